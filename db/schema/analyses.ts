@@ -1,0 +1,30 @@
+import { char, doublePrecision, index, jsonb, pgTable, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { samples } from "./samples";
+
+/**
+ * What the engine found, one row a sample. `record` is the whole analysis record; the columns beside
+ * it are copies for sorting and filtering. Rows of the same bytes and version are copied, not recomputed.
+ */
+export const analyses = pgTable(
+  "analyses",
+  {
+    sampleId: uuid().primaryKey().references(() => samples.id, { onDelete: "cascade" }),
+    sha256: char({ length: 64 }).notNull(),
+    analyserVersion: text().notNull(),
+    record: jsonb().notNull(),
+    durationSeconds: doublePrecision().notNull(),
+    bpm: doublePrecision(),
+    bpmConfidence: doublePrecision(),
+    /** 0 = C … 11 = B. */
+    keyTonic: smallint(),
+    keyMode: text({ enum: ["major", "minor"] }),
+    keyConfidence: doublePrecision(),
+    integratedLufs: doublePrecision(),
+    /** Objects shared by all samples of the same bytes and version: `artefacts/<sha256>/<version>/…`. */
+    peaksKey: text().notNull(),
+    spectrogramKey: text().notNull(),
+    analysisSeconds: doublePrecision().notNull(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [index("analyses_sha256_version_index").on(table.sha256, table.analyserVersion)],
+);

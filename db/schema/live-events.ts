@@ -1,0 +1,21 @@
+import { bigserial, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { users } from "./users";
+
+/**
+ * What a person's open pages are told, in order. Written in the transaction of the change it reports,
+ * announced by NOTIFY, replayed from `Last-Event-ID` after a reconnect. Old rows are swept.
+ */
+export const liveEvents = pgTable(
+  "live_events",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    userId: uuid().notNull().references(() => users.id, { onDelete: "cascade" }),
+    type: text().notNull(),
+    payload: jsonb().notNull(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    index("live_events_user_id_index").on(table.userId, table.id),
+    index("live_events_created_at_index").on(table.createdAt),
+  ],
+);

@@ -1,0 +1,39 @@
+import { createEnv } from "@t3-oss/env-nextjs";
+import { z } from "zod";
+
+const url = z.url();
+const secret = z.string().min(16);
+
+/**
+ * Every variable the application reads, checked once. The embedded stack, docker-compose and a
+ * hosting platform all set the same names, so nothing downstream can tell which one is running.
+ */
+export const env = createEnv({
+  server: {
+    DATABASE_URL: url,
+    S3_ENDPOINT: url,
+    /** What a browser is given. A path such as `/s3` is resolved against the address the visitor used. */
+    S3_PUBLIC_ENDPOINT: z.union([url, z.string().startsWith("/")]).optional(),
+    S3_REGION: z.string().min(1).default("us-east-1"),
+    S3_BUCKET: z.string().min(3),
+    S3_ACCESS_KEY_ID: z.string().min(3),
+    S3_SECRET_ACCESS_KEY: z.string().min(8),
+    NEXTAUTH_SECRET: secret,
+    NEXTAUTH_URL: url.optional(),
+    INNGEST_EVENT_KEY: z.string().optional(),
+    INNGEST_SIGNING_KEY: z.string().optional(),
+    INNGEST_BASE_URL: url.optional(),
+    INNGEST_DEV: z.string().optional(),
+    /** Folder of the object store that this process serves at /s3; unset where a real S3 server is used. */
+    EMBEDDED_S3_DIR: z.string().optional(),
+    /** How many analyses run at once; the number of cores when unset. */
+    ANALYSIS_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
+    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+    NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+  },
+  client: {},
+  experimental__runtimeEnv: {},
+  emptyStringAsUndefined: true,
+  // A build has no services yet; the first request checks.
+  skipValidation: process.env.NEXT_PHASE === "phase-production-build",
+});

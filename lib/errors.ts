@@ -1,0 +1,32 @@
+/** What a caller may be told. Messages and stacks stay in the log. */
+export type ErrorCode =
+  | "unauthenticated"
+  | "forbidden"
+  | "not_found"
+  | "invalid_input"
+  | "conflict"
+  | "rate_limited"
+  | "storage_unavailable"
+  | "database_unavailable"
+  | "executor_unavailable"
+  | "internal";
+
+/** A surprise, or a refusal that no caller handles on purpose. Expected outcomes are returned as `Result`. */
+export class AppError extends Error {
+  override readonly name = "AppError";
+
+  constructor(
+    readonly code: ErrorCode,
+    options?: { cause?: unknown; message?: string },
+  ) {
+    super(options?.message ?? code, { cause: options?.cause });
+  }
+}
+
+export type Result<T, Reason extends string = never> = { ok: true; value: T } | { ok: false; reason: Reason };
+
+export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
+export const refused = <Reason extends string>(reason: Reason): { ok: false; reason: Reason } => ({
+  ok: false,
+  reason,
+});

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type { AnalysisRecord } from "@/lib/analysis/schema";
+
+export const SAMPLE_STATUSES = ["uploading", "uploaded", "processing", "completed", "failed"] as const;
+export type SampleStatus = (typeof SAMPLE_STATUSES)[number];
+
+/** A row of the library. Times are ISO 8601, so that it crosses to the browser as it is. */
+export interface SampleRow {
+  id: string;
+  fileName: string;
+  folderPath: string;
+  status: SampleStatus;
+  failure: { code: string; message: string } | null;
+  sizeBytes: number;
+  createdAt: string;
+  durationSeconds: number | null;
+  bpm: number | null;
+  bpmConfidence: number | null;
+  /** 0 = C … 11 = B. */
+  keyTonic: number | null;
+  keyMode: "major" | "minor" | null;
+  keyConfidence: number | null;
+  integratedLufs: number | null;
+}
+
+export interface SampleDetail extends SampleRow {
+  sha256: string;
+  record: AnalysisRecord | null;
+  analysisSeconds: number | null;
+  analysedAt: string | null;
+  /** Addresses on this origin; null until analysed. Content-addressed and immutable. */
+  peaksUrl: string | null;
+  spectrogramUrl: string | null;
+  /** Redirects to a presigned address. */
+  audioUrl: string | null;
+}
+
+export interface DashboardSummary {
+  counts: Record<SampleStatus, number> & { total: number };
+  storedBytes: number;
+  analysedSeconds: number;
+  processing: SampleRow[];
+  latest: SampleRow[];
+}
+
+/** What `/api/v1/events` sends as `sample` events; its id is the SSE id. */
+export const sampleEventSchema = z.object({
+  sampleId: z.uuid(),
+  change: z.enum(["created", "status", "deleted", "restored"]),
+  status: z.enum(SAMPLE_STATUSES).optional(),
+});
+export type SampleEvent = z.infer<typeof sampleEventSchema>;
+
+export const sampleIdsSchema = z.object({ ids: z.array(z.uuid()).min(1).max(1000) });
+export const sampleIdSchema = z.object({ id: z.uuid() });

@@ -1,0 +1,14 @@
+/** @type {import("next").NextConfig} */
+export default {
+  // A build beside another one (end-to-end tests, a second checkout in dev) names its own folder.
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  output: "standalone",
+  cacheComponents: true,
+  partialPrefetching: true,
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // Types are checked by `npm run typecheck`, with the project references that the build does not know.
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: ["audio-decode", "@audio/decode", "@node-rs/argon2", "pino", "postgres", "esbuild"],
+  outputFileTracingIncludes: { "/api/inngest": ["./dist/analysis-worker.mjs"] },
+};
