@@ -8,7 +8,9 @@ import { samples } from "./samples";
 export const analyses = pgTable(
   "analyses",
   {
-    sampleId: uuid().primaryKey().references(() => samples.id, { onDelete: "cascade" }),
+    sampleId: uuid()
+      .primaryKey()
+      .references(() => samples.id, { onDelete: "cascade" }),
     sha256: char({ length: 64 }).notNull(),
     analyserVersion: text().notNull(),
     record: jsonb().notNull(),

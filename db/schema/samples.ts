@@ -6,7 +6,9 @@ export const samples = pgTable(
   "samples",
   {
     id: uuid().primaryKey().$defaultFn(uuidv7),
-    ownerId: uuid().notNull().references(() => users.id, { onDelete: "cascade" }),
+    ownerId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
     /** The file's own name as its owner had it; shown, never used as a path or key. */
     fileName: text().notNull(),
     /** Folder inside the dropped folder, `/` between its parts; empty at the top. */

@@ -8,8 +8,13 @@ export const uploads = pgTable(
   "uploads",
   {
     id: uuid().primaryKey().$defaultFn(uuidv7),
-    sampleId: uuid().notNull().unique().references(() => samples.id, { onDelete: "cascade" }),
-    ownerId: uuid().notNull().references(() => users.id, { onDelete: "cascade" }),
+    sampleId: uuid()
+      .notNull()
+      .unique()
+      .references(() => samples.id, { onDelete: "cascade" }),
+    ownerId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
     objectKey: text().notNull(),
     sizeBytes: bigint({ mode: "number" }).notNull(),
     /** Null for a single PUT. */

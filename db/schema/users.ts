@@ -7,7 +7,9 @@ export const users = pgTable("users", {
   email: text().notNull().unique(),
   name: text().notNull(),
   passwordHash: text().notNull(),
-  role: text({ enum: ["free", "pro", "studio", "enterprise", "admin"] }).notNull().default("free"),
+  role: text({ enum: ["free", "pro", "studio", "enterprise", "admin"] })
+    .notNull()
+    .default("free"),
   /** Made by the first start, so that there is something to look at. Never counts as the first person. */
   isDemo: boolean().notNull().default(false),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),

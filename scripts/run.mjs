@@ -1,0 +1,10 @@
+// Bundles one TypeScript entry and runs it: `node scripts/run.mjs cli/main.ts …arguments`.
+import { bundleAndImport } from "./bundle.mjs";
+
+const [entry, ...rest] = process.argv.slice(2);
+if (!entry) {
+  process.stderr.write("usage: node scripts/run.mjs <entry.ts> [arguments]\n");
+  process.exit(2);
+}
+process.argv.splice(1, process.argv.length - 1, entry, ...rest);
+await bundleAndImport(entry);
