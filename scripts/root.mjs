@@ -1,0 +1,5 @@
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The repository's folder, wherever a script is started from. */
+export const root = join(dirname(fileURLToPath(import.meta.url)), "..");
