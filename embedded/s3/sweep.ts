@@ -1,0 +1,23 @@
+import { readdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { MultipartUploads } from "./multipart";
+import { isAbsent } from "./object-file";
+import type { ObjectStore } from "./object-store";
+
+/** Removes what killed writes and abandoned multipart uploads left; a write under way keeps its file's date fresh. */
+export async function sweepStore(
+  store: ObjectStore,
+  limits: { staleWriteSeconds: number; abandonedUploadSeconds: number },
+): Promise<void> {
+  const staleBeforeMs = Date.now() - limits.staleWriteSeconds * 1000;
+  for (const name of await readdir(store.stagingDirectory)) {
+    const path = join(store.stagingDirectory, name);
+    try {
+      if ((await stat(path)).mtimeMs < staleBeforeMs) await rm(path, { force: true });
+    } catch (error) {
+      if (!isAbsent(error)) throw error;
+    }
+  }
+  const untouchedSince = new Date(Date.now() - limits.abandonedUploadSeconds * 1000);
+  for (const { name } of await store.listBuckets()) await new MultipartUploads(store).sweep(name, untouchedSince);
+}

@@ -1,0 +1,84 @@
+import "server-only";
+import { S3Client, S3ServiceException } from "@aws-sdk/client-s3";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+
+const CONNECT_TIMEOUT_MS = 2_000;
+const RESPONSE_TIMEOUT_MS = 10_000;
+const IDLE_SOCKET_TIMEOUT_MS = 30_000;
+const ATTEMPTS = 3;
+/** The visitor's address comes from a request header, so the number of remembered ones is bounded. */
+const MAX_PRESIGNING_CLIENTS = 16;
+
+let internalClient: S3Client | undefined;
+const presigningClients = new Map<string, S3Client>();
+
+function createClient(endpoint: string): S3Client {
+  return new S3Client({
+    endpoint,
+    region: env.S3_REGION,
+    forcePathStyle: true,
+    credentials: { accessKeyId: env.S3_ACCESS_KEY_ID, secretAccessKey: env.S3_SECRET_ACCESS_KEY },
+    maxAttempts: ATTEMPTS,
+    // Presigned URLs must not carry a checksum of a body nobody has seen, and not every server knows trailers.
+    requestChecksumCalculation: "WHEN_REQUIRED",
+    responseChecksumValidation: "WHEN_REQUIRED",
+    requestHandler: {
+      connectionTimeout: CONNECT_TIMEOUT_MS,
+      requestTimeout: RESPONSE_TIMEOUT_MS,
+      throwOnRequestTimeout: true,
+      socketTimeout: IDLE_SOCKET_TIMEOUT_MS,
+    },
+  });
+}
+
+/** The client for the server's own reads and writes. */
+export function storageClient(): S3Client {
+  internalClient ??= createClient(env.S3_ENDPOINT);
+  return internalClient;
+}
+
+/** Where browsers reach storage: an absolute `S3_PUBLIC_ENDPOINT`, or its path on the visitor's own origin. */
+function publicEndpoint(origin: string): string {
+  const configured = env.S3_PUBLIC_ENDPOINT ?? env.S3_ENDPOINT;
+  return configured.startsWith("/") ? new URL(configured, origin).href : configured;
+}
+
+/** A client that only signs: the host a browser will send is part of what is signed. */
+export function presigningClient(origin: string): S3Client {
+  const endpoint = publicEndpoint(origin);
+  const known = presigningClients.get(endpoint);
+  if (known) return known;
+  if (presigningClients.size >= MAX_PRESIGNING_CLIENTS) presigningClients.clear();
+  const client = createClient(endpoint);
+  presigningClients.set(endpoint, client);
+  return client;
+}
+
+/** True where the server answered that the object or upload is not there. A bucket gone is no such answer. */
+export function isMissing(error: unknown): boolean {
+  if (!(error instanceof S3ServiceException)) return false;
+  return error.$metadata.httpStatusCode === 404 && error.name !== "NoSuchBucket";
+}
+
+/** Runs one storage call; whatever it did not expect becomes `storage_unavailable`. */
+export async function reachStorage<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    throw new AppError("storage_unavailable", { cause });
+  }
+}
+
+/** As `reachStorage`, with null for what is not there. */
+export async function reachStorageOrNull<T>(call: () => Promise<T>): Promise<T | null> {
+  return reachStorage(async () => {
+    try {
+      return await call();
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,213 @@
+import "server-only";
+import type { Readable } from "node:stream";
+import {
+  AbortMultipartUploadCommand,
+  type CompletedPart,
+  CompleteMultipartUploadCommand,
+  CreateBucketCommand,
+  CreateMultipartUploadCommand,
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  ListPartsCommand,
+  PutObjectCommand,
+  S3ServiceException,
+} from "@aws-sdk/client-s3";
+import { env } from "@/lib/env";
+import { AppError, ok, type Result, refused } from "@/lib/errors";
+import { isMissing, reachStorage, reachStorageOrNull, storageClient } from "./s3-client";
+
+export { presignGet, presignParts, presignPut } from "./s3-presign";
+
+const Bucket = () => env.S3_BUCKET;
+const HEALTH_TIMEOUT_MS = 2_000;
+const KEYS_PER_DELETE = 1_000;
+
+export interface StoredObject {
+  sizeBytes: number;
+  etag: string;
+  contentType: string | null;
+}
+
+/** Null where there is no such object. Throws `storage_unavailable`, as everything here does. */
+export async function headObject(key: string): Promise<StoredObject | null> {
+  return reachStorageOrNull(async () => {
+    const output = await storageClient().send(new HeadObjectCommand({ Bucket: Bucket(), Key: key }));
+    if (output.ContentLength !== undefined) return storedObject(output);
+    return { ...storedObject(output), sizeBytes: await sizeByRange(key) };
+  });
+}
+
+/** A store behind a proxy that drops `Content-Length` still says the size with a range. */
+async function sizeByRange(key: string): Promise<number> {
+  try {
+    const command = new GetObjectCommand({ Bucket: Bucket(), Key: key, Range: "bytes=0-0" });
+    const { ContentRange, Body } = await storageClient().send(command);
+    await Body?.transformToByteArray();
+    const size = Number(ContentRange?.split("/")[1]);
+    if (!Number.isSafeInteger(size)) throw new AppError("storage_unavailable", { message: "no size" });
+    return size;
+  } catch (error) {
+    if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 416) return 0;
+    throw error;
+  }
+}
+
+/** The object as a Node stream; the caller reads it to its end or destroys it. Null where there is none. */
+export async function getObjectStream(
+  key: string,
+  options?: { signal?: AbortSignal },
+): Promise<(Omit<StoredObject, "sizeBytes"> & { stream: Readable }) | null> {
+  return reachStorageOrNull(async () => {
+    const command = new GetObjectCommand({ Bucket: Bucket(), Key: key });
+    const output = await storageClient().send(command, { abortSignal: options?.signal });
+    const { etag, contentType } = storedObject(output);
+    return { etag, contentType, stream: output.Body as Readable };
+  });
+}
+
+/** Up to `lengthBytes` bytes from `offsetBytes`; fewer at the end of the object, null where there is none. */
+export async function readObjectRange(
+  key: string,
+  range: { offsetBytes: number; lengthBytes: number },
+): Promise<Uint8Array | null> {
+  const Range = `bytes=${range.offsetBytes}-${range.offsetBytes + range.lengthBytes - 1}`;
+  return reachStorageOrNull(async () => {
+    try {
+      const output = await storageClient().send(new GetObjectCommand({ Bucket: Bucket(), Key: key, Range }));
+      return (await output.Body?.transformToByteArray()) ?? new Uint8Array();
+    } catch (error) {
+      if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 416) return new Uint8Array();
+      throw error;
+    }
+  });
+}
+
+export async function putObject(
+  key: string,
+  bytes: Uint8Array,
+  options: { contentType: string; cacheControl?: string },
+): Promise<void> {
+  const { contentType: ContentType, cacheControl: CacheControl } = options;
+  const command = new PutObjectCommand({ Bucket: Bucket(), Key: key, Body: bytes, ContentType, CacheControl });
+  await reachStorage(() => storageClient().send(command));
+}
+
+/** Deleting what is not there is no error. */
+export async function deleteObjects(keys: string[]): Promise<void> {
+  for (let start = 0; start < keys.length; start += KEYS_PER_DELETE) {
+    const Objects = keys.slice(start, start + KEYS_PER_DELETE).map((Key) => ({ Key }));
+    const command = new DeleteObjectsCommand({ Bucket: Bucket(), Delete: { Objects, Quiet: true } });
+    const { Errors } = await reachStorage(() => storageClient().send(command));
+    if (Errors?.length) throw new AppError("storage_unavailable", { message: `not deleted: ${Errors[0]?.Code}` });
+  }
+}
+
+export interface ListedObject {
+  key: string;
+  sizeBytes: number;
+  lastModified: Date | null;
+}
+
+/** Every object under the prefix in key order, page by page. */
+export async function* listObjects(prefix: string): AsyncGenerator<ListedObject> {
+  let ContinuationToken: string | undefined;
+  do {
+    const command = new ListObjectsV2Command({ Bucket: Bucket(), Prefix: prefix, ContinuationToken });
+    const page = await reachStorage(() => storageClient().send(command));
+    for (const { Key, Size, LastModified } of page.Contents ?? []) {
+      if (Key !== undefined) yield { key: Key, sizeBytes: Size ?? 0, lastModified: LastModified ?? null };
+    }
+    ContinuationToken = page.NextContinuationToken;
+  } while (ContinuationToken);
+}
+
+/** Creates the bucket where the server lets us and it is missing. */
+export async function ensureBucket(): Promise<void> {
+  await reachStorage(async () => {
+    try {
+      await storageClient().send(new HeadBucketCommand({ Bucket: Bucket() }));
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      await storageClient().send(new CreateBucketCommand({ Bucket: Bucket() }));
+    }
+  });
+}
+
+/** One short question to the store, never retried: is it there, and how long did the answer take? */
+export async function storageHealth(): Promise<{ ok: boolean; latencyMs: number }> {
+  const startedAt = performance.now();
+  const abortSignal = AbortSignal.timeout(HEALTH_TIMEOUT_MS);
+  const answered = await storageClient()
+    .send(new HeadBucketCommand({ Bucket: Bucket() }), { abortSignal })
+    .then(() => true)
+    .catch(() => false);
+  return { ok: answered, latencyMs: Math.round(performance.now() - startedAt) };
+}
+
+export async function createMultipart(input: { key: string; contentType?: string }): Promise<{ uploadId: string }> {
+  const command = new CreateMultipartUploadCommand({
+    Bucket: Bucket(),
+    Key: input.key,
+    ContentType: input.contentType,
+  });
+  const { UploadId } = await reachStorage(() => storageClient().send(command));
+  if (!UploadId) throw new AppError("storage_unavailable", { message: "no upload id" });
+  return { uploadId: UploadId };
+}
+
+export interface UploadedPart {
+  partNumber: number;
+  etag: string;
+  sizeBytes: number;
+}
+
+/** Parts in order of their number; null where the upload is unknown, aborted or already completed. */
+export async function listParts(upload: { key: string; uploadId: string }): Promise<UploadedPart[] | null> {
+  return reachStorageOrNull(async () => {
+    const parts: UploadedPart[] = [];
+    let PartNumberMarker: string | undefined;
+    do {
+      const where = { Bucket: Bucket(), Key: upload.key, UploadId: upload.uploadId };
+      const page = await storageClient().send(new ListPartsCommand({ ...where, PartNumberMarker }));
+      for (const { PartNumber, ETag, Size } of page.Parts ?? []) {
+        if (PartNumber && ETag) parts.push({ partNumber: PartNumber, etag: ETag, sizeBytes: Size ?? 0 });
+      }
+      PartNumberMarker = page.IsTruncated ? page.NextPartNumberMarker : undefined;
+    } while (PartNumberMarker);
+    return parts;
+  });
+}
+
+export async function completeMultipart(upload: {
+  key: string;
+  uploadId: string;
+  parts: { partNumber: number; etag: string }[];
+}): Promise<Result<{ etag: string }, "no_such_upload" | "invalid_parts">> {
+  const Parts = upload.parts.map(({ partNumber, etag }): CompletedPart => ({ PartNumber: partNumber, ETag: etag }));
+  return reachStorage(async () => {
+    try {
+      const where = { Bucket: Bucket(), Key: upload.key, UploadId: upload.uploadId };
+      const command = new CompleteMultipartUploadCommand({ ...where, MultipartUpload: { Parts } });
+      const { ETag } = await storageClient().send(command);
+      return ok({ etag: ETag ?? "" });
+    } catch (error) {
+      if (isMissing(error)) return refused("no_such_upload");
+      if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 400)
+        return refused("invalid_parts");
+      throw error;
+    }
+  });
+}
+
+/** Aborting twice, or after completion, is no error. */
+export async function abortMultipart(upload: { key: string; uploadId: string }): Promise<void> {
+  const command = new AbortMultipartUploadCommand({ Bucket: Bucket(), Key: upload.key, UploadId: upload.uploadId });
+  await reachStorageOrNull(() => storageClient().send(command));
+}
+
+function storedObject(output: { ContentLength?: number; ETag?: string; ContentType?: string }): StoredObject {
+  return { sizeBytes: output.ContentLength ?? 0, etag: output.ETag ?? "", contentType: output.ContentType ?? null };
+}
