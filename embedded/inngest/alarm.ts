@@ -1,0 +1,32 @@
+/** A pause that can be cut short: a ring during the pause, or since the last one, ends it at once. */
+export class Alarm {
+  #rung = false;
+  #wakeUp: (() => void) | null = null;
+
+  /** @param stop rings when it aborts */
+  constructor(stop: AbortSignal) {
+    stop.addEventListener("abort", () => this.ring(), { once: true });
+  }
+
+  ring(): void {
+    this.#rung = true;
+    this.#wakeUp?.();
+  }
+
+  /** Returns after `pauseMs` or when it rings. Says whether it rang. */
+  async pause(pauseMs: number): Promise<boolean> {
+    if (!this.#rung && pauseMs > 0) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, pauseMs);
+        this.#wakeUp = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      this.#wakeUp = null;
+    }
+    const rang = this.#rung;
+    this.#rung = false;
+    return rang;
+  }
+}

@@ -1,0 +1,124 @@
+import { setMaxListeners } from "node:events";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+import { AppSync, serveUrl } from "./app-sync";
+import type { Core } from "./core";
+import { connect, type Database, withRetry } from "./database";
+import { createHttpServer } from "./http-server";
+import { type Log, reason } from "./log";
+import { Pump } from "./pump";
+import { releaseLeases } from "./queue";
+import { Registry } from "./registry";
+import { sweep } from "./retention";
+import { assertSigningKey, type Keys } from "./signature";
+import { migrate } from "./tables";
+import { ulid } from "./ulid";
+
+export interface ExecutorOptions {
+  /** 0 picks a free one. */
+  port: number;
+  databaseUrl: string;
+  /** The app to register and call; without it, apps register themselves. */
+  appUrl?: string | undefined;
+  /** Null runs in development mode: nothing is signed, every event key is taken. */
+  keys: Keys | null;
+  /** Factor on every retry delay and on the lease, for tests. */
+  backoffScale?: number | undefined;
+  log: Log;
+}
+
+export interface Executor {
+  url: string;
+  /** Stops taking work, waits a moment for answers under way, gives back what is left. */
+  stop: () => Promise<void>;
+}
+
+const leaseMs = 10_000;
+const minLeaseMs = 1500;
+const stopGraceMs = 1500;
+const retentionDays = 7;
+const sweepMs = 60 * 60 * 1000;
+
+/** Starts an executor on 127.0.0.1. Resolves when it takes events. */
+export async function startExecutor(options: ExecutorOptions): Promise<Executor> {
+  if (options.keys) assertSigningKey(options.keys.signingKey);
+  const { log, backoffScale = 1 } = options;
+  const database = connect(options.databaseUrl);
+  const stopping = new AbortController();
+  const abandoning = new AbortController();
+  // Every call under way listens.
+  setMaxListeners(0, abandoning.signal);
+  const registry = new Registry(database);
+  await prepare(database, registry);
+  const appUrl = options.appUrl ? serveUrl(options.appUrl) : null;
+  const core: Core = {
+    database,
+    registry,
+    log,
+    keys: options.keys,
+    owner: ulid(),
+    leaseMs: Math.max(minLeaseMs, leaseMs * backoffScale),
+    backoffScale,
+    stopping: stopping.signal,
+    abandoning: abandoning.signal,
+    mayRoute: () => !registry.isEmpty && (sync === null || sync.hasSynced),
+    wake: () => pump.wake(),
+    onAppAway: ({ run_id, misses, cuts }, message) => {
+      log.warn({ run: run_id, misses, cuts, message }, "the app is away");
+      sync?.nudge();
+    },
+  };
+  const sync = appUrl ? new AppSync(core, appUrl) : null;
+  const pump = new Pump(core);
+  const server = createHttpServer({ core, appUrl });
+  await listen(server, options.port).catch(async (error: unknown) => {
+    await database.end();
+    throw error;
+  });
+  const loops = [pump.run(), sync?.run()];
+  const sweeping = keepSweeping(database, log);
+
+  const stop = async () => {
+    clearInterval(sweeping);
+    stopping.abort();
+    server.close();
+    server.closeAllConnections();
+    await Promise.race([pump.settled(), delay(stopGraceMs)]);
+    abandoning.abort();
+    await Promise.allSettled(loops);
+    await releaseLeases(database, core.owner).catch(() => undefined);
+    await Promise.race([database.end(), delay(stopGraceMs)]);
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop };
+}
+
+/** Waits up to a minute for a database that does not answer yet. */
+async function prepare(database: Database, registry: Registry): Promise<void> {
+  try {
+    await withRetry(() => migrate(database), { limitMs: 60_000 });
+    await registry.load();
+  } catch (error) {
+    await database.end();
+    throw error;
+  }
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+}
+
+function keepSweeping(database: Database, log: Log): NodeJS.Timeout {
+  const sweepOnce = () =>
+    sweep(database, retentionDays).then(
+      ({ runs, events }) => {
+        if (runs + events > 0) log.info({ runs, events }, "what is over was swept away");
+      },
+      (error: unknown) => log.warn({ reason: reason(error) }, "the sweep failed"),
+    );
+  void sweepOnce();
+  return setInterval(() => void sweepOnce(), sweepMs).unref();
+}
