@@ -1,30 +1,35 @@
 // TypeScript that runs outside Next.js is bundled by esbuild into dist/; packages stay in node_modules.
-import { mkdirSync, renameSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
+import { root } from "./root.mjs";
 
-export const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+/** Where the bundle of `entry` lies: "embedded/start.ts" becomes dist/embedded-start.mjs. */
+export function bundlePath(entry) {
+  return join(root, "dist", `${entry.replace(/\.ts$/, "").replaceAll("/", "-")}.mjs`);
+}
 
 /** Builds `entry` (relative to the root) and returns the bundle's path. Safe when two do it at once. */
-export async function bundle(
-  entry,
-  outfile = join(root, "dist", `${entry.replace(/\.ts$/, "").replaceAll("/", "-")}.mjs`),
-) {
+export async function bundle(entry, outfile = bundlePath(entry)) {
   const { build } = await import("esbuild");
   mkdirSync(dirname(outfile), { recursive: true });
   const temporary = `${outfile}.${process.pid}.tmp`;
-  await build({
-    entryPoints: [join(root, entry)],
-    outfile: temporary,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    packages: "external",
-    alias: { "server-only": join(root, "scripts/empty-module.mjs"), "@": root },
-    logLevel: "warning",
-  });
-  renameSync(temporary, outfile);
+  try {
+    await build({
+      entryPoints: [join(root, entry)],
+      outfile: temporary,
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      target: "node20",
+      packages: "external",
+      alias: { "server-only": join(root, "scripts/empty-module.mjs"), "@": root },
+      logLevel: "warning",
+    });
+    renameSync(temporary, outfile);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
   return outfile;
 }
 

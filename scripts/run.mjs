@@ -1,5 +1,6 @@
 // Bundles one TypeScript entry and runs it: `node scripts/run.mjs cli/main.ts …arguments`.
 import { bundleAndImport } from "./bundle.mjs";
+import { ensureDependencies } from "./dependencies.mjs";
 
 const [entry, ...rest] = process.argv.slice(2);
 if (!entry) {
@@ -7,4 +8,6 @@ if (!entry) {
   process.exit(2);
 }
 process.argv.splice(1, process.argv.length - 1, entry, ...rest);
+// On a bare clone the first run installs, silently: standard output belongs to the entry.
+await ensureDependencies();
 await bundleAndImport(entry);

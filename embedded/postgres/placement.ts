@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { canReach, type ServerAccount } from "./account";
+import { binariesIn, installedBinaries, type PostgresBinaries } from "./binaries";
+
+/** Where root keeps what `nobody` must reach when the checkout lies in a private home. */
+const SHARED_DIRECTORY = "/var/lib/samplemind";
+
+export interface Placement {
+  binaries: PostgresBinaries;
+  dataDirectory: string;
+}
+
+/**
+ * Binaries and data directory that the account can reach: those in the checkout and in `directory` as a
+ * rule, else copies and a directory under /var/lib/samplemind, told through `notice`.
+ * @throws when neither can be reached.
+ */
+export function place(directory: string, account: ServerAccount, notice: (line: string) => void): Placement {
+  mkdirSync(directory, { recursive: true, mode: 0o711 });
+  return {
+    binaries: reachableBinaries(installedBinaries(), account),
+    dataDirectory: reachableDataDirectory(directory, account, notice),
+  };
+}
+
+function reachableBinaries(installed: PostgresBinaries, account: ServerAccount): PostgresBinaries {
+  if (canReach(account, join(installed.root, "lib"))) return installed;
+  const manifest: { name: string; version: string } = JSON.parse(
+    readFileSync(join(dirname(installed.root), "package.json"), "utf8"),
+  );
+  const copy = join(SHARED_DIRECTORY, `${manifest.name.replace(/[^a-z0-9]+/g, "-").slice(1)}-${manifest.version}`);
+  if (!existsSync(copy)) {
+    const unfinished = `${copy}.${process.pid}`;
+    withinSharedDirectory(installed.root, () => {
+      cpSync(installed.root, unfinished, { recursive: true, verbatimSymlinks: true });
+      try {
+        renameSync(unfinished, copy);
+      } catch (error) {
+        rmSync(unfinished, { recursive: true, force: true });
+        if (!existsSync(copy)) throw error;
+      }
+    });
+  }
+  if (!canReach(account, join(copy, "lib"))) throw unreachable(copy);
+  return binariesIn(copy);
+}
+
+function reachableDataDirectory(directory: string, account: ServerAccount, notice: (line: string) => void): string {
+  const pointer = join(directory, "location");
+  if (existsSync(pointer)) return readFileSync(pointer, "utf8").trim();
+  if (existsSync(join(directory, "data")) || canReach(account, directory)) return join(directory, "data");
+  const elsewhere = join(SHARED_DIRECTORY, `data-${randomUUID()}`);
+  withinSharedDirectory(directory, () => {});
+  if (!canReach(account, SHARED_DIRECTORY)) throw unreachable(SHARED_DIRECTORY);
+  writeFileSync(pointer, `${elsewhere}\n`);
+  notice(`${directory} is closed to the user Postgres runs as (nobody), so its data is kept in ${elsewhere}`);
+  return elsewhere;
+}
+
+function withinSharedDirectory(wanted: string, action: () => void): void {
+  try {
+    mkdirSync(SHARED_DIRECTORY, { recursive: true, mode: 0o711 });
+    action();
+  } catch (cause) {
+    throw unreachable(wanted, cause);
+  }
+}
+
+function unreachable(path: string, cause?: unknown): Error {
+  return new Error(
+    `Postgres does not run as root but as the user nobody, who cannot enter ${path}. ` +
+      "Start as an ordinary user, move the checkout out of the private home, or set DATA_DIR to a folder others can enter.",
+    { cause },
+  );
+}

@@ -1,0 +1,77 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { z } from "zod";
+import { lastLines } from "./child-log";
+import type { RunningChild } from "./process-tree";
+
+const POLL_MS = 50;
+const ANSWER_TIMEOUT_MS = 5000;
+
+const appHealth = z.looseObject({ status: z.string() });
+const executorHealth = z.looseObject({ registered: z.boolean().optional() });
+
+/** A child that ended, or did not answer in time; the message ends with what it last logged. */
+export class NotReadyError extends Error {
+  override readonly name = "NotReadyError";
+}
+
+export interface WaitOptions {
+  child: RunningChild;
+  logFile: string;
+  limitSeconds: number;
+}
+
+interface Reading {
+  done: boolean;
+  /** What is still missing, for a message after the time is up. */
+  missing: string;
+}
+
+/** Waits until the app's own health check says that all services answer. */
+export function waitForApp(origin: string, options: WaitOptions): Promise<void> {
+  return waitUntil(options, async () => {
+    const answer = await fetch(`${origin}/api/health`, { signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) });
+    const health = appHealth.safeParse(await answer.json().catch(() => null));
+    if (answer.ok && health.data?.status === "ok") return { done: true, missing: "" };
+    const away = Object.entries(health.data ?? {}).filter(([, state]) => state === "away");
+    return { done: false, missing: away.map(([name]) => `${name} is away`).join(", ") || `HTTP ${answer.status}` };
+  });
+}
+
+/** Waits until the executor answers. */
+export function waitForExecutor(url: string, options: WaitOptions): Promise<void> {
+  return waitUntil(options, async () => {
+    const answer = await fetch(`${url}/health`, { signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) });
+    return { done: answer.ok, missing: `HTTP ${answer.status}` };
+  });
+}
+
+/** Waits until the executor knows which functions the app serves. */
+export function waitForRegistration(url: string, options: WaitOptions): Promise<void> {
+  return waitUntil(options, async () => {
+    const answer = await fetch(`${url}/health`, { signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) });
+    const health = executorHealth.safeParse(await answer.json().catch(() => null));
+    return { done: health.data?.registered === true, missing: "the app's functions are not registered" };
+  });
+}
+
+async function waitUntil({ child, logFile, limitSeconds }: WaitOptions, ask: () => Promise<Reading>): Promise<void> {
+  const deadline = Date.now() + limitSeconds * 1000;
+  let missing = "no answer";
+  while (Date.now() < deadline) {
+    if (child.hasExited()) throw notReady(`${child.name} ended (${await child.exited})`, logFile);
+    try {
+      const reading = await ask();
+      if (reading.done) return;
+      missing = reading.missing;
+    } catch {
+      // Not listening yet.
+    }
+    await delay(POLL_MS);
+  }
+  throw notReady(`${child.name} is not ready after ${limitSeconds} s: ${missing}`, logFile);
+}
+
+function notReady(message: string, logFile: string): NotReadyError {
+  const lines = lastLines(logFile);
+  return new NotReadyError(lines ? `${message}\n\nThe end of ${logFile}:\n${lines}` : message);
+}

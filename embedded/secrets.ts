@@ -1,0 +1,82 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+
+const secretsSchema = z.object({
+  postgresPassword: z.string().min(16),
+  s3AccessKeyId: z.string().min(16),
+  s3SecretAccessKey: z.string().min(32),
+  nextAuthSecret: z.string().min(32),
+  inngestSigningKey: z.string().regex(/^signkey-prod-[0-9a-f]{64}$/),
+  inngestEventKey: z.string().min(16),
+});
+
+/** What the embedded services and the app share with each other and with nobody else. */
+export type Secrets = z.infer<typeof secretsSchema>;
+
+function generateSecrets(): Secrets {
+  return {
+    postgresPassword: randomBytes(24).toString("base64url"),
+    s3AccessKeyId: `SM${randomBytes(9).toString("hex").toUpperCase()}`,
+    s3SecretAccessKey: randomBytes(30).toString("base64url"),
+    nextAuthSecret: randomBytes(32).toString("base64url"),
+    inngestSigningKey: `signkey-prod-${randomBytes(32).toString("hex")}`,
+    inngestEventKey: randomBytes(24).toString("base64url"),
+  };
+}
+
+/**
+ * The secrets kept in `secrets.json` of the data directory (mode 0600), generated at first start. A field
+ * that an older version did not know is added.
+ * @throws when the file is there but unreadable: made-up secrets would lock the owner out of the database.
+ */
+export function loadSecrets(dataDirectory: string): Secrets {
+  const path = join(dataDirectory, "secrets.json");
+  const kept = readKept(path);
+  if (kept) {
+    const complete = secretsSchema.safeParse(kept);
+    if (complete.success) {
+      chmodSync(path, 0o600);
+      return complete.data;
+    }
+  }
+  const parsed = secretsSchema.safeParse({ ...generateSecrets(), ...kept });
+  if (!parsed.success) {
+    const fields = parsed.error.issues.map((issue) => issue.path.join("."));
+    throw new Error(`${path} is damaged (${fields.join(", ")}). Restore it, or remove the field to have it made anew.`);
+  }
+  mkdirSync(dataDirectory, { recursive: true, mode: 0o711 });
+  writeAtomically(path, `${JSON.stringify(parsed.data, null, 2)}\n`);
+  return parsed.data;
+}
+
+function readKept(path: string): Record<string, unknown> | null {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`${path} is damaged: it is not JSON. Restore it, or remove it together with the data beside it.`, {
+      cause,
+    });
+  }
+}
+
+/** Writes a file that only its owner reads, so that a crash leaves the old content or the new. */
+export function writeAtomically(path: string, text: string): void {
+  const temporary = `${path}.${process.pid}.tmp`;
+  const file = openSync(temporary, "w", 0o600);
+  try {
+    writeSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(temporary, path);
+}

@@ -1,0 +1,168 @@
+import { join } from "node:path";
+import { appEnvironment } from "./app-environment";
+import { openLog } from "./child-log";
+import { type Configuration, localOrigin } from "./configuration";
+import { type RunningPostgres, startPostgres } from "./postgres/server";
+import { type ProcessRecord, type RunningChild, startChild } from "./process-tree";
+import { waitForApp, waitForExecutor, waitForRegistration } from "./readiness";
+import type { Secrets } from "./secrets";
+
+const FIRST_ANSWER_SECONDS = 60;
+/** In development the first page is compiled before it answers. */
+const DEVELOPMENT_ANSWER_SECONDS = 180;
+const STOP_GRACE_MS = 2000;
+
+export interface Addresses {
+  databasePort: number;
+  databaseUrl: string;
+  executorPort: number;
+  executorUrl: string | null;
+  appPort: number;
+  appOrigin: string;
+}
+
+/** The processes of one start: started from the same facts at first and after each failure, stopped together. */
+export class Services {
+  readonly #configuration: Configuration;
+  readonly #secrets: Secrets;
+  readonly #runId: string;
+  readonly #logs: { postgres: string; executor: string; app: string };
+  readonly #remember: (children: ProcessRecord[]) => void;
+  readonly #children = new Map<string, RunningChild>();
+  #postgres: RunningPostgres | null = null;
+  #stopping = false;
+  addresses: Addresses;
+
+  constructor(options: {
+    configuration: Configuration;
+    secrets: Secrets;
+    runId: string;
+    addresses: Addresses;
+    /** Told which processes there are each time that changes. */
+    remember: (children: ProcessRecord[]) => void;
+  }) {
+    this.#configuration = options.configuration;
+    this.#secrets = options.secrets;
+    this.#runId = options.runId;
+    this.addresses = options.addresses;
+    this.#remember = options.remember;
+    const log = (name: string) => openLog(options.configuration.dataDirectory, name);
+    this.#logs = { postgres: log("postgres"), executor: log("executor"), app: log("app") };
+  }
+
+  /** Starts Postgres, or takes over one that still runs on our data: then its port is the one that counts. */
+  async startDatabase(notice: (line: string) => void): Promise<RunningPostgres> {
+    this.#postgres = await startPostgres({
+      directory: join(this.#configuration.dataDirectory, "postgres"),
+      port: this.addresses.databasePort,
+      password: this.#secrets.postgresPassword,
+      logFile: this.#logs.postgres,
+      notice,
+    });
+    const { port, url } = this.#postgres;
+    this.addresses = { ...this.addresses, databasePort: port, databaseUrl: url };
+    return this.#postgres;
+  }
+
+  /** Starts Postgres again on the port the others know. */
+  async restartDatabase(): Promise<{ exited: Promise<string> }> {
+    const expected = this.addresses.databasePort;
+    let server = await this.startDatabase(() => {});
+    if (server.port !== expected) {
+      await server.stop();
+      this.addresses = { ...this.addresses, databasePort: expected };
+      server = await this.startDatabase(() => {});
+    }
+    return { exited: server.exited.then(() => "see its log") };
+  }
+
+  async startExecutor(): Promise<RunningChild> {
+    const { executorPort, executorUrl, appOrigin } = this.addresses;
+    const bundle = join(this.#configuration.root, "dist/embedded-inngest-main.mjs");
+    const child = this.#start("the executor", this.#logs.executor, [
+      bundle,
+      "--port",
+      String(executorPort),
+      "--app-url",
+      `${appOrigin}/api/inngest`,
+    ]);
+    const url = executorUrl ?? `http://127.0.0.1:${executorPort}`;
+    await waitForExecutor(url, this.#waitFor(child, this.#logs.executor));
+    return child;
+  }
+
+  async startApp(): Promise<RunningChild> {
+    const { host, isDevelopment } = this.#configuration;
+    const next = join(this.#configuration.root, "node_modules/next/dist/bin/next");
+    const mode = isDevelopment ? "dev" : "start";
+    const child = this.#start("the app", this.#logs.app, [
+      next,
+      mode,
+      "--hostname",
+      host,
+      "--port",
+      String(this.addresses.appPort),
+    ]);
+    await waitForApp(this.addresses.appOrigin, this.#waitFor(child, this.#logs.app));
+    return child;
+  }
+
+  /** Waits until the embedded executor has asked the app what it serves. */
+  async waitForRegistration(executor: RunningChild): Promise<void> {
+    const { executorUrl } = this.addresses;
+    if (executorUrl) await waitForRegistration(executorUrl, this.#waitFor(executor, this.#logs.executor));
+  }
+
+  /** The environment of the app, which is also that of the seed. */
+  environment(): NodeJS.ProcessEnv {
+    return appEnvironment(this.#configuration, this.#secrets, this.addresses);
+  }
+
+  /** Stops everything that runs: those that use the database first. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    await Promise.all([...this.#children.values()].map((child) => child.stop(STOP_GRACE_MS)));
+    await this.#postgres?.stop();
+  }
+
+  #waitFor(child: RunningChild, logFile: string) {
+    const limitSeconds = this.#configuration.isDevelopment ? DEVELOPMENT_ANSWER_SECONDS : FIRST_ANSWER_SECONDS;
+    return { child, logFile, limitSeconds };
+  }
+
+  #start(name: string, logFile: string, args: string[]): RunningChild {
+    if (this.#stopping) throw new Error(`${name} is not started any more: everything is being stopped`);
+    const { root } = this.#configuration;
+    const child = startChild({
+      name,
+      logFile,
+      root,
+      args,
+      env: this.environment(),
+      runId: this.#runId,
+    });
+    this.#children.set(name, child);
+    const records = [...this.#children.values()].map((each) => ({
+      name: each.name,
+      pid: each.pid,
+      identity: each.identity,
+    }));
+    this.#remember(records);
+    return child;
+  }
+}
+
+/** Where the services will be, with the ports as found free. */
+export function addressesOf(
+  configuration: Configuration,
+  ports: { database: number; executor: number; app: number },
+): Addresses {
+  return {
+    databasePort: ports.database,
+    databaseUrl: configuration.databaseUrl ?? "",
+    executorPort: ports.executor,
+    executorUrl: configuration.usesEmbeddedExecutor ? `http://127.0.0.1:${ports.executor}` : null,
+    appPort: ports.app,
+    appOrigin: localOrigin(configuration.host, ports.app),
+  };
+}

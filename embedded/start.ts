@@ -1,0 +1,153 @@
+import { join } from "node:path";
+import type { Stages } from "@/scripts/stages.mjs";
+import { announcement } from "./announcement";
+import { type Configuration, readConfiguration } from "./configuration";
+import { syncWithExternalExecutor } from "./external-sync";
+import { nextFreePort } from "./ports";
+import { endLeftovers, type ProcessRecord } from "./process-tree";
+import { loadSecrets, type Secrets } from "./secrets";
+import { type DemoAccount, needsSeeding, seedDemo } from "./seeding";
+import { addressesOf, Services } from "./services";
+import { type RunningService, superviseService } from "./supervisor";
+
+const DATABASE_PORT = 54_329;
+/** Where the Inngest development server would be. */
+const EXECUTOR_PORT = 8288;
+
+/** What an owner of the data directory leaves in its lock. */
+interface LockRecord {
+  runId?: string;
+  children?: ProcessRecord[];
+}
+
+export interface StartContext {
+  root: string;
+  dataDirectory: string;
+  isDevelopment: boolean;
+  runId: string;
+  stages: Stages;
+  /** Brings a database's schema up to date with the files in `folder`, waiting for the database if it must. */
+  migrate(options: { databaseUrl: string; folder: string }): Promise<void>;
+  lock: { update(changes: object): void };
+  /** The records of owners that died without tidying up. */
+  leftovers: LockRecord[];
+  shutdown: {
+    add(handler: () => unknown): void;
+    isStopping(): boolean;
+  };
+}
+
+/**
+ * Brings up database, executor and app, keeps them up, and returns once the app is ready.
+ * @throws with a message for the person at the terminal.
+ */
+export async function start(context: StartContext): Promise<void> {
+  const { stages, lock } = context;
+  const configuration = readConfiguration(process.env, context);
+  await recover(context);
+  const secrets = loadSecrets(configuration.dataDirectory);
+  const services = await prepareServices(context, configuration, secrets);
+  context.shutdown.add(() => services.stop());
+  if (!configuration.databaseUrl) await startDatabase(context, services);
+  await stages.stage(configuration.databaseUrl ? "your database is up to date" : "database is up to date", () =>
+    context.migrate({
+      databaseUrl: services.addresses.databaseUrl,
+      folder: join(configuration.root, "db/migrations"),
+    }),
+  );
+  await startApplication(context, configuration, services);
+  lock.update({ address: services.addresses.appOrigin });
+  const account = await seed(context, configuration, services);
+  stages.line(announcement(configuration, services.addresses, account));
+}
+
+async function recover({ stages, leftovers, lock, runId }: StartContext): Promise<void> {
+  if (leftovers.length > 0) {
+    await stages.stage("cleared up after the last run", async () => {
+      let count = 0;
+      for (const { runId: earlier, children } of leftovers) {
+        if (earlier) count += await endLeftovers(children ?? [], earlier);
+      }
+      return count > 0 ? `stopped ${count} process${count > 1 ? "es" : ""} that the last run left` : null;
+    });
+  }
+  lock.update({ leftovers: [], runId });
+}
+
+async function prepareServices(context: StartContext, configuration: Configuration, secrets: Secrets) {
+  const { host, preferredPort } = configuration;
+  const app = await nextFreePort(preferredPort, host);
+  if (app !== preferredPort) context.stages.line(`! port ${preferredPort} is busy, using ${app}`);
+  const executor = await nextFreePort(EXECUTOR_PORT, "127.0.0.1", [app]);
+  const database = await nextFreePort(DATABASE_PORT, "127.0.0.1", [app, executor]);
+  return new Services({
+    configuration,
+    secrets,
+    runId: context.runId,
+    addresses: addressesOf(configuration, { database, executor, app }),
+    remember: (children) => context.lock.update({ children }),
+  });
+}
+
+async function startDatabase(context: StartContext, services: Services): Promise<void> {
+  const { stages } = context;
+  await stages.stage("database started", async () => {
+    const server = await services.startDatabase((line) => stages.line(`! ${line}`));
+    const first = { exited: server.exited.then(() => "see its log") };
+    supervise(context, "the database", first, () => services.restartDatabase());
+    return server.adopted ? "database taken over, it was still running" : undefined;
+  });
+}
+
+async function startApplication(context: StartContext, configuration: Configuration, services: Services) {
+  const { stages } = context;
+  // The executor needs no app to start, and the app's first answer no functions: both start at once.
+  const executor = configuration.usesEmbeddedExecutor ? services.startExecutor() : null;
+  const app = services.startApp();
+  app.catch(() => {});
+  if (executor) {
+    await stages.stage("executor started", async () => {
+      supervise(context, "the executor", await executor, () => services.startExecutor());
+    });
+  }
+  await stages.stage(configuration.isDevelopment ? "app started for development" : "app started", async () => {
+    supervise(context, "the app", await app, () => services.startApp());
+  });
+  if (executor) {
+    await stages.stage("functions registered", async () => services.waitForRegistration(await executor));
+  } else {
+    const { appOrigin } = services.addresses;
+    const problem = await syncWithExternalExecutor(appOrigin, process.env.INNGEST_SIGNING_KEY);
+    if (problem) stages.line(`! your Inngest was not told of ${appOrigin}/api/inngest (${problem}): register it there`);
+  }
+}
+
+/** A demo that could not be made is no reason to stop: it is tried again at the next start. */
+async function seed(
+  { stages, shutdown }: StartContext,
+  configuration: Configuration,
+  services: Services,
+): Promise<DemoAccount | null> {
+  if (!needsSeeding(configuration)) return null;
+  let account: DemoAccount | null = null;
+  try {
+    await stages.stage("demo account made", async (progress) => {
+      const environment = services.environment();
+      account = await seedDemo({ configuration, environment, progress, onStarted: shutdown.add });
+    });
+  } catch (error) {
+    if (shutdown.isStopping()) throw error;
+    stages.line(`! ${(error as Error).message}; the next start tries again`);
+  }
+  return account;
+}
+
+function supervise(
+  { stages, shutdown }: StartContext,
+  name: string,
+  first: RunningService,
+  launch: () => Promise<RunningService>,
+): void {
+  const supervision = { name, launch, say: stages.line, isStopping: shutdown.isStopping };
+  void superviseService(supervision, first);
+}

@@ -1,0 +1,76 @@
+// `npm run build`: the bundles that run beside Next.js, then Next.js itself. `--if-changed` skips what is current.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { bundle, bundlePath } from "./bundle.mjs";
+import { runToEnd } from "./child-process.mjs";
+import { parentPipe } from "./parent-pipe.mjs";
+import { root } from "./root.mjs";
+import { waitForLock } from "./run-lock.mjs";
+import { sourceHash } from "./source-hash.mjs";
+
+/** What runs outside Next.js in production, and where it is looked for. */
+const BUNDLES = [
+  { entry: "lib/analysis/worker.ts", outfile: join(root, "dist/analysis-worker.mjs") },
+  { entry: "embedded/start.ts", outfile: bundlePath("embedded/start.ts") },
+  { entry: "embedded/inngest/main.ts", outfile: bundlePath("embedded/inngest/main.ts") },
+  { entry: "db/migrate.ts", outfile: bundlePath("db/migrate.ts") },
+  { entry: "scripts/seed.ts", outfile: bundlePath("scripts/seed.ts") },
+];
+
+const bundleStamp = join(root, "dist/bundles.stamp");
+const distDirectory = () => resolve(root, process.env.NEXT_DIST_DIR ?? ".next");
+const appStamp = () => join(distDirectory(), "build.stamp");
+const stampIs = (file, hash) => existsSync(file) && readFileSync(file, "utf8") === hash;
+
+export const bundlesAreCurrent = (hash) =>
+  stampIs(bundleStamp, hash) &&
+  BUNDLES.every(({ entry, outfile }) => !existsSync(join(root, entry)) || existsSync(outfile));
+export const appIsCurrent = (hash) => stampIs(appStamp(), hash) && existsSync(join(distDirectory(), "BUILD_ID"));
+
+/** Builds every bundle whose source exists. */
+export async function buildBundles(hash) {
+  rmSync(bundleStamp, { force: true });
+  await Promise.all(
+    BUNDLES.filter(({ entry }) => existsSync(join(root, entry))).map(({ entry, outfile }) => bundle(entry, outfile)),
+  );
+  mkdirSync(join(root, "dist"), { recursive: true });
+  writeFileSync(bundleStamp, hash);
+}
+
+/** Runs `next build`; a failure carries the last lines of its output. */
+export async function buildApp(hash, options = {}) {
+  rmSync(appStamp(), { force: true });
+  const { args, env } = parentPipe(root);
+  await runToEnd(process.execPath, [...args, join(root, "node_modules/next/dist/bin/next"), "build"], {
+    name: "next build",
+    cwd: root,
+    env: { ...process.env, ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    ...options,
+  });
+  writeFileSync(appStamp(), hash);
+}
+
+/** Two builds in one checkout would write over each other. */
+export const takeBuildLock = (onWait) => waitForLock(join(root, ".cache/build.lock"), onWait);
+
+async function main() {
+  const onlyIfChanged = process.argv.includes("--if-changed");
+  const lock = await takeBuildLock(() => process.stdout.write("Waiting for another build of this checkout.\n"));
+  try {
+    const hash = sourceHash();
+    if (!onlyIfChanged || !bundlesAreCurrent(hash)) await buildBundles(hash);
+    if (!onlyIfChanged || !appIsCurrent(hash)) {
+      await buildApp(hash, { onLine: (line) => process.stdout.write(`${line}\n`) });
+    }
+  } finally {
+    lock.release();
+  }
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  main().catch((error) => {
+    process.stderr.write(`${error.message}\n${error.output ?? ""}\n`);
+    process.exit(1);
+  });
+}

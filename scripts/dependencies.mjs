@@ -1,0 +1,86 @@
+// Whether node_modules is what package-lock.json says, judged by the list that npm leaves inside it.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { runToEnd } from "./child-process.mjs";
+import { root } from "./root.mjs";
+
+function readPackages(path) {
+  try {
+    return JSON.parse(readFileSync(path, "utf8")).packages ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** A list in the lock file such as ["linux", "!win32"], against this machine's value. */
+function allows(list, value) {
+  if (!list) return true;
+  if (list.includes(`!${value}`)) return false;
+  const wanted = list.filter((entry) => !entry.startsWith("!"));
+  return wanted.length === 0 || wanted.includes(value);
+}
+
+let libcName;
+
+/** Alpine and its kind have musl's loader in /lib; Node's own report of it takes half a second. */
+function libc() {
+  libcName ??= existsSync("/lib") && readdirSync("/lib").some((file) => file.startsWith("ld-musl-")) ? "musl" : "glibc";
+  return libcName;
+}
+
+function isForThisMachine(entry) {
+  return (
+    allows(entry.os, process.platform) && allows(entry.cpu, process.arch) && (!entry.libc || allows(entry.libc, libc()))
+  );
+}
+
+/** True when every package of the lock file is installed in its version, and nothing was removed by hand. */
+export function dependenciesAreCurrent() {
+  const wanted = readPackages(join(root, "package-lock.json"));
+  const installed = readPackages(join(root, "node_modules/.package-lock.json"));
+  if (!wanted || !installed) return false;
+  for (const [path, entry] of Object.entries(wanted)) {
+    if (path === "") continue;
+    const present = installed[path];
+    if (!present) {
+      // Optional packages for another system are rightly absent.
+      if (entry.optional && !(entry.os || entry.cpu)) continue;
+      if (isForThisMachine(entry)) return false;
+      continue;
+    }
+    if (present.version !== entry.version || present.integrity !== entry.integrity) return false;
+    if (!existsSync(join(root, path, "package.json"))) return false;
+  }
+  return true;
+}
+
+function npm(args, options) {
+  const cli = process.env.npm_execpath;
+  const isNpm = cli !== undefined && /npm-cli\.c?js$/.test(cli);
+  return runToEnd(isNpm ? process.execPath : "npm", isNpm ? [cli, ...args] : args, {
+    name: `npm ${args[0]}`,
+    cwd: root,
+    env: process.env,
+    shell: !isNpm && process.platform === "win32",
+    ...options,
+  });
+}
+
+/** Installs what the lock file says, development packages included: the build needs them. */
+export async function installDependencies(options) {
+  const flags = ["--include=dev", "--no-audit", "--no-fund"];
+  try {
+    await npm(["ci", ...flags], options);
+  } catch (error) {
+    // `ci` insists on entries for every other system, which a registry mirror may not have offered.
+    if (!/EUSAGE[^]*in sync/.test(error.output ?? "")) throw error;
+    await npm(["install", "--no-save", ...flags], options);
+  }
+}
+
+/** Installs if something is missing or stale; true when it did. */
+export async function ensureDependencies(options) {
+  if (dependenciesAreCurrent()) return false;
+  await installDependencies(options);
+  return true;
+}

@@ -1,0 +1,96 @@
+// One owner of a folder at a time. The lock is a file that names its process; a dead owner's is taken over.
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { isSameProcess, processIdentity } from "./process-identity.mjs";
+
+function read(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+}
+
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Creates `path` with `text` in one step, or returns false when it exists. */
+function createWhole(path, text) {
+  const temporary = `${path}.${process.pid}.tmp`;
+  writeFileSync(temporary, text, { mode: 0o600 });
+  try {
+    linkSync(temporary, path);
+    return true;
+  } catch (error) {
+    if (error.code === "EEXIST") return false;
+    throw error;
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+/** Moves a dead owner's lock aside, unless it changed hands since it was read. */
+function discard(path, expected) {
+  const aside = `${path}.${process.pid}.stale`;
+  try {
+    renameSync(path, aside);
+  } catch {
+    return;
+  }
+  const moved = read(aside);
+  if (moved !== null && moved !== expected) createWhole(path, moved);
+  rmSync(aside, { force: true });
+}
+
+/** What dead owners wrote and nobody has dealt with yet; a take-over must not forget it. */
+function inherited(owner) {
+  if (!owner) return [];
+  const { leftovers = [], ...own } = owner;
+  return [...leftovers, own];
+}
+
+/**
+ * Takes the lock at `path`: `{ lock, leftovers }` with what dead owners wrote there, oldest first, or `{ owner }`
+ * when a living process has it. `leftovers` are kept in the file until an update says otherwise.
+ */
+export function takeLock(path, record = {}) {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o711 });
+  let current = { pid: process.pid, identity: processIdentity(process.pid), leftovers: [], ...record };
+  for (;;) {
+    if (createWhole(path, JSON.stringify(current))) break;
+    const text = read(path);
+    if (text === null) continue;
+    const owner = parse(text);
+    if (owner && isSameProcess(owner.pid, owner.identity)) return { owner };
+    current = { ...current, leftovers: inherited(owner) };
+    discard(path, text);
+  }
+  const lock = {
+    /** Adds to what a later start will find here. */
+    update(changes) {
+      current = { ...current, ...changes };
+      const temporary = `${path}.${process.pid}.tmp`;
+      writeFileSync(temporary, JSON.stringify(current), { mode: 0o600 });
+      renameSync(temporary, path);
+    },
+    release() {
+      if (parse(read(path) ?? "")?.pid === process.pid) rmSync(path, { force: true });
+    },
+  };
+  return { lock, leftovers: current.leftovers };
+}
+
+/** Like takeLock, but waits for the owner to finish; `onWait` is called once if it has to. */
+export async function waitForLock(path, onWait = () => {}) {
+  for (let waited = false; ; waited = true) {
+    const { lock, owner } = takeLock(path);
+    if (lock) return lock;
+    if (!waited) onWait(owner);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}

@@ -1,0 +1,36 @@
+// One hash of everything a build reads, so that nothing is built twice and nothing stale is run.
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./root.mjs";
+
+const FOLDERS = ["app", "components", "db", "embedded", "inngest", "lib", "public", "scripts"];
+const ROOT_FILES =
+  /^(package(-lock)?\.json|tsconfig\.json|[\w.-]+\.config\.(mjs|ts|js)|(proxy|instrumentation[\w-]*)\.ts)$/;
+const IGNORED = /\.test\.tsx?$|\.md$|(^|\/)\./;
+
+function* filesBelow(folder) {
+  for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) yield* filesBelow(path);
+    else if (!IGNORED.test(path)) yield path;
+  }
+}
+
+/** Hex digest of the contents of all source files, and of the variables that a build bakes in. */
+export function sourceHash() {
+  const files = readdirSync(root).filter((name) => ROOT_FILES.test(name));
+  for (const folder of FOLDERS) if (existsSync(join(root, folder))) files.push(...filesBelow(folder));
+  const hash = createHash("sha256");
+  for (const file of files.sort()) {
+    hash.update(`${file}\0`);
+    hash.update(
+      createHash("sha256")
+        .update(readFileSync(join(root, file)))
+        .digest(),
+    );
+  }
+  const baked = Object.keys(process.env).filter((name) => name.startsWith("NEXT_PUBLIC_"));
+  for (const name of baked.sort()) hash.update(`${name}=${process.env[name]}\0`);
+  return hash.update(process.versions.node.split(".")[0] ?? "").digest("hex");
+}
