@@ -10,7 +10,7 @@ export type Executor = Database | Parameters<Parameters<Database["transaction"]>
 const shared = globalThis as unknown as { samplemindSql?: postgres.Sql };
 
 export function sqlClient(): postgres.Sql {
-  shared.samplemindSql ??= postgres(env.DATABASE_URL, { max: 10, onnotice: () => {} });
+  shared.samplemindSql ??= postgres(env.DATABASE_URL, { max: 10, connect_timeout: 5, onnotice: () => {} });
   return shared.samplemindSql;
 }
 

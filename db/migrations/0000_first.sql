@@ -24,6 +24,14 @@ CREATE TABLE "live_events" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "object_deletions" (
+	"object_key" text PRIMARY KEY NOT NULL,
+	"multipart_upload_id" text,
+	"sha256" char(64),
+	"not_before" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "samples" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"owner_id" uuid NOT NULL,
@@ -36,7 +44,9 @@ CREATE TABLE "samples" (
 	"declared_type" text NOT NULL,
 	"failure_code" text,
 	"attempts" integer DEFAULT 0 NOT NULL,
+	"run_id" text,
 	"lease_until" timestamp with time zone,
+	"queued_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"status_changed_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"deleted_at" timestamp with time zone
@@ -84,11 +94,15 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY
 ALTER TABLE "uploads" ADD CONSTRAINT "uploads_sample_id_samples_id_fk" FOREIGN KEY ("sample_id") REFERENCES "public"."samples"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "uploads" ADD CONSTRAINT "uploads_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "analyses_sha256_version_index" ON "analyses" USING btree ("sha256","analyser_version");--> statement-breakpoint
+CREATE INDEX "analyses_peaks_key_index" ON "analyses" USING btree ("peaks_key");--> statement-breakpoint
 CREATE INDEX "live_events_user_id_index" ON "live_events" USING btree ("user_id","id");--> statement-breakpoint
 CREATE INDEX "live_events_created_at_index" ON "live_events" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "object_deletions_not_before_index" ON "object_deletions" USING btree ("not_before");--> statement-breakpoint
 CREATE INDEX "samples_owner_created_index" ON "samples" USING btree ("owner_id","created_at");--> statement-breakpoint
 CREATE INDEX "samples_owner_sha256_index" ON "samples" USING btree ("owner_id","sha256");--> statement-breakpoint
+CREATE INDEX "samples_sha256_index" ON "samples" USING btree ("sha256");--> statement-breakpoint
 CREATE INDEX "samples_status_index" ON "samples" USING btree ("status","lease_until");--> statement-breakpoint
+CREATE INDEX "samples_deleted_at_index" ON "samples" USING btree ("deleted_at") WHERE "samples"."deleted_at" is not null;--> statement-breakpoint
 CREATE INDEX "sessions_user_id_index" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "uploads_owner_id_index" ON "uploads" USING btree ("owner_id");--> statement-breakpoint
 CREATE INDEX "uploads_expires_at_index" ON "uploads" USING btree ("expires_at");

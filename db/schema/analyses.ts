@@ -28,5 +28,8 @@ export const analyses = pgTable(
     analysisSeconds: doublePrecision().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [index("analyses_sha256_version_index").on(table.sha256, table.analyserVersion)],
+  (table) => [
+    index("analyses_sha256_version_index").on(table.sha256, table.analyserVersion),
+    index("analyses_peaks_key_index").on(table.peaksKey),
+  ],
 );

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, char, index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { v7 as uuidv7 } from "uuid";
 import { users } from "./users";
@@ -25,8 +26,12 @@ export const samples = pgTable(
     failureCode: text(),
     /** How often processing began; the sweep gives up past a limit. */
     attempts: integer().notNull().default(0),
+    /** The run that owns it while `processing`; a write of any other run is lost. */
+    runId: text(),
     /** While `processing`: past this the sweep queues it again. */
     leaseUntil: timestamp({ withTimezone: true }),
+    /** While `uploaded`: when the executor took the event. Null is what the sweep looks for. */
+    queuedAt: timestamp({ withTimezone: true }),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     statusChangedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     /** Set by delete, cleared by undo; the purge removes the row and its objects afterwards. */
@@ -35,6 +40,8 @@ export const samples = pgTable(
   (table) => [
     index("samples_owner_created_index").on(table.ownerId, table.createdAt),
     index("samples_owner_sha256_index").on(table.ownerId, table.sha256),
+    index("samples_sha256_index").on(table.sha256),
     index("samples_status_index").on(table.status, table.leaseUntil),
+    index("samples_deleted_at_index").on(table.deletedAt).where(sql`${table.deletedAt} is not null`),
   ],
 );

@@ -1,0 +1,13 @@
+import { connection } from "next/server";
+import { checkHealth } from "@/lib/platform/health";
+import { version } from "@/package.json";
+
+/** For a load balancer, a container's health check and the start command: 503 while a service is away. */
+export async function GET(): Promise<Response> {
+  await connection();
+  const health = await checkHealth(version);
+  return Response.json(health, {
+    status: health.status === "ok" ? 200 : 503,
+    headers: { "Cache-Control": "no-store" },
+  });
+}

@@ -1,0 +1,37 @@
+import { eventType } from "inngest";
+import { inngest } from "@/inngest/client";
+import { eventSchemas } from "@/inngest/events";
+import { copyAnalysis } from "@/lib/analysis/mutations";
+import { analyzeSample } from "@/lib/pipeline/analyze-sample";
+import { ANALYSES_AT_ONCE, STEP_RETRIES } from "@/lib/pipeline/constants";
+import { completeSample, failSample } from "@/lib/pipeline/mutations";
+import { verifySample } from "@/lib/pipeline/verify-sample";
+
+/** From uploaded bytes to a completed or failed sample. Each step may be killed anywhere and run again. */
+export const sampleAnalyze = inngest.createFunction(
+  {
+    id: "sample-analyze",
+    triggers: [eventType("sample.uploaded", { schema: eventSchemas["sample.uploaded"] })],
+    retries: STEP_RETRIES,
+    // A person's batch fills at most half of the places, so that another's single upload finds one free.
+    concurrency: [{ limit: ANALYSES_AT_ONCE * 2 }, { limit: ANALYSES_AT_ONCE, key: "event.data.ownerId" }],
+    onFailure: async ({ event, step }) => {
+      const { run_id: runId, event: cause } = event.data;
+      const { sampleId } = eventSchemas["sample.uploaded"].parse(cause.data);
+      await step.run("give-up", () => failSample({ sampleId, runId }, "internal", { deleteObject: false }));
+    },
+  },
+  async ({ event, step, runId, attempt }) => {
+    const run = { sampleId: event.data.sampleId, runId };
+    const verified = await step.run("verify", () => verifySample(run));
+    if (verified.outcome !== "verified") return verified;
+    const { ownerId, sha256 } = verified;
+    const reused = await step.run("reuse", () => copyAnalysis({ ...run, sha256 }));
+    if (!reused) {
+      const analysed = await step.run("analyze", () => analyzeSample({ ...run, ownerId, sha256, attempt }));
+      if (analysed.outcome !== "analysed") return analysed;
+    }
+    const completed = await step.run("announce", () => completeSample(run));
+    return { outcome: completed ? "completed" : "superseded", reused };
+  },
+);

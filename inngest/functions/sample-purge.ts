@@ -1,0 +1,18 @@
+import { eventType } from "inngest";
+import { inngest } from "@/inngest/client";
+import { eventSchemas } from "@/inngest/events";
+import { UNDO_WINDOW_SECONDS } from "@/lib/samples/constants";
+import { purgeSample } from "@/lib/samples/mutations";
+
+/** Removes a deleted sample when undo is no longer offered. */
+export const samplePurge = inngest.createFunction(
+  {
+    id: "sample-purge",
+    triggers: [eventType("sample.deleted", { schema: eventSchemas["sample.deleted"] })],
+    cancelOn: [{ event: "sample.restored", if: "event.data.sampleId == async.data.sampleId" }],
+  },
+  async ({ event, step }) => {
+    await step.sleep("undo-window", UNDO_WINDOW_SECONDS * 1000);
+    return step.run("purge", () => purgeSample(event.data.sampleId));
+  },
+);

@@ -1,0 +1,24 @@
+import { inngest } from "@/inngest/client";
+import { LIVE_EVENTS_KEPT_SECONDS, SWEEP_BATCH } from "@/lib/pipeline/constants";
+import { queueWaiting, recoverAbandoned } from "@/lib/pipeline/mutations";
+import { trimLiveEvents } from "@/lib/platform/live-events";
+import { deleteDueObjects } from "@/lib/platform/object-deletions";
+import { storageHealth } from "@/lib/platform/s3";
+import { purgeOverdue } from "@/lib/samples/mutations";
+import { expireUploads } from "@/lib/uploads/mutations";
+
+/** Once a minute: what a killed process or a service that was away left undone. */
+export const sampleSweep = inngest.createFunction(
+  { id: "sample-sweep", triggers: [{ cron: "* * * * *" }], retries: 0, concurrency: { limit: 1 } },
+  async ({ step }) => {
+    // While storage is away runs fail through no fault of their file, and must not use up its attempts.
+    const storage = await step.run("storage", async () => (await storageHealth()).ok);
+    const recovered = storage ? await step.run("recover", () => recoverAbandoned()) : null;
+    const queued = await step.run("queue", () => queueWaiting());
+    const trimmed = await step.run("trim", () => trimLiveEvents(LIVE_EVENTS_KEPT_SECONDS));
+    const expired = await step.run("expire", () => expireUploads());
+    const purged = await step.run("purge", () => purgeOverdue());
+    const deleted = storage ? await step.run("delete-objects", () => deleteDueObjects(SWEEP_BATCH)) : 0;
+    return { recovered, queued, trimmed, expired, purged, deleted };
+  },
+);

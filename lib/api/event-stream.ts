@@ -1,0 +1,151 @@
+import { findActiveSession } from "@/lib/auth/data";
+import { type LiveListener, liveChannel } from "@/lib/platform/live-channel";
+import { canReplayFrom, latestLiveEventId, readLiveEvents } from "@/lib/platform/live-events";
+import { logger } from "@/lib/platform/logger";
+
+const HEARTBEAT_MS = 20_000;
+const RECONNECT_MS = 2_000;
+const EVENTS_PER_READ = 500;
+/** A reader this far behind is cut off; it comes back with the id it got to. */
+const MAX_QUEUED_CHUNKS = 2_000;
+
+interface Follower {
+  userId: string;
+  sessionId: string;
+  /** Where a client that was here before got to. */
+  lastEventId: number | null;
+}
+
+/**
+ * One person's events as server-sent events. Every id is read from the table, in order, and NOTIFY only says
+ * that there is something to read, so a lost notification delays and never loses. First comes `ready`, whose id
+ * a client that sees nothing else reconnects with, or `reset` where the past cannot be replayed.
+ */
+export class EventStream implements LiveListener {
+  readonly body: ReadableStream<Uint8Array>;
+  readonly #follower: Follower;
+  readonly #encoder = new TextEncoder();
+  #controller: ReadableStreamDefaultController<Uint8Array> | null = null;
+  #cursor: number | null = null;
+  #reading = false;
+  #moreToRead = false;
+  #unsubscribe = () => {};
+  #heartbeat: NodeJS.Timeout | undefined;
+
+  constructor(follower: Follower, signal: AbortSignal) {
+    this.#follower = follower;
+    this.body = new ReadableStream<Uint8Array>({
+      start: (controller) => this.#open(controller),
+      cancel: () => this.close(),
+    });
+    signal.addEventListener("abort", () => this.close(), { once: true });
+    if (signal.aborted) this.close();
+  }
+
+  onEvents(userId: string): void {
+    if (userId === this.#follower.userId) void this.#read();
+  }
+
+  onSessionEnded(sessionId: string): void {
+    if (sessionId === this.#follower.sessionId) this.close();
+  }
+
+  onListening(): void {
+    void this.#checkSession();
+    void this.#read();
+  }
+
+  close(): void {
+    const controller = this.#controller;
+    if (!controller) return;
+    this.#controller = null;
+    clearInterval(this.#heartbeat);
+    this.#unsubscribe();
+    openStreams().delete(this);
+    try {
+      controller.close();
+    } catch {
+      // Cancelled by the reader: closed already.
+    }
+  }
+
+  #open(controller: ReadableStreamDefaultController<Uint8Array>): void {
+    this.#controller = controller;
+    openStreams().add(this);
+    this.#send(`retry: ${RECONNECT_MS}\n\n`);
+    this.#heartbeat = setInterval(() => {
+      this.#send(": still here\n\n");
+      void this.#checkSession();
+    }, HEARTBEAT_MS);
+    this.#unsubscribe = liveChannel().subscribe(this);
+    void this.#begin();
+  }
+
+  async #begin(): Promise<void> {
+    const { userId, lastEventId } = this.#follower;
+    await this.#orClose(async () => {
+      const replay = lastEventId !== null && (await canReplayFrom(lastEventId));
+      const cursor = replay ? lastEventId : await latestLiveEventId(userId);
+      const first = lastEventId !== null && !replay ? "reset" : "ready";
+      this.#send(`id: ${cursor}\nevent: ${first}\ndata: {}\n\n`);
+      this.#cursor = cursor;
+    });
+    await this.#read();
+  }
+
+  /** One read at a time; a notification during it means one more. */
+  async #read(): Promise<void> {
+    this.#moreToRead = true;
+    if (this.#reading || this.#cursor === null) return;
+    this.#reading = true;
+    await this.#orClose(async () => {
+      while (this.#moreToRead && this.#controller) {
+        this.#moreToRead = false;
+        const events = await readLiveEvents(this.#follower.userId, this.#cursor ?? 0, EVENTS_PER_READ);
+        for (const { id, type, payload } of events) {
+          this.#send(`id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(payload)}\n\n`);
+          this.#cursor = id;
+        }
+        if (events.length === EVENTS_PER_READ) this.#moreToRead = true;
+      }
+    });
+    this.#reading = false;
+  }
+
+  async #checkSession(): Promise<void> {
+    await this.#orClose(async () => {
+      if (!(await findActiveSession(this.#follower.sessionId))) this.close();
+    });
+  }
+
+  /** The database being away ends the stream: the client returns by itself, with its id. */
+  async #orClose(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (this.#controller) logger().warn({ err: error }, "an event stream ended early");
+      this.close();
+    }
+  }
+
+  #send(text: string): void {
+    if (!this.#controller) return;
+    this.#controller.enqueue(this.#encoder.encode(text));
+    if ((this.#controller.desiredSize ?? 0) < -MAX_QUEUED_CHUNKS) this.close();
+  }
+}
+
+const shared = globalThis as unknown as { samplemindOpenStreams?: Set<EventStream> };
+
+function openStreams(): Set<EventStream> {
+  if (!shared.samplemindOpenStreams) {
+    shared.samplemindOpenStreams = new Set();
+    process.once("SIGTERM", closeEventStreams).once("SIGINT", closeEventStreams);
+  }
+  return shared.samplemindOpenStreams;
+}
+
+/** A server that is asked to stop waits for open responses, and these never end by themselves. */
+export function closeEventStreams(): void {
+  for (const stream of openStreams()) stream.close();
+}

@@ -1,0 +1,35 @@
+import type { AnalysisRecord } from "@/lib/analysis/schema";
+import { requestOrigin } from "@/lib/auth/request-origin";
+import { AppError } from "@/lib/errors";
+import { presignGet } from "@/lib/platform/s3";
+import { findSampleObjects } from "@/lib/samples/data";
+import type { ApiContext } from "./api-env";
+import { pathId } from "./request-input";
+
+/** By the container that was found in the bytes, never by the declared type. */
+const CONTENT_TYPES: Record<AnalysisRecord["container"], string> = {
+  wav: "audio/wav",
+  aiff: "audio/aiff",
+  flac: "audio/flac",
+  ogg: "audio/ogg",
+  mp3: "audio/mpeg",
+  mp4: "audio/mp4",
+  aac: "audio/aac",
+};
+
+const LISTENING_SECONDS = 60 * 60;
+
+/** `GET /samples/{id}/audio`: to the original in storage, for as long as one listens; `?download=1` saves it. */
+export async function getSampleAudioOperation(c: ApiContext): Promise<Response> {
+  const found = await findSampleObjects(c.get("ctx").actor.id, pathId(c));
+  if (!found?.originalKey) throw new AppError("not_found");
+  const url = await presignGet({
+    key: found.originalKey,
+    origin: requestOrigin(c.req.raw.headers),
+    contentType: CONTENT_TYPES[found.container],
+    fileName: c.req.query("download") === "1" ? found.fileName : undefined,
+    expiresSeconds: LISTENING_SECONDS,
+  });
+  c.header("Cache-Control", "no-store");
+  return c.redirect(url, 302);
+}

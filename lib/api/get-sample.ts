@@ -1,0 +1,11 @@
+import { AppError } from "@/lib/errors";
+import { findSample } from "@/lib/samples/data";
+import type { ApiContext } from "./api-env";
+import { pathId } from "./request-input";
+
+/** `GET /samples/{id}` */
+export async function getSampleOperation(c: ApiContext): Promise<Response> {
+  const sample = await findSample(c.get("ctx").actor.id, pathId(c));
+  if (!sample) throw new AppError("not_found");
+  return c.json({ data: sample });
+}

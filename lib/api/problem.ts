@@ -1,0 +1,77 @@
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { z } from "zod";
+import type { ErrorCode } from "@/lib/errors";
+import { errorCodeOf } from "@/lib/platform/error-code";
+import { logger } from "@/lib/platform/logger";
+import type { ApiEnv } from "./api-env";
+
+const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  invalid_input: 400,
+  conflict: 409,
+  rate_limited: 429,
+  storage_unavailable: 503,
+  database_unavailable: 503,
+  executor_unavailable: 503,
+  internal: 500,
+};
+
+const TITLES: Record<ErrorCode, string> = {
+  unauthenticated: "Sign in first",
+  forbidden: "Not allowed",
+  not_found: "Not found",
+  invalid_input: "The request is not valid",
+  conflict: "The request conflicts with what is there",
+  rate_limited: "Too many requests",
+  storage_unavailable: "Storage cannot be reached",
+  database_unavailable: "The database cannot be reached",
+  executor_unavailable: "Background work cannot be started",
+  internal: "Something went wrong on our side",
+};
+
+export interface Problem {
+  status: ContentfulStatusCode;
+  /** Stable; what a program decides by. */
+  code: string;
+  title: string;
+  detail?: string;
+  errors?: { pointer: string; detail: string }[];
+  [member: string]: unknown;
+}
+
+/** RFC 9457, with a stable `code` and the id the log knows the request by. */
+export function problem(c: Context<ApiEnv>, { status, code, title, ...members }: Problem): Response {
+  const body = {
+    type: `urn:samplemind:problem:${code}`,
+    title,
+    status,
+    code,
+    ...members,
+    request_id: c.get("requestId"),
+  };
+  c.header("Cache-Control", "no-store");
+  return c.body(JSON.stringify(body), status, { "Content-Type": "application/problem+json" });
+}
+
+export function refusal(c: Context<ApiEnv>, code: ErrorCode): Response {
+  return problem(c, { status: STATUS[code], code, title: TITLES[code] });
+}
+
+/** What is thrown: our own codes and failed parses are told, everything else is logged and `internal`. */
+export function problemOf(error: unknown, c: Context<ApiEnv>): Response {
+  if (error instanceof z.ZodError) {
+    const errors = error.issues.map(({ path, message }) => ({ pointer: `/${path.join("/")}`, detail: message }));
+    return problem(c, { status: 400, code: "invalid_input", title: TITLES.invalid_input, errors });
+  }
+  const code = errorCodeOf(error);
+  if (STATUS[code] >= 500) {
+    logger().error(
+      { requestId: c.get("requestId"), method: c.req.method, path: c.req.path, err: error },
+      "request failed",
+    );
+  }
+  return refusal(c, code);
+}

@@ -1,0 +1,29 @@
+/** What is read of a request: `Headers` in a route, `headers()` in a page. */
+type HeaderReader = Pick<Headers, "get">;
+
+const firstOf = (list: string | null) => list?.split(",")[0]?.trim() || null;
+
+/** The address the visitor used, `http://host:port`, also behind a proxy that says so. */
+export function requestOrigin(headers: HeaderReader): string {
+  return `${isHttps(headers) ? "https" : "http"}://${requestHost(headers)}`;
+}
+
+function requestHost(headers: HeaderReader): string {
+  return firstOf(headers.get("x-forwarded-host")) ?? headers.get("host") ?? "localhost";
+}
+
+function isHttps(headers: HeaderReader): boolean {
+  return firstOf(headers.get("x-forwarded-proto")) === "https";
+}
+
+/**
+ * Whether a state-changing request comes from our own pages. Browsers send `Sec-Fetch-Site` on secure
+ * origins and `Origin` on every write; a client that sends neither is no browser and carries no ambient cookie.
+ */
+export function isSameOrigin(headers: HeaderReader): boolean {
+  const site = headers.get("sec-fetch-site");
+  if (site) return site === "same-origin";
+  const origin = headers.get("origin");
+  if (!origin) return true;
+  return URL.canParse(origin) && new URL(origin).host === requestHost(headers).toLowerCase();
+}

@@ -1,0 +1,58 @@
+import { z } from "zod";
+
+export const PASSWORD_MIN_LENGTH = 10;
+/** argon2 reads every byte it is given; this bounds what a stranger can make it read. */
+const PASSWORD_MAX_BYTES = 256;
+
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(z.email("Enter an e-mail address such as name@example.com").max(254, "That e-mail address is too long"));
+
+const withinBytes = (text: string) => new TextEncoder().encode(text).length <= PASSWORD_MAX_BYTES;
+
+export const registerSchema = z.object({
+  name: z
+    .string()
+    .transform((text) => text.replaceAll("\0", "").toWellFormed().trim())
+    .pipe(z.string().min(1, "Enter a name").max(100, "Use at most 100 characters")),
+  email,
+  password: z
+    .string()
+    .min(PASSWORD_MIN_LENGTH, `Use at least ${PASSWORD_MIN_LENGTH} characters`)
+    .refine(withinBytes, `Use at most ${PASSWORD_MAX_BYTES} characters`),
+});
+export type RegisterInput = z.input<typeof registerSchema>;
+
+/** As loose as sign-in may be: a password that no account can have is simply wrong. */
+export const signInSchema = z.object({
+  email,
+  password: z
+    .string()
+    .min(1, "Enter your password")
+    .refine(withinBytes, `Use at most ${PASSWORD_MAX_BYTES} characters`),
+});
+export type SignInInput = z.input<typeof signInSchema>;
+
+export type Role = "free" | "pro" | "studio" | "enterprise" | "admin";
+
+/** Who is looking at the page. */
+export interface Viewer {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  isDemo: boolean;
+}
+
+/** One signed-in browser. Times are ISO 8601. */
+export interface DeviceSession {
+  id: string;
+  userAgent: string | null;
+  createdAt: string;
+  lastSeenAt: string;
+  current: boolean;
+}
+
+export const sessionIdSchema = z.object({ id: z.uuid() });

@@ -1,0 +1,12 @@
+import type { ActiveSession } from "./actor";
+import { findActiveSession } from "./data";
+import { readSessionId, sessionCookieName } from "./session-cookie";
+
+/** The live session of a request, whatever carries its cookies: a page, a route, the proxy. */
+export async function resolveSession(request: {
+  headers: Pick<Headers, "get">;
+  cookie: (name: string) => string | undefined;
+}): Promise<ActiveSession | null> {
+  const sessionId = await readSessionId(request.cookie(sessionCookieName(request.headers)));
+  return sessionId ? findActiveSession(sessionId) : null;
+}

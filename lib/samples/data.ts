@@ -1,0 +1,159 @@
+import "server-only";
+import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { analyses } from "@/db/schema/analyses";
+import { samples } from "@/db/schema/samples";
+import { failureSentences } from "@/lib/analysis/failures";
+import type { AnalysisFailureCode, AnalysisRecord } from "@/lib/analysis/schema";
+import type { ActorId } from "@/lib/auth/actor";
+import { LIBRARY_MAX_ROWS } from "./constants";
+import { type DashboardSummary, SAMPLE_STATUSES, type SampleDetail, type SampleRow, type SampleStatus } from "./schema";
+
+const LATEST_ROWS = 8;
+const PROCESSING_ROWS = 50;
+
+const rowColumns = {
+  id: samples.id,
+  fileName: samples.fileName,
+  folderPath: samples.folderPath,
+  status: samples.status,
+  failureCode: samples.failureCode,
+  sizeBytes: samples.sizeBytes,
+  createdAt: samples.createdAt,
+  durationSeconds: analyses.durationSeconds,
+  bpm: analyses.bpm,
+  bpmConfidence: analyses.bpmConfidence,
+  keyTonic: analyses.keyTonic,
+  keyMode: analyses.keyMode,
+  keyConfidence: analyses.keyConfidence,
+  integratedLufs: analyses.integratedLufs,
+};
+
+const ownedBy = (owner: ActorId, ...more: (SQL | undefined)[]) =>
+  and(eq(samples.ownerId, owner), isNull(samples.deletedAt), ...more);
+
+/** Left join: a sample being analysed, or one that failed, has no analysis. */
+const selectRows = () =>
+  db().select(rowColumns).from(samples).leftJoin(analyses, eq(analyses.sampleId, samples.id)).$dynamic();
+
+type StoredRow = Awaited<ReturnType<typeof selectRows>>[number];
+
+function toRow({ failureCode, createdAt, ...row }: StoredRow): SampleRow {
+  return { ...row, createdAt: createdAt.toISOString(), failure: failureCode === null ? null : failureOf(failureCode) };
+}
+
+function failureOf(code: string): { code: string; message: string } {
+  const known = code in failureSentences ? (code as AnalysisFailureCode) : "internal";
+  return { code, message: failureSentences[known] };
+}
+
+/** The newest first; at most `LIBRARY_MAX_ROWS`. */
+export async function listSamples(owner: ActorId): Promise<SampleRow[]> {
+  const rows = await selectRows()
+    .where(ownedBy(owner))
+    .orderBy(desc(samples.createdAt), desc(samples.id))
+    .limit(LIBRARY_MAX_ROWS);
+  return rows.map(toRow);
+}
+
+/** Those of the ids that are the owner's; in no particular order. */
+export async function findSamples(owner: ActorId, ids: string[]): Promise<SampleRow[]> {
+  if (ids.length === 0) return [];
+  return (await selectRows().where(ownedBy(owner, inArray(samples.id, ids)))).map(toRow);
+}
+
+export async function findSample(owner: ActorId, id: string): Promise<SampleDetail | null> {
+  const [found] = await db()
+    .select({
+      row: rowColumns,
+      sha256: samples.sha256,
+      objectKey: samples.objectKey,
+      record: analyses.record,
+      analyserVersion: analyses.analyserVersion,
+      analysisSeconds: analyses.analysisSeconds,
+      analysedAt: analyses.createdAt,
+    })
+    .from(samples)
+    .leftJoin(analyses, eq(analyses.sampleId, samples.id))
+    .where(ownedBy(owner, eq(samples.id, id)));
+  if (!found) return null;
+  const version = found.analyserVersion && encodeURIComponent(`${found.sha256.slice(0, 16)}-${found.analyserVersion}`);
+  const address = (what: string) => (version ? `/api/v1/samples/${id}/${what}?v=${version}` : null);
+  return {
+    ...toRow(found.row),
+    sha256: found.sha256,
+    record: found.record as AnalysisRecord | null,
+    analysisSeconds: found.analysisSeconds,
+    analysedAt: found.analysedAt?.toISOString() ?? null,
+    peaksUrl: address("peaks"),
+    spectrogramUrl: address("spectrogram"),
+    audioUrl: version && found.objectKey ? `/api/v1/samples/${id}/audio` : null,
+  };
+}
+
+/** Where an analysed sample's objects lie. Null for a stranger's sample and for one without an analysis. */
+export interface SampleObjects {
+  fileName: string;
+  sha256: string;
+  analyserVersion: string;
+  container: AnalysisRecord["container"];
+  originalKey: string | null;
+  peaksKey: string;
+  spectrogramKey: string;
+}
+
+export async function findSampleObjects(owner: ActorId, id: string): Promise<SampleObjects | null> {
+  const [found] = await db()
+    .select({
+      fileName: samples.fileName,
+      sha256: analyses.sha256,
+      analyserVersion: analyses.analyserVersion,
+      container: sql<AnalysisRecord["container"]>`${analyses.record} ->> 'container'`,
+      originalKey: samples.objectKey,
+      peaksKey: analyses.peaksKey,
+      spectrogramKey: analyses.spectrogramKey,
+    })
+    .from(samples)
+    .innerJoin(analyses, eq(analyses.sampleId, samples.id))
+    .where(ownedBy(owner, eq(samples.id, id)));
+  return found ?? null;
+}
+
+export async function summariseLibrary(owner: ActorId): Promise<DashboardSummary> {
+  const [byStatus, processing, latest] = await Promise.all([
+    countByStatus(owner),
+    selectRows()
+      .where(ownedBy(owner, inArray(samples.status, ["uploading", "uploaded", "processing"])))
+      .orderBy(desc(samples.statusChangedAt), desc(samples.id))
+      .limit(PROCESSING_ROWS),
+    selectRows()
+      .where(ownedBy(owner, inArray(samples.status, ["completed", "failed"])))
+      .orderBy(desc(samples.statusChangedAt), desc(samples.id))
+      .limit(LATEST_ROWS),
+  ]);
+  return { ...byStatus, processing: processing.map(toRow), latest: latest.map(toRow) };
+}
+
+async function countByStatus(
+  owner: ActorId,
+): Promise<Pick<DashboardSummary, "counts" | "storedBytes" | "analysedSeconds">> {
+  const rows = await db()
+    .select({
+      status: samples.status,
+      count: sql<number>`count(*)::int`,
+      storedBytes: sql<number>`coalesce(sum(${samples.sizeBytes}) filter (where ${isNotNull(samples.objectKey)}), 0)::float8`,
+      analysedSeconds: sql<number>`coalesce(sum(${analyses.durationSeconds}), 0)::float8`,
+    })
+    .from(samples)
+    .leftJoin(analyses, eq(analyses.sampleId, samples.id))
+    .where(ownedBy(owner))
+    .groupBy(samples.status);
+  const counts = Object.fromEntries(SAMPLE_STATUSES.map((status) => [status, 0])) as Record<SampleStatus, number>;
+  for (const row of rows) counts[row.status] = row.count;
+  const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0);
+  return {
+    counts: { ...counts, total: sum((row) => row.count) },
+    storedBytes: sum((row) => row.storedBytes),
+    analysedSeconds: sum((row) => row.analysedSeconds),
+  };
+}

@@ -1,0 +1,17 @@
+/** Size of each part in order: all `partSizeBytes` but the last, which takes the rest. Parts count from 1. */
+export function partSizes(sizeBytes: number, partSizeBytes: number): number[] {
+  const count = Math.ceil(sizeBytes / partSizeBytes);
+  return Array.from({ length: count }, (_, index) =>
+    index < count - 1 ? partSizeBytes : sizeBytes - partSizeBytes * (count - 1),
+  );
+}
+
+/** Whether storage has every part at its size. */
+export function hasAllParts(
+  uploaded: { partNumber: number; sizeBytes: number }[],
+  sizeBytes: number,
+  partSizeBytes: number,
+): boolean {
+  const bySize = new Map(uploaded.map((part) => [part.partNumber, part.sizeBytes]));
+  return partSizes(sizeBytes, partSizeBytes).every((size, index) => bySize.get(index + 1) === size);
+}

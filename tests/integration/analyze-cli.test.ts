@@ -1,0 +1,152 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type CommandResult, samplemind } from "@/tests/fixtures/samplemind-command";
+import { wavFile } from "@/tests/fixtures/wav-file";
+
+const music = join(import.meta.dirname, "../fixtures/music");
+const folder = mkdtempSync(join(tmpdir(), "samplemind-cli-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const withoutTiming = (result: CommandResult) => result.lines().map(({ analysisSeconds: _, ...line }) => line);
+
+describe("samplemind analyze --json", () => {
+  let everything: CommandResult;
+  beforeAll(async () => {
+    everything = await samplemind(["analyze", "--json", music]);
+  });
+
+  it("prints one line for every file of a folder, in order, with what was measured", () => {
+    expect(everything.code).toBe(0);
+    expect(everything.stderr).toBe("");
+    const lines = everything.lines();
+    const files = lines.map((line) => line.file);
+    expect(files.length).toBeGreaterThanOrEqual(10);
+    expect(files).toEqual([...files].sort());
+    for (const line of lines) {
+      expect(line).toMatchObject({
+        ok: true,
+        durationSeconds: expect.any(Number),
+        sampleRateHz: expect.any(Number),
+        channels: expect.any(Number),
+        loudness: { integratedLufs: expect.any(Number), truePeakDbtp: expect.any(Number) },
+        spectral: { centroidHz: expect.any(Number), zeroCrossingRate: expect.any(Number) },
+        analyserVersion: expect.any(String),
+        analysisSeconds: expect.any(Number),
+      });
+    }
+    const containers = new Set(lines.map((line) => line.container));
+    expect(containers).toEqual(new Set(["wav", "aiff", "flac", "ogg", "mp3", "mp4"]));
+  });
+
+  it("prints the same bytes again, timing aside, whether one worker does it or four", async () => {
+    const [alone, together] = [
+      await samplemind(["analyze", music, "--json", "--jobs", "1"]),
+      await samplemind(["analyze", music, "--json", "--jobs=4"]),
+    ];
+    expect(withoutTiming(alone)).toEqual(withoutTiming(everything));
+    expect(withoutTiming(together)).toEqual(withoutTiming(everything));
+  });
+
+  it("measures only what --only names and leaves the rest out", async () => {
+    const { code, lines } = await samplemind(["analyze", "--json", "--only", "key,loudness", join(music, "pop.m4a")]);
+    expect(code).toBe(0);
+    const [line] = lines();
+    expect(line).toHaveProperty("key.tonic");
+    expect(line).toHaveProperty("loudness.integratedLufs");
+    expect(line).not.toHaveProperty("tempo");
+    expect(line).not.toHaveProperty("spectral");
+  });
+});
+
+describe("files and folders", () => {
+  it("walks folders to the bottom once, passing over what is no audio by its name", async () => {
+    const library = join(folder, "library");
+    mkdirSync(join(library, "b drums/deep"), { recursive: true });
+    const wav = wavFile({ frames: 4410 });
+    for (const name of [
+      "c.WAV",
+      "a.wav",
+      "b drums/deep/kick.aif",
+      "b drums/snare.wav",
+      ".hidden.wav",
+      "cover.jpg",
+      "notes.txt",
+    ]) {
+      writeFileSync(join(library, name), wav);
+    }
+    symlinkSync(library, join(library, "b drums/deep/loop"));
+    const { code, lines } = await samplemind(["analyze", "--json", "library"], folder);
+    expect(lines().map((line) => line.file)).toEqual([
+      "library/a.wav",
+      "library/b drums/deep/kick.aif",
+      "library/b drums/snare.wav",
+      "library/c.WAV",
+    ]);
+    expect(code).toBe(0);
+  });
+
+  it("tries a file that is named whatever its extension", async () => {
+    copyFileSync(join(music, "house.mp3"), join(folder, "house.txt"));
+    const { lines } = await samplemind(["analyze", "--json", "house.txt"], folder);
+    expect(lines()).toMatchObject([{ file: "house.txt", ok: true, codec: "mp3" }]);
+  });
+
+  it("says of each missing path that it is missing, and goes on", async () => {
+    writeFileSync(join(folder, "there.wav"), wavFile());
+    const { code, lines } = await samplemind(["analyze", "--json", "gone.wav", "there.wav", "no/folder"], folder);
+    expect(code).toBe(1);
+    expect(lines()).toMatchObject([
+      { file: "gone.wav", ok: false, error: { code: "missing_file" } },
+      { file: "there.wav", ok: true },
+      { file: "no/folder", ok: false, error: { code: "missing_file" } },
+    ]);
+  });
+
+  it("says so and fails where there is nothing to analyse", async () => {
+    mkdirSync(join(folder, "empty"));
+    const { code, stdout, stderr } = await samplemind(["analyze", "empty"], folder);
+    expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: "", stderr: "No audio files were found.\n" });
+  });
+});
+
+describe("for people", () => {
+  it("prints a table with a row for each file, and the pace on stderr", async () => {
+    writeFileSync(join(folder, "prose.wav"), "a letter, not a song");
+    const { code, stdout, stderr } = await samplemind(["analyze", join(music, "house.mp3"), "prose.wav"], folder);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^File +Length +BPM +Key +LUFS +dBTP\n/);
+    expect(stdout).toMatch(/house\.mp3 +0:1\d\.\d +\d+\.\d/);
+    expect(stdout).toMatch(/prose\.wav +This is not an audio file/);
+    expect(stderr).toMatch(/1 analysed, 1 failed in [\d.]+ s, \d+× real time/);
+  });
+
+  it("never lets a file's name command the terminal", async () => {
+    const name = "\u001b[2Jcleared.wav";
+    writeFileSync(join(folder, name), wavFile());
+    const { stdout } = await samplemind(["analyze", name], folder);
+    expect(stdout).not.toContain("\u001b");
+    expect(stdout).toContain("cleared.wav");
+  });
+
+  it.each([[["--help"]], [["analyze", "--help"]]])("explains itself: %j", async (args) => {
+    const { code, stdout } = await samplemind(args);
+    expect(code).toBe(0);
+    expect(stdout).toContain("analyze <files or folders…>");
+  });
+
+  it.each([
+    [[]],
+    [["analyze"]],
+    [["analyse", "x.wav"]],
+    [["analyze", "x.wav", "--jsn"]],
+    [["analyze", "x.wav", "--jobs", "0"]],
+    [["analyze", "x.wav", "--jobs", "many"]],
+    [["analyze", "x.wav", "--only", "tempo,mood"]],
+  ])("refuses bad usage with status 2 and says how: %j", async (args) => {
+    const { code, stdout, stderr } = await samplemind(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("samplemind");
+  });
+});

@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import { type Person, startBackend } from "@/tests/factories/backend";
+import { until } from "@/tests/factories/until";
+
+const backend = await startBackend({ executor: false });
+const { announceSamples } = await import("@/lib/platform/live-events");
+const { db } = await import("@/db/client");
+const { revokeSession } = await import("@/lib/auth/mutations");
+const { closeEventStreams } = await import("@/lib/api/event-stream");
+
+interface Received {
+  id: string;
+  event: string;
+  data: { sampleId?: string };
+}
+
+/** A reader of `/api/v1/events`, as `EventSource` is one. */
+async function listen(person: Person, lastEventId?: string) {
+  const abort = new AbortController();
+  const headers: Record<string, string> = lastEventId === undefined ? {} : { "last-event-id": lastEventId };
+  const answer = await backend.call(person, "/api/v1/events", { signal: abort.signal, headers });
+  const events: Received[] = [];
+  let ended = false;
+  const reading = (async () => {
+    let buffer = "";
+    const decoder = new TextDecoder();
+    for await (const chunk of answer.body ?? []) {
+      buffer += decoder.decode(chunk, { stream: true });
+      const blocks = buffer.split("\n\n");
+      buffer = blocks.pop() ?? "";
+      for (const block of blocks) {
+        const field = (name: string) => block.match(new RegExp(`^${name}: (.*)$`, "m"))?.[1];
+        if (field("event"))
+          events.push({ id: field("id") ?? "", event: field("event") ?? "", data: JSON.parse(field("data") ?? "") });
+      }
+    }
+  })()
+    .catch(() => {})
+    .finally(() => {
+      ended = true;
+    });
+  await until(() => events.length > 0, "the first event");
+  return {
+    answer,
+    events,
+    sampleIds: () => events.filter(({ event }) => event === "sample").map(({ data }) => data.sampleId),
+    lastId: () => events.at(-1)?.id,
+    isOver: () => ended,
+    async close() {
+      abort.abort();
+      await reading;
+    },
+  };
+}
+
+const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
+const tell = (person: Person, ...numbers: number[]) =>
+  db().transaction((tx) =>
+    announceSamples(
+      tx,
+      person.userId,
+      numbers.map((number) => ({ sampleId: uuid(number), change: "created" })),
+    ),
+  );
+
+describe("the event stream", () => {
+  it("carries a person's own events and nobody else's, past any proxy's buffer", async () => {
+    const [ada, eve] = [await backend.person(), await backend.person()];
+    const stream = await listen(ada);
+    expect(stream.answer.headers.get("content-type")).toContain("text/event-stream");
+    expect(stream.answer.headers.get("cache-control")).toContain("no-transform");
+    await tell(eve, 1);
+    await tell(ada, 2);
+    await until(() => stream.sampleIds().length > 0, "an event");
+    expect(stream.sampleIds()).toEqual([uuid(2)]);
+    await stream.close();
+  });
+
+  it("loses nothing across reconnects, whatever happens in between, even before the first event", async () => {
+    const ada = await backend.person();
+    const first = await listen(ada);
+    expect(first.events[0]?.event).toBe("ready");
+    await first.close();
+    await tell(ada, 10, 11);
+    const second = await listen(ada, first.lastId());
+    await until(() => second.sampleIds().length === 2, "what was missed");
+    await tell(ada, 12);
+    await until(() => second.sampleIds().length === 3, "what came live");
+    await second.close();
+    await tell(ada, 13);
+    const third = await listen(ada, second.lastId());
+    await until(() => third.sampleIds().length === 1, "what was missed again");
+    expect([...second.sampleIds(), ...third.sampleIds()]).toEqual([10, 11, 12, 13].map(uuid));
+    await third.close();
+  });
+
+  it("shows every event once and in order when many transactions write at the same time", async () => {
+    const ada = await backend.person();
+    const stream = await listen(ada);
+    const numbers = Array.from({ length: 200 }, (_, index) => index + 100);
+    await Promise.all(numbers.map((number) => tell(ada, number)));
+    await until(() => stream.sampleIds().length >= numbers.length, "all events");
+    expect(new Set(stream.sampleIds()).size).toBe(numbers.length);
+    const ids = stream.events.map(({ id }) => Number(id));
+    expect(ids).toEqual([...ids].sort((a, b) => a - b));
+    await stream.close();
+  });
+
+  it("goes on after the database cut the connection it listens on", async () => {
+    const ada = await backend.person();
+    const stream = await listen(ada);
+    const cut = await backend.sql`
+      select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen%' and datname = current_database()`;
+    expect(cut.length).toBeGreaterThan(0);
+    await tell(ada, 400);
+    await until(() => stream.sampleIds().includes(uuid(400)), "the event after the cut");
+    await stream.close();
+  });
+
+  it("says so where the past cannot be replayed any more", async () => {
+    const ada = await backend.person();
+    const stream = await listen(ada, "999999999");
+    expect(stream.events[0]?.event).toBe("reset");
+    await stream.close();
+  });
+
+  it("ends at once when its session is revoked, and other sessions keep theirs", async () => {
+    const here = await backend.person();
+    const there = await backend.signedIn(here.userId, here.email, here.password);
+    const [kept, ended] = [await listen(here), await listen(there)];
+    await revokeSession(here.ctx, { id: there.sessionId });
+    await until(() => ended.isOver(), "the end of the stream", 5);
+    expect(kept.isOver()).toBe(false);
+    expect((await backend.call(there, "/api/v1/events")).status).toBe(401);
+    await kept.close();
+  });
+
+  it("lets a server that is stopping go", async () => {
+    const stream = await listen(await backend.person());
+    closeEventStreams();
+    await until(() => stream.isOver(), "the end of the stream", 5);
+  });
+});

@@ -1,0 +1,175 @@
+import { readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { describe, expect, it } from "vitest";
+import { houseDrums } from "@/db/seed/patterns";
+import { encodeWav } from "@/db/seed/wav";
+import { decodePeaks } from "@/lib/analysis/peaks-format";
+import type { SampleDetail } from "@/lib/samples/schema";
+import { announced, type Person, startBackend } from "@/tests/factories/backend";
+import { tone } from "@/tests/factories/sounds";
+import { until } from "@/tests/factories/until";
+
+const backend = await startBackend();
+const { call, data, sql } = backend;
+const { claimSample, completeSample, failSample, queueWaiting, recoverAbandoned } = await import(
+  "@/lib/pipeline/mutations"
+);
+const { retryAnalysis } = await import("@/lib/samples/mutations");
+
+const changesOf = async (sampleId: string) => {
+  const rows = await sql<{ change: string }[]>`
+    select coalesce(payload ->> 'status', payload ->> 'change') as change from live_events
+    where payload ->> 'sampleId' = ${sampleId} order by id`;
+  return rows.map(({ change }) => change);
+};
+const detail = (person: Person, id: string) => data<SampleDetail>(call(person, `/api/v1/samples/${id}`));
+const temporaryFolders = () => readdirSync(tmpdir()).filter((name) => /^samplemind-[A-Za-z0-9]{6}$/.test(name));
+
+describe("an uploaded loop", () => {
+  it("is measured, drawn and announced step by step", async () => {
+    const person = await backend.person();
+    const bytes = encodeWav(houseDrums());
+    const sampleId = await backend.upload(person, bytes, "drums.txt");
+    expect(await backend.settled(person, sampleId)).toMatchObject({ status: "completed", failure: null });
+    expect(await changesOf(sampleId)).toEqual(["uploading", "uploaded", "processing", "completed"]);
+
+    const sample = await detail(person, sampleId);
+    expect(sample.record?.container).toBe("wav");
+    expect(sample.durationSeconds).toBeCloseTo((16 * 60) / 124, 2);
+    expect(sample.bpm).toBeCloseTo(124, 0);
+    expect(sample.integratedLufs).toBeLessThan(-5);
+    const peaks = await call(person, sample.peaksUrl ?? "");
+    expect(decodePeaks(await peaks.arrayBuffer()).durationSeconds).toBeCloseTo(sample.durationSeconds ?? 0, 2);
+    expect(peaks.headers.get("cache-control")).toContain("immutable");
+    const again = await call(person, sample.peaksUrl ?? "", {
+      headers: { "if-none-match": peaks.headers.get("etag") ?? "" },
+    });
+    expect(again.status).toBe(304);
+    const picture = new Uint8Array(await (await call(person, sample.spectrogramUrl ?? "")).arrayBuffer());
+    expect([...picture.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
+
+    const audio = await call(person, sample.audioUrl ?? "");
+    expect(audio.status).toBe(302);
+    const heard = await fetch(audio.headers.get("location") ?? "");
+    expect(heard.headers.get("content-type")).toBe("audio/wav");
+    expect(new Uint8Array(await heard.arrayBuffer())).toEqual(bytes);
+    expect(temporaryFolders()).toEqual([]);
+  });
+
+  it("shows a stranger nothing of itself", async () => {
+    const [ada, eve] = [await backend.person(), await backend.person()];
+    const sampleId = await backend.upload(ada, tone(400));
+    await backend.settled(ada, sampleId);
+    for (const what of ["", "/features", "/peaks", "/spectrogram", "/audio"]) {
+      expect((await call(ada, `/api/v1/samples/${sampleId}${what}`)).status, what).toBeLessThan(400);
+      expect((await call(eve, `/api/v1/samples/${sampleId}${what}`)).status, what).toBe(404);
+    }
+    expect(await data(call(eve, `/api/v1/samples?ids=${sampleId}`))).toEqual([]);
+  });
+
+  it("gets the analysis of the same bytes in another library, without the engine running again", async () => {
+    const [ada, eve] = [await backend.person(), await backend.person()];
+    const first = await backend.upload(ada, tone(410));
+    await backend.settled(ada, first);
+    // A value no engine gives: only a copy has it.
+    await sql`update analyses set bpm = 77.7, record = jsonb_set(record, '{codec}', '"copied"') where sample_id = ${first}`;
+    const second = await backend.upload(eve, tone(410));
+    expect(await backend.settled(eve, second)).toMatchObject({ status: "completed", bpm: 77.7 });
+    expect((await detail(eve, second)).record?.codec).toBe("copied");
+  });
+});
+
+describe("what is not audio", () => {
+  it("fails with a sentence, and its object is gone", async () => {
+    const person = await backend.person();
+    const text = new TextEncoder().encode("Dear diary, this is not a drum loop. ".repeat(100));
+    const sampleId = await backend.upload(person, text, "loop.wav");
+    const row = await backend.settled(person, sampleId);
+    expect(row).toMatchObject({ status: "failed", failure: { code: "not_audio" } });
+    expect(row.failure?.message).toMatch(/not an audio file/);
+    expect(await backend.objectKeys(`originals/${sampleId}`)).toEqual([]);
+    expect(await retryAnalysis(person.ctx, { id: sampleId })).toEqual({ ok: false, reason: "not_retriable" });
+    expect((await call(person, "/api/v1/uploads", { method: "POST", json: announced(text) })).status).toBe(201);
+  });
+
+  it("is found out by the worker where only the whole file shows it", async () => {
+    const person = await backend.person();
+    const cut = tone(420).subarray(0, 44);
+    const sampleId = await backend.upload(person, cut, "header only.wav");
+    expect(await backend.settled(person, sampleId)).toMatchObject({ status: "failed" });
+    expect(await backend.objectKeys(`originals/${sampleId}`)).toEqual([]);
+  });
+});
+
+describe("when something is away or dies", () => {
+  it("storage going away in the middle delays the work and loses none", async () => {
+    const person = await backend.person();
+    const bytes = tone(430);
+    const ticket = await backend.begin(person, bytes);
+    await backend.put(ticket, bytes);
+    await backend.stopExecutor();
+    await call(person, `/api/v1/uploads/${ticket.uploadId}/complete`, { method: "POST", json: {} });
+    await sql`update samples set status_changed_at = now() - interval '1 minute' where id = ${ticket.sampleId}`;
+    backend.setStorageAway(true);
+    await backend.startExecutor();
+    expect(await queueWaiting()).toBe(1);
+    await until(async () => (await changesOf(ticket.sampleId)).includes("processing"), "the start of the analysis");
+    backend.setStorageAway(false);
+    expect(await backend.settled(person, ticket.sampleId)).toMatchObject({ status: "completed" });
+  });
+
+  it("an event the executor never took is sent again, and one it took is not run twice", async () => {
+    const person = await backend.person();
+    await backend.stopExecutor();
+    const sampleId = await backend.upload(person, tone(440));
+    expect(await queueWaiting()).toBe(0);
+    await sql`update samples set status_changed_at = now() - interval '1 minute' where id = ${sampleId}`;
+    expect(await queueWaiting()).toBe(0);
+    await backend.startExecutor();
+    await Promise.all([queueWaiting(), queueWaiting()]);
+    expect(await backend.settled(person, sampleId)).toMatchObject({ status: "completed" });
+    expect(await changesOf(sampleId)).toEqual(["uploading", "uploaded", "processing", "completed"]);
+  });
+
+  it("a run that died is taken over, and comes too late if it was not dead", async () => {
+    const person = await backend.person();
+    await backend.stopExecutor();
+    const sampleId = await backend.upload(person, tone(450));
+    const dead = { sampleId, runId: "a run that died" };
+    expect(await claimSample(dead)).not.toBeNull();
+    expect(await claimSample({ sampleId, runId: "another" })).toBeNull();
+    expect(await recoverAbandoned()).toEqual({ requeued: 0, givenUp: 0 });
+    await sql`update samples set lease_until = now() - interval '1 second' where id = ${sampleId}`;
+    expect(await recoverAbandoned()).toEqual({ requeued: 1, givenUp: 0 });
+    expect(await claimSample({ sampleId, runId: "the next" })).not.toBeNull();
+    expect(await completeSample(dead)).toBe(false);
+    expect(await failSample(dead, "internal", { deleteObject: true })).toBe(false);
+    expect(await backend.objectKeys(`originals/${sampleId}`)).toHaveLength(1);
+  });
+
+  it("a file whose runs die again and again is given up, and can be tried again by hand", async () => {
+    const person = await backend.person();
+    const sampleId = await backend.upload(person, tone(460));
+    await sql`
+      update samples set status = 'processing', attempts = 5, lease_until = now() - interval '1 second', run_id = 'dead'
+      where id = ${sampleId}`;
+    expect(await recoverAbandoned()).toEqual({ requeued: 0, givenUp: 1 });
+    expect(await backend.row(person, sampleId)).toMatchObject({ status: "failed", failure: { code: "internal" } });
+    await backend.startExecutor();
+    expect(await retryAnalysis(person.ctx, { id: sampleId })).toEqual({ ok: true, value: null });
+    expect(await backend.settled(person, sampleId)).toMatchObject({ status: "completed" });
+  });
+});
+
+describe("thirty files at once", () => {
+  it("are each analysed once", async () => {
+    const person = await backend.person();
+    const ids = await Promise.all(
+      Array.from({ length: 30 }, (_, index) => backend.upload(person, tone(500 + index, 0.3))),
+    );
+    for (const id of ids) expect(await backend.settled(person, id)).toMatchObject({ status: "completed" });
+    for (const id of ids) expect(await changesOf(id)).toEqual(["uploading", "uploaded", "processing", "completed"]);
+    const attempts = await sql`select distinct attempts from samples where owner_id = ${person.userId}`;
+    expect(attempts).toEqual([{ attempts: 1 }]);
+  });
+});
