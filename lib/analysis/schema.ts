@@ -70,6 +70,9 @@ export type Tempo = z.infer<typeof tempoSchema>;
 export type MusicalKey = z.infer<typeof keySchema>;
 export type Loudness = z.infer<typeof loudnessSchema>;
 export type Spectral = z.infer<typeof spectralSchema>;
+export type NotApplicable = z.infer<typeof notApplicableSchema>;
+/** What the engine measures; the rest of the record is known from the file. */
+export type Features = Pick<AnalysisRecord, "tempo" | "key" | "loudness" | "spectral" | "notApplicable">;
 
 /** Codes an analysis may fail with; `failureSentences` has what a person is told. */
 export const ANALYSIS_FAILURES = [

@@ -1,0 +1,92 @@
+import { openFileSource } from "@/lib/analysis/containers/byte-source";
+import { probeAudio } from "@/lib/analysis/containers/container";
+import { decodeAudio } from "@/lib/analysis/decode";
+import { createEngine } from "@/lib/analysis/engine";
+import { TONICS } from "@/lib/analysis/schema";
+import { type LabelledFile, readLabels } from "./labels";
+import { keyScore, reportGroup, tempoAcc1, tempoAcc2 } from "./scores";
+
+// Tempo and key of a labelled folder: BENCH_DATA=<folder> node scripts/run.mjs bench/accuracy.ts [--misses]
+
+type Sums = {
+  files: number;
+  acc1: number;
+  acc2: number;
+  steady: number;
+  precise: number;
+  keys: number;
+  exact: number;
+  mirex: number;
+};
+const PRECISE_BPM = 0.1;
+
+async function analyse(path: string) {
+  const source = openFileSource(path);
+  try {
+    const { probe, blocks } = await decodeAudio(source, probeAudio(source));
+    const { sampleRateHz, channels } = probe;
+    const engine = createEngine({ sampleRateHz, channels, pictures: false, extractors: ["tempo", "key"] });
+    let samples = 0;
+    for await (const block of blocks) {
+      engine.push(block);
+      samples += block[0]?.length ?? 0;
+    }
+    return { ...engine.finish().features, durationSeconds: samples / sampleRateHz };
+  } finally {
+    source.close();
+  }
+}
+
+const groups = new Map<string, Sums>();
+function sumsOf(group: string): Sums {
+  const known = groups.get(group);
+  if (known) return known;
+  const fresh = { files: 0, acc1: 0, acc2: 0, steady: 0, precise: 0, keys: 0, exact: 0, mirex: 0 };
+  groups.set(group, fresh);
+  return fresh;
+}
+
+function score(file: LabelledFile, found: Awaited<ReturnType<typeof analyse>>): void {
+  const { bpm: expected, tonic, mode } = file;
+  const bpm = found.tempo?.bpm ?? null;
+  const key = found.key && { tonic: TONICS.indexOf(found.key.tonic), mode: found.key.mode };
+  for (const sums of [sumsOf(reportGroup(file, found.durationSeconds)), sumsOf("all")]) {
+    if (expected !== null) {
+      const right = tempoAcc1(bpm, expected);
+      sums.files++;
+      sums.acc1 += Number(right);
+      sums.acc2 += Number(tempoAcc2(bpm, expected));
+      if (right && file.steady) {
+        sums.steady++;
+        sums.precise += Number(Math.abs((bpm ?? 0) - expected) <= PRECISE_BPM);
+      }
+    }
+    if (tonic !== null && mode !== null) {
+      const points = keyScore(key, { tonic, mode });
+      sums.keys++;
+      sums.exact += Number(points === 1);
+      sums.mirex += points;
+    }
+  }
+  if (expected !== null && !tempoAcc1(bpm, expected) && process.argv.includes("--misses")) {
+    process.stdout.write(`  ${file.group} ${file.genre} ${expected} -> ${bpm?.toFixed(2) ?? "none"}\n`);
+  }
+}
+
+const share = (part: number, whole: number) => (whole === 0 ? "–" : `${((100 * part) / whole).toFixed(0)} %`);
+
+async function main(): Promise<void> {
+  const folder = process.env.BENCH_DATA;
+  if (!folder) throw new Error("BENCH_DATA must name a folder with a labels.csv");
+  for (const file of readLabels(folder)) {
+    if (file.bpm !== null || (file.tonic !== null && file.mode !== null)) score(file, await analyse(file.path));
+  }
+  for (const [group, s] of groups) {
+    const tempo = `tempo ${s.files}: Acc1 ${share(s.acc1, s.files)}, Acc2 ${share(s.acc2, s.files)}`;
+    const fine = `within 0.1 BPM ${share(s.precise, s.steady)} of ${s.steady}`;
+    const key = `key ${s.keys}: exact ${share(s.exact, s.keys)}, MIREX ${share(s.mirex, s.keys)}`;
+    process.stdout.write(`${group.padEnd(12)} ${tempo}, ${fine}; ${key}\n`);
+  }
+}
+
+await main();

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** One labelled file of a `labels.csv`; what is null has no label and stays out of that score. */
+export type LabelledFile = {
+  path: string;
+  /** Its folder; loops are told apart by length when scored. */
+  group: string;
+  bpm: number | null;
+  tonic: number | null;
+  mode: "major" | "minor" | null;
+  genre: string;
+  /** Whether the tempo is exact and steady, so that hundredths of a beat count. */
+  steady: boolean;
+};
+
+const PITCH_CLASSES: Record<string, number> = {
+  ...{ C: 0, "C#": 1, Db: 1, D: 2, "D#": 3, Eb: 3, E: 4, F: 5, "F#": 6, Gb: 6, G: 7, "G#": 8, Ab: 8, A: 9 },
+  ...{ "A#": 10, Bb: 10, B: 11 },
+};
+
+/** Labels of `folder/labels.csv`. Throws when there is none. */
+export function readLabels(folder: string): LabelledFile[] {
+  const [head, ...rows] = readFileSync(join(folder, "labels.csv"), "utf8").trimEnd().split(/\r?\n/).map(fields);
+  const column = (row: string[], name: string) => row[head?.indexOf(name) ?? -1] ?? "";
+  return rows.map((row) => {
+    const mode = column(row, "mode");
+    const path = column(row, "path");
+    return {
+      path: join(folder, path),
+      group: path.split("/")[0] ?? "",
+      bpm: Number(column(row, "bpm")) || null,
+      tonic: PITCH_CLASSES[column(row, "key")] ?? null,
+      mode: mode === "major" || mode === "minor" ? mode : null,
+      genre: column(row, "genre"),
+      steady: /\bdrift=0(\s|$)/.test(column(row, "notes")),
+    };
+  });
+}
+
+/** Comma-separated fields, quoted where they hold a comma. */
+function fields(line: string): string[] {
+  return [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(,|$)/g)]
+    .map(([, field = ""]) => (field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field))
+    .slice(0, -1);
+}

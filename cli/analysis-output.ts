@@ -1,0 +1,84 @@
+import type { ExtractorName } from "@/lib/analysis/constants";
+import type { AnalysisFailure } from "@/lib/analysis/failures";
+import type { AnalysisResult } from "@/lib/analysis/worker-protocol";
+
+/** What became of one file. */
+export type FileOutcome =
+  | { file: string; ok: true; result: AnalysisResult }
+  | { file: string; ok: false; failure: AnalysisFailure };
+
+/** One line of `--json`; what `--only` left out is absent, what does not apply is null with its reason. */
+export function jsonLine(outcome: FileOutcome, only: readonly ExtractorName[] | undefined): string {
+  const { file, ok } = outcome;
+  if (!ok) return JSON.stringify({ file, ok, error: { code: outcome.failure.code, message: outcome.failure.message } });
+  const { record, analysisSeconds } = outcome.result;
+  const wanted = (name: ExtractorName) => only === undefined || only.includes(name);
+  const measured = Object.fromEntries(
+    (["tempo", "key", "loudness", "spectral"] as const).filter(wanted).map((name) => [name, record[name]]),
+  );
+  return JSON.stringify({
+    file,
+    ok,
+    durationSeconds: record.durationSeconds,
+    sampleRateHz: record.sampleRateHz,
+    channels: record.channels,
+    container: record.container,
+    codec: record.codec,
+    ...measured,
+    notApplicable: record.notApplicable,
+    analyserVersion: record.analyserVersion,
+    analysisSeconds: Math.round(analysisSeconds * 1000) / 1000,
+  });
+}
+
+const FILE_WIDTH = 44;
+/** Below this an estimate is marked: it is a guess. */
+const LOW_CONFIDENCE = 0.5;
+
+export const TABLE_HEAD = `${"File".padEnd(FILE_WIDTH)}  ${"Length".padStart(8)}  ${"BPM".padStart(7)}  ${"Key".padEnd(14)}  ${"LUFS".padStart(6)}  ${"dBTP".padStart(6)}`;
+export const TABLE_NOTE = `"?" marks a guess; "–" does not apply to this sound.`;
+
+/** One row of the table that people read. */
+export function tableRow(outcome: FileOutcome): string {
+  const name = fitted(printable(outcome.file), FILE_WIDTH);
+  if (!outcome.ok) return `${name}  ${outcome.failure.message}`;
+  const { durationSeconds, tempo, key, loudness } = outcome.result.record;
+  const cells = [
+    clock(durationSeconds).padStart(8),
+    (tempo ? tempo.bpm.toFixed(1) + mark(tempo.confidence) : "–").padStart(7),
+    (key ? `${key.tonic} ${key.mode} ${key.camelot}${mark(key.confidence)}` : "–").padEnd(14),
+    level(loudness.integratedLufs).padStart(6),
+    level(loudness.truePeakDbtp).padStart(6),
+  ];
+  return [name, ...cells].join("  ");
+}
+
+function mark(confidence: number): string {
+  return confidence < LOW_CONFIDENCE ? "?" : "";
+}
+
+function level(decibels: number | null): string {
+  return decibels === null ? "–" : decibels.toFixed(1);
+}
+
+/** 0.35 s, 3:05.2, 1:02:05 */
+export function clock(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(2)} s`;
+  const minutes = Math.floor(seconds / 60);
+  const rest = seconds - minutes * 60;
+  if (minutes < 60) return `${minutes}:${(Math.floor(rest * 10) / 10).toFixed(1).padStart(4, "0")}`;
+  const clockMinutes = String(minutes % 60).padStart(2, "0");
+  return `${Math.floor(minutes / 60)}:${clockMinutes}:${String(Math.floor(rest)).padStart(2, "0")}`;
+}
+
+/** A file's name may hold anything; a terminal must not obey it. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}|\p{Cf}/gu, "\u{fffd}");
+}
+
+/** The end of a path says more than its beginning. */
+function fitted(text: string, width: number): string {
+  const characters = [...text];
+  if (characters.length <= width) return text + " ".repeat(width - characters.length);
+  return `…${characters.slice(1 - width).join("")}`;
+}

@@ -1,0 +1,127 @@
+import { availableParallelism } from "node:os";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { AnalysisFailure } from "@/lib/analysis/failures";
+import { AnalysisPool } from "@/lib/analysis/pool";
+import { type FileOutcome, jsonLine, TABLE_HEAD, TABLE_NOTE, tableRow } from "./analysis-output";
+import { ANALYZE_USAGE, type AnalyzeArguments, parseAnalyzeArguments } from "./analyze-arguments";
+import { type InputFile, inputFiles } from "./input-files";
+import { inOrder } from "./ordered-results";
+import { ProgressBar } from "./progress-bar";
+
+/** `samplemind analyze`: sets the exit status 0, 1 or 2; 130 when interrupted. */
+export async function analyzeCommand(args: string[]): Promise<void> {
+  const parsed = parseAnalyzeArguments(args);
+  if (parsed === "help") {
+    process.stdout.write(ANALYZE_USAGE);
+  } else if (parsed instanceof Error) {
+    process.stderr.write(`${parsed.message}\n\n${ANALYZE_USAGE}`);
+    process.exitCode = 2;
+  } else {
+    process.exitCode = await analyzeAll(parsed);
+  }
+}
+
+async function analyzeAll(options: AnalyzeArguments): Promise<0 | 1> {
+  const jobs = options.jobs ?? (Number(process.env.ANALYSIS_WORKERS) || availableParallelism());
+  const pool = new AnalysisPool({ size: jobs, workerPath: await workerPath() });
+  endWithPool(pool);
+  const base = startingFolder();
+  const report = new Report(options);
+  if (!options.json) void countFiles(options.paths, base).then((total) => report.expect(total));
+  try {
+    const outcomes = inOrder(inputFiles(options.paths, base), jobs * 8, (input) => analyzeOne(pool, input, options));
+    for await (const outcome of outcomes) await report.add(outcome);
+  } finally {
+    pool.close();
+  }
+  return report.finish();
+}
+
+async function analyzeOne(pool: AnalysisPool, input: InputFile, { only }: AnalyzeArguments): Promise<FileOutcome> {
+  const { file, path } = input;
+  try {
+    if (input.failure) throw input.failure;
+    const request = { path, fairnessKey: "cli", pictures: false, ...(only ? { extractors: only } : {}) };
+    return { file, ok: true, result: await pool.analyze(request) };
+  } catch (error) {
+    const failure = error instanceof AnalysisFailure ? error : new AnalysisFailure("internal", String(error));
+    return { file, ok: false, failure };
+  }
+}
+
+/** Rows or lines on stdout, progress on stderr. */
+class Report {
+  private files = 0;
+  private failures = 0;
+  private audioSeconds = 0;
+  private readonly bar: ProgressBar | null;
+
+  constructor(private readonly options: AnalyzeArguments) {
+    this.bar = options.json ? null : new ProgressBar(process.stderr);
+  }
+
+  expect(total: number): void {
+    this.bar?.expect(total);
+  }
+
+  async add(outcome: FileOutcome): Promise<void> {
+    if (outcome.ok) this.audioSeconds += outcome.result.record.durationSeconds;
+    else this.failures++;
+    if (this.bar) {
+      const head = this.files === 0 ? `${TABLE_HEAD}\n` : "";
+      this.bar.step(outcome.ok, () => process.stdout.write(`${head}${tableRow(outcome)}\n`));
+    } else {
+      await written(`${jsonLine(outcome, this.options.only)}\n`);
+    }
+    this.files++;
+  }
+
+  finish(): 0 | 1 {
+    if (this.files === 0) process.stderr.write("No audio files were found.\n");
+    else if (this.bar) {
+      process.stdout.write(`\n${TABLE_NOTE}\n`);
+      this.bar.finish(this.audioSeconds);
+    }
+    return this.files > 0 && this.failures === 0 ? 0 : 1;
+  }
+}
+
+function written(text: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (process.stdout.write(text)) resolve();
+    else process.stdout.once("drain", resolve);
+  });
+}
+
+async function countFiles(names: readonly string[], base: string): Promise<number> {
+  let total = 0;
+  for await (const _ of inputFiles(names, base)) total++;
+  return total;
+}
+
+/** npm runs a script in the package's folder and says in a variable where the person was. */
+function startingFolder(): string {
+  const { npm_lifecycle_event, INIT_CWD } = process.env;
+  return npm_lifecycle_event === "samplemind" && INIT_CWD ? INIT_CWD : process.cwd();
+}
+
+/** This file runs as a bundle in dist/, beside the worker's. */
+async function workerPath(): Promise<string> {
+  if (process.env.ANALYSIS_WORKER_PATH) return process.env.ANALYSIS_WORKER_PATH;
+  const builder = fileURLToPath(new URL("../scripts/analysis-worker.mjs", import.meta.url));
+  const { ensureAnalysisWorker } = (await import(pathToFileURL(builder).href)) as {
+    ensureAnalysisWorker(): Promise<string>;
+  };
+  return ensureAnalysisWorker();
+}
+
+function endWithPool(pool: AnalysisPool): void {
+  const end = (status: number) => () => {
+    pool.close();
+    process.exit(status);
+  };
+  process.once("SIGINT", end(130));
+  process.once("SIGTERM", end(143));
+  // Whoever read the output has seen enough.
+  process.stdout.on("error", end(0));
+}

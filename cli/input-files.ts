@@ -1,0 +1,50 @@
+import { readdir, realpath, stat } from "node:fs/promises";
+import { basename, extname, join, resolve } from "node:path";
+import { type AnalysisFailure, fileFailure } from "@/lib/analysis/failures";
+import { AUDIO_EXTENSIONS } from "@/lib/uploads/constants";
+
+/** A file to analyse under the name the person gave it, or a path that cannot be read. */
+export interface InputFile {
+  file: string;
+  path: string;
+  failure?: AnalysisFailure;
+}
+
+const EXTENSIONS = new Set([...AUDIO_EXTENSIONS, "aifc", "wave", "m4b"].map((extension) => `.${extension}`));
+
+/**
+ * Walks files and folders in order, with no more in memory than the folders on the way down. In folders only audio
+ * extensions count and dot files do not; a link back to a folder above is not followed.
+ */
+export async function* inputFiles(names: readonly string[], base: string): AsyncGenerator<InputFile> {
+  for (const name of names) {
+    const path = resolve(base, name);
+    try {
+      if ((await stat(path)).isDirectory()) yield* folderFiles({ file: name, path }, []);
+      else yield { file: name, path };
+    } catch (error) {
+      yield { file: name, path, failure: fileFailure(error) };
+    }
+  }
+}
+
+async function* folderFiles(folder: InputFile, above: readonly string[]): AsyncGenerator<InputFile> {
+  const here = await realpath(folder.path);
+  if (above.includes(here)) return;
+  for (const name of (await readdir(folder.path)).sort()) {
+    if (name.startsWith(".")) continue;
+    const inside: InputFile = { file: join(folder.file, name), path: join(folder.path, name) };
+    try {
+      const found = await stat(inside.path);
+      if (found.isDirectory()) yield* folderFiles(inside, [...above, here]);
+      else if (looksLikeAudio(name)) yield inside;
+    } catch (error) {
+      // A folder that may not be entered is said; a dangling link of another kind of file is nobody's loss.
+      if (looksLikeAudio(name) || extname(name) === "") yield { ...inside, failure: fileFailure(error) };
+    }
+  }
+}
+
+function looksLikeAudio(name: string): boolean {
+  return EXTENSIONS.has(extname(basename(name)).toLowerCase());
+}

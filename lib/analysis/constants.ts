@@ -1,0 +1,10 @@
+/** Stored with every record. Raise it when any measured value may change: files are then measured anew. */
+export const ANALYSER_VERSION = "1.0.0";
+
+/** Steps the engine can run; leaving one out leaves its value null. */
+export const EXTRACTORS = ["tempo", "key", "loudness", "spectral"] as const;
+export type ExtractorName = (typeof EXTRACTORS)[number];
+
+/** Bounds of the stored pictures, whatever the duration. */
+export const PEAK_POINTS_MAX = 8192;
+export const SPECTROGRAM_COLUMNS_MAX = 2048;

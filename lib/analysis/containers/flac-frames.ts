@@ -1,0 +1,127 @@
+import type { ByteSource } from "./byte-source";
+
+export interface FlacFrame {
+  bytes: Uint8Array;
+  samples: number;
+}
+
+const READ_BYTES = 256 * 1024;
+/** Eight channels of 65,535 samples stored as they are, in 32 bits. */
+const MAX_FRAME_BYTES = 8 * 65_535 * 4 + 64;
+
+const CRC16 = Uint16Array.from({ length: 256 }, (_, index) => {
+  let crc = index << 8;
+  for (let bit = 0; bit < 8; bit++) crc = crc & 0x8000 ? ((crc << 1) ^ 0x8005) & 0xffff : crc << 1;
+  return crc;
+});
+
+interface FrameHeader {
+  samples: number;
+  lengthBytes: number;
+}
+
+/** The frame header at `at` whose CRC-8 holds (RFC 9639 §9.1), or null. */
+export function flacHeaderAt(bytes: Uint8Array, at: number): FrameHeader | null {
+  const second = bytes[at + 1] ?? 0;
+  const third = bytes[at + 2] ?? 0;
+  const fourth = bytes[at + 3] ?? 0;
+  if (bytes[at] !== 0xff || (second & 0xfe) !== 0xf8 || at + 6 > bytes.length) return null;
+  const blockCode = third >> 4;
+  const rateCode = third & 15;
+  if (blockCode === 0 || rateCode === 15 || fourth >> 4 > 10 || fourth & 1) return null;
+  const numberBytes = codedNumberBytes(bytes[at + 4] ?? 0xff);
+  if (numberBytes === 0) return null;
+  let end = at + 4 + numberBytes;
+  let samples = blockCode === 1 ? 192 : blockCode <= 5 ? 576 << (blockCode - 2) : 256 << (blockCode - 8);
+  if (blockCode === 6) samples = (bytes[end++] ?? 0) + 1;
+  else if (blockCode === 7) {
+    samples = (((bytes[end] ?? 0) << 8) | (bytes[end + 1] ?? 0)) + 1;
+    end += 2;
+  }
+  end += rateCode === 12 ? 1 : rateCode === 13 || rateCode === 14 ? 2 : 0;
+  if (end >= bytes.length) return null;
+  return crc8(bytes, at, end) === bytes[end] ? { samples, lengthBytes: end + 1 - at } : null;
+}
+
+function codedNumberBytes(first: number): number {
+  if (first < 0x80) return 1;
+  const leading = Math.clz32(~(first << 24));
+  return leading >= 2 && leading <= 7 ? leading : 0;
+}
+
+function crc8(bytes: Uint8Array, from: number, to: number): number {
+  let crc = 0;
+  for (let at = from; at < to; at++) {
+    crc ^= bytes[at] as number;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 0x80 ? ((crc << 1) ^ 7) & 0xff : (crc << 1) & 0xff;
+  }
+  return crc;
+}
+
+export interface FlacDamage {
+  lostBytes: number;
+}
+
+/**
+ * Every frame whose CRC-16 holds, in order. What lies between is counted as lost; a decoder given such bytes returns
+ * nothing and says nothing. Memory: one frame and one read window.
+ */
+export function* flacFrames(source: ByteSource, from: number, damage: FlacDamage): Generator<FlacFrame> {
+  let offset = from;
+  let window = source.read(offset, READ_BYTES);
+  let at = 0;
+  while (at < window.length) {
+    const header = flacHeaderAt(window, at);
+    const endsFile = offset + window.length >= source.sizeBytes;
+    const end = header ? frameEnd(window, at, header, endsFile) : null;
+    if (header && end !== null) {
+      yield { bytes: window.subarray(at, end), samples: header.samples };
+      at = end;
+      continue;
+    }
+    const sawAll = endsFile || window.length - at > MAX_FRAME_BYTES;
+    if (!sawAll && at > 0) {
+      offset += at;
+      window = source.read(offset, READ_BYTES);
+      at = 0;
+    } else if (!sawAll && header) {
+      window = source.read(offset, window.length * 2);
+    } else {
+      const next = nextHeader(window, at + 1);
+      damage.lostBytes += next - at;
+      at = next;
+    }
+  }
+}
+
+/** A header's CRC-8 seldom holds by chance: with this many passed and no CRC-16 fulfilled, the frame is damaged. */
+const HEADERS_PASSED = 4;
+/** Tags behind the last frame are at most this long; further back a fulfilled CRC-16 would be chance. */
+const TRAILING_BYTES = 1024;
+
+/** Where the frame at `start` ends: before another header, or at the end of the file, with its CRC-16 fulfilled. */
+function frameEnd(window: Uint8Array, start: number, header: FrameHeader, endsFile: boolean): number | null {
+  const limit = Math.min(window.length, start + MAX_FRAME_BYTES);
+  let crc = 0;
+  let passed = 0;
+  let beforeTags: number | null = null;
+  for (let at = start; at < limit; at++) {
+    const byte = window[at] as number;
+    const after = at > start + header.lengthBytes;
+    if (after && byte === 0xff && flacHeaderAt(window, at)) {
+      if (crc === 0) return at;
+      if (++passed === HEADERS_PASSED) return null;
+    } else if (after && crc === 0 && endsFile && limit - at <= TRAILING_BYTES) beforeTags = at;
+    crc = (CRC16[(crc >> 8) ^ byte] as number) ^ ((crc << 8) & 0xff00);
+  }
+  if (!endsFile) return null;
+  return crc === 0 ? limit : beforeTags;
+}
+
+function nextHeader(window: Uint8Array, from: number): number {
+  for (let at = window.indexOf(0xff, from); at >= 0; at = window.indexOf(0xff, at + 1)) {
+    if (flacHeaderAt(window, at)) return at;
+    if (at + 20 > window.length) return at;
+  }
+  return window.length;
+}

@@ -1,0 +1,200 @@
+import { RealFft } from "@/lib/dsp/fft";
+import { FrameSlicer } from "@/lib/dsp/frames";
+import { melBank } from "@/lib/dsp/mel";
+import { Resampler } from "@/lib/dsp/resample";
+import { copyFinite, mixToMono, ZeroCrossings } from "@/lib/dsp/signal-level";
+import { unitHannWindow } from "@/lib/dsp/windows";
+import { EXTRACTORS, type ExtractorName } from "./constants";
+import { KeyExtractor } from "./extractors/key";
+import { LoudnessExtractor } from "./extractors/loudness";
+import { PeaksExtractor } from "./extractors/peaks";
+import { SpectralExtractor } from "./extractors/spectral";
+import { SpectrogramExtractor } from "./extractors/spectrogram";
+import { TempoExtractor } from "./extractors/tempo";
+import type { Features, Loudness } from "./schema";
+
+export type EngineOptions = {
+  sampleRateHz: number;
+  channels: number;
+  /** Whether to draw the waveform and the spectrogram. */
+  pictures: boolean;
+  /** Checked at every chunk; `push` and `finish` throw its reason. */
+  signal?: AbortSignal;
+  /** Which to run; all by default. The value of one left out is null, without a reason. */
+  extractors?: readonly ExtractorName[];
+};
+
+export type EngineResult = {
+  features: Features;
+  pictures: { peaks: Uint8Array; spectrogramPng: Uint8Array } | null;
+};
+
+export type Engine = {
+  /** One array a channel, equally long, at the original rate, of any length. The arrays may be reused afterwards. */
+  push(block: Float32Array[]): void;
+  /** Once, after the last block. */
+  finish(): EngineResult;
+};
+
+/** Blocks of any length are cut into chunks of this many samples, so that the result does not depend on them. */
+const CHUNK = 4096;
+const FFT_SIZE = 2048;
+const FRAMES_PER_SECOND = 100;
+const MEL_BANDS = 96;
+const MEL_LOW_HZ = 30;
+const MEL_HIGH_HZ = 16000;
+
+/**
+ * Measures a recording in one pass with memory that hardly grows with its length: one short-time transform is shared
+ * by tempo, spectral features and spectrogram; key has longer frames of its own; level is taken from the channels.
+ */
+export function createEngine(options: EngineOptions): Engine {
+  return new StreamingEngine(options);
+}
+
+class StreamingEngine implements Engine {
+  private readonly chunk: Float32Array[];
+  private readonly mono = new Float32Array(CHUNK);
+  private filled = 0;
+  private samples = 0;
+  private readonly resampler: Resampler | null;
+  private readonly slicer: FrameSlicer;
+  private readonly loudness: LoudnessExtractor | null;
+  private readonly tempo: TempoExtractor | null;
+  private readonly key: KeyExtractor | null;
+  private readonly spectral: SpectralExtractor | null;
+  private readonly crossings = new ZeroCrossings();
+  private readonly peaks: PeaksExtractor | null;
+  private readonly spectrogram: SpectrogramExtractor | null;
+
+  constructor(private readonly options: EngineOptions) {
+    const { sampleRateHz, channels, pictures, extractors = EXTRACTORS } = options;
+    const wants = (name: ExtractorName) => extractors.includes(name);
+    const rateHz = analysisRateHz(sampleRateHz);
+    this.chunk = Array.from({ length: channels }, () => new Float32Array(CHUNK));
+    this.resampler = rateHz === sampleRateHz ? null : new Resampler({ fromHz: sampleRateHz, toHz: rateHz });
+    this.loudness = wants("loudness") ? new LoudnessExtractor(sampleRateHz, channels, CHUNK) : null;
+    this.tempo = wants("tempo") ? new TempoExtractor(rateHz, FFT_SIZE, FRAMES_PER_SECOND) : null;
+    this.key = wants("key") ? new KeyExtractor(rateHz) : null;
+    this.spectral = wants("spectral") ? new SpectralExtractor(rateHz, FFT_SIZE, MEL_BANDS) : null;
+    this.peaks = pictures ? new PeaksExtractor(sampleRateHz) : null;
+    this.spectrogram = pictures ? new SpectrogramExtractor(MEL_BANDS) : null;
+    this.slicer = this.sharedTransform(rateHz);
+  }
+
+  push(block: Float32Array[]): void {
+    const length = block[0]?.length ?? 0;
+    if (block.length !== this.chunk.length || block.some((channel) => channel.length !== length)) {
+      throw new RangeError(`expected ${this.chunk.length} channels of equal length`);
+    }
+    for (let taken = 0; taken < length; ) {
+      const count = Math.min(CHUNK - this.filled, length - taken);
+      for (const [index, channel] of block.entries()) {
+        copyFinite(channel, taken, count, this.chunk[index] ?? this.mono, this.filled);
+      }
+      this.filled += count;
+      taken += count;
+      if (this.filled === CHUNK) this.process();
+    }
+  }
+
+  finish(): EngineResult {
+    if (this.filled > 0) this.process();
+    if (this.resampler) {
+      this.resampler.finish();
+      this.analyse(this.resampler.output, this.resampler.outputLength);
+    }
+    this.slicer.finish();
+    const { sampleRateHz } = this.options;
+    const durationSeconds = this.samples / sampleRateHz;
+    return { features: this.features(durationSeconds), pictures: this.pictures(durationSeconds) };
+  }
+
+  private process(): void {
+    this.options.signal?.throwIfAborted();
+    const { chunk, mono, filled } = this;
+    mixToMono(chunk, filled, mono);
+    this.loudness?.push(chunk, filled);
+    this.peaks?.push(chunk, mono, filled);
+    if (this.spectral) this.crossings.add(mono, filled);
+    if (this.resampler) {
+      this.resampler.process(mono, filled);
+      this.analyse(this.resampler.output, this.resampler.outputLength);
+    } else {
+      this.analyse(mono, filled);
+    }
+    this.samples += filled;
+    this.filled = 0;
+  }
+
+  private analyse(signal: Float32Array, length: number): void {
+    if (this.tempo || this.spectral || this.spectrogram) this.slicer.push(signal, length);
+    this.key?.push(signal, length);
+  }
+
+  private sharedTransform(rateHz: number): FrameSlicer {
+    const fft = new RealFft(FFT_SIZE);
+    const window = unitHannWindow(FFT_SIZE);
+    const power = new Float64Array(fft.bins);
+    const bank = melBank({
+      sampleRateHz: rateHz,
+      fftSize: FFT_SIZE,
+      bands: MEL_BANDS,
+      lowHz: MEL_LOW_HZ,
+      highHz: MEL_HIGH_HZ,
+    });
+    const mel = new Float64Array(MEL_BANDS);
+    return new FrameSlicer(FFT_SIZE, rateHz / FRAMES_PER_SECOND, (buffer, offset) => {
+      fft.power(buffer, offset, window, power);
+      this.tempo?.push(power);
+      if (!this.spectral && !this.spectrogram) return;
+      bank.apply(power, mel);
+      this.spectral?.push(power, mel);
+      this.spectrogram?.push(mel);
+    });
+  }
+
+  private features(durationSeconds: number): Features {
+    const tempo = this.tempo?.finish(durationSeconds);
+    const key = this.key?.finish();
+    const spectral = this.spectral?.finish(this.crossings.perSecond(this.options.sampleRateHz));
+    const loudness = this.loudness?.finish(durationSeconds);
+    return {
+      tempo: tempo?.value ?? null,
+      key: key?.value ?? null,
+      spectral: spectral?.value ?? null,
+      loudness: loudness?.loudness ?? UNMEASURED_LOUDNESS,
+      notApplicable: {
+        ...(tempo?.absent && { tempo: tempo.absent }),
+        ...(key?.absent && { key: key.absent }),
+        ...(spectral?.absent && { spectral: spectral.absent }),
+        ...(loudness?.absent && { loudness: loudness.absent }),
+      },
+    };
+  }
+
+  private pictures(durationSeconds: number): EngineResult["pictures"] {
+    if (!this.peaks || !this.spectrogram) return null;
+    return { peaks: this.peaks.finish(durationSeconds), spectrogramPng: this.spectrogram.finish() };
+  }
+}
+
+const UNMEASURED_LOUDNESS: Loudness = {
+  integratedLufs: null,
+  rangeLu: null,
+  shortTermMaxLufs: null,
+  momentaryMaxLufs: null,
+  truePeakDbtp: null,
+  samplePeakDbfs: null,
+  rmsDbfs: null,
+  crestDb: null,
+  confidence: 0,
+};
+
+/** 44.1 and 48 kHz are analysed as they are, their multiples divided down, everything else becomes 44.1 kHz. */
+function analysisRateHz(sampleRateHz: number): number {
+  for (const rate of [44100, 48000]) {
+    if (sampleRateHz % rate === 0) return rate;
+  }
+  return 44100;
+}

@@ -1,0 +1,55 @@
+import type { Loudness, NotApplicable } from "@/lib/analysis/schema";
+import { channelWeights, LoudnessMeter } from "@/lib/dsp/loudness";
+import { SignalLevel } from "@/lib/dsp/signal-level";
+import { TruePeakMeter } from "@/lib/dsp/true-peak";
+
+const GATING_BLOCK_SECONDS = 0.4;
+
+/** Everything about level, from the original channels. */
+export class LoudnessExtractor {
+  private readonly meter: LoudnessMeter;
+  private readonly peaks: TruePeakMeter[];
+  private readonly level = new SignalLevel();
+
+  constructor(sampleRateHz: number, channels: number, maxChunk: number) {
+    this.meter = new LoudnessMeter(sampleRateHz, channelWeights(channels));
+    this.peaks = Array.from({ length: channels }, () => new TruePeakMeter(maxChunk));
+  }
+
+  push(channels: Float32Array[], length: number): void {
+    this.meter.push(channels, length);
+    for (const [index, channel] of channels.entries()) {
+      this.peaks[index]?.push(channel, length);
+      this.level.add(channel, length);
+    }
+  }
+
+  finish(durationSeconds: number): { loudness: Loudness; absent: NotApplicable | null } {
+    for (const meter of this.peaks) meter.finish();
+    const { rms } = this.level;
+    const samplePeak = Math.max(...this.peaks.map((meter) => meter.samplePeak));
+    const result = this.meter.finish();
+    const loudness = {
+      ...result,
+      truePeakDbtp: decibels(Math.max(...this.peaks.map((meter) => meter.truePeak))),
+      samplePeakDbfs: decibels(samplePeak),
+      rmsDbfs: decibels(rms),
+      crestDb: rms > 0 ? decibels(samplePeak / rms) : null,
+      confidence: result.integratedLufs === null ? 0 : 1,
+    };
+    return { loudness, absent: loudness.integratedLufs === null ? absence(durationSeconds, samplePeak) : null };
+  }
+}
+
+function absence(durationSeconds: number, samplePeak: number): NotApplicable {
+  if (samplePeak === 0) return { code: "silence", reason: "The file is silent." };
+  if (durationSeconds < GATING_BLOCK_SECONDS) {
+    return { code: "too_short", reason: "Loudness is defined over 0.4 seconds or more; this sound is shorter." };
+  }
+  return { code: "too_quiet", reason: "Nothing in the file is louder than -70 LUFS, the standard's silence gate." };
+}
+
+/** 20·lg; null for 0, which has no level. */
+function decibels(amplitude: number): number | null {
+  return amplitude > 0 ? 20 * Math.log10(amplitude) : null;
+}

@@ -1,0 +1,36 @@
+/** First in, first out within a key; keys take turns, so that a thousand files of one person do not starve another's one. */
+export class FairQueue<T> {
+  private readonly lanes = new Map<string, T[]>();
+
+  get size(): number {
+    let size = 0;
+    for (const lane of this.lanes.values()) size += lane.length;
+    return size;
+  }
+
+  add(key: string, item: T): void {
+    const lane = this.lanes.get(key);
+    if (lane) lane.push(item);
+    else this.lanes.set(key, [item]);
+  }
+
+  /** The next item; its key goes to the end of the round. */
+  take(): T | undefined {
+    const [turn] = this.lanes;
+    if (!turn) return undefined;
+    const [key, lane] = turn;
+    const item = lane.shift();
+    this.lanes.delete(key);
+    if (lane.length > 0) this.lanes.set(key, lane);
+    return item;
+  }
+
+  remove(key: string, item: T): boolean {
+    const lane = this.lanes.get(key);
+    const at = lane?.indexOf(item) ?? -1;
+    if (!lane || at < 0) return false;
+    lane.splice(at, 1);
+    if (lane.length === 0) this.lanes.delete(key);
+    return true;
+  }
+}

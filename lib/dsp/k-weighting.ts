@@ -1,0 +1,32 @@
+import type { BiquadCoefficients } from "./biquad";
+
+/**
+ * The two stages of ITU-R BS.1770-5 K-weighting at any sample rate: the analogue prototypes behind the standard's
+ * 48 kHz table (annex 1, tables 1 and 2), bilinear-transformed anew. At 48 kHz they are that table.
+ */
+export function kWeighting(sampleRateHz: number): { shelf: BiquadCoefficients; highpass: BiquadCoefficients } {
+  return { shelf: headShelf(sampleRateHz), highpass: rlbHighpass(sampleRateHz) };
+}
+
+function headShelf(sampleRateHz: number): BiquadCoefficients {
+  const k = Math.tan((Math.PI * 1681.974450955533) / sampleRateHz);
+  const q = 0.7071752369554196;
+  const highGain = 10 ** (3.999843853973347 / 20);
+  const bandGain = highGain ** 0.4996667741545416;
+  const a0 = 1 + k / q + k * k;
+  return {
+    b0: (highGain + (bandGain * k) / q + k * k) / a0,
+    b1: (2 * (k * k - highGain)) / a0,
+    b2: (highGain - (bandGain * k) / q + k * k) / a0,
+    a1: (2 * (k * k - 1)) / a0,
+    a2: (1 - k / q + k * k) / a0,
+  };
+}
+
+function rlbHighpass(sampleRateHz: number): BiquadCoefficients {
+  const k = Math.tan((Math.PI * 38.13547087602444) / sampleRateHz);
+  const q = 0.5003270373238773;
+  const a0 = 1 + k / q + k * k;
+  // The standard's numerator is 1, −2, 1 without normalisation.
+  return { b0: 1, b1: -2, b2: 1, a1: (2 * (k * k - 1)) / a0, a2: (1 - k / q + k * k) / a0 };
+}

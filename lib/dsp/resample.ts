@@ -1,0 +1,145 @@
+import { kaiserAt, kaiserBeta } from "./windows";
+
+export type ResamplerOptions = {
+  fromHz: number;
+  toHz: number;
+  /** Flat up to this fraction of the lower of both rates. Default 0.42. */
+  passband?: number;
+  /** Attenuated from this fraction of the lower of both rates on. Default 0.5: nothing aliases. */
+  stopband?: number;
+  attenuationDb?: number;
+};
+
+/** More phases than this are interpolated from a table of as many (rates such as 44,099 Hz). */
+const MAX_PHASES = 640;
+
+/**
+ * Streaming polyphase resampler with a Kaiser-windowed sinc, zero delay: output sample `m` is the band-limited
+ * signal at time `m/toHz`, the signal being zero before the first and after the last sample.
+ * Crochiere & Rabiner, "Multirate Digital Signal Processing", 1983, chapter 4.
+ */
+export class Resampler {
+  /** Output samples of the last `process` or `finish` are `output[0 … outputLength)`; overwritten by the next call. */
+  output = new Float32Array(0);
+  outputLength = 0;
+
+  private readonly phases: number;
+  private readonly exact: boolean;
+  private readonly halfTaps: number;
+  private readonly taps: number;
+  private readonly table: Float64Array;
+  private history: Float32Array;
+  private historyLength: number;
+  /** Index, in the whole input, of `history[0]`. */
+  private historyStart: number;
+  private inputCount = 0;
+  private outputCount = 0;
+  private readonly fromUnits: number;
+  private readonly toUnits: number;
+
+  constructor({ fromHz, toHz, passband = 0.42, stopband = 0.5, attenuationDb = 90 }: ResamplerOptions) {
+    const divisor = greatestCommonDivisor(fromHz, toHz);
+    this.fromUnits = fromHz / divisor;
+    this.toUnits = toHz / divisor;
+    this.exact = this.toUnits <= MAX_PHASES;
+    this.phases = this.exact ? this.toUnits : MAX_PHASES;
+    const lower = Math.min(fromHz, toHz);
+    const tapsAtLower = (attenuationDb - 8) / (2.285 * 2 * Math.PI * (stopband - passband));
+    this.halfTaps = Math.ceil((tapsAtLower * fromHz) / lower / 2);
+    this.taps = this.halfTaps * 2;
+    const cutoff = ((stopband + passband) * lower) / fromHz;
+    this.table = sincTable(this.phases + 1, this.halfTaps, cutoff, kaiserBeta(attenuationDb));
+    this.history = new Float32Array(this.taps * 2);
+    this.historyStart = -this.halfTaps + 1;
+    this.historyLength = this.halfTaps - 1;
+  }
+
+  /** Takes `length` samples of `input`; what came out is in `output[0 … outputLength)`. */
+  process(input: Float32Array, length = input.length): void {
+    this.append(input, length);
+    this.inputCount += length;
+    this.emit(this.historyStart + this.historyLength - 1 - this.halfTaps);
+  }
+
+  /** The rest, up to the last output sample that lies inside the input. */
+  finish(): void {
+    const total = Math.ceil((this.inputCount * this.toUnits) / this.fromUnits);
+    const silence = new Float32Array(this.taps);
+    this.append(silence, this.taps);
+    this.emit(Number.POSITIVE_INFINITY, total);
+  }
+
+  private append(input: Float32Array, length: number): void {
+    const needed = this.historyLength + length;
+    if (needed > this.history.length) {
+      const grown = new Float32Array(needed * 2);
+      grown.set(this.history.subarray(0, this.historyLength));
+      this.history = grown;
+    }
+    this.history.set(length === input.length ? input : input.subarray(0, length), this.historyLength);
+    this.historyLength = needed;
+  }
+
+  /** Computes every output whose base sample is at most `lastUsable`: its right-most tap lies `halfTaps` further. */
+  private emit(lastUsable: number, outputEnd = Number.POSITIVE_INFINITY): void {
+    const room = Math.ceil((this.historyLength * this.toUnits) / this.fromUnits) + 2;
+    if (this.output.length < room) this.output = new Float32Array(room * 2);
+    let count = 0;
+    while (this.outputCount < outputEnd) {
+      const position = this.outputCount * this.fromUnits;
+      const base = Math.floor(position / this.toUnits);
+      if (base > lastUsable) break;
+      const phase = (position - base * this.toUnits) * (this.exact ? 1 : this.phases / this.toUnits);
+      this.output[count++] = this.sampleAt(base - this.halfTaps + 1 - this.historyStart, phase);
+      this.outputCount++;
+    }
+    this.outputLength = count;
+    this.discard(Math.floor((this.outputCount * this.fromUnits) / this.toUnits) - this.halfTaps + 1);
+  }
+
+  private sampleAt(first: number, phase: number): number {
+    const { history, table, taps } = this;
+    const row = Math.floor(phase);
+    let offset = row * taps;
+    let sum = 0;
+    for (let i = 0; i < taps; i++) sum += history[first + i] * table[offset + i];
+    if (this.exact) return sum;
+    const fraction = phase - row;
+    offset += taps;
+    let next = 0;
+    for (let i = 0; i < taps; i++) next += history[first + i] * table[offset + i];
+    return sum + (next - sum) * fraction;
+  }
+
+  private discard(firstNeeded: number): void {
+    const drop = Math.min(firstNeeded - this.historyStart, this.historyLength);
+    if (drop <= 0) return;
+    this.history.copyWithin(0, drop, this.historyLength);
+    this.historyLength -= drop;
+    this.historyStart += drop;
+  }
+}
+
+/** Row `p` holds the impulse response at the offsets of phase p/(rows−1), each row scaled to unit gain at 0 Hz. */
+function sincTable(rows: number, halfTaps: number, cutoff: number, beta: number): Float64Array {
+  const taps = halfTaps * 2;
+  const table = new Float64Array(rows * taps);
+  for (let row = 0; row < rows; row++) {
+    const phase = row / (rows - 1);
+    let sum = 0;
+    for (let i = 0; i < taps; i++) {
+      const distance = i - halfTaps + 1 - phase;
+      const x = Math.PI * cutoff * distance;
+      const sinc = Math.abs(x) < 1e-12 ? 1 : Math.sin(x) / x;
+      const value = sinc * kaiserAt(distance / halfTaps, beta);
+      table[row * taps + i] = value;
+      sum += value;
+    }
+    for (let i = 0; i < taps; i++) table[row * taps + i] /= sum;
+  }
+  return table;
+}
+
+export function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}

@@ -1,0 +1,70 @@
+/** Root mean square of everything added, over all channels together; 1 = a full-scale square wave. */
+export class SignalLevel {
+  private energy = 0;
+  private count = 0;
+
+  add(samples: Float32Array, length: number): void {
+    let energy = 0;
+    for (let i = 0; i < length; i++) energy += samples[i] * samples[i];
+    this.energy += energy;
+    this.count += length;
+  }
+
+  get rms(): number {
+    return this.count === 0 ? 0 : Math.sqrt(this.energy / this.count);
+  }
+}
+
+/** Sign changes of a stream, a zero counting as positive; `perSecond(sampleRateHz)` is their rate. */
+export class ZeroCrossings {
+  private crossings = 0;
+  private count = 0;
+  private negative = false;
+
+  add(samples: Float32Array, length: number): void {
+    let { crossings, negative } = this;
+    for (let i = 0; i < length; i++) {
+      const below = samples[i] < 0;
+      if (below !== negative) {
+        if (this.count > 0 || i > 0) crossings++;
+        negative = below;
+      }
+    }
+    this.crossings = crossings;
+    this.negative = negative;
+    this.count += length;
+  }
+
+  perSecond(sampleRateHz: number): number {
+    return this.count === 0 ? 0 : (this.crossings * sampleRateHz) / this.count;
+  }
+}
+
+/**
+ * Mixes channels to one with nearly equal weights (0.55 and 0.45 of the mean for odd and even ones), so that a pair in
+ * opposite phase does not vanish. Values that are not finite become 0, absurd ones ±10⁴.
+ */
+export function mixToMono(channels: Float32Array[], length: number, mono: Float32Array): void {
+  const gains = channels.map((_, c) => (channels.length === 1 ? 1 : (c % 2 === 0 ? 1.1 : 0.9) / channels.length));
+  const first = channels[0];
+  for (let i = 0; i < length; i++) mono[i] = first[i] * gains[0];
+  for (let c = 1; c < channels.length; c++) {
+    const channel = channels[c];
+    const gain = gains[c];
+    for (let i = 0; i < length; i++) mono[i] += channel[i] * gain;
+  }
+}
+
+const ABSURD = 1e4;
+
+/** Copies `length` samples; what is not finite becomes 0 and what is absurd ±10⁴. */
+export function copyFinite(from: Float32Array, start: number, length: number, to: Float32Array, at: number): void {
+  for (let i = 0; i < length; i++) {
+    const x = from[start + i];
+    // False for NaN as well.
+    if (x <= ABSURD && x >= -ABSURD) to[at + i] = x;
+    else if (x > ABSURD && x !== Number.POSITIVE_INFINITY) to[at + i] = ABSURD;
+    else if (x < -ABSURD && x !== Number.NEGATIVE_INFINITY) to[at + i] = -ABSURD;
+    else to[at + i] = 0;
+  }
+}

@@ -1,0 +1,67 @@
+import { type RhythmProfile, rhythmProfile } from "./rhythm-profile";
+import { beatSalience, tempoCandidates } from "./tempo-candidates";
+import { tempoFeatures } from "./tempo-features";
+import { refineTempo, snapToLoop } from "./tempo-refinement";
+import { TEMPO_WEIGHTS } from "./tempo-weights";
+
+export type TempoReading = { bpm: number; confidence: number };
+export type TempoEstimate =
+  | { found: true; bpm: number; confidence: number; alternatives: TempoReading[] }
+  | { found: false; reason: "too_short" | "no_onsets" | "no_rhythm" };
+
+export type TempoInput = {
+  /** Onset strength per frame: low, mid and high band. */
+  strengths: (Float32Array | Float64Array)[];
+  framesPerSecond: number;
+  durationSeconds: number;
+};
+
+const MIN_SECONDS = 1.2;
+const ALTERNATIVES = 4;
+/** Readings less likely than this are not worth showing. */
+const ALTERNATIVE_CONFIDENCE_MIN = 0.01;
+/** A hit and its echo are no rhythm: it takes this many strong onsets, or a clear pulse. */
+const STRONG_ONSETS_MIN = 4;
+const CLEAR_SALIENCE = 0.6;
+/** Below this nothing repeats, however much happens: noise, speech, a texture. */
+const SALIENCE_MIN = 0.3;
+
+/**
+ * Tempo of a piece from its onset strengths. Candidate beat periods are weighed against one another by a linear model
+ * of how the onsets of each band repeat and pulse at the beat and its multiples; probabilities are its softmax.
+ * The best is refined to a fraction of 0.1 BPM, and exact where the file is a whole loop.
+ */
+export function estimateTempo({ strengths, framesPerSecond, durationSeconds }: TempoInput): TempoEstimate {
+  if (durationSeconds < MIN_SECONDS) return { found: false, reason: "too_short" };
+  const profile = rhythmProfile(strengths, framesPerSecond, durationSeconds);
+  if (!profile) return { found: false, reason: "no_onsets" };
+  const candidates = tempoCandidates(profile);
+  const salience = Math.max(0, ...candidates.map((bpm) => beatSalience(profile, bpm)));
+  const few = profile.strongOnsets < STRONG_ONSETS_MIN && salience < CLEAR_SALIENCE;
+  if (few || salience < SALIENCE_MIN) return { found: false, reason: "no_rhythm" };
+  const readings = probabilities(profile, candidates);
+  const [best, ...rest] = readings;
+  const alternatives = rest
+    .filter(({ confidence }) => confidence >= ALTERNATIVE_CONFIDENCE_MIN)
+    .slice(0, ALTERNATIVES)
+    .map(({ bpm, confidence }) => ({ bpm: precise(profile, bpm), confidence }));
+  return { found: true, bpm: precise(profile, best.bpm), confidence: best.confidence, alternatives };
+}
+
+function precise(profile: RhythmProfile, bpm: number): number {
+  return snapToLoop(refineTempo(profile, bpm), profile.durationSeconds);
+}
+
+/** Candidates with their share of belief, which sums to 1, best first. */
+function probabilities(profile: RhythmProfile, candidates: number[]): TempoReading[] {
+  const scores = candidates.map((bpm) => {
+    const features = tempoFeatures(profile, bpm);
+    return features.reduce((sum, value, i) => sum + value * TEMPO_WEIGHTS[i], 0);
+  });
+  const best = Math.max(...scores);
+  const weights = scores.map((score) => Math.exp(score - best));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return candidates
+    .map((bpm, i) => ({ bpm, confidence: weights[i] / total }))
+    .sort((a, b) => b.confidence - a.confidence);
+}

@@ -1,0 +1,83 @@
+import { copyFileSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import { register, signIn } from "./account";
+import { expectNoAxeViolations } from "./axe";
+
+const screenshots = join(process.cwd(), "screenshots");
+const widths = [1440, 390] as const;
+const themes = ["dark", "light"] as const;
+const music = join(process.cwd(), "tests/fixtures/music");
+
+/** Fills a new library with three files of three kinds and one that is not audio, and waits for all four. */
+async function fillLibrary(page: Page): Promise<void> {
+  const files = ["house.mp3", "waltz.flac", "drum loop.wav"].map((name) => join(music, name));
+  await page.getByTestId("file-input").setInputFiles(files);
+  for (const name of ["house.mp3", "waltz.flac", "drum loop.wav"]) {
+    const row = page.getByRole("listitem").filter({ hasText: name });
+    await expect(row.getByText("Analysed:")).toBeAttached({ timeout: 60_000 });
+  }
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  for (const theme of themes) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await page.evaluate((chosen) => localStorage.setItem("theme", chosen), theme);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+      await page.reload();
+      await expect(page.locator("h1").first()).toBeVisible();
+      // Skeletons leave when the streamed parts have arrived.
+      await expect(page.locator("[data-slot=skeleton]")).toHaveCount(0);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, `${name} at ${width} px is wider than the window`).toBeLessThanOrEqual(0);
+      await expectNoAxeViolations(page);
+      await page.screenshot({ path: join(screenshots, `${name}-${theme}-${width}.png`), fullPage: true });
+    }
+  }
+}
+
+test.describe("every page, in both themes and widths, fits its window and has no accessibility violation", () => {
+  test.describe.configure({ mode: "serial" });
+  test.setTimeout(240_000);
+
+  test("landing, sign in, register, not found", async ({ page }) => {
+    for (const [name, path] of [
+      ["landing", "/"],
+      ["sign-in", "/sign-in"],
+      ["register", "/register"],
+      ["not-found", "/nowhere"],
+    ] as const) {
+      await page.goto(path);
+      await shoot(page, name);
+    }
+  });
+
+  test("an empty studio", async ({ page }) => {
+    await register(page);
+    for (const name of ["dashboard", "library", "upload"]) {
+      await page.goto(`/${name}`);
+      await shoot(page, `${name}-empty`);
+    }
+  });
+
+  test("a studio with sounds in it", async ({ page }) => {
+    const account = await register(page);
+    await fillLibrary(page);
+    await page.screenshot({ path: join(screenshots, "upload-done.png"), fullPage: true });
+    await signIn(page, account);
+    for (const name of ["dashboard", "library", "settings"]) {
+      await page.goto(`/${name}`);
+      await shoot(page, name);
+    }
+    await page.goto("/library");
+    await page.getByRole("link", { name: "house.mp3" }).first().click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("house");
+    await shoot(page, "sample");
+    // The README's picture is the one this run made.
+    if (process.env.UPDATE_README_SCREENSHOT) {
+      mkdirSync(join(process.cwd(), "docs/images"), { recursive: true });
+      copyFileSync(join(screenshots, "sample-dark-1440.png"), join(process.cwd(), "docs/images/sample-page.png"));
+    }
+  });
+});

@@ -1,0 +1,42 @@
+import { expect, test } from "@playwright/test";
+import { register } from "./account";
+
+const studioPages = ["/dashboard", "/upload", "/library", "/settings", "/samples/01900000-0000-7000-8000-000000000000"];
+
+for (const path of studioPages) {
+  test(`a stranger who asks for ${path} is sent to sign in, and back after it`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page).toHaveURL((url) => url.pathname === "/sign-in" && url.searchParams.get("next") === path);
+  });
+}
+
+test("a revoked session cannot open the library", async ({ browser }) => {
+  const first = await (await browser.newContext()).newPage();
+  const account = await register(first);
+  const second = await (await browser.newContext()).newPage();
+  await second.goto("/sign-in");
+  await second.getByLabel("E-mail").fill(account.email);
+  await second.getByLabel("Password", { exact: true }).fill(account.password);
+  await second.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(second).toHaveURL(/\/dashboard$/);
+
+  await first.goto("/settings");
+  await first.getByRole("button", { name: /sign out (all )?other/i }).click();
+  const confirm = first.getByRole("dialog").getByRole("button", { name: /sign out/i });
+  if (await confirm.isVisible()) await confirm.click();
+  await expect(async () => {
+    await second.goto("/library");
+    await expect(second).toHaveURL(/\/sign-in/);
+  }).toPass();
+  await first.goto("/library");
+  await expect(first).toHaveURL(/\/library/);
+});
+
+test("a person who signs out is a stranger again", async ({ page }) => {
+  await register(page);
+  await page.getByRole("button", { name: /account/i }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page).toHaveURL((url) => !url.pathname.startsWith("/upload"));
+  await page.goto("/dashboard");
+  await expect(page).toHaveURL(/\/sign-in/);
+});
