@@ -7,6 +7,8 @@ export default {
   partialPrefetching: true,
   reactStrictMode: true,
   poweredByHeader: false,
+  // S3 clients ask for `/s3/<bucket>/`, and a redirect would not carry their signature.
+  skipTrailingSlashRedirect: true,
   // Types are checked by `npm run typecheck`, with the project references that the build does not know.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["audio-decode", "@audio/decode", "@node-rs/argon2", "pino", "postgres", "esbuild"],

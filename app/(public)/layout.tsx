@@ -1,0 +1,36 @@
+import Link from "next/link";
+import { type ReactNode, Suspense } from "react";
+import { SkipLink } from "@/components/shell/skip-link";
+import { ThemeSwitch } from "@/components/shell/theme-switch";
+import { Wordmark } from "@/components/shell/wordmark";
+import { ButtonLink } from "@/components/ui/button-link";
+import { loadViewer } from "@/lib/auth/loaders";
+
+export default function PublicLayout({ children }: { children: ReactNode }) {
+  return (
+    <div className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col px-5 sm:px-8">
+      <SkipLink />
+      <header className="flex h-18 items-center justify-between gap-4">
+        <Link href="/" className="rounded-sm">
+          <Wordmark />
+        </Link>
+        <div className="flex items-center gap-2">
+          <ThemeSwitch />
+          <Suspense fallback={<StrangerLink />}>
+            <AccountLink />
+          </Suspense>
+        </div>
+      </header>
+      {children}
+    </div>
+  );
+}
+
+async function AccountLink() {
+  const viewer = await loadViewer();
+  return viewer ? <ButtonLink href="/dashboard">Open studio</ButtonLink> : <StrangerLink />;
+}
+
+function StrangerLink() {
+  return <ButtonLink href="/sign-in">Sign in</ButtonLink>;
+}

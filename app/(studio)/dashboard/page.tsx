@@ -1,0 +1,34 @@
+import { Upload } from "lucide-react";
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { Dashboard } from "@/components/dashboard/dashboard";
+import { DashboardSkeleton } from "@/components/dashboard/dashboard-skeleton";
+import { ButtonLink } from "@/components/ui/button-link";
+import { PageHeader } from "@/components/ui/page-header";
+import { loadDashboard } from "@/lib/samples/loaders";
+
+export const metadata: Metadata = { title: "Dashboard" };
+
+export default function DashboardPage() {
+  return (
+    <>
+      <PageHeader
+        title="Dashboard"
+        actions={
+          <ButtonLink href="/upload" variant="primary">
+            <Upload aria-hidden />
+            Upload
+          </ButtonLink>
+        }
+      />
+      <Suspense fallback={<DashboardSkeleton />}>
+        <Summary />
+      </Suspense>
+    </>
+  );
+}
+
+async function Summary() {
+  const summary = await loadDashboard();
+  return <Dashboard summary={summary} nowMs={Date.now()} />;
+}

@@ -1,0 +1,33 @@
+import { Upload } from "lucide-react";
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { Library } from "@/components/library/library";
+import { LibrarySkeleton } from "@/components/library/library-skeleton";
+import { ButtonLink } from "@/components/ui/button-link";
+import { PageHeader } from "@/components/ui/page-header";
+import { loadLibrary } from "@/lib/samples/loaders";
+
+export const metadata: Metadata = { title: "Library" };
+
+export default function LibraryPage() {
+  return (
+    <>
+      <PageHeader
+        title="Library"
+        actions={
+          <ButtonLink href="/upload" variant="primary">
+            <Upload aria-hidden />
+            Upload
+          </ButtonLink>
+        }
+      />
+      <Suspense fallback={<LibrarySkeleton />}>
+        <LoadedLibrary />
+      </Suspense>
+    </>
+  );
+}
+
+async function LoadedLibrary() {
+  return <Library samples={await loadLibrary()} />;
+}

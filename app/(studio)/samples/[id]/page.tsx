@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Suspense } from "react";
+import { SampleSkeleton } from "@/components/samples/sample-skeleton";
+import { SampleView } from "@/components/samples/sample-view";
+import { SPECTROGRAM_HIGH_HZ, SPECTROGRAM_LOW_HZ } from "@/lib/analysis/constants";
+import { loadSample } from "@/lib/samples/loaders";
+
+interface SamplePageProps {
+  params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata({ params }: SamplePageProps): Promise<Metadata> {
+  const sample = await loadSample((await params).id);
+  return { title: sample?.fileName ?? "Sample" };
+}
+
+export default function SamplePage({ params }: SamplePageProps) {
+  return (
+    <Suspense fallback={<SampleSkeleton />}>
+      <LoadedSample params={params} />
+    </Suspense>
+  );
+}
+
+async function LoadedSample({ params }: SamplePageProps) {
+  const sample = await loadSample((await params).id);
+  if (!sample) notFound();
+  return <SampleView sample={sample} spectrogramRange={{ lowHz: SPECTROGRAM_LOW_HZ, highHz: SPECTROGRAM_HIGH_HZ }} />;
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import Link from "next/link";
+import { useSearchParams } from "next/navigation";
+import { Suspense } from "react";
+import { buttonVariants } from "@/components/ui/button-variants";
+
+export interface AuthSwitchProps {
+  question: string;
+  href: "/sign-in" | "/register";
+  label: string;
+}
+
+/** To the other form, keeping where the visitor wanted to go. */
+export function AuthSwitch({ question, ...link }: AuthSwitchProps) {
+  return (
+    <p className="mt-6 text-center text-muted-foreground text-sm">
+      {question}{" "}
+      <Suspense fallback={<SwitchLink {...link} />}>
+        <KeepingNext {...link} />
+      </Suspense>
+    </p>
+  );
+}
+
+type LinkProps = Omit<AuthSwitchProps, "question">;
+
+function KeepingNext({ href, label }: LinkProps) {
+  const next = useSearchParams().get("next");
+  return <SwitchLink href={next ? `${href}?next=${encodeURIComponent(next)}` : href} label={label} />;
+}
+
+function SwitchLink({ href, label }: { href: string; label: string }) {
+  return (
+    <Link href={href} className={buttonVariants({ variant: "link", size: "sm" })}>
+      {label}
+    </Link>
+  );
+}

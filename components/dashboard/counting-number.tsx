@@ -1,0 +1,37 @@
+"use client";
+
+import { animate, useReducedMotion } from "framer-motion";
+import { useEffect, useRef } from "react";
+import { formatBytes } from "@/lib/bytes";
+import { formatTimeSpan } from "@/lib/time";
+
+const FORMATS = {
+  count: (value: number) => Math.round(value).toLocaleString("en"),
+  bytes: formatBytes,
+  timeSpan: formatTimeSpan,
+} as const;
+
+export interface CountingNumberProps {
+  value: number;
+  /** Bytes for `bytes`, seconds for `timeSpan`. */
+  format: keyof typeof FORMATS;
+}
+
+/** A number that runs to its new value when it changes while it is being looked at. */
+export function CountingNumber({ value, format }: CountingNumberProps) {
+  const text = useRef<HTMLSpanElement>(null);
+  const shown = useRef(value);
+  const isStill = useReducedMotion() === true;
+
+  useEffect(() => {
+    const write = (next: number) => {
+      shown.current = next;
+      if (text.current) text.current.textContent = FORMATS[format](next);
+    };
+    if (isStill || shown.current === value) return write(value);
+    const running = animate(shown.current, value, { duration: 0.6, ease: [0.22, 1, 0.36, 1], onUpdate: write });
+    return () => running.stop();
+  }, [value, format, isStill]);
+
+  return <span ref={text}>{FORMATS[format](value)}</span>;
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useRef } from "react";
+import { useSampleEvents } from "@/components/live/live-events-provider";
+
+/** A batch of thirty files announces some hundred changes; the page is read again at most this often. */
+const QUIET_MS = 700;
+
+/** Reads the page again when something has changed. Draws nothing. */
+export function DashboardRefresh() {
+  const router = useRouter();
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+
+  const refreshSoon = useCallback(() => {
+    timer.current ??= setTimeout(() => {
+      timer.current = null;
+      router.refresh();
+    }, QUIET_MS);
+  }, [router]);
+
+  useEffect(
+    () => () => {
+      if (timer.current !== null) clearTimeout(timer.current);
+      timer.current = null;
+    },
+    [],
+  );
+  useSampleEvents(refreshSoon, refreshSoon);
+  return null;
+}

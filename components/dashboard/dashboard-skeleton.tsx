@@ -1,0 +1,22 @@
+import { Skeleton } from "@/components/ui/skeleton";
+import { COUNTS_GRID } from "./counts";
+
+const TILES = ["samples", "under way", "analysed", "stored"] as const;
+
+/** As tall as a dashboard with a few results, so that the page does not jump. */
+export function DashboardSkeleton() {
+  return (
+    <div aria-busy="true" className="flex flex-col gap-6">
+      <span className="sr-only" role="status">
+        Loading the dashboard
+      </span>
+      <div className={COUNTS_GRID}>
+        {TILES.map((tile) => (
+          <Skeleton key={tile} className="h-25.5 rounded-lg" />
+        ))}
+      </div>
+      <Skeleton className="h-28 rounded-lg" />
+      <Skeleton className="h-96 rounded-lg" />
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { AudioLines, Upload } from "lucide-react";
+import { Entrance } from "@/components/shell/entrance";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { DashboardSummary } from "@/lib/samples/schema";
+import { Counts } from "./counts";
+import { DashboardRefresh } from "./dashboard-refresh";
+import { LatestResults } from "./latest-results";
+import { ProcessingNow } from "./processing-now";
+
+export interface DashboardProps {
+  summary: DashboardSummary;
+  /** The moment the summary was read; ages are told from here. */
+  nowMs: number;
+}
+
+export function Dashboard({ summary, nowMs }: DashboardProps) {
+  return (
+    <>
+      <DashboardRefresh />
+      {summary.counts.total === 0 ? (
+        <Card>
+          <EmptyState
+            icon={AudioLines}
+            title="No samples yet"
+            description="Drop a few files or a whole folder. Tempo, key and loudness appear here as they are measured."
+            action={
+              <ButtonLink href="/upload" variant="primary">
+                <Upload aria-hidden />
+                Upload audio
+              </ButtonLink>
+            }
+          />
+        </Card>
+      ) : (
+        <div className="flex flex-col gap-6">
+          <Entrance>
+            <Counts summary={summary} />
+          </Entrance>
+          <Entrance order={1}>
+            <ProcessingNow rows={summary.processing} counts={summary.counts} />
+          </Entrance>
+          <Entrance order={2}>
+            <LatestResults rows={summary.latest} nowMs={nowMs} />
+          </Entrance>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import { ArrowRight, CircleAlert } from "lucide-react";
+import Link from "next/link";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import type { SampleRow } from "@/lib/samples/schema";
+import { formatDuration, formatRelativeTime } from "@/lib/time";
+import { KeyReading, LoudnessReading, TempoReading } from "./readings";
+
+export function LatestResults({ rows, nowMs }: { rows: SampleRow[]; nowMs: number }) {
+  return (
+    <section aria-labelledby="latest">
+      <Card>
+        <CardHeader>
+          <CardTitle id="latest">Latest results</CardTitle>
+          <ButtonLink href="/library" variant="ghost" size="sm">
+            Library
+            <ArrowRight aria-hidden />
+          </ButtonLink>
+        </CardHeader>
+        {rows.length === 0 ? (
+          <CardContent>
+            <p className="text-muted-foreground text-sm">Results appear here as soon as the first file is measured.</p>
+          </CardContent>
+        ) : (
+          <>
+            <ResultTable rows={rows} nowMs={nowMs} />
+            <ResultList rows={rows} />
+          </>
+        )}
+      </Card>
+    </section>
+  );
+}
+
+function ResultTable({ rows, nowMs }: { rows: SampleRow[]; nowMs: number }) {
+  return (
+    <div className="hidden px-2 pb-2 sm:block">
+      <Table className="table-fixed">
+        <TableHeader>
+          <TableRow className="hover:bg-transparent">
+            <TableHead>File</TableHead>
+            <TableHead numeric className="w-24">
+              Length
+            </TableHead>
+            <TableHead numeric className="w-32">
+              BPM
+            </TableHead>
+            <TableHead className="w-44">Key</TableHead>
+            <TableHead numeric className="hidden w-24 lg:table-cell">
+              LUFS
+            </TableHead>
+            <TableHead className="hidden w-28 text-right xl:table-cell">Added</TableHead>
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {rows.map((row) => (
+            <TableRow key={row.id}>
+              <TableCell>
+                <FileLink row={row} />
+              </TableCell>
+              <TableCell numeric>{row.durationSeconds === null ? "–" : formatDuration(row.durationSeconds)}</TableCell>
+              <TableCell numeric>
+                <TempoReading row={row} />
+              </TableCell>
+              <TableCell>
+                <KeyReading row={row} />
+              </TableCell>
+              <TableCell numeric className="hidden lg:table-cell">
+                <LoudnessReading row={row} />
+              </TableCell>
+              <TableCell className="hidden whitespace-nowrap text-right text-muted-foreground text-xs xl:table-cell">
+                {formatRelativeTime(row.createdAt, nowMs)}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </div>
+  );
+}
+
+/** The same results where there is no room for columns. */
+function ResultList({ rows }: { rows: SampleRow[] }) {
+  return (
+    <ul className="divide-y divide-border px-5 pb-2 sm:hidden">
+      {rows.map((row) => (
+        <li key={row.id} className="py-3">
+          <FileLink row={row} />
+          <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+            <span className="figures">
+              <TempoReading row={row} withUnit />
+            </span>
+            <KeyReading row={row} withUnit />
+            <span className="figures">
+              <LoudnessReading row={row} withUnit />
+            </span>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FileLink({ row }: { row: SampleRow }) {
+  return (
+    <span className="flex min-w-0 flex-col">
+      <Link
+        href={`/samples/${row.id}`}
+        title={row.fileName}
+        className="truncate rounded-xs font-medium hover:text-primary hover:underline hover:underline-offset-4"
+      >
+        {row.fileName}
+      </Link>
+      {row.failure ? (
+        <span className="flex items-center gap-1.5 truncate text-danger text-xs">
+          <CircleAlert aria-hidden className="size-3.5 shrink-0" />
+          <span className="truncate">{row.failure.message}</span>
+        </span>
+      ) : null}
+    </span>
+  );
+}

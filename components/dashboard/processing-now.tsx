@@ -1,0 +1,59 @@
+import { Badge } from "@/components/ui/badge";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { formatBytes } from "@/lib/bytes";
+import type { DashboardSummary, SampleRow, SampleStatus } from "@/lib/samples/schema";
+
+const STAGES: Partial<Record<SampleStatus, { label: string; tone: "primary" | "neutral"; dot: boolean | "pulse" }>> = {
+  uploading: { label: "Uploading", tone: "neutral", dot: "pulse" },
+  uploaded: { label: "Waiting", tone: "neutral", dot: true },
+  processing: { label: "Analysing", tone: "primary", dot: "pulse" },
+};
+
+const SHOWN_ROWS = 8;
+
+export function ProcessingNow({ rows, counts }: { rows: SampleRow[]; counts: DashboardSummary["counts"] }) {
+  const total = counts.uploading + counts.uploaded + counts.processing;
+  const shown = rows.slice(0, SHOWN_ROWS);
+  const hidden = total - shown.length;
+  return (
+    <section aria-labelledby="processing">
+      <Card>
+        <CardHeader>
+          <CardTitle id="processing">Processing now</CardTitle>
+          {total > 0 ? <span className="figures text-muted-foreground text-sm">{total}</span> : null}
+        </CardHeader>
+        <CardContent>
+          {rows.length === 0 ? (
+            <p className="text-muted-foreground text-sm">Nothing is waiting. New uploads appear here by themselves.</p>
+          ) : (
+            <ul className="grid gap-x-8 lg:grid-cols-2">
+              {shown.map((row) => (
+                <ProcessingRow key={row.id} row={row} />
+              ))}
+            </ul>
+          )}
+          {hidden > 0 && shown.length > 0 ? (
+            <p className="mt-3 text-muted-foreground text-xs">and {hidden.toLocaleString("en")} more</p>
+          ) : null}
+        </CardContent>
+      </Card>
+    </section>
+  );
+}
+
+function ProcessingRow({ row }: { row: SampleRow }) {
+  const stage = STAGES[row.status];
+  return (
+    <li className="flex h-10 items-center gap-3 border-border border-b last:border-b-0">
+      <span className="min-w-0 flex-1 truncate text-sm" title={row.fileName}>
+        {row.fileName}
+      </span>
+      <span className="figures text-muted-foreground text-xs">{formatBytes(row.sizeBytes)}</span>
+      {stage ? (
+        <Badge tone={stage.tone} dot={stage.dot} className="w-24 justify-center">
+          {stage.label}
+        </Badge>
+      ) : null}
+    </li>
+  );
+}

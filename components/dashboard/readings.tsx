@@ -1,0 +1,67 @@
+import { Estimate } from "@/components/ui/estimate";
+import { ConfidenceMeter } from "@/components/ui/meter";
+import { formatBpm, formatKey, formatLevel } from "@/lib/notation";
+import type { SampleRow } from "@/lib/samples/schema";
+
+interface ReadingProps {
+  row: SampleRow;
+  /** In a line of text, where no column heading says what it is and what is absent needs no place. */
+  withUnit?: boolean;
+}
+
+/** As wide as a compact meter, so that a column of values stays one column. */
+const METER_SLOT = "w-7";
+
+function Absent({ what }: { what: string }) {
+  return (
+    <span className="text-muted-foreground" title={`No ${what}`}>
+      <span aria-hidden>–</span>
+      <span className="sr-only">No {what}</span>
+    </span>
+  );
+}
+
+function MeterSlot({ confidence }: { confidence: number | null }) {
+  return (
+    <span className={METER_SLOT}>{confidence === null ? null : <ConfidenceMeter compact value={confidence} />}</span>
+  );
+}
+
+export function TempoReading({ row, withUnit = false }: ReadingProps) {
+  if (row.bpm === null && withUnit) return null;
+  return (
+    <span className="inline-flex items-center gap-2">
+      {row.bpm === null ? (
+        <Absent what="tempo" />
+      ) : (
+        <Estimate confidence={row.bpmConfidence}>
+          {formatBpm(row.bpm)}
+          {withUnit ? " BPM" : null}
+        </Estimate>
+      )}
+      <MeterSlot confidence={row.bpmConfidence} />
+    </span>
+  );
+}
+
+export function KeyReading({ row, withUnit = false }: ReadingProps) {
+  if (row.keyTonic === null || row.keyMode === null) return withUnit ? null : <Absent what="key" />;
+  return (
+    <span className="inline-flex items-center gap-2 whitespace-nowrap">
+      <span className={withUnit ? undefined : "w-18"}>
+        <Estimate confidence={row.keyConfidence}>{formatKey({ tonic: row.keyTonic, mode: row.keyMode })}</Estimate>
+      </span>
+      <MeterSlot confidence={row.keyConfidence} />
+    </span>
+  );
+}
+
+export function LoudnessReading({ row, withUnit = false }: ReadingProps) {
+  if (row.integratedLufs === null) return withUnit ? null : <Absent what="loudness" />;
+  return (
+    <span>
+      {formatLevel(row.integratedLufs)}
+      {withUnit ? " LUFS" : null}
+    </span>
+  );
+}

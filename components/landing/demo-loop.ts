@@ -1,0 +1,79 @@
+/** The little piece of music on the landing page: two bars, written as formulas. */
+export const LOOP_BPM = 124;
+export const LOOP_KEY = { tonic: 6, mode: "minor" } as const;
+export const LOOP_BEATS = 8;
+export const LOOP_SECONDS = (LOOP_BEATS * 60) / LOOP_BPM;
+export const LOOP_RATE_HZ = 22_050;
+
+const SECONDS_A_BEAT = 60 / LOOP_BPM;
+const TAU = 2 * Math.PI;
+
+/** Frequencies in Hz: F♯ minor seventh for a bar, then D major seventh. */
+const CHORDS = [
+  { bassHz: 46.25, notesHz: [185, 220, 277.18, 329.63] },
+  { bassHz: 36.71, notesHz: [146.83, 185, 220, 277.18] },
+] as const;
+
+export interface DemoLoop {
+  /** Bass drum and bass, mono, −1…1, `LOOP_RATE_HZ`. */
+  low: Float32Array<ArrayBuffer>;
+  /** Chords. */
+  mid: Float32Array<ArrayBuffer>;
+  /** Hi-hats. */
+  high: Float32Array<ArrayBuffer>;
+  /** Their sum, kept within −1…1. */
+  mix: Float32Array<ArrayBuffer>;
+}
+
+/** Pitch falls from 150 to 48 Hz; the phase is the integral of that fall. */
+function kick(secondsIn: number): number {
+  const phase = TAU * (48 * secondsIn + (102 / 28) * (1 - Math.exp(-28 * secondsIn)));
+  return Math.sin(phase) * Math.exp(-9 * secondsIn);
+}
+
+function bass(timeSeconds: number, frequencyHz: number, secondsIntoEighth: number): number {
+  const phase = TAU * frequencyHz * 2 * timeSeconds;
+  return (Math.sin(phase) + 0.3 * Math.sin(2 * phase)) * Math.exp(-5 * secondsIntoEighth);
+}
+
+function chord(timeSeconds: number, notesHz: readonly number[]): number {
+  let sum = 0;
+  for (const noteHz of notesHz) {
+    for (let harmonic = 1; harmonic <= 4; harmonic += 1) {
+      sum += Math.sin(TAU * noteHz * harmonic * timeSeconds) / (harmonic * harmonic);
+    }
+  }
+  return sum / notesHz.length;
+}
+
+/** Renders the loop: the same bits on every machine, the noise included. */
+export function renderDemoLoop(): DemoLoop {
+  const length = Math.round(LOOP_SECONDS * LOOP_RATE_HZ);
+  const low = new Float32Array(length);
+  const mid = new Float32Array(length);
+  const high = new Float32Array(length);
+  const mix = new Float32Array(length);
+  let seed = 20_260;
+  let lastNoise = 0;
+
+  for (let index = 0; index < length; index += 1) {
+    const time = index / LOOP_RATE_HZ;
+    const beat = time / SECONDS_A_BEAT;
+    const intoBeat = (beat % 1) * SECONDS_A_BEAT;
+    const intoEighth = ((beat * 2) % 1) * (SECONDS_A_BEAT / 2);
+    const isOffBeat = beat % 1 >= 0.5;
+    const { bassHz, notesHz } = CHORDS[beat < LOOP_BEATS / 2 ? 0 : 1];
+    const pumping = 1 - 0.75 * Math.exp(-7 * intoBeat);
+
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    const noise = seed / 2_147_483_648 - 1;
+    const hat = (noise - lastNoise) * Math.exp(-(isOffBeat ? 22 : 70) * intoEighth);
+    lastNoise = noise;
+
+    low[index] = 0.62 * kick(intoBeat) + (isOffBeat ? 0.24 * bass(time, bassHz, intoEighth) : 0);
+    mid[index] = 0.26 * pumping * chord(time, notesHz);
+    high[index] = (isOffBeat ? 0.13 : 0.06) * hat;
+    mix[index] = Math.tanh((low[index] ?? 0) + (mid[index] ?? 0) + (high[index] ?? 0));
+  }
+  return { low, mid, high, mix };
+}

@@ -1,0 +1,45 @@
+import { FolderDown, Gauge, ListMusic } from "lucide-react";
+
+const STEPS = [
+  {
+    icon: FolderDown,
+    title: "Drop",
+    text: "Single files or whole folders, up to 100 MB a file: WAV, AIFF, FLAC, MP3, OGG, Opus and M4A. Large uploads go on after a page refresh.",
+  },
+  {
+    icon: Gauge,
+    title: "Measure",
+    text: "Each file is decoded in a process of its own, so a broken one stops nothing else. Results appear on the page as they come in.",
+  },
+  {
+    icon: ListMusic,
+    title: "Use",
+    text: "Sort the library by tempo, key, length or loudness. Open a sample to hear it against its waveform and spectrogram, or take the numbers as JSON.",
+  },
+] as const;
+
+export function Steps() {
+  return (
+    <section aria-labelledby="steps" className="border-t py-16">
+      <h2 id="steps" className="font-display font-medium text-2xl tracking-tight">
+        From a folder to facts
+      </h2>
+      <ol className="mt-8 grid gap-8 md:grid-cols-3 md:gap-10">
+        {STEPS.map(({ icon: Icon, title, text }, index) => (
+          <li key={title}>
+            <div className="flex items-center gap-3">
+              <span className="grid size-9 place-items-center rounded-md border border-border-strong bg-muted text-primary">
+                <Icon aria-hidden className="size-4.5" />
+              </span>
+              <h3 className="font-medium text-lg">
+                <span className="figures mr-2 text-muted-foreground text-sm">{index + 1}</span>
+                {title}
+              </h3>
+            </div>
+            <p className="mt-3 text-muted-foreground">{text}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import Link from "next/link";
+import { memo, useRef } from "react";
+import type { Track } from "@/components/player/audio-player";
+import { PreviewButton } from "@/components/player/preview-button";
+import { BpmValue, KeyValue, LoudnessValue } from "@/components/samples/row-values";
+import { StatusBadge } from "@/components/samples/status-badge";
+import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/lib/cn";
+import type { SampleRow } from "@/lib/samples/schema";
+import { formatDuration, formatRelativeTime } from "@/lib/time";
+
+/** What previews of a row play; null until it is analysed. */
+export function trackOf(row: SampleRow): Track | null {
+  if (row.status !== "completed") return null;
+  const { id, fileName: title, durationSeconds } = row;
+  return { id, title, src: `/api/v1/samples/${id}/audio`, durationSeconds };
+}
+
+export interface LibraryRowProps {
+  row: SampleRow;
+  isSelected: boolean;
+  /** The one row of the list that Tab leads to. */
+  isActive: boolean;
+  nowMs: number;
+  onSelect: (id: string, isSelected: boolean, isRange: boolean) => void;
+}
+
+/** Cells of one sample: a table row from `md` up, a card below. */
+export const LibraryRow = memo(function LibraryRow(props: LibraryRowProps) {
+  const { row, isSelected, isActive, nowMs, onSelect } = props;
+  const isRange = useRef(false);
+  const tabIndex = isActive ? 0 : -1;
+  return (
+    <>
+      <td
+        className="grid place-items-center"
+        onClickCapture={(event) => {
+          isRange.current = event.shiftKey;
+        }}
+      >
+        <Checkbox
+          aria-label={`Select ${row.fileName}`}
+          tabIndex={tabIndex}
+          checked={isSelected}
+          onCheckedChange={(checked) => onSelect(row.id, checked, isRange.current)}
+        />
+      </td>
+      <td>
+        <PreviewButton id={row.id} fileName={row.fileName} track={trackOf(row)} tabIndex={tabIndex} />
+      </td>
+      <td className="min-w-0 flex-1 max-md:basis-[calc(100%-6.5rem)]">
+        <Link
+          href={`/samples/${row.id}`}
+          prefetch={false}
+          tabIndex={tabIndex}
+          title={row.fileName}
+          className="block truncate rounded-xs font-medium text-sm underline-offset-4 hover:text-primary hover:underline"
+        >
+          {row.fileName}
+        </Link>
+        <p className="truncate text-muted-foreground text-xs" title={row.folderPath || undefined}>
+          <span className="md:hidden">
+            {row.durationSeconds === null ? "" : `${formatDuration(row.durationSeconds)} · `}
+            {formatRelativeTime(row.createdAt, nowMs)}
+            {row.folderPath ? " · " : ""}
+          </span>
+          {row.failure && row.status === "failed" ? (
+            <span className="text-danger">{row.failure.message}</span>
+          ) : (
+            row.folderPath
+          )}
+        </p>
+      </td>
+      <Cells row={row} nowMs={nowMs} />
+    </>
+  );
+});
+
+/** On a card these are its second line: the values, or the status while there are none. */
+function Cells({ row, nowMs }: { row: SampleRow; nowMs: number }) {
+  const isMeasured = row.status === "completed";
+  const value = cn("text-sm", !isMeasured && "max-md:hidden");
+  return (
+    <>
+      <td className={cn("max-md:ml-18 max-md:pt-2", isMeasured && "max-md:hidden")}>
+        <StatusBadge status={row.status} />
+      </td>
+      <td className="figures hidden text-right text-sm md:block">
+        {row.durationSeconds === null ? <Dash what="Length" /> : formatDuration(row.durationSeconds)}
+      </td>
+      <td className={cn(value, "max-md:ml-18 max-md:pt-2 md:text-right")}>
+        <BpmValue row={row} /> <Unit>BPM</Unit>
+      </td>
+      <td className={cn(value, "max-md:pt-2")}>
+        <KeyValue row={row} />
+      </td>
+      <td className={cn(value, "max-md:pt-2 md:text-right")}>
+        <LoudnessValue row={row} /> <Unit>LUFS</Unit>
+      </td>
+      <td className="hidden text-right text-muted-foreground text-xs md:block">
+        <time dateTime={row.createdAt} title={row.createdAt}>
+          {formatRelativeTime(row.createdAt, nowMs)}
+        </time>
+      </td>
+    </>
+  );
+}
+
+/** On cards there is no header to say it. */
+function Unit({ children }: { children: string }) {
+  return <span className="text-muted-foreground text-xs md:hidden">{children}</span>;
+}
+
+function Dash({ what }: { what: string }) {
+  return (
+    <span className="text-muted-foreground">
+      <span aria-hidden>–</span>
+      <span className="sr-only">{what} not measured yet</span>
+    </span>
+  );
+}

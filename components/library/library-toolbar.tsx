@@ -1,0 +1,109 @@
+"use client";
+
+import { Search, Trash2, X } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { Input } from "@/components/ui/input";
+import { Select, type SelectOption } from "@/components/ui/select";
+import { cn } from "@/lib/cn";
+import { COLUMN_HEADS } from "./library-columns";
+import { type LibraryView, SORT_COLUMNS, STATUS_FILTERS, type StatusFilter } from "./library-view";
+
+const FILTER_LABELS: Record<StatusFilter, string> = {
+  all: "All",
+  analysed: "Analysed",
+  under_way: "Under way",
+  failed: "Failed",
+};
+
+export interface LibraryToolbarProps {
+  view: LibraryView;
+  onView: (change: Partial<LibraryView>) => void;
+  counts: Record<StatusFilter, number>;
+}
+
+export function LibraryToolbar({ view, onView, counts }: LibraryToolbarProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <search className="relative min-w-0 flex-1 basis-64">
+        <Search aria-hidden className="pointer-events-none absolute top-3 left-3 size-4 text-muted-foreground" />
+        <Input
+          type="search"
+          aria-label="Find by name or folder"
+          placeholder="Find by name or folder"
+          value={view.query}
+          onChange={(event) => onView({ query: event.currentTarget.value })}
+          className="pl-9.5"
+        />
+      </search>
+      <fieldset className="flex flex-wrap gap-1">
+        <legend className="sr-only">Show</legend>
+        {STATUS_FILTERS.map((filter) => (
+          <Button
+            key={filter}
+            size="sm"
+            variant={view.status === filter ? "secondary" : "ghost"}
+            aria-pressed={view.status === filter}
+            onClick={() => onView({ status: filter })}
+            className="gap-1.5 px-2.5"
+          >
+            {FILTER_LABELS[filter]}
+            <span className={cn("figures text-xs", view.status === filter ? "text-primary" : "text-muted-foreground")}>
+              {counts[filter].toLocaleString("en")}
+            </span>
+          </Button>
+        ))}
+      </fieldset>
+      <SortSelect view={view} onView={onView} />
+    </div>
+  );
+}
+
+/** On cards there are no column heads to press. */
+function SortSelect({ view, onView }: Pick<LibraryToolbarProps, "view" | "onView">) {
+  const options: SelectOption<string>[] = COLUMN_HEADS.flatMap((head) => [
+    { value: head.column, label: `${head.label}, up` },
+    { value: `-${head.column}`, label: `${head.label}, down` },
+  ]);
+  return (
+    <Select
+      label="Sort by"
+      size="sm"
+      className="md:hidden"
+      options={options}
+      value={`${view.sort.descending ? "-" : ""}${view.sort.column}`}
+      onValueChange={(value) => {
+        const column = SORT_COLUMNS.find((known) => known === value.replace(/^-/, ""));
+        if (column) onView({ sort: { column, descending: value.startsWith("-") } });
+      }}
+    />
+  );
+}
+
+export interface SelectionBarProps {
+  count: number;
+  onDelete: () => void;
+  onClear: () => void;
+}
+
+/** What can be done to the selected samples; stands over the list's end, where thumbs reach it. */
+export function SelectionBar({ count, onDelete, onClear }: SelectionBarProps) {
+  return (
+    <div
+      role="toolbar"
+      aria-label="Selected samples"
+      className="glass-strong fixed inset-x-4 bottom-22 z-30 mx-auto flex w-fit items-center gap-3 rounded-lg py-2 pr-2 pl-4 md:bottom-6"
+    >
+      <span className="whitespace-nowrap text-sm" aria-live="polite">
+        <span className="figures font-medium">{count.toLocaleString("en")}</span> selected
+      </span>
+      <Button size="sm" variant="danger" onClick={onDelete}>
+        <Trash2 aria-hidden />
+        Delete
+      </Button>
+      <IconButton label="Clear selection" size="icon-sm" onClick={onClear}>
+        <X aria-hidden />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import type { SampleEvent } from "@/lib/samples/schema";
+import { LiveConnection, type LiveState } from "./live-connection";
+
+interface Subscriber {
+  onSample: (event: SampleEvent) => void;
+  onMissed: () => void;
+}
+
+interface LiveEvents {
+  subscribe: (subscriber: Subscriber) => () => void;
+  /** Counts what has happened, so that a page that slept can tell whether it missed something. */
+  sequence: () => number;
+}
+
+const LiveEventsContext = createContext<LiveEvents | null>(null);
+const LiveStateContext = createContext<LiveState>("connecting");
+
+/** Keeps one event stream for the whole studio and hands its events to whoever is on screen. */
+export function LiveEventsProvider({ children }: { children: ReactNode }) {
+  const [state, setState] = useState<LiveState>("connecting");
+  const subscribers = useRef(new Set<Subscriber>());
+  const sequence = useRef(0);
+
+  useEffect(() => {
+    const connection = new LiveConnection("/api/v1/events", {
+      onState: setState,
+      onSample: (event) => {
+        sequence.current += 1;
+        for (const subscriber of subscribers.current) subscriber.onSample(event);
+      },
+      onGap: () => {
+        sequence.current += 1;
+        for (const subscriber of subscribers.current) subscriber.onMissed();
+      },
+      // Asked again, the page is answered with the sign-in form.
+      onSignedOut: () => window.location.reload(),
+    });
+    return () => connection.close();
+  }, []);
+
+  const events = useMemo<LiveEvents>(
+    () => ({
+      sequence: () => sequence.current,
+      subscribe: (subscriber) => {
+        subscribers.current.add(subscriber);
+        return () => subscribers.current.delete(subscriber);
+      },
+    }),
+    [],
+  );
+
+  return (
+    <LiveEventsContext value={events}>
+      <LiveStateContext value={state}>{children}</LiveStateContext>
+    </LiveEventsContext>
+  );
+}
+
+const ignore = () => {};
+
+/**
+ * Calls `handler` for each change of a sample of this person while the component is on screen.
+ * `onMissed` is called when changes may have happened unseen (the component was hidden, or the
+ * stream began anew): read the data again. Both may change from render to render.
+ */
+export function useSampleEvents(handler: (event: SampleEvent) => void, onMissed: () => void = ignore): void {
+  const events = useContext(LiveEventsContext);
+  const latest = useRef({ handler, onMissed });
+  const seen = useRef<number | null>(null);
+
+  useEffect(() => {
+    latest.current = { handler, onMissed };
+  });
+
+  useEffect(() => {
+    if (events === null) return;
+    if (seen.current !== null && seen.current !== events.sequence()) latest.current.onMissed();
+    const unsubscribe = events.subscribe({
+      onSample: (event) => latest.current.handler(event),
+      onMissed: () => latest.current.onMissed(),
+    });
+    return () => {
+      unsubscribe();
+      seen.current = events.sequence();
+    };
+  }, [events]);
+}
+
+/** Whether what is on screen is being kept up to date. */
+export function useLiveState(): LiveState {
+  return useContext(LiveStateContext);
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { cn } from "@/lib/cn";
+import { useLiveState } from "./live-events-provider";
+
+/** Says so when results are not arriving live; otherwise only a small light. */
+export function LiveIndicator({ className }: { className?: string }) {
+  const state = useLiveState();
+  const isLost = state === "reconnecting";
+  return (
+    <span role="status" className={cn("inline-flex items-center gap-2 text-muted-foreground text-xs", className)}>
+      <span
+        aria-hidden
+        className={cn(
+          "size-1.5 rounded-full",
+          state === "live" ? "bg-success" : isLost ? "animate-pulse-dot bg-warning" : "bg-input",
+        )}
+      />
+      {isLost ? "Reconnecting…" : state === "live" ? "Live" : "Connecting…"}
+    </span>
+  );
+}

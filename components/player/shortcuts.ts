@@ -1,0 +1,29 @@
+/** Elements that take keys for themselves. */
+const TYPING = "input, textarea, select, [contenteditable=''], [contenteditable='true'], [role='textbox']";
+const PRESSABLE = "button, a[href], summary, [role='button'], [role='checkbox'], [role='menuitem'], [role='option']";
+
+/** What a key press is about. Letters belong to text fields; Space belongs to whatever can be pressed, too. */
+export function isForPage(event: Pick<KeyboardEvent, "key" | "target" | "ctrlKey" | "metaKey" | "altKey">): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  const target = event.target;
+  if (!(target instanceof Element)) return true;
+  if (target.closest(TYPING) || target.closest("[role='dialog'], [role='menu'], [role='listbox']")) return false;
+  return !((event.key === " " || event.key === "Enter") && target.closest(PRESSABLE));
+}
+
+export type PlayerAction = "toggle" | "back" | "forward";
+
+export function playerActionOf(key: string): PlayerAction | null {
+  switch (key) {
+    case " ":
+      return "toggle";
+    case "j":
+    case "J":
+      return "back";
+    case "l":
+    case "L":
+      return "forward";
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,61 @@
+import { toast } from "@/components/ui/toast";
+import { deleteSamplesAction, restoreSamplesAction } from "@/lib/samples/actions";
+import { sampleIdsSchema } from "@/lib/samples/schema";
+
+const IDS_PER_CALL = 1000;
+const UNDO_MS = 10_000;
+
+interface ActionAnswer {
+  data?: { ok: boolean } | undefined;
+}
+
+/** One call a thousand ids; false as soon as one of them is not done. */
+async function inPortions(ids: readonly string[], call: (ids: string[]) => Promise<ActionAnswer | undefined>) {
+  for (let start = 0; start < ids.length; start += IDS_PER_CALL) {
+    const portion = sampleIdsSchema.parse({ ids: ids.slice(start, start + IDS_PER_CALL) });
+    const answer = await call(portion.ids);
+    if (!answer?.data?.ok) return false;
+  }
+  return true;
+}
+
+export interface DeleteOptions {
+  ids: readonly string[];
+  /** What the toast calls them: a file name, or `3 samples`. */
+  name: string;
+  /** Shows the change at once; the two others take it back. */
+  onRemoved: () => void;
+  onFailed: () => void;
+  onRestored: () => void;
+  /** The server has them back as well. */
+  onUndone?: () => void;
+}
+
+/** Deletes at once and offers to undo it; a refusal puts everything back and says so. */
+export async function deleteWithUndo(options: DeleteOptions): Promise<void> {
+  const { ids, name, onRemoved, onFailed, onRestored, onUndone } = options;
+  onRemoved();
+  const isDone = await inPortions(ids, (portion) => deleteSamplesAction({ ids: portion })).catch(() => false);
+  if (!isDone) {
+    onFailed();
+    toast.error(`${name} could not be deleted`, { description: "Nothing was changed. Try again in a moment." });
+    return;
+  }
+  const undo = async () => {
+    onRestored();
+    const isBack = await inPortions(ids, (portion) => restoreSamplesAction({ ids: portion })).catch(() => false);
+    if (isBack) {
+      onUndone?.();
+      toast.success(`${name} restored`);
+      return;
+    }
+    onRemoved();
+    toast.error(`${name} could not be restored`, {
+      description: "Try again; it can be undone for ten minutes.",
+      duration: UNDO_MS,
+      action: undoAction,
+    });
+  };
+  const undoAction = { label: "Undo", onClick: () => void undo() };
+  toast(`${name} deleted`, { duration: UNDO_MS, action: undoAction });
+}

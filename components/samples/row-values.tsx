@@ -1,0 +1,39 @@
+import { Estimate } from "@/components/ui/estimate";
+import { formatBpm, formatCamelot, formatKey, formatLevel } from "@/lib/notation";
+import type { SampleRow } from "@/lib/samples/schema";
+
+/** An analysed row without a value has none to give; before that it is simply not there yet. */
+function Absent({ row, what }: { row: SampleRow; what: string }) {
+  const isMeasured = row.status === "completed";
+  return (
+    <span className="text-muted-foreground" title={isMeasured ? `No ${what} in this sound` : undefined}>
+      <span aria-hidden>{isMeasured ? "n/a" : "–"}</span>
+      <span className="sr-only">{isMeasured ? `No ${what}` : `${what} not measured yet`}</span>
+    </span>
+  );
+}
+
+export function BpmValue({ row }: { row: SampleRow }) {
+  if (row.bpm === null) return <Absent row={row} what="tempo" />;
+  return (
+    <Estimate confidence={row.bpmConfidence} className="figures">
+      {formatBpm(row.bpm)}
+    </Estimate>
+  );
+}
+
+export function KeyValue({ row }: { row: SampleRow }) {
+  if (row.keyTonic === null || row.keyMode === null) return <Absent row={row} what="key" />;
+  const key = { tonic: row.keyTonic, mode: row.keyMode };
+  return (
+    <span className="inline-flex items-baseline gap-2 whitespace-nowrap">
+      <Estimate confidence={row.keyConfidence}>{formatKey(key)}</Estimate>
+      <span className="figures text-muted-foreground text-xs">{formatCamelot(key)}</span>
+    </span>
+  );
+}
+
+export function LoudnessValue({ row }: { row: SampleRow }) {
+  if (row.integratedLufs === null) return <Absent row={row} what="loudness" />;
+  return <span className="figures">{formatLevel(row.integratedLufs)}</span>;
+}

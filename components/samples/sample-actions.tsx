@@ -1,0 +1,59 @@
+"use client";
+
+import { Braces, Download, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { Button } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { deleteWithUndo } from "./delete-with-undo";
+
+export interface SampleActionsProps {
+  sampleId: string;
+  fileName: string;
+  audioUrl: string | null;
+  isAnalysed: boolean;
+}
+
+/** What can be done with one sample: take the file, take the values, delete. */
+export function SampleActions({ sampleId, fileName, audioUrl, isAnalysed }: SampleActionsProps) {
+  return (
+    <div className="flex flex-wrap gap-2">
+      {audioUrl ? (
+        <a href={`${audioUrl}?download=1`} download={fileName} className={buttonVariants()}>
+          <Download aria-hidden />
+          Download
+        </a>
+      ) : null}
+      {isAnalysed ? (
+        <a href={`/api/v1/samples/${sampleId}/features`} download={`${fileName}.json`} className={buttonVariants()}>
+          <Braces aria-hidden />
+          JSON
+        </a>
+      ) : null}
+      <DeleteSample sampleId={sampleId} fileName={fileName} />
+    </div>
+  );
+}
+
+/** Leaves for the library at once; undo brings the sample and its page back. */
+export function DeleteSample({ sampleId, fileName }: { sampleId: string; fileName: string }) {
+  const router = useRouter();
+  const back = () => router.push(`/samples/${sampleId}`);
+  return (
+    <Button
+      variant="danger"
+      onClick={() =>
+        void deleteWithUndo({
+          ids: [sampleId],
+          name: fileName,
+          onRemoved: () => router.push("/library"),
+          onFailed: back,
+          onRestored: () => {},
+          onUndone: back,
+        })
+      }
+    >
+      <Trash2 aria-hidden />
+      Delete
+    </Button>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { CircleAlert, RotateCcw } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { useSampleEvents } from "@/components/live/live-events-provider";
+import { Button } from "@/components/ui/button";
+import { Progress } from "@/components/ui/progress";
+import { Skeleton } from "@/components/ui/skeleton";
+import { retryAnalysisAction } from "@/lib/samples/actions";
+import type { SampleStatus } from "@/lib/samples/schema";
+import { DeleteSample } from "./sample-actions";
+
+/** Reads the page again whenever this sample changes. */
+export function SampleRefresher({ sampleId }: { sampleId: string }) {
+  const router = useRouter();
+  useSampleEvents(
+    (event) => {
+      if (event.sampleId === sampleId && event.change !== "deleted") router.refresh();
+    },
+    () => router.refresh(),
+  );
+  return null;
+}
+
+const STEPS: Record<Exclude<SampleStatus, "completed" | "failed">, { title: string; text: string }> = {
+  uploading: {
+    title: "Still on its way",
+    text: "The file has not arrived in full. If its upload broke off, continue it on the upload page.",
+  },
+  uploaded: { title: "Waiting its turn", text: "The file is stored; its analysis begins as soon as a worker is free." },
+  processing: {
+    title: "Listening to it",
+    text: "Decoding, then measuring tempo, key, loudness and spectrum in one pass. This page fills in by itself.",
+  },
+};
+
+/** Holds the places of what the analysis will bring. */
+export function AnalysingState({ status }: { status: keyof typeof STEPS }) {
+  const { title, text } = STEPS[status];
+  return (
+    <div className="flex flex-col gap-4">
+      <section aria-label="Analysis" className="glass flex flex-col gap-3 rounded-lg p-5" aria-live="polite">
+        <h2 className="font-display font-medium text-xl tracking-tight">{title}</h2>
+        <p className="text-muted-foreground">{text}</p>
+        <Progress value={null} label={title} className="mt-1" />
+      </section>
+      <Skeleton className="h-40 rounded-lg" />
+      <div className="grid gap-4 md:grid-cols-3">
+        <Skeleton className="h-44 rounded-lg" />
+        <Skeleton className="h-44 rounded-lg" />
+        <Skeleton className="h-44 rounded-lg" />
+      </div>
+    </div>
+  );
+}
+
+export interface FailedStateProps {
+  sampleId: string;
+  fileName: string;
+  message: string;
+  code: string;
+}
+
+/** What happened, what is kept, what to do. */
+export function FailedState({ sampleId, fileName, message, code }: FailedStateProps) {
+  const router = useRouter();
+  const [isPending, startTransition] = useTransition();
+  const [problem, setProblem] = useState<string | null>(null);
+  const retry = () =>
+    startTransition(async () => {
+      setProblem(null);
+      const answer = await retryAnalysisAction({ id: sampleId }).catch(() => null);
+      if (answer?.data?.ok) router.refresh();
+      else if (answer?.data?.reason === "not_retriable") {
+        setProblem("Trying again cannot help: the file itself was refused and is no longer kept. Upload a new export.");
+      } else setProblem("The analysis could not be started just now. Nothing is lost; try again in a moment.");
+    });
+  return (
+    <section aria-label="Analysis failed" className="glass flex flex-col gap-4 rounded-lg border-danger/40 p-5 sm:p-6">
+      <h2 className="flex items-center gap-2.5 font-display font-medium text-xl tracking-tight">
+        <CircleAlert aria-hidden className="size-5.5 shrink-0 text-danger" />
+        This file could not be analysed
+      </h2>
+      <p className="max-w-prose">{message}</p>
+      <p className="max-w-prose text-muted-foreground text-sm">
+        The entry stays in your library until you delete it, and your other samples are untouched. Code:{" "}
+        <code className="figures">{code}</code>
+      </p>
+      {problem ? (
+        <p role="alert" className="max-w-prose text-danger text-sm">
+          {problem}
+        </p>
+      ) : null}
+      <div className="flex flex-wrap gap-2">
+        <Button variant="primary" pending={isPending} onClick={retry}>
+          <RotateCcw aria-hidden />
+          Analyse again
+        </Button>
+        <DeleteSample sampleId={sampleId} fileName={fileName} />
+      </div>
+    </section>
+  );
+}

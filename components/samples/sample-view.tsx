@@ -1,0 +1,85 @@
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import type { SampleDetail } from "@/lib/samples/schema";
+import { AnswerCards } from "./answer-cards";
+import { SampleActions } from "./sample-actions";
+import { factsOf } from "./sample-facts";
+import { SamplePlayer } from "./sample-player";
+import { AnalysingState, FailedState, SampleRefresher } from "./sample-progress";
+import { SpectrumSection } from "./spectrum-section";
+import { StatusBadge } from "./status-badge";
+
+export interface SampleViewProps {
+  sample: SampleDetail;
+  /** Frequencies at the bottom and top edge of the stored spectrogram. */
+  spectrogramRange: { lowHz: number; highHz: number };
+}
+
+/** One sample, whatever has become of it. */
+export function SampleView({ sample, spectrogramRange }: SampleViewProps) {
+  return (
+    <div className="flex flex-col gap-4">
+      <SampleHeader sample={sample} />
+      <SampleBody sample={sample} spectrogramRange={spectrogramRange} />
+      <SampleRefresher sampleId={sample.id} />
+    </div>
+  );
+}
+
+function SampleHeader({ sample }: { sample: SampleDetail }) {
+  const { id, fileName, folderPath, status, audioUrl, record } = sample;
+  return (
+    <header className="flex flex-col gap-4 pb-2">
+      <Link
+        href="/library"
+        className="inline-flex w-fit items-center gap-1.5 rounded-xs text-muted-foreground text-sm hover:text-foreground"
+      >
+        <ArrowLeft aria-hidden className="size-4" />
+        Library
+      </Link>
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
+        <div className="min-w-0">
+          <h1 className="break-words font-display font-medium text-2xl tracking-tight [overflow-wrap:anywhere] sm:text-3xl">
+            {fileName}
+          </h1>
+          <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
+            <StatusBadge status={status} />
+            {folderPath ? <span className="text-muted-foreground [overflow-wrap:anywhere]">{folderPath}</span> : null}
+          </div>
+        </div>
+        <SampleActions sampleId={id} fileName={fileName} audioUrl={audioUrl} isAnalysed={record !== null} />
+      </div>
+      <dl className="flex flex-wrap gap-x-8 gap-y-2">
+        {factsOf(sample).map((fact) => (
+          <div key={fact.name}>
+            <dt className="eyebrow">{fact.name}</dt>
+            <dd className="figures text-sm">{fact.value}</dd>
+          </div>
+        ))}
+      </dl>
+    </header>
+  );
+}
+
+function SampleBody({ sample, spectrogramRange }: SampleViewProps) {
+  const { id, fileName, status, failure, record, audioUrl, peaksUrl, spectrogramUrl } = sample;
+  if (status === "failed") {
+    const message = failure?.message ?? "Something went wrong on our side while analysing this file. Try again.";
+    return <FailedState sampleId={id} fileName={fileName} message={message} code={failure?.code ?? "internal"} />;
+  }
+  if (!record || status !== "completed") return <AnalysingState status={status === "completed" ? "processing" : status} />;
+  return (
+    <>
+      <SamplePlayer
+        sampleId={id}
+        fileName={fileName}
+        durationSeconds={record.durationSeconds}
+        audioUrl={audioUrl}
+        peaksUrl={peaksUrl}
+        spectrogram={spectrogramUrl ? { url: spectrogramUrl, ...spectrogramRange } : null}
+      />
+      <AnswerCards record={record} />
+      <SpectrumSection record={record} />
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { describe, expect, it } from "vitest";
+import { isInside } from "./destinations";
+
+describe("the navigation", () => {
+  it("marks the room a page is in", () => {
+    expect(isInside("/library", "/library")).toBe(true);
+    expect(isInside("/settings/devices", "/settings")).toBe(true);
+    expect(isInside("/samples/0190", "/library")).toBe(true);
+  });
+
+  it("marks no other room", () => {
+    expect(isInside("/library-of-things", "/library")).toBe(false);
+    expect(isInside("/samples/0190", "/dashboard")).toBe(false);
+    expect(isInside(null, "/dashboard")).toBe(false);
+  });
+});

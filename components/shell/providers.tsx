@@ -1,0 +1,21 @@
+"use client";
+
+import { domAnimation, LazyMotion, MotionConfig } from "framer-motion";
+import { ThemeProvider } from "next-themes";
+import type { ReactNode } from "react";
+import { Toaster } from "@/components/ui/toast";
+import { TooltipProvider } from "@/components/ui/tooltip";
+
+/** What every page stands in: theme, motion that honours the visitor's setting, tooltips, toasts. */
+export function Providers({ children }: { children: ReactNode }) {
+  return (
+    <ThemeProvider attribute="class" defaultTheme="dark" enableSystem disableTransitionOnChange>
+      <MotionConfig reducedMotion="user">
+        <LazyMotion features={domAnimation} strict>
+          <TooltipProvider delay={350}>{children}</TooltipProvider>
+        </LazyMotion>
+      </MotionConfig>
+      <Toaster />
+    </ThemeProvider>
+  );
+}

@@ -1,0 +1,11 @@
+/** First stop of the Tab key; goes past the navigation to `<main id="content">`. */
+export function SkipLink() {
+  return (
+    <a
+      href="#content"
+      className="glass-strong fixed top-3 left-3 z-70 -translate-y-20 rounded-md px-4 py-2 font-medium text-sm focus:translate-y-0"
+    >
+      Skip to content
+    </a>
+  );
+}

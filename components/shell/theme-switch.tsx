@@ -1,0 +1,42 @@
+"use client";
+
+import { Moon, Sun } from "lucide-react";
+import { useTheme } from "next-themes";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuRadioGroup,
+  DropdownMenuRadioItem,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { IconButton } from "@/components/ui/icon-button";
+import { THEME_CHOICES } from "./theme-choices";
+import { useHydrated } from "./use-hydrated";
+
+export function ThemeSwitch() {
+  const { theme, resolvedTheme, setTheme } = useTheme();
+  // The server cannot know the stored choice, so until the browser takes over it shows the default.
+  const isHydrated = useHydrated();
+  const Icon = isHydrated && resolvedTheme === "light" ? Sun : Moon;
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger
+        render={
+          <IconButton label="Theme" tooltipSide="bottom">
+            <Icon aria-hidden />
+          </IconButton>
+        }
+      />
+      <DropdownMenuContent className="min-w-40">
+        <DropdownMenuRadioGroup value={theme} onValueChange={setTheme}>
+          {THEME_CHOICES.map(({ value, label, icon: ChoiceIcon }) => (
+            <DropdownMenuRadioItem key={value} value={value}>
+              <ChoiceIcon aria-hidden />
+              {label}
+            </DropdownMenuRadioItem>
+          ))}
+        </DropdownMenuRadioGroup>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

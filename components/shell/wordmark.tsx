@@ -1,0 +1,37 @@
+import { cn } from "@/lib/cn";
+
+const BARS = [
+  { x: 2, height: 8 },
+  { x: 7, height: 18 },
+  { x: 12, height: 12 },
+  { x: 17, height: 22 },
+  { x: 22, height: 10 },
+] as const;
+
+/** Five bars of a level meter; the loudest is the accent. */
+export function Logo({ className }: { className?: string }) {
+  return (
+    <svg viewBox="0 0 26 26" aria-hidden="true" className={cn("size-6", className)}>
+      {BARS.map(({ x, height }) => (
+        <rect
+          key={x}
+          x={x - 0.5}
+          y={(26 - height) / 2}
+          width="3"
+          height={height}
+          rx="1.5"
+          className={height === 22 ? "fill-accent" : "fill-primary"}
+        />
+      ))}
+    </svg>
+  );
+}
+
+export function Wordmark({ className }: { className?: string }) {
+  return (
+    <span className={cn("inline-flex items-center gap-2.5 font-display font-medium text-lg tracking-tight", className)}>
+      <Logo />
+      SampleMind
+    </span>
+  );
+}

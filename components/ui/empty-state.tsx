@@ -1,0 +1,25 @@
+import type { LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+import { cn } from "@/lib/cn";
+
+export interface EmptyStateProps {
+  icon: LucideIcon;
+  title: string;
+  description: ReactNode;
+  /** The next thing to do. */
+  action?: ReactNode;
+  className?: string;
+}
+
+export function EmptyState({ icon: Icon, title, description, action, className }: EmptyStateProps) {
+  return (
+    <div className={cn("flex flex-col items-center gap-2 px-6 py-14 text-center", className)}>
+      <span className="mb-2 grid size-12 place-items-center rounded-lg border border-border-strong bg-muted text-primary">
+        <Icon aria-hidden className="size-5.5" />
+      </span>
+      <h2 className="font-display font-medium text-xl tracking-tight">{title}</h2>
+      <p className="max-w-md text-balance text-muted-foreground">{description}</p>
+      {action ? <div className="mt-4 flex flex-wrap justify-center gap-2">{action}</div> : null}
+    </div>
+  );
+}

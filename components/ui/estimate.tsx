@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { cn } from "@/lib/cn";
+import { confidenceLevel } from "./confidence";
+
+export interface EstimateProps {
+  children: ReactNode;
+  /** 0–1; null where the value carries none. */
+  confidence: number | null;
+  className?: string;
+}
+
+/** A value in a dense row: an unsure one is dimmed, underlined with dashes, and said to be unsure. */
+export function Estimate({ children, confidence, className }: EstimateProps) {
+  const isUnsure = confidence !== null && confidenceLevel(confidence) === "low";
+  if (!isUnsure) return <span className={className}>{children}</span>;
+  return (
+    <span
+      title="Low confidence"
+      className={cn(
+        className,
+        "text-muted-foreground underline decoration-1 decoration-muted-foreground decoration-dashed underline-offset-4",
+      )}
+    >
+      {children}
+      <span className="sr-only"> (low confidence)</span>
+    </span>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { Field as BaseField } from "@base-ui/react/field";
+import { CircleAlert } from "lucide-react";
+import type { ComponentProps, ReactNode } from "react";
+import { cn } from "@/lib/cn";
+
+type Part<T extends React.ElementType> = Omit<ComponentProps<T>, "className"> & { className?: string };
+
+export function FieldRoot({ className, ...props }: Part<typeof BaseField.Root>) {
+  return <BaseField.Root className={cn("flex flex-col gap-1.5", className)} {...props} />;
+}
+
+export function FieldLabel({ className, ...props }: Part<typeof BaseField.Label>) {
+  return <BaseField.Label className={cn("font-medium text-foreground text-sm", className)} {...props} />;
+}
+
+export function FieldDescription({ className, ...props }: Part<typeof BaseField.Description>) {
+  return <BaseField.Description className={cn("text-muted-foreground text-xs", className)} {...props} />;
+}
+
+/** Shown while it has something to say; the field it stands in is then announced as invalid with it. */
+export function FieldError({ children, className }: { children?: ReactNode; className?: string }) {
+  if (!children) return null;
+  return (
+    <BaseField.Error match className={cn("flex items-start gap-1.5 text-danger text-sm", className)}>
+      <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <span>{children}</span>
+    </BaseField.Error>
+  );
+}
+
+export interface FieldProps {
+  label: string;
+  name?: string;
+  description?: ReactNode;
+  error?: ReactNode;
+  className?: string;
+  /** The control: an `Input`, or whatever Base UI field control. */
+  children: ReactNode;
+}
+
+/** Label, control, description and error, tied together for assistive technology. */
+export function Field({ label, name, description, error, className, children }: FieldProps) {
+  return (
+    <FieldRoot name={name} invalid={Boolean(error)} className={className}>
+      <FieldLabel>{label}</FieldLabel>
+      {children}
+      {description ? <FieldDescription>{description}</FieldDescription> : null}
+      <FieldError>{error}</FieldError>
+    </FieldRoot>
+  );
+}

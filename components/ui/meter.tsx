@@ -1,0 +1,45 @@
+import { cn } from "@/lib/cn";
+import { CONFIDENCE_STEPS, type ConfidenceLevel, confidenceLevel, confidenceSteps } from "./confidence";
+
+const STEPS = Array.from({ length: CONFIDENCE_STEPS }, (_, step) => step);
+
+const LIT: Record<ConfidenceLevel, string> = {
+  high: "border-primary bg-primary",
+  fair: "border-primary bg-primary/55",
+  low: "border-dashed border-muted-foreground bg-transparent",
+};
+
+export interface ConfidenceMeterProps {
+  /** 0–1. */
+  value: number;
+  /** Only the bars; the words stay for assistive technology. For dense rows. */
+  compact?: boolean;
+  className?: string;
+}
+
+/** Five steps and the value in text. Low confidence is told by shape and word, never by colour alone. */
+export function ConfidenceMeter({ value, compact = false, className }: ConfidenceMeterProps) {
+  const level = confidenceLevel(value);
+  const lit = confidenceSteps(value);
+  const text = `${Math.round(Math.min(1, Math.max(0, value)) * 100)}% ${level}`;
+  return (
+    <span className={cn("inline-flex items-center gap-2 whitespace-nowrap", className)} title={`Confidence ${text}`}>
+      <span aria-hidden className="inline-flex items-end gap-0.5">
+        {STEPS.map((step) => (
+          <span
+            key={step}
+            className={cn(
+              "rounded-[1px] border",
+              compact ? "h-2 w-1" : "h-2.5 w-1.5",
+              step < lit ? LIT[level] : "border-border-strong bg-transparent",
+            )}
+          />
+        ))}
+      </span>
+      <span className={compact ? "sr-only" : "text-muted-foreground text-xs"}>
+        <span className="sr-only">Confidence </span>
+        {text}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+import { cn } from "@/lib/cn";
+
+export interface PageHeaderProps {
+  title: ReactNode;
+  description?: ReactNode;
+  actions?: ReactNode;
+  className?: string;
+}
+
+/** A page's only `h1`, with what can be done to the whole page at its right. */
+export function PageHeader({ title, description, actions, className }: PageHeaderProps) {
+  return (
+    <header className={cn("flex flex-wrap items-end justify-between gap-x-6 gap-y-4 pb-6", className)}>
+      <div className="min-w-0">
+        <h1 className="font-display font-medium text-3xl tracking-tight">{title}</h1>
+        {description ? <p className="mt-1 max-w-prose text-muted-foreground">{description}</p> : null}
+      </div>
+      {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+    </header>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { cn } from "@/lib/cn";
+
+export interface StatTileProps {
+  label: string;
+  value: ReactNode;
+  /** After the value, smaller: `BPM`, `LUFS`. */
+  unit?: string;
+  /** Under the value: a confidence meter, a comparison, a reason why there is none. */
+  hint?: ReactNode;
+  className?: string;
+}
+
+/** One measured value. Inside a `<dl>`: label and value are its term and definition. */
+export function StatTile({ label, value, unit, hint, className }: StatTileProps) {
+  return (
+    <div className={cn("glass flex min-w-0 flex-col rounded-lg px-4 py-3.5", className)}>
+      <dt className="eyebrow">{label}</dt>
+      <dd className="mt-1 flex min-w-0 flex-1 flex-col">
+        <span className="flex items-baseline gap-1.5">
+          <span className="figures truncate font-medium text-2xl">{value}</span>
+          {unit ? <span className="text-muted-foreground text-xs">{unit}</span> : null}
+        </span>
+        {hint ? <span className="mt-1 min-h-4.5 text-muted-foreground text-xs">{hint}</span> : null}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { Tooltip as BaseTooltip } from "@base-ui/react/tooltip";
+import type { ReactElement, ReactNode } from "react";
+
+/** Shares one delay among neighbours: the second tooltip of a row opens at once. */
+export const TooltipProvider = BaseTooltip.Provider;
+
+export interface TooltipProps {
+  /** A hint only: never the sole place where something is said. */
+  content: ReactNode;
+  /** One element that can take focus. */
+  children: ReactElement;
+  side?: "top" | "right" | "bottom" | "left";
+}
+
+export function Tooltip({ content, children, side = "top" }: TooltipProps) {
+  return (
+    <BaseTooltip.Root>
+      <BaseTooltip.Trigger render={children} />
+      <BaseTooltip.Portal>
+        <BaseTooltip.Positioner side={side} sideOffset={7} className="z-60">
+          <BaseTooltip.Popup className="glass-strong max-w-64 rounded-sm px-2.5 py-1 text-foreground text-xs transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0">
+            {content}
+          </BaseTooltip.Popup>
+        </BaseTooltip.Positioner>
+      </BaseTooltip.Portal>
+    </BaseTooltip.Root>
+  );
+}

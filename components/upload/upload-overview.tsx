@@ -1,0 +1,83 @@
+"use client";
+
+import { Pause, Play, RotateCcw, X } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { Progress } from "@/components/ui/progress";
+import { formatBytes } from "@/lib/bytes";
+import { overviewText } from "./overview-text";
+import { formatTimeLeft, secondsLeft } from "./transfer-rate";
+import type { UploadSession } from "./upload-session";
+import type { UploadSnapshot } from "./upload-store";
+
+/** The whole batch: how far, how fast, how long still, and what can be done to all of it. */
+export function UploadOverview({ snapshot, session }: { snapshot: UploadSnapshot; session: UploadSession }) {
+  const { summary, bytesPerSecond, pause } = snapshot;
+  const isRunning = summary.remaining > 0;
+  const left = secondsLeft(summary.totalBytes - summary.sentBytes, bytesPerSecond);
+  const value = summary.totalBytes === 0 ? 100 : Math.floor((summary.sentBytes / summary.totalBytes) * 100);
+  const text = overviewText(snapshot);
+  return (
+    <div className="flex flex-col gap-3 px-4 py-4 sm:px-5">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0">
+          <h2 className="font-display font-medium text-lg tracking-tight" aria-live="polite">
+            {text.title}
+          </h2>
+          <p className="text-muted-foreground text-sm">{text.detail}</p>
+        </div>
+        <OverviewActions snapshot={snapshot} session={session} />
+      </div>
+      {isRunning ? (
+        <>
+          <Progress value={value} label="All files" valueText={`${value}%, ${text.title}`} />
+          <p className="figures flex flex-wrap gap-x-5 text-muted-foreground text-xs">
+            <span>
+              {formatBytes(summary.sentBytes)} of {formatBytes(summary.totalBytes)}
+            </span>
+            {bytesPerSecond !== null ? <span>{formatBytes(bytesPerSecond)}/s</span> : null}
+            {left !== null && pause === null ? <span>{formatTimeLeft(left)}</span> : null}
+          </p>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function OverviewActions({ snapshot, session }: { snapshot: UploadSnapshot; session: UploadSession }) {
+  const { summary, pause } = snapshot;
+  const isRunning = summary.remaining > 0;
+  const ended = summary.total - summary.remaining;
+  return (
+    <div className="flex flex-wrap gap-2">
+      {isRunning && pause === null ? (
+        <Button size="sm" onClick={() => session.runner.pause()}>
+          <Pause aria-hidden />
+          Pause
+        </Button>
+      ) : null}
+      {pause !== null ? (
+        <Button size="sm" variant="primary" onClick={() => session.runner.resume()}>
+          <Play aria-hidden />
+          Resume
+        </Button>
+      ) : null}
+      {summary.byPhase.failed > 0 ? (
+        <Button size="sm" onClick={() => session.runner.retryFailed()}>
+          <RotateCcw aria-hidden />
+          Retry failed
+        </Button>
+      ) : null}
+      {isRunning ? (
+        <Button size="sm" variant="ghost" onClick={() => session.runner.cancelAll()}>
+          <X aria-hidden />
+          Cancel all
+        </Button>
+      ) : null}
+      {!isRunning && ended > 0 ? (
+        <Button size="sm" variant="ghost" onClick={() => session.runner.clearEnded()}>
+          Clear list
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,165 @@
+"use client";
+
+import { Ban, CheckCheck, CircleAlert, FileMusic, RotateCcw, X } from "lucide-react";
+import Link from "next/link";
+import { type ReactNode, useSyncExternalStore } from "react";
+import { BpmValue, KeyValue, LoudnessValue } from "@/components/samples/row-values";
+import { StatusBadge } from "@/components/samples/status-badge";
+import { IconButton } from "@/components/ui/icon-button";
+import { Progress } from "@/components/ui/progress";
+import { formatBytes } from "@/lib/bytes";
+import { cn } from "@/lib/cn";
+import { canCancel, canRetry, type UploadItem } from "./upload-item";
+import type { UploadSession } from "./upload-session";
+
+const percent = (part: number, whole: number) => (whole === 0 ? 0 : Math.floor((part / whole) * 100));
+
+/** One file on its way. Reads only its own item, so that one file's progress repaints one row. */
+export function UploadRow({ id, session }: { id: number; session: UploadSession }) {
+  const item = useSyncExternalStore(session.store.subscribe, () => session.store.item(id));
+  if (!item) return null;
+  return (
+    <div className="flex min-h-16 items-center gap-3 px-4 py-2.5 sm:gap-4 sm:px-5">
+      <RowIcon item={item} />
+      <div className="grid min-w-0 flex-1 items-center gap-x-6 gap-y-1 sm:grid-cols-[minmax(0,1fr)_minmax(13rem,22rem)]">
+        <div className="min-w-0">
+          <RowName item={item} />
+          <p className="truncate text-muted-foreground text-xs">
+            <span className="figures">{formatBytes(item.sizeBytes)}</span>
+            {item.folderPath ? <span title={item.folderPath}> · {item.folderPath}</span> : null}
+          </p>
+        </div>
+        <RowState item={item} />
+      </div>
+      <div className="flex w-8 shrink-0 justify-end">
+        {canCancel(item) ? (
+          <IconButton label={`Cancel ${item.fileName}`} size="icon-sm" onClick={() => session.runner.cancel(id)}>
+            <X aria-hidden />
+          </IconButton>
+        ) : null}
+        {canRetry(item) ? (
+          <IconButton label={`Try ${item.fileName} again`} size="icon-sm" onClick={() => session.runner.retry(id)}>
+            <RotateCcw aria-hidden />
+          </IconButton>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function RowIcon({ item }: { item: UploadItem }) {
+  const isBad = item.phase === "failed" || item.phase === "refused" || item.row?.status === "failed";
+  const Icon = isBad ? CircleAlert : item.phase === "cancelled" ? Ban : item.phase === "known" ? CheckCheck : FileMusic;
+  return (
+    <Icon
+      aria-hidden
+      className={cn("hidden size-5 shrink-0 sm:block", isBad ? "text-danger" : "text-muted-foreground")}
+    />
+  );
+}
+
+function RowName({ item }: { item: UploadItem }) {
+  const target = item.phase === "sent" ? item.sampleId : (item.knownAs?.sampleId ?? null);
+  if (!target) {
+    return (
+      <p className="truncate font-medium text-sm" title={item.fileName}>
+        {item.fileName}
+      </p>
+    );
+  }
+  return (
+    <Link
+      href={`/samples/${target}`}
+      title={item.fileName}
+      className="block truncate font-medium text-sm underline-offset-4 hover:text-primary hover:underline"
+    >
+      {item.fileName}
+    </Link>
+  );
+}
+
+function RowState({ item }: { item: UploadItem }) {
+  switch (item.phase) {
+    case "waiting":
+    case "ready":
+      return (
+        <Note>{item.sentBytes > 0 ? `Waiting, ${percent(item.sentBytes, item.sizeBytes)}% kept` : "Waiting"}</Note>
+      );
+    case "hashing":
+      return <Bar item={item} label="Reading" part={item.hashedBytes} />;
+    case "checking":
+      return <Note>Looking for it in your library…</Note>;
+    case "uploading":
+      return <Bar item={item} label="Sending" part={item.sentBytes} />;
+    case "finishing":
+      return <Note>Storing…</Note>;
+    case "known":
+      return <KnownState item={item} />;
+    case "cancelled":
+      return <Note>Cancelled</Note>;
+    case "failed":
+    case "refused":
+      return <Note tone="danger">{item.message}</Note>;
+    case "sent":
+      return <SentState item={item} />;
+  }
+}
+
+function Note({ children, tone }: { children: ReactNode; tone?: "danger" | "warning" }) {
+  return (
+    <p
+      className={cn(
+        "text-sm",
+        tone === "danger" ? "text-danger" : tone === "warning" ? "text-warning" : "text-muted-foreground",
+      )}
+    >
+      {children}
+    </p>
+  );
+}
+
+function Bar({ item, label, part }: { item: UploadItem; label: string; part: number }) {
+  const value = percent(part, item.sizeBytes);
+  return (
+    <div>
+      <div className="mb-1.5 flex justify-between gap-3 text-muted-foreground text-xs">
+        <span>{label}</span>
+        <span className="figures">{value}%</span>
+      </div>
+      <Progress value={value} label={`${label} ${item.fileName}`} />
+      {item.message ? <p className="mt-1 text-warning text-xs">{item.message}</p> : null}
+    </div>
+  );
+}
+
+function KnownState({ item }: { item: UploadItem }) {
+  if (!item.knownAs?.sampleId) return <Note>Same bytes as {item.knownAs?.fileName}; sent once</Note>;
+  const isSameName = item.knownAs.fileName === item.fileName;
+  return (
+    <p className="text-sm">
+      <Link href={`/samples/${item.knownAs.sampleId}`} className="text-primary underline underline-offset-4">
+        Already in your library
+      </Link>
+      {isSameName ? null : <span className="text-muted-foreground"> as {item.knownAs.fileName}</span>}
+    </p>
+  );
+}
+
+function SentState({ item }: { item: UploadItem }) {
+  const { row } = item;
+  if (row?.status === "failed") return <Note tone="danger">{row.failure?.message ?? "It could not be analysed."}</Note>;
+  if (row?.status !== "completed")
+    return <StatusBadge status={row?.status ?? "uploaded"} className="justify-self-start" />;
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 text-sm">
+      <span className="sr-only">Analysed:</span>
+      <span>
+        <BpmValue row={row} /> <span className="text-muted-foreground text-xs">BPM</span>
+      </span>
+      <KeyValue row={row} />
+      <span>
+        <LoudnessValue row={row} /> <span className="text-muted-foreground text-xs">LUFS</span>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { fetchSampleRows } from "@/components/samples/fetch-sample-rows";
+import type { UploadState } from "@/lib/uploads/schema";
+import { withRetries } from "./backoff";
+import { FileHasher } from "./file-hasher";
+import type { FoundFile } from "./file-intake";
+import { type DroppedRoot, foundFromPicker, walkDropped } from "./folder-walk";
+import { fileOfHandle, forgetHandle, keepHandle, readHandle } from "./handle-store";
+import { SampleTracker } from "./sample-tracker";
+import { sendFile } from "./send-file";
+import type { UploadItem } from "./upload-item";
+import { UploadRunner } from "./upload-runner";
+import { UploadStore } from "./upload-store";
+import { cancelUpload, findKnownBytes, listUnfinishedUploads } from "./uploads-api";
+
+/** One page's uploads: they go on while the person looks at other pages of the studio. */
+export class UploadSession {
+  readonly store = new UploadStore();
+  readonly #hasher = new FileHasher();
+  readonly #itemsOfSample = new Map<string, number[]>();
+  readonly #tracker = new SampleTracker(fetchSampleRows, (row) => {
+    for (const id of this.#itemsOfSample.get(row.id) ?? []) this.store.patch(id, { row });
+  });
+  readonly runner = new UploadRunner(this.store, {
+    hash: (file, onProgress, signal) => this.#hasher.hash(file, onProgress, signal),
+    findKnown: (sha256s) =>
+      withRetries(() => findKnownBytes(sha256s), { signal: new AbortController().signal, tries: 3 }),
+    send: sendFile,
+    cancel: cancelUpload,
+    nowMs: () => performance.now(),
+    onMultipart: (uploadId, found) => void this.#rememberFile(uploadId, found),
+    onSettled: (item) => this.#follow(item),
+  });
+
+  constructor() {
+    window.addEventListener("beforeunload", (event) => {
+      if (this.store.snapshot().summary.remaining > 0) event.preventDefault();
+    });
+  }
+
+  addPicked(files: Iterable<File>): void {
+    this.#collect(async () => this.runner.add(foundFromPicker(files)));
+  }
+
+  addDropped(roots: readonly DroppedRoot[]): void {
+    this.#collect(async () => {
+      const unreadable: { fileName: string; folderPath: string; reason: string }[] = [];
+      const onUnreadable = ({ path }: { path: string }) =>
+        unreadable.push({ fileName: path, folderPath: "", reason: "The browser may not read it" });
+      for await (const portion of walkDropped(roots, onUnreadable)) {
+        this.runner.add(portion);
+        // Lets the page paint between portions of a large folder.
+        await new Promise((resolve) => setTimeout(resolve, 0));
+      }
+      this.store.add([], unreadable);
+    });
+  }
+
+  /** What earlier pages left unfinished. A file whose kept handle may be read goes on by itself. */
+  async loadUnfinished(): Promise<void> {
+    const own = new Set([...this.store.items()].map((item) => item.uploadId));
+    const all = await listUnfinishedUploads();
+    const unfinished = all.filter((state) => state.partSizeBytes !== null && !own.has(state.uploadId));
+    this.store.setUnfinished(unfinished);
+    for (const state of unfinished) await this.continueFromHandle(state, false);
+  }
+
+  /** False where the browser keeps no handle or may not read it: the person must pick the file. */
+  async continueFromHandle(state: UploadState, mayAsk: boolean): Promise<boolean> {
+    const handle = await readHandle(state.uploadId);
+    const file = handle && (await fileOfHandle(handle, mayAsk));
+    if (!file || file.size !== state.sizeBytes) return false;
+    this.runner.add([{ file, folderPath: state.folderPath, isExplicit: true, handle: async () => handle }]);
+    return true;
+  }
+
+  async discardUnfinished(state: UploadState): Promise<void> {
+    await cancelUpload(state.uploadId);
+    await forgetHandle(state.uploadId);
+    this.store.setUnfinished(this.store.unfinished.filter((one) => one.uploadId !== state.uploadId));
+  }
+
+  sampleChanged(sampleId: string): void {
+    this.#tracker.touch(sampleId);
+  }
+
+  refreshSamples(): void {
+    this.#tracker.askForAll();
+  }
+
+  #collecting = 0;
+  #collect(task: () => Promise<void>): void {
+    this.#collecting++;
+    this.store.setCollecting(true);
+    void task().finally(() => this.store.setCollecting(--this.#collecting > 0));
+  }
+
+  async #rememberFile(uploadId: string, found: FoundFile): Promise<void> {
+    const handle = await found.handle?.();
+    if (handle) await keepHandle(uploadId, handle);
+  }
+
+  #follow(item: UploadItem): void {
+    if (item.uploadId && item.uploadKind === "multipart" && item.phase === "sent") {
+      void forgetHandle(item.uploadId);
+      this.store.setUnfinished(this.store.unfinished.filter((state) => state.uploadId !== item.uploadId));
+    }
+    if (!item.sampleId || (item.phase !== "sent" && item.phase !== "known")) return;
+    this.#itemsOfSample.set(item.sampleId, [...(this.#itemsOfSample.get(item.sampleId) ?? []), item.id]);
+    this.#tracker.follow(item.sampleId);
+  }
+}
+
+let session: UploadSession | null = null;
+
+/** The browser's one session; never called while rendering on the server. */
+export function uploadSession(): UploadSession {
+  session ??= new UploadSession();
+  return session;
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { useEffect } from "react";
+import { useSampleEvents } from "@/components/live/live-events-provider";
+import { DropZone } from "./drop-zone";
+import { SkippedNote } from "./skipped-note";
+import { UnfinishedUploads } from "./unfinished-uploads";
+import { UploadList } from "./upload-list";
+import { UploadOverview } from "./upload-overview";
+import { uploadSession } from "./upload-session";
+import { useUploadSession, useUploadSnapshot } from "./use-upload";
+
+/** The upload page: drop zone, what an earlier page left, and the batch with its files. */
+export function UploadStudio() {
+  const session = useUploadSession();
+  const snapshot = useUploadSnapshot();
+  useSampleEvents(
+    (event) => session?.sampleChanged(event.sampleId),
+    () => session?.refreshSamples(),
+  );
+  useEffect(() => {
+    // Without it one picks the files again and sends them whole: no reason to stop the page.
+    uploadSession()
+      .loadUnfinished()
+      .catch(() => {});
+  }, []);
+
+  const hasFiles = snapshot.order.length > 0;
+  const open = snapshot.unfinished.filter((state) => !isUnderWay(state.uploadId, session));
+  return (
+    <div className="flex flex-col gap-5">
+      <DropZone
+        compact={hasFiles}
+        onFiles={(files) => uploadSession().addPicked(files)}
+        onDropped={(roots) => uploadSession().addDropped(roots)}
+      />
+      {session && open.length > 0 ? <UnfinishedUploads states={open} session={session} /> : null}
+      {session && (hasFiles || snapshot.skipped.length > 0) ? (
+        <section aria-label="Uploads" className="glass overflow-hidden rounded-lg">
+          <div className="border-b">
+            <UploadOverview snapshot={snapshot} session={session} />
+          </div>
+          {snapshot.skipped.length > 0 ? (
+            <SkippedNote skipped={snapshot.skipped} onClear={() => session.store.clearSkipped()} />
+          ) : null}
+          <UploadList order={snapshot.order} session={session} />
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+function isUnderWay(uploadId: string, session: ReturnType<typeof useUploadSession>): boolean {
+  for (const item of session?.store.items() ?? []) {
+    if (item.uploadId === uploadId && item.phase !== "failed" && item.phase !== "cancelled") return true;
+  }
+  return false;
+}

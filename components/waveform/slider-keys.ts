@@ -1,0 +1,15 @@
+/** Where a key moves the position slider, in seconds; null for keys that are not its own. */
+export function sliderTarget(key: string, positionSeconds: number, durationSeconds: number): number | null {
+  const step = Math.min(1, durationSeconds / 20);
+  const target = {
+    ArrowRight: positionSeconds + step,
+    ArrowUp: positionSeconds + step,
+    ArrowLeft: positionSeconds - step,
+    ArrowDown: positionSeconds - step,
+    PageUp: positionSeconds + durationSeconds / 10,
+    PageDown: positionSeconds - durationSeconds / 10,
+    Home: 0,
+    End: durationSeconds,
+  }[key];
+  return target === undefined ? null : Math.min(durationSeconds, Math.max(0, target));
+}

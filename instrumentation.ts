@@ -1,0 +1,8 @@
+/** Runs once when the server starts, before it takes requests. */
+export async function register(): Promise<void> {
+  // Next.js compiles this file for its edge runtime too, and leaves the block out there.
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { rememberNodeResponses } = await import("@/embedded/s3/response-framing");
+    rememberNodeResponses("/s3");
+  }
+}

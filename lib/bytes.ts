@@ -1,0 +1,14 @@
+const UNITS = ["B", "KB", "MB", "GB", "TB", "PB"] as const;
+
+/** A size as file managers show it, in steps of 1024 and three figures at most: `812 B`, `4.2 MB`, `120 MB`. */
+export function formatBytes(bytes: number): string {
+  let value = Math.max(0, bytes);
+  let unit = 0;
+  // 1023.5 and above would round up to "1024 KB".
+  while (value >= (unit === 0 ? 1024 : 1023.5) && unit < UNITS.length - 1) {
+    value /= 1024;
+    unit += 1;
+  }
+  const places = unit === 0 || value >= 99.95 ? 0 : 1;
+  return `${value.toFixed(places)} ${UNITS[unit]}`;
+}

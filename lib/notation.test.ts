@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import {
+  formatBpm,
+  formatCamelot,
+  formatHertz,
+  formatKey,
+  formatLevel,
+  formatLufs,
+  formatOpenKey,
+  formatPercent,
+  pitchClass,
+} from "./notation";
+
+const TONICS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+
+describe("keys", () => {
+  it("are written the way musicians write them", () => {
+    expect(formatKey({ tonic: 6, mode: "minor" })).toBe("F♯ minor");
+    expect(formatKey({ tonic: 10, mode: "major" })).toBe("B♭ major");
+    expect(formatKey({ tonic: 8, mode: "minor" })).toBe("G♯ minor");
+    expect(formatKey({ tonic: 8, mode: "major" })).toBe("A♭ major");
+  });
+
+  it("read the same from the database's number and the record's spelling", () => {
+    expect(formatKey({ tonic: "A#", mode: "major" })).toBe(formatKey({ tonic: 10, mode: "major" }));
+    expect(pitchClass("B")).toBe(11);
+    expect(pitchClass(-1)).toBe(11);
+  });
+
+  it("sit where the Camelot and Open Key wheels have them", () => {
+    expect(formatCamelot({ tonic: 0, mode: "major" })).toBe("8B");
+    expect(formatCamelot({ tonic: 9, mode: "minor" })).toBe("8A");
+    expect(formatCamelot({ tonic: 6, mode: "minor" })).toBe("11A");
+    expect(formatCamelot({ tonic: 4, mode: "major" })).toBe("12B");
+    expect(formatOpenKey({ tonic: 0, mode: "major" })).toBe("1d");
+    expect(formatOpenKey({ tonic: 9, mode: "minor" })).toBe("1m");
+    expect(formatOpenKey({ tonic: 6, mode: "minor" })).toBe("4m");
+  });
+
+  it("put a fifth up one hour on, and every key on an hour of its own", () => {
+    const hours = new Set<string>();
+    for (const mode of ["major", "minor"] as const) {
+      for (const tonic of TONICS) {
+        const here = Number.parseInt(formatCamelot({ tonic, mode }), 10);
+        expect(Number.parseInt(formatCamelot({ tonic: tonic + 7, mode }), 10)).toBe((here % 12) + 1);
+        hours.add(formatCamelot({ tonic, mode }));
+      }
+    }
+    expect(hours.size).toBe(24);
+  });
+});
+
+describe("numbers", () => {
+  it("show tempo with one place", () => {
+    expect(formatBpm(128)).toBe("128.0");
+    expect(formatBpm(93.4567)).toBe("93.5");
+  });
+
+  it("show levels with a true minus sign and never a negative zero", () => {
+    expect(formatLufs(-14.23)).toBe("−14.2 LUFS");
+    expect(formatLevel(-0.04)).toBe("0.0");
+    expect(formatLevel(1.26)).toBe("1.3");
+    expect(formatLevel(Number.NEGATIVE_INFINITY)).toBe("−∞");
+  });
+
+  it("show frequencies in the unit that reads best", () => {
+    expect(formatHertz(440.4)).toBe("440 Hz");
+    expect(formatHertz(2412)).toBe("2.41 kHz");
+  });
+
+  it("show scores as per cent within their range", () => {
+    expect(formatPercent(0.816)).toBe("82%");
+    expect(formatPercent(1.2)).toBe("100%");
+  });
+});
