@@ -73,7 +73,7 @@ export async function installDependencies(options) {
     await npm(["ci", ...flags], options);
   } catch (error) {
     // `ci` insists on entries for every other system, which a registry mirror may not have offered.
-    if (!/EUSAGE[^]*in sync/.test(error.output ?? "")) throw error;
+    if (!/EUSAGE[\s\S]*in sync/.test(error.output ?? "")) throw error;
     await npm(["install", "--no-save", ...flags], options);
   }
 }

@@ -1,7 +1,7 @@
 import type { ExtractorName } from "./constants";
 import type { AnalysisFailureCode, AnalysisRecord } from "./schema";
 
-export interface AnalysisPictures {
+interface AnalysisPictures {
   peaks: Uint8Array;
   spectrogramPng: Uint8Array;
 }

@@ -1,6 +1,4 @@
 import "server-only";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AnalysisFailure } from "@/lib/analysis/failures";
 import { saveAnalysis } from "@/lib/analysis/mutations";
@@ -10,6 +8,7 @@ import { logger } from "@/lib/platform/logger";
 import { LEASE_RENEWAL_SECONDS } from "./constants";
 import { failSample, type RunOf, renewLease } from "./mutations";
 import { digestObject } from "./object-reader";
+import { withTemporaryFolder } from "./temporary-folder";
 
 export type Analysed =
   | { outcome: "analysed"; analysisSeconds: number }
@@ -34,9 +33,8 @@ export async function analyzeSample(
   if (!(await renewLease(run))) return { outcome: "superseded" };
   const lost = new AbortController();
   const heartbeat = setInterval(() => keepLease(run, lost), LEASE_RENEWAL_SECONDS * 1000);
-  const folder = await mkdtemp(join(tmpdir(), "samplemind-"));
   try {
-    return await analyzeInFolder(run, folder, lost.signal);
+    return await withTemporaryFolder((folder) => analyzeInFolder(run, folder, lost.signal));
   } catch (error) {
     if (lost.signal.aborted) return { outcome: "superseded" };
     if (!(error instanceof AnalysisFailure)) throw error;
@@ -47,7 +45,6 @@ export async function analyzeSample(
     return { outcome: "failed", code: error.code };
   } finally {
     clearInterval(heartbeat);
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -57,6 +57,7 @@ export async function startBackend(options: { executor?: boolean } = {}) {
     INNGEST_BASE_URL: `http://127.0.0.1:${executorPort}`,
     INNGEST_SIGNING_KEY: KEYS.signingKey,
     INNGEST_EVENT_KEY: KEYS.eventKey,
+    TMPDIR: directory,
     LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",
   });
   const { app } = await import("@/lib/api/app");

@@ -21,7 +21,7 @@ interface FrameHeader {
 }
 
 /** The frame header at `at` whose CRC-8 holds (RFC 9639 §9.1), or null. */
-export function flacHeaderAt(bytes: Uint8Array, at: number): FrameHeader | null {
+function flacHeaderAt(bytes: Uint8Array, at: number): FrameHeader | null {
   const second = bytes[at + 1] ?? 0;
   const third = bytes[at + 2] ?? 0;
   const fourth = bytes[at + 3] ?? 0;

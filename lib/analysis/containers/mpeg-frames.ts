@@ -11,7 +11,7 @@ const BITRATES_KBPS = {
 } as const;
 const RATES_HZ = [44_100, 48_000, 32_000] as const;
 
-export interface MpegFrame {
+interface MpegFrame {
   layer: 1 | 2 | 3;
   sampleRateHz: number;
   channels: 1 | 2;
@@ -22,7 +22,7 @@ export interface MpegFrame {
 }
 
 /** The frame header at `offset`, or null where there is none (free format counts as none). ISO/IEC 11172-3 §2.4.1.3 */
-export function mpegFrameAt(bytes: Uint8Array, offset: number): MpegFrame | null {
+function mpegFrameAt(bytes: Uint8Array, offset: number): MpegFrame | null {
   const [sync, second, third, fourth] = bytes.subarray(offset, offset + 4);
   if (sync !== 0xff || second === undefined || third === undefined || fourth === undefined) return null;
   const versionBits = (second >> 3) & 3;

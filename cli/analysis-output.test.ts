@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { AnalysisFailure } from "@/lib/analysis/failures";
+import type { AnalysisRecord } from "@/lib/analysis/schema";
+import { clock, type FileOutcome, jsonLine, tableRow } from "./analysis-output";
+
+const record: AnalysisRecord = {
+  analyserVersion: "9.9.9",
+  durationSeconds: 185.25,
+  sampleRateHz: 44_100,
+  channels: 2,
+  container: "mp3",
+  codec: "mp3",
+  tempo: { bpm: 127.96, confidence: 0.9, alternatives: [] },
+  key: { tonic: "F#", mode: "minor", confidence: 0.3, camelot: "11A", openKey: "4m", alternatives: [] },
+  loudness: {
+    integratedLufs: -9.04,
+    rangeLu: 3,
+    shortTermMaxLufs: -8,
+    momentaryMaxLufs: -7,
+    truePeakDbtp: null,
+    samplePeakDbfs: null,
+    rmsDbfs: null,
+    crestDb: null,
+    confidence: 1,
+  },
+  spectral: null,
+  notApplicable: { spectral: { code: "silence", reason: "There is no sound." } },
+};
+const analysed = (file: string, change: Partial<AnalysisRecord> = {}): FileOutcome => ({
+  file,
+  ok: true,
+  result: { record: { ...record, ...change }, pictures: null, analysisSeconds: 1.23456 },
+});
+
+describe("a row of the table", () => {
+  it("shows one place, the key in both notations, and marks a guess", () => {
+    expect(tableRow(analysed("a.mp3"))).toMatch(/^a\.mp3 +3:05\.2 +128\.0 {2}F# minor 11A\? {3,} *-9\.0 +–$/);
+  });
+
+  it("shows a dash for what does not apply", () => {
+    expect(tableRow(analysed("kick.wav", { tempo: null, key: null }))).toMatch(
+      /^kick\.wav +3:05\.2 +– {2}– +-9\.0 +–$/,
+    );
+  });
+
+  it("keeps the end of a long path, and takes control characters out of it", () => {
+    const row = tableRow(analysed(`/very/long/${"folder/".repeat(20)}so\u001b[31mng.wav`));
+    expect(row).toMatch(/^…\S*so\ufffd\[31mng\.wav /u);
+  });
+
+  it("says what is wrong in a sentence", () => {
+    const row = tableRow({ file: "x", ok: false, failure: new AnalysisFailure("empty_file", "detail for the log") });
+    expect(row).toMatch(/^x +The file is empty\./);
+  });
+});
+
+describe("a line of JSON", () => {
+  it("keeps null for what does not apply, beside its reason, and drops what was not asked for", () => {
+    const line = JSON.parse(jsonLine(analysed("a.mp3"), ["tempo", "spectral"]));
+    expect(line).toMatchObject({ tempo: { bpm: 127.96 }, spectral: null, analysisSeconds: 1.235 });
+    expect(line.notApplicable.spectral.reason).toBe("There is no sound.");
+    expect(line).not.toHaveProperty("key");
+  });
+
+  it("never shows the log's detail", () => {
+    const outcome: FileOutcome = { file: "x", ok: false, failure: new AnalysisFailure("internal", "/secret/path") };
+    expect(jsonLine(outcome, undefined)).not.toContain("secret");
+  });
+});
+
+it.each([
+  [0.01, "0.01 s"],
+  [9.994, "9.99 s"],
+  [59.96, "0:59.9"],
+  [3_725, "1:02:05"],
+])("%d seconds read %s", (seconds, text) => {
+  expect(clock(seconds)).toBe(text);
+});
