@@ -1,7 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
+import type { ActiveSession } from "@/lib/auth/actor";
 import { PATH_HEADER, SIGN_IN_PATH } from "@/lib/auth/constants";
 import { safeNextPath } from "@/lib/auth/next-path";
 import { resolveSession } from "@/lib/auth/session";
+import { logger } from "@/lib/platform/logger";
 
 /** Pages for those who have no session; everything else that passes here is the studio. */
 const DOORS = new Set([SIGN_IN_PATH, "/register"]);
@@ -9,10 +11,8 @@ const DOORS = new Set([SIGN_IN_PATH, "/register"]);
 /** Turns strangers away before anything is rendered. Loaders, actions and the API ask again themselves. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search, searchParams } = request.nextUrl;
-  const session = await resolveSession({
-    headers: request.headers,
-    cookie: (name) => request.cookies.get(name)?.value,
-  });
+  const session = await sessionOf(request);
+  if (session === "unknown") return NextResponse.next();
   if (DOORS.has(pathname)) {
     return session ? redirect(request, safeNextPath(searchParams.get("next"))) : NextResponse.next();
   }
@@ -20,6 +20,17 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const headers = new Headers(request.headers);
   headers.set(PATH_HEADER, pathname + search);
   return NextResponse.next({ request: { headers } });
+}
+
+/** While the database is away nobody can tell: the page, which asks again and so fails as well, says it better. */
+async function sessionOf(request: NextRequest): Promise<ActiveSession | null | "unknown"> {
+  try {
+    const cookie = (name: string) => request.cookies.get(name)?.value;
+    return await resolveSession({ headers: request.headers, cookie });
+  } catch (error) {
+    logger().error({ err: error }, "the session could not be asked for");
+    return "unknown";
+  }
 }
 
 function redirect(request: NextRequest, path: string): NextResponse {

@@ -99,7 +99,7 @@ export async function endLeftovers(records: readonly ProcessRecord[], runId: str
   for (const { pid } of alive) signalGroup(pid, "SIGTERM");
   const marked = markedProcesses(runId).filter((pid) => !alive.some((record) => record.pid === pid));
   for (const pid of marked) signalOne(pid, "SIGTERM");
-  const deadline = Date.now() + 2000;
+  const deadline = Date.now() + 1000;
   const left = () =>
     alive.some(({ pid, identity }) => isSameProcess(pid, identity)) || markedProcesses(runId).length > 0;
   while (left() && Date.now() < deadline) await delay(25);

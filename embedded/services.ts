@@ -65,7 +65,7 @@ export class Services {
   }
 
   /** Starts Postgres again on the port the others know. */
-  async restartDatabase(): Promise<{ exited: Promise<string> }> {
+  async restartDatabase(): Promise<RunningPostgres> {
     const expected = this.addresses.databasePort;
     let server = await this.startDatabase(() => {});
     if (server.port !== expected) {
@@ -73,7 +73,7 @@ export class Services {
       this.addresses = { ...this.addresses, databasePort: expected };
       server = await this.startDatabase(() => {});
     }
-    return { exited: server.exited.then(() => "see its log") };
+    return server;
   }
 
   async startExecutor(): Promise<RunningChild> {

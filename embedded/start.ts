@@ -93,8 +93,7 @@ async function startDatabase(context: StartContext, services: Services): Promise
   const { stages } = context;
   await stages.stage("database started", async () => {
     const server = await services.startDatabase((line) => stages.line(`! ${line}`));
-    const first = { exited: server.exited.then(() => "see its log") };
-    supervise(context, "the database", first, () => services.restartDatabase());
+    supervise(context, "the database", server, () => services.restartDatabase());
     return server.adopted ? "database taken over, it was still running" : undefined;
   });
 }

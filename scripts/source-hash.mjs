@@ -4,7 +4,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./root.mjs";
 
-const FOLDERS = ["app", "components", "db", "embedded", "inngest", "lib", "public", "scripts"];
+const FOLDERS = ["app", "components", "db", "embedded", "inngest", "lib", "public"];
+/** Of scripts/, what a build runs or holds; the rest only starts, tests and tends it. */
+const SCRIPTS = ["build.mjs", "bundle.mjs", "empty-module.mjs", "parent-pipe.mjs", "process-identity.mjs", "seed.ts"];
 const ROOT_FILES =
   /^(package(-lock)?\.json|tsconfig\.json|[\w.-]+\.config\.(mjs|ts|js)|(proxy|instrumentation[\w-]*)\.ts)$/;
 const IGNORED = /\.test\.tsx?$|\.md$|(^|\/)\./;
@@ -21,6 +23,7 @@ function* filesBelow(folder) {
 export function sourceHash() {
   const files = readdirSync(root).filter((name) => ROOT_FILES.test(name));
   for (const folder of FOLDERS) if (existsSync(join(root, folder))) files.push(...filesBelow(folder));
+  for (const name of SCRIPTS) if (existsSync(join(root, "scripts", name))) files.push(`scripts/${name}`);
   const hash = createHash("sha256");
   for (const file of files.sort()) {
     hash.update(`${file}\0`);

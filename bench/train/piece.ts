@@ -59,6 +59,8 @@ const PROGRESSIONS = {
     [0, 6, 0, 4],
   ],
 };
+/** Scale degrees above the root that a walking bass steps through. */
+const WALK = [0, 2, 4, 5];
 const CHORD_CHANNEL = 0;
 const BASS_CHANNEL = 1;
 const MELODY_CHANNEL = 2;
@@ -276,7 +278,7 @@ class Composer {
         const onBeat = Number.isInteger(beat);
         if (kind === "roots" && onBeat && beat % 2 === 0)
           play(beat === 0 ? root : this.pitchOf(degree + 4, 1), s, stepsPerBeat);
-        if (kind === "walking" && onBeat) play(this.pitchOf(degree + [0, 2, 4, 5][beat % 4] ?? 0, 2), s, stepsPerBeat);
+        if (kind === "walking" && onBeat) play(this.pitchOf(degree + (WALK[beat % 4] ?? 0), 2), s, stepsPerBeat);
         if (kind === "eighths" && s % eighth === 0) play(root, s, eighth * 0.9);
         if (kind === "octaves" && s % eighth === 0) play(root + (s % stepsPerBeat === 0 ? 0 : 12), s, eighth * 0.9);
         if (kind === "syncopated" && rhythm[s]) play(random.chance(0.8) ? root : this.pitchOf(degree + 4, 2), s, 2);

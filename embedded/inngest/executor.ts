@@ -84,11 +84,11 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
     stopping.abort();
     server.close();
     server.closeAllConnections();
-    await Promise.race([pump.settled(), delay(stopGraceMs)]);
+    await Promise.race([pump.settled(), delay(stopGraceMs, undefined, { ref: false })]);
     abandoning.abort();
     await Promise.allSettled(loops);
     await releaseLeases(database, core.owner).catch(() => undefined);
-    await Promise.race([database.end(), delay(stopGraceMs)]);
+    await Promise.race([database.end(), delay(stopGraceMs, undefined, { ref: false })]);
   };
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop };
 }

@@ -10,7 +10,7 @@ export interface StoppableServer {
   binaries: PostgresBinaries;
   account: ServerAccount;
   dataDirectory: string;
-  exited: Promise<void>;
+  exited: Promise<string>;
 }
 
 /** Fast (roll back and flush), then immediate (recover at the next start), then killed: each loses nothing. */

@@ -28,8 +28,8 @@ export interface RunningPostgres {
   pid: number;
   /** True when the server was already running on this data directory. */
   adopted: boolean;
-  /** Resolves when the server is gone, for whatever reason. */
-  exited: Promise<void>;
+  /** Resolves when the server is gone, with a word for how it ended. */
+  exited: Promise<string>;
   /** Fast shutdown; resolves when the process is gone. */
   stop(): Promise<void>;
 }
@@ -178,11 +178,16 @@ function running(launch: Launch, port: number, pid: number, adopted: boolean, ch
   };
 }
 
-function childExit(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  return new Promise((done) => child.once("exit", () => done()));
+function childExit(child: ChildProcess): Promise<string> {
+  const word = (code: number | null, signal: NodeJS.Signals | null) => signal ?? `exit code ${code}`;
+  if (child.exitCode !== null || child.signalCode !== null) {
+    return Promise.resolve(word(child.exitCode, child.signalCode));
+  }
+  return new Promise((done) => child.once("exit", (code, signal) => done(word(code, signal))));
 }
 
-async function strangerExit(pid: number, dataDirectory: string): Promise<void> {
+/** Of a server that is not our child only its absence can be seen. */
+async function strangerExit(pid: number, dataDirectory: string): Promise<string> {
   while (isServerOf(pid, dataDirectory)) await delay(200, undefined, { ref: false });
+  return "it is gone";
 }

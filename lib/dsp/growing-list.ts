@@ -1,11 +1,11 @@
-/** A list of single-precision numbers that grows by halves: one value each hop or block of a file of any length. */
+/** A list of doubles that grows by halves: one value each hop or block of a file of any length. */
 export class GrowingList {
-  private values = new Float32Array(1024);
+  private values = new Float64Array(1024);
   length = 0;
 
   push(value: number): void {
     if (this.length === this.values.length) {
-      const grown = new Float32Array(Math.ceil(this.values.length * 1.5));
+      const grown = new Float64Array(Math.ceil(this.values.length * 1.5));
       grown.set(this.values);
       this.values = grown;
     }
@@ -13,7 +13,7 @@ export class GrowingList {
   }
 
   /** The values so far, as a view that the next `push` may leave behind. */
-  view(): Float32Array {
+  view(): Float64Array {
     return this.values.subarray(0, this.length);
   }
 }

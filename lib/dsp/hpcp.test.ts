@@ -24,7 +24,10 @@ function fineChroma(signal: Float32Array) {
 }
 
 const strongest = (classes: Float64Array, count: number) =>
-  [...classes.keys()].sort((a, b) => classes[b] - classes[a]).slice(0, count).sort((a, b) => a - b);
+  [...classes.keys()]
+    .sort((a, b) => classes[b] - classes[a])
+    .slice(0, count)
+    .sort((a, b) => a - b);
 
 describe("HpcpExtractor", () => {
   it.each([
@@ -32,7 +35,13 @@ describe("HpcpExtractor", () => {
     ["A minor", [57, 60, 64], [0, 4, 9]],
     ["F sharp major", [66, 70, 73], [1, 6, 10]],
   ])("hears the notes of %s", (_, notes, classes) => {
-    const fine = fineChroma(chord(notes.map((note) => hzOf(note)), RATE, 3));
+    const fine = fineChroma(
+      chord(
+        notes.map((note) => hzOf(note)),
+        RATE,
+        3,
+      ),
+    );
     expect(strongest(foldToPitchClasses(fine.treble, 0), 3)).toEqual(classes);
   });
 

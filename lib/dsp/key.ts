@@ -1,39 +1,45 @@
-import { emptyFineChroma, estimateTuning, type FineChroma, foldToPitchClasses } from "./hpcp";
-import { type KeyScore, scoreKeys } from "./key-templates";
+import { emptyFineChroma, type FineChroma } from "./hpcp";
+import { type KeyScore, pitchClassShares, scoreKeys } from "./key-scores";
+import { KEY_WEIGHTS } from "./key-weights";
+import { pitchClassFocus, tonality } from "./tonality";
 
 export type KeyReading = { tonic: number; mode: "major" | "minor"; confidence: number };
 export type KeyEstimate =
   | { found: true; tuningCents: number; readings: KeyReading[] }
-  | { found: false; reason: "silence" | "atonal" };
+  | { found: false; reason: "silence" | "atonal" | "single_note" };
 
-/** Below this correlation with every key the chroma is not that of tonal music. */
-const ATONAL_SCORE = 0.35;
-/** Sharpness of the step from correlations to confidences. */
-const TEMPERATURE = 0.055;
+/** Generated drum tracks stay below, generated music above. */
+const TONALITY_MIN = 0.5;
+/** Bits by which a single held note stands out; no piece of several chords comes near. */
+const SINGLE_NOTE_FOCUS = 1.6;
+const READINGS = 5;
 
-/** The key of a piece from the fine chroma of its segments; readings best first, at most five. */
+/** The key of a piece from the fine chroma of its segments (pitch class 0 = C); readings best first, at most five. */
 export function estimateKey(segments: FineChroma[]): KeyEstimate {
-  const total = emptyFineChroma();
-  for (const segment of segments) {
-    for (let i = 0; i < total.bass.length; i++) {
-      total.bass[i] += segment.bass[i];
-      total.treble[i] += segment.treble[i];
-    }
-    total.frames += segment.frames;
-  }
-  if (total.frames === 0) return { found: false, reason: "silence" };
-  const both = total.treble.map((value, i) => value + total.bass[i]);
-  const { cents: tuningCents } = estimateTuning(both);
-  const treble = foldToPitchClasses(total.treble, tuningCents);
-  const bass = foldToPitchClasses(total.bass, tuningCents);
-  const scores = scoreKeys(treble, bass);
-  if (scores[0].score < ATONAL_SCORE) return { found: false, reason: "atonal" };
-  return { found: true, tuningCents, readings: confidences(scores).slice(0, 5) };
+  const whole = sumOf(segments);
+  if (whole.frames === 0) return { found: false, reason: "silence" };
+  const { treble, bass, tuningCents } = pitchClassShares(whole);
+  if (pitchClassFocus(treble) > SINGLE_NOTE_FOCUS) return { found: false, reason: "single_note" };
+  if (tonality(treble, bass) < TONALITY_MIN) return { found: false, reason: "atonal" };
+  const readings = confidences(scoreKeys(whole, KEY_WEIGHTS)).slice(0, READINGS);
+  return { found: true, tuningCents, readings };
 }
 
+function sumOf(segments: FineChroma[]): FineChroma {
+  const whole = emptyFineChroma();
+  for (const segment of segments) {
+    for (let i = 0; i < whole.bass.length; i++) {
+      whole.bass[i] += segment.bass[i];
+      whole.treble[i] += segment.treble[i];
+    }
+    whole.frames += segment.frames;
+  }
+  return whole;
+}
+
+/** Softmax of the scores. */
 function confidences(scores: KeyScore[]): KeyReading[] {
-  const best = scores[0].score;
-  const weights = scores.map(({ score }) => Math.exp((score - best) / TEMPERATURE));
+  const weights = scores.map(({ score }) => Math.exp(score - scores[0].score));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return scores.map(({ tonic, mode }, i) => ({ tonic, mode, confidence: weights[i] / sum }));
 }

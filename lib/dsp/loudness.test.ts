@@ -76,12 +76,26 @@ describe("EBU Tech 3341 test signals", () => {
   });
 
   it("case 9: short-term loudness of a tone that changes every 1.34 s and 1.66 s is constant", () => {
-    const pattern = Array.from({ length: 5 }, () => [[-20, 1.34], [-30, 1.66]] as [number, number][]).flat();
+    const pattern = Array.from(
+      { length: 5 },
+      () =>
+        [
+          [-20, 1.34],
+          [-30, 1.66],
+        ] as [number, number][],
+    ).flat();
     expect(Math.abs((measure(steps(...pattern)).shortTermMaxLufs ?? 0) + 23)).toBeLessThan(0.1);
   });
 
   it("case 12: momentary loudness of a tone that changes every 0.18 s and 0.22 s is constant", () => {
-    const pattern = Array.from({ length: 25 }, () => [[-20, 0.18], [-30, 0.22]] as [number, number][]).flat();
+    const pattern = Array.from(
+      { length: 25 },
+      () =>
+        [
+          [-20, 0.18],
+          [-30, 0.22],
+        ] as [number, number][],
+    ).flat();
     expect(Math.abs((measure(steps(...pattern)).momentaryMaxLufs ?? 0) + 23)).toBeLessThan(0.1);
   });
 });

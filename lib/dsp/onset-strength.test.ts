@@ -7,7 +7,7 @@ import { unitHannWindow } from "./windows";
 
 const RATE = 44100;
 
-function strengths(signal: Float32Array): Float32Array[] {
+function strengths(signal: Float32Array): Float64Array[] {
   const fft = new RealFft(2048);
   const window = unitHannWindow(2048);
   const power = new Float64Array(fft.bins);

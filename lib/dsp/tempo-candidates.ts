@@ -18,7 +18,9 @@ const LOOP_MAX_BPM = 190;
 export function beatSalience(profile: RhythmProfile, bpm: number): number {
   const lag = (60 * profile.framesPerSecond) / bpm;
   const repeats =
-    0.5 * correlationAt(profile, 3, lag) + 0.3 * correlationAt(profile, 3, lag * 2) + 0.2 * correlationAt(profile, 3, lag * 4);
+    0.5 * correlationAt(profile, 3, lag) +
+    0.3 * correlationAt(profile, 3, lag * 2) +
+    0.2 * correlationAt(profile, 3, lag * 4);
   return Math.max(0, repeats) + 0.5 * pulseMagnitude(profile, 3, bpm / 60);
 }
 

@@ -1,8 +1,9 @@
 import { type RhythmProfile, rhythmProfile } from "./rhythm-profile";
 import { beatSalience, tempoCandidates } from "./tempo-candidates";
 import { tempoFeatures } from "./tempo-features";
+import { scoreCandidate } from "./tempo-network";
 import { refineTempo, snapToLoop } from "./tempo-refinement";
-import { TEMPO_WEIGHTS } from "./tempo-weights";
+import { TEMPO_NETWORKS } from "./tempo-weights";
 
 export type TempoReading = { bpm: number; confidence: number };
 export type TempoEstimate =
@@ -27,8 +28,8 @@ const CLEAR_SALIENCE = 0.6;
 const SALIENCE_MIN = 0.3;
 
 /**
- * Tempo of a piece from its onset strengths. Candidate beat periods are weighed against one another by a linear model
- * of how the onsets of each band repeat and pulse at the beat and its multiples; probabilities are its softmax.
+ * Tempo of a piece from its onset strengths. Candidate beat periods are weighed against one another by small networks
+ * that see how the onsets of each band repeat and pulse at the beat and its multiples; probabilities are its softmax.
  * The best is refined to a fraction of 0.1 BPM, and exact where the file is a whole loop.
  */
 export function estimateTempo({ strengths, framesPerSecond, durationSeconds }: TempoInput): TempoEstimate {
@@ -56,7 +57,7 @@ function precise(profile: RhythmProfile, bpm: number): number {
 function probabilities(profile: RhythmProfile, candidates: number[]): TempoReading[] {
   const scores = candidates.map((bpm) => {
     const features = tempoFeatures(profile, bpm);
-    return features.reduce((sum, value, i) => sum + value * TEMPO_WEIGHTS[i], 0);
+    return TEMPO_NETWORKS.reduce((sum, network) => sum + scoreCandidate(network, features), 0) / TEMPO_NETWORKS.length;
   });
   const best = Math.max(...scores);
   const weights = scores.map((score) => Math.exp(score - best));

@@ -1,8 +1,17 @@
 /** Signals the tests are written in. */
 
-export function sine(frequencyHz: number, sampleRateHz: number, seconds: number, amplitude = 1, phase = 0): Float32Array {
+export function sine(
+  frequencyHz: number,
+  sampleRateHz: number,
+  seconds: number,
+  amplitude = 1,
+  phase = 0,
+): Float32Array {
   const step = (2 * Math.PI * frequencyHz) / sampleRateHz;
-  return Float32Array.from({ length: Math.round(seconds * sampleRateHz) }, (_, n) => amplitude * Math.sin(n * step + phase));
+  return Float32Array.from(
+    { length: Math.round(seconds * sampleRateHz) },
+    (_, n) => amplitude * Math.sin(n * step + phase),
+  );
 }
 
 /** White noise, uniform in ±amplitude, the same for the same seed. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
-import { db } from "@/db/client";
+import { db, type Executor } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { samples } from "@/db/schema/samples";
 import { uploads } from "@/db/schema/uploads";
@@ -136,22 +136,7 @@ async function purge(which: SQL, olderThanSeconds: number): Promise<number> {
  */
 export async function removeSamples(which: SQL | undefined): Promise<number> {
   const { removed, originals } = await db().transaction(async (tx) => {
-    const doomed = await tx
-      .select({
-        id: samples.id,
-        ownerId: samples.ownerId,
-        multipartUploadId: uploads.multipartUploadId,
-        completedAt: uploads.completedAt,
-        uploadKey: uploads.objectKey,
-        sha256: analyses.sha256,
-        peaksKey: analyses.peaksKey,
-        spectrogramKey: analyses.spectrogramKey,
-      })
-      .from(samples)
-      .leftJoin(uploads, eq(uploads.sampleId, samples.id))
-      .leftJoin(analyses, eq(analyses.sampleId, samples.id))
-      .where(which)
-      .for("update", { of: samples });
+    const doomed = await lockDoomed(tx, which);
     if (doomed.length === 0) return { removed: 0, originals: [] };
     await tx.delete(samples).where(
       inArray(
@@ -159,15 +144,9 @@ export async function removeSamples(which: SQL | undefined): Promise<number> {
         doomed.map(({ id }) => id),
       ),
     );
-    const originals = doomed.flatMap(({ uploadKey, multipartUploadId, completedAt }): ForgottenObject[] =>
-      uploadKey ? [{ objectKey: uploadKey, multipartUploadId: completedAt ? null : multipartUploadId }] : [],
-    );
-    const artefacts = doomed.flatMap(({ sha256, peaksKey, spectrogramKey }): ForgottenObject[] =>
-      sha256 && peaksKey && spectrogramKey
-        ? [peaksKey, spectrogramKey].map((objectKey) => ({ objectKey, sha256 }))
-        : [],
-    );
-    await forgetObjects(tx, [...originals, ...artefacts]);
+    const originals = doomed.flatMap(originalOf);
+    await forgetObjects(tx, [...originals, ...doomed.flatMap(artefactsOf)]);
+    // In one order for all, or two who remove samples of the same people could wait for each other.
     for (const ownerId of [...new Set(doomed.map((row) => row.ownerId))].sort()) {
       const gone = doomed.filter((row) => row.ownerId === ownerId);
       await announceSamples(
@@ -180,4 +159,34 @@ export async function removeSamples(which: SQL | undefined): Promise<number> {
   });
   await deleteForgottenNow(originals);
   return removed;
+}
+
+type Doomed = Awaited<ReturnType<typeof lockDoomed>>[number];
+
+function lockDoomed(tx: Executor, which: SQL | undefined) {
+  return tx
+    .select({
+      id: samples.id,
+      ownerId: samples.ownerId,
+      multipartUploadId: uploads.multipartUploadId,
+      completedAt: uploads.completedAt,
+      uploadKey: uploads.objectKey,
+      sha256: analyses.sha256,
+      peaksKey: analyses.peaksKey,
+      spectrogramKey: analyses.spectrogramKey,
+    })
+    .from(samples)
+    .leftJoin(uploads, eq(uploads.sampleId, samples.id))
+    .leftJoin(analyses, eq(analyses.sampleId, samples.id))
+    .where(which)
+    .for("update", { of: samples });
+}
+
+function originalOf({ uploadKey, multipartUploadId, completedAt }: Doomed): ForgottenObject[] {
+  return uploadKey ? [{ objectKey: uploadKey, multipartUploadId: completedAt ? null : multipartUploadId }] : [];
+}
+
+function artefactsOf({ sha256, peaksKey, spectrogramKey }: Doomed): ForgottenObject[] {
+  if (!sha256 || !peaksKey || !spectrogramKey) return [];
+  return [peaksKey, spectrogramKey].map((objectKey) => ({ objectKey, sha256 }));
 }

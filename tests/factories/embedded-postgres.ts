@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -33,6 +33,8 @@ export function startTestPostgres(): Promise<TestPostgres> {
 
 async function launch(): Promise<TestPostgres> {
   const directory = mkdtempSync(join(tmpdir(), "samplemind-postgres-"));
+  // Root's temporary folders are private, and the server does not run as root.
+  chmodSync(directory, 0o711);
   const password = randomBytes(12).toString("hex");
   const server = await startPostgres({ directory, port: await freePort(), password, settings: FAST_SETTINGS });
   const admin = postgres(databaseUrl(server.port, password, "postgres"), { max: 1, onnotice: () => {} });

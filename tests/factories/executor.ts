@@ -60,15 +60,13 @@ export interface BenchOptions {
   keys?: Keys;
   appKeys?: Keys;
   backoffScale?: number;
+  /** Whether the app begins its answers before they are known, as on platforms that cut off silent ones. */
+  streaming?: boolean;
 }
 
 /** An executor and an app with these functions, as the unmodified SDK serves them, on a database of their own. */
-export async function startBench({
-  functions,
-  keys,
-  appKeys = keys,
-  backoffScale = 0.01,
-}: BenchOptions): Promise<Bench> {
+export async function startBench(options: BenchOptions): Promise<Bench> {
+  const { functions, keys, appKeys = keys, backoffScale = 0.01, streaming = false } = options;
   const { url: databaseUrl } = await (await startTestPostgres()).createDatabase({ migrated: false });
   const calls: Bench["calls"] = [];
   const app = http.createServer((request, response) => {
@@ -94,7 +92,7 @@ export async function startBench({
     log: createLog(process.env.EXECUTOR_LOG ?? "silent"),
   });
   const client = createClient("app", executor.url, appKeys);
-  let handler = serve({ client, functions: functions(client) });
+  let handler = serve({ client, functions: functions(client), streaming });
   const sql = connect(databaseUrl);
   onTestFinished(async () => {
     await executor.stop();
@@ -103,7 +101,7 @@ export async function startBench({
     await sql.end();
   });
   const replace = (others: InngestFunction.Any[]) => {
-    handler = serve({ client, functions: others });
+    handler = serve({ client, functions: others, streaming });
   };
   const bench: Bench = { serve: replace, client, appUrl, executorUrl: executor.url, calls, sql, ...runQueries(sql) };
   return bench;

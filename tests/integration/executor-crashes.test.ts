@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { serve } from "inngest/node";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { connect, type Database } from "@/embedded/inngest/database";
@@ -16,6 +14,7 @@ import { startPostgres } from "@/embedded/postgres/server";
 import { bundle } from "@/scripts/bundle.mjs";
 import { startTestPostgres } from "@/tests/factories/embedded-postgres";
 import { createClient, type RunRecord, runQueries, until } from "@/tests/factories/executor";
+import { Service } from "@/tests/factories/executor-process";
 import { effectFunction, type Note } from "@/tests/fixtures/executor-app";
 
 const runCount = 50;
@@ -28,36 +27,6 @@ beforeAll(async () => {
   bundles.executor = await bundle("embedded/inngest/main.ts");
   bundles.app = await bundle("tests/fixtures/executor-app.ts");
 });
-
-/** A process of its own that prints its address when it is ready, and can be killed and started again. */
-class Service {
-  #process: ChildProcess | undefined;
-  readonly #command: string[];
-
-  constructor(command: string[]) {
-    this.#command = command;
-    onTestFinished(async () => void (await this.kill()));
-  }
-
-  async start(): Promise<string> {
-    const child = spawn(process.execPath, this.#command, {
-      stdio: ["ignore", "pipe", "ignore"],
-      env: { ...process.env, LOG_LEVEL: "silent" },
-    });
-    this.#process = child;
-    const [line] = await once(createInterface(child.stdout), "line");
-    return String(line);
-  }
-
-  async kill(signal: NodeJS.Signals = "SIGKILL"): Promise<number | null> {
-    const child = this.#process;
-    if (child && child.exitCode === null && child.signalCode === null) {
-      child.kill(signal);
-      await once(child, "exit");
-    }
-    return child?.exitCode ?? null;
-  }
-}
 
 function executorCommand(port: number, databaseUrl: string, appUrl: string): string[] {
   const values = { port, "database-url": databaseUrl, "app-url": appUrl, "backoff-scale": 0.01 };

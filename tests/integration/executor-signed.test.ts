@@ -24,6 +24,23 @@ describe("signed mode", () => {
     expect(run).toMatchObject({ status: "completed", result: { echo: "ü € 😀 \u2028" } });
   });
 
+  it("also runs functions of an app that streams its answers", async () => {
+    const bench = await startBench({
+      keys: testKeys,
+      streaming: true,
+      functions: (client) => [
+        client.createFunction({ id: "work", triggers: { event: "go" }, retries: 1 }, async ({ step, attempt }) => {
+          await step.run("flaky", () => {
+            if (attempt === 0) throw new Error("not yet");
+          });
+          return "streamed";
+        }),
+      ],
+    });
+    await bench.client.send({ name: "go" });
+    expect((await bench.finished("app-work"))[0]).toMatchObject({ status: "completed", result: "streamed" });
+  });
+
   it("has the app refuse calls that are unsigned, signed with another key, or altered", async () => {
     const bench = await startSigned();
     await bench.client.send({ name: "go" });

@@ -117,11 +117,11 @@ describe("when something is away or dies", () => {
     const bytes = tone(430);
     const ticket = await backend.begin(person, bytes);
     await backend.put(ticket, bytes);
-    await backend.stopExecutor();
-    await call(person, `/api/v1/uploads/${ticket.uploadId}/complete`, { method: "POST", json: {} });
+    await backend.services.stopExecutor();
+    await backend.complete(person, ticket.uploadId);
     await sql`update samples set status_changed_at = now() - interval '1 minute' where id = ${ticket.sampleId}`;
     backend.setStorageAway(true);
-    await backend.startExecutor();
+    await backend.services.startExecutor();
     expect(await queueWaiting()).toBe(1);
     await until(async () => (await changesOf(ticket.sampleId)).includes("processing"), "the start of the analysis");
     backend.setStorageAway(false);
@@ -130,12 +130,12 @@ describe("when something is away or dies", () => {
 
   it("an event the executor never took is sent again, and one it took is not run twice", async () => {
     const person = await backend.person();
-    await backend.stopExecutor();
+    await backend.services.stopExecutor();
     const sampleId = await backend.upload(person, tone(440));
     expect(await queueWaiting()).toBe(0);
     await sql`update samples set status_changed_at = now() - interval '1 minute' where id = ${sampleId}`;
     expect(await queueWaiting()).toBe(0);
-    await backend.startExecutor();
+    await backend.services.startExecutor();
     await Promise.all([queueWaiting(), queueWaiting()]);
     expect(await backend.settled(person, sampleId)).toMatchObject({ status: "completed" });
     expect(await changesOf(sampleId)).toEqual(["uploading", "uploaded", "processing", "completed"]);
@@ -143,7 +143,7 @@ describe("when something is away or dies", () => {
 
   it("a run that died is taken over, and comes too late if it was not dead", async () => {
     const person = await backend.person();
-    await backend.stopExecutor();
+    await backend.services.stopExecutor();
     const sampleId = await backend.upload(person, tone(450));
     const dead = { sampleId, runId: "a run that died" };
     expect(await claimSample(dead)).not.toBeNull();
@@ -165,7 +165,7 @@ describe("when something is away or dies", () => {
       where id = ${sampleId}`;
     expect(await recoverAbandoned()).toEqual({ requeued: 0, givenUp: 1 });
     expect(await backend.row(person, sampleId)).toMatchObject({ status: "failed", failure: { code: "internal" } });
-    await backend.startExecutor();
+    await backend.services.startExecutor();
     expect(await retryAnalysis(person.ctx, { id: sampleId })).toEqual({ ok: true, value: null });
     expect(await backend.settled(person, sampleId)).toMatchObject({ status: "completed" });
   });
@@ -205,7 +205,7 @@ describe("health", () => {
     backend.setStorageAway(true);
     expect(await checkHealth("1")).toMatchObject({ status: "degraded", ...services, storage: "away" });
     backend.setStorageAway(false);
-    await backend.stopExecutor();
+    await backend.services.stopExecutor();
     expect(await checkHealth("1")).toMatchObject({ status: "degraded", ...services, executor: "away" });
   });
 });

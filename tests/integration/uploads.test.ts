@@ -12,8 +12,6 @@ const { deleteDueObjects } = await import("@/lib/platform/object-deletions");
 const { deleteSamples, purgeSample, restoreSamples } = await import("@/lib/samples/mutations");
 const { putObject } = await import("@/lib/platform/s3");
 
-const complete = (person: Person, uploadId: string) =>
-  call(person, `/api/v1/uploads/${uploadId}/complete`, { method: "POST", json: {} });
 const codeOf = async (answer: Response) => ((await answer.json()) as { code: string }).code;
 const stored = (sampleId: string) => backend.objectKeys(`originals/${sampleId}`);
 /** Lets what is to be deleted later be due. */
@@ -24,11 +22,14 @@ describe("a small file", () => {
     const person = await backend.person();
     const bytes = tone(220);
     const ticket = await backend.begin(person, bytes, "../../kick 🥁\u0000.wav");
-    expect(await codeOf(await complete(person, ticket.uploadId))).toBe("incomplete");
+    expect(await codeOf(await backend.complete(person, ticket.uploadId))).toBe("incomplete");
     await backend.put(ticket, bytes);
-    const answers = await Promise.all([complete(person, ticket.uploadId), complete(person, ticket.uploadId)]);
+    const answers = await Promise.all([
+      backend.complete(person, ticket.uploadId),
+      backend.complete(person, ticket.uploadId),
+    ]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-    expect((await complete(person, ticket.uploadId)).status).toBe(200);
+    expect((await backend.complete(person, ticket.uploadId)).status).toBe(200);
     expect(await backend.row(person, ticket.sampleId)).toMatchObject({
       status: "uploaded",
       fileName: "../../kick 🥁.wav",
@@ -44,7 +45,7 @@ describe("a small file", () => {
     const bytes = tone(230);
     const ticket = await backend.begin(person, bytes);
     await expect(backend.put(ticket, bytes.subarray(0, 100))).rejects.toThrow();
-    expect(await codeOf(await complete(person, ticket.uploadId))).toBe("incomplete");
+    expect(await codeOf(await backend.complete(person, ticket.uploadId))).toBe("incomplete");
   });
 
   it("that the library has already is recognised before it is uploaded, by its owner only", async () => {
@@ -80,7 +81,7 @@ describe("a large file", () => {
     if (ticket.kind !== "multipart") throw new Error("expected parts");
     expect(ticket.partCount).toBe(3);
     await putParts(person, ticket, [1, 3]);
-    expect(await codeOf(await complete(person, ticket.uploadId))).toBe("incomplete");
+    expect(await codeOf(await backend.complete(person, ticket.uploadId))).toBe("incomplete");
 
     const [resumed] = await data<UploadState[]>(call(person, "/api/v1/uploads"));
     expect(resumed).toMatchObject({
@@ -90,7 +91,10 @@ describe("a large file", () => {
     });
     expect(resumed?.uploadedParts.map(({ partNumber }) => partNumber)).toEqual([1, 3]);
     await putParts(person, ticket, [2]);
-    const answers = await Promise.all([complete(person, ticket.uploadId), complete(person, ticket.uploadId)]);
+    const answers = await Promise.all([
+      backend.complete(person, ticket.uploadId),
+      backend.complete(person, ticket.uploadId),
+    ]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     const { digestObject } = await import("@/lib/pipeline/object-reader");
     const whole = await digestObject(`originals/${ticket.sampleId}`);
@@ -129,7 +133,7 @@ describe("giving up", () => {
     await deleteDueObjects(100);
     expect(await stored(ticket.sampleId)).toEqual([]);
     expect(await backend.row(person, ticket.sampleId)).toBeUndefined();
-    expect((await complete(person, ticket.uploadId)).status).toBe(404);
+    expect((await backend.complete(person, ticket.uploadId)).status).toBe(404);
   });
 
   it("is no longer possible once the upload is complete", async () => {
@@ -137,7 +141,7 @@ describe("giving up", () => {
     const bytes = tone(270);
     const ticket = await backend.begin(person, bytes);
     await backend.put(ticket, bytes);
-    await complete(person, ticket.uploadId);
+    await backend.complete(person, ticket.uploadId);
     const answer = await call(person, `/api/v1/uploads/${ticket.uploadId}`, { method: "DELETE" });
     expect([answer.status, await codeOf(answer)]).toEqual([409, "already_complete"]);
   });

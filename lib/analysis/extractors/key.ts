@@ -18,6 +18,7 @@ const SILENCE_POWER = 1e-7;
 
 const REASONS = {
   silence: "The file is silent, so it has no key.",
+  single_note: "A single note sounds here; a key needs several.",
   atonal: "No key stands out: this sounds like drums, noise or speech.",
 };
 

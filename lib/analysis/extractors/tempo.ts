@@ -9,9 +9,13 @@ const REASONS = {
   no_rhythm: "No regular pulse was found: this sounds like a single hit or a free texture.",
 };
 
+/** Onsets of this much music settle the tempo; what follows would only cost memory. */
+const LISTENED_SECONDS = 20 * 60;
+
 /** Tempo from the onsets of the shared transform. */
 export class TempoExtractor {
   private readonly onsets: OnsetStrength;
+  private frames = 0;
 
   constructor(
     sampleRateHz: number,
@@ -22,13 +26,14 @@ export class TempoExtractor {
   }
 
   push(power: Float64Array): void {
-    this.onsets.push(power);
+    if (this.frames++ < LISTENED_SECONDS * this.framesPerSecond) this.onsets.push(power);
   }
 
   finish(durationSeconds: number): Measured<Tempo> {
     this.onsets.finish();
     const strengths = this.onsets.strengths.map((list) => list.view());
-    const estimate = estimateTempo({ strengths, framesPerSecond: this.framesPerSecond, durationSeconds });
+    const heard = { strengths, framesPerSecond: this.framesPerSecond };
+    const estimate = estimateTempo({ ...heard, durationSeconds: Math.min(durationSeconds, LISTENED_SECONDS) });
     if (!estimate.found) return absent(estimate.reason, REASONS[estimate.reason]);
     const { bpm, confidence, alternatives } = estimate;
     return measured({ bpm, confidence, alternatives });
