@@ -1,3 +1,8 @@
+// The analysis worker is a bundle of its own: nothing in the application imports what it needs at run time.
+const decoders = ["mp3", "flac", "vorbis", "opus", "aac"].map((codec) => `@audio/decode-${codec}`);
+const workerPackages = ["audio-decode", "@audio/decode", "audio-type", ...decoders];
+workerPackages.push("fast-png", "iobuffer", "fflate", "meyda", "fftjs", "dct", "zod");
+
 /** @type {import("next").NextConfig} */
 export default {
   // A build beside another one (end-to-end tests, a second checkout in dev) names its own folder.
@@ -12,5 +17,7 @@ export default {
   // Types are checked by `npm run typecheck`, with the project references that the build does not know.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["audio-decode", "@audio/decode", "@node-rs/argon2", "pino", "postgres", "esbuild"],
-  outputFileTracingIncludes: { "/api/inngest": ["./dist/analysis-worker.mjs"] },
+  outputFileTracingIncludes: {
+    "/api/inngest": ["./dist/analysis-worker.mjs", ...workerPackages.map((name) => `./node_modules/${name}/**/*`)],
+  },
 };

@@ -58,7 +58,7 @@ function rightShare(pieces: MeasuredPiece[], weights: KeyWeights): number {
 
 function write(weights: KeyWeights): void {
   const plain = JSON.stringify(weights, (_, value) =>
-    typeof value === "number" ? Number(value.toPrecision(4)) : value,
+    typeof value === "number" ? Number(value.toPrecision(5)) : value,
   );
   const source = `import type { KeyWeights } from "./key-scores";
 

@@ -13,16 +13,13 @@ export const RENDER_RATE_HZ = 44100;
 /** A tempo of 60 makes a beat of the MIDI file a second. */
 const BEATS_ARE_SECONDS = 60;
 
-/** What is laid over a piece; half of them stay as they are. */
-const EFFECTS = [
-  "anull",
-  "anull",
-  "anull",
-  "anull",
-  "lowpass=f=5000",
-  "acompressor=threshold=0.1:ratio=6:makeup=3,alimiter=limit=0.98",
-  "aecho=0.8:0.7:40|70:0.3|0.2",
-  "highpass=f=120",
+/** What is laid over a piece, by cumulative percentage; half of them stay as they are. */
+const EFFECTS: [number, string][] = [
+  [50, "anull"],
+  [62, "lowpass=f=5000"],
+  [74, "acompressor=threshold=0.1:ratio=6:makeup=3,alimiter=limit=0.98"],
+  [86, "aecho=0.8:0.7:40|70:0.3|0.2"],
+  [100, "highpass=f=120"],
 ];
 
 function midiOf(piece: TrainingPiece): Uint8Array {
@@ -58,7 +55,8 @@ async function renderTo(target: string, piece: TrainingPiece): Promise<void> {
   writeFileSync(midi, midiOf(piece));
   const synth = ["-ni", "-q", "-g", "0.6", "-r", `${RENDER_RATE_HZ}`, "-o", "synth.dynamic-sample-loading=1"];
   await run("fluidsynth", [...synth, "-F", rendered, soundFont, midi]);
-  const effect = EFFECTS[(piece.seed * 7919) % EFFECTS.length];
+  const percentile = (piece.seed * 7919) % 100;
+  const [, effect] = EFFECTS.find(([upTo]) => percentile < upTo) ?? [100, "anull"];
   const cut = ["-af", `${effect},apad`, "-t", piece.durationSeconds.toFixed(6)];
   await run("ffmpeg", ["-y", "-v", "error", "-i", rendered, ...cut, encoded]);
   renameSync(encoded, target);

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 
 /** The rows of a statement, and how many it returned or changed. */
-export type Rows<Row> = Row[] & { count: number };
+type Rows<Row> = Row[] & { count: number };
 
 /** Runs one statement; every interpolated value is a parameter, never text of the statement. */
 export type Queryable = <Row = Record<string, unknown>>(
@@ -10,7 +10,7 @@ export type Queryable = <Row = Record<string, unknown>>(
   ...values: unknown[]
 ) => Promise<Rows<Row>>;
 
-export interface Transaction extends Queryable {
+interface Transaction extends Queryable {
   /** Runs statements without parameters, separated by semicolons. */
   script(text: string): Promise<void>;
 }
@@ -22,7 +22,7 @@ export interface Database extends Queryable {
 }
 
 /** The database could not be reached, or the connection broke before its answer came. */
-export class DatabaseAwayError extends Error {
+class DatabaseAwayError extends Error {
   override readonly name = "DatabaseAwayError";
 }
 

@@ -36,32 +36,71 @@ export interface Executor {
 
 const leaseMs = 10_000;
 const minLeaseMs = 1500;
-const stopGraceMs = 1500;
+const stopGraceMs = 1000;
 const retentionDays = 7;
 const sweepMs = 60 * 60 * 1000;
 
 /** Starts an executor on 127.0.0.1. Resolves when it takes events. */
 export async function startExecutor(options: ExecutorOptions): Promise<Executor> {
   if (options.keys) assertSigningKey(options.keys.signingKey);
-  const { log, backoffScale = 1 } = options;
   const database = connect(options.databaseUrl);
+  try {
+    const registry = new Registry(database);
+    // A database that is still starting is waited for.
+    await withRetry(() => migrate(database), { limitMs: 60_000 });
+    await registry.load();
+    return await run(options, database, registry);
+  } catch (error) {
+    await database.end();
+    throw error;
+  }
+}
+
+async function run(options: ExecutorOptions, database: Database, registry: Registry): Promise<Executor> {
+  const appUrl = options.appUrl ? serveUrl(options.appUrl) : null;
   const stopping = new AbortController();
   const abandoning = new AbortController();
   // Every call under way listens.
   setMaxListeners(0, abandoning.signal);
-  const registry = new Registry(database);
-  await prepare(database, registry);
-  const appUrl = options.appUrl ? serveUrl(options.appUrl) : null;
+  const { core, pump, sync } = assemble(options, { database, registry, appUrl, stopping, abandoning });
+  const server = createHttpServer({ core, appUrl });
+  await listen(server, options.port);
+  const loops = [pump.run(), sync?.run()];
+  const sweeping = keepSweeping(database, options.log);
+  const stop = async () => {
+    clearInterval(sweeping);
+    stopping.abort();
+    server.close();
+    server.closeAllConnections();
+    await withinGrace(pump.settled());
+    abandoning.abort();
+    await Promise.allSettled(loops);
+    await withinGrace(releaseLeases(database, core.owner).catch(() => undefined));
+    await withinGrace(database.end());
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop };
+}
+
+interface Parts {
+  database: Database;
+  registry: Registry;
+  appUrl: URL | null;
+  stopping: AbortController;
+  abandoning: AbortController;
+}
+
+function assemble({ keys, log, backoffScale = 1 }: ExecutorOptions, parts: Parts) {
+  const { database, registry, appUrl } = parts;
   const core: Core = {
     database,
     registry,
     log,
-    keys: options.keys,
+    keys,
     owner: ulid(),
     leaseMs: Math.max(minLeaseMs, leaseMs * backoffScale),
     backoffScale,
-    stopping: stopping.signal,
-    abandoning: abandoning.signal,
+    stopping: parts.stopping.signal,
+    abandoning: parts.abandoning.signal,
     mayRoute: () => !registry.isEmpty && (sync === null || sync.hasSynced),
     wake: () => pump.wake(),
     onAppAway: ({ run_id, misses, cuts }, message) => {
@@ -71,37 +110,11 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
   };
   const sync = appUrl ? new AppSync(core, appUrl) : null;
   const pump = new Pump(core);
-  const server = createHttpServer({ core, appUrl });
-  await listen(server, options.port).catch(async (error: unknown) => {
-    await database.end();
-    throw error;
-  });
-  const loops = [pump.run(), sync?.run()];
-  const sweeping = keepSweeping(database, log);
-
-  const stop = async () => {
-    clearInterval(sweeping);
-    stopping.abort();
-    server.close();
-    server.closeAllConnections();
-    await Promise.race([pump.settled(), delay(stopGraceMs, undefined, { ref: false })]);
-    abandoning.abort();
-    await Promise.allSettled(loops);
-    await releaseLeases(database, core.owner).catch(() => undefined);
-    await Promise.race([database.end(), delay(stopGraceMs, undefined, { ref: false })]);
-  };
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop };
+  return { core, pump, sync };
 }
 
-/** Waits up to a minute for a database that does not answer yet. */
-async function prepare(database: Database, registry: Registry): Promise<void> {
-  try {
-    await withRetry(() => migrate(database), { limitMs: 60_000 });
-    await registry.load();
-  } catch (error) {
-    await database.end();
-    throw error;
-  }
+async function withinGrace(work: Promise<unknown>): Promise<void> {
+  await Promise.race([work, delay(stopGraceMs, undefined, { ref: false })]);
 }
 
 function listen(server: Server, port: number): Promise<void> {

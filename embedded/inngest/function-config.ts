@@ -38,7 +38,7 @@ const concurrency = z.preprocess(
  * One function as the SDK registers it. Objects are strict: a setting this executor does not know
  * is refused at registration rather than silently not honoured.
  */
-export const functionConfigSchema = z.strictObject({
+const functionConfigSchema = z.strictObject({
   id: z.string().min(1).max(512),
   name: z.string().optional(),
   triggers: z.array(trigger),

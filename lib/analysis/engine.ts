@@ -4,7 +4,7 @@ import { melBank } from "@/lib/dsp/mel";
 import { Resampler } from "@/lib/dsp/resample";
 import { copyFinite, mixToMono, ZeroCrossings } from "@/lib/dsp/signal-level";
 import { unitHannWindow } from "@/lib/dsp/windows";
-import { EXTRACTORS, type ExtractorName } from "./constants";
+import { EXTRACTORS, type ExtractorName, SPECTROGRAM_HIGH_HZ, SPECTROGRAM_LOW_HZ } from "./constants";
 import { KeyExtractor } from "./extractors/key";
 import { LoudnessExtractor } from "./extractors/loudness";
 import { PeaksExtractor } from "./extractors/peaks";
@@ -41,8 +41,6 @@ const CHUNK = 4096;
 const FFT_SIZE = 2048;
 const FRAMES_PER_SECOND = 100;
 const MEL_BANDS = 96;
-const MEL_LOW_HZ = 30;
-const MEL_HIGH_HZ = 16000;
 
 /**
  * Measures a recording in one pass with memory that hardly grows with its length: one short-time transform is shared
@@ -140,8 +138,8 @@ class StreamingEngine implements Engine {
       sampleRateHz: rateHz,
       fftSize: FFT_SIZE,
       bands: MEL_BANDS,
-      lowHz: MEL_LOW_HZ,
-      highHz: MEL_HIGH_HZ,
+      lowHz: SPECTROGRAM_LOW_HZ,
+      highHz: SPECTROGRAM_HIGH_HZ,
     });
     const mel = new Float64Array(MEL_BANDS);
     return new FrameSlicer(FFT_SIZE, rateHz / FRAMES_PER_SECOND, (buffer, offset) => {

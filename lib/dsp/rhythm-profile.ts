@@ -18,6 +18,8 @@ export type RhythmProfile = {
   onsetsPerSecond: number;
   /** Peaks above the root mean square and a fifth of the largest: what one would count as hits. */
   strongOnsets: number;
+  /** 98th percentile of the onset strength over its median: about 2 for steady noise, 5 to 500 for music. */
+  contrast: number;
 };
 
 const LOCAL_MEAN_SECONDS = 0.5;
@@ -52,6 +54,7 @@ export function rhythmProfile(
     pulseSpectra: onsets.map((values) => pulseSpectrum(values, WINDOW_SECONDS * framesPerSecond)),
     bandShares: powers.slice(0, 3).map((power) => power / bandPower),
     onsetsPerSecond: countPeaks(onsets[3], 0.5) / durationSeconds,
+    contrast: contrastOf(sum),
     strongOnsets: countPeaks(onsets[3], Math.max(1, 0.2 * onsets[3].reduce((a, b) => Math.max(a, b)))),
   };
 }
@@ -117,6 +120,13 @@ function meanSquare(values: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i] * values[i];
   return values.length === 0 ? 0 : sum / values.length;
+}
+
+function contrastOf(strengths: Float64Array): number {
+  const sorted = strengths.slice().sort();
+  const median = sorted[sorted.length >> 1];
+  const high = sorted[Math.floor(sorted.length * 0.98)];
+  return high / Math.max(median, high / 1000, Number.MIN_VALUE);
 }
 
 function countPeaks(values: Float64Array, above: number): number {

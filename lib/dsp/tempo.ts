@@ -24,8 +24,9 @@ const ALTERNATIVE_CONFIDENCE_MIN = 0.01;
 /** A hit and its echo are no rhythm: it takes this many strong onsets, or a clear pulse. */
 const STRONG_ONSETS_MIN = 4;
 const CLEAR_SALIENCE = 0.6;
-/** Below this nothing repeats, however much happens: noise, speech, a texture. */
-const SALIENCE_MIN = 0.3;
+/** A texture without attacks, such as noise, has no more contrast than this, and then only chance repetition. */
+const TEXTURE_CONTRAST = 2.6;
+const TEXTURE_SALIENCE = 0.5;
 
 /**
  * Tempo of a piece from its onset strengths. Candidate beat periods are weighed against one another by small networks
@@ -38,8 +39,9 @@ export function estimateTempo({ strengths, framesPerSecond, durationSeconds }: T
   if (!profile) return { found: false, reason: "no_onsets" };
   const candidates = tempoCandidates(profile);
   const salience = Math.max(0, ...candidates.map((bpm) => beatSalience(profile, bpm)));
-  const few = profile.strongOnsets < STRONG_ONSETS_MIN && salience < CLEAR_SALIENCE;
-  if (few || salience < SALIENCE_MIN) return { found: false, reason: "no_rhythm" };
+  const isolated = profile.strongOnsets < STRONG_ONSETS_MIN && salience < CLEAR_SALIENCE;
+  const texture = profile.contrast < TEXTURE_CONTRAST && salience < TEXTURE_SALIENCE;
+  if (isolated || texture) return { found: false, reason: "no_rhythm" };
   const readings = probabilities(profile, candidates);
   const [best, ...rest] = readings;
   const alternatives = rest

@@ -26,5 +26,7 @@ export default function SamplePage({ params }: SamplePageProps) {
 async function LoadedSample({ params }: SamplePageProps) {
   const sample = await loadSample((await params).id);
   if (!sample) notFound();
-  return <SampleView sample={sample} spectrogramRange={{ lowHz: SPECTROGRAM_LOW_HZ, highHz: SPECTROGRAM_HIGH_HZ }} />;
+  // The spectrogram ends at half the sample rate where that is below the usual top.
+  const highHz = Math.min(SPECTROGRAM_HIGH_HZ, (sample.record?.sampleRateHz ?? Number.POSITIVE_INFINITY) / 2);
+  return <SampleView sample={sample} spectrogramRange={{ lowHz: SPECTROGRAM_LOW_HZ, highHz }} />;
 }
