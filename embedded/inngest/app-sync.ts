@@ -61,7 +61,7 @@ export class AppSync {
 
   async run(): Promise<void> {
     const { stopping, log, keys, backoffScale } = this.#core;
-    const repeatMs = (keys ? signedRepeatMs : devRepeatMs) * backoffScale;
+    const repeatMs = Math.max(unreachedMs, (keys ? signedRepeatMs : devRepeatMs) * backoffScale);
     while (!stopping.aborted) {
       const problem = await this.#sync().catch(reason);
       if (problem && problem !== this.#lastProblem) log.warn({ problem }, "the app is not registered yet");

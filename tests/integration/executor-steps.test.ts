@@ -171,6 +171,7 @@ describe("steps of a run", () => {
       await bench.finished("app-prompt", count);
       delaysMs.push((bench.calls.at(-1)?.atMs ?? 0) - sentMs);
     }
-    expect(Math.min(...delaysMs)).toBeLessThan(50);
+    // An idle queue looks once a second by itself; here it is woken. Tens of milliseconds when the machine is free.
+    expect(Math.min(...delaysMs)).toBeLessThan(250);
   });
 });

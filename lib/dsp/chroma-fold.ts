@@ -1,0 +1,37 @@
+const LOW_HZ = 65;
+const HIGH_HZ = 2100;
+
+/**
+ * Twelve pitch classes from C of a power spectrum: √amplitude of each bin from 65 to 2100 Hz, weighted by cos² of its
+ * distance to the nearest semitone of A = 440 Hz. Coarse and cheap: for comparing passages, not for keys.
+ */
+export class ChromaFold {
+  private readonly first: number;
+  private readonly classes: Uint8Array;
+  private readonly weights: Float64Array;
+
+  constructor(sampleRateHz: number, fftSize: number) {
+    const binHz = sampleRateHz / fftSize;
+    this.first = Math.ceil(LOW_HZ / binHz);
+    const bins = Math.min(fftSize / 2, Math.floor(HIGH_HZ / binHz)) - this.first + 1;
+    this.classes = new Uint8Array(bins);
+    this.weights = new Float64Array(bins);
+    for (let i = 0; i < bins; i++) {
+      const semitones = 12 * Math.log2(((this.first + i) * binHz) / 440) + 9;
+      const nearest = Math.round(semitones);
+      this.classes[i] = ((nearest % 12) + 12) % 12;
+      // A bin narrower in pitch the higher it is: without 1/k the treble would outweigh the rest.
+      this.weights[i] = Math.cos(Math.PI * (semitones - nearest)) ** 2 / (this.first + i);
+    }
+  }
+
+  /** Into `out` (12 values), scaled to a sum of 1; all 0 for silence. */
+  compute(power: Float64Array, out: Float64Array): void {
+    const { first, classes, weights } = this;
+    out.fill(0);
+    for (let i = 0; i < classes.length; i++) out[classes[i]] += Math.sqrt(Math.sqrt(power[first + i])) * weights[i];
+    let sum = 0;
+    for (let c = 0; c < 12; c++) sum += out[c];
+    if (sum > 0) for (let c = 0; c < 12; c++) out[c] /= sum;
+  }
+}
