@@ -58,11 +58,7 @@ export function LibraryTable({ rows, sort, onSort, onDelete }: LibraryTableProps
   };
   return (
     <>
-      <table
-        {...GRID}
-        aria-rowcount={ordered.length + 1}
-        className="glass block rounded-lg"
-      >
+      <table {...GRID} aria-rowcount={ordered.length + 1} className="glass block rounded-lg">
         <LibraryHead
           sort={sort}
           onSort={onSort}

@@ -12,7 +12,11 @@ export function AnswerCards({ record }: { record: AnalysisRecord }) {
   const { tempo, key, loudness, notApplicable } = record;
   return (
     <div className="grid gap-4 md:grid-cols-3">
-      {tempo ? <TempoCard tempo={tempo} /> : <AbsentCard title="Tempo" reason={notApplicable.tempo?.reason ?? UNSAID} />}
+      {tempo ? (
+        <TempoCard tempo={tempo} />
+      ) : (
+        <AbsentCard title="Tempo" reason={notApplicable.tempo?.reason ?? UNSAID} />
+      )}
       {key ? <KeyCard musicalKey={key} /> : <AbsentCard title="Key" reason={notApplicable.key?.reason ?? UNSAID} />}
       {loudness.integratedLufs === null ? (
         <AbsentCard title="Loudness" reason={notApplicable.loudness?.reason ?? UNSAID} />

@@ -67,7 +67,8 @@ function SampleBody({ sample, spectrogramRange }: SampleViewProps) {
     const message = failure?.message ?? "Something went wrong on our side while analysing this file. Try again.";
     return <FailedState sampleId={id} fileName={fileName} message={message} code={failure?.code ?? "internal"} />;
   }
-  if (!record || status !== "completed") return <AnalysingState status={status === "completed" ? "processing" : status} />;
+  if (!record || status !== "completed")
+    return <AnalysingState status={status === "completed" ? "processing" : status} />;
   return (
     <>
       <SamplePlayer

@@ -71,7 +71,10 @@ export function Alternatives({ label, items }: { label: string; items: readonly 
       <h3 className="mb-1 text-muted-foreground text-xs">{label}</h3>
       <ol className="divide-y divide-border">
         {items.map((item) => (
-          <li key={`${item.name} ${item.detail ?? ""}`} className="flex items-center justify-between gap-3 py-1.5 text-sm">
+          <li
+            key={`${item.name} ${item.detail ?? ""}`}
+            className="flex items-center justify-between gap-3 py-1.5 text-sm"
+          >
             <span>
               {item.name}
               {item.detail ? <span className="figures ml-2 text-muted-foreground text-xs">{item.detail}</span> : null}

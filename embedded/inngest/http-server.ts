@@ -83,7 +83,7 @@ async function takeEventRequest({ core }: HttpContext, request: IncomingMessage,
   const payload = await readJson(request, maxBodyBytes);
   const intake = await takeEvents(core.database, payload, typeof seed === "string" ? seed : undefined);
   if (!intake.ok) return refuse(400, intake.message);
-
+  core.wake();
   return { status: 200, body: { ids: intake.ids, status: 200 } };
 }
 

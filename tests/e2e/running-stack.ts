@@ -8,7 +8,7 @@ const data = (path: string) => readFileSync(join(process.cwd(), dataDirectory, p
 
 /** The process of a service of the stack under test, as the stack itself has it written down now. */
 export function processOf(service: "app" | "executor" | "postgres"): number {
-  if (service === "postgres") return Number(data("postgres/postmaster.pid").split("\n")[0]);
+  if (service === "postgres") return Number(data("postgres/data/postmaster.pid").split("\n")[0]);
   const { children } = JSON.parse(data("run.lock")) as { children: { name: string; pid: number }[] };
   const child = children.find(({ name }) => name.endsWith(service));
   if (!child) throw new Error(`the stack has no ${service}: ${children.map(({ name }) => name).join(", ")}`);
@@ -18,6 +18,6 @@ export function processOf(service: "app" | "executor" | "postgres"): number {
 /** A connection to the database of the stack under test. */
 export function stackDatabase(): postgres.Sql {
   const { postgresPassword } = JSON.parse(data("secrets.json")) as { postgresPassword: string };
-  const port = Number(data("postgres/postmaster.pid").split("\n")[3]);
+  const port = Number(data("postgres/data/postmaster.pid").split("\n")[3]);
   return postgres(databaseUrl(port, postgresPassword), { max: 1, onnotice: () => {} });
 }
