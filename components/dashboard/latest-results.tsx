@@ -88,11 +88,11 @@ function ResultList({ rows }: { rows: SampleRow[] }) {
         <li key={row.id} className="py-3">
           <FileLink row={row} />
           <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-            <span className="figures">
+            <span className="figures empty:hidden">
               <TempoReading row={row} withUnit />
             </span>
             <KeyReading row={row} withUnit />
-            <span className="figures">
+            <span className="figures empty:hidden">
               <LoudnessReading row={row} withUnit />
             </span>
           </div>

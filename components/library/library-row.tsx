@@ -94,7 +94,7 @@ function Cells({ row, nowMs }: { row: SampleRow; nowMs: number }) {
         <BpmValue row={row} /> <Unit>BPM</Unit>
       </td>
       <td className={cn(value, "max-md:pt-2")}>
-        <KeyValue row={row} />
+        <KeyValue row={row} /> {row.keyTonic === null ? <Unit>key</Unit> : null}
       </td>
       <td className={cn(value, "max-md:pt-2 md:text-right")}>
         <LoudnessValue row={row} /> <Unit>LUFS</Unit>

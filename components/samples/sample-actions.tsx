@@ -24,7 +24,11 @@ export function SampleActions({ sampleId, fileName, audioUrl, isAnalysed }: Samp
         </a>
       ) : null}
       {isAnalysed ? (
-        <a href={`/api/v1/samples/${sampleId}/features`} download={`${fileName}.json`} className={buttonVariants()}>
+        <a
+          href={`/api/v1/samples/${sampleId}/features?download=1`}
+          download={`${fileName}.analysis.json`}
+          className={buttonVariants()}
+        >
           <Braces aria-hidden />
           JSON
         </a>

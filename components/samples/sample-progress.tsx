@@ -1,10 +1,11 @@
 "use client";
 
-import { CircleAlert, RotateCcw } from "lucide-react";
+import { CircleAlert, RotateCcw, Upload } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { useSampleEvents } from "@/components/live/live-events-provider";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Progress } from "@/components/ui/progress";
 import { Skeleton } from "@/components/ui/skeleton";
 import { retryAnalysisAction } from "@/lib/samples/actions";
@@ -60,10 +61,11 @@ export interface FailedStateProps {
   fileName: string;
   message: string;
   code: string;
+  originalKept: boolean;
 }
 
 /** What happened, what is kept, what to do. */
-export function FailedState({ sampleId, fileName, message, code }: FailedStateProps) {
+export function FailedState({ sampleId, fileName, message, code, originalKept }: FailedStateProps) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const [problem, setProblem] = useState<string | null>(null);
@@ -71,8 +73,9 @@ export function FailedState({ sampleId, fileName, message, code }: FailedStatePr
     startTransition(async () => {
       setProblem(null);
       const answer = await retryAnalysisAction({ id: sampleId }).catch(() => null);
-      if (answer?.data?.ok) router.refresh();
-      else if (answer?.data?.reason === "not_retriable") {
+      const outcome = answer?.data;
+      if (outcome?.ok) router.refresh();
+      else if (outcome && outcome.reason === "not_retriable") {
         setProblem("Trying again cannot help: the file itself was refused and is no longer kept. Upload a new export.");
       } else setProblem("The analysis could not be started just now. Nothing is lost; try again in a moment.");
     });
@@ -84,8 +87,10 @@ export function FailedState({ sampleId, fileName, message, code }: FailedStatePr
       </h2>
       <p className="max-w-prose">{message}</p>
       <p className="max-w-prose text-muted-foreground text-sm">
-        The entry stays in your library until you delete it, and your other samples are untouched. Code:{" "}
-        <code className="figures">{code}</code>
+        {originalKept
+          ? "The uploaded file is kept, and your other samples are untouched."
+          : "The file was not kept; only this entry is left, until you delete it. Your other samples are untouched."}{" "}
+        Code: <code className="figures">{code}</code>
       </p>
       {problem ? (
         <p role="alert" className="max-w-prose text-danger text-sm">
@@ -93,10 +98,17 @@ export function FailedState({ sampleId, fileName, message, code }: FailedStatePr
         </p>
       ) : null}
       <div className="flex flex-wrap gap-2">
-        <Button variant="primary" pending={isPending} onClick={retry}>
-          <RotateCcw aria-hidden />
-          Analyse again
-        </Button>
+        {originalKept ? (
+          <Button variant="primary" pending={isPending} onClick={retry}>
+            <RotateCcw aria-hidden />
+            Analyse again
+          </Button>
+        ) : (
+          <ButtonLink href="/upload" variant="primary">
+            <Upload aria-hidden />
+            Upload a new export
+          </ButtonLink>
+        )}
         <DeleteSample sampleId={sampleId} fileName={fileName} />
       </div>
     </section>

@@ -65,10 +65,20 @@ function SampleBody({ sample, spectrogramRange }: SampleViewProps) {
   const { id, fileName, status, failure, record, audioUrl, peaksUrl, spectrogramUrl } = sample;
   if (status === "failed") {
     const message = failure?.message ?? "Something went wrong on our side while analysing this file. Try again.";
-    return <FailedState sampleId={id} fileName={fileName} message={message} code={failure?.code ?? "internal"} />;
+    return (
+      <FailedState
+        sampleId={id}
+        fileName={fileName}
+        message={message}
+        code={failure?.code ?? "internal"}
+        originalKept={sample.originalKept}
+      />
+    );
   }
   if (!record || status !== "completed")
     return <AnalysingState status={status === "completed" ? "processing" : status} />;
+  // The bands end where the file's own spectrum does.
+  const highHz = Math.min(spectrogramRange.highHz, record.sampleRateHz / 2);
   return (
     <>
       <SamplePlayer
@@ -77,7 +87,7 @@ function SampleBody({ sample, spectrogramRange }: SampleViewProps) {
         durationSeconds={record.durationSeconds}
         audioUrl={audioUrl}
         peaksUrl={peaksUrl}
-        spectrogram={spectrogramUrl ? { url: spectrogramUrl, ...spectrogramRange } : null}
+        spectrogram={spectrogramUrl ? { url: spectrogramUrl, lowHz: spectrogramRange.lowHz, highHz } : null}
       />
       <AnswerCards record={record} />
       <SpectrumSection record={record} />

@@ -82,8 +82,8 @@ export function DropZone({ onFiles, onDropped, compact }: DropZoneProps) {
       aria-label="Add files"
       data-over={isOver || undefined}
       className={cn(
-        "glass relative flex flex-col items-center rounded-xl border-dashed text-center transition-[border-color,background-color] duration-150",
-        "border-border-strong data-over:border-primary data-over:bg-primary/10",
+        "glass relative flex flex-col items-center rounded-xl border-dashed! text-center transition-[border-color,background-color] duration-150",
+        "border-border-strong! data-over:border-primary! data-over:bg-primary/10",
         compact ? "gap-4 px-5 py-5 sm:flex-row sm:text-left" : "gap-5 px-6 py-14 sm:py-20",
       )}
     >
@@ -100,7 +100,7 @@ export function DropZone({ onFiles, onDropped, compact }: DropZoneProps) {
           {isOver ? "Let go to add them" : compact ? "Drop more files or folders" : "Drop files or whole folders here"}
         </h2>
         <p className={cn("text-balance text-muted-foreground", compact ? "text-sm" : "mx-auto mt-1.5 max-w-lg")}>
-          WAV, MP3, FLAC, AIFF, OGG, Opus and M4A, up to 100 MB each. Folders keep their structure; you can also paste.
+          WAV, MP3, FLAC, AIFF, OGG, Opus and M4A, up to 100 MB each. Folders keep their structure; you can also paste.
         </p>
       </div>
       <Pickers onFiles={onFiles} size={compact ? "md" : "lg"} />

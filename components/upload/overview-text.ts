@@ -1,17 +1,19 @@
 import type { UploadSnapshot } from "./upload-store";
 
-const files = (count: number) => (count === 1 ? "1 file" : `${count.toLocaleString("en")} files`);
+const count = (value: number) => value.toLocaleString("en");
+const files = (value: number) => (value === 1 ? "1 file" : `${count(value)} files`);
 
 /** The batch in two lines: what is going on, and what has come of it so far. */
 export function overviewText({ summary, pause, isCollecting }: UploadSnapshot): { title: string; detail: string } {
   const { byPhase, remaining } = summary;
   const details = [
-    summary.analysing > 0 && `${summary.analysing.toLocaleString("en")} being analysed`,
-    summary.analysed > 0 && `${summary.analysed.toLocaleString("en")} analysed`,
-    byPhase.known > 0 && `${byPhase.known.toLocaleString("en")} already in your library`,
-    byPhase.failed + byPhase.refused > 0 && `${(byPhase.failed + byPhase.refused).toLocaleString("en")} not sent`,
-    summary.analysisFailed > 0 && `${summary.analysisFailed.toLocaleString("en")} could not be analysed`,
-    byPhase.cancelled > 0 && `${byPhase.cancelled.toLocaleString("en")} cancelled`,
+    summary.analysing > 0 && `${count(summary.analysing)} being analysed`,
+    summary.analysed > 0 && `${count(summary.analysed)} analysed`,
+    byPhase.known > summary.repeated && `${count(byPhase.known - summary.repeated)} already in your library`,
+    summary.repeated > 0 && `${count(summary.repeated)} there twice`,
+    byPhase.failed + byPhase.refused > 0 && `${count(byPhase.failed + byPhase.refused)} not sent`,
+    summary.analysisFailed > 0 && `${count(summary.analysisFailed)} could not be analysed`,
+    byPhase.cancelled > 0 && `${count(byPhase.cancelled)} cancelled`,
   ].filter((detail) => detail !== false);
   const detail = details.join(" · ");
   if (pause === "signed_out") {

@@ -79,6 +79,8 @@ export const isBeingAnalysed = (item: UploadItem) =>
 export interface UploadSummary {
   total: number;
   byPhase: Record<UploadPhase, number>;
+  /** Of the known ones: the same bytes came twice in this session. */
+  repeated: number;
   /** Not ended yet. */
   remaining: number;
   analysing: number;
@@ -108,6 +110,7 @@ export function summarise(items: Iterable<UploadItem>): UploadSummary {
   const summary: UploadSummary = {
     total: 0,
     byPhase: Object.fromEntries(PHASES.map((phase) => [phase, 0])) as Record<UploadPhase, number>,
+    repeated: 0,
     remaining: 0,
     analysing: 0,
     analysed: 0,
@@ -119,6 +122,7 @@ export function summarise(items: Iterable<UploadItem>): UploadSummary {
     summary.total++;
     summary.byPhase[item.phase]++;
     if (!hasEnded(item)) summary.remaining++;
+    if (item.phase === "known" && item.knownAs?.itemId != null) summary.repeated++;
     if (isBeingAnalysed(item)) summary.analysing++;
     if (item.row?.status === "completed" && item.phase === "sent") summary.analysed++;
     if (item.row?.status === "failed" && item.phase === "sent") summary.analysisFailed++;

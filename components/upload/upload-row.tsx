@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, CheckCheck, CircleAlert, FileMusic, RotateCcw, X } from "lucide-react";
+import { Ban, CheckCheck, CircleAlert, CircleCheck, FileMusic, type LucideIcon, RotateCcw, X } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useSyncExternalStore } from "react";
 import { BpmValue, KeyValue, LoudnessValue } from "@/components/samples/row-values";
@@ -9,8 +9,10 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Progress } from "@/components/ui/progress";
 import { formatBytes } from "@/lib/bytes";
 import { cn } from "@/lib/cn";
-import { canCancel, canRetry, type UploadItem } from "./upload-item";
+import { canCancel, canRetry, type UploadItem, type UploadPhase } from "./upload-item";
 import type { UploadSession } from "./upload-session";
+
+const PHASE_ICONS: Partial<Record<UploadPhase, LucideIcon>> = { cancelled: Ban, known: CheckCheck };
 
 const percent = (part: number, whole: number) => (whole === 0 ? 0 : Math.floor((part / whole) * 100));
 
@@ -49,13 +51,10 @@ export function UploadRow({ id, session }: { id: number; session: UploadSession 
 
 function RowIcon({ item }: { item: UploadItem }) {
   const isBad = item.phase === "failed" || item.phase === "refused" || item.row?.status === "failed";
-  const Icon = isBad ? CircleAlert : item.phase === "cancelled" ? Ban : item.phase === "known" ? CheckCheck : FileMusic;
-  return (
-    <Icon
-      aria-hidden
-      className={cn("hidden size-5 shrink-0 sm:block", isBad ? "text-danger" : "text-muted-foreground")}
-    />
-  );
+  const isDone = item.phase === "sent" && item.row?.status === "completed";
+  const Icon = isBad ? CircleAlert : isDone ? CircleCheck : (PHASE_ICONS[item.phase] ?? FileMusic);
+  const colour = isBad ? "text-danger" : isDone ? "text-success" : "text-muted-foreground";
+  return <Icon aria-hidden className={cn("hidden size-5 shrink-0 sm:block", colour)} />;
 }
 
 function RowName({ item }: { item: UploadItem }) {
@@ -151,15 +150,27 @@ function SentState({ item }: { item: UploadItem }) {
   if (row?.status !== "completed")
     return <StatusBadge status={row?.status ?? "uploaded"} className="justify-self-start" />;
   return (
-    <div className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 text-sm">
+    <div className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 text-sm sm:grid sm:grid-cols-[5.5rem_minmax(0,1fr)_6.5rem]">
       <span className="sr-only">Analysed:</span>
+      <span>{row.bpm === null ? <Lack what="tempo" /> : <Measure unit="BPM" value={<BpmValue row={row} />} />}</span>
+      <span>{row.keyTonic === null ? <Lack what="key" /> : <KeyValue row={row} />}</span>
       <span>
-        <BpmValue row={row} /> <span className="text-muted-foreground text-xs">BPM</span>
-      </span>
-      <KeyValue row={row} />
-      <span>
-        <LoudnessValue row={row} /> <span className="text-muted-foreground text-xs">LUFS</span>
+        {row.integratedLufs === null ? (
+          <Lack what="loudness" />
+        ) : (
+          <Measure unit="LUFS" value={<LoudnessValue row={row} />} />
+        )}
       </span>
     </div>
   );
 }
+
+function Measure({ value, unit }: { value: ReactNode; unit: string }) {
+  return (
+    <>
+      {value} <span className="text-muted-foreground text-xs">{unit}</span>
+    </>
+  );
+}
+
+const Lack = ({ what }: { what: string }) => <span className="text-muted-foreground">no {what}</span>;

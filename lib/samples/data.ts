@@ -85,6 +85,7 @@ export async function findSample(owner: ActorId, id: string): Promise<SampleDeta
     record: found.record as AnalysisRecord | null,
     analysisSeconds: found.analysisSeconds,
     analysedAt: found.analysedAt?.toISOString() ?? null,
+    originalKept: found.objectKey !== null,
     peaksUrl: address("peaks"),
     spectrogramUrl: address("spectrogram"),
     audioUrl: version && found.objectKey ? `/api/v1/samples/${id}/audio` : null,

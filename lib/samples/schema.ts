@@ -28,6 +28,8 @@ export interface SampleDetail extends SampleRow {
   record: AnalysisRecord | null;
   analysisSeconds: number | null;
   analysedAt: string | null;
+  /** False once a refused file's object is gone: analysing it again is then no use. */
+  originalKept: boolean;
   /** Addresses on this origin; null until analysed. Content-addressed and immutable. */
   peaksUrl: string | null;
   spectrogramUrl: string | null;

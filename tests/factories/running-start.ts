@@ -70,7 +70,7 @@ export class RunningStart {
   processes(): { app: number; executor: number; database: number } {
     const record = JSON.parse(readFileSync(join(this.dataDirectory, "run.lock"), "utf8"));
     const pidOf = (name: string) =>
-      record.children.find((child: { name: string; pid: number }) => child.name === name)?.pid ?? 0;
+      record.children?.find((child: { name: string; pid: number }) => child.name === name)?.pid ?? 0;
     return { app: pidOf("the app"), executor: pidOf("the executor"), database: postmasterPid(this.dataDirectory) };
   }
 

@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { appEnvironment } from "./app-environment";
+import { ConfigurationError, localOrigin, readConfiguration } from "./configuration";
+
+const fixed = { root: "/checkout", dataDirectory: "/data", isDevelopment: false };
+const read = (env: Record<string, string>) => readConfiguration({ NODE_ENV: "test", ...env }, fixed);
+const secrets = {
+  postgresPassword: "p".repeat(16),
+  s3AccessKeyId: "generated-access",
+  s3SecretAccessKey: "generated-secret",
+  nextAuthSecret: "generated-auth",
+  inngestSigningKey: "signkey-prod-00",
+  inngestEventKey: "generated-event",
+};
+
+function environmentFor(env: Record<string, string>) {
+  const executorUrl = read(env).usesEmbeddedExecutor ? "http://127.0.0.1:8288" : null;
+  const addresses = { databaseUrl: "postgres://local", executorUrl, appOrigin: "http://127.0.0.1:3000" };
+  return appEnvironment(read(env), secrets, addresses, { NODE_ENV: "test", ...env });
+}
+
+describe("what the environment asks for", () => {
+  it("is everything embedded, on loopback and port 3000, when nothing is set", () => {
+    expect(read({})).toMatchObject({
+      host: "127.0.0.1",
+      isLoopback: true,
+      preferredPort: 3000,
+      databaseUrl: null,
+      usesEmbeddedStorage: true,
+      usesEmbeddedExecutor: true,
+    });
+  });
+
+  it.each(["abc", "0", "65536", "3000.5", "-1"])("refuses %s as a port, by the variable's name", (PORT) => {
+    expect(() => read({ PORT })).toThrow(ConfigurationError);
+    expect(() => read({ PORT })).toThrow(`PORT is "${PORT}"`);
+  });
+
+  it.each([
+    ["localhost", true],
+    ["127.0.0.1", true],
+    ["::1", true],
+    ["0.0.0.0", false],
+    ["::", false],
+    ["192.168.1.5", false],
+    ["127.0.0.1.example.org", false],
+  ])("takes %s for loopback: %s", (HOST, isLoopback) => {
+    expect(read({ HOST }).isLoopback).toBe(isLoopback);
+  });
+
+  it("reaches a server that listens everywhere by loopback, and any other by its own address", () => {
+    expect(localOrigin("0.0.0.0", 3000)).toBe("http://127.0.0.1:3000");
+    expect(localOrigin("192.168.1.5", 3000)).toBe("http://192.168.1.5:3000");
+    expect(localOrigin("::1", 3000)).toBe("http://[::1]:3000");
+  });
+
+  it.each([{ INNGEST_BASE_URL: "http://i:8288" }, { INNGEST_DEV: "1" }, { INNGEST_EVENT_KEY: "k" }])(
+    "leaves the embedded executor out for %o",
+    (env) => {
+      expect(read(env).usesEmbeddedExecutor).toBe(false);
+      expect(environmentFor(env)).toMatchObject(env);
+      expect(environmentFor(env).INNGEST_SIGNING_KEY).toBeUndefined();
+    },
+  );
+});
+
+describe("what the app is told", () => {
+  it("is the embedded services under the names any other would have", () => {
+    expect(environmentFor({})).toMatchObject({
+      NODE_ENV: "production",
+      S3_ENDPOINT: "http://127.0.0.1:3000/s3",
+      S3_PUBLIC_ENDPOINT: "/s3",
+      S3_BUCKET: "samplemind",
+      S3_ACCESS_KEY_ID: "generated-access",
+      EMBEDDED_S3_DIR: "/data/objects",
+      INNGEST_BASE_URL: "http://127.0.0.1:8288",
+      INNGEST_DEV: "0",
+    });
+  });
+
+  it("keeps signatures on while developing", () => {
+    expect(environmentFor({ INNGEST_DEV: "false" }).INNGEST_DEV).toBe("0");
+  });
+
+  it("is a storage of one's own, untouched and with no embedded folder", () => {
+    const own = { S3_ENDPOINT: "https://s3.example.org", S3_ACCESS_KEY_ID: "mine", S3_SECRET_ACCESS_KEY: "mine-too" };
+    expect(environmentFor(own)).toMatchObject({ ...own, EMBEDDED_S3_DIR: "" });
+  });
+
+  it("is Amazon's address where only a bucket and keys are given", () => {
+    const env = { S3_BUCKET: "mine", S3_ACCESS_KEY_ID: "key", S3_SECRET_ACCESS_KEY: "secret", S3_REGION: "eu-west-1" };
+    expect(environmentFor(env).S3_ENDPOINT).toBe("https://s3.eu-west-1.amazonaws.com");
+  });
+
+  it("is a session secret of one's own before the generated one", () => {
+    expect(environmentFor({}).NEXTAUTH_SECRET).toBe("generated-auth");
+    expect(environmentFor({ NEXTAUTH_SECRET: "my-own" }).NEXTAUTH_SECRET).toBe("my-own");
+  });
+});

@@ -1,0 +1,41 @@
+import { type Pitch, type SoundKind, TONICS } from "@/lib/analysis/schema";
+import { cents, notePitch } from "@/lib/dsp/note-pitch";
+import { absent, type Measured, measured } from "./extractor";
+
+/** A single sound has said its note by then. */
+const KEPT_SECONDS = 8;
+/** Below this the pitch comes and goes: a drum that glides, a noise with a hum in it. */
+const CONFIDENCE_MIN = 0.45;
+
+/** Keeps the beginning of the decimated signal, and reads a note from it if the file turns out to be one sound. */
+export class PitchExtractor {
+  private readonly signal: Float32Array;
+  private filled = 0;
+
+  constructor(private readonly rateHz: number) {
+    this.signal = new Float32Array(Math.round(KEPT_SECONDS * rateHz));
+  }
+
+  push(samples: Float32Array, length: number): void {
+    const count = Math.min(length, this.signal.length - this.filled);
+    if (count <= 0) return;
+    this.signal.set(samples.subarray(0, count), this.filled);
+    this.filled += count;
+  }
+
+  finish(kind: SoundKind | null): Measured<Pitch> {
+    if (kind === null) return absent("silence", "The file is silent, so it has no pitch.");
+    if (kind.label !== "one-shot") return absent("not_a_single_sound", "Pitch is that of a single note; this is more.");
+    const pitch = notePitch(this.signal.subarray(0, this.filled), this.rateHz);
+    if (!pitch || pitch.confidence < CONFIDENCE_MIN) return absent("unpitched", "No single note stands out in this sound.");
+    return measured({ ...noteOf(pitch.hz), hz: pitch.hz, confidence: Math.min(1, pitch.confidence) });
+  }
+}
+
+/** Nearest note of equal temperament, A4 = 440 Hz, and the deviation from it. */
+export function noteOf(hz: number): { note: string; cents: number } {
+  const fromA4 = cents(hz, 440) / 100;
+  const semitone = Math.round(fromA4);
+  const midi = 69 + semitone;
+  return { note: `${TONICS[((midi % 12) + 12) % 12] ?? "C"}${Math.floor(midi / 12) - 1}`, cents: (fromA4 - semitone) * 100 };
+}

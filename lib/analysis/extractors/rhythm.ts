@@ -1,0 +1,38 @@
+import type { Rhythm } from "@/lib/analysis/schema";
+import { LevelMotionMeter, type LevelMotion } from "@/lib/dsp/modulation";
+import { type OnsetEvents, onsetEvents, pulseClarity, summedStrength } from "@/lib/dsp/onset-events";
+import { absent, type Measured, measured } from "./extractor";
+
+/** What is known about events in time besides tempo; other groups are derived from it. */
+export type RhythmEvidence = { events: OnsetEvents; beatStrength: number; motion: LevelMotion; lowShare: number };
+
+/** Onsets of the shared onset strength, and how the level moves. */
+export class RhythmExtractor {
+  private readonly motion: LevelMotionMeter;
+
+  constructor(private readonly framesPerSecond: number) {
+    this.motion = new LevelMotionMeter(framesPerSecond);
+  }
+
+  /** Power of one frame. */
+  push(power: number): void {
+    this.motion.push(power);
+  }
+
+  /** @param strengths onset strength per frame: low, mid and high band */
+  finish(strengths: Float32Array[], silent: boolean): { rhythm: Measured<Rhythm>; evidence: RhythmEvidence } {
+    const strength = summedStrength(strengths);
+    const events = onsetEvents(strength, this.framesPerSecond);
+    const beatStrength = pulseClarity(strength, this.framesPerSecond);
+    const evidence = { events, beatStrength, motion: this.motion.finish(), lowShare: lowShareOf(strengths) };
+    if (silent) return { rhythm: absent("silence", "The file is silent, so it has no rhythm."), evidence };
+    return { rhythm: measured({ onsetsPerSecond: events.perSecond, beatStrength, confidence: 1 }), evidence };
+  }
+}
+
+/** Share of the low band in all onset strength, 0 … 1. */
+function lowShareOf(strengths: Float32Array[]): number {
+  const [low = 0, ...rest] = strengths.map((strength) => strength.reduce((sum, value) => sum + value, 0));
+  const all = rest.reduce((sum, value) => sum + value, low);
+  return all > 0 ? low / all : 0;
+}

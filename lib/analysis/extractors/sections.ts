@@ -1,0 +1,71 @@
+import type { Section, SoundKind } from "@/lib/analysis/schema";
+import { ChromaFold } from "@/lib/dsp/chroma-fold";
+import { ColumnPyramid } from "@/lib/dsp/column-pyramid";
+import { songStructure } from "@/lib/dsp/song-structure";
+import { absent, type Measured, measured } from "./extractor";
+
+const CEPSTRAL_ROWS = 13;
+const CHROMA_ROWS = 12;
+/** Columns kept of either, however long the file: at most 512 are compared with one another. */
+const COLUMNS_MAX = 1024;
+const COMPARED_MAX = 512;
+const FINEST_SECONDS = 0.5;
+const SHORTEST_TRACK_SECONDS = 16;
+const SILENCE_DB = -100;
+
+/** Sections of a track by harmony and timbre, kept as coarse columns. */
+export class SectionsExtractor {
+  private readonly cepstra = new ColumnPyramid(CEPSTRAL_ROWS, COLUMNS_MAX);
+  private readonly chroma = new ColumnPyramid(CHROMA_ROWS, COLUMNS_MAX);
+  private readonly fold: ChromaFold;
+  private readonly classes = new Float64Array(CHROMA_ROWS);
+  private readonly silence = new Float64Array(CEPSTRAL_ROWS);
+  readonly chromaMean = new Float64Array(CHROMA_ROWS);
+
+  constructor(pitchRateHz: number, pitchFftSize: number, melBands: number) {
+    this.fold = new ChromaFold(pitchRateHz, pitchFftSize);
+    this.silence[0] = SILENCE_DB * Math.sqrt(melBands);
+  }
+
+  /** Cepstral coefficients of a frame, at least 13; null for a silent one. */
+  pushCepstrum(coefficients: Float64Array | null): void {
+    this.cepstra.push(coefficients ?? this.silence);
+  }
+
+  pushPitchFrame(power: Float64Array): void {
+    this.fold.compute(power, this.classes);
+    this.chroma.push(this.classes);
+    for (let c = 0; c < CHROMA_ROWS; c++) this.chromaMean[c] = (this.chromaMean[c] ?? 0) + (this.classes[c] ?? 0);
+  }
+
+  finish(kind: SoundKind | null, durationSeconds: number): Measured<Section[]> {
+    if (kind === null) return absent("silence", "The file is silent, so it has no sections.");
+    if (kind.label !== "track") return absent("not_a_track", "Only whole tracks have sections.");
+    if (durationSeconds < SHORTEST_TRACK_SECONDS) return absent("too_short", "The track is too short to have sections.");
+    const count = Math.min(COMPARED_MAX, Math.round(durationSeconds / FINEST_SECONDS));
+    const columns = Array.from({ length: count }, (_, i) => this.column((i + 0.5) / count));
+    const passages = songStructure(columns, durationSeconds / count, durationSeconds);
+    return measured(
+      passages.map(({ startSeconds, endSeconds, kind: index }) => ({ startSeconds, endSeconds, label: letter(index) })),
+    );
+  }
+
+  /** Features at a position, 0 … 1, of the file. */
+  private column(position: number): Float64Array {
+    const column = new Float64Array(CEPSTRAL_ROWS + CHROMA_ROWS);
+    fillFrom(this.cepstra, position, column, 0);
+    fillFrom(this.chroma, position, column, CEPSTRAL_ROWS);
+    return column;
+  }
+}
+
+function fillFrom(pyramid: ColumnPyramid, position: number, into: Float64Array, at: number): void {
+  const column = Math.min(pyramid.columns - 1, Math.floor(position * pyramid.columns));
+  for (let row = 0; row < pyramid.rows; row++) into[at + row] = pyramid.mean(column, row);
+}
+
+/** A … Z, then A1 … */
+function letter(index: number): string {
+  const name = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? name : `${name}${Math.floor(index / 26)}`;
+}

@@ -1,0 +1,71 @@
+import type { Timbre } from "@/lib/analysis/schema";
+import { LevelEnvelope, type LevelShape } from "@/lib/dsp/level-envelope";
+import { Periodicity } from "@/lib/dsp/periodicity";
+import { SpectralBalance } from "@/lib/dsp/spectral-balance";
+import { totalPower } from "@/lib/dsp/spectral-shape";
+import { absent, type Measured, measured } from "./extractor";
+
+/** Long frames are all looked at for 3 s, then one in four: a short sound has few of them, a long one plenty. */
+const ALL_FRAMES = 32;
+const FRAME_STEP = 4;
+const SILENCE_POWER = 1e-7;
+
+/** What a sound is like to an ear, and the outline of its level. */
+export class TimbreExtractor {
+  private readonly envelope: LevelEnvelope;
+  private readonly balance: SpectralBalance;
+  private readonly periodicity: Periodicity;
+  private readonly shares = new Float64Array(2);
+  private brightness = 0;
+  private warmth = 0;
+  private spectra = 0;
+  private index = 0;
+  private periodic = 0;
+  private power = 0;
+
+  constructor(rates: { sampleRateHz: number; analysisRateHz: number; fftSize: number; pitchRateHz: number; pitchFftSize: number }) {
+    this.envelope = new LevelEnvelope(rates.sampleRateHz);
+    this.balance = new SpectralBalance(rates.analysisRateHz, rates.fftSize);
+    this.periodicity = new Periodicity(rates.pitchRateHz, rates.pitchFftSize);
+  }
+
+  pushSignal(mono: Float32Array, length: number): void {
+    this.envelope.add(mono, length);
+  }
+
+  /** Amplitudes of a frame that is not silent. */
+  pushAmplitudes(amplitude: Float32Array): void {
+    this.balance.compute(amplitude, this.shares);
+    this.brightness += this.shares[0] ?? 0;
+    this.warmth += this.shares[1] ?? 0;
+    this.spectra++;
+  }
+
+  /** One frame of the long transform. */
+  pushPitchFrame(power: Float64Array): void {
+    const index = this.index++;
+    if (index >= ALL_FRAMES && index % FRAME_STEP !== 0) return;
+    const level = totalPower(power);
+    if (level < SILENCE_POWER) return;
+    // Loud frames count for more: the tail of a note is the room's noise.
+    const weight = Math.sqrt(level);
+    this.periodic += weight * this.periodicity.measure(power);
+    this.power += weight;
+  }
+
+  finish(): { timbre: Measured<Timbre>; shape: LevelShape | null } {
+    const shape = this.envelope.finish();
+    if (!shape || this.spectra === 0) return { timbre: absent("silence", "The file is silent, so it has no timbre."), shape };
+    const { attackSeconds, temporalCentroid } = shape;
+    const timbre = {
+      brightness: this.brightness / this.spectra,
+      warmth: this.warmth / this.spectra,
+      harmonicity: this.power > 0 ? this.periodic / this.power : 0,
+      attackSeconds,
+      logAttackTime: attackSeconds === null ? null : Math.log10(attackSeconds),
+      temporalCentroid,
+      confidence: 1,
+    };
+    return { timbre: measured(timbre), shape };
+  }
+}
