@@ -16,7 +16,7 @@ export default {
   skipTrailingSlashRedirect: true,
   // Types are checked by `npm run typecheck`, with the project references that the build does not know.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["audio-decode", "@audio/decode", "@node-rs/argon2", "pino", "postgres", "esbuild"],
+  serverExternalPackages: ["audio-decode", "@audio/decode", "@node-rs/argon2", "pino", "pg", "esbuild"],
   outputFileTracingIncludes: {
     "/api/inngest": ["./dist/analysis-worker.mjs", ...workerPackages.map((name) => `./node_modules/${name}/**/*`)],
   },

@@ -1,8 +1,8 @@
 import { join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate } from "drizzle-orm/postgres-js/migrator";
-import postgres from "postgres";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate } from "drizzle-orm/node-postgres/migrator";
+import pg from "pg";
 
 /** Any number will do, as long as every process that migrates takes the same one. */
 const ADVISORY_LOCK = 7_267_623;
@@ -21,35 +21,37 @@ export interface MigrateOptions {
  */
 export async function migrateDatabase({ databaseUrl, folder, waitSeconds = 60 }: MigrateOptions): Promise<void> {
   await waitForDatabase(databaseUrl, waitSeconds);
-  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
   try {
-    await sql`select pg_advisory_lock(${ADVISORY_LOCK})`;
-    await migrate(drizzle(sql), { migrationsFolder: folder ?? resolve("db/migrations") });
+    await client.query("select pg_advisory_lock($1)", [ADVISORY_LOCK]);
+    await migrate(drizzle(client), { migrationsFolder: folder ?? resolve("db/migrations") });
   } finally {
-    await sql.end({ timeout: 5 });
+    await client.end();
   }
 }
 
 async function waitForDatabase(databaseUrl: string, waitSeconds: number): Promise<void> {
   const deadline = Date.now() + waitSeconds * 1000;
   for (;;) {
-    const sql = postgres(databaseUrl, { max: 1, connect_timeout: 5, onnotice: () => {} });
+    const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 });
     try {
-      await sql`select 1`;
+      await client.connect();
       return;
     } catch (error) {
       if (Date.now() > deadline || !isTemporary(error)) throw error;
       await delay(500);
     } finally {
-      await sql.end({ timeout: 1 }).catch(() => {});
+      await client.end().catch(() => {});
     }
   }
 }
 
 /** A server that is not there yet, or is starting; a wrong password or a missing database will not mend itself. */
 function isTemporary(error: unknown): boolean {
-  const code = (error as { code?: string }).code ?? "";
-  return /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|CONNECT|CONNECTION_|57P0|53300)/.test(code);
+  // A connection that times out or breaks has no code; the server's own refusals always have one.
+  const code = (error as { code?: string }).code;
+  return code === undefined || /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|57P0|53300)/.test(code);
 }
 
 async function main(): Promise<void> {

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, statSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 const KEPT_STARTS = 3;
@@ -25,4 +25,13 @@ export function lastLines(path: string, count = 15): string {
   readSync(file, buffer, 0, length, sizeBytes - length);
   closeSync(file);
   return buffer.toString("utf8").trimEnd().split("\n").slice(-count).join("\n");
+}
+
+/** What was logged after the first `startBytes`, as far as it is still short. */
+export function logSince(path: string, startBytes: number): string {
+  return existsSync(path)
+    ? readFileSync(path)
+        .subarray(startBytes, startBytes + TAIL_BYTES)
+        .toString("utf8")
+    : "";
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { closeSync, openSync, readdirSync, readFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { parentPipe } from "@/scripts/parent-pipe.mjs";
 import { isSameProcess, processIdentity } from "@/scripts/process-identity.mjs";
@@ -26,6 +26,8 @@ export interface ChildOptions {
 }
 
 export interface RunningChild extends ProcessRecord {
+  /** Where this child's part of its log begins. */
+  logStartBytes: number;
   /** Resolves with a word for how it ended. */
   exited: Promise<string>;
   hasExited(): boolean;
@@ -36,6 +38,7 @@ export interface RunningChild extends ProcessRecord {
 /** Starts a Node program as the leader of its own group, its output in a file, ended by our own end. */
 export function startChild(options: ChildOptions): RunningChild {
   const log = openSync(options.logFile, "a");
+  const logStartBytes = fstatSync(log).size;
   const pipe = parentPipe(options.root);
   const child = spawn(process.execPath, [...pipe.args, ...options.args], {
     cwd: options.root,
@@ -57,6 +60,7 @@ export function startChild(options: ChildOptions): RunningChild {
     name: options.name,
     pid,
     identity: processIdentity(pid),
+    logStartBytes,
     exited,
     hasExited: () => ended,
     async stop(graceMs) {

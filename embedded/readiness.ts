@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
-import { lastLines } from "./child-log";
+import { lastLines, logSince } from "./child-log";
 import type { RunningChild } from "./process-tree";
 
 const POLL_MS = 50;
@@ -12,11 +12,18 @@ const executorHealth = z.looseObject({ registered: z.boolean().optional() });
 /** A child that ended, or did not answer in time; the message ends with what it last logged. */
 export class NotReadyError extends Error {
   override readonly name = "NotReadyError";
+
+  /** True when another program took the port between our look at it and the child's. */
+  get portWasTaken(): boolean {
+    return this.message.includes("EADDRINUSE");
+  }
 }
 
 export interface WaitOptions {
   child: RunningChild;
   logFile: string;
+  /** What the child logs once it listens. Until then somebody else may be answering on its port. */
+  listening: RegExp;
   limitSeconds: number;
 }
 
@@ -54,17 +61,16 @@ export function waitForRegistration(url: string, options: WaitOptions): Promise<
   });
 }
 
-async function waitUntil({ child, logFile, limitSeconds }: WaitOptions, ask: () => Promise<Reading>): Promise<void> {
+async function waitUntil(options: WaitOptions, ask: () => Promise<Reading>): Promise<void> {
+  const { child, logFile, limitSeconds } = options;
   const deadline = Date.now() + limitSeconds * 1000;
   let missing = "no answer";
   while (Date.now() < deadline) {
     if (child.hasExited()) throw notReady(`${child.name} ended (${await child.exited})`, logFile);
-    try {
-      const reading = await ask();
+    if (options.listening.test(logSince(logFile, child.logStartBytes))) {
+      const reading = await ask().catch(() => ({ done: false, missing }));
       if (reading.done) return;
       missing = reading.missing;
-    } catch {
-      // Not listening yet.
     }
     await delay(POLL_MS);
   }

@@ -11,6 +11,9 @@ const FIRST_ANSWER_SECONDS = 60;
 /** In development the first page is compiled before it answers. */
 const DEVELOPMENT_ANSWER_SECONDS = 180;
 const STOP_GRACE_MS = 2000;
+/** As a person would call them. */
+export const APP = "the app";
+export const EXECUTOR = "the executor";
 
 export interface Addresses {
   databasePort: number;
@@ -29,7 +32,7 @@ export class Services {
   readonly #logs: { postgres: string; executor: string; app: string };
   readonly #remember: (children: ProcessRecord[]) => void;
   readonly #children = new Map<string, RunningChild>();
-  #postgres: RunningPostgres | null = null;
+  #postgres: Promise<RunningPostgres> | null = null;
   #stopping = false;
   addresses: Addresses;
 
@@ -52,16 +55,17 @@ export class Services {
 
   /** Starts Postgres, or takes over one that still runs on our data: then its port is the one that counts. */
   async startDatabase(notice: (line: string) => void): Promise<RunningPostgres> {
-    this.#postgres = await startPostgres({
+    if (this.#stopping) throw new Error("the database is not started any more: everything is being stopped");
+    this.#postgres = startPostgres({
       directory: join(this.#configuration.dataDirectory, "postgres"),
       port: this.addresses.databasePort,
       password: this.#secrets.postgresPassword,
       logFile: this.#logs.postgres,
       notice,
     });
-    const { port, url } = this.#postgres;
-    this.addresses = { ...this.addresses, databasePort: port, databaseUrl: url };
-    return this.#postgres;
+    const server = await this.#postgres;
+    this.addresses = { ...this.addresses, databasePort: server.port, databaseUrl: server.url };
+    return server;
   }
 
   /** Starts Postgres again on the port the others know. */
@@ -79,7 +83,7 @@ export class Services {
   async startExecutor(): Promise<RunningChild> {
     const { executorPort, executorUrl, appOrigin } = this.addresses;
     const bundle = join(this.#configuration.root, "dist/embedded-inngest-main.mjs");
-    const child = this.#start("the executor", this.#logs.executor, [
+    const child = this.#start(EXECUTOR, this.#logs.executor, [
       bundle,
       "--port",
       String(executorPort),
@@ -87,7 +91,7 @@ export class Services {
       `${appOrigin}/api/inngest`,
     ]);
     const url = executorUrl ?? `http://127.0.0.1:${executorPort}`;
-    await waitForExecutor(url, this.#waitFor(child, this.#logs.executor));
+    await waitForExecutor(url, this.#waitFor(child));
     return child;
   }
 
@@ -95,7 +99,7 @@ export class Services {
     const { host, isDevelopment } = this.#configuration;
     const next = join(this.#configuration.root, "node_modules/next/dist/bin/next");
     const mode = isDevelopment ? "dev" : "start";
-    const child = this.#start("the app", this.#logs.app, [
+    const child = this.#start(APP, this.#logs.app, [
       next,
       mode,
       "--hostname",
@@ -103,14 +107,15 @@ export class Services {
       "--port",
       String(this.addresses.appPort),
     ]);
-    await waitForApp(this.addresses.appOrigin, this.#waitFor(child, this.#logs.app));
+    await waitForApp(this.addresses.appOrigin, this.#waitFor(child));
     return child;
   }
 
   /** Waits until the embedded executor has asked the app what it serves. */
-  async waitForRegistration(executor: RunningChild): Promise<void> {
+  async waitForRegistration(): Promise<void> {
+    const executor = this.#children.get(EXECUTOR);
     const { executorUrl } = this.addresses;
-    if (executorUrl) await waitForRegistration(executorUrl, this.#waitFor(executor, this.#logs.executor));
+    if (executor && executorUrl) await waitForRegistration(executorUrl, this.#waitFor(executor));
   }
 
   /** The environment of the app, which is also that of the seed. */
@@ -118,16 +123,28 @@ export class Services {
     return appEnvironment(this.#configuration, this.#secrets, this.addresses);
   }
 
-  /** Stops everything that runs: those that use the database first. */
-  async stop(): Promise<void> {
-    this.#stopping = true;
+  /** Stops executor and app, so that they can be started on other ports. */
+  async stopApplication(): Promise<void> {
     await Promise.all([...this.#children.values()].map((child) => child.stop(STOP_GRACE_MS)));
-    await this.#postgres?.stop();
   }
 
-  #waitFor(child: RunningChild, logFile: string) {
-    const limitSeconds = this.#configuration.isDevelopment ? DEVELOPMENT_ANSWER_SECONDS : FIRST_ANSWER_SECONDS;
-    return { child, logFile, limitSeconds };
+  /** Stops everything that runs, or is about to: those that use the database first. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    await this.stopApplication();
+    const server = await this.#postgres?.catch(() => null);
+    await server?.stop();
+  }
+
+  #waitFor(child: RunningChild) {
+    const isApp = child.name === APP;
+    return {
+      child,
+      logFile: isApp ? this.#logs.app : this.#logs.executor,
+      // Next.js says so with its own words; the executor prints its address.
+      listening: isApp ? /Ready in/ : /^http:/m,
+      limitSeconds: this.#configuration.isDevelopment ? DEVELOPMENT_ANSWER_SECONDS : FIRST_ANSWER_SECONDS,
+    };
   }
 
   #start(name: string, logFile: string, args: string[]): RunningChild {

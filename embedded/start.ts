@@ -4,15 +4,18 @@ import { announcement } from "./announcement";
 import { type Configuration, readConfiguration } from "./configuration";
 import { syncWithExternalExecutor } from "./external-sync";
 import { nextFreePort } from "./ports";
+import { PostgresStartError } from "./postgres/server";
 import { endLeftovers, type ProcessRecord } from "./process-tree";
+import { NotReadyError } from "./readiness";
 import { loadSecrets, type Secrets } from "./secrets";
 import { type DemoAccount, needsSeeding, seedDemo } from "./seeding";
-import { addressesOf, Services } from "./services";
+import { type Addresses, APP, addressesOf, EXECUTOR, Services } from "./services";
 import { type RunningService, superviseService } from "./supervisor";
 
 const DATABASE_PORT = 54_329;
 /** Where the Inngest development server would be. */
 const EXECUTOR_PORT = 8288;
+const PORT_ATTEMPTS = 3;
 
 /** What an owner of the data directory leaves in its lock. */
 interface LockRecord {
@@ -48,7 +51,7 @@ export async function start(context: StartContext): Promise<void> {
   const secrets = loadSecrets(configuration.dataDirectory);
   const services = await prepareServices(context, configuration, secrets);
   context.shutdown.add(() => services.stop());
-  if (!configuration.databaseUrl) await startDatabase(context, services);
+  if (!configuration.databaseUrl) await startDatabase(context, configuration, services);
   await stages.stage(configuration.databaseUrl ? "your database is up to date" : "database is up to date", () =>
     context.migrate({
       databaseUrl: services.addresses.databaseUrl,
@@ -75,50 +78,85 @@ async function recover({ stages, leftovers, lock, runId }: StartContext): Promis
 }
 
 async function prepareServices(context: StartContext, configuration: Configuration, secrets: Secrets) {
-  const { host, preferredPort } = configuration;
-  const app = await nextFreePort(preferredPort, host);
-  if (app !== preferredPort) context.stages.line(`! port ${preferredPort} is busy, using ${app}`);
-  const executor = await nextFreePort(EXECUTOR_PORT, "127.0.0.1", [app]);
-  const database = await nextFreePort(DATABASE_PORT, "127.0.0.1", [app, executor]);
   return new Services({
     configuration,
     secrets,
     runId: context.runId,
-    addresses: addressesOf(configuration, { database, executor, app }),
+    addresses: await findAddresses(context, configuration),
     remember: (children) => context.lock.update({ children }),
   });
 }
 
-async function startDatabase(context: StartContext, services: Services): Promise<void> {
+async function findAddresses({ stages }: StartContext, configuration: Configuration): Promise<Addresses> {
+  const { host, preferredPort } = configuration;
+  const app = await nextFreePort(preferredPort, host);
+  if (app !== preferredPort) stages.line(`! port ${preferredPort} is busy, using ${app}`);
+  const executor = await nextFreePort(EXECUTOR_PORT, "127.0.0.1", [app]);
+  const database = await nextFreePort(DATABASE_PORT, "127.0.0.1", [app, executor]);
+  return addressesOf(configuration, { database, executor, app });
+}
+
+/** Another program may take a port after it was found free: then all look again. */
+async function withFreePorts(attempt: () => Promise<void>, move: () => Promise<void>): Promise<void> {
+  for (let left = PORT_ATTEMPTS; ; left--) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const taken =
+        (error instanceof NotReadyError && error.portWasTaken) ||
+        (error instanceof PostgresStartError && error.reason === "port_in_use");
+      if (!taken || left <= 1) throw error;
+      await move();
+    }
+  }
+}
+
+async function startDatabase(context: StartContext, configuration: Configuration, services: Services): Promise<void> {
   const { stages } = context;
   await stages.stage("database started", async () => {
-    const server = await services.startDatabase((line) => stages.line(`! ${line}`));
-    supervise(context, "the database", server, () => services.restartDatabase());
-    return server.adopted ? "database taken over, it was still running" : undefined;
+    let isAdopted = false;
+    const attempt = async () => {
+      const server = await services.startDatabase((line) => stages.line(`! ${line}`));
+      supervise(context, "the database", server, () => services.restartDatabase());
+      isAdopted = server.adopted;
+    };
+    await withFreePorts(attempt, async () => {
+      services.addresses = await findAddresses(context, configuration);
+    });
+    return isAdopted ? "database taken over, it was still running" : undefined;
   });
 }
 
 async function startApplication(context: StartContext, configuration: Configuration, services: Services) {
   const { stages } = context;
-  // The executor needs no app to start, and the app's first answer no functions: both start at once.
-  const executor = configuration.usesEmbeddedExecutor ? services.startExecutor() : null;
-  const app = services.startApp();
-  app.catch(() => {});
-  if (executor) {
-    await stages.stage("executor started", async () => {
-      supervise(context, "the executor", await executor, () => services.startExecutor());
-    });
-  }
-  await stages.stage(configuration.isDevelopment ? "app started for development" : "app started", async () => {
-    supervise(context, "the app", await app, () => services.startApp());
-  });
-  if (executor) {
-    await stages.stage("functions registered", async () => services.waitForRegistration(await executor));
+  await withFreePorts(
+    () => launchApplication(context, configuration, services),
+    async () => {
+      await services.stopApplication();
+      const { databasePort, databaseUrl } = services.addresses;
+      services.addresses = { ...(await findAddresses(context, configuration)), databasePort, databaseUrl };
+    },
+  );
+  if (configuration.usesEmbeddedExecutor) {
+    await stages.stage("functions registered", () => services.waitForRegistration());
   } else {
     const { appOrigin } = services.addresses;
     const problem = await syncWithExternalExecutor(appOrigin, process.env.INNGEST_SIGNING_KEY);
     if (problem) stages.line(`! your Inngest was not told of ${appOrigin}/api/inngest (${problem}): register it there`);
   }
+}
+
+async function launchApplication(context: StartContext, configuration: Configuration, services: Services) {
+  const { stages } = context;
+  // The executor needs no app to start, and the app's first answer no functions: both start at once.
+  const executor = configuration.usesEmbeddedExecutor ? services.startExecutor() : null;
+  const app = services.startApp();
+  app.catch(() => {});
+  if (executor) await stages.stage("executor started", async () => void (await executor));
+  const title = configuration.isDevelopment ? "app started for development" : "app started";
+  await stages.stage(title, async () => void (await app));
+  if (executor) supervise(context, EXECUTOR, await executor, () => services.startExecutor());
+  supervise(context, APP, await app, () => services.startApp());
 }
 
 /** A demo that could not be made is no reason to stop: it is tried again at the next start. */

@@ -70,15 +70,18 @@ export function takeLock(path, record = {}) {
     current = { ...current, leftovers: inherited(owner) };
     discard(path, text);
   }
+  let released = false;
   const lock = {
     /** Adds to what a later start will find here. */
     update(changes) {
+      if (released) return;
       current = { ...current, ...changes };
       const temporary = `${path}.${process.pid}.tmp`;
       writeFileSync(temporary, JSON.stringify(current), { mode: 0o600 });
       renameSync(temporary, path);
     },
     release() {
+      released = true;
       if (parse(read(path) ?? "")?.pid === process.pid) rmSync(path, { force: true });
     },
   };

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { v7 as uuidv7 } from "uuid";
-import { sqlClient } from "@/db/client";
+import { databasePool } from "@/db/client";
 import { type DemoSound, demoSounds } from "@/db/seed/demo-sounds";
 import { actorOnBehalfOf, type Ctx } from "@/lib/auth/actor";
 import { findAccountByEmail } from "@/lib/auth/data";
@@ -85,7 +85,7 @@ if (!appUrl || !URL.canParse(appUrl)) {
 }
 try {
   await seed(new URL(appUrl).origin);
-  await sqlClient().end({ timeout: 5 });
+  await databasePool().end();
   process.exit(0);
 } catch (error) {
   process.stderr.write(`The demo could not be made: ${error instanceof Error ? error.message : String(error)}\n`);

@@ -62,6 +62,10 @@ async function main(): Promise<void> {
     trial,
   );
   process.stdout.write(`beat level right on held-out pieces: ${(100 * held).toFixed(1)} %\n`);
+  for (const style of new Set(pieces.map(({ piece }) => piece.style))) {
+    const own = usable((index) => index % HELD_OUT === 0 && pieces[index]?.piece.style === style);
+    process.stdout.write(`  ${style}: ${(100 * rightShare(own, trial)).toFixed(0)} % of ${own.length}\n`);
+  }
   write(learn(usable(() => true)));
 }
 

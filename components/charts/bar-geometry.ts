@@ -6,22 +6,31 @@ export interface Bar {
   isNegative: boolean;
 }
 
-/** Bars around a zero line in the middle; the largest magnitude reaches the edge. Values that are not finite count as 0. */
+export interface BarChart {
+  bars: Bar[];
+  /** Where zero lies, from the top. */
+  zeroY: number;
+}
+
+/** Bars up and down from zero; the values' whole span fills the height. Values that are not finite count as 0. */
 export function barGeometry(
   values: readonly number[],
   { width, height, gap }: { width: number; height: number; gap: number },
-): Bar[] {
+): BarChart {
   const finite = values.map((value) => (Number.isFinite(value) ? value : 0));
-  const largest = Math.max(...finite.map(Math.abs), Number.EPSILON);
+  const highest = Math.max(0, ...finite);
+  const span = Math.max(highest - Math.min(0, ...finite), Number.EPSILON);
+  const zeroY = (highest / span) * height;
   const barWidth = Math.max(1, (width - gap * (values.length - 1)) / values.length);
-  return finite.map((value, index) => {
-    const barHeight = (Math.abs(value) / largest) * (height / 2);
+  const bars = finite.map((value, index) => {
+    const barHeight = (Math.abs(value) / span) * height;
     return {
       x: index * (barWidth + gap),
-      y: value >= 0 ? height / 2 - barHeight : height / 2,
+      y: value >= 0 ? zeroY - barHeight : zeroY,
       width: barWidth,
       height: barHeight,
       isNegative: value < 0,
     };
   });
+  return { bars, zeroY };
 }

@@ -12,7 +12,7 @@ const GAP = 3;
 /** The timbre's fingerprint as bars around zero. The first coefficient is level, and would dwarf the rest: left out. */
 export function MfccChart({ coefficients }: MfccChartProps) {
   const shown = coefficients.slice(1);
-  const bars = barGeometry(shown, { width: WIDTH, height: HEIGHT, gap: GAP });
+  const { bars, zeroY } = barGeometry(shown, { width: WIDTH, height: HEIGHT, gap: GAP });
   const list = shown.map((value, index) => `${index + 1}: ${value.toFixed(1)}`).join(", ");
   return (
     <figure>
@@ -22,7 +22,7 @@ export function MfccChart({ coefficients }: MfccChartProps) {
         aria-label={`Mel-frequency cepstral coefficients. ${list}`}
         className="w-full"
       >
-        <line x1={0} x2={WIDTH} y1={HEIGHT / 2} y2={HEIGHT / 2} className="stroke-border-strong" />
+        <line x1={0} x2={WIDTH} y1={zeroY} y2={zeroY} className="stroke-border-strong" />
         {bars.map((bar, index) => (
           <g key={`${bar.x}`}>
             <rect

@@ -51,7 +51,7 @@ function SortableHead({ head, sort, onSort }: { head: ColumnHead } & Pick<Librar
     <th
       scope="col"
       aria-sort={isSorted ? (sort.descending ? "descending" : "ascending") : "none"}
-      className={head.isNumeric ? "text-right" : "text-left"}
+      className={cn(head.isNumeric ? "text-right" : "text-left", head.column === "key" && "pl-4")}
     >
       <button
         type="button"

@@ -85,7 +85,7 @@ function Cells({ row, nowMs }: { row: SampleRow; nowMs: number }) {
   return (
     <>
       <td className={cn("max-md:ml-18 max-md:pt-2", isMeasured && "max-md:hidden")}>
-        <StatusBadge status={row.status} />
+        <StatusBadge status={row.status} quiet />
       </td>
       <td className="figures hidden text-right text-sm md:block">
         {row.durationSeconds === null ? <Dash what="Length" /> : formatDuration(row.durationSeconds)}
@@ -93,7 +93,7 @@ function Cells({ row, nowMs }: { row: SampleRow; nowMs: number }) {
       <td className={cn(value, "max-md:ml-18 max-md:pt-2 md:text-right")}>
         <BpmValue row={row} /> <Unit>BPM</Unit>
       </td>
-      <td className={cn(value, "max-md:pt-2")}>
+      <td className={cn(value, "max-md:pt-2 md:pl-4")}>
         <KeyValue row={row} /> {row.keyTonic === null ? <Unit>key</Unit> : null}
       </td>
       <td className={cn(value, "max-md:pt-2 md:text-right")}>

@@ -1,8 +1,6 @@
 import type { AnalysisRecord, Loudness, MusicalKey, Tempo } from "@/lib/analysis/schema";
 import { formatBpm, formatCamelot, formatKey, formatLevel, formatOpenKey } from "@/lib/notation";
-import { MeasuredTable } from "./measured-table";
-import { loudnessRows } from "./spectral-rows";
-import { AbsentCard, Alternatives, ValueCard } from "./value-card";
+import { AbsentCard, Alternatives, CardFacts, ValueCard } from "./value-card";
 
 const MAX_ALTERNATIVES = 4;
 const UNSAID = "This sound has nothing to measure it by.";
@@ -47,28 +45,29 @@ function KeyCard({ musicalKey }: { musicalKey: MusicalKey }) {
   }));
   return (
     <ValueCard title="Key" value={formatKey(musicalKey)} confidence={musicalKey.confidence}>
-      <dl className="-mt-2 flex gap-5 text-sm">
-        <Notation label="Camelot" value={formatCamelot(musicalKey)} />
-        <Notation label="Open Key" value={formatOpenKey(musicalKey)} />
-      </dl>
+      <CardFacts
+        facts={[
+          { label: "Camelot", value: formatCamelot(musicalKey) },
+          { label: "Open Key", value: formatOpenKey(musicalKey) },
+        ]}
+      />
       <Alternatives label="Or else" items={items} />
     </ValueCard>
   );
 }
 
-function Notation({ label, value }: { label: string; value: string }) {
-  return (
-    <div className="flex items-baseline gap-2">
-      <dt className="text-muted-foreground text-xs">{label}</dt>
-      <dd className="figures font-medium text-base">{value}</dd>
-    </div>
-  );
-}
-
 function LoudnessCard({ loudness, integratedLufs }: { loudness: Loudness; integratedLufs: number }) {
+  const { rangeLu, truePeakDbtp } = loudness;
+  const facts = [
+    ...(rangeLu === null ? [] : [{ label: "Range", value: `${rangeLu.toFixed(1)} LU` }]),
+    ...(truePeakDbtp === null ? [] : [{ label: "True peak", value: `${formatLevel(truePeakDbtp)} dBTP` }]),
+  ];
   return (
     <ValueCard title="Loudness" value={formatLevel(integratedLufs)} unit="LUFS" confidence={loudness.confidence}>
-      <MeasuredTable rows={loudnessRows(loudness)} caption="Loudness in detail" />
+      <CardFacts facts={facts} />
+      {truePeakDbtp !== null && truePeakDbtp > -1 ? (
+        <p className="text-muted-foreground text-xs">Peaks above −1 dBTP may clip when it is encoded.</p>
+      ) : null}
     </ValueCard>
   );
 }

@@ -2,7 +2,7 @@
 
 import { Info } from "lucide-react";
 import { Tooltip } from "@/components/ui/tooltip";
-import type { MeasuredRow } from "./spectral-rows";
+import type { MeasuredRow } from "./measured-rows";
 
 /** Names, values with units, and on demand what each one tells. */
 export function MeasuredTable({ rows, caption }: { rows: readonly MeasuredRow[]; caption: string }) {

@@ -2,11 +2,11 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import type { SampleDetail } from "@/lib/samples/schema";
 import { AnswerCards } from "./answer-cards";
+import { DetailSection } from "./detail-section";
 import { SampleActions } from "./sample-actions";
 import { factsOf } from "./sample-facts";
 import { SamplePlayer } from "./sample-player";
 import { AnalysingState, FailedState, SampleRefresher } from "./sample-progress";
-import { SpectrumSection } from "./spectrum-section";
 import { StatusBadge } from "./status-badge";
 
 export interface SampleViewProps {
@@ -90,7 +90,7 @@ function SampleBody({ sample, spectrogramRange }: SampleViewProps) {
         spectrogram={spectrogramUrl ? { url: spectrogramUrl, lowHz: spectrogramRange.lowHz, highHz } : null}
       />
       <AnswerCards record={record} />
-      <SpectrumSection record={record} />
+      <DetailSection record={record} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Check, CircleAlert, Clock3, LoaderCircle, UploadCloud } from "lucide-react";
 import { Badge, type BadgeProps } from "@/components/ui/badge";
+import { cn } from "@/lib/cn";
 import type { SampleStatus } from "@/lib/samples/schema";
 
 const LOOKS = {
@@ -12,9 +13,24 @@ const LOOKS = {
 
 export const statusLabel = (status: SampleStatus) => LOOKS[status].label;
 
+export interface StatusBadgeProps {
+  status: SampleStatus;
+  /** In long lists what is done steps back, so that what is not stands out. */
+  quiet?: boolean;
+  className?: string;
+}
+
 /** Word, shape and colour together: none of them alone. */
-export function StatusBadge({ status, className }: { status: SampleStatus; className?: string }) {
+export function StatusBadge({ status, quiet = false, className }: StatusBadgeProps) {
   const { label, tone, icon: Icon } = LOOKS[status];
+  if (quiet && status === "completed") {
+    return (
+      <span className={cn("inline-flex items-center gap-1.5 text-muted-foreground text-xs", className)}>
+        <Icon aria-hidden className="size-3.5 text-success" />
+        {label}
+      </span>
+    );
+  }
   return (
     <Badge tone={tone} className={className}>
       <Icon aria-hidden className={status === "processing" ? "animate-spin motion-reduce:animate-none" : undefined} />

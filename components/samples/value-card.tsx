@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { confidenceLevel } from "@/components/ui/confidence";
 import { ConfidenceMeter } from "@/components/ui/meter";
 import { cn } from "@/lib/cn";
+import { formatPercent } from "@/lib/notation";
 
 export interface ValueCardProps {
   title: string;
@@ -79,10 +80,29 @@ export function Alternatives({ label, items }: { label: string; items: readonly 
               {item.name}
               {item.detail ? <span className="figures ml-2 text-muted-foreground text-xs">{item.detail}</span> : null}
             </span>
-            <ConfidenceMeter value={item.confidence} compact />
+            <span className="flex items-center gap-2">
+              <ConfidenceMeter value={item.confidence} compact />
+              <span aria-hidden className="figures w-9 text-right text-muted-foreground text-xs">
+                {formatPercent(item.confidence)}
+              </span>
+            </span>
           </li>
         ))}
       </ol>
     </div>
+  );
+}
+
+/** A few short facts under the big value. */
+export function CardFacts({ facts }: { facts: readonly { label: string; value: string }[] }) {
+  return (
+    <dl className="-mt-2 flex flex-wrap gap-x-5 gap-y-1">
+      {facts.map(({ label, value }) => (
+        <div key={label} className="flex items-baseline gap-2">
+          <dt className="text-muted-foreground text-xs">{label}</dt>
+          <dd className="figures font-medium">{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

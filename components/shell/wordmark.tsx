@@ -9,7 +9,7 @@ const BARS = [
 ] as const;
 
 /** Five bars of a level meter; the loudest is the accent. */
-export function Logo({ className }: { className?: string }) {
+function Logo({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 26 26" aria-hidden="true" className={cn("size-6", className)}>
       {BARS.map(({ x, height }) => (

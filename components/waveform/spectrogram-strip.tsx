@@ -17,6 +17,7 @@ export function SpectrogramStrip({ url, name, lowHz, highHz }: SpectrogramStripP
       <Image
         fill
         unoptimized
+        loading="eager"
         src={url}
         alt={`Spectrogram of ${name}: time from left to right, ${lowHz} Hz at the bottom to ${highHz} Hz at the top`}
         draggable={false}

@@ -33,7 +33,6 @@ export function Timeline(props: TimelineProps) {
   const { peaks, durationSeconds, zoom, onZoomStep, viewportPixels, scroller, isPlaying } = props;
   const { positionSeconds, positionNow, positionText, onSeek, children } = props;
   const track = useRef<HTMLDivElement>(null);
-  const playhead = useRef<HTMLDivElement>(null);
   const [scrollLeft, setScrollLeft] = useState(0);
   const widthPixels = viewportPixels * zoom;
 
@@ -46,7 +45,7 @@ export function Timeline(props: TimelineProps) {
     },
     [scroller, zoom, viewportPixels],
   );
-  usePlayhead({ playhead, isPlaying, positionSeconds, positionNow, durationSeconds, widthPixels, onMove: follow });
+  usePlayhead({ track, isPlaying, positionSeconds, positionNow, durationSeconds, widthPixels, onMove: follow });
   useWheelZoom(scroller, onZoomStep);
 
   const seekTo = (event: PointerEvent) => {
@@ -113,7 +112,14 @@ export function Timeline(props: TimelineProps) {
           </div>
         </div>
         {children}
-        <div ref={playhead} aria-hidden className="pointer-events-none absolute inset-y-0 left-0 w-0">
+        <div
+          aria-hidden
+          className="pointer-events-none absolute inset-y-0 left-0 w-[var(--playhead,0px)] bg-primary/12"
+        />
+        <div
+          aria-hidden
+          className="pointer-events-none absolute inset-y-0 left-0 w-0 translate-x-[var(--playhead,0px)] will-change-transform"
+        >
           <div className="absolute inset-y-0 -left-px w-0.5 bg-foreground shadow-[0_0_8px_var(--primary)]" />
           <div className="absolute top-0 -left-1.5 size-3 rotate-45 rounded-[2px] bg-foreground" />
         </div>

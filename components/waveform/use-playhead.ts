@@ -3,7 +3,8 @@
 import { type RefObject, useEffect } from "react";
 
 export interface PlayheadOptions {
-  playhead: RefObject<HTMLElement | null>;
+  /** Gets `--playhead`, the place in pixels from its left edge. */
+  track: RefObject<HTMLElement | null>;
   isPlaying: boolean;
   /** Where it stands while nothing plays. */
   positionSeconds: number;
@@ -17,12 +18,12 @@ export interface PlayheadOptions {
 
 /** Moves the playhead frame by frame without rendering. */
 export function usePlayhead(options: PlayheadOptions): void {
-  const { playhead, isPlaying, positionSeconds, positionNow, durationSeconds, widthPixels, onMove } = options;
+  const { track, isPlaying, positionSeconds, positionNow, durationSeconds, widthPixels, onMove } = options;
   useEffect(() => {
     const place = (seconds: number): number => {
       const share = durationSeconds > 0 ? Math.min(1, Math.max(0, seconds / durationSeconds)) : 0;
       const pixels = share * widthPixels;
-      if (playhead.current) playhead.current.style.transform = `translateX(${pixels}px)`;
+      track.current?.style.setProperty("--playhead", `${pixels}px`);
       return pixels;
     };
     if (!isPlaying) {
@@ -36,5 +37,5 @@ export function usePlayhead(options: PlayheadOptions): void {
     };
     step();
     return () => cancelAnimationFrame(frame);
-  }, [playhead, isPlaying, positionSeconds, positionNow, durationSeconds, widthPixels, onMove]);
+  }, [track, isPlaying, positionSeconds, positionNow, durationSeconds, widthPixels, onMove]);
 }

@@ -110,6 +110,8 @@ async function launchServer(launch: Launch, deadline: number): Promise<ChildProc
   const logStartBytes = statSync(launch.logFile).size;
   const child = spawnServer(launch, log);
   closeSync(log);
+  const dismissGuard = startGuard(launch.binaries, launch.account, launch.dataDirectory);
+  child.once("exit", dismissGuard).once("error", dismissGuard);
   let spawnError: Error | undefined;
   child.once("error", (error) => {
     spawnError = error;
@@ -164,9 +166,8 @@ function spawnServer({ binaries, account, dataDirectory, options }: Launch, log:
 
 function running(launch: Launch, port: number, pid: number, adopted: boolean, child?: ChildProcess): RunningPostgres {
   const { binaries, account, dataDirectory } = launch;
-  const dismissGuard = startGuard(binaries, account, dataDirectory);
   const exited = child ? childExit(child) : strangerExit(pid, dataDirectory);
-  void exited.then(dismissGuard);
+  if (!child) void exited.then(startGuard(binaries, account, dataDirectory));
   child?.unref();
   return {
     url: databaseUrl(port, launch.options.password),

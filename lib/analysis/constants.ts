@@ -1,8 +1,23 @@
 /** Stored with every record. Raise it when any measured value may change: files are then measured anew. */
-export const ANALYSER_VERSION = "1.0.0";
+export const ANALYSER_VERSION = "1.1.0";
 
 /** Steps the engine can run; leaving one out leaves its value null. */
-export const EXTRACTORS = ["tempo", "key", "loudness", "spectral"] as const;
+export const EXTRACTORS = [
+  "tempo",
+  "key",
+  "loudness",
+  "spectral",
+  "timbre",
+  "rhythm",
+  "stereo",
+  "perceptual",
+  "kind",
+  "pitch",
+  "sections",
+  "embedding",
+  "fingerprint",
+  "description",
+] as const;
 export type ExtractorName = (typeof EXTRACTORS)[number];
 
 /** Bounds of the stored pictures, whatever the duration. */

@@ -1,17 +1,16 @@
 import { RealFft } from "@/lib/dsp/fft";
 import { FrameSlicer } from "@/lib/dsp/frames";
 import { melBank } from "@/lib/dsp/mel";
+import { PITCH_FFT_SIZE, PitchTransform } from "@/lib/dsp/pitch-transform";
 import { Resampler } from "@/lib/dsp/resample";
-import { copyFinite, mixToMono, ZeroCrossings } from "@/lib/dsp/signal-level";
+import { copyFinite, mixToMono } from "@/lib/dsp/signal-level";
 import { unitHannWindow } from "@/lib/dsp/windows";
 import { EXTRACTORS, type ExtractorName, SPECTROGRAM_HIGH_HZ, SPECTROGRAM_LOW_HZ } from "./constants";
-import { KeyExtractor } from "./extractors/key";
-import { LoudnessExtractor } from "./extractors/loudness";
+import { ExtractorSet, neededExtractors } from "./extractor-set";
 import { PeaksExtractor } from "./extractors/peaks";
-import { SpectralExtractor } from "./extractors/spectral";
 import { SpectrogramExtractor } from "./extractors/spectrogram";
-import { TempoExtractor } from "./extractors/tempo";
-import type { Features, Loudness } from "./schema";
+import { composeFeatures } from "./features";
+import type { Features } from "./schema";
 
 export type EngineOptions = {
   sampleRateHz: number;
@@ -44,7 +43,7 @@ const MEL_BANDS = 96;
 
 /**
  * Measures a recording in one pass with memory that hardly grows with its length: one short-time transform is shared
- * by tempo, spectral features and spectrogram; key has longer frames of its own; level is taken from the channels.
+ * by tempo, spectral features and spectrogram, one of longer frames by all about pitch; level is taken from the channels.
  */
 export function createEngine(options: EngineOptions): Engine {
   return new StreamingEngine(options);
@@ -57,24 +56,31 @@ class StreamingEngine implements Engine {
   private samples = 0;
   private readonly resampler: Resampler | null;
   private readonly slicer: FrameSlicer;
-  private readonly loudness: LoudnessExtractor | null;
-  private readonly tempo: TempoExtractor | null;
-  private readonly key: KeyExtractor | null;
-  private readonly spectral: SpectralExtractor | null;
-  private readonly crossings = new ZeroCrossings();
+  private readonly pitch: PitchTransform;
+  private readonly extractors: ExtractorSet;
   private readonly peaks: PeaksExtractor | null;
   private readonly spectrogram: SpectrogramExtractor | null;
 
   constructor(private readonly options: EngineOptions) {
     const { sampleRateHz, channels, pictures, extractors = EXTRACTORS } = options;
-    const wants = (name: ExtractorName) => extractors.includes(name);
     const rateHz = analysisRateHz(sampleRateHz);
     this.chunk = Array.from({ length: channels }, () => new Float32Array(CHUNK));
     this.resampler = rateHz === sampleRateHz ? null : new Resampler({ fromHz: sampleRateHz, toHz: rateHz });
-    this.loudness = wants("loudness") ? new LoudnessExtractor(sampleRateHz, channels, CHUNK) : null;
-    this.tempo = wants("tempo") ? new TempoExtractor(rateHz, FFT_SIZE, FRAMES_PER_SECOND) : null;
-    this.key = wants("key") ? new KeyExtractor(rateHz) : null;
-    this.spectral = wants("spectral") ? new SpectralExtractor(rateHz, FFT_SIZE, MEL_BANDS) : null;
+    this.pitch = new PitchTransform(rateHz, {
+      signal: (signal, length) => this.extractors.pushPitchSignal(signal, length),
+      frame: (power) => this.extractors.pushPitchFrame(power),
+    });
+    this.extractors = new ExtractorSet(neededExtractors(extractors), {
+      sampleRateHz,
+      channels,
+      maxChunk: CHUNK,
+      analysisRateHz: rateHz,
+      fftSize: FFT_SIZE,
+      melBands: MEL_BANDS,
+      framesPerSecond: FRAMES_PER_SECOND,
+      pitchRateHz: this.pitch.rateHz,
+      pitchFftSize: PITCH_FFT_SIZE,
+    });
     this.peaks = pictures ? new PeaksExtractor(sampleRateHz) : null;
     this.spectrogram = pictures ? new SpectrogramExtractor(MEL_BANDS) : null;
     this.slicer = this.sharedTransform(rateHz);
@@ -103,18 +109,19 @@ class StreamingEngine implements Engine {
       this.analyse(this.resampler.output, this.resampler.outputLength);
     }
     this.slicer.finish();
-    const { sampleRateHz } = this.options;
+    if (this.extractors.hearsPitchFrames) this.pitch.finish();
+    const { sampleRateHz, extractors = EXTRACTORS } = this.options;
     const durationSeconds = this.samples / sampleRateHz;
-    return { features: this.features(durationSeconds), pictures: this.pictures(durationSeconds) };
+    const facts = { durationSeconds, sampleRateHz, framesPerSecond: FRAMES_PER_SECOND };
+    return { features: composeFeatures(this.extractors, extractors, facts), pictures: this.pictures(durationSeconds) };
   }
 
   private process(): void {
     this.options.signal?.throwIfAborted();
     const { chunk, mono, filled } = this;
     mixToMono(chunk, filled, mono);
-    this.loudness?.push(chunk, filled);
+    this.extractors.pushSignal(chunk, mono, filled);
     this.peaks?.push(chunk, mono, filled);
-    if (this.spectral) this.crossings.add(mono, filled);
     if (this.resampler) {
       this.resampler.process(mono, filled);
       this.analyse(this.resampler.output, this.resampler.outputLength);
@@ -126,8 +133,8 @@ class StreamingEngine implements Engine {
   }
 
   private analyse(signal: Float32Array, length: number): void {
-    if (this.tempo || this.spectral || this.spectrogram) this.slicer.push(signal, length);
-    this.key?.push(signal, length);
+    if (this.extractors.hearsFrames || this.spectrogram) this.slicer.push(signal, length);
+    if (this.extractors.hearsPitchFrames) this.pitch.push(signal, length);
   }
 
   private sharedTransform(rateHz: number): FrameSlicer {
@@ -144,31 +151,10 @@ class StreamingEngine implements Engine {
     const mel = new Float64Array(MEL_BANDS);
     return new FrameSlicer(FFT_SIZE, rateHz / FRAMES_PER_SECOND, (buffer, offset) => {
       fft.power(buffer, offset, window, power);
-      this.tempo?.push(power);
-      if (!this.spectral && !this.spectrogram) return;
-      bank.apply(power, mel);
-      this.spectral?.push(power, mel);
+      if (this.extractors.hearsMel || this.spectrogram) bank.apply(power, mel);
+      this.extractors.pushFrame(power, mel);
       this.spectrogram?.push(mel);
     });
-  }
-
-  private features(durationSeconds: number): Features {
-    const tempo = this.tempo?.finish(durationSeconds);
-    const key = this.key?.finish();
-    const spectral = this.spectral?.finish(this.crossings.perSecond(this.options.sampleRateHz));
-    const loudness = this.loudness?.finish(durationSeconds);
-    return {
-      tempo: tempo?.value ?? null,
-      key: key?.value ?? null,
-      spectral: spectral?.value ?? null,
-      loudness: loudness?.loudness ?? UNMEASURED_LOUDNESS,
-      notApplicable: {
-        ...(tempo?.absent && { tempo: tempo.absent }),
-        ...(key?.absent && { key: key.absent }),
-        ...(spectral?.absent && { spectral: spectral.absent }),
-        ...(loudness?.absent && { loudness: loudness.absent }),
-      },
-    };
   }
 
   private pictures(durationSeconds: number): EngineResult["pictures"] {
@@ -176,18 +162,6 @@ class StreamingEngine implements Engine {
     return { peaks: this.peaks.finish(durationSeconds), spectrogramPng: this.spectrogram.finish() };
   }
 }
-
-const UNMEASURED_LOUDNESS: Loudness = {
-  integratedLufs: null,
-  rangeLu: null,
-  shortTermMaxLufs: null,
-  momentaryMaxLufs: null,
-  truePeakDbtp: null,
-  samplePeakDbfs: null,
-  rmsDbfs: null,
-  crestDb: null,
-  confidence: 0,
-};
 
 /** 44.1 and 48 kHz are analysed as they are, their multiples divided down, everything else becomes 44.1 kHz. */
 function analysisRateHz(sampleRateHz: number): number {

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { EXTRACTORS, type ExtractorName } from "./constants";
 
 const confidence = z.number().min(0).max(1);
+const share = z.number().min(0).max(1);
 
 export const TONICS = ["C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"] as const;
 
@@ -30,6 +32,13 @@ export const loudnessSchema = z.object({
   samplePeakDbfs: z.number().nullable(),
   rmsDbfs: z.number().nullable(),
   crestDb: z.number().nullable(),
+  /** How often three or more successive samples of a channel sit at full scale. */
+  clippingRuns: z.number().int().nonnegative(),
+  /** Mean of the samples of the channel where it is farthest from 0; full scale = 1. */
+  dcOffset: z.number(),
+  /** What stays within ±0.001 (−60 dBFS) in every channel before the first and after the last sound. */
+  headSilenceSeconds: z.number().nonnegative(),
+  tailSilenceSeconds: z.number().nonnegative(),
   confidence,
 });
 
@@ -39,13 +48,95 @@ export const spectralSchema = z.object({
   spreadHz: z.number().nonnegative(),
   /** Below it lie 85 % of the spectral energy. */
   rolloffHz: z.number().nonnegative(),
+  /** Below it lie 95 %. */
+  rolloff95Hz: z.number().nonnegative(),
   /** 0 = a pure tone, 1 = white noise. */
   flatness: z.number().min(0).max(1),
   /** Sign changes a second, of the unwindowed signal. */
   zeroCrossingRate: z.number().nonnegative(),
   flux: z.number().nonnegative(),
+  /** Twenty coefficients; only the first depends on the level. */
   mfcc: z.array(z.number()),
+  /** Variance of each over time. */
+  mfccVariance: z.array(z.number().nonnegative()),
+  /** Peaks over valleys in dB: below 200 Hz and in the six octaves from there. */
+  contrastDb: z.array(z.number()),
+  /** 0 = white, −3 = pink noise. */
+  slopeDbPerOctave: z.number(),
   confidence,
+});
+
+export const timbreSchema = z.object({
+  /** Share of the summed amplitude from 1500 Hz on. */
+  brightness: share,
+  /** Share of the summed amplitude from 80 to 500 Hz. */
+  warmth: share,
+  /** 0 = noise, 1 = one harmonic tone. */
+  harmonicity: share,
+  /** From 10 to 90 % of the peak. Null where the file begins in the middle of a sound. */
+  attackSeconds: z.number().positive().nullable(),
+  /** Decimal logarithm of the attack in seconds. */
+  logAttackTime: z.number().nullable(),
+  /** Centre of gravity of the level, 0 … 1 of the duration. */
+  temporalCentroid: share,
+  confidence,
+});
+
+export const rhythmSchema = z.object({
+  onsetsPerSecond: z.number().nonnegative(),
+  /** How clearly a pulse is felt: 0 = not at all, 1 = a metronome. */
+  beatStrength: share,
+  confidence,
+});
+
+/** Of the front pair. */
+export const stereoSchema = z.object({
+  /** 0 = mono, 0.5 = unrelated channels, 1 = opposite phase. */
+  width: share,
+  correlation: z.number().min(-1).max(1),
+  /** −1 = left only, 1 = right only. */
+  balance: z.number().min(-1).max(1),
+  /** 1 = nothing is lost in mono, 0 = mono is silent. */
+  monoCompatibility: share,
+  confidence,
+});
+
+/** Formulas in `perceptual.ts`. */
+export const perceptualSchema = z.object({
+  energy: share,
+  danceability: share,
+  valence: share,
+  acousticness: share,
+  instrumentalness: share,
+  speechiness: share,
+  liveness: share,
+  confidence,
+});
+
+export const SOUND_KINDS = ["one-shot", "loop", "track"] as const;
+export const kindSchema = z.object({ label: z.enum(SOUND_KINDS), confidence });
+
+/** The note of a single sound, in equal temperament at A4 = 440 Hz; C4 is middle C. */
+export const pitchSchema = z.object({
+  note: z.string().regex(/^[A-G]#?-?\d$/),
+  /** Deviation from the note, −50 … 50. */
+  cents: z.number().min(-50).max(50),
+  hz: z.number().positive(),
+  confidence,
+});
+
+/** Sections of equal label sound alike. */
+export const sectionSchema = z.object({
+  startSeconds: z.number().nonnegative(),
+  endSeconds: z.number().positive(),
+  label: z.string().regex(/^[A-Z]\d*$/),
+});
+
+/** Three vectors of length 1, for finding what sounds alike; dimensions in `embedding.ts`. */
+export const embeddingSchema = z.object({
+  timbre: z.array(z.number()),
+  rhythm: z.array(z.number()),
+  harmony: z.array(z.number()),
 });
 
 /** Why a value is absent: a stable code and a sentence a musician understands. */
@@ -62,7 +153,19 @@ export const analysisRecordSchema = z.object({
   key: keySchema.nullable(),
   loudness: loudnessSchema,
   spectral: spectralSchema.nullable(),
-  notApplicable: z.partialRecord(z.enum(["tempo", "key", "loudness", "spectral"]), notApplicableSchema),
+  timbre: timbreSchema.nullable(),
+  rhythm: rhythmSchema.nullable(),
+  stereo: stereoSchema.nullable(),
+  perceptual: perceptualSchema.nullable(),
+  kind: kindSchema.nullable(),
+  pitch: pitchSchema.nullable(),
+  sections: z.array(sectionSchema).nullable(),
+  embedding: embeddingSchema.nullable(),
+  /** Base64 of what `matchFingerprints` compares. */
+  fingerprint: z.string().nullable(),
+  description: z.string().nullable(),
+  tags: z.array(z.string()),
+  notApplicable: z.partialRecord(z.enum(EXTRACTORS), notApplicableSchema),
 });
 
 export type AnalysisRecord = z.infer<typeof analysisRecordSchema>;
@@ -70,9 +173,17 @@ export type Tempo = z.infer<typeof tempoSchema>;
 export type MusicalKey = z.infer<typeof keySchema>;
 export type Loudness = z.infer<typeof loudnessSchema>;
 export type Spectral = z.infer<typeof spectralSchema>;
+export type Timbre = z.infer<typeof timbreSchema>;
+export type Rhythm = z.infer<typeof rhythmSchema>;
+export type Stereo = z.infer<typeof stereoSchema>;
+export type Perceptual = z.infer<typeof perceptualSchema>;
+export type SoundKind = z.infer<typeof kindSchema>;
+export type Pitch = z.infer<typeof pitchSchema>;
+export type Section = z.infer<typeof sectionSchema>;
+export type Embedding = z.infer<typeof embeddingSchema>;
 export type NotApplicable = z.infer<typeof notApplicableSchema>;
 /** What the engine measures; the rest of the record is known from the file. */
-export type Features = Pick<AnalysisRecord, "tempo" | "key" | "loudness" | "spectral" | "notApplicable">;
+export type Features = Pick<AnalysisRecord, ExtractorName | "tags" | "notApplicable">;
 
 /** Codes an analysis may fail with; `failureSentences` has what a person is told. */
 export const ANALYSIS_FAILURES = [

@@ -7,14 +7,14 @@ const OVERLAP_MAX_WORDS = 125;
 const TRUSTED_WORDS = 12;
 
 export type FingerprintMatch = {
-  /** 0 = unrelated, 1 = identical: 1 − 2 · share of differing bits. Above 0.35 it is the same recording. */
+  /** 0 = unrelated, 1 = identical: 1 − 2 · share of differing bits. From 0.5 on it is the same recording. */
   similarity: number;
   /** How much later the common sound begins in `a` than in `b`, to a few hundredths of a second. */
   offsetSeconds: number;
 };
 
 /** Similarity from which two fingerprints are of one recording. */
-export const SAME_RECORDING = 0.35;
+export const SAME_RECORDING = 0.5;
 
 /** Compares two stored fingerprints at every offset and gives the best. Unreadable ones match nothing. */
 export function matchFingerprints(a: Uint8Array, b: Uint8Array): FingerprintMatch {

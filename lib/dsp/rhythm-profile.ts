@@ -23,6 +23,8 @@ export type RhythmProfile = {
 };
 
 const LOCAL_MEAN_SECONDS = 0.5;
+/** Frames whose window of 2048 samples reaches past the end, at a hop of 10 ms. */
+const EDGE_FRAMES = 3;
 const WINDOW_SECONDS = 20;
 const MAX_LAG_SECONDS = 8;
 /** Four times the window at 100 frames a second, so that a line between bins is close to the truth. */
@@ -38,8 +40,10 @@ export function rhythmProfile(
 ): RhythmProfile | null {
   const length = strengths[0].length;
   const sum = new Float64Array(length);
-  for (const strength of strengths) for (let i = 0; i < length; i++) sum[i] += strength[i];
-  const raw = [...strengths, sum].map((s) => withoutLocalMean(s, Math.round(LOCAL_MEAN_SECONDS * framesPerSecond)));
+  // The signal breaks off inside the last windows, which looks like an onset and is none.
+  const bands = strengths.map((strength) => Float64Array.from(strength).fill(0, Math.max(0, length - EDGE_FRAMES)));
+  for (const band of bands) for (let i = 0; i < length; i++) sum[i] += band[i];
+  const raw = [...bands, sum].map((s) => withoutLocalMean(s, Math.round(LOCAL_MEAN_SECONDS * framesPerSecond)));
   const powers = raw.map(meanSquare);
   if (powers[3] <= 0) return null;
   const onsets = raw.map((values, i) => (powers[i] > 0 ? values.map((v) => v / Math.sqrt(powers[i])) : values));

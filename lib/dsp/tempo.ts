@@ -21,7 +21,8 @@ const MIN_SECONDS = 1.2;
 const ALTERNATIVES = 4;
 /** Readings less likely than this are not worth showing. */
 const ALTERNATIVE_CONFIDENCE_MIN = 0.01;
-/** A hit and its echo are no rhythm: it takes this many strong onsets, or a clear pulse. */
+/** A hit and its echo are no rhythm: a sound this short takes this many strong onsets, or a clear pulse. */
+const ONE_SHOT_SECONDS = 12;
 const STRONG_ONSETS_MIN = 4;
 const CLEAR_SALIENCE = 0.6;
 /** A texture without attacks, such as noise, has no more contrast than this, and then only chance repetition. */
@@ -39,7 +40,8 @@ export function estimateTempo({ strengths, framesPerSecond, durationSeconds }: T
   if (!profile) return { found: false, reason: "no_onsets" };
   const candidates = tempoCandidates(profile);
   const salience = Math.max(0, ...candidates.map((bpm) => beatSalience(profile, bpm)));
-  const isolated = profile.strongOnsets < STRONG_ONSETS_MIN && salience < CLEAR_SALIENCE;
+  const short = durationSeconds <= ONE_SHOT_SECONDS;
+  const isolated = short && profile.strongOnsets < STRONG_ONSETS_MIN && salience < CLEAR_SALIENCE;
   const texture = profile.contrast < TEXTURE_CONTRAST && salience < TEXTURE_SALIENCE;
   if (isolated || texture) return { found: false, reason: "no_rhythm" };
   const readings = probabilities(profile, candidates);

@@ -60,7 +60,7 @@ export async function claimSample(run: RunOf): Promise<ClaimedSample | null> {
 /** Says that the run is alive. False where the sample is no longer its. */
 export async function renewLease(run: RunOf): Promise<boolean> {
   const renewed = await db().update(samples).set({ leaseUntil: leaseFromNow }).where(ownedByRun(run));
-  return renewed.count > 0;
+  return renewed.rowCount === 1;
 }
 
 /** Stores the hash as read, in place of the browser's. From here on artefacts of these bytes stay. */
@@ -68,7 +68,7 @@ export async function recordContent(run: RunOf, sha256: string): Promise<boolean
   return db().transaction(async (tx) => {
     await lockContent(tx, sha256);
     const stored = await tx.update(samples).set({ sha256, leaseUntil: leaseFromNow }).where(ownedByRun(run));
-    return stored.count > 0;
+    return stored.rowCount === 1;
   });
 }
 

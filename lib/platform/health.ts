@@ -1,5 +1,5 @@
 import "server-only";
-import { sqlClient } from "@/db/client";
+import { databasePool } from "@/db/client";
 import { env } from "@/lib/env";
 import { storageHealth } from "./s3";
 
@@ -25,7 +25,7 @@ export async function checkHealth(version: string): Promise<Health> {
 
 async function databaseState(): Promise<ServiceState> {
   return answersInTime(async () => {
-    await sqlClient()`select 1`;
+    await databasePool().query("select 1");
     return true;
   });
 }

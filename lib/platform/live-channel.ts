@@ -1,6 +1,6 @@
 import "server-only";
-import postgres from "postgres";
-import { env } from "@/lib/env";
+import type pg from "pg";
+import { connectAlone } from "@/db/client";
 import { logger } from "./logger";
 
 export const LIVE_EVENTS_CHANNEL = "live_events";
@@ -8,7 +8,6 @@ export const ENDED_SESSIONS_CHANNEL = "ended_sessions";
 
 const RECONNECT_MS = 500;
 const PROBE_MS = 15_000;
-const CONNECT_TIMEOUT_SECONDS = 5;
 
 export interface LiveListener {
   /** Something was written for this person: read on from where you are. */
@@ -18,13 +17,11 @@ export interface LiveListener {
   onListening(): void;
 }
 
-/** `onnotify` is what postgres.js itself listens with; its own `listen` gives up when a reconnect fails. */
-type NotifyOptions = { onnotify: (channel: string, payload: string) => void };
-
 /** One LISTEN connection a process, however many streams are open, made when the first one opens. */
 class LiveChannel {
   readonly #listeners = new Set<LiveListener>();
-  #connection: postgres.Sql | null = null;
+  /** The connection, or a mark while one is being made. */
+  #current: pg.Client | symbol | null = null;
   #listening = false;
   #probe: NodeJS.Timeout | undefined;
 
@@ -34,55 +31,53 @@ class LiveChannel {
 
   subscribe(listener: LiveListener): () => void {
     this.#listeners.add(listener);
-    if (!this.#connection) this.#connect();
+    if (!this.#current) void this.#connect();
     return () => {
       this.#listeners.delete(listener);
       if (this.#listeners.size === 0) this.#disconnect();
     };
   }
 
-  #connect(): void {
-    const options: postgres.Options<Record<string, never>> & NotifyOptions = {
-      max: 1,
-      max_lifetime: null,
-      fetch_types: false,
-      connect_timeout: CONNECT_TIMEOUT_SECONDS,
-      onnotice: () => {},
-      onclose: () => this.#lost(connection),
-      onnotify: (channel, payload) => this.#notified(channel, payload),
-    };
-    const connection = postgres(env.DATABASE_URL, options);
-    this.#connection = connection;
-    this.#listen(connection).catch((error: unknown) => {
+  /** Becomes the connection only if nobody disconnected or connected anew while it was being made. */
+  async #connect(): Promise<void> {
+    const attempt = Symbol("connecting");
+    this.#current = attempt;
+    try {
+      const client = await connectAlone();
+      if (this.#current !== attempt) return void client.end().catch(() => {});
+      this.#current = client;
+      client.on("end", () => this.#lost(client));
+      client.on("notification", ({ channel, payload }) => this.#notified(channel, payload ?? ""));
+      await this.#listen(client);
+    } catch (error) {
       logger().warn({ err: error }, "cannot listen for live events yet");
-      this.#lost(connection);
-    });
+      this.#lost(this.#current);
+    }
   }
 
-  async #listen(connection: postgres.Sql): Promise<void> {
-    for (const channel of [LIVE_EVENTS_CHANNEL, ENDED_SESSIONS_CHANNEL])
-      await connection`listen ${connection(channel)}`;
-    if (connection !== this.#connection) return;
+  async #listen(client: pg.Client): Promise<void> {
+    for (const channel of [LIVE_EVENTS_CHANNEL, ENDED_SESSIONS_CHANNEL]) await client.query(`listen ${channel}`);
+    if (client !== this.#current) return;
     this.#listening = true;
     // A server that vanished without closing the connection shows only when it is asked.
-    this.#probe = setInterval(() => connection`select 1`.catch(() => this.#lost(connection)), PROBE_MS).unref();
+    this.#probe = setInterval(() => client.query("select 1").catch(() => this.#lost(client)), PROBE_MS).unref();
     for (const listener of this.#listeners) listener.onListening();
   }
 
-  #lost(connection: postgres.Sql): void {
-    if (connection !== this.#connection) return;
+  #lost(connection: pg.Client | symbol | null): void {
+    if (connection !== this.#current) return;
     this.#disconnect();
     setTimeout(() => {
-      if (!this.#connection && this.#listeners.size > 0) this.#connect();
+      if (!this.#current && this.#listeners.size > 0) void this.#connect();
     }, RECONNECT_MS).unref();
   }
 
   #disconnect(): void {
     clearInterval(this.#probe);
-    const connection = this.#connection;
-    this.#connection = null;
+    const connection = this.#current;
+    this.#current = null;
     this.#listening = false;
-    connection?.end({ timeout: 0 }).catch(() => {});
+    if (typeof connection === "object") connection?.end().catch(() => {});
   }
 
   #notified(channel: string, payload: string): void {

@@ -63,15 +63,15 @@ export async function latestLiveEventId(userId: string): Promise<number> {
  */
 export async function canReplayFrom(id: number): Promise<boolean> {
   if (id === 0) return true;
-  const [row] = await db().execute<{ known: boolean }>(sql`
+  const { rows } = await db().execute<{ known: boolean }>(sql`
     select exists (select 1 from ${liveEvents} where ${lte(liveEvents.id, id)})
        and ${id} <= (select last_value from live_events_id_seq) as known`);
-  return row?.known === true;
+  return rows[0]?.known === true;
 }
 
 export async function trimLiveEvents(olderThanSeconds: number): Promise<number> {
   const trimmed = await db()
     .delete(liveEvents)
     .where(lt(liveEvents.createdAt, sql`now() - make_interval(secs => ${olderThanSeconds})`));
-  return trimmed.count;
+  return trimmed.rowCount ?? 0;
 }

@@ -78,6 +78,7 @@ export async function startServices() {
   return {
     address,
     origin,
+    databaseUrl,
     executorDatabaseUrl,
     stopExecutor: stopTheExecutor,
     async startExecutor() {

@@ -24,7 +24,7 @@ export interface Person {
 export async function startBackend({ executor = true } = {}): Promise<Backend> {
   const services = await startServices();
   const { app } = await import("@/lib/api/app");
-  const { sqlClient } = await import("@/db/client");
+  const { databasePool } = await import("@/db/client");
   const { serve } = await import("inngest/edge");
   const { inngest } = await import("@/inngest/client");
   const { functions } = await import("@/inngest/functions/all");
@@ -36,10 +36,11 @@ export async function startBackend({ executor = true } = {}): Promise<Backend> {
   );
   await ensureBucket();
   if (executor) await services.startExecutor();
-  const sql = sqlClient();
+  const sql = postgres(services.databaseUrl, { max: 2, onnotice: () => {} });
   afterAll(async () => {
     analysisPool().close();
     await sql.end({ timeout: 1 });
+    await databasePool().end();
     await services.stop();
   });
   return new Backend(services, sql);

@@ -110,7 +110,7 @@ describe("the event stream", () => {
     const ada = await backend.person();
     const stream = await listen(ada);
     const cut = await backend.sql`
-      select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen%' and datname = current_database()`;
+      select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'samplemind-listener'`;
     expect(cut.length).toBeGreaterThan(0);
     await tell(ada, 400);
     await until(() => stream.sampleIds().includes(uuid(400)), "the event after the cut");

@@ -1,4 +1,5 @@
 import type { Loudness, NotApplicable } from "@/lib/analysis/schema";
+import { ChannelFaults, EdgeSilence } from "@/lib/dsp/channel-faults";
 import { channelWeights, LoudnessMeter } from "@/lib/dsp/loudness";
 import { SignalLevel } from "@/lib/dsp/signal-level";
 import { TruePeakMeter } from "@/lib/dsp/true-peak";
@@ -10,17 +11,26 @@ export class LoudnessExtractor {
   private readonly meter: LoudnessMeter;
   private readonly peaks: TruePeakMeter[];
   private readonly level = new SignalLevel();
+  private readonly faults: ChannelFaults[];
+  private readonly silence = new EdgeSilence();
 
-  constructor(sampleRateHz: number, channels: number, maxChunk: number) {
+  constructor(
+    private readonly sampleRateHz: number,
+    channels: number,
+    maxChunk: number,
+  ) {
     this.meter = new LoudnessMeter(sampleRateHz, channelWeights(channels));
     this.peaks = Array.from({ length: channels }, () => new TruePeakMeter(maxChunk));
+    this.faults = Array.from({ length: channels }, () => new ChannelFaults());
   }
 
   push(channels: Float32Array[], length: number): void {
     this.meter.push(channels, length);
+    this.silence.add(channels, length);
     for (const [index, channel] of channels.entries()) {
       this.peaks[index]?.push(channel, length);
       this.level.add(channel, length);
+      this.faults[index]?.add(channel, length);
     }
   }
 
@@ -35,6 +45,10 @@ export class LoudnessExtractor {
       samplePeakDbfs: decibels(samplePeak),
       rmsDbfs: decibels(rms),
       crestDb: rms > 0 ? decibels(samplePeak / rms) : null,
+      clippingRuns: this.faults.reduce((sum, channel) => sum + channel.clippingRuns, 0),
+      dcOffset: farthestFromZero(this.faults.map((channel) => channel.offset)),
+      headSilenceSeconds: this.silence.headSamples / this.sampleRateHz,
+      tailSilenceSeconds: this.silence.tailSamples / this.sampleRateHz,
       confidence: result.integratedLufs === null ? 0 : 1,
     };
     return { loudness, absent: loudness.integratedLufs === null ? absence(durationSeconds, samplePeak) : null };
@@ -47,6 +61,10 @@ function absence(durationSeconds: number, samplePeak: number): NotApplicable {
     return { code: "too_short", reason: "Loudness is defined over 0.4 seconds or more; this sound is shorter." };
   }
   return { code: "too_quiet", reason: "Nothing in the file is louder than -70 LUFS, the standard's silence gate." };
+}
+
+function farthestFromZero(values: number[]): number {
+  return values.reduce((far, value) => (Math.abs(value) > Math.abs(far) ? value : far), 0);
 }
 
 /** 20·lg; null for 0, which has no level. */

@@ -27,7 +27,8 @@ export class PitchExtractor {
     if (kind === null) return absent("silence", "The file is silent, so it has no pitch.");
     if (kind.label !== "one-shot") return absent("not_a_single_sound", "Pitch is that of a single note; this is more.");
     const pitch = notePitch(this.signal.subarray(0, this.filled), this.rateHz);
-    if (!pitch || pitch.confidence < CONFIDENCE_MIN) return absent("unpitched", "No single note stands out in this sound.");
+    if (!pitch || pitch.confidence < CONFIDENCE_MIN)
+      return absent("unpitched", "No single note stands out in this sound.");
     return measured({ ...noteOf(pitch.hz), hz: pitch.hz, confidence: Math.min(1, pitch.confidence) });
   }
 }
@@ -37,5 +38,8 @@ export function noteOf(hz: number): { note: string; cents: number } {
   const fromA4 = cents(hz, 440) / 100;
   const semitone = Math.round(fromA4);
   const midi = 69 + semitone;
-  return { note: `${TONICS[((midi % 12) + 12) % 12] ?? "C"}${Math.floor(midi / 12) - 1}`, cents: (fromA4 - semitone) * 100 };
+  return {
+    note: `${TONICS[((midi % 12) + 12) % 12] ?? "C"}${Math.floor(midi / 12) - 1}`,
+    cents: (fromA4 - semitone) * 100,
+  };
 }

@@ -1,5 +1,5 @@
 import type { Rhythm } from "@/lib/analysis/schema";
-import { LevelMotionMeter, type LevelMotion } from "@/lib/dsp/modulation";
+import { type LevelMotion, LevelMotionMeter } from "@/lib/dsp/modulation";
 import { type OnsetEvents, onsetEvents, pulseClarity, summedStrength } from "@/lib/dsp/onset-events";
 import { absent, type Measured, measured } from "./extractor";
 

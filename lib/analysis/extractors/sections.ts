@@ -1,5 +1,4 @@
 import type { Section, SoundKind } from "@/lib/analysis/schema";
-import { ChromaFold } from "@/lib/dsp/chroma-fold";
 import { ColumnPyramid } from "@/lib/dsp/column-pyramid";
 import { songStructure } from "@/lib/dsp/song-structure";
 import { absent, type Measured, measured } from "./extractor";
@@ -17,13 +16,9 @@ const SILENCE_DB = -100;
 export class SectionsExtractor {
   private readonly cepstra = new ColumnPyramid(CEPSTRAL_ROWS, COLUMNS_MAX);
   private readonly chroma = new ColumnPyramid(CHROMA_ROWS, COLUMNS_MAX);
-  private readonly fold: ChromaFold;
-  private readonly classes = new Float64Array(CHROMA_ROWS);
   private readonly silence = new Float64Array(CEPSTRAL_ROWS);
-  readonly chromaMean = new Float64Array(CHROMA_ROWS);
 
-  constructor(pitchRateHz: number, pitchFftSize: number, melBands: number) {
-    this.fold = new ChromaFold(pitchRateHz, pitchFftSize);
+  constructor(melBands: number) {
     this.silence[0] = SILENCE_DB * Math.sqrt(melBands);
   }
 
@@ -32,16 +27,16 @@ export class SectionsExtractor {
     this.cepstra.push(coefficients ?? this.silence);
   }
 
-  pushPitchFrame(power: Float64Array): void {
-    this.fold.compute(power, this.classes);
-    this.chroma.push(this.classes);
-    for (let c = 0; c < CHROMA_ROWS; c++) this.chromaMean[c] = (this.chromaMean[c] ?? 0) + (this.classes[c] ?? 0);
+  /** Pitch classes of a long frame. */
+  pushChroma(classes: Float64Array): void {
+    this.chroma.push(classes);
   }
 
   finish(kind: SoundKind | null, durationSeconds: number): Measured<Section[]> {
     if (kind === null) return absent("silence", "The file is silent, so it has no sections.");
     if (kind.label !== "track") return absent("not_a_track", "Only whole tracks have sections.");
-    if (durationSeconds < SHORTEST_TRACK_SECONDS) return absent("too_short", "The track is too short to have sections.");
+    if (durationSeconds < SHORTEST_TRACK_SECONDS)
+      return absent("too_short", "The track is too short to have sections.");
     const count = Math.min(COMPARED_MAX, Math.round(durationSeconds / FINEST_SECONDS));
     const columns = Array.from({ length: count }, (_, i) => this.column((i + 0.5) / count));
     const passages = songStructure(columns, durationSeconds / count, durationSeconds);

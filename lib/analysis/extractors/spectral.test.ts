@@ -21,7 +21,7 @@ function shape(signal: Float32Array) {
     bank.apply(power, mel);
     extractor.push(power, mel);
   }
-  const result = extractor.finish(0);
+  const result = extractor.finish(RATE);
   if (!result.value) throw new Error("nothing measured");
   return result.value;
 }
@@ -77,6 +77,6 @@ describe("SpectralExtractor", () => {
   it("says why silence has no timbre", () => {
     const extractor = new SpectralExtractor(RATE, SIZE, 96);
     extractor.push(new Float64Array(SIZE / 2 + 1), new Float64Array(96));
-    expect(extractor.finish(0)).toMatchObject({ value: null, absent: { code: "silence" } });
+    expect(extractor.finish(RATE)).toMatchObject({ value: null, absent: { code: "silence" } });
   });
 });

@@ -14,7 +14,8 @@ const LISTENED_SECONDS = 20 * 60;
 
 /** Tempo from the onsets of the shared transform. */
 export class TempoExtractor {
-  private readonly onsets: OnsetStrength;
+  /** Of the whole file once `finish` has been called; rhythm and kind are read from it too. */
+  readonly onsets: OnsetStrength;
   private frames = 0;
 
   constructor(

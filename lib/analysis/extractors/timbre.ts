@@ -23,7 +23,13 @@ export class TimbreExtractor {
   private periodic = 0;
   private power = 0;
 
-  constructor(rates: { sampleRateHz: number; analysisRateHz: number; fftSize: number; pitchRateHz: number; pitchFftSize: number }) {
+  constructor(rates: {
+    sampleRateHz: number;
+    analysisRateHz: number;
+    fftSize: number;
+    pitchRateHz: number;
+    pitchFftSize: number;
+  }) {
     this.envelope = new LevelEnvelope(rates.sampleRateHz);
     this.balance = new SpectralBalance(rates.analysisRateHz, rates.fftSize);
     this.periodicity = new Periodicity(rates.pitchRateHz, rates.pitchFftSize);
@@ -55,7 +61,8 @@ export class TimbreExtractor {
 
   finish(): { timbre: Measured<Timbre>; shape: LevelShape | null } {
     const shape = this.envelope.finish();
-    if (!shape || this.spectra === 0) return { timbre: absent("silence", "The file is silent, so it has no timbre."), shape };
+    if (!shape || this.spectra === 0)
+      return { timbre: absent("silence", "The file is silent, so it has no timbre."), shape };
     const { attackSeconds, temporalCentroid } = shape;
     const timbre = {
       brightness: this.brightness / this.spectra,

@@ -1,0 +1,126 @@
+import { totalPower } from "@/lib/dsp/spectral-shape";
+import type { ExtractorName } from "./constants";
+import { FingerprintExtractor } from "./extractors/fingerprint";
+import { HarmonyExtractor } from "./extractors/harmony";
+import { KeyExtractor } from "./extractors/key";
+import { LoudnessExtractor } from "./extractors/loudness";
+import { PitchExtractor } from "./extractors/pitch";
+import { RhythmExtractor } from "./extractors/rhythm";
+import { SectionsExtractor } from "./extractors/sections";
+import { SpectralExtractor } from "./extractors/spectral";
+import { StereoExtractor } from "./extractors/stereo";
+import { TempoExtractor } from "./extractors/tempo";
+import { TimbreExtractor } from "./extractors/timbre";
+
+export type AnalysisRates = {
+  sampleRateHz: number;
+  channels: number;
+  maxChunk: number;
+  /** Of the shared transform. */
+  analysisRateHz: number;
+  fftSize: number;
+  melBands: number;
+  framesPerSecond: number;
+  /** Of the long transform. */
+  pitchRateHz: number;
+  pitchFftSize: number;
+};
+
+/** What a value is derived from, itself left out. */
+const DERIVED_FROM: Partial<Record<ExtractorName, readonly ExtractorName[]>> = {
+  timbre: ["spectral"],
+  rhythm: ["tempo"],
+  kind: ["timbre", "rhythm"],
+  pitch: ["kind"],
+  sections: ["kind"],
+  perceptual: ["key", "loudness", "timbre", "rhythm", "stereo"],
+  embedding: ["key", "timbre", "rhythm"],
+  description: ["perceptual", "pitch", "sections"],
+};
+
+/** The extractors that give `wanted`, with all they are derived from. */
+export function neededExtractors(wanted: readonly ExtractorName[]): Set<ExtractorName> {
+  const needed = new Set<ExtractorName>();
+  const add = (name: ExtractorName) => {
+    if (needed.has(name)) return;
+    needed.add(name);
+    DERIVED_FROM[name]?.forEach(add);
+  };
+  wanted.forEach(add);
+  return needed;
+}
+
+/** The accumulators of one recording; each stream of the engine is handed to those that listen to it. */
+export class ExtractorSet {
+  readonly loudness: LoudnessExtractor | null;
+  readonly stereo: StereoExtractor | null;
+  readonly tempo: TempoExtractor | null;
+  readonly rhythm: RhythmExtractor | null;
+  readonly spectral: SpectralExtractor | null;
+  readonly timbre: TimbreExtractor | null;
+  readonly key: KeyExtractor | null;
+  readonly harmony: HarmonyExtractor | null;
+  readonly pitch: PitchExtractor | null;
+  readonly sections: SectionsExtractor | null;
+  readonly fingerprint: FingerprintExtractor | null;
+  /** Whether anything listens to the mel bands, to the shared transform, to the long one. */
+  readonly hearsMel: boolean;
+  readonly hearsFrames: boolean;
+  readonly hearsPitchFrames: boolean;
+
+  constructor(
+    readonly needed: ReadonlySet<ExtractorName>,
+    rates: AnalysisRates,
+  ) {
+    const { sampleRateHz, channels, analysisRateHz, fftSize, melBands, framesPerSecond, pitchRateHz, pitchFftSize } =
+      rates;
+    const make = <T>(name: ExtractorName, create: () => T) => (needed.has(name) ? create() : null);
+    this.loudness = make("loudness", () => new LoudnessExtractor(sampleRateHz, channels, rates.maxChunk));
+    this.stereo = make("stereo", () => new StereoExtractor(channels));
+    this.tempo = make("tempo", () => new TempoExtractor(analysisRateHz, fftSize, framesPerSecond));
+    this.rhythm = make("rhythm", () => new RhythmExtractor(framesPerSecond));
+    this.spectral = make("spectral", () => new SpectralExtractor(analysisRateHz, fftSize, melBands));
+    this.timbre = make("timbre", () => new TimbreExtractor(rates));
+    this.key = make("key", () => new KeyExtractor(pitchRateHz, pitchFftSize));
+    this.pitch = make("pitch", () => new PitchExtractor(pitchRateHz));
+    this.sections = make("sections", () => new SectionsExtractor(melBands));
+    this.fingerprint = make("fingerprint", () => new FingerprintExtractor(analysisRateHz, fftSize));
+    const harmonic = this.sections !== null || needed.has("embedding");
+    this.harmony = harmonic ? new HarmonyExtractor(pitchRateHz, pitchFftSize) : null;
+    this.hearsMel = this.spectral !== null;
+    this.hearsFrames = [this.tempo, this.spectral, this.fingerprint].some((extractor) => extractor !== null);
+    this.hearsPitchFrames = [this.key, this.timbre, this.harmony, this.pitch].some((extractor) => extractor !== null);
+  }
+
+  pushSignal(channels: Float32Array[], mono: Float32Array, length: number): void {
+    this.loudness?.push(channels, length);
+    this.stereo?.push(channels, length);
+    this.spectral?.pushSignal(mono, length);
+    this.timbre?.pushSignal(mono, length);
+  }
+
+  /** A frame of the shared transform; `mel` is only read where `hearsMel`. */
+  pushFrame(power: Float64Array, mel: Float64Array): void {
+    this.tempo?.push(power);
+    this.fingerprint?.push(power);
+    this.rhythm?.push(totalPower(power));
+    const spectral = this.spectral?.push(power, mel);
+    if (!this.spectral || !spectral || spectral === "skipped") return;
+    const measured = spectral === "measured";
+    if (measured) this.timbre?.pushAmplitudes(this.spectral.amplitude);
+    this.sections?.pushCepstrum(measured ? this.spectral.coefficients : null);
+  }
+
+  /** A stretch of the decimated signal. */
+  pushPitchSignal(signal: Float32Array, length: number): void {
+    this.pitch?.push(signal, length);
+  }
+
+  /** A frame of the long transform. */
+  pushPitchFrame(power: Float64Array): void {
+    this.key?.push(power);
+    this.timbre?.pushPitchFrame(power);
+    this.harmony?.pushPitchFrame(power);
+    if (this.harmony) this.sections?.pushChroma(this.harmony.classes);
+  }
+}

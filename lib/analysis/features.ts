@@ -1,0 +1,165 @@
+import type { ExtractorName } from "./constants";
+import { describeSound } from "./description";
+import { type EmbeddingInput, embed } from "./embedding";
+import type { ExtractorSet } from "./extractor-set";
+import { absent, type Measured, measured } from "./extractors/extractor";
+import type { RhythmEvidence } from "./extractors/rhythm";
+import { type KindEvidence, soundKind } from "./kind";
+import { perceptualScores } from "./perceptual";
+import type { AnalysisRecord, Features, Loudness, NotApplicable } from "./schema";
+
+export type EngineFacts = { durationSeconds: number; sampleRateHz: number; framesPerSecond: number };
+
+/** Results as they come in; what was not measured is missing. */
+type Findings = { [N in Exclude<ExtractorName, "loudness">]?: Measured<NonNullable<AnalysisRecord[N]>> };
+
+const SILENCE: NotApplicable = { code: "silence", reason: "The file is silent." };
+
+/** Finishes every extractor, derives what is derived from others, and keeps what was `wanted`. */
+export function composeFeatures(set: ExtractorSet, wanted: readonly ExtractorName[], facts: EngineFacts): Features {
+  const { durationSeconds } = facts;
+  const loudness = set.loudness?.finish(durationSeconds);
+  const found: Findings = {};
+  if (set.tempo) found.tempo = set.tempo.finish(durationSeconds);
+  if (set.key) found.key = set.key.finish();
+  if (set.spectral) found.spectral = set.spectral.finish(facts.sampleRateHz);
+  if (set.stereo) found.stereo = set.stereo.finish();
+  if (set.fingerprint) found.fingerprint = set.fingerprint.finish();
+  const derived = new Derivation(set, found, loudness?.loudness ?? UNMEASURED_LOUDNESS, facts);
+  derived.run();
+  return selected(found, loudness, derived.tags, wanted);
+}
+
+/** The values that are made of other values, in the order in which they need one another. */
+class Derivation {
+  tags: string[] = [];
+
+  constructor(
+    private readonly set: ExtractorSet,
+    private readonly found: Findings,
+    private readonly loudness: Loudness,
+    private readonly facts: EngineFacts,
+  ) {}
+
+  run(): void {
+    const { set, found, facts } = this;
+    if (!set.timbre) return;
+    const { timbre, shape } = set.timbre.finish();
+    found.timbre = timbre;
+    if (!set.rhythm || !set.tempo) return;
+    const strengths = set.tempo.onsets.strengths.map((list) => list.view());
+    const { rhythm, evidence } = set.rhythm.finish(strengths, timbre.value === null);
+    found.rhythm = rhythm;
+    if (set.needed.has("kind")) {
+      const { events, beatStrength } = evidence;
+      const tempo = found.tempo?.value ?? null;
+      found.kind = shape
+        ? measured(soundKind({ durationSeconds: facts.durationSeconds, shape, events, beatStrength, tempo }))
+        : silence();
+    }
+    const kind = found.kind?.value ?? null;
+    if (set.pitch) found.pitch = set.pitch.finish(kind);
+    if (set.sections) found.sections = set.sections.finish(kind, facts.durationSeconds);
+    if (set.needed.has("perceptual")) found.perceptual = this.perceptual(evidence);
+    if (set.harmony && set.needed.has("embedding")) found.embedding = this.embedding(strengths);
+    if (set.needed.has("description")) this.describe();
+  }
+
+  private perceptual({ events, beatStrength, motion, lowShare }: RhythmEvidence): Findings["perceptual"] {
+    const { found, loudness } = this;
+    const { timbre, spectral } = found;
+    if (!timbre?.value || !spectral?.value) return silence();
+    return measured(
+      perceptualScores({
+        ...motion,
+        durationSeconds: this.facts.durationSeconds,
+        loudnessLufs: loudness.integratedLufs ?? loudness.rmsDbfs ?? -70,
+        onsetsPerSecond: events.perSecond,
+        beatStrength,
+        lowShare,
+        tempo: found.tempo?.value ?? null,
+        key: found.key?.value ?? null,
+        brightness: timbre.value.brightness,
+        harmonicity: timbre.value.harmonicity,
+        flatness: spectral.value.flatness,
+        stereoWidth: found.stereo?.value?.width ?? null,
+      }),
+    );
+  }
+
+  private embedding(strengths: Float32Array[]): Findings["embedding"] {
+    const { found, set, facts } = this;
+    const { spectral, timbre, rhythm } = found;
+    if (!spectral?.value || !timbre?.value || !rhythm?.value || !set.harmony) return silence();
+    const input: EmbeddingInput = {
+      spectral: spectral.value,
+      timbre: timbre.value,
+      rhythm: rhythm.value,
+      tempo: found.tempo?.value ?? null,
+      key: found.key?.value ?? null,
+      harmony: set.harmony.finish(),
+      strengths,
+      framesPerSecond: facts.framesPerSecond,
+    };
+    return measured(embed(input));
+  }
+
+  private describe(): void {
+    const { found, loudness, facts } = this;
+    const values = Object.fromEntries(Object.entries(found).map(([name, result]) => [name, result.value]));
+    const { description, tags } = describeSound({ durationSeconds: facts.durationSeconds, loudness, ...values });
+    found.description = measured(description);
+    this.tags = tags;
+  }
+}
+
+function silence<T>(): Measured<T> {
+  return absent(SILENCE.code, SILENCE.reason);
+}
+
+/** What was wanted, the rest null and without a reason. */
+function selected(
+  found: Findings,
+  loudness: { loudness: Loudness; absent: NotApplicable | null } | undefined,
+  tags: string[],
+  wanted: readonly ExtractorName[],
+): Features {
+  const value = <N extends keyof Findings>(name: N) =>
+    (wanted.includes(name) ? (found[name]?.value ?? null) : null) as Features[N];
+  const reasons = Object.entries(found).flatMap(([name, { absent: reason }]) => (reason ? [[name, reason]] : []));
+  if (loudness?.absent) reasons.push(["loudness", loudness.absent]);
+  return {
+    tempo: value("tempo"),
+    key: value("key"),
+    loudness: (wanted.includes("loudness") && loudness?.loudness) || UNMEASURED_LOUDNESS,
+    spectral: value("spectral"),
+    timbre: value("timbre"),
+    rhythm: value("rhythm"),
+    stereo: value("stereo"),
+    perceptual: value("perceptual"),
+    kind: value("kind"),
+    pitch: value("pitch"),
+    sections: value("sections"),
+    embedding: value("embedding"),
+    fingerprint: value("fingerprint"),
+    description: value("description"),
+    tags: wanted.includes("description") ? tags : [],
+    notApplicable: Object.fromEntries(reasons.filter(([name]) => wanted.includes(name as ExtractorName))),
+  };
+}
+
+const UNMEASURED_LOUDNESS: Loudness = {
+  integratedLufs: null,
+  rangeLu: null,
+  shortTermMaxLufs: null,
+  momentaryMaxLufs: null,
+  truePeakDbtp: null,
+  samplePeakDbfs: null,
+  rmsDbfs: null,
+  crestDb: null,
+  clippingRuns: 0,
+  dcOffset: 0,
+  headSilenceSeconds: 0,
+  tailSilenceSeconds: 0,
+  confidence: 0,
+};
