@@ -1,5 +1,6 @@
-import type { ExtractorName } from "@/lib/analysis/constants";
+import { EXTRACTORS, type ExtractorName } from "@/lib/analysis/constants";
 import type { AnalysisFailure } from "@/lib/analysis/failures";
+import type { AnalysisRecord } from "@/lib/analysis/schema";
 import type { AnalysisResult } from "@/lib/analysis/worker-protocol";
 
 /** What became of one file. */
@@ -13,9 +14,7 @@ export function jsonLine(outcome: FileOutcome, only: readonly ExtractorName[] | 
   if (!ok) return JSON.stringify({ file, ok, error: { code: outcome.failure.code, message: outcome.failure.message } });
   const { record, analysisSeconds } = outcome.result;
   const wanted = (name: ExtractorName) => only === undefined || only.includes(name);
-  const measured = Object.fromEntries(
-    (["tempo", "key", "loudness", "spectral"] as const).filter(wanted).map((name) => [name, record[name]]),
-  );
+  const measured = Object.fromEntries(EXTRACTORS.filter(wanted).map((name) => [name, printed(record, name)]));
   return JSON.stringify({
     file,
     ok,
@@ -25,10 +24,20 @@ export function jsonLine(outcome: FileOutcome, only: readonly ExtractorName[] | 
     container: record.container,
     codec: record.codec,
     ...measured,
+    ...(wanted("description") && { tags: record.tags }),
     notApplicable: record.notApplicable,
     analyserVersion: record.analyserVersion,
     analysisSeconds: Math.round(analysisSeconds * 1000) / 1000,
   });
+}
+
+/** The record's value, with the short names of times that scripts read. */
+function printed(record: AnalysisRecord, name: ExtractorName): unknown {
+  if (name !== "sections") return record[name];
+  return (
+    record.sections?.map(({ startSeconds, endSeconds, label }) => ({ start: startSeconds, end: endSeconds, label })) ??
+    null
+  );
 }
 
 const FILE_WIDTH = 44;

@@ -15,7 +15,7 @@ export type EmbeddingInput = {
   key: MusicalKey | null;
   harmony: HarmonyEvidence;
   /** Onset strength per frame: low, mid and high band. */
-  strengths: Float32Array[];
+  strengths: Float64Array[];
   framesPerSecond: number;
 };
 

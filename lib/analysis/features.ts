@@ -4,7 +4,7 @@ import { type EmbeddingInput, embed } from "./embedding";
 import type { ExtractorSet } from "./extractor-set";
 import { absent, type Measured, measured } from "./extractors/extractor";
 import type { RhythmEvidence } from "./extractors/rhythm";
-import { type KindEvidence, soundKind } from "./kind";
+import { soundKind } from "./kind";
 import { perceptualScores } from "./perceptual";
 import type { AnalysisRecord, Features, Loudness, NotApplicable } from "./schema";
 
@@ -87,7 +87,7 @@ class Derivation {
     );
   }
 
-  private embedding(strengths: Float32Array[]): Findings["embedding"] {
+  private embedding(strengths: Float64Array[]): Findings["embedding"] {
     const { found, set, facts } = this;
     const { spectral, timbre, rhythm } = found;
     if (!spectral?.value || !timbre?.value || !rhythm?.value || !set.harmony) return silence();

@@ -53,7 +53,9 @@ export class Fingerprinter {
     const bytes = new Uint8Array(1 + 4 * words.length);
     bytes[0] = FORMAT;
     const view = new DataView(bytes.buffer);
-    words.forEach((word, i) => view.setUint32(1 + 4 * i, word, true));
+    words.forEach((word, i) => {
+      view.setUint32(1 + 4 * i, word, true);
+    });
     return bytes;
   }
 

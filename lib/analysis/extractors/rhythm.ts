@@ -20,7 +20,7 @@ export class RhythmExtractor {
   }
 
   /** @param strengths onset strength per frame: low, mid and high band */
-  finish(strengths: Float32Array[], silent: boolean): { rhythm: Measured<Rhythm>; evidence: RhythmEvidence } {
+  finish(strengths: Float64Array[], silent: boolean): { rhythm: Measured<Rhythm>; evidence: RhythmEvidence } {
     const strength = summedStrength(strengths);
     const events = onsetEvents(strength, this.framesPerSecond);
     const beatStrength = pulseClarity(strength, this.framesPerSecond);
@@ -31,7 +31,7 @@ export class RhythmExtractor {
 }
 
 /** Share of the low band in all onset strength, 0 … 1. */
-function lowShareOf(strengths: Float32Array[]): number {
+function lowShareOf(strengths: Float64Array[]): number {
   const [low = 0, ...rest] = strengths.map((strength) => strength.reduce((sum, value) => sum + value, 0));
   const all = rest.reduce((sum, value) => sum + value, low);
   return all > 0 ? low / all : 0;
