@@ -21,7 +21,7 @@ export interface MigrateOptions {
  */
 export async function migrateDatabase({ databaseUrl, folder, waitSeconds = 60 }: MigrateOptions): Promise<void> {
   await waitForDatabase(databaseUrl, waitSeconds);
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = connection(databaseUrl);
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [ADVISORY_LOCK]);
@@ -31,10 +31,16 @@ export async function migrateDatabase({ databaseUrl, folder, waitSeconds = 60 }:
   }
 }
 
+/** Without a listener a connection that the server ends between two statements would end the process. */
+function connection(databaseUrl: string): pg.Client {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 });
+  return client.on("error", () => {});
+}
+
 async function waitForDatabase(databaseUrl: string, waitSeconds: number): Promise<void> {
   const deadline = Date.now() + waitSeconds * 1000;
   for (;;) {
-    const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 });
+    const client = connection(databaseUrl);
     try {
       await client.connect();
       return;

@@ -54,14 +54,15 @@ describe("what the environment asks for", () => {
     expect(localOrigin("::1", 3000)).toBe("http://[::1]:3000");
   });
 
-  it.each([{ INNGEST_BASE_URL: "http://i:8288" }, { INNGEST_DEV: "1" }, { INNGEST_EVENT_KEY: "k" }])(
-    "leaves the embedded executor out for %o",
-    (env) => {
-      expect(read(env).usesEmbeddedExecutor).toBe(false);
-      expect(environmentFor(env)).toMatchObject(env);
-      expect(environmentFor(env).INNGEST_SIGNING_KEY).toBeUndefined();
-    },
-  );
+  it.each<Record<string, string>>([
+    { INNGEST_BASE_URL: "http://i:8288" },
+    { INNGEST_DEV: "1" },
+    { INNGEST_EVENT_KEY: "k" },
+  ])("leaves the embedded executor out for %o", (env) => {
+    expect(read(env).usesEmbeddedExecutor).toBe(false);
+    expect(environmentFor(env)).toMatchObject(env);
+    expect(environmentFor(env).INNGEST_SIGNING_KEY).toBeUndefined();
+  });
 });
 
 describe("what the app is told", () => {

@@ -1,6 +1,6 @@
 // `npm start` and `npm run dev`: from a bare clone to a running SampleMind. Needs nothing that is not in Node.
 import { randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { appIsCurrent, buildApp, buildBundles, bundlesAreCurrent, takeBuildLock } from "./build.mjs";
@@ -35,6 +35,8 @@ function dataDirectory() {
 }
 
 function claim(directory, runId) {
+  // Root's database runs as another user, who has to pass through here whatever the umask is.
+  if (mkdirSync(directory, { recursive: true }) && process.getuid?.() === 0) chmodSync(directory, 0o711);
   const { lock, leftovers, owner } = takeLock(join(directory, "run.lock"), { runId });
   if (!lock) {
     const where = owner.address ? `at ${owner.address}` : "and still starting";
@@ -87,9 +89,13 @@ async function main() {
   await start({ root, dataDirectory: directory, isDevelopment, runId, stages, shutdown, lock, leftovers, migrate });
 }
 
-main().catch(async (error) => {
+function fail(error) {
   // What was stopped on purpose fails on the way out; that is no news.
   if (shutdown.isStopping()) return;
   process.stderr.write(`\n${error.message}\n${error.output ? `\n${error.output}\n` : ""}`);
-  await shutdown.stop(1, { quiet: true });
-});
+  void shutdown.stop(1, { quiet: true });
+}
+
+// Whatever happens to the supervisor, the services are stopped in order.
+process.on("uncaughtException", (error) => fail({ message: error.stack ?? String(error) }));
+main().catch(fail);

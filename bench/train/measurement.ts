@@ -7,7 +7,8 @@ import { emptyFineChroma, type FineChroma, HpcpExtractor } from "@/lib/dsp/hpcp"
 import { OnsetStrength } from "@/lib/dsp/onset-strength";
 import { Resampler } from "@/lib/dsp/resample";
 import { unitHannWindow } from "@/lib/dsp/windows";
-import { composePiece, type TrainingPiece } from "./piece";
+import type { TrainingPiece } from "./composition";
+import { composePiece } from "./piece";
 import { RENDER_RATE_HZ, renderPiece } from "./rendering";
 
 /** What the learners see of a piece, measured as the engine does. */

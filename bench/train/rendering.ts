@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:f
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { midiFile, type Part } from "@/tests/fixtures/midi-file";
-import type { TrainingPiece } from "./piece";
+import type { TrainingPiece } from "./composition";
 
 const run = promisify(execFile);
 /** FluidR3 GM is MIT-licensed; Debian packages it as fluid-soundfont-gm. */

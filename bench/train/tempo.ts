@@ -11,7 +11,7 @@ import { type Choice, trainNetwork } from "./network-training";
 
 const PIECES = Number(process.argv[2] ?? 1440);
 const NETWORKS = 3;
-const OPTIONS = { hidden: 12, epochs: 60, decay: 0.003 };
+const OPTIONS = { hidden: 24, epochs: 60, decay: 0.01 };
 const WITHIN = 0.04;
 /** Every fifth piece only tells how good the fit is. */
 const HELD_OUT = 5;

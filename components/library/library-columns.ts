@@ -49,18 +49,61 @@ export const libraryColumns = column.columns([
 export interface ColumnHead {
   column: SortColumn;
   label: string;
-  unit?: string;
   isNumeric: boolean;
+  /** How either order is called where there is no column head to press. */
+  orders: { ascending: string; descending: string };
   /** The direction a first press gives: newest, loudest and longest are what one looks for. */
   firstDescending: boolean;
 }
 
 export const COLUMN_HEADS: readonly ColumnHead[] = [
-  { column: "name", label: "Name", isNumeric: false, firstDescending: false },
-  { column: "status", label: "Status", isNumeric: false, firstDescending: true },
-  { column: "duration", label: "Length", isNumeric: true, firstDescending: true },
-  { column: "bpm", label: "BPM", isNumeric: true, firstDescending: false },
-  { column: "key", label: "Key", isNumeric: false, firstDescending: false },
-  { column: "loudness", label: "LUFS", isNumeric: true, firstDescending: true },
-  { column: "added", label: "Added", isNumeric: true, firstDescending: true },
+  {
+    column: "name",
+    label: "Name",
+    isNumeric: false,
+    orders: { ascending: "Name, A to Z", descending: "Name, Z to A" },
+    firstDescending: false,
+  },
+  {
+    column: "status",
+    label: "Status",
+    isNumeric: false,
+    orders: { ascending: "Waiting first", descending: "Failed first" },
+    firstDescending: true,
+  },
+  {
+    column: "duration",
+    label: "Length",
+    isNumeric: true,
+    orders: { ascending: "Shortest first", descending: "Longest first" },
+    firstDescending: true,
+  },
+  {
+    column: "bpm",
+    label: "BPM",
+    isNumeric: true,
+    orders: { ascending: "Slowest first", descending: "Fastest first" },
+    firstDescending: false,
+  },
+  {
+    column: "key",
+    label: "Key",
+    isNumeric: false,
+    orders: { ascending: "Key, up the wheel", descending: "Key, down the wheel" },
+    firstDescending: false,
+  },
+  {
+    column: "loudness",
+    label: "LUFS",
+    isNumeric: true,
+    orders: { ascending: "Quietest first", descending: "Loudest first" },
+    firstDescending: true,
+  },
+  {
+    column: "added",
+    label: "Added",
+    isNumeric: true,
+    orders: { ascending: "Oldest first", descending: "Newest first" },
+    firstDescending: true,
+  },
 ];

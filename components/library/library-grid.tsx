@@ -94,6 +94,8 @@ export function LibraryGrid({ rows, selection, onSelect, onDelete }: LibraryGrid
             aria-selected={selection[row.id] ?? false}
             tabIndex={isActive ? 0 : -1}
             onFocus={() => setActiveId(row.id)}
+            // Shift + click selects rows here, not their text.
+            onMouseDown={(event) => event.shiftKey && event.preventDefault()}
             className={cn(
               "absolute inset-x-0 top-0 flex flex-wrap items-center gap-x-3 border-b px-3 py-3 md:h-12 md:py-0",
               "-outline-offset-2 transition-colors hover:bg-muted aria-selected:bg-primary/10",

@@ -84,13 +84,13 @@ function Cells({ row, nowMs }: { row: SampleRow; nowMs: number }) {
   const value = cn("text-sm", !isMeasured && "max-md:hidden");
   return (
     <>
-      <td className={cn("max-md:ml-18 max-md:pt-2", isMeasured && "max-md:hidden")}>
+      <td className={cn("max-md:ml-19.5 max-md:pt-2", isMeasured && "max-md:hidden")}>
         <StatusBadge status={row.status} quiet />
       </td>
       <td className="figures hidden text-right text-sm md:block">
         {row.durationSeconds === null ? <Dash what="Length" /> : formatDuration(row.durationSeconds)}
       </td>
-      <td className={cn(value, "max-md:ml-18 max-md:pt-2 md:text-right")}>
+      <td className={cn(value, "max-md:ml-19.5 max-md:pt-2 md:text-right")}>
         <BpmValue row={row} /> <Unit>BPM</Unit>
       </td>
       <td className={cn(value, "max-md:pt-2 md:pl-4")}>

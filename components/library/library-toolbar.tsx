@@ -62,8 +62,8 @@ export function LibraryToolbar({ view, onView, counts }: LibraryToolbarProps) {
 /** On cards there are no column heads to press. */
 function SortSelect({ view, onView }: Pick<LibraryToolbarProps, "view" | "onView">) {
   const options: SelectOption<string>[] = COLUMN_HEADS.flatMap((head) => [
-    { value: head.column, label: `${head.label}, up` },
-    { value: `-${head.column}`, label: `${head.label}, down` },
+    { value: head.column, label: head.orders.ascending },
+    { value: `-${head.column}`, label: head.orders.descending },
   ]);
   return (
     <Select

@@ -47,7 +47,9 @@ function SampleHeader({ sample }: { sample: SampleDetail }) {
             {folderPath ? <span className="text-muted-foreground [overflow-wrap:anywhere]">{folderPath}</span> : null}
           </div>
         </div>
-        <SampleActions sampleId={id} fileName={fileName} audioUrl={audioUrl} isAnalysed={record !== null} />
+        {status === "failed" ? null : (
+          <SampleActions sampleId={id} fileName={fileName} audioUrl={audioUrl} isAnalysed={record !== null} />
+        )}
       </div>
       <dl className="flex flex-wrap gap-x-8 gap-y-2">
         {factsOf(sample).map((fact) => (

@@ -1,11 +1,24 @@
 import { randomUUID } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { canReach, type ServerAccount } from "./account";
 import { binariesIn, installedBinaries, type PostgresBinaries } from "./binaries";
 
 /** Where root keeps what `nobody` must reach when the checkout lies in a private home. */
 const SHARED_DIRECTORY = "/var/lib/samplemind";
+
+const ENTERABLE_MODE = 0o711;
 
 export interface Placement {
   binaries: PostgresBinaries;
@@ -18,7 +31,7 @@ export interface Placement {
  * @throws when neither can be reached.
  */
 export function place(directory: string, account: ServerAccount, notice: (line: string) => void): Placement {
-  mkdirSync(directory, { recursive: true, mode: 0o711 });
+  makeEnterable(directory);
   return {
     binaries: reachableBinaries(installedBinaries(), account),
     dataDirectory: reachableDataDirectory(directory, account, notice),
@@ -35,6 +48,7 @@ function reachableBinaries(installed: PostgresBinaries, account: ServerAccount):
     const unfinished = `${copy}.${process.pid}`;
     withinSharedDirectory(installed.root, () => {
       cpSync(installed.root, unfinished, { recursive: true, verbatimSymlinks: true });
+      openToAll(unfinished);
       try {
         renameSync(unfinished, copy);
       } catch (error) {
@@ -59,9 +73,24 @@ function reachableDataDirectory(directory: string, account: ServerAccount, notic
   return elsewhere;
 }
 
+/** Makes a folder that others may pass through, whatever the umask; one that exists is left as it is. */
+function makeEnterable(directory: string): void {
+  if (mkdirSync(directory, { recursive: true }) !== undefined) chmodSync(directory, ENTERABLE_MODE);
+}
+
+/** Lets everyone read and run what lies in `folder`: the copy keeps the modes of a private original. */
+function openToAll(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) openToAll(path);
+    else if (entry.isFile()) chmodSync(path, statSync(path).mode & 0o100 ? 0o755 : 0o644);
+  }
+}
+
 function withinSharedDirectory(wanted: string, action: () => void): void {
   try {
-    mkdirSync(SHARED_DIRECTORY, { recursive: true, mode: 0o711 });
+    makeEnterable(SHARED_DIRECTORY);
     action();
   } catch (cause) {
     throw unreachable(wanted, cause);

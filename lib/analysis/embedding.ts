@@ -118,5 +118,6 @@ function unit(values: number[]): number[] {
 
 /** Five places: a cosine is off by 10⁻⁵ at most, and the record stays small. */
 function rounded(values: number[]): number[] {
-  return values.map((value) => Math.round(value * 1e5) / 1e5);
+  // Adding 0 turns −0, which JSON does not know, into 0.
+  return values.map((value) => Math.round(value * 1e5) / 1e5 + 0);
 }

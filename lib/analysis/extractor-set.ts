@@ -28,7 +28,7 @@ export type AnalysisRates = {
 
 /** What a value is derived from, itself left out. */
 const DERIVED_FROM: Partial<Record<ExtractorName, readonly ExtractorName[]>> = {
-  timbre: ["spectral"],
+  timbre: ["spectral", "kind"],
   rhythm: ["tempo"],
   kind: ["timbre", "rhythm"],
   pitch: ["kind"],

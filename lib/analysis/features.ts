@@ -1,3 +1,4 @@
+import type { LevelShape } from "@/lib/dsp/level-envelope";
 import type { ExtractorName } from "./constants";
 import { describeSound } from "./description";
 import { type EmbeddingInput, embed } from "./embedding";
@@ -6,7 +7,7 @@ import { absent, type Measured, measured } from "./extractors/extractor";
 import type { RhythmEvidence } from "./extractors/rhythm";
 import { soundKind } from "./kind";
 import { perceptualScores } from "./perceptual";
-import type { AnalysisRecord, Features, Loudness, NotApplicable } from "./schema";
+import type { AnalysisRecord, Features, Loudness, NotApplicable, SoundKind } from "./schema";
 
 export type EngineFacts = { durationSeconds: number; sampleRateHz: number; framesPerSecond: number };
 
@@ -43,26 +44,25 @@ class Derivation {
 
   run(): void {
     const { set, found, facts } = this;
-    if (!set.timbre) return;
-    const { timbre, shape } = set.timbre.finish();
-    found.timbre = timbre;
-    if (!set.rhythm || !set.tempo) return;
-    const strengths = set.tempo.onsets.strengths.map((list) => list.view());
-    const { rhythm, evidence } = set.rhythm.finish(strengths, timbre.value === null);
-    found.rhythm = rhythm;
-    if (set.needed.has("kind")) {
-      const { events, beatStrength } = evidence;
-      const tempo = found.tempo?.value ?? null;
-      found.kind = shape
-        ? measured(soundKind({ durationSeconds: facts.durationSeconds, shape, events, beatStrength, tempo }))
-        : silence();
+    const strengths = set.tempo?.onsets.strengths.map((list) => list.view()) ?? [];
+    const shape = set.timbre?.finishShape() ?? null;
+    const rhythm = set.rhythm?.finish(strengths, shape === null);
+    if (rhythm) found.rhythm = rhythm.rhythm;
+    if (rhythm && set.timbre) {
+      found.kind = shape ? measured(this.kind(shape, rhythm.evidence)) : silence();
+      found.timbre = set.timbre.finish(shape, found.kind.value);
     }
     const kind = found.kind?.value ?? null;
     if (set.pitch) found.pitch = set.pitch.finish(kind);
     if (set.sections) found.sections = set.sections.finish(kind, facts.durationSeconds);
-    if (set.needed.has("perceptual")) found.perceptual = this.perceptual(evidence);
+    if (rhythm && set.needed.has("perceptual")) found.perceptual = this.perceptual(rhythm.evidence);
     if (set.harmony && set.needed.has("embedding")) found.embedding = this.embedding(strengths);
     if (set.needed.has("description")) this.describe();
+  }
+
+  private kind(shape: LevelShape, { events, beatStrength }: RhythmEvidence): SoundKind {
+    const { durationSeconds } = this.facts;
+    return soundKind({ durationSeconds, shape, events, beatStrength, tempo: this.found.tempo?.value ?? null });
   }
 
   private perceptual({ events, beatStrength, motion, lowShare }: RhythmEvidence): Findings["perceptual"] {

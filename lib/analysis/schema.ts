@@ -73,7 +73,7 @@ export const timbreSchema = z.object({
   warmth: share,
   /** 0 = noise, 1 = one harmonic tone. */
   harmonicity: share,
-  /** From 10 to 90 % of the peak. Null where the file begins in the middle of a sound. */
+  /** Of a one-shot, from 10 to 90 % of its peak; null for loops and tracks, which rise many times. */
   attackSeconds: z.number().positive().nullable(),
   /** Decimal logarithm of the attack in seconds. */
   logAttackTime: z.number().nullable(),

@@ -50,12 +50,17 @@ class Correlator {
     let mean = 0;
     for (let i = 0; i < length; i++) mean += signal[start + i] / length;
     this.padded.fill(0);
-    for (let i = 0; i < length; i++) this.padded[i] = signal[start + i] - mean;
+    let energy = 0;
+    for (let i = 0; i < length; i++) {
+      this.padded[i] = signal[start + i] - mean;
+      energy += signal[start + i] ** 2;
+    }
     this.fft.power(this.padded, 0, this.ones, this.power);
     // The power spectrum is even, so its forward transform is the inverse one times the size.
     for (let k = 0; k < this.size; k++) this.mirrored[k] = this.power[k <= this.size / 2 ? k : this.size - k];
     this.fft.forward(this.mirrored, 0, this.ones, this.re, this.im);
-    if (this.re[0] <= 0) return;
+    // What the rounding of the mean leaves of a constant is no signal.
+    if (this.re[0] <= this.size * energy * 1e-24) return;
     for (let lag = 0; lag < into.length && lag < length; lag++) {
       // Less than a quarter of the window overlapping says little: fade instead of dividing by almost nothing.
       into[lag] += this.re[lag] / Math.max(length - lag, length / 4) / (this.re[0] / length);

@@ -15,8 +15,8 @@ const EDGE_SECONDS = 0.03;
 
 /** How a sound's level runs from its beginning to its end. Levels are root mean squares, full scale = 1. */
 export type LevelShape = {
-  /** From 10 to 90 % of the peak, in seconds; at least the resolution. Null where the file begins above 10 %. */
-  attackSeconds: number | null;
+  /** From 10 % of the peak, or the beginning where it is above that, to 90 %: seconds, at least the resolution. */
+  attackSeconds: number;
   /** Centre of gravity of the level, 0 … 1 of the duration. Peeters, "A large set of audio features", 2004. */
   temporalCentroid: number;
   /** When the level is highest. */
@@ -109,12 +109,10 @@ function follow(levels: Float64Array, release: number): Float64Array {
   });
 }
 
-function attack(followed: Float64Array, peak: number, stepSeconds: number): number | null {
+function attack(followed: Float64Array, peak: number, stepSeconds: number): number {
   const top = followed.findIndex((level) => level >= peak * ATTACK_TO);
   let foot = top;
   while (foot > 0 && followed[foot - 1] >= peak * ATTACK_FROM) foot--;
-  // What sounds from the first point on with force may have begun before the file; a hit cut to its start has not.
-  if (foot === 0 && top > 2 && followed[0] > peak * 2 * ATTACK_FROM) return null;
   return Math.max(1, top - foot) * stepSeconds;
 }
 

@@ -1,6 +1,8 @@
 import type { RhythmProfile } from "./rhythm-profile";
 
 const HARMONICS = [1, 2, 3, 4, 6, 8];
+/** Wide peaks show where to look; the narrow ones of the higher harmonics then say exactly. */
+const COARSE_HARMONICS = [1, 2];
 const SEARCH_SHARE = 0.02;
 const SEGMENT_SECONDS = 60;
 const MAX_SEGMENTS = 10;
@@ -13,24 +15,50 @@ const POINTS_PER_PEAK = 10;
  * their phases, so that a slow drift does no harm.
  */
 export function refineTempo(profile: RhythmProfile, bpm: number): number {
-  const onsets = profile.onsets[3];
-  const segment = Math.min(onsets.length, SEGMENT_SECONDS * profile.framesPerSecond);
+  const { framesPerSecond } = profile;
+  const segments = segmentsOf(profile.onsets[3], SEGMENT_SECONDS * framesPerSecond);
+  // One divided by the length of a segment: the width of the first harmonic's peak.
+  const widthHz = framesPerSecond / segments[0].length;
   const centre = bpm / 60;
-  const width = profile.framesPerSecond / segment / HARMONICS[HARMONICS.length - 1];
-  const step = Math.min(width / POINTS_PER_PEAK, (centre * SEARCH_SHARE) / 4);
-  const reach = Math.ceil((centre * SEARCH_SHARE) / step);
-  const power = new Float64Array(reach * 2 + 1);
-  for (let s = 0; s < MAX_SEGMENTS && (s + 1) * segment <= onsets.length; s++) {
-    const part = onsets.subarray(s * segment, (s + 1) * segment);
-    for (let i = 0; i < power.length; i++) {
-      for (const harmonic of HARMONICS) {
-        power[i] += powerAt(part, (harmonic * (centre + (i - reach) * step)) / profile.framesPerSecond);
-      }
+  const reach = centre * SEARCH_SHARE;
+  const coarse = strongest(
+    segments,
+    framesPerSecond,
+    COARSE_HARMONICS,
+    centre,
+    reach,
+    Math.min(widthHz / 8, reach / 4),
+  );
+  const fineStep = Math.min(widthHz / HARMONICS[HARMONICS.length - 1] / POINTS_PER_PEAK, reach / 4);
+  return 60 * strongest(segments, framesPerSecond, HARMONICS, coarse, Math.min(widthHz / 4, reach), fineStep);
+}
+
+function segmentsOf(onsets: Float64Array, longest: number): Float64Array[] {
+  const length = Math.min(onsets.length, longest);
+  const count = Math.min(MAX_SEGMENTS, Math.floor(onsets.length / length));
+  return Array.from({ length: count }, (_, s) => onsets.subarray(s * length, (s + 1) * length));
+}
+
+/** Frequency in Hz within `reach` of `centre` at which the harmonics together are strongest. */
+function strongest(
+  segments: Float64Array[],
+  framesPerSecond: number,
+  harmonics: number[],
+  centre: number,
+  reach: number,
+  step: number,
+): number {
+  const steps = Math.ceil(reach / step);
+  const power = Float64Array.from({ length: steps * 2 + 1 }, (_, i) => {
+    const hz = centre + (i - steps) * step;
+    let sum = 0;
+    for (const segment of segments) {
+      for (const harmonic of harmonics) sum += powerAt(segment, (harmonic * hz) / framesPerSecond);
     }
-  }
-  let best = reach;
-  for (let i = 0; i < power.length; i++) if (power[i] > power[best]) best = i;
-  return 60 * (centre + (best - reach + vertex(power, best)) * step);
+    return sum;
+  });
+  const best = power.indexOf(power.reduce((a, b) => Math.max(a, b)));
+  return centre + (best - steps + vertex(power, best)) * step;
 }
 
 /** |Σ x[n]·e^(−2πi·cycles·n)|² by a turning phasor. */

@@ -1,11 +1,16 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 /** Drops files or folders of this machine onto the page, as a file manager does: real entries, real bytes. */
 export async function dropPaths(page: Page, paths: string[]): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: paths, dragOperationsMask: 1 };
-  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
-    await session.send("Input.dispatchDragEvent", { type, x: 400, y: 300, data });
-  }
+  const drag = (type: "dragEnter" | "dragOver" | "drop") =>
+    session.send("Input.dispatchDragEvent", { type, x: 400, y: 300, data });
+  // A page that does not listen yet shows no sign; a person would wait until it is live.
+  await expect(page.getByRole("status").filter({ hasText: "Live" })).toBeVisible();
+  await drag("dragEnter");
+  await drag("dragOver");
+  await expect(page.getByRole("heading", { name: "Let go to add them" })).toBeVisible();
+  await drag("drop");
   await session.detach();
 }

@@ -1,4 +1,4 @@
-import type { Timbre } from "@/lib/analysis/schema";
+import type { SoundKind, Timbre } from "@/lib/analysis/schema";
 import { LevelEnvelope, type LevelShape } from "@/lib/dsp/level-envelope";
 import { Periodicity } from "@/lib/dsp/periodicity";
 import { SpectralBalance } from "@/lib/dsp/spectral-balance";
@@ -59,20 +59,22 @@ export class TimbreExtractor {
     this.power += weight;
   }
 
-  finish(): { timbre: Measured<Timbre>; shape: LevelShape | null } {
-    const shape = this.envelope.finish();
-    if (!shape || this.spectra === 0)
-      return { timbre: absent("silence", "The file is silent, so it has no timbre."), shape };
-    const { attackSeconds, temporalCentroid } = shape;
-    const timbre = {
+  /** Outline of the level; null where nothing sounds. Once, after the last signal. */
+  finishShape(): LevelShape | null {
+    return this.envelope.finish();
+  }
+
+  finish(shape: LevelShape | null, kind: SoundKind | null): Measured<Timbre> {
+    if (!shape || this.spectra === 0) return absent("silence", "The file is silent, so it has no timbre.");
+    const attackSeconds = kind?.label === "one-shot" ? shape.attackSeconds : null;
+    return measured({
       brightness: this.brightness / this.spectra,
       warmth: this.warmth / this.spectra,
       harmonicity: this.power > 0 ? this.periodic / this.power : 0,
       attackSeconds,
       logAttackTime: attackSeconds === null ? null : Math.log10(attackSeconds),
-      temporalCentroid,
+      temporalCentroid: shape.temporalCentroid,
       confidence: 1,
-    };
-    return { timbre: measured(timbre), shape };
+    });
   }
 }

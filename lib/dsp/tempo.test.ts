@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { estimateTempo } from "./tempo";
+import { snapToLoop } from "./tempo-refinement";
+
+const FPS = 100;
+
+/** Onset strengths of a rock beat: low on one and three, mid on two and four, high on every half beat. */
+function rockBeat(bpm: number, seconds: number, gain = 1, startSeconds = 0): Float64Array[] {
+  const bands = [0, 1, 2].map(() => new Float64Array(Math.round(seconds * FPS)));
+  for (let half = 0; ; half++) {
+    const at = (startSeconds + (half * 30) / bpm) * FPS;
+    if (at >= bands[0].length - 3) return bands;
+    const hits = [half % 4 === 0 ? 40 : 0, half % 4 === 2 ? 60 : 0, half % 2 === 0 ? 30 : 20];
+    hits.forEach((strength, band) => {
+      // Split between neighbouring frames, as a window would see it.
+      const frame = Math.floor(at);
+      bands[band][frame] += gain * strength * (1 - (at - frame));
+      bands[band][frame + 1] += gain * strength * (at - frame);
+    });
+  }
+}
+
+const estimate = (strengths: Float64Array[]) =>
+  estimateTempo({ strengths, framesPerSecond: FPS, durationSeconds: strengths[0].length / FPS });
+
+describe("estimateTempo", () => {
+  it("finds a steady beat to a tenth of a BPM between 95 and 140", () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 95, max: 140, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (bpm, start) => {
+          const found = estimate(rockBeat(bpm, 25, 1, start));
+          if (!found.found) throw new Error(found.reason);
+          expect(Math.abs(found.bpm - bpm)).toBeLessThan(0.1);
+        },
+      ),
+      { numRuns: 20, seed: 5 },
+    );
+  }, 20000);
+
+  it("does not depend on the strength of the onsets", () => {
+    const soft = estimate(rockBeat(104.3, 20, 0.01));
+    const loud = estimate(rockBeat(104.3, 20, 10));
+    if (!soft.found || !loud.found) throw new Error("no tempo");
+    expect(soft.bpm).toBeCloseTo(loud.bpm, 6);
+    expect(soft.confidence).toBeCloseTo(loud.confidence, 6);
+  });
+
+  it("believes in all its readings together at most once, the best most", () => {
+    const found = estimate(rockBeat(120, 12));
+    if (!found.found) throw new Error(found.reason);
+    const all = [found, ...found.alternatives].map(({ confidence }) => confidence);
+    expect(all.reduce((sum, value) => sum + value, 0)).toBeLessThanOrEqual(1 + 1e-9);
+    expect([...all].sort((a, b) => b - a)).toEqual(all);
+  });
+
+  it("follows a tempo that sways by one per cent", () => {
+    const bands = rockBeat(110, 30).map((band) => band.map((_, i) => band[Math.round(i + 4 * Math.sin(i / 200))] ?? 0));
+    const found = estimate(bands);
+    if (!found.found) throw new Error(found.reason);
+    expect(Math.abs(found.bpm / 110 - 1)).toBeLessThan(0.02);
+  });
+
+  it("says why there is none", () => {
+    const hit = [0, 1, 2].map(() => new Float64Array(300));
+    hit[1][20] = 50;
+    expect(estimate(hit)).toEqual({ found: false, reason: "no_rhythm" });
+    expect(estimate([0, 1, 2].map(() => new Float64Array(300)))).toEqual({ found: false, reason: "no_onsets" });
+    expect(estimate([0, 1, 2].map(() => new Float64Array(50).fill(1)))).toEqual({ found: false, reason: "too_short" });
+  });
+});
+
+describe("snapToLoop", () => {
+  it("makes the tempo of a whole loop exact and leaves others alone", () => {
+    expect(snapToLoop(119.7, 8)).toBe(120);
+    expect(snapToLoop(123, 8)).toBe(123);
+    expect(snapToLoop(120, 301.3)).toBe(120);
+  });
+});
