@@ -33,6 +33,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     // The theme's class is set before the first paint, so it differs from what the server wrote.
     <html lang="en" suppressHydrationWarning>
       <body>
+        <div aria-hidden className="backdrop" />
         <Providers>{children}</Providers>
       </body>
     </html>

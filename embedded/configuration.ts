@@ -1,5 +1,3 @@
-import { isAbsolute, join, resolve } from "node:path";
-
 /** What `npm start` was asked for, read once from the environment. */
 export interface Configuration {
   root: string;
@@ -59,9 +57,4 @@ function readPort(text: string | undefined): number {
 export function localOrigin(host: string, port: number): string {
   if (host === "0.0.0.0" || host === "::") return `http://127.0.0.1:${port}`;
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
-}
-
-/** `path`, taken from the checkout unless it is absolute. */
-export function inCheckout(root: string, path: string): string {
-  return isAbsolute(path) ? path : resolve(join(root, path));
 }

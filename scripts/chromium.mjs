@@ -17,7 +17,7 @@ const runnable = (path) => {
 };
 
 async function present() {
-  const { chromium } = await import(pathToFileURL(join(root, "node_modules/playwright/index.mjs")).href);
+  const { chromium } = await import(pathToFileURL(join(root, "node_modules/@playwright/test/index.mjs")).href);
   const wished = process.env.CHROMIUM_PATH;
   return [...(wished ? [wished] : []), ...known, chromium.executablePath()].find(runnable);
 }

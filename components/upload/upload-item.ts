@@ -70,7 +70,8 @@ const IN_TRANSIT: ReadonlySet<UploadPhase> = new Set(["uploading", "finishing"])
 export const hasEnded = (item: UploadItem) => ENDED.has(item.phase);
 export const isInTransit = (item: UploadItem) => IN_TRANSIT.has(item.phase);
 export const canRetry = (item: UploadItem) => item.phase === "failed" || item.phase === "cancelled";
-export const canCancel = (item: UploadItem) => !hasEnded(item);
+/** While the server files it, it is too late: it would be in the library all the same. */
+export const canCancel = (item: UploadItem) => !hasEnded(item) && item.phase !== "finishing";
 
 /** Analysis under way on the server. */
 export const isBeingAnalysed = (item: UploadItem) =>

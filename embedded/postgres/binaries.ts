@@ -12,7 +12,7 @@ export interface PostgresBinaries {
   pgCtl: string;
 }
 
-export class PostgresBinariesError extends Error {
+class PostgresBinariesError extends Error {
   override readonly name = "PostgresBinariesError";
 }
 

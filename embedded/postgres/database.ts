@@ -2,7 +2,7 @@ import { realpathSync } from "node:fs";
 import postgres from "postgres";
 import { SUPERUSER } from "./cluster";
 
-export const DATABASE_NAME = "samplemind";
+const DATABASE_NAME = "samplemind";
 
 /** Address of one database of the local server. */
 export function databaseUrl(port: number, password: string, database: string = DATABASE_NAME): string {

@@ -3,6 +3,7 @@ import { hannWindow } from "./windows";
 
 const LOW_HZ = 50;
 const HIGH_HZ = 1000;
+const OFFSET_SHARE = 1e-6;
 
 /**
  * How periodic a Hann-windowed frame is, 0 (noise) … 1 (one harmonic tone): the largest local maximum of its
@@ -43,7 +44,8 @@ export class Periodicity {
       mirrored[fftSize - k] = power[k];
     }
     this.fft.forward(mirrored, 0, this.ones, re, this.im);
-    if (re[0] <= 0) return 0;
+    // What is left beside a constant is rounding.
+    if (re[0] <= OFFSET_SHARE * power[0]) return 0;
     let best = 0;
     let before = re[this.minLag - 1] / windowCorrelation[this.minLag - 1];
     let here = re[this.minLag] / windowCorrelation[this.minLag];

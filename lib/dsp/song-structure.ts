@@ -8,18 +8,20 @@ const SHORTEST_PASSAGE_SECONDS = 6;
 const BOUNDARY_CONTRAST = 0.3;
 /** Columns are averaged over this time first: a bar, not a chord. */
 const SMOOTHING_SECONDS = 2;
+/** Share of a column's expected square that is added to the cosine's denominator: small wobbles are not alike. */
+const RESTRAINT = 0.4;
 /** Mean vectors of passages this similar (cosine) are the same section come back. */
 const SAME_SECTION = 0.5;
 
 /**
- * Passages of a piece from one feature vector a column: self-similarity by cosine of standardised features, boundaries
+ * Passages of a piece from one feature vector a column: self-similarity by restrained cosine of standardised features, boundaries
  * at the peaks of its checkerboard novelty, passages grouped by their means.
  * Foote, "Automatic audio segmentation using a measure of audio novelty", ICME 2000.
  *
  * @param columns feature vectors of equal length, one every `secondsPerColumn`
  */
 export function songStructure(columns: Float64Array[], secondsPerColumn: number, durationSeconds: number): Passage[] {
-  const features = standardised(smoothed(columns, Math.round(SMOOTHING_SECONDS / secondsPerColumn)));
+  const features = smoothed(standardised(columns), Math.round(SMOOTHING_SECONDS / secondsPerColumn));
   const reach = Math.max(2, Math.round(Math.min(KERNEL_SECONDS, durationSeconds / 4) / secondsPerColumn));
   const apart = Math.max(1, Math.round(Math.min(SHORTEST_PASSAGE_SECONDS, durationSeconds / 4) / secondsPerColumn));
   const edges = [0, ...boundaries(novelty(features, reach), apart), columns.length];
@@ -36,10 +38,11 @@ export function songStructure(columns: Float64Array[], secondsPerColumn: number,
 
 /** Checkerboard contrast, −2 … 2, at each column: mean similarity within the two sides less that between them. */
 export function novelty(features: Float64Array[], reach: number): Float64Array {
-  const lengths = features.map((vector) => Math.hypot(...vector) || 1);
+  const lengths = features.map((vector) => Math.hypot(...vector));
+  const restraint = RESTRAINT * (features[0]?.length ?? 0) || 1;
   const out = new Float64Array(features.length);
   const taper = Array.from({ length: reach }, (_, i) => Math.exp(-2 * ((i + 0.5) / reach) ** 2));
-  const similarity = (i: number, j: number) => dot(features[i], features[j]) / (lengths[i] * lengths[j]);
+  const similarity = (i: number, j: number) => dot(features[i], features[j]) / (lengths[i] * lengths[j] + restraint);
   for (let at = 2; at <= features.length - 2; at++) {
     const side = Math.min(reach, at, features.length - at);
     let within = 0;
