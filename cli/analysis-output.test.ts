@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { EXTRACTORS } from "@/lib/analysis/constants";
 import { AnalysisFailure } from "@/lib/analysis/failures";
 import type { AnalysisRecord } from "@/lib/analysis/schema";
 import { clock, type FileOutcome, jsonLine, tableRow } from "./analysis-output";
@@ -75,6 +76,20 @@ describe("a line of JSON", () => {
     expect(line).toMatchObject({ tempo: { bpm: 127.96 }, spectral: null, analysisSeconds: 1.235 });
     expect(line.notApplicable.spectral.reason).toBe("There is no sound.");
     expect(line).not.toHaveProperty("key");
+  });
+
+  it("prints every group by name, times of sections as start and end", () => {
+    const line = JSON.parse(jsonLine(analysed("a.mp3"), undefined));
+    expect(line).toMatchObject({
+      kind: { label: "track", confidence: 0.9 },
+      sections: [{ start: 0, end: 185.25, label: "A" }],
+      stereo: { width: 0.2 },
+      description: "A track.",
+      tags: ["track"],
+      analyserVersion: "9.9.9",
+    });
+    for (const name of EXTRACTORS) expect(line).toHaveProperty(name);
+    expect(JSON.parse(jsonLine(analysed("a.mp3"), ["kind"]))).not.toHaveProperty("tags");
   });
 
   it("never shows the log's detail", () => {

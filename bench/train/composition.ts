@@ -15,6 +15,8 @@ export type TrainingPiece = {
   tonic: number;
   mode: "major" | "minor";
   beatsPerBar: number;
+  /** When the beats fall, the first of each `beatsPerBar` on a downbeat. */
+  beatSeconds: number[];
   durationSeconds: number;
   /** Whether the piece is cut at a whole number of bars. */
   loop: boolean;

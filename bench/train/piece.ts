@@ -79,6 +79,7 @@ class Composer {
       tonic: this.tonic,
       mode: this.mode,
       beatsPerBar: style.beatsPerBar,
+      beatSeconds: Array.from({ length: this.bars * style.beatsPerBar }, (_, beat) => this.swayed(beat)),
       durationSeconds: this.loop ? lengthSeconds : Math.min(30, lengthSeconds),
       loop: this.loop,
       drumsOnly: this.drumsOnly,
@@ -95,17 +96,21 @@ class Composer {
     return this.style.beatsPerBar * this.style.stepsPerBeat;
   }
 
-  /** Seconds of a step, with swing, sway of the tempo and the player's inaccuracy. */
+  /** Seconds of a step, with swing and the player's inaccuracy. */
   private timeOf(step: number): number {
     const { stepsPerBeat } = this.style;
     const beat = Math.floor(step / stepsPerBeat);
     let within = (step - beat * stepsPerBeat) / stepsPerBeat;
     if (stepsPerBeat === 4)
       within = within < 0.5 ? within * 2 * this.swing : this.swing + (within - 0.5) * 2 * (1 - this.swing);
-    const beats = beat + within;
+    return Math.max(0, this.swayed(beat + within) + this.random.bell() * this.jitterSeconds);
+  }
+
+  /** Seconds of a beat, with the sway of the tempo. */
+  private swayed(beats: number): number {
     const angle = (2 * Math.PI * beats) / this.swayPeriodBeats;
     const swayed = beats + (this.swayShare * this.swayPeriodBeats * Math.sin(angle)) / (2 * Math.PI);
-    return Math.max(0, this.offsetSeconds + (swayed * 60) / this.bpm + this.random.bell() * this.jitterSeconds);
+    return this.offsetSeconds + (swayed * 60) / this.bpm;
   }
 
   private add(channel: number, pitch: number, step: number, steps: number, velocity: number): void {

@@ -1,5 +1,5 @@
-import type { AnalysisRecord, Loudness, MusicalKey, Tempo } from "@/lib/analysis/schema";
-import { formatBpm, formatCamelot, formatKey, formatLevel, formatOpenKey } from "@/lib/notation";
+import type { AnalysisRecord, Loudness, MusicalKey, Pitch, Tempo } from "@/lib/analysis/schema";
+import { formatBpm, formatCamelot, formatHertz, formatKey, formatLevel, formatOpenKey } from "@/lib/notation";
 import { AbsentCard, Alternatives, CardFacts, ValueCard } from "./value-card";
 
 const MAX_ALTERNATIVES = 4;
@@ -7,7 +7,7 @@ const UNSAID = "This sound has nothing to measure it by.";
 
 /** Tempo, key and loudness: what one came for. */
 export function AnswerCards({ record }: { record: AnalysisRecord }) {
-  const { tempo, key, loudness, notApplicable } = record;
+  const { tempo, loudness, notApplicable } = record;
   return (
     <div className="grid gap-4 md:grid-cols-3">
       {tempo ? (
@@ -15,7 +15,7 @@ export function AnswerCards({ record }: { record: AnalysisRecord }) {
       ) : (
         <AbsentCard title="Tempo" reason={notApplicable.tempo?.reason ?? UNSAID} />
       )}
-      {key ? <KeyCard musicalKey={key} /> : <AbsentCard title="Key" reason={notApplicable.key?.reason ?? UNSAID} />}
+      <HarmonyCard record={record} />
       {loudness.integratedLufs === null ? (
         <AbsentCard title="Loudness" reason={notApplicable.loudness?.reason ?? UNSAID} />
       ) : (
@@ -33,6 +33,27 @@ function TempoCard({ tempo }: { tempo: Tempo }) {
   return (
     <ValueCard title="Tempo" value={formatBpm(tempo.bpm)} unit="BPM" confidence={tempo.confidence}>
       <Alternatives label="Or else" items={items} />
+    </ValueCard>
+  );
+}
+
+/** A single note has no key but a pitch; that is said in its place. */
+function HarmonyCard({ record }: { record: AnalysisRecord }) {
+  const { key, pitch, notApplicable } = record;
+  if (key) return <KeyCard musicalKey={key} />;
+  if (pitch) return <PitchCard pitch={pitch} />;
+  return <AbsentCard title="Key" reason={notApplicable.key?.reason ?? UNSAID} />;
+}
+
+function PitchCard({ pitch }: { pitch: Pitch }) {
+  const cents = Math.round(pitch.cents);
+  const facts = [
+    { label: "Off by", value: `${cents > 0 ? "+" : cents < 0 ? "−" : ""}${Math.abs(cents)} cents` },
+    { label: "Frequency", value: formatHertz(pitch.hz) },
+  ];
+  return (
+    <ValueCard title="Note" value={pitch.note.replace("#", "♯")} confidence={pitch.confidence}>
+      <CardFacts facts={facts} />
     </ValueCard>
   );
 }

@@ -2,13 +2,13 @@ import type { ReactNode } from "react";
 import { MfccChart } from "@/components/charts/mfcc-chart";
 import { ConfidenceMeter } from "@/components/ui/meter";
 import type { AnalysisRecord } from "@/lib/analysis/schema";
-import { loudnessRows, spectralRows } from "./measured-rows";
+import { characterRows, loudnessRows, spectralRows } from "./measured-rows";
 import { MeasuredTable } from "./measured-table";
 import { AbsentCard } from "./value-card";
 
 /** Everything else that was measured: levels, spectrum, timbre. */
 export function DetailSection({ record }: { record: AnalysisRecord }) {
-  const { loudness, spectral, notApplicable } = record;
+  const { loudness, spectral, perceptual, notApplicable } = record;
   const reason = notApplicable.spectral?.reason ?? "There is no sound to measure.";
   return (
     <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
@@ -29,6 +29,11 @@ export function DetailSection({ record }: { record: AnalysisRecord }) {
             sound alike.
           </p>
           <MfccChart coefficients={spectral.mfcc} />
+        </Pane>
+      ) : null}
+      {perceptual ? (
+        <Pane title="Character" confidence={perceptual.confidence}>
+          <MeasuredTable rows={characterRows(perceptual)} caption="How it comes across" />
         </Pane>
       ) : null}
     </div>

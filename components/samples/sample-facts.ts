@@ -12,6 +12,8 @@ const CONTAINERS: Record<string, string> = {
   aac: "AAC",
 };
 
+const KINDS = { "one-shot": "One-shot", loop: "Loop", track: "Track" } as const;
+
 const CHANNELS: Record<number, string> = { 1: "Mono", 2: "Stereo", 6: "5.1", 8: "7.1" };
 
 export interface Fact {
@@ -26,6 +28,7 @@ export function factsOf({ record, sizeBytes }: Pick<SampleDetail, "record" | "si
   const container = CONTAINERS[record.container] ?? record.container;
   const isSame = record.codec.toLowerCase() === record.container.toLowerCase();
   return [
+    ...(record.kind ? [{ name: "Kind", value: KINDS[record.kind.label] }] : []),
     { name: "Length", value: formatDuration(record.durationSeconds) },
     { name: "Format", value: isSame ? container : `${container} · ${record.codec}` },
     { name: "Rate", value: `${Number((record.sampleRateHz / 1000).toFixed(2))} kHz` },

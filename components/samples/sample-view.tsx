@@ -51,6 +51,7 @@ function SampleHeader({ sample }: { sample: SampleDetail }) {
           <SampleActions sampleId={id} fileName={fileName} audioUrl={audioUrl} isAnalysed={record !== null} />
         )}
       </div>
+      {record?.description ? <p className="max-w-prose text-muted-foreground">{record.description}</p> : null}
       <dl className="flex flex-wrap gap-x-8 gap-y-2">
         {factsOf(sample).map((fact) => (
           <div key={fact.name}>

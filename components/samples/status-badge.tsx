@@ -11,8 +11,6 @@ const LOOKS = {
   failed: { label: "Failed", tone: "danger", icon: CircleAlert },
 } as const satisfies Record<SampleStatus, { label: string; tone: BadgeProps["tone"]; icon: typeof Check }>;
 
-export const statusLabel = (status: SampleStatus) => LOOKS[status].label;
-
 export interface StatusBadgeProps {
   status: SampleStatus;
   /** In long lists what is done steps back, so that what is not stands out. */

@@ -15,7 +15,6 @@ const itemClass = [
 export const DropdownMenu = Menu.Root;
 /** `<DropdownMenuTrigger render={<Button />}>…</DropdownMenuTrigger>` */
 export const DropdownMenuTrigger = Menu.Trigger;
-export const DropdownMenuGroup = Menu.Group;
 export const DropdownMenuRadioGroup = Menu.RadioGroup;
 
 export interface DropdownMenuContentProps extends Part<typeof Menu.Popup> {
@@ -72,22 +71,6 @@ export function DropdownMenuRadioItem({ className, children, ...props }: Part<ty
       </Menu.RadioItemIndicator>
     </Menu.RadioItem>
   );
-}
-
-export function DropdownMenuCheckboxItem({ className, children, ...props }: Part<typeof Menu.CheckboxItem>) {
-  return (
-    <Menu.CheckboxItem className={cn(itemClass, className)} {...props}>
-      {children}
-      <Menu.CheckboxItemIndicator className="ml-auto">
-        <Check aria-hidden className="text-primary!" />
-      </Menu.CheckboxItemIndicator>
-    </Menu.CheckboxItem>
-  );
-}
-
-/** Names the `DropdownMenuGroup` it stands in. */
-export function DropdownMenuLabel({ className, ...props }: Part<typeof Menu.GroupLabel>) {
-  return <Menu.GroupLabel className={cn("eyebrow px-2.5 pt-2 pb-1.5", className)} {...props} />;
 }
 
 export function DropdownMenuSeparator({ className, ...props }: Part<typeof Menu.Separator>) {

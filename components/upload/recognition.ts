@@ -4,7 +4,7 @@ import type { UploadItem } from "./upload-item";
 import type { UploadStore } from "./upload-store";
 
 const PARALLEL_HASHES = 2;
-const KNOWN_BATCH = 100;
+const KNOWN_BATCH = 500;
 const KNOWN_WAIT_MS = 200;
 
 export interface RecognitionPorts {
@@ -26,6 +26,8 @@ export class Recognition {
   readonly #hashing = new Map<number, AbortController>();
   readonly #toCheck = new Set<number>();
   readonly #firstWithBytes = new Map<string, number>();
+  /** One question at a time: a server that is away is not asked ten times at once. */
+  #isAsking = false;
   #checkTimer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(
@@ -94,7 +96,7 @@ export class Recognition {
 
   /** At once when a batch is full or nothing else is being read; else a moment later, for more to ask about together. */
   #checkSoon(): void {
-    if (this.#toCheck.size === 0) return;
+    if (this.#toCheck.size === 0 || this.#isAsking) return;
     if (this.#toCheck.size >= KNOWN_BATCH || this.#hashing.size === 0) void this.#check();
     else this.#checkTimer ??= setTimeout(() => void this.#check(), KNOWN_WAIT_MS);
   }
@@ -102,9 +104,12 @@ export class Recognition {
   async #check(): Promise<void> {
     if (this.#checkTimer) clearTimeout(this.#checkTimer);
     this.#checkTimer = null;
+    if (this.#isAsking) return;
     const ids = [...this.#toCheck].slice(0, KNOWN_BATCH);
     for (const id of ids) this.#toCheck.delete(id);
+    this.#isAsking = true;
     const bySha256 = await this.#askLibrary(ids);
+    this.#isAsking = false;
     for (const id of ids) {
       const item = this.store.item(id);
       if (item?.phase !== "checking") continue;

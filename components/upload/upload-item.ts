@@ -65,10 +65,8 @@ export function newItem(
 }
 
 const ENDED: ReadonlySet<UploadPhase> = new Set(["sent", "known", "failed", "cancelled", "refused"]);
-const IN_TRANSIT: ReadonlySet<UploadPhase> = new Set(["uploading", "finishing"]);
 
 export const hasEnded = (item: UploadItem) => ENDED.has(item.phase);
-export const isInTransit = (item: UploadItem) => IN_TRANSIT.has(item.phase);
 export const canRetry = (item: UploadItem) => item.phase === "failed" || item.phase === "cancelled";
 /** While the server files it, it is too late: it would be in the library all the same. */
 export const canCancel = (item: UploadItem) => !hasEnded(item) && item.phase !== "finishing";

@@ -17,6 +17,8 @@ export interface WaveformColumns {
 }
 
 const FULL_SCALE = 127;
+/** Of a point: a boundary that is off by a rounding error must not take its neighbour in. */
+const ROUNDING = 1e-6;
 
 /** The coarsest level that still has a point for every pixel; the finest where none has. */
 export function levelFor(peaks: Peaks, secondsPerPixel: number): PeakLevel | undefined {
@@ -47,8 +49,8 @@ export function columnsOf(peaks: Peaks, range: TimeRange, widthPixels: number): 
   const level = levelFor(peaks, secondsPerPixel);
   if (!level || !(secondsPerPixel > 0)) return columns;
   for (let x = 0; x < width; x++) {
-    const from = Math.floor((range.startSeconds + x * secondsPerPixel) / level.secondsPerPoint);
-    const to = Math.ceil((range.startSeconds + (x + 1) * secondsPerPixel) / level.secondsPerPoint);
+    const from = Math.floor((range.startSeconds + x * secondsPerPixel) / level.secondsPerPoint + ROUNDING);
+    const to = Math.ceil((range.startSeconds + (x + 1) * secondsPerPixel) / level.secondsPerPoint - ROUNDING);
     fillColumn(columns, x, level, from, Math.max(from + 1, to));
   }
   return columns;

@@ -46,7 +46,7 @@ class Derivation {
     const { set, found, facts } = this;
     const strengths = set.tempo?.onsets.strengths.map((list) => list.view()) ?? [];
     const shape = set.timbre?.finishShape() ?? null;
-    const rhythm = set.rhythm?.finish(strengths, shape === null);
+    const rhythm = set.rhythm?.finish(strengths);
     if (rhythm) found.rhythm = rhythm.rhythm;
     if (rhythm && set.timbre) {
       found.kind = shape ? measured(this.kind(shape, rhythm.evidence)) : silence();

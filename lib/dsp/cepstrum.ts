@@ -1,8 +1,10 @@
-const FLOOR = 1e-15;
+/** Bands this far below the frame's strongest count as that far: 80 dB. */
+const RANGE = 1e-8;
+const FLOOR = 1e-30;
 
 /**
  * First `coefficients` of the orthonormal DCT-II of `10·lg` of band powers: mel-frequency cepstral coefficients.
- * A gain changes only the first. As librosa's `feature.mfcc` (without its 80 dB clipping).
+ * A gain changes only the first. As librosa's `feature.mfcc`, its 80 dB counted from each frame's strongest band.
  */
 export class Cepstrum {
   private readonly basis: Float64Array;
@@ -23,7 +25,9 @@ export class Cepstrum {
   /** Adds the coefficients of one frame to `into`. */
   addTo(bandPower: Float64Array, into: Float64Array): void {
     const { bands, basis, decibels } = this;
-    for (let b = 0; b < bands; b++) decibels[b] = 10 * Math.log10(Math.max(FLOOR, bandPower[b]));
+    let floor = FLOOR;
+    for (let b = 0; b < bands; b++) floor = Math.max(floor, bandPower[b] * RANGE);
+    for (let b = 0; b < bands; b++) decibels[b] = 10 * Math.log10(Math.max(floor, bandPower[b]));
     for (let c = 0; c < this.coefficients; c++) {
       let sum = 0;
       for (let b = 0, i = c * bands; b < bands; b++, i++) sum += basis[i] * decibels[b];

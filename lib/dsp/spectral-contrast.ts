@@ -1,7 +1,9 @@
 const FIRST_EDGE_HZ = 200;
 /** Share of a band's bins that make its peak and its valley. */
 const QUANTILE = 0.02;
-const FLOOR = 1e-14;
+/** What lies 100 dB below the spectrum's strongest bin is rounding. */
+const RANGE = 1e-10;
+const FLOOR = 1e-30;
 
 /** Below 200 Hz and the six octaves from there. */
 export const CONTRAST_BANDS = 7;
@@ -31,14 +33,16 @@ export class SpectralContrast {
 
   /** Contrast of one power spectrum into `out` (7 values). */
   compute(power: Float64Array, out: Float64Array): void {
+    let floor = FLOOR;
+    for (let k = 0; k < power.length; k++) if (power[k] * RANGE > floor) floor = power[k] * RANGE;
     for (let band = 0; band < CONTRAST_BANDS; band++) {
       const from = this.edges[band];
       const to = this.edges[band + 1];
-      out[band] = to > from ? this.contrast(power, from, to) : 0;
+      out[band] = to > from ? this.contrast(power, from, to, floor) : 0;
     }
   }
 
-  private contrast(power: Float64Array, from: number, to: number): number {
+  private contrast(power: Float64Array, from: number, to: number, floor: number): number {
     const { strongest, weakest } = this;
     const kept = Math.max(1, Math.round(QUANTILE * (to - from)));
     strongest.fill(0, 0, kept);
@@ -63,6 +67,6 @@ export class SpectralContrast {
       peak += strongest[i];
       valley += weakest[i];
     }
-    return 10 * Math.log10(Math.max(FLOOR, peak / kept) / Math.max(FLOOR, valley / kept));
+    return 10 * Math.log10(Math.max(floor, peak / kept) / Math.max(floor, valley / kept));
   }
 }

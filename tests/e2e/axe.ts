@@ -7,7 +7,7 @@ const axeSource = createRequire(join(process.cwd(), "package.json")).resolve("ax
 
 /** Runs axe on the page as it stands; a violation is reported with its rule and its elements. */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
-  await page.addScriptTag({ path: axeSource });
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.addScriptTag({ path: axeSource });
   const violations = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
     const results = await axe.run();

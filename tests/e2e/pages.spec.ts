@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import { register, signIn } from "./account";
+import { register } from "./account";
 import { expectNoAxeViolations } from "./axe";
 
 const screenshots = join(process.cwd(), "screenshots");
@@ -20,15 +20,14 @@ async function fillLibrary(page: Page): Promise<void> {
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
+  await expect(page.locator("h1:visible").first()).toBeVisible();
+  // Skeletons leave when the streamed parts have arrived.
+  await expect(page.locator("[data-slot=skeleton]:visible")).toHaveCount(0);
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-    await page.evaluate((chosen) => localStorage.setItem("theme", chosen), theme);
+    await expect(page.locator(`html.${theme}`)).toBeAttached();
     for (const width of widths) {
       await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
-      await page.reload();
-      await expect(page.locator("h1").first()).toBeVisible();
-      // Skeletons leave when the streamed parts have arrived.
-      await expect(page.locator("[data-slot=skeleton]")).toHaveCount(0);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(overflow, `${name} at ${width} px is wider than the window`).toBeLessThanOrEqual(0);
       await expectNoAxeViolations(page);
@@ -36,6 +35,9 @@ async function shoot(page: Page, name: string): Promise<void> {
     }
   }
 }
+
+/** The theme follows the system, so that it can change without a reload. */
+test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem("theme", "system")));
 
 test.describe("every page, in both themes and widths, fits its window and has no accessibility violation", () => {
   test.describe.configure({ mode: "serial" });
@@ -62,10 +64,9 @@ test.describe("every page, in both themes and widths, fits its window and has no
   });
 
   test("a studio with sounds in it", async ({ page }) => {
-    const account = await register(page);
+    await register(page);
     await fillLibrary(page);
-    await page.screenshot({ path: join(screenshots, "upload-done.png"), fullPage: true });
-    await signIn(page, account);
+    await shoot(page, "upload");
     for (const name of ["dashboard", "library", "settings"]) {
       await page.goto(`/${name}`);
       await shoot(page, name);

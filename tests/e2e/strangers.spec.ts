@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { register } from "./account";
+import { register, signIn } from "./account";
 
 const studioPages = ["/dashboard", "/upload", "/library", "/settings", "/samples/01900000-0000-7000-8000-000000000000"];
 
@@ -14,11 +14,7 @@ test("a revoked session cannot open the library", async ({ browser }) => {
   const first = await (await browser.newContext()).newPage();
   const account = await register(first);
   const second = await (await browser.newContext()).newPage();
-  await second.goto("/sign-in");
-  await second.getByLabel("E-mail").fill(account.email);
-  await second.getByLabel("Password", { exact: true }).fill(account.password);
-  await second.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(second).toHaveURL(/\/dashboard$/);
+  await signIn(second, account);
 
   await first.goto("/settings");
   await first.getByRole("button", { name: /sign out (all )?other/i }).click();

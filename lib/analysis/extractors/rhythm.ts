@@ -9,6 +9,7 @@ export type RhythmEvidence = { events: OnsetEvents; beatStrength: number; motion
 /** Onsets of the shared onset strength, and how the level moves. */
 export class RhythmExtractor {
   private readonly motion: LevelMotionMeter;
+  private heard = false;
 
   constructor(private readonly framesPerSecond: number) {
     this.motion = new LevelMotionMeter(framesPerSecond);
@@ -16,16 +17,17 @@ export class RhythmExtractor {
 
   /** Power of one frame. */
   push(power: number): void {
+    if (power > 0) this.heard = true;
     this.motion.push(power);
   }
 
   /** @param strengths onset strength per frame: low, mid and high band */
-  finish(strengths: Float64Array[], silent: boolean): { rhythm: Measured<Rhythm>; evidence: RhythmEvidence } {
+  finish(strengths: Float64Array[]): { rhythm: Measured<Rhythm>; evidence: RhythmEvidence } {
     const strength = summedStrength(strengths);
     const events = onsetEvents(strength, this.framesPerSecond);
     const beatStrength = pulseClarity(strength, this.framesPerSecond);
     const evidence = { events, beatStrength, motion: this.motion.finish(), lowShare: lowShareOf(strengths) };
-    if (silent) return { rhythm: absent("silence", "The file is silent, so it has no rhythm."), evidence };
+    if (!this.heard) return { rhythm: absent("silence", "The file is silent, so it has no rhythm."), evidence };
     return { rhythm: measured({ onsetsPerSecond: events.perSecond, beatStrength, confidence: 1 }), evidence };
   }
 }

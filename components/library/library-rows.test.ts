@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import type { SampleRow } from "@/lib/samples/schema";
+import { changeRows, type LibraryChange, libraryRows } from "./library-rows";
+
+const row = (id: string, status: SampleRow["status"] = "completed") => ({ id, status }) as SampleRow;
+const rowsAfter = (start: SampleRow[], ...changes: LibraryChange[]) =>
+  changes.reduce(changeRows, libraryRows(start)).rows.map(({ id, status }) => `${id} ${status}`);
+
+describe("live changes", () => {
+  it("replace a row in its place and put new ones first", () => {
+    const change: LibraryChange = {
+      type: "fetched",
+      ids: ["b", "n"],
+      rows: [row("b", "failed"), row("n", "uploaded")],
+    };
+    expect(rowsAfter([row("a"), row("b")], change)).toEqual(["n uploaded", "a completed", "b failed"]);
+  });
+
+  it("drop a row that is gone", () => {
+    expect(rowsAfter([row("a"), row("b")], { type: "fetched", ids: ["a"], rows: [] })).toEqual(["b completed"]);
+  });
+});
+
+describe("deleting", () => {
+  it("hides at once, also from an answer that was on its way", () => {
+    const gone: LibraryChange = { type: "removed", ids: ["a"] };
+    const late: LibraryChange = { type: "fetched", ids: ["a"], rows: [row("a")] };
+    const reloaded: LibraryChange = { type: "reloaded", rows: [row("a"), row("b")] };
+    expect(rowsAfter([row("a"), row("b")], gone, late, reloaded)).toEqual(["b completed"]);
+  });
+
+  it("brings back what is restored, and follows it again", () => {
+    const gone: LibraryChange = { type: "removed", ids: ["a"] };
+    const back: LibraryChange = { type: "restored", rows: [row("a")] };
+    const news: LibraryChange = { type: "fetched", ids: ["a"], rows: [row("a", "failed")] };
+    expect(rowsAfter([row("a"), row("b")], gone, back, news)).toEqual(["a failed", "b completed"]);
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import type { SampleRow } from "@/lib/samples/schema";
+import { countByFilter, DEFAULT_VIEW, filterRows, type LibraryView, parseView, writeView } from "./library-view";
+
+const row = (fileName: string, folderPath = "", status: SampleRow["status"] = "completed") =>
+  ({ id: fileName, fileName, folderPath, status }) as SampleRow;
+
+const parse = (search: string) => parseView(new URLSearchParams(search));
+
+describe("the view in the address", () => {
+  it("survives a round trip", () => {
+    const view: LibraryView = { query: "deep kick", status: "failed", sort: { column: "bpm", descending: true } };
+    expect(parse(writeView(view, new URLSearchParams()))).toEqual(view);
+  });
+
+  it("leaves a plain address for the default view and keeps what is not its own", () => {
+    expect(writeView(DEFAULT_VIEW, new URLSearchParams("q=old&sort=bpm"))).toBe("");
+    expect(writeView(DEFAULT_VIEW, new URLSearchParams("lang=de"))).toBe("?lang=de");
+  });
+
+  it("ignores what it does not know", () => {
+    expect(parse("status=lost&sort=-colour")).toEqual(DEFAULT_VIEW);
+  });
+});
+
+describe("finding rows", () => {
+  const rows = [row("Kick 01.wav", "Drums/Über"), row("kick 02.wav", "Drums"), row("Café loop.flac", "")];
+  const names = (query: string) => filterRows(rows, { query, status: "all" }).map(({ fileName }) => fileName);
+
+  it("wants every word, anywhere in folder or name", () => {
+    expect(names("drums 02")).toEqual(["kick 02.wav"]);
+    expect(names("kick")).toHaveLength(2);
+    expect(names("kick loop")).toEqual([]);
+  });
+
+  it("minds neither case nor accents", () => {
+    expect(names("UBER KICK")).toEqual(["Kick 01.wav"]);
+    expect(names("cafe")).toEqual(["Café loop.flac"]);
+  });
+
+  it("groups everything unfinished as under way", () => {
+    const mixed = [
+      row("a", "", "uploading"),
+      row("b", "", "uploaded"),
+      row("c", "", "processing"),
+      row("d", "", "failed"),
+    ];
+    expect(filterRows(mixed, { query: "", status: "under_way" })).toHaveLength(3);
+    expect(countByFilter(mixed)).toEqual({ all: 4, analysed: 0, under_way: 3, failed: 1 });
+  });
+});

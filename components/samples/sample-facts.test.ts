@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import type { AnalysisRecord, Loudness } from "@/lib/analysis/schema";
+import { loudnessRows } from "./measured-rows";
+import { factsOf } from "./sample-facts";
+
+const record = {
+  container: "mp4",
+  codec: "aac",
+  durationSeconds: 12.4,
+  sampleRateHz: 44_100,
+  channels: 2,
+} as AnalysisRecord;
+const said = (facts: { name: string; value: string }[]) => facts.map(({ name, value }) => `${name}: ${value}`);
+
+describe("what kind of file it is", () => {
+  it("names container and codec where they differ, and channels in words", () => {
+    expect(said(factsOf({ record, sizeBytes: 2048 }))).toEqual([
+      "Length: 0:12",
+      "Format: M4A · aac",
+      "Rate: 44.1 kHz",
+      "Channels: Stereo",
+      "Size: 2.0 KB",
+    ]);
+    expect(
+      said(factsOf({ record: { ...record, container: "flac", codec: "flac", channels: 3 }, sizeBytes: 1 })),
+    ).toEqual(expect.arrayContaining(["Format: FLAC", "Channels: 3"]));
+  });
+
+  it("says only the size before it is analysed", () => {
+    expect(said(factsOf({ record: null, sizeBytes: 1024 }))).toEqual(["Size: 1.0 KB"]);
+  });
+});
+
+describe("levels", () => {
+  it("that an older analysis did not measure are left out", () => {
+    const older = { rangeLu: 4, truePeakDbtp: -1 } as Loudness;
+    expect(loudnessRows(older).map(({ name }) => name)).toEqual(["Range", "True peak"]);
+  });
+
+  it("are a dash where silence leaves nothing to measure", () => {
+    const silent = {
+      integratedLufs: null,
+      rangeLu: null,
+      shortTermMaxLufs: null,
+      momentaryMaxLufs: null,
+      truePeakDbtp: null,
+      samplePeakDbfs: null,
+      rmsDbfs: null,
+      crestDb: null,
+      clippingRuns: 0,
+      dcOffset: 0,
+      headSilenceSeconds: 0,
+      tailSilenceSeconds: 0,
+      confidence: 1,
+    };
+    expect(loudnessRows(silent).find(({ name }) => name === "RMS")?.value).toBe("–");
+    expect(loudnessRows({ ...silent, truePeakDbtp: -0.34 }).find(({ name }) => name === "True peak")?.value).toBe(
+      "−0.3 dBTP",
+    );
+  });
+});

@@ -1,0 +1,58 @@
+import {
+  type BeatEvidence,
+  harmonicChangeAt,
+  laggedProduct,
+  positionFrame,
+  standardised,
+  strengthAt,
+} from "./beat-sampling";
+
+/** Parts a beat is cut into: enough for both halves, thirds and quarters. */
+const SLOTS = 12;
+/** Where the true beat may lie, in parts of the tracked one: a tracker may have followed the off-beats. */
+export const PHASE_SLOTS = [0, 3, 4, 6, 8, 9];
+
+/** Mean strength at each twelfth of a beat, relative to the mean over all twelve: one profile a band, one of harmony. */
+export type BeatProfile = { evidence: BeatEvidence; bands: Float64Array[]; harmony: Float64Array };
+
+/** Profiles over a tracked beat; of at least two beats. */
+export function beatProfile(evidence: BeatEvidence): BeatProfile {
+  const { beats, strengths, framesPerSecond } = evidence;
+  const bands = strengths.map(() => new Float64Array(SLOTS));
+  const harmony = new Float64Array(SLOTS);
+  for (let slot = 0; slot < SLOTS; slot++) {
+    for (let beat = 0; beat + 1 < beats.length; beat++) {
+      const frame = positionFrame(beats, beat, slot / SLOTS);
+      strengths.forEach((strength, band) => {
+        bands[band][slot] += strengthAt(strength, frame);
+      });
+      harmony[slot] += harmonicChangeAt(evidence, frame / framesPerSecond);
+    }
+  }
+  return { evidence, bands: bands.map(relative), harmony: relative(harmony) };
+}
+
+/** What speaks for the beat lying `slot` twelfths after the tracked one, as numbers around 0 … 3. */
+export function phaseFeatures({ evidence, bands, harmony }: BeatProfile, slot: number): Float64Array {
+  const turned = [...bands, harmony].flatMap((profile) =>
+    Array.from({ length: SLOTS }, (_, i) => profile[(i + slot) % SLOTS]),
+  );
+  const onBeat = evidence.strengths.map((strength) =>
+    standardised(
+      evidence.beats.map((_, beat) => strengthAt(strength, positionFrame(evidence.beats, beat, slot / SLOTS))),
+    ),
+  );
+  const [low, mid] = onBeat;
+  const alternation = [
+    laggedProduct(low, mid, 0),
+    laggedProduct(low, mid, 1),
+    ...[low, mid].flatMap((band) => [1, 2, 4].map((lag) => laggedProduct(band, band, lag))),
+  ];
+  return Float64Array.from([...turned, ...alternation, slot === 0 ? 1 : 0]);
+}
+
+function relative(profile: Float64Array): Float64Array {
+  let sum = 0;
+  for (const value of profile) sum += value;
+  return profile.map((value) => (sum > 0 ? (value * SLOTS) / sum : 1));
+}
