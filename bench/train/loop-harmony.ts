@@ -1,11 +1,4 @@
-import {
-  BASS_CHANNEL,
-  CHORD_CHANNEL,
-  DRUM_CHANNEL,
-  MELODY_CHANNEL,
-  type TimedNote,
-  type TrainingPiece,
-} from "./composition";
+import { BASS_CHANNEL, CHORD_CHANNEL, DRUM_CHANNEL, MELODY_CHANNEL, type TimedNote } from "./composition";
 import { SeededRandom } from "./seeded-random";
 
 const MODES = {
@@ -56,12 +49,22 @@ const ONLY_FOR: Partial<Record<ModeName, number[][]>> = {
 };
 const STEPS = 16;
 
+/** With its triads where they sound: roots from C, null for a diminished one. */
+export type LoopPiece = {
+  style: string;
+  tonic: number;
+  mode: "major" | "minor";
+  durationSeconds: number;
+  notes: TimedNote[];
+  chords: { startSeconds: number; endSeconds: number; root: number; mode: "major" | "minor" | null }[];
+};
+
 /**
  * Loop-based music by its seed: a few chords over and over, no cadences and no raised sevenths, where the tonic is
  * what the loop begins on, returns to and keeps in the bass.
  */
-export function composeLoopHarmony(seed: number): TrainingPiece {
-  return new LoopComposer(seed, new SeededRandom(seed * 2246822519 + 99)).compose();
+export function composeLoopHarmony(seed: number): LoopPiece {
+  return new LoopComposer(new SeededRandom(seed * 2246822519 + 99)).compose();
 }
 
 class LoopComposer {
@@ -75,10 +78,7 @@ class LoopComposer {
   private readonly barsPerChord: number;
   private readonly sevenths: boolean;
 
-  constructor(
-    private readonly seed: number,
-    private readonly random: SeededRandom,
-  ) {
+  constructor(private readonly random: SeededRandom) {
     this.name = random.pick(DRAWN);
     this.scale = MODES[this.name].scale;
     this.tonic = random.whole(0, 11);
@@ -91,7 +91,7 @@ class LoopComposer {
     this.bars = round * wanted;
   }
 
-  compose(): TrainingPiece {
+  compose(): LoopPiece {
     const { random } = this;
     const has = { chords: random.chance(0.8), bass: random.chance(0.75), lead: random.chance(0.55) };
     if (!has.chords && !has.lead) has.lead = true;
@@ -100,18 +100,21 @@ class LoopComposer {
     if (has.lead) this.lead(random.chance(0.5));
     if (random.chance(0.6)) this.drums();
     return {
-      seed: this.seed,
       style: `${this.name} loop`,
-      bpm: this.bpm,
       tonic: this.tonic,
       mode: MODES[this.name].mode,
-      beatsPerBar: 4,
       durationSeconds: (this.bars * 240) / this.bpm,
-      loop: true,
-      drumsOnly: false,
-      programs: [],
       notes: this.notes,
+      chords: has.chords ? Array.from({ length: this.bars }, (_, bar) => this.chordOf(bar)) : [],
     };
+  }
+
+  private chordOf(bar: number): LoopPiece["chords"][number] {
+    const barSeconds = 240 / this.bpm;
+    const [root, third, fifth] = [0, 2, 4].map((tone) => this.pitchOf(this.degreeOf(bar) + tone, 4)) as number[];
+    const size = (third ?? 0) - (root ?? 0);
+    const mode = (fifth ?? 0) - (root ?? 0) !== 7 ? null : size === 4 ? "major" : "minor";
+    return { startSeconds: bar * barSeconds, endSeconds: (bar + 1) * barSeconds, root: (root ?? 0) % 12, mode };
   }
 
   private pitchOf(degree: number, octave: number): number {

@@ -58,7 +58,7 @@ export function fineChroma(signal: Float32Array): FineChroma {
   return chroma;
 }
 
-async function measure(seed: number): Promise<MeasuredPiece> {
+export async function measurePiece(seed: number): Promise<MeasuredPiece> {
   const cached = join(process.cwd(), ".cache/train", `${seed}.json`);
   const { notes, programs, ...piece } = composePiece(seed);
   if (existsSync(cached)) {
@@ -93,7 +93,7 @@ export async function measurePieces(count: number, onProgress: (done: number) =>
   let done = 0;
   const work = async () => {
     for (let seed = next++; seed < count; seed = next++) {
-      measured[seed] = await measure(seed);
+      measured[seed] = await measurePiece(seed);
       onProgress(++done);
     }
   };

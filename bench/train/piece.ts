@@ -13,11 +13,13 @@ import {
 import { SeededRandom } from "./seeded-random";
 import type { Bass, Comping, Drum, Style } from "./style";
 import { STYLES } from "./styles";
+import { TERNARY_SEED, TERNARY_STYLES } from "./ternary-styles";
 
 /** A piece by its seed: style, tempo, key, arrangement and playing are all drawn from it. */
 export function composePiece(seed: number): TrainingPiece {
   const random = new SeededRandom(seed * 2654435761);
-  const style = STYLES[seed % STYLES.length] as Style;
+  const styles = seed < TERNARY_SEED ? STYLES : TERNARY_STYLES;
+  const style = styles[seed % styles.length] as Style;
   return new Composer(seed, style, random).compose();
 }
 

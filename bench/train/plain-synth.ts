@@ -14,7 +14,7 @@ type Voice = { partials: number[]; attackSeconds: number; decay: number; gain: n
  * Plays a piece on instruments drawn from `seed` (additive tones, noise for drums) with a tuning of its own:
  * cheap, needs no sound font, and sounds like machines. Returns mono samples at `PLAIN_RATE_HZ`.
  */
-export function playPlainly(piece: TrainingPiece, seed: number): Float32Array {
+export function playPlainly(piece: Pick<TrainingPiece, "durationSeconds" | "notes">, seed: number): Float32Array {
   const random = new SeededRandom(seed * 40503 + 17);
   const out = new Float32Array(Math.ceil(piece.durationSeconds * PLAIN_RATE_HZ));
   const cents = random.chance(0.6) ? 0 : random.between(-45, 45);

@@ -1,5 +1,5 @@
 import { realpathSync } from "node:fs";
-import postgres from "postgres";
+import pg from "pg";
 import { SUPERUSER } from "./cluster";
 
 const DATABASE_NAME = "samplemind";
@@ -13,27 +13,42 @@ export type Answer = "ready" | "no_database" | "wrong_password" | "not_ready";
 
 const CODES: Record<string, Answer> = { "3D000": "no_database", "28P01": "wrong_password" };
 
+const CONNECT_TIMEOUT_MS = 3_000;
+
+/** Runs `work` on a connection of its own. A connection that breaks is told by the statement that was running. */
+async function withConnection<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    return await work(client);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
 /** Asks the server at `url` one question, and whether its data directory is the one expected. */
 export async function askServer(url: string, dataDirectory: string): Promise<Answer> {
-  const sql = postgres(url, { max: 1, connect_timeout: 3, onnotice: () => {} });
   try {
-    const [row] = await sql<{ directory: string }[]>`select current_setting('data_directory') as directory`;
-    return row && realpathSync(row.directory) === realpathSync(dataDirectory) ? "ready" : "not_ready";
+    return await withConnection(url, async (client) => {
+      const { rows } = await client.query<{ directory: string }>(
+        "select current_setting('data_directory') as directory",
+      );
+      const directory = rows[0]?.directory;
+      return directory && realpathSync(directory) === realpathSync(dataDirectory) ? "ready" : "not_ready";
+    });
   } catch (error) {
     return CODES[(error as { code?: string }).code ?? ""] ?? "not_ready";
-  } finally {
-    await sql.end({ timeout: 1 }).catch(() => {});
   }
 }
 
 /** Creates the application's database, unless a concurrent start did. */
 export async function createDatabase(port: number, password: string): Promise<void> {
-  const sql = postgres(databaseUrl(port, password, "postgres"), { max: 1, onnotice: () => {} });
   try {
-    await sql`create database ${sql(DATABASE_NAME)}`;
+    await withConnection(databaseUrl(port, password, "postgres"), (client) =>
+      client.query(`create database ${pg.escapeIdentifier(DATABASE_NAME)}`),
+    );
   } catch (error) {
     if ((error as { code?: string }).code !== "42P04") throw error;
-  } finally {
-    await sql.end({ timeout: 1 });
   }
 }

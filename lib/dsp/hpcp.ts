@@ -103,14 +103,23 @@ export function estimateTuning(fine: Float64Array): { cents: number; clarity: nu
   return { cents: (Math.atan2(y, x) / (2 * Math.PI)) * 100, clarity: Math.hypot(x, y) / sum };
 }
 
-/** Twelve pitch classes from C, from fine chroma and its tuning: a cosine-shaped window of ±50 cents around each. */
-export function foldToPitchClasses(fine: Float64Array, tuningCents: number): Float64Array {
-  const classes = new Float64Array(12);
+/** For each fine bin at a tuning: its pitch class from C and its weight, a cosine-shaped window of ±50 cents. */
+export function tuningWeights(tuningCents: number): { classes: Uint8Array; weights: Float64Array } {
+  const classes = new Uint8Array(FINE_BINS);
+  const weights = new Float64Array(FINE_BINS);
   for (let i = 0; i < FINE_BINS; i++) {
     const semitones = (i * 10 - tuningCents) / 100;
     const nearest = Math.round(semitones);
-    const weight = Math.cos(Math.PI * (semitones - nearest)) ** 2;
-    classes[(((nearest + 9) % 12) + 12) % 12] += fine[i] * weight;
+    classes[i] = (((nearest + 9) % 12) + 12) % 12;
+    weights[i] = Math.cos(Math.PI * (semitones - nearest)) ** 2;
   }
-  return classes;
+  return { classes, weights };
+}
+
+/** Twelve pitch classes from C, from fine chroma and its tuning. */
+export function foldToPitchClasses(fine: Float64Array, tuningCents: number): Float64Array {
+  const { classes, weights } = tuningWeights(tuningCents);
+  const folded = new Float64Array(12);
+  for (let i = 0; i < FINE_BINS; i++) folded[classes[i]] += fine[i] * weights[i];
+  return folded;
 }

@@ -1,0 +1,56 @@
+import { emptyFineChroma, FINE_BINS, type FineChroma } from "./hpcp";
+
+/** Rows kept at most; beyond, neighbours are joined, so that memory does not grow with duration (16 MB). */
+const ROWS_MAX = 8192;
+const FRAMES_PER_ROW = 2;
+
+/**
+ * Fine chroma over time, one row for every few frames, with a fixed bound: when full, every two rows become one.
+ * Frames are pushed by filling `frame` and calling `advance`; a frame left empty is silence.
+ */
+export class ChromaTimeline {
+  /** Frames to a row: 2 until 16,384 frames (25 minutes at ten a second) have passed, then 4, 8, … */
+  framesPerRow = FRAMES_PER_ROW;
+  private rows: FineChroma[] = [];
+  private current = emptyFineChroma();
+  private filled = 0;
+
+  /** Where the next frame's chroma is to be added. */
+  get frame(): FineChroma {
+    return this.current;
+  }
+
+  advance(): void {
+    if (++this.filled < this.framesPerRow) return;
+    this.rows.push(this.current);
+    this.current = emptyFineChroma();
+    this.filled = 0;
+    if (this.rows.length >= ROWS_MAX) this.halve();
+  }
+
+  /** All rows, the unfinished last one too. */
+  finish(): FineChroma[] {
+    return this.filled > 0 ? [...this.rows, this.current] : this.rows;
+  }
+
+  private halve(): void {
+    const joined: FineChroma[] = [];
+    for (let i = 0; i + 1 < this.rows.length; i += 2) joined.push(sumChroma(this.rows, i, i + 2));
+    this.rows = joined;
+    this.framesPerRow *= 2;
+  }
+}
+
+/** Sum of the rows from `from` to before `to`. */
+export function sumChroma(rows: readonly FineChroma[], from = 0, to = rows.length): FineChroma {
+  const whole = emptyFineChroma();
+  for (let row = from; row < to; row++) {
+    const { bass, treble, frames } = rows[row];
+    for (let i = 0; i < FINE_BINS; i++) {
+      whole.bass[i] += bass[i];
+      whole.treble[i] += treble[i];
+    }
+    whole.frames += frames;
+  }
+  return whole;
+}
