@@ -4,9 +4,9 @@ import { decodeAudio } from "@/lib/analysis/decode";
 import { createEngine } from "@/lib/analysis/engine";
 import { TONICS } from "@/lib/analysis/schema";
 import { type LabelledFile, readLabels } from "./labels";
-import { keyScore, reportGroup, tempoAcc1, tempoAcc2 } from "./scores";
+import { beatScore, keyScore, reportGroup, tempoAcc1, tempoAcc2 } from "./scores";
 
-// Tempo and key of a labelled folder: BENCH_DATA=<folder> node scripts/run.mjs bench/accuracy.ts [--misses]
+// Tempo, key, beats and metre of a labelled folder: BENCH_DATA=<folder> node scripts/run.mjs bench/accuracy.ts [--misses]
 
 type Sums = {
   files: number;
@@ -17,7 +17,14 @@ type Sums = {
   keys: number;
   exact: number;
   mirex: number;
+  beatFiles: number;
+  beatSum: number;
+  downbeatFiles: number;
+  downbeatSum: number;
+  /** Files of each metre, and those of them it was found in. */
+  meters: Record<Meter, { files: number; right: number }>;
 };
+type Meter = NonNullable<LabelledFile["meter"]>;
 const PRECISE_BPM = 0.1;
 
 async function analyse(path: string) {
@@ -25,7 +32,12 @@ async function analyse(path: string) {
   try {
     const { probe, blocks } = await decodeAudio(source, probeAudio(source));
     const { sampleRateHz, channels } = probe;
-    const engine = createEngine({ sampleRateHz, channels, pictures: false, extractors: ["tempo", "key"] });
+    const engine = createEngine({
+      sampleRateHz,
+      channels,
+      pictures: false,
+      extractors: ["tempo", "key", "meter", "beats", "downbeats"],
+    });
     let samples = 0;
     for await (const block of blocks) {
       engine.push(block);
@@ -41,7 +53,9 @@ const groups = new Map<string, Sums>();
 function sumsOf(group: string): Sums {
   const known = groups.get(group);
   if (known) return known;
-  const fresh = { files: 0, acc1: 0, acc2: 0, steady: 0, precise: 0, keys: 0, exact: 0, mirex: 0 };
+  const meters = { "3/4": { files: 0, right: 0 }, "4/4": { files: 0, right: 0 }, "6/8": { files: 0, right: 0 } };
+  const beats = { beatFiles: 0, beatSum: 0, downbeatFiles: 0, downbeatSum: 0, meters };
+  const fresh = { files: 0, acc1: 0, acc2: 0, steady: 0, precise: 0, keys: 0, exact: 0, mirex: 0, ...beats };
   groups.set(group, fresh);
   return fresh;
 }
@@ -68,24 +82,54 @@ function score(file: LabelledFile, found: Awaited<ReturnType<typeof analyse>>): 
       sums.mirex += points;
     }
   }
+  scoreBeats(file, found);
   if (expected !== null && !tempoAcc1(bpm, expected) && process.argv.includes("--misses")) {
     process.stdout.write(`  ${file.group} ${file.genre} ${expected} -> ${bpm?.toFixed(2) ?? "none"}\n`);
   }
 }
 
+function scoreBeats(file: LabelledFile, found: Awaited<ReturnType<typeof analyse>>): void {
+  const meter = found.meter && `${found.meter.beatsPerBar}/${found.meter.beatUnit}`;
+  for (const sums of [sumsOf(reportGroup(file, found.durationSeconds)), sumsOf("all")]) {
+    if (file.meter !== null) {
+      sums.meters[file.meter].files++;
+      sums.meters[file.meter].right += Number(meter === file.meter);
+    }
+    if (file.beats === null) continue;
+    sums.beatFiles++;
+    sums.beatSum += beatScore(
+      found.beats ?? [],
+      file.beats.map(({ seconds }) => seconds),
+    );
+    sums.downbeatFiles++;
+    const first = file.beats.filter(({ position }) => position === 1);
+    sums.downbeatSum += beatScore(
+      found.downbeats ?? [],
+      first.map(({ seconds }) => seconds),
+    );
+  }
+}
+
 const share = (part: number, whole: number) => (whole === 0 ? "–" : `${((100 * part) / whole).toFixed(0)} %`);
+
+const mean = (sum: number, count: number) => (count === 0 ? "–" : (sum / count).toFixed(3));
+
+const isLabelled = ({ bpm, tonic, mode, beats, meter }: LabelledFile) =>
+  bpm !== null || (tonic !== null && mode !== null) || beats !== null || meter !== null;
 
 async function main(): Promise<void> {
   const folder = process.env.BENCH_DATA;
   if (!folder) throw new Error("BENCH_DATA must name a folder with a labels.csv");
   for (const file of readLabels(folder)) {
-    if (file.bpm !== null || (file.tonic !== null && file.mode !== null)) score(file, await analyse(file.path));
+    if (isLabelled(file)) score(file, await analyse(file.path));
   }
   for (const [group, s] of groups) {
     const tempo = `tempo ${s.files}: Acc1 ${share(s.acc1, s.files)}, Acc2 ${share(s.acc2, s.files)}`;
     const fine = `within 0.1 BPM ${share(s.precise, s.steady)} of ${s.steady}`;
     const key = `key ${s.keys}: exact ${share(s.exact, s.keys)}, MIREX ${share(s.mirex, s.keys)}`;
-    process.stdout.write(`${group.padEnd(12)} ${tempo}, ${fine}; ${key}\n`);
+    const beats = `beats ${s.beatFiles}: F ${mean(s.beatSum, s.beatFiles)}, downbeats F ${mean(s.downbeatSum, s.downbeatFiles)}`;
+    const meters = Object.entries(s.meters).map(([meter, { files, right }]) => `${meter} ${right} of ${files}`);
+    process.stdout.write(`${group.padEnd(12)} ${tempo}, ${fine}; ${key}; ${beats}; ${meters.join(", ")}\n`);
   }
 }
 

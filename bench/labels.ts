@@ -10,6 +10,9 @@ export type LabelledFile = {
   tonic: number | null;
   mode: "major" | "minor" | null;
   genre: string;
+  meter: "3/4" | "4/4" | "6/8" | null;
+  /** When the beats fall, and their places in the bar from 1. */
+  beats: { seconds: number; position: number }[] | null;
   /** Whether the tempo is exact and steady, so that hundredths of a beat count. */
   steady: boolean;
 };
@@ -18,6 +21,8 @@ const PITCH_CLASSES: Record<string, number> = {
   ...{ C: 0, "C#": 1, Db: 1, D: 2, "D#": 3, Eb: 3, E: 4, F: 5, "F#": 6, Gb: 6, G: 7, "G#": 8, Ab: 8, A: 9 },
   ...{ "A#": 10, Bb: 10, B: 11 },
 };
+
+const METERS = ["3/4", "4/4", "6/8"] as const;
 
 /** Labels of `folder/labels.csv`. Throws when there is none. */
 export function readLabels(folder: string): LabelledFile[] {
@@ -33,8 +38,20 @@ export function readLabels(folder: string): LabelledFile[] {
       tonic: PITCH_CLASSES[column(row, "key")] ?? null,
       mode: mode === "major" || mode === "minor" ? mode : null,
       genre: column(row, "genre"),
+      meter: METERS.find((meter) => meter === column(row, "meter")) ?? null,
+      beats: readBeats(folder, column(row, "beats")),
       steady: /\bdrift=0(\s|$)/.test(column(row, "notes")),
     };
+  });
+}
+
+/** Lines of seconds, TAB and position; null without a file. */
+function readBeats(folder: string, path: string): LabelledFile["beats"] {
+  if (path === "") return null;
+  const lines = readFileSync(join(folder, path), "utf8").trimEnd().split(/\r?\n/);
+  return lines.map((line) => {
+    const [seconds, position] = line.split("\t").map(Number);
+    return { seconds: seconds ?? 0, position: position ?? 1 };
   });
 }
 

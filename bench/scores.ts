@@ -23,6 +23,27 @@ export function keyScore(found: Key | null, expected: Key): number {
   return distance === (expected.mode === "major" ? 9 : 3) ? 0.3 : 0;
 }
 
+const BEAT_WITHIN_SECONDS = 0.07;
+/** A listener needs this long to find the beat: what lies before is not counted. */
+const BEATS_FROM_SECONDS = 5;
+
+/** F-measure of beats: those within ±70 ms of a label, each label met once, everything before 5 s left out. */
+export function beatScore(found: readonly number[], expected: readonly number[]): number {
+  const counted = (seconds: number) => seconds >= BEATS_FROM_SECONDS;
+  const beats = found.filter(counted);
+  const labels = expected.filter(counted);
+  if (beats.length + labels.length === 0) return 1;
+  let hits = 0;
+  let next = 0;
+  for (const label of labels) {
+    while (next < beats.length && (beats[next] ?? 0) < label - BEAT_WITHIN_SECONDS) next++;
+    if (next === beats.length || (beats[next] ?? 0) > label + BEAT_WITHIN_SECONDS) continue;
+    hits++;
+    next++;
+  }
+  return (2 * hits) / (beats.length + labels.length);
+}
+
 /** The group a file is reported under: loops by length, everything else by folder. */
 export function reportGroup(file: LabelledFile, durationSeconds: number): string {
   if (file.group !== "loops") return file.group;

@@ -12,6 +12,9 @@ const record: AnalysisRecord = {
   container: "mp3",
   codec: "mp3",
   tempo: { bpm: 127.96, confidence: 0.9, alternatives: [] },
+  meter: { beatsPerBar: 4, beatUnit: 4, confidence: 0.9 },
+  beats: [0.01, 0.479],
+  downbeats: [0.01],
   key: { tonic: "F#", mode: "minor", confidence: 0.3, camelot: "11A", openKey: "4m", alternatives: [] },
   loudness: {
     integratedLufs: -9.04,

@@ -58,7 +58,7 @@ export function fineChroma(signal: Float32Array): FineChroma {
   return chroma;
 }
 
-export async function measurePiece(seed: number): Promise<MeasuredPiece> {
+async function measure(seed: number): Promise<MeasuredPiece> {
   const cached = join(process.cwd(), ".cache/train", `${seed}.json`);
   const { notes, programs, ...piece } = composePiece(seed);
   if (existsSync(cached)) {
@@ -87,13 +87,21 @@ export async function measurePiece(seed: number): Promise<MeasuredPiece> {
 }
 
 /** The pieces of seeds 0 … count, rendered and measured on all cores, in order. */
-export async function measurePieces(count: number, onProgress: (done: number) => void): Promise<MeasuredPiece[]> {
+export function measurePieces(count: number, onProgress: (done: number) => void): Promise<MeasuredPiece[]> {
+  return measureSeeds([...Array(count).keys()], onProgress);
+}
+
+/** The pieces of any seeds, rendered and measured on all cores, in order. */
+export async function measureSeeds(
+  seeds: readonly number[],
+  onProgress: (done: number) => void,
+): Promise<MeasuredPiece[]> {
   const measured: MeasuredPiece[] = [];
-  let next = 0;
+  const waiting = seeds.entries();
   let done = 0;
   const work = async () => {
-    for (let seed = next++; seed < count; seed = next++) {
-      measured[seed] = await measurePiece(seed);
+    for (const [index, seed] of waiting) {
+      measured[index] = await measure(seed);
       onProgress(++done);
     }
   };

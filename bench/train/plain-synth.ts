@@ -1,3 +1,9 @@
+import { ChromaTimeline } from "@/lib/dsp/chroma-timeline";
+import { RealFft } from "@/lib/dsp/fft";
+import { FrameSlicer } from "@/lib/dsp/frames";
+import { type FineChroma, HpcpExtractor } from "@/lib/dsp/hpcp";
+import { PITCH_FFT_SIZE, PITCH_HOP } from "@/lib/dsp/pitch-transform";
+import { unitHannWindow } from "@/lib/dsp/windows";
 import { BASS_CHANNEL, DRUM_CHANNEL, type TimedNote, type TrainingPiece } from "./composition";
 import { SeededRandom } from "./seeded-random";
 
@@ -101,4 +107,21 @@ function colour(signal: Float32Array, random: SeededRandom): Float32Array {
     slow = thin * slow + (1 - thin) * smooth;
     return (thin > 0 ? smooth - slow : smooth) + floor * random.between(-1, 1);
   });
+}
+
+/** Fine chroma over time, as the engine measures it. */
+export function chromaRows(signal: Float32Array): FineChroma[] {
+  const fft = new RealFft(PITCH_FFT_SIZE);
+  const window = unitHannWindow(PITCH_FFT_SIZE);
+  const power = new Float64Array(fft.bins);
+  const hpcp = new HpcpExtractor(PLAIN_RATE_HZ, PITCH_FFT_SIZE);
+  const timeline = new ChromaTimeline();
+  const slicer = new FrameSlicer(PITCH_FFT_SIZE, PITCH_HOP, (buffer, offset) => {
+    fft.power(buffer, offset, window, power);
+    hpcp.add(power, timeline.frame);
+    timeline.advance();
+  });
+  slicer.push(signal);
+  slicer.finish();
+  return timeline.finish();
 }

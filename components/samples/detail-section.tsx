@@ -22,20 +22,22 @@ export function DetailSection({ record }: { record: AnalysisRecord }) {
       ) : (
         <AbsentCard title="Spectrum" reason={reason} />
       )}
-      {spectral && spectral.mfcc.length > 1 ? (
-        <Pane title="Timbre" confidence={spectral.confidence}>
-          <p className="mb-5 text-muted-foreground text-sm">
-            Mel-frequency cepstral coefficients: the shape of the spectrum in a few numbers. Sounds with similar bars
-            sound alike.
-          </p>
-          <MfccChart coefficients={spectral.mfcc} />
-        </Pane>
-      ) : null}
-      {perceptual ? (
-        <Pane title="Character" confidence={perceptual.confidence}>
-          <MeasuredTable rows={characterRows(perceptual)} caption="How it comes across" />
-        </Pane>
-      ) : null}
+      <div className="flex flex-col gap-4">
+        {spectral && spectral.mfcc.length > 1 ? (
+          <Pane title="Timbre" confidence={spectral.confidence}>
+            <p className="mb-5 text-muted-foreground text-sm">
+              Mel-frequency cepstral coefficients: the shape of the spectrum in a few numbers. Sounds with similar bars
+              sound alike.
+            </p>
+            <MfccChart coefficients={spectral.mfcc} />
+          </Pane>
+        ) : null}
+        {perceptual ? (
+          <Pane title="Character" confidence={perceptual.confidence}>
+            <MeasuredTable rows={characterRows(perceptual)} caption="How it comes across" />
+          </Pane>
+        ) : null}
+      </div>
     </div>
   );
 }

@@ -13,9 +13,10 @@ import { Timeline } from "@/components/waveform/timeline";
 import { scrollAfterZoom, zoomLevels } from "@/components/waveform/timeline-view";
 import { useElementWidth } from "@/components/waveform/use-element-width";
 import { usePeaks } from "@/components/waveform/use-peaks";
-import { formatPosition } from "@/lib/time";
+import { formatDuration, formatPosition } from "@/lib/time";
 
 const SEEK_SECONDS = 5;
+const SHORT_SECONDS = 10;
 
 export interface SamplePlayerProps {
   sampleId: string;
@@ -47,7 +48,9 @@ export function SamplePlayer(props: SamplePlayerProps) {
   useEffect(() => () => audioPlayer().leave(sampleId), [sampleId]);
 
   const isPlaying = state.status === "playing";
-  const positionText = `${formatPosition(state.positionSeconds)} of ${formatPosition(durationSeconds)}`;
+  // Whole seconds say nothing about a one-shot.
+  const format = durationSeconds < SHORT_SECONDS ? formatDuration : formatPosition;
+  const positionText = `${format(state.positionSeconds)} of ${format(durationSeconds)}`;
   return (
     <section aria-label="Player" className="glass overflow-hidden rounded-lg">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-4 py-3 sm:px-5">

@@ -4,6 +4,9 @@ export const ANALYSER_VERSION = "1.1.0";
 /** Steps the engine can run; leaving one out leaves its value null. */
 export const EXTRACTORS = [
   "tempo",
+  "meter",
+  "beats",
+  "downbeats",
   "key",
   "loudness",
   "spectral",

@@ -3,10 +3,6 @@ import { EMBEDDING_SCALE } from "./embedding-constants";
 import type { HarmonyEvidence } from "./extractors/harmony";
 import type { Embedding, MusicalKey, Rhythm, Spectral, Tempo, Timbre } from "./schema";
 
-export const TIMBRE_DIMENSIONS = 40;
-export const RHYTHM_DIMENSIONS = 32;
-export const HARMONY_DIMENSIONS = 24;
-
 export type EmbeddingInput = {
   spectral: Spectral;
   timbre: Timbre;
@@ -40,7 +36,7 @@ export function embed(input: EmbeddingInput): Embedding {
 }
 
 /** 40 values: coefficients 1 … 19 and the deviations of 1 … 12 (no gain in either), then nine of shape. */
-export function timbreValues({ spectral, timbre }: EmbeddingInput): number[] {
+function timbreValues({ spectral, timbre }: EmbeddingInput): number[] {
   return [
     ...spectral.mfcc.slice(1, 20),
     ...spectral.mfccVariance.slice(1, 13).map(Math.sqrt),
@@ -57,7 +53,7 @@ export function timbreValues({ spectral, timbre }: EmbeddingInput): number[] {
 }
 
 /** 32 values: correlation of each band's onsets at ten lags counted in beats, onsets a beat, strength of the beat. */
-export function rhythmValues({ strengths, framesPerSecond, tempo, rhythm }: EmbeddingInput): number[] {
+function rhythmValues({ strengths, framesPerSecond, tempo, rhythm }: EmbeddingInput): number[] {
   const beatSeconds = tempo ? 60 / tempo.bpm : BEAT_SECONDS_UNKNOWN;
   const beatFrames = beatSeconds * framesPerSecond;
   const longest = Math.ceil(beatFrames * (BEAT_LAGS.at(-1) ?? 1)) + 2;
@@ -76,7 +72,7 @@ export function rhythmValues({ strengths, framesPerSecond, tempo, rhythm }: Embe
  * magnitudes of their Fourier series, the same in every key; major and minor; change, harmonicity and clarity.
  * Fourier series of pitch classes: Quinn, "General equal-tempered harmony", 2006.
  */
-export function harmonyValues({ harmony, key, timbre }: EmbeddingInput): number[] {
+function harmonyValues({ harmony, key, timbre }: EmbeddingInput): number[] {
   const centred = Array.from(harmony.chroma, (value) => value - 1 / 12);
   const length = Math.hypot(...centred);
   const clarity = Math.min(1, length / CLEAR_CHROMA) * timbre.harmonicity ** 0.25;

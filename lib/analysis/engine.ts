@@ -151,7 +151,7 @@ class StreamingEngine implements Engine {
     const mel = new Float64Array(MEL_BANDS);
     return new FrameSlicer(FFT_SIZE, rateHz / FRAMES_PER_SECOND, (buffer, offset) => {
       fft.power(buffer, offset, window, power);
-      if (this.extractors.hearsMel || this.spectrogram) bank.apply(power, mel);
+      if (this.extractors.readsMel || this.spectrogram) bank.apply(power, mel);
       this.extractors.pushFrame(power, mel);
       this.spectrogram?.push(mel);
     });

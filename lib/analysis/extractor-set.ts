@@ -1,5 +1,7 @@
+import { PITCH_HOP } from "@/lib/dsp/pitch-transform";
 import { totalPower } from "@/lib/dsp/spectral-shape";
 import type { ExtractorName } from "./constants";
+import { BeatsExtractor } from "./extractors/beats";
 import { FingerprintExtractor } from "./extractors/fingerprint";
 import { HarmonyExtractor } from "./extractors/harmony";
 import { KeyExtractor } from "./extractors/key";
@@ -9,7 +11,7 @@ import { RhythmExtractor } from "./extractors/rhythm";
 import { SectionsExtractor } from "./extractors/sections";
 import { SpectralExtractor } from "./extractors/spectral";
 import { StereoExtractor } from "./extractors/stereo";
-import { TempoExtractor } from "./extractors/tempo";
+import { LISTENED_SECONDS, TempoExtractor } from "./extractors/tempo";
 import { TimbreExtractor } from "./extractors/timbre";
 
 export type AnalysisRates = {
@@ -29,7 +31,10 @@ export type AnalysisRates = {
 /** What a value is derived from, itself left out. */
 const DERIVED_FROM: Partial<Record<ExtractorName, readonly ExtractorName[]>> = {
   timbre: ["spectral", "kind"],
-  rhythm: ["tempo"],
+  meter: ["beats"],
+  beats: ["tempo"],
+  downbeats: ["beats"],
+  rhythm: ["beats"],
   kind: ["timbre", "rhythm"],
   pitch: ["kind"],
   sections: ["kind"],
@@ -55,6 +60,7 @@ export class ExtractorSet {
   readonly loudness: LoudnessExtractor | null;
   readonly stereo: StereoExtractor | null;
   readonly tempo: TempoExtractor | null;
+  readonly beats: BeatsExtractor | null;
   readonly rhythm: RhythmExtractor | null;
   readonly spectral: SpectralExtractor | null;
   readonly timbre: TimbreExtractor | null;
@@ -63,8 +69,7 @@ export class ExtractorSet {
   readonly pitch: PitchExtractor | null;
   readonly sections: SectionsExtractor | null;
   readonly fingerprint: FingerprintExtractor | null;
-  /** Whether anything listens to the mel bands, to the shared transform, to the long one. */
-  readonly hearsMel: boolean;
+  /** Whether anything listens to the shared transform, to the long one. */
   readonly hearsFrames: boolean;
   readonly hearsPitchFrames: boolean;
 
@@ -78,6 +83,7 @@ export class ExtractorSet {
     this.loudness = make("loudness", () => new LoudnessExtractor(sampleRateHz, channels, rates.maxChunk));
     this.stereo = make("stereo", () => new StereoExtractor(channels));
     this.tempo = make("tempo", () => new TempoExtractor(analysisRateHz, fftSize, framesPerSecond));
+    this.beats = make("beats", () => new BeatsExtractor(framesPerSecond, pitchRateHz / PITCH_HOP, LISTENED_SECONDS));
     this.rhythm = make("rhythm", () => new RhythmExtractor(framesPerSecond));
     this.spectral = make("spectral", () => new SpectralExtractor(analysisRateHz, fftSize, melBands));
     this.timbre = make("timbre", () => new TimbreExtractor(rates));
@@ -85,11 +91,15 @@ export class ExtractorSet {
     this.pitch = make("pitch", () => new PitchExtractor(pitchRateHz));
     this.sections = make("sections", () => new SectionsExtractor(melBands));
     this.fingerprint = make("fingerprint", () => new FingerprintExtractor(analysisRateHz, fftSize));
-    const harmonic = this.sections !== null || needed.has("embedding");
+    const harmonic = [this.sections, this.beats].some((extractor) => extractor !== null) || needed.has("embedding");
     this.harmony = harmonic ? new HarmonyExtractor(pitchRateHz, pitchFftSize) : null;
-    this.hearsMel = this.spectral !== null;
     this.hearsFrames = [this.tempo, this.spectral, this.fingerprint].some((extractor) => extractor !== null);
     this.hearsPitchFrames = [this.key, this.timbre, this.harmony, this.pitch].some((extractor) => extractor !== null);
+  }
+
+  /** Whether the mel bands of the next frame are read. */
+  get readsMel(): boolean {
+    return this.spectral?.readsNextFrame ?? false;
   }
 
   pushSignal(channels: Float32Array[], mono: Float32Array, length: number): void {
@@ -99,7 +109,7 @@ export class ExtractorSet {
     this.timbre?.pushSignal(mono, length);
   }
 
-  /** A frame of the shared transform; `mel` is only read where `hearsMel`. */
+  /** A frame of the shared transform; `mel` is only read where `readsMel`. */
   pushFrame(power: Float64Array, mel: Float64Array): void {
     this.tempo?.push(power);
     this.fingerprint?.push(power);
@@ -121,6 +131,8 @@ export class ExtractorSet {
     this.key?.push(power);
     this.timbre?.pushPitchFrame(power);
     this.harmony?.pushPitchFrame(power);
-    if (this.harmony) this.sections?.pushChroma(this.harmony.classes);
+    if (!this.harmony) return;
+    this.sections?.pushChroma(this.harmony.classes);
+    this.beats?.pushChroma(this.harmony.classes);
   }
 }

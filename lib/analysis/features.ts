@@ -7,7 +7,7 @@ import { absent, type Measured, measured } from "./extractors/extractor";
 import type { RhythmEvidence } from "./extractors/rhythm";
 import { soundKind } from "./kind";
 import { perceptualScores } from "./perceptual";
-import type { AnalysisRecord, Features, Loudness, NotApplicable, SoundKind } from "./schema";
+import type { AnalysisRecord, BeatGridFacts, Features, Loudness, NotApplicable, SoundKind } from "./schema";
 
 export type EngineFacts = { durationSeconds: number; sampleRateHz: number; framesPerSecond: number };
 
@@ -46,7 +46,8 @@ class Derivation {
     const { set, found, facts } = this;
     const strengths = set.tempo?.onsets.strengths.map((list) => list.view()) ?? [];
     const shape = set.timbre?.finishShape() ?? null;
-    const rhythm = set.rhythm?.finish(strengths);
+    const grid = this.beats(strengths);
+    const rhythm = set.rhythm?.finish(strengths, grid);
     if (rhythm) found.rhythm = rhythm.rhythm;
     if (rhythm && set.timbre) {
       found.kind = shape ? measured(this.kind(shape, rhythm.evidence)) : silence();
@@ -58,6 +59,19 @@ class Derivation {
     if (rhythm && set.needed.has("perceptual")) found.perceptual = this.perceptual(rhythm.evidence);
     if (set.harmony && set.needed.has("embedding")) found.embedding = this.embedding(strengths);
     if (set.needed.has("description")) this.describe();
+  }
+
+  /** Metre, beats and downbeats; returns how the piece lies on them. */
+  private beats(strengths: Float64Array[]): BeatGridFacts | null {
+    const { set, found, facts } = this;
+    if (!set.beats) return null;
+    const { meter, beats, downbeats, grid } = set.beats.finish(
+      strengths,
+      found.tempo?.value ?? null,
+      facts.durationSeconds,
+    );
+    Object.assign(found, { meter, beats, downbeats });
+    return grid;
   }
 
   private kind(shape: LevelShape, { events, beatStrength }: RhythmEvidence): SoundKind {
@@ -130,6 +144,9 @@ function selected(
   if (loudness?.absent) reasons.push(["loudness", loudness.absent]);
   return {
     tempo: value("tempo"),
+    meter: value("meter"),
+    beats: value("beats"),
+    downbeats: value("downbeats"),
     key: value("key"),
     loudness: (wanted.includes("loudness") && loudness?.loudness) || UNMEASURED_LOUDNESS,
     spectral: value("spectral"),

@@ -33,7 +33,7 @@ export function soundKind(evidence: KindEvidence): SoundKind {
  * Scores of one-shot, loop and track. A one-shot is one event that dies away; a loop begins at once, repeats a pulse
  * and is whole bars long; a track has many events, is long, and need not begin or end on anything.
  */
-export function kindScores({ durationSeconds, shape, events, beatStrength, tempo }: KindEvidence): number[] {
+function kindScores({ durationSeconds, shape, events, beatStrength, tempo }: KindEvidence): number[] {
   const octaves = Math.log2(durationSeconds);
   const strongest = Math.max(0, ...events.rises);
   const strong = events.rises.filter((rise) => rise >= EVENT_SHARE * strongest).length;

@@ -48,7 +48,7 @@ export function perceptualScores(input: PerceptualInput): Perceptual {
 }
 
 /** 0.4 loudness (−40 … −6 LUFS) + 0.2 onsets (0 … 8 /s) + 0.2 brightness (0.2 … 0.75) + 0.2 evenness (40 … 6 dB). */
-export function energy({ loudnessLufs, onsetsPerSecond, brightness, dynamicRangeDb }: PerceptualInput): number {
+function energy({ loudnessLufs, onsetsPerSecond, brightness, dynamicRangeDb }: PerceptualInput): number {
   return clamp(
     0.4 * ramp(loudnessLufs, -40, -6) +
       0.2 * ramp(onsetsPerSecond, 0, 8) +
@@ -58,21 +58,21 @@ export function energy({ loudnessLufs, onsetsPerSecond, brightness, dynamicRange
 }
 
 /** Pulse (beat strength 0.1 … 0.7) × (0.4 + 0.3 nearness of the tempo to 120 BPM + 0.3 low onsets (5 … 35 %)). */
-export function danceability({ beatStrength, tempo, lowShare }: PerceptualInput): number {
+function danceability({ beatStrength, tempo, lowShare }: PerceptualInput): number {
   const octaves = tempo ? Math.log2(tempo.bpm / DANCE_BPM) : 0;
   const nearness = tempo ? 0.5 ** ((octaves / DANCE_SPREAD) ** 2) : 0;
   return clamp(pulse(beatStrength) * (0.4 + 0.3 * nearness + 0.3 * ramp(lowShare, 0.05, 0.35)));
 }
 
 /** 0.5 ± 0.22 by mode and its confidence ± 0.18 by tempo (60 … 160 BPM) ± 0.1 by brightness (0.2 … 0.75). */
-export function valence({ key, tempo, brightness }: PerceptualInput): number {
+function valence({ key, tempo, brightness }: PerceptualInput): number {
   const mode = key ? (key.mode === "major" ? 1 : -1) * key.confidence : 0;
   const pace = tempo ? 2 * ramp(tempo.bpm, 60, 160) - 1 : 0;
   return clamp(0.5 + 0.22 * mode + 0.18 * pace + 0.1 * (2 * ramp(brightness, 0.2, 0.75) - 1));
 }
 
 /** 0.3 darkness (0.8 … 0.3) + 0.25 dynamics (8 … 40 dB) + 0.2 quietness (−8 … −26 LUFS) + 0.25 harmonicity. */
-export function acousticness({ brightness, dynamicRangeDb, loudnessLufs, harmonicity }: PerceptualInput): number {
+function acousticness({ brightness, dynamicRangeDb, loudnessLufs, harmonicity }: PerceptualInput): number {
   return clamp(
     0.3 * (1 - ramp(brightness, 0.3, 0.8)) +
       0.25 * ramp(dynamicRangeDb, 8, 40) +
@@ -82,17 +82,17 @@ export function acousticness({ brightness, dynamicRangeDb, loudnessLufs, harmoni
 }
 
 /** 1 less the larger of speechiness and 0.6 × syllables × harmonicity (0.3 … 0.8), which may be singing. */
-export function instrumentalness(input: PerceptualInput): number {
+function instrumentalness(input: PerceptualInput): number {
   return clamp(1 - Math.max(speechiness(input), 0.6 * syllables(input) * ramp(input.harmonicity, 0.3, 0.8)));
 }
 
 /** Syllables × pauses (10 … 30 % of the frames). */
-export function speechiness(input: PerceptualInput): number {
+function speechiness(input: PerceptualInput): number {
   return clamp(syllables(input) * ramp(input.lowLevelShare, 0.1, 0.3));
 }
 
 /** 0.4 width (0.15 … 0.5) + 0.35 a floor of noise (flatness 0.02 … 0.3, range 45 … 15 dB) + 0.25 unsteady tempo. */
-export function liveness({ stereoWidth, flatness, dynamicRangeDb, tempo }: PerceptualInput): number {
+function liveness({ stereoWidth, flatness, dynamicRangeDb, tempo }: PerceptualInput): number {
   const floor = ramp(flatness, 0.02, 0.3) * (1 - ramp(dynamicRangeDb, 15, 45));
   return clamp(0.4 * ramp(stereoWidth ?? 0, 0.15, 0.5) + 0.35 * floor + 0.25 * (1 - (tempo?.confidence ?? 0)));
 }

@@ -75,7 +75,7 @@ function foldedMeans(values: Float64Array, length: number, offset: number): Floa
 /** Share of the variance that the folded means explain, less what chance would. */
 function spread(means: Float64Array, count: number): number {
   let square = 0;
-  for (const mean of means) square += mean * mean / means.length;
+  for (const mean of means) square += (mean * mean) / means.length;
   return square - means.length / Math.max(means.length, count);
 }
 

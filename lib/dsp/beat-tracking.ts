@@ -1,3 +1,5 @@
+import { positionFrame } from "./beat-sampling";
+
 /** Beats may be this much closer or further apart than the tempo says. */
 const PERIOD_SHARE_MIN = 0.82;
 const PERIOD_SHARE_MAX = 1.22;
@@ -31,7 +33,7 @@ export function trackBeats(envelope: Float64Array, framesPerSecond: number, bpm:
     }
     scores[i] = best + envelope[i];
   }
-  return snapped(tracedBack(scores, before, Math.ceil(period)), envelope, framesPerSecond);
+  return snapBeats(tracedBack(scores, before, Math.ceil(period)), envelope, framesPerSecond);
 }
 
 function tracedBack(scores: Float64Array, before: Int32Array, period: number): number[] {
@@ -42,14 +44,20 @@ function tracedBack(scores: Float64Array, before: Int32Array, period: number): n
   return beats.reverse();
 }
 
+/** Beats `share` of an interval later, the last that would pass the end left out. */
+export function shiftedBeats(beats: Float64Array, share: number, frames: number): Float64Array {
+  return beats.map((_, i) => positionFrame(beats, i, share)).filter((frame) => frame < frames);
+}
+
 /** Each moved onto the top of the hit next to it, between frames; where none is near it stays. */
-function snapped(beats: number[], envelope: Float64Array, framesPerSecond: number): Float64Array {
+export function snapBeats(beats: ArrayLike<number>, envelope: Float64Array, framesPerSecond: number): Float64Array {
   const reach = Math.round(SNAP_SECONDS * framesPerSecond);
   return Float64Array.from(beats, (beat) => {
-    let top = beat;
-    const to = Math.min(envelope.length - 1, beat + reach);
-    for (let i = Math.max(0, beat - reach); i <= to; i++) if (envelope[i] > envelope[top]) top = i;
-    return top + vertex(envelope, top);
+    const centre = Math.min(envelope.length - 1, Math.round(beat));
+    let top = centre;
+    const to = Math.min(envelope.length - 1, centre + reach);
+    for (let i = Math.max(0, centre - reach); i <= to; i++) if (envelope[i] > envelope[top]) top = i;
+    return envelope[top] > 0 ? top + vertex(envelope, top) : beat;
   });
 }
 

@@ -10,9 +10,9 @@ export type ChordSpan = { from: number; to: number; chord: number };
 const TRIADS = { major: [0, 4, 7], minor: [0, 3, 7] };
 const TONE_WEIGHTS = [1, 0.85, 0.9];
 /** How much the bass naming the root counts beside the match of the whole. */
-const BASS_WEIGHT = 0.12;
+const BASS_WEIGHT = 0.2;
 /** A match this poor is no chord: single notes, clusters, drums. */
-const NONE_MATCH = 0.76;
+const NONE_MATCH = 0.65;
 /** Nepers lost per change, in units of match: about what half a second of a slightly better match gains. */
 const CHANGE_COST = 0.45;
 /** Rows too faint in pitch to say anything (fewer frames heard than this). */

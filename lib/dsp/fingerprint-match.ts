@@ -3,6 +3,7 @@ import { FINGERPRINT_WORD_SECONDS } from "./fingerprint";
 /** Words that must overlap for a match, or all of the shorter fingerprint: half of it, at most ten seconds. */
 const OVERLAP_SHARE = 0.5;
 const OVERLAP_MAX_WORDS = 125;
+const OVERLAP_BONUS = 0.1;
 /** Bits of so few words agree by chance or likeness: similarity is scaled down below one second. */
 const TRUSTED_WORDS = 12;
 
@@ -23,11 +24,16 @@ export function matchFingerprints(a: Uint8Array, b: Uint8Array): FingerprintMatc
   const shorter = Math.min(left.length, right.length);
   const needed = Math.max(1, Math.min(OVERLAP_MAX_WORDS, Math.ceil(shorter * OVERLAP_SHARE)));
   let best = 0;
+  let bestScore = 0;
   let bestOffset = 0;
   for (let offset = needed - right.length; offset <= left.length - needed; offset++) {
     const similarity = similarityAt(left, right, offset);
-    if (similarity > best) {
+    const overlap = Math.min(right.length, left.length - offset) - Math.max(0, -offset);
+    // What repeats matches at several offsets: of equals, the one that explains most.
+    const score = similarity * (1 + (OVERLAP_BONUS * overlap) / shorter);
+    if (score > bestScore) {
       best = similarity;
+      bestScore = score;
       bestOffset = offset;
     }
   }

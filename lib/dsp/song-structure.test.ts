@@ -42,6 +42,11 @@ describe("songStructure", () => {
     expect(form("AAAA", 15, 0)).toHaveLength(1);
   });
 
+  it("leaves an hour of noise whole, whose columns are seven seconds", () => {
+    const hiss = Array.from({ length: 512 }, (_, i) => Float64Array.from(noise(DIMENSIONS, 1, i + 1)));
+    expect(songStructure(hiss, 7, 3584)).toHaveLength(1);
+  });
+
   it("is not moved by a short interruption", () => {
     const played = columns("AAAA", 15);
     played.splice(60, 2, ...columns("B", 1));

@@ -3,6 +3,9 @@ export type Passage = { startSeconds: number; endSeconds: number; kind: number }
 
 /** Time either side of a boundary that is compared across it. */
 const KERNEL_SECONDS = 8;
+/** In a long piece columns are coarse: comparing fewer than these would be comparing noise. */
+const KERNEL_COLUMNS_MIN = 12;
+const SMOOTHING_COLUMNS_MIN = 4;
 const SHORTEST_PASSAGE_SECONDS = 6;
 /** Cosine similarity within both sides less that across the boundary, above which it is one. */
 const BOUNDARY_CONTRAST = 0.3;
@@ -21,8 +24,12 @@ const SAME_SECTION = 0.5;
  * @param columns feature vectors of equal length, one every `secondsPerColumn`
  */
 export function songStructure(columns: Float64Array[], secondsPerColumn: number, durationSeconds: number): Passage[] {
-  const features = smoothed(standardised(columns), Math.round(SMOOTHING_SECONDS / secondsPerColumn));
-  const reach = Math.max(2, Math.round(Math.min(KERNEL_SECONDS, durationSeconds / 4) / secondsPerColumn));
+  const features = smoothed(
+    standardised(columns),
+    Math.max(SMOOTHING_COLUMNS_MIN, SMOOTHING_SECONDS / secondsPerColumn),
+  );
+  const wanted = Math.max(KERNEL_COLUMNS_MIN, KERNEL_SECONDS / secondsPerColumn);
+  const reach = Math.max(2, Math.round(Math.min(wanted, columns.length / 4)));
   const apart = Math.max(1, Math.round(Math.min(SHORTEST_PASSAGE_SECONDS, durationSeconds / 4) / secondsPerColumn));
   const edges = [0, ...boundaries(novelty(features, reach), apart), columns.length];
   const kinds = passageKinds(features, edges);
@@ -104,7 +111,7 @@ function passageKinds(features: Float64Array[], edges: number[]): number[] {
 }
 
 function smoothed(columns: Float64Array[], width: number): Float64Array[] {
-  const reach = Math.max(0, width >> 1);
+  const reach = Math.max(0, Math.round(width) >> 1);
   return columns.map((_, i) => meanVector(columns.slice(Math.max(0, i - reach), i + reach + 1)));
 }
 

@@ -1,4 +1,4 @@
-import type { Rhythm } from "@/lib/analysis/schema";
+import type { BeatGridFacts, Rhythm } from "@/lib/analysis/schema";
 import { type LevelMotion, LevelMotionMeter } from "@/lib/dsp/modulation";
 import { type OnsetEvents, onsetEvents, pulseClarity, summedStrength } from "@/lib/dsp/onset-events";
 import { absent, type Measured, measured } from "./extractor";
@@ -21,16 +21,30 @@ export class RhythmExtractor {
     this.motion.push(power);
   }
 
-  /** @param strengths onset strength per frame: low, mid and high band */
-  finish(strengths: Float64Array[]): { rhythm: Measured<Rhythm>; evidence: RhythmEvidence } {
+  /** @param strengths onset strength per frame: low, mid and high band; @param grid null without beats */
+  finish(
+    strengths: Float64Array[],
+    grid: BeatGridFacts | null,
+  ): { rhythm: Measured<Rhythm>; evidence: RhythmEvidence } {
     const strength = summedStrength(strengths);
     const events = onsetEvents(strength, this.framesPerSecond);
     const beatStrength = pulseClarity(strength, this.framesPerSecond);
     const evidence = { events, beatStrength, motion: this.motion.finish(), lowShare: lowShareOf(strengths) };
     if (!this.heard) return { rhythm: absent("silence", "The file is silent, so it has no rhythm."), evidence };
-    return { rhythm: measured({ onsetsPerSecond: events.perSecond, beatStrength, confidence: 1 }), evidence };
+    return {
+      rhythm: measured({ onsetsPerSecond: events.perSecond, beatStrength, ...(grid ?? NO_GRID), confidence: 1 }),
+      evidence,
+    };
   }
 }
+
+const NO_GRID: BeatGridFacts = {
+  stability: null,
+  swingRatio: null,
+  loopBars: null,
+  startsOnGrid: null,
+  endsOnGrid: null,
+};
 
 /** Share of the low band in all onset strength, 0 … 1. */
 function lowShareOf(strengths: Float64Array[]): number {

@@ -61,6 +61,11 @@ export class SpectralExtractor {
     this.crossings.add(mono, length);
   }
 
+  /** Whether the next frame is one of those that are measured, and its mel bands are read. */
+  get readsNextFrame(): boolean {
+    return this.index % FRAME_STEP === 0;
+  }
+
   /** One frame of the shared transform: its power spectrum and the powers of the mel bands. */
   push(power: Float64Array, melPower: Float64Array): "measured" | "silent" | "skipped" {
     if (this.index++ % FRAME_STEP !== 0) return "skipped";

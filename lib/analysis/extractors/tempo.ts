@@ -10,7 +10,7 @@ const REASONS = {
 };
 
 /** Onsets of this much music settle the tempo; what follows would only cost memory. */
-const LISTENED_SECONDS = 20 * 60;
+export const LISTENED_SECONDS = 20 * 60;
 
 /** Tempo from the onsets of the shared transform. */
 export class TempoExtractor {

@@ -5,9 +5,9 @@ import { SpectralBalance } from "@/lib/dsp/spectral-balance";
 import { totalPower } from "@/lib/dsp/spectral-shape";
 import { absent, type Measured, measured } from "./extractor";
 
-/** Long frames are all looked at for 3 s, then one in four: a short sound has few of them, a long one plenty. */
+/** Long frames are all looked at for 3 s, then one in eight: a short sound has few of them, a long one plenty. */
 const ALL_FRAMES = 32;
-const FRAME_STEP = 4;
+const FRAME_STEP = 8;
 const SILENCE_POWER = 1e-7;
 
 /** What a sound is like to an ear, and the outline of its level. */

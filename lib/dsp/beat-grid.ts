@@ -1,0 +1,131 @@
+/** Beats evened out: on one exact grid where the music keeps it, else along a smooth tempo curve. */
+export type BeatGrid = {
+  /** Ascending times in the unit of what was given. */
+  beats: Float64Array;
+  /** Whether all lie at exactly equal distances. */
+  steady: boolean;
+  /** Standard deviation of the local period over its mean: 0 for a machine. */
+  periodVariation: number;
+};
+
+type Line = { start: number; period: number };
+
+/** Beats the first guess of the grid rests on; each further one on twice as many. */
+const FIRST_BEATS = 16;
+/** Residuals beyond this many median ones count for nothing. */
+const TUKEY_MEDIANS = 6;
+const FIT_ROUNDS = 4;
+/** A grid is exact if no stretch of this many beats leaves it by more than the share of a beat or the time below. */
+const STRETCH_BEATS = 16;
+const STRETCH_SHARE = 0.04;
+const STRETCH_SECONDS = 0.012;
+/** Share of the beats that must lie within twice that. */
+const WITHIN_SHARE = 0.7;
+/** Neighbours on either side that a beat is evened out with where the tempo moves. */
+const NEIGHBOURS = 3;
+/** Neighbours on either side that the local period is measured over. */
+const PERIOD_NEIGHBOURS = 6;
+
+/** Fits a grid to tracked beats, seconds ascending, of about `periodSeconds`. */
+export function fitBeatGrid(tracked: Float64Array, periodSeconds: number): BeatGrid {
+  const periodVariation = variation(tracked);
+  const line = steadyLine(tracked, periodSeconds);
+  if (!line) return { beats: smoothed(tracked), steady: false, periodVariation };
+  const first = Math.round((tracked[0] - line.start) / line.period);
+  const last = Math.round((tracked[tracked.length - 1] - line.start) / line.period);
+  const beats = Float64Array.from({ length: last - first + 1 }, (_, i) => line.start + (first + i) * line.period);
+  return { beats, steady: true, periodVariation: 0 };
+}
+
+/** A line through nearly all beats, counted by its own period so that a lost beat does not bend it; or null. */
+function steadyLine(tracked: Float64Array, periodSeconds: number): Line | null {
+  let line: Line = { start: tracked[0], period: periodSeconds };
+  for (let count = Math.min(FIRST_BEATS, tracked.length); ; count = Math.min(tracked.length, count * 2)) {
+    for (let round = 0; round < FIT_ROUNDS; round++) line = refitted(tracked, count, line, round === 0);
+    if (count === tracked.length) break;
+  }
+  return keepsTo(tracked, line) ? line : null;
+}
+
+/** Weighted least squares of time over whole beats; far residuals are left out (Tukey's biweight). */
+function refitted(tracked: Float64Array, count: number, line: Line, phaseOnly: boolean): Line {
+  const residuals = Float64Array.from({ length: count }, (_, i) => residual(tracked[i], line));
+  const offset = phaseOnly ? median(residuals) : 0;
+  const scale = TUKEY_MEDIANS * Math.max(0.001, median(residuals.map((r) => Math.abs(r - offset))));
+  const sums = { w: 0, x: 0, xx: 0, y: 0, xy: 0 };
+  for (let i = 0; i < count; i++) {
+    const distance = (residuals[i] - offset) / scale;
+    if (Math.abs(distance) >= 1) continue;
+    const w = (1 - distance * distance) ** 2;
+    const x = Math.round((tracked[i] - line.start) / line.period);
+    sums.w += w;
+    sums.x += w * x;
+    sums.xx += w * x * x;
+    sums.y += w * tracked[i];
+    sums.xy += w * x * tracked[i];
+  }
+  const spread = sums.w * sums.xx - sums.x * sums.x;
+  if (phaseOnly || spread <= 1e-9) return { ...line, start: line.start + offset };
+  const period = (sums.w * sums.xy - sums.x * sums.y) / spread;
+  return { period, start: (sums.y - period * sums.x) / sums.w };
+}
+
+function residual(seconds: number, { start, period }: Line): number {
+  const beats = (seconds - start) / period;
+  return (beats - Math.round(beats)) * period;
+}
+
+function keepsTo(tracked: Float64Array, line: Line): boolean {
+  const residuals = tracked.map((seconds) => residual(seconds, line));
+  const allowed = Math.max(STRETCH_SECONDS, STRETCH_SHARE * line.period);
+  let within = 0;
+  for (const r of residuals) if (Math.abs(r) <= 2 * allowed) within++;
+  if (within < WITHIN_SHARE * residuals.length) return false;
+  const stretches = Math.max(1, Math.floor(residuals.length / STRETCH_BEATS));
+  let outside = 0;
+  for (let s = 0; s < stretches; s++) {
+    const from = s * STRETCH_BEATS;
+    const to = s === stretches - 1 ? residuals.length : from + STRETCH_BEATS;
+    if (Math.abs(median(residuals.slice(from, to))) > allowed) outside++;
+  }
+  // A break without beats may leave the grid and come back to it.
+  return outside <= stretches / 10;
+}
+
+/** Each beat on the straight line through its neighbours, nearer ones counting more. */
+function smoothed(tracked: Float64Array): Float64Array {
+  const even = tracked.map((_, i) => localLine(tracked, i, NEIGHBOURS).at);
+  for (let i = 1; i < even.length; i++) even[i] = Math.max(even[i], even[i - 1] + 1e-3);
+  return even;
+}
+
+function variation(tracked: Float64Array): number {
+  const periods = tracked.map((_, i) => localLine(tracked, i, PERIOD_NEIGHBOURS).slope);
+  const mean = periods.reduce((sum, value) => sum + value, 0) / periods.length;
+  const square = periods.reduce((sum, value) => sum + (value - mean) ** 2, 0) / periods.length;
+  return mean > 0 ? Math.sqrt(square) / mean : 0;
+}
+
+function localLine(values: Float64Array, index: number, reach: number): { at: number; slope: number } {
+  const from = Math.max(0, index - reach);
+  const to = Math.min(values.length - 1, index + reach);
+  const sums = { w: 0, x: 0, xx: 0, y: 0, xy: 0 };
+  for (let i = from; i <= to; i++) {
+    const x = i - index;
+    const w = reach + 1 - Math.abs(x);
+    sums.w += w;
+    sums.x += w * x;
+    sums.xx += w * x * x;
+    sums.y += w * values[i];
+    sums.xy += w * x * values[i];
+  }
+  const spread = sums.w * sums.xx - sums.x * sums.x;
+  if (spread <= 0) return { at: values[index], slope: 0 };
+  const slope = (sums.w * sums.xy - sums.x * sums.y) / spread;
+  return { at: (sums.y - slope * sums.x) / sums.w, slope };
+}
+
+function median(values: Float64Array): number {
+  const sorted = values.slice().sort();
+  return sorted[sorted.length >> 1] ?? 0;
+}
