@@ -7,7 +7,7 @@ RUN npm ci --include=dev
 FROM dependencies AS build
 COPY . .
 ENV NEXT_TELEMETRY_DISABLED=1
-RUN node scripts/build.mjs --container
+RUN node scripts/build.mjs
 
 FROM node:22-bookworm-slim AS run
 WORKDIR /app

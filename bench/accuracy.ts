@@ -96,13 +96,14 @@ function scoreBeats(file: LabelledFile, found: Awaited<ReturnType<typeof analyse
       sums.meters[file.meter].right += Number(meter === file.meter);
     }
     if (file.beats === null) continue;
+    const labels = file.beats.filter(({ seconds }) => seconds < found.durationSeconds);
     sums.beatFiles++;
     sums.beatSum += beatScore(
       found.beats ?? [],
-      file.beats.map(({ seconds }) => seconds),
+      labels.map(({ seconds }) => seconds),
     );
     sums.downbeatFiles++;
-    const first = file.beats.filter(({ position }) => position === 1);
+    const first = labels.filter(({ position }) => position === 1);
     sums.downbeatSum += beatScore(
       found.downbeats ?? [],
       first.map(({ seconds }) => seconds),

@@ -1,17 +1,30 @@
-const BINS = 10;
+/** What an estimator believed, and whether it was right. */
+export type Answer = { confidence: number; right: boolean };
+
+const GROUPS = 10;
+
+/** Answers sorted by confidence in ten groups of equal size: mean confidence, share of right ones, and how many. */
+export function reliability(answers: readonly Answer[]): { confidence: number; right: number; count: number }[] {
+  const sorted = [...answers].sort((a, b) => a.confidence - b.confidence);
+  const groups = Array.from({ length: GROUPS }, (_, group) =>
+    sorted.slice(Math.floor((group * sorted.length) / GROUPS), Math.floor(((group + 1) * sorted.length) / GROUPS)),
+  );
+  return groups
+    .filter((group) => group.length > 0)
+    .map((group) => ({
+      confidence: group.reduce((sum, answer) => sum + answer.confidence, 0) / group.length,
+      right: group.filter((answer) => answer.right).length / group.length,
+      count: group.length,
+    }));
+}
 
 /**
- * Expected calibration error, 0 … 1: answers sorted by confidence into ten groups of equal size, the distance of each
- * group's mean confidence from its share of right answers, averaged. 0 for no answers.
- * Naeini et al., "Obtaining well calibrated probabilities using Bayesian binning", 2015; equal sizes keep groups full.
+ * Expected calibration error, 0 … 1: how far each group's mean confidence lies from its share of right answers, on
+ * average. 0 for no answers. Naeini et al., "Obtaining well calibrated probabilities using Bayesian binning", 2015,
+ * with groups of equal size, so that none is nearly empty.
  */
-export function expectedCalibrationError(answers: readonly { confidence: number; right: boolean }[]): number {
-  const sorted = [...answers].sort((a, b) => a.confidence - b.confidence);
-  let error = 0;
-  for (let bin = 0; bin < BINS; bin++) {
-    const from = Math.floor((bin * sorted.length) / BINS);
-    const group = sorted.slice(from, Math.floor(((bin + 1) * sorted.length) / BINS));
-    error += Math.abs(group.reduce((sum, { confidence, right }) => sum + confidence - Number(right), 0));
-  }
-  return sorted.length === 0 ? 0 : error / sorted.length;
+export function expectedCalibrationError(answers: readonly Answer[]): number {
+  return reliability(answers).reduce((sum, group) => {
+    return sum + (Math.abs(group.confidence - group.right) * group.count) / answers.length;
+  }, 0);
 }

@@ -16,6 +16,10 @@ const record: AnalysisRecord = {
   beats: [0.01, 0.479],
   downbeats: [0.01],
   key: { tonic: "F#", mode: "minor", confidence: 0.3, camelot: "11A", openKey: "4m", alternatives: [] },
+  keyChanges: [{ startSeconds: 0, tonic: "F#", mode: "minor", confidence: 0.3 }],
+  chords: [{ startSeconds: 0, endSeconds: 1.5, label: "F#m" }],
+  tuning: { cents: -12.5, confidence: 0.8 },
+  atonality: 0.1,
   loudness: {
     integratedLufs: -9.04,
     rangeLu: 3,
@@ -81,17 +85,20 @@ describe("a line of JSON", () => {
     expect(line).not.toHaveProperty("key");
   });
 
-  it("prints every group by name, times of sections as start and end", () => {
+  it("prints every group by name, times of chords and sections as start and end, tuning in cents", () => {
     const line = JSON.parse(jsonLine(analysed("a.mp3"), undefined));
     expect(line).toMatchObject({
       kind: { label: "track", confidence: 0.9 },
+      keyChanges: [{ start: 0, tonic: "F#", mode: "minor", confidence: 0.3 }],
+      chords: [{ start: 0, end: 1.5, label: "F#m" }],
+      tuningCents: -12.5,
       sections: [{ start: 0, end: 185.25, label: "A" }],
       stereo: { width: 0.2 },
       description: "A track.",
       tags: ["track"],
       analyserVersion: "9.9.9",
     });
-    for (const name of EXTRACTORS) expect(line).toHaveProperty(name);
+    for (const name of EXTRACTORS) expect(line).toHaveProperty(name === "tuning" ? "tuningCents" : name);
     expect(JSON.parse(jsonLine(analysed("a.mp3"), ["kind"]))).not.toHaveProperty("tags");
   });
 

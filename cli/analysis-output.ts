@@ -14,7 +14,9 @@ export function jsonLine(outcome: FileOutcome, only: readonly ExtractorName[] | 
   if (!ok) return JSON.stringify({ file, ok, error: { code: outcome.failure.code, message: outcome.failure.message } });
   const { record, analysisSeconds } = outcome.result;
   const wanted = (name: ExtractorName) => only === undefined || only.includes(name);
-  const measured = Object.fromEntries(EXTRACTORS.filter(wanted).map((name) => [name, printed(record, name)]));
+  const measured = Object.fromEntries(
+    EXTRACTORS.filter(wanted).map((name) => [name === "tuning" ? "tuningCents" : name, printed(record, name)]),
+  );
   return JSON.stringify({
     file,
     ok,
@@ -33,11 +35,15 @@ export function jsonLine(outcome: FileOutcome, only: readonly ExtractorName[] | 
 
 /** The record's value, with the short names of times that scripts read. */
 function printed(record: AnalysisRecord, name: ExtractorName): unknown {
-  if (name !== "sections") return record[name];
-  return (
-    record.sections?.map(({ startSeconds, endSeconds, label }) => ({ start: startSeconds, end: endSeconds, label })) ??
-    null
-  );
+  if (name === "sections" || name === "chords") return record[name]?.map(printedSpan) ?? null;
+  if (name === "keyChanges") {
+    return record.keyChanges?.map(({ startSeconds, ...key }) => ({ start: startSeconds, ...key })) ?? null;
+  }
+  return name === "tuning" ? (record.tuning?.cents ?? null) : record[name];
+}
+
+function printedSpan({ startSeconds, endSeconds, label }: { startSeconds: number; endSeconds: number; label: string }) {
+  return { start: startSeconds, end: endSeconds, label };
 }
 
 const FILE_WIDTH = 44;

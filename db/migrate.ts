@@ -70,8 +70,8 @@ async function main(): Promise<void> {
   process.stdout.write("The database is up to date.\n");
 }
 
-// `scripts/run.mjs db/migrate.ts` runs this file; everyone else imports it.
-if (process.argv[1] === "db/migrate.ts") {
+// `npm run db:migrate` and the container run this file; `npm start` imports it.
+if (/db[/-]migrate\.(ts|mjs)$/.test(process.argv[1] ?? "")) {
   main().catch((error: unknown) => {
     process.stderr.write(`${(error as Error).stack ?? error}\n`);
     process.exit(1);

@@ -14,7 +14,7 @@ const BUNDLES = [
   { entry: "lib/analysis/worker.ts", outfile: join(root, "dist/analysis-worker.mjs") },
   { entry: "embedded/start.ts", outfile: bundlePath("embedded/start.ts") },
   { entry: "embedded/inngest/main.ts", outfile: bundlePath("embedded/inngest/main.ts") },
-  { entry: "db/migrate.ts", outfile: bundlePath("db/migrate.ts") },
+  { entry: "db/migrate.ts", outfile: bundlePath("db/migrate.ts"), packages: "bundle" },
   { entry: "scripts/seed.ts", outfile: bundlePath("scripts/seed.ts") },
 ];
 
@@ -32,7 +32,9 @@ export const appIsCurrent = (hash) => stampIs(appStamp(), hash) && existsSync(jo
 export async function buildBundles(hash) {
   rmSync(bundleStamp, { force: true });
   await Promise.all(
-    BUNDLES.filter(({ entry }) => existsSync(join(root, entry))).map(({ entry, outfile }) => bundle(entry, outfile)),
+    BUNDLES.filter(({ entry }) => existsSync(join(root, entry))).map(({ entry, outfile, packages }) =>
+      bundle(entry, outfile, packages),
+    ),
   );
   mkdirSync(join(root, "dist"), { recursive: true });
   writeFileSync(bundleStamp, hash);

@@ -9,8 +9,15 @@ export function bundlePath(entry) {
   return join(root, "dist", `${entry.replace(/\.ts$/, "").replaceAll("/", "-")}.mjs`);
 }
 
-/** Builds `entry` (relative to the root) and returns the bundle's path. Safe when two do it at once. */
-export async function bundle(entry, outfile = bundlePath(entry)) {
+/** What CommonJS packages inside an ES module bundle still ask for. */
+const REQUIRE =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+
+/**
+ * Builds `entry` (relative to the root) and returns the bundle's path. Safe when two do it at once.
+ * With `packages: "bundle"` it runs where there is no node_modules, as in the container image.
+ */
+export async function bundle(entry, outfile = bundlePath(entry), packages = "external") {
   const { build } = await import("esbuild");
   mkdirSync(dirname(outfile), { recursive: true });
   const temporary = `${outfile}.${process.pid}.tmp`;
@@ -22,7 +29,8 @@ export async function bundle(entry, outfile = bundlePath(entry)) {
       platform: "node",
       format: "esm",
       target: "node20",
-      packages: "external",
+      packages,
+      ...(packages === "bundle" ? { banner: { js: REQUIRE }, external: ["pg-native"] } : {}),
       alias: { "server-only": join(root, "scripts/empty-module.mjs"), "@": root },
       logLevel: "warning",
     });

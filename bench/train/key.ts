@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type Answer, expectedCalibrationError, reliability } from "@/bench/calibration";
 import { sumChroma } from "@/lib/dsp/chroma-timeline";
-import { openingOf } from "@/lib/dsp/key";
+import { calibratedConfidence, openingOf } from "@/lib/dsp/key";
 import { KEY_INPUTS, KeyEvidence, type KeyWeights } from "@/lib/dsp/key-scores";
-import { expectedCalibrationError } from "../calibration";
 import { Adam } from "./adam";
 import { composeLoopHarmony } from "./loop-harmony";
 import { composePiece } from "./piece";
@@ -19,12 +19,12 @@ const STEPS = 300;
 const DECAY = 1e-4;
 const RATE = 0.1;
 const FOLDS = 5;
-/** Share of pieces heard from somewhere in the middle, and of those of which the opening is not told at all. */
-const EXCERPTS = 0.15;
-const WITHOUT_OPENING = 0.15;
+/** Share of pieces heard from somewhere in the middle, so that the opening is not trusted blindly. */
+const EXCERPTS = 0.08;
 
-type Example = { inputs: Float64Array[]; right: number; style: string };
-type Belief = { confidence: number; right: boolean };
+/** Inputs from each tonic, of the whole piece and of a passage in it, whose opening tells nothing. */
+type Example = { inputs: Float64Array[]; passage: Float64Array[]; right: number; style: string };
+type Calibration = { slope: number; offset: number };
 
 function exampleOf(
   piece: Parameters<typeof playPlainly>[0] & { tonic: number; mode: "major" | "minor"; style: string },
@@ -35,13 +35,19 @@ function exampleOf(
   const whole = sumChroma(rows);
   if (whole.frames === 0) return null;
   const from = random.chance(EXCERPTS) ? random.whole(0, Math.max(0, rows.length - 9)) : 0;
-  const evidence = new KeyEvidence(whole, random.chance(WITHOUT_OPENING) ? null : openingOf(rows, from));
-  const inputs = Array.from({ length: 12 }, (_, tonic) => evidence.inputs(tonic));
-  return { inputs, right: piece.tonic + (piece.mode === "major" ? 0 : 12), style: piece.style };
+  const right = piece.tonic + (piece.mode === "major" ? 0 : 12);
+  return {
+    inputs: inputsOf(new KeyEvidence(whole, openingOf(rows, from))),
+    passage: inputsOf(new KeyEvidence(whole, null)),
+    right,
+    style: piece.style,
+  };
 }
 
+const inputsOf = (evidence: KeyEvidence) => Array.from({ length: 12 }, (_, tonic) => evidence.inputs(tonic));
+
 /** Scores of the 12 major and then the 12 minor keys. */
-function scoresOf({ inputs }: Example, weights: Float64Array): Float64Array {
+function scoresOf({ inputs }: Pick<Example, "inputs">, weights: Float64Array): Float64Array {
   const scores = new Float64Array(24);
   for (let key = 0; key < 24; key++) {
     const x = inputs[key % 12] as Float64Array;
@@ -53,15 +59,15 @@ function scoresOf({ inputs }: Example, weights: Float64Array): Float64Array {
   return scores;
 }
 
-function softmax(scores: Float64Array, temperature = 1): Float64Array {
+function softmax(scores: Float64Array): Float64Array {
   const best = Math.max(...scores);
-  const beliefs = scores.map((score) => Math.exp((score - best) / temperature));
+  const beliefs = scores.map((score) => Math.exp(score - best));
   const total = beliefs.reduce((sum, belief) => sum + belief, 0);
   return beliefs.map((belief) => belief / total);
 }
 
 /** Minimises the cross entropy of the softmax over the 24 keys. */
-function learn(examples: Example[]): Float64Array {
+function learn(examples: Pick<Example, "inputs" | "right">[]): Float64Array {
   const weights = new Float64Array(KEY_INPUTS * 2);
   const gradient = new Float64Array(weights.length);
   const adam = new Adam(weights.length);
@@ -92,44 +98,59 @@ function heldOutScores(examples: Example[]): Float64Array[] {
   return scores;
 }
 
-/** The temperature at which the held-out labels are most likely. */
-function calibrate(examples: Example[], scores: Float64Array[]): number {
-  let best = { temperature: 1, loss: Number.POSITIVE_INFINITY };
-  for (let temperature = 0.5; temperature <= 3; temperature += 0.01) {
-    const loss = scores.reduce((sum, list, index) => {
-      return sum - Math.log((softmax(list, temperature)[examples[index]?.right ?? 0] ?? 0) + 1e-12);
-    }, 0);
-    if (loss < best.loss) best = { temperature, loss };
+/** The line through the log odds that makes what became of the beliefs likeliest: logistic regression. */
+function calibrate(beliefs: Answer[]): Calibration {
+  const line = Float64Array.of(1, 0);
+  const adam = new Adam(2);
+  for (let step = 0; step < STEPS; step++) {
+    const gradient = new Float64Array(2);
+    for (const { confidence, right } of beliefs) {
+      const [slope = 1, offset = 0] = line;
+      const error = calibratedConfidence(confidence, { slope, offset }) - Number(right);
+      (gradient[0] as number) += error * Math.log((confidence + 1e-9) / (1 - confidence + 1e-9));
+      (gradient[1] as number) += error;
+    }
+    adam.step(line, gradient, beliefs.length, 0, 0.02);
   }
-  return Number(best.temperature.toFixed(2));
+  return { slope: rounded(line[0] ?? 1), offset: rounded(line[1] ?? 0) };
 }
 
-function beliefOf({ right }: Example, scores: Float64Array, temperature: number): Belief {
-  const beliefs = softmax(scores, temperature);
+const applied = (beliefs: Answer[], calibration: Calibration): Answer[] =>
+  beliefs.map((belief) => ({ ...belief, confidence: calibratedConfidence(belief.confidence, calibration) }));
+
+function beliefOf({ right }: Example, scores: Float64Array): Answer {
+  const beliefs = softmax(scores);
   const confidence = Math.max(...beliefs);
   return { confidence, right: beliefs.indexOf(confidence) === right };
 }
 
-function write(weights: Float64Array, temperature: number): void {
-  const list = (from: number) => JSON.stringify([...weights.slice(from, from + KEY_INPUTS)].map(rounded));
-  const learnt: Record<keyof KeyWeights, string> = { major: list(0), minor: list(KEY_INPUTS) };
+function write(whole: Float64Array, passage: Float64Array, calibration: Calibration): void {
+  const list = (weights: Float64Array, from: number) => [...weights.slice(from, from + KEY_INPUTS)].map(rounded);
+  const plain = (weights: Float64Array) => {
+    const learnt: KeyWeights = { major: list(weights, 0), minor: list(weights, KEY_INPUTS) };
+    return JSON.stringify(learnt);
+  };
   const source = `import type { KeyWeights } from "./key-scores";
 
 /** Written by \`bench/train/key.ts\`. */
-export const KEY_WEIGHTS: KeyWeights = { major: ${learnt.major}, minor: ${learnt.minor} };
+export const KEY_WEIGHTS: KeyWeights = ${plain(whole)};
+
+/** For passages, whose opening tells nothing. */
+export const PASSAGE_KEY_WEIGHTS: KeyWeights = ${plain(passage)};
 `;
   writeFileSync(join(process.cwd(), "lib/dsp/key-weights.ts"), source);
-  const calibration = `/** Written by \`bench/train/key.ts\`: what the scores are divided by before they become beliefs. */
-export const KEY_TEMPERATURE = ${temperature};
+  const { slope, offset } = calibration;
+  const line = `/** Written by \`bench/train/key.ts\`: straight line through the log odds of being right. */
+export const KEY_CALIBRATION = { slope: ${slope}, offset: ${offset} };
 `;
-  writeFileSync(join(process.cwd(), "lib/dsp/key-calibration.ts"), calibration);
+  writeFileSync(join(process.cwd(), "lib/dsp/key-calibration.ts"), line);
 }
 
 const rounded = (value: number) => Number(value.toPrecision(5));
 const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
 
-function report(examples: Example[], beliefs: Belief[]): void {
-  const groups = new Map<string, Belief[]>([["all", beliefs]]);
+function report(examples: Example[], beliefs: Answer[]): void {
+  const groups = new Map<string, Answer[]>([["all", beliefs]]);
   examples.forEach(({ style }, index) => {
     const belief = beliefs[index];
     if (belief) groups.set(style, [...(groups.get(style) ?? []), belief]);
@@ -138,7 +159,19 @@ function report(examples: Example[], beliefs: Belief[]): void {
     const right = list.filter((belief) => belief.right).length;
     process.stdout.write(`${style}: ${percent(right, list.length)} of ${list.length} right on held-out pieces\n`);
   }
-  process.stdout.write(`expected calibration error ${expectedCalibrationError(beliefs).toFixed(3)}\n`);
+}
+
+/** Fitted on one half of the held-out beliefs, told of the other. */
+function reportCalibration(beliefs: Answer[]): void {
+  const calibration = calibrate(beliefs.filter((_, index) => index % 2 === 0));
+  const other = applied(
+    beliefs.filter((_, index) => index % 2 === 1),
+    calibration,
+  );
+  for (const { confidence, right } of reliability(other)) {
+    process.stdout.write(`  of confidence ${confidence.toFixed(2)}: ${(100 * right).toFixed(0)} % right\n`);
+  }
+  process.stdout.write(`expected calibration error ${expectedCalibrationError(other).toFixed(3)}\n`);
 }
 
 function main(): void {
@@ -153,10 +186,11 @@ function main(): void {
   }
   for (let seed = 0; seed < LOOPS; seed++) keep(exampleOf(composeLoopHarmony(seed), seed));
   const scores = heldOutScores(examples);
-  const temperature = calibrate(examples, scores);
-  const beliefs = examples.map((example, index) => beliefOf(example, scores[index] as Float64Array, temperature));
+  const beliefs = examples.map((example, index) => beliefOf(example, scores[index] as Float64Array));
   report(examples, beliefs);
-  write(learn(examples), temperature);
+  reportCalibration(beliefs);
+  const passages = examples.map(({ passage, right }) => ({ inputs: passage, right }));
+  write(learn(examples), learn(passages), calibrate(beliefs));
 }
 
 main();

@@ -1,3 +1,4 @@
+import { formatKey } from "@/lib/notation";
 import type { AnalysisRecord } from "./schema";
 
 export type Described = Pick<AnalysisRecord, "durationSeconds" | "loudness"> &
@@ -98,7 +99,7 @@ function tempoText({ tempo }: Described): string {
 }
 
 function keyText({ key }: Described): string {
-  return key && key.confidence >= SURE ? ` in ${key.tonic} ${key.mode}` : "";
+  return key && key.confidence >= SURE ? ` in ${formatKey(key)}` : "";
 }
 
 function centsText(cents: number): string {

@@ -22,7 +22,7 @@ export function composeFeatures(set: ExtractorSet, wanted: readonly ExtractorNam
   const loudness = set.loudness?.finish(durationSeconds);
   const found: Findings = {};
   if (set.tempo) found.tempo = set.tempo.finish(durationSeconds);
-  if (set.key) found.key = set.key.finish();
+  if (set.key) Object.assign(found, set.key.finish(durationSeconds));
   if (set.spectral) found.spectral = set.spectral.finish(facts.sampleRateHz);
   if (set.stereo) found.stereo = set.stereo.finish();
   if (set.fingerprint) found.fingerprint = set.fingerprint.finish();
@@ -148,6 +148,10 @@ function selected(
     beats: value("beats"),
     downbeats: value("downbeats"),
     key: value("key"),
+    keyChanges: value("keyChanges"),
+    chords: value("chords"),
+    tuning: value("tuning"),
+    atonality: value("atonality"),
     loudness: (wanted.includes("loudness") && loudness?.loudness) || UNMEASURED_LOUDNESS,
     spectral: value("spectral"),
     timbre: value("timbre"),

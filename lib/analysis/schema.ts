@@ -29,6 +29,24 @@ export const keySchema = z.object({
   alternatives: z.array(z.object({ tonic: z.enum(TONICS), mode: z.enum(["major", "minor"]), confidence })),
 });
 
+/** From here to the next change or the end; a piece that stays in its key has one entry. */
+export const keyChangeSchema = z.object({
+  startSeconds: z.number().nonnegative(),
+  tonic: z.enum(TONICS),
+  mode: z.enum(["major", "minor"]),
+  confidence,
+});
+
+/** "C" is major, "F#m" minor, "N" where no triad is held. */
+export const chordSchema = z.object({
+  startSeconds: z.number().nonnegative(),
+  endSeconds: z.number().positive(),
+  label: z.string().regex(/^([A-G]#?m?|N)$/),
+});
+
+/** Deviation from A4 = 440 Hz. */
+export const tuningSchema = z.object({ cents: z.number().min(-50).max(50), confidence });
+
 /** ITU-R BS.1770-5, EBU R128 / Tech 3341 / 3342. Null where the signal never passes the gate (silence). */
 export const loudnessSchema = z.object({
   integratedLufs: z.number().nullable(),
@@ -172,6 +190,12 @@ export const analysisRecordSchema = z.object({
   /** Those of `beats` that begin a bar. */
   downbeats: z.array(z.number().nonnegative()).nullable(),
   key: keySchema.nullable(),
+  keyChanges: z.array(keyChangeSchema).nullable(),
+  /** Without gaps from the beginning to the end. */
+  chords: z.array(chordSchema).nullable(),
+  tuning: tuningSchema.nullable(),
+  /** 0 = clearly in a key, 1 = drums or noise. */
+  atonality: share.nullable(),
   loudness: loudnessSchema,
   spectral: spectralSchema.nullable(),
   timbre: timbreSchema.nullable(),
@@ -193,6 +217,9 @@ export type AnalysisRecord = z.infer<typeof analysisRecordSchema>;
 export type Tempo = z.infer<typeof tempoSchema>;
 export type Meter = z.infer<typeof meterSchema>;
 export type MusicalKey = z.infer<typeof keySchema>;
+export type KeyChange = z.infer<typeof keyChangeSchema>;
+export type Chord = z.infer<typeof chordSchema>;
+export type Tuning = z.infer<typeof tuningSchema>;
 export type Loudness = z.infer<typeof loudnessSchema>;
 export type Spectral = z.infer<typeof spectralSchema>;
 export type Timbre = z.infer<typeof timbreSchema>;

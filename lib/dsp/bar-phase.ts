@@ -17,9 +17,16 @@ export const BAR_READINGS: readonly BarReading[] = BAR_LENGTHS.flatMap((beatsPer
 );
 
 const CLASSES = 12;
+const AT_ONCE_SECONDS = 0.06;
 
 /** What each beat is like: standardised series of onset strength in three bands and of harmonic change. */
-export type BeatSeries = { series: Float64Array[]; chroma: Float64Array[]; durationBeats: number };
+export type BeatSeries = {
+  series: Float64Array[];
+  chroma: Float64Array[];
+  durationBeats: number;
+  /** 1 if the first beat is at the very beginning, as in a loop cut at its bars, falling to 0. */
+  atOnce: number;
+};
 
 export function beatSeries(evidence: BeatEvidence, durationSeconds: number): BeatSeries {
   const { beats, strengths, framesPerSecond } = evidence;
@@ -30,11 +37,12 @@ export function beatSeries(evidence: BeatEvidence, durationSeconds: number): Bea
     series: [...bands, change].map(standardised),
     chroma: Array.from(beats, (_, beat) => beatChroma(evidence, beat)),
     durationBeats: durationSeconds / intervalSeconds,
+    atOnce: Math.exp(-((beats[0] / framesPerSecond / AT_ONCE_SECONDS) ** 2)),
   };
 }
 
 /** What speaks for bars of that length beginning on that beat. */
-export function barFeatures({ series, chroma, durationBeats }: BeatSeries, reading: BarReading): Float64Array {
+export function barFeatures({ series, chroma, durationBeats, atOnce }: BeatSeries, reading: BarReading): Float64Array {
   const { beatsPerBar, downbeat } = reading;
   const slots = BAR_LENGTHS.flatMap((length) =>
     series.flatMap((values) =>
@@ -54,6 +62,7 @@ export function barFeatures({ series, chroma, durationBeats }: BeatSeries, readi
     chromaContrast(chroma, beatsPerBar, downbeat),
     chromaContrast(chroma, beatsPerBar, downbeat) - bestOther(chroma, beatsPerBar, downbeat),
     wholeness(durationBeats, beatsPerBar),
+    downbeat === 0 ? atOnce * wholeness(durationBeats, beatsPerBar) : 0,
     wholeness(durationBeats, beatsPerBar * 2),
     three,
     three * Math.log2(1 + series[0].length / 16),

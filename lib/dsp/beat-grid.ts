@@ -19,8 +19,11 @@ const FIT_ROUNDS = 4;
 const STRETCH_BEATS = 16;
 const STRETCH_SHARE = 0.04;
 const STRETCH_SECONDS = 0.012;
-/** Share of the beats that must lie within twice that. */
-const WITHIN_SHARE = 0.7;
+/** Beats this far from the grid were tracked on another level, as off-beats in a break: they say nothing about it. */
+const SLIP_SHARE = 0.35;
+/** Share of the beats that must not have slipped, and of those that must lie within thrice what a stretch may. */
+const HELD_SHARE = 0.65;
+const WITHIN_SHARE = 0.8;
 /** Neighbours on either side that a beat is evened out with where the tempo moves. */
 const NEIGHBOURS = 3;
 /** Neighbours on either side that the local period is measured over. */
@@ -76,11 +79,12 @@ function residual(seconds: number, { start, period }: Line): number {
 }
 
 function keepsTo(tracked: Float64Array, line: Line): boolean {
-  const residuals = tracked.map((seconds) => residual(seconds, line));
+  const residuals = tracked
+    .map((seconds) => residual(seconds, line))
+    .filter((r) => Math.abs(r) < SLIP_SHARE * line.period);
+  if (residuals.length < HELD_SHARE * tracked.length) return false;
   const allowed = Math.max(STRETCH_SECONDS, STRETCH_SHARE * line.period);
-  let within = 0;
-  for (const r of residuals) if (Math.abs(r) <= 2 * allowed) within++;
-  if (within < WITHIN_SHARE * residuals.length) return false;
+  if (residuals.filter((r) => Math.abs(r) <= 3 * allowed).length < WITHIN_SHARE * residuals.length) return false;
   const stretches = Math.max(1, Math.floor(residuals.length / STRETCH_BEATS));
   let outside = 0;
   for (let s = 0; s < stretches; s++) {
@@ -88,7 +92,6 @@ function keepsTo(tracked: Float64Array, line: Line): boolean {
     const to = s === stretches - 1 ? residuals.length : from + STRETCH_BEATS;
     if (Math.abs(median(residuals.slice(from, to))) > allowed) outside++;
   }
-  // A break without beats may leave the grid and come back to it.
   return outside <= stretches / 10;
 }
 

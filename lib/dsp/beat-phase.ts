@@ -12,11 +12,20 @@ const SLOTS = 12;
 /** Where the true beat may lie, in parts of the tracked one: a tracker may have followed the off-beats. */
 export const PHASE_SLOTS = [0, 3, 4, 6, 8, 9];
 
-/** Mean strength at each twelfth of a beat, relative to the mean over all twelve: one profile a band, one of harmony. */
-export type BeatProfile = { evidence: BeatEvidence; bands: Float64Array[]; harmony: Float64Array };
+/** Tolerance, in beats, of the first onset's place. */
+const FIRST_ONSET_WIDTH = 0.1;
 
-/** Profiles over a tracked beat; of at least two beats. */
-export function beatProfile(evidence: BeatEvidence): BeatProfile {
+/** Mean strength at each twelfth of a beat, relative to the mean over all twelve: one profile a band, one of harmony. */
+export type BeatProfile = {
+  evidence: BeatEvidence;
+  bands: Float64Array[];
+  harmony: Float64Array;
+  /** Where in the beat, 0 … 1, the first onset lies: music mostly begins on a beat. */
+  firstOnset: number;
+};
+
+/** Profiles over a tracked beat; of at least two beats. `firstFrame` is where the first onset is heard. */
+export function beatProfile(evidence: BeatEvidence, firstFrame: number): BeatProfile {
   const { beats, strengths, framesPerSecond } = evidence;
   const bands = strengths.map(() => new Float64Array(SLOTS));
   const harmony = new Float64Array(SLOTS);
@@ -29,11 +38,17 @@ export function beatProfile(evidence: BeatEvidence): BeatProfile {
       harmony[slot] += harmonicChangeAt(evidence, frame / framesPerSecond);
     }
   }
-  return { evidence, bands: bands.map(relative), harmony: relative(harmony) };
+  const fromFirst = (firstFrame - beats[0]) / (beats[1] - beats[0]);
+  return {
+    evidence,
+    bands: bands.map(relative),
+    harmony: relative(harmony),
+    firstOnset: fromFirst - Math.floor(fromFirst),
+  };
 }
 
 /** What speaks for the beat lying `slot` twelfths after the tracked one, as numbers around 0 … 3. */
-export function phaseFeatures({ evidence, bands, harmony }: BeatProfile, slot: number): Float64Array {
+export function phaseFeatures({ evidence, bands, harmony, firstOnset }: BeatProfile, slot: number): Float64Array {
   const turned = [...bands, harmony].flatMap((profile) =>
     Array.from({ length: SLOTS }, (_, i) => profile[(i + slot) % SLOTS]),
   );
@@ -48,7 +63,9 @@ export function phaseFeatures({ evidence, bands, harmony }: BeatProfile, slot: n
     laggedProduct(low, mid, 1),
     ...[low, mid].flatMap((band) => [1, 2, 4].map((lag) => laggedProduct(band, band, lag))),
   ];
-  return Float64Array.from([...turned, ...alternation, slot === 0 ? 1 : 0]);
+  const away = Math.abs(firstOnset - slot / SLOTS);
+  const beginsHere = Math.exp(-((Math.min(away, 1 - away) / FIRST_ONSET_WIDTH) ** 2));
+  return Float64Array.from([...turned, ...alternation, beginsHere, slot === 0 ? 1 : 0]);
 }
 
 function relative(profile: Float64Array): Float64Array {

@@ -19,11 +19,18 @@ const QUARTERS = [3, 9];
 export function compoundFeatures({ bands }: BeatProfile, slot: number): Float64Array {
   const at = (profile: Float64Array, part: number) => profile[(part + slot) % profile.length];
   return Float64Array.from([
-    ...bands.flatMap((profile) => [HALF, ...THIRDS, ...QUARTERS].map((part) => at(profile, part))),
+    ...bands.flatMap((profile) => Array.from(profile, (_, part) => at(profile, part))),
     ...bands.map((profile) => Math.min(at(profile, THIRDS[0]), at(profile, THIRDS[1]))),
     ...bands.map((profile) => Math.min(at(profile, THIRDS[0]), at(profile, THIRDS[1])) - at(profile, HALF)),
+    ...bands.map((profile) => Math.max(...QUARTERS.map((part) => at(profile, part)))),
     1,
   ]);
+}
+
+/** Whether thirds of the beat are struck more than its half: without that nothing can be heard as compound. */
+export function hasThirds({ bands }: BeatProfile, slot: number): boolean {
+  const at = (part: number) => bands.reduce((sum, profile) => sum + profile[(part + slot) % profile.length], 0);
+  return at(THIRDS[0]) + at(THIRDS[1]) > 2 * at(HALF);
 }
 
 /**

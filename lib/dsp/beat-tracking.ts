@@ -4,7 +4,7 @@ import { positionFrame } from "./beat-sampling";
 const PERIOD_SHARE_MIN = 0.82;
 const PERIOD_SHARE_MAX = 1.22;
 /** Cost of a squared natural logarithm of interval over period, in units of the envelope's root mean square. */
-const TIGHTNESS = 150;
+const TIGHTNESS = 500;
 /** A hit is looked for this far from where a beat was tracked. */
 const SNAP_SECONDS = 0.03;
 

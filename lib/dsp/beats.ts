@@ -3,7 +3,7 @@ import { beatEnvelope } from "./beat-envelope";
 import { type BeatGrid, fitBeatGrid } from "./beat-grid";
 import { type BeatProfile, beatProfile, PHASE_SLOTS, phaseFeatures } from "./beat-phase";
 import type { BeatEvidence } from "./beat-sampling";
-import { compoundFeatures, swingRatio } from "./beat-subdivision";
+import { compoundFeatures, hasThirds, swingRatio } from "./beat-subdivision";
 import { shiftedBeats, snapBeats, trackBeats } from "./beat-tracking";
 import { BAR_NETWORKS, COMPOUND_NETWORKS, PHASE_NETWORKS } from "./beat-weights";
 import { scoreCandidate, type TempoNetwork } from "./tempo-network";
@@ -55,7 +55,7 @@ export function trackedBeats(input: BeatInput): TrackedBeats | null {
   const beats = envelope && trackBeats(envelope, framesPerSecond, bpm);
   if (!envelope || !beats || beats.length < BEATS_MIN) return null;
   const evidence = { beats, strengths, framesPerSecond, chroma, chromaPerSecond };
-  return { envelope, evidence, profile: beatProfile(evidence) };
+  return { envelope, evidence, profile: beatProfile(evidence, envelope.findIndex(sounds)) };
 }
 
 /** The grid, in frames, with the beat `slot` twelfths after the tracked one, over all that sounds. */
@@ -87,8 +87,7 @@ export function estimateBeats(input: BeatInput): BeatEstimate | null {
   );
   const slot = PHASE_SLOTS[indexOfLargest(phases)];
   const grid = gridFrom(tracked, slot, input);
-  const compoundEvidence = compoundFeatures(tracked.profile, slot);
-  const compound = probabilities(COMPOUND_NETWORKS, [compoundEvidence, compoundEvidence.map((value) => -value)])[0];
+  const compound = compoundShare(tracked.profile, slot);
   const series = beatSeries({ ...tracked.evidence, beats: grid.beats }, durationSeconds);
   const readings = probabilities(
     BAR_NETWORKS,
@@ -104,6 +103,13 @@ export function estimateBeats(input: BeatInput): BeatEstimate | null {
     swingRatio: compound > 0.5 ? null : swingRatio(tracked.envelope, grid.beats),
     steady: grid.steady,
   };
+}
+
+/** How likely beats are cut into three throughout, 0 … 1. */
+function compoundShare(profile: BeatProfile, slot: number): number {
+  if (!hasThirds(profile, slot)) return 0;
+  const evidence = compoundFeatures(profile, slot);
+  return probabilities(COMPOUND_NETWORKS, [evidence, evidence.map((value) => -value)])[0];
 }
 
 type Bars = { reading: { beatsPerBar: number; downbeat: number }; meter: Meter };
@@ -138,17 +144,20 @@ export function probabilities(networks: readonly TempoNetwork[], candidates: Flo
 
 /** The grid's beats, carried on at both ends or cut, over the part in which something sounds. Seconds. */
 function coveringBeats({ beats }: BeatGrid, envelope: Float64Array, framesPerSecond: number): Float64Array {
-  const sounding = (strength: number) => strength > SOUNDING;
   const headPeriod = beats[1] - beats[0];
   const tailPeriod = beats[beats.length - 1] - beats[beats.length - 2];
-  const from = Math.max(-0.02, envelope.findIndex(sounding) / framesPerSecond - BEFORE_BEATS * headPeriod);
-  const end = envelope.findLastIndex(sounding) / framesPerSecond + AFTER_BEATS * tailPeriod;
+  const from = Math.max(-0.02, envelope.findIndex(sounds) / framesPerSecond - BEFORE_BEATS * headPeriod);
+  const end = envelope.findLastIndex(sounds) / framesPerSecond + AFTER_BEATS * tailPeriod;
   const to = Math.min(end, envelope.length / framesPerSecond);
   const before: number[] = [];
   for (let at = beats[0] - headPeriod; at >= from; at -= headPeriod) before.push(at);
   const after: number[] = [];
   for (let at = beats[beats.length - 1] + tailPeriod; at < to; at += tailPeriod) after.push(at);
   return Float64Array.from([...before.reverse(), ...beats.filter((at) => at >= from && at < to), ...after]);
+}
+
+function sounds(strength: number): boolean {
+  return strength > SOUNDING;
 }
 
 function sum(values: number[]): number {

@@ -6,23 +6,27 @@ export const NO_CHORD = 24;
 /** A stretch of one chord; rows as given, `to` exclusive. */
 export type ChordSpan = { from: number; to: number; chord: number };
 
-/** Share of a triad's notes in its sound: the overtones of root and fifth strengthen fifth and third. */
 const TRIADS = { major: [0, 4, 7], minor: [0, 3, 7] };
-const TONE_WEIGHTS = [1, 0.85, 0.9];
+/** What one tone brings besides itself: its third and sixth partials a fifth above, its fifth a major third above. */
+const OVERTONES: [number, number][] = [
+  [0, 1],
+  [7, 0.25],
+  [4, 0.15],
+];
 /** How much the bass naming the root counts beside the match of the whole. */
 const BASS_WEIGHT = 0.2;
 /** A match this poor is no chord: single notes, clusters, drums. */
-const NONE_MATCH = 0.65;
+const NONE_MATCH = 0.7;
 /** Nepers lost per change, in units of match: about what half a second of a slightly better match gains. */
-const CHANGE_COST = 0.45;
+const CHANGE_COST = 0.38;
 /** Rows too faint in pitch to say anything (fewer frames heard than this). */
 const FRAMES_MIN = 1;
 
 const TEMPLATES = Array.from({ length: 24 }, (_, chord) => {
   const template = new Float64Array(12);
-  TRIADS[chord < 12 ? "major" : "minor"].forEach((step, tone) => {
-    template[(chord + step) % 12] = TONE_WEIGHTS[tone];
-  });
+  for (const tone of TRIADS[chord < 12 ? "major" : "minor"]) {
+    for (const [above, strength] of OVERTONES) template[(chord + tone + above) % 12] += strength;
+  }
   const length = Math.hypot(...template);
   return template.map((value) => value / length);
 });

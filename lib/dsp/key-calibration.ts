@@ -1,2 +1,2 @@
-/** Written by `bench/train/key.ts`: what the scores are divided by before they become beliefs. */
-export const KEY_TEMPERATURE = 1;
+/** Written by `bench/train/key.ts`: straight line through the log odds of being right. */
+export const KEY_CALIBRATION = { slope: 0.75, offset: 0.4 };

@@ -2,7 +2,7 @@ import { sumChroma } from "./chroma-timeline";
 import type { FineChroma } from "./hpcp";
 import { type KeyReading, keyBeliefs } from "./key";
 import { KeyEvidence, scoreKeys } from "./key-scores";
-import { KEY_WEIGHTS } from "./key-weights";
+import { PASSAGE_KEY_WEIGHTS } from "./key-weights";
 
 /** A key from a row on, until the next. */
 export type KeySpan = KeyReading & { from: number };
@@ -51,7 +51,7 @@ function windowBeliefs(rows: readonly FineChroma[], tuningCents: number, blockRo
   for (let from = 0; from === 0 || from + blockRows * 1.5 <= rows.length; from += blockRows) {
     const window = sumChroma(rows, from, Math.min(rows.length, from + 2 * blockRows));
     // In silence every key is as likely as any other, so that the path stays where it is.
-    const scores = scoreKeys(new KeyEvidence(window, null, tuningCents), KEY_WEIGHTS);
+    const scores = scoreKeys(new KeyEvidence(window, null, tuningCents), PASSAGE_KEY_WEIGHTS);
     windows.push(keyBeliefs(window.frames > 0 ? scores : scores.map((entry) => ({ ...entry, score: 0 }))));
   }
   return windows;

@@ -1,6 +1,6 @@
 import { sumChroma } from "./chroma-timeline";
 import type { FineChroma } from "./hpcp";
-import { KEY_TEMPERATURE } from "./key-calibration";
+import { KEY_CALIBRATION } from "./key-calibration";
 import { KeyEvidence, type KeyScore, scoreKeys, tuningOf } from "./key-scores";
 import { KEY_WEIGHTS } from "./key-weights";
 import { pitchClassFocus, tonality } from "./tonality";
@@ -21,7 +21,7 @@ const TONALITY_SCALE = 0.08;
 const SINGLE_NOTE_FOCUS = 1.6;
 const READINGS = 5;
 /** Frames with pitch in them that make the opening: one and a half seconds. */
-export const OPENING_FRAMES = 16;
+const OPENING_FRAMES = 16;
 
 /** The key of a piece from fine chroma over time (pitch class 0 = C); readings best first, at most five. */
 export function estimateKey(rows: readonly FineChroma[]): KeyEstimate {
@@ -35,9 +35,8 @@ export function estimateKey(rows: readonly FineChroma[]): KeyEstimate {
   const atonality = 1 / (1 + Math.exp((tonal - TONALITY_MIN) / TONALITY_SCALE));
   if (pitchClassFocus(treble) > SINGLE_NOTE_FOCUS) return { found: false, reason: "single_note", tuning, atonality };
   if (tonal < TONALITY_MIN) return { found: false, reason: "atonal", tuning, atonality };
-  const readings = keyBeliefs(scoreKeys(evidence, KEY_WEIGHTS))
-    .sort((a, b) => b.confidence - a.confidence)
-    .slice(0, READINGS);
+  const beliefs = keyBeliefs(scoreKeys(evidence, KEY_WEIGHTS)).sort((a, b) => b.confidence - a.confidence);
+  const readings = calibrated(beliefs).slice(0, READINGS);
   return { found: true, readings, tuning, atonality };
 }
 
@@ -48,10 +47,27 @@ export function openingOf(rows: readonly FineChroma[], from = 0): FineChroma {
   return sumChroma(rows, from, to);
 }
 
-/** Softmax of the scores at the calibrated temperature, in their order. */
+/** Softmax of the scores, in their order. */
 export function keyBeliefs(scores: KeyScore[]): KeyReading[] {
   const best = Math.max(...scores.map(({ score }) => score));
-  const weights = scores.map(({ score }) => Math.exp((score - best) / KEY_TEMPERATURE));
+  const weights = scores.map(({ score }) => Math.exp(score - best));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return scores.map(({ tonic, mode }, i) => ({ tonic, mode, confidence: weights[i] / sum }));
+}
+
+/** The best belief as often right as it says; the others share what is left, in proportion, and never exceed it. */
+function calibrated(beliefs: KeyReading[]): KeyReading[] {
+  const raw = beliefs[0].confidence;
+  const first = calibratedConfidence(raw, KEY_CALIBRATION);
+  const scale = raw < 1 ? (1 - first) / (1 - raw) : 0;
+  return beliefs.map((belief, i) => ({
+    ...belief,
+    confidence: i === 0 ? first : Math.min(first, belief.confidence * scale),
+  }));
+}
+
+/** Platt, "Probabilistic outputs for support vector machines", 1999: a logistic curve through the log odds. */
+export function calibratedConfidence(raw: number, { slope, offset }: { slope: number; offset: number }): number {
+  const logOdds = Math.log((raw + 1e-9) / (1 - raw + 1e-9));
+  return 1 / (1 + Math.exp(-(slope * logOdds + offset)));
 }

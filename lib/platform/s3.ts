@@ -124,27 +124,30 @@ export async function* listObjects(prefix: string): AsyncGenerator<ListedObject>
   } while (ContinuationToken);
 }
 
-/** Creates the bucket where the server lets us and it is missing. */
-export async function ensureBucket(): Promise<void> {
+/** Makes the bucket where a new store has none yet. */
+export async function ensureBucket(options?: { signal: AbortSignal }): Promise<void> {
+  const abort = { abortSignal: options?.signal };
   await reachStorage(async () => {
     try {
-      await storageClient().send(new HeadBucketCommand({ Bucket: Bucket() }));
+      await storageClient().send(new HeadBucketCommand({ Bucket: Bucket() }), abort);
     } catch (error) {
       if (!isMissing(error)) throw error;
-      await storageClient().send(new CreateBucketCommand({ Bucket: Bucket() }));
+      await storageClient().send(new CreateBucketCommand({ Bucket: Bucket() }), abort);
     }
   });
 }
 
-/** One short question to the store, never retried: is it there, and how long did the answer take? */
+/**
+ * One short question to the store: is it there, and how long did the answer take? A store started for the
+ * first time is given its bucket here, since this is what is asked before anything is sent to it.
+ */
 export async function storageHealth(): Promise<{ ok: boolean; latencyMs: number }> {
   const startedAt = performance.now();
-  const abortSignal = AbortSignal.timeout(HEALTH_TIMEOUT_MS);
-  const answered = await storageClient()
-    .send(new HeadBucketCommand({ Bucket: Bucket() }), { abortSignal })
-    .then(() => true)
-    .catch(() => false);
-  return { ok: answered, latencyMs: Math.round(performance.now() - startedAt) };
+  const ok = await ensureBucket({ signal: AbortSignal.timeout(HEALTH_TIMEOUT_MS) }).then(
+    () => true,
+    () => false,
+  );
+  return { ok, latencyMs: Math.round(performance.now() - startedAt) };
 }
 
 export async function createMultipart(input: { key: string; contentType?: string }): Promise<{ uploadId: string }> {

@@ -37,11 +37,13 @@ async function asVisitor(url: string, init: RequestInit = {}): Promise<Response>
 }
 
 describe("the application's storage", () => {
-  it("makes its bucket, and says whether it is there", async () => {
-    expect((await s3.storageHealth()).ok).toBe(false);
-    await s3.ensureBucket();
-    await s3.ensureBucket();
+  it("gives a new store its bucket when it is first asked how it is", async () => {
+    await expect(s3.putObject("too-early", patternBytes(1), { contentType: "audio/wav" })).rejects.toMatchObject({
+      code: "storage_unavailable",
+    });
     expect((await s3.storageHealth()).ok).toBe(true);
+    await s3.ensureBucket();
+    await s3.putObject("in-time", patternBytes(1), { contentType: "audio/wav" });
   });
 
   it("writes, reads, lists and deletes", async () => {
