@@ -3,6 +3,7 @@ import { probeAudio } from "@/lib/analysis/containers/container";
 import { decodeAudio } from "@/lib/analysis/decode";
 import { createEngine } from "@/lib/analysis/engine";
 import { TONICS } from "@/lib/analysis/schema";
+import { type Answer, expectedCalibrationError, reliability } from "./calibration";
 import { type LabelledFile, readLabels } from "./labels";
 import { beatScore, keyScore, reportGroup, tempoAcc1, tempoAcc2 } from "./scores";
 
@@ -50,6 +51,9 @@ async function analyse(path: string) {
 }
 
 const groups = new Map<string, Sums>();
+/** How sure the engine was of each key it named. */
+const keyAnswers: Answer[] = [];
+
 function sumsOf(group: string): Sums {
   const known = groups.get(group);
   if (known) return known;
@@ -82,6 +86,9 @@ function score(file: LabelledFile, found: Awaited<ReturnType<typeof analyse>>): 
       sums.mirex += points;
     }
   }
+  if (tonic !== null && mode !== null && found.key && key) {
+    keyAnswers.push({ confidence: found.key.confidence, right: keyScore(key, { tonic, mode }) === 1 });
+  }
   scoreBeats(file, found);
   if (expected !== null && !tempoAcc1(bpm, expected) && process.argv.includes("--misses")) {
     process.stdout.write(`  ${file.group} ${file.genre} ${expected} -> ${bpm?.toFixed(2) ?? "none"}\n`);
@@ -113,6 +120,14 @@ function scoreBeats(file: LabelledFile, found: Awaited<ReturnType<typeof analyse
 
 const share = (part: number, whole: number) => (whole === 0 ? "–" : `${((100 * part) / whole).toFixed(0)} %`);
 
+function reportCalibration(): void {
+  const error = expectedCalibrationError(keyAnswers).toFixed(3);
+  process.stdout.write(`key confidence ${keyAnswers.length}: expected calibration error ${error}\n`);
+  for (const { confidence, right, count } of reliability(keyAnswers)) {
+    process.stdout.write(`  ${confidence.toFixed(2)} said, ${right.toFixed(2)} right, of ${count}\n`);
+  }
+}
+
 const mean = (sum: number, count: number) => (count === 0 ? "–" : (sum / count).toFixed(3));
 
 const isLabelled = ({ bpm, tonic, mode, beats, meter }: LabelledFile) =>
@@ -132,6 +147,7 @@ async function main(): Promise<void> {
     const meters = Object.entries(s.meters).map(([meter, { files, right }]) => `${meter} ${right} of ${files}`);
     process.stdout.write(`${group.padEnd(12)} ${tempo}, ${fine}; ${key}; ${beats}; ${meters.join(", ")}\n`);
   }
+  reportCalibration();
 }
 
 await main();

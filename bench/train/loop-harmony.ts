@@ -17,11 +17,15 @@ const DRAWN: ModeName[] = [
   ...(["ionian", "ionian", "ionian", "ionian", "mixolydian"] as const),
   ...(["aeolian", "aeolian", "aeolian", "dorian", "phrygian"] as const),
 ];
-/** Scale degrees of the chords of a loop. */
+/** Scale degrees of the chords of a loop; what is heard most is drawn most: i VI III VII and its likes. */
 const LOOPS: Record<"major" | "minor", number[][]> = {
   major: [[0, 4, 5, 3], [0, 5, 3, 4], [0, 3, 5, 4], [0, 3, 0, 4], [3, 4, 0, 0], [3, 0, 4, 5], [0, 3], [0, 4], [0]],
   minor: [
     [0, 5, 2, 6],
+    [0, 5, 2, 6],
+    [0, 5, 2, 6],
+    [0, 2, 5, 6],
+    [0, 6, 5, 3],
     [0, 6, 5, 6],
     [0, 5, 6, 0],
     [0, 3, 5, 6],

@@ -44,7 +44,8 @@ describe("beats of a file", () => {
   });
 
   it("tell a loop of four bars that starts and ends on the grid", () => {
-    const { rhythm } = analyse(clicks(120, 44_100, 8));
+    const { beats, rhythm } = analyse(clicks(120, 44_100, 8));
+    expect(beats?.length).toBe(16);
     expect(rhythm).toMatchObject({ loopBars: 4, startsOnGrid: true, endsOnGrid: true });
   });
 

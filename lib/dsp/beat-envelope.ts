@@ -1,3 +1,5 @@
+import { withoutLocalMean } from "./local-mean";
+
 /** Share of each band of onset strength in what beats are tracked on: the bass says most about the beat. */
 const BAND_WEIGHTS = [1.5, 1, 0.8];
 const LOCAL_MEAN_SECONDS = 0.5;
@@ -26,18 +28,4 @@ export function beatEnvelope(strengths: (Float32Array | Float64Array)[], framesP
   const scale = Math.sqrt(length / square);
   for (let i = 0; i < length; i++) envelope[i] *= scale;
   return envelope;
-}
-
-/** What stands above the mean of the values within `reach`, 0 elsewhere. */
-export function withoutLocalMean(values: Float32Array | Float64Array, reach: number): Float64Array {
-  const out = new Float64Array(values.length);
-  let sum = 0;
-  let from = 0;
-  let to = 0;
-  for (let i = 0; i < values.length; i++) {
-    for (; to < Math.min(values.length, i + reach + 1); to++) sum += values[to];
-    for (; from < i - reach; from++) sum -= values[from];
-    out[i] = Math.max(0, values[i] - sum / (to - from));
-  }
-  return out;
 }

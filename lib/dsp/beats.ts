@@ -11,6 +11,8 @@ import { scoreCandidate, type TempoNetwork } from "./tempo-network";
 /** Onset strength peaks this long before the attack it tells of: its window sees a hit coming. */
 export const ONSET_LEAD_SECONDS = 0.0045;
 const BEATS_MIN = 4;
+/** A beat this close to the end belongs to what comes after it: the next round of a loop. */
+const END_SECONDS = 0.015;
 const SLOTS_PER_BEAT = 12;
 /** Onsets above this are heard as part of the music: beats are given from the first to the last of them. */
 const SOUNDING = 0.5;
@@ -94,7 +96,9 @@ export function estimateBeats(input: BeatInput): BeatEstimate | null {
     BAR_READINGS.map((reading) => barFeatures(series, reading)),
   );
   const bars = compound > 0.5 ? compoundBars(readings, compound) : simpleBars(readings, compound);
-  const beats = Array.from(grid.beats, (frame) => Math.max(0, frame / framesPerSecond + ONSET_LEAD_SECONDS));
+  const beats = Array.from(grid.beats, (frame) => Math.max(0, frame / framesPerSecond + ONSET_LEAD_SECONDS)).filter(
+    (seconds) => seconds < durationSeconds - END_SECONDS,
+  );
   return {
     beats,
     downbeats: beats.filter((_, i) => i % bars.reading.beatsPerBar === bars.reading.downbeat),

@@ -1,4 +1,5 @@
 import { windowedAutocorrelation } from "./autocorrelation";
+import { withoutLocalMean } from "./local-mean";
 
 const LOCAL_MEAN_SECONDS = 0.4;
 /** An onset is the largest within this time before and after. */
@@ -33,7 +34,7 @@ export function summedStrength(strengths: (Float32Array | Float64Array)[]): Floa
  * onset detection methods", ISMIR 2012.
  */
 export function onsetEvents(strength: Float64Array, framesPerSecond: number, timesMax = 4096): OnsetEvents {
-  const risen = overLocalMean(strength, Math.round(LOCAL_MEAN_SECONDS * framesPerSecond));
+  const risen = withoutLocalMean(strength, Math.round(LOCAL_MEAN_SECONDS * framesPerSecond));
   const threshold = Math.max(RISE_MIN, RISE_SHARE * percentile(risen, STRONG_PERCENTILE));
   const reach = Math.max(1, Math.round(SEPARATION_SECONDS * framesPerSecond));
   const events: OnsetEvents = { times: [], rises: [], count: 0, perSecond: 0 };
@@ -62,19 +63,6 @@ export function pulseClarity(strength: Float64Array, framesPerSecond: number): n
     if (here > best && here >= correlation[lag - 1] && here > correlation[lag + 1]) best = here;
   }
   return Math.min(1, best);
-}
-
-function overLocalMean(values: Float64Array, reach: number): Float64Array {
-  const out = new Float64Array(values.length);
-  let sum = 0;
-  let from = 0;
-  let to = 0;
-  for (let i = 0; i < values.length; i++) {
-    for (; to < Math.min(values.length, i + reach + 1); to++) sum += values[to];
-    for (; from < i - reach; from++) sum -= values[from];
-    out[i] = Math.max(0, values[i] - sum / (to - from));
-  }
-  return out;
 }
 
 function percentile(values: Float64Array, share: number): number {

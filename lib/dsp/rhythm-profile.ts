@@ -1,5 +1,6 @@
 import { interpolate, windowedAutocorrelation } from "./autocorrelation";
 import { RealFft } from "./fft";
+import { withoutLocalMean } from "./local-mean";
 
 /** Onset strengths of a piece made comparable, with their autocorrelations. */
 export type RhythmProfile = {
@@ -96,19 +97,6 @@ function pulseSpectrum(onsets: Float64Array, windowLength: number): Float64Array
     total += Math.sqrt(power[0]);
   }
   return total > 0 ? mean.map((value) => value / total) : mean;
-}
-
-function withoutLocalMean(values: Float32Array | Float64Array, reach: number): Float64Array {
-  const out = new Float64Array(values.length);
-  let sum = 0;
-  let from = 0;
-  let to = 0;
-  for (let i = 0; i < values.length; i++) {
-    for (; to < Math.min(values.length, i + reach + 1); to++) sum += values[to];
-    for (; from < i - reach; from++) sum -= values[from];
-    out[i] = Math.max(0, values[i] - sum / (to - from));
-  }
-  return out;
 }
 
 function blur(values: Float64Array, reach: number): Float64Array {
