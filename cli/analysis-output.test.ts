@@ -102,6 +102,15 @@ describe("a line of JSON", () => {
     expect(JSON.parse(jsonLine(analysed("a.mp3"), ["kind"]))).not.toHaveProperty("tags");
   });
 
+  it("says under the printed name why there is no tuning", () => {
+    const unpitched = { code: "unpitched", reason: "No pitches stand out." };
+    const outcome = analysed("a.mp3", { tuning: null, notApplicable: { tuning: unpitched } });
+    expect(JSON.parse(jsonLine(outcome, ["tuning"]))).toMatchObject({
+      tuningCents: null,
+      notApplicable: { tuningCents: unpitched },
+    });
+  });
+
   it("never shows the log's detail", () => {
     const outcome: FileOutcome = { file: "x", ok: false, failure: new AnalysisFailure("internal", "/secret/path") };
     expect(jsonLine(outcome, undefined)).not.toContain("secret");

@@ -15,7 +15,7 @@ export function jsonLine(outcome: FileOutcome, only: readonly ExtractorName[] | 
   const { record, analysisSeconds } = outcome.result;
   const wanted = (name: ExtractorName) => only === undefined || only.includes(name);
   const measured = Object.fromEntries(
-    EXTRACTORS.filter(wanted).map((name) => [name === "tuning" ? "tuningCents" : name, printed(record, name)]),
+    EXTRACTORS.filter(wanted).map((name) => [printedName(name), printed(record, name)]),
   );
   return JSON.stringify({
     file,
@@ -27,11 +27,14 @@ export function jsonLine(outcome: FileOutcome, only: readonly ExtractorName[] | 
     codec: record.codec,
     ...measured,
     ...(wanted("description") && { tags: record.tags }),
-    notApplicable: record.notApplicable,
+    notApplicable: Object.fromEntries(Object.entries(record.notApplicable).map(([n, why]) => [printedName(n), why])),
     analyserVersion: record.analyserVersion,
     analysisSeconds: Math.round(analysisSeconds * 1000) / 1000,
   });
 }
+
+/** The field a value is printed in: tuning by its unit, since only the cents are. */
+const printedName = (name: string) => (name === "tuning" ? "tuningCents" : name);
 
 /** The record's value, with the short names of times that scripts read. */
 function printed(record: AnalysisRecord, name: ExtractorName): unknown {

@@ -198,6 +198,32 @@ describe("what has no beats", () => {
     expect(estimateBeats({ ...input, strengths: short, durationSeconds: 1.3 })).toBeNull();
   });
 
+  it("is one hit in a faint flutter", () => {
+    const flutter = [0, 1, 2].map(() => Float64Array.from({ length: 600 }, (_, i) => (i % 50 === 10 ? 1e-6 : 0)));
+    flutter[1][310] = 100;
+    expect(estimateBeats({ ...input, strengths: flutter, durationSeconds: 6 })).toBeNull();
+  });
+
+  it("gives ordered, finite values for any onsets at all", () => {
+    const anything = fc.array(fc.double({ min: 0, max: 1e3, noNaN: true }), { minLength: 1, maxLength: 400 });
+    fc.assert(
+      fc.property(anything, fc.double({ min: 40, max: 240, noNaN: true }), (values, bpm) => {
+        const strengths = [0, 1, 2].map((band) =>
+          Float64Array.from(values, (value, i) => (i % 3 === band ? value : 0)),
+        );
+        const durationSeconds = values.length / FPS;
+        const found = estimateBeats({ ...input, bpm, strengths, durationSeconds });
+        if (!found) return;
+        expect([found.stability, found.swingRatio ?? 1, found.meter.confidence].every(Number.isFinite)).toBe(true);
+        expect([...found.beats].sort((a, b) => a - b)).toEqual(found.beats);
+        expect(found.downbeats.every((beat) => found.beats.includes(beat))).toBe(true);
+        expect(found.beats.every((beat) => beat >= 0 && beat < durationSeconds)).toBe(true);
+        expect(found.meter.confidence).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 200, seed: 11 },
+    );
+  });
+
   it("gives finite beats inside the file even for noise", () => {
     const { beats, stability, meter } = heard(strengthsOf(noise(RATE * 8, 0.5)), 120);
     expect(beats.every((beat) => beat >= 0 && beat <= 8)).toBe(true);

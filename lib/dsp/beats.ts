@@ -11,6 +11,8 @@ import { scoreCandidate, type TempoNetwork } from "./tempo-network";
 /** Onset strength peaks this long before the attack it tells of: its window sees a hit coming. */
 export const ONSET_LEAD_SECONDS = 0.0045;
 const BEATS_MIN = 4;
+/** Of those, that lie where something sounds. */
+const GRID_BEATS_MIN = 2;
 /** A beat this close to the end belongs to what comes after it: the next round of a loop. */
 const END_SECONDS = 0.015;
 const SLOTS_PER_BEAT = 12;
@@ -89,6 +91,7 @@ export function estimateBeats(input: BeatInput): BeatEstimate | null {
   );
   const slot = PHASE_SLOTS[indexOfLargest(phases)];
   const grid = gridFrom(tracked, slot, input);
+  if (grid.beats.length < GRID_BEATS_MIN) return null;
   const compound = compoundShare(tracked.profile, slot);
   const series = beatSeries({ ...tracked.evidence, beats: grid.beats }, durationSeconds);
   const readings = probabilities(
@@ -123,7 +126,7 @@ function simpleBars(readings: number[], compound: number): Bars {
   const beatsPerBar: BarReading["beatsPerBar"] = ofLength(3) > ofLength(4) ? 3 : 4;
   const own = readings.map((value, i) => (BAR_READINGS[i].beatsPerBar === beatsPerBar ? value : 0));
   const reading = BAR_READINGS[indexOfLargest(own)];
-  return { reading, meter: { beatsPerBar, beatUnit: 4, confidence: (1 - compound) * sum(own) } };
+  return { reading, meter: { beatsPerBar, beatUnit: 4, confidence: Math.min(1, (1 - compound) * sum(own)) } };
 }
 
 /** Bars of two dotted quarters: beats one and three of a reading in four are both first beats. */

@@ -3,20 +3,22 @@ import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { register } from "./account";
 import { expectNoAxeViolations } from "./axe";
+import { expectAnalysed, pickFiles } from "./files";
 
 const screenshots = join(process.cwd(), "screenshots");
 const widths = [1440, 390] as const;
 const themes = ["dark", "light"] as const;
 const music = join(process.cwd(), "tests/fixtures/music");
 
-/** Fills a new library with three files of three kinds and one that is not audio, and waits for all four. */
+const sounds = ["house.mp3", "waltz.flac", "drum loop.wav"];
+
+/** Fills a new library with three files of three kinds and waits until they are analysed. */
 async function fillLibrary(page: Page): Promise<void> {
-  const files = ["house.mp3", "waltz.flac", "drum loop.wav"].map((name) => join(music, name));
-  await page.getByTestId("file-input").setInputFiles(files);
-  for (const name of ["house.mp3", "waltz.flac", "drum loop.wav"]) {
-    const row = page.getByRole("listitem").filter({ hasText: name });
-    await expect(row.getByText("Analysed:")).toBeAttached({ timeout: 60_000 });
-  }
+  await pickFiles(
+    page,
+    sounds.map((name) => join(music, name)),
+  );
+  for (const name of sounds) await expectAnalysed(page, name);
 }
 
 async function shoot(page: Page, name: string): Promise<void> {

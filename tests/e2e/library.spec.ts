@@ -1,0 +1,102 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import { tone } from "@/tests/factories/sounds";
+import { register } from "./account";
+import { expectAnalysed, pickFiles, wavOf } from "./files";
+
+const rowOfSample = (page: Page, name: string) =>
+  page.getByRole("grid", { name: "Samples" }).getByRole("row").filter({ hasText: name });
+
+async function deleteSample(page: Page, name: string): Promise<void> {
+  await page.getByRole("checkbox", { name: `Select ${name}` }).click();
+  await page.getByRole("toolbar", { name: "Selected samples" }).getByRole("button", { name: "Delete" }).click();
+}
+
+/** Keeps what the page asks the server to do from being answered until `release` is called. */
+async function holdActions(page: Page): Promise<{ release: () => void }> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/library", async (route) => {
+    if (route.request().method() === "POST") await released;
+    await route.continue();
+  });
+  return { release };
+}
+
+test("a deleted sample leaves at once, comes back with Undo, and stays away without it", async ({ page }) => {
+  await register(page);
+  await pickFiles(page, [wavOf("keep me.wav", tone(300, 2)), wavOf("delete me.wav", tone(400, 2))]);
+  for (const name of ["keep me.wav", "delete me.wav"]) await expectAnalysed(page, name);
+  await page.goto("/library");
+  const row = rowOfSample(page, "delete me.wav");
+  await expect(row).toBeVisible();
+
+  const server = await holdActions(page);
+  await deleteSample(page, "delete me.wav");
+  await expect(row).toHaveCount(0);
+  server.release();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(row).toBeVisible();
+  await expect(page.getByText("delete me.wav restored")).toBeVisible();
+  await page.reload();
+  await expect(row).toBeVisible();
+
+  await deleteSample(page, "delete me.wav");
+  await expect(page.getByText("delete me.wav deleted")).toBeVisible();
+  await page.reload();
+  await expect(rowOfSample(page, "keep me.wav")).toBeVisible();
+  await expect(row).toHaveCount(0);
+});
+
+test("what another tab uploads appears in the library and is analysed without a reload", async ({ page }) => {
+  await register(page);
+  await page.goto("/library");
+  await expect(page.getByRole("heading", { name: "Your library is empty" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "Live" })).toBeVisible();
+  const loads: string[] = [];
+  page.on("request", (request) => request.isNavigationRequest() && loads.push(request.url()));
+
+  const other = await page.context().newPage();
+  await other.goto("/upload");
+  await pickFiles(other, wavOf("from the other tab.wav", tone(500, 2)));
+  await expectAnalysed(other, "from the other tab.wav");
+  await expect(rowOfSample(page, "from the other tab.wav").getByText("Analysed", { exact: true })).toBeVisible();
+  expect(loads).toEqual([]);
+});
+
+test("a sample plays by Space, can be taken as JSON and says why it has no key", async ({ page }) => {
+  await register(page);
+  await pickFiles(page, join(process.cwd(), "tests/fixtures/music/drum loop.wav"));
+  await expectAnalysed(page, "drum loop.wav");
+  await page.getByRole("listitem").getByRole("link", { name: "drum loop.wav" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "drum loop.wav" })).toBeVisible();
+
+  const player = page.getByRole("region", { name: "Player" });
+  const play = player.getByRole("button", { name: "Play", exact: true });
+  const slider = player.getByRole("slider", { name: "Position" });
+  const position = async () => Number(await slider.getAttribute("aria-valuenow"));
+  await expect(play).toBeEnabled();
+  await page.keyboard.press("Space");
+  await expect(player.getByRole("button", { name: "Pause", exact: true })).toBeVisible();
+  await expect.poll(position).toBeGreaterThan(0.3);
+  await page.keyboard.press("Space");
+  await expect(play).toBeVisible();
+  await slider.press("Home");
+  await expect.poll(position).toBe(0);
+  await slider.press("ArrowRight");
+  await expect.poll(position).toBeGreaterThan(0);
+
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: "JSON" }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe("drum loop.wav.analysis.json");
+  const features = JSON.parse(readFileSync(await download.path(), "utf8")) as { analyserVersion?: string };
+  expect(features.analyserVersion).toMatch(/^\d+\.\d+/);
+
+  const key = page.getByRole("region", { name: "Key" });
+  await expect(key.getByText("Not applicable")).toBeVisible();
+  await expect(key.getByText(/sounds like drums, noise or speech/)).toBeVisible();
+});
