@@ -6,23 +6,12 @@ const LAG_BEATS = [1 / 4, 1 / 3, 1 / 2, 2 / 3, 1, 3 / 2, 2, 3, 4, 8];
 /** Pulses a beat. */
 const PULSES = [1 / 4, 1 / 3, 1 / 2, 1, 2, 3, 4];
 
-/** Names of what `tempoFeatures` returns, in order. */
-export const TEMPO_FEATURES = [
-  ...BANDS.flatMap((band) => LAG_BEATS.map((beats) => `correlation ${band} at ${beats.toFixed(2)} beats`)),
-  ...BANDS.flatMap((band) => PULSES.map((pulses) => `pulse ${band} ${pulses.toFixed(2)} a beat`)),
-  "octaves from 115 BPM",
-  "octaves from 115 BPM squared",
-  "onsets a beat, log",
-  "onsets a beat, log squared",
-  "octaves × low share",
-  "octaves × high share",
-  "octaves × onsets a second",
-  "octaves × pulse clarity",
-  "whole beats in a short file",
-  "whole bars in a short file",
-];
-
 /** What speaks for `bpm` being the beat, as numbers around 0 … 1. */
+/**
+ * What the tempo network sees of one candidate: self-similarity at fractions and multiples of its beat, pulse strength,
+ * its distance from 115 BPM in octaves alone and against band balance and onset density, and whether whole beats or
+ * bars fill a short file.
+ */
 export function tempoFeatures(profile: RhythmProfile, bpm: number): Float64Array {
   const lag = (60 * profile.framesPerSecond) / bpm;
   const hz = bpm / 60;
