@@ -125,7 +125,6 @@ function Pickers({ onFiles, size }: { onFiles: (files: File[]) => void; size: "m
         multiple
         hidden
         accept={ACCEPT_ATTRIBUTE}
-        data-testid="file-input"
         onChange={(event) => take(event.currentTarget)}
       />
       <input
@@ -136,7 +135,6 @@ function Pickers({ onFiles, size }: { onFiles: (files: File[]) => void; size: "m
         }}
         type="file"
         hidden
-        data-testid="folder-input"
         onChange={(event) => take(event.currentTarget)}
       />
       <Button variant="primary" size={size} onClick={() => filesInput.current?.click()}>

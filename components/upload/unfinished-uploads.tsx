@@ -73,7 +73,6 @@ function UnfinishedUpload({ state, session }: { state: UploadState; session: Upl
         type="file"
         hidden
         accept={ACCEPT_ATTRIBUTE}
-        data-testid="continue-input"
         onChange={(event) => {
           take(event.currentTarget.files?.[0]);
           event.currentTarget.value = "";
