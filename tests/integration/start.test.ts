@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { freePort } from "@/embedded/ports";
+import { processIdentity } from "@/scripts/process-identity.mjs";
 import { startTestPostgres } from "@/tests/factories/embedded-postgres";
 import { RunningStart, survivors } from "@/tests/factories/running-start";
 
@@ -147,7 +148,7 @@ describe("npm start", () => {
     const next = start(dataDirectory, { PORT: String(await freePort()) });
     await becomesHealthy(await next.ready());
     expect(next.output).toContain("that the last run left");
-    expect(() => process.kill(app, 0)).toThrow();
+    expect(processIdentity(app), "the old app lives on").toBeNull();
   });
 
   it("uses the database that DATABASE_URL names, and starts none", async () => {
