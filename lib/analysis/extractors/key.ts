@@ -1,4 +1,3 @@
-import { camelot, openKey } from "@/lib/analysis/camelot";
 import { type Chord, type KeyChange, type MusicalKey, TONICS, type Tuning } from "@/lib/analysis/schema";
 import { type ChordSpan, decodeChords, NO_CHORD } from "@/lib/dsp/chords";
 import { ChromaTimeline } from "@/lib/dsp/chroma-timeline";
@@ -7,6 +6,7 @@ import { estimateKey, type KeyEstimate, type KeyReading } from "@/lib/dsp/key";
 import { keySpans } from "@/lib/dsp/key-changes";
 import { PITCH_HOP } from "@/lib/dsp/pitch-transform";
 import { totalPower } from "@/lib/dsp/spectral-shape";
+import { formatCamelot, formatOpenKey } from "@/lib/notation";
 import { absent, type Measured, measured } from "./extractor";
 
 const SILENCE_POWER = 1e-7;
@@ -103,8 +103,7 @@ function keyOf(estimate: KeyEstimate): Measured<MusicalKey> {
   if (!estimate.found) return absent(estimate.reason, KEY_REASONS[estimate.reason]);
   const [best, ...alternatives] = estimate.readings.map(named);
   if (!best) return absent("atonal", KEY_REASONS.atonal);
-  const { tonic, mode } = best;
-  return measured({ ...best, camelot: camelot(tonic, mode), openKey: openKey(tonic, mode), alternatives });
+  return measured({ ...best, camelot: formatCamelot(best), openKey: formatOpenKey(best), alternatives });
 }
 
 function tuningOf(estimate: KeyEstimate): Measured<Tuning> {
