@@ -1,5 +1,5 @@
 /** Stored with every record. Raise it when any measured value may change: files are then measured anew. */
-export const ANALYSER_VERSION = "1.2.0";
+export const ANALYSER_VERSION = "1.3.0";
 
 /** Steps the engine can run; leaving one out leaves its value null. */
 export const EXTRACTORS = [
@@ -21,6 +21,9 @@ export const EXTRACTORS = [
   "kind",
   "pitch",
   "sections",
+  "instruments",
+  "genres",
+  "moods",
   "embedding",
   "fingerprint",
   "description",

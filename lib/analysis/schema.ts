@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { EXTRACTORS, type ExtractorName } from "./constants";
+import { GENRES, INSTRUMENTS, MOODS } from "./labels";
 
 const confidence = z.number().min(0).max(1);
 const share = z.number().min(0).max(1);
@@ -166,6 +167,13 @@ export const sectionSchema = z.object({
   label: z.string().regex(/^[A-Z]\d*$/),
 });
 
+/** Labels the analyser knows, most certain first; a label below its threshold is left out. */
+const labelsOf = <const T extends readonly [string, ...string[]]>(labels: T) =>
+  z.array(z.object({ label: z.enum(labels), confidence }));
+export const instrumentsSchema = labelsOf(INSTRUMENTS);
+export const genresSchema = labelsOf(GENRES);
+export const moodsSchema = labelsOf(MOODS);
+
 /** Three vectors of length 1, for finding what sounds alike; dimensions in `embedding.ts`. */
 export const embeddingSchema = z.object({
   timbre: z.array(z.number()),
@@ -205,6 +213,9 @@ export const analysisRecordSchema = z.object({
   kind: kindSchema.nullable(),
   pitch: pitchSchema.nullable(),
   sections: z.array(sectionSchema).nullable(),
+  instruments: instrumentsSchema.nullable(),
+  genres: genresSchema.nullable(),
+  moods: moodsSchema.nullable(),
   embedding: embeddingSchema.nullable(),
   /** Base64 of what `matchFingerprints` compares. */
   fingerprint: z.string().nullable(),
@@ -231,6 +242,9 @@ export type Perceptual = z.infer<typeof perceptualSchema>;
 export type SoundKind = z.infer<typeof kindSchema>;
 export type Pitch = z.infer<typeof pitchSchema>;
 export type Section = z.infer<typeof sectionSchema>;
+export type Instruments = z.infer<typeof instrumentsSchema>;
+export type Genres = z.infer<typeof genresSchema>;
+export type Moods = z.infer<typeof moodsSchema>;
 export type Embedding = z.infer<typeof embeddingSchema>;
 export type NotApplicable = z.infer<typeof notApplicableSchema>;
 /** What the engine measures; the rest of the record is known from the file. */

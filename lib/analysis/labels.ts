@@ -1,0 +1,68 @@
+/** What a sound may be made with, or be. */
+export const INSTRUMENTS = [
+  "kick",
+  "snare",
+  "rim",
+  "clap",
+  "hi-hat",
+  "cymbal",
+  "tom",
+  "cowbell",
+  "percussion",
+  "bass",
+  "guitar",
+  "piano",
+  "organ",
+  "strings",
+  "brass",
+  "woodwind",
+  "voice",
+  "speech",
+  "synth",
+  "bell",
+  "mallet",
+  "fx",
+  "ambience",
+] as const;
+export type Instrument = (typeof INSTRUMENTS)[number];
+
+export const GENRES = [
+  "pop",
+  "rock",
+  "ballad",
+  "house",
+  "techno",
+  "trance",
+  "drum and bass",
+  "dubstep",
+  "hip-hop",
+  "trap",
+  "lo-fi",
+  "jazz",
+  "blues",
+  "bossa nova",
+  "latin",
+  "reggae",
+  "funk",
+  "soul",
+  "metal",
+  "country",
+  "folk",
+  "classical",
+  "ambient",
+] as const;
+export type Genre = (typeof GENRES)[number];
+
+export const MOODS = [
+  "happy",
+  "sad",
+  "calm",
+  "energetic",
+  "aggressive",
+  "tense",
+  "dark",
+  "bright",
+  "dreamy",
+  "playful",
+] as const;
+export type Mood = (typeof MOODS)[number];
