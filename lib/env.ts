@@ -28,6 +28,8 @@ export const env = createEnv({
     EMBEDDED_S3_DIR: z.string().optional(),
     /** How many analyses run at once; the number of cores when unset. */
     ANALYSIS_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
+    /** How many proxies stand before the application; the client's address is read that far back, no further. */
+    TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(16).default(0),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   },

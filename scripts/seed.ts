@@ -23,7 +23,7 @@ async function demoContext(password: string): Promise<Ctx> {
   else await registerAccount({ name: "Demo", email: EMAIL, password }, { isDemo: true });
   const account = known ?? (await findAccountByEmail(EMAIL));
   if (!account) throw new Error("the demo account could not be made");
-  return { actor: actorOnBehalfOf(account), requestId: uuidv7() };
+  return { actor: actorOnBehalfOf(account), requestId: uuidv7(), address: null, userAgent: null };
 }
 
 /** Uploads one sound as a browser does. Null where the library has it. */

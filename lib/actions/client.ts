@@ -1,9 +1,11 @@
 import "server-only";
+import { headers } from "next/headers";
 import { createSafeActionClient } from "next-safe-action";
 import { v7 as uuidv7 } from "uuid";
 import type { Ctx } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/current-actor";
 import { AppError, type ErrorCode } from "@/lib/errors";
+import { requestFacts } from "@/lib/platform/client-address";
 import { errorCodeOf } from "@/lib/platform/error-code";
 import { logger } from "@/lib/platform/logger";
 
@@ -28,6 +30,6 @@ export const publicAction = createSafeActionClient({
 export const userAction = publicAction.use(async ({ next }) => {
   const actor = await currentActor();
   if (!actor) throw new AppError("unauthenticated");
-  const ctx: Ctx = { actor, requestId: uuidv7() };
+  const ctx: Ctx = { actor, ...requestFacts(await headers(), uuidv7()) };
   return next({ ctx });
 });

@@ -3,6 +3,7 @@ import { createMiddleware } from "hono/factory";
 import { actorOf } from "@/lib/auth/actor";
 import { isSameOrigin } from "@/lib/auth/request-origin";
 import { resolveSession } from "@/lib/auth/session";
+import { requestFacts } from "@/lib/platform/client-address";
 import type { ApiEnv } from "./api-env";
 import { refusal } from "./problem";
 
@@ -15,6 +16,6 @@ export const authenticate = createMiddleware<ApiEnv>(async (c, next) => {
   const session = await resolveSession({ headers, cookie: (name) => getCookie(c, name) });
   if (!session) return refusal(c, "unauthenticated");
   c.set("session", session);
-  c.set("ctx", { actor: actorOf(session), requestId: c.get("requestId") });
+  c.set("ctx", { actor: actorOf(session), ...requestFacts(headers, c.get("requestId")) });
   return next();
 });

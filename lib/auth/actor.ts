@@ -1,21 +1,31 @@
-import type { Role, Viewer } from "./schema";
+import { type Permission, permissionsOf, type Role } from "./permissions";
+import type { Viewer } from "./schema";
 
 declare const ownerBrand: unique symbol;
 /** The id of somebody who proved to be that person. Only this folder makes one. */
 export type ActorId = string & { readonly [ownerBrand]: true };
 
-/** Who acts. A signed-in browser has a session. */
+/** Who acts: a signed-in browser, a program with a key, or the operator of the machine on a person's behalf. */
 export interface Actor {
   id: ActorId;
   role: Role;
+  permissions: ReadonlySet<Permission>;
   isDemo: boolean;
   sessionId: string | null;
+  apiKeyId: string | null;
+}
+
+/** A request, as logs and the audit know it; an actor is added once one is known. */
+export interface RequestFacts {
+  requestId: string;
+  /** The client's address behind the trusted proxies; null on the command line and in durable functions. */
+  address: string | null;
+  userAgent: string | null;
 }
 
 /** What every verb is called with: who acts, and the request it is logged under. */
-export interface Ctx {
+export interface Ctx extends RequestFacts {
   actor: Actor;
-  requestId: string;
 }
 
 /** A live session and whose it is. */
@@ -26,11 +36,23 @@ export interface ActiveSession {
 }
 
 export function actorOf(session: ActiveSession): Actor {
-  const { id, role, isDemo } = session.viewer;
-  return { id: id as ActorId, role, isDemo, sessionId: session.sessionId };
+  return { ...personOf(session.viewer), sessionId: session.sessionId };
+}
+
+/** A program that showed a key: its owner, with no more than the key's scopes. */
+export function actorOfApiKey(key: {
+  id: string;
+  scopes: readonly string[];
+  owner: { id: string; role: Role; isDemo: boolean };
+}): Actor {
+  return { ...personOf(key.owner), permissions: permissionsOf(key.owner.role, key.scopes), apiKeyId: key.id };
 }
 
 /** For commands run on the machine itself on a person's behalf, such as the seed. */
 export function actorOnBehalfOf(user: { id: string; role: Role; isDemo: boolean }): Actor {
-  return { id: user.id as ActorId, role: user.role, isDemo: user.isDemo, sessionId: null };
+  return personOf(user);
+}
+
+function personOf({ id, role, isDemo }: { id: string; role: Role; isDemo: boolean }): Actor {
+  return { id: id as ActorId, role, permissions: permissionsOf(role), isDemo, sessionId: null, apiKeyId: null };
 }

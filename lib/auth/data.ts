@@ -36,7 +36,8 @@ export interface Account {
   name: string;
   role: Role;
   isDemo: boolean;
-  passwordHash: string;
+  /** Null for who signs in through another service only. */
+  passwordHash: string | null;
 }
 
 /** `email` is already normalised. */

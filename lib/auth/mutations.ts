@@ -42,7 +42,7 @@ export async function verifyCredentials(input: unknown): Promise<Account | null>
   const account = await findAccountByEmail(parsed.data.email);
   const matches = await verifyPassword(account?.passwordHash ?? null, parsed.data.password);
   if (!account || !matches) return null;
-  if (needsRehash(account.passwordHash)) await storePassword(account.id, parsed.data.password);
+  if (account.passwordHash && needsRehash(account.passwordHash)) await storePassword(account.id, parsed.data.password);
   return account;
 }
 

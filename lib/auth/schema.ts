@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Role } from "./permissions";
 
 export const PASSWORD_MIN_LENGTH = 10;
 /** argon2 reads every byte it is given; this bounds what a stranger can make it read. */
@@ -35,7 +36,7 @@ export const signInSchema = z.object({
 });
 export type SignInInput = z.input<typeof signInSchema>;
 
-export type Role = "free" | "pro" | "studio" | "enterprise" | "admin";
+export type { Role } from "./permissions";
 
 /** Who is looking at the page. */
 export interface Viewer {

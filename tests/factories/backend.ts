@@ -96,7 +96,7 @@ class Backend {
     const session = await findActiveSession(sessionId);
     if (!session) throw new Error("the session is not active");
     const token = await encode({ token: { sub: userId, sid: sessionId }, secret: process.env.NEXTAUTH_SECRET ?? "" });
-    const ctx: Ctx = { actor: actorOf(session), requestId: randomUUID() };
+    const ctx: Ctx = { actor: actorOf(session), requestId: randomUUID(), address: null, userAgent: null };
     return { userId, sessionId, email, password, cookie: `next-auth.session-token=${token}`, ctx };
   }
 

@@ -1,0 +1,67 @@
+import { AppError } from "@/lib/errors";
+
+/** `resource:action`. */
+export const PERMISSIONS = [
+  "samples:upload",
+  "samples:read",
+  "samples:update",
+  "samples:delete",
+  "samples:download",
+  "analysis:run",
+  "analysis:advanced",
+  "batches:create",
+  "search:text",
+  "search:similarity",
+  "collections:manage",
+  "gallery:publish",
+  "api:access",
+  "webhooks:manage",
+  "releases:manage",
+  "users:manage",
+  "flags:manage",
+  "system:observe",
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+export const ROLES = ["free", "pro", "studio", "enterprise", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+const FREE: readonly Permission[] = [
+  "samples:upload",
+  "samples:read",
+  "samples:update",
+  "samples:delete",
+  "samples:download",
+  "analysis:run",
+  "search:text",
+  "search:similarity",
+  "collections:manage",
+  "gallery:publish",
+];
+const PRO: readonly Permission[] = [...FREE, "analysis:advanced", "releases:manage"];
+const STUDIO: readonly Permission[] = [...PRO, "batches:create"];
+const ENTERPRISE: readonly Permission[] = [...STUDIO, "api:access", "webhooks:manage"];
+
+/** The one table of who may what. */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  free: FREE,
+  pro: PRO,
+  studio: STUDIO,
+  enterprise: ENTERPRISE,
+  admin: PERMISSIONS,
+};
+
+/** What a role may; through an API key, no more than the key's scopes. */
+export function permissionsOf(role: Role, scopes?: readonly string[]): ReadonlySet<Permission> {
+  const granted = ROLE_PERMISSIONS[role];
+  return new Set(scopes ? granted.filter((permission) => scopes.includes(permission)) : granted);
+}
+
+export function can(actor: { permissions: ReadonlySet<Permission> }, permission: Permission): boolean {
+  return actor.permissions.has(permission);
+}
+
+/** @throws AppError `forbidden`. The first line of every verb and of every read for pages and the API. */
+export function requirePermission(actor: { permissions: ReadonlySet<Permission> }, permission: Permission): void {
+  if (!can(actor, permission)) throw new AppError("forbidden");
+}
