@@ -27,6 +27,7 @@ export function LibraryGrid({ rows, selection, onSelect, onDelete }: LibraryGrid
   const router = useRouter();
   const [activeId, setActiveId] = useState<string | null>(null);
   const wantsFocus = useRef(false);
+  const measuredWide = useRef(isWide);
   const found = rows.findIndex((row) => row.id === activeId);
   const activeIndex = found === -1 ? 0 : found;
 
@@ -39,6 +40,16 @@ export function LibraryGrid({ rows, selection, onSelect, onDelete }: LibraryGrid
     scrollPaddingStart: 60,
     scrollPaddingEnd: 120,
   });
+
+  // Rows become cards: what was measured of the others, also of those out of sight, no longer holds.
+  useLayoutEffect(() => {
+    if (measuredWide.current === isWide) return;
+    measuredWide.current = isWide;
+    virtualizer.measure();
+    // Only against sizes that were estimated anew does it see that the rows on screen differ.
+    virtualizer.getTotalSize();
+    for (const row of list.current?.children ?? []) virtualizer.measureElement(row as HTMLTableRowElement);
+  }, [isWide, virtualizer]);
 
   const moveTo = (index: number) => {
     const row = rows[index];

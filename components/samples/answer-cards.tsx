@@ -1,23 +1,33 @@
-import type { AnalysisRecord, Loudness, MusicalKey, Pitch, Tempo } from "@/lib/analysis/schema";
-import { formatBpm, formatCamelot, formatHertz, formatKey, formatLevel, formatOpenKey } from "@/lib/notation";
-import { AbsentCard, Alternatives, CardFacts, ValueCard } from "./value-card";
+import type { AnalysisRecord, Loudness, Meter, MusicalKey, Pitch, Tempo } from "@/lib/analysis/schema";
+import {
+  formatBpm,
+  formatCamelot,
+  formatHertz,
+  formatKey,
+  formatLevel,
+  formatOpenKey,
+  formatPercent,
+} from "@/lib/notation";
+import { absenceOf } from "./absence";
+import { formatBars, formatBrief, formatCents, formatSwing, spelledNote } from "./measured-format";
+import { AbsentCard, CardFacts, CardList, Ranking, ValueCard } from "./value-card";
 
 const MAX_ALTERNATIVES = 4;
-const UNSAID = "This sound has nothing to measure it by.";
 
-/** Tempo, key and loudness: what one came for. */
+/** Tempo, key, metre and loudness: what one came for. */
 export function AnswerCards({ record }: { record: AnalysisRecord }) {
-  const { tempo, loudness, notApplicable } = record;
+  const { tempo, meter, loudness } = record;
   return (
-    <div className="grid gap-4 md:grid-cols-3">
-      {tempo ? (
-        <TempoCard tempo={tempo} />
-      ) : (
-        <AbsentCard title="Tempo" reason={notApplicable.tempo?.reason ?? UNSAID} />
-      )}
+    <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+      {tempo ? <TempoCard tempo={tempo} /> : <AbsentCard title="Tempo" reason={absenceOf(record, "tempo")} />}
       <HarmonyCard record={record} />
+      {meter ? (
+        <MeterCard meter={meter} record={record} />
+      ) : (
+        <AbsentCard title="Metre" reason={absenceOf(record, "meter", "tempo")} />
+      )}
       {loudness.integratedLufs === null ? (
-        <AbsentCard title="Loudness" reason={notApplicable.loudness?.reason ?? UNSAID} />
+        <AbsentCard title="Loudness" reason={absenceOf(record, "loudness")} />
       ) : (
         <LoudnessCard loudness={loudness} integratedLufs={loudness.integratedLufs} />
       )}
@@ -26,40 +36,45 @@ export function AnswerCards({ record }: { record: AnalysisRecord }) {
 }
 
 function TempoCard({ tempo }: { tempo: Tempo }) {
-  const items = tempo.alternatives.slice(0, MAX_ALTERNATIVES).map(({ bpm, confidence }) => ({
+  const readings = [tempo, ...tempo.alternatives.slice(0, MAX_ALTERNATIVES)].map(({ bpm, confidence }) => ({
     name: `${formatBpm(bpm)} BPM`,
     confidence,
   }));
+  const facts = [
+    { label: "Exactly", value: tempo.bpm.toFixed(3) },
+    { label: "A beat", value: `${(60_000 / tempo.bpm).toFixed(1)} ms` },
+  ];
   return (
     <ValueCard title="Tempo" value={formatBpm(tempo.bpm)} unit="BPM" confidence={tempo.confidence}>
-      <Alternatives label="Or else" items={items} />
+      <CardFacts facts={facts} />
+      <Ranking label="Possible tempos" readings={readings} />
     </ValueCard>
   );
 }
 
 /** A single note has no key but a pitch; that is said in its place. */
 function HarmonyCard({ record }: { record: AnalysisRecord }) {
-  const { key, pitch, notApplicable } = record;
-  if (key) return <KeyCard musicalKey={key} />;
+  const { key, pitch } = record;
   if (pitch) return <PitchCard pitch={pitch} />;
-  return <AbsentCard title="Key" reason={notApplicable.key?.reason ?? UNSAID} />;
+  if (key) return <KeyCard musicalKey={key} />;
+  return <AbsentCard title="Key" reason={absenceOf(record, "key")} />;
 }
 
 function PitchCard({ pitch }: { pitch: Pitch }) {
-  const cents = Math.round(pitch.cents);
   const facts = [
-    { label: "Off by", value: `${cents > 0 ? "+" : cents < 0 ? "−" : ""}${Math.abs(cents)} cents` },
+    { label: "Off by", value: formatCents(pitch.cents) },
     { label: "Frequency", value: formatHertz(pitch.hz) },
   ];
   return (
-    <ValueCard title="Note" value={pitch.note.replace("#", "♯")} confidence={pitch.confidence}>
+    <ValueCard title="Note" value={spelledNote(pitch.note)} confidence={pitch.confidence}>
       <CardFacts facts={facts} />
+      <p className="text-muted-foreground text-xs">A single note has a pitch rather than a key.</p>
     </ValueCard>
   );
 }
 
 function KeyCard({ musicalKey }: { musicalKey: MusicalKey }) {
-  const items = musicalKey.alternatives.slice(0, MAX_ALTERNATIVES).map((key) => ({
+  const readings = [musicalKey, ...musicalKey.alternatives.slice(0, MAX_ALTERNATIVES)].map((key) => ({
     name: formatKey(key),
     detail: formatCamelot(key),
     confidence: key.confidence,
@@ -72,20 +87,45 @@ function KeyCard({ musicalKey }: { musicalKey: MusicalKey }) {
           { label: "Open Key", value: formatOpenKey(musicalKey) },
         ]}
       />
-      <Alternatives label="Or else" items={items} />
+      <Ranking label="Possible keys" readings={readings} />
+    </ValueCard>
+  );
+}
+
+/** Where the beats lie is drawn over the waveform; here is how they are counted. */
+function MeterCard({ meter, record }: { meter: Meter; record: AnalysisRecord }) {
+  const { beats, downbeats, rhythm } = record;
+  const first = downbeats?.[0];
+  const { stability = null, swingRatio = null, loopBars = null } = rhythm ?? {};
+  const facts = [
+    ...(downbeats?.length ? [{ label: "Bars", value: downbeats.length.toLocaleString("en") }] : []),
+    ...(beats?.length ? [{ label: "Beats", value: beats.length.toLocaleString("en") }] : []),
+    ...(first === undefined ? [] : [{ label: "Bar 1 begins at", value: formatBrief(first) }]),
+    ...(stability === null ? [] : [{ label: "Stability", value: formatPercent(stability) }]),
+    ...(swingRatio === null ? [] : [{ label: "Swing", value: formatSwing(swingRatio) }]),
+    ...(loopBars === null ? [] : [{ label: "Loops after", value: formatBars(loopBars) }]),
+  ];
+  return (
+    <ValueCard title="Metre" value={`${meter.beatsPerBar}/${meter.beatUnit}`} confidence={meter.confidence}>
+      <CardList facts={facts} />
     </ValueCard>
   );
 }
 
 function LoudnessCard({ loudness, integratedLufs }: { loudness: Loudness; integratedLufs: number }) {
-  const { rangeLu, truePeakDbtp } = loudness;
-  const facts = [
-    ...(rangeLu === null ? [] : [{ label: "Range", value: `${rangeLu.toFixed(1)} LU` }]),
-    ...(truePeakDbtp === null ? [] : [{ label: "True peak", value: `${formatLevel(truePeakDbtp)} dBTP` }]),
+  const { rangeLu, shortTermMaxLufs, momentaryMaxLufs, truePeakDbtp } = loudness;
+  const levels = [
+    { label: "Range", value: rangeLu, unit: "LU" },
+    { label: "Loudest 3 s", value: shortTermMaxLufs, unit: "LUFS" },
+    { label: "Loudest 400 ms", value: momentaryMaxLufs, unit: "LUFS" },
+    { label: "True peak", value: truePeakDbtp, unit: "dBTP" },
   ];
+  const facts = levels.flatMap(({ label, value, unit }) =>
+    value === null || value === undefined ? [] : [{ label, value: `${formatLevel(value)} ${unit}` }],
+  );
   return (
     <ValueCard title="Loudness" value={formatLevel(integratedLufs)} unit="LUFS" confidence={loudness.confidence}>
-      <CardFacts facts={facts} />
+      <CardList facts={facts} />
       {truePeakDbtp !== null && truePeakDbtp > -1 ? (
         <p className="text-muted-foreground text-xs">Peaks above −1 dBTP may clip when it is encoded.</p>
       ) : null}

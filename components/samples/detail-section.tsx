@@ -1,55 +1,59 @@
-import type { ReactNode } from "react";
-import { MfccChart } from "@/components/charts/mfcc-chart";
-import { ConfidenceMeter } from "@/components/ui/meter";
-import type { AnalysisRecord } from "@/lib/analysis/schema";
-import { characterRows, loudnessRows, spectralRows } from "./measured-rows";
+import type { SampleDetail } from "@/lib/samples/schema";
+import { AnalysisPane } from "./analysis-pane";
+import { CharacterPanes } from "./character-pane";
+import { loudnessRows, signalRows } from "./measured-rows";
 import { MeasuredTable } from "./measured-table";
-import { AbsentCard } from "./value-card";
+import { MusicPanes } from "./music-panes";
+import { Pane, PaneGroup } from "./pane";
+import { SoundPanes } from "./sound-panes";
 
-/** Everything else that was measured: levels, spectrum, timbre. */
-export function DetailSection({ record }: { record: AnalysisRecord }) {
-  const { loudness, spectral, perceptual, notApplicable } = record;
-  const reason = notApplicable.spectral?.reason ?? "There is no sound to measure.";
+/** Everything else that was measured, in groups. */
+export function DetailSection({ sample }: { sample: SampleDetail }) {
+  const { record } = sample;
+  if (!record) return null;
+  const { loudness } = record;
   return (
-    <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
-      <Pane title="Levels" confidence={loudness.confidence}>
-        <MeasuredTable rows={loudnessRows(loudness)} caption="Levels of the whole file" />
-      </Pane>
-      {spectral ? (
-        <Pane title="Spectrum" confidence={spectral.confidence}>
-          <MeasuredTable rows={spectralRows(spectral)} caption="Spectral values, means over the sound" />
-        </Pane>
-      ) : (
-        <AbsentCard title="Spectrum" reason={reason} />
-      )}
-      <div className="flex flex-col gap-4">
-        {spectral && spectral.mfcc.length > 1 ? (
-          <Pane title="Timbre" confidence={spectral.confidence}>
-            <p className="mb-5 text-muted-foreground text-sm">
-              Mel-frequency cepstral coefficients: the shape of the spectrum in a few numbers. Sounds with similar bars
-              sound alike.
-            </p>
-            <MfccChart coefficients={spectral.mfcc} />
+    <>
+      <JumpLinks />
+      <PaneGroup id="character" title="Character">
+        <CharacterPanes record={record} />
+      </PaneGroup>
+      <PaneGroup id="music" title="Music">
+        <MusicPanes record={record} />
+      </PaneGroup>
+      <PaneGroup id="sound" title="Sound">
+        <SoundPanes record={record} />
+      </PaneGroup>
+      <PaneGroup id="level" title="Level">
+        <div className="grid gap-4 md:grid-cols-2">
+          <Pane
+            title="Loudness in detail"
+            confidence={loudness.integratedLufs === null ? undefined : loudness.confidence}
+          >
+            <MeasuredTable rows={loudnessRows(loudness)} caption="Loudness of the whole file" />
           </Pane>
-        ) : null}
-        {perceptual ? (
-          <Pane title="Character" confidence={perceptual.confidence}>
-            <MeasuredTable rows={characterRows(perceptual)} caption="How it comes across" />
+          <Pane title="Signal">
+            <MeasuredTable rows={signalRows(loudness)} caption="Levels and faults of the whole file" />
           </Pane>
-        ) : null}
-      </div>
-    </div>
+        </div>
+        <AnalysisPane {...sample} />
+      </PaneGroup>
+    </>
   );
 }
 
-function Pane({ title, confidence, children }: { title: string; confidence: number; children: ReactNode }) {
+const GROUPS = ["Character", "Music", "Sound", "Level"] as const;
+
+/** The groups below at a glance, and one step away. */
+function JumpLinks() {
   return (
-    <section aria-label={title} className="glass min-w-0 rounded-lg p-5">
-      <div className="mb-2 flex items-center justify-between gap-3">
-        <h2 className="font-display font-medium text-lg tracking-tight">{title}</h2>
-        <ConfidenceMeter value={confidence} />
-      </div>
-      {children}
-    </section>
+    <nav aria-label="On this page" className="flex flex-wrap items-center gap-x-5 gap-y-1 pt-2 text-sm">
+      <span className="eyebrow">In detail</span>
+      {GROUPS.map((group) => (
+        <a key={group} href={`#${group.toLowerCase()}`} className="rounded-xs py-1 text-primary hover:underline">
+          {group}
+        </a>
+      ))}
+    </nav>
   );
 }

@@ -12,8 +12,14 @@ export function MeasuredTable({ rows, caption }: { rows: readonly MeasuredRow[];
       <tbody className="divide-y divide-border">
         {rows.map((row) => (
           <tr key={row.name}>
-            <th scope="row" className="py-2 text-left font-normal text-muted-foreground">
-              <span className="inline-flex items-center gap-1.5">
+            <th scope="row" className="py-1.5 text-left align-top font-normal text-muted-foreground">
+              <span
+                className={
+                  row.reason
+                    ? "inline-flex items-start gap-1.5 leading-6"
+                    : "inline-flex items-center gap-1.5 whitespace-nowrap"
+                }
+              >
                 {row.name}
                 <Tooltip content={row.explanation}>
                   <button
@@ -26,7 +32,13 @@ export function MeasuredTable({ rows, caption }: { rows: readonly MeasuredRow[];
                 </Tooltip>
               </span>
             </th>
-            <td className="figures py-2 text-right">{row.value}</td>
+            <td className="py-1.5 text-right leading-6">
+              {row.reason ? (
+                <span className="block min-w-36 text-balance py-0.5 text-muted-foreground text-xs">{row.reason}</span>
+              ) : (
+                <span className="figures">{row.value}</span>
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AnalysisRecord, Loudness } from "@/lib/analysis/schema";
-import { loudnessRows } from "./measured-rows";
+import { loudnessRows, signalRows } from "./measured-rows";
 import { factsOf } from "./sample-facts";
 
 const record = {
@@ -53,9 +53,16 @@ describe("levels", () => {
       tailSilenceSeconds: 0,
       confidence: 1,
     };
-    expect(loudnessRows(silent).find(({ name }) => name === "RMS")?.value).toBe("–");
+    expect(signalRows(silent).find(({ name }) => name === "RMS")?.value).toBe("–");
     expect(loudnessRows({ ...silent, truePeakDbtp: -0.34 }).find(({ name }) => name === "True peak")?.value).toBe(
       "−0.3 dBTP",
     );
+  });
+
+  it("that are absent for the same reason say it once", () => {
+    const brief = { integratedLufs: null, rangeLu: null, truePeakDbtp: -1 } as Loudness;
+    const [absent, peak] = loudnessRows(brief);
+    expect(absent).toMatchObject({ name: "Integrated, range", reason: "The file is too short or too quiet." });
+    expect(peak).toMatchObject({ name: "True peak", value: "−1.0 dBTP" });
   });
 });

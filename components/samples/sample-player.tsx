@@ -1,22 +1,26 @@
 "use client";
 
-import { Pause, Play, SkipBack, SkipForward, ZoomIn, ZoomOut } from "lucide-react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { audioPlayer, type Track } from "@/components/player/audio-player";
 import { isForPage, playerActionOf } from "@/components/player/shortcuts";
 import { useMediaSession, useTrackState } from "@/components/player/use-player";
-import { Button } from "@/components/ui/button";
-import { IconButton } from "@/components/ui/icon-button";
 import { BandLegend } from "@/components/waveform/band-legend";
 import { SpectrogramStrip } from "@/components/waveform/spectrogram-strip";
 import { Timeline } from "@/components/waveform/timeline";
-import { scrollAfterZoom, zoomLevels } from "@/components/waveform/timeline-view";
+import { zoomLevels } from "@/components/waveform/timeline-view";
 import { useElementWidth } from "@/components/waveform/use-element-width";
 import { usePeaks } from "@/components/waveform/use-peaks";
+import type { Layer } from "@/lib/samples/timeline-layers";
 import { formatDuration, formatPosition } from "@/lib/time";
+import { LayerMenu, LoopButtons, SEEK_SECONDS, Transport, ZoomButtons } from "./player-controls";
+import type { TimelineContent } from "./timeline-lanes";
+import { TimelineText } from "./timeline-text";
+import { useLayers } from "./use-layers";
+import { useLoop } from "./use-loop";
+import { useZoom } from "./use-zoom";
 
-const SEEK_SECONDS = 5;
 const SHORT_SECONDS = 10;
+const NO_BEATS: readonly number[] = [];
 
 export interface SamplePlayerProps {
   sampleId: string;
@@ -25,44 +29,54 @@ export interface SamplePlayerProps {
   audioUrl: string | null;
   peaksUrl: string | null;
   spectrogram: { url: string; lowHz: number; highHz: number } | null;
+  content: TimelineContent;
+  /** Layers that were switched off on an earlier visit. */
+  hiddenLayers: readonly Layer[];
 }
 
 const positionNow = () => audioPlayer().positionSeconds();
 
-/** The sample's own player: transport, waveform, spectrogram. */
+/** The sample's own player: transport, waveform with beats, sections and chords, spectrogram. */
 export function SamplePlayer(props: SamplePlayerProps) {
-  const { sampleId, fileName, durationSeconds, audioUrl, peaksUrl, spectrogram } = props;
+  const { sampleId, fileName, durationSeconds, audioUrl, peaksUrl, spectrogram, content } = props;
   const track = useMemo<Track | null>(
     () => (audioUrl ? { id: sampleId, title: fileName, src: audioUrl, durationSeconds } : null),
     [sampleId, fileName, audioUrl, durationSeconds],
   );
-  const state = useTrackState(sampleId);
+  const { status, positionSeconds, message } = useTrackState(sampleId);
+  const isPlaying = status === "playing";
+  const layers = useLayers(props.hiddenLayers);
+  const beats = content.grid?.beats ?? NO_BEATS;
+  const loop = useLoop({ track, durationSeconds, isPlaying, positionSeconds, beats });
   const peaks = usePeaks(peaksUrl);
   const scroller = useRef<HTMLDivElement>(null);
   const viewportPixels = useElementWidth(scroller);
   const finest = peaks.status === "ready" ? (peaks.peaks.levels[0]?.secondsPerPoint ?? 0) : 0;
   const levels = zoomLevels({ durationSeconds, finestSecondsPerPoint: finest, viewportPixels });
-  const { zoom, step } = useZoom({ levels, scroller, durationSeconds, viewportPixels, anchor: state.positionSeconds });
+  const { zoom, step } = useZoom({ levels, scroller, durationSeconds, viewportPixels, anchorSeconds: positionSeconds });
   useMediaSession(track);
   usePlayerKeys(track);
   useEffect(() => () => audioPlayer().leave(sampleId), [sampleId]);
 
-  const isPlaying = state.status === "playing";
   // Whole seconds say nothing about a one-shot.
   const format = durationSeconds < SHORT_SECONDS ? formatDuration : formatPosition;
-  const positionText = `${format(state.positionSeconds)} of ${format(durationSeconds)}`;
+  const positionText = `${format(positionSeconds)} of ${format(durationSeconds)}`;
+  const seek = (seconds: number) => track && audioPlayer().seek(track, seconds);
+  const absent = spectrogram ? content.absent : { ...content.absent, spectrogram: "There is no picture." };
   return (
     <section aria-label="Player" className="glass overflow-hidden rounded-lg">
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-4 py-3 sm:px-5">
-        <Transport track={track} isOn={isPlaying || state.status === "loading"} positionText={positionText} />
-        <div className="flex items-center gap-4">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-3 sm:px-5">
+        <Transport track={track} isOn={isPlaying || status === "loading"} positionText={positionText} />
+        <LoopButtons loop={loop} disabled={track === null} />
+        <div className="order-last w-full lg:order-none lg:ml-auto lg:w-auto">
           <BandLegend />
-          <ZoomButtons zoom={zoom} maxZoom={levels.at(-1) ?? 1} onStep={step} />
         </div>
+        <LayerMenu isShown={layers.isShown} onToggle={layers.toggle} absent={absent} />
+        <ZoomButtons zoom={zoom} maxZoom={levels.at(-1) ?? 1} onStep={step} />
       </div>
-      {state.message ? (
+      {message ? (
         <p role="status" className="border-t px-5 py-2.5 text-sm text-warning">
-          {state.message}
+          {message}
         </p>
       ) : null}
       <div className="border-t">
@@ -74,99 +88,21 @@ export function SamplePlayer(props: SamplePlayerProps) {
           viewportPixels={viewportPixels}
           scroller={scroller}
           isPlaying={isPlaying}
-          positionSeconds={state.positionSeconds}
+          positionSeconds={positionSeconds}
           positionNow={positionNow}
           positionText={positionText}
-          onSeek={(seconds) => track && audioPlayer().seek(track, seconds)}
+          onSeek={seek}
+          grid={layers.isShown("beats") ? content.grid : null}
+          lanes={content.lanes.filter(({ id }) => layers.isShown(id as Layer))}
+          loop={loop.range}
+          onLoop={loop.setRange}
         >
-          {spectrogram ? <SpectrogramStrip name={fileName} {...spectrogram} /> : null}
+          {spectrogram && layers.isShown("spectrogram") ? <SpectrogramStrip name={fileName} {...spectrogram} /> : null}
         </Timeline>
       </div>
+      <TimelineText content={content} onSeek={seek} />
     </section>
   );
-}
-
-function Transport({ track, isOn, positionText }: { track: Track | null; isOn: boolean; positionText: string }) {
-  const disabled = track === null;
-  return (
-    <div className="flex items-center gap-2">
-      <IconButton
-        label="Back 5 seconds (J)"
-        disabled={disabled}
-        onClick={() => track && audioPlayer().seekBy(track, -SEEK_SECONDS)}
-      >
-        <SkipBack aria-hidden />
-      </IconButton>
-      <Button
-        variant="primary"
-        size="icon"
-        className="size-11 rounded-full"
-        aria-label={isOn ? "Pause" : "Play"}
-        aria-keyshortcuts="Space"
-        disabled={disabled}
-        onClick={() => track && audioPlayer().toggle(track)}
-      >
-        {isOn ? <Pause aria-hidden className="fill-current" /> : <Play aria-hidden className="fill-current" />}
-      </Button>
-      <IconButton
-        label="Forward 5 seconds (L)"
-        disabled={disabled}
-        onClick={() => track && audioPlayer().seekBy(track, SEEK_SECONDS)}
-      >
-        <SkipForward aria-hidden />
-      </IconButton>
-      <p className="figures ml-2 whitespace-nowrap text-sm">
-        <span className="sr-only">Position </span>
-        {positionText.replace(" of ", " / ")}
-      </p>
-    </div>
-  );
-}
-
-function ZoomButtons(props: { zoom: number; maxZoom: number; onStep: (direction: 1 | -1) => void }) {
-  const { zoom, maxZoom, onStep } = props;
-  return (
-    <div className="flex items-center">
-      <IconButton label="Zoom out" size="icon-sm" disabled={zoom <= 1} onClick={() => onStep(-1)}>
-        <ZoomOut aria-hidden />
-      </IconButton>
-      <span className="figures w-9 text-center text-muted-foreground text-xs" aria-live="polite">
-        {zoom}×
-      </span>
-      <IconButton label="Zoom in" size="icon-sm" disabled={zoom >= maxZoom} onClick={() => onStep(1)}>
-        <ZoomIn aria-hidden />
-      </IconButton>
-    </div>
-  );
-}
-
-interface ZoomOptions {
-  levels: readonly number[];
-  scroller: React.RefObject<HTMLDivElement | null>;
-  durationSeconds: number;
-  viewportPixels: number;
-  anchor: number;
-}
-
-function useZoom({ levels, scroller, durationSeconds, viewportPixels, anchor }: ZoomOptions) {
-  const [wanted, setWanted] = useState(1);
-  const zoom = levels.findLast((level) => level <= wanted) ?? 1;
-  const pendingScroll = useRef<number | null>(null);
-  const step = (direction: 1 | -1) => {
-    const next = levels[levels.indexOf(zoom) + direction];
-    if (next === undefined) return;
-    const scrollLeft = scroller.current?.scrollLeft ?? 0;
-    const geometry = { durationSeconds, viewportPixels, scrollLeft, fromZoom: zoom, toZoom: next };
-    pendingScroll.current = scrollAfterZoom({ anchorSeconds: anchor, ...geometry });
-    setWanted(next);
-  };
-  // The track has its new width only after the render.
-  useEffect(() => {
-    if (pendingScroll.current === null || !scroller.current) return;
-    scroller.current.scrollLeft = pendingScroll.current;
-    pendingScroll.current = null;
-  });
-  return { zoom, step };
 }
 
 function usePlayerKeys(track: Track | null): void {

@@ -11,6 +11,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { retryAnalysisAction } from "@/lib/samples/actions";
 import type { SampleStatus } from "@/lib/samples/schema";
 import { DeleteSample } from "./sample-actions";
+import { AnswerSkeletons } from "./sample-skeleton";
 
 /** Reads the page again whenever this sample changes. */
 export function SampleRefresher({ sampleId }: { sampleId: string }) {
@@ -46,12 +47,8 @@ export function AnalysingState({ status }: { status: keyof typeof STEPS }) {
         <p className="text-muted-foreground">{text}</p>
         <Progress value={null} label={title} className="mt-1" />
       </section>
-      <Skeleton className="h-40 rounded-lg" />
-      <div className="grid gap-4 md:grid-cols-3">
-        <Skeleton className="h-44 rounded-lg" />
-        <Skeleton className="h-44 rounded-lg" />
-        <Skeleton className="h-44 rounded-lg" />
-      </div>
+      <Skeleton className="h-80 rounded-lg" />
+      <AnswerSkeletons />
     </div>
   );
 }

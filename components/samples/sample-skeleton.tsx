@@ -8,14 +8,28 @@ export function SampleSkeleton() {
       <div className="flex flex-col gap-4 pb-2">
         <Skeleton className="h-5 w-20" />
         <Skeleton className="h-18 w-96 max-w-full" />
-        <Skeleton className="h-9 w-80 max-w-full" />
+        <Skeleton className="h-12 w-160 max-w-full" />
+        <Skeleton className="h-5.5 w-72 max-w-full" />
+        <Skeleton className="h-9 w-104 max-w-full" />
       </div>
-      <Skeleton className="h-105 rounded-lg" />
-      <div className="grid gap-4 md:grid-cols-3">
-        <Skeleton className="h-64 rounded-lg" />
-        <Skeleton className="h-64 rounded-lg" />
-        <Skeleton className="h-64 rounded-lg" />
+      <Skeleton className="h-138 rounded-lg" />
+      <AnswerSkeletons />
+      <div className="flex flex-col gap-3 pt-12">
+        <Skeleton className="h-7 w-32" />
+        <Skeleton className="h-116 rounded-lg" />
       </div>
+    </div>
+  );
+}
+
+/** The places of the four cards. */
+export function AnswerSkeletons() {
+  return (
+    <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+      <Skeleton className="h-92 rounded-lg" />
+      <Skeleton className="h-92 rounded-lg" />
+      <Skeleton className="h-92 rounded-lg" />
+      <Skeleton className="h-92 rounded-lg" />
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
 import type { SampleDetail } from "@/lib/samples/schema";
+import type { Layer } from "@/lib/samples/timeline-layers";
 import { AnswerCards } from "./answer-cards";
 import { DetailSection } from "./detail-section";
 import { SampleActions } from "./sample-actions";
@@ -8,19 +10,23 @@ import { factsOf } from "./sample-facts";
 import { SamplePlayer } from "./sample-player";
 import { AnalysingState, FailedState, SampleRefresher } from "./sample-progress";
 import { StatusBadge } from "./status-badge";
+import { timelineContent } from "./timeline-lanes";
 
 export interface SampleViewProps {
   sample: SampleDetail;
   /** Frequencies at the bottom and top edge of the stored spectrogram. */
   spectrogramRange: { lowHz: number; highHz: number };
+  /** Layers of the timeline that were switched off on an earlier visit. */
+  hiddenLayers: readonly Layer[];
 }
 
 /** One sample, whatever has become of it. */
-export function SampleView({ sample, spectrogramRange }: SampleViewProps) {
+export function SampleView(props: SampleViewProps) {
+  const { sample } = props;
   return (
     <div className="flex flex-col gap-4">
       <SampleHeader sample={sample} />
-      <SampleBody sample={sample} spectrogramRange={spectrogramRange} />
+      <SampleBody {...props} />
       <SampleRefresher sampleId={sample.id} />
     </div>
   );
@@ -52,6 +58,7 @@ function SampleHeader({ sample }: { sample: SampleDetail }) {
         )}
       </div>
       {record?.description ? <p className="max-w-prose text-muted-foreground">{record.description}</p> : null}
+      {record && record.tags.length > 0 ? <Tags tags={record.tags} /> : null}
       <dl className="flex flex-wrap gap-x-8 gap-y-2">
         {factsOf(sample).map((fact) => (
           <div key={fact.name}>
@@ -64,7 +71,19 @@ function SampleHeader({ sample }: { sample: SampleDetail }) {
   );
 }
 
-function SampleBody({ sample, spectrogramRange }: SampleViewProps) {
+function Tags({ tags }: { tags: readonly string[] }) {
+  return (
+    <ul aria-label="Tags" className="flex flex-wrap gap-1.5">
+      {tags.map((tag) => (
+        <li key={tag}>
+          <Badge>{tag}</Badge>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SampleBody({ sample, spectrogramRange, hiddenLayers }: SampleViewProps) {
   const { id, fileName, status, failure, record, audioUrl, peaksUrl, spectrogramUrl } = sample;
   if (status === "failed") {
     const message = failure?.message ?? "Something went wrong on our side while analysing this file. Try again.";
@@ -91,9 +110,11 @@ function SampleBody({ sample, spectrogramRange }: SampleViewProps) {
         audioUrl={audioUrl}
         peaksUrl={peaksUrl}
         spectrogram={spectrogramUrl ? { url: spectrogramUrl, lowHz: spectrogramRange.lowHz, highHz } : null}
+        content={timelineContent(record)}
+        hiddenLayers={hiddenLayers}
       />
       <AnswerCards record={record} />
-      <DetailSection record={record} />
+      <DetailSection sample={sample} />
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { Ban } from "lucide-react";
 import type { ReactNode } from "react";
+import { ShareBars } from "@/components/charts/share-bars";
 import { confidenceLevel } from "@/components/ui/confidence";
 import { ConfidenceMeter } from "@/components/ui/meter";
 import { cn } from "@/lib/cn";
-import { formatPercent } from "@/lib/notation";
 
 export interface ValueCardProps {
   title: string;
@@ -57,38 +57,30 @@ export function AbsentCard({ title, reason }: { title: string; reason: string })
   );
 }
 
-export interface Alternative {
+export interface Reading {
   name: string;
   detail?: string;
   /** 0–1. */
   confidence: number;
 }
 
-/** The next best readings, best first. */
-export function Alternatives({ label, items }: { label: string; items: readonly Alternative[] }) {
-  if (items.length === 0) return null;
+/** The reading that was taken and the next best ones, by how likely each is. Nothing where there is no choice. */
+export function Ranking({ label, readings }: { label: string; readings: readonly Reading[] }) {
+  if (readings.length < 2) return null;
+  const bars = readings.map(({ name, detail, confidence }, index) => ({
+    key: `${name} ${detail ?? ""}`,
+    name: (
+      <span className={index === 0 ? "font-medium" : "text-muted-foreground"}>
+        {name}
+        {detail ? <span className="figures ml-2 text-muted-foreground text-xs">{detail}</span> : null}
+      </span>
+    ),
+    share: confidence,
+  }));
   return (
-    <div>
-      <h3 className="mb-1 text-muted-foreground text-xs">{label}</h3>
-      <ol className="divide-y divide-border">
-        {items.map((item) => (
-          <li
-            key={`${item.name} ${item.detail ?? ""}`}
-            className="flex items-center justify-between gap-3 py-1.5 text-sm"
-          >
-            <span>
-              {item.name}
-              {item.detail ? <span className="figures ml-2 text-muted-foreground text-xs">{item.detail}</span> : null}
-            </span>
-            <span className="flex items-center gap-2">
-              <ConfidenceMeter value={item.confidence} compact />
-              <span aria-hidden className="figures w-9 text-right text-muted-foreground text-xs">
-                {formatPercent(item.confidence)}
-              </span>
-            </span>
-          </li>
-        ))}
-      </ol>
+    <div className="mt-auto">
+      <h3 className="mb-2 text-muted-foreground text-xs">{label}</h3>
+      <ShareBars bars={bars} label={label} />
     </div>
   );
 }
@@ -101,6 +93,20 @@ export function CardFacts({ facts }: { facts: readonly { label: string; value: s
         <div key={label} className="flex items-baseline gap-2">
           <dt className="text-muted-foreground text-xs">{label}</dt>
           <dd className="figures font-medium">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Facts one under the other, their values in a column. */
+export function CardList({ facts }: { facts: readonly { label: string; value: string }[] }) {
+  return (
+    <dl className="divide-y divide-border text-sm">
+      {facts.map(({ label, value }) => (
+        <div key={label} className="flex items-baseline justify-between gap-4 py-1.5">
+          <dt className="text-muted-foreground">{label}</dt>
+          <dd className="figures">{value}</dd>
         </div>
       ))}
     </dl>

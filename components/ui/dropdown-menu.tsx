@@ -73,6 +73,20 @@ export function DropdownMenuRadioItem({ className, children, ...props }: Part<ty
   );
 }
 
+/** Switches something on and off; the menu stays open for the next one. */
+export function DropdownMenuCheckboxItem({ className, children, ...props }: Part<typeof Menu.CheckboxItem>) {
+  return (
+    <Menu.CheckboxItem closeOnClick={false} className={cn(itemClass, className)} {...props}>
+      <span className="grid size-4 shrink-0 place-items-center rounded-xs border border-input">
+        <Menu.CheckboxItemIndicator>
+          <Check aria-hidden className="size-3.5! text-primary!" strokeWidth={3} />
+        </Menu.CheckboxItemIndicator>
+      </span>
+      {children}
+    </Menu.CheckboxItem>
+  );
+}
+
 export function DropdownMenuSeparator({ className, ...props }: Part<typeof Menu.Separator>) {
   return <Menu.Separator className={cn("-mx-1.5 my-1.5 h-px bg-border", className)} {...props} />;
 }

@@ -1,8 +1,12 @@
 "use server";
 import { revalidatePath } from "next/cache";
+import { cookies } from "next/headers";
 import { userAction } from "@/lib/actions/client";
 import { deleteSamples, restoreSamples, retryAnalysis } from "./mutations";
 import { sampleIdSchema, sampleIdsSchema } from "./schema";
+import { cookieOfHiddenLayers, HIDDEN_LAYERS_COOKIE, hiddenLayersSchema } from "./timeline-layers";
+
+const YEAR_SECONDS = 365 * 24 * 3600;
 
 export const deleteSamplesAction = userAction.inputSchema(sampleIdsSchema).action(async ({ ctx, parsedInput }) => {
   const result = await deleteSamples(ctx, parsedInput);
@@ -21,3 +25,11 @@ export const retryAnalysisAction = userAction.inputSchema(sampleIdSchema).action
   revalidatePath("/library");
   return result;
 });
+
+/** Remembered in this browser only: a small screen wants other layers than a large one. */
+export const rememberHiddenLayersAction = userAction
+  .inputSchema(hiddenLayersSchema)
+  .action(async ({ parsedInput: { hidden } }) => {
+    const options = { path: "/samples", maxAge: YEAR_SECONDS, sameSite: "lax", httpOnly: true } as const;
+    (await cookies()).set(HIDDEN_LAYERS_COOKIE, cookieOfHiddenLayers(hidden), options);
+  });

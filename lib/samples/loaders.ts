@@ -1,11 +1,19 @@
 import "server-only";
+import { cookies } from "next/headers";
 import { z } from "zod";
-import { actorOf } from "@/lib/auth/actor";
+import { type ActorId, actorOf } from "@/lib/auth/actor";
 import { requireSession } from "@/lib/auth/loaders";
+import { requirePermission } from "@/lib/auth/permissions";
 import { findSample, listSamples, summariseLibrary } from "./data";
 import type { DashboardSummary, SampleDetail, SampleRow } from "./schema";
+import { HIDDEN_LAYERS_COOKIE, hiddenLayersOf, type Layer } from "./timeline-layers";
 
-const viewerId = async () => actorOf(await requireSession()).id;
+/** Whose samples the page shows, if their role lets them see any. */
+async function viewerId(): Promise<ActorId> {
+  const actor = actorOf(await requireSession());
+  requirePermission(actor, "samples:read");
+  return actor.id;
+}
 
 export async function loadLibrary(): Promise<SampleRow[]> {
   return listSamples(await viewerId());
@@ -19,4 +27,9 @@ export async function loadSample(id: string): Promise<SampleDetail | null> {
 
 export async function loadDashboard(): Promise<DashboardSummary> {
   return summariseLibrary(await viewerId());
+}
+
+/** Layers of the timeline that the visitor switched off in this browser. */
+export async function loadHiddenLayers(): Promise<Layer[]> {
+  return hiddenLayersOf((await cookies()).get(HIDDEN_LAYERS_COOKIE)?.value);
 }

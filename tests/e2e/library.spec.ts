@@ -100,3 +100,27 @@ test("a sample plays by Space, can be taken as JSON and says why it has no key",
   await expect(key.getByText("Not applicable")).toBeVisible();
   await expect(key.getByText(/sounds like drums, noise or speech/)).toBeVisible();
 });
+
+test("a window made narrow turns rows into cards that are all there in full", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await register(page);
+  const names = [300, 400, 500, 600].map((hz) => `tone of ${hz} hertz.wav`);
+  await pickFiles(
+    page,
+    names.map((name, index) => wavOf(name, tone(300 + index * 100))),
+  );
+  for (const name of names) await expectAnalysed(page, name);
+  await page.goto("/library");
+  for (const name of names) await expect(rowOfSample(page, name)).toBeVisible();
+  /** How far the last row reaches out of the list, in pixels. */
+  const cut = () =>
+    page.locator("tbody").evaluate((list) => {
+      const bottoms = Array.from(list.children, (row) => row.getBoundingClientRect().bottom);
+      return Math.round(Math.max(...bottoms) - list.getBoundingClientRect().bottom);
+    });
+  await expect.poll(cut).toBe(0);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(cut).toBe(0);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect.poll(cut).toBe(0);
+});

@@ -4,7 +4,7 @@ import { Suspense } from "react";
 import { SampleSkeleton } from "@/components/samples/sample-skeleton";
 import { SampleView } from "@/components/samples/sample-view";
 import { SPECTROGRAM_HIGH_HZ, SPECTROGRAM_LOW_HZ } from "@/lib/analysis/constants";
-import { loadSample } from "@/lib/samples/loaders";
+import { loadHiddenLayers, loadSample } from "@/lib/samples/loaders";
 
 interface SamplePageProps {
   params: Promise<{ id: string }>;
@@ -24,9 +24,10 @@ export default function SamplePage({ params }: SamplePageProps) {
 }
 
 async function LoadedSample({ params }: SamplePageProps) {
-  const sample = await loadSample((await params).id);
+  const [sample, hiddenLayers] = await Promise.all([loadSample((await params).id), loadHiddenLayers()]);
   if (!sample) notFound();
   // The spectrogram ends at half the sample rate where that is below the usual top.
   const highHz = Math.min(SPECTROGRAM_HIGH_HZ, (sample.record?.sampleRateHz ?? Number.POSITIVE_INFINITY) / 2);
-  return <SampleView sample={sample} spectrogramRange={{ lowHz: SPECTROGRAM_LOW_HZ, highHz }} />;
+  const spectrogramRange = { lowHz: SPECTROGRAM_LOW_HZ, highHz };
+  return <SampleView sample={sample} spectrogramRange={spectrogramRange} hiddenLayers={hiddenLayers} />;
 }

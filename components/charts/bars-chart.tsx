@@ -1,0 +1,53 @@
+import { barGeometry } from "./bar-geometry";
+
+export interface BarsChartProps {
+  bars: readonly { name: string; value: number }[];
+  /** What the bars are, before they are read out. */
+  label: string;
+  /** Decimals of the values that are read out. */
+  places: number;
+}
+
+const WIDTH = 480;
+const HEIGHT = 120;
+/** Of a bar's share of the width: few bars must not become a wall. */
+const GAP_SHARE = 0.3;
+
+/** Bars up and down from zero, each with its name under it. */
+export function BarsChart({ bars, label, places }: BarsChartProps) {
+  const geometry = barGeometry(
+    bars.map(({ value }) => value),
+    { width: WIDTH, height: HEIGHT, gap: (WIDTH / bars.length) * GAP_SHARE },
+  );
+  const list = bars.map(({ name, value }) => `${name}: ${value.toFixed(places)}`).join(", ");
+  return (
+    <figure>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 16}`} role="img" aria-label={`${label}. ${list}`} className="w-full">
+        <line x1={0} x2={WIDTH} y1={geometry.zeroY} y2={geometry.zeroY} className="stroke-border-strong" />
+        {geometry.bars.map((bar, index) => (
+          <g key={bars[index]?.name}>
+            <rect
+              x={bar.x}
+              y={bar.y}
+              width={bar.width}
+              height={bar.height}
+              rx={1.5}
+              className={bar.isNegative ? "fill-accent/70" : "fill-primary/70"}
+            >
+              <title>{`${bars[index]?.name}: ${(bars[index]?.value ?? 0).toFixed(places)}`}</title>
+            </rect>
+            <text
+              x={bar.x + bar.width / 2}
+              y={HEIGHT + 13}
+              textAnchor="middle"
+              aria-hidden
+              className="figures fill-muted-foreground text-[10px]"
+            >
+              {bars[index]?.name}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </figure>
+  );
+}

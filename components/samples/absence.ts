@@ -1,0 +1,16 @@
+import type { ExtractorName } from "@/lib/analysis/constants";
+import type { AnalysisRecord } from "@/lib/analysis/schema";
+
+const UNMEASURED = "Not measured by this version of the analyser.";
+
+/**
+ * Why a value is absent: the analyser's own reason, or that the record is older than the value.
+ * Of several names the first with a reason answers: a derived value is absent because of what it is derived from.
+ */
+export function absenceOf({ notApplicable }: Pick<AnalysisRecord, "notApplicable">, ...names: ExtractorName[]): string {
+  for (const name of names) {
+    const reason = notApplicable[name]?.reason;
+    if (reason) return reason;
+  }
+  return UNMEASURED;
+}

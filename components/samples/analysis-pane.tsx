@@ -1,0 +1,46 @@
+import type { SampleDetail } from "@/lib/samples/schema";
+import { formatTimeSpan } from "@/lib/time";
+import { CopyRecord } from "./copy-record";
+import { formatBrief } from "./measured-format";
+import { Pane } from "./pane";
+
+const when = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+
+export type AnalysisPaneProps = Pick<SampleDetail, "id" | "record" | "analysedAt" | "analysisSeconds" | "sha256">;
+
+/** Where the values come from, and taking them along. */
+export function AnalysisPane({ id, record, analysedAt, analysisSeconds, sha256 }: AnalysisPaneProps) {
+  if (!record) return null;
+  const { analyserVersion, embedding, fingerprint } = record;
+  const dimensions = embedding ? embedding.timbre.length + embedding.rhythm.length + embedding.harmony.length : 0;
+  const facts = [
+    { name: "Analyser", value: `Version ${analyserVersion}` },
+    ...(analysedAt ? [{ name: "Analysed", value: `${when.format(new Date(analysedAt))} UTC` }] : []),
+    ...(analysisSeconds === null
+      ? []
+      : [
+          {
+            name: "Took",
+            value: analysisSeconds < 60 ? formatBrief(analysisSeconds) : formatTimeSpan(analysisSeconds),
+          },
+        ]),
+    { name: "Embedding", value: dimensions > 0 ? `${dimensions} dimensions` : "None" },
+    { name: "Fingerprint", value: fingerprint ? `${fingerprint.length.toLocaleString("en")} characters` : "None" },
+    { name: "SHA-256", value: `${sha256.slice(0, 12)}…` },
+  ];
+  return (
+    <Pane title="This analysis">
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+        <dl className="flex flex-wrap gap-x-8 gap-y-3">
+          {facts.map(({ name, value }) => (
+            <div key={name}>
+              <dt className="eyebrow">{name}</dt>
+              <dd className="figures text-sm">{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <CopyRecord sampleId={id} />
+      </div>
+    </Pane>
+  );
+}

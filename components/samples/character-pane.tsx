@@ -1,0 +1,109 @@
+import { RadarChart } from "@/components/charts/radar-chart";
+import { ShareBars } from "@/components/charts/share-bars";
+import { confidenceLevel } from "@/components/ui/confidence";
+import type { AnalysisRecord } from "@/lib/analysis/schema";
+import { formatPercent } from "@/lib/notation";
+import { absenceOf } from "./absence";
+import { AbsenceNote, AbsentPane, Pane } from "./pane";
+import { type PerceptualScore, perceptualScores } from "./perceptual-scores";
+
+/** How it comes across: seven scores, and what it seems to be. */
+export function CharacterPanes({ record }: { record: AnalysisRecord }) {
+  const { perceptual } = record;
+  return (
+    <div className="grid gap-4">
+      {perceptual ? (
+        <Pane title="Perceptual scores" confidence={perceptual.confidence}>
+          <div className="grid items-center gap-x-10 gap-y-4 lg:grid-cols-[24rem_minmax(0,1fr)]">
+            <div className="mx-auto w-full max-w-96">
+              <RadarChart
+                label="Radar of the seven scores"
+                scores={perceptualScores(perceptual)}
+                isUnsure={confidenceLevel(perceptual.confidence) === "low"}
+              />
+            </div>
+            <ScoreTable scores={perceptualScores(perceptual)} />
+          </div>
+        </Pane>
+      ) : (
+        <AbsentPane title="Perceptual scores" reason={absenceOf(record, "perceptual")} />
+      )}
+      <LabelsPane record={record} />
+    </div>
+  );
+}
+
+function ScoreTable({ scores }: { scores: readonly PerceptualScore[] }) {
+  return (
+    <table className="w-full text-sm">
+      <caption className="sr-only">The seven scores and what they tell</caption>
+      <tbody className="divide-y divide-border">
+        {scores.map(({ name, value, explanation }) => (
+          <tr key={name}>
+            <th scope="row" className="py-2 text-left font-normal">
+              {name}
+              <span className="block text-muted-foreground text-xs">{explanation}</span>
+            </th>
+            <td className="figures py-2 pl-4 text-right align-top">{formatPercent(value)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const MAX_LABELS = 5;
+const KINDS = { "one-shot": "One-shot", loop: "Loop", track: "Track" } as const;
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Kind, instruments, genres and moods, the most certain first. */
+function LabelsPane({ record }: { record: AnalysisRecord }) {
+  const { kind } = record;
+  const lists = [
+    { name: "instruments", title: "Instruments", items: record.instruments },
+    { name: "genres", title: "Genres", items: record.genres },
+    { name: "moods", title: "Moods", items: record.moods },
+  ] as const;
+  return (
+    <Pane title="Labels">
+      <div className="grid gap-x-10 gap-y-6 sm:grid-cols-2 xl:grid-cols-4">
+        <LabelList
+          title="Kind"
+          items={kind ? [{ label: KINDS[kind.label], confidence: kind.confidence }] : null}
+          reason={absenceOf(record, "kind")}
+        />
+        {lists.map(({ name, title, items }) => (
+          <LabelList key={name} title={title} items={items} reason={absenceOf(record, name)} />
+        ))}
+      </div>
+    </Pane>
+  );
+}
+
+interface LabelListProps {
+  title: string;
+  /** Undefined in records that are older than the list. */
+  items: readonly { label: string; confidence: number }[] | null | undefined;
+  reason: string;
+}
+
+function LabelList({ title, items, reason }: LabelListProps) {
+  return (
+    <section aria-label={title}>
+      <h4 className="eyebrow mb-2.5">{title}</h4>
+      {items?.length ? (
+        <ShareBars
+          label={title}
+          bars={items.slice(0, MAX_LABELS).map(({ label, confidence }) => ({
+            key: label,
+            name: capitalised(label),
+            share: confidence,
+          }))}
+        />
+      ) : (
+        <AbsenceNote reason={items ? "None is certain enough to name." : reason} />
+      )}
+    </section>
+  );
+}

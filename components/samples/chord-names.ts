@@ -1,0 +1,54 @@
+import type { AnalysisRecord, Chord } from "@/lib/analysis/schema";
+import { formatCamelot, pitchClass, type Tonic } from "@/lib/notation";
+
+const SHARPS = ["C", "C♯", "D", "D♯", "E", "F", "F♯", "G", "G♯", "A", "A♯", "B"] as const;
+const FLATS = ["C", "D♭", "D", "E♭", "E", "F", "G♭", "G", "A♭", "A", "B♭", "B"] as const;
+/** Keys with flats in their signature lie at these hours of the wheel. */
+const FLAT_HOURS = [3, 4, 5, 6, 7];
+
+export interface ChordName {
+  /** 0 = C … 11 = B. */
+  root: number;
+  mode: "major" | "minor";
+  /** `F♯m`. */
+  short: string;
+  /** `F♯ minor`. */
+  spoken: string;
+}
+
+/** Whether a piece is written with flats; without a key, with sharps. */
+export function isWrittenWithFlats(key: AnalysisRecord["key"] | undefined): boolean {
+  return key ? FLAT_HOURS.includes(Number.parseInt(formatCamelot(key), 10)) : false;
+}
+
+/** A stored chord label as a musician writes it in this key; null where no chord is held. */
+export function chordName(label: Chord["label"], withFlats: boolean): ChordName | null {
+  if (label === "N") return null;
+  const mode = label.endsWith("m") ? "minor" : "major";
+  const root = pitchClass(label.replace("m", "") as Tonic);
+  const name = (withFlats ? FLATS : SHARPS)[root] ?? "";
+  return { root, mode, short: mode === "minor" ? `${name}m` : name, spoken: `${name} ${mode}` };
+}
+
+export interface ChordShare extends ChordName {
+  /** Of the time in which any chord is held, 0 … 1. */
+  share: number;
+}
+
+/** The chords of a piece, the longest held first. */
+export function chordShares(chords: readonly Chord[], withFlats: boolean): ChordShare[] {
+  const seconds = new Map<string, number>();
+  let held = 0;
+  for (const { label, startSeconds, endSeconds } of chords) {
+    if (label === "N") continue;
+    const length = endSeconds - startSeconds;
+    seconds.set(label, (seconds.get(label) ?? 0) + length);
+    held += length;
+  }
+  return [...seconds]
+    .sort((a, b) => b[1] - a[1])
+    .flatMap(([label, length]) => {
+      const name = chordName(label, withFlats);
+      return name ? [{ ...name, share: length / held }] : [];
+    });
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
+
+async function copyFrom(address: string): Promise<void> {
+  const response = await fetch(address, { cache: "no-store" });
+  if (!response.ok) throw new Error(`features answered ${response.status}`);
+  await navigator.clipboard.writeText(await response.text());
+}
+
+/** Puts the whole record on the clipboard. */
+export function CopyRecord({ sampleId }: { sampleId: string }) {
+  const [state, setState] = useState<"idle" | "busy" | "copied">("idle");
+  const copy = async () => {
+    setState("busy");
+    try {
+      await copyFrom(`/api/v1/samples/${sampleId}/features`);
+      setState("copied");
+    } catch {
+      setState("idle");
+      toast.error("The values could not be copied", {
+        description: "Your browser may only allow it on a secure address. Download the JSON file instead.",
+      });
+    }
+  };
+  return (
+    <Button size="sm" pending={state === "busy"} onClick={() => void copy()}>
+      {state === "copied" ? <Check aria-hidden /> : <Copy aria-hidden />}
+      {/* Both words lie in one place, so that the button keeps its width. */}
+      <span className="grid" aria-live="polite">
+        <span className={state === "copied" ? "invisible [grid-area:1/1]" : "[grid-area:1/1]"}>Copy as JSON</span>
+        <span className={state === "copied" ? "[grid-area:1/1]" : "invisible [grid-area:1/1]"}>Copied</span>
+      </span>
+    </Button>
+  );
+}

@@ -1,0 +1,57 @@
+import { ShareBars } from "@/components/charts/share-bars";
+import { hueOfPitchClass, segmentBackground } from "@/components/waveform/segment-colours";
+import type { AnalysisRecord } from "@/lib/analysis/schema";
+import { absenceOf } from "./absence";
+import { chordShares, isWrittenWithFlats } from "./chord-names";
+import { harmonyRows, rhythmRows } from "./measured-rows";
+import { MeasuredTable } from "./measured-table";
+import { AbsenceNote, AbsentPane, Pane } from "./pane";
+
+const MAX_CHORDS = 6;
+
+/** How it moves and what it is tuned to. */
+export function MusicPanes({ record }: { record: AnalysisRecord }) {
+  const { rhythm } = record;
+  return (
+    <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
+      {rhythm ? (
+        <Pane title="Rhythm" confidence={rhythm.confidence}>
+          <MeasuredTable rows={rhythmRows(rhythm, record)} caption="How it lies on its beats" />
+        </Pane>
+      ) : (
+        <AbsentPane title="Rhythm" reason={absenceOf(record, "rhythm", "beats")} />
+      )}
+      <Pane title="Harmony">
+        <MeasuredTable rows={harmonyRows(record)} caption="Tuning and tonality" />
+      </Pane>
+      <ChordsPane record={record} />
+    </div>
+  );
+}
+
+function ChordsPane({ record }: { record: AnalysisRecord }) {
+  const shares = chordShares(record.chords ?? [], isWrittenWithFlats(record.key));
+  const rest = shares.length - MAX_CHORDS;
+  return (
+    <Pane title="Chords" className="md:col-span-2 xl:col-span-1">
+      {shares.length === 0 ? (
+        <AbsenceNote
+          reason={record.chords ? "No chord is held long enough to name." : absenceOf(record, "chords", "key")}
+        />
+      ) : (
+        <>
+          <ShareBars
+            label="Chords by the time they are held"
+            bars={shares.slice(0, MAX_CHORDS).map(({ short, root, share }) => ({
+              key: short,
+              name: short,
+              share,
+              background: segmentBackground(hueOfPitchClass(root)),
+            }))}
+          />
+          {rest > 0 ? <p className="mt-3 text-muted-foreground text-xs">and {rest} more</p> : null}
+        </>
+      )}
+    </Pane>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import { ConfidenceMeter } from "@/components/ui/meter";
+import { cn } from "@/lib/cn";
+
+export interface PaneProps {
+  title: string;
+  /** 0–1; left out where the parts have their own. */
+  confidence?: number;
+  className?: string;
+  children: ReactNode;
+}
+
+/** One group of measured values. */
+export function Pane({ title, confidence, className, children }: PaneProps) {
+  return (
+    <section aria-label={title} className={cn("glass flex min-w-0 flex-col rounded-lg p-5", className)}>
+      <div className="mb-3 flex items-center justify-between gap-3">
+        <h3 className="font-display font-medium text-lg tracking-tight">{title}</h3>
+        {confidence === undefined ? null : <ConfidenceMeter value={confidence} />}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** The place of a group that was not measured: why not, quietly. */
+export function AbsentPane({ title, reason }: { title: string; reason: string }) {
+  return (
+    <Pane title={title}>
+      <AbsenceNote reason={reason} />
+    </Pane>
+  );
+}
+
+/** Why there is nothing here. */
+export function AbsenceNote({ reason }: { reason: string }) {
+  return <p className="max-w-prose text-muted-foreground text-sm">{reason}</p>;
+}
+
+/** A heading over panes that belong together. */
+export function PaneGroup({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section id={id} aria-labelledby={`${id}-title`} className="mt-4 flex flex-col gap-3">
+      <h2 id={`${id}-title`} className="font-display font-medium text-xl tracking-tight">
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import type { BeatGrid } from "@/components/waveform/beat-grid";
+import { hueOfLetter, hueOfPitchClass } from "@/components/waveform/segment-colours";
+import type { Segment, TimelineLane } from "@/components/waveform/segments";
+import type { AnalysisRecord, Chord, KeyChange, Section } from "@/lib/analysis/schema";
+import { formatKey, pitchClass } from "@/lib/notation";
+import type { Layer } from "@/lib/samples/timeline-layers";
+import { absenceOf } from "./absence";
+import { chordName, isWrittenWithFlats } from "./chord-names";
+
+export const LAYER_NAMES: Record<Layer, string> = {
+  beats: "Beat grid",
+  sections: "Sections",
+  keys: "Keys",
+  chords: "Chords",
+  spectrogram: "Spectrogram",
+};
+
+export interface TimelineContent {
+  grid: BeatGrid | null;
+  lanes: TimelineLane[];
+  /** Why a layer is not there, in a sentence. */
+  absent: Partial<Record<Layer, string>>;
+}
+
+/** What can be drawn on the time axis of a recording, and why the rest cannot. */
+export function timelineContent(record: AnalysisRecord): TimelineContent {
+  const { beats, downbeats, sections, keyChanges, chords } = record;
+  const lanes: TimelineLane[] = [];
+  const absent: TimelineContent["absent"] = {};
+  const add = (id: Layer, segments: Segment[] | undefined, reason: string) => {
+    if (segments && segments.length > 0) lanes.push({ id, name: LAYER_NAMES[id], segments });
+    else absent[id] = reason;
+  };
+  if (!beats?.length) absent.beats = absenceOf(record, "beats", "tempo");
+  add("sections", sections?.map(sectionSegment), absenceOf(record, "sections"));
+  const keys = keyChanges ? keySegments(keyChanges, record.durationSeconds) : undefined;
+  // One key for the whole piece is said by the key's card.
+  if (keys && keys.length < 2) absent.keys = "The key does not change.";
+  else add("keys", keys, absenceOf(record, "keyChanges", "key"));
+  const withFlats = isWrittenWithFlats(record.key);
+  add(
+    "chords",
+    chords?.map((chord) => chordSegment(chord, withFlats)),
+    absenceOf(record, "chords", "key"),
+  );
+  return { grid: beats?.length ? { beats, downbeats: downbeats ?? [] } : null, lanes, absent };
+}
+
+function sectionSegment({ startSeconds, endSeconds, label }: Section): Segment {
+  const hue = hueOfLetter(label.charCodeAt(0) - 65 + Number(label.slice(1)) * 26);
+  return { startSeconds, endSeconds, label, spoken: `Section ${label}`, hue, isHatched: false };
+}
+
+function keySegments(changes: readonly KeyChange[], durationSeconds: number): Segment[] {
+  return changes.map((change, index) => ({
+    startSeconds: change.startSeconds,
+    endSeconds: changes[index + 1]?.startSeconds ?? durationSeconds,
+    label: formatKey(change),
+    spoken: formatKey(change),
+    hue: hueOfPitchClass(pitchClass(change.tonic)),
+    isHatched: change.mode === "minor",
+  }));
+}
+
+function chordSegment({ startSeconds, endSeconds, label }: Chord, withFlats: boolean): Segment {
+  const chord = chordName(label, withFlats);
+  if (!chord) return { startSeconds, endSeconds, label: "–", spoken: "No chord", hue: null, isHatched: false };
+  const hue = hueOfPitchClass(chord.root);
+  return { startSeconds, endSeconds, label: chord.short, spoken: chord.spoken, hue, isHatched: chord.mode === "minor" };
+}

@@ -1,0 +1,38 @@
+import type { GridLine } from "./beat-grid";
+
+export interface PaintGridOptions {
+  lines: readonly GridLine[];
+  widthPixels: number;
+  heightPixels: number;
+  colour: string;
+}
+
+/** Lines over the waveform: bars full, numbered ones stronger, beats short, so that they differ without colour. */
+export function paintGridLines(context: CanvasRenderingContext2D, options: PaintGridOptions): void {
+  const { lines, heightPixels, colour } = options;
+  context.fillStyle = colour;
+  for (const { x, bar, isNumbered } of lines) {
+    context.globalAlpha = isNumbered ? 0.6 : 0.35;
+    if (bar === null) {
+      context.fillRect(Math.round(x), 0, 1, heightPixels * 0.12);
+      context.fillRect(Math.round(x), heightPixels * 0.88, 1, heightPixels * 0.12);
+    } else context.fillRect(Math.round(x) - 0.5, 0, 1.5, heightPixels);
+  }
+  context.globalAlpha = 1;
+}
+
+/** The strip of bar numbers: a tall tick and a number where there is room, short ticks for beats. */
+export function paintBarNumbers(context: CanvasRenderingContext2D, options: PaintGridOptions & { font: string }): void {
+  const { lines, widthPixels, heightPixels, colour, font } = options;
+  context.fillStyle = colour;
+  context.font = font;
+  context.textBaseline = "middle";
+  for (const { x, bar, isNumbered } of lines) {
+    const tick = bar === null ? 0.25 : isNumbered ? 1 : 0.5;
+    context.fillRect(Math.round(x), heightPixels * (1 - tick), bar === null ? 1 : 1.5, heightPixels * tick);
+    if (bar === null || !isNumbered) continue;
+    const text = String(bar);
+    const isCut = x + 5 + context.measureText(text).width > widthPixels;
+    if (!isCut) context.fillText(text, Math.round(x) + 5, heightPixels / 2);
+  }
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { type KeyboardEvent, type MouseEvent, useCallback, useMemo } from "react";
+import { LaneCanvas, type LaneTheme } from "./lane-canvas";
+import { SEGMENTS_PIXELS } from "./lane-sizes";
+import { paintSegments } from "./paint-segments";
+import type { TimeRange } from "./peaks-view";
+import { type Segment, segmentAfterKey, segmentBoxes, segmentIndexAt, segmentIndexAtPlayhead } from "./segments";
+import { secondsAt } from "./timeline-view";
+
+export interface SegmentLaneProps {
+  name: string;
+  segments: readonly Segment[];
+  range: TimeRange;
+  viewportPixels: number;
+  positionSeconds: number;
+  onSeek: (seconds: number) => void;
+  /** A stretch to play over and over. */
+  onLoop?: (range: TimeRange) => void;
+}
+
+/** Chords, sections or keys on the time axis: a click goes to where one begins, with Shift it plays in a loop. */
+export function SegmentLane(props: SegmentLaneProps) {
+  const { name, segments, range, viewportPixels, positionSeconds, onSeek, onLoop } = props;
+  const { startSeconds, endSeconds } = range;
+  const currentIndex = segmentIndexAtPlayhead(segments, positionSeconds);
+  const boxes = useMemo(
+    () => segmentBoxes(segments, { startSeconds, endSeconds }, viewportPixels),
+    [segments, startSeconds, endSeconds, viewportPixels],
+  );
+  const paint = useCallback(
+    (context: CanvasRenderingContext2D, { isLight, fontFamily }: LaneTheme) =>
+      paintSegments(context, {
+        segments,
+        boxes,
+        heightPixels: SEGMENTS_PIXELS,
+        isLight,
+        currentIndex,
+        font: `600 12px ${fontFamily}`,
+      }),
+    [segments, boxes, currentIndex],
+  );
+
+  const segmentUnder = (event: MouseEvent) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const seconds = startSeconds + secondsAt(event.clientX - box.left, box.width, endSeconds - startSeconds);
+    return segments[segmentIndexAt(segments, seconds)];
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = segments[segmentAfterKey(event.key, currentIndex, segments.length) ?? -1];
+    if (!target) return;
+    event.preventDefault();
+    onSeek(target.startSeconds);
+  };
+  const current = segments[currentIndex];
+  return (
+    <div className="border-t" style={{ height: SEGMENTS_PIXELS + 1 }}>
+      <div
+        role="slider"
+        tabIndex={0}
+        aria-label={name}
+        aria-valuemin={1}
+        aria-valuemax={segments.length}
+        aria-valuenow={Math.max(1, currentIndex + 1)}
+        aria-valuetext={current ? `${current.spoken}, ${currentIndex + 1} of ${segments.length}` : "None"}
+        className="sticky left-0 cursor-pointer -outline-offset-2"
+        style={{ width: viewportPixels || "100%", height: SEGMENTS_PIXELS }}
+        // The timeline below would take the press for one on the waveform.
+        onPointerDown={(event) => event.stopPropagation()}
+        onPointerMove={(event) => {
+          event.currentTarget.title = segmentUnder(event)?.spoken ?? "";
+        }}
+        onClick={(event) => {
+          const segment = segmentUnder(event);
+          if (!segment) return;
+          if (event.shiftKey && onLoop) onLoop(segment);
+          onSeek(segment.startSeconds);
+        }}
+        onKeyDown={onKeyDown}
+      >
+        <LaneCanvas width={viewportPixels} height={SEGMENTS_PIXELS} paint={paint} className="block" />
+      </div>
+    </div>
+  );
+}

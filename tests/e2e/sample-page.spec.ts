@@ -1,0 +1,153 @@
+import { join } from "node:path";
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import type { AnalysisRecord } from "@/lib/analysis/schema";
+import { register } from "./account";
+import { expectNoAxeViolations } from "./axe";
+import { expectAnalysed, pickFiles } from "./files";
+
+const music = join(process.cwd(), "tests/fixtures/music");
+
+/** Uploads a file, waits for its analysis and opens its page. */
+async function openSample(page: Page, name: string): Promise<{ player: Locator; record: AnalysisRecord }> {
+  await pickFiles(page, join(music, name));
+  await expectAnalysed(page, name);
+  await page.getByRole("listitem").getByRole("link", { name }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  const id = new URL(page.url()).pathname.split("/").pop();
+  const record = (await (await page.request.get(`/api/v1/samples/${id}/features`)).json()) as AnalysisRecord;
+  return { player: page.getByRole("region", { name: "Player" }), record };
+}
+
+const position = (player: Locator) => async () =>
+  Number(await player.getByRole("slider", { name: "Position" }).getAttribute("aria-valuenow"));
+
+/** How many pixels of a canvas are painted. */
+const paintedPixels = (canvas: Locator) => async () =>
+  await canvas.evaluate((element) => {
+    const { width, height } = element as HTMLCanvasElement;
+    const pixels = (element as HTMLCanvasElement).getContext("2d")?.getImageData(0, 0, width, height).data ?? [];
+    return pixels.filter((value, index) => index % 4 === 3 && value > 0).length;
+  });
+
+test("beats and chords lie over the waveform, and a chord is one key or one click away", async ({ page }) => {
+  await register(page);
+  const { player, record } = await openSample(page, "waltz.flac");
+  const chords = record.chords ?? [];
+  expect(chords.length).toBeGreaterThan(2);
+
+  const grid = player.getByRole("img", { name: /^Beat grid/ });
+  await expect(grid).toHaveAccessibleName(`Beat grid: ${record.downbeats?.length} bars, ${record.beats?.length} beats`);
+  await expect.poll(paintedPixels(grid.locator("canvas"))).toBeGreaterThan(0);
+
+  const lane = player.getByRole("slider", { name: "Chords" });
+  await expect(lane).toHaveAttribute("aria-valuemax", String(chords.length));
+  await expect.poll(paintedPixels(lane.locator("canvas"))).toBeGreaterThan(1000);
+  await lane.press("ArrowRight");
+  await expect.poll(position(player)).toBeCloseTo(chords[1]?.startSeconds ?? 0, 1);
+  await expect(lane).toHaveAttribute("aria-valuetext", new RegExp(`, 2 of ${chords.length}$`));
+
+  const box = await lane.boundingBox();
+  const last = chords.at(-1);
+  const middle = ((last?.startSeconds ?? 0) + (last?.endSeconds ?? 0)) / 2 / record.durationSeconds;
+  await lane.click({ position: { x: (box?.width ?? 0) * middle, y: 12 } });
+  await expect.poll(position(player)).toBeCloseTo(last?.startSeconds ?? 0, 1);
+});
+
+test("the same is there as text, each line a place to go to", async ({ page }) => {
+  await register(page);
+  const { player, record } = await openSample(page, "waltz.flac");
+  await player.getByText("Bars, sections and chords as text").click();
+  const bars = player.getByRole("region", { name: "Bars" });
+  await expect(bars.getByRole("listitem")).toHaveCount(record.downbeats?.length ?? 0);
+  await bars.getByRole("button", { name: /Bar 2$/ }).click();
+  await expect.poll(position(player)).toBeCloseTo(record.downbeats?.[1] ?? 0, 1);
+  await expect(player.getByRole("region", { name: "Chords" }).getByRole("listitem")).toHaveCount(
+    record.chords?.length ?? 0,
+  );
+  await expect(player.getByRole("region", { name: "Sections" })).toContainText(
+    record.notApplicable.sections?.reason ?? "",
+  );
+});
+
+test("a layer that is switched off stays off after a reload, until it is switched on", async ({ page }) => {
+  await register(page);
+  const { player } = await openSample(page, "waltz.flac");
+  const lane = player.getByRole("slider", { name: "Chords" });
+  await expect(lane).toBeVisible();
+  const remembered = page.waitForResponse((response) => response.request().method() === "POST" && response.ok());
+  await player.getByRole("button", { name: "Layers" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "Chords" }).click();
+  await expect(lane).toHaveCount(0);
+  await remembered;
+  await page.reload();
+  await expect(player.getByRole("img", { name: /^Beat grid/ })).toBeVisible();
+  await expect(lane).toHaveCount(0);
+  await player.getByRole("button", { name: "Layers" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "Chords" }).click();
+  await expect(lane).toBeVisible();
+});
+
+test("a loop between A and B turns back by itself", async ({ page }) => {
+  await register(page);
+  const { player, record } = await openSample(page, "waltz.flac");
+  const [, second = 0, third = 0] = record.downbeats ?? [];
+  const lane = player.getByRole("slider", { name: "Position" });
+  await player.getByText("Bars, sections and chords as text").click();
+  const bars = player.getByRole("region", { name: "Bars" });
+  await bars.getByRole("button", { name: /Bar 3$/ }).click();
+  await expect.poll(position(player)).toBeCloseTo(third, 1);
+  await lane.press("]");
+  await bars.getByRole("button", { name: /Bar 2$/ }).click();
+  await expect.poll(position(player)).toBeCloseTo(second, 1);
+  await lane.press("[");
+  await expect(player.getByRole("button", { name: "Stop looping (R)" })).toHaveAttribute("aria-pressed", "true");
+  await player.getByRole("button", { name: "Play", exact: true }).click();
+  // Past the middle, then before it again: it went round.
+  const middle = (second + third) / 2;
+  await expect.poll(position(player)).toBeGreaterThan(middle);
+  await expect.poll(position(player)).toBeLessThan(middle);
+  expect(await position(player)()).toBeLessThanOrEqual(third + 0.3);
+});
+
+test("tempo and key come with their next best readings, and a drum loop says why it has no key", async ({ page }) => {
+  await register(page);
+  const { record } = await openSample(page, "waltz.flac");
+  const readings = page.getByRole("region", { name: "Tempo" }).getByRole("list").getByRole("listitem");
+  await expect(readings).toHaveCount(1 + (record.tempo?.alternatives.length ?? 0));
+  await expect(readings.first()).toContainText(`${record.tempo?.bpm.toFixed(1)} BPM`);
+  const keys = page.getByRole("region", { name: "Key" }).getByRole("list").getByRole("listitem");
+  await expect(keys).toHaveCount(Math.min(5, 1 + (record.key?.alternatives.length ?? 0)));
+  await expect(page.getByRole("region", { name: "Metre" })).toContainText("3/4");
+  await expect(page.getByRole("img", { name: /Radar of the seven scores: Energy \d+%/ })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Stereo" })).toContainText(record.notApplicable.stereo?.reason ?? "");
+  await expectNoAxeViolations(page);
+
+  await page.goto("/upload");
+  const drums = await openSample(page, "drum loop.wav");
+  const reason = drums.record.notApplicable.chords?.reason ?? "";
+  expect(reason).not.toBe("");
+  await expect(page.getByRole("region", { name: "Chords" })).toContainText(reason);
+  await expect(drums.player.getByRole("slider", { name: "Chords" })).toHaveCount(0);
+  await expect(drums.player.getByRole("img", { name: /^Beat grid/ })).toBeVisible();
+});
+
+test("the record is copied whole, and the page says which analyser it is from", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await register(page);
+  const { record } = await openSample(page, "waltz.flac");
+  const analysis = page.getByRole("region", { name: "This analysis" });
+  await expect(analysis).toContainText(`Version ${record.analyserVersion}`);
+  await analysis.getByRole("button", { name: "Copy as JSON" }).click();
+  await expect(analysis.getByText("Copied")).toBeVisible();
+  const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText())) as AnalysisRecord;
+  expect(copied).toEqual(record);
+});
+
+test("a sample that is not there says so inside the studio, with one main part", async ({ page }) => {
+  await register(page);
+  for (const path of ["/samples/0198f7d4-0000-7000-8000-000000000000", "/samples/none"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { name: "This sample is not here" })).toBeVisible();
+    await expect(page.getByRole("main")).toHaveCount(1);
+  }
+});
