@@ -10,6 +10,8 @@ export type LabelledFile = {
   tonic: number | null;
   mode: "major" | "minor" | null;
   genre: string;
+  /** Instruments, or what a single sound is. */
+  classes: string[];
   meter: "3/4" | "4/4" | "6/8" | null;
   /** When the beats fall, and their places in the bar from 1. */
   beats: { seconds: number; position: number }[] | null;
@@ -38,6 +40,7 @@ export function readLabels(folder: string): LabelledFile[] {
       tonic: PITCH_CLASSES[column(row, "key")] ?? null,
       mode: mode === "major" || mode === "minor" ? mode : null,
       genre: column(row, "genre"),
+      classes: column(row, "classes").split("|").filter(Boolean),
       meter: METERS.find((meter) => meter === column(row, "meter")) ?? null,
       beats: readBeats(folder, column(row, "beats")),
       steady: /\bdrift=0(\s|$)/.test(column(row, "notes")),

@@ -1,11 +1,16 @@
+/** Points worked through at a time: both halves of so many fit the fastest cache. */
+const STRETCH = 2048;
+
 /**
  * Forward FFT of real signals, `X[k] = Σ x[n]·e^(−2πikn/size)`, k = 0 … size/2, unscaled.
- * A complex radix-4 transform of half the size, then the usual split. All buffers are made once.
+ * A complex radix-4 transform of half the size, its first stage done while loading, then the usual split. All buffers
+ * are made once.
  */
 export class RealFft {
   /** Number of spectrum bins, size/2 + 1. */
   readonly bins: number;
   private readonly half: number;
+  /** Where each group of the first stage begins to read. */
   private readonly order: Uint32Array;
   private readonly re: Float64Array;
   private readonly im: Float64Array;
@@ -19,12 +24,12 @@ export class RealFft {
     if (size < 8 || (size & (size - 1)) !== 0) throw new RangeError(`FFT size must be a power of two ≥ 8, got ${size}`);
     this.half = size >> 1;
     this.bins = this.half + 1;
-    this.order = bitReversal(this.half);
     this.re = new Float64Array(this.half);
     this.im = new Float64Array(this.half);
     this.startsWithPairs = ((31 - Math.clz32(this.half)) & 1) === 1;
-    for (let quarter = this.startsWithPairs ? 2 : 4; quarter < this.half; quarter *= 4)
-      this.stages.push(stageOf(quarter));
+    const first = this.startsWithPairs ? 2 : 4;
+    this.order = bitReversal(this.half / first);
+    for (let quarter = first; quarter < this.half; quarter *= 4) this.stages.push(stageOf(quarter));
     this.cos = new Float64Array(this.half);
     this.sin = new Float64Array(this.half);
     for (let k = 0; k < this.half; k++) {
@@ -37,26 +42,25 @@ export class RealFft {
    * Power spectrum |X[k]|² of `input[offset … offset + size)` times `window` into `power` (`bins` values).
    */
   power(input: Float32Array | Float64Array, offset: number, window: Float64Array, power: Float64Array): void {
-    this.load(input, offset, window);
-    this.transform();
+    this.transform(input, offset, window);
     const { re, im, half, cos, sin } = this;
     const dc = re[0] + im[0];
     const nyquist = re[0] - im[0];
     power[0] = dc * dc;
     power[half] = nyquist * nyquist;
     for (let k = 1, m = half - 1; k <= m; k++, m--) {
-      const sumRe = 0.5 * (re[k] + re[m]);
-      const sumIm = 0.5 * (im[k] - im[m]);
-      const difRe = 0.5 * (im[k] + im[m]);
-      const difIm = 0.5 * (re[m] - re[k]);
+      const sumRe = re[k] + re[m];
+      const sumIm = im[k] - im[m];
+      const difRe = im[k] + im[m];
+      const difIm = re[m] - re[k];
       const turnRe = difRe * cos[k] - difIm * sin[k];
       const turnIm = difRe * sin[k] + difIm * cos[k];
       const aRe = sumRe + turnRe;
       const aIm = sumIm + turnIm;
       const bRe = sumRe - turnRe;
       const bIm = sumIm - turnIm;
-      power[k] = aRe * aRe + aIm * aIm;
-      power[m] = bRe * bRe + bIm * bIm;
+      power[k] = 0.25 * (aRe * aRe + aIm * aIm);
+      power[m] = 0.25 * (bRe * bRe + bIm * bIm);
     }
   }
 
@@ -68,8 +72,7 @@ export class RealFft {
     outRe: Float64Array,
     outIm: Float64Array,
   ): void {
-    this.load(input, offset, window);
-    this.transform();
+    this.transform(input, offset, window);
     const { re, im, half, cos, sin } = this;
     outRe[0] = re[0] + im[0];
     outRe[half] = re[0] - im[0];
@@ -89,88 +92,104 @@ export class RealFft {
     }
   }
 
-  private load(input: Float32Array | Float64Array, offset: number, window: Float64Array): void {
-    const { re, im, half, order } = this;
-    for (let j = 0; j < half; j++) {
-      const n = order[j] << 1;
-      re[j] = input[offset + n] * window[n];
-      im[j] = input[offset + n + 1] * window[n + 1];
-    }
-  }
-
-  private transform(): void {
-    if (this.startsWithPairs) this.pairs();
-    else this.fours();
+  private transform(input: Float32Array | Float64Array, offset: number, window: Float64Array): void {
+    if (this.startsWithPairs) this.loadPairs(input, offset, window);
+    else this.loadFours(input, offset, window);
     for (let stage = 0; stage < this.stages.length; stage++) this.radix4(this.stages[stage]);
   }
 
-  private pairs(): void {
-    const { re, im, half } = this;
-    for (let j = 0; j < half; j += 2) {
-      const bRe = re[j + 1];
-      const bIm = im[j + 1];
-      re[j + 1] = re[j] - bRe;
-      im[j + 1] = im[j] - bIm;
-      re[j] += bRe;
-      im[j] += bIm;
+  private loadPairs(input: Float32Array | Float64Array, offset: number, window: Float64Array): void {
+    const { re, im, order, half } = this;
+    for (let group = 0, a = 0; a < half; group++, a += 2) {
+      const n = order[group] << 1;
+      const m = n + half;
+      const aRe = input[offset + n] * window[n];
+      const aIm = input[offset + n + 1] * window[n + 1];
+      const bRe = input[offset + m] * window[m];
+      const bIm = input[offset + m + 1] * window[m + 1];
+      re[a] = aRe + bRe;
+      im[a] = aIm + bIm;
+      re[a + 1] = aRe - bRe;
+      im[a + 1] = aIm - bIm;
     }
   }
 
   /** The first radix-4 stage: its twiddles are all one. */
-  private fours(): void {
-    const { re, im, half } = this;
-    for (let a = 0; a < half; a += 4) {
-      const evenSumRe = re[a] + re[a + 1];
-      const evenSumIm = im[a] + im[a + 1];
-      const evenDifRe = re[a] - re[a + 1];
-      const evenDifIm = im[a] - im[a + 1];
-      const oddSumRe = re[a + 2] + re[a + 3];
-      const oddSumIm = im[a + 2] + im[a + 3];
-      const oddDifRe = re[a + 2] - re[a + 3];
-      const oddDifIm = im[a + 2] - im[a + 3];
-      re[a] = evenSumRe + oddSumRe;
-      im[a] = evenSumIm + oddSumIm;
+  private loadFours(input: Float32Array | Float64Array, offset: number, window: Float64Array): void {
+    const { re, im, order, half } = this;
+    const step = half >> 1;
+    for (let group = 0, a = 0; a < half; group++, a += 4) {
+      const n0 = order[group] << 1;
+      const n1 = n0 + step;
+      const n2 = n1 + step;
+      const n3 = n2 + step;
+      const aRe = input[offset + n0] * window[n0];
+      const aIm = input[offset + n0 + 1] * window[n0 + 1];
+      const bRe = input[offset + n2] * window[n2];
+      const bIm = input[offset + n2 + 1] * window[n2 + 1];
+      const cRe = input[offset + n1] * window[n1];
+      const cIm = input[offset + n1 + 1] * window[n1 + 1];
+      const dRe = input[offset + n3] * window[n3];
+      const dIm = input[offset + n3 + 1] * window[n3 + 1];
+      const evenDifRe = aRe - bRe;
+      const evenDifIm = aIm - bIm;
+      const oddDifRe = cRe - dRe;
+      const oddDifIm = cIm - dIm;
+      re[a] = aRe + bRe + (cRe + dRe);
+      im[a] = aIm + bIm + (cIm + dIm);
       re[a + 1] = evenDifRe + oddDifIm;
       im[a + 1] = evenDifIm - oddDifRe;
-      re[a + 2] = evenSumRe - oddSumRe;
-      im[a + 2] = evenSumIm - oddSumIm;
+      re[a + 2] = aRe + bRe - (cRe + dRe);
+      im[a + 2] = aIm + bIm - (cIm + dIm);
       re[a + 3] = evenDifRe - oddDifIm;
       im[a + 3] = evenDifIm + oddDifRe;
     }
   }
 
-  /** Joins four transforms of `quarter` points, which bit reversal left in the order of residues 0, 2, 1, 3. */
+  /**
+   * Joins four transforms of `quarter` points, which bit reversal left in the order of residues 0, 2, 1, 3. All
+   * butterflies of a stretch that share their twiddles come one after another, so that these are read once a stretch.
+   */
   private radix4({ quarter, twiddles }: Stage): void {
     const { re, im, half } = this;
     const span = quarter * 4;
-    for (let block = 0; block < half; block += span) {
+    const stretch = Math.max(span, STRETCH);
+    for (let start = 0; start < half; start += stretch) {
+      const end = Math.min(half, start + stretch);
       for (let k = 0, t = 0; k < quarter; k++, t += 6) {
-        const a = block + k;
-        const b = a + quarter;
-        const c = b + quarter;
-        const d = c + quarter;
-        const cRe = re[c] * twiddles[t] - im[c] * twiddles[t + 1];
-        const cIm = re[c] * twiddles[t + 1] + im[c] * twiddles[t];
-        const bRe = re[b] * twiddles[t + 2] - im[b] * twiddles[t + 3];
-        const bIm = re[b] * twiddles[t + 3] + im[b] * twiddles[t + 2];
-        const dRe = re[d] * twiddles[t + 4] - im[d] * twiddles[t + 5];
-        const dIm = re[d] * twiddles[t + 5] + im[d] * twiddles[t + 4];
-        const evenSumRe = re[a] + bRe;
-        const evenSumIm = im[a] + bIm;
-        const evenDifRe = re[a] - bRe;
-        const evenDifIm = im[a] - bIm;
-        const oddSumRe = cRe + dRe;
-        const oddSumIm = cIm + dIm;
-        const oddDifRe = cRe - dRe;
-        const oddDifIm = cIm - dIm;
-        re[a] = evenSumRe + oddSumRe;
-        im[a] = evenSumIm + oddSumIm;
-        re[b] = evenDifRe + oddDifIm;
-        im[b] = evenDifIm - oddDifRe;
-        re[c] = evenSumRe - oddSumRe;
-        im[c] = evenSumIm - oddSumIm;
-        re[d] = evenDifRe - oddDifIm;
-        im[d] = evenDifIm + oddDifRe;
+        const cos1 = twiddles[t];
+        const sin1 = twiddles[t + 1];
+        const cos2 = twiddles[t + 2];
+        const sin2 = twiddles[t + 3];
+        const cos3 = twiddles[t + 4];
+        const sin3 = twiddles[t + 5];
+        for (let a = start + k; a < end; a += span) {
+          const b = a + quarter;
+          const c = b + quarter;
+          const d = c + quarter;
+          const cRe = re[c] * cos1 - im[c] * sin1;
+          const cIm = re[c] * sin1 + im[c] * cos1;
+          const bRe = re[b] * cos2 - im[b] * sin2;
+          const bIm = re[b] * sin2 + im[b] * cos2;
+          const dRe = re[d] * cos3 - im[d] * sin3;
+          const dIm = re[d] * sin3 + im[d] * cos3;
+          const evenSumRe = re[a] + bRe;
+          const evenSumIm = im[a] + bIm;
+          const evenDifRe = re[a] - bRe;
+          const evenDifIm = im[a] - bIm;
+          const oddSumRe = cRe + dRe;
+          const oddSumIm = cIm + dIm;
+          const oddDifRe = cRe - dRe;
+          const oddDifIm = cIm - dIm;
+          re[a] = evenSumRe + oddSumRe;
+          im[a] = evenSumIm + oddSumIm;
+          re[b] = evenDifRe + oddDifIm;
+          im[b] = evenDifIm - oddDifRe;
+          re[c] = evenSumRe - oddSumRe;
+          im[c] = evenSumIm - oddSumIm;
+          re[d] = evenDifRe - oddDifIm;
+          im[d] = evenDifIm + oddDifRe;
+        }
       }
     }
   }

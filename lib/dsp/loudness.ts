@@ -1,6 +1,7 @@
 import type { BiquadCoefficients } from "./biquad";
 import { GrowingList } from "./growing-list";
 import { kWeighting } from "./k-weighting";
+import { SlidingMaximum } from "./sliding-maximum";
 
 const ABSOLUTE_GATE_LUFS = -70;
 const INTEGRATED_GATE_LU = -10;
@@ -9,6 +10,9 @@ const RANGE_GATE_LU = -20;
 const SUBBLOCKS_PER_SECOND = 10;
 const MOMENTARY_SUBBLOCKS = 4;
 const SHORT_TERM_SUBBLOCKS = 30;
+/** The maxima are looked for every 10 ms, as EBU Tech 3341 needs: its tests place a sound of 0.4 s to 20 ms. */
+const STEPS_PER_SECOND = 100;
+const STEPS_PER_SUBBLOCK = STEPS_PER_SECOND / SUBBLOCKS_PER_SECOND;
 
 export type LoudnessResult = {
   /** LUFS; null when no 400 ms block passes the gate. */
@@ -28,34 +32,42 @@ function lufsToPower(lufs: number): number {
   return 10 ** ((lufs + 0.691) / 10);
 }
 
+const LOW_FREQUENCY = 0x8;
+const BACK_PAIR = 0x30;
+const SIDE_PAIR = 0x600;
+/** Speakers of files that name none, by how many channels they have: 3.0, quadraphonic, 5.0, 5.1, 6.1 and 7.1. */
+const USUAL_SPEAKERS: Record<number, number> = { 3: 0x7, 4: 0x33, 5: 0x37, 6: 0x3f, 7: 0x70f, 8: 0x63f };
+/** 60° to 120° aside at ear height. */
+const SURROUND_WEIGHT = 1.41;
+
 /**
- * Weight of each channel in WAVE order (FL FR FC LFE BL BR SL SR and their subsets): 1.41 for channels 60° to 120°
- * aside, 0 for the low-frequency channel. ITU-R BS.1770-5, tables 3 and 4.
+ * Weight of each channel in WAVE order (FL FR FC LFE BL BR … SL SR): 1.41 for speakers at the sides, which the back pair
+ * is where there is no side pair, 0 for the low-frequency channel. ITU-R BS.1770-5, tables 3 and 4.
+ * @param speakers WAVE channel mask; one that does not fit the channels is ignored
  */
-export function channelWeights(channels: number): number[] {
-  const surround = 1.41;
-  switch (channels) {
-    case 4:
-      return [1, 1, surround, surround];
-    case 5:
-      return [1, 1, 1, surround, surround];
-    case 6:
-      return [1, 1, 1, 0, surround, surround];
-    case 7:
-      return [1, 1, 1, 0, 1, surround, surround];
-    case 8:
-      return [1, 1, 1, 0, 1, 1, surround, surround];
-    default:
-      return Array.from({ length: channels }, () => 1);
-  }
+export function channelWeights(channels: number, speakers: number | null = null): number[] {
+  const named = speakersIn(speakers ?? 0);
+  const present = named.length === channels ? named : speakersIn(USUAL_SPEAKERS[channels] ?? 0);
+  if (present.length !== channels) return Array.from({ length: channels }, () => 1);
+  const sides = present.some((speaker) => speaker & SIDE_PAIR) ? SIDE_PAIR : BACK_PAIR;
+  return present.map((speaker) => (speaker & LOW_FREQUENCY ? 0 : speaker & sides ? SURROUND_WEIGHT : 1));
+}
+
+function speakersIn(mask: number): number[] {
+  return Array.from({ length: 18 }, (_, bit) => 1 << bit).filter((speaker) => mask & speaker);
 }
 
 /** Streaming loudness meter: ITU-R BS.1770-5 (gating), EBU Tech 3341 (maxima), EBU Tech 3342 (range). */
 export class LoudnessMeter {
   private readonly filters: KFilter[];
   private readonly subblocks = new GrowingList();
+  private readonly momentary = new SlidingMaximum(MOMENTARY_SUBBLOCKS * STEPS_PER_SUBBLOCK);
+  private readonly shortTerm = new SlidingMaximum(SHORT_TERM_SUBBLOCKS * STEPS_PER_SUBBLOCK);
   private sum = 0;
   private count = 0;
+  private subblockSum = 0;
+  private subblockCount = 0;
+  private steps = 0;
   private boundary: number;
   private samples = 0;
 
@@ -77,32 +89,42 @@ export class LoudnessMeter {
       this.samples += end - start;
       this.count += end - start;
       start = end;
-      if (this.samples === this.boundary) this.closeSubblock();
+      if (this.samples === this.boundary) this.closeStep();
     }
     for (const filter of this.filters) filter.flushDenormals();
   }
 
   finish(): LoudnessResult {
     const subblocks = this.subblocks.view();
-    const momentary = slidingMeans(subblocks, MOMENTARY_SUBBLOCKS);
-    const shortTerm = slidingMeans(subblocks, SHORT_TERM_SUBBLOCKS);
     return {
-      integratedLufs: integrated(momentary),
-      rangeLu: range(shortTerm),
-      momentaryMaxLufs: maximum(momentary),
-      shortTermMaxLufs: maximum(shortTerm),
+      integratedLufs: integrated(slidingMeans(subblocks, MOMENTARY_SUBBLOCKS)),
+      rangeLu: range(slidingMeans(subblocks, SHORT_TERM_SUBBLOCKS)),
+      momentaryMaxLufs: audible(this.momentary.largest),
+      shortTermMaxLufs: audible(this.shortTerm.largest),
     };
   }
 
-  private boundaryAfter(subblocks: number): number {
-    return Math.max(this.samples + 1, Math.round(((subblocks + 1) * this.sampleRateHz) / SUBBLOCKS_PER_SECOND));
+  private boundaryAfter(steps: number): number {
+    return Math.max(this.samples + 1, Math.round(((steps + 1) * this.sampleRateHz) / STEPS_PER_SECOND));
+  }
+
+  private closeStep(): void {
+    const mean = this.sum / this.count;
+    this.momentary.push(mean);
+    this.shortTerm.push(mean);
+    this.subblockSum += this.sum;
+    this.subblockCount += this.count;
+    this.sum = 0;
+    this.count = 0;
+    this.steps++;
+    this.boundary = this.boundaryAfter(this.steps);
+    if (this.steps % STEPS_PER_SUBBLOCK === 0) this.closeSubblock();
   }
 
   private closeSubblock(): void {
-    this.subblocks.push(this.sum / this.count);
-    this.sum = 0;
-    this.count = 0;
-    this.boundary = this.boundaryAfter(this.subblocks.length);
+    this.subblocks.push(this.subblockSum / this.subblockCount);
+    this.subblockSum = 0;
+    this.subblockCount = 0;
   }
 }
 
@@ -130,10 +152,10 @@ class KFilter {
     for (let i = start; i < end; i++) {
       const x = input[i];
       const u = b0 * x + s1;
-      s1 = b1 * x - a1 * u + s2;
+      s1 = b1 * x + s2 - a1 * u;
       s2 = b2 * x - a2 * u;
       const y = c0 * u + t1;
-      t1 = c1 * u - d1 * y + t2;
+      t1 = c1 * u + t2 - d1 * y;
       t2 = c2 * u - d2 * y;
       sum += y * y;
     }
@@ -191,8 +213,7 @@ function meanAbove(blocks: Float64Array, threshold: number): number | null {
   return count === 0 ? null : sum / count;
 }
 
-function maximum(blocks: Float64Array): number | null {
-  let largest = 0;
-  for (let i = 0; i < blocks.length; i++) largest = Math.max(largest, blocks[i]);
-  return largest < lufsToPower(ABSOLUTE_GATE_LUFS) ? null : powerToLufs(largest);
+/** Null for what stays under the gate. */
+function audible(power: number): number | null {
+  return power < lufsToPower(ABSOLUTE_GATE_LUFS) ? null : powerToLufs(power);
 }

@@ -36,9 +36,17 @@ export class SparseBank {
   apply(power: Float64Array, out: Float64Array): void {
     const { starts, offsets, weights } = this;
     for (let b = 0; b < starts.length; b++) {
-      let sum = 0;
-      for (let w = offsets[b], k = starts[b]; w < offsets[b + 1]; w++, k++) sum += weights[w] * power[k];
-      out[b] = sum;
+      const end = offsets[b + 1];
+      let w = offsets[b];
+      let k = starts[b];
+      // Two sums, as one alone would wait for each of its additions.
+      let even = 0;
+      let odd = 0;
+      for (; w + 1 < end; w += 2, k += 2) {
+        even += weights[w] * power[k];
+        odd += weights[w + 1] * power[k + 1];
+      }
+      out[b] = w < end ? even + odd + weights[w] * power[k] : even + odd;
     }
   }
 }

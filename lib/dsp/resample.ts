@@ -98,17 +98,33 @@ export class Resampler {
   }
 
   private sampleAt(first: number, phase: number): number {
-    const { history, table, taps } = this;
     const row = Math.floor(phase);
-    let offset = row * taps;
-    let sum = 0;
-    for (let i = 0; i < taps; i++) sum += history[first + i] * table[offset + i];
-    if (this.exact) return sum;
-    const fraction = phase - row;
-    offset += taps;
-    let next = 0;
-    for (let i = 0; i < taps; i++) next += history[first + i] * table[offset + i];
-    return sum + (next - sum) * fraction;
+    const sum = this.weighted(first, row);
+    return this.exact ? sum : sum + (this.weighted(first, row + 1) - sum) * (phase - row);
+  }
+
+  /** Σ history · row of the table, in four sums: one alone would wait for each of its additions. */
+  private weighted(first: number, row: number): number {
+    const { history, table, taps } = this;
+    const fours = first + (taps & ~3);
+    let i = first;
+    let w = row * taps;
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (; i < fours; i += 4, w += 4) {
+      a += history[i] * table[w];
+      b += history[i + 1] * table[w + 1];
+      c += history[i + 2] * table[w + 2];
+      d += history[i + 3] * table[w + 3];
+    }
+    // Taps come in pairs.
+    if (i < first + taps) {
+      a += history[i] * table[w];
+      b += history[i + 1] * table[w + 1];
+    }
+    return a + b + (c + d);
   }
 
   private discard(firstNeeded: number): void {

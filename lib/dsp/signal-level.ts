@@ -4,9 +4,16 @@ export class SignalLevel {
   private count = 0;
 
   add(samples: Float32Array, length: number): void {
-    let energy = 0;
-    for (let i = 0; i < length; i++) energy += samples[i] * samples[i];
-    this.energy += energy;
+    const pairs = length & ~1;
+    // Two sums, as one alone would wait for each of its additions.
+    let even = 0;
+    let odd = 0;
+    for (let i = 0; i < pairs; i += 2) {
+      even += samples[i] * samples[i];
+      odd += samples[i + 1] * samples[i + 1];
+    }
+    if (pairs < length) even += samples[pairs] * samples[pairs];
+    this.energy += even + odd;
     this.count += length;
   }
 
@@ -46,9 +53,10 @@ export class ZeroCrossings {
  */
 export function mixToMono(channels: Float32Array[], length: number, mono: Float32Array): void {
   const gains = channels.map((_, c) => (channels.length === 1 ? 1 : (c % 2 === 0 ? 1.1 : 0.9) / channels.length));
-  const first = channels[0];
-  for (let i = 0; i < length; i++) mono[i] = first[i] * gains[0];
-  for (let c = 1; c < channels.length; c++) {
+  const [first, second] = channels;
+  if (second) for (let i = 0; i < length; i++) mono[i] = first[i] * gains[0] + second[i] * gains[1];
+  else mono.set(first.subarray(0, length));
+  for (let c = 2; c < channels.length; c++) {
     const channel = channels[c];
     const gain = gains[c];
     for (let i = 0; i < length; i++) mono[i] += channel[i] * gain;
@@ -59,12 +67,13 @@ const ABSURD = 1e4;
 
 /** Copies `length` samples; what is not finite becomes 0 and what is absurd ±10⁴. */
 export function copyFinite(from: Float32Array, start: number, length: number, to: Float32Array, at: number): void {
-  for (let i = 0; i < length; i++) {
-    const x = from[start + i];
+  to.set(from.subarray(start, start + length), at);
+  for (let i = at; i < at + length; i++) {
+    const x = to[i];
     // False for NaN as well.
-    if (x <= ABSURD && x >= -ABSURD) to[at + i] = x;
-    else if (x > ABSURD && x !== Number.POSITIVE_INFINITY) to[at + i] = ABSURD;
-    else if (x < -ABSURD && x !== Number.NEGATIVE_INFINITY) to[at + i] = -ABSURD;
-    else to[at + i] = 0;
+    if (x <= ABSURD && x >= -ABSURD) continue;
+    if (x > ABSURD && x !== Number.POSITIVE_INFINITY) to[i] = ABSURD;
+    else if (x < -ABSURD && x !== Number.NEGATIVE_INFINITY) to[i] = -ABSURD;
+    else to[i] = 0;
   }
 }

@@ -1,8 +1,19 @@
 /** Total power Σ p[k] of a spectrum. */
 export function totalPower(power: Float64Array): number {
-  let sum = 0;
-  for (let k = 0; k < power.length; k++) sum += power[k];
-  return sum;
+  const fours = power.length & ~3;
+  // Four sums, as one alone would wait for each of its additions.
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  for (let k = 0; k < fours; k += 4) {
+    a += power[k];
+    b += power[k + 1];
+    c += power[k + 2];
+    d += power[k + 3];
+  }
+  for (let k = fours; k < power.length; k++) a += power[k];
+  return a + b + (c + d);
 }
 
 /** Frequency in bins below which `share` (0 … 1) of the power lies: the first bin where the running sum reaches it. */

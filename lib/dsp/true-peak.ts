@@ -20,6 +20,15 @@ const magnitude = (row: Float64Array, from: number, to: number) =>
 /** An interpolated value is at most NEAR · (larger neighbour) + FAR · (largest sample within reach). */
 const NEAR = Math.max(...PHASES.map((row) => magnitude(row, HALF_TAPS - 1, HALF_TAPS + 1)));
 const FAR = Math.max(...PHASES.map((row) => magnitude(row, 0, HALF_TAPS - 1) + magnitude(row, HALF_TAPS + 1, TAPS)));
+/** The same with the eight nearest samples, each by the largest weight it has in any row. */
+const CLOSE_TAPS = 8;
+const CLOSE_FROM = HALF_TAPS - CLOSE_TAPS / 2;
+const CLOSE = Float64Array.from({ length: CLOSE_TAPS }, (_, i) =>
+  Math.max(...PHASES.map((row) => Math.abs(row[CLOSE_FROM + i]))),
+);
+const BEYOND = Math.max(
+  ...PHASES.map((row) => magnitude(row, 0, CLOSE_FROM) + magnitude(row, CLOSE_FROM + CLOSE_TAPS, TAPS)),
+);
 
 /**
  * Sample and true peak of one channel: largest |x| of the signal and of its 4× oversampled form (24 taps a phase).
@@ -74,11 +83,18 @@ export class TruePeakMeter {
     for (let p = start; p < end; p++) {
       const left = Math.abs(buffer[p + HALF_TAPS - 1]);
       const right = Math.abs(buffer[p + HALF_TAPS]);
-      if (left <= near && right <= near) continue;
+      if ((left <= near && right <= near) || this.closeBound(p) + BEYOND * reach <= peak) continue;
       const found = this.between(p);
       if (found > peak) peak = found;
     }
     this.interpolatedPeak = Math.max(this.interpolatedPeak, peak);
+  }
+
+  private closeBound(position: number): number {
+    const { buffer } = this;
+    let sum = 0;
+    for (let i = 0, at = position + CLOSE_FROM; i < CLOSE_TAPS; i++, at++) sum += CLOSE[i] * Math.abs(buffer[at]);
+    return sum;
   }
 
   private between(position: number): number {

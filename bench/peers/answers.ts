@@ -1,0 +1,33 @@
+import type { LabelledFile } from "@/bench/labels";
+
+export type KeyAnswer = { tonic: number; mode: "major" | "minor" };
+
+/** What one method says about one file; what it does not measure is missing, null is no answer. */
+export type PeerAnswer = {
+  bpm?: number | null;
+  key?: KeyAnswer | null;
+  beats?: number[];
+  integratedLufs?: number | null;
+  truePeakDbtp?: number | null;
+};
+
+/** Answers of each method of a peer, by the method's name. */
+export type PeerAnswers = Record<string, PeerAnswer>;
+
+/** Which labels a file has: a peer measures only what will be scored. */
+export type Wanted = { tempo: boolean; key: boolean; beats: boolean };
+
+export interface Peer {
+  /** Name and version, as the results have it. */
+  name: string;
+  answers(file: LabelledFile, wanted: Wanted): Promise<PeerAnswers>;
+  close?(): void;
+}
+
+const PITCH_CLASSES = ["C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"];
+
+/** Pitch class and mode of a name such as "Ab", "minor"; null for what is neither major nor minor. */
+export function keyOf(tonic: string, mode: string): KeyAnswer | null {
+  const index = PITCH_CLASSES.indexOf(tonic);
+  return index >= 0 && (mode === "major" || mode === "minor") ? { tonic: index, mode } : null;
+}

@@ -1,0 +1,17 @@
+import { EXTRACTORS, type ExtractorName } from "@/lib/analysis/constants";
+
+/** Extractors that are switched on and off together. */
+export const SPEED_GROUPS: Record<string, readonly ExtractorName[]> = {
+  "loudness, true peak": ["loudness"],
+  stereo: ["stereo"],
+  "tempo, beats, metre, rhythm": ["tempo", "meter", "beats", "downbeats", "rhythm"],
+  "key, chords, tuning": ["key", "keyChanges", "chords", "tuning", "atonality"],
+  "spectrum, timbre": ["spectral", "timbre"],
+  "kind, pitch, sections": ["kind", "pitch", "sections"],
+  "instruments, genres, moods": ["instruments", "genres", "moods"],
+  "scores, embedding, description": ["perceptual", "embedding", "description"],
+  fingerprint: ["fingerprint"],
+};
+
+/** Everything else; what that is derived from runs on. */
+export const allBut = (group: readonly ExtractorName[]) => EXTRACTORS.filter((name) => !group.includes(name));
