@@ -1,22 +1,26 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import type { Answer } from "@/bench/calibration";
 import { BAR_READINGS, barFeatures, beatSeries } from "@/lib/dsp/bar-phase";
 import { PHASE_SLOTS, phaseFeatures } from "@/lib/dsp/beat-phase";
 import { compoundFeatures } from "@/lib/dsp/beat-subdivision";
-import { type BeatInput, gridFrom, ONSET_LEAD_SECONDS, probabilities, trackedBeats } from "@/lib/dsp/beats";
+import {
+  type BeatInput,
+  type BeatModel,
+  estimateBeats,
+  gridFrom,
+  ONSET_LEAD_SECONDS,
+  probabilities,
+  trackedBeats,
+} from "@/lib/dsp/beats";
+import { estimateTempo } from "@/lib/dsp/tempo";
 import type { TempoNetwork } from "@/lib/dsp/tempo-network";
 import type { TrainingPiece } from "./composition";
-import { FRAMES_PER_SECOND, measureSeeds } from "./measurement";
+import { calibrationReport, fitCalibration } from "./confidence-fit";
+import { CORPUS, composeSeed, seedsOf } from "./corpus";
+import { FRAMES_PER_SECOND, type MeasuredPiece, measureSeeds } from "./measurement";
 import { type Choice, trainNetwork } from "./network-training";
 import { CHROMA_PER_SECOND, noteChroma } from "./note-chroma";
-import { composePiece } from "./piece";
-import { TERNARY_SEED } from "./ternary-styles";
+import { asSource, type WeightFile } from "./weight-file";
 
-// Learns beat level, bar length and downbeat from generated music:
-// node scripts/run.mjs bench/train/beats.ts [pieces] [pieces in three]
-
-const PIECES = Number(process.argv[2] ?? 1440);
-const TERNARY_PIECES = Number(process.argv[3] ?? 96);
 const NETWORKS = 2;
 const OPTIONS = { hidden: 8, epochs: 30, decay: 0.02 };
 /** Every fifth piece only tells how good the fit is. */
@@ -25,22 +29,30 @@ const HELD_OUT = 5;
 const TERNARY_WEIGHT = 3;
 const COMPOUND_WEIGHT = 3;
 const COMPOUND_STYLES = ["jig", "slow six-eight"];
+/** Digits of the weights. */
+const DIGITS = 4;
+const LEARNED = [CORPUS.styles, CORPUS.ternary, CORPUS.human];
 const HIT_SECONDS = 0.06;
 /** Share of tracked beats that must agree on what is right for a piece to be learned from. */
 const AGREEMENT = 0.7;
 
 type Lesson = { seed: number; phase: Choice; bars: Choice | null; compound: Choice };
 
-function lessonOf(seed: number, strengths: Float64Array[], durationSeconds: number): Lesson | null {
-  const piece = composePiece(seed);
-  const input: BeatInput = {
-    strengths,
-    framesPerSecond: FRAMES_PER_SECOND,
-    durationSeconds,
-    bpm: piece.bpm,
-    chroma: noteChroma(piece),
-    chromaPerSecond: CHROMA_PER_SECOND,
-  };
+const inputOf = ({ strengths, durationSeconds }: MeasuredPiece, piece: TrainingPiece, bpm: number): BeatInput => ({
+  strengths,
+  framesPerSecond: FRAMES_PER_SECOND,
+  durationSeconds,
+  bpm,
+  chroma: noteChroma(piece),
+  chromaPerSecond: CHROMA_PER_SECOND,
+});
+
+const isCompound = ({ style, compound }: TrainingPiece) => compound ?? COMPOUND_STYLES.includes(style);
+
+function lessonOf(measured: MeasuredPiece): Lesson | null {
+  const piece = composeSeed(measured.piece.seed);
+  const { durationSeconds } = measured;
+  const input = inputOf(measured, piece, piece.bpm);
   const tracked = trackedBeats(input);
   if (!tracked) return null;
   const right = rightPhase(tracked.evidence.beats, piece);
@@ -51,7 +63,7 @@ function lessonOf(seed: number, strengths: Float64Array[], durationSeconds: numb
   const rightBars = rightReading(beats, piece);
   const compound = compoundFeatures(tracked.profile, slot);
   return {
-    seed,
+    seed: piece.seed,
     phase: { features: PHASE_SLOTS.map((candidate) => phaseFeatures(tracked.profile, candidate)), right },
     bars:
       rightBars < 0
@@ -59,7 +71,7 @@ function lessonOf(seed: number, strengths: Float64Array[], durationSeconds: numb
         : { features: BAR_READINGS.map((reading) => barFeatures(series, reading)), right: rightBars },
     compound: {
       features: [compound, compound.map((value) => -value)],
-      right: COMPOUND_STYLES.includes(piece.style) ? 0 : 1,
+      right: isCompound(piece) ? 0 : 1,
     },
   };
 }
@@ -115,8 +127,7 @@ function rightShare(networks: TempoNetwork[], choices: Choice[], same: (a: numbe
   return `${((100 * hits.length) / choices.length).toFixed(1)} % of ${choices.length}`;
 }
 
-function report(lessons: Lesson[]): void {
-  const trial = networksOf(lessons.filter(({ seed }) => seed % HELD_OUT !== 0));
+function report(trial: ReturnType<typeof networksOf>, lessons: Lesson[]): void {
   const held = lessons.filter(({ seed }) => seed % HELD_OUT === 0);
   const bars = held.flatMap(({ bars }) => (bars ? [bars] : []));
   const lengthOf = (reading: number) => BAR_READINGS[reading]?.beatsPerBar;
@@ -154,30 +165,55 @@ function report(lessons: Lesson[]): void {
   process.stdout.write(`held-out pieces\n${lines.join("\n")}\n`);
 }
 
-function write({ phase, bars, compound }: ReturnType<typeof networksOf>): void {
-  const plain = (networks: TempoNetwork[]) =>
-    JSON.stringify(networks, (_, value) => (typeof value === "number" ? Number(value.toPrecision(4)) : value));
-  const source = `import type { TempoNetwork } from "./tempo-network";
+/** Whether the metre of a piece is heard at the tempo that is heard, and with what confidence. */
+function meterAnswer(measured: MeasuredPiece, model: BeatModel): Answer[] {
+  const piece = composeSeed(measured.piece.seed);
+  const { strengths, durationSeconds } = measured;
+  const tempo = estimateTempo({ strengths, framesPerSecond: FRAMES_PER_SECOND, durationSeconds });
+  const found = tempo.found && estimateBeats(inputOf(measured, piece, tempo.bpm), model);
+  if (!found) return [];
+  const right = isCompound(piece) ? found.meter.beatUnit === 8 : found.meter.beatsPerBar === piece.beatsPerBar;
+  return [{ confidence: found.meter.confidence, right }];
+}
+
+const UNCALIBRATED = { slope: 1, offset: 0 };
+const rounded = <T>(networks: T): T => JSON.parse(asSource(networks, DIGITS));
+
+function weightsFile({ phase, bars, compound, meter }: BeatModel): WeightFile {
+  const plain = (networks: readonly TempoNetwork[]) => asSource(networks, DIGITS);
+  const source = `import type { Calibration } from "./confidence";
+import type { TempoNetwork } from "./tempo-network";
 
 /** Written by \`bench/train/beats.ts\`; the scores of each list are averaged. */
 export const PHASE_NETWORKS: readonly TempoNetwork[] = ${plain(phase)};
 export const BAR_NETWORKS: readonly TempoNetwork[] = ${plain(bars)};
 export const COMPOUND_NETWORKS: readonly TempoNetwork[] = ${plain(compound)};
+export const METER_CALIBRATION: Calibration = ${asSource(meter, DIGITS)};
 `;
-  writeFileSync(join(process.cwd(), "lib/dsp/beat-weights.ts"), source);
+  return { path: "lib/dsp/beat-weights.ts", source };
 }
 
-async function main(): Promise<void> {
-  const seeds = [...Array(PIECES).keys(), ...Array.from({ length: TERNARY_PIECES }, (_, i) => TERNARY_SEED + i)];
-  const pieces = await measureSeeds(seeds, (done) => {
-    if (done % 100 === 0) process.stderr.write(`${done} of ${seeds.length} pieces\n`);
-  });
-  const lessons = pieces.flatMap(
-    ({ piece, strengths, durationSeconds }) => lessonOf(piece.seed, strengths, durationSeconds) ?? [],
-  );
+/** Learns beat level, bar length and downbeat, and what the metre's confidence is worth, from generated music. */
+export async function train(): Promise<WeightFile[]> {
+  const parts = await Promise.all(LEARNED.map((part) => measureSeeds(seedsOf(part), "beats")));
+  const pieces = parts.flat();
+  const lessons = pieces.flatMap((piece) => lessonOf(piece) ?? []);
   process.stdout.write(`${lessons.length} of ${pieces.length} pieces can be learned from\n`);
-  report(lessons);
-  write(networksOf(lessons));
+  const trial = rounded(networksOf(lessons.filter(({ seed }) => seed % HELD_OUT !== 0)));
+  report(trial, lessons);
+  const held = pieces.filter(({ piece }) => piece.seed % HELD_OUT === 0);
+  const rough = await measureSeeds(seedsOf(CORPUS.calibration), "calibration");
+  const uncalibrated = { ...trial, meter: UNCALIBRATED };
+  const [heldAnswers, roughAnswers] = [held, rough].map((set) =>
+    set.flatMap((piece) => meterAnswer(piece, uncalibrated)),
+  );
+  const meter = fitCalibration([...(heldAnswers ?? []), ...(roughAnswers ?? [])]);
+  const networks = rounded(networksOf(lessons));
+  const third = (await measureSeeds(seedsOf(CORPUS.trial), "trial")).flatMap((piece) =>
+    meterAnswer(piece, { ...networks, meter: UNCALIBRATED }),
+  );
+  process.stdout.write(calibrationReport("metre, held out", heldAnswers ?? [], meter));
+  process.stdout.write(calibrationReport("metre, rough recordings", roughAnswers ?? [], meter));
+  process.stdout.write(calibrationReport("metre, rough recordings through a third sound font", third, meter));
+  return [weightsFile({ ...networks, meter })];
 }
-
-await main();

@@ -21,6 +21,8 @@ export type TrainingPiece = {
   /** Whether the piece is cut at a whole number of bars. */
   loop: boolean;
   drumsOnly: boolean;
+  /** Whether beats are cut into three throughout. */
+  compound?: boolean;
   programs: { channel: number; program: number }[];
   notes: TimedNote[];
 };

@@ -1,30 +1,35 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { sumChroma } from "@/lib/dsp/chroma-timeline";
 import { RealFft } from "@/lib/dsp/fft";
 import { FrameSlicer } from "@/lib/dsp/frames";
-import { emptyFineChroma, type FineChroma, HpcpExtractor } from "@/lib/dsp/hpcp";
+import type { FineChroma } from "@/lib/dsp/hpcp";
+import { openingOf } from "@/lib/dsp/key";
+import { LevelEnvelope, type LevelShape } from "@/lib/dsp/level-envelope";
 import { OnsetStrength } from "@/lib/dsp/onset-strength";
 import { Resampler } from "@/lib/dsp/resample";
 import { unitHannWindow } from "@/lib/dsp/windows";
 import type { TrainingPiece } from "./composition";
-import { composePiece } from "./piece";
-import { RENDER_RATE_HZ, renderPiece } from "./rendering";
+import { composeSeed, corpusKey, isRough, recordingOf } from "./corpus";
+import { chromaRows, PLAIN_RATE_HZ } from "./plain-synth";
+import { cacheFolder, RENDER_RATE_HZ, renderPiece } from "./rendering";
 
 /** What the learners see of a piece, measured as the engine does. */
 export type MeasuredPiece = {
   piece: Omit<TrainingPiece, "notes" | "programs">;
   strengths: Float64Array[];
-  chroma: FineChroma;
+  /** Of the parts that are not learned from. */
+  chroma: { whole: FineChroma; opening: FineChroma } | null;
+  /** Likewise; null for silence. */
+  shape: LevelShape | null;
   durationSeconds: number;
 };
 
 export const FRAMES_PER_SECOND = 100;
 const ONSET_FFT = 2048;
-const PITCH_FFT = 4096;
-const PITCH_RATE_HZ = RENDER_RATE_HZ / 4;
 
-export function onsetStrengths(signal: Float32Array): Float64Array[] {
+function onsetStrengths(signal: Float32Array): Float64Array[] {
   const fft = new RealFft(ONSET_FFT);
   const window = unitHannWindow(ONSET_FFT);
   const power = new Float64Array(fft.bins);
@@ -39,70 +44,86 @@ export function onsetStrengths(signal: Float32Array): Float64Array[] {
   return onsets.strengths.map((list) => Float64Array.from(list.view(), (value) => Math.round(value * 1e4) / 1e4));
 }
 
-export function fineChroma(signal: Float32Array): FineChroma {
-  const resampler = new Resampler({ fromHz: RENDER_RATE_HZ, toHz: PITCH_RATE_HZ, passband: 0.3, stopband: 0.6 });
-  const fft = new RealFft(PITCH_FFT);
-  const window = unitHannWindow(PITCH_FFT);
-  const power = new Float64Array(fft.bins);
-  const hpcp = new HpcpExtractor(PITCH_RATE_HZ, PITCH_FFT);
-  const chroma = emptyFineChroma();
-  const slicer = new FrameSlicer(PITCH_FFT, PITCH_FFT / 4, (buffer, offset) => {
-    fft.power(buffer, offset, window, power);
-    hpcp.add(power, chroma);
-  });
+/** Fine chroma of the whole and of the opening. */
+function chromaOf(signal: Float32Array): { whole: FineChroma; opening: FineChroma } {
+  const resampler = new Resampler({ fromHz: RENDER_RATE_HZ, toHz: PLAIN_RATE_HZ, passband: 0.3, stopband: 0.6 });
+  const parts: Float32Array[] = [];
   resampler.process(signal);
-  slicer.push(resampler.output, resampler.outputLength);
+  parts.push(resampler.output.slice(0, resampler.outputLength));
   resampler.finish();
-  slicer.push(resampler.output, resampler.outputLength);
-  slicer.finish();
-  return chroma;
+  parts.push(resampler.output.slice(0, resampler.outputLength));
+  const rows = chromaRows(Float32Array.from(parts.flatMap((part) => [...part])));
+  return { whole: sumChroma(rows), opening: openingOf(rows) };
+}
+
+const rounded = (values: Float64Array) => Array.from(values, (value) => Math.round(value * 1e4) / 1e4);
+/** Fine chroma as it is kept: a fresh one and a kept one are then the same. */
+export type RoundedChroma = { bass: number[]; treble: number[]; frames: number };
+export const plainChroma = ({ bass, treble, frames }: FineChroma): RoundedChroma => ({
+  bass: rounded(bass),
+  treble: rounded(treble),
+  frames,
+});
+export const wholeChroma = ({ bass, treble, frames }: RoundedChroma): FineChroma => ({
+  bass: Float64Array.from(bass),
+  treble: Float64Array.from(treble),
+  frames,
+});
+
+type Kept = {
+  durationSeconds: number;
+  strengths: number[][];
+  shape?: LevelShape | null;
+  whole?: RoundedChroma;
+  opening?: RoundedChroma;
+};
+
+async function measureSignal(piece: TrainingPiece): Promise<Kept> {
+  const signal = await renderPiece(piece);
+  const durationSeconds = signal.length / RENDER_RATE_HZ;
+  const strengths = onsetStrengths(signal).map((strength) => [...strength]);
+  if (!isRough(piece.seed)) return { durationSeconds, strengths };
+  const level = new LevelEnvelope(RENDER_RATE_HZ);
+  level.add(signal, signal.length);
+  const { whole, opening } = chromaOf(signal);
+  return {
+    durationSeconds,
+    strengths,
+    shape: level.finish(),
+    whole: plainChroma(whole),
+    opening: plainChroma(opening),
+  };
 }
 
 async function measure(seed: number): Promise<MeasuredPiece> {
-  const cached = join(process.cwd(), ".cache/train", `${seed}.json`);
-  const { notes, programs, ...piece } = composePiece(seed);
-  if (existsSync(cached)) {
-    const kept = JSON.parse(readFileSync(cached, "utf8"));
-    return {
-      piece,
-      durationSeconds: kept.durationSeconds,
-      strengths: kept.strengths.map((band: number[]) => Float64Array.from(band)),
-      chroma: { bass: Float64Array.from(kept.bass), treble: Float64Array.from(kept.treble), frames: kept.frames },
-    };
+  const { notes, programs, ...piece } = composeSeed(seed);
+  const whole = { ...piece, notes, programs };
+  const cached = join(cacheFolder, `${corpusKey(whole, recordingOf(seed))}.json`);
+  if (!existsSync(cached)) {
+    const fresh = JSON.stringify(await measureSignal(whole));
+    writeFileSync(`${cached}.${process.pid}`, fresh);
+    renameSync(`${cached}.${process.pid}`, cached);
   }
-  const signal = await renderPiece({ ...piece, notes, programs });
-  const strengths = onsetStrengths(signal);
-  const chroma = fineChroma(signal);
-  const durationSeconds = signal.length / RENDER_RATE_HZ;
-  const { bass, treble, frames } = chroma;
-  const plain = {
+  const kept: Kept = JSON.parse(readFileSync(cached, "utf8"));
+  const { durationSeconds, shape } = kept;
+  return {
+    piece,
     durationSeconds,
-    strengths: strengths.map((s) => [...s]),
-    bass: [...bass],
-    treble: [...treble],
-    frames,
+    shape: shape ?? null,
+    strengths: kept.strengths.map((band) => Float64Array.from(band)),
+    chroma: kept.whole && kept.opening ? { whole: wholeChroma(kept.whole), opening: wholeChroma(kept.opening) } : null,
   };
-  writeFileSync(cached, JSON.stringify(plain));
-  return { piece, durationSeconds, strengths, chroma };
 }
 
-/** The pieces of seeds 0 … count, rendered and measured on all cores, in order. */
-export function measurePieces(count: number, onProgress: (done: number) => void): Promise<MeasuredPiece[]> {
-  return measureSeeds([...Array(count).keys()], onProgress);
-}
-
-/** The pieces of any seeds, rendered and measured on all cores, in order. */
-export async function measureSeeds(
-  seeds: readonly number[],
-  onProgress: (done: number) => void,
-): Promise<MeasuredPiece[]> {
+/** The pieces of any seeds, rendered and measured on all cores, in order; progress is told under `name`. */
+export async function measureSeeds(seeds: readonly number[], name: string): Promise<MeasuredPiece[]> {
   const measured: MeasuredPiece[] = [];
   const waiting = seeds.entries();
   let done = 0;
   const work = async () => {
     for (const [index, seed] of waiting) {
       measured[index] = await measure(seed);
-      onProgress(++done);
+      if (++done % 100 === 0) process.stderr.write(`${name}: ${done} of ${seeds.length} pieces\n`);
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));

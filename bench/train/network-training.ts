@@ -11,6 +11,8 @@ const BATCH = 32;
 const FIRST_RATE = 0.0042;
 const LAST_RATE = 0.0002;
 const CLIP = 4;
+/** A candidate that is out of the question already, or settled, moves nothing. */
+const NEGLIGIBLE = 1e-3;
 
 /**
  * Fits a network of one hidden layer beside a linear term so that the softmax of its scores over a piece's candidates
@@ -28,6 +30,7 @@ class Trainer {
   private readonly parameters: Float64Array;
   private readonly gradient: Float64Array;
   private readonly random: SeededRandom;
+  private layers = new Float64Array(0);
 
   constructor(
     private readonly choices: Choice[],
@@ -81,41 +84,51 @@ class Trainer {
     return this.biasAt(this.options.hidden) + unit;
   }
 
-  private hiddenOf(x: Float64Array): Float64Array {
+  /** Hidden layer of a candidate, from `at` on in `layers`; returns the candidate's score. */
+  private forward(x: Float64Array, layers: Float64Array, at: number): number {
     const { parameters, inputs } = this;
-    return Float64Array.from({ length: this.options.hidden }, (_, u) => {
-      let sum = parameters[this.biasAt(u)] ?? 0;
-      for (let j = 0; j < inputs; j++) sum += (parameters[u * inputs + j] as number) * (x[j] as number);
-      return Math.tanh(sum);
-    });
+    const { hidden } = this.options;
+    const linearAt = this.outputAt(hidden);
+    let score = 0;
+    for (let u = 0; u < hidden; u++) {
+      let sum = parameters[this.biasAt(u)] as number;
+      const from = u * inputs;
+      for (let j = 0; j < inputs; j++) sum += (parameters[from + j] as number) * (x[j] as number);
+      const activation = Math.tanh(sum);
+      layers[at + u] = activation;
+      score += (parameters[this.outputAt(u)] as number) * activation;
+    }
+    for (let j = 0; j < inputs; j++) score += (parameters[linearAt + j] as number) * (x[j] as number);
+    return score;
   }
 
   private addGradient(index: number): void {
-    const { parameters, gradient, inputs } = this;
     const { hidden } = this.options;
-    const linearAt = this.outputAt(hidden);
     const candidates = this.scaled[index] ?? [];
-    const layers = candidates.map((x) => this.hiddenOf(x));
-    const scores = candidates.map((x, c) => {
-      let sum = 0;
-      for (let u = 0; u < hidden; u++) sum += (parameters[this.outputAt(u)] as number) * (layers[c]?.[u] as number);
-      for (let j = 0; j < inputs; j++) sum += (parameters[linearAt + j] as number) * (x[j] as number);
-      return sum;
-    });
+    if (this.layers.length < candidates.length * hidden) this.layers = new Float64Array(candidates.length * hidden);
+    const scores = candidates.map((x, c) => this.forward(x, this.layers, c * hidden));
     const best = Math.max(...scores);
     const weights = scores.map((score) => Math.exp(score - best));
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     candidates.forEach((x, c) => {
       const error = (weights[c] as number) / total - (c === this.choices[index]?.right ? 1 : 0);
-      for (let u = 0; u < hidden; u++) {
-        const h = layers[c]?.[u] as number;
-        const back = error * (parameters[this.outputAt(u)] as number) * (1 - h * h);
-        (gradient[this.outputAt(u)] as number) += error * h;
-        (gradient[this.biasAt(u)] as number) += back;
-        for (let j = 0; j < inputs; j++) (gradient[u * inputs + j] as number) += back * (x[j] as number);
-      }
-      for (let j = 0; j < inputs; j++) (gradient[linearAt + j] as number) += error * (x[j] as number);
+      if (Math.abs(error) > NEGLIGIBLE) this.backward(x, error, c * hidden);
     });
+  }
+
+  private backward(x: Float64Array, error: number, at: number): void {
+    const { parameters, gradient, inputs, layers } = this;
+    const { hidden } = this.options;
+    const linearAt = this.outputAt(hidden);
+    for (let u = 0; u < hidden; u++) {
+      const h = layers[at + u] as number;
+      const back = error * (parameters[this.outputAt(u)] as number) * (1 - h * h);
+      (gradient[this.outputAt(u)] as number) += error * h;
+      (gradient[this.biasAt(u)] as number) += back;
+      const from = u * inputs;
+      for (let j = 0; j < inputs; j++) (gradient[from + j] as number) += back * (x[j] as number);
+    }
+    for (let j = 0; j < inputs; j++) (gradient[linearAt + j] as number) += error * (x[j] as number);
   }
 
   private shuffle(order: number[]): void {

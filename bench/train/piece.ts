@@ -17,10 +17,18 @@ import { TERNARY_SEED, TERNARY_STYLES } from "./ternary-styles";
 
 /** A piece by its seed: style, tempo, key, arrangement and playing are all drawn from it. */
 export function composePiece(seed: number): TrainingPiece {
-  const random = new SeededRandom(seed * 2654435761);
   const styles = seed < TERNARY_SEED ? STYLES : TERNARY_STYLES;
-  const style = styles[seed % styles.length] as Style;
-  return new Composer(seed, style, random).compose();
+  return composeIn(styles[seed % styles.length] as Style, seed);
+}
+
+/** A piece in a style of one's choice; all else is drawn from the seed. */
+export function composeIn(style: Style, seed: number): TrainingPiece {
+  return new Composer(seed, style, new SeededRandom(seed * 2654435761)).compose();
+}
+
+/** Likewise, of at most so many seconds if it is a loop, drawn from a source of chance that was used before. */
+export function composeDrawn(seed: number, style: Style, random: SeededRandom, longestSeconds: number): TrainingPiece {
+  return new Composer(seed, style, random, longestSeconds).compose();
 }
 
 class Composer {
@@ -45,6 +53,7 @@ class Composer {
     private readonly seed: number,
     private readonly style: Style,
     private readonly random: SeededRandom,
+    longestSeconds = Number.POSITIVE_INFINITY,
   ) {
     const raw = random.between(...style.bpm);
     this.bpm = random.chance(0.7) ? Math.round(raw) : Math.round(raw * 10) / 10;
@@ -56,7 +65,8 @@ class Composer {
     this.mutation = random.chance(0.5) ? random.between(0, 0.12) : 0;
     const barSeconds = (style.beatsPerBar * 60) / this.bpm;
     const wanted = this.loop ? random.pick([1, 1, 2, 2, 2, 4, 4, 8]) : Math.ceil(random.between(14, 30) / barSeconds);
-    this.bars = Math.max(wanted, Math.ceil(1.4 / barSeconds));
+    const most = Math.max(1, Math.floor(longestSeconds / barSeconds));
+    this.bars = Math.min(most, Math.max(wanted, Math.ceil(1.4 / barSeconds)));
     this.swing = random.between(...style.swing);
     this.jitterSeconds = random.between(...style.jitterMs) / 1000;
     this.swayShare = this.loop ? 0 : random.between(...style.sway);

@@ -1,26 +1,18 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { midiFile, type Part } from "@/tests/fixtures/midi-file";
 import type { TrainingPiece } from "./composition";
+import { corpusKey, plainRecording, type Recording, recordingOf } from "./corpus";
+import { soundFontPath } from "./tools";
 
 const run = promisify(execFile);
-/** FluidR3 GM is MIT-licensed; Debian packages it as fluid-soundfont-gm. */
-const soundFont = process.env.SOUND_FONT ?? "/usr/share/sounds/sf2/FluidR3_GM.sf2";
-const folder = join(process.cwd(), ".cache/train");
+/** What is rendered and measured stays here, so that a second training takes minutes instead of hours. */
+export const cacheFolder = process.env.TRAIN_CACHE ?? join(process.cwd(), ".cache/train");
 export const RENDER_RATE_HZ = 44100;
 /** A tempo of 60 makes a beat of the MIDI file a second. */
 const BEATS_ARE_SECONDS = 60;
-
-/** What is laid over a piece, by cumulative percentage; half of them stay as they are. */
-const EFFECTS: [number, string][] = [
-  [50, "anull"],
-  [62, "lowpass=f=5000"],
-  [74, "acompressor=threshold=0.1:ratio=6:makeup=3,alimiter=limit=0.98"],
-  [86, "aecho=0.8:0.7:40|70:0.3|0.2"],
-  [100, "highpass=f=120"],
-];
 
 function midiOf(piece: TrainingPiece): Uint8Array {
   const parts: Part[] = [...piece.programs, { channel: 9, program: 0 }].map(({ channel, program }) => ({
@@ -38,27 +30,48 @@ function midiOf(piece: TrainingPiece): Uint8Array {
   return midiFile(BEATS_ARE_SECONDS, parts);
 }
 
-/** The piece as audio, rendered once and kept in `.cache/train`. Needs fluidsynth and ffmpeg. Returns mono samples. */
-export async function renderPiece(piece: TrainingPiece): Promise<Float32Array> {
-  mkdirSync(folder, { recursive: true });
-  const target = join(folder, `${piece.seed}.flac`);
-  if (!existsSync(target)) await renderTo(target, piece);
-  const pcm = ["-v", "error", "-i", target, "-f", "f32le", "-af", "pan=mono|c0=0.55*c0+0.45*c1", "-"];
-  const { stdout } = await run("ffmpeg", pcm, { encoding: "buffer", maxBuffer: 2 ** 28 });
-  return new Float32Array(stdout.buffer.slice(stdout.byteOffset, stdout.byteOffset + stdout.byteLength));
+/** The piece as mono samples, recorded as its seed says. Needs fluidsynth and ffmpeg. */
+export function renderPiece(piece: TrainingPiece): Promise<Float32Array> {
+  const recording = recordingOf(piece.seed);
+  return render(piece, soundFontPath(recording.soundFont), recording);
 }
 
-async function renderTo(target: string, piece: TrainingPiece): Promise<void> {
-  const midi = target.replace(/flac$/, "mid");
-  const rendered = target.replace(/flac$/, "wav");
-  const encoded = target.replace(/flac$/, "part.flac");
-  writeFileSync(midi, midiOf(piece));
-  const synth = ["-ni", "-q", "-g", "0.6", "-r", `${RENDER_RATE_HZ}`, "-o", "synth.dynamic-sample-loading=1"];
-  await run("fluidsynth", [...synth, "-F", rendered, soundFont, midi]);
-  const percentile = (piece.seed * 7919) % 100;
-  const [, effect] = EFFECTS.find(([upTo]) => percentile < upTo) ?? [100, "anull"];
-  const cut = ["-af", `${effect},apad`, "-t", piece.durationSeconds.toFixed(6)];
-  await run("ffmpeg", ["-y", "-v", "error", "-i", rendered, ...cut, encoded]);
-  renameSync(encoded, target);
-  for (const scratch of [midi, rendered]) rmSync(scratch, { force: true });
+/** The piece as mono samples through a sound font of one's choice. */
+export function renderOnce(piece: TrainingPiece, soundFont: string): Promise<Float32Array> {
+  return render(piece, soundFont, plainRecording(piece.seed));
+}
+
+/** Scratch files lie in the cache folder and are removed. */
+async function render(piece: TrainingPiece, soundFont: string, recording: Recording): Promise<Float32Array> {
+  mkdirSync(cacheFolder, { recursive: true });
+  const stem = join(cacheFolder, `${corpusKey(piece, recording)}.${process.pid}`);
+  const scratch = ["mid", "wav", "mp3"].map((extension) => `${stem}.${extension}`);
+  const [midi, rendered, encoded] = scratch as [string, string, string];
+  try {
+    writeFileSync(midi, midiOf(piece));
+    const synth = ["-ni", "-q", "-g", "0.6", "-r", `${RENDER_RATE_HZ}`, "-o", "synth.dynamic-sample-loading=1"];
+    await run("fluidsynth", [...synth, "-F", rendered, soundFont, midi]);
+    return await effected(rendered, encoded, piece.durationSeconds, recording);
+  } finally {
+    for (const file of scratch) rmSync(file, { force: true });
+  }
+}
+
+async function effected(wav: string, mp3: string, seconds: number, recording: Recording): Promise<Float32Array> {
+  const cut = ["-af", `${recording.effect},apad`, "-t", seconds.toFixed(6)];
+  const quiet = ["-y", "-v", "error", "-bitexact"];
+  const mono = ["-f", "f32le", "-af", "pan=mono|c0=0.55*c0+0.45*c1", "-"];
+  const source = wav.replace(/wav$/, "cut.wav");
+  try {
+    await run("ffmpeg", [...quiet, "-i", wav, ...cut, source]);
+    if (recording.mp3Kbps) await run("ffmpeg", [...quiet, "-i", source, "-b:a", `${recording.mp3Kbps}k`, mp3]);
+    const input = recording.mp3Kbps ? mp3 : source;
+    const { stdout } = await run("ffmpeg", [...quiet, "-i", input, ...mono], {
+      encoding: "buffer",
+      maxBuffer: 2 ** 28,
+    });
+    return new Float32Array(stdout.buffer.slice(stdout.byteOffset, stdout.byteOffset + stdout.byteLength));
+  } finally {
+    rmSync(source, { force: true });
+  }
 }

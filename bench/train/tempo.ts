@@ -1,20 +1,24 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import type { Answer } from "@/bench/calibration";
 import { rhythmProfile } from "@/lib/dsp/rhythm-profile";
+import { preciseTempo, tempoBeliefs } from "@/lib/dsp/tempo";
 import { tempoCandidates } from "@/lib/dsp/tempo-candidates";
 import { tempoFeatures } from "@/lib/dsp/tempo-features";
-import { scoreCandidate, type TempoNetwork } from "@/lib/dsp/tempo-network";
-import { FRAMES_PER_SECOND, type MeasuredPiece, measurePieces } from "./measurement";
+import type { TempoNetwork } from "@/lib/dsp/tempo-network";
+import { calibrationReport, fitCalibration } from "./confidence-fit";
+import { CORPUS, seedsOf } from "./corpus";
+import { FRAMES_PER_SECOND, type MeasuredPiece, measureSeeds } from "./measurement";
 import { type Choice, trainNetwork } from "./network-training";
+import { asSource, type WeightFile } from "./weight-file";
 
-// Learns the choice of the beat level from generated music: node scripts/run.mjs bench/train/tempo.ts [pieces]
-
-const PIECES = Number(process.argv[2] ?? 1440);
 const NETWORKS = 3;
-const OPTIONS = { hidden: 24, epochs: 60, decay: 0.01 };
+const OPTIONS = { hidden: 16, epochs: 24, decay: 0.01 };
 const WITHIN = 0.04;
-/** Every fifth piece only tells how good the fit is. */
+/** Every fifth piece tells how good the fit is, and what its confidence is worth. */
 const HELD_OUT = 5;
+/** Digits of the weights. */
+const DIGITS = 4;
+
+const LEARNED = [CORPUS.styles, CORPUS.ternary, CORPUS.shortLoops, CORPUS.human];
 
 function choiceOf({ piece, strengths, durationSeconds }: MeasuredPiece): Choice | null {
   const profile = rhythmProfile(strengths, FRAMES_PER_SECOND, durationSeconds);
@@ -26,47 +30,67 @@ function choiceOf({ piece, strengths, durationSeconds }: MeasuredPiece): Choice 
   return { features: candidates.map((bpm) => tempoFeatures(profile, bpm)), right };
 }
 
-function rightShare(choices: Choice[], networks: TempoNetwork[]): number {
-  const hits = choices.filter(({ features, right }) => {
-    const scores = features.map((x) => networks.reduce((sum, network) => sum + scoreCandidate(network, x), 0));
-    return scores.indexOf(Math.max(...scores)) === right;
-  });
-  return hits.length / choices.length;
+/** What the networks say of a piece, and whether it is within 4 % of the truth. */
+function answerOf({ piece, strengths, durationSeconds }: MeasuredPiece, networks: readonly TempoNetwork[]): Answer {
+  const profile = rhythmProfile(strengths, FRAMES_PER_SECOND, durationSeconds);
+  const [best] = profile ? tempoBeliefs(profile, tempoCandidates(profile), networks) : [];
+  if (!profile || !best) return { confidence: 0, right: false };
+  const right = Math.abs(preciseTempo(profile, best.bpm) / piece.bpm - 1) <= WITHIN;
+  return { confidence: best.confidence, right };
 }
 
 const learn = (choices: Choice[]) =>
   Array.from({ length: NETWORKS }, (_, index) => trainNetwork(choices, { ...OPTIONS, seed: index + 1 }));
 
-const rounded = (value: number) => Number(value.toPrecision(4));
+const rounded = (networks: TempoNetwork[]): TempoNetwork[] => JSON.parse(asSource(networks, DIGITS));
 
-function write(networks: TempoNetwork[]): void {
-  const plain = JSON.stringify(networks, (_, value) => (typeof value === "number" ? rounded(value) : value));
-  const source = `import type { TempoNetwork } from "./tempo-network";
+function reportStyles(pieces: MeasuredPiece[], answers: Answer[]): void {
+  const styles = new Map<string, boolean[]>();
+  pieces.forEach(({ piece }, i) => {
+    styles.set(piece.style, [...(styles.get(piece.style) ?? []), answers[i]?.right ?? false]);
+  });
+  for (const [style, right] of styles) {
+    process.stdout.write(`  ${style}: ${right.filter(Boolean).length} of ${right.length}\n`);
+  }
+}
+
+/** Learns the choice of the beat level and what its confidence is worth, from generated music. */
+export async function train(): Promise<WeightFile[]> {
+  const parts = await Promise.all(LEARNED.map((part) => measureSeeds(seedsOf(part), "tempo")));
+  const choices = parts.map((pieces) => pieces.map(choiceOf));
+  const held = parts.map((pieces) => pieces.filter((_, index) => index % HELD_OUT === 0));
+  const kept = choices.flatMap((part) => part.filter((_, index) => index % HELD_OUT !== 0));
+  const first = rounded(learn(kept.filter((choice) => choice !== null)));
+  const rough = await measureSeeds(seedsOf(CORPUS.calibration), "calibration");
+  const believed = (pieces: MeasuredPiece[]) => pieces.map((piece) => answerOf(piece, first));
+  const heldAnswers = held.map(believed);
+  const roughAnswers = believed(rough);
+  const calibration = fitCalibration([...heldAnswers.flat(), ...roughAnswers]);
+  held.forEach((pieces, i) => {
+    process.stdout.write(calibrationReport(`held out, ${LEARNED[i]?.name}`, heldAnswers[i] ?? [], calibration));
+    reportStyles(pieces, heldAnswers[i] ?? []);
+  });
+  process.stdout.write(calibrationReport("rough recordings", roughAnswers, calibration));
+  const networks = rounded(learn(choices.flat().filter((choice) => choice !== null)));
+  const trial = (await measureSeeds(seedsOf(CORPUS.trial), "trial")).map((piece) => answerOf(piece, networks));
+  process.stdout.write(calibrationReport("rough recordings through a third sound font", trial, calibration));
+  return [weightsFile(networks), calibrationFile(calibration)];
+}
+
+const weightsFile = (networks: TempoNetwork[]): WeightFile => ({
+  path: "lib/dsp/tempo-weights.ts",
+  source: `import type { TempoNetwork } from "./tempo-network";
 
 /** Written by \`bench/train/tempo.ts\`; their scores are averaged. */
-export const TEMPO_NETWORKS: readonly TempoNetwork[] = ${plain};
-`;
-  writeFileSync(join(process.cwd(), "lib/dsp/tempo-weights.ts"), source);
-}
+export const TEMPO_NETWORKS: readonly TempoNetwork[] = ${asSource(networks, DIGITS)};
+`,
+});
 
-async function main(): Promise<void> {
-  const pieces = await measurePieces(PIECES, (done) => {
-    if (done % 100 === 0) process.stderr.write(`${done} of ${PIECES} pieces\n`);
-  });
-  const choices = pieces.map(choiceOf);
-  const usable = (keep: (index: number) => boolean) =>
-    choices.filter((choice, index): choice is Choice => choice !== null && keep(index));
-  const trial = learn(usable((index) => index % HELD_OUT !== 0));
-  const held = rightShare(
-    usable((index) => index % HELD_OUT === 0),
-    trial,
-  );
-  process.stdout.write(`beat level right on held-out pieces: ${(100 * held).toFixed(1)} %\n`);
-  for (const style of new Set(pieces.map(({ piece }) => piece.style))) {
-    const own = usable((index) => index % HELD_OUT === 0 && pieces[index]?.piece.style === style);
-    process.stdout.write(`  ${style}: ${(100 * rightShare(own, trial)).toFixed(0)} % of ${own.length}\n`);
-  }
-  write(learn(usable(() => true)));
-}
+const calibrationFile = (calibration: ReturnType<typeof fitCalibration>): WeightFile => ({
+  path: "lib/dsp/tempo-calibration.ts",
+  source: `import type { Calibration } from "./confidence";
 
-await main();
+/** Written by \`bench/train/tempo.ts\`. */
+export const TEMPO_CALIBRATION: Calibration = ${asSource(calibration, DIGITS)};
+`,
+});

@@ -1,5 +1,7 @@
+import { calibratedConfidence } from "@/lib/dsp/confidence";
 import type { LevelShape } from "@/lib/dsp/level-envelope";
 import type { OnsetEvents } from "@/lib/dsp/onset-events";
+import { KIND_CALIBRATION } from "./kind-calibration";
 import { SOUND_KINDS, type SoundKind, type Tempo } from "./schema";
 
 export type KindEvidence = {
@@ -20,13 +22,16 @@ const FIT_BEATS_MAX = 128;
 
 /**
  * One-shot, loop or track, from length, number of events, decay, pulse, and how start and length fit a grid.
- * The confidence is the softmax of the three scores.
+ * The confidence is the softmax of the three scores, calibrated.
  */
-export function soundKind(evidence: KindEvidence): SoundKind {
+export function soundKind(evidence: KindEvidence, calibration = KIND_CALIBRATION): SoundKind {
   const scores = kindScores(evidence);
   const best = Math.max(...scores);
   const total = scores.reduce((sum, score) => sum + Math.exp(score - best), 0);
-  return { label: SOUND_KINDS[scores.indexOf(best)] ?? "one-shot", confidence: 1 / total };
+  return {
+    label: SOUND_KINDS[scores.indexOf(best)] ?? "one-shot",
+    confidence: calibratedConfidence(1 / total, calibration),
+  };
 }
 
 /**

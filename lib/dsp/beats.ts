@@ -5,7 +5,8 @@ import { type BeatProfile, beatProfile, PHASE_SLOTS, phaseFeatures } from "./bea
 import type { BeatEvidence } from "./beat-sampling";
 import { compoundFeatures, hasThirds, swingRatio } from "./beat-subdivision";
 import { shiftedBeats, snapBeats, trackBeats } from "./beat-tracking";
-import { BAR_NETWORKS, COMPOUND_NETWORKS, PHASE_NETWORKS } from "./beat-weights";
+import { BAR_NETWORKS, COMPOUND_NETWORKS, METER_CALIBRATION, PHASE_NETWORKS } from "./beat-weights";
+import { type Calibration, calibratedConfidence } from "./confidence";
 import { scoreCandidate, type TempoNetwork } from "./tempo-network";
 
 /** Onset strength peaks this long before the attack it tells of: its window sees a hit coming. */
@@ -50,6 +51,16 @@ export type BeatEstimate = {
   steady: boolean;
 };
 
+/** What was learned: networks whose scores are averaged, and what the metre's confidence is worth. */
+export type BeatModel = Record<"phase" | "bars" | "compound", readonly TempoNetwork[]> & { meter: Calibration };
+
+const LEARNED: BeatModel = {
+  phase: PHASE_NETWORKS,
+  bars: BAR_NETWORKS,
+  compound: COMPOUND_NETWORKS,
+  meter: METER_CALIBRATION,
+};
+
 export type TrackedBeats = { envelope: Float64Array; evidence: BeatEvidence; profile: BeatProfile };
 
 /** Beats as first tracked, which may be the off-beats; null where there is too little to track. */
@@ -81,21 +92,21 @@ export function gridFrom({ envelope, evidence }: TrackedBeats, slot: number, inp
  * see where in the beat each band's onsets and the harmony's changes fall decide which level is the beat and which
  * beat begins the bar. Null where there is too little to track.
  */
-export function estimateBeats(input: BeatInput): BeatEstimate | null {
+export function estimateBeats(input: BeatInput, model = LEARNED): BeatEstimate | null {
   const tracked = trackedBeats(input);
   if (!tracked) return null;
   const { framesPerSecond, durationSeconds } = input;
   const phases = probabilities(
-    PHASE_NETWORKS,
+    model.phase,
     PHASE_SLOTS.map((slot) => phaseFeatures(tracked.profile, slot)),
   );
   const slot = PHASE_SLOTS[indexOfLargest(phases)];
   const grid = gridFrom(tracked, slot, input);
   if (grid.beats.length < GRID_BEATS_MIN) return null;
-  const compound = compoundShare(tracked.profile, slot);
+  const compound = compoundShare(tracked.profile, slot, model.compound);
   const series = beatSeries({ ...tracked.evidence, beats: grid.beats }, durationSeconds);
   const readings = probabilities(
-    BAR_NETWORKS,
+    model.bars,
     BAR_READINGS.map((reading) => barFeatures(series, reading)),
   );
   const bars = compound > 0.5 ? compoundBars(readings, compound) : simpleBars(readings, compound);
@@ -105,7 +116,7 @@ export function estimateBeats(input: BeatInput): BeatEstimate | null {
   return {
     beats,
     downbeats: beats.filter((_, i) => i % bars.reading.beatsPerBar === bars.reading.downbeat),
-    meter: bars.meter,
+    meter: { ...bars.meter, confidence: calibratedConfidence(bars.meter.confidence, model.meter) },
     stability: Math.exp(-grid.periodVariation / 0.03),
     swingRatio: compound > 0.5 ? null : swingRatio(tracked.envelope, grid.beats),
     steady: grid.steady,
@@ -113,10 +124,10 @@ export function estimateBeats(input: BeatInput): BeatEstimate | null {
 }
 
 /** How likely beats are cut into three throughout, 0 … 1. */
-function compoundShare(profile: BeatProfile, slot: number): number {
+function compoundShare(profile: BeatProfile, slot: number, networks: readonly TempoNetwork[]): number {
   if (!hasThirds(profile, slot)) return 0;
   const evidence = compoundFeatures(profile, slot);
-  return probabilities(COMPOUND_NETWORKS, [evidence, evidence.map((value) => -value)])[0];
+  return probabilities(networks, [evidence, evidence.map((value) => -value)])[0];
 }
 
 type Bars = { reading: { beatsPerBar: number; downbeat: number }; meter: Meter };

@@ -81,7 +81,7 @@ describe("a fingerprint", () => {
 
   it("finds an excerpt in the whole", () => {
     const { similarity, offsetSeconds } = match(original, original.subarray(4 * RATE, 10 * RATE));
-    expect(similarity).toBeGreaterThan(0.8);
+    expect(similarity).toBeGreaterThan(0.9);
     expect(Math.abs(offsetSeconds - 4)).toBeLessThan(0.03);
   });
 
@@ -89,7 +89,7 @@ describe("a fingerprint", () => {
     expect(match(original, piece(1, 48000), 48000).similarity).toBeGreaterThan(SAME_RECORDING + 0.2);
   });
 
-  it("tells different recordings apart", () => {
+  it("tells different recordings apart", { timeout: 30_000 }, () => {
     const others = [2, 3, 4, 5].map((seed) => fingerprint(piece(seed)) ?? new Uint8Array());
     const all = [
       ...others,
@@ -104,7 +104,7 @@ describe("a fingerprint", () => {
   it("is none for silence, and of bounded size for any length", () => {
     expect(fingerprint(new Float32Array(RATE * 3))).toBeNull();
     expect(fingerprint(new Float32Array(0))).toBeNull();
-    expect(fingerprint(piece(1))?.length).toBe(1 + 4 * 150);
+    expect(fingerprint(piece(1))?.length).toBe(1 + 4 * 300);
     expect(fingerprint(noise(RATE * 130, 0.2))?.length).toBe(1 + 4 * 1500);
   });
 

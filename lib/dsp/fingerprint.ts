@@ -6,19 +6,19 @@ const BANDS = WORD_BITS + 1;
 const LOW_HZ = 300;
 const HIGH_HZ = 3400;
 /** Frames of 10 ms to a block; one word a block. */
-const FRAMES_PER_BLOCK = 8;
+const FRAMES_PER_BLOCK = 4;
 export const FINGERPRINT_WORD_SECONDS = FRAMES_PER_BLOCK / 100;
 /** Blocks averaged for a word, and how much earlier the ones are that they are compared with. */
-const BLOCKS_PER_WORD = 4;
-const LAG_BLOCKS = 3;
-/** Two minutes identify a recording. */
+const BLOCKS_PER_WORD = 8;
+const LAG_BLOCKS = 6;
+/** One minute identifies a recording. */
 const MAX_WORDS = 1500;
 /** Mean power a band below which a word says nothing: about −90 dBFS. */
 const SILENCE_POWER = 1e-10;
-const FORMAT = 1;
+export const FINGERPRINT_FORMAT = 2;
 
 /**
- * Fingerprint of a stream of power spectra, 100 a second: per 80 ms one word of 32 signs, each of the change over time
+ * Fingerprint of a stream of power spectra, 100 a second: per 40 ms one word of 32 signs, each of the change over time
  * of the difference between neighbouring bands from 300 to 3400 Hz. Gain drops out, and what an encoder leaves out
  * lies elsewhere. Haitsma & Kalker, "A highly robust audio fingerprinting system", ISMIR 2002, with coarser steps.
  */
@@ -45,13 +45,13 @@ export class Fingerprinter {
     if (++this.frames === FRAMES_PER_BLOCK) this.closeBlock();
   }
 
-  /** A format byte, then the words, low byte first. Null where nothing sounds or less than 80 ms does. */
+  /** A format byte, then the words, low byte first. Null where nothing sounds or less than 40 ms does. */
   finish(): Uint8Array | null {
     if (this.frames > 0 && this.count < MAX_WORDS) this.closeBlock();
     const words = this.words.subarray(0, this.count);
     if (!words.some((word) => word !== 0)) return null;
     const bytes = new Uint8Array(1 + 4 * words.length);
-    bytes[0] = FORMAT;
+    bytes[0] = FINGERPRINT_FORMAT;
     const view = new DataView(bytes.buffer);
     words.forEach((word, i) => {
       view.setUint32(1 + 4 * i, word, true);

@@ -1,4 +1,5 @@
 import { sumChroma } from "./chroma-timeline";
+import { calibratedBeliefs } from "./confidence";
 import type { FineChroma } from "./hpcp";
 import { KEY_CALIBRATION } from "./key-calibration";
 import { KeyEvidence, type KeyScore, scoreKeys, tuningOf } from "./key-scores";
@@ -36,7 +37,7 @@ export function estimateKey(rows: readonly FineChroma[]): KeyEstimate {
   if (pitchClassFocus(treble) > SINGLE_NOTE_FOCUS) return { found: false, reason: "single_note", tuning, atonality };
   if (tonal < TONALITY_MIN) return { found: false, reason: "atonal", tuning, atonality };
   const beliefs = keyBeliefs(scoreKeys(evidence, KEY_WEIGHTS)).sort((a, b) => b.confidence - a.confidence);
-  const readings = calibrated(beliefs).slice(0, READINGS);
+  const readings = calibratedBeliefs(beliefs, KEY_CALIBRATION).slice(0, READINGS);
   return { found: true, readings, tuning, atonality };
 }
 
@@ -53,21 +54,4 @@ export function keyBeliefs(scores: KeyScore[]): KeyReading[] {
   const weights = scores.map(({ score }) => Math.exp(score - best));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return scores.map(({ tonic, mode }, i) => ({ tonic, mode, confidence: weights[i] / sum }));
-}
-
-/** The best belief as often right as it says; the others share what is left, in proportion, and never exceed it. */
-function calibrated(beliefs: KeyReading[]): KeyReading[] {
-  const raw = beliefs[0].confidence;
-  const first = calibratedConfidence(raw, KEY_CALIBRATION);
-  const scale = raw < 1 ? (1 - first) / (1 - raw) : 0;
-  return beliefs.map((belief, i) => ({
-    ...belief,
-    confidence: i === 0 ? first : Math.min(first, belief.confidence * scale),
-  }));
-}
-
-/** Platt, "Probabilistic outputs for support vector machines", 1999: a logistic curve through the log odds. */
-export function calibratedConfidence(raw: number, { slope, offset }: { slope: number; offset: number }): number {
-  const logOdds = Math.log((raw + 1e-9) / (1 - raw + 1e-9));
-  return 1 / (1 + Math.exp(-(slope * logOdds + offset)));
 }

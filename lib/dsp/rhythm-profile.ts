@@ -1,4 +1,5 @@
 import { interpolate, windowedAutocorrelation } from "./autocorrelation";
+import { standardised } from "./beat-sampling";
 import { RealFft } from "./fft";
 import { withoutLocalMean } from "./local-mean";
 
@@ -13,6 +14,10 @@ export type RhythmProfile = {
   correlations: Float64Array[];
   /** Magnitude spectrum of each, bin `k` at `k · framesPerSecond / 8192` Hz, 1 at 0 Hz. */
   pulseSpectra: Float64Array[];
+  /** Correlation of the low band with the mid band that much later, to four seconds: how a snare follows the kick. */
+  kickToSnare: Float64Array;
+  /** Clear peaks a second in each of the three bands. */
+  bandOnsetsPerSecond: number[];
   /** Share of the summed onset strength's energy in each band. */
   bandShares: number[];
   /** Onsets a second: peaks above half the root mean square. */
@@ -28,6 +33,9 @@ const LOCAL_MEAN_SECONDS = 0.5;
 const EDGE_FRAMES = 3;
 const WINDOW_SECONDS = 20;
 const MAX_LAG_SECONDS = 8;
+const KICK_TO_SNARE_SECONDS = 4;
+/** Share of the largest peak from which on one counts as a hit of its band. */
+const CLEAR_PEAK_SHARE = 0.25;
 /** Four times the window at 100 frames a second, so that a line between bins is close to the truth. */
 const PULSE_FFT = 8192;
 /** Every repetition is a little early or late: the correlation is taken of slightly blurred onsets. */
@@ -57,6 +65,8 @@ export function rhythmProfile(
     onsets,
     correlations: blurred.map((values) => windowedAutocorrelation(values, WINDOW_SECONDS * framesPerSecond, maxLag)),
     pulseSpectra: onsets.map((values) => pulseSpectrum(values, WINDOW_SECONDS * framesPerSecond)),
+    kickToSnare: crossCorrelation(blurred[0], blurred[1], Math.round(KICK_TO_SNARE_SECONDS * framesPerSecond)),
+    bandOnsetsPerSecond: onsets.slice(0, 3).map((band) => countPeaks(band, clearPeak(band)) / durationSeconds),
     bandShares: powers.slice(0, 3).map((power) => power / bandPower),
     onsetsPerSecond: countPeaks(onsets[3], 0.5) / durationSeconds,
     contrast: contrastOf(sum),
@@ -66,10 +76,19 @@ export function rhythmProfile(
 
 /** Correlation of band `band` (3 = all) at a lag in frames, the best within ±1.5 % or a frame. */
 export function correlationAt({ correlations }: RhythmProfile, band: number, lagFrames: number): number {
+  return bestNear(correlations[band], lagFrames);
+}
+
+/** How much the mid band does that many frames later what the low band does now, the best within ±1.5 % or a frame. */
+export function kickToSnareAt({ kickToSnare }: RhythmProfile, lagFrames: number): number {
+  return bestNear(kickToSnare, lagFrames);
+}
+
+function bestNear(correlation: Float64Array, lagFrames: number): number {
   const reach = Math.max(1, lagFrames * 0.015);
   let best = -1;
   for (let step = -2; step <= 2; step++) {
-    best = Math.max(best, interpolate(correlations[band], lagFrames + (step * reach) / 2));
+    best = Math.max(best, interpolate(correlation, lagFrames + (step * reach) / 2));
   }
   return best;
 }
@@ -97,6 +116,22 @@ function pulseSpectrum(onsets: Float64Array, windowLength: number): Float64Array
     total += Math.sqrt(power[0]);
   }
   return total > 0 ? mean.map((value) => value / total) : mean;
+}
+
+/** Pearson correlation of `a` with `b` up to `maxLag` values later; faded where little of them overlaps. */
+function crossCorrelation(a: Float64Array, b: Float64Array, maxLag: number): Float64Array {
+  const [first, second] = [standardised(a), standardised(b)];
+  const correlation = new Float64Array(maxLag + 1);
+  for (let lag = 0; lag <= maxLag && lag < a.length; lag++) {
+    let sum = 0;
+    for (let i = 0; i + lag < b.length; i++) sum += first[i] * second[i + lag];
+    correlation[lag] = sum / Math.max(a.length - lag, a.length / 4);
+  }
+  return correlation;
+}
+
+function clearPeak(onsets: Float64Array): number {
+  return Math.max(1, CLEAR_PEAK_SHARE * onsets.reduce((a, b) => Math.max(a, b)));
 }
 
 function blur(values: Float64Array, reach: number): Float64Array {

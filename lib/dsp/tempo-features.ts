@@ -1,4 +1,4 @@
-import { correlationAt, pulseMagnitude, type RhythmProfile } from "./rhythm-profile";
+import { correlationAt, kickToSnareAt, pulseMagnitude, type RhythmProfile } from "./rhythm-profile";
 
 const BANDS = [0, 1, 2, 3];
 /** Lags in beats at which repetition says something about where the beat is. */
@@ -6,11 +6,20 @@ const LAG_BEATS = [1 / 4, 1 / 3, 1 / 2, 2 / 3, 1, 3 / 2, 2, 3, 4, 8];
 /** Pulses a beat. */
 const PULSES = [1 / 4, 1 / 3, 1 / 2, 1, 2, 3, 4];
 
-/** What speaks for `bpm` being the beat, as numbers around 0 … 1. */
+/** Beats from a kick to a snare that tell a beat from its half. */
+const SNARE_BEATS = [0, 1 / 4, 1 / 2, 1, 3 / 2, 2];
+/** Beats a loop is usually long. */
+const LOOP_BEATS = [2, 4, 8, 16];
+/** Files shorter than this may be one loop. */
+const LOOP_SECONDS = 24;
+/** Length, in octaves of seconds, from which on a file is not short, and the range over which it becomes so. */
+const SHORT_OCTAVES = 4;
+const SHORT_RANGE_OCTAVES = 3;
+
 /**
  * What the tempo network sees of one candidate: self-similarity at fractions and multiples of its beat, pulse strength,
- * its distance from 115 BPM in octaves alone and against band balance and onset density, and whether whole beats or
- * bars fill a short file.
+ * how snares follow kicks, its distance from 115 BPM in octaves alone and against band balance and onset density, and
+ * whether whole beats or bars fill a short file, and how many.
  */
 export function tempoFeatures(profile: RhythmProfile, bpm: number): Float64Array {
   const lag = (60 * profile.framesPerSecond) / bpm;
@@ -18,6 +27,7 @@ export function tempoFeatures(profile: RhythmProfile, bpm: number): Float64Array
   const octaves = Math.log2(bpm / 115);
   const onsetsPerBeat = Math.log2(Math.max(0.1, profile.onsetsPerSecond / hz));
   const beats = profile.durationSeconds / (60 / bpm);
+  const bandRates = profile.bandOnsetsPerSecond.map((rate) => Math.log2(Math.max(0.1, rate / hz)));
   return Float64Array.from([
     ...BANDS.flatMap((band) => LAG_BEATS.map((count) => correlationAt(profile, band, lag * count))),
     ...BANDS.flatMap((band) => PULSES.map((count) => pulseMagnitude(profile, band, hz * count))),
@@ -31,7 +41,30 @@ export function tempoFeatures(profile: RhythmProfile, bpm: number): Float64Array
     octaves * (profile.correlations[3][Math.round(lag)] ?? 0),
     wholeness(beats, 1),
     wholeness(beats, 4),
+    ...lengthFeatures(profile.durationSeconds, beats, octaves),
+    ...SNARE_BEATS.map((count) => kickToSnareAt(profile, lag * count)),
+    ...bandRates,
+    ...bandRates.map((rate) => rate * rate),
   ]);
+}
+
+/** How a file's length speaks for so many beats: the shorter it is, the fewer lengths are likely. */
+function lengthFeatures(durationSeconds: number, beats: number, octaves: number): number[] {
+  const short = Math.max(0, Math.min(1, (SHORT_OCTAVES - Math.log2(durationSeconds)) / SHORT_RANGE_OCTAVES));
+  const bars = Math.log2(Math.max(1, beats) / 4);
+  const near = (count: number) => (durationSeconds < LOOP_SECONDS ? Math.max(0, 1 - Math.abs(beats - count) / 0.3) : 0);
+  return [
+    short,
+    short * octaves,
+    short * octaves * octaves,
+    short * bars,
+    short * bars * bars,
+    wholeness(beats, 8),
+    wholeness(beats, 16),
+    short * wholeness(beats, 4),
+    short * (wholeness(beats, 1) - wholeness(beats, 2)),
+    ...LOOP_BEATS.map(near),
+  ];
 }
 
 /** 1 if a file of `beats` beats ends exactly on a multiple of `unit`, falling to 0 a fifth of a beat off; long files 0. */

@@ -1,7 +1,9 @@
+import { calibratedBeliefs } from "./confidence";
 import { type RhythmProfile, rhythmProfile } from "./rhythm-profile";
+import { TEMPO_CALIBRATION } from "./tempo-calibration";
 import { beatSalience, tempoCandidates } from "./tempo-candidates";
 import { tempoFeatures } from "./tempo-features";
-import { scoreCandidate } from "./tempo-network";
+import { scoreCandidate, type TempoNetwork } from "./tempo-network";
 import { refineTempo, snapToLoop } from "./tempo-refinement";
 import { TEMPO_NETWORKS } from "./tempo-weights";
 
@@ -31,7 +33,7 @@ const TEXTURE_SALIENCE = 0.5;
 
 /**
  * Tempo of a piece from its onset strengths. Candidate beat periods are weighed against one another by small networks
- * that see how the onsets of each band repeat and pulse at the beat and its multiples; probabilities are its softmax.
+ * that see how the onsets of each band repeat and pulse at the beat and its multiples; beliefs are the softmax, calibrated.
  * The best is refined to a fraction of 0.1 BPM, and exact where the file is a whole loop.
  */
 export function estimateTempo({ strengths, framesPerSecond, durationSeconds }: TempoInput): TempoEstimate {
@@ -44,24 +46,29 @@ export function estimateTempo({ strengths, framesPerSecond, durationSeconds }: T
   const isolated = short && profile.strongOnsets < STRONG_ONSETS_MIN && salience < CLEAR_SALIENCE;
   const texture = profile.contrast < TEXTURE_CONTRAST && salience < TEXTURE_SALIENCE;
   if (isolated || texture) return { found: false, reason: "no_rhythm" };
-  const readings = probabilities(profile, candidates);
+  const readings = calibratedBeliefs(tempoBeliefs(profile, candidates, TEMPO_NETWORKS), TEMPO_CALIBRATION);
   const [best, ...rest] = readings;
   const alternatives = rest
     .filter(({ confidence }) => confidence >= ALTERNATIVE_CONFIDENCE_MIN)
     .slice(0, ALTERNATIVES)
-    .map(({ bpm, confidence }) => ({ bpm: precise(profile, bpm), confidence }));
-  return { found: true, bpm: precise(profile, best.bpm), confidence: best.confidence, alternatives };
+    .map(({ bpm, confidence }) => ({ bpm: preciseTempo(profile, bpm), confidence }));
+  return { found: true, bpm: preciseTempo(profile, best.bpm), confidence: best.confidence, alternatives };
 }
 
-function precise(profile: RhythmProfile, bpm: number): number {
+/** A candidate refined by the onsets, and exact where the file is a whole loop at it. */
+export function preciseTempo(profile: RhythmProfile, bpm: number): number {
   return snapToLoop(refineTempo(profile, bpm), profile.durationSeconds);
 }
 
-/** Candidates with their share of belief, which sums to 1, best first. */
-function probabilities(profile: RhythmProfile, candidates: number[]): TempoReading[] {
+/** Candidates with the networks' belief in them, which sums to 1, best first. */
+export function tempoBeliefs(
+  profile: RhythmProfile,
+  candidates: number[],
+  networks: readonly TempoNetwork[],
+): TempoReading[] {
   const scores = candidates.map((bpm) => {
     const features = tempoFeatures(profile, bpm);
-    return TEMPO_NETWORKS.reduce((sum, network) => sum + scoreCandidate(network, features), 0) / TEMPO_NETWORKS.length;
+    return networks.reduce((sum, network) => sum + scoreCandidate(network, features), 0) / networks.length;
   });
   const best = Math.max(...scores);
   const weights = scores.map((score) => Math.exp(score - best));

@@ -15,6 +15,31 @@ function peaks(signal: Float32Array, block = 4096) {
 
 const RATE = 48000;
 
+/** At four times the rate; the tone is fs/6, its loud period is in the middle, and nothing is left above fs/2. */
+function fullScalePeak(): Float32Array {
+  const length = 4 * 4800;
+  const period = 24;
+  const middle = Math.floor(length / 2 / period) * period;
+  const tone = Float64Array.from({ length }, (_, n) => {
+    const loud = n >= middle && n < middle + period;
+    return (loud ? 1 : 0.5) * Math.min(1, n / 4800, (length - n) / 4800) * Math.sin((2 * Math.PI * n) / period);
+  });
+  const limited = Float32Array.from({ length }, (_, n) => {
+    let sum = 0;
+    for (let k = -192; k <= 192; k++) {
+      const ideal = k === 0 ? 1 : Math.sin((Math.PI * k) / 4.4) / ((Math.PI * k) / 4.4);
+      const window = 0.5 + 0.5 * Math.cos((Math.PI * k) / 193);
+      sum += ((tone[n - k] ?? 0) * ideal * window) / 4.4;
+    }
+    return sum;
+  });
+  const peak = limited.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+  return limited.map((x) => x / peak);
+}
+
+const decimated = (signal: Float32Array, offset: number) =>
+  Float32Array.from({ length: signal.length / 4 }, (_, n) => signal[4 * n + offset]);
+
 describe("TruePeakMeter", () => {
   // EBU Tech 3341, cases 15 to 19: tolerance +0.2 / −0.4 dB.
   it.each([
@@ -29,6 +54,19 @@ describe("TruePeakMeter", () => {
     const { dbtp } = peaks(tone.subarray(0, 20000).map((x, n) => x * Math.min(1, (20000 - n) / 4800)));
     expect(dbtp).toBeLessThan(expected + 0.2);
     expect(dbtp).toBeGreaterThan(expected - 0.4);
+  });
+
+  // A tone of half scale with one period of full scale, band-limited at four times the rate, peak 1.0 there, then every
+  // fourth sample from one of four offsets.
+  it.each([
+    ["20", 0],
+    ["21", 1],
+    ["22", 2],
+    ["23", 3],
+  ])("meets EBU case %s: a peak of 0.0 dBTP between samples, %i quarters of one further on", (_, offset) => {
+    const { dbtp } = peaks(decimated(fullScalePeak(), offset));
+    expect(dbtp).toBeLessThan(0.2);
+    expect(dbtp).toBeGreaterThan(-0.4);
   });
 
   it("finds between the samples what the samples miss", () => {

@@ -1,0 +1,192 @@
+import { type GenreStyle, known } from "./genre-style";
+import { BAND, MACHINE } from "./style-presets";
+
+const NO_HITS = "................";
+
+export const BAND_GENRES: GenreStyle[] = [
+  known("pop", "pop"),
+  {
+    genre: "pop",
+    style: {
+      ...MACHINE,
+      name: "synth pop",
+      bpm: [98, 128],
+      drums: {
+        kick: ["x.......x.......", "x...x...x...x...", "x.....x.x......."],
+        snare: ["....x.......x..."],
+        clap: [NO_HITS, "....x.......x..."],
+        hat: ["x.x.x.x.x.x.x.x.", "xoxoxoxoxoxoxoxo"],
+      },
+      comping: ["pad", "strum8", "arpeggio"],
+      bass: ["eighths", "octaves", "syncopated"],
+      melodyChance: 0.8,
+      programs: { chords: [50, 62, 81, 90, 4], bass: [38, 39], melody: [80, 81, 53, 62] },
+    },
+  },
+  {
+    genre: "pop",
+    style: {
+      ...BAND,
+      name: "piano pop",
+      bpm: [86, 122],
+      drums: {
+        kick: ["x.......x.......", "x..x....x.......", "x.......xx......"],
+        snare: ["....x.......x..."],
+        hat: ["x.x.x.x.x.x.x.x.", "x...x...x...x..."],
+        tambourine: [NO_HITS, "x.x.x.x.x.x.x.x."],
+      },
+      comping: ["strum4", "strum8", "syncopated"],
+      bass: ["roots", "eighths"],
+      melodyChance: 0.8,
+      programs: { chords: [0, 1, 25], bass: [33, 34], melody: [53, 40, 73, 0] },
+    },
+  },
+  known("rock", "rock"),
+  {
+    genre: "rock",
+    style: {
+      ...BAND,
+      name: "garage rock",
+      bpm: [128, 178],
+      drums: {
+        kick: ["x.......x.......", "x.......xx......", "x..x....x......."],
+        snare: ["....x.......x...", "....x.x.....x..."],
+        openHat: ["x.x.x.x.x.x.x.x.", "x...x...x...x..."],
+      },
+      comping: ["strum8", "strum8", "strum4"],
+      bass: ["eighths"],
+      melodyChance: 0.4,
+      programs: { chords: [29, 27, 30], bass: [34, 33], melody: [27, 29, 18] },
+    },
+  },
+  {
+    genre: "rock",
+    style: {
+      ...BAND,
+      name: "classic rock",
+      bpm: [92, 136],
+      drums: {
+        kick: ["x.......x.x.....", "x.x.....x.x....."],
+        snare: ["....x.......x..."],
+        hat: ["x.x.x.x.x.x.x.x."],
+        ride: [NO_HITS, "x.x.x.x.x.x.x.x."],
+      },
+      comping: ["syncopated", "strum8", "halves"],
+      bass: ["roots", "eighths", "syncopated"],
+      melodyChance: 0.7,
+      programs: { chords: [29, 27, 18, 0], bass: [33, 34, 35], melody: [30, 29, 18] },
+    },
+  },
+  {
+    genre: "metal",
+    style: {
+      ...BAND,
+      name: "thrash metal",
+      bpm: [160, 215],
+      drums: {
+        kick: ["x.x.x.x.x.x.x.x.", "xxx.xxx.xxx.xxx."],
+        snare: ["..x...x...x...x.", "....x.......x..."],
+        ride: ["x...x...x...x...", "x.x.x.x.x.x.x.x."],
+      },
+      comping: ["strum8", "strum8", "syncopated"],
+      bass: ["eighths"],
+      melodyChance: 0.35,
+      programs: { chords: [30], bass: [34], melody: [30, 29] },
+    },
+  },
+  {
+    genre: "metal",
+    style: {
+      ...BAND,
+      name: "heavy metal",
+      bpm: [112, 158],
+      drums: {
+        kick: ["xxxxxxxxxxxxxxxx", "x.xxx.xxx.xxx.xx"],
+        snare: ["....x.......x...", "........x......."],
+        openHat: ["x...x...x...x...", "x.x.x.x.x.x.x.x."],
+      },
+      comping: ["strum8", "syncopated", "halves"],
+      bass: ["eighths", "syncopated"],
+      melodyChance: 0.5,
+      programs: { chords: [30, 29], bass: [34, 33], melody: [30, 84] },
+    },
+  },
+  known("ballad", "ballad"),
+  known("slow six-eight", "ballad"),
+  {
+    genre: "ballad",
+    style: {
+      ...BAND,
+      name: "power ballad",
+      bpm: [60, 84],
+      drums: {
+        kick: ["x.......x.......", "x.......x.x....."],
+        snare: ["....x.......x..."],
+        hat: ["x.x.x.x.x.x.x.x."],
+        ride: [NO_HITS, "x.x.x.x.x.x.x.x."],
+      },
+      comping: ["pad", "arpeggio", "strum8"],
+      bass: ["long", "roots", "eighths"],
+      melodyChance: 0.8,
+      programs: { chords: [0, 25, 48, 27], bass: [33, 35], melody: [30, 53, 48, 66] },
+    },
+  },
+  known("funk", "funk"),
+  {
+    genre: "funk",
+    style: {
+      ...BAND,
+      name: "slap funk",
+      bpm: [94, 118],
+      drums: {
+        kick: ["x..x..x..x......", "x.x..x.x..x....."],
+        snare: ["....x..o.o..x..o", "....x..o....xo.."],
+        hat: ["xxxxxxxxxxxxxxxx", "xoxoxoxoxoxoxoxo"],
+      },
+      comping: ["syncopated", "sixteenths"],
+      bass: ["syncopated", "octaves"],
+      melodyChance: 0.4,
+      programs: { chords: [7, 28, 27, 16], bass: [36, 37], melody: [61, 66, 56] },
+    },
+  },
+  known("reggae", "reggae"),
+  {
+    genre: "reggae",
+    style: {
+      ...BAND,
+      name: "roots reggae",
+      bpm: [68, 86],
+      swing: [0.5, 0.6],
+      drums: {
+        kick: ["........x.......", "x...x...x...x..."],
+        rim: ["........x.......", "....x...x..o...."],
+        hat: ["x.x.x.x.x.x.x.x.", "..x...x...x...x."],
+      },
+      comping: ["offbeat"],
+      bass: ["syncopated", "roots", "long"],
+      melodyChance: 0.5,
+      programs: { chords: [27, 28, 0, 18], bass: [32, 33, 38], melody: [17, 57, 22, 73] },
+    },
+  },
+  known("shuffle", "blues"),
+  {
+    genre: "blues",
+    style: {
+      ...BAND,
+      name: "slow blues",
+      bpm: [50, 80],
+      stepsPerBeat: 3,
+      swing: [0.5, 0.5],
+      drums: {
+        kick: ["x.....x..o..", "x.....x....."],
+        snare: ["...x.....x.."],
+        ride: ["x.xx.xx.xx.x", "xxxxxxxxxxxx"],
+      },
+      comping: ["strum8", "strum4", "pad"],
+      bass: ["walking", "roots"],
+      melodyChance: 0.8,
+      programs: { chords: [0, 16, 26, 27], bass: [32, 33], melody: [27, 29, 22] },
+    },
+  },
+  known("breakbeat", null),
+];
