@@ -11,6 +11,8 @@ export default {
   cacheComponents: true,
   partialPrefetching: true,
   reactStrictMode: true,
+  // In development Next.js would write every action's arguments to the log, passwords and codes among them.
+  logging: { serverFunctions: false },
   poweredByHeader: false,
   // S3 clients ask for `/s3/<bucket>/`, and a redirect would not carry their signature.
   skipTrailingSlashRedirect: true,

@@ -5,7 +5,7 @@ import { safeNextPath } from "@/lib/auth/next-path";
 import { resolveSession } from "@/lib/auth/session";
 import { logger } from "@/lib/platform/logger";
 
-/** Pages for those who have no session; everything else that passes here is the studio. */
+/** Pages for those who have no session; everything else that passes here is the studio or its administration. */
 const DOORS = new Set([SIGN_IN_PATH, "/register"]);
 
 /** Turns strangers away before anything is rendered. Loaders, actions and the API ask again themselves. */
@@ -17,10 +17,16 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     return session ? redirect(request, safeNextPath(searchParams.get("next"))) : NextResponse.next();
   }
   if (!session) return redirect(request, `${SIGN_IN_PATH}?next=${encodeURIComponent(pathname + search)}`);
+  if (isInAdmin(pathname) && session.viewer.role !== "admin") {
+    // An address that no page has: what is not theirs looks to them as if it were not there.
+    return NextResponse.rewrite(new URL("/not-found", request.url));
+  }
   const headers = new Headers(request.headers);
   headers.set(PATH_HEADER, pathname + search);
   return NextResponse.next({ request: { headers } });
 }
+
+const isInAdmin = (pathname: string) => pathname === "/admin" || pathname.startsWith("/admin/");
 
 /** While the database is away nobody can tell: the page, which asks again and so fails as well, says it better. */
 async function sessionOf(request: NextRequest): Promise<ActiveSession | null | "unknown"> {
@@ -45,6 +51,7 @@ export const config = {
     "/library/:path*",
     "/samples/:path*",
     "/settings/:path*",
+    "/admin/:path*",
     "/sign-in",
     "/register",
   ],

@@ -4,6 +4,7 @@ import { z } from "zod";
 export const eventSchemas = {
   "sample.uploaded": z.object({ sampleId: z.uuid(), ownerId: z.uuid() }),
   "sample.deleted": z.object({ sampleId: z.uuid(), ownerId: z.uuid() }),
+  "mail.queued": z.object({ mailId: z.uuid() }),
   "sample.restored": z.object({ sampleId: z.uuid(), ownerId: z.uuid() }),
 } as const;
 

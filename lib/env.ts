@@ -1,5 +1,6 @@
 import { createEnv } from "@t3-oss/env-nextjs";
 import { z } from "zod";
+import { pluginVariables } from "@/lib/plugins/settings";
 
 const url = z.url();
 const secret = z.string().min(16);
@@ -20,6 +21,20 @@ export const env = createEnv({
     S3_SECRET_ACCESS_KEY: z.string().min(8),
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: url.optional(),
+    /** Where the embedded start put the application; links in mails use it where `NEXTAUTH_URL` is unset. */
+    SAMPLEMIND_APP_URL: url.optional(),
+    /** Sign-in through another service is offered where both of its variables are set. */
+    GOOGLE_CLIENT_ID: z.string().optional(),
+    GOOGLE_CLIENT_SECRET: z.string().optional(),
+    GITHUB_CLIENT_ID: z.string().optional(),
+    GITHUB_CLIENT_SECRET: z.string().optional(),
+    SPOTIFY_CLIENT_ID: z.string().optional(),
+    SPOTIFY_CLIENT_SECRET: z.string().optional(),
+    /** `smtps://user:password@mail.example.com`. Without it mails wait on the admin's page. */
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    MAIL_FROM: z.string().min(3).optional(),
+    /** `1`: where no SMTP server is set, mails are also written to the log, links and all. */
+    MAIL_TO_LOG: z.enum(["0", "1"]).default("0"),
     INNGEST_EVENT_KEY: z.string().optional(),
     INNGEST_SIGNING_KEY: z.string().optional(),
     INNGEST_BASE_URL: url.optional(),
@@ -30,6 +45,7 @@ export const env = createEnv({
     ANALYSIS_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
     /** How many proxies stand before the application; the client's address is read that far back, no further. */
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(16).default(0),
+    ...pluginVariables,
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   },

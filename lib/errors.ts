@@ -2,6 +2,7 @@
 export type ErrorCode =
   | "unauthenticated"
   | "forbidden"
+  | "feature_off"
   | "not_found"
   | "invalid_input"
   | "conflict"

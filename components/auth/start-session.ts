@@ -2,12 +2,30 @@
 
 import { signIn } from "next-auth/react";
 import type { SignInInput } from "@/lib/auth/schema";
+import { SECOND_STEP_PREFIX, type SecondStepInput } from "@/lib/auth/sign-in/schema";
 
-/** Signs in without leaving the page. False when the server knows no such pair of address and password. */
-export async function startSession({ email, password }: SignInInput): Promise<boolean> {
-  const response = await signIn("credentials", { redirect: false, email, password });
-  if (response?.ok) return true;
-  if (response?.error === "CredentialsSignin") return false;
+export type SessionStart =
+  | { outcome: "signed-in" }
+  | { outcome: "refused" | "rate_limited" }
+  | { outcome: "second-step"; ticket: string };
+
+/** Signs in without leaving the page: by address and password, or so far that a code of the second factor is due. */
+export async function startSession({ email, password }: SignInInput): Promise<SessionStart> {
+  return outcomeOf(await signIn("credentials", { redirect: false, email, password }));
+}
+
+/** The second step, with the ticket of the first. */
+export async function finishSession({ ticket, code }: SecondStepInput): Promise<SessionStart> {
+  return outcomeOf(await signIn("second-step", { redirect: false, ticket, code }));
+}
+
+function outcomeOf(response: { ok: boolean; error: string | null } | undefined): SessionStart {
+  if (response?.ok && !response.error) return { outcome: "signed-in" };
+  if (response?.error === "CredentialsSignin" || response?.error === "RateLimited") return { outcome: "refused" };
+  if (response?.error === "RateLimited") return { outcome: "rate_limited" };
+  if (response?.error?.startsWith(SECOND_STEP_PREFIX)) {
+    return { outcome: "second-step", ticket: response.error.slice(SECOND_STEP_PREFIX.length) };
+  }
   throw new Error("sign-in did not answer");
 }
 

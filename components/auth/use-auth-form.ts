@@ -13,7 +13,8 @@ export interface AuthOutcome {
 
 /**
  * A form that is checked in the browser with the server's own schema, then sent once. What comes back
- * stands at the fields, and the first wrong field takes the focus. Success leaves the page, so `send` returns null then.
+ * stands at the fields, and the first wrong field takes the focus. `send` returns null where success leaves the page,
+ * and `{}` where the form stays: it is then emptied.
  */
 export function useAuthForm<Schema extends z.ZodType>(
   schema: Schema,
@@ -41,12 +42,18 @@ export function useAuthForm<Schema extends z.ZodType>(
     try {
       const refusal = await send(parsed.data);
       if (refusal) show(refusal);
+      if (refusal && !refusal.form && !refusal.fields) form.current?.reset();
     } catch {
       show({ form: "The server did not answer. Nothing was changed: try again in a moment." });
     }
   };
 
   return { form, outcome, isPending, onSubmit };
+}
+
+/** The first message of each field, of what the server found wrong. */
+export function fieldErrorsOf(errors: Record<string, string[] | undefined>): FieldErrors {
+  return Object.fromEntries(Object.entries(errors).map(([field, messages]) => [field, messages?.[0]]));
 }
 
 function firstMessages(error: z.ZodError): FieldErrors {

@@ -84,6 +84,7 @@ function DeviceRow({ session, nowMs, isPending, isLocked, onRevoke }: DeviceRowP
         <p className="text-muted-foreground text-xs">
           Signed in {formatRelativeTime(session.createdAt, nowMs)}, last seen{" "}
           {formatRelativeTime(session.lastSeenAt, nowMs)}
+          {session.address ? `, from ${session.address}` : null}
         </p>
       </div>
       {session.current ? (

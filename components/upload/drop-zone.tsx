@@ -12,6 +12,7 @@ export interface DropZoneProps {
   onDropped: (roots: DroppedRoot[]) => void;
   /** Smaller once there is a list under it. */
   compact: boolean;
+  takesFolders: boolean;
 }
 
 type HandleItem = DataTransferItem & { getAsFileSystemHandle?: () => Promise<FileSystemHandle | null> };
@@ -75,7 +76,7 @@ function useWholePageDrop({ onFiles, onDropped }: Pick<DropZoneProps, "onFiles" 
   return isOver;
 }
 
-export function DropZone({ onFiles, onDropped, compact }: DropZoneProps) {
+export function DropZone({ onFiles, onDropped, compact, takesFolders }: DropZoneProps) {
   const isOver = useWholePageDrop({ onFiles, onDropped });
   return (
     <section
@@ -97,18 +98,26 @@ export function DropZone({ onFiles, onDropped, compact }: DropZoneProps) {
       </span>
       <div className="min-w-0 flex-1">
         <h2 className={cn("font-display font-medium tracking-tight", compact ? "text-lg" : "text-2xl")}>
-          {isOver ? "Let go to add them" : compact ? "Drop more files or folders" : "Drop files or whole folders here"}
+          {isOver ? "Let go to add them" : invitation(compact, takesFolders)}
         </h2>
         <p className={cn("text-balance text-muted-foreground", compact ? "text-sm" : "mx-auto mt-1.5 max-w-lg")}>
-          WAV, MP3, FLAC, AIFF, OGG, Opus and M4A, up to 100 MB each. Folders keep their structure; you can also paste.
+          WAV, MP3, FLAC, AIFF, OGG, Opus and M4A, up to 100 MB each.{" "}
+          {takesFolders ? "Folders keep their structure; you can also paste." : "You can also paste."}
         </p>
       </div>
-      <Pickers onFiles={onFiles} size={compact ? "md" : "lg"} />
+      <Pickers onFiles={onFiles} takesFolders={takesFolders} size={compact ? "md" : "lg"} />
     </section>
   );
 }
 
-function Pickers({ onFiles, size }: { onFiles: (files: File[]) => void; size: "md" | "lg" }) {
+function invitation(compact: boolean, takesFolders: boolean): string {
+  if (compact) return takesFolders ? "Drop more files or folders" : "Drop more files";
+  return takesFolders ? "Drop files or whole folders here" : "Drop files here";
+}
+
+type PickersProps = Pick<DropZoneProps, "onFiles" | "takesFolders"> & { size: "md" | "lg" };
+
+function Pickers({ onFiles, takesFolders, size }: PickersProps) {
   const filesInput = useRef<HTMLInputElement>(null);
   const folderInput = useRef<HTMLInputElement>(null);
   const take = (input: HTMLInputElement) => {
@@ -141,10 +150,12 @@ function Pickers({ onFiles, size }: { onFiles: (files: File[]) => void; size: "m
         <FileMusic aria-hidden />
         Choose files
       </Button>
-      <Button size={size} onClick={() => folderInput.current?.click()}>
-        <FolderOpen aria-hidden />
-        Choose a folder
-      </Button>
+      {takesFolders ? (
+        <Button size={size} onClick={() => folderInput.current?.click()}>
+          <FolderOpen aria-hidden />
+          Choose a folder
+        </Button>
+      ) : null}
     </div>
   );
 }

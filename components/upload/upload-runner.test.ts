@@ -113,6 +113,38 @@ describe("a batch", () => {
   });
 });
 
+describe("a quota that is used up", () => {
+  const usedUp = { role: "free", allowed: 10, used: 10, renewsAt: null } as const;
+  const refusal = (kind: "uploads_per_day" | "storage_bytes", more = {}) =>
+    new UploadError("used up", { isRetryable: false, code: "quota_exceeded", usedUp: { ...usedUp, kind, ...more } });
+
+  it("refuses the rest of a folder without asking for each file, until one asks again", async () => {
+    world.add("a", "b", "c", "d", "e", "f");
+    await world.whenSending(4);
+    world.sent("a.wav").reject(refusal("uploads_per_day"));
+    await vi.waitFor(() => expect(world.byName("f.wav").phase).toBe("failed"));
+    expect(world.byName("e.wav").message).toContain("All 10 uploads of today are used");
+    expect(world.byName("e.wav").message).toContain("the pro role: 100 uploads a day");
+    expect(world.sending).toHaveLength(4);
+    world.sent("b.wav").resolve({ kind: "sent", sampleId: "s-b" });
+    await vi.waitFor(() => expect(world.byName("b.wav").phase).toBe("sent"));
+
+    world.runner.retry(world.byName("e.wav").id);
+    await world.whenSending(5);
+    expect(world.sending[4]?.request.begin.fileName).toBe("e.wav");
+  });
+
+  it("of storage lets smaller files through", async () => {
+    world.add("longest", "b", "c", "d", "longer", "x");
+    await world.whenSending(4);
+    world.sent("longest.wav").reject(refusal("storage_bytes", { allowed: 100, used: 97 }));
+    await world.whenSending(5);
+    expect(world.sending[4]?.request.begin.fileName).toBe("x.wav");
+    expect(world.byName("longer.wav")).toMatchObject({ phase: "failed" });
+    expect(world.byName("longer.wav").message).toContain("This file has 6 B, and 3 B of your 100 B are left.");
+  });
+});
+
 describe("bytes that are already there", () => {
   it("are not sent when the library has them", async () => {
     world.known = [{ sha256: "sha-a", sampleId: "s-old", fileName: "old.wav" }];

@@ -5,6 +5,7 @@ import { TransferRate } from "./transfer-rate";
 import { UploadError } from "./upload-error";
 import { canCancel, canRetry, hasEnded, newItem, type UploadItem } from "./upload-item";
 import type { SkippedFile, UploadStore } from "./upload-store";
+import { UsedUpQuota } from "./used-up-quota";
 
 const PARALLEL_FILES = 4;
 
@@ -32,6 +33,7 @@ export class UploadRunner {
   readonly #sending = new Map<number, AbortController>();
   readonly #recognition: Recognition;
   readonly #rate = new TransferRate();
+  readonly #quota = new UsedUpQuota();
 
   constructor(
     private readonly store: UploadStore,
@@ -103,6 +105,7 @@ export class UploadRunner {
   retry(id: number): void {
     const item = this.store.item(id);
     if (!item || !canRetry(item) || !this.#found.has(id)) return;
+    this.#quota.forget();
     this.store.patch(id, { phase: item.sha256 ? "ready" : "waiting", message: null, sentBytes: 0 });
     if (item.sha256) this.#enqueue(id);
     else this.#read(id);
@@ -135,7 +138,10 @@ export class UploadRunner {
       if (this.#sending.size >= PARALLEL_FILES) break;
       if (this.#sending.has(id)) continue;
       this.#toSend.delete(id);
-      void this.#send(id);
+      const item = this.store.item(id);
+      const message = item ? this.#quota.refusalOf(item) : null;
+      if (message === null) void this.#send(id);
+      else this.store.patch(id, { phase: "failed", message });
     }
   }
 
@@ -221,6 +227,7 @@ export class UploadRunner {
       void this.#putBack(id);
       return;
     }
+    if (error instanceof UploadError && error.usedUp) this.#quota.remember(error.usedUp);
     const message = error instanceof UploadError ? error.message : "This file could not be sent. Try it again.";
     const item = this.store.item(id);
     this.store.patch(id, { phase: "failed", message });

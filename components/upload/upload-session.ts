@@ -12,6 +12,8 @@ import { UploadRunner } from "./upload-runner";
 import { UploadStore } from "./upload-store";
 import { cancelUpload, findKnownBytes, listUnfinishedUploads } from "./uploads-api";
 
+const NO_FOLDERS = "Whole folders are switched off here: drop its files";
+
 /** One page's uploads: they go on while the person looks at other pages of the studio. */
 export class UploadSession {
   readonly store = new UploadStore();
@@ -41,12 +43,16 @@ export class UploadSession {
     this.#collect(async () => this.runner.add(foundFromPicker(files)));
   }
 
-  addDropped(roots: readonly DroppedRoot[]): void {
+  addDropped(roots: readonly DroppedRoot[], takesFolders: boolean): void {
     this.#collect(async () => {
-      const unreadable: { fileName: string; folderPath: string; reason: string }[] = [];
+      const refused = takesFolders ? [] : roots.filter(({ entry }) => entry.isDirectory);
+      const unreadable = refused.map(({ entry }) => ({ fileName: entry.name, folderPath: "", reason: NO_FOLDERS }));
       const onUnreadable = ({ path }: { path: string }) =>
         unreadable.push({ fileName: path, folderPath: "", reason: "The browser may not read it" });
-      for await (const portion of walkDropped(roots, onUnreadable)) {
+      for await (const portion of walkDropped(
+        roots.filter((root) => !refused.includes(root)),
+        onUnreadable,
+      )) {
         this.runner.add(portion);
         // Lets the page paint between portions of a large folder.
         await new Promise((resolve) => setTimeout(resolve, 0));

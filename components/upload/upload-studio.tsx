@@ -8,10 +8,11 @@ import { UnfinishedUploads } from "./unfinished-uploads";
 import { UploadList } from "./upload-list";
 import { UploadOverview } from "./upload-overview";
 import { uploadSession } from "./upload-session";
+import { useRefreshWhenSent } from "./use-refresh-when-sent";
 import { useUploadSession, useUploadSnapshot } from "./use-upload";
 
 /** The upload page: drop zone, what an earlier page left, and the batch with its files. */
-export function UploadStudio() {
+export function UploadStudio({ takesFolders }: { takesFolders: boolean }) {
   const session = useUploadSession();
   const snapshot = useUploadSnapshot();
   useSampleEvents(
@@ -25,14 +26,17 @@ export function UploadStudio() {
       .catch(() => {});
   }, []);
 
+  useRefreshWhenSent(snapshot.summary.remaining);
+
   const hasFiles = snapshot.order.length > 0;
   const open = snapshot.unfinished.filter((state) => !isUnderWay(state.uploadId, session));
   return (
     <div className="flex flex-col gap-5">
       <DropZone
         compact={hasFiles}
+        takesFolders={takesFolders}
         onFiles={(files) => uploadSession().addPicked(files)}
-        onDropped={(roots) => uploadSession().addDropped(roots)}
+        onDropped={(roots) => uploadSession().addDropped(roots, takesFolders)}
       />
       {session && open.length > 0 ? <UnfinishedUploads states={open} session={session} /> : null}
       {session && (hasFiles || snapshot.skipped.length > 0) ? (

@@ -1,5 +1,5 @@
 import type { BeginUpload, KnownBytes, SignedPart, UploadState, UploadTicket } from "@/lib/uploads/schema";
-import { UploadError } from "./upload-error";
+import { UploadError, type UsedUp } from "./upload-error";
 
 const BASE = "/api/v1";
 
@@ -8,12 +8,18 @@ interface Problem {
   title?: string;
   detail?: string;
   sample_id?: string;
+  quota?: UsedUp["kind"];
+  role?: UsedUp["role"];
+  allowed?: number;
+  used?: number;
+  renews_at?: string | null;
 }
 
 /** Sentences for refusals whose cause is known here; the server's own `detail` wins where it has one. */
 const SENTENCES: Record<string, string> = {
   unauthenticated: "You are signed out. Sign in again in another tab, then retry; nothing is lost.",
   forbidden: "Your account may not upload here.",
+  feature_off: "Whole folders are switched off for your account. Choose the files in it instead.",
   rate_limited: "Too many requests at once. It goes on by itself in a moment.",
   storage_unavailable: "Storage is away for the moment.",
   database_unavailable: "The database is away for the moment.",
@@ -29,15 +35,22 @@ async function readProblem(response: Response): Promise<Problem> {
 
 function errorOf(response: Response, problem: Problem): UploadError {
   const code = problem.code ?? `http_${response.status}`;
+  const usedUp = usedUpOf(problem);
   const retryAfter = Number(response.headers.get("retry-after"));
   return new UploadError(
     SENTENCES[code] ?? problem.detail ?? `The server could not do this just now (${response.status}).`,
     {
       code,
       isRetryable: response.status >= 500 || response.status === 408 || response.status === 429,
+      ...(usedUp && { usedUp }),
       ...(retryAfter > 0 && { retryAfterMs: retryAfter * 1000 }),
     },
   );
+}
+
+function usedUpOf({ code, quota, role, allowed, used, renews_at: renewsAt }: Problem): UsedUp | null {
+  const isQuota = code === "quota_exceeded" && quota && role && allowed !== undefined && used !== undefined;
+  return isQuota ? { kind: quota, role, allowed, used, renewsAt: renewsAt ?? null } : null;
 }
 
 const offline = () =>

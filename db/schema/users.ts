@@ -6,6 +6,8 @@ export const users = pgTable("users", {
   /** Trimmed and lower-cased before it gets here. */
   email: text().notNull().unique(),
   emailVerifiedAt: timestamp({ withTimezone: true }),
+  /** Registered while mail could be sent: the password opens nothing until the address is confirmed. */
+  mustVerifyEmail: boolean().notNull().default(false),
   name: text().notNull(),
   /** Null for who only ever signed in through another service. */
   passwordHash: text(),

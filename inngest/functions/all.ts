@@ -1,6 +1,8 @@
+import { accountSweep } from "./account-sweep";
+import { mailSend } from "./mail-send";
 import { sampleAnalyze } from "./sample-analyze";
 import { samplePurge } from "./sample-purge";
 import { sampleSweep } from "./sample-sweep";
 
 /** Every durable function; what is not here does not run. */
-export const functions = [sampleAnalyze, samplePurge, sampleSweep];
+export const functions = [accountSweep, mailSend, sampleAnalyze, samplePurge, sampleSweep];

@@ -4,6 +4,7 @@ import { eventSchemas } from "@/inngest/events";
 import { copyAnalysis } from "@/lib/analysis/mutations";
 import { analyzeSample } from "@/lib/pipeline/analyze-sample";
 import { ANALYSES_AT_ONCE, STEP_RETRIES } from "@/lib/pipeline/constants";
+import { enrichSample, hasPlugins } from "@/lib/pipeline/enrich-sample";
 import { completeSample, failSample } from "@/lib/pipeline/mutations";
 import { verifySample } from "@/lib/pipeline/verify-sample";
 
@@ -32,6 +33,8 @@ export const sampleAnalyze = inngest.createFunction(
       if (analysed.outcome !== "analysed") return analysed;
     }
     const completed = await step.run("announce", () => completeSample(run));
+    // Afterwards, as nobody should wait for what may fail.
+    if (completed && hasPlugins()) await step.run("plug-ins", () => enrichSample({ ...run, ownerId, sha256 }));
     return { outcome: completed ? "completed" : "superseded", reused };
   },
 );

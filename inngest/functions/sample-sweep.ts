@@ -4,6 +4,7 @@ import { queueWaiting, recoverAbandoned } from "@/lib/pipeline/mutations";
 import { trimLiveEvents } from "@/lib/platform/live-events";
 import { deleteDueObjects } from "@/lib/platform/object-deletions";
 import { storageHealth } from "@/lib/platform/s3";
+import { forgetExpiredCounters } from "@/lib/rate-limits/mutations";
 import { purgeOverdue } from "@/lib/samples/mutations";
 import { expireUploads } from "@/lib/uploads/mutations";
 
@@ -16,9 +17,10 @@ export const sampleSweep = inngest.createFunction(
     const recovered = storage ? await step.run("recover", () => recoverAbandoned()) : null;
     const queued = await step.run("queue", () => queueWaiting());
     const trimmed = await step.run("trim", () => trimLiveEvents(LIVE_EVENTS_KEPT_SECONDS));
+    const counters = await step.run("forget-counters", () => forgetExpiredCounters());
     const expired = await step.run("expire", () => expireUploads());
     const purged = await step.run("purge", () => purgeOverdue());
     const deleted = storage ? await step.run("delete-objects", () => deleteDueObjects(SWEEP_BATCH)) : 0;
-    return { recovered, queued, trimmed, expired, purged, deleted };
+    return { recovered, queued, trimmed, counters, expired, purged, deleted };
   },
 );

@@ -1,9 +1,10 @@
 import type { Context } from "hono";
-import type { ActiveSession, Ctx } from "@/lib/auth/actor";
+import type { Ctx } from "@/lib/auth/actor";
+import type { RateSubject } from "@/lib/rate-limits/policy";
 
 /** What the middleware puts beside a request before an operation sees it. */
 export interface ApiEnv {
-  Variables: { requestId: string; ctx: Ctx; session: ActiveSession };
+  Variables: { requestId: string; ctx: Ctx; rateSubject: RateSubject };
 }
 
 export type ApiContext = Context<ApiEnv>;

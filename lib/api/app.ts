@@ -3,20 +3,10 @@ import { bodyLimit } from "hono/body-limit";
 import { v7 as uuidv7 } from "uuid";
 import type { ApiEnv } from "./api-env";
 import { authenticate } from "./authenticate";
-import { beginUploadOperation } from "./begin-upload";
-import { cancelUploadOperation } from "./cancel-upload";
-import { completeUploadOperation } from "./complete-upload";
-import { findKnownBytesOperation } from "./find-known-bytes";
-import { getSampleOperation } from "./get-sample";
-import { getSampleAudioOperation } from "./get-sample-audio";
-import { getSampleFeaturesOperation } from "./get-sample-features";
-import { getSamplePictureOperation } from "./get-sample-picture";
-import { getUploadOperation } from "./get-upload";
-import { listSamplesOperation } from "./list-samples";
-import { listUploadsOperation } from "./list-uploads";
+import { limitRequests } from "./limit-requests";
+import { OPERATIONS, rateClassOf } from "./operations";
 import { problemOf, refusal } from "./problem";
-import { signUploadPartsOperation } from "./sign-upload-parts";
-import { streamEventsOperation } from "./stream-events";
+import { requireScope } from "./require-scope";
 
 const BODY_MAX_BYTES = 1024 * 1024;
 
@@ -32,21 +22,18 @@ app.use(async (c, next) => {
 app.use(authenticate);
 app.use(bodyLimit({ maxSize: BODY_MAX_BYTES, onError: (c) => refusal(c, "invalid_input") }));
 app.onError(problemOf);
-app.notFound((c) => refusal(c, "not_found"));
 
-app.get("/samples", listSamplesOperation);
-app.get("/samples/:id", getSampleOperation);
-app.get("/samples/:id/features", getSampleFeaturesOperation);
-app.get("/samples/:id/peaks", getSamplePictureOperation("peaks"));
-app.get("/samples/:id/spectrogram", getSamplePictureOperation("spectrogram"));
-app.get("/samples/:id/audio", getSampleAudioOperation);
-
-app.get("/uploads", listUploadsOperation);
-app.post("/uploads", beginUploadOperation);
-app.post("/uploads/known", findKnownBytesOperation);
-app.get("/uploads/:id", getUploadOperation);
-app.delete("/uploads/:id", cancelUploadOperation);
-app.post("/uploads/:id/parts", signUploadPartsOperation);
-app.post("/uploads/:id/complete", completeUploadOperation);
-
-app.get("/events", streamEventsOperation);
+for (const operation of OPERATIONS) {
+  app.on(
+    operation.method,
+    operation.path,
+    limitRequests((c) => rateClassOf(operation, c)),
+    requireScope(operation.scope),
+    (c) => operation.handle(c),
+  );
+}
+app.all(
+  "*",
+  limitRequests(() => "default"),
+  (c) => refusal(c, "not_found"),
+);

@@ -2,6 +2,7 @@ import { requestOrigin } from "@/lib/auth/request-origin";
 import { beginUpload } from "@/lib/uploads/mutations";
 import { beginUploadSchema } from "@/lib/uploads/schema";
 import type { ApiContext } from "./api-env";
+import { quotaProblem } from "./quota-problem";
 import { readBody } from "./request-input";
 import { uploadRefusal } from "./upload-refusal";
 
@@ -9,5 +10,7 @@ import { uploadRefusal } from "./upload-refusal";
 export async function beginUploadOperation(c: ApiContext): Promise<Response> {
   const file = await readBody(c, beginUploadSchema);
   const begun = await beginUpload(c.get("ctx"), file, requestOrigin(c.req.raw.headers));
-  return begun.ok ? c.json({ data: begun.value }, 201) : uploadRefusal(c, begun.reason, { sample_id: begun.sampleId });
+  if (begun.ok) return c.json({ data: begun.value }, 201);
+  if (begun.reason === "quota_exceeded") return quotaProblem(c, begun.quota);
+  return uploadRefusal(c, begun.reason, { sample_id: begun.sampleId });
 }

@@ -1,6 +1,7 @@
-import { findActiveSession } from "@/lib/auth/data";
+import type { FlagName } from "@/lib/flags/constants";
+import { type FlagHolder, flagsOf } from "@/lib/flags/data";
 import { type LiveListener, liveChannel } from "@/lib/platform/live-channel";
-import { canReplayFrom, latestLiveEventId, readLiveEvents } from "@/lib/platform/live-events";
+import { canReplayFrom, type LiveEvent, latestLiveEventId, readLiveEvents } from "@/lib/platform/live-events";
 import { logger } from "@/lib/platform/logger";
 
 const HEARTBEAT_MS = 20_000;
@@ -9,9 +10,18 @@ const EVENTS_PER_READ = 500;
 /** A reader this far behind is cut off; it comes back with the id it got to. */
 const MAX_QUEUED_CHUNKS = 2_000;
 
+/** `sample` events tell what became of which sample; a `dashboard` event, that its counts and lists are old. */
+export const LIVE_FLAGS = ["live-progress", "live-dashboard"] as const;
+
+/** The session or key that opened the stream, and ends it. */
+export interface Credential {
+  id: string;
+  isLive(): Promise<boolean>;
+}
+
 interface Follower {
-  userId: string;
-  sessionId: string;
+  person: FlagHolder;
+  credential: Credential;
   /** Where a client that was here before got to. */
   lastEventId: number | null;
 }
@@ -43,15 +53,19 @@ export class EventStream implements LiveListener {
   }
 
   onEvents(userId: string): void {
-    if (userId === this.#follower.userId) void this.#read();
+    if (userId === this.#follower.person.id) void this.#read();
   }
 
   onSessionEnded(sessionId: string): void {
-    if (sessionId === this.#follower.sessionId) this.close();
+    if (sessionId === this.#follower.credential.id) this.close();
+  }
+
+  onFlagsChanged(): void {
+    void this.#checkAccess();
   }
 
   onListening(): void {
-    void this.#checkSession();
+    void this.#checkAccess();
     void this.#read();
   }
 
@@ -75,17 +89,17 @@ export class EventStream implements LiveListener {
     this.#send(`retry: ${RECONNECT_MS}\n\n`);
     this.#heartbeat = setInterval(() => {
       this.#send(": still here\n\n");
-      void this.#checkSession();
+      void this.#checkAccess();
     }, HEARTBEAT_MS);
     this.#unsubscribe = liveChannel().subscribe(this);
     void this.#begin();
   }
 
   async #begin(): Promise<void> {
-    const { userId, lastEventId } = this.#follower;
+    const { person, lastEventId } = this.#follower;
     await this.#orClose(async () => {
       const replay = lastEventId !== null && (await canReplayFrom(lastEventId));
-      const cursor = replay ? lastEventId : await latestLiveEventId(userId);
+      const cursor = replay ? lastEventId : await latestLiveEventId(person.id);
       const first = lastEventId !== null && !replay ? "reset" : "ready";
       this.#send(`id: ${cursor}\nevent: ${first}\ndata: {}\n\n`);
       this.#cursor = cursor;
@@ -101,20 +115,27 @@ export class EventStream implements LiveListener {
     await this.#orClose(async () => {
       while (this.#moreToRead && this.#controller) {
         this.#moreToRead = false;
-        const events = await readLiveEvents(this.#follower.userId, this.#cursor ?? 0, EVENTS_PER_READ);
-        for (const { id, type, payload } of events) {
-          this.#send(`id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(payload)}\n\n`);
-          this.#cursor = id;
-        }
+        const events = await readLiveEvents(this.#follower.person.id, this.#cursor ?? 0, EVENTS_PER_READ);
+        this.#tell(events, await flagsOf(this.#follower.person, LIVE_FLAGS));
         if (events.length === EVENTS_PER_READ) this.#moreToRead = true;
       }
     });
     this.#reading = false;
   }
 
-  async #checkSession(): Promise<void> {
+  #tell(events: LiveEvent[], features: ReadonlySet<FlagName>): void {
+    for (const { id, type, payload } of events) {
+      if (features.has("live-progress")) this.#send(`id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(payload)}\n\n`);
+      this.#cursor = id;
+    }
+    if (events.length === 0 || !features.has("live-dashboard")) return;
+    this.#send(`id: ${this.#cursor}\nevent: dashboard\ndata: {}\n\n`);
+  }
+
+  async #checkAccess(): Promise<void> {
     await this.#orClose(async () => {
-      if (!(await findActiveSession(this.#follower.sessionId))) this.close();
+      const { credential, person } = this.#follower;
+      if (!(await credential.isLive()) || (await flagsOf(person, LIVE_FLAGS)).size === 0) this.close();
     });
   }
 

@@ -1,6 +1,7 @@
 import type { AnalysisRecord } from "@/lib/analysis/schema";
 import { requestOrigin } from "@/lib/auth/request-origin";
 import { AppError } from "@/lib/errors";
+import { requireFlag } from "@/lib/flags/data";
 import { presignGet } from "@/lib/platform/s3";
 import { findSampleObjects } from "@/lib/samples/data";
 import type { ApiContext } from "./api-env";
@@ -21,13 +22,16 @@ const LISTENING_SECONDS = 60 * 60;
 
 /** `GET /samples/{id}/audio`: to the original in storage, for as long as one listens; `?download=1` saves it. */
 export async function getSampleAudioOperation(c: ApiContext): Promise<Response> {
-  const found = await findSampleObjects(c.get("ctx").actor.id, pathId(c));
+  const { actor } = c.get("ctx");
+  const isDownload = c.req.query("download") === "1";
+  if (isDownload) await requireFlag(actor, "original-download");
+  const found = await findSampleObjects(actor.id, pathId(c));
   if (!found?.originalKey) throw new AppError("not_found");
   const url = await presignGet({
     key: found.originalKey,
     origin: requestOrigin(c.req.raw.headers),
     contentType: CONTENT_TYPES[found.container],
-    fileName: c.req.query("download") === "1" ? found.fileName : undefined,
+    fileName: isDownload ? found.fileName : undefined,
     expiresSeconds: LISTENING_SECONDS,
   });
   c.header("Cache-Control", "no-store");

@@ -6,7 +6,7 @@ import { pathId } from "./request-input";
 
 /** `GET /samples/{id}/features`: the analysis record as it is stored; `?download=1` as a file. */
 export async function getSampleFeaturesOperation(c: ApiContext): Promise<Response> {
-  const sample = await findSample(c.get("ctx").actor.id, pathId(c));
+  const sample = await findSample(c.get("ctx").actor, pathId(c));
   if (!sample?.record) throw new AppError("not_found");
   c.header("Cache-Control", "private, no-cache");
   c.header("Content-Type", "application/json; charset=utf-8");

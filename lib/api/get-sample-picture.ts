@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { AppError } from "@/lib/errors";
+import { requireFlag } from "@/lib/flags/data";
 import { getObjectStream } from "@/lib/platform/s3";
 import { findSampleObjects } from "@/lib/samples/data";
 import type { ApiContext } from "./api-env";
@@ -16,7 +17,9 @@ const PICTURES = {
  */
 export function getSamplePictureOperation(picture: keyof typeof PICTURES) {
   return async (c: ApiContext): Promise<Response> => {
-    const found = await findSampleObjects(c.get("ctx").actor.id, pathId(c));
+    const { actor } = c.get("ctx");
+    if (picture === "spectrogram") await requireFlag(actor, "spectrogram");
+    const found = await findSampleObjects(actor.id, pathId(c));
     if (!found) throw new AppError("not_found");
     const version = `${found.sha256.slice(0, 16)}-${found.analyserVersion}`;
     const etag = `"${version}-${picture}"`;

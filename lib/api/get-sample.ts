@@ -5,7 +5,7 @@ import { pathId } from "./request-input";
 
 /** `GET /samples/{id}` */
 export async function getSampleOperation(c: ApiContext): Promise<Response> {
-  const sample = await findSample(c.get("ctx").actor.id, pathId(c));
+  const sample = await findSample(c.get("ctx").actor, pathId(c));
   if (!sample) throw new AppError("not_found");
   return c.json({ data: sample });
 }

@@ -9,6 +9,7 @@ import type { ApiEnv } from "./api-env";
 const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   unauthenticated: 401,
   forbidden: 403,
+  feature_off: 403,
   not_found: 404,
   invalid_input: 400,
   conflict: 409,
@@ -22,6 +23,7 @@ const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
 const TITLES: Record<ErrorCode, string> = {
   unauthenticated: "Sign in first",
   forbidden: "Not allowed",
+  feature_off: "This feature is switched off",
   not_found: "Not found",
   invalid_input: "The request is not valid",
   conflict: "The request conflicts with what is there",

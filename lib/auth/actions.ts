@@ -1,12 +1,12 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { publicAction, userAction } from "@/lib/actions/client";
-import { registerAccount, revokeOtherSessions, revokeSession } from "./mutations";
+import { registerPerson } from "./mutations";
 import { registerSchema, sessionIdSchema } from "./schema";
+import { revokeOtherSessions, revokeSession } from "./sessions/mutations";
 
-export const registerAction = publicAction.inputSchema(registerSchema).action(async ({ parsedInput }) => {
-  const result = await registerAccount(parsedInput);
-  return result.ok ? { ok: true as const } : result;
+export const registerAction = publicAction.inputSchema(registerSchema).action(async ({ ctx, parsedInput }) => {
+  return registerPerson(ctx, parsedInput);
 });
 
 export const revokeSessionAction = userAction.inputSchema(sessionIdSchema).action(async ({ ctx, parsedInput }) => {

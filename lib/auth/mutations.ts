@@ -1,102 +1,148 @@
 import "server-only";
-import { and, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
-import { db } from "@/db/client";
-import { sessions } from "@/db/schema/sessions";
+import { eq, sql } from "drizzle-orm";
+import { db, type Executor } from "@/db/client";
 import { users } from "@/db/schema/users";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { AuditSource } from "@/lib/audit/schema";
+import { asOperator, asVisitor } from "@/lib/audit/sources";
 import { ok, type Result, refused } from "@/lib/errors";
-import { notifySessionEnded } from "@/lib/platform/live-events";
-import type { Ctx } from "./actor";
-import { SESSION_SECONDS } from "./constants";
-import { type Account, findAccountByEmail } from "./data";
-import { hashPassword, needsRehash, verifyPassword } from "./password";
-import { type RegisterInput, registerSchema, sessionIdSchema, signInSchema } from "./schema";
+import { mailIsSent } from "@/lib/platform/mail";
+import { postMails, type QueuedMail, queueMail, queueMailOnce } from "@/lib/platform/mail-outbox";
+import type { RequestFacts } from "./actor";
+import { VERIFY_TOKEN_SECONDS } from "./constants";
+import { findAccountByEmail } from "./data";
+import { inEvenTime } from "./even-time";
+import { addressTakenMail, verifyEmailMail } from "./letters";
+import { claimAttempt, returnAttempt } from "./lockout/mutations";
+import { addressSubject } from "./lockout/subjects";
+import { hashPassword } from "./password";
+import { type PasswordFault, passwordFault } from "./passwords/password-rules";
+import { type RegisterInput, registerSchema } from "./schema";
+import { endSessionsOf } from "./sessions/mutations";
+import { issueToken } from "./tokens/mutations";
 
-const USER_AGENT_MAX_LENGTH = 512;
+/** However often somebody registers with a taken address, its owner reads of it once in this time. */
+const TAKEN_MAIL_PAUSE_SECONDS = 60 * 60;
+
+type RegisterRefusal = "email_taken" | "too_many_attempts" | `password_${PasswordFault}`;
+
+/** What a visitor is told: to sign in at once, or to read their mail (whether they have an account already or not). */
+export type Registered = { next: "sign-in" } | { next: "read-mail" };
+
+/**
+ * Registration by a visitor. Where mail is sent, the answer and its time are the same for a new address and for a taken
+ * one, whose owner is written to. Without mail a taken address is said, and each time counts against the visitor.
+ */
+export async function registerPerson(
+  facts: RequestFacts,
+  input: RegisterInput,
+): Promise<Result<Registered, RegisterRefusal>> {
+  return inEvenTime(async () => {
+    const attempt = [addressSubject(facts.address)].filter((subject) => subject !== null);
+    if ((await claimAttempt(attempt)).locked) return refused("too_many_attempts");
+    const source = asVisitor(facts);
+    const result = await registerAccount(input, { source, mustVerifyEmail: mailIsSent() });
+    if (!result.ok && result.reason === "email_taken") {
+      if (!mailIsSent()) return result;
+      await tellOwner(source, registerSchema.parse(input).email);
+    }
+    await db().transaction((tx) => returnAttempt(tx, attempt));
+    if (!result.ok && result.reason !== "email_taken") return result;
+    const isOpen = result.ok && !result.value.mustVerifyEmail;
+    return ok({ next: isOpen ? "sign-in" : "read-mail" });
+  });
+}
+
+interface RegisterOptions {
+  isDemo?: boolean;
+  mustVerifyEmail?: boolean;
+  source?: AuditSource;
+}
 
 /** A new account. The first one a person makes is the admin; the demo account is nobody's first. */
 export async function registerAccount(
   input: RegisterInput,
-  options: { isDemo?: boolean } = {},
-): Promise<Result<{ userId: string }, "email_taken">> {
+  { isDemo = false, mustVerifyEmail = false, source = asOperator() }: RegisterOptions = {},
+): Promise<Result<{ userId: string; mustVerifyEmail: boolean }, Exclude<RegisterRefusal, "too_many_attempts">>> {
   const { name, email, password } = registerSchema.parse(input);
-  const { isDemo = false } = options;
+  const fault = passwordFault(password, { name, email });
+  if (fault) return refused(`password_${fault}`);
   const passwordHash = await hashPassword(password);
-  return db().transaction(async (tx) => {
-    // Two who register first at the same instant must not both find an empty table.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('first-account', 0))`);
-    const [person] = await tx.select({ id: users.id }).from(users).where(eq(users.isDemo, false)).limit(1);
-    const role = person || isDemo ? "free" : "admin";
-    const [created] = await tx
-      .insert(users)
-      .values({ name, email, passwordHash, role, isDemo })
-      .onConflictDoNothing({ target: users.email })
-      .returning({ id: users.id });
-    return created ? ok({ userId: created.id }) : refused("email_taken");
+  const mails: QueuedMail[] = [];
+  const result = await db().transaction(async (tx) => {
+    const created = await insertAccount(tx, { name, email, passwordHash, isDemo, mustVerifyEmail });
+    if (!created) return refused("email_taken");
+    if (!isDemo) mails.push(...(await queueVerification(tx, { id: created.userId, email })));
+    await recordAudit(tx, source, {
+      action: "account.registered",
+      target: { type: "user", id: created.userId },
+      after: { role: created.role, method: "password" },
+    });
+    return ok({ userId: created.userId, mustVerifyEmail: created.mustVerifyEmail });
   });
+  postMails(mails);
+  return result;
 }
 
-/** The account whose password this is, else null: one answer, in one time, for a wrong password and for no account. */
-export async function verifyCredentials(input: unknown): Promise<Account | null> {
-  const parsed = signInSchema.safeParse(input);
-  if (!parsed.success) return null;
-  const account = await findAccountByEmail(parsed.data.email);
-  const matches = await verifyPassword(account?.passwordHash ?? null, parsed.data.password);
-  if (!account || !matches) return null;
-  if (account.passwordHash && needsRehash(account.passwordHash)) await storePassword(account.id, parsed.data.password);
-  return account;
+interface NewAccount {
+  name: string;
+  email: string;
+  passwordHash: string | null;
+  isDemo: boolean;
+  mustVerifyEmail: boolean;
+  emailVerifiedAt?: SQLNow;
+}
+type SQLNow = ReturnType<typeof sql>;
+
+/** Null where the address is taken. Whoever sets the server up cannot be kept out by mail that does not work yet. */
+export async function insertAccount(tx: Executor, account: NewAccount) {
+  // Two who register first at the same instant must not both find an empty table.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('first-account', 0))`);
+  const [person] = await tx.select({ id: users.id }).from(users).where(eq(users.isDemo, false)).limit(1);
+  const isFirst = !person && !account.isDemo;
+  const [created] = await tx
+    .insert(users)
+    .values({ ...account, role: isFirst ? "admin" : "free", mustVerifyEmail: account.mustVerifyEmail && !isFirst })
+    .onConflictDoNothing({ target: users.email })
+    .returning({ userId: users.id, role: users.role, mustVerifyEmail: users.mustVerifyEmail });
+  return created ?? null;
 }
 
-/** Replaces the password of an account and ends every session of it. */
-export async function resetPassword(userId: string, password: string): Promise<void> {
-  await storePassword(userId, password);
-  await endSessions(eq(sessions.userId, userId));
+/** The mail with the link that confirms an address; none where one is on its way. */
+export async function queueVerification(tx: Executor, { id, email }: { id: string; email: string }) {
+  const lifetimeSeconds = VERIFY_TOKEN_SECONDS;
+  const token = await issueToken(tx, { userId: id, purpose: "verify-email", email, lifetimeSeconds });
+  return token ? [await queueMail(tx, verifyEmailMail(email, token))] : [];
 }
 
-async function storePassword(userId: string, password: string): Promise<void> {
+/** Somebody registered with the address of an account: its owner hears of it, the visitor does not. */
+async function tellOwner(source: AuditSource, email: string): Promise<void> {
+  const owner = await findAccountByEmail(email);
+  if (!owner || owner.isDemo || owner.suspendedAt) return;
+  const mails = await db().transaction(async (tx) => {
+    const isPending = owner.mustVerifyEmail && !owner.emailVerifiedAt;
+    const queued = isPending
+      ? await queueVerification(tx, owner)
+      : await queueMailOnce(tx, addressTakenMail(email), TAKEN_MAIL_PAUSE_SECONDS);
+    await recordAudit(tx, source, {
+      action: "account.sign_in_failed",
+      target: { type: "user", id: owner.id },
+      after: { method: "register", reason: "email_taken" },
+    });
+    return queued;
+  });
+  postMails(mails);
+}
+
+/** By whoever runs the machine: a new password, and every session ended. */
+export async function resetPassword(userId: string, password: string, source = asOperator()): Promise<void> {
   const passwordHash = await hashPassword(password);
-  await db().update(users).set({ passwordHash }).where(eq(users.id, userId));
-}
-
-export async function createSession(userId: string, userAgent: string | null): Promise<{ sessionId: string }> {
-  const [row] = await db()
-    .insert(sessions)
-    .values({
-      userId,
-      userAgent: userAgent?.slice(0, USER_AGENT_MAX_LENGTH) ?? null,
-      expiresAt: sql`now() + make_interval(secs => ${SESSION_SECONDS})`,
-    })
-    .returning({ id: sessions.id });
-  if (!row) throw new Error("insert returned no row");
-  return { sessionId: row.id };
-}
-
-/** Signing out: whoever holds the cookie may end its session. */
-export async function endSession(sessionId: string): Promise<void> {
-  await endSessions(eq(sessions.id, sessionId));
-}
-
-export async function revokeSession(ctx: Ctx, input: { id: string }): Promise<Result<null, "not_found">> {
-  const { id } = sessionIdSchema.parse(input);
-  const ended = await endSessions(and(eq(sessions.id, id), eq(sessions.userId, ctx.actor.id)));
-  return ended > 0 ? ok(null) : refused("not_found");
-}
-
-/** Every session of the actor but the one in use. */
-export async function revokeOtherSessions(ctx: Ctx): Promise<Result<{ ended: number }>> {
-  const mine = eq(sessions.userId, ctx.actor.id);
-  const others = ctx.actor.sessionId ? and(mine, ne(sessions.id, ctx.actor.sessionId)) : mine;
-  return ok({ ended: await endSessions(others) });
-}
-
-/** Pages, actions and the API ask the row each time; open event streams are told. */
-async function endSessions(which: SQL | undefined): Promise<number> {
-  return db().transaction(async (tx) => {
-    const ended = await tx
-      .update(sessions)
-      .set({ revokedAt: sql`now()` })
-      .where(and(which, isNull(sessions.revokedAt)))
-      .returning({ id: sessions.id });
-    for (const { id } of ended) await notifySessionEnded(tx, id);
-    return ended.length;
+  await db().transaction(async (tx) => {
+    await tx.update(users).set({ passwordHash }).where(eq(users.id, userId));
+    await endSessionsOf(tx, userId);
+    await recordAudit(tx, source, {
+      action: "user.password_reset_by_operator",
+      target: { type: "user", id: userId },
+    });
   });
 }

@@ -17,6 +17,14 @@ describe("where to go after signing in", () => {
     "/\t/evil.example",
     "/.//evil.example",
     "javascript:alert(1)",
+    "data:text/html,hello",
+    "/..//evil.example",
+    "/%2e%2e//evil.example",
+    "\\\\evil.example",
+    "/\n/evil.example",
+    " //evil.example",
+    "http:evil.example",
+    "@evil.example",
     "dashboard",
   ])("is never another site: %s", (next) => {
     expect(safeNextPath(next)).toBe("/dashboard");

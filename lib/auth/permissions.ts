@@ -65,3 +65,11 @@ export function can(actor: { permissions: ReadonlySet<Permission> }, permission:
 export function requirePermission(actor: { permissions: ReadonlySet<Permission> }, permission: Permission): void {
   if (!can(actor, permission)) throw new AppError("forbidden");
 }
+
+/**
+ * For what a person does to their own account, keys included: only while signed in, never through a key.
+ * @throws AppError `forbidden`.
+ */
+export function requireOwnSession(actor: { sessionId: string | null; apiKeyId: string | null }): void {
+  if (actor.sessionId === null || actor.apiKeyId !== null) throw new AppError("forbidden");
+}

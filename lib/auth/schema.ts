@@ -13,27 +13,28 @@ const email = z
 
 const withinBytes = (text: string) => new TextEncoder().encode(text).length <= PASSWORD_MAX_BYTES;
 
-export const registerSchema = z.object({
-  name: z
-    .string()
-    .transform((text) => text.replaceAll("\0", "").toWellFormed().trim())
-    .pipe(z.string().min(1, "Enter a name").max(100, "Use at most 100 characters")),
-  email,
-  password: z
-    .string()
-    .min(PASSWORD_MIN_LENGTH, `Use at least ${PASSWORD_MIN_LENGTH} characters`)
-    .refine(withinBytes, `Use at most ${PASSWORD_MAX_BYTES} characters`),
-});
-export type RegisterInput = z.input<typeof registerSchema>;
+export const emailSchema = email;
+
+export const newPasswordSchema = z
+  .string()
+  .min(PASSWORD_MIN_LENGTH, `Use at least ${PASSWORD_MIN_LENGTH} characters`)
+  .refine(withinBytes, `Use at most ${PASSWORD_MAX_BYTES} characters`);
 
 /** As loose as sign-in may be: a password that no account can have is simply wrong. */
-export const signInSchema = z.object({
-  email,
-  password: z
-    .string()
-    .min(1, "Enter your password")
-    .refine(withinBytes, `Use at most ${PASSWORD_MAX_BYTES} characters`),
-});
+export const ownPasswordSchema = z
+  .string()
+  .min(1, "Enter your password")
+  .refine(withinBytes, `Use at most ${PASSWORD_MAX_BYTES} characters`);
+
+export const nameSchema = z
+  .string()
+  .transform((text) => text.replaceAll("\0", "").toWellFormed().trim())
+  .pipe(z.string().min(1, "Enter a name").max(100, "Use at most 100 characters"));
+
+export const registerSchema = z.object({ name: nameSchema, email, password: newPasswordSchema });
+export type RegisterInput = z.input<typeof registerSchema>;
+
+export const signInSchema = z.object({ email, password: ownPasswordSchema });
 export type SignInInput = z.input<typeof signInSchema>;
 
 export type { Role } from "./permissions";
@@ -51,9 +52,21 @@ export interface Viewer {
 export interface DeviceSession {
   id: string;
   userAgent: string | null;
+  address: string | null;
   createdAt: string;
   lastSeenAt: string;
   current: boolean;
+}
+
+/** How a person signs in, as their settings show it. */
+export interface SecuritySettings {
+  email: string;
+  isDemo: boolean;
+  hasPassword: boolean;
+  isEmailVerified: boolean;
+  mailIsSent: boolean;
+  /** Null where signing in asks for no code. */
+  secondFactor: { recoveryCodesLeft: number } | null;
 }
 
 export const sessionIdSchema = z.object({ id: z.uuid() });

@@ -5,14 +5,19 @@ import { logger } from "./logger";
 
 export const LIVE_EVENTS_CHANNEL = "live_events";
 export const ENDED_SESSIONS_CHANNEL = "ended_sessions";
+export const FLAGS_CHANNEL = "feature_flags";
+const CHANNELS = [LIVE_EVENTS_CHANNEL, ENDED_SESSIONS_CHANNEL, FLAGS_CHANNEL];
 
 const RECONNECT_MS = 500;
 const PROBE_MS = 15_000;
 
 export interface LiveListener {
   /** Something was written for this person: read on from where you are. */
-  onEvents(userId: string): void;
-  onSessionEnded(sessionId: string): void;
+  onEvents?(userId: string): void;
+  /** Of a session, or of a key that was revoked or given another secret. */
+  onSessionEnded?(sessionId: string): void;
+  /** A feature flag is another than it was, for somebody. */
+  onFlagsChanged?(): void;
   /** Listening began (again): what was announced while it did not is to be read and asked anew. */
   onListening(): void;
 }
@@ -45,6 +50,7 @@ class LiveChannel {
     try {
       const client = await connectAlone();
       if (this.#current !== attempt) return void client.end().catch(() => {});
+      letGo(client);
       this.#current = client;
       client.on("end", () => this.#lost(client));
       client.on("notification", ({ channel, payload }) => this.#notified(channel, payload ?? ""));
@@ -56,7 +62,7 @@ class LiveChannel {
   }
 
   async #listen(client: pg.Client): Promise<void> {
-    for (const channel of [LIVE_EVENTS_CHANNEL, ENDED_SESSIONS_CHANNEL]) await client.query(`listen ${channel}`);
+    for (const channel of CHANNELS) await client.query(`listen ${channel}`);
     if (client !== this.#current) return;
     this.#listening = true;
     // A server that vanished without closing the connection shows only when it is asked.
@@ -82,8 +88,9 @@ class LiveChannel {
 
   #notified(channel: string, payload: string): void {
     for (const listener of this.#listeners) {
-      if (channel === LIVE_EVENTS_CHANNEL) listener.onEvents(payload);
-      if (channel === ENDED_SESSIONS_CHANNEL) listener.onSessionEnded(payload);
+      if (channel === LIVE_EVENTS_CHANNEL) listener.onEvents?.(payload);
+      if (channel === ENDED_SESSIONS_CHANNEL) listener.onSessionEnded?.(payload);
+      if (channel === FLAGS_CHANNEL) listener.onFlagsChanged?.();
     }
   }
 }
@@ -93,4 +100,9 @@ const shared = globalThis as unknown as { samplemindLiveChannel?: LiveChannel };
 export function liveChannel(): LiveChannel {
   shared.samplemindLiveChannel ??= new LiveChannel();
   return shared.samplemindLiveChannel;
+}
+
+/** A command that is done may end although this process still listens; servers stay for their own connections. */
+function letGo(client: pg.Client): void {
+  (client as pg.Client & { unref(): void }).unref();
 }

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gt, lt, lte, sql } from "drizzle-orm";
 import { db, type Executor } from "@/db/client";
 import { liveEvents } from "@/db/schema/live-events";
 import type { SampleEvent } from "@/lib/samples/schema";
-import { ENDED_SESSIONS_CHANNEL, LIVE_EVENTS_CHANNEL } from "./live-channel";
+import { ENDED_SESSIONS_CHANNEL, FLAGS_CHANNEL, LIVE_EVENTS_CHANNEL } from "./live-channel";
 
 export interface LiveEvent {
   id: number;
@@ -33,6 +33,11 @@ export async function announceSamples(tx: Executor, ownerId: string, changes: Sa
 
 export async function notifySessionEnded(tx: Executor, sessionId: string): Promise<void> {
   await tx.execute(sql`select pg_notify(${ENDED_SESSIONS_CHANNEL}, ${sessionId})`);
+}
+
+/** Every process reads the flags anew, if the transaction commits. */
+export async function notifyFlagsChanged(tx: Executor): Promise<void> {
+  await tx.execute(sql`select pg_notify(${FLAGS_CHANNEL}, '')`);
 }
 
 /** Events of a person after `afterId`, oldest first. */

@@ -6,8 +6,11 @@ import { samples } from "@/db/schema/samples";
 import { failureSentences } from "@/lib/analysis/failures";
 import type { AnalysisFailureCode, AnalysisRecord } from "@/lib/analysis/schema";
 import type { ActorId } from "@/lib/auth/actor";
+import { type FlagHolder, flagsOf } from "@/lib/flags/data";
+import { findPluginResults } from "@/lib/plugins/data";
 import { LIBRARY_MAX_ROWS } from "./constants";
 import { type DashboardSummary, SAMPLE_STATUSES, type SampleDetail, type SampleRow, type SampleStatus } from "./schema";
+import { withoutSwitchedOff } from "./switched-off";
 
 const LATEST_ROWS = 8;
 const PROCESSING_ROWS = 50;
@@ -62,7 +65,8 @@ export async function findSamples(owner: ActorId, ids: string[]): Promise<Sample
   return (await selectRows().where(ownedBy(owner, inArray(samples.id, ids)))).map(toRow);
 }
 
-export async function findSample(owner: ActorId, id: string): Promise<SampleDetail | null> {
+/** With the features that this person has. */
+export async function findSample(owner: FlagHolder, id: string): Promise<SampleDetail | null> {
   const [found] = await db()
     .select({
       row: rowColumns,
@@ -75,21 +79,25 @@ export async function findSample(owner: ActorId, id: string): Promise<SampleDeta
     })
     .from(samples)
     .leftJoin(analyses, eq(analyses.sampleId, samples.id))
-    .where(ownedBy(owner, eq(samples.id, id)));
+    .where(ownedBy(owner.id, eq(samples.id, id)));
   if (!found) return null;
   const version = found.analyserVersion && encodeURIComponent(`${found.sha256.slice(0, 16)}-${found.analyserVersion}`);
   const address = (what: string) => (version ? `/api/v1/samples/${id}/${what}?v=${version}` : null);
-  return {
+  const audioUrl = version && found.objectKey ? `/api/v1/samples/${id}/audio` : null;
+  const sample: SampleDetail = {
     ...toRow(found.row),
     sha256: found.sha256,
     record: found.record as AnalysisRecord | null,
+    plugins: await findPluginResults(id),
     analysisSeconds: found.analysisSeconds,
     analysedAt: found.analysedAt?.toISOString() ?? null,
     originalKept: found.objectKey !== null,
     peaksUrl: address("peaks"),
     spectrogramUrl: address("spectrogram"),
-    audioUrl: version && found.objectKey ? `/api/v1/samples/${id}/audio` : null,
+    audioUrl,
+    downloadUrl: audioUrl && `${audioUrl}?download=1`,
   };
+  return withoutSwitchedOff(sample, await flagsOf(owner));
 }
 
 /** Where an analysed sample's objects lie. Null for a stranger's sample and for one without an analysis. */

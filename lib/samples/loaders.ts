@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { z } from "zod";
-import { type ActorId, actorOf } from "@/lib/auth/actor";
+import { type Actor, actorOf } from "@/lib/auth/actor";
 import { requireSession } from "@/lib/auth/loaders";
 import { requirePermission } from "@/lib/auth/permissions";
 import { findSample, listSamples, summariseLibrary } from "./data";
@@ -9,24 +9,24 @@ import type { DashboardSummary, SampleDetail, SampleRow } from "./schema";
 import { HIDDEN_LAYERS_COOKIE, hiddenLayersOf, type Layer } from "./timeline-layers";
 
 /** Whose samples the page shows, if their role lets them see any. */
-async function viewerId(): Promise<ActorId> {
+async function viewer(): Promise<Actor> {
   const actor = actorOf(await requireSession());
   requirePermission(actor, "samples:read");
-  return actor.id;
+  return actor;
 }
 
 export async function loadLibrary(): Promise<SampleRow[]> {
-  return listSamples(await viewerId());
+  return listSamples((await viewer()).id);
 }
 
 /** Null for an id that is nobody's, somebody else's, deleted, or no id at all. */
 export async function loadSample(id: string): Promise<SampleDetail | null> {
-  const owner = await viewerId();
+  const owner = await viewer();
   return z.uuid().safeParse(id).success ? findSample(owner, id) : null;
 }
 
 export async function loadDashboard(): Promise<DashboardSummary> {
-  return summariseLibrary(await viewerId());
+  return summariseLibrary((await viewer()).id);
 }
 
 /** Layers of the timeline that the visitor switched off in this browser. */

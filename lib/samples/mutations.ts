@@ -4,7 +4,9 @@ import { db, type Executor } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { samples } from "@/db/schema/samples";
 import { uploads } from "@/db/schema/uploads";
+import { recordAudit } from "@/lib/audit/mutations";
 import type { Ctx } from "@/lib/auth/actor";
+import { requirePermission } from "@/lib/auth/permissions";
 import { ok, type Result, refused } from "@/lib/errors";
 import { queueEvents } from "@/lib/platform/event-queue";
 import { announceSamples } from "@/lib/platform/live-events";
@@ -14,6 +16,7 @@ import {
   type ForgottenObject,
   forgetObjects,
 } from "@/lib/platform/object-deletions";
+import { type BegunUpload, giveUploadsBack } from "@/lib/quotas/mutations";
 import { UNDO_WINDOW_SECONDS } from "./constants";
 import { queueAnalyses } from "./queue";
 import { type SampleEvent, sampleIdSchema, sampleIdsSchema } from "./schema";
@@ -30,6 +33,7 @@ export const waitingColumns = {
 
 /** Hidden at once, gone for good when the undo window has passed. Ids of others are passed over. */
 export async function deleteSamples(ctx: Ctx, input: { ids: string[] }): Promise<Result<{ ids: string[] }>> {
+  requirePermission(ctx.actor, "samples:delete");
   const ids = await setDeleted(ctx, input, "deleted");
   await queueEvents(ids.map(({ id, at }) => lifecycleEvent(ctx, "sample.deleted", id, at)));
   return ok({ ids: ids.map(({ id }) => id) });
@@ -37,6 +41,7 @@ export async function deleteSamples(ctx: Ctx, input: { ids: string[] }): Promise
 
 /** Undoes a delete. Ids that are gone already are not in the answer. */
 export async function restoreSamples(ctx: Ctx, input: { ids: string[] }): Promise<Result<{ ids: string[] }>> {
+  requirePermission(ctx.actor, "samples:delete");
   const ids = await setDeleted(ctx, input, "restored");
   await queueEvents(ids.map(({ id, at }) => lifecycleEvent(ctx, "sample.restored", id, at)));
   return ok({ ids: ids.map(({ id }) => id) });
@@ -66,6 +71,9 @@ async function setDeleted(ctx: Ctx, input: { ids: string[] }, change: "deleted" 
       owner,
       changed.map(({ id, status }): SampleEvent => ({ sampleId: id, change, status })),
     );
+    for (const { id } of changed) {
+      await recordAudit(tx, ctx, { action: `sample.${change}`, target: { type: "sample", id } });
+    }
     return changed;
   });
 }
@@ -75,30 +83,44 @@ export async function retryAnalysis(
   ctx: Ctx,
   input: { id: string },
 ): Promise<Result<null, "not_found" | "not_retriable">> {
+  requirePermission(ctx.actor, "analysis:run");
   const { id } = sampleIdSchema.parse(input);
   const mine = and(eq(samples.id, id), eq(samples.ownerId, ctx.actor.id), isNull(samples.deletedAt));
+  const retried = await retryFailed(mine, (tx) =>
+    recordAudit(tx, ctx, { action: "sample.analysis_retried", target: { type: "sample", id } }),
+  );
+  if (retried > 0) return ok(null);
+  const [exists] = await db().select({ id: samples.id }).from(samples).where(mine);
+  return refused(exists ? "not_retriable" : "not_found");
+}
+
+/** Puts failed samples whose file is still there back in the queue; how many. `record` writes the audit of each. */
+export async function retryFailed(
+  which: SQL | undefined,
+  record: (tx: Executor, sampleId: string) => Promise<void>,
+): Promise<number> {
+  const retriable = and(which, eq(samples.status, "failed"), isNotNull(samples.objectKey), isNull(samples.deletedAt));
+  const cleared = { failureCode: null, attempts: 0, runId: null, queuedAt: null, statusChangedAt: sql`now()` };
   const waiting = await db().transaction(async (tx) => {
-    const [row] = await tx
+    const rows = await tx
       .update(samples)
-      .set({
-        status: "uploaded",
-        failureCode: null,
-        attempts: 0,
-        runId: null,
-        queuedAt: null,
-        statusChangedAt: sql`now()`,
-      })
-      .where(and(mine, eq(samples.status, "failed"), isNotNull(samples.objectKey)))
+      .set({ status: "uploaded", ...cleared })
+      .where(retriable)
       .returning(waitingColumns);
-    if (row) await announceSamples(tx, row.ownerId, [{ sampleId: id, change: "status", status: "uploaded" }]);
-    return row;
+    // In one order for all, or two who retry samples of the same people could wait for each other.
+    for (const ownerId of [...new Set(rows.map((row) => row.ownerId))].sort()) {
+      const theirs = rows.filter((row) => row.ownerId === ownerId);
+      await announceSamples(
+        tx,
+        ownerId,
+        theirs.map(({ id }): SampleEvent => ({ sampleId: id, change: "status", status: "uploaded" })),
+      );
+    }
+    for (const { id } of rows) await record(tx, id);
+    return rows;
   });
-  if (!waiting) {
-    const [exists] = await db().select({ id: samples.id }).from(samples).where(mine);
-    return refused(exists ? "not_retriable" : "not_found");
-  }
-  await enqueue([waiting]);
-  return ok(null);
+  await enqueue(waiting);
+  return waiting.length;
 }
 
 /** Hands waiting samples to the executor and notes that it took them; else the sweep will. */
@@ -131,10 +153,11 @@ async function purge(which: SQL, olderThanSeconds: number): Promise<number> {
 }
 
 /**
- * Removes rows and everything they alone refer to. Also what cancels and expires an upload.
+ * Removes rows and everything they alone refer to. Also what cancels and expires an upload: one that was never
+ * completed gives its place in the day's quota back. `record` writes the audit, last in the transaction.
  * Returns how many rows went; zero where the condition held for none.
  */
-export async function removeSamples(which: SQL | undefined): Promise<number> {
+export async function removeSamples(which: SQL | undefined, record?: (tx: Executor) => Promise<void>): Promise<number> {
   const { removed, originals } = await db().transaction(async (tx) => {
     const doomed = await lockDoomed(tx, which);
     if (doomed.length === 0) return { removed: 0, originals: [] };
@@ -144,6 +167,7 @@ export async function removeSamples(which: SQL | undefined): Promise<number> {
         doomed.map(({ id }) => id),
       ),
     );
+    await giveUploadsBack(tx, doomed.flatMap(unfinishedUploadOf));
     const originals = doomed.flatMap(originalOf);
     await forgetObjects(tx, [...originals, ...doomed.flatMap(artefactsOf)]);
     // In one order for all, or two who remove samples of the same people could wait for each other.
@@ -155,6 +179,7 @@ export async function removeSamples(which: SQL | undefined): Promise<number> {
         gone.map(({ id }): SampleEvent => ({ sampleId: id, change: "deleted" })),
       );
     }
+    await record?.(tx);
     return { removed: doomed.length, originals };
   });
   await deleteForgottenNow(originals);
@@ -170,6 +195,7 @@ function lockDoomed(tx: Executor, which: SQL | undefined) {
       ownerId: samples.ownerId,
       multipartUploadId: uploads.multipartUploadId,
       completedAt: uploads.completedAt,
+      begunAt: uploads.createdAt,
       uploadKey: uploads.objectKey,
       sha256: analyses.sha256,
       peaksKey: analyses.peaksKey,
@@ -180,6 +206,10 @@ function lockDoomed(tx: Executor, which: SQL | undefined) {
     .leftJoin(analyses, eq(analyses.sampleId, samples.id))
     .where(which)
     .for("update", { of: samples });
+}
+
+function unfinishedUploadOf({ ownerId, begunAt, completedAt }: Doomed): BegunUpload[] {
+  return begunAt && !completedAt ? [{ ownerId, begunAt }] : [];
 }
 
 function originalOf({ uploadKey, multipartUploadId, completedAt }: Doomed): ForgottenObject[] {

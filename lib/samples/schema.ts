@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AnalysisRecord } from "@/lib/analysis/schema";
+import type { PluginResults } from "@/lib/plugins/schema";
 
 export const SAMPLE_STATUSES = ["uploading", "uploaded", "processing", "completed", "failed"] as const;
 export type SampleStatus = (typeof SAMPLE_STATUSES)[number];
@@ -26,6 +27,8 @@ export interface SampleRow {
 export interface SampleDetail extends SampleRow {
   sha256: string;
   record: AnalysisRecord | null;
+  /** What optional plug-ins found; empty where none is switched on. */
+  plugins: PluginResults;
   analysisSeconds: number | null;
   analysedAt: string | null;
   /** False once a refused file's object is gone: analysing it again is then no use. */
@@ -35,6 +38,8 @@ export interface SampleDetail extends SampleRow {
   spectrogramUrl: string | null;
   /** Redirects to a presigned address. */
   audioUrl: string | null;
+  /** The same as a file to be saved. */
+  downloadUrl: string | null;
 }
 
 export interface DashboardSummary {

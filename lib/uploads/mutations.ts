@@ -4,8 +4,11 @@ import { v7 as uuidv7 } from "uuid";
 import { db } from "@/db/client";
 import { samples } from "@/db/schema/samples";
 import { uploads } from "@/db/schema/uploads";
+import { recordAudit } from "@/lib/audit/mutations";
 import type { Ctx } from "@/lib/auth/actor";
+import { requirePermission } from "@/lib/auth/permissions";
 import { ok, type Result, refused } from "@/lib/errors";
+import { requireFlag } from "@/lib/flags/data";
 import { announceSamples } from "@/lib/platform/live-events";
 import {
   abortMultipart,
@@ -16,6 +19,8 @@ import {
   presignParts,
   presignPut,
 } from "@/lib/platform/s3";
+import { takeUpload } from "@/lib/quotas/mutations";
+import type { QuotaRefusal } from "@/lib/quotas/schema";
 import { enqueue, removeSamples, waitingColumns } from "@/lib/samples/mutations";
 import { PART_SIZE_BYTES, PRESIGNED_URL_SECONDS, SINGLE_PUT_MAX_BYTES, UPLOAD_EXPIRY_SECONDS } from "./constants";
 import { findKnownBytes, findUpload, type StoredUpload } from "./data";
@@ -25,7 +30,9 @@ import { type BeginUpload, beginUploadSchema, type SignedPart, signPartsSchema, 
 
 const EXPIRE_BATCH = 200;
 
-export type BeginRefusal = { ok: false; reason: "already_owned"; sampleId: string };
+export type BeginRefusal =
+  | { ok: false; reason: "already_owned"; sampleId: string }
+  | { ok: false; reason: "quota_exceeded"; quota: QuotaRefusal };
 
 /** Makes the sample and says where its bytes go: one presigned PUT, or parts to be signed as they come. */
 export async function beginUpload(
@@ -33,7 +40,9 @@ export async function beginUpload(
   input: BeginUpload,
   origin: string,
 ): Promise<{ ok: true; value: UploadTicket } | BeginRefusal> {
+  requirePermission(ctx.actor, "samples:upload");
   const file = beginUploadSchema.parse(input);
+  if (file.folderPath !== "") await requireFlag(ctx.actor, "folder-upload");
   const [known] = await findKnownBytes(ctx.actor.id, [file.sha256]);
   if (known) return { ok: false, reason: "already_owned", sampleId: known.sampleId };
 
@@ -41,10 +50,18 @@ export async function beginUpload(
   const objectKey = `originals/${sampleId}`;
   const single = file.sizeBytes <= SINGLE_PUT_MAX_BYTES;
   const multipartUploadId = single ? null : (await createMultipart({ key: objectKey })).uploadId;
-  const uploadId = await storeUpload(ctx, { ...file, sampleId, objectKey, multipartUploadId }).catch(async (error) => {
+  const abort = async () => {
     if (multipartUploadId) await abortMultipart({ key: objectKey, uploadId: multipartUploadId });
+  };
+  const stored = await storeUpload(ctx, { ...file, sampleId, objectKey, multipartUploadId }).catch(async (error) => {
+    await abort();
     throw error;
   });
+  if (!stored.ok) {
+    await abort();
+    return stored;
+  }
+  const { uploadId } = stored.value;
   if (!single) {
     const partCount = Math.ceil(file.sizeBytes / PART_SIZE_BYTES);
     return ok({ uploadId, sampleId, kind: "multipart", partSizeBytes: PART_SIZE_BYTES, partCount });
@@ -62,10 +79,15 @@ type NewUpload = ReturnType<typeof beginUploadSchema.parse> & {
   multipartUploadId: string | null;
 };
 
-async function storeUpload(ctx: Ctx, file: NewUpload): Promise<string> {
+async function storeUpload(
+  ctx: Ctx,
+  file: NewUpload,
+): Promise<{ ok: true; value: { uploadId: string } } | BeginRefusal> {
   const { sampleId, objectKey, multipartUploadId, sizeBytes, sha256 } = file;
   const ownerId = ctx.actor.id;
   return db().transaction(async (tx) => {
+    const quota = await takeUpload(tx, ownerId, sizeBytes);
+    if (quota) return { ok: false, reason: "quota_exceeded", quota };
     await tx.insert(samples).values({
       id: sampleId,
       ownerId,
@@ -89,7 +111,7 @@ async function storeUpload(ctx: Ctx, file: NewUpload): Promise<string> {
       .returning({ id: uploads.id });
     if (!row) throw new Error("insert returned no row");
     await announceSamples(tx, ownerId, [{ sampleId, change: "created", status: "uploading" }]);
-    return row.id;
+    return ok({ uploadId: row.id });
   });
 }
 
@@ -100,6 +122,7 @@ export async function signParts(
   input: { partNumbers: number[] },
   origin: string,
 ): Promise<Result<SignedPart[], "not_found" | "not_multipart" | "no_such_part">> {
+  requirePermission(ctx.actor, "samples:upload");
   const { partNumbers } = signPartsSchema.parse(input);
   const upload = await findUpload(ctx.actor.id, uploadId);
   if (!upload || upload.completedAt) return refused("not_found");
@@ -123,6 +146,7 @@ export async function completeUpload(
   ctx: Ctx,
   uploadId: string,
 ): Promise<Result<{ sampleId: string; status: StoredUpload["status"] }, CompleteRefusal>> {
+  requirePermission(ctx.actor, "samples:upload");
   const upload = await findUpload(ctx.actor.id, uploadId);
   if (!upload) return refused("not_found");
   if (upload.completedAt) return ok({ sampleId: upload.sampleId, status: upload.status });
@@ -133,7 +157,7 @@ export async function completeUpload(
   if (!object) return refused("incomplete");
   if (object.sizeBytes !== upload.sizeBytes) return refused("size_mismatch");
 
-  const waiting = await markUploaded(upload);
+  const waiting = await markUploaded(ctx, upload);
   if (waiting) {
     await enqueue([waiting]);
     return ok({ sampleId: upload.sampleId, status: "uploaded" });
@@ -153,7 +177,7 @@ async function assembleParts(upload: StoredUpload): Promise<Result<null, "incomp
   return completed.ok || completed.reason === "no_such_upload" ? ok(null) : refused("incomplete");
 }
 
-async function markUploaded({ uploadId, sampleId, objectKey }: StoredUpload) {
+async function markUploaded(ctx: Ctx, { uploadId, sampleId, objectKey, sizeBytes }: StoredUpload) {
   return db().transaction(async (tx) => {
     const [row] = await tx
       .update(samples)
@@ -163,6 +187,11 @@ async function markUploaded({ uploadId, sampleId, objectKey }: StoredUpload) {
     if (!row) return null;
     await tx.update(uploads).set({ completedAt: sql`now()` }).where(eq(uploads.id, uploadId));
     await announceSamples(tx, row.ownerId, [{ sampleId, change: "status", status: "uploaded" }]);
+    await recordAudit(tx, ctx, {
+      action: "sample.uploaded",
+      target: { type: "sample", id: sampleId },
+      after: { sizeBytes },
+    });
     return row;
   });
 }
@@ -172,9 +201,13 @@ export async function cancelUpload(
   ctx: Ctx,
   uploadId: string,
 ): Promise<Result<null, "not_found" | "already_complete">> {
+  requirePermission(ctx.actor, "samples:upload");
   const upload = await findUpload(ctx.actor.id, uploadId);
   if (!upload) return refused("not_found");
-  const removed = await removeSamples(and(eq(samples.id, upload.sampleId), eq(samples.status, "uploading")));
+  const unfinished = and(eq(samples.id, upload.sampleId), eq(samples.status, "uploading"));
+  const removed = await removeSamples(unfinished, (tx) =>
+    recordAudit(tx, ctx, { action: "upload.cancelled", target: { type: "upload", id: uploadId } }),
+  );
   return removed > 0 ? ok(null) : refused("already_complete");
 }
 

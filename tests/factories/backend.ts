@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { afterAll } from "vitest";
+import type { CreateApiKey } from "@/lib/api-keys/schema";
 import type { Ctx } from "@/lib/auth/actor";
+import type { Role } from "@/lib/auth/permissions";
 import type { SampleRow } from "@/lib/samples/schema";
 import type { UploadTicket } from "@/lib/uploads/schema";
 import { type Services, startServices } from "./backend-services";
@@ -76,29 +78,54 @@ class Backend {
   readonly data = async <T>(answer: Promise<Response>): Promise<T> =>
     ((await (await answer).json()) as { data: T }).data;
 
-  /** A registered person with a session. */
-  async person(name = "Ada"): Promise<Person> {
+  /** A registered person with a session; the first one is the admin, all others are free unless `role` says otherwise. */
+  async person(name = "Ada", { role }: { role?: Role } = {}): Promise<Person> {
     const { registerAccount } = await import("@/lib/auth/mutations");
     const email = `${randomUUID()}@example.com`;
     const password = "correct horse battery";
     const registered = await registerAccount({ name, email, password });
     if (!registered.ok) throw new Error(registered.reason);
+    if (role) await this.sql`update users set role = ${role} where id = ${registered.value.userId}`;
     return this.signedIn(registered.value.userId, email, password);
   }
 
   /** One more session of a person who has an account. */
   async signedIn(userId: string, email: string, password: string): Promise<Person> {
-    const { createSession } = await import("@/lib/auth/mutations");
+    const { openSession } = await import("@/lib/auth/sessions/mutations");
+    const { db } = await import("@/db/client");
     const { findActiveSession } = await import("@/lib/auth/data");
     const { actorOf } = await import("@/lib/auth/actor");
     const { encode } = await import("next-auth/jwt");
-    const { sessionId } = await createSession(userId, "test browser");
+    const sessionId = await openSession(db(), userId, { address: null, userAgent: "test browser" });
     const session = await findActiveSession(sessionId);
     if (!session) throw new Error("the session is not active");
     const token = await encode({ token: { sub: userId, sid: sessionId }, secret: process.env.NEXTAUTH_SECRET ?? "" });
     const ctx: Ctx = { actor: actorOf(session), requestId: randomUUID(), address: null, userAgent: null };
     return { userId, sessionId, email, password, cookie: `next-auth.session-token=${token}`, ctx };
   }
+
+  /** A key of this person's, who needs a role that may have one. */
+  async apiKey(person: Person, wanted: Partial<CreateApiKey> = {}): Promise<{ id: string; secret: string }> {
+    const { createApiKey } = await import("@/lib/api-keys/mutations");
+    const made = await createApiKey(person.ctx, {
+      name: "a program",
+      scopes: ["samples:read"],
+      expiresInDays: null,
+      ...wanted,
+    });
+    if (!made.ok) throw new Error(made.reason);
+    return made.value;
+  }
+
+  /** Calls the API as a program does: no cookie, no origin. */
+  readonly callWithKey = (secret: string, path: string, init: RequestInit & { json?: unknown } = {}) => {
+    const { json, ...rest } = init;
+    const headers = new Headers({ authorization: `Bearer ${secret}` });
+    if (json !== undefined) headers.set("content-type", "application/json");
+    for (const [name, value] of new Headers(init.headers)) headers.set(name, value);
+    const body = json === undefined ? rest.body : JSON.stringify(json);
+    return fetch(`${this.origin}${path}`, { redirect: "manual", ...rest, headers, ...(body ? { body } : {}) });
+  };
 
   async begin(person: Person, bytes: Uint8Array, fileName = "sound.wav"): Promise<UploadTicket> {
     const answer = await this.call(person, "/api/v1/uploads", { method: "POST", json: announced(bytes, fileName) });

@@ -5,7 +5,7 @@ import { until } from "@/tests/factories/until";
 const backend = await startBackend({ executor: false });
 const { announceSamples } = await import("@/lib/platform/live-events");
 const { db } = await import("@/db/client");
-const { revokeSession } = await import("@/lib/auth/mutations");
+const { revokeSession } = await import("@/lib/auth/sessions/mutations");
 const { closeEventStreams } = await import("@/lib/api/event-stream");
 
 interface Received {

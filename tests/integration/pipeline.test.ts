@@ -173,7 +173,7 @@ describe("when something is away or dies", () => {
 
 describe("thirty files at once", () => {
   it("are each analysed once", async () => {
-    const person = await backend.person();
+    const person = await backend.person("Ada", { role: "studio" });
     const ids = await Promise.all(
       Array.from({ length: 30 }, (_, index) => backend.upload(person, tone(500 + index, 0.3))),
     );

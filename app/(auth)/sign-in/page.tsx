@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { AuthSwitch } from "@/components/auth/auth-switch";
+import { ProviderButtons } from "@/components/auth/provider-buttons";
 import { SignInForm } from "@/components/auth/sign-in-form";
+import { loadDoors } from "@/lib/auth/loaders";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -9,8 +12,17 @@ export default function SignInPage() {
     <>
       <h1 className="font-display font-medium text-3xl tracking-tight">Sign in</h1>
       <p className="mt-1 mb-6 text-muted-foreground">Your library is where you left it.</p>
-      <SignInForm />
+      <SignInForm>
+        <Suspense>
+          <Services />
+        </Suspense>
+      </SignInForm>
       <AuthSwitch question="No account yet?" href="/register" label="Create one" />
     </>
   );
+}
+
+async function Services() {
+  const { services } = await loadDoors();
+  return <ProviderButtons services={services} />;
 }

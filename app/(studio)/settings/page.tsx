@@ -1,12 +1,18 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { UsageMeters } from "@/components/quotas/usage-meters";
 import { Appearance } from "@/components/settings/appearance";
 import { DeviceList } from "@/components/settings/device-list";
 import { Profile } from "@/components/settings/profile";
+import { LinkOutcome } from "@/components/settings/security/link-outcome";
+import { LinkedServices } from "@/components/settings/security/linked-services";
+import { Security } from "@/components/settings/security/security";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
-import { loadDeviceSessions, requireViewer } from "@/lib/auth/loaders";
+import { loadDeviceSessions, loadLinkedServices, loadSecurity, requireViewer } from "@/lib/auth/loaders";
+import { loadUsage } from "@/lib/quotas/loaders";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -27,6 +33,29 @@ export default function SettingsPage() {
             </CardContent>
           </Card>
         </section>
+        <section aria-labelledby="usage">
+          <Card>
+            <CardHeader>
+              <CardTitle id="usage">Usage</CardTitle>
+            </CardHeader>
+            <CardContent>
+              <Suspense fallback={<Skeleton className="h-24" />}>
+                <CurrentUsage />
+              </Suspense>
+            </CardContent>
+          </Card>
+        </section>
+        <section aria-labelledby="api-keys">
+          <Card>
+            <CardHeader>
+              <div>
+                <CardTitle id="api-keys">API keys</CardTitle>
+                <CardDescription>For programs of yours that use the API without your password.</CardDescription>
+              </div>
+              <ButtonLink href="/settings/api-keys">Manage keys</ButtonLink>
+            </CardHeader>
+          </Card>
+        </section>
         <section aria-labelledby="appearance">
           <Card>
             <CardHeader>
@@ -37,6 +66,25 @@ export default function SettingsPage() {
             </CardContent>
           </Card>
         </section>
+        <section aria-labelledby="security">
+          <Card>
+            <CardHeader className="items-start">
+              <div>
+                <CardTitle id="security">Security</CardTitle>
+                <CardDescription>How you sign in.</CardDescription>
+              </div>
+            </CardHeader>
+            <CardContent>
+              <Suspense fallback={<Skeleton className="h-44" />}>
+                <LinkOutcome />
+                <CurrentSecurity />
+              </Suspense>
+            </CardContent>
+          </Card>
+        </section>
+        <Suspense>
+          <Services />
+        </Suspense>
         <section aria-labelledby="devices">
           <Card>
             <CardHeader className="items-start">
@@ -59,6 +107,35 @@ export default function SettingsPage() {
 
 async function CurrentProfile() {
   return <Profile viewer={await requireViewer()} />;
+}
+
+async function CurrentSecurity() {
+  return <Security security={await loadSecurity()} />;
+}
+
+/** Only where this server offers another service, or the account is linked to one. */
+async function Services() {
+  const services = await loadLinkedServices();
+  if (services.length === 0) return null;
+  return (
+    <section aria-labelledby="linked-services">
+      <Card>
+        <CardHeader className="items-start">
+          <div>
+            <CardTitle id="linked-services">Linked accounts</CardTitle>
+            <CardDescription>Other services through which you can sign in.</CardDescription>
+          </div>
+        </CardHeader>
+        <CardContent>
+          <LinkedServices services={services} nowMs={Date.now()} />
+        </CardContent>
+      </Card>
+    </section>
+  );
+}
+
+async function CurrentUsage() {
+  return <UsageMeters usage={await loadUsage()} nowMs={Date.now()} />;
 }
 
 async function Devices() {

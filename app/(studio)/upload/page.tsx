@@ -1,6 +1,11 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
+import { UsageLine } from "@/components/quotas/usage-line";
 import { PageHeader } from "@/components/ui/page-header";
+import { Skeleton } from "@/components/ui/skeleton";
 import { UploadStudio } from "@/components/upload/upload-studio";
+import { loadFlag } from "@/lib/flags/loaders";
+import { loadUsage } from "@/lib/quotas/loaders";
 
 export const metadata: Metadata = { title: "Upload" };
 
@@ -11,7 +16,20 @@ export default function UploadPage() {
         title="Upload"
         description="Each file is measured as soon as it has arrived: tempo, key, loudness, spectrum and waveform."
       />
-      <UploadStudio />
+      <Suspense fallback={<Skeleton className="mb-4 h-5 w-80" />}>
+        <CurrentUsage />
+      </Suspense>
+      <Suspense fallback={<Skeleton className="h-96 rounded-xl" />}>
+        <Studio />
+      </Suspense>
     </>
   );
+}
+
+async function Studio() {
+  return <UploadStudio takesFolders={await loadFlag("folder-upload")} />;
+}
+
+async function CurrentUsage() {
+  return <UsageLine usage={await loadUsage()} />;
 }

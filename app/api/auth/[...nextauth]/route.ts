@@ -1,17 +1,27 @@
+import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { authOptions } from "@/lib/auth/options";
-
-const nextAuth = NextAuth(authOptions);
+import { LINK_COOKIE } from "@/lib/auth/linked-accounts/link-intent";
+import { authOptionsFor } from "@/lib/auth/options";
+import { readSignInRequest } from "@/lib/auth/sign-in/sign-in-request";
+import { limitSignIn } from "@/lib/rate-limits/sign-in-limit";
 
 interface Segments {
   params: Promise<{ nextauth: string[] }>;
 }
 
-async function handle(request: Request, segments: Segments): Promise<Response> {
+async function handle(request: NextRequest, segments: Segments): Promise<Response> {
   const { nextauth } = await segments.params;
   // Its client may write to the server's log through this one; so might anybody.
   if (nextauth[0] === "_log") return new Response(null, { status: 204 });
-  return nextAuth(request, segments);
+  const limited = await limitSignIn(request, nextauth[0]);
+  if (limited) return limited;
+  const signIn = await readSignInRequest(request.headers, (name) => request.cookies.get(name)?.value);
+  const response: Response = await NextAuth(request, segments, authOptionsFor(signIn));
+  // A wish to link is for one answer of the service, whatever that is.
+  if (nextauth[0] === "callback" && signIn.linkIntent) {
+    response.headers.append("Set-Cookie", `${LINK_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`);
+  }
+  return response;
 }
 
 export { handle as GET, handle as POST };

@@ -1,0 +1,97 @@
+import { performance } from "node:perf_hooks";
+
+/** One request as its client saw it; times in milliseconds since the process began. */
+export interface Exchange {
+  /** Whose counter it was counted by. */
+  counter: string;
+  status: number;
+  sentMs: number;
+  receivedMs: number;
+}
+
+export interface Job {
+  counter: string;
+  send: () => Promise<Response>;
+}
+
+/** Every client sends its jobs in order, `atOnce` of them under way; all clients at the same time. */
+export async function runClients(clients: readonly (readonly Job[])[], atOnce: number): Promise<Exchange[]> {
+  const exchanges: Exchange[] = [];
+  const lanes = clients.flatMap((jobs) => {
+    const queue = jobs.values();
+    return Array.from({ length: atOnce }, async () => {
+      for (const { counter, send } of queue) {
+        const sentMs = performance.now();
+        const answer = await send();
+        await answer.arrayBuffer();
+        exchanges.push({ counter, status: answer.status, sentMs, receivedMs: performance.now() });
+      }
+    });
+  });
+  await Promise.all(lanes);
+  return exchanges;
+}
+
+export interface Outcome {
+  title: string;
+  requests: number;
+  counters: number;
+  letThrough: number;
+  refused: number;
+  /** Neither let through nor refused by the limit: there must be none. */
+  failed: number;
+  /** The most that the limit lets through in the time it took, over all counters. */
+  allowed: number;
+  /** Requests of a counter past what it allows, added up. */
+  beyond: number;
+  seconds: number;
+  p50Ms: number;
+  p99Ms: number;
+}
+
+/** How a phase went, for a limit of `perMinute` requests a counter. A window begins with its first request. */
+export function outcomeOf(title: string, exchanges: readonly Exchange[], perMinute: number): Outcome {
+  const byCounter = groupedByCounter(exchanges);
+  let allowed = 0;
+  let beyond = 0;
+  for (const own of byCounter.values()) {
+    const windows = Math.floor(secondsOf(own) / 60) + 1;
+    const admitted = own.filter(isLetThrough).length;
+    allowed += Math.min(own.length, windows * perMinute);
+    beyond += Math.max(0, admitted - windows * perMinute);
+  }
+  const durations = exchanges.map(({ sentMs, receivedMs }) => receivedMs - sentMs).sort((a, b) => a - b);
+  const at = (share: number) => durations[Math.floor(share * (durations.length - 1))] ?? 0;
+  const count = (is: (one: Exchange) => boolean) => exchanges.filter(is).length;
+  return {
+    title,
+    requests: exchanges.length,
+    counters: byCounter.size,
+    letThrough: count(isLetThrough),
+    refused: count(({ status }) => status === 429),
+    failed: count(({ status }) => status >= 500),
+    allowed,
+    beyond,
+    seconds: secondsOf(exchanges),
+    p50Ms: at(0.5),
+    p99Ms: at(0.99),
+  };
+}
+
+function groupedByCounter(exchanges: readonly Exchange[]): Map<string, Exchange[]> {
+  const groups = new Map<string, Exchange[]>();
+  for (const exchange of exchanges) {
+    const group = groups.get(exchange.counter);
+    if (group) group.push(exchange);
+    else groups.set(exchange.counter, [exchange]);
+  }
+  return groups;
+}
+
+const isLetThrough = ({ status }: Exchange) => status < 429;
+
+function secondsOf(exchanges: readonly Exchange[]): number {
+  const first = Math.min(...exchanges.map(({ sentMs }) => sentMs));
+  const last = Math.max(...exchanges.map(({ receivedMs }) => receivedMs));
+  return (last - first) / 1000;
+}

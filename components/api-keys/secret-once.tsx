@@ -1,0 +1,52 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogActions } from "@/components/ui/dialog";
+import { toast } from "@/components/ui/toast";
+
+/** The one time a secret is shown. Only the button closes it, so that a stray press loses nothing. */
+export function SecretOnce({ secret, onDone }: { secret: string | null; onDone: () => void }) {
+  const [isCopied, setCopied] = useState(false);
+  const close = () => {
+    setCopied(false);
+    onDone();
+  };
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(secret ?? "");
+      setCopied(true);
+    } catch {
+      toast.error("The browser did not allow copying", { description: "Select the key and copy it by hand." });
+    }
+  };
+  return (
+    <Dialog
+      isOpen={secret !== null}
+      onOpenChange={(isOpen) => !isOpen && close()}
+      isModal
+      title="Copy the key now"
+      description="It is not shown again. Whoever has it can do what it was made for, so keep it as you keep a password."
+    >
+      <code
+        data-testid="api-key-secret"
+        className="block select-all break-all rounded-md border border-border-strong bg-muted p-3 font-mono text-sm"
+      >
+        {secret}
+      </code>
+      <p className="mt-3 text-muted-foreground text-sm">
+        Send it with each request: <code className="font-mono text-foreground">Authorization: Bearer smk_…</code>
+      </p>
+      <DialogActions>
+        <Button onClick={copy}>
+          {isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
+          {isCopied ? "Copied" : "Copy"}
+        </Button>
+        <Button variant="primary" onClick={close}>
+          I have kept it
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,70 @@
+import { Progress } from "@/components/ui/progress";
+import { formatBytes } from "@/lib/bytes";
+import type { Allowance, Usage } from "@/lib/quotas/schema";
+import { nextStep } from "@/lib/quotas/sentences";
+import { formatTimeSpan } from "@/lib/time";
+
+const count = (value: number) => value.toLocaleString("en");
+const NEARLY = 0.9;
+
+/** What is used, what is left, when it renews, and what to do when nothing is. */
+export function UsageMeters({ usage, nowMs }: { usage: Usage; nowMs: number }) {
+  const { uploadsToday, storageBytes, role, renewsAt } = usage;
+  const seconds = (Date.parse(renewsAt) - nowMs) / 1000;
+  return (
+    <div className="grid gap-6 sm:grid-cols-2">
+      <Meter
+        label="Uploads today"
+        allowance={uploadsToday}
+        format={count}
+        hint={
+          uploadsToday.left === 0
+            ? nextStep({ kind: "uploads_per_day", role })
+            : `Begins anew at midnight UTC, in ${formatTimeSpan(seconds)}`
+        }
+      />
+      <Meter
+        label="Storage"
+        allowance={storageBytes}
+        format={formatBytes}
+        hint={
+          storageBytes.left === 0
+            ? nextStep({ kind: "storage_bytes", role })
+            : "Deleted samples count until they can no longer be restored"
+        }
+      />
+    </div>
+  );
+}
+
+interface MeterProps {
+  label: string;
+  allowance: Allowance;
+  format: (value: number) => string;
+  hint: string;
+}
+
+function Meter({ label, allowance: { used, allowed, left }, format, hint }: MeterProps) {
+  const share = allowed === null ? null : allowed === 0 ? 1 : Math.min(1, used / allowed);
+  return (
+    <div>
+      <p className="eyebrow">{label}</p>
+      <p className="mt-1">
+        <span className="figures font-medium text-lg">{format(used)}</span>
+        <span className="text-muted-foreground text-sm">
+          {allowed === null ? " used, without limit" : ` of ${format(allowed)}, ${format(left ?? 0)} left`}
+        </span>
+      </p>
+      {share === null ? null : (
+        <Progress
+          value={Math.round(share * 100)}
+          label={label}
+          valueText={`${format(used)} of ${format(allowed ?? 0)} used`}
+          tone={share >= NEARLY ? "danger" : "primary"}
+          className="mt-2"
+        />
+      )}
+      {allowed === null ? null : <p className="mt-2 text-muted-foreground text-xs">{hint}</p>}
+    </div>
+  );
+}

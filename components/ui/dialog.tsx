@@ -1,0 +1,48 @@
+"use client";
+
+import { Dialog as BaseDialog } from "@base-ui/react/dialog";
+import type { ComponentProps, ReactNode } from "react";
+import { cn } from "@/lib/cn";
+
+export interface DialogProps {
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  title: string;
+  description?: ReactNode;
+  /** A press beside it does not close it: for what would be lost. */
+  isModal?: boolean;
+  className?: string;
+  children: ReactNode;
+}
+
+/** A pane over the page that takes the focus, keeps it, and gives it back. Escape closes it. */
+export function Dialog({ isOpen, onOpenChange, title, description, isModal, className, children }: DialogProps) {
+  return (
+    <BaseDialog.Root open={isOpen} onOpenChange={onOpenChange} disablePointerDismissal={isModal ?? false}>
+      <BaseDialog.Portal>
+        <BaseDialog.Backdrop className="fixed inset-0 z-50 bg-black/60 transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <BaseDialog.Popup
+          className={cn(
+            "glass-strong fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[min(34rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 flex-col overflow-y-auto rounded-xl p-6 outline-none",
+            "transition-[opacity,scale] duration-150 ease-out-quint data-ending-style:scale-97 data-starting-style:scale-97",
+            "data-ending-style:opacity-0 data-starting-style:opacity-0",
+            className,
+          )}
+        >
+          <BaseDialog.Title className="font-display font-medium text-xl tracking-tight">{title}</BaseDialog.Title>
+          {description ? (
+            <BaseDialog.Description className="mt-1 text-muted-foreground text-sm">
+              {description}
+            </BaseDialog.Description>
+          ) : null}
+          <div className="mt-5">{children}</div>
+        </BaseDialog.Popup>
+      </BaseDialog.Portal>
+    </BaseDialog.Root>
+  );
+}
+
+/** What can be done, at the end of a dialog. */
+export function DialogActions({ className, ...props }: ComponentProps<"div">) {
+  return <div className={cn("mt-6 flex flex-wrap justify-end gap-2", className)} {...props} />;
+}

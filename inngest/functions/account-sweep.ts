@@ -1,0 +1,16 @@
+import { inngest } from "@/inngest/client";
+import { sweepAttempts } from "@/lib/auth/lockout/mutations";
+import { sweepSessions } from "@/lib/auth/sessions/mutations";
+import { sweepTokens } from "@/lib/auth/tokens/mutations";
+import { sweepMails } from "@/lib/platform/mail-outbox";
+
+/** Once an hour: what signing in leaves behind and nobody can use any more. */
+export const accountSweep = inngest.createFunction(
+  { id: "account-sweep", triggers: [{ cron: "23 * * * *" }], retries: 0, concurrency: { limit: 1 } },
+  async ({ step }) => ({
+    attempts: await step.run("attempts", () => sweepAttempts()),
+    tokens: await step.run("tokens", () => sweepTokens()),
+    sessions: await step.run("sessions", () => sweepSessions()),
+    mails: await step.run("mails", () => sweepMails()),
+  }),
+);

@@ -1,0 +1,18 @@
+import { cron, eventType } from "inngest";
+import { inngest } from "@/inngest/client";
+import { eventSchemas } from "@/inngest/events";
+import { sendDueMails } from "@/lib/platform/mail-outbox";
+
+/**
+ * At once when one is queued, and every minute for what a crash or an absent server left. One run at a time, so that
+ * no mail is sent by two.
+ */
+export const mailSend = inngest.createFunction(
+  {
+    id: "mail-send",
+    triggers: [eventType("mail.queued", { schema: eventSchemas["mail.queued"] }), cron("* * * * *")],
+    retries: 0,
+    concurrency: { limit: 1 },
+  },
+  async ({ step }) => ({ sent: await step.run("send", () => sendDueMails()) }),
+);

@@ -1,0 +1,33 @@
+import "server-only";
+import { actorOf } from "@/lib/auth/actor";
+import { requireSession } from "@/lib/auth/loaders";
+import { can, type Permission, type Role } from "@/lib/auth/permissions";
+import { isFlagOn } from "@/lib/flags/data";
+import { KEY_SCOPES } from "./constants";
+import { listApiKeys } from "./data";
+import type { ApiKeyListing } from "./schema";
+
+export interface ApiKeysOverview {
+  role: Role;
+  isDemo: boolean;
+  /** Whether the viewer's role may make and use keys. */
+  mayUse: boolean;
+  /** Whether an administrator lets them use the API at all. */
+  isOn: boolean;
+  /** What a new key can be given. */
+  scopes: Permission[];
+  keys: ApiKeyListing[];
+}
+
+export async function loadApiKeys(): Promise<ApiKeysOverview> {
+  const actor = actorOf(await requireSession());
+  const isOn = await isFlagOn(actor, "api");
+  return {
+    role: actor.role,
+    isDemo: actor.isDemo,
+    mayUse: isOn && can(actor, "api:access") && !actor.isDemo,
+    isOn,
+    scopes: KEY_SCOPES.filter((scope) => can(actor, scope)),
+    keys: await listApiKeys(actor),
+  };
+}

@@ -1,0 +1,102 @@
+import "server-only";
+import { and, count, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { apiKeys } from "@/db/schema/api-keys";
+import { users } from "@/db/schema/users";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Ctx } from "@/lib/auth/actor";
+import { requireOwnSession, requirePermission } from "@/lib/auth/permissions";
+import { ok, type Result, refused } from "@/lib/errors";
+import { requireFlag } from "@/lib/flags/data";
+import { notifySessionEnded } from "@/lib/platform/live-events";
+import { API_KEYS_MAX, LAST_USED_GRANULARITY_SECONDS } from "./constants";
+import { isLive } from "./data";
+import { newKeySecret } from "./key-secret";
+import { apiKeyIdSchema, type CreateApiKey, createApiKeySchema, type NewApiKey } from "./schema";
+
+const LAST_ADDRESS_MAX_LENGTH = 64;
+
+/** A key with no more than its owner may. The secret is in the answer and nowhere else. */
+export async function createApiKey(
+  ctx: Ctx,
+  input: CreateApiKey,
+): Promise<Result<NewApiKey, "demo_account" | "scope_not_held" | "too_many_keys">> {
+  requireOwnSession(ctx.actor);
+  requirePermission(ctx.actor, "api:access");
+  const { expiresInDays, ...wanted } = createApiKeySchema.parse(input);
+  await requireFlag(ctx.actor, "api");
+  if (ctx.actor.isDemo) return refused("demo_account");
+  if (!wanted.scopes.every((scope) => ctx.actor.permissions.has(scope))) return refused("scope_not_held");
+  const { secret, prefix, keyHash } = newKeySecret();
+  return db().transaction(async (tx) => {
+    // Two at once must not both find room for the last one.
+    await tx.select({ id: users.id }).from(users).where(eq(users.id, ctx.actor.id)).for("no key update");
+    const [existing] = await tx
+      .select({ keys: count() })
+      .from(apiKeys)
+      .where(and(eq(apiKeys.userId, ctx.actor.id), isLive()));
+    if ((existing?.keys ?? 0) >= API_KEYS_MAX) return refused("too_many_keys");
+    const expiresAt = expiresInDays === null ? null : sql`now() + make_interval(days => ${expiresInDays})`;
+    const [row] = await tx
+      .insert(apiKeys)
+      .values({ ...wanted, userId: ctx.actor.id, prefix, keyHash, expiresAt })
+      .returning({ id: apiKeys.id, expiresAt: apiKeys.expiresAt });
+    if (!row) throw new Error("insert returned no row");
+    const { scopes, allowedCidrs, requestsPerMinute } = wanted;
+    await recordAudit(tx, ctx, {
+      action: "api_key.created",
+      target: { type: "api_key", id: row.id },
+      after: { scopes, allowedCidrs, requestsPerMinute, expiresAt: row.expiresAt },
+    });
+    return ok({ id: row.id, secret });
+  });
+}
+
+/** Another secret for the same key; the one before is dead from here on. */
+export async function rotateApiKey(
+  ctx: Ctx,
+  input: { id: string },
+): Promise<Result<NewApiKey, "not_found" | "demo_account">> {
+  requireOwnSession(ctx.actor);
+  requirePermission(ctx.actor, "api:access");
+  const { id } = apiKeyIdSchema.parse(input);
+  if (ctx.actor.isDemo) return refused("demo_account");
+  const { secret, prefix, keyHash } = newKeySecret();
+  return db().transaction(async (tx) => {
+    const [row] = await tx
+      .update(apiKeys)
+      .set({ prefix, keyHash, lastUsedAt: null, lastUsedAddress: null })
+      .where(and(eq(apiKeys.id, id), eq(apiKeys.userId, ctx.actor.id), isLive()))
+      .returning({ id: apiKeys.id });
+    if (!row) return refused("not_found");
+    await notifySessionEnded(tx, id);
+    await recordAudit(tx, ctx, { action: "api_key.rotated", target: { type: "api_key", id } });
+    return ok({ id, secret });
+  });
+}
+
+/** Also for who has lost `api:access`: a key that is of no use just now may still be taken away for good. */
+export async function revokeApiKey(ctx: Ctx, input: { id: string }): Promise<Result<null, "not_found">> {
+  requireOwnSession(ctx.actor);
+  const { id } = apiKeyIdSchema.parse(input);
+  return db().transaction(async (tx) => {
+    const [row] = await tx
+      .update(apiKeys)
+      .set({ revokedAt: sql`now()` })
+      .where(and(eq(apiKeys.id, id), eq(apiKeys.userId, ctx.actor.id), isLive()))
+      .returning({ id: apiKeys.id });
+    if (!row) return refused("not_found");
+    await notifySessionEnded(tx, id);
+    await recordAudit(tx, ctx, { action: "api_key.revoked", target: { type: "api_key", id } });
+    return ok(null);
+  });
+}
+
+/** Notes when and from where a key was used; of many at once, one writes. */
+export async function noteKeyUse(id: string, address: string | null): Promise<void> {
+  const stale = lt(apiKeys.lastUsedAt, sql`now() - make_interval(secs => ${LAST_USED_GRANULARITY_SECONDS})`);
+  await db()
+    .update(apiKeys)
+    .set({ lastUsedAt: sql`now()`, lastUsedAddress: address?.slice(0, LAST_ADDRESS_MAX_LENGTH) ?? null })
+    .where(and(eq(apiKeys.id, id), or(isNull(apiKeys.lastUsedAt), stale)));
+}

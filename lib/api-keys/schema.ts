@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { RATE_LIMITS } from "@/lib/rate-limits/constants";
+import { formatCidr, parseCidr } from "./cidr";
+import { ALLOWED_CIDRS_MAX, EXPIRY_DAYS_MAX, KEY_SCOPES, REQUESTS_PER_MINUTE_MAX } from "./constants";
+
+const cidr = z
+  .string()
+  .trim()
+  .transform((text, check) => {
+    const parsed = parseCidr(text);
+    if (parsed) return formatCidr(parsed);
+    check.addIssue({ code: "custom", message: `"${text}" is no address or block, such as 203.0.113.0/24` });
+    return z.NEVER;
+  });
+
+export const createApiKeySchema = z.object({
+  name: z
+    .string()
+    .transform((text) => text.replaceAll("\0", "").toWellFormed().trim())
+    .pipe(z.string().min(1, "Name the program that will use it").max(100, "Use at most 100 characters")),
+  scopes: z
+    .array(z.enum(KEY_SCOPES))
+    .min(1, "Choose at least one")
+    .transform((scopes) => [...new Set(scopes)]),
+  /** Null for a key that does not expire. */
+  expiresInDays: z.number().int().min(1).max(EXPIRY_DAYS_MAX).nullable(),
+  /** None for anywhere. */
+  allowedCidrs: z
+    .array(cidr)
+    .max(ALLOWED_CIDRS_MAX, `Use at most ${ALLOWED_CIDRS_MAX} addresses and blocks`)
+    .default([])
+    .transform((cidrs) => [...new Set(cidrs)]),
+  /** Null for the figures of each kind of request. */
+  requestsPerMinute: z
+    .number({ error: "Enter a number" })
+    .int("Enter a whole number")
+    .min(1, "At least 1")
+    .max(REQUESTS_PER_MINUTE_MAX, `At most ${REQUESTS_PER_MINUTE_MAX}`)
+    .nullable()
+    .default(null),
+});
+export type CreateApiKey = z.input<typeof createApiKeySchema>;
+
+export const DEFAULT_REQUESTS_PER_MINUTE = RATE_LIMITS.default.perMinute;
+
+export const apiKeyIdSchema = z.object({ id: z.uuid() });
+
+/** A key as its owner sees it afterwards. Times are ISO 8601. */
+export interface ApiKeyListing {
+  id: string;
+  name: string;
+  prefix: string;
+  scopes: string[];
+  allowedCidrs: string[];
+  requestsPerMinute: number | null;
+  createdAt: string;
+  expiresAt: string | null;
+  isExpired: boolean;
+  lastUsedAt: string | null;
+  lastUsedAddress: string | null;
+}
+
+/** The one time the secret is told. */
+export interface NewApiKey {
+  id: string;
+  secret: string;
+}

@@ -1,0 +1,21 @@
+import type { Role } from "@/lib/auth/permissions";
+
+const MB = 1024 * 1024;
+const GB = 1024 * MB;
+
+/** What a person may have; null for no bound. */
+export interface Quota {
+  uploadsPerDay: number | null;
+  storageBytes: number | null;
+}
+
+export const ROLE_QUOTAS: Readonly<Record<Role, Quota>> = {
+  free: { uploadsPerDay: 10, storageBytes: 100 * MB },
+  pro: { uploadsPerDay: 100, storageBytes: 5 * GB },
+  studio: { uploadsPerDay: 1000, storageBytes: 50 * GB },
+  enterprise: { uploadsPerDay: null, storageBytes: null },
+  admin: { uploadsPerDay: null, storageBytes: null },
+};
+
+/** The demo account begins with thirteen sounds, uploaded as anybody's are; there must be room to try one's own. */
+export const DEMO_QUOTA: Quota = { uploadsPerDay: 40, storageBytes: 250 * MB };

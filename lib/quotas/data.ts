@@ -1,0 +1,57 @@
+import "server-only";
+import { and, eq, isNotNull, ne, or, sql } from "drizzle-orm";
+import { db, type Executor } from "@/db/client";
+import { samples } from "@/db/schema/samples";
+import { uploadCounts } from "@/db/schema/upload-counts";
+import { users } from "@/db/schema/users";
+import type { Actor } from "@/lib/auth/actor";
+import { requirePermission } from "@/lib/auth/permissions";
+import { AppError } from "@/lib/errors";
+import { quotaOf } from "./policy";
+import { allowanceOf, type Usage } from "./schema";
+
+/** Days are UTC, so that they begin at the same instant for everybody and everything. */
+export const today = sql`(now() at time zone 'utc')::date`;
+export const nextMidnight = sql<Date>`(date_trunc('day', now() at time zone 'utc') + interval '1 day') at time zone 'utc'`;
+
+export const holderColumns = {
+  role: users.role,
+  isDemo: users.isDemo,
+  uploadsPerDayOverride: users.uploadsPerDayOverride,
+  storageBytesOverride: users.storageBytesOverride,
+};
+
+/**
+ * Bytes that count against a person: of samples in every state, deleted ones until they are purged, and of uploads
+ * under way as announced. Only a refused file whose object is gone weighs nothing.
+ */
+export async function storedBytes(executor: Executor, ownerId: string): Promise<number> {
+  const [row] = await executor
+    .select({ bytes: sql<number>`coalesce(sum(${samples.sizeBytes}), 0)::float8` })
+    .from(samples)
+    .where(and(eq(samples.ownerId, ownerId), or(ne(samples.status, "failed"), isNotNull(samples.objectKey))));
+  return row?.bytes ?? 0;
+}
+
+/** What the actor has used and may still use. */
+export async function readUsage(actor: Actor): Promise<Usage> {
+  requirePermission(actor, "samples:read");
+  const [row] = await db()
+    .select({
+      ...holderColumns,
+      uploads: sql<number>`coalesce(${uploadCounts.uploads}, 0)::int`,
+      renewsAt: nextMidnight.mapWith(users.createdAt),
+    })
+    .from(users)
+    .leftJoin(uploadCounts, and(eq(uploadCounts.userId, users.id), eq(uploadCounts.day, today)))
+    .where(eq(users.id, actor.id));
+  if (!row) throw new AppError("not_found");
+  const quota = quotaOf(row);
+  return {
+    role: row.role,
+    isDemo: row.isDemo,
+    uploadsToday: allowanceOf(row.uploads, quota.uploadsPerDay),
+    storageBytes: allowanceOf(await storedBytes(db(), actor.id), quota.storageBytes),
+    renewsAt: row.renewsAt.toISOString(),
+  };
+}

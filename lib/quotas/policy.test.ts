@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { ROLES } from "@/lib/auth/permissions";
+import { DEMO_QUOTA, ROLE_QUOTAS } from "./constants";
+import { quotaOf } from "./policy";
+import { nextStep, refusalSentence } from "./sentences";
+
+const MB = 1024 * 1024;
+const holder = { role: "free", isDemo: false, uploadsPerDayOverride: null, storageBytesOverride: null } as const;
+
+describe("a quota", () => {
+  it.each([
+    ["free", 10, 100 * MB],
+    ["pro", 100, 5 * 1024 * MB],
+    ["studio", 1000, 50 * 1024 * MB],
+    ["enterprise", null, null],
+    ["admin", null, null],
+  ] as const)("of %s is %s uploads a day and %s bytes", (role, uploadsPerDay, storageBytes) => {
+    expect(quotaOf({ ...holder, role })).toEqual({ uploadsPerDay, storageBytes });
+  });
+
+  it("is an admin's word where there is one, each half for itself, nothing included", () => {
+    expect(quotaOf({ ...holder, uploadsPerDayOverride: 0 })).toEqual({ uploadsPerDay: 0, storageBytes: 100 * MB });
+    expect(quotaOf({ ...holder, role: "admin", storageBytesOverride: 5 })).toEqual({
+      uploadsPerDay: null,
+      storageBytes: 5,
+    });
+  });
+
+  it("of the demo account has room for the sounds it begins with", () => {
+    expect(quotaOf({ ...holder, isDemo: true })).toEqual(DEMO_QUOTA);
+    expect(DEMO_QUOTA.uploadsPerDay).toBeGreaterThan(13);
+  });
+});
+
+describe("a refusal", () => {
+  it("names a next step for every role that has a bound", () => {
+    for (const role of ROLES.filter((one) => ROLE_QUOTAS[one].uploadsPerDay !== null)) {
+      expect(nextStep({ kind: "uploads_per_day", role })).toMatch(
+        /tomorrow, or ask your administrator for the \w+ role/,
+      );
+      expect(nextStep({ kind: "storage_bytes", role })).toMatch(/^Delete samples/);
+    }
+    expect(nextStep({ kind: "storage_bytes", role: "enterprise" })).toContain("ask your administrator for more");
+  });
+
+  it("says what is left, never less than nothing", () => {
+    const refusal = { role: "free", allowed: 100 * MB, used: 120 * MB, askedBytes: 3 * MB, renewsAt: null } as const;
+    expect(refusalSentence({ ...refusal, kind: "storage_bytes" })).toBe(
+      "This file has 3.0 MB, and 0 B of your 100 MB are left.",
+    );
+  });
+});

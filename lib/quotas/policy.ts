@@ -1,0 +1,19 @@
+import type { Role } from "@/lib/auth/permissions";
+import { DEMO_QUOTA, type Quota, ROLE_QUOTAS } from "./constants";
+
+/** Whose quota is asked for, as their row says. */
+export interface QuotaHolder {
+  role: Role;
+  isDemo: boolean;
+  uploadsPerDayOverride: number | null;
+  storageBytesOverride: number | null;
+}
+
+/** The role's quota, where no admin gave this person another. */
+export function quotaOf({ role, isDemo, uploadsPerDayOverride, storageBytesOverride }: QuotaHolder): Quota {
+  const given = isDemo ? DEMO_QUOTA : ROLE_QUOTAS[role];
+  return {
+    uploadsPerDay: uploadsPerDayOverride ?? given.uploadsPerDay,
+    storageBytes: storageBytesOverride ?? given.storageBytes,
+  };
+}

@@ -1,0 +1,35 @@
+import type { Actor } from "@/lib/auth/actor";
+import { FAMILY_BITS, formatIpAddress, networkOf, parseIpAddress } from "@/lib/ip-address";
+import { IPV6_CLIENT_PREFIX_BITS, type Quota, RATE_LIMITS, type RateClass } from "./constants";
+
+/** Whose requests are counted: a person, a key, or an address where neither is known. */
+export type RateSubject =
+  | { kind: "user"; id: string }
+  | { kind: "key"; id: string; requestsPerMinute: number | null }
+  | { kind: "address"; address: string | null };
+
+export function subjectOfActor(actor: Actor, keyRequestsPerMinute: number | null = null): RateSubject {
+  if (actor.apiKeyId) return { kind: "key", id: actor.apiKeyId, requestsPerMinute: keyRequestsPerMinute };
+  return { kind: "user", id: actor.id };
+}
+
+/** The class's figures; a key with its own figure has that one, and an hour in the same proportion. */
+export function quotaFor(rateClass: RateClass, subject: RateSubject): Quota {
+  const figures = RATE_LIMITS[rateClass];
+  const own = subject.kind === "key" ? subject.requestsPerMinute : null;
+  if (own === null) return figures;
+  return { perMinute: own, perHour: Math.ceil((own * RATE_LIMITS.default.perHour) / RATE_LIMITS.default.perMinute) };
+}
+
+/** Under which row it is counted. Requests whose address is not known share one. */
+export function counterKey(rateClass: RateClass, subject: RateSubject): string {
+  if (subject.kind !== "address") return `${rateClass}:${subject.kind}:${subject.id}`;
+  return `${rateClass}:address:${clientNetwork(subject.address) ?? "unknown"}`;
+}
+
+function clientNetwork(address: string | null): string | null {
+  const parsed = address === null ? null : parseIpAddress(address);
+  if (!parsed) return null;
+  const network = networkOf(parsed, parsed.family === 6 ? IPV6_CLIENT_PREFIX_BITS : FAMILY_BITS[4]);
+  return formatIpAddress(network);
+}

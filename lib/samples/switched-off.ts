@@ -1,0 +1,42 @@
+import { describeSound } from "@/lib/analysis/description";
+import type { AnalysisRecord } from "@/lib/analysis/schema";
+import type { FlagName } from "@/lib/flags/constants";
+import { SWITCHED_OFF } from "./constants";
+import type { SampleDetail } from "./schema";
+
+/** A sample as a person sees it who has these features. The stored record keeps everything. */
+export function withoutSwitchedOff(sample: SampleDetail, features: ReadonlySet<FlagName>): SampleDetail {
+  return {
+    ...sample,
+    record: sample.record && recordWithout(sample.record, features),
+    spectrogramUrl: features.has("spectrogram") ? sample.spectrogramUrl : null,
+    downloadUrl: features.has("original-download") ? sample.downloadUrl : null,
+  };
+}
+
+function recordWithout(record: AnalysisRecord, features: ReadonlySet<FlagName>): AnalysisRecord {
+  const off: ("genres" | "moods" | "instruments" | "description")[] = [];
+  if (!features.has("genre-mood-tags")) off.push("genres", "moods");
+  if (!features.has("instrument-tags")) off.push("instruments");
+  if (!features.has("descriptions")) off.push("description");
+  if (off.length === 0) return record;
+  const absent = Object.fromEntries(off.map((name) => [name, null]));
+  const notApplicable = { ...record.notApplicable, ...Object.fromEntries(off.map((name) => [name, SWITCHED_OFF])) };
+  return { ...record, ...wordsWithout(record, off), ...absent, notApplicable };
+}
+
+/** Description and tags repeat the labels: what is left is what would have been said without them. */
+function wordsWithout(record: AnalysisRecord, off: readonly string[]): Pick<AnalysisRecord, "description" | "tags"> {
+  const { genres, moods, instruments } = record;
+  const without = <T>(name: string, labels: T) => (off.includes(name) ? null : labels);
+  const said = describeSound({
+    ...record,
+    genres: without("genres", genres),
+    moods: without("moods", moods),
+    instruments: without("instruments", instruments),
+  });
+  return {
+    description: record.description && said.description,
+    tags: record.tags.filter((tag) => said.tags.includes(tag)),
+  };
+}

@@ -1,0 +1,123 @@
+import { createHmac } from "node:crypto";
+import { expect, type Page, test } from "@playwright/test";
+import { type Account, register } from "./account";
+import { expectNoAxeViolations } from "./axe";
+import { stackDatabase } from "./running-stack";
+
+const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+/** What an authenticator app shows for a typed secret: RFC 6238 once more, apart from the code under test. */
+function codeOf(typedSecret: string, stepsOn = 0): string {
+  const bits = [...typedSecret.replaceAll(" ", "")].map((letter) =>
+    BASE32.indexOf(letter).toString(2).padStart(5, "0"),
+  );
+  const bytes = bits.join("").match(/.{8}/g) ?? [];
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + stepsOn));
+  const secret = Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2)));
+  const mac = createHmac("sha1", secret).update(counter).digest();
+  const at = (mac[19] ?? 0) & 15;
+  return String((mac.readUInt32BE(at) & 0x7fff_ffff) % 1_000_000).padStart(6, "0");
+}
+
+/** The link of the newest mail with this subject, as the admin would read it out. */
+async function linkTo(email: string, subject: string): Promise<string> {
+  const sql = stackDatabase();
+  try {
+    const [mail] = await sql<{ body: string }[]>`
+      select body from mails where recipient = ${email} and subject = ${subject} order by created_at desc limit 1`;
+    const link = /https?:\/\/\S+/.exec(mail?.body ?? "")?.[0];
+    if (!link) throw new Error(`no mail "${subject}" to ${email}`);
+    const { pathname, hash } = new URL(link);
+    return pathname + hash;
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
+
+async function enter(page: Page, { email, password }: Account): Promise<void> {
+  // The page one came from stays in the document, hidden, with fields of the same names.
+  await page.getByLabel("E-mail").filter({ visible: true }).fill(email);
+  await page.getByLabel("Password", { exact: true }).filter({ visible: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
+test("a new person confirms their address, sets up a second factor and signs in with it", async ({ page, browser }) => {
+  const account = await register(page);
+  await page.goto(await linkTo(account.email, "Confirm your address for SampleMind"));
+  await page.getByRole("button", { name: "Confirm address" }).click();
+  await expect(page).toHaveURL(/\/settings/);
+  await expect(page.getByText("Confirmed", { exact: true })).toBeVisible();
+
+  await page.getByRole("button", { name: "Set up" }).click();
+  await page.getByLabel("Password", { exact: true }).fill(account.password);
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
+  await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
+  await expectNoAxeViolations(page);
+  const secret = (await page.getByRole("region", { name: "Security" }).locator("code").textContent()) ?? "";
+  await page.getByLabel("Code", { exact: true }).fill(codeOf(secret));
+  await page.getByRole("button", { name: "Switch on" }).click();
+  const codes = page.getByRole("region", { name: "Your recovery codes" }).getByRole("listitem");
+  await expect(codes).toHaveCount(10);
+  const recoveryCode = (await codes.first().textContent()) ?? "";
+  await page.getByRole("button", { name: "I have put them away" }).click();
+  await expect(page.getByText("10 recovery codes are left.")).toBeVisible();
+
+  const elsewhere = await (await browser.newContext()).newPage();
+  await elsewhere.goto("/sign-in?next=/library");
+  await enter(elsewhere, account);
+  await expect(elsewhere.getByLabel("Code", { exact: true })).toBeVisible();
+  await expectNoAxeViolations(elsewhere);
+  await elsewhere.getByLabel("Code", { exact: true }).fill(codeOf(secret, 1));
+  await elsewhere.getByRole("button", { name: "Continue", exact: true }).click();
+  await expect(elsewhere).toHaveURL(/\/library$/);
+
+  const abroad = await (await browser.newContext()).newPage();
+  await abroad.goto("/sign-in");
+  await enter(abroad, account);
+  await abroad.getByRole("button", { name: "Use a recovery code" }).click();
+  await abroad.getByLabel("Recovery code").fill(recoveryCode.toLowerCase());
+  await abroad.getByRole("button", { name: "Continue", exact: true }).click();
+  await expect(abroad).toHaveURL(/\/dashboard$/);
+});
+
+test("who forgot their password sets a new one by the link, and every device is signed out", async ({
+  page,
+  browser,
+}) => {
+  const account = await register(page);
+  const visitor = await (await browser.newContext()).newPage();
+  await visitor.goto("/sign-in");
+  await visitor.getByRole("link", { name: "Forgot your password?" }).click();
+  await expect(visitor.getByRole("heading", { name: "Forgotten password" })).toBeVisible();
+  await visitor.getByRole("textbox", { name: "E-mail" }).fill(account.email);
+  await visitor.getByRole("button", { name: "Send me a link" }).click();
+  await expect(visitor.getByText("If there is an account")).toBeVisible();
+  const link = await linkTo(account.email, "Set a new password for SampleMind");
+  await visitor.goto(link);
+  const changed = { ...account, password: "seven green kettles" };
+  await visitor.getByLabel("New password").fill(changed.password);
+  await visitor.getByRole("button", { name: "Set password" }).click();
+  await visitor.getByRole("link", { name: "Sign in" }).click();
+  await enter(visitor, changed);
+  await expect(visitor).toHaveURL(/\/dashboard$/);
+  await page.goto("/library");
+  await expect(page).toHaveURL(/\/sign-in/);
+
+  await visitor.goto("/");
+  await visitor.goto(link);
+  await visitor.getByLabel("New password").fill("another try with it");
+  await visitor.getByRole("button", { name: "Set password" }).click();
+  await expect(visitor.getByText("This link cannot be used")).toBeVisible();
+});
+
+test("a wrong password and an address that nobody has are answered with the same sentence", async ({ page }) => {
+  const account = await register(page);
+  await page.context().clearCookies();
+  const answer = async (email: string) => {
+    await page.goto("/sign-in");
+    await enter(page, { email, password: "not the password" });
+    return page.getByRole("alert").filter({ hasText: "That did not work" }).textContent();
+  };
+  expect(await answer(account.email)).toBe(await answer(`nobody-${Date.now()}@example.org`));
+});

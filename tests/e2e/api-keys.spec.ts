@@ -1,0 +1,79 @@
+import { expect, type Page, test } from "@playwright/test";
+import { tone } from "@/tests/factories/sounds";
+import { type Account, register } from "./account";
+import { pickFiles, rowOfUpload, wavOf } from "./files";
+import { stackDatabase } from "./running-stack";
+
+async function giveRole({ email }: Account, role: string): Promise<void> {
+  const sql = stackDatabase();
+  await sql`update users set role = ${role} where email = ${email}`;
+  await sql.end();
+}
+
+/** As a program asks: no browser, no cookie. */
+const ask = (page: Page, secret: string, headers: Record<string, string> = {}) =>
+  fetch(new URL("/api/v1/samples", page.url()), { headers: { authorization: `Bearer ${secret}`, ...headers } });
+
+async function keptSecret(page: Page): Promise<string> {
+  const secret = await page.getByTestId("api-key-secret").textContent();
+  await page.getByRole("button", { name: "I have kept it" }).click();
+  return secret ?? "";
+}
+
+test("a key is shown once, works from its addresses, and stops at once when it is renewed or revoked", async ({
+  page,
+}) => {
+  await giveRole(await register(page), "enterprise");
+  await page.goto("/settings/api-keys");
+  await page.getByRole("button", { name: "New key" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Backup script");
+  await page.getByLabel("Allowed addresses").fill("127.0.0.0/8, ::1");
+  await page.getByRole("button", { name: "Create key" }).click();
+  const secret = await keptSecret(page);
+  expect((await ask(page, secret)).status).toBe(200);
+  // The server takes the connection's address, not the one that is written into the request.
+  expect((await ask(page, secret, { "x-forwarded-for": "198.51.100.1" })).status).toBe(200);
+  await page.reload();
+  await expect(page.getByText(secret)).toHaveCount(0);
+  await expect(page.getByText("Last used just now")).toBeVisible();
+
+  await page.getByRole("button", { name: "Renew Backup script" }).click();
+  await page.getByRole("button", { name: "Renew key" }).click();
+  const renewed = await keptSecret(page);
+  expect([(await ask(page, secret)).status, (await ask(page, renewed)).status]).toEqual([401, 200]);
+
+  await page.getByRole("button", { name: "Revoke Backup script" }).click();
+  await page.getByRole("button", { name: "Revoke key" }).click();
+  await expect(page.getByText("Backup script was revoked.")).toBeVisible();
+  expect((await ask(page, renewed)).status).toBe(401);
+});
+
+test("an account without the API is told why there are no keys and what to do", async ({ page }) => {
+  await giveRole(await register(page), "free");
+  await page.goto("/settings/api-keys");
+  await expect(page.getByText("The API is part of the enterprise role, and yours is free.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "New key" })).toHaveCount(0);
+});
+
+test("files past the day's quota are refused with what to do, and the others arrive", async ({ page }) => {
+  await giveRole(await register(page), "free");
+  await page.reload();
+  await expect(page.getByText("10 of 10 uploads today")).toBeVisible();
+  const begun: number[] = [];
+  page.on("response", (answer) => {
+    const { pathname } = new URL(answer.url());
+    if (pathname === "/api/v1/uploads" && answer.request().method() === "POST") begun.push(answer.status());
+  });
+  await pickFiles(
+    page,
+    Array.from({ length: 20 }, (_, index) => wavOf(`tone ${index}.wav`, tone(200 + 11 * index, 0.3))),
+  );
+  await expect(page.getByText("10 of 10 uploads today")).toHaveCount(0, { timeout: 60_000 });
+  await expect(page.getByText("0 of 10 uploads today")).toBeVisible();
+  await page.keyboard.press("End");
+  await expect(rowOfUpload(page, "tone 19.wav")).toContainText("All 10 uploads of today are used");
+  await expect(rowOfUpload(page, "tone 19.wav")).toContainText("ask your administrator for the pro role");
+  expect(begun.filter((status) => status === 201)).toHaveLength(10);
+  // Four are under way at a time; nobody asks for the rest.
+  expect(begun.filter((status) => status === 403).length).toBeLessThanOrEqual(4);
+});

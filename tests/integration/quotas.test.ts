@@ -1,0 +1,209 @@
+import { describe, expect, it } from "vitest";
+import { DEMO_QUOTA, ROLE_QUOTAS } from "@/lib/quotas/constants";
+import type { UploadTicket } from "@/lib/uploads/schema";
+import { announced, type Person, startBackend } from "@/tests/factories/backend";
+import { tone } from "@/tests/factories/sounds";
+
+const backend = await startBackend({ executor: false });
+const { readUsage } = await import("@/lib/quotas/data");
+const { expireUploads } = await import("@/lib/uploads/mutations");
+const { deleteSamples, purgeSample } = await import("@/lib/samples/mutations");
+
+const admin = await backend.person("the admin");
+const perDay = ROLE_QUOTAS.free.uploadsPerDay ?? 0;
+const room = ROLE_QUOTAS.free.storageBytes ?? 0;
+let sounds = 0;
+
+/** Announces a file nobody has seen before, of any size. */
+async function begin(person: Person, sizeBytes = 1000): Promise<Response> {
+  sounds += 1;
+  const sha256 = sounds.toString(16).padStart(64, "0");
+  const json = { ...announced(new Uint8Array(1)), sizeBytes, sha256 };
+  return backend.call(person, "/api/v1/uploads", { method: "POST", json });
+}
+const ticketOf = async (answer: Response) => ((await answer.json()) as { data: UploadTicket }).data;
+const usage = (person: Person) => readUsage(person.ctx.actor);
+const useUp = (person: Person, uploads: number) => backend.sql`
+  insert into upload_counts (user_id, day, uploads)
+  values (${person.userId}, (now() at time zone 'utc')::date, ${uploads})`;
+
+describe("the day's uploads", () => {
+  it("are refused past the last one, with what was used, when they renew and what to do", async () => {
+    const person = await backend.person();
+    await useUp(person, perDay - 1);
+    expect((await begin(person)).status).toBe(201);
+    const refused = await begin(person);
+    expect(refused.status).toBe(403);
+    const problem = (await refused.json()) as { renews_at: string; detail: string };
+    expect(problem).toMatchObject({
+      code: "quota_exceeded",
+      quota: "uploads_per_day",
+      role: "free",
+      allowed: perDay,
+      used: perDay,
+      left: 0,
+    });
+    expect(problem.detail).toContain("All 10 uploads of today are used");
+    expect(problem.detail).toContain("ask your administrator for the pro role: 100 uploads a day, 5.0 GB");
+    const untilRenewal = Date.parse(problem.renews_at) - Date.now();
+    expect(untilRenewal).toBeGreaterThan(0);
+    expect(untilRenewal).toBeLessThanOrEqual(24 * 60 * 60 * 1000);
+    expect(problem.renews_at).toMatch(/T00:00:00\.000Z$/);
+  });
+
+  it("leave nothing behind where they are refused, parts of a large file included", async () => {
+    const person = await backend.person();
+    await useUp(person, perDay);
+    expect((await begin(person, 50 * 1024 * 1024)).status).toBe(403);
+    const [rows] = await backend.sql`select count(*)::int as rows from samples where owner_id = ${person.userId}`;
+    expect(rows).toEqual({ rows: 0 });
+    expect((await usage(person)).uploadsToday).toEqual({ used: perDay, allowed: perDay, left: 0 });
+  });
+
+  it("have one last place, which twenty at once cannot share", async () => {
+    const person = await backend.person();
+    await useUp(person, perDay - 1);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => begin(person)));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 403)).toHaveLength(19);
+    expect((await usage(person)).uploadsToday).toEqual({ used: perDay, allowed: perDay, left: 0 });
+  });
+
+  it("begin at nothing with twenty at once, of whom the day's number gets through", async () => {
+    const person = await backend.person();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => begin(person)));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(perDay);
+  });
+
+  it("begin anew the next day", async () => {
+    const person = await backend.person();
+    await useUp(person, perDay);
+    await backend.sql`update upload_counts set day = day - 1 where user_id = ${person.userId}`;
+    expect((await usage(person)).uploadsToday).toEqual({ used: 0, allowed: perDay, left: perDay });
+    expect((await begin(person)).status).toBe(201);
+  });
+
+  it("come back when an upload is cancelled or never finished, and once only", async () => {
+    const person = await backend.person();
+    const [cancelled, expired] = [await ticketOf(await begin(person)), await ticketOf(await begin(person))];
+    expect((await usage(person)).uploadsToday.used).toBe(2);
+    const cancel = () => backend.call(person, `/api/v1/uploads/${cancelled.uploadId}`, { method: "DELETE" });
+    const answers = await Promise.all(Array.from({ length: 5 }, cancel));
+    expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
+    expect((await usage(person)).uploadsToday.used).toBe(1);
+    await backend.sql`update uploads set expires_at = now() where id = ${expired.uploadId}`;
+    await expireUploads();
+    expect(await usage(person)).toMatchObject({ uploadsToday: { used: 0 }, storageBytes: { used: 0 } });
+  });
+
+  it("do not come back when a sample is deleted", async () => {
+    const person = await backend.person();
+    const sampleId = await backend.upload(person, tone(610));
+    await deleteSamples(person.ctx, { ids: [sampleId] });
+    await backend.sql`update samples set deleted_at = now() - interval '1 hour' where id = ${sampleId}`;
+    expect(await purgeSample(sampleId)).toEqual({ purged: true });
+    expect(await usage(person)).toMatchObject({ uploadsToday: { used: 1 }, storageBytes: { used: 0 } });
+  });
+});
+
+describe("storage", () => {
+  it("takes a file that just fits and refuses the next byte, counting uploads under way", async () => {
+    const person = await backend.person();
+    expect((await begin(person, room - 1)).status).toBe(201);
+    expect((await begin(person, 1)).status).toBe(201);
+    const refused = await begin(person, 1);
+    expect(refused.status).toBe(403);
+    expect(await refused.json()).toMatchObject({
+      code: "quota_exceeded",
+      quota: "storage_bytes",
+      allowed: room,
+      used: room,
+      left: 0,
+      renews_at: null,
+    });
+  });
+
+  it("cannot be filled twice by twenty at once", async () => {
+    const person = await backend.person("Ada", { role: "pro" });
+    const third = Math.floor((ROLE_QUOTAS.pro.storageBytes ?? 0) / 3);
+    await backend.sql`
+      insert into samples (id, owner_id, file_name, size_bytes, sha256, declared_type)
+      select gen_random_uuid(), ${person.userId}, 'x.wav', ${third}, repeat('a', 64), '' from generate_series(1, 2)`;
+    await backend.sql`
+      update users set storage_bytes_override = ${2 * third + 100_000_000} where id = ${person.userId}`;
+    const answers = await Promise.all(Array.from({ length: 20 }, () => begin(person, 60_000_000)));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+  });
+
+  it("counts a deleted sample until it is purged", async () => {
+    const person = await backend.person();
+    const bytes = tone(620);
+    const sampleId = await backend.upload(person, bytes);
+    await deleteSamples(person.ctx, { ids: [sampleId] });
+    expect((await usage(person)).storageBytes.used).toBe(bytes.length);
+    await backend.sql`update samples set deleted_at = now() - interval '1 hour' where id = ${sampleId}`;
+    await purgeSample(sampleId);
+    expect((await usage(person)).storageBytes.used).toBe(0);
+  });
+
+  it("does not count a refused file whose bytes are gone", async () => {
+    const person = await backend.person();
+    const sampleId = await backend.upload(person, tone(630));
+    await backend.sql`
+      update samples set status = 'failed', failure_code = 'not_audio', object_key = null where id = ${sampleId}`;
+    expect((await usage(person)).storageBytes.used).toBe(0);
+  });
+});
+
+describe("whose quota", () => {
+  it("is the role's at this moment, not the one at sign-in", async () => {
+    const person = await backend.person("Ada", { role: "pro" });
+    await useUp(person, 50);
+    expect((await begin(person)).status).toBe(201);
+    await backend.sql`update users set role = 'free' where id = ${person.userId}`;
+    expect((await begin(person)).status).toBe(403);
+  });
+
+  it("is an admin's own word where there is one, nothing at all included", async () => {
+    const person = await backend.person();
+    await backend.sql`update users set uploads_per_day_override = 12 where id = ${person.userId}`;
+    await useUp(person, 11);
+    expect([(await begin(person)).status, (await begin(person)).status]).toEqual([201, 403]);
+    await backend.sql`update users set uploads_per_day_override = 0 where id = ${person.userId}`;
+    await backend.sql`delete from upload_counts where user_id = ${person.userId}`;
+    expect((await begin(person)).status).toBe(403);
+  });
+
+  it("is without bound for an admin", async () => {
+    await useUp(admin, 1_000_000);
+    expect((await begin(admin)).status).toBe(201);
+    expect((await usage(admin)).uploadsToday).toEqual({ used: 1_000_001, allowed: null, left: null });
+  });
+
+  it("is the demo account's own", async () => {
+    const demo = await backend.person();
+    await backend.sql`update users set is_demo = true where id = ${demo.userId}`;
+    expect((await usage(demo)).uploadsToday.allowed).toBe(DEMO_QUOTA.uploadsPerDay);
+  });
+});
+
+describe("what is recorded", () => {
+  it("of a sample's life is its upload, its deletion and its return, and of an upload its end", async () => {
+    const { restoreSamples } = await import("@/lib/samples/mutations");
+    const person = await backend.person();
+    const sampleId = await backend.upload(person, tone(640));
+    await deleteSamples(person.ctx, { ids: [sampleId] });
+    await restoreSamples(person.ctx, { ids: [sampleId] });
+    const { uploadId } = await ticketOf(await begin(person));
+    await backend.call(person, `/api/v1/uploads/${uploadId}`, { method: "DELETE" });
+    const entries = await backend.sql`
+      select action, target_id from audit_entries where actor_id = ${person.userId}
+      and (action like 'sample.%' or action like 'upload.%') order by seq`;
+    expect(entries.map(({ action, target_id }) => [action, target_id])).toEqual([
+      ["sample.uploaded", sampleId],
+      ["sample.deleted", sampleId],
+      ["sample.restored", sampleId],
+      ["upload.cancelled", uploadId],
+    ]);
+  });
+});
