@@ -60,13 +60,21 @@ const analysed = (file: string, change: Partial<AnalysisRecord> = {}): FileOutco
 
 describe("a row of the table", () => {
   it("shows one place, the key in both notations, and marks a guess", () => {
-    expect(tableRow(analysed("a.mp3"))).toMatch(/^a\.mp3 +3:05\.2 +128\.0 {2}F# minor 11A\? {3,} *-9\.0 +–$/);
+    expect(tableRow(analysed("a.mp3"))).toMatch(/^a\.mp3 +3:05\.2 +128\.0 {2}F# minor 11A\? {3,} *-9\.0 +– {2}piano$/);
   });
 
   it("shows a dash for what does not apply", () => {
-    expect(tableRow(analysed("kick.wav", { tempo: null, key: null }))).toMatch(
-      /^kick\.wav +3:05\.2 +– {2}– +-9\.0 +–$/,
+    expect(tableRow(analysed("kick.wav", { tempo: null, key: null, instruments: null }))).toMatch(
+      /^kick\.wav +3:05\.2 +– {2}– +-9\.0 +– {2}–$/,
     );
+  });
+
+  it("names what is heard, the guesses marked", () => {
+    const instruments = [
+      { label: "kick" as const, confidence: 0.9 },
+      { label: "tom" as const, confidence: 0.3 },
+    ];
+    expect(tableRow(analysed("kick.wav", { instruments }))).toMatch(/ {2}kick, tom\?$/);
   });
 
   it("keeps the end of a long path, and takes control characters out of it", () => {

@@ -2,10 +2,11 @@ import { EXTRACTORS, type ExtractorName } from "@/lib/analysis/constants";
 import type { AnalysisFailure } from "@/lib/analysis/failures";
 import type { AnalysisRecord } from "@/lib/analysis/schema";
 import type { AnalysisResult } from "@/lib/analysis/worker-protocol";
+import type { PluginOutcome } from "@/lib/plugins/enabled";
 
 /** What became of one file. */
 export type FileOutcome =
-  | { file: string; ok: true; result: AnalysisResult }
+  | { file: string; ok: true; result: AnalysisResult; plugins?: PluginOutcome }
   | { file: string; ok: false; failure: AnalysisFailure };
 
 /** One line of `--json`; what `--only` left out is absent, what does not apply is null with its reason. */
@@ -29,6 +30,7 @@ export function jsonLine(outcome: FileOutcome, only: readonly ExtractorName[] | 
     ...(wanted("description") && { tags: record.tags }),
     notApplicable: Object.fromEntries(Object.entries(record.notApplicable).map(([n, why]) => [printedName(n), why])),
     analyserVersion: record.analyserVersion,
+    ...(outcome.plugins && { plugins: { ...outcome.plugins.results, notes: outcome.plugins.notes } }),
     analysisSeconds: Math.round(analysisSeconds * 1000) / 1000,
   });
 }
@@ -50,23 +52,29 @@ function printedSpan({ startSeconds, endSeconds, label }: { startSeconds: number
 }
 
 const FILE_WIDTH = 44;
+/** Instruments shown of one file. */
+const HEARD_MAX = 4;
 /** Below this an estimate is marked: it is a guess. */
 const LOW_CONFIDENCE = 0.5;
 
-export const TABLE_HEAD = `${"File".padEnd(FILE_WIDTH)}  ${"Length".padStart(8)}  ${"BPM".padStart(7)}  ${"Key".padEnd(14)}  ${"LUFS".padStart(6)}  ${"dBTP".padStart(6)}`;
+export const TABLE_HEAD = `${"File".padEnd(FILE_WIDTH)}  ${"Length".padStart(8)}  ${"BPM".padStart(7)}  ${"Key".padEnd(14)}  ${"LUFS".padStart(6)}  ${"dBTP".padStart(6)}  Heard`;
 export const TABLE_NOTE = `"?" marks a guess; "–" does not apply to this sound.`;
 
 /** One row of the table that people read. */
 export function tableRow(outcome: FileOutcome): string {
   const name = fitted(printable(outcome.file), FILE_WIDTH);
   if (!outcome.ok) return `${name}  ${outcome.failure.message}`;
-  const { durationSeconds, tempo, key, loudness } = outcome.result.record;
+  const { durationSeconds, tempo, key, loudness, instruments } = outcome.result.record;
   const cells = [
     clock(durationSeconds).padStart(8),
     (tempo ? tempo.bpm.toFixed(1) + mark(tempo.confidence) : "–").padStart(7),
     (key ? `${key.tonic} ${key.mode} ${key.camelot}${mark(key.confidence)}` : "–").padEnd(14),
     level(loudness.integratedLufs).padStart(6),
     level(loudness.truePeakDbtp).padStart(6),
+    instruments
+      ?.slice(0, HEARD_MAX)
+      .map(({ label, confidence }) => label + mark(confidence))
+      .join(", ") || "–",
   ];
   return [name, ...cells].join("  ");
 }

@@ -1,7 +1,11 @@
 import { availableParallelism } from "node:os";
+import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { AnalysisFailure } from "@/lib/analysis/failures";
 import { AnalysisPool } from "@/lib/analysis/pool";
+import { enabledPlugins, runPlugins } from "@/lib/plugins/enabled";
+import type { Plugin } from "@/lib/plugins/plugin";
+import { pluginSettings } from "@/lib/plugins/settings";
 import { type FileOutcome, jsonLine, TABLE_HEAD, TABLE_NOTE, tableRow } from "./analysis-output";
 import { ANALYZE_USAGE, type AnalyzeArguments, parseAnalyzeArguments } from "./analyze-arguments";
 import { type InputFile, inputFiles } from "./input-files";
@@ -23,26 +27,41 @@ export async function analyzeCommand(args: string[]): Promise<void> {
 
 async function analyzeAll(options: AnalyzeArguments): Promise<0 | 1> {
   const jobs = options.jobs ?? (Number(process.env.ANALYSIS_WORKERS) || availableParallelism());
-  const pool = new AnalysisPool({ size: jobs, workerPath: await workerPath() });
+  const worker = await workerPath();
+  const pool = new AnalysisPool({ size: jobs, workerPath: worker });
+  // A table has no room for what they find, and `--only` names what is wanted.
+  const asked = options.json && !options.only;
+  const settings = pluginSettings(asked ? process.env : {});
+  const plugins = enabledPlugins(settings, join(dirname(worker), "clap-process.mjs"));
   endWithPool(pool);
   const base = startingFolder();
   const report = new Report(options);
   if (!options.json) void countFiles(options.paths, base).then((total) => report.expect(total));
   try {
-    const outcomes = inOrder(inputFiles(options.paths, base), jobs * 8, (input) => analyzeOne(pool, input, options));
+    const outcomes = inOrder(inputFiles(options.paths, base), jobs * 8, (input) =>
+      analyzeOne(pool, plugins, input, options),
+    );
     for await (const outcome of outcomes) await report.add(outcome);
   } finally {
     pool.close();
+    for (const plugin of plugins) plugin.close();
   }
   return report.finish();
 }
 
-async function analyzeOne(pool: AnalysisPool, input: InputFile, { only }: AnalyzeArguments): Promise<FileOutcome> {
+async function analyzeOne(
+  pool: AnalysisPool,
+  plugins: readonly Plugin[],
+  input: InputFile,
+  { only }: AnalyzeArguments,
+): Promise<FileOutcome> {
   const { file, path } = input;
   try {
     if (input.failure) throw input.failure;
     const request = { path, fairnessKey: "cli", pictures: false, ...(only ? { extractors: only } : {}) };
-    return { file, ok: true, result: await pool.analyze(request) };
+    const result = await pool.analyze(request);
+    if (plugins.length === 0) return { file, ok: true, result };
+    return { file, ok: true, result, plugins: await runPlugins(plugins, { record: result.record, path }) };
   } catch (error) {
     const failure = error instanceof AnalysisFailure ? error : new AnalysisFailure("internal", String(error));
     return { file, ok: false, failure };

@@ -1,4 +1,4 @@
-// Builds the analysis worker where it is missing or older than its sources: `node scripts/analysis-worker.mjs`.
+// Builds the child processes where they are missing or older than their sources: `node scripts/analysis-worker.mjs`.
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -6,17 +6,20 @@ import { bundle } from "./bundle.mjs";
 import { root } from "./root.mjs";
 
 const OUTFILE = join(root, "dist", "analysis-worker.mjs");
-/** Everything that `lib/analysis/worker.ts` imports lies here, or in node_modules. */
+const CLAP_OUTFILE = join(root, "dist", "clap-process.mjs");
+/** Everything that the entries import lies here, or in node_modules. */
 const SOURCES = ["lib/analysis", "lib/dsp"];
 
-/** The bundle's path. */
+/** The analysis worker's path. */
 export async function ensureAnalysisWorker() {
-  return isStale() ? bundle("lib/analysis/worker.ts", OUTFILE) : OUTFILE;
+  await ensureFresh("lib/plugins/clap-process.ts", CLAP_OUTFILE, [...SOURCES, "lib/plugins"]);
+  return ensureFresh("lib/analysis/worker.ts", OUTFILE, SOURCES);
 }
 
-function isStale() {
-  const built = statSync(OUTFILE, { throwIfNoEntry: false });
-  return !built || SOURCES.some((folder) => newestIn(join(root, folder)) > built.mtimeMs);
+async function ensureFresh(entry, outfile, sources) {
+  const built = statSync(outfile, { throwIfNoEntry: false });
+  const stale = !built || sources.some((folder) => newestIn(join(root, folder)) > built.mtimeMs);
+  return stale ? bundle(entry, outfile) : outfile;
 }
 
 /** Folders count too: a deleted file changes nothing else. */

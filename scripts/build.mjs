@@ -12,6 +12,7 @@ import { sourceHash } from "./source-hash.mjs";
 /** What runs outside Next.js in production, and where it is looked for. */
 const BUNDLES = [
   { entry: "lib/analysis/worker.ts", outfile: join(root, "dist/analysis-worker.mjs") },
+  { entry: "lib/plugins/clap-process.ts", outfile: join(root, "dist/clap-process.mjs") },
   { entry: "embedded/start.ts", outfile: bundlePath("embedded/start.ts") },
   { entry: "embedded/inngest/main.ts", outfile: bundlePath("embedded/inngest/main.ts") },
   { entry: "db/migrate.ts", outfile: bundlePath("db/migrate.ts"), packages: "bundle" },

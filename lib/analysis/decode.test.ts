@@ -1,14 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { channelWeights, LoudnessMeter } from "@/lib/dsp/loudness";
+import { CHANNEL_TONES_HZ } from "@/tests/fixtures/clips";
+import { silentOpus } from "@/tests/fixtures/opus-file";
 import { type WavFormat, wavFile } from "@/tests/fixtures/wav-file";
 import { memorySource } from "./containers/byte-source";
 import { probeAudio } from "./containers/container";
 import { decodeAudio } from "./decode";
 import { MAX_BLOCK_SAMPLES } from "./limits";
 
-const musicFolder = join(import.meta.dirname, "../../tests/fixtures/music");
-const music = (name: string) => readFileSync(join(musicFolder, name));
+const fixtures = join(import.meta.dirname, "../../tests/fixtures");
+const music = (name: string) => readFileSync(join(fixtures, "music", name));
+const clip = (name: string) => readFileSync(join(fixtures, "clips", name));
 
 /** Everything a file decodes to, one list a channel. */
 async function decoded(bytes: Uint8Array) {
@@ -93,6 +97,12 @@ describe("compressed music", () => {
     await expect(decoded(bytes)).rejects.toMatchObject({ code: "damaged_file" });
   });
 
+  it("is refused where an Ogg stream goes on far beyond what its last page counts", async () => {
+    await expect(decoded(silentOpus(400, 10))).rejects.toMatchObject({ code: "damaged_file" });
+    const honest = await decoded(silentOpus(24));
+    expect(honest.report.decodedSamples).toBe(24 * 48_000);
+  });
+
   it("loses only the frame that is damaged", async () => {
     const bytes = music("techno.flac");
     const whole = await decoded(bytes);
@@ -100,4 +110,51 @@ describe("compressed music", () => {
     const hurt = await decoded(bytes);
     expect(whole.report.decodedSamples - hurt.report.decodedSamples).toBe(4608);
   });
+});
+
+/** How loud a tone is in half a second of samples. */
+function amplitudeOf(hz: number, samples: number[], sampleRateHz: number): number {
+  const length = sampleRateHz / 2;
+  const angle = (2 * Math.PI * hz) / sampleRateHz;
+  const part = (wave: (x: number) => number) =>
+    samples.slice(length / 2, length / 2 + length).reduce((sum, sample, n) => sum + sample * wave(angle * n), 0);
+  return (2 * Math.hypot(part(Math.cos), part(Math.sin))) / length;
+}
+
+describe("channels", () => {
+  it.each([
+    ...["surround-51.wav", "surround-51.flac", "surround-51.ogg", "surround-51.opus", "surround-51.m4a"],
+    ...["surround-51-lossless.m4a", "surround-71.flac", "surround-71.ogg", "surround-71.opus", "surround-71.m4a"],
+  ])("come in WAVE order, whatever order the codec has them in: %s", async (name) => {
+    const { channels, probe } = await decoded(clip(name));
+    const tones = CHANNEL_TONES_HZ[name.includes("51") ? "5.1" : "7.1"];
+    expect(channels).toHaveLength(tones.length);
+    for (const [index, hz] of tones.entries()) {
+      expect(amplitudeOf(hz, channels[index] ?? [], probe.sampleRateHz), `${hz} Hz`).toBeGreaterThan(0.09);
+    }
+  });
+
+  it("are two in a stereo MP3 whose channels are equal, which is 3 LU louder than one", async () => {
+    const { channels, probe } = await decoded(clip("twins.mp3"));
+    expect(channels[1]).toEqual(channels[0]);
+    const meter = new LoudnessMeter(probe.sampleRateHz, channelWeights(channels.length));
+    const block = channels.map((samples) => Float32Array.from(samples));
+    meter.push(block, block[0]?.length ?? 0);
+    // −20 dBFS in both, which the encoder turned down by 0.44 dB; so says ffmpeg's meter too.
+    expect(Math.abs((meter.finish().integratedLufs ?? 0) + 20.44)).toBeLessThan(0.1);
+  });
+});
+
+it.each([
+  "adts.aac",
+  "apple-lossless.m4a",
+  "lossless.oga",
+  "fragmented.m4a",
+  "float.aifc",
+  "mulaw.wav",
+  "variable.mp3",
+])("a clip in another container sounds like the piece it is from: %s", async (name) => {
+  const { channels, report, probe } = await decoded(clip(name));
+  expect(report.decodedSamples / probe.sampleRateHz).toBeGreaterThan(0.4);
+  expect(rms(channels[0])).toBeGreaterThan(0.02);
 });

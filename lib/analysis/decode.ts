@@ -1,5 +1,5 @@
 import type { ByteSource } from "./containers/byte-source";
-import { type AudioProbe, assertDuration } from "./containers/probe";
+import { type AudioProbe, assertDecodedDuration } from "./containers/probe";
 import { decodeAdts, decodeMp4 } from "./decoders/aac";
 import type { DecodedBlock } from "./decoders/decoded-block";
 import { decodeFlac } from "./decoders/flac";
@@ -34,12 +34,29 @@ export async function decodeAudio(
   probe: AudioProbe,
   options: { signal?: AbortSignal } = {},
 ): Promise<DecodedAudio> {
-  const raw = rawBlocks(source, probe);
+  const read = new ReadSoFar(source);
+  const raw = rawBlocks(read, probe);
   const first = await raw.next();
   if (first.done) throw new AnalysisFailure("damaged_file", "nothing could be decoded");
   const settled = settleFormat(probe, first.value);
   const report: DecodeReport = { decodedSamples: 0, replacedSamples: 0 };
-  return { probe: settled, report, blocks: checkedBlocks(first.value, raw, settled, report, options.signal) };
+  return { probe: settled, report, blocks: checkedBlocks(first.value, raw, settled, report, read, options.signal) };
+}
+
+/** A source that knows how far into it anything was read. */
+class ReadSoFar implements ByteSource {
+  readonly sizeBytes: number;
+  furthestBytes = 0;
+
+  constructor(private readonly source: ByteSource) {
+    this.sizeBytes = source.sizeBytes;
+  }
+
+  read(offset: number, lengthBytes: number): Uint8Array {
+    const bytes = this.source.read(offset, lengthBytes);
+    this.furthestBytes = Math.max(this.furthestBytes, offset + bytes.length);
+    return bytes;
+  }
 }
 
 async function* rawBlocks(source: ByteSource, probe: AudioProbe): AsyncGenerator<DecodedBlock> {
@@ -65,6 +82,7 @@ async function* checkedBlocks(
   rest: AsyncGenerator<DecodedBlock>,
   probe: AudioProbe,
   report: DecodeReport,
+  read: ReadSoFar,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Float32Array[]> {
   try {
@@ -80,7 +98,7 @@ async function* checkedBlocks(
         report.decodedSamples += to - from;
         yield channelData.map((samples) => samples.subarray(from, to));
       }
-      assertDuration(report.decodedSamples / probe.sampleRateHz, probe);
+      assertDecodedDuration(report.decodedSamples / probe.sampleRateHz, probe, read.furthestBytes);
     }
     assertPlausibleDecode(report, probe.channels);
   } finally {

@@ -34,6 +34,23 @@ describe("a description", () => {
     expect(tags).toEqual(["loop", "minor"]);
   });
 
+  it("says genre and mood where they are more than a guess, and colours only once", () => {
+    const genres: Described["genres"] = [
+      { label: "techno", confidence: 0.55 },
+      { label: "house", confidence: 0.3 },
+    ];
+    const moods: Described["moods"] = [
+      { label: "dark", confidence: 0.58 },
+      { label: "tense", confidence: 0.51 },
+    ];
+    const { description, tags } = describeSound({ ...loop, genres, moods });
+    expect(description).toContain("It sounds like techno, and rather tense.");
+    expect(description).not.toMatch(/house|rather dark/);
+    expect(tags).toEqual(["loop", "techno", "dark", "tense", "minor"]);
+    const guess = describeSound({ ...loop, genres: genres.slice(1), moods: [{ label: "sad", confidence: 0.4 }] });
+    expect(guess).toEqual(describeSound(loop));
+  });
+
   it("keeps silent about guesses and about what was not measured", () => {
     const unsure = describeSound({ ...loop, tempo: { bpm: 120, confidence: 0.3, alternatives: [] }, key: null });
     expect(unsure.description).not.toMatch(/BPM|minor|major|beats|stereo|LUFS|clip|bright|warm|energetic|calm/);
@@ -51,6 +68,38 @@ describe("a description", () => {
     expect(note(12)).toMatch(/A2 \(\+12 cents\).*350 ms/);
     expect(note(-12)).toContain("−12 cents");
     expect(note(2)).not.toContain("cents");
+  });
+
+  it("names the instrument of a one-shot when it is sure, and not when it guesses", () => {
+    const sound = (confidence: number) =>
+      describeSound({
+        durationSeconds: 0.24,
+        loudness: { ...level, integratedLufs: null },
+        kind: { label: "one-shot", confidence: 1 },
+        instruments: [
+          { label: "kick", confidence },
+          { label: "tom", confidence: 0.05 },
+        ],
+      });
+    expect(sound(0.9).description).toMatch(/kick.*240 ms/);
+    expect(sound(0.9).tags).toEqual(["one-shot", "kick"]);
+    expect(sound(0.4).description).not.toContain("kick");
+    expect(sound(0.4).tags).toEqual(["one-shot"]);
+  });
+
+  it("names those that play in a loop", () => {
+    const { description, tags } = describeSound({
+      ...loop,
+      instruments: [
+        { label: "kick", confidence: 0.95 },
+        { label: "hi-hat", confidence: 0.9 },
+        { label: "bass", confidence: 0.7 },
+        { label: "organ", confidence: 0.4 },
+      ],
+    });
+    expect(description).toContain("kick, hi-hat and bass.");
+    expect(description).not.toContain("organ");
+    expect(tags).toEqual(["loop", "kick", "hi-hat", "bass", "minor"]);
   });
 
   it("warns of clipping, DC offset and what mono would lose", () => {

@@ -1,11 +1,23 @@
 import { formatKey } from "@/lib/notation";
+import type { Genre, Instrument, Mood } from "./labels";
 import type { AnalysisRecord } from "./schema";
 
 export type Described = Pick<AnalysisRecord, "durationSeconds" | "loudness"> &
   Partial<
     Pick<
       AnalysisRecord,
-      "tempo" | "key" | "timbre" | "rhythm" | "stereo" | "perceptual" | "kind" | "pitch" | "sections"
+      | "tempo"
+      | "key"
+      | "timbre"
+      | "rhythm"
+      | "stereo"
+      | "perceptual"
+      | "kind"
+      | "pitch"
+      | "sections"
+      | "instruments"
+      | "genres"
+      | "moods"
     >
   >;
 
@@ -13,6 +25,24 @@ export type Described = Pick<AnalysisRecord, "durationSeconds" | "loudness"> &
 const SURE = 0.5;
 const LOUD_LUFS = -9;
 const QUIET_LUFS = -24;
+/** Moods that `characterWords` has by nearly the same measure. */
+const ADJECTIVES: ReadonlySet<Mood> = new Set(["bright", "dark", "energetic", "calm"]);
+/** Instruments named in a description. */
+const CAST_MAX = 5;
+/** What one sound of each is called. */
+const ONE_SHOT_NOUNS: Record<Instrument, string> = {
+  ...{ kick: "kick", snare: "snare", rim: "rim shot", clap: "clap", "hi-hat": "hi-hat", cymbal: "cymbal", tom: "tom" },
+  ...{
+    cowbell: "cowbell",
+    percussion: "percussion hit",
+    bass: "bass note",
+    guitar: "guitar note",
+    piano: "piano note",
+  },
+  ...{ organ: "organ note", strings: "string note", brass: "brass note", woodwind: "woodwind note", voice: "voice" },
+  ...{ speech: "spoken word", synth: "synth sound", bell: "bell", mallet: "mallet note", fx: "effect" },
+  ...{ ambience: "ambience" },
+};
 
 /** A few plain sentences and tags, of nothing but what was measured; the same values give the same words. */
 export function describeSound(sound: Described): { description: string; tags: string[] } {
@@ -25,7 +55,14 @@ export function describeSound(sound: Described): { description: string; tags: st
       : kind.label === "loop"
         ? loop(sound, words)
         : track(sound, words);
-  const description = [opening, levelSentence(sound), stereoSentence(sound), faultSentence(sound)]
+  const description = [
+    opening,
+    styleSentence(sound),
+    castSentence(sound),
+    levelSentence(sound),
+    stereoSentence(sound),
+    faultSentence(sound),
+  ]
     .filter(Boolean)
     .join(" ");
   return { description, tags: tagsOf(sound, words) };
@@ -53,14 +90,27 @@ function characterWords({ timbre, perceptual, kind, rhythm }: Described): string
 }
 
 function oneShot(sound: Described, words: string[]): string {
-  const { pitch, timbre, durationSeconds } = sound;
-  const noun = pitch ? pick(sound, ["note", "tone"]) : timbre && timbre.harmonicity < 0.25 ? "hit" : "sound";
+  const { pitch, durationSeconds } = sound;
+  const noun = oneShotNoun(sound);
   const length = durationSeconds < 1 ? `${Math.round(durationSeconds * 1000)} ms` : `${durationSeconds.toFixed(1)} s`;
   const at = pitch ? ` on ${pitch.note}${centsText(pitch.cents)}` : "";
   return pick(sound, [
     `${withArticle([...words.slice(0, 2), noun].join(" "))}${at}, ${length} long.`,
     `A single ${[...words.slice(0, 2), noun].join(" ")}${at} of ${length}.`,
   ]);
+}
+
+function oneShotNoun(sound: Described): string {
+  const { pitch, timbre } = sound;
+  const [instrument] = sureInstruments(sound);
+  if (instrument) return ONE_SHOT_NOUNS[instrument];
+  if (pitch) return pick(sound, ["note", "tone"]);
+  return timbre && timbre.harmonicity < 0.25 ? "hit" : "sound";
+}
+
+/** Those worth naming, most certain first. */
+function sureInstruments({ instruments }: Described): Instrument[] {
+  return (instruments ?? []).filter(({ confidence }) => confidence >= SURE).map(({ label }) => label);
 }
 
 function loop(sound: Described, words: string[]): string {
@@ -107,6 +157,32 @@ function centsText(cents: number): string {
   return Math.abs(rounded) < 5 ? "" : ` (${rounded > 0 ? "+" : "−"}${Math.abs(rounded)} cents)`;
 }
 
+/** Genre and mood where they are more than a guess; a colour is among the adjectives already. */
+function styleSentence(sound: Described): string {
+  const [genre] = sureGenres(sound);
+  const mood = sureMoods(sound).find((label) => !ADJECTIVES.has(label));
+  if (genre && mood) return `It sounds like ${genre}, and rather ${mood}.`;
+  if (genre) return `It sounds like ${genre}.`;
+  return mood && sound.kind?.label !== "one-shot" ? `It sounds rather ${mood}.` : "";
+}
+
+function sureGenres({ genres }: Described): Genre[] {
+  return (genres ?? []).filter(({ confidence }) => confidence >= SURE).map(({ label }) => label);
+}
+
+function sureMoods({ moods }: Described): Mood[] {
+  return (moods ?? []).filter(({ confidence }) => confidence >= SURE).map(({ label }) => label);
+}
+
+/** Who plays in a loop or a track; of a single sound the opening says it. */
+function castSentence(sound: Described): string {
+  const cast = sound.kind?.label === "one-shot" ? [] : sureInstruments(sound).slice(0, CAST_MAX);
+  const last = cast.at(-1);
+  if (!last) return "";
+  const named = cast.length > 1 ? `${cast.slice(0, -1).join(", ")} and ${last}` : last;
+  return `${pick(sound, ["It has", "You hear"])} ${named}.`;
+}
+
 function levelSentence(sound: Described): string {
   const { integratedLufs, rangeLu } = sound.loudness;
   if (integratedLufs === null) return "";
@@ -139,7 +215,10 @@ function tagsOf(sound: Described, words: string[]): string[] {
   const sure = tempo && tempo.confidence >= SURE ? tempo.bpm : null;
   return [
     kind?.label ?? "",
+    ...sureInstruments(sound),
+    ...sureGenres(sound),
     ...words,
+    ...sureMoods(sound).filter((label) => !words.includes(label)),
     sure !== null && sure < 85 ? "slow" : "",
     sure !== null && sure > 140 ? "fast" : "",
     key && key.confidence >= SURE ? key.mode : "",

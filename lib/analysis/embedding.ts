@@ -89,7 +89,8 @@ function harmonyValues({ harmony, key, timbre }: EmbeddingInput): number[] {
   ];
 }
 
-function fourierMagnitude(values: number[], k: number): number {
+/** |Σ v(n)·e^(−2πikn/N)| / √N. */
+export function fourierMagnitude(values: number[], k: number): number {
   let re = 0;
   let im = 0;
   values.forEach((value, n) => {

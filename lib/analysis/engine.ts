@@ -15,6 +15,8 @@ import type { Features } from "./schema";
 export type EngineOptions = {
   sampleRateHz: number;
   channels: number;
+  /** WAVE channel mask, where the channels are not the usual ones: loudness weighs by direction. */
+  speakers?: number | undefined;
   /** Whether to draw the waveform and the spectrogram. */
   pictures: boolean;
   /** Checked at every chunk; `push` and `finish` throw its reason. */
@@ -73,6 +75,7 @@ class StreamingEngine implements Engine {
     this.extractors = new ExtractorSet(neededExtractors(extractors), {
       sampleRateHz,
       channels,
+      speakers: options.speakers ?? null,
       maxChunk: CHUNK,
       analysisRateHz: rateHz,
       fftSize: FFT_SIZE,
@@ -133,6 +136,7 @@ class StreamingEngine implements Engine {
   }
 
   private analyse(signal: Float32Array, length: number): void {
+    this.extractors.pushAnalysisSignal(signal, length);
     if (this.extractors.hearsFrames || this.spectrogram) this.slicer.push(signal, length);
     if (this.extractors.hearsPitchFrames) this.pitch.push(signal, length);
   }

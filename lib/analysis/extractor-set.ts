@@ -4,6 +4,7 @@ import type { ExtractorName } from "./constants";
 import { BeatsExtractor } from "./extractors/beats";
 import { FingerprintExtractor } from "./extractors/fingerprint";
 import { HarmonyExtractor } from "./extractors/harmony";
+import { InstrumentsExtractor } from "./extractors/instruments";
 import { KeyExtractor } from "./extractors/key";
 import { LoudnessExtractor } from "./extractors/loudness";
 import { PitchExtractor } from "./extractors/pitch";
@@ -17,6 +18,7 @@ import { TimbreExtractor } from "./extractors/timbre";
 export type AnalysisRates = {
   sampleRateHz: number;
   channels: number;
+  speakers: number | null;
   maxChunk: number;
   /** Of the shared transform. */
   analysisRateHz: number;
@@ -42,9 +44,12 @@ const DERIVED_FROM: Partial<Record<ExtractorName, readonly ExtractorName[]>> = {
   kind: ["timbre", "rhythm"],
   pitch: ["kind"],
   sections: ["kind"],
+  instruments: ["kind"],
   perceptual: ["key", "loudness", "timbre", "rhythm", "stereo"],
+  genres: ["beats", "timbre", "rhythm"],
+  moods: ["perceptual"],
   embedding: ["key", "timbre", "rhythm"],
-  description: ["perceptual", "pitch", "sections"],
+  description: ["perceptual", "pitch", "sections", "instruments", "genres", "moods"],
 };
 
 /** The extractors that give `wanted`, with all they are derived from. */
@@ -73,6 +78,7 @@ export class ExtractorSet {
   readonly pitch: PitchExtractor | null;
   readonly sections: SectionsExtractor | null;
   readonly fingerprint: FingerprintExtractor | null;
+  readonly instruments: InstrumentsExtractor | null;
   /** Whether anything listens to the shared transform, to the long one. */
   readonly hearsFrames: boolean;
   readonly hearsPitchFrames: boolean;
@@ -81,10 +87,9 @@ export class ExtractorSet {
     readonly needed: ReadonlySet<ExtractorName>,
     rates: AnalysisRates,
   ) {
-    const { sampleRateHz, channels, analysisRateHz, fftSize, melBands, framesPerSecond, pitchRateHz, pitchFftSize } =
-      rates;
+    const { channels, analysisRateHz, fftSize, melBands, framesPerSecond, pitchRateHz, pitchFftSize } = rates;
     const make = <T>(name: ExtractorName, create: () => T) => (needed.has(name) ? create() : null);
-    this.loudness = make("loudness", () => new LoudnessExtractor(sampleRateHz, channels, rates.maxChunk));
+    this.loudness = make("loudness", () => new LoudnessExtractor(rates));
     this.stereo = make("stereo", () => new StereoExtractor(channels));
     this.tempo = make("tempo", () => new TempoExtractor(analysisRateHz, fftSize, framesPerSecond));
     this.beats = make("beats", () => new BeatsExtractor(framesPerSecond, pitchRateHz / PITCH_HOP, LISTENED_SECONDS));
@@ -94,6 +99,7 @@ export class ExtractorSet {
     this.key = make("key", () => new KeyExtractor(pitchRateHz, pitchFftSize));
     this.pitch = make("pitch", () => new PitchExtractor(pitchRateHz));
     this.sections = make("sections", () => new SectionsExtractor(melBands));
+    this.instruments = make("instruments", () => new InstrumentsExtractor(analysisRateHz));
     this.fingerprint = make("fingerprint", () => new FingerprintExtractor(analysisRateHz, fftSize));
     const harmonic = [this.sections, this.beats].some((extractor) => extractor !== null) || needed.has("embedding");
     this.harmony = harmonic ? new HarmonyExtractor(pitchRateHz, pitchFftSize) : null;
@@ -111,6 +117,11 @@ export class ExtractorSet {
     this.stereo?.push(channels, length);
     this.spectral?.pushSignal(mono, length);
     this.timbre?.pushSignal(mono, length);
+  }
+
+  /** A stretch of the mixed signal at the analysis rate. */
+  pushAnalysisSignal(signal: Float32Array, length: number): void {
+    this.instruments?.push(signal, length);
   }
 
   /** A frame of the shared transform; `mel` is only read where `readsMel`. */

@@ -5,7 +5,9 @@ import { type EmbeddingInput, embed } from "./embedding";
 import type { ExtractorSet } from "./extractor-set";
 import { absent, type Measured, measured } from "./extractors/extractor";
 import type { RhythmEvidence } from "./extractors/rhythm";
+import { estimateGenres } from "./genres";
 import { soundKind } from "./kind";
+import { moodsOf } from "./moods";
 import { perceptualScores } from "./perceptual";
 import type { AnalysisRecord, BeatGridFacts, Features, Loudness, NotApplicable, SoundKind } from "./schema";
 
@@ -55,8 +57,11 @@ class Derivation {
     }
     const kind = found.kind?.value ?? null;
     if (set.pitch) found.pitch = set.pitch.finish(kind);
+    if (set.instruments) found.instruments = set.instruments.finish(kind);
     if (set.sections) found.sections = set.sections.finish(kind, facts.durationSeconds);
     if (rhythm && set.needed.has("perceptual")) found.perceptual = this.perceptual(rhythm.evidence);
+    if (rhythm && set.needed.has("genres")) found.genres = this.genres(strengths);
+    if (rhythm && set.needed.has("moods")) found.moods = this.moods(rhythm.evidence);
     if (set.harmony && set.needed.has("embedding")) found.embedding = this.embedding(strengths);
     if (set.needed.has("description")) this.describe();
   }
@@ -97,6 +102,41 @@ class Derivation {
         harmonicity: timbre.value.harmonicity,
         flatness: spectral.value.flatness,
         stereoWidth: found.stereo?.value?.width ?? null,
+      }),
+    );
+  }
+
+  private genres(strengths: Float64Array[]): Findings["genres"] {
+    const { found, set, facts } = this;
+    const { spectral, timbre, rhythm, tempo, meter, beats, downbeats, kind } = found;
+    if (!spectral?.value || !timbre?.value || !rhythm?.value || !kind?.value || !set.harmony) return silence();
+    const counted = tempo?.value && meter?.value && beats?.value && downbeats?.value;
+    const count = counted
+      ? { bpm: tempo.value.bpm, meter: meter.value, beats: beats.value, downbeats: downbeats.value }
+      : null;
+    const evidence = {
+      count,
+      spectral: spectral.value,
+      timbre: timbre.value,
+      rhythm: rhythm.value,
+      harmony: set.harmony.finish(),
+      strengths,
+      framesPerSecond: facts.framesPerSecond,
+    };
+    return estimateGenres(evidence, kind.value.label, facts.durationSeconds);
+  }
+
+  private moods({ beatStrength, events }: RhythmEvidence): Findings["moods"] {
+    const { perceptual, timbre, kind } = this.found;
+    if (!perceptual?.value || !timbre?.value || !kind?.value) return silence();
+    const { energy, valence } = perceptual.value;
+    const { brightness, harmonicity } = timbre.value;
+    return measured(
+      moodsOf({
+        kind: kind.value.label,
+        durationSeconds: this.facts.durationSeconds,
+        onsetsPerSecond: events.perSecond,
+        ...{ energy, valence, brightness, harmonicity, beatStrength },
       }),
     );
   }

@@ -2,11 +2,11 @@
 export const MAX_DURATION_SECONDS = 12 * 60 * 60;
 
 /**
- * A compressed file that unpacks to more than this at fewer bytes a second than any music needs is refused:
- * two megabytes of FLAC can hold four hours of silence, and would keep a worker busy for minutes.
+ * A compressed file that unpacks to more than this at fewer bytes a second than any music needs is refused: two
+ * megabytes of FLAC can hold four hours of silence. A silent stem is shorter, and takes a worker a few seconds.
  */
-export const SPARSE_AUDIO_SECONDS = 30 * 60;
-export const SPARSE_AUDIO_BYTES_PER_SECOND = 500;
+export const SPARSE_AUDIO_SECONDS = 10 * 60;
+export const SPARSE_AUDIO_BYTES_PER_SECOND = 600;
 
 export const MIN_SAMPLE_RATE_HZ = 4_000;
 export const MAX_SAMPLE_RATE_HZ = 384_000;

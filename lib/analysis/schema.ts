@@ -266,6 +266,7 @@ export const ANALYSIS_FAILURES = [
   "decoder_crashed",
   "missing_file",
   "unreadable_file",
+  "cancelled",
   "internal",
 ] as const;
 export type AnalysisFailureCode = (typeof ANALYSIS_FAILURES)[number];

@@ -7,7 +7,7 @@ export class TimeLimit {
   private heardAt: number;
   private progress: AnalysisProgress | null = null;
 
-  /** `now` in milliseconds, from a clock that never goes back. */
+  /** `now` in milliseconds, from a clock that never goes back: the time the worker has had to work in. */
   constructor(
     private readonly limits: Pick<WorkerLimits, "allowanceSeconds" | "stallSeconds">,
     private readonly now: () => number = () => performance.now(),

@@ -2,20 +2,23 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
+/** Where the worker's bundle is: `ANALYSIS_WORKER_PATH`, or where `locateBundle` finds it. */
+export async function locateWorkerBundle(): Promise<string> {
+  return process.env.ANALYSIS_WORKER_PATH ?? locateBundle("analysis-worker");
+}
+
 /**
- * Where the worker's bundle is: `ANALYSIS_WORKER_PATH`, or `dist/` in the folder the application runs in, which holds
- * for `next start` and for the standalone output alike. Outside production a missing or stale bundle is built first.
+ * A child process's bundle in `dist/` of the folder the application runs in, which holds for `next start` and for the
+ * standalone output alike. Outside production missing or stale bundles are built first.
  * @throws Error where there is none and it cannot be built
  */
-export async function locateWorkerBundle(): Promise<string> {
-  const named = process.env.ANALYSIS_WORKER_PATH;
-  if (named) return named;
+export async function locateBundle(name: "analysis-worker" | "clap-process"): Promise<string> {
   // Joined at run time, so that the application's bundler does not take the whole folder for a part of it.
   const folder = process.cwd();
-  const bundle = join(/* turbopackIgnore: true */ folder, "dist", "analysis-worker.mjs");
+  const bundle = join(/* turbopackIgnore: true */ folder, "dist", `${name}.mjs`);
   const builder = join(/* turbopackIgnore: true */ folder, "scripts", "analysis-worker.mjs");
   if (process.env.NODE_ENV !== "production" && existsSync(builder)) await runBuilder(builder);
-  if (!existsSync(bundle)) throw new Error(`the analysis worker is not built: ${bundle}`);
+  if (!existsSync(bundle)) throw new Error(`${name} is not built: ${bundle}`);
   return bundle;
 }
 

@@ -4,7 +4,9 @@ import { AnalysisFailure } from "./failures";
 import type { WorkerLimits } from "./limits";
 import type { AnalysisFailureCode } from "./schema";
 import { TimeLimit } from "./time-limit";
+import { WorkClock } from "./work-clock";
 import { residentBytes } from "./worker-memory";
+import { processorMs } from "./worker-processor-time";
 import type { AnalysisProgress, AnalysisResult, AnalyzeRequest, WorkerReport } from "./worker-protocol";
 
 const START_SECONDS = 30;
@@ -26,6 +28,8 @@ const DISORDERLY: ReadonlySet<AnalysisFailureCode> = new Set([
 export class WorkerProcess {
   private files = 0;
   private fit = true;
+  /** Of the file being worked on. */
+  private time: TimeLimit | null = null;
   private stderrTail = "";
   private killedFor: AnalysisFailure | null = null;
 
@@ -85,8 +89,10 @@ export class WorkerProcess {
   /** @throws AnalysisFailure whatever happens to the file or to the process */
   async run(request: AnalyzeRequest, onProgress?: (progress: AnalysisProgress) => void): Promise<AnalysisResult> {
     this.files++;
-    const time = new TimeLimit(this.limits);
-    const watch = setInterval(() => this.enforce(time), WATCH_INTERVAL_MS);
+    const clock = new WorkClock();
+    const time = new TimeLimit(this.limits, () => clock.milliseconds);
+    this.time = time;
+    const watch = setInterval(() => void this.enforce(time, clock), WATCH_INTERVAL_MS);
     try {
       const result = await this.answer(request, (progress) => {
         time.heard(progress);
@@ -100,6 +106,7 @@ export class WorkerProcess {
       throw error;
     } finally {
       clearInterval(watch);
+      this.time = null;
     }
   }
 
@@ -141,16 +148,17 @@ export class WorkerProcess {
     return new AnalysisFailure(exhausted ? "out_of_memory" : "decoder_crashed", detail);
   }
 
-  private enforce(time: TimeLimit): void {
-    const late = time.exceeded();
-    if (late) this.kill(new AnalysisFailure("timed_out", late));
+  private async enforce(time: TimeLimit, clock: WorkClock): Promise<void> {
     const { pid } = this.child;
     if (pid === undefined || !this.fit) return;
-    void residentBytes(pid).then((bytes) => {
-      if (bytes !== null && bytes > this.limits.memoryBytes) {
-        this.kill(new AnalysisFailure("out_of_memory", `${Math.round(bytes / 1024 ** 2)} MB`));
-      }
-    });
+    const [bytes, busyMs] = await Promise.all([residentBytes(pid), processorMs(pid)]);
+    if (this.time !== time) return;
+    clock.tick(busyMs);
+    const late = time.exceeded();
+    if (late) this.kill(new AnalysisFailure("timed_out", late));
+    if (bytes !== null && bytes > this.limits.memoryBytes) {
+      this.kill(new AnalysisFailure("out_of_memory", `${Math.round(bytes / 1024 ** 2)} MB`));
+    }
   }
 }
 

@@ -23,10 +23,11 @@ async function analyze(request: AnalyzeRequest): Promise<AnalysisResult> {
   const source = openFileSource(request.path);
   try {
     const audio = await decodeAudio(source, probeAudio(source));
-    const { sampleRateHz, channels, container, codec } = audio.probe;
+    const { sampleRateHz, channels, speakers, container, codec } = audio.probe;
     const engine = createEngine({
       sampleRateHz,
       channels,
+      speakers,
       pictures: request.pictures,
       ...(request.extractors ? { extractors: request.extractors } : {}),
     });

@@ -116,7 +116,7 @@ describe("for people", () => {
     writeFileSync(join(folder, "prose.wav"), "a letter, not a song");
     const { code, stdout, stderr } = await samplemind(["analyze", join(music, "house.mp3"), "prose.wav"], folder);
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^File +Length +BPM +Key +LUFS +dBTP\n/);
+    expect(stdout).toMatch(/^File +Length +BPM +Key +LUFS +dBTP +Heard\n/);
     expect(stdout).toMatch(/house\.mp3 +0:1\d\.\d +\d+\.\d/);
     expect(stdout).toMatch(/prose\.wav +This is not an audio file/);
     expect(stderr).toMatch(/1 analysed, 1 failed in [\d.]+ s, \d+× real time/);

@@ -7,6 +7,8 @@ export const AAC_RATES_HZ = [
 ] as const;
 /** Channels of the configurations 1 to 7; 0 describes them inside the stream. */
 export const AAC_CHANNELS = [0, 1, 2, 3, 4, 5, 6, 8] as const;
+/** Four channels are here left, right, centre and the centre of the back, and not the usual two pairs. */
+export const FOUR_CHANNEL_SPEAKERS = 0x107;
 
 export interface AdtsFrame {
   sampleRateHz: number;
@@ -62,6 +64,7 @@ export function probeAdts(source: ByteSource, offset: number, endOffset: number)
     codec: "aac",
     sampleRateHz: frame.sampleRateHz,
     channels: AAC_CHANNELS[frame.channelConfig] || 2,
+    ...(frame.channelConfig === 4 ? { speakers: FOUR_CHANNEL_SPEAKERS } : {}),
     declaredSeconds: null,
     fileBytes: source.sizeBytes,
     layout: { format: "adts", offset, endOffset },

@@ -7,7 +7,7 @@ import { silentFlac } from "@/tests/fixtures/flac-file";
 import { wavFile } from "@/tests/fixtures/wav-file";
 import { memorySource } from "./byte-source";
 import { probeAudio } from "./container";
-import type { AudioProbe } from "./probe";
+import { type AudioProbe, assertDecodedDuration } from "./probe";
 
 const musicFolder = join(import.meta.dirname, "../../../tests/fixtures/music");
 const music = (name: string) => readFileSync(join(musicFolder, name));
@@ -66,6 +66,27 @@ describe("what a header claims", () => {
     expect(failureOf(wavFile({ claim: { channels: 9 } }))).toBe("too_many_channels");
     expect(failureOf(wavFile({ claim: { sampleRateHz: 3_999 } }))).toBe("bad_sample_rate");
     expect(failureOf(wavFile({ claim: { sampleRateHz: 384_001 } }))).toBe("bad_sample_rate");
+  });
+});
+
+describe("what comes out of a decoder", () => {
+  const stream = (declaredSeconds: number | null): AudioProbe => ({
+    container: "aac",
+    codec: "aac",
+    sampleRateHz: 48_000,
+    channels: 2,
+    declaredSeconds,
+    fileBytes: 50_000_000,
+    layout: { format: "adts", offset: 0, endOffset: 50_000_000 },
+  });
+  const tooLong = expect.objectContaining({ code: "too_long" });
+
+  it("is stopped where ten minutes lie in next to nothing of a file whose header does not say how long it is", () => {
+    expect(() => assertDecodedDuration(601, stream(null), 100_000)).toThrow(tooLong);
+    expect(() => assertDecodedDuration(601, stream(601), 100_000)).not.toThrow();
+    expect(() => assertDecodedDuration(601, stream(10), 100_000)).toThrow(tooLong);
+    expect(() => assertDecodedDuration(601, stream(null), 10_000_000)).not.toThrow();
+    expect(() => assertDecodedDuration(12 * 60 * 60 + 1, stream(null), 50_000_000)).toThrow(tooLong);
   });
 });
 

@@ -15,13 +15,20 @@ const CRC16 = Uint16Array.from({ length: 256 }, (_, index) => {
   return crc;
 });
 
+/** CRC-16 of a whole frame but its last two bytes, which hold it (RFC 9639 §9.3). */
+export function flacFrameChecksum(bytes: Uint8Array): number {
+  let crc = 0;
+  for (const byte of bytes) crc = (CRC16[(crc >> 8) ^ byte] as number) ^ ((crc << 8) & 0xff00);
+  return crc;
+}
+
 interface FrameHeader {
   samples: number;
   lengthBytes: number;
 }
 
 /** The frame header at `at` whose CRC-8 holds (RFC 9639 §9.1), or null. */
-function flacHeaderAt(bytes: Uint8Array, at: number): FrameHeader | null {
+export function flacHeaderAt(bytes: Uint8Array, at: number): FrameHeader | null {
   const second = bytes[at + 1] ?? 0;
   const third = bytes[at + 2] ?? 0;
   const fourth = bytes[at + 3] ?? 0;

@@ -1,5 +1,5 @@
 import { AnalysisFailure } from "@/lib/analysis/failures";
-import { AAC_CHANNELS, AAC_RATES_HZ } from "./adts-frames";
+import { AAC_CHANNELS, AAC_RATES_HZ, FOUR_CHANNEL_SPEAKERS } from "./adts-frames";
 import { ascii, type ByteSource, viewOf } from "./byte-source";
 import { boxAlong, boxesIn, topLevelBoxes } from "./mp4-boxes";
 import { type Mp4Track, readUnits } from "./mp4-track";
@@ -14,6 +14,7 @@ interface SampleEntry {
   config: Uint8Array;
   sampleRateHz: number;
   channels: number;
+  speakers?: number;
 }
 
 /** @throws AnalysisFailure `damaged_file` without a usable header, `unsupported_format` for other codecs, `not_audio` for a film without sound */
@@ -40,6 +41,7 @@ export function probeMp4(source: ByteSource): AudioProbe {
     codec: entry.codec,
     sampleRateHz: entry.sampleRateHz,
     channels: entry.channels,
+    ...(entry.speakers ? { speakers: entry.speakers } : {}),
     // Durations are claims; what the tables hold is what will be decoded.
     declaredSeconds: units && entry.codec === "aac" ? (units.count * 1024) / entry.sampleRateHz : null,
     fileBytes: source.sizeBytes,
@@ -109,7 +111,9 @@ function alacEntry(box: Uint8Array | null): SampleEntry | AnalysisFailure {
   // The decoder allocates by these numbers.
   const sane = frameSamples > 0 && frameSamples <= 65_536 && [16, 20, 24, 32].includes(bits);
   if (!sane) return new AnalysisFailure("damaged_file", `ALAC frames of ${frameSamples} samples, ${bits} bits`);
-  return { codec: "alac", config, channels: view.getUint8(9), sampleRateHz: view.getUint32(20) };
+  const channels = view.getUint8(9);
+  const speakers = channels === 4 ? { speakers: FOUR_CHANNEL_SPEAKERS } : {};
+  return { codec: "alac", config, channels, sampleRateHz: view.getUint32(20), ...speakers };
 }
 
 function aacEntry(esds: Uint8Array | null, declaredChannels: number): SampleEntry | AnalysisFailure {
@@ -126,6 +130,7 @@ function aacEntry(esds: Uint8Array | null, declaredChannels: number): SampleEntr
     config: config.slice(),
     sampleRateHz: index === 15 ? explicitRate : (AAC_RATES_HZ[index] ?? 0),
     channels: AAC_CHANNELS[channelConfig] || declaredChannels,
+    ...(channelConfig === 4 ? { speakers: FOUR_CHANNEL_SPEAKERS } : {}),
   };
 }
 

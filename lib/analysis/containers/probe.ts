@@ -26,6 +26,8 @@ export interface AudioProbe {
   codec: string;
   sampleRateHz: number;
   channels: number;
+  /** Which speakers the channels are for, as a WAVE channel mask; left out where they are the usual ones. */
+  speakers?: number;
   /** What the header claims, capped by what the file can hold; null where no header says. */
   declaredSeconds: number | null;
   fileBytes: number;
@@ -43,11 +45,29 @@ export function assertWithinBounds(probe: AudioProbe): AudioProbe {
   return probe;
 }
 
+/** Beyond its header's claim by more than this, a decoder's word counts and the header's does not. */
+const CLAIM_TOLERANCE_SECONDS = 10;
+/** An Ogg stream may be one copied behind another; one that goes on for longer than this has a false last page. */
+const MOST_CLAIMS = 3;
+const MOST_UNCLAIMED_SECONDS = 60;
+
 /**
- * Called with what a header claims, and again as samples come out of a decoder whose header claimed nothing.
- * @throws AnalysisFailure `too_long`
+ * Called as samples come out of a decoder: a header that claimed nothing, or too little, is not believed, and density
+ * is judged by the bytes read so far instead of by a file whose rest may be hours of nothing.
+ * @throws AnalysisFailure `too_long`, or `damaged_file` where an Ogg stream goes far beyond its last page's count
  */
-export function assertDuration(seconds: number, probe: Pick<AudioProbe, "fileBytes" | "layout">): void {
+export function assertDecodedDuration(seconds: number, probe: AudioProbe, readBytes: number): void {
+  const { declaredSeconds, layout } = probe;
+  const believed = declaredSeconds !== null && seconds <= declaredSeconds + CLAIM_TOLERANCE_SECONDS;
+  assertDuration(seconds, believed ? probe : { layout, fileBytes: readBytes });
+  if (layout.format !== "ogg" || declaredSeconds === null) return;
+  if (seconds > MOST_CLAIMS * declaredSeconds + MOST_UNCLAIMED_SECONDS) {
+    throw new AnalysisFailure("damaged_file", `${Math.round(seconds)} s decoded, ${declaredSeconds} s claimed`);
+  }
+}
+
+/** @throws AnalysisFailure `too_long` */
+function assertDuration(seconds: number, probe: Pick<AudioProbe, "fileBytes" | "layout">): void {
   const sparse = probe.layout.format !== "pcm" && probe.fileBytes / seconds < SPARSE_AUDIO_BYTES_PER_SECOND;
   if (seconds > MAX_DURATION_SECONDS || (sparse && seconds > SPARSE_AUDIO_SECONDS)) {
     throw new AnalysisFailure("too_long", `${Math.round(seconds)} s in ${probe.fileBytes} bytes`);

@@ -29,7 +29,11 @@ export function probeWav(source: ByteSource): AudioProbe {
   const blockBytes = fields.getUint16(12, true);
   const bits = format.length >= 16 ? fields.getUint16(14, true) : 8;
   let tag = fields.getUint16(0, true);
-  if (tag === FORMAT_EXTENSIBLE && format.length >= 26) tag = fields.getUint16(24, true);
+  let speakers = 0;
+  if (tag === FORMAT_EXTENSIBLE && format.length >= 26) {
+    speakers = fields.getUint32(20, true);
+    tag = fields.getUint16(24, true);
+  }
   if (tag === FORMAT_MP3) {
     return { ...probeMpeg(source, data.offset, data.offset + data.lengthBytes), container: "wav" };
   }
@@ -42,6 +46,7 @@ export function probeWav(source: ByteSource): AudioProbe {
     codec: codecName(encoding),
     sampleRateHz,
     channels,
+    ...(speakers === 0 ? {} : { speakers }),
     declaredSeconds: sampleRateHz > 0 ? frames / sampleRateHz : null,
     fileBytes: source.sizeBytes,
     layout: { format: "pcm", encoding, frameBytes, offset: data.offset, lengthBytes: frames * frameBytes },

@@ -4,10 +4,13 @@ import { fragmentPositions } from "@/lib/analysis/containers/mp4-fragments";
 import { type Mp4Track, unitPositions } from "@/lib/analysis/containers/mp4-track";
 import type { AudioLayout } from "@/lib/analysis/containers/probe";
 import { AnalysisFailure } from "@/lib/analysis/failures";
+import { inWaveOrder } from "./channel-order";
 import type { DecodedBlock } from "./decoded-block";
 
 const UNITS_A_BLOCK = 16;
 const ADTS_PIECE_BYTES = 16 * 1024;
+/** Larger than any access unit: eight channels of 65,536 samples stored as they are, in 32 bits. */
+const MAX_UNIT_BYTES = 8 * 65_536 * 4 + 1024;
 
 type AacModule = typeof import("@audio/decode-aac");
 type AacDecoder = Awaited<ReturnType<AacModule["decoder"]>>;
@@ -34,14 +37,14 @@ export async function* decodeMp4(source: ByteSource, track: Mp4Track): AsyncGene
   try {
     let units: Uint8Array[] = [];
     for (const { offset, sizeBytes } of positions) {
-      if (sizeBytes > 0) units.push(source.read(offset, sizeBytes));
+      if (sizeBytes > 0 && sizeBytes <= MAX_UNIT_BYTES) units.push(source.read(offset, sizeBytes));
       if (units.length < UNITS_A_BLOCK) continue;
       const block = take(decoder, units);
       units = [];
-      if (block) yield block;
+      if (block) yield inWaveOrder(block, track.codec);
     }
     const last = take(decoder, units);
-    if (last) yield last;
+    if (last) yield inWaveOrder(last, track.codec);
   } finally {
     decoder.free();
   }
@@ -57,7 +60,7 @@ export async function* decodeAdts(
   try {
     for (const piece of adtsPieces(source, layout)) {
       const block = take(decoder, piece);
-      if (block) yield block;
+      if (block) yield inWaveOrder(block, "aac");
     }
   } finally {
     decoder.free();

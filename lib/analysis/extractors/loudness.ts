@@ -13,13 +13,21 @@ export class LoudnessExtractor {
   private readonly level = new SignalLevel();
   private readonly faults: ChannelFaults[];
   private readonly silence = new EdgeSilence();
+  private readonly sampleRateHz: number;
 
-  constructor(
-    private readonly sampleRateHz: number,
-    channels: number,
-    maxChunk: number,
-  ) {
-    this.meter = new LoudnessMeter(sampleRateHz, channelWeights(channels));
+  constructor({
+    sampleRateHz,
+    channels,
+    speakers,
+    maxChunk,
+  }: {
+    sampleRateHz: number;
+    channels: number;
+    speakers: number | null;
+    maxChunk: number;
+  }) {
+    this.sampleRateHz = sampleRateHz;
+    this.meter = new LoudnessMeter(sampleRateHz, channelWeights(channels, speakers));
     this.peaks = Array.from({ length: channels }, () => new TruePeakMeter(maxChunk));
     this.faults = Array.from({ length: channels }, () => new ChannelFaults());
   }

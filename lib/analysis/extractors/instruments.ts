@@ -1,0 +1,99 @@
+import { INSTRUMENTS, type Instrument } from "@/lib/analysis/labels";
+import type { Instruments, SoundKind } from "@/lib/analysis/schema";
+import { Excerpts } from "@/lib/dsp/excerpts";
+import { InstrumentFeatures } from "@/lib/dsp/instrument-features";
+import { type Guess, mixShares, mixThreshold, singleSoundShares } from "@/lib/dsp/instruments";
+import { EXCERPT_SECONDS, MixFeatures } from "@/lib/dsp/mix-features";
+import { READ_SECONDS } from "@/lib/dsp/sound-outline";
+import { absent, type Measured, measured } from "./extractor";
+
+/** Seconds looked at of a file of any length, a second each. */
+const EXCERPTS_MAX = 16;
+/** Below −100 dB a file has not begun. */
+const BEGUN = 1e-5;
+/** The beginning is kept a little longer than a sound is read, for a faint rise before its onset. */
+const KEPT_SECONDS = READ_SECONDS + 1;
+/** A second label of a single sound is said from this probability on. */
+const SINGLE_THRESHOLD = 0.2;
+/** Between these probabilities of being a single sound, both ways of listening count. */
+const SURELY_MIX = 0.3;
+const SURELY_SINGLE = 0.7;
+
+/** Keeps the beginning and a few seconds of the signal, and names what is heard in them. */
+export class InstrumentsExtractor {
+  private readonly beginning: Float32Array;
+  private begun = 0;
+  private readonly excerpts: Excerpts;
+
+  constructor(private readonly sampleRateHz: number) {
+    this.beginning = new Float32Array(Math.round(KEPT_SECONDS * sampleRateHz));
+    this.excerpts = new Excerpts(Math.round(EXCERPT_SECONDS * sampleRateHz), EXCERPTS_MAX);
+  }
+
+  /** The mixed signal at the analysis rate. */
+  push(signal: Float32Array, length: number): void {
+    this.excerpts.push(signal, length);
+    const from = this.begun > 0 ? 0 : firstHeard(signal, length);
+    const count = Math.min(length - from, this.beginning.length - this.begun);
+    if (count <= 0) return;
+    this.beginning.set(signal.subarray(from, from + count), this.begun);
+    this.begun += count;
+  }
+
+  finish(kind: SoundKind | null): Measured<Instruments> {
+    if (kind === null) return absent("silence", "The file is silent, so there is no instrument in it.");
+    const single = singleProbability(kind);
+    const together = single < SURELY_SINGLE ? this.together() : [];
+    const alone = single > SURELY_MIX || together.length === 0 ? this.alone() : [];
+    if (alone.length === 0 && together.length === 0)
+      return absent("silence", "The file is silent, so there is no instrument in it.");
+    if (together.length === 0) return measured(chosen(alone, single));
+    if (alone.length === 0) return measured(chosen(together, single));
+    return measured(chosen(blended(alone, together, single), single));
+  }
+
+  private alone(): Guess[] {
+    const features = new InstrumentFeatures(this.sampleRateHz).measure(this.beginning.subarray(0, this.begun));
+    return features ? singleSoundShares(features) : [];
+  }
+
+  private together(): Guess[] {
+    const meter = new MixFeatures(this.sampleRateHz);
+    const heard = this.excerpts.finish().flatMap((excerpt) => meter.measure(excerpt) ?? []);
+    return heard.length > 0 ? mixShares(heard) : [];
+  }
+}
+
+function firstHeard(signal: Float32Array, length: number): number {
+  let at = 0;
+  while (at < length && Math.abs(signal[at] ?? 0) < BEGUN) at++;
+  return at;
+}
+
+/** How likely the file is one sound; one taken for something else may still be one. */
+function singleProbability({ label, confidence }: SoundKind): number {
+  return label === "one-shot" ? confidence : 1 - confidence;
+}
+
+function blended(alone: Guess[], together: Guess[], single: number): Guess[] {
+  const labels = new Set([...alone, ...together].map(({ label }) => label));
+  const of = (guesses: Guess[], label: string) => guesses.find((guess) => guess.label === label)?.confidence ?? 0;
+  return [...labels].map((label) => ({
+    label,
+    confidence: single * of(alone, label) + (1 - single) * of(together, label),
+  }));
+}
+
+/** Most certain first; the best is always said of a single sound, the rest where it is likely enough. */
+function chosen(guesses: Guess[], single: number): Instruments {
+  const asSingle = single >= 0.5;
+  return guesses
+    .flatMap(({ label, confidence }) => (isInstrument(label) ? [{ label, confidence }] : []))
+    .sort((a, b) => b.confidence - a.confidence)
+    .filter(({ label, confidence }, rank) =>
+      asSingle ? rank === 0 || confidence >= SINGLE_THRESHOLD : confidence >= mixThreshold(label),
+    )
+    .map(({ label, confidence }) => ({ label, confidence: Math.min(1, confidence) }));
+}
+
+const isInstrument = (label: string): label is Instrument => (INSTRUMENTS as readonly string[]).includes(label);

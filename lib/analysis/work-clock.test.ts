@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { WorkClock } from "./work-clock";
+
+function clockAt() {
+  const wall = { ms: 0 };
+  return { wall, clock: new WorkClock(() => wall.ms) };
+}
+
+describe("the time a worker has had", () => {
+  it("passes as on the wall while it keeps a core busy, or where nobody can say", () => {
+    const { wall, clock } = clockAt();
+    clock.tick(500);
+    for (let busy = 600; busy <= 1500; busy += 100) {
+      wall.ms += 100;
+      clock.tick(busy);
+    }
+    expect(clock.milliseconds).toBe(1000);
+    for (let step = 0; step < 10; step++) {
+      wall.ms += 100;
+      clock.tick(null);
+    }
+    expect(clock.milliseconds).toBe(2000);
+  });
+
+  it("passes three times as slowly while others have the processor, and no more slowly than that", () => {
+    const { wall, clock } = clockAt();
+    clock.tick(0);
+    for (let step = 1; step <= 30; step++) {
+      wall.ms += 100;
+      clock.tick(step * 2);
+    }
+    expect(clock.milliseconds).toBeCloseTo(1000, 6);
+  });
+
+  it("does not run ahead of the wall where a worker has several threads", () => {
+    const { wall, clock } = clockAt();
+    clock.tick(0);
+    wall.ms += 100;
+    clock.tick(400);
+    expect(clock.milliseconds).toBe(100);
+  });
+});
