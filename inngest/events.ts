@@ -5,6 +5,7 @@ export const eventSchemas = {
   "sample.uploaded": z.object({ sampleId: z.uuid(), ownerId: z.uuid() }),
   "sample.deleted": z.object({ sampleId: z.uuid(), ownerId: z.uuid() }),
   "mail.queued": z.object({ mailId: z.uuid() }),
+  "export.requested": z.object({ exportId: z.uuid() }),
   "sample.restored": z.object({ sampleId: z.uuid(), ownerId: z.uuid() }),
 } as const;
 

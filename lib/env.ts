@@ -45,6 +45,13 @@ export const env = createEnv({
     ANALYSIS_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
     /** How many proxies stand before the application; the client's address is read that far back, no further. */
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(16).default(0),
+    /** Web sites, comma-separated, whose pages may call `/api/v1` with a key: `https://studio.example.com`. */
+    API_CORS_ORIGINS: z
+      .string()
+      .default("")
+      .transform((list) => list.split(",").map((entry) => entry.trim().replace(/\/$/, "")))
+      .transform((entries) => entries.filter(Boolean))
+      .pipe(z.array(z.url({ protocol: /^https?$/ }).refine((entry) => new URL(entry).origin === entry))),
     ...pluginVariables,
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     NODE_ENV: z.enum(["development", "test", "production"]).default("development"),

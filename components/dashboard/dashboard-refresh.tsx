@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef } from "react";
-import { useSampleEvents } from "@/components/live/live-events-provider";
+import { useDashboardEvents } from "@/components/live/live-events-provider";
 
 /** A batch of thirty files announces some hundred changes; the page is read again at most this often. */
 const QUIET_MS = 700;
@@ -26,6 +26,6 @@ export function DashboardRefresh() {
     },
     [],
   );
-  useSampleEvents(refreshSoon, refreshSoon);
+  useDashboardEvents(refreshSoon);
   return null;
 }

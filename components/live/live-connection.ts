@@ -1,6 +1,7 @@
 import { type SampleEvent, sampleEventSchema } from "@/lib/samples/schema";
 
-export type LiveState = "connecting" | "live" | "reconnecting";
+/** `off`: an administrator switched it off; pages show what was there when they were opened. */
+export type LiveState = "connecting" | "live" | "reconnecting" | "off";
 
 const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 30_000;
@@ -9,6 +10,8 @@ const HIDDEN_GRACE_MS = 20_000;
 
 export interface LiveConnectionHandlers {
   onSample: (event: SampleEvent) => void;
+  /** What the dashboard sums up has changed. */
+  onDashboard: () => void;
   onState: (state: LiveState) => void;
   /** Changes may have gone by unseen: whatever is shown should be read again. */
   onGap: () => void;
@@ -66,6 +69,10 @@ export class LiveConnection {
       const event = sampleEventSchema.safeParse(JSON.parse(message.data));
       if (event.success) this.#handlers.onSample(event.data);
     });
+    source.addEventListener("dashboard", (message) => {
+      this.#lastEventId = message.lastEventId;
+      this.#handlers.onDashboard();
+    });
     source.addEventListener("error", () => this.#onError(source));
   }
 
@@ -94,6 +101,7 @@ export class LiveConnection {
     );
     asking.abort();
     if (status === 401) this.#handlers.onSignedOut();
+    else if (status === 403) this.#handlers.onState("off");
     else if (document.visibilityState === "visible") this.#open();
   }
 }

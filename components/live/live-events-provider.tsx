@@ -5,7 +5,8 @@ import type { SampleEvent } from "@/lib/samples/schema";
 import { LiveConnection, type LiveState } from "./live-connection";
 
 interface Subscriber {
-  onSample: (event: SampleEvent) => void;
+  onSample?: (event: SampleEvent) => void;
+  onDashboard?: () => void;
   onMissed: () => void;
 }
 
@@ -29,7 +30,11 @@ export function LiveEventsProvider({ children }: { children: ReactNode }) {
       onState: setState,
       onSample: (event) => {
         sequence.current += 1;
-        for (const subscriber of subscribers.current) subscriber.onSample(event);
+        for (const subscriber of subscribers.current) subscriber.onSample?.(event);
+      },
+      onDashboard: () => {
+        sequence.current += 1;
+        for (const subscriber of subscribers.current) subscriber.onDashboard?.();
       },
       onGap: () => {
         sequence.current += 1;
@@ -67,19 +72,29 @@ const ignore = () => {};
  * stream began anew): read the data again. Both may change from render to render.
  */
 export function useSampleEvents(handler: (event: SampleEvent) => void, onMissed: () => void = ignore): void {
+  useSubscriber({ onSample: handler, onMissed });
+}
+
+/** Calls `handler` when the dashboard is out of date, while the component is on screen or once it is again. */
+export function useDashboardEvents(handler: () => void): void {
+  useSubscriber({ onDashboard: handler, onMissed: handler });
+}
+
+function useSubscriber(subscriber: Subscriber): void {
   const events = useContext(LiveEventsContext);
-  const latest = useRef({ handler, onMissed });
+  const latest = useRef(subscriber);
   const seen = useRef<number | null>(null);
 
   useEffect(() => {
-    latest.current = { handler, onMissed };
+    latest.current = subscriber;
   });
 
   useEffect(() => {
     if (events === null) return;
     if (seen.current !== null && seen.current !== events.sequence()) latest.current.onMissed();
     const unsubscribe = events.subscribe({
-      onSample: (event) => latest.current.handler(event),
+      onSample: (event) => latest.current.onSample?.(event),
+      onDashboard: () => latest.current.onDashboard?.(),
       onMissed: () => latest.current.onMissed(),
     });
     return () => {

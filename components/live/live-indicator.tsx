@@ -1,7 +1,15 @@
 "use client";
 
 import { cn } from "@/lib/cn";
+import type { LiveState } from "./live-connection";
 import { useLiveState } from "./live-events-provider";
+
+const TEXTS: Record<LiveState, string> = {
+  connecting: "Connecting…",
+  live: "Live",
+  reconnecting: "Reconnecting…",
+  off: "Live updates are off",
+};
 
 /** Says so when results are not arriving live; otherwise only a small light. */
 export function LiveIndicator({ className }: { className?: string }) {
@@ -16,7 +24,7 @@ export function LiveIndicator({ className }: { className?: string }) {
           state === "live" ? "bg-success" : isLost ? "animate-pulse-dot bg-warning" : "bg-input",
         )}
       />
-      {isLost ? "Reconnecting…" : state === "live" ? "Live" : "Connecting…"}
+      {TEXTS[state]}
     </span>
   );
 }

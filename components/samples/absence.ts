@@ -1,5 +1,11 @@
 import type { ExtractorName } from "@/lib/analysis/constants";
 import type { AnalysisRecord } from "@/lib/analysis/schema";
+import { SWITCHED_OFF } from "@/lib/samples/constants";
+
+/** Nothing is said of what the viewer does not have. */
+export function isSwitchedOff({ notApplicable }: Pick<AnalysisRecord, "notApplicable">, name: ExtractorName): boolean {
+  return notApplicable[name]?.code === SWITCHED_OFF.code;
+}
 
 const UNMEASURED = "Not measured by this version of the analyser.";
 

@@ -3,7 +3,7 @@ import { ShareBars } from "@/components/charts/share-bars";
 import { confidenceLevel } from "@/components/ui/confidence";
 import type { AnalysisRecord } from "@/lib/analysis/schema";
 import { formatPercent } from "@/lib/notation";
-import { absenceOf } from "./absence";
+import { absenceOf, isSwitchedOff } from "./absence";
 import { AbsenceNote, AbsentPane, Pane } from "./pane";
 import { type PerceptualScore, perceptualScores } from "./perceptual-scores";
 
@@ -73,9 +73,11 @@ function LabelsPane({ record }: { record: AnalysisRecord }) {
           items={kind ? [{ label: KINDS[kind.label], confidence: kind.confidence }] : null}
           reason={absenceOf(record, "kind")}
         />
-        {lists.map(({ name, title, items }) => (
-          <LabelList key={name} title={title} items={items} reason={absenceOf(record, name)} />
-        ))}
+        {lists
+          .filter(({ name }) => !isSwitchedOff(record, name))
+          .map(({ name, title, items }) => (
+            <LabelList key={name} title={title} items={items} reason={absenceOf(record, name)} />
+          ))}
       </div>
     </Pane>
   );

@@ -9,16 +9,16 @@ import { deleteWithUndo } from "./delete-with-undo";
 export interface SampleActionsProps {
   sampleId: string;
   fileName: string;
-  audioUrl: string | null;
+  downloadUrl: string | null;
   isAnalysed: boolean;
 }
 
 /** What can be done with one sample: take the file, take the values, delete. */
-export function SampleActions({ sampleId, fileName, audioUrl, isAnalysed }: SampleActionsProps) {
+export function SampleActions({ sampleId, fileName, downloadUrl, isAnalysed }: SampleActionsProps) {
   return (
     <div className="flex flex-wrap gap-2">
-      {audioUrl ? (
-        <a href={`${audioUrl}?download=1`} download={fileName} className={buttonVariants()}>
+      {downloadUrl ? (
+        <a href={downloadUrl} download={fileName} className={buttonVariants()}>
           <Download aria-hidden />
           Download
         </a>

@@ -33,7 +33,8 @@ export function SampleView(props: SampleViewProps) {
 }
 
 function SampleHeader({ sample }: { sample: SampleDetail }) {
-  const { id, fileName, folderPath, status, audioUrl, record } = sample;
+  const { id, fileName, folderPath, status, downloadUrl, record, plugins } = sample;
+  const description = record && (plugins.description?.description ?? record.description);
   return (
     <header className="flex flex-col gap-4 pb-2">
       <Link
@@ -54,10 +55,10 @@ function SampleHeader({ sample }: { sample: SampleDetail }) {
           </div>
         </div>
         {status === "failed" ? null : (
-          <SampleActions sampleId={id} fileName={fileName} audioUrl={audioUrl} isAnalysed={record !== null} />
+          <SampleActions sampleId={id} fileName={fileName} downloadUrl={downloadUrl} isAnalysed={record !== null} />
         )}
       </div>
-      {record?.description ? <p className="max-w-prose text-muted-foreground">{record.description}</p> : null}
+      {description ? <p className="max-w-prose text-muted-foreground">{description}</p> : null}
       {record && record.tags.length > 0 ? <Tags tags={record.tags} /> : null}
       <dl className="flex flex-wrap gap-x-8 gap-y-2">
         {factsOf(sample).map((fact) => (

@@ -1,3 +1,5 @@
+import { accountDelete } from "./account-delete";
+import { accountExport } from "./account-export";
 import { accountSweep } from "./account-sweep";
 import { mailSend } from "./mail-send";
 import { sampleAnalyze } from "./sample-analyze";
@@ -5,4 +7,12 @@ import { samplePurge } from "./sample-purge";
 import { sampleSweep } from "./sample-sweep";
 
 /** Every durable function; what is not here does not run. */
-export const functions = [accountSweep, mailSend, sampleAnalyze, samplePurge, sampleSweep];
+export const functions = [
+  accountDelete,
+  accountExport,
+  accountSweep,
+  mailSend,
+  sampleAnalyze,
+  samplePurge,
+  sampleSweep,
+];

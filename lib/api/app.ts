@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { v7 as uuidv7 } from "uuid";
 import type { ApiEnv } from "./api-env";
 import { authenticate } from "./authenticate";
+import { allowCrossOrigin } from "./cross-origin";
 import { limitRequests } from "./limit-requests";
 import { OPERATIONS, rateClassOf } from "./operations";
 import { problemOf, refusal } from "./problem";
@@ -19,6 +20,7 @@ app.use(async (c, next) => {
   c.header("Cache-Control", "private, no-store");
   await next();
 });
+app.use(allowCrossOrigin);
 app.use(authenticate);
 app.use(bodyLimit({ maxSize: BODY_MAX_BYTES, onError: (c) => refusal(c, "invalid_input") }));
 app.onError(problemOf);

@@ -107,6 +107,12 @@ export function essence(features: ArrayLike<number>): Float64Array {
   return out;
 }
 
+/** Which shape over time and over frequency an input of {@link essence} is; −1 for those of the outline. */
+export function shapeOf(input: number): { time: number; band: number } {
+  if (input >= TIME_SHAPES * BAND_SHAPES) return { time: -1, band: -1 };
+  return { time: Math.floor(input / BAND_SHAPES), band: input % BAND_SHAPES };
+}
+
 /** The first `count` rows of the cosine transform of `size` points, type II. */
 function cosines(count: number, size: number): Float64Array {
   return Float64Array.from(

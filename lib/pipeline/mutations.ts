@@ -3,12 +3,14 @@ import { and, asc, eq, exists, gte, isNull, lt, or, sql } from "drizzle-orm";
 import { db, type Executor } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { samples } from "@/db/schema/samples";
+import { systemSettings } from "@/db/schema/system-settings";
 import type { AnalysisFailureCode } from "@/lib/analysis/schema";
 import { announceSamples } from "@/lib/platform/live-events";
 import { deleteForgottenNow, forgetObjects, lockContent } from "@/lib/platform/object-deletions";
 import { enqueue, waitingColumns } from "@/lib/samples/mutations";
 import type { SampleStatus } from "@/lib/samples/schema";
 import { FORGOTTEN_SECONDS, LEASE_SECONDS, MAX_ATTEMPTS, SWEEP_BATCH, UNQUEUED_SECONDS } from "./constants";
+import { isPaused, notPaused, PAUSE_SETTING } from "./data";
 
 /** One run of the pipeline over one sample. */
 export interface RunOf {
@@ -33,10 +35,14 @@ export interface ClaimedSample {
   sizeBytes: number;
 }
 
-/** Takes a waiting sample for this run, or takes up again what this run had. Null where another run has it or it is gone. */
+/**
+ * Takes a waiting sample for this run, or takes up again what this run had. Null where another run has it, it is gone,
+ * or analyses are paused: it then waits for `resume`.
+ */
 export async function claimSample(run: RunOf): Promise<ClaimedSample | null> {
   return db().transaction(async (tx) => {
-    const waiting = and(eq(samples.id, run.sampleId), eq(samples.status, "uploaded"), isNull(samples.deletedAt));
+    const mayBegin = and(isNull(samples.deletedAt), notPaused);
+    const waiting = and(eq(samples.id, run.sampleId), eq(samples.status, "uploaded"), mayBegin);
     const columns = { ownerId: samples.ownerId, objectKey: samples.objectKey, sizeBytes: samples.sizeBytes };
     const [taken] = await tx
       .update(samples)
@@ -158,9 +164,55 @@ export async function queueWaiting(): Promise<number> {
         eq(samples.status, "uploaded"),
         isNull(samples.deletedAt),
         or(unheard, lt(samples.queuedAt, secondsAgo(FORGOTTEN_SECONDS))),
+        notPaused,
       ),
     )
     .orderBy(asc(samples.statusChangedAt))
     .limit(SWEEP_BATCH);
   return (await enqueue(waiting)) ? waiting.length : 0;
+}
+
+/** Says whether analyses may begin; what has begun goes on. False where it was said already. */
+export async function setAnalysisPaused(tx: Executor, paused: boolean): Promise<boolean> {
+  const { name } = systemSettings;
+  const changed = paused
+    ? await tx
+        .insert(systemSettings)
+        .values({ name: PAUSE_SETTING, value: true })
+        .onConflictDoNothing()
+        .returning({ name })
+    : await tx.delete(systemSettings).where(isPaused).returning({ name });
+  if (!paused && changed.length > 0) await forgetQueued(tx);
+  return changed.length > 0;
+}
+
+/**
+ * Runs that came during the pause are over, and the executor starts no second one for the same wait: a millisecond
+ * makes it another wait, and everybody keeps their place.
+ */
+async function forgetQueued(tx: Executor): Promise<void> {
+  await tx
+    .update(samples)
+    .set({ queuedAt: null, statusChangedAt: sql`${samples.statusChangedAt} + interval '1 millisecond'` })
+    .where(and(eq(samples.status, "uploaded"), isNull(samples.deletedAt)));
+}
+
+/** Stops an analysis that waits or runs; a worker that is at it is told with its next sign of life. The file stays. */
+export async function cancelAnalysis(
+  tx: Executor,
+  sampleId: string,
+): Promise<{ ownerId: string; status: SampleStatus } | null> {
+  const under = and(eq(samples.id, sampleId), isNull(samples.deletedAt));
+  const [before] = await tx.select({ status: samples.status }).from(samples).where(under).for("update");
+  if (before?.status !== "uploaded" && before?.status !== "processing") return null;
+  const code: AnalysisFailureCode = "cancelled";
+  const cleared = { runId: null, leaseUntil: null, queuedAt: null, statusChangedAt: sql`now()` };
+  const [row] = await tx
+    .update(samples)
+    .set({ status: "failed", failureCode: code, ...cleared })
+    .where(under)
+    .returning({ ownerId: samples.ownerId });
+  if (!row) return null;
+  await announceStatus(tx, row.ownerId, sampleId, "failed");
+  return { ownerId: row.ownerId, status: before.status };
 }

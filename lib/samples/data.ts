@@ -3,14 +3,14 @@ import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzl
 import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { samples } from "@/db/schema/samples";
-import { failureSentences } from "@/lib/analysis/failures";
-import type { AnalysisFailureCode, AnalysisRecord } from "@/lib/analysis/schema";
+import { failureOf } from "@/lib/analysis/failures";
+import type { AnalysisRecord } from "@/lib/analysis/schema";
 import type { ActorId } from "@/lib/auth/actor";
 import { type FlagHolder, flagsOf } from "@/lib/flags/data";
 import { findPluginResults } from "@/lib/plugins/data";
 import { LIBRARY_MAX_ROWS } from "./constants";
 import { type DashboardSummary, SAMPLE_STATUSES, type SampleDetail, type SampleRow, type SampleStatus } from "./schema";
-import { withoutSwitchedOff } from "./switched-off";
+import { SAMPLE_FLAGS, withoutSwitchedOff } from "./switched-off";
 
 const LATEST_ROWS = 8;
 const PROCESSING_ROWS = 50;
@@ -43,11 +43,6 @@ type StoredRow = Awaited<ReturnType<typeof selectRows>>[number];
 
 function toRow({ failureCode, createdAt, ...row }: StoredRow): SampleRow {
   return { ...row, createdAt: createdAt.toISOString(), failure: failureCode === null ? null : failureOf(failureCode) };
-}
-
-function failureOf(code: string): { code: string; message: string } {
-  const known = code in failureSentences ? (code as AnalysisFailureCode) : "internal";
-  return { code, message: failureSentences[known] };
 }
 
 /** The newest first; at most `LIBRARY_MAX_ROWS`. */
@@ -97,7 +92,7 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
     audioUrl,
     downloadUrl: audioUrl && `${audioUrl}?download=1`,
   };
-  return withoutSwitchedOff(sample, await flagsOf(owner));
+  return withoutSwitchedOff(sample, await flagsOf(owner, SAMPLE_FLAGS));
 }
 
 /** Where an analysed sample's objects lie. Null for a stranger's sample and for one without an analysis. */

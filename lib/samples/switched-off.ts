@@ -4,6 +4,15 @@ import type { FlagName } from "@/lib/flags/constants";
 import { SWITCHED_OFF } from "./constants";
 import type { SampleDetail } from "./schema";
 
+/** Those that decide what of a sample is shown. */
+export const SAMPLE_FLAGS = [
+  "spectrogram",
+  "original-download",
+  "genre-mood-tags",
+  "instrument-tags",
+  "descriptions",
+] as const satisfies FlagName[];
+
 /** A sample as a person sees it who has these features. The stored record keeps everything. */
 export function withoutSwitchedOff(sample: SampleDetail, features: ReadonlySet<FlagName>): SampleDetail {
   return {

@@ -28,7 +28,7 @@ const MAKERS: Maker[] = [
   { label: "cowbell", make: cowbell, share: 1 },
   { label: "percussion", make: handPercussion, share: 3 },
   { label: "bass", make: bass, share: 1.3 },
-  { label: "synth", make: synth, share: 2.5 },
+  { label: "synth", make: synth, share: 3 },
   { label: "bell", make: bell, share: 1 },
   { label: "mallet", make: mallet, share: 0.5 },
   { label: "voice", make: sungVoice, share: 0.8 },

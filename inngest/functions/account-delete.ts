@@ -1,0 +1,15 @@
+import { inngest } from "@/inngest/client";
+import { claimDueAccounts, emptyAccount, removeAccount } from "@/lib/privacy/deletion/mutations";
+
+/** Once an hour: accounts whose grace period is over go, rows and objects. Each step may be killed and run again. */
+export const accountDelete = inngest.createFunction(
+  { id: "account-delete", triggers: [{ cron: "41 * * * *" }], concurrency: { limit: 1 } },
+  async ({ step }) => {
+    const due = await step.run("claim", () => claimDueAccounts());
+    for (const id of due) {
+      await step.run(`empty-${id}`, () => emptyAccount(id));
+      await step.run(`remove-${id}`, () => removeAccount(id));
+    }
+    return { deleted: due.length };
+  },
+);

@@ -1,0 +1,19 @@
+import { eventType } from "inngest";
+import { inngest } from "@/inngest/client";
+import { eventSchemas } from "@/inngest/events";
+import { buildExport, failExport } from "@/lib/privacy/exports/mutations";
+
+/** Everything of one person's as a file. Two at a time, so that originals are not read from storage all at once. */
+export const accountExport = inngest.createFunction(
+  {
+    id: "account-export",
+    triggers: [eventType("export.requested", { schema: eventSchemas["export.requested"] })],
+    retries: 3,
+    concurrency: { limit: 2 },
+    onFailure: async ({ event, step }) => {
+      const { exportId } = eventSchemas["export.requested"].parse(event.data.event.data);
+      await step.run("give-up", () => failExport(exportId));
+    },
+  },
+  async ({ event, step }) => step.run("build", () => buildExport(event.data.exportId)),
+);

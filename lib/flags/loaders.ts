@@ -1,0 +1,20 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { actorOf } from "@/lib/auth/actor";
+import { requireSession } from "@/lib/auth/loaders";
+import { can } from "@/lib/auth/permissions";
+import type { FlagName } from "./constants";
+import { isFlagOn, listFlags } from "./data";
+import type { FlagListing } from "./schema";
+
+/** Whether the viewer has a feature. */
+export async function loadFlag(flag: FlagName): Promise<boolean> {
+  return isFlagOn(actorOf(await requireSession()), flag);
+}
+
+/** For the admin page, which is not there for others. */
+export async function loadFlags(): Promise<FlagListing[]> {
+  const actor = actorOf(await requireSession());
+  if (!can(actor, "flags:manage")) notFound();
+  return listFlags(actor);
+}

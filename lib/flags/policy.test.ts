@@ -1,0 +1,85 @@
+import { v7 as uuidv7 } from "uuid";
+import { describe, expect, it } from "vitest";
+import { ROLES } from "@/lib/auth/permissions";
+import { FLAG_GROUPS, FLAG_NAMES, FLAGS } from "./constants";
+import { defaultSettings, hasFlag, isInRollout, rolloutPlace } from "./policy";
+import type { FlagSettings, FlagSubject } from "./schema";
+
+const on: FlagSettings = { enabled: true, roles: [], betaOnly: false, rolloutPercent: 100 };
+const free: FlagSubject = {
+  userId: "019a0000-0000-7000-8000-000000000001",
+  role: "free",
+  isBeta: false,
+  override: undefined,
+};
+const people = Array.from({ length: 2000 }, () => uuidv7());
+
+describe("a flag", () => {
+  it("is one of twenty, in one of six groups", () => {
+    expect(FLAG_NAMES).toHaveLength(20);
+    expect(new Set(FLAG_NAMES.map((name) => FLAGS[name].group))).toEqual(new Set(FLAG_GROUPS));
+  });
+
+  it("is on for everybody at first where its feature exists, and off where it does not yet", () => {
+    for (const name of FLAG_NAMES) {
+      expect(hasFlag(name, defaultSettings(name), free), name).toBe(FLAGS[name].exists);
+    }
+  });
+
+  it("that is off is off for every role, beta users too", () => {
+    for (const role of ROLES) {
+      expect(hasFlag("spectrogram", { ...on, enabled: false }, { ...free, role, isBeta: true })).toBe(false);
+    }
+  });
+
+  it("given to roles is theirs alone", () => {
+    const having = ROLES.filter((role) => hasFlag("api", { ...on, roles: ["pro", "admin"] }, { ...free, role }));
+    expect(having).toEqual(["pro", "admin"]);
+  });
+
+  it("for beta users is for nobody else, and each condition must hold", () => {
+    const settings: FlagSettings = { ...on, betaOnly: true, roles: ["pro"] };
+    expect(hasFlag("api", settings, { ...free, role: "pro", isBeta: true })).toBe(true);
+    expect(hasFlag("api", settings, { ...free, role: "pro" })).toBe(false);
+    expect(hasFlag("api", settings, { ...free, isBeta: true })).toBe(false);
+  });
+
+  it("answers by an override before anything else", () => {
+    const never: FlagSettings = { enabled: false, roles: ["admin"], betaOnly: true, rolloutPercent: 0 };
+    expect(hasFlag("api", never, { ...free, override: true })).toBe(true);
+    expect(hasFlag("api", on, { ...free, override: false })).toBe(false);
+  });
+});
+
+describe("a rollout", () => {
+  it("of 0 reaches nobody, and of 100 everybody", () => {
+    expect(people.filter((userId) => isInRollout("api", userId, 0))).toEqual([]);
+    expect(people.every((userId) => isInRollout("api", userId, 100))).toBe(true);
+  });
+
+  it("takes the feature from nobody when it grows", () => {
+    for (const flag of ["api", "spectrogram"] as const) {
+      let before = new Set<string>();
+      for (let percent = 0; percent <= 100; percent += 1) {
+        const now = new Set(people.slice(0, 200).filter((userId) => isInRollout(flag, userId, percent)));
+        expect([...before].every((userId) => now.has(userId))).toBe(true);
+        before = now;
+      }
+    }
+  });
+
+  it("reaches the share it names, within what chance allows", () => {
+    for (const percent of [10, 25, 50, 90]) {
+      const share = people.filter((userId) => isInRollout("api", userId, percent)).length / people.length;
+      // Five standard deviations of a share of 2000.
+      expect(Math.abs(share - percent / 100)).toBeLessThan(5 * Math.sqrt(0.25 / people.length));
+    }
+  });
+
+  it("gives a person the same place for ever, and another in another flag", () => {
+    expect(rolloutPlace("api", free.userId)).toBeCloseTo(18.4502, 3);
+    const both = people.filter((id) => isInRollout("api", id, 50) && isInRollout("spectrogram", id, 50));
+    expect(both.length / people.length).toBeGreaterThan(0.15);
+    expect(both.length / people.length).toBeLessThan(0.35);
+  });
+});

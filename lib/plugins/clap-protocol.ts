@@ -1,0 +1,13 @@
+import type { PluginFailureCode } from "./plugin";
+import type { ClapResult } from "./schema";
+
+/** What the parent asks of the process that holds the model, one request at a time. */
+export type ClapRequest =
+  | { type: "analyze"; path: string; durationSeconds: number }
+  | { type: "embed"; texts: readonly string[] };
+
+export type ClapReport =
+  | { type: "ready" }
+  | { type: "analyzed"; result: ClapResult }
+  | { type: "embedded"; embeddings: number[][] }
+  | { type: "failed"; code: PluginFailureCode; message: string };

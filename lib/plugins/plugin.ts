@@ -1,0 +1,30 @@
+import type { AnalysisRecord } from "@/lib/analysis/schema";
+import type { PluginName, PluginResults } from "./schema";
+
+/** What a plug-in sees: the finished record, and the file for one that listens at a rate of its own. */
+export type PluginInput = { record: AnalysisRecord; path: string };
+
+/** Like an extractor it gives named values; unlike one it may fail, and then only its own values are missing. */
+export interface Plugin<N extends PluginName = PluginName> {
+  readonly name: N;
+  /** Whether it reads the file; the others get by with the record. */
+  readonly readsFile: boolean;
+  /** @throws PluginFailure */
+  run(input: PluginInput, signal?: AbortSignal): Promise<NonNullable<PluginResults[N]>>;
+  close(): void;
+}
+
+export type PluginFailureCode = "not_installed" | "bad_model" | "bad_audio" | "timed_out" | "crashed" | "refused";
+
+/** Why a plug-in gave nothing; the message is for the operator. */
+export class PluginFailure extends Error {
+  override readonly name = "PluginFailure";
+
+  constructor(
+    readonly code: PluginFailureCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

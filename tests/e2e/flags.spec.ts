@@ -1,0 +1,118 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Account, register } from "./account";
+import { expectNoAxeViolations } from "./axe";
+import { stackDatabase } from "./running-stack";
+
+const database = stackDatabase();
+async function resetFlags(): Promise<void> {
+  await database`delete from feature_flags`;
+  await database`notify feature_flags`;
+}
+test.beforeEach(resetFlags);
+test.afterAll(async () => {
+  await resetFlags();
+  await database.end();
+});
+
+async function newPerson(browser: Browser, role: "free" | "admin"): Promise<{ page: Page; account: Account }> {
+  const page = await (await browser.newContext()).newPage();
+  const account = await register(page);
+  await database`update users set role = ${role} where email = ${account.email}`;
+  return { page, account };
+}
+
+const flag = (page: Page, name: string) =>
+  page.getByRole("listitem").filter({ has: page.getByRole("switch", { name }) });
+
+test("an administrator switches a feature with the keyboard, and it is gone for others at once", async ({
+  browser,
+}) => {
+  const { page: admin } = await newPerson(browser, "admin");
+  const { page: musician } = await newPerson(browser, "free");
+  await musician.goto("/upload");
+  await expect(musician.getByRole("button", { name: "Choose a folder" })).toBeVisible();
+
+  await admin.goto("/admin/flags");
+  await expect(admin.getByRole("switch")).toHaveCount(20);
+  const toggle = admin.getByRole("switch", { name: "folder-upload" });
+  await toggle.focus();
+  await admin.keyboard.press("Space");
+  await expect(flag(admin, "folder-upload")).toContainText("On for Nobody");
+  await expect(flag(admin, "folder-upload")).not.toHaveAttribute("aria-busy");
+  await expect(toggle).toBeFocused();
+  await admin.reload();
+  await expect(toggle).not.toBeChecked();
+
+  await musician.reload();
+  await expect(musician.getByRole("button", { name: "Choose files" })).toBeVisible();
+  await expect(musician.getByRole("button", { name: "Choose a folder" })).toHaveCount(0);
+});
+
+test("an administrator gives a feature to a share of a role, and another answer to one person", async ({ browser }) => {
+  const { page: admin } = await newPerson(browser, "admin");
+  const { account } = await newPerson(browser, "free");
+  await admin.goto("/admin/flags");
+  const row = flag(admin, "spectrogram");
+  await row.getByRole("button", { name: "For whom spectrogram is on" }).click();
+  for (const role of ["free", "studio", "enterprise", "admin"])
+    await row.getByRole("checkbox", { name: role }).uncheck();
+  const slider = row.getByRole("slider");
+  await slider.focus();
+  await admin.keyboard.press("Home");
+  for (let step = 0; step < 3; step += 1) await admin.keyboard.press("ArrowRight");
+  await expect(row.getByRole("spinbutton")).toHaveValue("3");
+  await row.getByRole("spinbutton").fill("30");
+  await expect(slider).toHaveValue("30");
+  await row.getByRole("button", { name: "Save" }).click();
+  await expect(row).toContainText("On for pro, 30% of them");
+
+  await row.getByLabel("E-mail of a person").fill("nobody@example.org");
+  await row.getByRole("button", { name: "Add" }).click();
+  await expect(row.getByText("Nobody has an account with this address.")).toBeVisible();
+  await row.getByLabel("E-mail of a person").fill(account.email);
+  await row.getByRole("button", { name: "Add" }).click();
+  await expect(row).toContainText("and 1 person has their own answer");
+  await expectNoAxeViolations(admin);
+  await row.getByRole("button", { name: `Remove the answer for ${account.email}` }).click();
+  await expect(row).not.toContainText("their own answer,");
+  await expect(row.getByText("Nobody.", { exact: true })).toBeVisible();
+});
+
+test("the flags are readable on a phone, in light and dark", async ({ browser }) => {
+  const { page: admin } = await newPerson(browser, "admin");
+  await admin.setViewportSize({ width: 390, height: 844 });
+  for (const theme of ["dark", "light"]) {
+    await admin.evaluate((name) => localStorage.setItem("theme", name), theme);
+    await admin.goto("/admin/flags");
+    await admin.getByRole("button", { name: "For whom api is on" }).click();
+    await expect(admin.getByRole("slider")).toBeVisible();
+    await expectNoAxeViolations(admin);
+    for (const control of [
+      admin.getByRole("slider"),
+      admin.getByRole("spinbutton"),
+      admin.getByRole("checkbox").last(),
+    ]) {
+      const box = await control.boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? Number.POSITIVE_INFINITY)).toBeLessThanOrEqual(390);
+    }
+  }
+});
+
+test("nobody else finds the flags", async ({ browser }) => {
+  const { page } = await newPerson(browser, "free");
+  await page.goto("/admin/flags");
+  await expect(page.getByRole("switch")).toHaveCount(0);
+});
+
+test("a page says that live updates are off, and follows along again once they are on", async ({ browser }) => {
+  const { page } = await newPerson(browser, "free");
+  await page.goto("/dashboard");
+  await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  await database`
+    insert into feature_flags (name, enabled, roles) values ('live-progress', false, '{}'), ('live-dashboard', false, '{}')`;
+  await database`notify feature_flags`;
+  await expect(page.getByText("Live updates are off")).toBeVisible();
+  await resetFlags();
+  await page.reload();
+  await expect(page.getByText("Live", { exact: true })).toBeVisible();
+});

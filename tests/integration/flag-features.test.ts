@@ -1,0 +1,249 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { CharacterPanes } from "@/components/samples/character-pane";
+import { DropZone } from "@/components/upload/drop-zone";
+import { houseDrums } from "@/db/seed/patterns";
+import { encodeWav } from "@/db/seed/wav";
+import { describeSound } from "@/lib/analysis/description";
+import type { AnalysisRecord } from "@/lib/analysis/schema";
+import { type ExistingFlag, FLAG_NAMES, FLAGS, type FlagName } from "@/lib/flags/constants";
+import type { SampleDetail } from "@/lib/samples/schema";
+import { announced, startBackend } from "@/tests/factories/backend";
+import { tone } from "@/tests/factories/sounds";
+import { until } from "@/tests/factories/until";
+
+const backend = await startBackend();
+const { call, data, sql } = backend;
+const { removeOverride, setFlag, setOverride } = await import("@/lib/flags/mutations");
+const { isFlagOn } = await import("@/lib/flags/data");
+const { createApiKey } = await import("@/lib/api-keys/mutations");
+const { announceSamples } = await import("@/lib/platform/live-events");
+const { db } = await import("@/db/client");
+
+const admin = await backend.person("the admin");
+const ada = await backend.person("Ada", { role: "enterprise" });
+const key = await backend.apiKey(ada, { scopes: ["samples:read", "samples:download"] });
+const sampleId = await analysedSample();
+
+/** Bytes that nobody has had yet. */
+let hz = 300;
+const nextHz = () => {
+  hz += 7;
+  return hz;
+};
+
+/** Really measured, then given labels that are sure enough to be written of. */
+async function analysedSample(): Promise<string> {
+  const id = await backend.upload(ada, encodeWav(houseDrums()), "drums.wav");
+  expect(await backend.settled(ada, id)).toMatchObject({ status: "completed" });
+  const record = (await sample(id)).record as AnalysisRecord;
+  const labelled: AnalysisRecord = {
+    ...record,
+    genres: [{ label: "techno", confidence: 0.9 }],
+    moods: [{ label: "aggressive", confidence: 0.9 }],
+    instruments: [{ label: "cowbell", confidence: 0.9 }],
+  };
+  const stored = { ...labelled, ...describeSound(labelled) };
+  await sql`update analyses set record = ${sql.json(stored)} where sample_id = ${id}`;
+  return id;
+}
+
+async function sample(id = sampleId): Promise<SampleDetail> {
+  return data<SampleDetail>(call(ada, `/api/v1/samples/${id}`));
+}
+
+/** All that is said of the sample: its page's data, the record, both as a program gets them, and the rendered pane. */
+async function everythingSaid(): Promise<string[]> {
+  const detail = await sample();
+  const paths = [`/api/v1/samples/${sampleId}`, `/api/v1/samples/${sampleId}/features`];
+  const answers = await Promise.all(paths.flatMap((path) => [call(ada, path), backend.callWithKey(key.secret, path)]));
+  const texts = await Promise.all(answers.map((answer) => answer.text()));
+  expect(detail.record).not.toBeNull();
+  const pane = renderToStaticMarkup(createElement(CharacterPanes, { record: detail.record as AnalysisRecord }));
+  return [...texts, pane];
+}
+
+/** Whether all of them say it; fails where some do and some do not. */
+async function isSaid(word: RegExp): Promise<boolean> {
+  const said = (await everythingSaid()).map((text) => word.test(text));
+  expect(new Set(said).size, `${word} in ${said}`).toBe(1);
+  return said[0] === true;
+}
+
+async function codeOf(answer: Response): Promise<string> {
+  expect(answer.status).toBe(403);
+  return ((await answer.json()) as { code: string }).code;
+}
+
+/** True on success; on refusal it must be said why. */
+async function isLetThrough(answer: Response): Promise<boolean> {
+  if (answer.status < 400) return true;
+  expect(await codeOf(answer)).toBe("feature_off");
+  return false;
+}
+
+/** The names of the events that a stream brings up to the second `last`; each `last` is followed by one more change. */
+async function eventsUntil(last: string): Promise<string[]> {
+  const abort = new AbortController();
+  const answer = await call(ada, "/api/v1/events", { signal: abort.signal });
+  expect(answer.status).toBe(200);
+  const names: string[] = [];
+  const decoder = new TextDecoder();
+  let changes = 0;
+  for await (const chunk of answer.body ?? []) {
+    const text = decoder.decode(chunk, { stream: true });
+    names.push(...[...text.matchAll(/^event: (.*)$/gm)].map((match) => match[1] ?? ""));
+    const seen = names.filter((name) => name === last).length;
+    if (seen >= 2) break;
+    if (!names.includes("ready") || changes > seen) continue;
+    changes += 1;
+    await db().transaction((tx) => announceSamples(tx, ada.userId, [{ sampleId, change: "status" }]));
+  }
+  abort.abort();
+  return names;
+}
+
+/** Whether the feature works for Ada just now, asked of everything that it reaches. */
+const works: Record<ExistingFlag, () => Promise<boolean>> = {
+  async "folder-upload"() {
+    const bytes = tone(nextHz());
+    const begin = (folderPath: string) =>
+      call(ada, "/api/v1/uploads", { method: "POST", json: { ...announced(bytes), folderPath } });
+    const isTaken = await isLetThrough(await begin("drums/kicks"));
+    // A file by itself is always welcome.
+    if (!isTaken) expect((await begin("")).status).toBe(201);
+    const zone = { onFiles: () => undefined, onDropped: () => undefined, compact: false };
+    const page = renderToStaticMarkup(createElement(DropZone, { ...zone, takesFolders: await has("folder-upload") }));
+    expect(page.includes("Choose a folder")).toBe(isTaken);
+    expect(page).toContain("Choose files");
+    return isTaken;
+  },
+  async spectrogram() {
+    const address = (await sample()).spectrogramUrl;
+    const isShown = await isLetThrough(await call(ada, `/api/v1/samples/${sampleId}/spectrogram`));
+    expect(address !== null).toBe(isShown);
+    expect(await isLetThrough(await backend.callWithKey(key.secret, `/api/v1/samples/${sampleId}/spectrogram`))).toBe(
+      isShown,
+    );
+    expect((await call(ada, `/api/v1/samples/${sampleId}/peaks`)).status).toBe(200);
+    return isShown;
+  },
+  async "original-download"() {
+    const { downloadUrl, audioUrl } = await sample();
+    const isSaved = await isLetThrough(await call(ada, `/api/v1/samples/${sampleId}/audio?download=1`));
+    expect(downloadUrl !== null).toBe(isSaved);
+    // Listening is another matter.
+    expect((await call(ada, audioUrl ?? "")).status).toBe(302);
+    return isSaved;
+  },
+  async "genre-mood-tags"() {
+    const isShown = await isSaid(/techno/i);
+    expect(await isSaid(/aggressive/i)).toBe(isShown);
+    expect(await isSaid(/cowbell/i)).toBe(true);
+    return isShown;
+  },
+  async "instrument-tags"() {
+    const isShown = await isSaid(/cowbell/i);
+    expect(await isSaid(/techno/i)).toBe(true);
+    return isShown;
+  },
+  async descriptions() {
+    const { record } = await sample();
+    const texts = (await everythingSaid()).slice(0, -1);
+    const told = texts.map((text) => /It sounds like techno/.test(text));
+    expect(new Set(told).size).toBe(1);
+    expect(record?.description !== null).toBe(told[0]);
+    expect(record?.tags).toContain("techno");
+    return told[0] === true;
+  },
+  async "live-progress"() {
+    return (await eventsUntil("dashboard")).includes("sample");
+  },
+  async "live-dashboard"() {
+    return (await eventsUntil("sample")).slice(0, -1).includes("dashboard");
+  },
+  async api() {
+    const wanted = { name: "one more", scopes: ["samples:read" as const], expiresInDays: 1 };
+    const isUsable = await isLetThrough(await backend.callWithKey(key.secret, "/api/v1/samples"));
+    const made = await createApiKey(ada.ctx, wanted).then(
+      ({ ok }) => ok,
+      (error: Error) => expect(error.message).toContain("api is switched off"),
+    );
+    expect(made === true).toBe(isUsable);
+    // The pages of the account itself are no program.
+    expect((await call(ada, "/api/v1/samples")).status).toBe(200);
+    return isUsable;
+  },
+};
+
+/** With a minute's requests before it: how often the API may be asked is not the question here. */
+async function worksNow(flag: ExistingFlag): Promise<boolean> {
+  await sql`delete from rate_limits`;
+  return works[flag]();
+}
+
+const has = (flag: FlagName) => isFlagOn(ada.ctx.actor, flag);
+const setOn = (name: FlagName, enabled: boolean) =>
+  setFlag(admin.ctx, { name, enabled, roles: [], betaOnly: false, rolloutPercent: 100 });
+const existing = FLAG_NAMES.filter((name) => FLAGS[name].exists) as ExistingFlag[];
+
+describe("switching a feature", () => {
+  it.each(existing)(
+    "%s: off takes it away, on brings it back, and an override decides for one person",
+    async (flag) => {
+      expect(Object.keys(works), `nothing shows that ${flag} switches anything`).toContain(flag);
+      expect(await worksNow(flag)).toBe(true);
+      await setOn(flag, false);
+      expect(await worksNow(flag)).toBe(false);
+      await setOverride(admin.ctx, { flag, email: ada.email, enabled: true });
+      expect(await worksNow(flag)).toBe(true);
+      await setOn(flag, true);
+      await setOverride(admin.ctx, { flag, email: ada.email, enabled: false });
+      expect(await worksNow(flag)).toBe(false);
+      await removeOverride(admin.ctx, { flag, userId: ada.userId });
+      expect(await worksNow(flag)).toBe(true);
+    },
+  );
+
+  it("is proved for every feature that exists", () => {
+    expect(Object.keys(works).sort()).toEqual([...existing].sort());
+  });
+
+  it("leaves the stored record as it was measured", async () => {
+    await sql`delete from rate_limits`;
+    for (const flag of ["genre-mood-tags", "instrument-tags", "descriptions"] as const) await setOn(flag, false);
+    const { record } = await sample();
+    expect(record).toMatchObject({ genres: null, moods: null, instruments: null, description: null });
+    expect(record?.notApplicable.genres?.code).toBe("switched_off");
+    const [stored] = await sql<{ record: AnalysisRecord }[]>`select record from analyses where sample_id = ${sampleId}`;
+    expect(stored?.record.genres).toEqual([{ label: "techno", confidence: 0.9 }]);
+    expect(stored?.record.description).toContain("techno");
+    for (const flag of ["genre-mood-tags", "instrument-tags", "descriptions"] as const) await setOn(flag, true);
+  });
+});
+
+describe("live events with both of their flags off", () => {
+  it("are refused, and streams that are open end at once", async () => {
+    const answer = await call(ada, "/api/v1/events");
+    const reader = answer.body?.getReader();
+    await reader?.read();
+    await setOn("live-progress", false);
+    await setOn("live-dashboard", false);
+    await until(async () => (await reader?.read())?.done === true, "the end of the stream", 10);
+    expect(await codeOf(await call(ada, "/api/v1/events"))).toBe("feature_off");
+    await setOn("live-progress", true);
+    await setOn("live-dashboard", true);
+  });
+});
+
+describe("a key's event stream", () => {
+  it("ends when the API is switched off for its owner", async () => {
+    const answer = await backend.callWithKey(key.secret, "/api/v1/events");
+    const reader = answer.body?.getReader();
+    await reader?.read();
+    await setOverride(admin.ctx, { flag: "api", email: ada.email, enabled: false });
+    await until(async () => (await reader?.read())?.done === true, "the end of the stream", 10);
+    await removeOverride(admin.ctx, { flag: "api", userId: ada.userId });
+  });
+});

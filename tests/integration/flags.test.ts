@@ -1,0 +1,170 @@
+import { describe, expect, it } from "vitest";
+import type { FlagName } from "@/lib/flags/constants";
+import type { SetFlag } from "@/lib/flags/schema";
+import { bundle } from "@/scripts/bundle.mjs";
+import { type Person, startBackend } from "@/tests/factories/backend";
+import { Service } from "@/tests/factories/executor-process";
+import { until } from "@/tests/factories/until";
+
+const backend = await startBackend({ executor: false });
+const { sql } = backend;
+const { setFlag, setOverride, removeOverride } = await import("@/lib/flags/mutations");
+const { flagsOf, isFlagOn, listFlags } = await import("@/lib/flags/data");
+const { liveChannel } = await import("@/lib/platform/live-channel");
+
+const admin = await backend.person("the admin");
+const settings = (name: FlagName, other: Partial<SetFlag> = {}): SetFlag => ({
+  ...{ name, enabled: true, roles: [], betaOnly: false, rolloutPercent: 100 },
+  ...other,
+});
+const set = (name: FlagName, other: Partial<SetFlag> = {}) => setFlag(admin.ctx, settings(name, other));
+const has = (person: Person, flag: FlagName) => isFlagOn(person.ctx.actor, flag);
+const entries = async (flag: FlagName) => {
+  const rows = await sql<{ action: string; actorId: string; before: unknown; after: unknown }[]>`
+    select action, actor_id as "actorId", before, after from audit_entries
+    where target_type = 'flag' and target_id = ${flag} order by seq`;
+  return [...rows];
+};
+
+describe("a change of a flag", () => {
+  it("is for those who may manage flags: no other role, and no way around it", async () => {
+    for (const role of ["free", "pro", "studio", "enterprise"] as const) {
+      const { ctx, email, userId } = await backend.person(role, { role });
+      expect(ctx.actor.role).toBe(role);
+      await expect(setFlag(ctx, settings("gallery"))).rejects.toThrow("forbidden");
+      await expect(setOverride(ctx, { flag: "gallery", email, enabled: true })).rejects.toThrow("forbidden");
+      await expect(removeOverride(ctx, { flag: "gallery", userId })).rejects.toThrow("forbidden");
+      await expect(listFlags(ctx.actor)).rejects.toThrow("forbidden");
+    }
+    expect(await entries("gallery")).toEqual([]);
+  });
+
+  it("is recorded with what was before and what is after, and one that changes nothing is not", async () => {
+    await set("webhooks", { roles: ["enterprise", "pro"], rolloutPercent: 40 });
+    await set("webhooks", { roles: ["pro", "enterprise"], rolloutPercent: 40 });
+    await set("webhooks", { enabled: false });
+    const first = { enabled: true, roles: ["pro", "enterprise"], betaOnly: false, rolloutPercent: 40 };
+    const actorId = admin.userId;
+    expect(await entries("webhooks")).toEqual([
+      {
+        action: "flag.changed",
+        actorId,
+        before: { enabled: false, roles: [], betaOnly: false, rolloutPercent: 100 },
+        after: first,
+      },
+      {
+        action: "flag.changed",
+        actorId,
+        before: first,
+        after: { enabled: false, roles: [], betaOnly: false, rolloutPercent: 100 },
+      },
+    ]);
+  });
+
+  it("records an unbroken chain when many are made at once", async () => {
+    await Promise.all([10, 20, 30, 40, 50, 60].map((rolloutPercent) => set("releases", { rolloutPercent })));
+    const changes = await entries("releases");
+    expect(changes).toHaveLength(6);
+    for (let index = 1; index < changes.length; index += 1) {
+      expect(changes[index]?.before).toEqual(changes[index - 1]?.after);
+    }
+  });
+
+  it("of an unknown flag, role or share is refused", async () => {
+    await expect(set("teleport" as FlagName)).rejects.toThrow();
+    await expect(set("gallery", { roles: ["root" as "admin"] })).rejects.toThrow();
+    for (const rolloutPercent of [-1, 101, 0.5, Number.NaN]) {
+      await expect(set("gallery", { rolloutPercent })).rejects.toThrow();
+    }
+  });
+});
+
+describe("a flag", () => {
+  it("is had by the roles, beta users and share it is for", async () => {
+    const [free, pro] = [await backend.person(), await backend.person("Pro", { role: "pro" })];
+    await set("visualizer", { roles: ["pro"] });
+    expect([await has(free, "visualizer"), await has(pro, "visualizer")]).toEqual([false, true]);
+    await set("visualizer", { betaOnly: true });
+    expect([await has(free, "visualizer"), await has(pro, "visualizer")]).toEqual([false, false]);
+    await sql`update users set is_beta = true where id = ${free.userId}`;
+    expect([await has(free, "visualizer"), await has(pro, "visualizer")]).toEqual([true, false]);
+    await set("visualizer", { rolloutPercent: 0 });
+    expect([await has(free, "visualizer"), await has(pro, "visualizer")]).toEqual([false, false]);
+  });
+
+  it("answers one person by their override until it is taken away, and the audit knows them by id only", async () => {
+    const [ada, eve] = [await backend.person("Ada"), await backend.person("Eve")];
+    await set("batches", { enabled: false });
+    expect(
+      await setOverride(admin.ctx, { flag: "batches", email: ` ${ada.email.toUpperCase()} `, enabled: true }),
+    ).toEqual({
+      ok: true,
+      value: { userId: ada.userId },
+    });
+    expect([await has(ada, "batches"), await has(eve, "batches")]).toEqual([true, false]);
+    const listed = (await listFlags(admin.ctx.actor)).find(({ name }) => name === "batches");
+    expect(listed?.overrides).toEqual([{ userId: ada.userId, name: "Ada", email: ada.email, enabled: true }]);
+    expect(await removeOverride(admin.ctx, { flag: "batches", userId: ada.userId })).toEqual({ ok: true, value: null });
+    expect(await removeOverride(admin.ctx, { flag: "batches", userId: ada.userId })).toMatchObject({ ok: false });
+    expect(await has(ada, "batches")).toBe(false);
+    const changes = (await entries("batches")).filter(({ action }) => action !== "flag.changed");
+    expect(changes.map(({ action, before, after }) => [action, before, after])).toEqual([
+      ["flag.override_set", { userId: ada.userId, enabled: null }, { userId: ada.userId, enabled: true }],
+      ["flag.override_removed", { userId: ada.userId, enabled: true }, { userId: ada.userId, enabled: null }],
+    ]);
+    expect(JSON.stringify(changes)).not.toContain(ada.email);
+  });
+
+  it("cannot be overridden for somebody who is not there", async () => {
+    const answer = await setOverride(admin.ctx, { flag: "batches", email: "nobody@example.com", enabled: true });
+    expect(answer).toEqual({ ok: false, reason: "no_such_person" });
+  });
+
+  it("that no release knows any more is passed over", async () => {
+    await sql`insert into feature_flags (name, enabled, roles) values ('long-gone', true, '{}')`;
+    expect((await listFlags(admin.ctx.actor)).map(({ name }) => String(name))).not.toContain("long-gone");
+    expect([...(await flagsOf(admin.ctx.actor))].map(String)).not.toContain("long-gone");
+  });
+});
+
+describe("several processes", () => {
+  it("all see a change, keep what they read meanwhile, and read anew after their line was cut", async () => {
+    const main = await bundle("tests/factories/flag-reader.ts");
+    const readers = await Promise.all([1, 2].map(() => new Service([main]).start()));
+    const person = await backend.person();
+    const ask = (path: string) => Promise.all(readers.map(async (reader) => (await fetch(`${reader}${path}`)).text()));
+    const asked = () => ask(`/?flag=shared-collections&user=${person.userId}`);
+    const all = (answer: boolean) => async () => (await asked()).every((one) => one === String(answer));
+    const allListen = async () => (await ask("/listening")).every((one) => one === "true");
+
+    expect(await asked()).toEqual(["false", "false"]);
+    await until(allListen, "both processes listening");
+    await set("shared-collections");
+    await until(all(true), "the change in both processes");
+    await setOverride(admin.ctx, { flag: "shared-collections", email: person.email, enabled: false });
+    await until(all(false), "the override in both processes");
+    await removeOverride(admin.ctx, { flag: "shared-collections", userId: person.userId });
+    await until(all(true), "the end of the override in both processes");
+
+    // Written past the verbs, so that nobody is told: what was read before is still the answer.
+    await sql`update feature_flags set enabled = false where name = 'shared-collections'`;
+    expect(await asked()).toEqual(["true", "true"]);
+    const cut = await sql`
+      select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'samplemind-listener'`;
+    expect(cut.length).toBeGreaterThanOrEqual(2);
+    await until(all(false), "the change that was missed, in both processes");
+    await until(allListen, "both processes listening again");
+    await sql`update feature_flags set enabled = true where name = 'shared-collections'`;
+    await sql`notify feature_flags`;
+    await until(all(true), "the change that was announced, in both processes");
+  });
+
+  it("are not held up by the process that made the change, which sees it at once", async () => {
+    const person = await backend.person();
+    await until(() => liveChannel().isListening, "this process listening");
+    for (const enabled of [true, false, true, false]) {
+      await set("play-stats", { enabled });
+      expect(await has(person, "play-stats")).toBe(enabled);
+    }
+  });
+});
