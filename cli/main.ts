@@ -1,14 +1,19 @@
+import { bundleAndImport } from "@/scripts/bundle.mjs";
 import { analyzeCommand } from "./analyze";
 
-const USAGE = `samplemind: audio analysis on the command line
+const USAGE = `samplemind: audio analysis on the command line, and what the operator of an installation needs
 
   samplemind analyze <files or folders…>   tempo, key, loudness and more of every file
+  samplemind admin create-user|set-role|reset-password <address>   for an operator who is locked out
+  samplemind audit verify                  whether an entry of the audit was altered or removed
 
-Run "samplemind analyze --help" for its options.
+Run any of them with --help for its options.
 `;
 
 const [command, ...rest] = process.argv.slice(2);
 if (command === "analyze") await analyzeCommand(rest);
+// A bundle of its own: who analyses files does not wait for a database driver to load.
+else if (command === "admin" || command === "audit") await bundleAndImport("cli/operator.ts");
 else if (command === "--help" || command === "-h" || command === "help") process.stdout.write(USAGE);
 else {
   process.stderr.write(command ? `Unknown command: ${command}\n\n${USAGE}` : USAGE);

@@ -3,12 +3,15 @@ import { setTimeout as delay } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
+import { grantApplicationRole } from "./application-role";
 
 /** Any number will do, as long as every process that migrates takes the same one. */
 const ADVISORY_LOCK = 7_267_623;
 
 export interface MigrateOptions {
   databaseUrl: string;
+  /** What the application will use, where it is to have fewer rights than the owner that migrates. */
+  applicationUrl?: string | undefined;
   /** Folder of the SQL files; `db/migrations` of the working directory when left out. */
   folder?: string;
   /** How long to wait for a database that does not answer yet. */
@@ -19,13 +22,16 @@ export interface MigrateOptions {
  * Brings the schema up to date. Several processes may do so at once: they take turns.
  * @throws when the database does not answer within `waitSeconds`, or when a migration fails.
  */
-export async function migrateDatabase({ databaseUrl, folder, waitSeconds = 60 }: MigrateOptions): Promise<void> {
+export async function migrateDatabase(options: MigrateOptions): Promise<void> {
+  const { databaseUrl, applicationUrl, folder, waitSeconds = 60 } = options;
   await waitForDatabase(databaseUrl, waitSeconds);
   const client = connection(databaseUrl);
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [ADVISORY_LOCK]);
     await migrate(drizzle(client), { migrationsFolder: folder ?? resolve("db/migrations") });
+    // Behind a pooler the name one signs in with need not be the role's: one address is one role.
+    if (applicationUrl && applicationUrl !== databaseUrl) await grantApplicationRole(client, applicationUrl);
   } finally {
     await client.end();
   }
@@ -61,12 +67,13 @@ function isTemporary(error: unknown): boolean {
 }
 
 async function main(): Promise<void> {
-  const databaseUrl = process.env.DATABASE_URL;
-  if (!databaseUrl) {
+  const { DATABASE_URL: applicationUrl, DATABASE_MIGRATION_URL: ownerUrl } = process.env;
+  const databaseUrl = ownerUrl || applicationUrl;
+  if (!databaseUrl || !applicationUrl) {
     process.stderr.write("DATABASE_URL is not set: npm start migrates the embedded database by itself.\n");
     process.exit(2);
   }
-  await migrateDatabase({ databaseUrl, folder: join(process.cwd(), "db/migrations") });
+  await migrateDatabase({ databaseUrl, applicationUrl, folder: join(process.cwd(), "db/migrations") });
   process.stdout.write("The database is up to date.\n");
 }
 

@@ -21,6 +21,8 @@ export function appEnvironment(
     NODE_ENV: configuration.isDevelopment ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
     DATABASE_URL: addresses.databaseUrl,
+    // The owner's rights are for migrating; who gets hold of the application must not find them beside it.
+    DATABASE_MIGRATION_URL: "",
     SAMPLEMIND_APP_URL: addresses.appOrigin,
     NEXTAUTH_SECRET: given.NEXTAUTH_SECRET || secrets.nextAuthSecret,
     ...(configuration.usesEmbeddedStorage

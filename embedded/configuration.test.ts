@@ -6,6 +6,7 @@ const fixed = { root: "/checkout", dataDirectory: "/data", isDevelopment: false 
 const read = (env: Record<string, string>) => readConfiguration({ NODE_ENV: "test", ...env }, fixed);
 const secrets = {
   postgresPassword: "p".repeat(16),
+  postgresAppPassword: "a".repeat(16),
   s3AccessKeyId: "generated-access",
   s3SecretAccessKey: "generated-secret",
   nextAuthSecret: "generated-auth",

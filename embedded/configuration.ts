@@ -9,6 +9,8 @@ export interface Configuration {
   preferredPort: number;
   /** The database to use, or null for the embedded one. */
   databaseUrl: string | null;
+  /** Whom it belongs to, where the application is to sign in to it with fewer rights. */
+  databaseMigrationUrl: string | null;
   usesEmbeddedStorage: boolean;
   usesEmbeddedExecutor: boolean;
   /** SEED_DEMO=0 leaves the demo account out. */
@@ -35,6 +37,7 @@ export function readConfiguration(
     isLoopback: LOOPBACK.test(host),
     preferredPort: readPort(env.PORT),
     databaseUrl: env.DATABASE_URL || null,
+    databaseMigrationUrl: (env.DATABASE_URL && env.DATABASE_MIGRATION_URL) || null,
     usesEmbeddedStorage: !(env.S3_ENDPOINT || (env.S3_BUCKET && env.S3_ACCESS_KEY_ID)),
     usesEmbeddedExecutor: !(
       env.INNGEST_BASE_URL ||

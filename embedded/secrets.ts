@@ -5,6 +5,8 @@ import { z } from "zod";
 
 const secretsSchema = z.object({
   postgresPassword: z.string().min(16),
+  /** Of the role that the application signs in as; the other one owns the database. */
+  postgresAppPassword: z.string().min(16),
   s3AccessKeyId: z.string().min(16),
   s3SecretAccessKey: z.string().min(32),
   nextAuthSecret: z.string().min(32),
@@ -18,6 +20,7 @@ export type Secrets = z.infer<typeof secretsSchema>;
 function generateSecrets(): Secrets {
   return {
     postgresPassword: randomBytes(24).toString("base64url"),
+    postgresAppPassword: randomBytes(24).toString("base64url"),
     s3AccessKeyId: `SM${randomBytes(9).toString("hex").toUpperCase()}`,
     s3SecretAccessKey: randomBytes(30).toString("base64url"),
     nextAuthSecret: randomBytes(32).toString("base64url"),

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { appEnvironment } from "./app-environment";
 import { openLog } from "./child-log";
 import { type Configuration, localOrigin } from "./configuration";
+import { applicationUrl } from "./postgres/database";
 import { type RunningPostgres, startPostgres } from "./postgres/server";
 import { type ProcessRecord, type RunningChild, startChild } from "./process-tree";
 import { waitForApp, waitForExecutor, waitForRegistration } from "./readiness";
@@ -17,7 +18,10 @@ export const EXECUTOR = "the executor";
 
 export interface Addresses {
   databasePort: number;
+  /** As the application signs in. */
   databaseUrl: string;
+  /** As who migrates it does, and the executor, which has tables of its own in it. */
+  ownerDatabaseUrl: string;
   executorPort: number;
   executorUrl: string | null;
   appPort: number;
@@ -64,7 +68,8 @@ export class Services {
       notice,
     });
     const server = await this.#postgres;
-    this.addresses = { ...this.addresses, databasePort: server.port, databaseUrl: server.url };
+    const databaseUrl = applicationUrl(server.port, this.#secrets.postgresAppPassword);
+    this.addresses = { ...this.addresses, databasePort: server.port, databaseUrl, ownerDatabaseUrl: server.url };
     return server;
   }
 
@@ -123,6 +128,10 @@ export class Services {
     return appEnvironment(this.#configuration, this.#secrets, this.addresses);
   }
 
+  #executorEnvironment(): NodeJS.ProcessEnv {
+    return { ...this.environment(), DATABASE_URL: this.addresses.ownerDatabaseUrl };
+  }
+
   /** Stops executor and app, so that they can be started on other ports. */
   async stopApplication(): Promise<void> {
     await Promise.all([...this.#children.values()].map((child) => child.stop(STOP_GRACE_MS)));
@@ -155,7 +164,7 @@ export class Services {
       logFile,
       root,
       args,
-      env: this.environment(),
+      env: name === EXECUTOR ? this.#executorEnvironment() : this.environment(),
       runId: this.#runId,
     });
     this.#children.set(name, child);
@@ -177,6 +186,7 @@ export function addressesOf(
   return {
     databasePort: ports.database,
     databaseUrl: configuration.databaseUrl ?? "",
+    ownerDatabaseUrl: configuration.databaseMigrationUrl ?? configuration.databaseUrl ?? "",
     executorPort: ports.executor,
     executorUrl: configuration.usesEmbeddedExecutor ? `http://127.0.0.1:${ports.executor}` : null,
     appPort: ports.app,

@@ -30,7 +30,7 @@ export interface StartContext {
   runId: string;
   stages: Stages;
   /** Brings a database's schema up to date with the files in `folder`, waiting for the database if it must. */
-  migrate(options: { databaseUrl: string; folder: string }): Promise<void>;
+  migrate(options: { databaseUrl: string; applicationUrl: string; folder: string }): Promise<void>;
   lock: { update(changes: object): void };
   /** The records of owners that died without tidying up. */
   leftovers: LockRecord[];
@@ -54,7 +54,8 @@ export async function start(context: StartContext): Promise<void> {
   if (!configuration.databaseUrl) await startDatabase(context, configuration, services);
   await stages.stage(configuration.databaseUrl ? "your database is up to date" : "database is up to date", () =>
     context.migrate({
-      databaseUrl: services.addresses.databaseUrl,
+      databaseUrl: services.addresses.ownerDatabaseUrl,
+      applicationUrl: services.addresses.databaseUrl,
       folder: join(configuration.root, "db/migrations"),
     }),
   );
@@ -133,8 +134,9 @@ async function startApplication(context: StartContext, configuration: Configurat
     () => launchApplication(context, configuration, services),
     async () => {
       await services.stopApplication();
-      const { databasePort, databaseUrl } = services.addresses;
-      services.addresses = { ...(await findAddresses(context, configuration)), databasePort, databaseUrl };
+      const { databasePort, databaseUrl, ownerDatabaseUrl } = services.addresses;
+      const found = await findAddresses(context, configuration);
+      services.addresses = { ...found, databasePort, databaseUrl, ownerDatabaseUrl };
     },
   );
   if (configuration.usesEmbeddedExecutor) {

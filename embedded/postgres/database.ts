@@ -9,6 +9,14 @@ export function databaseUrl(port: number, password: string, database: string = D
   return `postgres://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }
 
+/** Owns no table: what it may is granted after each migration. */
+const APPLICATION_ROLE = "samplemind_app";
+
+/** Address of the application's database for the application itself. */
+export function applicationUrl(port: number, password: string): string {
+  return `postgres://${APPLICATION_ROLE}:${encodeURIComponent(password)}@127.0.0.1:${port}/${DATABASE_NAME}`;
+}
+
 export type Answer = "ready" | "no_database" | "wrong_password" | "not_ready";
 
 const CODES: Record<string, Answer> = { "3D000": "no_database", "28P01": "wrong_password" };

@@ -29,6 +29,20 @@ export async function forgetObjects(tx: Executor, objects: ForgottenObject[]): P
     .onConflictDoNothing();
 }
 
+/** Notes an object before it is written: unless it is kept within that time, it goes. A crash then leaves nothing. */
+export async function reserveObject(object: ForgottenObject, seconds: number): Promise<void> {
+  const notBefore = sql`now() + make_interval(secs => ${seconds})`;
+  await db()
+    .insert(objectDeletions)
+    .values({ ...object, notBefore });
+}
+
+/** In the transaction that refers to a reserved object. False where it is not, or no longer, reserved. */
+export async function keepObject(tx: Executor, objectKey: string): Promise<boolean> {
+  const kept = await tx.delete(objectDeletions).where(eq(objectDeletions.objectKey, objectKey));
+  return (kept.rowCount ?? 0) > 0;
+}
+
 /** Serialises those who decide about objects shared by all samples of the same bytes. */
 export async function lockContent(tx: Executor, sha256: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`content:${sha256}`}, 0))`);

@@ -46,14 +46,14 @@ class Origin {
 /** Postgres, object storage and the executor, and the variables by which the application finds them. */
 export async function startServices() {
   const postgres = await startTestPostgres();
-  const { url: databaseUrl } = await postgres.createDatabase();
+  const { url: databaseUrl, applicationUrl } = await postgres.createDatabase();
   const { url: executorDatabaseUrl } = await postgres.createDatabase({ migrated: false });
   const directory = mkdtempSync(join(tmpdir(), "samplemind-backend-"));
   const origin = new Origin();
   const address = await origin.listen();
   const executorPort = await freePort();
   Object.assign(process.env, {
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: applicationUrl,
     S3_ENDPOINT: `${address}/s3`,
     S3_PUBLIC_ENDPOINT: "/s3",
     S3_BUCKET: BUCKET.bucket,

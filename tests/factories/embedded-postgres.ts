@@ -9,11 +9,18 @@ import { freePort } from "@/embedded/ports";
 import { databaseUrl } from "@/embedded/postgres/database";
 import { startPostgres } from "@/embedded/postgres/server";
 
+export interface TestDatabase {
+  /** As its owner. */
+  url: string;
+  /** As the application signs in, once it is migrated. */
+  applicationUrl: string;
+}
+
 export interface TestPostgres {
   /** Address of the server's own, empty database. */
   url: string;
   /** A database of its own for one test, with all migrations applied unless `migrated` is false. */
-  createDatabase(options?: { migrated?: boolean }): Promise<{ url: string }>;
+  createDatabase(options?: { migrated?: boolean }): Promise<TestDatabase>;
   /** Stops the server and removes its files. The next `startTestPostgres` starts another. */
   stop(): Promise<void>;
 }
@@ -38,13 +45,17 @@ async function launch(): Promise<TestPostgres> {
   const password = randomBytes(12).toString("hex");
   const server = await startPostgres({ directory, port: await freePort(), password, settings: FAST_SETTINGS });
   const admin = postgres(databaseUrl(server.port, password, "postgres"), { max: 1, onnotice: () => {} });
-  const named = (name: string) => databaseUrl(server.port, password, name);
+  const named = (name: string): TestDatabase => ({
+    url: databaseUrl(server.port, password, name),
+    applicationUrl: `postgres://samplemind_app:${password}@127.0.0.1:${server.port}/${name}`,
+  });
   let template: Promise<void> | undefined;
   let databases = 0;
 
   async function prepareTemplate(): Promise<void> {
     await admin`create database ${admin(TEMPLATE)}`;
-    await migrateDatabase({ databaseUrl: named(TEMPLATE), folder: MIGRATIONS });
+    const { url, applicationUrl } = named(TEMPLATE);
+    await migrateDatabase({ databaseUrl: url, applicationUrl, folder: MIGRATIONS });
   }
 
   return {
@@ -55,7 +66,7 @@ async function launch(): Promise<TestPostgres> {
       if (migrated) template ??= prepareTemplate();
       await template;
       await admin`create database ${admin(name)} template ${admin(migrated ? TEMPLATE : "template1")}`;
-      return { url: named(name) };
+      return named(name);
     },
     async stop() {
       running = undefined;

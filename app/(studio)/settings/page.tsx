@@ -7,11 +7,13 @@ import { Profile } from "@/components/settings/profile";
 import { LinkOutcome } from "@/components/settings/security/link-outcome";
 import { LinkedServices } from "@/components/settings/security/linked-services";
 import { Security } from "@/components/settings/security/security";
+import { YourDataSettings } from "@/components/settings/your-data/your-data";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadDeviceSessions, loadLinkedServices, loadSecurity, requireViewer } from "@/lib/auth/loaders";
+import { loadYourData } from "@/lib/privacy/loaders";
 import { loadUsage } from "@/lib/quotas/loaders";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -100,6 +102,21 @@ export default function SettingsPage() {
             </CardContent>
           </Card>
         </section>
+        <section aria-labelledby="your-data">
+          <Card>
+            <CardHeader className="items-start">
+              <div>
+                <CardTitle id="your-data">Your data</CardTitle>
+                <CardDescription>Take it with you, or have it deleted.</CardDescription>
+              </div>
+            </CardHeader>
+            <CardContent>
+              <Suspense fallback={<Skeleton className="h-32" />}>
+                <CurrentData />
+              </Suspense>
+            </CardContent>
+          </Card>
+        </section>
       </div>
     </div>
   );
@@ -141,4 +158,8 @@ async function CurrentUsage() {
 async function Devices() {
   const sessions = await loadDeviceSessions();
   return <DeviceList sessions={sessions} nowMs={Date.now()} />;
+}
+
+async function CurrentData() {
+  return <YourDataSettings data={await loadYourData()} nowMs={Date.now()} />;
 }

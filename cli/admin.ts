@@ -1,0 +1,83 @@
+import { randomBytes } from "node:crypto";
+import { createInterface } from "node:readline";
+import { ZodError } from "zod";
+import { ADMIN_USAGE, type AdminCommand, parseAdminArguments } from "./admin-arguments";
+import { withInstallation } from "./installation";
+
+/** 120 bits: nobody guesses it, and it can still be typed. */
+const PASSWORD_BYTES = 15;
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  email_taken: "There is already an account with this address.",
+  unknown_address: "There is no account with this address.",
+  demo_account: "The demo account stays as it is.",
+  last_admin: "This is the only admin. Make somebody else admin first.",
+  password_common: "This password is among the first that are tried. Choose another.",
+  password_personal: "This password is little more than the person's name or address. Choose another.",
+};
+
+/** What was done, for the person at the terminal, or why it was refused. */
+type Outcome = { done: string } | { refusal: string };
+
+export async function adminCommand(args: string[]): Promise<void> {
+  const command = parseAdminArguments(args);
+  if (command === "help") {
+    process.stdout.write(ADMIN_USAGE);
+    return;
+  }
+  if (command instanceof Error) {
+    process.stderr.write(`${command.message}\n\n${ADMIN_USAGE}`);
+    process.exitCode = 2;
+    return;
+  }
+  const given = "fromStdin" in command && command.fromStdin ? await firstLineOfInput() : null;
+  const outcome = await withInstallation(() => run(command, given)).catch(invalidInput);
+  if ("done" in outcome) process.stdout.write(outcome.done);
+  else {
+    process.stderr.write(`${outcome.refusal}\n`);
+    process.exitCode = 1;
+  }
+}
+
+async function run(command: AdminCommand, given: string | null): Promise<Outcome> {
+  const operator = await import("@/lib/auth/operator/mutations");
+  if (command.what === "set-role") {
+    const { email, role } = command;
+    const changed = await operator.setRoleAsOperator({ email, role });
+    if (!changed.ok) return { refusal: refusalText(changed.reason) };
+    const { before } = changed.value;
+    return { done: before === role ? `${email} is ${role} already.\n` : `${email} is ${role} now, was ${before}.\n` };
+  }
+  const password = given ?? randomBytes(PASSWORD_BYTES).toString("base64url");
+  const shown = given === null ? `Password, shown this once: ${password}\n` : "";
+  const { email } = command;
+  if (command.what === "create-user") {
+    const name = command.name ?? email.split("@")[0] ?? email;
+    const role = command.role ? { role: command.role } : {};
+    const created = await operator.createUserAsOperator({ email, name, password, ...role });
+    if (!created.ok) return { refusal: refusalText(created.reason) };
+    return { done: `${email} was created as ${created.value.role}.\n${shown}` };
+  }
+  const { removeSecondFactor } = command;
+  const reset = await operator.resetPasswordAsOperator({ email, password, removeSecondFactor });
+  if (!reset.ok) return { refusal: refusalText(reset.reason) };
+  const { ended } = reset.value;
+  return { done: `${email} has a new password; ${ended} ${ended === 1 ? "session" : "sessions"} ended.\n${shown}` };
+}
+
+const refusalText = (reason: string) => REFUSALS[reason] ?? reason;
+
+/** An address or password that cannot be one is refused in the words of the page that would have asked for it. */
+function invalidInput(error: unknown): Outcome {
+  if (error instanceof ZodError) return { refusal: error.issues.map(({ message }) => message).join("\n") };
+  throw error;
+}
+
+async function firstLineOfInput(): Promise<string> {
+  const lines = createInterface({ input: process.stdin });
+  for await (const line of lines) {
+    lines.close();
+    return line;
+  }
+  return "";
+}

@@ -1,0 +1,68 @@
+import "server-only";
+import { UploadPartCommand } from "@aws-sdk/client-s3";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { abortMultipart, completeMultipart } from "./s3";
+import { reachStorage, storageClient } from "./s3-client";
+
+/** With the 10,000 parts that a store allows, enough for 156 GiB. */
+const PART_BYTES = 16 * 1024 * 1024;
+/** A part has more to send than what is usually asked of the store. */
+const PART_TIMEOUT_MS = 60_000;
+
+export interface StreamedUpload {
+  key: string;
+  /** As `createMultipart` gave it. */
+  uploadId: string;
+  /** Read to its end; at most one part of it is held at a time. */
+  chunks: AsyncIterable<Buffer>;
+}
+
+/**
+ * Sends what comes out of a stream, part by part, as one object; returns its size in bytes. Where it fails the parts are
+ * given up. @throws AppError `storage_unavailable`, or what the stream throws.
+ */
+export async function uploadStream({ key, uploadId, chunks }: StreamedUpload): Promise<number> {
+  const parts: { partNumber: number; etag: string }[] = [];
+  let sizeBytes = 0;
+  const send = async (body: Buffer) => {
+    const partNumber = parts.length + 1;
+    parts.push({ partNumber, etag: await sendPart({ key, uploadId, partNumber, body }) });
+    sizeBytes += body.length;
+  };
+  try {
+    for await (const part of inParts(chunks)) await send(part);
+    const completed = await completeMultipart({ key, uploadId, parts });
+    if (!completed.ok) throw new AppError("storage_unavailable", { message: completed.reason });
+    return sizeBytes;
+  } catch (error) {
+    // The sweep aborts it once more, where storage is away now.
+    await abortMultipart({ key, uploadId }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The same bytes in blocks of `PART_BYTES`; the last one may be shorter. */
+async function* inParts(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let held: Buffer[] = [];
+  let heldBytes = 0;
+  for await (const chunk of chunks) {
+    held.push(chunk);
+    heldBytes += chunk.length;
+    while (heldBytes >= PART_BYTES) {
+      const all = Buffer.concat(held);
+      yield all.subarray(0, PART_BYTES);
+      held = [all.subarray(PART_BYTES)];
+      heldBytes -= PART_BYTES;
+    }
+  }
+  if (heldBytes > 0) yield Buffer.concat(held);
+}
+
+async function sendPart(part: { key: string; uploadId: string; partNumber: number; body: Buffer }): Promise<string> {
+  const { key: Key, uploadId: UploadId, partNumber: PartNumber, body: Body } = part;
+  const command = new UploadPartCommand({ Bucket: env.S3_BUCKET, Key, UploadId, PartNumber, Body });
+  const { ETag } = await reachStorage(() => storageClient().send(command, { requestTimeout: PART_TIMEOUT_MS }));
+  if (!ETag) throw new AppError("storage_unavailable", { message: "a part without an ETag" });
+  return ETag;
+}

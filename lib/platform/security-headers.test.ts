@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { nonceOf, pagePolicy } from "./security-headers";
+
+const policy = (storageEndpoint: string, isDevelopment = false) =>
+  pagePolicy({ nonce: "bm9uY2U+/w==", storageEndpoint, isDevelopment });
+const directive = (text: string, name: string) => text.split("; ").find((part) => part.startsWith(`${name} `));
+
+describe("the policy of a document", () => {
+  it("lets the browser reach storage on an address of its own, by its origin only", () => {
+    const text = policy("https://objects.example.com:8333/some/path");
+    for (const name of ["connect-src", "img-src", "media-src"]) {
+      expect(directive(text, name)).toMatch(/ https:\/\/objects\.example\.com:8333$/);
+    }
+    expect(directive(text, "script-src")).not.toContain("objects.example.com");
+  });
+
+  it("names no other origin where storage is a path of our own", () => {
+    expect(policy("/s3")).not.toMatch(/https?:/);
+  });
+
+  it("lets strings be evaluated in development only, and inline scripts nowhere", () => {
+    expect(directive(policy("/s3"), "script-src")).not.toContain("'unsafe-eval'");
+    expect(directive(policy("/s3", true), "script-src")).toContain("'unsafe-eval'");
+    expect(directive(policy("/s3", true), "script-src")).not.toContain("'unsafe-inline'");
+  });
+
+  it("gives its nonce back", () => {
+    expect(nonceOf(policy("/s3"))).toBe("bm9uY2U+/w==");
+    expect(nonceOf(null)).toBeUndefined();
+  });
+});

@@ -1,0 +1,29 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { headers } from "next/headers";
+import { userAction } from "@/lib/actions/client";
+import { requestOrigin } from "@/lib/auth/request-origin";
+import { keepAccount, requestDeletion } from "./deletion/mutations";
+import { openExport, requestExport } from "./exports/mutations";
+import { confirmedSchema } from "./schema";
+
+export const requestExportAction = userAction.inputSchema(confirmedSchema).action(async ({ ctx, parsedInput }) => {
+  const result = await requestExport(ctx, parsedInput);
+  revalidatePath("/settings");
+  return result;
+});
+
+export const openExportAction = userAction.inputSchema(confirmedSchema).action(async ({ ctx, parsedInput }) => {
+  return openExport(ctx, parsedInput, requestOrigin(await headers()));
+});
+
+/** The session that asks ends with all others: what is left for the page is to leave. */
+export const requestDeletionAction = userAction.inputSchema(confirmedSchema).action(async ({ ctx, parsedInput }) => {
+  return requestDeletion(ctx, parsedInput);
+});
+
+export const keepAccountAction = userAction.action(async ({ ctx }) => {
+  const result = await keepAccount(ctx);
+  revalidatePath("/", "layout");
+  return result;
+});

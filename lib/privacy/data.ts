@@ -1,0 +1,31 @@
+import "server-only";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { samples } from "@/db/schema/samples";
+import { users } from "@/db/schema/users";
+import type { ActorId } from "@/lib/auth/actor";
+import { DELETION_GRACE_SECONDS } from "./constants";
+
+/** When the account goes for good; null where nobody asked for it. */
+export async function findDeletionTime(userId: string): Promise<Date | null> {
+  const goesAt = sql`${users.deletionRequestedAt} + make_interval(secs => ${DELETION_GRACE_SECONDS})`;
+  const [row] = await db()
+    .select({ at: goesAt.mapWith(users.createdAt) })
+    .from(users)
+    .where(and(eq(users.id, userId), isNotNull(users.deletionRequestedAt)));
+  return row?.at ?? null;
+}
+
+export const isLeaving = async (userId: string): Promise<boolean> => (await findDeletionTime(userId)) !== null;
+
+/** How much would be lost. */
+export async function countBelongings(owner: ActorId): Promise<{ samples: number; storedBytes: number }> {
+  const [row] = await db()
+    .select({
+      samples: sql<number>`count(*)::int`,
+      storedBytes: sql<number>`coalesce(sum(${samples.sizeBytes}) filter (where ${isNotNull(samples.objectKey)}), 0)::float8`,
+    })
+    .from(samples)
+    .where(and(eq(samples.ownerId, owner), isNull(samples.deletedAt)));
+  return row ?? { samples: 0, storedBytes: 0 };
+}

@@ -1,0 +1,128 @@
+import { PassThrough, Readable } from "node:stream";
+import { finished } from "node:stream/promises";
+import { ZipFile } from "yazl";
+import { getObjectStream } from "@/lib/platform/s3";
+import { ArchivePaths } from "@/lib/privacy/archive-paths";
+import { csvLine } from "@/lib/privacy/csv";
+import { type ExportedSample, readApiKeys, readAudit, readProfile, readSamples, readSessions } from "./data";
+
+const CSV_HEAD = [
+  "id",
+  "path",
+  "status",
+  "failure_code",
+  "size_bytes",
+  "sha256",
+  "created_at",
+  "duration_seconds",
+  "bpm",
+  "key_tonic",
+  "key_mode",
+  "integrated_lufs",
+];
+
+/** Originals are compressed audio, or audio that hardly compresses; what is text shrinks well. */
+const AS_IT_IS = { compress: false };
+
+/**
+ * Everything of one person's as the bytes of a ZIP, made while it is read: neither the archive nor a file of it is held
+ * in memory. @throws what storage or the database throw meanwhile; what came before is then no archive.
+ */
+export function archiveOf(userId: string): AsyncIterable<Buffer> {
+  const archive = new Archive();
+  const fail = (error: Error) => archive.output.destroy(error);
+  fill(archive, userId).then(() => archive.end(), fail);
+  return archive.output;
+}
+
+/** One entry after the other into a stream that somebody reads. */
+class Archive {
+  readonly output = new PassThrough();
+  readonly #zip = new ZipFile();
+  #source: Readable | null = null;
+
+  constructor() {
+    this.#zip.on("error", (error: Error) => this.output.destroy(error));
+    this.#zip.outputStream.pipe(this.output);
+    // Whoever stops reading must not leave a connection to storage open.
+    this.output.once("close", () => this.#source?.destroy());
+  }
+
+  /** Resolves when the stream is read, so that the next one is not opened before. */
+  async add(path: string, stream: Readable, options: { compress?: boolean; mtime?: Date } = {}): Promise<void> {
+    if (this.output.destroyed) stream.destroy();
+    this.#source = stream;
+    const isRead = finished(stream);
+    this.#zip.addReadStream(stream, path, options);
+    await isRead;
+  }
+
+  async addText(path: string, text: AsyncIterable<string>): Promise<void> {
+    await this.add(path, Readable.from(text, { objectMode: false }));
+  }
+
+  end(): void {
+    this.#zip.end();
+  }
+}
+
+async function fill(archive: Archive, userId: string): Promise<void> {
+  await archive.addText("profile.json", jsonOf(await readProfile(userId)));
+  await archive.addText("sessions.json", jsonOf(await readSessions(userId)));
+  await archive.addText("api-keys.json", jsonOf(await readApiKeys(userId)));
+  await archive.addText("audit.json", jsonList(readAudit(userId)));
+  // One walk gives each sample its path, so that lists and files agree; those that come meanwhile stay out.
+  const paths = new Map<string, string>();
+  const names = new ArchivePaths("originals");
+  for await (const { id, folderPath, fileName } of readSamples(userId))
+    paths.set(id, names.place(folderPath, fileName));
+  await archive.addText("samples.json", jsonList(described(userId, paths)));
+  await archive.addText("samples.csv", tableOf(userId, paths));
+  for await (const sample of samplesAt(userId, paths)) {
+    if (sample.objectKey) await addOriginal(archive, sample.objectKey, sample);
+  }
+}
+
+type PlacedSample = ExportedSample & { path: string };
+
+async function* samplesAt(userId: string, paths: ReadonlyMap<string, string>): AsyncGenerator<PlacedSample> {
+  for await (const sample of readSamples(userId)) {
+    const path = paths.get(sample.id);
+    if (path) yield { ...sample, path };
+  }
+}
+
+async function* described(userId: string, paths: ReadonlyMap<string, string>) {
+  for await (const { objectKey, path, ...sample } of samplesAt(userId, paths)) {
+    yield { ...sample, path: objectKey ? path : null };
+  }
+}
+
+async function* tableOf(userId: string, paths: ReadonlyMap<string, string>): AsyncGenerator<string> {
+  yield csvLine(CSV_HEAD);
+  for await (const sample of samplesAt(userId, paths)) {
+    const { id, path, status, failureCode, sizeBytes, sha256, createdAt } = sample;
+    const { durationSeconds, bpm, keyTonic, keyMode, integratedLufs } = sample;
+    const file = [id, path, status, failureCode, sizeBytes, sha256, createdAt.toISOString()];
+    yield csvLine([...file, durationSeconds, bpm, keyTonic, keyMode, integratedLufs]);
+  }
+}
+
+async function* jsonOf(value: unknown): AsyncGenerator<string> {
+  yield `${JSON.stringify(value, null, 2)}\n`;
+}
+
+async function* jsonList(values: AsyncIterable<unknown>): AsyncGenerator<string> {
+  let separator = "[\n";
+  for await (const value of values) {
+    yield `${separator}${JSON.stringify(value)}`;
+    separator = ",\n";
+  }
+  yield separator === "[\n" ? "[]\n" : "\n]\n";
+}
+
+/** One that was deleted since the list was read is left out. */
+async function addOriginal(archive: Archive, objectKey: string, { path, createdAt }: PlacedSample): Promise<void> {
+  const object = await getObjectStream(objectKey);
+  if (object) await archive.add(path, object.stream, { ...AS_IT_IS, mtime: createdAt });
+}

@@ -1,0 +1,26 @@
+import "server-only";
+import { actorOf } from "@/lib/auth/actor";
+import { currentSession } from "@/lib/auth/current-actor";
+import { findAccount } from "@/lib/auth/data";
+import { requireSession } from "@/lib/auth/loaders";
+import { countBelongings, findDeletionTime } from "./data";
+import { findLatestExport } from "./exports/data";
+import type { YourData } from "./schema";
+
+export async function loadYourData(): Promise<YourData> {
+  const { id } = actorOf(await requireSession());
+  const [account, belongings, latestExport] = await Promise.all([
+    findAccount(id),
+    countBelongings(id),
+    findLatestExport(id),
+  ]);
+  const { isDemo = false, passwordHash = null } = account ?? {};
+  return { isDemo, hasPassword: passwordHash !== null, ...belongings, latestExport };
+}
+
+/** When the viewer's account goes, ISO 8601; null where it stays. */
+export async function loadDeletionTime(): Promise<string | null> {
+  const session = await currentSession();
+  const at = session && (await findDeletionTime(actorOf(session).id));
+  return at?.toISOString() ?? null;
+}
