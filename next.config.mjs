@@ -3,6 +3,33 @@ const decoders = ["mp3", "flac", "vorbis", "opus", "aac"].map((codec) => `@audio
 const workerPackages = ["audio-decode", "@audio/decode", "audio-type", ...decoders];
 workerPackages.push("fast-png", "iobuffer", "fflate", "meyda", "fftjs", "dct", "zod");
 
+/** On every answer, whoever gives it. */
+const HEADERS = {
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Referrer-Policy": "same-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": ["camera", "microphone", "geolocation", "payment", "usb", "serial", "midi", "hid", "bluetooth"]
+    .concat(["display-capture", "browsing-topics", "screen-wake-lock", "publickey-credentials-get"])
+    .map((feature) => `${feature}=()`)
+    .join(", "),
+};
+/** Answers that are no documents: opened as one, they can load nothing and run nothing. Documents get the proxy's. */
+const CLOSED_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+/** A worker lives under the policy of the file it is made from. */
+const FILE_POLICY = `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; ${[
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ")}`;
+const TWO_YEARS_SECONDS = 2 * 365 * 24 * 60 * 60;
+const answered = (source, headers, condition = {}) => ({
+  source,
+  headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
+  ...condition,
+});
+const BEHIND_TLS = { has: [{ type: "header", key: "x-forwarded-proto", value: "https(,.*)?" }] };
+
 /** @type {import("next").NextConfig} */
 export default {
   // A build beside another one (end-to-end tests, a second checkout in dev) names its own folder.
@@ -16,6 +43,12 @@ export default {
   poweredByHeader: false,
   // S3 clients ask for `/s3/<bucket>/`, and a redirect would not carry their signature.
   skipTrailingSlashRedirect: true,
+  // The proxy sets the policy of a document, which has a nonce, over the one that stands here.
+  headers: async () => [
+    answered("/:path*", { ...HEADERS, "Content-Security-Policy": CLOSED_POLICY }),
+    answered("/_next/static/:path*", { "Content-Security-Policy": FILE_POLICY }),
+    answered("/:path*", { "Strict-Transport-Security": `max-age=${TWO_YEARS_SECONDS}` }, BEHIND_TLS),
+  ],
   // Types are checked by `npm run typecheck`, with the project references that the build does not know.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["audio-decode", "@audio/decode", "@node-rs/argon2", "pino", "pg", "esbuild"],

@@ -1,7 +1,9 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
+import { nonceOf, POLICY_HEADER } from "@/lib/platform/security-headers";
 
 export const metadata: Metadata = {
   title: { default: "SampleMind", template: "%s · SampleMind" },
@@ -28,13 +30,17 @@ export const viewport: Viewport = {
   viewportFit: "cover",
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+/** Documents wait for their request: no script of one made at build time could carry the request's nonce. */
+export const instant = false;
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = nonceOf((await headers()).get(POLICY_HEADER));
   return (
     // The theme's class is set before the first paint, so it differs from what the server wrote.
     <html lang="en" suppressHydrationWarning>
       <body>
         <div aria-hidden className="backdrop" />
-        <Providers>{children}</Providers>
+        <Providers nonce={nonce}>{children}</Providers>
       </body>
     </html>
   );

@@ -1,0 +1,133 @@
+import type { Role } from "@/lib/auth/permissions";
+import type { Person, startBackend } from "@/tests/factories/backend";
+import { tone } from "@/tests/factories/sounds";
+import type { Targets } from "./access-table";
+
+type Backend = Awaited<ReturnType<typeof startBackend>>;
+
+/** Somebody who asks: with a cookie, with a key, or with neither. */
+export interface AskingActor {
+  name: string;
+  cookie?: string;
+  key?: string;
+  role: Role | null;
+  /** What a key that opens nothing is answered; undefined for an actor that is live. */
+  refusedWith?: 401 | 403;
+  isOwner: boolean;
+  scopes?: readonly string[];
+  /** What it has for itself, because it is used up. */
+  own?: Partial<Targets>;
+}
+
+export interface Cast {
+  actors: AskingActor[];
+  owner: Targets;
+  bystander: Targets;
+  /** Texts that only the owner's own answers may hold. */
+  secrets: string[];
+  fileName: string;
+}
+
+const OTHER_SITE = "203.0.113.0/24";
+
+/** An owner with something of each kind, and everybody who might ask for it. */
+export async function gatherCast(backend: Backend): Promise<Cast> {
+  const admin = await backend.person("Root", { role: "admin" });
+  const owner = await backend.person("Olga Unmistakable", { role: "enterprise" });
+  const bystander = await backend.person("Bystander");
+  const fileName = "unmistakable-riff.wav";
+  const sampleId = await backend.upload(owner, tone(220), fileName);
+  await backend.settled(owner, sampleId);
+  const { uploadId } = await backend.begin(owner, tone(330), "unmistakable-draft.wav");
+  const { uploadId: draftOfKey } = await backend.begin(owner, tone(440), "unmistakable-draft.wav");
+  const { id: apiKeyId, secret } = await backend.apiKey(owner, { name: "unmistakable key", scopes: [...ALL_SCOPES] });
+  const [objectKey = ""] = await backend.objectKeys("");
+  const target = { sampleId, uploadId, apiKeyId, objectKey };
+  return {
+    owner: { ...target, ...own(owner) },
+    bystander: { ...target, ...own(bystander) },
+    fileName,
+    secrets: [fileName, "unmistakable-draft.wav", "unmistakable key", owner.email, "Olga Unmistakable", secret],
+    actors: [
+      { name: "nobody", role: null, refusedWith: 401, isOwner: false },
+      {
+        name: "a forged cookie",
+        cookie: "next-auth.session-token=forged",
+        role: null,
+        refusedWith: 401,
+        isOwner: false,
+      },
+      ...(await endedSessions(backend, owner)),
+      ...(await deadKeys(backend, owner)),
+      ...(await people(backend)),
+      { name: "admin", cookie: admin.cookie, role: "admin", isOwner: false },
+      {
+        name: "the owner's key",
+        key: secret,
+        role: "enterprise",
+        isOwner: true,
+        scopes: ALL_SCOPES,
+        own: { uploadId: draftOfKey },
+      },
+      { name: "the owner", cookie: owner.cookie, role: "enterprise", isOwner: true },
+    ],
+  };
+}
+
+const ALL_SCOPES = ["samples:read", "samples:upload", "samples:download"] as const satisfies readonly string[];
+const own = ({ userId, sessionId, email }: Person) => ({ userId, sessionId, email });
+
+/** The owner's own former sessions: nothing of them may still open what is the owner's. */
+async function endedSessions(backend: Backend, owner: Person): Promise<AskingActor[]> {
+  const session = () => backend.signedIn(owner.userId, owner.email, owner.password);
+  const [revoked, expired, idle] = [await session(), await session(), await session()];
+  const suspended = await backend.person("Suspended", { role: "enterprise" });
+  await backend.sql`update sessions set revoked_at = now() where id = ${revoked.sessionId}`;
+  await backend.sql`update sessions set expires_at = now() where id = ${expired.sessionId}`;
+  await backend.sql`update sessions set last_seen_at = now() - interval '31 minutes' where id = ${idle.sessionId}`;
+  await backend.sql`update users set suspended_at = now() where id = ${suspended.userId}`;
+  const ended = { role: null, refusedWith: 401, isOwner: false } as const;
+  return [
+    { name: "a revoked session", cookie: revoked.cookie, ...ended },
+    { name: "an expired session", cookie: expired.cookie, ...ended },
+    { name: "an idle session", cookie: idle.cookie, ...ended },
+    { name: "a suspended person", cookie: suspended.cookie, ...ended },
+  ];
+}
+
+/** The owner's own keys that open nothing, or not this. */
+async function deadKeys(backend: Backend, owner: Person): Promise<AskingActor[]> {
+  const key = (wanted = {}) => backend.apiKey(owner, { scopes: [...ALL_SCOPES], ...wanted });
+  const [expired, revoked, elsewhere] = [await key(), await key(), await key({ allowedCidrs: [OTHER_SITE] })];
+  const narrow = await key({ scopes: ["collections:manage"] });
+  const demoted = await backend.person("Demoted", { role: "enterprise" });
+  const formerKey = await backend.apiKey(demoted, { scopes: [...ALL_SCOPES] });
+  await backend.sql`update api_keys set expires_at = now() where id = ${expired.id}`;
+  await backend.sql`update api_keys set revoked_at = now() where id = ${revoked.id}`;
+  await backend.sql`update users set role = 'free' where id = ${demoted.userId}`;
+  const dead = { role: null, isOwner: false } as const;
+  return [
+    { name: "an expired key", key: expired.secret, refusedWith: 401, ...dead },
+    { name: "a revoked key", key: revoked.secret, refusedWith: 401, ...dead },
+    { name: "a key from a wrong address", key: elsewhere.secret, refusedWith: 403, ...dead },
+    { name: "a key of a demoted person", key: formerKey.secret, refusedWith: 403, ...dead },
+    { name: "a key without the scope", key: narrow.secret, refusedWith: 403, ...dead },
+  ];
+}
+
+/** Other people, each with a role; to the owner's things all of them are another owner. */
+async function people(backend: Backend): Promise<AskingActor[]> {
+  const roles = ["free", "pro", "studio", "enterprise"] as const;
+  const signedIn = await Promise.all(
+    roles.map(async (role) => {
+      const person = await backend.person(`A ${role} person`, { role });
+      return { name: `${role}, another owner`, cookie: person.cookie, role, isOwner: false };
+    }),
+  );
+  const other = await backend.person("Other", { role: "enterprise" });
+  const { secret } = await backend.apiKey(other, { scopes: [...ALL_SCOPES] });
+  return [
+    ...signedIn,
+    { name: "another owner's key", key: secret, role: "enterprise", isOwner: false, scopes: ALL_SCOPES },
+  ];
+}

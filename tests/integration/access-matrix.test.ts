@@ -1,0 +1,211 @@
+import { describe, expect, it } from "vitest";
+import { permissionsOf } from "@/lib/auth/permissions";
+import { startBackend } from "@/tests/factories/backend";
+import { builtActions, startApp } from "@/tests/factories/running-app";
+import { type AskingActor, gatherCast } from "./access-actors";
+
+const backend = await startBackend();
+const { ACTIONS, inSourceTree, OPERATION_CASES, PAGES, ROUTES } = await import("./access-table");
+const cast = await gatherCast(backend);
+const address = await startApp({ EMBEDDED_S3_DIR: `${process.env.TMPDIR}/s3` });
+const { sql } = backend;
+
+describe("the access table", () => {
+  it("names every page, route handler and server action of the source tree", () => {
+    expect(inSourceTree.pages().filter((page) => !(page in PAGES))).toEqual([]);
+    expect(inSourceTree.routes().filter((route) => !(route in ROUTES))).toEqual([]);
+    expect(inSourceTree.actions().filter((name) => !(name in ACTIONS))).toEqual([]);
+  });
+
+  it("is what each action asks for itself, whatever the proxy has let through", () => {
+    const clients = { anyone: "publicAction", person: "userAction", admin: "adminAction", signature: "none" };
+    const expected = inSourceTree.actions().map((name) => `${name} ${clients[ACTIONS[name]?.who ?? "signature"]}`);
+    expect(inSourceTree.actionClients()).toEqual(expected);
+  });
+
+  it("knows every server action that a browser can call", () => {
+    expect(inSourceTree.strayActions()).toEqual([]);
+    expect([...builtActions().keys()].filter((name) => !(name in ACTIONS))).toEqual([]);
+  });
+});
+
+interface Answer {
+  status: number;
+  location: string;
+  text: string;
+}
+
+/** One request as this actor; of an event stream, only what it begins with. */
+async function ask(actor: AskingActor, method: string, path: string, init: RequestInit = {}): Promise<Answer> {
+  const headers = new Headers(init.headers);
+  if (actor.cookie) headers.set("cookie", actor.cookie);
+  if (actor.key) headers.set("authorization", `Bearer ${actor.key}`);
+  else headers.set("origin", address);
+  const answer = await fetch(`${address}${path}`, { ...init, method, headers, redirect: "manual" });
+  const isStream = answer.headers.get("content-type")?.startsWith("text/event-stream");
+  if (isStream) await answer.body?.cancel();
+  return {
+    status: answer.status,
+    location: `${answer.headers.get("location") ?? ""} ${answer.headers.get("set-cookie") ?? ""}`,
+    text: isStream ? "" : await answer.text(),
+  };
+}
+
+/** Tables of what is somebody's, and which column says whose. */
+const OWNED_TABLES = {
+  users: "id",
+  sessions: "user_id",
+  api_keys: "user_id",
+  samples: "owner_id",
+  uploads: "owner_id",
+  second_factors: "user_id",
+  linked_accounts: "user_id",
+  data_exports: "user_id",
+  feature_flag_overrides: "user_id",
+};
+
+/** What somebody else must not have changed: all rows of the owner and of the bystander but the times of last use. */
+async function stateOfOthers(): Promise<string> {
+  const ids = [cast.owner.userId, cast.bystander.userId];
+  const parts = Object.entries(OWNED_TABLES).map(([table, column]) => {
+    return sql`
+      select ${table} as name, md5(coalesce(string_agg(
+        (to_jsonb(t) - 'last_seen_at' - 'last_used_at' - 'last_used_address' - 'updated_at')::text, '' order by t::text), '')) as sum
+      from ${sql(table)} t where ${sql(column)} = any(${ids})`;
+  });
+  return JSON.stringify((await Promise.all(parts)).map(([row]) => row));
+}
+
+/** Why this answer is wrong, or null. Each way of being wrong is a leak. */
+type Judge = (answer: Answer) => string | null;
+
+const LANES = 5;
+const leaks: string[] = [];
+let untouched = await stateOfOthers();
+let asked = 0;
+const routes = new Set<string>();
+
+async function probe(
+  actor: AskingActor,
+  route: string,
+  request: () => Promise<Answer>,
+  judge: Judge,
+  mayWrite = false,
+) {
+  routes.add(route);
+  asked += 1;
+  const answer = await request();
+  if (mayWrite) untouched = await stateOfOthers();
+  const seesAll = actor.isOwner || (actor.role === "admin" && /\/admin(\/|$)/.test(route));
+  const secret = seesAll ? undefined : cast.secrets.find((text) => `${answer.text}${answer.location}`.includes(text));
+  const changed = mayWrite || untouched === (await stateOfOthers()) ? null : "something of somebody else was changed";
+  const limited = answer.status === 429 || answer.text.includes("rate_limited") ? "was not asked: rate limited" : null;
+  const broken = answer.status >= 500 && answer.status !== 503 ? `answered ${answer.status}` : null;
+  const problem = (secret && `shows "${secret}"`) || changed || limited || broken || judge(answer);
+  if (problem) leaks.push(`${route} as ${actor.name}: ${problem} (${answer.status} ${answer.text.slice(0, 200)})`);
+}
+
+const isTurnedAway = ({ status, location }: Answer) => status === 307 && location.includes("/sign-in");
+const hasSession = (actor: AskingActor) => actor.cookie !== undefined && !actor.refusedWith;
+const mustBe = (right: boolean, what: string) => (right ? null : what);
+
+async function probePages(actor: AskingActor) {
+  for (const page of inSourceTree.pages()) {
+    const { who, shows } = PAGES[page] ?? { who: "admin" };
+    const id = page.startsWith("/admin") ? cast.owner.userId : cast.owner.sampleId;
+    const judge: Judge = (answer) => {
+      if (who === "anyone") return mustBe(answer.status === 200 || answer.status === 307, "should be open");
+      if (!hasSession(actor)) return mustBe(isTurnedAway(answer), "should lead to sign-in");
+      if (who === "admin" && actor.role !== "admin") return mustBe(answer.status === 404, "should not be there");
+      if (isTurnedAway(answer)) return "should be open";
+      return mustBe(!shows || !actor.isOwner || answer.text.includes(cast.fileName), "hides the owner's file");
+    };
+    await probe(actor, page, () => ask(actor, "GET", page.replace("[id]", id)), judge);
+  }
+}
+
+async function probeRoutes(actor: AskingActor) {
+  for (const [route, { who, requests }] of Object.entries(ROUTES)) {
+    for (const [method, path] of requests(cast.owner)) {
+      const judge: Judge = ({ status }) => {
+        if (who === "signature") return mustBe([400, 401, 403].includes(status), "should want a signature");
+        if (who === "person" && actor.refusedWith === 401)
+          return mustBe(status === 401, "should want a session or key");
+        return mustBe(status < 405, "should answer");
+      };
+      const body = method === "POST" || method === "PUT" ? { body: "{}" } : {};
+      await probe(actor, `${method} ${route}`, () => ask(actor, method, path, body), judge);
+    }
+  }
+}
+
+async function probeOperations(actor: AskingActor) {
+  for (const { name, scope, isOwned, method, path, body } of OPERATION_CASES) {
+    const may = actor.role !== null && permissionsOf(actor.role, actor.scopes).has(scope);
+    const expected = actor.refusedWith ?? (may ? (isOwned && !actor.isOwner ? 404 : null) : 403);
+    const json = body(cast.owner);
+    const init =
+      json === undefined ? {} : { body: JSON.stringify(json), headers: { "content-type": "application/json" } };
+    const judge: Judge = ({ status }) =>
+      expected === null
+        ? mustBe(![401, 403, 404].includes(status), "should be open")
+        : mustBe(status === expected, `should be ${expected}`);
+    const url = path({ ...cast.owner, ...actor.own });
+    await probe(actor, name, () => ask(actor, method, url, init), judge, actor.isOwner);
+  }
+}
+
+async function probeActions(actor: AskingActor) {
+  for (const [name, { id, page }] of builtActions()) {
+    const { who, input } = ACTIONS[name] ?? { who: "admin", input: () => undefined };
+    const target = actor.role === "admin" ? cast.bystander : cast.owner;
+    const judge: Judge = (answer) => {
+      if (who === "anyone") return null;
+      // `{}` is what is left of an answer that Next.js fetched elsewhere and was turned away from.
+      const isRefused =
+        answer.text === "{}" ||
+        isTurnedAway(answer) ||
+        [404, 409].includes(answer.status) ||
+        /"(unauthenticated|forbidden)"/.test(answer.text);
+      if (!hasSession(actor)) return mustBe(isRefused, "should want a session");
+      return mustBe(who !== "admin" || actor.role === "admin" || isRefused, "is for administrators");
+    };
+    const argument = input(target);
+    const init = {
+      body: JSON.stringify(argument === undefined ? [] : [argument]),
+      headers: { "next-action": id, accept: "text/x-component", "content-type": "text/plain;charset=UTF-8" },
+    };
+    const mayWrite = actor.isOwner || (who === "admin" && actor.role === "admin");
+    // Also where every stranger gets: Next.js looks for the action elsewhere then.
+    const addresses = who === "anyone" ? [page] : [page.replace("[id]", cast.owner.sampleId), "/"];
+    for (const path of addresses) await probe(actor, name, () => ask(actor, "POST", path, init), judge, mayWrite);
+  }
+}
+
+async function probeAll(actor: AskingActor) {
+  for (const part of [probePages, probeRoutes, probeOperations, probeActions]) {
+    await sql`delete from rate_limits`;
+    await part(actor);
+  }
+}
+
+describe("the access matrix", () => {
+  it("opens everything to those it is for, and nothing to anybody else", async () => {
+    const mayWrite = (actor: AskingActor) => actor.isOwner || actor.role === "admin";
+    const strangers = cast.actors.filter((actor) => !mayWrite(actor));
+    // Several at once, because some answers take their time on purpose. None of them may change anything at all.
+    await Promise.all(
+      Array.from({ length: LANES }, async () => {
+        for (let next = strangers.shift(); next; next = strangers.shift()) await probeAll(next);
+      }),
+    );
+    for (const actor of cast.actors.filter(mayWrite)) {
+      untouched = await stateOfOthers();
+      await probeAll(actor);
+    }
+    expect(leaks).toEqual([]);
+    process.stdout.write(
+      `\naccess matrix: ${routes.size} routes × ${cast.actors.length} actors = ${asked} requests, ${leaks.length} leaks\n`,
+    );
+  }, 300_000);
+});

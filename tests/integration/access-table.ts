@@ -1,0 +1,209 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { OPERATIONS } from "@/lib/api/operations";
+import type { Permission } from "@/lib/auth/permissions";
+import { pageOf } from "@/tests/factories/running-app";
+
+/** Who may: everybody, whoever has a live session, administrators, or only a program that signs its request. */
+export type Who = "anyone" | "person" | "admin" | "signature";
+
+/** What the requests of the matrix are about: rows of the owner, or of a bystander where an admin may change them. */
+export interface Targets {
+  sampleId: string;
+  uploadId: string;
+  sessionId: string;
+  apiKeyId: string;
+  userId: string;
+  email: string;
+  objectKey: string;
+}
+
+/** A page or a route by its folder; `shows` where its owner must find the owner's file name on it. */
+export const PAGES: Record<string, { who: Who; shows?: true }> = {
+  "/": { who: "anyone" },
+  "/forgot": { who: "anyone" },
+  "/register": { who: "anyone" },
+  "/reset": { who: "anyone" },
+  "/sign-in": { who: "anyone" },
+  "/verify": { who: "anyone" },
+  "/dashboard": { who: "person", shows: true },
+  "/library": { who: "person", shows: true },
+  "/samples/[id]": { who: "person", shows: true },
+  "/settings": { who: "person" },
+  "/settings/api-keys": { who: "person" },
+  "/upload": { who: "person" },
+  "/admin/audit": { who: "admin" },
+  "/admin/flags": { who: "admin" },
+  "/admin/jobs": { who: "admin" },
+  "/admin/limits": { who: "admin" },
+  "/admin/mail": { who: "admin" },
+  "/admin/storage": { who: "admin" },
+  "/admin": { who: "admin" },
+  "/admin/users": { who: "admin" },
+  "/admin/users/[id]": { who: "admin" },
+};
+
+/** Route handlers; `/api/v1` stands in `OPERATIONS`, each with its permission. */
+export const ROUTES: Record<string, { who: Who; requests: (to: Targets) => [method: string, path: string][] }> = {
+  "/admin/audit/export": { who: "admin", requests: () => [["GET", "/admin/audit/export"]] },
+  "/api/[...unknown]": { who: "anyone", requests: () => [["GET", "/api/no/such/thing"]] },
+  "/api/auth/[...nextauth]": {
+    who: "anyone",
+    requests: () => [
+      ["GET", "/api/auth/session"],
+      ["GET", "/api/auth/providers"],
+      ["GET", "/api/auth/csrf"],
+    ],
+  },
+  "/api/health": { who: "anyone", requests: () => [["GET", "/api/health"]] },
+  "/api/inngest": {
+    who: "signature",
+    requests: () => [["POST", "/api/inngest?fnId=samplemind-sample-sweep&stepId=step"]],
+  },
+  "/api/v1/[[...route]]": { who: "person", requests: () => [["GET", "/api/v1/no-such-operation"]] },
+  "/s3/[...path]": {
+    who: "signature",
+    requests: ({ objectKey }) => [
+      ["GET", `/s3/samplemind/${objectKey}`],
+      ["GET", "/s3/samplemind?list-type=2"],
+      ["PUT", `/s3/samplemind/${objectKey}`],
+      ["DELETE", `/s3/samplemind/${objectKey}`],
+    ],
+  },
+};
+
+const OTHER_PASSWORD = "not the password of anyone";
+const sample = ({ sampleId }: Targets) => ({ sampleId, id: sampleId });
+const user = ({ userId }: Targets) => ({ id: userId, userId });
+
+/** Server actions by file and name, each with an input that is about the targets. */
+export const ACTIONS: Record<string, { who: Who; input: (to: Targets) => unknown }> = {
+  ...actions("lib/admin/jobs", "admin", {
+    retryJobAction: sample,
+    retryAllJobsAction: () => undefined,
+    cancelJobAction: sample,
+    setJobsPausedAction: () => ({ paused: false }),
+  }),
+  ...actions("lib/admin/limits", "admin", { clearLockoutAction: ({ email }) => ({ subject: `account:${email}` }) }),
+  ...actions("lib/admin/mail", "admin", { readMailAction: user, retryMailAction: user }),
+  ...actions("lib/admin/people", "admin", {
+    changeRoleAction: (to) => ({ ...user(to), role: "admin" }),
+    setQuotaAction: (to) => ({ ...user(to), uploadsPerDay: 1, storageBytes: 1 }),
+    setBetaAction: (to) => ({ ...user(to), isBeta: true }),
+    suspendPersonAction: user,
+    unsuspendPersonAction: user,
+    signOutPersonAction: user,
+    sendResetLinkAction: user,
+  }),
+  ...actions("lib/flags", "admin", {
+    setFlagAction: () => ({ name: "gallery", enabled: true, roles: [], betaOnly: false, rolloutPercent: 100 }),
+    setOverrideAction: ({ email }) => ({ flag: "gallery", email, enabled: true }),
+    removeOverrideAction: ({ userId }) => ({ flag: "gallery", userId }),
+  }),
+  ...actions("lib/api-keys", "person", {
+    createApiKeyAction: () => ({ name: "theirs", scopes: ["users:manage"], expiresInDays: null }),
+    rotateApiKeyAction: ({ apiKeyId }) => ({ id: apiKeyId }),
+    revokeApiKeyAction: ({ apiKeyId }) => ({ id: apiKeyId }),
+  }),
+  ...actions("lib/auth", "person", {
+    revokeSessionAction: ({ sessionId }) => ({ id: sessionId }),
+    revokeOtherSessionsAction: () => undefined,
+  }),
+  ...actions("lib/auth", "anyone", {
+    registerAction: ({ email }) => ({ name: "Eve", email, password: OTHER_PASSWORD, role: "admin" }),
+  }),
+  ...actions("lib/auth/linked-accounts", "person", {
+    beginLinkAction: () => ({ provider: "github" }),
+    unlinkAccountAction: (to) => ({ provider: "github", ...user(to) }),
+  }),
+  ...actions("lib/auth/passwords", "anyone", {
+    requestPasswordResetAction: () => ({ email: "nobody@example.com" }),
+    resetPasswordAction: () => ({ token: "x".repeat(43), password: OTHER_PASSWORD }),
+  }),
+  ...actions("lib/auth/passwords", "person", {
+    changePasswordAction: (to) => ({
+      ...user(to),
+      currentPassword: OTHER_PASSWORD,
+      newPassword: `${OTHER_PASSWORD} 2`,
+    }),
+  }),
+  ...actions("lib/auth/second-factor", "person", {
+    beginSecondFactorAction: (to) => ({ ...user(to), password: OTHER_PASSWORD }),
+    confirmSecondFactorAction: (to) => ({ ...user(to), code: "000000" }),
+    renewRecoveryCodesAction: (to) => ({ ...user(to), password: OTHER_PASSWORD, code: "000000" }),
+    disableSecondFactorAction: (to) => ({ ...user(to), password: OTHER_PASSWORD, code: "000000" }),
+  }),
+  ...actions("lib/auth/verification", "person", { requestVerificationAction: () => undefined }),
+  ...actions("lib/auth/verification", "anyone", { verifyEmailAction: () => ({ token: "x".repeat(43) }) }),
+  ...actions("lib/privacy", "person", {
+    requestExportAction: (to) => ({ ...user(to), password: OTHER_PASSWORD }),
+    openExportAction: (to) => ({ ...user(to), password: OTHER_PASSWORD }),
+    requestDeletionAction: (to) => ({ ...user(to), password: OTHER_PASSWORD }),
+    keepAccountAction: () => undefined,
+  }),
+  ...actions("lib/samples", "person", {
+    deleteSamplesAction: ({ sampleId }) => ({ ids: [sampleId] }),
+    restoreSamplesAction: ({ sampleId }) => ({ ids: [sampleId] }),
+    retryAnalysisAction: sample,
+    rememberHiddenLayersAction: () => ({ hidden: [] }),
+  }),
+};
+
+function actions(folder: string, who: Who, inputs: Record<string, (to: Targets) => unknown>) {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, input]) => [`${folder}/actions.ts ${name}`, { who, input }]),
+  );
+}
+
+/** Bodies of those operations that take one. */
+const BODIES: Record<string, (to: Targets) => unknown> = {
+  "POST /uploads": () => ({ fileName: "theirs.wav", folderPath: "", sizeBytes: 100, declaredType: "audio/wav" }),
+  "POST /uploads/known": () => ({ sha256s: [] }),
+  "POST /uploads/:id/parts": () => ({ partNumbers: [1] }),
+  "POST /uploads/:id/complete": () => ({}),
+};
+
+export interface OperationCase {
+  name: string;
+  scope: Permission;
+  /** Whether its path names a row of the owner. */
+  isOwned: boolean;
+  method: string;
+  path: (to: Targets) => string;
+  body: (to: Targets) => unknown;
+}
+
+/** Every operation of the API, enumerated from the table that mounts them. */
+export const OPERATION_CASES: OperationCase[] = OPERATIONS.map(({ method, path, scope }) => ({
+  name: `${method} /api/v1${path}`,
+  scope,
+  isOwned: path.includes(":"),
+  method,
+  path: ({ sampleId, uploadId }) => `/api/v1${path.replace(":id", path.startsWith("/uploads") ? uploadId : sampleId)}`,
+  body: BODIES[`${method} ${path}`] ?? (() => (method === "GET" ? undefined : {})),
+}));
+
+const below = (folder: string, name: RegExp) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => name.test(file))
+    .map((file) => `/${file.replaceAll("\\", "/")}`);
+
+const exportsOfActions = () =>
+  below("lib", /(^|[\\/])actions\.ts$/).flatMap((file) =>
+    [...readFileSync(`lib${file}`, "utf8").matchAll(/^export (?:const|async function) (\w+)(?: = (\w+))?/gm)].map(
+      ([, name, client]) => ({ name: `lib${file} ${name}`, client }),
+    ),
+  );
+
+/** What the source tree has, by the same names as the tables. */
+export const inSourceTree = {
+  pages: () => below("app", /(^|[\\/])page\.tsx$/).map(pageOf),
+  routes: () => below("app", /(^|[\\/])route\.ts$/).map((file) => pageOf(file.replace(/route\.ts$/, "page.tsx"))),
+  actions: () => exportsOfActions().map(({ name }) => name),
+  /** Each action with the client it is made with, which is what asks for a session or a role. */
+  actionClients: () => exportsOfActions().map(({ name, client }) => `${name} ${client}`),
+  /** Files that make server actions outside the place for them. */
+  strayActions: () =>
+    ["app", "components", "lib"]
+      .flatMap((folder) => below(folder, /\.tsx?$/).map((file) => `${folder}${file}`))
+      .filter((file) => !/\/actions\.ts$/.test(file) && /^\s*["']use server["']/m.test(readFileSync(file, "utf8"))),
+};

@@ -1,0 +1,192 @@
+import { readdirSync } from "node:fs";
+import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import { unstable_doesMiddlewareMatch } from "next/experimental/testing/server";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startBackend } from "@/tests/factories/backend";
+import { startApp } from "@/tests/factories/running-app";
+import { tone } from "@/tests/factories/sounds";
+import { until } from "@/tests/factories/until";
+
+const backend = await startBackend();
+const { config } = await import("@/proxy");
+const { inSourceTree } = await import("./access-table");
+const address = await startApp({ EMBEDDED_S3_DIR: `${process.env.TMPDIR}/s3` });
+const SOME_ID = "01a1fbfb-bd28-714a-bdb4-646dd4da4a09";
+const concrete = (route: string) => route.replaceAll(/\[+[^\]]+\]+/g, SOME_ID);
+
+const EVERYWHERE = {
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+};
+
+function directives(policy: string | null): Record<string, string[]> {
+  const parts = (policy ?? "").split(";").map((part) => part.trim().split(/\s+/));
+  return Object.fromEntries(parts.map(([name, ...sources]) => [name, sources]));
+}
+
+describe("every answer", () => {
+  const asset = `/_next/static/chunks/${readdirSync(`${process.env.NEXT_DIST_DIR ?? ".next"}/static/chunks`).find((name) => name.endsWith(".js"))}`;
+  const paths = [
+    ...inSourceTree.pages(),
+    ...inSourceTree.routes(),
+    ...[
+      "/nowhere",
+      "/favicon.svg",
+      "/no-such-file.svg",
+      "/api/v1/samples",
+      "/_next/static/none.js",
+      "/%E0%A4%A",
+      asset,
+    ],
+  ];
+
+  it.each(paths.map(concrete))("tells browsers not to guess, frame or refer (%s)", async (path) => {
+    const { headers } = await fetch(`${address}${path}`, { redirect: "manual" });
+    for (const [name, value] of Object.entries(EVERYWHERE)) expect(headers.get(name), name).toBe(value);
+    expect(headers.get("permissions-policy")).toContain("camera=()");
+    expect(headers.get("x-powered-by")).toBeNull();
+    const policy = directives(headers.get("content-security-policy"));
+    expect(policy["frame-ancestors"]).toEqual(["'none'"]);
+    expect(policy["base-uri"]).toEqual(["'none'"]);
+    expect(policy["script-src"] ?? policy["default-src"]).not.toContain("'unsafe-inline'");
+  });
+
+  it("keeps browsers on TLS only where the visitor came by TLS", async () => {
+    for (const path of ["/", "/dashboard", "/api/health", "/api/v1/samples", "/s3/samplemind/none", asset]) {
+      const plain = await fetch(`${address}${path}`, { redirect: "manual" });
+      const secure = await fetch(`${address}${path}`, {
+        redirect: "manual",
+        headers: { "x-forwarded-proto": "https" },
+      });
+      expect(plain.headers.get("strict-transport-security"), path).toBeNull();
+      expect(secure.headers.get("strict-transport-security"), path).toMatch(/^max-age=63072000/);
+    }
+  });
+});
+
+describe("a document", () => {
+  it("has a nonce of its own at every request, on every script", async () => {
+    const nonces = new Set<string>();
+    for (const path of ["/", "/", "/sign-in", "/forgot", "/nowhere"]) {
+      const answer = await fetch(`${address}${path}`);
+      const [nonce] = /(?<='nonce-)[^']+/.exec(answer.headers.get("content-security-policy") ?? "") ?? [""];
+      const scripts = (await answer.text()).match(/<script\b[^>]*>/g) ?? [];
+      expect(scripts.length, path).toBeGreaterThan(3);
+      for (const script of scripts) expect(script, path).toContain(`nonce="${nonce}"`);
+      nonces.add(nonce);
+    }
+    expect(nonces.size).toBe(5);
+  });
+
+  it("ignores a policy that the visitor sends", async () => {
+    const headers = { "content-security-policy": "script-src 'nonce-chosen'", "x-nonce": "chosen" };
+    expect(await (await fetch(`${address}/`, { headers })).text()).not.toContain("chosen");
+  });
+});
+
+describe("the proxy", () => {
+  it("sees every page, and no route handler whose body it would buffer and cut", () => {
+    const passes = (route: string) => unstable_doesMiddlewareMatch({ config, url: `${address}${concrete(route)}` });
+    expect(inSourceTree.pages().filter((route) => !passes(route))).toEqual([]);
+    const handlers = inSourceTree.routes().filter((route) => /^\/(api|s3)\b/.test(route));
+    expect(handlers.length).toBeGreaterThan(4);
+    expect(handlers.filter(passes)).toEqual([]);
+  });
+});
+
+/** What the page and its workers do against the policy, as it happens. */
+async function watchViolations(page: Page): Promise<string[]> {
+  const violations: string[] = [];
+  await page.exposeFunction("reportViolation", (violation: string) => violations.push(violation));
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) => {
+      const report = Reflect.get(window, "reportViolation") as (text: string) => void;
+      report(`${location.pathname}: ${effectiveDirective} ${blockedURI} ${sample}`);
+    });
+  });
+  page.on("console", (message) => {
+    if (/content security policy/i.test(message.text())) violations.push(message.text());
+  });
+  return violations;
+}
+
+async function signInAs(context: BrowserContext, { cookie }: { cookie: string }): Promise<void> {
+  const [name = "", value = ""] = cookie.split(/=(.*)/s);
+  await context.addCookies([{ name, value, url: address }]);
+}
+
+describe("in Chromium", () => {
+  let browser: Awaited<ReturnType<typeof chromium.launch>>;
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+      args: ["--no-sandbox", "--disable-gpu"],
+    });
+  });
+  afterAll(() => browser.close());
+
+  it("every page runs its scripts without a single violation of the policy", async () => {
+    const admin = await backend.person();
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const violations = await watchViolations(page);
+    const visit = async (path: string) => {
+      await page.goto(`${address}${concrete(path)}`);
+      // The theme's inline script sets the class; hydration gives the root element its React properties.
+      await page.waitForFunction(
+        () =>
+          document.documentElement.classList.contains("dark") &&
+          Object.keys(document.body).some((key) => key.startsWith("__react")),
+      );
+    };
+    const pages = [...inSourceTree.pages(), "/nowhere"];
+    for (const path of pages) await visit(path);
+    await signInAs(context, admin);
+    for (const path of pages) await visit(path);
+    expect(violations).toEqual([]);
+  });
+
+  it("a sound is hashed, uploaded, analysed, drawn and played without a violation", async () => {
+    const person = await backend.person();
+    const context = await browser.newContext();
+    await signInAs(context, person);
+    const page = await context.newPage();
+    const violations = await watchViolations(page);
+    await page.goto(`${address}/upload`);
+    const file = { name: "tone.wav", mimeType: "audio/wav", buffer: Buffer.from(tone(440, 2)) };
+    await page.locator("input[type=file]").first().setInputFiles(file);
+    const sampleId = await until(async () => {
+      const [row] =
+        await backend.sql`select id from samples where owner_id = ${person.userId} and status = 'completed'`;
+      return row?.id as string | undefined;
+    }, "the end of the analysis");
+    await page.goto(`${address}/samples/${sampleId}`);
+    const media = page.waitForResponse((response) => response.url().includes("/s3/"));
+    await page.getByRole("button", { name: /^play/i }).first().click();
+    expect((await media).ok()).toBe(true);
+    await expect.poll(() => page.locator("canvas").count()).toBeGreaterThan(0);
+    expect(violations).toEqual([]);
+  });
+
+  it("what somebody else gets into a document does not run", async () => {
+    const page = await browser.newPage();
+    const injected = `<img src="/none" onerror="window.wasRun = 'attribute'"><script>window.wasRun = "inline"</script>
+      <script src="/_next/static/none.js"></script><p id="injected">`;
+    const blocked: string[] = [];
+    await page.exposeFunction("reportBlocked", (directive: string) => blocked.push(directive));
+    await page.addInitScript(() => {
+      document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
+        (Reflect.get(window, "reportBlocked") as (text: string) => void)(effectiveDirective);
+      });
+    });
+    await page.route(`${address}/`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replace("<body>", `<body>${injected}`) });
+    });
+    await page.goto(`${address}/`);
+    await expect.poll(() => blocked.toSorted()).toEqual(["script-src-attr", "script-src-elem", "script-src-elem"]);
+    expect(await page.evaluate(() => Reflect.get(window, "wasRun"))).toBeUndefined();
+  });
+});
