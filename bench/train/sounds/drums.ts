@@ -78,6 +78,26 @@ function acousticKick(random: SeededRandom): Float32Array {
 }
 
 export function snare(random: SeededRandom): Float32Array {
+  return random.chance(0.35) ? machineSnare(random) : drumSnare(random);
+}
+
+/** Of synthesisers and drum computers: a gliding tone and noise through a filter that may close, dirt over both. */
+function machineSnare(random: SeededRandom): Float32Array {
+  const decay = between(random, 0.03, 0.3);
+  const seconds = Math.min(2, decay * 7 + 0.02);
+  const hz = between(random, 85, 420);
+  const wave = random.pick<Wave>(["sine", "sine", "triangle", "square"]);
+  const tone = oscillator(wave, seconds, glide(hz * between(random, 1, 4), hz, between(random, 0.005, 0.06)));
+  const out = decaying(tone, decay * random.between(0.2, 1));
+  const top = between(random, 900, 16_000);
+  const path = random.chance(0.4) ? glide(top, top * random.between(0.1, 0.6), decay) : top;
+  let noise = filtered(whiteNoise(random, seconds), random.pick(["low", "low", "band"]), path, random.between(0.6, 4));
+  if (random.chance(0.4)) noise = filtered(noise, "high", between(random, 100, 1500));
+  addInto(out, decaying(noise, decay, random.between(0.0003, 0.01)), random.between(0.4, 2.5));
+  return random.chance(0.5) ? driven(out, between(random, 1.2, 12)) : out;
+}
+
+function drumSnare(random: SeededRandom): Float32Array {
   const base = between(random, 130, 330);
   const toneDecay = between(random, 0.015, 0.16);
   const noiseDecay = between(random, 0.025, random.chance(0.2) ? 0.5 : 0.2);

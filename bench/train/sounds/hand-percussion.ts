@@ -6,7 +6,7 @@ import { addInto, between, decaying, filtered, modes, shaped, silence, whiteNois
 
 const KINDS = [
   [loadedDrum, 6],
-  [bassHandDrum, 6],
+  [bassHandDrum, 8],
   [slap, 5],
   [skinDrum, 5],
   [wood, 3],

@@ -6,6 +6,7 @@ import { clap, cowbell, cymbal, hiHat, kick, rim, snare, tom } from "./drums";
 import { ambience, effect } from "./effects";
 import { type FontSound, fontSounds } from "./font-notes";
 import { handPercussion } from "./hand-percussion";
+import { addInto, between, normalised } from "./signal-blocks";
 import { bass, bell, mallet, synth } from "./synths";
 import { speech, sungVoice } from "./voices";
 
@@ -41,12 +42,25 @@ const MAKERS: Maker[] = [
 const FREE: readonly Instrument[] = ["kick", "snare", "rim", "clap", "hi-hat", "cymbal", "tom", "percussion", "fx"];
 const speedsOf = (label: Instrument): [number, number] => (FREE.includes(label) ? [0.75, 1.4] : [0.93, 1.07]);
 
+/** Producers lay two sounds of a kind over each other. */
+const LAYERED: readonly Instrument[] = ["kick", "snare", "clap", "hi-hat", "cymbal", "tom", "bass", "synth", "fx"];
+
+function layered(make: Maker["make"], random: SeededRandom): Float32Array {
+  const [first, second] = [normalised(make(random)), normalised(make(random))];
+  const [longer, shorter] = first.length >= second.length ? [first, second] : [second, first];
+  return addInto(longer, shorter, between(random, 0.15, 1));
+}
+
 /** `perShare` sounds of each synthesised kind, times its share. */
 export function* synthesised(perShare: number, seed: number): Generator<SingleSound> {
   for (const [kind, { label, make, share }] of MAKERS.entries()) {
     for (let i = 0; i < perShare * share; i++) {
       const random = new SeededRandom(seed * 7_919_003 + kind * 104_729 + i * 31);
-      yield { label, group: "synthesis", signal: worn(make(random), random, speedsOf(label)) };
+      const sound = random.chance(LAYERED.includes(label) ? 0.25 : 0) ? layered(make, random) : make(random);
+      const once = worn(sound, random, speedsOf(label));
+      // What is shared has often been through another's hands before.
+      const signal = random.chance(0.25) ? worn(once, random, speedsOf(label)) : once;
+      yield { label, group: "synthesis", signal };
     }
   }
 }

@@ -234,6 +234,27 @@ function modulatedBlip(random: SeededRandom): Float32Array {
 }
 
 export function bell(random: SeededRandom): Float32Array {
+  return random.chance(0.2) ? chimes(random) : singleBell(random);
+}
+
+/** Small bars and tubes in the wind: many high tones, struck one soon after another. */
+function chimes(random: SeededRandom): Float32Array {
+  const out = silence(between(random, 0.4, 3));
+  const spread = random.chance(0.4) ? 0.005 : (out.length / SOUND_RATE_HZ) * 0.5;
+  for (let bar = random.whole(2, 14); bar > 0; bar--) {
+    const hz = between(random, 900, 9000);
+    const decay = between(random, 0.05, 0.7);
+    const partials = [1, 2.756, 5.404].map((ratio, i) => ({
+      hz: hz * ratio,
+      gain: 0.4 ** i,
+      decaySeconds: decay * 0.6 ** i,
+    }));
+    addInto(out, modes(Math.min(3, decay * 6), partials), random.between(0.2, 1), random.next() * spread);
+  }
+  return out;
+}
+
+function singleBell(random: SeededRandom): Float32Array {
   const decay = between(random, 0.05, 1.6);
   const seconds = Math.min(4.5, decay * 5);
   const kind = random.next();
