@@ -6,11 +6,14 @@ describe("the navigation", () => {
     expect(isInside("/library", "/library")).toBe(true);
     expect(isInside("/settings/devices", "/settings")).toBe(true);
     expect(isInside("/samples/0190", "/library")).toBe(true);
+    expect(isInside("/admin/users/0190", "/admin/users")).toBe(true);
+    expect(isInside("/admin", "/admin")).toBe(true);
   });
 
   it("marks no other room", () => {
     expect(isInside("/library-of-things", "/library")).toBe(false);
     expect(isInside("/samples/0190", "/dashboard")).toBe(false);
+    expect(isInside("/admin/users", "/admin")).toBe(false);
     expect(isInside(null, "/dashboard")).toBe(false);
   });
 });

@@ -1,16 +1,48 @@
-import { AudioLines, LayoutDashboard, Settings, Upload } from "lucide-react";
+import {
+  Activity,
+  AudioLines,
+  Flag,
+  Gauge,
+  HardDrive,
+  LayoutDashboard,
+  ListChecks,
+  type LucideIcon,
+  Mail,
+  ScrollText,
+  Settings,
+  Upload,
+  Users,
+} from "lucide-react";
+
+export interface Destination {
+  href: string;
+  label: string;
+  icon: LucideIcon;
+}
 
 /** The rooms of the studio, in the order in which they are shown. */
-export const DESTINATIONS = [
+export const DESTINATIONS: readonly Destination[] = [
   { href: "/dashboard", label: "Dashboard", icon: LayoutDashboard },
   { href: "/library", label: "Library", icon: AudioLines },
   { href: "/upload", label: "Upload", icon: Upload },
   { href: "/settings", label: "Settings", icon: Settings },
-] as const;
+];
 
-/** A sample's own page belongs to the library. */
+/** What only administrators see. */
+export const ADMIN_DESTINATIONS: readonly Destination[] = [
+  { href: "/admin", label: "System", icon: Activity },
+  { href: "/admin/users", label: "Users", icon: Users },
+  { href: "/admin/jobs", label: "Jobs", icon: ListChecks },
+  { href: "/admin/storage", label: "Storage", icon: HardDrive },
+  { href: "/admin/flags", label: "Flags", icon: Flag },
+  { href: "/admin/limits", label: "Limits", icon: Gauge },
+  { href: "/admin/mail", label: "Mail", icon: Mail },
+  { href: "/admin/audit", label: "Audit log", icon: ScrollText },
+];
+
+/** A sample's own page belongs to the library; the system's page holds no other. */
 export function isInside(pathname: string | null, href: string): boolean {
   if (pathname === null) return false;
   if (href === "/library" && pathname.startsWith("/samples/")) return true;
-  return pathname === href || pathname.startsWith(`${href}/`);
+  return pathname === href || (href !== "/admin" && pathname.startsWith(`${href}/`));
 }

@@ -4,21 +4,32 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Suspense } from "react";
 import { cn } from "@/lib/cn";
-import { DESTINATIONS, isInside } from "./destinations";
+import { ADMIN_DESTINATIONS, DESTINATIONS, isInside } from "./destinations";
 
 type Place = "sidebar" | "bar";
+type Area = "studio" | "admin";
+
+interface NavigationProps {
+  place: Place;
+  area?: Area;
+}
+
+const AREAS = {
+  studio: { label: "Studio", destinations: DESTINATIONS },
+  admin: { label: "Administration", destinations: ADMIN_DESTINATIONS },
+} as const;
 
 /** The address is only known at request time; until then the same links stand unmarked. */
-export function Navigation({ place }: { place: Place }) {
+export function Navigation({ place, area = "studio" }: NavigationProps) {
   return (
-    <Suspense fallback={<NavigationLinks place={place} pathname={null} />}>
-      <CurrentNavigation place={place} />
+    <Suspense fallback={<NavigationLinks place={place} area={area} pathname={null} />}>
+      <CurrentNavigation place={place} area={area} />
     </Suspense>
   );
 }
 
-function CurrentNavigation({ place }: { place: Place }) {
-  return <NavigationLinks place={place} pathname={usePathname()} />;
+function CurrentNavigation(props: Required<NavigationProps>) {
+  return <NavigationLinks {...props} pathname={usePathname()} />;
 }
 
 const STYLES: Record<Place, { list: string; link: string; current: string }> = {
@@ -29,22 +40,29 @@ const STYLES: Record<Place, { list: string; link: string; current: string }> = {
       "bg-muted before:absolute before:inset-y-2 before:-left-px before:w-0.5 before:rounded-full before:bg-primary",
   },
   bar: {
-    list: "grid grid-cols-4",
+    // More than fit a telephone's width are reached by a swipe.
+    list: "flex overflow-x-auto *:min-w-21 *:flex-1",
     link: "h-15 flex-col justify-center gap-1 text-2xs",
     current: "before:absolute before:inset-x-5 before:top-0 before:h-0.5 before:rounded-full before:bg-primary",
   },
 };
 
-function NavigationLinks({ place, pathname }: { place: Place; pathname: string | null }) {
+/** Whoever comes by a link must see where they are, also where the bar is wider than the screen. */
+const scrollIntoView = (link: HTMLAnchorElement | null) =>
+  link?.scrollIntoView({ block: "nearest", inline: "nearest" });
+
+function NavigationLinks({ place, area, pathname }: Required<NavigationProps> & { pathname: string | null }) {
   const style = STYLES[place];
+  const { label: areaLabel, destinations } = AREAS[area];
   return (
-    <nav aria-label="Studio">
+    <nav aria-label={areaLabel}>
       <ul className={style.list}>
-        {DESTINATIONS.map(({ href, label, icon: Icon }) => {
+        {destinations.map(({ href, label, icon: Icon }) => {
           const isCurrent = isInside(pathname, href);
           return (
             <li key={href}>
               <Link
+                ref={isCurrent ? scrollIntoView : undefined}
                 href={href}
                 aria-current={isCurrent ? "page" : undefined}
                 className={cn(

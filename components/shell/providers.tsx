@@ -7,9 +7,9 @@ import { Toaster } from "@/components/ui/toast";
 import { TooltipProvider } from "@/components/ui/tooltip";
 
 /** What every page stands in: theme, motion that honours the visitor's setting, tooltips, toasts. */
-export function Providers({ children }: { children: ReactNode }) {
+export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   return (
-    <ThemeProvider attribute="class" defaultTheme="dark" enableSystem disableTransitionOnChange>
+    <ThemeProvider attribute="class" defaultTheme="dark" enableSystem disableTransitionOnChange nonce={nonce}>
       <MotionConfig reducedMotion="user">
         <LazyMotion features={domAnimation} strict>
           <TooltipProvider delay={350}>{children}</TooltipProvider>

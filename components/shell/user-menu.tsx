@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, Settings } from "lucide-react";
+import { LogOut, Settings, ShieldCheck } from "lucide-react";
 import Link from "next/link";
 import {
   DropdownMenu,
@@ -15,7 +15,7 @@ import type { Viewer } from "@/lib/auth/schema";
 import { initials } from "./initials";
 import { signOut } from "./sign-out";
 
-export function UserMenu({ viewer }: { viewer: Pick<Viewer, "name" | "email"> }) {
+export function UserMenu({ viewer }: { viewer: Pick<Viewer, "name" | "email" | "role"> }) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger className="grid size-9 place-items-center rounded-full border border-border-strong bg-muted font-medium text-xs transition-colors hover:border-primary">
@@ -32,6 +32,12 @@ export function UserMenu({ viewer }: { viewer: Pick<Viewer, "name" | "email"> })
           <Settings aria-hidden />
           Settings
         </DropdownMenuLinkItem>
+        {viewer.role === "admin" ? (
+          <DropdownMenuLinkItem render={<Link href="/admin" />}>
+            <ShieldCheck aria-hidden />
+            Administration
+          </DropdownMenuLinkItem>
+        ) : null}
         <DropdownMenuItem
           onClick={() => {
             signOut().catch(() => toast.error("You are still signed in: the server did not answer. Try again."));

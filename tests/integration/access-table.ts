@@ -44,7 +44,7 @@ export const PAGES: Record<string, { who: Who; shows?: true }> = {
 
 /** Route handlers; `/api/v1` stands in `OPERATIONS`, each with its permission. */
 export const ROUTES: Record<string, { who: Who; requests: (to: Targets) => [method: string, path: string][] }> = {
-  "/admin/audit/export": { who: "admin", requests: () => [["GET", "/admin/audit/export"]] },
+  "/admin/audit/export": { who: "admin", requests: () => [["GET", "/admin/audit/export?format=csv"]] },
   "/api/[...unknown]": { who: "anyone", requests: () => [["GET", "/api/no/such/thing"]] },
   "/api/auth/[...nextauth]": {
     who: "anyone",
@@ -93,6 +93,9 @@ export const ACTIONS: Record<string, { who: Who; input: (to: Targets) => unknown
     unsuspendPersonAction: user,
     signOutPersonAction: user,
     sendResetLinkAction: user,
+    deletePersonAction: (to) => ({ ...user(to), withExport: false }),
+    openPersonExportAction: user,
+    keepPersonAction: user,
   }),
   ...actions("lib/flags", "admin", {
     setFlagAction: () => ({ name: "gallery", enabled: true, roles: [], betaOnly: false, rolloutPercent: 100 }),

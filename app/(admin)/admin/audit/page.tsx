@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { auditFilters } from "@/components/admin/audit/audit-filters";
+import { AuditPages } from "@/components/admin/audit/audit-pages";
+import { AuditTable } from "@/components/admin/audit/audit-table";
+import { ExportLinks } from "@/components/admin/audit/export-links";
+import { FilterForm } from "@/components/admin/filter-form";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { Skeleton } from "@/components/ui/skeleton";
+import { loadAuditLog } from "@/lib/admin/loaders";
+import type { PageQuery } from "@/lib/admin/page-query";
+
+export const metadata: Metadata = { title: "Audit log" };
+
+export default function AuditPage({ searchParams }: { searchParams: PageQuery }) {
+  return (
+    <>
+      <PageHeader
+        title="Audit log"
+        description="Who did what, when and from where. Entries are only ever added; times and days are UTC."
+      />
+      <Suspense fallback={<Skeleton className="h-160 rounded-lg" />}>
+        <Entries searchParams={searchParams} />
+      </Suspense>
+    </>
+  );
+}
+
+async function Entries({ searchParams }: { searchParams: PageQuery }) {
+  const { rows, nextBefore, query } = await loadAuditLog(searchParams);
+  return (
+    <>
+      <FilterForm path="/admin/audit" filters={auditFilters(query)} />
+      <Card className="overflow-hidden">
+        <AuditTable entries={rows} />
+        <div className="flex flex-wrap items-center justify-between gap-3 px-5 py-3.5">
+          <ExportLinks query={query} />
+          <AuditPages query={query} nextBefore={nextBefore} />
+        </div>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { FlagList } from "@/components/admin/flags/flag-list";
+import { PageHeader } from "@/components/ui/page-header";
+import { Skeleton } from "@/components/ui/skeleton";
+import { loadFlags } from "@/lib/flags/loaders";
+
+export const metadata: Metadata = { title: "Feature flags" };
+
+export default function FlagsPage() {
+  return (
+    <div className="max-w-4xl">
+      <PageHeader
+        title="Feature flags"
+        description="What is switched here holds at once, on every server, for pages and the API alike."
+      />
+      <Suspense fallback={<Skeleton className="h-160 rounded-lg" />}>
+        <CurrentFlags />
+      </Suspense>
+    </div>
+  );
+}
+
+async function CurrentFlags() {
+  return <FlagList flags={await loadFlags()} />;
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { FilterForm } from "@/components/admin/filter-form";
+import { mailFilters } from "@/components/admin/mail/mail-filters";
+import { MailsTable } from "@/components/admin/mail/mails-table";
+import { Pagination } from "@/components/admin/pagination";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { Skeleton } from "@/components/ui/skeleton";
+import { loadMails } from "@/lib/admin/loaders";
+import type { PageQuery } from "@/lib/admin/page-query";
+
+export const metadata: Metadata = { title: "Mail" };
+
+export default function MailPage({ searchParams }: { searchParams: PageQuery }) {
+  return (
+    <>
+      <PageHeader title="Mail" description="What was written to people in the last days, and what became of it." />
+      <Suspense fallback={<Skeleton className="h-120 rounded-lg" />}>
+        <Mails searchParams={searchParams} />
+      </Suspense>
+    </>
+  );
+}
+
+async function Mails({ searchParams }: { searchParams: PageQuery }) {
+  const { rows, query, mailIsSent, ...pages } = await loadMails(searchParams);
+  return (
+    <>
+      {mailIsSent ? null : (
+        <p className="glass mb-4 max-w-prose rounded-lg px-4 py-3 text-sm">
+          No mail server is set, so nothing is sent. Read a mail here and pass it on yourself, or set{" "}
+          <code>SMTP_URL</code>.
+        </p>
+      )}
+      <FilterForm path="/admin/mail" filters={mailFilters(query)} />
+      <Card className="overflow-hidden">
+        <MailsTable mails={rows} mailIsSent={mailIsSent} nowMs={Date.now()} />
+        <Pagination path="/admin/mail" query={query} shown={rows.length} {...pages} />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { Facts } from "@/components/admin/facts";
+import { QUEUE_GRID, QueueTiles } from "@/components/admin/jobs/queue-tiles";
+import { Panel } from "@/components/admin/panel";
+import { DiskList } from "@/components/admin/system/disk-list";
+import { FailureList } from "@/components/admin/system/failure-list";
+import { HealthList } from "@/components/admin/system/health-list";
+import { MailNotice } from "@/components/admin/system/mail-notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Skeleton } from "@/components/ui/skeleton";
+import { loadFailedMails, loadHealth, loadMachine, loadQueue, loadRecentFailures } from "@/lib/admin/loaders";
+import { formatBytes } from "@/lib/bytes";
+import { formatTimeSpan } from "@/lib/time";
+
+export const metadata: Metadata = { title: "System" };
+
+export default function SystemPage() {
+  return (
+    <>
+      <PageHeader title="System" />
+      <div className="flex flex-col gap-6">
+        <Suspense>
+          <Mails />
+        </Suspense>
+        <Suspense fallback={<QueueSkeleton />}>
+          <Queue />
+        </Suspense>
+        <div className="grid items-start gap-6 lg:grid-cols-2">
+          <Panel title="Services">
+            <Suspense fallback={<Skeleton className="h-36" />}>
+              <Services />
+            </Suspense>
+          </Panel>
+          <Panel title="Latest failures">
+            <Suspense fallback={<Skeleton className="h-36" />}>
+              <Failures />
+            </Suspense>
+          </Panel>
+        </div>
+        <Suspense fallback={<Skeleton className="h-64 rounded-lg" />}>
+          <Machine />
+        </Suspense>
+      </div>
+    </>
+  );
+}
+
+function QueueSkeleton() {
+  return (
+    <div className={QUEUE_GRID}>
+      {["running", "waiting", "failed", "completed"].map((tile) => (
+        <Skeleton key={tile} className="h-26 rounded-lg" />
+      ))}
+    </div>
+  );
+}
+
+async function Mails() {
+  return <MailNotice failed={await loadFailedMails()} />;
+}
+
+async function Queue() {
+  return <QueueTiles queue={await loadQueue()} />;
+}
+
+async function Services() {
+  return <HealthList health={await loadHealth()} />;
+}
+
+async function Failures() {
+  const failures = await loadRecentFailures();
+  return <FailureList failures={failures} nowMs={Date.now()} />;
+}
+
+async function Machine() {
+  const machine = await loadMachine();
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-2">
+      <Panel title="Disk">
+        <DiskList disks={machine.disks} />
+      </Panel>
+      <Panel title="Versions and uptime">
+        <Facts
+          facts={[
+            ...machine.versions.map(({ name, version }) => [name, <code key={name}>{version}</code>] as const),
+            ["Application up for", formatTimeSpan(machine.appUptimeSeconds)],
+            ["Database up for", formatTimeSpan(machine.databaseUptimeSeconds)],
+            ["Database size", formatBytes(machine.databaseBytes)],
+            ["Memory of the application", formatBytes(machine.appMemoryBytes)],
+          ]}
+        />
+      </Panel>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { ArrowLeft } from "lucide-react";
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { Panel } from "@/components/admin/panel";
+import { PersonActivity } from "@/components/admin/users/person-activity";
+import { PersonControls } from "@/components/admin/users/person-controls";
+import { PersonFacts } from "@/components/admin/users/person-facts";
+import { ButtonLink } from "@/components/ui/button-link";
+import { PageHeader } from "@/components/ui/page-header";
+import { Skeleton } from "@/components/ui/skeleton";
+import { loadPerson, loadPersonActivity } from "@/lib/admin/loaders";
+
+export const metadata: Metadata = { title: "User" };
+
+interface PersonPageProps {
+  params: Promise<{ id: string }>;
+}
+
+export default function PersonPage({ params }: PersonPageProps) {
+  return (
+    <Suspense fallback={<Skeleton className="h-160 rounded-lg" />}>
+      <Person params={params} />
+    </Suspense>
+  );
+}
+
+async function Person({ params }: PersonPageProps) {
+  const { person, isOneself } = await loadPerson((await params).id);
+  return (
+    <>
+      <PageHeader
+        title={person.name}
+        description={isOneself ? `${person.email} (your own account)` : person.email}
+        actions={
+          <>
+            <ButtonLink href={`/admin/audit?target=${person.id}`}>Done to this account</ButtonLink>
+            <ButtonLink href={`/admin/audit?actor=${person.id}`}>Done by this account</ButtonLink>
+            <ButtonLink href="/admin/users">
+              <ArrowLeft aria-hidden />
+              All users
+            </ButtonLink>
+          </>
+        }
+      />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <Panel title="Account">
+            <PersonFacts person={person} nowMs={Date.now()} />
+          </Panel>
+          <Suspense fallback={<Skeleton className="h-96 rounded-lg" />}>
+            <Activity id={person.id} />
+          </Suspense>
+        </div>
+        <Panel title="Change">
+          <PersonControls person={person} isOneself={isOneself} />
+        </Panel>
+      </div>
+    </>
+  );
+}
+
+async function Activity({ id }: { id: string }) {
+  const activity = await loadPersonActivity(id);
+  return <PersonActivity activity={activity} nowMs={Date.now()} />;
+}

@@ -1,0 +1,38 @@
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { type ReactNode, Suspense } from "react";
+import { Frame } from "@/components/shell/frame";
+import { UserMenu } from "@/components/shell/user-menu";
+import { Skeleton } from "@/components/ui/skeleton";
+import { loadAdministrator } from "@/lib/admin/loaders";
+
+/** The proxy has turned everybody else away; the pages' loaders ask again. */
+export default function AdminLayout({ children }: { children: ReactNode }) {
+  const account = (
+    <Suspense fallback={<Skeleton className="size-9 rounded-full" />}>
+      <Account />
+    </Suspense>
+  );
+  return (
+    <Frame area="admin" sidebarEnd={<BackToStudio />} account={account}>
+      {children}
+    </Frame>
+  );
+}
+
+function BackToStudio() {
+  return (
+    <Link
+      href="/dashboard"
+      className="flex items-center gap-3 rounded-sm font-medium text-muted-foreground text-sm hover:text-foreground"
+    >
+      <ArrowLeft aria-hidden className="size-4.5" />
+      Back to the studio
+    </Link>
+  );
+}
+
+async function Account() {
+  const { name, email, role } = await loadAdministrator();
+  return <UserMenu viewer={{ name, email, role }} />;
+}

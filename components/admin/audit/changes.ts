@@ -1,0 +1,23 @@
+export interface Change {
+  name: string;
+  /** As text; null where there was nothing, or there is no longer. */
+  was: string | null;
+  is: string | null;
+}
+
+const fieldsOf = (value: unknown): Record<string, unknown> => {
+  if (value === null || value === undefined) return {};
+  return typeof value === "object" && !Array.isArray(value) ? { ...value } : { value };
+};
+
+const asText = (value: unknown): string | null => {
+  if (value === undefined) return null;
+  return typeof value === "string" ? value : JSON.stringify(value);
+};
+
+/** What an entry says it changed, field by field: those of `before` first, then what `after` has besides. */
+export function changesOf(before: unknown, after: unknown): Change[] {
+  const [old, fresh] = [fieldsOf(before), fieldsOf(after)];
+  const names = new Set([...Object.keys(old), ...Object.keys(fresh)]);
+  return [...names].map((name) => ({ name, was: asText(old[name]), is: asText(fresh[name]) }));
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import { type FormEvent, useId, useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Input } from "@/components/ui/input";
+import { Slider } from "@/components/ui/slider";
+import { toast } from "@/components/ui/toast";
+import { ROLES, type Role } from "@/lib/auth/permissions";
+import { setFlagAction } from "@/lib/flags/actions";
+import type { FlagListing } from "@/lib/flags/schema";
+
+/** Roles, beta users and the share of people, saved together. */
+export function FlagAudience({ flag }: { flag: FlagListing }) {
+  const [roles, setRoles] = useState<readonly Role[]>(flag.roles.length > 0 ? flag.roles : ROLES);
+  const [betaOnly, setBetaOnly] = useState(flag.betaOnly);
+  const [percent, setPercent] = useState(flag.rolloutPercent);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isPending, startTransition] = useTransition();
+
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    if (roles.length === 0) return setProblem("Choose at least one role, or switch the flag off.");
+    setProblem(null);
+    startTransition(async () => {
+      const { name, enabled } = flag;
+      const wanted = { name, enabled, roles: [...roles], betaOnly, rolloutPercent: percent };
+      const answer = await setFlagAction(wanted).catch(() => undefined);
+      if (answer?.data?.ok) toast.success(`${name} was changed.`);
+      else setProblem("Nothing was changed: the server did not take it. Try again.");
+    });
+  };
+  return (
+    <form onSubmit={save} className="flex flex-col gap-5">
+      <RoleChoice chosen={roles} onChoose={setRoles} />
+      <RolloutChoice percent={percent} onPercent={setPercent} />
+      <BetaChoice isOn={betaOnly} onChange={setBetaOnly} />
+      {problem ? (
+        <p role="alert" className="text-danger text-sm">
+          {problem}
+        </p>
+      ) : null}
+      <Button type="submit" size="sm" className="self-start" pending={isPending}>
+        Save
+      </Button>
+    </form>
+  );
+}
+
+function RoleChoice({ chosen, onChoose }: { chosen: readonly Role[]; onChoose: (roles: readonly Role[]) => void }) {
+  const id = useId();
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-2 font-medium text-sm">Roles</legend>
+      <div className="flex flex-wrap gap-x-5 gap-y-2.5">
+        {ROLES.map((role) => (
+          <label key={role} htmlFor={`${id}-${role}`} className="flex items-center gap-2.5 text-sm">
+            <Checkbox
+              id={`${id}-${role}`}
+              checked={chosen.includes(role)}
+              onCheckedChange={(isOn) => onChoose(ROLES.filter((one) => (one === role ? isOn : chosen.includes(one))))}
+            />
+            {role}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+const wholePercent = (text: string) => Math.min(100, Math.max(0, Math.round(Number(text) || 0)));
+
+/** Slider and number say the same; whichever is easier. */
+function RolloutChoice({ percent, onPercent }: { percent: number; onPercent: (percent: number) => void }) {
+  const id = useId();
+  return (
+    <div>
+      <p id={id} className="font-medium text-sm">
+        Share of people
+      </p>
+      <div className="flex items-center gap-4">
+        <Slider
+          label="Share of people"
+          value={percent}
+          valueText={(value) => `${value} per cent`}
+          onValueChange={onPercent}
+          className="min-w-0 flex-1"
+        />
+        <Input
+          type="number"
+          min={0}
+          max={100}
+          aria-label="Share of people in per cent"
+          value={String(percent)}
+          onChange={(event) => onPercent(wholePercent(event.currentTarget.value))}
+          className="figures w-20"
+        />
+        <span aria-hidden className="text-muted-foreground text-sm">
+          %
+        </span>
+      </div>
+      <p className="text-muted-foreground text-xs">Whoever has it keeps it when the share grows.</p>
+    </div>
+  );
+}
+
+function BetaChoice({ isOn, onChange }: { isOn: boolean; onChange: (isOn: boolean) => void }) {
+  const id = useId();
+  return (
+    <label htmlFor={id} className="flex items-center gap-2.5 text-sm">
+      <Checkbox id={id} checked={isOn} onCheckedChange={onChange} />
+      Only for beta users
+    </label>
+  );
+}

@@ -1,0 +1,40 @@
+import { Card, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
+import { FLAG_GROUPS, type FlagGroup } from "@/lib/flags/constants";
+import type { FlagListing } from "@/lib/flags/schema";
+import { FlagRow } from "./flag-row";
+
+const GROUPS: Record<FlagGroup, { title: string; description: string }> = {
+  audio: { title: "Audio", description: "What happens to files and what is drawn of them." },
+  ai: { title: "Listening", description: "What the analyser concludes from a sound." },
+  realtime: { title: "Live", description: "What changes on a page by itself." },
+  advanced: { title: "Advanced", description: "For large libraries." },
+  social: { title: "Social", description: "What people show each other." },
+  premium: { title: "Premium", description: "For programs and for artists who publish." },
+};
+
+/** Every feature that can be switched, in its group. */
+export function FlagList({ flags }: { flags: readonly FlagListing[] }) {
+  return (
+    <div className="flex flex-col gap-6">
+      {FLAG_GROUPS.map((group) => (
+        <section key={group} aria-labelledby={`flags-${group}`}>
+          <Card>
+            <CardHeader>
+              <div>
+                <CardTitle id={`flags-${group}`}>{GROUPS[group].title}</CardTitle>
+                <CardDescription>{GROUPS[group].description}</CardDescription>
+              </div>
+            </CardHeader>
+            <ul className="divide-y divide-border border-t">
+              {flags
+                .filter((flag) => flag.group === group)
+                .map((flag) => (
+                  <FlagRow key={flag.name} flag={flag} />
+                ))}
+            </ul>
+          </Card>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import { useId, useOptimistic, useState, useTransition } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Switch } from "@/components/ui/switch";
+import { toast } from "@/components/ui/toast";
+import { cn } from "@/lib/cn";
+import { setFlagAction } from "@/lib/flags/actions";
+import type { FlagListing } from "@/lib/flags/schema";
+import { audienceText } from "./audience-text";
+import { FlagAudience } from "./flag-audience";
+import { FlagOverrides } from "./flag-overrides";
+
+/** One flag: its switch takes effect at once; for whom and for which people is a press away. */
+export function FlagRow({ flag }: { flag: FlagListing }) {
+  const { name, description, exists, roles, betaOnly, rolloutPercent, overrides } = flag;
+  const [isOpen, setOpen] = useState(false);
+  const [enabled, showEnabled] = useOptimistic(flag.enabled);
+  const [isPending, startTransition] = useTransition();
+  const panelId = useId();
+
+  const switchTo = (next: boolean) =>
+    startTransition(async () => {
+      showEnabled(next);
+      const wanted = { name, enabled: next, roles: [...roles], betaOnly, rolloutPercent };
+      const answer = await setFlagAction(wanted).catch(() => undefined);
+      if (!answer?.data?.ok) toast.error(`${name} was not switched: the server did not take it. Try again.`);
+    });
+
+  return (
+    <li className="px-5 py-4" aria-busy={isPending || undefined}>
+      <div className="flex items-start gap-4">
+        <div className="min-w-0 flex-1">
+          <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <code className="font-medium font-mono text-sm">{name}</code>
+            {exists ? null : <Badge>Not built yet</Badge>}
+          </h3>
+          <p className="mt-1 max-w-prose text-muted-foreground text-sm">{description}</p>
+          <p className="mt-2 text-xs">
+            <span className="text-muted-foreground">On for </span>
+            {audienceText({ ...flag, enabled })}
+            {overrides.length > 0 ? (
+              <span className="text-muted-foreground">{overrideCount(overrides.length)}</span>
+            ) : null}
+          </p>
+        </div>
+        <Switch aria-label={name} checked={enabled} readOnly={isPending} onCheckedChange={switchTo} />
+      </div>
+      <Button
+        variant="ghost"
+        size="sm"
+        className="-ml-2.5 mt-1.5"
+        aria-expanded={isOpen}
+        aria-controls={panelId}
+        aria-label={`For whom ${name} is on`}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <ChevronDown aria-hidden className={cn("transition-transform", isOpen && "rotate-180")} />
+        For whom
+      </Button>
+      <div
+        id={panelId}
+        hidden={!isOpen}
+        className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 lg:grid-cols-2"
+      >
+        {isOpen ? (
+          <>
+            <FlagAudience flag={flag} />
+            <FlagOverrides flag={name} overrides={overrides} />
+          </>
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
+function overrideCount(count: number): string {
+  return count === 1 ? ", and 1 person has their own answer" : `, and ${count} people have their own answer`;
+}

@@ -1,0 +1,13 @@
+import type { Filter } from "@/components/admin/filters";
+import type { JobsQuery } from "@/lib/admin/jobs/schema";
+
+const STATES = [
+  { value: "running", label: "Running" },
+  { value: "waiting", label: "Waiting" },
+  { value: "failed", label: "Failed" },
+];
+
+export const jobFilters = ({ state, q }: JobsQuery): readonly Filter[] => [
+  { kind: "search", name: "q", label: "Find by file or account", value: q },
+  { kind: "choice", name: "state", label: "State", options: STATES, value: state },
+];

@@ -1,0 +1,48 @@
+"use client";
+
+import { useState } from "react";
+import { useVerb } from "@/components/admin/use-verb";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogActions } from "@/components/ui/dialog";
+import { readMailAction, retryMailAction } from "@/lib/admin/mail/actions";
+import type { MailRow } from "@/lib/admin/mail/schema";
+
+/** Reading is for what no server was asked to take; trying again also for what was given up. */
+export function MailControls({ mail, mailIsSent }: { mail: MailRow; mailIsSent: boolean }) {
+  const [body, setBody] = useState<string | null>(null);
+  const { pending, run } = useVerb();
+  const { id, subject, recipient, state } = mail;
+  const read = async () => {
+    const opened = await run("read", () => readMailAction({ id }), "That you read it is in the audit log.");
+    if (opened) setBody(opened.body);
+  };
+  const retry = () => run("retry", () => retryMailAction({ id }), `The mail to ${recipient} is sent again.`);
+  const about = `“${subject}” to ${recipient}`;
+  return (
+    <span className="flex justify-end gap-2">
+      {state === "unsent" ? (
+        <Button size="sm" aria-label={`Read ${about}`} pending={pending === "read"} onClick={read}>
+          Read
+        </Button>
+      ) : null}
+      {mailIsSent && (state === "unsent" || state === "failed") ? (
+        <Button size="sm" aria-label={`Send ${about} again`} pending={pending === "retry"} onClick={retry}>
+          Send again
+        </Button>
+      ) : null}
+      {body === null ? null : (
+        <Dialog
+          isOpen
+          onOpenChange={(isOpen) => !isOpen && setBody(null)}
+          title={subject}
+          description={`To ${recipient}`}
+        >
+          <pre className="whitespace-pre-wrap break-words rounded-md border bg-muted p-4 font-sans text-sm">{body}</pre>
+          <DialogActions>
+            <Button onClick={() => setBody(null)}>Close</Button>
+          </DialogActions>
+        </Dialog>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,33 @@
+import { Progress } from "@/components/ui/progress";
+import type { DiskSpace } from "@/lib/admin/system/schema";
+import { formatBytes } from "@/lib/bytes";
+
+const NEARLY = 0.9;
+
+/** How full the file systems are that this process writes to. */
+export function DiskList({ disks }: { disks: readonly DiskSpace[] }) {
+  return (
+    <ul className="flex flex-col gap-5">
+      {disks.map(({ holds, path, totalBytes, freeBytes }) => {
+        const share = totalBytes === 0 ? 0 : (totalBytes - freeBytes) / totalBytes;
+        const text = `${formatBytes(freeBytes)} of ${formatBytes(totalBytes)} free`;
+        return (
+          <li key={holds}>
+            <p className="flex flex-wrap justify-between gap-x-4 text-sm">
+              <span className="font-medium">{holds}</span>
+              <span className="figures text-muted-foreground">{text}</span>
+            </p>
+            <Progress
+              value={Math.round(share * 100)}
+              label={`Disk of: ${holds}`}
+              valueText={text}
+              tone={share >= NEARLY ? "danger" : "primary"}
+              className="mt-2"
+            />
+            <code className="mt-1.5 block break-all text-muted-foreground text-xs">{path}</code>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,33 @@
+import { Badge } from "@/components/ui/badge";
+import type { Health } from "@/lib/platform/health";
+
+const SERVICES = [
+  { key: "database", name: "Database", without: "Nothing works without it." },
+  { key: "storage", name: "Object storage", without: "Files cannot be uploaded, played or analysed." },
+  { key: "executor", name: "Executor", without: "Uploads wait to be analysed." },
+] as const;
+
+const STATES = {
+  ok: { tone: "success", label: "Answers" },
+  away: { tone: "danger", label: "Does not answer" },
+  external: { tone: "neutral", label: "Hosted elsewhere" },
+} as const;
+
+/** The three services and whether they answered just now. */
+export function HealthList({ health }: { health: Health }) {
+  return (
+    <ul className="divide-y divide-border">
+      {SERVICES.map(({ key, name, without }) => (
+        <li key={key} className="flex items-center justify-between gap-4 py-3 first:pt-0 last:pb-0">
+          <div>
+            <p className="font-medium text-sm">{name}</p>
+            {health[key] === "away" ? <p className="text-muted-foreground text-xs">{without}</p> : null}
+          </div>
+          <Badge tone={STATES[health[key]].tone} dot>
+            {STATES[health[key]].label}
+          </Badge>
+        </li>
+      ))}
+    </ul>
+  );
+}

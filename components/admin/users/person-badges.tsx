@@ -1,0 +1,21 @@
+import { Badge } from "@/components/ui/badge";
+import type { PersonRow } from "@/lib/admin/people/schema";
+
+type Marked = Pick<
+  PersonRow,
+  "isDemo" | "isBeta" | "isVerified" | "mustVerify" | "suspendedAt" | "deletionRequestedAt"
+>;
+
+/** What is out of the ordinary about an account. */
+export function PersonBadges({ person }: { person: Marked }) {
+  const { suspendedAt, deletionRequestedAt, isDemo, isBeta, isVerified, mustVerify } = person;
+  return (
+    <span className="flex flex-wrap gap-1.5">
+      {suspendedAt ? <Badge tone="danger">Suspended</Badge> : null}
+      {deletionRequestedAt ? <Badge tone="warning">To be deleted</Badge> : null}
+      {isDemo ? <Badge tone="accent">Demo</Badge> : null}
+      {isBeta ? <Badge tone="primary">Beta</Badge> : null}
+      {mustVerify && !isVerified ? <Badge tone="warning">Has to confirm the address</Badge> : null}
+    </span>
+  );
+}

@@ -1,0 +1,10 @@
+import { formatRelativeTime } from "@/lib/time";
+
+/** How long ago, with the exact time beside it for who needs it. */
+export function When({ at, nowMs }: { at: string; nowMs: number }) {
+  return (
+    <time dateTime={at} title={at.replace("T", " ").replace(/\.\d+Z$/, " UTC")} className="whitespace-nowrap">
+      {formatRelativeTime(at, nowMs)}
+    </time>
+  );
+}

@@ -1,0 +1,53 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Navigation } from "./navigation";
+import { SkipLink } from "./skip-link";
+import { ThemeSwitch } from "./theme-switch";
+import { Wordmark } from "./wordmark";
+
+export interface FrameProps {
+  area: "studio" | "admin";
+  /** At the end of the sidebar. */
+  sidebarEnd: ReactNode;
+  /** At the right of the top bar. */
+  account: ReactNode;
+  children: ReactNode;
+}
+
+/** Sidebar, top bar and, on small screens, a bar at the bottom, around every page of an area. */
+export function Frame({ area, sidebarEnd, account, children }: FrameProps) {
+  return (
+    <>
+      <SkipLink />
+      <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] md:grid-cols-[14.5rem_minmax(0,1fr)]">
+        <aside
+          aria-label="Sidebar"
+          className="glass sticky top-0 hidden h-dvh flex-col border-y-0! border-l-0! px-3 md:flex"
+        >
+          <Link href="/" className="mx-2 my-4.5 rounded-sm">
+            <Wordmark />
+          </Link>
+          <Navigation place="sidebar" area={area} />
+          <div className="mt-auto px-3 py-5">{sidebarEnd}</div>
+        </aside>
+        <div className="flex min-w-0 flex-col">
+          <header className="sticky top-0 z-30 flex h-15 items-center gap-3 px-4 backdrop-blur-md sm:px-6 md:static md:backdrop-blur-none lg:px-8">
+            <Link href="/" className="rounded-sm md:hidden">
+              <Wordmark />
+            </Link>
+            <div className="ml-auto flex items-center gap-2">
+              <ThemeSwitch />
+              {account}
+            </div>
+          </header>
+          <main id="content" className="mx-auto w-full max-w-7xl flex-1 px-4 pt-5 pb-28 sm:px-6 md:pb-12 lg:px-8">
+            {children}
+          </main>
+        </div>
+      </div>
+      <div className="glass-strong fixed inset-x-0 bottom-0 z-40 border-x-0! border-b-0! pb-[env(safe-area-inset-bottom)] md:hidden">
+        <Navigation place="bar" area={area} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { db, type Executor } from "@/db/client";
+import { signInFailures } from "@/db/schema/sign-in-failures";
+import { users } from "@/db/schema/users";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Ctx } from "@/lib/auth/actor";
+import { requirePermission } from "@/lib/auth/permissions";
+import { ok, type Result, refused } from "@/lib/errors";
+import { type ClearLockout, clearLockoutSchema } from "./schema";
+
+/** Forgets the failed sign-ins of an account or address: the next attempt is looked at, and counted from the first. */
+export async function clearLockout(ctx: Ctx, input: ClearLockout): Promise<Result<null, "not_found">> {
+  requirePermission(ctx.actor, "users:manage");
+  const { subject } = clearLockoutSchema.parse(input);
+  return db().transaction(async (tx) => {
+    const [cleared] = await tx
+      .delete(signInFailures)
+      .where(eq(signInFailures.subject, subject))
+      .returning({ failures: signInFailures.failures, lockedUntil: signInFailures.lockedUntil });
+    if (!cleared) return refused("not_found");
+    const target = await targetOf(tx, subject);
+    await recordAudit(tx, ctx, { action: "lockout.cleared", ...(target ? { target } : {}), before: cleared });
+    return ok(null);
+  });
+}
+
+/** An account by its id; an e-mail address that is nobody's is not recorded. */
+async function targetOf(tx: Executor, subject: string): Promise<{ type: string; id: string } | null> {
+  const name = subject.slice(subject.indexOf(":") + 1);
+  if (subject.startsWith("address:")) return { type: "address", id: name };
+  const [person] = await tx.select({ id: users.id }).from(users).where(eq(users.email, name));
+  return person ? { type: "user", id: person.id } : null;
+}

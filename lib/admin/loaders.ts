@@ -1,0 +1,116 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { type Actor, actorOf } from "@/lib/auth/actor";
+import { requireSession } from "@/lib/auth/loaders";
+import type { Viewer } from "@/lib/auth/schema";
+import type { Health } from "@/lib/platform/health";
+import { mailIsSent } from "@/lib/platform/mail";
+import { listAuditEntries } from "./audit-log/data";
+import { type AuditPage, type AuditQuery, auditQuerySchema } from "./audit-log/schema";
+import { listJobs, listRecentFailures, summariseQueue } from "./jobs/data";
+import { type JobRow, type JobsQuery, jobsQuerySchema, type QueueSummary } from "./jobs/schema";
+import { listCounters, listLockouts } from "./limits/data";
+import type { CounterRow, LockoutRow } from "./limits/schema";
+import { countFailedMails, listMails } from "./mail/data";
+import { type MailQuery, type MailRow, mailQuerySchema } from "./mail/schema";
+import { firstValues, type Page, type PageQuery } from "./page-query";
+import { findPerson, listPeople, readActivity } from "./people/data";
+import {
+  type PeopleQuery,
+  type PersonActivity,
+  type PersonDetail,
+  type PersonRow,
+  peopleQuerySchema,
+} from "./people/schema";
+import { listStorage, readHealth, readMachine, summariseStorage } from "./system/data";
+import { type MachineFacts, type StorageRow, type StorageSummary, storageQuerySchema } from "./system/schema";
+
+/** Whoever looks at an administrator's page: a stranger signs in first, and to everybody else there is no such page. */
+async function administrator(): Promise<Actor> {
+  const actor = actorOf(await requireSession());
+  if (actor.role !== "admin") notFound();
+  return actor;
+}
+
+export async function loadAdministrator(): Promise<Viewer> {
+  await administrator();
+  return (await requireSession()).viewer;
+}
+
+interface Listing<Row, Query> extends Page<Row> {
+  query: Query;
+}
+
+export async function loadPeople(params: PageQuery): Promise<Listing<PersonRow, PeopleQuery>> {
+  const actor = await administrator();
+  const query = peopleQuerySchema.parse(firstValues(await params));
+  return { ...(await listPeople(actor, query)), query };
+}
+
+/** Ends in "not found" for an id that is nobody's, and for what is no id. */
+export async function loadPerson(id: string): Promise<{ person: PersonDetail; isOneself: boolean }> {
+  const actor = await administrator();
+  const person = z.uuid().safeParse(id).success ? await findPerson(actor, id) : null;
+  return person ? { person, isOneself: person.id === actor.id } : notFound();
+}
+
+export async function loadPersonActivity(id: string): Promise<PersonActivity> {
+  const { person } = await loadPerson(id);
+  return readActivity(await administrator(), person);
+}
+
+export async function loadJobs(params: PageQuery): Promise<Listing<JobRow, JobsQuery>> {
+  const actor = await administrator();
+  const query = jobsQuerySchema.parse(firstValues(await params));
+  return { ...(await listJobs(actor, query)), query };
+}
+
+export async function loadQueue(): Promise<QueueSummary> {
+  return summariseQueue(await administrator());
+}
+
+export async function loadRecentFailures(): Promise<JobRow[]> {
+  return listRecentFailures(await administrator());
+}
+
+export async function loadAuditLog(params: PageQuery): Promise<AuditPage & { query: AuditQuery }> {
+  const actor = await administrator();
+  const query = auditQuerySchema.parse(firstValues(await params));
+  return { ...(await listAuditEntries(actor, query)), query };
+}
+
+export async function loadCounters(): Promise<CounterRow[]> {
+  return listCounters(await administrator());
+}
+
+export async function loadLockouts(): Promise<LockoutRow[]> {
+  return listLockouts(await administrator());
+}
+
+export async function loadMails(params: PageQuery): Promise<Listing<MailRow, MailQuery> & { mailIsSent: boolean }> {
+  const actor = await administrator();
+  const query = mailQuerySchema.parse(firstValues(await params));
+  return { ...(await listMails(actor, query)), query, mailIsSent: mailIsSent() };
+}
+
+export async function loadFailedMails(): Promise<number> {
+  return countFailedMails(await administrator());
+}
+
+export async function loadStorage(params: PageQuery): Promise<Page<StorageRow>> {
+  const actor = await administrator();
+  return listStorage(actor, storageQuerySchema.parse(firstValues(await params)).page);
+}
+
+export async function loadStorageSummary(): Promise<StorageSummary> {
+  return summariseStorage(await administrator());
+}
+
+export async function loadHealth(): Promise<Health> {
+  return readHealth(await administrator());
+}
+
+export async function loadMachine(): Promise<MachineFacts> {
+  return readMachine(await administrator());
+}

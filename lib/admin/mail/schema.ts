@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { pageNumber, searchText } from "@/lib/admin/page-query";
+
+export const MAIL_STATES = ["unsent", "queued", "failed", "sent"] as const;
+export type MailState = (typeof MAIL_STATES)[number];
+
+export const mailQuerySchema = z.object({
+  state: z.enum(MAIL_STATES).nullable().catch(null),
+  q: searchText,
+  page: pageNumber,
+});
+export type MailQuery = z.output<typeof mailQuerySchema>;
+
+/** A mail without its text, which may hold a link that opens an account. Times are ISO 8601. */
+export interface MailRow {
+  id: string;
+  recipient: string;
+  subject: string;
+  /** `unsent`: made without a mail server, for the administrator to pass on. `failed`: given up. */
+  state: MailState;
+  attempts: number;
+  failure: string | null;
+  createdAt: string;
+  sentAt: string | null;
+  nextAttemptAt: string | null;
+}
+
+export const mailSchema = z.object({ id: z.uuid() });
+export type MailId = z.input<typeof mailSchema>;

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { pageNumber, searchText } from "@/lib/admin/page-query";
+import { ROLES, type Role } from "@/lib/auth/permissions";
+import type { DeviceSession } from "@/lib/auth/schema";
+import type { DataExport } from "@/lib/privacy/schema";
+import type { Usage } from "@/lib/quotas/schema";
+
+export const PERSON_STATES = ["active", "suspended", "unverified", "leaving", "beta"] as const;
+export const PERSON_ORDERS = ["newest", "name", "last-seen", "storage"] as const;
+
+/** Which people are listed, as the page's address has it; what is unknown counts as not said. */
+export const peopleQuerySchema = z.object({
+  q: searchText,
+  role: z.enum(ROLES).nullable().catch(null),
+  state: z.enum(PERSON_STATES).nullable().catch(null),
+  sort: z.enum(PERSON_ORDERS).catch("newest"),
+  page: pageNumber,
+});
+export type PeopleQuery = z.output<typeof peopleQuerySchema>;
+
+/** One account in the list. Times are ISO 8601. */
+export interface PersonRow {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  isDemo: boolean;
+  isBeta: boolean;
+  isVerified: boolean;
+  /** The password opens nothing until the address is confirmed. */
+  mustVerify: boolean;
+  suspendedAt: string | null;
+  deletionRequestedAt: string | null;
+  createdAt: string;
+  lastSeenAt: string | null;
+  samples: number;
+  storedBytes: number;
+}
+
+/** A key as an administrator sees it: never its secret or hash. */
+export interface PersonKey {
+  id: string;
+  name: string;
+  prefix: string;
+  scopes: string[];
+  createdAt: string;
+  expiresAt: string | null;
+  lastUsedAt: string | null;
+  lastUsedAddress: string | null;
+}
+
+export interface PersonDetail extends PersonRow {
+  hasPassword: boolean;
+  hasSecondFactor: boolean;
+  services: string[];
+  uploadsPerDayOverride: number | null;
+  storageBytesOverride: number | null;
+  /** Null unless the account is to be deleted. */
+  leaving: { goesAt: string; latestExport: DataExport | null } | null;
+}
+
+/** What of an account is loaded beside it. */
+export interface PersonActivity {
+  usage: Usage;
+  sessions: DeviceSession[];
+  keys: PersonKey[];
+}
+
+const id = z.uuid();
+
+export const personSchema = z.object({ id });
+export const changeRoleSchema = z.object({ id, role: z.enum(ROLES) });
+export const setBetaSchema = z.object({ id, isBeta: z.boolean() });
+
+const UPLOADS_MAX = 1_000_000;
+const STORAGE_MAX_BYTES = 1024 ** 5;
+
+/** Null leaves the role's quota. */
+export const setQuotaSchema = z.object({
+  id,
+  uploadsPerDay: z
+    .number()
+    .int("Enter a whole number")
+    .min(0, "At least 0")
+    .max(UPLOADS_MAX, "At most 1,000,000")
+    .nullable(),
+  storageBytes: z.number().int().min(0, "At least 0").max(STORAGE_MAX_BYTES, "At most 1 PB").nullable(),
+});
+
+export type ChangeRole = z.input<typeof changeRoleSchema>;
+export type SetBeta = z.input<typeof setBetaSchema>;
+export type SetQuota = z.input<typeof setQuotaSchema>;
+export type PersonId = z.input<typeof personSchema>;
+
+/** Why something was not done to an account. */
+export type PersonRefusal = "not_found" | "yourself" | "last_admin" | "demo_account" | "leaving" | "no_change";

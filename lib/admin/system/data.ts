@@ -1,0 +1,118 @@
+import "server-only";
+import { statfs } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { and, count, desc, eq, isNotNull, ne, or, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { objectDeletions } from "@/db/schema/object-deletions";
+import { samples } from "@/db/schema/samples";
+import { users } from "@/db/schema/users";
+import type { Page } from "@/lib/admin/page-query";
+import { ANALYSER_VERSION } from "@/lib/analysis/constants";
+import type { Actor } from "@/lib/auth/actor";
+import { requirePermission } from "@/lib/auth/permissions";
+import { env } from "@/lib/env";
+import { checkHealth, type Health } from "@/lib/platform/health";
+import { quotaOf } from "@/lib/quotas/policy";
+import { version } from "@/package.json";
+import type { DiskSpace, MachineFacts, StorageRow, StorageSummary } from "./schema";
+
+const PAGE_SIZE = 50;
+
+/** Counted as the quota counts them: see `storedBytes`. */
+const weighs = or(ne(samples.status, "failed"), isNotNull(samples.objectKey));
+const bytes = sql<number>`coalesce(sum(${samples.sizeBytes}), 0)::float8`;
+
+/** Whoever stores most comes first. */
+export async function listStorage(actor: Actor, page: number): Promise<Page<StorageRow>> {
+  requirePermission(actor, "system:observe");
+  const { id, name, email, role, isDemo, uploadsPerDayOverride, storageBytesOverride } = users;
+  const [rows, [counted]] = await Promise.all([
+    db()
+      .select({
+        ...{ id, name, email, role, isDemo, uploadsPerDayOverride, storageBytesOverride },
+        files: count(samples.id),
+        storedBytes: bytes,
+      })
+      .from(users)
+      .leftJoin(samples, and(eq(samples.ownerId, users.id), weighs))
+      .groupBy(users.id)
+      .orderBy(desc(bytes), users.id)
+      .limit(PAGE_SIZE)
+      .offset((page - 1) * PAGE_SIZE),
+    db().select({ total: count() }).from(users),
+  ]);
+  const listed = rows.map((row): StorageRow => {
+    const { files, storedBytes } = row;
+    return {
+      id: row.id,
+      name: row.name,
+      email: row.email,
+      role: row.role,
+      files,
+      storedBytes,
+      allowedBytes: quotaOf(row).storageBytes,
+    };
+  });
+  return { rows: listed, total: counted?.total ?? 0, page, pageSize: PAGE_SIZE };
+}
+
+export async function summariseStorage(actor: Actor): Promise<StorageSummary> {
+  requirePermission(actor, "system:observe");
+  const [[stored], [pending]] = await Promise.all([
+    db().select({ files: count(), storedBytes: bytes }).from(samples).where(weighs),
+    db().select({ objects: count() }).from(objectDeletions),
+  ]);
+  return {
+    files: stored?.files ?? 0,
+    storedBytes: stored?.storedBytes ?? 0,
+    pendingDeletions: pending?.objects ?? 0,
+  };
+}
+
+/** The services as they answer now. */
+export async function readHealth(actor: Actor): Promise<Health> {
+  requirePermission(actor, "system:observe");
+  return checkHealth(version);
+}
+
+/** What runs here, since when, and how much room there is. */
+export async function readMachine(actor: Actor): Promise<MachineFacts> {
+  requirePermission(actor, "system:observe");
+  const [{ rows }, disks] = await Promise.all([
+    db().execute<{ version: string; uptime: number; bytes: number }>(sql`
+      select current_setting('server_version') as version,
+        extract(epoch from now() - pg_postmaster_start_time())::float8 as uptime,
+        pg_database_size(current_database())::float8 as bytes`),
+    readDisks(),
+  ]);
+  const [database] = rows;
+  return {
+    versions: [
+      { name: "SampleMind", version },
+      { name: "Analyser", version: ANALYSER_VERSION },
+      { name: "Node.js", version: process.versions.node },
+      { name: "PostgreSQL", version: database?.version ?? "unknown" },
+    ],
+    appUptimeSeconds: process.uptime(),
+    databaseUptimeSeconds: database?.uptime ?? 0,
+    databaseBytes: database?.bytes ?? 0,
+    appMemoryBytes: process.memoryUsage().rss,
+    disks,
+  };
+}
+
+/** Only what is on this machine: an object store elsewhere has room of its own. */
+async function readDisks(): Promise<DiskSpace[]> {
+  const folders = [
+    ...(env.EMBEDDED_S3_DIR ? [{ holds: "Objects", path: env.EMBEDDED_S3_DIR }] : []),
+    { holds: "Files being analysed", path: tmpdir() },
+  ];
+  const read = await Promise.all(
+    folders.map(async ({ holds, path }) => {
+      const space = await statfs(path).catch(() => null);
+      const of = (blocks: number) => blocks * (space?.bsize ?? 0);
+      return space ? [{ holds, path, totalBytes: of(space.blocks), freeBytes: of(space.bavail) }] : [];
+    }),
+  );
+  return read.flat();
+}

@@ -1,0 +1,103 @@
+import { join } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import { type Account, register } from "./account";
+import { expectNoAxeViolations } from "./axe";
+import { stackDatabase } from "./running-stack";
+
+const screenshots = join(process.cwd(), "screenshots");
+const PAGES = ["", "/users", "/jobs", "/storage", "/flags", "/limits", "/mail", "/audit"];
+
+/** The theme follows the system, so that it can change without a reload. */
+test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem("theme", "system")));
+
+/** Registers in a browser of its own, with this role: who comes first would be the admin. */
+async function somebody(page: Page, role: "free" | "admin"): Promise<Account & { id: string }> {
+  const account = await register(page);
+  const sql = stackDatabase();
+  const [row] = await sql<{ id: string }[]>`
+    update users set role = ${role} where email = ${account.email} returning id`;
+  await sql.end();
+  if (!row) throw new Error("nobody was registered");
+  return { ...account, id: row.id };
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  await expect(page.locator("h1:visible").first()).toBeVisible();
+  for (const theme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await expect(page.locator(`html.${theme}`)).toBeAttached();
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, `${name} at ${width} px is wider than the window`).toBeLessThanOrEqual(0);
+      await expectNoAxeViolations(page);
+      await page.screenshot({ path: join(screenshots, `${name}-${theme}-${width}.png`), fullPage: true });
+    }
+  }
+}
+
+test("to who is no administrator there are no such pages, and no way to them", async ({ page }) => {
+  await somebody(page, "free");
+  for (const path of PAGES) expect((await page.goto(`/admin${path}`))?.status()).toBe(404);
+  await page.goto("/dashboard");
+  await page.getByRole("button", { name: /account of/i }).click();
+  await expect(page.getByRole("menuitem", { name: "Settings" })).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: "Administration" })).toHaveCount(0);
+});
+
+test("every page of an administrator fits its window and has no accessibility violation", async ({ page }) => {
+  test.setTimeout(240_000);
+  await somebody(page, "admin");
+  await page.goto("/dashboard");
+  await page.getByRole("button", { name: /account of/i }).click();
+  await page.getByRole("menuitem", { name: "Administration" }).click();
+  await expect(page).toHaveURL(/\/admin$/);
+  for (const path of PAGES) {
+    await page.goto(`/admin${path}`, { waitUntil: "networkidle" });
+    await shoot(page, `admin${path.replace("/", "-")}`);
+  }
+});
+
+test("an administrator changes a role, suspends somebody at once, and finds both in the log", async ({
+  page,
+  browser,
+}) => {
+  const theirs = await (await browser.newContext()).newPage();
+  const person = await somebody(theirs, "free");
+  await somebody(page, "admin");
+  await page.goto("/admin/users");
+  await page.getByLabel("Find by name, e-mail or id").fill(person.email);
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: new RegExp(person.email) }).click();
+  await expect(page).toHaveURL(new RegExp(`/admin/users/${person.id}$`));
+
+  await page.getByRole("combobox", { name: "Role" }).click();
+  await page.getByRole("option", { name: "studio" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Make studio" }).click();
+  await expect(page.getByText("is studio now.")).toBeVisible();
+
+  await page.getByRole("button", { name: "Suspend", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Suspend" }).click();
+  await expect(page.getByRole("button", { name: "End the suspension" })).toBeVisible();
+  await theirs.goto("/library");
+  await expect(theirs).toHaveURL(/\/sign-in/);
+  await shoot(page, "admin-user");
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole("link", { name: "Done to this account" }).click();
+  for (const action of ["user.suspended", "user.role_changed"]) {
+    await expect(page.getByRole("row").filter({ hasText: action })).toContainText(person.email);
+  }
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "JSON Lines" }).click();
+  expect((await download).suggestedFilename()).toMatch(/^samplemind-audit-\d+\.jsonl$/);
+});
+
+test("analyses are paused and resumed", async ({ page }) => {
+  await somebody(page, "admin");
+  await page.goto("/admin/jobs");
+  await page.getByRole("button", { name: "Pause all" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Pause all" }).click();
+  await page.getByRole("button", { name: "Resume all" }).click();
+  await expect(page.getByRole("button", { name: "Pause all" })).toBeVisible();
+});
