@@ -1,39 +1,8 @@
-import { createHmac } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
 import { type Account, register } from "./account";
+import { codeOf } from "./authenticator";
 import { expectNoAxeViolations } from "./axe";
-import { stackDatabase } from "./running-stack";
-
-const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-
-/** What an authenticator app shows for a typed secret: RFC 6238 once more, apart from the code under test. */
-function codeOf(typedSecret: string, stepsOn = 0): string {
-  const bits = [...typedSecret.replaceAll(" ", "")].map((letter) =>
-    BASE32.indexOf(letter).toString(2).padStart(5, "0"),
-  );
-  const bytes = bits.join("").match(/.{8}/g) ?? [];
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + stepsOn));
-  const secret = Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2)));
-  const mac = createHmac("sha1", secret).update(counter).digest();
-  const at = (mac[19] ?? 0) & 15;
-  return String((mac.readUInt32BE(at) & 0x7fff_ffff) % 1_000_000).padStart(6, "0");
-}
-
-/** The link of the newest mail with this subject, as the admin would read it out. */
-async function linkTo(email: string, subject: string): Promise<string> {
-  const sql = stackDatabase();
-  try {
-    const [mail] = await sql<{ body: string }[]>`
-      select body from mails where recipient = ${email} and subject = ${subject} order by created_at desc limit 1`;
-    const link = /https?:\/\/\S+/.exec(mail?.body ?? "")?.[0];
-    if (!link) throw new Error(`no mail "${subject}" to ${email}`);
-    const { pathname, hash } = new URL(link);
-    return pathname + hash;
-  } finally {
-    await sql.end({ timeout: 1 });
-  }
-}
+import { linkTo } from "./mailbox";
 
 async function enter(page: Page, { email, password }: Account): Promise<void> {
   // The page one came from stays in the document, hidden, with fields of the same names.

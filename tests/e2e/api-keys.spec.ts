@@ -1,24 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { tone } from "@/tests/factories/sounds";
-import { type Account, register } from "./account";
+import { register } from "./account";
+import { ask, giveRole, keptSecret } from "./api-keys";
 import { pickFiles, rowOfUpload, wavOf } from "./files";
-import { stackDatabase } from "./running-stack";
-
-async function giveRole({ email }: Account, role: string): Promise<void> {
-  const sql = stackDatabase();
-  await sql`update users set role = ${role} where email = ${email}`;
-  await sql.end();
-}
-
-/** As a program asks: no browser, no cookie. */
-const ask = (page: Page, secret: string, headers: Record<string, string> = {}) =>
-  fetch(new URL("/api/v1/samples", page.url()), { headers: { authorization: `Bearer ${secret}`, ...headers } });
-
-async function keptSecret(page: Page): Promise<string> {
-  const secret = await page.getByTestId("api-key-secret").textContent();
-  await page.getByRole("button", { name: "I have kept it" }).click();
-  return secret ?? "";
-}
 
 test("a key is shown once, works from its addresses, and stops at once when it is renewed or revoked", async ({
   page,

@@ -1,0 +1,19 @@
+import type { Page } from "@playwright/test";
+import type { Account } from "./account";
+import { stackDatabase } from "./running-stack";
+
+export async function giveRole({ email }: Account, role: string): Promise<void> {
+  const sql = stackDatabase();
+  await sql`update users set role = ${role} where email = ${email}`;
+  await sql.end();
+}
+
+/** As a program asks: no browser, no cookie. */
+export const ask = (page: Page, secret: string, headers: Record<string, string> = {}) =>
+  fetch(new URL("/api/v1/samples", page.url()), { headers: { authorization: `Bearer ${secret}`, ...headers } });
+
+export async function keptSecret(page: Page): Promise<string> {
+  const secret = await page.getByTestId("api-key-secret").textContent();
+  await page.getByRole("button", { name: "I have kept it" }).click();
+  return secret ?? "";
+}

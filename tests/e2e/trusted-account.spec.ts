@@ -1,0 +1,39 @@
+import { expect, test } from "@playwright/test";
+import { register } from "./account";
+import { ask, giveRole, keptSecret } from "./api-keys";
+import { codeOf } from "./authenticator";
+import { linkTo } from "./mailbox";
+
+// One person's way from nothing to a key of theirs, and the end of that key.
+test("register, verify, second factor, key, revoke: the key stops working at once", async ({ page }) => {
+  const account = await register(page);
+
+  await page.goto(await linkTo(account.email, "Confirm your address for SampleMind"));
+  await page.getByRole("button", { name: "Confirm address" }).click();
+  await expect(page.getByText("Confirmed", { exact: true })).toBeVisible();
+
+  await page.getByRole("button", { name: "Set up" }).click();
+  await page.getByLabel("Password", { exact: true }).fill(account.password);
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
+  const secret = page.getByRole("region", { name: "Security" }).locator("code");
+  await page.getByLabel("Code", { exact: true }).fill(codeOf((await secret.textContent()) ?? ""));
+  await page.getByRole("button", { name: "Switch on" }).click();
+  await page.getByRole("button", { name: "I have put them away" }).click();
+  await expect(page.getByText("10 recovery codes are left.")).toBeVisible();
+
+  await giveRole(account, "enterprise");
+  await page.goto("/settings/api-keys");
+  await page.getByRole("button", { name: "New key" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Nightly export");
+  await page.getByRole("button", { name: "Create key" }).click();
+  const key = await keptSecret(page);
+  expect((await ask(page, key)).status).toBe(200);
+
+  await page.getByRole("button", { name: "Revoke Nightly export" }).click();
+  const [revoked] = await Promise.all([
+    page.waitForResponse((answer) => answer.request().method() === "POST" && answer.url().includes("/settings")),
+    page.getByRole("button", { name: "Revoke key" }).click(),
+  ]);
+  expect(revoked.ok()).toBe(true);
+  expect((await ask(page, key)).status).toBe(401);
+});
