@@ -9,7 +9,7 @@ import { databaseUrl } from "@/embedded/postgres/database";
 import { place } from "@/embedded/postgres/placement";
 import { isServerOf, readPostmasterFile } from "@/embedded/postgres/postmaster-file";
 import { startPostgres } from "@/embedded/postgres/server";
-import { loadSecrets, type Secrets } from "@/embedded/secrets";
+import { generateSecrets, loadSecrets, type Secrets } from "@/embedded/secrets";
 import { root } from "@/scripts/root.mjs";
 import { takeLock } from "@/scripts/run-lock.mjs";
 
@@ -36,12 +36,14 @@ export async function withInstallation<T>(work: () => Promise<T>): Promise<T> {
   const path = process.env.DATA_DIR || ".data";
   const dataDirectory = isAbsolute(path) ? path : join(root, path);
   const configuration = readConfiguration(process.env, { root, dataDirectory, isDevelopment: false });
-  if (!configuration.databaseUrl && !existsSync(join(dataDirectory, "secrets.json"))) {
+  const hasData = existsSync(join(dataDirectory, "secrets.json"));
+  if (!configuration.databaseUrl && !hasData) {
     throw new NoInstallationError(
       `There is no SampleMind in ${dataDirectory}. Set DATA_DIR to the folder it was started with, or DATABASE_URL to its database.`,
     );
   }
-  const secrets = loadSecrets(dataDirectory);
+  // Beside a database of one's own nothing has to be written: in the container image nothing can be.
+  const secrets = hasData ? loadSecrets(dataDirectory) : generateSecrets();
   const database = configuration.databaseUrl
     ? { url: configuration.databaseUrl, close: async () => {} }
     : await openEmbedded(configuration, secrets);

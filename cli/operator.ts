@@ -1,6 +1,14 @@
 import { adminCommand } from "./admin";
 import { auditCommand } from "./audit";
 
+const USAGE = `samplemind: what the operator of an installation needs
+
+  admin create-user|set-role|reset-password <address>   for an operator who is locked out
+  audit verify                                          whether an entry of the audit was altered or removed
+
+Run any of them with --help for its options.
+`;
+
 /** The innermost cause: a failed statement's own message is the statement. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
@@ -8,9 +16,16 @@ function reasonOf(error: unknown): string {
   return inner instanceof Error ? reasonOf(inner) : error.message;
 }
 
-const [name, ...rest] = process.argv.slice(2);
+async function run([name, ...rest]: string[]): Promise<void> {
+  if (name === "admin") return adminCommand(rest);
+  if (name === "audit") return auditCommand(rest);
+  // Only in the container image, where this file is the whole command.
+  process.stderr.write(USAGE);
+  process.exitCode = 2;
+}
+
 try {
-  await (name === "admin" ? adminCommand(rest) : auditCommand(rest));
+  await run(process.argv.slice(2));
 } catch (error) {
   process.stderr.write(`${reasonOf(error)}\n`);
   process.exitCode = 2;

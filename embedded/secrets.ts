@@ -17,7 +17,8 @@ const secretsSchema = z.object({
 /** What the embedded services and the app share with each other and with nobody else. */
 export type Secrets = z.infer<typeof secretsSchema>;
 
-function generateSecrets(): Secrets {
+/** Made up anew each time; `loadSecrets` is what keeps them. */
+export function generateSecrets(): Secrets {
   return {
     postgresPassword: randomBytes(24).toString("base64url"),
     postgresAppPassword: randomBytes(24).toString("base64url"),

@@ -16,6 +16,7 @@ const BUNDLES = [
   { entry: "embedded/start.ts", outfile: bundlePath("embedded/start.ts") },
   { entry: "embedded/inngest/main.ts", outfile: bundlePath("embedded/inngest/main.ts") },
   { entry: "db/migrate.ts", outfile: bundlePath("db/migrate.ts"), packages: "bundle" },
+  { entry: "cli/operator.ts", outfile: join(root, "dist/samplemind.mjs"), packages: "bundle" },
   { entry: "scripts/seed.ts", outfile: bundlePath("scripts/seed.ts") },
 ];
 

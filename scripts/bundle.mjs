@@ -13,9 +13,13 @@ export function bundlePath(entry) {
 const REQUIRE =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
+/** Not installed, and machine code, which the image has because the application needs it as well. */
+const NOT_IN_BUNDLES = ["pg-native", "@node-rs/argon2"];
+
 /**
  * Builds `entry` (relative to the root) and returns the bundle's path. Safe when two do it at once.
- * With `packages: "bundle"` it runs where there is no node_modules, as in the container image.
+ * With `packages: "bundle"` it runs where node_modules has only what the application needs, as in the container
+ * image.
  */
 export async function bundle(entry, outfile = bundlePath(entry), packages = "external") {
   const { build } = await import("esbuild");
@@ -30,7 +34,7 @@ export async function bundle(entry, outfile = bundlePath(entry), packages = "ext
       format: "esm",
       target: "node20",
       packages,
-      ...(packages === "bundle" ? { banner: { js: REQUIRE }, external: ["pg-native"] } : {}),
+      ...(packages === "bundle" ? { banner: { js: REQUIRE }, external: NOT_IN_BUNDLES } : {}),
       alias: { "server-only": join(root, "scripts/empty-module.mjs"), "@": root },
       logLevel: "warning",
     });

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./root.mjs";
 
-const FOLDERS = ["app", "components", "db", "embedded", "inngest", "lib", "public"];
+const FOLDERS = ["app", "cli", "components", "db", "embedded", "inngest", "lib", "public"];
 /** Of scripts/, what a build runs or holds; the rest only starts, tests and tends it. */
 const SCRIPTS = ["build.mjs", "bundle.mjs", "empty-module.mjs", "parent-pipe.mjs", "process-identity.mjs", "seed.ts"];
 const ROOT_FILES =

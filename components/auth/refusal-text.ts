@@ -1,5 +1,8 @@
 /** What a person is told of a refusal, by its reason. */
 const TEXTS: Readonly<Record<string, string>> = {
+  same_email: "Your account has this address already.",
+  just_sent: "A link was sent a moment ago. Wait a minute, then try again.",
+  taken_meanwhile: "Somebody else has an account with this address by now. Yours keeps the one it has.",
   email_taken: "There is already an account with this address. Sign in instead.",
   password_common: "This password is among the first that are tried. Choose one of your own, such as a few words.",
   password_personal: "This password is little more than your name or address. Add words that nobody links with you.",
@@ -24,6 +27,7 @@ export const refusalText = (reason: string | undefined): string => TEXTS[reason 
 
 /** Reasons that stand at one field of a form; all others stand above it. */
 const FIELDS: Readonly<Record<string, string>> = {
+  same_email: "email",
   email_taken: "email",
   password_common: "password",
   password_personal: "password",
@@ -41,7 +45,6 @@ export function signInErrorText(code: string): string {
   if (code === "NotLinked") {
     return "No account here is linked to that one. Sign in or create an account with a password, then link it in your settings.";
   }
-  if (code === "RateLimited") return refusalText("too_many_attempts");
   if (code === "RateLimited") return refusalText("rate_limited");
   return "The other service did not sign you in. Nothing was changed: try again, or use your password.";
 }

@@ -21,7 +21,7 @@ export async function finishSession({ ticket, code }: SecondStepInput): Promise<
 
 function outcomeOf(response: { ok: boolean; error: string | null } | undefined): SessionStart {
   if (response?.ok && !response.error) return { outcome: "signed-in" };
-  if (response?.error === "CredentialsSignin" || response?.error === "RateLimited") return { outcome: "refused" };
+  if (response?.error === "CredentialsSignin") return { outcome: "refused" };
   if (response?.error === "RateLimited") return { outcome: "rate_limited" };
   if (response?.error?.startsWith(SECOND_STEP_PREFIX)) {
     return { outcome: "second-step", ticket: response.error.slice(SECOND_STEP_PREFIX.length) };

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
+import { confirmEmailChangeAction } from "@/lib/auth/email-change/actions";
 import { safeNextPath } from "@/lib/auth/next-path";
 import { verifyEmailAction } from "@/lib/auth/verification/actions";
 import { type VerifyEmailInput, verifyEmailSchema } from "@/lib/auth/verification/schema";
@@ -18,13 +19,28 @@ import { VoidLink } from "./void-link";
 
 const inputSchema = verifyEmailSchema.pick({ password: true });
 
+/** The two kinds of links that prove an address, and what each says of itself. */
+const KINDS = {
+  verify: {
+    open: verifyEmailAction,
+    sentence: "You are signed in. Press the button, and the address is confirmed.",
+    label: "Confirm address",
+  },
+  change: {
+    open: confirmEmailChangeAction,
+    sentence: "You are signed in. Press the button, and your account has the new address.",
+    label: "Use this address",
+  },
+};
+
 interface VerifyFormProps {
+  kind: keyof typeof KINDS;
   /** Signed in: to the very account the link is for, no password is asked. */
   isSignedIn: boolean;
 }
 
-/** Confirms the address a mail was sent to, then signs in. */
-export function VerifyForm({ isSignedIn }: VerifyFormProps) {
+/** Confirms the address a mail was sent to, or gives it to the account, then signs in. */
+export function VerifyForm({ kind, isSignedIn }: VerifyFormProps) {
   const token = useFragment("token");
   const [isVoid, setVoid] = useState(false);
   const [ticket, setTicket] = useState<string | null>(null);
@@ -32,12 +48,14 @@ export function VerifyForm({ isSignedIn }: VerifyFormProps) {
   if (ticket) return <SecondStepForm ticket={ticket} />;
   if (!token || isVoid) {
     return isSignedIn ? (
-      <VoidLink href="/settings#security" label="To your settings" />
+      <VoidLink href="/settings#profile" label="To your settings" />
     ) : (
       <VoidLink href="/sign-in" label="Sign in" />
     );
   }
-  return <Confirm token={token} isSignedIn={isSignedIn} onVoid={() => setVoid(true)} onTicket={setTicket} />;
+  return (
+    <Confirm kind={kind} token={token} isSignedIn={isSignedIn} onVoid={() => setVoid(true)} onTicket={setTicket} />
+  );
 }
 
 interface ConfirmProps extends VerifyFormProps {
@@ -46,10 +64,10 @@ interface ConfirmProps extends VerifyFormProps {
   onTicket: (ticket: string) => void;
 }
 
-function Confirm({ token, isSignedIn, onVoid, onTicket }: ConfirmProps) {
+function Confirm({ kind, token, isSignedIn, onVoid, onTicket }: ConfirmProps) {
   const [needsPassword, setNeedsPassword] = useState(!isSignedIn);
   const send = async ({ password }: Pick<VerifyEmailInput, "password">): Promise<AuthOutcome | null> => {
-    const { validationErrors, serverError, data } = await verifyEmailAction({ token, password });
+    const { validationErrors, serverError, data } = await KINDS[kind].open({ token, password });
     if (validationErrors?.fieldErrors.token || (data && !data.ok && data.reason === "link_void")) onVoid();
     else if (validationErrors) return { fields: fieldErrorsOf(validationErrors.fieldErrors) };
     else if (!data) return { form: refusalText(serverError?.code) };
@@ -72,10 +90,10 @@ function Confirm({ token, isSignedIn, onVoid, onTicket }: ConfirmProps) {
           <PasswordInput autoComplete="current-password" autoFocus required />
         </Field>
       ) : (
-        <p className="text-muted-foreground">You are signed in. Press the button, and the address is confirmed.</p>
+        <p className="text-muted-foreground">{KINDS[kind].sentence}</p>
       )}
       <Button type="submit" variant="primary" size="lg" pending={isPending}>
-        Confirm address
+        {KINDS[kind].label}
       </Button>
     </form>
   );
@@ -83,7 +101,7 @@ function Confirm({ token, isSignedIn, onVoid, onTicket }: ConfirmProps) {
 
 async function enter(email: string, password: string | undefined, onTicket: (ticket: string) => void) {
   if (password === undefined) {
-    goTo("/settings#security");
+    goTo("/settings#profile");
     return null;
   }
   const start = await startSession({ email, password });

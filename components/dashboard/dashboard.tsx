@@ -24,7 +24,7 @@ export function Dashboard({ summary, nowMs }: DashboardProps) {
           <EmptyState
             icon={AudioLines}
             title="No samples yet"
-            description="Drop a few files or a whole folder. Tempo, key and loudness appear here as they are measured."
+            description="Upload a few files. Tempo, key and loudness appear here as they are measured."
             action={
               <ButtonLink href="/upload" variant="primary">
                 <Upload aria-hidden />

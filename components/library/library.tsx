@@ -50,7 +50,7 @@ function EmptyLibrary() {
       <EmptyState
         icon={AudioLines}
         title="Your library is empty"
-        description="Drop a folder of samples or a finished track, and see its tempo, key, loudness and spectrum."
+        description="Upload samples or a finished track, and see their tempo, key, loudness and spectrum."
         action={
           <ButtonLink href="/upload" variant="primary">
             <Upload aria-hidden />

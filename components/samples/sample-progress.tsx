@@ -37,9 +37,14 @@ const STEPS: Record<Exclude<SampleStatus, "completed" | "failed">, { title: stri
   },
 };
 
+const PAUSED = {
+  title: "Waiting: analyses are paused",
+  text: "Whoever runs this server has paused all analyses. The file is stored, and its turn comes once they go on.",
+};
+
 /** Holds the places of what the analysis will bring. */
-export function AnalysingState({ status }: { status: keyof typeof STEPS }) {
-  const { title, text } = STEPS[status];
+export function AnalysingState({ status, isPaused }: { status: keyof typeof STEPS; isPaused: boolean }) {
+  const { title, text } = status === "uploaded" && isPaused ? PAUSED : STEPS[status];
   return (
     <div className="flex flex-col gap-4">
       <section aria-label="Analysis" className="glass flex flex-col gap-3 rounded-lg p-5" aria-live="polite">

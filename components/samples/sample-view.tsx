@@ -18,6 +18,8 @@ export interface SampleViewProps {
   spectrogramRange: { lowHz: number; highHz: number };
   /** Layers of the timeline that were switched off on an earlier visit. */
   hiddenLayers: readonly Layer[];
+  /** Whether analyses are paused for everybody. */
+  isPaused: boolean;
 }
 
 /** One sample, whatever has become of it. */
@@ -84,7 +86,7 @@ function Tags({ tags }: { tags: readonly string[] }) {
   );
 }
 
-function SampleBody({ sample, spectrogramRange, hiddenLayers }: SampleViewProps) {
+function SampleBody({ sample, spectrogramRange, hiddenLayers, isPaused }: SampleViewProps) {
   const { id, fileName, status, failure, record, audioUrl, peaksUrl, spectrogramUrl } = sample;
   if (status === "failed") {
     const message = failure?.message ?? "Something went wrong on our side while analysing this file. Try again.";
@@ -99,7 +101,7 @@ function SampleBody({ sample, spectrogramRange, hiddenLayers }: SampleViewProps)
     );
   }
   if (!record || status !== "completed")
-    return <AnalysingState status={status === "completed" ? "processing" : status} />;
+    return <AnalysingState status={status === "completed" ? "processing" : status} isPaused={isPaused} />;
   // The bands end where the file's own spectrum does.
   const highHz = Math.min(spectrogramRange.highHz, record.sampleRateHz / 2);
   return (

@@ -10,9 +10,9 @@ export const oneTimeTokens = pgTable(
     userId: uuid()
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    purpose: text({ enum: ["verify-email", "reset-password"] }).notNull(),
+    purpose: text({ enum: ["verify-email", "reset-password", "change-email"] }).notNull(),
     tokenHash: text().notNull().unique(),
-    /** The address it was sent to: a token is void once the account has another. */
+    /** The address it was sent to: void once the account has another, or, where it changes the address, the new one. */
     email: text().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp({ withTimezone: true }).notNull(),

@@ -1,5 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { z } from "zod";
 import { type Actor, actorOf } from "@/lib/auth/actor";
 import { requireSession } from "@/lib/auth/loaders";
@@ -48,12 +49,12 @@ export async function loadPeople(params: PageQuery): Promise<Listing<PersonRow, 
   return { ...(await listPeople(actor, query)), query };
 }
 
-/** Ends in "not found" for an id that is nobody's, and for what is no id. */
-export async function loadPerson(id: string): Promise<{ person: PersonDetail; isOneself: boolean }> {
+/** Ends in "not found" for an id that is nobody's, and for what is no id; read once for title, page and activity. */
+export const loadPerson = cache(async (id: string): Promise<{ person: PersonDetail; isOneself: boolean }> => {
   const actor = await administrator();
   const person = z.uuid().safeParse(id).success ? await findPerson(actor, id) : null;
   return person ? { person, isOneself: person.id === actor.id } : notFound();
-}
+});
 
 export async function loadPersonActivity(id: string): Promise<PersonActivity> {
   const { person } = await loadPerson(id);

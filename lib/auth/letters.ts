@@ -1,6 +1,6 @@
 import { appUrl } from "@/lib/platform/app-url";
 import type { Mail } from "@/lib/platform/mail";
-import { RESET_PATH, SIGN_IN_PATH, VERIFY_PATH } from "./constants";
+import { CHANGE_EMAIL_PATH, RESET_PATH, SIGN_IN_PATH, VERIFY_PATH } from "./constants";
 
 // Nothing a visitor typed but the address itself is in these: a name could be an advertisement.
 
@@ -33,6 +33,47 @@ export const addressTakenMail = (recipient: string): Mail => ({
     "Somebody tried to make an account with this address, which has one already. If it was you, sign in here, or ask there for a new password:",
     appUrl(SIGN_IN_PATH),
     "If it was not you, do nothing: nothing was changed.",
+  ),
+});
+
+export const changeEmailMail = (recipient: string, token: string): Mail => ({
+  recipient,
+  subject: "Confirm your new address for SampleMind",
+  body: paragraphs(
+    "Somebody wants to use this address for their account. If it was you, open this link within 24 hours:",
+    appUrl(`${CHANGE_EMAIL_PATH}#token=${token}`),
+    "If it was not you, do nothing: without this link the address cannot be used.",
+  ),
+});
+
+/** To the owner of an address that somebody else wanted for their account. */
+export const addressWantedMail = (recipient: string): Mail => ({
+  recipient,
+  subject: "You already have a SampleMind account",
+  body: paragraphs(
+    "Somebody tried to use this address for another account than yours. Nothing was changed. If it was you, sign in to the account that has it:",
+    appUrl(SIGN_IN_PATH),
+  ),
+});
+
+/** To the address an account has, before it has another. */
+export const emailChangeAskedMail = (recipient: string): Mail => ({
+  recipient,
+  subject: "Another address for your SampleMind account",
+  body: paragraphs(
+    "It was asked for that your account has another address than this one. Until the link in the mail to the new address is opened, nothing changes.",
+    "If it was not you, set a new password now, from the sign-in page: that stops it.",
+    appUrl(SIGN_IN_PATH),
+  ),
+});
+
+/** To the address an account had. */
+export const emailChangedMail = (recipient: string): Mail => ({
+  recipient,
+  subject: "Your SampleMind address was changed",
+  body: paragraphs(
+    "Your account has another address now: signing in with this one does not work any more.",
+    "If it was not you, tell whoever runs the server.",
   ),
 });
 

@@ -7,10 +7,11 @@ import { actorOf } from "./actor";
 import { PATH_HEADER, SIGN_IN_PATH } from "./constants";
 import { currentSession } from "./current-actor";
 import { findAccount, listActiveSessions } from "./data";
+import { findPendingEmail } from "./email-change/data";
 import { listLinkedAccounts } from "./linked-accounts/data";
 import { providerSettings } from "./linked-accounts/providers";
 import { type LinkedService, PROVIDER_NAMES, PROVIDERS, type ProviderId } from "./linked-accounts/schema";
-import type { DeviceSession, SecuritySettings, Viewer } from "./schema";
+import type { DeviceSession, ProfileSettings, SecuritySettings, Viewer } from "./schema";
 import { countUnusedRecoveryCodes, hasSecondFactor } from "./second-factor/data";
 
 export async function loadViewer(): Promise<Viewer | null> {
@@ -42,6 +43,19 @@ export async function loadDoors(): Promise<{ services: ProviderId[]; mailIsSent:
   return { services: providerSettings().map(({ id }) => id), mailIsSent: mailIsSent() };
 }
 
+export async function loadProfile(): Promise<ProfileSettings> {
+  const session = await requireSession();
+  const { id } = actorOf(session);
+  const [account, pending] = await Promise.all([findAccount(id), findPendingEmail(id)]);
+  return {
+    ...session.viewer,
+    hasPassword: typeof account?.passwordHash === "string",
+    isEmailVerified: account?.emailVerifiedAt != null,
+    mailIsSent: mailIsSent(),
+    pendingEmail: pending && { email: pending.email, expiresAt: pending.expiresAt.toISOString() },
+  };
+}
+
 export async function loadSecurity(): Promise<SecuritySettings> {
   const { id } = actorOf(await requireSession());
   const [account, isEnabled, recoveryCodesLeft] = await Promise.all([
@@ -50,11 +64,8 @@ export async function loadSecurity(): Promise<SecuritySettings> {
     countUnusedRecoveryCodes(id),
   ]);
   return {
-    email: account?.email ?? "",
     isDemo: account?.isDemo ?? false,
     hasPassword: typeof account?.passwordHash === "string",
-    isEmailVerified: account?.emailVerifiedAt != null,
-    mailIsSent: mailIsSent(),
     secondFactor: isEnabled ? { recoveryCodesLeft } : null,
   };
 }

@@ -94,10 +94,17 @@ interface NewAccount {
 }
 type SQLNow = ReturnType<typeof sql>;
 
+/**
+ * Until the commit nobody else gets an address: two who register first at the same instant must not both find an empty
+ * table, and of two who want one address, one is told that it is taken.
+ */
+export async function lockAddresses(tx: Executor): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('first-account', 0))`);
+}
+
 /** Null where the address is taken. Whoever sets the server up cannot be kept out by mail that does not work yet. */
 export async function insertAccount(tx: Executor, account: NewAccount) {
-  // Two who register first at the same instant must not both find an empty table.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('first-account', 0))`);
+  await lockAddresses(tx);
   const [person] = await tx.select({ id: users.id }).from(users).where(eq(users.isDemo, false)).limit(1);
   const isFirst = !person && !account.isDemo;
   const [created] = await tx

@@ -4,6 +4,7 @@ import type { Role } from "./permissions";
 export const PASSWORD_MIN_LENGTH = 10;
 /** argon2 reads every byte it is given; this bounds what a stranger can make it read. */
 const PASSWORD_MAX_BYTES = 256;
+const NAME_MAX_LENGTH = 80;
 
 const email = z
   .string()
@@ -29,7 +30,7 @@ export const ownPasswordSchema = z
 export const nameSchema = z
   .string()
   .transform((text) => text.replaceAll("\0", "").toWellFormed().trim())
-  .pipe(z.string().min(1, "Enter a name").max(100, "Use at most 100 characters"));
+  .pipe(z.string().min(1, "Enter a name").max(NAME_MAX_LENGTH, `Use at most ${NAME_MAX_LENGTH} characters`));
 
 export const registerSchema = z.object({ name: nameSchema, email, password: newPasswordSchema });
 export type RegisterInput = z.input<typeof registerSchema>;
@@ -58,13 +59,19 @@ export interface DeviceSession {
   current: boolean;
 }
 
-/** How a person signs in, as their settings show it. */
-export interface SecuritySettings {
-  email: string;
-  isDemo: boolean;
+/** Who a person is here, as their settings show it. */
+export interface ProfileSettings extends Viewer {
   hasPassword: boolean;
   isEmailVerified: boolean;
   mailIsSent: boolean;
+  /** Null where the address is not being changed. */
+  pendingEmail: { email: string; expiresAt: string } | null;
+}
+
+/** How a person signs in, as their settings show it. */
+export interface SecuritySettings {
+  isDemo: boolean;
+  hasPassword: boolean;
   /** Null where signing in asks for no code. */
   secondFactor: { recoveryCodesLeft: number } | null;
 }

@@ -2,6 +2,8 @@ const DAY_SECONDS = 24 * 60 * 60;
 
 /** How long an account that is to be deleted can be called back. */
 export const DELETION_GRACE_SECONDS = 7 * DAY_SECONDS;
+/** The same for people: a whole number of days. */
+export const DELETION_GRACE_TEXT = `${DELETION_GRACE_SECONDS / DAY_SECONDS} days`;
 /** How long a finished export can be downloaded. */
 export const EXPORT_KEPT_SECONDS = 7 * DAY_SECONDS;
 /** How long the address of a download works. */

@@ -138,6 +138,11 @@ export async function summariseLibrary(owner: ActorId): Promise<DashboardSummary
   return { ...byStatus, processing: processing.map(toRow), latest: latest.map(toRow) };
 }
 
+/** Uploads whose analysis has not begun. */
+export async function countWaiting(owner: ActorId): Promise<number> {
+  return db().$count(samples, ownedBy(owner, eq(samples.status, "uploaded")));
+}
+
 async function countByStatus(
   owner: ActorId,
 ): Promise<Pick<DashboardSummary, "counts" | "storedBytes" | "analysedSeconds">> {

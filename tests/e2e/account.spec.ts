@@ -16,7 +16,7 @@ test("a new person confirms their address, sets up a second factor and signs in 
   await page.goto(await linkTo(account.email, "Confirm your address for SampleMind"));
   await page.getByRole("button", { name: "Confirm address" }).click();
   await expect(page).toHaveURL(/\/settings/);
-  await expect(page.getByText("Confirmed", { exact: true })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Profile" }).getByText("Confirmed", { exact: true })).toBeVisible();
 
   await page.getByRole("button", { name: "Set up" }).click();
   await page.getByLabel("Password", { exact: true }).fill(account.password);

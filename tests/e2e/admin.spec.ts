@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
+import { tone } from "@/tests/factories/sounds";
 import { type Account, register } from "./account";
 import { expectNoAxeViolations } from "./axe";
+import { pickFiles, rowOfUpload, wavOf } from "./files";
 import { stackDatabase } from "./running-stack";
 
 const screenshots = join(process.cwd(), "screenshots");
@@ -70,6 +72,7 @@ test("an administrator changes a role, suspends somebody at once, and finds both
   await page.keyboard.press("Enter");
   await page.getByRole("link", { name: new RegExp(person.email) }).click();
   await expect(page).toHaveURL(new RegExp(`/admin/users/${person.id}$`));
+  await expect(page).toHaveTitle(/^Robin Musician/);
 
   await page.getByRole("combobox", { name: "Role" }).click();
   await page.getByRole("option", { name: "studio" }).click();
@@ -93,11 +96,34 @@ test("an administrator changes a role, suspends somebody at once, and finds both
   expect((await download).suggestedFilename()).toMatch(/^samplemind-audit-\d+\.jsonl$/);
 });
 
-test("analyses are paused and resumed", async ({ page }) => {
+test("analyses are paused, whoever waits is told, and the page of jobs follows what happens by itself", async ({
+  page,
+}) => {
   await somebody(page, "admin");
-  await page.goto("/admin/jobs");
+  await page.goto("/admin/jobs?state=waiting");
   await page.getByRole("button", { name: "Pause all" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Pause all" }).click();
+  await expect(page.getByRole("button", { name: "Resume all" })).toBeVisible();
+
+  await page.goto("/upload");
+  await expect(page.getByText("has paused all analyses. What you upload is stored")).toBeVisible();
+  await pickFiles(page, [wavOf("waits.wav", tone(523))]);
+  await expect(rowOfUpload(page, "waits.wav").getByText("Queued")).toBeVisible();
+  await expect(page.getByText("1 sample of yours waits")).toBeVisible();
+  await expectNoAxeViolations(page);
+  await page.getByRole("link", { name: "waits.wav" }).click();
+  await expect(page.getByText("Waiting: analyses are paused")).toBeVisible();
+
+  await page.goto("/admin/jobs?state=waiting");
+  const row = page.getByRole("row").filter({ hasText: "waits.wav" });
+  await expect(row).toBeVisible();
+  // As if it had waited for longer: what has only just come is left to the executor's own sweep.
+  const sql = stackDatabase();
+  await sql`update samples set status_changed_at = now() - interval '2 minutes' where status = 'uploaded'`;
+  await sql.end();
   await page.getByRole("button", { name: "Resume all" }).click();
   await expect(page.getByRole("button", { name: "Pause all" })).toBeVisible();
+  await expect(row).toHaveCount(0);
+  await page.goto("/library");
+  await expect(page.getByText("has paused all analyses")).toHaveCount(0);
 });

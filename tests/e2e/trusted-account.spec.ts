@@ -10,7 +10,7 @@ test("register, verify, second factor, key, revoke: the key stops working at onc
 
   await page.goto(await linkTo(account.email, "Confirm your address for SampleMind"));
   await page.getByRole("button", { name: "Confirm address" }).click();
-  await expect(page.getByText("Confirmed", { exact: true })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Profile" }).getByText("Confirmed", { exact: true })).toBeVisible();
 
   await page.getByRole("button", { name: "Set up" }).click();
   await page.getByLabel("Password", { exact: true }).fill(account.password);

@@ -60,6 +60,7 @@ const OWNED_TABLES = {
   uploads: "owner_id",
   second_factors: "user_id",
   linked_accounts: "user_id",
+  one_time_tokens: "user_id",
   data_exports: "user_id",
   feature_flag_overrides: "user_id",
 };

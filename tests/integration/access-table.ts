@@ -20,6 +20,7 @@ export interface Targets {
 /** A page or a route by its folder; `shows` where its owner must find the owner's file name on it. */
 export const PAGES: Record<string, { who: Who; shows?: true }> = {
   "/": { who: "anyone" },
+  "/change-email": { who: "anyone" },
   "/forgot": { who: "anyone" },
   "/register": { who: "anyone" },
   "/reset": { who: "anyone" },
@@ -114,6 +115,11 @@ export const ACTIONS: Record<string, { who: Who; input: (to: Targets) => unknown
   ...actions("lib/auth", "anyone", {
     registerAction: ({ email }) => ({ name: "Eve", email, password: OTHER_PASSWORD, role: "admin" }),
   }),
+  ...actions("lib/auth/email-change", "person", {
+    requestEmailChangeAction: (to) => ({ ...user(to), email: "eve@example.com", password: OTHER_PASSWORD }),
+    cancelEmailChangeAction: user,
+  }),
+  ...actions("lib/auth/email-change", "anyone", { confirmEmailChangeAction: () => ({ token: "x".repeat(43) }) }),
   ...actions("lib/auth/linked-accounts", "person", {
     beginLinkAction: () => ({ provider: "github" }),
     unlinkAccountAction: (to) => ({ provider: "github", ...user(to) }),
@@ -129,6 +135,7 @@ export const ACTIONS: Record<string, { who: Who; input: (to: Targets) => unknown
       newPassword: `${OTHER_PASSWORD} 2`,
     }),
   }),
+  ...actions("lib/auth/profile", "person", { renameAction: (to) => ({ ...user(to), name: "Eve" }) }),
   ...actions("lib/auth/second-factor", "person", {
     beginSecondFactorAction: (to) => ({ ...user(to), password: OTHER_PASSWORD }),
     confirmSecondFactorAction: (to) => ({ ...user(to), code: "000000" }),

@@ -1,8 +1,10 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SignInOutcome } from "@/lib/auth/sign-in/mutations";
+import { bundle } from "@/scripts/bundle.mjs";
 import { startBackend } from "@/tests/factories/backend";
 import { type CommandResult, finished, startSamplemind } from "@/tests/fixtures/samplemind-command";
 
@@ -85,6 +87,31 @@ describe("samplemind admin", () => {
     expect(await signIn("two@example.com", passwordIn(again))).toMatchObject({ outcome: "signed-in" });
     const [entry] = await entries("user.password_reset_by_operator");
     expect(entry).toMatchObject({ actor_kind: "operator", target_id: id, after: { secondFactorRemoved: true } });
+  });
+});
+
+describe("the operator's command in the container image", () => {
+  const folder = mkdtempSync(join(tmpdir(), "samplemind-image-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it("needs nothing but the database and what the application has installed, and writes no file", async () => {
+    const command = await bundle("cli/operator.ts", join(folder, "dist/samplemind.mjs"), "bundle");
+    mkdirSync(join(folder, "node_modules"));
+    symlinkSync(join(process.cwd(), "node_modules/@node-rs"), join(folder, "node_modules/@node-rs"));
+    const { DATABASE_URL = "", PATH = "" } = process.env;
+    const run = (...args: string[]) =>
+      finished(
+        spawn(process.execPath, [command, ...args], {
+          cwd: folder,
+          env: { NODE_ENV: "production", DATABASE_URL, PATH },
+        }),
+      );
+    const made = await run("admin", "create-user", "image@example.com");
+    expect(made).toMatchObject({ code: 0, stderr: "" });
+    expect(await signIn("image@example.com", passwordIn(made))).toMatchObject({ outcome: "signed-in" });
+    expect(await run("audit", "verify")).toMatchObject({ code: 0, stdout: expect.stringContaining("intact") });
+    expect((await run("analyze")).code).toBe(2);
+    expect(readdirSync(folder).sort()).toEqual(["dist", "node_modules"]);
   });
 });
 

@@ -19,5 +19,5 @@ export default function VerifyPage() {
 }
 
 async function Form() {
-  return <VerifyForm isSignedIn={(await loadViewer()) !== null} />;
+  return <VerifyForm kind="verify" isSignedIn={(await loadViewer()) !== null} />;
 }

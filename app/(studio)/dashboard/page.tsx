@@ -3,9 +3,10 @@ import type { Metadata } from "next";
 import { Suspense } from "react";
 import { Dashboard } from "@/components/dashboard/dashboard";
 import { DashboardSkeleton } from "@/components/dashboard/dashboard-skeleton";
+import { PauseNotice } from "@/components/live/pause-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
-import { loadDashboard } from "@/lib/samples/loaders";
+import { loadDashboard, loadPause } from "@/lib/samples/loaders";
 
 export const metadata: Metadata = { title: "Dashboard" };
 
@@ -21,6 +22,9 @@ export default function DashboardPage() {
           </ButtonLink>
         }
       />
+      <Suspense>
+        <Pause />
+      </Suspense>
       <Suspense fallback={<DashboardSkeleton />}>
         <Summary />
       </Suspense>
@@ -31,4 +35,9 @@ export default function DashboardPage() {
 async function Summary() {
   const summary = await loadDashboard();
   return <Dashboard summary={summary} nowMs={Date.now()} />;
+}
+
+async function Pause() {
+  const pause = await loadPause();
+  return pause && pause.waiting > 0 && <PauseNotice waiting={pause.waiting} />;
 }

@@ -3,9 +3,10 @@ import type { Metadata } from "next";
 import { Suspense } from "react";
 import { Library } from "@/components/library/library";
 import { LibrarySkeleton } from "@/components/library/library-skeleton";
+import { PauseNotice } from "@/components/live/pause-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
-import { loadLibrary } from "@/lib/samples/loaders";
+import { loadLibrary, loadPause } from "@/lib/samples/loaders";
 
 export const metadata: Metadata = { title: "Library" };
 
@@ -21,6 +22,9 @@ export default function LibraryPage() {
           </ButtonLink>
         }
       />
+      <Suspense>
+        <Pause />
+      </Suspense>
       <Suspense fallback={<LibrarySkeleton />}>
         <LoadedLibrary />
       </Suspense>
@@ -30,4 +34,9 @@ export default function LibraryPage() {
 
 async function LoadedLibrary() {
   return <Library samples={await loadLibrary()} />;
+}
+
+async function Pause() {
+  const pause = await loadPause();
+  return pause && pause.waiting > 0 && <PauseNotice waiting={pause.waiting} />;
 }

@@ -3,7 +3,7 @@ import { Suspense } from "react";
 import { UsageMeters } from "@/components/quotas/usage-meters";
 import { Appearance } from "@/components/settings/appearance";
 import { DeviceList } from "@/components/settings/device-list";
-import { Profile } from "@/components/settings/profile";
+import { Profile } from "@/components/settings/profile/profile";
 import { LinkOutcome } from "@/components/settings/security/link-outcome";
 import { LinkedServices } from "@/components/settings/security/linked-services";
 import { Security } from "@/components/settings/security/security";
@@ -12,7 +12,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
-import { loadDeviceSessions, loadLinkedServices, loadSecurity, requireViewer } from "@/lib/auth/loaders";
+import { loadDeviceSessions, loadLinkedServices, loadProfile, loadSecurity } from "@/lib/auth/loaders";
 import { loadYourData } from "@/lib/privacy/loaders";
 import { loadUsage } from "@/lib/quotas/loaders";
 
@@ -29,7 +29,7 @@ export default function SettingsPage() {
               <CardTitle id="profile">Profile</CardTitle>
             </CardHeader>
             <CardContent>
-              <Suspense fallback={<Skeleton className="h-14" />}>
+              <Suspense fallback={<Skeleton className="h-44" />}>
                 <CurrentProfile />
               </Suspense>
             </CardContent>
@@ -77,7 +77,7 @@ export default function SettingsPage() {
               </div>
             </CardHeader>
             <CardContent>
-              <Suspense fallback={<Skeleton className="h-44" />}>
+              <Suspense fallback={<Skeleton className="h-32" />}>
                 <LinkOutcome />
                 <CurrentSecurity />
               </Suspense>
@@ -123,7 +123,7 @@ export default function SettingsPage() {
 }
 
 async function CurrentProfile() {
-  return <Profile viewer={await requireViewer()} />;
+  return <Profile profile={await loadProfile()} nowMs={Date.now()} />;
 }
 
 async function CurrentSecurity() {

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { PauseNotice } from "@/components/live/pause-notice";
 import { UsageLine } from "@/components/quotas/usage-line";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { UploadStudio } from "@/components/upload/upload-studio";
 import { loadFlag } from "@/lib/flags/loaders";
 import { loadUsage } from "@/lib/quotas/loaders";
+import { loadPause } from "@/lib/samples/loaders";
 
 export const metadata: Metadata = { title: "Upload" };
 
@@ -16,6 +18,9 @@ export default function UploadPage() {
         title="Upload"
         description="Each file is measured as soon as it has arrived: tempo, key, loudness, spectrum and waveform."
       />
+      <Suspense>
+        <Pause />
+      </Suspense>
       <Suspense fallback={<Skeleton className="mb-4 h-5 w-80" />}>
         <CurrentUsage />
       </Suspense>
@@ -32,4 +37,9 @@ async function Studio() {
 
 async function CurrentUsage() {
   return <UsageLine usage={await loadUsage()} />;
+}
+
+async function Pause() {
+  const pause = await loadPause();
+  return pause && <PauseNotice waiting={pause.waiting} />;
 }

@@ -5,16 +5,20 @@ import { useState } from "react";
 import { Confirm } from "@/components/admin/confirm";
 import { useVerb } from "@/components/admin/use-verb";
 import { When } from "@/components/admin/when";
+import { useRefreshWhile } from "@/components/live/use-refresh-while";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { retryAllJobsAction, setJobsPausedAction } from "@/lib/admin/jobs/actions";
 import type { QueueSummary } from "@/lib/admin/jobs/schema";
 
-/** What is done to all analyses at once. */
+const ASK_AGAIN_MS = 4_000;
+
+/** What is done to all analyses at once. The page is kept up to date while any of them runs or is about to. */
 export function QueueControls({ queue, nowMs }: { queue: QueueSummary; nowMs: number }) {
   const [isAsked, setAsked] = useState(false);
   const { pending, run } = useVerb();
   const { pausedSince, counts } = queue;
+  useRefreshWhile(counts.running > 0 || (counts.waiting > 0 && !pausedSince), ASK_AGAIN_MS);
   const pause = async () => {
     await run("pause", () => setJobsPausedAction({ paused: true }), "No analysis begins until you resume.");
     setAsked(false);

@@ -8,6 +8,7 @@ import { Dialog, DialogActions } from "@/components/ui/dialog";
 import { deletePersonAction, keepPersonAction, openPersonExportAction } from "@/lib/admin/people/actions";
 import type { PersonDetail } from "@/lib/admin/people/schema";
 import { formatBytes } from "@/lib/bytes";
+import { DELETION_GRACE_TEXT } from "@/lib/privacy/constants";
 
 interface DeletionControlsProps {
   person: PersonDetail;
@@ -39,7 +40,8 @@ function AskToDelete({ person, verb, onClose }: DeletionControlsProps & { onClos
   const id = useId();
   const { name, samples, storedBytes } = person;
   const remove = async () => {
-    await verb.run("delete", () => deletePersonAction({ id: person.id, withExport }), `${name} goes in seven days.`);
+    const done = `${name} goes in ${DELETION_GRACE_TEXT}.`;
+    await verb.run("delete", () => deletePersonAction({ id: person.id, withExport }), done);
     onClose();
   };
   return (
@@ -47,7 +49,7 @@ function AskToDelete({ person, verb, onClose }: DeletionControlsProps & { onClos
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
       title={`Delete ${name}?`}
-      description={`The account is shut at once. In seven days ${samples.toLocaleString("en")} samples (${formatBytes(storedBytes)}) and everything else of it are gone for good; until then you can keep it.`}
+      description={`The account is shut at once. In ${DELETION_GRACE_TEXT} ${samples.toLocaleString("en")} samples (${formatBytes(storedBytes)}) and everything else of it are gone for good; until then you can keep it.`}
     >
       <label htmlFor={id} className="flex items-center gap-2.5 text-sm">
         <Checkbox id={id} checked={withExport} onCheckedChange={setWithExport} />

@@ -1,9 +1,8 @@
 import type { SecuritySettings } from "@/lib/auth/schema";
-import { EmailSetting } from "./email-setting";
 import { PasswordSetting } from "./password-setting";
 import { SecondFactorSetting } from "./second-factor-setting";
 
-/** Address, password and second factor. */
+/** Password and second factor. */
 export function Security({ security }: { security: SecuritySettings }) {
   if (security.isDemo) {
     return (
@@ -12,10 +11,9 @@ export function Security({ security }: { security: SecuritySettings }) {
       </p>
     );
   }
-  const { email, isEmailVerified, mailIsSent, hasPassword, secondFactor } = security;
+  const { hasPassword, secondFactor } = security;
   return (
     <div>
-      <EmailSetting email={email} isVerified={isEmailVerified} mailIsSent={mailIsSent} />
       <PasswordSetting hasPassword={hasPassword} />
       <SecondFactorSetting enabled={secondFactor} />
     </div>

@@ -7,6 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { SIGN_IN_PATH } from "@/lib/auth/constants";
 import { formatBytes } from "@/lib/bytes";
 import { requestDeletionAction } from "@/lib/privacy/actions";
+import { DELETION_GRACE_TEXT } from "@/lib/privacy/constants";
 import { PasswordConfirmation } from "./password-confirmation";
 
 interface DeleteAccountProps {
@@ -17,7 +18,7 @@ interface DeleteAccountProps {
 
 export function DeleteAccount({ samples, storedBytes, hasPassword }: DeleteAccountProps) {
   const [isOpen, setOpen] = useState(false);
-  const description = "Your account and everything in it goes for good after 7 days.";
+  const description = `Your account and everything in it goes for good after ${DELETION_GRACE_TEXT}.`;
   return (
     <SettingRow
       title="Delete account"
@@ -34,7 +35,7 @@ export function DeleteAccount({ samples, storedBytes, hasPassword }: DeleteAccou
         isOpen={isOpen}
         onOpenChange={setOpen}
         title="Delete your account?"
-        description="You are signed out everywhere at once. For 7 days you can sign in and keep it; then it is gone for good."
+        description={`You are signed out everywhere at once. For ${DELETION_GRACE_TEXT} you can sign in and keep it; then it is gone for good.`}
       >
         <Consequences samples={samples} storedBytes={storedBytes} />
         <PasswordConfirmation

@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useState } from "react";
+import { useRefreshWhile } from "@/components/live/use-refresh-while";
 import { SettingRow } from "@/components/settings/security/setting-row";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -25,7 +26,7 @@ export function ExportData({ latest, hasPassword, nowMs }: ExportDataProps) {
   const [step, setStep] = useState<"rest" | "request" | "download">("rest");
   const router = useRouter();
   const isUnderWay = latest?.status === "requested";
-  useRefreshWhile(isUnderWay);
+  useRefreshWhile(isUnderWay, ASK_AGAIN_MS);
   const rest = () => setStep("rest");
   return (
     <SettingRow
@@ -62,16 +63,6 @@ export function ExportData({ latest, hasPassword, nowMs }: ExportDataProps) {
       ) : null}
     </SettingRow>
   );
-}
-
-/** Asks for the page again until what it shows has come to its end. */
-function useRefreshWhile(isUnderWay: boolean) {
-  const router = useRouter();
-  useEffect(() => {
-    if (!isUnderWay) return;
-    const timer = setInterval(() => router.refresh(), ASK_AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [isUnderWay, router]);
 }
 
 function ExportBadge({ status }: { status: DataExport["status"] | undefined }) {

@@ -82,7 +82,7 @@ export async function suspendPerson(ctx: Ctx, input: PersonId): Promise<Result<n
       .returning({ id: users.id });
     if (changed.length === 0) return refused("last_admin");
     const ended = await endSessionsOf(tx, id);
-    await voidTokens(tx, id, "reset-password");
+    await voidTokens(tx, id, "reset-password", "change-email");
     await closeStreamsOfKeys(tx, id);
     return ok({ action: "user.suspended", before: { suspended: false }, after: { suspended: true, ended } });
   });

@@ -1,7 +1,8 @@
 import "server-only";
 import { db } from "@/db/client";
 import type { AuditSource } from "@/lib/audit/schema";
-import type { Ctx } from "@/lib/auth/actor";
+import { asVisitor } from "@/lib/audit/sources";
+import type { ActorId, Ctx, RequestFacts } from "@/lib/auth/actor";
 import { type Account, findAccount } from "@/lib/auth/data";
 import { claimAttempt, recordFailure, returnAttempt } from "@/lib/auth/lockout/mutations";
 import { attemptSubjects } from "@/lib/auth/lockout/subjects";
@@ -43,4 +44,18 @@ export async function whyNotTheirs(
     await recordFailure(tx, source, { accountId: account.id, reason: "wrong", lockedOut: claimed.lockedOut });
     return "wrong_password";
   });
+}
+
+/** Who opens a link: the facts of the request, and whose session it has, if any. */
+export type LinkOpener = RequestFacts & { signedInAs: ActorId | null };
+export type OpenerRefusal = "password_needed" | "wrong_password" | "too_many_attempts";
+
+/** Null where who opens a link of the account is signed in to it, or knows its password. */
+export async function whyNotOwner(
+  by: LinkOpener,
+  account: Account,
+  password: string | undefined,
+): Promise<OpenerRefusal | null> {
+  if (by.signedInAs === account.id) return null;
+  return password === undefined ? "password_needed" : whyNotTheirs(asVisitor(by), account, password);
 }

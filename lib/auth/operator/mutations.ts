@@ -91,7 +91,7 @@ export async function resetPasswordAsOperator(
     if (fault) return refused(`password_${fault}`);
     const emailVerifiedAt = sql`coalesce(${users.emailVerifiedAt}, now())`;
     await tx.update(users).set({ passwordHash, emailVerifiedAt }).where(eq(users.id, account.id));
-    await voidTokens(tx, account.id, "reset-password");
+    await voidTokens(tx, account.id, "reset-password", "change-email");
     await clearAttempts(tx, accountSubject(account.email));
     const secondFactorRemoved = removeSecondFactor && (await removeFactor(tx, account.id));
     const ended = await endSessionsOf(tx, account.id);

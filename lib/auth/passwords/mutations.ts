@@ -58,7 +58,7 @@ async function replacePassword(ctx: Ctx, account: Account, password: string) {
       .returning({ id: users.id });
     if (changed.length === 0) return null;
     const ended = await endSessionsOf(tx, account.id, { except: ctx.actor.sessionId });
-    await voidTokens(tx, account.id, "reset-password");
+    await voidTokens(tx, account.id, "reset-password", "change-email");
     const mail = await queueMail(tx, passwordChangedMail(account.email));
     const target = { type: "user", id: account.id };
     const before = { hadPassword: old !== null };
@@ -106,8 +106,7 @@ export async function resetPasswordByLink(
     if (!(await spendToken(tx, account, "reset-password", token))) return null;
     const emailVerifiedAt = sql`coalesce(${users.emailVerifiedAt}, now())`;
     await tx.update(users).set({ passwordHash, emailVerifiedAt }).where(eq(users.id, account.id));
-    await voidTokens(tx, account.id, "reset-password");
-    await voidTokens(tx, account.id, "verify-email");
+    await voidTokens(tx, account.id, "reset-password", "verify-email", "change-email");
     await clearAttempts(tx, accountSubject(account.email));
     const ended = await endSessionsOf(tx, account.id);
     const queued = await queueMail(tx, passwordChangedMail(account.email));

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { db, type Executor } from "@/db/client";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
@@ -26,7 +26,7 @@ export async function issueToken(tx: Executor, { userId, purpose, email, lifetim
   return rowCount ? token : null;
 }
 
-/** Spends a token: true for exactly one of any number who try. Void once the account has another address. */
+/** Spends a token that was sent to `email`: true for exactly one of any number who try. */
 export async function spendToken(
   tx: Executor,
   owner: { id: string; email: string },
@@ -50,12 +50,14 @@ export async function spendToken(
   return spent.length > 0;
 }
 
-/** The other links of the same kind that are still on their way. */
-export async function voidTokens(tx: Executor, userId: string, purpose: TokenPurpose): Promise<void> {
-  await tx
+/** The links of these kinds that are still on their way; how many there were. */
+export async function voidTokens(tx: Executor, userId: string, ...purposes: TokenPurpose[]): Promise<number> {
+  const { userId: owner, purpose, usedAt } = oneTimeTokens;
+  const voided = await tx
     .update(oneTimeTokens)
     .set({ usedAt: sql`now()` })
-    .where(and(eq(oneTimeTokens.userId, userId), eq(oneTimeTokens.purpose, purpose), isNull(oneTimeTokens.usedAt)));
+    .where(and(eq(owner, userId), inArray(purpose, purposes), isNull(usedAt)));
+  return voided.rowCount ?? 0;
 }
 
 export async function sweepTokens(): Promise<number> {

@@ -3,9 +3,9 @@ import { eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { users } from "@/db/schema/users";
 import { recordAudit } from "@/lib/audit/mutations";
-import { asPerson, asVisitor } from "@/lib/audit/sources";
-import type { ActorId, Ctx, RequestFacts } from "@/lib/auth/actor";
-import { whyNotTheirs } from "@/lib/auth/confirm-password/mutations";
+import { asPerson } from "@/lib/audit/sources";
+import type { Ctx } from "@/lib/auth/actor";
+import { type LinkOpener, type OpenerRefusal, whyNotOwner } from "@/lib/auth/confirm-password/mutations";
 import { findAccount } from "@/lib/auth/data";
 import { queueVerification } from "@/lib/auth/mutations";
 import { requireOwnSession } from "@/lib/auth/permissions";
@@ -15,24 +15,19 @@ import { ok, type Result, refused } from "@/lib/errors";
 import { postMails } from "@/lib/platform/mail-outbox";
 import { type VerifyEmailInput, verifyEmailSchema } from "./schema";
 
-type VerifyRefusal = "link_void" | "password_needed" | "wrong_password" | "too_many_attempts";
-
 /**
  * Confirms an address: by who holds its link and is signed in to the account or knows its password. The link alone
  * would let a stranger register with somebody's address and have its owner confirm the stranger's password.
  */
 export async function verifyEmail(
-  by: RequestFacts & { signedInAs: ActorId | null },
+  by: LinkOpener,
   input: VerifyEmailInput,
-): Promise<Result<{ email: string }, VerifyRefusal>> {
+): Promise<Result<{ email: string }, "link_void" | OpenerRefusal>> {
   const { token, password } = verifyEmailSchema.parse(input);
   const account = await findTokenOwner("verify-email", token);
   if (!account || account.suspendedAt) return refused("link_void");
-  if (by.signedInAs !== account.id) {
-    if (password === undefined) return refused("password_needed");
-    const refusal = await whyNotTheirs(asVisitor(by), account, password);
-    if (refusal) return refused(refusal);
-  }
+  const refusal = await whyNotOwner(by, account, password);
+  if (refusal) return refused(refusal);
   return db().transaction(async (tx) => {
     if (!(await spendToken(tx, account, "verify-email", token))) return refused("link_void");
     const emailVerifiedAt = sql`coalesce(${users.emailVerifiedAt}, now())`;

@@ -4,7 +4,7 @@ import { Suspense } from "react";
 import { SampleSkeleton } from "@/components/samples/sample-skeleton";
 import { SampleView } from "@/components/samples/sample-view";
 import { SPECTROGRAM_HIGH_HZ, SPECTROGRAM_LOW_HZ } from "@/lib/analysis/constants";
-import { loadHiddenLayers, loadSample } from "@/lib/samples/loaders";
+import { loadHiddenLayers, loadPause, loadSample } from "@/lib/samples/loaders";
 
 interface SamplePageProps {
   params: Promise<{ id: string }>;
@@ -24,10 +24,21 @@ export default function SamplePage({ params }: SamplePageProps) {
 }
 
 async function LoadedSample({ params }: SamplePageProps) {
-  const [sample, hiddenLayers] = await Promise.all([loadSample((await params).id), loadHiddenLayers()]);
+  const [sample, hiddenLayers, pause] = await Promise.all([
+    loadSample((await params).id),
+    loadHiddenLayers(),
+    loadPause(),
+  ]);
   if (!sample) notFound();
   // The spectrogram ends at half the sample rate where that is below the usual top.
   const highHz = Math.min(SPECTROGRAM_HIGH_HZ, (sample.record?.sampleRateHz ?? Number.POSITIVE_INFINITY) / 2);
   const spectrogramRange = { lowHz: SPECTROGRAM_LOW_HZ, highHz };
-  return <SampleView sample={sample} spectrogramRange={spectrogramRange} hiddenLayers={hiddenLayers} />;
+  return (
+    <SampleView
+      sample={sample}
+      spectrogramRange={spectrogramRange}
+      hiddenLayers={hiddenLayers}
+      isPaused={pause !== null}
+    />
+  );
 }

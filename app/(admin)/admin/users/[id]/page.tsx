@@ -10,10 +10,13 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadPerson, loadPersonActivity } from "@/lib/admin/loaders";
 
-export const metadata: Metadata = { title: "User" };
-
 interface PersonPageProps {
   params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata({ params }: PersonPageProps): Promise<Metadata> {
+  const { person } = await loadPerson((await params).id);
+  return { title: person.name };
 }
 
 export default function PersonPage({ params }: PersonPageProps) {
