@@ -94,11 +94,11 @@ async function stages(path: string): Promise<Pick<SpeedFindings, "stages" | "gro
   child.close();
   if (report.type !== "done") throw new Error("the stages were not measured");
   const groups = await withAnalyses(path, async (analyses) => {
-    const none = await analyses.best(path, PLAN.repeats, { extractors: [] });
     const measured = [];
     for (const [name, group] of Object.entries(SPEED_GROUPS)) {
+      // All and nothing anew each time, beside what they are compared with: a worker grows quicker for many files.
+      const none = await analyses.best(path, PLAN.repeats, { extractors: [] });
       const alone = await analyses.best(path, PLAN.repeats, { extractors: group });
-      // Anew each time, beside what it is compared with: a worker grows quicker for many files.
       const all = await analyses.best(path, PLAN.repeats);
       const without = await analyses.best(path, PLAN.repeats, { extractors: allBut(group) });
       const [aloneSeconds, savedSeconds] = [alone.seconds - none.seconds, all.seconds - without.seconds];

@@ -48,11 +48,13 @@ export class ZeroCrossings {
 }
 
 /**
- * Mixes channels to one with nearly equal weights (0.55 and 0.45 of the mean for odd and even ones), so that a pair in
- * opposite phase does not vanish. Values that are not finite become 0, absurd ones ±10⁴.
+ * Mixes channels to one with nearly equal weights (eleven to nine for odd and even ones), so that a pair in opposite
+ * phase does not vanish. Values that are not finite become 0, absurd ones ±10⁴.
  */
 export function mixToMono(channels: Float32Array[], length: number, mono: Float32Array): void {
-  const gains = channels.map((_, c) => (channels.length === 1 ? 1 : (c % 2 === 0 ? 1.1 : 0.9) / channels.length));
+  const weights = channels.map((_, c) => (c % 2 === 0 ? 1.1 : 0.9));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const gains = weights.map((weight) => weight / total);
   const [first, second] = channels;
   if (second) for (let i = 0; i < length; i++) mono[i] = first[i] * gains[0] + second[i] * gains[1];
   else mono.set(first.subarray(0, length));

@@ -34,7 +34,7 @@ export function amplitudes(power: Float64Array, floor: number, out: Float32Array
 
 /**
  * Spectral flux, 0 … √2: Euclidean distance between successive amplitude spectra, each scaled to unit length.
- * The first frame has no predecessor and gives 0.
+ * The first frame has no predecessor and gives 0; silence counts as a spectrum of length 0.
  */
 export class SpectralFlux {
   private readonly previous: Float64Array;
@@ -46,7 +46,8 @@ export class SpectralFlux {
 
   next(power: Float64Array): number {
     const { previous } = this;
-    const scale = 1 / Math.sqrt(totalPower(power));
+    const total = totalPower(power);
+    const scale = total > 0 ? 1 / Math.sqrt(total) : 0;
     let sum = 0;
     for (let k = 0; k < previous.length; k++) {
       const value = Math.sqrt(power[k]) * scale;

@@ -1,3 +1,7 @@
+import { RealFft } from "./fft";
+import { FrameSlicer } from "./frames";
+import { unitHannWindow } from "./windows";
+
 /** Signals the tests are written in. */
 
 export function sine(
@@ -21,6 +25,13 @@ export function noise(samples: number, amplitude = 1, seed = 1): Float32Array {
     state = (state * 16807) % 2147483647;
     return amplitude * ((2 * state) / 2147483647 - 1);
   });
+}
+
+/** Silence but for one sample. */
+export function impulse(samples: number, at: number, amplitude = 1): Float32Array {
+  const out = new Float32Array(samples);
+  out[at] = amplitude;
+  return out;
 }
 
 export function concatenate(...parts: Float32Array[]): Float32Array {
@@ -58,4 +69,37 @@ export function chord(frequenciesHz: number[], sampleRateHz: number, seconds: nu
     }
   }
   return out.map((x, n) => x * Math.exp((-2 * n) / sampleRateHz));
+}
+
+export const amplified = (signal: Float32Array, gain: number): Float32Array => signal.map((x) => x * gain);
+
+/** Power spectra, as the engine takes them, of frames centred on every `hop`-th sample; each overwrites the one before. */
+export function eachSpectrum(
+  signal: Float32Array,
+  size: number,
+  hop: number,
+  use: (power: Float64Array) => void,
+): void {
+  const fft = new RealFft(size);
+  const window = unitHannWindow(size);
+  const power = new Float64Array(fft.bins);
+  const slicer = new FrameSlicer(size, hop, (buffer, offset) => {
+    fft.power(buffer, offset, window, power);
+    use(power);
+  });
+  slicer.push(signal);
+  slicer.finish();
+}
+
+/** Of two vectors, 1 where one is a multiple of the other. */
+export function cosine(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let product = 0;
+  let squareA = 0;
+  let squareB = 0;
+  for (let i = 0; i < a.length; i++) {
+    product += a[i] * b[i];
+    squareA += a[i] * a[i];
+    squareB += b[i] * b[i];
+  }
+  return product / Math.sqrt(squareA * squareB);
 }
