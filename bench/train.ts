@@ -15,6 +15,7 @@ const TRAINERS: Record<string, () => Promise<{ train: Trainer }>> = {
   kind: () => import("./train/kind"),
   instruments: () => import("./train/instruments"),
   genres: () => import("./train/genres"),
+  embedding: () => import("./train/embedding"),
 };
 
 async function trainHere(name: string, check: boolean): Promise<boolean> {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { TrainingPiece } from "./composition";
 import { composeHumanPiece } from "./human-piece";
 import { composePiece } from "./piece";
+import { composePulse } from "./pulse";
 import { composeShortLoop } from "./short-loop";
 import { composeSingleSound } from "./single-sound";
 import { TERNARY_SEED } from "./ternary-styles";
@@ -11,6 +12,7 @@ export type CorpusPart = { name: string; firstSeed: number; count: number };
 
 const SHORT_LOOP_SEED = 2_000_000;
 const HUMAN_SEED = 3_000_000;
+const PULSE_SEED = 3_500_000;
 const CALIBRATION_SEED = 4_000_000;
 const TRIAL_SEED = 5_000_000;
 /** Seeds from here on within the rough parts are single notes and hits. */
@@ -23,8 +25,9 @@ const SINGLE_SOUNDS = 500_000;
 export const CORPUS = {
   styles: { name: "styles", firstSeed: 0, count: 1440 },
   ternary: { name: "styles in three", firstSeed: TERNARY_SEED, count: 96 },
-  shortLoops: { name: "short loops", firstSeed: SHORT_LOOP_SEED, count: 300 },
-  human: { name: "human playing", firstSeed: HUMAN_SEED, count: 126 },
+  shortLoops: { name: "short loops", firstSeed: SHORT_LOOP_SEED, count: 600 },
+  human: { name: "human playing", firstSeed: HUMAN_SEED, count: 252 },
+  pulse: { name: "a strike a beat", firstSeed: PULSE_SEED, count: 96 },
   calibration: { name: "calibration", firstSeed: CALIBRATION_SEED, count: 96 },
   trial: { name: "trial", firstSeed: TRIAL_SEED, count: 100 },
   singleSounds: { name: "single sounds", firstSeed: CALIBRATION_SEED + SINGLE_SOUNDS, count: 48 },
@@ -59,14 +62,16 @@ const ROUGH_EFFECTS: [number, string][] = [
   [66, "aecho=0.8:0.8:30|90|170:0.5|0.4|0.25"],
   [78, "highpass=f=200,lowpass=f=6000"],
   [90, "aresample=44100,asetrate=43200,aresample=44100,atempo=1.0208333333"],
-  [100, "vibrato=f=1.5:d=0.08,equalizer=f=300:t=o:w=2:g=-9"],
+  // The vibrato begins in memory that nobody has written; 50 ms of silence before the piece take that up.
+  [100, "adelay=50:all=1,vibrato=f=1.5:d=0.08,atrim=start=0.05,asetpts=PTS-STARTPTS,equalizer=f=300:t=o:w=2:g=-9"],
 ];
 
 /** The composition of any seed. */
 export function composeSeed(seed: number): TrainingPiece {
   if (seed < SHORT_LOOP_SEED) return composePiece(seed);
   if (seed < HUMAN_SEED) return composeShortLoop(seed);
-  if (seed < CALIBRATION_SEED) return composeHumanPiece(seed);
+  if (seed < PULSE_SEED) return composeHumanPiece(seed);
+  if (seed < CALIBRATION_SEED) return composePulse(seed);
   return seed % 1_000_000 < SINGLE_SOUNDS ? { ...composeUnheard(seed), seed } : composeSingleSound(seed);
 }
 

@@ -22,14 +22,14 @@ import { type WeightFile, writeWeights } from "./weight-file";
 // Needs espeak-ng besides what the others need.
 
 /** What a mixing desk and a trimmed tail do to a sound is added to the shapes that do not vary in time or frequency. */
-const COLOUR = 1;
-const LENGTH = 0.7;
-const NOISE = 0.35;
+const COLOUR = 1.4;
+const LENGTH = 1;
+const NOISE = 0.5;
 
 export const SINGLE: Omit<DenseOptions, "seed"> = {
-  hidden: [192, 72],
+  hidden: [256, 80],
   epochs: 30,
-  dropout: 0.4,
+  dropout: 0.2,
   decay: 1e-5,
   outputs: "exclusive",
   noise: (input) => {

@@ -18,7 +18,7 @@ const HELD_OUT = 5;
 /** Digits of the weights. */
 const DIGITS = 4;
 
-const LEARNED = [CORPUS.styles, CORPUS.ternary, CORPUS.shortLoops, CORPUS.human];
+const LEARNED = [CORPUS.styles, CORPUS.ternary, CORPUS.shortLoops, CORPUS.human, CORPUS.pulse];
 
 function choiceOf({ piece, strengths, durationSeconds }: MeasuredPiece): Choice | null {
   const profile = rhythmProfile(strengths, FRAMES_PER_SECOND, durationSeconds);

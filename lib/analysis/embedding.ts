@@ -6,14 +6,17 @@ import type { Embedding, MusicalKey, Rhythm, Spectral, Tempo, Timbre } from "./s
 export type EmbeddingInput = {
   spectral: Spectral;
   timbre: Timbre;
-  rhythm: Rhythm;
-  tempo: Tempo | null;
+  rhythm: Pick<Rhythm, "onsetsPerSecond" | "beatStrength">;
+  tempo: Pick<Tempo, "bpm"> | null;
   key: MusicalKey | null;
   harmony: HarmonyEvidence;
   /** Onset strength per frame: low, mid and high band. */
-  strengths: Float64Array[];
+  strengths: readonly Float64Array[];
   framesPerSecond: number;
 };
+
+/** What each value is scaled by. */
+export type EmbeddingScale = typeof EMBEDDING_SCALE;
 
 /** A value this many deviations from the mean is as far as it gets: one odd value must not be the whole vector. */
 const FURTHEST = 3;
@@ -27,16 +30,16 @@ const CLEAR_CHROMA = 0.12;
 const CHANGE_TYPICAL = 0.3;
 
 /** Three unit vectors; the cosine of two of them says how alike two sounds are in that respect. */
-export function embed(input: EmbeddingInput): Embedding {
+export function embed(input: EmbeddingInput, scale: EmbeddingScale = EMBEDDING_SCALE): Embedding {
   return {
-    timbre: rounded(unit(scaled(timbreValues(input), EMBEDDING_SCALE.timbre))),
-    rhythm: rounded(unit(scaled(rhythmValues(input), EMBEDDING_SCALE.rhythm))),
+    timbre: rounded(unit(scaled(timbreValues(input), scale.timbre))),
+    rhythm: rounded(unit(scaled(rhythmValues(input), scale.rhythm))),
     harmony: rounded(unit(harmonyValues(input))),
   };
 }
 
 /** 40 values: coefficients 1 … 19 and the deviations of 1 … 12 (no gain in either), then nine of shape. */
-function timbreValues({ spectral, timbre }: EmbeddingInput): number[] {
+export function timbreValues({ spectral, timbre }: Pick<EmbeddingInput, "spectral" | "timbre">): number[] {
   return [
     ...spectral.mfcc.slice(1, 20),
     ...spectral.mfccVariance.slice(1, 13).map(Math.sqrt),
@@ -53,7 +56,12 @@ function timbreValues({ spectral, timbre }: EmbeddingInput): number[] {
 }
 
 /** 32 values: correlation of each band's onsets at ten lags counted in beats, onsets a beat, strength of the beat. */
-function rhythmValues({ strengths, framesPerSecond, tempo, rhythm }: EmbeddingInput): number[] {
+export function rhythmValues({
+  strengths,
+  framesPerSecond,
+  tempo,
+  rhythm,
+}: Pick<EmbeddingInput, "strengths" | "framesPerSecond" | "tempo" | "rhythm">): number[] {
   const beatSeconds = tempo ? 60 / tempo.bpm : BEAT_SECONDS_UNKNOWN;
   const beatFrames = beatSeconds * framesPerSecond;
   const longest = Math.ceil(beatFrames * (BEAT_LAGS.at(-1) ?? 1)) + 2;

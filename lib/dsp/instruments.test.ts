@@ -40,27 +40,27 @@ describe("the class of a single sound", () => {
       "kick",
       kick,
       [
-        ["kick", -0.0002],
-        ["tom", -3.7724],
-        ["bass", -4.0443],
+        ["kick", -0.0005],
+        ["tom", -3.4807],
+        ["synth", -3.8842],
       ],
     ],
     [
       "hi-hat",
       hat,
       [
-        ["hi-hat", -0.0008],
-        ["percussion", -3.0851],
-        ["rim", -3.2781],
+        ["hi-hat", -0.0024],
+        ["rim", -2.7796],
+        ["percussion", -2.8707],
       ],
     ],
     [
       "mallet",
       bar,
       [
-        ["mallet", -0.2512],
-        ["bell", -0.7858],
-        ["synth", -0.873],
+        ["mallet", -0.1047],
+        ["synth", -1.0461],
+        ["bell", -1.2637],
       ],
     ],
   ];
