@@ -1,8 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
 import { type Account, register } from "./account";
 import { codeOf } from "./authenticator";
 import { expectNoAxeViolations } from "./axe";
 import { linkTo } from "./mailbox";
+import { expect, type Page, test } from "./test";
 
 async function enter(page: Page, { email, password }: Account): Promise<void> {
   // The page one came from stays in the document, hidden, with fields of the same names.

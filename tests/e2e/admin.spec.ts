@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
 import { tone } from "@/tests/factories/sounds";
 import { type Account, register } from "./account";
 import { expectNoAxeViolations } from "./axe";
 import { pickFiles, rowOfUpload, wavOf } from "./files";
 import { stackDatabase } from "./running-stack";
+import { expect, type Page, test } from "./test";
 
 const screenshots = join(process.cwd(), "screenshots");
 const PAGES = ["", "/users", "/jobs", "/storage", "/flags", "/limits", "/mail", "/audit"];

@@ -1,8 +1,8 @@
-import { expect, test } from "@playwright/test";
 import { tone } from "@/tests/factories/sounds";
 import { register } from "./account";
 import { ask, giveRole, keptSecret } from "./api-keys";
 import { pickFiles, rowOfUpload, wavOf } from "./files";
+import { expect, test } from "./test";
 
 test("a key is shown once, works from its addresses, and stops at once when it is renewed or revoked", async ({
   page,

@@ -1,7 +1,7 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
 import { type Account, register } from "./account";
 import { expectNoAxeViolations } from "./axe";
 import { stackDatabase } from "./running-stack";
+import { type Browser, expect, type Page, test } from "./test";
 
 const database = stackDatabase();
 async function resetFlags(): Promise<void> {

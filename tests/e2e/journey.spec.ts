@@ -1,9 +1,9 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
 import { register } from "./account";
 import { dropPaths } from "./drop";
+import { expect, test } from "./test";
 
 interface Label {
   file: string;

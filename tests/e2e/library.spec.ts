@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
 import { tone } from "@/tests/factories/sounds";
 import { register } from "./account";
 import { expectAnalysed, pickFiles, wavOf } from "./files";
+import { expect, type Page, test } from "./test";
 
 const rowOfSample = (page: Page, name: string) =>
   page.getByRole("grid", { name: "Samples" }).getByRole("row").filter({ hasText: name });

@@ -1,9 +1,9 @@
 import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
 import { register } from "./account";
 import { expectNoAxeViolations } from "./axe";
 import { expectAnalysed, pickFiles } from "./files";
+import { expect, type Page, test } from "./test";
 
 const screenshots = join(process.cwd(), "screenshots");
 const widths = [1440, 390] as const;

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "@playwright/test";
 import { register, signIn } from "./account";
 import { expectNoAxeViolations } from "./axe";
 import { linkTo } from "./mailbox";
+import { expect, test } from "./test";
 
 const LINK = "Confirm your new address for SampleMind";
 

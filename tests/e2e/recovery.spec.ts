@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
 import { tone } from "@/tests/factories/sounds";
 import { type Account, register } from "./account";
 import { dropPaths } from "./drop";
 import { processOf, stackDatabase } from "./running-stack";
+import { expect, type Page, test } from "./test";
 
 const FILES = 30;
 

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { expect, type Locator, type Page, test } from "@playwright/test";
 import type { AnalysisRecord } from "@/lib/analysis/schema";
 import { register } from "./account";
 import { expectNoAxeViolations } from "./axe";
 import { expectAnalysed, pickFiles } from "./files";
+import { expect, type Locator, type Page, test } from "./test";
 
 const music = join(process.cwd(), "tests/fixtures/music");
 

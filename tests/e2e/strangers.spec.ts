@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { register, signIn } from "./account";
+import { expect, test } from "./test";
 
 const studioPages = ["/dashboard", "/upload", "/library", "/settings", "/samples/01900000-0000-7000-8000-000000000000"];
 

@@ -1,8 +1,8 @@
-import { expect, test } from "@playwright/test";
 import { register } from "./account";
 import { ask, giveRole, keptSecret } from "./api-keys";
 import { codeOf } from "./authenticator";
 import { linkTo } from "./mailbox";
+import { expect, test } from "./test";
 
 // One person's way from nothing to a key of theirs, and the end of that key.
 test("register, verify, second factor, key, revoke: the key stops working at once", async ({ page }) => {

@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Request, test } from "@playwright/test";
 import { SINGLE_PUT_MAX_BYTES } from "@/lib/uploads/constants";
 import { tone } from "@/tests/factories/sounds";
 import { wavFile } from "@/tests/fixtures/wav-file";
 import { register } from "./account";
 import { expectAnalysed, pickFiles, rowOfUpload, wavOf } from "./files";
+import { expect, type Request, test } from "./test";
 
 const isPut = (request: Request) => request.method() === "PUT";
 const partOf = (request: Request) => Number(new URL(request.url()).searchParams.get("partNumber"));

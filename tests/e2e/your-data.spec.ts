@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { expect, type Page, test } from "@playwright/test";
 import { ZipContents } from "@/tests/fixtures/zip-file";
 import { register, signIn } from "./account";
 import { expectNoAxeViolations } from "./axe";
+import { expect, type Page, test } from "./test";
 
 const yourData = (page: Page) => page.getByRole("region", { name: "Your data" });
 

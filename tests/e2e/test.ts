@@ -1,0 +1,27 @@
+import { test as base, type Page } from "@playwright/test";
+
+export { type Browser, expect, type Locator, type Page, type Request } from "@playwright/test";
+
+/**
+ * A streamed part arrives in a hidden container and is moved to its place a moment later. Where the browser has drawn
+ * the part itself by then, the page has it twice until the container goes, and a locator finds two.
+ */
+const arrived = (page: Page) => page.waitForFunction(() => !document.querySelector('[hidden][id^="S:"]'));
+
+/** `page` waits after `goto` and `reload` until everything streamed is in its place. */
+export const test = base.extend({
+  page: async ({ page }, use) => {
+    const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+    page.goto = async (url, options) => {
+      const response = await goto(url, options);
+      await arrived(page);
+      return response;
+    };
+    page.reload = async (options) => {
+      const response = await reload(options);
+      await arrived(page);
+      return response;
+    };
+    await use(page);
+  },
+});
