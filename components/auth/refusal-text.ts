@@ -32,6 +32,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   password_common: "password",
   password_personal: "password",
   wrong_code: "code",
+  wrong_password: "password",
 };
 
 /** A refusal as a form shows it; `fields` overrides where a reason stands in this one. */

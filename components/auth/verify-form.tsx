@@ -73,7 +73,7 @@ function Confirm({ kind, token, isSignedIn, onVoid, onTicket }: ConfirmProps) {
     else if (!data) return { form: refusalText(serverError?.code) };
     else if (data.ok) return enter(data.value.email, password, onTicket);
     else if (data.reason === "password_needed") setNeedsPassword(true);
-    else return refusalOutcome(data.reason, { wrong_password: "password" });
+    else return refusalOutcome(data.reason);
     return {};
   };
   const { form, outcome, isPending, onSubmit } = useAuthForm(inputSchema, send);

@@ -1,9 +1,9 @@
 "use client";
 
+import { outcomeOf } from "@/components/auth/answer-outcome";
 import { FormAlert } from "@/components/auth/form-alert";
 import { PasswordInput } from "@/components/auth/password-input";
-import { refusalOutcome, refusalText } from "@/components/auth/refusal-text";
-import { type AuthOutcome, fieldErrorsOf, useAuthForm } from "@/components/auth/use-auth-form";
+import { type AuthOutcome, useAuthForm } from "@/components/auth/use-auth-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -20,12 +20,7 @@ interface ChangeEmailFormProps {
 /** Asks for a link to another address. */
 export function ChangeEmailForm({ hasPassword, mailIsSent, onClose }: ChangeEmailFormProps) {
   const send = async (input: RequestEmailChangeInput): Promise<AuthOutcome | null> => {
-    const { validationErrors, serverError, data } = await requestEmailChangeAction(input);
-    if (validationErrors) return { fields: fieldErrorsOf(validationErrors.fieldErrors) };
-    if (!data) return { form: refusalText(serverError?.code) };
-    if (!data.ok) return refusalOutcome(data.reason, { wrong_password: "password" });
-    onClose();
-    return null;
+    return outcomeOf(await requestEmailChangeAction(input), onClose);
   };
   const { form, outcome, isPending, onSubmit } = useAuthForm(requestEmailChangeSchema, send);
   return (

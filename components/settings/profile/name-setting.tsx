@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import { outcomeOf } from "@/components/auth/answer-outcome";
 import { FormAlert } from "@/components/auth/form-alert";
-import { refusalOutcome, refusalText } from "@/components/auth/refusal-text";
-import { type AuthOutcome, fieldErrorsOf, useAuthForm } from "@/components/auth/use-auth-form";
+import { type AuthOutcome, useAuthForm } from "@/components/auth/use-auth-form";
 import { SettingRow } from "@/components/settings/security/setting-row";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -33,13 +33,10 @@ export function NameSetting({ name }: { name: string }) {
 
 function NameForm({ name, onClose }: { name: string; onClose: () => void }) {
   const send = async (input: RenameInput): Promise<AuthOutcome | null> => {
-    const { validationErrors, serverError, data } = await renameAction(input);
-    if (validationErrors) return { fields: fieldErrorsOf(validationErrors.fieldErrors) };
-    if (!data) return { form: refusalText(serverError?.code) };
-    if (!data.ok) return refusalOutcome(data.reason);
-    toast.success("Your name is changed.");
-    onClose();
-    return null;
+    return outcomeOf(await renameAction(input), () => {
+      toast.success("Your name is changed.");
+      onClose();
+    });
   };
   const { form, outcome, isPending, onSubmit } = useAuthForm(renameSchema, send);
   return (

@@ -1,10 +1,11 @@
 "use client";
 
 import { useState } from "react";
+import { outcomeOf } from "@/components/auth/answer-outcome";
 import { FormAlert } from "@/components/auth/form-alert";
 import { PasswordInput } from "@/components/auth/password-input";
-import { refusalOutcome, refusalText } from "@/components/auth/refusal-text";
-import { type AuthOutcome, fieldErrorsOf, useAuthForm } from "@/components/auth/use-auth-form";
+import { refusalOutcome } from "@/components/auth/refusal-text";
+import { type AuthOutcome, useAuthForm } from "@/components/auth/use-auth-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
@@ -39,13 +40,14 @@ export function PasswordSetting({ hasPassword }: { hasPassword: boolean }) {
 
 function PasswordForm({ hasPassword, label, onClose }: { hasPassword: boolean; label: string; onClose: () => void }) {
   const send = async (input: ChangePasswordInput): Promise<AuthOutcome | null> => {
-    const { validationErrors, serverError, data } = await changePasswordAction(input);
-    if (validationErrors) return { fields: fieldErrorsOf(validationErrors.fieldErrors) };
-    if (!data) return { form: refusalText(serverError?.code) };
-    if (!data.ok) return refusalOutcome(data.reason, { wrong_password: "current" });
-    toast.success("Your password is changed.");
-    onClose();
-    return null;
+    return outcomeOf(
+      await changePasswordAction(input),
+      () => {
+        toast.success("Your password is changed.");
+        onClose();
+      },
+      { outcome: (reason) => refusalOutcome(reason, { wrong_password: "current" }) },
+    );
   };
   const { form, outcome, isPending, onSubmit } = useAuthForm(changePasswordSchema, send);
   return (

@@ -1,20 +1,13 @@
 "use client";
 
+import { type ActionAnswer, outcomeOf } from "@/components/auth/answer-outcome";
 import { CodeInput } from "@/components/auth/code-input";
 import { FormAlert } from "@/components/auth/form-alert";
 import { PasswordInput } from "@/components/auth/password-input";
-import { refusalOutcome, refusalText } from "@/components/auth/refusal-text";
-import { type AuthOutcome, fieldErrorsOf, useAuthForm } from "@/components/auth/use-auth-form";
+import { type AuthOutcome, useAuthForm } from "@/components/auth/use-auth-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { provenSchema } from "@/lib/auth/second-factor/schema";
-import type { Result } from "@/lib/errors";
-
-interface ActionAnswer<T> {
-  data?: Result<T, string>;
-  serverError?: { code: string };
-  validationErrors?: { fieldErrors: Record<string, string[] | undefined> };
-}
 
 interface ProofFormProps<T> {
   label: string;
@@ -27,12 +20,7 @@ interface ProofFormProps<T> {
 /** Password and code, for what would weaken the second factor. */
 export function ProofForm<T>({ label, variant, send, onDone, onCancel }: ProofFormProps<T>) {
   const prove = async (input: { password: string; code: string }): Promise<AuthOutcome | null> => {
-    const { data, serverError, validationErrors } = await send(input);
-    if (validationErrors) return { fields: fieldErrorsOf(validationErrors.fieldErrors) };
-    if (!data) return { form: refusalText(serverError?.code) };
-    if (!data.ok) return refusalOutcome(data.reason, { wrong_password: "password" });
-    onDone(data.value);
-    return null;
+    return outcomeOf(await send(input), onDone);
   };
   const { form, outcome, isPending, onSubmit } = useAuthForm(provenSchema, prove);
   return (

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
+import { outcomeOf } from "@/components/auth/answer-outcome";
 import { CodeInput } from "@/components/auth/code-input";
 import { FormAlert } from "@/components/auth/form-alert";
 import { PasswordInput } from "@/components/auth/password-input";
-import { refusalOutcome, refusalText } from "@/components/auth/refusal-text";
-import { type AuthOutcome, fieldErrorsOf, useAuthForm } from "@/components/auth/use-auth-form";
+import { type AuthOutcome, useAuthForm } from "@/components/auth/use-auth-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { beginSecondFactorAction, confirmSecondFactorAction } from "@/lib/auth/second-factor/actions";
@@ -33,12 +33,7 @@ export function SecondFactorSetup({ onCodes, onCancel }: SetupProps) {
 
 function Begin({ onBegun, onCancel }: { onBegun: (factor: NewSecondFactor) => void; onCancel: () => void }) {
   const send = async (input: { password: string }): Promise<AuthOutcome | null> => {
-    const { data, serverError, validationErrors } = await beginSecondFactorAction(input);
-    if (validationErrors) return { fields: fieldErrorsOf(validationErrors.fieldErrors) };
-    if (!data) return { form: refusalText(serverError?.code) };
-    if (!data.ok) return refusalOutcome(data.reason, { wrong_password: "password" });
-    onBegun(data.value);
-    return null;
+    return outcomeOf(await beginSecondFactorAction(input), onBegun);
   };
   const { form, outcome, isPending, onSubmit } = useAuthForm(beginSecondFactorSchema, send);
   return (
@@ -54,12 +49,7 @@ function Begin({ onBegun, onCancel }: { onBegun: (factor: NewSecondFactor) => vo
 
 function Scan({ factor, onCodes, onCancel }: SetupProps & { factor: NewSecondFactor }) {
   const send = async (input: { code: string }): Promise<AuthOutcome | null> => {
-    const { data, serverError, validationErrors } = await confirmSecondFactorAction(input);
-    if (validationErrors) return { fields: fieldErrorsOf(validationErrors.fieldErrors) };
-    if (!data) return { form: refusalText(serverError?.code) };
-    if (!data.ok) return refusalOutcome(data.reason);
-    onCodes(data.value.recoveryCodes);
-    return null;
+    return outcomeOf(await confirmSecondFactorAction(input), ({ recoveryCodes }) => onCodes(recoveryCodes));
   };
   const { form, outcome, isPending, onSubmit } = useAuthForm(confirmSecondFactorSchema, send);
   return (

@@ -1,19 +1,13 @@
 "use client";
 
+import { type ActionAnswer, outcomeOf } from "@/components/auth/answer-outcome";
 import { FormAlert } from "@/components/auth/form-alert";
 import { PasswordInput } from "@/components/auth/password-input";
-import { type AuthOutcome, fieldErrorsOf, useAuthForm } from "@/components/auth/use-auth-form";
+import { type AuthOutcome, useAuthForm } from "@/components/auth/use-auth-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import type { Result } from "@/lib/errors";
 import { confirmedSchema } from "@/lib/privacy/schema";
 import { dataRefusalOutcome, dataRefusalText } from "./refusal-text";
-
-interface ActionAnswer<T> {
-  data?: Result<T, string>;
-  serverError?: { code: string };
-  validationErrors?: { fieldErrors: Record<string, string[] | undefined> };
-}
 
 interface PasswordConfirmationProps<T> {
   label: string;
@@ -26,12 +20,7 @@ interface PasswordConfirmationProps<T> {
 /** The password, asked again: a screen that was left open is not enough. */
 export function PasswordConfirmation<T>({ label, variant, send, onDone, onCancel }: PasswordConfirmationProps<T>) {
   const confirm = async (input: { password: string }): Promise<AuthOutcome | null> => {
-    const { data, serverError, validationErrors } = await send(input);
-    if (validationErrors) return { fields: fieldErrorsOf(validationErrors.fieldErrors) };
-    if (!data) return { form: dataRefusalText(serverError?.code) };
-    if (!data.ok) return dataRefusalOutcome(data.reason);
-    onDone(data.value);
-    return null;
+    return outcomeOf(await send(input), onDone, { outcome: dataRefusalOutcome, text: dataRefusalText });
   };
   const { form, outcome, isPending, onSubmit } = useAuthForm(confirmedSchema, confirm);
   return (

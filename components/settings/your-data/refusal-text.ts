@@ -11,5 +11,5 @@ export const dataRefusalText = (reason: string | undefined): string => TEXTS[rea
 
 export function dataRefusalOutcome(reason: string) {
   const text = TEXTS[reason];
-  return text ? { form: text } : refusalOutcome(reason, { wrong_password: "password" });
+  return text ? { form: text } : refusalOutcome(reason);
 }
