@@ -6,6 +6,7 @@ import {
   type BeatInput,
   type BeatModel,
   estimateBeats,
+  GRID_BEATS_MIN,
   gridFrom,
   ONSET_LEAD_SECONDS,
   probabilities,
@@ -31,7 +32,10 @@ const COMPOUND_WEIGHT = 3;
 const COMPOUND_STYLES = ["jig", "slow six-eight"];
 /** Digits of the weights. */
 const DIGITS = 4;
-const LEARNED = [CORPUS.styles, CORPUS.ternary, CORPUS.human];
+const LEARNED = [
+  ...[CORPUS.styles, CORPUS.ternary, CORPUS.human, CORPUS.solos],
+  ...[CORPUS.machineStyles, CORPUS.machineHuman],
+];
 const HIT_SECONDS = 0.06;
 /** Share of tracked beats that must agree on what is right for a piece to be learned from. */
 const AGREEMENT = 0.7;
@@ -59,6 +63,7 @@ function lessonOf(measured: MeasuredPiece): Lesson | null {
   if (right < 0) return null;
   const slot = PHASE_SLOTS[right] ?? 0;
   const { beats } = gridFrom(tracked, slot, input);
+  if (beats.length < GRID_BEATS_MIN) return null;
   const series = beatSeries({ ...tracked.evidence, beats }, durationSeconds);
   const rightBars = rightReading(beats, piece);
   const compound = compoundFeatures(tracked.profile, slot);

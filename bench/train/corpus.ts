@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { TrainingPiece } from "./composition";
-import { composeHumanPiece } from "./human-piece";
+import { composeHumanPiece, composeSolo } from "./human-piece";
+import { composeForMachines, MACHINE_PART } from "./machine-piece";
 import { composePiece } from "./piece";
 import { composePulse } from "./pulse";
 import { composeShortLoop } from "./short-loop";
@@ -13,21 +14,30 @@ export type CorpusPart = { name: string; firstSeed: number; count: number };
 const SHORT_LOOP_SEED = 2_000_000;
 const HUMAN_SEED = 3_000_000;
 const PULSE_SEED = 3_500_000;
+const SOLO_SEED = 3_700_000;
 const CALIBRATION_SEED = 4_000_000;
 const TRIAL_SEED = 5_000_000;
+const MACHINE_SEED = 6_000_000;
+const MACHINE_TRIAL_SEED = MACHINE_SEED + 3 * MACHINE_PART;
 /** Seeds from here on within the rough parts are single notes and hits. */
 const SINGLE_SOUNDS = 500_000;
 
 /**
  * The music that tempo, beats, kind and all confidences are learned from. `calibration` and `trial` are the parts before
- * composed anew and recorded roughly: confidence is fitted on the first and tried on the second.
+ * composed anew and recorded roughly: confidence is fitted on the first and tried on the second. What machines play has
+ * other sounds in every piece, as records have; those of `machineTrial` are in no other part.
  */
 export const CORPUS = {
   styles: { name: "styles", firstSeed: 0, count: 1440 },
   ternary: { name: "styles in three", firstSeed: TERNARY_SEED, count: 96 },
   shortLoops: { name: "short loops", firstSeed: SHORT_LOOP_SEED, count: 600 },
-  human: { name: "human playing", firstSeed: HUMAN_SEED, count: 252 },
+  human: { name: "human playing", firstSeed: HUMAN_SEED, count: 378 },
   pulse: { name: "a strike a beat", firstSeed: PULSE_SEED, count: 96 },
+  solos: { name: "solo playing", firstSeed: SOLO_SEED, count: 285 },
+  machineLoops: { name: "loops on machines", firstSeed: MACHINE_SEED, count: 1600 },
+  machineStyles: { name: "styles on machines", firstSeed: MACHINE_SEED + MACHINE_PART, count: 1700 },
+  machineHuman: { name: "human playing on machines", firstSeed: MACHINE_SEED + 2 * MACHINE_PART, count: 2000 },
+  machineTrial: { name: "trial on other machines", firstSeed: MACHINE_TRIAL_SEED, count: 150 },
   calibration: { name: "calibration", firstSeed: CALIBRATION_SEED, count: 96 },
   trial: { name: "trial", firstSeed: TRIAL_SEED, count: 100 },
   singleSounds: { name: "single sounds", firstSeed: CALIBRATION_SEED + SINGLE_SOUNDS, count: 48 },
@@ -37,13 +47,15 @@ export const CORPUS = {
 export const seedsOf = ({ firstSeed, count }: CorpusPart) => Array.from({ length: count }, (_, i) => firstSeed + i);
 
 /** Whether a piece is one of those recorded roughly. */
-export const isRough = (seed: number) => seed >= CALIBRATION_SEED;
+export const isRough = (seed: number) => seed >= CALIBRATION_SEED && seed < MACHINE_SEED;
 
 /** Compositions of the rough parts are none of those learned from. */
 const UNHEARD = 200_000;
 
-/** How a piece becomes audio: the sound font's place in `SOUND_FONTS` and ffmpeg's filter, and a codec gone through. */
-export type Recording = { soundFont: SoundFontName; effect: string; mp3Kbps: number | null };
+/** How a piece becomes audio: a sound font, ffmpeg's filter and a codec gone through, or the sounds machines make. */
+export type Recording = FontRecording | MachineRecording;
+export type FontRecording = { soundFont: SoundFontName; effect: string; mp3Kbps: number | null };
+export type MachineRecording = { machines: "learned" | "trial" };
 export type SoundFontName = "fluid" | "musescore" | "trial";
 
 /** What is laid over a piece, by cumulative percentage; half of them stay as they are. */
@@ -71,7 +83,9 @@ export function composeSeed(seed: number): TrainingPiece {
   if (seed < SHORT_LOOP_SEED) return composePiece(seed);
   if (seed < HUMAN_SEED) return composeShortLoop(seed);
   if (seed < PULSE_SEED) return composeHumanPiece(seed);
-  if (seed < CALIBRATION_SEED) return composePulse(seed);
+  if (seed < SOLO_SEED) return composePulse(seed);
+  if (seed < CALIBRATION_SEED) return composeSolo(seed);
+  if (seed >= MACHINE_SEED) return { ...composeForMachines(seed - MACHINE_SEED), seed };
   return seed % 1_000_000 < SINGLE_SOUNDS ? { ...composeUnheard(seed), seed } : composeSingleSound(seed);
 }
 
@@ -83,6 +97,7 @@ function composeUnheard(seed: number): TrainingPiece {
 }
 
 export function recordingOf(seed: number): Recording {
+  if (seed >= MACHINE_SEED) return { machines: seed < MACHINE_TRIAL_SEED ? "learned" : "trial" };
   if (!isRough(seed)) {
     const second = seed >= SHORT_LOOP_SEED && seed % 2 === 1;
     return { ...plainRecording(seed), soundFont: second ? "musescore" : "fluid" };
@@ -91,7 +106,7 @@ export function recordingOf(seed: number): Recording {
   return { soundFont, effect: drawn(ROUGH_EFFECTS, seed), mp3Kbps: seed % 3 === 0 ? 64 : null };
 }
 
-export function plainRecording(seed: number): Recording {
+export function plainRecording(seed: number): FontRecording {
   return { soundFont: "fluid", effect: drawn(EFFECTS, seed), mp3Kbps: null };
 }
 

@@ -5,10 +5,11 @@ import { join } from "node:path";
 import { type EmbeddingScale, rhythmValues, timbreValues } from "@/lib/analysis/embedding";
 import { createEngine } from "@/lib/analysis/engine";
 import { TEMPO_NETWORKS } from "@/lib/dsp/tempo-weights";
+import { cacheFolder } from "./cache-folder";
 import { CORPUS, type CorpusPart, composeSeed, corpusKey, recordingOf } from "./corpus";
 import { reportRetrieval } from "./embedding-report";
 import { FRAMES_PER_SECOND, measureSeeds } from "./measurement";
-import { cacheFolder, RENDER_RATE_HZ, renderPiece } from "./rendering";
+import { RENDER_RATE_HZ, renderPiece } from "./rendering";
 import type { WeightFile } from "./weight-file";
 
 /** As many of each, evenly spread over its seeds: pieces, loops and single sounds count nearly alike. */

@@ -10,11 +10,12 @@ import { FrameSlicer } from "@/lib/dsp/frames";
 import { melBank } from "@/lib/dsp/mel";
 import { PITCH_FFT_SIZE, PitchTransform } from "@/lib/dsp/pitch-transform";
 import { unitHannWindow } from "@/lib/dsp/windows";
+import { cacheFolder } from "./cache-folder";
 import type { TrainingPiece } from "./composition";
 import { corpusKey, plainRecording } from "./corpus";
 import { GENRE_STYLES } from "./genre-styles";
 import { composeIn } from "./piece";
-import { cacheFolder, RENDER_RATE_HZ, renderOnce } from "./rendering";
+import { RENDER_RATE_HZ, renderOnce } from "./rendering";
 
 /** What was measured of a piece, without its beats: those are known from the notes. */
 export type Heard = Omit<GenreEvidence, "count">;

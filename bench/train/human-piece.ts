@@ -3,15 +3,21 @@ import { type Harmony, phraseHarmony, scaleOver } from "./human-harmony";
 import { HUMAN_STYLES, type HumanStyle, type Texture } from "./human-styles";
 import { drawFreedom, type Freedom, freeBeats, secondsAt } from "./human-timing";
 import { SeededRandom } from "./seeded-random";
+import { SOLO_STYLES } from "./solo-styles";
 import { type Accompaniment, accompany } from "./textures";
 
 const PHRASE_BARS = 4;
 const LONGEST_SECONDS = 24;
 
 /** Music without drums as people play it: phrases and cadences, free tempo, rolled chords, by its seed. */
-export function composeHumanPiece(seed: number): TrainingPiece {
+export const composeHumanPiece = (seed: number) => composeOf(HUMAN_STYLES, seed);
+
+/** Likewise, with changing accompaniment, ornaments and doubled notes. */
+export const composeSolo = (seed: number) => composeOf(SOLO_STYLES, seed);
+
+function composeOf(styles: readonly HumanStyle[], seed: number): TrainingPiece {
   const random = new SeededRandom(seed * 2246822519 + 7);
-  return new HumanComposer(seed, HUMAN_STYLES[seed % HUMAN_STYLES.length] as HumanStyle, random).compose();
+  return new HumanComposer(seed, styles[seed % styles.length] as HumanStyle, random).compose();
 }
 
 class HumanComposer {
@@ -26,6 +32,8 @@ class HumanComposer {
   private readonly pickup: number;
   private readonly palette: number[][];
   private readonly texture: Texture;
+  /** Semitones of a second voice below the melody, or none. */
+  private readonly doubledAt: number | null;
   private readonly accent: number;
   private readonly held: number;
 
@@ -39,6 +47,8 @@ class HumanComposer {
     this.tonic = random.whole(0, 11);
     this.mode = random.chance(0.55) ? "major" : "minor";
     this.freedom = drawFreedom(random, style.freedom);
+    if (style.varied) this.freedom.arch = random.between(0, style.varied.arch);
+    this.doubledAt = style.varied && random.chance(style.varied.doubling) ? random.pick([-12, -12, -9, -4]) : null;
     this.pickup = random.chance(0.3) ? 1 : 0;
     const seconds = random.between(9, 22);
     this.bars = Math.max(PHRASE_BARS, Math.ceil((seconds * this.bpm) / 60 / beatsPerBar));
@@ -128,10 +138,25 @@ class HumanComposer {
       for (const twelfths of cell) {
         const length = Math.abs(twelfths) / 12;
         pitch = this.next(pitch, chord, within === 0);
-        if (twelfths > 0) this.play(MELODY_CHANNEL, pitch, beat + within, length * 0.95, 84, this.freedom.leadSeconds);
+        if (twelfths > 0) this.sing(pitch, beat + within, length * 0.95);
         within += length;
       }
       beat += Math.max(1, Math.round(within));
+    }
+  }
+
+  /** A note of the melody, doubled or ornamented as the style has it. */
+  private sing(pitch: number, beat: number, beats: number): void {
+    const { random, doubledAt, style } = this;
+    const lead = this.freedom.leadSeconds;
+    this.play(MELODY_CHANNEL, pitch, beat, beats, 84, lead);
+    if (doubledAt !== null) this.play(MELODY_CHANNEL, pitch + doubledAt, beat, beats, 70, lead);
+    if (!style.varied || !random.chance(style.varied.ornament)) return;
+    const above = pitch + random.pick([1, 2]);
+    const trill = beats > 0.9 && random.chance(0.3);
+    if (!trill) this.play(MELODY_CHANNEL, above, beat, 0.1, 66, lead + random.between(0.04, 0.09));
+    for (let at = 1 / 8; trill && at < beats; at += 1 / 8) {
+      this.play(MELODY_CHANNEL, Math.round(at * 8) % 2 ? above : pitch, beat + at, 1 / 8, 62, lead);
     }
   }
 
@@ -162,6 +187,8 @@ class HumanComposer {
     const velocity = random.between(48, 74);
     const rolled = this.freedom.rollSeconds;
     harmony.forEach((chords, bar) => {
+      const turn = style.varied && bar > 0 && bar % PHRASE_BARS === 0 && random.chance(style.varied.textureChange);
+      if (turn) plan.texture = random.pick(style.textures);
       for (const { pitches, beat, beats, bass } of accompany(plan, chords)) {
         const roll = pitches.length > 1 && random.chance(0.3) ? rolled : 0;
         pitches.forEach((pitch, index) => {

@@ -27,7 +27,14 @@ export type HumanStyle = {
   /** Rhythms of the melody, in twelfths of a beat, a line a beat or more; `-` starts a rest. */
   cells: string[];
   programs: { melody: number[]; chords: number[] };
+  varied?: Variety;
 };
+
+/**
+ * Chances that the accompaniment changes with a phrase, that a note of the melody is ornamented and that the melody is
+ * doubled; how much faster than its ends the middle of a phrase is at most, as a share.
+ */
+export type Variety = { textureChange: number; ornament: number; doubling: number; arch: number };
 
 const PIANO = { melody: [0, 0, 0, 1, 2, 4], chords: [0] };
 const FIDDLE = { melody: [21, 22, 40, 71, 72, 73, 75, 109, 110, 105, 68], chords: [24, 25, 0, 21, 46] };
@@ -35,7 +42,8 @@ const SIMPLE = ["12", "6 6", "6 6", "9 3", "6 3 3", "3 3 6", "3 3 3 3", "24", "-
 const RUNNING = ["3 3 3 3", "3 3 3 3", "6 3 3", "6 6", "12"];
 const SINGING = ["12", "12", "6 6", "24", "18 6", "-12", "36", "9 3"];
 const THREES = ["4 4 4", "8 4", "12", "4 4 4", "24", "-4 4 4", "6 2 4"];
-const REEL = ["6 6", "6 6", "6 6", "12", "6 3 3", "3 3 6"];
+const REEL = ["3 3 3 3", "3 3 3 3", "3 3 3 3", "6 3 3", "3 3 6", "6 6"];
+const POLKA = ["6 6", "6 6", "6 6", "12", "6 3 3", "3 3 6"];
 
 const base = { beatsPerBar: 4, compound: false, freedom: 1, plainHarmony: false, cells: SIMPLE, programs: PIANO };
 
@@ -146,7 +154,7 @@ export const HUMAN_STYLES: readonly HumanStyle[] = [
     octaves: 0.2,
     freedom: 0.3,
     plainHarmony: true,
-    cells: REEL,
+    cells: POLKA,
     textures: ["stride", "bass and chords", "none"],
     programs: FIDDLE,
   },

@@ -7,6 +7,8 @@ export type Freedom = {
   unevenness: number;
   /** How much longer the last beat of a phrase gets. */
   phraseEnd: number;
+  /** How much shorter than its ends the middle of a phrase is, for phrases that press on and hold back. */
+  arch?: number;
   /** Standard deviation of single notes, in seconds; how long a rolled chord takes a note; lead of the melody. */
   jitterSeconds: number;
   rollSeconds: number;
@@ -39,9 +41,10 @@ export function freeBeats(
   for (let beat = 0; beat + 1 < count; beat++) {
     // A first-order process with a memory of some eight beats.
     wandered = 0.88 * wandered + 0.475 * freedom.wandering * random.bell();
+    const arch = (freedom.arch ?? 0) * ((2 * ((beat % phraseBeats) / phraseBeats) - 1) ** 2 - 1 / 3);
     const toEnd = phraseBeats - 1 - (beat % phraseBeats);
     const slowing = toEnd < 2 ? freedom.phraseEnd * (toEnd === 0 ? 1 : 0.4) : 0;
-    const share = Math.exp(wandered + freedom.unevenness * random.bell()) * (1 + slowing);
+    const share = Math.exp(wandered + arch + freedom.unevenness * random.bell()) * (1 + slowing);
     beats.push((beats[beat] ?? 0) + (60 / bpm) * share);
   }
   return beats;

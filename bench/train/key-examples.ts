@@ -5,14 +5,15 @@ import { sumChroma } from "@/lib/dsp/chroma-timeline";
 import type { FineChroma } from "@/lib/dsp/hpcp";
 import { openingOf } from "@/lib/dsp/key";
 import { KeyEvidence } from "@/lib/dsp/key-scores";
+import { cacheFolder } from "./cache-folder";
 import { BASS_CHANNEL, DRUM_CHANNEL, type TimedNote } from "./composition";
 import { CORPUS } from "./corpus";
+import { composeFolkMelody } from "./folk-melody";
 import { composeHumanPiece } from "./human-piece";
 import { composeLoopHarmony } from "./loop-harmony";
 import { plainChroma, type RoundedChroma, wholeChroma } from "./measurement";
 import { composePiece } from "./piece";
 import { chromaRows, playPlainly } from "./plain-synth";
-import { cacheFolder } from "./rendering";
 import { SeededRandom } from "./seeded-random";
 
 /** Share of pieces heard from somewhere in the middle: about as often does real music not open on its tonic. */
@@ -25,6 +26,9 @@ const HIGHEST_PITCH = 109;
 const BANDS = 500;
 const LOOPS = 700;
 const HUMAN = 400;
+const TUNES = 800;
+/** Seeds of tunes, apart from those of bands and loops. */
+const TUNE_SEED = 1_000_000;
 
 /** Inputs from each tonic, of the whole piece and of a passage in it, whose opening tells nothing. */
 export type KeyExample = { inputs: Float64Array[]; passage: Float64Array[]; right: number; style: string };
@@ -54,12 +58,13 @@ export function keyExample(
   };
 }
 
-/** Band music, loops and human playing by an additive synthesiser; half as many again with parts moved by octaves. */
+/** Band music, loops, human playing and plain tunes by an additive synthesiser; half as many again with parts moved by octaves. */
 export function keyExamples(): KeyExample[] {
   const kinds: [(seed: number) => Playable, count: number][] = [
     [composePiece, BANDS],
     [composeLoopHarmony, LOOPS],
     [(seed) => composeHumanPiece(CORPUS.human.firstSeed + seed), HUMAN],
+    [(seed) => composeFolkMelody(TUNE_SEED + seed), TUNES],
   ];
   const examples: KeyExample[] = [];
   for (const [first, share] of [

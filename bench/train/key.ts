@@ -5,6 +5,7 @@ import { applyCalibration, calibrationReport, fitCalibration } from "./confidenc
 import { CORPUS, type CorpusPart, seedsOf } from "./corpus";
 import { type KeyExample as Example, keyExample, keyExamples } from "./key-examples";
 import { measureSeeds } from "./measurement";
+import { tunesReport } from "./tunes/trial";
 import { asSource, type WeightFile } from "./weight-file";
 
 const STEPS = 200;
@@ -146,6 +147,11 @@ export async function train(): Promise<WeightFile[]> {
   for (const { confidence, right } of reliability(applyCalibration(trial, calibration))) {
     process.stdout.write(`  of confidence ${confidence.toFixed(2)}: ${(100 * right).toFixed(0)} % right\n`);
   }
+  const onTunes = await tunesReport(({ piece, chroma }) => {
+    const example = chroma && keyExample(piece, chroma);
+    return example !== null && beliefOf(example, scoresOf(example, weights)).right;
+  });
+  process.stdout.write(onTunes);
   const passages = examples.map(({ passage, right }) => ({ inputs: passage, right }));
   return [weightsFile(weights, rounded(learn(passages))), calibrationFile(calibration)];
 }

@@ -10,10 +10,12 @@ import { LevelEnvelope, type LevelShape } from "@/lib/dsp/level-envelope";
 import { OnsetStrength } from "@/lib/dsp/onset-strength";
 import { Resampler } from "@/lib/dsp/resample";
 import { unitHannWindow } from "@/lib/dsp/windows";
+import { cacheFolder } from "./cache-folder";
 import type { TrainingPiece } from "./composition";
-import { composeSeed, corpusKey, isRough, recordingOf } from "./corpus";
+import { composeSeed, corpusKey, isRough, plainRecording, recordingOf, type SoundFontName } from "./corpus";
 import { chromaRows, PLAIN_RATE_HZ } from "./plain-synth";
-import { cacheFolder, RENDER_RATE_HZ, renderPiece } from "./rendering";
+import { RENDER_RATE_HZ, renderOnce, renderPiece } from "./rendering";
+import { soundFontPath } from "./tools";
 
 /** What the learners see of a piece, measured as the engine does. */
 export type MeasuredPiece = {
@@ -58,15 +60,17 @@ function chromaOf(signal: Float32Array): { whole: FineChroma; opening: FineChrom
 
 const rounded = (values: Float64Array) => Array.from(values, (value) => Math.round(value * 1e4) / 1e4);
 /** Fine chroma as it is kept: a fresh one and a kept one are then the same. */
-export type RoundedChroma = { bass: number[]; treble: number[]; frames: number };
-export const plainChroma = ({ bass, treble, frames }: FineChroma): RoundedChroma => ({
+export type RoundedChroma = { bass: number[]; treble: number[]; bassShare: number; frames: number };
+export const plainChroma = ({ bass, treble, bassShare, frames }: FineChroma): RoundedChroma => ({
   bass: rounded(bass),
   treble: rounded(treble),
+  bassShare: Math.round(bassShare * 1e4) / 1e4,
   frames,
 });
-export const wholeChroma = ({ bass, treble, frames }: RoundedChroma): FineChroma => ({
+export const wholeChroma = ({ bass, treble, bassShare, frames }: RoundedChroma): FineChroma => ({
   bass: Float64Array.from(bass),
   treble: Float64Array.from(treble),
+  bassShare,
   frames,
 });
 
@@ -78,11 +82,11 @@ type Kept = {
   opening?: RoundedChroma;
 };
 
-async function measureSignal(piece: TrainingPiece): Promise<Kept> {
-  const signal = await renderPiece(piece);
+/** `fully` with what the learners of tempo and beats do not look at. */
+function measureSignal(signal: Float32Array, fully: boolean): Kept {
   const durationSeconds = signal.length / RENDER_RATE_HZ;
   const strengths = onsetStrengths(signal).map((strength) => [...strength]);
-  if (!isRough(piece.seed)) return { durationSeconds, strengths };
+  if (!fully) return { durationSeconds, strengths };
   const level = new LevelEnvelope(RENDER_RATE_HZ);
   level.add(signal, signal.length);
   const { whole, opening } = chromaOf(signal);
@@ -95,12 +99,25 @@ async function measureSignal(piece: TrainingPiece): Promise<Kept> {
   };
 }
 
-async function measure(seed: number): Promise<MeasuredPiece> {
-  const { notes, programs, ...piece } = composeSeed(seed);
-  const whole = { ...piece, notes, programs };
-  const cached = join(cacheFolder, `${corpusKey(whole, recordingOf(seed))}.json`);
+const measure = (seed: number): Promise<MeasuredPiece> => {
+  const piece = composeSeed(seed);
+  return measureOnce(piece, corpusKey(piece, recordingOf(seed)), () => renderPiece(piece), isRough(seed));
+};
+
+const measurePlayed = ({ piece, soundFont }: PlayedPiece): Promise<MeasuredPiece> => {
+  const key = corpusKey(piece, { ...plainRecording(piece.seed), soundFont });
+  return measureOnce(piece, key, () => renderOnce(piece, soundFontPath(soundFont)), true);
+};
+
+async function measureOnce(
+  { notes, programs, ...piece }: TrainingPiece,
+  key: string,
+  render: () => Promise<Float32Array>,
+  fully: boolean,
+): Promise<MeasuredPiece> {
+  const cached = join(cacheFolder, `${key}.json`);
   if (!existsSync(cached)) {
-    const fresh = JSON.stringify(await measureSignal(whole));
+    const fresh = JSON.stringify(measureSignal(await render(), fully));
     writeFileSync(`${cached}.${process.pid}`, fresh);
     renameSync(`${cached}.${process.pid}`, cached);
   }
@@ -116,14 +133,26 @@ async function measure(seed: number): Promise<MeasuredPiece> {
 }
 
 /** The pieces of any seeds, rendered and measured on all cores, in order; progress is told under `name`. */
-export async function measureSeeds(seeds: readonly number[], name: string): Promise<MeasuredPiece[]> {
+export const measureSeeds = (seeds: readonly number[], name: string) => measureAll(seeds, measure, name);
+
+/** A piece that no seed of the corpus stands for, and the sound font it is played through. */
+export type PlayedPiece = { piece: TrainingPiece; soundFont: SoundFontName };
+
+/** Such pieces, likewise. */
+export const measurePieces = (pieces: readonly PlayedPiece[], name: string) => measureAll(pieces, measurePlayed, name);
+
+async function measureAll<T>(
+  items: readonly T[],
+  measureItem: (item: T) => Promise<MeasuredPiece>,
+  name: string,
+): Promise<MeasuredPiece[]> {
   const measured: MeasuredPiece[] = [];
-  const waiting = seeds.entries();
+  const waiting = items.entries();
   let done = 0;
   const work = async () => {
-    for (const [index, seed] of waiting) {
-      measured[index] = await measure(seed);
-      if (++done % 100 === 0) process.stderr.write(`${name}: ${done} of ${seeds.length} pieces\n`);
+    for (const [index, item] of waiting) {
+      measured[index] = await measureItem(item);
+      if (++done % 100 === 0) process.stderr.write(`${name}: ${done} of ${items.length} pieces\n`);
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));

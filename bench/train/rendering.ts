@@ -3,13 +3,13 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { midiFile, type Part } from "@/tests/fixtures/midi-file";
+import { cacheFolder } from "./cache-folder";
 import type { TrainingPiece } from "./composition";
-import { corpusKey, plainRecording, type Recording, recordingOf } from "./corpus";
+import { corpusKey, type FontRecording, type MachineRecording, plainRecording, recordingOf } from "./corpus";
+import { playOnMachines, type SoundBank, soundBank } from "./machine-playing";
 import { soundFontPath } from "./tools";
 
 const run = promisify(execFile);
-/** What is rendered and measured stays here, so that a second training takes minutes instead of hours. */
-export const cacheFolder = process.env.TRAIN_CACHE ?? join(process.cwd(), ".cache/train");
 export const RENDER_RATE_HZ = 44100;
 /** A tempo of 60 makes a beat of the MIDI file a second. */
 const BEATS_ARE_SECONDS = 60;
@@ -31,9 +31,20 @@ function midiOf(piece: TrainingPiece): Uint8Array {
 }
 
 /** The piece as mono samples, recorded as its seed says. Needs fluidsynth and ffmpeg. */
-export function renderPiece(piece: TrainingPiece): Promise<Float32Array> {
+export async function renderPiece(piece: TrainingPiece): Promise<Float32Array> {
   const recording = recordingOf(piece.seed);
+  if ("machines" in recording) return playOnMachines(piece, bankOf(recording));
   return render(piece, soundFontPath(recording.soundFont), recording);
+}
+
+const BANK_SEEDS = { learned: 77, trial: 78 };
+const banks = new Map<MachineRecording["machines"], SoundBank>();
+
+/** Made when first needed, which takes seconds. */
+function bankOf({ machines }: MachineRecording): SoundBank {
+  const bank = banks.get(machines) ?? soundBank(BANK_SEEDS[machines]);
+  banks.set(machines, bank);
+  return bank;
 }
 
 /** The piece as mono samples through a sound font of one's choice. */
@@ -42,7 +53,7 @@ export function renderOnce(piece: TrainingPiece, soundFont: string): Promise<Flo
 }
 
 /** Scratch files lie in the cache folder and are removed. */
-async function render(piece: TrainingPiece, soundFont: string, recording: Recording): Promise<Float32Array> {
+async function render(piece: TrainingPiece, soundFont: string, recording: FontRecording): Promise<Float32Array> {
   mkdirSync(cacheFolder, { recursive: true });
   const stem = join(cacheFolder, `${corpusKey(piece, recording)}.${process.pid}`);
   const scratch = ["mid", "wav", "mp3"].map((extension) => `${stem}.${extension}`);
@@ -57,7 +68,7 @@ async function render(piece: TrainingPiece, soundFont: string, recording: Record
   }
 }
 
-async function effected(wav: string, mp3: string, seconds: number, recording: Recording): Promise<Float32Array> {
+async function effected(wav: string, mp3: string, seconds: number, recording: FontRecording): Promise<Float32Array> {
   const cut = ["-af", `${recording.effect},apad`, "-t", seconds.toFixed(6)];
   const quiet = ["-y", "-v", "error", "-bitexact"];
   const mono = ["-f", "f32le", "-af", "pan=mono|c0=0.55*c0+0.45*c1", "-"];

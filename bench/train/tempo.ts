@@ -8,17 +8,21 @@ import { calibrationReport, fitCalibration } from "./confidence-fit";
 import { CORPUS, seedsOf } from "./corpus";
 import { FRAMES_PER_SECOND, type MeasuredPiece, measureSeeds } from "./measurement";
 import { type Choice, trainNetwork } from "./network-training";
+import { tunesReport } from "./tunes/trial";
 import { asSource, type WeightFile } from "./weight-file";
 
 const NETWORKS = 3;
-const OPTIONS = { hidden: 16, epochs: 24, decay: 0.01 };
+const OPTIONS = { hidden: 24, epochs: 24, decay: 0.01 };
 const WITHIN = 0.04;
 /** Every fifth piece tells how good the fit is, and what its confidence is worth. */
 const HELD_OUT = 5;
 /** Digits of the weights. */
 const DIGITS = 4;
 
-const LEARNED = [CORPUS.styles, CORPUS.ternary, CORPUS.shortLoops, CORPUS.human, CORPUS.pulse];
+const LEARNED = [
+  ...[CORPUS.styles, CORPUS.ternary, CORPUS.shortLoops, CORPUS.human, CORPUS.pulse],
+  ...[CORPUS.machineLoops, CORPUS.machineStyles, CORPUS.machineHuman],
+];
 
 function choiceOf({ piece, strengths, durationSeconds }: MeasuredPiece): Choice | null {
   const profile = rhythmProfile(strengths, FRAMES_PER_SECOND, durationSeconds);
@@ -72,8 +76,11 @@ export async function train(): Promise<WeightFile[]> {
   });
   process.stdout.write(calibrationReport("rough recordings", roughAnswers, calibration));
   const networks = rounded(learn(choices.flat().filter((choice) => choice !== null)));
-  const trial = (await measureSeeds(seedsOf(CORPUS.trial), "trial")).map((piece) => answerOf(piece, networks));
-  process.stdout.write(calibrationReport("rough recordings through a third sound font", trial, calibration));
+  for (const part of [CORPUS.trial, CORPUS.machineTrial]) {
+    const trial = (await measureSeeds(seedsOf(part), part.name)).map((piece) => answerOf(piece, networks));
+    process.stdout.write(calibrationReport(part.name, trial, calibration));
+  }
+  process.stdout.write(await tunesReport((tune) => answerOf(tune, networks).right));
   return [weightsFile(networks), calibrationFile(calibration)];
 }
 

@@ -1,5 +1,5 @@
 /** Stored with every record. Raise it when any measured value may change: files are then measured anew. */
-export const ANALYSER_VERSION = "1.4.0";
+export const ANALYSER_VERSION = "1.5.0";
 
 /** Steps the engine can run; leaving one out leaves its value null. */
 export const EXTRACTORS = [

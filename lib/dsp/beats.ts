@@ -13,7 +13,7 @@ import { scoreCandidate, type TempoNetwork } from "./tempo-network";
 export const ONSET_LEAD_SECONDS = 0.0045;
 const BEATS_MIN = 4;
 /** Of those, that lie where something sounds. */
-const GRID_BEATS_MIN = 2;
+export const GRID_BEATS_MIN = 2;
 /** A beat this close to the end belongs to what comes after it: the next round of a loop. */
 const END_SECONDS = 0.015;
 const SLOTS_PER_BEAT = 12;

@@ -45,11 +45,12 @@ export class ChromaTimeline {
 export function sumChroma(rows: readonly FineChroma[], from = 0, to = rows.length): FineChroma {
   const whole = emptyFineChroma();
   for (let row = from; row < to; row++) {
-    const { bass, treble, frames } = rows[row];
+    const { bass, treble, bassShare, frames } = rows[row];
     for (let i = 0; i < FINE_BINS; i++) {
       whole.bass[i] += bass[i];
       whole.treble[i] += treble[i];
     }
+    whole.bassShare += bassShare;
     whole.frames += frames;
   }
   return whole;

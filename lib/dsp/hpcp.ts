@@ -8,11 +8,14 @@ const ENVELOPE_OCTAVES = 0.5;
 /** Peaks this far (power ratio) below the frame's largest are noise. */
 const PEAK_FLOOR = 1e-5;
 
-/** Fine chroma of one stretch of music: energies by pitch class at 10 cents, for the bass and for the rest. */
-export type FineChroma = { bass: Float64Array; treble: Float64Array; frames: number };
+/**
+ * Fine chroma of one stretch of music: energies by pitch class at 10 cents, for the bass and for the rest, and the
+ * bass's share of both, 0 … 1, summed over the frames: without a bass, what lies that low is a melody or leakage.
+ */
+export type FineChroma = { bass: Float64Array; treble: Float64Array; bassShare: number; frames: number };
 
 export function emptyFineChroma(): FineChroma {
-  return { bass: new Float64Array(FINE_BINS), treble: new Float64Array(FINE_BINS), frames: 0 };
+  return { bass: new Float64Array(FINE_BINS), treble: new Float64Array(FINE_BINS), bassShare: 0, frames: 0 };
 }
 
 /**
@@ -53,8 +56,9 @@ export class HpcpExtractor {
       const m = magnitudes[k];
       if (m > floor && m >= magnitudes[k - 1] && m > magnitudes[k + 1]) this.addPeak(k, floor);
     }
-    accumulate(frame.bass, into.bass);
-    accumulate(frame.treble, into.treble);
+    const bass = accumulate(frame.bass, into.bass);
+    const treble = accumulate(frame.treble, into.treble);
+    if (bass > 0) into.bassShare += bass / (bass + treble);
     into.frames++;
   }
 
@@ -77,11 +81,12 @@ export class HpcpExtractor {
   }
 }
 
-function accumulate(frame: Float64Array, into: Float64Array): void {
+/** Adds a frame scaled to a sum of one; returns what its sum was. */
+function accumulate(frame: Float64Array, into: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < FINE_BINS; i++) sum += frame[i];
-  if (sum <= 0) return;
-  for (let i = 0; i < FINE_BINS; i++) into[i] += frame[i] / sum;
+  if (sum > 0) for (let i = 0; i < FINE_BINS; i++) into[i] += frame[i] / sum;
+  return sum;
 }
 
 /**

@@ -10,7 +10,7 @@ const BLOCK = 40;
 /** Rows of music in a major key, bin 0 of the chroma being A. */
 function rowsIn(tonic: number, count: number): FineChroma[] {
   return Array.from({ length: count }, () => {
-    const row = { ...emptyFineChroma(), frames: 2 };
+    const row = { ...emptyFineChroma(), bassShare: 0.4, frames: 2 };
     for (let degree = 0; degree < 12; degree++) {
       const bin = ((tonic + degree + 3) % 12) * 10;
       row.treble[bin] += MAJOR[degree] ?? 0;

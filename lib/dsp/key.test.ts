@@ -5,7 +5,7 @@ import { estimateKey } from "./key";
 
 /** Fine chroma of a piece by its shares of the pitch classes from the tonic, bin 0 being A. */
 function piece(tonic: number, degrees: number[], bassDegrees: number[], shiftCents = 0): FineChroma {
-  const fine = { ...emptyFineChroma(), frames: 100 };
+  const fine = { ...emptyFineChroma(), bassShare: 20, frames: 100 };
   const put = (into: Float64Array, shares: number[]) =>
     shares.forEach((share, degree) => {
       const bin = ((tonic + degree + 3) % 12) * 10 + shiftCents / 10;
@@ -46,6 +46,12 @@ describe("estimateKey", () => {
         );
       }),
     );
+  });
+
+  it("takes what leaks below a melody for no bass", () => {
+    const leaking = piece(0, MAJOR, [0, 0, 0, 0, 0, 0, 0.5, 0, 0, 0, 0, 0.5]);
+    const estimate = estimateKey([{ ...leaking, bassShare: 0.2 }]);
+    expect(estimate.found && estimate.readings[0]).toMatchObject({ tonic: 0, mode: "major" });
   });
 
   it("says why there is none: silence, all pitches alike, a single note", () => {

@@ -31,8 +31,8 @@ export function estimateKey(rows: readonly FineChroma[]): KeyEstimate {
   const { cents, clarity } = tuningOf(whole);
   const tuning = { cents, confidence: clarity };
   const evidence = new KeyEvidence(whole, openingOf(rows), cents);
-  const { treble, bass } = evidence.shares;
-  const tonal = tonality(treble, bass);
+  const { treble, bass, presence } = evidence.shares;
+  const tonal = tonality(treble, bass, presence);
   const atonality = 1 / (1 + Math.exp((tonal - TONALITY_MIN) / TONALITY_SCALE));
   if (pitchClassFocus(treble) > SINGLE_NOTE_FOCUS) return { found: false, reason: "single_note", tuning, atonality };
   if (tonal < TONALITY_MIN) return { found: false, reason: "atonal", tuning, atonality };

@@ -1,4 +1,5 @@
 import { correlationAt, kickToSnareAt, pulseMagnitude, type RhythmProfile } from "./rhythm-profile";
+import { intervalFeatures, type OnsetTimes, onsetTimes } from "./tempo-intervals";
 
 const BANDS = [0, 1, 2, 3];
 /** Lags in beats at which repetition says something about where the beat is. */
@@ -18,10 +19,14 @@ const SHORT_RANGE_OCTAVES = 3;
 
 /**
  * What the tempo network sees of one candidate: self-similarity at fractions and multiples of its beat, pulse strength,
- * how snares follow kicks, its distance from 115 BPM in octaves alone and against band balance and onset density, and
- * whether whole beats or bars fill a short file, and how many.
+ * how snares follow kicks, its distance from 115 BPM in octaves alone and against band balance and onset density,
+ * whether whole beats or bars fill a short file, and how many, and the intervals between onsets.
  */
-export function tempoFeatures(profile: RhythmProfile, bpm: number): Float64Array {
+export function tempoFeatures(
+  profile: RhythmProfile,
+  bpm: number,
+  times: OnsetTimes = onsetTimes(profile),
+): Float64Array {
   const lag = (60 * profile.framesPerSecond) / bpm;
   const hz = bpm / 60;
   const octaves = Math.log2(bpm / 115);
@@ -45,12 +50,33 @@ export function tempoFeatures(profile: RhythmProfile, bpm: number): Float64Array
     ...SNARE_BEATS.map((count) => kickToSnareAt(profile, lag * count)),
     ...bandRates,
     ...bandRates.map((rate) => rate * rate),
+    ...intervalFeatures(profile, times, lag),
+    ...rangeFeatures(profile, octaves),
   ]);
+}
+
+/** 1 for the shortest files, falling to 0 at the length from which on a file is not short. */
+const shortness = (durationSeconds: number) =>
+  Math.max(0, Math.min(1, (SHORT_OCTAVES - Math.log2(durationSeconds)) / SHORT_RANGE_OCTAVES));
+
+/** Where the usual tempi lie for music as long, as dense and as sharply attacked as this. */
+function rangeFeatures(profile: RhythmProfile, octaves: number): number[] {
+  const long = 1 - shortness(profile.durationSeconds);
+  const density = Math.log2(Math.max(0.5, profile.onsetsPerSecond));
+  return [
+    long * octaves,
+    long * octaves * octaves,
+    octaves ** 3,
+    octaves * octaves * density,
+    octaves * profile.bandShares[1],
+    octaves * density * density,
+    octaves * Math.log2(Math.max(1, profile.contrast)),
+  ];
 }
 
 /** How a file's length speaks for so many beats: the shorter it is, the fewer lengths are likely. */
 function lengthFeatures(durationSeconds: number, beats: number, octaves: number): number[] {
-  const short = Math.max(0, Math.min(1, (SHORT_OCTAVES - Math.log2(durationSeconds)) / SHORT_RANGE_OCTAVES));
+  const short = shortness(durationSeconds);
   const bars = Math.log2(Math.max(1, beats) / 4);
   const near = (count: number) => (durationSeconds < LOOP_SECONDS ? Math.max(0, 1 - Math.abs(beats - count) / 0.3) : 0);
   return [

@@ -3,6 +3,7 @@ import { type RhythmProfile, rhythmProfile } from "./rhythm-profile";
 import { TEMPO_CALIBRATION } from "./tempo-calibration";
 import { beatSalience, tempoCandidates } from "./tempo-candidates";
 import { tempoFeatures } from "./tempo-features";
+import { onsetTimes } from "./tempo-intervals";
 import { scoreCandidate, type TempoNetwork } from "./tempo-network";
 import { refineTempo, snapToLoop } from "./tempo-refinement";
 import { TEMPO_NETWORKS } from "./tempo-weights";
@@ -66,8 +67,9 @@ export function tempoBeliefs(
   candidates: number[],
   networks: readonly TempoNetwork[],
 ): TempoReading[] {
+  const times = onsetTimes(profile);
   const scores = candidates.map((bpm) => {
-    const features = tempoFeatures(profile, bpm);
+    const features = tempoFeatures(profile, bpm, times);
     return networks.reduce((sum, network) => sum + scoreCandidate(network, features), 0) / networks.length;
   });
   const best = Math.max(...scores);

@@ -15,16 +15,18 @@ const PROFILES = [
 const BASS_WEIGHT = 0.3;
 
 /**
- * How tonal a chroma is, −1 … 1: its best Pearson correlation with a key profile over all 24 keys.
+ * How tonal a chroma is, −1 … 1: its best Pearson correlation with a key profile over all 24 keys. The bass counts as
+ * far as there is one: `bassPresence` 0 … 1.
  * Krumhansl, "Cognitive foundations of musical pitch", 1990, for the method.
  */
-export function tonality(treble: Float64Array, bass: Float64Array): number {
+export function tonality(treble: Float64Array, bass: Float64Array, bassPresence: number): number {
+  const bassWeight = BASS_WEIGHT * bassPresence;
   let best = -1;
   for (const profile of PROFILES) {
     for (let tonic = 0; tonic < 12; tonic++) {
       const score =
-        (1 - BASS_WEIGHT) * correlation(treble, profile.treble, tonic) +
-        BASS_WEIGHT * correlation(bass, profile.bass, tonic);
+        (1 - bassWeight) * correlation(treble, profile.treble, tonic) +
+        bassWeight * correlation(bass, profile.bass, tonic);
       best = Math.max(best, score);
     }
   }

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
-import { cacheFolder } from "@/bench/train/rendering";
+import { cacheFolder } from "@/bench/train/cache-folder";
 import { SeededRandom } from "@/bench/train/seeded-random";
 import type { Instrument } from "@/lib/analysis/labels";
 import { midiFile } from "@/tests/fixtures/midi-file";

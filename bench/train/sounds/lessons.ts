@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { cacheFolder } from "@/bench/train/rendering";
+import { cacheFolder } from "@/bench/train/cache-folder";
 import type { Instrument } from "@/lib/analysis/labels";
 import { INSTRUMENT_FEATURES, InstrumentFeatures } from "@/lib/dsp/instrument-features";
 import { MIX_FEATURES, MixFeatures } from "@/lib/dsp/mix-features";

@@ -65,9 +65,14 @@ export function* synthesised(perShare: number, seed: number): Generator<SingleSo
   }
 }
 
-/** The same without wear, for mixing. */
-export function* plain(perShare: number, seed: number): Generator<SingleSound> {
+/** The same without wear, for mixing; only what is wanted. */
+export function* plain(
+  perShare: number,
+  seed: number,
+  wanted: (label: Instrument) => boolean = () => true,
+): Generator<SingleSound> {
   for (const [kind, { label, make, share }] of MAKERS.entries()) {
+    if (!wanted(label)) continue;
     for (let i = 0; i < perShare * share; i++) {
       const random = new SeededRandom(seed * 32_452_843 + kind * 104_729 + i * 31);
       yield { label, group: "synthesis", signal: make(random) };
