@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import type { ActiveSession } from "@/lib/auth/actor";
-import { PATH_HEADER, SIGN_IN_PATH } from "@/lib/auth/constants";
-import { safeNextPath } from "@/lib/auth/next-path";
-import { resolveSession } from "@/lib/auth/session";
 import { env } from "@/lib/env";
+import type { ActiveSession } from "@/lib/identity/actor";
+import { PATH_HEADER, SIGN_IN_PATH } from "@/lib/identity/constants";
+import { safeNextPath } from "@/lib/identity/next-path";
+import { resolveSession } from "@/lib/identity/session";
 import { logger } from "@/lib/platform/logger";
-import { POLICY_HEADER, pagePolicy } from "@/lib/platform/security-headers";
+import { POLICY_HEADER, pagePolicy } from "@/lib/request/security-headers";
 
 /** Pages for those who have no session. */
 const DOORS = new Set([SIGN_IN_PATH, "/register"]);

@@ -16,7 +16,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{app,cli,components,db,embedded,inngest,lib,scripts,bench}/**/*.test.ts"],
+          include: [
+            "{app,cli,components,db,embedded,inngest,lib,runtime,scripts,bench}/**/*.test.ts",
+            "tests/architecture/**/*.test.ts",
+          ],
         },
       },
       {

@@ -3,7 +3,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
-import { nonceOf, POLICY_HEADER } from "@/lib/platform/security-headers";
+import { nonceOf, POLICY_HEADER } from "@/lib/request/security-headers";
 
 export const metadata: Metadata = {
   title: { default: "SampleMind", template: "%s · SampleMind" },

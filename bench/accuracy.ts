@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import { AnalysisPool } from "@/lib/analysis/pool";
-import type { AnalysisRecord } from "@/lib/analysis/schema";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import { AnalysisPool } from "@/lib/analysis/worker/pool";
 import { accuracyReport, type LoudnessErrors, slug } from "./accuracy-report";
 import type { Answer } from "./calibration";
 import { type LabelledFile, readLabels } from "./labels";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { extname, join, resolve } from "node:path";
-import { ANALYSER_VERSION } from "@/lib/analysis/constants";
+import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
 import { AUDIO_EXTENSIONS } from "@/lib/uploads/constants";
 import { childrenOf, finished, startSamplemind } from "@/tests/fixtures/samplemind-command";
 import { proportionalBytes } from "./process-memory";

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { ANALYSER_VERSION } from "@/lib/analysis/constants";
+import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
 import { readCorpus } from "./fuzz/corpus";
 import { bytesOfCase, type CaseReport } from "./fuzz/fuzz-case";
 import { type FuzzSummary, fuzz } from "./fuzz/fuzz-run";

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
-import { AnalysisPool } from "@/lib/analysis/pool";
-import type { AnalysisRecord } from "@/lib/analysis/schema";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import { AnalysisPool } from "@/lib/analysis/worker/pool";
 import { type Answer, expectedCalibrationError } from "./calibration";
 import { type LabelledFile, readLabels } from "./labels";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
-import { ANALYSER_VERSION } from "@/lib/analysis/constants";
+import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
 
 /** One line on what a benchmark ran on: processors, memory, system, Node, analyser. */
 export function machineDescription(): string {

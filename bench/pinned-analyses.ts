@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import type { ExtractorName } from "@/lib/analysis/constants";
-import { AnalysisPool } from "@/lib/analysis/pool";
+import type { ExtractorName } from "@/lib/analysis/record/constants";
+import { AnalysisPool } from "@/lib/analysis/worker/pool";
 import { peakResidentBytes } from "./process-memory";
 
 export type AnalysisRun = { seconds: number; audioSeconds: number };

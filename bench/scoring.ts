@@ -1,4 +1,5 @@
-import { type AnalysisRecord, TONICS } from "@/lib/analysis/schema";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import { TONICS } from "@/lib/music/keys";
 import type { Answer } from "./calibration";
 import type { LabelledFile } from "./labels";
 import { answeredClass, expectedClass } from "./oneshot-classes";

@@ -1,4 +1,4 @@
-import { EXTRACTORS, type ExtractorName } from "@/lib/analysis/constants";
+import { EXTRACTORS, type ExtractorName } from "@/lib/analysis/record/constants";
 
 /** Extractors that are switched on and off together. */
 export const SPEED_GROUPS: Record<string, readonly ExtractorName[]> = {

@@ -1,12 +1,12 @@
-import { openFileSource } from "@/lib/analysis/containers/byte-source";
-import { probeAudio } from "@/lib/analysis/containers/container";
-import { decodeAudio } from "@/lib/analysis/decode";
-import { RealFft } from "@/lib/dsp/fft";
-import { FrameSlicer } from "@/lib/dsp/frames";
-import { PitchTransform } from "@/lib/dsp/pitch-transform";
-import { Resampler } from "@/lib/dsp/resample";
-import { mixToMono } from "@/lib/dsp/signal-level";
-import { unitHannWindow } from "@/lib/dsp/windows";
+import { openFileSource } from "@/lib/analysis/decode/containers/byte-source";
+import { probeAudio } from "@/lib/analysis/decode/containers/container";
+import { decodeAudio } from "@/lib/analysis/decode/decode";
+import { PitchTransform } from "@/lib/dsp/harmony/pitch-transform";
+import { mixToMono } from "@/lib/dsp/level/signal-level";
+import { RealFft } from "@/lib/dsp/transform/fft";
+import { FrameSlicer } from "@/lib/dsp/transform/frames";
+import { Resampler } from "@/lib/dsp/transform/resample";
+import { unitHannWindow } from "@/lib/dsp/transform/windows";
 
 // A child process of the speed benchmark: the engine's first stages alone, on one file.
 

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { ROLES, type Role } from "@/lib/auth/permissions";
+import { ROLES, type Role } from "@/lib/identity/permissions";
 
 export const ADMIN_USAGE = `Usage: samplemind admin <what> <e-mail address> [options]
 

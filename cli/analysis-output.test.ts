@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { EXTRACTORS } from "@/lib/analysis/constants";
-import { AnalysisFailure } from "@/lib/analysis/failures";
-import type { AnalysisRecord } from "@/lib/analysis/schema";
+import { EXTRACTORS } from "@/lib/analysis/record/constants";
+import { AnalysisFailure } from "@/lib/analysis/record/failures";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { clock, type FileOutcome, jsonLine, tableRow } from "./analysis-output";
 
 const record: AnalysisRecord = {

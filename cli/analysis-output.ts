@@ -1,7 +1,7 @@
-import { EXTRACTORS, type ExtractorName } from "@/lib/analysis/constants";
-import type { AnalysisFailure } from "@/lib/analysis/failures";
-import type { AnalysisRecord } from "@/lib/analysis/schema";
-import type { AnalysisResult } from "@/lib/analysis/worker-protocol";
+import { EXTRACTORS, type ExtractorName } from "@/lib/analysis/record/constants";
+import type { AnalysisFailure } from "@/lib/analysis/record/failures";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { AnalysisResult } from "@/lib/analysis/worker/worker-protocol";
 import type { PluginOutcome } from "@/lib/plugins/enabled";
 
 /** What became of one file. */

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { EXTRACTORS, type ExtractorName } from "@/lib/analysis/constants";
+import { EXTRACTORS, type ExtractorName } from "@/lib/analysis/record/constants";
 
 export const ANALYZE_USAGE = `Usage: samplemind analyze <files or folders…> [options]
 

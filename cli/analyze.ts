@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { AnalysisFailure } from "@/lib/analysis/failures";
-import { AnalysisPool } from "@/lib/analysis/pool";
+import { AnalysisFailure } from "@/lib/analysis/record/failures";
+import { AnalysisPool } from "@/lib/analysis/worker/pool";
 import { enabledPlugins, runPlugins } from "@/lib/plugins/enabled";
 import type { Plugin } from "@/lib/plugins/plugin";
 import { pluginSettings } from "@/lib/plugins/settings";

@@ -1,6 +1,6 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, extname, join, resolve } from "node:path";
-import { type AnalysisFailure, fileFailure } from "@/lib/analysis/failures";
+import { type AnalysisFailure, fileFailure } from "@/lib/analysis/record/failures";
 import { AUDIO_EXTENSIONS } from "@/lib/uploads/constants";
 
 /** A file to analyse under the name the person gave it, or a path that cannot be read. */

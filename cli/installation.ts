@@ -10,8 +10,8 @@ import { place } from "@/embedded/postgres/placement";
 import { isServerOf, readPostmasterFile } from "@/embedded/postgres/postmaster-file";
 import { startPostgres } from "@/embedded/postgres/server";
 import { generateSecrets, loadSecrets, type Secrets } from "@/embedded/secrets";
-import { root } from "@/scripts/root.mjs";
-import { takeLock } from "@/scripts/run-lock.mjs";
+import { root } from "@/runtime/root.mjs";
+import { takeLock } from "@/runtime/run-lock.mjs";
 
 /** There is nothing that the command could be about; the message is for the person at the terminal. */
 export class NoInstallationError extends Error {

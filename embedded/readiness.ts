@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
+import type { RunningChild } from "@/runtime/process-tree";
 import { lastLines, logSince } from "./child-log";
-import type { RunningChild } from "./process-tree";
 
 const POLL_MS = 50;
 const ANSWER_TIMEOUT_MS = 5000;

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { appendFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { parentPipe } from "@/scripts/parent-pipe.mjs";
+import { parentPipe } from "@/runtime/parent-pipe.mjs";
 import { openLog } from "./child-log";
 import type { Configuration } from "./configuration";
 import { writeAtomically } from "./secrets";

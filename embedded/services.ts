@@ -1,10 +1,10 @@
 import { join } from "node:path";
+import { type ProcessRecord, type RunningChild, startChild } from "@/runtime/process-tree";
 import { appEnvironment } from "./app-environment";
 import { openLog } from "./child-log";
 import { type Configuration, localOrigin } from "./configuration";
 import { applicationUrl } from "./postgres/database";
 import { type RunningPostgres, startPostgres } from "./postgres/server";
-import { type ProcessRecord, type RunningChild, startChild } from "./process-tree";
 import { waitForApp, waitForExecutor, waitForRegistration } from "./readiness";
 import type { Secrets } from "./secrets";
 

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import type { Stages } from "@/scripts/stages.mjs";
+import { endLeftovers, type ProcessRecord } from "@/runtime/process-tree";
+import type { Stages } from "@/runtime/stages.mjs";
 import { announcement } from "./announcement";
 import { type Configuration, readConfiguration } from "./configuration";
 import { syncWithExternalExecutor } from "./external-sync";
 import { nextFreePort } from "./ports";
 import { PostgresStartError } from "./postgres/server";
-import { endLeftovers, type ProcessRecord } from "./process-tree";
 import { NotReadyError } from "./readiness";
 import { loadSecrets, type Secrets } from "./secrets";
 import { type DemoAccount, needsSeeding, seedDemo } from "./seeding";

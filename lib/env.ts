@@ -1,6 +1,6 @@
 import { createEnv } from "@t3-oss/env-nextjs";
 import { z } from "zod";
-import { pluginVariables } from "@/lib/plugins/settings";
+import { pluginVariables } from "@/lib/plugin-variables";
 
 const url = z.url();
 const secret = z.string().min(16);

@@ -2,8 +2,8 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { root } from "../runtime/root.mjs";
 import { bundle } from "./bundle.mjs";
-import { root } from "./root.mjs";
 
 const OUTFILE = join(root, "dist", "analysis-worker.mjs");
 const CLAP_OUTFILE = join(root, "dist", "clap-process.mjs");
@@ -13,7 +13,7 @@ const SOURCES = ["lib/analysis", "lib/dsp"];
 /** The analysis worker's path. */
 export async function ensureAnalysisWorker() {
   await ensureFresh("lib/plugins/clap-process.ts", CLAP_OUTFILE, [...SOURCES, "lib/plugins"]);
-  return ensureFresh("lib/analysis/worker.ts", OUTFILE, SOURCES);
+  return ensureFresh("lib/analysis/worker/worker.ts", OUTFILE, SOURCES);
 }
 
 async function ensureFresh(entry, outfile, sources) {

@@ -2,16 +2,16 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runToEnd } from "../runtime/child-process.mjs";
+import { parentPipe } from "../runtime/parent-pipe.mjs";
+import { root } from "../runtime/root.mjs";
+import { waitForLock } from "../runtime/run-lock.mjs";
 import { bundle, bundlePath } from "./bundle.mjs";
-import { runToEnd } from "./child-process.mjs";
-import { parentPipe } from "./parent-pipe.mjs";
-import { root } from "./root.mjs";
-import { waitForLock } from "./run-lock.mjs";
 import { sourceHash } from "./source-hash.mjs";
 
 /** What runs outside Next.js in production, and where it is looked for. */
 const BUNDLES = [
-  { entry: "lib/analysis/worker.ts", outfile: join(root, "dist/analysis-worker.mjs") },
+  { entry: "lib/analysis/worker/worker.ts", outfile: join(root, "dist/analysis-worker.mjs") },
   { entry: "lib/plugins/clap-process.ts", outfile: join(root, "dist/clap-process.mjs") },
   { entry: "embedded/start.ts", outfile: bundlePath("embedded/start.ts") },
   { entry: "embedded/inngest/main.ts", outfile: bundlePath("embedded/inngest/main.ts") },

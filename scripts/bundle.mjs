@@ -2,7 +2,7 @@
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { root } from "./root.mjs";
+import { root } from "../runtime/root.mjs";
 
 /** Where the bundle of `entry` lies: "embedded/start.ts" becomes dist/embedded-start.mjs. */
 export function bundlePath(entry) {

@@ -1,8 +1,8 @@
 // Whether node_modules is what package-lock.json says, judged by the list that npm leaves inside it.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { runToEnd } from "./child-process.mjs";
-import { root } from "./root.mjs";
+import { runToEnd } from "../runtime/child-process.mjs";
+import { root } from "../runtime/root.mjs";
 
 function readPackages(path) {
   try {

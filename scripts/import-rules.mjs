@@ -15,7 +15,8 @@ export const importRules = [
   {
     name: "An import out of the own folder is written with @/",
     from: ["**"],
-    except: [],
+    // Plain JavaScript that runs before anything is built has no aliases.
+    except: ["scripts/**"],
     forbid: ["../**"],
     seed: "lib/seeded/concept.ts",
     violation: "../cn",
@@ -93,6 +94,14 @@ export const importRules = [
     violation: "@/db/client",
   },
   {
+    name: "What processes share at run time knows no product and no other folder",
+    from: ["runtime/**"],
+    except: [],
+    forbid: ["@/app/**", "@/cli/**", "@/components/**", "@/db/**", "@/embedded/**", "@/inngest/**", "@/lib/**"],
+    seed: "runtime/seeded.ts",
+    violation: "@/lib/env",
+  },
+  {
     name: "The embedded services are docker-compose without Docker: they do not know the product",
     from: ["embedded/**"],
     except: [],
@@ -119,6 +128,7 @@ const scopes = [
   { glob: "inngest/functions/**", sample: "inngest/functions/x.ts" },
   { glob: "db/**", sample: "db/x.ts" },
   { glob: "embedded/**", sample: "embedded/x.ts" },
+  { glob: "runtime/**", sample: "runtime/x.ts" },
   { glob: "cli/**", sample: "cli/x.ts" },
   { glob: "scripts/**", sample: "scripts/x.ts" },
   { glob: "tests/**", sample: "tests/x.ts" },

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { root } from "./root.mjs";
+import { root } from "../runtime/root.mjs";
 
 /**
  * Runs a command in the root and waits. `through` shows its output as it comes; otherwise it is collected.

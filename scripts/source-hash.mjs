@@ -2,11 +2,11 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "./root.mjs";
+import { root } from "../runtime/root.mjs";
 
-const FOLDERS = ["app", "cli", "components", "db", "embedded", "inngest", "lib", "public"];
+const FOLDERS = ["app", "cli", "components", "db", "embedded", "inngest", "lib", "public", "runtime"];
 /** Of scripts/, what a build runs or holds; the rest only starts, tests and tends it. */
-const SCRIPTS = ["build.mjs", "bundle.mjs", "empty-module.mjs", "parent-pipe.mjs", "process-identity.mjs", "seed.ts"];
+const SCRIPTS = ["build.mjs", "bundle.mjs", "empty-module.mjs", "seed.ts"];
 const ROOT_FILES =
   /^(package(-lock)?\.json|tsconfig\.json|[\w.-]+\.config\.(mjs|ts|js)|(proxy|instrumentation[\w-]*)\.ts)$/;
 const IGNORED = /\.test\.tsx?$|\.md$|(^|\/)\./;

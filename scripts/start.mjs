@@ -3,14 +3,14 @@ import { randomUUID } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { root } from "../runtime/root.mjs";
+import { takeLock } from "../runtime/run-lock.mjs";
+import { createShutdown } from "../runtime/shutdown.mjs";
+import { createStages } from "../runtime/stages.mjs";
 import { appIsCurrent, buildApp, buildBundles, bundlesAreCurrent, takeBuildLock } from "./build.mjs";
 import { bundlePath } from "./bundle.mjs";
 import { dependenciesAreCurrent, installDependencies } from "./dependencies.mjs";
-import { root } from "./root.mjs";
-import { takeLock } from "./run-lock.mjs";
-import { createShutdown } from "./shutdown.mjs";
 import { sourceHash } from "./source-hash.mjs";
-import { createStages } from "./stages.mjs";
 
 const isDevelopment = process.argv.includes("--dev");
 const stages = createStages();

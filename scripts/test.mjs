@@ -2,9 +2,9 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { root } from "../runtime/root.mjs";
 import { findChromium } from "./chromium.mjs";
 import { ensureDependencies } from "./dependencies.mjs";
-import { root } from "./root.mjs";
 import { run } from "./run-command.mjs";
 
 const reports = join(root, ".cache/test-reports");

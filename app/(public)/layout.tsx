@@ -4,7 +4,7 @@ import { SkipLink } from "@/components/shell/skip-link";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { Wordmark } from "@/components/shell/wordmark";
 import { ButtonLink } from "@/components/ui/button-link";
-import { loadViewer } from "@/lib/auth/loaders";
+import { loadViewer } from "@/lib/identity/loaders";
 
 export default function PublicLayout({ children }: { children: ReactNode }) {
   return (

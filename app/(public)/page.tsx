@@ -4,7 +4,7 @@ import { Measures } from "@/components/landing/measures";
 import { SignalPanel } from "@/components/landing/signal-panel";
 import { Steps } from "@/components/landing/steps";
 import { ButtonLink } from "@/components/ui/button-link";
-import { loadViewer } from "@/lib/auth/loaders";
+import { loadViewer } from "@/lib/identity/loaders";
 
 export default function LandingPage() {
   return (

@@ -5,7 +5,7 @@ import { DeletionNotice } from "@/components/settings/your-data/deletion-notice"
 import { Frame } from "@/components/shell/frame";
 import { UserMenu } from "@/components/shell/user-menu";
 import { Skeleton } from "@/components/ui/skeleton";
-import { requireViewer } from "@/lib/auth/loaders";
+import { requireViewer } from "@/lib/identity/loaders";
 import { loadDeletionTime } from "@/lib/privacy/loaders";
 
 export default function StudioLayout({ children }: { children: ReactNode }) {

@@ -1,5 +1,5 @@
 import essentiaPackage from "essentia.js";
-import { Resampler } from "@/lib/dsp/resample";
+import { Resampler } from "@/lib/dsp/transform/resample";
 import { requireFrom } from "./packages";
 import "./essentia-blocks";
 

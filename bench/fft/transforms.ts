@@ -1,8 +1,8 @@
 import { pathToFileURL } from "node:url";
 import essentiaPackage from "essentia.js";
 import Meyda from "meyda";
-import { RealFft } from "@/lib/dsp/fft";
-import { hannWindow } from "@/lib/dsp/windows";
+import { RealFft } from "@/lib/dsp/transform/fft";
+import { hannWindow } from "@/lib/dsp/transform/windows";
 import { requireFrom } from "./packages";
 import "./essentia-blocks";
 

@@ -1,5 +1,5 @@
-import { flacFrameChecksum, flacHeaderAt } from "@/lib/analysis/containers/flac-frames";
-import { pageChecksum } from "@/lib/analysis/containers/ogg-pages";
+import { flacFrameChecksum, flacHeaderAt } from "@/lib/analysis/decode/containers/flac-frames";
+import { pageChecksum } from "@/lib/analysis/decode/containers/ogg-pages";
 
 const OGG_HEAD_BYTES = 27;
 

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
-import { newKeySecret } from "@/lib/api-keys/key-secret";
-import { hashPassword } from "@/lib/auth/password";
+import { hashPassword } from "@/lib/accounts/password";
+import { newKeySecret } from "@/lib/identity/api-keys/key-secret";
 
 export interface Client {
   email: string;

@@ -1,7 +1,8 @@
 import type { Answer } from "@/bench/calibration";
-import { BAR_READINGS, barFeatures, beatSeries } from "@/lib/dsp/bar-phase";
-import { PHASE_SLOTS, phaseFeatures } from "@/lib/dsp/beat-phase";
-import { compoundFeatures } from "@/lib/dsp/beat-subdivision";
+import type { TempoNetwork } from "@/lib/dsp/learned/tempo-network";
+import { BAR_READINGS, barFeatures, beatSeries } from "@/lib/dsp/rhythm/bar-phase";
+import { PHASE_SLOTS, phaseFeatures } from "@/lib/dsp/rhythm/beat-phase";
+import { compoundFeatures } from "@/lib/dsp/rhythm/beat-subdivision";
 import {
   type BeatInput,
   type BeatModel,
@@ -11,9 +12,8 @@ import {
   ONSET_LEAD_SECONDS,
   probabilities,
   trackedBeats,
-} from "@/lib/dsp/beats";
-import { estimateTempo } from "@/lib/dsp/tempo";
-import type { TempoNetwork } from "@/lib/dsp/tempo-network";
+} from "@/lib/dsp/rhythm/beats";
+import { estimateTempo } from "@/lib/dsp/rhythm/tempo";
 import type { TrainingPiece } from "./composition";
 import { calibrationReport, fitCalibration } from "./confidence-fit";
 import { CORPUS, composeSeed, seedsOf } from "./corpus";
@@ -195,7 +195,7 @@ export const BAR_NETWORKS: readonly TempoNetwork[] = ${plain(bars)};
 export const COMPOUND_NETWORKS: readonly TempoNetwork[] = ${plain(compound)};
 export const METER_CALIBRATION: Calibration = ${asSource(meter, DIGITS)};
 `;
-  return { path: "lib/dsp/beat-weights.ts", source };
+  return { path: "lib/dsp/rhythm/beat-weights.ts", source };
 }
 
 /** Learns beat level, bar length and downbeat, and what the metre's confidence is worth, from generated music. */

@@ -1,5 +1,5 @@
 import { type Answer, expectedCalibrationError } from "@/bench/calibration";
-import { type Calibration, calibratedConfidence, logOdds } from "@/lib/dsp/confidence";
+import { type Calibration, calibratedConfidence, logOdds } from "@/lib/dsp/learned/confidence";
 import { Adam } from "./adam";
 import { SeededRandom } from "./seeded-random";
 

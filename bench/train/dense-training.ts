@@ -1,4 +1,4 @@
-import { type PackedLayer, type PackedNetwork, standardised } from "@/lib/dsp/dense-network";
+import { type PackedLayer, type PackedNetwork, standardised } from "@/lib/dsp/learned/dense-network";
 import { Adam } from "./adam";
 import { SeededRandom } from "./seeded-random";
 

@@ -1,5 +1,5 @@
-import { type EmbeddingScale, embed } from "@/lib/analysis/embedding";
-import type { Embedding } from "@/lib/analysis/schema";
+import { type EmbeddingScale, embed } from "@/lib/analysis/derived/embedding";
+import type { Embedding } from "@/lib/analysis/record/schema";
 import { type GenrePiece, genrePieces } from "./genre-evidence";
 import { soundFontPath } from "./tools";
 

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { type EmbeddingScale, rhythmValues, timbreValues } from "@/lib/analysis/embedding";
-import { createEngine } from "@/lib/analysis/engine";
-import { TEMPO_NETWORKS } from "@/lib/dsp/tempo-weights";
+import { type EmbeddingScale, rhythmValues, timbreValues } from "@/lib/analysis/derived/embedding";
+import { createEngine } from "@/lib/analysis/engine/engine";
+import { TEMPO_NETWORKS } from "@/lib/dsp/rhythm/tempo-weights";
 import { cacheFolder } from "./cache-folder";
 import { CORPUS, type CorpusPart, composeSeed, corpusKey, recordingOf } from "./corpus";
 import { reportRetrieval } from "./embedding-report";
@@ -98,5 +98,5 @@ export async function train(): Promise<WeightFile[]> {
   const source = `/** Written by \`bench/train/embedding.ts\`: mean and deviation of each value over generated pieces, loops and single sounds. */
 export const EMBEDDING_SCALE: Record<"timbre" | "rhythm", readonly (readonly [mean: number, deviation: number])[]> = ${JSON.stringify(scale)};
 `;
-  return [{ path: "lib/analysis/embedding-constants.ts", source }];
+  return [{ path: "lib/analysis/derived/embedding-constants.ts", source }];
 }

@@ -1,4 +1,4 @@
-import { classScores, type GenreModel, softmax } from "@/lib/analysis/genre-model";
+import { classScores, type GenreModel, softmax } from "@/lib/analysis/derived/genre-model";
 import { type GenrePiece, genrePieces } from "./genre-evidence";
 import { CLASSES, examplesOf, type GenreExample } from "./genre-examples";
 import { type Judged, reportGenres } from "./genre-report";
@@ -60,7 +60,7 @@ export const GENRE_TEMPERATURE = ${temperature};
 
 export const GENRE_MODEL: GenreModel = ${JSON.stringify(model)};
 `;
-  return { path: "lib/analysis/genre-weights.ts", source };
+  return { path: "lib/analysis/derived/genre-weights.ts", source };
 }
 
 /** Measures, tells how good the fit is on styles and a sound font left out, and returns the weights. */

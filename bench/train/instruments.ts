@@ -1,7 +1,7 @@
-import { INSTRUMENTS, type Instrument } from "@/lib/analysis/labels";
-import { DenseNetwork, type PackedNetwork } from "@/lib/dsp/dense-network";
-import { essence, shapeOf } from "@/lib/dsp/instrument-features";
-import { meanScores, surestMean } from "@/lib/dsp/instruments";
+import { INSTRUMENTS, type Instrument } from "@/lib/analysis/record/labels";
+import { DenseNetwork, type PackedNetwork } from "@/lib/dsp/learned/dense-network";
+import { essence, shapeOf } from "@/lib/dsp/sound/instrument-features";
+import { meanScores, surestMean } from "@/lib/dsp/sound/instruments";
 import { confusionTable } from "./confusion-table";
 import { type DenseOptions, type Lesson, trainDense } from "./dense-training";
 import { fitLogistic, fitTemperature, type Scaling } from "./scaling";
@@ -82,7 +82,7 @@ export const MIX: {
   networks: readonly PackedNetwork[];
 } = ${JSON.stringify(mix)};
 `;
-  return [{ path: "lib/dsp/instrument-weights.ts", source }];
+  return [{ path: "lib/dsp/sound/instrument-weights.ts", source }];
 }
 
 async function trainSingle() {

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { sumChroma } from "@/lib/dsp/chroma-timeline";
-import type { FineChroma } from "@/lib/dsp/hpcp";
-import { openingOf } from "@/lib/dsp/key";
-import { KeyEvidence } from "@/lib/dsp/key-scores";
+import { sumChroma } from "@/lib/dsp/harmony/chroma-timeline";
+import type { FineChroma } from "@/lib/dsp/harmony/hpcp";
+import { openingOf } from "@/lib/dsp/harmony/key";
+import { KeyEvidence } from "@/lib/dsp/harmony/key-scores";
 import { cacheFolder } from "./cache-folder";
 import { BASS_CHANNEL, DRUM_CHANNEL, type TimedNote } from "./composition";
 import { CORPUS } from "./corpus";

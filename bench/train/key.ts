@@ -1,5 +1,5 @@
 import { type Answer, reliability } from "@/bench/calibration";
-import { KEY_INPUTS, type KeyWeights } from "@/lib/dsp/key-scores";
+import { KEY_INPUTS, type KeyWeights } from "@/lib/dsp/harmony/key-scores";
 import { Adam } from "./adam";
 import { applyCalibration, calibrationReport, fitCalibration } from "./confidence-fit";
 import { CORPUS, type CorpusPart, seedsOf } from "./corpus";
@@ -95,7 +95,7 @@ export const KEY_WEIGHTS: KeyWeights = ${plain(whole)};
 /** For passages, whose opening tells nothing. */
 export const PASSAGE_KEY_WEIGHTS: KeyWeights = ${plain(passage)};
 `;
-  return { path: "lib/dsp/key-weights.ts", source };
+  return { path: "lib/dsp/harmony/key-weights.ts", source };
 }
 
 function calibrationFile(calibration: ReturnType<typeof fitCalibration>): WeightFile {
@@ -104,7 +104,7 @@ function calibrationFile(calibration: ReturnType<typeof fitCalibration>): Weight
 /** Written by \`bench/train/key.ts\`: straight line through the log odds of being right. */
 export const KEY_CALIBRATION: Calibration = ${asSource(calibration, DIGITS)};
 `;
-  return { path: "lib/dsp/key-calibration.ts", source };
+  return { path: "lib/dsp/harmony/key-calibration.ts", source };
 }
 
 const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;

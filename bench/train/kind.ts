@@ -1,8 +1,8 @@
 import type { Answer } from "@/bench/calibration";
-import { soundKind } from "@/lib/analysis/kind";
-import type { SoundKind } from "@/lib/analysis/schema";
-import { onsetEvents, pulseClarity, summedStrength } from "@/lib/dsp/onset-events";
-import { estimateTempo } from "@/lib/dsp/tempo";
+import { soundKind } from "@/lib/analysis/derived/kind";
+import type { SoundKind } from "@/lib/analysis/record/schema";
+import { onsetEvents, pulseClarity, summedStrength } from "@/lib/dsp/rhythm/onset-events";
+import { estimateTempo } from "@/lib/dsp/rhythm/tempo";
 import { calibrationReport, fitCalibration } from "./confidence-fit";
 import { CORPUS, type CorpusPart, seedsOf } from "./corpus";
 import { FRAMES_PER_SECOND, type MeasuredPiece, measureSeeds } from "./measurement";
@@ -52,10 +52,10 @@ export async function train(): Promise<WeightFile[]> {
   process.stdout.write(calibrationReport("rough recordings", fitted, calibration));
   const trial = await answers(CORPUS.trial, CORPUS.trialSingleSounds);
   process.stdout.write(calibrationReport("rough recordings through a third sound font", trial, calibration));
-  const source = `import type { Calibration } from "@/lib/dsp/confidence";
+  const source = `import type { Calibration } from "@/lib/dsp/learned/confidence";
 
 /** Written by \`bench/train/kind.ts\`: straight line through the log odds of being right. */
 export const KIND_CALIBRATION: Calibration = ${JSON.stringify(calibration)};
 `;
-  return [{ path: "lib/analysis/kind-calibration.ts", source }];
+  return [{ path: "lib/analysis/derived/kind-calibration.ts", source }];
 }

@@ -1,4 +1,4 @@
-import type { TempoNetwork } from "@/lib/dsp/tempo-network";
+import type { TempoNetwork } from "@/lib/dsp/learned/tempo-network";
 import { Adam } from "./adam";
 import { SeededRandom } from "./seeded-random";
 

@@ -1,9 +1,9 @@
-import { ChromaTimeline } from "@/lib/dsp/chroma-timeline";
-import { RealFft } from "@/lib/dsp/fft";
-import { FrameSlicer } from "@/lib/dsp/frames";
-import { type FineChroma, HpcpExtractor } from "@/lib/dsp/hpcp";
-import { PITCH_FFT_SIZE, PITCH_HOP } from "@/lib/dsp/pitch-transform";
-import { unitHannWindow } from "@/lib/dsp/windows";
+import { ChromaTimeline } from "@/lib/dsp/harmony/chroma-timeline";
+import { type FineChroma, HpcpExtractor } from "@/lib/dsp/harmony/hpcp";
+import { PITCH_FFT_SIZE, PITCH_HOP } from "@/lib/dsp/harmony/pitch-transform";
+import { RealFft } from "@/lib/dsp/transform/fft";
+import { FrameSlicer } from "@/lib/dsp/transform/frames";
+import { unitHannWindow } from "@/lib/dsp/transform/windows";
 import { BASS_CHANNEL, DRUM_CHANNEL, type TimedNote, type TrainingPiece } from "./composition";
 import { SeededRandom } from "./seeded-random";
 

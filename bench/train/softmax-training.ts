@@ -1,4 +1,4 @@
-import { type GenreModel, scaledFeatures, softmax } from "@/lib/analysis/genre-model";
+import { type GenreModel, scaledFeatures, softmax } from "@/lib/analysis/derived/genre-model";
 import { Adam } from "./adam";
 import { SeededRandom } from "./seeded-random";
 

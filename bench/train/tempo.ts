@@ -1,9 +1,9 @@
 import type { Answer } from "@/bench/calibration";
-import { rhythmProfile } from "@/lib/dsp/rhythm-profile";
-import { preciseTempo, tempoBeliefs } from "@/lib/dsp/tempo";
-import { tempoCandidates } from "@/lib/dsp/tempo-candidates";
-import { tempoFeatures } from "@/lib/dsp/tempo-features";
-import type { TempoNetwork } from "@/lib/dsp/tempo-network";
+import type { TempoNetwork } from "@/lib/dsp/learned/tempo-network";
+import { rhythmProfile } from "@/lib/dsp/rhythm/rhythm-profile";
+import { preciseTempo, tempoBeliefs } from "@/lib/dsp/rhythm/tempo";
+import { tempoCandidates } from "@/lib/dsp/rhythm/tempo-candidates";
+import { tempoFeatures } from "@/lib/dsp/rhythm/tempo-features";
 import { calibrationReport, fitCalibration } from "./confidence-fit";
 import { CORPUS, seedsOf } from "./corpus";
 import { FRAMES_PER_SECOND, type MeasuredPiece, measureSeeds } from "./measurement";
@@ -85,7 +85,7 @@ export async function train(): Promise<WeightFile[]> {
 }
 
 const weightsFile = (networks: TempoNetwork[]): WeightFile => ({
-  path: "lib/dsp/tempo-weights.ts",
+  path: "lib/dsp/rhythm/tempo-weights.ts",
   source: `import type { TempoNetwork } from "./tempo-network";
 
 /** Written by \`bench/train/tempo.ts\`; their scores are averaged. */
@@ -94,7 +94,7 @@ export const TEMPO_NETWORKS: readonly TempoNetwork[] = ${asSource(networks, DIGI
 });
 
 const calibrationFile = (calibration: ReturnType<typeof fitCalibration>): WeightFile => ({
-  path: "lib/dsp/tempo-calibration.ts",
+  path: "lib/dsp/rhythm/tempo-calibration.ts",
   source: `import type { Calibration } from "./confidence";
 
 /** Written by \`bench/train/tempo.ts\`. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compareWeights, formatted } from "./weight-file";
 
-const path = "lib/dsp/key-calibration.ts";
+const path = "lib/dsp/harmony/key-calibration.ts";
 const committed = readFileSync(path, "utf8");
 
 describe("compareWeights", () => {

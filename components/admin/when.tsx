@@ -1,4 +1,4 @@
-import { formatRelativeTime } from "@/lib/time";
+import { formatRelativeTime } from "@/lib/format/time";
 
 /** How long ago, with the exact time beside it for who needs it. */
 export function When({ at, nowMs }: { at: string; nowMs: number }) {

@@ -4,7 +4,7 @@ import { KeyRound, RotateCw, Trash2 } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import type { ApiKeyListing } from "@/lib/api-keys/schema";
-import { formatRelativeTime } from "@/lib/time";
+import { formatRelativeTime } from "@/lib/format/time";
 
 interface ApiKeyRowProps {
   apiKey: ApiKeyListing;

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ApiKeyListing } from "@/lib/api-keys/schema";
-import type { Permission } from "@/lib/auth/permissions";
+import type { Permission } from "@/lib/identity/permissions";
 import { ApiKeyRow } from "./api-key-row";
 import { ConfirmKeyChange, type KeyChange } from "./confirm-key-change";
 import { CreateKeyDialog } from "./create-key-dialog";

@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { createApiKeyAction } from "@/lib/api-keys/actions";
 import { createApiKeySchema, DEFAULT_REQUESTS_PER_MINUTE } from "@/lib/api-keys/schema";
-import type { Permission } from "@/lib/auth/permissions";
+import type { Permission } from "@/lib/identity/permissions";
 import { keyRefusalText } from "./refusal-text";
 import { scopeText } from "./scope-text";
 

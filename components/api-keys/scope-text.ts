@@ -1,4 +1,4 @@
-import type { Permission } from "@/lib/auth/permissions";
+import type { Permission } from "@/lib/identity/permissions";
 
 /** What a program with the scope may do, in the owner's words. */
 const TEXTS: Readonly<Record<Permission, string>> = {

@@ -4,8 +4,8 @@ import { signIn } from "next-auth/react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
-import { PROVIDER_NAMES, type ProviderId } from "@/lib/auth/linked-accounts/schema";
-import { safeNextPath } from "@/lib/auth/next-path";
+import { PROVIDER_NAMES, type ProviderId } from "@/lib/accounts/linked-accounts/schema";
+import { safeNextPath } from "@/lib/identity/next-path";
 import { ProviderMark } from "./provider-mark";
 import { requestedPath } from "./start-session";
 

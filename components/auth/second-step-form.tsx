@@ -3,8 +3,9 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { safeNextPath } from "@/lib/auth/next-path";
-import { codeSchema, secondStepSchema } from "@/lib/auth/sign-in/schema";
+import { codeSchema } from "@/lib/accounts/second-factor/schema";
+import { secondStepSchema } from "@/lib/accounts/sign-in/schema";
+import { safeNextPath } from "@/lib/identity/next-path";
 import { CodeInput } from "./code-input";
 import { FormAlert } from "./form-alert";
 import { refusalText } from "./refusal-text";

@@ -1,8 +1,8 @@
 "use client";
 
 import { signIn } from "next-auth/react";
-import type { SignInInput } from "@/lib/auth/schema";
-import { SECOND_STEP_PREFIX, type SecondStepInput } from "@/lib/auth/sign-in/schema";
+import type { SignInInput } from "@/lib/accounts/schema";
+import { SECOND_STEP_PREFIX, type SecondStepInput } from "@/lib/accounts/sign-in/schema";
 
 export type SessionStart =
   | { outcome: "signed-in" }

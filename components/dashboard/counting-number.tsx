@@ -2,8 +2,8 @@
 
 import { animate, useReducedMotion } from "framer-motion";
 import { useEffect, useRef } from "react";
-import { formatBytes } from "@/lib/bytes";
-import { formatTimeSpan } from "@/lib/time";
+import { formatBytes } from "@/lib/format/bytes";
+import { formatTimeSpan } from "@/lib/format/time";
 
 const FORMATS = {
   count: (value: number) => Math.round(value).toLocaleString("en"),

@@ -3,8 +3,8 @@ import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { formatDuration, formatRelativeTime } from "@/lib/format/time";
 import type { SampleRow } from "@/lib/samples/schema";
-import { formatDuration, formatRelativeTime } from "@/lib/time";
 import { KeyReading, LoudnessReading, TempoReading } from "./readings";
 
 export function LatestResults({ rows, nowMs }: { rows: SampleRow[]; nowMs: number }) {

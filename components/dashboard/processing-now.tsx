@@ -1,7 +1,8 @@
 import { Badge } from "@/components/ui/badge";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
-import { formatBytes } from "@/lib/bytes";
-import type { DashboardSummary, SampleRow, SampleStatus } from "@/lib/samples/schema";
+import type { SampleStatus } from "@/lib/events/sample-event";
+import { formatBytes } from "@/lib/format/bytes";
+import type { DashboardSummary, SampleRow } from "@/lib/samples/schema";
 
 const STAGES: Partial<Record<SampleStatus, { label: string; tone: "primary" | "neutral"; dot: boolean | "pulse" }>> = {
   uploading: { label: "Uploading", tone: "neutral", dot: "pulse" },

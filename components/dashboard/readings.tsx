@@ -1,6 +1,6 @@
 import { Estimate } from "@/components/ui/estimate";
 import { ConfidenceMeter } from "@/components/ui/meter";
-import { formatBpm, formatKey, formatLevel } from "@/lib/notation";
+import { formatBpm, formatKey, formatLevel } from "@/lib/music/notation";
 import type { SampleRow } from "@/lib/samples/schema";
 
 interface ReadingProps {

@@ -3,8 +3,8 @@
 import { Pause, Play } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { formatBpm, formatCamelot, formatKey } from "@/lib/notation";
-import { formatDuration } from "@/lib/time";
+import { formatDuration } from "@/lib/format/time";
+import { formatBpm, formatCamelot, formatKey } from "@/lib/music/notation";
 import { type DemoLoop, LOOP_BPM, LOOP_KEY, LOOP_SECONDS, renderDemoLoop } from "./demo-loop";
 import { type LoopPlayer, playLoop } from "./loop-player";
 import { SignalCanvas } from "./signal-canvas";

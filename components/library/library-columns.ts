@@ -7,8 +7,9 @@ import {
   sortFn_basic,
   tableFeatures,
 } from "@tanstack/react-table";
-import { formatCamelot } from "@/lib/notation";
-import { SAMPLE_STATUSES, type SampleRow } from "@/lib/samples/schema";
+import { SAMPLE_STATUSES } from "@/lib/events/sample-event";
+import { formatCamelot } from "@/lib/music/notation";
+import type { SampleRow } from "@/lib/samples/schema";
 import type { SortColumn } from "./library-view";
 
 export const libraryFeatures = tableFeatures({

@@ -8,8 +8,8 @@ import { BpmValue, KeyValue, LoudnessValue } from "@/components/samples/row-valu
 import { StatusBadge } from "@/components/samples/status-badge";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/lib/cn";
+import { formatDuration, formatRelativeTime } from "@/lib/format/time";
 import type { SampleRow } from "@/lib/samples/schema";
-import { formatDuration, formatRelativeTime } from "@/lib/time";
 
 /** What previews of a row play; null until it is analysed. */
 export function trackOf(row: SampleRow): Track | null {

@@ -1,4 +1,4 @@
-import { type SampleEvent, sampleEventSchema } from "@/lib/samples/schema";
+import { type SampleEvent, sampleEventSchema } from "@/lib/events/sample-event";
 
 /** `off`: an administrator switched it off; pages show what was there when they were opened. */
 export type LiveState = "connecting" | "live" | "reconnecting" | "off";

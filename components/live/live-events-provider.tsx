@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
-import type { SampleEvent } from "@/lib/samples/schema";
+import type { SampleEvent } from "@/lib/events/sample-event";
 import { LiveConnection, type LiveState } from "./live-connection";
 
 interface Subscriber {

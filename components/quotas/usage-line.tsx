@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { formatBytes } from "@/lib/bytes";
 import { cn } from "@/lib/cn";
+import { formatBytes } from "@/lib/format/bytes";
 import type { Usage } from "@/lib/quotas/schema";
 import { nextStep } from "@/lib/quotas/sentences";
 

@@ -1,8 +1,8 @@
 import { Progress } from "@/components/ui/progress";
-import { formatBytes } from "@/lib/bytes";
+import { formatBytes } from "@/lib/format/bytes";
+import { formatTimeSpan } from "@/lib/format/time";
 import type { Allowance, Usage } from "@/lib/quotas/schema";
 import { nextStep } from "@/lib/quotas/sentences";
-import { formatTimeSpan } from "@/lib/time";
 
 const count = (value: number) => value.toLocaleString("en");
 const NEARLY = 0.9;

@@ -1,5 +1,5 @@
-import type { ExtractorName } from "@/lib/analysis/constants";
-import type { AnalysisRecord } from "@/lib/analysis/schema";
+import type { ExtractorName } from "@/lib/analysis/record/constants";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { SWITCHED_OFF } from "@/lib/samples/constants";
 
 /** Nothing is said of what the viewer does not have. */

@@ -1,5 +1,5 @@
+import { formatTimeSpan } from "@/lib/format/time";
 import type { SampleDetail } from "@/lib/samples/schema";
-import { formatTimeSpan } from "@/lib/time";
 import { CopyRecord } from "./copy-record";
 import { formatBrief } from "./measured-format";
 import { Pane } from "./pane";

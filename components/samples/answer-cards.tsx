@@ -1,4 +1,4 @@
-import type { AnalysisRecord, Loudness, Meter, MusicalKey, Pitch, Tempo } from "@/lib/analysis/schema";
+import type { AnalysisRecord, Loudness, Meter, MusicalKey, Pitch, Tempo } from "@/lib/analysis/record/schema";
 import {
   formatBpm,
   formatCamelot,
@@ -7,7 +7,7 @@ import {
   formatLevel,
   formatOpenKey,
   formatPercent,
-} from "@/lib/notation";
+} from "@/lib/music/notation";
 import { absenceOf } from "./absence";
 import { formatBars, formatBrief, formatCents, formatSwing, spelledNote } from "./measured-format";
 import { AbsentCard, CardFacts, CardList, Ranking, ValueCard } from "./value-card";

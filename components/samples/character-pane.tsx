@@ -1,8 +1,8 @@
 import { RadarChart } from "@/components/charts/radar-chart";
 import { ShareBars } from "@/components/charts/share-bars";
 import { confidenceLevel } from "@/components/ui/confidence";
-import type { AnalysisRecord } from "@/lib/analysis/schema";
-import { formatPercent } from "@/lib/notation";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import { formatPercent } from "@/lib/music/notation";
 import { absenceOf, isSwitchedOff } from "./absence";
 import { AbsenceNote, AbsentPane, Pane } from "./pane";
 import { type PerceptualScore, perceptualScores } from "./perceptual-scores";

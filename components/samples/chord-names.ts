@@ -1,5 +1,6 @@
-import type { AnalysisRecord, Chord } from "@/lib/analysis/schema";
-import { formatCamelot, pitchClass, type Tonic } from "@/lib/notation";
+import type { AnalysisRecord, Chord } from "@/lib/analysis/record/schema";
+import type { Tonic } from "@/lib/music/keys";
+import { formatCamelot, pitchClass } from "@/lib/music/notation";
 
 const SHARPS = ["C", "C♯", "D", "D♯", "E", "F", "F♯", "G", "G♯", "A", "A♯", "B"] as const;
 const FLATS = ["C", "D♭", "D", "E♭", "E", "F", "G♭", "G", "A♭", "A", "B♭", "B"] as const;

@@ -1,5 +1,5 @@
-import type { AnalysisRecord, Loudness, Rhythm, Spectral } from "@/lib/analysis/schema";
-import { formatHertz, formatKey, formatLevel, formatPercent } from "@/lib/notation";
+import type { AnalysisRecord, Loudness, Rhythm, Spectral } from "@/lib/analysis/record/schema";
+import { formatHertz, formatKey, formatLevel, formatPercent } from "@/lib/music/notation";
 import { absenceOf } from "./absence";
 import { formatBars, formatCents, formatDecimal, formatSwing } from "./measured-format";
 

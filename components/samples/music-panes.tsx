@@ -1,6 +1,6 @@
 import { ShareBars } from "@/components/charts/share-bars";
 import { hueOfPitchClass, segmentBackground } from "@/components/waveform/segment-colours";
-import type { AnalysisRecord } from "@/lib/analysis/schema";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { absenceOf } from "./absence";
 import { chordShares, isWrittenWithFlats } from "./chord-names";
 import { harmonyRows, rhythmRows } from "./measured-rows";

@@ -1,4 +1,4 @@
-import type { Perceptual } from "@/lib/analysis/schema";
+import type { Perceptual } from "@/lib/analysis/record/schema";
 
 export interface PerceptualScore {
   name: string;

@@ -1,5 +1,5 @@
 import { Estimate } from "@/components/ui/estimate";
-import { formatBpm, formatCamelot, formatKey, formatLevel } from "@/lib/notation";
+import { formatBpm, formatCamelot, formatKey, formatLevel } from "@/lib/music/notation";
 import type { SampleRow } from "@/lib/samples/schema";
 
 /** An analysed row without a value has none to give; before that it is simply not there yet. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { AnalysisRecord, Loudness } from "@/lib/analysis/schema";
+import type { AnalysisRecord, Loudness } from "@/lib/analysis/record/schema";
 import { loudnessRows, signalRows } from "./measured-rows";
 import { factsOf } from "./sample-facts";
 

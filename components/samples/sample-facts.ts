@@ -1,6 +1,6 @@
-import { formatBytes } from "@/lib/bytes";
+import { formatBytes } from "@/lib/format/bytes";
+import { formatDuration } from "@/lib/format/time";
 import type { SampleDetail } from "@/lib/samples/schema";
-import { formatDuration } from "@/lib/time";
 
 const CONTAINERS: Record<string, string> = {
   wav: "WAV",

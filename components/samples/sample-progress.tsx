@@ -8,8 +8,8 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Progress } from "@/components/ui/progress";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { SampleStatus } from "@/lib/events/sample-event";
 import { retryAnalysisAction } from "@/lib/samples/actions";
-import type { SampleStatus } from "@/lib/samples/schema";
 import { DeleteSample } from "./sample-actions";
 import { AnswerSkeletons } from "./sample-skeleton";
 

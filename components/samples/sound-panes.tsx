@@ -1,6 +1,6 @@
 import { BarsChart } from "@/components/charts/bars-chart";
-import type { AnalysisRecord, Stereo, Timbre } from "@/lib/analysis/schema";
-import { formatPercent } from "@/lib/notation";
+import type { AnalysisRecord, Stereo, Timbre } from "@/lib/analysis/record/schema";
+import { formatPercent } from "@/lib/music/notation";
 import { absenceOf } from "./absence";
 import { formatBrief, formatDecimal } from "./measured-format";
 import { spectralRows } from "./measured-rows";

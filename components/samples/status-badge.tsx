@@ -1,7 +1,7 @@
 import { Check, CircleAlert, Clock3, LoaderCircle, UploadCloud } from "lucide-react";
 import { Badge, type BadgeProps } from "@/components/ui/badge";
 import { cn } from "@/lib/cn";
-import type { SampleStatus } from "@/lib/samples/schema";
+import type { SampleStatus } from "@/lib/events/sample-event";
 
 const LOOKS = {
   uploading: { label: "Uploading", tone: "neutral", icon: UploadCloud },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { AnalysisRecord } from "@/lib/analysis/schema";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { timelineContent } from "./timeline-lanes";
 
 const record = (parts: Partial<AnalysisRecord>): AnalysisRecord =>

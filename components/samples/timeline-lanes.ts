@@ -1,8 +1,8 @@
 import type { BeatGrid } from "@/components/waveform/beat-grid";
 import { hueOfLetter, hueOfPitchClass } from "@/components/waveform/segment-colours";
 import type { Segment, TimelineLane } from "@/components/waveform/segments";
-import type { AnalysisRecord, Chord, KeyChange, Section } from "@/lib/analysis/schema";
-import { formatKey, pitchClass } from "@/lib/notation";
+import type { AnalysisRecord, Chord, KeyChange, Section } from "@/lib/analysis/record/schema";
+import { formatKey, pitchClass } from "@/lib/music/notation";
 import type { Layer } from "@/lib/samples/timeline-layers";
 import { absenceOf } from "./absence";
 import { chordName, isWrittenWithFlats } from "./chord-names";

@@ -5,9 +5,9 @@ import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
-import { revokeOtherSessionsAction, revokeSessionAction } from "@/lib/auth/actions";
-import type { DeviceSession } from "@/lib/auth/schema";
-import { formatRelativeTime } from "@/lib/time";
+import { revokeOtherSessionsAction, revokeSessionAction } from "@/lib/accounts/actions";
+import type { DeviceSession } from "@/lib/accounts/schema";
+import { formatRelativeTime } from "@/lib/format/time";
 import { browserName } from "./browser-name";
 
 const FAILED = "Nobody was signed out: the server did not answer. Try again.";

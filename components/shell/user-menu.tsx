@@ -11,7 +11,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { toast } from "@/components/ui/toast";
-import type { Viewer } from "@/lib/auth/schema";
+import type { Viewer } from "@/lib/identity/schema";
 import { initials } from "./initials";
 import { signOut } from "./sign-out";
 

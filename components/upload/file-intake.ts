@@ -1,4 +1,4 @@
-import { formatBytes } from "@/lib/bytes";
+import { formatBytes } from "@/lib/format/bytes";
 import { AUDIO_EXTENSIONS, MAX_FILE_BYTES } from "@/lib/uploads/constants";
 
 /** A file as it was found, before anything is decided about it. */

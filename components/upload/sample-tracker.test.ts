@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { SampleRow, SampleStatus } from "@/lib/samples/schema";
+import type { SampleStatus } from "@/lib/events/sample-event";
+import type { SampleRow } from "@/lib/samples/schema";
 import { SampleTracker } from "./sample-tracker";
 
 const row = (id: string, status: SampleStatus) => ({ id, status }) as SampleRow;

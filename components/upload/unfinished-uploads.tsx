@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Progress } from "@/components/ui/progress";
 import { toast } from "@/components/ui/toast";
-import { formatBytes } from "@/lib/bytes";
+import { formatBytes } from "@/lib/format/bytes";
 import type { UploadState } from "@/lib/uploads/schema";
 import { ACCEPT_ATTRIBUTE } from "./file-intake";
 import { keptBytesOf, looksLike } from "./resume-match";

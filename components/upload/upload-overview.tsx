@@ -3,7 +3,7 @@
 import { Pause, Play, RotateCcw, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
-import { formatBytes } from "@/lib/bytes";
+import { formatBytes } from "@/lib/format/bytes";
 import { overviewText } from "./overview-text";
 import { formatTimeLeft, secondsLeft } from "./transfer-rate";
 import type { UploadSession } from "./upload-session";

@@ -7,8 +7,8 @@ import { BpmValue, KeyValue, LoudnessValue } from "@/components/samples/row-valu
 import { StatusBadge } from "@/components/samples/status-badge";
 import { IconButton } from "@/components/ui/icon-button";
 import { Progress } from "@/components/ui/progress";
-import { formatBytes } from "@/lib/bytes";
 import { cn } from "@/lib/cn";
+import { formatBytes } from "@/lib/format/bytes";
 import { canCancel, canRetry, type UploadItem, type UploadPhase } from "./upload-item";
 import type { UploadSession } from "./upload-session";
 

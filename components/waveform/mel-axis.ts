@@ -1,4 +1,4 @@
-import { hzToMel } from "@/lib/dsp/mel";
+import { hzToMel } from "@/lib/dsp/spectrum/mel";
 
 const CANDIDATES_HZ = [50, 100, 200, 500, 1000, 2000, 4000, 5000, 8000, 10_000, 16_000, 20_000];
 

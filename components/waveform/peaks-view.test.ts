@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PeakLevel, Peaks } from "@/lib/analysis/peaks-format";
+import type { PeakLevel, Peaks } from "@/lib/analysis/record/peaks-format";
 import { columnsOf, levelFor, loudestSample } from "./peaks-view";
 
 function level(

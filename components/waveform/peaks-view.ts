@@ -1,4 +1,4 @@
-import type { PeakLevel, Peaks } from "@/lib/analysis/peaks-format";
+import type { PeakLevel, Peaks } from "@/lib/analysis/record/peaks-format";
 
 /** A stretch of the recording, in seconds. */
 export interface TimeRange {

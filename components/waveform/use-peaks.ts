@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { decodePeaks, type Peaks } from "@/lib/analysis/peaks-format";
+import { decodePeaks, type Peaks } from "@/lib/analysis/record/peaks-format";
 
 export type PeaksState = { status: "loading" } | { status: "ready"; peaks: Peaks } | { status: "failed" };
 

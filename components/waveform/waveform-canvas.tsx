@@ -2,7 +2,7 @@
 
 import { useTheme } from "next-themes";
 import { useEffect, useRef } from "react";
-import type { Peaks } from "@/lib/analysis/peaks-format";
+import type { Peaks } from "@/lib/analysis/record/peaks-format";
 import { paintWaveform, type WaveformColours } from "./paint-waveform";
 import { columnsOf, loudestSample, type TimeRange } from "./peaks-view";
 

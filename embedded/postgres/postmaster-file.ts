@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { processIdentity } from "@/scripts/process-identity.mjs";
+import { processIdentity } from "@/runtime/process-identity.mjs";
 
 /** What a server writes about itself into its data directory. */
 export interface PostmasterFile {

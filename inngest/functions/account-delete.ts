@@ -1,4 +1,4 @@
-import { inngest } from "@/inngest/client";
+import { inngest } from "@/lib/events/executor-client";
 import { claimDueAccounts, emptyAccount, removeAccount } from "@/lib/privacy/deletion/mutations";
 
 /** Once an hour: accounts whose grace period is over go, rows and objects. Each step may be killed and run again. */

@@ -1,6 +1,6 @@
 import { eventType } from "inngest";
-import { inngest } from "@/inngest/client";
-import { eventSchemas } from "@/inngest/events";
+import { eventSchemas } from "@/lib/events/catalogue";
+import { inngest } from "@/lib/events/executor-client";
 import { buildExport, failExport } from "@/lib/privacy/exports/mutations";
 
 /** Everything of one person's as a file. Two at a time, so that originals are not read from storage all at once. */

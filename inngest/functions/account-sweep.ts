@@ -1,8 +1,8 @@
-import { inngest } from "@/inngest/client";
-import { sweepAttempts } from "@/lib/auth/lockout/mutations";
-import { sweepSessions } from "@/lib/auth/sessions/mutations";
-import { sweepTokens } from "@/lib/auth/tokens/mutations";
-import { sweepMails } from "@/lib/platform/mail-outbox";
+import { sweepAttempts } from "@/lib/accounts/lockout/mutations";
+import { sweepSessions } from "@/lib/accounts/sessions/mutations";
+import { sweepTokens } from "@/lib/accounts/tokens/mutations";
+import { inngest } from "@/lib/events/executor-client";
+import { sweepMails } from "@/lib/mail/mutations";
 import { sweepExports } from "@/lib/privacy/exports/mutations";
 
 /** Once an hour: what accounts leave behind and nobody can use any more. */

@@ -1,7 +1,7 @@
 import { cron, eventType } from "inngest";
-import { inngest } from "@/inngest/client";
-import { eventSchemas } from "@/inngest/events";
-import { sendDueMails } from "@/lib/platform/mail-outbox";
+import { eventSchemas } from "@/lib/events/catalogue";
+import { inngest } from "@/lib/events/executor-client";
+import { sendDueMails } from "@/lib/mail/mutations";
 
 /**
  * At once when one is queued, and every minute for what a crash or an absent server left. One run at a time, so that

@@ -1,7 +1,7 @@
 import { eventType } from "inngest";
-import { inngest } from "@/inngest/client";
-import { eventSchemas } from "@/inngest/events";
-import { copyAnalysis } from "@/lib/analysis/mutations";
+import { eventSchemas } from "@/lib/events/catalogue";
+import { inngest } from "@/lib/events/executor-client";
+import { copyAnalysis } from "@/lib/pipeline/analyses/mutations";
 import { analyzeSample } from "@/lib/pipeline/analyze-sample";
 import { ANALYSES_AT_ONCE, STEP_RETRIES } from "@/lib/pipeline/constants";
 import { enrichSample, hasPlugins } from "@/lib/pipeline/enrich-sample";

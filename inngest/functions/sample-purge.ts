@@ -1,6 +1,6 @@
 import { eventType } from "inngest";
-import { inngest } from "@/inngest/client";
-import { eventSchemas } from "@/inngest/events";
+import { eventSchemas } from "@/lib/events/catalogue";
+import { inngest } from "@/lib/events/executor-client";
 import { UNDO_WINDOW_SECONDS } from "@/lib/samples/constants";
 import { purgeSample } from "@/lib/samples/mutations";
 

@@ -1,8 +1,8 @@
-import { inngest } from "@/inngest/client";
+import { inngest } from "@/lib/events/executor-client";
+import { trimLiveEvents } from "@/lib/events/mutations";
+import { deleteDueObjects } from "@/lib/objects/mutations";
 import { LIVE_EVENTS_KEPT_SECONDS, SWEEP_BATCH } from "@/lib/pipeline/constants";
 import { queueWaiting, recoverAbandoned } from "@/lib/pipeline/mutations";
-import { trimLiveEvents } from "@/lib/platform/live-events";
-import { deleteDueObjects } from "@/lib/platform/object-deletions";
 import { storageHealth } from "@/lib/platform/s3";
 import { forgetExpiredCounters } from "@/lib/rate-limits/mutations";
 import { purgeOverdue } from "@/lib/samples/mutations";

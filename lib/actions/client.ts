@@ -2,15 +2,15 @@ import "server-only";
 import { headers } from "next/headers";
 import { createSafeActionClient } from "next-safe-action";
 import { v7 as uuidv7 } from "uuid";
-import type { Ctx } from "@/lib/auth/actor";
-import { currentActor } from "@/lib/auth/current-actor";
 import { AppError, type ErrorCode } from "@/lib/errors";
-import { requestFacts } from "@/lib/platform/client-address";
+import type { Ctx } from "@/lib/identity/actor";
+import { currentActor } from "@/lib/identity/current-actor";
 import { errorCodeOf } from "@/lib/platform/error-code";
 import { logger } from "@/lib/platform/logger";
 import type { RateClass } from "@/lib/rate-limits/constants";
 import { takeRequest } from "@/lib/rate-limits/mutations";
 import { type RateSubject, subjectOfActor } from "@/lib/rate-limits/policy";
+import { requestFacts } from "@/lib/request/client-address";
 
 /** What a failed action tells the browser: a code, and the id under which the log has the rest. */
 export interface ActionError {

@@ -1,13 +1,10 @@
-import { PERMISSIONS, type Permission } from "@/lib/auth/permissions";
+import { PERMISSIONS, type Permission } from "@/lib/identity/permissions";
 
-export const API_KEY_MARK = "smk_";
 /** Keys that work at once, a person. */
 export const API_KEYS_MAX = 25;
 export const ALLOWED_CIDRS_MAX = 20;
 export const REQUESTS_PER_MINUTE_MAX = 600;
 export const EXPIRY_DAYS_MAX = 3650;
-/** "Last used" is written at most this often, so that a request is not a write. */
-export const LAST_USED_GRANULARITY_SECONDS = 60;
 
 /** What only a person does, signed in: a key for it would be a second password. */
 const SESSION_ONLY: ReadonlySet<Permission> = new Set(["api:access", "users:manage", "flags:manage"]);

@@ -1,8 +1,8 @@
 import "server-only";
-import { actorOf } from "@/lib/auth/actor";
-import { requireSession } from "@/lib/auth/loaders";
-import { can, type Permission, type Role } from "@/lib/auth/permissions";
 import { isFlagOn } from "@/lib/flags/data";
+import { actorOf } from "@/lib/identity/actor";
+import { requireSession } from "@/lib/identity/loaders";
+import { can, type Permission, type Role } from "@/lib/identity/permissions";
 import { KEY_SCOPES } from "./constants";
 import { listApiKeys } from "./data";
 import type { ApiKeyListing } from "./schema";

@@ -1,20 +1,18 @@
 import "server-only";
-import { and, count, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { and, count, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { apiKeys } from "@/db/schema/api-keys";
 import { users } from "@/db/schema/users";
 import { recordAudit } from "@/lib/audit/mutations";
-import type { Ctx } from "@/lib/auth/actor";
-import { requireOwnSession, requirePermission } from "@/lib/auth/permissions";
 import { ok, type Result, refused } from "@/lib/errors";
+import { notifySessionEnded } from "@/lib/events/mutations";
 import { requireFlag } from "@/lib/flags/data";
-import { notifySessionEnded } from "@/lib/platform/live-events";
-import { API_KEYS_MAX, LAST_USED_GRANULARITY_SECONDS } from "./constants";
-import { isLive } from "./data";
-import { newKeySecret } from "./key-secret";
+import type { Ctx } from "@/lib/identity/actor";
+import { isLive } from "@/lib/identity/api-keys/data";
+import { newKeySecret } from "@/lib/identity/api-keys/key-secret";
+import { requireOwnSession, requirePermission } from "@/lib/identity/permissions";
+import { API_KEYS_MAX } from "./constants";
 import { apiKeyIdSchema, type CreateApiKey, createApiKeySchema, type NewApiKey } from "./schema";
-
-const LAST_ADDRESS_MAX_LENGTH = 64;
 
 /** A key with no more than its owner may. The secret is in the answer and nowhere else. */
 export async function createApiKey(
@@ -90,13 +88,4 @@ export async function revokeApiKey(ctx: Ctx, input: { id: string }): Promise<Res
     await recordAudit(tx, ctx, { action: "api_key.revoked", target: { type: "api_key", id } });
     return ok(null);
   });
-}
-
-/** Notes when and from where a key was used; of many at once, one writes. */
-export async function noteKeyUse(id: string, address: string | null): Promise<void> {
-  const stale = lt(apiKeys.lastUsedAt, sql`now() - make_interval(secs => ${LAST_USED_GRANULARITY_SECONDS})`);
-  await db()
-    .update(apiKeys)
-    .set({ lastUsedAt: sql`now()`, lastUsedAddress: address?.slice(0, LAST_ADDRESS_MAX_LENGTH) ?? null })
-    .where(and(eq(apiKeys.id, id), or(isNull(apiKeys.lastUsedAt), stale)));
 }

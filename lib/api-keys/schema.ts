@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { formatCidr, parseCidr } from "@/lib/identity/api-keys/cidr";
 import { RATE_LIMITS } from "@/lib/rate-limits/constants";
-import { formatCidr, parseCidr } from "./cidr";
 import { ALLOWED_CIDRS_MAX, EXPIRY_DAYS_MAX, KEY_SCOPES, REQUESTS_PER_MINUTE_MAX } from "./constants";
 
 const cidr = z

@@ -1,13 +1,13 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { v7 as uuidv7 } from "uuid";
-import type { ApiEnv } from "./api-env";
-import { authenticate } from "./authenticate";
-import { allowCrossOrigin } from "./cross-origin";
-import { limitRequests } from "./limit-requests";
-import { OPERATIONS, rateClassOf } from "./operations";
-import { problemOf, refusal } from "./problem";
-import { requireScope } from "./require-scope";
+import type { ApiEnv } from "./http/api-env";
+import { authenticate } from "./http/authenticate";
+import { allowCrossOrigin } from "./http/cross-origin";
+import { limitRequests } from "./http/limit-requests";
+import { problemOf, refusal } from "./http/problem";
+import { requireScope } from "./http/require-scope";
+import { OPERATIONS, rateClassOf } from "./operation-table";
 
 const BODY_MAX_BYTES = 1024 * 1024;
 

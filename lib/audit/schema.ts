@@ -1,4 +1,5 @@
-import type { Actor, RequestFacts } from "@/lib/auth/actor";
+import type { Actor } from "@/lib/identity/actor";
+import type { RequestFacts } from "@/lib/request/request-facts";
 import type { AuditAction } from "./constants";
 
 /** Who is named as having done it; `actor` is null for a stranger, and for the machine itself. */

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
-import { actorOnBehalfOf, type RequestFacts } from "@/lib/auth/actor";
-import type { Role } from "@/lib/auth/permissions";
+import { actorOnBehalfOf } from "@/lib/identity/actor";
+import type { Role } from "@/lib/identity/permissions";
+import type { RequestFacts } from "@/lib/request/request-facts";
 import type { AuditSource } from "./schema";
 
 /** Somebody who has proved nothing yet. */

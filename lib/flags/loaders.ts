@@ -1,8 +1,8 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import { actorOf } from "@/lib/auth/actor";
-import { requireSession } from "@/lib/auth/loaders";
-import { can } from "@/lib/auth/permissions";
+import { actorOf } from "@/lib/identity/actor";
+import { requireSession } from "@/lib/identity/loaders";
+import { can } from "@/lib/identity/permissions";
 import type { FlagName } from "./constants";
 import { isFlagOn, listFlags } from "./data";
 import type { FlagListing } from "./schema";

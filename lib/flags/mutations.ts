@@ -4,10 +4,10 @@ import { db, type Executor } from "@/db/client";
 import { featureFlagOverrides, featureFlags } from "@/db/schema/feature-flags";
 import { users } from "@/db/schema/users";
 import { recordAudit } from "@/lib/audit/mutations";
-import type { Ctx } from "@/lib/auth/actor";
-import { requirePermission } from "@/lib/auth/permissions";
 import { ok, type Result, refused } from "@/lib/errors";
-import { notifyFlagsChanged } from "@/lib/platform/live-events";
+import { notifyFlagsChanged } from "@/lib/events/mutations";
+import type { Ctx } from "@/lib/identity/actor";
+import { requirePermission } from "@/lib/identity/permissions";
 import type { FlagName } from "./constants";
 import { forgetFlags, settingsColumns, settingsOf } from "./data";
 import {

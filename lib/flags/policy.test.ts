@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { describe, expect, it } from "vitest";
-import { ROLES } from "@/lib/auth/permissions";
+import { ROLES } from "@/lib/identity/permissions";
 import { FLAG_GROUPS, FLAG_NAMES, FLAGS } from "./constants";
 import { defaultSettings, hasFlag, isInRollout, rolloutPlace } from "./policy";
 import type { FlagSettings, FlagSubject } from "./schema";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ROLES, type Role } from "@/lib/auth/permissions";
+import { ROLES, type Role } from "@/lib/identity/permissions";
 import { FLAG_NAMES, type FlagGroup, type FlagName } from "./constants";
 
 /** For whom a flag is on. */

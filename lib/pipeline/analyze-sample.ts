@@ -1,10 +1,10 @@
 import "server-only";
 import { join } from "node:path";
-import { AnalysisFailure } from "@/lib/analysis/failures";
-import { saveAnalysis } from "@/lib/analysis/mutations";
-import { analysisPool } from "@/lib/analysis/pool";
-import type { AnalysisFailureCode } from "@/lib/analysis/schema";
+import { AnalysisFailure } from "@/lib/analysis/record/failures";
+import type { AnalysisFailureCode } from "@/lib/analysis/record/schema";
+import { analysisPool } from "@/lib/analysis/worker/pool";
 import { logger } from "@/lib/platform/logger";
+import { saveAnalysis } from "./analyses/mutations";
 import { LEASE_RENEWAL_SECONDS } from "./constants";
 import { failSample, type RunOf, renewLease } from "./mutations";
 import { digestObject } from "./object-reader";

@@ -1,12 +1,12 @@
 import "server-only";
 import { join } from "node:path";
-import { findAnalysisRecord } from "@/lib/analysis/data";
 import { env } from "@/lib/env";
 import { logger } from "@/lib/platform/logger";
 import { enabledPlugins, runPlugins } from "@/lib/plugins/enabled";
 import { reusePluginResults, savePluginResults } from "@/lib/plugins/mutations";
 import type { Plugin } from "@/lib/plugins/plugin";
 import { pluginSettings } from "@/lib/plugins/settings";
+import { findAnalysisRecord } from "./analyses/data";
 import { digestObject } from "./object-reader";
 import { withTemporaryFolder } from "./temporary-folder";
 

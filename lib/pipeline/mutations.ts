@@ -4,13 +4,13 @@ import { db, type Executor } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { samples } from "@/db/schema/samples";
 import { systemSettings } from "@/db/schema/system-settings";
-import type { AnalysisFailureCode } from "@/lib/analysis/schema";
-import { announceSamples } from "@/lib/platform/live-events";
-import { deleteForgottenNow, forgetObjects, lockContent } from "@/lib/platform/object-deletions";
+import type { AnalysisFailureCode } from "@/lib/analysis/record/schema";
+import { announceSamples } from "@/lib/events/mutations";
+import type { SampleStatus } from "@/lib/events/sample-event";
+import { deleteForgottenNow, forgetObjects, lockContent } from "@/lib/objects/mutations";
 import { enqueue, waitingColumns } from "@/lib/samples/mutations";
-import type { SampleStatus } from "@/lib/samples/schema";
 import { FORGOTTEN_SECONDS, LEASE_SECONDS, MAX_ATTEMPTS, SWEEP_BATCH, UNQUEUED_SECONDS } from "./constants";
-import { isPaused, notPaused, PAUSE_SETTING } from "./data";
+import { isPaused, notPaused, PAUSE_SETTING } from "./pause/data";
 
 /** One run of the pipeline over one sample. */
 export interface RunOf {

@@ -1,7 +1,7 @@
-import type { ByteSource } from "@/lib/analysis/containers/byte-source";
-import { probeAudio } from "@/lib/analysis/containers/container";
-import { AnalysisFailure } from "@/lib/analysis/failures";
-import type { AnalysisFailureCode } from "@/lib/analysis/schema";
+import type { ByteSource } from "@/lib/analysis/decode/containers/byte-source";
+import { probeAudio } from "@/lib/analysis/decode/containers/container";
+import { AnalysisFailure } from "@/lib/analysis/record/failures";
+import type { AnalysisFailureCode } from "@/lib/analysis/record/schema";
 
 /** What is looked at of a file: enough to find a frame past padding, little enough for the event loop. */
 export const HEAD_BYTES = 256 * 1024;

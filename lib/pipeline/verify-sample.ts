@@ -1,5 +1,5 @@
 import "server-only";
-import type { AnalysisFailureCode } from "@/lib/analysis/schema";
+import type { AnalysisFailureCode } from "@/lib/analysis/record/schema";
 import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/platform/logger";
 import { claimSample, failSample, type RunOf, recordContent } from "./mutations";

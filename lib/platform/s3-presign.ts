@@ -4,7 +4,8 @@ import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { env } from "@/lib/env";
 import { presigningClient, reachStorage } from "./s3-client";
 
-const DEFAULT_EXPIRY_SECONDS = 15 * 60;
+/** How long a presigned address works where the caller names no other time. */
+export const PRESIGNED_URL_SECONDS = 15 * 60;
 
 export interface PresignPutInput {
   key: string;
@@ -27,7 +28,7 @@ export async function presignPut(input: PresignPutInput): Promise<{ url: string;
   const signed = ["host", "content-length", ...(input.contentType ? ["content-type"] : [])];
   const url = await reachStorage(() =>
     getSignedUrl(presigningClient(input.origin), command, {
-      expiresIn: input.expiresSeconds ?? DEFAULT_EXPIRY_SECONDS,
+      expiresIn: input.expiresSeconds ?? PRESIGNED_URL_SECONDS,
       signableHeaders: new Set(signed),
     }),
   );
@@ -54,7 +55,7 @@ export async function presignParts(input: PresignPartsInput): Promise<{ partNumb
       ContentLength: sizeBytes,
     });
     const url = await getSignedUrl(client, command, {
-      expiresIn: input.expiresSeconds ?? DEFAULT_EXPIRY_SECONDS,
+      expiresIn: input.expiresSeconds ?? PRESIGNED_URL_SECONDS,
       signableHeaders: new Set(["host", "content-length"]),
     });
     return { partNumber, url };
@@ -80,7 +81,7 @@ export async function presignGet(input: PresignGetInput): Promise<string> {
   });
   return reachStorage(() =>
     getSignedUrl(presigningClient(input.origin), command, {
-      expiresIn: input.expiresSeconds ?? DEFAULT_EXPIRY_SECONDS,
+      expiresIn: input.expiresSeconds ?? PRESIGNED_URL_SECONDS,
     }),
   );
 }

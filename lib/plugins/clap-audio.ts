@@ -1,8 +1,8 @@
-import { openFileSource } from "@/lib/analysis/containers/byte-source";
-import { probeAudio } from "@/lib/analysis/containers/container";
-import { decodeAudio } from "@/lib/analysis/decode";
-import { Resampler } from "@/lib/dsp/resample";
-import { mixToMono } from "@/lib/dsp/signal-level";
+import { openFileSource } from "@/lib/analysis/decode/containers/byte-source";
+import { probeAudio } from "@/lib/analysis/decode/containers/container";
+import { decodeAudio } from "@/lib/analysis/decode/decode";
+import { mixToMono } from "@/lib/dsp/level/signal-level";
+import { Resampler } from "@/lib/dsp/transform/resample";
 import { CLAP_LISTENED_SECONDS, CLAP_RATE_HZ, CLAP_WINDOW_SECONDS, CLAP_WINDOWS_MAX } from "./constants";
 
 /** Excerpts of a file as mono samples at 48 kHz: of a short one all, else up to three of ten seconds. */

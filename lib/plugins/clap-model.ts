@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { GENRES, INSTRUMENTS, MOODS } from "@/lib/analysis/labels";
+import { GENRES, INSTRUMENTS, MOODS } from "@/lib/analysis/record/labels";
 import { CLAP_TAG_CONFIDENCE_MIN, CLAP_TAGS_MAX } from "./constants";
 import { PluginFailure } from "./plugin";
 import type { ClapResult } from "./schema";

@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { AnalysisFailure } from "@/lib/analysis/failures";
-import { endWithParent } from "@/lib/analysis/parent-watch";
+import { AnalysisFailure } from "@/lib/analysis/record/failures";
+import { endWithParent } from "@/runtime/parent-watch";
 import { clapExcerpts } from "./clap-audio";
 import { ClapModel } from "./clap-model";
 import type { ClapReport, ClapRequest } from "./clap-protocol";

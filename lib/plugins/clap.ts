@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { locateBundle } from "@/lib/analysis/worker-bundle";
+import { locateBundle } from "@/runtime/worker-bundle";
 import type { ClapReport, ClapRequest } from "./clap-protocol";
 import { CLAP_SECONDS_MAX } from "./constants";
 import { type Plugin, PluginFailure, type PluginInput } from "./plugin";

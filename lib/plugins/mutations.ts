@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import { db } from "@/db/client";
 import { pluginResults } from "@/db/schema/plugin-results";
 import { samples } from "@/db/schema/samples";
-import { announceSamples } from "@/lib/platform/live-events";
+import { announceSamples } from "@/lib/events/mutations";
 import type { PluginName, PluginResults } from "./schema";
 
 export interface EnrichedSample {

@@ -1,4 +1,4 @@
-import type { AnalysisRecord } from "@/lib/analysis/schema";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { PluginName, PluginResults } from "./schema";
 
 /** What a plug-in sees: the finished record, and the file for one that listens at a rate of its own. */

@@ -1,4 +1,4 @@
-import { GENRES, INSTRUMENTS, MOODS } from "@/lib/analysis/labels";
+import { GENRES, INSTRUMENTS, MOODS } from "@/lib/analysis/record/labels";
 
 const LONGEST = 600;
 const SHORTEST = 20;

@@ -1,4 +1,4 @@
-import type { AnalysisRecord } from "@/lib/analysis/schema";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { REWRITE_SECONDS_MAX } from "./constants";
 import { type Plugin, PluginFailure, type PluginInput } from "./plugin";
 import { rewriteFault } from "./rewrite-check";

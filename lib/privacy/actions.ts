@@ -2,7 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { userAction } from "@/lib/actions/client";
-import { requestOrigin } from "@/lib/auth/request-origin";
+import { requestOrigin } from "@/lib/request/request-origin";
 import { keepAccount, requestDeletion } from "./deletion/mutations";
 import { openExport, requestExport } from "./exports/mutations";
 import { confirmedSchema } from "./schema";

@@ -3,7 +3,7 @@ import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { samples } from "@/db/schema/samples";
 import { users } from "@/db/schema/users";
-import type { ActorId } from "@/lib/auth/actor";
+import type { ActorId } from "@/lib/identity/actor";
 import { DELETION_GRACE_SECONDS } from "./constants";
 
 /** When the account goes for good; null where nobody asked for it. */

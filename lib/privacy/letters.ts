@@ -1,6 +1,6 @@
-import { SIGN_IN_PATH } from "@/lib/auth/constants";
+import { SIGN_IN_PATH } from "@/lib/identity/constants";
+import type { Mail } from "@/lib/mail/transport";
 import { appUrl } from "@/lib/platform/app-url";
-import type { Mail } from "@/lib/platform/mail";
 import { DELETION_GRACE_TEXT } from "./constants";
 
 export const deletionRequestedMail = (recipient: string): Mail => ({

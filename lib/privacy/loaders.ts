@@ -1,8 +1,8 @@
 import "server-only";
-import { actorOf } from "@/lib/auth/actor";
-import { currentSession } from "@/lib/auth/current-actor";
-import { findAccount } from "@/lib/auth/data";
-import { requireSession } from "@/lib/auth/loaders";
+import { findAccount } from "@/lib/accounts/data";
+import { actorOf } from "@/lib/identity/actor";
+import { currentSession } from "@/lib/identity/current-actor";
+import { requireSession } from "@/lib/identity/loaders";
 import { countBelongings, findDeletionTime } from "./data";
 import { findLatestExport } from "./exports/data";
 import type { YourData } from "./schema";

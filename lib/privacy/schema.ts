@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ownPasswordSchema } from "@/lib/auth/schema";
+import { ownPasswordSchema } from "@/lib/accounts/schema";
 
 /** The password, asked again before anything leaves or is deleted. */
 export const confirmedSchema = z.object({ password: ownPasswordSchema });

@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/auth/permissions";
+import type { Role } from "@/lib/identity/permissions";
 
 const MB = 1024 * 1024;
 const GB = 1024 * MB;

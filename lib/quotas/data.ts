@@ -4,9 +4,9 @@ import { db, type Executor } from "@/db/client";
 import { samples } from "@/db/schema/samples";
 import { uploadCounts } from "@/db/schema/upload-counts";
 import { users } from "@/db/schema/users";
-import type { Actor } from "@/lib/auth/actor";
-import { requirePermission } from "@/lib/auth/permissions";
 import { AppError } from "@/lib/errors";
+import type { Actor } from "@/lib/identity/actor";
+import { requirePermission } from "@/lib/identity/permissions";
 import { quotaOf } from "./policy";
 import { allowanceOf, type Usage } from "./schema";
 

@@ -1,6 +1,6 @@
 import "server-only";
-import { actorOf } from "@/lib/auth/actor";
-import { requireSession } from "@/lib/auth/loaders";
+import { actorOf } from "@/lib/identity/actor";
+import { requireSession } from "@/lib/identity/loaders";
 import { readUsage } from "./data";
 import type { Usage } from "./schema";
 

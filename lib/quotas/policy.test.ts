@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ROLES } from "@/lib/auth/permissions";
+import { ROLES } from "@/lib/identity/permissions";
 import { DEMO_QUOTA, ROLE_QUOTAS } from "./constants";
 import { quotaOf } from "./policy";
 import { nextStep, refusalSentence } from "./sentences";

@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/auth/permissions";
+import type { Role } from "@/lib/identity/permissions";
 import { DEMO_QUOTA, type Quota, ROLE_QUOTAS } from "./constants";
 
 /** Whose quota is asked for, as their row says. */

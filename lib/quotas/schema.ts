@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/auth/permissions";
+import type { Role } from "@/lib/identity/permissions";
 
 export type QuotaKind = "uploads_per_day" | "storage_bytes";
 

@@ -1,5 +1,5 @@
-import type { Role } from "@/lib/auth/permissions";
-import { formatBytes } from "@/lib/bytes";
+import { formatBytes } from "@/lib/format/bytes";
+import type { Role } from "@/lib/identity/permissions";
 import { ROLE_QUOTAS } from "./constants";
 import type { QuotaRefusal } from "./schema";
 

@@ -2,8 +2,8 @@ import "server-only";
 import { desc, gt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { rateLimits } from "@/db/schema/rate-limits";
-import type { Actor } from "@/lib/auth/actor";
-import { requirePermission } from "@/lib/auth/permissions";
+import type { Actor } from "@/lib/identity/actor";
+import { requirePermission } from "@/lib/identity/permissions";
 import { RATE_CLASSES, type RateClass } from "./constants";
 
 /** One live counter, for the admin. Times are ISO 8601. */

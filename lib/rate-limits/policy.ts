@@ -1,5 +1,5 @@
-import type { Actor } from "@/lib/auth/actor";
-import { FAMILY_BITS, formatIpAddress, networkOf, parseIpAddress } from "@/lib/ip-address";
+import type { Actor } from "@/lib/identity/actor";
+import { FAMILY_BITS, formatIpAddress, networkOf, parseIpAddress } from "@/lib/request/ip-address";
 import { IPV6_CLIENT_PREFIX_BITS, type Quota, RATE_LIMITS, type RateClass } from "./constants";
 
 /** Whose requests are counted: a person, a key, or an address where neither is known. */

@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
-import { SIGN_IN_PATH } from "@/lib/auth/constants";
-import { requestOrigin } from "@/lib/auth/request-origin";
-import { clientAddress } from "@/lib/platform/client-address";
+import { SIGN_IN_PATH } from "@/lib/identity/constants";
 import { errorCodeOf } from "@/lib/platform/error-code";
 import { logger } from "@/lib/platform/logger";
+import { clientAddress } from "@/lib/request/client-address";
+import { requestOrigin } from "@/lib/request/request-origin";
 import { takeRequest } from "./mutations";
 import { rateLimitHeaders, retryAfterSeconds } from "./verdict";
 

@@ -3,13 +3,14 @@ import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzl
 import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { samples } from "@/db/schema/samples";
-import { failureOf } from "@/lib/analysis/failures";
-import type { AnalysisRecord } from "@/lib/analysis/schema";
-import type { ActorId } from "@/lib/auth/actor";
+import { failureOf } from "@/lib/analysis/record/failures";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import { SAMPLE_STATUSES, type SampleStatus } from "@/lib/events/sample-event";
 import { type FlagHolder, flagsOf } from "@/lib/flags/data";
+import type { ActorId } from "@/lib/identity/actor";
 import { findPluginResults } from "@/lib/plugins/data";
 import { LIBRARY_MAX_ROWS } from "./constants";
-import { type DashboardSummary, SAMPLE_STATUSES, type SampleDetail, type SampleRow, type SampleStatus } from "./schema";
+import type { DashboardSummary, SampleDetail, SampleRow } from "./schema";
 import { SAMPLE_FLAGS, withoutSwitchedOff } from "./switched-off";
 
 const LATEST_ROWS = 8;
@@ -136,11 +137,6 @@ export async function summariseLibrary(owner: ActorId): Promise<DashboardSummary
       .limit(LATEST_ROWS),
   ]);
   return { ...byStatus, processing: processing.map(toRow), latest: latest.map(toRow) };
-}
-
-/** Uploads whose analysis has not begun. */
-export async function countWaiting(owner: ActorId): Promise<number> {
-  return db().$count(samples, ownedBy(owner, eq(samples.status, "uploaded")));
 }
 
 async function countByStatus(

@@ -1,11 +1,10 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { z } from "zod";
-import { type Actor, actorOf } from "@/lib/auth/actor";
-import { requireSession } from "@/lib/auth/loaders";
-import { requirePermission } from "@/lib/auth/permissions";
-import { analysisPausedSince } from "@/lib/pipeline/data";
-import { countWaiting, findSample, listSamples, summariseLibrary } from "./data";
+import { type Actor, actorOf } from "@/lib/identity/actor";
+import { requireSession } from "@/lib/identity/loaders";
+import { requirePermission } from "@/lib/identity/permissions";
+import { findSample, listSamples, summariseLibrary } from "./data";
 import type { DashboardSummary, SampleDetail, SampleRow } from "./schema";
 import { HIDDEN_LAYERS_COOKIE, hiddenLayersOf, type Layer } from "./timeline-layers";
 
@@ -28,12 +27,6 @@ export async function loadSample(id: string): Promise<SampleDetail | null> {
 
 export async function loadDashboard(): Promise<DashboardSummary> {
   return summariseLibrary((await viewer()).id);
-}
-
-/** Null while analyses begin; else how many of the viewer's samples wait for them to begin again. */
-export async function loadPause(): Promise<{ waiting: number } | null> {
-  const { id } = await viewer();
-  return (await analysisPausedSince()) ? { waiting: await countWaiting(id) } : null;
 }
 
 /** Layers of the timeline that the visitor switched off in this browser. */

@@ -5,21 +5,17 @@ import { analyses } from "@/db/schema/analyses";
 import { samples } from "@/db/schema/samples";
 import { uploads } from "@/db/schema/uploads";
 import { recordAudit } from "@/lib/audit/mutations";
-import type { Ctx } from "@/lib/auth/actor";
-import { requirePermission } from "@/lib/auth/permissions";
 import { ok, type Result, refused } from "@/lib/errors";
-import { queueEvents } from "@/lib/platform/event-queue";
-import { announceSamples } from "@/lib/platform/live-events";
-import {
-  deleteDueObjects,
-  deleteForgottenNow,
-  type ForgottenObject,
-  forgetObjects,
-} from "@/lib/platform/object-deletions";
+import { queueEvents } from "@/lib/events/executor";
+import { announceSamples } from "@/lib/events/mutations";
+import type { SampleEvent } from "@/lib/events/sample-event";
+import type { Ctx } from "@/lib/identity/actor";
+import { requirePermission } from "@/lib/identity/permissions";
+import { deleteDueObjects, deleteForgottenNow, type ForgottenObject, forgetObjects } from "@/lib/objects/mutations";
 import { type BegunUpload, giveUploadsBack } from "@/lib/quotas/mutations";
 import { UNDO_WINDOW_SECONDS } from "./constants";
 import { queueAnalyses } from "./queue";
-import { type SampleEvent, sampleIdSchema, sampleIdsSchema } from "./schema";
+import { sampleIdSchema, sampleIdsSchema } from "./schema";
 
 const PURGE_BATCH = 100;
 

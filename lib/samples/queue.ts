@@ -1,5 +1,5 @@
 import "server-only";
-import { queueEvents } from "@/lib/platform/event-queue";
+import { queueEvents } from "@/lib/events/executor";
 
 /** A sample waiting to be analysed, as its row says. */
 export interface WaitingSample {

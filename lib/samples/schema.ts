@@ -1,9 +1,7 @@
 import { z } from "zod";
-import type { AnalysisRecord } from "@/lib/analysis/schema";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { SampleStatus } from "@/lib/events/sample-event";
 import type { PluginResults } from "@/lib/plugins/schema";
-
-export const SAMPLE_STATUSES = ["uploading", "uploaded", "processing", "completed", "failed"] as const;
-export type SampleStatus = (typeof SAMPLE_STATUSES)[number];
 
 /** A row of the library. Times are ISO 8601, so that it crosses to the browser as it is. */
 export interface SampleRow {
@@ -49,14 +47,6 @@ export interface DashboardSummary {
   processing: SampleRow[];
   latest: SampleRow[];
 }
-
-/** What `/api/v1/events` sends as `sample` events; its id is the SSE id. */
-export const sampleEventSchema = z.object({
-  sampleId: z.uuid(),
-  change: z.enum(["created", "status", "deleted", "restored"]),
-  status: z.enum(SAMPLE_STATUSES).optional(),
-});
-export type SampleEvent = z.infer<typeof sampleEventSchema>;
 
 export const sampleIdsSchema = z.object({ ids: z.array(z.uuid()).min(1).max(1000) });
 export const sampleIdSchema = z.object({ id: z.uuid() });

@@ -1,5 +1,5 @@
-import { describeSound } from "@/lib/analysis/description";
-import type { AnalysisRecord } from "@/lib/analysis/schema";
+import { describeSound } from "@/lib/analysis/derived/description";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { FlagName } from "@/lib/flags/constants";
 import { SWITCHED_OFF } from "./constants";
 import type { SampleDetail } from "./schema";

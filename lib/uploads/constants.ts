@@ -4,7 +4,6 @@ export const SINGLE_PUT_MAX_BYTES = 16 * 1024 * 1024;
 export const PART_SIZE_BYTES = 8 * 1024 * 1024;
 /** An upload nobody finishes is aborted and its sample removed after this long. */
 export const UPLOAD_EXPIRY_SECONDS = 24 * 60 * 60;
-export const PRESIGNED_URL_SECONDS = 15 * 60;
 export const AUDIO_EXTENSIONS = [
   "wav",
   "mp3",

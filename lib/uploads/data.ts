@@ -3,7 +3,7 @@ import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { samples } from "@/db/schema/samples";
 import { uploads } from "@/db/schema/uploads";
-import type { ActorId } from "@/lib/auth/actor";
+import type { ActorId } from "@/lib/identity/actor";
 import { listParts } from "@/lib/platform/s3";
 import type { KnownBytes, UploadState } from "./schema";
 

@@ -5,11 +5,11 @@ import { db } from "@/db/client";
 import { samples } from "@/db/schema/samples";
 import { uploads } from "@/db/schema/uploads";
 import { recordAudit } from "@/lib/audit/mutations";
-import type { Ctx } from "@/lib/auth/actor";
-import { requirePermission } from "@/lib/auth/permissions";
 import { ok, type Result, refused } from "@/lib/errors";
+import { announceSamples } from "@/lib/events/mutations";
 import { requireFlag } from "@/lib/flags/data";
-import { announceSamples } from "@/lib/platform/live-events";
+import type { Ctx } from "@/lib/identity/actor";
+import { requirePermission } from "@/lib/identity/permissions";
 import {
   abortMultipart,
   completeMultipart,
@@ -19,10 +19,11 @@ import {
   presignParts,
   presignPut,
 } from "@/lib/platform/s3";
+import { PRESIGNED_URL_SECONDS } from "@/lib/platform/s3-presign";
 import { takeUpload } from "@/lib/quotas/mutations";
 import type { QuotaRefusal } from "@/lib/quotas/schema";
 import { enqueue, removeSamples, waitingColumns } from "@/lib/samples/mutations";
-import { PART_SIZE_BYTES, PRESIGNED_URL_SECONDS, SINGLE_PUT_MAX_BYTES, UPLOAD_EXPIRY_SECONDS } from "./constants";
+import { PART_SIZE_BYTES, SINGLE_PUT_MAX_BYTES, UPLOAD_EXPIRY_SECONDS } from "./constants";
 import { findKnownBytes, findUpload, type StoredUpload } from "./data";
 import { displayFolder, displayName } from "./file-name";
 import { hasAllParts, partSizes } from "./parts";

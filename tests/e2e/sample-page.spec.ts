@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { AnalysisRecord } from "@/lib/analysis/schema";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { register } from "./account";
 import { expectNoAxeViolations } from "./axe";
 import { expectAnalysed, pickFiles } from "./files";

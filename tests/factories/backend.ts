@@ -2,8 +2,8 @@ import { createHash, randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { afterAll } from "vitest";
 import type { CreateApiKey } from "@/lib/api-keys/schema";
-import type { Ctx } from "@/lib/auth/actor";
-import type { Role } from "@/lib/auth/permissions";
+import type { Ctx } from "@/lib/identity/actor";
+import type { Role } from "@/lib/identity/permissions";
 import type { SampleRow } from "@/lib/samples/schema";
 import type { UploadTicket } from "@/lib/uploads/schema";
 import { type Services, startServices } from "./backend-services";
@@ -28,9 +28,9 @@ export async function startBackend({ executor = true } = {}): Promise<Backend> {
   const { app } = await import("@/lib/api/app");
   const { databasePool } = await import("@/db/client");
   const { serve } = await import("inngest/edge");
-  const { inngest } = await import("@/inngest/client");
+  const { inngest } = await import("@/lib/events/executor-client");
   const { functions } = await import("@/inngest/functions/all");
-  const { analysisPool } = await import("@/lib/analysis/pool");
+  const { analysisPool } = await import("@/lib/analysis/worker/pool");
   const { ensureBucket } = await import("@/lib/platform/s3");
   services.origin.routes.push(
     { prefix: "/api/inngest", handle: serve({ client: inngest, functions }) },
@@ -80,7 +80,7 @@ class Backend {
 
   /** A registered person with a session; the first one is the admin, all others are free unless `role` says otherwise. */
   async person(name = "Ada", { role }: { role?: Role } = {}): Promise<Person> {
-    const { registerAccount } = await import("@/lib/auth/mutations");
+    const { registerAccount } = await import("@/lib/accounts/mutations");
     const email = `${randomUUID()}@example.com`;
     const password = "correct horse battery";
     const registered = await registerAccount({ name, email, password });
@@ -91,10 +91,10 @@ class Backend {
 
   /** One more session of a person who has an account. */
   async signedIn(userId: string, email: string, password: string): Promise<Person> {
-    const { openSession } = await import("@/lib/auth/sessions/mutations");
+    const { openSession } = await import("@/lib/accounts/sessions/mutations");
     const { db } = await import("@/db/client");
-    const { findActiveSession } = await import("@/lib/auth/data");
-    const { actorOf } = await import("@/lib/auth/actor");
+    const { findActiveSession } = await import("@/lib/identity/data");
+    const { actorOf } = await import("@/lib/identity/actor");
     const { encode } = await import("next-auth/jwt");
     const sessionId = await openSession(db(), userId, { address: null, userAgent: "test browser" });
     const session = await findActiveSession(sessionId);

@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { ActorId } from "@/lib/auth/actor";
 import type { FlagName } from "@/lib/flags/constants";
 import { isFlagOn } from "@/lib/flags/data";
+import type { ActorId } from "@/lib/identity/actor";
 import { liveChannel } from "@/lib/platform/live-channel";
 
 /** One more application process: `/?flag=&user=` answers whether the flag is on there, `/listening` whether it listens. */

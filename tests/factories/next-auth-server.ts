@@ -4,12 +4,12 @@ import type { AddressInfo } from "node:net";
 import type { NextApiRequest, NextApiResponse } from "next";
 import NextAuth from "next-auth";
 import { afterAll } from "vitest";
-import type { ProviderSettings } from "@/lib/auth/linked-accounts/providers";
+import type { ProviderSettings } from "@/lib/accounts/linked-accounts/providers";
 
 /** `/api/auth` over HTTP, as the application's route serves it: next-auth with our options for each request. */
 export async function serveNextAuth(services: () => ProviderSettings[] = () => []): Promise<string> {
-  const { authOptionsFor } = await import("@/lib/auth/options");
-  const { readSignInRequest } = await import("@/lib/auth/sign-in/sign-in-request");
+  const { authOptionsFor } = await import("@/lib/accounts/options");
+  const { readSignInRequest } = await import("@/lib/accounts/sign-in-request");
   const server = createServer(async (request, response) => {
     const cookies = cookiesOf(request);
     const headers = new Headers({ "x-forwarded-proto": "http" });

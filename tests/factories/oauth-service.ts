@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll } from "vitest";
-import type { ProviderSettings } from "@/lib/auth/linked-accounts/providers";
+import type { ProviderSettings } from "@/lib/accounts/linked-accounts/providers";
 
 interface ServicePerson {
   id: string;

@@ -4,8 +4,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { vi } from "vitest";
-import { markedProcesses } from "@/embedded/process-tree";
-import { processIdentity } from "@/scripts/process-identity.mjs";
+import { processIdentity } from "@/runtime/process-identity.mjs";
+import { markedProcesses } from "@/runtime/process-tree";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const READY = /is ready at (http:\/\/\S+)/;

@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/auth/permissions";
+import type { Role } from "@/lib/identity/permissions";
 import type { Person, startBackend } from "@/tests/factories/backend";
 import { tone } from "@/tests/factories/sounds";
 import type { Targets } from "./access-table";

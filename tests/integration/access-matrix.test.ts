@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { permissionsOf } from "@/lib/auth/permissions";
+import { permissionsOf } from "@/lib/identity/permissions";
 import { startBackend } from "@/tests/factories/backend";
 import { builtActions, startApp } from "@/tests/factories/running-app";
 import { type AskingActor, gatherCast } from "./access-actors";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { OPERATIONS } from "@/lib/api/operations";
-import type { Permission } from "@/lib/auth/permissions";
+import { OPERATIONS } from "@/lib/api/operation-table";
+import type { Permission } from "@/lib/identity/permissions";
 import { pageOf } from "@/tests/factories/running-app";
 
 /** Who may: everybody, whoever has a live session, administrators, or only a program that signs its request. */
@@ -108,42 +108,42 @@ export const ACTIONS: Record<string, { who: Who; input: (to: Targets) => unknown
     rotateApiKeyAction: ({ apiKeyId }) => ({ id: apiKeyId }),
     revokeApiKeyAction: ({ apiKeyId }) => ({ id: apiKeyId }),
   }),
-  ...actions("lib/auth", "person", {
+  ...actions("lib/accounts", "person", {
     revokeSessionAction: ({ sessionId }) => ({ id: sessionId }),
     revokeOtherSessionsAction: () => undefined,
   }),
-  ...actions("lib/auth", "anyone", {
+  ...actions("lib/accounts", "anyone", {
     registerAction: ({ email }) => ({ name: "Eve", email, password: OTHER_PASSWORD, role: "admin" }),
   }),
-  ...actions("lib/auth/email-change", "person", {
+  ...actions("lib/accounts/email-change", "person", {
     requestEmailChangeAction: (to) => ({ ...user(to), email: "eve@example.com", password: OTHER_PASSWORD }),
     cancelEmailChangeAction: user,
   }),
-  ...actions("lib/auth/email-change", "anyone", { confirmEmailChangeAction: () => ({ token: "x".repeat(43) }) }),
-  ...actions("lib/auth/linked-accounts", "person", {
+  ...actions("lib/accounts/email-change", "anyone", { confirmEmailChangeAction: () => ({ token: "x".repeat(43) }) }),
+  ...actions("lib/accounts/linked-accounts", "person", {
     beginLinkAction: () => ({ provider: "github" }),
     unlinkAccountAction: (to) => ({ provider: "github", ...user(to) }),
   }),
-  ...actions("lib/auth/passwords", "anyone", {
+  ...actions("lib/accounts/passwords", "anyone", {
     requestPasswordResetAction: () => ({ email: "nobody@example.com" }),
     resetPasswordAction: () => ({ token: "x".repeat(43), password: OTHER_PASSWORD }),
   }),
-  ...actions("lib/auth/passwords", "person", {
+  ...actions("lib/accounts/passwords", "person", {
     changePasswordAction: (to) => ({
       ...user(to),
       currentPassword: OTHER_PASSWORD,
       newPassword: `${OTHER_PASSWORD} 2`,
     }),
   }),
-  ...actions("lib/auth/profile", "person", { renameAction: (to) => ({ ...user(to), name: "Eve" }) }),
-  ...actions("lib/auth/second-factor", "person", {
+  ...actions("lib/accounts/profile", "person", { renameAction: (to) => ({ ...user(to), name: "Eve" }) }),
+  ...actions("lib/accounts/second-factor", "person", {
     beginSecondFactorAction: (to) => ({ ...user(to), password: OTHER_PASSWORD }),
     confirmSecondFactorAction: (to) => ({ ...user(to), code: "000000" }),
     renewRecoveryCodesAction: (to) => ({ ...user(to), password: OTHER_PASSWORD, code: "000000" }),
     disableSecondFactorAction: (to) => ({ ...user(to), password: OTHER_PASSWORD, code: "000000" }),
   }),
-  ...actions("lib/auth/verification", "person", { requestVerificationAction: () => undefined }),
-  ...actions("lib/auth/verification", "anyone", { verifyEmailAction: () => ({ token: "x".repeat(43) }) }),
+  ...actions("lib/accounts/verification", "person", { requestVerificationAction: () => undefined }),
+  ...actions("lib/accounts/verification", "anyone", { verifyEmailAction: () => ({ token: "x".repeat(43) }) }),
   ...actions("lib/privacy", "person", {
     requestExportAction: (to) => ({ ...user(to), password: OTHER_PASSWORD }),
     openExportAction: (to) => ({ ...user(to), password: OTHER_PASSWORD }),

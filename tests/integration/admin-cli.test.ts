@@ -3,14 +3,14 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { SignInOutcome } from "@/lib/auth/sign-in/mutations";
+import type { SignInOutcome } from "@/lib/accounts/sign-in/mutations";
 import { bundle } from "@/scripts/bundle.mjs";
 import { startBackend } from "@/tests/factories/backend";
 import { type CommandResult, finished, startSamplemind } from "@/tests/fixtures/samplemind-command";
 
 const backend = await startBackend({ executor: false });
 const { sql } = backend;
-const { signInWithPassword } = await import("@/lib/auth/sign-in/mutations");
+const { signInWithPassword } = await import("@/lib/accounts/sign-in/mutations");
 
 const signIn = (email: string, password: string): Promise<SignInOutcome> =>
   signInWithPassword({ requestId: "r", address: null, userAgent: null, previousSessionId: null }, { email, password });
@@ -140,7 +140,7 @@ describe("samplemind admin without DATABASE_URL", () => {
   it("uses the database of a stack that runs, and leaves it running", async () => {
     const { startPostgres } = await import("@/embedded/postgres/server");
     const { loadSecrets } = await import("@/embedded/secrets");
-    const { takeLock } = await import("@/scripts/run-lock.mjs");
+    const { takeLock } = await import("@/runtime/run-lock.mjs");
     const { freePort } = await import("@/embedded/ports");
     const { lock } = takeLock(join(dataDirectory, "run.lock"));
     const password = loadSecrets(dataDirectory).postgresPassword;

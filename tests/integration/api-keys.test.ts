@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { ROLE_PERMISSIONS } from "@/lib/auth/permissions";
+import { ROLE_PERMISSIONS } from "@/lib/identity/permissions";
 import { type Person, startBackend } from "@/tests/factories/backend";
 import { tone } from "@/tests/factories/sounds";
 import { until } from "@/tests/factories/until";
@@ -9,9 +9,9 @@ const backend = await startBackend({ executor: false });
 const { createApiKey, revokeApiKey, rotateApiKey } = await import("@/lib/api-keys/mutations");
 const { listApiKeys } = await import("@/lib/api-keys/data");
 const { KEY_SCOPES, API_KEYS_MAX } = await import("@/lib/api-keys/constants");
-const { actorOfApiKey } = await import("@/lib/auth/actor");
+const { actorOfApiKey } = await import("@/lib/identity/actor");
 const { app } = await import("@/lib/api/app");
-const { OPERATIONS } = await import("@/lib/api/operations");
+const { OPERATIONS } = await import("@/lib/api/operation-table");
 
 await backend.person("the admin");
 const enterprise = () => backend.person("Ada", { role: "enterprise" });

@@ -96,7 +96,7 @@ describe("what does not belong into a body", () => {
       isDemo: true,
       isBeta: true,
     };
-    await callAction("lib/auth/actions.ts registerAction", input, { origin: address });
+    await callAction("lib/accounts/actions.ts registerAction", input, { origin: address });
     const person = await backend.person();
     const smuggled = { role: "admin", userId: person.userId, ownerId: person.userId, status: "completed" };
     const json = { ...JSON.parse(JSON.stringify({ fileName: "a.wav", sizeBytes: 100 })), ...smuggled };

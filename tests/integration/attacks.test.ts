@@ -42,7 +42,7 @@ describe("requests that another site makes a browser send", () => {
     const person = await backend.person();
     const other = await backend.signedIn(person.userId, person.email, person.password);
     for (const origin of ["https://evil.example", "null"]) {
-      const name = "lib/auth/actions.ts revokeSessionAction";
+      const name = "lib/accounts/actions.ts revokeSessionAction";
       await (await callAction(name, { id: other.sessionId }, { cookie: person.cookie, origin })).text();
     }
     expect(await sessionOf(other.cookie)).toHaveProperty("user");
@@ -50,7 +50,7 @@ describe("requests that another site makes a browser send", () => {
 
   it("are refused by every writing operation of the API", async () => {
     const person = await backend.person();
-    const { OPERATIONS } = await import("@/lib/api/operations");
+    const { OPERATIONS } = await import("@/lib/api/operation-table");
     const writes = OPERATIONS.filter(({ method }) => method !== "GET");
     expect(writes.length).toBeGreaterThan(3);
     for (const { method, path } of writes) {
@@ -110,7 +110,7 @@ describe("what answers and their time tell", () => {
     const texts = new Set<string>();
     for (const asked of [email, "nobody-here@example.com"]) {
       const answer = await callAction(
-        "lib/auth/passwords/actions.ts requestPasswordResetAction",
+        "lib/accounts/passwords/actions.ts requestPasswordResetAction",
         { email: asked },
         { origin: address },
       );

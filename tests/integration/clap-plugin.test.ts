@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { AnalysisRecord } from "@/lib/analysis/schema";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { ClapPlugin } from "@/lib/plugins/clap";
 import { finished, startSamplemind } from "@/tests/fixtures/samplemind-command";
 import { writeTinyClap } from "@/tests/fixtures/tiny-clap";

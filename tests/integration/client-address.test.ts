@@ -5,8 +5,8 @@ import { afterAll, describe, expect, it, vi } from "vitest";
 
 // No service is asked here, so none needs an address.
 vi.stubEnv("NEXT_PHASE", "phase-production-build");
-const { appendPeerAddresses } = await import("@/lib/platform/peer-address");
-const { clientAddress } = await import("@/lib/platform/client-address");
+const { appendPeerAddresses } = await import("@/lib/request/peer-address");
+const { clientAddress } = await import("@/lib/request/client-address");
 
 appendPeerAddresses();
 // Registered twice it would append twice.

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { AnalysisRecord } from "@/lib/analysis/schema";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { runPlugins } from "@/lib/plugins/enabled";
 import { RewritePlugin } from "@/lib/plugins/rewrite";
 

@@ -9,13 +9,17 @@ Object.assign(process.env, {
   NEXTAUTH_URL: "http://samplemind.example",
 });
 const backend = await startBackend({ executor: false });
-const { registerAccount } = await import("@/lib/auth/mutations");
-const { cancelEmailChange, confirmEmailChange, requestEmailChange } = await import("@/lib/auth/email-change/mutations");
-const { changePassword, requestPasswordReset, resetPasswordByLink } = await import("@/lib/auth/passwords/mutations");
-const { signInWithPassword } = await import("@/lib/auth/sign-in/mutations");
+const { registerAccount } = await import("@/lib/accounts/mutations");
+const { cancelEmailChange, confirmEmailChange, requestEmailChange } = await import(
+  "@/lib/accounts/email-change/mutations"
+);
+const { changePassword, requestPasswordReset, resetPasswordByLink } = await import(
+  "@/lib/accounts/passwords/mutations"
+);
+const { signInWithPassword } = await import("@/lib/accounts/sign-in/mutations");
 const { suspendPerson } = await import("@/lib/admin/people/mutations");
-const { findPendingEmail } = await import("@/lib/auth/email-change/data");
-const { EVEN_ANSWER_MS } = await import("@/lib/auth/constants");
+const { findPendingEmail } = await import("@/lib/accounts/email-change/data");
+const { EVEN_ANSWER_MS } = await import("@/lib/accounts/constants");
 
 const another = "seven green kettles";
 const newEmail = () => `${randomUUID()}@example.com`;

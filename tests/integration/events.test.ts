@@ -3,10 +3,10 @@ import { type Person, startBackend } from "@/tests/factories/backend";
 import { until } from "@/tests/factories/until";
 
 const backend = await startBackend({ executor: false });
-const { announceSamples } = await import("@/lib/platform/live-events");
+const { announceSamples } = await import("@/lib/events/mutations");
 const { db } = await import("@/db/client");
-const { revokeSession } = await import("@/lib/auth/sessions/mutations");
-const { closeEventStreams } = await import("@/lib/api/event-stream");
+const { revokeSession } = await import("@/lib/accounts/sessions/mutations");
+const { closeEventStreams } = await import("@/lib/api/operations/events/event-stream");
 
 interface Received {
   id: string;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { houseDrums } from "@/db/seed/patterns";
 import { encodeWav } from "@/db/seed/wav";
-import { decodePeaks } from "@/lib/analysis/peaks-format";
+import { decodePeaks } from "@/lib/analysis/record/peaks-format";
 import type { SampleDetail } from "@/lib/samples/schema";
 import { announced, type Person, startBackend } from "@/tests/factories/backend";
 import { tone } from "@/tests/factories/sounds";

@@ -8,7 +8,7 @@ import postgres from "postgres";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { freePort } from "@/embedded/ports";
 import { type PostgresOptions, type RunningPostgres, startPostgres } from "@/embedded/postgres/server";
-import { processIdentity } from "@/scripts/process-identity.mjs";
+import { processIdentity } from "@/runtime/process-identity.mjs";
 
 const PASSWORD = "correct-horse-battery";
 const options = { max: 1, onnotice: () => {} };

@@ -140,7 +140,7 @@ describe("an export of everything of mine", () => {
   it("leaves nothing in storage of an attempt that was killed", async () => {
     const ada = await backend.person("Ada");
     const { createMultipart } = await import("@/lib/platform/s3");
-    const { reserveObject, deleteDueObjects } = await import("@/lib/platform/object-deletions");
+    const { reserveObject, deleteDueObjects } = await import("@/lib/objects/mutations");
     const key = "exports/killed/attempt";
     const { uploadId } = await createMultipart({ key });
     await reserveObject({ objectKey: key, multipartUploadId: uploadId }, 60);
@@ -172,7 +172,7 @@ describe("an export of everything of mine", () => {
     expect(await openExport(ada.ctx, ada, origin)).toEqual({ ok: false, reason: "not_found" });
     await sweepExports();
     expect(await latest(ada)).toMatchObject({ status: "expired" });
-    const { deleteDueObjects } = await import("@/lib/platform/object-deletions");
+    const { deleteDueObjects } = await import("@/lib/objects/mutations");
     await sql`update object_deletions set not_before = now()`;
     await deleteDueObjects(100);
     expect(await backend.objectKeys(`exports/${id}/`)).toEqual([]);
@@ -189,7 +189,7 @@ describe("deleting my account", () => {
     expect((await backend.callWithKey(key.secret, "/api/v1/samples")).status).toBe(401);
     const [mail] = await sql`select subject from mails where recipient = ${ada.email} order by created_at desc limit 1`;
     expect(mail?.subject).toBe("Your SampleMind account will be deleted");
-    const { signInWithPassword } = await import("@/lib/auth/sign-in/mutations");
+    const { signInWithPassword } = await import("@/lib/accounts/sign-in/mutations");
     const by = { requestId: "r", address: null, userAgent: null, previousSessionId: null };
     expect(await signInWithPassword(by, ada)).toMatchObject({ outcome: "signed-in" });
     const again = await backend.signedIn(ada.userId, ada.email, ada.password);

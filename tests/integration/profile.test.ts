@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { startBackend } from "@/tests/factories/backend";
 
 const backend = await startBackend({ executor: false });
-const { renameAccount } = await import("@/lib/auth/profile/mutations");
-const { requestEmailChange } = await import("@/lib/auth/email-change/mutations");
+const { renameAccount } = await import("@/lib/accounts/profile/mutations");
+const { requestEmailChange } = await import("@/lib/accounts/email-change/mutations");
 const mailsTo = (email: string) => backend.sql`select subject from mails where recipient = ${email}`;
 
 const nameOf = async (userId: string) => (await backend.sql`select name from users where id = ${userId}`)[0]?.name;

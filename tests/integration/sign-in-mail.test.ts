@@ -78,13 +78,15 @@ Object.assign(process.env, {
 });
 const backend = await startBackend();
 afterAll(() => mailbox.close());
-const { registerAccount, registerPerson } = await import("@/lib/auth/mutations");
-const { verifyEmail } = await import("@/lib/auth/verification/mutations");
-const { changePassword, requestPasswordReset, resetPasswordByLink } = await import("@/lib/auth/passwords/mutations");
-const { signInWithPassword } = await import("@/lib/auth/sign-in/mutations");
-const { sendDueMails, queueMail } = await import("@/lib/platform/mail-outbox");
-const { findActiveSession } = await import("@/lib/auth/data");
-const { EVEN_ANSWER_MS } = await import("@/lib/auth/constants");
+const { registerAccount, registerPerson } = await import("@/lib/accounts/mutations");
+const { verifyEmail } = await import("@/lib/accounts/verification/mutations");
+const { changePassword, requestPasswordReset, resetPasswordByLink } = await import(
+  "@/lib/accounts/passwords/mutations"
+);
+const { signInWithPassword } = await import("@/lib/accounts/sign-in/mutations");
+const { sendDueMails, queueMail } = await import("@/lib/mail/mutations");
+const { findActiveSession } = await import("@/lib/identity/data");
+const { EVEN_ANSWER_MS } = await import("@/lib/accounts/constants");
 const { db } = await import("@/db/client");
 
 const password = "correct horse battery";

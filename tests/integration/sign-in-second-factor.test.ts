@@ -9,14 +9,14 @@ process.env.MAIL_TO_LOG = "1";
 const backend = await startBackend({ executor: false });
 const origin = await serveNextAuth();
 const { beginSecondFactor, confirmSecondFactor, disableSecondFactor, renewRecoveryCodes } = await import(
-  "@/lib/auth/second-factor/mutations"
+  "@/lib/accounts/second-factor/mutations"
 );
-const { codeAt, timeStepAt } = await import("@/lib/auth/second-factor/totp");
-const { openSecret } = await import("@/lib/auth/second-factor/secret-box");
-const { SECOND_STEP_PREFIX } = await import("@/lib/auth/sign-in/schema");
-const { changePassword } = await import("@/lib/auth/passwords/mutations");
+const { codeAt, timeStepAt } = await import("@/lib/accounts/second-factor/totp");
+const { openSecret } = await import("@/lib/accounts/second-factor/secret-box");
+const { SECOND_STEP_PREFIX } = await import("@/lib/accounts/sign-in/schema");
+const { changePassword } = await import("@/lib/accounts/passwords/mutations");
 const { logger } = await import("@/lib/platform/logger");
-const { registerAccount } = await import("@/lib/auth/mutations");
+const { registerAccount } = await import("@/lib/accounts/mutations");
 
 interface Protected extends Person {
   secret: Buffer;

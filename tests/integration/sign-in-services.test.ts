@@ -12,11 +12,12 @@ for (const name of ["GOOGLE", "GITHUB", "SPOTIFY"]) {
 }
 const backend = await startBackend({ executor: false });
 const origin = await serveNextAuth(() => service.settings());
-const { unlinkAccount } = await import("@/lib/auth/linked-accounts/mutations");
-const { LINK_COOKIE, sealLinkIntent } = await import("@/lib/auth/linked-accounts/link-intent");
-const { changePassword } = await import("@/lib/auth/passwords/mutations");
-const { findActiveSession, findAccountByEmail } = await import("@/lib/auth/data");
-const { actorOf } = await import("@/lib/auth/actor");
+const { unlinkAccount } = await import("@/lib/accounts/linked-accounts/mutations");
+const { LINK_COOKIE, sealLinkIntent } = await import("@/lib/accounts/linked-accounts/link-intent");
+const { changePassword } = await import("@/lib/accounts/passwords/mutations");
+const { findAccountByEmail } = await import("@/lib/accounts/data");
+const { findActiveSession } = await import("@/lib/identity/data");
+const { actorOf } = await import("@/lib/identity/actor");
 
 type Service = "google" | "github" | "spotify";
 const services: Service[] = ["google", "github", "spotify"];

@@ -7,10 +7,10 @@ import { serveNextAuth } from "@/tests/factories/next-auth-server";
 
 const backend = await startBackend({ executor: false });
 const origin = await serveNextAuth();
-const { registerAccount, registerPerson } = await import("@/lib/auth/mutations");
-const { signInWithPassword } = await import("@/lib/auth/sign-in/mutations");
-const { sweepAttempts } = await import("@/lib/auth/lockout/mutations");
-const { findActiveSession } = await import("@/lib/auth/data");
+const { registerAccount, registerPerson } = await import("@/lib/accounts/mutations");
+const { signInWithPassword } = await import("@/lib/accounts/sign-in/mutations");
+const { sweepAttempts } = await import("@/lib/accounts/lockout/mutations");
+const { findActiveSession } = await import("@/lib/identity/data");
 
 const password = "correct horse battery";
 let hosts = 0;

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { freePort } from "@/embedded/ports";
-import { processIdentity } from "@/scripts/process-identity.mjs";
+import { processIdentity } from "@/runtime/process-identity.mjs";
 import { startTestPostgres } from "@/tests/factories/embedded-postgres";
 import { RunningStart, survivors } from "@/tests/factories/running-start";
 

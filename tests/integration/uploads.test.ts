@@ -8,7 +8,7 @@ import { tone } from "@/tests/factories/sounds";
 const backend = await startBackend({ executor: false });
 const { call, data } = backend;
 const { expireUploads } = await import("@/lib/uploads/mutations");
-const { deleteDueObjects } = await import("@/lib/platform/object-deletions");
+const { deleteDueObjects } = await import("@/lib/objects/mutations");
 const { deleteSamples, purgeSample, restoreSamples } = await import("@/lib/samples/mutations");
 const { putObject } = await import("@/lib/platform/s3");
 

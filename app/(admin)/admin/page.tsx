@@ -10,8 +10,8 @@ import { MailNotice } from "@/components/admin/system/mail-notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadFailedMails, loadHealth, loadMachine, loadQueue, loadRecentFailures } from "@/lib/admin/loaders";
-import { formatBytes } from "@/lib/bytes";
-import { formatTimeSpan } from "@/lib/time";
+import { formatBytes } from "@/lib/format/bytes";
+import { formatTimeSpan } from "@/lib/format/time";
 
 export const metadata: Metadata = { title: "System" };
 

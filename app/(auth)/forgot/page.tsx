@@ -3,7 +3,7 @@ import { Suspense } from "react";
 import { AuthSwitch } from "@/components/auth/auth-switch";
 import { ForgotForm } from "@/components/auth/forgot-form";
 import { Skeleton } from "@/components/ui/skeleton";
-import { loadDoors } from "@/lib/auth/loaders";
+import { loadDoors } from "@/lib/accounts/loaders";
 
 export const metadata: Metadata = { title: "Forgotten password" };
 

@@ -3,7 +3,7 @@ import { Suspense } from "react";
 import { AuthSwitch } from "@/components/auth/auth-switch";
 import { ProviderButtons } from "@/components/auth/provider-buttons";
 import { RegisterForm } from "@/components/auth/register-form";
-import { loadDoors } from "@/lib/auth/loaders";
+import { loadDoors } from "@/lib/accounts/loaders";
 
 export const metadata: Metadata = { title: "Create account" };
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Suspense } from "react";
 import { VerifyForm } from "@/components/auth/verify-form";
 import { Skeleton } from "@/components/ui/skeleton";
-import { loadViewer } from "@/lib/auth/loaders";
+import { loadViewer } from "@/lib/identity/loaders";
 
 export const metadata: Metadata = { title: "Confirm your address", referrer: "no-referrer" };
 

@@ -6,7 +6,8 @@ import { DashboardSkeleton } from "@/components/dashboard/dashboard-skeleton";
 import { PauseNotice } from "@/components/live/pause-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
-import { loadDashboard, loadPause } from "@/lib/samples/loaders";
+import { loadPause } from "@/lib/pipeline/pause/loaders";
+import { loadDashboard } from "@/lib/samples/loaders";
 
 export const metadata: Metadata = { title: "Dashboard" };
 

@@ -12,7 +12,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
-import { loadDeviceSessions, loadLinkedServices, loadProfile, loadSecurity } from "@/lib/auth/loaders";
+import { loadDeviceSessions, loadLinkedServices, loadProfile, loadSecurity } from "@/lib/accounts/loaders";
 import { loadYourData } from "@/lib/privacy/loaders";
 import { loadUsage } from "@/lib/quotas/loaders";
 

@@ -1,5 +1,5 @@
 import { serve } from "inngest/next";
-import { inngest } from "@/inngest/client";
 import { functions } from "@/inngest/functions/all";
+import { inngest } from "@/lib/events/executor-client";
 
 export const { GET, POST, PUT } = serve({ client: inngest, functions });

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { cacheFolder } from "@/bench/train/cache-folder";
-import type { Instrument } from "@/lib/analysis/labels";
-import { INSTRUMENT_FEATURES, InstrumentFeatures } from "@/lib/dsp/instrument-features";
-import { MIX_FEATURES, MixFeatures } from "@/lib/dsp/mix-features";
+import type { Instrument } from "@/lib/analysis/record/labels";
+import { INSTRUMENT_FEATURES, InstrumentFeatures } from "@/lib/dsp/sound/instrument-features";
+import { MIX_FEATURES, MixFeatures } from "@/lib/dsp/sound/mix-features";
 import { fontSounds } from "./font-notes";
 import { MIX_SECONDS, mixOf, type Pool } from "./mixes";
 import { SOUND_RATE_HZ } from "./signal-blocks";

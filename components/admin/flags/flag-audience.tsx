@@ -6,9 +6,9 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
 import { Slider } from "@/components/ui/slider";
 import { toast } from "@/components/ui/toast";
-import { ROLES, type Role } from "@/lib/auth/permissions";
 import { setFlagAction } from "@/lib/flags/actions";
 import type { FlagListing } from "@/lib/flags/schema";
+import { ROLES, type Role } from "@/lib/identity/permissions";
 
 /** Roles, beta users and the share of people, saved together. */
 export function FlagAudience({ flag }: { flag: FlagListing }) {

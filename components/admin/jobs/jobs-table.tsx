@@ -4,7 +4,7 @@ import { When } from "@/components/admin/when";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { JobRow, JobState } from "@/lib/admin/jobs/schema";
-import { formatBytes } from "@/lib/bytes";
+import { formatBytes } from "@/lib/format/bytes";
 import { JobControl } from "./job-control";
 
 const EMPTY: Readonly<Record<JobState, { title: string; description: string }>> = {

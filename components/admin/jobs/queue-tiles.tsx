@@ -1,6 +1,6 @@
 import { StatTile } from "@/components/ui/stat-tile";
 import type { QueueSummary } from "@/lib/admin/jobs/schema";
-import { formatTimeSpan } from "@/lib/time";
+import { formatTimeSpan } from "@/lib/format/time";
 
 /** Shares the grid with its skeleton, so that nothing moves when the numbers arrive. */
 export const QUEUE_GRID = "grid grid-cols-2 gap-3 lg:grid-cols-4";

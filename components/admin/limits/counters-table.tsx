@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { CounterRow } from "@/lib/admin/limits/schema";
-import { formatTimeSpan } from "@/lib/time";
+import { formatTimeSpan } from "@/lib/format/time";
 
 const KINDS: Readonly<Record<CounterRow["subjectKind"], string>> = {
   user: "account",

@@ -2,7 +2,7 @@ import { When } from "@/components/admin/when";
 import { Badge } from "@/components/ui/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { LockoutRow } from "@/lib/admin/limits/schema";
-import { formatTimeSpan } from "@/lib/time";
+import { formatTimeSpan } from "@/lib/format/time";
 import { ClearLockout } from "./clear-lockout";
 
 export function LockoutsTable({ lockouts, nowMs }: { lockouts: readonly LockoutRow[]; nowMs: number }) {

@@ -2,7 +2,7 @@ import { PersonLink } from "@/components/admin/person-link";
 import { Progress } from "@/components/ui/progress";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { StorageRow } from "@/lib/admin/system/schema";
-import { formatBytes } from "@/lib/bytes";
+import { formatBytes } from "@/lib/format/bytes";
 
 const NEARLY = 0.9;
 

@@ -1,6 +1,6 @@
 import { Progress } from "@/components/ui/progress";
 import type { DiskSpace } from "@/lib/admin/system/schema";
-import { formatBytes } from "@/lib/bytes";
+import { formatBytes } from "@/lib/format/bytes";
 
 const NEARLY = 0.9;
 

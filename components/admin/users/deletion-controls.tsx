@@ -7,7 +7,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogActions } from "@/components/ui/dialog";
 import { deletePersonAction, keepPersonAction, openPersonExportAction } from "@/lib/admin/people/actions";
 import type { PersonDetail } from "@/lib/admin/people/schema";
-import { formatBytes } from "@/lib/bytes";
+import { formatBytes } from "@/lib/format/bytes";
 import { DELETION_GRACE_TEXT } from "@/lib/privacy/constants";
 
 interface DeletionControlsProps {

@@ -1,6 +1,6 @@
 import { ANY, type Filter } from "@/components/admin/filters";
 import type { PeopleQuery } from "@/lib/admin/people/schema";
-import { ROLES } from "@/lib/auth/permissions";
+import { ROLES } from "@/lib/identity/permissions";
 
 const STATES = [
   { value: ANY, label: "Any state" },

@@ -4,7 +4,7 @@ import { When } from "@/components/admin/when";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { PersonRow } from "@/lib/admin/people/schema";
-import { formatBytes } from "@/lib/bytes";
+import { formatBytes } from "@/lib/format/bytes";
 import { PersonBadges } from "./person-badges";
 
 export function PeopleTable({ people, nowMs }: { people: readonly PersonRow[]; nowMs: number }) {

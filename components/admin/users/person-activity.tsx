@@ -4,8 +4,8 @@ import { UsageMeters } from "@/components/quotas/usage-meters";
 import { browserName } from "@/components/settings/browser-name";
 import { Badge } from "@/components/ui/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import type { DeviceSession } from "@/lib/accounts/schema";
 import type { PersonActivity as Activity, PersonKey } from "@/lib/admin/people/schema";
-import type { DeviceSession } from "@/lib/auth/schema";
 
 /** What is used, and what is signed in or may be used just now. */
 export function PersonActivity({ activity, nowMs }: { activity: Activity; nowMs: number }) {

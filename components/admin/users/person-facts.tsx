@@ -1,7 +1,7 @@
 import { Facts } from "@/components/admin/facts";
 import { When } from "@/components/admin/when";
 import type { PersonDetail } from "@/lib/admin/people/schema";
-import { formatBytes } from "@/lib/bytes";
+import { formatBytes } from "@/lib/format/bytes";
 import { PersonBadges } from "./person-badges";
 
 export function PersonFacts({ person, nowMs }: { person: PersonDetail; nowMs: number }) {

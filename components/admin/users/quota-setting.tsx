@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { setQuotaAction } from "@/lib/admin/people/actions";
 import type { PersonDetail } from "@/lib/admin/people/schema";
-import { formatBytes } from "@/lib/bytes";
+import { formatBytes } from "@/lib/format/bytes";
 import { quotaOf } from "@/lib/quotas/policy";
 
 const MB = 1024 * 1024;

@@ -6,7 +6,7 @@ import type { Verb } from "@/components/admin/use-verb";
 import { Select } from "@/components/ui/select";
 import { changeRoleAction } from "@/lib/admin/people/actions";
 import type { PersonDetail } from "@/lib/admin/people/schema";
-import { ROLES, type Role } from "@/lib/auth/permissions";
+import { ROLES, type Role } from "@/lib/identity/permissions";
 
 const OPTIONS = ROLES.map((value) => ({ value, label: value }));
 

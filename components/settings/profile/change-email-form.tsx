@@ -7,8 +7,8 @@ import { type AuthOutcome, useAuthForm } from "@/components/auth/use-auth-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { requestEmailChangeAction } from "@/lib/auth/email-change/actions";
-import { type RequestEmailChangeInput, requestEmailChangeSchema } from "@/lib/auth/email-change/schema";
+import { requestEmailChangeAction } from "@/lib/accounts/email-change/actions";
+import { type RequestEmailChangeInput, requestEmailChangeSchema } from "@/lib/accounts/email-change/schema";
 
 interface ChangeEmailFormProps {
   /** Who came through another service has none to enter. */

@@ -5,10 +5,10 @@ import { SettingRow } from "@/components/settings/security/setting-row";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
-import { cancelEmailChangeAction } from "@/lib/auth/email-change/actions";
-import type { ProfileSettings } from "@/lib/auth/schema";
-import { requestVerificationAction } from "@/lib/auth/verification/actions";
-import { formatTimeSpan } from "@/lib/time";
+import { cancelEmailChangeAction } from "@/lib/accounts/email-change/actions";
+import type { ProfileSettings } from "@/lib/accounts/schema";
+import { requestVerificationAction } from "@/lib/accounts/verification/actions";
+import { formatTimeSpan } from "@/lib/format/time";
 import { ChangeEmailForm } from "./change-email-form";
 
 interface EmailSettingProps {

@@ -9,8 +9,8 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
-import { renameAction } from "@/lib/auth/profile/actions";
-import { type RenameInput, renameSchema } from "@/lib/auth/profile/schema";
+import { renameAction } from "@/lib/accounts/profile/actions";
+import { type RenameInput, renameSchema } from "@/lib/accounts/profile/schema";
 
 export function NameSetting({ name }: { name: string }) {
   const [isOpen, setOpen] = useState(false);

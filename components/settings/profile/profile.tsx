@@ -1,6 +1,6 @@
 import { SettingRow } from "@/components/settings/security/setting-row";
 import { Badge } from "@/components/ui/badge";
-import type { ProfileSettings } from "@/lib/auth/schema";
+import type { ProfileSettings } from "@/lib/accounts/schema";
 import { EmailSetting } from "./email-setting";
 import { NameSetting } from "./name-setting";
 

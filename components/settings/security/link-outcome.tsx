@@ -4,7 +4,7 @@ import { useSearchParams } from "next/navigation";
 import { FormAlert } from "@/components/auth/form-alert";
 import { FormNote } from "@/components/auth/form-note";
 import { refusalText } from "@/components/auth/refusal-text";
-import { PROVIDER_NAMES, PROVIDERS } from "@/lib/auth/linked-accounts/schema";
+import { PROVIDER_NAMES, PROVIDERS } from "@/lib/accounts/linked-accounts/schema";
 
 /** How a visit to another service ended, as our redirect from it says behind `?link=`. */
 export function LinkOutcome() {

@@ -6,9 +6,9 @@ import { ProviderMark } from "@/components/auth/provider-mark";
 import { refusalText } from "@/components/auth/refusal-text";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
-import { beginLinkAction, unlinkAccountAction } from "@/lib/auth/linked-accounts/actions";
-import type { LinkedService } from "@/lib/auth/linked-accounts/schema";
-import { formatRelativeTime } from "@/lib/time";
+import { beginLinkAction, unlinkAccountAction } from "@/lib/accounts/linked-accounts/actions";
+import type { LinkedService } from "@/lib/accounts/linked-accounts/schema";
+import { formatRelativeTime } from "@/lib/format/time";
 
 /** Other services a person may sign in through, each with its link or the way to one. */
 export function LinkedServices({ services, nowMs }: { services: LinkedService[]; nowMs: number }) {

@@ -9,9 +9,9 @@ import { type AuthOutcome, useAuthForm } from "@/components/auth/use-auth-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
-import { changePasswordAction } from "@/lib/auth/passwords/actions";
-import { type ChangePasswordInput, changePasswordSchema } from "@/lib/auth/passwords/schema";
-import { PASSWORD_MIN_LENGTH } from "@/lib/auth/schema";
+import { changePasswordAction } from "@/lib/accounts/passwords/actions";
+import { type ChangePasswordInput, changePasswordSchema } from "@/lib/accounts/passwords/schema";
+import { PASSWORD_MIN_LENGTH } from "@/lib/accounts/schema";
 import { SettingRow } from "./setting-row";
 
 export function PasswordSetting({ hasPassword }: { hasPassword: boolean }) {

@@ -7,7 +7,7 @@ import { PasswordInput } from "@/components/auth/password-input";
 import { type AuthOutcome, useAuthForm } from "@/components/auth/use-auth-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { provenSchema } from "@/lib/auth/second-factor/schema";
+import { provenSchema } from "@/lib/accounts/second-factor/schema";
 
 interface ProofFormProps<T> {
   label: string;

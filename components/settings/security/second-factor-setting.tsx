@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
-import { disableSecondFactorAction, renewRecoveryCodesAction } from "@/lib/auth/second-factor/actions";
+import { disableSecondFactorAction, renewRecoveryCodesAction } from "@/lib/accounts/second-factor/actions";
 import { ProofForm } from "./proof-form";
 import { RecoveryCodes } from "./recovery-codes";
 import { SecondFactorSetup } from "./second-factor-setup";

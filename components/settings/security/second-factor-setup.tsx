@@ -8,12 +8,12 @@ import { PasswordInput } from "@/components/auth/password-input";
 import { type AuthOutcome, useAuthForm } from "@/components/auth/use-auth-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { beginSecondFactorAction, confirmSecondFactorAction } from "@/lib/auth/second-factor/actions";
+import { beginSecondFactorAction, confirmSecondFactorAction } from "@/lib/accounts/second-factor/actions";
 import {
   beginSecondFactorSchema,
   confirmSecondFactorSchema,
   type NewSecondFactor,
-} from "@/lib/auth/second-factor/schema";
+} from "@/lib/accounts/second-factor/schema";
 import { QrCode } from "./qr-code";
 
 interface SetupProps {

@@ -1,4 +1,4 @@
-import type { SecuritySettings } from "@/lib/auth/schema";
+import type { SecuritySettings } from "@/lib/accounts/schema";
 import { PasswordSetting } from "./password-setting";
 import { SecondFactorSetting } from "./second-factor-setting";
 

@@ -8,10 +8,10 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { toast } from "@/components/ui/toast";
-import { formatBytes } from "@/lib/bytes";
+import { formatBytes } from "@/lib/format/bytes";
+import { formatRelativeTime, formatTimeSpan } from "@/lib/format/time";
 import { openExportAction, requestExportAction } from "@/lib/privacy/actions";
 import type { DataExport } from "@/lib/privacy/schema";
-import { formatRelativeTime, formatTimeSpan } from "@/lib/time";
 import { PasswordConfirmation } from "./password-confirmation";
 
 const ASK_AGAIN_MS = 4_000;

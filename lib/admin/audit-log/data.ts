@@ -4,8 +4,8 @@ import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { auditEntries } from "@/db/schema/audit-entries";
 import { users } from "@/db/schema/users";
-import type { Actor } from "@/lib/auth/actor";
-import { requirePermission } from "@/lib/auth/permissions";
+import type { Actor } from "@/lib/identity/actor";
+import { requirePermission } from "@/lib/identity/permissions";
 import { ACTOR_KINDS, type AuditFilter, type AuditPage, type AuditQuery, type AuditRow } from "./schema";
 
 const PAGE_SIZE = 50;

@@ -1,12 +1,12 @@
 import "server-only";
 import { headers } from "next/headers";
 import { v7 as uuidv7 } from "uuid";
-import type { Ctx } from "@/lib/auth/actor";
-import { currentActor } from "@/lib/auth/current-actor";
-import { isSameOrigin } from "@/lib/auth/request-origin";
-import { requestFacts } from "@/lib/platform/client-address";
+import type { Ctx } from "@/lib/identity/actor";
+import { currentActor } from "@/lib/identity/current-actor";
 import { takeRequest } from "@/lib/rate-limits/mutations";
 import { subjectOfActor } from "@/lib/rate-limits/policy";
+import { requestFacts } from "@/lib/request/client-address";
+import { isSameOrigin } from "@/lib/request/request-origin";
 import { readAuditEntries } from "./data";
 import { EXPORT_TYPES, exportHead, exportRows } from "./export-format";
 import { beginAuditExport } from "./mutations";

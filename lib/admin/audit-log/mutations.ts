@@ -3,8 +3,8 @@ import { max } from "drizzle-orm";
 import { db } from "@/db/client";
 import { auditEntries } from "@/db/schema/audit-entries";
 import { recordAudit } from "@/lib/audit/mutations";
-import type { Ctx } from "@/lib/auth/actor";
-import { requirePermission } from "@/lib/auth/permissions";
+import type { Ctx } from "@/lib/identity/actor";
+import { requirePermission } from "@/lib/identity/permissions";
 import { type AuditFilter, type ExportFormat, exportSchema } from "./schema";
 
 /**

@@ -4,10 +4,10 @@ import { db } from "@/db/client";
 import { samples } from "@/db/schema/samples";
 import { users } from "@/db/schema/users";
 import { containing, type Page } from "@/lib/admin/page-query";
-import { failureOf } from "@/lib/analysis/failures";
-import type { Actor } from "@/lib/auth/actor";
-import { requirePermission } from "@/lib/auth/permissions";
-import { analysisPausedSince } from "@/lib/pipeline/data";
+import { failureOf } from "@/lib/analysis/record/failures";
+import type { Actor } from "@/lib/identity/actor";
+import { requirePermission } from "@/lib/identity/permissions";
+import { analysisPausedSince } from "@/lib/pipeline/pause/data";
 import type { JobRow, JobState, JobsQuery, QueueSummary } from "./schema";
 
 const PAGE_SIZE = 50;

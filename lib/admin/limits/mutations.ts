@@ -4,9 +4,9 @@ import { db, type Executor } from "@/db/client";
 import { signInFailures } from "@/db/schema/sign-in-failures";
 import { users } from "@/db/schema/users";
 import { recordAudit } from "@/lib/audit/mutations";
-import type { Ctx } from "@/lib/auth/actor";
-import { requirePermission } from "@/lib/auth/permissions";
 import { ok, type Result, refused } from "@/lib/errors";
+import type { Ctx } from "@/lib/identity/actor";
+import { requirePermission } from "@/lib/identity/permissions";
 import { type ClearLockout, clearLockoutSchema } from "./schema";
 
 /** Forgets the failed sign-ins of an account or address: the next attempt is looked at, and counted from the first. */

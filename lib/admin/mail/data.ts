@@ -3,8 +3,8 @@ import { and, count, desc, eq, gt, ilike, isNotNull, isNull, or, type SQL } from
 import { db } from "@/db/client";
 import { mails } from "@/db/schema/mails";
 import { containing, type Page } from "@/lib/admin/page-query";
-import type { Actor } from "@/lib/auth/actor";
-import { requirePermission } from "@/lib/auth/permissions";
+import type { Actor } from "@/lib/identity/actor";
+import { requirePermission } from "@/lib/identity/permissions";
 import type { MailQuery, MailRow, MailState } from "./schema";
 
 const PAGE_SIZE = 50;

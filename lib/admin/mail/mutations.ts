@@ -3,11 +3,11 @@ import { and, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { mails } from "@/db/schema/mails";
 import { recordAudit } from "@/lib/audit/mutations";
-import type { Ctx } from "@/lib/auth/actor";
-import { requirePermission } from "@/lib/auth/permissions";
 import { ok, type Result, refused } from "@/lib/errors";
-import { mailIsSent } from "@/lib/platform/mail";
-import { postMails } from "@/lib/platform/mail-outbox";
+import type { Ctx } from "@/lib/identity/actor";
+import { requirePermission } from "@/lib/identity/permissions";
+import { postMails } from "@/lib/mail/mutations";
+import { mailIsSent } from "@/lib/mail/transport";
 import { isGivenUp, isUnsent } from "./data";
 import { type MailId, mailSchema } from "./schema";
 

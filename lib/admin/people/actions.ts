@@ -2,10 +2,10 @@
 import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { adminAction } from "@/lib/actions/client";
-import { requestOrigin } from "@/lib/auth/request-origin";
 import { deletePersonAsAdmin, keepPersonAsAdmin } from "@/lib/privacy/deletion/mutations";
 import { openExportAsAdmin } from "@/lib/privacy/exports/mutations";
 import { deletePersonSchema, leavingPersonSchema } from "@/lib/privacy/schema";
+import { requestOrigin } from "@/lib/request/request-origin";
 import {
   changeRole,
   sendResetLink,

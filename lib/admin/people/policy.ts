@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/auth/permissions";
+import type { Role } from "@/lib/identity/permissions";
 
 /** What an administrator can do to an account. */
 export type PersonVerb = "role" | "quota" | "beta" | "suspend" | "unsuspend" | "sign-out" | "reset-link" | "delete";

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import type { DeviceSession } from "@/lib/accounts/schema";
 import { pageNumber, searchText } from "@/lib/admin/page-query";
-import { ROLES, type Role } from "@/lib/auth/permissions";
-import type { DeviceSession } from "@/lib/auth/schema";
+import { ROLES, type Role } from "@/lib/identity/permissions";
 import type { DataExport } from "@/lib/privacy/schema";
 import type { Usage } from "@/lib/quotas/schema";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pageNumber } from "@/lib/admin/page-query";
-import type { Role } from "@/lib/auth/permissions";
+import type { Role } from "@/lib/identity/permissions";
 
 export const storageQuerySchema = z.object({ page: pageNumber });
 

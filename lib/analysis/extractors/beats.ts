@@ -1,6 +1,6 @@
-import type { BeatGridFacts, Meter, Tempo } from "@/lib/analysis/schema";
-import { type BeatEstimate, estimateBeats } from "@/lib/dsp/beats";
-import { loopFit } from "@/lib/dsp/loop-fit";
+import type { BeatGridFacts, Meter, Tempo } from "@/lib/analysis/record/schema";
+import { type BeatEstimate, estimateBeats } from "@/lib/dsp/rhythm/beats";
+import { loopFit } from "@/lib/dsp/rhythm/loop-fit";
 import { absent, type Measured, measured } from "./extractor";
 
 const CLASSES = 12;

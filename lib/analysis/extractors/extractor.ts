@@ -1,4 +1,4 @@
-import type { NotApplicable } from "@/lib/analysis/schema";
+import type { NotApplicable } from "@/lib/analysis/record/schema";
 
 /** What an extractor found, or why there is nothing to find. */
 export type Measured<T> = { value: T; absent?: undefined } | { value: null; absent: NotApplicable };

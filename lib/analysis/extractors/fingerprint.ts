@@ -1,4 +1,4 @@
-import { Fingerprinter } from "@/lib/dsp/fingerprint";
+import { Fingerprinter } from "@/lib/dsp/spectrum/fingerprint";
 import { absent, type Measured, measured } from "./extractor";
 
 /** The acoustic fingerprint as base64. */

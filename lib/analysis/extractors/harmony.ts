@@ -1,4 +1,4 @@
-import { ChromaFold } from "@/lib/dsp/chroma-fold";
+import { ChromaFold } from "@/lib/dsp/harmony/chroma-fold";
 
 /** Frames between the two that are compared: half a second, the pace of chords. */
 const LAG_FRAMES = 5;

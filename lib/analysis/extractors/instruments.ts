@@ -1,10 +1,10 @@
-import { INSTRUMENTS, type Instrument } from "@/lib/analysis/labels";
-import type { Instruments, SoundKind } from "@/lib/analysis/schema";
-import { Excerpts } from "@/lib/dsp/excerpts";
-import { InstrumentFeatures } from "@/lib/dsp/instrument-features";
-import { type Guess, mixShares, mixThreshold, singleSoundShares } from "@/lib/dsp/instruments";
-import { EXCERPT_SECONDS, MixFeatures } from "@/lib/dsp/mix-features";
-import { READ_SECONDS } from "@/lib/dsp/sound-outline";
+import { INSTRUMENTS, type Instrument } from "@/lib/analysis/record/labels";
+import type { Instruments, SoundKind } from "@/lib/analysis/record/schema";
+import { InstrumentFeatures } from "@/lib/dsp/sound/instrument-features";
+import { type Guess, mixShares, mixThreshold, singleSoundShares } from "@/lib/dsp/sound/instruments";
+import { EXCERPT_SECONDS, MixFeatures } from "@/lib/dsp/sound/mix-features";
+import { READ_SECONDS } from "@/lib/dsp/sound/sound-outline";
+import { Excerpts } from "@/lib/dsp/structure/excerpts";
 import { absent, type Measured, measured } from "./extractor";
 
 /** Seconds looked at of a file of any length, a second each. */

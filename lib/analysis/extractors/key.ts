@@ -1,12 +1,13 @@
-import { type Chord, type KeyChange, type MusicalKey, TONICS, type Tuning } from "@/lib/analysis/schema";
-import { type ChordSpan, decodeChords, NO_CHORD } from "@/lib/dsp/chords";
-import { ChromaTimeline } from "@/lib/dsp/chroma-timeline";
-import { HpcpExtractor } from "@/lib/dsp/hpcp";
-import { estimateKey, type KeyEstimate, type KeyReading } from "@/lib/dsp/key";
-import { keySpans } from "@/lib/dsp/key-changes";
-import { PITCH_HOP } from "@/lib/dsp/pitch-transform";
-import { totalPower } from "@/lib/dsp/spectral-shape";
-import { formatCamelot, formatOpenKey } from "@/lib/notation";
+import type { Chord, KeyChange, MusicalKey, Tuning } from "@/lib/analysis/record/schema";
+import { type ChordSpan, decodeChords, NO_CHORD } from "@/lib/dsp/harmony/chords";
+import { ChromaTimeline } from "@/lib/dsp/harmony/chroma-timeline";
+import { HpcpExtractor } from "@/lib/dsp/harmony/hpcp";
+import { estimateKey, type KeyEstimate, type KeyReading } from "@/lib/dsp/harmony/key";
+import { keySpans } from "@/lib/dsp/harmony/key-changes";
+import { PITCH_HOP } from "@/lib/dsp/harmony/pitch-transform";
+import { totalPower } from "@/lib/dsp/spectrum/spectral-shape";
+import { TONICS } from "@/lib/music/keys";
+import { formatCamelot, formatOpenKey } from "@/lib/music/notation";
 import { absent, type Measured, measured } from "./extractor";
 
 const SILENCE_POWER = 1e-7;

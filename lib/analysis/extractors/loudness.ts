@@ -1,8 +1,8 @@
-import type { Loudness, NotApplicable } from "@/lib/analysis/schema";
-import { ChannelFaults, EdgeSilence } from "@/lib/dsp/channel-faults";
-import { channelWeights, LoudnessMeter } from "@/lib/dsp/loudness";
-import { SignalLevel } from "@/lib/dsp/signal-level";
-import { TruePeakMeter } from "@/lib/dsp/true-peak";
+import type { Loudness, NotApplicable } from "@/lib/analysis/record/schema";
+import { ChannelFaults, EdgeSilence } from "@/lib/dsp/level/channel-faults";
+import { channelWeights, LoudnessMeter } from "@/lib/dsp/level/loudness";
+import { SignalLevel } from "@/lib/dsp/level/signal-level";
+import { TruePeakMeter } from "@/lib/dsp/level/true-peak";
 
 const GATING_BLOCK_SECONDS = 0.4;
 

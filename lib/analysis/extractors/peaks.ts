@@ -1,6 +1,6 @@
-import { PEAK_POINTS_MAX } from "@/lib/analysis/constants";
-import { bandLevelToByte, encodePeaks, type PeakLevel } from "@/lib/analysis/peaks-format";
-import { BandPyramid, type PyramidLevel } from "@/lib/dsp/band-pyramid";
+import { PEAK_POINTS_MAX } from "@/lib/analysis/record/constants";
+import { bandLevelToByte, encodePeaks, type PeakLevel } from "@/lib/analysis/record/peaks-format";
+import { BandPyramid, type PyramidLevel } from "@/lib/dsp/level/band-pyramid";
 
 const LEVEL_FACTOR = 4;
 const COARSEST_POINTS = 256;

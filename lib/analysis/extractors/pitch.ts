@@ -1,5 +1,6 @@
-import { type Pitch, type SoundKind, TONICS } from "@/lib/analysis/schema";
-import { cents, notePitch } from "@/lib/dsp/note-pitch";
+import type { Pitch, SoundKind } from "@/lib/analysis/record/schema";
+import { cents, notePitch } from "@/lib/dsp/harmony/note-pitch";
+import { TONICS } from "@/lib/music/keys";
 import { absent, type Measured, measured } from "./extractor";
 
 /** A single sound has said its note by then. */

@@ -1,6 +1,6 @@
-import type { Section, SoundKind } from "@/lib/analysis/schema";
-import { ColumnPyramid } from "@/lib/dsp/column-pyramid";
-import { songStructure } from "@/lib/dsp/song-structure";
+import type { Section, SoundKind } from "@/lib/analysis/record/schema";
+import { ColumnPyramid } from "@/lib/dsp/level/column-pyramid";
+import { songStructure } from "@/lib/dsp/structure/song-structure";
 import { absent, type Measured, measured } from "./extractor";
 
 const CEPSTRAL_ROWS = 13;

@@ -1,9 +1,9 @@
 import Meyda from "meyda";
 import { describe, expect, it } from "vitest";
-import { RealFft } from "@/lib/dsp/fft";
-import { melBank } from "@/lib/dsp/mel";
-import { noise, sine } from "@/lib/dsp/test-signals";
-import { unitHannWindow } from "@/lib/dsp/windows";
+import { melBank } from "@/lib/dsp/spectrum/mel";
+import { RealFft } from "@/lib/dsp/transform/fft";
+import { noise, sine } from "@/lib/dsp/transform/test-signals";
+import { unitHannWindow } from "@/lib/dsp/transform/windows";
 import { SpectralExtractor } from "./spectral";
 
 const RATE = 44100;

@@ -1,11 +1,11 @@
 import Meyda from "meyda";
-import type { Spectral } from "@/lib/analysis/schema";
-import { Cepstrum } from "@/lib/dsp/cepstrum";
-import { RunningMoments } from "@/lib/dsp/running-moments";
-import { ZeroCrossings } from "@/lib/dsp/signal-level";
-import { spectralSlope } from "@/lib/dsp/spectral-balance";
-import { CONTRAST_BANDS, SpectralContrast } from "@/lib/dsp/spectral-contrast";
-import { amplitudes, rolloffBin, SpectralFlux, totalPower } from "@/lib/dsp/spectral-shape";
+import type { Spectral } from "@/lib/analysis/record/schema";
+import { ZeroCrossings } from "@/lib/dsp/level/signal-level";
+import { Cepstrum } from "@/lib/dsp/spectrum/cepstrum";
+import { spectralSlope } from "@/lib/dsp/spectrum/spectral-balance";
+import { CONTRAST_BANDS, SpectralContrast } from "@/lib/dsp/spectrum/spectral-contrast";
+import { amplitudes, rolloffBin, SpectralFlux, totalPower } from "@/lib/dsp/spectrum/spectral-shape";
+import { RunningMoments } from "@/lib/dsp/transform/running-moments";
 import { absent, type Measured, measured } from "./extractor";
 
 type SpectrumFunction = (input: { ampSpectrum: Float32Array }) => number;

@@ -1,5 +1,5 @@
-import type { Stereo } from "@/lib/analysis/schema";
-import { StereoMeter } from "@/lib/dsp/stereo-image";
+import type { Stereo } from "@/lib/analysis/record/schema";
+import { StereoMeter } from "@/lib/dsp/level/stereo-image";
 import { absent, type Measured, measured } from "./extractor";
 
 /** The picture between the first two channels, which are the front pair in every layout. */

@@ -1,6 +1,6 @@
-import type { Tempo } from "@/lib/analysis/schema";
-import { OnsetStrength } from "@/lib/dsp/onset-strength";
-import { estimateTempo } from "@/lib/dsp/tempo";
+import type { Tempo } from "@/lib/analysis/record/schema";
+import { OnsetStrength } from "@/lib/dsp/rhythm/onset-strength";
+import { estimateTempo } from "@/lib/dsp/rhythm/tempo";
 import { absent, type Measured, measured } from "./extractor";
 
 const REASONS = {

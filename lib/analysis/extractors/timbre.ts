@@ -1,8 +1,8 @@
-import type { SoundKind, Timbre } from "@/lib/analysis/schema";
-import { LevelEnvelope, type LevelShape } from "@/lib/dsp/level-envelope";
-import { Periodicity } from "@/lib/dsp/periodicity";
-import { SpectralBalance } from "@/lib/dsp/spectral-balance";
-import { totalPower } from "@/lib/dsp/spectral-shape";
+import type { SoundKind, Timbre } from "@/lib/analysis/record/schema";
+import { LevelEnvelope, type LevelShape } from "@/lib/dsp/level/level-envelope";
+import { Periodicity } from "@/lib/dsp/spectrum/periodicity";
+import { SpectralBalance } from "@/lib/dsp/spectrum/spectral-balance";
+import { totalPower } from "@/lib/dsp/spectrum/spectral-shape";
 import { absent, type Measured, measured } from "./extractor";
 
 /** Long frames are all looked at for 3 s, then one in eight: a short sound has few of them, a long one plenty. */

@@ -4,13 +4,13 @@ import { v7 as uuidv7 } from "uuid";
 import { db, type Executor } from "@/db/client";
 import { dataExports } from "@/db/schema/data-exports";
 import { users } from "@/db/schema/users";
+import { type ConfirmRefusal, confirmPassword } from "@/lib/accounts/confirm-password/mutations";
 import { recordAudit } from "@/lib/audit/mutations";
-import type { Ctx } from "@/lib/auth/actor";
-import { type ConfirmRefusal, confirmPassword } from "@/lib/auth/confirm-password/mutations";
-import { requireOwnSession, requirePermission } from "@/lib/auth/permissions";
 import { ok, type Result, refused } from "@/lib/errors";
-import { queueEvents } from "@/lib/platform/event-queue";
-import { deleteForgottenNow, forgetObjects, keepObject, reserveObject } from "@/lib/platform/object-deletions";
+import { queueEvents } from "@/lib/events/executor";
+import type { Ctx } from "@/lib/identity/actor";
+import { requireOwnSession, requirePermission } from "@/lib/identity/permissions";
+import { deleteForgottenNow, forgetObjects, keepObject, reserveObject } from "@/lib/objects/mutations";
 import { createMultipart, presignGet } from "@/lib/platform/s3";
 import { uploadStream } from "@/lib/platform/s3-upload";
 import {

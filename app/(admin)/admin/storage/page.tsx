@@ -9,7 +9,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { StatTile } from "@/components/ui/stat-tile";
 import { loadStorage, loadStorageSummary } from "@/lib/admin/loaders";
 import type { PageQuery } from "@/lib/admin/page-query";
-import { formatBytes } from "@/lib/bytes";
+import { formatBytes } from "@/lib/format/bytes";
 
 export const metadata: Metadata = { title: "Storage" };
 

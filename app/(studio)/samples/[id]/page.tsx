@@ -3,8 +3,9 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { SampleSkeleton } from "@/components/samples/sample-skeleton";
 import { SampleView } from "@/components/samples/sample-view";
-import { SPECTROGRAM_HIGH_HZ, SPECTROGRAM_LOW_HZ } from "@/lib/analysis/constants";
-import { loadHiddenLayers, loadPause, loadSample } from "@/lib/samples/loaders";
+import { SPECTROGRAM_HIGH_HZ, SPECTROGRAM_LOW_HZ } from "@/lib/analysis/record/constants";
+import { loadPause } from "@/lib/pipeline/pause/loaders";
+import { loadHiddenLayers, loadSample } from "@/lib/samples/loaders";
 
 interface SamplePageProps {
   params: Promise<{ id: string }>;

@@ -1,8 +1,8 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { LINK_COOKIE } from "@/lib/auth/linked-accounts/link-intent";
-import { authOptionsFor } from "@/lib/auth/options";
-import { readSignInRequest } from "@/lib/auth/sign-in/sign-in-request";
+import { LINK_COOKIE } from "@/lib/accounts/linked-accounts/link-intent";
+import { authOptionsFor } from "@/lib/accounts/options";
+import { readSignInRequest } from "@/lib/accounts/sign-in-request";
 import { limitSignIn } from "@/lib/rate-limits/sign-in-limit";
 
 interface Segments {

@@ -1,0 +1,142 @@
+import "server-only";
+import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { linkedAccounts } from "@/db/schema/linked-accounts";
+import { users } from "@/db/schema/users";
+import { type Account, findAccount } from "@/lib/accounts/data";
+import { recordFailure } from "@/lib/accounts/lockout/mutations";
+import { insertAccount } from "@/lib/accounts/mutations";
+import { emailSchema, nameSchema } from "@/lib/accounts/schema";
+import { finishFirstStep, type SignInOutcome, type SigningIn } from "@/lib/accounts/sign-in/mutations";
+import { recordAudit } from "@/lib/audit/mutations";
+import { asVisitor } from "@/lib/audit/sources";
+import { ok, type Result, refused } from "@/lib/errors";
+import type { Ctx } from "@/lib/identity/actor";
+import { requireOwnSession } from "@/lib/identity/permissions";
+import { providerSettings } from "./providers";
+import { type ProviderProfile, providerSchema } from "./schema";
+
+const LABEL_MAX_LENGTH = 100;
+
+/**
+ * Sign-in through a service that has said who this is. Known by its link, or new with an address that the service has
+ * checked and nobody here has. Everybody else is refused alike: a matching address is no proof, and links nothing.
+ */
+export async function signInWithProvider(by: SigningIn, profile: ProviderProfile): Promise<SignInOutcome> {
+  const account = (await findLinkedAccount(profile)) ?? (await registerThrough(by, profile));
+  if (account && !account.suspendedAt) return finishFirstStep(by, account, profile.provider);
+  const reason = account ? "suspended" : "not_linked";
+  await db().transaction((tx) =>
+    recordFailure(tx, asVisitor(by), { accountId: account?.id, reason, lockedOut: false }),
+  );
+  return { outcome: "refused" };
+}
+
+async function findLinkedAccount({ provider, providerAccountId }: ProviderProfile): Promise<Account | null> {
+  const [link] = await db()
+    .select({ userId: linkedAccounts.userId })
+    .from(linkedAccounts)
+    .where(and(eq(linkedAccounts.provider, provider), eq(linkedAccounts.providerAccountId, providerAccountId)));
+  return link ? findAccount(link.userId) : null;
+}
+
+async function registerThrough(by: SigningIn, profile: ProviderProfile): Promise<Account | null> {
+  const email = emailSchema.safeParse(profile.email);
+  if (!email.success || !profile.emailVerified) return null;
+  const name = nameSchema.safeParse(profile.name ?? "");
+  const userId = await db().transaction(async (tx) => {
+    const created = await insertAccount(tx, {
+      name: name.success ? name.data : (email.data.split("@")[0] ?? "Musician"),
+      email: email.data,
+      passwordHash: null,
+      isDemo: false,
+      mustVerifyEmail: false,
+      emailVerifiedAt: sql`now()`,
+    });
+    if (!created) return null;
+    const target = { type: "user", id: created.userId };
+    await tx.insert(linkedAccounts).values(linkOf(created.userId, profile));
+    const after = { role: created.role, method: profile.provider };
+    await recordAudit(tx, asVisitor(by), { action: "account.registered", target, after });
+    return created.userId;
+  });
+  return userId ? findAccount(userId) : null;
+}
+
+const linkOf = (userId: string, { provider, providerAccountId, name, email }: ProviderProfile) => ({
+  userId,
+  provider,
+  providerAccountId,
+  label: (name ?? email)?.slice(0, LABEL_MAX_LENGTH) ?? null,
+});
+
+/** Links a service to the account of the session that asked for it. */
+export async function linkAccount(
+  ctx: Ctx,
+  profile: ProviderProfile,
+): Promise<Result<null, "demo_account" | "linked_elsewhere" | "already_linked">> {
+  requireOwnSession(ctx.actor);
+  if (ctx.actor.isDemo) return refused("demo_account");
+  const link = linkOf(ctx.actor.id, profile);
+  return db().transaction(async (tx) => {
+    const linked = await tx
+      .insert(linkedAccounts)
+      .values(link)
+      .onConflictDoNothing()
+      .returning({ id: linkedAccounts.id });
+    if (linked.length > 0) {
+      const target = { type: "user", id: ctx.actor.id };
+      const after = { provider: profile.provider };
+      await recordAudit(tx, ctx, { action: "account.provider_linked", target, after });
+      return ok(null);
+    }
+    const sameThere = and(
+      eq(linkedAccounts.provider, link.provider),
+      eq(linkedAccounts.providerAccountId, link.providerAccountId),
+    );
+    const [other] = await tx
+      .select({ id: linkedAccounts.id })
+      .from(linkedAccounts)
+      .where(and(sameThere, ne(linkedAccounts.userId, link.userId)));
+    return refused(other ? "linked_elsewhere" : "already_linked");
+  });
+}
+
+/**
+ * Takes a service off the account, unless it is the last way in: a password, or another service that this server can
+ * ask. The row of the account is locked first, so that of two links taken off at once one stays.
+ */
+export async function unlinkAccount(
+  ctx: Ctx,
+  input: { provider: string },
+): Promise<Result<null, "not_found" | "last_way_in">> {
+  requireOwnSession(ctx.actor);
+  const { provider } = providerSchema.parse(input);
+  const offered = providerSettings().map(({ id }) => id);
+  const mine = and(eq(linkedAccounts.userId, ctx.actor.id), eq(linkedAccounts.provider, provider));
+  const another = db()
+    .select({ id: sql`1` })
+    .from(linkedAccounts)
+    .where(
+      and(
+        eq(linkedAccounts.userId, ctx.actor.id),
+        ne(linkedAccounts.provider, provider),
+        inArray(linkedAccounts.provider, offered),
+      ),
+    );
+  const password = sql`exists (select 1 from ${users} where ${users.id} = ${ctx.actor.id} and ${users.passwordHash} is not null)`;
+  return db().transaction(async (tx) => {
+    await tx.select({ id: users.id }).from(users).where(eq(users.id, ctx.actor.id)).for("update");
+    const removed = await tx
+      .delete(linkedAccounts)
+      .where(and(mine, or(password, offered.length > 0 ? sql`exists ${another}` : sql`false`)))
+      .returning({ id: linkedAccounts.id });
+    if (removed.length > 0) {
+      const target = { type: "user", id: ctx.actor.id };
+      await recordAudit(tx, ctx, { action: "account.provider_unlinked", target, before: { provider } });
+      return ok(null);
+    }
+    const [left] = await tx.select({ id: linkedAccounts.id }).from(linkedAccounts).where(mine);
+    return refused(left ? "last_way_in" : "not_found");
+  });
+}

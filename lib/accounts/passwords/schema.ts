@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { emailSchema, newPasswordSchema, ownPasswordSchema } from "@/lib/accounts/schema";
+import { tokenSchema } from "@/lib/accounts/tokens/schema";
+
+export const requestResetSchema = z.object({ email: emailSchema });
+export const resetPasswordSchema = z.object({ token: tokenSchema, password: newPasswordSchema });
+
+/** `current` is left out by who has no password yet. */
+export const changePasswordSchema = z.object({
+  current: ownPasswordSchema.optional(),
+  password: newPasswordSchema,
+});
+export type ChangePasswordInput = z.input<typeof changePasswordSchema>;

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import type { Viewer } from "@/lib/identity/schema";
+
+export const PASSWORD_MIN_LENGTH = 10;
+/** argon2 reads every byte it is given; this bounds what a stranger can make it read. */
+const PASSWORD_MAX_BYTES = 256;
+const NAME_MAX_LENGTH = 80;
+
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(z.email("Enter an e-mail address such as name@example.com").max(254, "That e-mail address is too long"));
+
+const withinBytes = (text: string) => new TextEncoder().encode(text).length <= PASSWORD_MAX_BYTES;
+
+export const emailSchema = email;
+
+export const newPasswordSchema = z
+  .string()
+  .min(PASSWORD_MIN_LENGTH, `Use at least ${PASSWORD_MIN_LENGTH} characters`)
+  .refine(withinBytes, `Use at most ${PASSWORD_MAX_BYTES} characters`);
+
+/** As loose as sign-in may be: a password that no account can have is simply wrong. */
+export const ownPasswordSchema = z
+  .string()
+  .min(1, "Enter your password")
+  .refine(withinBytes, `Use at most ${PASSWORD_MAX_BYTES} characters`);
+
+export const nameSchema = z
+  .string()
+  .transform((text) => text.replaceAll("\0", "").toWellFormed().trim())
+  .pipe(z.string().min(1, "Enter a name").max(NAME_MAX_LENGTH, `Use at most ${NAME_MAX_LENGTH} characters`));
+
+export const registerSchema = z.object({ name: nameSchema, email, password: newPasswordSchema });
+export type RegisterInput = z.input<typeof registerSchema>;
+
+export const signInSchema = z.object({ email, password: ownPasswordSchema });
+export type SignInInput = z.input<typeof signInSchema>;
+
+/** One signed-in browser. Times are ISO 8601. */
+export interface DeviceSession {
+  id: string;
+  userAgent: string | null;
+  address: string | null;
+  createdAt: string;
+  lastSeenAt: string;
+  current: boolean;
+}
+
+/** Who a person is here, as their settings show it. */
+export interface ProfileSettings extends Viewer {
+  hasPassword: boolean;
+  isEmailVerified: boolean;
+  mailIsSent: boolean;
+  /** Null where the address is not being changed. */
+  pendingEmail: { email: string; expiresAt: string } | null;
+}
+
+/** How a person signs in, as their settings show it. */
+export interface SecuritySettings {
+  isDemo: boolean;
+  hasPassword: boolean;
+  /** Null where signing in asks for no code. */
+  secondFactor: { recoveryCodesLeft: number } | null;
+}
+
+export const sessionIdSchema = z.object({ id: z.uuid() });

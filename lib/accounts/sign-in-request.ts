@@ -1,0 +1,36 @@
+import { v7 as uuidv7 } from "uuid";
+import type { ActiveSession } from "@/lib/identity/actor";
+import { safeNextPath } from "@/lib/identity/next-path";
+import { resolveSession } from "@/lib/identity/session";
+import { callbackUrlCookieName } from "@/lib/identity/session-cookie";
+import { requestFacts } from "@/lib/request/client-address";
+import { LINK_COOKIE, type LinkIntent, readLinkIntent } from "./linked-accounts/link-intent";
+import type { SigningIn } from "./sign-in/mutations";
+
+/** What a request to next-auth brings along besides its form. */
+export interface SignInRequest {
+  by: SigningIn;
+  session: ActiveSession | null;
+  linkIntent: LinkIntent | null;
+  /** Where the visitor wanted to go when they left for another service. */
+  nextPath: string;
+}
+
+export async function readSignInRequest(
+  headers: Pick<Headers, "get">,
+  cookie: (name: string) => string | undefined,
+): Promise<SignInRequest> {
+  const [session, linkIntent] = await Promise.all([
+    resolveSession({ headers, cookie }),
+    readLinkIntent(cookie(LINK_COOKIE)),
+  ]);
+  const by = { ...requestFacts(headers, uuidv7()), previousSessionId: session?.sessionId ?? null };
+  return { by, session, linkIntent, nextPath: pathOf(cookie(callbackUrlCookieName(headers))) };
+}
+
+/** The cookie has a whole address; next-auth has checked that it is of this site, and only its path is used. */
+function pathOf(callbackUrl: string | undefined): string {
+  if (!callbackUrl || !URL.canParse(callbackUrl)) return safeNextPath(null);
+  const { pathname, search } = new URL(callbackUrl);
+  return safeNextPath(`${pathname}${search}`);
+}

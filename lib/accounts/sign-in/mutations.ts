@@ -1,0 +1,131 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { db, type Executor } from "@/db/client";
+import { sessions } from "@/db/schema/sessions";
+import { users } from "@/db/schema/users";
+import { type Account, findAccount, findAccountByEmail } from "@/lib/accounts/data";
+import { claimAttempt, clearAttempts, recordFailure, returnAttempt } from "@/lib/accounts/lockout/mutations";
+import { accountSubject, addressSubject, attemptSubjects } from "@/lib/accounts/lockout/subjects";
+import { queueVerification } from "@/lib/accounts/mutations";
+import { hashPassword, needsRehash, verifyPassword } from "@/lib/accounts/password";
+import { signInSchema } from "@/lib/accounts/schema";
+import { hasSecondFactor } from "@/lib/accounts/second-factor/data";
+import { takeCode } from "@/lib/accounts/second-factor/mutations";
+import { endSessions, openSession } from "@/lib/accounts/sessions/mutations";
+import { recordAudit } from "@/lib/audit/mutations";
+import { asPerson, asVisitor } from "@/lib/audit/sources";
+import { postMails } from "@/lib/mail/mutations";
+import type { RequestFacts } from "@/lib/request/request-facts";
+import { secondStepSchema } from "./schema";
+import { issueTicket, readTicket } from "./ticket";
+
+/** A browser that signs in: its request, and the session it had until now, which ends. */
+export interface SigningIn extends RequestFacts {
+  previousSessionId: string | null;
+}
+
+/** `refused` for every reason alike: no such account, a wrong password, too many attempts, suspended, unconfirmed. */
+export type SignInOutcome =
+  | { outcome: "signed-in"; userId: string; sessionId: string }
+  | { outcome: "second-step"; ticket: string }
+  | { outcome: "refused" };
+
+type Refusal = "locked" | "wrong" | "suspended" | "unconfirmed" | "wrong_code" | "stale_ticket";
+
+const REFUSED: SignInOutcome = { outcome: "refused" };
+
+/** First step: address and password. One answer, in one time, whatever is wrong. */
+export async function signInWithPassword(by: SigningIn, input: unknown): Promise<SignInOutcome> {
+  const parsed = signInSchema.safeParse(input);
+  if (!parsed.success) return REFUSED;
+  const { email, password } = parsed.data;
+  const claimed = await claimAttempt(attemptSubjects(email, by.address));
+  const account = await findAccountByEmail(email);
+  const matches = await verifyPassword(account?.passwordHash ?? null, password);
+  const refusal = claimed.locked ? "locked" : whyRefused(account, matches);
+  if (!account || refusal) {
+    return refuse(by, { account, refusal: refusal ?? "wrong", lockedOut: !claimed.locked && claimed.lockedOut });
+  }
+  if (account.passwordHash && needsRehash(account.passwordHash)) await rehash(account, password);
+  return finishFirstStep(by, account, "password");
+}
+
+function whyRefused(account: Account | null, matches: boolean): Refusal | null {
+  if (!account || !matches) return "wrong";
+  if (account.suspendedAt) return "suspended";
+  return account.mustVerifyEmail && !account.emailVerifiedAt ? "unconfirmed" : null;
+}
+
+/** After a right password or a linked account: the session, or a ticket for the second step. */
+export async function finishFirstStep(by: SigningIn, account: Account, method: string): Promise<SignInOutcome> {
+  const subjects = attemptSubjects(account.email, by.address);
+  if (await hasSecondFactor(account.id)) {
+    // Not cleared: whoever knows the password alone must not guess codes without end.
+    if (method === "password") await db().transaction((tx) => returnAttempt(tx, subjects));
+    return { outcome: "second-step", ticket: await issueTicket({ userId: account.id, method }, account.passwordHash) };
+  }
+  return db().transaction((tx) => start(tx, by, account, { method, claimed: method === "password" }));
+}
+
+/** Second step: the ticket of the first, and a code of the authenticator or a recovery code. */
+export async function signInWithSecondFactor(by: SigningIn, input: unknown): Promise<SignInOutcome> {
+  const parsed = secondStepSchema.safeParse(input);
+  const ticket = parsed.success ? await readTicket(parsed.data.ticket) : null;
+  const account = ticket && (await findAccount(ticket.userId));
+  if (!parsed.success || !ticket || !account) return REFUSED;
+  const claimed = await claimAttempt(attemptSubjects(account.email, by.address));
+  if (claimed.locked) return refuse(by, { account, refusal: "locked", lockedOut: false });
+  if (account.suspendedAt || !ticket.isFor(account.passwordHash)) {
+    return refuse(by, { account, refusal: "stale_ticket", lockedOut: claimed.lockedOut });
+  }
+  const outcome = await db().transaction(async (tx) => {
+    const taken = await takeCode(tx, account.id, parsed.data.code);
+    if (!taken) return null;
+    const method = `${ticket.method} and ${taken}`;
+    return start(tx, by, account, { method, claimed: true, usedRecoveryCode: taken === "recovery-code" });
+  });
+  return outcome ?? refuse(by, { account, refusal: "wrong_code", lockedOut: claimed.lockedOut });
+}
+
+interface Started {
+  method: string;
+  /** Whether an attempt was counted, which turns out to be none. */
+  claimed: boolean;
+  usedRecoveryCode?: boolean;
+}
+
+async function start(tx: Executor, by: SigningIn, account: Account, how: Started): Promise<SignInOutcome> {
+  const byAddress = addressSubject(by.address);
+  await clearAttempts(tx, accountSubject(account.email));
+  if (how.claimed && byAddress) await returnAttempt(tx, [byAddress]);
+  if (by.previousSessionId) await endSessions(tx, eq(sessions.id, by.previousSessionId));
+  const sessionId = await openSession(tx, account.id, by);
+  const source = asPerson(by, account);
+  const target = { type: "user", id: account.id };
+  if (how.usedRecoveryCode) await recordAudit(tx, source, { action: "account.recovery_code_used", target });
+  const after = { method: how.method, sessionId };
+  await recordAudit(tx, source, { action: "account.signed_in", target, after });
+  return { outcome: "signed-in", userId: account.id, sessionId };
+}
+
+async function refuse(
+  by: SigningIn,
+  { account, refusal, lockedOut }: { account: Account | null; refusal: Refusal; lockedOut: boolean },
+): Promise<SignInOutcome> {
+  const mails = await db().transaction(async (tx) => {
+    const queued = account && refusal === "unconfirmed" ? await queueVerification(tx, account) : [];
+    await recordFailure(tx, asVisitor(by), { accountId: account?.id, reason: refusal, lockedOut });
+    return queued;
+  });
+  postMails(mails);
+  return REFUSED;
+}
+
+/** Only over the hash it was checked against: a password that was changed meanwhile stays changed. */
+async function rehash(account: Account, password: string): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  await db()
+    .update(users)
+    .set({ passwordHash })
+    .where(and(eq(users.id, account.id), eq(users.passwordHash, account.passwordHash ?? "")));
+}

@@ -1,0 +1,80 @@
+import { AnalysisFailure } from "@/lib/analysis/record/failures";
+import { ascii, type ByteSource, viewOf } from "./byte-source";
+import { parseStreamInfo } from "./flac-header";
+import { lastGranule, type OggPage, oggPages } from "./ogg-pages";
+import type { AudioProbe } from "./probe";
+
+/** What the first page of a logical stream says; null where it is no audio that can be read. */
+export interface OggStream {
+  decoder: "oga" | "opus" | "flac";
+  codec: "vorbis" | "opus" | "flac";
+  serial: number;
+  sampleRateHz: number;
+  channels: number;
+  preSkipSamples: number;
+  /** 0 but for FLAC. */
+  flacBits: number;
+}
+
+const OPUS_RATE_HZ = 48_000;
+
+export function oggStreamOf(page: OggPage): OggStream | null {
+  const { body, serial } = page;
+  const view = viewOf(body);
+  if (body.length >= 30 && ascii(body, 0, 7) === "\x01vorbis") {
+    const rate = view.getUint32(12, true);
+    return {
+      decoder: "oga",
+      codec: "vorbis",
+      serial,
+      channels: body[11] ?? 0,
+      sampleRateHz: rate,
+      preSkipSamples: 0,
+      flacBits: 0,
+    };
+  }
+  if (body.length >= 19 && ascii(body, 0, 8) === "OpusHead") {
+    const preSkipSamples = view.getUint16(10, true);
+    return {
+      decoder: "opus",
+      codec: "opus",
+      serial,
+      channels: body[9] ?? 0,
+      sampleRateHz: OPUS_RATE_HZ,
+      preSkipSamples,
+      flacBits: 0,
+    };
+  }
+  if (body.length >= 51 && ascii(body, 0, 5) === "\x7fFLAC") {
+    const { channels, sampleRateHz, bitsPerSample: flacBits } = parseStreamInfo(body.subarray(17, 51));
+    return { decoder: "flac", codec: "flac", serial, channels, sampleRateHz, preSkipSamples: 0, flacBits };
+  }
+  return null;
+}
+
+/** @throws AnalysisFailure `damaged_file` without a readable first page, `unsupported_format` for Speex, Theora alone and the like */
+export function probeOgg(source: ByteSource): AudioProbe {
+  let sawStream = false;
+  for (const page of oggPages(source)) {
+    if (!page.isFirst) break;
+    sawStream = true;
+    const stream = oggStreamOf(page);
+    if (stream) return probeOf(source, stream);
+  }
+  throw new AnalysisFailure(sawStream ? "unsupported_format" : "damaged_file", "no readable audio stream in Ogg");
+}
+
+function probeOf(source: ByteSource, stream: OggStream): AudioProbe {
+  const { decoder, codec, serial, sampleRateHz, channels, preSkipSamples } = stream;
+  const granule = lastGranule(source, serial);
+  const known = granule !== null && granule > preSkipSamples && sampleRateHz > 0;
+  return {
+    container: "ogg",
+    codec,
+    sampleRateHz,
+    channels,
+    declaredSeconds: known ? (granule - preSkipSamples) / sampleRateHz : null,
+    fileBytes: source.sizeBytes,
+    layout: { format: "ogg", decoder, serial, flacBits: stream.flacBits },
+  };
+}

@@ -1,0 +1,75 @@
+import { AnalysisFailure } from "@/lib/analysis/record/failures";
+import {
+  MAX_CHANNELS,
+  MAX_DURATION_SECONDS,
+  MAX_SAMPLE_RATE_HZ,
+  MIN_SAMPLE_RATE_HZ,
+  SPARSE_AUDIO_BYTES_PER_SECOND,
+  SPARSE_AUDIO_SECONDS,
+} from "@/lib/analysis/record/limits";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { Mp4Track } from "./mp4-track";
+import type { PcmEncoding } from "./pcm-encoding";
+
+/** Where the sound lies in the file, checked against the file's real size. */
+export type AudioLayout =
+  | { format: "pcm"; encoding: PcmEncoding; frameBytes: number; offset: number; lengthBytes: number }
+  | { format: "flac"; streamInfo: Uint8Array; bits: number; offset: number; totalSamples: number }
+  | { format: "ogg"; decoder: "oga" | "opus" | "flac"; serial: number; flacBits: number }
+  | { format: "mp3"; offset: number; endOffset: number }
+  | { format: "adts"; offset: number; endOffset: number }
+  | { format: "mp4"; track: Mp4Track };
+
+/** What a file's headers say, once they have been bounded. */
+export interface AudioProbe {
+  container: AnalysisRecord["container"];
+  codec: string;
+  sampleRateHz: number;
+  channels: number;
+  /** Which speakers the channels are for, as a WAVE channel mask; left out where they are the usual ones. */
+  speakers?: number;
+  /** What the header claims, capped by what the file can hold; null where no header says. */
+  declaredSeconds: number | null;
+  fileBytes: number;
+  layout: AudioLayout;
+}
+
+/** @throws AnalysisFailure `bad_sample_rate`, `too_many_channels`, `damaged_file` (no channel) or `too_long` */
+export function assertWithinBounds(probe: AudioProbe): AudioProbe {
+  const { sampleRateHz, channels, declaredSeconds } = probe;
+  if (channels > MAX_CHANNELS) throw new AnalysisFailure("too_many_channels", `${channels} channels`);
+  if (!Number.isInteger(channels) || channels < 1) throw new AnalysisFailure("damaged_file", `${channels} channels`);
+  const rateIsFine = sampleRateHz >= MIN_SAMPLE_RATE_HZ && sampleRateHz <= MAX_SAMPLE_RATE_HZ;
+  if (!rateIsFine) throw new AnalysisFailure("bad_sample_rate", `${sampleRateHz} Hz`);
+  if (declaredSeconds !== null) assertDuration(declaredSeconds, probe);
+  return probe;
+}
+
+/** Beyond its header's claim by more than this, a decoder's word counts and the header's does not. */
+const CLAIM_TOLERANCE_SECONDS = 10;
+/** An Ogg stream may be one copied behind another; one that goes on for longer than this has a false last page. */
+const MOST_CLAIMS = 3;
+const MOST_UNCLAIMED_SECONDS = 60;
+
+/**
+ * Called as samples come out of a decoder: a header that claimed nothing, or too little, is not believed, and density
+ * is judged by the bytes read so far instead of by a file whose rest may be hours of nothing.
+ * @throws AnalysisFailure `too_long`, or `damaged_file` where an Ogg stream goes far beyond its last page's count
+ */
+export function assertDecodedDuration(seconds: number, probe: AudioProbe, readBytes: number): void {
+  const { declaredSeconds, layout } = probe;
+  const believed = declaredSeconds !== null && seconds <= declaredSeconds + CLAIM_TOLERANCE_SECONDS;
+  assertDuration(seconds, believed ? probe : { layout, fileBytes: readBytes });
+  if (layout.format !== "ogg" || declaredSeconds === null) return;
+  if (seconds > MOST_CLAIMS * declaredSeconds + MOST_UNCLAIMED_SECONDS) {
+    throw new AnalysisFailure("damaged_file", `${Math.round(seconds)} s decoded, ${declaredSeconds} s claimed`);
+  }
+}
+
+/** @throws AnalysisFailure `too_long` */
+function assertDuration(seconds: number, probe: Pick<AudioProbe, "fileBytes" | "layout">): void {
+  const sparse = probe.layout.format !== "pcm" && probe.fileBytes / seconds < SPARSE_AUDIO_BYTES_PER_SECOND;
+  if (seconds > MAX_DURATION_SECONDS || (sparse && seconds > SPARSE_AUDIO_SECONDS)) {
+    throw new AnalysisFailure("too_long", `${Math.round(seconds)} s in ${probe.fileBytes} bytes`);
+  }
+}

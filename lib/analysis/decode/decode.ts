@@ -1,0 +1,124 @@
+import { AnalysisFailure } from "@/lib/analysis/record/failures";
+import { MAX_BLOCK_SAMPLES } from "@/lib/analysis/record/limits";
+import type { ByteSource } from "./containers/byte-source";
+import { type AudioProbe, assertDecodedDuration } from "./containers/probe";
+import { decodeAdts, decodeMp4 } from "./decoders/aac";
+import type { DecodedBlock } from "./decoders/decoded-block";
+import { decodeFlac } from "./decoders/flac";
+import { decodeMp3 } from "./decoders/mp3";
+import { decodeOgg } from "./decoders/ogg";
+import { decodePcm } from "./decoders/pcm";
+import {
+  assertPlausibleDecode,
+  type DecodeReport,
+  matchChannels,
+  settleFormat,
+  silenceImpossible,
+} from "./plausibility";
+
+export interface DecodedAudio {
+  /** The probe, with the rate and the channels that the decoder really delivers. */
+  probe: AudioProbe;
+  /** One array a channel, at the original rate, at most `MAX_BLOCK_SAMPLES` long, every sample finite. */
+  blocks: AsyncGenerator<Float32Array[]>;
+  report: DecodeReport;
+}
+
+/**
+ * Decodes a probed file as a stream; memory does not grow with duration. A file that breaks off is decoded as far as it
+ * goes.
+ * @throws AnalysisFailure, here or while the blocks are read: `damaged_file`, `too_long`, `unsupported_format`, …
+ */
+export async function decodeAudio(
+  source: ByteSource,
+  probe: AudioProbe,
+  options: { signal?: AbortSignal } = {},
+): Promise<DecodedAudio> {
+  const read = new ReadSoFar(source);
+  const raw = rawBlocks(read, probe);
+  const first = await raw.next();
+  if (first.done) throw new AnalysisFailure("damaged_file", "nothing could be decoded");
+  const settled = settleFormat(probe, first.value);
+  const report: DecodeReport = { decodedSamples: 0, replacedSamples: 0 };
+  return { probe: settled, report, blocks: checkedBlocks(first.value, raw, settled, report, read, options.signal) };
+}
+
+/** A source that knows how far into it anything was read. */
+class ReadSoFar implements ByteSource {
+  readonly sizeBytes: number;
+  furthestBytes = 0;
+
+  constructor(private readonly source: ByteSource) {
+    this.sizeBytes = source.sizeBytes;
+  }
+
+  read(offset: number, lengthBytes: number): Uint8Array {
+    const bytes = this.source.read(offset, lengthBytes);
+    this.furthestBytes = Math.max(this.furthestBytes, offset + bytes.length);
+    return bytes;
+  }
+}
+
+async function* rawBlocks(source: ByteSource, probe: AudioProbe): AsyncGenerator<DecodedBlock> {
+  const { layout, channels, sampleRateHz } = probe;
+  switch (layout.format) {
+    case "pcm":
+      return yield* decodePcm(source, layout, channels, sampleRateHz);
+    case "flac":
+      return yield* decodeFlac(source, layout);
+    case "ogg":
+      return yield* decodeOgg(source, probe);
+    case "mp3":
+      return yield* decodeMp3(source, layout);
+    case "adts":
+      return yield* decodeAdts(source, layout);
+    case "mp4":
+      return yield* decodeMp4(source, layout.track);
+  }
+}
+
+async function* checkedBlocks(
+  first: DecodedBlock,
+  rest: AsyncGenerator<DecodedBlock>,
+  probe: AudioProbe,
+  report: DecodeReport,
+  read: ReadSoFar,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Float32Array[]> {
+  try {
+    for (let block: DecodedBlock | null = first; block; block = await nextBlock(rest, report, probe)) {
+      signal?.throwIfAborted();
+      // A stream that changes its rate half-way is measured up to there.
+      if (block.sampleRateHz !== probe.sampleRateHz) break;
+      const channelData = matchChannels(block, probe.channels);
+      for (const samples of new Set(channelData)) report.replacedSamples += silenceImpossible(samples);
+      const length = channelData[0]?.length ?? 0;
+      for (let from = 0; from < length; from += MAX_BLOCK_SAMPLES) {
+        const to = Math.min(from + MAX_BLOCK_SAMPLES, length);
+        report.decodedSamples += to - from;
+        yield channelData.map((samples) => samples.subarray(from, to));
+      }
+      assertDecodedDuration(report.decodedSamples / probe.sampleRateHz, probe, read.furthestBytes);
+    }
+    assertPlausibleDecode(report, probe.channels);
+  } finally {
+    await rest.return(undefined);
+  }
+}
+
+async function nextBlock(
+  rest: AsyncGenerator<DecodedBlock>,
+  report: DecodeReport,
+  probe: AudioProbe,
+): Promise<DecodedBlock | null> {
+  try {
+    const next = await rest.next();
+    return next.done ? null : next.value;
+  } catch (error) {
+    // A lossy stream that goes bad after a good part is measured as far as it was good; FLAC judged its own damage.
+    const good = report.decodedSamples / probe.sampleRateHz;
+    const worthKeeping = good >= (probe.declaredSeconds ?? Number.POSITIVE_INFINITY) / 2 && probe.codec !== "flac";
+    if (error instanceof AnalysisFailure && error.code === "damaged_file" && worthKeeping) return null;
+    throw error;
+  }
+}

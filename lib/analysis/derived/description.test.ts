@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import type { Loudness } from "@/lib/analysis/record/schema";
+import { type Described, describeSound } from "./description";
+
+const level: Loudness = {
+  integratedLufs: -14,
+  rangeLu: 4,
+  shortTermMaxLufs: -12,
+  momentaryMaxLufs: -11,
+  truePeakDbtp: -1,
+  samplePeakDbfs: -1.2,
+  rmsDbfs: -16,
+  crestDb: 14,
+  clippingRuns: 0,
+  dcOffset: 0,
+  headSilenceSeconds: 0,
+  tailSilenceSeconds: 0,
+  confidence: 1,
+};
+const loop: Described = {
+  durationSeconds: 8,
+  loudness: level,
+  kind: { label: "loop", confidence: 0.9 },
+  tempo: { bpm: 120, confidence: 0.9, alternatives: [] },
+  key: { tonic: "F", mode: "minor", confidence: 0.8, camelot: "4A", openKey: "9m", alternatives: [] },
+};
+
+describe("a description", () => {
+  it("names length in beats, tempo and key of a loop", () => {
+    const { description, tags } = describeSound(loop);
+    expect(description).toContain("16 beats");
+    expect(description).toContain("120 BPM");
+    expect(description).toContain("F minor");
+    expect(tags).toEqual(["loop", "minor"]);
+  });
+
+  it("says genre and mood where they are more than a guess, and colours only once", () => {
+    const genres: Described["genres"] = [
+      { label: "techno", confidence: 0.55 },
+      { label: "house", confidence: 0.3 },
+    ];
+    const moods: Described["moods"] = [
+      { label: "dark", confidence: 0.58 },
+      { label: "tense", confidence: 0.51 },
+    ];
+    const { description, tags } = describeSound({ ...loop, genres, moods });
+    expect(description).toContain("It sounds like techno, and rather tense.");
+    expect(description).not.toMatch(/house|rather dark/);
+    expect(tags).toEqual(["loop", "techno", "dark", "tense", "minor"]);
+    const guess = describeSound({ ...loop, genres: genres.slice(1), moods: [{ label: "sad", confidence: 0.4 }] });
+    expect(guess).toEqual(describeSound(loop));
+  });
+
+  it("keeps silent about guesses and about what was not measured", () => {
+    const unsure = describeSound({ ...loop, tempo: { bpm: 120, confidence: 0.3, alternatives: [] }, key: null });
+    expect(unsure.description).not.toMatch(/BPM|minor|major|beats|stereo|LUFS|clip|bright|warm|energetic|calm/);
+    expect(unsure.tags).toEqual(["loop"]);
+  });
+
+  it("names the note of a one-shot and how far it is off", () => {
+    const note = (cents: number) =>
+      describeSound({
+        durationSeconds: 0.35,
+        loudness: { ...level, integratedLufs: null },
+        kind: { label: "one-shot", confidence: 1 },
+        pitch: { note: "A2", cents, hz: 110, confidence: 0.9 },
+      }).description;
+    expect(note(12)).toMatch(/A2 \(\+12 cents\).*350 ms/);
+    expect(note(-12)).toContain("−12 cents");
+    expect(note(2)).not.toContain("cents");
+  });
+
+  it("names the instrument of a one-shot when it is sure, and not when it guesses", () => {
+    const sound = (confidence: number) =>
+      describeSound({
+        durationSeconds: 0.24,
+        loudness: { ...level, integratedLufs: null },
+        kind: { label: "one-shot", confidence: 1 },
+        instruments: [
+          { label: "kick", confidence },
+          { label: "tom", confidence: 0.05 },
+        ],
+      });
+    expect(sound(0.9).description).toMatch(/kick.*240 ms/);
+    expect(sound(0.9).tags).toEqual(["one-shot", "kick"]);
+    expect(sound(0.4).description).not.toContain("kick");
+    expect(sound(0.4).tags).toEqual(["one-shot"]);
+  });
+
+  it("names those that play in a loop", () => {
+    const { description, tags } = describeSound({
+      ...loop,
+      instruments: [
+        { label: "kick", confidence: 0.95 },
+        { label: "hi-hat", confidence: 0.9 },
+        { label: "bass", confidence: 0.7 },
+        { label: "organ", confidence: 0.4 },
+      ],
+    });
+    expect(description).toContain("kick, hi-hat and bass.");
+    expect(description).not.toContain("organ");
+    expect(tags).toEqual(["loop", "kick", "hi-hat", "bass", "minor"]);
+  });
+
+  it("warns of clipping, DC offset and what mono would lose", () => {
+    const { description, tags } = describeSound({
+      ...loop,
+      loudness: { ...level, clippingRuns: 3, dcOffset: -0.02 },
+      stereo: { width: 0.7, correlation: -0.5, balance: 0, monoCompatibility: 0.4, confidence: 1 },
+    });
+    expect(description).toContain("clips 3 times and has a DC offset");
+    expect(description).toContain("cancel out in mono");
+    expect(tags).toEqual(expect.arrayContaining(["wide", "clipped"]));
+  });
+
+  it("says that sections return only where they do", () => {
+    const track = (labels: string) =>
+      describeSound({
+        ...loop,
+        durationSeconds: 185,
+        kind: { label: "track", confidence: 1 },
+        sections: [...labels].map((label, i) => ({ startSeconds: i * 20, endSeconds: i * 20 + 20, label })),
+      }).description;
+    expect(track("ABA")).toContain("3 sections, some of which return");
+    expect(track("ABC")).toMatch(/3 sections\./);
+    expect(track("A")).not.toContain("section");
+    expect(track("A")).toContain("3:05 minutes");
+  });
+
+  it("varies from sound to sound and not from time to time", () => {
+    const timbre = {
+      brightness: 0.9,
+      warmth: 0.1,
+      harmonicity: 0.5,
+      attackSeconds: null,
+      logAttackTime: null,
+      temporalCentroid: 0.5,
+      confidence: 1,
+    };
+    const wordings = [8, 8.001].map(
+      (seconds) => describeSound({ ...loop, timbre, durationSeconds: seconds }).description,
+    );
+    for (const wording of wordings) expect(wording).toContain("bright");
+    expect(new Set(wordings).size).toBe(2);
+    expect(describeSound(loop)).toEqual(describeSound(loop));
+  });
+
+  it("says of silence that it is silence", () => {
+    const { description, tags } = describeSound({ durationSeconds: 3, loudness: level, kind: null });
+    expect(description).toContain("Silence");
+    expect(tags).toEqual(["silent"]);
+  });
+});

@@ -1,0 +1,245 @@
+import type { Genre, Instrument, Mood } from "@/lib/analysis/record/labels";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import { formatKey } from "@/lib/music/notation";
+
+export type Described = Pick<AnalysisRecord, "durationSeconds" | "loudness"> &
+  Partial<
+    Pick<
+      AnalysisRecord,
+      | "tempo"
+      | "key"
+      | "timbre"
+      | "rhythm"
+      | "stereo"
+      | "perceptual"
+      | "kind"
+      | "pitch"
+      | "sections"
+      | "instruments"
+      | "genres"
+      | "moods"
+    >
+  >;
+
+/** Below this a reading is a guess: the description does not repeat it. */
+const SURE = 0.5;
+const LOUD_LUFS = -9;
+const QUIET_LUFS = -24;
+/** Moods that `characterWords` has by nearly the same measure. */
+const ADJECTIVES: ReadonlySet<Mood> = new Set(["bright", "dark", "energetic", "calm"]);
+/** Instruments named in a description. */
+const CAST_MAX = 5;
+/** What one sound of each is called. */
+const ONE_SHOT_NOUNS: Record<Instrument, string> = {
+  ...{ kick: "kick", snare: "snare", rim: "rim shot", clap: "clap", "hi-hat": "hi-hat", cymbal: "cymbal", tom: "tom" },
+  ...{
+    cowbell: "cowbell",
+    percussion: "percussion hit",
+    bass: "bass note",
+    guitar: "guitar note",
+    piano: "piano note",
+  },
+  ...{ organ: "organ note", strings: "string note", brass: "brass note", woodwind: "woodwind note", voice: "voice" },
+  ...{ speech: "spoken word", synth: "synth sound", bell: "bell", mallet: "mallet note", fx: "effect" },
+  ...{ ambience: "ambience" },
+};
+
+/** A few plain sentences and tags, of nothing but what was measured; the same values give the same words. */
+export function describeSound(sound: Described): { description: string; tags: string[] } {
+  const { kind } = sound;
+  if (!kind) return { description: "Silence: nothing in the file can be heard.", tags: ["silent"] };
+  const words = characterWords(sound);
+  const opening =
+    kind.label === "one-shot"
+      ? oneShot(sound, words)
+      : kind.label === "loop"
+        ? loop(sound, words)
+        : track(sound, words);
+  const description = [
+    opening,
+    styleSentence(sound),
+    castSentence(sound),
+    levelSentence(sound),
+    stereoSentence(sound),
+    faultSentence(sound),
+  ]
+    .filter(Boolean)
+    .join(" ");
+  return { description, tags: tagsOf(sound, words) };
+}
+
+/** Adjectives, what stands out most first. */
+function characterWords({ timbre, perceptual, kind, rhythm }: Described): string[] {
+  const words: [word: string, distinctness: number][] = [];
+  if (timbre) {
+    const { brightness, warmth, harmonicity, attackSeconds } = timbre;
+    words.push(["bright", (brightness - 0.6) / 0.3], ["dark", (0.15 - brightness) / 0.15]);
+    words.push(["warm", (warmth - 0.4) / 0.4], ["noisy", (0.25 - harmonicity) / 0.2]);
+    if (attackSeconds !== null)
+      words.push(["soft", (attackSeconds - 0.06) / 0.2], ["punchy", (0.008 - attackSeconds) / 0.01]);
+  }
+  if (perceptual && rhythm && kind?.label !== "one-shot") {
+    words.push(["energetic", (perceptual.energy - 0.55) / 0.3], ["calm", (0.38 - perceptual.energy) / 0.3]);
+    words.push(["danceable", (perceptual.danceability - 0.6) / 0.3], ["busy", (rhythm.onsetsPerSecond - 5) / 4]);
+    words.push(["sparse", (1.2 - rhythm.onsetsPerSecond) / 1]);
+  }
+  return words
+    .filter(([, distinctness]) => distinctness > 0)
+    .sort((a, b) => b[1] - a[1])
+    .map(([word]) => word);
+}
+
+function oneShot(sound: Described, words: string[]): string {
+  const { pitch, durationSeconds } = sound;
+  const noun = oneShotNoun(sound);
+  const length = durationSeconds < 1 ? `${Math.round(durationSeconds * 1000)} ms` : `${durationSeconds.toFixed(1)} s`;
+  const at = pitch ? ` on ${pitch.note}${centsText(pitch.cents)}` : "";
+  return pick(sound, [
+    `${withArticle([...words.slice(0, 2), noun].join(" "))}${at}, ${length} long.`,
+    `A single ${[...words.slice(0, 2), noun].join(" ")}${at} of ${length}.`,
+  ]);
+}
+
+function oneShotNoun(sound: Described): string {
+  const { pitch, timbre } = sound;
+  const [instrument] = sureInstruments(sound);
+  if (instrument) return ONE_SHOT_NOUNS[instrument];
+  if (pitch) return pick(sound, ["note", "tone"]);
+  return timbre && timbre.harmonicity < 0.25 ? "hit" : "sound";
+}
+
+/** Those worth naming, most certain first. */
+function sureInstruments({ instruments }: Described): Instrument[] {
+  return (instruments ?? []).filter(({ confidence }) => confidence >= SURE).map(({ label }) => label);
+}
+
+function loop(sound: Described, words: string[]): string {
+  const { tempo, durationSeconds } = sound;
+  const adjectives = words.slice(0, 2).join(", ");
+  const beats = tempo ? (durationSeconds * tempo.bpm) / 60 : 0;
+  const whole = tempo && tempo.confidence >= SURE && Math.abs(beats - Math.round(beats)) < 0.08;
+  const length = whole ? `${Math.round(beats)} beats` : `${durationSeconds.toFixed(1)} s`;
+  return pick(sound, [
+    `${withArticle(`${adjectives} loop`.trim())} of ${length}${tempoText(sound)}${keyText(sound)}.`,
+    `A loop of ${length}${tempoText(sound)}${keyText(sound)}${adjectives ? `: ${adjectives}` : ""}.`,
+  ]);
+}
+
+function track(sound: Described, words: string[]): string {
+  const adjectives = words.slice(0, 2).join(", ");
+  const subject = `${adjectives} track`.trim();
+  const labels = new Set(sound.sections?.map((section) => section.label));
+  const count = sound.sections?.length ?? 0;
+  const parts =
+    count > labels.size
+      ? ` It falls into ${count} sections, some of which return.`
+      : count > 1
+        ? ` It falls into ${count} sections.`
+        : "";
+  return (
+    pick(sound, [
+      `${withArticle(subject)}${tempoText(sound)}${keyText(sound)}, ${clockText(sound.durationSeconds)} long.`,
+      `A track of ${clockText(sound.durationSeconds)}${tempoText(sound)}${keyText(sound)}${adjectives ? `: ${adjectives}` : ""}.`,
+    ]) + parts
+  );
+}
+
+function tempoText({ tempo }: Described): string {
+  return tempo && tempo.confidence >= SURE ? ` at ${Number(tempo.bpm.toFixed(1))} BPM` : "";
+}
+
+function keyText({ key }: Described): string {
+  return key && key.confidence >= SURE ? ` in ${formatKey(key)}` : "";
+}
+
+function centsText(cents: number): string {
+  const rounded = Math.round(cents);
+  return Math.abs(rounded) < 5 ? "" : ` (${rounded > 0 ? "+" : "−"}${Math.abs(rounded)} cents)`;
+}
+
+/** Genre and mood where they are more than a guess; a colour is among the adjectives already. */
+function styleSentence(sound: Described): string {
+  const [genre] = sureGenres(sound);
+  const mood = sureMoods(sound).find((label) => !ADJECTIVES.has(label));
+  if (genre && mood) return `It sounds like ${genre}, and rather ${mood}.`;
+  if (genre) return `It sounds like ${genre}.`;
+  return mood && sound.kind?.label !== "one-shot" ? `It sounds rather ${mood}.` : "";
+}
+
+function sureGenres({ genres }: Described): Genre[] {
+  return (genres ?? []).filter(({ confidence }) => confidence >= SURE).map(({ label }) => label);
+}
+
+function sureMoods({ moods }: Described): Mood[] {
+  return (moods ?? []).filter(({ confidence }) => confidence >= SURE).map(({ label }) => label);
+}
+
+/** Who plays in a loop or a track; of a single sound the opening says it. */
+function castSentence(sound: Described): string {
+  const cast = sound.kind?.label === "one-shot" ? [] : sureInstruments(sound).slice(0, CAST_MAX);
+  const last = cast.at(-1);
+  if (!last) return "";
+  const named = cast.length > 1 ? `${cast.slice(0, -1).join(", ")} and ${last}` : last;
+  return `${pick(sound, ["It has", "You hear"])} ${named}.`;
+}
+
+function levelSentence(sound: Described): string {
+  const { integratedLufs, rangeLu } = sound.loudness;
+  if (integratedLufs === null) return "";
+  const level = `${integratedLufs.toFixed(1).replace("-", "−")} LUFS`;
+  const wide = sound.kind?.label === "track" && rangeLu !== null && rangeLu > 12 ? ", with a wide dynamic range" : "";
+  if (integratedLufs > LOUD_LUFS) return `${pick(sound, ["It is loud", "Mastered loud"])} at ${level}${wide}.`;
+  if (integratedLufs < QUIET_LUFS) return `It is quiet at ${level}${wide}.`;
+  return wide ? `Its level is ${level}${wide}.` : "";
+}
+
+function stereoSentence({ stereo }: Described): string {
+  if (!stereo) return "";
+  if (stereo.monoCompatibility < 0.7) return "Parts of it cancel out in mono.";
+  if (stereo.width < 0.01) return "Both channels are the same.";
+  if (Math.abs(stereo.balance) > 0.5) return `It sits to the ${stereo.balance > 0 ? "right" : "left"}.`;
+  return stereo.width > 0.35 ? "The stereo image is wide." : "";
+}
+
+function faultSentence({ loudness }: Described): string {
+  const { clippingRuns, dcOffset } = loudness;
+  const faults = [
+    clippingRuns > 0 ? `clips ${clippingRuns === 1 ? "once" : `${clippingRuns} times`}` : "",
+    Math.abs(dcOffset) > 0.01 ? "has a DC offset" : "",
+  ].filter(Boolean);
+  return faults.length > 0 ? `It ${faults.join(" and ")}.` : "";
+}
+
+function tagsOf(sound: Described, words: string[]): string[] {
+  const { kind, tempo, key, pitch, stereo, loudness } = sound;
+  const sure = tempo && tempo.confidence >= SURE ? tempo.bpm : null;
+  return [
+    kind?.label ?? "",
+    ...sureInstruments(sound),
+    ...sureGenres(sound),
+    ...words,
+    ...sureMoods(sound).filter((label) => !words.includes(label)),
+    sure !== null && sure < 85 ? "slow" : "",
+    sure !== null && sure > 140 ? "fast" : "",
+    key && key.confidence >= SURE ? key.mode : "",
+    pitch ? "tonal" : "",
+    stereo && stereo.width > 0.35 ? "wide" : "",
+    loudness.integratedLufs !== null && loudness.integratedLufs > LOUD_LUFS ? "loud" : "",
+    loudness.clippingRuns > 0 ? "clipped" : "",
+  ].filter(Boolean);
+}
+
+/** One of several wordings, by the sound's length: varied over a library, the same for the same file. */
+function pick(sound: Described, wordings: readonly string[]): string {
+  return wordings[Math.round(sound.durationSeconds * 1000) % wordings.length] ?? "";
+}
+
+function withArticle(text: string): string {
+  return `${/^[aeio]/.test(text) ? "An" : "A"} ${text}`;
+}
+
+function clockText(seconds: number): string {
+  if (seconds < 60) return `${Math.round(seconds)} seconds`;
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")} minutes`;
+}

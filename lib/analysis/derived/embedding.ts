@@ -1,0 +1,128 @@
+import type { HarmonyEvidence } from "@/lib/analysis/extractors/harmony";
+import type { Embedding, MusicalKey, Rhythm, Spectral, Tempo, Timbre } from "@/lib/analysis/record/schema";
+import { interpolate, windowedAutocorrelation } from "@/lib/dsp/transform/autocorrelation";
+import { EMBEDDING_SCALE } from "./embedding-constants";
+
+export type EmbeddingInput = {
+  spectral: Spectral;
+  timbre: Timbre;
+  rhythm: Pick<Rhythm, "onsetsPerSecond" | "beatStrength">;
+  tempo: Pick<Tempo, "bpm"> | null;
+  key: MusicalKey | null;
+  harmony: HarmonyEvidence;
+  /** Onset strength per frame: low, mid and high band. */
+  strengths: readonly Float64Array[];
+  framesPerSecond: number;
+};
+
+/** What each value is scaled by. */
+export type EmbeddingScale = typeof EMBEDDING_SCALE;
+
+/** A value this many deviations from the mean is as far as it gets: one odd value must not be the whole vector. */
+const FURTHEST = 3;
+const ATTACK_UNKNOWN = -1.5;
+/** Where onsets are compared with themselves, in beats; without a tempo a beat is half a second. */
+const BEAT_LAGS = [1 / 4, 1 / 3, 1 / 2, 2 / 3, 3 / 4, 1, 3 / 2, 2, 3, 4];
+const BEAT_SECONDS_UNKNOWN = 0.5;
+const WINDOW_SECONDS = 20;
+/** Length of the centred pitch classes from which on the harmony is as clear as it gets. */
+const CLEAR_CHROMA = 0.12;
+const CHANGE_TYPICAL = 0.3;
+
+/** Three unit vectors; the cosine of two of them says how alike two sounds are in that respect. */
+export function embed(input: EmbeddingInput, scale: EmbeddingScale = EMBEDDING_SCALE): Embedding {
+  return {
+    timbre: rounded(unit(scaled(timbreValues(input), scale.timbre))),
+    rhythm: rounded(unit(scaled(rhythmValues(input), scale.rhythm))),
+    harmony: rounded(unit(harmonyValues(input))),
+  };
+}
+
+/** 40 values: coefficients 1 … 19 and the deviations of 1 … 12 (no gain in either), then nine of shape. */
+export function timbreValues({ spectral, timbre }: Pick<EmbeddingInput, "spectral" | "timbre">): number[] {
+  return [
+    ...spectral.mfcc.slice(1, 20),
+    ...spectral.mfccVariance.slice(1, 13).map(Math.sqrt),
+    Math.log2(spectral.centroidHz + 20),
+    Math.log2(spectral.rolloffHz + 20),
+    Math.sqrt(spectral.flatness),
+    timbre.harmonicity,
+    timbre.brightness,
+    timbre.warmth,
+    spectral.contrastDb.reduce((sum, value) => sum + value, 0) / spectral.contrastDb.length,
+    timbre.logAttackTime ?? ATTACK_UNKNOWN,
+    timbre.temporalCentroid,
+  ];
+}
+
+/** 32 values: correlation of each band's onsets at ten lags counted in beats, onsets a beat, strength of the beat. */
+export function rhythmValues({
+  strengths,
+  framesPerSecond,
+  tempo,
+  rhythm,
+}: Pick<EmbeddingInput, "strengths" | "framesPerSecond" | "tempo" | "rhythm">): number[] {
+  const beatSeconds = tempo ? 60 / tempo.bpm : BEAT_SECONDS_UNKNOWN;
+  const beatFrames = beatSeconds * framesPerSecond;
+  const longest = Math.ceil(beatFrames * (BEAT_LAGS.at(-1) ?? 1)) + 2;
+  const correlations = strengths.map((strength) =>
+    windowedAutocorrelation(strength, WINDOW_SECONDS * framesPerSecond, longest),
+  );
+  return [
+    ...correlations.flatMap((correlation) => BEAT_LAGS.map((beats) => interpolate(correlation, beats * beatFrames))),
+    Math.log2(rhythm.onsetsPerSecond * beatSeconds + 0.25),
+    rhythm.beatStrength,
+  ];
+}
+
+/**
+ * 24 values: twelve pitch classes from C as far from even as they are clear, so that related keys are near; six
+ * magnitudes of their Fourier series, the same in every key; major and minor; change, harmonicity and clarity.
+ * Fourier series of pitch classes: Quinn, "General equal-tempered harmony", 2006.
+ */
+function harmonyValues({ harmony, key, timbre }: EmbeddingInput): number[] {
+  const centred = Array.from(harmony.chroma, (value) => value - 1 / 12);
+  const length = Math.hypot(...centred);
+  const clarity = Math.min(1, length / CLEAR_CHROMA) * timbre.harmonicity ** 0.25;
+  const mode = (name: string) => (key?.mode === name ? 0.35 * key.confidence : 0);
+  return [
+    ...centred.map((value) => (length > 0 ? (0.8 * clarity * value) / length : 0)),
+    ...[1, 2, 3, 4, 5, 6].map((k) => (length > 0 ? (0.4 * clarity * fourierMagnitude(centred, k)) / length : 0)),
+    mode("major"),
+    mode("minor"),
+    0.2 * Math.min(2, harmony.change / CHANGE_TYPICAL),
+    0.3 * timbre.harmonicity,
+    0.3 * clarity,
+    0.8 * (1 - clarity) + 0.05,
+  ];
+}
+
+/** |Σ v(n)·e^(−2πikn/N)| / √N. */
+export function fourierMagnitude(values: number[], k: number): number {
+  let re = 0;
+  let im = 0;
+  values.forEach((value, n) => {
+    re += value * Math.cos((2 * Math.PI * k * n) / values.length);
+    im += value * Math.sin((2 * Math.PI * k * n) / values.length);
+  });
+  return Math.hypot(re, im) / Math.sqrt(values.length);
+}
+
+function scaled(values: number[], scale: readonly (readonly [mean: number, deviation: number])[]): number[] {
+  return values.map((value, i) => {
+    const [mean, deviation] = scale[i] ?? [0, 1];
+    return Math.max(-FURTHEST, Math.min(FURTHEST, (value - mean) / deviation));
+  });
+}
+
+function unit(values: number[]): number[] {
+  const length = Math.hypot(...values);
+  // No sound is the mean in every respect, but a vector of length 1 is promised.
+  return length > 0 ? values.map((value) => value / length) : values.map((_, i) => (i === 0 ? 1 : 0));
+}
+
+/** Five places: a cosine is off by 10⁻⁵ at most, and the record stays small. */
+function rounded(values: number[]): number[] {
+  // Adding 0 turns −0, which JSON does not know, into 0.
+  return values.map((value) => Math.round(value * 1e5) / 1e5 + 0);
+}

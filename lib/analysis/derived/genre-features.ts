@@ -1,0 +1,105 @@
+import type { HarmonyEvidence } from "@/lib/analysis/extractors/harmony";
+import type { Meter, Rhythm, Spectral, Timbre } from "@/lib/analysis/record/schema";
+import { strengthAt } from "@/lib/dsp/rhythm/beat-sampling";
+import { ONSET_LEAD_SECONDS } from "@/lib/dsp/rhythm/beats";
+import { fourierMagnitude } from "./embedding";
+
+/** Where the beats lie and how they are counted. */
+export type BeatCount = {
+  bpm: number;
+  /** Seconds from the start, ascending. */
+  beats: readonly number[];
+  downbeats: readonly number[];
+  meter: Pick<Meter, "beatsPerBar" | "beatUnit">;
+};
+
+/** What a genre is told from. Level and loudness are not among it: they tell of mastering, which was not learned. */
+export type GenreEvidence = {
+  /** Null where no beats were found. */
+  count: BeatCount | null;
+  rhythm: Pick<Rhythm, "onsetsPerSecond" | "beatStrength">;
+  spectral: Spectral;
+  timbre: Timbre;
+  harmony: HarmonyEvidence;
+  /** Onset strength per frame: low, mid and high band. */
+  strengths: readonly Float64Array[];
+  framesPerSecond: number;
+};
+
+/** Parts of a beat, enough for halves, thirds and quarters, and of a bar of four. */
+const BEAT_PARTS = 12;
+const BAR_PARTS = 16;
+const BEATS_MIN = 4;
+/** A part this many times as strong as the mean is as strong as it gets. */
+const STRONGEST = 6;
+const MFCC_MEANS = 13;
+const MFCC_DEVIATIONS = 9;
+
+/**
+ * Tempo, metre, density, what each band strikes at the parts of a beat and of a bar, colour, and how pitches are
+ * spread. Fourier series of pitch classes: Quinn, "General equal-tempered harmony", 2006.
+ */
+export function genreFeatures(evidence: GenreEvidence): Float64Array {
+  return Float64Array.from([...paceValues(evidence), ...patternValues(evidence), ...colourValues(evidence)]);
+}
+
+function paceValues({ count, rhythm, strengths }: GenreEvidence): number[] {
+  const octaves = count ? Math.log2(count.bpm / 115) : 0;
+  const perBeat = (rhythm.onsetsPerSecond * 60) / (count?.bpm ?? 115);
+  const sums = strengths.map((strength) => strength.reduce((sum, value) => sum + value, 0));
+  const all = sums.reduce((total, sum) => total + sum, 0);
+  return [
+    octaves,
+    octaves * octaves,
+    Number(count !== null),
+    Number(count?.meter.beatsPerBar === 3),
+    Number(count?.meter.beatUnit === 8),
+    Math.log2(rhythm.onsetsPerSecond + 0.25),
+    Math.log2(perBeat + 0.25),
+    rhythm.beatStrength,
+    ...sums.map((sum) => (all > 0 ? sum / all : 1 / 3)),
+  ];
+}
+
+/** For each band its strength at the parts of a beat and of a bar of four over the mean; 1 where it cannot be told. */
+function patternValues({ count, strengths, framesPerSecond }: GenreEvidence): number[] {
+  const beats = (count?.beats ?? []).map((seconds) => (seconds - ONSET_LEAD_SECONDS) * framesPerSecond);
+  const first = count && count.meter.beatsPerBar === 4 ? count.beats.indexOf(count.downbeats[0] ?? -1) : -1;
+  return strengths.flatMap((strength) => {
+    const beat = new Float64Array(BEAT_PARTS);
+    const bar = new Float64Array(BAR_PARTS);
+    for (let index = 0; index + 1 < beats.length; index++) {
+      const at = (share: number) =>
+        strengthAt(strength, (beats[index] ?? 0) * (1 - share) + (beats[index + 1] ?? 0) * share);
+      for (let part = 0; part < BEAT_PARTS; part++) (beat[part] as number) += at(part / BEAT_PARTS);
+      const inBar = (((index - first) % 4) + 4) % 4;
+      for (let part = 0; first >= 0 && part < 4; part++) (bar[inBar * 4 + part] as number) += at(part / 4);
+    }
+    const enough = beats.length > BEATS_MIN;
+    return [...relative(beat, enough), ...relative(bar, enough && first >= 0)];
+  });
+}
+
+function relative(values: Float64Array, known: boolean): Float64Array {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.map((value) => (known && mean > 0 ? Math.min(STRONGEST, value / mean) : 1));
+}
+
+function colourValues({ spectral, timbre, harmony }: GenreEvidence): number[] {
+  const centred = Array.from(harmony.chroma, (value) => value - 1 / 12);
+  const clarity = Math.hypot(...centred);
+  return [
+    ...spectral.mfcc.slice(1, MFCC_MEANS),
+    ...spectral.mfccVariance.slice(1, MFCC_DEVIATIONS).map(Math.sqrt),
+    ...spectral.contrastDb,
+    spectral.slopeDbPerOctave,
+    Math.log2(spectral.centroidHz + 20),
+    Math.sqrt(spectral.flatness),
+    timbre.harmonicity,
+    timbre.brightness,
+    timbre.warmth,
+    clarity,
+    harmony.change,
+    ...[1, 2, 3, 4, 5, 6].map((k) => (clarity > 0 ? fourierMagnitude(centred, k) / clarity : 0)),
+  ];
+}

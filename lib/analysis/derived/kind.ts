@@ -1,0 +1,65 @@
+import { SOUND_KINDS, type SoundKind, type Tempo } from "@/lib/analysis/record/schema";
+import { calibratedConfidence } from "@/lib/dsp/learned/confidence";
+import type { LevelShape } from "@/lib/dsp/level/level-envelope";
+import type { OnsetEvents } from "@/lib/dsp/rhythm/onset-events";
+import { KIND_CALIBRATION } from "./kind-calibration";
+
+export type KindEvidence = {
+  durationSeconds: number;
+  shape: LevelShape;
+  events: OnsetEvents;
+  beatStrength: number;
+  tempo: Pick<Tempo, "bpm"> | null;
+};
+
+/** Onsets weaker than this share of the strongest belong to the sound they follow: a flutter, a bounce. */
+const EVENT_SHARE = 0.25;
+/** More events than this say no more. */
+const EVENT_OCTAVES_MAX = 3.5;
+/** A loop is a whole number of bars to within this part of a beat. */
+const FIT_BEATS = 0.08;
+const FIT_BEATS_MAX = 128;
+
+/**
+ * One-shot, loop or track, from length, number of events, decay, pulse, and how start and length fit a grid.
+ * The confidence is the softmax of the three scores, calibrated.
+ */
+export function soundKind(evidence: KindEvidence, calibration = KIND_CALIBRATION): SoundKind {
+  const scores = kindScores(evidence);
+  const best = Math.max(...scores);
+  const total = scores.reduce((sum, score) => sum + Math.exp(score - best), 0);
+  return {
+    label: SOUND_KINDS[scores.indexOf(best)] ?? "one-shot",
+    confidence: calibratedConfidence(1 / total, calibration),
+  };
+}
+
+/**
+ * Scores of one-shot, loop and track. A one-shot is one event that dies away; a loop begins at once, repeats a pulse
+ * and is whole bars long; a track has many events, is long, and need not begin or end on anything.
+ */
+function kindScores({ durationSeconds, shape, events, beatStrength, tempo }: KindEvidence): number[] {
+  const octaves = Math.log2(durationSeconds);
+  const strongest = Math.max(0, ...events.rises);
+  const strong = events.rises.filter((rise) => rise >= EVENT_SHARE * strongest).length;
+  const many = Math.min(EVENT_OCTAVES_MAX, Math.log2(Math.max(1, strong)));
+  const decays = ramp(-shape.endDb, 5, 30) * ramp(-shape.temporalCentroid, -0.45, -0.25);
+  const atOnce = ramp(shape.startDb, -40, -10);
+  const fit = tempo ? wholeBars((durationSeconds * tempo.bpm) / 60) * (0.3 + 0.7 * atOnce) : 0;
+  return [
+    2.2 + 1.5 * decays - 1.3 * many - 0.8 * Math.max(0, octaves - 1) - beatStrength,
+    -2 + 0.9 * many + 1.5 * fit + 2 * atOnce + beatStrength - 0.9 * Math.max(0, octaves - 4),
+    -4 + 1.3 * Math.max(0, octaves - 2.5) + 0.8 * many + 0.6 * (1 - atOnce),
+  ];
+}
+
+/** 1 for a multiple of four beats, falling to 0 around it. */
+function wholeBars(beats: number): number {
+  const nearest = Math.max(4, 4 * Math.round(beats / 4));
+  return nearest > FIT_BEATS_MAX ? 0 : Math.exp(-(((beats - nearest) / FIT_BEATS) ** 2));
+}
+
+/** 0 up to `low`, 1 from `high` on, straight between. */
+function ramp(value: number, low: number, high: number): number {
+  return Math.min(1, Math.max(0, (value - low) / (high - low)));
+}

@@ -1,0 +1,64 @@
+import type { Mood } from "@/lib/analysis/record/labels";
+import type { Moods, SoundKind } from "@/lib/analysis/record/schema";
+
+/** What moods are made of; energy, valence, brightness, harmonicity and beat strength are 0 … 1. */
+export type MoodInput = {
+  kind: SoundKind["label"];
+  durationSeconds: number;
+  energy: number;
+  valence: number;
+  brightness: number;
+  harmonicity: number;
+  beatStrength: number;
+  onsetsPerSecond: number;
+};
+
+/** These are formulas, not opinions of listeners. */
+export const MOOD_CONFIDENCE_MAX = 0.6;
+/** From here on a mood is named. */
+const NAMED_SCORE = 0.5;
+const MOODS_MAX = 4;
+const SETTLED_SECONDS = 10;
+/** The mood of a single sound is no more than its colour. */
+const COLOURS: readonly Mood[] = ["dark", "bright"];
+
+/** Up to four moods, most certain first; of a single sound only whether it is dark or bright. */
+export function moodsOf(input: MoodInput): Moods {
+  const single = input.kind === "one-shot";
+  const heard = single ? 1 : Math.min(1, input.durationSeconds / SETTLED_SECONDS);
+  return (Object.entries(moodScores(input)) as [Mood, number][])
+    .filter(([label, score]) => score >= NAMED_SCORE && (!single || COLOURS.includes(label)))
+    .map(([label, score]) => ({ label, confidence: MOOD_CONFIDENCE_MAX * score * heard }))
+    .sort((a, b) => b.confidence - a.confidence)
+    .slice(0, MOODS_MAX);
+}
+
+/**
+ * Scores from 0 to 1, each a product of ramps, so that each rises or falls steadily with every value it is made of.
+ * The plane of valence and energy: Russell, "A circumplex model of affect", 1980; the limits are ours.
+ */
+export function moodScores(input: MoodInput): Record<Mood, number> {
+  const { energy, valence, brightness, harmonicity, beatStrength, onsetsPerSecond } = input;
+  return {
+    happy: ramp(valence, 0.5, 0.75) * ramp(energy, 0.25, 0.5),
+    sad: fall(valence, 0.25, 0.5) * fall(energy, 0.3, 0.55),
+    calm: fall(energy, 0.2, 0.5) * fall(onsetsPerSecond, 1.5, 6),
+    energetic: ramp(energy, 0.45, 0.75) * ramp(beatStrength, 0, 0.3),
+    aggressive: ramp(energy, 0.55, 0.8) * fall(harmonicity, 0.25, 0.6) * fall(valence, 0.4, 0.7),
+    tense: fall(valence, 0.25, 0.5) * ramp(energy, 0.3, 0.55) * fall(harmonicity, 0.4, 0.85),
+    dark: fall(brightness, 0.08, 0.25),
+    bright: ramp(brightness, 0.45, 0.75),
+    dreamy: fall(energy, 0.2, 0.5) * ramp(harmonicity, 0.35, 0.7) * fall(beatStrength, 0.1, 0.4),
+    playful: ramp(valence, 0.5, 0.75) * ramp(onsetsPerSecond, 2, 5) * fall(energy, 0.5, 0.75),
+  };
+}
+
+/** 0 up to `low`, 1 from `high` on, straight between. */
+function ramp(value: number, low: number, high: number): number {
+  return Math.min(1, Math.max(0, (value - low) / (high - low)));
+}
+
+/** 1 up to `low`, 0 from `high` on, straight between. */
+function fall(value: number, low: number, high: number): number {
+  return 1 - ramp(value, low, high);
+}

@@ -1,0 +1,166 @@
+import { availableParallelism } from "node:os";
+import { resolve as resolvePath } from "node:path";
+import type { ExtractorName } from "@/lib/analysis/record/constants";
+import { AnalysisFailure } from "@/lib/analysis/record/failures";
+import { WORKER_LIMITS, type WorkerLimits } from "@/lib/analysis/record/limits";
+import { locateWorkerBundle } from "@/runtime/worker-bundle";
+import { FairQueue } from "./fair-queue";
+import { WorkerProcess } from "./worker-process";
+import type { AnalysisProgress, AnalysisResult, AnalyzeRequest } from "./worker-protocol";
+
+export interface AnalyzeInput {
+  path: string;
+  /** Whose file it is: the pool serves one file of each in turn. */
+  fairnessKey: string;
+  pictures: boolean;
+  extractors?: readonly ExtractorName[];
+  signal?: AbortSignal;
+  onProgress?: (progress: AnalysisProgress) => void;
+}
+
+export interface PoolOptions {
+  /** How many files are worked on at once; `ANALYSIS_WORKERS`, or the number of cores, when left out. */
+  size?: number | undefined;
+  /** The worker's bundle, where the caller knows it. */
+  workerPath?: string | undefined;
+  limits?: Partial<WorkerLimits> | undefined;
+}
+
+interface Job {
+  input: AnalyzeInput;
+  resolve(result: AnalysisResult): void;
+  reject(reason: unknown): void;
+}
+
+const IDLE_MS = 60_000;
+
+/** Runs analyses in child processes. Nothing a file does reaches this process, or another file. */
+export class AnalysisPool {
+  private readonly size: number;
+  private readonly queue = new FairQueue<Job>();
+  private readonly idle = new Map<WorkerProcess, NodeJS.Timeout>();
+  private readonly busy = new Set<WorkerProcess>();
+  private active = 0;
+  private closed = false;
+
+  constructor(private readonly options: PoolOptions = {}) {
+    this.size = Math.max(1, options.size ?? (Number(process.env.ANALYSIS_WORKERS) || availableParallelism()));
+  }
+
+  /**
+   * @throws AnalysisFailure with one of `ANALYSIS_FAILURES`
+   * @throws the signal's reason, where it was aborted
+   */
+  analyze(input: AnalyzeInput): Promise<AnalysisResult> {
+    return new Promise((resolve, reject) => {
+      const { signal, fairnessKey } = input;
+      if (signal?.aborted) return reject(signal.reason);
+      if (this.closed) return reject(new AnalysisFailure("internal", "the pool is closed"));
+      const job: Job = { input, resolve, reject };
+      signal?.addEventListener(
+        "abort",
+        () => {
+          if (this.queue.remove(fairnessKey, job)) reject(signal.reason);
+        },
+        { once: true },
+      );
+      this.queue.add(fairnessKey, job);
+      this.pump();
+    });
+  }
+
+  stats(): { size: number; active: number; queued: number; pids: number[] } {
+    const workers = [...this.idle.keys(), ...this.busy];
+    const pids = workers.flatMap((worker) => worker.pid ?? []);
+    return { size: this.size, active: this.active, queued: this.queue.size, pids };
+  }
+
+  /** Kills every worker at once; what was being analysed or waiting fails with `internal`. */
+  close(): void {
+    this.closed = true;
+    const failure = new AnalysisFailure("internal", "the pool is closed");
+    for (let job = this.queue.take(); job; job = this.queue.take()) job.reject(failure);
+    for (const [worker, timer] of this.idle) {
+      clearTimeout(timer);
+      worker.kill();
+    }
+    this.idle.clear();
+    for (const worker of this.busy) worker.kill(failure);
+  }
+
+  private pump(): void {
+    while (this.active < this.size) {
+      const job = this.queue.take();
+      if (!job) return;
+      this.active++;
+      void this.serve(job).finally(() => {
+        this.active--;
+        this.pump();
+      });
+    }
+  }
+
+  private async serve({ input, resolve, reject }: Job): Promise<void> {
+    let worker: WorkerProcess | null = null;
+    const abort = () => worker?.kill();
+    input.signal?.addEventListener("abort", abort, { once: true });
+    try {
+      worker = this.takeIdle() ?? (await this.startWorker());
+      this.busy.add(worker);
+      if (this.closed) worker.kill(new AnalysisFailure("internal", "the pool is closed"));
+      input.signal?.throwIfAborted();
+      resolve(await worker.run(requestOf(input), input.onProgress));
+    } catch (error) {
+      reject(input.signal?.aborted ? input.signal.reason : error);
+    } finally {
+      input.signal?.removeEventListener("abort", abort);
+      if (worker) this.release(worker);
+    }
+  }
+
+  private takeIdle(): WorkerProcess | null {
+    for (const [worker, timer] of this.idle) {
+      clearTimeout(timer);
+      this.idle.delete(worker);
+      if (worker.isFit) return worker;
+      worker.kill();
+    }
+    return null;
+  }
+
+  private async startWorker(): Promise<WorkerProcess> {
+    try {
+      const bundlePath = this.options.workerPath ?? (await locateWorkerBundle());
+      return await WorkerProcess.start(bundlePath, { ...WORKER_LIMITS, ...this.options.limits });
+    } catch (error) {
+      if (error instanceof AnalysisFailure) throw error;
+      throw new AnalysisFailure("internal", String(error), { cause: error });
+    }
+  }
+
+  private release(worker: WorkerProcess): void {
+    this.busy.delete(worker);
+    if (!worker.isFit || this.closed) {
+      worker.kill();
+      return;
+    }
+    const retire = () => {
+      this.idle.delete(worker);
+      worker.kill();
+    };
+    this.idle.set(worker, setTimeout(retire, IDLE_MS).unref());
+  }
+}
+
+function requestOf({ path, pictures, extractors }: AnalyzeInput): AnalyzeRequest {
+  return { path: resolvePath(path), pictures, extractors: extractors ?? null };
+}
+
+const POOL = Symbol.for("samplemind.analysis-pool");
+
+/** The one pool of this process. It outlives hot reloads; the first caller's options hold. */
+export function analysisPool(options?: PoolOptions): AnalysisPool {
+  const holder = globalThis as { [POOL]?: AnalysisPool };
+  holder[POOL] ??= new AnalysisPool(options);
+  return holder[POOL];
+}

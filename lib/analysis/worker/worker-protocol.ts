@@ -1,0 +1,37 @@
+import type { ExtractorName } from "@/lib/analysis/record/constants";
+import type { AnalysisFailureCode, AnalysisRecord } from "@/lib/analysis/record/schema";
+
+interface AnalysisPictures {
+  peaks: Uint8Array;
+  spectrogramPng: Uint8Array;
+}
+
+/** What the pool asks of a worker: one file at a time. */
+export interface AnalyzeRequest {
+  path: string;
+  pictures: boolean;
+  /** Null runs every extractor. */
+  extractors: readonly ExtractorName[] | null;
+}
+
+export type AnalysisPhase = "decoding" | "finishing";
+
+export interface AnalysisProgress {
+  phase: AnalysisPhase;
+  decodedSeconds: number;
+  /** 0 to 1; null where the file does not say how long it is. */
+  fraction: number | null;
+}
+
+export interface AnalysisResult {
+  record: AnalysisRecord;
+  pictures: AnalysisPictures | null;
+  /** Decoding and measuring, without waiting for a worker. */
+  analysisSeconds: number;
+}
+
+export type WorkerReport =
+  | { type: "ready" }
+  | ({ type: "progress" } & AnalysisProgress)
+  | ({ type: "done" } & AnalysisResult)
+  | { type: "failed"; code: AnalysisFailureCode; detail: string | null };

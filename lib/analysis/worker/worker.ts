@@ -1,0 +1,86 @@
+import { openFileSource } from "@/lib/analysis/decode/containers/byte-source";
+import { probeAudio } from "@/lib/analysis/decode/containers/container";
+import { type DecodedAudio, decodeAudio } from "@/lib/analysis/decode/decode";
+import { assertFiniteRecord } from "@/lib/analysis/decode/plausibility";
+import { createEngine } from "@/lib/analysis/engine/engine";
+import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
+import { AnalysisFailure } from "@/lib/analysis/record/failures";
+import { endWithParent } from "@/runtime/parent-watch";
+import type { AnalysisPhase, AnalysisResult, AnalyzeRequest, WorkerReport } from "./worker-protocol";
+
+// The entry of the child processes that `pool.ts` keeps: decodes and measures one file after another.
+
+const REPORT_INTERVAL_MS = 100;
+
+function report(message: WorkerReport): void {
+  process.send?.(message);
+}
+
+const eventLoopTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+async function analyze(request: AnalyzeRequest): Promise<AnalysisResult> {
+  const startedAt = performance.now();
+  const source = openFileSource(request.path);
+  try {
+    const audio = await decodeAudio(source, probeAudio(source));
+    const { sampleRateHz, channels, speakers, container, codec } = audio.probe;
+    const engine = createEngine({
+      sampleRateHz,
+      channels,
+      speakers,
+      pictures: request.pictures,
+      ...(request.extractors ? { extractors: request.extractors } : {}),
+    });
+    const pace = new Pace(audio);
+    for await (const block of audio.blocks) {
+      engine.push(block);
+      await pace.turn("decoding");
+    }
+    await pace.turn("finishing");
+    const { features, pictures } = engine.finish();
+    const durationSeconds = audio.report.decodedSamples / sampleRateHz;
+    const file = { analyserVersion: ANALYSER_VERSION, durationSeconds, sampleRateHz, channels, container, codec };
+    const record = { ...file, ...features };
+    assertFiniteRecord(record);
+    return { record, pictures, analysisSeconds: (performance.now() - startedAt) / 1000 };
+  } finally {
+    source.close();
+  }
+}
+
+/** Tells the pool how far it is, and lets the process hear that its parent is gone. */
+class Pace {
+  private reportedAt = performance.now();
+
+  constructor(private readonly audio: DecodedAudio) {}
+
+  async turn(phase: AnalysisPhase): Promise<void> {
+    if (phase === "decoding" && performance.now() - this.reportedAt < REPORT_INTERVAL_MS) return;
+    const { probe, report: decoded } = this.audio;
+    const decodedSeconds = decoded.decodedSamples / probe.sampleRateHz;
+    const fraction = probe.declaredSeconds ? Math.min(1, decodedSeconds / probe.declaredSeconds) : null;
+    report({ type: "progress", phase, decodedSeconds, fraction });
+    this.reportedAt = performance.now();
+    await eventLoopTurn();
+  }
+}
+
+function failureOf(error: unknown): WorkerReport {
+  if (error instanceof AnalysisFailure) return { type: "failed", code: error.code, detail: error.detail ?? null };
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (error instanceof WebAssembly.RuntimeError) return { type: "failed", code: "decoder_crashed", detail };
+  const allocation = error instanceof RangeError && /allocation|memory|array length/i.test(error.message);
+  return { type: "failed", code: allocation ? "out_of_memory" : "internal", detail };
+}
+
+if (process.send === undefined) {
+  process.stderr.write("This is started by the analysis pool.\n");
+  process.exit(2);
+}
+process.on("message", (request: AnalyzeRequest) => {
+  analyze(request)
+    .then((result) => report({ type: "done", ...result }))
+    .catch((error) => report(failureOf(error)));
+});
+endWithParent();
+report({ type: "ready" });

@@ -1,0 +1,10 @@
+import type { Context } from "hono";
+import type { Ctx } from "@/lib/identity/actor";
+import type { RateSubject } from "@/lib/rate-limits/policy";
+
+/** What the middleware puts beside a request before an operation sees it. */
+export interface ApiEnv {
+  Variables: { requestId: string; ctx: Ctx; rateSubject: RateSubject };
+}
+
+export type ApiContext = Context<ApiEnv>;

@@ -1,0 +1,81 @@
+import { getCookie } from "hono/cookie";
+import { createMiddleware } from "hono/factory";
+import { isFlagOn } from "@/lib/flags/data";
+import { type Actor, actorOf } from "@/lib/identity/actor";
+import { authenticateKey, type KeyRefusal } from "@/lib/identity/api-keys/authenticate-key";
+import { resolveSession } from "@/lib/identity/session";
+import { type RateSubject, subjectOfActor } from "@/lib/rate-limits/policy";
+import { requestFacts } from "@/lib/request/client-address";
+import type { RequestFacts } from "@/lib/request/request-facts";
+import { isSameOrigin } from "@/lib/request/request-origin";
+import type { ApiContext, ApiEnv } from "./api-env";
+import { countRequest } from "./limit-requests";
+import { problem, refusal } from "./problem";
+
+const READS = new Set(["GET", "HEAD"]);
+
+/** Who calls: a program that shows a key, or else the browser's session. */
+export const authenticate = createMiddleware<ApiEnv>(async (c, next) => {
+  const { headers } = c.req.raw;
+  const facts = requestFacts(headers, c.get("requestId"));
+  const secret = bearerToken(headers);
+  const caller = secret === null ? await browser(c) : await program(c, secret, facts);
+  if (typeof caller === "function") return (await countStranger(c, facts)) ?? caller();
+  c.set("ctx", { actor: caller.actor, ...facts });
+  c.set("rateSubject", caller.subject);
+  return next();
+});
+
+interface Caller {
+  actor: Actor;
+  subject: RateSubject;
+}
+/** An answer is made last: it takes the headers along that were set before. */
+type Refusal = () => Response;
+
+/** A proxy's own `Authorization: Basic …` may come along with a browser's cookie. */
+function bearerToken(headers: Headers): string | null {
+  const shown = /^bearer\b *(.*)$/i.exec(headers.get("authorization")?.trim() ?? "");
+  return shown?.[1] ?? null;
+}
+
+/** A cookie comes along unasked, so a write must also come from our own pages. */
+async function browser(c: ApiContext): Promise<Caller | Refusal> {
+  const { headers } = c.req.raw;
+  if (!READS.has(c.req.method) && !isSameOrigin(headers)) return () => refusal(c, "forbidden");
+  const session = await resolveSession({ headers, cookie: (name) => getCookie(c, name) });
+  if (!session) return () => refusal(c, "unauthenticated");
+  const actor = actorOf(session);
+  return { actor, subject: subjectOfActor(actor) };
+}
+
+const KEY_DETAILS: Record<KeyRefusal | "api_off", string> = {
+  unknown_key: "This key is not known, is revoked, or has expired.",
+  address_not_allowed: "This key may not be used from your address.",
+  owner_without_access: "The account of this key may not use the API: it needs the permission api:access.",
+  api_off: "An administrator has switched the API off for the account of this key.",
+};
+
+/** No cookie is looked at, so there is nothing that another site could make a browser send. */
+async function program(c: ApiContext, secret: string, { address }: RequestFacts): Promise<Caller | Refusal> {
+  const shown = await authenticateKey(secret, address);
+  if (shown.ok) {
+    const { actor, requestsPerMinute } = shown.value;
+    if (!(await isFlagOn(actor, "api"))) {
+      const off = { status: 403, code: "feature_off", title: "The API is switched off", detail: KEY_DETAILS.api_off };
+      return () => problem(c, { ...off, status: 403 });
+    }
+    return { actor, subject: subjectOfActor(actor, requestsPerMinute) };
+  }
+  const detail = KEY_DETAILS[shown.reason];
+  if (shown.reason !== "unknown_key") {
+    const code = shown.reason === "address_not_allowed" ? "address_not_allowed" : "forbidden";
+    return () => problem(c, { status: 403, code, title: "Not allowed", detail });
+  }
+  c.header("WWW-Authenticate", 'Bearer error="invalid_token"');
+  return () => problem(c, { status: 401, code: "unauthenticated", title: "The key is not valid", detail });
+}
+
+/** Guessing keys and cookies is counted by address. */
+const countStranger = (c: ApiContext, { address }: RequestFacts) =>
+  countRequest(c, "default", { kind: "address", address });

@@ -1,5 +1,0 @@
-import { z } from "zod";
-import { nameSchema } from "@/lib/auth/schema";
-
-export const renameSchema = z.object({ name: nameSchema });
-export type RenameInput = z.input<typeof renameSchema>;

@@ -1,7 +1,0 @@
-import { z } from "zod";
-import { ownPasswordSchema } from "@/lib/auth/schema";
-import { tokenSchema } from "@/lib/auth/tokens/schema";
-
-/** The password is left out by who is signed in to the very account. */
-export const verifyEmailSchema = z.object({ token: tokenSchema, password: ownPasswordSchema.optional() });
-export type VerifyEmailInput = z.input<typeof verifyEmailSchema>;

@@ -1,0 +1,154 @@
+import { RealFft } from "@/lib/dsp/transform/fft";
+import { hannWindow } from "@/lib/dsp/transform/windows";
+
+const LOW_HZ = 27;
+const HIGH_HZ = 3300;
+/** Samples compared at each lag: three periods of the lowest note at a rate of 11 kHz. */
+const WINDOW_SECONDS = 0.1;
+const FRAMES_MAX = 48;
+/** Normalised difference below which a lag is a period. De Cheveigné & Kawahara use 0.1 for speech. */
+const PERIODIC = 0.15;
+/** Frames within this of the median are of the same note. */
+const SAME_NOTE_CENTS = 60;
+const REFINE_HARMONICS = 6;
+const REFINE_CENTS = 60;
+
+export type NotePitch = {
+  hz: number;
+  /** Share of the sounding frames that hold this very pitch, weighted by how periodic they are; 0 … 1. */
+  confidence: number;
+};
+
+/**
+ * Fundamental of a single sustained note: YIN over frames of its loud part, the median of those that agree, refined
+ * on the harmonics of a long spectrum. Null where no frame is periodic: noise, drums, chords, silence.
+ * De Cheveigné & Kawahara, "YIN, a fundamental frequency estimator for speech and music", JASA 2002.
+ *
+ * @param signal mono, at about 11 kHz
+ */
+export function notePitch(signal: Float32Array, sampleRateHz: number): NotePitch | null {
+  const yin = new Yin(sampleRateHz);
+  const frames = soundingFrames(signal, yin.frameSamples);
+  const readings = frames.flatMap((start) => yin.read(signal, start) ?? []);
+  if (readings.length === 0) return null;
+  const median = [...readings].sort((a, b) => a.hz - b.hz)[readings.length >> 1];
+  const agreeing = readings.filter(({ hz }) => Math.abs(cents(hz, median.hz)) < SAME_NOTE_CENTS);
+  const clarity = agreeing.reduce((sum, reading) => sum + 1 - reading.aperiodicity, 0);
+  const mean = 2 ** (agreeing.reduce((sum, { hz }) => sum + Math.log2(hz), 0) / agreeing.length);
+  const loud = signal.subarray(frames[0], (frames.at(-1) ?? 0) + yin.frameSamples);
+  return { hz: refine(loud, sampleRateHz, mean), confidence: clarity / frames.length };
+}
+
+export function cents(hz: number, referenceHz: number): number {
+  return 1200 * Math.log2(hz / referenceHz);
+}
+
+/** Starts of at most 48 frames, evenly spread over what is within 20 dB of the loudest. */
+function soundingFrames(signal: Float32Array, size: number): number[] {
+  const hop = size >> 1;
+  const starts: number[] = [];
+  const powers: number[] = [];
+  for (let start = 0; start + size <= signal.length; start += hop) {
+    let power = 0;
+    for (let i = start; i < start + size; i++) power += signal[i] * signal[i];
+    starts.push(start);
+    powers.push(power);
+  }
+  const loudest = Math.max(0, ...powers);
+  if (loudest <= 0) return [];
+  const sounding = starts.filter((_, i) => powers[i] >= loudest * 0.01);
+  // The first frame holds the stroke, which is noise; a sound of one or two frames has no other.
+  const sustained = sounding.length > 3 ? sounding.slice(1) : sounding;
+  const step = Math.max(1, sustained.length / FRAMES_MAX);
+  return Array.from({ length: Math.min(FRAMES_MAX, sustained.length) }, (_, i) => sustained[Math.floor(i * step)]);
+}
+
+type Reading = { hz: number; aperiodicity: number };
+
+class Yin {
+  readonly frameSamples: number;
+  private readonly window: number;
+  private readonly minLag: number;
+  private readonly maxLag: number;
+  private readonly difference: Float64Array;
+
+  constructor(private readonly sampleRateHz: number) {
+    this.window = Math.round(WINDOW_SECONDS * sampleRateHz);
+    this.minLag = Math.max(2, Math.floor(sampleRateHz / HIGH_HZ));
+    this.maxLag = Math.ceil(sampleRateHz / LOW_HZ);
+    this.frameSamples = this.window + this.maxLag;
+    this.difference = new Float64Array(this.maxLag + 1);
+  }
+
+  /** Null where no lag is a period. */
+  read(signal: Float32Array, start: number): Reading | null {
+    this.normalisedDifference(signal, start);
+    const { difference, maxLag } = this;
+    for (let lag = this.minLag; lag < maxLag; lag++) {
+      if (difference[lag] >= PERIODIC) continue;
+      while (lag + 1 < maxLag && difference[lag + 1] < difference[lag]) lag++;
+      return { hz: this.sampleRateHz / this.vertex(lag), aperiodicity: Math.max(0, difference[lag]) };
+    }
+    return null;
+  }
+
+  /** d'(τ) = d(τ) · τ / Σ d(1 … τ), d(τ) = Σ (x[n] − x[n + τ])². */
+  private normalisedDifference(signal: Float32Array, start: number): void {
+    const { difference, window } = this;
+    difference[0] = 1;
+    let running = 0;
+    for (let lag = 1; lag <= this.maxLag; lag++) {
+      let sum = 0;
+      for (let i = start; i < start + window; i++) {
+        const distance = signal[i] - signal[i + lag];
+        sum += distance * distance;
+      }
+      running += sum;
+      difference[lag] = running > 0 ? (sum * lag) / running : 1;
+    }
+  }
+
+  private vertex(lag: number): number {
+    const { difference } = this;
+    const curve = difference[lag - 1] - 2 * difference[lag] + difference[lag + 1];
+    return curve > 0 ? lag + (0.5 * (difference[lag - 1] - difference[lag + 1])) / curve : lag;
+  }
+}
+
+/** Mean of the spectrum's peaks near the harmonics, each divided by its number, weighted by amplitude. */
+function refine(signal: Float32Array, sampleRateHz: number, hz: number): number {
+  let size = 4096;
+  while (size < signal.length && size < 32768) size *= 2;
+  const length = Math.min(size, signal.length);
+  const padded = new Float64Array(size);
+  const window = hannWindow(length);
+  for (let i = 0; i < length; i++) padded[i] = signal[i] * window[i];
+  const fft = new RealFft(size);
+  const power = new Float64Array(fft.bins);
+  fft.power(padded, 0, new Float64Array(size).fill(1), power);
+  let sum = 0;
+  let weights = 0;
+  for (let harmonic = 1; harmonic <= REFINE_HARMONICS; harmonic++) {
+    const peak = peakNear(power, (hz * harmonic * size) / sampleRateHz);
+    if (!peak) continue;
+    const amplitude = Math.sqrt(peak.power) / harmonic;
+    sum += (amplitude * peak.bin * sampleRateHz) / size / harmonic;
+    weights += amplitude;
+  }
+  const refined = weights > 0 ? sum / weights : hz;
+  return Math.abs(cents(refined, hz)) < REFINE_CENTS ? refined : hz;
+}
+
+function peakNear(power: Float64Array, bin: number): { bin: number; power: number } | null {
+  const reach = Math.max(1.5, bin * (2 ** (REFINE_CENTS / 1200) - 1));
+  const to = Math.min(power.length - 2, Math.ceil(bin + reach));
+  let best = -1;
+  for (let k = Math.max(1, Math.floor(bin - reach)); k <= to; k++) {
+    const isPeak = power[k] > 0 && power[k] >= power[k - 1] && power[k] > power[k + 1];
+    if (isPeak && (best < 0 || power[k] > power[best])) best = k;
+  }
+  if (best < 0) return null;
+  const [left, centre, right] = [power[best - 1], power[best], power[best + 1]].map((p) => Math.log(p + 1e-30));
+  const curve = left - 2 * centre + right;
+  return { bin: best + (curve < 0 ? (0.5 * (left - right)) / curve : 0), power: power[best] };
+}

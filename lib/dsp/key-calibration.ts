@@ -1,4 +1,0 @@
-import type { Calibration } from "./confidence";
-
-/** Written by `bench/train/key.ts`: straight line through the log odds of being right. */
-export const KEY_CALIBRATION: Calibration = { slope: 0.891, offset: 0.436 };

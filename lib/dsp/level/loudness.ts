@@ -1,0 +1,219 @@
+import { GrowingList } from "@/lib/dsp/transform/growing-list";
+import type { BiquadCoefficients } from "./biquad";
+import { kWeighting } from "./k-weighting";
+import { SlidingMaximum } from "./sliding-maximum";
+
+const ABSOLUTE_GATE_LUFS = -70;
+const INTEGRATED_GATE_LU = -10;
+const RANGE_GATE_LU = -20;
+/** Sub-blocks of 100 ms: four make a 400 ms gating block with 75 % overlap, thirty a short-term window. */
+const SUBBLOCKS_PER_SECOND = 10;
+const MOMENTARY_SUBBLOCKS = 4;
+const SHORT_TERM_SUBBLOCKS = 30;
+/** The maxima are looked for every 10 ms, as EBU Tech 3341 needs: its tests place a sound of 0.4 s to 20 ms. */
+const STEPS_PER_SECOND = 100;
+const STEPS_PER_SUBBLOCK = STEPS_PER_SECOND / SUBBLOCKS_PER_SECOND;
+
+export type LoudnessResult = {
+  /** LUFS; null when no 400 ms block passes the gate. */
+  integratedLufs: number | null;
+  /** LU; null when no 3 s window passes the gate. */
+  rangeLu: number | null;
+  momentaryMaxLufs: number | null;
+  shortTermMaxLufs: number | null;
+};
+
+/** −0.691 + 10·lg(mean square): loudness of K-weighted, channel-weighted power. */
+export function powerToLufs(power: number): number {
+  return -0.691 + 10 * Math.log10(power);
+}
+
+function lufsToPower(lufs: number): number {
+  return 10 ** ((lufs + 0.691) / 10);
+}
+
+const LOW_FREQUENCY = 0x8;
+const BACK_PAIR = 0x30;
+const SIDE_PAIR = 0x600;
+/** Speakers of files that name none, by how many channels they have: 3.0, quadraphonic, 5.0, 5.1, 6.1 and 7.1. */
+const USUAL_SPEAKERS: Record<number, number> = { 3: 0x7, 4: 0x33, 5: 0x37, 6: 0x3f, 7: 0x70f, 8: 0x63f };
+/** 60° to 120° aside at ear height. */
+const SURROUND_WEIGHT = 1.41;
+
+/**
+ * Weight of each channel in WAVE order (FL FR FC LFE BL BR … SL SR): 1.41 for speakers at the sides, which the back pair
+ * is where there is no side pair, 0 for the low-frequency channel. ITU-R BS.1770-5, tables 3 and 4.
+ * @param speakers WAVE channel mask; one that does not fit the channels is ignored
+ */
+export function channelWeights(channels: number, speakers: number | null = null): number[] {
+  const named = speakersIn(speakers ?? 0);
+  const present = named.length === channels ? named : speakersIn(USUAL_SPEAKERS[channels] ?? 0);
+  if (present.length !== channels) return Array.from({ length: channels }, () => 1);
+  const sides = present.some((speaker) => speaker & SIDE_PAIR) ? SIDE_PAIR : BACK_PAIR;
+  return present.map((speaker) => (speaker & LOW_FREQUENCY ? 0 : speaker & sides ? SURROUND_WEIGHT : 1));
+}
+
+function speakersIn(mask: number): number[] {
+  return Array.from({ length: 18 }, (_, bit) => 1 << bit).filter((speaker) => mask & speaker);
+}
+
+/** Streaming loudness meter: ITU-R BS.1770-5 (gating), EBU Tech 3341 (maxima), EBU Tech 3342 (range). */
+export class LoudnessMeter {
+  private readonly filters: KFilter[];
+  private readonly subblocks = new GrowingList();
+  private readonly momentary = new SlidingMaximum(MOMENTARY_SUBBLOCKS * STEPS_PER_SUBBLOCK);
+  private readonly shortTerm = new SlidingMaximum(SHORT_TERM_SUBBLOCKS * STEPS_PER_SUBBLOCK);
+  private sum = 0;
+  private count = 0;
+  private subblockSum = 0;
+  private subblockCount = 0;
+  private steps = 0;
+  private boundary: number;
+  private samples = 0;
+
+  constructor(
+    private readonly sampleRateHz: number,
+    private readonly weights: number[],
+  ) {
+    this.filters = weights.map(() => new KFilter(sampleRateHz));
+    this.boundary = this.boundaryAfter(0);
+  }
+
+  /** One array a channel, of which the first `length` samples count. */
+  push(block: Float32Array[], length: number): void {
+    for (let start = 0; start < length; ) {
+      const end = Math.min(length, start + this.boundary - this.samples);
+      for (let c = 0; c < this.filters.length; c++) {
+        if (this.weights[c] > 0) this.sum += this.weights[c] * this.filters[c].energy(block[c], start, end);
+      }
+      this.samples += end - start;
+      this.count += end - start;
+      start = end;
+      if (this.samples === this.boundary) this.closeStep();
+    }
+    for (const filter of this.filters) filter.flushDenormals();
+  }
+
+  finish(): LoudnessResult {
+    const subblocks = this.subblocks.view();
+    return {
+      integratedLufs: integrated(slidingMeans(subblocks, MOMENTARY_SUBBLOCKS)),
+      rangeLu: range(slidingMeans(subblocks, SHORT_TERM_SUBBLOCKS)),
+      momentaryMaxLufs: audible(this.momentary.largest),
+      shortTermMaxLufs: audible(this.shortTerm.largest),
+    };
+  }
+
+  private boundaryAfter(steps: number): number {
+    return Math.max(this.samples + 1, Math.round(((steps + 1) * this.sampleRateHz) / STEPS_PER_SECOND));
+  }
+
+  private closeStep(): void {
+    const mean = this.sum / this.count;
+    this.momentary.push(mean);
+    this.shortTerm.push(mean);
+    this.subblockSum += this.sum;
+    this.subblockCount += this.count;
+    this.sum = 0;
+    this.count = 0;
+    this.steps++;
+    this.boundary = this.boundaryAfter(this.steps);
+    if (this.steps % STEPS_PER_SUBBLOCK === 0) this.closeSubblock();
+  }
+
+  private closeSubblock(): void {
+    this.subblocks.push(this.subblockSum / this.subblockCount);
+    this.subblockSum = 0;
+    this.subblockCount = 0;
+  }
+}
+
+/** The two K-weighting sections of one channel, transposed direct form II. */
+class KFilter {
+  private readonly shelf: BiquadCoefficients;
+  private readonly high: BiquadCoefficients;
+  private readonly state = new Float64Array(4);
+
+  constructor(sampleRateHz: number) {
+    const { shelf, highpass } = kWeighting(sampleRateHz);
+    this.shelf = shelf;
+    this.high = highpass;
+  }
+
+  /** Σ y² of the filtered samples `start … end`. */
+  energy(input: Float32Array, start: number, end: number): number {
+    const { b0, b1, b2, a1, a2 } = this.shelf;
+    const { b0: c0, b1: c1, b2: c2, a1: d1, a2: d2 } = this.high;
+    let s1 = this.state[0];
+    let s2 = this.state[1];
+    let t1 = this.state[2];
+    let t2 = this.state[3];
+    let sum = 0;
+    for (let i = start; i < end; i++) {
+      const x = input[i];
+      const u = b0 * x + s1;
+      s1 = b1 * x + s2 - a1 * u;
+      s2 = b2 * x - a2 * u;
+      const y = c0 * u + t1;
+      t1 = c1 * u + t2 - d1 * y;
+      t2 = c2 * u - d2 * y;
+      sum += y * y;
+    }
+    this.state[0] = s1;
+    this.state[1] = s2;
+    this.state[2] = t1;
+    this.state[3] = t2;
+    return sum;
+  }
+
+  /** A filter ringing out into silence would crawl through subnormal numbers, which are slow. */
+  flushDenormals(): void {
+    for (let i = 0; i < 4; i++) if (Math.abs(this.state[i]) < 1e-30) this.state[i] = 0;
+  }
+}
+
+function slidingMeans(subblocks: Float64Array, width: number): Float64Array {
+  const means = new Float64Array(Math.max(0, subblocks.length - width + 1));
+  for (let i = 0; i < means.length; i++) {
+    // Summed anew each time: a running sum would carry rounding from loud into quiet passages.
+    let sum = 0;
+    for (let j = i; j < i + width; j++) sum += subblocks[j];
+    means[i] = sum / width;
+  }
+  return means;
+}
+
+function integrated(blocks: Float64Array): number | null {
+  const absolute = lufsToPower(ABSOLUTE_GATE_LUFS);
+  const ungated = meanAbove(blocks, absolute);
+  if (ungated === null) return null;
+  const gated = meanAbove(blocks, Math.max(absolute, ungated * 10 ** (INTEGRATED_GATE_LU / 10)));
+  return gated === null ? null : powerToLufs(gated);
+}
+
+function range(shortTerm: Float64Array): number | null {
+  const absolute = lufsToPower(ABSOLUTE_GATE_LUFS);
+  const ungated = meanAbove(shortTerm, absolute);
+  if (ungated === null) return null;
+  const gate = Math.max(absolute, ungated * 10 ** (RANGE_GATE_LU / 10));
+  const kept = shortTerm.filter((power) => power >= gate).sort();
+  if (kept.length === 0) return null;
+  const percentile = (p: number) => powerToLufs(kept[Math.round((kept.length - 1) * p)]);
+  return percentile(0.95) - percentile(0.1);
+}
+
+function meanAbove(blocks: Float64Array, threshold: number): number | null {
+  let sum = 0;
+  let count = 0;
+  for (let i = 0; i < blocks.length; i++) {
+    if (blocks[i] < threshold) continue;
+    sum += blocks[i];
+    count++;
+  }
+  return count === 0 ? null : sum / count;
+}
+
+/** Null for what stays under the gate. */
+function audible(power: number): number | null {
+  return power < lufsToPower(ABSOLUTE_GATE_LUFS) ? null : powerToLufs(power);
+}

@@ -1,0 +1,89 @@
+import { logBank, type SparseBank } from "@/lib/dsp/spectrum/mel";
+import { GrowingList } from "@/lib/dsp/transform/growing-list";
+
+export const ONSET_BANDS = ["low", "mid", "high"] as const;
+const BAND_EDGES_HZ = [160, 2500];
+const BANDS_PER_OCTAVE = 12;
+const LOW_HZ = 30;
+const HIGH_HZ = 16000;
+/** Frames between the two that are compared: 20 ms at 100 frames a second. */
+const LAG_FRAMES = 2;
+/** Frames read ahead before a frame is judged, so that the level reference knows what is about to come. */
+const LOOKAHEAD_FRAMES = 200;
+/** The reference level halves in 20 s at 100 frames a second. */
+const REFERENCE_DECAY = 0.5 ** (1 / 2000);
+/** Magnitudes are compressed as lg(1 + COMPRESSION · magnitude / reference). */
+const COMPRESSION = 300;
+
+/**
+ * Onset strength per frame in three bands: the rise of compressed log-frequency magnitudes over two frames, each band
+ * compared with the largest of its three neighbours before, which ignores vibrato.
+ * Böck & Widmer, "Maximum filter vibrato suppression for onset detection", DAFx 2013. Gain-invariant by its reference.
+ */
+export class OnsetStrength {
+  readonly strengths = ONSET_BANDS.map(() => new GrowingList());
+  private readonly bank: SparseBank;
+  private readonly bandEnds: number[];
+  private readonly ring: Float64Array;
+  private readonly magnitudes: Float64Array;
+  private readonly current: Float64Array;
+  private readonly previous: Float64Array[];
+  private pushed = 0;
+  private judged = 0;
+  private reference = 0;
+
+  constructor(sampleRateHz: number, fftSize: number) {
+    const { bank, centresHz } = logBank({
+      sampleRateHz,
+      fftSize,
+      bandsPerOctave: BANDS_PER_OCTAVE,
+      lowHz: LOW_HZ,
+      highHz: HIGH_HZ,
+    });
+    this.bank = bank;
+    this.bandEnds = BAND_EDGES_HZ.map((edge) => centresHz.filter((hz) => hz < edge).length).concat(bank.bands);
+    this.ring = new Float64Array(bank.bands * LOOKAHEAD_FRAMES);
+    this.magnitudes = new Float64Array(bank.bands);
+    this.current = new Float64Array(bank.bands);
+    this.previous = Array.from({ length: LAG_FRAMES }, () => new Float64Array(bank.bands));
+  }
+
+  push(power: Float64Array): void {
+    const { bank, magnitudes, ring } = this;
+    bank.apply(power, magnitudes);
+    let peak = 0;
+    for (let b = 0; b < bank.bands; b++) {
+      magnitudes[b] = Math.sqrt(magnitudes[b]);
+      if (magnitudes[b] > peak) peak = magnitudes[b];
+    }
+    this.reference = Math.max(this.reference * REFERENCE_DECAY, peak);
+    if (this.pushed - this.judged === LOOKAHEAD_FRAMES) this.judge();
+    ring.set(magnitudes, (this.pushed % LOOKAHEAD_FRAMES) * bank.bands);
+    this.pushed++;
+  }
+
+  finish(): void {
+    while (this.judged < this.pushed) this.judge();
+  }
+
+  private judge(): void {
+    const { bank, ring, current, previous, bandEnds } = this;
+    const offset = (this.judged % LOOKAHEAD_FRAMES) * bank.bands;
+    const scale = this.reference > 0 ? COMPRESSION / this.reference : 0;
+    for (let b = 0; b < bank.bands; b++) current[b] = Math.log10(1 + scale * ring[offset + b]);
+    const before = previous[this.judged % LAG_FRAMES];
+    let b = 0;
+    for (let band = 0; band < bandEnds.length; band++) {
+      let sum = 0;
+      for (; b < bandEnds[band]; b++) {
+        let earlier = before[b];
+        if (b > 0 && before[b - 1] > earlier) earlier = before[b - 1];
+        if (b + 1 < bank.bands && before[b + 1] > earlier) earlier = before[b + 1];
+        if (current[b] > earlier) sum += current[b] - earlier;
+      }
+      this.strengths[band].push(sum);
+    }
+    before.set(current);
+    this.judged++;
+  }
+}

@@ -1,0 +1,81 @@
+import { calibratedBeliefs } from "@/lib/dsp/learned/confidence";
+import { scoreCandidate, type TempoNetwork } from "@/lib/dsp/learned/tempo-network";
+import { type RhythmProfile, rhythmProfile } from "./rhythm-profile";
+import { TEMPO_CALIBRATION } from "./tempo-calibration";
+import { beatSalience, tempoCandidates } from "./tempo-candidates";
+import { tempoFeatures } from "./tempo-features";
+import { onsetTimes } from "./tempo-intervals";
+import { refineTempo, snapToLoop } from "./tempo-refinement";
+import { TEMPO_NETWORKS } from "./tempo-weights";
+
+export type TempoReading = { bpm: number; confidence: number };
+export type TempoEstimate =
+  | { found: true; bpm: number; confidence: number; alternatives: TempoReading[] }
+  | { found: false; reason: "too_short" | "no_onsets" | "no_rhythm" };
+
+export type TempoInput = {
+  /** Onset strength per frame: low, mid and high band. */
+  strengths: (Float32Array | Float64Array)[];
+  framesPerSecond: number;
+  durationSeconds: number;
+};
+
+const MIN_SECONDS = 1.2;
+const ALTERNATIVES = 4;
+/** Readings less likely than this are not worth showing. */
+const ALTERNATIVE_CONFIDENCE_MIN = 0.01;
+/** A hit and its echo are no rhythm: a sound this short takes this many strong onsets, or a clear pulse. */
+const ONE_SHOT_SECONDS = 12;
+const STRONG_ONSETS_MIN = 4;
+const CLEAR_SALIENCE = 0.6;
+/** A texture without attacks, such as noise, has no more contrast than this, and then only chance repetition. */
+const TEXTURE_CONTRAST = 2.6;
+const TEXTURE_SALIENCE = 0.5;
+
+/**
+ * Tempo of a piece from its onset strengths. Candidate beat periods are weighed against one another by small networks
+ * that see how the onsets of each band repeat and pulse at the beat and its multiples; beliefs are the softmax, calibrated.
+ * The best is refined to a fraction of 0.1 BPM, and exact where the file is a whole loop.
+ */
+export function estimateTempo({ strengths, framesPerSecond, durationSeconds }: TempoInput): TempoEstimate {
+  if (durationSeconds < MIN_SECONDS) return { found: false, reason: "too_short" };
+  const profile = rhythmProfile(strengths, framesPerSecond, durationSeconds);
+  if (!profile) return { found: false, reason: "no_onsets" };
+  const candidates = tempoCandidates(profile);
+  const salience = Math.max(0, ...candidates.map((bpm) => beatSalience(profile, bpm)));
+  const short = durationSeconds <= ONE_SHOT_SECONDS;
+  const isolated = short && profile.strongOnsets < STRONG_ONSETS_MIN && salience < CLEAR_SALIENCE;
+  const texture = profile.contrast < TEXTURE_CONTRAST && salience < TEXTURE_SALIENCE;
+  if (isolated || texture) return { found: false, reason: "no_rhythm" };
+  const readings = calibratedBeliefs(tempoBeliefs(profile, candidates, TEMPO_NETWORKS), TEMPO_CALIBRATION);
+  const [best, ...rest] = readings;
+  const alternatives = rest
+    .filter(({ confidence }) => confidence >= ALTERNATIVE_CONFIDENCE_MIN)
+    .slice(0, ALTERNATIVES)
+    .map(({ bpm, confidence }) => ({ bpm: preciseTempo(profile, bpm), confidence }));
+  return { found: true, bpm: preciseTempo(profile, best.bpm), confidence: best.confidence, alternatives };
+}
+
+/** A candidate refined by the onsets, and exact where the file is a whole loop at it. */
+export function preciseTempo(profile: RhythmProfile, bpm: number): number {
+  return snapToLoop(refineTempo(profile, bpm), profile.durationSeconds);
+}
+
+/** Candidates with the networks' belief in them, which sums to 1, best first. */
+export function tempoBeliefs(
+  profile: RhythmProfile,
+  candidates: number[],
+  networks: readonly TempoNetwork[],
+): TempoReading[] {
+  const times = onsetTimes(profile);
+  const scores = candidates.map((bpm) => {
+    const features = tempoFeatures(profile, bpm, times);
+    return networks.reduce((sum, network) => sum + scoreCandidate(network, features), 0) / networks.length;
+  });
+  const best = Math.max(...scores);
+  const weights = scores.map((score) => Math.exp(score - best));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return candidates
+    .map((bpm, i) => ({ bpm, confidence: weights[i] / total }))
+    .sort((a, b) => b.confidence - a.confidence);
+}

@@ -1,4 +1,0 @@
-import type { Calibration } from "./confidence";
-
-/** Written by `bench/train/tempo.ts`. */
-export const TEMPO_CALIBRATION: Calibration = { slope: 1.02, offset: 0.196 };

@@ -1,0 +1,22 @@
+import { ok, type Result, refused } from "@/lib/errors";
+import { type Actor, actorOfApiKey } from "@/lib/identity/actor";
+import { can, permissionsOf } from "@/lib/identity/permissions";
+import { isInCidrs } from "./cidr";
+import { findUsableKeyByHash } from "./data";
+import { hashKeySecret, looksLikeKey } from "./key-secret";
+import { noteKeyUse } from "./mutations";
+
+export type KeyRefusal = "unknown_key" | "address_not_allowed" | "owner_without_access";
+
+/** Who a program with this secret acts as, asked of the database each time: what the owner loses, the key loses. */
+export async function authenticateKey(
+  secret: string,
+  address: string | null,
+): Promise<Result<{ actor: Actor; requestsPerMinute: number | null }, KeyRefusal>> {
+  const key = looksLikeKey(secret) ? await findUsableKeyByHash(hashKeySecret(secret)) : null;
+  if (!key) return refused("unknown_key");
+  if (key.allowedCidrs.length > 0 && !isInCidrs(address, key.allowedCidrs)) return refused("address_not_allowed");
+  if (!can({ permissions: permissionsOf(key.owner.role) }, "api:access")) return refused("owner_without_access");
+  if (key.isUseStale) await noteKeyUse(key.id, address);
+  return ok({ actor: actorOfApiKey(key), requestsPerMinute: key.requestsPerMinute });
+}

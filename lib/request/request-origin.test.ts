@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { isSameOrigin, requestOrigin } from "@/lib/request/request-origin";
+
+describe("the address a visitor used", () => {
+  it("is the host of the request", () => {
+    expect(requestOrigin(new Headers({ host: "192.168.1.7:3000" }))).toBe("http://192.168.1.7:3000");
+  });
+
+  it("is what a proxy says it was", () => {
+    const headers = {
+      host: "app:3000",
+      "x-forwarded-host": "music.example.org, inner",
+      "x-forwarded-proto": "https,http",
+    };
+    expect(requestOrigin(new Headers(headers))).toBe("https://music.example.org");
+  });
+});
+
+describe("a write", () => {
+  const from = (headers: Record<string, string>) => isSameOrigin(new Headers({ host: "127.0.0.1:3000", ...headers }));
+
+  it("is accepted from our own pages and from programs", () => {
+    expect(from({ origin: "http://127.0.0.1:3000" })).toBe(true);
+    expect(from({ "sec-fetch-site": "same-origin" })).toBe(true);
+    expect(from({})).toBe(true);
+    expect(from({ origin: "https://music.example.org", "x-forwarded-host": "music.example.org" })).toBe(true);
+  });
+
+  it("is refused from anywhere else, another port and an opaque origin included", () => {
+    expect(from({ origin: "http://127.0.0.1:3001" })).toBe(false);
+    expect(from({ origin: "null" })).toBe(false);
+    expect(from({ "sec-fetch-site": "same-site" })).toBe(false);
+    expect(from({ "sec-fetch-site": "cross-site", origin: "http://127.0.0.1:3000" })).toBe(false);
+  });
+});
