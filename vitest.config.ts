@@ -27,6 +27,7 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
+          globalSetup: "tests/factories/postgres-setup.ts",
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Two cores, and each file may start its own services.

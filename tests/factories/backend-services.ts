@@ -8,7 +8,7 @@ import { createLog } from "@/embedded/inngest/log";
 import { freePort } from "@/embedded/ports";
 import { createS3Handler } from "@/embedded/s3/handler";
 import { createNodeServer } from "@/embedded/s3/node-server";
-import { startTestPostgres } from "./embedded-postgres";
+import { testPostgres } from "./embedded-postgres";
 
 const EXECUTOR_KEYS = {
   signingKey: "signkey-test-0123456789abcdef0123456789abcdef",
@@ -45,7 +45,7 @@ class Origin {
 
 /** Postgres, object storage and the executor, and the variables by which the application finds them. */
 export async function startServices() {
-  const postgres = await startTestPostgres();
+  const postgres = testPostgres();
   const { url: databaseUrl, applicationUrl } = await postgres.createDatabase();
   const { url: executorDatabaseUrl } = await postgres.createDatabase({ migrated: false });
   const directory = mkdtempSync(join(tmpdir(), "samplemind-backend-"));

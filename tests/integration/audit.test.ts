@@ -2,7 +2,7 @@ import postgres from "postgres";
 import { beforeAll, describe, expect, it } from "vitest";
 import { migrateDatabase } from "@/db/migrate";
 import { startBackend } from "@/tests/factories/backend";
-import { startTestPostgres, type TestDatabase } from "@/tests/factories/embedded-postgres";
+import { type TestDatabase, testPostgres } from "@/tests/factories/embedded-postgres";
 import { type CommandResult, finished, startSamplemind } from "@/tests/fixtures/samplemind-command";
 
 const backend = await startBackend({ executor: false });
@@ -125,7 +125,7 @@ describe("the application's role", () => {
     migrateDatabase({ databaseUrl: database.url, applicationUrl });
 
   it("comes to a database that was used without one, and gets the password that is configured now", async () => {
-    const database = await (await startTestPostgres()).createDatabase({ migrated: false });
+    const database = await testPostgres().createDatabase({ migrated: false });
     await migrateDatabase({ databaseUrl: database.url });
     const withPassword = (password: string) => {
       const url = new URL(database.applicationUrl);
@@ -141,7 +141,7 @@ describe("the application's role", () => {
   });
 
   it("is refused where it could do everything anyway, and changes nothing where it is the owner", async () => {
-    const database = await (await startTestPostgres()).createDatabase({ migrated: false });
+    const database = await testPostgres().createDatabase({ migrated: false });
     const owner = postgres(database.url, { max: 1 });
     await owner`create role almighty superuser login password 'x'`;
     const almighty = Object.assign(new URL(database.url), { username: "almighty" }).href;
