@@ -3,7 +3,7 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { env } from "@/lib/env";
 import { actorOf } from "@/lib/identity/actor";
 import { SESSION_SECONDS, SIGN_IN_PATH } from "@/lib/identity/constants";
-import { findActiveSession } from "@/lib/identity/data";
+import { findActiveSession } from "@/lib/identity/lookups";
 import { logger } from "@/lib/platform/logger";
 import { linkAccount, signInWithProvider } from "./linked-accounts/mutations";
 import { oauthProvider, type ProviderSettings, providerSettings } from "./linked-accounts/providers";

@@ -4,7 +4,7 @@ import { errorCodeOf } from "@/lib/platform/error-code";
 import { logger } from "@/lib/platform/logger";
 import { clientAddress } from "@/lib/request/client-address";
 import { requestOrigin } from "@/lib/request/request-origin";
-import { takeRequest } from "./mutations";
+import { takeRequest } from "./gate";
 import { rateLimitHeaders, retryAfterSeconds } from "./verdict";
 
 /** Steps of next-auth that look at a password, a code or another service's answer. */

@@ -8,7 +8,7 @@ import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { SAMPLE_STATUSES, type SampleStatus } from "@/lib/events/sample-event";
 import { type FlagHolder, flagsOf } from "@/lib/flags/data";
 import type { ActorId } from "@/lib/identity/actor";
-import { findPluginResults } from "@/lib/plugins/data";
+import { findPluginResults } from "@/lib/plugins/lookups";
 import { LIBRARY_MAX_ROWS } from "./constants";
 import type { DashboardSummary, SampleDetail, SampleRow } from "./schema";
 import { SAMPLE_FLAGS, withoutSwitchedOff } from "./switched-off";

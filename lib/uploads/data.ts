@@ -28,12 +28,18 @@ const columns = {
 const select = () => db().select(columns).from(uploads).innerJoin(samples, eq(samples.id, uploads.sampleId)).$dynamic();
 export type StoredUpload = Awaited<ReturnType<typeof select>>[number];
 
-/** The owner's upload, finished or not; null once it is cancelled, expired or its sample deleted. */
+/** The owner's upload, finished or not. Returns null once it is cancelled or expired, or its sample is deleted. */
 export async function findUpload(owner: ActorId, uploadId: string): Promise<StoredUpload | null> {
   const [row] = await select().where(
     and(eq(uploads.id, uploadId), eq(uploads.ownerId, owner), isNull(samples.deletedAt)),
   );
   return row ?? null;
+}
+
+/** One upload of the owner, with the parts that storage has. */
+export async function readUpload(owner: ActorId, uploadId: string): Promise<UploadState | null> {
+  const upload = await findUpload(owner, uploadId);
+  return upload && uploadState(upload);
 }
 
 /** Uploads of the owner that can still be resumed, the oldest first, with the parts that storage has. */
@@ -52,8 +58,7 @@ export async function listUnfinishedUploads(owner: ActorId): Promise<UploadState
   return states;
 }
 
-/** The contract's shape: storage is asked which parts it has. */
-export async function uploadState(upload: StoredUpload): Promise<UploadState> {
+async function uploadState(upload: StoredUpload): Promise<UploadState> {
   const { uploadId, sampleId, fileName, folderPath, sizeBytes, sha256, partSizeBytes } = upload;
   const { objectKey: key, multipartUploadId } = upload;
   const uploadedParts = multipartUploadId ? await listParts({ key, uploadId: multipartUploadId }) : null;

@@ -9,7 +9,7 @@ Object.assign(process.env, {
   NEXTAUTH_URL: "http://samplemind.example",
 });
 const backend = await startBackend({ executor: false });
-const { registerAccount } = await import("@/lib/accounts/mutations");
+const { registerAccount } = await import("@/lib/accounts/operator/jobs");
 const { cancelEmailChange, confirmEmailChange, requestEmailChange } = await import(
   "@/lib/accounts/email-change/mutations"
 );

@@ -6,8 +6,9 @@ import { tone } from "@/tests/factories/sounds";
 
 const backend = await startBackend({ executor: false });
 const { readUsage } = await import("@/lib/quotas/data");
-const { expireUploads } = await import("@/lib/uploads/mutations");
-const { deleteSamples, purgeSample } = await import("@/lib/samples/mutations");
+const { expireUploads } = await import("@/lib/uploads/jobs");
+const { deleteSamples } = await import("@/lib/samples/mutations");
+const { purgeSample } = await import("@/lib/samples/jobs");
 
 const admin = await backend.person("the admin");
 const perDay = ROLE_QUOTAS.free.uploadsPerDay ?? 0;

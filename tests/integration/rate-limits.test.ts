@@ -3,7 +3,8 @@ import { RATE_LIMITS } from "@/lib/rate-limits/constants";
 import { type Person, startBackend } from "@/tests/factories/backend";
 
 const backend = await startBackend({ executor: false });
-const { takeRequest, forgetExpiredCounters } = await import("@/lib/rate-limits/mutations");
+const { takeRequest } = await import("@/lib/rate-limits/gate");
+const { forgetExpiredCounters } = await import("@/lib/rate-limits/jobs");
 const { listRateCounters } = await import("@/lib/rate-limits/data");
 const { counterKey } = await import("@/lib/rate-limits/policy");
 const { perMinute, perHour } = RATE_LIMITS.default;

@@ -16,7 +16,7 @@ const { openSecret } = await import("@/lib/accounts/second-factor/secret-box");
 const { SECOND_STEP_PREFIX } = await import("@/lib/accounts/sign-in/schema");
 const { changePassword } = await import("@/lib/accounts/passwords/mutations");
 const { logger } = await import("@/lib/platform/logger");
-const { registerAccount } = await import("@/lib/accounts/mutations");
+const { registerAccount } = await import("@/lib/accounts/operator/jobs");
 
 interface Protected extends Person {
   secret: Buffer;

@@ -1,6 +1,6 @@
 import { createMiddleware } from "hono/factory";
 import type { RateClass } from "@/lib/rate-limits/constants";
-import { takeRequest } from "@/lib/rate-limits/mutations";
+import { takeRequest } from "@/lib/rate-limits/gate";
 import type { RateSubject } from "@/lib/rate-limits/policy";
 import { rateLimitHeaders, retryAfterSeconds } from "@/lib/rate-limits/verdict";
 import type { ApiContext, ApiEnv } from "./api-env";

@@ -1,4 +1,4 @@
-import { canReplayFrom, type LiveEvent, latestLiveEventId, readLiveEvents } from "@/lib/events/mutations";
+import { canReplayFrom, type LiveEvent, latestLiveEventId, readLiveEvents } from "@/lib/events/data";
 import type { FlagName } from "@/lib/flags/constants";
 import { type FlagHolder, flagsOf } from "@/lib/flags/data";
 import { type LiveListener, liveChannel } from "@/lib/platform/live-channel";

@@ -2,8 +2,7 @@ import type { ApiContext } from "@/lib/api/http/api-env";
 import { AppError } from "@/lib/errors";
 import { flagsOf, isFlagOn } from "@/lib/flags/data";
 import type { Actor } from "@/lib/identity/actor";
-import { findUsableKey } from "@/lib/identity/api-keys/data";
-import { findActiveSession } from "@/lib/identity/data";
+import { isCredentialLive } from "@/lib/identity/credential";
 import { type Credential, EventStream, LIVE_FLAGS } from "./event-stream";
 
 /** `GET /events`: what happens to the caller's samples, as it happens; replayed from `Last-Event-ID`. */
@@ -22,12 +21,10 @@ export async function streamEventsOperation(c: ApiContext): Promise<Response> {
 
 function credentialOf(actor: Actor): Credential {
   const { sessionId, apiKeyId } = actor;
-  if (apiKeyId) {
-    const isLive = async () => (await findUsableKey(apiKeyId)) !== null && (await isFlagOn(actor, "api"));
-    return { id: apiKeyId, isLive };
-  }
-  if (sessionId) return { id: sessionId, isLive: async () => (await findActiveSession(sessionId)) !== null };
-  throw new AppError("unauthenticated");
+  const id = apiKeyId ?? sessionId;
+  if (id === null) throw new AppError("unauthenticated");
+  const isFeatureOn = async () => apiKeyId === null || isFlagOn(actor, "api");
+  return { id, isLive: async () => (await isCredentialLive(actor)) && (await isFeatureOn()) };
 }
 
 /** Browsers send the header when they reconnect by themselves; a page that was reloaded may pass `?since=`. */
