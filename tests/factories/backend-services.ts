@@ -43,8 +43,11 @@ class Origin {
   }
 }
 
-/** Postgres, object storage and the executor, and the variables by which the application finds them. */
-export async function startServices() {
+/**
+ * Postgres, object storage and the executor, and the variables by which the application finds them. The executor
+ * looks for durable functions at `functionsPath`.
+ */
+export async function startServices({ functionsPath }: { functionsPath: string }) {
   const postgres = testPostgres();
   const { url: databaseUrl, applicationUrl } = await postgres.createDatabase();
   const { url: executorDatabaseUrl } = await postgres.createDatabase({ migrated: false });
@@ -85,7 +88,7 @@ export async function startServices() {
       executor = await startExecutor({
         port: executorPort,
         databaseUrl: executorDatabaseUrl,
-        appUrl: `${address}/api/inngest`,
+        appUrl: `${address}${functionsPath}`,
         keys: EXECUTOR_KEYS,
         backoffScale: 0.01,
         log: createLog(process.env.EXECUTOR_LOG ?? "silent"),

@@ -4,7 +4,7 @@ import { cookiesOf, forgedRequests, isSessionCookie } from "@/tests/factories/fo
 import { startApp } from "@/tests/factories/running-app";
 
 const SITE = "https://studio.example.com";
-const backend = await startBackend({ executor: false });
+const backend = await startBackend({ jobs: false });
 const address = await startApp({ API_CORS_ORIGINS: `${SITE}, https://b.example` });
 const { get, signIn, callAction, sessionOf } = forgedRequests(address);
 const { sql } = backend;

@@ -5,7 +5,7 @@ import { startBackend } from "@/tests/factories/backend";
 import { type TestDatabase, testPostgres } from "@/tests/factories/embedded-postgres";
 import { type CommandResult, finished, startSamplemind } from "@/tests/fixtures/samplemind-command";
 
-const backend = await startBackend({ executor: false });
+const backend = await startBackend({ jobs: false });
 const { sql } = backend;
 const { inTransaction } = await import("@/lib/work/unit-of-work");
 const { asOperator } = await import("@/lib/audit/sources");

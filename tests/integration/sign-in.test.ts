@@ -5,7 +5,7 @@ import { AuthBrowser } from "@/tests/factories/auth-browser";
 import { startBackend } from "@/tests/factories/backend";
 import { serveNextAuth } from "@/tests/factories/next-auth-server";
 
-const backend = await startBackend({ executor: false });
+const backend = await startBackend({ jobs: false });
 const origin = await serveNextAuth();
 const { registerAccount } = await import("@/lib/accounts/operator/jobs");
 const { registerPerson } = await import("@/lib/accounts/mutations");
