@@ -7,6 +7,7 @@ const dataDirectoryOf = (port: string) => `.cache/e2e-${port}`;
 /** Each worker has a stack of its own, so no test sees the flags, pauses and crashes of another. */
 const port = ports[Number(process.env.TEST_PARALLEL_INDEX ?? 0)] ?? "";
 export const dataDirectory = dataDirectoryOf(port);
+export const origin = `http://127.0.0.1:${port}`;
 
 /** End-to-end tests run against the production build, started the way a person starts it. */
 export default defineConfig({
@@ -17,7 +18,7 @@ export default defineConfig({
   workers: ports.length,
   retries: 0,
   use: {
-    baseURL: `http://127.0.0.1:${port}`,
+    baseURL: origin,
     // A film of the page would cost a tenth of the time; its state at every step is enough to see what went wrong.
     trace: { mode: "retain-on-failure", screenshots: false, sources: false },
     screenshot: "only-on-failure",

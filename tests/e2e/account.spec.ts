@@ -1,4 +1,4 @@
-import { type Account, register } from "./account";
+import { type Account, createAccount, register, registerWithForm } from "./account";
 import { codeOf } from "./authenticator";
 import { expectNoAxeViolations } from "./axe";
 import { linkTo } from "./mailbox";
@@ -12,7 +12,7 @@ async function enter(page: Page, { email, password }: Account): Promise<void> {
 }
 
 test("a new person confirms their address, sets up a second factor and signs in with it", async ({ page, browser }) => {
-  const account = await register(page);
+  const account = await registerWithForm(page);
   await page.goto(await linkTo(account.email, "Confirm your address for SampleMind"));
   await page.getByRole("button", { name: "Confirm address" }).click();
   await expect(page).toHaveURL(/\/settings/);
@@ -81,7 +81,7 @@ test("who forgot their password sets a new one by the link, and every device is 
 });
 
 test("a wrong password and an address that nobody has are answered with the same sentence", async ({ page }) => {
-  const account = await register(page);
+  const account = await createAccount(page);
   await page.context().clearCookies();
   const answer = async (email: string) => {
     await page.goto("/sign-in");

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { register, signIn } from "./account";
+import { createAccount, signIn } from "./account";
 import { expectNoAxeViolations } from "./axe";
 import { linkTo } from "./mailbox";
 import { expect, test } from "./test";
@@ -7,7 +7,7 @@ import { expect, test } from "./test";
 const LINK = "Confirm your new address for SampleMind";
 
 test("a person takes another name, and another address once its link is opened", async ({ page }) => {
-  const account = await register(page);
+  const account = await createAccount(page);
   const email = `renamed-${randomUUID()}@example.org`;
   await page.goto("/settings");
   const profile = page.getByRole("region", { name: "Profile" });
@@ -40,7 +40,7 @@ test("a person takes another name, and another address once its link is opened",
 });
 
 test("a change of address that is cancelled leaves the old one, and its link opens nothing", async ({ page }) => {
-  const account = await register(page);
+  const account = await createAccount(page);
   const email = `unwanted-${randomUUID()}@example.org`;
   await page.goto("/settings");
   const profile = page.getByRole("region", { name: "Profile" });

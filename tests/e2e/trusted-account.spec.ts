@@ -1,4 +1,4 @@
-import { register } from "./account";
+import { registerWithForm } from "./account";
 import { ask, giveRole, keptSecret } from "./api-keys";
 import { codeOf } from "./authenticator";
 import { linkTo } from "./mailbox";
@@ -6,7 +6,7 @@ import { expect, test } from "./test";
 
 // One person's way from nothing to a key of theirs, and the end of that key.
 test("register, verify, second factor, key, revoke: the key stops working at once", async ({ page }) => {
-  const account = await register(page);
+  const account = await registerWithForm(page);
 
   await page.goto(await linkTo(account.email, "Confirm your address for SampleMind"));
   await page.getByRole("button", { name: "Confirm address" }).click();

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { permissionsOf } from "@/lib/identity/permissions";
 import { startBackend } from "@/tests/factories/backend";
-import { builtActions, startApp } from "@/tests/factories/running-app";
+import { builtActions } from "@/tests/factories/built-actions";
+import { startApp } from "@/tests/factories/running-app";
 import { type AskingActor, gatherCast } from "./access-actors";
 
 const backend = await startBackend();
