@@ -33,7 +33,6 @@ export default defineConfig({
     // The demo account has tests of its own; here it would only take its time.
     env: { PORT: each, DATA_DIR: dataDirectoryOf(each), SEED_DEMO: "0" },
     timeout: 300_000,
-    stdout: "pipe" as const,
     gracefulShutdown: { signal: "SIGTERM" as const, timeout: 10_000 },
   })),
 });
