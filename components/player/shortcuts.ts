@@ -2,7 +2,7 @@
 const TYPING = "input, textarea, select, [contenteditable=''], [contenteditable='true'], [role='textbox']";
 const PRESSABLE = "button, a[href], summary, [role='button'], [role='checkbox'], [role='menuitem'], [role='option']";
 
-/** Whether a key press may act on the page: not while typing, in menus or dialogs, nor Space and Enter on a button or link. */
+/** Whether a key press may act on the page: not while typing or in a menu, nor Space and Enter on a button or link. */
 export function isForPage(event: Pick<KeyboardEvent, "key" | "target" | "ctrlKey" | "metaKey" | "altKey">): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const target = event.target;

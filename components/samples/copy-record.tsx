@@ -11,7 +11,7 @@ async function copyFrom(address: string): Promise<void> {
   await navigator.clipboard.writeText(await response.text());
 }
 
-/** Puts the whole record on the clipboard. */
+/** Copies the whole record to the clipboard. */
 export function CopyRecord({ sampleId }: { sampleId: string }) {
   const [state, setState] = useState<"idle" | "busy" | "copied">("idle");
   const copy = async () => {
@@ -22,14 +22,14 @@ export function CopyRecord({ sampleId }: { sampleId: string }) {
     } catch {
       setState("idle");
       toast.error("The values could not be copied", {
-        description: "Your browser may only allow it on a secure address. Download the JSON file instead.",
+        description: "Your browser may allow copying only over HTTPS. Download the JSON file instead.",
       });
     }
   };
   return (
     <Button size="sm" pending={state === "busy"} onClick={() => void copy()}>
       {state === "copied" ? <Check aria-hidden /> : <Copy aria-hidden />}
-      {/* Both words lie in one place, so that the button keeps its width. */}
+      {/* Both texts share one place, so that the button keeps its width. */}
       <span className="grid" aria-live="polite">
         <span className={state === "copied" ? "invisible [grid-area:1/1]" : "[grid-area:1/1]"}>Copy as JSON</span>
         <span className={state === "copied" ? "[grid-area:1/1]" : "invisible [grid-area:1/1]"}>Copied</span>

@@ -13,7 +13,7 @@ export interface SampleActionsProps {
   isAnalysed: boolean;
 }
 
-/** What can be done with one sample: take the file, take the values, delete. */
+/** Actions for one sample: download the file, download the values, delete. */
 export function SampleActions({ sampleId, fileName, downloadUrl, isAnalysed }: SampleActionsProps) {
   return (
     <div className="flex flex-wrap gap-2">
@@ -38,7 +38,7 @@ export function SampleActions({ sampleId, fileName, downloadUrl, isAnalysed }: S
   );
 }
 
-/** Leaves for the library at once; undo brings the sample and its page back. */
+/** Goes to the library at once. Undo restores the sample and returns to its page. */
 export function DeleteSample({ sampleId, fileName }: { sampleId: string; fileName: string }) {
   const router = useRouter();
   const back = () => router.push(`/samples/${sampleId}`);

@@ -28,14 +28,14 @@ const spacing = (times: readonly number[]): number => {
     : (last - first) / (times.length - 1);
 };
 
-/** For lines `pixels` apart: the smallest power of two so that every such line is at least `wanted` pixels from the next. */
+/** If lines are `pixels` apart: every how many to draw (a power of two) so that they are `wanted` pixels apart. */
 function thinning(pixels: number, wanted: number): number {
   let step = 1;
   while (pixels * step < wanted) step *= 2;
   return step;
 }
 
-/** The bars in view, and the beats if they are far enough apart. Zoomed out, only every second, fourth, … bar remains. */
+/** The bars in view, and the beats if they are far enough apart. Zoomed out, every second, fourth, … bar remains. */
 export function gridLines(grid: BeatGrid, range: TimeRange, widthPixels: number): GridLine[] {
   const span = range.endSeconds - range.startSeconds;
   if (!(span > 0) || widthPixels <= 0) return [];

@@ -7,7 +7,7 @@ export interface PaintGridOptions {
   colour: string;
 }
 
-/** Draws lines over the waveform. Bars are full height, numbered bars stronger and beats short: no need to tell colours apart. */
+/** Draws lines over the waveform: bars in full height, numbered bars stronger, beats short. */
 export function paintGridLines(context: CanvasRenderingContext2D, options: PaintGridOptions): void {
   const { lines, heightPixels, colour } = options;
   context.fillStyle = colour;

@@ -50,7 +50,7 @@ export function reachOf(columns: WaveformColumns, x: number, gain: number): { up
   return { up: Math.min(1, (columns.max[x] ?? 0) * gain), down: Math.min(1, -(columns.min[x] ?? 0) * gain) };
 }
 
-/** Reduces a time range to pixel columns. A column has the extremes of all points it covers, so that no peak is lost. */
+/** Reduces a time range to pixel columns. Each column has the extremes of the points it covers: no peak is lost. */
 export function columnsOf(peaks: Peaks, range: TimeRange, widthPixels: number): WaveformColumns {
   const width = Math.max(0, Math.floor(widthPixels));
   const columns: WaveformColumns = {

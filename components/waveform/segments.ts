@@ -37,7 +37,7 @@ export function lowerBound(length: number, secondsOf: (index: number) => number,
   return low;
 }
 
-/** The index of the segment at a time, or −1 if there is none. At a boundary the later segment wins. Segments are sorted. */
+/** The index of the segment at a time, or −1. At a boundary it is the later segment. The segments are sorted. */
 export function segmentIndexAt(segments: readonly TimeRange[], seconds: number): number {
   const after = lowerBound(segments.length, (index) => segments[index]?.endSeconds ?? 0, seconds);
   const index = segments[after]?.endSeconds === seconds && after + 1 < segments.length ? after + 1 : after;

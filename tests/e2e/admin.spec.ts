@@ -112,7 +112,7 @@ test("analyses are paused, whoever waits is told, and the page of jobs follows w
   await expect(page.getByText("1 sample of yours waits")).toBeVisible();
   await expectNoAxeViolations(page);
   await page.getByRole("link", { name: "waits.wav" }).click();
-  await expect(page.getByText("Waiting: analyses are paused")).toBeVisible();
+  await expect(page.getByText("Queued: analyses are paused")).toBeVisible();
 
   await page.goto("/admin/jobs?state=waiting");
   const row = page.getByRole("row").filter({ hasText: "waits.wav" });

@@ -135,7 +135,7 @@ test("the record is copied whole, and the page says which analyser it is from", 
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await register(page);
   const { record } = await openSample(page, "waltz.flac");
-  const analysis = page.getByRole("region", { name: "This analysis" });
+  const analysis = page.getByRole("region", { name: "About this analysis" });
   await expect(analysis).toContainText(`Version ${record.analyserVersion}`);
   await analysis.getByRole("button", { name: "Copy as JSON" }).click();
   await expect(analysis.getByText("Copied")).toBeVisible();
