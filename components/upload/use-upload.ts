@@ -7,7 +7,7 @@ import { type UploadSnapshot, UploadStore } from "./upload-store";
 
 const nothing = new UploadStore();
 
-/** Null on the server and while its HTML is taken over. */
+/** Null on the server and during hydration. */
 export function useUploadSession(): UploadSession | null {
   return useHydrated() ? uploadSession() : null;
 }
