@@ -17,7 +17,7 @@ describe("what is drawn over the waveform", () => {
     expect(new Set(hues).size).toBe(3);
   });
 
-  it("tells minor from major by more than colour", () => {
+  it("distinguishes minor from major by more than colour", () => {
     const chords = [
       { startSeconds: 0, endSeconds: 30, label: "C" },
       { startSeconds: 30, endSeconds: 60, label: "Cm" },

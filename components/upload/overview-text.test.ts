@@ -20,9 +20,9 @@ const snapshot = (items: UploadItem[], change: Partial<UploadSnapshot> = {}): Up
 });
 
 describe("the batch in words", () => {
-  it("counts the files that are left, and says when all are uploaded and when all are analysed", () => {
+  it("counts the files that are left, and says when the upload and the analysis are finished", () => {
     expect(overviewText(snapshot([item(1, {}), item(2, { phase: "sent" })])).title).toBe("Uploading 1 file");
-    expect(overviewText(snapshot([item(1, { phase: "sent" })])).title).toBe("All uploaded, 1 file being analysed");
+    expect(overviewText(snapshot([item(1, { phase: "sent" })])).title).toBe("Upload finished, 1 file being analysed");
     const row = { status: "completed" } as UploadItem["row"];
     expect(overviewText(snapshot([item(1, { phase: "sent", row })]))).toEqual({
       title: "Done: 1 file uploaded",

@@ -28,7 +28,7 @@ export function overviewText({ summary, pause, isCollecting }: UploadSnapshot): 
   if (isCollecting) return { title: `Reading folders, ${files(summary.total)} found`, detail };
   if (remaining > 0)
     return { title: `Uploading ${files(remaining)}`, detail: detail || "You can keep working in the meantime." };
-  if (summary.analysing > 0) return { title: `All uploaded, ${files(summary.analysing)} being analysed`, detail };
+  if (summary.analysing > 0) return { title: `Upload finished, ${files(summary.analysing)} being analysed`, detail };
   return { title: endTitle(summary), detail };
 }
 
