@@ -7,6 +7,7 @@ import { PreviewButton } from "@/components/player/preview-button";
 import { BpmValue, KeyValue, LoudnessValue } from "@/components/samples/row-values";
 import { StatusBadge } from "@/components/samples/status-badge";
 import { Checkbox } from "@/components/ui/checkbox";
+import { apiAddress } from "@/lib/api/client";
 import { cn } from "@/lib/cn";
 import { formatDuration, formatRelativeTime } from "@/lib/format/time";
 import type { SampleRow } from "@/lib/samples/schema";
@@ -15,7 +16,7 @@ import type { SampleRow } from "@/lib/samples/schema";
 export function trackOf(row: SampleRow): Track | null {
   if (row.status !== "completed") return null;
   const { id, fileName: title, durationSeconds } = row;
-  return { id, title, src: `/api/v1/samples/${id}/audio`, durationSeconds };
+  return { id, title, src: apiAddress("GET /samples/:id/audio", { params: { id } }), durationSeconds };
 }
 
 export interface LibraryRowProps {

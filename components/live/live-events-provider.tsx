@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { apiAddress } from "@/lib/api/client";
 import type { SampleEvent } from "@/lib/events/sample-event";
 import { LiveConnection, type LiveState } from "./live-connection";
 
@@ -26,7 +27,7 @@ export function LiveEventsProvider({ children }: { children: ReactNode }) {
   const sequence = useRef(0);
 
   useEffect(() => {
-    const connection = new LiveConnection("/api/v1/events", {
+    const connection = new LiveConnection(apiAddress("GET /events", {}), {
       onState: setState,
       onSample: (event) => {
         sequence.current += 1;

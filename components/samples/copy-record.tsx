@@ -4,11 +4,12 @@ import { Check, Copy } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { callApi } from "@/lib/api/client";
 
-async function copyFrom(address: string): Promise<void> {
-  const response = await fetch(address, { cache: "no-store" });
-  if (!response.ok) throw new Error(`features answered ${response.status}`);
-  await navigator.clipboard.writeText(await response.text());
+async function copyRecord(sampleId: string): Promise<void> {
+  const answer = await callApi("GET /samples/:id/features", { params: { id: sampleId } });
+  if (!answer.ok) throw new Error(`features answered ${answer.status}`);
+  await navigator.clipboard.writeText(JSON.stringify(answer.body, null, 2));
 }
 
 /** Copies the whole record to the clipboard. */
@@ -17,7 +18,7 @@ export function CopyRecord({ sampleId }: { sampleId: string }) {
   const copy = async () => {
     setState("busy");
     try {
-      await copyFrom(`/api/v1/samples/${sampleId}/features`);
+      await copyRecord(sampleId);
       setState("copied");
     } catch {
       setState("idle");

@@ -4,6 +4,7 @@ import { Braces, Download, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { apiAddress } from "@/lib/api/client";
 import { deleteWithUndo } from "./delete-with-undo";
 
 export interface SampleActionsProps {
@@ -25,7 +26,7 @@ export function SampleActions({ sampleId, fileName, downloadUrl, isAnalysed }: S
       ) : null}
       {isAnalysed ? (
         <a
-          href={`/api/v1/samples/${sampleId}/features?download=1`}
+          href={apiAddress("GET /samples/:id/features", { params: { id: sampleId }, query: { download: "1" } })}
           download={`${fileName}.analysis.json`}
           className={buttonVariants()}
         >

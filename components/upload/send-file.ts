@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from "uuid";
 import type { BeginUpload, UploadTicket } from "@/lib/uploads/schema";
 import { withRetries } from "./backoff";
 import { planParts } from "./part-plan";
@@ -9,6 +10,8 @@ import { beginUpload, completeUpload, readUpload } from "./uploads-api";
 export interface SendRequest {
   file: File;
   begin: BeginUpload;
+  /** The same for every try until there is an answer, so that no second upload begins. */
+  beginKey: string;
   /** An unfinished multipart upload of the same bytes, to be continued. */
   resume: { uploadId: string; sampleId: string } | null;
 }
@@ -28,7 +31,7 @@ export async function sendFile(request: SendRequest, hooks: SendHooks): Promise<
     return finish(request.resume, hooks);
   }
   // Never aborted: the server may have begun the upload, and its id is needed to cancel it.
-  const answer = await withRetries(() => beginUpload(request.begin), { signal, onRetry });
+  const answer = await withRetries(() => beginUpload(request.begin, request.beginKey), { signal, onRetry });
   if (answer.kind === "already_owned") return { kind: "known", sampleId: answer.sampleId };
   const { ticket } = answer;
   hooks.onTicket({ ...ticket, keptBytes: 0 });
@@ -53,7 +56,9 @@ export async function sendFile(request: SendRequest, hooks: SendHooks): Promise<
 
 async function finish(ticket: { uploadId: string; sampleId: string }, hooks: SendHooks): Promise<SendOutcome> {
   hooks.onFinishing();
-  await withRetries(() => completeUpload(ticket.uploadId, hooks.signal), hooks);
+  // A new key for each attempt: the server would repeat an earlier refusal for the same one.
+  const key = uuidv7();
+  await withRetries(() => completeUpload(ticket.uploadId, key, hooks.signal), hooks);
   return { kind: "sent", sampleId: ticket.sampleId };
 }
 

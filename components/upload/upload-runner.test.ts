@@ -60,6 +60,43 @@ describe("a batch", () => {
   });
 });
 
+describe("the key that a file is begun with", () => {
+  const keyOf = (fileName: string) => world.sent(fileName).request.beginKey;
+  const failAndRetry = async (error: UploadError) => {
+    const tries = world.sending.length;
+    world.sent("a.wav").reject(error);
+    await vi.waitFor(() => expect(world.byName("a.wav").phase).toBe("failed"));
+    world.runner.retry(world.byName("a.wav").id);
+    await world.whenSending(tries + 1);
+  };
+
+  it("stays the same until an answer has come, and is another for each file", async () => {
+    world.add("a", "b");
+    await world.whenSending(2);
+    const first = keyOf("a.wav");
+    expect(keyOf("b.wav")).not.toBe(first);
+    await failAndRetry(new UploadError("away", { isRetryable: true }));
+    expect(keyOf("a.wav")).toBe(first);
+  });
+
+  it("is new after a refusal", async () => {
+    world.add("a");
+    await world.whenSending(1);
+    const first = keyOf("a.wav");
+    await failAndRetry(new UploadError("refused", { isRetryable: false }));
+    expect(keyOf("a.wav")).not.toBe(first);
+  });
+
+  it("is new once there was a ticket", async () => {
+    world.add("a");
+    await world.whenSending(1);
+    const first = keyOf("a.wav");
+    world.sent("a.wav").onTicket({ uploadId: "u-a", sampleId: "s-a", kind: "single", keptBytes: 0 });
+    await failAndRetry(new UploadError("away", { isRetryable: true }));
+    expect(keyOf("a.wav")).not.toBe(first);
+  });
+});
+
 describe("a quota that is used up", () => {
   const usedUp = { role: "free", allowed: 10, used: 10, renewsAt: null } as const;
   const refusal = (kind: "uploads_per_day" | "storage_bytes", more = {}) =>

@@ -1,6 +1,7 @@
 import type { FoundFile } from "./file-intake";
 import { Recognition, type RecognitionPorts } from "./recognition";
 import type { SendHooks, SendOutcome, SendRequest } from "./send-file";
+import { SendRequests } from "./send-requests";
 import { TransferRate } from "./transfer-rate";
 import { UploadError } from "./upload-error";
 import { takeIn } from "./upload-intake";
@@ -33,6 +34,7 @@ export class UploadRunner {
   readonly #found = new Map<number, FoundFile>();
   readonly #toSend = new Set<number>();
   readonly #sending = new Map<number, AbortController>();
+  readonly #requests = new SendRequests();
   readonly #recognition: Recognition;
   readonly #rate = new TransferRate();
   readonly #quota = new UsedUpQuota();
@@ -137,7 +139,8 @@ export class UploadRunner {
     this.#sending.set(id, controller);
     this.store.patch(id, { phase: "uploading", message: null });
     try {
-      const outcome = await this.ports.send(requestOf(item, item.sha256, found), this.#hooks(id, found, controller));
+      const request = this.#requests.requestOf(item, item.sha256, found);
+      const outcome = await this.ports.send(request, this.#hooks(id, found, controller));
       if (controller.signal.aborted) return;
       if (outcome.kind === "known") this.#markKnown(id, outcome.sampleId, item.fileName);
       else this.#markSent(id, outcome.sampleId);
@@ -157,6 +160,7 @@ export class UploadRunner {
       signal: controller.signal,
       onTicket: ({ uploadId, sampleId, kind, keptBytes }) => {
         lastSent = keptBytes;
+        this.#requests.answered(id);
         this.store.patch(id, { uploadId, sampleId, uploadKind: kind, keptBytes, sentBytes: keptBytes });
         if (kind === "multipart") this.ports.onMultipart?.(uploadId, found);
         if (controller.signal.reason instanceof Cancelled) this.#abandon(id, uploadId);
@@ -213,6 +217,8 @@ export class UploadRunner {
       void this.#putBack(id);
       return;
     }
+    // After anything but a refusal the upload may have begun, and the same key will find it.
+    if (error instanceof UploadError && !error.isRetryable) this.#requests.answered(id);
     if (error instanceof UploadError && error.usedUp) this.#quota.remember(error.usedUp);
     const message = error instanceof UploadError ? error.message : "This file could not be uploaded. Try again.";
     const item = this.store.item(id);
@@ -233,13 +239,4 @@ export class UploadRunner {
       // The server removes unfinished uploads after a day anyway.
     }
   }
-}
-
-function requestOf(item: UploadItem, sha256: string, found: FoundFile): SendRequest {
-  const { fileName, folderPath, sizeBytes, declaredType, uploadId, sampleId, uploadKind } = item;
-  return {
-    file: found.file,
-    begin: { fileName, folderPath, sizeBytes, declaredType, sha256 },
-    resume: uploadId && sampleId && uploadKind === "multipart" ? { uploadId, sampleId } : null,
-  };
 }

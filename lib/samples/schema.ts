@@ -22,6 +22,12 @@ export interface SampleRow {
   integratedLufs: number | null;
 }
 
+/** Where a page of the library ends; the time to the microsecond. */
+export interface SamplePosition {
+  createdAt: string;
+  id: string;
+}
+
 export interface SampleDetail extends SampleRow {
   sha256: string;
   record: AnalysisRecord | null;

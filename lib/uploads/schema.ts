@@ -13,7 +13,7 @@ export const beginUploadSchema = z.object({
 });
 export type BeginUpload = z.input<typeof beginUploadSchema>;
 
-/** `POST /api/v1/uploads` → 201 with this; 409 `already_owned` with `sample_id` where the library has the bytes. */
+/** `POST /api/v1/uploads` → 201 with this; 409 `already_owned` with `sampleId` where the library has the bytes. */
 export type UploadTicket =
   | { uploadId: string; sampleId: string; kind: "single"; url: string; headers: Record<string, string> }
   | { uploadId: string; sampleId: string; kind: "multipart"; partSizeBytes: number; partCount: number };
@@ -45,4 +45,10 @@ export interface UploadState {
   uploadedParts: { partNumber: number; etag: string; sizeBytes: number }[];
 }
 
-/** `POST /api/v1/uploads/{id}/complete` `{}`: the parts are read from storage, never from the client. */
+/** Where a page of unfinished uploads ends; the time to the microsecond. */
+export interface UploadPosition {
+  createdAt: string;
+  id: string;
+}
+
+/** `POST /api/v1/uploads/{id}/complete`: the parts are read from storage, never from the client. */

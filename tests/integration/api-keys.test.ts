@@ -100,7 +100,7 @@ describe("a key without the scope", () => {
       const answer = await backend.callWithKey(secret, `/api/v1${path.replace(":id", person.userId)}`, { method });
       expect(`${method} ${path} ${answer.status}`).toBe(`${method} ${path} 403`);
       expect(answer.headers.get("www-authenticate")).toBe(`Bearer error="insufficient_scope", scope="${scope}"`);
-      expect(await answer.json()).toMatchObject({ code: "forbidden", required_scope: scope });
+      expect(await answer.json()).toMatchObject({ code: "forbidden", requiredScope: scope });
     }
   });
 

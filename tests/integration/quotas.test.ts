@@ -35,7 +35,7 @@ describe("the day's uploads", () => {
     expect((await begin(person)).status).toBe(201);
     const refused = await begin(person);
     expect(refused.status).toBe(403);
-    const problem = (await refused.json()) as { renews_at: string; detail: string };
+    const problem = (await refused.json()) as { renewsAt: string; detail: string };
     expect(problem).toMatchObject({
       code: "quota_exceeded",
       quota: "uploads_per_day",
@@ -46,10 +46,10 @@ describe("the day's uploads", () => {
     });
     expect(problem.detail).toContain("All 10 uploads of today are used");
     expect(problem.detail).toContain("ask your administrator for the pro role: 100 uploads a day, 5.0 GB");
-    const untilRenewal = Date.parse(problem.renews_at) - Date.now();
+    const untilRenewal = Date.parse(problem.renewsAt) - Date.now();
     expect(untilRenewal).toBeGreaterThan(0);
     expect(untilRenewal).toBeLessThanOrEqual(24 * 60 * 60 * 1000);
-    expect(problem.renews_at).toMatch(/T00:00:00\.000Z$/);
+    expect(problem.renewsAt).toMatch(/T00:00:00\.000Z$/);
   });
 
   it("leave nothing behind where they are refused, parts of a large file included", async () => {
@@ -120,7 +120,7 @@ describe("storage", () => {
       allowed: room,
       used: room,
       left: 0,
-      renews_at: null,
+      renewsAt: null,
     });
   });
 

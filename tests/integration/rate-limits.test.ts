@@ -39,7 +39,7 @@ describe("a person's requests", () => {
     const seconds = Number(refused.headers.get("retry-after"));
     expect(seconds).toBeGreaterThan(50);
     expect(seconds).toBeLessThanOrEqual(60);
-    expect(await refused.json()).toMatchObject({ code: "rate_limited", status: 429, retry_after_seconds: seconds });
+    expect(await refused.json()).toMatchObject({ code: "rate_limited", status: 429, retryAfterSeconds: seconds });
   });
 
   it("are let through again when the minute is over, and a refused one has cost nothing", async () => {

@@ -55,7 +55,7 @@ describe("a small file", () => {
     const sampleId = await backend.upload(ada, bytes);
     const again = await call(ada, "/api/v1/uploads", { method: "POST", json: announced(bytes) });
     expect(again.status).toBe(409);
-    expect(await again.json()).toMatchObject({ code: "already_owned", sample_id: sampleId });
+    expect(await again.json()).toMatchObject({ code: "already_owned", sampleId });
     const known = (person: Person) =>
       data<KnownBytes[]>(
         call(person, "/api/v1/uploads/known", { method: "POST", json: { sha256s: [announced(bytes).sha256] } }),
