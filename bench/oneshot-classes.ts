@@ -1,4 +1,4 @@
-import type { Instrument } from "@/lib/analysis/record/labels";
+import type { Instrument } from "@/lib/analysis/record/values/instruments";
 
 /**
  * What an answer counts as when single sounds are scored: twelve classes, and guitar, of which a set may have a few.

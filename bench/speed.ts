@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { ExtractorName } from "@/lib/analysis/record/constants";
+import type { ValueName } from "@/lib/analysis/record/measured-values";
 import { AnalysisPool } from "@/lib/analysis/worker/pool";
 import { machineDescription } from "./machine";
 import { BenchChild } from "./peers/child-process";
@@ -31,7 +31,7 @@ const PLAN = values.quick
 /** Opus is decoded slowest of all, and is left out of the longest. */
 const LONG_FORMATS: readonly Format[] = FORMATS.filter((format) => format !== "opus");
 const CHILD_TIMEOUT_MS = 600_000;
-const SAME_AS_PEER: readonly ExtractorName[] = ["tempo", "key", "loudness", "perceptual"];
+const SAME_AS_PEER: readonly ValueName[] = ["tempo", "key", "loudness", "perceptual"];
 
 const material = new SpeedMaterial();
 let pinned = true;
@@ -97,10 +97,10 @@ async function stages(path: string): Promise<Pick<SpeedFindings, "stages" | "gro
     const measured = [];
     for (const [name, group] of Object.entries(SPEED_GROUPS)) {
       // All and nothing anew each time, beside what they are compared with: a worker grows quicker for many files.
-      const none = await analyses.best(path, PLAN.repeats, { extractors: [] });
-      const alone = await analyses.best(path, PLAN.repeats, { extractors: group });
+      const none = await analyses.best(path, PLAN.repeats, { values: [] });
+      const alone = await analyses.best(path, PLAN.repeats, { values: group });
       const all = await analyses.best(path, PLAN.repeats);
-      const without = await analyses.best(path, PLAN.repeats, { extractors: allBut(group) });
+      const without = await analyses.best(path, PLAN.repeats, { values: allBut(group) });
       const [aloneSeconds, savedSeconds] = [alone.seconds - none.seconds, all.seconds - without.seconds];
       measured.push({ name, aloneSeconds: Math.max(0, aloneSeconds), savedSeconds: Math.max(0, savedSeconds) });
     }
@@ -137,7 +137,7 @@ async function beside(path: string): Promise<{ version: string | null; rows: Spe
       const measured = [];
       for (let pair = 0; pair < PLAN.pairs; pair++) {
         const ours = await analyses.run(path);
-        const same = await analyses.run(path, { extractors: SAME_AS_PEER });
+        const same = await analyses.run(path, { values: SAME_AS_PEER });
         const report = await child.ask({ path });
         const theirs = report.type === "done" ? report.seconds : Number.NaN;
         measured.push({ ours: ours.seconds, oursSame: same.seconds, theirs });

@@ -1,5 +1,5 @@
 import { type EmbeddingScale, embed } from "@/lib/analysis/derived/embedding";
-import type { Embedding } from "@/lib/analysis/record/schema";
+import type { Embedding } from "@/lib/analysis/record/values/embedding";
 import { type GenrePiece, genrePieces } from "./genre-evidence";
 import { soundFontPath } from "./tools";
 

@@ -45,8 +45,8 @@ async function valuesOf(seed: number): Promise<Values | null> {
 }
 
 async function measured(seed: number): Promise<Values | null> {
-  const extractors = ["tempo", "rhythm", "spectral", "timbre"] as const;
-  const engine = createEngine({ sampleRateHz: RENDER_RATE_HZ, channels: 1, pictures: false, extractors });
+  const values = ["tempo", "rhythm", "spectral", "timbre"] as const;
+  const engine = createEngine({ sampleRateHz: RENDER_RATE_HZ, channels: 1, pictures: false, values });
   engine.push([await renderPiece(composeSeed(seed))]);
   const { tempo, rhythm, spectral, timbre } = engine.finish().features;
   const [onsets] = await measureSeeds([seed], "onsets");
@@ -98,5 +98,5 @@ export async function train(): Promise<WeightFile[]> {
   const source = `/** Written by \`bench/train/embedding.ts\`: mean and deviation of each value over generated pieces, loops and single sounds. */
 export const EMBEDDING_SCALE: Record<"timbre" | "rhythm", readonly (readonly [mean: number, deviation: number])[]> = ${JSON.stringify(scale)};
 `;
-  return [{ path: "lib/analysis/derived/embedding-constants.ts", source }];
+  return [{ path: "lib/analysis/derived/embedding-scale.ts", source }];
 }

@@ -2,14 +2,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import type { GenreEvidence } from "@/lib/analysis/derived/genre-features";
-import { ExtractorSet } from "@/lib/analysis/engine/extractor-set";
-import { SPECTROGRAM_HIGH_HZ, SPECTROGRAM_LOW_HZ } from "@/lib/analysis/record/constants";
-import type { Genre } from "@/lib/analysis/record/labels";
-import { PITCH_FFT_SIZE, PitchTransform } from "@/lib/dsp/harmony/pitch-transform";
-import { melBank } from "@/lib/dsp/spectrum/mel";
-import { RealFft } from "@/lib/dsp/transform/fft";
-import { FrameSlicer } from "@/lib/dsp/transform/frames";
-import { unitHannWindow } from "@/lib/dsp/transform/windows";
+import { Measurement } from "@/lib/analysis/engine/measurement";
+import { FRAMES_PER_SECOND } from "@/lib/analysis/engine/streams";
+import type { Genre } from "@/lib/analysis/record/values/genres";
 import { cacheFolder } from "./cache-folder";
 import type { TrainingPiece } from "./composition";
 import { corpusKey, plainRecording } from "./corpus";
@@ -24,10 +19,6 @@ export type GenrePiece = { genre: Genre | null; styleIndex: number; piece: Train
 /** Seeds of these pieces begin here, a thousand a style. */
 const GENRE_SEED = 7_000_000;
 const SEEDS_A_STYLE = 1000;
-const FRAMES_PER_SECOND = 100;
-const FFT_SIZE = 2048;
-const MEL_BANDS = 96;
-const CHUNK = 4096;
 const folder = join(cacheFolder, "genres");
 
 /** Pieces `from` … `to` − 1 of every style, rendered through `font` and measured on all cores, in order. */
@@ -58,65 +49,14 @@ async function genrePiece(styleIndex: number, number: number, font: string): Pro
   return { genre: style.genre, styleIndex, piece, heard: revived(readFileSync(cached, "utf8")) };
 }
 
-/** The values the engine takes genres from, by its own extractors. */
+/** What the engine takes genres from, found by the engine itself. */
 function measure(signal: Float32Array): Heard {
-  const rates = {
-    sampleRateHz: RENDER_RATE_HZ,
-    channels: 1,
-    speakers: null,
-    maxChunk: CHUNK,
-    analysisRateHz: RENDER_RATE_HZ,
-    fftSize: FFT_SIZE,
-    melBands: MEL_BANDS,
-    framesPerSecond: FRAMES_PER_SECOND,
-    pitchRateHz: RENDER_RATE_HZ / 4,
-    pitchFftSize: PITCH_FFT_SIZE,
-  };
-  const set = new ExtractorSet(new Set(["tempo", "rhythm", "spectral", "timbre", "embedding"]), rates);
-  const pitch = new PitchTransform(RENDER_RATE_HZ, {
-    signal: () => undefined,
-    frame: (power) => set.pushPitchFrame(power),
-  });
-  const frames = sharedFrames(set);
-  for (let at = 0; at < signal.length; at += CHUNK) {
-    const chunk = signal.subarray(at, at + CHUNK);
-    set.pushSignal([chunk], chunk, chunk.length);
-    frames.push(chunk, chunk.length);
-    pitch.push(chunk, chunk.length);
-  }
-  frames.finish();
-  pitch.finish();
-  return findings(set);
-}
-
-function sharedFrames(set: ExtractorSet): FrameSlicer {
-  const fft = new RealFft(FFT_SIZE);
-  const window = unitHannWindow(FFT_SIZE);
-  const power = new Float64Array(fft.bins);
-  const mel = new Float64Array(MEL_BANDS);
-  const bank = melBank({
-    sampleRateHz: RENDER_RATE_HZ,
-    fftSize: FFT_SIZE,
-    bands: MEL_BANDS,
-    lowHz: SPECTROGRAM_LOW_HZ,
-    highHz: SPECTROGRAM_HIGH_HZ,
-  });
-  return new FrameSlicer(FFT_SIZE, RENDER_RATE_HZ / FRAMES_PER_SECOND, (buffer, offset) => {
-    fft.power(buffer, offset, window, power);
-    if (set.readsMel) bank.apply(power, mel);
-    set.pushFrame(power, mel);
-  });
-}
-
-function findings(set: ExtractorSet): Heard {
-  set.tempo?.onsets.finish();
-  const strengths = set.tempo?.onsets.strengths.map((list) => list.view()) ?? [];
-  const spectral = set.spectral?.finish(RENDER_RATE_HZ).value;
-  const timbre = set.timbre?.finish(set.timbre.finishShape(), null).value;
-  const rhythm = set.rhythm?.finish(strengths, null).rhythm.value;
-  const harmony = set.harmony?.finish();
-  if (!spectral || !timbre || !rhythm || !harmony) throw new Error("a training piece is silent");
-  return { spectral, timbre, rhythm, harmony, strengths, framesPerSecond: FRAMES_PER_SECOND };
+  const wanted = ["spectral", "timbre", "rhythm", "harmony", "onsets"] as const;
+  const measurement = new Measurement(wanted, { sampleRateHz: RENDER_RATE_HZ, channels: 1 });
+  measurement.push([signal]);
+  const { spectral, timbre, rhythm, harmony, onsets } = measurement.finish().found;
+  if (!spectral || !timbre || !rhythm || !harmony || !onsets) throw new Error("a training piece is silent");
+  return { spectral, timbre, rhythm, harmony, strengths: onsets, framesPerSecond: FRAMES_PER_SECOND };
 }
 
 function plain({ strengths, harmony, ...rest }: Heard): string {

@@ -1,5 +1,5 @@
 import { type BeatCount, genreFeatures } from "@/lib/analysis/derived/genre-features";
-import { GENRES } from "@/lib/analysis/record/labels";
+import { GENRES } from "@/lib/analysis/record/values/genres";
 import type { TrainingPiece } from "./composition";
 import type { GenrePiece } from "./genre-evidence";
 import { GENRE_STYLES } from "./genre-styles";

@@ -1,6 +1,6 @@
 import type { Answer } from "@/bench/calibration";
 import { soundKind } from "@/lib/analysis/derived/kind";
-import type { SoundKind } from "@/lib/analysis/record/schema";
+import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import { onsetEvents, pulseClarity, summedStrength } from "@/lib/dsp/rhythm/onset-events";
 import { estimateTempo } from "@/lib/dsp/rhythm/tempo";
 import { calibrationReport, fitCalibration } from "./confidence-fit";

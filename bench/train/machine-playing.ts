@@ -1,4 +1,4 @@
-import type { Instrument } from "@/lib/analysis/record/labels";
+import type { Instrument } from "@/lib/analysis/record/values/instruments";
 import { BASS_CHANNEL, DRUM_CHANNEL, type TimedNote, type TrainingPiece } from "./composition";
 import { SeededRandom } from "./seeded-random";
 import { worn } from "./sounds/augmentation";

@@ -1,9 +1,9 @@
-import type { ExtractorName } from "@/lib/analysis/record/constants";
+import type { ValueName } from "@/lib/analysis/record/measured-values";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { SWITCHED_OFF } from "@/lib/samples/constants";
 
 /** Whether an administrator switched this value off. The page then leaves it out without a word. */
-export function isSwitchedOff({ notApplicable }: Pick<AnalysisRecord, "notApplicable">, name: ExtractorName): boolean {
+export function isSwitchedOff({ notApplicable }: Pick<AnalysisRecord, "notApplicable">, name: ValueName): boolean {
   return notApplicable[name]?.code === SWITCHED_OFF.code;
 }
 
@@ -13,7 +13,7 @@ const UNMEASURED = "Not measured when this sample was analysed.";
  * Why a value is absent: the reason in the record, or that the record is older than the value. Of several names the
  * first one with a reason counts, because a derived value is absent when the value it is derived from is.
  */
-export function absenceOf({ notApplicable }: Pick<AnalysisRecord, "notApplicable">, ...names: ExtractorName[]): string {
+export function absenceOf({ notApplicable }: Pick<AnalysisRecord, "notApplicable">, ...names: ValueName[]): string {
   for (const name of names) {
     const reason = notApplicable[name]?.reason;
     if (reason) return reason;

@@ -1,4 +1,9 @@
-import type { AnalysisRecord, Loudness, Meter, MusicalKey, Pitch, Tempo } from "@/lib/analysis/record/schema";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { MusicalKey } from "@/lib/analysis/record/values/key";
+import type { Loudness } from "@/lib/analysis/record/values/loudness";
+import type { Meter } from "@/lib/analysis/record/values/meter";
+import type { Pitch } from "@/lib/analysis/record/values/pitch";
+import type { Tempo } from "@/lib/analysis/record/values/tempo";
 import {
   formatBpm,
   formatCamelot,

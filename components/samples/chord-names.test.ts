@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { MusicalKey } from "@/lib/analysis/record/schema";
+import type { MusicalKey } from "@/lib/analysis/record/values/key";
 import { chordName, chordShares, isWrittenWithFlats } from "./chord-names";
 
 const key = (tonic: MusicalKey["tonic"], mode: MusicalKey["mode"]) => ({ tonic, mode }) as MusicalKey;

@@ -1,4 +1,5 @@
-import type { AnalysisRecord, Chord } from "@/lib/analysis/record/schema";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { Chord } from "@/lib/analysis/record/values/chords";
 import type { Tonic } from "@/lib/music/keys";
 import { formatCamelot, pitchClass } from "@/lib/music/notation";
 

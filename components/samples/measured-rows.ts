@@ -1,4 +1,7 @@
-import type { AnalysisRecord, Loudness, Rhythm, Spectral } from "@/lib/analysis/record/schema";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { Loudness } from "@/lib/analysis/record/values/loudness";
+import type { Rhythm } from "@/lib/analysis/record/values/rhythm";
+import type { Spectral } from "@/lib/analysis/record/values/spectral";
 import { formatDecimal, formatHertz, formatKey, formatLevel, formatPercent } from "@/lib/music/notation";
 import { absenceOf } from "./absence";
 import { formatBars, formatCents, formatSwing } from "./measured-format";

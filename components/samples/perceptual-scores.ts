@@ -1,4 +1,4 @@
-import type { Perceptual } from "@/lib/analysis/record/schema";
+import type { Perceptual } from "@/lib/analysis/record/values/perceptual";
 
 export interface PerceptualScore {
   name: string;

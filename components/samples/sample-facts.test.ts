@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { AnalysisRecord, Loudness } from "@/lib/analysis/record/schema";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { Loudness } from "@/lib/analysis/record/values/loudness";
 import { loudnessRows, signalRows } from "./measured-rows";
 import { factsOf } from "./sample-facts";
 

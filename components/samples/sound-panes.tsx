@@ -1,5 +1,7 @@
 import { BarsChart } from "@/components/charts/bars-chart";
-import type { AnalysisRecord, Stereo, Timbre } from "@/lib/analysis/record/schema";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { Stereo } from "@/lib/analysis/record/values/stereo";
+import type { Timbre } from "@/lib/analysis/record/values/timbre";
 import { formatDecimal, formatPercent } from "@/lib/music/notation";
 import { absenceOf } from "./absence";
 import { formatBrief } from "./measured-format";

@@ -1,7 +1,10 @@
 import type { BeatGrid } from "@/components/waveform/beat-grid";
 import { hueOfLetter, hueOfPitchClass } from "@/components/waveform/segment-colours";
 import type { Segment, TimelineLane } from "@/components/waveform/segments";
-import type { AnalysisRecord, Chord, KeyChange, Section } from "@/lib/analysis/record/schema";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { Chord } from "@/lib/analysis/record/values/chords";
+import type { KeyChange } from "@/lib/analysis/record/values/key-changes";
+import type { Section } from "@/lib/analysis/record/values/sections";
 import { formatKey, pitchClass } from "@/lib/music/notation";
 import type { Layer } from "@/lib/samples/timeline-layers";
 import { absenceOf } from "./absence";

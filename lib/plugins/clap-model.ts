@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { GENRES, INSTRUMENTS, MOODS } from "@/lib/analysis/record/labels";
+import { GENRES } from "@/lib/analysis/record/values/genres";
+import { INSTRUMENTS } from "@/lib/analysis/record/values/instruments";
+import { MOODS } from "@/lib/analysis/record/values/moods";
 import { CLAP_TAG_CONFIDENCE_MIN, CLAP_TAGS_MAX } from "./constants";
 import { PluginFailure } from "./plugin";
 import type { ClapResult } from "./schema";

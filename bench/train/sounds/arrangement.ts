@@ -1,5 +1,5 @@
 import type { SeededRandom } from "@/bench/train/seeded-random";
-import type { Instrument } from "@/lib/analysis/record/labels";
+import type { Instrument } from "@/lib/analysis/record/values/instruments";
 
 export type TimedNote = { pitch: number; startSeconds: number; lengthSeconds: number; velocity: number };
 /** What one instrument plays; a struck one rings as long as it does and keeps its pitch. */

@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { cacheFolder } from "@/bench/train/cache-folder";
 import { SeededRandom } from "@/bench/train/seeded-random";
-import type { Instrument } from "@/lib/analysis/record/labels";
+import type { Instrument } from "@/lib/analysis/record/values/instruments";
 import { midiFile } from "@/tests/fixtures/midi-file";
 import { DRUM_KEYS, KITS, ORCHESTRA_KEYS, ORCHESTRA_KIT, PROGRAMS } from "./general-midi";
 import { SOUND_RATE_HZ } from "./signal-blocks";

@@ -1,4 +1,4 @@
-import type { Instrument } from "@/lib/analysis/record/labels";
+import type { Instrument } from "@/lib/analysis/record/values/instruments";
 
 /** Notes a program is asked for: from and to as MIDI numbers. */
 type Range = readonly [low: number, high: number];

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { cacheFolder } from "@/bench/train/cache-folder";
-import type { Instrument } from "@/lib/analysis/record/labels";
+import type { Instrument } from "@/lib/analysis/record/values/instruments";
 import { INSTRUMENT_FEATURES, InstrumentFeatures } from "@/lib/dsp/sound/instrument-features";
 import { MIX_FEATURES, MixFeatures } from "@/lib/dsp/sound/mix-features";
 import { fontSounds } from "./font-notes";

@@ -1,5 +1,5 @@
 import { SeededRandom } from "@/bench/train/seeded-random";
-import type { Instrument } from "@/lib/analysis/record/labels";
+import type { Instrument } from "@/lib/analysis/record/values/instruments";
 import { arrangement, type TimedNote } from "./arrangement";
 import { equalised } from "./augmentation";
 import { addInto, between, driven, filtered, resampled, reverberated, SOUND_RATE_HZ, silence } from "./signal-blocks";

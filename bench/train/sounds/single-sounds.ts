@@ -1,6 +1,6 @@
 import { SeededRandom } from "@/bench/train/seeded-random";
 import { soundFontPath } from "@/bench/train/tools";
-import type { Instrument } from "@/lib/analysis/record/labels";
+import type { Instrument } from "@/lib/analysis/record/values/instruments";
 import { worn } from "./augmentation";
 import { clap, cowbell, cymbal, hiHat, kick, rim, snare, tom } from "./drums";
 import { ambience, effect } from "./effects";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Loudness } from "@/lib/analysis/record/schema";
+import type { Loudness } from "@/lib/analysis/record/values/loudness";
 import { type Described, describeSound } from "./description";
 
 const level: Loudness = {

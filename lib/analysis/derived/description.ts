@@ -1,25 +1,37 @@
-import type { Genre, Instrument, Mood } from "@/lib/analysis/record/labels";
+import { measured } from "@/lib/analysis/extractors/measured";
+import { evidenceStep, valueStep } from "@/lib/analysis/extractors/step";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import { descriptionValue } from "@/lib/analysis/record/values/description";
+import type { Genre } from "@/lib/analysis/record/values/genres";
+import type { Instrument } from "@/lib/analysis/record/values/instruments";
+import type { Mood } from "@/lib/analysis/record/values/moods";
 import { formatKey } from "@/lib/music/notation";
 
+/** What is described, besides length and loudness. */
+const DESCRIBED = [
+  "tempo",
+  "key",
+  "timbre",
+  "rhythm",
+  "stereo",
+  "perceptual",
+  "kind",
+  "pitch",
+  "sections",
+  "instruments",
+  "genres",
+  "moods",
+] as const;
+
 export type Described = Pick<AnalysisRecord, "durationSeconds" | "loudness"> &
-  Partial<
-    Pick<
-      AnalysisRecord,
-      | "tempo"
-      | "key"
-      | "timbre"
-      | "rhythm"
-      | "stereo"
-      | "perceptual"
-      | "kind"
-      | "pitch"
-      | "sections"
-      | "instruments"
-      | "genres"
-      | "moods"
-    >
-  >;
+  Partial<Pick<AnalysisRecord, (typeof DESCRIBED)[number]>>;
+
+export const wordsStep = evidenceStep("words", { needs: ["loudness", ...DESCRIBED], compute: describeSound });
+
+export const descriptionStep = valueStep(descriptionValue, {
+  needs: ["words"],
+  compute: ({ words }) => measured(words.description),
+});
 
 /** Below this a reading is a guess: the description does not repeat it. */
 const SURE = 0.5;

@@ -1,7 +1,14 @@
-import type { HarmonyEvidence } from "@/lib/analysis/extractors/harmony";
-import type { Embedding, MusicalKey, Rhythm, Spectral, Tempo, Timbre } from "@/lib/analysis/record/schema";
+import type { Harmony } from "@/lib/analysis/extractors/harmony";
+import { measured, silent } from "@/lib/analysis/extractors/measured";
+import { valueStep } from "@/lib/analysis/extractors/step";
+import { type Embedding, embeddingValue } from "@/lib/analysis/record/values/embedding";
+import type { MusicalKey } from "@/lib/analysis/record/values/key";
+import type { Rhythm } from "@/lib/analysis/record/values/rhythm";
+import type { Spectral } from "@/lib/analysis/record/values/spectral";
+import type { Tempo } from "@/lib/analysis/record/values/tempo";
+import type { Timbre } from "@/lib/analysis/record/values/timbre";
 import { interpolate, windowedAutocorrelation } from "@/lib/dsp/transform/autocorrelation";
-import { EMBEDDING_SCALE } from "./embedding-constants";
+import { EMBEDDING_SCALE } from "./embedding-scale";
 
 export type EmbeddingInput = {
   spectral: Spectral;
@@ -9,11 +16,19 @@ export type EmbeddingInput = {
   rhythm: Pick<Rhythm, "onsetsPerSecond" | "beatStrength">;
   tempo: Pick<Tempo, "bpm"> | null;
   key: MusicalKey | null;
-  harmony: HarmonyEvidence;
+  harmony: Harmony;
   /** Onset strength per frame: low, mid and high band. */
   strengths: readonly Float64Array[];
   framesPerSecond: number;
 };
+
+export const embeddingStep = valueStep(embeddingValue, {
+  needs: ["spectral", "timbre", "rhythm", "tempo", "key", "harmony", "onsets"],
+  compute({ spectral, timbre, rhythm, tempo, key, harmony, onsets, framesPerSecond }) {
+    if (!spectral || !timbre || !rhythm) return silent();
+    return measured(embed({ spectral, timbre, rhythm, tempo, key, harmony, strengths: onsets, framesPerSecond }));
+  },
+});
 
 /** What each value is scaled by. */
 export type EmbeddingScale = typeof EMBEDDING_SCALE;

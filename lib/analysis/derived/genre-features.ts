@@ -1,5 +1,8 @@
-import type { HarmonyEvidence } from "@/lib/analysis/extractors/harmony";
-import type { Meter, Rhythm, Spectral, Timbre } from "@/lib/analysis/record/schema";
+import type { Harmony } from "@/lib/analysis/extractors/harmony";
+import type { Meter } from "@/lib/analysis/record/values/meter";
+import type { Rhythm } from "@/lib/analysis/record/values/rhythm";
+import type { Spectral } from "@/lib/analysis/record/values/spectral";
+import type { Timbre } from "@/lib/analysis/record/values/timbre";
 import { strengthAt } from "@/lib/dsp/rhythm/beat-sampling";
 import { ONSET_LEAD_SECONDS } from "@/lib/dsp/rhythm/beats";
 import { fourierMagnitude } from "./embedding";
@@ -20,7 +23,7 @@ export type GenreEvidence = {
   rhythm: Pick<Rhythm, "onsetsPerSecond" | "beatStrength">;
   spectral: Spectral;
   timbre: Timbre;
-  harmony: HarmonyEvidence;
+  harmony: Harmony;
   /** Onset strength per frame: low, mid and high band. */
   strengths: readonly Float64Array[];
   framesPerSecond: number;

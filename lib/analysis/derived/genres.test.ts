@@ -37,7 +37,7 @@ function analyse(signal: Float32Array): Features {
     sampleRateHz: RATE_HZ,
     channels: 1,
     pictures: false,
-    extractors: ["genres", "kind", "tempo"],
+    values: ["genres", "kind", "tempo"],
   });
   engine.push([signal]);
   return engine.finish().features;

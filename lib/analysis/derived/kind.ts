@@ -1,4 +1,7 @@
-import { SOUND_KINDS, type SoundKind, type Tempo } from "@/lib/analysis/record/schema";
+import { measured, silent } from "@/lib/analysis/extractors/measured";
+import { valueStep } from "@/lib/analysis/extractors/step";
+import { kindValue, SOUND_KINDS, type SoundKind } from "@/lib/analysis/record/values/kind";
+import type { Tempo } from "@/lib/analysis/record/values/tempo";
 import { calibratedConfidence } from "@/lib/dsp/learned/confidence";
 import type { LevelShape } from "@/lib/dsp/level/level-envelope";
 import type { OnsetEvents } from "@/lib/dsp/rhythm/onset-events";
@@ -11,6 +14,14 @@ export type KindEvidence = {
   beatStrength: number;
   tempo: Pick<Tempo, "bpm"> | null;
 };
+
+export const kindStep = valueStep(kindValue, {
+  needs: ["levelShape", "movement", "tempo"],
+  compute({ levelShape, movement: { events, beatStrength }, tempo, durationSeconds }) {
+    if (!levelShape) return silent();
+    return measured(soundKind({ durationSeconds, shape: levelShape, events, beatStrength, tempo }));
+  },
+});
 
 /** Onsets weaker than this share of the strongest belong to the sound they follow: a flutter, a bounce. */
 const EVENT_SHARE = 0.25;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Mood } from "@/lib/analysis/record/labels";
+import type { Mood } from "@/lib/analysis/record/values/moods";
 import { MOOD_CONFIDENCE_MAX, type MoodInput, moodScores, moodsOf } from "./moods";
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });

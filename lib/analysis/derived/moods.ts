@@ -1,5 +1,7 @@
-import type { Mood } from "@/lib/analysis/record/labels";
-import type { Moods, SoundKind } from "@/lib/analysis/record/schema";
+import { measured, silent } from "@/lib/analysis/extractors/measured";
+import { valueStep } from "@/lib/analysis/extractors/step";
+import type { SoundKind } from "@/lib/analysis/record/values/kind";
+import { type Mood, type Moods, moodsValue } from "@/lib/analysis/record/values/moods";
 
 /** What moods are made of; energy, valence, brightness, harmonicity and beat strength are 0 … 1. */
 export type MoodInput = {
@@ -12,6 +14,23 @@ export type MoodInput = {
   beatStrength: number;
   onsetsPerSecond: number;
 };
+
+export const moodsStep = valueStep(moodsValue, {
+  needs: ["perceptual", "timbre", "kind", "movement"],
+  compute({ perceptual, timbre, kind, movement: { beatStrength, events }, durationSeconds }) {
+    if (!perceptual || !timbre || !kind) return silent();
+    const { energy, valence } = perceptual;
+    const { brightness, harmonicity } = timbre;
+    return measured(
+      moodsOf({
+        kind: kind.label,
+        durationSeconds,
+        onsetsPerSecond: events.perSecond,
+        ...{ energy, valence, brightness, harmonicity, beatStrength },
+      }),
+    );
+  },
+});
 
 /** These are formulas, not opinions of listeners. */
 export const MOOD_CONFIDENCE_MAX = 0.6;

@@ -1,4 +1,6 @@
-import type { Perceptual } from "@/lib/analysis/record/schema";
+import { measured, silent } from "@/lib/analysis/extractors/measured";
+import { valueStep } from "@/lib/analysis/extractors/step";
+import { type Perceptual, perceptualValue } from "@/lib/analysis/record/values/perceptual";
 
 /** What the scores are made of; null where it was not found. */
 export type PerceptualInput = {
@@ -23,6 +25,31 @@ export type PerceptualInput = {
   stereoWidth: number | null;
 };
 
+export const perceptualStep = valueStep(perceptualValue, {
+  needs: ["loudness", "movement", "tempo", "key", "timbre", "spectral", "stereo"],
+  compute({ loudness, movement, tempo, key, timbre, spectral, stereo, durationSeconds }) {
+    if (!timbre || !spectral) return silent();
+    return measured(
+      perceptualScores({
+        ...movement.level,
+        durationSeconds,
+        loudnessLufs: loudness.integratedLufs ?? loudness.rmsDbfs ?? QUIETEST_LUFS,
+        onsetsPerSecond: movement.events.perSecond,
+        beatStrength: movement.beatStrength,
+        lowShare: movement.lowShare,
+        tempo,
+        key,
+        brightness: timbre.brightness,
+        harmonicity: timbre.harmonicity,
+        flatness: spectral.flatness,
+        stereoWidth: stereo?.width ?? null,
+      }),
+    );
+  },
+});
+
+/** Where neither loudness nor level could be measured: the standard's silence gate. */
+const QUIETEST_LUFS = -70;
 /** Most people's favourite pace for moving, and how far from it (octaves) half of the liking is gone. */
 const DANCE_BPM = 120;
 const DANCE_SPREAD = 0.4;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { decode } from "fast-png";
 import { describe, expect, it } from "vitest";
-import { EXTRACTORS } from "@/lib/analysis/record/constants";
+import { VALUE_NAMES } from "@/lib/analysis/record/measured-values";
 import { decodePeaks } from "@/lib/analysis/record/peaks-format";
 import { chord, clicks, concatenate, noise, sine } from "@/lib/dsp/transform/test-signals";
 import { createEngine, type EngineOptions } from "./engine";
@@ -84,7 +84,7 @@ describe("what has no tempo or key", () => {
     const { features } = analyse([new Float32Array(RATE * 3)], { pictures: true });
     expect(features).toMatchObject({ tempo: null, key: null, spectral: null });
     expect(features.loudness).toMatchObject({ integratedLufs: null, truePeakDbtp: null, rmsDbfs: null, confidence: 0 });
-    const told = EXTRACTORS.filter((name) => name !== "description");
+    const told = VALUE_NAMES.filter((name) => name !== "description");
     expect(Object.keys(features.notApplicable).sort()).toEqual(told.sort());
   });
 
@@ -143,8 +143,8 @@ describe("the engine", () => {
     }
   });
 
-  it("runs only the extractors asked for", () => {
-    const { features } = analyse([music], { extractors: ["tempo"] });
+  it("measures only what it is asked for", () => {
+    const { features } = analyse([music], { values: ["tempo"] });
     expect(features.tempo?.bpm).toBeCloseTo(120, 0);
     expect(features).toMatchObject({ key: null, spectral: null, notApplicable: {} });
     expect(features.loudness.integratedLufs).toBeNull();
@@ -165,8 +165,8 @@ describe("the engine", () => {
   });
 
   it("reads a stereo file of equal channels 3.01 LU louder than one of them", () => {
-    const mono = analyse([music], { extractors: ["loudness"] }).features.loudness;
-    const stereo = analyse([music, music], { extractors: ["loudness"] }).features.loudness;
+    const mono = analyse([music], { values: ["loudness"] }).features.loudness;
+    const stereo = analyse([music, music], { values: ["loudness"] }).features.loudness;
     expect((stereo.integratedLufs ?? 0) - (mono.integratedLufs ?? 0)).toBeCloseTo(3.01, 2);
     expect(stereo.truePeakDbtp).toBe(mono.truePeakDbtp);
   });

@@ -1,20 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { INSTRUMENTS } from "@/lib/analysis/record/labels";
-import { instrumentsSchema, type SoundKind } from "@/lib/analysis/record/schema";
+import { INSTRUMENTS, instrumentsValue } from "@/lib/analysis/record/values/instruments";
+import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import { concatenate, noise, sine } from "@/lib/dsp/transform/test-signals";
-import { InstrumentsExtractor } from "./instruments";
+import { InstrumentsListener } from "./instruments";
 
 const RATE_HZ = 44_100;
 const single: SoundKind = { label: "one-shot", confidence: 0.9 };
 const loop: SoundKind = { label: "loop", confidence: 0.9 };
 
 function heard(signal: Float32Array, kind: SoundKind | null, block = 4096) {
-  const extractor = new InstrumentsExtractor(RATE_HZ);
+  const listener = new InstrumentsListener(RATE_HZ);
   for (let at = 0; at < signal.length; at += block) {
     const piece = signal.subarray(at, at + block);
-    extractor.push(piece, piece.length);
+    listener.onAnalysisSignal(piece, piece.length);
   }
-  return extractor.finish(kind);
+  return listener.finish(kind);
 }
 
 /** A tone that falls from 180 to 50 Hz and dies away, as the bass drum of a drum machine. */
@@ -73,7 +73,7 @@ describe("the instruments of a sound", () => {
     ];
     for (const signal of odd) {
       for (const kind of [single, loop, { label: "track", confidence: 0.4 } as const]) {
-        const value = instrumentsSchema.parse(heard(signal, kind).value);
+        const value = instrumentsValue.schema.parse(heard(signal, kind).value);
         expect(value.every(({ label }) => INSTRUMENTS.includes(label))).toBe(true);
         expect(value).toEqual([...value].sort((a, b) => b.confidence - a.confidence));
       }

@@ -7,7 +7,7 @@ import { amplified, chord, concatenate, impulse, noise, sine } from "@/lib/dsp/t
 const RATE = 44100;
 
 function measured(signal: Float32Array, sampleRateHz = RATE): NonNullable<Features["spectral"]> {
-  const engine = createEngine({ sampleRateHz, channels: 1, pictures: false, extractors: ["spectral"] });
+  const engine = createEngine({ sampleRateHz, channels: 1, pictures: false, values: ["spectral"] });
   engine.push([signal]);
   const { spectral } = engine.finish().features;
   if (!spectral) throw new Error("nothing measured");

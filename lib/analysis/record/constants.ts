@@ -1,34 +1,5 @@
-/** Stored with every record. Raise it when any measured value may change: files are then measured anew. */
+/** Stored with every record. Raise it when any measured value may change: files are then measured again. */
 export const ANALYSER_VERSION = "1.5.0";
-
-/** Steps the engine can run; leaving one out leaves its value null. */
-export const EXTRACTORS = [
-  "tempo",
-  "meter",
-  "beats",
-  "downbeats",
-  "key",
-  "keyChanges",
-  "chords",
-  "tuning",
-  "atonality",
-  "loudness",
-  "spectral",
-  "timbre",
-  "rhythm",
-  "stereo",
-  "perceptual",
-  "kind",
-  "pitch",
-  "sections",
-  "instruments",
-  "genres",
-  "moods",
-  "embedding",
-  "fingerprint",
-  "description",
-] as const;
-export type ExtractorName = (typeof EXTRACTORS)[number];
 
 /** Bounds of the stored pictures, whatever the duration. */
 export const PEAK_POINTS_MAX = 8192;

@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { resolve as resolvePath } from "node:path";
-import type { ExtractorName } from "@/lib/analysis/record/constants";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import { WORKER_LIMITS, type WorkerLimits } from "@/lib/analysis/record/limits";
+import type { ValueName } from "@/lib/analysis/record/measured-values";
 import { locateWorkerBundle } from "@/runtime/worker-bundle";
 import { FairQueue } from "./fair-queue";
 import { WorkerProcess } from "./worker-process";
@@ -13,7 +13,8 @@ export interface AnalyzeInput {
   /** Whose file it is: the pool serves one file of each in turn. */
   fairnessKey: string;
   pictures: boolean;
-  extractors?: readonly ExtractorName[];
+  /** What to measure; everything by default. */
+  values?: readonly ValueName[];
   signal?: AbortSignal;
   onProgress?: (progress: AnalysisProgress) => void;
 }
@@ -152,8 +153,8 @@ export class AnalysisPool {
   }
 }
 
-function requestOf({ path, pictures, extractors }: AnalyzeInput): AnalyzeRequest {
-  return { path: resolvePath(path), pictures, extractors: extractors ?? null };
+function requestOf({ path, pictures, values }: AnalyzeInput): AnalyzeRequest {
+  return { path: resolvePath(path), pictures, values: values ?? null };
 }
 
 const POOL = Symbol.for("samplemind.analysis-pool");

@@ -1,4 +1,4 @@
-import type { ExtractorName } from "@/lib/analysis/record/constants";
+import type { ValueName } from "@/lib/analysis/record/measured-values";
 import type { AnalysisFailureCode, AnalysisRecord } from "@/lib/analysis/record/schema";
 
 interface AnalysisPictures {
@@ -10,8 +10,8 @@ interface AnalysisPictures {
 export interface AnalyzeRequest {
   path: string;
   pictures: boolean;
-  /** Null runs every extractor. */
-  extractors: readonly ExtractorName[] | null;
+  /** What to measure; null measures everything. */
+  values: readonly ValueName[] | null;
 }
 
 export type AnalysisPhase = "decoding" | "finishing";

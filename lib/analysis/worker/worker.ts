@@ -29,7 +29,7 @@ async function analyze(request: AnalyzeRequest): Promise<AnalysisResult> {
       channels,
       speakers,
       pictures: request.pictures,
-      ...(request.extractors ? { extractors: request.extractors } : {}),
+      ...(request.values ? { values: request.values } : {}),
     });
     const pace = new Pace(audio);
     for await (const block of audio.blocks) {

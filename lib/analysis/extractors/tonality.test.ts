@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { createEngine } from "@/lib/analysis/engine/engine";
 import { chord, clicks, concatenate, noise, sine } from "@/lib/dsp/transform/test-signals";
-import { createEngine } from "./engine";
 
 const RATE = 44100;
 const hz = (midi: number) => 440 * 2 ** ((midi - 69) / 12);
@@ -14,8 +14,8 @@ const cadence = () =>
   );
 
 function analyse(signal: Float32Array) {
-  const extractors = ["key", "keyChanges", "chords", "tuning", "atonality"] as const;
-  const engine = createEngine({ sampleRateHz: RATE, channels: 1, pictures: false, extractors });
+  const values = ["key", "keyChanges", "chords", "tuning", "atonality"] as const;
+  const engine = createEngine({ sampleRateHz: RATE, channels: 1, pictures: false, values });
   engine.push([signal]);
   return engine.finish().features;
 }

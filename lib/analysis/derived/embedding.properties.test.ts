@@ -1,21 +1,15 @@
 import { describe, expect, it } from "vitest";
-import {
-  type EmbeddingInput,
-  embed,
-  fourierMagnitude,
-  rhythmValues,
-  timbreValues,
-} from "@/lib/analysis/derived/embedding";
-import { EMBEDDING_SCALE } from "@/lib/analysis/derived/embedding-constants";
-import type { Embedding } from "@/lib/analysis/record/schema";
+import { createEngine } from "@/lib/analysis/engine/engine";
+import type { Embedding } from "@/lib/analysis/record/values/embedding";
 import { amplified, chord, clicks, concatenate, cosine, impulse, noise, sine } from "@/lib/dsp/transform/test-signals";
-import { createEngine } from "./engine";
+import { type EmbeddingInput, embed, fourierMagnitude, rhythmValues, timbreValues } from "./embedding";
+import { EMBEDDING_SCALE } from "./embedding-scale";
 
 const RATE = 44100;
 const ASPECTS = ["timbre", "rhythm", "harmony"] as const;
 
 function vectors(signal: Float32Array, sampleRateHz = RATE): Embedding {
-  const engine = createEngine({ sampleRateHz, channels: 1, pictures: false, extractors: ["embedding"] });
+  const engine = createEngine({ sampleRateHz, channels: 1, pictures: false, values: ["embedding"] });
   engine.push([signal]);
   const { embedding } = engine.finish().features;
   if (!embedding) throw new Error("no embedding");

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { BeatsExtractor } from "@/lib/analysis/extractors/beats";
-import type { ExtractorName } from "@/lib/analysis/record/constants";
+import { createEngine } from "@/lib/analysis/engine/engine";
+import type { ValueName } from "@/lib/analysis/record/measured-values";
 import { clicks, concatenate, noise } from "@/lib/dsp/transform/test-signals";
-import { createEngine } from "./engine";
+import { BeatListener } from "./beat-grid";
 
-const BEATS: ExtractorName[] = ["tempo", "meter", "beats", "downbeats", "rhythm"];
+const BEATS: ValueName[] = ["tempo", "meter", "beats", "downbeats", "rhythm"];
 
-function analyse(signal: Float32Array, sampleRateHz = 44_100, extractors = BEATS) {
-  const engine = createEngine({ sampleRateHz, channels: 1, pictures: false, extractors });
+function analyse(signal: Float32Array, sampleRateHz = 44_100, values = BEATS) {
+  const engine = createEngine({ sampleRateHz, channels: 1, pictures: false, values });
   engine.push([signal]);
   return engine.finish().features;
 }
@@ -68,12 +68,12 @@ describe("beats of a file", () => {
   });
 
   it("end where listening ends, however long the file is", () => {
-    const extractor = new BeatsExtractor(100, 10, 20);
+    const listener = new BeatListener({ framesPerSecond: 100, chromaPerSecond: 10, listenedSeconds: 20 });
     const strengths = [0, 1, 2].map(() => Float64Array.from({ length: 2000 }, (_, i) => (i % 50 === 20 ? 30 : 0)));
-    for (let frame = 0; frame < 5000; frame++) extractor.pushChroma(new Float64Array(12).fill(1 / 12));
+    for (let frame = 0; frame < 5000; frame++) listener.onPitchClasses(new Float64Array(12).fill(1 / 12));
     const tempo = { bpm: 120, confidence: 1, alternatives: [] };
-    const { beats } = extractor.finish(strengths, tempo, 3600);
-    expect(beats.value?.length).toBe(40);
-    expect(beats.value?.at(-1)).toBeLessThanOrEqual(20);
+    const grid = listener.finish(strengths, tempo, 3600).value;
+    expect(grid?.beats.length).toBe(40);
+    expect(grid?.beats.at(-1)).toBeLessThanOrEqual(20);
   });
 });
