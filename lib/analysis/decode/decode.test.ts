@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { MAX_BLOCK_SAMPLES } from "@/lib/analysis/record/limits";
 import { channelWeights, LoudnessMeter } from "@/lib/dsp/level/loudness";
 import { CHANNEL_TONES_HZ } from "@/tests/fixtures/clips";
 import { silentOpus } from "@/tests/fixtures/opus-file";
@@ -9,6 +8,7 @@ import { type WavFormat, wavFile } from "@/tests/fixtures/wav-file";
 import { memorySource } from "./containers/byte-source";
 import { probeAudio } from "./containers/container";
 import { decodeAudio } from "./decode";
+import { MAX_BLOCK_SAMPLES } from "./limits";
 
 const fixtures = join(import.meta.dirname, "../../tests/fixtures");
 const music = (name: string) => readFileSync(join(fixtures, "music", name));

@@ -1,5 +1,4 @@
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
-import { MAX_BLOCK_SAMPLES } from "@/lib/analysis/record/limits";
 import type { ByteSource } from "./containers/byte-source";
 import { type AudioProbe, assertDecodedDuration } from "./containers/probe";
 import { decodeAdts, decodeMp4 } from "./decoders/aac";
@@ -8,6 +7,7 @@ import { decodeFlac } from "./decoders/flac";
 import { decodeMp3 } from "./decoders/mp3";
 import { decodeOgg } from "./decoders/ogg";
 import { decodePcm } from "./decoders/pcm";
+import { MAX_BLOCK_SAMPLES } from "./limits";
 import {
   assertPlausibleDecode,
   type DecodeReport,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { AnalysisRecord } from "@/lib/analysis/record/schema";
-import { assertFiniteRecord, assertPlausibleDecode, matchChannels, silenceImpossible } from "./plausibility";
+import { assertPlausibleDecode, matchChannels, silenceImpossible } from "./plausibility";
 
 describe("what a decoder hands over", () => {
   const left = Float32Array.of(0.1, 0.2);
@@ -31,11 +30,4 @@ describe("what a decoder hands over", () => {
     expect(() => assertPlausibleDecode({ decodedSamples: 0, replacedSamples: 0 }, 2)).toThrow(damaged);
     expect(() => assertPlausibleDecode({ decodedSamples: 100, replacedSamples: 99 }, 2)).not.toThrow();
   });
-});
-
-it("a record with a number that is none never leaves the worker", () => {
-  const record = { durationSeconds: 1, spectral: { mfcc: [1, Number.NaN] } } as unknown as AnalysisRecord;
-  expect(() => assertFiniteRecord(record)).toThrow(
-    expect.objectContaining({ code: "internal", detail: "record.spectral.mfcc.1 is not finite" }),
-  );
 });

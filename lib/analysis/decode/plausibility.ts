@@ -1,5 +1,4 @@
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
-import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { type AudioProbe, assertWithinBounds } from "./containers/probe";
 import type { DecodedBlock } from "./decoders/decoded-block";
 
@@ -56,20 +55,4 @@ export function assertPlausibleDecode(report: DecodeReport, channels: number): v
   if (report.replacedSamples > (report.decodedSamples * channels) / 2) {
     throw new AnalysisFailure("damaged_file", `${report.replacedSamples} samples are not numbers`);
   }
-}
-
-/** A record that holds a number that is none would break everything behind it. @throws AnalysisFailure `internal` */
-export function assertFiniteRecord(record: AnalysisRecord): void {
-  const odd = firstOddNumber(record, "record");
-  if (odd) throw new AnalysisFailure("internal", `${odd} is not finite`);
-}
-
-function firstOddNumber(value: unknown, path: string): string | null {
-  if (typeof value === "number") return Number.isFinite(value) ? null : path;
-  if (typeof value !== "object" || value === null) return null;
-  for (const [name, inner] of Object.entries(value)) {
-    const odd = firstOddNumber(inner, `${path}.${name}`);
-    if (odd) return odd;
-  }
-  return null;
 }

@@ -6,6 +6,7 @@ import { calibratedConfidence } from "@/lib/dsp/learned/confidence";
 import type { LevelShape } from "@/lib/dsp/level/level-envelope";
 import type { OnsetEvents } from "@/lib/dsp/rhythm/onset-events";
 import { KIND_CALIBRATION } from "./kind-calibration";
+import { ramp } from "./ramp";
 
 export type KindEvidence = {
   durationSeconds: number;
@@ -68,9 +69,4 @@ function kindScores({ durationSeconds, shape, events, beatStrength, tempo }: Kin
 function wholeBars(beats: number): number {
   const nearest = Math.max(4, 4 * Math.round(beats / 4));
   return nearest > FIT_BEATS_MAX ? 0 : Math.exp(-(((beats - nearest) / FIT_BEATS) ** 2));
-}
-
-/** 0 up to `low`, 1 from `high` on, straight between. */
-function ramp(value: number, low: number, high: number): number {
-  return Math.min(1, Math.max(0, (value - low) / (high - low)));
 }

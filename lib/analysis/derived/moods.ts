@@ -2,6 +2,7 @@ import { measured, silent } from "@/lib/analysis/extractors/measured";
 import { valueStep } from "@/lib/analysis/extractors/step";
 import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import { type Mood, type Moods, moodsValue } from "@/lib/analysis/record/values/moods";
+import { fall, ramp } from "./ramp";
 
 /** What moods are made of; energy, valence, brightness, harmonicity and beat strength are 0 … 1. */
 export type MoodInput = {
@@ -70,14 +71,4 @@ export function moodScores(input: MoodInput): Record<Mood, number> {
     dreamy: fall(energy, 0.2, 0.5) * ramp(harmonicity, 0.35, 0.7) * fall(beatStrength, 0.1, 0.4),
     playful: ramp(valence, 0.5, 0.75) * ramp(onsetsPerSecond, 2, 5) * fall(energy, 0.5, 0.75),
   };
-}
-
-/** 0 up to `low`, 1 from `high` on, straight between. */
-function ramp(value: number, low: number, high: number): number {
-  return Math.min(1, Math.max(0, (value - low) / (high - low)));
-}
-
-/** 1 up to `low`, 0 from `high` on, straight between. */
-function fall(value: number, low: number, high: number): number {
-  return 1 - ramp(value, low, high);
 }

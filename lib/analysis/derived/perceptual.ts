@@ -1,6 +1,7 @@
 import { measured, silent } from "@/lib/analysis/extractors/measured";
 import { valueStep } from "@/lib/analysis/extractors/step";
 import { type Perceptual, perceptualValue } from "@/lib/analysis/record/values/perceptual";
+import { ramp } from "./ramp";
 
 /** What the scores are made of; null where it was not found. */
 export type PerceptualInput = {
@@ -140,11 +141,6 @@ function syllables(input: PerceptualInput): number {
     (1 - ramp(input.beatStrength, 0.12, 0.35)) *
     ramp(input.durationSeconds, 1.5, 6)
   );
-}
-
-/** 0 up to `low`, 1 from `high` on, straight between. */
-function ramp(value: number, low: number, high: number): number {
-  return clamp((value - low) / (high - low));
 }
 
 function clamp(value: number): number {

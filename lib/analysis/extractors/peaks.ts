@@ -1,9 +1,10 @@
-import { PEAK_POINTS_MAX } from "@/lib/analysis/record/constants";
 import { bandLevelToByte, encodePeaks, type PeakLevel } from "@/lib/analysis/record/peaks-format";
 import { BandPyramid, type PyramidLevel } from "@/lib/dsp/level/band-pyramid";
 import type { Listener } from "./listener";
 import { evidenceStep } from "./step";
 
+/** Of the finest zoom level, whatever the duration. */
+const POINTS_MAX = 8192;
 const LEVEL_FACTOR = 4;
 const COARSEST_POINTS = 256;
 
@@ -11,7 +12,7 @@ class PeaksListener implements Listener {
   private readonly pyramid: BandPyramid;
 
   constructor(private readonly sampleRateHz: number) {
-    this.pyramid = new BandPyramid(sampleRateHz, PEAK_POINTS_MAX);
+    this.pyramid = new BandPyramid(sampleRateHz, POINTS_MAX);
   }
 
   onSignal(channels: Float32Array[], mono: Float32Array, length: number): void {

@@ -1,9 +1,10 @@
 import { encode } from "fast-png";
-import { SPECTROGRAM_COLUMNS_MAX } from "@/lib/analysis/record/constants";
 import { ColumnPyramid } from "@/lib/dsp/level/column-pyramid";
 import type { Listener } from "./listener";
 import { evidenceStep } from "./step";
 
+/** Width of the picture, whatever the duration. */
+const COLUMNS_MAX = 2048;
 /** Shown below the loudest cell; what is quieter is the colour of the background. */
 const DYNAMIC_RANGE_DB = 75;
 
@@ -34,7 +35,7 @@ class SpectrogramListener implements Listener {
   private readonly columns: ColumnPyramid;
 
   constructor(melBands: number) {
-    this.columns = new ColumnPyramid(melBands, SPECTROGRAM_COLUMNS_MAX);
+    this.columns = new ColumnPyramid(melBands, COLUMNS_MAX);
   }
 
   onMel(mel: Float64Array): void {

@@ -1,10 +1,10 @@
 import { availableParallelism } from "node:os";
 import { resolve as resolvePath } from "node:path";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
-import { WORKER_LIMITS, type WorkerLimits } from "@/lib/analysis/record/limits";
 import type { ValueName } from "@/lib/analysis/record/measured-values";
 import { locateWorkerBundle } from "@/runtime/worker-bundle";
 import { FairQueue } from "./fair-queue";
+import { WORKER_LIMITS, type WorkerLimits } from "./limits";
 import { WorkerProcess } from "./worker-process";
 import type { AnalysisProgress, AnalysisResult, AnalyzeRequest } from "./worker-protocol";
 

@@ -1,4 +1,4 @@
-import { SLOWEST_REALTIME_FACTOR, type WorkerLimits } from "@/lib/analysis/record/limits";
+import { SLOWEST_REALTIME_FACTOR, type WorkerLimits } from "./limits";
 import type { AnalysisProgress } from "./worker-protocol";
 
 /** Time that one file may take: it grows with what was decoded, never with what a header claims. */

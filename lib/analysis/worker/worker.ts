@@ -1,10 +1,10 @@
 import { openFileSource } from "@/lib/analysis/decode/containers/byte-source";
 import { probeAudio } from "@/lib/analysis/decode/containers/container";
 import { type DecodedAudio, decodeAudio } from "@/lib/analysis/decode/decode";
-import { assertFiniteRecord } from "@/lib/analysis/decode/plausibility";
 import { createEngine } from "@/lib/analysis/engine/engine";
 import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
+import { assertFiniteRecord } from "@/lib/analysis/record/finite-record";
 import { endWithParent } from "@/runtime/parent-watch";
 import type { AnalysisPhase, AnalysisResult, AnalyzeRequest, WorkerReport } from "./worker-protocol";
 

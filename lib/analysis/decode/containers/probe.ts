@@ -1,4 +1,3 @@
-import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import {
   MAX_CHANNELS,
   MAX_DURATION_SECONDS,
@@ -6,7 +5,8 @@ import {
   MIN_SAMPLE_RATE_HZ,
   SPARSE_AUDIO_BYTES_PER_SECOND,
   SPARSE_AUDIO_SECONDS,
-} from "@/lib/analysis/record/limits";
+} from "@/lib/analysis/decode/limits";
+import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { Mp4Track } from "./mp4-track";
 import type { PcmEncoding } from "./pcm-encoding";
