@@ -75,7 +75,7 @@ function input(changes: Partial<EmbeddingInput> = {}): EmbeddingInput {
 }
 
 describe("the embedding of numbers", () => {
-  it("has a scale for every value of timbre and rhythm, none of them without width", () => {
+  it("has a scale for every value of timbre and rhythm, each with a positive deviation", () => {
     expect(timbreValues(input())).toHaveLength(EMBEDDING_SCALE.timbre.length);
     expect(rhythmValues(input())).toHaveLength(EMBEDDING_SCALE.rhythm.length);
     for (const [, deviation] of [...EMBEDDING_SCALE.timbre, ...EMBEDDING_SCALE.rhythm]) {
@@ -83,14 +83,14 @@ describe("the embedding of numbers", () => {
     }
   });
 
-  it("bounds a value that is far out, so that it is not the whole vector", () => {
+  it("clips extreme values, so that one cannot dominate the vector", () => {
     const usual = input();
     const odd = input({ spectral: { ...usual.spectral, mfcc: [0, 1e6, ...new Array(18).fill(10)] } });
     expect(cosine(embed(odd).timbre, embed(usual).timbre)).toBeGreaterThan(0.5);
     expect(embed(odd).timbre).not.toEqual(embed(usual).timbre);
   });
 
-  it("measures repetition in beats: at twice the tempo with strokes twice as close the same", () => {
+  it("measures repetition in beats: twice the tempo with onsets twice as close gives the same", () => {
     const fast = input({
       tempo: { bpm: 240 },
       rhythm: { onsetsPerSecond: 8, beatStrength: 0.5 },
@@ -99,7 +99,7 @@ describe("the embedding of numbers", () => {
     expect(cosine(embed(fast).rhythm, embed(input()).rhythm)).toBeGreaterThan(0.97);
   });
 
-  it("has unit vectors where there is neither tempo, key nor pitch", () => {
+  it("has unit vectors even without tempo, key and pitch", () => {
     const bare = input({
       tempo: null,
       harmony: { chroma: new Float64Array(12), change: 0 },
@@ -108,7 +108,7 @@ describe("the embedding of numbers", () => {
     for (const aspect of ASPECTS) expect(Math.hypot(...embed(bare)[aspect])).toBeCloseTo(1, 3);
   });
 
-  it("takes Fourier magnitudes that no rotation of the pitch classes changes", () => {
+  it("uses Fourier magnitudes, which rotating the pitch classes does not change", () => {
     const classes = [...noise(12, 1, 6)];
     const rotated = [...classes.slice(5), ...classes.slice(0, 5)];
     for (let k = 1; k <= 6; k++) expect(fourierMagnitude(rotated, k)).toBeCloseTo(fourierMagnitude(classes, k), 9);
@@ -119,7 +119,7 @@ describe("the embedding of numbers", () => {
 describe("the embedding of audio", () => {
   const home = vectors(loop());
 
-  it("hardly moves with gain, a little silence before and the sample rate", () => {
+  it("hardly changes with gain, a little silence at the start or the sample rate", () => {
     for (const other of [
       vectors(amplified(loop(), 0.05)),
       vectors(concatenate(new Float32Array(RATE / 10), loop())),
@@ -129,7 +129,7 @@ describe("the embedding of audio", () => {
     }
   }, 20_000);
 
-  it("keeps rhythm and harmony an octave higher, and moves the harmony a tritone away", () => {
+  it("keeps rhythm and harmony an octave higher, and changes the harmony a tritone higher", () => {
     const octave = vectors(loop(12));
     expect(cosine(octave.rhythm, home.rhythm)).toBeGreaterThan(0.8);
     expect(cosine(octave.harmony, home.harmony)).toBeGreaterThan(0.9);
@@ -138,7 +138,7 @@ describe("the embedding of audio", () => {
     expect(cosine(tritone.rhythm, home.rhythm)).toBeGreaterThan(0.8);
   }, 20_000);
 
-  it("is of unit length for a sine, an impulse, a constant and noise, and near none of them to music", () => {
+  it("has length 1 for a sine, an impulse, a constant and noise, all of them far from music", () => {
     for (const signal of [
       sine(440, RATE, 2, 0.5),
       impulse(RATE, 300),

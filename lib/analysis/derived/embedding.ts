@@ -30,21 +30,21 @@ export const embeddingStep = valueStep(embeddingValue, {
   },
 });
 
-/** What each value is scaled by. */
+/** The mean and deviation each value is scaled by. */
 export type EmbeddingScale = typeof EMBEDDING_SCALE;
 
-/** A value this many deviations from the mean is as far as it gets: one odd value must not be the whole vector. */
+/** Values are clipped at this many deviations from the mean, so that one odd value cannot dominate the vector. */
 const FURTHEST = 3;
 const ATTACK_UNKNOWN = -1.5;
-/** Where onsets are compared with themselves, in beats; without a tempo a beat is half a second. */
+/** Lags at which onsets are compared with themselves, in beats. Without a tempo a beat is taken as half a second. */
 const BEAT_LAGS = [1 / 4, 1 / 3, 1 / 2, 2 / 3, 3 / 4, 1, 3 / 2, 2, 3, 4];
 const BEAT_SECONDS_UNKNOWN = 0.5;
 const WINDOW_SECONDS = 20;
-/** Length of the centred pitch classes from which on the harmony is as clear as it gets. */
+/** From this length of the centred pitch classes on, the harmony counts as fully clear. */
 const CLEAR_CHROMA = 0.12;
 const CHANGE_TYPICAL = 0.3;
 
-/** Three unit vectors; the cosine of two of them says how alike two sounds are in that respect. */
+/** Three unit vectors. The cosine between those of two sounds says how alike they are in that respect. */
 export function embed(input: EmbeddingInput, scale: EmbeddingScale = EMBEDDING_SCALE): Embedding {
   return {
     timbre: rounded(unit(scaled(timbreValues(input), scale.timbre))),
@@ -70,7 +70,7 @@ export function timbreValues({ spectral, timbre }: Pick<EmbeddingInput, "spectra
   ];
 }
 
-/** 32 values: correlation of each band's onsets at ten lags counted in beats, onsets a beat, strength of the beat. */
+/** 32 values: the correlation of each band's onsets at ten lags in beats, then onsets per beat and beat strength. */
 export function rhythmValues({
   strengths,
   framesPerSecond,
@@ -91,7 +91,7 @@ export function rhythmValues({
 }
 
 /**
- * 24 values: twelve pitch classes from C as far from even as they are clear, so that related keys are near; six
+ * 24 values: the twelve pitch classes from C, weighted by clarity, so that related keys are near each other; six
  * magnitudes of their Fourier series, the same in every key; major and minor; change, harmonicity and clarity.
  * Fourier series of pitch classes: Quinn, "General equal-tempered harmony", 2006.
  */
@@ -132,12 +132,12 @@ function scaled(values: number[], scale: readonly (readonly [mean: number, devia
 
 function unit(values: number[]): number[] {
   const length = Math.hypot(...values);
-  // No sound is the mean in every respect, but a vector of length 1 is promised.
+  // No real sound equals the mean in every respect, but callers rely on a vector of length 1.
   return length > 0 ? values.map((value) => value / length) : values.map((_, i) => (i === 0 ? 1 : 0));
 }
 
-/** Five places: a cosine is off by 10⁻⁵ at most, and the record stays small. */
+/** Five decimals: cosines are off by 10⁻⁵ at most, and the record stays small. */
 function rounded(values: number[]): number[] {
-  // Adding 0 turns −0, which JSON does not know, into 0.
+  // Adding 0 turns −0, which JSON cannot represent, into 0.
   return values.map((value) => Math.round(value * 1e5) / 1e5 + 0);
 }

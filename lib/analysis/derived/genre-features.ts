@@ -16,9 +16,9 @@ export type BeatCount = {
   meter: Pick<Meter, "beatsPerBar" | "beatUnit">;
 };
 
-/** What a genre is told from. Level and loudness are not among it: they tell of mastering, which was not learned. */
+/** What a genre is told from. Level and loudness are left out, because the model has not learned about mastering. */
 export type GenreEvidence = {
-  /** Null where no beats were found. */
+  /** Null if no beats were found. */
   count: BeatCount | null;
   rhythm: Pick<Rhythm, "onsetsPerSecond" | "beatStrength">;
   spectral: Spectral;
@@ -29,18 +29,18 @@ export type GenreEvidence = {
   framesPerSecond: number;
 };
 
-/** Parts of a beat, enough for halves, thirds and quarters, and of a bar of four. */
+/** Parts of a beat (enough for halves, thirds and quarters) and of a bar of four. */
 const BEAT_PARTS = 12;
 const BAR_PARTS = 16;
 const BEATS_MIN = 4;
-/** A part this many times as strong as the mean is as strong as it gets. */
+/** Strengths are clipped at this many times the mean. */
 const STRONGEST = 6;
 const MFCC_MEANS = 13;
 const MFCC_DEVIATIONS = 9;
 
 /**
- * Tempo, metre, density, what each band strikes at the parts of a beat and of a bar, colour, and how pitches are
- * spread. Fourier series of pitch classes: Quinn, "General equal-tempered harmony", 2006.
+ * Tempo, metre, density, how strong each band is at the parts of a beat and of a bar, timbre, and how pitches are
+ * distributed. Fourier series of pitch classes: Quinn, "General equal-tempered harmony", 2006.
  */
 export function genreFeatures(evidence: GenreEvidence): Float64Array {
   return Float64Array.from([...paceValues(evidence), ...patternValues(evidence), ...colourValues(evidence)]);
@@ -64,7 +64,7 @@ function paceValues({ count, rhythm, strengths }: GenreEvidence): number[] {
   ];
 }
 
-/** For each band its strength at the parts of a beat and of a bar of four over the mean; 1 where it cannot be told. */
+/** For each band its strength at the parts of a beat and of a bar of four, relative to the mean; 1 if unknown. */
 function patternValues({ count, strengths, framesPerSecond }: GenreEvidence): number[] {
   const beats = (count?.beats ?? []).map((seconds) => (seconds - ONSET_LEAD_SECONDS) * framesPerSecond);
   const first = count && count.meter.beatsPerBar === 4 ? count.beats.indexOf(count.downbeats[0] ?? -1) : -1;

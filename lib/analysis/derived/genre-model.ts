@@ -1,15 +1,15 @@
-/** One linear layer on features scaled by mean and deviation and clipped. */
+/** One linear layer on clipped features that were scaled by mean and deviation. */
 export type GenreModel = {
   mean: readonly number[];
   deviation: readonly number[];
-  /** One row a class: its bias, then a weight a feature. */
+  /** One row per class: its bias, then a weight for each feature. */
   classes: readonly (readonly number[])[];
 };
 
-/** In deviations: what lies further out was not learned from. */
+/** In deviations. The model has seen nothing further out. */
 const FEATURE_CLIP = 3;
 
-/** Logarithms of the classes' odds, up to a constant. @throws RangeError where the features are not those learned from */
+/** Logarithms of the classes' odds, up to a constant. @throws RangeError if the number of features does not match */
 export function classScores(model: GenreModel, features: Float64Array): Float64Array {
   const { mean, classes } = model;
   if (features.length !== mean.length) throw new RangeError(`expected ${mean.length} features, not ${features.length}`);
@@ -19,7 +19,7 @@ export function classScores(model: GenreModel, features: Float64Array): Float64A
   );
 }
 
-/** In deviations from the mean, −3 … 3. */
+/** Features in deviations from their mean, −3 … 3. */
 export function scaledFeatures(
   { mean, deviation }: Pick<GenreModel, "mean" | "deviation">,
   features: Float64Array,
@@ -29,7 +29,7 @@ export function scaledFeatures(
   );
 }
 
-/** Shares of belief, which sum to 1; a temperature above 1 makes them more alike. */
+/** Probabilities, which sum to 1. A temperature above 1 makes them more alike. */
 export function softmax(scores: Float64Array, temperature: number): Float64Array {
   const best = Math.max(...scores);
   const beliefs = scores.map((score) => Math.exp((score - best) / temperature));

@@ -6,9 +6,9 @@ import { type GenreEvidence, genreFeatures } from "./genre-features";
 import { classScores, softmax } from "./genre-model";
 import { GENRE_MODEL, GENRE_TEMPERATURE } from "./genre-weights";
 
-/** Shorter loops hold too few bars to tell one genre from another. */
+/** Shorter loops have too few bars to tell one genre from another. */
 const SHORTEST_SECONDS = 4;
-/** Learned from generated music only, so never surer than this of real music. */
+/** The model learned from generated music only, so it is never more certain than this. */
 export const GENRE_CONFIDENCE_MAX = 0.6;
 const CONFIDENCE_MIN = 0.1;
 const GENRES_MAX = 3;
@@ -25,8 +25,8 @@ export const genresStep = valueStep(genresValue, {
 });
 
 /**
- * Up to three genres by a model that learned from generated music, or why none is given. What belief they keep for
- * "none of these" is nobody's, so the confidences sum to less than 1.
+ * Up to three genres by a model that learned from generated music, or why there is none. "None of these" is a class of
+ * its own and is not listed, so the confidences sum to less than 1.
  */
 function estimateGenres(evidence: GenreEvidence, kind: SoundKind["label"], durationSeconds: number): Measured<Genres> {
   if (kind === "one-shot") return absent("one_shot", "A single sound has no genre.");
@@ -46,7 +46,7 @@ function estimateGenres(evidence: GenreEvidence, kind: SoundKind["label"], durat
     : absent("unclear", "Nothing here points to one of the genres that the analyser knows.");
 }
 
-/** Share of belief of each of `GENRES`, and last of none of them; they sum to 1. */
+/** Probability of each of `GENRES`, and last that of none of them. They sum to 1. */
 function genreShares(evidence: GenreEvidence): Float64Array {
   return softmax(classScores(GENRE_MODEL, genreFeatures(evidence)), GENRE_TEMPERATURE);
 }

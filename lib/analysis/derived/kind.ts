@@ -24,17 +24,17 @@ export const kindStep = valueStep(kindValue, {
   },
 });
 
-/** Onsets weaker than this share of the strongest belong to the sound they follow: a flutter, a bounce. */
+/** Onsets weaker than this share of the strongest count as part of the sound before them: a flutter, a bounce. */
 const EVENT_SHARE = 0.25;
-/** More events than this say no more. */
+/** More events than this make no difference. */
 const EVENT_OCTAVES_MAX = 3.5;
-/** A loop is a whole number of bars to within this part of a beat. */
+/** A loop is a whole number of bars long, give or take this part of a beat. */
 const FIT_BEATS = 0.08;
 const FIT_BEATS_MAX = 128;
 
 /**
- * One-shot, loop or track, from length, number of events, decay, pulse, and how start and length fit a grid.
- * The confidence is the softmax of the three scores, calibrated.
+ * One-shot, loop or track, told from length, number of events, decay, pulse, and how start and length fit a grid.
+ * The confidence is the calibrated softmax of the three scores.
  */
 export function soundKind(evidence: KindEvidence, calibration = KIND_CALIBRATION): SoundKind {
   const scores = kindScores(evidence);

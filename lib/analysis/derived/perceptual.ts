@@ -3,10 +3,10 @@ import { valueStep } from "@/lib/analysis/extractors/step";
 import { type Perceptual, perceptualValue } from "@/lib/analysis/record/values/perceptual";
 import { ramp } from "./ramp";
 
-/** What the scores are made of; null where it was not found. */
+/** What the scores are computed from; null for what was not found. */
 export type PerceptualInput = {
   durationSeconds: number;
-  /** Integrated loudness, or the level's root mean square where the sound is too short for one. */
+  /** Integrated loudness, or the RMS level if the sound is too short for one. */
   loudnessLufs: number;
   onsetsPerSecond: number;
   beatStrength: number;
@@ -49,18 +49,18 @@ export const perceptualStep = valueStep(perceptualValue, {
   },
 });
 
-/** Where neither loudness nor level could be measured: the standard's silence gate. */
+/** Used if neither loudness nor level could be measured: the standard's silence gate. */
 const QUIETEST_LUFS = -70;
-/** Most people's favourite pace for moving, and how far from it (octaves) half of the liking is gone. */
+/** The tempo most people like best for dancing, and how many octaves away from it half the score is left. */
 const DANCE_BPM = 120;
 const DANCE_SPREAD = 0.4;
-/** These are formulas, not opinions of listeners: they are never more than half sure. */
+/** Scores come from formulas, not from listeners, so they are never more than half certain. */
 const CONFIDENCE = 0.5;
 const SETTLED_SECONDS = 10;
 
 /**
- * Scores from 0 to 1. Each is a weighted sum or product of ramps, so it rises or falls steadily with every value it is
- * made of; `perceptual.test.ts` holds it to that.
+ * Scores from 0 to 1. Each is a weighted sum or product of ramps, so it rises or falls steadily with every value it
+ * depends on; `perceptual.test.ts` checks that.
  */
 export function perceptualScores(input: PerceptualInput): Perceptual {
   const scores = {

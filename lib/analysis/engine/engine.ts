@@ -6,11 +6,11 @@ import { STEPS } from "./steps";
 export type EngineOptions = {
   sampleRateHz: number;
   channels: number;
-  /** WAVE channel mask, where the channels are not the usual ones: loudness weighs by direction. */
+  /** WAVE channel mask if the channels are not the usual ones; loudness is weighted by direction. */
   speakers?: number | undefined;
   /** Whether to draw the waveform and the spectrogram. */
   pictures: boolean;
-  /** Checked at every chunk; `push` and `finish` throw its reason. */
+  /** Checked at every chunk. Once it is aborted, `push` and `finish` throw its reason. */
   signal?: AbortSignal;
   /** What to measure; everything by default. A value left out is null, without a reason. */
   values?: readonly ValueName[];
@@ -22,16 +22,16 @@ export type EngineResult = {
 };
 
 export type Engine = {
-  /** One array a channel, equally long, at the original rate, of any length. The arrays may be reused afterwards. */
+  /** One array per channel, of equal but any length, at the original rate. The arrays may be reused afterwards. */
   push(block: Float32Array[]): void;
   /** Once, after the last block. */
   finish(): EngineResult;
 };
 
 /**
- * Measures one recording: `createEngine({ sampleRateHz, channels, … })`, then `push(block)` for every block and `finish()`
- * once. It reads the signal in one pass, with memory that hardly grows with its length. It is pure – the same samples give
- * the same record however they are cut into blocks – and runs inside the worker.
+ * Measures one recording: `createEngine({ sampleRateHz, channels, … })`, then `push(block)` for every block, then
+ * `finish()` once. Pure: the same samples give the same result however they are cut into blocks. It takes one pass and
+ * memory that hardly grows with the length, and it runs inside the worker.
  */
 export function createEngine({ pictures, values = VALUE_NAMES, ...options }: EngineOptions): Engine {
   const measurement = new Measurement([...values, ...(pictures ? (["peaks", "spectrogram"] as const) : [])], options);

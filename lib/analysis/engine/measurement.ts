@@ -5,23 +5,23 @@ import { stepOrder } from "./step-order";
 import { STEPS } from "./steps";
 import { type StreamOptions, Streams } from "./streams";
 
-/** Blocks of any length are cut into chunks of this many samples, so that the result does not depend on them. */
+/** Blocks are cut into chunks of this many samples, so that the result does not depend on their length. */
 const CHUNK = 4096;
 
 export type MeasurementOptions = StreamOptions & {
-  /** Checked at every chunk; `push` and `finish` throw its reason. */
+  /** Checked at every chunk. Once it is aborted, `push` and `finish` throw its reason. */
   signal?: AbortSignal | undefined;
 };
 
 export type MeasurementResult = {
   durationSeconds: number;
-  /** Of the steps that ran. */
+  /** What the steps that ran have found. */
   found: Partial<Findings>;
-  /** Why there is nothing to find. */
+  /** Why a value is absent. */
   absent: Partial<Record<StepName, NotApplicable>>;
 };
 
-/** One recording being measured: blocks go in, and what the steps find comes out. */
+/** One recording being measured: blocks go in, findings come out. */
 export class Measurement {
   private readonly steps: { name: Step["name"]; begun: BegunStep }[] = [];
   private readonly streams: Streams;
@@ -30,7 +30,7 @@ export class Measurement {
   private filled = 0;
   private samples = 0;
 
-  /** @param wanted the steps to run; those they need run too */
+  /** @param wanted the steps to run; those they need run as well */
   constructor(wanted: readonly StepName[], { signal, ...recording }: MeasurementOptions) {
     this.signal = signal;
     this.chunk = Array.from({ length: recording.channels }, () => new Float32Array(CHUNK));
@@ -41,7 +41,7 @@ export class Measurement {
     });
   }
 
-  /** One array a channel, equally long, of any length. */
+  /** One array per channel, of equal but any length. */
   push(block: readonly Float32Array[]): void {
     const length = block[0]?.length ?? 0;
     if (block.length !== this.chunk.length || block.some((channel) => channel.length !== length)) {
@@ -68,7 +68,7 @@ export class Measurement {
     const found: Partial<Record<StepName, unknown>> = {};
     const absent: MeasurementResult["absent"] = {};
     for (const { name, begun } of this.steps) {
-      // A step comes after all it needs, so that what it reads of the findings is there.
+      // Every step comes after all it needs, so whatever it reads here has been found.
       const result = begun.compute(found as Findings, facts);
       found[name] = result.value;
       if (result.absent) absent[name] = result.absent;

@@ -123,7 +123,7 @@ describe("the embedding", () => {
     }
   });
 
-  it("puts plucked notes nearer to one another than to drum hits, in timbre", () => {
+  it("puts plucked notes nearer to each other than to drum hits in timbre", () => {
     const [low, high, drum, other] = [pluck(50), pluck(54), hit(), hit(2000, 5)].map(
       (signal) => vectors(signal).timbre,
     );
@@ -137,7 +137,7 @@ describe("the embedding", () => {
     expect(cosine(slow, fast)).toBeGreaterThan(cosine(slow, vectors(pad).rhythm) + 0.3);
   });
 
-  it("puts the key of the fifth nearer than that of the tritone, in harmony", () => {
+  it("puts the key a fifth away nearer than the key a tritone away in harmony", () => {
     const progression = [0, 5, 7, 0];
     const [home, fifth, tritone] = [57, 64, 63].map((tonic) => vectors(music(tonic, 120, progression, 8)).harmony);
     expect(cosine(home, fifth)).toBeGreaterThan(cosine(home, tritone) + 0.1);
@@ -157,9 +157,9 @@ describe("the fingerprint in the record", () => {
   });
 });
 
-describe("asking for some measures only", () => {
+describe("asking for one value", () => {
   it.each(VALUE_NAMES.filter((name) => name !== "loudness"))(
-    "%s alone is what it is among all, and the rest is left out",
+    "gives %s as if all were measured, and leaves out the rest",
     (name) => {
       const signal = [pluck(57), pluck(57).map((x) => x * 0.7)];
       const all = analyse(signal);

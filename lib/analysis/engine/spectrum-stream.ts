@@ -2,14 +2,14 @@ import type { Listener, Spectrum, StreamRates } from "@/lib/analysis/extractors/
 import { Cepstrum } from "@/lib/dsp/spectrum/cepstrum";
 import { amplitudes, totalPower } from "@/lib/dsp/spectrum/spectral-shape";
 
-/** Listeners compute a power function a bin, so they are given every fourth frame. */
+/** Listeners compute a power function for every bin, so they only get every fourth frame. */
 const FRAME_STEP = 4;
 /** Frames quieter than this (mean square, full scale = 1) are silence: −80 dB. */
 const SILENCE_POWER = 1e-8;
-/** Added to each amplitude: the logarithm of an empty bin would make Meyda's flatness 0 or NaN. */
+/** Added to each amplitude, because the logarithm of an empty bin would make Meyda's flatness 0 or NaN. */
 const AMPLITUDE_FLOOR = 1e-9;
 
-/** Every fourth short frame in detail, for those that listen to spectra. */
+/** Hands every fourth short frame in detail to those that listen to spectra. */
 export class SpectrumStream {
   private readonly cepstrum: Cepstrum;
   private readonly spectrum: Omit<Spectrum, "power">;
@@ -26,7 +26,7 @@ export class SpectrumStream {
     };
   }
 
-  /** Whether the mel bands of the next frame are read. */
+  /** Whether the mel bands of the next frame are needed. */
   get readsNextFrame(): boolean {
     return this.listeners.length > 0 && this.frames % FRAME_STEP === 0;
   }

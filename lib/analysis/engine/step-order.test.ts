@@ -24,7 +24,7 @@ describe("the order of the steps", () => {
     ]);
   });
 
-  it("leaves out what nobody needs, and has what two need once", () => {
+  it("leaves out what nobody needs, and contains what two need once", () => {
     const steps = [step("onsets"), step("tempo", "onsets"), step("movement", "onsets"), step("stereo")];
     expect(names(stepOrder(steps, ["tempo", "movement", "onsets"]))).toEqual(["onsets", "tempo", "movement"]);
   });
@@ -40,7 +40,7 @@ describe("the order of the steps", () => {
     expect(() => stepOrder([step("key", "key")], ["key"])).toThrow("key → key");
   });
 
-  it("can be found for all values of the record, each of which one step finds", () => {
+  it("exists for all values of the record, each found by one step", () => {
     expect(new Set(names(STEPS)).size).toBe(STEPS.length);
     const order = names(stepOrder(STEPS, VALUE_NAMES));
     expect(order).toEqual(expect.arrayContaining([...VALUE_NAMES]));

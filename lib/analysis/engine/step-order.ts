@@ -1,8 +1,8 @@
 import type { Step, StepName } from "@/lib/analysis/extractors/step";
 
 /**
- * The steps that find `wanted`, with everything they need, each after all it needs.
- * @throws Error where a step needs one that is not there, or needs itself through others
+ * The steps that find `wanted` and everything they need, sorted so that each comes after all it needs.
+ * @throws Error if a step needs something that no step finds, or if steps need each other in a circle
  */
 export function stepOrder<S extends Pick<Step, "name" | "needs">>(
   steps: readonly S[],

@@ -33,8 +33,8 @@ import { tonalityStep } from "@/lib/analysis/extractors/tonality";
 import { tuningStep } from "@/lib/analysis/extractors/tuning";
 
 /**
- * Everything the engine can find. A record lists its reasons in this order; what is computed before what follows from
- * the needs of each step.
+ * Everything the engine can find. The reasons in a record are listed in this order. The order of computation is another
+ * matter: the engine works it out from what each step needs.
  */
 export const STEPS: readonly Step[] = [
   onsetsStep,

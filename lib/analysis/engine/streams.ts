@@ -18,16 +18,16 @@ const CEPSTRAL_COEFFICIENTS = 20;
 export type StreamOptions = {
   sampleRateHz: number;
   channels: number;
-  /** WAVE channel mask, where the channels are not the usual ones: loudness weighs by direction. */
+  /** WAVE channel mask if the channels are not the usual ones; loudness is weighted by direction. */
   speakers?: number | undefined;
 };
 
-/** Who hears each stream. */
+/** The listeners of each stream. */
 type Hearing = { [Stream in keyof Listener]-?: readonly Required<Pick<Listener, Stream>>[] };
 
 /**
- * Turns chunks of a recording into the streams of {@link Listener}. One short-time transform is shared by everything
- * about rhythm and spectrum, one of longer frames by everything about pitch; neither runs where nobody listens.
+ * Turns chunks of a recording into the streams of {@link Listener}. Everything about rhythm and spectrum shares one
+ * short-time transform, everything about pitch shares one with longer frames. Neither runs if nobody listens.
  */
 export class Streams {
   readonly rates: StreamRates;
@@ -40,7 +40,7 @@ export class Streams {
   private readonly hearsFrames: boolean;
   private readonly hearsPitch: boolean;
 
-  /** @param listenersAt makes the listeners, once the rates of the streams are known */
+  /** @param listenersAt makes the listeners once the rates of the streams are known */
   constructor(
     { sampleRateHz, channels, speakers }: StreamOptions,
     maxChunk: number,
@@ -72,7 +72,7 @@ export class Streams {
     this.hearsPitch = hears(["onPitchSignal", "onPitchFrame", "onPitchClasses"]);
   }
 
-  /** The first `length` samples of each channel, at most `maxChunk`. */
+  /** Takes the first `length` samples of each channel, at most `maxChunk`. */
   push(channels: Float32Array[], length: number): void {
     const { mono, resampler } = this;
     mixToMono(channels, length, mono);
@@ -158,7 +158,7 @@ function hearingOf(listeners: readonly Listener[]): Hearing {
   };
 }
 
-/** 44.1 and 48 kHz are analysed as they are, their multiples divided down, everything else becomes 44.1 kHz. */
+/** 44.1 and 48 kHz stay as they are, multiples of them are divided down, everything else becomes 44.1 kHz. */
 function analysisRateOf(sampleRateHz: number): number {
   for (const rate of [44100, 48000]) {
     if (sampleRateHz % rate === 0) return rate;

@@ -32,7 +32,7 @@ describe("beats of a file", () => {
     },
   );
 
-  it("are later by the silence put before it, and the same at a tenth of the level", () => {
+  it("move with silence added at the start, and stay the same at a tenth of the level", () => {
     const music = clicks(97, 44_100, 14, 0.1);
     const late = concatenate(new Float32Array(44_100), music);
     const { beats } = analyse(late);
@@ -43,13 +43,13 @@ describe("beats of a file", () => {
     expect(Math.max(...quiet.map((beat, i) => Math.abs(beat - (loud[i] ?? 0))))).toBeLessThan(0.002);
   });
 
-  it("tell a loop of four bars that starts and ends on the grid", () => {
+  it("show a loop of four bars that starts and ends on the grid", () => {
     const { beats, rhythm } = analyse(clicks(120, 44_100, 8));
     expect(beats?.length).toBe(16);
     expect(rhythm).toMatchObject({ loopBars: 4, startsOnGrid: true, endsOnGrid: true });
   });
 
-  it("are absent, with the reason, where there is no tempo", () => {
+  it("are absent, with a reason, if there is no tempo", () => {
     for (const signal of [new Float32Array(44_100 * 3), noise(44_100 * 6, 0.3), noise(4000, 0.5)]) {
       const features = analyse(signal);
       expect(features).toMatchObject({ meter: null, beats: null, downbeats: null });

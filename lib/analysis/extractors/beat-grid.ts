@@ -17,11 +17,11 @@ export type BeatGrid = { meter: Meter; beats: number[]; downbeats: number[]; fac
 type BeatRates = {
   framesPerSecond: number;
   chromaPerSecond: number;
-  /** What lies after it gets no beats, so that neither memory nor record grows further. */
+  /** Anything later gets no beats, so that memory and record stay bounded. */
   listenedSeconds: number;
 };
 
-/** Finds the beats of the part whose tempo was found, and keeps the pitch classes of that part for it. */
+/** Keeps the pitch classes of the part whose tempo is measured, and finds the beats of that part. */
 export class BeatListener implements Listener {
   private chroma = new Float32Array(1024 * CLASSES);
   private values = 0;

@@ -4,7 +4,7 @@ import { TONICS } from "@/lib/music/keys";
 import { absent, measured } from "./measured";
 import { valueStep } from "./step";
 
-/** Nothing shorter is called a chord: the windows are that long. */
+/** Nothing shorter counts as a chord, because the windows are that long. */
 const SHORTEST_CHORD_SECONDS = 0.35;
 
 const REASONS = {

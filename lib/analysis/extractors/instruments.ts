@@ -14,20 +14,20 @@ import type { Listener } from "./listener";
 import { type Measured, measured, silent } from "./measured";
 import { valueStep } from "./step";
 
-/** Seconds looked at of a file of any length, a second each. */
+/** How many excerpts of a second each are taken from a file of any length. */
 const EXCERPTS_MAX = 16;
-/** Below −100 dB a file has not begun. */
+/** The file begins where it first exceeds −100 dB. */
 const BEGUN = 1e-5;
-/** The beginning is kept a little longer than a sound is read, for a faint rise before its onset. */
+/** A little more than is read of a sound, because it may rise faintly before its onset. */
 const KEPT_SECONDS = READ_SECONDS + 1;
-/** A second label of a single sound is said from this probability on. */
+/** From this probability on, a single sound gets a second label. */
 const SINGLE_THRESHOLD = 0.2;
-/** Between these probabilities of being a single sound, both ways of listening count. */
+/** Between these two probabilities of being a single sound, both ways of listening are blended. */
 const SURELY_MIX = 0.3;
 const SURELY_SINGLE = 0.7;
 const SILENT = "The file is silent, so there is no instrument in it.";
 
-/** Keeps the beginning and a few seconds of the signal, and names what is heard in them. */
+/** Keeps the beginning and a few seconds of the signal, and names the instruments heard in them. */
 export class InstrumentsListener implements Listener {
   private readonly beginning: Float32Array;
   private begun = 0;
@@ -76,7 +76,7 @@ function firstHeard(signal: Float32Array, length: number): number {
   return at;
 }
 
-/** How likely the file is one sound; one taken for something else may still be one. */
+/** How likely the file is a single sound, also when its kind says otherwise. */
 function singleProbability({ label, confidence }: SoundKind): number {
   return label === "one-shot" ? confidence : 1 - confidence;
 }
@@ -90,7 +90,7 @@ function blended(alone: Guess[], together: Guess[], single: number): Guess[] {
   }));
 }
 
-/** Most certain first; the best is always said of a single sound, the rest where it is likely enough. */
+/** Most certain first. A single sound always gets its best label; all others must be likely enough. */
 function chosen(guesses: Guess[], single: number): Instruments {
   const asSingle = single >= 0.5;
   return guesses

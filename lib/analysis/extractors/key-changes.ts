@@ -4,7 +4,7 @@ import { KEY_REASONS, named } from "./key";
 import { absent, measured } from "./measured";
 import { valueStep } from "./step";
 
-/** Keys are voted on over twice this. */
+/** Keys are decided over windows of twice this length. */
 const KEY_BLOCK_SECONDS = 8;
 
 export const keyChangesStep = valueStep(keyChangesValue, {

@@ -24,7 +24,7 @@ function keyOf(estimate: KeyEstimate): Measured<MusicalKey> {
   return measured({ ...best, camelot: formatCamelot(best), openKey: formatOpenKey(best), alternatives });
 }
 
-/** A reading as the record spells it. */
+/** A reading, with its tonic spelt as in the record. */
 export function named({ tonic, mode, confidence }: KeyReading) {
   return { tonic: TONICS[tonic] ?? "C", mode, confidence };
 }

@@ -1,7 +1,7 @@
 import { LevelEnvelope } from "@/lib/dsp/level/level-envelope";
 import { evidenceStep } from "./step";
 
-/** Outline of the level from beginning to end. */
+/** How the level runs from beginning to end. */
 export const levelShapeStep = evidenceStep("levelShape", {
   listen: ({ sampleRateHz }) => {
     const envelope = new LevelEnvelope(sampleRateHz);

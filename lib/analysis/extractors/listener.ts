@@ -1,19 +1,19 @@
-/** Rates and sizes of everything the engine hands out while it reads a recording. */
+/** Rates and sizes of the streams that a recording is turned into. */
 export type StreamRates = {
   /** Of the original channels. */
   sampleRateHz: number;
   channels: number;
   /** WAVE channel mask; null where the channels are the usual ones. */
   speakers: number | null;
-  /** Of the original signal at a time. */
+  /** Samples handed out at a time. */
   maxChunk: number;
   analysisRateHz: number;
-  /** Of the short frames, which the spectrum and everything about rhythm share. */
+  /** Of the short frames, which everything about rhythm and spectrum shares. */
   fftSize: number;
   melBands: number;
   cepstralCoefficients: number;
   framesPerSecond: number;
-  /** Of the long frames, which everything about pitch shares. */
+  /** Of the long frames, which everything about pitch shares, and of the signal they are cut from. */
   pitchRateHz: number;
   pitchFftSize: number;
 };
@@ -27,8 +27,8 @@ export type Spectrum = {
 };
 
 /**
- * Hears a recording while it is read: each method is one stream, and what has none of them costs nothing. Arrays are
- * overwritten by the next call; of a signal the first `length` samples count.
+ * Listens to a recording while it is read. Each method is a stream, and a listener has those it needs. Arrays are
+ * overwritten by the next call. Of a signal, only the first `length` samples count.
  */
 export type Listener = {
   /** The original channels and their mix. */

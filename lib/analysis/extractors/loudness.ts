@@ -69,7 +69,7 @@ function farthestFromZero(values: number[]): number {
   return values.reduce((far, value) => (Math.abs(value) > Math.abs(far) ? value : far), 0);
 }
 
-/** 20·lg; null for 0, which has no level. */
+/** 20·lg of the amplitude; null for 0. */
 function decibels(amplitude: number): number | null {
   return amplitude > 0 ? 20 * Math.log10(amplitude) : null;
 }

@@ -1,6 +1,6 @@
 import type { NotApplicable } from "@/lib/analysis/record/schema";
 
-/** What was found, or why there is nothing to find. A value beside a reason is one of which only a part is known. */
+/** What was found, or why there is nothing to find. A value with a reason beside it is only known in part. */
 export type Measured<T> = { value: T; absent?: NotApplicable | undefined } | { value: null; absent: NotApplicable };
 
 export const measured = <T>(value: T): Measured<T> => ({ value });

@@ -4,7 +4,7 @@ import { totalPower } from "@/lib/dsp/spectrum/spectral-shape";
 import type { Listener } from "./listener";
 import { evidenceStep } from "./step";
 
-/** What happens in time besides tempo. */
+/** What happens over time, apart from tempo. */
 export type Movement = {
   /** Whether anything sounds at all. */
   isHeard: boolean;

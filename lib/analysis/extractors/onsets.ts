@@ -2,7 +2,7 @@ import { OnsetStrength } from "@/lib/dsp/rhythm/onset-strength";
 import type { Listener, StreamRates } from "./listener";
 import { evidenceStep } from "./step";
 
-/** The onsets of this much music settle tempo and beats; what follows would only cost memory. */
+/** Tempo and beats are taken from this much of the file; more would only cost memory. */
 export const LISTENED_SECONDS = 20 * 60;
 
 class OnsetListener implements Listener {

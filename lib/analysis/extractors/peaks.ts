@@ -3,7 +3,7 @@ import { BandPyramid, type PyramidLevel } from "@/lib/dsp/level/band-pyramid";
 import type { Listener } from "./listener";
 import { evidenceStep } from "./step";
 
-/** Of the finest zoom level, whatever the duration. */
+/** Points of the finest zoom level, whatever the duration. */
 const POINTS_MAX = 8192;
 const LEVEL_FACTOR = 4;
 const COARSEST_POINTS = 256;

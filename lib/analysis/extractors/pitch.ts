@@ -6,12 +6,12 @@ import type { Listener } from "./listener";
 import { absent, type Measured, measured, silent } from "./measured";
 import { valueStep } from "./step";
 
-/** A single sound has said its note by then. */
+/** Long enough for the note of a single sound. */
 const KEPT_SECONDS = 8;
-/** Below this the pitch comes and goes: a drum that glides, a noise with a hum in it. */
+/** Below this the pitch is not steady: a drum that glides, noise with a hum in it. */
 const CONFIDENCE_MIN = 0.45;
 
-/** Keeps the beginning of the decimated signal, and reads a note from it if the file turns out to be one sound. */
+/** Keeps the beginning of the low-rate signal, and reads a note from it if the file turns out to be a single sound. */
 class PitchListener implements Listener {
   private readonly signal: Float32Array;
   private filled = 0;

@@ -8,14 +8,14 @@ import { valueStep } from "./step";
 
 const CEPSTRAL_ROWS = 13;
 const CHROMA_ROWS = 12;
-/** Columns kept of either, however long the file: at most 512 are compared with one another. */
+/** Columns kept of timbre and of harmony, however long the file. At most 512 are compared with each other. */
 const COLUMNS_MAX = 1024;
 const COMPARED_MAX = 512;
 const FINEST_SECONDS = 0.5;
 const SHORTEST_TRACK_SECONDS = 16;
 const SILENCE_DB = -100;
 
-/** Sections of a track by harmony and timbre, kept as coarse columns. */
+/** Keeps harmony and timbre as coarse columns, and divides a track into sections by them. */
 class SectionsListener implements Listener {
   private readonly cepstra = new ColumnPyramid(CEPSTRAL_ROWS, COLUMNS_MAX);
   private readonly chroma = new ColumnPyramid(CHROMA_ROWS, COLUMNS_MAX);

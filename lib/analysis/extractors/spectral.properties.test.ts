@@ -34,7 +34,7 @@ describe("spectral features of a recording", () => {
     );
   });
 
-  it("do not depend on silence before and after, but for the crossings, which are counted over the whole", () => {
+  it("do not depend on silence at either end, except for crossings, which are counted over the whole file", () => {
     const steady = sine(1500, RATE, 1, 0.5);
     const framed = concatenate(new Float32Array(RATE / 2), steady, new Float32Array(RATE / 2));
     const [reference, found] = [measured(steady), measured(framed)];
@@ -60,7 +60,7 @@ describe("spectral features of a recording", () => {
     }
   });
 
-  it("of an impulse are those of a flat spectrum up to half the rate", () => {
+  it("are those of a flat spectrum up to half the rate for an impulse", () => {
     const { centroidHz, spreadHz, rolloffHz, rolloff95Hz, flatness, slopeDbPerOctave } = measured(
       impulse(RATE, RATE / 2),
     );
@@ -72,14 +72,14 @@ describe("spectral features of a recording", () => {
     expect(slopeDbPerOctave).toBeCloseTo(0, 1);
   });
 
-  it("of a constant lie at nothing, and are finite", () => {
+  it("are finite, and close to 0 Hz, for a constant", () => {
     const found = measured(new Float32Array(RATE).fill(0.5));
     expect(found.centroidHz).toBeLessThan(200);
     expect(found.zeroCrossingRate).toBe(0);
     expect(JSON.stringify(found)).not.toMatch(/null|NaN/);
   });
 
-  it("of noise hardly depend on the seed", () => {
+  it("hardly depend on the seed of noise", () => {
     const [a, b] = [measured(noise(RATE * 2, 0.5, 3)), measured(noise(RATE * 2, 0.5, 77))];
     for (const name of HERTZ) expect(ratio(a[name], b[name])).toBeLessThan(0.01);
     expect(a.flatness).toBeCloseTo(b.flatness, 2);

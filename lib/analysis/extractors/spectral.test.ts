@@ -56,7 +56,7 @@ describe("the spectral features", () => {
     expect(tone.flux).toBeLessThan(0.01);
   });
 
-  it("see white noise as flat, centred on half the band", () => {
+  it("are flat for white noise, with the centroid at half the band", () => {
     const hiss = shape(noise(RATE));
     expect(hiss.centroidHz).toBeGreaterThan(10500);
     expect(hiss.centroidHz).toBeLessThan(11500);
@@ -66,7 +66,7 @@ describe("the spectral features", () => {
     expect(hiss.flux).toBeGreaterThan(0.2);
   });
 
-  it("are the same at any gain but for the first cepstral coefficient", () => {
+  it("are the same at any gain, except for the first cepstral coefficient", () => {
     const loud = shape(noise(RATE, 0.5));
     const quiet = shape(noise(RATE, 0.005));
     for (const name of ["centroidHz", "spreadHz", "rolloffHz", "flatness", "flux"] as const) {
@@ -77,7 +77,7 @@ describe("the spectral features", () => {
     expect((loud.mfcc[0] ?? 0) - (quiet.mfcc[0] ?? 0)).toBeCloseTo(40 * Math.sqrt(96), 1);
   });
 
-  it("say why silence has no timbre", () => {
+  it("are absent in silence, with a reason", () => {
     const listener = new SpectralListener(RATES);
     new SpectrumStream(RATES, [listener]).push(new Float64Array(SIZE / 2 + 1), new Float64Array(96));
     expect(listener.finish(RATE)).toMatchObject({ value: null, absent: { code: "silence" } });

@@ -20,7 +20,7 @@ const ROLLOFF_SHARE_HIGH = 0.95;
 
 type SpectralRates = Pick<StreamRates, "analysisRateHz" | "fftSize" | "cepstralCoefficients">;
 
-/** Timbre as means over the frames that are not silent. Meyda's moments are in bins; here they become hertz. */
+/** Means over the frames that are not silent. Meyda's moments are in bins; here they become hertz. */
 export class SpectralListener implements Listener {
   private readonly flux: SpectralFlux;
   private readonly contrast: SpectralContrast;

@@ -5,7 +5,7 @@ import { evidenceStep } from "./step";
 
 /** Width of the picture, whatever the duration. */
 const COLUMNS_MAX = 2048;
-/** Shown below the loudest cell; what is quieter is the colour of the background. */
+/** Range shown below the loudest cell. Anything quieter has the colour of the background. */
 const DYNAMIC_RANGE_DB = 75;
 
 /** Colour stops from silence to the loudest: near-black through indigo, violet and pink to pale cyan-white. */
@@ -63,7 +63,7 @@ class SpectrogramListener implements Listener {
   }
 }
 
-/** Mel spectrogram of the short frames as a PNG: one row a band, low at the bottom, width bounded. */
+/** Mel spectrogram of the short frames as a PNG: one row per band, low at the bottom. */
 export const spectrogramStep = evidenceStep("spectrogram", {
   listen: ({ melBands }) => new SpectrogramListener(melBands),
   compute: ({ heard }) => heard.finish(),

@@ -7,7 +7,7 @@ import { type Measured, measured } from "./measured";
 /** A step finds one value of the record, or evidence that other steps need. */
 export type StepName = ValueName | keyof Evidence;
 
-/** What every step has found so far: values as the record has them, null where they are absent. */
+/** What steps have found: values as in the record (null if absent), and evidence. */
 export type Findings = Pick<AnalysisRecord, ValueName> & Evidence;
 
 export type Facts = { durationSeconds: number; sampleRateHz: number; channels: number; framesPerSecond: number };
@@ -60,7 +60,7 @@ function step<Need extends StepName, Heard extends Listener | null, Found>(
     name,
     needs,
     begin(rates) {
-      // A recipe that does not listen has null for what it heard.
+      // Heard is null for a recipe that does not listen.
       const heard = (listen?.(rates) ?? null) as Heard;
       return {
         listener: heard,

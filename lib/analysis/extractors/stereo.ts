@@ -4,7 +4,7 @@ import type { Listener } from "./listener";
 import { absent, type Measured, measured, silent } from "./measured";
 import { valueStep } from "./step";
 
-/** The picture between the first two channels, which are the front pair in every layout. */
+/** The stereo image of the first two channels, which are the front pair in every layout. */
 class StereoListener implements Listener {
   private readonly meter = new StereoMeter();
 

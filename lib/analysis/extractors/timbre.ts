@@ -8,7 +8,7 @@ import type { Listener, Spectrum, StreamRates } from "./listener";
 import { type Measured, measured, silent } from "./measured";
 import { valueStep } from "./step";
 
-/** Long frames are all looked at for 3 s, then one in eight: a short sound has few of them, a long one plenty. */
+/** All long frames of the first 3 s are read, then one in eight: a short sound has few of them, a long one plenty. */
 const ALL_FRAMES = 32;
 const FRAME_STEP = 8;
 const SILENCE_POWER = 1e-7;
@@ -42,7 +42,7 @@ class TimbreListener implements Listener {
     if (index >= ALL_FRAMES && index % FRAME_STEP !== 0) return;
     const level = totalPower(power);
     if (level < SILENCE_POWER) return;
-    // Loud frames count for more: the tail of a note is the room's noise.
+    // Loud frames count for more, because the tail of a note is mostly room noise.
     const weight = Math.sqrt(level);
     this.periodic += weight * this.periodicity.measure(power);
     this.power += weight;
@@ -63,7 +63,7 @@ class TimbreListener implements Listener {
   }
 }
 
-/** An attack is that of one sound, so the kind must be known first. */
+/** Only a single sound has an attack, so the kind must be known first. */
 export const timbreStep = valueStep(timbreValue, {
   needs: ["levelShape", "kind"],
   listen: (rates) => new TimbreListener(rates),

@@ -20,8 +20,8 @@ function analyse(signal: Float32Array) {
   return engine.finish().features;
 }
 
-describe("what the engine tells about harmony", () => {
-  it("names key, chords without gaps, and tuning of a cadence", () => {
+describe("the harmony of a recording", () => {
+  it("has the key, the chords without gaps and the tuning of a cadence", () => {
     const { key, keyChanges, chords, tuning, atonality, notApplicable } = analyse(cadence());
     expect(key).toMatchObject({ tonic: "C", mode: "major" });
     expect(keyChanges).toEqual([{ startSeconds: 0, tonic: "C", mode: "major", confidence: key?.confidence }]);
@@ -42,13 +42,13 @@ describe("what the engine tells about harmony", () => {
     ["noise", noise(RATE * 4, 0.5), "atonal"],
     ["drums", clicks(120, RATE, 6), "atonal"],
     ["a single note", sine(440, RATE, 3, 0.5), "single_note"],
-  ])("names neither key nor chords in %s, and says why", (_, signal, code) => {
+  ])("has neither key nor chords in %s, and says why", (_, signal, code) => {
     const { key, keyChanges, chords, notApplicable } = analyse(signal);
     expect([key, keyChanges, chords]).toEqual([null, null, null]);
     for (const name of ["key", "keyChanges", "chords"] as const) expect(notApplicable[name]?.code).toBe(code);
   });
 
-  it("hears noise and drums as atonal and untuned, a note as tuned", () => {
+  it("is atonal and untuned for noise and drums, and tuned for a note", () => {
     for (const signal of [noise(RATE * 4, 0.5), clicks(120, RATE, 6)]) {
       const { atonality, tuning, notApplicable } = analyse(signal);
       expect(atonality).toBeGreaterThan(0.5);

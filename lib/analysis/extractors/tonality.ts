@@ -8,7 +8,7 @@ import { evidenceStep } from "./step";
 
 const SILENCE_POWER = 1e-7;
 
-/** What key, chords and tuning are read from. */
+/** What key, key changes, chords, tuning and atonality are read from. */
 export type Tonality = {
   estimate: KeyEstimate;
   /** Fine pitch classes over time. */

@@ -2,7 +2,7 @@ import { tuningValue } from "@/lib/analysis/record/values/tuning";
 import { absent, measured, silent } from "./measured";
 import { valueStep } from "./step";
 
-/** Pitches clustering less than this around one deviation have no tuning in common. */
+/** Pitches that cluster less than this around one deviation have no common tuning. */
 const CONFIDENCE_MIN = 0.15;
 
 export const tuningStep = valueStep(tuningValue, {

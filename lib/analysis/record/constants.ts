@@ -1,6 +1,6 @@
 /** Stored with every record. Raise it when any measured value may change: files are then measured again. */
 export const ANALYSER_VERSION = "1.5.0";
 
-/** Span of the mel spectrogram and of the features that share its bands, up to half the file's sample rate where that is lower. */
+/** Range of the mel spectrogram and of the features that share its bands, up to half the file's sample rate at most. */
 export const SPECTROGRAM_LOW_HZ = 30;
 export const SPECTROGRAM_HIGH_HZ = 16_000;

@@ -24,7 +24,7 @@ import { tempoValue } from "./values/tempo";
 import { timbreValue } from "./values/timbre";
 import { tuningValue } from "./values/tuning";
 
-/** Every value the engine measures, in the order of the record. Names, schema and command line all come from here. */
+/** Every value the engine measures, in the order of the record. Names, schema and command line follow from this list. */
 export const MEASURED_VALUES = [
   tempoValue,
   meterValue,
@@ -54,12 +54,12 @@ export const MEASURED_VALUES = [
 
 type MeasuredValue = (typeof MEASURED_VALUES)[number];
 export type ValueName = MeasuredValue["name"];
-/** What a value is where it was found. */
+/** The type of a value that was found. */
 export type ValueOf<Name extends ValueName> = z.infer<Extract<MeasuredValue, { name: Name }>["schema"]>;
 
 export const VALUE_NAMES: readonly ValueName[] = MEASURED_VALUES.map(({ name }) => name);
 
-/** The record's fields of measured values. */
+/** The record's fields for measured values. */
 export const measuredShape = Object.fromEntries(MEASURED_VALUES.map(({ name, inRecord }) => [name, inRecord])) as {
   [Value in MeasuredValue as Value["name"]]: Value["inRecord"];
 };

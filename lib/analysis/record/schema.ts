@@ -6,8 +6,8 @@ const notApplicableSchema = z.object({ code: z.string(), reason: z.string() });
 export type NotApplicable = z.infer<typeof notApplicableSchema>;
 
 /**
- * What is known of one recording: the engine makes it, the command line prints it, the database stores it and pages show
- * it. All four agree on this schema. A field for each measured value, and why those that are absent are.
+ * What is known about one recording. The engine produces it, the command line prints it, the database stores it and the
+ * pages show it: this schema is what they agree on. The measured values come from `measured-values.ts`.
  */
 export const analysisRecordSchema = z.object({
   analyserVersion: z.string(),
@@ -17,16 +17,16 @@ export const analysisRecordSchema = z.object({
   container: z.enum(["wav", "aiff", "flac", "ogg", "mp3", "mp4", "aac"]),
   codec: z.string(),
   ...measuredShape,
-  /** Belong to the description, and are empty where it was not asked for. */
+  /** Part of the description; empty if it was not asked for. */
   tags: z.array(z.string()),
   notApplicable: z.partialRecord(z.enum(VALUE_NAMES), notApplicableSchema),
 });
 export type AnalysisRecord = z.infer<typeof analysisRecordSchema>;
 
-/** What the engine measures; the rest of the record is known from the file. */
+/** The part that the engine measures. The rest is known from the file. */
 export type Features = Pick<AnalysisRecord, ValueName | "tags" | "notApplicable">;
 
-/** Codes an analysis may fail with; `failureSentences` has what a person is told. */
+/** The codes an analysis may fail with. `failureSentences` says what a person is told. */
 export const ANALYSIS_FAILURES = [
   "empty_file",
   "not_audio",

@@ -9,5 +9,5 @@ export interface WorkerLimits {
 
 export const WORKER_LIMITS: WorkerLimits = { memoryBytes: 1.5 * 1024 ** 3, allowanceSeconds: 8, stallSeconds: 8 };
 
-/** Beyond the allowance, a worker that needs more than a second for this many seconds of sound is stopped. */
+/** Once the allowance is used up, a worker slower than this many times real time is stopped. */
 export const SLOWEST_REALTIME_FACTOR = 4;

@@ -10,7 +10,7 @@ import type { AnalysisProgress, AnalysisResult, AnalyzeRequest } from "./worker-
 
 export interface AnalyzeInput {
   path: string;
-  /** Whose file it is: the pool serves one file of each in turn. */
+  /** Whose file it is. The pool serves one file of each in turn. */
   fairnessKey: string;
   pictures: boolean;
   /** What to measure; everything by default. */
@@ -20,9 +20,9 @@ export interface AnalyzeInput {
 }
 
 export interface PoolOptions {
-  /** How many files are worked on at once; `ANALYSIS_WORKERS`, or the number of cores, when left out. */
+  /** How many files are analysed at once. By default `ANALYSIS_WORKERS`, or the number of cores. */
   size?: number | undefined;
-  /** The worker's bundle, where the caller knows it. */
+  /** Path of the worker's bundle, if the caller knows it. */
   workerPath?: string | undefined;
   limits?: Partial<WorkerLimits> | undefined;
 }
@@ -35,7 +35,7 @@ interface Job {
 
 const IDLE_MS = 60_000;
 
-/** Runs analyses in child processes. Nothing a file does reaches this process, or another file. */
+/** Runs analyses in child processes, so that nothing a file does can affect this process or another file. */
 export class AnalysisPool {
   private readonly size: number;
   private readonly queue = new FairQueue<Job>();
@@ -49,8 +49,9 @@ export class AnalysisPool {
   }
 
   /**
-   * @throws AnalysisFailure with one of `ANALYSIS_FAILURES`
-   * @throws the signal's reason, where it was aborted
+   * Resolves with the record, and with the pictures if they were asked for.
+   * @throws AnalysisFailure with one of the codes in `ANALYSIS_FAILURES`
+   * @throws the signal's reason if it was aborted
    */
   analyze(input: AnalyzeInput): Promise<AnalysisResult> {
     return new Promise((resolve, reject) => {
@@ -76,7 +77,7 @@ export class AnalysisPool {
     return { size: this.size, active: this.active, queued: this.queue.size, pids };
   }
 
-  /** Kills every worker at once; what was being analysed or waiting fails with `internal`. */
+  /** Kills every worker at once. Whatever was being analysed or waiting fails with `internal`. */
   close(): void {
     this.closed = true;
     const failure = new AnalysisFailure("internal", "the pool is closed");
@@ -159,7 +160,11 @@ function requestOf({ path, pictures, values }: AnalyzeInput): AnalyzeRequest {
 
 const POOL = Symbol.for("samplemind.analysis-pool");
 
-/** The one pool of this process. It outlives hot reloads; the first caller's options hold. */
+/**
+ * The one pool of this process, and the only way to analyse a file: nothing else starts a worker.
+ * `analysisPool().analyze({ path, fairnessKey, pictures, signal })` gives the record and the pictures, or throws an
+ * `AnalysisFailure` with a code. The pool outlives hot reloads; the options of the first call hold.
+ */
 export function analysisPool(options?: PoolOptions): AnalysisPool {
   const holder = globalThis as { [POOL]?: AnalysisPool };
   holder[POOL] ??= new AnalysisPool(options);

@@ -11,18 +11,18 @@ import type { AnalysisProgress, AnalysisResult, AnalyzeRequest, WorkerReport } f
 const START_SECONDS = 30;
 const WATCH_INTERVAL_MS = 100;
 const HEAP_MEGABYTES = 512;
-/** A worker is replaced after this many files, or when it has kept this much memory. */
+/** A worker is replaced after this many files, or if it still holds this much memory after one. */
 const FILES_A_WORKER = 200;
 const KEPT_MEMORY_BYTES = 500 * 1024 ** 2;
-/** Failures after which a decoder's memory may be in disorder. */
-const DISORDERLY: ReadonlySet<AnalysisFailureCode> = new Set([
+/** Failures after which a decoder's memory may be corrupt. */
+const CORRUPTING: ReadonlySet<AnalysisFailureCode> = new Set([
   "decoder_crashed",
   "internal",
   "out_of_memory",
   "damaged_file",
 ]);
 
-/** One child process: does one file at a time, within limits of memory and time that it cannot evade. */
+/** One child process. It analyses one file at a time, within limits of memory and time that it cannot evade. */
 export class WorkerProcess {
   private files = 0;
   private fit = true;
@@ -61,7 +61,7 @@ export class WorkerProcess {
     this.process.kill();
   }
 
-  /** @throws AnalysisFailure whatever happens to the file or to the process */
+  /** @throws AnalysisFailure whatever goes wrong with the file or the process */
   async run(request: AnalyzeRequest, onProgress?: (progress: AnalysisProgress) => void): Promise<AnalysisResult> {
     this.files++;
     const clock = new WorkClock();
@@ -77,7 +77,7 @@ export class WorkerProcess {
       if (kept !== null && kept > KEPT_MEMORY_BYTES) this.fit = false;
       return result;
     } catch (error) {
-      if (error instanceof AnalysisFailure && DISORDERLY.has(error.code)) this.fit = false;
+      if (error instanceof AnalysisFailure && CORRUPTING.has(error.code)) this.fit = false;
       throw error;
     } finally {
       clearInterval(watch);

@@ -19,14 +19,14 @@ export type AnalysisPhase = "decoding" | "finishing";
 export interface AnalysisProgress {
   phase: AnalysisPhase;
   decodedSeconds: number;
-  /** 0 to 1; null where the file does not say how long it is. */
+  /** 0 to 1; null if the file does not say how long it is. */
   fraction: number | null;
 }
 
 export interface AnalysisResult {
   record: AnalysisRecord;
   pictures: AnalysisPictures | null;
-  /** Decoding and measuring, without waiting for a worker. */
+  /** Time for decoding and measuring, without the wait for a worker. */
   analysisSeconds: number;
 }
 
