@@ -10,7 +10,7 @@ import { probeAudio } from "./containers/container";
 import { decodeAudio } from "./decode";
 import { MAX_BLOCK_SAMPLES } from "./limits";
 
-const fixtures = join(import.meta.dirname, "../../tests/fixtures");
+const fixtures = join(import.meta.dirname, "../../../tests/fixtures");
 const music = (name: string) => readFileSync(join(fixtures, "music", name));
 const clip = (name: string) => readFileSync(join(fixtures, "clips", name));
 

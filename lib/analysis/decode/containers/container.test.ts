@@ -9,7 +9,7 @@ import { memorySource } from "./byte-source";
 import { probeAudio } from "./container";
 import { type AudioProbe, assertDecodedDuration } from "./probe";
 
-const musicFolder = join(import.meta.dirname, "../../../tests/fixtures/music");
+const musicFolder = join(import.meta.dirname, "../../../../tests/fixtures/music");
 const music = (name: string) => readFileSync(join(musicFolder, name));
 const probe = (bytes: Uint8Array) => probeAudio(memorySource(bytes));
 
