@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { useHydrated } from "@/components/shell/use-hydrated";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { type UploadSession, uploadSession } from "./upload-session";
 import { type UploadSnapshot, UploadStore } from "./upload-store";
 

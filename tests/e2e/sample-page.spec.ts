@@ -147,7 +147,7 @@ test("a sample that is not there says so inside the studio, with one main part",
   await register(page);
   for (const path of ["/samples/0198f7d4-0000-7000-8000-000000000000", "/samples/none"]) {
     await page.goto(path);
-    await expect(page.getByRole("heading", { name: "This sample is not here" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Sample not found" })).toBeVisible();
     await expect(page.getByRole("main")).toHaveCount(1);
   }
 });
