@@ -107,8 +107,8 @@ describe("a quota that is used up", () => {
     await world.whenSending(4);
     world.sent("a.wav").reject(refusal("uploads_per_day"));
     await vi.waitFor(() => expect(world.byName("f.wav").phase).toBe("failed"));
-    expect(world.byName("e.wav").message).toContain("All 10 uploads of today are used");
-    expect(world.byName("e.wav").message).toContain("the pro role: 100 uploads a day");
+    expect(world.byName("e.wav").message).toContain("You have used all 10 uploads for today");
+    expect(world.byName("e.wav").message).toContain("the pro role: 100 uploads per day");
     expect(world.sending).toHaveLength(4);
     world.sent("b.wav").resolve({ kind: "sent", sampleId: "s-b" });
     await vi.waitFor(() => expect(world.byName("b.wav").phase).toBe("sent"));
@@ -125,7 +125,7 @@ describe("a quota that is used up", () => {
     await world.whenSending(5);
     expect(world.sending[4]?.request.begin.fileName).toBe("x.wav");
     expect(world.byName("longer.wav")).toMatchObject({ phase: "failed" });
-    expect(world.byName("longer.wav").message).toContain("This file has 6 B, and 3 B of your 100 B are left.");
+    expect(world.byName("longer.wav").message).toContain("This file is 6 B, and you have 3 B of 100 B left.");
   });
 });
 

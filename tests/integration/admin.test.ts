@@ -148,7 +148,7 @@ describe("what an administrator changes", () => {
     const { rows } = await listMails(root.ctx.actor, mailQuerySchema.parse({ q: ada.email, state: "unsent" }));
     expect(rows.map(({ subject }) => subject)).toEqual([
       "Set a new password for SampleMind",
-      "Confirm your address for SampleMind",
+      "Confirm your e-mail address for SampleMind",
     ]);
     expect(JSON.stringify(rows)).not.toContain("token=");
     const id = rows[0]?.id ?? "";

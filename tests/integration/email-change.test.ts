@@ -80,8 +80,8 @@ describe("another address for an account", () => {
     await ask(ada, email);
     await open(await linkTo(email), { by: ada });
     expect((await subjectsTo(ada.email)).slice(-2)).toEqual([
-      "Another address for your SampleMind account",
-      "Your SampleMind address was changed",
+      "A new e-mail address for your SampleMind account",
+      "Your SampleMind e-mail address was changed",
     ]);
     expect(JSON.stringify(await mailsTo(ada.email))).not.toContain("/change-email#");
   });

@@ -44,8 +44,8 @@ describe("the day's uploads", () => {
       used: perDay,
       left: 0,
     });
-    expect(problem.detail).toContain("All 10 uploads of today are used");
-    expect(problem.detail).toContain("ask your administrator for the pro role: 100 uploads a day, 5.0 GB");
+    expect(problem.detail).toContain("You have used all 10 uploads for today");
+    expect(problem.detail).toContain("ask an admin for the pro role: 100 uploads per day, 5.0 GB");
     const untilRenewal = Date.parse(problem.renewsAt) - Date.now();
     expect(untilRenewal).toBeGreaterThan(0);
     expect(untilRenewal).toBeLessThanOrEqual(24 * 60 * 60 * 1000);
