@@ -78,7 +78,7 @@ test("an admin changes a role, suspends a person at once, and finds both in the 
 
   await page.getByRole("button", { name: "Suspend", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Suspend" }).click();
-  await expect(page.getByRole("button", { name: "Lift suspension" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Lift suspension" })).toBeFocused();
   await theirs.goto("/library");
   await expect(theirs).toHaveURL(/\/sign-in/);
   await shoot(page, "admin-user");

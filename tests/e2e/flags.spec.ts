@@ -51,7 +51,7 @@ test("an admin gives a feature to a share of a role, and makes an exception for 
   const { account } = await newPerson(browser, "free");
   await admin.goto("/admin/flags");
   const row = flag(admin, "spectrogram");
-  await row.getByRole("button", { name: "Who gets spectrogram" }).click();
+  await row.getByRole("button", { name: "Audience of spectrogram" }).click();
   for (const role of ["free", "studio", "enterprise", "admin"])
     await row.getByRole("checkbox", { name: role }).uncheck();
   const slider = row.getByRole("slider");
@@ -82,7 +82,7 @@ test("the flags are readable on a phone, in light and dark", async ({ browser })
   for (const theme of ["dark", "light"]) {
     await admin.evaluate((name) => localStorage.setItem("theme", name), theme);
     await admin.goto("/admin/flags");
-    await admin.getByRole("button", { name: "Who gets api" }).click();
+    await admin.getByRole("button", { name: "Audience of api" }).click();
     await expect(admin.getByRole("slider")).toBeVisible();
     await expectNoAxeViolations(admin);
     for (const control of [

@@ -14,7 +14,7 @@ import { audienceText } from "./audience-text";
 import { FlagAudience } from "./flag-audience";
 import { FlagOverrides } from "./flag-overrides";
 
-/** One feature. Its switch takes effect at once; a button opens the settings for who gets it. */
+/** One feature. Its switch takes effect at once; a button opens the settings of its audience. */
 export function FlagRow({ flag }: { flag: FlagListing }) {
   const [isOpen, setOpen] = useState(false);
   const { enabled, isPending, switchTo } = useFlagSwitch(flag);
@@ -31,11 +31,11 @@ export function FlagRow({ flag }: { flag: FlagListing }) {
         className="-ml-2.5 mt-1.5"
         aria-expanded={isOpen}
         aria-controls={panelId}
-        aria-label={`Who gets ${flag.name}`}
+        aria-label={`Audience of ${flag.name}`}
         onClick={() => setOpen(!isOpen)}
       >
         <ChevronDown aria-hidden className={cn("transition-transform", isOpen && "rotate-180")} />
-        Who gets it
+        Audience
       </Button>
       <div
         id={panelId}

@@ -21,45 +21,42 @@ export function QueueControls({ queue, nowMs }: { queue: QueueSummary; nowMs: nu
   useRefreshWhile(counts.running > 0 || (counts.waiting > 0 && !pausedSince), ASK_AGAIN_MS);
   return (
     <div className="flex flex-wrap items-center gap-3">
-      {pausedSince ? <Resume pausedSince={pausedSince} nowMs={nowMs} runner={runner} /> : <PauseAll runner={runner} />}
+      <PauseControl pausedSince={pausedSince} nowMs={nowMs} runner={runner} />
       {counts.failed > 0 ? <RetryAll runner={runner} /> : null}
     </div>
   );
 }
 
-interface ResumeProps {
-  pausedSince: string;
+interface PauseControlProps {
+  pausedSince: string | null;
   nowMs: number;
   runner: AdminRunner;
 }
 
-function Resume({ pausedSince, nowMs, runner: { pending, run } }: ResumeProps) {
-  const resume = () => run("resume", () => setJobsPausedAction({ paused: false }), "Analyses are running again.");
-  return (
-    <>
-      <Button variant="primary" pending={pending === "resume"} disabled={pending !== null} onClick={resume}>
-        <Play aria-hidden />
-        Resume all
-      </Button>
-      <Badge tone="warning">
-        Paused <When at={pausedSince} nowMs={nowMs} />
-      </Badge>
-    </>
-  );
-}
-
-function PauseAll({ runner: { pending, run } }: { runner: AdminRunner }) {
+/** One button for both directions, so that it keeps the focus when the state changes. */
+function PauseControl({ pausedSince, nowMs, runner: { pending, run } }: PauseControlProps) {
   const [isAsked, setAsked] = useState(false);
   const pause = async () => {
     await run("pause", () => setJobsPausedAction({ paused: true }), "No new analysis starts until you resume.");
     setAsked(false);
   };
+  const resume = () => run("resume", () => setJobsPausedAction({ paused: false }), "Analyses are running again.");
   return (
     <>
-      <Button disabled={pending !== null} onClick={() => setAsked(true)}>
-        <Pause aria-hidden />
-        Pause all
+      <Button
+        variant={pausedSince ? "primary" : "secondary"}
+        pending={pending === "resume"}
+        disabled={pending !== null}
+        onClick={pausedSince ? resume : () => setAsked(true)}
+      >
+        {pausedSince ? <Play aria-hidden /> : <Pause aria-hidden />}
+        {pausedSince ? "Resume all" : "Pause all"}
       </Button>
+      {pausedSince ? (
+        <Badge tone="warning">
+          Paused <When at={pausedSince} nowMs={nowMs} />
+        </Badge>
+      ) : null}
       {isAsked ? (
         <Confirm
           title="Pause all analyses?"

@@ -26,7 +26,7 @@ export function MailControls({ mail, mailIsSent }: { mail: MailRow; mailIsSent: 
         </Button>
       ) : null}
       {mailIsSent && (state === "unsent" || state === "failed") ? (
-        <Button size="sm" aria-label={`Send ${about} again`} pending={pending === "retry"} onClick={retry}>
+        <Button size="sm" aria-label={`Send again: ${about}`} pending={pending === "retry"} onClick={retry}>
           Send again
         </Button>
       ) : null}

@@ -23,7 +23,7 @@ export function AccessControls({ person, runner }: AccessControlsProps) {
     <div className="flex flex-col items-start gap-2">
       <SendLink person={person} runner={runner} />
       <SignOut person={person} runner={runner} />
-      {person.suspendedAt ? <Unsuspend person={person} runner={runner} /> : <Suspend person={person} runner={runner} />}
+      <Suspension person={person} runner={runner} />
     </div>
   );
 }
@@ -68,16 +68,26 @@ function SignOut({ person: { id, name }, runner: { pending, run } }: AccessContr
   );
 }
 
-function Suspend({ person: { id, name }, runner: { pending, run } }: AccessControlsProps) {
+/** One button for both directions, so that it keeps the focus when the state changes. */
+function Suspension({ person, runner: { pending, run } }: AccessControlsProps) {
   const [isAsked, setAsked] = useState(false);
+  const { id, name } = person;
+  const isSuspended = person.suspendedAt !== null;
   const suspend = async () => {
     await run("suspend", () => suspendPersonAction({ id }), `${name} was suspended.`);
     setAsked(false);
   };
+  const unsuspend = () => run("unsuspend", () => unsuspendPersonAction({ id }), `${name} can sign in again.`);
   return (
     <>
-      <Button size="sm" variant="danger" disabled={pending !== null} onClick={() => setAsked(true)}>
-        Suspend
+      <Button
+        size="sm"
+        variant={isSuspended ? "secondary" : "danger"}
+        disabled={pending !== null || (isSuspended && person.leaving !== null)}
+        pending={pending === "unsuspend"}
+        onClick={isSuspended ? unsuspend : () => setAsked(true)}
+      >
+        {isSuspended ? "Lift suspension" : "Suspend"}
       </Button>
       {isAsked ? (
         <Confirm
@@ -90,19 +100,5 @@ function Suspend({ person: { id, name }, runner: { pending, run } }: AccessContr
         />
       ) : null}
     </>
-  );
-}
-
-function Unsuspend({ person: { id, name, leaving }, runner: { pending, run } }: AccessControlsProps) {
-  const unsuspend = () => run("unsuspend", () => unsuspendPersonAction({ id }), `${name} can sign in again.`);
-  return (
-    <Button
-      size="sm"
-      disabled={pending !== null || leaving !== null}
-      pending={pending === "unsuspend"}
-      onClick={unsuspend}
-    >
-      Lift suspension
-    </Button>
   );
 }
