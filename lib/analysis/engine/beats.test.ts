@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BeatsExtractor } from "@/lib/analysis/extractors/beats";
 import type { ExtractorName } from "@/lib/analysis/record/constants";
-import { clicks, concatenate, noise } from "@/lib/dsp/transform/test-signals";
+import { clicks, concatenate, noise } from "@/lib/dsp/testing/test-signals";
 import { createEngine } from "./engine";
 
 const BEATS: ExtractorName[] = ["tempo", "meter", "beats", "downbeats", "rhythm"];

@@ -8,7 +8,7 @@ import {
 } from "@/lib/analysis/derived/embedding";
 import { EMBEDDING_SCALE } from "@/lib/analysis/derived/embedding-constants";
 import type { Embedding } from "@/lib/analysis/record/schema";
-import { amplified, chord, clicks, concatenate, cosine, impulse, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { amplified, chord, clicks, concatenate, cosine, impulse, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { createEngine } from "./engine";
 
 const RATE = 44100;

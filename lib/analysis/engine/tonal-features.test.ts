@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chord, clicks, concatenate, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { chord, clicks, concatenate, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { createEngine } from "./engine";
 
 const RATE = 44100;

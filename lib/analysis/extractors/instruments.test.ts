@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { INSTRUMENTS } from "@/lib/analysis/record/labels";
 import { instrumentsSchema, type SoundKind } from "@/lib/analysis/record/schema";
-import { concatenate, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { concatenate, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { InstrumentsExtractor } from "./instruments";
 
 const RATE_HZ = 44_100;

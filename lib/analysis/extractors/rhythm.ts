@@ -1,6 +1,6 @@
 import type { BeatGridFacts, Rhythm } from "@/lib/analysis/record/schema";
+import { type LevelMotion, LevelMotionMeter } from "@/lib/dsp/level/level-motion";
 import { type OnsetEvents, onsetEvents, pulseClarity, summedStrength } from "@/lib/dsp/rhythm/onset-events";
-import { type LevelMotion, LevelMotionMeter } from "@/lib/dsp/spectrum/modulation";
 import { absent, type Measured, measured } from "./extractor";
 
 /** What is known about events in time besides tempo; other groups are derived from it. */

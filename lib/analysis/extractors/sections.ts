@@ -1,5 +1,5 @@
 import type { Section, SoundKind } from "@/lib/analysis/record/schema";
-import { ColumnPyramid } from "@/lib/dsp/level/column-pyramid";
+import { ColumnPyramid } from "@/lib/dsp/stream/column-pyramid";
 import { songStructure } from "@/lib/dsp/structure/song-structure";
 import { absent, type Measured, measured } from "./extractor";
 

@@ -1,8 +1,8 @@
 import Meyda from "meyda";
 import { describe, expect, it } from "vitest";
 import { melBank } from "@/lib/dsp/spectrum/mel";
+import { noise, sine } from "@/lib/dsp/testing/test-signals";
 import { RealFft } from "@/lib/dsp/transform/fft";
-import { noise, sine } from "@/lib/dsp/transform/test-signals";
 import { unitHannWindow } from "@/lib/dsp/transform/windows";
 import { SpectralExtractor } from "./spectral";
 

@@ -5,7 +5,7 @@ import { Cepstrum } from "@/lib/dsp/spectrum/cepstrum";
 import { spectralSlope } from "@/lib/dsp/spectrum/spectral-balance";
 import { CONTRAST_BANDS, SpectralContrast } from "@/lib/dsp/spectrum/spectral-contrast";
 import { amplitudes, rolloffBin, SpectralFlux, totalPower } from "@/lib/dsp/spectrum/spectral-shape";
-import { RunningMoments } from "@/lib/dsp/transform/running-moments";
+import { RunningMoments } from "@/lib/dsp/stream/running-moments";
 import { absent, type Measured, measured } from "./extractor";
 
 type SpectrumFunction = (input: { ampSpectrum: Float32Array }) => number;

@@ -1,6 +1,6 @@
 import { encode } from "fast-png";
 import { SPECTROGRAM_COLUMNS_MAX } from "@/lib/analysis/record/constants";
-import { ColumnPyramid } from "@/lib/dsp/level/column-pyramid";
+import { ColumnPyramid } from "@/lib/dsp/stream/column-pyramid";
 
 /** Shown below the loudest cell; what is quieter is the colour of the background. */
 const DYNAMIC_RANGE_DB = 75;

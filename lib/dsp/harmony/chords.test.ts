@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { chord, concatenate } from "@/lib/dsp/testing/test-signals";
 import { RealFft } from "@/lib/dsp/transform/fft";
 import { FrameSlicer } from "@/lib/dsp/transform/frames";
-import { chord, concatenate } from "@/lib/dsp/transform/test-signals";
 import { unitHannWindow } from "@/lib/dsp/transform/windows";
 import { decodeChords, NO_CHORD } from "./chords";
 import { ChromaTimeline, sumChroma } from "./chroma-timeline";

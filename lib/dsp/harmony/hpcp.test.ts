@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { chord, noise } from "@/lib/dsp/testing/test-signals";
 import { RealFft } from "@/lib/dsp/transform/fft";
 import { FrameSlicer } from "@/lib/dsp/transform/frames";
-import { chord, noise } from "@/lib/dsp/transform/test-signals";
 import { unitHannWindow } from "@/lib/dsp/transform/windows";
 import { emptyFineChroma, estimateTuning, foldToPitchClasses, HpcpExtractor } from "./hpcp";
 

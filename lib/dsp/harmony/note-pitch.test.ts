@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chord, concatenate, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { chord, concatenate, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { cents, notePitch } from "./note-pitch";
 
 const RATE = 11025;

@@ -9,7 +9,7 @@ import {
   impulse,
   noise,
   sine,
-} from "@/lib/dsp/transform/test-signals";
+} from "@/lib/dsp/testing/test-signals";
 import { decodeChords, NO_CHORD } from "./chords";
 import { ChromaTimeline, sumChroma } from "./chroma-timeline";
 import { estimateTuning, type FineChroma, foldToPitchClasses, HpcpExtractor } from "./hpcp";

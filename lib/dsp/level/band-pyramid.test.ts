@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { noise, sine } from "@/lib/dsp/transform/test-signals";
+import { noise, sine } from "@/lib/dsp/testing/test-signals";
 import { BandPyramid } from "./band-pyramid";
 
 function pyramid(signal: Float32Array, maxPoints = 64, block = 4096) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { concatenate, sine } from "@/lib/dsp/transform/test-signals";
+import { concatenate, sine } from "@/lib/dsp/testing/test-signals";
 import { ChannelFaults, EdgeSilence } from "./channel-faults";
 
 const RATE = 44100;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { concatenate, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { concatenate, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { LevelEnvelope, type LevelShape } from "./level-envelope";
 
 const RATE = 44100;

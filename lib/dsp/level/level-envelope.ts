@@ -1,4 +1,4 @@
-import { ColumnPyramid } from "./column-pyramid";
+import { ColumnPyramid } from "@/lib/dsp/stream/column-pyramid";
 
 /** About 1.5 ms a point: finer than any attack one can hear as one. */
 const POINTS_PER_SECOND = 690;

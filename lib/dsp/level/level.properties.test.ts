@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { amplified, concatenate, impulse, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { amplified, concatenate, impulse, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { LevelEnvelope, type LevelShape } from "./level-envelope";
 import { copyFinite, mixToMono, SignalLevel, ZeroCrossings } from "./signal-level";
 import { StereoMeter } from "./stereo-image";

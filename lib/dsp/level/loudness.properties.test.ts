@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { amplified, concatenate, impulse, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { amplified, concatenate, impulse, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { gainDb } from "./biquad";
 import { kWeighting } from "./k-weighting";
 import { channelWeights, LoudnessMeter, type LoudnessResult, powerToLufs } from "./loudness";

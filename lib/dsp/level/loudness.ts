@@ -1,7 +1,7 @@
-import { GrowingList } from "@/lib/dsp/transform/growing-list";
+import { GrowingList } from "@/lib/dsp/stream/growing-list";
+import { LargestMean } from "@/lib/dsp/stream/largest-mean";
 import type { BiquadCoefficients } from "./biquad";
 import { kWeighting } from "./k-weighting";
-import { SlidingMaximum } from "./sliding-maximum";
 
 const ABSOLUTE_GATE_LUFS = -70;
 const INTEGRATED_GATE_LU = -10;
@@ -61,8 +61,8 @@ function speakersIn(mask: number): number[] {
 export class LoudnessMeter {
   private readonly filters: KFilter[];
   private readonly subblocks = new GrowingList();
-  private readonly momentary = new SlidingMaximum(MOMENTARY_SUBBLOCKS * STEPS_PER_SUBBLOCK);
-  private readonly shortTerm = new SlidingMaximum(SHORT_TERM_SUBBLOCKS * STEPS_PER_SUBBLOCK);
+  private readonly momentary = new LargestMean(MOMENTARY_SUBBLOCKS * STEPS_PER_SUBBLOCK);
+  private readonly shortTerm = new LargestMean(SHORT_TERM_SUBBLOCKS * STEPS_PER_SUBBLOCK);
   private sum = 0;
   private count = 0;
   private subblockSum = 0;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { noise } from "@/lib/dsp/transform/test-signals";
+import { noise } from "@/lib/dsp/testing/test-signals";
 import { type StereoImage, StereoMeter } from "./stereo-image";
 
 function image(left: Float32Array, right: Float32Array): StereoImage | null {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { noise, sine } from "@/lib/dsp/transform/test-signals";
+import { noise, sine } from "@/lib/dsp/testing/test-signals";
 import { TruePeakMeter } from "./true-peak";
 
 function peaks(signal: Float32Array, block = 4096) {

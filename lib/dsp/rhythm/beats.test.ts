@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { clicks, noise } from "@/lib/dsp/testing/test-signals";
 import { RealFft } from "@/lib/dsp/transform/fft";
 import { FrameSlicer } from "@/lib/dsp/transform/frames";
-import { clicks, noise } from "@/lib/dsp/transform/test-signals";
 import { unitHannWindow } from "@/lib/dsp/transform/windows";
 import { type BeatEstimate, estimateBeats, ONSET_LEAD_SECONDS } from "./beats";
 import { loopFit } from "./loop-fit";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { clicks, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { RealFft } from "@/lib/dsp/transform/fft";
 import { FrameSlicer } from "@/lib/dsp/transform/frames";
-import { clicks, noise, sine } from "@/lib/dsp/transform/test-signals";
 import { unitHannWindow } from "@/lib/dsp/transform/windows";
 import { OnsetStrength } from "./onset-strength";
 

@@ -1,5 +1,5 @@
-import { logBank, type SparseBank } from "@/lib/dsp/spectrum/mel";
-import { GrowingList } from "@/lib/dsp/transform/growing-list";
+import { logBank, type SparseBank } from "@/lib/dsp/spectrum/filter-bank";
+import { GrowingList } from "@/lib/dsp/stream/growing-list";
 
 export const ONSET_BANDS = ["low", "mid", "high"] as const;
 const BAND_EDGES_HZ = [160, 2500];

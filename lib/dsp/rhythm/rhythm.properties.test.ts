@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { windowedAutocorrelation } from "@/lib/dsp/transform/autocorrelation";
 import {
   amplified,
   chord,
@@ -11,7 +10,8 @@ import {
   impulse,
   noise,
   sine,
-} from "@/lib/dsp/transform/test-signals";
+} from "@/lib/dsp/testing/test-signals";
+import { windowedAutocorrelation } from "@/lib/dsp/transform/autocorrelation";
 import { estimateBeats } from "./beats";
 import { onsetEvents, pulseClarity, summedStrength } from "./onset-events";
 import { OnsetStrength } from "./onset-strength";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { concatenate, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { concatenate, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { INSTRUMENT_FEATURES, InstrumentFeatures } from "./instrument-features";
 
 const RATE_HZ = 44_100;

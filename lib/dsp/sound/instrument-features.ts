@@ -1,4 +1,4 @@
-import { SparseBank } from "@/lib/dsp/spectrum/mel";
+import { SparseBank } from "@/lib/dsp/spectrum/filter-bank";
 import { RealFft } from "@/lib/dsp/transform/fft";
 import { unitHannWindow } from "@/lib/dsp/transform/windows";
 import { SoundOutline } from "./sound-outline";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { concatenate, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { concatenate, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { InstrumentFeatures } from "./instrument-features";
 import { mixShares, mixThreshold, singleSoundShares, surestMean } from "./instruments";
 import { MixFeatures } from "./mix-features";

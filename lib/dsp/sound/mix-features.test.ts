@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { amplified, chord, clicks, concatenate, impulse, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { amplified, chord, clicks, concatenate, impulse, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { INSTRUMENT_BANDS } from "./instrument-features";
 import { MIX_FEATURES, MixFeatures } from "./mix-features";
 

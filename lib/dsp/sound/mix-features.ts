@@ -1,4 +1,4 @@
-import type { SparseBank } from "@/lib/dsp/spectrum/mel";
+import type { SparseBank } from "@/lib/dsp/spectrum/filter-bank";
 import { RealFft } from "@/lib/dsp/transform/fft";
 import { unitHannWindow } from "@/lib/dsp/transform/windows";
 import { INSTRUMENT_BANDS, instrumentBands, toDecades } from "./instrument-features";

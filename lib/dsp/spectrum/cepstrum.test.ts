@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { amplified, chord, eachSpectrum, impulse, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { amplified, chord, eachSpectrum, impulse, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { Cepstrum } from "./cepstrum";
 import { melBank } from "./mel";
 

@@ -9,7 +9,7 @@ import {
   impulse,
   noise,
   sine,
-} from "@/lib/dsp/transform/test-signals";
+} from "@/lib/dsp/testing/test-signals";
 import { Fingerprinter } from "./fingerprint";
 import { matchFingerprints, SAME_RECORDING } from "./fingerprint-match";
 

@@ -1,4 +1,4 @@
-import { SparseBank } from "./mel";
+import { SparseBank } from "./filter-bank";
 
 /** Bits of a word: differences of 33 bands' neighbours. */
 const WORD_BITS = 32;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ChromaFold } from "@/lib/dsp/harmony/chroma-fold";
-import { amplified, chord, cosine, eachSpectrum, impulse, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { amplified, chord, cosine, eachSpectrum, impulse, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { Periodicity } from "./periodicity";
 import { SpectralBalance, spectralSlope } from "./spectral-balance";
 import { CONTRAST_BANDS, SpectralContrast } from "./spectral-contrast";

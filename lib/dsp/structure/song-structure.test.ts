@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { noise } from "@/lib/dsp/transform/test-signals";
+import { noise } from "@/lib/dsp/testing/test-signals";
 import { novelty, songStructure } from "./song-structure";
 
 const DIMENSIONS = 12;

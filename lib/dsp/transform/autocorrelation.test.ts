@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { noise } from "@/lib/dsp/testing/test-signals";
 import { interpolate, windowedAutocorrelation } from "./autocorrelation";
-import { noise } from "./test-signals";
 
 describe("windowedAutocorrelation", () => {
   it("is 1 at lag 0 and near 1 again after each period", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { noise, sine } from "@/lib/dsp/testing/test-signals";
 import { RealFft } from "./fft";
-import { noise, sine } from "./test-signals";
 import { hannWindow, unitHannWindow } from "./windows";
 
 const ones = (size: number) => new Float64Array(size).fill(1);

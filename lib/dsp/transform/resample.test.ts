@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { noise, sine } from "@/lib/dsp/testing/test-signals";
 import { Resampler } from "./resample";
-import { noise, sine } from "./test-signals";
 
 function resample(input: Float32Array, fromHz: number, toHz: number, block = 4096): Float32Array {
   const resampler = new Resampler({ fromHz, toHz });

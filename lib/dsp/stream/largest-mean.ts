@@ -1,5 +1,5 @@
 /** Largest mean of `width` successive values of a stream; 0 until there are that many. Values are not negative. */
-export class SlidingMaximum {
+export class LargestMean {
   largest = 0;
   private readonly recent: Float64Array;
   private count = 0;

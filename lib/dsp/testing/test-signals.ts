@@ -1,6 +1,6 @@
-import { RealFft } from "./fft";
-import { FrameSlicer } from "./frames";
-import { unitHannWindow } from "./windows";
+import { RealFft } from "@/lib/dsp/transform/fft";
+import { FrameSlicer } from "@/lib/dsp/transform/frames";
+import { unitHannWindow } from "@/lib/dsp/transform/windows";
 
 /** Signals the tests are written in. */
 
