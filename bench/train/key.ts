@@ -99,7 +99,7 @@ export const PASSAGE_KEY_WEIGHTS: KeyWeights = ${plain(passage)};
 }
 
 function calibrationFile(calibration: ReturnType<typeof fitCalibration>): WeightFile {
-  const source = `import type { Calibration } from "./confidence";
+  const source = `import type { Calibration } from "@/lib/dsp/learned/confidence";
 
 /** Written by \`bench/train/key.ts\`: straight line through the log odds of being right. */
 export const KEY_CALIBRATION: Calibration = ${asSource(calibration, DIGITS)};

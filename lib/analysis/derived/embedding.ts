@@ -1,5 +1,6 @@
 import type { HarmonyEvidence } from "@/lib/analysis/extractors/harmony";
 import type { Embedding, MusicalKey, Rhythm, Spectral, Tempo, Timbre } from "@/lib/analysis/record/schema";
+import { standardise } from "@/lib/dsp/learned/standardise";
 import { interpolate, windowedAutocorrelation } from "@/lib/dsp/transform/autocorrelation";
 import { EMBEDDING_SCALE } from "./embedding-constants";
 
@@ -111,7 +112,7 @@ export function fourierMagnitude(values: number[], k: number): number {
 function scaled(values: number[], scale: readonly (readonly [mean: number, deviation: number])[]): number[] {
   return values.map((value, i) => {
     const [mean, deviation] = scale[i] ?? [0, 1];
-    return Math.max(-FURTHEST, Math.min(FURTHEST, (value - mean) / deviation));
+    return standardise(value, mean, deviation, FURTHEST);
   });
 }
 

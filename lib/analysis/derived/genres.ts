@@ -1,8 +1,9 @@
 import { absent, type Measured, measured } from "@/lib/analysis/extractors/extractor";
 import { GENRES } from "@/lib/analysis/record/labels";
 import type { Genres, SoundKind } from "@/lib/analysis/record/schema";
+import { softmax } from "@/lib/dsp/learned/softmax";
 import { type GenreEvidence, genreFeatures } from "./genre-features";
-import { classScores, softmax } from "./genre-model";
+import { classScores } from "./genre-model";
 import { GENRE_MODEL, GENRE_TEMPERATURE } from "./genre-weights";
 
 /** Shorter loops hold too few bars to tell one genre from another. */

@@ -1,4 +1,5 @@
 import { calibratedBeliefs } from "@/lib/dsp/learned/confidence";
+import { logistic, softmax } from "@/lib/dsp/learned/softmax";
 import { sumChroma } from "./chroma-timeline";
 import type { FineChroma } from "./hpcp";
 import { KEY_CALIBRATION } from "./key-calibration";
@@ -33,7 +34,7 @@ export function estimateKey(rows: readonly FineChroma[]): KeyEstimate {
   const evidence = new KeyEvidence(whole, openingOf(rows), cents);
   const { treble, bass, presence } = evidence.shares;
   const tonal = tonality(treble, bass, presence);
-  const atonality = 1 / (1 + Math.exp((tonal - TONALITY_MIN) / TONALITY_SCALE));
+  const atonality = logistic((TONALITY_MIN - tonal) / TONALITY_SCALE);
   if (pitchClassFocus(treble) > SINGLE_NOTE_FOCUS) return { found: false, reason: "single_note", tuning, atonality };
   if (tonal < TONALITY_MIN) return { found: false, reason: "atonal", tuning, atonality };
   const beliefs = keyBeliefs(scoreKeys(evidence, KEY_WEIGHTS)).sort((a, b) => b.confidence - a.confidence);
@@ -50,8 +51,6 @@ export function openingOf(rows: readonly FineChroma[], from = 0): FineChroma {
 
 /** Softmax of the scores, in their order. */
 export function keyBeliefs(scores: KeyScore[]): KeyReading[] {
-  const best = Math.max(...scores.map(({ score }) => score));
-  const weights = scores.map(({ score }) => Math.exp(score - best));
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  return scores.map(({ tonic, mode }, i) => ({ tonic, mode, confidence: weights[i] / sum }));
+  const shares = softmax(scores.map(({ score }) => score));
+  return scores.map(({ tonic, mode }, i) => ({ tonic, mode, confidence: shares[i] }));
 }

@@ -1,5 +1,5 @@
+import { type CandidateNetwork, candidateShares } from "@/lib/dsp/learned/candidate-network";
 import { type Calibration, calibratedConfidence } from "@/lib/dsp/learned/confidence";
-import { scoreCandidate, type TempoNetwork } from "@/lib/dsp/learned/tempo-network";
 import { BAR_READINGS, type BarReading, barFeatures, beatSeries } from "./bar-phase";
 import { beatEnvelope } from "./beat-envelope";
 import { type BeatGrid, fitBeatGrid } from "./beat-grid";
@@ -52,7 +52,7 @@ export type BeatEstimate = {
 };
 
 /** What was learned: networks whose scores are averaged, and what the metre's confidence is worth. */
-export type BeatModel = Record<"phase" | "bars" | "compound", readonly TempoNetwork[]> & { meter: Calibration };
+export type BeatModel = Record<"phase" | "bars" | "compound", readonly CandidateNetwork[]> & { meter: Calibration };
 
 const LEARNED: BeatModel = {
   phase: PHASE_NETWORKS,
@@ -96,7 +96,7 @@ export function estimateBeats(input: BeatInput, model = LEARNED): BeatEstimate |
   const tracked = trackedBeats(input);
   if (!tracked) return null;
   const { framesPerSecond, durationSeconds } = input;
-  const phases = probabilities(
+  const phases = candidateShares(
     model.phase,
     PHASE_SLOTS.map((slot) => phaseFeatures(tracked.profile, slot)),
   );
@@ -105,7 +105,7 @@ export function estimateBeats(input: BeatInput, model = LEARNED): BeatEstimate |
   if (grid.beats.length < GRID_BEATS_MIN) return null;
   const compound = compoundShare(tracked.profile, slot, model.compound);
   const series = beatSeries({ ...tracked.evidence, beats: grid.beats }, durationSeconds);
-  const readings = probabilities(
+  const readings = candidateShares(
     model.bars,
     BAR_READINGS.map((reading) => barFeatures(series, reading)),
   );
@@ -124,15 +124,15 @@ export function estimateBeats(input: BeatInput, model = LEARNED): BeatEstimate |
 }
 
 /** How likely beats are cut into three throughout, 0 … 1. */
-function compoundShare(profile: BeatProfile, slot: number, networks: readonly TempoNetwork[]): number {
+function compoundShare(profile: BeatProfile, slot: number, networks: readonly CandidateNetwork[]): number {
   if (!hasThirds(profile, slot)) return 0;
   const evidence = compoundFeatures(profile, slot);
-  return probabilities(networks, [evidence, evidence.map((value) => -value)])[0];
+  return candidateShares(networks, [evidence, evidence.map((value) => -value)])[0];
 }
 
 type Bars = { reading: { beatsPerBar: number; downbeat: number }; meter: Meter };
 
-function simpleBars(readings: number[], compound: number): Bars {
+function simpleBars(readings: Float64Array, compound: number): Bars {
   const ofLength = (length: number) => sum(readings.filter((_, i) => BAR_READINGS[i].beatsPerBar === length));
   const beatsPerBar: BarReading["beatsPerBar"] = ofLength(3) > ofLength(4) ? 3 : 4;
   const own = readings.map((value, i) => (BAR_READINGS[i].beatsPerBar === beatsPerBar ? value : 0));
@@ -141,23 +141,12 @@ function simpleBars(readings: number[], compound: number): Bars {
 }
 
 /** Bars of two dotted quarters: beats one and three of a reading in four are both first beats. */
-function compoundBars(readings: number[], compound: number): Bars {
+function compoundBars(readings: Float64Array, compound: number): Bars {
   const first = [0, 1].map((parity) =>
     sum(readings.filter((_, i) => BAR_READINGS[i].beatsPerBar === 4 && BAR_READINGS[i].downbeat % 2 === parity)),
   );
   const downbeat = first[1] > first[0] ? 1 : 0;
   return { reading: { beatsPerBar: 2, downbeat }, meter: { beatsPerBar: 6, beatUnit: 8, confidence: compound } };
-}
-
-/** Softmax of the networks' mean scores. */
-export function probabilities(networks: readonly TempoNetwork[], candidates: Float64Array[]): number[] {
-  const scores = candidates.map(
-    (features) => sum(networks.map((network) => scoreCandidate(network, features))) / networks.length,
-  );
-  const best = Math.max(...scores);
-  const weights = scores.map((score) => Math.exp(score - best));
-  const total = sum(weights);
-  return weights.map((weight) => weight / total);
 }
 
 /** The grid's beats, carried on at both ends or cut, over the part in which something sounds. Seconds. */
@@ -178,10 +167,10 @@ function sounds(strength: number): boolean {
   return strength > SOUNDING;
 }
 
-function sum(values: number[]): number {
+function sum(values: Float64Array): number {
   return values.reduce((all, value) => all + value, 0);
 }
 
-function indexOfLargest(values: number[]): number {
+function indexOfLargest(values: Float64Array): number {
   return values.indexOf(Math.max(...values));
 }

@@ -1,5 +1,5 @@
+import { type CandidateNetwork, candidateShares } from "@/lib/dsp/learned/candidate-network";
 import { calibratedBeliefs } from "@/lib/dsp/learned/confidence";
-import { scoreCandidate, type TempoNetwork } from "@/lib/dsp/learned/tempo-network";
 import { type RhythmProfile, rhythmProfile } from "./rhythm-profile";
 import { TEMPO_CALIBRATION } from "./tempo-calibration";
 import { beatSalience, tempoCandidates } from "./tempo-candidates";
@@ -65,17 +65,12 @@ export function preciseTempo(profile: RhythmProfile, bpm: number): number {
 export function tempoBeliefs(
   profile: RhythmProfile,
   candidates: number[],
-  networks: readonly TempoNetwork[],
+  networks: readonly CandidateNetwork[],
 ): TempoReading[] {
   const times = onsetTimes(profile);
-  const scores = candidates.map((bpm) => {
-    const features = tempoFeatures(profile, bpm, times);
-    return networks.reduce((sum, network) => sum + scoreCandidate(network, features), 0) / networks.length;
-  });
-  const best = Math.max(...scores);
-  const weights = scores.map((score) => Math.exp(score - best));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return candidates
-    .map((bpm, i) => ({ bpm, confidence: weights[i] / total }))
-    .sort((a, b) => b.confidence - a.confidence);
+  const shares = candidateShares(
+    networks,
+    candidates.map((bpm) => tempoFeatures(profile, bpm, times)),
+  );
+  return candidates.map((bpm, i) => ({ bpm, confidence: shares[i] })).sort((a, b) => b.confidence - a.confidence);
 }

@@ -1,4 +1,5 @@
-import { DenseNetwork, softmax } from "@/lib/dsp/learned/dense-network";
+import { DenseNetwork } from "@/lib/dsp/learned/dense-network";
+import { logistic, softmax } from "@/lib/dsp/learned/softmax";
 import { essence } from "./instrument-features";
 import { MIX, SINGLE } from "./instrument-weights";
 
@@ -22,7 +23,7 @@ export function mixShares(excerpts: readonly Float64Array[]): Guess[] {
   return MIX.labels.map((label, i) => {
     const { slope, offset } = MIX.scaling[i];
     const surest = surestMean(scores.map((row) => row[i]));
-    return { label, confidence: 1 / (1 + Math.exp(-(slope * surest + offset))) };
+    return { label, confidence: logistic(slope * surest + offset) };
   });
 }
 
