@@ -1,7 +1,10 @@
 import type { HarmonyEvidence } from "@/lib/analysis/extractors/harmony";
 import type { Embedding, MusicalKey, Rhythm, Spectral, Tempo, Timbre } from "@/lib/analysis/record/schema";
+import { crossed, FeatureLayout, labels, numbered } from "@/lib/dsp/learned/feature-layout";
 import { standardise } from "@/lib/dsp/learned/standardise";
-import { interpolate, windowedAutocorrelation } from "@/lib/dsp/transform/autocorrelation";
+import { ONSET_BANDS } from "@/lib/dsp/rhythm/onset-strength";
+import { windowedAutocorrelation } from "@/lib/dsp/transform/autocorrelation";
+import { interpolate } from "@/lib/dsp/transform/interpolation";
 import { EMBEDDING_SCALE } from "./embedding-constants";
 
 export type EmbeddingInput = {
@@ -26,9 +29,47 @@ const ATTACK_UNKNOWN = -1.5;
 const BEAT_LAGS = [1 / 4, 1 / 3, 1 / 2, 2 / 3, 3 / 4, 1, 3 / 2, 2, 3, 4];
 const BEAT_SECONDS_UNKNOWN = 0.5;
 const WINDOW_SECONDS = 20;
+const MFCC_MEANS = 20;
+const MFCC_DEVIATIONS = 13;
+/** Orders of the Fourier series of the pitch classes. */
+export const FOURIER_ORDERS = [1, 2, 3, 4, 5, 6];
 /** Length of the centred pitch classes from which on the harmony is as clear as it gets. */
 const CLEAR_CHROMA = 0.12;
 const CHANGE_TYPICAL = 0.3;
+
+/** The values of the aspect "timbre", in the order of `EMBEDDING_SCALE.timbre`. */
+export const TIMBRE_LAYOUT = new FeatureLayout({
+  mfcc: numbered(MFCC_MEANS - 1, 1),
+  mfccDeviation: numbered(MFCC_DEVIATIONS - 1, 1),
+  centroid: "value",
+  rolloff: "value",
+  flatness: "value",
+  harmonicity: "value",
+  brightness: "value",
+  warmth: "value",
+  contrast: "value",
+  attack: "value",
+  temporalCentroid: "value",
+});
+
+/** The values of the aspect "rhythm", in the order of `EMBEDDING_SCALE.rhythm`. */
+export const RHYTHM_LAYOUT = new FeatureLayout({
+  repetition: crossed(ONSET_BANDS, BEAT_LAGS),
+  onsetsPerBeat: "value",
+  beatStrength: "value",
+});
+
+/** The values of the aspect "harmony". */
+export const HARMONY_LAYOUT = new FeatureLayout({
+  pitchClasses: ["C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"],
+  fourier: labels(FOURIER_ORDERS),
+  major: "value",
+  minor: "value",
+  change: "value",
+  harmonicity: "value",
+  clarity: "value",
+  unclarity: "value",
+});
 
 /** Three unit vectors; the cosine of two of them says how alike two sounds are in that respect. */
 export function embed(input: EmbeddingInput, scale: EmbeddingScale = EMBEDDING_SCALE): Embedding {
@@ -41,19 +82,20 @@ export function embed(input: EmbeddingInput, scale: EmbeddingScale = EMBEDDING_S
 
 /** 40 values: coefficients 1 … 19 and the deviations of 1 … 12 (no gain in either), then nine of shape. */
 export function timbreValues({ spectral, timbre }: Pick<EmbeddingInput, "spectral" | "timbre">): number[] {
-  return [
-    ...spectral.mfcc.slice(1, 20),
-    ...spectral.mfccVariance.slice(1, 13).map(Math.sqrt),
-    Math.log2(spectral.centroidHz + 20),
-    Math.log2(spectral.rolloffHz + 20),
-    Math.sqrt(spectral.flatness),
-    timbre.harmonicity,
-    timbre.brightness,
-    timbre.warmth,
-    spectral.contrastDb.reduce((sum, value) => sum + value, 0) / spectral.contrastDb.length,
-    timbre.logAttackTime ?? ATTACK_UNKNOWN,
-    timbre.temporalCentroid,
-  ];
+  const vector = TIMBRE_LAYOUT.vector({
+    mfcc: spectral.mfcc.slice(1, MFCC_MEANS),
+    mfccDeviation: spectral.mfccVariance.slice(1, MFCC_DEVIATIONS).map(Math.sqrt),
+    centroid: Math.log2(spectral.centroidHz + 20),
+    rolloff: Math.log2(spectral.rolloffHz + 20),
+    flatness: Math.sqrt(spectral.flatness),
+    harmonicity: timbre.harmonicity,
+    brightness: timbre.brightness,
+    warmth: timbre.warmth,
+    contrast: spectral.contrastDb.reduce((sum, value) => sum + value, 0) / spectral.contrastDb.length,
+    attack: timbre.logAttackTime ?? ATTACK_UNKNOWN,
+    temporalCentroid: timbre.temporalCentroid,
+  });
+  return [...vector];
 }
 
 /** 32 values: correlation of each band's onsets at ten lags counted in beats, onsets a beat, strength of the beat. */
@@ -69,11 +111,14 @@ export function rhythmValues({
   const correlations = strengths.map((strength) =>
     windowedAutocorrelation(strength, WINDOW_SECONDS * framesPerSecond, longest),
   );
-  return [
-    ...correlations.flatMap((correlation) => BEAT_LAGS.map((beats) => interpolate(correlation, beats * beatFrames))),
-    Math.log2(rhythm.onsetsPerSecond * beatSeconds + 0.25),
-    rhythm.beatStrength,
-  ];
+  const vector = RHYTHM_LAYOUT.vector({
+    repetition: correlations.flatMap((correlation) =>
+      BEAT_LAGS.map((beats) => interpolate(correlation, beats * beatFrames)),
+    ),
+    onsetsPerBeat: Math.log2(rhythm.onsetsPerSecond * beatSeconds + 0.25),
+    beatStrength: rhythm.beatStrength,
+  });
+  return [...vector];
 }
 
 /**
@@ -86,16 +131,17 @@ function harmonyValues({ harmony, key, timbre }: EmbeddingInput): number[] {
   const length = Math.hypot(...centred);
   const clarity = Math.min(1, length / CLEAR_CHROMA) * timbre.harmonicity ** 0.25;
   const mode = (name: string) => (key?.mode === name ? 0.35 * key.confidence : 0);
-  return [
-    ...centred.map((value) => (length > 0 ? (0.8 * clarity * value) / length : 0)),
-    ...[1, 2, 3, 4, 5, 6].map((k) => (length > 0 ? (0.4 * clarity * fourierMagnitude(centred, k)) / length : 0)),
-    mode("major"),
-    mode("minor"),
-    0.2 * Math.min(2, harmony.change / CHANGE_TYPICAL),
-    0.3 * timbre.harmonicity,
-    0.3 * clarity,
-    0.8 * (1 - clarity) + 0.05,
-  ];
+  const vector = HARMONY_LAYOUT.vector({
+    pitchClasses: centred.map((value) => (length > 0 ? (0.8 * clarity * value) / length : 0)),
+    fourier: FOURIER_ORDERS.map((k) => (length > 0 ? (0.4 * clarity * fourierMagnitude(centred, k)) / length : 0)),
+    major: mode("major"),
+    minor: mode("minor"),
+    change: 0.2 * Math.min(2, harmony.change / CHANGE_TYPICAL),
+    harmonicity: 0.3 * timbre.harmonicity,
+    clarity: 0.3 * clarity,
+    unclarity: 0.8 * (1 - clarity) + 0.05,
+  });
+  return [...vector];
 }
 
 /** |Σ v(n)·e^(−2πikn/N)| / √N. */

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { estimateTempo } from "./tempo";
-import { snapToLoop } from "./tempo-refinement";
 
 const FPS = 100;
 
@@ -69,13 +68,5 @@ describe("estimateTempo", () => {
     expect(estimate(hit)).toEqual({ found: false, reason: "no_rhythm" });
     expect(estimate([0, 1, 2].map(() => new Float64Array(300)))).toEqual({ found: false, reason: "no_onsets" });
     expect(estimate([0, 1, 2].map(() => new Float64Array(50).fill(1)))).toEqual({ found: false, reason: "too_short" });
-  });
-});
-
-describe("snapToLoop", () => {
-  it("makes the tempo of a whole loop exact and leaves others alone", () => {
-    expect(snapToLoop(119.7, 8)).toBe(120);
-    expect(snapToLoop(123, 8)).toBe(123);
-    expect(snapToLoop(120, 301.3)).toBe(120);
   });
 });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { amplified, chord, clicks, concatenate, impulse, noise, sine } from "@/lib/dsp/testing/test-signals";
-import { INSTRUMENT_BANDS } from "./instrument-features";
-import { MIX_FEATURES, MixFeatures } from "./mix-features";
+import { INSTRUMENT_BANDS_HZ } from "./instrument-bands";
+import { MIX_LAYOUT, MixFeatures } from "./mix-features";
 
 const RATE = 44100;
 const measure = (excerpt: Float32Array, rate = RATE) => new MixFeatures(rate).measure(excerpt) ?? new Float64Array();
@@ -27,7 +27,7 @@ describe("the features of a second of a mix", () => {
       noise(3000),
     ]) {
       const features = measure(excerpt);
-      expect(features).toHaveLength(MIX_FEATURES);
+      expect(features).toHaveLength(MIX_LAYOUT.size);
       expect(features.every(Number.isFinite)).toBe(true);
     }
   });
@@ -52,7 +52,7 @@ describe("the features of a second of a mix", () => {
 
   it("move the strongest band up by as many bands as an octave has", () => {
     const strongest = (hz: number) => {
-      const means = measure(sine(hz, RATE, 1, 0.5)).subarray(0, INSTRUMENT_BANDS);
+      const means = measure(sine(hz, RATE, 1, 0.5)).subarray(0, INSTRUMENT_BANDS_HZ.length);
       return means.indexOf(Math.max(...means));
     };
     for (const hz of [500, 880, 2000]) expect(strongest(2 * hz) - strongest(hz)).toBe(5);

@@ -1,40 +1,72 @@
+import { crossed, FeatureLayout, labels } from "@/lib/dsp/learned/feature-layout";
 import { RealFft } from "@/lib/dsp/transform/fft";
 import { hannWindow } from "@/lib/dsp/transform/windows";
 
-/** Steps the level is read in. */
+/** The level is read in steps of this length. */
 const STEP_SECONDS = 0.0025;
-/** A sound begins where it first comes within 20 dB of its peak. */
+/** A sound begins where it first comes this close to its peak: −20 dB. */
 const ONSET_SHARE = 0.1;
-/** Longest stretch read, from the onset: enough of a sound to know it by. */
+/** How much of a sound is read from its onset: enough to know it by. */
 export const READ_SECONDS = 5;
 const FALLS_DB = [-6, -12, -20, -30];
-/** Stretches in seconds whose unsteadiness and zero crossings are read. */
-const STRETCHES: [from: number, to: number][] = [
+/** Stretches whose unsteadiness and zero crossings are read. */
+const STRETCHES_SECONDS: [from: number, to: number][] = [
   [0, 0.02],
   [0.02, 0.06],
   [0.06, 0.2],
   [0.2, 0.8],
   [0.8, 3],
 ];
-/** Where the long frames begin, in seconds. */
-const FRAME_STARTS = [0.005, 0.04, 0.12, 0.3, 0.8];
+/** Where the long frames begin. */
+const FRAME_STARTS_SECONDS = [0.005, 0.04, 0.12, 0.3, 0.8];
 const FRAME_SIZE = 4096;
 const PITCH_LOW_HZ = 35;
 const PITCH_HIGH_HZ = 2500;
 const CREST_EDGES_HZ = [60, 150, 400, 1000, 2500, 6000, 14_000];
 const CRESTS = CREST_EDGES_HZ.length - 1;
+/** Levels are at least about this, relative to the loudest step. */
 const LEVEL_FLOOR_DB = -60;
+/** A sound ends where it stays below this, relative to its loudest step. */
 const GATE_DB = -45;
-/** A lag is the period where its correlation comes this close to the best one. */
-const NEAR_BEST = 0.9;
+/** The period is the shortest lag whose correlation comes this close to the best one. */
+const NEAR_BEST_SHARE = 0.9;
+/** A frame with less clarity than this has no pitch. */
+const PITCHED_CLARITY = 0.4;
+const MIDDLE_PITCH_HZ = 200;
+/** Total power of a frame that is silent. */
+const SILENCE_POWER = 1e-12;
+/** Keeps the logarithms of no time and of no crossings finite. */
+const LOG_FLOOR_SECONDS = 0.002;
+const LOG_FLOOR_HZ = 20;
 
 /**
- * How a sound runs: how fast it rises and falls, how unsteadily, how noisy or pitched it is, how its pitch glides and
- * how far lines stand out of its spectrum. All of it independent of the level.
+ * What `SoundOutline.measure` writes. Times as log2(seconds + 0.002); the mean level in tens of dB; unsteadiness as
+ * log2(1 + dB a step); zero crossings a second, and how far the strongest bin of a band stands out, as decimal
+ * logarithms; clarity 0 … 1; pitch in octaves from 200 Hz, 0 without one, also weighted by its clarity.
+ */
+export const OUTLINE_LAYOUT = new FeatureLayout({
+  duration: "value",
+  peakTime: "value",
+  centroid: "value",
+  meanLevel: "value",
+  falls: labels(FALLS_DB),
+  stretches: crossed(
+    STRETCHES_SECONDS.map(([from]) => from),
+    ["unsteadiness", "crossings"],
+  ),
+  frames: crossed(
+    FRAME_STARTS_SECONDS.map((seconds) => `${seconds}`),
+    ["clarity", "pitch", "clear pitch", ...CREST_EDGES_HZ.slice(0, CRESTS).map((hz) => `crest ${hz}`)],
+  ),
+});
+const AT = OUTLINE_LAYOUT.offsets;
+const FRAME_WIDTH = 3 + CRESTS;
+
+/**
+ * How a sound runs, at any level: how fast it rises and falls, how unsteadily, how noisy or pitched it is, how its
+ * pitch glides and how far lines stand out of its spectrum.
  */
 export class SoundOutline {
-  static readonly size = 4 + FALLS_DB.length + 2 * STRETCHES.length + FRAME_STARTS.length * (3 + CRESTS);
-
   private readonly step: number;
   private readonly fft = new RealFft(2 * FRAME_SIZE);
   private readonly window = new Float64Array(2 * FRAME_SIZE);
@@ -53,8 +85,9 @@ export class SoundOutline {
   }
 
   /**
-   * The part of `signal` that sounds, so that silence and noise before and after do not matter: from the first sample
-   * within 20 dB of the peak to the last step within 45 dB of the loudest. Null for silence.
+   * The part of `signal` (mono, finite) that sounds, so that silence and noise around it do not matter: from the first
+   * sample within 20 dB of the peak to the last step within 45 dB of the loudest, 5 s at most. A view, not a copy.
+   * Returns null for silence.
    */
   soundIn(signal: Float32Array): Float32Array | null {
     let peak = 0;
@@ -68,15 +101,24 @@ export class SoundOutline {
     return sound.subarray(0, steps * this.step);
   }
 
-  /** @param sound from {@link soundIn}, a view of a buffer of zeros that goes on for a frame after it */
-  measure(sound: Float32Array, padded: Float32Array, out: Float64Array, at: number): void {
+  /**
+   * Writes the outline into `out` as {@link OUTLINE_LAYOUT} says. Values of stretches and frames after the end of the
+   * sound stay as they are.
+   *
+   * @param sound from {@link soundIn}
+   * @param padded the same, followed by silence for a frame at least
+   */
+  measure(sound: Float32Array, padded: Float32Array, out: Float64Array): void {
     const levels = this.levelsDb(sound);
-    let next = this.writeLevels(levels, out, at);
-    for (const [from, to] of STRETCHES) {
-      out[next++] = unsteadiness(levels, Math.round(from / STEP_SECONDS), Math.round(to / STEP_SECONDS));
-      out[next++] = this.crossings(sound, from, to);
-    }
-    for (const start of FRAME_STARTS) next = this.writeFrame(padded, Math.round(start * this.sampleRateHz), out, next);
+    this.writeLevels(levels, out);
+    STRETCHES_SECONDS.forEach(([from, to], i) => {
+      const at = AT.stretches + 2 * i;
+      out[at] = unsteadiness(levels, Math.round(from / STEP_SECONDS), Math.round(to / STEP_SECONDS));
+      out[at + 1] = this.crossings(sound, from, to);
+    });
+    FRAME_STARTS_SECONDS.forEach((seconds, i) => {
+      this.writeFrame(padded, Math.round(seconds * this.sampleRateHz), out, AT.frames + FRAME_WIDTH * i);
+    });
   }
 
   /** Level of each step in dB under the loudest step. */
@@ -94,8 +136,7 @@ export class SoundOutline {
     return powers.map((power) => 10 * Math.log10(power / largest + 10 ** (LEVEL_FLOOR_DB / 10)));
   }
 
-  private writeLevels(levels: Float64Array, out: Float64Array, at: number): number {
-    let next = at;
+  private writeLevels(levels: Float64Array, out: Float64Array): void {
     let moment = 0;
     let sum = 0;
     for (let s = 0; s < levels.length; s++) {
@@ -104,16 +145,15 @@ export class SoundOutline {
       sum += amplitude;
     }
     const peakAt = levels.indexOf(Math.max(...levels));
-    out[next++] = logSeconds(levels.length * STEP_SECONDS);
-    out[next++] = logSeconds(peakAt * STEP_SECONDS);
-    out[next++] = logSeconds((moment / sum) * STEP_SECONDS);
-    out[next++] = (20 * Math.log10(sum / levels.length)) / 10;
-    for (const fall of FALLS_DB) {
+    out[AT.duration] = logSeconds(levels.length * STEP_SECONDS);
+    out[AT.peakTime] = logSeconds(peakAt * STEP_SECONDS);
+    out[AT.centroid] = logSeconds((moment / sum) * STEP_SECONDS);
+    out[AT.meanLevel] = (20 * Math.log10(sum / levels.length)) / 10;
+    FALLS_DB.forEach((fall, i) => {
       let last = levels.length;
       while (last > 0 && levels[last - 1] < fall) last--;
-      out[next++] = logSeconds(last * STEP_SECONDS);
-    }
-    return next;
+      out[AT.falls + i] = logSeconds(last * STEP_SECONDS);
+    });
   }
 
   /** Decimal logarithm of the sign changes a second between two times. */
@@ -123,27 +163,30 @@ export class SoundOutline {
     if (end <= first) return 0;
     let count = 0;
     for (let i = first; i < end; i++) if (sound[i] < 0 !== sound[i - 1] < 0) count++;
-    return Math.log10(20 + (count * this.sampleRateHz) / (end - first));
+    return Math.log10(LOG_FLOOR_HZ + (count * this.sampleRateHz) / (end - first));
   }
 
-  /** Periodicity, pitch and the crests of one long frame; zeros where the sound is over. */
-  private writeFrame(padded: Float32Array, start: number, out: Float64Array, at: number): number {
-    if (start + FRAME_SIZE > padded.length) return at + 3 + CRESTS;
+  /** Periodicity, pitch and crests of one long frame. Writes nothing if the sound is over. */
+  private writeFrame(padded: Float32Array, start: number, out: Float64Array, at: number): void {
+    if (start + FRAME_SIZE > padded.length) return;
     const { frame, power } = this;
     for (let i = 0; i < FRAME_SIZE; i++) frame[i] = padded[start + i];
     this.fft.power(frame, 0, this.window, power);
     let total = 0;
     for (let k = 2; k < power.length; k++) total += power[k];
-    if (total <= 1e-12) return at + 3 + CRESTS;
+    if (total <= SILENCE_POWER) return;
     const { clarity, hz } = this.periodicity();
+    const octaves = clarity > PITCHED_CLARITY ? Math.log2(hz / MIDDLE_PITCH_HZ) : 0;
     out[at] = clarity;
-    out[at + 1] = clarity > 0.4 ? Math.log2(hz / 200) : 0;
-    out[at + 2] = clarity > 0.4 ? clarity * Math.log2(hz / 200) : 0;
+    out[at + 1] = octaves;
+    out[at + 2] = clarity * octaves;
     for (let c = 0; c < CRESTS; c++) out[at + 3 + c] = this.crest(c);
-    return at + 3 + CRESTS;
   }
 
-  /** Boersma's normalised autocorrelation of the frame; the shortest lag that is nearly the best. */
+  /**
+   * Clarity (0 … 1) and pitch by the normalised autocorrelation of the frame, at the shortest lag that is nearly the best.
+   * Boersma, "Accurate short-term analysis of the fundamental frequency and the harmonics-to-noise ratio", 1993.
+   */
   private periodicity(): { clarity: number; hz: number } {
     const lowest = Math.floor(this.sampleRateHz / PITCH_HIGH_HZ);
     const longest = Math.min(FRAME_SIZE / 3, Math.ceil(this.sampleRateHz / PITCH_LOW_HZ));
@@ -156,12 +199,13 @@ export class SoundOutline {
     if (best <= 0) return { clarity: 0, hz: 0 };
     for (let lag = lowest; lag <= longest; lag++) {
       const here = value(lag);
-      if (here >= best * NEAR_BEST && here >= value(lag - 1) && here > value(lag + 1))
+      if (here >= best * NEAR_BEST_SHARE && here >= value(lag - 1) && here > value(lag + 1))
         return { clarity: Math.min(1, best), hz: this.sampleRateHz / lag };
     }
     return { clarity: 0, hz: 0 };
   }
 
+  /** Autocorrelation of the window itself, 1 at lag 0. */
   private autocorrelation(window: Float64Array): Float64Array {
     this.fft.power(window, 0, this.ones, this.power);
     const correlation = this.correlationOf(this.power, 0);
@@ -169,7 +213,7 @@ export class SoundOutline {
     return correlation.map((value) => value / first);
   }
 
-  /** Real part of the transform of an even spectrum: the autocorrelation, unscaled. */
+  /** Unscaled autocorrelation: the real part of the transform of the power spectrum, mirrored. */
   private correlationOf(power: Float64Array, firstBin = 2): Float64Array {
     const { mirrored } = this;
     mirrored.fill(0, 0, firstBin);
@@ -182,7 +226,7 @@ export class SoundOutline {
     return this.correlation;
   }
 
-  /** Largest over mean power of a band, as a decimal logarithm: high for lines, low for noise. */
+  /** Decimal logarithm of the largest over the mean power of a band: high for lines, low for noise. */
   private crest(band: number): number {
     const binHz = this.sampleRateHz / (2 * FRAME_SIZE);
     const from = Math.round(CREST_EDGES_HZ[band] / binHz);
@@ -198,16 +242,16 @@ export class SoundOutline {
 }
 
 function logSeconds(seconds: number): number {
-  return Math.log2(seconds + 0.002);
+  return Math.log2(seconds + LOG_FLOOR_SECONDS);
 }
 
-/** Mean step of the level in dB: small for a smooth decay, large for bursts, flutter and noise. */
+/** Mean rise of the level in dB a step, as log2(1 + rise): small for a smooth decay, large for bursts, flutter and noise. */
 function unsteadiness(levels: Float64Array, from: number, to: number): number {
   const end = Math.min(to, levels.length);
   let sum = 0;
   for (let s = Math.max(1, from); s < end; s++) {
     const change = levels[s] - levels[s - 1];
-    // A fall is part of any decay; what rises again is not.
+    // A fall is part of any decay, a rise is not.
     sum += Math.max(0, change);
   }
   return end > from ? Math.log2(1 + sum / Math.max(1, end - from)) : 0;
