@@ -24,7 +24,7 @@ describe("the inputs of a key", () => {
     }
   });
 
-  it("count degrees from the tonic, and leave the opening empty where nothing begins", () => {
+  it("count degrees from the tonic, and leave the opening empty if nothing begins", () => {
     const chroma = emptyFineChroma();
     chroma.frames = 1;
     // The fine chroma begins at A, which is the sixth degree of C.

@@ -80,7 +80,9 @@ function sharesOf(fine: FineChroma, tuningCents: number): Shares {
   return { treble, bass, both, presence: Math.min(1, share / BASS_SHARE) };
 }
 
-/** Scores of the 24 keys, each tonic's major before its minor: the sum of the evidence times the weights of the mode. */
+/**
+ * Scores of the 24 keys, each tonic's major before its minor: the sum of the evidence times the weights of the mode.
+ */
 export function scoreKeys(evidence: KeyEvidence, weights: KeyWeights): KeyScore[] {
   const scores: KeyScore[] = [];
   for (let tonic = 0; tonic < CLASSES; tonic++) {

@@ -27,7 +27,8 @@ type Layer = { inputs: number; outputs: number; weights: Float32Array; biases: F
 export const DENSE_INPUT_LIMIT = 4;
 
 /**
- * A feed-forward network of fully connected layers: standardised inputs, hidden units `max(0, w·x + b)`, linear outputs.
+ * A feed-forward network of fully connected layers: standardised inputs, hidden units `max(0, w·x + b)`, linear
+ * outputs.
  *
  * @example
  * const shares = softmax(new DenseNetwork(packed).scores(features)); // one class out of several

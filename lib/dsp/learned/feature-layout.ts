@@ -1,5 +1,6 @@
 /** One part of a feature vector: a single value, one value for each label, or the values of another layout. */
 export type FeaturePart = "value" | readonly string[] | FeatureLayout<FeatureParts>;
+/** The parts of a vector by name, in order. */
 export type FeatureParts = { readonly [part: string]: FeaturePart };
 
 /** What {@link FeatureLayout.vector} takes: a number for a single value, else as many numbers as the part is wide. */

@@ -13,6 +13,11 @@ function pyramid(signal: Float32Array, maxPoints = 64, block = 4096) {
 }
 
 describe("BandPyramid", () => {
+  it("refuses a number of points that it cannot halve, and levels that do not get coarser", () => {
+    expect(() => new BandPyramid(44100, 7)).toThrow(RangeError);
+    expect(() => new BandPyramid(44100, 8).finish(1, 4)).toThrow(RangeError);
+  });
+
   it("keeps the extremes of every stretch at every zoom", () => {
     const signal = noise(20000);
     for (const { samplesPerPoint, min, max } of pyramid(signal)) {

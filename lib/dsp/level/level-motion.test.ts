@@ -17,7 +17,7 @@ describe("motion of the level", () => {
     expect(syllabic).toBeGreaterThan(swinging(15).syllabicShare);
   });
 
-  it("knows how deep it is: 12 dB either way is a range of 24 dB", () => {
+  it("has the right depth: 12 dB either way is a range of 24 dB", () => {
     expect(swinging(4).dynamicRangeDb).toBeGreaterThan(20);
     expect(swinging(4).dynamicRangeDb).toBeLessThan(25);
     expect(swinging(4).lowLevelShare).toBeGreaterThan(0.4);

@@ -16,13 +16,16 @@ const FIRST_BEATS = 16;
 /** Residuals larger than this many median residuals do not count. */
 const TUKEY_MEDIANS = 6;
 const FIT_ROUNDS = 4;
-/** A grid is exact if hardly any stretch of this many beats leaves it by more than a share of a beat or a time. */
+/**
+ * A grid is exact if at most a tenth of its stretches of this many beats leave it by more than this share of a beat, or
+ * this time if that is more.
+ */
 const STRETCH_BEATS = 16;
 const STRETCH_SHARE = 0.04;
 const STRETCH_SECONDS = 0.012;
-/** Beats this far from the grid, as a share of a beat, were tracked off the beat, as in a break. They say nothing about it. */
+/** Beats this far from the grid, as a share of a beat, were tracked off the beat, as in a break, and are ignored. */
 const SLIP_SHARE = 0.35;
-/** Share of the beats that must not have slipped, and share of these that must lie within three times what a stretch may. */
+/** Share of the beats that must not be ignored, and share of these that must lie within three times the above. */
 const HELD_SHARE = 0.65;
 const WITHIN_SHARE = 0.8;
 /** Neighbours on either side that a beat is evened out with if the tempo moves. */
@@ -89,6 +92,7 @@ function residual(seconds: number, { start, period }: Line): number {
   return (beats - Math.round(beats)) * period;
 }
 
+/** Whether the music keeps to the line all the way through. */
 function keepsTo(tracked: Float64Array, line: Line): boolean {
   const residuals = tracked
     .map((seconds) => residual(seconds, line))

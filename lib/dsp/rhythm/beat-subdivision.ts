@@ -5,8 +5,8 @@ import { positionFrame } from "./beat-sampling";
 import { ONSET_BANDS } from "./onset-strength";
 
 /** Off-beats are looked for in this part of a beat: from a little before the half to a little after two thirds. */
-const OFF_BEAT_FROM = 0.42;
-const OFF_BEAT_TO = 0.73;
+const OFF_BEAT_FROM_BEATS = 0.42;
+const OFF_BEAT_TO_BEATS = 0.73;
 const BINS = 32;
 const REACH_BINS = 2;
 const OFF_BEATS_MIN = 6;
@@ -68,8 +68,8 @@ export function swingRatio(envelope: Float64Array, beats: Float64Array): number 
     onBeat += envelope[Math.round(beats[beat])] ?? 0;
     const top = strongestBetween(
       envelope,
-      positionFrame(beats, beat, OFF_BEAT_FROM),
-      positionFrame(beats, beat, OFF_BEAT_TO),
+      positionFrame(beats, beat, OFF_BEAT_FROM_BEATS),
+      positionFrame(beats, beat, OFF_BEAT_TO_BEATS),
     );
     if (!top) continue;
     const phase = (top.frame - beats[beat]) / (beats[beat + 1] - beats[beat]);
@@ -85,7 +85,7 @@ export function swingRatio(envelope: Float64Array, beats: Float64Array): number 
 }
 
 function binOf(phase: number): number {
-  const bin = Math.floor(((phase - OFF_BEAT_FROM) / (OFF_BEAT_TO - OFF_BEAT_FROM)) * BINS);
+  const bin = Math.floor(((phase - OFF_BEAT_FROM_BEATS) / (OFF_BEAT_TO_BEATS - OFF_BEAT_FROM_BEATS)) * BINS);
   return Math.min(BINS - 1, Math.max(0, bin));
 }
 

@@ -17,8 +17,10 @@ const BEATS_MIN = 4;
 export const GRID_BEATS_MIN = 2;
 /** A beat this close to the end belongs to what follows: the next round of a loop. */
 const END_SECONDS = 0.015;
-/** Onsets above this, in root mean squares, are part of the music. Beats are given from the first to the last of them. */
-const SOUNDING = 0.5;
+/**
+ * Onsets above this, in root mean squares, are part of the music. Beats are given from the first to the last of them.
+ */
+const SOUNDING_STRENGTH = 0.5;
 /** How far a grid goes on before the first and after the last onset. */
 const BEFORE_BEATS = 0.2;
 const AFTER_BEATS = 0.6;
@@ -40,6 +42,7 @@ export type BeatInput = {
 /** As written: a bar of six-eight has two beats, which are dotted quarters. Confidence 0 … 1. */
 export type Meter = { beatsPerBar: 3 | 4 | 6; beatUnit: 4 | 8; confidence: number };
 
+/** The beats of a piece and how they are counted. */
 export type BeatEstimate = {
   /** Seconds from the start, ascending. */
   beats: number[];
@@ -156,7 +159,9 @@ function compoundBars(readings: Float64Array, compound: number): Bars {
   return { reading: { beatsPerBar: 2, downbeat }, meter: { beatsPerBar: 6, beatUnit: 8, confidence: compound } };
 }
 
-/** The beats of a grid in seconds, continued or cut at both ends so that they cover the part in which something sounds. */
+/**
+ * The beats of a grid in seconds, continued or cut at both ends so that they cover the part in which something sounds.
+ */
 function coveringBeats({ beats }: BeatGrid, envelope: Float64Array, framesPerSecond: number): Float64Array {
   const headPeriod = beats[1] - beats[0];
   const tailPeriod = beats[beats.length - 1] - beats[beats.length - 2];
@@ -171,7 +176,7 @@ function coveringBeats({ beats }: BeatGrid, envelope: Float64Array, framesPerSec
 }
 
 function sounds(strength: number): boolean {
-  return strength > SOUNDING;
+  return strength > SOUNDING_STRENGTH;
 }
 
 function sum(values: Float64Array): number {

@@ -12,7 +12,7 @@ const LAG_FRAMES = 2;
 /** Frames read ahead before a frame is judged, so that the reference level knows what is about to come. */
 const LOOKAHEAD_FRAMES = 200;
 /** The reference level halves in 20 s at 100 frames a second. */
-const REFERENCE_DECAY = 0.5 ** (1 / 2000);
+const REFERENCE_DECAY_PER_FRAME = 0.5 ** (1 / 2000);
 /** Magnitudes are compressed as lg(1 + COMPRESSION · magnitude / reference). */
 const COMPRESSION = 300;
 
@@ -66,7 +66,7 @@ export class OnsetStrength {
       magnitudes[b] = Math.sqrt(magnitudes[b]);
       if (magnitudes[b] > peak) peak = magnitudes[b];
     }
-    this.reference = Math.max(this.reference * REFERENCE_DECAY, peak);
+    this.reference = Math.max(this.reference * REFERENCE_DECAY_PER_FRAME, peak);
     if (this.pushed - this.judged === LOOKAHEAD_FRAMES) this.judge();
     ring.set(magnitudes, (this.pushed % LOOKAHEAD_FRAMES) * bank.bands);
     this.pushed++;

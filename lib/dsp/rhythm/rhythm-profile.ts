@@ -42,7 +42,7 @@ const KICK_TO_SNARE_SECONDS = 4;
 /** A peak counts as a hit of its band from this share of the largest. */
 const CLEAR_PEAK_SHARE = 0.25;
 /** Four times the window at 100 frames a second, so that a straight line between bins is close enough. */
-const PULSE_FFT = 8192;
+const PULSE_FFT_SIZE = 8192;
 /** No repetition is exactly on time, so the onsets are blurred a little before they are correlated. */
 const BLUR_FRAMES = 2;
 
@@ -86,7 +86,9 @@ export function rhythmProfile(
   };
 }
 
-/** Autocorrelation of a band (index in `PROFILE_BANDS`) at a lag in frames, −1 … 1: the best within ±1.5 % or a frame. */
+/**
+ * Autocorrelation of a band (index in `PROFILE_BANDS`) at a lag in frames, −1 … 1: the best within ±1.5 % or a frame.
+ */
 export function correlationAt({ correlations }: RhythmProfile, band: number, lagFrames: number): number {
   return bestNear(correlations[band], lagFrames);
 }
@@ -107,14 +109,14 @@ function bestNear(correlation: Float64Array, lagFrames: number): number {
 
 /** Magnitude, 0 … 1, of a band's onsets at a frequency in Hz: 1 if all of them were impulses in step with it. */
 export function pulseMagnitude({ pulseSpectra, framesPerSecond }: RhythmProfile, band: number, hz: number): number {
-  return interpolate(pulseSpectra[band], (hz * PULSE_FFT) / framesPerSecond);
+  return interpolate(pulseSpectra[band], (hz * PULSE_FFT_SIZE) / framesPerSecond);
 }
 
 /** Magnitude spectrum |Σ x·e^(−iωt)| / Σ x, averaged over windows that overlap by half. */
 function pulseSpectrum(onsets: Float64Array, windowLength: number): Float64Array {
-  const fft = new RealFft(PULSE_FFT);
-  const ones = new Float64Array(PULSE_FFT).fill(1);
-  const padded = new Float64Array(PULSE_FFT);
+  const fft = new RealFft(PULSE_FFT_SIZE);
+  const ones = new Float64Array(PULSE_FFT_SIZE).fill(1);
+  const padded = new Float64Array(PULSE_FFT_SIZE);
   const power = new Float64Array(fft.bins);
   const mean = new Float64Array(fft.bins);
   const length = Math.min(windowLength, onsets.length);

@@ -17,7 +17,10 @@ const LOOP_SECONDS_MAX = 24;
 const LOOP_MIN_BPM = 60;
 const LOOP_MAX_BPM = 190;
 
-/** How much a tempo stands out, from 0 to about 1.5: how well the onsets repeat after one, two and four beats, and pulse at its rate. */
+/**
+ * How much a tempo stands out, from 0 to about 1.5: how well the onsets repeat after one, two and four beats, and pulse
+ * at its rate.
+ */
 export function beatSalience(profile: RhythmProfile, bpm: number): number {
   const lag = (60 * profile.framesPerSecond) / bpm;
   const repeats =

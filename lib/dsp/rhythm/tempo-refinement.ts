@@ -6,7 +6,7 @@ const HARMONICS = [1, 2, 3, 4, 6, 8];
 const COARSE_HARMONICS = [1, 2];
 const SEARCH_SHARE = 0.02;
 const SEGMENT_SECONDS = 60;
-const MAX_SEGMENTS = 10;
+const SEGMENTS_MAX = 10;
 /** Grid points across the peak of the highest harmonic. */
 const POINTS_PER_PEAK = 10;
 
@@ -36,7 +36,7 @@ export function refineTempo(profile: RhythmProfile, bpm: number): number {
 
 function segmentsOf(onsets: Float64Array, longest: number): Float64Array[] {
   const length = Math.min(onsets.length, longest);
-  const count = Math.min(MAX_SEGMENTS, Math.floor(onsets.length / length));
+  const count = Math.min(SEGMENTS_MAX, Math.floor(onsets.length / length));
   return Array.from({ length: count }, (_, s) => onsets.subarray(s * length, (s + 1) * length));
 }
 

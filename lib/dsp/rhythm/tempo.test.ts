@@ -47,7 +47,7 @@ describe("estimateTempo", () => {
     expect(soft.confidence).toBeCloseTo(loud.confidence, 6);
   });
 
-  it("believes in all its readings together at most once, the best most", () => {
+  it("gives confidences that sum to 1 at most, the best reading first", () => {
     const found = estimate(rockBeat(120, 12));
     if (!found.found) throw new Error(found.reason);
     const all = [found, ...found.alternatives].map(({ confidence }) => confidence);
@@ -55,11 +55,15 @@ describe("estimateTempo", () => {
     expect([...all].sort((a, b) => b - a)).toEqual(all);
   });
 
-  it("follows a tempo that sways by one per cent", () => {
+  it("follows a tempo that varies by one per cent", () => {
     const bands = rockBeat(110, 30).map((band) => band.map((_, i) => band[Math.round(i + 4 * Math.sin(i / 200))] ?? 0));
     const found = estimate(bands);
     if (!found.found) throw new Error(found.reason);
     expect(Math.abs(found.bpm / 110 - 1)).toBeLessThan(0.02);
+  });
+
+  it("refuses anything but three bands", () => {
+    expect(() => estimate([0, 1].map(() => new Float64Array(300).fill(1)))).toThrow(RangeError);
   });
 
   it("says why there is none", () => {

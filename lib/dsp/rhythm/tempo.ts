@@ -16,6 +16,7 @@ export type TempoEstimate =
   | { found: true; bpm: number; confidence: number; alternatives: TempoReading[] }
   | { found: false; reason: "too_short" | "no_onsets" | "no_rhythm" };
 
+/** What a tempo is estimated from. */
 export type TempoInput = {
   /** Onset strength per frame: low, mid and high band, equally long. */
   strengths: (Float32Array | Float64Array)[];

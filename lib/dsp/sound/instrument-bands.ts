@@ -6,7 +6,7 @@ const BANDS_PER_OCTAVE = 5;
 /** Closer than this, neighbouring bands below 120 Hz would share a bin of the transform at 48 kHz. */
 const SPACING_MIN_HZ = 24;
 /** What lies further below the loudest cell, as a ratio of powers, is the noise of most recordings: −55 dB. */
-const FLOOR = 10 ** -5.5;
+const FLOOR_POWER = 10 ** -5.5;
 
 /** Centres of the bands that instruments are told by, ascending: five to the octave, at least 24 Hz apart. */
 export const INSTRUMENT_BANDS_HZ: readonly number[] = centres();
@@ -24,7 +24,7 @@ export function instrumentBank(sampleRateHz: number, fftSize: number): SparseBan
 export function toDecades(powers: Float64Array): void {
   let largest = Number.MIN_VALUE;
   for (let i = 0; i < powers.length; i++) largest = Math.max(largest, powers[i]);
-  for (let i = 0; i < powers.length; i++) powers[i] = Math.log10(powers[i] / largest + FLOOR);
+  for (let i = 0; i < powers.length; i++) powers[i] = Math.log10(powers[i] / largest + FLOOR_POWER);
 }
 
 function centres(): number[] {

@@ -14,12 +14,12 @@ const farthest = (a: Float64Array, b: Float64Array) =>
   a.reduce((most, value, i) => Math.max(most, Math.abs(value - (b[i] ?? Number.NaN))), 0);
 
 describe("the features of a sound", () => {
-  it("are none for silence", () => {
+  it("are null for silence", () => {
     expect(meter.measure(new Float32Array(5000))).toBeNull();
     expect(meter.measure(new Float32Array(0))).toBeNull();
   });
 
-  it("are finite and as many for one sample, an impulse, DC, noise and a long tone", () => {
+  it("are finite and always as many, for one sample, an impulse, DC, noise and a long tone", () => {
     const signals = [
       Float32Array.of(0.5),
       concatenate(new Float32Array(100), Float32Array.of(1), new Float32Array(100)),
@@ -61,7 +61,7 @@ describe("the features of a sound", () => {
     expect(differences.reduce((sum, value) => sum + value, 0) / INSTRUMENT_LAYOUT.size).toBeLessThan(0.05);
   });
 
-  it("tell a thump from a tick by far more than two thumps", () => {
+  it("differ far more between a thump and a tick than between two thumps", () => {
     const other = measure(decaying(sine(66, RATE_HZ, 0.4, 0.8), 14));
     const distance = (a: Float64Array, b: Float64Array) =>
       Math.sqrt(a.reduce((sum, value, i) => sum + (value - (b[i] ?? 0)) ** 2, 0));

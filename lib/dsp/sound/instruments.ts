@@ -10,7 +10,9 @@ export type Guess = { label: string; confidence: number };
 const single = lazily(() => SINGLE.networks.map((packed) => new DenseNetwork(packed)));
 const mix = lazily(() => MIX.networks.map((packed) => new DenseNetwork(packed)));
 
-/** The excerpts that are surest of a label decide about it, this share of them: an instrument need not play throughout. */
+/**
+ * The excerpts that are surest of a label decide about it, this share of them: an instrument need not play throughout.
+ */
 const SUREST_SHARE = 1 / 3;
 
 /**

@@ -17,7 +17,7 @@ describe("the features of a second of a mix", () => {
   const reference = measure(music(RATE));
   const toNoise = meanDistance(reference, measure(noise(RATE)));
 
-  it("are none for silence, and finite for a sine, noise, an impulse, a constant and a short end", () => {
+  it("are null for silence, and finite for a sine, noise, an impulse, a constant and a short end", () => {
     expect(new MixFeatures(RATE).measure(new Float32Array(RATE))).toBeNull();
     for (const excerpt of [
       sine(440, RATE, 1),
@@ -42,7 +42,7 @@ describe("the features of a second of a mix", () => {
     );
   });
 
-  it("hardly depend on the sample rate and on when in the second things happen", () => {
+  it("hardly depend on the sample rate or on when in the second things happen", () => {
     expect(meanDistance(measure(music(48_000), 48_000), reference)).toBeLessThan(0.15 * toNoise);
     const quarter = RATE / 4;
     const loop = clicks(240, RATE, 1);

@@ -1,5 +1,6 @@
 import { FeatureLayout, labels } from "@/lib/dsp/learned/feature-layout";
 import type { SparseBank } from "@/lib/dsp/spectrum/filter-bank";
+import { spectralCrest } from "@/lib/dsp/spectrum/spectral-crest";
 import { RealFft } from "@/lib/dsp/transform/fft";
 import { unitHannWindow } from "@/lib/dsp/transform/windows";
 import { INSTRUMENT_BANDS_HZ, instrumentBank, toDecades } from "./instrument-bands";
@@ -57,7 +58,10 @@ export class MixFeatures {
     const features = new Float64Array(MIX_LAYOUT.size);
     const frames = Math.min(FRAMES, Math.floor((excerpt.length - FFT_SIZE) / hop) + 1);
     for (let b = 0; b < BANDS; b++) this.describeBand(b, frames, features);
-    for (let c = 0; c < CREST_OCTAVES_HZ.length; c++) features[AT.crest + c] = this.crest(CREST_OCTAVES_HZ[c]);
+    const bin = (hz: number) => Math.round(hz / (this.sampleRateHz / FFT_SIZE));
+    CREST_OCTAVES_HZ.forEach((hz, c) => {
+      features[AT.crest + c] = spectralCrest(this.meanPower, bin(hz), bin(2 * hz));
+    });
     return features;
   }
 
@@ -97,19 +101,5 @@ export class MixFeatures {
     out[AT.deviation + band] = Math.sqrt(Math.max(0, squares / frames - mean * mean));
     out[AT.rise + band] = rise / frames;
     out[AT.peak + band] = most - mean;
-  }
-
-  /** Decimal logarithm of the largest over the mean power in the octave from `lowHz`. */
-  private crest(lowHz: number): number {
-    const binHz = this.sampleRateHz / FFT_SIZE;
-    const from = Math.round(lowHz / binHz);
-    const to = Math.min(this.meanPower.length, Math.round((2 * lowHz) / binHz));
-    let sum = 0;
-    let largest = 0;
-    for (let k = from; k < to; k++) {
-      sum += this.meanPower[k];
-      largest = Math.max(largest, this.meanPower[k]);
-    }
-    return sum > 0 ? Math.log10((largest * (to - from)) / sum) : 0;
   }
 }

@@ -1,6 +1,5 @@
 import { crossed, FeatureLayout, labels } from "@/lib/dsp/learned/feature-layout";
-import { RealFft } from "@/lib/dsp/transform/fft";
-import { hannWindow } from "@/lib/dsp/transform/windows";
+import { FRAME_LAYOUT, SoundFrame } from "./sound-frame";
 
 /** The level is read in steps of this length. */
 const STEP_SECONDS = 0.0025;
@@ -19,30 +18,17 @@ const STRETCHES_SECONDS: [from: number, to: number][] = [
 ];
 /** Where the long frames begin. */
 const FRAME_STARTS_SECONDS = [0.005, 0.04, 0.12, 0.3, 0.8];
-const FRAME_SIZE = 4096;
-const PITCH_LOW_HZ = 35;
-const PITCH_HIGH_HZ = 2500;
-const CREST_EDGES_HZ = [60, 150, 400, 1000, 2500, 6000, 14_000];
-const CRESTS = CREST_EDGES_HZ.length - 1;
 /** Levels are at least about this, relative to the loudest step. */
 const LEVEL_FLOOR_DB = -60;
 /** A sound ends where it stays below this, relative to its loudest step. */
 const GATE_DB = -45;
-/** The period is the shortest lag whose correlation comes this close to the best one. */
-const NEAR_BEST_SHARE = 0.9;
-/** A frame with less clarity than this has no pitch. */
-const PITCHED_CLARITY = 0.4;
-const MIDDLE_PITCH_HZ = 200;
-/** Total power of a frame that is silent. */
-const SILENCE_POWER = 1e-12;
 /** Keeps the logarithms of no time and of no crossings finite. */
 const LOG_FLOOR_SECONDS = 0.002;
 const LOG_FLOOR_HZ = 20;
 
 /**
- * What `SoundOutline.measure` writes. Times as log2(seconds + 0.002); the mean level in tens of dB; unsteadiness as
- * log2(1 + dB a step); zero crossings a second, and how far the strongest bin of a band stands out, as decimal
- * logarithms; clarity 0 … 1; pitch in octaves from 200 Hz, 0 without one, also weighted by its clarity.
+ * What `SoundOutline.measure` writes: times as log2(seconds + 0.002), the mean level in tens of dB, unsteadiness as
+ * log2(1 + dB a step), zero crossings as log10(20 + crossings a second), then some frames.
  */
 export const OUTLINE_LAYOUT = new FeatureLayout({
   duration: "value",
@@ -56,11 +42,10 @@ export const OUTLINE_LAYOUT = new FeatureLayout({
   ),
   frames: crossed(
     FRAME_STARTS_SECONDS.map((seconds) => `${seconds}`),
-    ["clarity", "pitch", "clear pitch", ...CREST_EDGES_HZ.slice(0, CRESTS).map((hz) => `crest ${hz}`)],
+    FRAME_LAYOUT.names,
   ),
 });
 const AT = OUTLINE_LAYOUT.offsets;
-const FRAME_WIDTH = 3 + CRESTS;
 
 /**
  * How a sound runs, at any level: how fast it rises and falls, how unsteadily, how noisy or pitched it is, how its
@@ -68,20 +53,11 @@ const FRAME_WIDTH = 3 + CRESTS;
  */
 export class SoundOutline {
   private readonly step: number;
-  private readonly fft = new RealFft(2 * FRAME_SIZE);
-  private readonly window = new Float64Array(2 * FRAME_SIZE);
-  private readonly frame = new Float64Array(2 * FRAME_SIZE);
-  private readonly ones = new Float64Array(2 * FRAME_SIZE).fill(1);
-  private readonly power = new Float64Array(this.fft.bins);
-  private readonly mirrored = new Float64Array(2 * FRAME_SIZE);
-  private readonly correlation = new Float64Array(this.fft.bins);
-  private readonly imaginary = new Float64Array(this.fft.bins);
-  private readonly windowCorrelation: Float64Array;
+  private readonly frame: SoundFrame;
 
   constructor(private readonly sampleRateHz: number) {
     this.step = Math.round(STEP_SECONDS * sampleRateHz);
-    this.window.set(hannWindow(FRAME_SIZE));
-    this.windowCorrelation = Float64Array.from(this.autocorrelation(this.window));
+    this.frame = new SoundFrame(sampleRateHz);
   }
 
   /**
@@ -117,7 +93,7 @@ export class SoundOutline {
       out[at + 1] = this.crossings(sound, from, to);
     });
     FRAME_STARTS_SECONDS.forEach((seconds, i) => {
-      this.writeFrame(padded, Math.round(seconds * this.sampleRateHz), out, AT.frames + FRAME_WIDTH * i);
+      this.frame.measure(padded, Math.round(seconds * this.sampleRateHz), out, AT.frames + FRAME_LAYOUT.size * i);
     });
   }
 
@@ -165,87 +141,16 @@ export class SoundOutline {
     for (let i = first; i < end; i++) if (sound[i] < 0 !== sound[i - 1] < 0) count++;
     return Math.log10(LOG_FLOOR_HZ + (count * this.sampleRateHz) / (end - first));
   }
-
-  /** Periodicity, pitch and crests of one long frame. Writes nothing if the sound is over. */
-  private writeFrame(padded: Float32Array, start: number, out: Float64Array, at: number): void {
-    if (start + FRAME_SIZE > padded.length) return;
-    const { frame, power } = this;
-    for (let i = 0; i < FRAME_SIZE; i++) frame[i] = padded[start + i];
-    this.fft.power(frame, 0, this.window, power);
-    let total = 0;
-    for (let k = 2; k < power.length; k++) total += power[k];
-    if (total <= SILENCE_POWER) return;
-    const { clarity, hz } = this.periodicity();
-    const octaves = clarity > PITCHED_CLARITY ? Math.log2(hz / MIDDLE_PITCH_HZ) : 0;
-    out[at] = clarity;
-    out[at + 1] = octaves;
-    out[at + 2] = clarity * octaves;
-    for (let c = 0; c < CRESTS; c++) out[at + 3 + c] = this.crest(c);
-  }
-
-  /**
-   * Clarity (0 … 1) and pitch by the normalised autocorrelation of the frame, at the shortest lag that is nearly the best.
-   * Boersma, "Accurate short-term analysis of the fundamental frequency and the harmonics-to-noise ratio", 1993.
-   */
-  private periodicity(): { clarity: number; hz: number } {
-    const lowest = Math.floor(this.sampleRateHz / PITCH_HIGH_HZ);
-    const longest = Math.min(FRAME_SIZE / 3, Math.ceil(this.sampleRateHz / PITCH_LOW_HZ));
-    const correlation = this.correlationOf(this.power);
-    const value = (lag: number) => correlation[lag] / correlation[0] / (this.windowCorrelation[lag] || 1);
-    let best = 0;
-    for (let lag = lowest; lag <= longest; lag++) {
-      if (value(lag) > best && value(lag) >= value(lag - 1) && value(lag) > value(lag + 1)) best = value(lag);
-    }
-    if (best <= 0) return { clarity: 0, hz: 0 };
-    for (let lag = lowest; lag <= longest; lag++) {
-      const here = value(lag);
-      if (here >= best * NEAR_BEST_SHARE && here >= value(lag - 1) && here > value(lag + 1))
-        return { clarity: Math.min(1, best), hz: this.sampleRateHz / lag };
-    }
-    return { clarity: 0, hz: 0 };
-  }
-
-  /** Autocorrelation of the window itself, 1 at lag 0. */
-  private autocorrelation(window: Float64Array): Float64Array {
-    this.fft.power(window, 0, this.ones, this.power);
-    const correlation = this.correlationOf(this.power, 0);
-    const first = correlation[0];
-    return correlation.map((value) => value / first);
-  }
-
-  /** Unscaled autocorrelation: the real part of the transform of the power spectrum, mirrored. */
-  private correlationOf(power: Float64Array, firstBin = 2): Float64Array {
-    const { mirrored } = this;
-    mirrored.fill(0, 0, firstBin);
-    mirrored.fill(0, mirrored.length - firstBin);
-    for (let k = firstBin; k < power.length; k++) {
-      mirrored[k] = power[k];
-      mirrored[(mirrored.length - k) % mirrored.length] = power[k];
-    }
-    this.fft.forward(mirrored, 0, this.ones, this.correlation, this.imaginary);
-    return this.correlation;
-  }
-
-  /** Decimal logarithm of the largest over the mean power of a band: high for lines, low for noise. */
-  private crest(band: number): number {
-    const binHz = this.sampleRateHz / (2 * FRAME_SIZE);
-    const from = Math.round(CREST_EDGES_HZ[band] / binHz);
-    const to = Math.min(this.power.length, Math.round(CREST_EDGES_HZ[band + 1] / binHz));
-    let sum = 0;
-    let largest = 0;
-    for (let k = from; k < to; k++) {
-      sum += this.power[k];
-      largest = Math.max(largest, this.power[k]);
-    }
-    return sum > 0 ? Math.log10((largest * (to - from)) / sum) : 0;
-  }
 }
 
 function logSeconds(seconds: number): number {
   return Math.log2(seconds + LOG_FLOOR_SECONDS);
 }
 
-/** Mean rise of the level in dB a step, as log2(1 + rise): small for a smooth decay, large for bursts, flutter and noise. */
+/**
+ * Mean rise of the level in dB a step, as log2(1 + rise): small for a smooth decay, large for bursts, flutter and
+ * noise.
+ */
 function unsteadiness(levels: Float64Array, from: number, to: number): number {
   const end = Math.min(to, levels.length);
   let sum = 0;

@@ -1,6 +1,7 @@
 /** One band of a filter bank: consecutive weights of spectrum bins, the first of them for bin `start`. */
 export type FilterRow = { start: number; weights: number[] };
 
+/** A bank of `bands` bands from `lowHz` to `highHz` for power spectra of `fftSize / 2 + 1` bins. */
 export type BankOptions = { sampleRateHz: number; fftSize: number; bands: number; lowHz: number; highHz: number };
 
 /**
@@ -25,6 +26,7 @@ export class SparseBank {
     this.weights = Float64Array.from(rows.flatMap((row) => row.weights));
   }
 
+  /** Number of bands. */
   get bands(): number {
     return this.starts.length;
   }

@@ -104,7 +104,7 @@ describe("spectral slope", () => {
     expect(quiet).toBeCloseTo(brown, 5);
   });
 
-  it("is 0 where there is nothing", () => {
+  it("is 0 for silence", () => {
     expect(spectralSlope(new Float64Array(1025), RATE / SIZE)).toBe(0);
   });
 });

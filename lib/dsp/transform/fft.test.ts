@@ -52,7 +52,7 @@ describe("RealFft", () => {
     expect(Math.sqrt(power[110])).toBeLessThan(1e-6);
   });
 
-  it("refuses sizes it cannot transform", () => {
+  it("refuses sizes that it cannot transform", () => {
     expect(() => new RealFft(1000)).toThrow(RangeError);
     expect(() => new RealFft(4)).toThrow(RangeError);
   });

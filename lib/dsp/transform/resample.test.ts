@@ -27,6 +27,11 @@ function errorDb(actual: Float32Array, expected: Float32Array): number {
 }
 
 describe("Resampler", () => {
+  it("refuses rates of 0 and a pass band above its stop band", () => {
+    expect(() => new Resampler({ fromHz: 0, toHz: 44100 })).toThrow(RangeError);
+    expect(() => new Resampler({ fromHz: 48000, toHz: 44100, passband: 0.6 })).toThrow(RangeError);
+  });
+
   it.each([
     [48000, 44100, 1000],
     [48000, 44100, 15000],
@@ -65,7 +70,7 @@ describe("Resampler", () => {
     );
   });
 
-  it("gives nothing for nothing", () => {
+  it("gives nothing without input", () => {
     expect(resample(new Float32Array(0), 48000, 44100).length).toBe(0);
   });
 });
