@@ -1,5 +1,5 @@
 import type { Answer } from "@/bench/calibration";
-import type { TempoNetwork } from "@/lib/dsp/learned/tempo-network";
+import { type CandidateNetwork, candidateShares } from "@/lib/dsp/learned/candidate-network";
 import { BAR_READINGS, barFeatures, beatSeries } from "@/lib/dsp/rhythm/bar-phase";
 import { PHASE_SLOTS, phaseFeatures } from "@/lib/dsp/rhythm/beat-phase";
 import { compoundFeatures } from "@/lib/dsp/rhythm/beat-subdivision";
@@ -10,7 +10,6 @@ import {
   GRID_BEATS_MIN,
   gridFrom,
   ONSET_LEAD_SECONDS,
-  probabilities,
   trackedBeats,
 } from "@/lib/dsp/rhythm/beats";
 import { estimateTempo } from "@/lib/dsp/rhythm/tempo";
@@ -124,9 +123,9 @@ function networksOf(lessons: Lesson[]) {
   return { phase: learn(lessons.map(({ phase }) => phase)), bars: learn(bars), compound: learn(compound) };
 }
 
-function rightShare(networks: TempoNetwork[], choices: Choice[], same: (a: number, b: number) => boolean): string {
+function rightShare(networks: CandidateNetwork[], choices: Choice[], same: (a: number, b: number) => boolean): string {
   const hits = choices.filter(({ features, right }) => {
-    const shares = probabilities(networks, features);
+    const shares = candidateShares(networks, features);
     return same(shares.indexOf(Math.max(...shares)), right);
   });
   return `${((100 * hits.length) / choices.length).toFixed(1)} % of ${choices.length}`;
@@ -185,14 +184,14 @@ const UNCALIBRATED = { slope: 1, offset: 0 };
 const rounded = <T>(networks: T): T => JSON.parse(asSource(networks, DIGITS));
 
 function weightsFile({ phase, bars, compound, meter }: BeatModel): WeightFile {
-  const plain = (networks: readonly TempoNetwork[]) => asSource(networks, DIGITS);
-  const source = `import type { Calibration } from "./confidence";
-import type { TempoNetwork } from "./tempo-network";
+  const plain = (networks: readonly CandidateNetwork[]) => asSource(networks, DIGITS);
+  const source = `import type { CandidateNetwork } from "@/lib/dsp/learned/candidate-network";
+import type { Calibration } from "@/lib/dsp/learned/confidence";
 
 /** Written by \`bench/train/beats.ts\`; the scores of each list are averaged. */
-export const PHASE_NETWORKS: readonly TempoNetwork[] = ${plain(phase)};
-export const BAR_NETWORKS: readonly TempoNetwork[] = ${plain(bars)};
-export const COMPOUND_NETWORKS: readonly TempoNetwork[] = ${plain(compound)};
+export const PHASE_NETWORKS: readonly CandidateNetwork[] = ${plain(phase)};
+export const BAR_NETWORKS: readonly CandidateNetwork[] = ${plain(bars)};
+export const COMPOUND_NETWORKS: readonly CandidateNetwork[] = ${plain(compound)};
 export const METER_CALIBRATION: Calibration = ${asSource(meter, DIGITS)};
 `;
   return { path: "lib/dsp/rhythm/beat-weights.ts", source };

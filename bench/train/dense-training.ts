@@ -1,4 +1,5 @@
-import { type PackedLayer, type PackedNetwork, standardised } from "@/lib/dsp/learned/dense-network";
+import { DENSE_INPUT_LIMIT, type PackedLayer, type PackedNetwork } from "@/lib/dsp/learned/dense-network";
+import { standardise } from "@/lib/dsp/learned/standardise";
 import { Adam } from "./adam";
 import { SeededRandom } from "./seeded-random";
 
@@ -68,7 +69,7 @@ class DenseTrainer {
     [this.mean, this.deviation] = moments(lessons, sizes[0] ?? 0);
     this.reach = Float64Array.from(this.mean, (_, input) => 2 * Math.sqrt(3) * options.noise(input));
     this.inputs = lessons.map(({ features }) =>
-      features.map((x, i) => standardised(x, this.mean[i] ?? 0, this.deviation[i] ?? 1)),
+      features.map((x, i) => standardise(x, this.mean[i] ?? 0, this.deviation[i] ?? 1, DENSE_INPUT_LIMIT)),
     );
   }
 

@@ -1,6 +1,6 @@
 import { type Answer, expectedCalibrationError, reliability } from "@/bench/calibration";
-import { softmax } from "@/lib/analysis/derived/genre-model";
 import { GENRES } from "@/lib/analysis/record/values/genres";
+import { softmax } from "@/lib/dsp/learned/softmax";
 
 /** A piece's class (`GENRES.length` for none of them) and the scores it was given. */
 export type Judged = { label: number; scores: Float64Array };

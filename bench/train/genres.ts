@@ -1,4 +1,5 @@
-import { classScores, type GenreModel, softmax } from "@/lib/analysis/derived/genre-model";
+import { classScores, type GenreModel } from "@/lib/analysis/derived/genre-model";
+import { softmax } from "@/lib/dsp/learned/softmax";
 import { type GenrePiece, genrePieces } from "./genre-evidence";
 import { CLASSES, examplesOf, type GenreExample } from "./genre-examples";
 import { type Judged, reportGenres } from "./genre-report";

@@ -70,7 +70,7 @@ const PRIORS: Record<Instrument, number> = {
 export async function train(): Promise<WeightFile[]> {
   const single = await trainSingle();
   const mix = await trainMix();
-  const source = `import type { PackedNetwork } from "./dense-network";
+  const source = `import type { PackedNetwork } from "@/lib/dsp/learned/dense-network";
 
 /** Written by \`bench/train/instruments.ts\`; the scores of the networks are averaged. */
 export const SINGLE: { labels: readonly string[]; temperature: number; networks: readonly PackedNetwork[] } = ${JSON.stringify(single)};

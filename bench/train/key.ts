@@ -1,5 +1,5 @@
 import { type Answer, reliability } from "@/bench/calibration";
-import { KEY_INPUTS, type KeyWeights } from "@/lib/dsp/harmony/key-scores";
+import { KEY_LAYOUT, type KeyWeights } from "@/lib/dsp/harmony/key-scores";
 import { Adam } from "./adam";
 import { applyCalibration, calibrationReport, fitCalibration } from "./confidence-fit";
 import { CORPUS, type CorpusPart, seedsOf } from "./corpus";
@@ -22,9 +22,9 @@ function scoresOf({ inputs }: Pick<Example, "inputs">, weights: Float64Array): F
   const scores = new Float64Array(24);
   for (let key = 0; key < 24; key++) {
     const x = inputs[key % 12] as Float64Array;
-    const offset = key < 12 ? 0 : KEY_INPUTS;
+    const offset = key < 12 ? 0 : KEY_LAYOUT.size;
     let sum = 0;
-    for (let j = 0; j < KEY_INPUTS; j++) sum += (x[j] as number) * (weights[offset + j] as number);
+    for (let j = 0; j < KEY_LAYOUT.size; j++) sum += (x[j] as number) * (weights[offset + j] as number);
     scores[key] = sum;
   }
   return scores;
@@ -43,14 +43,14 @@ function addGradient(example: Pick<Example, "inputs" | "right">, weights: Float6
     const error = (beliefs[key] as number) - (key === example.right ? 1 : 0);
     if (Math.abs(error) < NEGLIGIBLE) continue;
     const x = example.inputs[key % 12] as Float64Array;
-    const offset = key < 12 ? 0 : KEY_INPUTS;
-    for (let j = 0; j < KEY_INPUTS; j++) (gradient[offset + j] as number) += error * (x[j] as number);
+    const offset = key < 12 ? 0 : KEY_LAYOUT.size;
+    for (let j = 0; j < KEY_LAYOUT.size; j++) (gradient[offset + j] as number) += error * (x[j] as number);
   }
 }
 
 /** Minimises the cross entropy of the softmax over the 24 keys. */
 function learn(examples: Pick<Example, "inputs" | "right">[]): Float64Array {
-  const weights = new Float64Array(KEY_INPUTS * 2);
+  const weights = new Float64Array(KEY_LAYOUT.size * 2);
   const gradient = new Float64Array(weights.length);
   const adam = new Adam(weights.length);
   for (let step = 0; step < STEPS; step++) {
@@ -79,12 +79,12 @@ function beliefOf({ right }: Example, scores: Float64Array): Answer {
   return { confidence, right: beliefs.indexOf(confidence) === right };
 }
 
-const list = (weights: Float64Array, from: number) => [...weights.slice(from, from + KEY_INPUTS)];
+const list = (weights: Float64Array, from: number) => [...weights.slice(from, from + KEY_LAYOUT.size)];
 const rounded = (weights: Float64Array) => weights.map((value) => Number(value.toPrecision(DIGITS)));
 
 function weightsFile(whole: Float64Array, passage: Float64Array): WeightFile {
   const plain = (weights: Float64Array) => {
-    const learnt: KeyWeights = { major: list(weights, 0), minor: list(weights, KEY_INPUTS) };
+    const learnt: KeyWeights = { major: list(weights, 0), minor: list(weights, KEY_LAYOUT.size) };
     return asSource(learnt, DIGITS);
   };
   const source = `import type { KeyWeights } from "./key-scores";
@@ -99,7 +99,7 @@ export const PASSAGE_KEY_WEIGHTS: KeyWeights = ${plain(passage)};
 }
 
 function calibrationFile(calibration: ReturnType<typeof fitCalibration>): WeightFile {
-  const source = `import type { Calibration } from "./confidence";
+  const source = `import type { Calibration } from "@/lib/dsp/learned/confidence";
 
 /** Written by \`bench/train/key.ts\`: straight line through the log odds of being right. */
 export const KEY_CALIBRATION: Calibration = ${asSource(calibration, DIGITS)};

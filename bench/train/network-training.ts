@@ -1,4 +1,4 @@
-import type { TempoNetwork } from "@/lib/dsp/learned/tempo-network";
+import type { CandidateNetwork } from "@/lib/dsp/learned/candidate-network";
 import { Adam } from "./adam";
 import { SeededRandom } from "./seeded-random";
 
@@ -18,7 +18,7 @@ const NEGLIGIBLE = 1e-3;
  * Fits a network of one hidden layer beside a linear term so that the softmax of its scores over a piece's candidates
  * gives the right one: cross entropy with weight decay, by Adam (Kingma & Ba, 2015). Deterministic for a seed.
  */
-export function trainNetwork(choices: Choice[], options: TrainingOptions): TempoNetwork {
+export function trainNetwork(choices: Choice[], options: TrainingOptions): CandidateNetwork {
   return new Trainer(choices, options).train();
 }
 
@@ -53,7 +53,7 @@ class Trainer {
     for (let u = 0; u < hidden; u++) this.parameters[this.outputAt(u)] = this.random.bell() * 0.1;
   }
 
-  train(): TempoNetwork {
+  train(): CandidateNetwork {
     const { epochs } = this.options;
     const adam = new Adam(this.parameters.length);
     const order = [...this.choices.keys()];
@@ -138,7 +138,7 @@ class Trainer {
     }
   }
 
-  private network(): TempoNetwork {
+  private network(): CandidateNetwork {
     const { parameters, inputs } = this;
     const { hidden } = this.options;
     return {

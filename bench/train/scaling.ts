@@ -1,4 +1,4 @@
-import { softmax } from "@/lib/dsp/learned/dense-network";
+import { softmax } from "@/lib/dsp/learned/softmax";
 
 export type Scaling = { slope: number; offset: number; threshold: number };
 

@@ -1,4 +1,5 @@
-import { type GenreModel, scaledFeatures, softmax } from "@/lib/analysis/derived/genre-model";
+import { type GenreModel, scaledFeatures } from "@/lib/analysis/derived/genre-model";
+import { softmax } from "@/lib/dsp/learned/softmax";
 import { Adam } from "./adam";
 import { SeededRandom } from "./seeded-random";
 

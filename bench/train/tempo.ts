@@ -1,5 +1,5 @@
 import type { Answer } from "@/bench/calibration";
-import type { TempoNetwork } from "@/lib/dsp/learned/tempo-network";
+import type { CandidateNetwork } from "@/lib/dsp/learned/candidate-network";
 import { rhythmProfile } from "@/lib/dsp/rhythm/rhythm-profile";
 import { preciseTempo, tempoBeliefs } from "@/lib/dsp/rhythm/tempo";
 import { tempoCandidates } from "@/lib/dsp/rhythm/tempo-candidates";
@@ -35,7 +35,7 @@ function choiceOf({ piece, strengths, durationSeconds }: MeasuredPiece): Choice 
 }
 
 /** What the networks say of a piece, and whether it is within 4 % of the truth. */
-function answerOf({ piece, strengths, durationSeconds }: MeasuredPiece, networks: readonly TempoNetwork[]): Answer {
+function answerOf({ piece, strengths, durationSeconds }: MeasuredPiece, networks: readonly CandidateNetwork[]): Answer {
   const profile = rhythmProfile(strengths, FRAMES_PER_SECOND, durationSeconds);
   const [best] = profile ? tempoBeliefs(profile, tempoCandidates(profile), networks) : [];
   if (!profile || !best) return { confidence: 0, right: false };
@@ -46,7 +46,7 @@ function answerOf({ piece, strengths, durationSeconds }: MeasuredPiece, networks
 const learn = (choices: Choice[]) =>
   Array.from({ length: NETWORKS }, (_, index) => trainNetwork(choices, { ...OPTIONS, seed: index + 1 }));
 
-const rounded = (networks: TempoNetwork[]): TempoNetwork[] => JSON.parse(asSource(networks, DIGITS));
+const rounded = (networks: CandidateNetwork[]): CandidateNetwork[] => JSON.parse(asSource(networks, DIGITS));
 
 function reportStyles(pieces: MeasuredPiece[], answers: Answer[]): void {
   const styles = new Map<string, boolean[]>();
@@ -84,18 +84,18 @@ export async function train(): Promise<WeightFile[]> {
   return [weightsFile(networks), calibrationFile(calibration)];
 }
 
-const weightsFile = (networks: TempoNetwork[]): WeightFile => ({
+const weightsFile = (networks: CandidateNetwork[]): WeightFile => ({
   path: "lib/dsp/rhythm/tempo-weights.ts",
-  source: `import type { TempoNetwork } from "./tempo-network";
+  source: `import type { CandidateNetwork } from "@/lib/dsp/learned/candidate-network";
 
 /** Written by \`bench/train/tempo.ts\`; their scores are averaged. */
-export const TEMPO_NETWORKS: readonly TempoNetwork[] = ${asSource(networks, DIGITS)};
+export const TEMPO_NETWORKS: readonly CandidateNetwork[] = ${asSource(networks, DIGITS)};
 `,
 });
 
 const calibrationFile = (calibration: ReturnType<typeof fitCalibration>): WeightFile => ({
   path: "lib/dsp/rhythm/tempo-calibration.ts",
-  source: `import type { Calibration } from "./confidence";
+  source: `import type { Calibration } from "@/lib/dsp/learned/confidence";
 
 /** Written by \`bench/train/tempo.ts\`. */
 export const TEMPO_CALIBRATION: Calibration = ${asSource(calibration, DIGITS)};

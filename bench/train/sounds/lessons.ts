@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { basename, join } from "node:path";
 import { cacheFolder } from "@/bench/train/cache-folder";
 import type { Instrument } from "@/lib/analysis/record/values/instruments";
-import { INSTRUMENT_FEATURES, InstrumentFeatures } from "@/lib/dsp/sound/instrument-features";
-import { MIX_FEATURES, MixFeatures } from "@/lib/dsp/sound/mix-features";
+import { INSTRUMENT_LAYOUT, InstrumentFeatures } from "@/lib/dsp/sound/instrument-features";
+import { MIX_LAYOUT, MixFeatures } from "@/lib/dsp/sound/mix-features";
 import { fontSounds } from "./font-notes";
 import { MIX_SECONDS, mixOf, type Pool } from "./mixes";
 import { SOUND_RATE_HZ } from "./signal-blocks";
@@ -35,7 +35,7 @@ async function kept(
   const all = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
   return labels.map((facts, i) => ({
     ...facts,
-    features: all.subarray(i * INSTRUMENT_FEATURES, (i + 1) * INSTRUMENT_FEATURES),
+    features: all.subarray(i * INSTRUMENT_LAYOUT.size, (i + 1) * INSTRUMENT_LAYOUT.size),
   }));
 }
 
@@ -74,7 +74,7 @@ export async function mixLessons(
   const all = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
   let row = 0;
   return mixes.map((seconds) =>
-    seconds.map((heard) => ({ heard, features: all.subarray(row * MIX_FEATURES, ++row * MIX_FEATURES) })),
+    seconds.map((heard) => ({ heard, features: all.subarray(row * MIX_LAYOUT.size, ++row * MIX_LAYOUT.size) })),
   );
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createEngine } from "@/lib/analysis/engine/engine";
 import type { Embedding } from "@/lib/analysis/record/values/embedding";
-import { amplified, chord, clicks, concatenate, cosine, impulse, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { amplified, chord, clicks, concatenate, cosine, impulse, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { type EmbeddingInput, embed, fourierMagnitude, rhythmValues, timbreValues } from "./embedding";
 import { EMBEDDING_SCALE } from "./embedding-scale";
 

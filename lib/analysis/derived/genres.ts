@@ -2,8 +2,9 @@ import { absent, type Measured, measured, silent } from "@/lib/analysis/extracto
 import { valueStep } from "@/lib/analysis/extractors/step";
 import { GENRES, type Genres, genresValue } from "@/lib/analysis/record/values/genres";
 import type { SoundKind } from "@/lib/analysis/record/values/kind";
+import { softmax } from "@/lib/dsp/learned/softmax";
 import { type GenreEvidence, genreFeatures } from "./genre-features";
-import { classScores, softmax } from "./genre-model";
+import { classScores } from "./genre-model";
 import { GENRE_MODEL, GENRE_TEMPERATURE } from "./genre-weights";
 
 /** Shorter loops have too few bars to tell one genre from another. */

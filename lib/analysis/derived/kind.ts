@@ -3,6 +3,7 @@ import { valueStep } from "@/lib/analysis/extractors/step";
 import { kindValue, SOUND_KINDS, type SoundKind } from "@/lib/analysis/record/values/kind";
 import type { Tempo } from "@/lib/analysis/record/values/tempo";
 import { calibratedConfidence } from "@/lib/dsp/learned/confidence";
+import { softmax } from "@/lib/dsp/learned/softmax";
 import type { LevelShape } from "@/lib/dsp/level/level-envelope";
 import type { OnsetEvents } from "@/lib/dsp/rhythm/onset-events";
 import { KIND_CALIBRATION } from "./kind-calibration";
@@ -37,12 +38,11 @@ const FIT_BEATS_MAX = 128;
  * The confidence is the calibrated softmax of the three scores.
  */
 export function soundKind(evidence: KindEvidence, calibration = KIND_CALIBRATION): SoundKind {
-  const scores = kindScores(evidence);
-  const best = Math.max(...scores);
-  const total = scores.reduce((sum, score) => sum + Math.exp(score - best), 0);
+  const shares = softmax(kindScores(evidence));
+  const best = Math.max(...shares);
   return {
-    label: SOUND_KINDS[scores.indexOf(best)] ?? "one-shot",
-    confidence: calibratedConfidence(1 / total, calibration),
+    label: SOUND_KINDS[shares.indexOf(best)] ?? "one-shot",
+    confidence: calibratedConfidence(best, calibration),
   };
 }
 

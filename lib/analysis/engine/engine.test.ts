@@ -3,7 +3,7 @@ import { decode } from "fast-png";
 import { describe, expect, it } from "vitest";
 import { VALUE_NAMES } from "@/lib/analysis/record/measured-values";
 import { decodePeaks } from "@/lib/analysis/record/peaks-format";
-import { chord, clicks, concatenate, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { chord, clicks, concatenate, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { createEngine, type EngineOptions } from "./engine";
 
 const RATE = 44100;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { VALUE_NAMES, type ValueName } from "@/lib/analysis/record/measured-values";
 import type { Features } from "@/lib/analysis/record/schema";
 import { matchFingerprints } from "@/lib/dsp/spectrum/fingerprint-match";
-import { chord, clicks, concatenate, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { chord, clicks, concatenate, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { createEngine } from "./engine";
 
 const RATE = 44100;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createEngine } from "@/lib/analysis/engine/engine";
 import type { ValueName } from "@/lib/analysis/record/measured-values";
-import { clicks, concatenate, noise } from "@/lib/dsp/transform/test-signals";
+import { clicks, concatenate, noise } from "@/lib/dsp/testing/test-signals";
 import { BeatListener } from "./beat-grid";
 
 const BEATS: ValueName[] = ["tempo", "meter", "beats", "downbeats", "rhythm"];

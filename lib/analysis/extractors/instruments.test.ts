@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { INSTRUMENTS, instrumentsValue } from "@/lib/analysis/record/values/instruments";
 import type { SoundKind } from "@/lib/analysis/record/values/kind";
-import { concatenate, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { concatenate, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { InstrumentsListener } from "./instruments";
 
 const RATE_HZ = 44_100;

@@ -9,7 +9,7 @@ import { InstrumentFeatures } from "@/lib/dsp/sound/instrument-features";
 import { type Guess, mixShares, mixThreshold, singleSoundShares } from "@/lib/dsp/sound/instruments";
 import { EXCERPT_SECONDS, MixFeatures } from "@/lib/dsp/sound/mix-features";
 import { READ_SECONDS } from "@/lib/dsp/sound/sound-outline";
-import { Excerpts } from "@/lib/dsp/structure/excerpts";
+import { Excerpts } from "@/lib/dsp/stream/excerpts";
 import type { Listener } from "./listener";
 import { type Measured, measured, silent } from "./measured";
 import { valueStep } from "./step";

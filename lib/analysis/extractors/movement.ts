@@ -1,5 +1,5 @@
+import { type LevelMotion, LevelMotionMeter } from "@/lib/dsp/level/level-motion";
 import { type OnsetEvents, onsetEvents, pulseClarity, summedStrength } from "@/lib/dsp/rhythm/onset-events";
-import { type LevelMotion, LevelMotionMeter } from "@/lib/dsp/spectrum/modulation";
 import { totalPower } from "@/lib/dsp/spectrum/spectral-shape";
 import type { Listener } from "./listener";
 import { evidenceStep } from "./step";

@@ -1,6 +1,6 @@
 import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import { type Section, sectionsValue } from "@/lib/analysis/record/values/sections";
-import { ColumnPyramid } from "@/lib/dsp/level/column-pyramid";
+import { ColumnPyramid } from "@/lib/dsp/stream/column-pyramid";
 import { songStructure } from "@/lib/dsp/structure/song-structure";
 import type { Listener, Spectrum } from "./listener";
 import { absent, type Measured, measured, silent } from "./measured";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createEngine } from "@/lib/analysis/engine/engine";
 import type { Features } from "@/lib/analysis/record/schema";
-import { amplified, chord, concatenate, impulse, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { amplified, chord, concatenate, impulse, noise, sine } from "@/lib/dsp/testing/test-signals";
 
 const RATE = 44100;
 

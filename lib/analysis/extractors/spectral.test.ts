@@ -2,8 +2,8 @@ import Meyda from "meyda";
 import { describe, expect, it } from "vitest";
 import { SpectrumStream } from "@/lib/analysis/engine/spectrum-stream";
 import { melBank } from "@/lib/dsp/spectrum/mel";
+import { noise, sine } from "@/lib/dsp/testing/test-signals";
 import { RealFft } from "@/lib/dsp/transform/fft";
-import { noise, sine } from "@/lib/dsp/transform/test-signals";
 import { unitHannWindow } from "@/lib/dsp/transform/windows";
 import { SpectralListener } from "./spectral";
 

@@ -4,7 +4,7 @@ import { ZeroCrossings } from "@/lib/dsp/level/signal-level";
 import { spectralSlope } from "@/lib/dsp/spectrum/spectral-balance";
 import { CONTRAST_BANDS, SpectralContrast } from "@/lib/dsp/spectrum/spectral-contrast";
 import { rolloffBin, SpectralFlux } from "@/lib/dsp/spectrum/spectral-shape";
-import { RunningMoments } from "@/lib/dsp/transform/running-moments";
+import { RunningMoments } from "@/lib/dsp/stream/running-moments";
 import type { Listener, Spectrum, StreamRates } from "./listener";
 import { type Measured, measured, silent } from "./measured";
 import { valueStep } from "./step";

@@ -1,5 +1,5 @@
 import { encode } from "fast-png";
-import { ColumnPyramid } from "@/lib/dsp/level/column-pyramid";
+import { ColumnPyramid } from "@/lib/dsp/stream/column-pyramid";
 import type { Listener } from "./listener";
 import { evidenceStep } from "./step";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createEngine } from "@/lib/analysis/engine/engine";
-import { chord, clicks, concatenate, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { chord, clicks, concatenate, noise, sine } from "@/lib/dsp/testing/test-signals";
 
 const RATE = 44100;
 const hz = (midi: number) => 440 * 2 ** ((midi - 69) / 12);

@@ -1,9 +1,10 @@
-import { RealFft } from "./fft";
-import { FrameSlicer } from "./frames";
-import { unitHannWindow } from "./windows";
+import { RealFft } from "@/lib/dsp/transform/fft";
+import { FrameSlicer } from "@/lib/dsp/transform/frames";
+import { unitHannWindow } from "@/lib/dsp/transform/windows";
 
-/** Signals the tests are written in. */
+// Signals that the tests are written in: mono, full scale = 1.
 
+/** `amplitude · sin(2π · frequencyHz · t + phase)`. */
 export function sine(
   frequencyHz: number,
   sampleRateHz: number,
@@ -18,7 +19,7 @@ export function sine(
   );
 }
 
-/** White noise, uniform in ±amplitude, the same for the same seed. */
+/** White noise, uniform in ±`amplitude`: the same for the same seed (a positive whole number). */
 export function noise(samples: number, amplitude = 1, seed = 1): Float32Array {
   let state = seed;
   return Float32Array.from({ length: samples }, () => {
@@ -27,13 +28,14 @@ export function noise(samples: number, amplitude = 1, seed = 1): Float32Array {
   });
 }
 
-/** Silence but for one sample. */
+/** Silence except for the sample at index `at`. */
 export function impulse(samples: number, at: number, amplitude = 1): Float32Array {
   const out = new Float32Array(samples);
   out[at] = amplitude;
   return out;
 }
 
+/** The parts one after another. */
 export function concatenate(...parts: Float32Array[]): Float32Array {
   const whole = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
@@ -44,7 +46,7 @@ export function concatenate(...parts: Float32Array[]): Float32Array {
   return whole;
 }
 
-/** Decaying bursts of noise, one a beat, each fourth of them louder and with a low thump. */
+/** A decaying burst of noise on every beat; every second one is quieter and has a low thump, like a kick drum. */
 export function clicks(bpm: number, sampleRateHz: number, seconds: number, startSeconds = 0): Float32Array {
   const out = new Float32Array(Math.round(seconds * sampleRateHz));
   const burst = noise(Math.round(0.08 * sampleRateHz), 0.5, 7);
@@ -59,7 +61,7 @@ export function clicks(bpm: number, sampleRateHz: number, seconds: number, start
   }
 }
 
-/** Decaying harmonic tones, all sounding together. */
+/** Harmonic tones of six partials that begin together and decay. */
 export function chord(frequenciesHz: number[], sampleRateHz: number, seconds: number, amplitude = 0.2): Float32Array {
   const out = new Float32Array(Math.round(seconds * sampleRateHz));
   for (const frequencyHz of frequenciesHz) {
@@ -71,9 +73,13 @@ export function chord(frequenciesHz: number[], sampleRateHz: number, seconds: nu
   return out.map((x, n) => x * Math.exp((-2 * n) / sampleRateHz));
 }
 
+/** The signal times a gain. */
 export const amplified = (signal: Float32Array, gain: number): Float32Array => signal.map((x) => x * gain);
 
-/** Power spectra, as the engine takes them, of frames centred on every `hop`-th sample; each overwrites the one before. */
+/**
+ * Calls `use` with the power spectrum (`size / 2 + 1` bins) of each frame, as the engine takes them: centred on every
+ * `hop`-th sample. Each spectrum overwrites the one before.
+ */
 export function eachSpectrum(
   signal: Float32Array,
   size: number,
@@ -91,7 +97,7 @@ export function eachSpectrum(
   slicer.finish();
 }
 
-/** Of two vectors, 1 where one is a multiple of the other. */
+/** Cosine of the angle between two vectors, −1 … 1: 1 if one is a positive multiple of the other. */
 export function cosine(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let product = 0;
   let squareA = 0;

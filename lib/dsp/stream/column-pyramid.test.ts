@@ -3,6 +3,11 @@ import { describe, expect, it } from "vitest";
 import { ColumnPyramid } from "./column-pyramid";
 
 describe("ColumnPyramid", () => {
+  it("refuses a number of columns that it cannot halve", () => {
+    expect(() => new ColumnPyramid(1, 7)).toThrow(RangeError);
+    expect(() => new ColumnPyramid(1, 0)).toThrow(RangeError);
+  });
+
   it("averages frames into at most the columns allowed, for any number of frames", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 500 }), (frames) => {

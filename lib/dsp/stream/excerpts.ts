@@ -1,24 +1,30 @@
 /**
- * A few equally long excerpts, evenly spread over a signal of unknown length in fixed memory: when one more than `most`
- * would be kept, every second one is dropped and they follow at twice the distance from then on.
+ * A few equally long excerpts, evenly spread over a signal of unknown length, in fixed memory. When there would be more
+ * than `most`, every second one is dropped, and from then on they are taken twice as far apart.
  */
 export class Excerpts {
   private readonly slots: Float32Array[];
-  /** Distance from the start of one to that of the next, in excerpts. */
+  /** Distance between the starts of successive excerpts, in lengths of an excerpt. */
   private stride = 1;
   private kept = 0;
-  /** Index of the excerpt that is running, counted from the beginning of the signal, and samples of it so far. */
+  /** Index of the current stretch of `size` samples, counted from the start of the signal, and samples of it so far. */
   private running = 0;
   private filled = 0;
 
-  /** @param size samples of each @param most even number of them kept at most */
+  /**
+   * @param size samples of an excerpt
+   * @param most how many are kept at most: an even number
+   * @throws RangeError if it is odd or 0
+   */
   constructor(
     readonly size: number,
     private readonly most: number,
   ) {
+    if (most < 2 || most % 2 !== 0) throw new RangeError(`most must be even, got ${most}`);
     this.slots = Array.from({ length: most }, () => new Float32Array(size));
   }
 
+  /** Takes the first `length` samples of `signal`. */
   push(signal: Float32Array, length: number): void {
     for (let taken = 0; taken < length; ) {
       const count = Math.min(length - taken, this.size - this.filled);
@@ -31,7 +37,10 @@ export class Excerpts {
     }
   }
 
-  /** The complete ones, and the last if it is at least half full, silent from where the signal ended. */
+  /**
+   * The complete excerpts, and the last one if it is at least half full or the only one; it is silent from where the
+   * signal ended.
+   */
   finish(): Float32Array[] {
     const all = this.slots.slice(0, this.kept);
     const last = this.slots[this.kept];

@@ -1,24 +1,31 @@
-/** The rate of syllables, 4 Hz, against all modulation from half a hertz to sixteen. */
-const LOW_HZ = 2.5;
-const HIGH_HZ = 6.5;
-const FLOOR = 1e-10;
-/** Steps of the level histogram, from −100 dB. */
+/** Syllables come at about 4 Hz. They are compared with all modulation between half a hertz and sixteen. */
+const SYLLABIC_LOW_HZ = 2.5;
+const SYLLABIC_HIGH_HZ = 6.5;
+const SLOWEST_HZ = 0.5;
+const FASTEST_HZ = 16;
+/** Added to each power: levels are at least −100 dB. */
+const FLOOR_POWER = 1e-10;
+/** Steps of the histogram of levels, 1 dB each. */
 const HISTOGRAM_LOW_DB = -100;
 const HISTOGRAM_BINS = 110;
 
+/** How a level moves. All 0 without frames. */
 export type LevelMotion = {
-  /** Share, 0 … 1, of the level's modulation energy (in dB²) near 4 Hz, the rate of syllables. */
+  /** Share, 0 … 1, of the modulation energy of the level (in dB²) near 4 Hz, the rate of syllables. */
   syllabicShare: number;
-  /** Root mean square of the level's modulation below 16 Hz, dB. */
+  /** Root mean square of the modulation of the level from 0.5 to 16 Hz. */
   modulationDb: number;
-  /** Share of frames more than 6 dB below the mean power, Saunders 1996: high for speech and sparse hits. */
+  /**
+   * Share of frames, 0 … 1, whose power is less than a quarter of the mean: high for speech and sparse hits.
+   * Saunders, "Real-time discrimination of broadcast speech/music", 1996.
+   */
   lowLevelShare: number;
-  /** 95th less 10th percentile of the frames' levels, dB. */
+  /** 95th less 10th percentile of the levels of the frames. */
   dynamicRangeDb: number;
 };
 
 /**
- * How a level moves, from one power a frame. Speech swings at about four syllables a second.
+ * Measures how a level moves, from one power a frame. Speech swings at about four syllables a second.
  * Scheirer & Slaney, "Construction and evaluation of a robust multifeature speech/music discriminator", 1997.
  */
 export class LevelMotionMeter {
@@ -33,14 +40,15 @@ export class LevelMotionMeter {
   private frames = 0;
 
   constructor(framesPerSecond: number) {
-    this.slow = new OnePole(0.5, framesPerSecond);
-    this.low = new OnePole(LOW_HZ, framesPerSecond);
-    this.high = new OnePole(HIGH_HZ, framesPerSecond);
-    this.smooth = new OnePole(16, framesPerSecond);
+    this.slow = new OnePole(SLOWEST_HZ, framesPerSecond);
+    this.low = new OnePole(SYLLABIC_LOW_HZ, framesPerSecond);
+    this.high = new OnePole(SYLLABIC_HIGH_HZ, framesPerSecond);
+    this.smooth = new OnePole(FASTEST_HZ, framesPerSecond);
   }
 
+  /** Power of one frame, not negative. */
   push(power: number): void {
-    const db = 10 * Math.log10(power + FLOOR);
+    const db = 10 * Math.log10(power + FLOOR_POWER);
     const bin = Math.floor(db - HISTOGRAM_LOW_DB);
     this.histogram[Math.max(0, Math.min(HISTOGRAM_BINS - 1, bin))]++;
     const smooth = this.smooth.next(db);
@@ -52,10 +60,11 @@ export class LevelMotionMeter {
     this.frames++;
   }
 
+  /** What was measured so far. */
   finish(): LevelMotion {
     const { frames, histogram } = this;
     if (frames === 0) return { syllabicShare: 0, modulationDb: 0, lowLevelShare: 0, dynamicRangeDb: 0 };
-    const halfMeanDb = 10 * Math.log10(this.power / frames + FLOOR) - 6;
+    const halfMeanDb = 10 * Math.log10(this.power / frames + FLOOR_POWER) - 6;
     let quiet = 0;
     for (let i = 0; i < HISTOGRAM_BINS && HISTOGRAM_LOW_DB + i + 0.5 < halfMeanDb; i++) quiet += histogram[i];
     return {
@@ -66,6 +75,7 @@ export class LevelMotionMeter {
     };
   }
 
+  /** Level below which `share` of the frames lie, in dB above the lowest. */
   private percentile(share: number): number {
     let count = 0;
     for (let i = 0; i < HISTOGRAM_BINS; i++) {
@@ -76,7 +86,7 @@ export class LevelMotionMeter {
   }
 }
 
-/** First-order low-pass, which starts at its first value. */
+/** First-order low-pass that starts at its first value. */
 class OnePole {
   private readonly coefficient: number;
   private state = 0;

@@ -1,4 +1,4 @@
-/** A list of doubles that grows by halves: one value each hop or block of a file of any length. */
+/** A list of doubles that grows by half when it is full, for one value a frame or block of a file of any length. */
 export class GrowingList {
   private values = new Float64Array(1024);
   length = 0;
@@ -12,7 +12,7 @@ export class GrowingList {
     this.values[this.length++] = value;
   }
 
-  /** The values so far, as a view that the next `push` may leave behind. */
+  /** The values so far. A view: what is pushed later may or may not appear in it. */
   view(): Float64Array {
     return this.values.subarray(0, this.length);
   }

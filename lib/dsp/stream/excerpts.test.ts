@@ -6,6 +6,10 @@ const ramp = (length: number) => Float32Array.from({ length }, (_, i) => i);
 const startsOf = (excerpts: Excerpts) => excerpts.finish().map((excerpt) => excerpt[0]);
 
 describe("excerpts", () => {
+  it("are an even number, so that half of them can be dropped", () => {
+    expect(() => new Excerpts(10, 3)).toThrow(RangeError);
+  });
+
   it("are the whole of a short signal, its end filled up with silence", () => {
     const excerpts = new Excerpts(10, 4);
     excerpts.push(ramp(27), 27);

@@ -1,6 +1,10 @@
-/** Mean and variance of vectors, by Welford's recurrence: stable however many are added. */
+/**
+ * Mean and variance of vectors, one vector at a time, stable however many are added. Welford, "Note on a method for
+ * calculating corrected sums of squares and products", 1962.
+ */
 export class RunningMoments {
   count = 0;
+  /** Mean of each dimension so far; 0 before the first vector. */
   readonly mean: Float64Array;
   private readonly squares: Float64Array;
 
@@ -9,6 +13,7 @@ export class RunningMoments {
     this.squares = new Float64Array(dimensions);
   }
 
+  /** Adds a vector of as many values as there are dimensions. */
   add(values: Float64Array): void {
     this.count++;
     for (let i = 0; i < this.mean.length; i++) {
@@ -18,7 +23,7 @@ export class RunningMoments {
     }
   }
 
-  /** Population variance of dimension `i`; 0 for fewer than two vectors. */
+  /** Population variance of a dimension; 0 for fewer than two vectors. */
   variance(i: number): number {
     return this.count > 1 ? this.squares[i] / this.count : 0;
   }
