@@ -6,6 +6,7 @@ import type { Genre } from "@/lib/analysis/record/values/genres";
 import type { Instrument } from "@/lib/analysis/record/values/instruments";
 import type { Mood } from "@/lib/analysis/record/values/moods";
 import { formatKey } from "@/lib/music/notation";
+import { ONE_SHOT_NOUNS } from "./one-shot-nouns";
 
 /** What a description is made of, besides length and loudness. */
 const DESCRIBED = [
@@ -41,21 +42,6 @@ const QUIET_LUFS = -24;
 const ADJECTIVES: ReadonlySet<Mood> = new Set(["bright", "dark", "energetic", "calm"]);
 /** How many instruments a description names at most. */
 const CAST_MAX = 5;
-/** What a single sound of each instrument is called. */
-const ONE_SHOT_NOUNS: Record<Instrument, string> = {
-  ...{ kick: "kick", snare: "snare", rim: "rim shot", clap: "clap", "hi-hat": "hi-hat", cymbal: "cymbal", tom: "tom" },
-  ...{
-    cowbell: "cowbell",
-    percussion: "percussion hit",
-    bass: "bass note",
-    guitar: "guitar note",
-    piano: "piano note",
-  },
-  ...{ organ: "organ note", strings: "string note", brass: "brass note", woodwind: "woodwind note", voice: "voice" },
-  ...{ speech: "spoken word", synth: "synth sound", bell: "bell", mallet: "mallet note", fx: "effect" },
-  ...{ ambience: "ambience" },
-};
-
 /** A few plain sentences, and tags. They say only what was measured, and the same values always give the same words. */
 export function describeSound(sound: Described): { description: string; tags: string[] } {
   const { kind } = sound;

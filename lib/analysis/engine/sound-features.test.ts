@@ -1,9 +1,12 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { VALUE_NAMES, type ValueName } from "@/lib/analysis/record/measured-values";
 import type { Features } from "@/lib/analysis/record/schema";
 import { matchFingerprints } from "@/lib/dsp/spectrum/fingerprint-match";
 import { chord, clicks, concatenate, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { createEngine } from "./engine";
+
+// Most tests measure several recordings, which takes a while on a busy machine.
+vi.setConfig({ testTimeout: 20_000 });
 
 const RATE = 44100;
 
@@ -86,7 +89,7 @@ describe("a long piece of two unlike parts", () => {
     const starts = (features.sections ?? []).map(({ startSeconds }) => startSeconds);
     expect(Math.min(...starts.map((start) => Math.abs(start - 33)))).toBeLessThan(2);
     expect(features.sections?.at(-1)?.endSeconds).toBeCloseTo(65, 5);
-  }, 20_000);
+  });
 });
 
 describe("level", () => {
