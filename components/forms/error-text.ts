@@ -8,7 +8,7 @@ const ERROR_TEXTS: Readonly<Record<ErrorCode, string>> = {
   feature_off: "This feature is turned off.",
   not_found: "This no longer exists. Reload the page.",
   invalid_input: "The server did not accept these values. Check them and try again.",
-  conflict: "Someone else changed this at the same time. Reload the page and try again.",
+  conflict: "This was changed in the meantime. Reload the page and try again.",
   rate_limited: "Too many requests. Wait a minute, then try again.",
   storage_unavailable: "File storage is not available. Try again in a moment.",
   database_unavailable: "The database is not available. Try again in a moment.",

@@ -130,7 +130,7 @@ export const ADMIN_REFUSALS = {
   no_mail_server: "No mail server is configured. Set SMTP_URL.",
   no_such_person: "There is no account with this e-mail address.",
   not_found: "This no longer exists. Reload the page.",
-  not_retriable: "This sample cannot be analysed again: its file is gone, or someone else already retried it.",
+  not_retriable: "This sample cannot be analysed again: its file is gone, or it was already retried.",
   not_under_way: "This analysis has already ended.",
   sent_just_now: "A link was created less than a minute ago and still works.",
   suspended: "The account is suspended, so a link would not work.",

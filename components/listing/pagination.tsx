@@ -22,7 +22,7 @@ export function Pagination({ path, query, page, pageSize, total, shown }: Pagina
     <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-3 px-5 py-3.5">
       <p className="figures text-muted-foreground text-sm">
         {shown === 0
-          ? `None of ${formatCount(total)}`
+          ? `0 of ${formatCount(total)}`
           : `${formatCount(first)}–${formatCount(last)} of ${formatCount(total)}`}
       </p>
       <div className="flex gap-2">

@@ -5,6 +5,7 @@ import { type Browser, expect, type Page, test } from "./test";
 
 const database = stackDatabase();
 async function resetFlags(): Promise<void> {
+  await database`delete from feature_flag_overrides`;
   await database`delete from feature_flags`;
   await database`notify feature_flags`;
 }

@@ -8,7 +8,7 @@ const ACTIONS = [
 ];
 
 export const auditFilters = ({ actor, action, target, from, to }: AuditFilter): readonly Filter[] => [
-  { kind: "text", name: "actor", label: "Who: e-mail, ID or IP address", value: actor },
+  { kind: "text", name: "actor", label: "Who: e-mail, ID or IP", value: actor },
   { kind: "choice", name: "action", label: "Action", options: ACTIONS, value: action ?? ANY },
   { kind: "text", name: "target", label: "Target: e-mail or ID", value: target },
   { kind: "date", name: "from", label: "From", value: from ?? "" },

@@ -20,7 +20,7 @@ interface DeleteAccountProps {
 
 export function DeleteAccount({ samples, storedBytes, hasPassword }: DeleteAccountProps) {
   const [isOpen, setOpen] = useState(false);
-  const description = `Your account and everything in it is permanently deleted after ${DELETION_GRACE_TEXT}.`;
+  const description = `Your account and everything in it are permanently deleted after ${DELETION_GRACE_TEXT}.`;
   return (
     <SettingRow
       title="Delete account"
