@@ -1,4 +1,4 @@
-import type { SeededRandom } from "@/bench/train/seeded-random";
+import type { SeededRandom } from "@/bench/statistics/seeded-random";
 import { resealed } from "./checksums";
 import type { CorpusFile } from "./corpus";
 import { extremeInteger } from "./extreme-integers";

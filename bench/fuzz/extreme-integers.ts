@@ -1,4 +1,4 @@
-import type { SeededRandom } from "@/bench/train/seeded-random";
+import type { SeededRandom } from "@/bench/statistics/seeded-random";
 
 /** Names and signatures beside which containers keep sizes, counts, rates and offsets. */
 const LANDMARKS = [

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
-import { SeededRandom } from "@/bench/train/seeded-random";
+import { SeededRandom } from "@/bench/statistics/seeded-random";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import { decodePeaks } from "@/lib/analysis/record/peaks-format";
 import { analysisRecordSchema } from "@/lib/analysis/record/schema";

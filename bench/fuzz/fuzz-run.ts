@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { peakResidentBytes } from "@/bench/process-memory";
+import { peakResidentBytes } from "@/bench/processes/process-memory";
 import { AnalysisPool } from "@/lib/analysis/worker/pool";
 import { locateWorkerBundle } from "@/runtime/worker-bundle";
 import { isRunning } from "@/tests/fixtures/samplemind-command";

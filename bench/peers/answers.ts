@@ -1,4 +1,4 @@
-import type { LabelledFile } from "@/bench/labels";
+import { pitchClassNamed } from "@/bench/labels/pitch-classes";
 
 export type KeyAnswer = { tonic: number; mode: "major" | "minor" };
 
@@ -20,14 +20,12 @@ export type Wanted = { tempo: boolean; key: boolean; beats: boolean };
 export interface Peer {
   /** Name and version, as the results have it. */
   name: string;
-  answers(file: LabelledFile, wanted: Wanted): Promise<PeerAnswers>;
+  answers(file: { path: string }, wanted: Wanted): Promise<PeerAnswers>;
   close?(): void;
 }
 
-const PITCH_CLASSES = ["C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"];
-
-/** Pitch class and mode of a name such as "Ab", "minor"; null for what is neither major nor minor. */
+/** The key that a name such as "Ab", "minor" stands for; null if it is neither major nor minor. */
 export function keyOf(tonic: string, mode: string): KeyAnswer | null {
-  const index = PITCH_CLASSES.indexOf(tonic);
-  return index >= 0 && (mode === "major" || mode === "minor") ? { tonic: index, mode } : null;
+  const index = pitchClassNamed(tonic);
+  return index !== null && (mode === "major" || mode === "minor") ? { tonic: index, mode } : null;
 }

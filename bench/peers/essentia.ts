@@ -1,5 +1,5 @@
+import { BenchChild } from "@/bench/processes/child-process";
 import type { Peer } from "./answers";
-import { BenchChild } from "./child-process";
 import type { EssentiaReport, EssentiaRequest } from "./essentia-child";
 
 const TIMEOUT_MS = 180_000;

@@ -1,7 +1,7 @@
 import type { Calibration } from "@/lib/dsp/learned/confidence";
 import type { TempoNetwork } from "@/lib/dsp/learned/tempo-network";
 
-/** Written by `bench/train/beats.ts`; the scores of each list are averaged. */
+/** Written by `training/models/beats.ts`; the scores of each list are averaged. */
 export const PHASE_NETWORKS: readonly TempoNetwork[] = [
   {
     mean: [

@@ -1,6 +1,6 @@
 import type { TempoNetwork } from "@/lib/dsp/learned/tempo-network";
 
-/** Written by `bench/train/tempo.ts`; their scores are averaged. */
+/** Written by `training/models/tempo.ts`; their scores are averaged. */
 export const TEMPO_NETWORKS: readonly TempoNetwork[] = [
   {
     mean: [

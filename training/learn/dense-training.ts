@@ -1,0 +1,206 @@
+import { SeededRandom } from "@/bench/statistics/seeded-random";
+import { type PackedLayer, type PackedNetwork, standardised } from "@/lib/dsp/learned/dense-network";
+import { Adam } from "./adam";
+
+/** What to answer to some features: the share of each output, and how much the lesson counts. */
+export type Lesson = { features: Float32Array; wanted: Float32Array; weight: number };
+
+export type DenseOptions = {
+  hidden: readonly number[];
+  epochs: number;
+  /** Share of hidden units left out at each step. */
+  dropout: number;
+  decay: number;
+  /** Deviation of what is added to each standardised input. */
+  noise: (input: number) => number;
+  seed: number;
+  /** One of the outputs is right, or each is for itself. */
+  outputs: "exclusive" | "independent";
+};
+
+const BATCH = 48;
+const FIRST_RATE = 0.0015;
+const LAST_RATE = 0.00004;
+
+type Shape = { inputs: number; outputs: number; weightsAt: number; biasesAt: number };
+
+/** Fits a rectified network by Adam on cross entropy with dropout and noisy inputs. Deterministic for a seed. */
+export function trainDense(lessons: readonly Lesson[], options: DenseOptions): PackedNetwork {
+  return new DenseTrainer(lessons, options).train();
+}
+
+class DenseTrainer {
+  private readonly mean: Float32Array;
+  private readonly deviation: Float32Array;
+  private readonly inputs: Float32Array[];
+  /** Width of the noise of each input: uniform, which costs a twelfth of a bell-shaped one. */
+  private readonly reach: Float64Array;
+  private readonly shapes: Shape[] = [];
+  private readonly parameters: Float64Array;
+  private readonly gradient: Float64Array;
+  private readonly random: SeededRandom;
+  /** Values of each layer, the input first, and what each must change by. */
+  private readonly values: Float64Array[];
+  private readonly slopes: Float64Array[];
+
+  constructor(
+    private readonly lessons: readonly Lesson[],
+    private readonly options: DenseOptions,
+  ) {
+    const first = lessons[0];
+    if (!first) throw new RangeError("nothing to learn from");
+    this.random = new SeededRandom(options.seed);
+    const sizes = [first.features.length, ...options.hidden, first.wanted.length];
+    let at = 0;
+    for (let l = 0; l + 1 < sizes.length; l++) {
+      const [inputs = 0, outputs = 0] = [sizes[l], sizes[l + 1]];
+      this.shapes.push({ inputs, outputs, weightsAt: at, biasesAt: at + inputs * outputs });
+      at += (inputs + 1) * outputs;
+    }
+    this.parameters = new Float64Array(at);
+    this.gradient = new Float64Array(at);
+    for (const { inputs, outputs, weightsAt } of this.shapes) {
+      const spread = Math.sqrt(2 / inputs);
+      for (let i = 0; i < inputs * outputs; i++) this.parameters[weightsAt + i] = spread * this.random.bell();
+    }
+    this.values = sizes.map((size) => new Float64Array(size));
+    this.slopes = sizes.map((size) => new Float64Array(size));
+    [this.mean, this.deviation] = moments(lessons, sizes[0] ?? 0);
+    this.reach = Float64Array.from(this.mean, (_, input) => 2 * Math.sqrt(3) * options.noise(input));
+    this.inputs = lessons.map(({ features }) =>
+      features.map((x, i) => standardised(x, this.mean[i] ?? 0, this.deviation[i] ?? 1)),
+    );
+  }
+
+  train(): PackedNetwork {
+    const { epochs, decay } = this.options;
+    const adam = new Adam(this.parameters.length);
+    const order = [...this.lessons.keys()];
+    for (let epoch = 0; epoch < epochs; epoch++) {
+      this.shuffle(order);
+      const rate = LAST_RATE + (FIRST_RATE - LAST_RATE) * 0.5 * (1 + Math.cos((Math.PI * epoch) / epochs));
+      for (let start = 0; start < order.length; start += BATCH) {
+        const batch = order.slice(start, start + BATCH);
+        this.gradient.fill(0);
+        for (const index of batch) this.learn(index);
+        adam.step(this.parameters, this.gradient, batch.length, decay, rate);
+      }
+    }
+    return this.packed();
+  }
+
+  private shuffle(order: number[]): void {
+    for (let i = order.length - 1; i > 0; i--) {
+      const j = this.random.whole(0, i);
+      [order[i], order[j]] = [order[j] as number, order[i] as number];
+    }
+  }
+
+  private learn(index: number): void {
+    const { wanted, weight } = this.lessons[index] as Lesson;
+    const input = this.inputs[index] as Float32Array;
+    const noisy = this.values[0] as Float64Array;
+    const { reach } = this;
+    for (let i = 0; i < noisy.length; i++)
+      noisy[i] = (input[i] as number) + (reach[i] as number) * (this.random.next() - 0.5);
+    this.shapes.forEach((_, layer) => {
+      this.forward(layer);
+    });
+    const scores = this.values.at(-1) as Float64Array;
+    const slope = this.slopes.at(-1) as Float64Array;
+    const shares = this.options.outputs === "exclusive" ? exclusive(scores) : scores.map(logistic);
+    for (let o = 0; o < slope.length; o++) slope[o] = weight * ((shares[o] as number) - (wanted[o] as number));
+    for (let layer = this.shapes.length - 1; layer >= 0; layer--) this.backward(layer);
+  }
+
+  private forward(layer: number): void {
+    const { inputs, outputs, weightsAt, biasesAt } = this.shapes[layer] as Shape;
+    const { parameters } = this;
+    const from = this.values[layer] as Float64Array;
+    const to = this.values[layer + 1] as Float64Array;
+    const last = layer === this.shapes.length - 1;
+    const { dropout } = this.options;
+    for (let o = 0; o < outputs; o++) {
+      if (!last && this.random.next() < dropout) {
+        to[o] = 0;
+        continue;
+      }
+      let sum = parameters[biasesAt + o] as number;
+      for (let i = 0, w = weightsAt + o * inputs; i < inputs; i++, w++)
+        sum += (parameters[w] as number) * (from[i] as number);
+      to[o] = last ? sum : sum > 0 ? sum / (1 - dropout) : 0;
+    }
+  }
+
+  private backward(layer: number): void {
+    const { inputs, outputs, weightsAt, biasesAt } = this.shapes[layer] as Shape;
+    const { parameters, gradient } = this;
+    const from = this.values[layer] as Float64Array;
+    const slope = this.slopes[layer + 1] as Float64Array;
+    const back = this.slopes[layer] as Float64Array;
+    back.fill(0);
+    const scale = 1 / (1 - this.options.dropout);
+    for (let o = 0; o < outputs; o++) {
+      const here = slope[o] as number;
+      if (here === 0) continue;
+      (gradient[biasesAt + o] as number) += here;
+      for (let i = 0, w = weightsAt + o * inputs; i < inputs; i++, w++) {
+        (gradient[w] as number) += here * (from[i] as number);
+        if (layer > 0) (back[i] as number) += here * (parameters[w] as number);
+      }
+    }
+    if (layer === 0) return;
+    for (let i = 0; i < inputs; i++) back[i] = (from[i] as number) > 0 ? (back[i] as number) * scale : 0;
+  }
+
+  private packed(): PackedNetwork {
+    return {
+      mean: base64(this.mean),
+      deviation: base64(this.deviation),
+      layers: this.shapes.map((shape) => this.packedLayer(shape)),
+    };
+  }
+
+  /** Rounds each row to 127 steps of its largest weight. */
+  private packedLayer({ inputs, outputs, weightsAt, biasesAt }: Shape): PackedLayer {
+    const weights = new Int8Array(inputs * outputs);
+    const scales = new Float32Array(outputs);
+    for (let o = 0; o < outputs; o++) {
+      const row = this.parameters.subarray(weightsAt + o * inputs, weightsAt + (o + 1) * inputs);
+      scales[o] = row.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9) / 127;
+      row.forEach((value, i) => {
+        weights[o * inputs + i] = Math.round(value / (scales[o] as number));
+      });
+    }
+    const biases = Float32Array.from(this.parameters.subarray(biasesAt, biasesAt + outputs));
+    return { inputs, outputs, weights: base64(weights), scales: base64(scales), biases: base64(biases) };
+  }
+}
+
+function moments(lessons: readonly Lesson[], size: number): [mean: Float32Array, deviation: Float32Array] {
+  const sum = new Float64Array(size);
+  const squares = new Float64Array(size);
+  for (const { features } of lessons) {
+    for (let i = 0; i < size; i++) {
+      const x = features[i] as number;
+      sum[i] = (sum[i] as number) + x;
+      squares[i] = (squares[i] as number) + x * x;
+    }
+  }
+  const mean = Float32Array.from(sum, (value) => value / lessons.length);
+  const variance = (i: number) => (squares[i] as number) / lessons.length - (mean[i] as number) ** 2;
+  return [mean, mean.map((_, i) => Math.sqrt(Math.max(1e-4, variance(i))))];
+}
+
+function exclusive(scores: Float64Array): Float64Array {
+  const best = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
+  const powers = scores.map((score) => Math.exp(score - best));
+  const total = powers.reduce((sum, value) => sum + value, 0);
+  return powers.map((value) => value / total);
+}
+
+const logistic = (score: number): number => 1 / (1 + Math.exp(-score));
+
+function base64(values: Float32Array | Int8Array): string {
+  return Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString("base64");
+}

@@ -1,0 +1,101 @@
+import { SeededRandom } from "@/bench/statistics/seeded-random";
+import type { Instrument } from "@/lib/analysis/record/labels";
+import { arrangement, type TimedNote } from "./arrangement";
+import { equalised } from "./augmentation";
+import { addInto, between, driven, filtered, resampled, reverberated, SOUND_RATE_HZ, silence } from "./signal-blocks";
+
+/** Sounds to arrange with, by what they are. */
+export type Pool = ReadonlyMap<Instrument, readonly Float32Array[]>;
+
+/** Some seconds of an arrangement, and which instruments are heard in each. */
+export type Mix = { signal: Float32Array; heard: Set<Instrument>[] };
+
+export const MIX_SECONDS = 3;
+/** Under the peak of the mix a part is not heard: −30 dB. */
+const HEARD_SHARE = 0.032;
+const EXTRAS: Instrument[] = ["fx", "ambience", "speech", "cymbal", "tom", "cowbell", "percussion", "voice"];
+
+type Part = { label: Instrument; notes: TimedNote[]; struck: boolean; gain: number };
+
+/** A stretch of made-up music, each of its parts played on a sound drawn from the pool. */
+export function mixOf(seed: number, pool: Pool): Mix {
+  const random = new SeededRandom(seed * 2_750_159 + 5);
+  const parts = partsOf(random);
+  const stems = parts.flatMap((part) => {
+    const stem = played(part, pool, random);
+    return stem ? [{ label: part.label, stem }] : [];
+  });
+  const signal = silence(MIX_SECONDS);
+  for (const { stem } of stems) addInto(signal, stem);
+  const heard = Array.from({ length: MIX_SECONDS }, (_, second) => heardIn(signal, stems, second));
+  return { signal: mastered(signal, random), heard };
+}
+
+function partsOf(random: SeededRandom): Part[] {
+  const level = () => between(random, 0.12, 1);
+  const parts: Part[] = arrangement(random, MIX_SECONDS).map((part) => ({ ...part, gain: level() }));
+  if (random.chance(0.35)) parts.push(extra(random, level()));
+  // A part alone is a loop of one instrument.
+  return random.chance(0.2) ? [random.pick(parts)] : parts;
+}
+
+function extra(random: SeededRandom, gain: number): Part {
+  const notes = Array.from({ length: random.whole(1, 4) }, () => ({
+    pitch: 60,
+    startSeconds: random.between(0, MIX_SECONDS - 0.3),
+    lengthSeconds: 2,
+    velocity: random.whole(60, 127),
+  }));
+  return { label: random.pick(EXTRAS), notes, struck: false, gain };
+}
+
+/** The part on one sound of its kind, its pitch moved as far as a sampler would. */
+function played({ label, notes, struck, gain }: Part, pool: Pool, random: SeededRandom): Float32Array | null {
+  const sounds = pool.get(label);
+  const sound = sounds && random.pick(sounds);
+  if (!sound) return null;
+  const middle = notes.reduce((sum, { pitch }) => sum + pitch, 0) / Math.max(1, notes.length);
+  const out = silence(MIX_SECONDS);
+  for (const { pitch, startSeconds, lengthSeconds, velocity } of notes) {
+    const speed = struck ? 1 : 2 ** (Math.max(-8, Math.min(8, pitch - middle)) / 12);
+    const whole = resampled(sound, speed);
+    const length = struck ? whole.length : Math.min(whole.length, Math.round((lengthSeconds + 0.05) * SOUND_RATE_HZ));
+    const release = Math.min(length, 2000);
+    const note = whole
+      .slice(0, Math.max(0, length))
+      .map((x, i) => (i < length - release ? x : (x * (length - i)) / release));
+    addInto(out, note, (velocity / 127) ** 1.5, startSeconds);
+  }
+  const peak = peakOf(out, 0, out.length);
+  return peak > 0 ? out.map((x) => (x * gain) / peak) : null;
+}
+
+function heardIn(
+  mix: Float32Array,
+  stems: { label: Instrument; stem: Float32Array }[],
+  second: number,
+): Set<Instrument> {
+  const [from, to] = [second * SOUND_RATE_HZ, (second + 1) * SOUND_RATE_HZ];
+  const loudest = peakOf(mix, from, to);
+  const heard = stems.filter(({ stem }) => loudest > 0 && peakOf(stem, from, to) >= HEARD_SHARE * loudest);
+  return new Set(heard.map(({ label }) => label));
+}
+
+function peakOf(sound: Float32Array, from: number, to: number): number {
+  let peak = 0;
+  for (let i = from; i < Math.min(to, sound.length); i++) peak = Math.max(peak, Math.abs(sound[i] ?? 0));
+  return peak;
+}
+
+/** What a producer does to the sum, and a recording to it. */
+function mastered(mix: Float32Array, random: SeededRandom): Float32Array {
+  const peak = peakOf(mix, 0, mix.length) || 1;
+  let out: Float32Array = mix.map((x) => x / peak);
+  if (random.chance(0.35))
+    out = reverberated(out, random, between(random, 0.2, 2), random.between(0.05, 0.4)).slice(0, mix.length);
+  if (random.chance(0.4)) out = driven(out, between(random, 1.1, 4));
+  if (random.chance(0.3)) out = equalised(out, random);
+  if (random.chance(0.3)) out = filtered(out, "low", between(random, 4000, 17_000));
+  const floor = random.chance(0.6) ? 0 : 10 ** (-between(random, 45, 90) / 20);
+  return out.map((x) => x + floor * (2 * random.next() - 1));
+}

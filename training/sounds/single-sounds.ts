@@ -1,0 +1,90 @@
+import { SeededRandom } from "@/bench/statistics/seeded-random";
+import type { Instrument } from "@/lib/analysis/record/labels";
+import { soundFontPath } from "@/training/host/tools";
+import { worn } from "./augmentation";
+import { clap, cowbell, cymbal, hiHat, kick, rim, snare, tom } from "./drums";
+import { ambience, effect } from "./effects";
+import { type FontSound, fontSounds } from "./font-notes";
+import { handPercussion } from "./hand-percussion";
+import { addInto, between, normalised } from "./signal-blocks";
+import { bass, bell, mallet, synth } from "./synths";
+import { speech, sungVoice } from "./voices";
+
+export type SingleSound = FontSound;
+
+/** MIT-licensed, as is the second. */
+export const TRAINING_FONT = soundFontPath("fluid");
+export const SECOND_FONT = soundFontPath("musescore");
+
+type Maker = { label: Instrument; make: (random: SeededRandom) => Float32Array; share: number };
+
+const MAKERS: Maker[] = [
+  { label: "kick", make: kick, share: 2 },
+  { label: "snare", make: snare, share: 2 },
+  { label: "rim", make: rim, share: 1 },
+  { label: "clap", make: clap, share: 1 },
+  { label: "hi-hat", make: hiHat, share: 2 },
+  { label: "cymbal", make: cymbal, share: 1.3 },
+  { label: "tom", make: tom, share: 1.5 },
+  { label: "cowbell", make: cowbell, share: 1 },
+  { label: "percussion", make: handPercussion, share: 3 },
+  { label: "bass", make: bass, share: 1.3 },
+  { label: "synth", make: synth, share: 3 },
+  { label: "bell", make: bell, share: 1 },
+  { label: "mallet", make: mallet, share: 0.5 },
+  { label: "voice", make: sungVoice, share: 0.8 },
+  { label: "speech", make: speech, share: 0.7 },
+  { label: "fx", make: effect, share: 2.5 },
+  { label: "ambience", make: ambience, share: 1 },
+];
+
+/** Drums are pitched freely by those who use them, melodic notes hardly. */
+const FREE: readonly Instrument[] = ["kick", "snare", "rim", "clap", "hi-hat", "cymbal", "tom", "percussion", "fx"];
+const speedsOf = (label: Instrument): [number, number] => (FREE.includes(label) ? [0.75, 1.4] : [0.93, 1.07]);
+
+/** Producers lay two sounds of a kind over each other. */
+const LAYERED: readonly Instrument[] = ["kick", "snare", "clap", "hi-hat", "cymbal", "tom", "bass", "synth", "fx"];
+
+function layered(make: Maker["make"], random: SeededRandom): Float32Array {
+  const [first, second] = [normalised(make(random)), normalised(make(random))];
+  const [longer, shorter] = first.length >= second.length ? [first, second] : [second, first];
+  return addInto(longer, shorter, between(random, 0.15, 1));
+}
+
+/** `perShare` sounds of each synthesised kind, times its share. */
+export function* synthesised(perShare: number, seed: number): Generator<SingleSound> {
+  for (const [kind, { label, make, share }] of MAKERS.entries()) {
+    for (let i = 0; i < perShare * share; i++) {
+      const random = new SeededRandom(seed * 7_919_003 + kind * 104_729 + i * 31);
+      const sound = random.chance(LAYERED.includes(label) ? 0.25 : 0) ? layered(make, random) : make(random);
+      const once = worn(sound, random, speedsOf(label));
+      // What is shared has often been through another's hands before.
+      const signal = random.chance(0.25) ? worn(once, random, speedsOf(label)) : once;
+      yield { label, group: "synthesis", signal };
+    }
+  }
+}
+
+/** The same without wear, for mixing; only what is wanted. */
+export function* plain(
+  perShare: number,
+  seed: number,
+  wanted: (label: Instrument) => boolean = () => true,
+): Generator<SingleSound> {
+  for (const [kind, { label, make, share }] of MAKERS.entries()) {
+    if (!wanted(label)) continue;
+    for (let i = 0; i < perShare * share; i++) {
+      const random = new SeededRandom(seed * 32_452_843 + kind * 104_729 + i * 31);
+      yield { label, group: "synthesis", signal: make(random) };
+    }
+  }
+}
+
+/** Each note and hit of the fonts as it is and `wears` times worn. */
+export async function* sampled(font: string, wears: number, seed: number): AsyncGenerator<SingleSound> {
+  const random = new SeededRandom(seed * 15_485_863);
+  for await (const sound of fontSounds({ font, notesPerProgram: 9, velocitiesPerKey: 2, seed })) {
+    yield sound;
+    for (let w = 0; w < wears; w++) yield { ...sound, signal: worn(sound.signal, random, speedsOf(sound.label)) };
+  }
+}
