@@ -1,6 +1,7 @@
 import { openFileSource } from "@/lib/analysis/decode/containers/byte-source";
 import { probeAudio } from "@/lib/analysis/decode/containers/container";
 import { decodeAudio } from "@/lib/analysis/decode/decode";
+import { FFT_SIZE, FRAMES_PER_SECOND } from "@/lib/analysis/engine/engine";
 import { PitchTransform } from "@/lib/dsp/harmony/pitch-transform";
 import { mixToMono } from "@/lib/dsp/level/signal-level";
 import { RealFft } from "@/lib/dsp/transform/fft";
@@ -13,9 +14,6 @@ import { unitHannWindow } from "@/lib/dsp/transform/windows";
 export type StagesRequest = { path: string };
 export type Stage = "decode" | "resample" | "transform" | "pitchTransform";
 export type StagesReport = { type: "ready" } | { type: "done"; seconds: Record<Stage, number> };
-
-const FFT_SIZE = 2048;
-const FRAMES_PER_SECOND = 100;
 
 async function stagesOf(path: string): Promise<Record<Stage, number>> {
   const source = openFileSource(path);

@@ -44,7 +44,8 @@ describe("the training corpus", () => {
     expect(heard.map((pieces) => pieces.every(({ loop }) => loop))).toEqual([true, false, false]);
     for (const pieces of heard) expect(new Set(pieces.map(({ style }) => style)).size).toBeGreaterThan(15);
     for (const piece of heard.flat()) expect(known.has(corpusKey({ ...piece, seed: 0 }, recordingOf(0)))).toBe(false);
-  });
+    // Three thousand pieces are composed, which takes seconds, and longer beside other work.
+  }, 60_000);
 
   it("gives human playing the tempo that its beats have", () => {
     for (const seed of [CORPUS.human, CORPUS.solos, CORPUS.machineHuman].flatMap(someOf)) {

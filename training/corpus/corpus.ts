@@ -9,7 +9,7 @@ import { composeSingleSound } from "@/training/compose/single-sound";
 import { TERNARY_SEED } from "@/training/compose/styles/ternary-styles";
 import type { SoundFontName } from "@/training/host/tools";
 
-/** A part of the generated music: consecutive seeds. */
+/** A part of the generated music: `count` consecutive seeds. */
 export type CorpusPart = { name: string; firstSeed: number; count: number };
 
 const SHORT_LOOP_SEED = 2_000_000;
@@ -20,13 +20,13 @@ const CALIBRATION_SEED = 4_000_000;
 const TRIAL_SEED = 5_000_000;
 const MACHINE_SEED = 6_000_000;
 const MACHINE_TRIAL_SEED = MACHINE_SEED + 3 * MACHINE_PART;
-/** Seeds from here on within the rough parts are single notes and hits. */
+/** Within the rough parts, seeds from here on are single notes and hits. */
 const SINGLE_SOUNDS = 500_000;
 
 /**
- * The music that tempo, beats, kind and all confidences are learned from. `calibration` and `trial` are the parts before
- * composed anew and recorded roughly: confidence is fitted on the first and tried on the second. What machines play has
- * other sounds in every piece, as records have; those of `machineTrial` are in no other part.
+ * The music that tempo, beats, kind and all confidences are learned from. `calibration` and `trial` have the same kinds
+ * of music as the parts above them, but new compositions, recorded roughly: confidence is fitted on the first and tried
+ * on the second. On machines every piece has its own sounds, as records do; no other part has those of `machineTrial`.
  */
 export const CORPUS = {
   styles: { name: "styles", firstSeed: 0, count: 1440 },
@@ -47,18 +47,18 @@ export const CORPUS = {
 
 export const seedsOf = ({ firstSeed, count }: CorpusPart) => Array.from({ length: count }, (_, i) => firstSeed + i);
 
-/** Whether a piece is one of those recorded roughly. */
+/** Whether a piece is recorded roughly. */
 export const isRough = (seed: number) => seed >= CALIBRATION_SEED && seed < MACHINE_SEED;
 
-/** Compositions of the rough parts are none of those learned from. */
+/** Keeps the compositions of the rough parts apart from those that are learned from. */
 const UNHEARD = 200_000;
 
-/** How a piece becomes audio: a sound font, ffmpeg's filter and a codec gone through, or the sounds machines make. */
+/** How a piece becomes audio: through a sound font, one of ffmpeg's filters and perhaps a codec, or on machines. */
 export type Recording = FontRecording | MachineRecording;
 export type FontRecording = { soundFont: SoundFontName; effect: string; mp3Kbps: number | null };
 export type MachineRecording = { machines: "learned" | "trial" };
 
-/** What is laid over a piece, by cumulative percentage; half of them stay as they are. */
+/** Effects with their cumulative percentages; half of the pieces have none. */
 const EFFECTS: [number, string][] = [
   [50, "anull"],
   [62, "lowpass=f=5000"],
@@ -66,7 +66,7 @@ const EFFECTS: [number, string][] = [
   [86, "aecho=0.8:0.7:40|70:0.3|0.2"],
   [100, "highpass=f=120"],
 ];
-/** Rougher ones, for the parts that show what happens away from what was learned from. */
+/** Rougher ones, for the parts that show what happens to sound unlike that which was learned from. */
 const ROUGH_EFFECTS: [number, string][] = [
   [30, "anull"],
   [42, "lowpass=f=3000"],
@@ -74,7 +74,7 @@ const ROUGH_EFFECTS: [number, string][] = [
   [66, "aecho=0.8:0.8:30|90|170:0.5|0.4|0.25"],
   [78, "highpass=f=200,lowpass=f=6000"],
   [90, "aresample=44100,asetrate=43200,aresample=44100,atempo=1.0208333333"],
-  // The vibrato begins in memory that nobody has written; 50 ms of silence before the piece take that up.
+  // The vibrato begins by reading memory that was never written; 50 ms of silence before the piece absorb that.
   [100, "adelay=50:all=1,vibrato=f=1.5:d=0.08,atrim=start=0.05,asetpts=PTS-STARTPTS,equalizer=f=300:t=o:w=2:g=-9"],
 ];
 
@@ -96,6 +96,7 @@ function composeUnheard(seed: number): TrainingPiece {
   return composePiece(seed % 16 === 2 ? TERNARY_SEED + unheard : unheard);
 }
 
+/** The recording of any seed. */
 export function recordingOf(seed: number): Recording {
   if (seed >= MACHINE_SEED) return { machines: seed < MACHINE_TRIAL_SEED ? "learned" : "trial" };
   if (!isRough(seed)) {
@@ -106,6 +107,7 @@ export function recordingOf(seed: number): Recording {
   return { soundFont, effect: drawn(ROUGH_EFFECTS, seed), mp3Kbps: seed % 3 === 0 ? 64 : null };
 }
 
+/** Through the first sound font, with a mild effect at most. */
 export function plainRecording(seed: number): FontRecording {
   return { soundFont: "fluid", effect: drawn(EFFECTS, seed), mp3Kbps: null };
 }
@@ -115,7 +117,7 @@ function drawn(effects: [number, string][], seed: number): string {
   return effects.find(([upTo]) => percentile < upTo)?.[1] ?? "anull";
 }
 
-/** A name for the audio of a piece that changes with anything it is made of. */
+/** A name for the audio of a piece; it changes with everything that the audio is made of. */
 export function corpusKey(piece: TrainingPiece, recording: Recording): string {
   const made = JSON.stringify([piece.notes, piece.programs, piece.durationSeconds, recording]);
   return `${piece.seed}-${createHash("sha256").update(made).digest("hex").slice(0, 12)}`;

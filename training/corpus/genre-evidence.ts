@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import type { GenreEvidence } from "@/lib/analysis/derived/genre-features";
+import { CHUNK, FFT_SIZE, FRAMES_PER_SECOND, MEL_BANDS } from "@/lib/analysis/engine/engine";
 import { ExtractorSet } from "@/lib/analysis/engine/extractor-set";
 import { SPECTROGRAM_HIGH_HZ, SPECTROGRAM_LOW_HZ } from "@/lib/analysis/record/constants";
 import type { Genre } from "@/lib/analysis/record/labels";
@@ -13,54 +12,58 @@ import { unitHannWindow } from "@/lib/dsp/transform/windows";
 import type { TrainingPiece } from "@/training/compose/composition";
 import { composeIn } from "@/training/compose/piece";
 import { GENRE_STYLES } from "@/training/compose/styles/genre-styles";
-import { cacheFolder } from "@/training/host/cache";
+import { keptText } from "@/training/host/cache";
+import { onAllCores } from "@/training/host/cores";
+import { type SoundFontName, soundFontPath } from "@/training/host/tools";
 import { corpusKey, plainRecording } from "./corpus";
 import { RENDER_RATE_HZ, renderOnce } from "./rendering";
 
-/** What was measured of a piece, without its beats: those are known from the notes. */
+/** What was measured of a piece, without its beats, which are known from the notes. */
 export type Heard = Omit<GenreEvidence, "count">;
 export type GenrePiece = { genre: Genre | null; styleIndex: number; piece: TrainingPiece; heard: Heard };
 
-/** Seeds of these pieces begin here, a thousand a style. */
+/** Pieces number `from` … `to` − 1 of every style, through a sound font. */
+export type GenrePart = { font: SoundFontName; from: number; to: number };
+
+/** What genres are learned from, and, through a font that is not learned from, tried on. */
+export const GENRE_PARTS: { learned: readonly GenrePart[]; tried: GenrePart } = {
+  learned: [
+    { font: "fluid", from: 0, to: 6 },
+    { font: "musescore", from: 9, to: 13 },
+  ],
+  tried: { font: "trial", from: 15, to: 18 },
+};
+
+/** The seeds of these pieces begin here, a thousand a style. */
 const GENRE_SEED = 7_000_000;
 const SEEDS_A_STYLE = 1000;
-const FRAMES_PER_SECOND = 100;
-const FFT_SIZE = 2048;
-const MEL_BANDS = 96;
-const CHUNK = 4096;
-const folder = join(cacheFolder, "genres");
 
-/** Pieces `from` … `to` − 1 of every style, rendered through `font` and measured on all cores, in order. */
-export async function genrePieces(from: number, to: number, font: string): Promise<GenrePiece[]> {
-  mkdirSync(folder, { recursive: true });
-  const wanted = GENRE_STYLES.flatMap((_, styleIndex) =>
-    Array.from({ length: to - from }, (_, i) => ({ styleIndex, number: from + i })),
+/** The pieces of the parts, rendered and measured: part by part, in each style by style. */
+export async function genrePieces(parts: readonly GenrePart[]): Promise<GenrePiece[]> {
+  const wanted = parts.flatMap(({ font, from, to }) =>
+    GENRE_STYLES.flatMap((_, styleIndex) =>
+      Array.from({ length: to - from }, (_, i) => ({ styleIndex, number: from + i, font: soundFontPath(font) })),
+    ),
   );
-  const pieces: GenrePiece[] = [];
-  const waiting = wanted.entries();
-  let done = 0;
-  const work = async () => {
-    for (const [index, { styleIndex, number }] of waiting) {
-      pieces[index] = await genrePiece(styleIndex, number, font);
-      if (++done % 50 === 0) process.stderr.write(`${done} of ${wanted.length} pieces\n`);
-    }
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
-  return pieces;
+  return onAllCores(wanted, "genres", ({ styleIndex, number, font }) => genrePiece(styleIndex, number, font));
 }
 
 async function genrePiece(styleIndex: number, number: number, font: string): Promise<GenrePiece> {
   const style = GENRE_STYLES[styleIndex];
-  if (!style) throw new RangeError(`no style ${styleIndex}`);
+  if (!style) throw new RangeError(`there is no style ${styleIndex}`);
   const piece = composeIn(style.style, GENRE_SEED + styleIndex * SEEDS_A_STYLE + number);
-  const cached = join(folder, `${corpusKey(piece, plainRecording(piece.seed))}-${basename(font)}.json`);
-  if (!existsSync(cached)) writeFileSync(cached, plain(measure(await renderOnce(piece, font))));
-  return { genre: style.genre, styleIndex, piece, heard: revived(readFileSync(cached, "utf8")) };
+  const name = `genres/${corpusKey(piece, plainRecording(piece.seed))}-${basename(font)}.json`;
+  const text = await keptText(name, async () => asText(measure(await renderOnce(piece, font))));
+  return { genre: style.genre, styleIndex, piece, heard: fromText(text) };
 }
 
-/** The values the engine takes genres from, by its own extractors. */
+/** The values that the engine derives genres from, by its own extractors. */
 function measure(signal: Float32Array): Heard {
-  const rates = {
+  const pitch = new PitchTransform(RENDER_RATE_HZ, {
+    signal: () => undefined,
+    frame: (power) => set.pushPitchFrame(power),
+  });
+  const set = new ExtractorSet(new Set(["tempo", "rhythm", "spectral", "timbre", "embedding"]), {
     sampleRateHz: RENDER_RATE_HZ,
     channels: 1,
     speakers: null,
@@ -69,13 +72,8 @@ function measure(signal: Float32Array): Heard {
     fftSize: FFT_SIZE,
     melBands: MEL_BANDS,
     framesPerSecond: FRAMES_PER_SECOND,
-    pitchRateHz: RENDER_RATE_HZ / 4,
+    pitchRateHz: pitch.rateHz,
     pitchFftSize: PITCH_FFT_SIZE,
-  };
-  const set = new ExtractorSet(new Set(["tempo", "rhythm", "spectral", "timbre", "embedding"]), rates);
-  const pitch = new PitchTransform(RENDER_RATE_HZ, {
-    signal: () => undefined,
-    frame: (power) => set.pushPitchFrame(power),
   });
   const frames = sharedFrames(set);
   for (let at = 0; at < signal.length; at += CHUNK) {
@@ -119,13 +117,13 @@ function findings(set: ExtractorSet): Heard {
   return { spectral, timbre, rhythm, harmony, strengths, framesPerSecond: FRAMES_PER_SECOND };
 }
 
-function plain({ strengths, harmony, ...rest }: Heard): string {
+function asText({ strengths, harmony, ...rest }: Heard): string {
   const bands = strengths.map((band) => Array.from(band, (value) => Math.round(value * 1e4) / 1e4));
   return JSON.stringify({ ...rest, harmony: { ...harmony, chroma: [...harmony.chroma] }, strengths: bands });
 }
 
-/** Five figures: the last bits change with the order in which sums are taken. */
-function revived(text: string): Heard {
+/** Numbers to five digits: the last bits depend on the order in which sums are taken. */
+function fromText(text: string): Heard {
   const { strengths, harmony, ...rest } = JSON.parse(text, (_, value) =>
     typeof value === "number" ? Number(value.toPrecision(5)) : value,
   );

@@ -1,27 +1,27 @@
 import { SeededRandom } from "@/bench/statistics/seeded-random";
 import { type BeatCount, genreFeatures } from "@/lib/analysis/derived/genre-features";
 import { GENRES } from "@/lib/analysis/record/labels";
-import type { TrainingPiece } from "@/training/compose/composition";
+import { DRUM_CHANNEL, type TrainingPiece } from "@/training/compose/composition";
 import { GENRE_STYLES } from "@/training/compose/styles/genre-styles";
 import type { Example } from "@/training/learn/softmax-training";
 import type { GenrePiece } from "./genre-evidence";
 
-/** The class after the last genre is music of none of them. */
+/** The class after the last genre is music that belongs to none. */
 export const CLASSES = GENRES.length + 1;
 export type GenreExample = Example & { styleIndex: number };
 
-/** Beats are tracked with some error, and always the same way off in one piece. */
+/** Beats are tracked with some error, which is the same throughout a piece. */
 const LATE_SECONDS = 0.025;
-/** How much a piece counts whose beats are counted twice or half as fast, from another bar line, or not at all. */
+/** Weight of a piece whose beats are counted twice or half as fast or from another bar line, and of one without beats. */
 const MISCOUNTED = 0.25;
 const UNCOUNTED = 0.15;
-/** Of music without drums, where beats may well not be found. */
+/** In music without drums, beats are more often not found. */
 const UNCOUNTED_WITHOUT_DRUMS = 0.6;
 
-/** A piece as it is, first, and as it looks where its beats are counted wrongly, as tempo and beats at times are. */
+/** A piece as it is first, then as it looks when its beats are counted wrongly, which happens to the engine too. */
 export function examplesOf(piece: GenrePiece): GenreExample[] {
   const random = new SeededRandom(piece.piece.seed * 48271 + 3);
-  const drums = piece.piece.notes.some(({ channel }) => channel === 9);
+  const drums = piece.piece.notes.some(({ channel }) => channel === DRUM_CHANNEL);
   const right = countOf(piece, random);
   const octave = random.chance(0.5) ? twice(right) : half(right);
   const counts: [BeatCount | null, number][] = [

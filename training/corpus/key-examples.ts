@@ -1,6 +1,4 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { SeededRandom } from "@/bench/statistics/seeded-random";
 import { sumChroma } from "@/lib/dsp/harmony/chroma-timeline";
 import type { FineChroma } from "@/lib/dsp/harmony/hpcp";
@@ -11,12 +9,12 @@ import { composeFolkMelody } from "@/training/compose/folk-melody";
 import { composeHumanPiece } from "@/training/compose/human/human-piece";
 import { composeLoopHarmony } from "@/training/compose/loops/loop-harmony";
 import { composePiece } from "@/training/compose/piece";
-import { cacheFolder } from "@/training/host/cache";
-import { chromaRows, playPlainly } from "@/training/sounds/plain-synth";
+import { keptText } from "@/training/host/cache";
+import { playPlainly } from "@/training/sounds/plain-synth";
 import { CORPUS } from "./corpus";
-import { plainChroma, type RoundedChroma, wholeChroma } from "./measurement";
+import { chromaRows, type PieceChroma, pieceChroma, type RoundedChroma, roundedChroma } from "./fine-chroma";
 
-/** Share of pieces heard from somewhere in the middle: about as often does real music not open on its tonic. */
+/** Share of pieces heard from somewhere in the middle: real music does not open on its tonic about as often. */
 const EXCERPTS = 0.3;
 /** Seeds of pieces whose bass or whole is moved by octaves, so that a bass is known on either side of its border. */
 const MOVED_SEED = 50_000;
@@ -42,24 +40,27 @@ type Playable = {
 };
 
 /** 0 … 11 major from C, 12 … 23 minor. */
-export const keyIndexOf = ({ tonic, mode }: Pick<Playable, "tonic" | "mode">) => tonic + (mode === "major" ? 0 : 12);
+const keyIndexOf = ({ tonic, mode }: Pick<Playable, "tonic" | "mode">) => tonic + (mode === "major" ? 0 : 12);
 
 const inputsOf = (evidence: KeyEvidence) => Array.from({ length: 12 }, (_, tonic) => evidence.inputs(tonic));
 
 export function keyExample(
   piece: Pick<Playable, "tonic" | "mode" | "style">,
-  chroma: { whole: FineChroma; opening: FineChroma },
+  { whole, opening }: PieceChroma<FineChroma>,
 ): KeyExample {
   return {
-    inputs: inputsOf(new KeyEvidence(chroma.whole, chroma.opening)),
-    passage: inputsOf(new KeyEvidence(chroma.whole, null)),
+    inputs: inputsOf(new KeyEvidence(whole, opening)),
+    passage: inputsOf(new KeyEvidence(whole, null)),
     right: keyIndexOf(piece),
     style: piece.style,
   };
 }
 
-/** Band music, loops, human playing and plain tunes by an additive synthesiser; half as many again with parts moved by octaves. */
-export function keyExamples(): KeyExample[] {
+/**
+ * Band music, loops, human playing and plain tunes by an additive synthesiser; half as many again with parts moved by
+ * octaves.
+ */
+export async function keyExamples(): Promise<KeyExample[]> {
   const kinds: [(seed: number) => Playable, count: number][] = [
     [composePiece, BANDS],
     [composeLoopHarmony, LOOPS],
@@ -74,7 +75,7 @@ export function keyExamples(): KeyExample[] {
     for (const [compose, count] of kinds) {
       for (let seed = first; seed < first + count / share; seed++) {
         const piece = compose(seed);
-        const example = piece.drumsOnly ? null : heard(piece, seed, first > 0);
+        const example = piece.drumsOnly ? null : await heard(piece, seed, first > 0);
         if (example) examples.push(example);
         if (example && examples.length % 200 === 0) process.stderr.write(`key: ${examples.length} pieces\n`);
       }
@@ -83,24 +84,22 @@ export function keyExamples(): KeyExample[] {
   return examples;
 }
 
-function heard(piece: Playable, seed: number, moved: boolean): KeyExample | null {
+/** Null if nothing in the piece has a pitch. */
+async function heard(piece: Playable, seed: number, moved: boolean): Promise<KeyExample | null> {
   const random = new SeededRandom(seed * 69069 + 5);
   const excerpt = random.chance(EXCERPTS);
   const played = moved ? movedByOctaves(piece, random) : piece;
-  const whole = JSON.stringify([played.notes, played.durationSeconds, seed]);
-  const folder = join(cacheFolder, "key");
-  const cached = join(folder, `${seed}-${createHash("sha256").update(whole).digest("hex").slice(0, 12)}.json`);
-  mkdirSync(folder, { recursive: true });
-  if (!existsSync(cached)) writeFileSync(cached, JSON.stringify(measured(played, seed, excerpt ? random : null)));
-  const kept: { whole: RoundedChroma; opening: RoundedChroma } = JSON.parse(readFileSync(cached, "utf8"));
-  if (kept.whole.frames === 0) return null;
-  return keyExample(piece, { whole: wholeChroma(kept.whole), opening: wholeChroma(kept.opening) });
+  const made = JSON.stringify([played.notes, played.durationSeconds, seed]);
+  const name = `key/${seed}-${createHash("sha256").update(made).digest("hex").slice(0, 12)}.json`;
+  const text = await keptText(name, () => JSON.stringify(measured(played, seed, excerpt ? random : null)));
+  const kept: PieceChroma<RoundedChroma> = JSON.parse(text);
+  return kept.whole.frames === 0 ? null : keyExample(piece, pieceChroma(kept));
 }
 
-function measured(piece: Playable, seed: number, random: SeededRandom | null) {
+function measured(piece: Playable, seed: number, random: SeededRandom | null): PieceChroma<RoundedChroma> {
   const rows = chromaRows(playPlainly(piece, seed));
   const from = random ? random.whole(0, Math.max(0, rows.length - 9)) : 0;
-  return { whole: plainChroma(sumChroma(rows)), opening: plainChroma(openingOf(rows, from)) };
+  return { whole: roundedChroma(sumChroma(rows)), opening: roundedChroma(openingOf(rows, from)) };
 }
 
 function movedByOctaves(piece: Playable, random: SeededRandom): Playable {

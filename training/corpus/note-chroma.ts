@@ -1,9 +1,10 @@
-import type { TrainingPiece } from "@/training/compose/composition";
-import { DRUM_CHANNEL } from "@/training/compose/composition";
+import { PITCH_FFT_SIZE, PITCH_HOP } from "@/lib/dsp/harmony/pitch-transform";
+import { DRUM_CHANNEL, type TrainingPiece } from "@/training/compose/composition";
+import { PLAIN_RATE_HZ } from "@/training/sounds/plain-synth";
 
 /** Frames of the engine's long transform. */
-export const CHROMA_PER_SECOND = 11025 / 1024;
-const WINDOW_SECONDS = 4096 / 11025;
+export const CHROMA_PER_SECOND = PLAIN_RATE_HZ / PITCH_HOP;
+const WINDOW_SECONDS = PITCH_FFT_SIZE / PLAIN_RATE_HZ;
 /** Semitones above a note and amplitudes of what sounds with it. */
 const HARMONICS = [
   [0, 1],
@@ -13,8 +14,8 @@ const HARMONICS = [
 const DECAY_SECONDS = 1.2;
 
 /**
- * Pitch classes, twelve a frame, as the engine would measure them of the piece, straight from its notes: the learners
- * of beats and metre need thousands of frames of harmony, and how it changes is all they look at.
+ * Twelve pitch classes a frame, much as the engine would measure them, but taken from the notes: beats and metre are
+ * learned from thousands of pieces, and all that counts there is when the harmony changes.
  */
 export function noteChroma({ notes, durationSeconds }: TrainingPiece): Float32Array {
   const frames = Math.ceil(durationSeconds * CHROMA_PER_SECOND);
@@ -39,7 +40,7 @@ export function noteChroma({ notes, durationSeconds }: TrainingPiece): Float32Ar
   return scaled(power, frames);
 }
 
-/** Share, 0 … 1, of the frame's window that a note fills, the window being high in its middle. */
+/** Share, 0 … 1, of a frame's window that a note fills; the window is highest in its middle. */
 function covered(centre: number, start: number, end: number): number {
   const phase = (seconds: number) => Math.max(-0.5, Math.min(0.5, (seconds - centre) / WINDOW_SECONDS));
   const integral = (x: number) => x + Math.sin(2 * Math.PI * x) / (2 * Math.PI);

@@ -2,33 +2,18 @@ import { execFile } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { midiFile, type Part } from "@/tests/fixtures/midi-file";
-import type { TrainingPiece } from "@/training/compose/composition";
+import { DRUM_CHANNEL, type TrainingPiece } from "@/training/compose/composition";
 import { cacheFolder } from "@/training/host/cache";
 import { soundFontPath } from "@/training/host/tools";
 import { playOnMachines, type SoundBank, soundBank } from "@/training/sounds/machine-playing";
+import { midiOf } from "@/training/sounds/midi";
+import { SOUND_RATE_HZ } from "@/training/sounds/signal-blocks";
 import { corpusKey, type FontRecording, type MachineRecording, plainRecording, recordingOf } from "./corpus";
 
 const run = promisify(execFile);
-export const RENDER_RATE_HZ = 44100;
-/** A tempo of 60 makes a beat of the MIDI file a second. */
-const BEATS_ARE_SECONDS = 60;
-
-function midiOf(piece: TrainingPiece): Uint8Array {
-  const parts: Part[] = [...piece.programs, { channel: 9, program: 0 }].map(({ channel, program }) => ({
-    channel,
-    program,
-    notes: piece.notes
-      .filter((note) => note.channel === channel && note.startSeconds < piece.durationSeconds - 0.02)
-      .map(({ pitch, startSeconds, lengthSeconds, velocity }) => ({
-        pitch,
-        startBeats: startSeconds,
-        lengthBeats: lengthSeconds,
-        velocity,
-      })),
-  }));
-  return midiFile(BEATS_ARE_SECONDS, parts);
-}
+export const RENDER_RATE_HZ = SOUND_RATE_HZ;
+/** A note that begins so near the end of the piece is left out. */
+const LAST_START_SECONDS = 0.02;
 
 /** The piece as mono samples, recorded as its seed says. Needs fluidsynth and ffmpeg. */
 export async function renderPiece(piece: TrainingPiece): Promise<Float32Array> {
@@ -37,38 +22,48 @@ export async function renderPiece(piece: TrainingPiece): Promise<Float32Array> {
   return render(piece, soundFontPath(recording.soundFont), recording);
 }
 
+/** The piece as mono samples through a sound font of the caller's choice. */
+export function renderOnce(piece: TrainingPiece, soundFont: string): Promise<Float32Array> {
+  return render(piece, soundFont, plainRecording(piece.seed));
+}
+
 const BANK_SEEDS = { learned: 77, trial: 78 };
 const banks = new Map<MachineRecording["machines"], SoundBank>();
 
-/** Made when first needed, which takes seconds. */
+/** Made when it is first needed, which takes seconds. */
 function bankOf({ machines }: MachineRecording): SoundBank {
   const bank = banks.get(machines) ?? soundBank(BANK_SEEDS[machines]);
   banks.set(machines, bank);
   return bank;
 }
 
-/** The piece as mono samples through a sound font of one's choice. */
-export function renderOnce(piece: TrainingPiece, soundFont: string): Promise<Float32Array> {
-  return render(piece, soundFont, plainRecording(piece.seed));
-}
-
-/** Scratch files lie in the cache folder and are removed. */
+/** Puts its scratch files into the cache folder and removes them. */
 async function render(piece: TrainingPiece, soundFont: string, recording: FontRecording): Promise<Float32Array> {
   mkdirSync(cacheFolder, { recursive: true });
   const stem = join(cacheFolder, `${corpusKey(piece, recording)}.${process.pid}`);
   const scratch = ["mid", "wav", "mp3"].map((extension) => `${stem}.${extension}`);
   const [midi, rendered, encoded] = scratch as [string, string, string];
   try {
-    writeFileSync(midi, midiOf(piece));
+    writeFileSync(midi, midiOf(partsOf(piece)));
     const synth = ["-ni", "-q", "-g", "0.6", "-r", `${RENDER_RATE_HZ}`, "-o", "synth.dynamic-sample-loading=1"];
     await run("fluidsynth", [...synth, "-F", rendered, soundFont, midi]);
-    return await effected(rendered, encoded, piece.durationSeconds, recording);
+    return await recorded(rendered, encoded, piece.durationSeconds, recording);
   } finally {
     for (const file of scratch) rmSync(file, { force: true });
   }
 }
 
-async function effected(wav: string, mp3: string, seconds: number, recording: FontRecording): Promise<Float32Array> {
+function partsOf({ programs, notes, durationSeconds }: TrainingPiece) {
+  return [...programs, { channel: DRUM_CHANNEL, program: 0 }].map((part) => ({
+    ...part,
+    notes: notes.filter(
+      (note) => note.channel === part.channel && note.startSeconds < durationSeconds - LAST_START_SECONDS,
+    ),
+  }));
+}
+
+/** Cut to the piece's length, with the recording's effect, and through its codec. */
+async function recorded(wav: string, mp3: string, seconds: number, recording: FontRecording): Promise<Float32Array> {
   const cut = ["-af", `${recording.effect},apad`, "-t", seconds.toFixed(6)];
   const quiet = ["-y", "-v", "error", "-bitexact"];
   const mono = ["-f", "f32le", "-af", "pan=mono|c0=0.55*c0+0.45*c1", "-"];

@@ -1,7 +1,10 @@
 import { type Answer, expectedCalibrationError } from "@/bench/statistics/calibration";
 import { SeededRandom } from "@/bench/statistics/seeded-random";
 import { type Calibration, calibratedConfidence, logOdds } from "@/lib/dsp/learned/confidence";
-import { Adam } from "./adam";
+import { descend } from "./descent";
+
+/** Leaves a confidence as it is. */
+export const UNCALIBRATED: Calibration = { slope: 1, offset: 0 };
 
 const STEPS = 2000;
 const RATE = 0.02;
@@ -12,18 +15,17 @@ const CALIBRATION_DIGITS = 3;
 /** The line through the log odds that makes what became of the beliefs likeliest: logistic regression. */
 export function fitCalibration(beliefs: readonly Answer[]): Calibration {
   const line = Float64Array.of(1, 0);
-  const gradient = new Float64Array(2);
-  const adam = new Adam(2);
-  for (let step = 0; step < STEPS; step++) {
-    gradient.fill(0);
-    for (const { confidence, right } of beliefs) {
+  const every = beliefs.length;
+  descend(
+    { parameters: line, lessons: every, batch: every, epochs: STEPS, decay: 0, rate: () => RATE },
+    (index, gradient) => {
+      const { confidence, right } = beliefs[index] as Answer;
       const [slope = 1, offset = 0] = line;
       const error = calibratedConfidence(confidence, { slope, offset }) - Number(right);
       (gradient[0] as number) += error * logOdds(confidence);
       (gradient[1] as number) += error;
-    }
-    adam.step(line, gradient, beliefs.length, 0, RATE);
-  }
+    },
+  );
   const rounded = (value: number) => Number(value.toPrecision(CALIBRATION_DIGITS));
   return { slope: rounded(line[0] ?? 1), offset: rounded(line[1] ?? 0) };
 }

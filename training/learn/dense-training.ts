@@ -1,6 +1,6 @@
 import { SeededRandom } from "@/bench/statistics/seeded-random";
-import { type PackedLayer, type PackedNetwork, standardised } from "@/lib/dsp/learned/dense-network";
-import { Adam } from "./adam";
+import { type PackedLayer, type PackedNetwork, softmax, standardised } from "@/lib/dsp/learned/dense-network";
+import { descend } from "./descent";
 
 /** What to answer to some features: the share of each output, and how much the lesson counts. */
 export type Lesson = { features: Float32Array; wanted: Float32Array; weight: number };
@@ -37,7 +37,6 @@ class DenseTrainer {
   private readonly reach: Float64Array;
   private readonly shapes: Shape[] = [];
   private readonly parameters: Float64Array;
-  private readonly gradient: Float64Array;
   private readonly random: SeededRandom;
   /** Values of each layer, the input first, and what each must change by. */
   private readonly values: Float64Array[];
@@ -58,7 +57,6 @@ class DenseTrainer {
       at += (inputs + 1) * outputs;
     }
     this.parameters = new Float64Array(at);
-    this.gradient = new Float64Array(at);
     for (const { inputs, outputs, weightsAt } of this.shapes) {
       const spread = Math.sqrt(2 / inputs);
       for (let i = 0; i < inputs * outputs; i++) this.parameters[weightsAt + i] = spread * this.random.bell();
@@ -73,30 +71,17 @@ class DenseTrainer {
   }
 
   train(): PackedNetwork {
+    const { parameters, random, lessons } = this;
     const { epochs, decay } = this.options;
-    const adam = new Adam(this.parameters.length);
-    const order = [...this.lessons.keys()];
-    for (let epoch = 0; epoch < epochs; epoch++) {
-      this.shuffle(order);
-      const rate = LAST_RATE + (FIRST_RATE - LAST_RATE) * 0.5 * (1 + Math.cos((Math.PI * epoch) / epochs));
-      for (let start = 0; start < order.length; start += BATCH) {
-        const batch = order.slice(start, start + BATCH);
-        this.gradient.fill(0);
-        for (const index of batch) this.learn(index);
-        adam.step(this.parameters, this.gradient, batch.length, decay, rate);
-      }
-    }
+    const rate = (epoch: number) =>
+      LAST_RATE + (FIRST_RATE - LAST_RATE) * 0.5 * (1 + Math.cos((Math.PI * epoch) / epochs));
+    descend({ parameters, lessons: lessons.length, batch: BATCH, epochs, decay, rate, random }, (index, gradient) =>
+      this.addGradient(index, gradient),
+    );
     return this.packed();
   }
 
-  private shuffle(order: number[]): void {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = this.random.whole(0, i);
-      [order[i], order[j]] = [order[j] as number, order[i] as number];
-    }
-  }
-
-  private learn(index: number): void {
+  private addGradient(index: number, gradient: Float64Array): void {
     const { wanted, weight } = this.lessons[index] as Lesson;
     const input = this.inputs[index] as Float32Array;
     const noisy = this.values[0] as Float64Array;
@@ -108,9 +93,9 @@ class DenseTrainer {
     });
     const scores = this.values.at(-1) as Float64Array;
     const slope = this.slopes.at(-1) as Float64Array;
-    const shares = this.options.outputs === "exclusive" ? exclusive(scores) : scores.map(logistic);
+    const shares = this.options.outputs === "exclusive" ? softmax(scores) : scores.map(logistic);
     for (let o = 0; o < slope.length; o++) slope[o] = weight * ((shares[o] as number) - (wanted[o] as number));
-    for (let layer = this.shapes.length - 1; layer >= 0; layer--) this.backward(layer);
+    for (let layer = this.shapes.length - 1; layer >= 0; layer--) this.backward(layer, gradient);
   }
 
   private forward(layer: number): void {
@@ -132,9 +117,9 @@ class DenseTrainer {
     }
   }
 
-  private backward(layer: number): void {
+  private backward(layer: number, gradient: Float64Array): void {
     const { inputs, outputs, weightsAt, biasesAt } = this.shapes[layer] as Shape;
-    const { parameters, gradient } = this;
+    const { parameters } = this;
     const from = this.values[layer] as Float64Array;
     const slope = this.slopes[layer + 1] as Float64Array;
     const back = this.slopes[layer] as Float64Array;
@@ -190,13 +175,6 @@ function moments(lessons: readonly Lesson[], size: number): [mean: Float32Array,
   const mean = Float32Array.from(sum, (value) => value / lessons.length);
   const variance = (i: number) => (squares[i] as number) / lessons.length - (mean[i] as number) ** 2;
   return [mean, mean.map((_, i) => Math.sqrt(Math.max(1e-4, variance(i))))];
-}
-
-function exclusive(scores: Float64Array): Float64Array {
-  const best = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
-  const powers = scores.map((score) => Math.exp(score - best));
-  const total = powers.reduce((sum, value) => sum + value, 0);
-  return powers.map((value) => value / total);
 }
 
 const logistic = (score: number): number => 1 / (1 + Math.exp(-score));

@@ -1,6 +1,8 @@
 import { SeededRandom } from "@/bench/statistics/seeded-random";
+import { softmax, standardised } from "@/lib/dsp/learned/dense-network";
 import type { TempoNetwork } from "@/lib/dsp/learned/tempo-network";
-import { Adam } from "./adam";
+import { descend, fallingRate } from "./descent";
+import { columnMoments } from "./moments";
 
 /** Candidates of one piece with their features, and which of them is right. */
 export type Choice = { features: Float64Array[]; right: number };
@@ -10,26 +12,29 @@ export type TrainingOptions = { hidden: number; epochs: number; decay: number; s
 const BATCH = 32;
 const FIRST_RATE = 0.0042;
 const LAST_RATE = 0.0002;
-const CLIP = 4;
-/** A candidate that is out of the question already, or settled, moves nothing. */
+/** A candidate that is settled, or out of the question, changes nothing. */
 const NEGLIGIBLE = 1e-3;
+
+/** Several networks that differ in their first weights and in the order of their lessons. */
+export const trainNetworks = (choices: Choice[], count: number, options: Omit<TrainingOptions, "seed">) =>
+  Array.from({ length: count }, (_, index) => trainNetwork(choices, { ...options, seed: index + 1 }));
 
 /**
  * Fits a network of one hidden layer beside a linear term so that the softmax of its scores over a piece's candidates
  * gives the right one: cross entropy with weight decay, by Adam (Kingma & Ba, 2015). Deterministic for a seed.
  */
 export function trainNetwork(choices: Choice[], options: TrainingOptions): TempoNetwork {
-  return new Trainer(choices, options).train();
+  return new NetworkTrainer(choices, options).train();
 }
 
-class Trainer {
+class NetworkTrainer {
   private readonly inputs: number;
-  private readonly mean: Float64Array;
-  private readonly deviation: Float64Array;
+  private readonly mean: number[];
+  private readonly deviation: number[];
   private readonly scaled: Float64Array[][];
   private readonly parameters: Float64Array;
-  private readonly gradient: Float64Array;
   private readonly random: SeededRandom;
+  /** Hidden layers of the candidates of one piece. */
   private layers = new Float64Array(0);
 
   constructor(
@@ -37,16 +42,12 @@ class Trainer {
     private readonly options: TrainingOptions,
   ) {
     const { hidden, seed } = options;
-    const all = choices.flatMap((choice) => choice.features);
-    this.inputs = all[0]?.length ?? 0;
-    this.mean = columns(this.inputs, (j) => average(all, (x) => x[j] ?? 0));
-    this.deviation = columns(
-      this.inputs,
-      (j) => Math.sqrt(average(all, (x) => ((x[j] ?? 0) - (this.mean[j] ?? 0)) ** 2)) || 1,
-    );
+    const { mean, deviation } = columnMoments(choices.flatMap(({ features }) => features));
+    this.inputs = mean.length;
+    this.mean = mean;
+    this.deviation = deviation.map((width) => width || 1);
     this.scaled = choices.map(({ features }) => features.map((x) => this.scale(x)));
     this.parameters = new Float64Array(this.inputs * hidden + 2 * hidden + this.inputs);
-    this.gradient = new Float64Array(this.parameters.length);
     this.random = new SeededRandom(seed);
     const spread = 1 / Math.sqrt(this.inputs);
     for (let i = 0; i < this.inputs * hidden; i++) this.parameters[i] = this.random.bell() * spread;
@@ -54,26 +55,18 @@ class Trainer {
   }
 
   train(): TempoNetwork {
-    const { epochs } = this.options;
-    const adam = new Adam(this.parameters.length);
-    const order = [...this.choices.keys()];
-    for (let epoch = 0; epoch < epochs; epoch++) {
-      this.shuffle(order);
-      const rate = FIRST_RATE * (1 - epoch / epochs) + LAST_RATE;
-      for (let start = 0; start < order.length; start += BATCH) {
-        const batch = order.slice(start, start + BATCH);
-        this.gradient.fill(0);
-        for (const index of batch) this.addGradient(index);
-        adam.step(this.parameters, this.gradient, batch.length, this.options.decay, rate);
-      }
-    }
+    const { parameters, random } = this;
+    const { epochs, decay } = this.options;
+    const rate = fallingRate(FIRST_RATE, LAST_RATE, epochs);
+    descend(
+      { parameters, lessons: this.choices.length, batch: BATCH, epochs, decay, rate, random },
+      (index, gradient) => this.addGradient(index, gradient),
+    );
     return this.network();
   }
 
   private scale(features: Float64Array): Float64Array {
-    return features.map((value, j) =>
-      Math.max(-CLIP, Math.min(CLIP, (value - (this.mean[j] ?? 0)) / (this.deviation[j] ?? 1))),
-    );
+    return features.map((value, j) => standardised(value, this.mean[j] ?? 0, this.deviation[j] ?? 1));
   }
 
   private biasAt(unit: number): number {
@@ -102,22 +95,19 @@ class Trainer {
     return score;
   }
 
-  private addGradient(index: number): void {
+  private addGradient(index: number, gradient: Float64Array): void {
     const { hidden } = this.options;
     const candidates = this.scaled[index] ?? [];
     if (this.layers.length < candidates.length * hidden) this.layers = new Float64Array(candidates.length * hidden);
-    const scores = candidates.map((x, c) => this.forward(x, this.layers, c * hidden));
-    const best = Math.max(...scores);
-    const weights = scores.map((score) => Math.exp(score - best));
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const shares = softmax(Float64Array.from(candidates, (x, c) => this.forward(x, this.layers, c * hidden)));
     candidates.forEach((x, c) => {
-      const error = (weights[c] as number) / total - (c === this.choices[index]?.right ? 1 : 0);
-      if (Math.abs(error) > NEGLIGIBLE) this.backward(x, error, c * hidden);
+      const error = (shares[c] as number) - (c === this.choices[index]?.right ? 1 : 0);
+      if (Math.abs(error) > NEGLIGIBLE) this.backward(x, error, c * hidden, gradient);
     });
   }
 
-  private backward(x: Float64Array, error: number, at: number): void {
-    const { parameters, gradient, inputs, layers } = this;
+  private backward(x: Float64Array, error: number, at: number, gradient: Float64Array): void {
+    const { parameters, inputs, layers } = this;
     const { hidden } = this.options;
     const linearAt = this.outputAt(hidden);
     for (let u = 0; u < hidden; u++) {
@@ -131,19 +121,12 @@ class Trainer {
     for (let j = 0; j < inputs; j++) (gradient[linearAt + j] as number) += error * (x[j] as number);
   }
 
-  private shuffle(order: number[]): void {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = this.random.whole(0, i);
-      [order[i], order[j]] = [order[j] as number, order[i] as number];
-    }
-  }
-
   private network(): TempoNetwork {
     const { parameters, inputs } = this;
     const { hidden } = this.options;
     return {
-      mean: [...this.mean],
-      deviation: [...this.deviation],
+      mean: this.mean,
+      deviation: this.deviation,
       hidden: Array.from({ length: hidden }, (_, u) => ({
         weights: [...parameters.slice(u * inputs, (u + 1) * inputs)],
         bias: parameters[this.biasAt(u)] ?? 0,
@@ -152,12 +135,4 @@ class Trainer {
       linear: [...parameters.slice(this.outputAt(hidden))],
     };
   }
-}
-
-function columns(count: number, value: (column: number) => number): Float64Array {
-  return Float64Array.from({ length: count }, (_, column) => value(column));
-}
-
-function average<T>(items: T[], value: (item: T) => number): number {
-  return items.reduce((sum, item) => sum + value(item), 0) / items.length;
 }

@@ -1,44 +1,72 @@
-import { type Answer, reliability } from "@/bench/statistics/calibration";
+import type { Answer } from "@/bench/statistics/calibration";
 import { KEY_INPUTS, type KeyWeights } from "@/lib/dsp/harmony/key-scores";
-import { CORPUS, type CorpusPart, seedsOf } from "@/training/corpus/corpus";
-import { type KeyExample as Example, keyExample, keyExamples } from "@/training/corpus/key-examples";
-import { measureSeeds } from "@/training/corpus/measurement";
-import { Adam } from "@/training/learn/adam";
+import type { Calibration } from "@/lib/dsp/learned/confidence";
+import { softmax } from "@/lib/dsp/learned/dense-network";
+import { CORPUS, type CorpusPart } from "@/training/corpus/corpus";
+import { type KeyExample, keyExample, keyExamples } from "@/training/corpus/key-examples";
+import { type MeasuredPiece, measurePart } from "@/training/corpus/measurement";
 import { applyCalibration, calibrationReport, fitCalibration } from "@/training/learn/confidence-fit";
-import { asSource, type WeightFile } from "@/training/learn/weight-file";
+import { descend } from "@/training/learn/descent";
+import { reliabilityLines, rightByGroup } from "@/training/learn/report-lines";
+import { defineModel } from "@/training/learn/trainer";
+import { asSource, asWritten, type WeightFile } from "@/training/learn/weight-file";
 import { tunesReport } from "@/training/tunes/trial";
 
 const STEPS = 200;
 const DECAY = 1e-4;
 const RATE = 0.1;
 const FOLDS = 3;
-/** A key that is out of the question, or settled, moves nothing. */
+/** A key that is settled, or out of the question, changes nothing. */
 const NEGLIGIBLE = 1e-3;
 /** Digits of the weights. */
 const DIGITS = 5;
 
-/** Scores of the 12 major and then the 12 minor keys. */
-function scoresOf({ inputs }: Pick<Example, "inputs">, weights: Float64Array): Float64Array {
-  const scores = new Float64Array(24);
-  for (let key = 0; key < 24; key++) {
-    const x = inputs[key % 12] as Float64Array;
-    const offset = key < 12 ? 0 : KEY_INPUTS;
-    let sum = 0;
-    for (let j = 0; j < KEY_INPUTS; j++) sum += (x[j] as number) * (weights[offset + j] as number);
-    scores[key] = sum;
-  }
-  return scores;
+type Inputs = Pick<KeyExample, "inputs" | "right">;
+type Examples = { played: KeyExample[]; rough: KeyExample[] };
+/** `passage` is for passages, whose opening tells nothing. */
+type Weights = { whole: KeyWeights; passage: KeyWeights; calibration: Calibration };
+/** A weight an input for major keys, then for minor ones. */
+type Parameters = Float64Array;
+type Findings = { heldOut: Answer[]; rough: Answer[] };
+
+/** The key, and what its confidence is worth on held-out pieces and rough recordings. */
+export const key = defineModel<Examples, Weights, Findings>({
+  name: "key",
+  examples: async () => ({ played: await keyExamples(), rough: await roughExamples(CORPUS.calibration) }),
+  train: ({ played, rough }) => {
+    const whole = asWeights(learn(played));
+    const passage = asWeights(learn(played.map(({ passage, right }) => ({ inputs: passage, right }))));
+    const roughBeliefs = rough.map((example) => beliefOf(example, asParameters(whole)));
+    const findings = { heldOut: heldOutBeliefs(played), rough: roughBeliefs };
+    const calibration = fitCalibration([...findings.heldOut, ...findings.rough]);
+    return { weights: { whole, passage, calibration }, findings };
+  },
+  report,
+  weightFiles,
+});
+
+/** Rough recordings of compositions that are not learned from. */
+async function roughExamples(part: CorpusPart): Promise<KeyExample[]> {
+  return (await measurePart(part)).flatMap((measured) => measuredExample(measured) ?? []);
 }
 
-function softmax(scores: Float64Array): Float64Array {
-  const best = Math.max(...scores);
-  const beliefs = scores.map((score) => Math.exp(score - best));
-  const total = beliefs.reduce((sum, belief) => sum + belief, 0);
-  return beliefs.map((belief) => belief / total);
+function measuredExample({ piece, chroma }: MeasuredPiece): KeyExample | null {
+  return !chroma || piece.drumsOnly || chroma.whole.frames === 0 ? null : keyExample(piece, chroma);
 }
 
-function addGradient(example: Pick<Example, "inputs" | "right">, weights: Float64Array, gradient: Float64Array): void {
-  const beliefs = softmax(scoresOf(example, weights));
+/** Minimises the cross entropy of the softmax over the 24 keys. */
+function learn(examples: readonly Inputs[]): Parameters {
+  const parameters = new Float64Array(KEY_INPUTS * 2);
+  const every = examples.length;
+  descend(
+    { parameters, lessons: every, batch: every, epochs: STEPS, decay: DECAY, rate: () => RATE },
+    (index, gradient) => addGradient(examples[index] as Inputs, parameters, gradient),
+  );
+  return parameters;
+}
+
+function addGradient(example: Inputs, parameters: Parameters, gradient: Float64Array): void {
+  const beliefs = softmax(scoresOf(example, parameters));
   for (let key = 0; key < 24; key++) {
     const error = (beliefs[key] as number) - (key === example.right ? 1 : 0);
     if (Math.abs(error) < NEGLIGIBLE) continue;
@@ -48,110 +76,80 @@ function addGradient(example: Pick<Example, "inputs" | "right">, weights: Float6
   }
 }
 
-/** Minimises the cross entropy of the softmax over the 24 keys. */
-function learn(examples: Pick<Example, "inputs" | "right">[]): Float64Array {
-  const weights = new Float64Array(KEY_INPUTS * 2);
-  const gradient = new Float64Array(weights.length);
-  const adam = new Adam(weights.length);
-  for (let step = 0; step < STEPS; step++) {
-    gradient.fill(0);
-    for (const example of examples) addGradient(example, weights, gradient);
-    adam.step(weights, gradient, examples.length, DECAY, RATE);
-  }
-  return weights;
-}
-
-/** Scores of every piece by weights learnt without its fold. */
-function heldOutScores(examples: Example[]): Float64Array[] {
-  const scores: Float64Array[] = [];
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const weights = learn(examples.filter((_, index) => index % FOLDS !== fold));
-    examples.forEach((example, index) => {
-      if (index % FOLDS === fold) scores[index] = scoresOf(example, weights);
-    });
+/** Scores of the 12 major and then the 12 minor keys. */
+function scoresOf({ inputs }: Pick<KeyExample, "inputs">, parameters: Parameters): Float64Array {
+  const scores = new Float64Array(24);
+  for (let key = 0; key < 24; key++) {
+    const x = inputs[key % 12] as Float64Array;
+    const offset = key < 12 ? 0 : KEY_INPUTS;
+    let sum = 0;
+    for (let j = 0; j < KEY_INPUTS; j++) sum += (x[j] as number) * (parameters[offset + j] as number);
+    scores[key] = sum;
   }
   return scores;
 }
 
-function beliefOf({ right }: Example, scores: Float64Array): Answer {
-  const beliefs = softmax(scores);
+function beliefOf(example: Inputs, parameters: Parameters): Answer {
+  const beliefs = softmax(scoresOf(example, parameters));
   const confidence = Math.max(...beliefs);
-  return { confidence, right: beliefs.indexOf(confidence) === right };
+  return { confidence, right: beliefs.indexOf(confidence) === example.right };
 }
 
-const list = (weights: Float64Array, from: number) => [...weights.slice(from, from + KEY_INPUTS)];
-const rounded = (weights: Float64Array) => weights.map((value) => Number(value.toPrecision(DIGITS)));
+/** What is believed of every piece by weights that were learned without its fold. */
+function heldOutBeliefs(examples: readonly KeyExample[]): Answer[] {
+  const beliefs: Answer[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const parameters = learn(examples.filter((_, index) => index % FOLDS !== fold));
+    examples.forEach((example, index) => {
+      if (index % FOLDS === fold) beliefs[index] = beliefOf(example, parameters);
+    });
+  }
+  return beliefs;
+}
 
-function weightsFile(whole: Float64Array, passage: Float64Array): WeightFile {
-  const plain = (weights: Float64Array) => {
-    const learnt: KeyWeights = { major: list(weights, 0), minor: list(weights, KEY_INPUTS) };
-    return asSource(learnt, DIGITS);
-  };
-  const source = `import type { KeyWeights } from "./key-scores";
+const asWeights = (parameters: Parameters): KeyWeights =>
+  asWritten({ major: [...parameters.slice(0, KEY_INPUTS)], minor: [...parameters.slice(KEY_INPUTS)] }, DIGITS);
+
+const asParameters = ({ major, minor }: KeyWeights): Parameters => Float64Array.from([...major, ...minor]);
+
+async function report({ weights, findings }: { weights: Weights; findings: Findings }, { played }: Examples) {
+  const { whole, calibration } = weights;
+  const parameters = asParameters(whole);
+  const trial = (await roughExamples(CORPUS.trial)).map((example) => beliefOf(example, parameters));
+  const cases = findings.heldOut.map(({ right }, index) => ({ groups: ["all", played[index]?.style ?? ""], right }));
+  return [
+    `held-out pieces, right:\n${rightByGroup(cases)}`,
+    calibrationReport("held out", findings.heldOut, calibration),
+    calibrationReport("rough recordings", findings.rough, calibration),
+    calibrationReport("rough recordings through a third sound font", trial, calibration),
+    reliabilityLines(applyCalibration(trial, calibration)),
+    await tunesReport((tune) => {
+      const example = measuredExample(tune);
+      return example !== null && beliefOf(example, parameters).right;
+    }),
+  ].join("");
+}
+
+function weightFiles({ whole, passage, calibration }: Weights): WeightFile[] {
+  return [
+    {
+      path: "lib/dsp/harmony/key-weights.ts",
+      source: `import type { KeyWeights } from "./key-scores";
 
 /** Written by \`training/models/key.ts\`. */
-export const KEY_WEIGHTS: KeyWeights = ${plain(whole)};
+export const KEY_WEIGHTS: KeyWeights = ${asSource(whole, DIGITS)};
 
 /** For passages, whose opening tells nothing. */
-export const PASSAGE_KEY_WEIGHTS: KeyWeights = ${plain(passage)};
-`;
-  return { path: "lib/dsp/harmony/key-weights.ts", source };
-}
-
-function calibrationFile(calibration: ReturnType<typeof fitCalibration>): WeightFile {
-  const source = `import type { Calibration } from "@/lib/dsp/learned/confidence";
+export const PASSAGE_KEY_WEIGHTS: KeyWeights = ${asSource(passage, DIGITS)};
+`,
+    },
+    {
+      path: "lib/dsp/harmony/key-calibration.ts",
+      source: `import type { Calibration } from "@/lib/dsp/learned/confidence";
 
 /** Written by \`training/models/key.ts\`: straight line through the log odds of being right. */
 export const KEY_CALIBRATION: Calibration = ${asSource(calibration, DIGITS)};
-`;
-  return { path: "lib/dsp/harmony/key-calibration.ts", source };
-}
-
-const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
-
-function report(examples: Example[], beliefs: Answer[]): void {
-  const groups = new Map<string, Answer[]>([["all", beliefs]]);
-  examples.forEach(({ style }, index) => {
-    const belief = beliefs[index];
-    if (belief) groups.set(style, [...(groups.get(style) ?? []), belief]);
-  });
-  for (const [style, list] of groups) {
-    const right = list.filter((belief) => belief.right).length;
-    process.stdout.write(`  ${style}: ${percent(right, list.length)} of ${list.length} right on held-out pieces\n`);
-  }
-}
-
-/** Beliefs about the rough recordings of a part, of which no composition was learned from. */
-async function roughBeliefs(part: CorpusPart, weights: Float64Array): Promise<Answer[]> {
-  const pieces = await measureSeeds(seedsOf(part), part.name);
-  return pieces.flatMap(({ piece, chroma }) => {
-    if (!chroma || piece.drumsOnly || chroma.whole.frames === 0) return [];
-    const example = keyExample(piece, chroma);
-    return [beliefOf(example, scoresOf(example, weights))];
-  });
-}
-
-/** Learns the key from generated music, and what its confidence is worth from held-out and rough recordings. */
-export async function train(): Promise<WeightFile[]> {
-  const examples = keyExamples();
-  const scores = heldOutScores(examples);
-  const beliefs = examples.map((example, index) => beliefOf(example, scores[index] as Float64Array));
-  report(examples, beliefs);
-  const weights = rounded(learn(examples));
-  const rough = await roughBeliefs(CORPUS.calibration, weights);
-  const calibration = fitCalibration([...beliefs, ...rough]);
-  const trial = await roughBeliefs(CORPUS.trial, weights);
-  process.stdout.write(calibrationReport("held out", beliefs, calibration));
-  process.stdout.write(calibrationReport("rough recordings", rough, calibration));
-  process.stdout.write(calibrationReport("rough recordings through a third sound font", trial, calibration));
-  for (const { confidence, right } of reliability(applyCalibration(trial, calibration))) {
-    process.stdout.write(`  of confidence ${confidence.toFixed(2)}: ${(100 * right).toFixed(0)} % right\n`);
-  }
-  const onTunes = await tunesReport(({ piece, chroma }) => {
-    const example = chroma && keyExample(piece, chroma);
-    return example !== null && beliefOf(example, scoresOf(example, weights)).right;
-  });
-  process.stdout.write(onTunes);
-  const passages = examples.map(({ passage, right }) => ({ inputs: passage, right }));
-  return [weightsFile(weights, rounded(learn(passages))), calibrationFile(calibration)];
+`,
+    },
+  ];
 }

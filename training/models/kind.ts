@@ -1,18 +1,59 @@
 import type { Answer } from "@/bench/statistics/calibration";
 import { soundKind } from "@/lib/analysis/derived/kind";
+import { FRAMES_PER_SECOND } from "@/lib/analysis/engine/engine";
 import type { SoundKind } from "@/lib/analysis/record/schema";
+import type { Calibration } from "@/lib/dsp/learned/confidence";
 import { onsetEvents, pulseClarity, summedStrength } from "@/lib/dsp/rhythm/onset-events";
 import { estimateTempo } from "@/lib/dsp/rhythm/tempo";
-import { CORPUS, type CorpusPart, seedsOf } from "@/training/corpus/corpus";
-import { FRAMES_PER_SECOND, type MeasuredPiece, measureSeeds } from "@/training/corpus/measurement";
-import { calibrationReport, fitCalibration } from "@/training/learn/confidence-fit";
-import type { WeightFile } from "@/training/learn/weight-file";
+import { CORPUS, type CorpusPart } from "@/training/corpus/corpus";
+import { type MeasuredPiece, measurePart } from "@/training/corpus/measurement";
+import { calibrationReport, fitCalibration, UNCALIBRATED } from "@/training/learn/confidence-fit";
+import { defineModel } from "@/training/learn/trainer";
 
-const UNCALIBRATED = { slope: 1, offset: 0 };
-/** Music shorter than this, or as long as whole beats, might as well be a loop: it is told neither. */
+/** Music shorter than this, or as long as whole beats, might as well be a loop: it counts as neither. */
 const TRACK_SECONDS = 12;
 const WHOLE_BEATS = 0.15;
 
+/** What the confidence of one-shot, loop and track is worth on rough recordings; the rules that choose are not learned. */
+export const kind = defineModel<{ fitted: Answer[]; trial: Answer[] }, Calibration, null>({
+  name: "kind",
+  examples: async () => ({
+    fitted: await answers(CORPUS.calibration, CORPUS.singleSounds),
+    trial: await answers(CORPUS.trial, CORPUS.trialSingleSounds),
+  }),
+  train: ({ fitted }) => ({ weights: fitCalibration(fitted), findings: null }),
+  report: ({ weights }, { fitted, trial }) =>
+    calibrationReport("rough recordings", fitted, weights) +
+    calibrationReport("rough recordings through a third sound font", trial, weights),
+  weightFiles: (calibration) => [
+    {
+      path: "lib/analysis/derived/kind-calibration.ts",
+      source: `import type { Calibration } from "@/lib/dsp/learned/confidence";
+
+/** Written by \`training/models/kind.ts\`: straight line through the log odds of being right. */
+export const KIND_CALIBRATION: Calibration = ${JSON.stringify(calibration)};
+`,
+    },
+  ],
+});
+
+async function answers(music: CorpusPart, sounds: CorpusPart): Promise<Answer[]> {
+  const pieces = await measurePart(music);
+  const singles = await measurePart(sounds);
+  return [
+    ...pieces.flatMap((piece) => answersOf(piece, musicKind(piece))),
+    ...singles.flatMap((single) => answersOf(single, "one-shot")),
+  ];
+}
+
+function musicKind({ piece, durationSeconds }: MeasuredPiece): SoundKind["label"] | null {
+  if (piece.loop) return "loop";
+  const beats = (durationSeconds * piece.bpm) / 60;
+  const whole = Math.abs(beats - Math.round(beats)) < WHOLE_BEATS;
+  return durationSeconds >= TRACK_SECONDS && !whole ? "track" : null;
+}
+
+/** None for silence, and where it cannot be told what would be right. */
 function answersOf(measured: MeasuredPiece, truth: SoundKind["label"] | null): Answer[] {
   const { strengths, durationSeconds, shape } = measured;
   if (!shape || !truth) return [];
@@ -27,35 +68,4 @@ function answersOf(measured: MeasuredPiece, truth: SoundKind["label"] | null): A
   };
   const { label, confidence } = soundKind(evidence, UNCALIBRATED);
   return [{ confidence, right: label === truth }];
-}
-
-function musicKind({ piece, durationSeconds }: MeasuredPiece): SoundKind["label"] | null {
-  if (piece.loop) return "loop";
-  const beats = (durationSeconds * piece.bpm) / 60;
-  const whole = Math.abs(beats - Math.round(beats)) < WHOLE_BEATS;
-  return durationSeconds >= TRACK_SECONDS && !whole ? "track" : null;
-}
-
-async function answers(music: CorpusPart, sounds: CorpusPart): Promise<Answer[]> {
-  const pieces = await measureSeeds(seedsOf(music), music.name);
-  const singles = await measureSeeds(seedsOf(sounds), sounds.name);
-  return [
-    ...pieces.flatMap((piece) => answersOf(piece, musicKind(piece))),
-    ...singles.flatMap((single) => answersOf(single, "one-shot")),
-  ];
-}
-
-/** Finds what the confidence of one-shot, loop and track is worth, from rough recordings of generated sound. */
-export async function train(): Promise<WeightFile[]> {
-  const fitted = await answers(CORPUS.calibration, CORPUS.singleSounds);
-  const calibration = fitCalibration(fitted);
-  process.stdout.write(calibrationReport("rough recordings", fitted, calibration));
-  const trial = await answers(CORPUS.trial, CORPUS.trialSingleSounds);
-  process.stdout.write(calibrationReport("rough recordings through a third sound font", trial, calibration));
-  const source = `import type { Calibration } from "@/lib/dsp/learned/confidence";
-
-/** Written by \`training/models/kind.ts\`: straight line through the log odds of being right. */
-export const KIND_CALIBRATION: Calibration = ${JSON.stringify(calibration)};
-`;
-  return [{ path: "lib/analysis/derived/kind-calibration.ts", source }];
 }

@@ -1,9 +1,10 @@
 import type { SeededRandom } from "@/bench/statistics/seeded-random";
 import type { Instrument } from "@/lib/analysis/record/labels";
+import type { TimedNote } from "@/training/compose/composition";
 
-export type TimedNote = { pitch: number; startSeconds: number; lengthSeconds: number; velocity: number };
+export type ArrangedNote = Omit<TimedNote, "channel">;
 /** What one instrument plays; a struck one rings as long as it does and keeps its pitch. */
-export type ArrangedPart = { label: Instrument; notes: TimedNote[]; struck: boolean };
+export type ArrangedPart = { label: Instrument; notes: ArrangedNote[]; struck: boolean };
 
 const LEADS: Instrument[] = [
   ...(["piano", "piano", "guitar", "guitar", "strings", "strings", "synth", "synth", "brass", "woodwind"] as const),
@@ -68,7 +69,7 @@ function drumParts(random: SeededRandom, beat: Beat): ArrangedPart[] {
   });
 }
 
-function struck(random: SeededRandom, beat: Beat, hits: readonly boolean[]): TimedNote[] {
+function struck(random: SeededRandom, beat: Beat, hits: readonly boolean[]): ArrangedNote[] {
   const loud = random.whole(80, 120);
   return stepsOf(beat).flatMap((step) =>
     hits[step % STEPS]
@@ -77,8 +78,8 @@ function struck(random: SeededRandom, beat: Beat, hits: readonly boolean[]): Tim
   );
 }
 
-function line(random: SeededRandom, beat: Beat, root: number, lengths: readonly number[]): TimedNote[] {
-  const notes: TimedNote[] = [];
+function line(random: SeededRandom, beat: Beat, root: number, lengths: readonly number[]): ArrangedNote[] {
+  const notes: ArrangedNote[] = [];
   const usual = random.pick(lengths);
   for (let step = 0; timeOf(beat, step) < beat.seconds; ) {
     const steps = random.chance(0.7) ? usual : random.pick(lengths);
@@ -91,9 +92,9 @@ function line(random: SeededRandom, beat: Beat, root: number, lengths: readonly 
   return notes;
 }
 
-function chords(random: SeededRandom, beat: Beat, root: number): TimedNote[] {
+function chords(random: SeededRandom, beat: Beat, root: number): ArrangedNote[] {
   const steps = random.pick([1, 2, 4, 8, 16]);
-  const notes: TimedNote[] = [];
+  const notes: ArrangedNote[] = [];
   for (let step = 0; timeOf(beat, step) < beat.seconds; step += steps) {
     if (random.chance(0.15)) continue;
     const base = root + random.pick([0, 0, 5, 7]);

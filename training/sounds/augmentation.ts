@@ -1,5 +1,5 @@
 import type { SeededRandom } from "@/bench/statistics/seeded-random";
-import { between, driven, filtered, resampled, reverberated, SOUND_RATE_HZ } from "./signal-blocks";
+import { between, driven, filtered, peakOf, resampled, reverberated, SOUND_RATE_HZ } from "./signal-blocks";
 
 /** What happens to a sound between the instrument and the library: pitch, colour, room, dirt, cutting. */
 export function worn(sound: Float32Array, random: SeededRandom, speeds: readonly [number, number]): Float32Array {
@@ -15,9 +15,9 @@ export function worn(sound: Float32Array, random: SeededRandom, speeds: readonly
   return framed(out, random);
 }
 
+/** Makes the loudest sample 1. */
 function scaledTo(sound: Float32Array): (x: number) => number {
-  let peak = 1e-9;
-  for (const x of sound) peak = Math.max(peak, Math.abs(x));
+  const peak = Math.max(1e-9, peakOf(sound));
   return (x) => x / peak;
 }
 

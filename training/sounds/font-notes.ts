@@ -4,28 +4,26 @@ import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { SeededRandom } from "@/bench/statistics/seeded-random";
 import type { Instrument } from "@/lib/analysis/record/labels";
-import { midiFile } from "@/tests/fixtures/midi-file";
+import { DRUM_CHANNEL } from "@/training/compose/composition";
 import { cacheFolder } from "@/training/host/cache";
 import { DRUM_KEYS, KITS, ORCHESTRA_KEYS, ORCHESTRA_KIT, PROGRAMS } from "./general-midi";
-import { SOUND_RATE_HZ } from "./signal-blocks";
+import { midiOf } from "./midi";
+import { peakOf, SOUND_RATE_HZ } from "./signal-blocks";
 
 // Single notes and hits of sound fonts. Needs fluidsynth.
 
 const run = promisify(execFile);
-const DRUM_CHANNEL = 9;
 const MELODIC_CHANNELS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15];
 const SLOT_SECONDS = { note: 3.6, hit: 2.6 };
-/** A tempo of 60 makes a beat of the MIDI file a second. */
-const BEATS_ARE_SECONDS = 60;
 
 /** A stretch of a rendered file that holds one note. */
-type Slot = { label: Instrument; startSeconds: number; pitch: number; velocity: number; heldSeconds: number };
+type Slot = { label: Instrument; startSeconds: number; pitch: number; velocity: number; lengthSeconds: number };
 type SlotPart = { channel: number; program: number; slots: Slot[] };
 export type FontSound = { label: Instrument; group: string; signal: Float32Array };
 
 export type FontOptions = { font: string; notesPerProgram: number; velocitiesPerKey: number; seed: number };
 
-/** Every program's notes and every kit's hits of a sound font, some programs to a rendered file. */
+/** Every program's notes and every kit's hits of a sound font; several programs share one rendered file. */
 export async function* fontSounds(options: FontOptions): AsyncGenerator<FontSound> {
   const { font, seed } = options;
   const name = basename(font).replace(/\W/g, "_");
@@ -58,7 +56,7 @@ function noteSlots(program: number, fromSeconds: number, count: number, random: 
     startSeconds: fromSeconds + i * SLOT_SECONDS.note,
     pitch: Math.round(low + ((high - low) * (i + random.next())) / count),
     velocity: random.whole(40, 127),
-    heldSeconds: 0.1 * 25 ** random.next(),
+    lengthSeconds: 0.1 * 25 ** random.next(),
   }));
 }
 
@@ -70,12 +68,12 @@ function hitSlots(kit: number, velocities: number, random: SeededRandom): Slot[]
       pitch,
       startSeconds: (k * velocities + v) * SLOT_SECONDS.hit,
       velocity: Math.round(127 - (80 * (v + random.next() * 0.8)) / velocities),
-      heldSeconds: 1,
+      lengthSeconds: 1,
     })),
   );
 }
 
-/** Mono samples of the parts' slots in a row, kept in `.cache/train/notes`. */
+/** Mono samples of the parts' slots in a row, kept in the cache's `notes`. */
 async function rendered(font: string, name: string, parts: SlotPart[]): Promise<Float32Array> {
   const folder = join(cacheFolder, "notes");
   mkdirSync(folder, { recursive: true });
@@ -83,8 +81,7 @@ async function rendered(font: string, name: string, parts: SlotPart[]): Promise<
   if (!existsSync(target)) {
     const midi = `${target}.mid`;
     const part = `${target}.part`;
-    const played = parts.map(({ channel, program, slots }) => ({ channel, program, notes: slots.map(noteOf) }));
-    writeFileSync(midi, midiFile(BEATS_ARE_SECONDS, played));
+    writeFileSync(midi, midiOf(parts.map(({ channel, program, slots }) => ({ channel, program, notes: slots }))));
     const synth = ["-ni", "-q", "-R", "0", "-C", "0", "-g", "0.5", "-r", `${SOUND_RATE_HZ}`, "-T", "raw", "-O", "s16"];
     await run("fluidsynth", [...synth, "-o", "synth.dynamic-sample-loading=1", "-F", part, font, midi]);
     renameSync(part, target);
@@ -94,13 +91,6 @@ async function rendered(font: string, name: string, parts: SlotPart[]): Promise<
   const pcm = new Int16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + (bytes.length & ~3)));
   return new Float32Array(pcm.length / 2).map((_, i) => ((pcm[2 * i] ?? 0) + (pcm[2 * i + 1] ?? 0)) / 65536);
 }
-
-const noteOf = ({ pitch, velocity, startSeconds, heldSeconds }: Slot) => ({
-  pitch,
-  velocity,
-  startBeats: startSeconds,
-  lengthBeats: heldSeconds,
-});
 
 function* cut(
   signal: Float32Array,
@@ -116,10 +106,9 @@ function* cut(
   }
 }
 
-/** Ends where all that follows is 60 dB under the peak; empty where nothing sounded. */
+/** Ends where all that follows is 60 dB below the peak; empty if nothing sounded. */
 function withoutTail(sound: Float32Array): Float32Array {
-  let peak = 0;
-  for (const x of sound) peak = Math.max(peak, Math.abs(x));
+  const peak = peakOf(sound);
   if (peak < 1e-3) return new Float32Array(0);
   let end = sound.length;
   while (end > 0 && Math.abs(sound[end - 1] ?? 0) < peak * 1e-3) end--;

@@ -2,7 +2,16 @@ import { SeededRandom } from "@/bench/statistics/seeded-random";
 import type { Instrument } from "@/lib/analysis/record/labels";
 import { BASS_CHANNEL, DRUM_CHANNEL, type TimedNote, type TrainingPiece } from "@/training/compose/composition";
 import { worn } from "./augmentation";
-import { addInto, between, driven, normalised, resampled, reverberated, SOUND_RATE_HZ } from "./signal-blocks";
+import {
+  addInto,
+  between,
+  driven,
+  normalised,
+  released,
+  resampled,
+  reverberated,
+  SOUND_RATE_HZ,
+} from "./signal-blocks";
 import { plain } from "./single-sounds";
 
 /** Synthesised sounds a piece may be played on, by what they are. */
@@ -27,8 +36,6 @@ const BASSES: Instrument[] = ["bass", "bass", "synth"];
 const TUNED: Instrument[] = ["synth", "synth", "bell", "mallet", "voice", "bass", "fx"];
 /** Semitones a sound is moved at most. */
 const FURTHEST = 12;
-const RELEASE_SAMPLES = 2000;
-const RELEASE_SECONDS = 0.05;
 
 type Voice = { sound: Float32Array; pitch: number; gain: number };
 
@@ -60,7 +67,8 @@ export function playOnMachines(piece: TrainingPiece, bank: SoundBank): Float32Ar
     const pitched = moved.get(`${part} ${semitones}`) ?? resampled(voice.sound, 2 ** (semitones / 12));
     moved.set(`${part} ${semitones}`, pitched);
     const gain = voice.gain * (note.velocity / 127) ** 1.5;
-    addInto(out, note.channel === DRUM_CHANNEL ? pitched : released(pitched, note), gain, note.startSeconds);
+    const sound = note.channel === DRUM_CHANNEL ? pitched : released(pitched, note.lengthSeconds);
+    addInto(out, sound, gain, note.startSeconds);
   }
   return mastered(out, random);
 }
@@ -74,13 +82,6 @@ function drawVoice({ channel, pitch }: TimedNote, bank: SoundBank, random: Seede
 
 const drumLabels = (pitch: number, random: SeededRandom): Instrument[] =>
   random.chance(STAND_IN_CHANCE) ? STAND_INS : (DRUMS[pitch] ?? STAND_INS);
-
-/** The note as long as it is held, and let go. */
-function released(sound: Float32Array, { lengthSeconds }: TimedNote): Float32Array {
-  const length = Math.min(sound.length, Math.round((lengthSeconds + RELEASE_SECONDS) * SOUND_RATE_HZ));
-  const release = Math.min(length, RELEASE_SAMPLES);
-  return sound.slice(0, length).map((x, i) => (i < length - release ? x : (x * (length - i)) / release));
-}
 
 function mastered(signal: Float32Array, random: SeededRandom): Float32Array {
   let out = normalised(signal);

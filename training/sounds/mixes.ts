@@ -1,8 +1,20 @@
 import { SeededRandom } from "@/bench/statistics/seeded-random";
 import type { Instrument } from "@/lib/analysis/record/labels";
-import { arrangement, type TimedNote } from "./arrangement";
+import { type ArrangedNote, arrangement } from "./arrangement";
 import { equalised } from "./augmentation";
-import { addInto, between, driven, filtered, resampled, reverberated, SOUND_RATE_HZ, silence } from "./signal-blocks";
+import {
+  addInto,
+  between,
+  driven,
+  filtered,
+  normalised,
+  peakOf,
+  released,
+  resampled,
+  reverberated,
+  SOUND_RATE_HZ,
+  silence,
+} from "./signal-blocks";
 
 /** Sounds to arrange with, by what they are. */
 export type Pool = ReadonlyMap<Instrument, readonly Float32Array[]>;
@@ -15,7 +27,7 @@ export const MIX_SECONDS = 3;
 const HEARD_SHARE = 0.032;
 const EXTRAS: Instrument[] = ["fx", "ambience", "speech", "cymbal", "tom", "cowbell", "percussion", "voice"];
 
-type Part = { label: Instrument; notes: TimedNote[]; struck: boolean; gain: number };
+type Part = { label: Instrument; notes: ArrangedNote[]; struck: boolean; gain: number };
 
 /** A stretch of made-up music, each of its parts played on a sound drawn from the pool. */
 export function mixOf(seed: number, pool: Pool): Mix {
@@ -59,14 +71,10 @@ function played({ label, notes, struck, gain }: Part, pool: Pool, random: Seeded
   for (const { pitch, startSeconds, lengthSeconds, velocity } of notes) {
     const speed = struck ? 1 : 2 ** (Math.max(-8, Math.min(8, pitch - middle)) / 12);
     const whole = resampled(sound, speed);
-    const length = struck ? whole.length : Math.min(whole.length, Math.round((lengthSeconds + 0.05) * SOUND_RATE_HZ));
-    const release = Math.min(length, 2000);
-    const note = whole
-      .slice(0, Math.max(0, length))
-      .map((x, i) => (i < length - release ? x : (x * (length - i)) / release));
+    const note = released(whole, struck ? Number.POSITIVE_INFINITY : lengthSeconds);
     addInto(out, note, (velocity / 127) ** 1.5, startSeconds);
   }
-  const peak = peakOf(out, 0, out.length);
+  const peak = peakOf(out);
   return peak > 0 ? out.map((x) => (x * gain) / peak) : null;
 }
 
@@ -81,16 +89,9 @@ function heardIn(
   return new Set(heard.map(({ label }) => label));
 }
 
-function peakOf(sound: Float32Array, from: number, to: number): number {
-  let peak = 0;
-  for (let i = from; i < Math.min(to, sound.length); i++) peak = Math.max(peak, Math.abs(sound[i] ?? 0));
-  return peak;
-}
-
 /** What a producer does to the sum, and a recording to it. */
 function mastered(mix: Float32Array, random: SeededRandom): Float32Array {
-  const peak = peakOf(mix, 0, mix.length) || 1;
-  let out: Float32Array = mix.map((x) => x / peak);
+  let out = normalised(mix);
   if (random.chance(0.35))
     out = reverberated(out, random, between(random, 0.2, 2), random.between(0.05, 0.4)).slice(0, mix.length);
   if (random.chance(0.4)) out = driven(out, between(random, 1.1, 4));

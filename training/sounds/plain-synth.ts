@@ -1,10 +1,4 @@
 import { SeededRandom } from "@/bench/statistics/seeded-random";
-import { ChromaTimeline } from "@/lib/dsp/harmony/chroma-timeline";
-import { type FineChroma, HpcpExtractor } from "@/lib/dsp/harmony/hpcp";
-import { PITCH_FFT_SIZE, PITCH_HOP } from "@/lib/dsp/harmony/pitch-transform";
-import { RealFft } from "@/lib/dsp/transform/fft";
-import { FrameSlicer } from "@/lib/dsp/transform/frames";
-import { unitHannWindow } from "@/lib/dsp/transform/windows";
 import { BASS_CHANNEL, DRUM_CHANNEL, type TimedNote, type TrainingPiece } from "@/training/compose/composition";
 
 /** Pitch is measured at this rate; nothing above it is needed to learn harmony. */
@@ -107,21 +101,4 @@ function colour(signal: Float32Array, random: SeededRandom): Float32Array {
     slow = thin * slow + (1 - thin) * smooth;
     return (thin > 0 ? smooth - slow : smooth) + floor * random.between(-1, 1);
   });
-}
-
-/** Fine chroma over time, as the engine measures it. */
-export function chromaRows(signal: Float32Array): FineChroma[] {
-  const fft = new RealFft(PITCH_FFT_SIZE);
-  const window = unitHannWindow(PITCH_FFT_SIZE);
-  const power = new Float64Array(fft.bins);
-  const hpcp = new HpcpExtractor(PLAIN_RATE_HZ, PITCH_FFT_SIZE);
-  const timeline = new ChromaTimeline();
-  const slicer = new FrameSlicer(PITCH_FFT_SIZE, PITCH_HOP, (buffer, offset) => {
-    fft.power(buffer, offset, window, power);
-    hpcp.add(power, timeline.frame);
-    timeline.advance();
-  });
-  slicer.push(signal);
-  slicer.finish();
-  return timeline.finish();
 }

@@ -130,10 +130,27 @@ export function filtered(
 export const driven = (sound: Float32Array, drive: number): Float32Array =>
   sound.map((x) => Math.tanh(drive * x) / Math.tanh(drive));
 
-/** Loudest sample 1; silence stays. */
-export function normalised(sound: Float32Array): Float32Array {
+/** The loudest sample from `from` up to `to`. */
+export function peakOf(sound: Float32Array, from = 0, to = sound.length): number {
   let peak = 0;
-  for (const x of sound) peak = Math.max(peak, Math.abs(x));
+  for (let i = from; i < Math.min(to, sound.length); i++) peak = Math.max(peak, Math.abs(sound[i] ?? 0));
+  return peak;
+}
+
+/** A note sounds on for so long after it is let go, and fades over so many samples. */
+const RELEASE_SECONDS = 0.05;
+const RELEASE_SAMPLES = 2000;
+
+/** A note that is held for so long, or for as long as it rings, and then fades. */
+export function released(sound: Float32Array, heldSeconds: number): Float32Array {
+  const length = Math.min(sound.length, Math.round((heldSeconds + RELEASE_SECONDS) * SOUND_RATE_HZ));
+  const release = Math.min(length, RELEASE_SAMPLES);
+  return sound.slice(0, length).map((x, i) => (i < length - release ? x : (x * (length - i)) / release));
+}
+
+/** As loud as its loudest sample may be; silence stays as it is. */
+export function normalised(sound: Float32Array): Float32Array {
+  const peak = peakOf(sound);
   return peak > 0 ? sound.map((x) => x / peak) : sound;
 }
 

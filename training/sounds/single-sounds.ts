@@ -1,6 +1,5 @@
 import { SeededRandom } from "@/bench/statistics/seeded-random";
 import type { Instrument } from "@/lib/analysis/record/labels";
-import { soundFontPath } from "@/training/host/tools";
 import { worn } from "./augmentation";
 import { clap, cowbell, cymbal, hiHat, kick, rim, snare, tom } from "./drums";
 import { ambience, effect } from "./effects";
@@ -11,10 +10,6 @@ import { bass, bell, mallet, synth } from "./synths";
 import { speech, sungVoice } from "./voices";
 
 export type SingleSound = FontSound;
-
-/** MIT-licensed, as is the second. */
-export const TRAINING_FONT = soundFontPath("fluid");
-export const SECOND_FONT = soundFontPath("musescore");
 
 type Maker = { label: Instrument; make: (random: SeededRandom) => Float32Array; share: number };
 

@@ -1,19 +1,15 @@
 import { type MeasuredPiece, measurePieces } from "@/training/corpus/measurement";
+import { rightByGroup } from "@/training/learn/report-lines";
 import { TRIAL_PIECES } from "./trial-pieces";
 
 /**
  * Lines that say how much of the trial on traditional tunes is right: all, by manner, with and without accompaniment,
- * by metre and by scale. `isRight` answers for one measured performance; nothing is learned from them.
+ * by metre and by scale. `isRight` judges one measured performance; nothing is learned from them.
  */
 export async function tunesReport(isRight: (measured: MeasuredPiece) => boolean): Promise<string> {
   const measured = await measurePieces(TRIAL_PIECES, "traditional tunes");
-  const groups = new Map<string, boolean[]>();
-  measured.forEach((one, index) => {
-    const right = isRight(one);
-    for (const group of groupsOf(index)) groups.set(group, [...(groups.get(group) ?? []), right]);
-  });
-  const lines = [...groups].map(([name, right]) => `  ${name}: ${right.filter(Boolean).length} of ${right.length}\n`);
-  return `trial on traditional tunes, right:\n${lines.join("")}`;
+  const cases = measured.map((one, index) => ({ groups: groupsOf(index), right: isRight(one) }));
+  return `traditional tunes, right:\n${rightByGroup(cases)}`;
 }
 
 function groupsOf(index: number): string[] {

@@ -43,10 +43,10 @@ export type Engine = {
 };
 
 /** Blocks of any length are cut into chunks of this many samples, so that the result does not depend on them. */
-const CHUNK = 4096;
-const FFT_SIZE = 2048;
-const FRAMES_PER_SECOND = 100;
-const MEL_BANDS = 96;
+export const CHUNK = 4096;
+export const FFT_SIZE = 2048;
+export const FRAMES_PER_SECOND = 100;
+export const MEL_BANDS = 96;
 
 /**
  * Measures a recording in one pass with memory that hardly grows with its length: one short-time transform is shared

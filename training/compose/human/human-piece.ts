@@ -105,7 +105,7 @@ class HumanComposer {
     for (let phrase = 0; bars.length < this.bars; phrase++) {
       const closed = (phrase + first) % 2 === 1;
       const away = !style.plainHarmony && phrase > 0 && random.chance(0.22);
-      const there: "major" | "minor" = away ? (mode === "major" ? "major" : "major") : mode;
+      const there = away ? "major" : mode;
       const shift = away ? (mode === "major" ? 7 : 3) : 0;
       for (const bar of phraseHarmony(random, there, closed, style.plainHarmony)) {
         bars.push(bar.map((chord) => ({ ...chord, root: (chord.root + shift) % 12 })));

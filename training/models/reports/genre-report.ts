@@ -1,35 +1,35 @@
-import { type Answer, expectedCalibrationError, reliability } from "@/bench/statistics/calibration";
-import { softmax } from "@/lib/analysis/derived/genre-model";
+import { type Answer, expectedCalibrationError } from "@/bench/statistics/calibration";
 import { GENRES } from "@/lib/analysis/record/labels";
+import { softmax } from "@/lib/dsp/learned/dense-network";
+import { percent, reliabilityLines } from "@/training/learn/report-lines";
 
-/** A piece's class (`GENRES.length` for none of them) and the scores it was given. */
+/** A piece's class (`GENRES.length` if it has no genre) and the scores it was given. */
 export type Judged = { label: number; scores: Float64Array };
 type Belief = { label: number; shares: number[]; order: number[] };
 
 const NAMES = [...GENRES, "none of these"];
 
-/** Prints how often the genre is the first and among the first three, how well confidence holds, and what is taken for what. */
-export function reportGenres(title: string, list: readonly Judged[], temperature: number): void {
+/** How often the genre is first and among the first three, how well confidence holds, and what is taken for what. */
+export function reportGenres(title: string, list: readonly Judged[], temperature: number): string {
   const beliefs = list.map(({ label, scores }): Belief => {
     const shares = [...softmax(scores, temperature)];
     return { label, shares, order: shares.map((_, c) => c).sort((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0)) };
   });
   const answers = beliefs.map(answerOf);
-  process.stdout.write(
-    `${title}: ${hitText(beliefs)}; calibration error ${expectedCalibrationError(answers).toFixed(3)}\n`,
-  );
-  for (const { confidence, right, count } of reliability(answers)) {
-    process.stdout.write(`  of confidence ${confidence.toFixed(2)}: ${(100 * right).toFixed(0)} % of ${count} right\n`);
-  }
-  NAMES.forEach((name, label) => {
+  const confusions = NAMES.map((name, label) => {
     const own = beliefs.filter((belief) => belief.label === label);
-    process.stdout.write(`  ${name} (${own.length}): ${takenFor(own)}\n`);
+    return `  ${name} (${own.length}): ${takenFor(own)}\n`;
   });
+  return [
+    `${title}: ${hitText(beliefs)}; calibration error ${expectedCalibrationError(answers).toFixed(3)}\n`,
+    reliabilityLines(answers),
+    ...confusions,
+  ].join("");
 }
 
 const genresOf = ({ order }: Belief) => order.filter((c) => c < GENRES.length);
 
-/** The first genre, as a record would show it; never right where the piece is of none. */
+/** The first genre, as a record would show it; never right if the piece has none. */
 function answerOf(belief: Belief): Answer {
   const best = genresOf(belief)[0] ?? 0;
   return { confidence: belief.shares[best] ?? 0, right: best === belief.label };
@@ -39,7 +39,7 @@ function hitText(beliefs: readonly Belief[]): string {
   const known = beliefs.filter(({ label }) => label < GENRES.length);
   const share = (count: number) => {
     const hits = known.filter((belief) => genresOf(belief).slice(0, count).includes(belief.label)).length;
-    return `${((100 * hits) / known.length).toFixed(1)} %`;
+    return percent(hits, known.length);
   };
   return `first ${share(1)}, among the first three ${share(3)} of ${known.length}`;
 }
