@@ -1,5 +1,7 @@
 import type { Drum } from "./styles/style";
 
+export type Mode = "major" | "minor";
+
 export type TimedNote = {
   channel: number;
   pitch: number;
@@ -13,7 +15,7 @@ export type TrainingPiece = {
   style: string;
   bpm: number;
   tonic: number;
-  mode: "major" | "minor";
+  mode: Mode;
   beatsPerBar: number;
   /** When the beats fall, the first of each `beatsPerBar` on a downbeat. */
   beatSeconds: number[];

@@ -1,8 +1,8 @@
 import { SeededRandom } from "@/bench/statistics/seeded-random";
-import { CHORD_CHANNEL, MELODY_CHANNEL, type TimedNote } from "./composition";
+import { CHORD_CHANNEL, MELODY_CHANNEL, type Mode, type TimedNote } from "./composition";
 
 /** Semitones above the tonic of the seven degrees, how often, and the mode they are labelled as. */
-const SCALES: { steps: readonly number[]; share: number; mode: "major" | "minor"; left?: readonly number[] }[] = [
+const SCALES: { steps: readonly number[]; share: number; mode: Mode; left?: readonly number[] }[] = [
   { steps: [0, 2, 4, 5, 7, 9, 11], share: 40, mode: "major" },
   { steps: [0, 2, 4, 5, 7, 9, 11], share: 8, mode: "major", left: [3, 6] },
   { steps: [0, 2, 4, 5, 7, 9, 10], share: 10, mode: "major" },

@@ -1,10 +1,12 @@
 import { SeededRandom } from "@/bench/statistics/seeded-random";
+import { compingStrikes } from "./comping";
 import {
   BASS_CHANNEL,
   CHORD_CHANNEL,
   DRUM_CHANNEL,
   DRUM_PITCHES,
   MELODY_CHANNEL,
+  type Mode,
   PROGRESSIONS,
   SCALES,
   type TimedNote,
@@ -35,7 +37,7 @@ class Composer {
   private readonly notes: TimedNote[] = [];
   private readonly bpm: number;
   private readonly tonic: number;
-  private readonly mode: "major" | "minor";
+  private readonly mode: Mode;
   private readonly loop: boolean;
   private readonly bars: number;
   private readonly swing: number;
@@ -179,48 +181,17 @@ class Composer {
 
   private comping(kind: Comping): void {
     const { stepsPerBar, random } = this;
-    const { stepsPerBeat, beatsPerBar } = this.style;
     const velocity = random.between(55, 95);
     const syncopation = Array.from({ length: stepsPerBar }, (_, s) => s === 0 || random.chance(s % 2 ? 0.12 : 0.3));
+    const strikes = compingStrikes(kind, this.style, syncopation);
     for (let bar = 0; bar < this.bars; bar++) {
+      // Drawn even if nothing strikes it: all that follows depends on how often chance was asked.
       const chord = this.chordPitches(bar);
-      const strike = (step: number, steps: number, scale = 1) => {
-        for (const pitch of chord) this.add(CHORD_CHANNEL, pitch, bar * stepsPerBar + step, steps, velocity * scale);
-      };
-      const eighth = stepsPerBeat === 4 ? 2 : 1;
-      switch (kind) {
-        case "pad":
-          strike(0, stepsPerBar);
-          break;
-        case "halves":
-          for (let b = 0; b < beatsPerBar; b += 2) strike(b * stepsPerBeat, stepsPerBeat * 2);
-          break;
-        case "strum4":
-          for (let b = 0; b < beatsPerBar; b++) strike(b * stepsPerBeat, stepsPerBeat * 0.8, b === 0 ? 1.1 : 1);
-          break;
-        case "strum8":
-          for (let s = 0; s < stepsPerBar; s += eighth) strike(s, eighth * 0.8, s % stepsPerBeat === 0 ? 1.1 : 0.85);
-          break;
-        case "offbeat":
-          for (let b = 0; b < beatsPerBar; b++) strike(b * stepsPerBeat + stepsPerBeat / 2, 1);
-          break;
-        case "oompah":
-          for (let b = 1; b < beatsPerBar; b++) strike(b * stepsPerBeat, stepsPerBeat / 2, 0.8);
-          break;
-        case "syncopated":
-          for (let s = 0; s < stepsPerBar; s++) if (syncopation[s]) strike(s, 1.5);
-          break;
-        case "arpeggio":
-        case "sixteenths": {
-          const stride = kind === "arpeggio" ? eighth : 1;
-          for (let s = 0; s < stepsPerBar; s += stride) {
-            const pitch = chord[(s / stride) % chord.length] ?? 60;
-            this.add(CHORD_CHANNEL, pitch, bar * stepsPerBar + s, stride * 1.5, velocity);
-          }
-          break;
-        }
-        default:
-          return;
+      if (strikes.length === 0) return;
+      for (const { step, steps, loudness, tone } of strikes) {
+        const pitches = tone === undefined ? chord : [chord[tone % chord.length] ?? 60];
+        for (const pitch of pitches)
+          this.add(CHORD_CHANNEL, pitch, bar * stepsPerBar + step, steps, velocity * loudness);
       }
     }
   }

@@ -3,6 +3,7 @@ import {
   BASS_CHANNEL,
   CHORD_CHANNEL,
   DRUM_CHANNEL,
+  type Mode,
   PROGRESSIONS,
   SCALES,
   type TimedNote,
@@ -61,7 +62,7 @@ function strikes(random: SeededRandom, beatSeconds: readonly number[]): TimedNot
   });
 }
 
-type Frame = { bars: number; beat: number; tonic: number; mode: "major" | "minor" };
+type Frame = { bars: number; beat: number; tonic: number; mode: Mode };
 
 /** Triads over their roots, each held for one, two or four bars. */
 function heldChords(random: SeededRandom, { bars, beat, tonic, mode }: Frame): TimedNote[] {
@@ -82,4 +83,4 @@ function heldChords(random: SeededRandom, { bars, beat, tonic, mode }: Frame): T
 }
 
 /** Semitones of a scale degree above the tonic. */
-const tone = (mode: "major" | "minor", degree: number) => (SCALES[mode][degree % 7] ?? 0) + 12 * Math.floor(degree / 7);
+const tone = (mode: Mode, degree: number) => (SCALES[mode][degree % 7] ?? 0) + 12 * Math.floor(degree / 7);

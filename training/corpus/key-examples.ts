@@ -4,7 +4,7 @@ import { sumChroma } from "@/lib/dsp/harmony/chroma-timeline";
 import type { FineChroma } from "@/lib/dsp/harmony/hpcp";
 import { openingOf } from "@/lib/dsp/harmony/key";
 import { KeyEvidence } from "@/lib/dsp/harmony/key-scores";
-import { BASS_CHANNEL, DRUM_CHANNEL, type TimedNote } from "@/training/compose/composition";
+import { BASS_CHANNEL, DRUM_CHANNEL, type Mode, type TimedNote } from "@/training/compose/composition";
 import { composeFolkMelody } from "@/training/compose/folk-melody";
 import { composeHumanPiece } from "@/training/compose/human/human-piece";
 import { composeLoopHarmony } from "@/training/compose/loops/loop-harmony";
@@ -33,7 +33,7 @@ export type KeyExample = { inputs: Float64Array[]; passage: Float64Array[]; righ
 type Playable = {
   style: string;
   tonic: number;
-  mode: "major" | "minor";
+  mode: Mode;
   durationSeconds: number;
   notes: TimedNote[];
   drumsOnly?: boolean;

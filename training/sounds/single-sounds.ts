@@ -1,13 +1,15 @@
 import { SeededRandom } from "@/bench/statistics/seeded-random";
 import type { Instrument } from "@/lib/analysis/record/labels";
 import { worn } from "./augmentation";
-import { clap, cowbell, cymbal, hiHat, kick, rim, snare, tom } from "./drums";
-import { ambience, effect } from "./effects";
 import { type FontSound, fontSounds } from "./font-notes";
-import { handPercussion } from "./hand-percussion";
 import { addInto, between, normalised } from "./signal-blocks";
-import { bass, bell, mallet, synth } from "./synths";
-import { speech, sungVoice } from "./voices";
+import { bell, mallet } from "./synthesis/bells";
+import { clap, kick, rim, snare, tom } from "./synthesis/drums";
+import { ambience, effect } from "./synthesis/effects";
+import { handPercussion } from "./synthesis/hand-percussion";
+import { cowbell, cymbal, hiHat } from "./synthesis/metal";
+import { bass, synth } from "./synthesis/synths";
+import { speech, sungVoice } from "./synthesis/voices";
 
 export type SingleSound = FontSound;
 

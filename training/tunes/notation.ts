@@ -1,3 +1,4 @@
+import type { Mode } from "@/training/compose/composition";
 /**
  * A tune in letters, an eighth note each: C … B from middle C, c … b the octave above, `,` and `'` octaves down and up,
  * `^` `_` `=` sharp, flat and natural for one note, `2` `3` lengths, `/` half, `>` dotted and the next shortened,
@@ -21,7 +22,7 @@ export type Tune = {
 export type WrittenNote = { pitch: number; start: number; length: number };
 export type Score = {
   tonic: number;
-  mode: "major" | "minor";
+  mode: Mode;
   eighthsPerBar: number;
   eighthsPerBeat: number;
   /** Eighths before the first bar line. */
@@ -42,7 +43,7 @@ const METRES = {
   "9/8 as 3/4": [6, 2],
 } as const;
 /** Fifths that a scale's signature lies from that of its tonic's major. */
-const SCALES: Record<string, { fifths: number; mode: "major" | "minor" }> = {
+const SCALES: Record<string, { fifths: number; mode: Mode }> = {
   major: { fifths: 0, mode: "major" },
   mixolydian: { fifths: -1, mode: "major" },
   dorian: { fifths: -2, mode: "minor" },

@@ -1,4 +1,5 @@
 import type { SeededRandom } from "@/bench/statistics/seeded-random";
+import type { Mode } from "@/training/compose/composition";
 
 /** Semitones of the root above the tonic, and of third, fifth and seventh above the root. */
 export type Harmony = { root: number; third: number; fifth: number; seventh: number | null };
@@ -44,12 +45,7 @@ const PLAIN_PHRASES = {
 };
 
 /** One chord a bar for each of four bars, from the tonic; five chords share the last two bars. */
-export function phraseHarmony(
-  random: SeededRandom,
-  mode: "major" | "minor",
-  closed: boolean,
-  plain: boolean,
-): Harmony[][] {
+export function phraseHarmony(random: SeededRandom, mode: Mode, closed: boolean, plain: boolean): Harmony[][] {
   const phrases = (plain ? PLAIN_PHRASES : PHRASES)[mode][closed ? 1 : 0] ?? [];
   const names = random.pick(phrases).split(" ");
   const chords = names.map((name) => {
@@ -62,7 +58,7 @@ export function phraseHarmony(
 }
 
 /** Pitch classes from the tonic that a melody may step on over a chord: the scale, bent to the chord's tones. */
-export function scaleOver({ root, third, fifth, seventh }: Harmony, mode: "major" | "minor"): number[] {
+export function scaleOver({ root, third, fifth, seventh }: Harmony, mode: Mode): number[] {
   const classes = new Set(mode === "major" ? [0, 2, 4, 5, 7, 9, 11] : [0, 2, 3, 5, 7, 8, 10]);
   for (const above of [0, third, fifth, seventh]) {
     if (above === null) continue;

@@ -3,6 +3,7 @@ import {
   BASS_CHANNEL,
   CHORD_CHANNEL,
   MELODY_CHANNEL,
+  type Mode,
   type TimedNote,
   type TrainingPiece,
 } from "@/training/compose/composition";
@@ -30,7 +31,7 @@ class HumanComposer {
   private readonly notes: TimedNote[] = [];
   private readonly bpm: number;
   private readonly tonic: number;
-  private readonly mode: "major" | "minor";
+  private readonly mode: Mode;
   private readonly bars: number;
   private readonly freedom: Freedom;
   private readonly beats: number[];

@@ -4,6 +4,7 @@ import {
   CHORD_CHANNEL,
   DRUM_CHANNEL,
   MELODY_CHANNEL,
+  type Mode,
   type TimedNote,
 } from "@/training/compose/composition";
 
@@ -24,7 +25,7 @@ const DRAWN: ModeName[] = [
   ...(["aeolian", "aeolian", "aeolian", "dorian", "phrygian"] as const),
 ];
 /** Scale degrees of the chords of a loop; what is heard most is drawn most: i VI III VII and its likes. */
-const LOOPS: Record<"major" | "minor", number[][]> = {
+const LOOPS: Record<Mode, number[][]> = {
   major: [[0, 4, 5, 3], [0, 5, 3, 4], [0, 3, 5, 4], [0, 3, 0, 4], [3, 4, 0, 0], [3, 0, 4, 5], [0, 3], [0, 4], [0]],
   minor: [
     [0, 5, 2, 6],
@@ -63,10 +64,10 @@ const STEPS = 16;
 export type LoopPiece = {
   style: string;
   tonic: number;
-  mode: "major" | "minor";
+  mode: Mode;
   durationSeconds: number;
   notes: TimedNote[];
-  chords: { startSeconds: number; endSeconds: number; root: number; mode: "major" | "minor" | null }[];
+  chords: { startSeconds: number; endSeconds: number; root: number; mode: Mode | null }[];
 };
 
 /**

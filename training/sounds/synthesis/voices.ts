@@ -1,6 +1,15 @@
 import { execFileSync } from "node:child_process";
 import type { SeededRandom } from "@/bench/statistics/seeded-random";
-import { addInto, between, filtered, resampled, SOUND_RATE_HZ, shaped, silence, whiteNoise } from "./signal-blocks";
+import {
+  addInto,
+  between,
+  filtered,
+  resampled,
+  SOUND_RATE_HZ,
+  shaped,
+  silence,
+  whiteNoise,
+} from "@/training/sounds/signal-blocks";
 
 /** First four formants of sung vowels in hertz. Peterson & Barney, 1952; Fant, 1960. */
 const VOWELS = [

@@ -8,12 +8,13 @@ import {
   glide,
   modes,
   oscillator,
+  SOUND_RATE_HZ,
   silence,
   type Wave,
   whiteNoise,
-} from "./signal-blocks";
+} from "@/training/sounds/signal-blocks";
 
-// Drum machines and drums by their physics: tones that glide, membranes, clanging squares, coloured noise.
+// Drum machines and drums by their physics: tones that glide, membranes, coloured noise.
 
 /** Modes of an ideal round membrane over its lowest. */
 export const MEMBRANE = [1, 1.594, 2.136, 2.296, 2.653, 2.918, 3.156, 3.501];
@@ -38,7 +39,7 @@ function machineKick(random: SeededRandom): Float32Array {
     // Held, then let go: the plateau of longer machine kicks.
     const hold = random.between(0.01, 0.2);
     const rate = decay * 0.5;
-    tone = tone.map((x, i) => x * Math.exp(-Math.max(0, i / 44100 - hold) / rate));
+    tone = tone.map((x, i) => x * Math.exp(-Math.max(0, i / SOUND_RATE_HZ - hold) / rate));
   } else {
     tone = decaying(tone, decay, random.between(0.0003, 0.004));
   }
@@ -128,7 +129,7 @@ function drumSnare(random: SeededRandom): Float32Array {
 
 /** Cut off sharply, as the gated drums of the eighties are. */
 function gated(sound: Float32Array, seconds: number): Float32Array {
-  return sound.map((x, i) => (i / 44100 < seconds ? x : x * Math.exp(-(i / 44100 - seconds) / 0.004)));
+  return sound.map((x, i) => (i / SOUND_RATE_HZ < seconds ? x : x * Math.exp(-(i / SOUND_RATE_HZ - seconds) / 0.004)));
 }
 
 export function rim(random: SeededRandom): Float32Array {
@@ -164,89 +165,6 @@ export function clap(random: SeededRandom): Float32Array {
   return addInto(coloured, wide, random.between(0.1, 0.7));
 }
 
-/** Six detuned squares ring against one another: the cymbals of drum machines. */
-export function clang(random: SeededRandom, seconds: number): Float32Array {
-  const out = silence(seconds);
-  const base = between(random, 150, 700);
-  for (let i = 0; i < random.whole(4, 8); i++) {
-    const hz = base * random.between(1, 4.2);
-    addInto(
-      out,
-      oscillator(random.pick<Wave>(["square", "square", "pulse", "saw"]), seconds, () => hz, random.next()),
-      0.3,
-    );
-  }
-  return out;
-}
-
-/** Many inharmonic lines, denser and shorter upwards: a plate of bronze. */
-export function plate(
-  random: SeededRandom,
-  seconds: number,
-  decay: number,
-  lowHz: number,
-  count: number,
-): Float32Array {
-  const partials = Array.from({ length: count }, () => {
-    const hz = between(random, lowHz, 15000);
-    return { hz, gain: random.between(0.1, 1), decaySeconds: decay * random.between(0.3, 1.2) * (lowHz / hz) ** 0.15 };
-  });
-  return modes(seconds, partials);
-}
-
-function metal(random: SeededRandom, seconds: number, decay: number): Float32Array {
-  const out = silence(seconds);
-  const kind = random.next();
-  if (kind < 0.4) addInto(out, whiteNoise(random, seconds), random.between(0.5, 1));
-  else if (kind < 0.7)
-    addInto(addInto(out, clang(random, seconds), 1), whiteNoise(random, seconds), random.between(0, 0.5));
-  else {
-    addInto(out, plate(random, seconds, decay * 2, between(random, 500, 3500), random.whole(20, 60)), 0.4);
-    addInto(out, whiteNoise(random, seconds), random.between(0.1, 0.8));
-  }
-  return out;
-}
-
-export function hiHat(random: SeededRandom): Float32Array {
-  if (random.chance(0.2)) return noiseHat(random);
-  const open = random.chance(0.35);
-  const decay = open ? between(random, 0.08, 0.45) : between(random, 0.006, 0.07);
-  const seconds = Math.min(2.5, decay * 7 + 0.02);
-  let out = decaying(metal(random, seconds, decay), decay, random.between(0.0002, 0.006));
-  // Cheap and old machines have hats that reach far down.
-  out = filtered(out, "high", between(random, random.chance(0.35) ? 400 : 2500, 9500), random.between(0.6, 1.6));
-  if (random.chance(0.35)) out = filtered(out, "band", between(random, 1800, 11000), random.between(0.6, 2));
-  if (random.chance(0.3))
-    addInto(out, burst(random, between(random, 0.001, 0.005), 1000, 16000), random.between(0.2, 1));
-  return random.chance(0.2) ? driven(out, between(random, 1.5, 6)) : out;
-}
-
-/** A short burst of nearly white noise, as cheap machines and trackers have it. */
-function noiseHat(random: SeededRandom): Float32Array {
-  const decay = between(random, 0.006, 0.06);
-  const noise = decaying(whiteNoise(random, decay * 8), decay, random.between(0.0002, 0.004));
-  return filtered(noise, "high", between(random, 200, 4000), random.between(0.6, 2));
-}
-
-export function cymbal(random: SeededRandom): Float32Array {
-  const decay = between(random, 0.25, 1.6);
-  const seconds = Math.min(4.5, decay * 5);
-  let out = decaying(metal(random, seconds, decay), decay, random.pick([0.0005, 0.003, 0.02]));
-  out = filtered(out, "high", between(random, 200, 5000), 0.7);
-  if (random.chance(0.5)) {
-    const ping = plate(
-      random,
-      seconds,
-      decay * random.between(0.4, 1.2),
-      between(random, 250, 1500),
-      random.whole(6, 30),
-    );
-    addInto(out, ping, random.between(0.05, 0.4));
-  }
-  addInto(out, burst(random, between(random, 0.002, 0.03), 1500, 16000), random.between(0, 1));
-  return out;
-}
-
 export function tom(random: SeededRandom): Float32Array {
   const base = between(random, 62, 260);
   const decay = between(random, 0.07, 0.5);
@@ -269,39 +187,4 @@ export function tom(random: SeededRandom): Float32Array {
     addInto(out, burst(random, between(random, 0.03, 0.2), 100, between(random, 800, 8000)), random.between(0.02, 0.3));
   if (random.chance(0.3)) out = driven(out, between(random, 1.3, 10));
   return out;
-}
-
-export function cowbell(random: SeededRandom): Float32Array {
-  const base = between(random, 380, 900);
-  const decay = between(random, 0.03, 0.35);
-  const seconds = Math.min(2, decay * 6 + 0.03);
-  if (random.chance(0.5)) {
-    const out = silence(seconds);
-    const wave = random.pick<Wave>(["square", "square", "triangle", "pulse"]);
-    const second = random.between(1.4, 1.6);
-    for (const ratio of [1, second])
-      addInto(
-        out,
-        oscillator(wave, seconds, () => base * ratio, random.next()),
-        0.5,
-      );
-    const coloured = filtered(out, "band", base * random.between(1, 3.5), random.between(0.6, 2));
-    const level = decaying(coloured, decay, 0.0005);
-    return addInto(level, decaying(coloured, 0.012, 0.0005), random.between(0, 2));
-  }
-  const ratios = [
-    1,
-    random.between(1.4, 1.65),
-    random.between(2.1, 2.9),
-    random.between(3.2, 4.3),
-    random.between(4.5, 7),
-    random.between(6, 9),
-  ];
-  const partials = ratios.map((ratio, i) => ({
-    hz: base * ratio,
-    gain: random.between(0.3, 1) * 0.8 ** i,
-    decaySeconds: decay * random.between(0.5, 1) * 0.85 ** i,
-  }));
-  const out = modes(seconds, partials);
-  return addInto(out, burst(random, between(random, 0.001, 0.008), 1000, 15000), random.between(0.1, 0.7));
 }

@@ -14,7 +14,7 @@ import {
   silence,
   type Wave,
   whiteNoise,
-} from "./signal-blocks";
+} from "@/training/sounds/signal-blocks";
 
 // Effects and backgrounds: sweeps, zaps, scratches, glitches, impacts; winds, rains, hums and drones.
 

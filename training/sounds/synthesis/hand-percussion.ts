@@ -1,6 +1,15 @@
 import type { SeededRandom } from "@/bench/statistics/seeded-random";
+import {
+  addInto,
+  between,
+  decaying,
+  filtered,
+  modes,
+  shaped,
+  silence,
+  whiteNoise,
+} from "@/training/sounds/signal-blocks";
 import { burst, MEMBRANE } from "./drums";
-import { addInto, between, decaying, filtered, modes, shaped, silence, whiteNoise } from "./signal-blocks";
 
 // What is struck, shaken and scraped by hand.
 
