@@ -14,7 +14,7 @@ import { ScoreBook } from "./score-book";
 import { reportGroup, tempoAcc1 } from "./scores";
 import { type Calibrated, calibrationAnswers, comparable, OURS, scoreAnswer, scoreRecord } from "./scoring";
 
-// Everything a labelled folder has labels for, beside the peers installed here:
+// How often the analyser is right about the files of a labelled folder, beside the peers that are installed:
 // BENCH_DATA=<folder> npm run bench:accuracy -- [--only synth,loops] [--no-peers] [--misses] [--out <folder>]
 
 const REFERENCE = "ffmpeg ebur128";
@@ -72,7 +72,7 @@ function tellMiss(file: LabelledFile, { tempo }: AnalysisRecord): void {
   process.stdout.write(`  tempo ${group} ${genre} ${bpm} -> ${tempo?.bpm.toFixed(2) ?? "none"}\n`);
 }
 
-/** One after another: the peers are not made to run at once. A peer that fails on a file has no answer there. */
+/** One peer after another, since some cannot run at once. A peer that fails on a file has no answer there. */
 async function askPeers(
   peers: readonly Peer[],
   file: LabelledFile,
@@ -101,7 +101,7 @@ async function measure(
       const { record } = await pool.analyze({ path, fairnessKey: "bench", pictures: false });
       return record;
     });
-    // They are awaited in turn; a failure is told there.
+    // Failures are reported below, where each analysis is awaited.
     for (const analysis of ours) analysis.catch(() => undefined);
     for (const [index, file] of files.entries()) {
       const record = await ours[index];

@@ -1,8 +1,8 @@
 import type { Instrument } from "@/lib/analysis/record/labels";
 
 /**
- * What an answer counts as when single sounds are scored: twelve classes, and guitar, of which a set may have a few.
- * Sounds called noise, ambient and effect shade into one another, so they are one class.
+ * The classes in which single sounds are scored: twelve, and guitar, of which a set may have a few. Sounds called noise,
+ * ambient and effect cannot be told apart clearly, so they are one class.
  */
 export const ONE_SHOT_CLASSES = [
   "kick",
@@ -21,7 +21,7 @@ export const ONE_SHOT_CLASSES = [
 ] as const;
 export type OneShotClass = (typeof ONE_SHOT_CLASSES)[number];
 
-/** The class that a labelled set's name of a single sound stands for. */
+/** The class for the name that a labelled set gives a single sound. */
 const BY_NAME: Record<string, OneShotClass> = {
   ...{ kick: "kick", snare: "snare", hihat: "hi-hat", "hi-hat": "hi-hat", cymbal: "cymbal", tom: "tom" },
   ...{ cowbell: "cowbell", percussion: "percussion", tabla: "percussion", bass: "bass", guitar: "guitar" },
@@ -35,9 +35,9 @@ const BY_LABEL: Partial<Record<Instrument, OneShotClass>> = {
   ...{ synth: "synth", fx: "fx", ambience: "fx" },
 };
 
-/** The class of a set's own name, null for one that is not scored. */
+/** The class for a set's own name; null if it is not scored. */
 export const expectedClass = (name: string): OneShotClass | null => BY_NAME[name] ?? null;
 
-/** The class of the analyser's first label; null, and so wrong, for one outside the classes. */
+/** The class of the analyser's first label; null, which is wrong, if the label belongs to none. */
 export const answeredClass = (label: Instrument | undefined): OneShotClass | null =>
   label === undefined ? null : (BY_LABEL[label] ?? null);

@@ -11,7 +11,7 @@ const y = (share: number) => (SIZE - MARGIN - share * PLOT).toFixed(1);
 
 /**
  * Reliability diagram as SVG: share of right answers over mean confidence, for ten groups of equal size with their
- * 95 % Wilson intervals; a point on the diagonal is honest. Colours that read on light and dark pages.
+ * 95 % Wilson intervals. Points on the diagonal are perfectly calibrated. Its colours suit light and dark pages.
  */
 export function reliabilityPlot(title: string, answers: readonly Answer[]): string {
   const error = expectedCalibrationError(answers).toFixed(3);

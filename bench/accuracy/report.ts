@@ -7,7 +7,7 @@ import { CALIBRATED, type Calibrated, METRICS, OURS } from "./scoring";
 export const GROUPS = ["synth", "loops < 5 s", "loops ≥ 5 s", "oneshots", "all"];
 const EVERYONE = [METRICS.acc1, METRICS.acc2, METRICS.precise, METRICS.key, METRICS.mirex, METRICS.beats];
 
-/** How far a loudness lies from the reference's, per method: LU or dB. */
+/** How far each method's loudness and peak lie from the reference, in LU and dB. */
 export type LoudnessErrors = Map<string, { lufs: number[]; truePeak: number[] }>;
 
 export type AccuracyFindings = {
@@ -38,15 +38,15 @@ function heading({ machine, peers, missing, files, audioSeconds, date }: Accurac
   return [
     "# Accuracy",
     `${files} labelled files, ${audioSeconds.toFixed(0)} s of audio, measured on ${date}: ${machine}.`,
-    `Beside it, on the same files in the same run, at their own defaults: ${peers.join(", ") || "none"}.`,
+    `Peers, on the same files in the same run, at their own defaults: ${peers.join(", ") || "none"}.`,
     ...missing,
-    "Figures are per cent with 95 % intervals (Wilson's for shares, the bootstrap's for means) and, in the head of each column, files. No answer is a wrong one. The settings of the tempo and key models were compared on the development set, so read figures on it as optimistic; the model cards say what was held out.",
+    "Figures are percentages with 95 % intervals (Wilson's for shares, the bootstrap's for means); the head of each column says how many files. No answer counts as wrong. The settings of the tempo and key models were compared on the development set, so its figures are optimistic; the model cards say what was held out.",
   ].join("\n\n");
 }
 
 const section = (title: string, table: string) => `## ${title}\n\n${table}`;
 
-/** Classes are of unequal size, so both the share of all files and the mean of the classes' shares are given. */
+/** Classes differ in size, so it gives both the share of all files and the mean of the classes' shares. */
 function oneShots(book: ScoreBook): string {
   const rows = scoresByClass(book);
   if (rows.length === 0) return "";

@@ -1,7 +1,7 @@
 import { markdownTable } from "@/bench/report/markdown-table";
 import { meanWithInterval } from "@/bench/statistics/intervals";
 
-/** Scores, 0 … 1, of every method in every group of files, by what is scored. */
+/** Scores, 0 … 1, by metric, method and group of files. */
 export class ScoreBook {
   private readonly scores = new Map<string, Map<string, Map<string, number[]>>>();
 
@@ -23,7 +23,7 @@ export class ScoreBook {
     return this.scores.get(metric)?.get(method)?.get(group) ?? [];
   }
 
-  /** One Markdown table: a row a method, a column a group with files; the best of each column is bold. */
+  /** A Markdown table with a row per method and a column per group that has files; the best of each column is bold. */
   table(metric: string, groups: readonly string[], methodName = "method"): string {
     const methods = this.methods(metric);
     const columns = groups.filter((group) => methods.some((method) => this.of(metric, method, group).length > 0));
@@ -40,7 +40,7 @@ export class ScoreBook {
 
 const percent = (share: number) => (100 * share).toFixed(0);
 
-/** Percent and its interval, such as `96 (86–99)`. */
+/** A percentage and its interval, such as `96 (86–99)`. */
 export function shareCell(scores: readonly number[]): string {
   if (scores.length === 0) return "–";
   const { mean, low, high } = meanWithInterval(scores);

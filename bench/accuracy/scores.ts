@@ -5,7 +5,7 @@ const OCTAVES = [1, 2, 3, 1 / 2, 1 / 3];
 
 const close = (bpm: number, expected: number) => Math.abs(bpm / expected - 1) <= WITHIN;
 
-/** Acc1: within 4 % of the label. No answer is wrong. */
+/** Acc1: within 4 % of the label. No answer counts as wrong. */
 export const tempoAcc1 = (bpm: number | null, expected: number) => bpm !== null && close(bpm, expected);
 
 /** Acc2: within 4 % of the label times 1, 2, 3, ½ or ⅓. */
@@ -24,10 +24,10 @@ export function keyScore(found: Key | null, expected: Key): number {
 }
 
 const BEAT_WITHIN_SECONDS = 0.07;
-/** A listener needs this long to find the beat: what lies before is not counted. */
+/** A listener needs this long to find the beat; earlier beats are not counted. */
 const BEATS_FROM_SECONDS = 5;
 
-/** F-measure of beats: those within ±70 ms of a label, each label met once, everything before 5 s left out. */
+/** F-measure of beats within ±70 ms of a label; each label is matched once, and everything before 5 s is left out. */
 export function beatScore(found: readonly number[], expected: readonly number[]): number {
   const counted = (seconds: number) => seconds >= BEATS_FROM_SECONDS;
   const beats = found.filter(counted);
@@ -44,7 +44,7 @@ export function beatScore(found: readonly number[], expected: readonly number[])
   return (2 * hits) / (beats.length + labels.length);
 }
 
-/** The group a file is reported under: loops by length, everything else by folder. */
+/** The group that a file is reported in: loops by length, all others by folder. */
 export function reportGroup(file: LabelledFile, durationSeconds: number): string {
   if (file.group !== "loops") return file.group;
   return durationSeconds < 5 ? "loops < 5 s" : "loops ≥ 5 s";

@@ -20,14 +20,14 @@ export const METRICS = {
   oneShot: "Class of single sounds",
   kind: "Kind (one-shot, loop, track)",
 } as const;
-/** Estimates whose confidence is held against how often they are right. */
+/** Estimates whose confidence is compared with how often they are right. */
 export const CALIBRATED = ["tempo", "key", "metre", "single-sound class", "kind"] as const;
 export type Calibrated = (typeof CALIBRATED)[number];
 
 const PRECISE_BPM = 0.1;
 const KINDS: Record<string, string> = { oneshots: "one-shot", loops: "loop", synth: "track" };
 
-/** The part of the analyser's answer that a peer could give too. */
+/** The part of the analyser's answer that a peer can give too. */
 export function comparable(record: AnalysisRecord): PeerAnswer {
   const { tempo, key, beats, loudness } = record;
   return {
@@ -62,7 +62,7 @@ export function scoreAnswer(book: ScoreBook, method: string, groups: string[], f
   }
 }
 
-/** Enters what only the analyser says: downbeats, metre, kind and the class of a single sound. */
+/** Enters what only the analyser measures: downbeats, metre, kind and the class of a single sound. */
 export function scoreRecord(book: ScoreBook, groups: string[], file: LabelledFile, record: AnalysisRecord): void {
   const { downbeats, kind } = record;
   if (file.beats !== null) {
@@ -76,7 +76,7 @@ export function scoreRecord(book: ScoreBook, groups: string[], file: LabelledFil
   if (sound) book.add(METRICS.oneShot, sound, ["all"], Number(sound === answeredSound(record)));
 }
 
-/** The confidence of each estimate that has a label, and whether it was right; none where it says nothing. */
+/** The confidence of each labelled estimate, and whether it was right; estimates that were not made are missing. */
 export function calibrationAnswers(file: LabelledFile, record: AnalysisRecord): Partial<Record<Calibrated, Answer>> {
   const { tempo, key, meter, instruments, kind } = record;
   const answers: Partial<Record<Calibrated, Answer>> = {};

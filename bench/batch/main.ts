@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { extname, join, resolve } from "node:path";
 import { proportionalBytes } from "@/bench/processes/process-memory";
-import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
+import { machineDescription } from "@/bench/report/machine-description";
 import { AUDIO_EXTENSIONS } from "@/lib/uploads/constants";
 import { childrenOf, finished, startSamplemind } from "@/tests/fixtures/samplemind-command";
 
 // Five hundred files on the command line, twice: [BENCH_DATA=<folder>] npm run bench:batch
-// Memory is that of the command and all its workers, what they share counted once; Linux only.
+// Memory is that of the command and all its workers; what they share counts once. Linux only.
 
 const FILES = 500;
 const RESULTS = "bench/results/batch.md";
@@ -21,7 +21,7 @@ interface BatchRun {
   peakBytes: number;
   peakChildren: number;
   analysed: number;
-  /** Of everything printed but the timing. */
+  /** Of everything that was printed except times. */
   sha256: string;
 }
 
@@ -33,7 +33,7 @@ function audioFilesIn(folder: string): string[] {
     .map((name) => resolve(folder, name));
 }
 
-/** The same files again and again under numbers, until there are enough. */
+/** Fills the folder with numbered links to the same files until there are enough. */
 function fillFolder(folder: string): void {
   const originals = [...FOLDERS, ...(process.env.BENCH_DATA ? [process.env.BENCH_DATA] : [])].flatMap(audioFilesIn);
   for (let index = 0; index < FILES; index++) {
@@ -78,7 +78,7 @@ function table(runs: readonly BatchRun[]): string {
   const same = new Set(runs.map(({ sha256 }) => sha256)).size === 1;
   return `# Five hundred files
 
-\`npm run bench:batch\`, analyser ${ANALYSER_VERSION}, ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}. \`samplemind analyze --json\` over ${FILES} files in all formats, twice.
+\`npm run bench:batch\`, ${machineDescription()}. \`samplemind analyze --json\` over ${FILES} files in all formats, twice.
 
 | run | analysed | time | real time | child processes at most | peak memory in all | output without timing |
 |---|---|---|---|---|---|---|

@@ -9,7 +9,7 @@ import { interleaved, type Timing } from "./rounds";
 import { type Transform, transformsOf } from "./transforms";
 
 // Our transform and resampler beside others: npm run bench:fft -- [--quick] [--packages <folder>] [--out <folder>]
-// What is no dependency here is compared too where `--packages` names the folder it was installed in:
+// `--packages` names a folder with packages that are no dependencies of ours, to compare them too:
 // npm install fft.js @echogarden/pffft-wasm @alexanderolsen/libsamplerate-js
 
 const { values } = parseArgs({
@@ -22,7 +22,7 @@ const { values } = parseArgs({
 
 const SIZES = [1024, 2048, 4096, 16384];
 const ROUNDS = values.quick ? 5 : 15;
-/** Samples transformed in a round, whatever the size of its frames. */
+/** Samples transformed in a round, whatever the size of the frames. */
 const ROUND_SAMPLES = values.quick ? 2 ** 19 : 2 ** 23;
 const RESAMPLED_SECONDS = values.quick ? 2 : 20;
 const RATES: Rates[] = [
@@ -30,20 +30,20 @@ const RATES: Rates[] = [
   { fromHz: 96_000, toHz: 48_000 },
   { fromHz: 44_100, toHz: 11_025 },
 ];
-/** Of the lower rate: what must come through, and what would alias. */
+/** Shares of the lower rate: a frequency that must come through, and one that would alias. */
 const HEARD = 0.42;
 const ALIASED = 0.52;
-/** Windows are defined a little differently, which shows below this share of the strongest bin. */
+/** Packages define windows a little differently, which shows below this share of the strongest bin. */
 const AGREEMENT = 1e-2;
 
 const random = new SeededRandom(1);
 const noise = (samples: number) => Float32Array.from({ length: samples }, () => 2 * random.next() - 1);
 
-/** Throws where a contender does not compute what ours does, up to a factor. */
+/** Throws if a contender computes something else than ours, apart from a factor. */
 function assertAgreement(transforms: readonly Transform[], frame: Float32Array): void {
   const [expected = [], ...others] = transforms.map(({ power }) => unitPeak(power(frame)));
   others.forEach((spectrum, index) => {
-    // Some leave out the last bin.
+    // Some packages leave out the last bin.
     const farthest = spectrum.reduce((most, value, k) => Math.max(most, Math.abs(value - (expected[k] ?? 0))), 0);
     if (farthest > AGREEMENT) throw new Error(`${transforms[index + 1]?.name} differs by ${farthest}`);
   });
@@ -80,7 +80,7 @@ async function transformTable(): Promise<string> {
   return markdownTable(["", ...SIZES.map(String)], rows);
 }
 
-/** Time and ratio to ours with the least and the most of any round. */
+/** A time, and its ratio to ours with the lowest and highest of any round. */
 function cell(timing: Timing | undefined): string {
   if (!timing) return "";
   const [least, most] = timing.spread;
@@ -122,7 +122,7 @@ async function resamplingTables(): Promise<string[][][]> {
 const measuredOn = new Date().toISOString().slice(0, 10);
 const report = `# Transform and resampler
 
-\`npm run bench:fft\`, measured on ${measuredOn}: ${machineDescription()}. Processor time, medians of ${ROUNDS} rounds in which all take turns; behind it the ratio to ours in the same round, with the least and the most of any round.
+\`npm run bench:fft\`, measured on ${measuredOn}: ${machineDescription()}. Processor time, medians of ${ROUNDS} rounds in which all take turns, followed by the ratio to ours in the same round with the lowest and highest of any round.
 
 ## From samples to a power spectrum under a Hann window, a frame
 
@@ -130,7 +130,7 @@ ${await transformTable()}
 
 ## Resampling, a second of one channel
 
-Beside the time, the levels at which a sine at ${HEARD} of the lower rate (to be kept) and one at ${ALIASED} of it (to be removed, for it would alias) come out.
+Beside the time stand the levels at which two sines come out: one at ${HEARD} of the lower rate, to be kept, and one at ${ALIASED} of it, to be removed because it would alias.
 
 ${markdownTable(["", "", "time", "kept", "removed"], (await resamplingTables()).flat())}
 `;

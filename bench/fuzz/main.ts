@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { cpus, loadavg } from "node:os";
+import { loadavg } from "node:os";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
+import { machineDescription } from "@/bench/report/machine-description";
 import { readCorpus } from "./corpus";
 import { bytesOfCase, type CaseReport } from "./fuzz-case";
 import { type FuzzSummary, fuzz } from "./fuzz-run";
@@ -10,7 +10,7 @@ import { type FuzzSummary, fuzz } from "./fuzz-run";
 // Damaged files through the real pool: npm run bench:fuzz -- [--cases 2000] [--seed 1] [--replay N]
 
 const RESULTS = "bench/results/fuzz.md";
-/** Where the bytes of a case that went wrong are kept. */
+/** Where the bytes of failed cases are kept. */
 const KEPT = ".cache/fuzz";
 
 const { values } = parseArgs({
@@ -63,9 +63,9 @@ function table(summary: FuzzSummary, minutes: number): string {
   const findings = [...faulty.map(({ number, faults: why }) => `case ${number}: ${why.join("; ")}`), ...faults];
   return `# Fuzzing
 
-\`npm run bench:fuzz -- --seed ${seed} --cases ${cases.length}\`, analyser ${ANALYSER_VERSION}, ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}.
+\`npm run bench:fuzz -- --seed ${seed} --cases ${cases.length}\`, ${machineDescription()}.
 
-Each case damages a fixture in one to four ways (flipped bits, cuts, splices, repeated blocks, numbers no header should hold, checksums made right again or not) and sends it through the pool and a worker as the application would. It must end in an analysis that fits the record's schema or in a typed error, within 10 s (longer in proportion where the machine has more to do than it has cores) and 1.5 GB, and leave no process, file or handle behind.
+Each case damages a fixture in one to four ways (flipped bits, cuts, splices, repeated blocks, numbers no header should hold, checksums made right again or not) and sends it through the pool and a worker as the application would. It must end in an analysis that fits the record's schema or in a typed error, within 10 s (in proportion longer if the machine has more to do than cores) and 1.5 GB, and leave no process, file or handle behind.
 
 | ended as | cases | slowest |
 |---|---|---|

@@ -4,9 +4,9 @@ import { type Answer, expectedCalibrationError } from "@/bench/statistics/calibr
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { AnalysisPool } from "@/lib/analysis/worker/pool";
 
-// How often the genres of a labelled folder are named: BENCH_DATA=<folder> npm run bench:genres
+// How often the genre of a labelled file is named: BENCH_DATA=<folder> npm run bench:genres
 
-/** Labels of the folder under the names used here; other labels that are no genre of ours stay out. */
+/** Our names for the folder's labels; files with other labels are left out. */
 const OURS: Record<string, string> = {
   ...{ pop: "pop", rock: "rock", ballad: "ballad", sixeight: "ballad", house: "house", techno: "techno" },
   ...{ dnb: "drum and bass", hiphop: "hip-hop", trap: "trap", jazz: "jazz", bossa: "bossa nova", reggae: "reggae" },
@@ -38,7 +38,7 @@ function report(group: string, list: readonly Tried[]): void {
 
 async function main(): Promise<void> {
   const folder = process.env.BENCH_DATA;
-  if (!folder) throw new Error("BENCH_DATA names no folder");
+  if (!folder) throw new Error("BENCH_DATA must name a folder with a labels.csv");
   const files = readLabels(folder).filter(({ genre }) => OURS[genre] !== undefined);
   const pool = new AnalysisPool({ size: availableParallelism() });
   try {

@@ -2,16 +2,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pitchClassNamed } from "./pitch-classes";
 
-/** One labelled file of a `labels.csv`; what is null has no label and stays out of that score. */
+/** One file of a `labels.csv`; what is null has no label and is not scored. */
 export type LabelledFile = {
   path: string;
-  /** Its folder; loops are told apart by length when scored. */
+  /** Its folder. Loops are grouped by length when they are scored. */
   group: string;
   bpm: number | null;
   tonic: number | null;
   mode: "major" | "minor" | null;
   genre: string;
-  /** Instruments, or what a single sound is. */
+  /** Instruments, or the class of a single sound. */
   classes: string[];
   meter: "3/4" | "4/4" | "6/8" | null;
   /** When the beats fall, and their places in the bar from 1. */
@@ -22,7 +22,7 @@ export type LabelledFile = {
 
 const METERS = ["3/4", "4/4", "6/8"] as const;
 
-/** Labels of `folder/labels.csv`. Throws when there is none. */
+/** The files that `folder/labels.csv` lists. Throws if there is no such file. */
 export function readLabels(folder: string): LabelledFile[] {
   const [head, ...rows] = readFileSync(join(folder, "labels.csv"), "utf8").trimEnd().split(/\r?\n/).map(fields);
   const column = (row: string[], name: string) => row[head?.indexOf(name) ?? -1] ?? "";
@@ -44,7 +44,7 @@ export function readLabels(folder: string): LabelledFile[] {
   });
 }
 
-/** Lines of seconds, TAB and position; null without a file. */
+/** Beats from lines of seconds, TAB and position; null without a file. */
 function readBeats(folder: string, path: string): LabelledFile["beats"] {
   if (path === "") return null;
   const lines = readFileSync(join(folder, path), "utf8").trimEnd().split(/\r?\n/);

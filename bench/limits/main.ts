@@ -1,4 +1,4 @@
-// Whether the limits hold under load, over several processes: npm run bench:limits (after npm run build)
+// Do the rate limits hold under load, over several processes? npm run bench:limits (after npm run build)
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { machineDescription } from "@/bench/report/machine-description";
@@ -14,10 +14,10 @@ const REPORT = resolve("bench/results/limits.md");
 
 const HEAD = `# Limits under load
 
-Not one request beyond a limit is let through when ${CLIENTS} clients send to ${PROCESSES} processes of the application that share
-one database. Each client sends eight requests at a time, by turns to each process, and forges a different
-\`X-Forwarded-For\` every time before the address its proxy saw. The limit is 60 requests a minute for each counter; what is
-allowed is 60 for each minute that a counter's requests were spread over, begun ones included.
+Do the rate limits hold when ${CLIENTS} clients send to ${PROCESSES} processes of the application that share one database? Each client
+sends eight requests at a time, to each process in turn, and forges a different \`X-Forwarded-For\` in front of the address
+that its proxy saw. Each counter allows 60 requests a minute: 60 for every minute, whole or begun, over which its
+requests were spread. "Beyond" must be 0.
 
 | phase | requests | counters | allowed | let through | refused | **beyond** | failed | time | requests/s | p50 | p99 |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |

@@ -2,7 +2,7 @@ import { pitchClassNamed } from "@/bench/labels/pitch-classes";
 
 export type KeyAnswer = { tonic: number; mode: "major" | "minor" };
 
-/** What one method says about one file; what it does not measure is missing, null is no answer. */
+/** What one method says about one file. Values it does not measure are missing; null means that it found no answer. */
 export type PeerAnswer = {
   bpm?: number | null;
   key?: KeyAnswer | null;
@@ -11,14 +11,14 @@ export type PeerAnswer = {
   truePeakDbtp?: number | null;
 };
 
-/** Answers of each method of a peer, by the method's name. */
+/** The answers of a peer's methods, by their names. */
 export type PeerAnswers = Record<string, PeerAnswer>;
 
 /** Which labels a file has: a peer measures only what will be scored. */
 export type Wanted = { tempo: boolean; key: boolean; beats: boolean };
 
 export interface Peer {
-  /** Name and version, as the results have it. */
+  /** Name and version, as the results print them. */
   name: string;
   answers(file: { path: string }, wanted: Wanted): Promise<PeerAnswers>;
   close?(): void;

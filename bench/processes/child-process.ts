@@ -3,7 +3,7 @@ import { once } from "node:events";
 
 const HEAP_MEGABYTES = 4096;
 
-/** A bundled entry in a process of its own that answers one message after another, started anew when it dies. */
+/** A bundled entry in its own process. It answers one message at a time and is restarted if it dies. */
 export class BenchChild<Request extends object, Reply> {
   private child: ChildProcess | null = null;
 
@@ -16,14 +16,14 @@ export class BenchChild<Request extends object, Reply> {
     return this.child?.pid;
   }
 
-  /** The process's first message. Throws where it does not start. */
+  /** Starts the process and returns its first message. Throws if it does not start. */
   async start(): Promise<Reply> {
     const execArgv = [`--max-old-space-size=${HEAP_MEGABYTES}`];
     this.child = fork("scripts/run.mjs", [this.entry], { execArgv, serialization: "advanced" });
     return this.reply(this.child);
   }
 
-  /** Throws where the process dies or takes longer than its limit. */
+  /** Throws if the process dies or takes longer than its limit. */
   async ask(request: Request): Promise<Reply> {
     if (!this.child) await this.start();
     const child = this.child as ChildProcess;

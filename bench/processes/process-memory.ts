@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 
-// Memory of running processes, as Linux counts it; 0 where a process is gone or the system does not say.
+// Memory of running processes as Linux counts it; 0 if a process is gone or the system does not say.
 
-/** The most that was ever resident, in bytes. */
+/** The most bytes that were ever resident. */
 export function peakResidentBytes(pid: number): number {
   return kilobytes(`/proc/${pid}/status`, "VmHWM") * 1024;
 }
 
-/** Resident memory in bytes, where what several processes share counts once among them. */
+/** Resident bytes; what several processes share is split between them. */
 export function proportionalBytes(pid: number): number {
   return kilobytes(`/proc/${pid}/smaps_rollup`, "Pss") * 1024;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
 
-/** One line on what a benchmark ran on: processors, memory, system, Node, analyser. */
+/** What a benchmark ran on, in one line: processors, memory, system, Node, analyser. */
 export function machineDescription(): string {
   const processors = cpus();
   const gigabytes = Math.round(totalmem() / 1024 ** 3);

@@ -13,5 +13,5 @@ export const SPEED_GROUPS: Record<string, readonly ExtractorName[]> = {
   fingerprint: ["fingerprint"],
 };
 
-/** Everything else; what that is derived from runs on. */
+/** All other extractors. What they are derived from still runs. */
 export const allBut = (group: readonly ExtractorName[]) => EXTRACTORS.filter((name) => !group.includes(name));

@@ -14,7 +14,7 @@ import { PinnedAnalyses, pinToOneCore } from "./pinned-analyses";
 import { type FormatRow, type SpeedFindings, speedReport } from "./report";
 import type { StagesReport, StagesRequest } from "./stages-child";
 
-// How fast the analyser is, and what of: npm run bench:speed -- [--quick] [--no-peers] [--out <folder>]
+// How fast the analyser is, and where the time goes: npm run bench:speed -- [--quick] [--no-peers] [--out <folder>]
 
 const { values } = parseArgs({
   options: {
@@ -28,7 +28,7 @@ const { values } = parseArgs({
 const PLAN = values.quick
   ? { loop: 10, track: 30, long: 120, growth: [10, 30, 60, 120], repeats: 2, pairs: 2, files: 4 }
   : { loop: 10, track: 180, long: 3600, growth: [10, 30, 60, 180, 600, 1800, 3600], repeats: 4, pairs: 3, files: 8 };
-/** Opus is decoded slowest of all, and is left out of the longest. */
+/** Opus, the slowest to decode, is left out of the longest files. */
 const LONG_FORMATS: readonly Format[] = FORMATS.filter((format) => format !== "opus");
 const CHILD_TIMEOUT_MS = 600_000;
 const SAME_AS_PEER: readonly ExtractorName[] = ["tempo", "key", "loudness", "perceptual"];
@@ -40,7 +40,7 @@ function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-/** A fresh worker, so that its memory is that of this one measurement. */
+/** Measures with a fresh worker, so that its memory is that of this measurement alone. */
 async function withAnalyses<T>(path: string, measure: (analyses: PinnedAnalyses) => Promise<T>): Promise<T> {
   const analyses = new PinnedAnalyses();
   try {
@@ -74,7 +74,7 @@ async function formatRows(): Promise<FormatRow[]> {
   return rows;
 }
 
-/** Lengths that the table of formats has are not measured again. */
+/** Lengths that the table of formats already has are not measured again. */
 async function growth(rows: readonly FormatRow[]): Promise<SpeedFindings["growth"]> {
   const points = [];
   for (const seconds of PLAN.growth) {
@@ -96,7 +96,7 @@ async function stages(path: string): Promise<Pick<SpeedFindings, "stages" | "gro
   const groups = await withAnalyses(path, async (analyses) => {
     const measured = [];
     for (const [name, group] of Object.entries(SPEED_GROUPS)) {
-      // All and nothing anew each time, beside what they are compared with: a worker grows quicker for many files.
+      // Everything and nothing are measured anew for each group: a worker keeps getting quicker over many files.
       const none = await analyses.best(path, PLAN.repeats, { extractors: [] });
       const alone = await analyses.best(path, PLAN.repeats, { extractors: group });
       const all = await analyses.best(path, PLAN.repeats);

@@ -9,7 +9,7 @@ const run = promisify(execFile);
 export const FORMATS = ["mp3", "flac", "ogg", "m4a", "opus", "wav"] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** 192 kbit/s where a format loses anything; Opus knows 48 kHz only. */
+/** 192 kbit/s for lossy formats; Opus always has 48 kHz. */
 const ENCODERS: Record<Format, string[]> = {
   mp3: ["-c:a", "libmp3lame", "-b:a", "192k"],
   flac: ["-c:a", "flac"],
@@ -21,12 +21,12 @@ const ENCODERS: Record<Format, string[]> = {
 
 const MUSIC = ["house.mp3", "ballad.ogg", "funk.ogg", "rock.mp3", "pop.m4a", "piano.m4a", "drum and bass.opus"];
 
-/** Music of any length in any format, in a folder of its own until `remove`. Needs ffmpeg. */
+/** Music of any length in any format, in a temporary folder until `remove`. Needs ffmpeg. */
 export class SpeedMaterial {
   private readonly folder = mkdtempSync(join(tmpdir(), "bench-speed-"));
   private readonly made = new Map<string, Promise<string>>();
 
-  /** Stereo at 44.1 kHz: the pieces of the tests one after another, over and over. */
+  /** Stereo at 44.1 kHz: the pieces of the tests in a row, repeated. */
   file(format: Format, seconds: number): Promise<string> {
     const name = `${seconds}.${format}`;
     const known = this.made.get(name) ?? this.make(format, seconds, join(this.folder, name));

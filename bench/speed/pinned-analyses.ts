@@ -6,7 +6,7 @@ import { AnalysisPool } from "@/lib/analysis/worker/pool";
 export type AnalysisRun = { seconds: number; audioSeconds: number };
 export type RunOptions = { pictures?: boolean; extractors?: readonly ExtractorName[] };
 
-/** Keeps a process and its threads on the first core; false where the system has no `taskset`. */
+/** Pins a process and its threads to the first core. Returns false if the system has no `taskset`. */
 export function pinToOneCore(pid: number): boolean {
   try {
     execFileSync("taskset", ["-acp", "0", String(pid)], { stdio: "ignore" });
@@ -16,26 +16,26 @@ export function pinToOneCore(pid: number): boolean {
   }
 }
 
-/** Analyses through the application's own pool, one worker held to one core. */
+/** Analyses through the application's own pool, with one worker pinned to one core. */
 export class PinnedAnalyses {
   private readonly pool = new AnalysisPool({ size: 1 });
   pinned = false;
 
-  /** Starts the worker, holds it to its core, and lets it compile what it will run. */
+  /** Starts the worker, pins it, and lets it compile what it will run. */
   async warmUp(path: string, options: RunOptions = {}): Promise<void> {
     await this.run(path, options);
     this.pinned = this.pool.stats().pids.every(pinToOneCore);
     for (let i = 0; i < 2; i++) await this.run(path, options);
   }
 
-  /** Decoding and measuring, without the start of the worker. */
+  /** Decodes and measures; the start of the worker is not counted. */
   async run(path: string, { pictures = false, extractors }: RunOptions = {}): Promise<AnalysisRun> {
     const request = { path, fairnessKey: "bench", pictures, ...(extractors ? { extractors } : {}) };
     const { analysisSeconds, record } = await this.pool.analyze(request);
     return { seconds: analysisSeconds, audioSeconds: record.durationSeconds };
   }
 
-  /** The quickest of so many runs: what others do on the machine only ever adds. */
+  /** The quickest of so many runs: other work on the machine can only slow a run down. */
   async best(path: string, times: number, options: RunOptions = {}): Promise<AnalysisRun> {
     let best = await this.run(path, options);
     for (let i = 1; i < times; i++) {

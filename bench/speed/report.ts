@@ -34,7 +34,7 @@ const length = (seconds: number) => (seconds < 600 ? `${seconds.toFixed(0)} s` :
 /** The whole of speed.md. */
 export function speedReport(findings: SpeedFindings): string {
   const { setting } = findings;
-  const core = setting.pinned ? "one core, to which it is held with all its threads" : "one worker (no `taskset` here)";
+  const core = setting.pinned ? "pinned to one core with all its threads" : "one worker (no `taskset` here)";
   const parts = [
     "# Speed",
     `Measured on ${setting.date}: ${setting.machine}. Seconds of audio per second of analysis, decoding included, stereo music at 44.1 kHz, 192 kbit/s where the format is lossy; ${core}; the quickest of several runs up to three minutes, one run above.`,
@@ -72,7 +72,7 @@ function besideSection({ beside, setting }: SpeedFindings): string {
     `${(theirs / oursSame).toFixed(1)}`,
   ]);
   const head = ["run", "everything but pictures", "its four alone", `essentia.js ${setting.essentia}`];
-  const note = `Alternating, ${length(setting.track)} of MP3, same core. essentia.js measures tempo (multifeature), key (bgate), EBU loudness and danceability of what audio-decode gives it; "its four alone" is the analyser with nothing but tempo, key, loudness and the perceptual scores, with what these need.`;
+  const note = `Both in turn on ${length(setting.track)} of MP3, on the same core. essentia.js measures tempo (multifeature), key (bgate), EBU loudness and danceability of what audio-decode gives it; "its four alone" is the analyser with only tempo, key, loudness and the perceptual scores, and what these need.`;
   return `## Beside essentia.js\n\n${note}\n\n${markdownTable([...head, "times as fast", "its four alone"], rows)}`;
 }
 
@@ -83,7 +83,7 @@ function stageSection({ stages, groups, setting }: SpeedFindings): string {
     milliseconds(aloneSeconds),
     milliseconds(savedSeconds),
   ]);
-  const note = `Milliseconds for ${length(setting.track)} of MP3. Groups: what each adds alone to decoding and cutting into chunks, with all it is derived from; and what is saved when it alone is switched off. Groups share transforms, so neither column adds up to the whole.`;
+  const note = `Milliseconds for ${length(setting.track)} of MP3. For each group: what it adds to decoding and cutting into chunks when it runs alone with all it is derived from, and what is saved when only it is switched off. Groups share transforms, so neither column adds up to the whole.`;
   return `## Stages\n\n${note}\n\n${markdownTable(["stage", "alone", "saved when off"], [...first, ...rest])}`;
 }
 
@@ -108,5 +108,5 @@ function parallelSection(rows: SpeedFindings["parallel"]): string {
       one ? (one.seconds / seconds).toFixed(2) : "–",
     ]),
   );
-  return `## Files at once\n\nThe same pool as the application's, its workers free to use every core.\n\n${table}`;
+  return `## Files at once\n\nThe application's own pool, whose workers may use every core.\n\n${table}`;
 }

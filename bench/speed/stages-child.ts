@@ -9,7 +9,7 @@ import { FrameSlicer } from "@/lib/dsp/transform/frames";
 import { Resampler } from "@/lib/dsp/transform/resample";
 import { unitHannWindow } from "@/lib/dsp/transform/windows";
 
-// A child process of the speed benchmark: the engine's first stages alone, on one file.
+// A child process of the speed benchmark: the engine's first stages alone, on one file at a time.
 
 export type StagesRequest = { path: string };
 export type Stage = "decode" | "resample" | "transform" | "pitchTransform";

@@ -3,7 +3,7 @@ export type Answer = { confidence: number; right: boolean };
 
 const GROUPS = 10;
 
-/** Answers sorted by confidence in ten groups of equal size: mean confidence, share of right ones, and how many. */
+/** Answers sorted by confidence into ten groups of equal size: mean confidence, share of right answers, and how many. */
 export function reliability(answers: readonly Answer[]): { confidence: number; right: number; count: number }[] {
   const sorted = [...answers].sort((a, b) => a.confidence - b.confidence);
   const groups = Array.from({ length: GROUPS }, (_, group) =>
@@ -19,8 +19,8 @@ export function reliability(answers: readonly Answer[]): { confidence: number; r
 }
 
 /**
- * Expected calibration error, 0 … 1: how far each group's mean confidence lies from its share of right answers, on
- * average. 0 for no answers. Naeini et al., "Obtaining well calibrated probabilities using Bayesian binning", 2015,
+ * Expected calibration error, 0 … 1: how far on average a group's mean confidence lies from its share of right answers.
+ * 0 for no answers. Naeini et al., "Obtaining well calibrated probabilities using Bayesian binning", 2015,
  * with groups of equal size, so that none is nearly empty.
  */
 export function expectedCalibrationError(answers: readonly Answer[]): number {

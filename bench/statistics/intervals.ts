@@ -5,7 +5,7 @@ export type Interval = { low: number; high: number };
 const Z = 1.959964;
 const RESAMPLES = 2000;
 
-/** 95 % interval of a share, 0 … 1, after `right` of `count`. Wilson, "Probable inference", 1927. RangeError for 0. */
+/** 95 % interval of the share `right` of `count`. Wilson, "Probable inference", 1927. @throws RangeError for no count */
 export function wilsonInterval(right: number, count: number): Interval {
   if (count <= 0) throw new RangeError("no share of nothing");
   const share = right / count;
@@ -15,7 +15,7 @@ export function wilsonInterval(right: number, count: number): Interval {
   return { low: Math.max(0, centre - reach), high: Math.min(1, centre + reach) };
 }
 
-/** 95 % percentile interval of a mean by 2,000 seeded bootstrap resamples. RangeError for no values. */
+/** 95 % percentile interval of a mean, by 2,000 seeded bootstrap resamples. @throws RangeError for no values */
 export function bootstrapInterval(values: readonly number[]): Interval {
   if (values.length === 0) throw new RangeError("no mean of nothing");
   const random = new SeededRandom(values.length);
@@ -28,7 +28,7 @@ export function bootstrapInterval(values: readonly number[]): Interval {
   return { low: at(0.025), high: at(0.975) };
 }
 
-/** Mean of scores and its interval: Wilson's where each score is 0 or 1, the bootstrap's otherwise. */
+/** The mean of scores and its interval: Wilson's if each score is 0 or 1, otherwise the bootstrap's. */
 export function meanWithInterval(scores: readonly number[]): Interval & { mean: number; count: number } {
   const count = scores.length;
   const sum = scores.reduce((total, score) => total + score, 0);

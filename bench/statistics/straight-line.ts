@@ -1,6 +1,6 @@
 export type StraightLine = { intercept: number; slope: number; rSquared: number };
 
-/** Least-squares line through points and the share of their variance it explains. RangeError below two points. */
+/** Least-squares line through points, and the share of variance that it explains. @throws RangeError below two points */
 export function fitStraightLine(points: readonly { x: number; y: number }[]): StraightLine {
   if (points.length < 2) throw new RangeError("a line needs two points");
   const mean = (of: (point: { x: number; y: number }) => number) =>

@@ -1,6 +1,6 @@
 import type { Comping, Style } from "./styles/style";
 
-/** One strike of a bar's chord, in steps from the bar line; `tone` is one note of the chord instead of all of it. */
+/** One strike of a bar's chord, in steps from the bar line; with `tone`, only that note of the chord. */
 export type Strike = { step: number; steps: number; loudness: number; tone?: number };
 
 type Meter = Pick<Style, "beatsPerBar" | "stepsPerBeat">;

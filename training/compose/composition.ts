@@ -23,7 +23,7 @@ export type TrainingPiece = {
   /** Whether the piece is cut at a whole number of bars. */
   loop: boolean;
   drumsOnly: boolean;
-  /** Whether beats are cut into three throughout. */
+  /** Whether beats are divided in three throughout. */
   compound?: boolean;
   programs: { channel: number; program: number }[];
   notes: TimedNote[];
@@ -64,7 +64,7 @@ export const PROGRESSIONS = {
     [0, 6, 0, 4],
   ],
 };
-/** Scale degrees above the root that a walking bass steps through. */
+/** Scale degrees above the root that a walking bass plays in turn. */
 export const WALK = [0, 2, 4, 5];
 export const CHORD_CHANNEL = 0;
 export const BASS_CHANNEL = 1;

@@ -1,7 +1,7 @@
 import { SeededRandom } from "@/bench/statistics/seeded-random";
 import { CHORD_CHANNEL, MELODY_CHANNEL, type Mode, type TimedNote } from "./composition";
 
-/** Semitones above the tonic of the seven degrees, how often, and the mode they are labelled as. */
+/** Scales in semitones above the tonic, the share of tunes that have each, and the mode it counts as. */
 const SCALES: { steps: readonly number[]; share: number; mode: Mode; left?: readonly number[] }[] = [
   { steps: [0, 2, 4, 5, 7, 9, 11], share: 40, mode: "major" },
   { steps: [0, 2, 4, 5, 7, 9, 11], share: 8, mode: "major", left: [3, 6] },
@@ -11,7 +11,7 @@ const SCALES: { steps: readonly number[]; share: number; mode: Mode; left?: read
   { steps: [0, 2, 3, 5, 7, 9, 10], share: 15, mode: "minor" },
   { steps: [0, 2, 3, 5, 7, 8, 10], share: 3, mode: "minor", left: [1, 5] },
 ];
-/** Degrees of the chords under the bars of a phrase: the first ends open, the second on the tonic. */
+/** Degrees of a phrase's chords, one a bar. Phrases of the first list end open, those of the second on the tonic. */
 const PHRASES = {
   major: [
     ["0 0 3 4", "0 3 0 4", "0 4 0 4", "0 0 0 4", "3 0 1 4", "0 5 1 4", "0 0 4 4"],
@@ -40,7 +40,7 @@ const LONGEST_SECONDS = 24;
 
 type Phrase = { degree: number; start: number; length: number }[];
 
-/** A tune as people sing or play it alone, or over held chords: phrases that come back and close where tunes do. */
+/** A tune alone or over held chords, by its seed, in phrases that return and close as those of folk tunes do. */
 export function composeFolkMelody(seed: number) {
   return new FolkMelody(new SeededRandom(seed * 3266489917 + 3)).compose();
 }
@@ -60,7 +60,7 @@ class FolkMelody {
     this.beatsPerBar = random.pick([2, 3, 4, 4]);
     this.bpm = random.between(70, 150);
     this.palette = Array.from({ length: 3 }, () => random.pick(RHYTHMS));
-    // Tunes lie between two tonics, or between two fifths.
+    // Tunes lie between two tonics or between two fifths.
     this.lowest = random.pick([0, 0, -3]);
   }
 

@@ -5,19 +5,19 @@ import { composeShortLoop } from "./loops/short-loop";
 import { composePiece } from "./piece";
 import { TERNARY_SEED } from "./styles/ternary-styles";
 
-/** Seeds of a part: loops first, then pieces in the styles, then human playing; from the fourth part on, all by turns. */
+/** Numbers in a part: first loops, then pieces in the styles, then human playing; later parts have all in turn. */
 export const MACHINE_PART = 100_000;
 const TURNS = 3;
-/** Compositions that no other part has. */
+/** Keeps the compositions apart from those of other parts. */
 const UNHEARD = 600_000;
 
-/** What is played on machines: the same kinds of music as elsewhere, composed anew, and loops of `FIGURES`; by number. */
+/** What is played on machines, by its number: new pieces of the same kinds as elsewhere, and loops of `FIGURES`. */
 export function composeForMachines(number: number): TrainingPiece {
   const part = Math.floor(number / MACHINE_PART);
   const unheard = UNHEARD + number;
   switch (part < TURNS ? part : number % TURNS) {
     case 0:
-      // Halved, so that either half goes through all styles.
+      // Halved, so that even numbers go through all styles.
       return number % 2 === 0 ? composeShortLoop(UNHEARD + number / 2) : composeRhythmLoop(unheard);
     case 1:
       return composePiece(number % 16 === 2 ? TERNARY_SEED + unheard : unheard);

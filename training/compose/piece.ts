@@ -17,18 +17,18 @@ import type { Bass, Comping, Drum, Style } from "./styles/style";
 import { STYLES } from "./styles/styles";
 import { TERNARY_SEED, TERNARY_STYLES } from "./styles/ternary-styles";
 
-/** A piece by its seed: style, tempo, key, arrangement and playing are all drawn from it. */
+/** A piece by its seed, from which style, tempo, key, arrangement and playing are drawn. */
 export function composePiece(seed: number): TrainingPiece {
   const styles = seed < TERNARY_SEED ? STYLES : TERNARY_STYLES;
   return composeIn(styles[seed % styles.length] as Style, seed);
 }
 
-/** A piece in a style of one's choice; all else is drawn from the seed. */
+/** A piece in a given style; everything else is drawn from the seed. */
 export function composeIn(style: Style, seed: number): TrainingPiece {
   return new Composer(seed, style, new SeededRandom(seed * 2654435761)).compose();
 }
 
-/** Likewise, of at most so many seconds if it is a loop, drawn from a source of chance that was used before. */
+/** The same from a source of chance that was drawn from before; a loop takes `longestSeconds` at most. */
 export function composeDrawn(seed: number, style: Style, random: SeededRandom, longestSeconds: number): TrainingPiece {
   return new Composer(seed, style, random, longestSeconds).compose();
 }
@@ -48,7 +48,7 @@ class Composer {
   private readonly drumsOnly: boolean;
   private readonly progression: number[];
   private readonly offsetSeconds: number;
-  /** Chance that a step of a drum pattern differs from the pattern. */
+  /** Chance that a step of a drum pattern is changed. */
   private readonly mutation: number;
 
   constructor(
@@ -110,7 +110,7 @@ class Composer {
     return this.style.beatsPerBar * this.style.stepsPerBeat;
   }
 
-  /** Seconds of a step, with swing and the player's inaccuracy. */
+  /** When a step falls, with swing and the player's inaccuracy. */
   private timeOf(step: number): number {
     const { stepsPerBeat } = this.style;
     const beat = Math.floor(step / stepsPerBeat);
@@ -120,7 +120,7 @@ class Composer {
     return Math.max(0, this.swayed(beat + within) + this.random.bell() * this.jitterSeconds);
   }
 
-  /** Seconds of a beat, with the sway of the tempo. */
+  /** When a beat falls, with the sway of the tempo. */
   private swayed(beats: number): number {
     const angle = (2 * Math.PI * beats) / this.swayPeriodBeats;
     const swayed = beats + (this.swayShare * this.swayPeriodBeats * Math.sin(angle)) / (2 * Math.PI);
@@ -149,7 +149,7 @@ class Composer {
     }
   }
 
-  /** The pattern with some steps changed; a snare only gains soft notes, since it marks the back beat. */
+  /** The pattern with some steps changed; a snare, which marks the back beat, only gains soft notes. */
   private mutated(pattern: string, drum: Drum): string {
     const silent = !/[xo?]/.test(pattern);
     return [...pattern]
@@ -185,7 +185,7 @@ class Composer {
     const syncopation = Array.from({ length: stepsPerBar }, (_, s) => s === 0 || random.chance(s % 2 ? 0.12 : 0.3));
     const strikes = compingStrikes(kind, this.style, syncopation);
     for (let bar = 0; bar < this.bars; bar++) {
-      // Drawn even if nothing strikes it: all that follows depends on how often chance was asked.
+      // Drawn even if nothing is played: everything after it depends on the number of draws.
       const chord = this.chordPitches(bar);
       if (strikes.length === 0) return;
       for (const { step, steps, loudness, tone } of strikes) {
@@ -231,7 +231,7 @@ class Composer {
     for (let step = 0; step < this.bars * stepsPerBar; ) {
       const left = stepsPerBeat - (step % stepsPerBeat);
       let length = random.pick(lengths);
-      // Mostly no tie over the beat, so that the beat can be heard.
+      // Mostly nothing is tied over a beat, so that the beat can be heard.
       if (length > left && random.chance(0.7)) length = left;
       degree = Math.max(-3, Math.min(9, degree + random.whole(-2, 2)));
       if (step % stepsPerBar === 0) degree = this.degreeOf(step / stepsPerBar) + random.pick([0, 2, 4]);

@@ -19,8 +19,8 @@ const FASTEST_BPM = 186;
 const BEATS_PER_BAR = 4;
 
 /**
- * One strike a beat and nothing between, as a metronome plays it or a bare four on the floor, alone or under chords held
- * for bars. Nobody counts such a pulse in half, however fast it is or slowly its harmony moves.
+ * One strike a beat and nothing between, like a metronome or a bare four on the floor, alone or under chords held for
+ * bars. Nobody hears such a pulse at half its tempo, however fast it is or however slowly its harmony moves.
  */
 export function composePulse(seed: number): TrainingPiece {
   const random = new SeededRandom(seed * 1597334677 + 11);
@@ -49,7 +49,7 @@ export function composePulse(seed: number): TrainingPiece {
   };
 }
 
-/** On every beat; the first of a bar may be louder or another instrument. */
+/** A strike on every beat; the first of a bar may be louder or on another instrument. */
 function strikes(random: SeededRandom, beatSeconds: readonly number[]): TimedNote[] {
   const pitch = random.pick(STRIKES);
   const first = random.chance(0.3) ? random.pick(STRIKES) : pitch;
@@ -64,7 +64,7 @@ function strikes(random: SeededRandom, beatSeconds: readonly number[]): TimedNot
 
 type Frame = { bars: number; beat: number; tonic: number; mode: Mode };
 
-/** Triads over their roots, each held for one, two or four bars. */
+/** Triads with their roots in the bass, each held for one, two or four bars. */
 function heldChords(random: SeededRandom, { bars, beat, tonic, mode }: Frame): TimedNote[] {
   const progression = random.pick(PROGRESSIONS[mode]);
   const every = random.pick([1, 2, 2, 4]);

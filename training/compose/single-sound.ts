@@ -1,12 +1,12 @@
 import { SeededRandom } from "@/bench/statistics/seeded-random";
 import { CHORD_CHANNEL, DRUM_CHANNEL, type TrainingPiece } from "./composition";
 
-/** General MIDI's drums and its tuned instruments without the sound effects at the end. */
+/** General MIDI's drums, and its last program before the sound effects. */
 const DRUMS: [number, number] = [35, 81];
 const LAST_PROGRAM = 119;
 const ROLL_CHANCE = 0.08;
 
-/** One note, chord or hit of any instrument, now and then a flam, with a tail that rings, or is silent, or is cut. */
+/** One note, chord or hit of any instrument, sometimes a flam; its tail rings, is silent or is cut. */
 export function composeSingleSound(seed: number): TrainingPiece {
   const random = new SeededRandom(seed * 2654435761);
   const drum = random.chance(0.55);

@@ -12,7 +12,7 @@ export type GenreExample = Example & { styleIndex: number };
 
 /** Beats are tracked with some error, which is the same throughout a piece. */
 const LATE_SECONDS = 0.025;
-/** Weight of a piece whose beats are counted twice or half as fast or from another bar line, and of one without beats. */
+/** Weights: beats counted twice or half as fast or from another bar line, and beats not found. */
 const MISCOUNTED = 0.25;
 const UNCOUNTED = 0.15;
 /** In music without drums, beats are more often not found. */

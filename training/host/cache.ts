@@ -17,10 +17,10 @@ export async function keptText(name: string, make: () => string | Promise<string
   return readFileSync(path, "utf8");
 }
 
-/** A table of 32-bit floats and what its rows are; `facts` may be of any shape that JSON has. */
+/** A table of 32-bit floats, and what its rows are in any shape that JSON has. */
 export type Rows<Facts> = { facts: Facts; values: Float32Array };
 
-/** The table kept under `name`; made first if there is none. Its facts are written last, so they are there if it is whole. */
+/** The table kept under `name`; made first if there is none. Facts are written last: where they are, all is there. */
 export async function keptRows<Facts>(
   name: string,
   make: () => Promise<{ facts: Facts; rows: readonly Float32Array[] }>,

@@ -1,4 +1,4 @@
-/** Gradient descent with a pace of its own for each parameter. Kingma & Ba, "Adam", ICLR 2015. */
+/** Gradient descent with a step size of its own for each parameter. Kingma & Ba, "Adam", ICLR 2015. */
 export class Adam {
   private readonly mean: Float64Array;
   private readonly square: Float64Array;

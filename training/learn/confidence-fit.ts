@@ -9,10 +9,10 @@ export const UNCALIBRATED: Calibration = { slope: 1, offset: 0 };
 const STEPS = 2000;
 const RATE = 0.02;
 const CHANCE_DRAWS = 200;
-/** So few that the last bits of a measurement do not show. */
+/** Few enough that the last bits of a measurement do not show. */
 const CALIBRATION_DIGITS = 3;
 
-/** The line through the log odds that makes what became of the beliefs likeliest: logistic regression. */
+/** The line through the log odds under which the outcomes are likeliest: logistic regression. */
 export function fitCalibration(beliefs: readonly Answer[]): Calibration {
   const line = Float64Array.of(1, 0);
   const every = beliefs.length;
@@ -34,7 +34,7 @@ export function applyCalibration(beliefs: readonly Answer[], calibration: Calibr
   return beliefs.map((belief) => ({ ...belief, confidence: calibratedConfidence(belief.confidence, calibration) }));
 }
 
-/** Expected calibration error that perfectly calibrated answers of these confidences have by chance: few have much. */
+/** Calibration error that perfectly calibrated answers of these confidences have by chance; large if they are few. */
 function chanceError(answers: readonly Answer[]): number {
   const random = new SeededRandom(answers.length);
   let sum = 0;
@@ -46,7 +46,7 @@ function chanceError(answers: readonly Answer[]): number {
   return sum / CHANCE_DRAWS;
 }
 
-/** Share of right answers, and expected calibration error without and with the calibration, beside that of chance. */
+/** Share of right answers, and expected calibration error before and after calibration and by chance. */
 export function calibrationReport(name: string, beliefs: readonly Answer[], calibration: Calibration): string {
   const right = beliefs.filter((belief) => belief.right).length;
   const calibrated = applyCalibration(beliefs, calibration);

@@ -1,4 +1,4 @@
-/** Rows of what was wanted, columns of what was answered, as a Markdown table; empty rows left out. */
+/** A Markdown table of labels: how many sounds have each, how many were right, and what others were taken for. */
 export function confusionTable(
   labels: readonly string[],
   wanted: readonly number[],

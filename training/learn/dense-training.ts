@@ -2,19 +2,19 @@ import { SeededRandom } from "@/bench/statistics/seeded-random";
 import { type PackedLayer, type PackedNetwork, softmax, standardised } from "@/lib/dsp/learned/dense-network";
 import { descend } from "./descent";
 
-/** What to answer to some features: the share of each output, and how much the lesson counts. */
+/** Features, the share of each output that is wanted for them, and how much the lesson counts. */
 export type Lesson = { features: Float32Array; wanted: Float32Array; weight: number };
 
 export type DenseOptions = {
   hidden: readonly number[];
   epochs: number;
-  /** Share of hidden units left out at each step. */
+  /** Share of hidden units that each lesson leaves out. */
   dropout: number;
   decay: number;
-  /** Deviation of what is added to each standardised input. */
+  /** Standard deviation of the noise that is added to a standardised input. */
   noise: (input: number) => number;
   seed: number;
-  /** One of the outputs is right, or each is for itself. */
+  /** Whether exactly one output is right, or each may be right or wrong. */
   outputs: "exclusive" | "independent";
 };
 
@@ -33,12 +33,12 @@ class DenseTrainer {
   private readonly mean: Float32Array;
   private readonly deviation: Float32Array;
   private readonly inputs: Float32Array[];
-  /** Width of the noise of each input: uniform, which costs a twelfth of a bell-shaped one. */
+  /** Width of each input's noise, which is uniform: a bell-shaped one takes twelve times as long. */
   private readonly reach: Float64Array;
   private readonly shapes: Shape[] = [];
   private readonly parameters: Float64Array;
   private readonly random: SeededRandom;
-  /** Values of each layer, the input first, and what each must change by. */
+  /** Values of each layer, the input first, and the loss's slopes by them. */
   private readonly values: Float64Array[];
   private readonly slopes: Float64Array[];
 

@@ -14,7 +14,7 @@ import { defineModel } from "@/training/learn/trainer";
 const TRACK_SECONDS = 12;
 const WHOLE_BEATS = 0.15;
 
-/** What the confidence of one-shot, loop and track is worth on rough recordings; the rules that choose are not learned. */
+/** What the confidence of one-shot, loop and track is worth; the rules that choose between them are not learned. */
 export const kind = defineModel<{ fitted: Answer[]; trial: Answer[] }, Calibration, null>({
   name: "kind",
   examples: async () => ({

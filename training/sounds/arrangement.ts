@@ -3,7 +3,7 @@ import type { Instrument } from "@/lib/analysis/record/labels";
 import type { TimedNote } from "@/training/compose/composition";
 
 export type ArrangedNote = Omit<TimedNote, "channel">;
-/** What one instrument plays; a struck one rings as long as it does and keeps its pitch. */
+/** What one instrument plays; a struck one rings out and keeps its pitch. */
 export type ArrangedPart = { label: Instrument; notes: ArrangedNote[]; struck: boolean };
 
 const LEADS: Instrument[] = [
@@ -19,7 +19,7 @@ const CHORDS = [
 ];
 type Beat = { stepSeconds: number; swing: number; seconds: number };
 
-/** Parts of a few seconds of music in no particular style: what is heard matters here, not how it goes on. */
+/** The parts of a few seconds of music in no particular style: only which instruments sound matters here. */
 export function arrangement(random: SeededRandom, seconds: number): ArrangedPart[] {
   const beat: Beat = {
     stepSeconds: 15 / random.between(70, 175),
@@ -39,7 +39,7 @@ export function arrangement(random: SeededRandom, seconds: number): ArrangedPart
   return parts;
 }
 
-/** Chance of a hit on each of the sixteen steps, and of the instrument being there at all. */
+/** Each drum has a chance of being there, and hits on some of the sixteen steps. */
 function drumParts(random: SeededRandom, beat: Beat): ArrangedPart[] {
   const on = (steps: readonly number[], likely: number, else_: number) =>
     Array.from({ length: STEPS }, (_, step) => random.chance(steps.includes(step) ? likely : else_));

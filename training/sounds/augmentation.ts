@@ -1,7 +1,7 @@
 import type { SeededRandom } from "@/bench/statistics/seeded-random";
 import { between, driven, filtered, peakOf, resampled, reverberated, SOUND_RATE_HZ } from "./signal-blocks";
 
-/** What happens to a sound between the instrument and the library: pitch, colour, room, dirt, cutting. */
+/** What happens to a sound on its way into a library: it is pitched, coloured, put in a room, distorted and cut. */
 export function worn(sound: Float32Array, random: SeededRandom, speeds: readonly [number, number]): Float32Array {
   let out = random.chance(0.6) ? resampled(sound, between(random, ...speeds)) : sound;
   if (random.chance(0.5)) out = trimmedTo(out, between(random, 12, 45), random);
@@ -21,7 +21,7 @@ function scaledTo(sound: Float32Array): (x: number) => number {
   return (x) => x / peak;
 }
 
-/** A band raised or lowered. */
+/** Bands are raised or lowered. */
 export function equalised(sound: Float32Array, random: SeededRandom): Float32Array {
   let out = sound;
   for (let band = 0; band < random.whole(1, 3); band++) {
@@ -37,7 +37,7 @@ export function equalised(sound: Float32Array, random: SeededRandom): Float32Arr
   return out;
 }
 
-/** Ends where it has fallen this far under its peak, as samples are trimmed to save room. */
+/** Cut where it has fallen this far below its peak, as samples are trimmed to save room. */
 function trimmedTo(sound: Float32Array, fallDb: number, random: SeededRandom): Float32Array {
   const scale = scaledTo(sound);
   const least = 10 ** (-fallDb / 20);
@@ -66,7 +66,7 @@ function crushed(sound: Float32Array, random: SeededRandom): Float32Array {
   });
 }
 
-/** Silence before and after, a head trimmed too far, a floor of noise. */
+/** Silence before and after, a beginning trimmed too far, a noise floor. */
 function framed(sound: Float32Array, random: SeededRandom): Float32Array {
   const head = random.chance(0.5) ? Math.round(random.between(0, 0.08) * SOUND_RATE_HZ) : 0;
   const tail = random.chance(0.4) ? Math.round(random.between(0, 0.5) * SOUND_RATE_HZ) : 0;

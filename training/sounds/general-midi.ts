@@ -1,6 +1,6 @@
 import type { Instrument } from "@/lib/analysis/record/labels";
 
-/** Notes a program is asked for: from and to as MIDI numbers. */
+/** Lowest and highest note that is taken from a program, as MIDI numbers. */
 type Range = readonly [low: number, high: number];
 export type ProgramLabel = { label: Instrument; range: Range };
 
@@ -40,7 +40,7 @@ const spans: [from: number, to: number, label: Instrument, range: Range][] = [
   [127, 127, "fx", [40, 70]],
 ];
 
-/** What the programs of General MIDI are; those that are several things at once or none are missing. */
+/** What the programs of General MIDI are; those that are several things, or none of ours, are left out. */
 export const PROGRAMS = new Map<number, ProgramLabel>(
   spans.flatMap(([from, to, label, range]) =>
     Array.from({ length: to - from + 1 }, (_, i) => [from + i, { label, range }] as const),
@@ -61,16 +61,16 @@ const drumGroups: [Instrument, number[]][] = [
   ["fx", [27, 29, 30]],
 ];
 
-/** What the keys of a drum kit are, GS extensions included. */
+/** What the keys of a drum kit are, including the GS extensions. */
 export const DRUM_KEYS = new Map<number, Instrument>(
   drumGroups.flatMap(([label, keys]) => keys.map((key) => [key, label] as const)),
 );
 
-/** Kits by program: standard, room, power, electronic, 808, jazz, brush. */
+/** Programs of the kits: standard, room, power, electronic, 808, jazz, brush. */
 export const KITS = [0, 8, 16, 24, 25, 32, 40];
 export const ORCHESTRA_KIT = 48;
 
-/** The orchestral kit has timpani and castanets where the others have drums. */
+/** The orchestral kit has timpani and castanets in place of some drums. */
 export const ORCHESTRA_KEYS = new Map<number, Instrument>([
   [35, "kick"],
   [36, "kick"],
@@ -82,7 +82,7 @@ export const ORCHESTRA_KEYS = new Map<number, Instrument>([
   [59, "cymbal"],
 ]);
 
-/** Every fifth program of those that several share a label with is kept apart from learning, as its group's name. */
+/** Groups that are not learned from: every fifth program with a label, from the third on. */
 export function heldOutPrograms(): ReadonlySet<string> {
   const seen = new Map<Instrument, number>();
   const held = new Set<string>();

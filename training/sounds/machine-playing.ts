@@ -14,7 +14,7 @@ import {
 } from "./signal-blocks";
 import { plain } from "./single-sounds";
 
-/** Synthesised sounds a piece may be played on, by what they are. */
+/** Synthesised sounds that a piece may be played on, by what they are. */
 export type SoundBank = ReadonlyMap<Instrument, readonly Float32Array[]>;
 
 const SOUNDS_PER_SHARE = 10;
@@ -23,7 +23,7 @@ const LONGEST_SOUND_SECONDS = 4;
 const STAND_INS: Instrument[] = ["percussion", "rim", "tom", "fx", "hi-hat", "cowbell", "kick", "mallet"];
 const STAND_IN_CHANCE = 0.12;
 const HAND_DRUMS: Instrument[] = ["tom", "percussion"];
-/** What plays a drum of General MIDI; those not named are stood in for. */
+/** What may play a drum of General MIDI; a drum that is not listed is played by a stand-in. */
 const DRUMS: Record<number, Instrument[]> = {
   ...{ 35: ["kick"], 36: ["kick"], 37: ["rim", "percussion"] },
   ...{ 38: ["snare", "snare", "snare", "clap"], 39: ["clap", "snare"], 40: ["snare", "snare", "clap", "rim"] },
@@ -34,12 +34,12 @@ const DRUMS: Record<number, Instrument[]> = {
 };
 const BASSES: Instrument[] = ["bass", "bass", "synth"];
 const TUNED: Instrument[] = ["synth", "synth", "bell", "mallet", "voice", "bass", "fx"];
-/** Semitones a sound is moved at most. */
+/** A sound is moved by so many semitones at most. */
 const FURTHEST = 12;
 
 type Voice = { sound: Float32Array; pitch: number; gain: number };
 
-/** The sounds of one seed; those of another are none of them. */
+/** The sounds of one seed. No sound is in the banks of two seeds. */
 export function soundBank(seed: number): SoundBank {
   const bank = new Map<Instrument, Float32Array[]>();
   const wanted = new Set([...STAND_INS, ...BASSES, ...TUNED, ...Object.values(DRUMS).flat()]);
@@ -51,8 +51,9 @@ export function soundBank(seed: number): SoundBank {
 }
 
 /**
- * Plays a piece on sounds drawn from the bank, one for each drum and part, some of them worn, the mix at times in a
- * room or driven: what no two records share changes, and when something sounds stays. Mono at `SOUND_RATE_HZ`.
+ * Plays a piece on sounds drawn from the bank, one for each drum and part, some of them worn; the mix may be in a room
+ * or driven. So the sound differs from piece to piece, as on records, and only the timing can be learned. Mono at
+ * `SOUND_RATE_HZ`.
  */
 export function playOnMachines(piece: TrainingPiece, bank: SoundBank): Float32Array {
   const random = new SeededRandom(piece.seed * 7_368_787 + 11);

@@ -16,20 +16,20 @@ import {
   silence,
 } from "./signal-blocks";
 
-/** Sounds to arrange with, by what they are. */
+/** The sounds that a mix is made of, by what they are. */
 export type Pool = ReadonlyMap<Instrument, readonly Float32Array[]>;
 
-/** Some seconds of an arrangement, and which instruments are heard in each. */
+/** A mix of some seconds, and which instruments are heard in each second. */
 export type Mix = { signal: Float32Array; heard: Set<Instrument>[] };
 
 export const MIX_SECONDS = 3;
-/** Under the peak of the mix a part is not heard: −30 dB. */
+/** A part whose peak is lower than this share of the mix's (−30 dB) does not count as heard. */
 const HEARD_SHARE = 0.032;
 const EXTRAS: Instrument[] = ["fx", "ambience", "speech", "cymbal", "tom", "cowbell", "percussion", "voice"];
 
 type Part = { label: Instrument; notes: ArrangedNote[]; struck: boolean; gain: number };
 
-/** A stretch of made-up music, each of its parts played on a sound drawn from the pool. */
+/** A stretch of music by its seed, each part on a sound drawn from the pool. */
 export function mixOf(seed: number, pool: Pool): Mix {
   const random = new SeededRandom(seed * 2_750_159 + 5);
   const parts = partsOf(random);
@@ -47,7 +47,7 @@ function partsOf(random: SeededRandom): Part[] {
   const level = () => between(random, 0.12, 1);
   const parts: Part[] = arrangement(random, MIX_SECONDS).map((part) => ({ ...part, gain: level() }));
   if (random.chance(0.35)) parts.push(extra(random, level()));
-  // A part alone is a loop of one instrument.
+  // A single part is a loop of one instrument.
   return random.chance(0.2) ? [random.pick(parts)] : parts;
 }
 
@@ -61,7 +61,7 @@ function extra(random: SeededRandom, gain: number): Part {
   return { label: random.pick(EXTRAS), notes, struck: false, gain };
 }
 
-/** The part on one sound of its kind, its pitch moved as far as a sampler would. */
+/** The part on one sound of its kind, pitched as a sampler would. Null if the pool has none. */
 function played({ label, notes, struck, gain }: Part, pool: Pool, random: SeededRandom): Float32Array | null {
   const sounds = pool.get(label);
   const sound = sounds && random.pick(sounds);
@@ -89,7 +89,7 @@ function heardIn(
   return new Set(heard.map(({ label }) => label));
 }
 
-/** What a producer does to the sum, and a recording to it. */
+/** What a producer and a recording do to the mix. */
 function mastered(mix: Float32Array, random: SeededRandom): Float32Array {
   let out = normalised(mix);
   if (random.chance(0.35))

@@ -1,18 +1,18 @@
 import { SeededRandom } from "@/bench/statistics/seeded-random";
 import { BASS_CHANNEL, DRUM_CHANNEL, type TimedNote, type TrainingPiece } from "@/training/compose/composition";
 
-/** Pitch is measured at this rate; nothing above it is needed to learn harmony. */
+/** Pitch is measured at this rate; harmony can be learned from what it holds. */
 export const PLAIN_RATE_HZ = 11025;
 const HIGHEST_HZ = 4500;
 const PARTIALS = 8;
 const RELEASE_SECONDS = 0.05;
 
-/** A drawn instrument: strengths of the partials, rise, fall (nepers a second). */
+/** A drawn instrument: strengths of its partials, how it rises, and how it decays in nepers per second. */
 type Voice = { partials: number[]; attackSeconds: number; decay: number; gain: number };
 
 /**
- * Plays a piece on instruments drawn from `seed` (additive tones, noise for drums) with a tuning of its own:
- * cheap, needs no sound font, and sounds like machines. Returns mono samples at `PLAIN_RATE_HZ`.
+ * Plays a piece on instruments and in a tuning drawn from `seed`: additive tones, and noise for drums. It is quick and
+ * needs no sound font. Returns mono samples at `PLAIN_RATE_HZ`.
  */
 export function playPlainly(piece: Pick<TrainingPiece, "durationSeconds" | "notes">, seed: number): Float32Array {
   const random = new SeededRandom(seed * 40503 + 17);
@@ -56,7 +56,7 @@ function addTone(out: Float32Array, note: TimedNote, voice: Voice, cents: number
     const step = (2 * Math.PI * hz * (index + 1)) / PLAIN_RATE_HZ;
     if (hz * (index + 1) > HIGHEST_HZ) return;
     const turn = 2 * Math.cos(step);
-    // Two-term recurrence of a sine: a multiplication and a subtraction a sample.
+    // A sine by recurrence: one multiplication and one subtraction a sample.
     let before = 0;
     let now = Math.sin(step);
     let fall = strength * level;
@@ -74,7 +74,7 @@ function addTone(out: Float32Array, note: TimedNote, voice: Voice, cents: number
   });
 }
 
-/** Low drums are a falling tone, the rest are bursts of noise. */
+/** Low drums are a falling tone, all others a burst of noise. */
 function addDrum(out: Float32Array, note: TimedNote, random: SeededRandom, gain: number): void {
   const low = note.pitch <= 36;
   const start = Math.round(note.startSeconds * PLAIN_RATE_HZ);
@@ -87,7 +87,7 @@ function addDrum(out: Float32Array, note: TimedNote, random: SeededRandom, gain:
   }
 }
 
-/** Saturation, a thin or a dull recording, a floor of noise. */
+/** Saturation, a thin or dull recording, a noise floor. */
 function colour(signal: Float32Array, random: SeededRandom): Float32Array {
   const drive = random.chance(0.4) ? random.between(1.5, 5) : 0;
   const dull = random.chance(0.25) ? random.between(0.15, 0.5) : 1;

@@ -1,14 +1,14 @@
 import type { SeededRandom } from "@/bench/statistics/seeded-random";
 
-/** All training sounds are made at this rate. */
+/** All sounds are made at this rate. */
 export const SOUND_RATE_HZ = 44_100;
 
 export const silence = (seconds: number): Float32Array => new Float32Array(Math.ceil(seconds * SOUND_RATE_HZ));
 
-/** A number between two, evenly in its logarithm. */
+/** A number between `low` and `high` whose logarithm is uniform. */
 export const between = (random: SeededRandom, low: number, high: number): number => low * (high / low) ** random.next();
 
-/** Adds `b` times `gain` to `a` from `atSeconds` on; what reaches beyond `a` is lost. */
+/** Adds `b` times `gain` to `a`, in place, from `atSeconds` on; what lies beyond the end of `a` is dropped. */
 export function addInto(a: Float32Array, b: Float32Array, gain = 1, atSeconds = 0): Float32Array {
   const offset = Math.round(atSeconds * SOUND_RATE_HZ);
   for (let i = 0; i < b.length && i + offset < a.length; i++) a[i + offset] = (a[i + offset] ?? 0) + gain * (b[i] ?? 0);
@@ -19,7 +19,7 @@ export function whiteNoise(random: SeededRandom, seconds: number): Float32Array 
   return silence(seconds).map(() => 2 * random.next() - 1);
 }
 
-/** Rises straight, then falls by e in each `decaySeconds`. */
+/** Rises in a straight line, then falls by a factor of e in every `decaySeconds`. */
 export function decaying(sound: Float32Array, decaySeconds: number, attackSeconds = 0.0005): Float32Array {
   const attack = Math.max(1, attackSeconds * SOUND_RATE_HZ);
   return sound.map((x, i) =>
@@ -27,7 +27,7 @@ export function decaying(sound: Float32Array, decaySeconds: number, attackSecond
   );
 }
 
-/** Follows straight lines between points of seconds and gain. */
+/** Multiplies by gains on straight lines between the points. */
 export function shaped(sound: Float32Array, points: readonly [seconds: number, gain: number][]): Float32Array {
   let p = 0;
   return sound.map((x, i) => {
@@ -42,7 +42,7 @@ export function shaped(sound: Float32Array, points: readonly [seconds: number, g
 
 export type Wave = "sine" | "saw" | "square" | "triangle" | "pulse";
 
-/** An oscillator whose frequency is given at each time; the phase runs on. */
+/** An oscillator whose frequency may change over time. */
 export function oscillator(wave: Wave, seconds: number, hz: (t: number) => number, phase = 0): Float32Array {
   let turns = phase;
   return silence(seconds).map((_, i) => {
@@ -56,13 +56,13 @@ export function oscillator(wave: Wave, seconds: number, hz: (t: number) => numbe
   });
 }
 
-/** From `from` to `to` hertz, getting there by e in each `fallSeconds`. */
+/** A frequency that moves from `from` to `to` hertz; every `fallSeconds` the distance shrinks by a factor of e. */
 export const glide = (from: number, to: number, fallSeconds: number) => (t: number) =>
   to + (from - to) * Math.exp(-t / fallSeconds);
 
 export type Partial = { hz: number; gain: number; decaySeconds: number };
 
-/** Sum of decaying sines: what is struck and left to ring. With `bend` their pitch moves by that factor. */
+/** A sum of decaying sines, like something struck and left to ring. `bend` multiplies their frequencies over time. */
 export function modes(seconds: number, partials: readonly Partial[], bend?: (t: number) => number): Float32Array {
   const out = silence(seconds);
   const bends = bend && Float64Array.from(out, (_, i) => bend(i / SOUND_RATE_HZ));
@@ -86,7 +86,7 @@ function addBent(out: Float32Array, { hz, gain, decaySeconds }: Partial, bends: 
   }
 }
 
-/** A two-term recurrence: two multiplications a sample instead of a sine. */
+/** By recurrence: two multiplications a sample instead of a sine. */
 function addRinging(out: Float32Array, { hz, gain, decaySeconds }: Partial, end: number): void {
   const keep = Math.exp(-1 / (decaySeconds * SOUND_RATE_HZ));
   const step = (2 * Math.PI * hz) / SOUND_RATE_HZ;
@@ -103,7 +103,7 @@ function addRinging(out: Float32Array, { hz, gain, decaySeconds }: Partial, end:
 
 export type FilterKind = "low" | "high" | "band";
 
-/** State-variable filter (Chamberlin's, in Simper's trapezoidal form) whose cut-off may move. */
+/** Chamberlin's state-variable filter in Simper's trapezoidal form; its cut-off may move. */
 export function filtered(
   sound: Float32Array,
   kind: FilterKind,
@@ -137,24 +137,24 @@ export function peakOf(sound: Float32Array, from = 0, to = sound.length): number
   return peak;
 }
 
-/** A note sounds on for so long after it is let go, and fades over so many samples. */
+/** How much longer a released note sounds, and over how many samples it fades. */
 const RELEASE_SECONDS = 0.05;
 const RELEASE_SAMPLES = 2000;
 
-/** A note that is held for so long, or for as long as it rings, and then fades. */
+/** A note that is held for so long, or until it has rung out, and then fades. */
 export function released(sound: Float32Array, heldSeconds: number): Float32Array {
   const length = Math.min(sound.length, Math.round((heldSeconds + RELEASE_SECONDS) * SOUND_RATE_HZ));
   const release = Math.min(length, RELEASE_SAMPLES);
   return sound.slice(0, length).map((x, i) => (i < length - release ? x : (x * (length - i)) / release));
 }
 
-/** As loud as its loudest sample may be; silence stays as it is. */
+/** Scaled so that the loudest sample is 1; silence stays as it is. */
 export function normalised(sound: Float32Array): Float32Array {
   const peak = peakOf(sound);
   return peak > 0 ? sound.map((x) => x / peak) : sound;
 }
 
-/** Schroeder's reverberator: four combs, two all-passes. */
+/** Schroeder's reverberator: four comb filters and two all-pass filters. */
 export function reverberated(
   sound: Float32Array,
   random: SeededRandom,
@@ -189,7 +189,7 @@ export function reverberated(
   return dry.map((x, i) => x + wet * (tail[i] as number));
 }
 
-/** As if played faster (above 1) or slower, by straight lines between samples. */
+/** Played faster (above 1) or slower, by linear interpolation. */
 export function resampled(sound: Float32Array, speed: number): Float32Array {
   if (speed === 1) return sound;
   return new Float32Array(Math.floor(sound.length / speed)).map((_, i) => {

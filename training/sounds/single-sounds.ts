@@ -35,11 +35,11 @@ const MAKERS: Maker[] = [
   { label: "ambience", make: ambience, share: 1 },
 ];
 
-/** Drums are pitched freely by those who use them, melodic notes hardly. */
+/** People pitch drums freely, melodic notes hardly at all. */
 const FREE: readonly Instrument[] = ["kick", "snare", "rim", "clap", "hi-hat", "cymbal", "tom", "percussion", "fx"];
 const speedsOf = (label: Instrument): [number, number] => (FREE.includes(label) ? [0.75, 1.4] : [0.93, 1.07]);
 
-/** Producers lay two sounds of a kind over each other. */
+/** Kinds of which producers layer two sounds. */
 const LAYERED: readonly Instrument[] = ["kick", "snare", "clap", "hi-hat", "cymbal", "tom", "bass", "synth", "fx"];
 
 function layered(make: Maker["make"], random: SeededRandom): Float32Array {
@@ -55,14 +55,14 @@ export function* synthesised(perShare: number, seed: number): Generator<SingleSo
       const random = new SeededRandom(seed * 7_919_003 + kind * 104_729 + i * 31);
       const sound = random.chance(LAYERED.includes(label) ? 0.25 : 0) ? layered(make, random) : make(random);
       const once = worn(sound, random, speedsOf(label));
-      // What is shared has often been through another's hands before.
+      // A shared sound has often been processed by somebody else before.
       const signal = random.chance(0.25) ? worn(once, random, speedsOf(label)) : once;
       yield { label, group: "synthesis", signal };
     }
   }
 }
 
-/** The same without wear, for mixing; only what is wanted. */
+/** The same without wear, for mixes; only the labels that are wanted. */
 export function* plain(
   perShare: number,
   seed: number,
@@ -77,7 +77,7 @@ export function* plain(
   }
 }
 
-/** Each note and hit of the fonts as it is and `wears` times worn. */
+/** Each note and hit of a font, as it is and then `wears` times worn. */
 export async function* sampled(font: string, wears: number, seed: number): AsyncGenerator<SingleSound> {
   const random = new SeededRandom(seed * 15_485_863);
   for await (const sound of fontSounds({ font, notesPerProgram: 9, velocitiesPerKey: 2, seed })) {

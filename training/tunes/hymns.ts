@@ -1,6 +1,6 @@
 import type { Tune } from "./notation";
 
-/** Hymns, carols and anthems; many visit a neighbouring key. */
+/** Hymns, carols and anthems. Many of them visit a neighbouring key. */
 export const HYMNS: readonly Tune[] = [
   {
     ...{ name: "Ode to Joy", kind: "hymn", key: "D major", metre: "4/4", bpm: 112 },

@@ -1,31 +1,31 @@
 import type { Mode } from "@/training/compose/composition";
 /**
- * A tune in letters, an eighth note each: C … B from middle C, c … b the octave above, `,` and `'` octaves down and up,
- * `^` `_` `=` sharp, flat and natural for one note, `2` `3` lengths, `/` half, `>` dotted and the next shortened,
- * `(3` three in the time of two, `-` tied, `z` a rest, `|` bar lines. A pickup is completed by the last bar.
+ * A tune in letters, one for each quaver: C … B from middle C, c … b an octave higher; `,` and `'` move a note an octave
+ * down and up, `^` `_` `=` make it sharp, flat and natural, `2` `3` are lengths, `/` is half, `>` dots a note and shortens
+ * the next, `(3` is three in the time of two, `-` a tie, `z` a rest, `|` a bar line. The last bar completes a pickup.
  */
 export type Tune = {
   name: string;
   kind: string;
-  /** Tonic and scale, "E dorian"; without its flats and sharps the letters stand for that scale. */
+  /** Tonic and scale, such as "E dorian"; letters without a sign are notes of that scale. */
   key: string;
   metre: keyof typeof METRES;
   /** Usual tempo of the beat. */
   bpm: number;
   melody: string;
-  /** Names of the chords, one word a bar, `,` between those that share it evenly. */
+  /** Names of the chords, one word a bar; `,` separates chords that share a bar evenly. */
   chords?: string;
   /** Or what the left hand plays. */
   left?: string;
 };
-/** Start from the first bar line and length, in eighths. */
+/** `start` (from the first bar line) and `length` are in quavers. */
 export type WrittenNote = { pitch: number; start: number; length: number };
 export type Score = {
   tonic: number;
   mode: Mode;
   eighthsPerBar: number;
   eighthsPerBeat: number;
-  /** Eighths before the first bar line. */
+  /** Quavers before the first bar line. */
   pickup: number;
   bars: number;
   melody: WrittenNote[];
@@ -39,10 +39,10 @@ const METRES = {
   "2/2": [8, 4],
   "6/8": [6, 3],
   "9/8": [9, 3],
-  /** Three to a crotchet, written as triplets. */
+  /** Three in a crotchet, written as triplets. */
   "9/8 as 3/4": [6, 2],
 } as const;
-/** Fifths that a scale's signature lies from that of its tonic's major. */
+/** How many fifths a scale's signature lies from that of the major scale on its tonic. */
 const SCALES: Record<string, { fifths: number; mode: Mode }> = {
   major: { fifths: 0, mode: "major" },
   mixolydian: { fifths: -1, mode: "major" },
@@ -54,7 +54,7 @@ const SIGNS: Record<string, number> = { "^": 1, "#": 1, _: -1, b: -1, "=": 0 };
 const SHARPS = "FCGDAEB";
 const TOKEN = /(\(3)?([\^_=]?)([A-Ga-gz])([,']*)(\d*)(\/?)(>?)(-?)|\|/g;
 
-/** The notes and chords of a tune. Throws where a bar is too short or too long. */
+/** The notes and chords of a tune. @throws Error if a bar is too short or too long, or a sign is unknown */
 export function readTune(tune: Tune): Score {
   const [tonicName = "", scaleName = ""] = tune.key.split(" ");
   const scale = SCALES[scaleName];
@@ -77,7 +77,7 @@ export function readTune(tune: Tune): Score {
 
 const pitchClass = (name: string) => ((LETTERS[name.charAt(0)] ?? 0) + (SIGNS[name.charAt(1)] ?? 0) + 12) % 12;
 
-/** Semitones by which the signature moves each letter. */
+/** How many semitones the signature moves each letter. */
 function signatureOf(tonicName: string, scaleFifths: number): Record<string, number> {
   const fifths = SHARPS.indexOf(tonicName.charAt(0)) - 1 + 7 * (SIGNS[tonicName.charAt(1)] ?? 0) + scaleFifths;
   return Object.fromEntries([...SHARPS].map((letter, i) => [letter, i < fifths ? 1 : 6 - i < -fifths ? -1 : 0]));

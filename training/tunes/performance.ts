@@ -11,13 +11,13 @@ import { accompany } from "@/training/compose/human/textures";
 import type { Texture } from "@/training/compose/styles/human-styles";
 import { readTune, type Score, type Tune } from "./notation";
 
-/** How a tune is played: its melody alone, with an accompaniment, or (either of both) as freely as people do. */
+/** How a tune is played: melody alone, accompanied, or either of these as freely as people play. */
 export const MANNERS = ["solo", "accompanied", "human"] as const;
 export type Manner = (typeof MANNERS)[number];
 
 const SHORTEST_SECONDS = 25;
 const LONGEST_SECONDS = 30;
-/** A tempo is drawn this many octaves around the usual one: 12 %. */
+/** How far a drawn tempo may lie from the usual one, in octaves: 12 %. */
 const TEMPO_OCTAVES = 0.165;
 const STEADY: Freedom = {
   wandering: 0,
@@ -40,7 +40,7 @@ const TEXTURES: Record<string, Texture[]> = {
 };
 const SLOW_KINDS = ["air", "hymn", "chorale", "carol", "anthem"];
 
-/** A tune as `seed` has it played: key, tempo, instruments and player are drawn. */
+/** A performance of a tune; key, tempo, instruments and player are drawn from the seed. */
 export function perform(tune: Tune, manner: Manner, seed: number): TrainingPiece {
   return new Performance(tune, readTune(tune), manner, seed, new SeededRandom(seed * 2246822519 + 11)).play();
 }
@@ -117,7 +117,7 @@ class Performance {
     }
   }
 
-  /** Times are in eighths from the first bar line. */
+  /** `start` and `length` are in quavers from the first bar line. */
   private add(channel: number, pitch: number, start: number, length: number, velocity: number): void {
     const { random, freedom } = this;
     const from = this.secondsOf(start);
@@ -136,7 +136,7 @@ class Performance {
   private secondsOf(eighths: number): number {
     const beat = eighths / this.score.eighthsPerBeat;
     const within = beat - Math.floor(beat);
-    // A lilt makes the first of three longer, and the second shorter.
+    // A lilt makes the first of three quavers longer and the second shorter.
     const lilted = within + this.lilt * Math.min(within, 0.5 * (1 - within));
     return secondsAt(this.beats, this.leadBeats + Math.floor(beat) + lilted);
   }

@@ -5,13 +5,13 @@ import type { Tune } from "./notation";
 import { MANNERS, type Manner, perform } from "./performance";
 import { SONGS } from "./songs";
 
-/** Seeds of performances start here; they choose keys, tempi, instruments and players. */
+/** Seeds of performances start here; keys, tempi, instruments and players are drawn from them. */
 const FIRST_SEED = 7_000_000;
 const SEEDS_A_TUNE = 10;
 
 export const TUNES: readonly Tune[] = [...DANCES, ...SONGS, ...HYMNS, ...KEYBOARD];
 
-/** Every tune in every manner, sound fonts in turn. Nothing is learned from them. */
+/** Every tune in every manner, through two sound fonts in turn. Nothing is learned from them. */
 export const TRIAL_PIECES = TUNES.flatMap((tune, index) =>
   MANNERS.map((manner: Manner, version) => ({
     manner,

@@ -16,10 +16,10 @@ import { type Accompaniment, accompany } from "./textures";
 const PHRASE_BARS = 4;
 const LONGEST_SECONDS = 24;
 
-/** Music without drums as people play it: phrases and cadences, free tempo, rolled chords, by its seed. */
+/** Music without drums as people play it, by its seed: phrases and cadences, free tempo, rolled chords. */
 export const composeHumanPiece = (seed: number) => composeOf(HUMAN_STYLES, seed);
 
-/** Likewise, with changing accompaniment, ornaments and doubled notes. */
+/** The same with changing accompaniment, ornaments and doubled notes. */
 export const composeSolo = (seed: number) => composeOf(SOLO_STYLES, seed);
 
 function composeOf(styles: readonly HumanStyle[], seed: number): TrainingPiece {
@@ -35,11 +35,11 @@ class HumanComposer {
   private readonly bars: number;
   private readonly freedom: Freedom;
   private readonly beats: number[];
-  /** Beats before the first bar line that a pickup takes. */
+  /** Beats before the first bar line. */
   private readonly pickup: number;
   private readonly palette: number[][];
   private readonly texture: Texture;
-  /** Semitones of a second voice below the melody, or none. */
+  /** How far a second voice lies below the melody, in semitones; null without one. */
   private readonly doubledAt: number | null;
   private readonly accent: number;
   private readonly held: number;
@@ -98,7 +98,7 @@ class HumanComposer {
     };
   }
 
-  /** Chords bar by bar: open and closed phrases in turn; a later one may visit a neighbouring key. */
+  /** Chords bar by bar. Open and closed phrases take turns; a later one may visit a neighbouring key. */
   private harmony(): Harmony[][] {
     const { random, style, mode } = this;
     const bars: Harmony[][] = [];
@@ -115,7 +115,7 @@ class HumanComposer {
     return bars.slice(0, this.bars);
   }
 
-  /** `lead` seconds earlier than the beat says, and as uneven as the player is. */
+  /** Adds a note `lead` seconds before its beat, as unevenly as the player plays. */
   private play(channel: number, pitch: number, beat: number, beats: number, velocity: number, lead = 0): void {
     const at = this.pickup + beat;
     const from = secondsAt(this.beats, at);
@@ -152,7 +152,7 @@ class HumanComposer {
     }
   }
 
-  /** A note of the melody, doubled or ornamented as the style has it. */
+  /** Adds a note of the melody, doubled or ornamented if the style does so. */
   private sing(pitch: number, beat: number, beats: number): void {
     const { random, doubledAt, style } = this;
     const lead = this.freedom.leadSeconds;
@@ -167,7 +167,7 @@ class HumanComposer {
     }
   }
 
-  /** The next pitch of the melody: a tone of the chord on the beat, a step of the scale elsewhere. */
+  /** The next pitch of the melody: mostly a tone of the chord on the beat, a step of the scale elsewhere. */
   private next(pitch: number, chord: Harmony, onBeat: boolean): number {
     const { random } = this;
     const tones = [0, chord.third, chord.fifth].map((above) => (chord.root + above) % 12);

@@ -1,15 +1,15 @@
 import type { SeededRandom } from "@/bench/statistics/seeded-random";
 
-/** How freely a player treats the tempo; all shares of the beat's length except where said. */
+/** How freely a player treats the tempo, as shares of a beat's length unless a unit is named. */
 export type Freedom = {
-  /** Deviation of the slow wandering of the tempo, and of its beat to beat unevenness. */
+  /** Standard deviations: how the tempo wanders slowly, and how uneven it is from beat to beat. */
   wandering: number;
   unevenness: number;
-  /** How much longer the last beat of a phrase gets. */
+  /** How much longer the last beat of a phrase is. */
   phraseEnd: number;
-  /** How much shorter than its ends the middle of a phrase is, for phrases that press on and hold back. */
+  /** How much shorter beats are in the middle of a phrase than at its ends. */
   arch?: number;
-  /** Standard deviation of single notes, in seconds; how long a rolled chord takes a note; lead of the melody. */
+  /** Standard deviation of single notes; time from note to note of a rolled chord; how early the melody comes. */
   jitterSeconds: number;
   rollSeconds: number;
   leadSeconds: number;
@@ -39,7 +39,7 @@ export function freeBeats(
   const beats = [startSeconds];
   let wandered = 0;
   for (let beat = 0; beat + 1 < count; beat++) {
-    // A first-order process with a memory of some eight beats.
+    // A first-order process that remembers about eight beats.
     wandered = 0.88 * wandered + 0.475 * freedom.wandering * random.bell();
     const arch = (freedom.arch ?? 0) * ((2 * ((beat % phraseBeats) / phraseBeats) - 1) ** 2 - 1 / 3);
     const toEnd = phraseBeats - 1 - (beat % phraseBeats);
@@ -50,7 +50,7 @@ export function freeBeats(
   return beats;
 }
 
-/** Seconds of a fractional beat between the played ones. */
+/** When a fractional beat falls between the played ones. */
 export function secondsAt(beats: readonly number[], beat: number): number {
   const index = Math.max(0, Math.min(beats.length - 2, Math.floor(beat)));
   const from = beats[index] ?? 0;

@@ -4,15 +4,15 @@ import type { Harmony } from "./human-harmony";
 export type Accompaniment = {
   texture: Texture;
   beatsPerBar: number;
-  /** Notes a beat of broken chords. */
+  /** Notes per beat of broken chords. */
   parts: number;
-  /** Beats from one chord to the next of block chords. */
+  /** Beats between block chords. */
   every: number;
   tonic: number;
 };
 type Strike = { pitches: number[]; beat: number; beats: number; bass: boolean };
 
-/** What the accompaniment plays over the chords of one bar, beats counted from its bar line. */
+/** What the accompaniment plays over the chords of one bar; beats count from its bar line. */
 export function accompany(plan: Accompaniment, chords: readonly Harmony[]): Strike[] {
   const share = plan.beatsPerBar / Math.max(1, chords.length);
   return chords.flatMap((chord, index) => overChord(plan, chord, index * share, share));

@@ -1,20 +1,20 @@
 import type { SeededRandom } from "@/bench/statistics/seeded-random";
 import { CHORD_CHANNEL, DRUM_CHANNEL } from "@/training/compose/composition";
 
-/** A sound of a loop; times in beats. */
+/** A sound of a loop, with its times in beats. */
 export type Hit = { channel: number; pitch: number; beat: number; beats: number; velocity: number };
 
 /** What a loop may be made of. */
 export type Figure = {
   name: string;
-  /** Median tempo and its spread in octaves; one is drawn. */
+  /** Median tempi and their spreads in octaves; one is drawn. */
   tempi: [number, number][];
   /** Chance of three beats a bar. */
   threes: number;
   /** Where the second sixteenth of an eighth falls. */
   swing: [number, number];
   drumsOnly: boolean;
-  /** General MIDI programs of what is not a drum kit. */
+  /** General MIDI programs for what is not played on a drum kit. */
   programs: number[];
   compose: (random: SeededRandom, beats: number, beatsPerBar: number) => Hit[];
 };
@@ -47,10 +47,10 @@ const stepHit = (channel: number, pitch: number, step: number, steps: number, ve
   velocity,
 });
 
-/** `hits` spread over `steps` as evenly as they go (Bjorklund's, as Toussaint, 2005, describes rhythms). */
+/** Whether `step` has one of `hits` spread over `steps` as evenly as possible (Bjorklund; Toussaint, 2005). */
 const even = (step: number, hits: number, steps: number) => (step * hits) % steps < hits;
 
-/** Hand drums: one or two beats or a bar of strokes over and over, low ones at its beginning, rolls at the end. */
+/** Hand drums: a beat or two, or a bar, repeated; low strokes begin it, rolls come near the end of the loop. */
 function handDrums(random: SeededRandom, beats: number, beatsPerBar: number): Hit[] {
   const tuned = random.chance(0.4);
   const base = random.whole(40, 66);
@@ -75,7 +75,7 @@ function handDrums(random: SeededRandom, beats: number, beatsPerBar: number): Hi
   return hits;
 }
 
-/** A break with ghost notes, cut into eighths of which some change places. */
+/** A break with ghost notes, cut into eighths, some of which change places. */
 function cutBreak(random: SeededRandom, beats: number): Hit[] {
   const [kicks, snares] = random.pick(BREAKS) as [string, string];
   const ghosts = random.between(0, 0.3);
@@ -102,7 +102,7 @@ function cutBreak(random: SeededRandom, beats: number): Hit[] {
   return hits;
 }
 
-/** One instrument that repeats half a bar, a bar or two of short notes, now and then over a kick. */
+/** One instrument that repeats short notes of half a bar to two bars, sometimes over a kick. */
 function sequence(random: SeededRandom, beats: number, beatsPerBar: number): Hit[] {
   const cycle = STEPS * random.pick([beatsPerBar, beatsPerBar, 2 * beatsPerBar, 2].filter((l) => l <= beats));
   const gate = random.pick([0.4, 0.8, 1, 2]);
@@ -125,7 +125,7 @@ function sequence(random: SeededRandom, beats: number, beatsPerBar: number): Hit
   return hits;
 }
 
-/** Two to four sounds of a machine, each spread evenly over its own number of steps of the bar. */
+/** Two to four sounds of a drum machine, each spread evenly over steps of its own. */
 function layers(random: SeededRandom, beats: number, beatsPerBar: number): Hit[] {
   const bar = beatsPerBar * STEPS;
   const sounds = [36, 35, 41, 45, 39, 37, 38, 42, 46, 56, 54, 70, 53, 75];
@@ -147,7 +147,7 @@ function layers(random: SeededRandom, beats: number, beatsPerBar: number): Hit[]
   return hits;
 }
 
-/** Chords or a bass of few long notes with a stab or two off the beat. */
+/** Chords or a bass of few long notes, with a stab or two off the beat. */
 function stabs(random: SeededRandom, beats: number, beatsPerBar: number): Hit[] {
   const root = random.whole(36, 60);
   const chord = random.pick([[0], [0, 7], [0, 3, 7], [0, 4, 7], [0, 3, 7, 10]]);

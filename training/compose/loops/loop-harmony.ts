@@ -17,14 +17,14 @@ const MODES = {
 } as const;
 type ModeName = keyof typeof MODES;
 
-/** How often each scale is drawn: half major, half minor, mostly plain. */
+/** Scales as often as they are drawn: half major, half minor, mostly the plain ones. */
 const DRAWN: ModeName[] = [
   ...(["ionian", "ionian", "ionian", "ionian", "mixolydian"] as const),
   ...(["aeolian", "aeolian", "aeolian", "aeolian", "dorian"] as const),
   ...(["ionian", "ionian", "ionian", "ionian", "mixolydian"] as const),
   ...(["aeolian", "aeolian", "aeolian", "dorian", "phrygian"] as const),
 ];
-/** Scale degrees of the chords of a loop; what is heard most is drawn most: i VI III VII and its likes. */
+/** Scale degrees of a loop's chords. What is common is drawn most, such as i VI III VII. */
 const LOOPS: Record<Mode, number[][]> = {
   major: [[0, 4, 5, 3], [0, 5, 3, 4], [0, 3, 5, 4], [0, 3, 0, 4], [3, 4, 0, 0], [3, 0, 4, 5], [0, 3], [0, 4], [0]],
   minor: [
@@ -60,7 +60,7 @@ const ONLY_FOR: Partial<Record<ModeName, number[][]>> = {
 };
 const STEPS = 16;
 
-/** With its triads where they sound: roots from C, null for a diminished one. */
+/** `chords` has the triads that sound: roots from C; the mode of a diminished one is null. */
 export type LoopPiece = {
   style: string;
   tonic: number;
@@ -71,8 +71,8 @@ export type LoopPiece = {
 };
 
 /**
- * Loop-based music by its seed: a few chords over and over, no cadences and no raised sevenths, where the tonic is
- * what the loop begins on, returns to and keeps in the bass.
+ * Loop-based music by its seed: a few chords repeated, without cadences or raised sevenths. The tonic is what the loop
+ * begins with, returns to and has in the bass.
  */
 export function composeLoopHarmony(seed: number): LoopPiece {
   return new LoopComposer(new SeededRandom(seed * 2246822519 + 99)).compose();
@@ -168,7 +168,7 @@ class LoopComposer {
     }
   }
 
-  /** Mostly the root; a riff may pass through the notes of the scale and come back to it. */
+  /** Mostly roots; a riff may leave the root through the scale and come back to it. */
   private bass(): void {
     const { random } = this;
     const rhythm = Array.from({ length: STEPS }, (_, step) => step === 0 || random.chance(0.35));
@@ -186,7 +186,7 @@ class LoopComposer {
     }
   }
 
-  /** A phrase of one or two bars that repeats; from the pentatonic scale, from the whole one, or from the chord. */
+  /** A repeated phrase of one or two bars: from the pentatonic scale, the whole scale, or the chord. */
   private lead(pentatonic: boolean): void {
     const { random } = this;
     const length = STEPS * random.pick([1, 2]);

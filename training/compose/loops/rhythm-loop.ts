@@ -2,18 +2,18 @@ import { SeededRandom } from "@/bench/statistics/seeded-random";
 import { CHORD_CHANNEL, type TimedNote, type TrainingPiece } from "@/training/compose/composition";
 import { FIGURES, type Hit } from "./loop-figures";
 
-/** Seconds of a loop, without delay and tail, and how many of a hundred may be longer. */
+/** Seconds of a loop without delay and tail; a share of loops may be longer. */
 const SHORTEST = 1.2;
 const LONGEST = 6.4;
 const LONG_LOOPS = 0.25;
 const LONGEST_OF_LONG = 16;
 const SLOWEST_BPM = 62;
 const FASTEST_BPM = 182;
-/** Lengths in beats, as often as they are drawn. */
+/** Lengths in beats; those listed more often are drawn more often. */
 const LENGTHS = [4, 4, 4, 8, 8, 8, 8, 16, 16, 32, 2, 12];
 const LENGTHS_IN_THREE = [3, 6, 6, 12, 24];
 
-/** A loop of one of the `FIGURES`, swung or straight, some with echoes, a tail or an encoder's delay; by its seed. */
+/** A loop of one of the `FIGURES` by its seed, swung or straight, some with echoes, a tail or an encoder's delay. */
 export function composeRhythmLoop(seed: number): TrainingPiece {
   const random = new SeededRandom(seed * 2654435761 + 3);
   const figure = random.pick(FIGURES);
@@ -49,7 +49,7 @@ export function composeRhythmLoop(seed: number): TrainingPiece {
   };
 }
 
-/** Repeats of every hit after a fixed time, ever softer; half of the loops keep those of the round before. */
+/** Softer and softer repeats of every hit; in half of the loops they reach around into the beginning. */
 function echoes(random: SeededRandom, hits: Hit[], beats: number): Hit[] {
   const every = random.pick([1 / 2, 3 / 4, 3 / 4, 1, 1 / 3]);
   const share = random.between(0.3, 0.65);
@@ -73,7 +73,7 @@ function played(random: SeededRandom, hits: Hit[], bpm: number, delay: number, s
   }));
 }
 
-/** The second sixteenth of each eighth at `late` of it instead of half way. */
+/** Moves the second sixteenth of each eighth from its middle to `late`. */
 function swung(beat: number, late: number): number {
   const eighth = Math.floor(beat * 2);
   const within = beat * 2 - eighth;

@@ -4,12 +4,12 @@ import { composeDrawn } from "@/training/compose/piece";
 import type { Style } from "@/training/compose/styles/style";
 import { STYLES } from "@/training/compose/styles/styles";
 
-/** One bar may still take longer. */
+/** A single bar may take longer. */
 const SHORT_SECONDS = 6;
 
 /**
- * A loop of 1.2 to 7 seconds in any style: drums alone, drums and bass, or without drums, around the style's tempi; some
- * with a tail, some after an encoder's delay.
+ * A loop of 1.2 to 7 seconds in any style, around the style's tempi: drums alone, drums and bass, or no drums. Some have
+ * a tail, some begin after an encoder's delay.
  */
 export function composeShortLoop(seed: number): TrainingPiece {
   const random = new SeededRandom(seed * 2654435761);

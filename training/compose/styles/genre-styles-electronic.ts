@@ -2,7 +2,7 @@ import { type GenreStyle, known } from "./genre-style";
 import { BAND, MACHINE } from "./style-presets";
 
 const NO_HITS = "................";
-/** Slow, unmeasured, without drums. */
+/** Slow and without drums or a clear metre. */
 const DRIFT = {
   ...BAND,
   drums: {},

@@ -1,4 +1,4 @@
-/** Accompaniments of one player's left hand, or of a second player. */
+/** Accompaniments by a player's left hand or by a second player. */
 export type Texture =
   | "alberti"
   | "arpeggio"
@@ -11,28 +11,28 @@ export type Texture =
   | "drone"
   | "none";
 
-/** Music one or two people play without drums, in a form with phrases and cadences. */
+/** Music that one or two people play without drums, in phrases with cadences. */
 export type HumanStyle = {
   name: string;
-  /** Beats a bar, and whether they are cut into three. */
+  /** Beats per bar, and whether they are divided in three. */
   beatsPerBar: number;
   compound: boolean;
   /** Median tempo, and its spread in octaves. */
   bpm: number;
   octaves: number;
-  /** 0 = a machine's tempo, 1 = as free as a romantic pianist's. */
+  /** How free the tempo is: 0 for a machine's, 1 for a romantic pianist's. */
   freedom: number;
   plainHarmony: boolean;
   textures: Texture[];
-  /** Rhythms of the melody, in twelfths of a beat, a line a beat or more; `-` starts a rest. */
+  /** Rhythms of the melody in twelfths of a beat; each lasts a beat or more; `-` starts a rest. */
   cells: string[];
   programs: { melody: number[]; chords: number[] };
   varied?: Variety;
 };
 
 /**
- * Chances that the accompaniment changes with a phrase, that a note of the melody is ornamented and that the melody is
- * doubled; how much faster than its ends the middle of a phrase is at most, as a share.
+ * Chances that the accompaniment changes with a phrase, that a note of the melody is ornamented, and that the melody is
+ * doubled. `arch`: how much faster a phrase may be in its middle than at its ends, as a share.
  */
 export type Variety = { textureChange: number; ornament: number; doubling: number; arch: number };
 

@@ -21,7 +21,7 @@ const tune = {
   varied: { textureChange: 0.1, ornament: 0.12, doubling: 0, arch: 0.08 },
 } satisfies Partial<HumanStyle>;
 
-/** Solo playing with changing accompaniment, ornaments, doubled notes and phrases that press on and hold back. */
+/** Solo playing with changing accompaniment, ornaments, doubled notes, and phrases that speed up and slow down. */
 export const SOLO_STYLES: readonly HumanStyle[] = [
   {
     ...base,

@@ -1,6 +1,6 @@
 import type { Style } from "./style";
 
-/** What styles have in common: General MIDI programs, and how bands, machines and soloists play. */
+/** What styles share: General MIDI programs, and how bands, machines and soloists play. */
 export const POP = {
   chords: [0, 4, 5, 24, 25, 27, 48, 80, 88, 89],
   bass: [32, 33, 34, 38],

@@ -1,13 +1,13 @@
-/** What is drawn at random for a piece. Sixteenth steps; in compound and ternary metres a bar has `stepsPerBar`. */
+/** What a piece is drawn from. Patterns have one character a step. */
 export type Style = {
   name: string;
   bpm: [number, number];
-  /** Beats in a bar and steps in a beat: 4 × 4, 3 × 4, or 2 × 3 for six-eight with a dotted-quarter beat. */
+  /** Beats in a bar and steps in a beat: 4 × 4, 3 × 4, or 2 × 3 for six-eight, whose beat is a dotted crotchet. */
   beatsPerBar: number;
   stepsPerBeat: number;
-  /** One line a drum: `x` loud, `o` soft, `?` now and then. Several variants, one is picked. */
+  /** Patterns of each drum, of which one is picked: `x` loud, `o` soft, `?` sometimes. */
   drums: Partial<Record<Drum, string[]>>;
-  /** Chance that there are drums at all, and that there is nothing else. */
+  /** Chance that there are drums, and that there is nothing but drums. */
   drumChance: number;
   drumsOnlyChance?: number;
   /** Chance that the piece is a loop, cut at whole bars. */
@@ -16,9 +16,9 @@ export type Style = {
   comping: Comping[];
   bass: Bass[];
   melodyChance: number;
-  /** Late off-beats: 0.5 straight, 0.67 triplet swing; of a beat (4 steps: eighths) or of half a beat. */
+  /** Where the off-beat falls within a beat of four steps: 0.5 straight, 0.67 triplet swing. */
   swing: [number, number];
-  /** Standard deviation of onsets in milliseconds, and of slow tempo sway as a share. */
+  /** Standard deviation of onsets in milliseconds, and how far the tempo sways slowly, as a share. */
   jitterMs: [number, number];
   sway: [number, number];
   programs: { chords: number[]; bass: number[]; melody: number[] };

@@ -3,7 +3,7 @@ import { STYLES } from "./styles";
 
 const STEPS = 12;
 
-/** Every style in four made one in three, so that three beats a bar are not learned as the sound of a waltz. */
+/** Every style in four turned into one in three, so that the sound of a waltz is not taken for three beats a bar. */
 export const TERNARY_STYLES: readonly Style[] = STYLES.filter(
   ({ beatsPerBar, stepsPerBeat }) => beatsPerBar === 4 && stepsPerBeat === 4,
 ).map((style) => ({
@@ -18,5 +18,5 @@ export const TERNARY_STYLES: readonly Style[] = STYLES.filter(
   ),
 }));
 
-/** Seeds from here on are pieces of `TERNARY_STYLES`. */
+/** Pieces with seeds from here on are in `TERNARY_STYLES`. */
 export const TERNARY_SEED = 1_000_000;

@@ -17,7 +17,7 @@ export function bell(random: SeededRandom): Float32Array {
   return random.chance(0.2) ? chimes(random) : singleBell(random);
 }
 
-/** Small bars and tubes in the wind: many high tones, struck one soon after another. */
+/** Wind chimes: many high tones in quick succession. */
 function chimes(random: SeededRandom): Float32Array {
   const out = silence(between(random, 0.4, 3));
   const spread = random.chance(0.4) ? 0.005 : (out.length / SOUND_RATE_HZ) * 0.5;
@@ -48,7 +48,7 @@ function singleBell(random: SeededRandom): Float32Array {
     );
     return decaying(fm, decay, 0.001);
   }
-  // Church bells, hand bells and chimes; bars and triangles ring higher and sparser.
+  // Church bells, hand bells and chimes; bars and triangles have higher and fewer partials.
   const bars = kind > 0.65;
   const base = bars ? between(random, 600, 4000) : between(random, 180, 1800);
   const ratios = bars ? [1, 2.756, 5.404, 8.933] : [0.5, 1, 1.183, 1.506, 2, 2.514, 2.662, 3.011, 4.166, 5.433];

@@ -24,7 +24,7 @@ export function blip(random: SeededRandom): Float32Array {
   return out;
 }
 
-/** From a click's length to a short note's. */
+/** From the length of a click to that of a short note. */
 const blipSeconds = (random: SeededRandom) => between(random, 0.005, 0.2);
 
 function beep(random: SeededRandom): Float32Array {

@@ -14,9 +14,9 @@ import {
   whiteNoise,
 } from "@/training/sounds/signal-blocks";
 
-// Drum machines and drums by their physics: tones that glide, membranes, coloured noise.
+// Drums and drum machines: gliding tones, membranes, coloured noise.
 
-/** Modes of an ideal round membrane over its lowest. */
+/** Frequencies of an ideal round membrane's modes, as multiples of the lowest. */
 export const MEMBRANE = [1, 1.594, 2.136, 2.296, 2.653, 2.918, 3.156, 3.501];
 
 export function burst(random: SeededRandom, decaySeconds: number, lowHz: number, highHz: number): Float32Array {
@@ -36,7 +36,7 @@ function machineKick(random: SeededRandom): Float32Array {
   const wave = random.pick<Wave>(["sine", "sine", "sine", "sine", "triangle", "square"]);
   let tone = oscillator(wave, seconds, glide(from, to, between(random, 0.004, 0.09)), random.pick([0, 0.25, 0.5]));
   if (random.chance(0.4)) {
-    // Held, then let go: the plateau of longer machine kicks.
+    // The plateau of longer machine kicks: held, then released.
     const hold = random.between(0.01, 0.2);
     const rate = decay * 0.5;
     tone = tone.map((x, i) => x * Math.exp(-Math.max(0, i / SOUND_RATE_HZ - hold) / rate));
@@ -82,7 +82,7 @@ export function snare(random: SeededRandom): Float32Array {
   return random.chance(0.35) ? machineSnare(random) : drumSnare(random);
 }
 
-/** Of synthesisers and drum computers: a gliding tone and noise through a filter that may close, dirt over both. */
+/** Of drum machines: a gliding tone, and noise through a filter that may close; both may be distorted. */
 function machineSnare(random: SeededRandom): Float32Array {
   const decay = between(random, 0.03, 0.3);
   const seconds = Math.min(2, decay * 7 + 0.02);
@@ -127,7 +127,7 @@ function drumSnare(random: SeededRandom): Float32Array {
   return random.chance(0.35) ? driven(out, between(random, 1.2, 8)) : out;
 }
 
-/** Cut off sharply, as the gated drums of the eighties are. */
+/** Cut off sharply, like the gated drums of the eighties. */
 function gated(sound: Float32Array, seconds: number): Float32Array {
   return sound.map((x, i) => (i / SOUND_RATE_HZ < seconds ? x : x * Math.exp(-(i / SOUND_RATE_HZ - seconds) / 0.004)));
 }

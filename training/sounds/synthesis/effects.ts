@@ -23,7 +23,7 @@ const BEDS = [wind, wind, drops, hum, drone, machine] as const;
 
 export const effect = (random: SeededRandom): Float32Array => random.pick(EFFECTS)(random);
 
-/** Starts and ends as it pleases: a cut of something that goes on. */
+/** A cut from something that goes on, so it may start and end anyhow. */
 export function ambience(random: SeededRandom): Float32Array {
   const seconds = between(random, 0.9, 5);
   const bed = random.pick(BEDS)(random, seconds);
@@ -78,7 +78,7 @@ function zap(random: SeededRandom): Float32Array {
   return decaying(tone, seconds / random.between(2, 5), 0.002);
 }
 
-/** A record moved by hand: a sound whose speed and direction change. */
+/** A record moved by hand: its speed and direction change. */
 function scratch(random: SeededRandom): Float32Array {
   const source = silence(2);
   for (let p = 0; p < 6; p++) {
@@ -158,7 +158,7 @@ function impact(random: SeededRandom): Float32Array {
   return reverberated(driven(out, between(random, 1, 5)), random, random.between(1, 4), random.between(0.4, 1.5));
 }
 
-/** Talking machines: buzzes through formants that jump, rings, stuttering. */
+/** Talking machines: buzzing through jumping formants, ring modulation, stuttering. */
 function robot(random: SeededRandom): Float32Array {
   const seconds = between(random, 0.5, 3);
   const hz = between(random, 50, 400);
@@ -184,7 +184,7 @@ function wind(random: SeededRandom, seconds: number): Float32Array {
   return addInto(out, filtered(whiteNoise(random, seconds), "low", between(random, 200, 8000)), random.between(0, 0.5));
 }
 
-/** Rain, fire, vinyl: a bed with many small clicks. */
+/** Rain, fire, vinyl: noise with many small clicks. */
 function drops(random: SeededRandom, seconds: number): Float32Array {
   const out = filtered(whiteNoise(random, seconds), "band", between(random, 500, 6000), 0.7).map((x) => x * 0.1);
   const perSecond = between(random, 5, 300);
@@ -228,7 +228,7 @@ function drone(random: SeededRandom, seconds: number): Float32Array {
   );
 }
 
-/** Engines, fans, crowds at a distance: noise that pulses. */
+/** Engines, fans, distant crowds: noise that pulses. */
 function machine(random: SeededRandom, seconds: number): Float32Array {
   const rate = between(random, 4, 40);
   const depth = random.between(0.2, 0.9);

@@ -28,7 +28,7 @@ export function handPercussion(random: SeededRandom): Float32Array {
   return random.pick(KINDS.flatMap(([make, share]) => Array.from({ length: share }, () => make)))(random);
 }
 
-/** A small drum whose skin is loaded so that its modes are nearly harmonic: tabla, pakhavaj, mridangam. */
+/** A small drum whose skin is weighted so that its modes are nearly harmonic: tabla, pakhavaj, mridangam. */
 function loadedDrum(random: SeededRandom): Float32Array {
   const base = between(random, 130, 560);
   const decay = between(random, 0.03, 0.7);
@@ -46,7 +46,7 @@ function loadedDrum(random: SeededRandom): Float32Array {
   return out;
 }
 
-/** The deep drum of a pair, its pitch pressed upwards or let fall as it rings: bayan, udu, talking drum. */
+/** The deep drum of a pair, whose pitch is pressed up or falls as it rings: bayan, udu, talking drum. */
 function bassHandDrum(random: SeededRandom): Float32Array {
   const base = between(random, 55, 150);
   const decay = between(random, 0.06, 0.8);
@@ -71,7 +71,7 @@ function bassHandDrum(random: SeededRandom): Float32Array {
   return random.chance(0.4) ? filtered(out, "low", between(random, 300, 4000)) : out;
 }
 
-/** A damped stroke: skin and wood, hardly any ring. */
+/** A damped stroke: skin and wood, hardly any ringing. */
 function slap(random: SeededRandom): Float32Array {
   const decay = between(random, 0.006, 0.05);
   const partials = Array.from({ length: random.whole(2, 7) }, () => ({
@@ -123,7 +123,7 @@ function wood(random: SeededRandom): Float32Array {
   return addInto(out, burst(random, between(random, 0.0007, 0.004), 500, 15000), random.between(0.05, 0.6));
 }
 
-/** Grains in a shell: noise that swells and dies with the hand, once or to and fro. */
+/** Grains in a shell: noise that swells and fades with the hand's movement, once or back and forth. */
 function shaker(random: SeededRandom): Float32Array {
   const rise = between(random, 0.012, 0.09);
   const fall = between(random, 0.02, 0.16);
@@ -140,7 +140,7 @@ function shaker(random: SeededRandom): Float32Array {
   return filtered(coloured, "band", between(random, 3500, 9000), random.between(0.6, 2));
 }
 
-/** Tambourine, sleigh bells: small plates that strike several times. */
+/** Tambourine, sleigh bells: small plates that clash several times. */
 function jingles(random: SeededRandom): Float32Array {
   const decay = between(random, 0.04, 0.3);
   const seconds = Math.min(2, decay * 6 + 0.1);

@@ -15,7 +15,7 @@ import { burst } from "./drums";
 
 // Hi-hats, cymbals and cowbells: squares that clang, plates of bronze, coloured noise.
 
-/** Six detuned squares ring against one another: the cymbals of drum machines. */
+/** Detuned squares against each other: the cymbals of drum machines. */
 function clang(random: SeededRandom, seconds: number): Float32Array {
   const out = silence(seconds);
   const base = between(random, 150, 700);
@@ -30,7 +30,7 @@ function clang(random: SeededRandom, seconds: number): Float32Array {
   return out;
 }
 
-/** Many inharmonic lines, denser and shorter upwards: a plate of bronze. */
+/** A plate of bronze: many inharmonic partials, denser and shorter towards the top. */
 function plate(random: SeededRandom, seconds: number, decay: number, lowHz: number, count: number): Float32Array {
   const partials = Array.from({ length: count }, () => {
     const hz = between(random, lowHz, 15000);
@@ -58,7 +58,7 @@ export function hiHat(random: SeededRandom): Float32Array {
   const decay = open ? between(random, 0.08, 0.45) : between(random, 0.006, 0.07);
   const seconds = Math.min(2.5, decay * 7 + 0.02);
   let out = decaying(metal(random, seconds, decay), decay, random.between(0.0002, 0.006));
-  // Cheap and old machines have hats that reach far down.
+  // The hats of cheap and old machines reach far down.
   out = filtered(out, "high", between(random, random.chance(0.35) ? 400 : 2500, 9500), random.between(0.6, 1.6));
   if (random.chance(0.35)) out = filtered(out, "band", between(random, 1800, 11000), random.between(0.6, 2));
   if (random.chance(0.3))
@@ -66,7 +66,7 @@ export function hiHat(random: SeededRandom): Float32Array {
   return random.chance(0.2) ? driven(out, between(random, 1.5, 6)) : out;
 }
 
-/** A short burst of nearly white noise, as cheap machines and trackers have it. */
+/** A short burst of nearly white noise, as on cheap machines and in trackers. */
 function noiseHat(random: SeededRandom): Float32Array {
   const decay = between(random, 0.006, 0.06);
   const noise = decaying(whiteNoise(random, decay * 8), decay, random.between(0.0002, 0.004));

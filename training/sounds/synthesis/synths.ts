@@ -38,7 +38,7 @@ export function bass(random: SeededRandom): Float32Array {
   return random.chance(0.4) ? driven(out, between(random, 1.5, 10)) : out;
 }
 
-/** A low-pass filter that closes from the attack on. */
+/** A low-pass filter that begins to close at the attack. */
 function swept(random: SeededRandom, sound: Float32Array, hz: number, mostTimes: number): Float32Array {
   const floor = hz * between(random, 1, 8);
   const top = floor * between(random, 1, mostTimes);

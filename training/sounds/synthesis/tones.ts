@@ -45,7 +45,7 @@ export function stack(random: SeededRandom, hz: (t: number) => number, seconds: 
   return out;
 }
 
-/** Frequency modulation of one sine by another whose depth dies away. Chowning, 1973. */
+/** Frequency modulation of one sine by another, ever less deep. Chowning, 1973. */
 export function modulated(
   random: SeededRandom,
   hz: number,
@@ -64,7 +64,7 @@ export function modulated(
   });
 }
 
-/** A string by a delay line fed with noise. Karplus & Strong, 1983. */
+/** A plucked string: a delay line filled with noise. Karplus & Strong, 1983. */
 export function plucked(random: SeededRandom, hz: number, seconds: number): Float32Array {
   const period = Math.max(2, Math.round(SOUND_RATE_HZ / hz));
   const line = filtered(whiteNoise(random, period / SOUND_RATE_HZ), "low", between(random, 500, 12000));

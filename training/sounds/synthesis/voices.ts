@@ -22,7 +22,7 @@ const VOWELS = [
   [490, 1350, 1690, 3200],
 ];
 
-/** Sung or called vowels, one voice or a few: pulses of the throat through formants that move. */
+/** Sung or called vowels of one voice or several: glottal pulses through moving formants. */
 export function sungVoice(random: SeededRandom): Float32Array {
   const singers = random.pick([1, 1, 1, 2, 4, 6]);
   const seconds = between(random, 0.15, 3.5);
@@ -62,7 +62,7 @@ function singer(random: SeededRandom, hz: number, seconds: number, from: number[
   const open = random.between(0.4, 0.8);
   const breath = between(random, 0.01, 0.3);
   let turns = random.next();
-  // Rosenberg's glottal pulse, 1971.
+  // The glottal pulse of Rosenberg, 1971.
   const throat = silence(seconds).map((_, i) => {
     const t = i / SOUND_RATE_HZ;
     const now = hz * (1 + depth * Math.sin(2 * Math.PI * rate * t) + slide * Math.exp(-t / 0.15));
