@@ -62,7 +62,8 @@ function formatSection(rows: readonly FormatRow[]): string {
 }
 
 function besideSection({ beside, setting }: SpeedFindings): string {
-  if (beside.length === 0) return "## Beside essentia.js\n\nNot installed here: npm ci installs it.";
+  if (beside.length === 0)
+    return "## Beside essentia.js\n\nNot measured: left out, or not installed (npm ci installs it).";
   const rows = beside.map(({ ours, oursSame, theirs }, i) => [
     String(i + 1),
     times(setting.track, ours),
