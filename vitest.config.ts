@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
-            "{app,cli,components,db,embedded,inngest,lib,runtime,scripts,bench}/**/*.test.ts",
+            "{app,cli,components,db,embedded,inngest,lib,runtime,scripts,bench,training}/**/*.test.ts",
             "tests/architecture/**/*.test.ts",
           ],
         },

@@ -160,6 +160,22 @@ export const importRules = [
     seed: "embedded/seeded.ts",
     violation: "@/lib/samples/schema",
   },
+  {
+    name: "Nothing in the product imports training or benchmarks",
+    from: ["**"],
+    except: ["training/**", "bench/**", "tests/**"],
+    forbid: ["@/training/**", "@/bench/**"],
+    seed: "lib/seeded/concept.ts",
+    violation: "@/training/learn/adam",
+  },
+  {
+    name: "Benchmarks do not know how the models are learned",
+    from: ["bench/**"],
+    except: [],
+    forbid: ["@/training/**"],
+    seed: "bench/seeded/main.ts",
+    violation: "@/training/corpus/corpus",
+  },
 ];
 
 /** From the widest to the narrowest; a file takes the last scope that matches it. `sample` stands for the scope. */
@@ -188,6 +204,8 @@ const scopes = [
   { glob: "runtime/**", sample: "runtime/x.ts" },
   { glob: "cli/**", sample: "cli/x.ts" },
   { glob: "scripts/**", sample: "scripts/x.ts" },
+  { glob: "bench/**", sample: "bench/speed/x.ts" },
+  { glob: "training/**", sample: "training/learn/x.ts" },
   { glob: "tests/**", sample: "tests/x.ts" },
 ];
 
