@@ -11,6 +11,36 @@ const DATABASE_FILES = ["data", "lookups", "gate", "mutations", "writes", "jobs"
 const LOADERS = ["@/lib/**/loaders"];
 const NODE = ["node:*", "node:*/**"];
 
+/** The folders of `components` that features are made of. */
+export const KITS = ["ui", "forms", "listing", "live", "charts", "player", "waveform"];
+
+/** Every other folder of `components` is a feature. Some show samples, so they also use what draws a sample. */
+export const FEATURES = {
+  admin: [],
+  "api-keys": [],
+  auth: [],
+  dashboard: [],
+  landing: [],
+  library: ["samples"],
+  quotas: [],
+  samples: [],
+  settings: [],
+  shell: [],
+  upload: ["samples"],
+};
+
+const featureRules = Object.entries(FEATURES).map(([feature, uses]) => {
+  const others = Object.keys(FEATURES).filter((other) => other !== feature && !uses.includes(other));
+  return {
+    name: `components/${feature} imports kits${uses.map((other) => `, components/${other}`).join("")} and no other feature`,
+    from: [`components/${feature}/**`],
+    except: [],
+    forbid: others.map((other) => `@/components/${other}/**`),
+    seed: `components/${feature}/seeded.tsx`,
+    violation: `@/components/${others[0]}/concept`,
+  };
+});
+
 /**
  * `from` and `except` are globs of importing files; `forbid` are gitignore-style patterns of what they import
  * (`!` makes an exception). `violation` is an import that must be reported in `seed`, a file the test writes.
@@ -57,6 +87,15 @@ export const importRules = [
     seed: "components/seeded/concept.ts",
     violation: "node:fs/promises",
   },
+  {
+    name: "The kits of components know no feature",
+    from: KITS.map((kit) => `components/${kit}/**`),
+    except: [],
+    forbid: Object.keys(FEATURES).map((feature) => `@/components/${feature}/**`),
+    seed: "components/forms/seeded.tsx",
+    violation: "@/components/settings/setting-row",
+  },
+  ...featureRules,
   {
     name: "Pages use loaders and actions",
     from: ["app/**"],
@@ -121,14 +160,33 @@ export const importRules = [
     seed: "embedded/seeded.ts",
     violation: "@/lib/samples/schema",
   },
+  {
+    name: "Nothing in the product imports training or benchmarks",
+    from: ["**"],
+    except: ["training/**", "bench/**", "tests/**"],
+    forbid: ["@/training/**", "@/bench/**"],
+    seed: "lib/seeded/concept.ts",
+    violation: "@/training/learn/adam",
+  },
+  {
+    name: "Benchmarks do not know how the models are learned",
+    from: ["bench/**"],
+    except: [],
+    forbid: ["@/training/**"],
+    seed: "bench/seeded/main.ts",
+    violation: "@/training/corpus/corpus",
+  },
 ];
 
 /** From the widest to the narrowest; a file takes the last scope that matches it. `sample` stands for the scope. */
 const scopes = [
   { glob: "**", sample: "somewhere.ts" },
   { glob: "app/**", sample: "app/page.tsx" },
-  { glob: "components/**", sample: "components/charts/x.tsx" },
-  { glob: "components/ui/**", sample: "components/ui/x.tsx" },
+  { glob: "components/**", sample: "components/somewhere/x.tsx" },
+  ...[...KITS, ...Object.keys(FEATURES)].map((folder) => ({
+    glob: `components/${folder}/**`,
+    sample: `components/${folder}/x.tsx`,
+  })),
   { glob: "components/visualizer/engine/**", sample: "components/visualizer/engine/x.ts" },
   { glob: "lib/**", sample: "lib/samples/policy.ts" },
   ...DATABASE_FILES.map((glob) => ({ glob: `lib/${glob}`, sample: `lib/samples/${glob.slice(3)}` })),
@@ -146,6 +204,8 @@ const scopes = [
   { glob: "runtime/**", sample: "runtime/x.ts" },
   { glob: "cli/**", sample: "cli/x.ts" },
   { glob: "scripts/**", sample: "scripts/x.ts" },
+  { glob: "bench/**", sample: "bench/speed/x.ts" },
+  { glob: "training/**", sample: "training/learn/x.ts" },
   { glob: "tests/**", sample: "tests/x.ts" },
 ];
 

@@ -69,7 +69,8 @@ async function untilAnalysed(ctx: Ctx): Promise<void> {
 async function seed(appUrl: string): Promise<void> {
   const password = randomBytes(12).toString("base64url");
   const ctx = await demoContext(password);
-  for (const { uploadId } of await listUnfinishedUploads(ctx.actor.id)) await cancelUpload(ctx, uploadId);
+  const { uploads } = await listUnfinishedUploads(ctx.actor.id, { limit: demoSounds.length, after: null });
+  for (const { uploadId } of uploads) await cancelUpload(ctx, uploadId);
   for (const [index, sound] of demoSounds.entries()) {
     await upload(ctx, sound, appUrl);
     process.stderr.write(`${index + 1}/${demoSounds.length} ${sound.fileName}\n`);

@@ -1,11 +1,12 @@
 import { sweepAttempts } from "@/lib/accounts/lockout/jobs";
 import { sweepSessions } from "@/lib/accounts/sessions/jobs";
 import { sweepTokens } from "@/lib/accounts/tokens/jobs";
+import { sweepIdempotencyKeys } from "@/lib/api/http/idempotency/jobs";
 import { inngest } from "@/lib/events/executor-client";
 import { sweepMails } from "@/lib/mail/jobs";
 import { sweepExports } from "@/lib/privacy/exports/jobs";
 
-/** Once an hour: what accounts leave behind and nobody can use any more. */
+/** Every hour: removes what accounts leave behind and nobody needs any more. */
 export const accountSweep = inngest.createFunction(
   { id: "account-sweep", triggers: [{ cron: "23 * * * *" }], retries: 0, concurrency: { limit: 1 } },
   async ({ step }) => ({
@@ -14,5 +15,6 @@ export const accountSweep = inngest.createFunction(
     sessions: await step.run("sessions", () => sweepSessions()),
     mails: await step.run("mails", () => sweepMails()),
     exports: await step.run("exports", () => sweepExports()),
+    idempotencyKeys: await step.run("idempotency-keys", () => sweepIdempotencyKeys()),
   }),
 );

@@ -10,7 +10,7 @@ import { type FlagHolder, flagsOf } from "@/lib/flags/data";
 import type { ActorId } from "@/lib/identity/actor";
 import { findPluginResults } from "@/lib/plugins/lookups";
 import { LIBRARY_MAX_ROWS } from "./constants";
-import type { DashboardSummary, SampleDetail, SampleRow } from "./schema";
+import type { DashboardSummary, SampleDetail, SamplePosition, SampleRow } from "./schema";
 import { SAMPLE_FLAGS, withoutSwitchedOff } from "./switched-off";
 
 const LATEST_ROWS = 8;
@@ -33,10 +33,13 @@ const rowColumns = {
   integratedLufs: analyses.integratedLufs,
 };
 
+/** A Date would lose the microseconds, and a page would skip what was made in the same millisecond. */
+const exactTime = sql<string>`to_char(${samples.createdAt} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
 const ownedBy = (owner: ActorId, ...more: (SQL | undefined)[]) =>
   and(eq(samples.ownerId, owner), isNull(samples.deletedAt), ...more);
 
-/** Left join: a sample being analysed, or one that failed, has no analysis. */
+/** Left join, because waiting and failed samples have no analysis. */
 const selectRows = () =>
   db().select(rowColumns).from(samples).leftJoin(analyses, eq(analyses.sampleId, samples.id)).$dynamic();
 
@@ -46,7 +49,7 @@ function toRow({ failureCode, createdAt, ...row }: StoredRow): SampleRow {
   return { ...row, createdAt: createdAt.toISOString(), failure: failureCode === null ? null : failureOf(failureCode) };
 }
 
-/** The newest first; at most `LIBRARY_MAX_ROWS`. */
+/** Newest first, at most `LIBRARY_MAX_ROWS`. */
 export async function listSamples(owner: ActorId): Promise<SampleRow[]> {
   const rows = await selectRows()
     .where(ownedBy(owner))
@@ -55,13 +58,33 @@ export async function listSamples(owner: ActorId): Promise<SampleRow[]> {
   return rows.map(toRow);
 }
 
+/** One page of them, the newest first. `next` is where the following page begins; null on the last. */
+export async function listSamplePage(
+  owner: ActorId,
+  { limit, after }: { limit: number; after: SamplePosition | null },
+): Promise<{ rows: SampleRow[]; next: SamplePosition | null }> {
+  const isFurther =
+    after && sql`(${samples.createdAt}, ${samples.id}) < (${after.createdAt}::timestamptz, ${after.id}::uuid)`;
+  const found = await db()
+    .select({ row: rowColumns, createdAt: exactTime })
+    .from(samples)
+    .leftJoin(analyses, eq(analyses.sampleId, samples.id))
+    .where(ownedBy(owner, isFurther ?? undefined))
+    .orderBy(desc(samples.createdAt), desc(samples.id))
+    .limit(limit + 1);
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  const next = found.length > limit && last ? { createdAt: last.createdAt, id: last.row.id } : null;
+  return { rows: shown.map(({ row }) => toRow(row)), next };
+}
+
 /** Those of the ids that are the owner's; in no particular order. */
 export async function findSamples(owner: ActorId, ids: string[]): Promise<SampleRow[]> {
   if (ids.length === 0) return [];
   return (await selectRows().where(ownedBy(owner, inArray(samples.id, ids)))).map(toRow);
 }
 
-/** With the features that this person has. */
+/** Returns only the parts whose features are on for this person, or null if they have no such sample. */
 export async function findSample(owner: FlagHolder, id: string): Promise<SampleDetail | null> {
   const [found] = await db()
     .select({
@@ -96,7 +119,7 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
   return withoutSwitchedOff(sample, await flagsOf(owner, SAMPLE_FLAGS));
 }
 
-/** Where an analysed sample's objects lie. Null for a stranger's sample and for one without an analysis. */
+/** Keys of an analysed sample's objects. */
 export interface SampleObjects {
   fileName: string;
   sha256: string;

@@ -3,14 +3,14 @@ import postgres from "postgres";
 import { inject } from "vitest";
 
 export interface TestDatabase {
-  /** As its owner. */
+  /** URL for the owner's role. */
   url: string;
-  /** As the application signs in, once it is migrated. */
+  /** URL for the application's role, once the database is migrated. */
   applicationUrl: string;
 }
 
 export interface TestPostgres {
-  /** A database of its own for one test, with all migrations applied unless `migrated` is false. */
+  /** Creates a database for one test, with all migrations applied unless `migrated` is false. */
   createDatabase(options?: { migrated?: boolean }): Promise<TestDatabase>;
   /** Drops the databases that this test file made. */
   stop(): Promise<void>;

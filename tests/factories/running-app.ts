@@ -8,11 +8,13 @@ import { until } from "./until";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Starts the production build on the services that `startBackend` has put into the environment; its address. */
+/**
+ * Starts the production build on the services that `startBackend` has put into the environment. Returns its address.
+ */
 export async function startApp(env: Record<string, string> = {}): Promise<string> {
   const port = String(await freePort());
   const next = join(root, "node_modules/next/dist/bin/next");
-  // What the test runner has for itself is not for the application.
+  // The application must not see the test runner's own variables.
   const kept = Object.entries(process.env).filter(([name]) => !/^(VITEST|npm_|TEST$)/.test(name));
   const child = spawn(process.execPath, [next, "start", "--hostname", "127.0.0.1", "--port", port], {
     cwd: root,

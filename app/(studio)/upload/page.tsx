@@ -16,7 +16,7 @@ export default function UploadPage() {
     <>
       <PageHeader
         title="Upload"
-        description="Each file is measured as soon as it has arrived: tempo, key, loudness, spectrum and waveform."
+        description="Each file is analysed as soon as it is uploaded: tempo, key, loudness, spectrum and waveform."
       />
       <Suspense>
         <Pause />
