@@ -32,7 +32,7 @@ export function vitestCommand(project, { files = [], related, name }, reportFile
   return [
     ...bin("vitest/vitest.mjs"),
     ...(related ? ["related", "--run"] : ["run"]),
-    ...["--project", project, "--passWithNoTests"],
+    ...["--project", project, "--passWithNoTests", "--no-color"],
     ...[`--reporter=${REPORTERS[project]}`, "--reporter=json", `--outputFile.json=${reportFile}`],
     ...(name ? ["--testNamePattern", literally(name)] : []),
     ...(related ?? files),

@@ -16,15 +16,13 @@ const reports = join(root, ".cache/test-reports");
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const outcomes = {};
 const say = (line) => process.stdout.write(`${line}\n`);
-// Runners write to a pipe, so they cannot tell that somebody looks.
-const colour = process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1", FORCE_COLOR: "0" };
 
 const secondsSince = (startedMs) => `${((performance.now() - startedMs) / 1000).toFixed(1).padStart(6)} s`;
 
 /** A check that passes or fails as a whole. */
 async function check(name, command, env = {}) {
   const startedMs = performance.now();
-  const { code, output } = await run(command, { env: { ...colour, ...env } });
+  const { code, output } = await run(command, { env });
   say(`${code === 0 ? "✓" : "✗"} ${name.padEnd(24)} ${secondsSince(startedMs)}`);
   totals[code === 0 ? "passed" : "failed"] += 1;
   if (code !== 0) say(output.slice(-20_000));
@@ -39,7 +37,7 @@ const NOISE =
 async function suite(name, command, reportFile, read, env = {}) {
   const startedMs = performance.now();
   const onLine = (line) => NOISE.test(line) || say(`${name.padEnd(11)} │ ${line}`);
-  const { code } = await run(command, { env: { ...colour, ...env }, onLine });
+  const { code } = await run(command, { env, onLine });
   let outcome = { passed: 0, failed: 0, skipped: 0, tests: [] };
   try {
     outcome = read(JSON.parse(readFileSync(reportFile, "utf8")));
