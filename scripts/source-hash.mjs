@@ -8,7 +8,7 @@ const FOLDERS = ["app", "cli", "components", "db", "embedded", "inngest", "lib",
 /** Of scripts/, what a build runs or holds; the rest only starts, tests and tends it. */
 const SCRIPTS = ["build.mjs", "bundle.mjs", "empty-module.mjs", "seed.ts"];
 const ROOT_FILES =
-  /^(package(-lock)?\.json|tsconfig\.json|[\w.-]+\.config\.(mjs|ts|js)|(proxy|instrumentation[\w-]*)\.ts)$/;
+  /^(package(-lock)?\.json|tsconfig\.json|(next|postcss)\.config\.(mjs|ts|js)|(proxy|instrumentation[\w-]*)\.ts)$/;
 const IGNORED = /\.test\.tsx?$|\.md$|(^|\/)\./;
 
 function* filesBelow(folder) {

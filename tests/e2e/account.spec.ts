@@ -1,4 +1,4 @@
-import { type Account, register } from "./account";
+import { type Account, createAccount, register, registerWithForm } from "./account";
 import { codeOf } from "./authenticator";
 import { expectNoAxeViolations } from "./axe";
 import { linkTo } from "./mailbox";
@@ -15,7 +15,7 @@ test("a new person confirms their address, sets up two-factor authentication and
   page,
   browser,
 }) => {
-  const account = await register(page);
+  const account = await registerWithForm(page);
   await page.goto(await linkTo(account.email, "Confirm your e-mail address for SampleMind"));
   await page.getByRole("button", { name: "Confirm address" }).click();
   await expect(page).toHaveURL(/\/settings/);
@@ -84,7 +84,7 @@ test("a person who forgot their password sets a new one through the link, and ev
 });
 
 test("a wrong password and an address that nobody has get the same answer", async ({ page }) => {
-  const account = await register(page);
+  const account = await createAccount(page);
   await page.context().clearCookies();
   const answer = async (email: string) => {
     await page.goto("/sign-in");

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { tone } from "@/tests/factories/sounds";
-import { type Account, register } from "./account";
+import { type Account, createAccount } from "./account";
 import { expectNoAxeViolations } from "./axe";
 import { pickFiles, rowOfUpload, wavOf } from "./files";
 import { stackDatabase } from "./running-stack";
@@ -14,7 +14,7 @@ test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem("the
 
 /** Registers in a browser of its own and sets the role, because the first person to register would be the admin. */
 async function newPerson(page: Page, role: "free" | "admin"): Promise<Account & { id: string }> {
-  const account = await register(page);
+  const account = await createAccount(page);
   const sql = stackDatabase();
   const [row] = await sql<{ id: string }[]>`
     update users set role = ${role} where email = ${account.email} returning id`;

@@ -1,5 +1,5 @@
 import { tone } from "@/tests/factories/sounds";
-import { register } from "./account";
+import { createAccount } from "./account";
 import { ask, giveRole, keptSecret } from "./api-keys";
 import { pickFiles, rowOfUpload, wavOf } from "./files";
 import { expect, test } from "./test";
@@ -7,7 +7,7 @@ import { expect, test } from "./test";
 test("a key is shown once, works from its addresses, and stops at once when it is renewed or revoked", async ({
   page,
 }) => {
-  await giveRole(await register(page), "enterprise");
+  await giveRole(await createAccount(page), "enterprise");
   await page.goto("/settings/api-keys");
   await page.getByRole("button", { name: "New key" }).click();
   await page.getByLabel("Name", { exact: true }).fill("Backup script");
@@ -33,15 +33,15 @@ test("a key is shown once, works from its addresses, and stops at once when it i
 });
 
 test("an account without the API is told why there are no keys and what to do", async ({ page }) => {
-  await giveRole(await register(page), "free");
+  await giveRole(await createAccount(page), "free");
   await page.goto("/settings/api-keys");
   await expect(page.getByText("The API is part of the enterprise role, and your role is free.")).toBeVisible();
   await expect(page.getByRole("button", { name: "New key" })).toHaveCount(0);
 });
 
 test("files past the day's quota are refused with what to do, and the others arrive", async ({ page }) => {
-  await giveRole(await register(page), "free");
-  await page.reload();
+  await giveRole(await createAccount(page), "free");
+  await page.goto("/upload");
   await expect(page.getByText("10 of 10 uploads today")).toBeVisible();
   const begun: number[] = [];
   page.on("response", (answer) => {

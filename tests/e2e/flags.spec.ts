@@ -1,4 +1,4 @@
-import { type Account, register } from "./account";
+import { type Account, createAccount } from "./account";
 import { expectNoAxeViolations } from "./axe";
 import { stackDatabase } from "./running-stack";
 import { type Browser, expect, type Page, test } from "./test";
@@ -17,7 +17,7 @@ test.afterAll(async () => {
 
 async function newPerson(browser: Browser, role: "free" | "admin"): Promise<{ page: Page; account: Account }> {
   const page = await (await browser.newContext()).newPage();
-  const account = await register(page);
+  const account = await createAccount(page);
   await database`update users set role = ${role} where email = ${account.email}`;
   return { page, account };
 }
@@ -80,6 +80,7 @@ test("an admin gives a feature to a share of a role, and makes an exception for 
 test("the flags are readable on a phone, in light and dark", async ({ browser }) => {
   const { page: admin } = await newPerson(browser, "admin");
   await admin.setViewportSize({ width: 390, height: 844 });
+  await admin.goto("/admin/flags");
   for (const theme of ["dark", "light"]) {
     await admin.evaluate((name) => localStorage.setItem("theme", name), theme);
     await admin.goto("/admin/flags");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { tone } from "@/tests/factories/sounds";
-import { register } from "./account";
+import { createAccount, register } from "./account";
 import { expectAnalysed, pickFiles, wavOf } from "./files";
 import { expect, type Page, test } from "./test";
 
@@ -52,7 +52,7 @@ test("a deleted sample leaves at once, comes back with Undo, and stays away with
 });
 
 test("what another tab uploads appears in the library and is analysed without a reload", async ({ page }) => {
-  await register(page);
+  await createAccount(page);
   await page.goto("/library");
   await expect(page.getByRole("heading", { name: "Your library is empty" })).toBeVisible();
   await expect(page.getByRole("status").filter({ hasText: "Live" })).toBeVisible();

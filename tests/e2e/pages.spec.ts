@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { register } from "./account";
+import { createAccount, register } from "./account";
 import { expectNoAxeViolations } from "./axe";
 import { expectAnalysed, pickFiles } from "./files";
 import { expect, type Page, test } from "./test";
@@ -68,7 +68,7 @@ test.describe("every page, in both themes and widths, fits its window and has no
   });
 
   test("an empty studio", async ({ page }) => {
-    await register(page);
+    await createAccount(page);
     for (const name of ["dashboard", "library", "upload"]) {
       await page.goto(`/${name}`);
       await shoot(page, `${name}-empty`);

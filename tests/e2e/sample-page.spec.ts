@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
-import { register } from "./account";
+import { createAccount, register } from "./account";
 import { expectNoAxeViolations } from "./axe";
 import { expectAnalysed, pickFiles } from "./files";
 import { expect, type Locator, type Page, test } from "./test";
@@ -144,7 +144,7 @@ test("the record is copied whole, and the page says which analyser it is from", 
 });
 
 test("a sample that is not there says so inside the studio, with one main part", async ({ page }) => {
-  await register(page);
+  await createAccount(page);
   for (const path of ["/samples/0198f7d4-0000-7000-8000-000000000000", "/samples/none"]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { name: "Sample not found" })).toBeVisible();

@@ -1,4 +1,4 @@
-import { register, signIn } from "./account";
+import { createAccount, register, signIn } from "./account";
 import { expect, test } from "./test";
 
 const studioPages = ["/dashboard", "/upload", "/library", "/settings", "/samples/01900000-0000-7000-8000-000000000000"];
@@ -12,7 +12,7 @@ for (const path of studioPages) {
 
 test("a revoked session cannot open the library", async ({ browser }) => {
   const first = await (await browser.newContext()).newPage();
-  const account = await register(first);
+  const account = await createAccount(first);
   const second = await (await browser.newContext()).newPage();
   await signIn(second, account);
 

@@ -8,7 +8,7 @@ import { bundle } from "@/scripts/bundle.mjs";
 import { startBackend } from "@/tests/factories/backend";
 import { type CommandResult, finished, startSamplemind } from "@/tests/fixtures/samplemind-command";
 
-const backend = await startBackend({ executor: false });
+const backend = await startBackend({ jobs: false });
 const { sql } = backend;
 const { signInWithPassword } = await import("@/lib/accounts/sign-in/mutations");
 
