@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { root } from "../runtime/root.mjs";
 
 /**
- * Runs a command in the root and waits. `through` shows its output as it comes; otherwise it is collected.
- * Resolves with the exit code, also when the program does not exist (127).
+ * Runs a command in the root and waits. `through` shows its output as it comes, otherwise the output is collected.
+ * Resolves with the exit code, which is 127 if the program does not exist.
  */
 export function run([program, ...flags], { env = {}, through = false } = {}) {
   return new Promise((resolve) => {
