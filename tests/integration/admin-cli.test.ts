@@ -47,7 +47,7 @@ describe("samplemind admin", () => {
   it("refuses a taken address, a common password and an argument that looks like one", async () => {
     expect(await admin(["create-user", "two@example.com"])).toMatchObject({
       code: 1,
-      stderr: "There is already an account with this address.\n",
+      stderr: "An account with this address already exists.\n",
     });
     const common = await admin(["create-user", "x@example.com", "--password-stdin"], { input: "password123\n" });
     expect(common).toMatchObject({ code: 1, stderr: expect.stringContaining("most common") });
