@@ -30,13 +30,13 @@ export const viewport: Viewport = {
   viewportFit: "cover",
 };
 
-/** Documents wait for their request: no script of one made at build time could carry the request's nonce. */
+/** Every document is rendered per request: scripts rendered at build time could not carry the request's nonce. */
 export const instant = false;
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = nonceOf((await headers()).get(POLICY_HEADER));
   return (
-    // The theme's class is set before the first paint, so it differs from what the server wrote.
+    // The theme's class is set before the first paint, so it differs from what the server rendered.
     <html lang="en" suppressHydrationWarning>
       <body>
         <div aria-hidden className="backdrop" />

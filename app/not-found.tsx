@@ -3,20 +3,20 @@ import type { Metadata } from "next";
 import { StatusPage } from "@/components/shell/status-page";
 import { ButtonLink } from "@/components/ui/button-link";
 
-export const metadata: Metadata = { title: "Not found" };
+export const metadata: Metadata = { title: "Page not found" };
 
 export default function NotFound() {
   return (
     <StatusPage
       icon={SearchX}
-      title="There is nothing here"
-      description="The address may be mistyped, or what it led to was deleted."
+      title="Page not found"
+      description="The address may be wrong, or the page was deleted."
       actions={
         <>
           <ButtonLink href="/dashboard" variant="primary">
             Open studio
           </ButtonLink>
-          <ButtonLink href="/">Front page</ButtonLink>
+          <ButtonLink href="/">Home page</ButtonLink>
         </>
       }
     />

@@ -40,7 +40,7 @@ export async function adminCommand(args: string[]): Promise<void> {
 }
 
 async function run(command: AdminCommand, given: string | null): Promise<Outcome> {
-  const operator = await import("@/lib/accounts/operator/mutations");
+  const operator = await import("@/lib/accounts/operator/jobs");
   if (command.what === "set-role") {
     const { email, role } = command;
     const changed = await operator.setRoleAsOperator({ email, role });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { EXTRACTORS } from "@/lib/analysis/record/constants";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
+import { VALUE_NAMES } from "@/lib/analysis/record/measured-values";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { clock, type FileOutcome, jsonLine, tableRow } from "./analysis-output";
 
@@ -109,7 +109,7 @@ describe("a line of JSON", () => {
       tags: ["track"],
       analyserVersion: "9.9.9",
     });
-    for (const name of EXTRACTORS) expect(line).toHaveProperty(name === "tuning" ? "tuningCents" : name);
+    for (const name of VALUE_NAMES) expect(line).toHaveProperty(name === "tuning" ? "tuningCents" : name);
     expect(JSON.parse(jsonLine(analysed("a.mp3"), ["kind"]))).not.toHaveProperty("tags");
   });
 

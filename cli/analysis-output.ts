@@ -1,5 +1,5 @@
-import { EXTRACTORS, type ExtractorName } from "@/lib/analysis/record/constants";
 import type { AnalysisFailure } from "@/lib/analysis/record/failures";
+import { VALUE_NAMES, type ValueName } from "@/lib/analysis/record/measured-values";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { AnalysisResult } from "@/lib/analysis/worker/worker-protocol";
 import type { PluginOutcome } from "@/lib/plugins/enabled";
@@ -10,13 +10,13 @@ export type FileOutcome =
   | { file: string; ok: false; failure: AnalysisFailure };
 
 /** One line of `--json`; what `--only` left out is absent, what does not apply is null with its reason. */
-export function jsonLine(outcome: FileOutcome, only: readonly ExtractorName[] | undefined): string {
+export function jsonLine(outcome: FileOutcome, only: readonly ValueName[] | undefined): string {
   const { file, ok } = outcome;
   if (!ok) return JSON.stringify({ file, ok, error: { code: outcome.failure.code, message: outcome.failure.message } });
   const { record, analysisSeconds } = outcome.result;
-  const wanted = (name: ExtractorName) => only === undefined || only.includes(name);
+  const wanted = (name: ValueName) => only === undefined || only.includes(name);
   const measured = Object.fromEntries(
-    EXTRACTORS.filter(wanted).map((name) => [printedName(name), printed(record, name)]),
+    VALUE_NAMES.filter(wanted).map((name) => [printedName(name), printed(record, name)]),
   );
   return JSON.stringify({
     file,
@@ -39,7 +39,7 @@ export function jsonLine(outcome: FileOutcome, only: readonly ExtractorName[] | 
 const printedName = (name: string) => (name === "tuning" ? "tuningCents" : name);
 
 /** The record's value, with the short names of times that scripts read. */
-function printed(record: AnalysisRecord, name: ExtractorName): unknown {
+function printed(record: AnalysisRecord, name: ValueName): unknown {
   if (name === "sections" || name === "chords") return record[name]?.map(printedSpan) ?? null;
   if (name === "keyChanges") {
     return record.keyChanges?.map(({ startSeconds, ...key }) => ({ start: startSeconds, ...key })) ?? null;

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { EXTRACTORS, type ExtractorName } from "@/lib/analysis/record/constants";
+import { VALUE_NAMES, type ValueName } from "@/lib/analysis/record/measured-values";
 
 export const ANALYZE_USAGE = `Usage: samplemind analyze <files or folders…> [options]
 
@@ -7,7 +7,7 @@ Folders are searched with everything in them for files that look like audio; fil
 
   --json         one JSON object a line, in input order, instead of a table
   --jobs N       how many files at once (default: one a core)
-  --only NAMES   measure only these, separated by commas: ${EXTRACTORS.join(", ")}
+  --only NAMES   measure only these, separated by commas: ${VALUE_NAMES.join(", ")}
   --help         this text
 
 Exit status: 0 all files were analysed, 1 some were not, 2 bad usage.
@@ -17,7 +17,7 @@ export interface AnalyzeArguments {
   paths: string[];
   json: boolean;
   jobs: number | undefined;
-  only: ExtractorName[] | undefined;
+  only: ValueName[] | undefined;
 }
 
 /** The arguments, "help", or what is wrong with them. */
@@ -48,11 +48,11 @@ function jobsOf(text: string | undefined): number | undefined {
   return jobs;
 }
 
-function onlyOf(texts: string[] | undefined): ExtractorName[] | undefined {
+function onlyOf(texts: string[] | undefined): ValueName[] | undefined {
   if (texts === undefined) return undefined;
   const names = texts.flatMap((text) => text.split(",")).map((name) => name.trim());
-  const isExtractor = (name: string): name is ExtractorName => (EXTRACTORS as readonly string[]).includes(name);
+  const isExtractor = (name: string): name is ValueName => (VALUE_NAMES as readonly string[]).includes(name);
   const unknown = names.find((name) => !isExtractor(name));
-  if (unknown !== undefined) throw new Error(`--only knows ${EXTRACTORS.join(", ")}, not "${unknown}".`);
+  if (unknown !== undefined) throw new Error(`--only knows ${VALUE_NAMES.join(", ")}, not "${unknown}".`);
   return [...new Set(names.filter(isExtractor))];
 }

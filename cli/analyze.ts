@@ -58,7 +58,7 @@ async function analyzeOne(
   const { file, path } = input;
   try {
     if (input.failure) throw input.failure;
-    const request = { path, fairnessKey: "cli", pictures: false, ...(only ? { extractors: only } : {}) };
+    const request = { path, fairnessKey: "cli", pictures: false, ...(only ? { values: only } : {}) };
     const result = await pool.analyze(request);
     if (plugins.length === 0) return { file, ok: true, result };
     return { file, ok: true, result, plugins: await runPlugins(plugins, { record: result.record, path }) };

@@ -8,7 +8,7 @@ import { bundle } from "./bundle.mjs";
 const OUTFILE = join(root, "dist", "analysis-worker.mjs");
 const CLAP_OUTFILE = join(root, "dist", "clap-process.mjs");
 /** Everything that the entries import lies here, or in node_modules. */
-const SOURCES = ["lib/analysis", "lib/dsp"];
+const SOURCES = ["lib/analysis", "lib/dsp", "lib/music", "runtime"];
 
 /** The analysis worker's path. */
 export async function ensureAnalysisWorker() {

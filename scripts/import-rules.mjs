@@ -3,9 +3,43 @@
 // below is given the union of all rules that hold in it, from the widest scope to the narrowest.
 
 const DATABASE = ["@/db/**"];
-const READS_AND_WRITES = ["@/lib/**/data", "@/lib/**/mutations"];
+const READS_AND_VERBS = ["@/lib/**/data", "@/lib/**/mutations"];
+/** What asks for no permission: only verbs, jobs and each other may use it. */
+const UNGUARDED = ["@/lib/**/lookups", "@/lib/**/writes", "@/lib/**/jobs"];
+/** Files that speak to the database, beside the rooms that serve it. */
+const DATABASE_FILES = ["data", "lookups", "gate", "mutations", "writes", "jobs"].map((name) => `**/${name}.ts`);
 const LOADERS = ["@/lib/**/loaders"];
 const NODE = ["node:*", "node:*/**"];
+
+/** The folders of `components` that features are made of. */
+export const KITS = ["ui", "forms", "listing", "live", "charts", "player", "waveform"];
+
+/** Every other folder of `components` is a feature. Some show samples, so they also use what draws a sample. */
+export const FEATURES = {
+  admin: [],
+  "api-keys": [],
+  auth: [],
+  dashboard: [],
+  landing: [],
+  library: ["samples"],
+  quotas: [],
+  samples: [],
+  settings: [],
+  shell: [],
+  upload: ["samples"],
+};
+
+const featureRules = Object.entries(FEATURES).map(([feature, uses]) => {
+  const others = Object.keys(FEATURES).filter((other) => other !== feature && !uses.includes(other));
+  return {
+    name: `components/${feature} imports kits${uses.map((other) => `, components/${other}`).join("")} and no other feature`,
+    from: [`components/${feature}/**`],
+    except: [],
+    forbid: others.map((other) => `@/components/${other}/**`),
+    seed: `components/${feature}/seeded.tsx`,
+    violation: `@/components/${others[0]}/concept`,
+  };
+});
 
 /**
  * `from` and `except` are globs of importing files; `forbid` are gitignore-style patterns of what they import
@@ -46,18 +80,27 @@ export const importRules = [
     violation: "@/lib/errors",
   },
   {
-    name: "Components take props: no database, functions, data, mutations, loaders or Node",
+    name: "Components take props: no database, functions, reads, verbs, loaders or Node",
     from: ["components/**"],
     except: [],
-    forbid: [...DATABASE, "@/inngest/**", ...READS_AND_WRITES, ...LOADERS, ...NODE],
+    forbid: [...DATABASE, "@/inngest/**", ...READS_AND_VERBS, ...UNGUARDED, "@/lib/**/gate", ...LOADERS, ...NODE],
     seed: "components/seeded/concept.ts",
     violation: "node:fs/promises",
   },
   {
+    name: "The kits of components know no feature",
+    from: KITS.map((kit) => `components/${kit}/**`),
+    except: [],
+    forbid: Object.keys(FEATURES).map((feature) => `@/components/${feature}/**`),
+    seed: "components/forms/seeded.tsx",
+    violation: "@/components/settings/setting-row",
+  },
+  ...featureRules,
+  {
     name: "Pages use loaders and actions",
     from: ["app/**"],
     except: [],
-    forbid: [...DATABASE, "drizzle-orm", "drizzle-orm/**", ...READS_AND_WRITES],
+    forbid: [...DATABASE, "drizzle-orm", "drizzle-orm/**", ...READS_AND_VERBS, ...UNGUARDED],
     seed: "app/(studio)/seeded/page.ts",
     violation: "@/lib/samples/data",
   },
@@ -86,9 +129,9 @@ export const importRules = [
     violation: "@/lib/errors",
   },
   {
-    name: "Only data, mutations and lib/platform speak to the database",
+    name: "Only reads, verbs, writes, jobs, lib/work and lib/platform speak to the database",
     from: ["**"],
-    except: ["**/data.ts", "**/mutations.ts", "lib/platform/**", "tests/**", "scripts/**", "cli/**", "db/**"],
+    except: [...DATABASE_FILES, "lib/work/**", "lib/platform/**", "tests/**", "scripts/**", "cli/**", "db/**"],
     forbid: DATABASE,
     seed: "inngest/functions/seeded-run.ts",
     violation: "@/db/client",
@@ -100,6 +143,14 @@ export const importRules = [
     forbid: ["@/app/**", "@/cli/**", "@/components/**", "@/db/**", "@/embedded/**", "@/inngest/**", "@/lib/**"],
     seed: "runtime/seeded.ts",
     violation: "@/lib/env",
+  },
+  {
+    name: "The API asks for permission: no lookups, writes or jobs",
+    from: ["lib/api/operations/**", "lib/**/actions.ts"],
+    except: [],
+    forbid: UNGUARDED,
+    seed: "lib/api/operations/seeded/verb.ts",
+    violation: "@/lib/samples/writes",
   },
   {
     name: "The embedded services are docker-compose without Docker: they do not know the product",
@@ -131,14 +182,20 @@ export const importRules = [
 const scopes = [
   { glob: "**", sample: "somewhere.ts" },
   { glob: "app/**", sample: "app/page.tsx" },
-  { glob: "components/**", sample: "components/charts/x.tsx" },
-  { glob: "components/ui/**", sample: "components/ui/x.tsx" },
+  { glob: "components/**", sample: "components/somewhere/x.tsx" },
+  ...[...KITS, ...Object.keys(FEATURES)].map((folder) => ({
+    glob: `components/${folder}/**`,
+    sample: `components/${folder}/x.tsx`,
+  })),
   { glob: "components/visualizer/engine/**", sample: "components/visualizer/engine/x.ts" },
   { glob: "lib/**", sample: "lib/samples/policy.ts" },
-  { glob: "lib/**/data.ts", sample: "lib/samples/data.ts" },
-  { glob: "lib/**/mutations.ts", sample: "lib/samples/mutations.ts" },
+  ...DATABASE_FILES.map((glob) => ({ glob: `lib/${glob}`, sample: `lib/samples/${glob.slice(3)}` })),
+  { glob: "lib/**/actions.ts", sample: "lib/samples/actions.ts" },
+  { glob: "lib/work/**", sample: "lib/work/x.ts" },
   { glob: "lib/platform/**", sample: "lib/platform/x.ts" },
   { glob: "lib/api/**", sample: "lib/api/x.ts" },
+  ...DATABASE_FILES.map((glob) => ({ glob: `lib/api/${glob}`, sample: `lib/api/http/${glob.slice(3)}` })),
+  { glob: "lib/api/operations/**", sample: "lib/api/operations/samples/x.ts" },
   { glob: "lib/dsp/**", sample: "lib/dsp/x.ts" },
   { glob: "inngest/**", sample: "inngest/x.ts" },
   { glob: "inngest/functions/**", sample: "inngest/functions/x.ts" },

@@ -4,8 +4,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { v7 as uuidv7 } from "uuid";
 import { databasePool } from "@/db/client";
 import { type DemoSound, demoSounds } from "@/db/seed/demo-sounds";
-import { findAccountByEmail } from "@/lib/accounts/data";
-import { registerAccount, resetPassword } from "@/lib/accounts/mutations";
+import { findAccountByEmail } from "@/lib/accounts/lookups";
+import { registerAccount, resetPassword } from "@/lib/accounts/operator/jobs";
 import { actorOnBehalfOf, type Ctx } from "@/lib/identity/actor";
 import { listSamples } from "@/lib/samples/data";
 import { listUnfinishedUploads } from "@/lib/uploads/data";
@@ -69,7 +69,8 @@ async function untilAnalysed(ctx: Ctx): Promise<void> {
 async function seed(appUrl: string): Promise<void> {
   const password = randomBytes(12).toString("base64url");
   const ctx = await demoContext(password);
-  for (const { uploadId } of await listUnfinishedUploads(ctx.actor.id)) await cancelUpload(ctx, uploadId);
+  const { uploads } = await listUnfinishedUploads(ctx.actor.id, { limit: demoSounds.length, after: null });
+  for (const { uploadId } of uploads) await cancelUpload(ctx, uploadId);
   for (const [index, sound] of demoSounds.entries()) {
     await upload(ctx, sound, appUrl);
     process.stderr.write(`${index + 1}/${demoSounds.length} ${sound.fileName}\n`);

@@ -6,7 +6,7 @@ import { UserMenu } from "@/components/shell/user-menu";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadAdministrator } from "@/lib/admin/loaders";
 
-/** The proxy has turned everybody else away; the pages' loaders ask again. */
+/** The proxy lets only admins through, and each page's loader checks again. */
 export default function AdminLayout({ children }: { children: ReactNode }) {
   const account = (
     <Suspense fallback={<Skeleton className="size-9 rounded-full" />}>

@@ -15,8 +15,8 @@ export default function LandingPage() {
             Know what is <span className="text-primary">in your samples</span>
           </h1>
           <p className="mt-5 max-w-lg text-lg text-muted-foreground">
-            Drop a folder of audio. SampleMind measures tempo, key, loudness and spectrum of every file, draws its
-            waveform, and tells you how sure it is. It runs on your own machine.
+            Drop in a folder of audio files. SampleMind measures the tempo, key, loudness and spectrum of every file,
+            draws its waveform, and tells you how sure it is. It runs on your own machine.
           </p>
           <div className="mt-8 flex min-h-11 flex-wrap gap-3">
             <Suspense fallback={<StrangerActions />}>

@@ -1,4 +1,4 @@
-import type { Instrument } from "@/lib/analysis/record/labels";
+import type { Instrument } from "@/lib/analysis/record/values/instruments";
 
 /**
  * The classes in which single sounds are scored: twelve, and guitar, of which a set may have a few. Sounds called noise,

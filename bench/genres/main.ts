@@ -16,8 +16,8 @@ const OURS: Record<string, string> = {
 type Tried = { group: string; genre: string; genres: NonNullable<AnalysisRecord["genres"]> };
 
 async function tried(pool: AnalysisPool, file: LabelledFile): Promise<Tried> {
-  const extractors = ["genres"] as const;
-  const { record } = await pool.analyze({ path: file.path, fairnessKey: "bench", pictures: false, extractors });
+  const values = ["genres"] as const;
+  const { record } = await pool.analyze({ path: file.path, fairnessKey: "bench", pictures: false, values });
   return { group: file.group, genre: OURS[file.genre] ?? "", genres: record.genres ?? [] };
 }
 

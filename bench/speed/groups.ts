@@ -1,7 +1,7 @@
-import { EXTRACTORS, type ExtractorName } from "@/lib/analysis/record/constants";
+import { VALUE_NAMES, type ValueName } from "@/lib/analysis/record/measured-values";
 
-/** Extractors that are switched on and off together. */
-export const SPEED_GROUPS: Record<string, readonly ExtractorName[]> = {
+/** Values that are measured or left out together. */
+export const SPEED_GROUPS: Record<string, readonly ValueName[]> = {
   "loudness, true peak": ["loudness"],
   stereo: ["stereo"],
   "tempo, beats, metre, rhythm": ["tempo", "meter", "beats", "downbeats", "rhythm"],
@@ -13,5 +13,5 @@ export const SPEED_GROUPS: Record<string, readonly ExtractorName[]> = {
   fingerprint: ["fingerprint"],
 };
 
-/** All other extractors. What they are derived from still runs. */
-export const allBut = (group: readonly ExtractorName[]) => EXTRACTORS.filter((name) => !group.includes(name));
+/** All other values. What they are derived from is still computed. */
+export const allBut = (group: readonly ValueName[]) => VALUE_NAMES.filter((name) => !group.includes(name));

@@ -6,7 +6,7 @@ import type { SpeedReport, SpeedRequest } from "@/bench/peers/essentia-speed-chi
 import { BenchChild } from "@/bench/processes/child-process";
 import { machineDescription } from "@/bench/report/machine-description";
 import { fitStraightLine } from "@/bench/statistics/straight-line";
-import type { ExtractorName } from "@/lib/analysis/record/constants";
+import type { ValueName } from "@/lib/analysis/record/measured-values";
 import { AnalysisPool } from "@/lib/analysis/worker/pool";
 import { allBut, SPEED_GROUPS } from "./groups";
 import { FORMATS, type Format, SpeedMaterial } from "./material";
@@ -31,7 +31,7 @@ const PLAN = values.quick
 /** Opus, the slowest to decode, is left out of the longest files. */
 const LONG_FORMATS: readonly Format[] = FORMATS.filter((format) => format !== "opus");
 const CHILD_TIMEOUT_MS = 600_000;
-const SAME_AS_PEER: readonly ExtractorName[] = ["tempo", "key", "loudness", "perceptual"];
+const SAME_AS_PEER: readonly ValueName[] = ["tempo", "key", "loudness", "perceptual"];
 
 const material = new SpeedMaterial();
 let pinned = true;
@@ -97,10 +97,10 @@ async function stages(path: string): Promise<Pick<SpeedFindings, "stages" | "gro
     const measured = [];
     for (const [name, group] of Object.entries(SPEED_GROUPS)) {
       // Everything and nothing are measured anew for each group: a worker keeps getting quicker over many files.
-      const none = await analyses.best(path, PLAN.repeats, { extractors: [] });
-      const alone = await analyses.best(path, PLAN.repeats, { extractors: group });
+      const none = await analyses.best(path, PLAN.repeats, { values: [] });
+      const alone = await analyses.best(path, PLAN.repeats, { values: group });
       const all = await analyses.best(path, PLAN.repeats);
-      const without = await analyses.best(path, PLAN.repeats, { extractors: allBut(group) });
+      const without = await analyses.best(path, PLAN.repeats, { values: allBut(group) });
       const [aloneSeconds, savedSeconds] = [alone.seconds - none.seconds, all.seconds - without.seconds];
       measured.push({ name, aloneSeconds: Math.max(0, aloneSeconds), savedSeconds: Math.max(0, savedSeconds) });
     }
@@ -137,7 +137,7 @@ async function beside(path: string): Promise<{ version: string | null; rows: Spe
       const measured = [];
       for (let pair = 0; pair < PLAN.pairs; pair++) {
         const ours = await analyses.run(path);
-        const same = await analyses.run(path, { extractors: SAME_AS_PEER });
+        const same = await analyses.run(path, { values: SAME_AS_PEER });
         const report = await child.ask({ path });
         const theirs = report.type === "done" ? report.seconds : Number.NaN;
         measured.push({ ours: ours.seconds, oursSame: same.seconds, theirs });

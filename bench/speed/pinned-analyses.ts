@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { peakResidentBytes } from "@/bench/processes/process-memory";
-import type { ExtractorName } from "@/lib/analysis/record/constants";
+import type { ValueName } from "@/lib/analysis/record/measured-values";
 import { AnalysisPool } from "@/lib/analysis/worker/pool";
 
 export type AnalysisRun = { seconds: number; audioSeconds: number };
-export type RunOptions = { pictures?: boolean; extractors?: readonly ExtractorName[] };
+export type RunOptions = { pictures?: boolean; values?: readonly ValueName[] };
 
 /** Pins a process and its threads to the first core. Returns false if the system has no `taskset`. */
 export function pinToOneCore(pid: number): boolean {
@@ -29,8 +29,8 @@ export class PinnedAnalyses {
   }
 
   /** Decodes and measures; the start of the worker is not counted. */
-  async run(path: string, { pictures = false, extractors }: RunOptions = {}): Promise<AnalysisRun> {
-    const request = { path, fairnessKey: "bench", pictures, ...(extractors ? { extractors } : {}) };
+  async run(path: string, { pictures = false, values }: RunOptions = {}): Promise<AnalysisRun> {
+    const request = { path, fairnessKey: "bench", pictures, ...(values ? { values } : {}) };
     const { analysisSeconds, record } = await this.pool.analyze(request);
     return { seconds: analysisSeconds, audioSeconds: record.durationSeconds };
   }

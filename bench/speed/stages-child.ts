@@ -1,7 +1,7 @@
 import { openFileSource } from "@/lib/analysis/decode/containers/byte-source";
 import { probeAudio } from "@/lib/analysis/decode/containers/container";
 import { decodeAudio } from "@/lib/analysis/decode/decode";
-import { FFT_SIZE, FRAMES_PER_SECOND } from "@/lib/analysis/engine/engine";
+import { FFT_SIZE, FRAMES_PER_SECOND } from "@/lib/analysis/engine/streams";
 import { PitchTransform } from "@/lib/dsp/harmony/pitch-transform";
 import { mixToMono } from "@/lib/dsp/level/signal-level";
 import { RealFft } from "@/lib/dsp/transform/fft";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-/** An account, and the way to its page. */
+/** An account's name and address, with a link to its page. */
 export function PersonLink({ person: { id, name, email } }: { person: { id: string; name: string; email: string } }) {
   return (
     <Link href={`/admin/users/${id}`} className="group block min-w-0 rounded-sm">

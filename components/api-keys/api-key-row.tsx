@@ -14,7 +14,7 @@ interface ApiKeyRowProps {
   onRevoke: () => void;
 }
 
-/** One key by what its owner recognises it by; never the key itself. */
+/** What its owner recognises a key by, but never the key itself. */
 export function ApiKeyRow({ apiKey, nowMs, mayRotate, onRotate, onRevoke }: ApiKeyRowProps) {
   return (
     <li className="flex items-start gap-4 py-4">
@@ -26,7 +26,7 @@ export function ApiKeyRow({ apiKey, nowMs, mayRotate, onRotate, onRevoke }: ApiK
           {apiKey.isExpired ? <Badge tone="warning">Expired</Badge> : null}
         </p>
         <p className="mt-1 text-muted-foreground text-xs">{usageText(apiKey, nowMs)}</p>
-        <ul aria-label={`Scopes of ${apiKey.name}`} className="mt-2 flex flex-wrap gap-1.5">
+        <ul aria-label={`Permissions of ${apiKey.name}`} className="mt-2 flex flex-wrap gap-1.5">
           {apiKey.scopes.map((scope) => (
             <li key={scope}>
               <Badge className="font-mono">{scope}</Badge>
@@ -35,7 +35,7 @@ export function ApiKeyRow({ apiKey, nowMs, mayRotate, onRotate, onRevoke }: ApiK
         </ul>
         {apiKey.allowedCidrs.length > 0 ? (
           <p className="mt-2 break-words font-mono text-muted-foreground text-xs">
-            Only from {apiKey.allowedCidrs.join(", ")}
+            Only from: {apiKey.allowedCidrs.join(", ")}
           </p>
         ) : null}
       </div>
@@ -58,7 +58,7 @@ function usageText(apiKey: ApiKeyListing, nowMs: number): string {
   const from = lastUsedAddress ? ` from ${lastUsedAddress}` : "";
   const used = lastUsedAt ? `Last used ${formatRelativeTime(lastUsedAt, nowMs)}${from}` : "Never used";
   const date = expiresAt?.slice(0, 10);
-  const expiry = date ? `${isExpired ? "expired" : "expires"} ${date}` : "does not expire";
-  const rate = requestsPerMinute === null ? "" : ` · ${requestsPerMinute} requests a minute`;
-  return `${used} · made ${formatRelativeTime(createdAt, nowMs)} · ${expiry}${rate}`;
+  const expiry = date ? `${isExpired ? "expired on" : "expires on"} ${date}` : "does not expire";
+  const rate = requestsPerMinute === null ? "" : ` · ${requestsPerMinute} requests per minute`;
+  return `${used} · created ${formatRelativeTime(createdAt, nowMs)} · ${expiry}${rate}`;
 }

@@ -1,14 +1,13 @@
 "use client";
 
-import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions } from "@/components/ui/dialog";
-import { toast } from "@/components/ui/toast";
+import { acceptRefusal } from "@/components/forms/action-answer";
+import { Confirm } from "@/components/forms/confirm";
+import { API_KEY_REFUSALS } from "@/components/forms/refusal-text";
+import { useActionRunner } from "@/components/forms/use-action-runner";
 import { revokeApiKeyAction, rotateApiKeyAction } from "@/lib/api-keys/actions";
 import type { ApiKeyListing } from "@/lib/api-keys/schema";
-import { keyRefusalText } from "./refusal-text";
 
-/** What is about to be done to which key. */
+/** A key, and what is about to happen to it. */
 export interface KeyChange {
   kind: "rotate" | "revoke";
   apiKey: ApiKeyListing;
@@ -17,13 +16,15 @@ export interface KeyChange {
 const WORDS = {
   rotate: {
     title: "Renew",
-    text: "It gets another secret, shown once. The one in use now stops working at once.",
+    text: "The key gets a new secret, which is shown once. The current secret stops working immediately.",
     action: "Renew key",
+    tone: "primary",
   },
   revoke: {
     title: "Revoke",
-    text: "Whatever uses it stops working at once, open event streams too. This cannot be undone.",
+    text: "Every program that uses this key loses access immediately, and its open event streams are closed. This cannot be undone.",
     action: "Revoke key",
+    tone: "danger",
   },
 } as const;
 
@@ -34,44 +35,29 @@ interface ConfirmKeyChangeProps {
 }
 
 export function ConfirmKeyChange({ change: { kind, apiKey }, onClose, onRotated }: ConfirmKeyChangeProps) {
-  const [isPending, setPending] = useState(false);
-  const words = WORDS[kind];
-  const run = async () => {
-    setPending(true);
-    const refusal = await apply(kind, apiKey.id, onRotated).catch(() => "");
-    setPending(false);
+  const { pending, run } = useActionRunner(API_KEY_REFUSALS);
+  const { id, name } = apiKey;
+  const { title, text, action, tone } = WORDS[kind];
+  const revoke = () =>
+    // A key that is already revoked is what was asked for.
+    run(kind, async () => acceptRefusal(await revokeApiKeyAction({ id }), "not_found"), `${name} was revoked.`);
+  const rotate = async () => {
+    const renewed = await run(kind, () => rotateApiKeyAction({ id }), null);
+    if (renewed) onRotated(renewed.secret);
+  };
+  const confirm = async () => {
+    await (kind === "revoke" ? revoke() : rotate());
     onClose();
-    if (refusal !== null) toast.error(keyRefusalText(refusal));
-    else if (kind === "revoke") toast.success(`${apiKey.name} was revoked.`);
   };
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
-      title={`${words.title} ${apiKey.name}?`}
-      description={words.text}
-    >
-      <DialogActions className="mt-0">
-        <Button variant="ghost" onClick={onClose}>
-          Keep it
-        </Button>
-        <Button variant={kind === "revoke" ? "danger" : "primary"} pending={isPending} onClick={run}>
-          {words.action}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    <Confirm
+      title={`${title} ${name}?`}
+      description={text}
+      action={action}
+      tone={tone}
+      isPending={pending !== null}
+      onConfirm={confirm}
+      onClose={onClose}
+    />
   );
-}
-
-/** Null where it was done; else why not. */
-async function apply(kind: KeyChange["kind"], id: string, onRotated: (secret: string) => void): Promise<string | null> {
-  if (kind === "revoke") {
-    const { data, serverError } = await revokeApiKeyAction({ id });
-    // A key that is already gone is what was asked for.
-    return data ? null : (serverError?.code ?? "");
-  }
-  const { data, serverError } = await rotateApiKeyAction({ id });
-  if (!data?.ok) return data?.reason ?? serverError?.code ?? "";
-  onRotated(data.value.secret);
-  return null;
 }

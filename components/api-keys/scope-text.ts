@@ -1,14 +1,14 @@
 import type { Permission } from "@/lib/identity/permissions";
 
-/** What a program with the scope may do, in the owner's words. */
+/** What a program with a permission can do. */
 const TEXTS: Readonly<Record<Permission, string>> = {
   "samples:upload": "Upload files",
-  "samples:read": "See the library, analyses and live events",
+  "samples:read": "Read the library, analyses and live events",
   "samples:update": "Correct results and tags",
   "samples:delete": "Delete and restore samples",
   "samples:download": "Listen to and download originals",
-  "analysis:run": "Analyse again",
-  "analysis:advanced": "Advanced analysis",
+  "analysis:run": "Analyse samples again",
+  "analysis:advanced": "Use advanced analysis",
   "batches:create": "Start batches",
   "search:text": "Search by text",
   "search:similarity": "Search by sound",
@@ -17,9 +17,9 @@ const TEXTS: Readonly<Record<Permission, string>> = {
   "api:access": "Use the API",
   "webhooks:manage": "Manage webhooks",
   "releases:manage": "Manage releases",
-  "users:manage": "Manage people",
-  "flags:manage": "Switch features",
-  "system:observe": "Watch the system",
+  "users:manage": "Manage accounts",
+  "flags:manage": "Turn features on and off",
+  "system:observe": "View the system status",
 };
 
 export const scopeText = (scope: Permission): string => TEXTS[scope];

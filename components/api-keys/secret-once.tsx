@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 
-/** The one time a secret is shown. Only the button closes it, so that a stray press loses nothing. */
+/** Shows a secret once. Clicking beside the dialog does not close it, so that a stray click loses nothing. */
 export function SecretOnce({ secret, onDone }: { secret: string | null; onDone: () => void }) {
   const [isCopied, setCopied] = useState(false);
   const close = () => {
@@ -18,7 +18,7 @@ export function SecretOnce({ secret, onDone }: { secret: string | null; onDone: 
       await navigator.clipboard.writeText(secret ?? "");
       setCopied(true);
     } catch {
-      toast.error("The browser did not allow copying", { description: "Select the key and copy it by hand." });
+      toast.error("Your browser does not allow copying", { description: "Select the key and copy it by hand." });
     }
   };
   return (
@@ -26,8 +26,8 @@ export function SecretOnce({ secret, onDone }: { secret: string | null; onDone: 
       isOpen={secret !== null}
       onOpenChange={(isOpen) => !isOpen && close()}
       isModal
-      title="Copy the key now"
-      description="It is not shown again. Whoever has it can do what it was made for, so keep it as you keep a password."
+      title="Copy your API key now"
+      description="It is not shown again. Anyone who has this key can use its permissions, so keep it as safe as a password."
     >
       <code
         data-testid="api-key-secret"
@@ -44,7 +44,7 @@ export function SecretOnce({ secret, onDone }: { secret: string | null; onDone: 
           {isCopied ? "Copied" : "Copy"}
         </Button>
         <Button variant="primary" onClick={close}>
-          I have kept it
+          I saved this key
         </Button>
       </DialogActions>
     </Dialog>

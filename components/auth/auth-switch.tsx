@@ -11,7 +11,7 @@ export interface AuthSwitchProps {
   label: string;
 }
 
-/** To the other form, keeping where the visitor wanted to go. */
+/** Leads to the other form and keeps the page that the visitor asked for. */
 export function AuthSwitch({ question, ...link }: AuthSwitchProps) {
   return (
     <p className="mt-6 text-center text-muted-foreground text-sm">

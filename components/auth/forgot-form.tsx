@@ -1,37 +1,38 @@
 "use client";
 
 import { useState } from "react";
+import { errorText } from "@/components/forms/error-text";
+import { EmailField } from "@/components/forms/fields";
+import { Form } from "@/components/forms/form";
+import { FormNote } from "@/components/forms/form-note";
+import type { FormOutcome } from "@/components/forms/form-outcome";
+import { useForm } from "@/components/forms/use-form";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { requestPasswordResetAction } from "@/lib/accounts/passwords/actions";
 import { requestResetSchema } from "@/lib/accounts/passwords/schema";
-import { FormAlert } from "./form-alert";
-import { FormNote } from "./form-note";
-import { refusalText } from "./refusal-text";
-import { type AuthOutcome, useAuthForm } from "./use-auth-form";
 
 export function ForgotForm({ mailIsSent }: { mailIsSent: boolean }) {
   const [isAsked, setAsked] = useState(false);
-  const send = async (input: { email: string }): Promise<AuthOutcome> => {
+  const send = async (input: { email: string }): Promise<FormOutcome> => {
     const { data, serverError } = await requestPasswordResetAction(input);
     setAsked(data !== undefined);
-    return data ? {} : { form: refusalText(serverError?.code) };
+    return data ? {} : { form: errorText(serverError?.code) };
   };
-  const { form, outcome, isPending, onSubmit } = useAuthForm(requestResetSchema, send);
-  const whereItGoes = mailIsSent
-    ? "If there is an account with this address, a link is on its way to it. It works once, within one hour."
-    : "If there is an account with this address, its link is now waiting for whoever runs this server: ask them for it. It works once, within one hour.";
+  const state = useForm(requestResetSchema, send);
+  const whereItIs = mailIsSent
+    ? "we have sent a link to it."
+    : "an admin now has a link for you. This server does not send e-mail, so ask them for it.";
   return (
-    <form ref={form} onSubmit={onSubmit} method="post" noValidate className="glass flex flex-col gap-5 rounded-xl p-6">
-      <FormAlert>{outcome.form}</FormAlert>
-      <FormNote>{isAsked ? whereItGoes : null}</FormNote>
-      <Field label="E-mail" name="email" error={outcome.fields?.email}>
-        <Input type="email" autoComplete="username" inputMode="email" required />
-      </Field>
-      <Button type="submit" variant="primary" size="lg" pending={isPending}>
+    <Form state={state} layout="card">
+      <FormNote>
+        {isAsked
+          ? `If there is an account with this e-mail address, ${whereItIs} The link works once, within one hour.`
+          : null}
+      </FormNote>
+      <EmailField errors={state.outcome.fields} />
+      <Button type="submit" variant="primary" size="lg" pending={state.isPending}>
         Send me a link
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -2,14 +2,15 @@
 
 import { signIn } from "next-auth/react";
 import { useState } from "react";
+import { errorText } from "@/components/forms/error-text";
+import { ProviderMark } from "@/components/forms/provider-mark";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { PROVIDER_NAMES, type ProviderId } from "@/lib/accounts/linked-accounts/schema";
 import { safeNextPath } from "@/lib/identity/next-path";
-import { ProviderMark } from "./provider-mark";
 import { requestedPath } from "./start-session";
 
-/** The other services this server can ask; nothing where there are none. */
+/** One button for each sign-in service of this server; nothing if there are none. */
 export function ProviderButtons({ services }: { services: readonly ProviderId[] }) {
   const [pending, setPending] = useState<ProviderId | null>(null);
   if (services.length === 0) return null;
@@ -17,7 +18,7 @@ export function ProviderButtons({ services }: { services: readonly ProviderId[] 
     setPending(id);
     signIn(id, { callbackUrl: safeNextPath(requestedPath()) }).catch(() => {
       setPending(null);
-      toast.error("The server did not answer. Try again in a moment.");
+      toast.error(errorText());
     });
   };
   return (

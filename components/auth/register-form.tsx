@@ -2,76 +2,62 @@
 
 import { MailOpen } from "lucide-react";
 import { useState } from "react";
+import { EmailField, NewPasswordField } from "@/components/forms/fields";
+import { Form } from "@/components/forms/form";
+import { type FormOutcome, outcomeOf } from "@/components/forms/form-outcome";
+import { ACCOUNT_REFUSALS } from "@/components/forms/refusal-text";
+import { useForm } from "@/components/forms/use-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { registerAction } from "@/lib/accounts/actions";
-import { PASSWORD_MIN_LENGTH, type RegisterInput, registerSchema } from "@/lib/accounts/schema";
+import { type RegisterInput, registerSchema } from "@/lib/accounts/schema";
 import { safeNextPath } from "@/lib/identity/next-path";
-import { FormAlert } from "./form-alert";
-import { PasswordInput } from "./password-input";
-import { refusalOutcome, refusalText } from "./refusal-text";
 import { goTo, requestedPath, startSession } from "./start-session";
-import { type AuthOutcome, fieldErrorsOf, useAuthForm } from "./use-auth-form";
 
-/** A new library is empty, so the first thing to do in it is to fill it. */
+/** A new library is empty, so the first page is the one that fills it. */
 const FIRST_PATH = "/upload";
 
-async function send(input: RegisterInput, onMail: (email: string) => void): Promise<AuthOutcome | null> {
-  const { validationErrors, serverError, data } = await registerAction(input);
-  if (validationErrors) return { fields: fieldErrorsOf(validationErrors.fieldErrors) };
-  if (!data) return { form: refusalText(serverError?.code) };
-  if (!data.ok) return refusalOutcome(data.reason);
-  if (data.value.next === "read-mail") {
-    onMail(input.email);
-    return null;
-  }
+async function enter(input: RegisterInput): Promise<void> {
   const wanted = requestedPath();
   const { outcome } = await startSession(input);
   goTo(outcome === "signed-in" ? (wanted ? safeNextPath(wanted) : FIRST_PATH) : "/sign-in");
-  return null;
 }
 
 export function RegisterForm() {
   const [mailedTo, setMailedTo] = useState<string | null>(null);
-  const { form, outcome, isPending, onSubmit } = useAuthForm(registerSchema, (input) => send(input, setMailedTo));
-  const wrong = outcome.fields;
+  const send = async (input: RegisterInput): Promise<FormOutcome | null> =>
+    outcomeOf(await registerAction(input), ACCOUNT_REFUSALS, ({ next }) =>
+      next === "read-mail" ? setMailedTo(input.email) : enter(input),
+    );
+  const state = useForm(registerSchema, send);
+  const errors = state.outcome.fields;
   if (mailedTo) return <ReadMail email={mailedTo} />;
   return (
-    <form ref={form} onSubmit={onSubmit} method="post" noValidate className="glass flex flex-col gap-5 rounded-xl p-6">
-      <FormAlert>{outcome.form}</FormAlert>
-      <Field label="Name" name="name" error={wrong?.name}>
+    <Form state={state} layout="card">
+      <Field label="Name" name="name" error={errors?.name}>
         <Input autoComplete="name" required />
       </Field>
-      <Field label="E-mail" name="email" error={wrong?.email}>
-        <Input type="email" autoComplete="username" inputMode="email" required />
-      </Field>
-      <Field
-        label="Password"
-        name="password"
-        description={`At least ${PASSWORD_MIN_LENGTH} characters. A few words in a row are easier to keep.`}
-        error={wrong?.password}
-      >
-        <PasswordInput autoComplete="new-password" required />
-      </Field>
-      <Button type="submit" variant="primary" size="lg" pending={isPending}>
+      <EmailField errors={errors} />
+      <NewPasswordField errors={errors} label="Password" />
+      <Button type="submit" variant="primary" size="lg" pending={state.isPending}>
         Create account
       </Button>
-    </form>
+    </Form>
   );
 }
 
-/** The same for a new address and for one that has an account: only its owner's mailbox tells. */
+/** Says the same whether or not the address already has an account: only its mailbox tells. */
 function ReadMail({ email }: { email: string }) {
   return (
     <div role="status" className="glass flex flex-col items-start gap-3 rounded-xl p-6">
       <MailOpen aria-hidden className="size-7 text-primary" />
-      <h2 className="font-display font-medium text-xl tracking-tight">Read your mail</h2>
+      <h2 className="font-display font-medium text-xl tracking-tight">Check your e-mail</h2>
       <p className="text-muted-foreground">
-        A message is on its way to <strong className="break-all font-medium text-foreground">{email}</strong>. Open the
+        We have sent a message to <strong className="break-all font-medium text-foreground">{email}</strong>. Open the
         link in it within 24 hours and enter the password you have just chosen.
       </p>
-      <p className="text-muted-foreground text-sm">Nothing there after some minutes? Look among unwanted mail.</p>
+      <p className="text-muted-foreground text-sm">Nothing after a few minutes? Check your spam folder.</p>
     </div>
   );
 }

@@ -1,59 +1,47 @@
 "use client";
 
 import { useState } from "react";
+import { NewPasswordField } from "@/components/forms/fields";
+import { Form } from "@/components/forms/form";
+import { type FormOutcome, outcomeOf } from "@/components/forms/form-outcome";
+import { ACCOUNT_REFUSALS } from "@/components/forms/refusal-text";
+import { useForm } from "@/components/forms/use-form";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Field } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
 import { resetPasswordAction } from "@/lib/accounts/passwords/actions";
 import { resetPasswordSchema } from "@/lib/accounts/passwords/schema";
-import { PASSWORD_MIN_LENGTH } from "@/lib/accounts/schema";
-import { FormAlert } from "./form-alert";
-import { PasswordInput } from "./password-input";
-import { refusalOutcome, refusalText } from "./refusal-text";
-import { type AuthOutcome, fieldErrorsOf, useAuthForm } from "./use-auth-form";
+import { isVoidLink } from "./is-void-link";
 import { useFragment } from "./use-fragment";
 import { VoidLink } from "./void-link";
 
 const passwordOnlySchema = resetPasswordSchema.pick({ password: true });
 
-/** A new password, for who followed the link of a mail. */
+/** Sets a new password for a person who opened the link in an e-mail. */
 export function ResetForm() {
   const token = useFragment("token");
   const [state, setState] = useState<"asking" | "done" | "void">("asking");
   if (token === undefined) return <Skeleton className="h-64 rounded-xl" />;
-  if (!token || state === "void") return <VoidLink href="/forgot" label="Ask for a new link" />;
+  if (!token || state === "void") return <VoidLink href="/forgot" label="Request a new link" />;
   if (state === "done") return <Done />;
   return <NewPassword token={token} onDone={() => setState("done")} onVoid={() => setState("void")} />;
 }
 
 function NewPassword({ token, onDone, onVoid }: { token: string; onDone: () => void; onVoid: () => void }) {
-  const send = async ({ password }: { password: string }): Promise<AuthOutcome | null> => {
-    const { validationErrors, serverError, data } = await resetPasswordAction({ token, password });
-    if (validationErrors?.fieldErrors.token) onVoid();
-    else if (validationErrors) return { fields: fieldErrorsOf(validationErrors.fieldErrors) };
-    else if (!data) return { form: refusalText(serverError?.code) };
-    else if (data.ok) onDone();
-    else if (data.reason === "link_void") onVoid();
-    else return refusalOutcome(data.reason);
+  const send = async ({ password }: { password: string }): Promise<FormOutcome | null> => {
+    const answer = await resetPasswordAction({ token, password });
+    if (!isVoidLink(answer)) return outcomeOf(answer, ACCOUNT_REFUSALS, onDone);
+    onVoid();
     return null;
   };
-  const { form, outcome, isPending, onSubmit } = useAuthForm(passwordOnlySchema, send);
+  const state = useForm(passwordOnlySchema, send);
   return (
-    <form ref={form} onSubmit={onSubmit} method="post" noValidate className="glass flex flex-col gap-5 rounded-xl p-6">
-      <FormAlert>{outcome.form}</FormAlert>
-      <Field
-        label="New password"
-        name="password"
-        description={`At least ${PASSWORD_MIN_LENGTH} characters. A few words in a row are easier to keep.`}
-        error={outcome.fields?.password}
-      >
-        <PasswordInput autoComplete="new-password" autoFocus required />
-      </Field>
-      <Button type="submit" variant="primary" size="lg" pending={isPending}>
+    <Form state={state} layout="card">
+      <NewPasswordField errors={state.outcome.fields} autoFocus />
+      <Button type="submit" variant="primary" size="lg" pending={state.isPending}>
         Set password
       </Button>
-    </form>
+    </Form>
   );
 }
 
@@ -61,7 +49,7 @@ function Done() {
   return (
     <div role="status" className="glass flex flex-col items-start gap-4 rounded-xl p-6">
       <p className="text-muted-foreground">
-        Your password is set. Every device that was signed in has been signed out, and the link is used up.
+        Your new password is set. All your devices have been signed out, and the link no longer works.
       </p>
       <ButtonLink href="/sign-in" variant="primary">
         Sign in

@@ -1,54 +1,63 @@
 "use client";
 
 import { useState } from "react";
+import { errorText } from "@/components/forms/error-text";
+import { CodeField } from "@/components/forms/fields";
+import { Form } from "@/components/forms/form";
+import type { FormOutcome } from "@/components/forms/form-outcome";
+import { useForm } from "@/components/forms/use-form";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { codeSchema } from "@/lib/accounts/second-factor/schema";
 import { secondStepSchema } from "@/lib/accounts/sign-in/schema";
 import { safeNextPath } from "@/lib/identity/next-path";
-import { CodeInput } from "./code-input";
-import { FormAlert } from "./form-alert";
-import { refusalText } from "./refusal-text";
 import { finishSession, goTo, requestedPath } from "./start-session";
-import { type AuthOutcome, useAuthForm } from "./use-auth-form";
 
 const REFUSED =
-  "That code was not taken. Codes change every 30 seconds and work once; after several attempts or five minutes, sign in anew.";
+  "This code was not accepted. Codes change every 30 seconds, and each one works once. After several attempts or five minutes you have to sign in again.";
 
 const codeOnlySchema = secondStepSchema.pick({ code: true });
 
+const KINDS = {
+  app: {
+    label: "Authentication code",
+    description: "The six digits that your authenticator app shows now.",
+    inputMode: "numeric",
+    switchLabel: "Use a recovery code",
+  },
+  recovery: {
+    label: "Recovery code",
+    description: "One of the ten codes you saved. Each one works once.",
+    inputMode: "text",
+    switchLabel: "Use the authenticator app",
+  },
+} as const;
+
 /** The second step of a sign-in. There is no session before it. */
 export function SecondStepForm({ ticket }: { ticket: string }) {
-  const [wantsRecovery, setWantsRecovery] = useState(false);
-  const send = async ({ code }: { code: string }): Promise<AuthOutcome | null> => {
+  const [kind, setKind] = useState<keyof typeof KINDS>("app");
+  const { switchLabel, ...field } = KINDS[kind];
+  const send = async ({ code }: { code: string }): Promise<FormOutcome | null> => {
     const start = await finishSession({ ticket, code: codeSchema.parse(code) });
-    if (start.outcome === "rate_limited") return { form: refusalText(start.outcome) };
+    if (start.outcome === "rate_limited") return { form: errorText(start.outcome) };
     if (start.outcome !== "signed-in") return { form: REFUSED };
     goTo(safeNextPath(requestedPath()));
     return null;
   };
-  const { form, outcome, isPending, onSubmit } = useAuthForm(codeOnlySchema, send);
+  const state = useForm(codeOnlySchema, send);
   return (
-    <form ref={form} onSubmit={onSubmit} method="post" noValidate className="glass flex flex-col gap-5 rounded-xl p-6">
-      <FormAlert>{outcome.form}</FormAlert>
-      <Field
-        label={wantsRecovery ? "Recovery code" : "Code"}
-        name="code"
-        description={
-          wantsRecovery
-            ? "One of the ten that you put away. It works once."
-            : "The six digits that your authenticator app shows now."
-        }
-        error={outcome.fields?.code}
-      >
-        <CodeInput key={String(wantsRecovery)} autoFocus inputMode={wantsRecovery ? "text" : "numeric"} />
-      </Field>
-      <Button type="submit" variant="primary" size="lg" pending={isPending}>
+    <Form state={state} layout="card">
+      <CodeField key={kind} {...field} errors={state.outcome.fields} autoFocus />
+      <Button type="submit" variant="primary" size="lg" pending={state.isPending}>
         Continue
       </Button>
-      <Button variant="link" size="sm" className="self-center" onClick={() => setWantsRecovery(!wantsRecovery)}>
-        {wantsRecovery ? "Use the authenticator app" : "Use a recovery code"}
+      <Button
+        variant="link"
+        size="sm"
+        className="self-center"
+        onClick={() => setKind(kind === "app" ? "recovery" : "app")}
+      >
+        {switchLabel}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -2,27 +2,27 @@
 
 import Link from "next/link";
 import { type ReactNode, useState } from "react";
-import { useHydrated } from "@/components/shell/use-hydrated";
+import { errorText } from "@/components/forms/error-text";
+import { EmailField, PasswordField } from "@/components/forms/fields";
+import { Form } from "@/components/forms/form";
+import type { FormOutcome } from "@/components/forms/form-outcome";
+import { useForm } from "@/components/forms/use-form";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { type SignInInput, signInSchema } from "@/lib/accounts/schema";
 import { safeNextPath } from "@/lib/identity/next-path";
-import { FormAlert } from "./form-alert";
-import { PasswordInput } from "./password-input";
-import { refusalText, signInErrorText } from "./refusal-text";
 import { SecondStepForm } from "./second-step-form";
+import { signInErrorText } from "./sign-in-error";
 import { goTo, requestedPath, startSession } from "./start-session";
-import { type AuthOutcome, useAuthForm } from "./use-auth-form";
 import { useFragment } from "./use-fragment";
 
-/** One sentence for every reason, so that it tells nobody which addresses have an account here. */
+/** One text for every reason, so that it tells no one which addresses have an account here. */
 const REFUSED =
-  "That did not work. Check the address and the password. A new account must be confirmed by the link in its mail first, and after several attempts everybody waits a few minutes.";
+  "Sign-in failed. Check your e-mail address and password. New accounts must first be confirmed through the link in the e-mail we sent. After several failed attempts you have to wait a few minutes.";
 
 interface SignInFormProps {
-  /** Other ways in, offered until the second step. */
+  /** Other ways to sign in, offered until the second step. */
   children?: ReactNode;
 }
 
@@ -39,7 +39,7 @@ export function SignInForm({ children }: SignInFormProps) {
   );
 }
 
-/** What a redirect to this page said behind `?error=`; once hydrated, because a prerendered page has no address. */
+/** What a redirect to this page says in `?error=`. Read after hydration, because a prerendered page has no address. */
 function useRedirectError(): string | undefined {
   const isHydrated = useHydrated();
   const code = isHydrated ? new URLSearchParams(window.location.search).get("error") : null;
@@ -47,32 +47,26 @@ function useRedirectError(): string | undefined {
 }
 
 function FirstStepForm({ onTicket }: { onTicket: (ticket: string) => void }) {
-  const error = useRedirectError();
-  const send = async (input: SignInInput): Promise<AuthOutcome | null> => {
+  const redirectError = useRedirectError();
+  const send = async (input: SignInInput): Promise<FormOutcome | null> => {
     const start = await startSession(input);
     if (start.outcome === "refused") return { form: REFUSED };
-    if (start.outcome === "rate_limited") return { form: refusalText(start.outcome) };
+    if (start.outcome === "rate_limited") return { form: errorText(start.outcome) };
     if (start.outcome === "second-step") onTicket(start.ticket);
     else goTo(safeNextPath(requestedPath()));
     return null;
   };
-  const { form, outcome, isPending, onSubmit } = useAuthForm(signInSchema, send);
-  const isUntouched = !outcome.form && !outcome.fields;
+  const state = useForm(signInSchema, send);
   return (
-    <form ref={form} onSubmit={onSubmit} method="post" noValidate className="glass flex flex-col gap-5 rounded-xl p-6">
-      <FormAlert>{outcome.form ?? (isUntouched ? error : undefined)}</FormAlert>
-      <Field label="E-mail" name="email" error={outcome.fields?.email}>
-        <Input type="email" autoComplete="username" inputMode="email" required />
-      </Field>
-      <Field label="Password" name="password" error={outcome.fields?.password}>
-        <PasswordInput autoComplete="current-password" required />
-      </Field>
-      <Button type="submit" variant="primary" size="lg" pending={isPending}>
+    <Form state={state} layout="card" notice={redirectError}>
+      <EmailField errors={state.outcome.fields} />
+      <PasswordField errors={state.outcome.fields} />
+      <Button type="submit" variant="primary" size="lg" pending={state.isPending}>
         Sign in
       </Button>
       <Link href="/forgot" className={`${buttonVariants({ variant: "link", size: "sm" })} self-center`}>
         Forgot your password?
       </Link>
-    </form>
+    </Form>
   );
 }

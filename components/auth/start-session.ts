@@ -9,12 +9,12 @@ export type SessionStart =
   | { outcome: "refused" | "rate_limited" }
   | { outcome: "second-step"; ticket: string };
 
-/** Signs in without leaving the page: by address and password, or so far that a code of the second factor is due. */
+/** Signs in by e-mail address and password, without leaving the page. With two-factor authentication a code comes next. */
 export async function startSession({ email, password }: SignInInput): Promise<SessionStart> {
   return outcomeOf(await signIn("credentials", { redirect: false, email, password }));
 }
 
-/** The second step, with the ticket of the first. */
+/** The second step of a sign-in, with the ticket that the first step returned. */
 export async function finishSession({ ticket, code }: SecondStepInput): Promise<SessionStart> {
   return outcomeOf(await signIn("second-step", { redirect: false, ticket, code }));
 }
@@ -29,12 +29,12 @@ function outcomeOf(response: { ok: boolean; error: string | null } | undefined):
   throw new Error("sign-in did not answer");
 }
 
-/** A full page load: nothing a stranger's page held in memory is shown to the person who has just signed in. */
+/** Loads the whole page, so that nothing a signed-out page held in memory reaches the person who just signed in. */
 export function goTo(path: string): void {
   window.location.assign(path);
 }
 
-/** `?next=` of the address, as it stands; whoever uses it must check it. */
+/** The address's `?next=`, unchecked: callers must pass it through `safeNextPath`. */
 export function requestedPath(): string | null {
   return new URLSearchParams(window.location.search).get("next");
 }

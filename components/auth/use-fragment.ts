@@ -3,8 +3,8 @@
 import { useEffect, useState } from "react";
 
 /**
- * A value behind the `#` of the address, taken out of it at once: neither the history nor a copied address keeps it.
- * `undefined` until the page has looked, then the value or null.
+ * Reads a value after the `#` of the address and removes it, so that neither the history nor a copied address keeps
+ * it. Returns `undefined` until the page has looked, then the value or null.
  */
 export function useFragment(name: string): string | null | undefined {
   const [value, setValue] = useState<string | null>();
@@ -13,7 +13,7 @@ export function useFragment(name: string): string | null | undefined {
       const found = new URLSearchParams(window.location.hash.slice(1)).get(name);
       if (found)
         window.history.replaceState(window.history.state, "", window.location.pathname + window.location.search);
-      // A later effect of the same page finds the fragment gone, and keeps what the first one took.
+      // A later effect of the same page finds the fragment gone, so it keeps what the first one read.
       setValue((before) => found ?? before ?? null);
     };
     read();

@@ -1,45 +1,47 @@
 "use client";
 
 import { useState } from "react";
+import { unlessRefused } from "@/components/forms/action-answer";
+import { PasswordField } from "@/components/forms/fields";
+import { Form } from "@/components/forms/form";
+import { type FormOutcome, outcomeOf } from "@/components/forms/form-outcome";
+import { ACCOUNT_REFUSALS } from "@/components/forms/refusal-text";
+import { useForm } from "@/components/forms/use-form";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
 import { confirmEmailChangeAction } from "@/lib/accounts/email-change/actions";
 import { verifyEmailAction } from "@/lib/accounts/verification/actions";
 import { type VerifyEmailInput, verifyEmailSchema } from "@/lib/accounts/verification/schema";
 import { safeNextPath } from "@/lib/identity/next-path";
-import { FormAlert } from "./form-alert";
-import { PasswordInput } from "./password-input";
-import { refusalOutcome, refusalText } from "./refusal-text";
+import { isVoidLink } from "./is-void-link";
 import { SecondStepForm } from "./second-step-form";
 import { goTo, startSession } from "./start-session";
-import { type AuthOutcome, fieldErrorsOf, useAuthForm } from "./use-auth-form";
 import { useFragment } from "./use-fragment";
 import { VoidLink } from "./void-link";
 
 const inputSchema = verifyEmailSchema.pick({ password: true });
 
-/** The two kinds of links that prove an address, and what each says of itself. */
+/** The two kinds of links that prove an e-mail address, and what each one does. */
 const KINDS = {
   verify: {
     open: verifyEmailAction,
-    sentence: "You are signed in. Press the button, and the address is confirmed.",
+    sentence: "You are signed in. Press the button to confirm your e-mail address.",
     label: "Confirm address",
   },
   change: {
     open: confirmEmailChangeAction,
-    sentence: "You are signed in. Press the button, and your account has the new address.",
+    sentence: "You are signed in. Press the button to change your account to the new e-mail address.",
     label: "Use this address",
   },
 };
 
 interface VerifyFormProps {
   kind: keyof typeof KINDS;
-  /** Signed in: to the very account the link is for, no password is asked. */
+  /** A person who is signed in to the very account that the link is for is not asked for the password. */
   isSignedIn: boolean;
 }
 
-/** Confirms the address a mail was sent to, or gives it to the account, then signs in. */
+/** Confirms the address that an e-mail went to, or gives it to the account. Then signs in. */
 export function VerifyForm({ kind, isSignedIn }: VerifyFormProps) {
   const token = useFragment("token");
   const [isVoid, setVoid] = useState(false);
@@ -48,7 +50,7 @@ export function VerifyForm({ kind, isSignedIn }: VerifyFormProps) {
   if (ticket) return <SecondStepForm ticket={ticket} />;
   if (!token || isVoid) {
     return isSignedIn ? (
-      <VoidLink href="/settings#profile" label="To your settings" />
+      <VoidLink href="/settings#profile" label="Go to settings" />
     ) : (
       <VoidLink href="/sign-in" label="Sign in" />
     );
@@ -66,46 +68,37 @@ interface ConfirmProps extends VerifyFormProps {
 
 function Confirm({ kind, token, isSignedIn, onVoid, onTicket }: ConfirmProps) {
   const [needsPassword, setNeedsPassword] = useState(!isSignedIn);
-  const send = async ({ password }: Pick<VerifyEmailInput, "password">): Promise<AuthOutcome | null> => {
-    const { validationErrors, serverError, data } = await KINDS[kind].open({ token, password });
-    if (validationErrors?.fieldErrors.token || (data && !data.ok && data.reason === "link_void")) onVoid();
-    else if (validationErrors) return { fields: fieldErrorsOf(validationErrors.fieldErrors) };
-    else if (!data) return { form: refusalText(serverError?.code) };
-    else if (data.ok) return enter(data.value.email, password, onTicket);
-    else if (data.reason === "password_needed") setNeedsPassword(true);
-    else return refusalOutcome(data.reason);
+  const send = async ({ password }: Pick<VerifyEmailInput, "password">): Promise<FormOutcome | null> => {
+    const answer = unlessRefused(await KINDS[kind].open({ token, password }), "password_needed");
+    if (answer && !isVoidLink(answer)) {
+      return outcomeOf(answer, ACCOUNT_REFUSALS, ({ email }) => enter(email, password, onTicket));
+    }
+    if (answer) onVoid();
+    else setNeedsPassword(true);
     return {};
   };
-  const { form, outcome, isPending, onSubmit } = useAuthForm(inputSchema, send);
+  const state = useForm(inputSchema, send);
   return (
-    <form ref={form} onSubmit={onSubmit} method="post" noValidate className="glass flex flex-col gap-5 rounded-xl p-6">
-      <FormAlert>{outcome.form}</FormAlert>
+    <Form state={state} layout="card">
       {needsPassword ? (
-        <Field
-          label="Password"
-          name="password"
-          description="Of the account that is to have this address."
-          error={outcome.fields?.password}
-        >
-          <PasswordInput autoComplete="current-password" autoFocus required />
-        </Field>
+        <PasswordField
+          errors={state.outcome.fields}
+          description="The password of the account that this link is for."
+          autoFocus
+        />
       ) : (
         <p className="text-muted-foreground">{KINDS[kind].sentence}</p>
       )}
-      <Button type="submit" variant="primary" size="lg" pending={isPending}>
+      <Button type="submit" variant="primary" size="lg" pending={state.isPending}>
         {KINDS[kind].label}
       </Button>
-    </form>
+    </Form>
   );
 }
 
-async function enter(email: string, password: string | undefined, onTicket: (ticket: string) => void) {
-  if (password === undefined) {
-    goTo("/settings#profile");
-    return null;
-  }
+async function enter(email: string, password: string | undefined, onTicket: (ticket: string) => void): Promise<void> {
+  if (password === undefined) return goTo("/settings#profile");
   const start = await startSession({ email, password });
   if (start.outcome === "second-step") onTicket(start.ticket);
   else goTo(start.outcome === "signed-in" ? safeNextPath(null) : "/sign-in");
-  return null;
 }

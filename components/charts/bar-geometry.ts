@@ -8,11 +8,11 @@ export interface Bar {
 
 export interface BarChart {
   bars: Bar[];
-  /** Where zero lies, from the top. */
+  /** Distance of the zero line from the top. */
   zeroY: number;
 }
 
-/** Bars up and down from zero; the values' whole span fills the height. Values that are not finite count as 0. */
+/** Bars up and down from zero. The range of the values fills the height. Values that are not finite count as 0. */
 export function barGeometry(
   values: readonly number[],
   { width, height, gap }: { width: number; height: number; gap: number },

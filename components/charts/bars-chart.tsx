@@ -2,18 +2,18 @@ import { barGeometry } from "./bar-geometry";
 
 export interface BarsChartProps {
   bars: readonly { name: string; value: number }[];
-  /** What the bars are, before they are read out. */
+  /** The name of the chart for screen readers. */
   label: string;
-  /** Decimals of the values that are read out. */
+  /** Decimal places of the values in tooltips and for screen readers. */
   places: number;
 }
 
 const WIDTH = 480;
 const HEIGHT = 120;
-/** Of a bar's share of the width: few bars must not become a wall. */
+/** The gap as a share of the space for one bar, so that a few wide bars do not look like a solid block. */
 const GAP_SHARE = 0.3;
 
-/** Bars up and down from zero, each with its name under it. */
+/** Bars up and down from zero, each with its name below. */
 export function BarsChart({ bars, label, places }: BarsChartProps) {
   const geometry = barGeometry(
     bars.map(({ value }) => value),

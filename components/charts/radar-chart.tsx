@@ -8,16 +8,16 @@ export interface RadarScore {
 
 export interface RadarChartProps {
   scores: readonly RadarScore[];
-  /** What the scores are of, before they are read out. */
+  /** The name of the chart for screen readers. */
   label: string;
-  /** Drawn with a dashed edge. */
+  /** Draws a dashed outline. */
   isUnsure?: boolean;
 }
 
 const RADIUS = 100;
 const RINGS = [0.25, 0.5, 0.75, 1];
 
-/** Scores on spokes. It reads itself out in one sentence; a table beside it has the figures. */
+/** A radar chart. Screen readers hear all scores in one sentence; others find the numbers in a table beside it. */
 export function RadarChart({ scores, label, isUnsure = false }: RadarChartProps) {
   const { axes, points } = radarGeometry(
     scores.map(({ value }) => value),

@@ -3,10 +3,11 @@
 import { animate, useReducedMotion } from "framer-motion";
 import { useEffect, useRef } from "react";
 import { formatBytes } from "@/lib/format/bytes";
+import { formatCount } from "@/lib/format/count";
 import { formatTimeSpan } from "@/lib/format/time";
 
 const FORMATS = {
-  count: (value: number) => Math.round(value).toLocaleString("en"),
+  count: (value: number) => formatCount(Math.round(value)),
   bytes: formatBytes,
   timeSpan: formatTimeSpan,
 } as const;
@@ -17,7 +18,7 @@ export interface CountingNumberProps {
   format: keyof typeof FORMATS;
 }
 
-/** A number that runs to its new value when it changes while it is being looked at. */
+/** A number that counts up or down to its new value when it changes on screen. */
 export function CountingNumber({ value, format }: CountingNumberProps) {
   const text = useRef<HTMLSpanElement>(null);
   const shown = useRef(value);

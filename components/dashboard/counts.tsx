@@ -1,8 +1,9 @@
 import { StatTile } from "@/components/ui/stat-tile";
+import { formatCount } from "@/lib/format/count";
 import type { DashboardSummary } from "@/lib/samples/schema";
 import { CountingNumber } from "./counting-number";
 
-/** Shares the grid with its skeleton, so that nothing moves when the numbers arrive. */
+/** The skeleton uses the same grid, so that nothing moves when the numbers arrive. */
 export const COUNTS_GRID = "grid grid-cols-2 gap-3 lg:grid-cols-4";
 
 export function Counts({ summary: { counts, storedBytes, analysedSeconds } }: { summary: DashboardSummary }) {
@@ -12,25 +13,25 @@ export function Counts({ summary: { counts, storedBytes, analysedSeconds } }: { 
       <StatTile
         label="Samples"
         value={<CountingNumber value={counts.total} format="count" />}
-        hint={`${counts.completed.toLocaleString("en")} analysed`}
+        hint={`${formatCount(counts.completed)} analysed`}
       />
       <StatTile
-        label="Under way"
+        label="In progress"
         value={<CountingNumber value={underWay} format="count" />}
         hint={
-          counts.failed > 0 ? (
-            <span className="text-danger">{counts.failed.toLocaleString("en")} could not be analysed</span>
-          ) : (
-            "No failures"
-          )
+          counts.failed > 0 ? <span className="text-danger">{formatCount(counts.failed)} failed</span> : "None failed"
         }
       />
       <StatTile
         label="Audio analysed"
         value={<CountingNumber value={analysedSeconds} format="timeSpan" />}
-        hint="Playing time"
+        hint="Total length"
       />
-      <StatTile label="Storage used" value={<CountingNumber value={storedBytes} format="bytes" />} hint="Originals" />
+      <StatTile
+        label="Storage used"
+        value={<CountingNumber value={storedBytes} format="bytes" />}
+        hint="Original files"
+      />
     </dl>
   );
 }

@@ -4,10 +4,10 @@ import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef } from "react";
 import { useDashboardEvents } from "@/components/live/live-events-provider";
 
-/** A batch of thirty files announces some hundred changes; the page is read again at most this often. */
+/** A batch of thirty files causes about a hundred changes. The page reloads its data at most this often. */
 const QUIET_MS = 700;
 
-/** Reads the page again when something has changed. Draws nothing. */
+/** Reloads the page's data when something has changed. Draws nothing. */
 export function DashboardRefresh() {
   const router = useRouter();
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);

@@ -1,7 +1,7 @@
 import { Skeleton } from "@/components/ui/skeleton";
 import { COUNTS_GRID } from "./counts";
 
-const TILES = ["samples", "under way", "analysed", "stored"] as const;
+const TILES = ["samples", "in progress", "analysed", "stored"] as const;
 
 /** As tall as a dashboard with a few results, so that the page does not jump. */
 export function DashboardSkeleton() {

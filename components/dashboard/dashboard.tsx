@@ -1,8 +1,8 @@
 import { AudioLines, Upload } from "lucide-react";
-import { Entrance } from "@/components/shell/entrance";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Entrance } from "@/components/ui/entrance";
 import type { DashboardSummary } from "@/lib/samples/schema";
 import { Counts } from "./counts";
 import { DashboardRefresh } from "./dashboard-refresh";
@@ -11,7 +11,7 @@ import { ProcessingNow } from "./processing-now";
 
 export interface DashboardProps {
   summary: DashboardSummary;
-  /** The moment the summary was read; ages are told from here. */
+  /** When the summary was read. Ages are measured from here. */
   nowMs: number;
 }
 
@@ -24,7 +24,7 @@ export function Dashboard({ summary, nowMs }: DashboardProps) {
           <EmptyState
             icon={AudioLines}
             title="No samples yet"
-            description="Upload a few files. Tempo, key and loudness appear here as they are measured."
+            description="Upload a few files. Their tempo, key and loudness appear here as soon as they are analysed."
             action={
               <ButtonLink href="/upload" variant="primary">
                 <Upload aria-hidden />

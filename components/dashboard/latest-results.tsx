@@ -20,7 +20,7 @@ export function LatestResults({ rows, nowMs }: { rows: SampleRow[]; nowMs: numbe
         </CardHeader>
         {rows.length === 0 ? (
           <CardContent>
-            <p className="text-muted-foreground text-sm">Results appear here as soon as the first file is measured.</p>
+            <p className="text-muted-foreground text-sm">Results appear here as soon as the first file is analysed.</p>
           </CardContent>
         ) : (
           <>
@@ -55,24 +55,7 @@ function ResultTable({ rows, nowMs }: { rows: SampleRow[]; nowMs: number }) {
         </TableHeader>
         <TableBody>
           {rows.map((row) => (
-            <TableRow key={row.id}>
-              <TableCell>
-                <FileLink row={row} />
-              </TableCell>
-              <TableCell numeric>{row.durationSeconds === null ? "–" : formatDuration(row.durationSeconds)}</TableCell>
-              <TableCell numeric>
-                <TempoReading row={row} />
-              </TableCell>
-              <TableCell>
-                <KeyReading row={row} />
-              </TableCell>
-              <TableCell numeric className="hidden lg:table-cell">
-                <LoudnessReading row={row} />
-              </TableCell>
-              <TableCell className="hidden whitespace-nowrap text-right text-muted-foreground text-xs xl:table-cell">
-                {formatRelativeTime(row.createdAt, nowMs)}
-              </TableCell>
-            </TableRow>
+            <ResultRow key={row.id} row={row} nowMs={nowMs} />
           ))}
         </TableBody>
       </Table>
@@ -80,7 +63,30 @@ function ResultTable({ rows, nowMs }: { rows: SampleRow[]; nowMs: number }) {
   );
 }
 
-/** The same results where there is no room for columns. */
+function ResultRow({ row, nowMs }: { row: SampleRow; nowMs: number }) {
+  return (
+    <TableRow>
+      <TableCell>
+        <FileLink row={row} />
+      </TableCell>
+      <TableCell numeric>{row.durationSeconds === null ? "–" : formatDuration(row.durationSeconds)}</TableCell>
+      <TableCell numeric>
+        <TempoReading row={row} />
+      </TableCell>
+      <TableCell>
+        <KeyReading row={row} />
+      </TableCell>
+      <TableCell numeric className="hidden lg:table-cell">
+        <LoudnessReading row={row} />
+      </TableCell>
+      <TableCell className="hidden whitespace-nowrap text-right text-muted-foreground text-xs xl:table-cell">
+        {formatRelativeTime(row.createdAt, nowMs)}
+      </TableCell>
+    </TableRow>
+  );
+}
+
+/** The same results on screens that are too narrow for columns. */
 function ResultList({ rows }: { rows: SampleRow[] }) {
   return (
     <ul className="divide-y divide-border px-5 pb-2 sm:hidden">

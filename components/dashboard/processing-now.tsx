@@ -2,6 +2,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import type { SampleStatus } from "@/lib/events/sample-event";
 import { formatBytes } from "@/lib/format/bytes";
+import { formatCount } from "@/lib/format/count";
 import type { DashboardSummary, SampleRow } from "@/lib/samples/schema";
 
 const STAGES: Partial<Record<SampleStatus, { label: string; tone: "primary" | "neutral"; dot: boolean | "pulse" }>> = {
@@ -20,12 +21,12 @@ export function ProcessingNow({ rows, counts }: { rows: SampleRow[]; counts: Das
     <section aria-labelledby="processing">
       <Card>
         <CardHeader>
-          <CardTitle id="processing">Processing now</CardTitle>
+          <CardTitle id="processing">In progress</CardTitle>
           {total > 0 ? <span className="figures text-muted-foreground text-sm">{total}</span> : null}
         </CardHeader>
         <CardContent>
           {rows.length === 0 ? (
-            <p className="text-muted-foreground text-sm">Nothing is waiting. New uploads appear here by themselves.</p>
+            <p className="text-muted-foreground text-sm">Nothing in progress. New uploads appear here automatically.</p>
           ) : (
             <ul className="grid gap-x-8 lg:grid-cols-2">
               {shown.map((row) => (
@@ -34,7 +35,7 @@ export function ProcessingNow({ rows, counts }: { rows: SampleRow[]; counts: Das
             </ul>
           )}
           {hidden > 0 && shown.length > 0 ? (
-            <p className="mt-3 text-muted-foreground text-xs">and {hidden.toLocaleString("en")} more</p>
+            <p className="mt-3 text-muted-foreground text-xs">and {formatCount(hidden)} more</p>
           ) : null}
         </CardContent>
       </Card>

@@ -5,11 +5,11 @@ import type { SampleRow } from "@/lib/samples/schema";
 
 interface ReadingProps {
   row: SampleRow;
-  /** In a line of text, where no column heading says what it is and what is absent needs no place. */
+  /** For a line of text: no column heading says what the value is, and a missing value takes no space. */
   withUnit?: boolean;
 }
 
-/** As wide as a compact meter, so that a column of values stays one column. */
+/** As wide as a compact meter, so that the values of a column stay aligned. */
 const METER_SLOT = "w-7";
 
 function Absent({ what }: { what: string }) {

@@ -1,15 +1,15 @@
 const PEOPLE = [
   {
     title: "Producers",
-    text: "with years of loops and one-shots whose names say nothing. Find the ones that fit the track you are in.",
+    text: "with years of loops and one-shots whose names say nothing. Find the ones that fit your current track.",
   },
   {
     title: "Artists",
-    text: "who finish tracks. Check loudness and true peak before the upload that counts.",
+    text: "who finish tracks. Check loudness and true peak before you release.",
   },
   {
-    title: "People who script",
-    text: "The same engine runs from the command line, without server or database, and prints a line of JSON per file.",
+    title: "Developers",
+    text: "who write scripts. The same engine runs on the command line, without a server or database, and prints one line of JSON per file.",
   },
 ] as const;
 

@@ -1,4 +1,4 @@
-/** The little piece of music on the landing page: two bars, written as formulas. */
+/** The short piece of music on the landing page: two bars, computed from formulas. */
 export const LOOP_BPM = 124;
 export const LOOP_KEY = { tonic: 6, mode: "minor" } as const;
 export const LOOP_BEATS = 8;
@@ -8,7 +8,7 @@ export const LOOP_RATE_HZ = 22_050;
 const SECONDS_A_BEAT = 60 / LOOP_BPM;
 const TAU = 2 * Math.PI;
 
-/** Frequencies in Hz: F♯ minor seventh for a bar, then D major seventh. */
+/** Frequencies in Hz: one bar of F♯ minor seventh, then one bar of D major seventh. */
 const CHORDS = [
   { bassHz: 46.25, notesHz: [185, 220, 277.18, 329.63] },
   { bassHz: 36.71, notesHz: [146.83, 185, 220, 277.18] },
@@ -21,11 +21,11 @@ export interface DemoLoop {
   mid: Float32Array<ArrayBuffer>;
   /** Hi-hats. */
   high: Float32Array<ArrayBuffer>;
-  /** Their sum, kept within −1…1. */
+  /** The sum of the three, limited to −1…1. */
   mix: Float32Array<ArrayBuffer>;
 }
 
-/** Pitch falls from 150 to 48 Hz; the phase is the integral of that fall. */
+/** A pitch that falls from 150 to 48 Hz. The phase is the integral of the frequency. */
 function kick(secondsIn: number): number {
   const phase = TAU * (48 * secondsIn + (102 / 28) * (1 - Math.exp(-28 * secondsIn)));
   return Math.sin(phase) * Math.exp(-9 * secondsIn);
@@ -46,7 +46,7 @@ function chord(timeSeconds: number, notesHz: readonly number[]): number {
   return sum / notesHz.length;
 }
 
-/** Renders the loop: the same bits on every machine, the noise included. */
+/** Renders the loop. The result, noise included, is the same on every machine. */
 export function renderDemoLoop(): DemoLoop {
   const length = Math.round(LOOP_SECONDS * LOOP_RATE_HZ);
   const low = new Float32Array(length);

@@ -20,7 +20,7 @@ export interface SignalPicture {
   low: Float32Array;
   mid: Float32Array;
   high: Float32Array;
-  /** Falls slowly and rises at once, as a level meter does. */
+  /** Rises at once and falls slowly, like a level meter. */
   spectrumDb: Float32Array;
 }
 
@@ -36,7 +36,7 @@ export function measureSignal(loop: DemoLoop, widthPixels: number): SignalPictur
   };
 }
 
-/** Brings the spectrum to the moment `position` (0–1 of the loop). `fallDb`: how far a band may drop since last time. */
+/** Moves the spectrum to `position` (0–1 of the loop). `fallDb` is how far a band may drop since the last call. */
 export function advanceSpectrum(picture: SignalPicture, mix: Float32Array, position: number, fallDb: number): void {
   const centre = position * mix.length;
   for (let band = 0; band < SPECTRUM_BANDS; band += 1) {

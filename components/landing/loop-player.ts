@@ -1,12 +1,12 @@
 import { type DemoLoop, LOOP_RATE_HZ, LOOP_SECONDS } from "./demo-loop";
 
 export interface LoopPlayer {
-  /** 0–1 of the loop, as heard right now. */
+  /** The position that is audible right now, 0–1 of the loop. */
   position: () => number;
   stop: () => void;
 }
 
-/** Plays the loop round and round. Must be called from a press, or the browser keeps it silent. */
+/** Plays the loop again and again. Must be called from a click, or the browser mutes it. */
 export function playLoop(loop: DemoLoop): LoopPlayer {
   const context = new AudioContext();
   const buffer = context.createBuffer(1, loop.mix.length, LOOP_RATE_HZ);

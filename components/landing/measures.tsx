@@ -1,17 +1,17 @@
 import { ConfidenceMeter } from "@/components/ui/meter";
 
 const GROUPS = [
-  { name: "Tempo", values: "BPM with one decimal, and the next best readings" },
-  { name: "Key", values: "tonic and mode, Camelot, Open Key, and the next best readings" },
+  { name: "Tempo", values: "BPM with one decimal place, and the next most likely tempos" },
+  { name: "Key", values: "tonic and mode, Camelot, Open Key, and the next most likely keys" },
   { name: "Loudness", values: "integrated, short-term and momentary LUFS, range in LU, true peak in dBTP" },
   { name: "Spectrum", values: "centroid, spread, roll-off, flatness, flux, zero crossings, MFCC" },
   { name: "Pictures", values: "waveform, mel spectrogram" },
 ] as const;
 
 const TRUST = [
-  { value: 0.94, text: "Clear: the signal leaves little doubt." },
+  { value: 0.94, text: "Clear: there is little doubt." },
   { value: 0.62, text: "Likely: worth a listen before you rely on it." },
-  { value: 0.21, text: "A guess. It is shown as one." },
+  { value: 0.21, text: "A guess, and shown as one." },
 ] as const;
 
 export function Measures() {
@@ -34,10 +34,10 @@ export function Measures() {
         </dl>
       </div>
       <div>
-        <h2 className="font-display font-medium text-2xl tracking-tight">And how sure it is</h2>
+        <h2 className="font-display font-medium text-2xl tracking-tight">How sure it is</h2>
         <p className="mt-6 text-muted-foreground">
-          Every estimate carries its confidence. A hit without rhythm has no tempo, a noise without pitch has no key: it
-          says so instead of inventing one.
+          Every estimate comes with its confidence. A single hit has no tempo, and noise has no key: SampleMind says so
+          instead of making one up.
         </p>
         <ul aria-label="How confidence is shown" className="mt-6 space-y-3">
           {TRUST.map(({ value, text }) => (

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 import { type DemoLoop, LOOP_SECONDS } from "./demo-loop";
 import { advanceSpectrum, drawSignal, measureSignal, type SignalColours } from "./draw-signal";
 
-/** Where the picture rests for visitors who asked for no motion: on a chord, with everything sounding. */
+/** The position shown to visitors who asked for reduced motion: a chord, while every instrument sounds. */
 const STILL_POSITION = 0.31;
 const FALL_DB_PER_SECOND = 70;
 
@@ -24,11 +24,11 @@ function readColours(canvas: HTMLCanvasElement): SignalColours {
 interface Animation {
   loop: DemoLoop;
   isStill: boolean;
-  /** 0–1 of the loop as it is heard; null while it is silent. */
+  /** The audible position, 0–1 of the loop. Null while nothing plays. */
   heardPosition: (() => number) | null;
 }
 
-/** Draws the loop, moving, until the returned function is called. Sleeps while it is off screen. */
+/** Animates the loop until the returned function is called. Pauses while the canvas is off screen. */
 function animateSignal(canvas: HTMLCanvasElement, { loop, isStill, heardPosition }: Animation): () => void {
   const context = canvas.getContext("2d");
   if (context === null) return () => {};
@@ -101,7 +101,7 @@ export function SignalCanvas({ loop, heardPosition }: SignalCanvasProps) {
     <canvas
       ref={canvas}
       role="img"
-      aria-label="Waveform of two bars in three colours, over their spectrum"
+      aria-label="Waveform of two bars in three colours, above their spectrum"
       className="block h-full w-full"
     />
   );

@@ -17,11 +17,11 @@ describe("the landing page's picture", () => {
     expect(levelAtDb(sine(1000, 1), { ...at, frequencyHz: 2000 })).toBeLessThan(-60);
   });
 
-  it("keeps each stretch's loudest moment", () => {
+  it("keeps the highest peak of each column", () => {
     expect(Array.from(peakColumns(Float32Array.of(0, 0.5, -1, 0.25), 2))).toEqual([0.5, 1]);
   });
 
-  it("spaces frequencies evenly to the ear", () => {
+  it("spaces frequencies by equal ratios", () => {
     const octaves = logFrequencies(100, 800, 4);
     expect(octaves.map(Math.round)).toEqual([100, 200, 400, 800]);
   });

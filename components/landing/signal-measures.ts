@@ -11,7 +11,7 @@ export function peakColumns(signal: Float32Array, columns: number): Float32Array
   return peaks;
 }
 
-/** `count` frequencies from `lowestHz` to `highestHz`, evenly spaced to the ear. */
+/** `count` frequencies from `lowestHz` to `highestHz`, with the same ratio between neighbours. */
 export function logFrequencies(lowestHz: number, highestHz: number, count: number): number[] {
   const ratio = highestHz / lowestHz;
   return Array.from({ length: count }, (_, step) => lowestHz * ratio ** (step / (count - 1)));

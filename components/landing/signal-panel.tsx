@@ -15,7 +15,7 @@ const READINGS = [
   { label: "Length", value: formatDuration(LOOP_SECONDS), unit: "2 bars" },
 ] as const;
 
-/** Two bars of music that exist only as formulas, drawn and (on request) played by the visitor's browser. */
+/** Two bars of music computed from formulas. The visitor's browser draws them, and plays them on request. */
 export function SignalPanel() {
   const [loop, setLoop] = useState<DemoLoop | null>(null);
   const [player, setPlayer] = useState<LoopPlayer | null>(null);
@@ -53,8 +53,8 @@ export function SignalPanel() {
         ))}
       </dl>
       <figcaption className="px-4 py-3 text-muted-foreground text-xs">
-        Written as a formula, drawn and played by your browser: bass in red, chords in green, hi-hats in blue. The
-        figures are the ones it was written with.
+        Computed, drawn and played by your browser: bass in red, chords in green, hi-hats in blue. Tempo, key and length
+        are the ones it was composed with.
       </figcaption>
     </figure>
   );

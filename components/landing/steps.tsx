@@ -4,17 +4,17 @@ const STEPS = [
   {
     icon: FolderDown,
     title: "Drop",
-    text: "Single files or whole folders, up to 100 MB a file: WAV, AIFF, FLAC, MP3, OGG, Opus and M4A. Large uploads go on after a page refresh.",
+    text: "Single files or whole folders, up to 100 MB per file: WAV, AIFF, FLAC, MP3, OGG, Opus and M4A. Large uploads continue after you reload the page.",
   },
   {
     icon: Gauge,
     title: "Measure",
-    text: "Each file is decoded in a process of its own, so a broken one stops nothing else. Results appear on the page as they come in.",
+    text: "Each file is decoded in its own process, so a broken file does not stop the others. Results appear on the page as they come in.",
   },
   {
     icon: ListMusic,
     title: "Use",
-    text: "Sort the library by tempo, key, length or loudness. Open a sample to hear it against its waveform and spectrogram, or take the numbers as JSON.",
+    text: "Sort the library by tempo, key, length or loudness. Open a sample to hear it along with its waveform and spectrogram, or export the numbers as JSON.",
   },
 ] as const;
 

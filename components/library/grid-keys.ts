@@ -1,5 +1,6 @@
 export type GridMove = "up" | "down" | "first" | "last" | "page_up" | "page_down";
-export type GridCommand = GridMove | "preview" | "open" | "delete" | "select";
+export type GridAction = "preview" | "open" | "delete" | "select";
+export type GridCommand = GridMove | GridAction;
 
 const COMMANDS: Readonly<Record<string, GridCommand>> = {
   ArrowUp: "up",
@@ -16,19 +17,23 @@ const COMMANDS: Readonly<Record<string, GridCommand>> = {
   X: "select",
 };
 
+/** What a key does in the grid; null for keys it does not handle. */
 export const gridCommand = (key: string): GridCommand | null => COMMANDS[key] ?? null;
 
 const PAGE_ROWS = 10;
 
-/** Where a move leads, kept inside the list. */
+const TARGETS: Readonly<Record<GridMove, (index: number, count: number) => number>> = {
+  up: (index) => index - 1,
+  down: (index) => index + 1,
+  first: () => 0,
+  last: (_, count) => count - 1,
+  page_up: (index) => index - PAGE_ROWS,
+  page_down: (index) => index + PAGE_ROWS,
+};
+
+export const isMove = (command: GridCommand): command is GridMove => command in TARGETS;
+
+/** The index a move leads to, kept inside the list. */
 export function indexAfter(move: GridMove, index: number, count: number): number {
-  const target = {
-    up: index - 1,
-    down: index + 1,
-    first: 0,
-    last: count - 1,
-    page_up: index - PAGE_ROWS,
-    page_down: index + PAGE_ROWS,
-  }[move];
-  return Math.max(0, Math.min(count - 1, target));
+  return Math.max(0, Math.min(count - 1, TARGETS[move](index, count)));
 }

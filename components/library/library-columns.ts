@@ -21,14 +21,14 @@ export const libraryFeatures = tableFeatures({
 
 const column = createColumnHelper<typeof libraryFeatures, SampleRow>();
 
-/** Around the Camelot wheel, so that neighbours in the list mix well; undefined without a key. */
+/** The position on the Camelot wheel, so that neighbours in the list mix well; undefined without a key. */
 export function keyOrder(row: Pick<SampleRow, "keyTonic" | "keyMode">): number | undefined {
   if (row.keyTonic === null || row.keyMode === null) return undefined;
   const camelot = formatCamelot({ tonic: row.keyTonic, mode: row.keyMode });
   return Number.parseInt(camelot, 10) * 2 + (camelot.endsWith("B") ? 1 : 0);
 }
 
-/** What each column sorts by. Rows without a value come last in either direction. */
+/** What each column is sorted by. Rows without a value come last in both directions. */
 export const libraryColumns = column.columns([
   column.accessor((row) => `${row.fileName}/${row.folderPath}`, { id: "name", sortFn: "alphanumeric" }),
   column.accessor((row) => SAMPLE_STATUSES.indexOf(row.status), { id: "status", sortFn: "basic" }),
@@ -51,9 +51,9 @@ export interface ColumnHead {
   column: SortColumn;
   label: string;
   isNumeric: boolean;
-  /** How either order is called where there is no column head to press. */
+  /** The names of both orders in the menu that replaces the column heads on narrow screens. */
   orders: { ascending: string; descending: string };
-  /** The direction a first press gives: newest, loudest and longest are what one looks for. */
+  /** The order of the first press: people look for the newest, loudest and longest. */
   firstDescending: boolean;
 }
 
@@ -69,7 +69,7 @@ export const COLUMN_HEADS: readonly ColumnHead[] = [
     column: "status",
     label: "Status",
     isNumeric: false,
-    orders: { ascending: "Waiting first", descending: "Failed first" },
+    orders: { ascending: "In progress first", descending: "Failed first" },
     firstDescending: true,
   },
   {
@@ -90,7 +90,7 @@ export const COLUMN_HEADS: readonly ColumnHead[] = [
     column: "key",
     label: "Key",
     isNumeric: false,
-    orders: { ascending: "Key, up the wheel", descending: "Key, down the wheel" },
+    orders: { ascending: "Key, 1A to 12B", descending: "Key, 12B to 1A" },
     firstDescending: false,
   },
   {

@@ -15,7 +15,7 @@ export interface LibraryHeadProps {
   onSelectAll: (isSelected: boolean) => void;
 }
 
-/** The direction a press on a column gives. */
+/** The order after a press on a column head. */
 export function nextSort(head: ColumnHead, sort: LibrarySort): LibrarySort {
   const isSorted = sort.column === head.column;
   return { column: head.column, descending: isSorted ? !sort.descending : head.firstDescending };
@@ -27,7 +27,7 @@ export function LibraryHead({ sort, onSort, allSelected, someSelected, onSelectA
       <tr aria-rowindex={1} className={cn("h-10", ROW_GRID)}>
         <th scope="col" className="grid place-items-center">
           <Checkbox
-            aria-label="Select all shown"
+            aria-label="Select all"
             checked={allSelected}
             indeterminate={someSelected && !allSelected}
             onCheckedChange={(checked) => onSelectAll(checked)}

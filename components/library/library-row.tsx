@@ -7,27 +7,28 @@ import { PreviewButton } from "@/components/player/preview-button";
 import { BpmValue, KeyValue, LoudnessValue } from "@/components/samples/row-values";
 import { StatusBadge } from "@/components/samples/status-badge";
 import { Checkbox } from "@/components/ui/checkbox";
+import { apiAddress } from "@/lib/api/client";
 import { cn } from "@/lib/cn";
 import { formatDuration, formatRelativeTime } from "@/lib/format/time";
 import type { SampleRow } from "@/lib/samples/schema";
 
-/** What previews of a row play; null until it is analysed. */
+/** What the preview of a row plays; null until the sample is analysed. */
 export function trackOf(row: SampleRow): Track | null {
   if (row.status !== "completed") return null;
   const { id, fileName: title, durationSeconds } = row;
-  return { id, title, src: `/api/v1/samples/${id}/audio`, durationSeconds };
+  return { id, title, src: apiAddress("GET /samples/:id/audio", { params: { id } }), durationSeconds };
 }
 
 export interface LibraryRowProps {
   row: SampleRow;
   isSelected: boolean;
-  /** The one row of the list that Tab leads to. */
+  /** Whether this is the one row that Tab leads to. */
   isActive: boolean;
   nowMs: number;
   onSelect: (id: string, isSelected: boolean, isRange: boolean) => void;
 }
 
-/** Cells of one sample: a table row from `md` up, a card below. */
+/** The cells of one sample: a table row on wide screens, a card on narrow ones. */
 export const LibraryRow = memo(function LibraryRow(props: LibraryRowProps) {
   const { row, isSelected, isActive, nowMs, onSelect } = props;
   const isRange = useRef(false);
@@ -78,7 +79,7 @@ export const LibraryRow = memo(function LibraryRow(props: LibraryRowProps) {
   );
 });
 
-/** On a card these are its second line: the values, or the status while there are none. */
+/** On a card these form the second line: the values, or the status until there are any. */
 function Cells({ row, nowMs }: { row: SampleRow; nowMs: number }) {
   const isMeasured = row.status === "completed";
   const value = cn("text-sm", !isMeasured && "max-md:hidden");
@@ -108,7 +109,7 @@ function Cells({ row, nowMs }: { row: SampleRow; nowMs: number }) {
   );
 }
 
-/** On cards there is no header to say it. */
+/** For cards, which have no column heads. */
 function Unit({ children }: { children: string }) {
   return <span className="text-muted-foreground text-xs md:hidden">{children}</span>;
 }

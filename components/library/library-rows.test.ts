@@ -7,7 +7,7 @@ const rowsAfter = (start: SampleRow[], ...changes: LibraryChange[]) =>
   changes.reduce(changeRows, libraryRows(start)).rows.map(({ id, status }) => `${id} ${status}`);
 
 describe("live changes", () => {
-  it("replace a row in its place and put new ones first", () => {
+  it("replace a row in place and put new rows first", () => {
     const change: LibraryChange = {
       type: "fetched",
       ids: ["b", "n"],
@@ -16,20 +16,20 @@ describe("live changes", () => {
     expect(rowsAfter([row("a"), row("b")], change)).toEqual(["n uploaded", "a completed", "b failed"]);
   });
 
-  it("drop a row that is gone", () => {
+  it("remove a row that no longer exists", () => {
     expect(rowsAfter([row("a"), row("b")], { type: "fetched", ids: ["a"], rows: [] })).toEqual(["b completed"]);
   });
 });
 
 describe("deleting", () => {
-  it("hides at once, also from an answer that was on its way", () => {
+  it("hides a row at once, even if a late answer still contains it", () => {
     const gone: LibraryChange = { type: "removed", ids: ["a"] };
     const late: LibraryChange = { type: "fetched", ids: ["a"], rows: [row("a")] };
     const reloaded: LibraryChange = { type: "reloaded", rows: [row("a"), row("b")] };
     expect(rowsAfter([row("a"), row("b")], gone, late, reloaded)).toEqual(["b completed"]);
   });
 
-  it("brings back what is restored, and follows it again", () => {
+  it("shows a restored row again, and its later changes", () => {
     const gone: LibraryChange = { type: "removed", ids: ["a"] };
     const back: LibraryChange = { type: "restored", rows: [row("a")] };
     const news: LibraryChange = { type: "fetched", ids: ["a"], rows: [row("a", "failed")] };

@@ -1,11 +1,11 @@
 import type { SampleRow } from "@/lib/samples/schema";
 
-/** The rows as the server sent them, with what has happened since. */
+/** The rows as the server sent them, with all changes since. */
 export interface LibraryRows {
-  /** The list this came from: another one means that the page was loaded anew. */
+  /** The list this started from. A different list means that the page was loaded again. */
   source: readonly SampleRow[];
   rows: readonly SampleRow[];
-  /** Deleted here; a late answer that still has them does not bring them back. */
+  /** Deleted on this page. A late answer that still contains them does not bring them back. */
   removed: ReadonlySet<string>;
 }
 
@@ -13,7 +13,7 @@ export type LibraryChange =
   | { type: "reloaded"; rows: readonly SampleRow[] }
   | { type: "removed"; ids: readonly string[] }
   | { type: "restored"; rows: readonly SampleRow[] }
-  /** Answer to a question about `ids`: those without a row are gone. */
+  /** The answer to a request for `ids`. Those without a row no longer exist. */
   | { type: "fetched"; ids: readonly string[]; rows: readonly SampleRow[] };
 
 export const libraryRows = (source: readonly SampleRow[]): LibraryRows => ({
@@ -48,7 +48,7 @@ export function changeRows(state: LibraryRows, change: LibraryChange): LibraryRo
   }
 }
 
-/** Known rows are replaced in place, new ones come first: the list is newest first before it is sorted. */
+/** Replaces known rows in place and puts new ones first, because an unsorted list has the newest row first. */
 function merge(rows: readonly SampleRow[], changed: readonly SampleRow[], gone: ReadonlySet<string>): SampleRow[] {
   const byId = new Map(changed.map((row) => [row.id, row]));
   const kept = rows.flatMap((row) => {

@@ -4,7 +4,7 @@ import { ROW_GRID } from "./row-layout";
 
 const ROWS = Array.from({ length: 10 }, (_, row) => row);
 
-/** The library's own measures, so that nothing jumps when it arrives. */
+/** Has the dimensions of the library, so that nothing moves when the library appears. */
 export function LibrarySkeleton() {
   return (
     <div aria-busy className="flex flex-col gap-4">

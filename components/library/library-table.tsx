@@ -22,12 +22,12 @@ interface RangeEvent {
   shiftKey: boolean;
 }
 
-/** A table by its elements, a grid by how it is moved through and selected in. */
+/** A table whose rows can be selected and reached by arrow keys: a grid for screen readers. */
 const GRID = { role: "grid", "aria-label": "Samples", "aria-multiselectable": true } as const;
 
 const isRange = (event: unknown) => (event as RangeEvent).shiftKey;
 
-/** Order and selection of the rows; how they are drawn and moved through is the grid's. */
+/** Sorts and selects the rows. The grid draws them and handles the keyboard. */
 export function LibraryTable({ rows, sort, onSort, onDelete }: LibraryTableProps) {
   const [rowSelection, setRowSelection] = useState<RowSelectionState>({});
   const data = useMemo(() => [...rows], [rows]);
@@ -42,7 +42,7 @@ export function LibraryTable({ rows, sort, onSort, onDelete }: LibraryTableProps
     isRowRangeSelectionEvent: isRange,
   });
   const ordered = table.getRowModel().rows;
-  // Rows that a filter hides stay selected but are neither counted nor deleted.
+  // Rows hidden by a filter stay selected, but are not counted or deleted.
   const selected = ordered.filter((row) => rowSelection[row.id]).map((row) => row.original);
 
   const onSelect = useCallback(

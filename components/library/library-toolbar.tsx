@@ -12,7 +12,7 @@ import { type LibraryView, SORT_COLUMNS, STATUS_FILTERS, type StatusFilter } fro
 const FILTER_LABELS: Record<StatusFilter, string> = {
   all: "All",
   analysed: "Analysed",
-  under_way: "Under way",
+  under_way: "In progress",
   failed: "Failed",
 };
 
@@ -37,7 +37,7 @@ export function LibraryToolbar({ view, onView, counts }: LibraryToolbarProps) {
         />
       </search>
       <fieldset className="flex flex-wrap gap-1">
-        <legend className="sr-only">Show</legend>
+        <legend className="sr-only">Filter by status</legend>
         {STATUS_FILTERS.map((filter) => (
           <Button
             key={filter}
@@ -59,7 +59,7 @@ export function LibraryToolbar({ view, onView, counts }: LibraryToolbarProps) {
   );
 }
 
-/** On cards there are no column heads to press. */
+/** Replaces the column heads on narrow screens. */
 function SortSelect({ view, onView }: Pick<LibraryToolbarProps, "view" | "onView">) {
   const options: SelectOption<string>[] = COLUMN_HEADS.flatMap((head) => [
     { value: head.column, label: head.orders.ascending },
@@ -86,7 +86,7 @@ export interface SelectionBarProps {
   onClear: () => void;
 }
 
-/** What can be done to the selected samples; stands over the list's end, where thumbs reach it. */
+/** Actions for the selected samples, at the bottom of the screen within reach of a thumb. */
 export function SelectionBar({ count, onDelete, onClear }: SelectionBarProps) {
   return (
     <div

@@ -13,12 +13,12 @@ describe("the view in the address", () => {
     expect(parse(writeView(view, new URLSearchParams()))).toEqual(view);
   });
 
-  it("leaves a plain address for the default view and keeps what is not its own", () => {
+  it("is left out for the default view, and other parameters are kept", () => {
     expect(writeView(DEFAULT_VIEW, new URLSearchParams("q=old&sort=bpm"))).toBe("");
     expect(writeView(DEFAULT_VIEW, new URLSearchParams("lang=de"))).toBe("?lang=de");
   });
 
-  it("ignores what it does not know", () => {
+  it("ignores unknown values", () => {
     expect(parse("status=lost&sort=-colour")).toEqual(DEFAULT_VIEW);
   });
 });
@@ -27,18 +27,18 @@ describe("finding rows", () => {
   const rows = [row("Kick 01.wav", "Drums/Über"), row("kick 02.wav", "Drums"), row("Café loop.flac", "")];
   const names = (query: string) => filterRows(rows, { query, status: "all" }).map(({ fileName }) => fileName);
 
-  it("wants every word, anywhere in folder or name", () => {
+  it("needs every word, anywhere in the folder or name", () => {
     expect(names("drums 02")).toEqual(["kick 02.wav"]);
     expect(names("kick")).toHaveLength(2);
     expect(names("kick loop")).toEqual([]);
   });
 
-  it("minds neither case nor accents", () => {
+  it("ignores case and accents", () => {
     expect(names("UBER KICK")).toEqual(["Kick 01.wav"]);
     expect(names("cafe")).toEqual(["Café loop.flac"]);
   });
 
-  it("groups everything unfinished as under way", () => {
+  it("groups everything unfinished as in progress", () => {
     const mixed = [
       row("a", "", "uploading"),
       row("b", "", "uploaded"),

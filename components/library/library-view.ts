@@ -11,7 +11,7 @@ export interface LibrarySort {
   descending: boolean;
 }
 
-/** What is shown and in which order; lives in the address, so that it can be kept and shared. */
+/** What is shown and in which order. It is kept in the address, so that it can be bookmarked and shared. */
 export interface LibraryView {
   query: string;
   status: StatusFilter;
@@ -23,7 +23,7 @@ export const DEFAULT_VIEW: LibraryView = { query: "", status: "all", sort: { col
 const isOneOf = <T extends string>(values: readonly T[], value: string | null): value is T =>
   values.some((known) => known === value);
 
-/** Anything unknown in the address counts as not said. */
+/** Reads the view from the address. Unknown values are ignored. */
 export function parseView(params: Pick<URLSearchParams, "get">): LibraryView {
   const status = params.get("status");
   const sort = params.get("sort");
@@ -35,7 +35,7 @@ export function parseView(params: Pick<URLSearchParams, "get">): LibraryView {
   };
 }
 
-/** `?q=kick&sort=bpm`; empty for the default view. Other parameters are kept. */
+/** The view as a query string, such as `?q=kick&sort=bpm`; empty for the default view. Other parameters are kept. */
 export function writeView(view: LibraryView, params: URLSearchParams): string {
   const next = new URLSearchParams(params);
   const put = (name: string, value: string, fallback: string) => {
@@ -60,17 +60,17 @@ const GROUPS: Record<SampleRow["status"], Exclude<StatusFilter, "all">> = {
 
 const isIn = (row: SampleRow, filter: StatusFilter) => filter === "all" || GROUPS[row.status] === filter;
 
-/** How many rows each filter shows, before the text filter. */
+/** How many rows each status filter shows, whatever the search text. */
 export function countByFilter(rows: readonly SampleRow[]): Record<StatusFilter, number> {
   const counts = { all: rows.length, analysed: 0, under_way: 0, failed: 0 };
   for (const row of rows) counts[GROUPS[row.status]]++;
   return counts;
 }
 
-/** Case and accents do not matter: `Über` is found by `uber`. */
+/** Ignores case and accents: `uber` finds `Über`. */
 const fold = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** Rows whose folder and name hold every word of the query. */
+/** The rows with this status whose folder and name contain every word of the query. */
 export function filterRows(rows: readonly SampleRow[], view: Pick<LibraryView, "query" | "status">): SampleRow[] {
   const words = fold(view.query).split(/\s+/).filter(Boolean);
   return rows.filter((row) => {

@@ -15,14 +15,14 @@ import { countByFilter, filterRows } from "./library-view";
 import { useLibraryRows } from "./use-library-rows";
 import { useLibraryView } from "./use-library-view";
 
-/** Everything the person has, to find, hear, select and delete. */
+/** All samples of a person: to search, play, select and delete. */
 export function Library({ samples }: { samples: readonly SampleRow[] }) {
   const { rows, remove } = useLibraryRows(samples);
   const [view, setView] = useLibraryView();
   const query = useDeferredValue(view.query);
   const shown = useMemo(() => filterRows(rows, { query, status: view.status }), [rows, query, view.status]);
   const counts = useMemo(() => countByFilter(rows), [rows]);
-  usePreviewManners();
+  usePreview();
 
   if (rows.length === 0) return <EmptyLibrary />;
   return (
@@ -34,8 +34,8 @@ export function Library({ samples }: { samples: readonly SampleRow[] }) {
         <div className="glass rounded-lg">
           <EmptyState
             icon={SearchX}
-            title="Nothing matches"
-            description="No sample fits this search and filter."
+            title="No matches"
+            description="No sample matches this search and filter."
             action={<Button onClick={() => setView({ query: "", status: "all" })}>Show all samples</Button>}
           />
         </div>
@@ -50,7 +50,7 @@ function EmptyLibrary() {
       <EmptyState
         icon={AudioLines}
         title="Your library is empty"
-        description="Upload samples or a finished track, and see their tempo, key, loudness and spectrum."
+        description="Upload samples or finished tracks to see their tempo, key, loudness and spectrum."
         action={
           <ButtonLink href="/upload" variant="primary">
             <Upload aria-hidden />
@@ -62,11 +62,11 @@ function EmptyLibrary() {
   );
 }
 
-/** A preview ends with its page, and one that cannot play says why. */
-function usePreviewManners(): void {
+/** Stops the preview when the page is left, and says why a preview cannot play. */
+function usePreview(): void {
   const { status, message } = usePlayerState();
   useEffect(() => () => audioPlayer().pause(), []);
   useEffect(() => {
-    if (status === "failed" && message) toast.error("This preview cannot play", { description: message });
+    if (status === "failed" && message) toast.error("The preview could not be played", { description: message });
   }, [status, message]);
 }

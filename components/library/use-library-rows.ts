@@ -10,7 +10,7 @@ import { changeRows, libraryRows } from "./library-rows";
 
 const GATHER_MS = 200;
 
-/** The library as it is now: the server's rows, live changes and what this page deletes and restores. */
+/** The current rows: those of the server, with live changes and with what this page deletes and restores. */
 export function useLibraryRows(source: readonly SampleRow[]) {
   const [state, dispatch] = useReducer(changeRows, source, libraryRows);
   if (state.source !== source) dispatch({ type: "reloaded", rows: source });
@@ -41,7 +41,7 @@ export function useLibraryRows(source: readonly SampleRow[]) {
   return { rows: state.rows, remove };
 }
 
-/** Gathers ids for a moment and asks for their rows together: a batch of hundreds is a few requests. */
+/** Collects ids for a moment and fetches their rows together: a few requests for hundreds of changes. */
 function useGatheredFetch(onRows: (ids: string[], rows: SampleRow[]) => void): (id: string) => void {
   const due = useRef(new Set<string>());
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
@@ -66,7 +66,7 @@ function useGatheredFetch(onRows: (ids: string[], rows: SampleRow[]) => void): (
         try {
           latest.current(portion, await fetchSampleRows(portion));
         } catch {
-          // The next event asks again; what is shown stays as it was.
+          // The rows stay as they were. The next event fetches them again.
         }
       }
     };

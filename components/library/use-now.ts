@@ -1,19 +1,21 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { Scope } from "@/components/ui/scope";
 
-const MINUTE_MS = 60_000;
+const STEP_MS = 30_000;
 
 function subscribe(listener: () => void): () => void {
-  const timer = setInterval(listener, MINUTE_MS / 2);
-  return () => clearInterval(timer);
+  const scope = new Scope();
+  scope.interval(listener, STEP_MS);
+  return scope.dispose;
 }
 
-/** The time, cut to the half minute: `3 min ago` grows older without being asked. */
+/** The time in steps of half a minute, so that `3 min ago` keeps up with it. */
 export function useNow(): number {
   return useSyncExternalStore(
     subscribe,
-    () => Math.ceil(Date.now() / (MINUTE_MS / 2)) * (MINUTE_MS / 2),
+    () => Math.ceil(Date.now() / STEP_MS) * STEP_MS,
     () => 0,
   );
 }

@@ -1,28 +1,28 @@
 import { type SampleEvent, sampleEventSchema } from "@/lib/events/sample-event";
 
-/** `off`: an administrator switched it off; pages show what was there when they were opened. */
+/** `off`: an admin turned live updates off, so pages show what was there when they were opened. */
 export type LiveState = "connecting" | "live" | "reconnecting" | "off";
 
 const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 30_000;
-/** A tab nobody looks at lets go of its connection: a browser allows six to one server, over all tabs. */
+/** A hidden tab closes its connection, because a browser allows only six to one server over all tabs. */
 const HIDDEN_GRACE_MS = 20_000;
 
 export interface LiveConnectionHandlers {
   onSample: (event: SampleEvent) => void;
-  /** What the dashboard sums up has changed. */
+  /** The numbers on the dashboard have changed. */
   onDashboard: () => void;
   onState: (state: LiveState) => void;
-  /** Changes may have gone by unseen: whatever is shown should be read again. */
+  /** Events may have been missed: everything on screen should be loaded again. */
   onGap: () => void;
   /** The session has ended, here or from another device. */
   onSignedOut: () => void;
 }
 
 /**
- * One event stream that stays up while its page is looked at. The browser resumes it by itself when the
- * network drops, but gives up for good when the server answers an error; then we begin again from the
- * last id we saw, and the server replays what came after it.
+ * One event stream that stays open while its page is visible. The browser resumes it when the network drops, but gives
+ * up when the server answers with an error. Then we reconnect from the last event id, and the server replays what came
+ * after it.
  */
 export class LiveConnection {
   readonly #url: string;
@@ -61,7 +61,7 @@ export class LiveConnection {
     const since = this.#lastEventId === null ? "" : `?since=${this.#lastEventId}`;
     const source = new EventSource(this.#url + since);
     this.#source = source;
-    // What the page shows was read before its first stream began; a resumed stream replays instead.
+    // The page was loaded before its first stream began. A resumed stream replays what was missed.
     source.addEventListener("ready", (message) => this.#begin(message, this.#lastEventId === null));
     source.addEventListener("reset", (message) => this.#begin(message, true));
     source.addEventListener("sample", (message) => {
@@ -92,7 +92,7 @@ export class LiveConnection {
     this.#timer = setTimeout(() => void this.#retry(), delayMs);
   }
 
-  /** An event source does not tell why it was refused, so the same address is asked plainly. */
+  /** An event source does not say why it was refused, so a plain request asks for the status. */
   async #retry(): Promise<void> {
     const asking = new AbortController();
     const status = await fetch(this.#url, { signal: asking.signal }).then(

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { apiAddress } from "@/lib/api/client";
 import type { SampleEvent } from "@/lib/events/sample-event";
 import { LiveConnection, type LiveState } from "./live-connection";
 
@@ -12,21 +13,21 @@ interface Subscriber {
 
 interface LiveEvents {
   subscribe: (subscriber: Subscriber) => () => void;
-  /** Counts what has happened, so that a page that slept can tell whether it missed something. */
+  /** The number of events so far, so that a component that was hidden knows whether it missed some. */
   sequence: () => number;
 }
 
 const LiveEventsContext = createContext<LiveEvents | null>(null);
 const LiveStateContext = createContext<LiveState>("connecting");
 
-/** Keeps one event stream for the whole studio and hands its events to whoever is on screen. */
+/** Keeps one event stream for the whole studio and passes its events to the components on screen. */
 export function LiveEventsProvider({ children }: { children: ReactNode }) {
   const [state, setState] = useState<LiveState>("connecting");
   const subscribers = useRef(new Set<Subscriber>());
   const sequence = useRef(0);
 
   useEffect(() => {
-    const connection = new LiveConnection("/api/v1/events", {
+    const connection = new LiveConnection(apiAddress("GET /events", {}), {
       onState: setState,
       onSample: (event) => {
         sequence.current += 1;
@@ -40,7 +41,7 @@ export function LiveEventsProvider({ children }: { children: ReactNode }) {
         sequence.current += 1;
         for (const subscriber of subscribers.current) subscriber.onMissed();
       },
-      // Asked again, the page is answered with the sign-in form.
+      // After a reload the server answers with the sign-in form.
       onSignedOut: () => window.location.reload(),
     });
     return () => connection.close();
@@ -67,15 +68,15 @@ export function LiveEventsProvider({ children }: { children: ReactNode }) {
 const ignore = () => {};
 
 /**
- * Calls `handler` for each change of a sample of this person while the component is on screen.
- * `onMissed` is called when changes may have happened unseen (the component was hidden, or the
- * stream began anew): read the data again. Both may change from render to render.
+ * Calls `handler` for each change to one of this person's samples while the component is on screen. Calls `onMissed`
+ * if changes may have been missed, because the component was hidden or the stream restarted: load the data again then.
+ * Both functions may change from render to render.
  */
 export function useSampleEvents(handler: (event: SampleEvent) => void, onMissed: () => void = ignore): void {
   useSubscriber({ onSample: handler, onMissed });
 }
 
-/** Calls `handler` when the dashboard is out of date, while the component is on screen or once it is again. */
+/** Calls `handler` when the dashboard is out of date: at once, or as soon as the component is on screen again. */
 export function useDashboardEvents(handler: () => void): void {
   useSubscriber({ onDashboard: handler, onMissed: handler });
 }
@@ -104,7 +105,7 @@ function useSubscriber(subscriber: Subscriber): void {
   }, [events]);
 }
 
-/** Whether what is on screen is being kept up to date. */
+/** Whether the page is receiving live updates. */
 export function useLiveState(): LiveState {
   return useContext(LiveStateContext);
 }

@@ -11,7 +11,7 @@ const TEXTS: Record<LiveState, string> = {
   off: "Live updates are off",
 };
 
-/** Says so when results are not arriving live; otherwise only a small light. */
+/** A small light that shows whether live updates arrive, with the state in words. */
 export function LiveIndicator({ className }: { className?: string }) {
   const state = useLiveState();
   const isLost = state === "reconnecting";

@@ -4,8 +4,8 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useTransition } from "react";
 
 /**
- * Asks for the page again every `everyMs` while `isActive` and somebody can see it, and at once when they come back.
- * What is typed or open on the page stays. A server that takes its time is not asked twice at once.
+ * Reloads the page's data every `everyMs` while `isActive` and the tab is visible, and at once when the tab becomes
+ * visible again. Typed text and open dialogs stay. Never sends a second request while one is running.
  */
 export function useRefreshWhile(isActive: boolean, everyMs: number): void {
   const router = useRouter();

@@ -1,7 +1,7 @@
 export interface Track {
   id: string;
   title: string;
-  /** Address of the original; may redirect. */
+  /** The address of the original file; may redirect. */
   src: string;
   durationSeconds: number | null;
 }
@@ -9,21 +9,21 @@ export interface Track {
 export interface PlayerState {
   readonly track: Track | null;
   readonly status: "idle" | "loading" | "playing" | "paused" | "failed";
-  /** As of the last report of the element (about four a second); `positionSeconds()` is exact. */
+  /** As last reported by the audio element, about four times a second. `positionSeconds()` is exact. */
   readonly positionSeconds: number;
   readonly message: string | null;
 }
 
 const IDLE: PlayerState = { track: null, status: "idle", positionSeconds: 0, message: null };
 
-const CANNOT_PLAY = "Your browser cannot play this format. The values and pictures are here all the same.";
-const CANNOT_LOAD = "The audio could not be loaded just now. Try again in a moment.";
+const CANNOT_PLAY = "Your browser cannot play this format. The analysis is still available.";
+const CANNOT_LOAD = "The audio could not be loaded. Try again in a moment.";
 
-/** The one sound of the page: whoever plays, everything else falls silent. */
+/** Plays one track at a time: starting a track stops the one before. */
 export class AudioPlayer {
   #state = IDLE;
   #element: HTMLAudioElement | null = null;
-  /** A presigned address runs out; a second failure at the same spot is a real one. */
+  /** A presigned address expires, so that the first failure is answered with a new address. A second one is final. */
   #hasRenewed = false;
   readonly #listeners = new Set<() => void>();
 
@@ -59,7 +59,7 @@ export class AudioPlayer {
     if (this.#state.status === "loading") this.#set({ status: "paused" });
   }
 
-  /** Silences this track; another one goes on. */
+  /** Pauses this track if it is the current one. */
   leave(id: string): void {
     if (this.isCurrent(id)) this.pause();
   }
@@ -122,7 +122,7 @@ export class AudioPlayer {
     this.#set({ status: "failed", message: isFormat ? CANNOT_PLAY : CANNOT_LOAD });
   }
 
-  /** `play()` is also refused when another call overtakes it, which is no failure. */
+  /** `play()` also rejects with `AbortError` when another call interrupts it, which is not a failure. */
   #refused(error: unknown): void {
     const name = error instanceof DOMException ? error.name : "";
     if (name === "AbortError") return;
@@ -138,7 +138,7 @@ export class AudioPlayer {
 
 let player: AudioPlayer | null = null;
 
-/** The browser's one player; never called while rendering on the server. */
+/** The only player of the page. Must not be called while rendering on the server. */
 export function audioPlayer(): AudioPlayer {
   player ??= new AudioPlayer();
   return player;

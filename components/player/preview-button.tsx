@@ -6,14 +6,14 @@ import { audioPlayer, type Track } from "./audio-player";
 import { useTrackState } from "./use-player";
 
 export interface PreviewButtonProps {
-  /** Null while there is nothing to play yet. */
+  /** Null while there is nothing to play. */
   track: Track | null;
   fileName: string;
   id: string;
   tabIndex?: number;
 }
 
-/** Plays or pauses one sample; another one that plays falls silent. */
+/** Plays or pauses one sample. Playing it stops any other sample. */
 export function PreviewButton({ track, fileName, id, tabIndex }: PreviewButtonProps) {
   const { status } = useTrackState(id);
   const isOn = status === "playing" || status === "loading";

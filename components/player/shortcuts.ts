@@ -1,8 +1,8 @@
-/** Elements that take keys for themselves. */
+/** Elements that need all keys for themselves. */
 const TYPING = "input, textarea, select, [contenteditable=''], [contenteditable='true'], [role='textbox']";
 const PRESSABLE = "button, a[href], summary, [role='button'], [role='checkbox'], [role='menuitem'], [role='option']";
 
-/** What a key press is about. Letters belong to text fields; Space belongs to whatever can be pressed, too. */
+/** Whether a key press may act on the page: not while typing or in a menu, nor Space and Enter on a button or link. */
 export function isForPage(event: Pick<KeyboardEvent, "key" | "target" | "ctrlKey" | "metaKey" | "altKey">): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const target = event.target;

@@ -1,13 +1,13 @@
 import { Progress } from "@/components/ui/progress";
 import { formatBytes } from "@/lib/format/bytes";
+import { formatCount } from "@/lib/format/count";
 import { formatTimeSpan } from "@/lib/format/time";
 import type { Allowance, Usage } from "@/lib/quotas/schema";
 import { nextStep } from "@/lib/quotas/sentences";
 
-const count = (value: number) => value.toLocaleString("en");
-const NEARLY = 0.9;
+const NEARLY_FULL = 0.9;
 
-/** What is used, what is left, when it renews, and what to do when nothing is. */
+/** How much is used and left, when the quota resets, and what to do once it is used up. */
 export function UsageMeters({ usage, nowMs }: { usage: Usage; nowMs: number }) {
   const { uploadsToday, storageBytes, role, renewsAt } = usage;
   const seconds = (Date.parse(renewsAt) - nowMs) / 1000;
@@ -16,11 +16,11 @@ export function UsageMeters({ usage, nowMs }: { usage: Usage; nowMs: number }) {
       <Meter
         label="Uploads today"
         allowance={uploadsToday}
-        format={count}
+        format={formatCount}
         hint={
           uploadsToday.left === 0
             ? nextStep({ kind: "uploads_per_day", role })
-            : `Begins anew at midnight UTC, in ${formatTimeSpan(seconds)}`
+            : `Resets at midnight UTC, in ${formatTimeSpan(seconds)}`
         }
       />
       <Meter
@@ -30,7 +30,7 @@ export function UsageMeters({ usage, nowMs }: { usage: Usage; nowMs: number }) {
         hint={
           storageBytes.left === 0
             ? nextStep({ kind: "storage_bytes", role })
-            : "Deleted samples count until they can no longer be restored"
+            : "Deleted samples count for as long as they can be restored"
         }
       />
     </div>
@@ -52,7 +52,7 @@ function Meter({ label, allowance: { used, allowed, left }, format, hint }: Mete
       <p className="mt-1">
         <span className="figures font-medium text-lg">{format(used)}</span>
         <span className="text-muted-foreground text-sm">
-          {allowed === null ? " used, without limit" : ` of ${format(allowed)}, ${format(left ?? 0)} left`}
+          {allowed === null ? " used, no limit" : ` of ${format(allowed)}, ${format(left ?? 0)} left`}
         </span>
       </p>
       {share === null ? null : (
@@ -60,7 +60,7 @@ function Meter({ label, allowance: { used, allowed, left }, format, hint }: Mete
           value={Math.round(share * 100)}
           label={label}
           valueText={`${format(used)} of ${format(allowed ?? 0)} used`}
-          tone={share >= NEARLY ? "danger" : "primary"}
+          tone={share >= NEARLY_FULL ? "danger" : "primary"}
           className="mt-2"
         />
       )}

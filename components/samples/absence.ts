@@ -1,19 +1,19 @@
-import type { ExtractorName } from "@/lib/analysis/record/constants";
+import type { ValueName } from "@/lib/analysis/record/measured-values";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { SWITCHED_OFF } from "@/lib/samples/constants";
 
-/** Nothing is said of what the viewer does not have. */
-export function isSwitchedOff({ notApplicable }: Pick<AnalysisRecord, "notApplicable">, name: ExtractorName): boolean {
+/** Whether an administrator switched this value off. The page then leaves it out without a word. */
+export function isSwitchedOff({ notApplicable }: Pick<AnalysisRecord, "notApplicable">, name: ValueName): boolean {
   return notApplicable[name]?.code === SWITCHED_OFF.code;
 }
 
-const UNMEASURED = "Not measured by this version of the analyser.";
+const UNMEASURED = "Not measured when this sample was analysed.";
 
 /**
- * Why a value is absent: the analyser's own reason, or that the record is older than the value.
- * Of several names the first with a reason answers: a derived value is absent because of what it is derived from.
+ * Why a value is absent: the reason in the record, or that the record is older than the value. Of several names the
+ * first one with a reason counts, because a derived value is absent when the value it is derived from is.
  */
-export function absenceOf({ notApplicable }: Pick<AnalysisRecord, "notApplicable">, ...names: ExtractorName[]): string {
+export function absenceOf({ notApplicable }: Pick<AnalysisRecord, "notApplicable">, ...names: ValueName[]): string {
   for (const name of names) {
     const reason = notApplicable[name]?.reason;
     if (reason) return reason;

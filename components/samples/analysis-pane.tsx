@@ -8,7 +8,7 @@ const when = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: 
 
 export type AnalysisPaneProps = Pick<SampleDetail, "id" | "record" | "analysedAt" | "analysisSeconds" | "sha256">;
 
-/** Where the values come from, and taking them along. */
+/** Says where the values come from, and copies them. */
 export function AnalysisPane({ id, record, analysedAt, analysisSeconds, sha256 }: AnalysisPaneProps) {
   if (!record) return null;
   const { analyserVersion, embedding, fingerprint } = record;
@@ -20,7 +20,7 @@ export function AnalysisPane({ id, record, analysedAt, analysisSeconds, sha256 }
       ? []
       : [
           {
-            name: "Took",
+            name: "Time taken",
             value: analysisSeconds < 60 ? formatBrief(analysisSeconds) : formatTimeSpan(analysisSeconds),
           },
         ]),
@@ -29,7 +29,7 @@ export function AnalysisPane({ id, record, analysedAt, analysisSeconds, sha256 }
     { name: "SHA-256", value: `${sha256.slice(0, 12)}…` },
   ];
   return (
-    <Pane title="This analysis">
+    <Pane title="About this analysis">
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <dl className="flex flex-wrap gap-x-8 gap-y-3">
           {facts.map(({ name, value }) => (

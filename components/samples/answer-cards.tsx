@@ -1,4 +1,9 @@
-import type { AnalysisRecord, Loudness, Meter, MusicalKey, Pitch, Tempo } from "@/lib/analysis/record/schema";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { MusicalKey } from "@/lib/analysis/record/values/key";
+import type { Loudness } from "@/lib/analysis/record/values/loudness";
+import type { Meter } from "@/lib/analysis/record/values/meter";
+import type { Pitch } from "@/lib/analysis/record/values/pitch";
+import type { Tempo } from "@/lib/analysis/record/values/tempo";
 import {
   formatBpm,
   formatCamelot,
@@ -14,7 +19,7 @@ import { AbsentCard, CardFacts, CardList, Ranking, ValueCard } from "./value-car
 
 const MAX_ALTERNATIVES = 4;
 
-/** Tempo, key, metre and loudness: what one came for. */
+/** Tempo, key, metre and loudness: what most people look for. */
 export function AnswerCards({ record }: { record: AnalysisRecord }) {
   const { tempo, meter, loudness } = record;
   return (
@@ -41,8 +46,8 @@ function TempoCard({ tempo }: { tempo: Tempo }) {
     confidence,
   }));
   const facts = [
-    { label: "Exactly", value: tempo.bpm.toFixed(3) },
-    { label: "A beat", value: `${(60_000 / tempo.bpm).toFixed(1)} ms` },
+    { label: "Exact", value: tempo.bpm.toFixed(3) },
+    { label: "One beat", value: `${(60_000 / tempo.bpm).toFixed(1)} ms` },
   ];
   return (
     <ValueCard title="Tempo" value={formatBpm(tempo.bpm)} unit="BPM" confidence={tempo.confidence}>
@@ -52,7 +57,7 @@ function TempoCard({ tempo }: { tempo: Tempo }) {
   );
 }
 
-/** A single note has no key but a pitch; that is said in its place. */
+/** A single note has a pitch instead of a key. */
 function HarmonyCard({ record }: { record: AnalysisRecord }) {
   const { key, pitch } = record;
   if (pitch) return <PitchCard pitch={pitch} />;
@@ -68,7 +73,7 @@ function PitchCard({ pitch }: { pitch: Pitch }) {
   return (
     <ValueCard title="Note" value={spelledNote(pitch.note)} confidence={pitch.confidence}>
       <CardFacts facts={facts} />
-      <p className="text-muted-foreground text-xs">A single note has a pitch rather than a key.</p>
+      <p className="text-muted-foreground text-xs">A single note has a pitch, not a key.</p>
     </ValueCard>
   );
 }
@@ -92,7 +97,7 @@ function KeyCard({ musicalKey }: { musicalKey: MusicalKey }) {
   );
 }
 
-/** Where the beats lie is drawn over the waveform; here is how they are counted. */
+/** The metre, and counts of bars and beats. Their positions are drawn over the waveform. */
 function MeterCard({ meter, record }: { meter: Meter; record: AnalysisRecord }) {
   const { beats, downbeats, rhythm } = record;
   const first = downbeats?.[0];
@@ -100,10 +105,10 @@ function MeterCard({ meter, record }: { meter: Meter; record: AnalysisRecord }) 
   const facts = [
     ...(downbeats?.length ? [{ label: "Bars", value: downbeats.length.toLocaleString("en") }] : []),
     ...(beats?.length ? [{ label: "Beats", value: beats.length.toLocaleString("en") }] : []),
-    ...(first === undefined ? [] : [{ label: "Bar 1 begins at", value: formatBrief(first) }]),
+    ...(first === undefined ? [] : [{ label: "Bar 1 starts at", value: formatBrief(first) }]),
     ...(stability === null ? [] : [{ label: "Stability", value: formatPercent(stability) }]),
     ...(swingRatio === null ? [] : [{ label: "Swing", value: formatSwing(swingRatio) }]),
-    ...(loopBars === null ? [] : [{ label: "Loops after", value: formatBars(loopBars) }]),
+    ...(loopBars === null ? [] : [{ label: "Loop length", value: formatBars(loopBars) }]),
   ];
   return (
     <ValueCard title="Metre" value={`${meter.beatsPerBar}/${meter.beatUnit}`} confidence={meter.confidence}>
@@ -127,7 +132,7 @@ function LoudnessCard({ loudness, integratedLufs }: { loudness: Loudness; integr
     <ValueCard title="Loudness" value={formatLevel(integratedLufs)} unit="LUFS" confidence={loudness.confidence}>
       <CardList facts={facts} />
       {truePeakDbtp !== null && truePeakDbtp > -1 ? (
-        <p className="text-muted-foreground text-xs">Peaks above −1 dBTP may clip when it is encoded.</p>
+        <p className="text-muted-foreground text-xs">Peaks above −1 dBTP may clip when the file is encoded.</p>
       ) : null}
     </ValueCard>
   );

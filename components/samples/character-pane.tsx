@@ -6,8 +6,9 @@ import { formatPercent } from "@/lib/music/notation";
 import { absenceOf, isSwitchedOff } from "./absence";
 import { AbsenceNote, AbsentPane, Pane } from "./pane";
 import { type PerceptualScore, perceptualScores } from "./perceptual-scores";
+import { KIND_NAMES } from "./sample-facts";
 
-/** How it comes across: seven scores, and what it seems to be. */
+/** How the sample sounds to a listener: seven scores and its labels. */
 export function CharacterPanes({ record }: { record: AnalysisRecord }) {
   const { perceptual } = record;
   return (
@@ -36,7 +37,7 @@ export function CharacterPanes({ record }: { record: AnalysisRecord }) {
 function ScoreTable({ scores }: { scores: readonly PerceptualScore[] }) {
   return (
     <table className="w-full text-sm">
-      <caption className="sr-only">The seven scores and what they tell</caption>
+      <caption className="sr-only">The seven scores and what they mean</caption>
       <tbody className="divide-y divide-border">
         {scores.map(({ name, value, explanation }) => (
           <tr key={name}>
@@ -53,11 +54,10 @@ function ScoreTable({ scores }: { scores: readonly PerceptualScore[] }) {
 }
 
 const MAX_LABELS = 5;
-const KINDS = { "one-shot": "One-shot", loop: "Loop", track: "Track" } as const;
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Kind, instruments, genres and moods, the most certain first. */
+/** Kind, instruments, genres and moods, each list with the most likely label first. */
 function LabelsPane({ record }: { record: AnalysisRecord }) {
   const { kind } = record;
   const lists = [
@@ -70,7 +70,7 @@ function LabelsPane({ record }: { record: AnalysisRecord }) {
       <div className="grid gap-x-10 gap-y-6 sm:grid-cols-2 xl:grid-cols-4">
         <LabelList
           title="Kind"
-          items={kind ? [{ label: KINDS[kind.label], confidence: kind.confidence }] : null}
+          items={kind ? [{ label: KIND_NAMES[kind.label], confidence: kind.confidence }] : null}
           reason={absenceOf(record, "kind")}
         />
         {lists
@@ -85,7 +85,7 @@ function LabelsPane({ record }: { record: AnalysisRecord }) {
 
 interface LabelListProps {
   title: string;
-  /** Undefined in records that are older than the list. */
+  /** Undefined in records from before this list existed. */
   items: readonly { label: string; confidence: number }[] | null | undefined;
   reason: string;
 }
@@ -104,7 +104,7 @@ function LabelList({ title, items, reason }: LabelListProps) {
           }))}
         />
       ) : (
-        <AbsenceNote reason={items ? "None is certain enough to name." : reason} />
+        <AbsenceNote reason={items ? "None is certain enough to show." : reason} />
       )}
     </section>
   );

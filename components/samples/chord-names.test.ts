@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { MusicalKey } from "@/lib/analysis/record/schema";
+import type { MusicalKey } from "@/lib/analysis/record/values/key";
 import { chordName, chordShares, isWrittenWithFlats } from "./chord-names";
 
 const key = (tonic: MusicalKey["tonic"], mode: MusicalKey["mode"]) => ({ tonic, mode }) as MusicalKey;
@@ -11,7 +11,7 @@ describe("chord names", () => {
     expect(chordName("N", false)).toBeNull();
   });
 
-  it("take flats in flat keys and sharps elsewhere", () => {
+  it("have flats in flat keys and sharps in all others", () => {
     expect(chordName("A#", isWrittenWithFlats(key("F", "major")))?.short).toBe("B♭");
     expect(chordName("D#m", isWrittenWithFlats(key("C", "minor")))?.short).toBe("E♭m");
     expect(chordName("A#", isWrittenWithFlats(key("B", "major")))?.short).toBe("A♯");
@@ -21,7 +21,7 @@ describe("chord names", () => {
 });
 
 describe("the chords of a piece", () => {
-  it("are ranked by how long they are held; silence between them does not count", () => {
+  it("are ranked by how long they are heard, not counting the time without a chord", () => {
     const chords = [
       { startSeconds: 0, endSeconds: 2, label: "N" },
       { startSeconds: 2, endSeconds: 3, label: "C" },

@@ -1,10 +1,11 @@
-import type { AnalysisRecord, Chord } from "@/lib/analysis/record/schema";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { Chord } from "@/lib/analysis/record/values/chords";
 import type { Tonic } from "@/lib/music/keys";
 import { formatCamelot, pitchClass } from "@/lib/music/notation";
 
 const SHARPS = ["C", "C♯", "D", "D♯", "E", "F", "F♯", "G", "G♯", "A", "A♯", "B"] as const;
 const FLATS = ["C", "D♭", "D", "E♭", "E", "F", "G♭", "G", "A♭", "A", "B♭", "B"] as const;
-/** Keys with flats in their signature lie at these hours of the wheel. */
+/** The Camelot numbers of keys with flats in their signature. */
 const FLAT_HOURS = [3, 4, 5, 6, 7];
 
 export interface ChordName {
@@ -17,12 +18,12 @@ export interface ChordName {
   spoken: string;
 }
 
-/** Whether a piece is written with flats; without a key, with sharps. */
+/** Whether a piece in this key is written with flats. Without a key it is written with sharps. */
 export function isWrittenWithFlats(key: AnalysisRecord["key"] | undefined): boolean {
   return key ? FLAT_HOURS.includes(Number.parseInt(formatCamelot(key), 10)) : false;
 }
 
-/** A stored chord label as a musician writes it in this key; null where no chord is held. */
+/** A stored chord label as a musician writes it; null for "no chord". */
 export function chordName(label: Chord["label"], withFlats: boolean): ChordName | null {
   if (label === "N") return null;
   const mode = label.endsWith("m") ? "minor" : "major";
@@ -32,24 +33,24 @@ export function chordName(label: Chord["label"], withFlats: boolean): ChordName 
 }
 
 export interface ChordShare extends ChordName {
-  /** Of the time in which any chord is held, 0 … 1. */
+  /** Share of the time during which any chord is heard, 0 … 1. */
   share: number;
 }
 
-/** The chords of a piece, the longest held first. */
+/** The chords of a piece by how long they are heard, the longest first. */
 export function chordShares(chords: readonly Chord[], withFlats: boolean): ChordShare[] {
   const seconds = new Map<string, number>();
-  let held = 0;
+  let heard = 0;
   for (const { label, startSeconds, endSeconds } of chords) {
     if (label === "N") continue;
     const length = endSeconds - startSeconds;
     seconds.set(label, (seconds.get(label) ?? 0) + length);
-    held += length;
+    heard += length;
   }
   return [...seconds]
     .sort((a, b) => b[1] - a[1])
     .flatMap(([label, length]) => {
       const name = chordName(label, withFlats);
-      return name ? [{ ...name, share: length / held }] : [];
+      return name ? [{ ...name, share: length / heard }] : [];
     });
 }

@@ -4,32 +4,33 @@ import { Check, Copy } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { callApi } from "@/lib/api/client";
 
-async function copyFrom(address: string): Promise<void> {
-  const response = await fetch(address, { cache: "no-store" });
-  if (!response.ok) throw new Error(`features answered ${response.status}`);
-  await navigator.clipboard.writeText(await response.text());
+async function copyRecord(sampleId: string): Promise<void> {
+  const answer = await callApi("GET /samples/:id/features", { params: { id: sampleId } });
+  if (!answer.ok) throw new Error(`features answered ${answer.status}`);
+  await navigator.clipboard.writeText(JSON.stringify(answer.body, null, 2));
 }
 
-/** Puts the whole record on the clipboard. */
+/** Copies the whole record to the clipboard. */
 export function CopyRecord({ sampleId }: { sampleId: string }) {
   const [state, setState] = useState<"idle" | "busy" | "copied">("idle");
   const copy = async () => {
     setState("busy");
     try {
-      await copyFrom(`/api/v1/samples/${sampleId}/features`);
+      await copyRecord(sampleId);
       setState("copied");
     } catch {
       setState("idle");
       toast.error("The values could not be copied", {
-        description: "Your browser may only allow it on a secure address. Download the JSON file instead.",
+        description: "Your browser may allow copying only over HTTPS. Download the JSON file instead.",
       });
     }
   };
   return (
     <Button size="sm" pending={state === "busy"} onClick={() => void copy()}>
       {state === "copied" ? <Check aria-hidden /> : <Copy aria-hidden />}
-      {/* Both words lie in one place, so that the button keeps its width. */}
+      {/* Both texts share one place, so that the button keeps its width. */}
       <span className="grid" aria-live="polite">
         <span className={state === "copied" ? "invisible [grid-area:1/1]" : "[grid-area:1/1]"}>Copy as JSON</span>
         <span className={state === "copied" ? "[grid-area:1/1]" : "invisible [grid-area:1/1]"}>Copied</span>

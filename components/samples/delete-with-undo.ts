@@ -9,7 +9,7 @@ interface ActionAnswer {
   data?: { ok: boolean } | undefined;
 }
 
-/** One call a thousand ids; false as soon as one of them is not done. */
+/** Makes one call per thousand ids. Stops at the first call that fails and returns false. */
 async function inPortions(ids: readonly string[], call: (ids: string[]) => Promise<ActionAnswer | undefined>) {
   for (let start = 0; start < ids.length; start += IDS_PER_CALL) {
     const portion = sampleIdsSchema.parse({ ids: ids.slice(start, start + IDS_PER_CALL) });
@@ -21,24 +21,24 @@ async function inPortions(ids: readonly string[], call: (ids: string[]) => Promi
 
 export interface DeleteOptions {
   ids: readonly string[];
-  /** What the toast calls them: a file name, or `3 samples`. */
+  /** Their name in messages: a file name, or `3 samples`. */
   name: string;
-  /** Shows the change at once; the two others take it back. */
+  /** Shows the change at once. The next two take it back. */
   onRemoved: () => void;
   onFailed: () => void;
   onRestored: () => void;
-  /** The server has them back as well. */
+  /** Called when the server has restored them. */
   onUndone?: () => void;
 }
 
-/** Deletes at once and offers to undo it; a refusal puts everything back and says so. */
+/** Deletes at once and offers to undo it. If the server refuses, everything is put back with a message. */
 export async function deleteWithUndo(options: DeleteOptions): Promise<void> {
   const { ids, name, onRemoved, onFailed, onRestored, onUndone } = options;
   onRemoved();
   const isDone = await inPortions(ids, (portion) => deleteSamplesAction({ ids: portion })).catch(() => false);
   if (!isDone) {
     onFailed();
-    toast.error(`${name} could not be deleted`, { description: "Nothing was changed. Try again in a moment." });
+    toast.error(`${name} could not be deleted`, { description: "Nothing has changed. Try again in a moment." });
     return;
   }
   const undo = async () => {
@@ -51,7 +51,7 @@ export async function deleteWithUndo(options: DeleteOptions): Promise<void> {
     }
     onRemoved();
     toast.error(`${name} could not be restored`, {
-      description: "Try again; it can be undone for ten minutes.",
+      description: "Try again. Deleting can be undone for ten minutes.",
       duration: UNDO_MS,
       action: undoAction,
     });

@@ -7,7 +7,7 @@ import { MusicPanes } from "./music-panes";
 import { Pane, PaneGroup } from "./pane";
 import { SoundPanes } from "./sound-panes";
 
-/** Everything else that was measured, in groups. */
+/** All other measured values, in groups. */
 export function DetailSection({ sample }: { sample: SampleDetail }) {
   const { record } = sample;
   if (!record) return null;
@@ -33,7 +33,7 @@ export function DetailSection({ sample }: { sample: SampleDetail }) {
             <MeasuredTable rows={loudnessRows(loudness)} caption="Loudness of the whole file" />
           </Pane>
           <Pane title="Signal">
-            <MeasuredTable rows={signalRows(loudness)} caption="Levels and faults of the whole file" />
+            <MeasuredTable rows={signalRows(loudness)} caption="Levels, clipping and silence of the whole file" />
           </Pane>
         </div>
         <AnalysisPane {...sample} />
@@ -44,7 +44,7 @@ export function DetailSection({ sample }: { sample: SampleDetail }) {
 
 const GROUPS = ["Character", "Music", "Sound", "Level"] as const;
 
-/** The groups below at a glance, and one step away. */
+/** Links to the groups below. */
 function JumpLinks() {
   return (
     <nav aria-label="On this page" className="flex flex-wrap items-center gap-x-5 gap-y-1 pt-2 text-sm">

@@ -5,11 +5,6 @@ export function formatCents(cents: number): string {
   return `${sign}${Math.abs(rounded)} cents`;
 }
 
-/** A number with a true minus sign and so many places. */
-export function formatDecimal(value: number, places: number): string {
-  return Number(value.toFixed(places)).toFixed(places).replace("-", "−");
-}
-
 /** `350 ms`, `1.24 s`. */
 export function formatBrief(seconds: number): string {
   return seconds < 1 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(2)} s`;
@@ -20,7 +15,7 @@ export function spelledNote(note: string): string {
   return note.replace("#", "♯").replace("-", "−");
 }
 
-/** `1.62 : 1`, the first half of a beat over the second. */
+/** `1.62 : 1`, the first half of a beat to the second. */
 export function formatSwing(ratio: number): string {
   return `${ratio.toFixed(2)} : 1`;
 }

@@ -1,14 +1,17 @@
-import type { AnalysisRecord, Loudness, Rhythm, Spectral } from "@/lib/analysis/record/schema";
-import { formatHertz, formatKey, formatLevel, formatPercent } from "@/lib/music/notation";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { Loudness } from "@/lib/analysis/record/values/loudness";
+import type { Rhythm } from "@/lib/analysis/record/values/rhythm";
+import type { Spectral } from "@/lib/analysis/record/values/spectral";
+import { formatDecimal, formatHertz, formatKey, formatLevel, formatPercent } from "@/lib/music/notation";
 import { absenceOf } from "./absence";
-import { formatBars, formatCents, formatDecimal, formatSwing } from "./measured-format";
+import { formatBars, formatCents, formatSwing } from "./measured-format";
 
 export interface MeasuredRow {
   name: string;
   value: string;
-  /** What it tells, in one line. */
+  /** What it means, in one sentence. */
   explanation: string;
-  /** Why there is no value, in its place. */
+  /** Shown instead of the value: why there is none. */
   reason?: string;
 }
 
@@ -20,7 +23,7 @@ type Entry<V = number> = [
   reason?: string,
 ];
 
-/** A value that an older analysis did not measure is left out; one that cannot be had says why or is a dash. */
+/** A value that an older analysis did not measure is left out. One that does not apply has a reason or a dash. */
 function rowsOf(entries: readonly Entry[]): MeasuredRow[] {
   return entries.flatMap((entry) => rowOf(entry));
 }
@@ -31,8 +34,8 @@ function rowOf<V>([name, value, format, explanation, reason]: Entry<V>): Measure
   return [{ name, value: format(value), explanation }];
 }
 
-/** Rows that are absent for one and the same reason become one row: it is said once. */
-function saidOnce(rows: readonly MeasuredRow[]): MeasuredRow[] {
+/** Merges rows that are absent for the same reason, so that the reason appears once. */
+function mergeReasons(rows: readonly MeasuredRow[]): MeasuredRow[] {
   const merged: MeasuredRow[] = [];
   for (const row of rows) {
     const first = row.reason ? merged.find(({ reason }) => reason === row.reason) : undefined;
@@ -51,46 +54,46 @@ const places =
     `${formatDecimal(value, count)}${unit}`;
 const yesOrNo = (value: boolean) => (value ? "Yes" : "No");
 
-/** The spectral values with their units and what they mean to an ear. */
+/** The spectral values with units and what they mean for the sound. */
 export function spectralRows(spectral: Spectral): MeasuredRow[] {
   return rowsOf([
     [
       "Centroid",
       spectral.centroidHz,
       formatHertz,
-      "The spectrum's centre of gravity: the higher, the brighter it sounds.",
+      "The centre of gravity of the spectrum: the higher it is, the brighter the sound.",
     ],
     [
       "Spread",
       spectral.spreadHz,
       formatHertz,
-      "How far the spectrum reaches around its centroid: narrow for a whistle, wide for a cymbal.",
+      "How widely the spectrum spreads around its centroid: little for a whistle, a lot for a cymbal.",
     ],
-    ["Rolloff (85 %)", spectral.rolloffHz, formatHertz, "85 % of the spectral energy lies below this frequency."],
-    ["Rolloff (95 %)", spectral.rolloff95Hz, formatHertz, "95 % of the spectral energy lies below this frequency."],
+    ["Rolloff (85%)", spectral.rolloffHz, formatHertz, "85% of the spectral energy is below this frequency."],
+    ["Rolloff (95%)", spectral.rolloff95Hz, formatHertz, "95% of the spectral energy is below this frequency."],
     [
       "Slope",
       spectral.slopeDbPerOctave,
       places(1, " dB/oct"),
-      "How fast it darkens upwards: 0 as white, −3 as pink noise.",
+      "How fast the level falls towards high frequencies: 0 for white noise, −3 for pink noise.",
     ],
     ["Flatness", spectral.flatness, places(3), "0 for a pure tone, 1 for white noise."],
     [
       "Zero crossings",
       spectral.zeroCrossingRate,
       (value) => `${Math.round(value).toLocaleString("en")} /s`,
-      "Sign changes of the signal in a second: many in noisy and bright sounds.",
+      "How often the signal changes sign per second: often in noisy and bright sounds.",
     ],
     [
       "Flux",
       spectral.flux,
       (value) => value.toPrecision(3),
-      "How much the spectrum changes from one frame to the next: high where there is much attack.",
+      "How much the spectrum changes from one moment to the next: a lot with many sharp attacks.",
     ],
   ]);
 }
 
-const TOO_SHORT = "The file is too short or too quiet.";
+const TOO_SHORT = "The file is too short or too quiet to measure this.";
 
 /** Loudness as broadcasters measure it. */
 export function loudnessRows(loudness: Loudness): MeasuredRow[] {
@@ -99,14 +102,14 @@ export function loudnessRows(loudness: Loudness): MeasuredRow[] {
       "Integrated",
       loudness.integratedLufs,
       level("LUFS"),
-      "The loudness of the whole file, quiet passages left out (ITU-R BS.1770).",
+      "The loudness of the whole file without its quiet passages (ITU-R BS.1770).",
       TOO_SHORT,
     ],
     [
       "Range",
       loudness.rangeLu,
       places(1, " LU"),
-      "How far quiet and loud passages are apart (EBU Tech 3342).",
+      "The difference between quiet and loud passages (EBU Tech 3342).",
       TOO_SHORT,
     ],
     ["Short-term max", loudness.shortTermMaxLufs, level("LUFS"), "The loudest three seconds.", TOO_SHORT],
@@ -115,57 +118,62 @@ export function loudnessRows(loudness: Loudness): MeasuredRow[] {
       "True peak",
       loudness.truePeakDbtp,
       level("dBTP"),
-      "The highest level between the samples as well; above −1 it may clip after encoding.",
+      "The highest level, including between samples. Above −1 dBTP it may clip after encoding.",
     ],
   ]);
-  return saidOnce(rows);
+  return mergeReasons(rows);
 }
 
-/** The signal as samples: peaks, average, faults, silence. */
+/** Peaks, average level, clipping and silence. */
 export function signalRows(loudness: Loudness): MeasuredRow[] {
   return rowsOf([
-    ["Sample peak", loudness.samplePeakDbfs, level("dBFS"), "The highest single sample."],
+    ["Sample peak", loudness.samplePeakDbfs, level("dBFS"), "The level of the highest single sample."],
     ["RMS", loudness.rmsDbfs, level("dBFS"), "The average level of the whole file."],
     [
       "Crest",
       loudness.crestDb,
       level("dB"),
-      "How far peaks stand above the average: low where it is heavily compressed.",
+      "How far the peaks are above the average level: little in heavily compressed music.",
     ],
     [
       "Clipping",
       loudness.clippingRuns,
       (value) => (value === 0 ? "None" : `${value.toLocaleString("en")}×`),
-      "How often the signal sticks at full scale.",
+      "How often the signal stays at full scale.",
     ],
-    ["DC offset", loudness.dcOffset, places(4), "How far the waveform is off its zero line; full scale is 1."],
-    ["Silence before", loudness.headSilenceSeconds, places(2, " s"), "Until the first sound above −60 dBFS."],
-    ["Silence after", loudness.tailSilenceSeconds, places(2, " s"), "From the last sound above −60 dBFS."],
+    ["DC offset", loudness.dcOffset, places(4), "How far the middle of the waveform is from zero. Full scale is 1."],
+    [
+      "Silence at start",
+      loudness.headSilenceSeconds,
+      places(2, " s"),
+      "The time before the first sound above −60 dBFS.",
+    ],
+    ["Silence at end", loudness.tailSilenceSeconds, places(2, " s"), "The time after the last sound above −60 dBFS."],
   ]);
 }
 
-/** How the piece lies on its beats. */
+/** How the piece relates to its beats. */
 export function rhythmRows(rhythm: Rhythm, record: AnalysisRecord): MeasuredRow[] {
   const hasBeats = Boolean(record.beats?.length);
   const without = absenceOf(record, "beats", "tempo");
   const reason = (withBeats: string) => (hasBeats ? withBeats : without);
-  return saidOnce([
+  return mergeReasons([
     ...rowsOf([
-      ["Beat strength", rhythm.beatStrength, formatPercent, "How clearly a pulse is felt; a metronome has 100%."],
-      ["Stability", rhythm.stability, formatPercent, "How evenly the tempo is kept; a machine has 100%.", without],
+      ["Beat strength", rhythm.beatStrength, formatPercent, "How clear the pulse is: 100% for a metronome."],
+      ["Stability", rhythm.stability, formatPercent, "How steady the tempo is: 100% for a drum machine.", without],
       [
         "Swing",
         rhythm.swingRatio,
         formatSwing,
-        "The first half of a beat over the second: 1 is straight, 2 is triplets.",
+        "The length of the first half of a beat to the second: 1 is straight, 2 is triplets.",
         reason("Nothing is played between the beats, or the beat is divided in three."),
       ],
-      ["Onsets", rhythm.onsetsPerSecond, places(1, " /s"), "Notes and hits in a second."],
+      ["Onsets", rhythm.onsetsPerSecond, places(1, " /s"), "Notes and hits per second."],
       [
         "Loop length",
         rhythm.loopBars,
         formatBars,
-        "The whole bars the file is long.",
+        "The length of the file in whole bars.",
         reason("The file is not a whole number of bars long."),
       ],
     ]),
@@ -173,31 +181,31 @@ export function rhythmRows(rhythm: Rhythm, record: AnalysisRecord): MeasuredRow[
       "Starts on the grid",
       rhythm.startsOnGrid,
       yesOrNo,
-      "Whether the file begins on a beat.",
+      "Whether the file starts on a beat.",
       without,
     ]),
     ...rowOf<boolean>(["Ends on the grid", rhythm.endsOnGrid, yesOrNo, "Whether the file ends on a beat.", without]),
   ]);
 }
 
-/** Tuning and how tonal it is; the key stands on its card unless a note took its place. */
+/** Tuning and tonality. The key has a card of its own, unless the card shows a note. */
 export function harmonyRows(record: AnalysisRecord): MeasuredRow[] {
   const { key, keyChanges, tuning, atonality, pitch } = record;
   const changes = keyChanges ? Math.max(0, keyChanges.length - 1) : keyChanges;
-  return saidOnce([
+  return mergeReasons([
     ...(pitch && key
       ? rowOf<typeof key>([
           "As a key",
           key,
           (value) => `${formatKey(value)} (${formatPercent(value.confidence)} sure)`,
-          "The key that its overtones would suggest.",
+          "The key that its overtones suggest.",
         ])
       : []),
     ...rowOf<NonNullable<typeof tuning>>([
       "Tuning",
       tuning ?? null,
       (value) => `${formatCents(value.cents)} (${formatPercent(value.confidence)} sure)`,
-      "How far it is tuned from A = 440 Hz; a semitone has 100 cents.",
+      "How far the tuning is from A = 440 Hz. A semitone is 100 cents.",
       absenceOf(record, "tuning", "key"),
     ]),
     ...rowsOf([
@@ -212,7 +220,7 @@ export function harmonyRows(record: AnalysisRecord): MeasuredRow[] {
         "Key changes",
         changes ?? null,
         (value) => (value === 0 ? "None" : String(value)),
-        "How often the key changes on the way.",
+        "How often the key changes.",
         absenceOf(record, "keyChanges", "key"),
       ],
     ]),

@@ -4,7 +4,7 @@ import { Info } from "lucide-react";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { MeasuredRow } from "./measured-rows";
 
-/** Names, values with units, and on demand what each one tells. */
+/** Names and values with units. A tooltip explains each one. */
 export function MeasuredTable({ rows, caption }: { rows: readonly MeasuredRow[]; caption: string }) {
   return (
     <table className="w-full text-sm">

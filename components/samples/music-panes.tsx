@@ -9,14 +9,14 @@ import { AbsenceNote, AbsentPane, Pane } from "./pane";
 
 const MAX_CHORDS = 6;
 
-/** How it moves and what it is tuned to. */
+/** Rhythm, harmony and chords. */
 export function MusicPanes({ record }: { record: AnalysisRecord }) {
   const { rhythm } = record;
   return (
     <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
       {rhythm ? (
         <Pane title="Rhythm" confidence={rhythm.confidence}>
-          <MeasuredTable rows={rhythmRows(rhythm, record)} caption="How it lies on its beats" />
+          <MeasuredTable rows={rhythmRows(rhythm, record)} caption="Rhythm in relation to the beat" />
         </Pane>
       ) : (
         <AbsentPane title="Rhythm" reason={absenceOf(record, "rhythm", "beats")} />
@@ -36,12 +36,12 @@ function ChordsPane({ record }: { record: AnalysisRecord }) {
     <Pane title="Chords" className="md:col-span-2 xl:col-span-1">
       {shares.length === 0 ? (
         <AbsenceNote
-          reason={record.chords ? "No chord is held long enough to name." : absenceOf(record, "chords", "key")}
+          reason={record.chords ? "No chord lasts long enough to name." : absenceOf(record, "chords", "key")}
         />
       ) : (
         <>
           <ShareBars
-            label="Chords by the time they are held"
+            label="Chords by how long they last"
             bars={shares.slice(0, MAX_CHORDS).map(({ short, root, share }) => ({
               key: short,
               name: short,

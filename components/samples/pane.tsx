@@ -4,13 +4,13 @@ import { cn } from "@/lib/cn";
 
 export interface PaneProps {
   title: string;
-  /** 0–1; left out where the parts have their own. */
+  /** 0–1; omitted if the parts have their own. */
   confidence?: number;
   className?: string;
   children: ReactNode;
 }
 
-/** One group of measured values. */
+/** A group of measured values. */
 export function Pane({ title, confidence, className, children }: PaneProps) {
   return (
     <section aria-label={title} className={cn("glass flex min-w-0 flex-col rounded-lg p-5", className)}>
@@ -23,7 +23,7 @@ export function Pane({ title, confidence, className, children }: PaneProps) {
   );
 }
 
-/** The place of a group that was not measured: why not, quietly. */
+/** Takes the place of a group that was not measured, and says why. */
 export function AbsentPane({ title, reason }: { title: string; reason: string }) {
   return (
     <Pane title={title}>
@@ -37,7 +37,7 @@ export function AbsenceNote({ reason }: { reason: string }) {
   return <p className="max-w-prose text-muted-foreground text-sm">{reason}</p>;
 }
 
-/** A heading over panes that belong together. */
+/** A heading above panes that belong together. */
 export function PaneGroup({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="mt-4 flex flex-col gap-3">

@@ -1,7 +1,7 @@
 "use client";
 
 import { Layers, Pause, Play, Repeat, SkipBack, SkipForward, ZoomIn, ZoomOut } from "lucide-react";
-import { audioPlayer, type Track } from "@/components/player/audio-player";
+import { audioPlayer } from "@/components/player/audio-player";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
@@ -10,20 +10,42 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
+import { BandLegend } from "@/components/waveform/band-legend";
 import { LAYERS, type Layer } from "@/lib/samples/timeline-layers";
+import type { PositionText } from "./position-text";
 import { LAYER_NAMES } from "./timeline-lanes";
+import type { LayerChoice } from "./use-layers";
 import type { Loop } from "./use-loop";
+import { type Playback, SEEK_SECONDS } from "./use-playback";
+import type { Zoom } from "./use-zoom";
 
-export const SEEK_SECONDS = 5;
-
-export interface TransportProps {
-  track: Track | null;
-  isOn: boolean;
-  positionText: string;
+export interface PlayerToolbarProps {
+  playback: Playback;
+  text: PositionText;
+  loop: Loop;
+  layers: LayerChoice;
+  /** Why a layer cannot be shown. */
+  absent: Partial<Record<Layer, string>>;
+  zoom: Zoom;
 }
 
-/** Play, and five seconds to and fro. */
-export function Transport({ track, isOn, positionText }: TransportProps) {
+/** The controls above the timeline. */
+export function PlayerToolbar({ playback, text, loop, layers, absent, zoom }: PlayerToolbarProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-3 sm:px-5">
+      <Transport playback={playback} text={text} />
+      <LoopButtons loop={loop} disabled={playback.track === null} />
+      <div className="order-last w-full lg:order-none lg:ml-auto lg:w-auto">
+        <BandLegend />
+      </div>
+      <LayerMenu layers={layers} absent={absent} />
+      <ZoomButtons zoom={zoom} />
+    </div>
+  );
+}
+
+/** Play and pause, and five seconds back and forward. */
+function Transport({ playback: { track, isOn }, text }: Pick<PlayerToolbarProps, "playback" | "text">) {
   const disabled = track === null;
   return (
     <div className="flex items-center gap-2">
@@ -54,14 +76,14 @@ export function Transport({ track, isOn, positionText }: TransportProps) {
       </IconButton>
       <p className="figures ml-2 whitespace-nowrap text-sm">
         <span className="sr-only">Position </span>
-        {positionText.replace(" of ", " / ")}
+        {text.position} / {text.duration}
       </p>
     </div>
   );
 }
 
-/** A, loop, B: the stretch that plays over and over. */
-export function LoopButtons({ loop, disabled }: { loop: Loop; disabled: boolean }) {
+/** Sets the start (A) and the end (B) of the loop, and switches it on and off. */
+function LoopButtons({ loop, disabled }: { loop: Loop; disabled: boolean }) {
   const isOn = loop.range !== null;
   return (
     <fieldset className="flex items-center rounded-md border border-border-strong" aria-label="Loop">
@@ -85,15 +107,8 @@ export function LoopButtons({ loop, disabled }: { loop: Loop; disabled: boolean 
   );
 }
 
-export interface LayerMenuProps {
-  isShown: (layer: Layer) => boolean;
-  onToggle: (layer: Layer, isShown: boolean) => void;
-  /** Why a layer cannot be shown. */
-  absent: Partial<Record<Layer, string>>;
-}
-
-/** What is drawn on the time axis. What is not there says why. */
-export function LayerMenu({ isShown, onToggle, absent }: LayerMenuProps) {
+/** Chooses what is drawn on the time axis, and says why a layer is missing. */
+function LayerMenu({ layers, absent }: Pick<PlayerToolbarProps, "layers" | "absent">) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger
@@ -110,9 +125,9 @@ export function LayerMenu({ isShown, onToggle, absent }: LayerMenuProps) {
           return (
             <DropdownMenuCheckboxItem
               key={layer}
-              checked={reason === undefined && isShown(layer)}
+              checked={reason === undefined && layers.isShown(layer)}
               disabled={reason !== undefined}
-              onCheckedChange={(checked) => onToggle(layer, checked)}
+              onCheckedChange={(checked) => layers.toggle(layer, checked)}
             >
               <span>
                 {LAYER_NAMES[layer]}
@@ -126,22 +141,16 @@ export function LayerMenu({ isShown, onToggle, absent }: LayerMenuProps) {
   );
 }
 
-export interface ZoomButtonsProps {
-  zoom: number;
-  maxZoom: number;
-  onStep: (direction: 1 | -1) => void;
-}
-
-export function ZoomButtons({ zoom, maxZoom, onStep }: ZoomButtonsProps) {
+function ZoomButtons({ zoom: { zoom, maxZoom, step } }: Pick<PlayerToolbarProps, "zoom">) {
   return (
     <div className="flex items-center">
-      <IconButton label="Zoom out" size="icon-sm" disabled={zoom <= 1} onClick={() => onStep(-1)}>
+      <IconButton label="Zoom out" size="icon-sm" disabled={zoom <= 1} onClick={() => step(-1)}>
         <ZoomOut aria-hidden />
       </IconButton>
       <span className="figures w-9 text-center text-muted-foreground text-xs" aria-live="polite">
         {zoom}×
       </span>
-      <IconButton label="Zoom in" size="icon-sm" disabled={zoom >= maxZoom} onClick={() => onStep(1)}>
+      <IconButton label="Zoom in" size="icon-sm" disabled={zoom >= maxZoom} onClick={() => step(1)}>
         <ZoomIn aria-hidden />
       </IconButton>
     </div>

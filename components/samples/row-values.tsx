@@ -2,11 +2,11 @@ import { Estimate } from "@/components/ui/estimate";
 import { formatBpm, formatCamelot, formatKey, formatLevel } from "@/lib/music/notation";
 import type { SampleRow } from "@/lib/samples/schema";
 
-/** An analysed row without a value has none to give; before that it is simply not there yet. */
+/** Stands for a missing value: not found in an analysed sample, or not measured yet. */
 function Absent({ row, what }: { row: SampleRow; what: string }) {
   const isMeasured = row.status === "completed";
   return (
-    <span className="text-muted-foreground" title={isMeasured ? `No ${what} in this sound` : undefined}>
+    <span className="text-muted-foreground" title={isMeasured ? `No ${what} found` : undefined}>
       <span aria-hidden>{isMeasured ? "n/a" : "–"}</span>
       <span className="sr-only">{isMeasured ? `No ${what}` : `${what} not measured yet`}</span>
     </span>

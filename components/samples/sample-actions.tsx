@@ -4,6 +4,7 @@ import { Braces, Download, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { apiAddress } from "@/lib/api/client";
 import { deleteWithUndo } from "./delete-with-undo";
 
 export interface SampleActionsProps {
@@ -13,7 +14,7 @@ export interface SampleActionsProps {
   isAnalysed: boolean;
 }
 
-/** What can be done with one sample: take the file, take the values, delete. */
+/** Actions for one sample: download the file, download the values, delete. */
 export function SampleActions({ sampleId, fileName, downloadUrl, isAnalysed }: SampleActionsProps) {
   return (
     <div className="flex flex-wrap gap-2">
@@ -25,7 +26,7 @@ export function SampleActions({ sampleId, fileName, downloadUrl, isAnalysed }: S
       ) : null}
       {isAnalysed ? (
         <a
-          href={`/api/v1/samples/${sampleId}/features?download=1`}
+          href={apiAddress("GET /samples/:id/features", { params: { id: sampleId }, query: { download: "1" } })}
           download={`${fileName}.analysis.json`}
           className={buttonVariants()}
         >
@@ -38,7 +39,7 @@ export function SampleActions({ sampleId, fileName, downloadUrl, isAnalysed }: S
   );
 }
 
-/** Leaves for the library at once; undo brings the sample and its page back. */
+/** Goes to the library at once. Undo restores the sample and returns to its page. */
 export function DeleteSample({ sampleId, fileName }: { sampleId: string; fileName: string }) {
   const router = useRouter();
   const back = () => router.push(`/samples/${sampleId}`);

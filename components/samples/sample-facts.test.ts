@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { AnalysisRecord, Loudness } from "@/lib/analysis/record/schema";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { Loudness } from "@/lib/analysis/record/values/loudness";
 import { loudnessRows, signalRows } from "./measured-rows";
 import { factsOf } from "./sample-facts";
 
@@ -12,8 +13,8 @@ const record = {
 } as AnalysisRecord;
 const said = (facts: { name: string; value: string }[]) => facts.map(({ name, value }) => `${name}: ${value}`);
 
-describe("what kind of file it is", () => {
-  it("names container and codec where they differ, and channels in words", () => {
+describe("facts about the file", () => {
+  it("include container and codec if they differ, and channels in words", () => {
     expect(said(factsOf({ record, sizeBytes: 2048 }))).toEqual([
       "Length: 0:12",
       "Format: M4A · aac",
@@ -26,18 +27,18 @@ describe("what kind of file it is", () => {
     ).toEqual(expect.arrayContaining(["Format: FLAC", "Channels: 3"]));
   });
 
-  it("says only the size before it is analysed", () => {
+  it("are only the size before it is analysed", () => {
     expect(said(factsOf({ record: null, sizeBytes: 1024 }))).toEqual(["Size: 1.0 KB"]);
   });
 });
 
 describe("levels", () => {
-  it("that an older analysis did not measure are left out", () => {
+  it("are left out if an older analysis did not measure them", () => {
     const older = { rangeLu: 4, truePeakDbtp: -1 } as Loudness;
     expect(loudnessRows(older).map(({ name }) => name)).toEqual(["Range", "True peak"]);
   });
 
-  it("are a dash where silence leaves nothing to measure", () => {
+  it("are a dash if silence leaves nothing to measure", () => {
     const silent = {
       integratedLufs: null,
       rangeLu: null,
@@ -59,10 +60,13 @@ describe("levels", () => {
     );
   });
 
-  it("that are absent for the same reason say it once", () => {
+  it("give a reason once if several are absent for the same reason", () => {
     const brief = { integratedLufs: null, rangeLu: null, truePeakDbtp: -1 } as Loudness;
     const [absent, peak] = loudnessRows(brief);
-    expect(absent).toMatchObject({ name: "Integrated, range", reason: "The file is too short or too quiet." });
+    expect(absent).toMatchObject({
+      name: "Integrated, range",
+      reason: "The file is too short or too quiet to measure this.",
+    });
     expect(peak).toMatchObject({ name: "True peak", value: "−1.0 dBTP" });
   });
 });

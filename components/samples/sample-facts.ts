@@ -12,7 +12,7 @@ const CONTAINERS: Record<string, string> = {
   aac: "AAC",
 };
 
-const KINDS = { "one-shot": "One-shot", loop: "Loop", track: "Track" } as const;
+export const KIND_NAMES = { "one-shot": "One-shot", loop: "Loop", track: "Track" } as const;
 
 const CHANNELS: Record<number, string> = { 1: "Mono", 2: "Stereo", 6: "5.1", 8: "7.1" };
 
@@ -21,14 +21,14 @@ export interface Fact {
   value: string;
 }
 
-/** What kind of file it is, as far as it is known by now. */
+/** Facts about the file. Before it is analysed, only its size is known. */
 export function factsOf({ record, sizeBytes }: Pick<SampleDetail, "record" | "sizeBytes">): Fact[] {
   const size = { name: "Size", value: formatBytes(sizeBytes) };
   if (!record) return [size];
   const container = CONTAINERS[record.container] ?? record.container;
   const isSame = record.codec.toLowerCase() === record.container.toLowerCase();
   return [
-    ...(record.kind ? [{ name: "Kind", value: KINDS[record.kind.label] }] : []),
+    ...(record.kind ? [{ name: "Kind", value: KIND_NAMES[record.kind.label] }] : []),
     { name: "Length", value: formatDuration(record.durationSeconds) },
     { name: "Format", value: isSame ? container : `${container} · ${record.codec}` },
     { name: "Rate", value: `${Number((record.sampleRateHz / 1000).toFixed(2))} kHz` },

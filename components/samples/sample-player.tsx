@@ -1,32 +1,24 @@
 "use client";
 
-import { useEffect, useMemo, useRef } from "react";
-import { audioPlayer, type Track } from "@/components/player/audio-player";
-import { isForPage, playerActionOf } from "@/components/player/shortcuts";
-import { useMediaSession, useTrackState } from "@/components/player/use-player";
-import { BandLegend } from "@/components/waveform/band-legend";
+import { useRef } from "react";
+import { audioPlayer } from "@/components/player/audio-player";
 import { SpectrogramStrip } from "@/components/waveform/spectrogram-strip";
 import { Timeline } from "@/components/waveform/timeline";
-import { zoomLevels } from "@/components/waveform/timeline-view";
 import { useElementWidth } from "@/components/waveform/use-element-width";
 import { usePeaks } from "@/components/waveform/use-peaks";
-import { formatDuration, formatPosition } from "@/lib/format/time";
 import type { Layer } from "@/lib/samples/timeline-layers";
-import { LayerMenu, LoopButtons, SEEK_SECONDS, Transport, ZoomButtons } from "./player-controls";
+import { PlayerToolbar } from "./player-controls";
+import { positionText } from "./position-text";
 import type { TimelineContent } from "./timeline-lanes";
 import { TimelineText } from "./timeline-text";
 import { useLayers } from "./use-layers";
 import { useLoop } from "./use-loop";
+import { type PlaybackOptions, usePlayback } from "./use-playback";
 import { useZoom } from "./use-zoom";
 
-const SHORT_SECONDS = 10;
 const NO_BEATS: readonly number[] = [];
 
-export interface SamplePlayerProps {
-  sampleId: string;
-  fileName: string;
-  durationSeconds: number;
-  audioUrl: string | null;
+export interface SamplePlayerProps extends PlaybackOptions {
   peaksUrl: string | null;
   spectrogram: { url: string; lowHz: number; highHz: number } | null;
   content: TimelineContent;
@@ -36,44 +28,22 @@ export interface SamplePlayerProps {
 
 const positionNow = () => audioPlayer().positionSeconds();
 
-/** The sample's own player: transport, waveform with beats, sections and chords, spectrogram. */
+/** The player of a sample: controls, waveform with beats, sections and chords, spectrogram. */
 export function SamplePlayer(props: SamplePlayerProps) {
-  const { sampleId, fileName, durationSeconds, audioUrl, peaksUrl, spectrogram, content } = props;
-  const track = useMemo<Track | null>(
-    () => (audioUrl ? { id: sampleId, title: fileName, src: audioUrl, durationSeconds } : null),
-    [sampleId, fileName, audioUrl, durationSeconds],
-  );
-  const { status, positionSeconds, message } = useTrackState(sampleId);
-  const isPlaying = status === "playing";
+  const { fileName, durationSeconds, spectrogram, content } = props;
+  const playback = usePlayback(props);
+  const { isPlaying, positionSeconds, message, seek } = playback;
   const layers = useLayers(props.hiddenLayers);
-  const beats = content.grid?.beats ?? NO_BEATS;
-  const loop = useLoop({ track, durationSeconds, isPlaying, positionSeconds, beats });
-  const peaks = usePeaks(peaksUrl);
+  const loop = useLoop({ ...playback, durationSeconds, beats: content.grid?.beats ?? NO_BEATS });
+  const peaks = usePeaks(props.peaksUrl);
   const scroller = useRef<HTMLDivElement>(null);
   const viewportPixels = useElementWidth(scroller);
-  const finest = peaks.status === "ready" ? (peaks.peaks.levels[0]?.secondsPerPoint ?? 0) : 0;
-  const levels = zoomLevels({ durationSeconds, finestSecondsPerPoint: finest, viewportPixels });
-  const { zoom, step } = useZoom({ levels, scroller, durationSeconds, viewportPixels, anchorSeconds: positionSeconds });
-  useMediaSession(track);
-  usePlayerKeys(track);
-  useEffect(() => () => audioPlayer().leave(sampleId), [sampleId]);
-
-  // Whole seconds say nothing about a one-shot.
-  const format = durationSeconds < SHORT_SECONDS ? formatDuration : formatPosition;
-  const positionText = `${format(positionSeconds)} of ${format(durationSeconds)}`;
-  const seek = (seconds: number) => track && audioPlayer().seek(track, seconds);
-  const absent = spectrogram ? content.absent : { ...content.absent, spectrogram: "There is no picture." };
+  const zoom = useZoom({ peaks, scroller, durationSeconds, viewportPixels, anchorSeconds: positionSeconds });
+  const text = positionText(positionSeconds, durationSeconds);
+  const absent = spectrogram ? content.absent : { ...content.absent, spectrogram: "No spectrogram is available." };
   return (
     <section aria-label="Player" className="glass overflow-hidden rounded-lg">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-3 sm:px-5">
-        <Transport track={track} isOn={isPlaying || status === "loading"} positionText={positionText} />
-        <LoopButtons loop={loop} disabled={track === null} />
-        <div className="order-last w-full lg:order-none lg:ml-auto lg:w-auto">
-          <BandLegend />
-        </div>
-        <LayerMenu isShown={layers.isShown} onToggle={layers.toggle} absent={absent} />
-        <ZoomButtons zoom={zoom} maxZoom={levels.at(-1) ?? 1} onStep={step} />
-      </div>
+      <PlayerToolbar playback={playback} text={text} loop={loop} layers={layers} absent={absent} zoom={zoom} />
       {message ? (
         <p role="status" className="border-t px-5 py-2.5 text-sm text-warning">
           {message}
@@ -83,14 +53,14 @@ export function SamplePlayer(props: SamplePlayerProps) {
         <Timeline
           peaks={peaks}
           durationSeconds={durationSeconds}
-          zoom={zoom}
-          onZoomStep={step}
+          zoom={zoom.zoom}
+          onZoomStep={zoom.step}
           viewportPixels={viewportPixels}
           scroller={scroller}
           isPlaying={isPlaying}
           positionSeconds={positionSeconds}
           positionNow={positionNow}
-          positionText={positionText}
+          positionText={`${text.position} of ${text.duration}`}
           onSeek={seek}
           grid={layers.isShown("beats") ? content.grid : null}
           lanes={content.lanes.filter(({ id }) => layers.isShown(id as Layer))}
@@ -103,20 +73,4 @@ export function SamplePlayer(props: SamplePlayerProps) {
       <TimelineText content={content} onSeek={seek} />
     </section>
   );
-}
-
-function usePlayerKeys(track: Track | null): void {
-  useEffect(() => {
-    if (!track) return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      const action = isForPage(event) ? playerActionOf(event.key) : null;
-      if (action === null) return;
-      event.preventDefault();
-      const player = audioPlayer();
-      if (action === "toggle") player.toggle(track);
-      else player.seekBy(track, action === "back" ? -SEEK_SECONDS : SEEK_SECONDS);
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, [track]);
 }

@@ -13,7 +13,7 @@ import { retryAnalysisAction } from "@/lib/samples/actions";
 import { DeleteSample } from "./sample-actions";
 import { AnswerSkeletons } from "./sample-skeleton";
 
-/** Reads the page again whenever this sample changes. */
+/** Refreshes the page whenever this sample changes. */
 export function SampleRefresher({ sampleId }: { sampleId: string }) {
   const router = useRouter();
   useSampleEvents(
@@ -27,22 +27,22 @@ export function SampleRefresher({ sampleId }: { sampleId: string }) {
 
 const STEPS: Record<Exclude<SampleStatus, "completed" | "failed">, { title: string; text: string }> = {
   uploading: {
-    title: "Still on its way",
-    text: "The file has not arrived in full. If its upload broke off, continue it on the upload page.",
+    title: "Uploading",
+    text: "The upload is not complete. If it was interrupted, continue it on the upload page.",
   },
-  uploaded: { title: "Waiting its turn", text: "The file is stored; its analysis begins as soon as a worker is free." },
+  uploaded: { title: "Queued", text: "The file is stored. Its analysis starts as soon as a worker is free." },
   processing: {
-    title: "Listening to it",
-    text: "Decoding, then measuring tempo, key, loudness and spectrum in one pass. This page fills in by itself.",
+    title: "Analysing",
+    text: "Tempo, key, loudness and spectrum are being measured. This page updates by itself.",
   },
 };
 
 const PAUSED = {
-  title: "Waiting: analyses are paused",
-  text: "Whoever runs this server has paused all analyses. The file is stored, and its turn comes once they go on.",
+  title: "Queued: analyses are paused",
+  text: "Your administrator has paused all analyses. The file is stored and will be analysed when they resume.",
 };
 
-/** Holds the places of what the analysis will bring. */
+/** The page of a sample that is not analysed yet, with placeholders for the values. */
 export function AnalysingState({ status, isPaused }: { status: keyof typeof STEPS; isPaused: boolean }) {
   const { title, text } = status === "uploaded" && isPaused ? PAUSED : STEPS[status];
   return (
@@ -66,21 +66,9 @@ export interface FailedStateProps {
   originalKept: boolean;
 }
 
-/** What happened, what is kept, what to do. */
+/** Says what went wrong, what is kept and what to do. */
 export function FailedState({ sampleId, fileName, message, code, originalKept }: FailedStateProps) {
-  const router = useRouter();
-  const [isPending, startTransition] = useTransition();
-  const [problem, setProblem] = useState<string | null>(null);
-  const retry = () =>
-    startTransition(async () => {
-      setProblem(null);
-      const answer = await retryAnalysisAction({ id: sampleId }).catch(() => null);
-      const outcome = answer?.data;
-      if (outcome?.ok) router.refresh();
-      else if (outcome && outcome.reason === "not_retriable") {
-        setProblem("Trying again cannot help: the file itself was refused and is no longer kept. Upload a new export.");
-      } else setProblem("The analysis could not be started just now. Nothing is lost; try again in a moment.");
-    });
+  const { retry, isPending, problem } = useRetry(sampleId);
   return (
     <section aria-label="Analysis failed" className="glass flex flex-col gap-4 rounded-lg border-danger/40 p-5 sm:p-6">
       <h2 className="flex items-center gap-2.5 font-display font-medium text-xl tracking-tight">
@@ -90,8 +78,8 @@ export function FailedState({ sampleId, fileName, message, code, originalKept }:
       <p className="max-w-prose">{message}</p>
       <p className="max-w-prose text-muted-foreground text-sm">
         {originalKept
-          ? "The uploaded file is kept, and your other samples are untouched."
-          : "The file was not kept; only this entry is left, until you delete it. Your other samples are untouched."}{" "}
+          ? "The uploaded file is kept. Your other samples are not affected."
+          : "The file was not kept. This entry stays until you delete it. Your other samples are not affected."}{" "}
         Code: <code className="figures">{code}</code>
       </p>
       {problem ? (
@@ -115,4 +103,23 @@ export function FailedState({ sampleId, fileName, message, code, originalKept }:
       </div>
     </section>
   );
+}
+
+function useRetry(sampleId: string) {
+  const router = useRouter();
+  const [isPending, startTransition] = useTransition();
+  const [problem, setProblem] = useState<string | null>(null);
+  const retry = () =>
+    startTransition(async () => {
+      setProblem(null);
+      const answer = await retryAnalysisAction({ id: sampleId }).catch(() => null);
+      const outcome = answer?.data;
+      if (outcome?.ok) router.refresh();
+      else if (outcome && outcome.reason === "not_retriable") {
+        setProblem(
+          "This file was rejected and is no longer stored, so it cannot be analysed again. Upload a new export.",
+        );
+      } else setProblem("The analysis could not be started. Your file is kept. Try again in a moment.");
+    });
+  return { retry, isPending, problem };
 }

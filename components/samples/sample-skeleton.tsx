@@ -1,6 +1,6 @@
 import { Skeleton } from "@/components/ui/skeleton";
 
-/** The sample page's own measures, so that nothing jumps when it arrives. */
+/** Has the dimensions of the sample page, so that nothing moves when the page appears. */
 export function SampleSkeleton() {
   return (
     <div aria-busy className="flex flex-col gap-4">
@@ -22,7 +22,7 @@ export function SampleSkeleton() {
   );
 }
 
-/** The places of the four cards. */
+/** Placeholders for the four cards. */
 export function AnswerSkeletons() {
   return (
     <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">

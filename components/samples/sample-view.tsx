@@ -1,6 +1,9 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
+import { SPECTROGRAM_HIGH_HZ, SPECTROGRAM_LOW_HZ } from "@/lib/analysis/record/constants";
+import { failureOf } from "@/lib/analysis/record/failures";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { SampleDetail } from "@/lib/samples/schema";
 import type { Layer } from "@/lib/samples/timeline-layers";
 import { AnswerCards } from "./answer-cards";
@@ -14,15 +17,13 @@ import { timelineContent } from "./timeline-lanes";
 
 export interface SampleViewProps {
   sample: SampleDetail;
-  /** Frequencies at the bottom and top edge of the stored spectrogram. */
-  spectrogramRange: { lowHz: number; highHz: number };
   /** Layers of the timeline that were switched off on an earlier visit. */
   hiddenLayers: readonly Layer[];
-  /** Whether analyses are paused for everybody. */
+  /** Whether all analyses are paused. */
   isPaused: boolean;
 }
 
-/** One sample, whatever has become of it. */
+/** The page of one sample: analysed, waiting or failed. */
 export function SampleView(props: SampleViewProps) {
   const { sample } = props;
   return (
@@ -86,24 +87,16 @@ function Tags({ tags }: { tags: readonly string[] }) {
   );
 }
 
-function SampleBody({ sample, spectrogramRange, hiddenLayers, isPaused }: SampleViewProps) {
+function SampleBody({ sample, hiddenLayers, isPaused }: SampleViewProps) {
   const { id, fileName, status, failure, record, audioUrl, peaksUrl, spectrogramUrl } = sample;
   if (status === "failed") {
-    const message = failure?.message ?? "Something went wrong on our side while analysing this file. Try again.";
+    const { message, code } = failure ?? failureOf("internal");
     return (
-      <FailedState
-        sampleId={id}
-        fileName={fileName}
-        message={message}
-        code={failure?.code ?? "internal"}
-        originalKept={sample.originalKept}
-      />
+      <FailedState sampleId={id} fileName={fileName} message={message} code={code} originalKept={sample.originalKept} />
     );
   }
   if (!record || status !== "completed")
     return <AnalysingState status={status === "completed" ? "processing" : status} isPaused={isPaused} />;
-  // The bands end where the file's own spectrum does.
-  const highHz = Math.min(spectrogramRange.highHz, record.sampleRateHz / 2);
   return (
     <>
       <SamplePlayer
@@ -112,7 +105,7 @@ function SampleBody({ sample, spectrogramRange, hiddenLayers, isPaused }: Sample
         durationSeconds={record.durationSeconds}
         audioUrl={audioUrl}
         peaksUrl={peaksUrl}
-        spectrogram={spectrogramUrl ? { url: spectrogramUrl, lowHz: spectrogramRange.lowHz, highHz } : null}
+        spectrogram={spectrogramUrl ? { url: spectrogramUrl, ...spectrogramRange(record) } : null}
         content={timelineContent(record)}
         hiddenLayers={hiddenLayers}
       />
@@ -120,4 +113,9 @@ function SampleBody({ sample, spectrogramRange, hiddenLayers, isPaused }: Sample
       <DetailSection sample={sample} />
     </>
   );
+}
+
+/** The frequencies at the bottom and at the top of the stored picture. It ends where the spectrum of the file ends. */
+function spectrogramRange({ sampleRateHz }: Pick<AnalysisRecord, "sampleRateHz">) {
+  return { lowHz: SPECTROGRAM_LOW_HZ, highHz: Math.min(SPECTROGRAM_HIGH_HZ, sampleRateHz / 2) };
 }

@@ -3,13 +3,13 @@ import { ScaleBar, type ScaleBarProps } from "@/components/charts/scale-bar";
 export interface ScaleRow {
   name: string;
   value: string;
-  /** Left out where the value has no place on a scale. */
+  /** Omitted if the value has no scale. */
   scale?: ScaleBarProps;
   /** Why there is no value. */
   reason?: string;
 }
 
-/** Values with their places on scales whose ends are named. */
+/** Values with their positions on labelled scales. */
 export function ScaleList({ rows }: { rows: readonly ScaleRow[] }) {
   return (
     <dl className="flex flex-col gap-3.5 text-sm">

@@ -1,14 +1,16 @@
 import { BarsChart } from "@/components/charts/bars-chart";
-import type { AnalysisRecord, Stereo, Timbre } from "@/lib/analysis/record/schema";
-import { formatPercent } from "@/lib/music/notation";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { Stereo } from "@/lib/analysis/record/values/stereo";
+import type { Timbre } from "@/lib/analysis/record/values/timbre";
+import { formatDecimal, formatPercent } from "@/lib/music/notation";
 import { absenceOf } from "./absence";
-import { formatBrief, formatDecimal } from "./measured-format";
+import { formatBrief } from "./measured-format";
 import { spectralRows } from "./measured-rows";
 import { MeasuredTable } from "./measured-table";
 import { AbsentPane, Pane } from "./pane";
 import { ScaleList, type ScaleRow } from "./scale-list";
 
-/** What it is made of: timbre, stereo image, spectrum. */
+/** Timbre, stereo image and spectrum. */
 export function SoundPanes({ record }: { record: AnalysisRecord }) {
   const { timbre, stereo, spectral } = record;
   return (
@@ -29,7 +31,7 @@ export function SoundPanes({ record }: { record: AnalysisRecord }) {
       )}
       {spectral ? (
         <Pane title="Spectrum" confidence={spectral.confidence} className="md:col-span-2 xl:col-span-1">
-          <MeasuredTable rows={spectralRows(spectral)} caption="Spectral values, means over the sound" />
+          <MeasuredTable rows={spectralRows(spectral)} caption="Spectral values, averaged over the sound" />
         </Pane>
       ) : (
         <AbsentPane title="Spectrum" reason={absenceOf(record, "spectral")} />
@@ -41,10 +43,10 @@ export function SoundPanes({ record }: { record: AnalysisRecord }) {
 
 const CONTRAST_BANDS = ["< 200", "200", "400", "800", "1.6k", "3.2k", "6.4k"];
 
-/** The spectrum's outline: cepstrum, and how far tones stand out of each band. */
+/** The outline of the spectrum: cepstral coefficients and contrast per band. */
 function SpectralShape({ record: { spectral } }: { record: AnalysisRecord }) {
   if (!spectral || spectral.mfcc.length < 2) return null;
-  // The first coefficient is level, and would dwarf the rest.
+  // The first coefficient is the level. It would make all others look tiny.
   const coefficients = spectral.mfcc.slice(1).map((value, index) => ({ name: String(index + 1), value }));
   const contrast = (spectral.contrastDb ?? []).map((value, index) => ({ name: CONTRAST_BANDS[index] ?? "", value }));
   return (
@@ -59,7 +61,7 @@ function SpectralShape({ record: { spectral } }: { record: AnalysisRecord }) {
         {contrast.length > 0 ? (
           <div>
             <p className="mb-4 text-muted-foreground text-sm">
-              Contrast in dB from each frequency (Hz) on: how far tones stand out of the noise between them.
+              Contrast in dB per band, starting at each frequency (Hz): how far tones stand out from the noise.
             </p>
             <BarsChart bars={contrast} label="Spectral contrast in dB" places={1} />
           </div>
@@ -85,12 +87,12 @@ function timbreScales(timbre: Timbre): ScaleRow[] {
       scale: { ...share, value: harmonicity, ends: ["Noise", "Tone"] },
     },
     {
-      name: "Weight in time",
+      name: "Energy over time",
       value: formatPercent(temporalCentroid),
       scale: { ...share, value: temporalCentroid, ends: ["At the start", "At the end"] },
     },
     attackSeconds === null
-      ? { name: "Attack", value: "–", reason: "Only a single sound has one attack." }
+      ? { name: "Attack", value: "–", reason: "Measured only for single sounds." }
       : { name: "Attack", value: formatBrief(attackSeconds) },
   ];
 }

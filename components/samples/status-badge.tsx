@@ -13,12 +13,12 @@ const LOOKS = {
 
 export interface StatusBadgeProps {
   status: SampleStatus;
-  /** In long lists what is done steps back, so that what is not stands out. */
+  /** For long lists: makes "Analysed" less prominent, so that everything else stands out. */
   quiet?: boolean;
   className?: string;
 }
 
-/** Word, shape and colour together: none of them alone. */
+/** A status as word, shape and colour together. */
 export function StatusBadge({ status, quiet = false, className }: StatusBadgeProps) {
   const { label, tone, icon: Icon } = LOOKS[status];
   if (quiet && status === "completed") {

@@ -1,7 +1,10 @@
 import type { BeatGrid } from "@/components/waveform/beat-grid";
 import { hueOfLetter, hueOfPitchClass } from "@/components/waveform/segment-colours";
 import type { Segment, TimelineLane } from "@/components/waveform/segments";
-import type { AnalysisRecord, Chord, KeyChange, Section } from "@/lib/analysis/record/schema";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { Chord } from "@/lib/analysis/record/values/chords";
+import type { KeyChange } from "@/lib/analysis/record/values/key-changes";
+import type { Section } from "@/lib/analysis/record/values/sections";
 import { formatKey, pitchClass } from "@/lib/music/notation";
 import type { Layer } from "@/lib/samples/timeline-layers";
 import { absenceOf } from "./absence";
@@ -18,11 +21,11 @@ export const LAYER_NAMES: Record<Layer, string> = {
 export interface TimelineContent {
   grid: BeatGrid | null;
   lanes: TimelineLane[];
-  /** Why a layer is not there, in a sentence. */
+  /** Why a layer is missing, as a sentence. */
   absent: Partial<Record<Layer, string>>;
 }
 
-/** What can be drawn on the time axis of a recording, and why the rest cannot. */
+/** What can be drawn on the time axis of a recording, and why anything is missing. */
 export function timelineContent(record: AnalysisRecord): TimelineContent {
   const { beats, downbeats, sections, keyChanges, chords } = record;
   const lanes: TimelineLane[] = [];
@@ -34,7 +37,7 @@ export function timelineContent(record: AnalysisRecord): TimelineContent {
   if (!beats?.length) absent.beats = absenceOf(record, "beats", "tempo");
   add("sections", sections?.map(sectionSegment), absenceOf(record, "sections"));
   const keys = keyChanges ? keySegments(keyChanges, record.durationSeconds) : undefined;
-  // One key for the whole piece is said by the key's card.
+  // If there is only one key, the key card says so.
   if (keys && keys.length < 2) absent.keys = "The key does not change.";
   else add("keys", keys, absenceOf(record, "keyChanges", "key"));
   const withFlats = isWrittenWithFlats(record.key);

@@ -14,7 +14,7 @@ export interface TimelineTextProps {
 
 const LISTED = ["sections", "keys", "chords"] as const satisfies Layer[];
 
-/** Everything the lanes show, in words and figures: for reading, copying and screen readers. */
+/** Everything in the lanes as text: for reading, copying and screen readers. */
 export function TimelineText({ content, onSeek }: TimelineTextProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { grid, lanes, absent } = content;
@@ -24,7 +24,7 @@ export function TimelineText({ content, onSeek }: TimelineTextProps) {
         <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
         Bars, sections and chords as text
       </summary>
-      {/* A long piece has thousands of entries: none of them before somebody asks. */}
+      {/* A long piece has thousands of entries, so that they are only rendered when opened. */}
       {isOpen ? (
         <div className="grid gap-x-8 gap-y-5 px-5 pb-5 sm:grid-cols-2 xl:grid-cols-4">
           <TextList

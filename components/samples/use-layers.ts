@@ -4,18 +4,23 @@ import { useState } from "react";
 import { rememberHiddenLayersAction } from "@/lib/samples/actions";
 import type { Layer } from "@/lib/samples/timeline-layers";
 
-/** The last choice of this visit: a page kept from before it was made must not undo it. */
+/** The last choice on this visit. It wins over a cached page that does not know it yet. */
 let chosen: readonly Layer[] | null = null;
 
-/** Which layers are switched off, remembered from page to page and from visit to visit. */
-export function useLayers(remembered: readonly Layer[]) {
+export interface LayerChoice {
+  isShown: (layer: Layer) => boolean;
+  toggle: (layer: Layer, isShown: boolean) => void;
+}
+
+/** Which layers are shown. The choice is remembered across pages and visits. */
+export function useLayers(remembered: readonly Layer[]): LayerChoice {
   const [hidden, setHidden] = useState<readonly Layer[]>(() => chosen ?? remembered);
   const toggle = (layer: Layer, isShown: boolean) => {
     const next = isShown ? hidden.filter((other) => other !== layer) : [...hidden, layer];
     chosen = next;
     setHidden(next);
-    // Where it cannot be remembered, the choice holds for this visit.
+    // If this fails, the choice still holds for this visit.
     rememberHiddenLayersAction({ hidden: [...next] }).catch(() => {});
   };
-  return { isShown: (layer: Layer) => !hidden.includes(layer), toggle };
+  return { isShown: (layer) => !hidden.includes(layer), toggle };
 }

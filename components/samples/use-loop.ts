@@ -3,35 +3,34 @@
 import { useEffect, useState } from "react";
 import { audioPlayer, type Track } from "@/components/player/audio-player";
 import { isForPage } from "@/components/player/shortcuts";
+import { Scope } from "@/components/ui/scope";
 import { snapToBeat } from "@/components/waveform/beat-grid";
 import type { TimeRange } from "@/components/waveform/peaks-view";
+import { loopFrom, loopUntil, turningPoint } from "./loop-range";
 
-/** A press this near to a beat is meant for it. */
+/** The ends of a loop snap to a beat that is this near. */
 const SNAP_SECONDS = 0.12;
-/** The element stops by itself at its end: turn back just before. */
-const END_MARGIN_SECONDS = 0.03;
-const SHORTEST_LOOP_SECONDS = 0.05;
 
 export interface LoopOptions {
   track: Track | null;
   durationSeconds: number;
   isPlaying: boolean;
-  /** As last reported: also heard from while the tab is hidden. */
+  /** As last reported by the audio element, which goes on reporting while the tab is hidden. */
   positionSeconds: number;
   beats: readonly number[];
 }
 
 export interface Loop {
   range: TimeRange | null;
-  /** Loops all of it, or stops looping. */
+  /** Loops the whole recording, or stops looping. */
   toggle: () => void;
-  /** Bounds at the playhead, on the beat where there is one near. */
+  /** Set an end of the loop at the playhead. */
   setStart: () => void;
   setEnd: () => void;
   setRange: (range: TimeRange) => void;
 }
 
-/** Plays a stretch over and over, between A and B. */
+/** Plays a part of the recording in a loop, from A to B. */
 export function useLoop(options: LoopOptions): Loop {
   const { track, durationSeconds, isPlaying, positionSeconds, beats } = options;
   const [range, setRange] = useState<TimeRange | null>(null);
@@ -39,20 +38,14 @@ export function useLoop(options: LoopOptions): Loop {
     const seconds = track && audioPlayer().isCurrent(track.id) ? audioPlayer().positionSeconds() : 0;
     return snapToBeat(seconds, beats, SNAP_SECONDS);
   };
-  const bounded = (startSeconds: number, endSeconds: number) => {
-    if (endSeconds - startSeconds >= SHORTEST_LOOP_SECONDS) setRange({ startSeconds, endSeconds });
+  const setIfValid = (next: TimeRange | null) => {
+    if (next) setRange(next);
   };
   const loop: Loop = {
     range,
     toggle: () => setRange(range ? null : { startSeconds: 0, endSeconds: durationSeconds }),
-    setStart: () => {
-      const start = here();
-      bounded(start, range && range.endSeconds > start ? range.endSeconds : durationSeconds);
-    },
-    setEnd: () => {
-      const end = here();
-      bounded(range && range.startSeconds < end ? range.startSeconds : 0, end);
-    },
+    setStart: () => setIfValid(loopFrom(here(), range, durationSeconds)),
+    setEnd: () => setIfValid(loopUntil(here(), range)),
     setRange,
   };
   useTurnBack({ track, range, durationSeconds, isPlaying, positionSeconds });
@@ -65,21 +58,19 @@ interface TurnBackOptions extends Omit<LoopOptions, "beats"> {
 }
 
 function useTurnBack({ track, range, durationSeconds, isPlaying, positionSeconds }: TurnBackOptions): void {
-  // Frames stop in a hidden tab; reports of the position go on.
+  // A hidden tab draws no frames, but the position is still reported.
   useEffect(() => {
     if (isPlaying && track && range && positionSeconds >= range.endSeconds)
       audioPlayer().seek(track, range.startSeconds);
   }, [track, range, isPlaying, positionSeconds]);
   useEffect(() => {
     if (!isPlaying || !track || !range) return;
-    const end = Math.min(range.endSeconds, durationSeconds - END_MARGIN_SECONDS);
-    let frame = 0;
-    const step = () => {
+    const end = turningPoint(range, durationSeconds);
+    const scope = new Scope();
+    scope.frames(() => {
       if (audioPlayer().positionSeconds() >= end) audioPlayer().seek(track, range.startSeconds);
-      frame = requestAnimationFrame(step);
-    };
-    step();
-    return () => cancelAnimationFrame(frame);
+    });
+    return scope.dispose;
   }, [track, range, durationSeconds, isPlaying]);
 }
 
@@ -92,7 +83,8 @@ function useLoopKeys({ toggle, setStart, setEnd }: Loop): void {
       event.preventDefault();
       act();
     };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
+    const scope = new Scope();
+    scope.listen(window, "keydown", onKeyDown);
+    return scope.dispose;
   });
 }

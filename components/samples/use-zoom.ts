@@ -1,22 +1,31 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { scrollAfterZoom } from "@/components/waveform/timeline-view";
+import { scrollAfterZoom, zoomLevels } from "@/components/waveform/timeline-view";
+import type { PeaksState } from "@/components/waveform/use-peaks";
 
 export interface ZoomOptions {
-  levels: readonly number[];
+  peaks: PeaksState;
   scroller: RefObject<HTMLDivElement | null>;
   durationSeconds: number;
   viewportPixels: number;
-  /** Stays where it is on screen. */
+  /** Stays in the same place on screen. */
   anchorSeconds: number;
 }
 
-/** One of the offered zoom factors, and going to the next. */
-export function useZoom({ levels, scroller, durationSeconds, viewportPixels, anchorSeconds }: ZoomOptions) {
+export interface Zoom {
+  zoom: number;
+  maxZoom: number;
+  step: (direction: 1 | -1) => void;
+}
+
+/** The zoom factor of the timeline. Steps lead from one useful factor to the next. */
+export function useZoom({ peaks, scroller, durationSeconds, viewportPixels, anchorSeconds }: ZoomOptions): Zoom {
   const [wanted, setWanted] = useState(1);
-  const zoom = levels.findLast((level) => level <= wanted) ?? 1;
   const pendingScroll = useRef<number | null>(null);
+  const finest = peaks.status === "ready" ? (peaks.peaks.levels[0]?.secondsPerPoint ?? 0) : 0;
+  const levels = zoomLevels({ durationSeconds, finestSecondsPerPoint: finest, viewportPixels });
+  const zoom = levels.findLast((level) => level <= wanted) ?? 1;
   const step = (direction: 1 | -1) => {
     const next = levels[levels.indexOf(zoom) + direction];
     if (next === undefined) return;
@@ -25,11 +34,11 @@ export function useZoom({ levels, scroller, durationSeconds, viewportPixels, anc
     pendingScroll.current = scrollAfterZoom({ anchorSeconds, ...geometry });
     setWanted(next);
   };
-  // The track has its new width only after the render.
+  // The track has its new width only after rendering.
   useEffect(() => {
     if (pendingScroll.current === null || !scroller.current) return;
     scroller.current.scrollLeft = pendingScroll.current;
     pendingScroll.current = null;
   });
-  return { zoom, step };
+  return { zoom, maxZoom: levels.at(-1) ?? 1, step };
 }

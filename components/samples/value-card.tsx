@@ -10,11 +10,11 @@ export interface ValueCardProps {
   value: ReactNode;
   unit?: string;
   confidence: number;
-  /** Second readings, details. */
+  /** Other readings and details. */
   children?: ReactNode;
 }
 
-/** One of the big answers. An unsure one is drawn unsure. */
+/** One of the main values. A value with low confidence looks different. */
 export function ValueCard({ title, value, unit, confidence, children }: ValueCardProps) {
   const isUnsure = confidenceLevel(confidence) === "low";
   return (
@@ -36,14 +36,14 @@ export function ValueCard({ title, value, unit, confidence, children }: ValueCar
           </span>
           {unit ? <span className="text-muted-foreground">{unit}</span> : null}
         </p>
-        {isUnsure ? <p className="mt-3 text-muted-foreground text-xs">A guess: check it by ear.</p> : null}
+        {isUnsure ? <p className="mt-3 text-muted-foreground text-xs">Low confidence: check it by ear.</p> : null}
       </div>
       {children}
     </section>
   );
 }
 
-/** Not faked and not left empty: why there is no such value. */
+/** Says why there is no value. */
 export function AbsentCard({ title, reason }: { title: string; reason: string }) {
   return (
     <section aria-label={title} className="glass flex min-w-0 flex-col rounded-lg p-5">
@@ -64,7 +64,7 @@ export interface Reading {
   confidence: number;
 }
 
-/** The reading that was taken and the next best ones, by how likely each is. Nothing where there is no choice. */
+/** The chosen reading and the next best ones, the most likely first. Empty if there is only one. */
 export function Ranking({ label, readings }: { label: string; readings: readonly Reading[] }) {
   if (readings.length < 2) return null;
   const bars = readings.map(({ name, detail, confidence }, index) => ({
@@ -85,7 +85,7 @@ export function Ranking({ label, readings }: { label: string; readings: readonly
   );
 }
 
-/** A few short facts under the big value. */
+/** A few short facts below the main value. */
 export function CardFacts({ facts }: { facts: readonly { label: string; value: string }[] }) {
   return (
     <dl className="-mt-2 flex flex-wrap gap-x-5 gap-y-1">
@@ -99,7 +99,7 @@ export function CardFacts({ facts }: { facts: readonly { label: string; value: s
   );
 }
 
-/** Facts one under the other, their values in a column. */
+/** Facts one per line, with their values in a column. */
 export function CardList({ facts }: { facts: readonly { label: string; value: string }[] }) {
   return (
     <dl className="divide-y divide-border text-sm">

@@ -3,10 +3,10 @@
 import { Radio } from "@base-ui/react/radio";
 import { RadioGroup } from "@base-ui/react/radio-group";
 import { useTheme } from "next-themes";
-import { THEME_CHOICES } from "@/components/shell/theme-choices";
-import { useHydrated } from "@/components/shell/use-hydrated";
+import { THEME_CHOICES } from "@/components/ui/theme-choices";
+import { useHydrated } from "@/components/ui/use-hydrated";
 
-/** Kept in this browser only: each device may have its own light. */
+/** Stored in this browser only, so that each device can have its own theme. */
 export function Appearance() {
   const { theme, setTheme } = useTheme();
   const isHydrated = useHydrated();

@@ -1,39 +1,24 @@
 "use client";
 
 import { Laptop, Smartphone } from "lucide-react";
-import { useState } from "react";
+import { acceptRefusal } from "@/components/forms/action-answer";
+import { useActionRunner } from "@/components/forms/use-action-runner";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { toast } from "@/components/ui/toast";
 import { revokeOtherSessionsAction, revokeSessionAction } from "@/lib/accounts/actions";
 import type { DeviceSession } from "@/lib/accounts/schema";
+import { browserName } from "@/lib/format/browser-name";
 import { formatRelativeTime } from "@/lib/format/time";
-import { browserName } from "./browser-name";
 
-const FAILED = "Nobody was signed out: the server did not answer. Try again.";
+const OTHERS = "others";
 
 export function DeviceList({ sessions, nowMs }: { sessions: DeviceSession[]; nowMs: number }) {
-  /** Id of the session being ended, or `others`. */
-  const [pending, setPending] = useState<string | null>(null);
+  const { pending, run } = useActionRunner({});
   const hasOthers = sessions.some((session) => !session.current);
-
-  const run = async (id: string, work: () => Promise<boolean>, done: string) => {
-    setPending(id);
-    const succeeded = await work().catch(() => false);
-    setPending(null);
-    if (succeeded) toast.success(done);
-    else toast.error(FAILED);
-  };
   const revoke = (id: string, name: string) =>
-    // A session that is already gone is what was asked for.
-    run(id, async () => (await revokeSessionAction({ id })).data !== undefined, `${name} was signed out.`);
-  const revokeOthers = () =>
-    run(
-      "others",
-      async () => (await revokeOtherSessionsAction()).data !== undefined,
-      "All other devices were signed out.",
-    );
-
+    // A session that has already ended is what was asked for.
+    run(id, async () => acceptRefusal(await revokeSessionAction({ id }), "not_found"), `${name} was signed out.`);
+  const revokeOthers = () => run(OTHERS, () => revokeOtherSessionsAction(), "All other devices were signed out.");
   return (
     <>
       <ul className="divide-y divide-border">
@@ -53,11 +38,11 @@ export function DeviceList({ sessions, nowMs }: { sessions: DeviceSession[]; now
           <Button
             variant="danger"
             size="sm"
-            pending={pending === "others"}
+            pending={pending === OTHERS}
             disabled={pending !== null}
             onClick={revokeOthers}
           >
-            Sign out all others
+            Sign out all other devices
           </Button>
         </div>
       ) : null}
@@ -82,7 +67,7 @@ function DeviceRow({ session, nowMs, isPending, isLocked, onRevoke }: DeviceRowP
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium text-sm">{name}</p>
         <p className="text-muted-foreground text-xs">
-          Signed in {formatRelativeTime(session.createdAt, nowMs)}, last seen{" "}
+          Signed in {formatRelativeTime(session.createdAt, nowMs)}, last active{" "}
           {formatRelativeTime(session.lastSeenAt, nowMs)}
           {session.address ? `, from ${session.address}` : null}
         </p>

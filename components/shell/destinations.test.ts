@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isInside } from "./destinations";
 
 describe("the navigation", () => {
-  it("marks the room a page is in", () => {
+  it("marks the destination that a page belongs to", () => {
     expect(isInside("/library", "/library")).toBe(true);
     expect(isInside("/settings/devices", "/settings")).toBe(true);
     expect(isInside("/samples/0190", "/library")).toBe(true);
@@ -10,7 +10,7 @@ describe("the navigation", () => {
     expect(isInside("/admin", "/admin")).toBe(true);
   });
 
-  it("marks no other room", () => {
+  it("marks no other destination", () => {
     expect(isInside("/library-of-things", "/library")).toBe(false);
     expect(isInside("/samples/0190", "/dashboard")).toBe(false);
     expect(isInside("/admin/users", "/admin")).toBe(false);

@@ -20,7 +20,7 @@ export interface Destination {
   icon: LucideIcon;
 }
 
-/** The rooms of the studio, in the order in which they are shown. */
+/** The pages of the studio, in the order of the navigation. */
 export const DESTINATIONS: readonly Destination[] = [
   { href: "/dashboard", label: "Dashboard", icon: LayoutDashboard },
   { href: "/library", label: "Library", icon: AudioLines },
@@ -28,10 +28,10 @@ export const DESTINATIONS: readonly Destination[] = [
   { href: "/settings", label: "Settings", icon: Settings },
 ];
 
-/** What only administrators see. */
+/** The pages that only admins see. */
 export const ADMIN_DESTINATIONS: readonly Destination[] = [
   { href: "/admin", label: "System", icon: Activity },
-  { href: "/admin/users", label: "Users", icon: Users },
+  { href: "/admin/users", label: "Accounts", icon: Users },
   { href: "/admin/jobs", label: "Jobs", icon: ListChecks },
   { href: "/admin/storage", label: "Storage", icon: HardDrive },
   { href: "/admin/flags", label: "Flags", icon: Flag },
@@ -40,7 +40,7 @@ export const ADMIN_DESTINATIONS: readonly Destination[] = [
   { href: "/admin/audit", label: "Audit log", icon: ScrollText },
 ];
 
-/** A sample's own page belongs to the library; the system's page holds no other. */
+/** Whether a page belongs to a destination: a sample's page belongs to the library, and no other page to `/admin`. */
 export function isInside(pathname: string | null, href: string): boolean {
   if (pathname === null) return false;
   if (href === "/library" && pathname.startsWith("/samples/")) return true;

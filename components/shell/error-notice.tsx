@@ -6,7 +6,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { StatusPage } from "./status-page";
 
 export interface ErrorNoticeProps {
-  /** Under this the server's log has the details; absent where the browser itself failed. */
+  /** The server's log has the details under this reference. Undefined if the error happened in the browser. */
   digest: string | undefined;
   retry: () => void;
 }
@@ -15,10 +15,10 @@ export function ErrorNotice({ digest, retry }: ErrorNoticeProps) {
   return (
     <StatusPage
       icon={TriangleAlert}
-      title="This page could not be shown"
+      title="This page could not be loaded"
       description={
         <>
-          Something it needs did not answer. Your files and results are kept. Try again in a moment.
+          A part of the server did not answer. Your files and results are safe. Try again in a moment.
           {digest ? (
             <span className="mt-3 block text-xs">
               Reference <code className="figures">{digest}</code>
@@ -31,7 +31,7 @@ export function ErrorNotice({ digest, retry }: ErrorNoticeProps) {
           <Button variant="primary" onClick={retry}>
             Try again
           </Button>
-          <ButtonLink href="/">Front page</ButtonLink>
+          <ButtonLink href="/">Home page</ButtonLink>
         </>
       }
     />

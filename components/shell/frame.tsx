@@ -7,14 +7,14 @@ import { Wordmark } from "./wordmark";
 
 export interface FrameProps {
   area: "studio" | "admin";
-  /** At the end of the sidebar. */
+  /** Stands at the bottom of the sidebar. */
   sidebarEnd: ReactNode;
-  /** At the right of the top bar. */
+  /** Stands at the right of the top bar. */
   account: ReactNode;
   children: ReactNode;
 }
 
-/** Sidebar, top bar and, on small screens, a bar at the bottom, around every page of an area. */
+/** Stands around every page of an area: a sidebar and a top bar, and on small screens a bar at the bottom. */
 export function Frame({ area, sidebarEnd, account, children }: FrameProps) {
   return (
     <>

@@ -1,4 +1,4 @@
-/** Up to two capitals for a person's badge; whole characters, so that emoji and accents survive. */
+/** Up to two capital letters for a person's avatar. Takes whole characters, so that emoji and accents survive. */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/u).filter(Boolean);
   const picked = words.length > 1 ? [words[0], words[words.length - 1]] : words.slice(0, 1);

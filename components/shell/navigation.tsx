@@ -16,10 +16,10 @@ interface NavigationProps {
 
 const AREAS = {
   studio: { label: "Studio", destinations: DESTINATIONS },
-  admin: { label: "Administration", destinations: ADMIN_DESTINATIONS },
+  admin: { label: "Admin", destinations: ADMIN_DESTINATIONS },
 } as const;
 
-/** The address is only known at request time; until then the same links stand unmarked. */
+/** The address is only known at request time. Until then the same links are shown without a mark. */
 export function Navigation({ place, area = "studio" }: NavigationProps) {
   return (
     <Suspense fallback={<NavigationLinks place={place} area={area} pathname={null} />}>
@@ -40,14 +40,14 @@ const STYLES: Record<Place, { list: string; link: string; current: string }> = {
       "bg-muted before:absolute before:inset-y-2 before:-left-px before:w-0.5 before:rounded-full before:bg-primary",
   },
   bar: {
-    // More than fit a telephone's width are reached by a swipe.
+    // A phone shows only some of the links at once; the others are reached by swiping.
     list: "flex overflow-x-auto *:min-w-21 *:flex-1",
     link: "h-15 flex-col justify-center gap-1 text-2xs",
     current: "before:absolute before:inset-x-5 before:top-0 before:h-0.5 before:rounded-full before:bg-primary",
   },
 };
 
-/** Whoever comes by a link must see where they are, also where the bar is wider than the screen. */
+/** Keeps the current page's link visible where the bar is wider than the screen. */
 const scrollIntoView = (link: HTMLAnchorElement | null) =>
   link?.scrollIntoView({ block: "nearest", inline: "nearest" });
 

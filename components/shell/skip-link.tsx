@@ -1,4 +1,4 @@
-/** First stop of the Tab key; goes past the navigation to `<main id="content">`. */
+/** The first stop of the Tab key. Skips the navigation and goes to `<main id="content">`. */
 export function SkipLink() {
   return (
     <a

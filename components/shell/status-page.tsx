@@ -8,7 +8,7 @@ export interface StatusPageProps {
   actions: ReactNode;
 }
 
-/** A whole page that says what happened and what can be done about it. */
+/** A whole page that says what happened and what to do about it. */
 export function StatusPage({ icon: Icon, title, description, actions }: StatusPageProps) {
   return (
     <main id="content" className="grid min-h-[70dvh] place-items-center px-6 py-16">

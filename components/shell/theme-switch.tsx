@@ -10,12 +10,12 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
-import { THEME_CHOICES } from "./theme-choices";
-import { useHydrated } from "./use-hydrated";
+import { THEME_CHOICES } from "@/components/ui/theme-choices";
+import { useHydrated } from "@/components/ui/use-hydrated";
 
 export function ThemeSwitch() {
   const { theme, resolvedTheme, setTheme } = useTheme();
-  // The server cannot know the stored choice, so until the browser takes over it shows the default.
+  // The server does not know the stored choice, so it renders the default.
   const isHydrated = useHydrated();
   const Icon = isHydrated && resolvedTheme === "light" ? Sun : Moon;
   return (

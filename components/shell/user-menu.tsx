@@ -35,12 +35,12 @@ export function UserMenu({ viewer }: { viewer: Pick<Viewer, "name" | "email" | "
         {viewer.role === "admin" ? (
           <DropdownMenuLinkItem render={<Link href="/admin" />}>
             <ShieldCheck aria-hidden />
-            Administration
+            Admin
           </DropdownMenuLinkItem>
         ) : null}
         <DropdownMenuItem
           onClick={() => {
-            signOut().catch(() => toast.error("You are still signed in: the server did not answer. Try again."));
+            signOut().catch(() => toast.error("You are still signed in. The server did not answer: try again."));
           }}
         >
           <LogOut aria-hidden />

@@ -8,7 +8,7 @@ const BARS = [
   { x: 22, height: 10 },
 ] as const;
 
-/** Five bars of a level meter; the loudest is the accent. */
+/** Five bars of a level meter. The highest has the accent colour. */
 function Logo({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 26 26" aria-hidden="true" className={cn("size-6", className)}>

@@ -20,7 +20,7 @@ const badgeVariants = cva(
 );
 
 export interface BadgeProps extends ComponentProps<"span">, VariantProps<typeof badgeVariants> {
-  /** A light before the text; `pulse` while something is under way. */
+  /** A dot before the text. Use `pulse` while something is in progress. */
   dot?: boolean | "pulse";
 }
 

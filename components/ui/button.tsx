@@ -8,7 +8,7 @@ import { type ButtonVariants, buttonVariants } from "./button-variants";
 
 export interface ButtonProps extends Omit<ComponentProps<typeof BaseButton>, "className">, ButtonVariants {
   className?: string;
-  /** Work is under way: shows a spinner, keeps the width and focus, takes no second press. */
+  /** Work is in progress: shows a spinner, keeps width and focus, and ignores further clicks. */
   pending?: boolean;
 }
 

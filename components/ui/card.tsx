@@ -1,12 +1,12 @@
 import type { ComponentProps } from "react";
 import { cn } from "@/lib/cn";
 
-/** A glass pane. Give a section's pane an `aria-labelledby` by rendering it inside a `section`. */
+/** A glass pane. To give it an accessible name, render it inside a `section` with `aria-labelledby`. */
 export function Card({ className, ...props }: ComponentProps<"div">) {
   return <div className={cn("glass rounded-lg", className)} {...props} />;
 }
 
-/** Title at the left, actions at the right. */
+/** The title stands at the left, actions at the right. */
 export function CardHeader({ className, ...props }: ComponentProps<"div">) {
   return (
     <div

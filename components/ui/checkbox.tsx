@@ -9,7 +9,7 @@ export interface CheckboxProps extends Omit<ComponentProps<typeof BaseCheckbox.R
   className?: string;
 }
 
-/** Needs a name: stands inside a `<label>`, or carries an `aria-label`. */
+/** Needs a name: put it inside a `<label>` or give it an `aria-label`. */
 export function Checkbox({ className, ...props }: CheckboxProps) {
   return (
     <BaseCheckbox.Root

@@ -9,13 +9,13 @@ export interface DialogProps {
   onOpenChange: (isOpen: boolean) => void;
   title: string;
   description?: ReactNode;
-  /** A press beside it does not close it: for what would be lost. */
+  /** Clicking beside it does not close it. For content that would be lost. */
   isModal?: boolean;
   className?: string;
   children: ReactNode;
 }
 
-/** A pane over the page that takes the focus, keeps it, and gives it back. Escape closes it. */
+/** A pane above the page that keeps the focus while it is open and returns it afterwards. Escape closes it. */
 export function Dialog({ isOpen, onOpenChange, title, description, isModal, className, children }: DialogProps) {
   return (
     <BaseDialog.Root open={isOpen} onOpenChange={onOpenChange} disablePointerDismissal={isModal ?? false}>
@@ -42,7 +42,7 @@ export function Dialog({ isOpen, onOpenChange, title, description, isModal, clas
   );
 }
 
-/** What can be done, at the end of a dialog. */
+/** The buttons at the end of a dialog. */
 export function DialogActions({ className, ...props }: ComponentProps<"div">) {
   return <div className={cn("mt-6 flex flex-wrap justify-end gap-2", className)} {...props} />;
 }

@@ -73,7 +73,7 @@ export function DropdownMenuRadioItem({ className, children, ...props }: Part<ty
   );
 }
 
-/** Switches something on and off; the menu stays open for the next one. */
+/** Turns something on or off. The menu stays open. */
 export function DropdownMenuCheckboxItem({ className, children, ...props }: Part<typeof Menu.CheckboxItem>) {
   return (
     <Menu.CheckboxItem closeOnClick={false} className={cn(itemClass, className)} {...props}>

@@ -4,12 +4,12 @@ import { confidenceLevel } from "./confidence";
 
 export interface EstimateProps {
   children: ReactNode;
-  /** 0–1; null where the value carries none. */
+  /** 0–1. Null if the value has no confidence. */
   confidence: number | null;
   className?: string;
 }
 
-/** A value in a dense row: an unsure one is dimmed, underlined with dashes, and said to be unsure. */
+/** A value in a dense row. Low confidence is shown by a dimmed, dashed value and announced to screen readers. */
 export function Estimate({ children, confidence, className }: EstimateProps) {
   const isUnsure = confidence !== null && confidenceLevel(confidence) === "low";
   if (!isUnsure) return <span className={className}>{children}</span>;

@@ -19,7 +19,7 @@ export function FieldDescription({ className, ...props }: Part<typeof BaseField.
   return <BaseField.Description className={cn("text-muted-foreground text-xs", className)} {...props} />;
 }
 
-/** Shown while it has something to say; the field it stands in is then announced as invalid with it. */
+/** Shown only if there is an error. Screen readers then announce the field as invalid, with this text. */
 export function FieldError({ children, className }: { children?: ReactNode; className?: string }) {
   if (!children) return null;
   return (
@@ -36,11 +36,11 @@ export interface FieldProps {
   description?: ReactNode;
   error?: ReactNode;
   className?: string;
-  /** The control: an `Input`, or whatever Base UI field control. */
+  /** The control: an `Input` or any other Base UI field control. */
   children: ReactNode;
 }
 
-/** Label, control, description and error, tied together for assistive technology. */
+/** Label, control, description and error, linked for assistive technology. */
 export function Field({ label, name, description, error, className, children }: FieldProps) {
   return (
     <FieldRoot name={name} invalid={Boolean(error)} className={className}>

@@ -4,7 +4,7 @@ import { Button, type ButtonProps } from "./button";
 import { Tooltip, type TooltipProps } from "./tooltip";
 
 export interface IconButtonProps extends Omit<ButtonProps, "size" | "aria-label"> {
-  /** What pressing it does; its name for assistive technology and its tooltip. */
+  /** What the button does. Used as its tooltip and its accessible name. */
   label: string;
   size?: "icon" | "icon-sm";
   tooltipSide?: TooltipProps["side"];

@@ -8,7 +8,7 @@ export interface InputProps extends Omit<ComponentProps<typeof BaseInput>, "clas
   className?: string;
 }
 
-/** Inside a `Field` it takes its label, description and error from there; alone it needs an `aria-label`. */
+/** Inside a `Field` it gets its label, description and error from there. Alone it needs an `aria-label`. */
 export function Input({ className, ...props }: InputProps) {
   return (
     <BaseInput

@@ -12,12 +12,12 @@ const LIT: Record<ConfidenceLevel, string> = {
 export interface ConfidenceMeterProps {
   /** 0–1. */
   value: number;
-  /** Only the bars; the words stay for assistive technology. For dense rows. */
+  /** Shows only the bars; screen readers still get the words. For dense rows. */
   compact?: boolean;
   className?: string;
 }
 
-/** Five steps and the value in text. Low confidence is told by shape and word, never by colour alone. */
+/** Five steps and the value in text. Shape and words mark low confidence, never colour alone. */
 export function ConfidenceMeter({ value, compact = false, className }: ConfidenceMeterProps) {
   const level = confidenceLevel(value);
   const lit = confidenceSteps(value);

@@ -8,7 +8,7 @@ export interface PageHeaderProps {
   className?: string;
 }
 
-/** A page's only `h1`, with what can be done to the whole page at its right. */
+/** The page's only `h1`. Actions for the whole page stand at its right. */
 export function PageHeader({ title, description, actions, className }: PageHeaderProps) {
   return (
     <header className={cn("flex flex-wrap items-end justify-between gap-x-6 gap-y-4 pb-6", className)}>

@@ -4,11 +4,11 @@ import { Progress as BaseProgress } from "@base-ui/react/progress";
 import { cn } from "@/lib/cn";
 
 export interface ProgressProps {
-  /** 0–100; null while the length of the work is unknown. */
+  /** 0–100. Null while the total is unknown. */
   value: number | null;
-  /** What is progressing; its name for assistive technology. */
+  /** What is in progress. Used as the accessible name. */
   label: string;
-  /** Spoken instead of the bare per cent: `3 of 12 files, 40 s left`. */
+  /** Announced instead of the percentage: `3 of 12 files, 40 s left`. */
   valueText?: string;
   tone?: "primary" | "success" | "danger";
   className?: string;

@@ -10,7 +10,7 @@ export interface SelectOption<Value extends string> {
 }
 
 export interface SelectProps<Value extends string> {
-  /** Its name for assistive technology; inside a `Field` the field's label is used and this may be left out. */
+  /** The accessible name. Not needed inside a `Field`, which has a label of its own. */
   label?: string;
   options: readonly SelectOption<Value>[];
   value: Value;

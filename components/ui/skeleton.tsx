@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { cn } from "@/lib/cn";
 
-/** Holds the place and size of what is on its way. Hidden from assistive technology: mark the region `aria-busy`. */
+/** Holds the place of content that is loading. Hidden from assistive technology: mark the region `aria-busy`. */
 export function Skeleton({ className, ...props }: ComponentProps<"div">) {
   return (
     <div

@@ -8,7 +8,7 @@ export interface SliderProps {
   value: number;
   min?: number;
   max?: number;
-  /** The value in words, for assistive technology. */
+  /** The value in words, for screen readers. */
   valueText?: (value: number) => string;
   disabled?: boolean;
   onValueChange: (value: number) => void;

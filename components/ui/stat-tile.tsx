@@ -4,14 +4,14 @@ import { cn } from "@/lib/cn";
 export interface StatTileProps {
   label: string;
   value: ReactNode;
-  /** After the value, smaller: `BPM`, `LUFS`. */
+  /** Stands after the value in smaller type: `BPM`, `LUFS`. */
   unit?: string;
-  /** Under the value: a confidence meter, a comparison, a reason why there is none. */
+  /** Stands below the value: a confidence meter, a comparison, or why there is no value. */
   hint?: ReactNode;
   className?: string;
 }
 
-/** One measured value. Inside a `<dl>`: label and value are its term and definition. */
+/** One measured value. Use it inside a `<dl>`: the label is the term, the value its definition. */
 export function StatTile({ label, value, unit, hint, className }: StatTileProps) {
   return (
     <div className={cn("glass flex min-w-0 flex-col rounded-lg px-4 py-3.5", className)}>

@@ -8,7 +8,7 @@ export interface SwitchProps extends Omit<ComponentProps<typeof BaseSwitch.Root>
   className?: string;
 }
 
-/** For what takes effect at once. Needs a name: stands inside a `<label>`, or carries an `aria-label`. */
+/** For settings that take effect at once. Needs a name: put it inside a `<label>` or give it an `aria-label`. */
 export function Switch({ className, ...props }: SwitchProps) {
   return (
     <BaseSwitch.Root

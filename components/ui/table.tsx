@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { cn } from "@/lib/cn";
 
-/** Scrolls sideways on its own when the columns do not fit; the page never does. */
+/** Scrolls sideways if the columns do not fit. The page itself never does. */
 export function Table({ className, ...props }: ComponentProps<"table">) {
   return (
     <div className="relative w-full overflow-x-auto">
@@ -23,7 +23,7 @@ export function TableRow({ className, ...props }: ComponentProps<"tr">) {
 }
 
 export interface TableCellProps extends ComponentProps<"td"> {
-  /** A column of numbers: right-aligned figures of one width. */
+  /** For a column of numbers: aligned right, with digits of equal width. */
   numeric?: boolean;
 }
 

@@ -5,7 +5,7 @@ import { Toaster as Sonner } from "sonner";
 
 export { toast } from "sonner";
 
-/** Mounted once, in the root layout. Undo and its kin: `toast("Deleted", { action: { label: "Undo", onClick } })`. */
+/** Mounted once, in the root layout. A toast can have a button: `toast("Deleted", { action: { label: "Undo", onClick } })`. */
 export function Toaster() {
   const { resolvedTheme } = useTheme();
   return (

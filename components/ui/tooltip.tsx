@@ -3,13 +3,13 @@
 import { Tooltip as BaseTooltip } from "@base-ui/react/tooltip";
 import type { ReactElement, ReactNode } from "react";
 
-/** Shares one delay among neighbours: the second tooltip of a row opens at once. */
+/** Neighbouring tooltips share one delay: after the first, the next one opens at once. */
 export const TooltipProvider = BaseTooltip.Provider;
 
 export interface TooltipProps {
-  /** A hint only: never the sole place where something is said. */
+  /** Only a hint: everything in it must also be said somewhere else. */
   content: ReactNode;
-  /** One element that can take focus. */
+  /** One element that can be focused. */
   children: ReactElement;
   side?: "top" | "right" | "bottom" | "left";
 }

@@ -7,7 +7,7 @@ const signal = () => new AbortController().signal;
 const noDelay = () => 0;
 
 describe("retrying", () => {
-  it("goes on until it works", async () => {
+  it("continues until it succeeds", async () => {
     let tries = 0;
     const told: string[] = [];
     const task = async () => {
@@ -20,7 +20,7 @@ describe("retrying", () => {
     expect(told).toEqual(["away", "away", "away"]);
   });
 
-  it("gives up after its tries with the last error", async () => {
+  it("gives up after a number of attempts, with the last error", async () => {
     let tries = 0;
     const task = async () => {
       tries++;
@@ -30,7 +30,7 @@ describe("retrying", () => {
     expect(tries).toBe(3);
   });
 
-  it("does not repeat what cannot succeed", async () => {
+  it("does not repeat an attempt that cannot succeed", async () => {
     let tries = 0;
     const task = async () => {
       tries++;
@@ -51,7 +51,7 @@ describe("retrying", () => {
     );
   });
 
-  it("waits longer each time, within bounds", () => {
+  it("waits longer each time, up to a limit", () => {
     const middle = () => 0.5;
     expect([0, 1, 2, 9].map((attempt) => backoffMs(attempt, middle))).toEqual([500, 1000, 2000, 15_000]);
     expect(backoffMs(0, () => 0)).toBeLessThan(backoffMs(0, () => 1));

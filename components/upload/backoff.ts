@@ -1,6 +1,7 @@
+import { Scope } from "@/components/ui/scope";
 import { UploadError } from "./upload-error";
 
-/** Milliseconds before try `attempt + 1` (attempt 0 was the first): 0.5, 1, 2, 4, … s, at most 15, ±25 %. */
+/** How long to wait after attempt 0, 1, 2, …: 0.5, 1, 2, … s, at most 15 s, each ±25%. */
 export function backoffMs(attempt: number, random: () => number = Math.random): number {
   const base = Math.min(15_000, 500 * 2 ** attempt);
   return base * (0.75 + random() * 0.5);
@@ -8,28 +9,28 @@ export function backoffMs(attempt: number, random: () => number = Math.random): 
 
 function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const onAbort = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener("abort", onAbort);
+    const scope = new Scope();
+    scope.timeout(() => {
+      scope.dispose();
       resolve();
     }, milliseconds);
-    signal.addEventListener("abort", onAbort, { once: true });
+    scope.listen(signal, "abort", () => {
+      scope.dispose();
+      reject(signal.reason);
+    });
   });
 }
 
 export interface RetryOptions {
   signal: AbortSignal;
-  /** Told before each wait, so that a row can say what it waits for. */
+  /** Called before each wait, so that a row can say what it waits for. */
   onRetry?: ((error: UploadError) => void) | undefined;
-  /** Ten tries wait about 90 s in all: a restart of the server loses no file. */
+  /** Ten attempts take about 90 s in total, so that no file is lost when the server restarts. */
   tries?: number;
   delayMs?: (attempt: number) => number;
 }
 
-/** Runs `task` until it succeeds, fails for good (not retryable), is aborted, or has had `tries` tries. */
+/** Runs `task` until it succeeds, fails with an error that is not retryable, is aborted, or has failed `tries` times. */
 export async function withRetries<T>(
   task: (attempt: number) => Promise<T>,
   { signal, onRetry, tries = 10, delayMs = backoffMs }: RetryOptions,

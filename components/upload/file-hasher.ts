@@ -1,3 +1,4 @@
+import { Scope } from "@/components/ui/scope";
 import type { HashReply, HashRequest } from "./hash-messages";
 import { UploadError } from "./upload-error";
 
@@ -5,9 +6,11 @@ interface Waiting {
   onProgress: (hashedBytes: number) => void;
   resolve: (sha256: string) => void;
   reject: (error: unknown) => void;
+  /** Ends with the request. */
+  scope: Scope;
 }
 
-/** Hashes files off the page's thread, in one worker that is started at the first file. */
+/** Hashes files in a worker, which starts with the first file. */
 export class FileHasher {
   #worker: Worker | null = null;
   #nextId = 1;
@@ -17,14 +20,15 @@ export class FileHasher {
     const worker = this.#start();
     const requestId = this.#nextId++;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(requestId, { onProgress, resolve, reject });
+      const scope = new Scope();
+      this.#waiting.set(requestId, { onProgress, resolve, reject, scope });
       const onAbort = () => {
-        this.#waiting.delete(requestId);
+        this.#take(requestId);
         worker.postMessage({ type: "cancel", requestId } satisfies HashRequest);
         reject(signal.reason);
       };
       if (signal.aborted) return onAbort();
-      signal.addEventListener("abort", onAbort, { once: true });
+      scope.listen(signal, "abort", onAbort);
       worker.postMessage({ type: "hash", requestId, file } satisfies HashRequest);
     });
   }
@@ -39,28 +43,28 @@ export class FileHasher {
   }
 
   #receive(message: HashReply): void {
-    const waiting = this.#waiting.get(message.requestId);
-    if (!waiting) return;
-    if (message.type === "progress") {
-      waiting.onProgress(message.hashedBytes);
-      return;
-    }
-    this.#waiting.delete(message.requestId);
-    if (message.type === "done") waiting.resolve(message.sha256);
-    else waiting.reject(unreadable());
+    if (message.type === "progress") this.#waiting.get(message.requestId)?.onProgress(message.hashedBytes);
+    else if (message.type === "done") this.#take(message.requestId)?.resolve(message.sha256);
+    else this.#take(message.requestId)?.reject(unreadable());
   }
 
-  /** The worker itself died: the next file gets a fresh one. */
+  /** The worker has died. The next file gets a new one. */
   #failAll(worker: Worker): void {
     worker.terminate();
     if (this.#worker === worker) this.#worker = null;
-    for (const waiting of this.#waiting.values()) waiting.reject(unreadable());
-    this.#waiting.clear();
+    for (const requestId of [...this.#waiting.keys()]) this.#take(requestId)?.reject(unreadable());
+  }
+
+  #take(requestId: number): Waiting | undefined {
+    const waiting = this.#waiting.get(requestId);
+    this.#waiting.delete(requestId);
+    waiting?.scope.dispose();
+    return waiting;
   }
 }
 
 const unreadable = () =>
-  new UploadError("The browser could not read this file. It may have been moved or changed; pick it again.", {
+  new UploadError("Your browser could not read this file. It may have been moved or changed. Choose it again.", {
     isRetryable: false,
     code: "unreadable",
   });

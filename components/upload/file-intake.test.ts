@@ -6,22 +6,22 @@ const found = (change: Partial<Parameters<typeof judgeFile>[0]>) =>
   judgeFile({ fileName: "kick.wav", sizeBytes: 1000, type: "audio/wav", isExplicit: false, ...change });
 
 describe("what may be uploaded", () => {
-  it("takes audio by its extension in any case, whatever type the system claims", () => {
+  it("accepts audio by its extension, in upper or lower case, whatever its declared type", () => {
     expect(found({ fileName: "KICK.AIFF", type: "" }).kind).toBe("accept");
     expect(found({ fileName: "take.mp4", type: "video/mp4" }).kind).toBe("accept");
   });
 
-  it("leaves out what merely lies in the folder", () => {
+  it("skips other files in a folder", () => {
     expect(found({ fileName: "cover.jpg", type: "image/jpeg" }).kind).toBe("skip");
     expect(found({ fileName: ".DS_Store", type: "" }).kind).toBe("skip");
   });
 
-  it("tries a file without a known extension when the person picked it", () => {
+  it("accepts a file without a known extension if the person chose it", () => {
     expect(found({ fileName: "old take", type: "", isExplicit: true }).kind).toBe("accept");
     expect(found({ fileName: "cover.jpg", type: "image/jpeg", isExplicit: true }).kind).toBe("skip");
   });
 
-  it("refuses an empty file and one over the limit, each with what to do", () => {
+  it("refuses an empty file and a file over the limit, and says what to do", () => {
     expect(found({ sizeBytes: 0 })).toMatchObject({
       kind: "refuse",
       reason: expect.stringContaining("Export it again"),
@@ -33,7 +33,7 @@ describe("what may be uploaded", () => {
     });
   });
 
-  it("reads the extension after the last dot only", () => {
+  it("takes the extension after the last dot", () => {
     expect(extensionOf("mix.final.FLAC")).toBe("flac");
     expect(extensionOf(".wav")).toBe("");
     expect(extensionOf("song")).toBe("");

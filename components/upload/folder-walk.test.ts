@@ -8,7 +8,7 @@ interface Tree {
 
 const UNREADABLE = "!";
 
-/** A folder as browsers hand it over: entries come a few at a time, and an empty portion ends them. */
+/** A folder as browsers provide it: entries come a few at a time and end with an empty portion. */
 function entryOf(name: string, node: Tree | string, parent = "", portion = 2): FileSystemEntry {
   const fullPath = `${parent}/${name}`;
   if (typeof node === "string") {
@@ -32,12 +32,12 @@ async function walk(roots: ReturnType<typeof root>[], unreadable: string[] = [])
 }
 
 describe("dropping folders", () => {
-  it("reads a folder to its end although the browser hands it over in portions", async () => {
+  it("reads a folder to its end, although the browser provides it in portions", async () => {
     const folder = entryOf("kit", Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`${i}.wav`, "x"])));
     expect(await readAllEntries((folder as FileSystemDirectoryEntry).createReader())).toHaveLength(101);
   });
 
-  it("finds files at every depth in natural order and keeps their folders", async () => {
+  it("finds files at every depth, in natural order, with their folders", async () => {
     const found = await walk([root("kit", { drums: { "kick 10.wav": "a", "kick 2.wav": "b" }, "loop.wav": "c" })]);
     expect(found.map(({ file, folderPath }) => `${folderPath} > ${file.name}`)).toEqual([
       "kit/drums > kick 2.wav",
@@ -46,7 +46,7 @@ describe("dropping folders", () => {
     ]);
   });
 
-  it("tells files that were dropped themselves from those met in a folder", async () => {
+  it("distinguishes files that were dropped from those found in a folder", async () => {
     const found = await walk([root("song", "x"), root("kit", { "kick.wav": "y" })]);
     expect(found.map(({ file, isExplicit }) => [file.name, isExplicit])).toEqual([
       ["song", true],
@@ -54,14 +54,14 @@ describe("dropping folders", () => {
     ]);
   });
 
-  it("goes on past a file that may not be read, and says which", async () => {
+  it("continues after an unreadable file, and reports it", async () => {
     const unreadable: string[] = [];
     const found = await walk([root("kit", { "a.wav": UNREADABLE, "b.wav": "x" })], unreadable);
     expect(found.map(({ file }) => file.name)).toEqual(["b.wav"]);
     expect(unreadable).toEqual(["/kit/a.wav"]);
   });
 
-  it("hands over a large folder in portions", async () => {
+  it("yields a large folder in portions", async () => {
     const folder = root("kit", Object.fromEntries(Array.from({ length: 450 }, (_, i) => [`${i}.wav`, "x"])));
     const sizes: number[] = [];
     for await (const portion of walkDropped([folder])) sizes.push(portion.length);
@@ -69,8 +69,8 @@ describe("dropping folders", () => {
   });
 });
 
-describe("picking", () => {
-  it("takes the folder from the folder picker's relative path", () => {
+describe("choosing files", () => {
+  it("takes the folder from the relative path of the folder dialog", () => {
     const file = new File(["x"], "kick.wav");
     Object.defineProperty(file, "webkitRelativePath", { value: "kit/drums/kick.wav" });
     expect(foundFromPicker([file])[0]).toMatchObject({ folderPath: "kit/drums", isExplicit: false });

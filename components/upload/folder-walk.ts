@@ -2,7 +2,7 @@ import type { FoundFile } from "./file-intake";
 
 const CHUNK_FILES = 200;
 
-/** Every entry of a folder. A reader answers in portions (Chromium: 100) and is done when it answers with none. */
+/** All entries of a folder. A reader returns them in portions (100 in Chromium) and ends with an empty one. */
 export async function readAllEntries(reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> {
   const all: FileSystemEntry[] = [];
   for (;;) {
@@ -17,7 +17,7 @@ const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => 
 
 const byName = (a: FileSystemEntry, b: FileSystemEntry) => a.name.localeCompare(b.name, undefined, { numeric: true });
 
-/** The folder a path lies in: `/drums/kicks/a.wav` → `drums/kicks`. */
+/** The folder of a path: `/drums/kicks/a.wav` → `drums/kicks`. */
 export function folderOf(fullPath: string): string {
   const parts = fullPath.split("/").filter(Boolean);
   return parts.slice(0, -1).join("/");
@@ -27,15 +27,15 @@ export interface WalkFailure {
   path: string;
 }
 
-/** A dropped thing: its entry and, in Chromium, a handle of the same. */
+/** A dropped file or folder: its entry and, in Chromium, its handle. */
 export interface DroppedRoot {
   entry: FileSystemEntry;
   handle: Promise<FileSystemHandle | null>;
 }
 
 /**
- * Walks dropped files and folders in name order and yields what it finds in portions, so that the page
- * can show the first of ten thousand files while it still looks for the last. Unreadable entries are reported, not fatal.
+ * Walks dropped files and folders in the order of their names. It yields files in portions, so that the page can show
+ * the first of ten thousand files before the last is found. Unreadable entries are reported and skipped.
  */
 export async function* walkDropped(
   roots: readonly DroppedRoot[],
@@ -99,7 +99,7 @@ async function handleAt(root: DroppedRoot, fullPath: string): Promise<FileSystem
   }
 }
 
-/** Files of a picker or a paste. `webkitRelativePath` is set by the folder picker. */
+/** Files from a file dialog or a paste. Only the folder dialog sets `webkitRelativePath`. */
 export function foundFromPicker(files: Iterable<File>): FoundFile[] {
   return Array.from(files, (file) => ({
     file,

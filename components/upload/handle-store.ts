@@ -1,6 +1,6 @@
 /**
- * File handles of unfinished uploads, kept by the browser across pages (Chromium: drag and drop gives them).
- * Everything here is a convenience: where it is missing or fails, the person picks the file again.
+ * File handles of unfinished uploads, which the browser keeps across pages (in Chromium, after drag and drop).
+ * This is only a convenience: without a handle the person chooses the file again.
  */
 const DATABASE = "samplemind-uploads";
 const STORE = "handles";
@@ -47,7 +47,7 @@ export const readHandle = (uploadId: string): Promise<FileSystemFileHandle | nul
     (handle) => handle ?? null,
   );
 
-/** The file behind a kept handle. Asks for permission only when `mayAsk`, which needs a click to be under way. */
+/** The file of a handle; null if it may not be read. Permission can be asked for (`mayAsk`) only during a click. */
 export async function fileOfHandle(handle: PermissionHandle, mayAsk: boolean): Promise<File | null> {
   try {
     let permission = (await handle.queryPermission?.({ mode: "read" })) ?? "denied";

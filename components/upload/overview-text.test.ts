@@ -20,9 +20,9 @@ const snapshot = (items: UploadItem[], change: Partial<UploadSnapshot> = {}): Up
 });
 
 describe("the batch in words", () => {
-  it("counts what is still to go, and says when all is sent and when all is done", () => {
-    expect(overviewText(snapshot([item(1, {}), item(2, { phase: "sent" })])).title).toBe("Sending 1 file");
-    expect(overviewText(snapshot([item(1, { phase: "sent" })])).title).toBe("All sent, 1 file being analysed");
+  it("counts the files that are left, and says when the upload and the analysis are finished", () => {
+    expect(overviewText(snapshot([item(1, {}), item(2, { phase: "sent" })])).title).toBe("Uploading 1 file");
+    expect(overviewText(snapshot([item(1, { phase: "sent" })])).title).toBe("Upload finished, 1 file being analysed");
     const row = { status: "completed" } as UploadItem["row"];
     expect(overviewText(snapshot([item(1, { phase: "sent", row })]))).toEqual({
       title: "Done: 1 file uploaded",
@@ -30,17 +30,30 @@ describe("the batch in words", () => {
     });
   });
 
-  it("tells what did not need sending from what could not be sent", () => {
+  it("distinguishes files that need no upload from files that failed", () => {
     const knownAs = { fileName: "x", sampleId: "s", itemId: null };
     const items = [item(1, { phase: "known", knownAs }), item(2, { phase: "failed" }), item(3, { phase: "refused" })];
-    expect(overviewText(snapshot(items)).detail).toBe("1 already in your library · 2 not sent");
+    expect(overviewText(snapshot(items)).detail).toBe("1 already in your library · 2 not uploaded");
+  });
+
+  it("counts the copies of a file as duplicates", () => {
+    const copy = (id: number) => item(id, { phase: "known", knownAs: { fileName: "1.wav", sampleId: "s", itemId: 1 } });
+    expect(overviewText(snapshot([item(1, {}), copy(2)])).detail).toBe("1 duplicate");
+    expect(overviewText(snapshot([item(1, {}), copy(2), copy(3)])).detail).toBe("2 duplicates");
+  });
+
+  it("says why nothing was uploaded", () => {
+    const known = item(1, { phase: "known", knownAs: { fileName: "x", sampleId: "s", itemId: null } });
+    expect(overviewText(snapshot([known])).title).toBe("Already uploaded");
+    expect(overviewText(snapshot([known, item(2, { phase: "failed" })])).title).toBe("Nothing uploaded");
+    expect(overviewText(snapshot([])).title).toBe("Nothing to upload");
   });
 
   it("says why it is paused", () => {
     expect(overviewText(snapshot([item(1, {})], { pause: "signed_out" })).title).toContain("signed out");
   });
 
-  it("leaves files that are not sent out of the overall progress", () => {
+  it("counts only files that are uploaded in the overall progress", () => {
     const items = [item(1, { phase: "uploading", sentBytes: 40 }), item(2, { phase: "failed", sentBytes: 90 })];
     expect(summarise(items)).toMatchObject({ totalBytes: 100, sentBytes: 40 });
   });

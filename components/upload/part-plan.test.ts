@@ -5,7 +5,7 @@ import { planParts } from "./part-plan";
 const MIB = 1024 * 1024;
 
 describe("parts of a large file", () => {
-  it("cover the file without gap or overlap, in order", () => {
+  it("cover the file in order, without gaps or overlaps", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100 * MIB }), fc.integer({ min: MIB, max: 16 * MIB }), (size, partSize) => {
         const { remaining } = planParts(size, partSize);
@@ -29,7 +29,7 @@ describe("parts of a large file", () => {
     expect(plan.keptBytes).toBe(12 * MIB);
   });
 
-  it("send a part again that was cut off", () => {
+  it("include a part that was cut off", () => {
     const plan = planParts(20 * MIB, 8 * MIB, [{ partNumber: 1, sizeBytes: 5 * MIB }]);
     expect(plan.remaining.map((part) => part.partNumber)).toEqual([1, 2, 3]);
     expect(plan.keptBytes).toBe(0);

@@ -1,4 +1,4 @@
-/** A slice of the file: part numbers begin at 1, `endByte` is not in it. */
+/** A slice of the file. Part numbers start at 1; `endByte` is exclusive. */
 export interface PlannedPart {
   partNumber: number;
   startByte: number;
@@ -7,14 +7,11 @@ export interface PlannedPart {
 
 export interface PartPlan {
   remaining: PlannedPart[];
-  /** Bytes storage already has, counted once a part. */
+  /** Bytes that storage already has, counted once per part. */
   keptBytes: number;
 }
 
-/**
- * Which parts are still to be sent. A part counts as kept only at its full size:
- * one that storage has with another size was cut off, and is sent again.
- */
+/** The parts still to be sent. A stored part of another size was cut off, and is sent again. */
 export function planParts(
   sizeBytes: number,
   partSizeBytes: number,

@@ -1,3 +1,4 @@
+import { Scope } from "@/components/ui/scope";
 import { UploadError } from "./upload-error";
 
 export interface PutBytes {
@@ -5,25 +6,25 @@ export interface PutBytes {
   body: Blob;
   headers?: Record<string, string>;
   signal: AbortSignal;
-  /** Bytes of this body that are out so far; falls back to 0 when a try fails. */
+  /** Called with the bytes sent so far; with 0 when an attempt fails. */
   onProgress: (sentBytes: number) => void;
 }
 
-/** Headers a browser sets itself; setting them by hand is refused with a console warning. */
+/** The browser sets these headers itself. Setting them here only causes a warning in the console. */
 const FORBIDDEN_HEADERS = new Set(["content-length", "host"]);
 
-/** A PUT with upload progress, which `fetch` still does not report. */
+/** A PUT with upload progress, which `fetch` does not report. */
 export function putBytes({ url, body, headers = {}, signal, onProgress }: PutBytes): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const abort = () => request.abort();
+    const scope = new Scope();
     const fail = (error: unknown) => {
-      signal.removeEventListener("abort", abort);
+      scope.dispose();
       onProgress(0);
       reject(error);
     };
     if (signal.aborted) return fail(signal.reason);
-    signal.addEventListener("abort", abort, { once: true });
+    scope.listen(signal, "abort", () => request.abort());
     request.open("PUT", url);
     for (const [name, value] of Object.entries(headers)) {
       if (!FORBIDDEN_HEADERS.has(name.toLowerCase())) request.setRequestHeader(name, value);
@@ -33,7 +34,7 @@ export function putBytes({ url, body, headers = {}, signal, onProgress }: PutByt
     request.onerror = () => fail(unreachable());
     request.onload = () => {
       if (request.status >= 300) return fail(refusal(request.status));
-      signal.removeEventListener("abort", abort);
+      scope.dispose();
       onProgress(body.size);
       resolve();
     };
@@ -41,16 +42,16 @@ export function putBytes({ url, body, headers = {}, signal, onProgress }: PutByt
   });
 }
 
-/** No answer at all. A file changed on disk since it was picked ends here as well. */
+/** There was no answer. This also happens if the file has changed on disk since it was chosen. */
 const unreachable = () =>
-  new UploadError("The connection to storage broke off. If the file was changed meanwhile, pick it again.", {
+  new UploadError("The connection to storage was lost. If you changed the file, choose it again.", {
     isRetryable: true,
     code: "offline",
   });
 
-/** 403 is what an expired address answers: asking for a new one helps, sending to the same does not. */
+/** Storage answers 403 if the address has expired. Only a new address helps then. */
 const refusal = (status: number) =>
-  new UploadError(`Storage did not take the file (${status}).`, {
+  new UploadError(`Storage rejected the file (${status}).`, {
     isRetryable: status >= 500 || status === 408 || status === 429,
     code: status === 403 ? "address_expired" : `storage_${status}`,
   });

@@ -20,13 +20,13 @@ interface RecognitionOutcomes {
 
 const isAlive = (item: UploadItem) => item.phase !== "failed" && item.phase !== "cancelled";
 
-/** Reads each file once, two at a time, and finds out whether its bytes are new: here, on an earlier page, in the library. */
+/** Reads each file once, two at a time, and finds out whether this page or the library has the same bytes already. */
 export class Recognition {
   readonly #toHash = new Map<number, Blob>();
   readonly #hashing = new Map<number, AbortController>();
   readonly #toCheck = new Set<number>();
   readonly #firstWithBytes = new Map<string, number>();
-  /** One question at a time: a server that is away is not asked ten times at once. */
+  /** Only one request at a time, so that a server that is down is not flooded. */
   #isAsking = false;
   #checkTimer: ReturnType<typeof setTimeout> | null = null;
 
@@ -72,7 +72,7 @@ export class Recognition {
     }
   }
 
-  /** Same bytes twice in one drop are sent once; an unfinished upload of them goes on; the rest is asked about. */
+  /** Duplicates are sent once, unfinished uploads continue, and the library is asked about all others. */
   #recognise(id: number, sha256: string): void {
     const item = this.store.item(id);
     if (!item) return;
@@ -94,7 +94,7 @@ export class Recognition {
     this.#toCheck.add(id);
   }
 
-  /** At once when a batch is full or nothing else is being read; else a moment later, for more to ask about together. */
+  /** Asks at once if a batch is full or nothing else is being read, otherwise a moment later about more files. */
   #checkSoon(): void {
     if (this.#toCheck.size === 0 || this.#isAsking) return;
     if (this.#toCheck.size >= KNOWN_BATCH || this.#hashing.size === 0) void this.#check();
@@ -129,7 +129,7 @@ export class Recognition {
     try {
       return new Map((await this.ports.findKnown(sha256s)).map((one) => [one.sha256, one]));
     } catch {
-      // Asked again, file by file, when each upload begins.
+      // The server checks again when each upload begins.
       return new Map();
     }
   }

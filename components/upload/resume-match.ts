@@ -1,6 +1,6 @@
 import type { UploadState } from "@/lib/uploads/schema";
 
-/** Bytes of an unfinished upload that storage already has. */
+/** The bytes of an unfinished upload that storage already has. */
 export function keptBytesOf(state: UploadState): number {
   return Math.min(
     state.sizeBytes,
@@ -8,12 +8,7 @@ export function keptBytesOf(state: UploadState): number {
   );
 }
 
-/** Could this file be the one of an unfinished upload? Cheap, before its bytes are read. */
-export function looksLike(state: UploadState, file: { fileName: string; sizeBytes: number }): boolean {
-  return state.sizeBytes === file.sizeBytes && state.fileName === file.fileName;
-}
-
-/** The unfinished multipart upload that these bytes continue. The bytes decide; a renamed file still matches. */
+/** The unfinished multipart upload of the same bytes. The name does not matter. */
 export function findResumable(
   unfinished: readonly UploadState[],
   file: { sha256: string; sizeBytes: number },

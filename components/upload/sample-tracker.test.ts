@@ -12,8 +12,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe("following what was sent", () => {
-  it("asks for many samples together and hands on each row", async () => {
+describe("following uploaded samples", () => {
+  it("fetches many samples together and passes on each row", async () => {
     const asked: string[][] = [];
     const rows: SampleRow[] = [];
     const fetchRows = async (ids: readonly string[]) => {
@@ -27,7 +27,7 @@ describe("following what was sent", () => {
     expect(rows).toHaveLength(150);
   });
 
-  it("asks again when an event tells of a change, until the sample is analysed", async () => {
+  it("fetches a sample again after each event until it is analysed", async () => {
     const answers: SampleStatus[] = ["uploaded", "processing", "completed"];
     const seen: string[] = [];
     const tracker = new SampleTracker(
@@ -43,7 +43,7 @@ describe("following what was sent", () => {
     expect(seen).toEqual(["uploaded", "processing", "completed"]);
   });
 
-  it("finds out by itself where events do not arrive", async () => {
+  it("polls if no events arrive", async () => {
     const answers: SampleStatus[] = ["processing", "completed"];
     const seen: string[] = [];
     const tracker = new SampleTracker(

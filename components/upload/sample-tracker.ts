@@ -4,12 +4,12 @@ import type { SampleRow } from "@/lib/samples/schema";
 type FetchRows = (ids: readonly string[]) => Promise<SampleRow[]>;
 
 const GATHER_MS = 150;
-/** Asked anyway after this long, for networks whose proxies hold live events back. */
+/** For networks whose proxies hold back live events. */
 const POLL_MS = 10_000;
 
 const isSettled = (row: SampleRow) => row.status === "completed" || row.status === "failed";
 
-/** Follows sent samples until they are analysed, and hands on each row as it changes. */
+/** Follows uploaded samples until they are analysed, and passes on each row when it changes. */
 export class SampleTracker {
   readonly #pending = new Set<string>();
   readonly #due = new Set<string>();
@@ -27,12 +27,12 @@ export class SampleTracker {
     this.#ask(sampleId);
   }
 
-  /** A live event said that this sample changed. */
+  /** Called when a live event reports a change to this sample. */
   touch(sampleId: string): void {
     if (this.#pending.has(sampleId)) this.#ask(sampleId);
   }
 
-  /** After a time without live events. */
+  /** Called after a gap in the live events. */
   askForAll(): void {
     for (const sampleId of this.#pending) this.#ask(sampleId);
   }
@@ -48,7 +48,7 @@ export class SampleTracker {
     try {
       for (const row of await this.fetchRows(ids)) this.#receive(row);
     } catch {
-      // The next event or poll asks again.
+      // The next event or poll fetches them again.
     }
     this.#timer = this.#due.size > 0 ? setTimeout(() => void this.#fetchDue(), 0) : null;
   }

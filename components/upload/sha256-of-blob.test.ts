@@ -9,21 +9,21 @@ async function expected(data: Uint8Array<ArrayBuffer>): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-describe("recognising a file by its bytes", () => {
-  it("is the published hash of a published text", async () => {
+describe("the hash of a file", () => {
+  it("is the published hash of a known text", async () => {
     const abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     expect(await sha256OfBlob(new Blob(["abc"]), { subtle })).toBe(abc);
     expect(await sha256OfBlob(new Blob(["abc"]), { subtle: undefined })).toBe(abc);
   });
 
-  it("gives the same hash with and without the browser's own crypto, as on a plain-http address", async () => {
+  it("is the same without the crypto of the browser, as on a plain-http address", async () => {
     const data = bytes(300_000);
     const file = new Blob([data]);
     expect(await sha256OfBlob(file, { subtle })).toBe(await expected(data));
     expect(await sha256OfBlob(file, { subtle: undefined })).toBe(await expected(data));
   });
 
-  it("streams a large file and reports how far it is", async () => {
+  it("is computed in slices for a large file, with progress", async () => {
     const data = bytes(9 * 1024 * 1024 + 17);
     const seen: number[] = [];
     const options = { subtle, onProgress: (at: number) => seen.push(at) };
@@ -31,7 +31,7 @@ describe("recognising a file by its bytes", () => {
     expect(seen).toEqual([4 * 1024 * 1024, 8 * 1024 * 1024, data.length]);
   });
 
-  it("stops when it is cancelled", async () => {
+  it("stops when cancelled", async () => {
     const controller = new AbortController();
     const options = { subtle: undefined, signal: controller.signal, onProgress: () => controller.abort() };
     await expect(sha256OfBlob(new Blob([bytes(9 * 1024 * 1024)]), options)).rejects.toThrow();

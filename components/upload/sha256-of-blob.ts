@@ -1,6 +1,6 @@
 import { createSHA256 } from "hash-wasm";
 
-/** Up to here the file is read at once and hashed by the browser's own code; above, it is streamed. */
+/** Files up to this size are read at once and hashed by the browser. Larger ones are streamed. */
 const WHOLE_FILE_BYTES = 8 * 1024 * 1024;
 const SLICE_BYTES = 4 * 1024 * 1024;
 
@@ -8,8 +8,8 @@ const toHex = (digest: ArrayBuffer) =>
   Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /**
- * sha256 of a file, 64 hex digits, with a few megabytes of memory whatever its size.
- * `crypto.subtle` exists on https and localhost only; on a plain-http LAN address the WebAssembly hash does it all.
+ * The SHA-256 of a file as 64 hex digits. It needs a few megabytes of memory, however large the file is.
+ * `crypto.subtle` exists only on https and localhost. On a plain-http address all files are hashed by WebAssembly.
  */
 export async function sha256OfBlob(
   file: Blob,

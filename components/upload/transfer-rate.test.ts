@@ -32,7 +32,7 @@ describe("rate", () => {
     expect(rate.bytesPerSecond).toBeLessThan(6_000_000);
   });
 
-  it("never goes below zero when a failed part falls back", () => {
+  it("never goes below zero when a part fails and starts again", () => {
     const rate = new TransferRate();
     rate.add(0, 0);
     rate.add(-5_000_000, 300);
@@ -48,14 +48,14 @@ describe("rate", () => {
 });
 
 describe("time left", () => {
-  it("is what remains at the present speed, and unknown while nothing moves", () => {
+  it("is what remains at the current speed, and unknown while nothing is sent", () => {
     expect(secondsLeft(5000, 1000)).toBe(5);
     expect(secondsLeft(5000, null)).toBeNull();
     expect(secondsLeft(5000, 0)).toBeNull();
     expect(secondsLeft(0, null)).toBe(0);
   });
 
-  it("is said as coarsely as it is known", () => {
+  it("is rounded more, the longer it is", () => {
     expect(formatTimeLeft(0.4)).toBe("almost done");
     expect(formatTimeLeft(3.2)).toBe("about 4 s left");
     expect(formatTimeLeft(42)).toBe("about 45 s left");

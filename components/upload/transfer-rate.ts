@@ -1,13 +1,13 @@
-/** How fast bytes go out, smoothed so that the shown number can be read. */
+/** The upload speed, smoothed so that the number is readable. */
 export class TransferRate {
   #bytesPerSecond: number | null = null;
   #windowStartMs: number | null = null;
   #windowBytes = 0;
 
   constructor(
-    /** After this long an old speed counts for 1/e. */
+    /** After this time the weight of an old speed has fallen to 1/e. */
     private readonly smoothingMs = 4000,
-    /** Progress is folded in by windows of this length: single progress events are bursts. */
+    /** Progress is averaged over windows of this length, because it arrives in bursts. */
     private readonly windowMs = 250,
   ) {}
 
@@ -29,7 +29,7 @@ export class TransferRate {
     this.#windowBytes = 0;
   }
 
-  /** After a pause: what was fast an hour ago says nothing about now. */
+  /** Forgets the speed, which means nothing after a pause. */
   reset(): void {
     this.#bytesPerSecond = null;
     this.#windowStartMs = null;
@@ -37,14 +37,14 @@ export class TransferRate {
   }
 }
 
-/** Null where it cannot be told: nothing measured yet, or nothing moves. */
+/** The time left; null if the speed is unknown or zero. */
 export function secondsLeft(remainingBytes: number, bytesPerSecond: number | null): number | null {
   if (remainingBytes <= 0) return 0;
   if (bytesPerSecond === null || bytesPerSecond < 1) return null;
   return remainingBytes / bytesPerSecond;
 }
 
-/** `about 12 s left`, `about 3 min left`, `about 1 h 20 min left`: rounded as coarsely as it is uncertain. */
+/** `about 10 s left`, `about 3 min left`, `about 1 h 20 min left`: the longer, the more it is rounded. */
 export function formatTimeLeft(seconds: number): string {
   if (seconds < 1) return "almost done";
   if (seconds < 10) return `about ${Math.ceil(seconds)} s left`;

@@ -9,15 +9,15 @@ import { toast } from "@/components/ui/toast";
 import { formatBytes } from "@/lib/format/bytes";
 import type { UploadState } from "@/lib/uploads/schema";
 import { ACCEPT_ATTRIBUTE } from "./file-intake";
-import { keptBytesOf, looksLike } from "./resume-match";
+import { keptBytesOf } from "./resume-match";
 import type { UploadSession } from "./upload-session";
 
-/** Uploads that a refresh or a closed tab broke off. What storage has of them is kept. */
+/** Uploads that were interrupted when their page was closed. The parts already stored are kept. */
 export function UnfinishedUploads({ states, session }: { states: readonly UploadState[]; session: UploadSession }) {
   return (
     <section aria-labelledby="unfinished-title" className="glass rounded-lg">
       <h2 id="unfinished-title" className="px-5 pt-4 font-display font-medium text-lg tracking-tight">
-        Broken off earlier
+        Interrupted uploads
       </h2>
       <ul className="divide-y divide-border">
         {states.map((state) => (
@@ -28,34 +28,15 @@ export function UnfinishedUploads({ states, session }: { states: readonly Upload
   );
 }
 
-function UnfinishedUpload({ state, session }: { state: UploadState; session: UploadSession }) {
+interface UnfinishedUploadProps {
+  state: UploadState;
+  session: UploadSession;
+}
+
+function UnfinishedUpload({ state, session }: UnfinishedUploadProps) {
   const input = useRef<HTMLInputElement>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, resume, take, discard } = useUnfinished({ state, session }, () => input.current?.click());
   const kept = Math.floor((keptBytesOf(state) / state.sizeBytes) * 100);
-
-  const proceed = async () => {
-    setBusy(true);
-    const isContinued = await session.continueFromHandle(state, true);
-    setBusy(false);
-    if (!isContinued) input.current?.click();
-  };
-  const take = (file: File | undefined) => {
-    if (!file) return;
-    if (!looksLike(state, { fileName: file.name, sizeBytes: file.size }) && file.size !== state.sizeBytes) {
-      toast.warning("That is another file", { description: `${file.name} is sent as a new upload.` });
-    }
-    session.addPicked([file]);
-  };
-  const discard = async () => {
-    setBusy(true);
-    try {
-      await session.discardUnfinished(state);
-    } catch {
-      toast.error("It could not be discarded just now", { description: "It is dropped by itself after a day." });
-      setBusy(false);
-    }
-  };
-
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3">
       <div className="min-w-0 flex-1 basis-56">
@@ -63,10 +44,10 @@ function UnfinishedUpload({ state, session }: { state: UploadState; session: Upl
           {state.fileName}
         </p>
         <p className="text-muted-foreground text-xs">
-          Pick the file again to continue: <span className="figures">{kept}%</span> of{" "}
-          <span className="figures">{formatBytes(state.sizeBytes)}</span> kept
+          Choose the file again to continue: <span className="figures">{kept}%</span> of{" "}
+          <span className="figures">{formatBytes(state.sizeBytes)}</span> uploaded
         </p>
-        <Progress value={kept} label={`Kept of ${state.fileName}`} className="mt-2" />
+        <Progress value={kept} label={`Uploaded part of ${state.fileName}`} className="mt-2" />
       </div>
       <input
         ref={input}
@@ -78,7 +59,7 @@ function UnfinishedUpload({ state, session }: { state: UploadState; session: Upl
           event.currentTarget.value = "";
         }}
       />
-      <Button size="sm" variant="primary" pending={isBusy} onClick={proceed}>
+      <Button size="sm" variant="primary" pending={isBusy} onClick={resume}>
         Continue
       </Button>
       <IconButton label={`Discard ${state.fileName}`} size="icon-sm" disabled={isBusy} onClick={discard}>
@@ -86,4 +67,31 @@ function UnfinishedUpload({ state, session }: { state: UploadState; session: Upl
       </IconButton>
     </li>
   );
+}
+
+function useUnfinished({ state, session }: UnfinishedUploadProps, askForFile: () => void) {
+  const [isBusy, setBusy] = useState(false);
+  const resume = async () => {
+    setBusy(true);
+    const isContinued = await session.continueFromHandle(state, true);
+    setBusy(false);
+    if (!isContinued) askForFile();
+  };
+  const take = (file: File | undefined) => {
+    if (!file) return;
+    if (file.size !== state.sizeBytes) {
+      toast.warning("This is a different file", { description: `${file.name} is uploaded as a new file.` });
+    }
+    session.addPicked([file]);
+  };
+  const discard = async () => {
+    setBusy(true);
+    try {
+      await session.discardUnfinished(state);
+    } catch {
+      toast.error("The upload could not be discarded", { description: "It expires by itself after a day." });
+      setBusy(false);
+    }
+  };
+  return { isBusy, resume, take, discard };
 }

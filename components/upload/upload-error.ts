@@ -1,6 +1,6 @@
 import type { QuotaRefusal } from "@/lib/quotas/schema";
 
-/** What is used up, of whichever file. */
+/** The quota that is used up, without the size of the file that was refused. */
 export type UsedUp = Omit<QuotaRefusal, "askedBytes">;
 
 interface UploadErrorOptions {
@@ -10,13 +10,13 @@ interface UploadErrorOptions {
   usedUp?: UsedUp;
 }
 
-/** A sentence for the person, and whether trying the same again may help. */
+/** A message for the person, and whether another attempt may succeed. */
 export class UploadError extends Error {
   override readonly name = "UploadError";
   readonly isRetryable: boolean;
   readonly code: string;
   readonly retryAfterMs: number | undefined;
-  /** Set where a quota refused the file: others will fare no better. */
+  /** Set if a quota refused the file, because it will refuse others as well. */
   readonly usedUp: UsedUp | undefined;
 
   constructor(message: string, options: UploadErrorOptions) {

@@ -1,11 +1,11 @@
 import type { SampleRow } from "@/lib/samples/schema";
 
 /**
- * Where one file is on its way. `sent` is the end of the upload; what the analysis makes of it is in `row`.
+ * The phase of one upload. `sent` is the last one; the progress of the analysis is in `row`.
  *
  *     waiting → hashing → checking → ready → uploading → finishing → sent
  *                              └──────────────┴→ known          (bytes already in the library)
- *     any before `sent` → failed (can be retried) | cancelled;    refused: never began
+ *     any before `sent` → failed (can be retried) | cancelled;    refused: never started
  */
 export type UploadPhase =
   | "waiting"
@@ -20,7 +20,7 @@ export type UploadPhase =
   | "cancelled"
   | "refused";
 
-/** Replaced, never changed: a row that holds the same object has nothing new to show. */
+/** Never modified, only replaced: the same object means that nothing has changed. */
 export interface UploadItem {
   readonly id: number;
   readonly fileName: string;
@@ -30,16 +30,16 @@ export interface UploadItem {
   readonly phase: UploadPhase;
   readonly hashedBytes: number;
   readonly sentBytes: number;
-  /** Of those, what an earlier page had already sent. */
+  /** The part of `sentBytes` that an earlier page had sent. */
   readonly keptBytes: number;
   readonly sha256: string | null;
   readonly sampleId: string | null;
   readonly uploadId: string | null;
   readonly uploadKind: "single" | "multipart" | null;
-  /** Whose bytes these are: a sample of the library, or another file of this page (no id until that one is sent). */
+  /** What has the same bytes: a sample of the library or another file of this page, which has no id until it is sent. */
   readonly knownAs: { fileName: string; sampleId: string | null; itemId: number | null } | null;
   readonly message: string | null;
-  /** As the library has it, once it is there. */
+  /** Its row in the library, once it is there. */
   readonly row: SampleRow | null;
 }
 
@@ -68,24 +68,24 @@ const ENDED: ReadonlySet<UploadPhase> = new Set(["sent", "known", "failed", "can
 
 export const hasEnded = (item: UploadItem) => ENDED.has(item.phase);
 export const canRetry = (item: UploadItem) => item.phase === "failed" || item.phase === "cancelled";
-/** While the server files it, it is too late: it would be in the library all the same. */
+/** Not while the server stores it, because the file would be in the library anyway. */
 export const canCancel = (item: UploadItem) => !hasEnded(item) && item.phase !== "finishing";
 
-/** Analysis under way on the server. */
+/** Whether the server is analysing it or will do so. */
 export const isBeingAnalysed = (item: UploadItem) =>
   item.phase === "sent" && item.row?.status !== "completed" && item.row?.status !== "failed";
 
 export interface UploadSummary {
   total: number;
   byPhase: Record<UploadPhase, number>;
-  /** Of the known ones: the same bytes came twice in this session. */
+  /** The known files whose bytes came from another file of this session. */
   repeated: number;
-  /** Not ended yet. */
+  /** Files that have not ended yet. */
   remaining: number;
   analysing: number;
   analysed: number;
   analysisFailed: number;
-  /** Of the files that are sent or still to be sent: the overall progress. */
+  /** The overall progress: only of files that are sent or still to be sent. */
   totalBytes: number;
   sentBytes: number;
 }
@@ -104,7 +104,7 @@ const PHASES: readonly UploadPhase[] = [
   "refused",
 ];
 
-/** Counts and bytes over all files. Files that will not be sent (known, failed, cancelled) leave the sum of bytes. */
+/** Counts and bytes over all files. The bytes leave out files that will not be sent: known, failed or cancelled. */
 export function summarise(items: Iterable<UploadItem>): UploadSummary {
   const summary: UploadSummary = {
     total: 0,

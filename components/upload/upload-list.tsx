@@ -2,12 +2,13 @@
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useRef, useState } from "react";
+import { Scope } from "@/components/ui/scope";
 import { UploadRow } from "./upload-row";
 import type { UploadSession } from "./upload-session";
 
 const ROW_PX = 65;
 
-/** Every file of the session in the order it came; only what is on screen is in the document. */
+/** All files of the session in order. Only rows near the screen are in the document. */
 export function UploadList({ order, session }: { order: readonly number[]; session: UploadSession }) {
   const list = useRef<HTMLUListElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
@@ -17,9 +18,9 @@ export function UploadList({ order, session }: { order: readonly number[]; sessi
       setScrollMargin(top + window.scrollY);
     };
     measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(document.body);
-    return () => observer.disconnect();
+    const scope = new Scope();
+    scope.own(new ResizeObserver(measure)).observe(document.body);
+    return scope.dispose;
   }, []);
   const virtualizer = useWindowVirtualizer({
     count: order.length,

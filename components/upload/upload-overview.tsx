@@ -9,7 +9,7 @@ import { formatTimeLeft, secondsLeft } from "./transfer-rate";
 import type { UploadSession } from "./upload-session";
 import type { UploadSnapshot } from "./upload-store";
 
-/** The whole batch: how far, how fast, how long still, and what can be done to all of it. */
+/** The whole batch: progress, speed, time left, and actions for all files. */
 export function UploadOverview({ snapshot, session }: { snapshot: UploadSnapshot; session: UploadSession }) {
   const { summary, bytesPerSecond, pause } = snapshot;
   const isRunning = summary.remaining > 0;

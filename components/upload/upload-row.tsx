@@ -16,7 +16,7 @@ const PHASE_ICONS: Partial<Record<UploadPhase, LucideIcon>> = { cancelled: Ban, 
 
 const percent = (part: number, whole: number) => (whole === 0 ? 0 : Math.floor((part / whole) * 100));
 
-/** One file on its way. Reads only its own item, so that one file's progress repaints one row. */
+/** One file. It reads only its own item, so that progress renders one row. */
 export function UploadRow({ id, session }: { id: number; session: UploadSession }) {
   const item = useSyncExternalStore(session.store.subscribe, () => session.store.item(id));
   if (!item) return null;
@@ -40,7 +40,7 @@ export function UploadRow({ id, session }: { id: number; session: UploadSession 
           </IconButton>
         ) : null}
         {canRetry(item) ? (
-          <IconButton label={`Try ${item.fileName} again`} size="icon-sm" onClick={() => session.runner.retry(id)}>
+          <IconButton label={`Retry ${item.fileName}`} size="icon-sm" onClick={() => session.runner.retry(id)}>
             <RotateCcw aria-hidden />
           </IconButton>
         ) : null}
@@ -82,14 +82,14 @@ function RowState({ item }: { item: UploadItem }) {
     case "waiting":
     case "ready":
       return (
-        <Note>{item.sentBytes > 0 ? `Waiting, ${percent(item.sentBytes, item.sizeBytes)}% kept` : "Waiting"}</Note>
+        <Note>{item.sentBytes > 0 ? `Waiting, ${percent(item.sentBytes, item.sizeBytes)}% uploaded` : "Waiting"}</Note>
       );
     case "hashing":
       return <Bar item={item} label="Reading" part={item.hashedBytes} />;
     case "checking":
-      return <Note>Looking for it in your library…</Note>;
+      return <Note>Checking your library…</Note>;
     case "uploading":
-      return <Bar item={item} label="Sending" part={item.sentBytes} />;
+      return <Bar item={item} label="Uploading" part={item.sentBytes} />;
     case "finishing":
       return <Note>Storing…</Note>;
     case "known":
@@ -132,7 +132,7 @@ function Bar({ item, label, part }: { item: UploadItem; label: string; part: num
 }
 
 function KnownState({ item }: { item: UploadItem }) {
-  if (!item.knownAs?.sampleId) return <Note>Same bytes as {item.knownAs?.fileName}; sent once</Note>;
+  if (!item.knownAs?.sampleId) return <Note>Duplicate of {item.knownAs?.fileName}</Note>;
   const isSameName = item.knownAs.fileName === item.fileName;
   return (
     <p className="text-sm">
@@ -146,7 +146,8 @@ function KnownState({ item }: { item: UploadItem }) {
 
 function SentState({ item }: { item: UploadItem }) {
   const { row } = item;
-  if (row?.status === "failed") return <Note tone="danger">{row.failure?.message ?? "It could not be analysed."}</Note>;
+  if (row?.status === "failed")
+    return <Note tone="danger">{row.failure?.message ?? "This file could not be analysed."}</Note>;
   if (row?.status !== "completed")
     return <StatusBadge status={row?.status ?? "uploaded"} className="justify-self-start" />;
   return (

@@ -1,21 +1,24 @@
-import { type FoundFile, judgeFile } from "./file-intake";
+import type { FoundFile } from "./file-intake";
 import { Recognition, type RecognitionPorts } from "./recognition";
 import type { SendHooks, SendOutcome, SendRequest } from "./send-file";
+import { SendRequests } from "./send-requests";
 import { TransferRate } from "./transfer-rate";
 import { UploadError } from "./upload-error";
-import { canCancel, canRetry, hasEnded, newItem, type UploadItem } from "./upload-item";
-import type { SkippedFile, UploadStore } from "./upload-store";
+import { takeIn } from "./upload-intake";
+import { canCancel, canRetry, hasEnded, type UploadItem } from "./upload-item";
+import type { UploadStore } from "./upload-store";
 import { UsedUpQuota } from "./used-up-quota";
 
 const PARALLEL_FILES = 4;
 
-/** What the runner needs of the world. */
+/** What the runner needs from outside. */
 export interface UploadPorts extends RecognitionPorts {
   send: (request: SendRequest, hooks: SendHooks) => Promise<SendOutcome>;
   cancel: (uploadId: string) => Promise<void>;
   nowMs: () => number;
-  /** An upload that survives a refresh has begun, or has ended. */
+  /** Called when an upload begins that can be continued by a later page. */
   onMultipart?: (uploadId: string, found: FoundFile) => void;
+  /** Called when an upload has ended. */
   onSettled?: (item: UploadItem) => void;
 }
 
@@ -23,14 +26,15 @@ class Paused extends Error {}
 class Cancelled extends Error {}
 
 /**
- * Takes files through the phases of {@link UploadItem}: two are hashed and four are sent at a time,
- * in the order they came. One file's failure is that file's alone.
+ * Takes files through the phases of {@link UploadItem}. Two are hashed and four are sent at a time, in order. A file
+ * that fails does not affect the others.
  */
 export class UploadRunner {
   #nextId = 1;
   readonly #found = new Map<number, FoundFile>();
   readonly #toSend = new Set<number>();
   readonly #sending = new Map<number, AbortController>();
+  readonly #requests = new SendRequests();
   readonly #recognition: Recognition;
   readonly #rate = new TransferRate();
   readonly #quota = new UsedUpQuota();
@@ -46,36 +50,18 @@ export class UploadRunner {
     });
   }
 
-  /** Files to send; what cannot be sent becomes a refused row or a note. */
+  /** Adds files. What cannot be sent becomes a refused row or is counted in a note. */
   add(found: readonly FoundFile[]): void {
-    const items: UploadItem[] = [];
-    const skipped: SkippedFile[] = [];
-    const accepted: number[] = [];
-    for (const one of found) {
-      const { file, folderPath, isExplicit } = one;
-      const facts = { fileName: file.name, folderPath, sizeBytes: file.size, declaredType: file.type };
-      const verdict = judgeFile({ ...facts, type: file.type, isExplicit });
-      if (verdict.kind === "skip") {
-        skipped.push({ fileName: file.name, folderPath, reason: verdict.reason });
-        continue;
-      }
-      const item = newItem(this.#nextId++, facts);
-      if (verdict.kind === "refuse") items.push({ ...item, phase: "refused", message: verdict.reason });
-      else {
-        items.push(item);
-        this.#found.set(item.id, one);
-        accepted.push(item.id);
-      }
-    }
+    const { items, skipped, accepted } = takeIn(found, () => this.#nextId++);
+    for (const [id, one] of accepted) this.#found.set(id, one);
     this.store.add(items, skipped);
-    for (const id of accepted) this.#read(id);
+    for (const id of accepted.keys()) this.#read(id);
   }
 
-  /** What is on its way stops; parts already sent are kept. Files go on being recognised. */
+  /** Stops sending. Parts already sent are kept, and files are still hashed and looked up. */
   pause(reason: "asked" | "signed_out" = "asked"): void {
     this.store.setPause(reason);
-    this.#rate.reset();
-    this.store.setRate(null);
+    this.#forgetRate();
     for (const [id, controller] of this.#sending) {
       if (this.store.item(id)?.phase === "uploading") controller.abort(new Paused());
     }
@@ -115,7 +101,7 @@ export class UploadRunner {
     for (const item of [...this.store.items()]) if (item.phase === "failed") this.retry(item.id);
   }
 
-  /** Rows that have nothing more to say leave the list; their samples stay. */
+  /** Removes rows whose upload has ended. Their samples stay. */
   clearEnded(): void {
     const gone = new Set([...this.store.items()].filter(hasEnded).map((item) => item.id));
     for (const id of gone) this.#found.delete(id);
@@ -153,7 +139,8 @@ export class UploadRunner {
     this.#sending.set(id, controller);
     this.store.patch(id, { phase: "uploading", message: null });
     try {
-      const outcome = await this.ports.send(requestOf(item, item.sha256, found), this.#hooks(id, found, controller));
+      const request = this.#requests.requestOf(item, item.sha256, found);
+      const outcome = await this.ports.send(request, this.#hooks(id, found, controller));
       if (controller.signal.aborted) return;
       if (outcome.kind === "known") this.#markKnown(id, outcome.sampleId, item.fileName);
       else this.#markSent(id, outcome.sampleId);
@@ -173,6 +160,7 @@ export class UploadRunner {
       signal: controller.signal,
       onTicket: ({ uploadId, sampleId, kind, keptBytes }) => {
         lastSent = keptBytes;
+        this.#requests.answered(id);
         this.store.patch(id, { uploadId, sampleId, uploadKind: kind, keptBytes, sentBytes: keptBytes });
         if (kind === "multipart") this.ports.onMultipart?.(uploadId, found);
         if (controller.signal.reason instanceof Cancelled) this.#abandon(id, uploadId);
@@ -204,13 +192,15 @@ export class UploadRunner {
   #settled(id: number): void {
     const item = this.store.item(id);
     if (item) this.ports.onSettled?.(item);
-    if (this.#sending.size <= 1 && this.#toSend.size === 0) {
-      this.#rate.reset();
-      this.store.setRate(null);
-    }
+    if (this.#sending.size <= 1 && this.#toSend.size === 0) this.#forgetRate();
   }
 
-  /** Paused: parts wait where they are; a single PUT leaves nothing behind and begins anew. */
+  #forgetRate(): void {
+    this.#rate.reset();
+    this.store.setRate(null);
+  }
+
+  /** Queues a paused upload again. Its parts are kept; a single PUT starts from the beginning. */
   async #putBack(id: number): Promise<void> {
     const item = this.store.item(id);
     if (!item) return;
@@ -227,8 +217,10 @@ export class UploadRunner {
       void this.#putBack(id);
       return;
     }
+    // After anything but a refusal the upload may have begun, and the same key will find it.
+    if (error instanceof UploadError && !error.isRetryable) this.#requests.answered(id);
     if (error instanceof UploadError && error.usedUp) this.#quota.remember(error.usedUp);
-    const message = error instanceof UploadError ? error.message : "This file could not be sent. Try it again.";
+    const message = error instanceof UploadError ? error.message : "This file could not be uploaded. Try again.";
     const item = this.store.item(id);
     this.store.patch(id, { phase: "failed", message });
     if (item?.uploadId && item.uploadKind === "single") this.#abandon(id, item.uploadId);
@@ -244,16 +236,7 @@ export class UploadRunner {
     try {
       await this.ports.cancel(uploadId);
     } catch {
-      // The server drops an unfinished upload by itself after a day.
+      // The server removes unfinished uploads after a day anyway.
     }
   }
-}
-
-function requestOf(item: UploadItem, sha256: string, found: FoundFile): SendRequest {
-  const { fileName, folderPath, sizeBytes, declaredType, uploadId, sampleId, uploadKind } = item;
-  return {
-    file: found.file,
-    begin: { fileName, folderPath, sizeBytes, declaredType, sha256 },
-    resume: uploadId && sampleId && uploadKind === "multipart" ? { uploadId, sampleId } : null,
-  };
 }

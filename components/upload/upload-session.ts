@@ -12,9 +12,9 @@ import { UploadRunner } from "./upload-runner";
 import { UploadStore } from "./upload-store";
 import { cancelUpload, findKnownBytes, listUnfinishedUploads } from "./uploads-api";
 
-const NO_FOLDERS = "Whole folders are switched off here: drop its files";
+const NO_FOLDERS = "folder uploads are switched off, drop its files instead";
 
-/** One page's uploads: they go on while the person looks at other pages of the studio. */
+/** The uploads of this browser tab. They continue while the person looks at other pages. */
 export class UploadSession {
   readonly store = new UploadStore();
   readonly #hasher = new FileHasher();
@@ -48,20 +48,20 @@ export class UploadSession {
       const refused = takesFolders ? [] : roots.filter(({ entry }) => entry.isDirectory);
       const unreadable = refused.map(({ entry }) => ({ fileName: entry.name, folderPath: "", reason: NO_FOLDERS }));
       const onUnreadable = ({ path }: { path: string }) =>
-        unreadable.push({ fileName: path, folderPath: "", reason: "The browser may not read it" });
+        unreadable.push({ fileName: path, folderPath: "", reason: "your browser could not read it" });
       for await (const portion of walkDropped(
         roots.filter((root) => !refused.includes(root)),
         onUnreadable,
       )) {
         this.runner.add(portion);
-        // Lets the page paint between portions of a large folder.
+        // Lets the page render between the portions of a large folder.
         await new Promise((resolve) => setTimeout(resolve, 0));
       }
       this.store.add([], unreadable);
     });
   }
 
-  /** What earlier pages left unfinished. A file whose kept handle may be read goes on by itself. */
+  /** Loads the unfinished uploads of earlier pages. A file whose handle may be read continues by itself. */
   async loadUnfinished(): Promise<void> {
     const own = new Set([...this.store.items()].map((item) => item.uploadId));
     const all = await listUnfinishedUploads();
@@ -70,7 +70,7 @@ export class UploadSession {
     for (const state of unfinished) await this.continueFromHandle(state, false);
   }
 
-  /** False where the browser keeps no handle or may not read it: the person must pick the file. */
+  /** Returns false if there is no handle or it may not be read. The person must then choose the file. */
   async continueFromHandle(state: UploadState, mayAsk: boolean): Promise<boolean> {
     const handle = await readHandle(state.uploadId);
     const file = handle && (await fileOfHandle(handle, mayAsk));
@@ -118,7 +118,7 @@ export class UploadSession {
 
 let session: UploadSession | null = null;
 
-/** The browser's one session; never called while rendering on the server. */
+/** The only session of the tab. Must not be called while rendering on the server. */
 export function uploadSession(): UploadSession {
   session ??= new UploadSession();
   return session;

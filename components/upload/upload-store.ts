@@ -7,17 +7,17 @@ export interface SkippedFile {
   reason: string;
 }
 
-/** What the page shows beside the rows; a new object whenever any of it changed. */
+/** What the page shows besides the rows. A new object whenever something has changed. */
 export interface UploadSnapshot {
   readonly order: readonly number[];
   readonly skipped: readonly SkippedFile[];
-  /** Why nothing is sent just now; null while it goes on. */
+  /** Why uploading is paused; null if it is not. */
   readonly pause: PauseReason | null;
-  /** Folders are still being walked. */
+  /** Whether folders are still being read. */
   readonly isCollecting: boolean;
   readonly summary: UploadSummary;
   readonly bytesPerSecond: number | null;
-  /** Uploads of an earlier page that wait for their file. */
+  /** Uploads of earlier pages that need their file. */
   readonly unfinished: readonly UploadState[];
 }
 
@@ -35,13 +35,13 @@ const EMPTY: UploadSnapshot = {
   unfinished: [],
 };
 
-/** Ten thousand progress events a second become ten repaints. */
+/** Combines thousands of progress events per second into ten renderings. */
 const NOTIFY_MS = 100;
 const scheduleSoon: Schedule = (notify) => {
   setTimeout(notify, NOTIFY_MS);
 };
 
-/** The rows of the upload page, outside React: changes are gathered and told to the page in portions. */
+/** The rows of the upload page, outside React. It collects changes and notifies the page a few times per second. */
 export class UploadStore {
   readonly #items = new Map<number, UploadItem>();
   readonly #listeners = new Set<() => void>();
@@ -81,7 +81,7 @@ export class UploadStore {
     this.#changed();
   }
 
-  /** Does nothing for a row that is gone. */
+  /** Does nothing if the row no longer exists. */
   patch(id: number, change: Partial<Omit<UploadItem, "id">>): void {
     const item = this.#items.get(id);
     if (!item) return;
@@ -124,7 +124,7 @@ export class UploadStore {
     this.#changed();
   }
 
-  /** Tells the page now what would be told soon. */
+  /** Notifies the page now, not later. */
   flush(): void {
     this.#isScheduled = false;
     this.#snapshot = {

@@ -11,7 +11,7 @@ import { uploadSession } from "./upload-session";
 import { useRefreshWhenSent } from "./use-refresh-when-sent";
 import { useUploadSession, useUploadSnapshot } from "./use-upload";
 
-/** The upload page: drop zone, what an earlier page left, and the batch with its files. */
+/** The upload page: drop zone, interrupted uploads, and the files of this session. */
 export function UploadStudio({ takesFolders }: { takesFolders: boolean }) {
   const session = useUploadSession();
   const snapshot = useUploadSnapshot();
@@ -20,7 +20,7 @@ export function UploadStudio({ takesFolders }: { takesFolders: boolean }) {
     () => session?.refreshSamples(),
   );
   useEffect(() => {
-    // Without it one picks the files again and sends them whole: no reason to stop the page.
+    // Without them the page still works: the person uploads those files again.
     uploadSession()
       .loadUnfinished()
       .catch(() => {});

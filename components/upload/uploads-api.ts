@@ -1,19 +1,9 @@
+import { type ApiAnswer, callApi, type OperationName, type Refused } from "@/lib/api/client";
 import type { BeginUpload, KnownBytes, SignedPart, UploadState, UploadTicket } from "@/lib/uploads/schema";
 import { UploadError, type UsedUp } from "./upload-error";
 
-const BASE = "/api/v1";
-
-interface Problem {
-  code?: string;
-  title?: string;
-  detail?: string;
-  sample_id?: string;
-  quota?: UsedUp["kind"];
-  role?: UsedUp["role"];
-  allowed?: number;
-  used?: number;
-  renews_at?: string | null;
-}
+/** The most that the API lists on one page. */
+const UPLOADS_PER_REQUEST = 200;
 
 /** Sentences for refusals whose cause is known here; the server's own `detail` wins where it has one. */
 const SENTENCES: Record<string, string> = {
@@ -23,34 +13,21 @@ const SENTENCES: Record<string, string> = {
   rate_limited: "Too many requests at once. It goes on by itself in a moment.",
   storage_unavailable: "Storage is away for the moment.",
   database_unavailable: "The database is away for the moment.",
+  idempotency_in_progress: "The server is still working on this file.",
+  upload_over: "This upload was finished or cancelled in the meantime. Try it again.",
 };
 
-async function readProblem(response: Response): Promise<Problem> {
-  try {
-    return (await response.json()) as Problem;
-  } catch {
-    return {};
-  }
-}
+type AnyRefusal = Refused<{ code: string; detail?: string }>;
 
-function errorOf(response: Response, problem: Problem): UploadError {
-  const code = problem.code ?? `http_${response.status}`;
-  const usedUp = usedUpOf(problem);
-  const retryAfter = Number(response.headers.get("retry-after"));
-  return new UploadError(
-    SENTENCES[code] ?? problem.detail ?? `The server could not do this just now (${response.status}).`,
-    {
-      code,
-      isRetryable: response.status >= 500 || response.status === 408 || response.status === 429,
-      ...(usedUp && { usedUp }),
-      ...(retryAfter > 0 && { retryAfterMs: retryAfter * 1000 }),
-    },
-  );
-}
-
-function usedUpOf({ code, quota, role, allowed, used, renews_at: renewsAt }: Problem): UsedUp | null {
-  const isQuota = code === "quota_exceeded" && quota && role && allowed !== undefined && used !== undefined;
-  return isQuota ? { kind: quota, role, allowed, used, renewsAt: renewsAt ?? null } : null;
+function errorOf({ status, problem, retryAfterSeconds }: AnyRefusal, usedUp?: UsedUp): UploadError {
+  const code = problem?.code ?? `http_${status}`;
+  const isBusy = status >= 500 || status === 408 || status === 429 || code === "idempotency_in_progress";
+  return new UploadError(SENTENCES[code] ?? problem?.detail ?? `The server could not do this just now (${status}).`, {
+    code,
+    isRetryable: isBusy,
+    ...(usedUp && { usedUp }),
+    ...(retryAfterSeconds !== null && { retryAfterMs: retryAfterSeconds * 1000 }),
+  });
 }
 
 const offline = () =>
@@ -59,72 +36,76 @@ const offline = () =>
     code: "offline",
   });
 
-async function call(path: string, init: RequestInit & { signal?: AbortSignal }): Promise<Response> {
+/** As `callApi`, with one kind of error for a server that gives no answer. */
+async function call<const Name extends OperationName>(
+  name: Name,
+  input: Parameters<typeof callApi<Name>>[1],
+): Promise<ApiAnswer<Name>> {
   try {
-    return await fetch(`${BASE}${path}`, {
-      ...init,
-      headers: {
-        accept: "application/json",
-        ...(init.body ? { "content-type": "application/json" } : {}),
-        ...init.headers,
-      },
-      cache: "no-store",
-    });
+    return await callApi(name, input);
   } catch (error) {
-    if (init.signal?.aborted) throw error;
+    if (input.signal?.aborted) throw error;
     throw offline();
   }
 }
 
-async function request<T>(path: string, init: RequestInit & { signal?: AbortSignal } = {}): Promise<T> {
-  const response = await call(path, init);
-  if (!response.ok) throw errorOf(response, await readProblem(response));
-  if (response.status === 204) return undefined as T;
-  return ((await response.json()) as { data: T }).data;
-}
-
-const post = (body: unknown, signal?: AbortSignal): RequestInit & { signal?: AbortSignal } => ({
-  method: "POST",
-  body: JSON.stringify(body),
-  ...(signal && { signal }),
-});
-
 export type BeginAnswer = { kind: "ticket"; ticket: UploadTicket } | { kind: "already_owned"; sampleId: string };
 
-/** Asks to send a file; answers with where to, or with the sample that already has its bytes. */
-export async function beginUpload(input: BeginUpload): Promise<BeginAnswer> {
-  const response = await call("/uploads", post(input));
-  if (response.ok) return { kind: "ticket", ticket: ((await response.json()) as { data: UploadTicket }).data };
-  const problem = await readProblem(response);
-  if (response.status === 409 && problem.code === "already_owned" && problem.sample_id) {
-    return { kind: "already_owned", sampleId: problem.sample_id };
-  }
-  throw errorOf(response, problem);
+/**
+ * Asks to send a file; answers with where to, or with the sample that already has its bytes. Asked again with the same
+ * key, after a lost answer, it begins no second upload.
+ */
+export async function beginUpload(input: BeginUpload, idempotencyKey: string): Promise<BeginAnswer> {
+  const answer = await call("POST /uploads", { body: input, idempotencyKey });
+  if (answer.ok) return { kind: "ticket", ticket: answer.body.data };
+  const { problem } = answer;
+  if (problem?.code === "already_owned") return { kind: "already_owned", sampleId: problem.sampleId };
+  if (problem?.code !== "quota_exceeded") throw errorOf(answer);
+  const { quota: kind, role, allowed, used, renewsAt } = problem;
+  throw errorOf(answer, { kind, role, allowed, used, renewsAt });
 }
 
-export const findKnownBytes = (sha256s: string[]) => request<KnownBytes[]>("/uploads/known", post({ sha256s }));
+export async function findKnownBytes(sha256s: string[]): Promise<KnownBytes[]> {
+  const answer = await call("POST /uploads/known", { body: { sha256s } });
+  if (!answer.ok) throw errorOf(answer);
+  return answer.body.data;
+}
 
-export const signParts = (uploadId: string, partNumbers: number[], signal: AbortSignal) =>
-  request<SignedPart[]>(`/uploads/${uploadId}/parts`, post({ partNumbers }, signal));
+export async function signParts(uploadId: string, partNumbers: number[], signal: AbortSignal): Promise<SignedPart[]> {
+  const answer = await call("POST /uploads/:id/parts", { params: { id: uploadId }, body: { partNumbers }, signal });
+  if (!answer.ok) throw errorOf(answer);
+  return answer.body.data;
+}
 
 /** The key makes a repeated completion, after a lost answer, count once. */
-export const completeUpload = (uploadId: string, signal: AbortSignal) =>
-  request<unknown>(`/uploads/${uploadId}/complete`, {
-    ...post({}, signal),
-    headers: { "idempotency-key": `complete-${uploadId}` },
-  });
+export async function completeUpload(uploadId: string, idempotencyKey: string, signal: AbortSignal): Promise<void> {
+  const answer = await call("POST /uploads/:id/complete", { params: { id: uploadId }, idempotencyKey, signal });
+  if (!answer.ok) throw errorOf(answer);
+}
 
-export const listUnfinishedUploads = (signal?: AbortSignal) =>
-  request<UploadState[]>("/uploads", signal ? { signal } : {});
+/** All of them, page by page. */
+export async function listUnfinishedUploads(): Promise<UploadState[]> {
+  const uploads: UploadState[] = [];
+  let cursor: string | undefined;
+  do {
+    const answer: ApiAnswer<"GET /uploads"> = await call("GET /uploads", {
+      query: { limit: UPLOADS_PER_REQUEST, cursor },
+    });
+    if (!answer.ok) throw errorOf(answer);
+    uploads.push(...answer.body.data);
+    cursor = answer.body.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return uploads;
+}
 
-export const readUpload = (uploadId: string, signal: AbortSignal) =>
-  request<UploadState>(`/uploads/${uploadId}`, { signal });
+export async function readUpload(uploadId: string, signal: AbortSignal): Promise<UploadState> {
+  const answer = await call("GET /uploads/:id", { params: { id: uploadId }, signal });
+  if (!answer.ok) throw errorOf(answer);
+  return answer.body.data;
+}
 
 /** An upload that is already gone counts as cancelled. */
 export async function cancelUpload(uploadId: string): Promise<void> {
-  try {
-    await request(`/uploads/${uploadId}`, { method: "DELETE", keepalive: true });
-  } catch (error) {
-    if (!(error instanceof UploadError && error.code === "not_found")) throw error;
-  }
+  const answer = await call("DELETE /uploads/:id", { params: { id: uploadId }, keepalive: true });
+  if (!answer.ok && answer.problem?.code !== "not_found") throw errorOf(answer);
 }

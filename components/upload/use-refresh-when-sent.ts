@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 
-/** Once a batch has ended the server says anew what is left of the quota. */
+/** Refreshes the page when a batch has ended, so that it shows the quota that is left. */
 export function useRefreshWhenSent(remaining: number): void {
   const router = useRouter();
   const wasSending = useRef(false);

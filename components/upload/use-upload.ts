@@ -1,13 +1,13 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { useHydrated } from "@/components/shell/use-hydrated";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { type UploadSession, uploadSession } from "./upload-session";
 import { type UploadSnapshot, UploadStore } from "./upload-store";
 
 const nothing = new UploadStore();
 
-/** Null on the server and while its HTML is taken over. */
+/** Null on the server and during hydration. */
 export function useUploadSession(): UploadSession | null {
   return useHydrated() ? uploadSession() : null;
 }

@@ -1,10 +1,10 @@
 const BANDS = [
-  { name: "Bass", where: "at the core", colour: "bg-band-low" },
+  { name: "Bass", where: "in the centre", colour: "bg-band-low" },
   { name: "Mids", where: "around it", colour: "bg-band-mid" },
   { name: "Treble", where: "at the edge", colour: "bg-band-high" },
 ] as const;
 
-/** Which colour is which band, and where in the waveform it lies. */
+/** Says which colour is which frequency band, and where in the waveform it is drawn. */
 export function BandLegend() {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-muted-foreground text-xs">

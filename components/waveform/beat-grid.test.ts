@@ -8,7 +8,7 @@ function grid(bars: number) {
 }
 
 describe("the beat grid", () => {
-  it("draws every beat and numbers every bar where there is room", () => {
+  it("draws every beat and numbers every bar if there is room", () => {
     const lines = gridLines(grid(4), { startSeconds: 0, endSeconds: 8 }, 800);
     expect(lines.filter(({ bar }) => bar === null)).toHaveLength(12);
     const bars = lines.filter(({ bar }) => bar !== null);
@@ -21,12 +21,12 @@ describe("the beat grid", () => {
     expect(bars.every(({ isNumbered }) => isNumbered)).toBe(true);
   });
 
-  it("keeps the numbers of bars when one scrolls into the middle", () => {
+  it("keeps the bar numbers when the view is scrolled to the middle", () => {
     const lines = gridLines(grid(16), { startSeconds: 7, endSeconds: 11 }, 400);
     expect(lines.flatMap(({ bar }) => bar ?? [])).toEqual([5, 6]);
   });
 
-  it("leaves out beats, then bars, as they come too close", () => {
+  it("leaves out beats, then bars, as they get too close together", () => {
     const piece = grid(64);
     const whole = { startSeconds: 0, endSeconds: 128 };
     const wide = gridLines(piece, whole, 640);
@@ -39,12 +39,12 @@ describe("the beat grid", () => {
     expect(narrow.map(({ bar }) => bar)).toEqual(Array.from({ length: 16 }, (_, index) => index * 4 + 1));
   });
 
-  it("draws no more lines of a long piece than fit the screen", () => {
+  it("draws no more lines than fit the screen, however long the piece", () => {
     const piece = grid(5000);
     expect(gridLines(piece, { startSeconds: 0, endSeconds: 10_000 }, 1000).length).toBeLessThanOrEqual(1000 / 7 + 1);
   });
 
-  it("draws beats without bars, one beat, and nothing before the width is known", () => {
+  it("draws beats without bars, a single beat, and nothing before the width is known", () => {
     const { beats } = grid(1);
     expect(gridLines({ beats, downbeats: [] }, { startSeconds: 0, endSeconds: 2 }, 200)).toHaveLength(4);
     expect(gridLines({ beats: [1], downbeats: [1] }, { startSeconds: 0, endSeconds: 2 }, 200)).toEqual([
@@ -54,15 +54,15 @@ describe("the beat grid", () => {
   });
 });
 
-describe("setting a loop by ear", () => {
+describe("snapping to a beat", () => {
   const { beats } = grid(2);
 
-  it("lands on the beat that was meant", () => {
+  it("takes a beat that is near", () => {
     expect(snapToBeat(0.45, beats, 0.12)).toBe(0.5);
     expect(snapToBeat(1.08, beats, 0.12)).toBe(1);
   });
 
-  it("lands where one pressed when no beat is near, or there is none", () => {
+  it("keeps the time if no beat is near or there are none", () => {
     expect(snapToBeat(0.75, beats, 0.12)).toBe(0.75);
     expect(snapToBeat(9, beats, 0.12)).toBe(9);
     expect(snapToBeat(1, [], 0.12)).toBe(1);

@@ -1,26 +1,26 @@
 import type { TimeRange } from "./peaks-view";
 import { lowerBound } from "./segments";
 
-/** Times in seconds, sorted; the downbeats are among the beats. */
+/** Sorted times in seconds. Every downbeat is also a beat. */
 export interface BeatGrid {
   beats: readonly number[];
   downbeats: readonly number[];
 }
 
 export interface GridLine {
-  /** From the left edge of the view. */
+  /** Pixels from the left edge of the view. */
   x: number;
-  /** Counted from 1; null for a beat within a bar. */
+  /** The number of the bar that starts here, from 1; null for a beat within a bar. */
   bar: number | null;
-  /** Whether there is room for its number. */
+  /** Whether there is room for the bar number. */
   isNumbered: boolean;
 }
 
-/** Lines closer than this are a grey mist. */
+/** Lines closer together than this blur into a grey area. */
 const MIN_LINE_PIXELS = 7;
 const MIN_NUMBER_PIXELS = 40;
 
-/** Mean distance of neighbours in seconds; infinite where there is none. */
+/** Mean time between neighbours in seconds; infinite for fewer than two. */
 const spacing = (times: readonly number[]): number => {
   const [first, last] = [times[0], times.at(-1)];
   return first === undefined || last === undefined || times.length < 2
@@ -28,14 +28,14 @@ const spacing = (times: readonly number[]): number => {
     : (last - first) / (times.length - 1);
 };
 
-/** The smallest power of two of things that are `pixels` apart which leaves `wanted` pixels between them. */
+/** If lines are `pixels` apart: every how many to draw (a power of two) so that they are `wanted` pixels apart. */
 function thinning(pixels: number, wanted: number): number {
   let step = 1;
   while (pixels * step < wanted) step *= 2;
   return step;
 }
 
-/** Bars and, where they are far enough apart, beats in view. Far out only every second, fourth, … bar is left. */
+/** The bars in view, and the beats if they are far enough apart. Zoomed out, every second, fourth, … bar remains. */
 export function gridLines(grid: BeatGrid, range: TimeRange, widthPixels: number): GridLine[] {
   const span = range.endSeconds - range.startSeconds;
   if (!(span > 0) || widthPixels <= 0) return [];
@@ -67,7 +67,7 @@ export function gridLines(grid: BeatGrid, range: TimeRange, widthPixels: number)
   return lines;
 }
 
-/** The time of the nearest beat, if one is near enough to be meant; else the time itself. */
+/** The nearest beat if it is at most `withinSeconds` away, otherwise the time itself. */
 export function snapToBeat(seconds: number, beats: readonly number[], withinSeconds: number): number {
   const after = lowerBound(beats.length, (index) => beats[index] ?? 0, seconds);
   const near = [beats[after - 1], beats[after]].filter((beat) => beat !== undefined);

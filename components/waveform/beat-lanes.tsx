@@ -21,7 +21,7 @@ function useLines({ grid, range, viewportPixels }: BeatLaneProps) {
   );
 }
 
-/** Bars and beats over the waveform; what they are is said by the strip above. */
+/** Bar and beat lines over the waveform. The strip above describes them to screen readers. */
 export function BeatLines(props: BeatLaneProps) {
   const lines = useLines(props);
   const widthPixels = props.viewportPixels;
@@ -40,7 +40,7 @@ export function BeatLines(props: BeatLaneProps) {
   );
 }
 
-/** The strip of bar numbers under the seconds. */
+/** The strip of bar numbers below the time ruler. */
 export function BarNumbers(props: BeatLaneProps) {
   const lines = useLines(props);
   const widthPixels = props.viewportPixels;

@@ -2,38 +2,36 @@
 
 import { useTheme } from "next-themes";
 import { useEffect, useRef } from "react";
+import { prepareCanvas } from "./screen-canvas";
 
 export interface LaneCanvasProps {
-  /** CSS pixels; painted at the screen's own resolution. */
+  /** CSS pixels. */
   width: number;
   height: number;
-  /** Paints in CSS pixels on an empty canvas. Keep it the same function while nothing changes. */
+  /** Paints an empty canvas, in CSS pixels. Must be the same function as long as nothing has changed. */
   paint: (context: CanvasRenderingContext2D, theme: LaneTheme) => void;
   className?: string;
 }
 
 export interface LaneTheme {
   isLight: boolean;
-  /** Text and lines. */
+  /** For text and lines. */
   foreground: string;
   mutedForeground: string;
   /** For canvas text: `600 11px …`. */
   fontFamily: string;
 }
 
-/** A picture in the timeline that is painted anew when what it shows or the theme changes. */
+/** A picture in the timeline, painted again when its content or the theme changes. */
 export function LaneCanvas({ width, height, paint, className }: LaneCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { resolvedTheme } = useTheme();
   useEffect(() => {
-    const element = canvas.current;
-    const context = element?.getContext("2d");
-    if (!element || !context || width <= 0) return;
-    const scale = window.devicePixelRatio || 1;
-    element.width = Math.round(width * scale);
-    element.height = Math.round(height * scale);
+    const screen = prepareCanvas(canvas.current, width, height);
+    if (!screen) return;
+    const { context, scale } = screen;
     context.scale(scale, scale);
-    const style = getComputedStyle(element);
+    const style = getComputedStyle(context.canvas);
     paint(context, {
       isLight: resolvedTheme === "light",
       foreground: style.getPropertyValue("--foreground").trim(),

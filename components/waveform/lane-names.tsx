@@ -6,11 +6,11 @@ export interface LaneNamesProps {
   hasGrid: boolean;
   lanes: readonly TimelineLane[];
   positionSeconds: number;
-  /** Whether a picture follows the lanes. */
+  /** Whether there is a picture below the lanes. */
   hasPicture: boolean;
 }
 
-/** What each row is, and what it says at the playhead, beside the timeline; the rows themselves say it to a screen reader. */
+/** Row names to the left of the timeline, with what is at the playhead. Screen readers get both from the rows. */
 export function LaneNames({ hasGrid, lanes, positionSeconds, hasPicture }: LaneNamesProps) {
   return (
     <div aria-hidden className="hidden w-32 shrink-0 border-r text-2xs text-muted-foreground md:block">

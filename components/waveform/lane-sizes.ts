@@ -1,4 +1,4 @@
-/** Heights in CSS pixels; names beside the timeline and skeletons use the same. */
+/** Heights in CSS pixels, shared by the rows and the names beside them. */
 export const RULER_PIXELS = 24;
 export const BARS_PIXELS = 20;
 export const WAVEFORM_PIXELS = 160;

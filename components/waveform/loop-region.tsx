@@ -1,6 +1,6 @@
 import type { TimeRange } from "./peaks-view";
 
-/** The stretch that plays over and over, between its two letters. */
+/** Marks the part that plays in a loop, from A to B. */
 export function LoopRegion({ loop, durationSeconds }: { loop: TimeRange; durationSeconds: number }) {
   const left = (loop.startSeconds / durationSeconds) * 100;
   const width = ((loop.endSeconds - loop.startSeconds) / durationSeconds) * 100;

@@ -10,7 +10,7 @@ describe("frequencies beside the spectrogram", () => {
     expect(step(8000, 8200)).toBeLessThan(step(200, 400) / 2);
   });
 
-  it("stay inside the picture and apart from each other", () => {
+  it("stay inside the picture and keep apart", () => {
     const marks = frequencyMarks(30, 16_000);
     expect(marks.length).toBeGreaterThanOrEqual(4);
     for (const [index, mark] of marks.entries()) {
@@ -20,7 +20,7 @@ describe("frequencies beside the spectrogram", () => {
     }
   });
 
-  it("end with the file's own spectrum", () => {
+  it("end where the spectrum of the file ends", () => {
     expect(frequencyMarks(30, 4000).map((mark) => mark.label)).not.toContain("8 kHz");
   });
 });

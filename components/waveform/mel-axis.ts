@@ -8,7 +8,7 @@ export interface FrequencyMark {
   position: number;
 }
 
-/** Place of a frequency on a mel-scaled picture, 0 = bottom, 1 = top. */
+/** Position of a frequency on a mel-scaled picture: 0 = bottom, 1 = top. */
 export function melPosition(hertz: number, lowHz: number, highHz: number): number {
   const low = hzToMel(lowHz);
   return (hzToMel(hertz) - low) / (hzToMel(highHz) - low);
@@ -16,7 +16,7 @@ export function melPosition(hertz: number, lowHz: number, highHz: number): numbe
 
 const label = (hertz: number) => (hertz < 1000 ? `${hertz} Hz` : `${hertz / 1000} kHz`);
 
-/** Round frequencies that fit, from the bottom up, at least `minGap` of the height apart. */
+/** Round frequencies from the bottom up, at least `minGap` of the height apart. */
 export function frequencyMarks(lowHz: number, highHz: number, minGap = 0.13): FrequencyMark[] {
   const marks: FrequencyMark[] = [];
   let last = Number.NEGATIVE_INFINITY;

@@ -7,7 +7,7 @@ export interface PaintGridOptions {
   colour: string;
 }
 
-/** Lines over the waveform: bars full, numbered ones stronger, beats short, so that they differ without colour. */
+/** Draws lines over the waveform: bars in full height, numbered bars stronger, beats short. */
 export function paintGridLines(context: CanvasRenderingContext2D, options: PaintGridOptions): void {
   const { lines, heightPixels, colour } = options;
   context.fillStyle = colour;
@@ -21,7 +21,7 @@ export function paintGridLines(context: CanvasRenderingContext2D, options: Paint
   context.globalAlpha = 1;
 }
 
-/** The strip of bar numbers: a tall tick and a number where there is room, short ticks for beats. */
+/** Draws the strip of bar numbers: tall ticks with a number where it fits, short ticks for beats. */
 export function paintBarNumbers(context: CanvasRenderingContext2D, options: PaintGridOptions & { font: string }): void {
   const { lines, widthPixels, heightPixels, colour, font } = options;
   context.fillStyle = colour;

@@ -1,4 +1,4 @@
-import type { WaveformColumns } from "./peaks-view";
+import { reachOf, type WaveformColumns } from "./peaks-view";
 
 export interface WaveformColours {
   low: string;
@@ -10,14 +10,14 @@ export interface WaveformColours {
 export interface PaintOptions {
   columns: WaveformColumns;
   heightPixels: number;
-  /** Multiplies every sample, so that a quiet recording fills the height. */
+  /** Amplification of every sample. */
   gain: number;
   colours: WaveformColours;
 }
 
 /**
- * Paints treble over the whole envelope, mids over their share of it and bass at the core: which band
- * is which is told by its place, from the axis outwards, as well as by its colour.
+ * Paints treble over the full height of the waveform, then mids and bass over their share of it. The bands can be told
+ * apart by their distance from the axis as well as by colour.
  */
 export function paintWaveform(context: CanvasRenderingContext2D, options: PaintOptions): void {
   const { columns, heightPixels, gain, colours } = options;
@@ -33,10 +33,11 @@ export function paintWaveform(context: CanvasRenderingContext2D, options: PaintO
     context.fillStyle = colour;
     context.beginPath();
     for (let x = 0; x < width; x++) {
+      const reach = reachOf(columns, x, gain);
       const part = share === null ? 1 : (share[x] ?? 0);
-      const up = Math.min(1, (columns.max[x] ?? 0) * gain) * part * middle;
-      const down = Math.min(1, -(columns.min[x] ?? 0) * gain) * part * middle;
-      if (up + down > 0) context.rect(x, middle - up, 1, up + down);
+      const up = reach.up * part * middle;
+      const height = up + reach.down * part * middle;
+      if (height > 0) context.rect(x, middle - up, 1, height);
     }
     context.fill();
   }

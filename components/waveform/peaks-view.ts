@@ -1,31 +1,31 @@
 import type { PeakLevel, Peaks } from "@/lib/analysis/record/peaks-format";
 
-/** A stretch of the recording, in seconds. */
+/** A part of the recording, in seconds. */
 export interface TimeRange {
   startSeconds: number;
   endSeconds: number;
 }
 
-/** What to paint, one entry a pixel column. */
+/** What to paint, one entry per pixel column. */
 export interface WaveformColumns {
   /** Lowest and highest sample, −1 … 1. */
   min: Float32Array;
   max: Float32Array;
-  /** Shares of bass and of bass + mids in the column's level, 0 … 1; the rest up to 1 is treble. */
+  /** The share of bass, and of bass and mids together, in the level of the column, 0 … 1. The rest is treble. */
   lowShare: Float32Array;
   midShare: Float32Array;
 }
 
 const FULL_SCALE = 127;
-/** Of a point: a boundary that is off by a rounding error must not take its neighbour in. */
+/** In points: keeps a rounding error at a boundary from including the next point. */
 const ROUNDING = 1e-6;
 
-/** The coarsest level that still has a point for every pixel; the finest where none has. */
+/** The coarsest level that has a point for every pixel, or the finest level if none has. */
 export function levelFor(peaks: Peaks, secondsPerPixel: number): PeakLevel | undefined {
   return peaks.levels.findLast((level) => level.secondsPerPoint <= secondsPerPixel) ?? peaks.levels[0];
 }
 
-/** The loudest sample of the whole recording, 0 … 1: quiet recordings are drawn as tall as loud ones. */
+/** The loudest sample of the whole recording, 0 … 1. */
 export function loudestSample(peaks: Peaks): number {
   const level = peaks.levels.at(-1);
   if (!level) return 0;
@@ -36,7 +36,21 @@ export function loudestSample(peaks: Peaks): number {
   return Math.min(1, loudest / FULL_SCALE);
 }
 
-/** Reduces a time range to pixel columns. A column takes the extremes of the points it covers: no peak is lost. */
+/** The highest peak reaches this far towards the edge. */
+const FILLED_SHARE = 0.96;
+
+/** Amplification that draws quiet recordings as tall as loud ones; 1 for silence. */
+export function gainToFill(peaks: Peaks): number {
+  const loudest = loudestSample(peaks);
+  return loudest > 0 ? FILLED_SHARE / loudest : 1;
+}
+
+/** How far a column reaches above and below the axis after amplification, each 0 … 1. */
+export function reachOf(columns: WaveformColumns, x: number, gain: number): { up: number; down: number } {
+  return { up: Math.min(1, (columns.max[x] ?? 0) * gain), down: Math.min(1, -(columns.min[x] ?? 0) * gain) };
+}
+
+/** Reduces a time range to pixel columns. Each column has the extremes of the points it covers: no peak is lost. */
 export function columnsOf(peaks: Peaks, range: TimeRange, widthPixels: number): WaveformColumns {
   const width = Math.max(0, Math.floor(widthPixels));
   const columns: WaveformColumns = {

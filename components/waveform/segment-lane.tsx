@@ -15,15 +15,63 @@ export interface SegmentLaneProps {
   viewportPixels: number;
   positionSeconds: number;
   onSeek: (seconds: number) => void;
-  /** A stretch to play over and over. */
+  /** Called with the segment that should play in a loop. */
   onLoop?: (range: TimeRange) => void;
 }
 
-/** Chords, sections or keys on the time axis: a click goes to where one begins, with Shift it plays in a loop. */
+/** Chords, sections or keys on the time axis. A click seeks to the start of a segment; Shift + click also loops it. */
 export function SegmentLane(props: SegmentLaneProps) {
   const { name, segments, range, viewportPixels, positionSeconds, onSeek, onLoop } = props;
-  const { startSeconds, endSeconds } = range;
   const currentIndex = segmentIndexAtPlayhead(segments, positionSeconds);
+  const current = segments[currentIndex];
+  const segmentUnder = (event: MouseEvent) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const offset = secondsAt(event.clientX - box.left, box.width, range.endSeconds - range.startSeconds);
+    return segments[segmentIndexAt(segments, range.startSeconds + offset)];
+  };
+  const onClick = (event: MouseEvent) => {
+    const segment = segmentUnder(event);
+    if (!segment) return;
+    if (event.shiftKey && onLoop) onLoop(segment);
+    onSeek(segment.startSeconds);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = segments[segmentAfterKey(event.key, currentIndex, segments.length) ?? -1];
+    if (!target) return;
+    event.preventDefault();
+    onSeek(target.startSeconds);
+  };
+  return (
+    <div className="border-t" style={{ height: SEGMENTS_PIXELS + 1 }}>
+      <div
+        role="slider"
+        tabIndex={0}
+        aria-label={name}
+        aria-valuemin={1}
+        aria-valuemax={segments.length}
+        aria-valuenow={Math.max(1, currentIndex + 1)}
+        aria-valuetext={current ? `${current.spoken}, ${currentIndex + 1} of ${segments.length}` : "None"}
+        className="sticky left-0 cursor-pointer -outline-offset-2"
+        style={{ width: viewportPixels || "100%", height: SEGMENTS_PIXELS }}
+        // Otherwise the timeline would seek to the pointer as well.
+        onPointerDown={(event) => event.stopPropagation()}
+        onPointerMove={(event) => {
+          event.currentTarget.title = segmentUnder(event)?.spoken ?? "";
+        }}
+        onClick={onClick}
+        onKeyDown={onKeyDown}
+      >
+        <SegmentPicture segments={segments} range={range} viewportPixels={viewportPixels} currentIndex={currentIndex} />
+      </div>
+    </div>
+  );
+}
+
+type SegmentPictureProps = Pick<SegmentLaneProps, "segments" | "range" | "viewportPixels"> & { currentIndex: number };
+
+function SegmentPicture({ segments, range, viewportPixels, currentIndex }: SegmentPictureProps) {
+  const { startSeconds, endSeconds } = range;
   const boxes = useMemo(
     () => segmentBoxes(segments, { startSeconds, endSeconds }, viewportPixels),
     [segments, startSeconds, endSeconds, viewportPixels],
@@ -40,47 +88,5 @@ export function SegmentLane(props: SegmentLaneProps) {
       }),
     [segments, boxes, currentIndex],
   );
-
-  const segmentUnder = (event: MouseEvent) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const seconds = startSeconds + secondsAt(event.clientX - box.left, box.width, endSeconds - startSeconds);
-    return segments[segmentIndexAt(segments, seconds)];
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const target = segments[segmentAfterKey(event.key, currentIndex, segments.length) ?? -1];
-    if (!target) return;
-    event.preventDefault();
-    onSeek(target.startSeconds);
-  };
-  const current = segments[currentIndex];
-  return (
-    <div className="border-t" style={{ height: SEGMENTS_PIXELS + 1 }}>
-      <div
-        role="slider"
-        tabIndex={0}
-        aria-label={name}
-        aria-valuemin={1}
-        aria-valuemax={segments.length}
-        aria-valuenow={Math.max(1, currentIndex + 1)}
-        aria-valuetext={current ? `${current.spoken}, ${currentIndex + 1} of ${segments.length}` : "None"}
-        className="sticky left-0 cursor-pointer -outline-offset-2"
-        style={{ width: viewportPixels || "100%", height: SEGMENTS_PIXELS }}
-        // The timeline below would take the press for one on the waveform.
-        onPointerDown={(event) => event.stopPropagation()}
-        onPointerMove={(event) => {
-          event.currentTarget.title = segmentUnder(event)?.spoken ?? "";
-        }}
-        onClick={(event) => {
-          const segment = segmentUnder(event);
-          if (!segment) return;
-          if (event.shiftKey && onLoop) onLoop(segment);
-          onSeek(segment.startSeconds);
-        }}
-        onKeyDown={onKeyDown}
-      >
-        <LaneCanvas width={viewportPixels} height={SEGMENTS_PIXELS} paint={paint} className="block" />
-      </div>
-    </div>
-  );
+  return <LaneCanvas width={viewportPixels} height={SEGMENTS_PIXELS} paint={paint} className="block" />;
 }

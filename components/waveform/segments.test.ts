@@ -1,17 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { segmentAfterKey, segmentBoxes, segmentIndexAt, segmentIndexAtPlayhead } from "./segments";
+import {
+  filledWidth,
+  labelPadding,
+  segmentAfterKey,
+  segmentBoxes,
+  segmentIndexAt,
+  segmentIndexAtPlayhead,
+} from "./segments";
 
 const lane = (...bounds: number[]) =>
   bounds.slice(0, -1).map((startSeconds, index) => ({ startSeconds, endSeconds: bounds[index + 1] ?? 0 }));
 
-describe("what is heard at a moment", () => {
+describe("the segment at a time", () => {
   const chords = lane(0, 2, 4, 8);
 
-  it("is the segment that covers it, and at a boundary the one that begins", () => {
+  it("is the one that covers it, and at a boundary the later one", () => {
     expect([0, 1.9, 2, 3.5, 4, 8].map((seconds) => segmentIndexAt(chords, seconds))).toEqual([0, 0, 1, 1, 2, 2]);
   });
 
-  it("is none before, after and in a gap", () => {
+  it("is none before the first, after the last and in a gap", () => {
     const sparse = [
       { startSeconds: 1, endSeconds: 2 },
       { startSeconds: 3, endSeconds: 4 },
@@ -20,13 +27,13 @@ describe("what is heard at a moment", () => {
     expect(segmentIndexAt([], 1)).toBe(-1);
   });
 
-  it("is the segment one went to, although the player stands a hair before it", () => {
+  it("is the one that was sought, although the player lands slightly before it", () => {
     expect(segmentIndexAtPlayhead(chords, 1.999)).toBe(1);
   });
 });
 
 describe("a lane in view", () => {
-  it("has its boxes where the waveform has the same seconds", () => {
+  it("has its boxes at the same seconds as the waveform", () => {
     const boxes = segmentBoxes(lane(0, 2, 4, 8), { startSeconds: 0, endSeconds: 8 }, 800);
     expect(boxes).toEqual([
       { index: 0, x: 0, width: 200 },
@@ -44,7 +51,7 @@ describe("a lane in view", () => {
     ]);
   });
 
-  it("has at most one box a pixel, however many segments there are", () => {
+  it("has at most one box per pixel, however many segments there are", () => {
     const thousands = lane(...Array.from({ length: 10_001 }, (_, index) => index));
     const boxes = segmentBoxes(thousands, { startSeconds: 0, endSeconds: 10_000 }, 300);
     expect(boxes).toHaveLength(300);
@@ -57,8 +64,21 @@ describe("a lane in view", () => {
   });
 });
 
-describe("going through a lane by keyboard", () => {
-  it("goes to the neighbours and the ends and stays within", () => {
+describe("a box", () => {
+  it("leaves a gap to the next unless it is very narrow", () => {
+    expect([1, 3, 4, 100].map(filledWidth)).toEqual([1, 3, 3, 99]);
+  });
+
+  it("has its label at a fixed distance from the edge, closer if it is tight, and none if it does not fit", () => {
+    expect(labelPadding(20, 100)).toBe(5);
+    expect(labelPadding(20, 26)).toBe(3);
+    expect(labelPadding(20, 24)).toBe(2);
+    expect(labelPadding(20, 23)).toBeNull();
+  });
+});
+
+describe("moving through a lane by keyboard", () => {
+  it("moves to the neighbours and the ends and stays inside", () => {
     expect(segmentAfterKey("ArrowRight", 1, 3)).toBe(2);
     expect(segmentAfterKey("ArrowRight", 2, 3)).toBe(2);
     expect(segmentAfterKey("ArrowLeft", 0, 3)).toBe(0);
@@ -66,7 +86,7 @@ describe("going through a lane by keyboard", () => {
     expect(segmentAfterKey("End", 0, 3)).toBe(2);
   });
 
-  it("leaves other keys and empty lanes alone", () => {
+  it("ignores other keys and empty lanes", () => {
     expect(segmentAfterKey("Tab", 0, 3)).toBeNull();
     expect(segmentAfterKey("End", -1, 0)).toBeNull();
   });

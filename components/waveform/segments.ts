@@ -1,18 +1,18 @@
 import type { TimeRange } from "./peaks-view";
 
-/** A stretch of the recording with a name: a chord, a section, a key. */
+/** A named part of the recording: a chord, a section or a key. */
 export interface Segment extends TimeRange {
-  /** As painted: short. */
+  /** Short, for the canvas. */
   label: string;
-  /** As read aloud and in tooltips: `F♯ minor`. */
+  /** For tooltips and screen readers: `F♯ minor`. */
   spoken: string;
-  /** Degrees on the colour wheel; null for stretches without anything. Equal hues mean equal things. */
+  /** Degrees on the colour wheel; null for "no chord". The same thing always has the same hue. */
   hue: number | null;
-  /** A second mark beside the hue, so that colour is never alone: minor chords and keys. */
+  /** Marks minor chords and keys, so that colour is not the only difference. */
   isHatched: boolean;
 }
 
-/** A row of them under the waveform. */
+/** One row of segments below the waveform. */
 export interface TimelineLane {
   id: string;
   name: string;
@@ -25,7 +25,7 @@ export interface SegmentBox {
   width: number;
 }
 
-/** The first index whose value is not below `seconds`; `length` where all are. The list is sorted. */
+/** In a sorted list: the first index whose value is at least `seconds`, or `length` if there is none. */
 export function lowerBound(length: number, secondsOf: (index: number) => number, seconds: number): number {
   let low = 0;
   let high = length;
@@ -37,26 +37,25 @@ export function lowerBound(length: number, secondsOf: (index: number) => number,
   return low;
 }
 
-/** Which of the sorted segments a moment lies in; −1 in a gap and outside. A boundary belongs to what begins there. */
+/** The index of the segment at a time, or −1. At a boundary it is the later segment. The segments are sorted. */
 export function segmentIndexAt(segments: readonly TimeRange[], seconds: number): number {
   const after = lowerBound(segments.length, (index) => segments[index]?.endSeconds ?? 0, seconds);
-  // The end of one is the beginning of the next.
   const index = segments[after]?.endSeconds === seconds && after + 1 < segments.length ? after + 1 : after;
   const found = segments[index];
   return found && found.startSeconds <= seconds && seconds <= found.endSeconds ? index : -1;
 }
 
-/** A media element seeks to just before where it was sent. */
+/** A media element lands slightly before the time it was sent to. */
 const SEEK_ERROR_SECONDS = 0.01;
 
-/** Which segment is heard at the playhead. */
+/** The index of the segment at the playhead, or −1. */
 export function segmentIndexAtPlayhead(segments: readonly TimeRange[], positionSeconds: number): number {
   return segmentIndexAt(segments, positionSeconds + SEEK_ERROR_SECONDS);
 }
 
 /**
- * The segments in view as boxes in pixels, cut at the edges. Of many in one pixel the first is drawn: the cost grows
- * with the width, not with the length of the piece.
+ * The segments in view as boxes in pixels, cut at the edges. If several fall into one pixel, only one is kept, so that
+ * drawing a long piece costs no more than a short one.
  */
 export function segmentBoxes(segments: readonly TimeRange[], range: TimeRange, widthPixels: number): SegmentBox[] {
   const span = range.endSeconds - range.startSeconds;
@@ -75,7 +74,24 @@ export function segmentBoxes(segments: readonly TimeRange[], range: TimeRange, w
   return boxes;
 }
 
-/** Where a key on a lane leads: the neighbours and the ends; null for keys that are not its own. */
+/** Segments that are at least this wide get a gap of one pixel to the next; a narrower one would nearly vanish. */
+const MIN_GAPPED_PIXELS = 4;
+const LABEL_PADDING_PIXELS = 5;
+/** A label may come this close to the edges before it is left out. */
+const MIN_LABEL_PADDING_PIXELS = 2;
+
+/** How much of a box is filled. */
+export function filledWidth(boxPixels: number): number {
+  return boxPixels >= MIN_GAPPED_PIXELS ? boxPixels - 1 : boxPixels;
+}
+
+/** The space on each side of a label; null if the label does not fit. */
+export function labelPadding(textPixels: number, filledPixels: number): number | null {
+  const space = (filledPixels - textPixels) / 2;
+  return space >= MIN_LABEL_PADDING_PIXELS ? Math.min(LABEL_PADDING_PIXELS, space) : null;
+}
+
+/** The segment a key moves to: a neighbour or an end. Null for keys the lane does not handle. */
 export function segmentAfterKey(key: string, index: number, count: number): number | null {
   if (count === 0) return null;
   const target = {

@@ -1,4 +1,4 @@
-/** Where a key moves the position slider, in seconds; null for keys that are not its own. */
+/** The position a key moves to, in seconds. Null for keys the slider does not handle. */
 export function sliderTarget(key: string, positionSeconds: number, durationSeconds: number): number | null {
   const step = Math.min(1, durationSeconds / 20);
   const target = {

@@ -2,18 +2,18 @@ import Image from "next/image";
 import { frequencyMarks } from "./mel-axis";
 
 export interface SpectrogramStripProps {
-  /** The picture covers the whole recording: its edges are the timeline's. */
+  /** The picture covers the whole recording. */
   url: string;
   name: string;
   lowHz: number;
   highHz: number;
 }
 
-/** The stored mel spectrogram under the waveform, on the same time axis, with its frequencies. */
+/** The stored mel spectrogram below the waveform, on the same time axis, with frequency labels. */
 export function SpectrogramStrip({ url, name, lowHz, highHz }: SpectrogramStripProps) {
   return (
     <div className="relative h-32 border-t bg-[#000] sm:h-44">
-      {/* Immutable and already of the right size: nothing for an image optimiser to do. */}
+      {/* It never changes and already has the right size, so that an image optimiser has nothing to do. */}
       <Image
         fill
         unoptimized

@@ -1,11 +1,14 @@
 import { formatTick, timeTicks } from "./timeline-view";
 
+/** A label needs this much room. */
+const LABEL_PIXELS = 40;
+
 export interface TimeRulerProps {
   durationSeconds: number;
   widthPixels: number;
 }
 
-/** Seconds over the pictures; decoration for the eye, the slider says the same in words. */
+/** The time scale above the pictures. Hidden from screen readers: the slider tells them the time. */
 export function TimeRuler({ durationSeconds, widthPixels }: TimeRulerProps) {
   const ticks = timeTicks(durationSeconds, widthPixels);
   const isFine = (ticks[1] ?? 1) < 1;
@@ -13,7 +16,7 @@ export function TimeRuler({ durationSeconds, widthPixels }: TimeRulerProps) {
     <div aria-hidden className="relative h-6 border-b">
       {ticks.map((seconds) => {
         const left = (seconds / durationSeconds) * widthPixels;
-        const fits = left + 40 <= widthPixels;
+        const fits = left + LABEL_PIXELS <= widthPixels;
         return (
           <span key={seconds} className="absolute top-0 h-full border-border-strong border-l" style={{ left }}>
             {fits ? (

@@ -1,17 +1,19 @@
 "use client";
 
 import { type RefObject, useLayoutEffect, useState } from "react";
+import { Scope } from "@/components/ui/scope";
 
-/** Width of an element's content box in CSS pixels, kept up to date; 0 until it is known. */
+/** The current width of an element's content box in CSS pixels; 0 until it is known. */
 export function useElementWidth(element: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
     const node = element.current;
     if (!node) return;
-    setWidth(node.clientWidth);
-    const observer = new ResizeObserver(() => setWidth(node.clientWidth));
-    observer.observe(node);
-    return () => observer.disconnect();
+    const scope = new Scope();
+    const measure = () => setWidth(node.clientWidth);
+    measure();
+    scope.own(new ResizeObserver(measure)).observe(node);
+    return scope.dispose;
   }, [element]);
   return width;
 }

@@ -1,23 +1,25 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { Scope } from "@/components/ui/scope";
 import { decodePeaks, type Peaks } from "@/lib/analysis/record/peaks-format";
 
 export type PeaksState = { status: "loading" } | { status: "ready"; peaks: Peaks } | { status: "failed" };
 
-/** The stored waveform behind an address. Immutable, so that the browser's cache answers the second time. */
+/** Loads a stored waveform. It never changes, so that the second time it comes from the browser cache. */
 export function usePeaks(url: string | null): PeaksState {
   const [loaded, setLoaded] = useState<{ url: string; state: PeaksState } | null>(null);
   useEffect(() => {
     if (url === null) return;
-    const controller = new AbortController();
-    readPeaks(url, controller.signal).then(
+    const scope = new Scope();
+    const { signal } = scope;
+    readPeaks(url, signal).then(
       (peaks) => setLoaded({ url, state: { status: "ready", peaks } }),
       () => {
-        if (!controller.signal.aborted) setLoaded({ url, state: { status: "failed" } });
+        if (!signal.aborted) setLoaded({ url, state: { status: "failed" } });
       },
     );
-    return () => controller.abort();
+    return scope.dispose;
   }, [url]);
   return loaded && loaded.url === url ? loaded.state : { status: "loading" };
 }

@@ -1,18 +1,20 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
+import { Scope } from "@/components/ui/scope";
+import { pixelsAt } from "./timeline-view";
 
 export interface PlayheadOptions {
-  /** Gets `--playhead`, the place in pixels from its left edge. */
+  /** Gets the CSS variable `--playhead`: the position in pixels from its left edge. */
   track: RefObject<HTMLElement | null>;
   isPlaying: boolean;
-  /** Where it stands while nothing plays. */
+  /** The position while nothing plays. */
   positionSeconds: number;
-  /** Where it stands this instant; asked once a frame while something plays. */
+  /** The position right now; asked once per frame during playback. */
   positionNow: () => number;
   durationSeconds: number;
   widthPixels: number;
-  /** Told where the playhead is after each move it made by itself. */
+  /** Called after each move during playback. */
   onMove: (pixels: number) => void;
 }
 
@@ -21,8 +23,7 @@ export function usePlayhead(options: PlayheadOptions): void {
   const { track, isPlaying, positionSeconds, positionNow, durationSeconds, widthPixels, onMove } = options;
   useEffect(() => {
     const place = (seconds: number): number => {
-      const share = durationSeconds > 0 ? Math.min(1, Math.max(0, seconds / durationSeconds)) : 0;
-      const pixels = share * widthPixels;
+      const pixels = pixelsAt(seconds, widthPixels, durationSeconds);
       track.current?.style.setProperty("--playhead", `${pixels}px`);
       return pixels;
     };
@@ -30,12 +31,8 @@ export function usePlayhead(options: PlayheadOptions): void {
       place(positionSeconds);
       return;
     }
-    let frame = 0;
-    const step = () => {
-      onMove(place(positionNow()));
-      frame = requestAnimationFrame(step);
-    };
-    step();
-    return () => cancelAnimationFrame(frame);
+    const scope = new Scope();
+    scope.frames(() => onMove(place(positionNow())));
+    return scope.dispose;
   }, [track, isPlaying, positionSeconds, positionNow, durationSeconds, widthPixels, onMove]);
 }

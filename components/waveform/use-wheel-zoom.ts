@@ -1,8 +1,9 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
+import { Scope } from "@/components/ui/scope";
 
-/** Ctrl + wheel and the trackpad's pinch zoom the timeline, not the page. */
+/** Makes Ctrl + wheel and pinching on a trackpad zoom the timeline instead of the page. */
 export function useWheelZoom(scroller: RefObject<HTMLElement | null>, onZoomStep: (direction: 1 | -1) => void): void {
   useEffect(() => {
     const node = scroller.current;
@@ -12,7 +13,8 @@ export function useWheelZoom(scroller: RefObject<HTMLElement | null>, onZoomStep
       event.preventDefault();
       onZoomStep(event.deltaY < 0 ? 1 : -1);
     };
-    node.addEventListener("wheel", onWheel, { passive: false });
-    return () => node.removeEventListener("wheel", onWheel);
+    const scope = new Scope();
+    scope.listen(node, "wheel", onWheel, { passive: false });
+    return scope.dispose;
   }, [scroller, onZoomStep]);
 }

@@ -1,5 +1,5 @@
 import { inngest } from "@/lib/events/executor-client";
-import { claimDueAccounts, emptyAccount, removeAccount } from "@/lib/privacy/deletion/mutations";
+import { claimDueAccounts, emptyAccount, removeAccount } from "@/lib/privacy/deletion/jobs";
 
 /** Once an hour: accounts whose grace period is over go, rows and objects. Each step may be killed and run again. */
 export const accountDelete = inngest.createFunction(

@@ -1,17 +1,17 @@
 import { eventType } from "inngest";
-import { eventSchemas } from "@/lib/events/catalogue";
+import { catalogue } from "@/lib/events/catalogue";
 import { inngest } from "@/lib/events/executor-client";
-import { buildExport, failExport } from "@/lib/privacy/exports/mutations";
+import { buildExport, failExport } from "@/lib/privacy/exports/jobs";
 
 /** Everything of one person's as a file. Two at a time, so that originals are not read from storage all at once. */
 export const accountExport = inngest.createFunction(
   {
     id: "account-export",
-    triggers: [eventType("export.requested", { schema: eventSchemas["export.requested"] })],
+    triggers: [eventType("export.requested", { schema: catalogue["export.requested"].payload })],
     retries: 3,
     concurrency: { limit: 2 },
     onFailure: async ({ event, step }) => {
-      const { exportId } = eventSchemas["export.requested"].parse(event.data.event.data);
+      const { exportId } = catalogue["export.requested"].payload.parse(event.data.event.data);
       await step.run("give-up", () => failExport(exportId));
     },
   },

@@ -1,9 +1,10 @@
-import { sweepAttempts } from "@/lib/accounts/lockout/mutations";
-import { sweepSessions } from "@/lib/accounts/sessions/mutations";
-import { sweepTokens } from "@/lib/accounts/tokens/mutations";
+import { sweepAttempts } from "@/lib/accounts/lockout/jobs";
+import { sweepSessions } from "@/lib/accounts/sessions/jobs";
+import { sweepTokens } from "@/lib/accounts/tokens/jobs";
+import { sweepIdempotencyKeys } from "@/lib/api/http/idempotency/jobs";
 import { inngest } from "@/lib/events/executor-client";
-import { sweepMails } from "@/lib/mail/mutations";
-import { sweepExports } from "@/lib/privacy/exports/mutations";
+import { sweepMails } from "@/lib/mail/jobs";
+import { sweepExports } from "@/lib/privacy/exports/jobs";
 
 /** Once an hour: what accounts leave behind and nobody can use any more. */
 export const accountSweep = inngest.createFunction(
@@ -14,5 +15,6 @@ export const accountSweep = inngest.createFunction(
     sessions: await step.run("sessions", () => sweepSessions()),
     mails: await step.run("mails", () => sweepMails()),
     exports: await step.run("exports", () => sweepExports()),
+    idempotencyKeys: await step.run("idempotency-keys", () => sweepIdempotencyKeys()),
   }),
 );

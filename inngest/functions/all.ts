@@ -2,6 +2,7 @@ import { accountDelete } from "./account-delete";
 import { accountExport } from "./account-export";
 import { accountSweep } from "./account-sweep";
 import { mailSend } from "./mail-send";
+import { outboxSend } from "./outbox-send";
 import { sampleAnalyze } from "./sample-analyze";
 import { samplePurge } from "./sample-purge";
 import { sampleSweep } from "./sample-sweep";
@@ -12,6 +13,7 @@ export const functions = [
   accountExport,
   accountSweep,
   mailSend,
+  outboxSend,
   sampleAnalyze,
   samplePurge,
   sampleSweep,

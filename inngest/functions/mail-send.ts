@@ -1,7 +1,7 @@
 import { cron, eventType } from "inngest";
-import { eventSchemas } from "@/lib/events/catalogue";
+import { catalogue } from "@/lib/events/catalogue";
 import { inngest } from "@/lib/events/executor-client";
-import { sendDueMails } from "@/lib/mail/mutations";
+import { sendDueMails } from "@/lib/mail/jobs";
 
 /**
  * At once when one is queued, and every minute for what a crash or an absent server left. One run at a time, so that
@@ -10,7 +10,7 @@ import { sendDueMails } from "@/lib/mail/mutations";
 export const mailSend = inngest.createFunction(
   {
     id: "mail-send",
-    triggers: [eventType("mail.queued", { schema: eventSchemas["mail.queued"] }), cron("* * * * *")],
+    triggers: [eventType("mail.queued", { schema: catalogue["mail.queued"].payload }), cron("* * * * *")],
     retries: 0,
     concurrency: { limit: 1 },
   },

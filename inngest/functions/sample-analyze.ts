@@ -1,24 +1,24 @@
 import { eventType } from "inngest";
-import { eventSchemas } from "@/lib/events/catalogue";
+import { catalogue } from "@/lib/events/catalogue";
 import { inngest } from "@/lib/events/executor-client";
-import { copyAnalysis } from "@/lib/pipeline/analyses/mutations";
-import { analyzeSample } from "@/lib/pipeline/analyze-sample";
+import { copyAnalysis } from "@/lib/pipeline/analyses/jobs";
 import { ANALYSES_AT_ONCE, STEP_RETRIES } from "@/lib/pipeline/constants";
-import { enrichSample, hasPlugins } from "@/lib/pipeline/enrich-sample";
-import { completeSample, failSample } from "@/lib/pipeline/mutations";
-import { verifySample } from "@/lib/pipeline/verify-sample";
+import { completeSample, failSample } from "@/lib/pipeline/runs/jobs";
+import { analyzeSample } from "@/lib/pipeline/steps/analyze-sample";
+import { enrichSample, hasPlugins } from "@/lib/pipeline/steps/enrich-sample";
+import { verifySample } from "@/lib/pipeline/steps/verify-sample";
 
 /** From uploaded bytes to a completed or failed sample. Each step may be killed anywhere and run again. */
 export const sampleAnalyze = inngest.createFunction(
   {
     id: "sample-analyze",
-    triggers: [eventType("sample.uploaded", { schema: eventSchemas["sample.uploaded"] })],
+    triggers: [eventType("sample.uploaded", { schema: catalogue["sample.uploaded"].payload })],
     retries: STEP_RETRIES,
     // A person's batch fills at most half of the places, so that another's single upload finds one free.
     concurrency: [{ limit: ANALYSES_AT_ONCE * 2 }, { limit: ANALYSES_AT_ONCE, key: "event.data.ownerId" }],
     onFailure: async ({ event, step }) => {
       const { run_id: runId, event: cause } = event.data;
-      const { sampleId } = eventSchemas["sample.uploaded"].parse(cause.data);
+      const { sampleId } = catalogue["sample.uploaded"].payload.parse(cause.data);
       await step.run("give-up", () => failSample({ sampleId, runId }, "internal", { deleteObject: false }));
     },
   },

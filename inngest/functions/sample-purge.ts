@@ -1,14 +1,14 @@
 import { eventType } from "inngest";
-import { eventSchemas } from "@/lib/events/catalogue";
+import { catalogue } from "@/lib/events/catalogue";
 import { inngest } from "@/lib/events/executor-client";
 import { UNDO_WINDOW_SECONDS } from "@/lib/samples/constants";
-import { purgeSample } from "@/lib/samples/mutations";
+import { purgeSample } from "@/lib/samples/jobs";
 
 /** Removes a deleted sample when undo is no longer offered. */
 export const samplePurge = inngest.createFunction(
   {
     id: "sample-purge",
-    triggers: [eventType("sample.deleted", { schema: eventSchemas["sample.deleted"] })],
+    triggers: [eventType("sample.deleted", { schema: catalogue["sample.deleted"].payload })],
     cancelOn: [{ event: "sample.restored", if: "event.data.sampleId == async.data.sampleId" }],
   },
   async ({ event, step }) => {

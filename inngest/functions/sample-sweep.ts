@@ -1,12 +1,13 @@
 import { inngest } from "@/lib/events/executor-client";
-import { trimLiveEvents } from "@/lib/events/mutations";
-import { deleteDueObjects } from "@/lib/objects/mutations";
+import { trimLiveEvents } from "@/lib/events/jobs";
+import { deleteDueObjects } from "@/lib/objects/jobs";
 import { LIVE_EVENTS_KEPT_SECONDS, SWEEP_BATCH } from "@/lib/pipeline/constants";
-import { queueWaiting, recoverAbandoned } from "@/lib/pipeline/mutations";
+import { requeueWaiting } from "@/lib/pipeline/queue/jobs";
+import { recoverAbandoned } from "@/lib/pipeline/runs/jobs";
 import { storageHealth } from "@/lib/platform/s3";
-import { forgetExpiredCounters } from "@/lib/rate-limits/mutations";
-import { purgeOverdue } from "@/lib/samples/mutations";
-import { expireUploads } from "@/lib/uploads/mutations";
+import { forgetExpiredCounters } from "@/lib/rate-limits/jobs";
+import { purgeOverdue } from "@/lib/samples/jobs";
+import { expireUploads } from "@/lib/uploads/jobs";
 
 /** Once a minute: what a killed process or a service that was away left undone. */
 export const sampleSweep = inngest.createFunction(
@@ -15,7 +16,7 @@ export const sampleSweep = inngest.createFunction(
     // While storage is away runs fail through no fault of their file, and must not use up its attempts.
     const storage = await step.run("storage", async () => (await storageHealth()).ok);
     const recovered = storage ? await step.run("recover", () => recoverAbandoned()) : null;
-    const queued = await step.run("queue", () => queueWaiting());
+    const queued = await step.run("queue", () => requeueWaiting());
     const trimmed = await step.run("trim", () => trimLiveEvents(LIVE_EVENTS_KEPT_SECONDS));
     const counters = await step.run("forget-counters", () => forgetExpiredCounters());
     const expired = await step.run("expire", () => expireUploads());

@@ -2,46 +2,12 @@ import "server-only";
 import { and, desc, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { sessions } from "@/db/schema/sessions";
-import { users } from "@/db/schema/users";
 import type { ActorId } from "@/lib/identity/actor";
-import { isLiveSession } from "@/lib/identity/data";
-import type { Role } from "@/lib/identity/permissions";
+import { isLiveSession } from "@/lib/identity/lookups";
+import { type Account, findAccount } from "./lookups";
 
-export interface Account {
-  id: string;
-  email: string;
-  name: string;
-  role: Role;
-  isDemo: boolean;
-  /** Null for who signs in through another service only. */
-  passwordHash: string | null;
-  emailVerifiedAt: Date | null;
-  mustVerifyEmail: boolean;
-  suspendedAt: Date | null;
-}
-
-const accountColumns = {
-  id: users.id,
-  email: users.email,
-  name: users.name,
-  role: users.role,
-  isDemo: users.isDemo,
-  passwordHash: users.passwordHash,
-  emailVerifiedAt: users.emailVerifiedAt,
-  mustVerifyEmail: users.mustVerifyEmail,
-  suspendedAt: users.suspendedAt,
-};
-
-/** `email` is already normalised. */
-export async function findAccountByEmail(email: string): Promise<Account | null> {
-  const [row] = await db().select(accountColumns).from(users).where(eq(users.email, email));
-  return row ?? null;
-}
-
-export async function findAccount(id: string): Promise<Account | null> {
-  const [row] = await db().select(accountColumns).from(users).where(eq(users.id, id));
-  return row ?? null;
-}
+/** The actor's own account. Returns null if it was removed meanwhile. */
+export const findOwnAccount = (owner: ActorId): Promise<Account | null> => findAccount(owner);
 
 export interface SessionListing {
   id: string;

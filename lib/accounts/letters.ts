@@ -3,17 +3,17 @@ import type { Mail } from "@/lib/mail/transport";
 import { appUrl } from "@/lib/platform/app-url";
 import { CHANGE_EMAIL_PATH, RESET_PATH, VERIFY_PATH } from "./constants";
 
-// Nothing a visitor typed but the address itself is in these: a name could be an advertisement.
+// The only thing a visitor typed that these e-mails contain is the address itself: a name could be an advertisement.
 
 const paragraphs = (...texts: string[]) => `${texts.join("\n\n")}\n`;
 
 export const verifyEmailMail = (recipient: string, token: string): Mail => ({
   recipient,
-  subject: "Confirm your address for SampleMind",
+  subject: "Confirm your e-mail address for SampleMind",
   body: paragraphs(
-    "An account was made with this address. To confirm that it is yours, open this link within 24 hours and enter the password of the account:",
+    "Someone created an account with this e-mail address. To confirm that the address is yours, open this link within 24 hours and enter the password of the account:",
     appUrl(`${VERIFY_PATH}#token=${token}`),
-    "If it was not you, do nothing: without your confirmation nobody can use the address.",
+    "If this was not you, ignore this e-mail: without your confirmation, no one can use your address.",
   ),
 });
 
@@ -23,7 +23,7 @@ export const resetPasswordMail = (recipient: string, token: string): Mail => ({
   body: paragraphs(
     "To set a new password for your account, open this link within one hour. It works once:",
     appUrl(`${RESET_PATH}#token=${token}`),
-    "If you did not ask for it, do nothing: your password stays as it is.",
+    "If you did not ask for this, ignore this e-mail: your password stays the same.",
   ),
 });
 
@@ -31,50 +31,50 @@ export const addressTakenMail = (recipient: string): Mail => ({
   recipient,
   subject: "You already have a SampleMind account",
   body: paragraphs(
-    "Somebody tried to make an account with this address, which has one already. If it was you, sign in here, or ask there for a new password:",
+    "Someone tried to create an account with this e-mail address, but you already have one. If this was you, sign in here, or reset your password there:",
     appUrl(SIGN_IN_PATH),
-    "If it was not you, do nothing: nothing was changed.",
+    "If this was not you, ignore this e-mail: nothing was changed.",
   ),
 });
 
 export const changeEmailMail = (recipient: string, token: string): Mail => ({
   recipient,
-  subject: "Confirm your new address for SampleMind",
+  subject: "Confirm your new e-mail address for SampleMind",
   body: paragraphs(
-    "Somebody wants to use this address for their account. If it was you, open this link within 24 hours:",
+    "Someone wants to use this e-mail address for their account. If this was you, open this link within 24 hours:",
     appUrl(`${CHANGE_EMAIL_PATH}#token=${token}`),
-    "If it was not you, do nothing: without this link the address cannot be used.",
+    "If this was not you, ignore this e-mail: without this link, no one can use your address.",
   ),
 });
 
-/** To the owner of an address that somebody else wanted for their account. */
+/** To the owner of an address that another person wanted to use for their account. */
 export const addressWantedMail = (recipient: string): Mail => ({
   recipient,
   subject: "You already have a SampleMind account",
   body: paragraphs(
-    "Somebody tried to use this address for another account than yours. Nothing was changed. If it was you, sign in to the account that has it:",
+    "Someone tried to use this e-mail address for another account. Nothing was changed. If this was you, sign in to the account that already has this address:",
     appUrl(SIGN_IN_PATH),
   ),
 });
 
-/** To the address an account has, before it has another. */
+/** To an account's current address, before the address changes. */
 export const emailChangeAskedMail = (recipient: string): Mail => ({
   recipient,
-  subject: "Another address for your SampleMind account",
+  subject: "A new e-mail address for your SampleMind account",
   body: paragraphs(
-    "It was asked for that your account has another address than this one. Until the link in the mail to the new address is opened, nothing changes.",
-    "If it was not you, set a new password now, from the sign-in page: that stops it.",
+    "Someone asked to change the e-mail address of your account. Nothing changes until the link in the e-mail to the new address is opened.",
+    "If this was not you, set a new password now, from the sign-in page. That cancels the change.",
     appUrl(SIGN_IN_PATH),
   ),
 });
 
-/** To the address an account had. */
+/** To the address that an account had before. */
 export const emailChangedMail = (recipient: string): Mail => ({
   recipient,
-  subject: "Your SampleMind address was changed",
+  subject: "Your SampleMind e-mail address was changed",
   body: paragraphs(
-    "Your account has another address now: signing in with this one does not work any more.",
-    "If it was not you, tell whoever runs the server.",
+    "Your account now has a different e-mail address. You can no longer sign in with this one.",
+    "If this was not you, contact an admin of the server.",
   ),
 });
 
@@ -82,8 +82,8 @@ export const passwordChangedMail = (recipient: string): Mail => ({
   recipient,
   subject: "Your SampleMind password was changed",
   body: paragraphs(
-    "The password of your account was changed, and every other device was signed out.",
-    "If it was not you, set a new one now, from the sign-in page:",
+    "The password of your account was changed, and all other devices were signed out.",
+    "If this was not you, set a new password now, from the sign-in page:",
     appUrl(SIGN_IN_PATH),
   ),
 });

@@ -3,13 +3,13 @@ import { connection } from "next/server";
 import { actorOf } from "@/lib/identity/actor";
 import { requireSession } from "@/lib/identity/loaders";
 import { mailIsSent } from "@/lib/mail/transport";
-import { findAccount, listActiveSessions } from "./data";
+import { findOwnAccount, listActiveSessions } from "./data";
 import { findPendingEmail } from "./email-change/data";
 import { listLinkedAccounts } from "./linked-accounts/data";
 import { providerSettings } from "./linked-accounts/providers";
 import { type LinkedService, PROVIDER_NAMES, PROVIDERS, type ProviderId } from "./linked-accounts/schema";
 import type { DeviceSession, ProfileSettings, SecuritySettings } from "./schema";
-import { countUnusedRecoveryCodes, hasSecondFactor } from "./second-factor/data";
+import { readSecondFactor } from "./second-factor/data";
 
 /** Signed-in browsers of the viewer, the latest seen first. */
 export async function loadDeviceSessions(): Promise<DeviceSession[]> {
@@ -34,7 +34,7 @@ export async function loadDoors(): Promise<{ services: ProviderId[]; mailIsSent:
 export async function loadProfile(): Promise<ProfileSettings> {
   const session = await requireSession();
   const { id } = actorOf(session);
-  const [account, pending] = await Promise.all([findAccount(id), findPendingEmail(id)]);
+  const [account, pending] = await Promise.all([findOwnAccount(id), findPendingEmail(id)]);
   return {
     ...session.viewer,
     hasPassword: typeof account?.passwordHash === "string",
@@ -46,15 +46,11 @@ export async function loadProfile(): Promise<ProfileSettings> {
 
 export async function loadSecurity(): Promise<SecuritySettings> {
   const { id } = actorOf(await requireSession());
-  const [account, isEnabled, recoveryCodesLeft] = await Promise.all([
-    findAccount(id),
-    hasSecondFactor(id),
-    countUnusedRecoveryCodes(id),
-  ]);
+  const [account, secondFactor] = await Promise.all([findOwnAccount(id), readSecondFactor(id)]);
   return {
     isDemo: account?.isDemo ?? false,
     hasPassword: typeof account?.passwordHash === "string",
-    secondFactor: isEnabled ? { recoveryCodesLeft } : null,
+    secondFactor,
   };
 }
 

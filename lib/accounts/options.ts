@@ -3,11 +3,11 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { env } from "@/lib/env";
 import { actorOf } from "@/lib/identity/actor";
 import { SESSION_SECONDS, SIGN_IN_PATH } from "@/lib/identity/constants";
-import { findActiveSession } from "@/lib/identity/data";
+import { findActiveSession } from "@/lib/identity/lookups";
 import { logger } from "@/lib/platform/logger";
 import { linkAccount, signInWithProvider } from "./linked-accounts/mutations";
 import { oauthProvider, type ProviderSettings, providerSettings } from "./linked-accounts/providers";
-import { PROVIDERS, type ProviderProfile } from "./linked-accounts/schema";
+import { type LinkRefusal, PROVIDERS, type ProviderId, type ProviderProfile } from "./linked-accounts/schema";
 import { endSession } from "./sessions/mutations";
 import { type SignInOutcome, signInWithPassword, signInWithSecondFactor } from "./sign-in/mutations";
 import { SECOND_STEP_PREFIX } from "./sign-in/schema";
@@ -109,9 +109,10 @@ async function answerOf(
   const profile = profileOf(user, provider, account.providerAccountId);
   if (linkIntent && session) {
     const isSame = linkIntent.sessionId === session.sessionId && linkIntent.provider === provider;
-    if (!isSame) return "/settings?link=expired#security";
+    if (!isSame) return `/settings?link=${"expired" satisfies LinkRefusal}#security`;
     const linked = await linkAccount({ ...by, actor: actorOf(session) }, profile);
-    return `/settings?link=${linked.ok ? provider : linked.reason}#security`;
+    const outcome: ProviderId | LinkRefusal = linked.ok ? provider : linked.reason;
+    return `/settings?link=${outcome}#security`;
   }
   const result = await signInWithProvider(by, profile);
   if (result.outcome === "refused") return `${SIGN_IN_PATH}?error=NotLinked`;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Viewer } from "@/lib/identity/schema";
 
 export const PASSWORD_MIN_LENGTH = 10;
-/** argon2 reads every byte it is given; this bounds what a stranger can make it read. */
+/** argon2 reads every byte of its input, so this limits how much a stranger can make it read. */
 const PASSWORD_MAX_BYTES = 256;
 const NAME_MAX_LENGTH = 80;
 
@@ -10,7 +10,7 @@ const email = z
   .string()
   .trim()
   .toLowerCase()
-  .pipe(z.email("Enter an e-mail address such as name@example.com").max(254, "That e-mail address is too long"));
+  .pipe(z.email("Enter an e-mail address such as name@example.com").max(254, "This e-mail address is too long"));
 
 const withinBytes = (text: string) => new TextEncoder().encode(text).length <= PASSWORD_MAX_BYTES;
 
@@ -21,7 +21,7 @@ export const newPasswordSchema = z
   .min(PASSWORD_MIN_LENGTH, `Use at least ${PASSWORD_MIN_LENGTH} characters`)
   .refine(withinBytes, `Use at most ${PASSWORD_MAX_BYTES} characters`);
 
-/** As loose as sign-in may be: a password that no account can have is simply wrong. */
+/** For a current password. Not stricter than this, because a password that no account can have is simply wrong. */
 export const ownPasswordSchema = z
   .string()
   .min(1, "Enter your password")
@@ -48,12 +48,12 @@ export interface DeviceSession {
   current: boolean;
 }
 
-/** Who a person is here, as their settings show it. */
+/** A person's profile, as their settings show it. */
 export interface ProfileSettings extends Viewer {
   hasPassword: boolean;
   isEmailVerified: boolean;
   mailIsSent: boolean;
-  /** Null where the address is not being changed. */
+  /** Null unless a change of the address is pending. */
   pendingEmail: { email: string; expiresAt: string } | null;
 }
 
@@ -61,7 +61,7 @@ export interface ProfileSettings extends Viewer {
 export interface SecuritySettings {
   isDemo: boolean;
   hasPassword: boolean;
-  /** Null where signing in asks for no code. */
+  /** Null if two-factor authentication is off. */
   secondFactor: { recoveryCodesLeft: number } | null;
 }
 

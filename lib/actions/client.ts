@@ -8,7 +8,7 @@ import { currentActor } from "@/lib/identity/current-actor";
 import { errorCodeOf } from "@/lib/platform/error-code";
 import { logger } from "@/lib/platform/logger";
 import type { RateClass } from "@/lib/rate-limits/constants";
-import { takeRequest } from "@/lib/rate-limits/mutations";
+import { takeRequest } from "@/lib/rate-limits/gate";
 import { type RateSubject, subjectOfActor } from "@/lib/rate-limits/policy";
 import { requestFacts } from "@/lib/request/client-address";
 

@@ -3,7 +3,7 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { apiKeys } from "@/db/schema/api-keys";
 import type { Actor } from "@/lib/identity/actor";
-import { isLive } from "@/lib/identity/api-keys/data";
+import { isLive } from "@/lib/identity/api-keys/lookups";
 import { requireOwnSession } from "@/lib/identity/permissions";
 import type { ApiKeyListing } from "./schema";
 

@@ -1,20 +1,18 @@
 import "server-only";
 import { and, count, eq, sql } from "drizzle-orm";
-import { db } from "@/db/client";
 import { apiKeys } from "@/db/schema/api-keys";
 import { users } from "@/db/schema/users";
-import { recordAudit } from "@/lib/audit/mutations";
 import { ok, type Result, refused } from "@/lib/errors";
-import { notifySessionEnded } from "@/lib/events/mutations";
 import { requireFlag } from "@/lib/flags/data";
 import type { Ctx } from "@/lib/identity/actor";
-import { isLive } from "@/lib/identity/api-keys/data";
 import { newKeySecret } from "@/lib/identity/api-keys/key-secret";
+import { isLive } from "@/lib/identity/api-keys/lookups";
 import { requireOwnSession, requirePermission } from "@/lib/identity/permissions";
+import { inTransaction } from "@/lib/work/unit-of-work";
 import { API_KEYS_MAX } from "./constants";
 import { apiKeyIdSchema, type CreateApiKey, createApiKeySchema, type NewApiKey } from "./schema";
 
-/** A key with no more than its owner may. The secret is in the answer and nowhere else. */
+/** Makes a key that may do no more than its owner. The secret is in the answer and nowhere else. */
 export async function createApiKey(
   ctx: Ctx,
   input: CreateApiKey,
@@ -26,22 +24,22 @@ export async function createApiKey(
   if (ctx.actor.isDemo) return refused("demo_account");
   if (!wanted.scopes.every((scope) => ctx.actor.permissions.has(scope))) return refused("scope_not_held");
   const { secret, prefix, keyHash } = newKeySecret();
-  return db().transaction(async (tx) => {
-    // Two at once must not both find room for the last one.
-    await tx.select({ id: users.id }).from(users).where(eq(users.id, ctx.actor.id)).for("no key update");
-    const [existing] = await tx
+  return inTransaction(ctx, async (work) => {
+    // Two requests at once must not both find room for the last key.
+    await work.tx.select({ id: users.id }).from(users).where(eq(users.id, ctx.actor.id)).for("no key update");
+    const [existing] = await work.tx
       .select({ keys: count() })
       .from(apiKeys)
       .where(and(eq(apiKeys.userId, ctx.actor.id), isLive()));
     if ((existing?.keys ?? 0) >= API_KEYS_MAX) return refused("too_many_keys");
     const expiresAt = expiresInDays === null ? null : sql`now() + make_interval(days => ${expiresInDays})`;
-    const [row] = await tx
+    const [row] = await work.tx
       .insert(apiKeys)
       .values({ ...wanted, userId: ctx.actor.id, prefix, keyHash, expiresAt })
       .returning({ id: apiKeys.id, expiresAt: apiKeys.expiresAt });
     if (!row) throw new Error("insert returned no row");
     const { scopes, allowedCidrs, requestsPerMinute } = wanted;
-    await recordAudit(tx, ctx, {
+    work.audit({
       action: "api_key.created",
       target: { type: "api_key", id: row.id },
       after: { scopes, allowedCidrs, requestsPerMinute, expiresAt: row.expiresAt },
@@ -50,7 +48,7 @@ export async function createApiKey(
   });
 }
 
-/** Another secret for the same key; the one before is dead from here on. */
+/** Gives the key a new secret. The old one stops working at once. */
 export async function rotateApiKey(
   ctx: Ctx,
   input: { id: string },
@@ -60,32 +58,32 @@ export async function rotateApiKey(
   const { id } = apiKeyIdSchema.parse(input);
   if (ctx.actor.isDemo) return refused("demo_account");
   const { secret, prefix, keyHash } = newKeySecret();
-  return db().transaction(async (tx) => {
-    const [row] = await tx
+  return inTransaction(ctx, async (work) => {
+    const [row] = await work.tx
       .update(apiKeys)
       .set({ prefix, keyHash, lastUsedAt: null, lastUsedAddress: null })
       .where(and(eq(apiKeys.id, id), eq(apiKeys.userId, ctx.actor.id), isLive()))
       .returning({ id: apiKeys.id });
     if (!row) return refused("not_found");
-    await notifySessionEnded(tx, id);
-    await recordAudit(tx, ctx, { action: "api_key.rotated", target: { type: "api_key", id } });
+    work.publish("session.ended", { sessionId: id });
+    work.audit({ action: "api_key.rotated", target: { type: "api_key", id } });
     return ok({ id, secret });
   });
 }
 
-/** Also for who has lost `api:access`: a key that is of no use just now may still be taken away for good. */
+/** Also for somebody who has lost `api:access`: a key that does not work now can still be removed for good. */
 export async function revokeApiKey(ctx: Ctx, input: { id: string }): Promise<Result<null, "not_found">> {
   requireOwnSession(ctx.actor);
   const { id } = apiKeyIdSchema.parse(input);
-  return db().transaction(async (tx) => {
-    const [row] = await tx
+  return inTransaction(ctx, async (work) => {
+    const [row] = await work.tx
       .update(apiKeys)
       .set({ revokedAt: sql`now()` })
       .where(and(eq(apiKeys.id, id), eq(apiKeys.userId, ctx.actor.id), isLive()))
       .returning({ id: apiKeys.id });
     if (!row) return refused("not_found");
-    await notifySessionEnded(tx, id);
-    await recordAudit(tx, ctx, { action: "api_key.revoked", target: { type: "api_key", id } });
+    work.publish("session.ended", { sessionId: id });
+    work.audit({ action: "api_key.revoked", target: { type: "api_key", id } });
     return ok(null);
   });
 }

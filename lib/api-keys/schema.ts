@@ -9,7 +9,7 @@ const cidr = z
   .transform((text, check) => {
     const parsed = parseCidr(text);
     if (parsed) return formatCidr(parsed);
-    check.addIssue({ code: "custom", message: `"${text}" is no address or block, such as 203.0.113.0/24` });
+    check.addIssue({ code: "custom", message: `"${text}" is not an IP address or range such as 203.0.113.0/24` });
     return z.NEVER;
   });
 
@@ -17,20 +17,20 @@ export const createApiKeySchema = z.object({
   name: z
     .string()
     .transform((text) => text.replaceAll("\0", "").toWellFormed().trim())
-    .pipe(z.string().min(1, "Name the program that will use it").max(100, "Use at most 100 characters")),
+    .pipe(z.string().min(1, "Enter the name of the program").max(100, "Use at most 100 characters")),
   scopes: z
     .array(z.enum(KEY_SCOPES))
-    .min(1, "Choose at least one")
+    .min(1, "Choose at least one permission")
     .transform((scopes) => [...new Set(scopes)]),
-  /** Null for a key that does not expire. */
+  /** Null for a key that never expires. */
   expiresInDays: z.number().int().min(1).max(EXPIRY_DAYS_MAX).nullable(),
-  /** None for anywhere. */
+  /** Empty allows every address. */
   allowedCidrs: z
     .array(cidr)
-    .max(ALLOWED_CIDRS_MAX, `Use at most ${ALLOWED_CIDRS_MAX} addresses and blocks`)
+    .max(ALLOWED_CIDRS_MAX, `Use at most ${ALLOWED_CIDRS_MAX} addresses and ranges`)
     .default([])
     .transform((cidrs) => [...new Set(cidrs)]),
-  /** Null for the figures of each kind of request. */
+  /** Null for the default limits. */
   requestsPerMinute: z
     .number({ error: "Enter a number" })
     .int("Enter a whole number")
@@ -45,7 +45,7 @@ export const DEFAULT_REQUESTS_PER_MINUTE = RATE_LIMITS.default.perMinute;
 
 export const apiKeyIdSchema = z.object({ id: z.uuid() });
 
-/** A key as its owner sees it afterwards. Times are ISO 8601. */
+/** A key as its owner sees it, without the secret. Times are ISO 8601. */
 export interface ApiKeyListing {
   id: string;
   name: string;
@@ -60,7 +60,7 @@ export interface ApiKeyListing {
   lastUsedAddress: string | null;
 }
 
-/** The one time the secret is told. */
+/** A new key, the only time its secret is shown. */
 export interface NewApiKey {
   id: string;
   secret: string;

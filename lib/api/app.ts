@@ -7,7 +7,8 @@ import { allowCrossOrigin } from "./http/cross-origin";
 import { limitRequests } from "./http/limit-requests";
 import { problemOf, refusal } from "./http/problem";
 import { requireScope } from "./http/require-scope";
-import { OPERATIONS, rateClassOf } from "./operation-table";
+import { runOperation } from "./http/run-operation";
+import { OPERATIONS } from "./operation-table";
 
 const BODY_MAX_BYTES = 1024 * 1024;
 
@@ -26,16 +27,7 @@ app.use(bodyLimit({ maxSize: BODY_MAX_BYTES, onError: (c) => refusal(c, "invalid
 app.onError(problemOf);
 
 for (const operation of OPERATIONS) {
-  app.on(
-    operation.method,
-    operation.path,
-    limitRequests((c) => rateClassOf(operation, c)),
-    requireScope(operation.scope),
-    (c) => operation.handle(c),
-  );
+  const { method, path, scope, rateClass } = operation;
+  app.on(method, path, limitRequests(rateClass), requireScope(scope), runOperation(operation));
 }
-app.all(
-  "*",
-  limitRequests(() => "default"),
-  (c) => refusal(c, "not_found"),
-);
+app.all("*", limitRequests("default"), (c) => refusal(c, "not_found"));

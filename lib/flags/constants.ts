@@ -3,11 +3,11 @@ export type FlagGroup = (typeof FLAG_GROUPS)[number];
 
 interface FlagDefinition {
   group: FlagGroup;
-  /** What people have while it is on. */
+  /** What people get while it is on. */
   description: string;
-  /** On for everybody, or off, until an admin says otherwise. */
+  /** Whether it is on until an admin changes it. */
   default: boolean;
-  /** Whether there is a feature behind it yet; until then it switches nothing. */
+  /** Whether the feature exists yet. Until then the flag has no effect. */
   exists: boolean;
 }
 
@@ -15,43 +15,37 @@ const built = (group: FlagGroup, description: string) => ({ group, description, 
 const planned = (group: FlagGroup, description: string) =>
   ({ group, description, default: false, exists: false }) as const;
 
-/** Every feature that can be switched. */
+/** Every feature that can be turned on or off. */
 export const FLAGS = {
-  "folder-upload": built("audio", "Whole folders can be uploaded, and each file keeps the path it had in its folder."),
+  "folder-upload": built("audio", "People can upload whole folders, and each file keeps its path in the folder."),
   spectrogram: built("audio", "A picture of a sample's frequencies over time, on its page and through the API."),
-  "tag-writeback": planned("audio", "Tempo and key are written into the tags of a downloaded copy."),
-  "original-download": built("audio", "The uploaded file can be saved again as it was."),
+  "tag-writeback": planned("audio", "Downloaded copies have tempo and key in their tags."),
+  "original-download": built("audio", "People can download the original file."),
 
   "genre-mood-tags": built("ai", "Genres and moods, on a sample's page, in its tags, its description and the API."),
-  "instrument-tags": built(
-    "ai",
-    "The instruments that are heard, on a sample's page, in its tags, its description and the API.",
-  ),
-  descriptions: built("ai", "A few plain sentences on how a sample sounds."),
-  similarity: planned("ai", "Samples that sound alike are found from one of them."),
-  "tag-suggestions": planned("ai", "Tags are proposed from those of samples that sound alike."),
+  "instrument-tags": built("ai", "Detected instruments, on a sample's page, in its tags, its description and the API."),
+  descriptions: built("ai", "A few sentences that describe how a sample sounds."),
+  similarity: planned("ai", "People can search for samples that sound like a given one."),
+  "tag-suggestions": planned("ai", "Suggests tags from samples that sound alike."),
 
-  "live-progress": built("realtime", "Samples change on the library, upload and sample pages while they are analysed."),
-  "live-dashboard": built(
-    "realtime",
-    "The dashboard's counts and lists follow what happens without being loaded again.",
-  ),
+  "live-progress": built("realtime", "Library, upload and sample pages update while samples are analysed."),
+  "live-dashboard": built("realtime", "The dashboard updates without being reloaded."),
 
-  batches: planned("advanced", "Many files are analysed, watched and reported on as one batch."),
+  batches: planned("advanced", "People can analyse and track many files as one batch."),
   "hybrid-search": planned("advanced", "One search box for words, measured values and sounds."),
-  visualizer: planned("advanced", "Moving pictures that follow the sound."),
+  visualizer: planned("advanced", "Animated pictures that follow the sound."),
 
-  gallery: planned("social", "Samples can be shown to everybody in a public gallery."),
-  "play-stats": planned("social", "How often a published sample was played, and for how long."),
-  "shared-collections": planned("social", "Collections that several people fill together."),
+  gallery: planned("social", "People can show samples in a public gallery."),
+  "play-stats": planned("social", "Shows how often and how long a published sample was played."),
+  "shared-collections": planned("social", "Several people can add samples to one collection."),
 
-  api: built("premium", "Programs can use the API with a key."),
-  webhooks: planned("premium", "Programs are called when something happened to a sample."),
-  releases: planned("premium", "Artists put finished tracks out as releases."),
+  api: built("premium", "Programs can use the API with an API key."),
+  webhooks: planned("premium", "Programs are notified when something happens to a sample."),
+  releases: planned("premium", "Artists can publish finished tracks as releases."),
 } as const satisfies Record<string, FlagDefinition>;
 
 export type FlagName = keyof typeof FLAGS;
 export const FLAG_NAMES = Object.keys(FLAGS) as [FlagName, ...FlagName[]];
 
-/** Flags that switch something today. */
+/** Flags of features that exist. */
 export type ExistingFlag = { [Name in FlagName]: (typeof FLAGS)[Name]["exists"] extends true ? Name : never }[FlagName];

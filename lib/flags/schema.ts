@@ -2,23 +2,23 @@ import { z } from "zod";
 import { ROLES, type Role } from "@/lib/identity/permissions";
 import { FLAG_NAMES, type FlagGroup, type FlagName } from "./constants";
 
-/** For whom a flag is on. */
+/** Who gets a feature. */
 export interface FlagSettings {
-  /** Off is off for everybody without an override. */
+  /** Off means off for everyone without an override. */
   enabled: boolean;
-  /** Roles that have it; empty = all. */
+  /** The roles that get it. Empty for all roles. */
   roles: readonly Role[];
   betaOnly: boolean;
-  /** Share of people who have it, 0 … 100. */
+  /** The share of people who get it, 0–100. */
   rolloutPercent: number;
 }
 
-/** The person a flag is asked for. */
+/** The person whose access to a feature is checked. */
 export interface FlagSubject {
   userId: string;
   role: Role;
   isBeta: boolean;
-  /** An admin's own answer for this person; undefined where there is none. */
+  /** What an admin set for this person. Undefined if there is no override. */
   override: boolean | undefined;
 }
 
@@ -27,7 +27,7 @@ const flagSettingsSchema = z.object({
   roles: z
     .array(z.enum(ROLES))
     .max(ROLES.length)
-    // In one order and once each; all of them is the same as none named, also for roles that are yet to come.
+    // Sorted and without duplicates. All roles are stored as none, so that roles added later are included.
     .transform((roles) => {
       const named = ROLES.filter((role) => roles.includes(role));
       return named.length === ROLES.length ? [] : named;
@@ -49,13 +49,13 @@ export type SetOverride = z.input<typeof setOverrideSchema>;
 export const removeOverrideSchema = z.object({ flag: z.enum(FLAG_NAMES), userId: z.uuid() });
 export type RemoveOverride = z.input<typeof removeOverrideSchema>;
 
-/** A flag as an admin sees it. */
+/** A flag as admins see it. */
 export interface FlagListing extends FlagSettings {
   name: FlagName;
   group: FlagGroup;
   description: string;
   exists: boolean;
-  /** Null until an admin has changed it. */
+  /** Null until an admin changes it. */
   updatedAt: string | null;
   overrides: FlagOverride[];
 }

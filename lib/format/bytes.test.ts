@@ -4,7 +4,7 @@ import { formatBytes } from "./bytes";
 const MIB = 1024 * 1024;
 
 describe("formatBytes", () => {
-  it("shows sizes the way a file manager does", () => {
+  it("shows sizes as file managers do", () => {
     expect(formatBytes(0)).toBe("0 B");
     expect(formatBytes(812)).toBe("812 B");
     expect(formatBytes(1536)).toBe("1.5 KB");
@@ -13,7 +13,7 @@ describe("formatBytes", () => {
     expect(formatBytes(3 * 1024 * MIB)).toBe("3.0 GB");
   });
 
-  it("steps to the next unit instead of showing 1024", () => {
+  it("uses the next unit instead of showing 1024", () => {
     expect(formatBytes(MIB - 1)).toBe("1.0 MB");
     expect(formatBytes(1024 * MIB - 1)).toBe("1.0 GB");
     expect(formatBytes(99.97 * MIB)).toBe("100 MB");

@@ -1,10 +1,10 @@
 const UNITS = ["B", "KB", "MB", "GB", "TB", "PB"] as const;
 
-/** A size as file managers show it, in steps of 1024 and three figures at most: `812 B`, `4.2 MB`, `120 MB`. */
+/** A size as file managers show it, in steps of 1024: `812 B`, `4.2 MB`, `120 MB`. */
 export function formatBytes(bytes: number): string {
   let value = Math.max(0, bytes);
   let unit = 0;
-  // 1023.5 and above would round up to "1024 KB".
+  // From 1023.5 on it would round up to "1024 KB".
   while (value >= (unit === 0 ? 1024 : 1023.5) && unit < UNITS.length - 1) {
     value /= 1024;
     unit += 1;

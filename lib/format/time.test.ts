@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { formatDuration, formatPosition, formatRelativeTime, formatTimeSpan } from "./time";
 
 describe("durations", () => {
-  it("keep hundredths for short sounds and minutes for long ones", () => {
+  it("have hundredths of a second for short sounds, and minutes for long ones", () => {
     expect(formatDuration(0.352)).toBe("0.35 s");
     expect(formatDuration(9.99)).toBe("9.99 s");
     expect(formatDuration(9.999)).toBe("0:10");
@@ -16,13 +16,13 @@ describe("durations", () => {
     expect(formatDuration(3599.8)).toBe("1:00:00");
   });
 
-  it("count positions as a player does", () => {
+  it("round positions down, as players do", () => {
     expect(formatPosition(4.9)).toBe("0:04");
     expect(formatPosition(-1)).toBe("0:00");
     expect(formatPosition(3723.9)).toBe("1:02:03");
   });
 
-  it("say spans in words", () => {
+  it("name the units of time spans", () => {
     expect(formatTimeSpan(45)).toBe("45 s");
     expect(formatTimeSpan(720)).toBe("12 min");
     expect(formatTimeSpan(3600)).toBe("1 h");
@@ -35,7 +35,7 @@ describe("moments", () => {
   const nowMs = Date.parse("2026-03-10T12:00:00Z");
   const ago = (seconds: number) => formatRelativeTime(new Date(nowMs - seconds * 1000).toISOString(), nowMs);
 
-  it("are told by their distance while they are near", () => {
+  it("are relative while they are recent", () => {
     expect(ago(-5)).toBe("just now");
     expect(ago(10)).toBe("just now");
     expect(ago(50)).toBe("1 min ago");
@@ -45,7 +45,7 @@ describe("moments", () => {
     expect(ago(3 * 86_400)).toBe("3 days ago");
   });
 
-  it("are told by their date when they are far", () => {
+  it("are dates when they are longer ago", () => {
     expect(ago(20 * 86_400)).toBe("18 Feb");
     expect(ago(300 * 86_400)).toBe("14 May 2025");
   });

@@ -4,26 +4,25 @@ const DAY_SECONDS = 86_400;
 
 const pad = (value: number): string => String(value).padStart(2, "0");
 
-/** How long audio is: `0.35 s` and `4.21 s` where hundredths matter, then `0:42`, `3:05`, `1:02:03`. */
+/** `0:42`, `3:05`, `1:02:03`. */
+function clock(wholeSeconds: number): string {
+  const hours = Math.floor(wholeSeconds / HOUR_SECONDS);
+  const minutes = Math.floor((wholeSeconds % HOUR_SECONDS) / MINUTE_SECONDS);
+  const seconds = pad(wholeSeconds % MINUTE_SECONDS);
+  return hours > 0 ? `${hours}:${pad(minutes)}:${seconds}` : `${minutes}:${seconds}`;
+}
+
+/** The length of a recording: `0.35 s` and `4.21 s` for short ones, then `0:42`, `3:05`, `1:02:03`. */
 export function formatDuration(seconds: number): string {
-  if (seconds < 9.995) return `${Math.max(0, seconds).toFixed(2)} s`;
-  const whole = Math.round(seconds);
-  const hours = Math.floor(whole / HOUR_SECONDS);
-  const minutes = Math.floor((whole % HOUR_SECONDS) / MINUTE_SECONDS);
-  const rest = pad(whole % MINUTE_SECONDS);
-  return hours > 0 ? `${hours}:${pad(minutes)}:${rest}` : `${minutes}:${rest}`;
+  return seconds < 9.995 ? `${Math.max(0, seconds).toFixed(2)} s` : clock(Math.round(seconds));
 }
 
-/** A place in a recording, always in minutes: `0:04`, `3:05`, `1:02:03`. Cut, not rounded, as a player counts. */
+/** A position in a recording: `0:04`, `3:05`, `1:02:03`. Rounded down, as players do. */
 export function formatPosition(seconds: number): string {
-  const whole = Math.max(0, Math.floor(seconds));
-  const hours = Math.floor(whole / HOUR_SECONDS);
-  const minutes = Math.floor((whole % HOUR_SECONDS) / MINUTE_SECONDS);
-  const rest = pad(whole % MINUTE_SECONDS);
-  return hours > 0 ? `${hours}:${pad(minutes)}:${rest}` : `${minutes}:${rest}`;
+  return clock(Math.max(0, Math.floor(seconds)));
 }
 
-/** How long something takes or took, in words: `45 s`, `12 min`, `3 h 20 min`. */
+/** How long something takes or took: `45 s`, `12 min`, `3 h 20 min`. */
 export function formatTimeSpan(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
   if (whole < MINUTE_SECONDS) return `${whole} s`;
@@ -42,8 +41,8 @@ const otherYear = new Intl.DateTimeFormat("en-GB", {
 });
 
 /**
- * When something happened, seen from `nowMs`: `just now`, `5 min ago`, `3 h ago`, `2 days ago`, then the date.
- * The caller supplies the clock so that server and browser write the same text. Dates are UTC.
+ * How long ago something happened: `just now`, `5 min ago`, `3 h ago`, `2 days ago`, then the date in UTC.
+ * The caller passes the current time, so that server and browser write the same text.
  */
 export function formatRelativeTime(iso: string, nowMs: number): string {
   const thenMs = Date.parse(iso);

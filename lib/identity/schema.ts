@@ -1,6 +1,6 @@
 import type { Role } from "./permissions";
 
-/** Who is looking at the page. */
+/** The signed-in person who is looking at the page. */
 export interface Viewer {
   id: string;
   name: string;

@@ -1,5 +1,5 @@
 import type { ActiveSession } from "./actor";
-import { findActiveSession } from "./data";
+import { findActiveSession } from "./lookups";
 import { readSessionId, sessionCookieName } from "./session-cookie";
 
 /** The live session of a request, whatever carries its cookies: a page, a route, the proxy. */

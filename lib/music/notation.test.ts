@@ -14,20 +14,20 @@ import {
 const TONICS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
 
 describe("keys", () => {
-  it("are written the way musicians write them", () => {
+  it("are written as musicians write them", () => {
     expect(formatKey({ tonic: 6, mode: "minor" })).toBe("F♯ minor");
     expect(formatKey({ tonic: 10, mode: "major" })).toBe("B♭ major");
     expect(formatKey({ tonic: 8, mode: "minor" })).toBe("G♯ minor");
     expect(formatKey({ tonic: 8, mode: "major" })).toBe("A♭ major");
   });
 
-  it("read the same from the database's number and the record's spelling", () => {
+  it("are the same for the number in the database and the spelling in the record", () => {
     expect(formatKey({ tonic: "A#", mode: "major" })).toBe(formatKey({ tonic: 10, mode: "major" }));
     expect(pitchClass("B")).toBe(11);
     expect(pitchClass(-1)).toBe(11);
   });
 
-  it("sit where the Camelot and Open Key wheels have them", () => {
+  it("have their places on the Camelot and Open Key wheels", () => {
     expect(formatCamelot({ tonic: 0, mode: "major" })).toBe("8B");
     expect(formatCamelot({ tonic: 9, mode: "minor" })).toBe("8A");
     expect(formatCamelot({ tonic: 6, mode: "minor" })).toBe("11A");
@@ -37,7 +37,7 @@ describe("keys", () => {
     expect(formatOpenKey({ tonic: 6, mode: "minor" })).toBe("4m");
   });
 
-  it("put a fifth up one hour on, and every key on an hour of its own", () => {
+  it("move one hour on the wheel for each fifth, and no two share an hour", () => {
     const hours = new Set<string>();
     for (const mode of ["major", "minor"] as const) {
       for (const tonic of TONICS) {
@@ -51,7 +51,7 @@ describe("keys", () => {
 });
 
 describe("numbers", () => {
-  it("show tempo with one place", () => {
+  it("show tempo with one decimal place", () => {
     expect(formatBpm(128)).toBe("128.0");
     expect(formatBpm(93.4567)).toBe("93.5");
   });
@@ -63,12 +63,12 @@ describe("numbers", () => {
     expect(formatLevel(Number.NEGATIVE_INFINITY)).toBe("−∞");
   });
 
-  it("show frequencies in the unit that reads best", () => {
+  it("show frequencies in the more readable unit", () => {
     expect(formatHertz(440.4)).toBe("440 Hz");
     expect(formatHertz(2412)).toBe("2.41 kHz");
   });
 
-  it("show scores as per cent within their range", () => {
+  it("show scores as percentages, limited to 0–100", () => {
     expect(formatPercent(0.816)).toBe("82%");
     expect(formatPercent(1.2)).toBe("100%");
   });

@@ -1,14 +1,15 @@
 import { type KeyLike, TONICS, type Tonic } from "./keys";
 
-// Each key is spelled with the fewer accidentals in its signature, as a musician would write it.
+// Each key is spelled with the fewest accidentals in its signature, as a musician writes it.
 const MAJOR_NAMES = ["C", "D♭", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B"] as const;
 const MINOR_NAMES = ["C", "C♯", "D", "E♭", "E", "F", "F♯", "G", "G♯", "A", "B♭", "B"] as const;
 
-/** Rounded before the sign is written, so that −0.04 is `0.0` and not `−0.0`. */
-const decimal = (value: number, places: number): string =>
-  Number(value.toFixed(places)).toFixed(places).replace("-", "−");
+/** A number with a true minus sign. It is rounded before the sign is written, so that −0.04 is `0.0` and not `−0.0`. */
+export function formatDecimal(value: number, places: number): string {
+  return Number(value.toFixed(places)).toFixed(places).replace("-", "−");
+}
 
-/** Pitch class 0–11; any whole number of semitones is folded into the octave. */
+/** The pitch class, 0–11. Any number of semitones is folded into one octave. */
 export function pitchClass(tonic: Tonic): number {
   const semitones = typeof tonic === "number" ? Math.round(tonic) : TONICS.indexOf(tonic);
   return ((semitones % 12) + 12) % 12;
@@ -35,14 +36,14 @@ export function formatOpenKey(key: KeyLike): string {
   return `${((camelotHour(key) + 4) % 12) + 1}${key.mode === "major" ? "d" : "m"}`;
 }
 
-/** Beats a minute with one place: `128.0`. */
+/** Beats per minute with one decimal place: `128.0`. */
 export function formatBpm(bpm: number): string {
-  return decimal(bpm, 1);
+  return formatDecimal(bpm, 1);
 }
 
-/** A level without its unit, one place, with a true minus sign: `−14.2`. Silence is `−∞`. */
+/** A level without its unit, with one decimal place and a true minus sign: `−14.2`. Silence is `−∞`. */
 export function formatLevel(level: number): string {
-  return level === Number.NEGATIVE_INFINITY ? "−∞" : decimal(level, 1);
+  return level === Number.NEGATIVE_INFINITY ? "−∞" : formatDecimal(level, 1);
 }
 
 /** `−14.2 LUFS`. */
@@ -52,10 +53,10 @@ export function formatLufs(lufs: number): string {
 
 /** `440 Hz`, `2.41 kHz`. */
 export function formatHertz(hertz: number): string {
-  return hertz < 1000 ? `${decimal(hertz, 0)} Hz` : `${decimal(hertz / 1000, 2)} kHz`;
+  return hertz < 1000 ? `${formatDecimal(hertz, 0)} Hz` : `${formatDecimal(hertz / 1000, 2)} kHz`;
 }
 
-/** A score of 0–1 as whole per cent: `82%`. */
+/** A score of 0–1 as a whole percentage: `82%`. */
 export function formatPercent(score: number): string {
   return `${Math.round(Math.min(1, Math.max(0, score)) * 100)}%`;
 }

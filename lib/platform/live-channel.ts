@@ -1,11 +1,9 @@
 import "server-only";
 import type pg from "pg";
 import { connectAlone } from "@/db/client";
+import { ENDED_SESSIONS_CHANNEL, FLAGS_CHANNEL, LIVE_EVENTS_CHANNEL } from "./channels";
 import { logger } from "./logger";
 
-export const LIVE_EVENTS_CHANNEL = "live_events";
-export const ENDED_SESSIONS_CHANNEL = "ended_sessions";
-export const FLAGS_CHANNEL = "feature_flags";
 const CHANNELS = [LIVE_EVENTS_CHANNEL, ENDED_SESSIONS_CHANNEL, FLAGS_CHANNEL];
 
 const RECONNECT_MS = 500;

@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { GENRES, INSTRUMENTS, MOODS } from "@/lib/analysis/record/labels";
+import { GENRES } from "@/lib/analysis/record/values/genres";
+import { INSTRUMENTS } from "@/lib/analysis/record/values/instruments";
+import { MOODS } from "@/lib/analysis/record/values/moods";
+import { softmax } from "@/lib/dsp/learned/softmax";
 import { CLAP_TAG_CONFIDENCE_MIN, CLAP_TAGS_MAX } from "./constants";
 import { PluginFailure } from "./plugin";
 import type { ClapResult } from "./schema";
@@ -69,10 +72,8 @@ export class ClapModel {
     const logits = labels.map(
       (label) => this.logitScale * label.reduce((sum, value, i) => sum + value * (embedding[i] ?? 0), 0),
     );
-    const best = Math.max(...logits);
-    const beliefs = logits.map((logit) => Math.exp(logit - best));
-    const total = beliefs.reduce((sum, belief) => sum + belief, 0);
-    return LABELS.map((label, index) => ({ label, confidence: (beliefs[index] ?? 0) / total }))
+    const shares = softmax(logits);
+    return LABELS.map((label, index) => ({ label, confidence: shares[index] ?? 0 }))
       .filter(({ confidence }) => confidence >= CLAP_TAG_CONFIDENCE_MIN)
       .sort((a, b) => b.confidence - a.confidence)
       .slice(0, CLAP_TAGS_MAX);

@@ -1,5 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
+import { ForkedWorker, WorkerEnded } from "@/runtime/forked-worker";
 import { locateBundle } from "@/runtime/worker-bundle";
 import type { ClapReport, ClapRequest } from "./clap-protocol";
 import { CLAP_SECONDS_MAX } from "./constants";
@@ -14,13 +13,13 @@ export type ClapOptions = {
 };
 
 /**
- * Tags and an embedding by a CLAP model, in a child process that one request at a time is put to. A process that
- * takes too long or dies is replaced at the next request.
+ * Tags and an embedding by a CLAP model, in a child process that serves one request at a time. A process that takes
+ * too long or dies is replaced at the next request.
  */
 export class ClapPlugin implements Plugin<"clap"> {
   readonly name = "clap";
   readonly readsFile = true;
-  private child: Promise<ChildProcess> | null = null;
+  private worker: Promise<ForkedWorker> | null = null;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: ClapOptions) {}
@@ -31,7 +30,7 @@ export class ClapPlugin implements Plugin<"clap"> {
     return report.result;
   }
 
-  /** One vector of length 1 a text, to be compared with the sounds' own. @throws PluginFailure */
+  /** One vector of length 1 for each text, to compare with those of sounds. @throws PluginFailure */
   async embedTexts(texts: readonly string[], signal?: AbortSignal): Promise<number[][]> {
     const report = await this.ask({ type: "embed", texts }, signal);
     if (report.type !== "embedded") throw new PluginFailure("crashed", `unexpected answer ${report.type}`);
@@ -39,8 +38,8 @@ export class ClapPlugin implements Plugin<"clap"> {
   }
 
   close(): void {
-    void this.child?.then((child) => child.kill("SIGKILL")).catch(() => undefined);
-    this.child = null;
+    void this.worker?.then((worker) => worker.kill()).catch(() => undefined);
+    this.worker = null;
   }
 
   private ask(request: ClapRequest, signal?: AbortSignal): Promise<ClapReport> {
@@ -51,51 +50,34 @@ export class ClapPlugin implements Plugin<"clap"> {
 
   private async askNow(request: ClapRequest, signal?: AbortSignal): Promise<ClapReport> {
     signal?.throwIfAborted();
-    this.child ??= this.start();
-    const child = await this.child.catch((error: unknown) => {
-      this.child = null;
+    this.worker ??= this.start();
+    const worker = await this.worker.catch((error: unknown) => {
+      this.worker = null;
       throw error;
     });
+    signal?.throwIfAborted();
     const seconds = this.options.secondsMax ?? CLAP_SECONDS_MAX;
     const limit = AbortSignal.timeout(seconds * 1000);
-    const settled = new AbortController();
-    const stopped = AbortSignal.any([limit, settled.signal, ...(signal ? [signal] : [])]);
-    child.ref();
-    child.channel?.ref();
+    const kill = () => worker.kill();
+    for (const stop of [limit, signal]) stop?.addEventListener("abort", kill);
     try {
-      const answered = once(child, "message", { signal: stopped });
-      const died = once(child, "exit", { signal: stopped }).then(() => null);
-      child.send(request, () => undefined);
-      const message = await Promise.race([answered, died]);
-      if (!message) throw new PluginFailure("crashed", "the CLAP process ended while it worked on a file");
-      return heard(message[0] as ClapReport);
+      return await worker.ask(request, heard);
     } catch (error) {
-      if (error instanceof PluginFailure && error.code !== "crashed") throw error;
-      this.close();
+      if (!(error instanceof WorkerEnded)) throw error;
+      this.worker = null;
+      signal?.throwIfAborted();
       if (limit.aborted) throw new PluginFailure("timed_out", `CLAP took longer than ${seconds} s`);
-      throw error;
+      throw new PluginFailure("crashed", "the CLAP process ended while it worked on a file", { cause: error });
     } finally {
-      // Takes the listeners of this request off the process.
-      settled.abort();
-      child.unref();
-      child.channel?.unref();
+      for (const stop of [limit, signal]) stop?.removeEventListener("abort", kill);
     }
   }
 
-  private async start(): Promise<ChildProcess> {
+  private async start(): Promise<ForkedWorker> {
     const bundle = this.options.processPath ?? (await locateBundle("clap-process"));
-    const { NODE_ENV, SAMPLEMIND_RUN } = process.env;
-    const kept = Object.entries({ NODE_ENV, SAMPLEMIND_RUN }).filter(([, value]) => value !== undefined);
-    const child = fork(bundle, [this.options.modelDir], {
-      // None of the application's secrets, and none of its Node options.
-      env: Object.fromEntries(kept) as NodeJS.ProcessEnv,
-      execArgv: [],
-      serialization: "advanced",
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
+    return await ForkedWorker.start(bundle, { args: [this.options.modelDir] }).catch((cause: unknown) => {
+      throw new PluginFailure("crashed", "the CLAP process did not start", { cause });
     });
-    const [first] = await Promise.race([once(child, "message"), once(child, "exit")]);
-    if ((first as ClapReport | null)?.type !== "ready") throw new PluginFailure("crashed", "the CLAP process ended");
-    return child;
   }
 }
 

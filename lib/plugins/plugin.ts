@@ -4,7 +4,7 @@ import type { PluginName, PluginResults } from "./schema";
 /** What a plug-in sees: the finished record, and the file for one that listens at a rate of its own. */
 export type PluginInput = { record: AnalysisRecord; path: string };
 
-/** Like an extractor it gives named values; unlike one it may fail, and then only its own values are missing. */
+/** Gives named values, as the engine does; unlike the engine it may fail, and then only its own values are missing. */
 export interface Plugin<N extends PluginName = PluginName> {
   readonly name: N;
   /** Whether it reads the file; the others get by with the record. */

@@ -1,4 +1,6 @@
-import { GENRES, INSTRUMENTS, MOODS } from "@/lib/analysis/record/labels";
+import { GENRES } from "@/lib/analysis/record/values/genres";
+import { INSTRUMENTS } from "@/lib/analysis/record/values/instruments";
+import { MOODS } from "@/lib/analysis/record/values/moods";
 
 const LONGEST = 600;
 const SHORTEST = 20;

@@ -2,10 +2,10 @@ import { z } from "zod";
 
 const confidence = z.number().min(0).max(1);
 
-/** What a CLAP model of the operator's thinks; confidences are its own softmax over the labels, not calibrated. */
+/** What the operator's CLAP model found. Confidences are the model's softmax over the labels and not calibrated. */
 export const clapResultSchema = z.object({
   tags: z.array(z.object({ label: z.string(), confidence })),
-  /** Of length 1; a text's embedding by the same model can be compared with it. */
+  /** Of length 1. Can be compared with the embedding of a text by the same model. */
   embedding: z.array(z.number()),
   /** The model's folder and a digest of its configuration. */
   model: z.string(),
@@ -16,7 +16,7 @@ export const rewriteResultSchema = z.object({
   model: z.string(),
 });
 
-/** What is stored of each plug-in, by its name. */
+/** The stored result of each plug-in, by name. */
 export const pluginResultsSchema = z.object({ clap: clapResultSchema, description: rewriteResultSchema }).partial();
 
 export type ClapResult = z.infer<typeof clapResultSchema>;

@@ -6,6 +6,7 @@ export const DELETION_GRACE_SECONDS = 7 * DAY_SECONDS;
 export const DELETION_GRACE_TEXT = `${DELETION_GRACE_SECONDS / DAY_SECONDS} days`;
 /** How long a finished export can be downloaded. */
 export const EXPORT_KEPT_SECONDS = 7 * DAY_SECONDS;
+export const EXPORT_CONTENT_TYPE = "application/zip";
 /** How long the address of a download works. */
 export const EXPORT_LINK_SECONDS = 15 * 60;
 /** An export that takes longer than this is given up, and what it has written so far goes. */

@@ -6,19 +6,17 @@ import { users } from "@/db/schema/users";
 import type { ActorId } from "@/lib/identity/actor";
 import { DELETION_GRACE_SECONDS } from "./constants";
 
-/** When the account goes for good; null where nobody asked for it. */
-export async function findDeletionTime(userId: string): Promise<Date | null> {
+/** When the account is removed for good. Returns null if its deletion was not requested. */
+export async function findDeletionTime(owner: ActorId): Promise<Date | null> {
   const goesAt = sql`${users.deletionRequestedAt} + make_interval(secs => ${DELETION_GRACE_SECONDS})`;
   const [row] = await db()
     .select({ at: goesAt.mapWith(users.createdAt) })
     .from(users)
-    .where(and(eq(users.id, userId), isNotNull(users.deletionRequestedAt)));
+    .where(and(eq(users.id, owner), isNotNull(users.deletionRequestedAt)));
   return row?.at ?? null;
 }
 
-export const isLeaving = async (userId: string): Promise<boolean> => (await findDeletionTime(userId)) !== null;
-
-/** How much would be lost. */
+/** How much would be lost with the account. */
 export async function countBelongings(owner: ActorId): Promise<{ samples: number; storedBytes: number }> {
   const [row] = await db()
     .select({

@@ -7,9 +7,9 @@ export const deletionRequestedMail = (recipient: string): Mail => ({
   recipient,
   subject: "Your SampleMind account will be deleted",
   body: `${[
-    `Your account and everything in it will be deleted in ${DELETION_GRACE_TEXT}. Every device was signed out, and API keys no longer work.`,
-    "To keep it, sign in before then and choose to keep your account:",
+    `Your account and everything in it will be deleted in ${DELETION_GRACE_TEXT}. All devices were signed out, and your API keys no longer work.`,
+    'To keep your account, sign in before then and choose "Keep my account":',
     appUrl(SIGN_IN_PATH),
-    "If it was not you who asked for this, do so now and set a new password.",
+    "If you did not ask for this, sign in now, keep your account and set a new password.",
   ].join("\n\n")}\n`,
 });

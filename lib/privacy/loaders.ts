@@ -1,5 +1,5 @@
 import "server-only";
-import { findAccount } from "@/lib/accounts/data";
+import { findOwnAccount } from "@/lib/accounts/data";
 import { actorOf } from "@/lib/identity/actor";
 import { currentSession } from "@/lib/identity/current-actor";
 import { requireSession } from "@/lib/identity/loaders";
@@ -10,7 +10,7 @@ import type { YourData } from "./schema";
 export async function loadYourData(): Promise<YourData> {
   const { id } = actorOf(await requireSession());
   const [account, belongings, latestExport] = await Promise.all([
-    findAccount(id),
+    findOwnAccount(id),
     countBelongings(id),
     findLatestExport(id),
   ]);
@@ -18,7 +18,7 @@ export async function loadYourData(): Promise<YourData> {
   return { isDemo, hasPassword: passwordHash !== null, ...belongings, latestExport };
 }
 
-/** When the viewer's account goes, ISO 8601; null where it stays. */
+/** When the viewer's account is removed, in ISO 8601. Returns null if it stays. */
 export async function loadDeletionTime(): Promise<string | null> {
   const session = await currentSession();
   const at = session && (await findDeletionTime(actorOf(session).id));

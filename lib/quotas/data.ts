@@ -5,7 +5,7 @@ import { samples } from "@/db/schema/samples";
 import { uploadCounts } from "@/db/schema/upload-counts";
 import { users } from "@/db/schema/users";
 import { AppError } from "@/lib/errors";
-import type { Actor } from "@/lib/identity/actor";
+import type { Actor, ActorId } from "@/lib/identity/actor";
 import { requirePermission } from "@/lib/identity/permissions";
 import { quotaOf } from "./policy";
 import { allowanceOf, type Usage } from "./schema";
@@ -22,14 +22,14 @@ export const holderColumns = {
 };
 
 /**
- * Bytes that count against a person: of samples in every state, deleted ones until they are purged, and of uploads
- * under way as announced. Only a refused file whose object is gone weighs nothing.
+ * Bytes that count against a person: those of samples in every state, of deleted ones until they are purged, and of
+ * uploads under way as announced. Only a refused file whose object is gone does not count.
  */
-export async function storedBytes(executor: Executor, ownerId: string): Promise<number> {
+export async function storedBytes(owner: ActorId, executor: Executor = db()): Promise<number> {
   const [row] = await executor
     .select({ bytes: sql<number>`coalesce(sum(${samples.sizeBytes}), 0)::float8` })
     .from(samples)
-    .where(and(eq(samples.ownerId, ownerId), or(ne(samples.status, "failed"), isNotNull(samples.objectKey))));
+    .where(and(eq(samples.ownerId, owner), or(ne(samples.status, "failed"), isNotNull(samples.objectKey))));
   return row?.bytes ?? 0;
 }
 
@@ -51,7 +51,7 @@ export async function readUsage(actor: Actor): Promise<Usage> {
     role: row.role,
     isDemo: row.isDemo,
     uploadsToday: allowanceOf(row.uploads, quota.uploadsPerDay),
-    storageBytes: allowanceOf(await storedBytes(db(), actor.id), quota.storageBytes),
+    storageBytes: allowanceOf(await storedBytes(actor.id), quota.storageBytes),
     renewsAt: row.renewsAt.toISOString(),
   };
 }

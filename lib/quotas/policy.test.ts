@@ -14,11 +14,11 @@ describe("a quota", () => {
     ["studio", 1000, 50 * 1024 * MB],
     ["enterprise", null, null],
     ["admin", null, null],
-  ] as const)("of %s is %s uploads a day and %s bytes", (role, uploadsPerDay, storageBytes) => {
+  ] as const)("of %s is %s uploads per day and %s bytes", (role, uploadsPerDay, storageBytes) => {
     expect(quotaOf({ ...holder, role })).toEqual({ uploadsPerDay, storageBytes });
   });
 
-  it("is an admin's word where there is one, each half for itself, nothing included", () => {
+  it("can be overridden by an admin, uploads and storage separately, down to zero", () => {
     expect(quotaOf({ ...holder, uploadsPerDayOverride: 0 })).toEqual({ uploadsPerDay: 0, storageBytes: 100 * MB });
     expect(quotaOf({ ...holder, role: "admin", storageBytesOverride: 5 })).toEqual({
       uploadsPerDay: null,
@@ -26,27 +26,25 @@ describe("a quota", () => {
     });
   });
 
-  it("of the demo account has room for the sounds it begins with", () => {
+  it("of the demo account has room for the sounds it starts with", () => {
     expect(quotaOf({ ...holder, isDemo: true })).toEqual(DEMO_QUOTA);
     expect(DEMO_QUOTA.uploadsPerDay).toBeGreaterThan(13);
   });
 });
 
 describe("a refusal", () => {
-  it("names a next step for every role that has a bound", () => {
+  it("suggests a next step for every role that has a limit", () => {
     for (const role of ROLES.filter((one) => ROLE_QUOTAS[one].uploadsPerDay !== null)) {
-      expect(nextStep({ kind: "uploads_per_day", role })).toMatch(
-        /tomorrow, or ask your administrator for the \w+ role/,
-      );
+      expect(nextStep({ kind: "uploads_per_day", role })).toMatch(/tomorrow, or ask an admin for the \w+ role/);
       expect(nextStep({ kind: "storage_bytes", role })).toMatch(/^Delete samples/);
     }
-    expect(nextStep({ kind: "storage_bytes", role: "enterprise" })).toContain("ask your administrator for more");
+    expect(nextStep({ kind: "storage_bytes", role: "enterprise" })).toContain("ask an admin for more");
   });
 
-  it("says what is left, never less than nothing", () => {
+  it("says how much is left, never less than zero", () => {
     const refusal = { role: "free", allowed: 100 * MB, used: 120 * MB, askedBytes: 3 * MB, renewsAt: null } as const;
     expect(refusalSentence({ ...refusal, kind: "storage_bytes" })).toBe(
-      "This file has 3.0 MB, and 0 B of your 100 MB are left.",
+      "This file is 3.0 MB, and you have 0 B of 100 MB left.",
     );
   });
 });

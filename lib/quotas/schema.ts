@@ -2,32 +2,32 @@ import type { Role } from "@/lib/identity/permissions";
 
 export type QuotaKind = "uploads_per_day" | "storage_bytes";
 
-/** Why an upload may not begin. */
+/** Why an upload was refused. */
 export interface QuotaRefusal {
   kind: QuotaKind;
   role: Role;
   allowed: number;
   used: number;
-  /** Of the file that was refused. */
+  /** The size of the refused file. */
   askedBytes: number;
-  /** When the day's uploads begin anew, ISO 8601; null for storage, which only deleting renews. */
+  /** When the count of uploads resets, ISO 8601. Null for storage, which only deleting frees. */
   renewsAt: string | null;
 }
 
 export interface Allowance {
   used: number;
-  /** Null for no bound. */
+  /** Null for no limit. */
   allowed: number | null;
   left: number | null;
 }
 
-/** What a person has used and may still use. */
+/** How much a person has used and has left. */
 export interface Usage {
   role: Role;
   isDemo: boolean;
   uploadsToday: Allowance;
   storageBytes: Allowance;
-  /** When the day's uploads begin anew, ISO 8601: midnight UTC. */
+  /** When the count of uploads resets, ISO 8601: midnight UTC. */
   renewsAt: string;
 }
 

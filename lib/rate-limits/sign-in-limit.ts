@@ -4,7 +4,7 @@ import { errorCodeOf } from "@/lib/platform/error-code";
 import { logger } from "@/lib/platform/logger";
 import { clientAddress } from "@/lib/request/client-address";
 import { requestOrigin } from "@/lib/request/request-origin";
-import { takeRequest } from "./mutations";
+import { takeRequest } from "./gate";
 import { rateLimitHeaders, retryAfterSeconds } from "./verdict";
 
 /** Steps of next-auth that look at a password, a code or another service's answer. */
@@ -39,10 +39,10 @@ export async function limitSignIn(request: Request, step: string | undefined): P
 function problemResponse(
   status: number,
   code: string,
-  { requestId, ...members }: { title: string; requestId: string; detail?: string; url?: string },
+  members: { title: string; requestId: string; detail?: string; url?: string },
   headers: Record<string, string> = {},
 ): Response {
-  const body = { type: `urn:samplemind:problem:${code}`, status, code, ...members, request_id: requestId };
+  const body = { type: `urn:samplemind:problem:${code}`, status, code, ...members };
   return new Response(JSON.stringify(body), {
     status,
     headers: { ...headers, "Content-Type": "application/problem+json", "Cache-Control": "no-store" },

@@ -8,9 +8,9 @@ import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { SAMPLE_STATUSES, type SampleStatus } from "@/lib/events/sample-event";
 import { type FlagHolder, flagsOf } from "@/lib/flags/data";
 import type { ActorId } from "@/lib/identity/actor";
-import { findPluginResults } from "@/lib/plugins/data";
+import { findPluginResults } from "@/lib/plugins/lookups";
 import { LIBRARY_MAX_ROWS } from "./constants";
-import type { DashboardSummary, SampleDetail, SampleRow } from "./schema";
+import type { DashboardSummary, SampleDetail, SamplePosition, SampleRow } from "./schema";
 import { SAMPLE_FLAGS, withoutSwitchedOff } from "./switched-off";
 
 const LATEST_ROWS = 8;
@@ -33,6 +33,9 @@ const rowColumns = {
   integratedLufs: analyses.integratedLufs,
 };
 
+/** A Date would lose the microseconds, and a page would skip what was made in the same millisecond. */
+const exactTime = sql<string>`to_char(${samples.createdAt} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
 const ownedBy = (owner: ActorId, ...more: (SQL | undefined)[]) =>
   and(eq(samples.ownerId, owner), isNull(samples.deletedAt), ...more);
 
@@ -53,6 +56,26 @@ export async function listSamples(owner: ActorId): Promise<SampleRow[]> {
     .orderBy(desc(samples.createdAt), desc(samples.id))
     .limit(LIBRARY_MAX_ROWS);
   return rows.map(toRow);
+}
+
+/** One page of them, the newest first. `next` is where the following page begins; null on the last. */
+export async function listSamplePage(
+  owner: ActorId,
+  { limit, after }: { limit: number; after: SamplePosition | null },
+): Promise<{ rows: SampleRow[]; next: SamplePosition | null }> {
+  const isFurther =
+    after && sql`(${samples.createdAt}, ${samples.id}) < (${after.createdAt}::timestamptz, ${after.id}::uuid)`;
+  const found = await db()
+    .select({ row: rowColumns, createdAt: exactTime })
+    .from(samples)
+    .leftJoin(analyses, eq(analyses.sampleId, samples.id))
+    .where(ownedBy(owner, isFurther ?? undefined))
+    .orderBy(desc(samples.createdAt), desc(samples.id))
+    .limit(limit + 1);
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  const next = found.length > limit && last ? { createdAt: last.createdAt, id: last.row.id } : null;
+  return { rows: shown.map(({ row }) => toRow(row)), next };
 }
 
 /** Those of the ids that are the owner's; in no particular order. */

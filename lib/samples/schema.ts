@@ -3,7 +3,7 @@ import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { SampleStatus } from "@/lib/events/sample-event";
 import type { PluginResults } from "@/lib/plugins/schema";
 
-/** A row of the library. Times are ISO 8601, so that it crosses to the browser as it is. */
+/** A row of the library. Times are ISO 8601, so that the row reaches the browser unchanged. */
 export interface SampleRow {
   id: string;
   fileName: string;
@@ -22,21 +22,27 @@ export interface SampleRow {
   integratedLufs: number | null;
 }
 
+/** Where a page of the library ends; the time to the microsecond. */
+export interface SamplePosition {
+  createdAt: string;
+  id: string;
+}
+
 export interface SampleDetail extends SampleRow {
   sha256: string;
   record: AnalysisRecord | null;
-  /** What optional plug-ins found; empty where none is switched on. */
+  /** What optional plug-ins found. Empty if none is turned on. */
   plugins: PluginResults;
   analysisSeconds: number | null;
   analysedAt: string | null;
-  /** False once a refused file's object is gone: analysing it again is then no use. */
+  /** False once the object of a refused file is deleted, so that it cannot be analysed again. */
   originalKept: boolean;
-  /** Addresses on this origin; null until analysed. Content-addressed and immutable. */
+  /** Addresses on this origin, content-addressed and immutable. Null until the sample is analysed. */
   peaksUrl: string | null;
   spectrogramUrl: string | null;
   /** Redirects to a presigned address. */
   audioUrl: string | null;
-  /** The same as a file to be saved. */
+  /** The same file as a download. */
   downloadUrl: string | null;
 }
 

@@ -4,7 +4,7 @@ import type { FlagName } from "@/lib/flags/constants";
 import { SWITCHED_OFF } from "./constants";
 import type { SampleDetail } from "./schema";
 
-/** Those that decide what of a sample is shown. */
+/** The features that decide which parts of a sample are shown. */
 export const SAMPLE_FLAGS = [
   "spectrogram",
   "original-download",
@@ -13,7 +13,7 @@ export const SAMPLE_FLAGS = [
   "descriptions",
 ] as const satisfies FlagName[];
 
-/** A sample as a person sees it who has these features. The stored record keeps everything. */
+/** A sample without what these features leave switched off. The stored record keeps everything. */
 export function withoutSwitchedOff(sample: SampleDetail, features: ReadonlySet<FlagName>): SampleDetail {
   return {
     ...sample,
@@ -34,7 +34,7 @@ function recordWithout(record: AnalysisRecord, features: ReadonlySet<FlagName>):
   return { ...record, ...wordsWithout(record, off), ...absent, notApplicable };
 }
 
-/** Description and tags repeat the labels: what is left is what would have been said without them. */
+/** Description and tags repeat the labels, so they are reduced to what they would be without those labels. */
 function wordsWithout(record: AnalysisRecord, off: readonly string[]): Pick<AnalysisRecord, "description" | "tags"> {
   const { genres, moods, instruments } = record;
   const without = <T>(name: string, labels: T) => (off.includes(name) ? null : labels);

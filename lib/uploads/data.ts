@@ -4,10 +4,11 @@ import { db } from "@/db/client";
 import { samples } from "@/db/schema/samples";
 import { uploads } from "@/db/schema/uploads";
 import type { ActorId } from "@/lib/identity/actor";
-import { listParts } from "@/lib/platform/s3";
-import type { KnownBytes, UploadState } from "./schema";
+import { listParts, presignPut } from "@/lib/platform/s3";
+import { PRESIGNED_URL_SECONDS } from "@/lib/platform/s3-presign";
+import { partSizes } from "./parts";
+import type { KnownBytes, UploadPosition, UploadState, UploadTicket } from "./schema";
 
-const UNFINISHED_MAX = 1_000;
 const STORAGE_CALLS_AT_ONCE = 8;
 
 const columns = {
@@ -28,7 +29,12 @@ const columns = {
 const select = () => db().select(columns).from(uploads).innerJoin(samples, eq(samples.id, uploads.sampleId)).$dynamic();
 export type StoredUpload = Awaited<ReturnType<typeof select>>[number];
 
-/** The owner's upload, finished or not; null once it is cancelled, expired or its sample deleted. */
+const isUnfinished = and(isNull(uploads.completedAt), gt(uploads.expiresAt, sql`now()`), isNull(samples.deletedAt));
+
+/** A Date would lose the microseconds, and a page would skip what was begun in the same millisecond. */
+const exactTime = sql<string>`to_char(${uploads.createdAt} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+/** The owner's upload, finished or not. Returns null once it is cancelled or expired, or its sample is deleted. */
 export async function findUpload(owner: ActorId, uploadId: string): Promise<StoredUpload | null> {
   const [row] = await select().where(
     and(eq(uploads.id, uploadId), eq(uploads.ownerId, owner), isNull(samples.deletedAt)),
@@ -36,24 +42,56 @@ export async function findUpload(owner: ActorId, uploadId: string): Promise<Stor
   return row ?? null;
 }
 
-/** Uploads of the owner that can still be resumed, the oldest first, with the parts that storage has. */
-export async function listUnfinishedUploads(owner: ActorId): Promise<UploadState[]> {
-  const unfinished = and(
-    eq(uploads.ownerId, owner),
-    isNull(uploads.completedAt),
-    gt(uploads.expiresAt, sql`now()`),
-    isNull(samples.deletedAt),
-  );
-  const rows = await select().where(unfinished).orderBy(asc(uploads.createdAt)).limit(UNFINISHED_MAX);
-  const states: UploadState[] = [];
-  for (let start = 0; start < rows.length; start += STORAGE_CALLS_AT_ONCE) {
-    states.push(...(await Promise.all(rows.slice(start, start + STORAGE_CALLS_AT_ONCE).map(uploadState))));
-  }
-  return states;
+/** One upload of the owner, with the parts that storage has. */
+export async function readUpload(owner: ActorId, uploadId: string): Promise<UploadState | null> {
+  const upload = await findUpload(owner, uploadId);
+  return upload && uploadState(upload);
 }
 
-/** The contract's shape: storage is asked which parts it has. */
-export async function uploadState(upload: StoredUpload): Promise<UploadState> {
+/** One page of what the owner can resume, the oldest first. `next` is where the following page begins. */
+export async function listUnfinishedUploads(
+  owner: ActorId,
+  { limit, after }: { limit: number; after: UploadPosition | null },
+): Promise<{ uploads: UploadState[]; next: UploadPosition | null }> {
+  const isFurther =
+    after && sql`(${uploads.createdAt}, ${uploads.id}) > (${after.createdAt}::timestamptz, ${after.id}::uuid)`;
+  const found = await db()
+    .select({ upload: columns, createdAt: exactTime })
+    .from(uploads)
+    .innerJoin(samples, eq(samples.id, uploads.sampleId))
+    .where(and(isUnfinished, eq(uploads.ownerId, owner), isFurther ?? undefined))
+    .orderBy(asc(uploads.createdAt), asc(uploads.id))
+    .limit(limit + 1);
+  const shown = found.slice(0, limit);
+  const states: UploadState[] = [];
+  for (let start = 0; start < shown.length; start += STORAGE_CALLS_AT_ONCE) {
+    const some = shown.slice(start, start + STORAGE_CALLS_AT_ONCE);
+    states.push(...(await Promise.all(some.map(({ upload }) => uploadState(upload)))));
+  }
+  const last = shown.at(-1);
+  const next = found.length > limit && last ? { createdAt: last.createdAt, id: last.upload.uploadId } : null;
+  return { uploads: states, next };
+}
+
+/**
+ * The ticket of an unfinished upload once more, with a fresh address. Returns null if the upload is finished or gone:
+ * nobody may overwrite what is in the library.
+ */
+export async function findTicket(owner: ActorId, uploadId: string, origin: string): Promise<UploadTicket | null> {
+  const [upload] = await select().where(
+    and(isUnfinished, eq(uploads.id, uploadId), eq(uploads.ownerId, owner), eq(samples.status, "uploading")),
+  );
+  if (!upload) return null;
+  const { sampleId, objectKey: key, sizeBytes, partSizeBytes } = upload;
+  if (partSizeBytes) {
+    const partCount = partSizes(sizeBytes, partSizeBytes).length;
+    return { uploadId, sampleId, kind: "multipart", partSizeBytes, partCount };
+  }
+  const signed = await presignPut({ key, contentLength: sizeBytes, origin, expiresSeconds: PRESIGNED_URL_SECONDS });
+  return { uploadId, sampleId, kind: "single", ...signed };
+}
+
+async function uploadState(upload: StoredUpload): Promise<UploadState> {
   const { uploadId, sampleId, fileName, folderPath, sizeBytes, sha256, partSizeBytes } = upload;
   const { objectKey: key, multipartUploadId } = upload;
   const uploadedParts = multipartUploadId ? await listParts({ key, uploadId: multipartUploadId }) : null;

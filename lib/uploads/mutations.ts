@@ -1,15 +1,13 @@
 import "server-only";
-import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import { db } from "@/db/client";
 import { samples } from "@/db/schema/samples";
 import { uploads } from "@/db/schema/uploads";
-import { recordAudit } from "@/lib/audit/mutations";
 import { ok, type Result, refused } from "@/lib/errors";
-import { announceSamples } from "@/lib/events/mutations";
 import { requireFlag } from "@/lib/flags/data";
 import type { Ctx } from "@/lib/identity/actor";
 import { requirePermission } from "@/lib/identity/permissions";
+import { originalKey } from "@/lib/objects/object-keys";
 import {
   abortMultipart,
   completeMultipart,
@@ -19,23 +17,21 @@ import {
   presignParts,
   presignPut,
 } from "@/lib/platform/s3";
-import { PRESIGNED_URL_SECONDS } from "@/lib/platform/s3-presign";
-import { takeUpload } from "@/lib/quotas/mutations";
 import type { QuotaRefusal } from "@/lib/quotas/schema";
-import { enqueue, removeSamples, waitingColumns } from "@/lib/samples/mutations";
+import { takeUpload } from "@/lib/quotas/writes";
+import { queueAnalyses, removeSamples, waitingColumns } from "@/lib/samples/writes";
+import { inTransaction } from "@/lib/work/unit-of-work";
 import { PART_SIZE_BYTES, SINGLE_PUT_MAX_BYTES, UPLOAD_EXPIRY_SECONDS } from "./constants";
 import { findKnownBytes, findUpload, type StoredUpload } from "./data";
 import { displayFolder, displayName } from "./file-name";
 import { hasAllParts, partSizes } from "./parts";
 import { type BeginUpload, beginUploadSchema, type SignedPart, signPartsSchema, type UploadTicket } from "./schema";
 
-const EXPIRE_BATCH = 200;
-
 export type BeginRefusal =
   | { ok: false; reason: "already_owned"; sampleId: string }
   | { ok: false; reason: "quota_exceeded"; quota: QuotaRefusal };
 
-/** Makes the sample and says where its bytes go: one presigned PUT, or parts to be signed as they come. */
+/** Makes the sample and answers where its bytes go: one presigned PUT, or parts that are signed as they are needed. */
 export async function beginUpload(
   ctx: Ctx,
   input: BeginUpload,
@@ -48,7 +44,7 @@ export async function beginUpload(
   if (known) return { ok: false, reason: "already_owned", sampleId: known.sampleId };
 
   const sampleId = uuidv7();
-  const objectKey = `originals/${sampleId}`;
+  const objectKey = originalKey(sampleId);
   const single = file.sizeBytes <= SINGLE_PUT_MAX_BYTES;
   const multipartUploadId = single ? null : (await createMultipart({ key: objectKey })).uploadId;
   const abort = async () => {
@@ -71,7 +67,7 @@ export async function beginUpload(
 }
 
 function presignWhole(key: string, contentLength: number, origin: string) {
-  return presignPut({ key, contentLength, origin, expiresSeconds: PRESIGNED_URL_SECONDS });
+  return presignPut({ key, contentLength, origin });
 }
 
 type NewUpload = ReturnType<typeof beginUploadSchema.parse> & {
@@ -86,10 +82,10 @@ async function storeUpload(
 ): Promise<{ ok: true; value: { uploadId: string } } | BeginRefusal> {
   const { sampleId, objectKey, multipartUploadId, sizeBytes, sha256 } = file;
   const ownerId = ctx.actor.id;
-  return db().transaction(async (tx) => {
-    const quota = await takeUpload(tx, ownerId, sizeBytes);
+  return inTransaction(ctx, async (work) => {
+    const quota = await takeUpload(work, ownerId, sizeBytes);
     if (quota) return { ok: false, reason: "quota_exceeded", quota };
-    await tx.insert(samples).values({
+    await work.tx.insert(samples).values({
       id: sampleId,
       ownerId,
       fileName: displayName(file.fileName),
@@ -98,7 +94,7 @@ async function storeUpload(
       sha256,
       declaredType: displayName(file.declaredType),
     });
-    const [row] = await tx
+    const [row] = await work.tx
       .insert(uploads)
       .values({
         sampleId,
@@ -111,12 +107,12 @@ async function storeUpload(
       })
       .returning({ id: uploads.id });
     if (!row) throw new Error("insert returned no row");
-    await announceSamples(tx, ownerId, [{ sampleId, change: "created", status: "uploading" }]);
+    work.publish("sample.created", { sampleId, ownerId, status: "uploading" });
     return ok({ uploadId: row.id });
   });
 }
 
-/** Addresses for parts that are still to come; each takes exactly its part's size. */
+/** Addresses for parts that are still to come. Each takes exactly the size of its part. */
 export async function signParts(
   ctx: Ctx,
   uploadId: string,
@@ -132,16 +128,14 @@ export async function signParts(
   const parts = partNumbers.map((partNumber) => ({ partNumber, sizeBytes: sizes[partNumber - 1] ?? 0 }));
   if (parts.some((part) => part.sizeBytes === 0)) return refused("no_such_part");
   const { objectKey: key, multipartUploadId } = upload;
-  return ok(
-    await presignParts({ key, uploadId: multipartUploadId, parts, origin, expiresSeconds: PRESIGNED_URL_SECONDS }),
-  );
+  return ok(await presignParts({ key, uploadId: multipartUploadId, parts, origin }));
 }
 
 export type CompleteRefusal = "not_found" | "incomplete" | "size_mismatch";
 
 /**
- * The bytes are there: storage is asked, never the client. Calling it again, or twice at once, gives the same
- * answer and starts one analysis.
+ * Called when the bytes are in storage, which is asked; the client is not believed. Calling it again, or twice at once,
+ * gives the same answer and starts one analysis.
  */
 export async function completeUpload(
   ctx: Ctx,
@@ -158,11 +152,7 @@ export async function completeUpload(
   if (!object) return refused("incomplete");
   if (object.sizeBytes !== upload.sizeBytes) return refused("size_mismatch");
 
-  const waiting = await markUploaded(ctx, upload);
-  if (waiting) {
-    await enqueue([waiting]);
-    return ok({ sampleId: upload.sampleId, status: "uploaded" });
-  }
+  if (await markUploaded(ctx, upload)) return ok({ sampleId: upload.sampleId, status: "uploaded" });
   const settled = await findUpload(ctx.actor.id, uploadId);
   return settled ? ok({ sampleId: settled.sampleId, status: settled.status }) : refused("not_found");
 }
@@ -171,33 +161,30 @@ async function assembleParts(upload: StoredUpload): Promise<Result<null, "incomp
   const { objectKey: key, multipartUploadId, partSizeBytes, sizeBytes } = upload;
   if (!multipartUploadId || !partSizeBytes) return ok(null);
   const parts = await listParts({ key, uploadId: multipartUploadId });
-  // No such upload: a complete before this one got as far as storage. Whether the object is there decides.
+  // No such upload: an earlier call got as far as storage. Whether the object is there decides.
   if (!parts) return ok(null);
   if (!hasAllParts(parts, sizeBytes, partSizeBytes)) return refused("incomplete");
   const completed = await completeMultipart({ key, uploadId: multipartUploadId, parts });
   return completed.ok || completed.reason === "no_such_upload" ? ok(null) : refused("incomplete");
 }
 
-async function markUploaded(ctx: Ctx, { uploadId, sampleId, objectKey, sizeBytes }: StoredUpload) {
-  return db().transaction(async (tx) => {
-    const [row] = await tx
+/** Returns false if another call was first, or the upload was cancelled. */
+async function markUploaded(ctx: Ctx, { uploadId, sampleId, objectKey, sizeBytes }: StoredUpload): Promise<boolean> {
+  return inTransaction(ctx, async (work) => {
+    const waiting = await work.tx
       .update(samples)
       .set({ status: "uploaded", objectKey, statusChangedAt: sql`now()` })
       .where(and(eq(samples.id, sampleId), eq(samples.status, "uploading"), isNull(samples.deletedAt)))
       .returning(waitingColumns);
-    if (!row) return null;
-    await tx.update(uploads).set({ completedAt: sql`now()` }).where(eq(uploads.id, uploadId));
-    await announceSamples(tx, row.ownerId, [{ sampleId, change: "status", status: "uploaded" }]);
-    await recordAudit(tx, ctx, {
-      action: "sample.uploaded",
-      target: { type: "sample", id: sampleId },
-      after: { sizeBytes },
-    });
-    return row;
+    if (waiting.length === 0) return false;
+    await work.tx.update(uploads).set({ completedAt: sql`now()` }).where(eq(uploads.id, uploadId));
+    await queueAnalyses(work, waiting);
+    work.audit({ action: "sample.uploaded", target: { type: "sample", id: sampleId }, after: { sizeBytes } });
+    return true;
   });
 }
 
-/** Gives an unfinished upload up: its row, its object and its parts go. */
+/** Gives up an unfinished upload: its row, its object and its parts are removed. */
 export async function cancelUpload(
   ctx: Ctx,
   uploadId: string,
@@ -206,20 +193,9 @@ export async function cancelUpload(
   const upload = await findUpload(ctx.actor.id, uploadId);
   if (!upload) return refused("not_found");
   const unfinished = and(eq(samples.id, upload.sampleId), eq(samples.status, "uploading"));
-  const removed = await removeSamples(unfinished, (tx) =>
-    recordAudit(tx, ctx, { action: "upload.cancelled", target: { type: "upload", id: uploadId } }),
-  );
-  return removed > 0 ? ok(null) : refused("already_complete");
-}
-
-/** The sweep's share: uploads that nobody finished in time. Returns how many went. */
-export async function expireUploads(): Promise<number> {
-  const expired = await db()
-    .select({ sampleId: uploads.sampleId })
-    .from(uploads)
-    .where(and(isNull(uploads.completedAt), lt(uploads.expiresAt, sql`now()`)))
-    .limit(EXPIRE_BATCH);
-  if (expired.length === 0) return 0;
-  const ids = expired.map(({ sampleId }) => sampleId);
-  return removeSamples(and(inArray(samples.id, ids), eq(samples.status, "uploading")));
+  return inTransaction(ctx, async (work) => {
+    if ((await removeSamples(work, unfinished)) === 0) return refused("already_complete");
+    work.audit({ action: "upload.cancelled", target: { type: "upload", id: uploadId } });
+    return ok(null);
+  });
 }

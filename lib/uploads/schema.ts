@@ -4,7 +4,7 @@ import { MAX_FILE_BYTES } from "./constants";
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const beginUploadSchema = z.object({
-  /** Any name a file system allows; kept for display only. */
+  /** Any name that a file system allows. Used for display only. */
   fileName: z.string().min(1).max(1024),
   folderPath: z.string().max(4096).default(""),
   sizeBytes: z.number().int().min(1).max(MAX_FILE_BYTES),
@@ -13,7 +13,7 @@ export const beginUploadSchema = z.object({
 });
 export type BeginUpload = z.input<typeof beginUploadSchema>;
 
-/** `POST /api/v1/uploads` → 201 with this; 409 `already_owned` with `sample_id` where the library has the bytes. */
+/** `POST /api/v1/uploads` → 201 with this; 409 `already_owned` with `sampleId` if the library already has these bytes. */
 export type UploadTicket =
   | { uploadId: string; sampleId: string; kind: "single"; url: string; headers: Record<string, string> }
   | { uploadId: string; sampleId: string; kind: "multipart"; partSizeBytes: number; partCount: number };
@@ -33,7 +33,7 @@ export interface SignedPart {
   url: string;
 }
 
-/** `GET /api/v1/uploads/{id}`: what a resumed page needs. */
+/** `GET /api/v1/uploads/{id}`: what a page needs to resume an upload. */
 export interface UploadState {
   uploadId: string;
   sampleId: string;
@@ -45,4 +45,10 @@ export interface UploadState {
   uploadedParts: { partNumber: number; etag: string; sizeBytes: number }[];
 }
 
-/** `POST /api/v1/uploads/{id}/complete` `{}`: the parts are read from storage, never from the client. */
+/** Where a page of unfinished uploads ends; the time to the microsecond. */
+export interface UploadPosition {
+  createdAt: string;
+  id: string;
+}
+
+/** `POST /api/v1/uploads/{id}/complete`: the parts are read from storage, never from the client. */

@@ -1,12 +1,12 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { biomeConfig } from "@/scripts/biome-config.mjs";
-import { importRules } from "@/scripts/import-rules.mjs";
+import { FEATURES, importRules, KITS } from "@/scripts/import-rules.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const run = promisify(execFile);
@@ -52,6 +52,19 @@ describe("import rules", () => {
     const found = await lint(path);
     expect(found.map((one) => one.category)).toContain("lint/style/noRestrictedImports");
     expect(JSON.stringify(found)).toContain(rule.name);
+  });
+
+  it("cover every folder of components, as a kit or as a feature", () => {
+    const folders = readdirSync(join(root, "components"), { withFileTypes: true }).filter((one) => one.isDirectory());
+    expect(folders.map(({ name }) => name).toSorted()).toEqual([...KITS, ...Object.keys(FEATURES)].toSorted());
+  });
+
+  it("let a feature import a kit", async () => {
+    const path = seed(
+      "components/upload/allowed.tsx",
+      'import * as row from "@/components/samples/row";\nimport * as form from "@/components/forms/form";\n\nexport const kept = [form, row];\n',
+    );
+    expect((await lint(path)).map((one) => one.category)).not.toContain("lint/style/noRestrictedImports");
   });
 
   it("let an allowed import through", async () => {

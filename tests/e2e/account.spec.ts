@@ -11,9 +11,12 @@ async function enter(page: Page, { email, password }: Account): Promise<void> {
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
-test("a new person confirms their address, sets up a second factor and signs in with it", async ({ page, browser }) => {
+test("a new person confirms their address, sets up two-factor authentication and signs in with it", async ({
+  page,
+  browser,
+}) => {
   const account = await register(page);
-  await page.goto(await linkTo(account.email, "Confirm your address for SampleMind"));
+  await page.goto(await linkTo(account.email, "Confirm your e-mail address for SampleMind"));
   await page.getByRole("button", { name: "Confirm address" }).click();
   await expect(page).toHaveURL(/\/settings/);
   await expect(page.getByRole("region", { name: "Profile" }).getByText("Confirmed", { exact: true })).toBeVisible();
@@ -24,20 +27,20 @@ test("a new person confirms their address, sets up a second factor and signs in 
   await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
   await expectNoAxeViolations(page);
   const secret = (await page.getByRole("region", { name: "Security" }).locator("code").textContent()) ?? "";
-  await page.getByLabel("Code", { exact: true }).fill(codeOf(secret));
-  await page.getByRole("button", { name: "Switch on" }).click();
+  await page.getByLabel("Authentication code").fill(codeOf(secret));
+  await page.getByRole("button", { name: "Turn on" }).click();
   const codes = page.getByRole("region", { name: "Your recovery codes" }).getByRole("listitem");
   await expect(codes).toHaveCount(10);
   const recoveryCode = (await codes.first().textContent()) ?? "";
-  await page.getByRole("button", { name: "I have put them away" }).click();
-  await expect(page.getByText("10 recovery codes are left.")).toBeVisible();
+  await page.getByRole("button", { name: "I saved these codes" }).click();
+  await expect(page.getByText("10 recovery codes left.")).toBeVisible();
 
   const elsewhere = await (await browser.newContext()).newPage();
   await elsewhere.goto("/sign-in?next=/library");
   await enter(elsewhere, account);
-  await expect(elsewhere.getByLabel("Code", { exact: true })).toBeVisible();
+  await expect(elsewhere.getByLabel("Authentication code")).toBeVisible();
   await expectNoAxeViolations(elsewhere);
-  await elsewhere.getByLabel("Code", { exact: true }).fill(codeOf(secret, 1));
+  await elsewhere.getByLabel("Authentication code").fill(codeOf(secret, 1));
   await elsewhere.getByRole("button", { name: "Continue", exact: true }).click();
   await expect(elsewhere).toHaveURL(/\/library$/);
 
@@ -50,7 +53,7 @@ test("a new person confirms their address, sets up a second factor and signs in 
   await expect(abroad).toHaveURL(/\/dashboard$/);
 });
 
-test("who forgot their password sets a new one by the link, and every device is signed out", async ({
+test("a person who forgot their password sets a new one through the link, and every device is signed out", async ({
   page,
   browser,
 }) => {
@@ -58,7 +61,7 @@ test("who forgot their password sets a new one by the link, and every device is 
   const visitor = await (await browser.newContext()).newPage();
   await visitor.goto("/sign-in");
   await visitor.getByRole("link", { name: "Forgot your password?" }).click();
-  await expect(visitor.getByRole("heading", { name: "Forgotten password" })).toBeVisible();
+  await expect(visitor.getByRole("heading", { name: "Forgot your password?" })).toBeVisible();
   await visitor.getByRole("textbox", { name: "E-mail" }).fill(account.email);
   await visitor.getByRole("button", { name: "Send me a link" }).click();
   await expect(visitor.getByText("If there is an account")).toBeVisible();
@@ -80,13 +83,13 @@ test("who forgot their password sets a new one by the link, and every device is 
   await expect(visitor.getByText("This link cannot be used")).toBeVisible();
 });
 
-test("a wrong password and an address that nobody has are answered with the same sentence", async ({ page }) => {
+test("a wrong password and an address that nobody has get the same answer", async ({ page }) => {
   const account = await register(page);
   await page.context().clearCookies();
   const answer = async (email: string) => {
     await page.goto("/sign-in");
     await enter(page, { email, password: "not the password" });
-    return page.getByRole("alert").filter({ hasText: "That did not work" }).textContent();
+    return page.getByRole("alert").filter({ hasText: "Sign-in failed" }).textContent();
   };
   expect(await answer(account.email)).toBe(await answer(`nobody-${Date.now()}@example.org`));
 });

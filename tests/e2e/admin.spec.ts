@@ -12,14 +12,14 @@ const PAGES = ["", "/users", "/jobs", "/storage", "/flags", "/limits", "/mail", 
 /** The theme follows the system, so that it can change without a reload. */
 test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem("theme", "system")));
 
-/** Registers in a browser of its own, with this role: who comes first would be the admin. */
-async function somebody(page: Page, role: "free" | "admin"): Promise<Account & { id: string }> {
+/** Registers in a browser of its own and sets the role, because the first person to register would be the admin. */
+async function newPerson(page: Page, role: "free" | "admin"): Promise<Account & { id: string }> {
   const account = await register(page);
   const sql = stackDatabase();
   const [row] = await sql<{ id: string }[]>`
     update users set role = ${role} where email = ${account.email} returning id`;
   await sql.end();
-  if (!row) throw new Error("nobody was registered");
+  if (!row) throw new Error("the person was not registered");
   return { ...account, id: row.id };
 }
 
@@ -38,21 +38,21 @@ async function shoot(page: Page, name: string): Promise<void> {
   }
 }
 
-test("to who is no administrator there are no such pages, and no way to them", async ({ page }) => {
-  await somebody(page, "free");
+test("a person who is not an admin cannot find or open the admin pages", async ({ page }) => {
+  await newPerson(page, "free");
   for (const path of PAGES) expect((await page.goto(`/admin${path}`))?.status()).toBe(404);
   await page.goto("/dashboard");
   await page.getByRole("button", { name: /account of/i }).click();
   await expect(page.getByRole("menuitem", { name: "Settings" })).toBeVisible();
-  await expect(page.getByRole("menuitem", { name: "Administration" })).toHaveCount(0);
+  await expect(page.getByRole("menuitem", { name: "Admin" })).toHaveCount(0);
 });
 
-test("every page of an administrator fits its window and has no accessibility violation", async ({ page }) => {
+test("every admin page fits its window and has no accessibility violation", async ({ page }) => {
   test.setTimeout(240_000);
-  await somebody(page, "admin");
+  await newPerson(page, "admin");
   await page.goto("/dashboard");
   await page.getByRole("button", { name: /account of/i }).click();
-  await page.getByRole("menuitem", { name: "Administration" }).click();
+  await page.getByRole("menuitem", { name: "Admin" }).click();
   await expect(page).toHaveURL(/\/admin$/);
   for (const path of PAGES) {
     await page.goto(`/admin${path}`, { waitUntil: "networkidle" });
@@ -60,15 +60,12 @@ test("every page of an administrator fits its window and has no accessibility vi
   }
 });
 
-test("an administrator changes a role, suspends somebody at once, and finds both in the log", async ({
-  page,
-  browser,
-}) => {
+test("an admin changes a role, suspends a person at once, and finds both in the log", async ({ page, browser }) => {
   const theirs = await (await browser.newContext()).newPage();
-  const person = await somebody(theirs, "free");
-  await somebody(page, "admin");
+  const person = await newPerson(theirs, "free");
+  await newPerson(page, "admin");
   await page.goto("/admin/users");
-  await page.getByLabel("Find by name, e-mail or id").fill(person.email);
+  await page.getByLabel("Search by name, e-mail address or ID").fill(person.email);
   await page.keyboard.press("Enter");
   await page.getByRole("link", { name: new RegExp(person.email) }).click();
   await expect(page).toHaveURL(new RegExp(`/admin/users/${person.id}$`));
@@ -77,17 +74,17 @@ test("an administrator changes a role, suspends somebody at once, and finds both
   await page.getByRole("combobox", { name: "Role" }).click();
   await page.getByRole("option", { name: "studio" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Make studio" }).click();
-  await expect(page.getByText("is studio now.")).toBeVisible();
+  await expect(page.getByText("is now studio.")).toBeVisible();
 
   await page.getByRole("button", { name: "Suspend", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Suspend" }).click();
-  await expect(page.getByRole("button", { name: "End the suspension" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Lift suspension" })).toBeFocused();
   await theirs.goto("/library");
   await expect(theirs).toHaveURL(/\/sign-in/);
   await shoot(page, "admin-user");
 
   await page.setViewportSize({ width: 1440, height: 900 });
-  await page.getByRole("link", { name: "Done to this account" }).click();
+  await page.getByRole("link", { name: "Changes to this account" }).click();
   for (const action of ["user.suspended", "user.role_changed"]) {
     await expect(page.getByRole("row").filter({ hasText: action })).toContainText(person.email);
   }
@@ -96,28 +93,26 @@ test("an administrator changes a role, suspends somebody at once, and finds both
   expect((await download).suggestedFilename()).toMatch(/^samplemind-audit-\d+\.jsonl$/);
 });
 
-test("analyses are paused, whoever waits is told, and the page of jobs follows what happens by itself", async ({
-  page,
-}) => {
-  await somebody(page, "admin");
+test("analyses are paused, people who wait are told why, and the page of jobs updates by itself", async ({ page }) => {
+  await newPerson(page, "admin");
   await page.goto("/admin/jobs?state=waiting");
   await page.getByRole("button", { name: "Pause all" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Pause all" }).click();
   await expect(page.getByRole("button", { name: "Resume all" })).toBeVisible();
 
   await page.goto("/upload");
-  await expect(page.getByText("has paused all analyses. What you upload is stored")).toBeVisible();
+  await expect(page.getByText("An admin has paused all analyses. Your uploads are stored")).toBeVisible();
   await pickFiles(page, [wavOf("waits.wav", tone(523))]);
   await expect(rowOfUpload(page, "waits.wav").getByText("Queued")).toBeVisible();
-  await expect(page.getByText("1 sample of yours waits")).toBeVisible();
+  await expect(page.getByText("1 of your samples is waiting")).toBeVisible();
   await expectNoAxeViolations(page);
   await page.getByRole("link", { name: "waits.wav" }).click();
-  await expect(page.getByText("Waiting: analyses are paused")).toBeVisible();
+  await expect(page.getByText("Queued: analyses are paused")).toBeVisible();
 
   await page.goto("/admin/jobs?state=waiting");
   const row = page.getByRole("row").filter({ hasText: "waits.wav" });
   await expect(row).toBeVisible();
-  // As if it had waited for longer: what has only just come is left to the executor's own sweep.
+  // As if it had been waiting for longer: new uploads are left to the executor's own sweep.
   const sql = stackDatabase();
   await sql`update samples set status_changed_at = now() - interval '2 minutes' where status = 'uploaded'`;
   await sql.end();

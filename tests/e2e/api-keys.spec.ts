@@ -11,7 +11,7 @@ test("a key is shown once, works from its addresses, and stops at once when it i
   await page.goto("/settings/api-keys");
   await page.getByRole("button", { name: "New key" }).click();
   await page.getByLabel("Name", { exact: true }).fill("Backup script");
-  await page.getByLabel("Allowed addresses").fill("127.0.0.0/8, ::1");
+  await page.getByLabel("Allowed IP addresses").fill("127.0.0.0/8, ::1");
   await page.getByRole("button", { name: "Create key" }).click();
   const secret = await keptSecret(page);
   expect((await ask(page, secret)).status).toBe(200);
@@ -35,7 +35,7 @@ test("a key is shown once, works from its addresses, and stops at once when it i
 test("an account without the API is told why there are no keys and what to do", async ({ page }) => {
   await giveRole(await register(page), "free");
   await page.goto("/settings/api-keys");
-  await expect(page.getByText("The API is part of the enterprise role, and yours is free.")).toBeVisible();
+  await expect(page.getByText("The API is part of the enterprise role, and your role is free.")).toBeVisible();
   await expect(page.getByRole("button", { name: "New key" })).toHaveCount(0);
 });
 
@@ -55,8 +55,8 @@ test("files past the day's quota are refused with what to do, and the others arr
   await expect(page.getByText("10 of 10 uploads today")).toHaveCount(0, { timeout: 60_000 });
   await expect(page.getByText("0 of 10 uploads today")).toBeVisible();
   await page.keyboard.press("End");
-  await expect(rowOfUpload(page, "tone 19.wav")).toContainText("All 10 uploads of today are used");
-  await expect(rowOfUpload(page, "tone 19.wav")).toContainText("ask your administrator for the pro role");
+  await expect(rowOfUpload(page, "tone 19.wav")).toContainText("You have used all 10 uploads for today");
+  await expect(rowOfUpload(page, "tone 19.wav")).toContainText("ask an admin for the pro role");
   expect(begun.filter((status) => status === 201)).toHaveLength(10);
   // Four are under way at a time; nobody asks for the rest.
   expect(begun.filter((status) => status === 403).length).toBeLessThanOrEqual(4);

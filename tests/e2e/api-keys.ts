@@ -14,6 +14,6 @@ export const ask = (page: Page, secret: string, headers: Record<string, string> 
 
 export async function keptSecret(page: Page): Promise<string> {
   const secret = await page.getByTestId("api-key-secret").textContent();
-  await page.getByRole("button", { name: "I have kept it" }).click();
+  await page.getByRole("button", { name: "I saved this key" }).click();
   return secret ?? "";
 }

@@ -5,6 +5,7 @@ import { type Browser, expect, type Page, test } from "./test";
 
 const database = stackDatabase();
 async function resetFlags(): Promise<void> {
+  await database`delete from feature_flag_overrides`;
   await database`delete from feature_flags`;
   await database`notify feature_flags`;
 }
@@ -24,9 +25,7 @@ async function newPerson(browser: Browser, role: "free" | "admin"): Promise<{ pa
 const flag = (page: Page, name: string) =>
   page.getByRole("listitem").filter({ has: page.getByRole("switch", { name }) });
 
-test("an administrator switches a feature with the keyboard, and it is gone for others at once", async ({
-  browser,
-}) => {
+test("an admin turns a feature off with the keyboard, and it is gone for others at once", async ({ browser }) => {
   const { page: admin } = await newPerson(browser, "admin");
   const { page: musician } = await newPerson(browser, "free");
   await musician.goto("/upload");
@@ -37,7 +36,7 @@ test("an administrator switches a feature with the keyboard, and it is gone for 
   const toggle = admin.getByRole("switch", { name: "folder-upload" });
   await toggle.focus();
   await admin.keyboard.press("Space");
-  await expect(flag(admin, "folder-upload")).toContainText("On for Nobody");
+  await expect(flag(admin, "folder-upload")).toContainText("On for no one");
   await expect(flag(admin, "folder-upload")).not.toHaveAttribute("aria-busy");
   await expect(toggle).toBeFocused();
   await admin.reload();
@@ -48,12 +47,12 @@ test("an administrator switches a feature with the keyboard, and it is gone for 
   await expect(musician.getByRole("button", { name: "Choose a folder" })).toHaveCount(0);
 });
 
-test("an administrator gives a feature to a share of a role, and another answer to one person", async ({ browser }) => {
+test("an admin gives a feature to a share of a role, and makes an exception for one person", async ({ browser }) => {
   const { page: admin } = await newPerson(browser, "admin");
   const { account } = await newPerson(browser, "free");
   await admin.goto("/admin/flags");
   const row = flag(admin, "spectrogram");
-  await row.getByRole("button", { name: "For whom spectrogram is on" }).click();
+  await row.getByRole("button", { name: "Audience of spectrogram" }).click();
   for (const role of ["free", "studio", "enterprise", "admin"])
     await row.getByRole("checkbox", { name: role }).uncheck();
   const slider = row.getByRole("slider");
@@ -66,16 +65,16 @@ test("an administrator gives a feature to a share of a role, and another answer 
   await row.getByRole("button", { name: "Save" }).click();
   await expect(row).toContainText("On for pro, 30% of them");
 
-  await row.getByLabel("E-mail of a person").fill("nobody@example.org");
+  await row.getByLabel("E-mail address of a person").fill("nobody@example.org");
   await row.getByRole("button", { name: "Add" }).click();
-  await expect(row.getByText("Nobody has an account with this address.")).toBeVisible();
-  await row.getByLabel("E-mail of a person").fill(account.email);
+  await expect(row.getByText("There is no account with this e-mail address.")).toBeVisible();
+  await row.getByLabel("E-mail address of a person").fill(account.email);
   await row.getByRole("button", { name: "Add" }).click();
-  await expect(row).toContainText("and 1 person has their own answer");
+  await expect(row).toContainText("with 1 exception");
   await expectNoAxeViolations(admin);
-  await row.getByRole("button", { name: `Remove the answer for ${account.email}` }).click();
-  await expect(row).not.toContainText("their own answer,");
-  await expect(row.getByText("Nobody.", { exact: true })).toBeVisible();
+  await row.getByRole("button", { name: `Remove the exception for ${account.email}` }).click();
+  await expect(row).not.toContainText("with 1 exception");
+  await expect(row.getByText("None.", { exact: true })).toBeVisible();
 });
 
 test("the flags are readable on a phone, in light and dark", async ({ browser }) => {
@@ -84,7 +83,7 @@ test("the flags are readable on a phone, in light and dark", async ({ browser })
   for (const theme of ["dark", "light"]) {
     await admin.evaluate((name) => localStorage.setItem("theme", name), theme);
     await admin.goto("/admin/flags");
-    await admin.getByRole("button", { name: "For whom api is on" }).click();
+    await admin.getByRole("button", { name: "Audience of api" }).click();
     await expect(admin.getByRole("slider")).toBeVisible();
     await expectNoAxeViolations(admin);
     for (const control of [
@@ -98,13 +97,13 @@ test("the flags are readable on a phone, in light and dark", async ({ browser })
   }
 });
 
-test("nobody else finds the flags", async ({ browser }) => {
+test("no one else finds the flags", async ({ browser }) => {
   const { page } = await newPerson(browser, "free");
   await page.goto("/admin/flags");
   await expect(page.getByRole("switch")).toHaveCount(0);
 });
 
-test("a page says that live updates are off, and follows along again once they are on", async ({ browser }) => {
+test("a page says that live updates are off, and updates again once they are on", async ({ browser }) => {
   const { page } = await newPerson(browser, "free");
   await page.goto("/dashboard");
   await expect(page.getByText("Live", { exact: true })).toBeVisible();

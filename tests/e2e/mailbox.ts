@@ -1,6 +1,6 @@
 import { stackDatabase } from "./running-stack";
 
-/** The link of the newest mail with this subject, as the admin would read it out. */
+/** The link in the newest e-mail with this subject, as an admin would pass it on. */
 export async function linkTo(email: string, subject: string): Promise<string> {
   const sql = stackDatabase();
   try {

@@ -4,9 +4,9 @@ import { expectNoAxeViolations } from "./axe";
 import { linkTo } from "./mailbox";
 import { expect, test } from "./test";
 
-const LINK = "Confirm your new address for SampleMind";
+const LINK = "Confirm your new e-mail address for SampleMind";
 
-test("a person takes another name, and another address once its link is opened", async ({ page }) => {
+test("a person changes their name, and their address once its link is opened", async ({ page }) => {
   const account = await register(page);
   const email = `renamed-${randomUUID()}@example.org`;
   await page.goto("/settings");
@@ -21,11 +21,11 @@ test("a person takes another name, and another address once its link is opened",
   await profile.getByRole("button", { name: "Change e-mail" }).click();
   await profile.getByLabel("New e-mail").fill(email);
   await profile.getByLabel("Password", { exact: true }).fill("not the password");
-  await profile.getByRole("button", { name: "Ask for the link" }).click();
-  await expect(profile.getByText("That is not your password.")).toBeVisible();
+  await profile.getByRole("button", { name: "Request the link" }).click();
+  await expect(profile.getByText("Wrong password.")).toBeVisible();
   await expectNoAxeViolations(page);
   await profile.getByLabel("Password", { exact: true }).fill(account.password);
-  await profile.getByRole("button", { name: "Ask for the link" }).click();
+  await profile.getByRole("button", { name: "Request the link" }).click();
   await expect(profile.getByText(`${account.email}, until you open the link for ${email}.`)).toBeVisible();
   await expectNoAxeViolations(page);
 
@@ -39,7 +39,7 @@ test("a person takes another name, and another address once its link is opened",
   await signIn(page, { ...account, email });
 });
 
-test("a change of address that is cancelled leaves the old one, and its link opens nothing", async ({ page }) => {
+test("cancelling a change of address keeps the old one, and the link stops working", async ({ page }) => {
   const account = await register(page);
   const email = `unwanted-${randomUUID()}@example.org`;
   await page.goto("/settings");
@@ -47,7 +47,7 @@ test("a change of address that is cancelled leaves the old one, and its link ope
   await profile.getByRole("button", { name: "Change e-mail" }).click();
   await profile.getByLabel("New e-mail").fill(email);
   await profile.getByLabel("Password", { exact: true }).fill(account.password);
-  await profile.getByRole("button", { name: "Ask for the link" }).click();
+  await profile.getByRole("button", { name: "Request the link" }).click();
   await profile.getByRole("button", { name: "Cancel the change" }).click();
   await expect(profile.getByText(`${account.email} is not confirmed.`)).toBeVisible();
 

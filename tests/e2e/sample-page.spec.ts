@@ -135,7 +135,7 @@ test("the record is copied whole, and the page says which analyser it is from", 
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await register(page);
   const { record } = await openSample(page, "waltz.flac");
-  const analysis = page.getByRole("region", { name: "This analysis" });
+  const analysis = page.getByRole("region", { name: "About this analysis" });
   await expect(analysis).toContainText(`Version ${record.analyserVersion}`);
   await analysis.getByRole("button", { name: "Copy as JSON" }).click();
   await expect(analysis.getByText("Copied")).toBeVisible();
@@ -147,7 +147,7 @@ test("a sample that is not there says so inside the studio, with one main part",
   await register(page);
   for (const path of ["/samples/0198f7d4-0000-7000-8000-000000000000", "/samples/none"]) {
     await page.goto(path);
-    await expect(page.getByRole("heading", { name: "This sample is not here" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Sample not found" })).toBeVisible();
     await expect(page.getByRole("main")).toHaveCount(1);
   }
 });

@@ -4,11 +4,13 @@ import { codeOf } from "./authenticator";
 import { linkTo } from "./mailbox";
 import { expect, test } from "./test";
 
-// One person's way from nothing to a key of theirs, and the end of that key.
-test("register, verify, second factor, key, revoke: the key stops working at once", async ({ page }) => {
+// One person's way from registering to an API key, and the end of that key.
+test("register, confirm the address, set up two-factor authentication, create a key, revoke it: the key stops working at once", async ({
+  page,
+}) => {
   const account = await register(page);
 
-  await page.goto(await linkTo(account.email, "Confirm your address for SampleMind"));
+  await page.goto(await linkTo(account.email, "Confirm your e-mail address for SampleMind"));
   await page.getByRole("button", { name: "Confirm address" }).click();
   await expect(page.getByRole("region", { name: "Profile" }).getByText("Confirmed", { exact: true })).toBeVisible();
 
@@ -16,10 +18,10 @@ test("register, verify, second factor, key, revoke: the key stops working at onc
   await page.getByLabel("Password", { exact: true }).fill(account.password);
   await page.getByRole("button", { name: "Continue", exact: true }).click();
   const secret = page.getByRole("region", { name: "Security" }).locator("code");
-  await page.getByLabel("Code", { exact: true }).fill(codeOf((await secret.textContent()) ?? ""));
-  await page.getByRole("button", { name: "Switch on" }).click();
-  await page.getByRole("button", { name: "I have put them away" }).click();
-  await expect(page.getByText("10 recovery codes are left.")).toBeVisible();
+  await page.getByLabel("Authentication code").fill(codeOf((await secret.textContent()) ?? ""));
+  await page.getByRole("button", { name: "Turn on" }).click();
+  await page.getByRole("button", { name: "I saved these codes" }).click();
+  await expect(page.getByText("10 recovery codes left.")).toBeVisible();
 
   await giveRole(account, "enterprise");
   await page.goto("/settings/api-keys");

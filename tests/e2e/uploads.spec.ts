@@ -21,7 +21,7 @@ function longRecording(name: string): string {
   return path;
 }
 
-test("a long file goes on after a refresh and sends only the parts that are missing", async ({ page }) => {
+test("a long file continues after a refresh and sends only the missing parts", async ({ page }) => {
   const name = "long recording.wav";
   const path = longRecording(name);
   await register(page);
@@ -39,22 +39,22 @@ test("a long file goes on after a refresh and sends only the parts that are miss
   await pickFiles(page, path);
   await firstArrived;
   await expect.poll(() => begun.toSorted()).toEqual([1, 2, 3]);
-  await expect(rowOfUpload(page, name).getByText("Sending")).toBeVisible();
+  await expect(rowOfUpload(page, name).getByText("Uploading")).toBeVisible();
   await page.reload();
 
-  const brokenOff = page.getByRole("region", { name: "Broken off earlier" });
-  await expect(brokenOff).toContainText("Pick the file again to continue: 40%");
+  const interrupted = page.getByRole("region", { name: "Interrupted uploads" });
+  await expect(interrupted).toContainText("Choose the file again to continue: 40%");
   isHeld = false;
   begun.length = 0;
   const chooser = page.waitForEvent("filechooser");
-  await brokenOff.getByRole("button", { name: "Continue" }).click();
+  await interrupted.getByRole("button", { name: "Continue" }).click();
   await (await chooser).setFiles(path);
   await expectAnalysed(page, name);
-  await expect(brokenOff).toHaveCount(0);
+  await expect(interrupted).toHaveCount(0);
   expect(begun.toSorted()).toEqual([2, 3]);
 });
 
-test("bytes the library has are recognised before anything is sent", async ({ page }) => {
+test("a file that the library already has is not sent again", async ({ page }) => {
   const bytes = tone(440, 2);
   await register(page);
   await pickFiles(page, wavOf("first name.wav", bytes));
@@ -75,7 +75,7 @@ test("bytes the library has are recognised before anything is sent", async ({ pa
   expect(puts).toHaveLength(1);
 });
 
-test("a text that calls itself a WAV file fails by itself, with a sentence", async ({ page }) => {
+test("a text file with the name of a WAV file fails with an explanation, and other files do not", async ({ page }) => {
   await register(page);
   const text = readFileSync(join(process.cwd(), "README.md"));
   await pickFiles(page, [wavOf("shopping list.wav", text), wavOf("a real sound.wav", tone(330, 2))]);
@@ -84,7 +84,7 @@ test("a text that calls itself a WAV file fails by itself, with a sentence", asy
   await expectAnalysed(page, "a real sound.wav");
 });
 
-test("a file cancelled while it is sent never reaches the library, the one beside it does", async ({ page }) => {
+test("a file cancelled during its upload never reaches the library, while another one does", async ({ page }) => {
   await register(page);
   const name = "changed my mind.wav";
   let held: string | undefined;
@@ -109,7 +109,7 @@ test("a file cancelled while it is sent never reaches the library, the one besid
   await expect(page.getByRole("link", { name })).toHaveCount(0);
 });
 
-test("a file that storage refused is sent again when one asks for it", async ({ page }) => {
+test("a file that storage rejected is sent again on request", async ({ page }) => {
   await register(page);
   const name = "second try.wav";
   let puts = 0;
@@ -123,17 +123,15 @@ test("a file that storage refused is sent again when one asks for it", async ({ 
       : route.continue();
   });
   await pickFiles(page, wavOf(name, tone(262, 2)));
-  await expect(
-    rowOfUpload(page, name).getByText("Storage did not take the file (400).", { exact: true }),
-  ).toBeVisible();
+  await expect(rowOfUpload(page, name).getByText("Storage rejected the file (400).", { exact: true })).toBeVisible();
   expect(puts).toBe(2);
 
-  await page.getByRole("button", { name: `Try ${name} again` }).click();
+  await page.getByRole("button", { name: `Retry ${name}` }).click();
   await expectAnalysed(page, name);
   expect(puts).toBe(3);
 });
 
-test("a name of emoji, quotes, dots and tags is shown as it is", async ({ page }) => {
+test("a name with emoji, quotes, dots and tags is shown as it is", async ({ page }) => {
   await register(page);
   const name = `🥁 "Kick" 'n' ../snare <b>.wav`;
   await pickFiles(page, wavOf(name, tone(196, 2)));

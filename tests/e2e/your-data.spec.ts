@@ -11,13 +11,13 @@ async function confirmWith(page: Page, password: string, button: string): Promis
   await page.getByRole("button", { name: button, exact: true }).last().click();
 }
 
-test("everything of mine comes as one file, after my password and not before", async ({ page }) => {
+test("all of a person's data comes as one file, but only with their password", async ({ page }) => {
   const account = await register(page);
   await page.goto("/settings");
   const section = yourData(page);
   await section.getByRole("button", { name: "Export my data" }).click();
   await confirmWith(page, "not my password at all", "Start the export");
-  await expect(section.getByText("That is not your password.")).toBeVisible();
+  await expect(section.getByText("Wrong password.")).toBeVisible();
   await expectNoAxeViolations(page);
   await confirmWith(page, account.password, "Start the export");
   await expect(section.getByText("Ready", { exact: true })).toBeVisible({ timeout: 60_000 });
@@ -30,14 +30,14 @@ test("everything of mine comes as one file, after my password and not before", a
   expect(zip.json("profile.json")).toMatchObject({ email: account.email });
 });
 
-test("deleting my account names what is lost, signs me out, and signing in again can call it back", async ({
+test("deleting an account says what is lost and signs the person out; after signing in they can keep the account", async ({
   page,
 }) => {
   const account = await register(page);
   await page.goto("/settings");
   await yourData(page).getByRole("button", { name: "Delete my account" }).click();
   const dialog = page.getByRole("dialog", { name: "Delete your account?" });
-  await expect(dialog.getByText("API keys stop working now.")).toBeVisible();
+  await expect(dialog.getByText("Your API keys stop working immediately.")).toBeVisible();
   await expectNoAxeViolations(page);
   await confirmWith(page, account.password, "Delete my account");
   await expect(page).toHaveURL(/\/sign-in/);

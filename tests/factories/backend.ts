@@ -80,7 +80,7 @@ class Backend {
 
   /** A registered person with a session; the first one is the admin, all others are free unless `role` says otherwise. */
   async person(name = "Ada", { role }: { role?: Role } = {}): Promise<Person> {
-    const { registerAccount } = await import("@/lib/accounts/mutations");
+    const { registerAccount } = await import("@/lib/accounts/operator/jobs");
     const email = `${randomUUID()}@example.com`;
     const password = "correct horse battery";
     const registered = await registerAccount({ name, email, password });
@@ -91,12 +91,14 @@ class Backend {
 
   /** One more session of a person who has an account. */
   async signedIn(userId: string, email: string, password: string): Promise<Person> {
-    const { openSession } = await import("@/lib/accounts/sessions/mutations");
-    const { db } = await import("@/db/client");
-    const { findActiveSession } = await import("@/lib/identity/data");
+    const { openSession } = await import("@/lib/accounts/sessions/writes");
+    const { asSystem } = await import("@/lib/audit/sources");
+    const { inTransaction } = await import("@/lib/work/unit-of-work");
+    const { findActiveSession } = await import("@/lib/identity/lookups");
     const { actorOf } = await import("@/lib/identity/actor");
     const { encode } = await import("next-auth/jwt");
-    const sessionId = await openSession(db(), userId, { address: null, userAgent: "test browser" });
+    const browser = { address: null, userAgent: "test browser" };
+    const sessionId = await inTransaction(asSystem(), (work) => openSession(work, userId, browser));
     const session = await findActiveSession(sessionId);
     if (!session) throw new Error("the session is not active");
     const token = await encode({ token: { sub: userId, sid: sessionId }, secret: process.env.NEXTAUTH_SECRET ?? "" });

@@ -8,8 +8,11 @@ const { sql } = backend;
 const jobs = await import("@/lib/admin/jobs/mutations");
 const { listJobs, summariseQueue } = await import("@/lib/admin/jobs/data");
 const { jobsQuerySchema } = await import("@/lib/admin/jobs/schema");
-const { enqueue } = await import("@/lib/samples/mutations");
-const { claimSample, completeSample, queueWaiting } = await import("@/lib/pipeline/mutations");
+const { queueAnalyses } = await import("@/lib/samples/writes");
+const { asSystem } = await import("@/lib/audit/sources");
+const { inTransaction } = await import("@/lib/work/unit-of-work");
+const { claimSample, completeSample } = await import("@/lib/pipeline/runs/jobs");
+const { requeueWaiting } = await import("@/lib/pipeline/queue/jobs");
 
 const root = await backend.person("Root");
 const ada = await backend.person("Ada", { role: "studio" });
@@ -35,7 +38,7 @@ describe("pausing all analyses", () => {
     for (const id of ids) expect(await statusOf(id)).toMatchObject({ status: "uploaded" });
     expect(await listed("waiting")).toEqual(ids);
     await sql`update samples set queued_at = null, status_changed_at = now() - interval '10 minutes' where id = any(${ids})`;
-    expect(await queueWaiting()).toBe(0);
+    expect(await requeueWaiting()).toBe(0);
     const paused = await summariseQueue(root.ctx.actor);
     expect(paused).toMatchObject({ counts: { waiting: 2, running: 0 } });
     expect(paused.pausedSince).not.toBeNull();
@@ -56,7 +59,8 @@ describe("pausing all analyses", () => {
     // Old enough for the sweep, and taken by the executor as it now is.
     const [row] = await sql`update samples set status_changed_at = status_changed_at - interval '1 minute'
       where id = ${id} returning attempts, status_changed_at`;
-    await enqueue([{ id, ownerId: ada.userId, attempts: row?.attempts, statusChangedAt: row?.status_changed_at }]);
+    const wait = { id, ownerId: ada.userId, attempts: row?.attempts, statusChangedAt: row?.status_changed_at };
+    await inTransaction(asSystem(), (work) => queueAnalyses(work, [wait]));
     await until(async () => (await analysesEnded()).length >= before + 2, "the runs that find analyses paused");
     await jobs.setJobsPaused(root.ctx, { paused: false });
     expect(await backend.settled(ada, id)).toMatchObject({ status: "completed" });
@@ -84,7 +88,7 @@ describe("cancelling", () => {
     expect(await jobs.cancelJob(root.ctx, { sampleId: id })).toMatchObject({ ok: true });
     expect(await completeSample(run)).toBe(false);
     expect(await statusOf(id)).toMatchObject({ status: "failed", failure_code: "cancelled" });
-    expect((await backend.row(ada, id))?.failure?.message).toContain("stopped by your administrator");
+    expect((await backend.row(ada, id))?.failure?.message).toContain("stopped by an administrator");
     expect(await jobs.cancelJob(root.ctx, { sampleId: id })).toEqual({ ok: false, reason: "not_under_way" });
     expect(await entriesAbout(id)).toMatchObject([
       { action: "job.cancelled", actor_id: root.userId, before: { status: "processing" } },

@@ -7,14 +7,14 @@ const { sql } = backend;
 const people = await import("@/lib/admin/people/mutations");
 const { findPerson, listPeople, readActivity } = await import("@/lib/admin/people/data");
 const { peopleQuerySchema } = await import("@/lib/admin/people/schema");
-const { findActiveSession } = await import("@/lib/identity/data");
+const { findActiveSession } = await import("@/lib/identity/lookups");
 const { actorOf } = await import("@/lib/identity/actor");
 const { readUsage } = await import("@/lib/quotas/data");
 const { resetPasswordByLink } = await import("@/lib/accounts/passwords/mutations");
 const { listMails } = await import("@/lib/admin/mail/data");
 const { readMail, retryMail } = await import("@/lib/admin/mail/mutations");
 const { mailQuerySchema } = await import("@/lib/admin/mail/schema");
-const { claimAttempt } = await import("@/lib/accounts/lockout/mutations");
+const { claimAttempt } = await import("@/lib/accounts/lockout/gate");
 const { accountSubject } = await import("@/lib/accounts/lockout/subjects");
 const { listCounters, listLockouts } = await import("@/lib/admin/limits/data");
 const { clearLockout } = await import("@/lib/admin/limits/mutations");
@@ -148,7 +148,7 @@ describe("what an administrator changes", () => {
     const { rows } = await listMails(root.ctx.actor, mailQuerySchema.parse({ q: ada.email, state: "unsent" }));
     expect(rows.map(({ subject }) => subject)).toEqual([
       "Set a new password for SampleMind",
-      "Confirm your address for SampleMind",
+      "Confirm your e-mail address for SampleMind",
     ]);
     expect(JSON.stringify(rows)).not.toContain("token=");
     const id = rows[0]?.id ?? "";
@@ -225,7 +225,7 @@ describe("the last administrator", () => {
     const [suspended, leaving] = [await admin(), await admin()];
     await sql`update users set suspended_at = now() where id = ${suspended.userId}`;
     await sql`update users set deletion_requested_at = now() where id = ${leaving.userId}`;
-    const { isNotLastAdmin } = await import("@/lib/accounts/admins/mutations");
+    const { isNotLastAdmin } = await import("@/lib/accounts/admins/writes");
     const { db } = await import("@/db/client");
     const { users } = await import("@/db/schema/users");
     const { and, eq } = await import("drizzle-orm");

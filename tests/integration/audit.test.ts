@@ -7,9 +7,8 @@ import { type CommandResult, finished, startSamplemind } from "@/tests/fixtures/
 
 const backend = await startBackend({ executor: false });
 const { sql } = backend;
-const { recordAudit } = await import("@/lib/audit/mutations");
+const { inTransaction } = await import("@/lib/work/unit-of-work");
 const { asOperator } = await import("@/lib/audit/sources");
-const { db } = await import("@/db/client");
 
 const ENTRIES = 12;
 
@@ -26,17 +25,13 @@ const verify = (...args: string[]): Promise<CommandResult> =>
 
 beforeAll(async () => {
   for (let entry = 1; entry <= ENTRIES; entry++) {
-    await db().transaction((tx) =>
-      recordAudit(
-        tx,
-        { ...asOperator(), userAgent: 'a "browser"\\\t\u0001 of Größe 日本語' },
-        {
-          action: "flag.changed",
-          target: { type: "flag", id: `f'${entry}` },
-          before: { enabled: null, share: 0.1, big: 12_345_678_901, text: "\u2028é\\" },
-          after: { enabled: true, roles: ["free", "pro"], nested: { b: 1, aa: 2 } },
-        },
-      ),
+    await inTransaction({ ...asOperator(), userAgent: 'a "browser"\\\t\u0001 of Größe 日本語' }, (work) =>
+      work.audit({
+        action: "flag.changed",
+        target: { type: "flag", id: `f'${entry}` },
+        before: { enabled: null, share: 0.1, big: 12_345_678_901, text: "\u2028é\\" },
+        after: { enabled: true, roles: ["free", "pro"], nested: { b: 1, aa: 2 } },
+      }),
     );
   }
 });
@@ -114,7 +109,7 @@ describe("an audit entry", () => {
     await expect(application`set session_replication_role = replica`).rejects.toMatchObject(refusal);
     const count = async () => Number((await application`select count(*) as n from audit_entries`)[0]?.n);
     const before = await count();
-    await db().transaction((tx) => recordAudit(tx, asOperator(), { action: "jobs.paused" }));
+    await inTransaction(asOperator(), (work) => work.audit({ action: "jobs.paused" }));
     expect(await count()).toBe(before + 1);
     await application.end();
   });

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { startBackend } from "@/tests/factories/backend";
 
 const backend = await startBackend({ executor: false });
-const { registerAccount } = await import("@/lib/accounts/mutations");
+const { registerAccount } = await import("@/lib/accounts/operator/jobs");
 const { revokeOtherSessions, revokeSession } = await import("@/lib/accounts/sessions/mutations");
 const { app } = await import("@/lib/api/app");
 const { config, proxy } = await import("@/proxy");

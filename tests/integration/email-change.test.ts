@@ -9,7 +9,7 @@ Object.assign(process.env, {
   NEXTAUTH_URL: "http://samplemind.example",
 });
 const backend = await startBackend({ executor: false });
-const { registerAccount } = await import("@/lib/accounts/mutations");
+const { registerAccount } = await import("@/lib/accounts/operator/jobs");
 const { cancelEmailChange, confirmEmailChange, requestEmailChange } = await import(
   "@/lib/accounts/email-change/mutations"
 );
@@ -80,8 +80,8 @@ describe("another address for an account", () => {
     await ask(ada, email);
     await open(await linkTo(email), { by: ada });
     expect((await subjectsTo(ada.email)).slice(-2)).toEqual([
-      "Another address for your SampleMind account",
-      "Your SampleMind address was changed",
+      "A new e-mail address for your SampleMind account",
+      "Your SampleMind e-mail address was changed",
     ]);
     expect(JSON.stringify(await mailsTo(ada.email))).not.toContain("/change-email#");
   });

@@ -3,8 +3,8 @@ import { type Person, startBackend } from "@/tests/factories/backend";
 import { until } from "@/tests/factories/until";
 
 const backend = await startBackend({ executor: false });
-const { announceSamples } = await import("@/lib/events/mutations");
-const { db } = await import("@/db/client");
+const { asSystem } = await import("@/lib/audit/sources");
+const { inTransaction } = await import("@/lib/work/unit-of-work");
 const { revokeSession } = await import("@/lib/accounts/sessions/mutations");
 const { closeEventStreams } = await import("@/lib/api/operations/events/event-stream");
 
@@ -55,13 +55,11 @@ async function listen(person: Person, lastEventId?: string) {
 
 const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 const tell = (person: Person, ...numbers: number[]) =>
-  db().transaction((tx) =>
-    announceSamples(
-      tx,
-      person.userId,
-      numbers.map((number) => ({ sampleId: uuid(number), change: "created" })),
-    ),
-  );
+  inTransaction(asSystem(), (work) => {
+    for (const number of numbers) {
+      work.publish("sample.created", { sampleId: uuid(number), ownerId: person.userId, status: "uploading" });
+    }
+  });
 
 describe("the event stream", () => {
   it("carries a person's own events and nobody else's, past any proxy's buffer", async () => {

@@ -18,8 +18,8 @@ const { call, data, sql } = backend;
 const { removeOverride, setFlag, setOverride } = await import("@/lib/flags/mutations");
 const { isFlagOn } = await import("@/lib/flags/data");
 const { createApiKey } = await import("@/lib/api-keys/mutations");
-const { announceSamples } = await import("@/lib/events/mutations");
-const { db } = await import("@/db/client");
+const { asSystem } = await import("@/lib/audit/sources");
+const { inTransaction } = await import("@/lib/work/unit-of-work");
 
 const admin = await backend.person("the admin");
 const ada = await backend.person("Ada", { role: "enterprise" });
@@ -98,7 +98,9 @@ async function eventsUntil(last: string): Promise<string[]> {
     if (seen >= 2) break;
     if (!names.includes("ready") || changes > seen) continue;
     changes += 1;
-    await db().transaction((tx) => announceSamples(tx, ada.userId, [{ sampleId, change: "status" }]));
+    await inTransaction(asSystem(), (work) =>
+      work.publish("sample.status_changed", { sampleId, ownerId: ada.userId, status: "completed" }),
+    );
   }
   abort.abort();
   return names;

@@ -7,11 +7,15 @@ import { ZipContents } from "@/tests/fixtures/zip-file";
 
 const backend = await startBackend();
 const { sql, origin } = backend;
-const { requestExport, openExport, openExportAsAdmin, buildExport, sweepExports } = await import(
-  "@/lib/privacy/exports/mutations"
-);
+const { requestExport, openExport, openExportAsAdmin } = await import("@/lib/privacy/exports/mutations");
+const { buildExport, sweepExports } = await import("@/lib/privacy/exports/jobs");
 const { findLatestExport } = await import("@/lib/privacy/exports/data");
-const deletion = await import("@/lib/privacy/deletion/mutations");
+const deletion = {
+  ...(await import("@/lib/privacy/deletion/mutations")),
+  ...(await import("@/lib/privacy/deletion/jobs")),
+};
+const { asSystem } = await import("@/lib/audit/sources");
+const { inTransaction } = await import("@/lib/work/unit-of-work");
 
 let admin: Person;
 beforeAll(async () => {
@@ -28,7 +32,7 @@ async function withSample(person: Person, { folderPath = "", fileName = "a.wav",
   return id;
 }
 
-const latest = (person: Person) => findLatestExport(person.userId);
+const latest = (person: Person) => findLatestExport(person.ctx.actor.id);
 const ready = (person: Person) =>
   until(async () => ((await latest(person))?.status === "ready" ? latest(person) : null), "an export");
 
@@ -140,10 +144,11 @@ describe("an export of everything of mine", () => {
   it("leaves nothing in storage of an attempt that was killed", async () => {
     const ada = await backend.person("Ada");
     const { createMultipart } = await import("@/lib/platform/s3");
-    const { reserveObject, deleteDueObjects } = await import("@/lib/objects/mutations");
+    const { reserveObject } = await import("@/lib/objects/writes");
+    const { deleteDueObjects } = await import("@/lib/objects/jobs");
     const key = "exports/killed/attempt";
     const { uploadId } = await createMultipart({ key });
-    await reserveObject({ objectKey: key, multipartUploadId: uploadId }, 60);
+    await inTransaction(asSystem(), (work) => reserveObject(work, { objectKey: key, multipartUploadId: uploadId }, 60));
     await sql`update object_deletions set not_before = now() where object_key = ${key}`;
     await deleteDueObjects(100);
     const { listParts } = await import("@/lib/platform/s3");
@@ -172,7 +177,7 @@ describe("an export of everything of mine", () => {
     expect(await openExport(ada.ctx, ada, origin)).toEqual({ ok: false, reason: "not_found" });
     await sweepExports();
     expect(await latest(ada)).toMatchObject({ status: "expired" });
-    const { deleteDueObjects } = await import("@/lib/objects/mutations");
+    const { deleteDueObjects } = await import("@/lib/objects/jobs");
     await sql`update object_deletions set not_before = now()`;
     await deleteDueObjects(100);
     expect(await backend.objectKeys(`exports/${id}/`)).toEqual([]);

@@ -6,8 +6,9 @@ import { tone } from "@/tests/factories/sounds";
 
 const backend = await startBackend({ executor: false });
 const { readUsage } = await import("@/lib/quotas/data");
-const { expireUploads } = await import("@/lib/uploads/mutations");
-const { deleteSamples, purgeSample } = await import("@/lib/samples/mutations");
+const { expireUploads } = await import("@/lib/uploads/jobs");
+const { deleteSamples } = await import("@/lib/samples/mutations");
+const { purgeSample } = await import("@/lib/samples/jobs");
 
 const admin = await backend.person("the admin");
 const perDay = ROLE_QUOTAS.free.uploadsPerDay ?? 0;
@@ -34,7 +35,7 @@ describe("the day's uploads", () => {
     expect((await begin(person)).status).toBe(201);
     const refused = await begin(person);
     expect(refused.status).toBe(403);
-    const problem = (await refused.json()) as { renews_at: string; detail: string };
+    const problem = (await refused.json()) as { renewsAt: string; detail: string };
     expect(problem).toMatchObject({
       code: "quota_exceeded",
       quota: "uploads_per_day",
@@ -43,12 +44,12 @@ describe("the day's uploads", () => {
       used: perDay,
       left: 0,
     });
-    expect(problem.detail).toContain("All 10 uploads of today are used");
-    expect(problem.detail).toContain("ask your administrator for the pro role: 100 uploads a day, 5.0 GB");
-    const untilRenewal = Date.parse(problem.renews_at) - Date.now();
+    expect(problem.detail).toContain("You have used all 10 uploads for today");
+    expect(problem.detail).toContain("ask an admin for the pro role: 100 uploads per day, 5.0 GB");
+    const untilRenewal = Date.parse(problem.renewsAt) - Date.now();
     expect(untilRenewal).toBeGreaterThan(0);
     expect(untilRenewal).toBeLessThanOrEqual(24 * 60 * 60 * 1000);
-    expect(problem.renews_at).toMatch(/T00:00:00\.000Z$/);
+    expect(problem.renewsAt).toMatch(/T00:00:00\.000Z$/);
   });
 
   it("leave nothing behind where they are refused, parts of a large file included", async () => {
@@ -119,7 +120,7 @@ describe("storage", () => {
       allowed: room,
       used: room,
       left: 0,
-      renews_at: null,
+      renewsAt: null,
     });
   });
 

@@ -3,7 +3,8 @@ import { RATE_LIMITS } from "@/lib/rate-limits/constants";
 import { type Person, startBackend } from "@/tests/factories/backend";
 
 const backend = await startBackend({ executor: false });
-const { takeRequest, forgetExpiredCounters } = await import("@/lib/rate-limits/mutations");
+const { takeRequest } = await import("@/lib/rate-limits/gate");
+const { forgetExpiredCounters } = await import("@/lib/rate-limits/jobs");
 const { listRateCounters } = await import("@/lib/rate-limits/data");
 const { counterKey } = await import("@/lib/rate-limits/policy");
 const { perMinute, perHour } = RATE_LIMITS.default;
@@ -38,7 +39,7 @@ describe("a person's requests", () => {
     const seconds = Number(refused.headers.get("retry-after"));
     expect(seconds).toBeGreaterThan(50);
     expect(seconds).toBeLessThanOrEqual(60);
-    expect(await refused.json()).toMatchObject({ code: "rate_limited", status: 429, retry_after_seconds: seconds });
+    expect(await refused.json()).toMatchObject({ code: "rate_limited", status: 429, retryAfterSeconds: seconds });
   });
 
   it("are let through again when the minute is over, and a refused one has cost nothing", async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { SMTPServer } from "smtp-server";
 import { afterAll, describe, expect, it } from "vitest";
 import { freePort } from "@/embedded/ports";
+import type { Mail } from "@/lib/mail/transport";
 import { startBackend } from "@/tests/factories/backend";
 import { until } from "@/tests/factories/until";
 
@@ -78,17 +79,20 @@ Object.assign(process.env, {
 });
 const backend = await startBackend();
 afterAll(() => mailbox.close());
-const { registerAccount, registerPerson } = await import("@/lib/accounts/mutations");
+const { registerAccount } = await import("@/lib/accounts/operator/jobs");
+const { registerPerson } = await import("@/lib/accounts/mutations");
 const { verifyEmail } = await import("@/lib/accounts/verification/mutations");
 const { changePassword, requestPasswordReset, resetPasswordByLink } = await import(
   "@/lib/accounts/passwords/mutations"
 );
 const { signInWithPassword } = await import("@/lib/accounts/sign-in/mutations");
-const { sendDueMails, queueMail } = await import("@/lib/mail/mutations");
-const { findActiveSession } = await import("@/lib/identity/data");
+const { sendDueMails } = await import("@/lib/mail/jobs");
+const { asSystem } = await import("@/lib/audit/sources");
+const { inTransaction } = await import("@/lib/work/unit-of-work");
+const { findActiveSession } = await import("@/lib/identity/lookups");
 const { EVEN_ANSWER_MS } = await import("@/lib/accounts/constants");
-const { db } = await import("@/db/client");
 
+const mail = (letter: Mail) => inTransaction(asSystem(), (work) => work.mail(letter));
 const password = "correct horse battery";
 const another = "seven green kettles";
 const newEmail = () => `${randomUUID()}@example.com`;
@@ -277,8 +281,8 @@ describe("a mail", () => {
 
   it("is not sent when what it tells of did not happen", async () => {
     const email = newEmail();
-    const undone = db().transaction(async (tx) => {
-      await queueMail(tx, { recipient: email, subject: "Never", body: "never" });
+    const undone = inTransaction(asSystem(), (work) => {
+      work.mail({ recipient: email, subject: "Never", body: "never" });
       throw new Error("undone");
     });
     await expect(undone).rejects.toThrow("undone");
@@ -290,12 +294,12 @@ describe("a mail", () => {
     { recipient: "ada@example.com\r\nBcc: all@example.com", subject: "Hello" },
     { recipient: "ada@example.com", subject: "Hello\r\nBcc: all@example.com" },
   ])("with a line break in a header is refused: %j", async (headers) => {
-    await expect(queueMail(db(), { ...headers, body: "text" })).rejects.toThrow("line break");
+    await expect(mail({ ...headers, body: "text" })).rejects.toThrow("line break");
   });
 
   it("is addressed to one person, whatever the address looks like", async () => {
     const email = `"a, b@example.org" <${newEmail()}>`;
-    await queueMail(db(), { recipient: email, subject: "One", body: "text" });
+    await mail({ recipient: email, subject: "One", body: "text" });
     await sendDueMails();
     expect(mailbox.countTo("b@example.org")).toBe(0);
   });

@@ -16,7 +16,7 @@ const { openSecret } = await import("@/lib/accounts/second-factor/secret-box");
 const { SECOND_STEP_PREFIX } = await import("@/lib/accounts/sign-in/schema");
 const { changePassword } = await import("@/lib/accounts/passwords/mutations");
 const { logger } = await import("@/lib/platform/logger");
-const { registerAccount } = await import("@/lib/accounts/mutations");
+const { registerAccount } = await import("@/lib/accounts/operator/jobs");
 
 interface Protected extends Person {
   secret: Buffer;
@@ -226,7 +226,7 @@ it("where no mail is sent an account can be used before it is confirmed, and the
   const logged = vi.spyOn(logger(), "info");
   await registerAccount({ name: "Ada", email, password: "correct horse battery" });
   const [mail] = await backend.sql`select subject, sent_at, next_attempt_at from mails where recipient = ${email}`;
-  expect(mail).toEqual({ subject: "Confirm your address for SampleMind", sent_at: null, next_attempt_at: null });
+  expect(mail).toEqual({ subject: "Confirm your e-mail address for SampleMind", sent_at: null, next_attempt_at: null });
   const body = expect.stringMatching(/\/verify#token=[\w-]{43}\n/);
   expect(logged).toHaveBeenCalledWith(expect.objectContaining({ recipient: email, body }), expect.anything());
   expect(await new AuthBrowser(origin).signIn(email, "correct horse battery")).toBeNull();

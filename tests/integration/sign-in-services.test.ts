@@ -15,8 +15,8 @@ const origin = await serveNextAuth(() => service.settings());
 const { unlinkAccount } = await import("@/lib/accounts/linked-accounts/mutations");
 const { LINK_COOKIE, sealLinkIntent } = await import("@/lib/accounts/linked-accounts/link-intent");
 const { changePassword } = await import("@/lib/accounts/passwords/mutations");
-const { findAccountByEmail } = await import("@/lib/accounts/data");
-const { findActiveSession } = await import("@/lib/identity/data");
+const { findAccountByEmail } = await import("@/lib/accounts/lookups");
+const { findActiveSession } = await import("@/lib/identity/lookups");
 const { actorOf } = await import("@/lib/identity/actor");
 
 type Service = "google" | "github" | "spotify";

@@ -7,10 +7,11 @@ import { serveNextAuth } from "@/tests/factories/next-auth-server";
 
 const backend = await startBackend({ executor: false });
 const origin = await serveNextAuth();
-const { registerAccount, registerPerson } = await import("@/lib/accounts/mutations");
+const { registerAccount } = await import("@/lib/accounts/operator/jobs");
+const { registerPerson } = await import("@/lib/accounts/mutations");
 const { signInWithPassword } = await import("@/lib/accounts/sign-in/mutations");
-const { sweepAttempts } = await import("@/lib/accounts/lockout/mutations");
-const { findActiveSession } = await import("@/lib/identity/data");
+const { sweepAttempts } = await import("@/lib/accounts/lockout/jobs");
+const { findActiveSession } = await import("@/lib/identity/lookups");
 
 const password = "correct horse battery";
 let hosts = 0;

@@ -7,9 +7,10 @@ import { tone } from "@/tests/factories/sounds";
 
 const backend = await startBackend({ executor: false });
 const { call, data } = backend;
-const { expireUploads } = await import("@/lib/uploads/mutations");
-const { deleteDueObjects } = await import("@/lib/objects/mutations");
-const { deleteSamples, purgeSample, restoreSamples } = await import("@/lib/samples/mutations");
+const { expireUploads } = await import("@/lib/uploads/jobs");
+const { deleteDueObjects } = await import("@/lib/objects/jobs");
+const { deleteSamples, restoreSamples } = await import("@/lib/samples/mutations");
+const { purgeSample } = await import("@/lib/samples/jobs");
 const { putObject } = await import("@/lib/platform/s3");
 
 const codeOf = async (answer: Response) => ((await answer.json()) as { code: string }).code;
@@ -54,7 +55,7 @@ describe("a small file", () => {
     const sampleId = await backend.upload(ada, bytes);
     const again = await call(ada, "/api/v1/uploads", { method: "POST", json: announced(bytes) });
     expect(again.status).toBe(409);
-    expect(await again.json()).toMatchObject({ code: "already_owned", sample_id: sampleId });
+    expect(await again.json()).toMatchObject({ code: "already_owned", sampleId });
     const known = (person: Person) =>
       data<KnownBytes[]>(
         call(person, "/api/v1/uploads/known", { method: "POST", json: { sha256s: [announced(bytes).sha256] } }),
@@ -67,8 +68,10 @@ describe("a small file", () => {
   it("is accepted while the executor is away, and waits for it", async () => {
     const person = await backend.person();
     const sampleId = await backend.upload(person, tone(250));
-    const [row] = await backend.sql`select status, queued_at from samples where id = ${sampleId}`;
-    expect(row).toMatchObject({ status: "uploaded", queued_at: null });
+    const [row] = await backend.sql`select status from samples where id = ${sampleId}`;
+    expect(row).toEqual({ status: "uploaded" });
+    const [event] = await backend.sql`select name, payload from outgoing_events where id like ${`%${sampleId}%`}`;
+    expect(event).toEqual({ name: "sample.uploaded", payload: { sampleId, ownerId: person.userId } });
   });
 });
 
@@ -96,7 +99,7 @@ describe("a large file", () => {
       backend.complete(person, ticket.uploadId),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-    const { digestObject } = await import("@/lib/pipeline/object-reader");
+    const { digestObject } = await import("@/lib/pipeline/steps/object-reader");
     const whole = await digestObject(`originals/${ticket.sampleId}`);
     expect(whole?.sha256).toBe(createHash("sha256").update(bytes).digest("hex"));
   });

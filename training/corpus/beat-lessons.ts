@@ -1,4 +1,4 @@
-import { FRAMES_PER_SECOND } from "@/lib/analysis/engine/engine";
+import { FRAMES_PER_SECOND } from "@/lib/analysis/engine/streams";
 import { BAR_READINGS, barFeatures, beatSeries } from "@/lib/dsp/rhythm/bar-phase";
 import { PHASE_SLOTS, phaseFeatures } from "@/lib/dsp/rhythm/beat-phase";
 import { compoundFeatures } from "@/lib/dsp/rhythm/beat-subdivision";

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { rhythmValues, timbreValues } from "@/lib/analysis/derived/embedding";
-import { createEngine, FRAMES_PER_SECOND } from "@/lib/analysis/engine/engine";
+import { createEngine } from "@/lib/analysis/engine/engine";
+import { FRAMES_PER_SECOND } from "@/lib/analysis/engine/streams";
 import { TEMPO_NETWORKS } from "@/lib/dsp/rhythm/tempo-weights";
 import { keptText } from "@/training/host/cache";
 import { onAllCores } from "@/training/host/cores";
@@ -38,8 +39,8 @@ async function valuesOf(seed: number): Promise<EmbeddingValues | null> {
 }
 
 async function measured(seed: number): Promise<EmbeddingValues | null> {
-  const extractors = ["tempo", "rhythm", "spectral", "timbre"] as const;
-  const engine = createEngine({ sampleRateHz: RENDER_RATE_HZ, channels: 1, pictures: false, extractors });
+  const values = ["tempo", "rhythm", "spectral", "timbre"] as const;
+  const engine = createEngine({ sampleRateHz: RENDER_RATE_HZ, channels: 1, pictures: false, values });
   engine.push([await renderPiece(composeSeed(seed))]);
   const { tempo, rhythm, spectral, timbre } = engine.finish().features;
   const [onsets] = await measureSeeds([seed], "onsets");

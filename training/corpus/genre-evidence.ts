@@ -1,14 +1,8 @@
 import { basename } from "node:path";
 import type { GenreEvidence } from "@/lib/analysis/derived/genre-features";
-import { CHUNK, FFT_SIZE, FRAMES_PER_SECOND, MEL_BANDS } from "@/lib/analysis/engine/engine";
-import { ExtractorSet } from "@/lib/analysis/engine/extractor-set";
-import { SPECTROGRAM_HIGH_HZ, SPECTROGRAM_LOW_HZ } from "@/lib/analysis/record/constants";
-import type { Genre } from "@/lib/analysis/record/labels";
-import { PITCH_FFT_SIZE, PitchTransform } from "@/lib/dsp/harmony/pitch-transform";
-import { melBank } from "@/lib/dsp/spectrum/mel";
-import { RealFft } from "@/lib/dsp/transform/fft";
-import { FrameSlicer } from "@/lib/dsp/transform/frames";
-import { unitHannWindow } from "@/lib/dsp/transform/windows";
+import { Measurement } from "@/lib/analysis/engine/measurement";
+import { FRAMES_PER_SECOND } from "@/lib/analysis/engine/streams";
+import type { Genre } from "@/lib/analysis/record/values/genres";
 import type { TrainingPiece } from "@/training/compose/composition";
 import { composeIn } from "@/training/compose/piece";
 import { GENRE_STYLES } from "@/training/compose/styles/genre-styles";
@@ -57,64 +51,14 @@ async function genrePiece(styleIndex: number, number: number, font: string): Pro
   return { genre: style.genre, styleIndex, piece, heard: fromText(text) };
 }
 
-/** The values that the engine derives genres from, by its own extractors. */
+/** What the engine derives genres from, found by the engine itself. */
 function measure(signal: Float32Array): Heard {
-  const pitch = new PitchTransform(RENDER_RATE_HZ, {
-    signal: () => undefined,
-    frame: (power) => set.pushPitchFrame(power),
-  });
-  const set = new ExtractorSet(new Set(["tempo", "rhythm", "spectral", "timbre", "embedding"]), {
-    sampleRateHz: RENDER_RATE_HZ,
-    channels: 1,
-    speakers: null,
-    maxChunk: CHUNK,
-    analysisRateHz: RENDER_RATE_HZ,
-    fftSize: FFT_SIZE,
-    melBands: MEL_BANDS,
-    framesPerSecond: FRAMES_PER_SECOND,
-    pitchRateHz: pitch.rateHz,
-    pitchFftSize: PITCH_FFT_SIZE,
-  });
-  const frames = sharedFrames(set);
-  for (let at = 0; at < signal.length; at += CHUNK) {
-    const chunk = signal.subarray(at, at + CHUNK);
-    set.pushSignal([chunk], chunk, chunk.length);
-    frames.push(chunk, chunk.length);
-    pitch.push(chunk, chunk.length);
-  }
-  frames.finish();
-  pitch.finish();
-  return findings(set);
-}
-
-function sharedFrames(set: ExtractorSet): FrameSlicer {
-  const fft = new RealFft(FFT_SIZE);
-  const window = unitHannWindow(FFT_SIZE);
-  const power = new Float64Array(fft.bins);
-  const mel = new Float64Array(MEL_BANDS);
-  const bank = melBank({
-    sampleRateHz: RENDER_RATE_HZ,
-    fftSize: FFT_SIZE,
-    bands: MEL_BANDS,
-    lowHz: SPECTROGRAM_LOW_HZ,
-    highHz: SPECTROGRAM_HIGH_HZ,
-  });
-  return new FrameSlicer(FFT_SIZE, RENDER_RATE_HZ / FRAMES_PER_SECOND, (buffer, offset) => {
-    fft.power(buffer, offset, window, power);
-    if (set.readsMel) bank.apply(power, mel);
-    set.pushFrame(power, mel);
-  });
-}
-
-function findings(set: ExtractorSet): Heard {
-  set.tempo?.onsets.finish();
-  const strengths = set.tempo?.onsets.strengths.map((list) => list.view()) ?? [];
-  const spectral = set.spectral?.finish(RENDER_RATE_HZ).value;
-  const timbre = set.timbre?.finish(set.timbre.finishShape(), null).value;
-  const rhythm = set.rhythm?.finish(strengths, null).rhythm.value;
-  const harmony = set.harmony?.finish();
-  if (!spectral || !timbre || !rhythm || !harmony) throw new Error("a training piece is silent");
-  return { spectral, timbre, rhythm, harmony, strengths, framesPerSecond: FRAMES_PER_SECOND };
+  const wanted = ["spectral", "timbre", "rhythm", "harmony", "onsets"] as const;
+  const measurement = new Measurement(wanted, { sampleRateHz: RENDER_RATE_HZ, channels: 1 });
+  measurement.push([signal]);
+  const { spectral, timbre, rhythm, harmony, onsets } = measurement.finish().found;
+  if (!spectral || !timbre || !rhythm || !harmony || !onsets) throw new Error("a training piece is silent");
+  return { spectral, timbre, rhythm, harmony, strengths: onsets, framesPerSecond: FRAMES_PER_SECOND };
 }
 
 function asText({ strengths, harmony, ...rest }: Heard): string {

@@ -1,6 +1,6 @@
 import { SeededRandom } from "@/bench/statistics/seeded-random";
 import { type BeatCount, genreFeatures } from "@/lib/analysis/derived/genre-features";
-import { GENRES } from "@/lib/analysis/record/labels";
+import { GENRES } from "@/lib/analysis/record/values/genres";
 import { DRUM_CHANNEL, type TrainingPiece } from "@/training/compose/composition";
 import { GENRE_STYLES } from "@/training/compose/styles/genre-styles";
 import type { Example } from "@/training/learn/softmax-training";

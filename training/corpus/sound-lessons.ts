@@ -1,7 +1,7 @@
 import { basename } from "node:path";
-import type { Instrument } from "@/lib/analysis/record/labels";
-import { INSTRUMENT_FEATURES, InstrumentFeatures } from "@/lib/dsp/sound/instrument-features";
-import { MIX_FEATURES, MixFeatures } from "@/lib/dsp/sound/mix-features";
+import type { Instrument } from "@/lib/analysis/record/values/instruments";
+import { INSTRUMENT_LAYOUT, InstrumentFeatures } from "@/lib/dsp/sound/instrument-features";
+import { MIX_LAYOUT, MixFeatures } from "@/lib/dsp/sound/mix-features";
 import { keptRows } from "@/training/host/cache";
 import { fontSounds } from "@/training/sounds/font-notes";
 import { MIX_SECONDS, mixOf, type Pool } from "@/training/sounds/mixes";
@@ -26,7 +26,7 @@ async function measuredSounds(name: string, sounds: Sounds): Promise<MeasuredSou
   const { facts, values } = await keptRows(`sounds/${name}-v${VERSION}`, () => measureSounds(sounds));
   return facts.map((fact, i) => ({
     ...fact,
-    features: values.subarray(i * INSTRUMENT_FEATURES, (i + 1) * INSTRUMENT_FEATURES),
+    features: values.subarray(i * INSTRUMENT_LAYOUT.size, (i + 1) * INSTRUMENT_LAYOUT.size),
   }));
 }
 
@@ -60,7 +60,7 @@ export async function mixLessons(
   const { facts, values } = await keptRows(kept, async () => measureMixes(from, count, await pool()));
   let row = 0;
   return facts.map((seconds) =>
-    seconds.map((heard) => ({ heard, features: values.subarray(row * MIX_FEATURES, ++row * MIX_FEATURES) })),
+    seconds.map((heard) => ({ heard, features: values.subarray(row * MIX_LAYOUT.size, ++row * MIX_LAYOUT.size) })),
   );
 }
 

@@ -1,5 +1,7 @@
 import { SeededRandom } from "@/bench/statistics/seeded-random";
-import { type PackedLayer, type PackedNetwork, softmax, standardised } from "@/lib/dsp/learned/dense-network";
+import { DENSE_INPUT_LIMIT, type PackedLayer, type PackedNetwork } from "@/lib/dsp/learned/dense-network";
+import { logistic, softmax } from "@/lib/dsp/learned/softmax";
+import { standardise } from "@/lib/dsp/learned/standardise";
 import { descend } from "./descent";
 
 /** Features, the share of each output that is wanted for them, and how much the lesson counts. */
@@ -66,7 +68,7 @@ class DenseTrainer {
     [this.mean, this.deviation] = moments(lessons, sizes[0] ?? 0);
     this.reach = Float64Array.from(this.mean, (_, input) => 2 * Math.sqrt(3) * options.noise(input));
     this.inputs = lessons.map(({ features }) =>
-      features.map((x, i) => standardised(x, this.mean[i] ?? 0, this.deviation[i] ?? 1)),
+      features.map((x, i) => standardise(x, this.mean[i] ?? 0, this.deviation[i] ?? 1, DENSE_INPUT_LIMIT)),
     );
   }
 
@@ -176,8 +178,6 @@ function moments(lessons: readonly Lesson[], size: number): [mean: Float32Array,
   const variance = (i: number) => (squares[i] as number) / lessons.length - (mean[i] as number) ** 2;
   return [mean, mean.map((_, i) => Math.sqrt(Math.max(1e-4, variance(i))))];
 }
-
-const logistic = (score: number): number => 1 / (1 + Math.exp(-score));
 
 function base64(values: Float32Array | Int8Array): string {
   return Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString("base64");

@@ -1,6 +1,7 @@
 import { SeededRandom } from "@/bench/statistics/seeded-random";
-import { softmax, standardised } from "@/lib/dsp/learned/dense-network";
-import type { TempoNetwork } from "@/lib/dsp/learned/tempo-network";
+import { CANDIDATE_INPUT_LIMIT, type CandidateNetwork } from "@/lib/dsp/learned/candidate-network";
+import { softmax } from "@/lib/dsp/learned/softmax";
+import { type FeatureScale, standardiseAll } from "@/lib/dsp/learned/standardise";
 import { descend, fallingRate } from "./descent";
 import { columnMoments } from "./moments";
 
@@ -23,14 +24,14 @@ export const trainNetworks = (choices: Choice[], count: number, options: Omit<Tr
  * Fits a network of one hidden layer beside a linear term so that the softmax of its scores over a piece's candidates
  * gives the right one: cross entropy with weight decay, by Adam (Kingma & Ba, 2015). Deterministic for a seed.
  */
-export function trainNetwork(choices: Choice[], options: TrainingOptions): TempoNetwork {
+export function trainNetwork(choices: Choice[], options: TrainingOptions): CandidateNetwork {
   return new NetworkTrainer(choices, options).train();
 }
 
-class NetworkTrainer {
+class NetworkTrainer implements FeatureScale {
   private readonly inputs: number;
-  private readonly mean: number[];
-  private readonly deviation: number[];
+  readonly mean: number[];
+  readonly deviation: number[];
   private readonly scaled: Float64Array[][];
   private readonly parameters: Float64Array;
   private readonly random: SeededRandom;
@@ -46,7 +47,7 @@ class NetworkTrainer {
     this.inputs = mean.length;
     this.mean = mean;
     this.deviation = deviation.map((width) => width || 1);
-    this.scaled = choices.map(({ features }) => features.map((x) => this.scale(x)));
+    this.scaled = choices.map(({ features }) => features.map((x) => standardiseAll(x, this, CANDIDATE_INPUT_LIMIT)));
     this.parameters = new Float64Array(this.inputs * hidden + 2 * hidden + this.inputs);
     this.random = new SeededRandom(seed);
     const spread = 1 / Math.sqrt(this.inputs);
@@ -54,7 +55,7 @@ class NetworkTrainer {
     for (let u = 0; u < hidden; u++) this.parameters[this.outputAt(u)] = this.random.bell() * 0.1;
   }
 
-  train(): TempoNetwork {
+  train(): CandidateNetwork {
     const { parameters, random } = this;
     const { epochs, decay } = this.options;
     const rate = fallingRate(FIRST_RATE, LAST_RATE, epochs);
@@ -63,10 +64,6 @@ class NetworkTrainer {
       (index, gradient) => this.addGradient(index, gradient),
     );
     return this.network();
-  }
-
-  private scale(features: Float64Array): Float64Array {
-    return features.map((value, j) => standardised(value, this.mean[j] ?? 0, this.deviation[j] ?? 1));
   }
 
   private biasAt(unit: number): number {
@@ -121,7 +118,7 @@ class NetworkTrainer {
     for (let j = 0; j < inputs; j++) (gradient[linearAt + j] as number) += error * (x[j] as number);
   }
 
-  private network(): TempoNetwork {
+  private network(): CandidateNetwork {
     const { parameters, inputs } = this;
     const { hidden } = this.options;
     return {

@@ -1,4 +1,4 @@
-import { softmax } from "@/lib/dsp/learned/dense-network";
+import { logistic, softmax } from "@/lib/dsp/learned/softmax";
 
 /** A straight line through scores that makes them log odds, and the probability from which a label is named. */
 export type Scaling = { slope: number; offset: number; threshold: number };
@@ -23,7 +23,7 @@ export function fitTemperature(scores: readonly Float64Array[], wanted: readonly
   return TEMPERATURES[losses.indexOf(Math.min(...losses))] ?? 1;
 }
 
-const probability = (score: number, slope: number, offset: number) => 1 / (1 + Math.exp(-(slope * score + offset)));
+const probability = (score: number, slope: number, offset: number) => logistic(slope * score + offset);
 
 /** The probability that a scaled score stands for. */
 export const scaledShare = (score: number, { slope, offset }: Scaling) => probability(score, slope, offset);

@@ -1,6 +1,6 @@
 import { SeededRandom } from "@/bench/statistics/seeded-random";
 import { type GenreModel, scaledFeatures } from "@/lib/analysis/derived/genre-model";
-import { softmax } from "@/lib/dsp/learned/dense-network";
+import { softmax } from "@/lib/dsp/learned/softmax";
 import { descend, fallingRate } from "./descent";
 import { columnMoments } from "./moments";
 

@@ -1,8 +1,8 @@
 import type { Answer } from "@/bench/statistics/calibration";
-import { FRAMES_PER_SECOND } from "@/lib/analysis/engine/engine";
-import type { TempoNetwork } from "@/lib/dsp/learned/tempo-network";
+import { FRAMES_PER_SECOND } from "@/lib/analysis/engine/streams";
+import { type CandidateNetwork, candidateShares } from "@/lib/dsp/learned/candidate-network";
 import { BAR_READINGS } from "@/lib/dsp/rhythm/bar-phase";
-import { type BeatModel, estimateBeats, probabilities } from "@/lib/dsp/rhythm/beats";
+import { type BeatModel, estimateBeats } from "@/lib/dsp/rhythm/beats";
 import { estimateTempo } from "@/lib/dsp/rhythm/tempo";
 import { type BeatLesson, beatInput, beatLesson, isCompound } from "@/training/corpus/beat-lessons";
 import { CORPUS, composeSeed } from "@/training/corpus/corpus";
@@ -116,26 +116,26 @@ function heldOutReport({ lessons, trial }: Findings): string {
 }
 
 function rightShare(
-  networks: readonly TempoNetwork[],
+  networks: readonly CandidateNetwork[],
   choices: readonly Choice[],
   same: (a: number, b: number) => boolean,
 ): string {
   const hits = choices.filter(({ features, right }) => {
-    const shares = probabilities(networks, features);
+    const shares = candidateShares(networks, features);
     return same(shares.indexOf(Math.max(...shares)), right);
   });
   return `${percent(hits.length, choices.length)} of ${choices.length}`;
 }
 
 function weightFiles({ phase, bars, compound, meter }: BeatModel): WeightFile[] {
-  const plain = (networks: readonly TempoNetwork[]) => asSource(networks, DIGITS);
-  const source = `import type { Calibration } from "@/lib/dsp/learned/confidence";
-import type { TempoNetwork } from "@/lib/dsp/learned/tempo-network";
+  const plain = (networks: readonly CandidateNetwork[]) => asSource(networks, DIGITS);
+  const source = `import type { CandidateNetwork } from "@/lib/dsp/learned/candidate-network";
+import type { Calibration } from "@/lib/dsp/learned/confidence";
 
 /** Written by \`training/models/beats.ts\`; the scores of each list are averaged. */
-export const PHASE_NETWORKS: readonly TempoNetwork[] = ${plain(phase)};
-export const BAR_NETWORKS: readonly TempoNetwork[] = ${plain(bars)};
-export const COMPOUND_NETWORKS: readonly TempoNetwork[] = ${plain(compound)};
+export const PHASE_NETWORKS: readonly CandidateNetwork[] = ${plain(phase)};
+export const BAR_NETWORKS: readonly CandidateNetwork[] = ${plain(bars)};
+export const COMPOUND_NETWORKS: readonly CandidateNetwork[] = ${plain(compound)};
 export const METER_CALIBRATION: Calibration = ${asSource(meter, DIGITS)};
 `;
   return [{ path: "lib/dsp/rhythm/beat-weights.ts", source }];

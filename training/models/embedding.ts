@@ -24,7 +24,7 @@ export const embedding = defineModel<EmbeddingValues[], EmbeddingScale, null>({
     `mean and deviation over ${all.length} pieces, loops and single sounds\n${await reportRetrieval(weights)}`,
   weightFiles: (scale) => [
     {
-      path: "lib/analysis/derived/embedding-constants.ts",
+      path: "lib/analysis/derived/embedding-scale.ts",
       source: `/** Written by \`training/models/embedding.ts\`: mean and deviation of each value over generated pieces, loops and single sounds. */
 export const EMBEDDING_SCALE: Record<"timbre" | "rhythm", readonly (readonly [mean: number, deviation: number])[]> = ${JSON.stringify(scale)};
 `,

@@ -1,4 +1,4 @@
-import { INSTRUMENTS, type Instrument } from "@/lib/analysis/record/labels";
+import { INSTRUMENTS, type Instrument } from "@/lib/analysis/record/values/instruments";
 import { DenseNetwork, type PackedNetwork } from "@/lib/dsp/learned/dense-network";
 import { essence, shapeOf } from "@/lib/dsp/sound/instrument-features";
 import { meanScores, surestMean } from "@/lib/dsp/sound/instruments";

@@ -1,7 +1,7 @@
 import type { Answer } from "@/bench/statistics/calibration";
-import { KEY_INPUTS, type KeyWeights } from "@/lib/dsp/harmony/key-scores";
+import { KEY_LAYOUT, type KeyWeights } from "@/lib/dsp/harmony/key-scores";
 import type { Calibration } from "@/lib/dsp/learned/confidence";
-import { softmax } from "@/lib/dsp/learned/dense-network";
+import { softmax } from "@/lib/dsp/learned/softmax";
 import { CORPUS, type CorpusPart } from "@/training/corpus/corpus";
 import { type KeyExample, keyExample, keyExamples } from "@/training/corpus/key-examples";
 import { type MeasuredPiece, measurePart } from "@/training/corpus/measurement";
@@ -56,7 +56,7 @@ function measuredExample({ piece, chroma }: MeasuredPiece): KeyExample | null {
 
 /** Minimises the cross entropy of the softmax over the 24 keys. */
 function learn(examples: readonly Inputs[]): Parameters {
-  const parameters = new Float64Array(KEY_INPUTS * 2);
+  const parameters = new Float64Array(KEY_LAYOUT.size * 2);
   const every = examples.length;
   descend(
     { parameters, lessons: every, batch: every, epochs: STEPS, decay: DECAY, rate: () => RATE },
@@ -71,8 +71,8 @@ function addGradient(example: Inputs, parameters: Parameters, gradient: Float64A
     const error = (beliefs[key] as number) - (key === example.right ? 1 : 0);
     if (Math.abs(error) < NEGLIGIBLE) continue;
     const x = example.inputs[key % 12] as Float64Array;
-    const offset = key < 12 ? 0 : KEY_INPUTS;
-    for (let j = 0; j < KEY_INPUTS; j++) (gradient[offset + j] as number) += error * (x[j] as number);
+    const offset = key < 12 ? 0 : KEY_LAYOUT.size;
+    for (let j = 0; j < KEY_LAYOUT.size; j++) (gradient[offset + j] as number) += error * (x[j] as number);
   }
 }
 
@@ -81,9 +81,9 @@ function scoresOf({ inputs }: Pick<KeyExample, "inputs">, parameters: Parameters
   const scores = new Float64Array(24);
   for (let key = 0; key < 24; key++) {
     const x = inputs[key % 12] as Float64Array;
-    const offset = key < 12 ? 0 : KEY_INPUTS;
+    const offset = key < 12 ? 0 : KEY_LAYOUT.size;
     let sum = 0;
-    for (let j = 0; j < KEY_INPUTS; j++) sum += (x[j] as number) * (parameters[offset + j] as number);
+    for (let j = 0; j < KEY_LAYOUT.size; j++) sum += (x[j] as number) * (parameters[offset + j] as number);
     scores[key] = sum;
   }
   return scores;
@@ -108,7 +108,10 @@ function heldOutBeliefs(examples: readonly KeyExample[]): Answer[] {
 }
 
 const asWeights = (parameters: Parameters): KeyWeights =>
-  asWritten({ major: [...parameters.slice(0, KEY_INPUTS)], minor: [...parameters.slice(KEY_INPUTS)] }, DIGITS);
+  asWritten(
+    { major: [...parameters.slice(0, KEY_LAYOUT.size)], minor: [...parameters.slice(KEY_LAYOUT.size)] },
+    DIGITS,
+  );
 
 const asParameters = ({ major, minor }: KeyWeights): Parameters => Float64Array.from([...major, ...minor]);
 

@@ -1,7 +1,7 @@
 import type { Answer } from "@/bench/statistics/calibration";
 import { soundKind } from "@/lib/analysis/derived/kind";
-import { FRAMES_PER_SECOND } from "@/lib/analysis/engine/engine";
-import type { SoundKind } from "@/lib/analysis/record/schema";
+import { FRAMES_PER_SECOND } from "@/lib/analysis/engine/streams";
+import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import type { Calibration } from "@/lib/dsp/learned/confidence";
 import { onsetEvents, pulseClarity, summedStrength } from "@/lib/dsp/rhythm/onset-events";
 import { estimateTempo } from "@/lib/dsp/rhythm/tempo";

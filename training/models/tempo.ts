@@ -1,7 +1,7 @@
 import type { Answer } from "@/bench/statistics/calibration";
-import { FRAMES_PER_SECOND } from "@/lib/analysis/engine/engine";
+import { FRAMES_PER_SECOND } from "@/lib/analysis/engine/streams";
+import type { CandidateNetwork } from "@/lib/dsp/learned/candidate-network";
 import type { Calibration } from "@/lib/dsp/learned/confidence";
-import type { TempoNetwork } from "@/lib/dsp/learned/tempo-network";
 import { rhythmProfile } from "@/lib/dsp/rhythm/rhythm-profile";
 import { preciseTempo, tempoBeliefs } from "@/lib/dsp/rhythm/tempo";
 import { tempoCandidates } from "@/lib/dsp/rhythm/tempo-candidates";
@@ -30,7 +30,7 @@ const LEARNED = [
 const TRIED = [CORPUS.trial, CORPUS.machineTrial];
 
 type Examples = { parts: MeasuredPiece[][]; rough: MeasuredPiece[] };
-type Weights = { networks: readonly TempoNetwork[]; calibration: Calibration };
+type Weights = { networks: readonly CandidateNetwork[]; calibration: Calibration };
 /** Answers of networks that did not learn from the pieces. */
 type Findings = { held: { pieces: MeasuredPiece[]; answers: Answer[] }[]; rough: Answer[] };
 
@@ -59,7 +59,7 @@ function train({ parts, rough }: Examples): { weights: Weights; findings: Findin
   return { weights: { networks: learn(choices.flat()), calibration }, findings };
 }
 
-const learn = (choices: readonly (Choice | null)[]): TempoNetwork[] =>
+const learn = (choices: readonly (Choice | null)[]): CandidateNetwork[] =>
   asWritten(
     trainNetworks(
       choices.filter((choice) => choice !== null),
@@ -81,7 +81,7 @@ function choiceOf({ piece, strengths, durationSeconds }: MeasuredPiece): Choice 
 }
 
 /** What the networks say of a piece, and whether it is within 4 % of the truth. */
-function answerOf({ piece, strengths, durationSeconds }: MeasuredPiece, networks: readonly TempoNetwork[]): Answer {
+function answerOf({ piece, strengths, durationSeconds }: MeasuredPiece, networks: readonly CandidateNetwork[]): Answer {
   const profile = rhythmProfile(strengths, FRAMES_PER_SECOND, durationSeconds);
   const [best] = profile ? tempoBeliefs(profile, tempoCandidates(profile), networks) : [];
   if (!profile || !best) return { confidence: 0, right: false };
@@ -108,10 +108,10 @@ function weightFiles({ networks, calibration }: Weights): WeightFile[] {
   return [
     {
       path: "lib/dsp/rhythm/tempo-weights.ts",
-      source: `import type { TempoNetwork } from "@/lib/dsp/learned/tempo-network";
+      source: `import type { CandidateNetwork } from "@/lib/dsp/learned/candidate-network";
 
 /** Written by \`training/models/tempo.ts\`; their scores are averaged. */
-export const TEMPO_NETWORKS: readonly TempoNetwork[] = ${asSource(networks, DIGITS)};
+export const TEMPO_NETWORKS: readonly CandidateNetwork[] = ${asSource(networks, DIGITS)};
 `,
     },
     {

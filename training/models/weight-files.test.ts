@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { EMBEDDING_SCALE } from "@/lib/analysis/derived/embedding-constants";
+import { EMBEDDING_SCALE } from "@/lib/analysis/derived/embedding-scale";
 import { GENRE_MODEL, GENRE_TEMPERATURE } from "@/lib/analysis/derived/genre-weights";
 import { KIND_CALIBRATION } from "@/lib/analysis/derived/kind-calibration";
 import { KEY_CALIBRATION } from "@/lib/dsp/harmony/key-calibration";

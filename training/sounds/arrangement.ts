@@ -1,5 +1,5 @@
 import type { SeededRandom } from "@/bench/statistics/seeded-random";
-import type { Instrument } from "@/lib/analysis/record/labels";
+import type { Instrument } from "@/lib/analysis/record/values/instruments";
 import type { TimedNote } from "@/training/compose/composition";
 
 export type ArrangedNote = Omit<TimedNote, "channel">;

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { SeededRandom } from "@/bench/statistics/seeded-random";
-import type { Instrument } from "@/lib/analysis/record/labels";
+import type { Instrument } from "@/lib/analysis/record/values/instruments";
 import { DRUM_CHANNEL } from "@/training/compose/composition";
 import { cacheFolder } from "@/training/host/cache";
 import { DRUM_KEYS, KITS, ORCHESTRA_KEYS, ORCHESTRA_KIT, PROGRAMS } from "./general-midi";

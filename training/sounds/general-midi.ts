@@ -1,4 +1,4 @@
-import type { Instrument } from "@/lib/analysis/record/labels";
+import type { Instrument } from "@/lib/analysis/record/values/instruments";
 
 /** Lowest and highest note that is taken from a program, as MIDI numbers. */
 type Range = readonly [low: number, high: number];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { INSTRUMENTS } from "@/lib/analysis/record/labels";
+import { INSTRUMENTS } from "@/lib/analysis/record/values/instruments";
 import { CHORD_CHANNEL, DRUM_CHANNEL, type TimedNote } from "@/training/compose/composition";
 import { composeRhythmLoop } from "@/training/compose/loops/rhythm-loop";
 import { playOnMachines, type SoundBank } from "./machine-playing";

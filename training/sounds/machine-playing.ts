@@ -1,5 +1,5 @@
 import { SeededRandom } from "@/bench/statistics/seeded-random";
-import type { Instrument } from "@/lib/analysis/record/labels";
+import type { Instrument } from "@/lib/analysis/record/values/instruments";
 import { BASS_CHANNEL, DRUM_CHANNEL, type TimedNote, type TrainingPiece } from "@/training/compose/composition";
 import { worn } from "./augmentation";
 import {

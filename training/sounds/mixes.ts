@@ -1,5 +1,5 @@
 import { SeededRandom } from "@/bench/statistics/seeded-random";
-import type { Instrument } from "@/lib/analysis/record/labels";
+import type { Instrument } from "@/lib/analysis/record/values/instruments";
 import { type ArrangedNote, arrangement } from "./arrangement";
 import { equalised } from "./augmentation";
 import {

@@ -1,5 +1,5 @@
 import { SeededRandom } from "@/bench/statistics/seeded-random";
-import type { Instrument } from "@/lib/analysis/record/labels";
+import type { Instrument } from "@/lib/analysis/record/values/instruments";
 import { worn } from "./augmentation";
 import { type FontSound, fontSounds } from "./font-notes";
 import { addInto, between, normalised } from "./signal-blocks";

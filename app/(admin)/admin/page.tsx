@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { Suspense } from "react";
 import { Facts } from "@/components/admin/facts";
 import { QUEUE_GRID, QueueTiles } from "@/components/admin/jobs/queue-tiles";
-import { Panel } from "@/components/admin/panel";
 import { DiskList } from "@/components/admin/system/disk-list";
 import { FailureList } from "@/components/admin/system/failure-list";
 import { HealthList } from "@/components/admin/system/health-list";
 import { MailNotice } from "@/components/admin/system/mail-notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadFailedMails, loadHealth, loadMachine, loadQueue, loadRecentFailures } from "@/lib/admin/loaders";
 import { formatBytes } from "@/lib/format/bytes";
@@ -84,10 +84,10 @@ async function Machine() {
         <Facts
           facts={[
             ...machine.versions.map(({ name, version }) => [name, <code key={name}>{version}</code>] as const),
-            ["Application up for", formatTimeSpan(machine.appUptimeSeconds)],
-            ["Database up for", formatTimeSpan(machine.databaseUptimeSeconds)],
+            ["Application uptime", formatTimeSpan(machine.appUptimeSeconds)],
+            ["Database uptime", formatTimeSpan(machine.databaseUptimeSeconds)],
             ["Database size", formatBytes(machine.databaseBytes)],
-            ["Memory of the application", formatBytes(machine.appMemoryBytes)],
+            ["Application memory", formatBytes(machine.appMemoryBytes)],
           ]}
         />
       </Panel>

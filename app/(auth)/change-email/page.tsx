@@ -4,13 +4,13 @@ import { VerifyForm } from "@/components/auth/verify-form";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadViewer } from "@/lib/identity/loaders";
 
-export const metadata: Metadata = { title: "Your new address", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Your new e-mail address", referrer: "no-referrer" };
 
 export default function ChangeEmailPage() {
   return (
     <>
-      <h1 className="font-display font-medium text-3xl tracking-tight">Your new address</h1>
-      <p className="mt-1 mb-6 text-muted-foreground">With it you sign in from now on.</p>
+      <h1 className="font-display font-medium text-3xl tracking-tight">Your new e-mail address</h1>
+      <p className="mt-1 mb-6 text-muted-foreground">You will use it to sign in from now on.</p>
       <Suspense fallback={<Skeleton className="h-48 rounded-xl" />}>
         <Form />
       </Suspense>

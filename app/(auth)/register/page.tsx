@@ -11,7 +11,7 @@ export default function RegisterPage() {
   return (
     <>
       <h1 className="font-display font-medium text-3xl tracking-tight">Create account</h1>
-      <p className="mt-1 mb-6 text-muted-foreground">It exists on this server only.</p>
+      <p className="mt-1 mb-6 text-muted-foreground">Your account exists only on this server.</p>
       <RegisterForm />
       <Suspense>
         <Services />

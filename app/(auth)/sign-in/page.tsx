@@ -11,7 +11,7 @@ export default function SignInPage() {
   return (
     <>
       <h1 className="font-display font-medium text-3xl tracking-tight">Sign in</h1>
-      <p className="mt-1 mb-6 text-muted-foreground">Your library is where you left it.</p>
+      <p className="mt-1 mb-6 text-muted-foreground">Continue where you left off.</p>
       <SignInForm>
         <Suspense>
           <Services />

@@ -4,13 +4,13 @@ import { VerifyForm } from "@/components/auth/verify-form";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadViewer } from "@/lib/identity/loaders";
 
-export const metadata: Metadata = { title: "Confirm your address", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Confirm your e-mail address", referrer: "no-referrer" };
 
 export default function VerifyPage() {
   return (
     <>
-      <h1 className="font-display font-medium text-3xl tracking-tight">Confirm your address</h1>
-      <p className="mt-1 mb-6 text-muted-foreground">So that nobody else can use it here.</p>
+      <h1 className="font-display font-medium text-3xl tracking-tight">Confirm your e-mail address</h1>
+      <p className="mt-1 mb-6 text-muted-foreground">This makes sure that no one else uses your address here.</p>
       <Suspense fallback={<Skeleton className="h-48 rounded-xl" />}>
         <Form />
       </Suspense>

@@ -6,7 +6,7 @@ import { DashboardSkeleton } from "@/components/dashboard/dashboard-skeleton";
 import { PauseNotice } from "@/components/live/pause-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
-import { loadPause } from "@/lib/pipeline/pause/loaders";
+import { loadPause } from "@/lib/pipeline/queue/loaders";
 import { loadDashboard } from "@/lib/samples/loaders";
 
 export const metadata: Metadata = { title: "Dashboard" };

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { UsageMeters } from "@/components/quotas/usage-meters";
 import { Appearance } from "@/components/settings/appearance";
 import { DeviceList } from "@/components/settings/device-list";
@@ -9,8 +9,8 @@ import { LinkedServices } from "@/components/settings/security/linked-services";
 import { Security } from "@/components/settings/security/security";
 import { YourDataSettings } from "@/components/settings/your-data/your-data";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { Panel, type PanelProps } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadDeviceSessions, loadLinkedServices, loadProfile, loadSecurity } from "@/lib/accounts/loaders";
 import { loadYourData } from "@/lib/privacy/loaders";
@@ -23,102 +23,56 @@ export default function SettingsPage() {
     <div className="max-w-3xl">
       <PageHeader title="Settings" />
       <div className="flex flex-col gap-6">
-        <section aria-labelledby="profile">
-          <Card>
-            <CardHeader>
-              <CardTitle id="profile">Profile</CardTitle>
-            </CardHeader>
-            <CardContent>
-              <Suspense fallback={<Skeleton className="h-44" />}>
-                <CurrentProfile />
-              </Suspense>
-            </CardContent>
-          </Card>
-        </section>
-        <section aria-labelledby="usage">
-          <Card>
-            <CardHeader>
-              <CardTitle id="usage">Usage</CardTitle>
-            </CardHeader>
-            <CardContent>
-              <Suspense fallback={<Skeleton className="h-24" />}>
-                <CurrentUsage />
-              </Suspense>
-            </CardContent>
-          </Card>
-        </section>
-        <section aria-labelledby="api-keys">
-          <Card>
-            <CardHeader>
-              <div>
-                <CardTitle id="api-keys">API keys</CardTitle>
-                <CardDescription>For programs of yours that use the API without your password.</CardDescription>
-              </div>
-              <ButtonLink href="/settings/api-keys">Manage keys</ButtonLink>
-            </CardHeader>
-          </Card>
-        </section>
-        <section aria-labelledby="appearance">
-          <Card>
-            <CardHeader>
-              <CardTitle id="appearance">Appearance</CardTitle>
-            </CardHeader>
-            <CardContent>
-              <Appearance />
-            </CardContent>
-          </Card>
-        </section>
-        <section aria-labelledby="security">
-          <Card>
-            <CardHeader className="items-start">
-              <div>
-                <CardTitle id="security">Security</CardTitle>
-                <CardDescription>How you sign in.</CardDescription>
-              </div>
-            </CardHeader>
-            <CardContent>
-              <Suspense fallback={<Skeleton className="h-32" />}>
-                <LinkOutcome />
-                <CurrentSecurity />
-              </Suspense>
-            </CardContent>
-          </Card>
-        </section>
+        <Section id="profile" title="Profile" placeholder="h-44">
+          <CurrentProfile />
+        </Section>
+        <Section id="usage" title="Usage" placeholder="h-24">
+          <CurrentUsage />
+        </Section>
+        <Panel
+          id="api-keys"
+          title="API keys"
+          description="For programs that use the API without your password."
+          actions={<ButtonLink href="/settings/api-keys">Manage keys</ButtonLink>}
+        />
+        <Panel id="appearance" title="Appearance">
+          <Appearance />
+        </Panel>
+        <Section id="security" title="Security" description="How you sign in." placeholder="h-32">
+          <LinkOutcome />
+          <CurrentSecurity />
+        </Section>
         <Suspense>
           <Services />
         </Suspense>
-        <section aria-labelledby="devices">
-          <Card>
-            <CardHeader className="items-start">
-              <div>
-                <CardTitle id="devices">Devices</CardTitle>
-                <CardDescription>Browsers that are signed in to your account.</CardDescription>
-              </div>
-            </CardHeader>
-            <CardContent>
-              <Suspense fallback={<Skeleton className="h-32" />}>
-                <Devices />
-              </Suspense>
-            </CardContent>
-          </Card>
-        </section>
-        <section aria-labelledby="your-data">
-          <Card>
-            <CardHeader className="items-start">
-              <div>
-                <CardTitle id="your-data">Your data</CardTitle>
-                <CardDescription>Take it with you, or have it deleted.</CardDescription>
-              </div>
-            </CardHeader>
-            <CardContent>
-              <Suspense fallback={<Skeleton className="h-32" />}>
-                <CurrentData />
-              </Suspense>
-            </CardContent>
-          </Card>
-        </section>
+        <Section
+          id="devices"
+          title="Devices"
+          description="Browsers that are signed in to your account."
+          placeholder="h-32"
+        >
+          <Devices />
+        </Section>
+        <Section id="your-data" title="Your data" description="Export or delete your data." placeholder="h-32">
+          <CurrentData />
+        </Section>
       </div>
     </div>
+  );
+}
+
+interface SectionProps extends PanelProps {
+  id: string;
+  /** The height of the skeleton that stands in until the content arrives. */
+  placeholder: "h-24" | "h-32" | "h-44";
+  children: ReactNode;
+}
+
+function Section({ placeholder, children, ...panel }: SectionProps) {
+  return (
+    <Panel {...panel}>
+      <Suspense fallback={<Skeleton className={placeholder} />}>{children}</Suspense>
+    </Panel>
   );
 }
 
@@ -130,24 +84,14 @@ async function CurrentSecurity() {
   return <Security security={await loadSecurity()} />;
 }
 
-/** Only where this server offers another service, or the account is linked to one. */
+/** Shown only if this server offers a sign-in service, or the account is linked to one. */
 async function Services() {
   const services = await loadLinkedServices();
   if (services.length === 0) return null;
   return (
-    <section aria-labelledby="linked-services">
-      <Card>
-        <CardHeader className="items-start">
-          <div>
-            <CardTitle id="linked-services">Linked accounts</CardTitle>
-            <CardDescription>Other services through which you can sign in.</CardDescription>
-          </div>
-        </CardHeader>
-        <CardContent>
-          <LinkedServices services={services} nowMs={Date.now()} />
-        </CardContent>
-      </Card>
-    </section>
+    <Panel id="linked-services" title="Linked accounts" description="Other services you can sign in with.">
+      <LinkedServices services={services} nowMs={Date.now()} />
+    </Panel>
   );
 }
 

@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { UploadStudio } from "@/components/upload/upload-studio";
 import { loadFlag } from "@/lib/flags/loaders";
-import { loadPause } from "@/lib/pipeline/pause/loaders";
+import { loadPause } from "@/lib/pipeline/queue/loaders";
 import { loadUsage } from "@/lib/quotas/loaders";
 
 export const metadata: Metadata = { title: "Upload" };
@@ -16,7 +16,7 @@ export default function UploadPage() {
     <>
       <PageHeader
         title="Upload"
-        description="Each file is measured as soon as it has arrived: tempo, key, loudness, spectrum and waveform."
+        description="Each file is analysed as soon as it is uploaded: tempo, key, loudness, spectrum and waveform."
       />
       <Suspense>
         <Pause />

@@ -5,7 +5,7 @@ import { logger } from "@/lib/platform/logger";
 
 let handler: ((request: Request) => Promise<Response>) | undefined;
 
-/** The object store on the application's own origin, where this process is the one that keeps it. */
+/** Serves the object store on the application's own origin, if this process runs it. */
 async function answer(request: Request): Promise<Response> {
   if (!env.EMBEDDED_S3_DIR) return new Response(null, { status: 404 });
   handler ??= createS3Handler({

@@ -1,9 +1,9 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { pageHref } from "@/components/admin/page-href";
+import { pageHref } from "@/components/listing/page-href";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { AuditQuery } from "@/lib/admin/audit-log/schema";
 
-/** The log grows at its front, so pages go by entry, not by number. */
+/** New entries move all others, so pages are addressed by their first entry and not by a number. */
 export function AuditPages({ query, nextBefore }: { query: AuditQuery; nextBefore: number | null }) {
   if (query.before === null && nextBefore === null) return null;
   const to = (before: number | null) => pageHref("/admin/audit", { ...query, before });

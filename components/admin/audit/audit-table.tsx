@@ -1,58 +1,62 @@
 import { ScrollText } from "lucide-react";
 import Link from "next/link";
-import { browserName } from "@/components/settings/browser-name";
+import { ListTable } from "@/components/listing/list-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { TableCell, TableRow } from "@/components/ui/table";
 import type { AuditRow } from "@/lib/admin/audit-log/schema";
+import { browserName } from "@/lib/format/browser-name";
 import { EntryChange } from "./entry-change";
+
+const COLUMNS = [
+  { label: "When" },
+  { label: "Who" },
+  { label: "Action" },
+  { label: "Target" },
+  { label: "IP address" },
+  { label: "Changes" },
+];
 
 export function AuditTable({ entries }: { entries: readonly AuditRow[] }) {
   if (entries.length === 0) {
-    return <EmptyState icon={ScrollText} title="No entry" description="Nothing like that was recorded." />;
+    return <EmptyState icon={ScrollText} title="No entries" description="No entry matches these filters." />;
   }
   return (
-    <Table>
-      <TableHeader>
-        <tr>
-          <TableHead className="pl-5">When</TableHead>
-          <TableHead>Who</TableHead>
-          <TableHead>What</TableHead>
-          <TableHead>To what</TableHead>
-          <TableHead>From where</TableHead>
-          <TableHead className="pr-5">Before and after</TableHead>
-        </tr>
-      </TableHeader>
-      <TableBody>
-        {entries.map((entry) => (
-          <TableRow key={entry.seq}>
-            <TableCell className="figures whitespace-nowrap pl-5 text-muted-foreground">
-              <time dateTime={entry.at}>{entry.at.slice(0, 19).replace("T", " ")}</time>
-              <span className="block text-xs">#{entry.seq}</span>
-            </TableCell>
-            <TableCell>
-              <Who entry={entry} />
-            </TableCell>
-            <TableCell className="whitespace-nowrap">
-              <code className="font-mono text-xs">{entry.action}</code>
-            </TableCell>
-            <TableCell>
-              <Target entry={entry} />
-            </TableCell>
-            <TableCell className="whitespace-nowrap">
-              <span className="figures">{entry.address ?? "–"}</span>
-              {entry.userAgent ? (
-                <span className="block text-muted-foreground text-xs" title={entry.userAgent}>
-                  {browserName(entry.userAgent).name}
-                </span>
-              ) : null}
-            </TableCell>
-            <TableCell className="pr-5">
-              <EntryChange before={entry.before} after={entry.after} />
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+    <ListTable columns={COLUMNS}>
+      {entries.map((entry) => (
+        <Entry key={entry.seq} entry={entry} />
+      ))}
+    </ListTable>
+  );
+}
+
+function Entry({ entry }: { entry: AuditRow }) {
+  return (
+    <TableRow>
+      <TableCell className="figures whitespace-nowrap pl-5 text-muted-foreground">
+        <time dateTime={entry.at}>{entry.at.slice(0, 19).replace("T", " ")}</time>
+        <span className="block text-xs">#{entry.seq}</span>
+      </TableCell>
+      <TableCell>
+        <Who entry={entry} />
+      </TableCell>
+      <TableCell className="whitespace-nowrap">
+        <code className="font-mono text-xs">{entry.action}</code>
+      </TableCell>
+      <TableCell>
+        <Target entry={entry} />
+      </TableCell>
+      <TableCell className="whitespace-nowrap">
+        <span className="figures">{entry.address ?? "–"}</span>
+        {entry.userAgent ? (
+          <span className="block text-muted-foreground text-xs" title={entry.userAgent}>
+            {browserName(entry.userAgent).name}
+          </span>
+        ) : null}
+      </TableCell>
+      <TableCell className="pr-5">
+        <EntryChange before={entry.before} after={entry.after} />
+      </TableCell>
+    </TableRow>
   );
 }
 
@@ -82,7 +86,7 @@ function Target({ entry: { targetType, targetId, targetEmail } }: { entry: Audit
   );
 }
 
-/** An account that was deleted has only its id left, and no page. */
+/** A deleted account has no e-mail address and no page, only its ID. */
 function Account({ id, email }: { id: string; email: string | null }) {
   if (email === null) {
     return (

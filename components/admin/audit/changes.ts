@@ -1,6 +1,6 @@
 export interface Change {
   name: string;
-  /** As text; null where there was nothing, or there is no longer. */
+  /** As text. Null if there was no value before, or if there is none now. */
   was: string | null;
   is: string | null;
 }
@@ -15,7 +15,7 @@ const asText = (value: unknown): string | null => {
   return typeof value === "string" ? value : JSON.stringify(value);
 };
 
-/** What an entry says it changed, field by field: those of `before` first, then what `after` has besides. */
+/** The fields that an entry changed: first those of `before`, then those that only `after` has. */
 export function changesOf(before: unknown, after: unknown): Change[] {
   const [old, fresh] = [fieldsOf(before), fieldsOf(after)];
   const names = new Set([...Object.keys(old), ...Object.keys(fresh)]);

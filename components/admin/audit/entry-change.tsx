@@ -1,6 +1,6 @@
 import { changesOf } from "./changes";
 
-/** What was changed: one line a value, with what it was before where that is known. */
+/** One line for each changed value, with the old value if it is known. */
 export function EntryChange({ before, after }: { before: unknown; after: unknown }) {
   const changes = changesOf(before, after);
   if (changes.length === 0) return <span className="text-muted-foreground">–</span>;

@@ -1,5 +1,5 @@
 import { Download } from "lucide-react";
-import { pageHref } from "@/components/admin/page-href";
+import { pageHref } from "@/components/listing/page-href";
 import { buttonVariants } from "@/components/ui/button-variants";
 import type { AuditQuery, ExportFormat } from "@/lib/admin/audit-log/schema";
 
@@ -8,7 +8,7 @@ const FORMATS: readonly { format: ExportFormat; label: string }[] = [
   { format: "jsonl", label: "JSON Lines" },
 ];
 
-/** Everything that is asked for, not only this page. Plain links: prefetching would write an export into the log. */
+/** Exports all entries that match the filters. Plain links, because prefetching one would log an export. */
 export function ExportLinks({ query: { before: _page, ...filter } }: { query: AuditQuery }) {
   return (
     <div className="flex flex-wrap gap-2">

@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { audienceText } from "./audience-text";
 
-const everybody = { enabled: true, roles: [], betaOnly: false, rolloutPercent: 100 };
+const everyone = { enabled: true, roles: [], betaOnly: false, rolloutPercent: 100 };
 
-describe("for whom a flag is on", () => {
+describe("who gets a feature", () => {
   it.each([
-    [{}, "Everybody"],
-    [{ enabled: false, roles: ["pro"] as const }, "Nobody"],
-    [{ rolloutPercent: 0 }, "Nobody"],
-    [{ rolloutPercent: 25 }, "25% of everybody"],
+    [{}, "everyone"],
+    [{ enabled: false, roles: ["pro"] as const }, "no one"],
+    [{ rolloutPercent: 0 }, "no one"],
+    [{ rolloutPercent: 25 }, "25% of everyone"],
     [{ roles: ["pro", "studio"] as const }, "pro, studio"],
-    [{ betaOnly: true }, "beta users only"],
-    [{ roles: ["pro"] as const, betaOnly: true, rolloutPercent: 5 }, "pro, beta users only, 5% of them"],
-  ])("is said in one line (%j)", (settings, text) => {
-    expect(audienceText({ ...everybody, ...settings })).toBe(text);
+    [{ betaOnly: true }, "beta testers only"],
+    [{ roles: ["pro"] as const, betaOnly: true, rolloutPercent: 5 }, "pro, beta testers only, 5% of them"],
+  ])("is described in one line (%j)", (settings, text) => {
+    expect(audienceText({ ...everyone, ...settings })).toBe(text);
   });
 });

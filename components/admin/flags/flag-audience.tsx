@@ -1,6 +1,8 @@
 "use client";
 
 import { type FormEvent, useId, useState, useTransition } from "react";
+import { errorText } from "@/components/forms/error-text";
+import { Problem } from "@/components/forms/problem";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
@@ -10,7 +12,7 @@ import { setFlagAction } from "@/lib/flags/actions";
 import type { FlagListing } from "@/lib/flags/schema";
 import { ROLES, type Role } from "@/lib/identity/permissions";
 
-/** Roles, beta users and the share of people, saved together. */
+/** Roles, beta testers and the share of people, saved together. */
 export function FlagAudience({ flag }: { flag: FlagListing }) {
   const [roles, setRoles] = useState<readonly Role[]>(flag.roles.length > 0 ? flag.roles : ROLES);
   const [betaOnly, setBetaOnly] = useState(flag.betaOnly);
@@ -20,14 +22,14 @@ export function FlagAudience({ flag }: { flag: FlagListing }) {
 
   const save = (event: FormEvent) => {
     event.preventDefault();
-    if (roles.length === 0) return setProblem("Choose at least one role, or switch the flag off.");
+    if (roles.length === 0) return setProblem("Choose at least one role, or turn the feature off.");
     setProblem(null);
     startTransition(async () => {
       const { name, enabled } = flag;
       const wanted = { name, enabled, roles: [...roles], betaOnly, rolloutPercent: percent };
       const answer = await setFlagAction(wanted).catch(() => undefined);
       if (answer?.data?.ok) toast.success(`${name} was changed.`);
-      else setProblem("Nothing was changed: the server did not take it. Try again.");
+      else setProblem(errorText(answer?.serverError?.code));
     });
   };
   return (
@@ -35,11 +37,7 @@ export function FlagAudience({ flag }: { flag: FlagListing }) {
       <RoleChoice chosen={roles} onChoose={setRoles} />
       <RolloutChoice percent={percent} onPercent={setPercent} />
       <BetaChoice isOn={betaOnly} onChange={setBetaOnly} />
-      {problem ? (
-        <p role="alert" className="text-danger text-sm">
-          {problem}
-        </p>
-      ) : null}
+      <Problem>{problem}</Problem>
       <Button type="submit" size="sm" className="self-start" pending={isPending}>
         Save
       </Button>
@@ -70,7 +68,7 @@ function RoleChoice({ chosen, onChoose }: { chosen: readonly Role[]; onChoose: (
 
 const wholePercent = (text: string) => Math.min(100, Math.max(0, Math.round(Number(text) || 0)));
 
-/** Slider and number say the same; whichever is easier. */
+/** A slider and a number field for the same value, so that each person can use the easier one. */
 function RolloutChoice({ percent, onPercent }: { percent: number; onPercent: (percent: number) => void }) {
   const id = useId();
   return (
@@ -99,7 +97,7 @@ function RolloutChoice({ percent, onPercent }: { percent: number; onPercent: (pe
           %
         </span>
       </div>
-      <p className="text-muted-foreground text-xs">Whoever has it keeps it when the share grows.</p>
+      <p className="text-muted-foreground text-xs">People who already have the feature keep it when the share grows.</p>
     </div>
   );
 }
@@ -109,7 +107,7 @@ function BetaChoice({ isOn, onChange }: { isOn: boolean; onChange: (isOn: boolea
   return (
     <label htmlFor={id} className="flex items-center gap-2.5 text-sm">
       <Checkbox id={id} checked={isOn} onCheckedChange={onChange} />
-      Only for beta users
+      Beta testers only
     </label>
   );
 }

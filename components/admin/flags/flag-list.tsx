@@ -4,15 +4,15 @@ import type { FlagListing } from "@/lib/flags/schema";
 import { FlagRow } from "./flag-row";
 
 const GROUPS: Record<FlagGroup, { title: string; description: string }> = {
-  audio: { title: "Audio", description: "What happens to files and what is drawn of them." },
+  audio: { title: "Audio", description: "How files are handled and drawn." },
   ai: { title: "Listening", description: "What the analyser concludes from a sound." },
-  realtime: { title: "Live", description: "What changes on a page by itself." },
+  realtime: { title: "Live", description: "Pages that update by themselves." },
   advanced: { title: "Advanced", description: "For large libraries." },
-  social: { title: "Social", description: "What people show each other." },
-  premium: { title: "Premium", description: "For programs and for artists who publish." },
+  social: { title: "Social", description: "What people can share with each other." },
+  premium: { title: "Premium", description: "For programs, and for artists who publish." },
 };
 
-/** Every feature that can be switched, in its group. */
+/** Every feature that can be turned on or off, by group. */
 export function FlagList({ flags }: { flags: readonly FlagListing[] }) {
   return (
     <div className="flex flex-col gap-6">

@@ -2,6 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { useId, useOptimistic, useState, useTransition } from "react";
+import { errorText } from "@/components/forms/error-text";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Switch } from "@/components/ui/switch";
@@ -13,40 +14,16 @@ import { audienceText } from "./audience-text";
 import { FlagAudience } from "./flag-audience";
 import { FlagOverrides } from "./flag-overrides";
 
-/** One flag: its switch takes effect at once; for whom and for which people is a press away. */
+/** One feature. Its switch takes effect at once; a button opens the settings of its audience. */
 export function FlagRow({ flag }: { flag: FlagListing }) {
-  const { name, description, exists, roles, betaOnly, rolloutPercent, overrides } = flag;
   const [isOpen, setOpen] = useState(false);
-  const [enabled, showEnabled] = useOptimistic(flag.enabled);
-  const [isPending, startTransition] = useTransition();
+  const { enabled, isPending, switchTo } = useFlagSwitch(flag);
   const panelId = useId();
-
-  const switchTo = (next: boolean) =>
-    startTransition(async () => {
-      showEnabled(next);
-      const wanted = { name, enabled: next, roles: [...roles], betaOnly, rolloutPercent };
-      const answer = await setFlagAction(wanted).catch(() => undefined);
-      if (!answer?.data?.ok) toast.error(`${name} was not switched: the server did not take it. Try again.`);
-    });
-
   return (
     <li className="px-5 py-4" aria-busy={isPending || undefined}>
       <div className="flex items-start gap-4">
-        <div className="min-w-0 flex-1">
-          <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <code className="font-medium font-mono text-sm">{name}</code>
-            {exists ? null : <Badge>Not built yet</Badge>}
-          </h3>
-          <p className="mt-1 max-w-prose text-muted-foreground text-sm">{description}</p>
-          <p className="mt-2 text-xs">
-            <span className="text-muted-foreground">On for </span>
-            {audienceText({ ...flag, enabled })}
-            {overrides.length > 0 ? (
-              <span className="text-muted-foreground">{overrideCount(overrides.length)}</span>
-            ) : null}
-          </p>
-        </div>
-        <Switch aria-label={name} checked={enabled} readOnly={isPending} onCheckedChange={switchTo} />
+        <FlagText flag={{ ...flag, enabled }} />
+        <Switch aria-label={flag.name} checked={enabled} readOnly={isPending} onCheckedChange={switchTo} />
       </div>
       <Button
         variant="ghost"
@@ -54,11 +31,11 @@ export function FlagRow({ flag }: { flag: FlagListing }) {
         className="-ml-2.5 mt-1.5"
         aria-expanded={isOpen}
         aria-controls={panelId}
-        aria-label={`For whom ${name} is on`}
+        aria-label={`Audience of ${flag.name}`}
         onClick={() => setOpen(!isOpen)}
       >
         <ChevronDown aria-hidden className={cn("transition-transform", isOpen && "rotate-180")} />
-        For whom
+        Audience
       </Button>
       <div
         id={panelId}
@@ -68,7 +45,7 @@ export function FlagRow({ flag }: { flag: FlagListing }) {
         {isOpen ? (
           <>
             <FlagAudience flag={flag} />
-            <FlagOverrides flag={name} overrides={overrides} />
+            <FlagOverrides flag={flag.name} overrides={flag.overrides} />
           </>
         ) : null}
       </div>
@@ -76,6 +53,42 @@ export function FlagRow({ flag }: { flag: FlagListing }) {
   );
 }
 
-function overrideCount(count: number): string {
-  return count === 1 ? ", and 1 person has their own answer" : `, and ${count} people have their own answer`;
+/** Shows the new position of the switch at once, and the old one again if the server refuses. */
+function useFlagSwitch(flag: FlagListing) {
+  const { name, roles, betaOnly, rolloutPercent } = flag;
+  const [enabled, showEnabled] = useOptimistic(flag.enabled);
+  const [isPending, startTransition] = useTransition();
+  const switchTo = (next: boolean) =>
+    startTransition(async () => {
+      showEnabled(next);
+      const wanted = { name, enabled: next, roles: [...roles], betaOnly, rolloutPercent };
+      const answer = await setFlagAction(wanted).catch(() => undefined);
+      if (!answer?.data?.ok)
+        toast.error(`${name} was not changed`, { description: errorText(answer?.serverError?.code) });
+    });
+  return { enabled, isPending, switchTo };
+}
+
+function FlagText({ flag }: { flag: FlagListing }) {
+  const { name, description, exists, overrides } = flag;
+  return (
+    <div className="min-w-0 flex-1">
+      <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <code className="font-medium font-mono text-sm">{name}</code>
+        {exists ? null : <Badge>Not available yet</Badge>}
+      </h3>
+      <p className="mt-1 max-w-prose text-muted-foreground text-sm">{description}</p>
+      <p className="mt-2 text-xs">
+        <span className="text-muted-foreground">On for </span>
+        {audienceText(flag)}
+        {overrides.length > 0 ? (
+          <span className="text-muted-foreground">{exceptionCount(overrides.length)}</span>
+        ) : null}
+      </p>
+    </div>
+  );
+}
+
+function exceptionCount(count: number): string {
+  return count === 1 ? ", with 1 exception" : `, with ${count} exceptions`;
 }

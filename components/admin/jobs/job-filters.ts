@@ -1,4 +1,4 @@
-import type { Filter } from "@/components/admin/filters";
+import type { Filter } from "@/components/listing/filters";
 import type { JobsQuery } from "@/lib/admin/jobs/schema";
 
 const STATES = [
@@ -8,6 +8,6 @@ const STATES = [
 ];
 
 export const jobFilters = ({ state, q }: JobsQuery): readonly Filter[] => [
-  { kind: "search", name: "q", label: "Find by file or account", value: q },
+  { kind: "search", name: "q", label: "Search by file or account", value: q },
   { kind: "choice", name: "state", label: "State", options: STATES, value: state },
 ];

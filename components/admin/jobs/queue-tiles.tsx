@@ -1,34 +1,32 @@
 import { StatTile } from "@/components/ui/stat-tile";
 import type { QueueSummary } from "@/lib/admin/jobs/schema";
+import { formatCount } from "@/lib/format/count";
 import { formatTimeSpan } from "@/lib/format/time";
 
-/** Shares the grid with its skeleton, so that nothing moves when the numbers arrive. */
+/** The skeleton uses the same grid, so that nothing moves when the numbers arrive. */
 export const QUEUE_GRID = "grid grid-cols-2 gap-3 lg:grid-cols-4";
-
-const count = (value: number) => value.toLocaleString("en");
 
 export function QueueTiles({ queue }: { queue: QueueSummary }) {
   const { counts, oldestWaitSeconds, failedToday, completedToday, pausedSince } = queue;
+  const failed = `${formatCount(failedToday)} in the last 24 hours`;
   return (
     <dl className={QUEUE_GRID} aria-label="Analyses">
       <StatTile
         label="Running"
-        value={count(counts.running)}
-        hint={pausedSince ? "No more begin: paused" : "Just now"}
+        value={formatCount(counts.running)}
+        hint={pausedSince ? "Paused: no new ones start" : "Right now"}
       />
       <StatTile
         label="Waiting"
-        value={count(counts.waiting)}
-        hint={oldestWaitSeconds === null ? "Nothing waits" : `The first for ${formatTimeSpan(oldestWaitSeconds)}`}
+        value={formatCount(counts.waiting)}
+        hint={oldestWaitSeconds === null ? "None waiting" : `Longest wait: ${formatTimeSpan(oldestWaitSeconds)}`}
       />
       <StatTile
         label="Failed"
-        value={count(counts.failed)}
-        hint={
-          failedToday > 0 ? <span className="text-danger">{count(failedToday)} in 24 hours</span> : "None in 24 hours"
-        }
+        value={formatCount(counts.failed)}
+        hint={failedToday > 0 ? <span className="text-danger">{failed}</span> : "None in the last 24 hours"}
       />
-      <StatTile label="Completed" value={count(completedToday)} hint="In 24 hours" />
+      <StatTile label="Completed" value={formatCount(completedToday)} hint="In the last 24 hours" />
     </dl>
   );
 }

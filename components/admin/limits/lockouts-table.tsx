@@ -1,58 +1,58 @@
-import { When } from "@/components/admin/when";
+import { EmptyNote } from "@/components/listing/empty-note";
+import { ListTable } from "@/components/listing/list-table";
+import { When } from "@/components/listing/when";
 import { Badge } from "@/components/ui/badge";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { TableCell, TableRow } from "@/components/ui/table";
 import type { LockoutRow } from "@/lib/admin/limits/schema";
+import { formatCount } from "@/lib/format/count";
 import { formatTimeSpan } from "@/lib/format/time";
 import { ClearLockout } from "./clear-lockout";
 
+const COLUMNS = [
+  { label: "Account or IP address" },
+  { label: "Failed", numeric: true },
+  { label: "Last attempt" },
+  { label: "State" },
+  { label: "Actions", isHidden: true },
+];
+
 export function LockoutsTable({ lockouts, nowMs }: { lockouts: readonly LockoutRow[]; nowMs: number }) {
-  if (lockouts.length === 0) {
-    return <p className="px-5 pb-5 text-muted-foreground text-sm">No sign-in failed of late.</p>;
-  }
+  if (lockouts.length === 0) return <EmptyNote>No recent failed sign-ins.</EmptyNote>;
   return (
-    <Table>
-      <TableHeader>
-        <tr>
-          <TableHead className="pl-5">Account or address</TableHead>
-          <TableHead numeric>Failed</TableHead>
-          <TableHead>Last</TableHead>
-          <TableHead>State</TableHead>
-          <TableHead className="pr-5">
-            <span className="sr-only">What can be done</span>
-          </TableHead>
-        </tr>
-      </TableHeader>
-      <TableBody>
-        {lockouts.map(({ subject, failures, lastFailureAt, lockedUntil }) => (
-          <TableRow key={subject}>
-            <TableCell className="pl-5">
-              <Subject subject={subject} />
-            </TableCell>
-            <TableCell numeric>{failures.toLocaleString("en")}</TableCell>
-            <TableCell className="text-muted-foreground">
-              <When at={lastFailureAt} nowMs={nowMs} />
-            </TableCell>
-            <TableCell>
-              {lockedUntil ? <Badge tone="danger">Locked for {remaining(lockedUntil, nowMs)}</Badge> : "May try"}
-            </TableCell>
-            <TableCell className="pr-5 text-right">
-              <ClearLockout subject={subject} />
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+    <ListTable columns={COLUMNS}>
+      {lockouts.map(({ subject, failures, lastFailureAt, lockedUntil }) => (
+        <TableRow key={subject}>
+          <TableCell className="pl-5">
+            <Subject subject={subject} />
+          </TableCell>
+          <TableCell numeric>{formatCount(failures)}</TableCell>
+          <TableCell className="text-muted-foreground">
+            <When at={lastFailureAt} nowMs={nowMs} />
+          </TableCell>
+          <TableCell>
+            {lockedUntil ? <Badge tone="danger">Locked for {remaining(lockedUntil, nowMs)}</Badge> : "Not locked"}
+          </TableCell>
+          <TableCell className="pr-5 text-right">
+            <ClearLockout subject={subject} />
+          </TableCell>
+        </TableRow>
+      ))}
+    </ListTable>
   );
 }
 
 const remaining = (until: string, nowMs: number) => formatTimeSpan((Date.parse(until) - nowMs) / 1000);
 
+const KINDS: Readonly<Record<string, string>> = { account: "account", address: "IP address" };
+
+/** `account:<e-mail address>` or `address:<IP address>`. */
 function Subject({ subject }: { subject: string }) {
   const colon = subject.indexOf(":");
+  const kind = subject.slice(0, colon);
   return (
     <>
       <span className="block max-w-64 truncate font-medium">{subject.slice(colon + 1)}</span>
-      <span className="block text-muted-foreground text-xs">{subject.slice(0, colon)}</span>
+      <span className="block text-muted-foreground text-xs">{KINDS[kind] ?? kind}</span>
     </>
   );
 }

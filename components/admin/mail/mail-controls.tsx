@@ -1,22 +1,22 @@
 "use client";
 
 import { useState } from "react";
-import { useVerb } from "@/components/admin/use-verb";
+import { useAdminRunner } from "@/components/admin/use-admin-runner";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions } from "@/components/ui/dialog";
 import { readMailAction, retryMailAction } from "@/lib/admin/mail/actions";
 import type { MailRow } from "@/lib/admin/mail/schema";
 
-/** Reading is for what no server was asked to take; trying again also for what was given up. */
+/** Unsent e-mails can be read here; unsent and failed ones can be sent again. */
 export function MailControls({ mail, mailIsSent }: { mail: MailRow; mailIsSent: boolean }) {
   const [body, setBody] = useState<string | null>(null);
-  const { pending, run } = useVerb();
+  const { pending, run } = useAdminRunner();
   const { id, subject, recipient, state } = mail;
   const read = async () => {
-    const opened = await run("read", () => readMailAction({ id }), "That you read it is in the audit log.");
+    const opened = await run("read", () => readMailAction({ id }), "The audit log now says that you read this e-mail.");
     if (opened) setBody(opened.body);
   };
-  const retry = () => run("retry", () => retryMailAction({ id }), `The mail to ${recipient} is sent again.`);
+  const retry = () => run("retry", () => retryMailAction({ id }), `The e-mail to ${recipient} will be sent again.`);
   const about = `“${subject}” to ${recipient}`;
   return (
     <span className="flex justify-end gap-2">
@@ -26,7 +26,7 @@ export function MailControls({ mail, mailIsSent }: { mail: MailRow; mailIsSent: 
         </Button>
       ) : null}
       {mailIsSent && (state === "unsent" || state === "failed") ? (
-        <Button size="sm" aria-label={`Send ${about} again`} pending={pending === "retry"} onClick={retry}>
+        <Button size="sm" aria-label={`Send again: ${about}`} pending={pending === "retry"} onClick={retry}>
           Send again
         </Button>
       ) : null}

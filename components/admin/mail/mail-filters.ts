@@ -1,15 +1,13 @@
-import { ANY, type Filter } from "@/components/admin/filters";
-import type { MailQuery } from "@/lib/admin/mail/schema";
+import { ANY, type Filter } from "@/components/listing/filters";
+import { MAIL_STATES, type MailQuery } from "@/lib/admin/mail/schema";
+import { MAIL_STATE_LABELS } from "./mail-states";
 
 const STATES = [
   { value: ANY, label: "Any state" },
-  { value: "unsent", label: "Not sent" },
-  { value: "queued", label: "Waiting" },
-  { value: "failed", label: "Given up" },
-  { value: "sent", label: "Sent" },
+  ...MAIL_STATES.map((value) => ({ value, label: MAIL_STATE_LABELS[value] })),
 ];
 
 export const mailFilters = ({ state, q }: MailQuery): readonly Filter[] => [
-  { kind: "search", name: "q", label: "Find by recipient or subject", value: q },
+  { kind: "search", name: "q", label: "Search by recipient or subject", value: q },
   { kind: "choice", name: "state", label: "State", options: STATES, value: state ?? ANY },
 ];

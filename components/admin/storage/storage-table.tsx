@@ -1,41 +1,40 @@
 import { PersonLink } from "@/components/admin/person-link";
+import { ListTable } from "@/components/listing/list-table";
 import { Progress } from "@/components/ui/progress";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { TableCell, TableRow } from "@/components/ui/table";
 import type { StorageRow } from "@/lib/admin/system/schema";
 import { formatBytes } from "@/lib/format/bytes";
+import { formatCount } from "@/lib/format/count";
 
-const NEARLY = 0.9;
+const NEARLY_FULL = 0.9;
+
+const COLUMNS = [
+  { label: "Account" },
+  { label: "Role" },
+  { label: "Files", numeric: true },
+  { label: "Stored", numeric: true },
+  { label: "Quota", numeric: true },
+  { label: "Used" },
+];
 
 export function StorageTable({ rows }: { rows: readonly StorageRow[] }) {
   return (
-    <Table>
-      <TableHeader>
-        <tr>
-          <TableHead className="pl-5">Account</TableHead>
-          <TableHead>Role</TableHead>
-          <TableHead numeric>Files</TableHead>
-          <TableHead numeric>Stored</TableHead>
-          <TableHead numeric>Quota</TableHead>
-          <TableHead className="pr-5">Used</TableHead>
-        </tr>
-      </TableHeader>
-      <TableBody>
-        {rows.map((row) => (
-          <TableRow key={row.id}>
-            <TableCell className="pl-5">
-              <PersonLink person={row} />
-            </TableCell>
-            <TableCell>{row.role}</TableCell>
-            <TableCell numeric>{row.files.toLocaleString("en")}</TableCell>
-            <TableCell numeric>{formatBytes(row.storedBytes)}</TableCell>
-            <TableCell numeric>{row.allowedBytes === null ? "None" : formatBytes(row.allowedBytes)}</TableCell>
-            <TableCell className="min-w-32 pr-5">
-              <Used row={row} />
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+    <ListTable columns={COLUMNS}>
+      {rows.map((row) => (
+        <TableRow key={row.id}>
+          <TableCell className="pl-5">
+            <PersonLink person={row} />
+          </TableCell>
+          <TableCell>{row.role}</TableCell>
+          <TableCell numeric>{formatCount(row.files)}</TableCell>
+          <TableCell numeric>{formatBytes(row.storedBytes)}</TableCell>
+          <TableCell numeric>{row.allowedBytes === null ? "Unlimited" : formatBytes(row.allowedBytes)}</TableCell>
+          <TableCell className="min-w-32 pr-5">
+            <Used row={row} />
+          </TableCell>
+        </TableRow>
+      ))}
+    </ListTable>
   );
 }
 
@@ -45,9 +44,9 @@ function Used({ row: { name, storedBytes, allowedBytes } }: { row: StorageRow })
   return (
     <Progress
       value={Math.round(share * 100)}
-      label={`Storage of ${name}`}
+      label={`Storage used by ${name}`}
       valueText={`${formatBytes(storedBytes)} of ${formatBytes(allowedBytes)}`}
-      tone={share >= NEARLY ? "danger" : "primary"}
+      tone={share >= NEARLY_FULL ? "danger" : "primary"}
     />
   );
 }

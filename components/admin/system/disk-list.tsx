@@ -2,9 +2,9 @@ import { Progress } from "@/components/ui/progress";
 import type { DiskSpace } from "@/lib/admin/system/schema";
 import { formatBytes } from "@/lib/format/bytes";
 
-const NEARLY = 0.9;
+const NEARLY_FULL = 0.9;
 
-/** How full the file systems are that this process writes to. */
+/** The disks that this process writes to, and how full they are. */
 export function DiskList({ disks }: { disks: readonly DiskSpace[] }) {
   return (
     <ul className="flex flex-col gap-5">
@@ -19,9 +19,9 @@ export function DiskList({ disks }: { disks: readonly DiskSpace[] }) {
             </p>
             <Progress
               value={Math.round(share * 100)}
-              label={`Disk of: ${holds}`}
+              label={`Disk used by ${holds}`}
               valueText={text}
-              tone={share >= NEARLY ? "danger" : "primary"}
+              tone={share >= NEARLY_FULL ? "danger" : "primary"}
               className="mt-2"
             />
             <code className="mt-1.5 block break-all text-muted-foreground text-xs">{path}</code>

@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { When } from "@/components/admin/when";
+import { When } from "@/components/listing/when";
 import type { JobRow } from "@/lib/admin/jobs/schema";
 
 export function FailureList({ failures, nowMs }: { failures: readonly JobRow[]; nowMs: number }) {
-  if (failures.length === 0) return <p className="text-muted-foreground text-sm">No analysis has failed.</p>;
+  if (failures.length === 0) return <p className="text-muted-foreground text-sm">No failed analyses.</p>;
   return (
     <ul className="divide-y divide-border">
       {failures.map(({ sampleId, fileName, failure, owner, since }) => (
@@ -11,7 +11,7 @@ export function FailureList({ failures, nowMs }: { failures: readonly JobRow[]; 
           <div className="min-w-0">
             <p className="truncate font-medium">{fileName}</p>
             <p className="truncate text-muted-foreground text-xs">
-              <code className="text-danger">{failure?.code ?? "unknown"}</code>, of{" "}
+              <code className="text-danger">{failure?.code ?? "unknown"}</code> for{" "}
               <Link
                 href={`/admin/users/${owner.id}`}
                 className="rounded-sm underline underline-offset-2 hover:text-primary"

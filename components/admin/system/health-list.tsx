@@ -2,18 +2,18 @@ import { Badge } from "@/components/ui/badge";
 import type { Health } from "@/lib/platform/health";
 
 const SERVICES = [
-  { key: "database", name: "Database", without: "Nothing works without it." },
+  { key: "database", name: "Database", without: "Nothing works until it is back." },
   { key: "storage", name: "Object storage", without: "Files cannot be uploaded, played or analysed." },
-  { key: "executor", name: "Executor", without: "Uploads wait to be analysed." },
+  { key: "executor", name: "Job executor", without: "Uploads wait and are not analysed." },
 ] as const;
 
 const STATES = {
-  ok: { tone: "success", label: "Answers" },
-  away: { tone: "danger", label: "Does not answer" },
+  ok: { tone: "success", label: "Running" },
+  away: { tone: "danger", label: "Not answering" },
   external: { tone: "neutral", label: "Hosted elsewhere" },
 } as const;
 
-/** The three services and whether they answered just now. */
+/** The three services, and whether each one answered when the page was loaded. */
 export function HealthList({ health }: { health: Health }) {
   return (
     <ul className="divide-y divide-border">

@@ -1,14 +1,15 @@
 import { MailWarning } from "lucide-react";
 import Link from "next/link";
+import { counted } from "@/lib/format/count";
 
-/** Only where mails could not be sent. */
+/** Shown only if e-mails could not be sent. */
 export function MailNotice({ failed }: { failed: number }) {
   if (failed === 0) return null;
   return (
     <p className="flex items-center gap-3 rounded-lg border border-warning/35 bg-warning/12 px-4 py-3 text-sm">
       <MailWarning aria-hidden className="size-5 shrink-0 text-warning" />
       <span>
-        {failed === 1 ? "A mail was" : `${failed.toLocaleString("en")} mails were`} given up.{" "}
+        {counted(failed, "e-mail")} could not be sent.{" "}
         <Link href="/admin/mail?state=failed" className="underline underline-offset-4">
           See why
         </Link>

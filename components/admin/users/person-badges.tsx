@@ -6,7 +6,7 @@ type Marked = Pick<
   "isDemo" | "isBeta" | "isVerified" | "mustVerify" | "suspendedAt" | "deletionRequestedAt"
 >;
 
-/** What is out of the ordinary about an account. */
+/** What makes an account different from most others. */
 export function PersonBadges({ person }: { person: Marked }) {
   const { suspendedAt, deletionRequestedAt, isDemo, isBeta, isVerified, mustVerify } = person;
   return (
@@ -15,7 +15,7 @@ export function PersonBadges({ person }: { person: Marked }) {
       {deletionRequestedAt ? <Badge tone="warning">To be deleted</Badge> : null}
       {isDemo ? <Badge tone="accent">Demo</Badge> : null}
       {isBeta ? <Badge tone="primary">Beta</Badge> : null}
-      {mustVerify && !isVerified ? <Badge tone="warning">Has to confirm the address</Badge> : null}
+      {mustVerify && !isVerified ? <Badge tone="warning">Must confirm e-mail</Badge> : null}
     </span>
   );
 }

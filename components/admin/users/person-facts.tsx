@@ -1,7 +1,8 @@
 import { Facts } from "@/components/admin/facts";
-import { When } from "@/components/admin/when";
+import { When } from "@/components/listing/when";
 import type { PersonDetail } from "@/lib/admin/people/schema";
 import { formatBytes } from "@/lib/format/bytes";
+import { formatCount } from "@/lib/format/count";
 import { PersonBadges } from "./person-badges";
 
 export function PersonFacts({ person, nowMs }: { person: PersonDetail; nowMs: number }) {
@@ -13,15 +14,15 @@ export function PersonFacts({ person, nowMs }: { person: PersonDetail; nowMs: nu
       <Facts
         facts={[
           ["Role", person.role],
-          ["Address", person.isVerified ? "Confirmed" : "Not confirmed"],
-          ["Id", <code key="id">{person.id}</code>],
+          ["E-mail address", person.isVerified ? "Confirmed" : "Not confirmed"],
+          ["ID", <code key="id">{person.id}</code>],
           ["Registered", since(person.createdAt)],
-          ["Last seen", since(person.lastSeenAt) ?? "Never"],
+          ["Last active", since(person.lastSeenAt) ?? "Never"],
           ...(person.suspendedAt ? ([["Suspended", since(person.suspendedAt)]] as const) : []),
-          ...(person.deletionRequestedAt ? ([["Deletion asked for", since(person.deletionRequestedAt)]] as const) : []),
-          ["Signs in by", ways.join(", ") || "nothing yet"],
-          ["Second factor", person.hasSecondFactor ? "On" : "Off"],
-          ["Samples", `${person.samples.toLocaleString("en")}, ${formatBytes(person.storedBytes)}`],
+          ...(person.deletionRequestedAt ? ([["Deletion requested", since(person.deletionRequestedAt)]] as const) : []),
+          ["Signs in with", ways.join(", ") || "nothing yet"],
+          ["Two-factor authentication", person.hasSecondFactor ? "On" : "Off"],
+          ["Samples", `${formatCount(person.samples)}, ${formatBytes(person.storedBytes)}`],
         ]}
       />
     </div>

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { Confirm } from "@/components/admin/confirm";
-import type { Verb } from "@/components/admin/use-verb";
+import type { AdminRunner } from "@/components/admin/use-admin-runner";
+import { Confirm } from "@/components/forms/confirm";
 import { Select } from "@/components/ui/select";
 import { changeRoleAction } from "@/lib/admin/people/actions";
 import type { PersonDetail } from "@/lib/admin/people/schema";
@@ -10,11 +10,17 @@ import { ROLES, type Role } from "@/lib/identity/permissions";
 
 const OPTIONS = ROLES.map((value) => ({ value, label: value }));
 
-/** Asked about before: a role is what somebody may do, at once. */
-export function RoleSetting({ person, isLocked, verb }: { person: PersonDetail; isLocked: boolean; verb: Verb }) {
+interface RoleSettingProps {
+  person: PersonDetail;
+  isLocked: boolean;
+  runner: AdminRunner;
+}
+
+/** Asks before it changes the role, because the new role takes effect at once. */
+export function RoleSetting({ person, isLocked, runner }: RoleSettingProps) {
   const [wanted, setWanted] = useState<Role | null>(null);
   const change = async (role: Role) => {
-    await verb.run("role", () => changeRoleAction({ id: person.id, role }), `${person.name} is ${role} now.`);
+    await runner.run("role", () => changeRoleAction({ id: person.id, role }), `${person.name} is now ${role}.`);
     setWanted(null);
   };
   return (
@@ -31,12 +37,12 @@ export function RoleSetting({ person, isLocked, verb }: { person: PersonDetail; 
           title={`Make ${person.name} ${wanted}?`}
           description={
             wanted === "admin"
-              ? "An administrator can do everything here, to everybody's account, and read mails that were not sent."
-              : `What ${wanted} may do and store holds from the next request on.`
+              ? "An admin can change every account and setting on this server, and read e-mails that were not sent."
+              : `The permissions and quota of the ${wanted} role apply immediately.`
           }
           action={`Make ${wanted}`}
           tone={wanted === "admin" || person.role === "admin" ? "danger" : "primary"}
-          isPending={verb.pending === "role"}
+          isPending={runner.pending === "role"}
           onConfirm={() => change(wanted)}
           onClose={() => setWanted(null)}
         />

@@ -1,10 +1,12 @@
 "use client";
 
 import { useState } from "react";
-import { SettingRow } from "@/components/settings/security/setting-row";
+import { acceptRefusal } from "@/components/forms/action-answer";
+import { ACCOUNT_REFUSALS } from "@/components/forms/refusal-text";
+import { useActionRunner } from "@/components/forms/use-action-runner";
+import { SettingRow } from "@/components/settings/setting-row";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { toast } from "@/components/ui/toast";
 import { cancelEmailChangeAction } from "@/lib/accounts/email-change/actions";
 import type { ProfileSettings } from "@/lib/accounts/schema";
 import { requestVerificationAction } from "@/lib/accounts/verification/actions";
@@ -16,13 +18,13 @@ interface EmailSettingProps {
   nowMs: number;
 }
 
-/** The address, whether it is confirmed, and the way to another one. */
+/** The e-mail address, whether it is confirmed, and how to change it. */
 export function EmailSetting({ profile, nowMs }: EmailSettingProps) {
   const [isOpen, setOpen] = useState(false);
   const { isEmailVerified, hasPassword, pendingEmail, mailIsSent } = profile;
   return (
     <SettingRow
-      title="E-mail"
+      title="E-mail address"
       badge={isEmailVerified ? <Badge tone="success">Confirmed</Badge> : <Badge tone="warning">Not confirmed</Badge>}
       description={<EmailText profile={profile} nowMs={nowMs} />}
       action={
@@ -31,7 +33,7 @@ export function EmailSetting({ profile, nowMs }: EmailSettingProps) {
           {pendingEmail ? <CancelChange /> : null}
           {pendingEmail || isOpen ? null : (
             <Button size="sm" onClick={() => setOpen(true)}>
-              Change e-mail
+              Change e-mail address
             </Button>
           )}
         </>
@@ -44,6 +46,8 @@ export function EmailSetting({ profile, nowMs }: EmailSettingProps) {
   );
 }
 
+const ADMIN_HAS_LINK = "This server does not send e-mail: ask an admin for the link.";
+
 function EmailText({ profile, nowMs }: EmailSettingProps) {
   const { email, isEmailVerified, mailIsSent, pendingEmail } = profile;
   const address = <span className="break-all">{email}</span>;
@@ -53,54 +57,40 @@ function EmailText({ profile, nowMs }: EmailSettingProps) {
     return (
       <>
         {address}, until you open the link for {wanted}.{" "}
-        {mailIsSent
-          ? `It is in the mail that was sent there, and good for another ${left}.`
-          : `This server sends no mail: whoever runs it has the link for you. It is good for another ${left}.`}
+        {mailIsSent ? "We have sent it to that address." : ADMIN_HAS_LINK} It is valid for another {left}.
       </>
     );
   }
   if (isEmailVerified) return address;
   return (
     <>
-      {address} is not confirmed.{" "}
-      {mailIsSent
-        ? "Open the link in the mail that was sent to it."
-        : "This server sends no mail: whoever runs it has the link for you."}
+      {address} is not confirmed. {mailIsSent ? "Open the link in the e-mail we sent to it." : ADMIN_HAS_LINK}
     </>
   );
 }
 
-/** Another link that confirms the address as it is. */
+/** Requests a new link that confirms the current address. */
 function NewLink({ mailIsSent }: { mailIsSent: boolean }) {
-  const [isPending, setPending] = useState(false);
-  const ask = async () => {
-    setPending(true);
-    const { data } = await requestVerificationAction().catch(() => ({ data: undefined }));
-    setPending(false);
-    if (!data) toast.error("No link was sent: the server did not answer. Try again.");
-    else if (data.ok) toast.success(mailIsSent ? "A link is on its way." : "The link is waiting for the admin.");
-    else if (data.reason === "just_sent") toast("A link was sent a moment ago.");
-    else toast.success("The address is confirmed already.");
-  };
+  const { pending, run } = useActionRunner(ACCOUNT_REFUSALS);
+  const done = mailIsSent ? "We have sent you a link." : "An admin now has the link for you.";
   return (
-    <Button size="sm" pending={isPending} onClick={ask}>
+    <Button size="sm" pending={pending !== null} onClick={() => run("link", () => requestVerificationAction(), done)}>
       New link
     </Button>
   );
 }
 
 function CancelChange() {
-  const [isPending, setPending] = useState(false);
-  const cancel = async () => {
-    setPending(true);
-    const { data } = await cancelEmailChangeAction().catch(() => ({ data: undefined }));
-    setPending(false);
-    // One that is no longer pending is what was asked for.
-    if (data) toast.success("Your address stays as it is.");
-    else toast.error("Nothing was cancelled: the server did not answer. Try again.");
-  };
+  const { pending, run } = useActionRunner({});
+  const cancel = () =>
+    run(
+      "cancel",
+      // A change that has already been cancelled is what was asked for.
+      async () => acceptRefusal(await cancelEmailChangeAction(), "not_pending"),
+      "Your e-mail address stays the same.",
+    );
   return (
-    <Button size="sm" pending={isPending} onClick={cancel}>
+    <Button size="sm" pending={pending !== null} onClick={cancel}>
       Cancel the change
     </Button>
   );

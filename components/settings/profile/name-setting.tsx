@@ -1,10 +1,12 @@
 "use client";
 
 import { useState } from "react";
-import { outcomeOf } from "@/components/auth/answer-outcome";
-import { FormAlert } from "@/components/auth/form-alert";
-import { type AuthOutcome, useAuthForm } from "@/components/auth/use-auth-form";
-import { SettingRow } from "@/components/settings/security/setting-row";
+import { Form } from "@/components/forms/form";
+import { FormButtons } from "@/components/forms/form-buttons";
+import { outcomeOf } from "@/components/forms/form-outcome";
+import { ACCOUNT_REFUSALS } from "@/components/forms/refusal-text";
+import { useForm } from "@/components/forms/use-form";
+import { SettingRow } from "@/components/settings/setting-row";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -32,27 +34,18 @@ export function NameSetting({ name }: { name: string }) {
 }
 
 function NameForm({ name, onClose }: { name: string; onClose: () => void }) {
-  const send = async (input: RenameInput): Promise<AuthOutcome | null> => {
-    return outcomeOf(await renameAction(input), () => {
-      toast.success("Your name is changed.");
+  const send = async (input: RenameInput) =>
+    outcomeOf(await renameAction(input), ACCOUNT_REFUSALS, () => {
+      toast.success("Your name was changed.");
       onClose();
     });
-  };
-  const { form, outcome, isPending, onSubmit } = useAuthForm(renameSchema, send);
+  const state = useForm(renameSchema, send);
   return (
-    <form ref={form} onSubmit={onSubmit} method="post" noValidate className="flex max-w-sm flex-col gap-4">
-      <FormAlert>{outcome.form}</FormAlert>
-      <Field label="New name" name="name" error={outcome.fields?.name}>
+    <Form state={state} layout="inline">
+      <Field label="New name" name="name" error={state.outcome.fields?.name}>
         <Input autoComplete="name" defaultValue={name} autoFocus required />
       </Field>
-      <div className="flex gap-2">
-        <Button type="submit" variant="primary" pending={isPending}>
-          Save name
-        </Button>
-        <Button variant="ghost" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+      <FormButtons label="Save name" isPending={state.isPending} onCancel={onClose} />
+    </Form>
   );
 }

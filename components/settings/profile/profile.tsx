@@ -1,16 +1,20 @@
-import { SettingRow } from "@/components/settings/security/setting-row";
+import { SettingRow } from "@/components/settings/setting-row";
 import { Badge } from "@/components/ui/badge";
 import type { ProfileSettings } from "@/lib/accounts/schema";
 import { EmailSetting } from "./email-setting";
 import { NameSetting } from "./name-setting";
 
-/** Who one is here: name, address and role. */
+/** A person's name, e-mail address and role. */
 export function Profile({ profile, nowMs }: { profile: ProfileSettings; nowMs: number }) {
   const { name, email, role, isDemo } = profile;
   return (
     <div>
       {isDemo ? <SettingRow title="Name" description={name} /> : <NameSetting name={name} />}
-      {isDemo ? <SettingRow title="E-mail" description={email} /> : <EmailSetting profile={profile} nowMs={nowMs} />}
+      {isDemo ? (
+        <SettingRow title="E-mail address" description={email} />
+      ) : (
+        <EmailSetting profile={profile} nowMs={nowMs} />
+      )}
       <SettingRow
         title="Role"
         badge={
@@ -20,8 +24,8 @@ export function Profile({ profile, nowMs }: { profile: ProfileSettings; nowMs: n
         }
         description={
           isDemo
-            ? "The demo account stays as it is: its name and address cannot be changed."
-            : "What you may do here. Administrators change it."
+            ? "The name and e-mail address of the demo account cannot be changed."
+            : "Decides what you can do here. Only admins can change it."
         }
       />
     </div>

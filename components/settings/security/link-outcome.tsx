@@ -1,22 +1,23 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { FormAlert } from "@/components/auth/form-alert";
-import { FormNote } from "@/components/auth/form-note";
-import { refusalText } from "@/components/auth/refusal-text";
-import { PROVIDER_NAMES, PROVIDERS } from "@/lib/accounts/linked-accounts/schema";
+import { FormAlert } from "@/components/forms/form-alert";
+import { FormNote } from "@/components/forms/form-note";
+import { LINK_REFUSALS } from "@/components/forms/refusal-text";
+import { LINK_REFUSED, PROVIDER_NAMES, PROVIDERS } from "@/lib/accounts/linked-accounts/schema";
 
-/** How a visit to another service ended, as our redirect from it says behind `?link=`. */
+/** How a visit to another service ended, as our redirect back says in `?link=`. */
 export function LinkOutcome() {
   const outcome = useSearchParams().get("link");
   if (!outcome) return null;
   const linked = PROVIDERS.find((id) => id === outcome);
+  const refusal = LINK_REFUSED.find((reason) => reason === outcome);
   return (
     <div className="pb-4">
       {linked ? (
-        <FormNote>{PROVIDER_NAMES[linked]} is linked.</FormNote>
+        <FormNote>{PROVIDER_NAMES[linked]} is now linked.</FormNote>
       ) : (
-        <FormAlert>{refusalText(outcome)}</FormAlert>
+        <FormAlert>{refusal ? LINK_REFUSALS[refusal] : "Linking failed. Nothing was changed. Try again."}</FormAlert>
       )}
     </div>
   );

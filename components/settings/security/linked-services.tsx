@@ -2,24 +2,30 @@
 
 import { signIn } from "next-auth/react";
 import { useState } from "react";
-import { ProviderMark } from "@/components/auth/provider-mark";
-import { refusalText } from "@/components/auth/refusal-text";
+import { errorText } from "@/components/forms/error-text";
+import { ProviderMark } from "@/components/forms/provider-mark";
+import { LINK_REFUSALS } from "@/components/forms/refusal-text";
+import { useActionRunner } from "@/components/forms/use-action-runner";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { beginLinkAction, unlinkAccountAction } from "@/lib/accounts/linked-accounts/actions";
-import type { LinkedService } from "@/lib/accounts/linked-accounts/schema";
+import type { LinkedService, ProviderId } from "@/lib/accounts/linked-accounts/schema";
 import { formatRelativeTime } from "@/lib/format/time";
 
-/** Other services a person may sign in through, each with its link or the way to one. */
+/** The services a person can sign in with, each with a button to link or unlink it. */
 export function LinkedServices({ services, nowMs }: { services: LinkedService[]; nowMs: number }) {
-  const [pending, setPending] = useState<string | null>(null);
-  const run = async (service: LinkedService) => {
-    setPending(service.provider);
-    const leaves = await (service.linkedAt ? unlink(service) : link(service)).catch(() => {
-      toast.error(refusalText(undefined));
-      return false;
-    });
-    if (!leaves) setPending(null);
+  const [leavingFor, setLeavingFor] = useState<ProviderId | null>(null);
+  const runner = useActionRunner(LINK_REFUSALS);
+  const pending = leavingFor ?? runner.pending;
+  const unlink = ({ provider, name }: LinkedService) =>
+    runner.run(provider, () => unlinkAccountAction({ provider }), `${name} was unlinked.`);
+  const link = async ({ provider }: LinkedService) => {
+    setLeavingFor(provider);
+    const problem = await leaveFor(provider).catch(() => errorText());
+    // Without a problem the browser is on its way to the service.
+    if (problem === null) return;
+    toast.error(problem);
+    setLeavingFor(null);
   };
   return (
     <ul className="divide-y divide-border">
@@ -35,7 +41,7 @@ export function LinkedServices({ services, nowMs }: { services: LinkedService[];
             pending={pending === service.provider}
             disabled={pending !== null && pending !== service.provider}
             aria-label={`${service.linkedAt ? "Unlink" : "Link"} ${service.name}`}
-            onClick={() => run(service)}
+            onClick={() => (service.linkedAt ? unlink(service) : link(service))}
           >
             {service.linkedAt ? "Unlink" : "Link"}
           </Button>
@@ -51,18 +57,10 @@ function standing({ linkedAt, label, isOffered }: LinkedService, nowMs: number):
   return isOffered ? since : `${since}; this server no longer offers it`;
 }
 
-/** True: the browser is leaving for the service. */
-async function link({ provider }: LinkedService): Promise<boolean> {
-  const { data } = await beginLinkAction({ provider });
-  if (!data) throw new Error("no answer");
+/** Sends the browser to the service. Returns what went wrong, or null. */
+async function leaveFor(provider: ProviderId): Promise<string | null> {
+  const { data, serverError } = await beginLinkAction({ provider });
+  if (!data) return errorText(serverError?.code);
   await signIn(provider, { callbackUrl: "/settings" });
-  return true;
-}
-
-async function unlink({ provider, name }: LinkedService): Promise<boolean> {
-  const { data } = await unlinkAccountAction({ provider });
-  if (!data) throw new Error("no answer");
-  if (data.ok) toast.success(`${name} is unlinked.`);
-  else toast.error(refusalText(data.reason));
-  return false;
+  return null;
 }

@@ -1,18 +1,17 @@
 "use client";
 
 import { useState } from "react";
-import { outcomeOf } from "@/components/auth/answer-outcome";
-import { FormAlert } from "@/components/auth/form-alert";
-import { PasswordInput } from "@/components/auth/password-input";
-import { refusalOutcome } from "@/components/auth/refusal-text";
-import { type AuthOutcome, useAuthForm } from "@/components/auth/use-auth-form";
+import { NewPasswordField, PasswordField } from "@/components/forms/fields";
+import { Form } from "@/components/forms/form";
+import { FormButtons } from "@/components/forms/form-buttons";
+import { outcomeOf } from "@/components/forms/form-outcome";
+import { ACCOUNT_REFUSALS } from "@/components/forms/refusal-text";
+import { useForm } from "@/components/forms/use-form";
+import { SettingRow } from "@/components/settings/setting-row";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
 import { changePasswordAction } from "@/lib/accounts/passwords/actions";
 import { type ChangePasswordInput, changePasswordSchema } from "@/lib/accounts/passwords/schema";
-import { PASSWORD_MIN_LENGTH } from "@/lib/accounts/schema";
-import { SettingRow } from "./setting-row";
 
 export function PasswordSetting({ hasPassword }: { hasPassword: boolean }) {
   const [isOpen, setOpen] = useState(false);
@@ -23,7 +22,7 @@ export function PasswordSetting({ hasPassword }: { hasPassword: boolean }) {
       description={
         hasPassword
           ? "Changing it signs out all your other devices."
-          : "You sign in through another service only. With a password you also get in without it."
+          : "You can only sign in through another service. Set a password to be able to sign in without it."
       }
       action={
         isOpen ? null : (
@@ -33,47 +32,31 @@ export function PasswordSetting({ hasPassword }: { hasPassword: boolean }) {
         )
       }
     >
-      {isOpen ? <PasswordForm hasPassword={hasPassword} label={label} onClose={() => setOpen(false)} /> : null}
+      {isOpen ? <ChangePasswordForm hasPassword={hasPassword} label={label} onClose={() => setOpen(false)} /> : null}
     </SettingRow>
   );
 }
 
-function PasswordForm({ hasPassword, label, onClose }: { hasPassword: boolean; label: string; onClose: () => void }) {
-  const send = async (input: ChangePasswordInput): Promise<AuthOutcome | null> => {
-    return outcomeOf(
-      await changePasswordAction(input),
-      () => {
-        toast.success("Your password is changed.");
-        onClose();
-      },
-      { outcome: (reason) => refusalOutcome(reason, { wrong_password: "current" }) },
-    );
+interface ChangePasswordFormProps {
+  hasPassword: boolean;
+  label: string;
+  onClose: () => void;
+}
+
+function ChangePasswordForm({ hasPassword, label, onClose }: ChangePasswordFormProps) {
+  const done = () => {
+    toast.success(hasPassword ? "Your password was changed." : "Your password was set.");
+    onClose();
   };
-  const { form, outcome, isPending, onSubmit } = useAuthForm(changePasswordSchema, send);
+  const send = async (input: ChangePasswordInput) =>
+    outcomeOf(await changePasswordAction(input), ACCOUNT_REFUSALS, done, { wrong_password: "current" });
+  const state = useForm(changePasswordSchema, send);
+  const errors = state.outcome.fields;
   return (
-    <form ref={form} onSubmit={onSubmit} method="post" noValidate className="flex max-w-sm flex-col gap-4">
-      <FormAlert>{outcome.form}</FormAlert>
-      {hasPassword ? (
-        <Field label="Current password" name="current" error={outcome.fields?.current}>
-          <PasswordInput autoComplete="current-password" autoFocus required />
-        </Field>
-      ) : null}
-      <Field
-        label="New password"
-        name="password"
-        description={`At least ${PASSWORD_MIN_LENGTH} characters. A few words in a row are easier to keep.`}
-        error={outcome.fields?.password}
-      >
-        <PasswordInput autoComplete="new-password" required />
-      </Field>
-      <div className="flex gap-2">
-        <Button type="submit" variant="primary" pending={isPending}>
-          {label}
-        </Button>
-        <Button variant="ghost" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    <Form state={state} layout="inline">
+      {hasPassword ? <PasswordField errors={errors} name="current" label="Current password" autoFocus /> : null}
+      <NewPasswordField errors={errors} />
+      <FormButtons label={label} isPending={state.isPending} onCancel={onClose} />
+    </Form>
   );
 }

@@ -3,7 +3,7 @@ import { encode } from "uqr";
 
 const QUIET_MODULES = 4;
 
-/** Dark on white in both themes, with the quiet border of the standard: what cameras read. */
+/** Black on white in both themes, with the empty border that the standard asks for, so that cameras can read it. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { path, size } = useMemo(() => outline(text), [text]);
   return (

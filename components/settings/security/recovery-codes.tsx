@@ -4,13 +4,13 @@ import { Copy, Download } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 
-/** Shown this once: the server keeps only what it needs to recognise them. */
+/** Shown only once: the server keeps nothing but hashes of the codes. */
 export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
   const text = `${codes.join("\n")}\n`;
   const copy = () =>
     navigator.clipboard.writeText(text).then(
-      () => toast.success("Copied."),
-      () => toast.error("Nothing was copied: the browser does not allow it. Select the codes instead."),
+      () => toast.success("Codes copied."),
+      () => toast.error("Your browser does not allow copying. Select the codes and copy them by hand."),
     );
   return (
     <section aria-labelledby="recovery-codes" className="flex max-w-md flex-col gap-4">
@@ -19,7 +19,8 @@ export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () =
           Your recovery codes
         </h4>
         <p className="mt-0.5 text-muted-foreground text-sm">
-          Each lets you in once without the app. Put them where your phone is not: they are not shown again.
+          Each code lets you sign in once without the app. Keep them somewhere other than your phone: they are not shown
+          again.
         </p>
       </div>
       <ul className="grid grid-cols-2 gap-x-6 gap-y-1.5 rounded-md border border-border-strong bg-muted p-4 font-mono text-sm">
@@ -29,7 +30,7 @@ export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () =
       </ul>
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" onClick={onDone}>
-          I have put them away
+          I saved these codes
         </Button>
         <Button onClick={copy}>
           <Copy aria-hidden />

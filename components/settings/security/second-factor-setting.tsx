@@ -2,14 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { ProofForm } from "@/components/forms/proof-form";
+import { ACCOUNT_REFUSALS } from "@/components/forms/refusal-text";
+import { SettingRow } from "@/components/settings/setting-row";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { disableSecondFactorAction, renewRecoveryCodesAction } from "@/lib/accounts/second-factor/actions";
-import { ProofForm } from "./proof-form";
 import { RecoveryCodes } from "./recovery-codes";
 import { SecondFactorSetup } from "./second-factor-setup";
-import { SettingRow } from "./setting-row";
 
 type Step = { step: "rest" | "setup" | "disable" | "renew" } | { step: "codes"; codes: string[] };
 
@@ -17,72 +18,83 @@ const FEW_CODES = 3;
 
 export function SecondFactorSetting({ enabled }: { enabled: { recoveryCodesLeft: number } | null }) {
   const [state, setState] = useState<Step>({ step: "rest" });
-  const router = useRouter();
-  const rest = () => setState({ step: "rest" });
-  const showCodes = (codes: string[]) => setState({ step: "codes", codes });
-  const finish = () => {
-    rest();
-    router.refresh();
-  };
   return (
     <SettingRow
-      title="Second factor"
+      title="Two-factor authentication"
       badge={enabled ? <Badge tone="success">On</Badge> : <Badge>Off</Badge>}
       description={
         enabled ? (
           <Enabled left={enabled.recoveryCodesLeft} />
         ) : (
-          "Signing in also asks for a code of an app on your phone. A stolen password alone then opens nothing."
+          "Signing in also asks for a code from an app on your phone, so a stolen password alone is not enough."
         )
       }
       action={
         state.step === "rest" ? <Actions isEnabled={enabled !== null} onChoose={(step) => setState({ step })} /> : null
       }
     >
-      {state.step === "setup" ? <SecondFactorSetup onCodes={showCodes} onCancel={rest} /> : null}
-      {state.step === "codes" ? <RecoveryCodes codes={state.codes} onDone={finish} /> : null}
-      {state.step === "disable" ? (
-        <ProofForm
-          label="Switch off"
-          variant="danger"
-          send={disableSecondFactorAction}
-          onDone={() => {
-            toast.success("The second factor is off.");
-            rest();
-          }}
-          onCancel={rest}
-        />
-      ) : null}
-      {state.step === "renew" ? (
-        <ProofForm
-          label="Make new codes"
-          variant="primary"
-          send={renewRecoveryCodesAction}
-          onDone={({ recoveryCodes }) => showCodes(recoveryCodes)}
-          onCancel={rest}
-        />
-      ) : null}
+      <CurrentStep state={state} onState={setState} />
     </SettingRow>
   );
 }
 
+function CurrentStep({ state, onState }: { state: Step; onState: (state: Step) => void }) {
+  const router = useRouter();
+  const rest = () => onState({ step: "rest" });
+  const showCodes = (codes: string[]) => onState({ step: "codes", codes });
+  const finish = () => {
+    rest();
+    router.refresh();
+  };
+  const disabled = () => {
+    toast.success("Two-factor authentication is off.");
+    rest();
+  };
+  if (state.step === "setup") return <SecondFactorSetup onCodes={showCodes} onCancel={rest} />;
+  if (state.step === "codes") return <RecoveryCodes codes={state.codes} onDone={finish} />;
+  if (state.step === "disable") {
+    return (
+      <ProofForm
+        label="Turn off"
+        variant="danger"
+        texts={ACCOUNT_REFUSALS}
+        send={disableSecondFactorAction}
+        onDone={disabled}
+        onCancel={rest}
+      />
+    );
+  }
+  if (state.step === "renew") {
+    return (
+      <ProofForm
+        label="Create new codes"
+        variant="primary"
+        texts={ACCOUNT_REFUSALS}
+        send={renewRecoveryCodesAction}
+        onDone={({ recoveryCodes }) => showCodes(recoveryCodes)}
+        onCancel={rest}
+      />
+    );
+  }
+  return null;
+}
+
 function Enabled({ left }: { left: number }) {
-  const codes = left === 1 ? "1 recovery code is" : `${left} recovery codes are`;
+  const codes = left === 1 ? "1 recovery code" : `${left} recovery codes`;
   return (
     <>
-      Signing in asks for a code of your authenticator app.{" "}
+      Signing in asks for a code from your authenticator app.{" "}
       <span className={left <= FEW_CODES ? "text-warning" : undefined}>{codes} left.</span>
     </>
   );
 }
 
-function Actions({
-  isEnabled,
-  onChoose,
-}: {
+interface ActionsProps {
   isEnabled: boolean;
   onChoose: (step: "setup" | "renew" | "disable") => void;
-}) {
+}
+
+function Actions({ isEnabled, onChoose }: ActionsProps) {
   if (!isEnabled) {
     return (
       <Button size="sm" onClick={() => onChoose("setup")}>
@@ -96,7 +108,7 @@ function Actions({
         New recovery codes
       </Button>
       <Button size="sm" variant="danger" onClick={() => onChoose("disable")}>
-        Switch off
+        Turn off
       </Button>
     </>
   );

@@ -2,12 +2,12 @@ import type { SecuritySettings } from "@/lib/accounts/schema";
 import { PasswordSetting } from "./password-setting";
 import { SecondFactorSetting } from "./second-factor-setting";
 
-/** Password and second factor. */
+/** Password and two-factor authentication. */
 export function Security({ security }: { security: SecuritySettings }) {
   if (security.isDemo) {
     return (
       <p className="text-muted-foreground text-sm">
-        The demo account stays as it is: its password and second factor cannot be changed.
+        The password and two-factor authentication of the demo account cannot be changed.
       </p>
     );
   }

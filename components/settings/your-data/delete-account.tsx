@@ -1,14 +1,16 @@
 "use client";
 
 import { useState } from "react";
-import { SettingRow } from "@/components/settings/security/setting-row";
+import { PasswordForm } from "@/components/forms/password-form";
+import { DELETION_REFUSALS } from "@/components/forms/refusal-text";
+import { SettingRow } from "@/components/settings/setting-row";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { formatBytes } from "@/lib/format/bytes";
+import { counted } from "@/lib/format/count";
 import { SIGN_IN_PATH } from "@/lib/identity/constants";
 import { requestDeletionAction } from "@/lib/privacy/actions";
 import { DELETION_GRACE_TEXT } from "@/lib/privacy/constants";
-import { PasswordConfirmation } from "./password-confirmation";
 
 interface DeleteAccountProps {
   samples: number;
@@ -18,11 +20,11 @@ interface DeleteAccountProps {
 
 export function DeleteAccount({ samples, storedBytes, hasPassword }: DeleteAccountProps) {
   const [isOpen, setOpen] = useState(false);
-  const description = `Your account and everything in it goes for good after ${DELETION_GRACE_TEXT}.`;
+  const description = `Your account and everything in it are permanently deleted after ${DELETION_GRACE_TEXT}.`;
   return (
     <SettingRow
       title="Delete account"
-      description={hasPassword ? description : `${description} It asks for your password: set one above first.`}
+      description={hasPassword ? description : `${description} This requires a password: set one above first.`}
       action={
         hasPassword ? (
           <Button size="sm" variant="danger" onClick={() => setOpen(true)}>
@@ -35,12 +37,13 @@ export function DeleteAccount({ samples, storedBytes, hasPassword }: DeleteAccou
         isOpen={isOpen}
         onOpenChange={setOpen}
         title="Delete your account?"
-        description={`You are signed out everywhere at once. For ${DELETION_GRACE_TEXT} you can sign in and keep it; then it is gone for good.`}
+        description={`You are signed out everywhere immediately. For ${DELETION_GRACE_TEXT} you can sign in again and keep your account. After that it is permanently deleted.`}
       >
         <Consequences samples={samples} storedBytes={storedBytes} />
-        <PasswordConfirmation
+        <PasswordForm
           label="Delete my account"
           variant="danger"
+          texts={DELETION_REFUSALS}
           send={requestDeletionAction}
           onDone={() => window.location.assign(SIGN_IN_PATH)}
           onCancel={() => setOpen(false)}
@@ -51,16 +54,15 @@ export function DeleteAccount({ samples, storedBytes, hasPassword }: DeleteAccou
 }
 
 function Consequences({ samples, storedBytes }: { samples: number; storedBytes: number }) {
-  const count = samples === 1 ? "1 sample" : `${samples} samples`;
-  const library = samples === 0 ? "Your library" : `${count} (${formatBytes(storedBytes)})`;
+  const library = samples === 0 ? "Your library" : `${counted(samples, "sample")} (${formatBytes(storedBytes)})`;
   return (
     <ul className="mb-5 flex list-disc flex-col gap-1.5 pl-5 text-sm">
-      <li>{library} and all that was found out about it. Export it first if you want to keep it.</li>
-      <li>Your profile, devices, linked services and exports go with it.</li>
-      <li>API keys stop working now.</li>
+      <li>{library} and all analysis results are deleted. Export them first if you want to keep them.</li>
+      <li>Your profile, devices, linked services and exports are deleted.</li>
+      <li>Your API keys stop working immediately.</li>
       <li>
-        What stays is the record of what was done under your account&rsquo;s id and from which network addresses,
-        without your name or e-mail address.
+        The audit log keeps what was done under your account&rsquo;s ID and from which IP addresses, but not your name
+        or e-mail address.
       </li>
     </ul>
   );

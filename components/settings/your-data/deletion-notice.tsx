@@ -2,24 +2,19 @@
 
 import { TriangleAlert } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { DELETION_REFUSALS } from "@/components/forms/refusal-text";
+import { useActionRunner } from "@/components/forms/use-action-runner";
 import { Button } from "@/components/ui/button";
-import { toast } from "@/components/ui/toast";
 import { keepAccountAction } from "@/lib/privacy/actions";
 
 const day = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
 
-/** On every page of somebody whose account waits to be deleted: when it goes, and the way to keep it. */
+/** Stands on every page while the account is scheduled for deletion: says when, and offers to keep the account. */
 export function DeletionNotice({ goesAt }: { goesAt: string }) {
-  const [isPending, setPending] = useState(false);
+  const { pending, run } = useActionRunner(DELETION_REFUSALS);
   const router = useRouter();
   const keep = async () => {
-    setPending(true);
-    const answer = await keepAccountAction().catch(() => null);
-    setPending(false);
-    if (!answer?.data) toast.error("Nothing was changed: the server did not answer. Try again.");
-    else if (answer.data.ok) toast.success("Your account stays.");
-    else toast.error("It could not be called back any more.");
+    await run("keep", () => keepAccountAction(), "Your account will not be deleted.");
     router.refresh();
   };
   return (
@@ -31,7 +26,7 @@ export function DeletionNotice({ goesAt }: { goesAt: string }) {
       <p className="min-w-0 flex-1 basis-64 text-sm">
         Your account and everything in it will be deleted on {day.format(Date.parse(goesAt))}.
       </p>
-      <Button variant="primary" size="sm" pending={isPending} onClick={keep}>
+      <Button variant="primary" size="sm" pending={pending !== null} onClick={keep}>
         Keep my account
       </Button>
     </section>

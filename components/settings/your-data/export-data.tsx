@@ -2,8 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { PasswordForm } from "@/components/forms/password-form";
+import { EXPORT_REFUSALS } from "@/components/forms/refusal-text";
 import { useRefreshWhile } from "@/components/live/use-refresh-while";
-import { SettingRow } from "@/components/settings/security/setting-row";
+import { SettingRow } from "@/components/settings/setting-row";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
@@ -12,9 +14,10 @@ import { formatBytes } from "@/lib/format/bytes";
 import { formatRelativeTime, formatTimeSpan } from "@/lib/format/time";
 import { openExportAction, requestExportAction } from "@/lib/privacy/actions";
 import type { DataExport } from "@/lib/privacy/schema";
-import { PasswordConfirmation } from "./password-confirmation";
 
 const ASK_AGAIN_MS = 4_000;
+
+type Step = "rest" | "request" | "download";
 
 interface ExportDataProps {
   latest: DataExport | null;
@@ -23,11 +26,9 @@ interface ExportDataProps {
 }
 
 export function ExportData({ latest, hasPassword, nowMs }: ExportDataProps) {
-  const [step, setStep] = useState<"rest" | "request" | "download">("rest");
-  const router = useRouter();
+  const [step, setStep] = useState<Step>("rest");
   const isUnderWay = latest?.status === "requested";
   useRefreshWhile(isUnderWay, ASK_AGAIN_MS);
-  const rest = () => setStep("rest");
   return (
     <SettingRow
       title="Export"
@@ -35,64 +36,66 @@ export function ExportData({ latest, hasPassword, nowMs }: ExportDataProps) {
       description={<ExportText latest={latest} hasPassword={hasPassword} nowMs={nowMs} />}
       action={step === "rest" && !isUnderWay && hasPassword ? <Actions latest={latest} onChoose={setStep} /> : null}
     >
-      {isUnderWay ? <Progress value={null} label="Your export is being put together" className="max-w-sm" /> : null}
-      {step === "request" ? (
-        <PasswordConfirmation
-          label="Start the export"
-          variant="primary"
-          send={requestExportAction}
-          onDone={() => {
-            toast.success("Your export is being put together. You can leave this page.");
-            rest();
-            router.refresh();
-          }}
-          onCancel={rest}
-        />
-      ) : null}
-      {step === "download" ? (
-        <PasswordConfirmation
-          label="Download"
-          variant="primary"
-          send={openExportAction}
-          onDone={({ url }) => {
-            rest();
-            window.location.assign(url);
-          }}
-          onCancel={rest}
-        />
-      ) : null}
+      {isUnderWay ? <Progress value={null} label="Your export is being prepared" className="max-w-sm" /> : null}
+      <CurrentStep step={step} onRest={() => setStep("rest")} />
     </SettingRow>
   );
 }
 
+function CurrentStep({ step, onRest }: { step: Step; onRest: () => void }) {
+  const router = useRouter();
+  const requested = () => {
+    toast.success("Your export is being prepared. You can leave this page.");
+    onRest();
+    router.refresh();
+  };
+  const opened = ({ url }: { url: string }) => {
+    onRest();
+    window.location.assign(url);
+  };
+  if (step === "rest") return null;
+  return step === "request" ? (
+    <PasswordForm
+      label="Start the export"
+      texts={EXPORT_REFUSALS}
+      send={requestExportAction}
+      onDone={requested}
+      onCancel={onRest}
+    />
+  ) : (
+    <PasswordForm label="Download" texts={EXPORT_REFUSALS} send={openExportAction} onDone={opened} onCancel={onRest} />
+  );
+}
+
 function ExportBadge({ status }: { status: DataExport["status"] | undefined }) {
-  if (status === "requested") return <Badge tone="accent">Being made</Badge>;
+  if (status === "requested") return <Badge tone="accent">In progress</Badge>;
   if (status === "ready") return <Badge tone="success">Ready</Badge>;
   return status === "failed" ? <Badge tone="danger">Failed</Badge> : null;
 }
 
+const CONTENTS =
+  "One ZIP file with your original files in their folders, all analysis results as JSON and CSV, and your profile, devices, API keys and history.";
+
 function ExportText({ latest, hasPassword, nowMs }: ExportDataProps) {
-  const contents =
-    "Your originals in their folders, what was found in them as JSON and CSV, and your profile, devices, keys and history, as one ZIP file.";
-  if (!hasPassword) return `${contents} It asks for your password, and you have none yet: set one above first.`;
-  if (latest?.status === "requested")
-    return "Your files are being put together. This may take a while for a large library.";
-  if (latest?.status === "failed") return "The last export could not be made. Nothing was lost: try again.";
+  if (!hasPassword) return `${CONTENTS} This requires a password: set one above first.`;
+  if (latest?.status === "requested") {
+    return "Your export is being prepared. This may take a while for a large library.";
+  }
+  if (latest?.status === "failed") return "The last export failed. Your data is safe: try again.";
   if (latest?.status === "ready" && latest.expiresAt) {
     const left = formatTimeSpan((Date.parse(latest.expiresAt) - nowMs) / 1000);
     const size = formatBytes(latest.sizeBytes ?? 0);
-    return `${size}, asked for ${formatRelativeTime(latest.requestedAt, nowMs)}. It can be downloaded for another ${left}.`;
+    return `${size}, requested ${formatRelativeTime(latest.requestedAt, nowMs)}. You can download it for another ${left}.`;
   }
-  return contents;
+  return CONTENTS;
 }
 
-function Actions({
-  latest,
-  onChoose,
-}: {
+interface ActionsProps {
   latest: DataExport | null;
   onChoose: (step: "request" | "download") => void;
-}) {
+}
+
+function Actions({ latest, onChoose }: ActionsProps) {
   const isReady = latest?.status === "ready";
   return (
     <>
@@ -102,7 +105,7 @@ function Actions({
         </Button>
       ) : null}
       <Button size="sm" onClick={() => onChoose("request")}>
-        {isReady ? "Make a new one" : "Export my data"}
+        {isReady ? "Create a new export" : "Export my data"}
       </Button>
     </>
   );

@@ -2,12 +2,12 @@ import type { YourData } from "@/lib/privacy/schema";
 import { DeleteAccount } from "./delete-account";
 import { ExportData } from "./export-data";
 
-/** What one can take along, and how one leaves. */
+/** Export of a person's data, and deletion of their account. */
 export function YourDataSettings({ data, nowMs }: { data: YourData; nowMs: number }) {
   if (data.isDemo) {
     return (
       <p className="text-muted-foreground text-sm">
-        The demo account stays as it is: it can be neither exported nor deleted. An account of your own can be both.
+        The demo account cannot be exported or deleted. With your own account you can do both.
       </p>
     );
   }

@@ -1,8 +1,8 @@
 import "server-only";
-import { db } from "@/db/client";
-import { type Account, findAccount } from "@/lib/accounts/data";
-import { claimAttempt, recordFailure, returnAttempt } from "@/lib/accounts/lockout/mutations";
+import { claimAttempt } from "@/lib/accounts/lockout/gate";
 import { attemptSubjects } from "@/lib/accounts/lockout/subjects";
+import { recordFailure, returnAttempt } from "@/lib/accounts/lockout/writes";
+import { type Account, findAccount } from "@/lib/accounts/lookups";
 import { verifyPassword } from "@/lib/accounts/password";
 import type { AuditSource } from "@/lib/audit/schema";
 import { asVisitor } from "@/lib/audit/sources";
@@ -10,12 +10,13 @@ import { ok, type Result, refused } from "@/lib/errors";
 import type { ActorId, Ctx } from "@/lib/identity/actor";
 import { requireOwnSession } from "@/lib/identity/permissions";
 import type { RequestFacts } from "@/lib/request/request-facts";
+import { inTransaction } from "@/lib/work/unit-of-work";
 
-/** `no_password`: the account is entered through another service only, and must be given a password first. */
+/** `no_password`: its owner signs in through another service only, and has to set a password first. */
 export type ConfirmRefusal = "demo_account" | "no_password" | "wrong_password" | "too_many_attempts";
 
 /**
- * The password of somebody signed in, asked again before a change to how they sign in: a screen that was left open is
+ * Checks the password of the signed-in person again before a change to how they sign in: a screen that was left open is
  * not enough. Wrong ones count as they do at sign-in.
  */
 export async function confirmPassword(ctx: Ctx, password: string): Promise<Result<Account, ConfirmRefusal>> {
@@ -27,7 +28,7 @@ export async function confirmPassword(ctx: Ctx, password: string): Promise<Resul
   return refusal ? refused(refusal) : ok(account);
 }
 
-/** Null where the password is the account's. Counted, and written down where it is not. */
+/** Returns null if the password is the account's. A wrong one is counted and recorded. */
 export async function whyNotTheirs(
   source: AuditSource,
   account: Account,
@@ -37,12 +38,12 @@ export async function whyNotTheirs(
   const claimed = await claimAttempt(subjects);
   const matches = await verifyPassword(account.passwordHash, password);
   if (claimed.locked) return "too_many_attempts";
-  return db().transaction(async (tx) => {
+  return inTransaction(source, async (work) => {
     if (matches) {
-      await returnAttempt(tx, subjects);
+      await returnAttempt(work, subjects);
       return null;
     }
-    await recordFailure(tx, source, { accountId: account.id, reason: "wrong", lockedOut: claimed.lockedOut });
+    recordFailure(work, { accountId: account.id, reason: "wrong", lockedOut: claimed.lockedOut });
     return "wrong_password";
   });
 }
@@ -51,7 +52,7 @@ export async function whyNotTheirs(
 export type LinkOpener = RequestFacts & { signedInAs: ActorId | null };
 export type OpenerRefusal = "password_needed" | "wrong_password" | "too_many_attempts";
 
-/** Null where who opens a link of the account is signed in to it, or knows its password. */
+/** Returns null if whoever opens a link of the account is signed in to it or knows its password. */
 export async function whyNotOwner(
   by: LinkOpener,
   account: Account,

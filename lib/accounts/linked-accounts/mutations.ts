@@ -3,16 +3,16 @@ import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { linkedAccounts } from "@/db/schema/linked-accounts";
 import { users } from "@/db/schema/users";
-import { type Account, findAccount } from "@/lib/accounts/data";
-import { recordFailure } from "@/lib/accounts/lockout/mutations";
-import { insertAccount } from "@/lib/accounts/mutations";
+import { recordFailure } from "@/lib/accounts/lockout/writes";
+import { type Account, findAccount } from "@/lib/accounts/lookups";
 import { emailSchema, nameSchema } from "@/lib/accounts/schema";
 import { finishFirstStep, type SignInOutcome, type SigningIn } from "@/lib/accounts/sign-in/mutations";
-import { recordAudit } from "@/lib/audit/mutations";
+import { insertAccount } from "@/lib/accounts/writes";
 import { asVisitor } from "@/lib/audit/sources";
 import { ok, type Result, refused } from "@/lib/errors";
 import type { Ctx } from "@/lib/identity/actor";
 import { requireOwnSession } from "@/lib/identity/permissions";
+import { inTransaction } from "@/lib/work/unit-of-work";
 import { providerSettings } from "./providers";
 import { type ProviderProfile, providerSchema } from "./schema";
 
@@ -26,8 +26,8 @@ export async function signInWithProvider(by: SigningIn, profile: ProviderProfile
   const account = (await findLinkedAccount(profile)) ?? (await registerThrough(by, profile));
   if (account && !account.suspendedAt) return finishFirstStep(by, account, profile.provider);
   const reason = account ? "suspended" : "not_linked";
-  await db().transaction((tx) =>
-    recordFailure(tx, asVisitor(by), { accountId: account?.id, reason, lockedOut: false }),
+  await inTransaction(asVisitor(by), (work) =>
+    recordFailure(work, { accountId: account?.id, reason, lockedOut: false }),
   );
   return { outcome: "refused" };
 }
@@ -44,8 +44,8 @@ async function registerThrough(by: SigningIn, profile: ProviderProfile): Promise
   const email = emailSchema.safeParse(profile.email);
   if (!email.success || !profile.emailVerified) return null;
   const name = nameSchema.safeParse(profile.name ?? "");
-  const userId = await db().transaction(async (tx) => {
-    const created = await insertAccount(tx, {
+  const userId = await inTransaction(asVisitor(by), async (work) => {
+    const created = await insertAccount(work, {
       name: name.success ? name.data : (email.data.split("@")[0] ?? "Musician"),
       email: email.data,
       passwordHash: null,
@@ -55,9 +55,9 @@ async function registerThrough(by: SigningIn, profile: ProviderProfile): Promise
     });
     if (!created) return null;
     const target = { type: "user", id: created.userId };
-    await tx.insert(linkedAccounts).values(linkOf(created.userId, profile));
+    await work.tx.insert(linkedAccounts).values(linkOf(created.userId, profile));
     const after = { role: created.role, method: profile.provider };
-    await recordAudit(tx, asVisitor(by), { action: "account.registered", target, after });
+    work.audit({ action: "account.registered", target, after });
     return created.userId;
   });
   return userId ? findAccount(userId) : null;
@@ -78,8 +78,8 @@ export async function linkAccount(
   requireOwnSession(ctx.actor);
   if (ctx.actor.isDemo) return refused("demo_account");
   const link = linkOf(ctx.actor.id, profile);
-  return db().transaction(async (tx) => {
-    const linked = await tx
+  return inTransaction(ctx, async (work) => {
+    const linked = await work.tx
       .insert(linkedAccounts)
       .values(link)
       .onConflictDoNothing()
@@ -87,14 +87,14 @@ export async function linkAccount(
     if (linked.length > 0) {
       const target = { type: "user", id: ctx.actor.id };
       const after = { provider: profile.provider };
-      await recordAudit(tx, ctx, { action: "account.provider_linked", target, after });
+      work.audit({ action: "account.provider_linked", target, after });
       return ok(null);
     }
     const sameThere = and(
       eq(linkedAccounts.provider, link.provider),
       eq(linkedAccounts.providerAccountId, link.providerAccountId),
     );
-    const [other] = await tx
+    const [other] = await work.tx
       .select({ id: linkedAccounts.id })
       .from(linkedAccounts)
       .where(and(sameThere, ne(linkedAccounts.userId, link.userId)));
@@ -125,18 +125,18 @@ export async function unlinkAccount(
       ),
     );
   const password = sql`exists (select 1 from ${users} where ${users.id} = ${ctx.actor.id} and ${users.passwordHash} is not null)`;
-  return db().transaction(async (tx) => {
-    await tx.select({ id: users.id }).from(users).where(eq(users.id, ctx.actor.id)).for("update");
-    const removed = await tx
+  return inTransaction(ctx, async (work) => {
+    await work.tx.select({ id: users.id }).from(users).where(eq(users.id, ctx.actor.id)).for("update");
+    const removed = await work.tx
       .delete(linkedAccounts)
       .where(and(mine, or(password, offered.length > 0 ? sql`exists ${another}` : sql`false`)))
       .returning({ id: linkedAccounts.id });
     if (removed.length > 0) {
       const target = { type: "user", id: ctx.actor.id };
-      await recordAudit(tx, ctx, { action: "account.provider_unlinked", target, before: { provider } });
+      work.audit({ action: "account.provider_unlinked", target, before: { provider } });
       return ok(null);
     }
-    const [left] = await tx.select({ id: linkedAccounts.id }).from(linkedAccounts).where(mine);
+    const [left] = await work.tx.select({ id: linkedAccounts.id }).from(linkedAccounts).where(mine);
     return refused(left ? "last_way_in" : "not_found");
   });
 }

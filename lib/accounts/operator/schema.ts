@@ -6,7 +6,7 @@ export const operatorCreateSchema = z.object({
   email: emailSchema,
   name: nameSchema,
   password: newPasswordSchema,
-  /** Left out: as a visitor who registers gets it, admin for the first person and free for all others. */
+  /** Left out, the role is the same as after registering: admin for the first person, free for all others. */
   role: z.enum(ROLES).optional(),
 });
 export type OperatorCreate = z.input<typeof operatorCreateSchema>;

@@ -5,7 +5,7 @@ import { tokenSchema } from "@/lib/accounts/tokens/schema";
 export const requestResetSchema = z.object({ email: emailSchema });
 export const resetPasswordSchema = z.object({ token: tokenSchema, password: newPasswordSchema });
 
-/** `current` is left out by who has no password yet. */
+/** A person who has no password yet leaves `current` out. */
 export const changePasswordSchema = z.object({
   current: ownPasswordSchema.optional(),
   password: newPasswordSchema,

@@ -1,11 +1,10 @@
 import "server-only";
 import { and, eq, ne } from "drizzle-orm";
-import { db } from "@/db/client";
 import { users } from "@/db/schema/users";
-import { recordAudit } from "@/lib/audit/mutations";
 import { ok, type Result, refused } from "@/lib/errors";
 import type { Ctx } from "@/lib/identity/actor";
 import { requireOwnSession } from "@/lib/identity/permissions";
+import { inTransaction } from "@/lib/work/unit-of-work";
 import { type RenameInput, renameSchema } from "./schema";
 
 /** Another name for one's own account. That it was changed is recorded, the names are not. */
@@ -14,13 +13,13 @@ export async function renameAccount(ctx: Ctx, input: RenameInput): Promise<Resul
   const { name } = renameSchema.parse(input);
   if (ctx.actor.isDemo) return refused("demo_account");
   const { id } = ctx.actor;
-  return db().transaction(async (tx) => {
-    const renamed = await tx
+  return inTransaction(ctx, async (work) => {
+    const renamed = await work.tx
       .update(users)
       .set({ name })
       .where(and(eq(users.id, id), ne(users.name, name)))
       .returning({ id: users.id });
-    if (renamed.length > 0) await recordAudit(tx, ctx, { action: "account.renamed", target: { type: "user", id } });
+    if (renamed.length > 0) work.audit({ action: "account.renamed", target: { type: "user", id } });
     return ok(null);
   });
 }

@@ -1,21 +1,16 @@
 import "server-only";
-import { and, count, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, count, eq, isNull } from "drizzle-orm";
 import { db } from "@/db/client";
-import { recoveryCodes, secondFactors } from "@/db/schema/second-factors";
+import { recoveryCodes } from "@/db/schema/second-factors";
+import type { ActorId } from "@/lib/identity/actor";
+import { hasSecondFactor } from "./lookups";
 
-/** Whether signing in asks for a code. One that was begun and never confirmed asks for nothing. */
-export async function hasSecondFactor(userId: string): Promise<boolean> {
-  const [row] = await db()
-    .select({ userId: secondFactors.userId })
-    .from(secondFactors)
-    .where(and(eq(secondFactors.userId, userId), isNotNull(secondFactors.confirmedAt)));
-  return row !== undefined;
-}
-
-export async function countUnusedRecoveryCodes(userId: string): Promise<number> {
+/** The owner's second factor. Returns null if signing in asks for no code. */
+export async function readSecondFactor(owner: ActorId): Promise<{ recoveryCodesLeft: number } | null> {
+  if (!(await hasSecondFactor(owner))) return null;
   const [row] = await db()
     .select({ left: count() })
     .from(recoveryCodes)
-    .where(and(eq(recoveryCodes.userId, userId), isNull(recoveryCodes.usedAt)));
-  return row?.left ?? 0;
+    .where(and(eq(recoveryCodes.userId, owner), isNull(recoveryCodes.usedAt)));
+  return { recoveryCodesLeft: row?.left ?? 0 };
 }

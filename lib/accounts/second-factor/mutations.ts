@@ -1,56 +1,20 @@
 import "server-only";
-import { and, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
-import { db, type Executor } from "@/db/client";
+import { eq, isNull, sql } from "drizzle-orm";
+import { db } from "@/db/client";
 import { recoveryCodes, secondFactors } from "@/db/schema/second-factors";
 import { type ConfirmRefusal, confirmPassword } from "@/lib/accounts/confirm-password/mutations";
-import type { Account } from "@/lib/accounts/data";
-import { claimAttempt, recordFailure, returnAttempt } from "@/lib/accounts/lockout/mutations";
+import { claimAttempt } from "@/lib/accounts/lockout/gate";
 import { attemptSubjects } from "@/lib/accounts/lockout/subjects";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordFailure, returnAttempt } from "@/lib/accounts/lockout/writes";
+import type { Account } from "@/lib/accounts/lookups";
 import { ok, type Result, refused } from "@/lib/errors";
 import type { Ctx } from "@/lib/identity/actor";
 import { requireOwnSession } from "@/lib/identity/permissions";
-import { newRecoveryCodes, recoveryCodeHash } from "./recovery-code";
+import { inTransaction, type Work } from "@/lib/work/unit-of-work";
 import { beginSecondFactorSchema, confirmSecondFactorSchema, type NewSecondFactor, provenSchema } from "./schema";
-import { openSecret, sealSecret } from "./secret-box";
-import { base32, keyUri, matchingTimeStep, newSecret } from "./totp";
-
-/**
- * Takes a code once: the authenticator's for a time step newer than the last, or a recovery code that is unused. Of two
- * who bring the same code at the same instant one is let in. Null where it is not right.
- */
-export async function takeCode(tx: Executor, userId: string, code: string): Promise<"code" | "recovery-code" | null> {
-  if (/^\d+$/.test(code)) return (await takeTimedCode(tx, userId, code, "confirmed")) ? "code" : null;
-  const used = await tx
-    .update(recoveryCodes)
-    .set({ usedAt: sql`now()` })
-    .where(
-      and(
-        eq(recoveryCodes.userId, userId),
-        eq(recoveryCodes.codeHash, recoveryCodeHash(code, userId)),
-        isNull(recoveryCodes.usedAt),
-        sql`exists (select 1 from ${secondFactors} where ${secondFactors.userId} = ${userId}
-          and ${secondFactors.confirmedAt} is not null)`,
-      ),
-    )
-    .returning({ id: recoveryCodes.id });
-  return used.length > 0 ? "recovery-code" : null;
-}
-
-async function takeTimedCode(tx: Executor, userId: string, code: string, state: "confirmed" | "new"): Promise<boolean> {
-  const isInState = state === "confirmed" ? isNotNull(secondFactors.confirmedAt) : isNull(secondFactors.confirmedAt);
-  const mine = and(eq(secondFactors.userId, userId), isInState);
-  const [row] = await tx.select({ secret: secondFactors.secretEncrypted }).from(secondFactors).where(mine);
-  const timeStep = row ? matchingTimeStep(openSecret(row.secret, userId), code) : null;
-  if (!row || timeStep === null) return false;
-  const newer = or(isNull(secondFactors.lastTimeStep), lt(secondFactors.lastTimeStep, timeStep));
-  const taken = await tx
-    .update(secondFactors)
-    .set({ lastTimeStep: timeStep, confirmedAt: sql`coalesce(${secondFactors.confirmedAt}, now())` })
-    .where(and(mine, eq(secondFactors.secretEncrypted, row.secret), newer))
-    .returning({ userId: secondFactors.userId });
-  return taken.length > 0;
-}
+import { sealSecret } from "./secret-box";
+import { base32, keyUri, newSecret } from "./totp";
+import { replaceRecoveryCodes, takeCode, takeTimedCode } from "./writes";
 
 type BeginRefusal = ConfirmRefusal | "already_enabled";
 
@@ -85,11 +49,11 @@ export async function confirmSecondFactor(
 ): Promise<Result<{ recoveryCodes: string[] }, "wrong_code">> {
   requireOwnSession(ctx.actor);
   const { code } = confirmSecondFactorSchema.parse(input);
-  return db().transaction(async (tx) => {
-    if (!(await takeTimedCode(tx, ctx.actor.id, code, "new"))) return refused("wrong_code");
-    const codes = await replaceRecoveryCodes(tx, ctx.actor.id);
+  return inTransaction(ctx, async (work) => {
+    if (!(await takeTimedCode(work, ctx.actor.id, code, "new"))) return refused("wrong_code");
+    const codes = await replaceRecoveryCodes(work, ctx.actor.id);
     const target = { type: "user", id: ctx.actor.id };
-    await recordAudit(tx, ctx, { action: "account.second_factor_enabled", target });
+    work.audit({ action: "account.second_factor_enabled", target });
     return ok({ recoveryCodes: codes });
   });
 }
@@ -101,10 +65,10 @@ export async function disableSecondFactor(
   input: { password: string; code: string },
 ): Promise<Result<null, ProofRefusal>> {
   requireOwnSession(ctx.actor);
-  return withProof(ctx, input, async (tx, { id }) => {
-    await tx.delete(secondFactors).where(eq(secondFactors.userId, id));
-    await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, id));
-    await recordAudit(tx, ctx, { action: "account.second_factor_disabled", target: { type: "user", id } });
+  return withProof(ctx, input, async (work, { id }) => {
+    await work.tx.delete(secondFactors).where(eq(secondFactors.userId, id));
+    await work.tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, id));
+    work.audit({ action: "account.second_factor_disabled", target: { type: "user", id } });
     return null;
   });
 }
@@ -115,9 +79,9 @@ export async function renewRecoveryCodes(
   input: { password: string; code: string },
 ): Promise<Result<{ recoveryCodes: string[] }, ProofRefusal>> {
   requireOwnSession(ctx.actor);
-  return withProof(ctx, input, async (tx, { id }) => {
-    const codes = await replaceRecoveryCodes(tx, id);
-    await recordAudit(tx, ctx, { action: "account.recovery_codes_renewed", target: { type: "user", id } });
+  return withProof(ctx, input, async (work, { id }) => {
+    const codes = await replaceRecoveryCodes(work, id);
+    work.audit({ action: "account.recovery_codes_renewed", target: { type: "user", id } });
     return { recoveryCodes: codes };
   });
 }
@@ -126,7 +90,7 @@ export async function renewRecoveryCodes(
 async function withProof<T>(
   ctx: Ctx,
   input: { password: string; code: string },
-  change: (tx: Executor, account: Account) => Promise<T>,
+  change: (work: Work, account: Account) => Promise<T>,
 ): Promise<Result<T, ProofRefusal>> {
   requireOwnSession(ctx.actor);
   const { password, code } = provenSchema.parse(input);
@@ -136,19 +100,12 @@ async function withProof<T>(
   const subjects = attemptSubjects(account.email, ctx.address);
   const claimed = await claimAttempt(subjects);
   if (claimed.locked) return refused("too_many_attempts");
-  return db().transaction(async (tx) => {
-    if (await takeCode(tx, account.id, code)) {
-      await returnAttempt(tx, subjects);
-      return ok(await change(tx, account));
+  return inTransaction(ctx, async (work) => {
+    if (await takeCode(work, account.id, code)) {
+      await returnAttempt(work, subjects);
+      return ok(await change(work, account));
     }
-    await recordFailure(tx, ctx, { accountId: account.id, reason: "wrong_code", lockedOut: claimed.lockedOut });
+    recordFailure(work, { accountId: account.id, reason: "wrong_code", lockedOut: claimed.lockedOut });
     return refused("wrong_code");
   });
-}
-
-async function replaceRecoveryCodes(tx: Executor, userId: string): Promise<string[]> {
-  const codes = newRecoveryCodes();
-  await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
-  await tx.insert(recoveryCodes).values(codes.map((code) => ({ userId, codeHash: recoveryCodeHash(code, userId) })));
-  return codes;
 }

@@ -1,18 +1,18 @@
 import { z } from "zod";
 import { ownPasswordSchema } from "@/lib/accounts/schema";
 
-/** Six digits of an authenticator, or a recovery code; spaces and dashes as people type them. */
+/** Six digits from an authenticator app, or a recovery code. Spaces and dashes are ignored. */
 export const codeSchema = z
   .string()
   .transform((text) => text.toUpperCase().replaceAll(/[\s-]/g, ""))
-  .pipe(z.string().regex(/^(\d{6}|[A-Z2-7]{10})$/, "Enter the six digits, or one of your recovery codes"));
+  .pipe(z.string().regex(/^(\d{6}|[A-Z2-7]{10})$/, "Enter the six digits or a recovery code"));
 
 export const beginSecondFactorSchema = z.object({ password: ownPasswordSchema });
 export const confirmSecondFactorSchema = z.object({ code: codeSchema });
-/** For what weakens the second factor: both of what it consists of. */
+/** Password and code, for changes that weaken two-factor authentication. */
 export const provenSchema = z.object({ password: ownPasswordSchema, code: codeSchema });
 
-/** What an authenticator app is given: as a picture, and to type. */
+/** The secret for an authenticator app, as a QR code's address and as text to type. */
 export interface NewSecondFactor {
   keyUri: string;
   secret: string;

@@ -1,21 +1,21 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import { db, type Executor } from "@/db/client";
+import { db } from "@/db/client";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
-import { type Account, findAccount, findAccountByEmail } from "@/lib/accounts/data";
-import { claimAttempt, clearAttempts, recordFailure, returnAttempt } from "@/lib/accounts/lockout/mutations";
+import { claimAttempt } from "@/lib/accounts/lockout/gate";
 import { accountSubject, addressSubject, attemptSubjects } from "@/lib/accounts/lockout/subjects";
-import { queueVerification } from "@/lib/accounts/mutations";
+import { clearAttempts, recordFailure, returnAttempt } from "@/lib/accounts/lockout/writes";
+import { type Account, findAccount, findAccountByEmail } from "@/lib/accounts/lookups";
 import { hashPassword, needsRehash, verifyPassword } from "@/lib/accounts/password";
 import { signInSchema } from "@/lib/accounts/schema";
-import { hasSecondFactor } from "@/lib/accounts/second-factor/data";
-import { takeCode } from "@/lib/accounts/second-factor/mutations";
-import { endSessions, openSession } from "@/lib/accounts/sessions/mutations";
-import { recordAudit } from "@/lib/audit/mutations";
+import { hasSecondFactor } from "@/lib/accounts/second-factor/lookups";
+import { takeCode } from "@/lib/accounts/second-factor/writes";
+import { endSessions, openSession } from "@/lib/accounts/sessions/writes";
+import { mailVerification } from "@/lib/accounts/writes";
 import { asPerson, asVisitor } from "@/lib/audit/sources";
-import { postMails } from "@/lib/mail/mutations";
 import type { RequestFacts } from "@/lib/request/request-facts";
+import { inTransaction, type Work } from "@/lib/work/unit-of-work";
 import { secondStepSchema } from "./schema";
 import { issueTicket, readTicket } from "./ticket";
 
@@ -24,7 +24,7 @@ export interface SigningIn extends RequestFacts {
   previousSessionId: string | null;
 }
 
-/** `refused` for every reason alike: no such account, a wrong password, too many attempts, suspended, unconfirmed. */
+/** `refused` is one answer for every reason: no such account, a wrong password, too many attempts, suspended, unconfirmed. */
 export type SignInOutcome =
   | { outcome: "signed-in"; userId: string; sessionId: string }
   | { outcome: "second-step"; ticket: string }
@@ -34,7 +34,7 @@ type Refusal = "locked" | "wrong" | "suspended" | "unconfirmed" | "wrong_code" |
 
 const REFUSED: SignInOutcome = { outcome: "refused" };
 
-/** First step: address and password. One answer, in one time, whatever is wrong. */
+/** First step: address and password. The answer and its time are the same whatever is wrong. */
 export async function signInWithPassword(by: SigningIn, input: unknown): Promise<SignInOutcome> {
   const parsed = signInSchema.safeParse(input);
   if (!parsed.success) return REFUSED;
@@ -60,11 +60,11 @@ function whyRefused(account: Account | null, matches: boolean): Refusal | null {
 export async function finishFirstStep(by: SigningIn, account: Account, method: string): Promise<SignInOutcome> {
   const subjects = attemptSubjects(account.email, by.address);
   if (await hasSecondFactor(account.id)) {
-    // Not cleared: whoever knows the password alone must not guess codes without end.
-    if (method === "password") await db().transaction((tx) => returnAttempt(tx, subjects));
+    // Not cleared: whoever knows only the password must not be able to guess codes without limit.
+    if (method === "password") await inTransaction(asVisitor(by), (work) => returnAttempt(work, subjects));
     return { outcome: "second-step", ticket: await issueTicket({ userId: account.id, method }, account.passwordHash) };
   }
-  return db().transaction((tx) => start(tx, by, account, { method, claimed: method === "password" }));
+  return inTransaction(asVisitor(by), (work) => start(work, by, account, { method, claimed: method === "password" }));
 }
 
 /** Second step: the ticket of the first, and a code of the authenticator or a recovery code. */
@@ -78,33 +78,33 @@ export async function signInWithSecondFactor(by: SigningIn, input: unknown): Pro
   if (account.suspendedAt || !ticket.isFor(account.passwordHash)) {
     return refuse(by, { account, refusal: "stale_ticket", lockedOut: claimed.lockedOut });
   }
-  const outcome = await db().transaction(async (tx) => {
-    const taken = await takeCode(tx, account.id, parsed.data.code);
+  const outcome = await inTransaction(asVisitor(by), async (work) => {
+    const taken = await takeCode(work, account.id, parsed.data.code);
     if (!taken) return null;
     const method = `${ticket.method} and ${taken}`;
-    return start(tx, by, account, { method, claimed: true, usedRecoveryCode: taken === "recovery-code" });
+    return start(work, by, account, { method, claimed: true, usedRecoveryCode: taken === "recovery-code" });
   });
   return outcome ?? refuse(by, { account, refusal: "wrong_code", lockedOut: claimed.lockedOut });
 }
 
 interface Started {
   method: string;
-  /** Whether an attempt was counted, which turns out to be none. */
+  /** Whether an attempt was counted, which is now taken back. */
   claimed: boolean;
   usedRecoveryCode?: boolean;
 }
 
-async function start(tx: Executor, by: SigningIn, account: Account, how: Started): Promise<SignInOutcome> {
+async function start(work: Work, by: SigningIn, account: Account, how: Started): Promise<SignInOutcome> {
   const byAddress = addressSubject(by.address);
-  await clearAttempts(tx, accountSubject(account.email));
-  if (how.claimed && byAddress) await returnAttempt(tx, [byAddress]);
-  if (by.previousSessionId) await endSessions(tx, eq(sessions.id, by.previousSessionId));
-  const sessionId = await openSession(tx, account.id, by);
+  await clearAttempts(work, accountSubject(account.email));
+  if (how.claimed && byAddress) await returnAttempt(work, [byAddress]);
+  if (by.previousSessionId) await endSessions(work, eq(sessions.id, by.previousSessionId));
+  const sessionId = await openSession(work, account.id, by);
   const source = asPerson(by, account);
   const target = { type: "user", id: account.id };
-  if (how.usedRecoveryCode) await recordAudit(tx, source, { action: "account.recovery_code_used", target });
+  if (how.usedRecoveryCode) work.audit({ action: "account.recovery_code_used", target }, source);
   const after = { method: how.method, sessionId };
-  await recordAudit(tx, source, { action: "account.signed_in", target, after });
+  work.audit({ action: "account.signed_in", target, after }, source);
   return { outcome: "signed-in", userId: account.id, sessionId };
 }
 
@@ -112,16 +112,14 @@ async function refuse(
   by: SigningIn,
   { account, refusal, lockedOut }: { account: Account | null; refusal: Refusal; lockedOut: boolean },
 ): Promise<SignInOutcome> {
-  const mails = await db().transaction(async (tx) => {
-    const queued = account && refusal === "unconfirmed" ? await queueVerification(tx, account) : [];
-    await recordFailure(tx, asVisitor(by), { accountId: account?.id, reason: refusal, lockedOut });
-    return queued;
+  await inTransaction(asVisitor(by), async (work) => {
+    if (account && refusal === "unconfirmed") await mailVerification(work, account);
+    recordFailure(work, { accountId: account?.id, reason: refusal, lockedOut });
   });
-  postMails(mails);
   return REFUSED;
 }
 
-/** Only over the hash it was checked against: a password that was changed meanwhile stays changed. */
+/** Replaces only the hash that was checked: a password that was changed meanwhile stays changed. */
 async function rehash(account: Account, password: string): Promise<void> {
   const passwordHash = await hashPassword(password);
   await db()

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { v7 as uuidv7 } from "uuid";
 import type { Ctx } from "@/lib/identity/actor";
 import { currentActor } from "@/lib/identity/current-actor";
-import { takeRequest } from "@/lib/rate-limits/mutations";
+import { takeRequest } from "@/lib/rate-limits/gate";
 import { subjectOfActor } from "@/lib/rate-limits/policy";
 import { requestFacts } from "@/lib/request/client-address";
 import { isSameOrigin } from "@/lib/request/request-origin";

@@ -4,21 +4,21 @@ import { AUDIT_ACTIONS } from "@/lib/audit/constants";
 
 const day = z.iso.date().nullable().catch(null);
 
-/** Which entries are asked for, as the page's address has it. */
+/** The filters of the audit log, from the page's address. */
 export const auditFilterSchema = z.object({
-  /** An account's id or e-mail address, or a kind of actor. */
+  /** The ID or e-mail address of an account, the ID of an API key, an IP address or a kind of actor. */
   actor: searchText,
   action: z.enum(AUDIT_ACTIONS).nullable().catch(null),
-  /** An id, or an account's e-mail address. */
+  /** An ID, or the e-mail address of an account. */
   target: searchText,
-  /** Days in UTC, both included. */
+  /** Days in UTC, both inclusive. */
   from: day,
   to: day,
 });
 export type AuditFilter = z.output<typeof auditFilterSchema>;
 
 export const auditQuerySchema = auditFilterSchema.extend({
-  /** Only entries before this number: the way to older pages. */
+  /** Only entries with a lower number. Leads to older pages. */
   before: z.coerce.number().int().min(1).nullable().catch(null),
 });
 export type AuditQuery = z.output<typeof auditQuerySchema>;
@@ -26,7 +26,7 @@ export type AuditQuery = z.output<typeof auditQuerySchema>;
 export const ACTOR_KINDS = ["user", "api-key", "operator", "system", "visitor"] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
-/** One entry. `actorEmail` and `targetEmail` are looked up now: the log itself holds ids only. */
+/** One entry. `actorEmail` and `targetEmail` are looked up when it is read: the log itself stores only IDs. */
 export interface AuditRow {
   seq: number;
   /** ISO 8601. */
@@ -49,7 +49,7 @@ export interface AuditRow {
 
 export interface AuditPage {
   rows: AuditRow[];
-  /** Where the next page begins; null on the last. */
+  /** Where the next page starts. Null on the last page. */
   nextBefore: number | null;
 }
 

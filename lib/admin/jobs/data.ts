@@ -7,7 +7,7 @@ import { containing, type Page } from "@/lib/admin/page-query";
 import { failureOf } from "@/lib/analysis/record/failures";
 import type { Actor } from "@/lib/identity/actor";
 import { requirePermission } from "@/lib/identity/permissions";
-import { analysisPausedSince } from "@/lib/pipeline/pause/data";
+import { analysisPausedSince } from "@/lib/pipeline/queue/data";
 import type { JobRow, JobState, JobsQuery, QueueSummary } from "./schema";
 
 const PAGE_SIZE = 50;

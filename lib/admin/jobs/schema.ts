@@ -4,7 +4,7 @@ import { pageNumber, searchText } from "@/lib/admin/page-query";
 export const JOB_STATES = ["running", "waiting", "failed"] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
-/** Which analyses are listed, as the page's address has it. */
+/** The filters of the list of analyses, from the page's address. */
 export const jobsQuerySchema = z.object({
   state: z.enum(JOB_STATES).catch("running"),
   q: searchText,
@@ -12,31 +12,31 @@ export const jobsQuerySchema = z.object({
 });
 export type JobsQuery = z.output<typeof jobsQuerySchema>;
 
-/** One analysis that waits, runs or failed. Times are ISO 8601. */
+/** One analysis that is waiting, running or failed. Times are ISO 8601. */
 export interface JobRow {
   sampleId: string;
   fileName: string;
   sizeBytes: number;
   owner: { id: string; name: string; email: string };
   state: JobState;
-  /** How often it began. */
+  /** How often it was started. */
   attempts: number;
-  /** Since when it is in this state. */
+  /** Since when it has been in this state. */
   since: string;
-  /** While it runs: when it is taken for dead unless it says something. */
+  /** When a running analysis counts as dead unless it renews its lease. */
   leaseUntil: string | null;
   failure: { code: string; message: string } | null;
-  /** False once a refused file's object is gone. */
+  /** False once the object of a refused file is deleted. */
   isRetriable: boolean;
 }
 
 export interface QueueSummary {
   counts: Record<JobState, number>;
-  /** How long the one at the front has waited; null where none waits. */
+  /** How long the first analysis in the queue has been waiting. Null if none is waiting. */
   oldestWaitSeconds: number | null;
   failedToday: number;
   completedToday: number;
-  /** Since when no analysis begins. */
+  /** Since when analyses have been paused. */
   pausedSince: string | null;
 }
 

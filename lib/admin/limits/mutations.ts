@@ -1,34 +1,33 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { db, type Executor } from "@/db/client";
 import { signInFailures } from "@/db/schema/sign-in-failures";
 import { users } from "@/db/schema/users";
-import { recordAudit } from "@/lib/audit/mutations";
 import { ok, type Result, refused } from "@/lib/errors";
 import type { Ctx } from "@/lib/identity/actor";
 import { requirePermission } from "@/lib/identity/permissions";
+import { inTransaction, type Work } from "@/lib/work/unit-of-work";
 import { type ClearLockout, clearLockoutSchema } from "./schema";
 
 /** Forgets the failed sign-ins of an account or address: the next attempt is looked at, and counted from the first. */
 export async function clearLockout(ctx: Ctx, input: ClearLockout): Promise<Result<null, "not_found">> {
   requirePermission(ctx.actor, "users:manage");
   const { subject } = clearLockoutSchema.parse(input);
-  return db().transaction(async (tx) => {
-    const [cleared] = await tx
+  return inTransaction(ctx, async (work) => {
+    const [cleared] = await work.tx
       .delete(signInFailures)
       .where(eq(signInFailures.subject, subject))
       .returning({ failures: signInFailures.failures, lockedUntil: signInFailures.lockedUntil });
     if (!cleared) return refused("not_found");
-    const target = await targetOf(tx, subject);
-    await recordAudit(tx, ctx, { action: "lockout.cleared", ...(target ? { target } : {}), before: cleared });
+    const target = await targetOf(work, subject);
+    work.audit({ action: "lockout.cleared", ...(target ? { target } : {}), before: cleared });
     return ok(null);
   });
 }
 
 /** An account by its id; an e-mail address that is nobody's is not recorded. */
-async function targetOf(tx: Executor, subject: string): Promise<{ type: string; id: string } | null> {
+async function targetOf(work: Work, subject: string): Promise<{ type: string; id: string } | null> {
   const name = subject.slice(subject.indexOf(":") + 1);
   if (subject.startsWith("address:")) return { type: "address", id: name };
-  const [person] = await tx.select({ id: users.id }).from(users).where(eq(users.email, name));
+  const [person] = await work.tx.select({ id: users.id }).from(users).where(eq(users.email, name));
   return person ? { type: "user", id: person.id } : null;
 }

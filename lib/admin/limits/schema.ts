@@ -1,22 +1,22 @@
 import { z } from "zod";
 import type { RateCounter } from "@/lib/rate-limits/data";
 
-/** A counter with the name of whom it counts, where that is known. */
+/** A counter with the name of the account it counts for, if that is known. */
 export interface CounterRow extends RateCounter {
-  /** E-mail address of the account, of the key's account too. */
+  /** The e-mail address of the account, or of the account that owns the key. */
   email: string | null;
   userId: string | null;
   perMinute: number;
   perHour: number;
 }
 
-/** Failed sign-ins that are counted against an account or an address. Times are ISO 8601. */
+/** Failed sign-ins of an account or from an IP address. Times are ISO 8601. */
 export interface LockoutRow {
-  /** `account:<e-mail>` or `address:<address>`. */
+  /** `account:<e-mail address>` or `address:<IP address>`. */
   subject: string;
   failures: number;
   lastFailureAt: string;
-  /** Until when no attempt is looked at; null where attempts still are. */
+  /** Until when all attempts are rejected. Null if it is not locked. */
   lockedUntil: string | null;
 }
 

@@ -1,13 +1,11 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
-import { db } from "@/db/client";
 import { mails } from "@/db/schema/mails";
-import { recordAudit } from "@/lib/audit/mutations";
 import { ok, type Result, refused } from "@/lib/errors";
 import type { Ctx } from "@/lib/identity/actor";
 import { requirePermission } from "@/lib/identity/permissions";
-import { postMails } from "@/lib/mail/mutations";
 import { mailIsSent } from "@/lib/mail/transport";
+import { inTransaction } from "@/lib/work/unit-of-work";
 import { isGivenUp, isUnsent } from "./data";
 import { type MailId, mailSchema } from "./schema";
 
@@ -18,13 +16,13 @@ import { type MailId, mailSchema } from "./schema";
 export async function readMail(ctx: Ctx, input: MailId): Promise<Result<{ body: string }, "not_found">> {
   requirePermission(ctx.actor, "users:manage");
   const { id } = mailSchema.parse(input);
-  return db().transaction(async (tx) => {
-    const [mail] = await tx
+  return inTransaction(ctx, async (work) => {
+    const [mail] = await work.tx
       .select({ body: mails.body })
       .from(mails)
       .where(and(eq(mails.id, id), isUnsent));
     if (!mail) return refused("not_found");
-    await recordAudit(tx, ctx, { action: "mail.read", target: { type: "mail", id } });
+    work.audit({ action: "mail.read", target: { type: "mail", id } });
     return ok(mail);
   });
 }
@@ -34,18 +32,16 @@ export async function retryMail(ctx: Ctx, input: MailId): Promise<Result<null, "
   requirePermission(ctx.actor, "users:manage");
   const { id } = mailSchema.parse(input);
   if (!mailIsSent()) return refused("no_mail_server");
-  const queued = await db().transaction(async (tx) => {
+  return inTransaction(ctx, async (work) => {
     const isWaiting = sql`(${isUnsent} or ${isGivenUp})`;
-    const [mail] = await tx
+    const [mail] = await work.tx
       .update(mails)
       .set({ attempts: 0, nextAttemptAt: sql`now()` })
       .where(and(eq(mails.id, id), isWaiting))
-      .returning({ id: mails.id, recipient: mails.recipient, subject: mails.subject, body: mails.body });
-    if (!mail) return null;
-    await recordAudit(tx, ctx, { action: "mail.retried", target: { type: "mail", id } });
-    return mail;
+      .returning({ id: mails.id });
+    if (!mail) return refused("not_found");
+    work.publish("mail.queued", { mailId: id }, String(Date.now()));
+    work.audit({ action: "mail.retried", target: { type: "mail", id } });
+    return ok(null);
   });
-  if (!queued) return refused("not_found");
-  postMails([queued]);
-  return ok(null);
 }

@@ -11,12 +11,12 @@ export const mailQuerySchema = z.object({
 });
 export type MailQuery = z.output<typeof mailQuerySchema>;
 
-/** A mail without its text, which may hold a link that opens an account. Times are ISO 8601. */
+/** An e-mail without its text, which may contain a link that opens an account. Times are ISO 8601. */
 export interface MailRow {
   id: string;
   recipient: string;
   subject: string;
-  /** `unsent`: made without a mail server, for the administrator to pass on. `failed`: given up. */
+  /** `unsent`: created without a mail server, for an admin to pass on. `failed`: no further attempts. */
   state: MailState;
   attempts: number;
   failure: string | null;

@@ -112,10 +112,10 @@ export async function findPerson(actor: Actor, id: string): Promise<PersonDetail
     .where(eq(users.id, id));
   if (!found) return null;
   const { row, ...rest } = found;
-  return { ...toRow(row), ...rest, leaving: row.deletionRequestedAt ? await readLeaving(id) : null };
+  return { ...toRow(row), ...rest, leaving: row.deletionRequestedAt ? await readLeaving(actorOnBehalfOf(row)) : null };
 }
 
-async function readLeaving(id: string): Promise<PersonDetail["leaving"]> {
+async function readLeaving({ id }: Actor): Promise<PersonDetail["leaving"]> {
   const [goesAt, latestExport] = await Promise.all([findDeletionTime(id), findLatestExport(id)]);
   return goesAt && { goesAt: goesAt.toISOString(), latestExport };
 }

@@ -1,21 +1,18 @@
 import "server-only";
-import { and, eq, isNull, sql } from "drizzle-orm";
-import { db, type Executor } from "@/db/client";
-import { apiKeys } from "@/db/schema/api-keys";
+import { and, eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema/users";
-import { isNotLastAdmin, lockAdmins, requireStillAdmin } from "@/lib/accounts/admins/mutations";
+import { isNotLastAdmin, lockAdmins, requireStillAdmin } from "@/lib/accounts/admins/writes";
 import { RESET_TOKEN_SECONDS } from "@/lib/accounts/constants";
 import { resetPasswordMail } from "@/lib/accounts/letters";
-import { endSessionsOf } from "@/lib/accounts/sessions/mutations";
-import { issueToken, voidTokens } from "@/lib/accounts/tokens/mutations";
-import { recordAudit } from "@/lib/audit/mutations";
+import { endSessionsOf } from "@/lib/accounts/sessions/writes";
+import { issueToken, voidTokens } from "@/lib/accounts/tokens/writes";
+import { endStreamsOfKeys } from "@/lib/api-keys/writes";
 import type { AuditEvent } from "@/lib/audit/schema";
 import { ok, type Result, refused } from "@/lib/errors";
-import { notifySessionEnded } from "@/lib/events/mutations";
 import type { Ctx } from "@/lib/identity/actor";
 import { type Role, requirePermission } from "@/lib/identity/permissions";
-import { postMails, type QueuedMail, queueMail } from "@/lib/mail/mutations";
 import { mailIsSent } from "@/lib/mail/transport";
+import { inTransaction, type Work } from "@/lib/work/unit-of-work";
 import { type PersonVerb, refusalOf } from "./policy";
 import {
   type ChangeRole,
@@ -33,10 +30,10 @@ import {
 export async function changeRole(ctx: Ctx, input: ChangeRole): Promise<Result<null, PersonRefusal>> {
   requirePermission(ctx.actor, "users:manage");
   const { id, role } = changeRoleSchema.parse(input);
-  return changePerson(ctx, { id, verb: "role", role }, async (tx, person) => {
+  return changePerson(ctx, { id, verb: "role", role }, async (work, person) => {
     if (person.role === role) return refused("no_change");
     const isAllowed = role === "admin" ? undefined : isNotLastAdmin();
-    const changed = await tx
+    const changed = await work.tx
       .update(users)
       .set({ role })
       .where(and(eq(users.id, id), isAllowed))
@@ -50,11 +47,11 @@ export async function changeRole(ctx: Ctx, input: ChangeRole): Promise<Result<nu
 export async function setQuota(ctx: Ctx, input: SetQuota): Promise<Result<null, PersonRefusal>> {
   requirePermission(ctx.actor, "users:manage");
   const { id, uploadsPerDay, storageBytes } = setQuotaSchema.parse(input);
-  return changePerson(ctx, { id, verb: "quota" }, async (tx, { uploadsPerDayOverride, storageBytesOverride }) => {
+  return changePerson(ctx, { id, verb: "quota" }, async (work, { uploadsPerDayOverride, storageBytesOverride }) => {
     const before = { uploadsPerDay: uploadsPerDayOverride, storageBytes: storageBytesOverride };
     if (before.uploadsPerDay === uploadsPerDay && before.storageBytes === storageBytes) return refused("no_change");
     const overrides = { uploadsPerDayOverride: uploadsPerDay, storageBytesOverride: storageBytes };
-    await tx.update(users).set(overrides).where(eq(users.id, id));
+    await work.tx.update(users).set(overrides).where(eq(users.id, id));
     return ok({ action: "user.quota_changed", before, after: { uploadsPerDay, storageBytes } });
   });
 }
@@ -62,9 +59,9 @@ export async function setQuota(ctx: Ctx, input: SetQuota): Promise<Result<null, 
 export async function setBeta(ctx: Ctx, input: SetBeta): Promise<Result<null, PersonRefusal>> {
   requirePermission(ctx.actor, "users:manage");
   const { id, isBeta } = setBetaSchema.parse(input);
-  return changePerson(ctx, { id, verb: "beta" }, async (tx, person) => {
+  return changePerson(ctx, { id, verb: "beta" }, async (work, person) => {
     if (person.isBeta === isBeta) return refused("no_change");
-    await tx.update(users).set({ isBeta }).where(eq(users.id, id));
+    await work.tx.update(users).set({ isBeta }).where(eq(users.id, id));
     return ok({ action: "user.beta_changed", before: { isBeta: person.isBeta }, after: { isBeta } });
   });
 }
@@ -73,17 +70,17 @@ export async function setBeta(ctx: Ctx, input: SetBeta): Promise<Result<null, Pe
 export async function suspendPerson(ctx: Ctx, input: PersonId): Promise<Result<null, PersonRefusal>> {
   requirePermission(ctx.actor, "users:manage");
   const { id } = personSchema.parse(input);
-  return changePerson(ctx, { id, verb: "suspend" }, async (tx, person) => {
+  return changePerson(ctx, { id, verb: "suspend" }, async (work, person) => {
     if (person.suspendedAt) return refused("no_change");
-    const changed = await tx
+    const changed = await work.tx
       .update(users)
       .set({ suspendedAt: sql`now()` })
       .where(and(eq(users.id, id), isNotLastAdmin()))
       .returning({ id: users.id });
     if (changed.length === 0) return refused("last_admin");
-    const ended = await endSessionsOf(tx, id);
-    await voidTokens(tx, id, "reset-password", "change-email");
-    await closeStreamsOfKeys(tx, id);
+    const ended = await endSessionsOf(work, id);
+    await voidTokens(work, id, "reset-password", "change-email");
+    await endStreamsOfKeys(work, id);
     return ok({ action: "user.suspended", before: { suspended: false }, after: { suspended: true, ended } });
   });
 }
@@ -92,10 +89,10 @@ export async function suspendPerson(ctx: Ctx, input: PersonId): Promise<Result<n
 export async function unsuspendPerson(ctx: Ctx, input: PersonId): Promise<Result<null, PersonRefusal>> {
   requirePermission(ctx.actor, "users:manage");
   const { id } = personSchema.parse(input);
-  return changePerson(ctx, { id, verb: "unsuspend" }, async (tx, person) => {
+  return changePerson(ctx, { id, verb: "unsuspend" }, async (work, person) => {
     if (!person.suspendedAt) return refused("no_change");
     if (person.deletionRequestedAt) return refused("leaving");
-    await tx.update(users).set({ suspendedAt: null }).where(eq(users.id, id));
+    await work.tx.update(users).set({ suspendedAt: null }).where(eq(users.id, id));
     return ok({ action: "user.unsuspended", before: { suspended: true }, after: { suspended: false } });
   });
 }
@@ -104,8 +101,8 @@ export async function unsuspendPerson(ctx: Ctx, input: PersonId): Promise<Result
 export async function signOutPerson(ctx: Ctx, input: PersonId): Promise<Result<null, PersonRefusal>> {
   requirePermission(ctx.actor, "users:manage");
   const { id } = personSchema.parse(input);
-  return changePerson(ctx, { id, verb: "sign-out" }, async (tx) => {
-    const ended = await endSessionsOf(tx, id);
+  return changePerson(ctx, { id, verb: "sign-out" }, async (work) => {
+    const ended = await endSessionsOf(work, id);
     return ok({ action: "user.signed_out", after: { ended } });
   });
 }
@@ -116,22 +113,19 @@ type ResetLinkRefusal = PersonRefusal | "suspended" | "sent_just_now";
 export async function sendResetLink(ctx: Ctx, input: PersonId): Promise<Result<{ mailed: boolean }, ResetLinkRefusal>> {
   requirePermission(ctx.actor, "users:manage");
   const { id } = personSchema.parse(input);
-  const mails: QueuedMail[] = [];
   const result = await changePerson<"suspended" | "sent_just_now">(
     ctx,
     { id, verb: "reset-link" },
-    async (tx, { email, suspendedAt }) => {
+    async (work, { email, suspendedAt }) => {
       if (suspendedAt) return refused("suspended");
       const lifetimeSeconds = RESET_TOKEN_SECONDS;
-      const token = await issueToken(tx, { userId: id, purpose: "reset-password", email, lifetimeSeconds });
+      const token = await issueToken(work, { userId: id, purpose: "reset-password", email, lifetimeSeconds });
       if (!token) return refused("sent_just_now");
-      mails.push(await queueMail(tx, resetPasswordMail(email, token)));
+      work.mail(resetPasswordMail(email, token));
       return ok({ action: "account.password_reset_requested" });
     },
   );
-  if (!result.ok) return result;
-  postMails(mails);
-  return ok({ mailed: mailIsSent() });
+  return result.ok ? ok({ mailed: mailIsSent() }) : result;
 }
 
 const personColumns = {
@@ -146,8 +140,8 @@ const personColumns = {
   deletionRequestedAt: users.deletionRequestedAt,
 };
 
-const findForUpdate = (tx: Executor, id: string) =>
-  tx.select(personColumns).from(users).where(eq(users.id, id)).for("update");
+const findForUpdate = (work: Work, id: string) =>
+  work.tx.select(personColumns).from(users).where(eq(users.id, id)).for("update");
 type StoredPerson = Awaited<ReturnType<typeof findForUpdate>>[number];
 
 /** What was done, as the audit is to have it. */
@@ -163,27 +157,18 @@ interface Wanted {
 async function changePerson<More extends string = never>(
   ctx: Ctx,
   { id, verb, role }: Wanted,
-  change: (tx: Executor, person: StoredPerson) => Promise<Result<Change, PersonRefusal | More>>,
+  change: (work: Work, person: StoredPerson) => Promise<Result<Change, PersonRefusal | More>>,
 ): Promise<Result<null, PersonRefusal | More>> {
-  return db().transaction(async (tx) => {
-    await lockAdmins(tx);
-    await requireStillAdmin(tx, ctx.actor);
-    const [person] = await findForUpdate(tx, id);
+  return inTransaction(ctx, async (work) => {
+    await lockAdmins(work);
+    await requireStillAdmin(work, ctx.actor);
+    const [person] = await findForUpdate(work, id);
     if (!person) return refused("not_found");
     const refusal = refusalOf(ctx.actor, person, verb, role);
     if (refusal) return refused(refusal);
-    const changed = await change(tx, person);
+    const changed = await change(work, person);
     if (!changed.ok) return changed;
-    await recordAudit(tx, ctx, { ...changed.value, target: { type: "user", id } });
+    work.audit({ ...changed.value, target: { type: "user", id } });
     return ok(null);
   });
-}
-
-/** Open event streams of programs end; their next request is refused for what their owner now is. */
-async function closeStreamsOfKeys(tx: Executor, userId: string): Promise<void> {
-  const live = await tx
-    .select({ id: apiKeys.id })
-    .from(apiKeys)
-    .where(and(eq(apiKeys.userId, userId), isNull(apiKeys.revokedAt)));
-  for (const { id } of live) await notifySessionEnded(tx, id);
 }

@@ -8,7 +8,7 @@ import type { Usage } from "@/lib/quotas/schema";
 export const PERSON_STATES = ["active", "suspended", "unverified", "leaving", "beta"] as const;
 export const PERSON_ORDERS = ["newest", "name", "last-seen", "storage"] as const;
 
-/** Which people are listed, as the page's address has it; what is unknown counts as not said. */
+/** The filters of the list of accounts, from the page's address. Unknown values count as not set. */
 export const peopleQuerySchema = z.object({
   q: searchText,
   role: z.enum(ROLES).nullable().catch(null),
@@ -27,7 +27,7 @@ export interface PersonRow {
   isDemo: boolean;
   isBeta: boolean;
   isVerified: boolean;
-  /** The password opens nothing until the address is confirmed. */
+  /** The person cannot sign in until the address is confirmed. */
   mustVerify: boolean;
   suspendedAt: string | null;
   deletionRequestedAt: string | null;
@@ -37,7 +37,7 @@ export interface PersonRow {
   storedBytes: number;
 }
 
-/** A key as an administrator sees it: never its secret or hash. */
+/** An API key as admins see it, never with its secret or hash. */
 export interface PersonKey {
   id: string;
   name: string;
@@ -55,11 +55,11 @@ export interface PersonDetail extends PersonRow {
   services: string[];
   uploadsPerDayOverride: number | null;
   storageBytesOverride: number | null;
-  /** Null unless the account is to be deleted. */
+  /** Null unless the account is scheduled for deletion. */
   leaving: { goesAt: string; latestExport: DataExport | null } | null;
 }
 
-/** What of an account is loaded beside it. */
+/** The parts of an account that its page loads separately. */
 export interface PersonActivity {
   usage: Usage;
   sessions: DeviceSession[];
@@ -75,7 +75,7 @@ export const setBetaSchema = z.object({ id, isBeta: z.boolean() });
 const UPLOADS_MAX = 1_000_000;
 const STORAGE_MAX_BYTES = 1024 ** 5;
 
-/** Null leaves the role's quota. */
+/** Null for the role's quota. */
 export const setQuotaSchema = z.object({
   id,
   uploadsPerDay: z
@@ -92,5 +92,5 @@ export type SetBeta = z.input<typeof setBetaSchema>;
 export type SetQuota = z.input<typeof setQuotaSchema>;
 export type PersonId = z.input<typeof personSchema>;
 
-/** Why something was not done to an account. */
+/** Why a change to an account was refused. */
 export type PersonRefusal = "not_found" | "yourself" | "last_admin" | "demo_account" | "leaving" | "no_change";

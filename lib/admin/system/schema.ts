@@ -4,7 +4,7 @@ import type { Role } from "@/lib/identity/permissions";
 
 export const storageQuerySchema = z.object({ page: pageNumber });
 
-/** What one account stores. */
+/** How much one account stores. */
 export interface StorageRow {
   id: string;
   name: string;
@@ -12,20 +12,20 @@ export interface StorageRow {
   role: Role;
   files: number;
   storedBytes: number;
-  /** Null for no bound. */
+  /** Null for no limit. */
   allowedBytes: number | null;
 }
 
 export interface StorageSummary {
   files: number;
   storedBytes: number;
-  /** Objects that nothing refers to any more and that are still to be deleted. */
+  /** Objects that are no longer in use and not deleted yet. */
   pendingDeletions: number;
 }
 
-/** The file system of a folder. */
+/** The disk that a folder is on. */
 export interface DiskSpace {
-  /** What lies there. */
+  /** What the folder contains. */
   holds: string;
   path: string;
   totalBytes: number;

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { MAX_BLOCK_SAMPLES } from "@/lib/analysis/record/limits";
 import { channelWeights, LoudnessMeter } from "@/lib/dsp/level/loudness";
 import { CHANNEL_TONES_HZ } from "@/tests/fixtures/clips";
 import { silentOpus } from "@/tests/fixtures/opus-file";
@@ -9,8 +8,9 @@ import { type WavFormat, wavFile } from "@/tests/fixtures/wav-file";
 import { memorySource } from "./containers/byte-source";
 import { probeAudio } from "./containers/container";
 import { decodeAudio } from "./decode";
+import { MAX_BLOCK_SAMPLES } from "./limits";
 
-const fixtures = join(import.meta.dirname, "../../tests/fixtures");
+const fixtures = join(import.meta.dirname, "../../../tests/fixtures");
 const music = (name: string) => readFileSync(join(fixtures, "music", name));
 const clip = (name: string) => readFileSync(join(fixtures, "clips", name));
 
@@ -57,7 +57,7 @@ describe("uncompressed samples", () => {
     expect(channels[0]?.map((sample) => sample * 32_768)).toEqual([0, 32_124, -32_124, -0]);
   });
 
-  it("that are not numbers become silence and are counted", async () => {
+  it("become silence if they are not numbers, and are counted", async () => {
     const sample = (frame: number) => (frame % 10 === 0 ? Number.NaN : 0.25);
     const { channels, report } = await decoded(wavFile({ format: "f32", channels: 1, frames: 1000, sample }));
     expect(report.replacedSamples).toBe(100);
@@ -79,25 +79,25 @@ describe("compressed music", () => {
     },
   );
 
-  it("gives FLAC's integers as WAV would give them, to the last bit", async () => {
+  it("comes out of FLAC exactly as out of WAV, to the last bit", async () => {
     const { channels } = await decoded(music("techno.flac"));
     expect(channels[0]?.every((sample) => Number.isInteger(sample * 32_768))).toBe(true);
   });
 
-  it("is decoded up to where a file breaks off", async () => {
+  it("is decoded up to the point where the file breaks off", async () => {
     const whole = await decoded(music("ballad.ogg"));
     const half = await decoded(music("ballad.ogg").subarray(0, 117_000));
     expect(half.report.decodedSamples).toBeGreaterThan(whole.report.decodedSamples / 3);
     expect(half.channels[0]?.slice(0, 100_000)).toEqual(whole.channels[0]?.slice(0, 100_000));
   });
 
-  it("is called damaged where bits of a FLAC are flipped all over, instead of silently short", async () => {
+  it("is called damaged if bits of a FLAC are flipped everywhere, instead of coming out short", async () => {
     const bytes = music("techno.flac");
     for (let at = 9_000; at < bytes.length; at += 50) bytes[at] = (bytes[at] ?? 0) ^ 4;
     await expect(decoded(bytes)).rejects.toMatchObject({ code: "damaged_file" });
   });
 
-  it("is refused where an Ogg stream goes on far beyond what its last page counts", async () => {
+  it("is refused if an Ogg stream continues far beyond the count of its last page", async () => {
     await expect(decoded(silentOpus(400, 10))).rejects.toMatchObject({ code: "damaged_file" });
     const honest = await decoded(silentOpus(24));
     expect(honest.report.decodedSamples).toBe(24 * 48_000);
@@ -134,7 +134,7 @@ describe("channels", () => {
     }
   });
 
-  it("are two in a stereo MP3 whose channels are equal, which is 3 LU louder than one", async () => {
+  it("are two in a stereo MP3 with equal channels, which is 3 LU louder than one", async () => {
     const { channels, probe } = await decoded(clip("twins.mp3"));
     expect(channels[1]).toEqual(channels[0]);
     const meter = new LoudnessMeter(probe.sampleRateHz, channelWeights(channels.length));

@@ -1,5 +1,4 @@
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
-import { MAX_BLOCK_SAMPLES } from "@/lib/analysis/record/limits";
 import type { ByteSource } from "./containers/byte-source";
 import { type AudioProbe, assertDecodedDuration } from "./containers/probe";
 import { decodeAdts, decodeMp4 } from "./decoders/aac";
@@ -8,6 +7,7 @@ import { decodeFlac } from "./decoders/flac";
 import { decodeMp3 } from "./decoders/mp3";
 import { decodeOgg } from "./decoders/ogg";
 import { decodePcm } from "./decoders/pcm";
+import { MAX_BLOCK_SAMPLES } from "./limits";
 import {
   assertPlausibleDecode,
   type DecodeReport,
@@ -17,17 +17,17 @@ import {
 } from "./plausibility";
 
 export interface DecodedAudio {
-  /** The probe, with the rate and the channels that the decoder really delivers. */
+  /** The probe, with the rate and the channels that the decoder actually delivers. */
   probe: AudioProbe;
-  /** One array a channel, at the original rate, at most `MAX_BLOCK_SAMPLES` long, every sample finite. */
+  /** One array per channel, at the original rate, at most `MAX_BLOCK_SAMPLES` long. Every sample is finite. */
   blocks: AsyncGenerator<Float32Array[]>;
   report: DecodeReport;
 }
 
 /**
- * Decodes a probed file as a stream; memory does not grow with duration. A file that breaks off is decoded as far as it
- * goes.
- * @throws AnalysisFailure, here or while the blocks are read: `damaged_file`, `too_long`, `unsupported_format`, …
+ * Decodes a file as an async generator of blocks, one `Float32Array` per channel. Its headers must have been bounded
+ * first, by `probeAudio`. Memory does not grow with the duration. A file that breaks off is decoded as far as it goes.
+ * @throws AnalysisFailure here or while the blocks are read: `damaged_file`, `too_long`, `unsupported_format`, …
  */
 export async function decodeAudio(
   source: ByteSource,
@@ -43,7 +43,7 @@ export async function decodeAudio(
   return { probe: settled, report, blocks: checkedBlocks(first.value, raw, settled, report, read, options.signal) };
 }
 
-/** A source that knows how far into it anything was read. */
+/** A source that remembers how far it has been read. */
 class ReadSoFar implements ByteSource {
   readonly sizeBytes: number;
   furthestBytes = 0;
@@ -88,7 +88,7 @@ async function* checkedBlocks(
   try {
     for (let block: DecodedBlock | null = first; block; block = await nextBlock(rest, report, probe)) {
       signal?.throwIfAborted();
-      // A stream that changes its rate half-way is measured up to there.
+      // A stream that changes its rate midway is measured up to that point.
       if (block.sampleRateHz !== probe.sampleRateHz) break;
       const channelData = matchChannels(block, probe.channels);
       for (const samples of new Set(channelData)) report.replacedSamples += silenceImpossible(samples);
@@ -115,7 +115,7 @@ async function nextBlock(
     const next = await rest.next();
     return next.done ? null : next.value;
   } catch (error) {
-    // A lossy stream that goes bad after a good part is measured as far as it was good; FLAC judged its own damage.
+    // A lossy stream that is damaged after a good part is measured up to there. The FLAC decoder judges damage itself.
     const good = report.decodedSamples / probe.sampleRateHz;
     const worthKeeping = good >= (probe.declaredSeconds ?? Number.POSITIVE_INFINITY) / 2 && probe.codec !== "flac";
     if (error instanceof AnalysisFailure && error.code === "damaged_file" && worthKeeping) return null;

@@ -1,18 +1,17 @@
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
-import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { type AudioProbe, assertWithinBounds } from "./containers/probe";
 import type { DecodedBlock } from "./decoders/decoded-block";
 
-/** A float sample beyond this is no sound: +120 dBFS. */
+/** A float sample beyond this, +120 dBFS, is not sound. */
 const LOUDEST_SAMPLE = 1e6;
 
 export interface DecodeReport {
   decodedSamples: number;
-  /** Samples that were not numbers, or absurdly large, and were taken as silence. */
+  /** Samples that were not numbers, or absurdly large, and were replaced by silence. */
   replacedSamples: number;
 }
 
-/** HE-AAC says half its rate and one of its two channels in the header, so the first block settles both. */
+/** An HE-AAC header may claim half the rate and one of two channels, so the first block decides both. */
 export function settleFormat(probe: AudioProbe, first: DecodedBlock): AudioProbe {
   const lossyAac = probe.codec === "aac";
   const channels = lossyAac ? first.channelData.length : probe.channels;
@@ -24,8 +23,8 @@ export function settleFormat(probe: AudioProbe, first: DecodedBlock): AudioProbe
 }
 
 /**
- * As many channels as the header promises: some decoders return mono twice, or identical stereo once.
- * Loudness depends on it: the same signal in two channels is 3.01 LU louder than in one.
+ * The block with as many channels as the header promises: some decoders return mono twice, or identical stereo once.
+ * Loudness depends on it, since the same signal in two channels is 3.01 LU louder than in one.
  */
 export function matchChannels(block: DecodedBlock, channels: number): Float32Array[] {
   const { channelData } = block;
@@ -37,7 +36,7 @@ export function matchChannels(block: DecodedBlock, channels: number): Float32Arr
 
 const empty = new Float32Array(0);
 
-/** Replaces, in place, what is not a number or no sound; returns how many samples that were. */
+/** Replaces samples that are not numbers or not sound, in place. Returns how many there were. */
 export function silenceImpossible(samples: Float32Array): number {
   let replaced = 0;
   for (let at = 0; at < samples.length; at++) {
@@ -50,26 +49,10 @@ export function silenceImpossible(samples: Float32Array): number {
   return replaced;
 }
 
-/** @throws AnalysisFailure `no_samples`, or `damaged_file` where most of what came out was impossible */
+/** @throws AnalysisFailure `damaged_file` if nothing came out, or most of it was impossible */
 export function assertPlausibleDecode(report: DecodeReport, channels: number): void {
   if (report.decodedSamples === 0) throw new AnalysisFailure("damaged_file", "nothing could be decoded");
   if (report.replacedSamples > (report.decodedSamples * channels) / 2) {
     throw new AnalysisFailure("damaged_file", `${report.replacedSamples} samples are not numbers`);
   }
-}
-
-/** A record that holds a number that is none would break everything behind it. @throws AnalysisFailure `internal` */
-export function assertFiniteRecord(record: AnalysisRecord): void {
-  const odd = firstOddNumber(record, "record");
-  if (odd) throw new AnalysisFailure("internal", `${odd} is not finite`);
-}
-
-function firstOddNumber(value: unknown, path: string): string | null {
-  if (typeof value === "number") return Number.isFinite(value) ? null : path;
-  if (typeof value !== "object" || value === null) return null;
-  for (const [name, inner] of Object.entries(value)) {
-    const odd = firstOddNumber(inner, `${path}.${name}`);
-    if (odd) return odd;
-  }
-  return null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Loudness } from "@/lib/analysis/record/schema";
+import type { Loudness } from "@/lib/analysis/record/values/loudness";
 import { type Described, describeSound } from "./description";
 
 const level: Loudness = {
@@ -34,7 +34,7 @@ describe("a description", () => {
     expect(tags).toEqual(["loop", "minor"]);
   });
 
-  it("says genre and mood where they are more than a guess, and colours only once", () => {
+  it("names genre and mood if they are more than a guess, and colours only once", () => {
     const genres: Described["genres"] = [
       { label: "techno", confidence: 0.55 },
       { label: "house", confidence: 0.3 },
@@ -51,7 +51,7 @@ describe("a description", () => {
     expect(guess).toEqual(describeSound(loop));
   });
 
-  it("keeps silent about guesses and about what was not measured", () => {
+  it("says nothing about guesses and what was not measured", () => {
     const unsure = describeSound({ ...loop, tempo: { bpm: 120, confidence: 0.3, alternatives: [] }, key: null });
     expect(unsure.description).not.toMatch(/BPM|minor|major|beats|stereo|LUFS|clip|bright|warm|energetic|calm/);
     expect(unsure.tags).toEqual(["loop"]);
@@ -70,7 +70,7 @@ describe("a description", () => {
     expect(note(2)).not.toContain("cents");
   });
 
-  it("names the instrument of a one-shot when it is sure, and not when it guesses", () => {
+  it("names the instrument of a one-shot if it is certain, but not if it is a guess", () => {
     const sound = (confidence: number) =>
       describeSound({
         durationSeconds: 0.24,
@@ -87,7 +87,7 @@ describe("a description", () => {
     expect(sound(0.4).tags).toEqual(["one-shot"]);
   });
 
-  it("names those that play in a loop", () => {
+  it("names the instruments in a loop", () => {
     const { description, tags } = describeSound({
       ...loop,
       instruments: [
@@ -113,7 +113,7 @@ describe("a description", () => {
     expect(tags).toEqual(expect.arrayContaining(["wide", "clipped"]));
   });
 
-  it("says that sections return only where they do", () => {
+  it("says that sections return only if they do", () => {
     const track = (labels: string) =>
       describeSound({
         ...loop,
@@ -127,7 +127,7 @@ describe("a description", () => {
     expect(track("A")).toContain("3:05 minutes");
   });
 
-  it("varies from sound to sound and not from time to time", () => {
+  it("varies between sounds, but is always the same for the same sound", () => {
     const timbre = {
       brightness: 0.9,
       warmth: 0.1,
@@ -145,7 +145,7 @@ describe("a description", () => {
     expect(describeSound(loop)).toEqual(describeSound(loop));
   });
 
-  it("says of silence that it is silence", () => {
+  it("calls silence silence", () => {
     const { description, tags } = describeSound({ durationSeconds: 3, loudness: level, kind: null });
     expect(description).toContain("Silence");
     expect(tags).toEqual(["silent"]);

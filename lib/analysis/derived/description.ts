@@ -1,50 +1,48 @@
-import type { Genre, Instrument, Mood } from "@/lib/analysis/record/labels";
+import { measured } from "@/lib/analysis/extractors/measured";
+import { evidenceStep, valueStep } from "@/lib/analysis/extractors/step";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import { descriptionValue } from "@/lib/analysis/record/values/description";
+import type { Genre } from "@/lib/analysis/record/values/genres";
+import type { Instrument } from "@/lib/analysis/record/values/instruments";
+import type { Mood } from "@/lib/analysis/record/values/moods";
 import { formatKey } from "@/lib/music/notation";
+import { ONE_SHOT_NOUNS } from "./one-shot-nouns";
+
+/** What a description is made of, besides length and loudness. */
+const DESCRIBED = [
+  "tempo",
+  "key",
+  "timbre",
+  "rhythm",
+  "stereo",
+  "perceptual",
+  "kind",
+  "pitch",
+  "sections",
+  "instruments",
+  "genres",
+  "moods",
+] as const;
 
 export type Described = Pick<AnalysisRecord, "durationSeconds" | "loudness"> &
-  Partial<
-    Pick<
-      AnalysisRecord,
-      | "tempo"
-      | "key"
-      | "timbre"
-      | "rhythm"
-      | "stereo"
-      | "perceptual"
-      | "kind"
-      | "pitch"
-      | "sections"
-      | "instruments"
-      | "genres"
-      | "moods"
-    >
-  >;
+  Partial<Pick<AnalysisRecord, (typeof DESCRIBED)[number]>>;
 
-/** Below this a reading is a guess: the description does not repeat it. */
+export const wordsStep = evidenceStep("words", { needs: ["loudness", ...DESCRIBED], compute: describeSound });
+
+export const descriptionStep = valueStep(descriptionValue, {
+  needs: ["words"],
+  compute: ({ words }) => measured(words.description),
+});
+
+/** A reading less certain than this is a guess; the description leaves it out. */
 const SURE = 0.5;
 const LOUD_LUFS = -9;
 const QUIET_LUFS = -24;
-/** Moods that `characterWords` has by nearly the same measure. */
+/** Moods that `characterWords` already has from nearly the same measure. */
 const ADJECTIVES: ReadonlySet<Mood> = new Set(["bright", "dark", "energetic", "calm"]);
-/** Instruments named in a description. */
+/** How many instruments a description names at most. */
 const CAST_MAX = 5;
-/** What one sound of each is called. */
-const ONE_SHOT_NOUNS: Record<Instrument, string> = {
-  ...{ kick: "kick", snare: "snare", rim: "rim shot", clap: "clap", "hi-hat": "hi-hat", cymbal: "cymbal", tom: "tom" },
-  ...{
-    cowbell: "cowbell",
-    percussion: "percussion hit",
-    bass: "bass note",
-    guitar: "guitar note",
-    piano: "piano note",
-  },
-  ...{ organ: "organ note", strings: "string note", brass: "brass note", woodwind: "woodwind note", voice: "voice" },
-  ...{ speech: "spoken word", synth: "synth sound", bell: "bell", mallet: "mallet note", fx: "effect" },
-  ...{ ambience: "ambience" },
-};
-
-/** A few plain sentences and tags, of nothing but what was measured; the same values give the same words. */
+/** A few plain sentences, and tags. They say only what was measured, and the same values always give the same words. */
 export function describeSound(sound: Described): { description: string; tags: string[] } {
   const { kind } = sound;
   if (!kind) return { description: "Silence: nothing in the file can be heard.", tags: ["silent"] };
@@ -68,7 +66,7 @@ export function describeSound(sound: Described): { description: string; tags: st
   return { description, tags: tagsOf(sound, words) };
 }
 
-/** Adjectives, what stands out most first. */
+/** Adjectives, the most striking first. */
 function characterWords({ timbre, perceptual, kind, rhythm }: Described): string[] {
   const words: [word: string, distinctness: number][] = [];
   if (timbre) {
@@ -157,7 +155,7 @@ function centsText(cents: number): string {
   return Math.abs(rounded) < 5 ? "" : ` (${rounded > 0 ? "+" : "−"}${Math.abs(rounded)} cents)`;
 }
 
-/** Genre and mood where they are more than a guess; a colour is among the adjectives already. */
+/** Genre and mood if they are more than a guess. Bright or dark is already among the adjectives. */
 function styleSentence(sound: Described): string {
   const [genre] = sureGenres(sound);
   const mood = sureMoods(sound).find((label) => !ADJECTIVES.has(label));
@@ -174,7 +172,7 @@ function sureMoods({ moods }: Described): Mood[] {
   return (moods ?? []).filter(({ confidence }) => confidence >= SURE).map(({ label }) => label);
 }
 
-/** Who plays in a loop or a track; of a single sound the opening says it. */
+/** The instruments in a loop or a track. For a single sound the opening names them. */
 function castSentence(sound: Described): string {
   const cast = sound.kind?.label === "one-shot" ? [] : sureInstruments(sound).slice(0, CAST_MAX);
   const last = cast.at(-1);
@@ -229,7 +227,7 @@ function tagsOf(sound: Described, words: string[]): string[] {
   ].filter(Boolean);
 }
 
-/** One of several wordings, by the sound's length: varied over a library, the same for the same file. */
+/** Picks a wording by the sound's length, so that a library varies but the same file always reads the same. */
 function pick(sound: Described, wordings: readonly string[]): string {
   return wordings[Math.round(sound.durationSeconds * 1000) % wordings.length] ?? "";
 }

@@ -37,7 +37,7 @@ function analyse(signal: Float32Array): Features {
     sampleRateHz: RATE_HZ,
     channels: 1,
     pictures: false,
-    extractors: ["genres", "kind", "tempo"],
+    values: ["genres", "kind", "tempo"],
   });
   engine.push([signal]);
   return engine.finish().features;
@@ -47,14 +47,14 @@ const FOUR_ON_THE_FLOOR = { kick: "x...x...x...x...", snare: "................",
 const BREAK = { kick: "x.........x.....", snare: "....x.......x...", hat: "x.x.x.x.x.x.x.x." };
 
 describe("genres", () => {
-  it("hear dance music in a kick on every beat and drum and bass in a fast break", () => {
+  it("are dance music for a kick on every beat, and drum and bass for a fast break", () => {
     const dance = analyse(drums(FOUR_ON_THE_FLOOR, 128, 15)).genres ?? [];
     expect(["house", "techno", "trance"]).toContain(dance[0]?.label);
     const fast = analyse(drums(BREAK, 174, 15)).genres ?? [];
     expect(fast.map(({ label }) => label)).toContain("drum and bass");
   });
 
-  it("are at most three, never sure, and no surer together than there is belief", () => {
+  it("are at most three, never certain, and sum to at most 1", () => {
     for (const bpm of [70, 95, 128, 174]) {
       const genres = analyse(drums(BREAK, bpm, 12)).genres ?? [];
       expect(genres.length).toBeLessThanOrEqual(3);
@@ -71,7 +71,7 @@ describe("genres", () => {
     });
   });
 
-  it("are not given to a single sound, a loop of one bar or silence, and it is said why", () => {
+  it("are absent, with a reason, for a single sound, a loop of one bar and silence", () => {
     const single = analyse(drums({ kick: "x", snare: ".", hat: "." }, 10, 0.4));
     expect(single.genres).toBeNull();
     expect(single.notApplicable.genres?.reason).toBe("A single sound has no genre.");

@@ -21,26 +21,26 @@ function evidence(change: Partial<KindEvidence> & { onsets: number }): KindEvide
 }
 
 describe("soundKind", () => {
-  it("takes one decaying event for a one-shot", () => {
+  it("calls one decaying event a one-shot", () => {
     expect(soundKind(evidence({ onsets: 1 }))).toMatchObject({ label: "one-shot" });
     expect(soundKind(evidence({ onsets: 1 })).confidence).toBeGreaterThan(0.9);
     expect(soundKind(evidence({ onsets: 1, durationSeconds: 4 })).label).toBe("one-shot");
   });
 
-  it("takes whole bars that begin at once for a loop", () => {
+  it("calls whole bars that begin at once a loop", () => {
     const fourBars = { durationSeconds: 8, shape: steady, beatStrength: 0.7, tempo: { bpm: 120 }, onsets: 32 };
     expect(soundKind(evidence(fourBars)).label).toBe("loop");
     expect(soundKind(evidence(fourBars)).confidence).toBeGreaterThan(0.9);
     expect(soundKind(evidence({ ...fourBars, durationSeconds: 2, onsets: 8 })).label).toBe("loop");
   });
 
-  it("takes minutes of events for a track, on the grid or not", () => {
+  it("calls minutes of events a track, on the grid or not", () => {
     const song = { durationSeconds: 200, shape: steady, beatStrength: 0.6, tempo: { bpm: 120 }, onsets: 700 };
     expect(soundKind(evidence(song)).label).toBe("track");
     expect(soundKind(evidence({ ...song, tempo: null, beatStrength: 0.1, onsets: 20 })).label).toBe("track");
   });
 
-  it("is the surer of a loop the better its length fits whole bars", () => {
+  it("is more certain of a loop the better its length fits whole bars", () => {
     const loop = { shape: steady, beatStrength: 0.7, tempo: { bpm: 120 }, onsets: 60, durationSeconds: 16 };
     const [fits, misses] = [16, 16.7].map((durationSeconds) => soundKind(evidence({ ...loop, durationSeconds })));
     expect(fits?.confidence).toBeGreaterThan((misses?.confidence ?? 1) + 0.02);

@@ -1,8 +1,13 @@
-import { SOUND_KINDS, type SoundKind, type Tempo } from "@/lib/analysis/record/schema";
+import { measured, silent } from "@/lib/analysis/extractors/measured";
+import { valueStep } from "@/lib/analysis/extractors/step";
+import { kindValue, SOUND_KINDS, type SoundKind } from "@/lib/analysis/record/values/kind";
+import type { Tempo } from "@/lib/analysis/record/values/tempo";
 import { calibratedConfidence } from "@/lib/dsp/learned/confidence";
+import { softmax } from "@/lib/dsp/learned/softmax";
 import type { LevelShape } from "@/lib/dsp/level/level-envelope";
 import type { OnsetEvents } from "@/lib/dsp/rhythm/onset-events";
 import { KIND_CALIBRATION } from "./kind-calibration";
+import { ramp } from "./ramp";
 
 export type KindEvidence = {
   durationSeconds: number;
@@ -12,25 +17,32 @@ export type KindEvidence = {
   tempo: Pick<Tempo, "bpm"> | null;
 };
 
-/** Onsets weaker than this share of the strongest belong to the sound they follow: a flutter, a bounce. */
+export const kindStep = valueStep(kindValue, {
+  needs: ["levelShape", "movement", "tempo"],
+  compute({ levelShape, movement: { events, beatStrength }, tempo, durationSeconds }) {
+    if (!levelShape) return silent();
+    return measured(soundKind({ durationSeconds, shape: levelShape, events, beatStrength, tempo }));
+  },
+});
+
+/** Onsets weaker than this share of the strongest count as part of the sound before them: a flutter, a bounce. */
 const EVENT_SHARE = 0.25;
-/** More events than this say no more. */
+/** More events than this make no difference. */
 const EVENT_OCTAVES_MAX = 3.5;
-/** A loop is a whole number of bars to within this part of a beat. */
+/** A loop is a whole number of bars long, give or take this part of a beat. */
 const FIT_BEATS = 0.08;
 const FIT_BEATS_MAX = 128;
 
 /**
- * One-shot, loop or track, from length, number of events, decay, pulse, and how start and length fit a grid.
- * The confidence is the softmax of the three scores, calibrated.
+ * One-shot, loop or track, told from length, number of events, decay, pulse, and how start and length fit a grid.
+ * The confidence is the calibrated softmax of the three scores.
  */
 export function soundKind(evidence: KindEvidence, calibration = KIND_CALIBRATION): SoundKind {
-  const scores = kindScores(evidence);
-  const best = Math.max(...scores);
-  const total = scores.reduce((sum, score) => sum + Math.exp(score - best), 0);
+  const shares = softmax(kindScores(evidence));
+  const best = Math.max(...shares);
   return {
-    label: SOUND_KINDS[scores.indexOf(best)] ?? "one-shot",
-    confidence: calibratedConfidence(1 / total, calibration),
+    label: SOUND_KINDS[shares.indexOf(best)] ?? "one-shot",
+    confidence: calibratedConfidence(best, calibration),
   };
 }
 
@@ -57,9 +69,4 @@ function kindScores({ durationSeconds, shape, events, beatStrength, tempo }: Kin
 function wholeBars(beats: number): number {
   const nearest = Math.max(4, 4 * Math.round(beats / 4));
   return nearest > FIT_BEATS_MAX ? 0 : Math.exp(-(((beats - nearest) / FIT_BEATS) ** 2));
-}
-
-/** 0 up to `low`, 1 from `high` on, straight between. */
-function ramp(value: number, low: number, high: number): number {
-  return Math.min(1, Math.max(0, (value - low) / (high - low)));
 }

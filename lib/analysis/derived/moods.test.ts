@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Mood } from "@/lib/analysis/record/labels";
+import type { Mood } from "@/lib/analysis/record/values/moods";
 import { MOOD_CONFIDENCE_MAX, type MoodInput, moodScores, moodsOf } from "./moods";
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -48,7 +48,7 @@ describe("moods", () => {
     );
   });
 
-  it("are at most four, never surer than formulas may be, most certain first", () => {
+  it("are at most four, never more certain than formulas may be, most certain first", () => {
     fc.assert(
       fc.property(input, (sound) => {
         const confidences = moodsOf(sound).map(({ confidence }) => confidence);
@@ -82,7 +82,7 @@ describe("moods", () => {
     expect(labels({ ...party, valence: 0.3, harmonicity: 0.15 })).toContain("aggressive");
   });
 
-  it("of a single sound are only its colour", () => {
+  it("are only the colour for a single sound", () => {
     expect(labels({ ...party, kind: "one-shot", brightness: 0.9 })).toEqual(["bright"]);
     expect(labels({ ...party, kind: "one-shot", brightness: 0.05, durationSeconds: 0.3 })).toEqual(["dark"]);
   });

@@ -1,7 +1,10 @@
-import type { Mood } from "@/lib/analysis/record/labels";
-import type { Moods, SoundKind } from "@/lib/analysis/record/schema";
+import { measured, silent } from "@/lib/analysis/extractors/measured";
+import { valueStep } from "@/lib/analysis/extractors/step";
+import type { SoundKind } from "@/lib/analysis/record/values/kind";
+import { type Mood, type Moods, moodsValue } from "@/lib/analysis/record/values/moods";
+import { fall, ramp } from "./ramp";
 
-/** What moods are made of; energy, valence, brightness, harmonicity and beat strength are 0 … 1. */
+/** What moods are computed from. Energy, valence, brightness, harmonicity and beat strength are 0 … 1. */
 export type MoodInput = {
   kind: SoundKind["label"];
   durationSeconds: number;
@@ -13,16 +16,33 @@ export type MoodInput = {
   onsetsPerSecond: number;
 };
 
-/** These are formulas, not opinions of listeners. */
+export const moodsStep = valueStep(moodsValue, {
+  needs: ["perceptual", "timbre", "kind", "movement"],
+  compute({ perceptual, timbre, kind, movement: { beatStrength, events }, durationSeconds }) {
+    if (!perceptual || !timbre || !kind) return silent();
+    const { energy, valence } = perceptual;
+    const { brightness, harmonicity } = timbre;
+    return measured(
+      moodsOf({
+        kind: kind.label,
+        durationSeconds,
+        onsetsPerSecond: events.perSecond,
+        ...{ energy, valence, brightness, harmonicity, beatStrength },
+      }),
+    );
+  },
+});
+
+/** Moods come from formulas, not from listeners. */
 export const MOOD_CONFIDENCE_MAX = 0.6;
-/** From here on a mood is named. */
+/** A mood is named from this score on. */
 const NAMED_SCORE = 0.5;
 const MOODS_MAX = 4;
 const SETTLED_SECONDS = 10;
-/** The mood of a single sound is no more than its colour. */
+/** A single sound has no mood beyond its colour. */
 const COLOURS: readonly Mood[] = ["dark", "bright"];
 
-/** Up to four moods, most certain first; of a single sound only whether it is dark or bright. */
+/** Up to four moods, most certain first. A single sound is only called dark or bright. */
 export function moodsOf(input: MoodInput): Moods {
   const single = input.kind === "one-shot";
   const heard = single ? 1 : Math.min(1, input.durationSeconds / SETTLED_SECONDS);
@@ -34,7 +54,7 @@ export function moodsOf(input: MoodInput): Moods {
 }
 
 /**
- * Scores from 0 to 1, each a product of ramps, so that each rises or falls steadily with every value it is made of.
+ * Scores from 0 to 1. Each is a product of ramps, so it rises or falls steadily with every value it depends on.
  * The plane of valence and energy: Russell, "A circumplex model of affect", 1980; the limits are ours.
  */
 export function moodScores(input: MoodInput): Record<Mood, number> {
@@ -51,14 +71,4 @@ export function moodScores(input: MoodInput): Record<Mood, number> {
     dreamy: fall(energy, 0.2, 0.5) * ramp(harmonicity, 0.35, 0.7) * fall(beatStrength, 0.1, 0.4),
     playful: ramp(valence, 0.5, 0.75) * ramp(onsetsPerSecond, 2, 5) * fall(energy, 0.5, 0.75),
   };
-}
-
-/** 0 up to `low`, 1 from `high` on, straight between. */
-function ramp(value: number, low: number, high: number): number {
-  return Math.min(1, Math.max(0, (value - low) / (high - low)));
-}
-
-/** 1 up to `low`, 0 from `high` on, straight between. */
-function fall(value: number, low: number, high: number): number {
-  return 1 - ramp(value, low, high);
 }

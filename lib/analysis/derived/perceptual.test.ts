@@ -98,7 +98,7 @@ describe("perceptual scores", () => {
     );
   });
 
-  it("valence rises from minor to major, the more the surer, and with the tempo", () => {
+  it("include valence, which rises from minor to major, more so if the key is certain, and with the tempo", () => {
     fc.assert(
       fc.property(anyInput, share, (input, confidence) => {
         const valence = (mode: "major" | "minor") => perceptualScores({ ...input, key: { mode, confidence } }).valence;
@@ -109,7 +109,7 @@ describe("perceptual scores", () => {
     );
   });
 
-  it("a steady pulse is most danceable near 120 BPM, and is no more live the surer the tempo", () => {
+  it("make a steady pulse most danceable near 120 BPM, and less live the more certain the tempo is", () => {
     fc.assert(
       fc.property(anyInput, fc.double({ min: 40, max: 300, noNaN: true }), (input, bpm) => {
         const at = (value: number, confidence = 0.5) =>
@@ -120,7 +120,7 @@ describe("perceptual scores", () => {
     );
   });
 
-  it("are surer of a long sound, never very sure", () => {
+  it("are more certain for a long sound, but never very certain", () => {
     const [input] = fc.sample(anyInput, { numRuns: 1, seed: 1 });
     if (!input) throw new Error("no sample");
     expect(perceptualScores({ ...input, durationSeconds: 0.5 }).confidence).toBeCloseTo(0.025, 10);

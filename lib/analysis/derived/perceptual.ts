@@ -1,9 +1,12 @@
-import type { Perceptual } from "@/lib/analysis/record/schema";
+import { measured, silent } from "@/lib/analysis/extractors/measured";
+import { valueStep } from "@/lib/analysis/extractors/step";
+import { type Perceptual, perceptualValue } from "@/lib/analysis/record/values/perceptual";
+import { ramp } from "./ramp";
 
-/** What the scores are made of; null where it was not found. */
+/** What the scores are computed from; null for what was not found. */
 export type PerceptualInput = {
   durationSeconds: number;
-  /** Integrated loudness, or the level's root mean square where the sound is too short for one. */
+  /** Integrated loudness, or the RMS level if the sound is too short for one. */
   loudnessLufs: number;
   onsetsPerSecond: number;
   beatStrength: number;
@@ -23,16 +26,41 @@ export type PerceptualInput = {
   stereoWidth: number | null;
 };
 
-/** Most people's favourite pace for moving, and how far from it (octaves) half of the liking is gone. */
+export const perceptualStep = valueStep(perceptualValue, {
+  needs: ["loudness", "movement", "tempo", "key", "timbre", "spectral", "stereo"],
+  compute({ loudness, movement, tempo, key, timbre, spectral, stereo, durationSeconds }) {
+    if (!timbre || !spectral) return silent();
+    return measured(
+      perceptualScores({
+        ...movement.level,
+        durationSeconds,
+        loudnessLufs: loudness.integratedLufs ?? loudness.rmsDbfs ?? QUIETEST_LUFS,
+        onsetsPerSecond: movement.events.perSecond,
+        beatStrength: movement.beatStrength,
+        lowShare: movement.lowShare,
+        tempo,
+        key,
+        brightness: timbre.brightness,
+        harmonicity: timbre.harmonicity,
+        flatness: spectral.flatness,
+        stereoWidth: stereo?.width ?? null,
+      }),
+    );
+  },
+});
+
+/** Used if neither loudness nor level could be measured: the standard's silence gate. */
+const QUIETEST_LUFS = -70;
+/** The tempo most people like best for dancing, and how many octaves away from it half the score is left. */
 const DANCE_BPM = 120;
 const DANCE_SPREAD = 0.4;
-/** These are formulas, not opinions of listeners: they are never more than half sure. */
+/** Scores come from formulas, not from listeners, so they are never more than half certain. */
 const CONFIDENCE = 0.5;
 const SETTLED_SECONDS = 10;
 
 /**
- * Scores from 0 to 1. Each is a weighted sum or product of ramps, so it rises or falls steadily with every value it is
- * made of; `perceptual.test.ts` holds it to that.
+ * Scores from 0 to 1. Each is a weighted sum or product of ramps, so it rises or falls steadily with every value it
+ * depends on; `perceptual.test.ts` checks that.
  */
 export function perceptualScores(input: PerceptualInput): Perceptual {
   const scores = {
@@ -113,11 +141,6 @@ function syllables(input: PerceptualInput): number {
     (1 - ramp(input.beatStrength, 0.12, 0.35)) *
     ramp(input.durationSeconds, 1.5, 6)
   );
-}
-
-/** 0 up to `low`, 1 from `high` on, straight between. */
-function ramp(value: number, low: number, high: number): number {
-  return clamp((value - low) / (high - low));
 }
 
 function clamp(value: number): number {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { decode } from "fast-png";
 import { describe, expect, it } from "vitest";
-import { EXTRACTORS } from "@/lib/analysis/record/constants";
+import { VALUE_NAMES } from "@/lib/analysis/record/measured-values";
 import { decodePeaks } from "@/lib/analysis/record/peaks-format";
-import { chord, clicks, concatenate, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { chord, clicks, concatenate, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { createEngine, type EngineOptions } from "./engine";
 
 const RATE = 44100;
@@ -41,7 +41,7 @@ describe("a piece of music", () => {
     [60, 92],
     [66, 120],
     [57, 128],
-  ])("in the major key of MIDI note %i at %i BPM is recognised", (tonic, bpm) => {
+  ])("is recognised in the major key of MIDI note %i at %i BPM", (tonic, bpm) => {
     const { features } = analyse([song(tonic, bpm)]);
     expect(Math.abs((features.tempo?.bpm ?? 0) - bpm)).toBeLessThan(0.1);
     expect(features.key).toMatchObject({ mode: "major", tonic: { 60: "C", 66: "F#", 57: "A" }[tonic] });
@@ -54,7 +54,7 @@ describe("a piece of music", () => {
     expect(believed).toBeLessThanOrEqual(1 + 1e-9);
   });
 
-  it("keeps tempo and key under gain, an octave's transposition, a late start and another sample rate", () => {
+  it("keeps tempo and key at another gain, octave, start or sample rate", () => {
     const expected = analyse([song(62, 110)]).features;
     const variants = [
       analyse([song(62, 110).map((x) => x * 0.05)]),
@@ -80,15 +80,15 @@ describe("a piece of music", () => {
 });
 
 describe("what has no tempo or key", () => {
-  it("is said of silence, with a reason for each value", () => {
+  it("is silence, with a reason for each value", () => {
     const { features } = analyse([new Float32Array(RATE * 3)], { pictures: true });
     expect(features).toMatchObject({ tempo: null, key: null, spectral: null });
     expect(features.loudness).toMatchObject({ integratedLufs: null, truePeakDbtp: null, rmsDbfs: null, confidence: 0 });
-    const told = EXTRACTORS.filter((name) => name !== "description");
+    const told = VALUE_NAMES.filter((name) => name !== "description");
     expect(Object.keys(features.notApplicable).sort()).toEqual(told.sort());
   });
 
-  it("is said of one hit", () => {
+  it("is a single hit", () => {
     const hit = noise(RATE * 2, 0.8).map((x, n) => x * Math.exp(-n / 3000));
     const { features } = analyse([hit]);
     expect(features.notApplicable.tempo?.code).toBe("no_rhythm");
@@ -96,13 +96,13 @@ describe("what has no tempo or key", () => {
     expect(analyse([hit.subarray(0, RATE / 2)]).features.notApplicable.tempo?.code).toBe("too_short");
   });
 
-  it("is said of noise, of a single held note and of a constant", () => {
+  it("is noise, a single held note or a constant", () => {
     expect(analyse([noise(RATE * 6, 0.3)]).features).toMatchObject({ tempo: null, key: null });
     expect(analyse([sine(440, RATE, 6, 0.3)]).features.notApplicable.key?.code).toBe("single_note");
     expect(analyse([new Float32Array(RATE * 2).fill(0.5)]).features).toMatchObject({ tempo: null, key: null });
   });
 
-  it("is said of a sound shorter than a gating block, whose peaks are still measured", () => {
+  it("is a sound shorter than a gating block, whose peaks are measured all the same", () => {
     const { features } = analyse([sine(1000, RATE, 0.1, 0.5)]);
     expect(features.notApplicable.loudness?.code).toBe("too_short");
     expect(features.loudness.samplePeakDbfs).toBeCloseTo(-6.02, 1);
@@ -124,7 +124,7 @@ describe("the engine", () => {
     );
   }, 30000);
 
-  it("measures one sample, and nothing at all, without a number that is not finite", () => {
+  it("gives only finite numbers for one sample and for none at all", () => {
     for (const samples of [0, 1, 2, 441, 4097]) {
       const { features, pictures } = analyse([new Float32Array(samples).fill(0.25)], { pictures: true });
       expect(JSON.stringify(features)).not.toMatch(/NaN|Infinity/);
@@ -133,7 +133,7 @@ describe("the engine", () => {
     }
   });
 
-  it("takes what is not finite for silence and bounds what is absurd", () => {
+  it("treats samples that are not finite as silence and limits absurd ones", () => {
     const broken = music.map(
       (x, n) => [Number.NaN, Number.POSITIVE_INFINITY, 1e38, Number.NEGATIVE_INFINITY][n % 997] ?? x,
     );
@@ -143,8 +143,8 @@ describe("the engine", () => {
     }
   });
 
-  it("runs only the extractors asked for", () => {
-    const { features } = analyse([music], { extractors: ["tempo"] });
+  it("measures only what it is asked for", () => {
+    const { features } = analyse([music], { values: ["tempo"] });
     expect(features.tempo?.bpm).toBeCloseTo(120, 0);
     expect(features).toMatchObject({ key: null, spectral: null, notApplicable: {} });
     expect(features.loudness.integratedLufs).toBeNull();
@@ -164,9 +164,9 @@ describe("the engine", () => {
     expect(() => engine.push([music, music.subarray(1)])).toThrow(RangeError);
   });
 
-  it("reads a stereo file of equal channels 3.01 LU louder than one of them", () => {
-    const mono = analyse([music], { extractors: ["loudness"] }).features.loudness;
-    const stereo = analyse([music, music], { extractors: ["loudness"] }).features.loudness;
+  it("measures a stereo file of equal channels 3.01 LU louder than one of them", () => {
+    const mono = analyse([music], { values: ["loudness"] }).features.loudness;
+    const stereo = analyse([music, music], { values: ["loudness"] }).features.loudness;
     expect((stereo.integratedLufs ?? 0) - (mono.integratedLufs ?? 0)).toBeCloseTo(3.01, 2);
     expect(stereo.truePeakDbtp).toBe(mono.truePeakDbtp);
   });

@@ -1,18 +1,21 @@
-import { describe, expect, it } from "vitest";
-import { EXTRACTORS, type ExtractorName } from "@/lib/analysis/record/constants";
+import { describe, expect, it, vi } from "vitest";
+import { VALUE_NAMES, type ValueName } from "@/lib/analysis/record/measured-values";
 import type { Features } from "@/lib/analysis/record/schema";
 import { matchFingerprints } from "@/lib/dsp/spectrum/fingerprint-match";
-import { chord, clicks, concatenate, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { chord, clicks, concatenate, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { createEngine } from "./engine";
+
+// Most tests measure several recordings, which takes a while on a busy machine.
+vi.setConfig({ testTimeout: 20_000 });
 
 const RATE = 44100;
 
-function analyse(channels: Float32Array[], extractors?: readonly ExtractorName[], sampleRateHz = RATE): Features {
+function analyse(channels: Float32Array[], values?: readonly ValueName[], sampleRateHz = RATE): Features {
   const engine = createEngine({
     sampleRateHz,
     channels: channels.length,
     pictures: false,
-    ...(extractors && { extractors }),
+    ...(values && { values }),
   });
   engine.push(channels);
   return engine.finish().features;
@@ -123,7 +126,7 @@ describe("the embedding", () => {
     }
   });
 
-  it("puts plucked notes nearer to one another than to drum hits, in timbre", () => {
+  it("puts plucked notes nearer to each other than to drum hits in timbre", () => {
     const [low, high, drum, other] = [pluck(50), pluck(54), hit(), hit(2000, 5)].map(
       (signal) => vectors(signal).timbre,
     );
@@ -137,7 +140,7 @@ describe("the embedding", () => {
     expect(cosine(slow, fast)).toBeGreaterThan(cosine(slow, vectors(pad).rhythm) + 0.3);
   });
 
-  it("puts the key of the fifth nearer than that of the tritone, in harmony", () => {
+  it("puts the key a fifth away nearer than the key a tritone away in harmony", () => {
     const progression = [0, 5, 7, 0];
     const [home, fifth, tritone] = [57, 64, 63].map((tonic) => vectors(music(tonic, 120, progression, 8)).harmony);
     expect(cosine(home, fifth)).toBeGreaterThan(cosine(home, tritone) + 0.1);
@@ -157,16 +160,16 @@ describe("the fingerprint in the record", () => {
   });
 });
 
-describe("asking for some measures only", () => {
-  it.each(EXTRACTORS.filter((name) => name !== "loudness"))(
-    "%s alone is what it is among all, and the rest is left out",
+describe("asking for one value", () => {
+  it.each(VALUE_NAMES.filter((name) => name !== "loudness"))(
+    "gives %s as if all were measured, and leaves out the rest",
     (name) => {
       const signal = [pluck(57), pluck(57).map((x) => x * 0.7)];
       const all = analyse(signal);
       const one = analyse(signal, [name]);
       expect(one[name]).toEqual(all[name]);
       expect(one.notApplicable).toEqual(all.notApplicable[name] ? { [name]: all.notApplicable[name] } : {});
-      for (const other of EXTRACTORS.filter((candidate) => candidate !== name && candidate !== "loudness")) {
+      for (const other of VALUE_NAMES.filter((candidate) => candidate !== name && candidate !== "loudness")) {
         expect(one[other]).toBeNull();
       }
       expect(one.loudness.integratedLufs).toBeNull();

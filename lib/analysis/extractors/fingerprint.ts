@@ -1,21 +1,29 @@
+import { fingerprintValue } from "@/lib/analysis/record/values/fingerprint";
 import { Fingerprinter } from "@/lib/dsp/spectrum/fingerprint";
-import { absent, type Measured, measured } from "./extractor";
+import type { Listener, StreamRates } from "./listener";
+import { type Measured, measured, silent } from "./measured";
+import { valueStep } from "./step";
 
-/** The acoustic fingerprint as base64. */
-export class FingerprintExtractor {
+class FingerprintListener implements Listener {
   private readonly fingerprinter: Fingerprinter;
 
-  constructor(sampleRateHz: number, fftSize: number) {
-    this.fingerprinter = new Fingerprinter(sampleRateHz, fftSize);
+  constructor({ analysisRateHz, fftSize }: StreamRates) {
+    this.fingerprinter = new Fingerprinter(analysisRateHz, fftSize);
   }
 
-  push(power: Float64Array): void {
+  onFrame(power: Float64Array): void {
     this.fingerprinter.push(power);
   }
 
   finish(): Measured<string> {
     const bytes = this.fingerprinter.finish();
-    if (!bytes) return absent("silence", "The file is silent, so there is nothing to recognise it by.");
+    if (!bytes) return silent("The file is silent, so there is nothing to recognise it by.");
     return measured(Buffer.from(bytes).toString("base64"));
   }
 }
+
+/** The acoustic fingerprint. */
+export const fingerprintStep = valueStep(fingerprintValue, {
+  listen: (rates) => new FingerprintListener(rates),
+  compute: ({ heard }) => heard.finish(),
+});

@@ -1,20 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { INSTRUMENTS } from "@/lib/analysis/record/labels";
-import { instrumentsSchema, type SoundKind } from "@/lib/analysis/record/schema";
-import { concatenate, noise, sine } from "@/lib/dsp/transform/test-signals";
-import { InstrumentsExtractor } from "./instruments";
+import { INSTRUMENTS, instrumentsValue } from "@/lib/analysis/record/values/instruments";
+import type { SoundKind } from "@/lib/analysis/record/values/kind";
+import { concatenate, noise, sine } from "@/lib/dsp/testing/test-signals";
+import { InstrumentsListener } from "./instruments";
 
 const RATE_HZ = 44_100;
 const single: SoundKind = { label: "one-shot", confidence: 0.9 };
 const loop: SoundKind = { label: "loop", confidence: 0.9 };
 
 function heard(signal: Float32Array, kind: SoundKind | null, block = 4096) {
-  const extractor = new InstrumentsExtractor(RATE_HZ);
+  const listener = new InstrumentsListener(RATE_HZ);
   for (let at = 0; at < signal.length; at += block) {
     const piece = signal.subarray(at, at + block);
-    extractor.push(piece, piece.length);
+    listener.onAnalysisSignal(piece, piece.length);
   }
-  return extractor.finish(kind);
+  return listener.finish(kind);
 }
 
 /** A tone that falls from 180 to 50 Hz and dies away, as the bass drum of a drum machine. */
@@ -27,12 +27,12 @@ const kick = Float32Array.from({ length: RATE_HZ / 2 }, (_, i) => {
 const hat = noise(4000, 0.6).map((x, i, all) => (x - (all[i - 1] ?? 0)) * Math.exp((-90 * i) / RATE_HZ));
 
 describe("the instruments of a sound", () => {
-  it("names a bass drum and a closed hat", () => {
+  it("include a bass drum and a closed hat", () => {
     expect(heard(kick, single).value?.[0]?.label).toBe("kick");
     expect(heard(hat, single).value?.[0]?.label).toBe("hi-hat");
   });
 
-  it("says the same however loud the sound is and wherever it begins", () => {
+  it("stay the same however loud the sound is and wherever it begins", () => {
     const plain = heard(kick, single).value;
     for (const gain of [0.001, 0.1, 0.5])
       expect(
@@ -44,26 +44,26 @@ describe("the instruments of a sound", () => {
     expect(heard(concatenate(new Float32Array(RATE_HZ), kick), single).value?.[0]?.label).toBe(plain?.[0]?.label);
   });
 
-  it("does not depend on the blocks the signal comes in", () => {
+  it("do not depend on how the signal is cut into blocks", () => {
     expect(heard(kick, single, 100)).toEqual(heard(kick, single, 5000));
     const pattern = concatenate(kick, hat, kick, hat, kick, hat);
     expect(heard(pattern, loop, 77)).toEqual(heard(pattern, loop, 4096));
   });
 
-  it("hears the drums of a loop", () => {
+  it("include the drums of a loop", () => {
     const gap = new Float32Array(6000);
     const bar = concatenate(kick, hat, gap, hat, gap, hat, gap);
     const labels = heard(concatenate(bar, bar, bar, bar), loop).value?.map(({ label }) => label) ?? [];
     expect(labels).toContain("kick");
   });
 
-  it("says why there is none in silence", () => {
+  it("are absent in silence, with a reason", () => {
     expect(heard(new Float32Array(RATE_HZ), null)).toMatchObject({ value: null, absent: { code: "silence" } });
     expect(heard(new Float32Array(RATE_HZ), single)).toMatchObject({ value: null, absent: { code: "silence" } });
     expect(heard(new Float32Array(0), loop)).toMatchObject({ value: null, absent: { code: "silence" } });
   });
 
-  it("gives labels it knows, most certain first, for whatever it is given", () => {
+  it("are known labels, most certain first, whatever the signal", () => {
     const odd = [
       Float32Array.of(0.5),
       noise(441),
@@ -73,7 +73,7 @@ describe("the instruments of a sound", () => {
     ];
     for (const signal of odd) {
       for (const kind of [single, loop, { label: "track", confidence: 0.4 } as const]) {
-        const value = instrumentsSchema.parse(heard(signal, kind).value);
+        const value = instrumentsValue.schema.parse(heard(signal, kind).value);
         expect(value.every(({ label }) => INSTRUMENTS.includes(label))).toBe(true);
         expect(value).toEqual([...value].sort((a, b) => b.confidence - a.confidence));
       }

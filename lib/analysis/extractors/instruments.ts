@@ -1,26 +1,34 @@
-import { INSTRUMENTS, type Instrument } from "@/lib/analysis/record/labels";
-import type { Instruments, SoundKind } from "@/lib/analysis/record/schema";
+import {
+  INSTRUMENTS,
+  type Instrument,
+  type Instruments,
+  instrumentsValue,
+} from "@/lib/analysis/record/values/instruments";
+import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import { InstrumentFeatures } from "@/lib/dsp/sound/instrument-features";
 import { type Guess, mixShares, mixThreshold, singleSoundShares } from "@/lib/dsp/sound/instruments";
 import { EXCERPT_SECONDS, MixFeatures } from "@/lib/dsp/sound/mix-features";
 import { READ_SECONDS } from "@/lib/dsp/sound/sound-outline";
-import { Excerpts } from "@/lib/dsp/structure/excerpts";
-import { absent, type Measured, measured } from "./extractor";
+import { Excerpts } from "@/lib/dsp/stream/excerpts";
+import type { Listener } from "./listener";
+import { type Measured, measured, silent } from "./measured";
+import { valueStep } from "./step";
 
-/** Seconds looked at of a file of any length, a second each. */
+/** How many excerpts of a second each are taken from a file of any length. */
 const EXCERPTS_MAX = 16;
-/** Below −100 dB a file has not begun. */
+/** The file begins where it first exceeds −100 dB. */
 const BEGUN = 1e-5;
-/** The beginning is kept a little longer than a sound is read, for a faint rise before its onset. */
+/** A little more than is read of a sound, because it may rise faintly before its onset. */
 const KEPT_SECONDS = READ_SECONDS + 1;
-/** A second label of a single sound is said from this probability on. */
+/** From this probability on, a single sound gets a second label. */
 const SINGLE_THRESHOLD = 0.2;
-/** Between these probabilities of being a single sound, both ways of listening count. */
+/** Between these two probabilities of being a single sound, both ways of listening are blended. */
 const SURELY_MIX = 0.3;
 const SURELY_SINGLE = 0.7;
+const SILENT = "The file is silent, so there is no instrument in it.";
 
-/** Keeps the beginning and a few seconds of the signal, and names what is heard in them. */
-export class InstrumentsExtractor {
+/** Keeps the beginning and a few seconds of the signal, and names the instruments heard in them. */
+export class InstrumentsListener implements Listener {
   private readonly beginning: Float32Array;
   private begun = 0;
   private readonly excerpts: Excerpts;
@@ -30,8 +38,7 @@ export class InstrumentsExtractor {
     this.excerpts = new Excerpts(Math.round(EXCERPT_SECONDS * sampleRateHz), EXCERPTS_MAX);
   }
 
-  /** The mixed signal at the analysis rate. */
-  push(signal: Float32Array, length: number): void {
+  onAnalysisSignal(signal: Float32Array, length: number): void {
     this.excerpts.push(signal, length);
     const from = this.begun > 0 ? 0 : firstHeard(signal, length);
     const count = Math.min(length - from, this.beginning.length - this.begun);
@@ -41,12 +48,11 @@ export class InstrumentsExtractor {
   }
 
   finish(kind: SoundKind | null): Measured<Instruments> {
-    if (kind === null) return absent("silence", "The file is silent, so there is no instrument in it.");
+    if (kind === null) return silent(SILENT);
     const single = singleProbability(kind);
     const together = single < SURELY_SINGLE ? this.together() : [];
     const alone = single > SURELY_MIX || together.length === 0 ? this.alone() : [];
-    if (alone.length === 0 && together.length === 0)
-      return absent("silence", "The file is silent, so there is no instrument in it.");
+    if (alone.length === 0 && together.length === 0) return silent(SILENT);
     if (together.length === 0) return measured(chosen(alone, single));
     if (alone.length === 0) return measured(chosen(together, single));
     return measured(chosen(blended(alone, together, single), single));
@@ -70,7 +76,7 @@ function firstHeard(signal: Float32Array, length: number): number {
   return at;
 }
 
-/** How likely the file is one sound; one taken for something else may still be one. */
+/** How likely the file is a single sound, also when its kind says otherwise. */
 function singleProbability({ label, confidence }: SoundKind): number {
   return label === "one-shot" ? confidence : 1 - confidence;
 }
@@ -84,7 +90,7 @@ function blended(alone: Guess[], together: Guess[], single: number): Guess[] {
   }));
 }
 
-/** Most certain first; the best is always said of a single sound, the rest where it is likely enough. */
+/** Most certain first. A single sound always gets its best label; all others must be likely enough. */
 function chosen(guesses: Guess[], single: number): Instruments {
   const asSingle = single >= 0.5;
   return guesses
@@ -97,3 +103,9 @@ function chosen(guesses: Guess[], single: number): Instruments {
 }
 
 const isInstrument = (label: string): label is Instrument => (INSTRUMENTS as readonly string[]).includes(label);
+
+export const instrumentsStep = valueStep(instrumentsValue, {
+  needs: ["kind"],
+  listen: ({ analysisRateHz }) => new InstrumentsListener(analysisRateHz),
+  compute: ({ kind, heard }) => heard.finish(kind),
+});

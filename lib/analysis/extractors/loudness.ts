@@ -1,13 +1,17 @@
-import type { Loudness, NotApplicable } from "@/lib/analysis/record/schema";
+import type { NotApplicable } from "@/lib/analysis/record/schema";
+import { type Loudness, loudnessValue } from "@/lib/analysis/record/values/loudness";
 import { ChannelFaults, EdgeSilence } from "@/lib/dsp/level/channel-faults";
 import { channelWeights, LoudnessMeter } from "@/lib/dsp/level/loudness";
 import { SignalLevel } from "@/lib/dsp/level/signal-level";
 import { TruePeakMeter } from "@/lib/dsp/level/true-peak";
+import type { Listener, StreamRates } from "./listener";
+import type { Measured } from "./measured";
+import { valueStep } from "./step";
 
 const GATING_BLOCK_SECONDS = 0.4;
 
 /** Everything about level, from the original channels. */
-export class LoudnessExtractor {
+class LoudnessListener implements Listener {
   private readonly meter: LoudnessMeter;
   private readonly peaks: TruePeakMeter[];
   private readonly level = new SignalLevel();
@@ -15,24 +19,14 @@ export class LoudnessExtractor {
   private readonly silence = new EdgeSilence();
   private readonly sampleRateHz: number;
 
-  constructor({
-    sampleRateHz,
-    channels,
-    speakers,
-    maxChunk,
-  }: {
-    sampleRateHz: number;
-    channels: number;
-    speakers: number | null;
-    maxChunk: number;
-  }) {
+  constructor({ sampleRateHz, channels, speakers, maxChunk }: StreamRates) {
     this.sampleRateHz = sampleRateHz;
     this.meter = new LoudnessMeter(sampleRateHz, channelWeights(channels, speakers));
     this.peaks = Array.from({ length: channels }, () => new TruePeakMeter(maxChunk));
     this.faults = Array.from({ length: channels }, () => new ChannelFaults());
   }
 
-  push(channels: Float32Array[], length: number): void {
+  onSignal(channels: Float32Array[], _mono: Float32Array, length: number): void {
     this.meter.push(channels, length);
     this.silence.add(channels, length);
     for (const [index, channel] of channels.entries()) {
@@ -42,12 +36,12 @@ export class LoudnessExtractor {
     }
   }
 
-  finish(durationSeconds: number): { loudness: Loudness; absent: NotApplicable | null } {
+  finish(durationSeconds: number): Measured<Loudness> {
     for (const meter of this.peaks) meter.finish();
     const { rms } = this.level;
     const samplePeak = Math.max(...this.peaks.map((meter) => meter.samplePeak));
     const result = this.meter.finish();
-    const loudness = {
+    const value = {
       ...result,
       truePeakDbtp: decibels(Math.max(...this.peaks.map((meter) => meter.truePeak))),
       samplePeakDbfs: decibels(samplePeak),
@@ -59,7 +53,7 @@ export class LoudnessExtractor {
       tailSilenceSeconds: this.silence.tailSamples / this.sampleRateHz,
       confidence: result.integratedLufs === null ? 0 : 1,
     };
-    return { loudness, absent: loudness.integratedLufs === null ? absence(durationSeconds, samplePeak) : null };
+    return value.integratedLufs === null ? { value, absent: absence(durationSeconds, samplePeak) } : { value };
   }
 }
 
@@ -75,7 +69,12 @@ function farthestFromZero(values: number[]): number {
   return values.reduce((far, value) => (Math.abs(value) > Math.abs(far) ? value : far), 0);
 }
 
-/** 20·lg; null for 0, which has no level. */
+/** 20·lg of the amplitude; null for 0. */
 function decibels(amplitude: number): number | null {
   return amplitude > 0 ? 20 * Math.log10(amplitude) : null;
 }
+
+export const loudnessStep = valueStep(loudnessValue, {
+  listen: (rates) => new LoudnessListener(rates),
+  compute: ({ durationSeconds, heard }) => heard.finish(durationSeconds),
+});

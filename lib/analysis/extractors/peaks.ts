@@ -1,19 +1,21 @@
-import { PEAK_POINTS_MAX } from "@/lib/analysis/record/constants";
 import { bandLevelToByte, encodePeaks, type PeakLevel } from "@/lib/analysis/record/peaks-format";
 import { BandPyramid, type PyramidLevel } from "@/lib/dsp/level/band-pyramid";
+import type { Listener } from "./listener";
+import { evidenceStep } from "./step";
 
+/** Points of the finest zoom level, whatever the duration. */
+const POINTS_MAX = 8192;
 const LEVEL_FACTOR = 4;
 const COARSEST_POINTS = 256;
 
-/** The stored waveform, from the original channels and their mono mix. */
-export class PeaksExtractor {
+class PeaksListener implements Listener {
   private readonly pyramid: BandPyramid;
 
   constructor(private readonly sampleRateHz: number) {
-    this.pyramid = new BandPyramid(sampleRateHz, PEAK_POINTS_MAX);
+    this.pyramid = new BandPyramid(sampleRateHz, POINTS_MAX);
   }
 
-  push(channels: Float32Array[], mono: Float32Array, length: number): void {
+  onSignal(channels: Float32Array[], mono: Float32Array, length: number): void {
     this.pyramid.push(channels, mono, length);
   }
 
@@ -37,3 +39,9 @@ export class PeaksExtractor {
 function amplitudeToByte(amplitude: number): number {
   return Math.max(-127, Math.min(127, Math.round(amplitude * 127)));
 }
+
+/** The stored waveform, from the original channels and their mix. */
+export const peaksStep = evidenceStep("peaks", {
+  listen: ({ sampleRateHz }) => new PeaksListener(sampleRateHz),
+  compute: ({ durationSeconds, heard }) => heard.finish(durationSeconds),
+});

@@ -1,15 +1,18 @@
-import type { Pitch, SoundKind } from "@/lib/analysis/record/schema";
+import type { SoundKind } from "@/lib/analysis/record/values/kind";
+import { type Pitch, pitchValue } from "@/lib/analysis/record/values/pitch";
 import { cents, notePitch } from "@/lib/dsp/harmony/note-pitch";
 import { TONICS } from "@/lib/music/keys";
-import { absent, type Measured, measured } from "./extractor";
+import type { Listener } from "./listener";
+import { absent, type Measured, measured, silent } from "./measured";
+import { valueStep } from "./step";
 
-/** A single sound has said its note by then. */
+/** Long enough for the note of a single sound. */
 const KEPT_SECONDS = 8;
-/** Below this the pitch comes and goes: a drum that glides, a noise with a hum in it. */
+/** Below this the pitch is not steady: a drum that glides, noise with a hum in it. */
 const CONFIDENCE_MIN = 0.45;
 
-/** Keeps the beginning of the decimated signal, and reads a note from it if the file turns out to be one sound. */
-export class PitchExtractor {
+/** Keeps the beginning of the low-rate signal, and reads a note from it if the file turns out to be a single sound. */
+class PitchListener implements Listener {
   private readonly signal: Float32Array;
   private filled = 0;
 
@@ -17,7 +20,7 @@ export class PitchExtractor {
     this.signal = new Float32Array(Math.round(KEPT_SECONDS * rateHz));
   }
 
-  push(samples: Float32Array, length: number): void {
+  onPitchSignal(samples: Float32Array, length: number): void {
     const count = Math.min(length, this.signal.length - this.filled);
     if (count <= 0) return;
     this.signal.set(samples.subarray(0, count), this.filled);
@@ -25,7 +28,7 @@ export class PitchExtractor {
   }
 
   finish(kind: SoundKind | null): Measured<Pitch> {
-    if (kind === null) return absent("silence", "The file is silent, so it has no pitch.");
+    if (kind === null) return silent("The file is silent, so it has no pitch.");
     if (kind.label !== "one-shot") return absent("not_a_single_sound", "Pitch is that of a single note; this is more.");
     const pitch = notePitch(this.signal.subarray(0, this.filled), this.rateHz);
     if (!pitch || pitch.confidence < CONFIDENCE_MIN)
@@ -35,7 +38,7 @@ export class PitchExtractor {
 }
 
 /** Nearest note of equal temperament, A4 = 440 Hz, and the deviation from it. */
-export function noteOf(hz: number): { note: string; cents: number } {
+function noteOf(hz: number): { note: string; cents: number } {
   const fromA4 = cents(hz, 440) / 100;
   const semitone = Math.round(fromA4);
   const midi = 69 + semitone;
@@ -44,3 +47,9 @@ export function noteOf(hz: number): { note: string; cents: number } {
     cents: (fromA4 - semitone) * 100,
   };
 }
+
+export const pitchStep = valueStep(pitchValue, {
+  needs: ["kind"],
+  listen: ({ pitchRateHz }) => new PitchListener(pitchRateHz),
+  compute: ({ kind, heard }) => heard.finish(kind),
+});

@@ -1,19 +1,22 @@
-import type { Section, SoundKind } from "@/lib/analysis/record/schema";
-import { ColumnPyramid } from "@/lib/dsp/level/column-pyramid";
+import type { SoundKind } from "@/lib/analysis/record/values/kind";
+import { type Section, sectionsValue } from "@/lib/analysis/record/values/sections";
+import { ColumnPyramid } from "@/lib/dsp/stream/column-pyramid";
 import { songStructure } from "@/lib/dsp/structure/song-structure";
-import { absent, type Measured, measured } from "./extractor";
+import type { Listener, Spectrum } from "./listener";
+import { absent, type Measured, measured, silent } from "./measured";
+import { valueStep } from "./step";
 
 const CEPSTRAL_ROWS = 13;
 const CHROMA_ROWS = 12;
-/** Columns kept of either, however long the file: at most 512 are compared with one another. */
+/** Columns kept of timbre and of harmony, however long the file. At most 512 are compared with each other. */
 const COLUMNS_MAX = 1024;
 const COMPARED_MAX = 512;
 const FINEST_SECONDS = 0.5;
 const SHORTEST_TRACK_SECONDS = 16;
 const SILENCE_DB = -100;
 
-/** Sections of a track by harmony and timbre, kept as coarse columns. */
-export class SectionsExtractor {
+/** Keeps harmony and timbre as coarse columns, and divides a track into sections by them. */
+class SectionsListener implements Listener {
   private readonly cepstra = new ColumnPyramid(CEPSTRAL_ROWS, COLUMNS_MAX);
   private readonly chroma = new ColumnPyramid(CHROMA_ROWS, COLUMNS_MAX);
   private readonly silence = new Float64Array(CEPSTRAL_ROWS);
@@ -22,18 +25,16 @@ export class SectionsExtractor {
     this.silence[0] = SILENCE_DB * Math.sqrt(melBands);
   }
 
-  /** Cepstral coefficients of a frame, at least 13; null for a silent one. */
-  pushCepstrum(coefficients: Float64Array | null): void {
-    this.cepstra.push(coefficients ?? this.silence);
+  onSpectrum(spectrum: Spectrum | null): void {
+    this.cepstra.push(spectrum?.cepstrum ?? this.silence);
   }
 
-  /** Pitch classes of a long frame. */
-  pushChroma(classes: Float64Array): void {
+  onPitchClasses(classes: Float64Array): void {
     this.chroma.push(classes);
   }
 
   finish(kind: SoundKind | null, durationSeconds: number): Measured<Section[]> {
-    if (kind === null) return absent("silence", "The file is silent, so it has no sections.");
+    if (kind === null) return silent("The file is silent, so it has no sections.");
     if (kind.label !== "track") return absent("not_a_track", "Only whole tracks have sections.");
     if (durationSeconds < SHORTEST_TRACK_SECONDS)
       return absent("too_short", "The track is too short to have sections.");
@@ -64,3 +65,9 @@ function letter(index: number): string {
   const name = String.fromCharCode(65 + (index % 26));
   return index < 26 ? name : `${name}${Math.floor(index / 26)}`;
 }
+
+export const sectionsStep = valueStep(sectionsValue, {
+  needs: ["kind"],
+  listen: ({ melBands }) => new SectionsListener(melBands),
+  compute: ({ kind, durationSeconds, heard }) => heard.finish(kind, durationSeconds),
+});

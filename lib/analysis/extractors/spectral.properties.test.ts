@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createEngine } from "@/lib/analysis/engine/engine";
 import type { Features } from "@/lib/analysis/record/schema";
-import { amplified, chord, concatenate, impulse, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { amplified, chord, concatenate, impulse, noise, sine } from "@/lib/dsp/testing/test-signals";
 
 const RATE = 44100;
 
 function measured(signal: Float32Array, sampleRateHz = RATE): NonNullable<Features["spectral"]> {
-  const engine = createEngine({ sampleRateHz, channels: 1, pictures: false, extractors: ["spectral"] });
+  const engine = createEngine({ sampleRateHz, channels: 1, pictures: false, values: ["spectral"] });
   engine.push([signal]);
   const { spectral } = engine.finish().features;
   if (!spectral) throw new Error("nothing measured");
@@ -34,7 +34,7 @@ describe("spectral features of a recording", () => {
     );
   });
 
-  it("do not depend on silence before and after, but for the crossings, which are counted over the whole", () => {
+  it("do not depend on silence at either end, except for crossings, which are counted over the whole file", () => {
     const steady = sine(1500, RATE, 1, 0.5);
     const framed = concatenate(new Float32Array(RATE / 2), steady, new Float32Array(RATE / 2));
     const [reference, found] = [measured(steady), measured(framed)];
@@ -60,7 +60,7 @@ describe("spectral features of a recording", () => {
     }
   });
 
-  it("of an impulse are those of a flat spectrum up to half the rate", () => {
+  it("are those of a flat spectrum up to half the rate for an impulse", () => {
     const { centroidHz, spreadHz, rolloffHz, rolloff95Hz, flatness, slopeDbPerOctave } = measured(
       impulse(RATE, RATE / 2),
     );
@@ -72,14 +72,14 @@ describe("spectral features of a recording", () => {
     expect(slopeDbPerOctave).toBeCloseTo(0, 1);
   });
 
-  it("of a constant lie at nothing, and are finite", () => {
+  it("are finite, and close to 0 Hz, for a constant", () => {
     const found = measured(new Float32Array(RATE).fill(0.5));
     expect(found.centroidHz).toBeLessThan(200);
     expect(found.zeroCrossingRate).toBe(0);
     expect(JSON.stringify(found)).not.toMatch(/null|NaN/);
   });
 
-  it("of noise hardly depend on the seed", () => {
+  it("hardly depend on the seed of noise", () => {
     const [a, b] = [measured(noise(RATE * 2, 0.5, 3)), measured(noise(RATE * 2, 0.5, 77))];
     for (const name of HERTZ) expect(ratio(a[name], b[name])).toBeLessThan(0.01);
     expect(a.flatness).toBeCloseTo(b.flatness, 2);

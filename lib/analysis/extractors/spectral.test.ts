@@ -1,13 +1,15 @@
 import Meyda from "meyda";
 import { describe, expect, it } from "vitest";
+import { SpectrumStream } from "@/lib/analysis/engine/spectrum-stream";
 import { melBank } from "@/lib/dsp/spectrum/mel";
+import { noise, sine } from "@/lib/dsp/testing/test-signals";
 import { RealFft } from "@/lib/dsp/transform/fft";
-import { noise, sine } from "@/lib/dsp/transform/test-signals";
 import { unitHannWindow } from "@/lib/dsp/transform/windows";
-import { SpectralExtractor } from "./spectral";
+import { SpectralListener } from "./spectral";
 
 const RATE = 44100;
 const SIZE = 2048;
+const RATES = { analysisRateHz: RATE, fftSize: SIZE, melBands: 96, cepstralCoefficients: 20 };
 
 function shape(signal: Float32Array) {
   const fft = new RealFft(SIZE);
@@ -15,13 +17,14 @@ function shape(signal: Float32Array) {
   const power = new Float64Array(fft.bins);
   const mel = new Float64Array(96);
   const bank = melBank({ sampleRateHz: RATE, fftSize: SIZE, bands: 96, lowHz: 30, highHz: 16000 });
-  const extractor = new SpectralExtractor(RATE, SIZE, 96);
+  const listener = new SpectralListener(RATES);
+  const stream = new SpectrumStream(RATES, [listener]);
   for (let start = 0; start + SIZE <= signal.length; start += 441) {
     fft.power(signal, start, window, power);
     bank.apply(power, mel);
-    extractor.push(power, mel);
+    stream.push(power, mel);
   }
-  const result = extractor.finish(RATE);
+  const result = listener.finish(RATE);
   if (!result.value) throw new Error("nothing measured");
   return result.value;
 }
@@ -43,8 +46,8 @@ describe("the Meyda functions that are used", () => {
   });
 });
 
-describe("SpectralExtractor", () => {
-  it("puts a sine's centroid and rolloff at its frequency, with hardly any spread or flatness", () => {
+describe("the spectral features", () => {
+  it("put a sine's centroid and rolloff at its frequency, with hardly any spread or flatness", () => {
     const tone = shape(sine(2000, RATE, 1, 0.5));
     expect(tone.centroidHz).toBeCloseTo(2000, -1);
     expect(Math.abs(tone.rolloffHz - 2000)).toBeLessThan(RATE / SIZE);
@@ -53,7 +56,7 @@ describe("SpectralExtractor", () => {
     expect(tone.flux).toBeLessThan(0.01);
   });
 
-  it("sees white noise as flat, centred on half the band", () => {
+  it("are flat for white noise, with the centroid at half the band", () => {
     const hiss = shape(noise(RATE));
     expect(hiss.centroidHz).toBeGreaterThan(10500);
     expect(hiss.centroidHz).toBeLessThan(11500);
@@ -63,7 +66,7 @@ describe("SpectralExtractor", () => {
     expect(hiss.flux).toBeGreaterThan(0.2);
   });
 
-  it("is the same at any gain but for the first cepstral coefficient", () => {
+  it("are the same at any gain, except for the first cepstral coefficient", () => {
     const loud = shape(noise(RATE, 0.5));
     const quiet = shape(noise(RATE, 0.005));
     for (const name of ["centroidHz", "spreadHz", "rolloffHz", "flatness", "flux"] as const) {
@@ -74,9 +77,9 @@ describe("SpectralExtractor", () => {
     expect((loud.mfcc[0] ?? 0) - (quiet.mfcc[0] ?? 0)).toBeCloseTo(40 * Math.sqrt(96), 1);
   });
 
-  it("says why silence has no timbre", () => {
-    const extractor = new SpectralExtractor(RATE, SIZE, 96);
-    extractor.push(new Float64Array(SIZE / 2 + 1), new Float64Array(96));
-    expect(extractor.finish(RATE)).toMatchObject({ value: null, absent: { code: "silence" } });
+  it("are absent in silence, with a reason", () => {
+    const listener = new SpectralListener(RATES);
+    new SpectrumStream(RATES, [listener]).push(new Float64Array(SIZE / 2 + 1), new Float64Array(96));
+    expect(listener.finish(RATE)).toMatchObject({ value: null, absent: { code: "silence" } });
   });
 });

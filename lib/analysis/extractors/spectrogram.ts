@@ -1,8 +1,11 @@
 import { encode } from "fast-png";
-import { SPECTROGRAM_COLUMNS_MAX } from "@/lib/analysis/record/constants";
-import { ColumnPyramid } from "@/lib/dsp/level/column-pyramid";
+import { ColumnPyramid } from "@/lib/dsp/stream/column-pyramid";
+import type { Listener } from "./listener";
+import { evidenceStep } from "./step";
 
-/** Shown below the loudest cell; what is quieter is the colour of the background. */
+/** Width of the picture, whatever the duration. */
+const COLUMNS_MAX = 2048;
+/** Range shown below the loudest cell. Anything quieter has the colour of the background. */
 const DYNAMIC_RANGE_DB = 75;
 
 /** Colour stops from silence to the loudest: near-black through indigo, violet and pink to pale cyan-white. */
@@ -28,16 +31,15 @@ function colourAt(level: number): number[] {
   return [1, 2, 3].map((c) => Math.round((from[c] ?? 0) + ((to[c] ?? 0) - (from[c] ?? 0)) * share));
 }
 
-/** Mel spectrogram of the shared transform as a PNG: one row a band, low at the bottom, width bounded. */
-export class SpectrogramExtractor {
+class SpectrogramListener implements Listener {
   private readonly columns: ColumnPyramid;
 
   constructor(melBands: number) {
-    this.columns = new ColumnPyramid(melBands, SPECTROGRAM_COLUMNS_MAX);
+    this.columns = new ColumnPyramid(melBands, COLUMNS_MAX);
   }
 
-  push(melPower: Float64Array): void {
-    this.columns.push(melPower);
+  onMel(mel: Float64Array): void {
+    this.columns.push(mel);
   }
 
   finish(): Uint8Array {
@@ -60,3 +62,9 @@ export class SpectrogramExtractor {
     return encode({ width, height: columns.rows, data, depth: 8, channels: 1, palette: PALETTE });
   }
 }
+
+/** Mel spectrogram of the short frames as a PNG: one row per band, low at the bottom. */
+export const spectrogramStep = evidenceStep("spectrogram", {
+  listen: ({ melBands }) => new SpectrogramListener(melBands),
+  compute: ({ heard }) => heard.finish(),
+});

@@ -1,38 +1,6 @@
-/** Stored with every record. Raise it when any measured value may change: files are then measured anew. */
+/** Stored with every record. Raise it when any measured value may change: files are then measured again. */
 export const ANALYSER_VERSION = "1.5.0";
 
-/** Steps the engine can run; leaving one out leaves its value null. */
-export const EXTRACTORS = [
-  "tempo",
-  "meter",
-  "beats",
-  "downbeats",
-  "key",
-  "keyChanges",
-  "chords",
-  "tuning",
-  "atonality",
-  "loudness",
-  "spectral",
-  "timbre",
-  "rhythm",
-  "stereo",
-  "perceptual",
-  "kind",
-  "pitch",
-  "sections",
-  "instruments",
-  "genres",
-  "moods",
-  "embedding",
-  "fingerprint",
-  "description",
-] as const;
-export type ExtractorName = (typeof EXTRACTORS)[number];
-
-/** Bounds of the stored pictures, whatever the duration. */
-export const PEAK_POINTS_MAX = 8192;
-export const SPECTROGRAM_COLUMNS_MAX = 2048;
-/** Span of the mel spectrogram and of the features that share its bands, up to half the file's sample rate where that is lower. */
+/** Range of the mel spectrogram and of the features that share its bands, up to half the file's sample rate at most. */
 export const SPECTROGRAM_LOW_HZ = 30;
 export const SPECTROGRAM_HIGH_HZ = 16_000;

@@ -12,13 +12,13 @@ const level = (points: number, secondsPerPoint: number) => ({
 });
 const buffer = (bytes: Uint8Array) => bytes.slice().buffer as ArrayBuffer;
 
-describe("stored waveform", () => {
+describe("the stored waveform", () => {
   it("comes back as it was stored", () => {
     const peaks = { durationSeconds: 12.5, levels: [level(333, 0.0375), level(84, 0.15), level(1, 12.5)] };
     expect(decodePeaks(buffer(encodePeaks(peaks)))).toEqual(peaks);
   });
 
-  it("refuses what is cut off or something else, and never reads outside", () => {
+  it("is refused if it is cut off or something else, and nothing outside it is read", () => {
     const bytes = encodePeaks({ durationSeconds: 1, levels: [level(50, 0.02)] });
     fc.assert(
       fc.property(fc.integer({ min: 0, max: bytes.length - 1 }), (length) => {
@@ -30,12 +30,12 @@ describe("stored waveform", () => {
     );
   });
 
-  it("refuses planes of different length", () => {
+  it("is refused if its arrays differ in length", () => {
     const uneven = { ...level(4, 1), high: new Uint8Array(3) };
     expect(() => encodePeaks({ durationSeconds: 4, levels: [uneven] })).toThrow(PeaksFormatError);
   });
 
-  it("keeps quiet bands apart", () => {
+  it("keeps quiet bands distinguishable", () => {
     expect(bandLevelToByte(1)).toBe(255);
     expect(bandLevelToByte(2)).toBe(255);
     expect(bandLevelToByte(0)).toBe(0);

@@ -1,5 +1,6 @@
 /**
- * The stored waveform: several zoom levels of minimum, maximum and three band levels. Isomorphic, little-endian.
+ * Encoder and decoder of the stored waveform: several zoom levels of minimum, maximum and three band levels. The engine
+ * encodes, the browser decodes, so this file is isomorphic. Little-endian.
  *
  *     0  u32  magic "SMPK"        4  u16  version        6  u16  number of levels
  *     8  f64  durationSeconds
@@ -22,7 +23,7 @@ export type PeakLevel = {
 /** Levels run from the finest to the coarsest. */
 export type Peaks = { durationSeconds: number; levels: PeakLevel[] };
 
-/** The bytes are not a waveform of a version this code reads. */
+/** The bytes are not a waveform in a version that this code reads. */
 export class PeaksFormatError extends Error {
   override name = "PeaksFormatError";
 }
@@ -34,7 +35,7 @@ const LEVEL_HEADER_BYTES = 16;
 const BYTES_PER_POINT = 5;
 const MAX_LEVELS = 16;
 
-/** RMS amplitude (1 = full scale) to a byte; the square root keeps quiet bands visible. */
+/** Maps an RMS amplitude (1 = full scale) to a byte. The square root keeps quiet bands visible. */
 export function bandLevelToByte(rms: number): number {
   return Math.min(255, Math.round(255 * Math.sqrt(Math.max(0, rms))));
 }
@@ -44,7 +45,7 @@ export function byteToBandLevel(byte: number): number {
   return (byte / 255) ** 2;
 }
 
-/** Peaks to bytes. Throws {@link PeaksFormatError} when a level's five arrays differ in length. */
+/** Encodes peaks. @throws PeaksFormatError if a level's five arrays differ in length */
 export function encodePeaks({ durationSeconds, levels }: Peaks): Uint8Array {
   if (levels.length > MAX_LEVELS) throw new PeaksFormatError(`at most ${MAX_LEVELS} levels, got ${levels.length}`);
   const dataStart = HEADER_BYTES + levels.length * LEVEL_HEADER_BYTES;
@@ -71,7 +72,7 @@ export function encodePeaks({ durationSeconds, levels }: Peaks): Uint8Array {
   return bytes;
 }
 
-/** Bytes to peaks; the arrays are views into `bytes`, not copies. Throws {@link PeaksFormatError} on anything else. */
+/** Decodes peaks. The arrays are views into `bytes`, not copies. @throws PeaksFormatError if the bytes are not peaks */
 export function decodePeaks(bytes: ArrayBuffer): Peaks {
   if (bytes.byteLength < HEADER_BYTES) throw new PeaksFormatError("shorter than a header");
   const view = new DataView(bytes);

@@ -9,7 +9,7 @@ function drained<T>(queue: FairQueue<T>): T[] {
 }
 
 describe("the waiting line", () => {
-  it("serves a newcomer after one more of a crowd's files, not after all of them", () => {
+  it("serves a newcomer after one more of somebody's many files, not after all of them", () => {
     const queue = new FairQueue<string>();
     for (let index = 0; index < 1000; index++) queue.add("crowd", `crowd ${index}`);
     queue.take();
@@ -17,7 +17,7 @@ describe("the waiting line", () => {
     expect(drained(queue).indexOf("newcomer")).toBeLessThanOrEqual(1);
   });
 
-  it("loses nothing and keeps each person's order, whatever comes in", () => {
+  it("loses nothing and keeps each person's order", () => {
     const arrivals = fc.array(fc.tuple(fc.constantFrom("a", "b", "c"), fc.nat()), { maxLength: 60 });
     fc.assert(
       fc.property(arrivals, (items) => {
@@ -32,7 +32,7 @@ describe("the waiting line", () => {
     );
   });
 
-  it("forgets an item that was taken back", () => {
+  it("drops an item that was removed", () => {
     const queue = new FairQueue<number>();
     queue.add("a", 1);
     queue.add("a", 2);

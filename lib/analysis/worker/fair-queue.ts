@@ -1,4 +1,4 @@
-/** First in, first out within a key; keys take turns, so that a thousand files of one person do not starve another's one. */
+/** First in, first out within a key. Keys take turns, so one person's thousand files do not hold up another's one. */
 export class FairQueue<T> {
   private readonly lanes = new Map<string, T[]>();
 
@@ -14,7 +14,7 @@ export class FairQueue<T> {
     else this.lanes.set(key, [item]);
   }
 
-  /** The next item; its key goes to the end of the round. */
+  /** Takes the next item. Its key moves to the end of the round. */
   take(): T | undefined {
     const [turn] = this.lanes;
     if (!turn) return undefined;

@@ -50,7 +50,7 @@ function isAlive(pid: number): boolean {
 }
 
 describe("a worker that misbehaves fails its own file only", { timeout: 60_000 }, () => {
-  it("is stopped when a decoder loops for ever", async () => {
+  it("is stopped when a decoder loops forever", async () => {
     const pool = hostilePool({ limits: { allowanceSeconds: 1, stallSeconds: 1 } });
     expect((await failureOf(pool, "hang")).code).toBe("timed_out");
   });
@@ -91,7 +91,7 @@ describe("workers and the process that keeps them", { timeout: 60_000 }, () => {
     expect(Object.keys(seen).filter((name) => !name.startsWith("NODE_CHANNEL"))).toEqual(["NODE_ENV"]);
   });
 
-  it("are killed when their analysis is called off, which then ends with the caller's reason", async () => {
+  it("are killed when their analysis is aborted, which then fails with the caller's reason", async () => {
     const pool = hostilePool();
     const caller = new AbortController();
     const failure = failureOf(pool, "hang", { signal: caller.signal });
@@ -102,7 +102,7 @@ describe("workers and the process that keeps them", { timeout: 60_000 }, () => {
     await until(() => !isAlive(pid));
   });
 
-  it("leave a queue that somebody gave up on before it was his turn", async () => {
+  it("never start a file whose caller gave up while it was waiting", async () => {
     const pool = hostilePool({ limits: { allowanceSeconds: 1 } });
     const caller = new AbortController();
     const first = failureOf(pool, "hang");

@@ -1,27 +1,28 @@
 import { availableParallelism } from "node:os";
 import { resolve as resolvePath } from "node:path";
-import type { ExtractorName } from "@/lib/analysis/record/constants";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
-import { WORKER_LIMITS, type WorkerLimits } from "@/lib/analysis/record/limits";
+import type { ValueName } from "@/lib/analysis/record/measured-values";
 import { locateWorkerBundle } from "@/runtime/worker-bundle";
 import { FairQueue } from "./fair-queue";
+import { WORKER_LIMITS, type WorkerLimits } from "./limits";
 import { WorkerProcess } from "./worker-process";
 import type { AnalysisProgress, AnalysisResult, AnalyzeRequest } from "./worker-protocol";
 
 export interface AnalyzeInput {
   path: string;
-  /** Whose file it is: the pool serves one file of each in turn. */
+  /** Whose file it is. The pool serves one file of each in turn. */
   fairnessKey: string;
   pictures: boolean;
-  extractors?: readonly ExtractorName[];
+  /** What to measure; everything by default. */
+  values?: readonly ValueName[];
   signal?: AbortSignal;
   onProgress?: (progress: AnalysisProgress) => void;
 }
 
 export interface PoolOptions {
-  /** How many files are worked on at once; `ANALYSIS_WORKERS`, or the number of cores, when left out. */
+  /** How many files are analysed at once. By default `ANALYSIS_WORKERS`, or the number of cores. */
   size?: number | undefined;
-  /** The worker's bundle, where the caller knows it. */
+  /** Path of the worker's bundle, if the caller knows it. */
   workerPath?: string | undefined;
   limits?: Partial<WorkerLimits> | undefined;
 }
@@ -34,7 +35,7 @@ interface Job {
 
 const IDLE_MS = 60_000;
 
-/** Runs analyses in child processes. Nothing a file does reaches this process, or another file. */
+/** Runs analyses in child processes, so that nothing a file does can affect this process or another file. */
 export class AnalysisPool {
   private readonly size: number;
   private readonly queue = new FairQueue<Job>();
@@ -48,8 +49,9 @@ export class AnalysisPool {
   }
 
   /**
-   * @throws AnalysisFailure with one of `ANALYSIS_FAILURES`
-   * @throws the signal's reason, where it was aborted
+   * Resolves with the record, and with the pictures if they were asked for.
+   * @throws AnalysisFailure with one of the codes in `ANALYSIS_FAILURES`
+   * @throws the signal's reason if it was aborted
    */
   analyze(input: AnalyzeInput): Promise<AnalysisResult> {
     return new Promise((resolve, reject) => {
@@ -75,7 +77,7 @@ export class AnalysisPool {
     return { size: this.size, active: this.active, queued: this.queue.size, pids };
   }
 
-  /** Kills every worker at once; what was being analysed or waiting fails with `internal`. */
+  /** Kills every worker at once. Whatever was being analysed or waiting fails with `internal`. */
   close(): void {
     this.closed = true;
     const failure = new AnalysisFailure("internal", "the pool is closed");
@@ -152,13 +154,17 @@ export class AnalysisPool {
   }
 }
 
-function requestOf({ path, pictures, extractors }: AnalyzeInput): AnalyzeRequest {
-  return { path: resolvePath(path), pictures, extractors: extractors ?? null };
+function requestOf({ path, pictures, values }: AnalyzeInput): AnalyzeRequest {
+  return { path: resolvePath(path), pictures, values: values ?? null };
 }
 
 const POOL = Symbol.for("samplemind.analysis-pool");
 
-/** The one pool of this process. It outlives hot reloads; the first caller's options hold. */
+/**
+ * The one pool of this process, and the only way to analyse a file: nothing else starts a worker.
+ * `analysisPool().analyze({ path, fairnessKey, pictures, signal })` gives the record and the pictures, or throws an
+ * `AnalysisFailure` with a code. The pool outlives hot reloads; the options of the first call hold.
+ */
 export function analysisPool(options?: PoolOptions): AnalysisPool {
   const holder = globalThis as { [POOL]?: AnalysisPool };
   holder[POOL] ??= new AnalysisPool(options);

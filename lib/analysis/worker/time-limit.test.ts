@@ -8,7 +8,7 @@ function limitAt() {
 }
 
 describe("the time one file may take", () => {
-  it("stops a file that never says anything after the stall time", () => {
+  it("stops a worker that reports nothing for the stall time", () => {
     const { clock, limit } = limitAt();
     clock.seconds = 4.9;
     expect(limit.exceeded()).toBeNull();
@@ -25,7 +25,7 @@ describe("the time one file may take", () => {
     }
   });
 
-  it("stops a decoder that keeps talking and gets nowhere", () => {
+  it("stops a decoder that keeps reporting but makes no progress", () => {
     const { clock, limit } = limitAt();
     clock.seconds = 8.5;
     limit.heard({ phase: "decoding", decodedSeconds: 0.1, fraction: 0 });

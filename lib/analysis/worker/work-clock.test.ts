@@ -7,7 +7,7 @@ function clockAt() {
 }
 
 describe("the time a worker has had", () => {
-  it("passes as on the wall while it keeps a core busy, or where nobody can say", () => {
+  it("passes like real time while it keeps a core busy, or if the system does not say", () => {
     const { wall, clock } = clockAt();
     clock.tick(500);
     for (let busy = 600; busy <= 1500; busy += 100) {
@@ -22,7 +22,7 @@ describe("the time a worker has had", () => {
     expect(clock.milliseconds).toBe(2000);
   });
 
-  it("passes three times as slowly while others have the processor, and no more slowly than that", () => {
+  it("passes at a third of real time while others have the processor, and never slower", () => {
     const { wall, clock } = clockAt();
     clock.tick(0);
     for (let step = 1; step <= 30; step++) {
@@ -32,7 +32,7 @@ describe("the time a worker has had", () => {
     expect(clock.milliseconds).toBeCloseTo(1000, 6);
   });
 
-  it("does not run ahead of the wall where a worker has several threads", () => {
+  it("does not run ahead of real time if a worker has several threads", () => {
     const { wall, clock } = clockAt();
     clock.tick(0);
     wall.ms += 100;

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 
-/** Resident memory of a process in bytes; null where it is gone or the system does not say. */
+/** Resident memory of a process in bytes; null if it has ended or the system does not say. */
 export async function residentBytes(pid: number): Promise<number | null> {
   try {
     if (process.platform === "linux") {

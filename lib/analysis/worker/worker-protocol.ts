@@ -1,4 +1,4 @@
-import type { ExtractorName } from "@/lib/analysis/record/constants";
+import type { ValueName } from "@/lib/analysis/record/measured-values";
 import type { AnalysisFailureCode, AnalysisRecord } from "@/lib/analysis/record/schema";
 
 interface AnalysisPictures {
@@ -10,8 +10,8 @@ interface AnalysisPictures {
 export interface AnalyzeRequest {
   path: string;
   pictures: boolean;
-  /** Null runs every extractor. */
-  extractors: readonly ExtractorName[] | null;
+  /** What to measure; null measures everything. */
+  values: readonly ValueName[] | null;
 }
 
 export type AnalysisPhase = "decoding" | "finishing";
@@ -19,14 +19,14 @@ export type AnalysisPhase = "decoding" | "finishing";
 export interface AnalysisProgress {
   phase: AnalysisPhase;
   decodedSeconds: number;
-  /** 0 to 1; null where the file does not say how long it is. */
+  /** 0 to 1; null if the file does not say how long it is. */
   fraction: number | null;
 }
 
 export interface AnalysisResult {
   record: AnalysisRecord;
   pictures: AnalysisPictures | null;
-  /** Decoding and measuring, without waiting for a worker. */
+  /** Time for decoding and measuring, without the wait for a worker. */
   analysisSeconds: number;
 }
 

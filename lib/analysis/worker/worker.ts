@@ -1,14 +1,14 @@
 import { openFileSource } from "@/lib/analysis/decode/containers/byte-source";
 import { probeAudio } from "@/lib/analysis/decode/containers/container";
 import { type DecodedAudio, decodeAudio } from "@/lib/analysis/decode/decode";
-import { assertFiniteRecord } from "@/lib/analysis/decode/plausibility";
 import { createEngine } from "@/lib/analysis/engine/engine";
 import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
+import { assertFiniteRecord } from "@/lib/analysis/record/finite-record";
 import { endWithParent } from "@/runtime/parent-watch";
 import type { AnalysisPhase, AnalysisResult, AnalyzeRequest, WorkerReport } from "./worker-protocol";
 
-// The entry of the child processes that `pool.ts` keeps: decodes and measures one file after another.
+// Entry of the child processes that `pool.ts` keeps. It decodes and measures one file after another.
 
 const REPORT_INTERVAL_MS = 100;
 
@@ -29,7 +29,7 @@ async function analyze(request: AnalyzeRequest): Promise<AnalysisResult> {
       channels,
       speakers,
       pictures: request.pictures,
-      ...(request.extractors ? { extractors: request.extractors } : {}),
+      ...(request.values ? { values: request.values } : {}),
     });
     const pace = new Pace(audio);
     for await (const block of audio.blocks) {
@@ -48,7 +48,7 @@ async function analyze(request: AnalyzeRequest): Promise<AnalysisResult> {
   }
 }
 
-/** Tells the pool how far it is, and lets the process hear that its parent is gone. */
+/** Tells the pool how far the analysis is, and gives the process a chance to notice that its parent is gone. */
 class Pace {
   private reportedAt = performance.now();
 
@@ -74,7 +74,7 @@ function failureOf(error: unknown): WorkerReport {
 }
 
 if (process.send === undefined) {
-  process.stderr.write("This is started by the analysis pool.\n");
+  process.stderr.write("Only the analysis pool starts this program.\n");
   process.exit(2);
 }
 process.on("message", (request: AnalyzeRequest) => {

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { Ctx } from "@/lib/identity/actor";
 import type { RateSubject } from "@/lib/rate-limits/policy";
 
-/** What the middleware puts beside a request before an operation sees it. */
+/** What the middleware adds to a request before an operation runs. */
 export interface ApiEnv {
   Variables: { requestId: string; ctx: Ctx; rateSubject: RateSubject };
 }

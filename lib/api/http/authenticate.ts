@@ -14,7 +14,7 @@ import { problem, refusal } from "./problem";
 
 const READS = new Set(["GET", "HEAD"]);
 
-/** Who calls: a program that shows a key, or else the browser's session. */
+/** Finds out who calls: a program with a key, or a browser with a session. */
 export const authenticate = createMiddleware<ApiEnv>(async (c, next) => {
   const { headers } = c.req.raw;
   const facts = requestFacts(headers, c.get("requestId"));
@@ -30,16 +30,16 @@ interface Caller {
   actor: Actor;
   subject: RateSubject;
 }
-/** An answer is made last: it takes the headers along that were set before. */
+/** Made last, so that the answer carries every header set before it. */
 type Refusal = () => Response;
 
-/** A proxy's own `Authorization: Basic …` may come along with a browser's cookie. */
+/** Any other scheme is not for us: a proxy may add its own `Authorization: Basic …` to a browser's request. */
 function bearerToken(headers: Headers): string | null {
   const shown = /^bearer\b *(.*)$/i.exec(headers.get("authorization")?.trim() ?? "");
   return shown?.[1] ?? null;
 }
 
-/** A cookie comes along unasked, so a write must also come from our own pages. */
+/** Browsers send cookies by themselves, so a write must also come from our own pages. */
 async function browser(c: ApiContext): Promise<Caller | Refusal> {
   const { headers } = c.req.raw;
   if (!READS.has(c.req.method) && !isSameOrigin(headers)) return () => refusal(c, "forbidden");
@@ -50,13 +50,13 @@ async function browser(c: ApiContext): Promise<Caller | Refusal> {
 }
 
 const KEY_DETAILS: Record<KeyRefusal | "api_off", string> = {
-  unknown_key: "This key is not known, is revoked, or has expired.",
+  unknown_key: "This key is unknown, revoked or expired.",
   address_not_allowed: "This key may not be used from your address.",
   owner_without_access: "The account of this key may not use the API: it needs the permission api:access.",
   api_off: "An administrator has switched the API off for the account of this key.",
 };
 
-/** No cookie is looked at, so there is nothing that another site could make a browser send. */
+/** Ignores cookies, so there is nothing that another site could make a browser send. */
 async function program(c: ApiContext, secret: string, { address }: RequestFacts): Promise<Caller | Refusal> {
   const shown = await authenticateKey(secret, address);
   if (shown.ok) {
@@ -76,6 +76,6 @@ async function program(c: ApiContext, secret: string, { address }: RequestFacts)
   return () => problem(c, { status: 401, code: "unauthenticated", title: "The key is not valid", detail });
 }
 
-/** Guessing keys and cookies is counted by address. */
+/** Counts guessed keys and cookies by address. */
 const countStranger = (c: ApiContext, { address }: RequestFacts) =>
   countRequest(c, "default", { kind: "address", address });

@@ -8,14 +8,14 @@ const PREFLIGHT_SECONDS = 600;
 const allow = cors({
   origin: (origin) => origin,
   allowMethods: ["GET", "HEAD", "POST", "PATCH", "DELETE"],
-  allowHeaders: ["Authorization", "Content-Type"],
-  exposeHeaders: ["X-Request-Id", "RateLimit", "RateLimit-Policy", "Retry-After"],
+  allowHeaders: ["Authorization", "Content-Type", "Idempotency-Key"],
+  exposeHeaders: ["X-Request-Id", "Idempotency-Replayed", "RateLimit", "RateLimit-Policy", "Retry-After"],
   maxAge: PREFLIGHT_SECONDS,
 });
 
 /**
- * Lets pages of the configured web sites call the API with a key. Credentials are not allowed, so that a person's
- * cookie opens nothing from there; for every other site there is no such header at all.
+ * Lets pages of the configured web sites call the API with a key. Credentials are not allowed, so a person's cookie
+ * opens nothing from there. Other sites get no such header at all.
  */
 export const allowCrossOrigin = createMiddleware<ApiEnv>(async (c, next) => {
   const origin = c.req.header("origin");

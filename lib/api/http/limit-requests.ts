@@ -1,12 +1,13 @@
 import { createMiddleware } from "hono/factory";
 import type { RateClass } from "@/lib/rate-limits/constants";
-import { takeRequest } from "@/lib/rate-limits/mutations";
+import { takeRequest } from "@/lib/rate-limits/gate";
 import type { RateSubject } from "@/lib/rate-limits/policy";
 import { rateLimitHeaders, retryAfterSeconds } from "@/lib/rate-limits/verdict";
 import type { ApiContext, ApiEnv } from "./api-env";
+import type { AnyOperation } from "./operation";
 import { problem } from "./problem";
 
-/** Counts the request, notes on the answer what is left, and answers 429 where nothing is; else null. */
+/** Counts the request and says in headers how many are left. Returns the 429 answer if there are none, else null. */
 export async function countRequest(
   c: ApiContext,
   rateClass: RateClass,
@@ -21,14 +22,15 @@ export async function countRequest(
     code: "rate_limited",
     title: "Too many requests",
     detail: `Wait ${seconds} s before the next request of this kind.`,
-    rate_class: rateClass,
-    retry_after_seconds: seconds,
+    rateClass,
+    retryAfterSeconds: seconds,
   });
 }
 
-/** For a caller that is known. */
-export const limitRequests = (classOf: (c: ApiContext) => RateClass) =>
+/** Limits a caller who is known. */
+export const limitRequests = (rateClass: AnyOperation["rateClass"]) =>
   createMiddleware<ApiEnv>(async (c, next) => {
-    const refusal = await countRequest(c, classOf(c), c.get("rateSubject"));
+    const counted = typeof rateClass === "function" ? rateClass(c.req.query()) : rateClass;
+    const refusal = await countRequest(c, counted, c.get("rateSubject"));
     return refusal ?? next();
   });

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { z } from "zod";
-import type { ErrorCode } from "@/lib/errors";
+import { AppError, type ErrorCode } from "@/lib/errors";
 import { errorCodeOf } from "@/lib/platform/error-code";
 import { logger } from "@/lib/platform/logger";
 import type { ApiEnv } from "./api-env";
@@ -26,7 +26,7 @@ const TITLES: Record<ErrorCode, string> = {
   feature_off: "This feature is switched off",
   not_found: "Not found",
   invalid_input: "The request is not valid",
-  conflict: "The request conflicts with what is there",
+  conflict: "The request conflicts with the current state",
   rate_limited: "Too many requests",
   storage_unavailable: "Storage cannot be reached",
   database_unavailable: "The database cannot be reached",
@@ -39,9 +39,28 @@ export interface Problem {
   /** Stable; what a program decides by. */
   code: string;
   title: string;
-  detail?: string;
-  errors?: { pointer: string; detail: string }[];
+  detail?: string | undefined;
+  errors?: InvalidPart[];
   [member: string]: unknown;
+}
+
+/** What is wrong with one part of a request: a place in the body, a parameter of the address, or a header. */
+export interface InvalidPart {
+  pointer?: string;
+  parameter?: string;
+  header?: string;
+  detail: string;
+}
+
+/** A request that does not parse. */
+export class InvalidRequestError extends AppError {
+  constructor(readonly errors: InvalidPart[]) {
+    super("invalid_input");
+  }
+}
+
+export function pointerOf(path: readonly PropertyKey[]): string {
+  return path.map((step) => `/${String(step)}`).join("");
 }
 
 /** RFC 9457, with a stable `code` and the id the log knows the request by. */
@@ -52,7 +71,7 @@ export function problem(c: Context<ApiEnv>, { status, code, title, ...members }:
     status,
     code,
     ...members,
-    request_id: c.get("requestId"),
+    requestId: c.get("requestId"),
   };
   c.header("Cache-Control", "no-store");
   return c.body(JSON.stringify(body), status, { "Content-Type": "application/problem+json" });
@@ -62,11 +81,15 @@ export function refusal(c: Context<ApiEnv>, code: ErrorCode): Response {
   return problem(c, { status: STATUS[code], code, title: TITLES[code] });
 }
 
-/** What is thrown: our own codes and failed parses are told, everything else is logged and `internal`. */
+/** The answer to a thrown error. Our own codes and failed parses are passed on; the rest is logged and `internal`. */
 export function problemOf(error: unknown, c: Context<ApiEnv>): Response {
   if (error instanceof z.ZodError) {
-    const errors = error.issues.map(({ path, message }) => ({ pointer: `/${path.join("/")}`, detail: message }));
-    return problem(c, { status: 400, code: "invalid_input", title: TITLES.invalid_input, errors });
+    const errors = error.issues.map(({ path, message }) => ({ pointer: pointerOf(path), detail: message }));
+    return problemOf(new InvalidRequestError(errors), c);
+  }
+  if (error instanceof InvalidRequestError) {
+    const { errors } = error;
+    return problem(c, { status: STATUS.invalid_input, code: error.code, title: TITLES.invalid_input, errors });
   }
   const code = errorCodeOf(error);
   if (STATUS[code] >= 500) {

@@ -15,6 +15,6 @@ export const requireScope = (scope: Permission) =>
       code: "forbidden",
       title: "Not allowed",
       detail: `${lacking} the permission ${scope}.`,
-      required_scope: scope,
+      requiredScope: scope,
     });
   });

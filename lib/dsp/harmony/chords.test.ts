@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { chord, concatenate } from "@/lib/dsp/testing/test-signals";
 import { RealFft } from "@/lib/dsp/transform/fft";
 import { FrameSlicer } from "@/lib/dsp/transform/frames";
-import { chord, concatenate } from "@/lib/dsp/transform/test-signals";
 import { unitHannWindow } from "@/lib/dsp/transform/windows";
 import { decodeChords, NO_CHORD } from "./chords";
 import { ChromaTimeline, sumChroma } from "./chroma-timeline";
@@ -67,7 +67,7 @@ describe("chords over time", () => {
     });
   });
 
-  it("moves key and chords with a transposition, and an octave leaves them", () => {
+  it("moves key and chords with a transposition, but not with an octave", () => {
     const reading = (semitones: number) => {
       const rows = chromaRows(cadence(semitones));
       const key = estimateKey(rows);
@@ -89,13 +89,13 @@ describe("chords over time", () => {
     );
   });
 
-  it("does not name a triad where nothing sounds", () => {
+  it("does not name a triad if nothing sounds", () => {
     const rows = chromaRows(concatenate(triad(0, MAJOR, 1.5), new Float32Array(RATE * 3), triad(9, MINOR, 1.5)));
     const labels = decodeChords(rows, 0, 2).map(({ chord: label }) => label);
     expect(labels).toEqual([0, NO_CHORD, 21]);
   });
 
-  it("gives nothing for nothing", () => {
+  it("gives nothing without input", () => {
     expect(decodeChords([], 0, 2)).toEqual([]);
   });
 });

@@ -2,8 +2,9 @@ const LOW_HZ = 65;
 const HIGH_HZ = 2100;
 
 /**
- * Twelve pitch classes from C of a power spectrum: √amplitude of each bin from 65 to 2100 Hz, weighted by cos² of its
- * distance to the nearest semitone of A = 440 Hz. Coarse and cheap: for comparing passages, not for keys.
+ * Twelve pitch classes from C of a power spectrum: the root of the amplitude of each bin from 65 to 2100 Hz, weighted
+ * by cos² of its distance from the nearest semitone at A = 440 Hz. Coarse and cheap: good for comparing passages, not
+ * for finding keys.
  */
 export class ChromaFold {
   private readonly first: number;
@@ -20,12 +21,15 @@ export class ChromaFold {
       const semitones = 12 * Math.log2(((this.first + i) * binHz) / 440) + 9;
       const nearest = Math.round(semitones);
       this.classes[i] = ((nearest % 12) + 12) % 12;
-      // A bin narrower in pitch the higher it is: without 1/k the treble would outweigh the rest.
+      // The higher a bin, the narrower it is in pitch. Without 1/k the treble would outweigh the rest.
       this.weights[i] = Math.cos(Math.PI * (semitones - nearest)) ** 2 / (this.first + i);
     }
   }
 
-  /** Into `out` (12 values), scaled to a sum of 1; all 0 for silence. */
+  /**
+   * Writes the classes of a power spectrum (`fftSize / 2 + 1` bins) into `out`: 12 values that sum to 1, or 0 for
+   * silence.
+   */
   compute(power: Float64Array, out: Float64Array): void {
     const { first, classes, weights } = this;
     out.fill(0);

@@ -12,7 +12,7 @@ function timelineOf(frames: number): ChromaTimeline {
 }
 
 describe("chroma over time", () => {
-  it("keeps its size for hours of music and loses none of it", () => {
+  it("keeps its size for hours of music without losing any of it", () => {
     const frames = 100_001;
     const timeline = timelineOf(frames);
     const rows = timeline.finish();
@@ -24,7 +24,7 @@ describe("chroma over time", () => {
     expect(sumChroma(rows).treble.reduce((sum, value) => sum + value, 0)).toBe(frames);
   });
 
-  it("keeps the order of what was heard", () => {
+  it("keeps the order of the frames", () => {
     const rows = timelineOf(5).finish();
     expect(rows.map(({ treble }) => treble.indexOf(1))).toEqual([0, 2, 4]);
   });

@@ -1,25 +1,30 @@
 import { emptyFineChroma, FINE_BINS, type FineChroma } from "./hpcp";
 
-/** Rows kept at most; beyond, neighbours are joined, so that memory does not grow with duration (16 MB). */
+/** Rows kept at most (16 MB). Beyond that neighbours are joined, so that memory does not grow with the duration. */
 const ROWS_MAX = 8192;
+/** Frames of a row before any are joined. */
 const FRAMES_PER_ROW = 2;
 
 /**
- * Fine chroma over time, one row for every few frames, with a fixed bound: when full, every two rows become one.
- * Frames are pushed by filling `frame` and calling `advance`; a frame left empty is silence.
+ * Fine chroma over time, one row for every few frames, in bounded memory: when it is full, every two rows become one.
+ *
+ * @example
+ * if (audible) hpcp.add(power, timeline.frame); // a frame that is left empty is silence
+ * timeline.advance();
  */
 export class ChromaTimeline {
-  /** Frames to a row: 2 until 16,384 frames (25 minutes at ten a second) have passed, then 4, 8, … */
+  /** Frames of a row: 2 for the first 16,384 frames (25 minutes at eleven a second), then 4, 8, … */
   framesPerRow = FRAMES_PER_ROW;
   private rows: FineChroma[] = [];
   private current = emptyFineChroma();
   private filled = 0;
 
-  /** Where the next frame's chroma is to be added. */
+  /** Where the chroma of the next frame must be added. */
   get frame(): FineChroma {
     return this.current;
   }
 
+  /** Ends a frame. */
   advance(): void {
     if (++this.filled < this.framesPerRow) return;
     this.rows.push(this.current);
@@ -28,7 +33,7 @@ export class ChromaTimeline {
     if (this.rows.length >= ROWS_MAX) this.halve();
   }
 
-  /** All rows, the unfinished last one too. */
+  /** All rows, including the unfinished last one. */
   finish(): FineChroma[] {
     return this.filled > 0 ? [...this.rows, this.current] : this.rows;
   }
@@ -41,7 +46,7 @@ export class ChromaTimeline {
   }
 }
 
-/** Sum of the rows from `from` to before `to`. */
+/** Sum of the rows from index `from` to before `to`. */
 export function sumChroma(rows: readonly FineChroma[], from = 0, to = rows.length): FineChroma {
   const whole = emptyFineChroma();
   for (let row = from; row < to; row++) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { chord, noise } from "@/lib/dsp/testing/test-signals";
 import { RealFft } from "@/lib/dsp/transform/fft";
 import { FrameSlicer } from "@/lib/dsp/transform/frames";
-import { chord, noise } from "@/lib/dsp/transform/test-signals";
 import { unitHannWindow } from "@/lib/dsp/transform/windows";
 import { emptyFineChroma, estimateTuning, foldToPitchClasses, HpcpExtractor } from "./hpcp";
 
@@ -50,7 +50,7 @@ describe("HpcpExtractor", () => {
     expect(strongest(foldToPitchClasses(fine.bass, 0), 1)).toEqual([4]);
   });
 
-  it("does not care how loud the music is", () => {
+  it("does not depend on how loud the music is", () => {
     const signal = chord([hzOf(60), hzOf(64), hzOf(67)], RATE, 2);
     const loud = fineChroma(signal).treble;
     const quiet = fineChroma(signal.map((x) => x * 0.01)).treble;
@@ -70,7 +70,7 @@ describe("estimateTuning", () => {
     expect(found.clarity).toBeGreaterThan(0.6);
   });
 
-  it("has no clear opinion on noise", () => {
+  it("is unclear for noise", () => {
     expect(estimateTuning(fineChroma(noise(RATE * 3)).treble).clarity).toBeLessThan(0.2);
   });
 });

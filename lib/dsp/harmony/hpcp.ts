@@ -1,27 +1,40 @@
-/** Bins to the octave of the fine chroma: 10 cents each, so that tuning can be settled at the end. */
+import { vertexOffset } from "@/lib/dsp/transform/interpolation";
+
+/** Bins of the fine chroma in an octave: 10 cents each, so that the tuning can be decided at the end. */
 export const FINE_BINS = 120;
+const CLASSES = 12;
+/** Range of the bass, and top of the treble. */
 const BASS_LOW_HZ = 55;
 const BASS_HIGH_HZ = 260;
 const HIGH_HZ = 2600;
-/** Half width, in bins of the whitening envelope's moving mean on a log-frequency axis. */
+/** Reach of the moving mean that spectra are whitened by, to either side. */
 const ENVELOPE_OCTAVES = 0.5;
-/** Peaks this far (power ratio) below the frame's largest are noise. */
-const PEAK_FLOOR = 1e-5;
+/** Peaks with less than this share of the power of the largest in the frame are noise: −50 dB. */
+const PEAK_FLOOR_POWER = 1e-5;
+/** Keeps the logarithm of an empty bin finite. */
+const MAGNITUDE_FLOOR = 1e-30;
 
-/**
- * Fine chroma of one stretch of music: energies by pitch class at 10 cents, for the bass and for the rest, and the
- * bass's share of both, 0 … 1, summed over the frames: without a bass, what lies that low is a melody or leakage.
- */
-export type FineChroma = { bass: Float64Array; treble: Float64Array; bassShare: number; frames: number };
+/** Fine chroma of a stretch of music, summed over its audible frames. Bin 0 of the octave is A at 440 Hz. */
+export type FineChroma = {
+  /** `FINE_BINS` values for the bass, which sum to 1 for each frame. */
+  bass: Float64Array;
+  /** The same for everything above. */
+  treble: Float64Array;
+  /** Share of the bass in both, 0 … 1 for each frame. Without a bass, what lies that low is a melody or leakage. */
+  bassShare: number;
+  /** Audible frames. */
+  frames: number;
+};
 
+/** Fine chroma of no frames. */
 export function emptyFineChroma(): FineChroma {
   return { bass: new Float64Array(FINE_BINS), treble: new Float64Array(FINE_BINS), bassShare: 0, frames: 0 };
 }
 
 /**
- * Harmonic pitch class profile of spectral peaks: each local maximum, its frequency refined by a parabola through
- * the log magnitudes, adds its whitened magnitude to the bin of its pitch class (bin 0 = A at 440 Hz).
- * Gómez, "Tonal description of music audio signals", 2006; whitening as in Müller & Ewert's chroma features, 2011.
+ * Harmonic pitch class profile of spectral peaks: the frequency of each local maximum is refined by a parabola through
+ * the log magnitudes, and its whitened magnitude is added to the bin of its pitch class.
+ * Gómez, "Tonal description of music audio signals", 2006; whitening as in Müller & Ewert, "Chroma Toolbox", 2011.
  */
 export class HpcpExtractor {
   private readonly binHz: number;
@@ -39,7 +52,11 @@ export class HpcpExtractor {
     this.cumulative = new Float64Array(this.lastBin + 4);
   }
 
-  /** Adds one frame's profile, scaled to a sum of one for each of the two ranges, to `into`. */
+  /**
+   * Adds the profile of one frame to `into`, in which each of the two ranges sums to 1. Silence adds nothing.
+   *
+   * @param power spectrum of `fftSize / 2 + 1` bins
+   */
   add(power: Float64Array, into: FineChroma): void {
     const { magnitudes, cumulative, frame, lastBin } = this;
     let largest = 0;
@@ -51,7 +68,7 @@ export class HpcpExtractor {
     if (largest <= 0) return;
     frame.bass.fill(0);
     frame.treble.fill(0);
-    const floor = Math.sqrt(largest * PEAK_FLOOR);
+    const floor = Math.sqrt(largest * PEAK_FLOOR_POWER);
     for (let k = this.firstBin; k <= lastBin; k++) {
       const m = magnitudes[k];
       if (m > floor && m >= magnitudes[k - 1] && m > magnitudes[k + 1]) this.addPeak(k, floor);
@@ -64,12 +81,10 @@ export class HpcpExtractor {
 
   private addPeak(k: number, floor: number): void {
     const { magnitudes, binHz, cumulative } = this;
-    const left = Math.log(magnitudes[k - 1] + 1e-30);
-    const centre = Math.log(magnitudes[k] + 1e-30);
-    const right = Math.log(magnitudes[k + 1] + 1e-30);
-    const curve = left - 2 * centre + right;
-    const shift = curve < 0 ? (0.5 * (left - right)) / curve : 0;
-    const hz = (k + shift) * binHz;
+    const left = Math.log(magnitudes[k - 1] + MAGNITUDE_FLOOR);
+    const centre = Math.log(magnitudes[k] + MAGNITUDE_FLOOR);
+    const right = Math.log(magnitudes[k + 1] + MAGNITUDE_FLOOR);
+    const hz = (k + vertexOffset(left, centre, right)) * binHz;
     const from = Math.max(0, Math.floor(k * 2 ** -ENVELOPE_OCTAVES));
     const to = Math.min(magnitudes.length, Math.ceil(k * 2 ** ENVELOPE_OCTAVES));
     const envelope = (cumulative[to] - cumulative[from]) / (to - from) + floor;
@@ -81,7 +96,7 @@ export class HpcpExtractor {
   }
 }
 
-/** Adds a frame scaled to a sum of one; returns what its sum was. */
+/** Adds a frame, scaled to a sum of 1, and returns what its sum was. */
 function accumulate(frame: Float64Array, into: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < FINE_BINS; i++) sum += frame[i];
@@ -90,11 +105,11 @@ function accumulate(frame: Float64Array, into: Float64Array): number {
 }
 
 /**
- * Deviation of the music's pitches from equal temperament at A = 440 Hz, in cents −50 … 50, and how clearly the
- * pitches cluster there (0 = evenly spread, 1 = all at one deviation): circular mean over the semitone.
+ * Tuning of fine chroma (`FINE_BINS` values): how far pitches deviate from equal temperament at A = 440 Hz, in cents
+ * −50 … 50, and how clearly they do (0 = evenly spread, 1 = all at one deviation). The circular mean over a semitone.
  */
 export function estimateTuning(fine: Float64Array): { cents: number; clarity: number } {
-  const perSemitone = FINE_BINS / 12;
+  const perSemitone = FINE_BINS / CLASSES;
   let x = 0;
   let y = 0;
   let sum = 0;
@@ -108,23 +123,23 @@ export function estimateTuning(fine: Float64Array): { cents: number; clarity: nu
   return { cents: (Math.atan2(y, x) / (2 * Math.PI)) * 100, clarity: Math.hypot(x, y) / sum };
 }
 
-/** For each fine bin at a tuning: its pitch class from C and its weight, a cosine-shaped window of ±50 cents. */
+/** The pitch class from C (0 … 11) and the weight (0 … 1, cos² over ±50 cents) of each fine bin at a tuning. */
 export function tuningWeights(tuningCents: number): { classes: Uint8Array; weights: Float64Array } {
   const classes = new Uint8Array(FINE_BINS);
   const weights = new Float64Array(FINE_BINS);
   for (let i = 0; i < FINE_BINS; i++) {
     const semitones = (i * 10 - tuningCents) / 100;
     const nearest = Math.round(semitones);
-    classes[i] = (((nearest + 9) % 12) + 12) % 12;
+    classes[i] = (((nearest + 9) % CLASSES) + CLASSES) % CLASSES;
     weights[i] = Math.cos(Math.PI * (semitones - nearest)) ** 2;
   }
   return { classes, weights };
 }
 
-/** Twelve pitch classes from C, from fine chroma and its tuning. */
+/** Folds fine chroma (`FINE_BINS` values) at a tuning to twelve pitch classes from C. */
 export function foldToPitchClasses(fine: Float64Array, tuningCents: number): Float64Array {
   const { classes, weights } = tuningWeights(tuningCents);
-  const folded = new Float64Array(12);
+  const folded = new Float64Array(CLASSES);
   for (let i = 0; i < FINE_BINS; i++) folded[classes[i]] += fine[i] * weights[i];
   return folded;
 }

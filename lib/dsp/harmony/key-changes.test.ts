@@ -29,7 +29,11 @@ function spansOf(rows: FineChroma[]) {
 }
 
 describe("changes of key", () => {
-  it("finds where the music moves to another key, and back", () => {
+  it("refuse blocks without rows", () => {
+    expect(() => keySpans(rowsIn(0, 100), 0, { tonic: 0, mode: "major", confidence: 1 }, 0)).toThrow(RangeError);
+  });
+
+  it("are found where the music moves to another key, and back", () => {
     const spans = spansOf([...rowsIn(0, 320), ...rowsIn(1, 160), ...rowsIn(0, 160)]);
     expect(spans.map(({ tonic, mode }) => `${tonic} ${mode}`)).toEqual(["0 major", "1 major", "0 major"]);
     expect(Math.abs((spans[1]?.from ?? 0) - 320)).toBeLessThanOrEqual(BLOCK);
@@ -37,7 +41,7 @@ describe("changes of key", () => {
     for (const { confidence } of spans) expect(confidence).toBeGreaterThan(0.5);
   });
 
-  it("has one entry, the key itself, where the key stays", () => {
+  it("are a single entry, the key itself, if the key stays", () => {
     const rows = rowsIn(7, 400);
     const key = estimateKey(rows);
     if (!key.found) throw new Error("no key");
@@ -45,7 +49,7 @@ describe("changes of key", () => {
     expect(spansOf(rowsIn(7, 3))).toHaveLength(1);
   });
 
-  it("does not take a pause for a change", () => {
+  it("are not heard in a pause", () => {
     expect(spansOf([...rowsIn(4, 200), ...silence(200), ...rowsIn(4, 200)])).toHaveLength(1);
   });
 });

@@ -4,17 +4,24 @@ import { type KeyReading, keyBeliefs } from "./key";
 import { KeyEvidence, scoreKeys } from "./key-scores";
 import { PASSAGE_KEY_WEIGHTS } from "./key-weights";
 
-/** A key from a row on, until the next. */
+/** A key that holds from a row (may be a fraction) to the next span. */
 export type KeySpan = KeyReading & { from: number };
 
-/** Nepers of evidence against staying that a change of key needs: neighbouring keys share most of their notes. */
-const CHANGE_COST = 5;
+/** Evidence (natural logarithm) that a change of key needs, because neighbouring keys share most of their notes. */
+const CHANGE_COST_NEPERS = 5;
+/** Advantage of the key of the whole piece in every window. */
+const HOME_BONUS_NEPERS = 0.5;
+const KEYS = 24;
 const LEAST_BELIEF = 1e-4;
 
 /**
- * The keys a piece passes through: beliefs in the 24 keys over windows of two blocks of `blockRows`, overlapping by
- * half, and the likeliest path through them where a change is costly. `home` is the key of the whole piece: it is the
- * answer where the path never leaves one key, and the path prefers it.
+ * The keys that a piece passes through: the likeliest path through the beliefs in the 24 keys over windows of two
+ * blocks, which overlap by half, where every change has a cost.
+ *
+ * @param home the key of the whole piece, which the path prefers; the only answer if the path never leaves one key
+ * @param blockRows rows of a block, at least 1
+ * @returns spans in order, at least one, the first from row 0
+ * @throws RangeError if a block has no rows
  */
 export function keySpans(
   rows: readonly FineChroma[],
@@ -22,6 +29,7 @@ export function keySpans(
   home: KeyReading,
   blockRows: number,
 ): KeySpan[] {
+  if (!(blockRows >= 1)) throw new RangeError(`blockRows must be at least 1, got ${blockRows}`);
   const windows = windowBeliefs(rows, tuningCents, blockRows);
   const path = likeliestPath(windows, keyIndex(home));
   const spans: (KeySpan & { count: number })[] = [];
@@ -33,7 +41,7 @@ export function keySpans(
       last.count++;
     } else {
       const { tonic, mode } = windows[index][key];
-      // The window reaches one block to either side of where it is centred.
+      // A window reaches one block to either side of its centre.
       spans.push({ tonic, mode, confidence: belief, count: 1, from: index === 0 ? 0 : (index + 0.5) * blockRows });
     }
   });
@@ -41,7 +49,7 @@ export function keySpans(
   return spans.map(({ count, confidence, ...span }) => ({ ...span, confidence: confidence / count }));
 }
 
-/** Place in the order of `scoreKeys`. */
+/** Index of a key in the order of `scoreKeys`. */
 function keyIndex({ tonic, mode }: { tonic: number; mode: "major" | "minor" }): number {
   return 2 * tonic + (mode === "major" ? 0 : 1);
 }
@@ -50,25 +58,26 @@ function windowBeliefs(rows: readonly FineChroma[], tuningCents: number, blockRo
   const windows: KeyReading[][] = [];
   for (let from = 0; from === 0 || from + blockRows * 1.5 <= rows.length; from += blockRows) {
     const window = sumChroma(rows, from, Math.min(rows.length, from + 2 * blockRows));
-    // In silence every key is as likely as any other, so that the path stays where it is.
+    // In silence all keys are equally likely, so that the path stays where it is.
     const scores = scoreKeys(new KeyEvidence(window, null, tuningCents), PASSAGE_KEY_WEIGHTS);
     windows.push(keyBeliefs(window.frames > 0 ? scores : scores.map((entry) => ({ ...entry, score: 0 }))));
   }
   return windows;
 }
 
+/** The key (by its index) of each window. */
 function likeliestPath(windows: KeyReading[][], home: number): number[] {
-  const score = new Float64Array(24);
+  const score = new Float64Array(KEYS);
   const cameFrom: Uint8Array[] = [];
   windows.forEach((beliefs, index) => {
     const best = score.indexOf(Math.max(...score));
-    const from = new Uint8Array(24);
+    const from = new Uint8Array(KEYS);
     const before = score.slice();
-    for (let key = 0; key < 24; key++) {
-      const changed = before[best] - (index === 0 ? 0 : CHANGE_COST);
+    for (let key = 0; key < KEYS; key++) {
+      const changed = before[best] - (index === 0 ? 0 : CHANGE_COST_NEPERS);
       from[key] = before[key] >= changed ? key : best;
       const belief = Math.max(LEAST_BELIEF, beliefs[key].confidence);
-      score[key] = Math.max(before[key], changed) + Math.log(belief) + (key === home ? 0.5 : 0);
+      score[key] = Math.max(before[key], changed) + Math.log(belief) + (key === home ? HOME_BONUS_NEPERS : 0);
     }
     cameFrom.push(from);
   });

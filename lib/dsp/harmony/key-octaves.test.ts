@@ -72,11 +72,11 @@ function misheard(bassFrom: number, octaves: number): string[] {
 }
 
 describe("estimateKey of audio", () => {
-  it("hears the same key an octave lower and higher", () => {
+  it("finds the same key an octave lower and higher", () => {
     expect([-1, 0, 1].flatMap((octaves) => misheard(36, octaves))).toEqual([]);
   }, 60_000);
 
-  it("hears nearly every key where the bass leaves the bass range", () => {
+  it("finds nearly every key if the bass leaves the range of a bass", () => {
     expect(misheard(48, 0)).toEqual([]);
     expect(misheard(48, 1).length).toBeLessThanOrEqual(2);
   }, 60_000);

@@ -35,7 +35,7 @@ describe("estimateKey", () => {
     }
   });
 
-  it("moves with a transposition and does not change its belief", () => {
+  it("moves with a transposition, with the same confidence", () => {
     const home = estimateKey([piece(0, MAJOR, MAJOR_BASS)]);
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 11 }), (tonic) => {
@@ -48,13 +48,13 @@ describe("estimateKey", () => {
     );
   });
 
-  it("takes what leaks below a melody for no bass", () => {
+  it("does not take what leaks below a melody for a bass", () => {
     const leaking = piece(0, MAJOR, [0, 0, 0, 0, 0, 0, 0.5, 0, 0, 0, 0, 0.5]);
     const estimate = estimateKey([{ ...leaking, bassShare: 0.2 }]);
     expect(estimate.found && estimate.readings[0]).toMatchObject({ tonic: 0, mode: "major" });
   });
 
-  it("says why there is none: silence, all pitches alike, a single note", () => {
+  it("says why there is no key: silence, all pitches alike, a single note", () => {
     expect(estimateKey([emptyFineChroma()])).toMatchObject({ found: false, reason: "silence" });
     const even = piece(0, new Array(12).fill(1 / 12), new Array(12).fill(1 / 12));
     expect(estimateKey([even])).toMatchObject({ found: false, reason: "atonal" });

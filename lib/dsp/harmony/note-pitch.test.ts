@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chord, concatenate, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { chord, concatenate, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { cents, notePitch } from "./note-pitch";
 
 const RATE = 11025;
@@ -18,7 +18,7 @@ describe("notePitch", () => {
     );
   });
 
-  it("does not care about gain, silence around it, or a noisy stroke at its beginning", () => {
+  it("does not depend on gain, silence around the note, or a noisy stroke at its beginning", () => {
     const tone = chord([196], RATE, 1);
     const struck = tone.map((x, n) => x + 0.3 * noise(n < 300 ? 1 : 0, 1, n + 1).reduce((a, b) => a + b, 0));
     for (const signal of [
@@ -30,12 +30,12 @@ describe("notePitch", () => {
     }
   });
 
-  it("hears the fundamental that is missing", () => {
+  it("finds a missing fundamental", () => {
     const tone = sine(400, RATE, 1, 0.3).map((x, n) => x + 0.3 * Math.sin((2 * Math.PI * 600 * n) / RATE));
     expect(Math.abs(cents(notePitch(tone, RATE)?.hz ?? 1, 200))).toBeLessThan(10);
   });
 
-  it("finds none in noise, silence, DC and what is shorter than a period", () => {
+  it("finds no pitch in noise, silence, DC and less than a period", () => {
     expect(notePitch(noise(RATE, 0.5), RATE)).toBeNull();
     expect(notePitch(new Float32Array(RATE), RATE)).toBeNull();
     expect(notePitch(new Float32Array(RATE).fill(0.4), RATE)).toBeNull();

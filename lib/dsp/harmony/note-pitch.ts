@@ -1,30 +1,33 @@
 import { RealFft } from "@/lib/dsp/transform/fft";
+import { vertexOffset } from "@/lib/dsp/transform/interpolation";
 import { hannWindow } from "@/lib/dsp/transform/windows";
 
 const LOW_HZ = 27;
 const HIGH_HZ = 3300;
-/** Samples compared at each lag: three periods of the lowest note at a rate of 11 kHz. */
+/** Time that is compared at each lag: almost three periods of the lowest note. */
 const WINDOW_SECONDS = 0.1;
 const FRAMES_MAX = 48;
-/** Normalised difference below which a lag is a period. De Cheveigné & Kawahara use 0.1 for speech. */
-const PERIODIC = 0.15;
-/** Frames within this of the median are of the same note. */
+/** A lag is a period if its normalised difference is below this. De Cheveigné & Kawahara use 0.1 for speech. */
+const PERIODIC_DIFFERENCE = 0.15;
+/** Frames within this distance of the median have the same note. */
 const SAME_NOTE_CENTS = 60;
 const REFINE_HARMONICS = 6;
 const REFINE_CENTS = 60;
 
+/** The pitch of a single note. */
 export type NotePitch = {
   hz: number;
-  /** Share of the sounding frames that hold this very pitch, weighted by how periodic they are; 0 … 1. */
+  /** Share of the sounding frames that have this pitch, weighted by how periodic they are: 0 … 1. */
   confidence: number;
 };
 
 /**
- * Fundamental of a single sustained note: YIN over frames of its loud part, the median of those that agree, refined
- * on the harmonics of a long spectrum. Null where no frame is periodic: noise, drums, chords, silence.
+ * Fundamental frequency of a single sustained note, 27 to 3300 Hz: YIN over frames of its loud part, the mean of those
+ * that agree with the median, refined on the harmonics of a long spectrum. Returns null if no frame is periodic: noise,
+ * drums, chords, silence.
  * De Cheveigné & Kawahara, "YIN, a fundamental frequency estimator for speech and music", JASA 2002.
  *
- * @param signal mono, at about 11 kHz
+ * @param signal mono, at about 11 kHz: cost grows with the square of the rate
  */
 export function notePitch(signal: Float32Array, sampleRateHz: number): NotePitch | null {
   const yin = new Yin(sampleRateHz);
@@ -39,11 +42,12 @@ export function notePitch(signal: Float32Array, sampleRateHz: number): NotePitch
   return { hz: refine(loud, sampleRateHz, mean), confidence: clarity / frames.length };
 }
 
+/** Interval from a reference to a frequency in cents: 1200 is an octave up. */
 export function cents(hz: number, referenceHz: number): number {
   return 1200 * Math.log2(hz / referenceHz);
 }
 
-/** Starts of at most 48 frames, evenly spread over what is within 20 dB of the loudest. */
+/** Starts of at most 48 frames of `size` samples, evenly spread over what is within 20 dB of the loudest. */
 function soundingFrames(signal: Float32Array, size: number): number[] {
   const hop = size >> 1;
   const starts: number[] = [];
@@ -57,7 +61,7 @@ function soundingFrames(signal: Float32Array, size: number): number[] {
   const loudest = Math.max(0, ...powers);
   if (loudest <= 0) return [];
   const sounding = starts.filter((_, i) => powers[i] >= loudest * 0.01);
-  // The first frame holds the stroke, which is noise; a sound of one or two frames has no other.
+  // The first frame has the stroke, which is noise. It is kept if there are hardly any others.
   const sustained = sounding.length > 3 ? sounding.slice(1) : sounding;
   const step = Math.max(1, sustained.length / FRAMES_MAX);
   return Array.from({ length: Math.min(FRAMES_MAX, sustained.length) }, (_, i) => sustained[Math.floor(i * step)]);
@@ -80,12 +84,12 @@ class Yin {
     this.difference = new Float64Array(this.maxLag + 1);
   }
 
-  /** Null where no lag is a period. */
+  /** Returns null if no lag is a period. */
   read(signal: Float32Array, start: number): Reading | null {
     this.normalisedDifference(signal, start);
     const { difference, maxLag } = this;
     for (let lag = this.minLag; lag < maxLag; lag++) {
-      if (difference[lag] >= PERIODIC) continue;
+      if (difference[lag] >= PERIODIC_DIFFERENCE) continue;
       while (lag + 1 < maxLag && difference[lag + 1] < difference[lag]) lag++;
       return { hz: this.sampleRateHz / this.vertex(lag), aperiodicity: Math.max(0, difference[lag]) };
     }
@@ -108,14 +112,14 @@ class Yin {
     }
   }
 
+  /** The lag to a fraction of a sample: the lowest point of the parabola through its neighbours. */
   private vertex(lag: number): number {
     const { difference } = this;
-    const curve = difference[lag - 1] - 2 * difference[lag] + difference[lag + 1];
-    return curve > 0 ? lag + (0.5 * (difference[lag - 1] - difference[lag + 1])) / curve : lag;
+    return lag + vertexOffset(-difference[lag - 1], -difference[lag], -difference[lag + 1]);
   }
 }
 
-/** Mean of the spectrum's peaks near the harmonics, each divided by its number, weighted by amplitude. */
+/** Mean of the peaks near the harmonics, each divided by the number of the harmonic and weighted by its amplitude. */
 function refine(signal: Float32Array, sampleRateHz: number, hz: number): number {
   let size = 4096;
   while (size < signal.length && size < 32768) size *= 2;
@@ -139,6 +143,7 @@ function refine(signal: Float32Array, sampleRateHz: number, hz: number): number 
   return Math.abs(cents(refined, hz)) < REFINE_CENTS ? refined : hz;
 }
 
+/** The largest local maximum within 60 cents of a bin, to a fraction of a bin. */
 function peakNear(power: Float64Array, bin: number): { bin: number; power: number } | null {
   const reach = Math.max(1.5, bin * (2 ** (REFINE_CENTS / 1200) - 1));
   const to = Math.min(power.length - 2, Math.ceil(bin + reach));
@@ -149,6 +154,5 @@ function peakNear(power: Float64Array, bin: number): { bin: number; power: numbe
   }
   if (best < 0) return null;
   const [left, centre, right] = [power[best - 1], power[best], power[best + 1]].map((p) => Math.log(p + 1e-30));
-  const curve = left - 2 * centre + right;
-  return { bin: best + (curve < 0 ? (0.5 * (left - right)) / curve : 0), power: power[best] };
+  return { bin: best + vertexOffset(left, centre, right), power: power[best] };
 }

@@ -3,20 +3,24 @@ import { FrameSlicer } from "@/lib/dsp/transform/frames";
 import { Resampler } from "@/lib/dsp/transform/resample";
 import { unitHannWindow } from "@/lib/dsp/transform/windows";
 
-/** Pitch needs long windows and no treble: a quarter of the analysis rate, 0.37 s windows. */
+/** Pitch needs long windows but no treble: a quarter of the analysis rate, which makes windows of 0.37 s. */
 const DECIMATION = 4;
+/** Samples of a frame, at the decimated rate. */
 export const PITCH_FFT_SIZE = 4096;
+/** Samples from one frame to the next, at the decimated rate: about eleven frames a second. */
 export const PITCH_HOP = 1024;
 
+/** Receives what comes out of a {@link PitchTransform}. */
 export type PitchListeners = {
-  /** Each stretch of the decimated signal. */
+  /** A stretch of the decimated signal, of which the first `length` samples count. */
   signal(samples: Float32Array, length: number): void;
-  /** Each frame's power spectrum, which the next frame overwrites. */
+  /** The power spectrum of a frame (`PITCH_FFT_SIZE / 2 + 1` bins), which the next frame overwrites. */
   frame(power: Float64Array): void;
 };
 
-/** The long frames that everything about pitch shares. */
+/** The long frames that everything about pitch shares: a signal decimated by four, and its spectra. */
 export class PitchTransform {
+  /** Sample rate of the decimated signal. */
   readonly rateHz: number;
   private readonly resampler: Resampler;
   private readonly slicer: FrameSlicer;
@@ -36,11 +40,13 @@ export class PitchTransform {
     });
   }
 
+  /** Takes the first `length` samples at the analysis rate. */
   push(signal: Float32Array, length: number): void {
     this.resampler.process(signal, length);
     this.pass();
   }
 
+  /** Passes on the rest. Once, after the last `push`. */
   finish(): void {
     this.resampler.finish();
     this.pass();

@@ -9,7 +9,7 @@ import {
   impulse,
   noise,
   sine,
-} from "@/lib/dsp/transform/test-signals";
+} from "@/lib/dsp/testing/test-signals";
 import { decodeChords, NO_CHORD } from "./chords";
 import { ChromaTimeline, sumChroma } from "./chroma-timeline";
 import { estimateTuning, type FineChroma, foldToPitchClasses, HpcpExtractor } from "./hpcp";
@@ -84,7 +84,7 @@ describe("pitch class profiles", () => {
       2,
     );
 
-  it("hold a sine in the bin of its pitch, to ten cents", () => {
+  it("have a sine in the bin of its pitch, to ten cents", () => {
     for (const offset of [0, 30, -40]) {
       const fine = trebleOf(sine(hzOf(69, offset), RATE, 2, 0.5));
       const total = fine.reduce((sum, value) => sum + value, 0);
@@ -106,7 +106,7 @@ describe("pitch class profiles", () => {
     expect(cosine(folded(triad(61)), home)).toBeLessThan(0.5);
   });
 
-  it("hold noise without any class standing out, and are empty for silence", () => {
+  it("do not let any class stand out for noise, and are empty for silence", () => {
     const classes = folded(noise(RATE * 12));
     const total = classes.reduce((sum, value) => sum + value, 0);
     // Not even: 260 to 2600 Hz are three octaves and a third, and the third is counted once more.
@@ -131,7 +131,7 @@ describe("tuning", () => {
     );
   }, 20_000);
 
-  it("is unclear for noise and an impulse, and none for silence", () => {
+  it("is unclear for noise and an impulse, and not given for silence", () => {
     expect(tuningOf(sumChroma(rowsOf(noise(RATE * 4)))).clarity).toBeLessThan(0.2);
     expect(tuningOf(sumChroma(rowsOf(impulse(RATE, RATE / 2)))).clarity).toBeLessThan(0.5);
     expect(tuningOf(sumChroma(rowsOf(new Float32Array(RATE))))).toEqual({ cents: 0, clarity: 0 });
@@ -144,7 +144,7 @@ describe("key and chords of audio", () => {
     expect(labels(HOME)).toEqual(CADENCE);
   });
 
-  it("do not change with gain, a constant offset, silence around or the sample rate", () => {
+  it("do not change with gain, a constant offset, silence around them or the sample rate", () => {
     fc.assert(
       fc.property(gains, fc.double({ min: -0.3, max: 0.3, noNaN: true }), fc.boolean(), (gain, offset, other) => {
         const rate = other ? OTHER_RATE : RATE;
@@ -158,7 +158,7 @@ describe("key and chords of audio", () => {
     );
   }, 20_000);
 
-  it("come later by the silence put before them", () => {
+  it("come later by the silence before them", () => {
     const delay = 12;
     const late = readingOf(concatenate(new Float32Array(delay * HOP), cadence(), new Float32Array(5 * HOP)));
     expect(late.key).toMatchObject({ tonic: HOME.key.tonic, mode: HOME.key.mode });
@@ -197,7 +197,7 @@ describe("the pitch of a note", () => {
     );
   }, 20_000);
 
-  it("is none for an impulse", () => {
+  it("is null for an impulse", () => {
     expect(pitch(impulse(RATE, RATE / 2))).toBeNull();
   });
 });

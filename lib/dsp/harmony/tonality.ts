@@ -1,6 +1,6 @@
 /**
- * Mean weight of the scale degrees in major and minor, from the tonic: what tonal music looks like at all.
- * The key itself is chosen by `key-scores.ts`.
+ * Mean weight of the degrees above the tonic in major and in minor: what any tonal music looks like. The key itself is
+ * chosen by `key-scores.ts`.
  */
 const PROFILES = [
   {
@@ -15,9 +15,12 @@ const PROFILES = [
 const BASS_WEIGHT = 0.3;
 
 /**
- * How tonal a chroma is, −1 … 1: its best Pearson correlation with a key profile over all 24 keys. The bass counts as
- * far as there is one: `bassPresence` 0 … 1.
- * Krumhansl, "Cognitive foundations of musical pitch", 1990, for the method.
+ * How tonal a chroma is, −1 … 1: its best Pearson correlation with a key profile over all 24 keys. The method is that
+ * of Krumhansl, "Cognitive foundations of musical pitch", 1990.
+ *
+ * @param treble shares of the twelve pitch classes from C
+ * @param bass the same for the bass
+ * @param bassPresence how much the bass counts, 0 … 1
  */
 export function tonality(treble: Float64Array, bass: Float64Array, bassPresence: number): number {
   const bassWeight = BASS_WEIGHT * bassPresence;
@@ -33,14 +36,20 @@ export function tonality(treble: Float64Array, bass: Float64Array, bassPresence:
   return best;
 }
 
-/** Shannon entropy missing to twelve equal shares, in bits: 0 = all alike, lg 12 = a single pitch class. */
+/**
+ * How few pitch classes there are, in bits: log2(12) less the Shannon entropy of their shares. 0 = all alike,
+ * 3.58 = a single one.
+ */
 export function pitchClassFocus(shares: Float64Array): number {
   let entropy = 0;
   for (const share of shares) if (share > 0) entropy -= share * Math.log2(share);
   return Math.log2(12) - entropy;
 }
 
-/** Pearson correlation of `values` with `profile` rotated so that its first entry meets `tonic`; 0 if flat. */
+/**
+ * Pearson correlation of `values` with `profile`, rotated so that its first entry meets `tonic`; 0 if `values` are
+ * flat.
+ */
 function correlation(values: Float64Array, profile: number[], tonic: number): number {
   const meanValue = values.reduce((sum, value) => sum + value, 0) / 12;
   const meanProfile = profile.reduce((sum, value) => sum + value, 0) / 12;

@@ -1,31 +1,41 @@
-/** One fully connected layer as stored: rows of signed bytes, each with a scale of its own. */
+import { type FeatureScale, standardiseAll } from "./standardise";
+
+/** One fully connected layer as stored: rows of signed bytes, each row with a scale of its own. */
 export type PackedLayer = {
   inputs: number;
   outputs: number;
   /** Base64 of `outputs` rows of `inputs` signed bytes. */
   weights: string;
-  /** Base64 of 32-bit floats, one a row: what a weight of 1 stands for. */
+  /** Base64 of one 32-bit float a row: what a byte of 1 stands for. */
   scales: string;
-  /** Base64 of 32-bit floats, one a row. */
+  /** Base64 of one 32-bit float a row. */
   biases: string;
 };
 
+/** A network as stored, small enough to lie in a source file. */
 export type PackedNetwork = {
-  /** Base64 of 32-bit floats: mean and deviation of each input where the network was fitted. */
+  /** Base64 of one 32-bit float an input: its mean over what the network was fitted on. */
   mean: string;
+  /** The same for its deviation, which is never 0. */
   deviation: string;
   layers: readonly PackedLayer[];
 };
 
 type Layer = { inputs: number; outputs: number; weights: Float32Array; biases: Float32Array };
 
-/** Inputs farther from the mean, in deviations, tell no more. */
-export const INPUT_LIMIT = 4;
+/** Inputs further from their mean than this, in deviations, count as this far. */
+export const DENSE_INPUT_LIMIT = 4;
 
-/** A feed-forward network with rectified hidden layers and linear outputs. */
-export class DenseNetwork {
-  private readonly mean: Float32Array;
-  private readonly deviation: Float32Array;
+/**
+ * A feed-forward network of fully connected layers: standardised inputs, hidden units `max(0, w·x + b)`, linear
+ * outputs.
+ *
+ * @example
+ * const shares = softmax(new DenseNetwork(packed).scores(features)); // one class out of several
+ */
+export class DenseNetwork implements FeatureScale {
+  readonly mean: Float32Array;
+  readonly deviation: Float32Array;
   private readonly layers: Layer[];
 
   constructor(packed: PackedNetwork) {
@@ -34,20 +44,18 @@ export class DenseNetwork {
     this.layers = packed.layers.map(unpacked);
   }
 
-  /** Outputs for `inputs`, which must be as many as the network was fitted on. Throws RangeError otherwise. */
+  /**
+   * One unbounded score for each output of the last layer.
+   *
+   * @throws RangeError if the network was fitted on another number of inputs
+   */
   scores(inputs: Float64Array): Float64Array {
-    if (inputs.length !== this.mean.length)
-      throw new RangeError(`expected ${this.mean.length} inputs, got ${inputs.length}`);
-    let values: Float64Array = inputs.map((value, i) => standardised(value, this.mean[i], this.deviation[i]));
+    let values: Float64Array = standardiseAll(inputs, this, DENSE_INPUT_LIMIT);
     this.layers.forEach((layer, index) => {
       values = applied(layer, values, index + 1 < this.layers.length);
     });
     return values;
   }
-}
-
-export function standardised(value: number, mean: number, deviation: number): number {
-  return Math.max(-INPUT_LIMIT, Math.min(INPUT_LIMIT, (value - mean) / deviation));
 }
 
 function applied({ inputs, outputs, weights, biases }: Layer, values: Float64Array, rectify: boolean): Float64Array {
@@ -77,12 +85,4 @@ function floats(base64: string): Float32Array {
 
 function bytes(base64: string): ArrayBuffer {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)).buffer;
-}
-
-/** Scores as probabilities that sum to 1; a `temperature` above 1 makes them less sure. */
-export function softmax(scores: Float64Array, temperature = 1): Float64Array {
-  const best = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp((score - best) / temperature));
-  const total = powers.reduce((sum, value) => sum + value, 0);
-  return powers.map((value) => value / total);
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { noise, sine } from "@/lib/dsp/transform/test-signals";
+import { noise, sine } from "@/lib/dsp/testing/test-signals";
 import { BandPyramid } from "./band-pyramid";
 
 function pyramid(signal: Float32Array, maxPoints = 64, block = 4096) {
@@ -13,6 +13,11 @@ function pyramid(signal: Float32Array, maxPoints = 64, block = 4096) {
 }
 
 describe("BandPyramid", () => {
+  it("refuses a number of points that it cannot halve, and levels that do not get coarser", () => {
+    expect(() => new BandPyramid(44100, 7)).toThrow(RangeError);
+    expect(() => new BandPyramid(44100, 8).finish(1, 4)).toThrow(RangeError);
+  });
+
   it("keeps the extremes of every stretch at every zoom", () => {
     const signal = noise(20000);
     for (const { samplesPerPoint, min, max } of pyramid(signal)) {

@@ -4,7 +4,10 @@ const LOW_EDGE_HZ = 200;
 const HIGH_EDGE_HZ = 2000;
 const FIRST_SAMPLES_PER_POINT = 16;
 
-/** One zoom level: extremes of all channels, RMS of three bands of the mono mix, amplitude 1 = full scale. */
+/**
+ * One zoom level of a waveform, one value a point, full scale = 1: extremes over all channels, and root mean squares of
+ * the mono mix below 200 Hz, up to 2 kHz and above.
+ */
 export type PyramidLevel = {
   samplesPerPoint: number;
   min: Float32Array;
@@ -15,8 +18,8 @@ export type PyramidLevel = {
 };
 
 /**
- * Waveform overview of a signal of unknown length in fixed memory: when `maxPoints` are full, neighbours are merged
- * and each point covers twice as much from then on.
+ * Overview of a waveform of unknown length in fixed memory. When `maxPoints` are full, neighbours are merged, and from
+ * then on each point covers twice as many samples.
  */
 export class BandPyramid {
   private samplesPerPoint = FIRST_SAMPLES_PER_POINT;
@@ -25,22 +28,26 @@ export class BandPyramid {
   private samples = 0;
   private readonly min: Float32Array;
   private readonly max: Float32Array;
-  /** Energies, three a point. */
+  /** Energies of the three bands, point after point. */
   private readonly bands: Float64Array;
   private readonly split: BandSplit;
 
-  /** @param maxPoints even number of points of the finest level. */
+  /**
+   * @param maxPoints how many points the finest level has at most: an even number
+   * @throws RangeError if it is odd or 0
+   */
   constructor(
     sampleRateHz: number,
     private readonly maxPoints: number,
   ) {
+    if (maxPoints < 2 || maxPoints % 2 !== 0) throw new RangeError(`maxPoints must be even, got ${maxPoints}`);
     this.min = new Float32Array(maxPoints + 1).fill(Number.POSITIVE_INFINITY);
     this.max = new Float32Array(maxPoints + 1).fill(Number.NEGATIVE_INFINITY);
     this.bands = new Float64Array((maxPoints + 1) * 3);
     this.split = new BandSplit(sampleRateHz);
   }
 
-  /** One array a channel and their mono mix, of which the first `length` samples count. */
+  /** Takes the first `length` samples of each channel and of their mono mix. */
   push(channels: Float32Array[], mono: Float32Array, length: number): void {
     for (let start = 0; start < length; ) {
       const end = Math.min(length, start + this.samplesPerPoint - this.inPoint);
@@ -54,8 +61,14 @@ export class BandPyramid {
     this.split.flushDenormals();
   }
 
-  /** Levels from the finest on, each coarser by `factor`, down to about `minPoints`. */
+  /**
+   * Zoom levels, finest first, each coarser by `factor` than the one before, until one would have fewer than
+   * `minPoints` points. There is always one.
+   *
+   * @throws RangeError if the factor is not at least 2
+   */
   finish(factor: number, minPoints: number): PyramidLevel[] {
+    if (!(factor >= 2)) throw new RangeError(`factor must be at least 2, got ${factor}`);
     const total = this.points + (this.inPoint > 0 ? 1 : 0);
     const levels: PyramidLevel[] = [];
     for (let group = 1; group === 1 || total / group >= minPoints; group *= factor)
@@ -111,7 +124,7 @@ export class BandPyramid {
   }
 }
 
-/** Energies of a signal below 200 Hz, 200–2000 Hz and above, by Butterworth sections. */
+/** Splits a signal at 200 and 2000 Hz by Butterworth sections and measures the energies. */
 class BandSplit {
   private readonly sections: BiquadCoefficients[];
   private readonly state = new Float64Array(8);
@@ -123,6 +136,7 @@ class BandSplit {
     this.sections = [low, midLow, midHigh, highpass(HIGH_EDGE_HZ, sampleRateHz)];
   }
 
+  /** Adds the energies of the samples from `start` to before `end` to three values from `offset`. */
   add(input: Float32Array, start: number, end: number, energies: Float64Array, offset: number): void {
     const { state } = this;
     const [l, m, n, h] = this.sections;
@@ -168,6 +182,7 @@ class BandSplit {
     energies[offset + 2] += high;
   }
 
+  /** A filter that rings out into silence would end up in subnormal numbers, which are slow. */
   flushDenormals(): void {
     for (let i = 0; i < 8; i++) if (Math.abs(this.state[i]) < 1e-30) this.state[i] = 0;
   }

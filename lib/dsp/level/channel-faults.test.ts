@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { concatenate, sine } from "@/lib/dsp/transform/test-signals";
+import { concatenate, sine } from "@/lib/dsp/testing/test-signals";
 import { ChannelFaults, EdgeSilence } from "./channel-faults";
 
 const RATE = 44100;
@@ -20,7 +20,7 @@ describe("clipping", () => {
     for (const cut of [clipped.length, 7, 1]) expect(faults(clipped, cut).clippingRuns).toBe(20);
   });
 
-  it("is not seen in a sine that only touches full scale, nor in one or two samples there", () => {
+  it("is not found in a sine that only touches full scale, or in one or two samples at full scale", () => {
     expect(faults(sine(5000, RATE, 1, 1)).clippingRuns).toBe(0);
     expect(faults(Float32Array.of(0, 1, 1, 0, -1, -1, 0, 1, -1, 1, -1)).clippingRuns).toBe(0);
     expect(faults(Float32Array.of(0, 1, 1, 1, 1, 1)).clippingRuns).toBe(1);
@@ -50,7 +50,7 @@ describe("silence at the edges", () => {
     new Float32Array(2000),
   );
 
-  it("ends with the first and begins after the last sound of any channel, however the stream is cut", () => {
+  it("reaches to the first and from the last sound of any channel, however the stream is cut", () => {
     const other = new Float32Array(3500);
     other[900] = 0.2;
     other[2499] = -0.2;
@@ -60,7 +60,7 @@ describe("silence at the edges", () => {
     }
   });
 
-  it("is all head where nothing sounds", () => {
+  it("counts as all head if nothing sounds", () => {
     expect(edges([new Float32Array(300)], 100)).toEqual([300, 0]);
     expect(edges([new Float32Array(0)], 100)).toEqual([0, 0]);
   });

@@ -1,30 +1,31 @@
-/** Samples from here on sit on the rail: full scale of 16 bits less a few steps of rounding. */
-const CLIPPED = 0.9998;
-/** So many in a row, on the same side, are no longer a peak that happens to touch full scale. */
-const CLIPPING_RUN = 3;
-/** −60 dBFS: quieter than this at the edges of a file is silence. */
+/** Samples at or above this are at full scale: that of 16 bits less a few steps of rounding. */
+const CLIPPED_AMPLITUDE = 0.9998;
+/** This many in a row on the same side are no longer a peak that happens to touch full scale. */
+const CLIPPING_RUN_SAMPLES = 3;
+/** What is quieter than −60 dBFS at the edges of a file is silence. */
 const SILENCE_AMPLITUDE = 0.001;
 
-/** Counts runs of at least three successive samples of one channel at full scale, and the channel's mean. */
+/** Clipping and DC offset of one channel. Clipping is a run of at least three successive samples at full scale. */
 export class ChannelFaults {
-  /** How often the channel was clipped. */
+  /** How many times the channel was clipped. */
   clippingRuns = 0;
   private run = 0;
   private positive = true;
   private sum = 0;
   private count = 0;
 
+  /** Takes the first `length` samples. */
   add(samples: Float32Array, length: number): void {
     let sum = 0;
     let { run } = this;
     for (let i = 0; i < length; i++) {
       const x = samples[i];
       sum += x;
-      if (x < CLIPPED && x > -CLIPPED) run = 0;
+      if (x < CLIPPED_AMPLITUDE && x > -CLIPPED_AMPLITUDE) run = 0;
       else {
         run = run > 0 && x > 0 === this.positive ? run + 1 : 1;
         this.positive = x > 0;
-        if (run === CLIPPING_RUN) this.clippingRuns++;
+        if (run === CLIPPING_RUN_SAMPLES) this.clippingRuns++;
       }
     }
     this.run = run;
@@ -32,18 +33,19 @@ export class ChannelFaults {
     this.count += length;
   }
 
-  /** Mean of all samples, full scale = 1. */
+  /** DC offset: the mean of all samples, full scale = 1; 0 without samples. */
   get offset(): number {
     return this.count === 0 ? 0 : this.sum / this.count;
   }
 }
 
-/** Where the sound begins and ends: silence is what stays within −60 dBFS in every channel. */
+/** Where the sound of a recording begins and ends. Silence is what stays within −60 dBFS in every channel. */
 export class EdgeSilence {
   private first = -1;
   private last = -1;
   private samples = 0;
 
+  /** Takes the first `length` samples of each channel. */
   add(channels: Float32Array[], length: number): void {
     for (let c = 0; c < channels.length; c++) {
       const channel = channels[c];
@@ -56,12 +58,12 @@ export class EdgeSilence {
     this.samples += length;
   }
 
-  /** Samples before the first sound; all of them where there is none. */
+  /** Samples before the first sound; all of them if there is no sound. */
   get headSamples(): number {
     return this.first < 0 ? this.samples : this.first;
   }
 
-  /** Samples after the last sound; 0 where there is none, as the silence is all head. */
+  /** Samples after the last sound; 0 if there is no sound, because the silence is all head. */
   get tailSamples(): number {
     return this.last < 0 ? 0 : this.samples - 1 - this.last;
   }
@@ -71,6 +73,7 @@ function isSilent(x: number): boolean {
   return x <= SILENCE_AMPLITUDE && x >= -SILENCE_AMPLITUDE;
 }
 
+/** Index of the first sound in any channel; `length` if there is none. */
 function firstSound(channels: Float32Array[], length: number): number {
   let first = length;
   for (let c = 0; c < channels.length; c++) {

@@ -1,13 +1,15 @@
 import type { BiquadCoefficients } from "./biquad";
 
 /**
- * The two stages of ITU-R BS.1770-5 K-weighting at any sample rate: the analogue prototypes behind the standard's
- * 48 kHz table (annex 1, tables 1 and 2), bilinear-transformed anew. At 48 kHz they are that table.
+ * The two stages of K-weighting (ITU-R BS.1770-5, annex 1) at any sample rate: a shelf for the head, then a high-pass.
+ * The standard only has tables for 48 kHz (1 and 2). The analogue prototypes behind them are transformed to the rate;
+ * at 48 kHz the result is those tables.
  */
 export function kWeighting(sampleRateHz: number): { shelf: BiquadCoefficients; highpass: BiquadCoefficients } {
   return { shelf: headShelf(sampleRateHz), highpass: rlbHighpass(sampleRateHz) };
 }
 
+/** High shelf of +4 dB above about 1.7 kHz. */
 function headShelf(sampleRateHz: number): BiquadCoefficients {
   const k = Math.tan((Math.PI * 1681.974450955533) / sampleRateHz);
   const q = 0.7071752369554196;
@@ -23,10 +25,11 @@ function headShelf(sampleRateHz: number): BiquadCoefficients {
   };
 }
 
+/** High-pass at 38 Hz ("revised low-frequency B curve"). */
 function rlbHighpass(sampleRateHz: number): BiquadCoefficients {
   const k = Math.tan((Math.PI * 38.13547087602444) / sampleRateHz);
   const q = 0.5003270373238773;
   const a0 = 1 + k / q + k * k;
-  // The standard's numerator is 1, −2, 1 without normalisation.
+  // The numerator of the standard is 1, −2, 1, not normalised.
   return { b0: 1, b1: -2, b2: 1, a1: (2 * (k * k - 1)) / a0, a2: (1 - k / q + k * k) / a0 };
 }

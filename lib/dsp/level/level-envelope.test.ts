@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { concatenate, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { concatenate, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { LevelEnvelope, type LevelShape } from "./level-envelope";
 
 const RATE = 44100;
@@ -22,7 +22,7 @@ describe("LevelEnvelope", () => {
     expect(Math.abs(shape(faded(seconds)).attackSeconds - 0.8 * seconds)).toBeLessThan(0.012);
   });
 
-  it("gives a click the shortest attack, also after silence", () => {
+  it("gives a click the shortest attack, even after silence", () => {
     const click = noise(4410, 1).map((x, n) => x * Math.exp(-n / 300));
     expect(shape(click).attackSeconds).toBeLessThan(0.004);
     expect(shape(concatenate(new Float32Array(20000), click)).attackSeconds).toBeLessThan(0.004);
@@ -35,7 +35,7 @@ describe("LevelEnvelope", () => {
     expect(shape(faded(2)).temporalCentroid).toBeCloseTo(2 / 3, 2);
   });
 
-  it("hears whether the ends are silent, and where the peak and the decay are", () => {
+  it("finds whether the ends are silent, and where the peak and the decay are", () => {
     const hit = concatenate(
       new Float32Array(4410),
       sine(200, RATE, 1).map((x, n) => x * Math.exp((-10 * n) / RATE)),
@@ -59,14 +59,14 @@ describe("LevelEnvelope", () => {
     expect(quiet.temporalCentroid).toBeCloseTo(shape(signal).temporalCentroid, 6);
   });
 
-  it("keeps its outline, coarser, when a sound outgrows its memory", () => {
+  it("keeps a coarser outline when a sound outgrows its memory", () => {
     const long = sine(300, RATE, 60).map((x, n) => x * Math.exp((-0.1 * n) / RATE));
     const found = shape(long);
     expect(found.attackSeconds).toBeLessThan(0.02);
     expect(Math.abs(found.decaySeconds - 23)).toBeLessThan(0.5);
   });
 
-  it("has nothing to say of silence and of no samples", () => {
+  it("gives null for silence and for no samples", () => {
     for (const samples of [0, 10000]) {
       const envelope = new LevelEnvelope(RATE);
       envelope.add(new Float32Array(samples), samples);

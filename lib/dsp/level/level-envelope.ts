@@ -1,28 +1,33 @@
-import { ColumnPyramid } from "./column-pyramid";
+import { ColumnPyramid } from "@/lib/dsp/stream/column-pyramid";
 
-/** About 1.5 ms a point: finer than any attack one can hear as one. */
+/** About 1.5 ms a point: finer than any attack that one can hear. */
 const POINTS_PER_SECOND = 690;
-/** 24 s at the finest; longer sounds are kept coarser. */
-const MAX_POINTS = 16384;
-/** The follower falls by 1/e in this time, so that the gaps between the periods of a low note are bridged. */
+/** 24 s of the finest points; longer sounds are kept more coarsely. */
+const POINTS_MAX = 16384;
+/** The outline falls to 1/e in this time, which bridges the gaps between the periods of a low note. */
 const RELEASE_SECONDS = 0.02;
-const ATTACK_FROM = 0.1;
-const ATTACK_TO = 0.9;
-/** −20 dB: what is quieter than this under the peak no longer carries the sound. */
-const SOUNDING = 0.1;
-/** Stretch at either edge that tells whether a file was cut in the middle of a sound. */
+/** Shares of the peak between which the attack is timed. */
+const ATTACK_FROM_SHARE = 0.1;
+const ATTACK_TO_SHARE = 0.9;
+/** What is more than 20 dB under the peak no longer carries the sound. */
+const SOUNDING_SHARE = 0.1;
+/** Stretch at either end that tells whether a file was cut in the middle of a sound. */
 const EDGE_SECONDS = 0.03;
+const LEVEL_MIN_DB = -80;
 
-/** How a sound's level runs from its beginning to its end. Levels are root mean squares, full scale = 1. */
+/** How the level of a sound runs from beginning to end. None of it depends on the gain. */
 export type LevelShape = {
-  /** From 10 % of the peak, or the beginning where it is above that, to 90 %: seconds, at least the resolution. */
+  /** Seconds from 10 % of the peak (or from the start, if that is louder) to 90 %; at least one step. */
   attackSeconds: number;
-  /** Centre of gravity of the level, 0 … 1 of the duration. Peeters, "A large set of audio features", 2004. */
+  /**
+   * Centre of gravity of the level as a share of the duration, 0 … 1. Peeters, "A large set of audio features", 2004.
+   */
   temporalCentroid: number;
-  /** When the level is highest. */
+  /** Seconds to where the level is highest. */
   peakSeconds: number;
-  /** Level of the first and of the last 30 ms over the root mean square of the whole, in dB, at least −80. */
+  /** Level of the first 30 ms over the root mean square of the whole, in dB, at least −80. */
   startDb: number;
+  /** The same of the last 30 ms. */
   endDb: number;
   /** Share of the duration, 0 … 1, within 20 dB of the peak. */
   soundingShare: number;
@@ -30,9 +35,11 @@ export type LevelShape = {
   decaySeconds: number;
 };
 
-/** Level of a stream in fixed memory: 1.5 ms a point up to 24 s, then twice as coarse at each doubling. */
+/**
+ * Follows the level of a mono stream in fixed memory: 1.5 ms a point up to 24 s, twice as coarse with each doubling.
+ */
 export class LevelEnvelope {
-  private readonly pyramid = new ColumnPyramid(1, MAX_POINTS);
+  private readonly pyramid = new ColumnPyramid(1, POINTS_MAX);
   private readonly blockSamples: number;
   private readonly point = new Float64Array(1);
   private filled = 0;
@@ -42,6 +49,7 @@ export class LevelEnvelope {
     this.blockSamples = Math.max(1, Math.round(sampleRateHz / POINTS_PER_SECOND));
   }
 
+  /** Takes the first `length` samples. */
   add(samples: Float32Array, length: number): void {
     let { energy, filled } = this;
     for (let i = 0; i < length; ) {
@@ -58,7 +66,7 @@ export class LevelEnvelope {
     this.filled = filled;
   }
 
-  /** Null where nothing sounds. */
+  /** Once, after the last `add`. Returns null if nothing sounds. */
   finish(): LevelShape | null {
     if (this.filled > 0) {
       this.point[0] = this.energy / this.filled;
@@ -70,7 +78,9 @@ export class LevelEnvelope {
   }
 }
 
-/** Shape of a level given every `stepSeconds`; null where it is zero throughout. */
+/**
+ * Shape of a level, given as root mean squares of steps of `stepSeconds`. Returns null if there are none or all are 0.
+ */
 export function levelShape(levels: Float64Array, stepSeconds: number): LevelShape | null {
   const followed = follow(levels, Math.exp(-stepSeconds / RELEASE_SECONDS));
   const peakAt = indexOfLargest(followed);
@@ -83,7 +93,7 @@ export function levelShape(levels: Float64Array, stepSeconds: number): LevelShap
   for (let i = 0; i < levels.length; i++) {
     moment += (i + 0.5) * levels[i];
     sum += levels[i];
-    if (followed[i] < peak * SOUNDING) continue;
+    if (followed[i] < peak * SOUNDING_SHARE) continue;
     sounding++;
     lastSounding = i;
   }
@@ -100,7 +110,7 @@ export function levelShape(levels: Float64Array, stepSeconds: number): LevelShap
   };
 }
 
-/** Rises at once, falls by `release` a step: the upper outline of the level. */
+/** The upper outline of the level: rises at once, falls to `release` of itself a step. */
 function follow(levels: Float64Array, release: number): Float64Array {
   let level = 0;
   return levels.map((value) => {
@@ -110,9 +120,9 @@ function follow(levels: Float64Array, release: number): Float64Array {
 }
 
 function attack(followed: Float64Array, peak: number, stepSeconds: number): number {
-  const top = followed.findIndex((level) => level >= peak * ATTACK_TO);
+  const top = followed.findIndex((level) => level >= peak * ATTACK_TO_SHARE);
   let foot = top;
-  while (foot > 0 && followed[foot - 1] >= peak * ATTACK_FROM) foot--;
+  while (foot > 0 && followed[foot - 1] >= peak * ATTACK_FROM_SHARE) foot--;
   return Math.max(1, top - foot) * stepSeconds;
 }
 
@@ -129,5 +139,5 @@ function rms(levels: Float64Array, from: number, to: number): number {
 }
 
 function relativeDb(level: number, reference: number): number {
-  return Math.max(-80, 20 * Math.log10(level / reference + 1e-12));
+  return Math.max(LEVEL_MIN_DB, 20 * Math.log10(level / reference + 1e-12));
 }

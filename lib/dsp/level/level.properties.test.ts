@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { amplified, concatenate, impulse, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { amplified, concatenate, impulse, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { LevelEnvelope, type LevelShape } from "./level-envelope";
 import { copyFinite, mixToMono, SignalLevel, ZeroCrossings } from "./signal-level";
 import { StereoMeter } from "./stereo-image";
@@ -30,7 +30,7 @@ describe("root mean square", () => {
     expect([rms(new Float32Array(100)), rms(new Float32Array(0), 1)]).toEqual([0, 0]);
   });
 
-  it("grows with a gain and not with how the signal is cut", () => {
+  it("grows with a gain, and does not depend on how the signal is cut", () => {
     const signal = noise(3001, 0.4);
     fc.assert(
       fc.property(gains, fc.integer({ min: 1, max: 900 }), (gain, cut) => {
@@ -81,7 +81,11 @@ describe("mixing to mono", () => {
     return mono;
   };
 
-  it("leaves what is the same in every channel, however many there are", () => {
+  it("refuses to mix no channels", () => {
+    expect(() => mixToMono([], 4, new Float32Array(4))).toThrow(RangeError);
+  });
+
+  it("keeps what is the same in every channel, however many there are", () => {
     const signal = noise(500, 0.7);
     expect(mixed(signal)).toEqual(signal);
     mixed(signal, signal).forEach((x, n) => {
@@ -102,7 +106,7 @@ describe("mixing to mono", () => {
     );
   });
 
-  it("copies numbers as they are and bounds what is none", () => {
+  it("copies finite numbers as they are and bounds everything else", () => {
     const to = new Float32Array(8);
     copyFinite(Float32Array.of(9, 0.25, Number.NaN, Number.POSITIVE_INFINITY, 2e9, -3e7, -1), 1, 6, to, 1);
     expect([...to]).toEqual([0, 0.25, 0, 0, 1e4, -1e4, -1, 0]);
@@ -169,7 +173,7 @@ describe("the stereo image", () => {
     return meter.finish();
   };
 
-  it("does not change with silence around", () => {
+  it("does not change with silence around it", () => {
     const left = noise(9000, 0.5, 3);
     const right = left.map((x, n) => 0.7 * x + 0.2 * noise(1, 1, n + 1)[0]);
     const gap = new Float32Array(5000);
@@ -182,7 +186,7 @@ describe("the stereo image", () => {
     expect(image(impulse(1000, 5), new Float32Array(1000))).toMatchObject({ balance: -1, width: 0.5 });
   });
 
-  it("of one tone in two phases is as correlated as the cosine of their difference", () => {
+  it("has the cosine of the phase difference as the correlation of one tone in two phases", () => {
     for (const phase of [0, 0.5, 1.2, 2, 3]) {
       const found = image(sine(441, RATE, 1, 0.5), sine(441, RATE, 1, 0.5, phase));
       expect(found?.correlation).toBeCloseTo(Math.cos(phase), 4);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sine } from "@/lib/dsp/transform/test-signals";
+import { sine } from "@/lib/dsp/testing/test-signals";
 import { channelWeights, LoudnessMeter } from "./loudness";
 
 // EBU Tech 3341, the cases that are about where a short sound lies. Cases 7 and 8 are recordings and cannot be made here.

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { amplified, concatenate, impulse, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { amplified, concatenate, impulse, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { gainDb } from "./biquad";
 import { kWeighting } from "./k-weighting";
 import { channelWeights, LoudnessMeter, type LoudnessResult, powerToLufs } from "./loudness";
@@ -38,17 +38,17 @@ function meanPowerGain(): number {
 const stepped = (rate: number) => concatenate(...[0.1, 0.0316, 0.1, 0.0316].map((level) => sine(1000, rate, 4, level)));
 
 describe("loudness of signals that can be calculated", () => {
-  it("is, for white noise, its power times the mean gain of the weighting", () => {
+  it("for white noise, is its power times the mean gain of the weighting", () => {
     const expected = powerToLufs((0.5 ** 2 / 3) * meanPowerGain());
     expect(Math.abs((measure(noise(RATE * 8, 0.5)).integratedLufs ?? 0) - expected)).toBeLessThan(0.05);
   });
 
-  it("is, for an impulse, the energy of the weighting's response over 0.4 s", () => {
+  it("for an impulse, is the energy of the weighting's response over 0.4 s", () => {
     const { momentaryMaxLufs } = measure(impulse(RATE * 4, RATE * 2));
     expect(momentaryMaxLufs).toBeCloseTo(powerToLufs(meanPowerGain() / (0.4 * RATE)), 2);
   });
 
-  it("does not hear a constant offset", () => {
+  it("ignores a constant offset", () => {
     const signal = noise(RATE * 6, 0.3);
     const { integratedLufs } = measure(signal);
     expect(Math.abs((measure(signal.map((x) => x + 0.4)).integratedLufs ?? 0) - (integratedLufs ?? 0))).toBeLessThan(
@@ -72,14 +72,14 @@ describe("where and how the signal lies", () => {
     );
   });
 
-  it("hardly matters to the gated loudness, for the gate leaves silence out", () => {
+  it("hardly matters to the gated loudness, because the gate leaves silence out", () => {
     const signal = noise(RATE * 20, 0.2);
     // What is left are the blocks that hold a part of it.
     const moved = measure(concatenate(silence(7.03), signal, silence(11)));
     expect(Math.abs((moved.integratedLufs ?? 0) - (measure(signal).integratedLufs ?? 0))).toBeLessThan(0.1);
   });
 
-  it("moves loudness and maxima by a gain, and not the range", () => {
+  it("does not matter to the range: a gain only moves loudness and maxima", () => {
     const signal = stepped(RATE);
     const reference = measure(signal);
     fc.assert(
@@ -106,7 +106,7 @@ describe("true peak", () => {
   const fade = (signal: Float32Array) =>
     signal.map((x, n) => x * Math.min(1, n / 2000, (signal.length - 1 - n) / 2000));
 
-  it("of an impulse is its height, of a faded constant the constant", () => {
+  it("of an impulse is its height, and of a faded constant its value", () => {
     expect(dbtp(impulse(1000, 500, -0.7))).toBeCloseTo(20 * Math.log10(0.7), 6);
     expect(dbtp(fade(new Float32Array(8000).fill(0.6)))).toBeCloseTo(20 * Math.log10(0.6), 2);
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { concatenate, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { concatenate, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { gainDb } from "./biquad";
 import { kWeighting } from "./k-weighting";
 import { channelWeights, LoudnessMeter } from "./loudness";
@@ -117,7 +117,7 @@ describe("LoudnessMeter", () => {
     expect(measure([sine(997, RATE, 5), silent]).integratedLufs).toBeCloseTo(-3.01, 1);
   });
 
-  it("says nothing of silence, of what is under the gate, and of less than 0.4 s", () => {
+  it("gives null for silence, for sound under the gate, and for less than 0.4 s", () => {
     const nothing = { integratedLufs: null, rangeLu: null, momentaryMaxLufs: null, shortTermMaxLufs: null };
     expect(measure([new Float32Array(RATE * 5)])).toEqual(nothing);
     expect(measure(steps([-75, 5]))).toEqual(nothing);
@@ -132,7 +132,7 @@ describe("LoudnessMeter", () => {
     }
   });
 
-  it("follows a gain to the decibel and does not care how the signal is cut", () => {
+  it("rises by exactly the gain, and does not depend on how the signal is cut", () => {
     const signal = noise(RATE * 4, 0.2);
     const reference = measure([signal]);
     fc.assert(

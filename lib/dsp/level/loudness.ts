@@ -1,29 +1,32 @@
-import { GrowingList } from "@/lib/dsp/transform/growing-list";
+import { GrowingList } from "@/lib/dsp/stream/growing-list";
+import { LargestMean } from "@/lib/dsp/stream/largest-mean";
 import type { BiquadCoefficients } from "./biquad";
 import { kWeighting } from "./k-weighting";
-import { SlidingMaximum } from "./sliding-maximum";
 
 const ABSOLUTE_GATE_LUFS = -70;
 const INTEGRATED_GATE_LU = -10;
 const RANGE_GATE_LU = -20;
-/** Sub-blocks of 100 ms: four make a 400 ms gating block with 75 % overlap, thirty a short-term window. */
+/** Sub-blocks of 100 ms: four make a gating block of 400 ms with 75 % overlap, thirty make a short-term window. */
 const SUBBLOCKS_PER_SECOND = 10;
 const MOMENTARY_SUBBLOCKS = 4;
 const SHORT_TERM_SUBBLOCKS = 30;
-/** The maxima are looked for every 10 ms, as EBU Tech 3341 needs: its tests place a sound of 0.4 s to 20 ms. */
+/** Maxima are looked for every 10 ms, because EBU Tech 3341 has tests with sounds of 0.4 s placed to 20 ms. */
 const STEPS_PER_SECOND = 100;
 const STEPS_PER_SUBBLOCK = STEPS_PER_SECOND / SUBBLOCKS_PER_SECOND;
 
+/** Loudness of a programme. */
 export type LoudnessResult = {
-  /** LUFS; null when no 400 ms block passes the gate. */
+  /** Null if no block of 400 ms passes the gate. */
   integratedLufs: number | null;
-  /** LU; null when no 3 s window passes the gate. */
+  /** Loudness range; null if no window of 3 s passes the gate. */
   rangeLu: number | null;
+  /** Largest loudness of 0.4 s; null below −70 LUFS. */
   momentaryMaxLufs: number | null;
+  /** Largest loudness of 3 s; null below −70 LUFS. */
   shortTermMaxLufs: number | null;
 };
 
-/** −0.691 + 10·lg(mean square): loudness of K-weighted, channel-weighted power. */
+/** Loudness of a K-weighted and channel-weighted mean square: −0.691 + 10·lg(power) LUFS, −∞ for 0. */
 export function powerToLufs(power: number): number {
   return -0.691 + 10 * Math.log10(power);
 }
@@ -32,18 +35,21 @@ function lufsToPower(lufs: number): number {
   return 10 ** ((lufs + 0.691) / 10);
 }
 
+/** Bits of a WAVE channel mask. */
 const LOW_FREQUENCY = 0x8;
 const BACK_PAIR = 0x30;
 const SIDE_PAIR = 0x600;
-/** Speakers of files that name none, by how many channels they have: 3.0, quadraphonic, 5.0, 5.1, 6.1 and 7.1. */
+/** Speakers of files that do not name any, by their number of channels: 3.0, quadraphonic, 5.0, 5.1, 6.1 and 7.1. */
 const USUAL_SPEAKERS: Record<number, number> = { 3: 0x7, 4: 0x33, 5: 0x37, 6: 0x3f, 7: 0x70f, 8: 0x63f };
-/** 60° to 120° aside at ear height. */
+/** For speakers 60° to 120° to the side at ear height. */
 const SURROUND_WEIGHT = 1.41;
 
 /**
- * Weight of each channel in WAVE order (FL FR FC LFE BL BR … SL SR): 1.41 for speakers at the sides, which the back pair
- * is where there is no side pair, 0 for the low-frequency channel. ITU-R BS.1770-5, tables 3 and 4.
- * @param speakers WAVE channel mask; one that does not fit the channels is ignored
+ * Weight of each channel in WAVE order (FL FR FC LFE BL BR … SL SR): 1.41 for speakers at the sides, 0 for the
+ * low-frequency channel, 1 for all others. Without a side pair, the back pair counts as one. ITU-R BS.1770-5, tables 3
+ * and 4.
+ *
+ * @param speakers WAVE channel mask; ignored if it names another number of speakers
  */
 export function channelWeights(channels: number, speakers: number | null = null): number[] {
   const named = speakersIn(speakers ?? 0);
@@ -57,12 +63,19 @@ function speakersIn(mask: number): number[] {
   return Array.from({ length: 18 }, (_, bit) => 1 << bit).filter((speaker) => mask & speaker);
 }
 
-/** Streaming loudness meter: ITU-R BS.1770-5 (gating), EBU Tech 3341 (maxima), EBU Tech 3342 (range). */
+/**
+ * Streaming loudness meter: ITU-R BS.1770-5 (gating), EBU Tech 3341 (maxima), EBU Tech 3342 (range).
+ *
+ * @example
+ * const meter = new LoudnessMeter(48000, channelWeights(2));
+ * meter.push([left, right], left.length);
+ * const { integratedLufs } = meter.finish();
+ */
 export class LoudnessMeter {
   private readonly filters: KFilter[];
   private readonly subblocks = new GrowingList();
-  private readonly momentary = new SlidingMaximum(MOMENTARY_SUBBLOCKS * STEPS_PER_SUBBLOCK);
-  private readonly shortTerm = new SlidingMaximum(SHORT_TERM_SUBBLOCKS * STEPS_PER_SUBBLOCK);
+  private readonly momentary = new LargestMean(MOMENTARY_SUBBLOCKS * STEPS_PER_SUBBLOCK);
+  private readonly shortTerm = new LargestMean(SHORT_TERM_SUBBLOCKS * STEPS_PER_SUBBLOCK);
   private sum = 0;
   private count = 0;
   private subblockSum = 0;
@@ -71,6 +84,7 @@ export class LoudnessMeter {
   private boundary: number;
   private samples = 0;
 
+  /** @param weights one for each channel, from {@link channelWeights} */
   constructor(
     private readonly sampleRateHz: number,
     private readonly weights: number[],
@@ -79,7 +93,7 @@ export class LoudnessMeter {
     this.boundary = this.boundaryAfter(0);
   }
 
-  /** One array a channel, of which the first `length` samples count. */
+  /** Takes the first `length` samples of each channel. */
   push(block: Float32Array[], length: number): void {
     for (let start = 0; start < length; ) {
       const end = Math.min(length, start + this.boundary - this.samples);
@@ -94,6 +108,7 @@ export class LoudnessMeter {
     for (const filter of this.filters) filter.flushDenormals();
   }
 
+  /** What was measured so far. */
   finish(): LoudnessResult {
     const subblocks = this.subblocks.view();
     return {
@@ -140,7 +155,7 @@ class KFilter {
     this.high = highpass;
   }
 
-  /** Σ y² of the filtered samples `start … end`. */
+  /** Σ y² of the filtered samples from `start` to before `end`. */
   energy(input: Float32Array, start: number, end: number): number {
     const { b0, b1, b2, a1, a2 } = this.shelf;
     const { b0: c0, b1: c1, b2: c2, a1: d1, a2: d2 } = this.high;
@@ -166,7 +181,7 @@ class KFilter {
     return sum;
   }
 
-  /** A filter ringing out into silence would crawl through subnormal numbers, which are slow. */
+  /** A filter that rings out into silence would end up in subnormal numbers, which are slow. */
   flushDenormals(): void {
     for (let i = 0; i < 4; i++) if (Math.abs(this.state[i]) < 1e-30) this.state[i] = 0;
   }
@@ -175,7 +190,7 @@ class KFilter {
 function slidingMeans(subblocks: Float64Array, width: number): Float64Array {
   const means = new Float64Array(Math.max(0, subblocks.length - width + 1));
   for (let i = 0; i < means.length; i++) {
-    // Summed anew each time: a running sum would carry rounding from loud into quiet passages.
+    // Summed anew each time: a running sum would carry rounding errors from loud into quiet passages.
     let sum = 0;
     for (let j = i; j < i + width; j++) sum += subblocks[j];
     means[i] = sum / width;
@@ -213,7 +228,7 @@ function meanAbove(blocks: Float64Array, threshold: number): number | null {
   return count === 0 ? null : sum / count;
 }
 
-/** Null for what stays under the gate. */
+/** Null below the absolute gate. */
 function audible(power: number): number | null {
   return power < lufsToPower(ABSOLUTE_GATE_LUFS) ? null : powerToLufs(power);
 }

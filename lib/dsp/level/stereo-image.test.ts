@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { noise } from "@/lib/dsp/transform/test-signals";
+import { noise } from "@/lib/dsp/testing/test-signals";
 import { type StereoImage, StereoMeter } from "./stereo-image";
 
 function image(left: Float32Array, right: Float32Array): StereoImage | null {
@@ -17,7 +17,7 @@ const b = noise(44100, 0.5, 99);
 const silence = new Float32Array(44100);
 
 describe("StereoMeter", () => {
-  it("knows mono, opposite phase and unrelated channels", () => {
+  it("tells mono, opposite phase and unrelated channels apart", () => {
     expect(image(a, a)).toEqual({ width: 0, correlation: 1, balance: 0, monoCompatibility: 1 });
     expect(
       image(
@@ -42,7 +42,7 @@ describe("StereoMeter", () => {
     ).toBeCloseTo(0.6, 5);
   });
 
-  it("has nothing to say of silence", () => {
+  it("gives null for silence", () => {
     expect(image(silence, silence)).toBeNull();
   });
 

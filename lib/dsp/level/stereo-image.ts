@@ -1,21 +1,25 @@
+/** How the two channels of a recording relate to each other. */
 export type StereoImage = {
-  /** Side over mid and side, as root mean squares: 0 = mono, 0.5 = unrelated channels, 1 = opposite phase. */
+  /** Share of the side in mid plus side (root mean squares): 0 = mono, 0.5 = unrelated channels, 1 = opposite phase. */
   width: number;
-  /** Pearson's correlation about zero, −1 … 1; 0 where one channel is silent. */
+  /** Correlation of the channels about zero, −1 … 1; 0 if one of them is silent. */
   correlation: number;
-  /** Power of the right channel less that of the left, by their sum: −1 = left only, 1 = right only. */
+  /** Power of the right channel less that of the left, over their sum: −1 = left only, 1 = right only. */
   balance: number;
-  /** What survives in mono, 0 … 1: 1 less the opposition of the channels, weighted by the power of each stretch. */
+  /**
+   * What survives in mono, 0 … 1: 1 less how far the channels oppose each other, weighted by the power of each block.
+   */
   monoCompatibility: number;
 };
 
-/** Running sums over two channels; `finish` is null where both are silent. */
+/** Measures the stereo image of a stream in one pass. */
 export class StereoMeter {
   private left = 0;
   private right = 0;
   private cross = 0;
   private surviving = 0;
 
+  /** Takes the first `length` samples of both channels. */
   add(left: Float32Array, right: Float32Array, length: number): void {
     let leftPower = 0;
     let rightPower = 0;
@@ -32,10 +36,11 @@ export class StereoMeter {
     this.left += leftPower;
     this.right += rightPower;
     this.cross += cross;
-    // 2Σlr/(Σl² + Σr²) is −1 where the mix to mono is silent; what correlates positively loses nothing.
+    // 2Σlr/(Σl² + Σr²) is −1 if the mix to mono is silent. What correlates positively loses nothing.
     this.surviving += power * Math.min(1, Math.max(0, 1 + (2 * cross) / power));
   }
 
+  /** Returns null if both channels are silent. */
   finish(): StereoImage | null {
     const { left, right, cross } = this;
     const power = left + right;

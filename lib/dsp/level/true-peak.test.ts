@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { noise, sine } from "@/lib/dsp/transform/test-signals";
+import { noise, sine } from "@/lib/dsp/testing/test-signals";
 import { TruePeakMeter } from "./true-peak";
 
 function peaks(signal: Float32Array, block = 4096) {
@@ -41,6 +41,10 @@ const decimated = (signal: Float32Array, offset: number) =>
   Float32Array.from({ length: signal.length / 4 }, (_, n) => signal[4 * n + offset]);
 
 describe("TruePeakMeter", () => {
+  it("refuses more samples at a time than it was made for", () => {
+    expect(() => new TruePeakMeter(4).push(new Float32Array(5), 5)).toThrow(RangeError);
+  });
+
   // EBU Tech 3341, cases 15 to 19: tolerance +0.2 / −0.4 dB.
   it.each([
     ["15: fs/4, 0°", RATE / 4, 0, 0.5, -6],
@@ -69,7 +73,7 @@ describe("TruePeakMeter", () => {
     expect(dbtp).toBeGreaterThan(-0.4);
   });
 
-  it("finds between the samples what the samples miss", () => {
+  it("finds peaks between the samples", () => {
     const tone = sine(RATE / 4, RATE, 0.2, 1, Math.PI / 4);
     const { sample, dbtp } = peaks(tone);
     expect(20 * Math.log10(sample)).toBeCloseTo(-3.01, 2);

@@ -3,10 +3,10 @@ import { kaiserAt } from "@/lib/dsp/transform/windows";
 const OVERSAMPLING = 4;
 const HALF_TAPS = 12;
 const TAPS = HALF_TAPS * 2;
-/** Positions judged together when deciding what needs no interpolation. */
-const BLOCK = 64;
+/** Positions that are checked together for whether they need interpolation. */
+const BLOCK_POSITIONS = 64;
 
-/** Rows for the positions 1/4, 1/2 and 3/4 between two samples; position 0 is the sample itself. */
+/** Filter taps for the positions 1/4, 1/2 and 3/4 between two samples; position 0 is the sample itself. */
 const PHASES = Array.from({ length: OVERSAMPLING - 1 }, (_, p) => {
   const row = Float64Array.from({ length: TAPS }, (_, i) => {
     const distance = i - HALF_TAPS + 1 - (p + 1) / OVERSAMPLING;
@@ -15,12 +15,13 @@ const PHASES = Array.from({ length: OVERSAMPLING - 1 }, (_, p) => {
   const sum = row.reduce((total, value) => total + value, 0);
   return row.map((value) => value / sum);
 });
+/** Sum of the magnitudes of a stretch of taps. */
 const magnitude = (row: Float64Array, from: number, to: number) =>
   row.slice(from, to).reduce((sum, value) => sum + Math.abs(value), 0);
 /** An interpolated value is at most NEAR · (larger neighbour) + FAR · (largest sample within reach). */
 const NEAR = Math.max(...PHASES.map((row) => magnitude(row, HALF_TAPS - 1, HALF_TAPS + 1)));
 const FAR = Math.max(...PHASES.map((row) => magnitude(row, 0, HALF_TAPS - 1) + magnitude(row, HALF_TAPS + 1, TAPS)));
-/** The same with the eight nearest samples, each by the largest weight it has in any row. */
+/** The same with the eight nearest samples, each times the largest weight it has in any row. */
 const CLOSE_TAPS = 8;
 const CLOSE_FROM = HALF_TAPS - CLOSE_TAPS / 2;
 const CLOSE = Float64Array.from({ length: CLOSE_TAPS }, (_, i) =>
@@ -31,41 +32,52 @@ const BEYOND = Math.max(
 );
 
 /**
- * Sample and true peak of one channel: largest |x| of the signal and of its 4× oversampled form (24 taps a phase).
- * What provably cannot exceed the peak found so far is not interpolated; the result is the same as if it were.
- * ITU-R BS.1770-5, annex 2.
+ * Sample peak and true peak of one channel, linear with full scale = 1: the largest |x| of the signal and of its 4×
+ * oversampled form (24 taps a phase). What provably cannot exceed the peak found so far is not interpolated, which
+ * does not change the result. ITU-R BS.1770-5, annex 2.
  */
 export class TruePeakMeter {
+  /** Largest |sample|. */
   samplePeak = 0;
   private interpolatedPeak = 0;
   private readonly buffer: Float64Array;
-  private readonly capacity: number;
   private filled = TAPS - 1;
 
-  /** @param maxChunk longest `length` that `push` will be given. */
-  constructor(maxChunk: number) {
-    this.capacity = maxChunk + TAPS;
-    this.buffer = new Float64Array(this.capacity + TAPS);
+  /** @param maxChunk the largest `length` that `push` will be given */
+  constructor(private readonly maxChunk: number) {
+    this.buffer = new Float64Array(maxChunk + 2 * TAPS);
   }
 
-  /** Linear amplitude, at least the sample peak. */
+  /** At least the sample peak. Complete after `finish`. */
   get truePeak(): number {
     return Math.max(this.samplePeak, this.interpolatedPeak);
   }
 
+  /**
+   * Takes the first `length` samples.
+   *
+   * @throws RangeError if there are more of them than `maxChunk`
+   */
   push(input: Float32Array, length: number): void {
+    if (length > this.maxChunk) throw new RangeError(`expected at most ${this.maxChunk} samples, got ${length}`);
+    this.append(input, length);
+  }
+
+  /** Interpolates up to the last sample, as if silence followed. Once, after the last `push`. */
+  finish(): void {
+    this.append(new Float32Array(HALF_TAPS), HALF_TAPS);
+  }
+
+  private append(input: Float32Array, length: number): void {
     const { buffer } = this;
     for (let i = 0; i < length; i++) buffer[this.filled + i] = input[i];
     this.filled += length;
     const positions = this.filled - TAPS + 1;
-    for (let start = 0; start < positions; start += BLOCK) this.block(start, Math.min(start + BLOCK, positions));
+    for (let start = 0; start < positions; start += BLOCK_POSITIONS) {
+      this.block(start, Math.min(start + BLOCK_POSITIONS, positions));
+    }
     buffer.copyWithin(0, positions, this.filled);
     this.filled -= positions;
-  }
-
-  /** Interpolates up to the last sample, as if silence followed. */
-  finish(): void {
-    this.push(new Float32Array(HALF_TAPS), HALF_TAPS);
   }
 
   /** Position `p` lies between buffer[p + HALF_TAPS − 1] and the next sample. */
@@ -90,6 +102,7 @@ export class TruePeakMeter {
     this.interpolatedPeak = Math.max(this.interpolatedPeak, peak);
   }
 
+  /** The most that the eight nearest samples can contribute between two samples. */
   private closeBound(position: number): number {
     const { buffer } = this;
     let sum = 0;
@@ -97,6 +110,7 @@ export class TruePeakMeter {
     return sum;
   }
 
+  /** The largest magnitude at the three positions between two samples. */
   private between(position: number): number {
     const { buffer } = this;
     const [quarter, half, threeQuarters] = PHASES;

@@ -1,6 +1,6 @@
 import { withoutLocalMean } from "./local-mean";
 
-/** Share of each band of onset strength in what beats are tracked on: the bass says most about the beat. */
+/** How much each band of onset strength counts: the bass says most about the beat. */
 const BAND_WEIGHTS = [1.5, 1, 0.8];
 const LOCAL_MEAN_SECONDS = 0.5;
 /** Frames whose window of 2048 samples reaches past the end, at a hop of 10 ms. */
@@ -9,8 +9,11 @@ const EDGE_FRAMES = 3;
 const COMPRESSION_POWER = 0.6;
 
 /**
- * One onset strength per frame, never negative, root mean square 1, of the bands' onset strengths: each without its
- * local mean, weighted and compressed. Null where nothing rises.
+ * What beats are tracked on: the weighted sum of the bands' onset strengths, without its local mean and compressed.
+ * Returns null if nothing rises.
+ *
+ * @param strengths low, mid and high band, equally long, one value a frame
+ * @returns one value a frame, not negative, root mean square 1
  */
 export function beatEnvelope(strengths: (Float32Array | Float64Array)[], framesPerSecond: number): Float64Array | null {
   const length = strengths[0]?.length ?? 0;

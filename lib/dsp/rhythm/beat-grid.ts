@@ -1,36 +1,46 @@
-/** Beats evened out: on one exact grid where the music keeps it, else along a smooth tempo curve. */
+/** Beats evened out: on one exact grid if the music keeps to it, else along a smooth tempo curve. */
 export type BeatGrid = {
-  /** Ascending times in the unit of what was given. */
+  /** Seconds, ascending. */
   beats: Float64Array;
-  /** Whether all lie at exactly equal distances. */
+  /** Whether all are exactly equally far apart. */
   steady: boolean;
-  /** Standard deviation of the local period over its mean: 0 for a machine. */
+  /** Standard deviation of the local period over its mean: 0 on an exact grid. */
   periodVariation: number;
 };
 
+/** Times of beats `start + n · period`, in seconds. */
 type Line = { start: number; period: number };
 
-/** Beats the first guess of the grid rests on; each further one on twice as many. */
+/** The first fit rests on this many beats, each further one on twice as many. */
 const FIRST_BEATS = 16;
-/** Residuals beyond this many median ones count for nothing. */
+/** Residuals larger than this many median residuals do not count. */
 const TUKEY_MEDIANS = 6;
 const FIT_ROUNDS = 4;
-/** A grid is exact if no stretch of this many beats leaves it by more than the share of a beat or the time below. */
+/**
+ * A grid is exact if at most a tenth of its stretches of this many beats leave it by more than this share of a beat, or
+ * this time if that is more.
+ */
 const STRETCH_BEATS = 16;
 const STRETCH_SHARE = 0.04;
 const STRETCH_SECONDS = 0.012;
-/** Beats this far from the grid were tracked on another level, as off-beats in a break: they say nothing about it. */
+/** Beats this far from the grid, as a share of a beat, were tracked off the beat, as in a break, and are ignored. */
 const SLIP_SHARE = 0.35;
-/** Share of the beats that must not have slipped, and of those that must lie within thrice what a stretch may. */
+/** Share of the beats that must not be ignored, and share of these that must lie within three times the above. */
 const HELD_SHARE = 0.65;
 const WITHIN_SHARE = 0.8;
-/** Neighbours on either side that a beat is evened out with where the tempo moves. */
+/** Neighbours on either side that a beat is evened out with if the tempo moves. */
 const NEIGHBOURS = 3;
 /** Neighbours on either side that the local period is measured over. */
 const PERIOD_NEIGHBOURS = 6;
 
-/** Fits a grid to tracked beats, seconds ascending, of about `periodSeconds`. */
+/**
+ * Fits a grid to tracked beats.
+ *
+ * @param tracked seconds, ascending, about `periodSeconds` apart
+ * @throws RangeError if there are none
+ */
 export function fitBeatGrid(tracked: Float64Array, periodSeconds: number): BeatGrid {
+  if (tracked.length === 0) throw new RangeError("a grid needs at least one beat");
   const periodVariation = variation(tracked);
   const line = steadyLine(tracked, periodSeconds);
   if (!line) return { beats: smoothed(tracked), steady: false, periodVariation };
@@ -40,7 +50,10 @@ export function fitBeatGrid(tracked: Float64Array, periodSeconds: number): BeatG
   return { beats, steady: true, periodVariation: 0 };
 }
 
-/** A line through nearly all beats, counted by its own period so that a lost beat does not bend it; or null. */
+/**
+ * A line through nearly all beats, or null. Beats are counted by the line's own period, so that a lost one does not
+ * bend it.
+ */
 function steadyLine(tracked: Float64Array, periodSeconds: number): Line | null {
   let line: Line = { start: tracked[0], period: periodSeconds };
   for (let count = Math.min(FIRST_BEATS, tracked.length); ; count = Math.min(tracked.length, count * 2)) {
@@ -50,7 +63,7 @@ function steadyLine(tracked: Float64Array, periodSeconds: number): Line | null {
   return keepsTo(tracked, line) ? line : null;
 }
 
-/** Weighted least squares of time over whole beats; far residuals are left out (Tukey's biweight). */
+/** Weighted least squares of time over whole beats. Large residuals are left out (Tukey's biweight). */
 function refitted(tracked: Float64Array, count: number, line: Line, phaseOnly: boolean): Line {
   const residuals = Float64Array.from({ length: count }, (_, i) => residual(tracked[i], line));
   const offset = phaseOnly ? median(residuals) : 0;
@@ -73,11 +86,13 @@ function refitted(tracked: Float64Array, count: number, line: Line, phaseOnly: b
   return { period, start: (sums.y - period * sums.x) / sums.w };
 }
 
+/** Seconds from the nearest beat of the line. */
 function residual(seconds: number, { start, period }: Line): number {
   const beats = (seconds - start) / period;
   return (beats - Math.round(beats)) * period;
 }
 
+/** Whether the music keeps to the line all the way through. */
 function keepsTo(tracked: Float64Array, line: Line): boolean {
   const residuals = tracked
     .map((seconds) => residual(seconds, line))
@@ -95,13 +110,14 @@ function keepsTo(tracked: Float64Array, line: Line): boolean {
   return outside <= stretches / 10;
 }
 
-/** Each beat on the straight line through its neighbours, nearer ones counting more. */
+/** Each beat on the straight line through its neighbours, of which nearer ones count more. Seconds. */
 function smoothed(tracked: Float64Array): Float64Array {
   const even = tracked.map((_, i) => localLine(tracked, i, NEIGHBOURS).at);
   for (let i = 1; i < even.length; i++) even[i] = Math.max(even[i], even[i - 1] + 1e-3);
   return even;
 }
 
+/** Standard deviation of the local period over its mean. */
 function variation(tracked: Float64Array): number {
   const periods = tracked.map((_, i) => localLine(tracked, i, PERIOD_NEIGHBOURS).slope);
   const mean = periods.reduce((sum, value) => sum + value, 0) / periods.length;
@@ -109,6 +125,7 @@ function variation(tracked: Float64Array): number {
   return mean > 0 ? Math.sqrt(square) / mean : 0;
 }
 
+/** Value and slope at `index` of the line through the neighbours within `reach`. */
 function localLine(values: Float64Array, index: number, reach: number): { at: number; slope: number } {
   const from = Math.max(0, index - reach);
   const to = Math.min(values.length - 1, index + reach);

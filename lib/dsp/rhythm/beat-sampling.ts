@@ -1,11 +1,11 @@
-/** What a piece does between and on its beats, as tracked: onset strengths by band and how the harmony changes. */
+/** What a piece does on and between its beats. */
 export type BeatEvidence = {
-  /** Fractional frames of the tracked beats, ascending. */
+  /** Fractional frames of the tracked beats, ascending, at least two. */
   beats: Float64Array;
   /** Onset strength per frame: low, mid and high band. */
   strengths: (Float32Array | Float64Array)[];
   framesPerSecond: number;
-  /** Pitch classes, twelve a frame, and their frames a second; empty where harmony is unknown. */
+  /** Shares of the pitch classes, twelve values a frame; empty if the harmony is unknown. */
   chroma: Float32Array;
   chromaPerSecond: number;
 };
@@ -16,14 +16,17 @@ const REACH_FRAMES = 2;
 const CHROMA_APART_SECONDS = 0.18;
 const CLASSES = 12;
 
-/** Frame `phase` (0 … 1) of the way from beat `index` to the next. */
+/**
+ * Frame at `phase` (0 … 1) of the way from beat `index` to the next one. The last beat is taken to be as long as the
+ * one before it.
+ */
 export function positionFrame(beats: Float64Array, index: number, phase: number): number {
   const last = beats.length - 1;
   const interval = index < last ? beats[index + 1] - beats[index] : beats[last] - beats[last - 1];
   return beats[index] + phase * interval;
 }
 
-/** Strength of the strongest onset next to a position, of one band. */
+/** Strength of the strongest onset of one band within two frames of a position; 0 outside the piece. */
 export function strengthAt(strength: Float32Array | Float64Array, frame: number): number {
   const centre = Math.round(frame);
   const to = Math.min(strength.length - 1, centre + REACH_FRAMES);
@@ -32,7 +35,10 @@ export function strengthAt(strength: Float32Array | Float64Array, frame: number)
   return best;
 }
 
-/** How much the pitch classes change at a time, 0 … 2; 0 where they are unknown. */
+/**
+ * How much the shares of the pitch classes change around a time: the sum of absolute differences, 0 … 2. 0 where they
+ * are unknown.
+ */
 export function harmonicChangeAt({ chroma, chromaPerSecond }: BeatEvidence, seconds: number): number {
   const frames = chroma.length / CLASSES;
   const before = Math.round((seconds - CHROMA_APART_SECONDS) * chromaPerSecond);
@@ -43,8 +49,8 @@ export function harmonicChangeAt({ chroma, chromaPerSecond }: BeatEvidence, seco
   return change;
 }
 
-/** Mean 0, mean square 1; all 0 for a constant. */
-export function standardised(values: Float64Array): Float64Array {
+/** A series shifted and scaled to mean 0 and mean square 1; all 0 for a constant. */
+export function unitVariance(values: Float64Array): Float64Array {
   let mean = 0;
   for (const value of values) mean += value / values.length;
   let square = 0;
@@ -53,7 +59,10 @@ export function standardised(values: Float64Array): Float64Array {
   return values.map((value) => (value - mean) * scale);
 }
 
-/** Mean product of two equally long series, the second `lag` later; 0 where they do not overlap. */
+/**
+ * Mean product of two equally long series, the second one read `lag` values later; 0 if they do not overlap. Of series
+ * with unit variance this is their correlation.
+ */
 export function laggedProduct(a: Float64Array, b: Float64Array, lag: number): number {
   const count = a.length - lag;
   if (count <= 0) return 0;

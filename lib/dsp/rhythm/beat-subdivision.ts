@@ -1,11 +1,14 @@
-import type { BeatProfile } from "./beat-phase";
+import { crossed, FeatureLayout, numbered } from "@/lib/dsp/learned/feature-layout";
+import { vertexOffset } from "@/lib/dsp/transform/interpolation";
+import { BEAT_SLOTS, type BeatProfile, turned } from "./beat-phase";
 import { positionFrame } from "./beat-sampling";
+import { ONSET_BANDS } from "./onset-strength";
 
-/** Off-beats are looked for in this part of a beat: from a little before the half to a little after the third third. */
-const OFF_BEAT_FROM = 0.42;
-const OFF_BEAT_TO = 0.73;
+/** Off-beats are looked for in this part of a beat: from a little before the half to a little after two thirds. */
+const OFF_BEAT_FROM_BEATS = 0.42;
+const OFF_BEAT_TO_BEATS = 0.73;
 const BINS = 32;
-const BIN_REACH = 2;
+const REACH_BINS = 2;
 const OFF_BEATS_MIN = 6;
 /** Off-beats weaker than this share of the beats say nothing. */
 const OFF_BEAT_SHARE = 0.12;
@@ -15,27 +18,45 @@ const HALF = 6;
 const THIRDS = [4, 8];
 const QUARTERS = [3, 9];
 
-/** What speaks for beats cut into three (compound metre), as numbers around 0 … 3; of a profile whose beat is right. */
+/** What {@link compoundFeatures} returns: the inputs of `COMPOUND_NETWORKS`. */
+export const COMPOUND_LAYOUT = new FeatureLayout({
+  strength: crossed(ONSET_BANDS, numbered(BEAT_SLOTS)),
+  weakerThird: ONSET_BANDS,
+  weakerThirdOverHalf: ONSET_BANDS,
+  strongerQuarter: ONSET_BANDS,
+  constant: "value",
+});
+
+/**
+ * What speaks for beats that are cut into three (compound metre), as {@link COMPOUND_LAYOUT} says.
+ *
+ * @param slot where the true beat lies, in twelfths after the tracked one
+ */
 export function compoundFeatures({ bands }: BeatProfile, slot: number): Float64Array {
-  const at = (profile: Float64Array, part: number) => profile[(part + slot) % profile.length];
-  return Float64Array.from([
-    ...bands.flatMap((profile) => Array.from(profile, (_, part) => at(profile, part))),
-    ...bands.map((profile) => Math.min(at(profile, THIRDS[0]), at(profile, THIRDS[1]))),
-    ...bands.map((profile) => Math.min(at(profile, THIRDS[0]), at(profile, THIRDS[1])) - at(profile, HALF)),
-    ...bands.map((profile) => Math.max(...QUARTERS.map((part) => at(profile, part)))),
-    1,
-  ]);
+  const strength = bands.map((profile) => turned(profile, slot));
+  const weakerThird = strength.map((profile) => Math.min(profile[THIRDS[0]], profile[THIRDS[1]]));
+  return COMPOUND_LAYOUT.vector({
+    strength: strength.flat(),
+    weakerThird,
+    weakerThirdOverHalf: weakerThird.map((third, band) => third - strength[band][HALF]),
+    strongerQuarter: strength.map((profile) => Math.max(...QUARTERS.map((part) => profile[part]))),
+    constant: 1,
+  });
 }
 
-/** Whether thirds of the beat are struck more than its half: without that nothing can be heard as compound. */
+/** Whether the thirds of a beat are struck more than its half. If not, nothing can be heard as compound. */
 export function hasThirds({ bands }: BeatProfile, slot: number): boolean {
   const at = (part: number) => bands.reduce((sum, profile) => sum + profile[(part + slot) % profile.length], 0);
   return at(THIRDS[0]) + at(THIRDS[1]) > 2 * at(HALF);
 }
 
 /**
- * First over second part of a beat cut in two by its off-beat: 1 = straight, 2 = triplets, 3 = dotted. The off-beat is
- * the densest place of the strongest onsets between the beats; null where there are too few or too weak ones.
+ * First part of a beat over its second, as its off-beat divides it: 1 = straight, 2 = triplets, 3 = dotted; at least 1.
+ * The off-beat is where the strongest onsets between the beats lie most densely. Returns null if there are too few of
+ * them or they are too weak.
+ *
+ * @param envelope from `beatEnvelope`, one value a frame
+ * @param beats fractional frames, ascending
  */
 export function swingRatio(envelope: Float64Array, beats: Float64Array): number | null {
   const weights = new Float64Array(BINS);
@@ -47,15 +68,12 @@ export function swingRatio(envelope: Float64Array, beats: Float64Array): number 
     onBeat += envelope[Math.round(beats[beat])] ?? 0;
     const top = strongestBetween(
       envelope,
-      positionFrame(beats, beat, OFF_BEAT_FROM),
-      positionFrame(beats, beat, OFF_BEAT_TO),
+      positionFrame(beats, beat, OFF_BEAT_FROM_BEATS),
+      positionFrame(beats, beat, OFF_BEAT_TO_BEATS),
     );
     if (!top) continue;
     const phase = (top.frame - beats[beat]) / (beats[beat + 1] - beats[beat]);
-    const bin = Math.min(
-      BINS - 1,
-      Math.max(0, Math.floor(((phase - OFF_BEAT_FROM) / (OFF_BEAT_TO - OFF_BEAT_FROM)) * BINS)),
-    );
+    const bin = binOf(phase);
     weights[bin] += top.strength;
     moments[bin] += top.strength * phase;
     offBeat += top.strength;
@@ -66,7 +84,12 @@ export function swingRatio(envelope: Float64Array, beats: Float64Array): number 
   return Math.max(1, phase / (1 - phase));
 }
 
-/** The largest local maximum strictly between two frames, between frames. */
+function binOf(phase: number): number {
+  const bin = Math.floor(((phase - OFF_BEAT_FROM_BEATS) / (OFF_BEAT_TO_BEATS - OFF_BEAT_FROM_BEATS)) * BINS);
+  return Math.min(BINS - 1, Math.max(0, bin));
+}
+
+/** The largest local maximum from one frame to another, to a fraction of a frame. */
 function strongestBetween(values: Float64Array, from: number, to: number): { frame: number; strength: number } | null {
   let top = -1;
   for (let i = Math.max(1, Math.ceil(from)); i <= Math.min(values.length - 2, Math.floor(to)); i++) {
@@ -74,18 +97,18 @@ function strongestBetween(values: Float64Array, from: number, to: number): { fra
     if (peak && (top < 0 || values[i] > values[top])) top = i;
   }
   if (top < 0) return null;
-  const curve = values[top - 1] - 2 * values[top] + values[top + 1];
-  const offset = curve < 0 ? (0.5 * (values[top - 1] - values[top + 1])) / curve : 0;
-  return { frame: top + offset, strength: values[top] };
+  const frame = top + vertexOffset(values[top - 1], values[top], values[top + 1]);
+  return { frame, strength: values[top] };
 }
 
+/** Centre of gravity, as a phase of the beat, of the bins that weigh most together with their neighbours. */
 function densest(weights: Float64Array, moments: Float64Array): number {
   let best = 0;
   let phase = 0.5;
   for (let bin = 0; bin < weights.length; bin++) {
     let weight = 0;
     let moment = 0;
-    for (let i = Math.max(0, bin - BIN_REACH); i <= Math.min(weights.length - 1, bin + BIN_REACH); i++) {
+    for (let i = Math.max(0, bin - REACH_BINS); i <= Math.min(weights.length - 1, bin + REACH_BINS); i++) {
       weight += weights[i];
       moment += moments[i];
     }

@@ -1,19 +1,24 @@
+import { vertexOffset } from "@/lib/dsp/transform/interpolation";
 import { positionFrame } from "./beat-sampling";
 
-/** Beats may be this much closer or further apart than the tempo says. */
+/** Beats may be this much closer together or further apart than the tempo says. */
 const PERIOD_SHARE_MIN = 0.82;
 const PERIOD_SHARE_MAX = 1.22;
-/** Cost of a squared natural logarithm of interval over period, in units of the envelope's root mean square. */
+/** Cost of an interval, in root mean squares of the envelope: this times ln²(interval / period). */
 const TIGHTNESS = 500;
 /** A hit is looked for this far from where a beat was tracked. */
 const SNAP_SECONDS = 0.03;
 
 /**
- * Beats of an onset envelope at about `bpm`, as fractional frame indices, ascending: the sequence that collects most
- * onset strength while its intervals stay near the period.
- * Ellis, "Beat tracking by dynamic programming", Journal of New Music Research 36(1), 2007.
+ * Beats of an onset envelope at about `bpm`: the sequence that collects the most onset strength while its intervals
+ * stay near the period. Ellis, "Beat tracking by dynamic programming", Journal of New Music Research 36(1), 2007.
+ *
+ * @param envelope from `beatEnvelope`: root mean square 1, one value a frame
+ * @returns fractional frame indices, ascending
+ * @throws RangeError if the tempo is not above 0
  */
 export function trackBeats(envelope: Float64Array, framesPerSecond: number, bpm: number): Float64Array {
+  if (!(bpm > 0)) throw new RangeError(`bpm must be above 0, got ${bpm}`);
   const period = (60 * framesPerSecond) / bpm;
   const nearest = Math.max(1, Math.ceil(period * PERIOD_SHARE_MIN));
   const furthest = Math.max(nearest, Math.floor(period * PERIOD_SHARE_MAX));
@@ -36,6 +41,7 @@ export function trackBeats(envelope: Float64Array, framesPerSecond: number, bpm:
   return snapBeats(tracedBack(scores, before, Math.ceil(period)), envelope, framesPerSecond);
 }
 
+/** From the best beat in the last period back to the first, ascending. */
 function tracedBack(scores: Float64Array, before: Int32Array, period: number): number[] {
   let at = Math.max(0, scores.length - period);
   for (let i = at; i < scores.length; i++) if (scores[i] > scores[at]) at = i;
@@ -44,12 +50,12 @@ function tracedBack(scores: Float64Array, before: Int32Array, period: number): n
   return beats.reverse();
 }
 
-/** Beats `share` of an interval later, the last that would pass the end left out. */
+/** Beats (frames) moved later by `share` of their interval. Those that would pass the end are left out. */
 export function shiftedBeats(beats: Float64Array, share: number, frames: number): Float64Array {
   return beats.map((_, i) => positionFrame(beats, i, share)).filter((frame) => frame < frames);
 }
 
-/** Each moved onto the top of the hit next to it, between frames; where none is near it stays. */
+/** Moves each beat (frames) onto the top of a hit within 30 ms, to a fraction of a frame. Without a hit it stays. */
 export function snapBeats(beats: ArrayLike<number>, envelope: Float64Array, framesPerSecond: number): Float64Array {
   const reach = Math.round(SNAP_SECONDS * framesPerSecond);
   return Float64Array.from(beats, (beat) => {
@@ -61,10 +67,7 @@ export function snapBeats(beats: ArrayLike<number>, envelope: Float64Array, fram
   });
 }
 
-/** Offset, −½ … ½, of the vertex of the parabola through a maximum and its neighbours. */
 function vertex(values: Float64Array, at: number): number {
   if (at === 0 || at === values.length - 1) return 0;
-  const curve = values[at - 1] - 2 * values[at] + values[at + 1];
-  if (curve >= 0) return 0;
-  return Math.max(-0.5, Math.min(0.5, (0.5 * (values[at - 1] - values[at + 1])) / curve));
+  return Math.max(-0.5, Math.min(0.5, vertexOffset(values[at - 1], values[at], values[at + 1])));
 }

@@ -1,8 +1,8 @@
+import type { CandidateNetwork } from "@/lib/dsp/learned/candidate-network";
 import type { Calibration } from "@/lib/dsp/learned/confidence";
-import type { TempoNetwork } from "@/lib/dsp/learned/tempo-network";
 
 /** Written by `training/models/beats.ts`; the scores of each list are averaged. */
-export const PHASE_NETWORKS: readonly TempoNetwork[] = [
+export const PHASE_NETWORKS: readonly CandidateNetwork[] = [
   {
     mean: [
       1.456, 0.5591, 0.6119, 1.5, 1.323, 0.5654, 1.422, 0.5729, 1.24, 1.523, 0.7097, 0.5159, 1.489, 0.5592, 0.6102,
@@ -242,7 +242,7 @@ export const PHASE_NETWORKS: readonly TempoNetwork[] = [
     ],
   },
 ];
-export const BAR_NETWORKS: readonly TempoNetwork[] = [
+export const BAR_NETWORKS: readonly CandidateNetwork[] = [
   {
     mean: [
       -0.001981, -0.001981, -0.001981, -0.00234, -0.00234, -0.00234, -0.001587, -0.001587, -0.001587, 0.001126,
@@ -469,7 +469,7 @@ export const BAR_NETWORKS: readonly TempoNetwork[] = [
     ],
   },
 ];
-export const COMPOUND_NETWORKS: readonly TempoNetwork[] = [
+export const COMPOUND_NETWORKS: readonly CandidateNetwork[] = [
   {
     mean: [
       0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { clicks, noise } from "@/lib/dsp/testing/test-signals";
 import { RealFft } from "@/lib/dsp/transform/fft";
 import { FrameSlicer } from "@/lib/dsp/transform/frames";
-import { clicks, noise } from "@/lib/dsp/transform/test-signals";
 import { unitHannWindow } from "@/lib/dsp/transform/windows";
 import { type BeatEstimate, estimateBeats, ONSET_LEAD_SECONDS } from "./beats";
 import { loopFit } from "./loop-fit";
@@ -118,7 +118,7 @@ describe("beats", () => {
     expect(Math.max(...intervals) - Math.min(...intervals)).toBeLessThan(1e-9);
   });
 
-  it("follow a tempo that sways by two per cent", () => {
+  it("follow a tempo that varies by two per cent", () => {
     const swaying = (beats: number) => 0.5 + (60 / 110) * (beats + 0.02 * 5 * Math.sin(beats / 5));
     const { beats, steady, stability } = heard(played(pattern(ROCK, 4, 16, swaying), 36), 110);
     const truth = Array.from({ length: 64 }, (_, beat) => swaying(beat));
@@ -128,7 +128,7 @@ describe("beats", () => {
     expect(stability).toBeLessThan(0.9);
   });
 
-  it("move with the music by as much as it is moved, and do not depend on its strength", () => {
+  it("move with the music, and do not depend on how loud it is", () => {
     const hits = pattern(ROCK, 4, 12, steadily(104));
     const before = heard(played(hits, 30), 104);
     fc.assert(
@@ -163,7 +163,7 @@ describe("metre and bars", () => {
     expect(Math.max(...distances(downbeats, bass))).toBeLessThan(0.01);
   });
 
-  it("of beats cut into three are six-eight with two beats a bar", () => {
+  it("are six-eight with two beats a bar if beats are cut into three", () => {
     const bar = [0, 1 / 3, 2 / 3, 1, 4 / 3, 5 / 3].map((place): [number, Hit["bands"]] => [place, HAT]);
     const drums: [number, Hit["bands"]][] = [...bar, [0, KICK], [1, SNARE]];
     const { meter, beats, downbeats, swingRatio } = heard(played(pattern(drums, 2, 16, steadily(64)), 31), 64);
@@ -183,7 +183,7 @@ describe("swing", () => {
     expect(Math.abs((found ?? 0) / ratio - 1)).toBeLessThan(0.08);
   });
 
-  it("is unknown where nothing sounds between the beats", () => {
+  it("is null if nothing sounds between the beats", () => {
     const beats = Array.from({ length: 32 }, (_, beat): Hit => ({ seconds: steadily(100)(beat), bands: KICK }));
     expect(heard(played(beats, 20), 100).swingRatio).toBeNull();
   });
@@ -237,7 +237,7 @@ describe("what has no beats", () => {
 
 describe("loopFit", () => {
   const beats = Array.from({ length: 16 }, (_, beat) => beat * 0.5);
-  it("counts the bars of a whole loop, and none where the file is longer or starts between the beats", () => {
+  it("counts the bars of a whole loop, but not if the file is longer or starts between beats", () => {
     expect(loopFit(beats, 4, 8)).toEqual({ bars: 4, startsOnGrid: true, endsOnGrid: true });
     expect(loopFit(beats, 4, 8.5)).toEqual({ bars: null, startsOnGrid: true, endsOnGrid: true });
     expect(loopFit(beats, 4, 8.2)).toEqual({ bars: null, startsOnGrid: true, endsOnGrid: false });

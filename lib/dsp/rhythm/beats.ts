@@ -1,58 +1,64 @@
+import { type CandidateNetwork, candidateShares } from "@/lib/dsp/learned/candidate-network";
 import { type Calibration, calibratedConfidence } from "@/lib/dsp/learned/confidence";
-import { scoreCandidate, type TempoNetwork } from "@/lib/dsp/learned/tempo-network";
 import { BAR_READINGS, type BarReading, barFeatures, beatSeries } from "./bar-phase";
 import { beatEnvelope } from "./beat-envelope";
 import { type BeatGrid, fitBeatGrid } from "./beat-grid";
-import { type BeatProfile, beatProfile, PHASE_SLOTS, phaseFeatures } from "./beat-phase";
+import { BEAT_SLOTS, type BeatProfile, beatProfile, PHASE_SLOTS, phaseFeatures } from "./beat-phase";
 import type { BeatEvidence } from "./beat-sampling";
 import { compoundFeatures, hasThirds, swingRatio } from "./beat-subdivision";
 import { shiftedBeats, snapBeats, trackBeats } from "./beat-tracking";
 import { BAR_NETWORKS, COMPOUND_NETWORKS, METER_CALIBRATION, PHASE_NETWORKS } from "./beat-weights";
 
-/** Onset strength peaks this long before the attack it tells of: its window sees a hit coming. */
+/** Onset strength peaks this long before the attack, because its window sees a hit coming. */
 export const ONSET_LEAD_SECONDS = 0.0045;
+/** Least number of beats that were tracked. */
 const BEATS_MIN = 4;
-/** Of those, that lie where something sounds. */
+/** Least number of beats on the grid where something sounds. */
 export const GRID_BEATS_MIN = 2;
-/** A beat this close to the end belongs to what comes after it: the next round of a loop. */
+/** A beat this close to the end belongs to what follows: the next round of a loop. */
 const END_SECONDS = 0.015;
-const SLOTS_PER_BEAT = 12;
-/** Onsets above this are heard as part of the music: beats are given from the first to the last of them. */
-const SOUNDING = 0.5;
-/** How far, in beats, a grid goes on before the first and after the last onset. */
+/**
+ * Onsets above this, in root mean squares, are part of the music. Beats are given from the first to the last of them.
+ */
+const SOUNDING_STRENGTH = 0.5;
+/** How far a grid goes on before the first and after the last onset. */
 const BEFORE_BEATS = 0.2;
 const AFTER_BEATS = 0.6;
+/** Variation of the period, as a share of it, at which stability has fallen to 1/e. */
+const PERIOD_VARIATION = 0.03;
 
+/** What beats are estimated from. */
 export type BeatInput = {
   /** Onset strength per frame: low, mid and high band. */
   strengths: (Float32Array | Float64Array)[];
   framesPerSecond: number;
   durationSeconds: number;
   bpm: number;
-  /** Pitch classes, twelve a frame, and their frames a second; empty where harmony is unknown. */
+  /** Shares of the pitch classes, twelve values a frame; empty if the harmony is unknown. */
   chroma: Float32Array;
   chromaPerSecond: number;
 };
 
-/** As written: six-eight has two beats, dotted quarters, a bar. */
+/** As written: a bar of six-eight has two beats, which are dotted quarters. Confidence 0 … 1. */
 export type Meter = { beatsPerBar: 3 | 4 | 6; beatUnit: 4 | 8; confidence: number };
 
+/** The beats of a piece and how they are counted. */
 export type BeatEstimate = {
   /** Seconds from the start, ascending. */
   beats: number[];
   /** Those of `beats` that begin a bar. */
   downbeats: number[];
   meter: Meter;
-  /** 1 = a machine's tempo, towards 0 the more it moves. */
+  /** 1 = the tempo of a machine, nearer 0 the more it moves. */
   stability: number;
-  /** 1 = straight, 2 = triplets; null where off-beats are missing or the metre is compound. */
+  /** 1 = straight, 2 = triplets; null if off-beats are missing or the metre is compound. */
   swingRatio: number | null;
-  /** Whether all beats lie at exactly equal distances. */
+  /** Whether all beats are exactly equally far apart. */
   steady: boolean;
 };
 
-/** What was learned: networks whose scores are averaged, and what the metre's confidence is worth. */
-export type BeatModel = Record<"phase" | "bars" | "compound", readonly TempoNetwork[]> & { meter: Calibration };
+/** What was learned: networks whose scores are averaged, and what the confidence of the metre is worth. */
+export type BeatModel = Record<"phase" | "bars" | "compound", readonly CandidateNetwork[]> & { meter: Calibration };
 
 const LEARNED: BeatModel = {
   phase: PHASE_NETWORKS,
@@ -61,9 +67,10 @@ const LEARNED: BeatModel = {
   meter: METER_CALIBRATION,
 };
 
+/** Beats as first tracked, with the envelope that they were tracked on. */
 export type TrackedBeats = { envelope: Float64Array; evidence: BeatEvidence; profile: BeatProfile };
 
-/** Beats as first tracked, which may be the off-beats; null where there is too little to track. */
+/** Tracks beats, which may be the off-beats. Returns null if there is too little to track. */
 export function trackedBeats(input: BeatInput): TrackedBeats | null {
   const { strengths, framesPerSecond, bpm, chroma, chromaPerSecond } = input;
   const envelope = beatEnvelope(strengths, framesPerSecond);
@@ -73,13 +80,16 @@ export function trackedBeats(input: BeatInput): TrackedBeats | null {
   return { envelope, evidence, profile: beatProfile(evidence, envelope.findIndex(sounds)) };
 }
 
-/** The grid, in frames, with the beat `slot` twelfths after the tracked one, over all that sounds. */
+/**
+ * The grid of beats in frames, if the true beat lies `slot` twelfths after the tracked one. It covers everything that
+ * sounds.
+ */
 export function gridFrom({ envelope, evidence }: TrackedBeats, slot: number, input: BeatInput): BeatGrid {
   const { framesPerSecond, bpm } = input;
   const shifted =
     slot === 0
       ? evidence.beats
-      : snapBeats(shiftedBeats(evidence.beats, slot / SLOTS_PER_BEAT, envelope.length), envelope, framesPerSecond);
+      : snapBeats(shiftedBeats(evidence.beats, slot / BEAT_SLOTS, envelope.length), envelope, framesPerSecond);
   const grid = fitBeatGrid(
     shifted.map((frame) => frame / framesPerSecond),
     60 / bpm,
@@ -88,15 +98,15 @@ export function gridFrom({ envelope, evidence }: TrackedBeats, slot: number, inp
 }
 
 /**
- * Beats, downbeats and metre of music of a known tempo. Beats are tracked over the onset strength; small networks that
- * see where in the beat each band's onsets and the harmony's changes fall decide which level is the beat and which
- * beat begins the bar. Null where there is too little to track.
+ * Beats, downbeats and metre of music whose tempo is known. Beats are tracked over the onset strength. Small networks,
+ * which see where in a beat the onsets of each band and the changes of harmony fall, then decide where in a beat the
+ * true one lies and which beat begins the bar. Returns null if there is too little to track.
  */
 export function estimateBeats(input: BeatInput, model = LEARNED): BeatEstimate | null {
   const tracked = trackedBeats(input);
   if (!tracked) return null;
   const { framesPerSecond, durationSeconds } = input;
-  const phases = probabilities(
+  const phases = candidateShares(
     model.phase,
     PHASE_SLOTS.map((slot) => phaseFeatures(tracked.profile, slot)),
   );
@@ -105,7 +115,7 @@ export function estimateBeats(input: BeatInput, model = LEARNED): BeatEstimate |
   if (grid.beats.length < GRID_BEATS_MIN) return null;
   const compound = compoundShare(tracked.profile, slot, model.compound);
   const series = beatSeries({ ...tracked.evidence, beats: grid.beats }, durationSeconds);
-  const readings = probabilities(
+  const readings = candidateShares(
     model.bars,
     BAR_READINGS.map((reading) => barFeatures(series, reading)),
   );
@@ -117,22 +127,22 @@ export function estimateBeats(input: BeatInput, model = LEARNED): BeatEstimate |
     beats,
     downbeats: beats.filter((_, i) => i % bars.reading.beatsPerBar === bars.reading.downbeat),
     meter: { ...bars.meter, confidence: calibratedConfidence(bars.meter.confidence, model.meter) },
-    stability: Math.exp(-grid.periodVariation / 0.03),
+    stability: Math.exp(-grid.periodVariation / PERIOD_VARIATION),
     swingRatio: compound > 0.5 ? null : swingRatio(tracked.envelope, grid.beats),
     steady: grid.steady,
   };
 }
 
-/** How likely beats are cut into three throughout, 0 … 1. */
-function compoundShare(profile: BeatProfile, slot: number, networks: readonly TempoNetwork[]): number {
+/** How likely it is that beats are cut into three throughout, 0 … 1. */
+function compoundShare(profile: BeatProfile, slot: number, networks: readonly CandidateNetwork[]): number {
   if (!hasThirds(profile, slot)) return 0;
   const evidence = compoundFeatures(profile, slot);
-  return probabilities(networks, [evidence, evidence.map((value) => -value)])[0];
+  return candidateShares(networks, [evidence, evidence.map((value) => -value)])[0];
 }
 
 type Bars = { reading: { beatsPerBar: number; downbeat: number }; meter: Meter };
 
-function simpleBars(readings: number[], compound: number): Bars {
+function simpleBars(readings: Float64Array, compound: number): Bars {
   const ofLength = (length: number) => sum(readings.filter((_, i) => BAR_READINGS[i].beatsPerBar === length));
   const beatsPerBar: BarReading["beatsPerBar"] = ofLength(3) > ofLength(4) ? 3 : 4;
   const own = readings.map((value, i) => (BAR_READINGS[i].beatsPerBar === beatsPerBar ? value : 0));
@@ -140,8 +150,8 @@ function simpleBars(readings: number[], compound: number): Bars {
   return { reading, meter: { beatsPerBar, beatUnit: 4, confidence: Math.min(1, (1 - compound) * sum(own)) } };
 }
 
-/** Bars of two dotted quarters: beats one and three of a reading in four are both first beats. */
-function compoundBars(readings: number[], compound: number): Bars {
+/** Bars of two dotted quarters: in a reading in four, beats one and three both begin a bar. */
+function compoundBars(readings: Float64Array, compound: number): Bars {
   const first = [0, 1].map((parity) =>
     sum(readings.filter((_, i) => BAR_READINGS[i].beatsPerBar === 4 && BAR_READINGS[i].downbeat % 2 === parity)),
   );
@@ -149,18 +159,9 @@ function compoundBars(readings: number[], compound: number): Bars {
   return { reading: { beatsPerBar: 2, downbeat }, meter: { beatsPerBar: 6, beatUnit: 8, confidence: compound } };
 }
 
-/** Softmax of the networks' mean scores. */
-export function probabilities(networks: readonly TempoNetwork[], candidates: Float64Array[]): number[] {
-  const scores = candidates.map(
-    (features) => sum(networks.map((network) => scoreCandidate(network, features))) / networks.length,
-  );
-  const best = Math.max(...scores);
-  const weights = scores.map((score) => Math.exp(score - best));
-  const total = sum(weights);
-  return weights.map((weight) => weight / total);
-}
-
-/** The grid's beats, carried on at both ends or cut, over the part in which something sounds. Seconds. */
+/**
+ * The beats of a grid in seconds, continued or cut at both ends so that they cover the part in which something sounds.
+ */
 function coveringBeats({ beats }: BeatGrid, envelope: Float64Array, framesPerSecond: number): Float64Array {
   const headPeriod = beats[1] - beats[0];
   const tailPeriod = beats[beats.length - 1] - beats[beats.length - 2];
@@ -175,13 +176,13 @@ function coveringBeats({ beats }: BeatGrid, envelope: Float64Array, framesPerSec
 }
 
 function sounds(strength: number): boolean {
-  return strength > SOUNDING;
+  return strength > SOUNDING_STRENGTH;
 }
 
-function sum(values: number[]): number {
+function sum(values: Float64Array): number {
   return values.reduce((all, value) => all + value, 0);
 }
 
-function indexOfLargest(values: number[]): number {
+function indexOfLargest(values: Float64Array): number {
   return values.indexOf(Math.max(...values));
 }

@@ -1,4 +1,4 @@
-/** What stands above the mean of the values within `reach`, 0 elsewhere. */
+/** How far each value is above the mean of the values up to `reach` before and after it; 0 where it is below. */
 export function withoutLocalMean(values: Float32Array | Float64Array, reach: number): Float64Array {
   const out = new Float64Array(values.length);
   let sum = 0;

@@ -1,16 +1,21 @@
+/** How a file lies on its beats. */
 export type LoopFit = {
-  /** Whole bars the file is long, if it starts on the grid and is not too long for a loop; else null. */
+  /** Length of the file in bars, if it is a whole number of them, starts on the grid and is short enough for a loop. */
   bars: number | null;
   startsOnGrid: boolean;
   endsOnGrid: boolean;
 };
 
-/** A file's edge this close to a beat lies on it, the smaller of the two: encoders add up to 50 ms. */
+/** An edge of a file lies on a beat if it is this close, the smaller of the two counting: encoders add up to 50 ms. */
 const TOLERANCE_SECONDS = 0.06;
 const TOLERANCE_BEATS = 0.12;
 const LONGEST_BEATS = 128;
 
-/** How a file of that length lies on its beats (seconds, ascending, at least two), `beatsPerBar` of them a bar. */
+/**
+ * How a file lies on its beats. With fewer than two beats there is no grid, and nothing fits it.
+ *
+ * @param beats seconds, ascending
+ */
 export function loopFit(beats: readonly number[], beatsPerBar: number, durationSeconds: number): LoopFit {
   const first = beats[0];
   const last = beats[beats.length - 1];

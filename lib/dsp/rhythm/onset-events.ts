@@ -2,27 +2,30 @@ import { windowedAutocorrelation } from "@/lib/dsp/transform/autocorrelation";
 import { withoutLocalMean } from "./local-mean";
 
 const LOCAL_MEAN_SECONDS = 0.4;
-/** An onset is the largest within this time before and after. */
+/** An onset is the largest rise within this time before and after it. */
 const SEPARATION_SECONDS = 0.03;
-/** Rise over the local mean, as a share of the strong rises of the file. */
+/** Least rise over the local mean, as a share of the strong rises of the file. */
 const RISE_SHARE = 0.15;
 const STRONG_PERCENTILE = 0.995;
-/** Below this the rises are those of noise, whatever their proportions. */
+/** Rises below this are those of noise, however they compare with each other. */
 const RISE_MIN = 1.5;
 const WINDOW_SECONDS = 20;
+/** Periods at which a pulse is felt. */
 const PULSE_FROM_SECONDS = 0.25;
 const PULSE_TO_SECONDS = 1.6;
 
+/** The onsets of a file. */
 export type OnsetEvents = {
-  /** Times in seconds, ascending; of a file of any length only the count is kept beyond `timesMax`. */
+  /** Seconds, ascending; at most `timesMax` of them. */
   times: number[];
-  /** Rise at each of `times`. */
+  /** Rise at each of `times`, above 0. */
   rises: number[];
+  /** All of them, also those without a time. */
   count: number;
   perSecond: number;
 };
 
-/** Sum over bands, frame by frame. */
+/** Sum of equally long bands, frame by frame; empty without bands. */
 export function summedStrength(strengths: (Float32Array | Float64Array)[]): Float64Array {
   const sum = new Float64Array(strengths[0]?.length ?? 0);
   for (const strength of strengths) for (let i = 0; i < sum.length; i++) sum[i] += strength[i];
@@ -30,8 +33,10 @@ export function summedStrength(strengths: (Float32Array | Float64Array)[]): Floa
 }
 
 /**
- * Onsets as peaks of onset strength over its local mean. Böck, Krebs & Schedl, "Evaluating the online capabilities of
- * onset detection methods", ISMIR 2012.
+ * Onsets: peaks of the summed onset strength (one value a frame) over its local mean. Böck, Krebs & Schedl, "Evaluating
+ * the online capabilities of onset detection methods", ISMIR 2012.
+ *
+ * @param timesMax how many times are kept at most; beyond that onsets are only counted
  */
 export function onsetEvents(strength: Float64Array, framesPerSecond: number, timesMax = 4096): OnsetEvents {
   const risen = withoutLocalMean(strength, Math.round(LOCAL_MEAN_SECONDS * framesPerSecond));
@@ -50,8 +55,8 @@ export function onsetEvents(strength: Float64Array, framesPerSecond: number, tim
 }
 
 /**
- * How clearly a pulse is felt, 0 … 1: the largest local maximum of the onset strength's autocorrelation between 0.25
- * and 1.6 s. Lartillot et al., "Multi-feature modeling of pulse clarity", ISMIR 2008.
+ * How clearly a pulse is felt, 0 … 1: the largest local maximum of the autocorrelation of the onset strength between
+ * 0.25 and 1.6 s. 0 for what is shorter. Lartillot et al., "Multi-feature modeling of pulse clarity", ISMIR 2008.
  */
 export function pulseClarity(strength: Float64Array, framesPerSecond: number): number {
   const maxLag = Math.round(PULSE_TO_SECONDS * framesPerSecond);

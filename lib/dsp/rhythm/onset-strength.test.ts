@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { clicks, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { RealFft } from "@/lib/dsp/transform/fft";
 import { FrameSlicer } from "@/lib/dsp/transform/frames";
-import { clicks, noise, sine } from "@/lib/dsp/transform/test-signals";
 import { unitHannWindow } from "@/lib/dsp/transform/windows";
 import { OnsetStrength } from "./onset-strength";
 
@@ -33,7 +33,7 @@ describe("OnsetStrength", () => {
     }
   });
 
-  it("hears a low thump low and a hiss high", () => {
+  it("finds a thump in the low band and a hiss in the high one", () => {
     const silence = new Float32Array(RATE);
     const thump = silence.map((_, n) => (n < RATE / 2 ? 0 : Math.sin((2 * Math.PI * 60 * n) / RATE)));
     // Faded in over 50 ms, for a sine that starts at once is a click.

@@ -1,26 +1,35 @@
-import { logBank, type SparseBank } from "@/lib/dsp/spectrum/mel";
-import { GrowingList } from "@/lib/dsp/transform/growing-list";
+import { logBank, type SparseBank } from "@/lib/dsp/spectrum/filter-bank";
+import { GrowingList } from "@/lib/dsp/stream/growing-list";
 
+/** Bands of onset strength: below 160 Hz, up to 2500 Hz, and above. */
 export const ONSET_BANDS = ["low", "mid", "high"] as const;
 const BAND_EDGES_HZ = [160, 2500];
 const BANDS_PER_OCTAVE = 12;
 const LOW_HZ = 30;
 const HIGH_HZ = 16000;
-/** Frames between the two that are compared: 20 ms at 100 frames a second. */
+/** How far apart the two frames are that are compared: 20 ms at 100 frames a second. */
 const LAG_FRAMES = 2;
-/** Frames read ahead before a frame is judged, so that the level reference knows what is about to come. */
+/** Frames read ahead before a frame is judged, so that the reference level knows what is about to come. */
 const LOOKAHEAD_FRAMES = 200;
 /** The reference level halves in 20 s at 100 frames a second. */
-const REFERENCE_DECAY = 0.5 ** (1 / 2000);
+const REFERENCE_DECAY_PER_FRAME = 0.5 ** (1 / 2000);
 /** Magnitudes are compressed as lg(1 + COMPRESSION · magnitude / reference). */
 const COMPRESSION = 300;
 
 /**
- * Onset strength per frame in three bands: the rise of compressed log-frequency magnitudes over two frames, each band
- * compared with the largest of its three neighbours before, which ignores vibrato.
- * Böck & Widmer, "Maximum filter vibrato suppression for onset detection", DAFx 2013. Gain-invariant by its reference.
+ * Onset strength in three bands, one value a frame, not negative: the rise of compressed magnitudes of log-spaced bands
+ * over two frames. Each is compared with the largest of three neighbours in the earlier frame, so that vibrato does not
+ * count. Magnitudes are relative to the recent peak, so that the gain does not matter.
+ * Böck & Widmer, "Maximum filter vibrato suppression for onset detection", DAFx 2013.
+ *
+ * @example
+ * const onsets = new OnsetStrength(44100, 2048);
+ * for (const power of spectra) onsets.push(power); // 100 a second
+ * onsets.finish();
+ * const [low, mid, high] = onsets.strengths.map((list) => list.view());
  */
 export class OnsetStrength {
+  /** One list for each of `ONSET_BANDS`; complete after `finish`. */
   readonly strengths = ONSET_BANDS.map(() => new GrowingList());
   private readonly bank: SparseBank;
   private readonly bandEnds: number[];
@@ -48,6 +57,7 @@ export class OnsetStrength {
     this.previous = Array.from({ length: LAG_FRAMES }, () => new Float64Array(bank.bands));
   }
 
+  /** One frame: a power spectrum of `fftSize / 2 + 1` bins. */
   push(power: Float64Array): void {
     const { bank, magnitudes, ring } = this;
     bank.apply(power, magnitudes);
@@ -56,12 +66,13 @@ export class OnsetStrength {
       magnitudes[b] = Math.sqrt(magnitudes[b]);
       if (magnitudes[b] > peak) peak = magnitudes[b];
     }
-    this.reference = Math.max(this.reference * REFERENCE_DECAY, peak);
+    this.reference = Math.max(this.reference * REFERENCE_DECAY_PER_FRAME, peak);
     if (this.pushed - this.judged === LOOKAHEAD_FRAMES) this.judge();
     ring.set(magnitudes, (this.pushed % LOOKAHEAD_FRAMES) * bank.bands);
     this.pushed++;
   }
 
+  /** Judges the frames that were waiting for what follows. Once, after the last frame. */
   finish(): void {
     while (this.judged < this.pushed) this.judge();
   }

@@ -1,28 +1,33 @@
-import { interpolate, windowedAutocorrelation } from "@/lib/dsp/transform/autocorrelation";
+import { windowedAutocorrelation } from "@/lib/dsp/transform/autocorrelation";
 import { RealFft } from "@/lib/dsp/transform/fft";
-import { standardised } from "./beat-sampling";
+import { interpolate } from "@/lib/dsp/transform/interpolation";
+import { unitVariance } from "./beat-sampling";
 import { withoutLocalMean } from "./local-mean";
+import { ONSET_BANDS } from "./onset-strength";
 
-/** Onset strengths of a piece made comparable, with their autocorrelations. */
+/** The onset strengths that a profile has one series of each: three bands and their sum. */
+export const PROFILE_BANDS = [...ONSET_BANDS, "all"] as const;
+
+/** Onset strengths of a piece, made comparable, and how they repeat. Series are in the order of `PROFILE_BANDS`. */
 export type RhythmProfile = {
   framesPerSecond: number;
   /** Seconds from the first frame to the end of the file. */
   durationSeconds: number;
-  /** Low, mid, high and summed onset strength, each without its local mean, never negative, mean square 1. */
+  /** Onset strength per frame without its local mean: never negative, mean square 1 (all 0 if nothing rises). */
   onsets: Float64Array[];
-  /** Autocorrelation of each to eight seconds, 1 at lag 0. */
+  /** Autocorrelation at lags of 0 to 8 s in frames, 1 at lag 0. */
   correlations: Float64Array[];
-  /** Magnitude spectrum of each, bin `k` at `k · framesPerSecond / 8192` Hz, 1 at 0 Hz. */
+  /** Magnitude spectrum, 1 at 0 Hz; bin `k` lies at `k · framesPerSecond / 8192` Hz. */
   pulseSpectra: Float64Array[];
-  /** Correlation of the low band with the mid band that much later, to four seconds: how a snare follows the kick. */
+  /** Correlation of the low band with the mid band 0 to 4 s later, by frames: how a snare follows the kick. */
   kickToSnare: Float64Array;
-  /** Clear peaks a second in each of the three bands. */
+  /** Clear peaks a second in each of the three onset bands. */
   bandOnsetsPerSecond: number[];
-  /** Share of the summed onset strength's energy in each band. */
+  /** Share of each onset band in the energy of all three; they sum to 1. */
   bandShares: number[];
-  /** Onsets a second: peaks above half the root mean square. */
+  /** Peaks above half the root mean square, of all bands. */
   onsetsPerSecond: number;
-  /** Peaks above the root mean square and a fifth of the largest: what one would count as hits. */
+  /** Number of peaks above the root mean square and a fifth of the largest: what one would count as hits. */
   strongOnsets: number;
   /** 98th percentile of the onset strength over its median: about 2 for steady noise, 5 to 500 for music. */
   contrast: number;
@@ -34,22 +39,29 @@ const EDGE_FRAMES = 3;
 const WINDOW_SECONDS = 20;
 const MAX_LAG_SECONDS = 8;
 const KICK_TO_SNARE_SECONDS = 4;
-/** Share of the largest peak from which on one counts as a hit of its band. */
+/** A peak counts as a hit of its band from this share of the largest. */
 const CLEAR_PEAK_SHARE = 0.25;
-/** Four times the window at 100 frames a second, so that a line between bins is close to the truth. */
-const PULSE_FFT = 8192;
-/** Every repetition is a little early or late: the correlation is taken of slightly blurred onsets. */
+/** Four times the window at 100 frames a second, so that a straight line between bins is close enough. */
+const PULSE_FFT_SIZE = 8192;
+/** No repetition is exactly on time, so the onsets are blurred a little before they are correlated. */
 const BLUR_FRAMES = 2;
 
-/** Profile of three bands of onset strength, or null where nothing rises at all. */
+/**
+ * Profile of the onset strengths of a piece. Returns null if nothing rises at all.
+ *
+ * @param strengths low, mid and high band: equally long, one value a frame, not negative
+ * @param framesPerSecond about 100: constants of the profile count frames
+ * @throws RangeError unless there are three bands
+ */
 export function rhythmProfile(
   strengths: (Float32Array | Float64Array)[],
   framesPerSecond: number,
   durationSeconds: number,
 ): RhythmProfile | null {
+  if (strengths.length !== ONSET_BANDS.length) throw new RangeError(`expected 3 bands, got ${strengths.length}`);
   const length = strengths[0].length;
   const sum = new Float64Array(length);
-  // The signal breaks off inside the last windows, which looks like an onset and is none.
+  // The signal breaks off within the last windows, which looks like an onset but is none.
   const bands = strengths.map((strength) => Float64Array.from(strength).fill(0, Math.max(0, length - EDGE_FRAMES)));
   for (const band of bands) for (let i = 0; i < length; i++) sum[i] += band[i];
   const raw = [...bands, sum].map((s) => withoutLocalMean(s, Math.round(LOCAL_MEAN_SECONDS * framesPerSecond)));
@@ -74,12 +86,14 @@ export function rhythmProfile(
   };
 }
 
-/** Correlation of band `band` (3 = all) at a lag in frames, the best within ±1.5 % or a frame. */
+/**
+ * Autocorrelation of a band (index in `PROFILE_BANDS`) at a lag in frames, −1 … 1: the best within ±1.5 % or a frame.
+ */
 export function correlationAt({ correlations }: RhythmProfile, band: number, lagFrames: number): number {
   return bestNear(correlations[band], lagFrames);
 }
 
-/** How much the mid band does that many frames later what the low band does now, the best within ±1.5 % or a frame. */
+/** How well the mid band follows the low band by a lag in frames, −1 … 1: the best within ±1.5 % or a frame. */
 export function kickToSnareAt({ kickToSnare }: RhythmProfile, lagFrames: number): number {
   return bestNear(kickToSnare, lagFrames);
 }
@@ -93,16 +107,16 @@ function bestNear(correlation: Float64Array, lagFrames: number): number {
   return best;
 }
 
-/** Magnitude, 0 … 1, of the band's onsets at a frequency in Hz: 1 if all were impulses in step with it. */
+/** Magnitude, 0 … 1, of a band's onsets at a frequency in Hz: 1 if all of them were impulses in step with it. */
 export function pulseMagnitude({ pulseSpectra, framesPerSecond }: RhythmProfile, band: number, hz: number): number {
-  return interpolate(pulseSpectra[band], (hz * PULSE_FFT) / framesPerSecond);
+  return interpolate(pulseSpectra[band], (hz * PULSE_FFT_SIZE) / framesPerSecond);
 }
 
-/** Magnitude spectrum of the onsets, |Σ x·e^(−iωt)| / Σ x, averaged over windows half a window apart. */
+/** Magnitude spectrum |Σ x·e^(−iωt)| / Σ x, averaged over windows that overlap by half. */
 function pulseSpectrum(onsets: Float64Array, windowLength: number): Float64Array {
-  const fft = new RealFft(PULSE_FFT);
-  const ones = new Float64Array(PULSE_FFT).fill(1);
-  const padded = new Float64Array(PULSE_FFT);
+  const fft = new RealFft(PULSE_FFT_SIZE);
+  const ones = new Float64Array(PULSE_FFT_SIZE).fill(1);
+  const padded = new Float64Array(PULSE_FFT_SIZE);
   const power = new Float64Array(fft.bins);
   const mean = new Float64Array(fft.bins);
   const length = Math.min(windowLength, onsets.length);
@@ -118,9 +132,9 @@ function pulseSpectrum(onsets: Float64Array, windowLength: number): Float64Array
   return total > 0 ? mean.map((value) => value / total) : mean;
 }
 
-/** Pearson correlation of `a` with `b` up to `maxLag` values later; faded where little of them overlaps. */
+/** Pearson correlation of `a` with `b` at lags of 0 … `maxLag` values, faded where little of them overlaps. */
 function crossCorrelation(a: Float64Array, b: Float64Array, maxLag: number): Float64Array {
-  const [first, second] = [standardised(a), standardised(b)];
+  const [first, second] = [unitVariance(a), unitVariance(b)];
   const correlation = new Float64Array(maxLag + 1);
   for (let lag = 0; lag <= maxLag && lag < a.length; lag++) {
     let sum = 0;

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { windowedAutocorrelation } from "@/lib/dsp/transform/autocorrelation";
 import {
   amplified,
   chord,
@@ -11,7 +10,8 @@ import {
   impulse,
   noise,
   sine,
-} from "@/lib/dsp/transform/test-signals";
+} from "@/lib/dsp/testing/test-signals";
+import { windowedAutocorrelation } from "@/lib/dsp/transform/autocorrelation";
 import { estimateBeats } from "./beats";
 import { onsetEvents, pulseClarity, summedStrength } from "./onset-events";
 import { OnsetStrength } from "./onset-strength";
@@ -51,7 +51,7 @@ function struck(bpm: number, root: number, seconds: number): Float32Array {
 }
 
 describe("onset strength", () => {
-  it("of an impulse is one rise in every band, as long as a window reaches", () => {
+  it("of an impulse is one rise in every band, as long as a window", () => {
     for (const band of strengthsOf(impulse(RATE, RATE / 2))) {
       expect(largest(band)).toBeGreaterThan(5);
       expect(Math.abs(band.indexOf(largest(band)) - FPS / 2)).toBeLessThanOrEqual(3);
@@ -60,20 +60,20 @@ describe("onset strength", () => {
     }
   });
 
-  it("of a constant and of a steady sine is nothing once they have begun", () => {
+  it("of a constant or a steady sine is 0 once they have begun", () => {
     for (const signal of [new Float32Array(RATE).fill(0.5), sine(500, RATE, 1, 0.5)]) {
       expect(largest(sumOf(signal), 10, 90)).toBeLessThan(0.05);
     }
   });
 
-  it("of noise is far below that of a stroke", () => {
+  it("of noise is far below that of a hit", () => {
     const hiss = noise(RATE * 2, 0.02);
     const stroke = clicks(60, RATE, 2, 0.5);
     const both = sumOf(stroke.map((x, n) => x + hiss[n]));
     expect(largest(both, 40, 60)).toBeGreaterThan(3 * largest(both, 10, 40));
   });
 
-  it("comes later with the signal, frame by frame", () => {
+  it("comes later if the signal does, frame by frame", () => {
     const signal = clicks(97, RATE, 4, 0.1);
     const reference = strengthsOf(signal);
     fc.assert(
@@ -89,7 +89,7 @@ describe("onset strength", () => {
     );
   });
 
-  it("is at 48 kHz what it is at 44.1 kHz", () => {
+  it("is the same at 48 kHz as at 44.1 kHz", () => {
     const [a, b] = [sumOf(clicks(113, RATE, 6)), sumOf(clicks(113, 48000, 6), 48000)];
     expect(b.length).toBe(a.length);
     expect(cosine(a, b)).toBeGreaterThan(0.97);
@@ -99,7 +99,7 @@ describe("onset strength", () => {
 describe("what is counted in onset strengths", () => {
   const strength = sumOf(clicks(124, RATE, 10, 0.05));
 
-  it("is as many onsets and as clear a pulse at any level, later and at another rate", () => {
+  it("does not change with level, time or frame rate: as many onsets, as clear a pulse", () => {
     const count = onsetEvents(strength, FPS).count;
     const clarity = pulseClarity(strength, FPS);
     expect(count).toBe(21);
@@ -114,7 +114,7 @@ describe("what is counted in onset strengths", () => {
     }
   });
 
-  it("repeats alike whatever the scale and the offset", () => {
+  it("has the same autocorrelation at any scale and offset", () => {
     const reference = windowedAutocorrelation(strength, 500, 200);
     fc.assert(
       fc.property(
@@ -179,7 +179,7 @@ describe("the beats of audio", () => {
       chromaPerSecond: 11025 / 1024,
     })?.beats ?? [];
 
-  it("come later by any silence put before, and lie alike at any gain and rate", () => {
+  it("come later by any silence put before, and are the same at any gain and rate", () => {
     const bpm = 108;
     const signal = clicks(bpm, RATE, 12, 0.2);
     const apart = (beats: readonly number[], delay: number) =>

@@ -1,23 +1,24 @@
+import { vertexOffset } from "@/lib/dsp/transform/interpolation";
 import type { RhythmProfile } from "./rhythm-profile";
 
 const HARMONICS = [1, 2, 3, 4, 6, 8];
-/** Wide peaks show where to look; the narrow ones of the higher harmonics then say exactly. */
+/** Low harmonics have wide peaks, which show where to look; the narrow peaks of all of them then say exactly. */
 const COARSE_HARMONICS = [1, 2];
 const SEARCH_SHARE = 0.02;
 const SEGMENT_SECONDS = 60;
-const MAX_SEGMENTS = 10;
-/** Grid points to the width of the narrowest harmonic's peak. */
+const SEGMENTS_MAX = 10;
+/** Grid points across the peak of the highest harmonic. */
 const POINTS_PER_PEAK = 10;
 
 /**
- * Tempo near `bpm` (±2 %) to a fraction of 0.1 BPM: where the onsets' spectrum, summed over the beat's harmonics, is
- * largest. This is the least-squares fit of a periodic pattern to the onsets. Segments of a minute are added without
- * their phases, so that a slow drift does no harm.
+ * Refines a tempo to a fraction of 0.1 BPM, within ±2 % of `bpm`: where the onsets' spectrum, summed over the
+ * harmonics of the beat, is largest. This is the least-squares fit of a periodic pattern to the onsets. Segments of a
+ * minute are added without their phases, so that a slow drift does no harm.
  */
 export function refineTempo(profile: RhythmProfile, bpm: number): number {
   const { framesPerSecond } = profile;
   const segments = segmentsOf(profile.onsets[3], SEGMENT_SECONDS * framesPerSecond);
-  // One divided by the length of a segment: the width of the first harmonic's peak.
+  // The width of the first harmonic's peak is one over the length of a segment.
   const widthHz = framesPerSecond / segments[0].length;
   const centre = bpm / 60;
   const reach = centre * SEARCH_SHARE;
@@ -35,11 +36,11 @@ export function refineTempo(profile: RhythmProfile, bpm: number): number {
 
 function segmentsOf(onsets: Float64Array, longest: number): Float64Array[] {
   const length = Math.min(onsets.length, longest);
-  const count = Math.min(MAX_SEGMENTS, Math.floor(onsets.length / length));
+  const count = Math.min(SEGMENTS_MAX, Math.floor(onsets.length / length));
   return Array.from({ length: count }, (_, s) => onsets.subarray(s * length, (s + 1) * length));
 }
 
-/** Frequency in Hz within `reach` of `centre` at which the harmonics together are strongest. */
+/** Frequency in Hz within `reach` of `centre`, both in Hz, at which the harmonics together are strongest. */
 function strongest(
   segments: Float64Array[],
   framesPerSecond: number,
@@ -61,7 +62,7 @@ function strongest(
   return centre + (best - steps + vertex(power, best)) * step;
 }
 
-/** |Σ x[n]·e^(−2πi·cycles·n)|² by a turning phasor. */
+/** |Σ x[n]·e^(−2πi·cycles·n)|², computed with a rotating phasor. */
 function powerAt(values: Float64Array, cycles: number): number {
   const turnRe = Math.cos(2 * Math.PI * cycles);
   const turnIm = Math.sin(2 * Math.PI * cycles);
@@ -79,26 +80,7 @@ function powerAt(values: Float64Array, cycles: number): number {
   return sumRe * sumRe + sumIm * sumIm;
 }
 
-/** Offset, −½ … ½, of the vertex of the parabola through a maximum and its neighbours. */
 function vertex(values: Float64Array, index: number): number {
   if (index === 0 || index === values.length - 1) return 0;
-  const curve = values[index - 1] - 2 * values[index] + values[index + 1];
-  return curve < 0 ? (0.5 * (values[index - 1] - values[index + 1])) / curve : 0;
-}
-
-/** Beats a loop is likely to be long. */
-const LOOP_BEATS = [2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64];
-/** A file this far from a whole loop, in beats, may still be one: encoders add a little silence. */
-const LOOP_TOLERANCE_BEATS = 0.07;
-
-/** Tempi, within limits, at which a file of this length is a usual number of beats long; none for long files. */
-export function loopTempi(durationSeconds: number, minBpm: number, maxBpm: number): number[] {
-  return LOOP_BEATS.map((beats) => (beats * 60) / durationSeconds).filter((bpm) => bpm >= minBpm && bpm <= maxBpm);
-}
-
-/** `bpm`, or the tempo at which the file is a whole loop if that is as good as the same: it is then exact. */
-export function snapToLoop(bpm: number, durationSeconds: number): number {
-  const beats = (bpm * durationSeconds) / 60;
-  const whole = LOOP_BEATS.find((count) => Math.abs(count - beats) <= LOOP_TOLERANCE_BEATS);
-  return whole === undefined ? bpm : (whole * 60) / durationSeconds;
+  return vertexOffset(values[index - 1], values[index], values[index + 1]);
 }

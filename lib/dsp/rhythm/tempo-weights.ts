@@ -1,7 +1,7 @@
-import type { TempoNetwork } from "@/lib/dsp/learned/tempo-network";
+import type { CandidateNetwork } from "@/lib/dsp/learned/candidate-network";
 
 /** Written by `training/models/tempo.ts`; their scores are averaged. */
-export const TEMPO_NETWORKS: readonly TempoNetwork[] = [
+export const TEMPO_NETWORKS: readonly CandidateNetwork[] = [
   {
     mean: [
       -0.02744, -0.006832, 0.01437, 0.04474, 0.08276, 0.09783, 0.1548, 0.1649, 0.1767, 0.1321, -0.03076, 0.0003178,

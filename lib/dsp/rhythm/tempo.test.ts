@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { estimateTempo } from "./tempo";
-import { snapToLoop } from "./tempo-refinement";
 
 const FPS = 100;
 
@@ -48,7 +47,7 @@ describe("estimateTempo", () => {
     expect(soft.confidence).toBeCloseTo(loud.confidence, 6);
   });
 
-  it("believes in all its readings together at most once, the best most", () => {
+  it("gives confidences that sum to 1 at most, the best reading first", () => {
     const found = estimate(rockBeat(120, 12));
     if (!found.found) throw new Error(found.reason);
     const all = [found, ...found.alternatives].map(({ confidence }) => confidence);
@@ -56,11 +55,15 @@ describe("estimateTempo", () => {
     expect([...all].sort((a, b) => b - a)).toEqual(all);
   });
 
-  it("follows a tempo that sways by one per cent", () => {
+  it("follows a tempo that varies by one per cent", () => {
     const bands = rockBeat(110, 30).map((band) => band.map((_, i) => band[Math.round(i + 4 * Math.sin(i / 200))] ?? 0));
     const found = estimate(bands);
     if (!found.found) throw new Error(found.reason);
     expect(Math.abs(found.bpm / 110 - 1)).toBeLessThan(0.02);
+  });
+
+  it("refuses anything but three bands", () => {
+    expect(() => estimate([0, 1].map(() => new Float64Array(300).fill(1)))).toThrow(RangeError);
   });
 
   it("says why there is none", () => {
@@ -69,13 +72,5 @@ describe("estimateTempo", () => {
     expect(estimate(hit)).toEqual({ found: false, reason: "no_rhythm" });
     expect(estimate([0, 1, 2].map(() => new Float64Array(300)))).toEqual({ found: false, reason: "no_onsets" });
     expect(estimate([0, 1, 2].map(() => new Float64Array(50).fill(1)))).toEqual({ found: false, reason: "too_short" });
-  });
-});
-
-describe("snapToLoop", () => {
-  it("makes the tempo of a whole loop exact and leaves others alone", () => {
-    expect(snapToLoop(119.7, 8)).toBe(120);
-    expect(snapToLoop(123, 8)).toBe(123);
-    expect(snapToLoop(120, 301.3)).toBe(120);
   });
 });

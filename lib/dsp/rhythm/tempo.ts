@@ -1,20 +1,24 @@
+import { type CandidateNetwork, candidateShares } from "@/lib/dsp/learned/candidate-network";
 import { calibratedBeliefs } from "@/lib/dsp/learned/confidence";
-import { scoreCandidate, type TempoNetwork } from "@/lib/dsp/learned/tempo-network";
+import { snapToLoop } from "./loop-length";
 import { type RhythmProfile, rhythmProfile } from "./rhythm-profile";
 import { TEMPO_CALIBRATION } from "./tempo-calibration";
 import { beatSalience, tempoCandidates } from "./tempo-candidates";
 import { tempoFeatures } from "./tempo-features";
 import { onsetTimes } from "./tempo-intervals";
-import { refineTempo, snapToLoop } from "./tempo-refinement";
+import { refineTempo } from "./tempo-refinement";
 import { TEMPO_NETWORKS } from "./tempo-weights";
 
+/** A tempo and how likely it is the right one, 0 … 1. */
 export type TempoReading = { bpm: number; confidence: number };
+/** Alternatives are other readings of the same music, best first, at most four. */
 export type TempoEstimate =
   | { found: true; bpm: number; confidence: number; alternatives: TempoReading[] }
   | { found: false; reason: "too_short" | "no_onsets" | "no_rhythm" };
 
+/** What a tempo is estimated from. */
 export type TempoInput = {
-  /** Onset strength per frame: low, mid and high band. */
+  /** Onset strength per frame: low, mid and high band, equally long. */
   strengths: (Float32Array | Float64Array)[];
   framesPerSecond: number;
   durationSeconds: number;
@@ -24,18 +28,22 @@ const MIN_SECONDS = 1.2;
 const ALTERNATIVES = 4;
 /** Readings less likely than this are not worth showing. */
 const ALTERNATIVE_CONFIDENCE_MIN = 0.01;
-/** A hit and its echo are no rhythm: a sound this short takes this many strong onsets, or a clear pulse. */
+/** A hit and its echo are no rhythm: a sound this short needs this many strong onsets or a clear pulse. */
 const ONE_SHOT_SECONDS = 12;
 const STRONG_ONSETS_MIN = 4;
 const CLEAR_SALIENCE = 0.6;
-/** A texture without attacks, such as noise, has no more contrast than this, and then only chance repetition. */
+/** A texture without attacks, such as noise, has less contrast than this and repeats only by chance. */
 const TEXTURE_CONTRAST = 2.6;
 const TEXTURE_SALIENCE = 0.5;
 
 /**
- * Tempo of a piece from its onset strengths. Candidate beat periods are weighed against one another by small networks
- * that see how the onsets of each band repeat and pulse at the beat and its multiples; beliefs are the softmax, calibrated.
- * The best is refined to a fraction of 0.1 BPM, and exact where the file is a whole loop.
+ * Tempo of a piece, about 40 to 240 BPM, from its onset strengths. Small networks weigh candidate tempi against one
+ * another by how the onsets of each band repeat and pulse at the beat and its multiples; the calibrated softmax of
+ * their scores is the confidence. The best candidate is refined to a fraction of 0.1 BPM, and exact if the file is a
+ * whole loop.
+ *
+ * @returns the reason if there is no tempo: shorter than 1.2 s, nothing that rises, or no rhythm in it
+ * @throws RangeError unless there are three bands
  */
 export function estimateTempo({ strengths, framesPerSecond, durationSeconds }: TempoInput): TempoEstimate {
   if (durationSeconds < MIN_SECONDS) return { found: false, reason: "too_short" };
@@ -56,26 +64,21 @@ export function estimateTempo({ strengths, framesPerSecond, durationSeconds }: T
   return { found: true, bpm: preciseTempo(profile, best.bpm), confidence: best.confidence, alternatives };
 }
 
-/** A candidate refined by the onsets, and exact where the file is a whole loop at it. */
+/** A candidate in BPM, refined by the onsets and exact if the file is a whole loop at that tempo. */
 export function preciseTempo(profile: RhythmProfile, bpm: number): number {
   return snapToLoop(refineTempo(profile, bpm), profile.durationSeconds);
 }
 
-/** Candidates with the networks' belief in them, which sums to 1, best first. */
+/** The candidates (BPM) with the mean belief of the networks in each, best first; the beliefs sum to 1. */
 export function tempoBeliefs(
   profile: RhythmProfile,
   candidates: number[],
-  networks: readonly TempoNetwork[],
+  networks: readonly CandidateNetwork[],
 ): TempoReading[] {
   const times = onsetTimes(profile);
-  const scores = candidates.map((bpm) => {
-    const features = tempoFeatures(profile, bpm, times);
-    return networks.reduce((sum, network) => sum + scoreCandidate(network, features), 0) / networks.length;
-  });
-  const best = Math.max(...scores);
-  const weights = scores.map((score) => Math.exp(score - best));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return candidates
-    .map((bpm, i) => ({ bpm, confidence: weights[i] / total }))
-    .sort((a, b) => b.confidence - a.confidence);
+  const shares = candidateShares(
+    networks,
+    candidates.map((bpm) => tempoFeatures(profile, bpm, times)),
+  );
+  return candidates.map((bpm, i) => ({ bpm, confidence: shares[i] })).sort((a, b) => b.confidence - a.confidence);
 }

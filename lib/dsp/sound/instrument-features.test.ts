@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { concatenate, noise, sine } from "@/lib/dsp/transform/test-signals";
-import { INSTRUMENT_FEATURES, InstrumentFeatures } from "./instrument-features";
+import { concatenate, noise, sine } from "@/lib/dsp/testing/test-signals";
+import { INSTRUMENT_LAYOUT, InstrumentFeatures } from "./instrument-features";
 
 const RATE_HZ = 44_100;
 const meter = new InstrumentFeatures(RATE_HZ);
@@ -14,12 +14,12 @@ const farthest = (a: Float64Array, b: Float64Array) =>
   a.reduce((most, value, i) => Math.max(most, Math.abs(value - (b[i] ?? Number.NaN))), 0);
 
 describe("the features of a sound", () => {
-  it("are none for silence", () => {
+  it("are null for silence", () => {
     expect(meter.measure(new Float32Array(5000))).toBeNull();
     expect(meter.measure(new Float32Array(0))).toBeNull();
   });
 
-  it("are finite and as many for one sample, an impulse, DC, noise and a long tone", () => {
+  it("are finite and always as many, for one sample, an impulse, DC, noise and a long tone", () => {
     const signals = [
       Float32Array.of(0.5),
       concatenate(new Float32Array(100), Float32Array.of(1), new Float32Array(100)),
@@ -29,7 +29,7 @@ describe("the features of a sound", () => {
     ];
     for (const signal of signals) {
       const features = measure(signal);
-      expect(features).toHaveLength(INSTRUMENT_FEATURES);
+      expect(features).toHaveLength(INSTRUMENT_LAYOUT.size);
       expect(features.every(Number.isFinite)).toBe(true);
     }
   });
@@ -42,7 +42,7 @@ describe("the features of a sound", () => {
         // Rounding may move an edge by a step, which shows in a value or two.
         expect(farthest(louder, plain)).toBeLessThan(0.3);
         const differences = louder.map((value, i) => Math.abs(value - (plain[i] ?? 0)));
-        expect(differences.reduce((sum, value) => sum + value, 0) / INSTRUMENT_FEATURES).toBeLessThan(1e-3);
+        expect(differences.reduce((sum, value) => sum + value, 0) / INSTRUMENT_LAYOUT.size).toBeLessThan(1e-3);
       }),
       { numRuns: 25 },
     );
@@ -58,10 +58,10 @@ describe("the features of a sound", () => {
       sine(60, 48_000, 0.4, 0.8).map((x, i) => x * Math.exp((-12 * i) / 48_000)),
     );
     const differences = measure(thump).map((value, i) => Math.abs(value - (at48?.[i] ?? 0)));
-    expect(differences.reduce((sum, value) => sum + value, 0) / INSTRUMENT_FEATURES).toBeLessThan(0.05);
+    expect(differences.reduce((sum, value) => sum + value, 0) / INSTRUMENT_LAYOUT.size).toBeLessThan(0.05);
   });
 
-  it("tell a thump from a tick by far more than two thumps", () => {
+  it("differ far more between a thump and a tick than between two thumps", () => {
     const other = measure(decaying(sine(66, RATE_HZ, 0.4, 0.8), 14));
     const distance = (a: Float64Array, b: Float64Array) =>
       Math.sqrt(a.reduce((sum, value, i) => sum + (value - (b[i] ?? 0)) ** 2, 0));

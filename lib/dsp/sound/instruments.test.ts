@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { concatenate, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { concatenate, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { InstrumentFeatures } from "./instrument-features";
 import { mixShares, mixThreshold, singleSoundShares, surestMean } from "./instruments";
 import { MixFeatures } from "./mix-features";
@@ -81,7 +81,7 @@ describe("the instruments of a mix", () => {
   const gap = new Float32Array(8000);
   const beat = concatenate(kick, hat, gap, kick, hat, gap);
 
-  it("hold the drums of a beat", () => {
+  it("include the drums of a beat", () => {
     expect(heard(concatenate(beat, beat)).map(({ label }) => label)).toContain("kick");
   });
 
@@ -91,7 +91,7 @@ describe("the instruments of a mix", () => {
     expect(labels(loop.map((x) => x * 0.01))).toEqual(labels(loop));
   });
 
-  it("are judged by the third of the excerpts that is surest, one at least", () => {
+  it("are judged by the surest third of the excerpts, at least one", () => {
     expect(surestMean([1])).toBe(1);
     expect(surestMean([-5, 4, -6, 2, -9, -8])).toBe(3);
   });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { amplified, chord, clicks, concatenate, impulse, noise, sine } from "@/lib/dsp/transform/test-signals";
-import { INSTRUMENT_BANDS } from "./instrument-features";
-import { MIX_FEATURES, MixFeatures } from "./mix-features";
+import { amplified, chord, clicks, concatenate, impulse, noise, sine } from "@/lib/dsp/testing/test-signals";
+import { INSTRUMENT_BANDS_HZ } from "./instrument-bands";
+import { MIX_LAYOUT, MixFeatures } from "./mix-features";
 
 const RATE = 44100;
 const measure = (excerpt: Float32Array, rate = RATE) => new MixFeatures(rate).measure(excerpt) ?? new Float64Array();
@@ -17,7 +17,7 @@ describe("the features of a second of a mix", () => {
   const reference = measure(music(RATE));
   const toNoise = meanDistance(reference, measure(noise(RATE)));
 
-  it("are none for silence, and finite for a sine, noise, an impulse, a constant and a short end", () => {
+  it("are null for silence, and finite for a sine, noise, an impulse, a constant and a short end", () => {
     expect(new MixFeatures(RATE).measure(new Float32Array(RATE))).toBeNull();
     for (const excerpt of [
       sine(440, RATE, 1),
@@ -27,7 +27,7 @@ describe("the features of a second of a mix", () => {
       noise(3000),
     ]) {
       const features = measure(excerpt);
-      expect(features).toHaveLength(MIX_FEATURES);
+      expect(features).toHaveLength(MIX_LAYOUT.size);
       expect(features.every(Number.isFinite)).toBe(true);
     }
   });
@@ -42,7 +42,7 @@ describe("the features of a second of a mix", () => {
     );
   });
 
-  it("hardly depend on the sample rate and on when in the second things happen", () => {
+  it("hardly depend on the sample rate or on when in the second things happen", () => {
     expect(meanDistance(measure(music(48_000), 48_000), reference)).toBeLessThan(0.15 * toNoise);
     const quarter = RATE / 4;
     const loop = clicks(240, RATE, 1);
@@ -52,7 +52,7 @@ describe("the features of a second of a mix", () => {
 
   it("move the strongest band up by as many bands as an octave has", () => {
     const strongest = (hz: number) => {
-      const means = measure(sine(hz, RATE, 1, 0.5)).subarray(0, INSTRUMENT_BANDS);
+      const means = measure(sine(hz, RATE, 1, 0.5)).subarray(0, INSTRUMENT_BANDS_HZ.length);
       return means.indexOf(Math.max(...means));
     };
     for (const hz of [500, 880, 2000]) expect(strongest(2 * hz) - strongest(hz)).toBe(5);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { amplified, chord, eachSpectrum, impulse, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { amplified, chord, eachSpectrum, impulse, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { Cepstrum } from "./cepstrum";
 import { melBank } from "./mel";
 
@@ -41,7 +41,7 @@ describe("cepstral coefficients of band powers", () => {
     }
   });
 
-  it("are one number for a spectrum shaped like one of their cosines", () => {
+  it("are a single number for a spectrum shaped like one of their cosines", () => {
     const ripple = Float64Array.from(
       { length: BANDS },
       (_, b) => 10 ** (1.5 * Math.cos((Math.PI * 7 * (b + 0.5)) / BANDS)),
@@ -53,7 +53,7 @@ describe("cepstral coefficients of band powers", () => {
     });
   });
 
-  it("count bands 80 dB under the strongest, and silence, as no further down", () => {
+  it("count nothing as more than 80 dB below the strongest band, not even silence", () => {
     const deep = new Float64Array(BANDS).fill(1);
     deep[40] = 0;
     const floored = deep.slice();
@@ -79,7 +79,7 @@ describe("cepstral coefficients of band powers", () => {
 describe("cepstral coefficients of a sound", () => {
   const tone = chord([220], 44100, 1);
 
-  it("change with a gain in the first only, by the gain times the root of the number of bands", () => {
+  it("change only in the first with a gain, by the gain times the root of the number of bands", () => {
     const reference = ofSignal(tone);
     fc.assert(
       fc.property(fc.double({ min: -60, max: 20, noNaN: true }), (decibels) => {
@@ -91,7 +91,7 @@ describe("cepstral coefficients of a sound", () => {
     );
   });
 
-  it("hardly change with the sample rate beside how far they are from another sound", () => {
+  it("change far less with the sample rate than from one sound to another", () => {
     const other = distance(ofSignal(tone), ofSignal(noise(44100)));
     expect(distance(ofSignal(tone), ofSignal(chord([220], 48000, 1), 48000))).toBeLessThan(0.1 * other);
   });

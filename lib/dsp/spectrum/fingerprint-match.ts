@@ -1,26 +1,32 @@
+import { vertexOffset } from "@/lib/dsp/transform/interpolation";
 import { FINGERPRINT_FORMAT, FINGERPRINT_WORD_SECONDS } from "./fingerprint";
 
-/** Words that must overlap for a match, or all of the shorter fingerprint: half of it, at most ten seconds. */
+/** This share of the shorter fingerprint must overlap with the other, or ten seconds of it. */
 const OVERLAP_SHARE = 0.5;
 const OVERLAP_MAX_WORDS = 250;
+/** How much more a full overlap counts than none. */
 const OVERLAP_BONUS = 0.1;
-/** Bits of so few words agree by chance or likeness: similarity is scaled down below 1.4 s. */
+/** Bits of fewer words than these (1.4 s) may agree by chance, so their similarity is scaled down. */
 const TRUSTED_WORDS = 36;
 
+/** How two fingerprints match best. */
 export type FingerprintMatch = {
-  /** 0 = unrelated, 1 = identical: 1 − 2 · share of differing bits. From 0.6 on it is the same recording. */
+  /** 0 = unrelated, 1 = identical: 1 − 2 · share of differing bits. The same recording from `SAME_RECORDING`. */
   similarity: number;
-  /** How much later the common sound begins in `a` than in `b`, to a few hundredths of a second. */
+  /** How much later the common sound is in `a` than in `b`, to a few hundredths of a second. */
   offsetSeconds: number;
 };
 
 /**
- * Similarity from which two fingerprints are of one recording. Hits of one drum come up to 0.58; sounds of three seconds
- * and more, cut by 200 ms, turned down and encoded at 128 kbps, stay above 0.66. Shorter ones may fall below.
+ * Two fingerprints from this similarity are of one recording. Different hits of one drum reach 0.58. Sounds of three
+ * seconds and more that were cut by 200 ms, turned down and encoded at 128 kbps stay above 0.66; shorter ones may not.
  */
 export const SAME_RECORDING = 0.6;
 
-/** Compares two stored fingerprints at every offset and gives the best. Unreadable ones match nothing. */
+/**
+ * Compares two fingerprints, as `Fingerprinter.finish` gives them, at every offset and returns the best match. Bytes of
+ * another format match nothing. Swapping the two negates the offset.
+ */
 export function matchFingerprints(a: Uint8Array, b: Uint8Array): FingerprintMatch {
   const left = words(a);
   const right = words(b);
@@ -32,7 +38,7 @@ export function matchFingerprints(a: Uint8Array, b: Uint8Array): FingerprintMatc
   for (let offset = needed - right.length; offset <= left.length - needed; offset++) {
     const similarity = similarityAt(left, right, offset);
     const overlap = Math.min(right.length, left.length - offset) - Math.max(0, -offset);
-    // What repeats matches at several offsets: of equals, the one that explains most.
+    // What repeats matches at several offsets; of equal ones the offset that explains the most wins.
     const score = similarity * (1 + (OVERLAP_BONUS * overlap) / shorter);
     if (score > bestScore) {
       best = similarity;
@@ -44,13 +50,14 @@ export function matchFingerprints(a: Uint8Array, b: Uint8Array): FingerprintMatc
   return { similarity: best, offsetSeconds: refined(left, right, bestOffset, best) * FINGERPRINT_WORD_SECONDS };
 }
 
+/** The words of a fingerprint; none if its format is unknown. */
 function words(bytes: Uint8Array): Uint32Array {
   if (bytes[0] !== FINGERPRINT_FORMAT || (bytes.length - 1) % 4 !== 0) return new Uint32Array(0);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return Uint32Array.from({ length: (bytes.length - 1) / 4 }, (_, i) => view.getUint32(1 + 4 * i, true));
 }
 
-/** Similarity where `left[i + offset]` stands against `right[i]`; silence against silence is left out. */
+/** Similarity if `left[i + offset]` is compared with `right[i]`. Silence against silence does not count. */
 function similarityAt(left: Uint32Array, right: Uint32Array, offset: number): number {
   let differing = 0;
   let compared = 0;
@@ -59,7 +66,7 @@ function similarityAt(left: Uint32Array, right: Uint32Array, offset: number): nu
     const l = left[i + offset];
     const r = right[i];
     if (l === 0 && r === 0) continue;
-    // Silence against sound agrees in half of its bits, as chance would have it, and not in those that are 0.
+    // Silence against sound counts as half of the bits, as chance would have it: its zeros are no signs to compare.
     differing += l === 0 || r === 0 ? 16 : ones(l ^ r);
     compared++;
   }
@@ -67,14 +74,14 @@ function similarityAt(left: Uint32Array, right: Uint32Array, offset: number): nu
   return Math.max(0, 1 - (2 * differing) / (32 * compared)) * Math.min(1, Math.sqrt(compared / TRUSTED_WORDS));
 }
 
-/** Offset in words with a fraction: the vertex of a parabola through the neighbours. */
+/** Offset to a fraction of a word: the vertex of the parabola through the neighbours. */
 function refined(left: Uint32Array, right: Uint32Array, offset: number, best: number): number {
   const before = similarityAt(left, right, offset - 1);
   const after = similarityAt(left, right, offset + 1);
-  const curve = before - 2 * best + after;
-  return curve < 0 ? offset + Math.max(-0.5, Math.min(0.5, (0.5 * (before - after)) / curve)) : offset;
+  return offset + Math.max(-0.5, Math.min(0.5, vertexOffset(before, best, after)));
 }
 
+/** Number of bits that are 1. */
 function ones(x: number): number {
   let bits = x - ((x >>> 1) & 0x55555555);
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);

@@ -9,7 +9,7 @@ import {
   impulse,
   noise,
   sine,
-} from "@/lib/dsp/transform/test-signals";
+} from "@/lib/dsp/testing/test-signals";
 import { Fingerprinter } from "./fingerprint";
 import { matchFingerprints, SAME_RECORDING } from "./fingerprint-match";
 
@@ -43,7 +43,7 @@ describe("a fingerprint", () => {
   const song = piece(52);
   const original = fingerprint(song);
 
-  it("is found at any gain, over a constant offset, and wherever silence was put before it", () => {
+  it("is found at any gain, with a constant offset, and after any silence", () => {
     fc.assert(
       fc.property(
         fc.double({ min: -40, max: 6, noNaN: true }),
@@ -72,13 +72,13 @@ describe("a fingerprint", () => {
     }
   });
 
-  it("is another an octave or a semitone higher", () => {
+  it("is a different one an octave or a semitone higher", () => {
     for (const root of [64, 53]) {
       expect(matchFingerprints(original, fingerprint(piece(root))).similarity).toBeLessThan(SAME_RECORDING);
     }
   });
 
-  it("of a sine, an impulse, a constant and noise is not that of music, nor that of one another", () => {
+  it("differs between a sine, an impulse, a constant, noise and music", () => {
     const odd = [
       sine(440, RATE, 8, 0.5),
       impulse(RATE * 8, RATE),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { chord, clicks, noise } from "@/lib/dsp/testing/test-signals";
 import { RealFft } from "@/lib/dsp/transform/fft";
 import { FrameSlicer } from "@/lib/dsp/transform/frames";
-import { chord, clicks, noise } from "@/lib/dsp/transform/test-signals";
 import { unitHannWindow } from "@/lib/dsp/transform/windows";
 import { Fingerprinter } from "./fingerprint";
 import { matchFingerprints, SAME_RECORDING } from "./fingerprint-match";
@@ -72,7 +72,7 @@ describe("a fingerprint", () => {
     expect(match(original, degraded(original)).similarity).toBeGreaterThan(SAME_RECORDING + 0.15);
   });
 
-  it("survives 200 ms cut off the beginning, and says so", () => {
+  it("survives 200 ms cut off the beginning, and gives the offset", () => {
     const { similarity, offsetSeconds } = match(original, degraded(original.subarray(0.2 * RATE)));
     expect(similarity).toBeGreaterThan(SAME_RECORDING);
     expect(Math.abs(offsetSeconds - 0.2)).toBeLessThan(0.03);
@@ -101,14 +101,14 @@ describe("a fingerprint", () => {
     });
   });
 
-  it("is none for silence, and of bounded size for any length", () => {
+  it("is null for silence, and of bounded size for any length", () => {
     expect(fingerprint(new Float32Array(RATE * 3))).toBeNull();
     expect(fingerprint(new Float32Array(0))).toBeNull();
     expect(fingerprint(piece(1))?.length).toBe(1 + 4 * 300);
     expect(fingerprint(noise(RATE * 130, 0.2))?.length).toBe(1 + 4 * 1500);
   });
 
-  it("matches nothing where it is damaged", () => {
+  it("matches nothing if it is damaged", () => {
     const whole = fingerprint(original) ?? new Uint8Array();
     for (const bad of [new Uint8Array(), whole.subarray(0, 10), Uint8Array.of(9, 1, 2, 3, 4)]) {
       expect(matchFingerprints(whole, bad)).toEqual({ similarity: 0, offsetSeconds: 0 });

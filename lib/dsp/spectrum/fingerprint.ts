@@ -1,26 +1,29 @@
-import { SparseBank } from "./mel";
+import { SparseBank } from "./filter-bank";
 
-/** Bits of a word: differences of 33 bands' neighbours. */
+/** One bit for each pair of neighbours among 33 bands. */
 const WORD_BITS = 32;
 const BANDS = WORD_BITS + 1;
 const LOW_HZ = 300;
 const HIGH_HZ = 3400;
-/** Frames of 10 ms to a block; one word a block. */
+/** Frames of 10 ms in a block. Each block gives a word. */
 const FRAMES_PER_BLOCK = 4;
+/** Time from one word to the next. */
 export const FINGERPRINT_WORD_SECONDS = FRAMES_PER_BLOCK / 100;
-/** Blocks averaged for a word, and how much earlier the ones are that they are compared with. */
+/** Blocks that are averaged for a word, and how much earlier those are that they are compared with. */
 const BLOCKS_PER_WORD = 8;
 const LAG_BLOCKS = 6;
-/** One minute identifies a recording. */
+/** One minute is enough to identify a recording. */
 const MAX_WORDS = 1500;
-/** Mean power a band below which a word says nothing: about −90 dBFS. */
+/** A word says nothing if no band has more mean power than this: about −90 dBFS. */
 const SILENCE_POWER = 1e-10;
+/** First byte of a fingerprint. Those of another format cannot be compared. */
 export const FINGERPRINT_FORMAT = 2;
 
 /**
- * Fingerprint of a stream of power spectra, 100 a second: per 40 ms one word of 32 signs, each of the change over time
- * of the difference between neighbouring bands from 300 to 3400 Hz. Gain drops out, and what an encoder leaves out
- * lies elsewhere. Haitsma & Kalker, "A highly robust audio fingerprinting system", ISMIR 2002, with coarser steps.
+ * Fingerprint of a stream of power spectra, 100 a second. Every 40 ms give a word of 32 bits: the signs of how the
+ * differences between neighbouring bands from 300 to 3400 Hz change over time. A gain drops out, and what an encoder
+ * leaves out lies elsewhere. Haitsma & Kalker, "A highly robust audio fingerprinting system", ISMIR 2002, with coarser
+ * steps. Compare two of them with `matchFingerprints`.
  */
 export class Fingerprinter {
   private readonly bank: SparseBank;
@@ -37,6 +40,7 @@ export class Fingerprinter {
     this.recent = Array.from({ length: BLOCKS_PER_WORD + LAG_BLOCKS }, () => new Float64Array(BANDS));
   }
 
+  /** One power spectrum of `fftSize / 2 + 1` bins. */
   push(power: Float64Array): void {
     if (this.count === MAX_WORDS) return;
     const { block, bandPower } = this;
@@ -45,7 +49,7 @@ export class Fingerprinter {
     if (++this.frames === FRAMES_PER_BLOCK) this.closeBlock();
   }
 
-  /** A format byte, then the words, low byte first. Null where nothing sounds or less than 40 ms does. */
+  /** A format byte, then at most 1500 words, low byte first. Returns null if nothing sounds. */
   finish(): Uint8Array | null {
     if (this.frames > 0 && this.count < MAX_WORDS) this.closeBlock();
     const words = this.words.subarray(0, this.count);
@@ -71,7 +75,7 @@ export class Fingerprinter {
     this.words[this.count++] = this.word();
   }
 
-  /** 0 for silence, which matches nothing. */
+  /** The word of the newest block; 0 for silence, which matches nothing. */
   private word(): number {
     let word = 0;
     let previous = this.change(0);
@@ -85,7 +89,7 @@ export class Fingerprinter {
     return level * level < SILENCE_POWER ? 0 : word >>> 0;
   }
 
-  /** Mean amplitude of a band over the newest blocks less that of the oldest. */
+  /** Amplitude of a band summed over the newest blocks, less that over the earlier ones. */
   private change(band: number): number {
     const { recent, blocks } = this;
     let sum = 0;
@@ -97,7 +101,7 @@ export class Fingerprinter {
   }
 }
 
-/** Logarithmic bands of rectangular shape, each at least one bin wide. */
+/** Rectangular bands, equally wide on a logarithmic axis. Their edges may lie within bins. */
 function bandBank(binHz: number): SparseBank {
   const edge = (b: number) => (LOW_HZ * (HIGH_HZ / LOW_HZ) ** (b / BANDS)) / binHz;
   return new SparseBank(

@@ -3,11 +3,12 @@ import { hannWindow } from "@/lib/dsp/transform/windows";
 
 const LOW_HZ = 50;
 const HIGH_HZ = 1000;
+/** Less of the power than this beside a constant offset is rounding. */
 const OFFSET_SHARE = 1e-6;
 
 /**
- * How periodic a Hann-windowed frame is, 0 (noise) … 1 (one harmonic tone): the largest local maximum of its
- * autocorrelation between 1 and 20 ms, divided by the window's own.
+ * How periodic a Hann-windowed frame is, from 0 (noise) to 1 (one harmonic tone): the largest local maximum of its
+ * autocorrelation between 1 and 20 ms, divided by that of the window.
  * Boersma, "Accurate short-term analysis of the fundamental frequency and the harmonics-to-noise ratio", 1993.
  */
 export class Periodicity {
@@ -34,17 +35,17 @@ export class Periodicity {
     this.windowCorrelation = autocorrelation(hannWindow(fftSize), this.maxLag + 2);
   }
 
-  /** Of a frame's power spectrum (size/2 + 1 values). 0 for silence. */
+  /** Periodicity of a frame, from its power spectrum (`fftSize / 2 + 1` bins); 0 for silence. */
   measure(power: Float64Array): number {
     const { mirrored, fftSize, re, windowCorrelation } = this;
-    // A power spectrum is even, so its forward transform is the inverse one: the autocorrelation, unscaled.
-    // Neither 0 Hz nor the bin it leaks into is sound.
+    // A mirrored power spectrum is even, so its forward transform equals the inverse one: the unscaled autocorrelation.
+    // Neither 0 Hz nor the bin that it leaks into is sound.
     for (let k = 2; k <= fftSize / 2; k++) {
       mirrored[k] = power[k];
       mirrored[fftSize - k] = power[k];
     }
     this.fft.forward(mirrored, 0, this.ones, re, this.im);
-    // What is left beside a constant is rounding.
+    // What is left beside a constant offset is rounding.
     if (re[0] <= OFFSET_SHARE * power[0]) return 0;
     let best = 0;
     let before = re[this.minLag - 1] / windowCorrelation[this.minLag - 1];
@@ -59,6 +60,7 @@ export class Periodicity {
   }
 }
 
+/** Autocorrelation at the first `lags` lags, 1 at lag 0. */
 function autocorrelation(signal: Float64Array, lags: number): Float64Array {
   const correlation = new Float64Array(lags);
   for (let lag = 0; lag < lags; lag++) {

@@ -4,10 +4,10 @@ const WARM_HIGH_HZ = 500;
 const SLOPE_LOW_HZ = 50;
 const SLOPE_HIGH_HZ = 16000;
 const SLOPE_BANDS_PER_OCTAVE = 3;
-/** Bands this far below the strongest hold an encoder's or a converter's nothing, not the sound. */
+/** Bands further below the strongest than this hold what an encoder or a converter left, not the sound. */
 const SLOPE_RANGE_DB = 80;
 
-/** Bins of the bands that brightness and warmth are shares of. */
+/** Brightness and warmth of amplitude spectra. */
 export class SpectralBalance {
   private readonly bright: number;
   private readonly warmLow: number;
@@ -21,8 +21,9 @@ export class SpectralBalance {
   }
 
   /**
-   * Shares, 0 … 1, of the summed amplitude from 1500 Hz on (brightness) and from 80 to 500 Hz (warmth), into
-   * `out[0]` and `out[1]`. Brightness as Juslin, "Cue utilization in communication of emotion", 2000.
+   * Writes brightness into `out[0]` and warmth into `out[1]`: shares, 0 … 1, of the summed amplitude (`fftSize / 2 + 1`
+   * bins) that lie above 1500 Hz and between 80 and 500 Hz. Both are 0 for silence. Brightness as in Juslin, "Cue
+   * utilization in communication of emotion", 2000.
    */
   compute(amplitude: Float32Array, out: Float64Array): void {
     let warm = 0;
@@ -39,8 +40,9 @@ export class SpectralBalance {
 }
 
 /**
- * Slope of a power spectrum in dB an octave: least squares over mean densities of third-octave bands from 50 Hz to
- * 16 kHz or nine tenths of half the rate. 0 = white, −3 = pink noise. 0 where fewer than two bands hold anything.
+ * Slope of a power spectrum in dB an octave: a least-squares line through the mean densities of third-octave bands from
+ * 50 Hz to 16 kHz, or to nine tenths of half the sample rate. White noise gives 0, pink noise −3. 0 if fewer than two
+ * bands hold anything.
  */
 export function spectralSlope(power: Float64Array, binHz: number): number {
   const top = Math.min(SLOPE_HIGH_HZ, 0.9 * binHz * (power.length - 1));

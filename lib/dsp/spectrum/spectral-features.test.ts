@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ChromaFold } from "@/lib/dsp/harmony/chroma-fold";
+import { chord, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { RealFft } from "@/lib/dsp/transform/fft";
-import { RunningMoments } from "@/lib/dsp/transform/running-moments";
-import { chord, noise, sine } from "@/lib/dsp/transform/test-signals";
 import { unitHannWindow } from "@/lib/dsp/transform/windows";
 import { Periodicity } from "./periodicity";
 import { SpectralBalance, spectralSlope } from "./spectral-balance";
@@ -106,7 +104,7 @@ describe("spectral slope", () => {
     expect(quiet).toBeCloseTo(brown, 5);
   });
 
-  it("is 0 where there is nothing", () => {
+  it("is 0 for silence", () => {
     expect(spectralSlope(new Float64Array(1025), RATE / SIZE)).toBe(0);
   });
 });
@@ -129,40 +127,5 @@ describe("periodicity", () => {
       measure(sine(220, rate, 1, 0.3).map((x, i) => x + level * hiss[i])),
     );
     for (let i = 1; i < mixed.length; i++) expect(mixed[i]).toBeLessThan(mixed[i - 1]);
-  });
-});
-
-describe("chroma fold", () => {
-  const rate = RATE / 4;
-  const classes = (hz: number) => {
-    const out = new Float64Array(12);
-    new ChromaFold(rate, 4096).compute(power(sine(hz, rate, 1, 0.3), 4096), out);
-    return out;
-  };
-
-  it("puts a note in its pitch class in every octave, C first, summing to 1", () => {
-    for (const hz of [110, 220, 440, 880, 1760]) {
-      const out = classes(hz);
-      expect(out.indexOf(Math.max(...out))).toBe(9);
-      expect(out.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 10);
-    }
-    expect(classes(261.63).indexOf(Math.max(...classes(261.63)))).toBe(0);
-  });
-
-  it("is all 0 for silence", () => {
-    const out = new Float64Array(12).fill(1);
-    new ChromaFold(rate, 4096).compute(new Float64Array(2049), out);
-    expect(Math.max(...out)).toBe(0);
-  });
-});
-
-describe("running moments", () => {
-  it("give mean and population variance, also far from 0", () => {
-    const moments = new RunningMoments(2);
-    for (const x of [2, 4, 4, 4, 5, 5, 7, 9]) moments.add(Float64Array.of(x, 1e9 + x));
-    expect(moments.mean[0]).toBeCloseTo(5, 12);
-    expect(moments.variance(0)).toBeCloseTo(4, 12);
-    expect(moments.variance(1)).toBeCloseTo(4, 5);
-    expect(new RunningMoments(1).variance(0)).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
-/** Total power Σ p[k] of a spectrum. */
+/** Total power of a spectrum, Σ p[k]. */
 export function totalPower(power: Float64Array): number {
   const fours = power.length & ~3;
-  // Four sums, as one alone would wait for each of its additions.
+  // Four sums, because a single one would have to wait for each addition.
   let a = 0;
   let b = 0;
   let c = 0;
@@ -16,7 +16,7 @@ export function totalPower(power: Float64Array): number {
   return a + b + (c + d);
 }
 
-/** Frequency in bins below which `share` (0 … 1) of the power lies: the first bin where the running sum reaches it. */
+/** Bin up to which `share` (0 … 1) of the power lies: the first one where the running sum reaches it. 0 for silence. */
 export function rolloffBin(power: Float64Array, share: number): number {
   const threshold = totalPower(power) * share;
   let sum = 0;
@@ -27,14 +27,14 @@ export function rolloffBin(power: Float64Array, share: number): number {
   return power.length - 1;
 }
 
-/** Amplitudes √(power) + floor, as single precision. */
+/** Writes the amplitudes √power + `floor` of the first bins into `out`, as many as it holds. */
 export function amplitudes(power: Float64Array, floor: number, out: Float32Array): void {
   for (let k = 0; k < out.length; k++) out[k] = Math.sqrt(power[k]) + floor;
 }
 
 /**
- * Spectral flux, 0 … √2: Euclidean distance between successive amplitude spectra, each scaled to unit length.
- * The first frame has no predecessor and gives 0; silence counts as a spectrum of length 0.
+ * Spectral flux, 0 … √2: the Euclidean distance between successive amplitude spectra, each scaled to a length of 1. The
+ * first frame gives 0. Silence counts as a spectrum of length 0.
  */
 export class SpectralFlux {
   private readonly previous: Float64Array;
@@ -44,6 +44,7 @@ export class SpectralFlux {
     this.previous = new Float64Array(bins);
   }
 
+  /** Flux from the frame before to this one (a power spectrum of `bins` values). */
   next(power: Float64Array): number {
     const { previous } = this;
     const total = totalPower(power);

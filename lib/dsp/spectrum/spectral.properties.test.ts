@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ChromaFold } from "@/lib/dsp/harmony/chroma-fold";
-import { amplified, chord, cosine, eachSpectrum, impulse, noise, sine } from "@/lib/dsp/transform/test-signals";
+import { amplified, chord, cosine, eachSpectrum, impulse, noise, sine } from "@/lib/dsp/testing/test-signals";
 import { Periodicity } from "./periodicity";
 import { SpectralBalance, spectralSlope } from "./spectral-balance";
 import { CONTRAST_BANDS, SpectralContrast } from "./spectral-contrast";
@@ -24,7 +24,7 @@ const spectra = fc.array(fc.double({ min: 0, max: 1e3, noNaN: true }), { minLeng
 const gains = fc.double({ min: 1e-3, max: 1e3, noNaN: true });
 
 describe("total power and rolloff", () => {
-  it("sum every bin, whatever their number", () => {
+  it("include every bin, however many there are", () => {
     fc.assert(
       fc.property(spectra, (bins) => {
         const expected = bins.reduce((sum, p) => sum + p, 0);
@@ -56,7 +56,7 @@ describe("total power and rolloff", () => {
 });
 
 describe("spectral flux", () => {
-  it("is 0 for the first frame and for the same spectrum at another level, √2 for one with nothing in common", () => {
+  it("is 0 for the first frame and for the same spectrum at another level, √2 for an entirely different one", () => {
     fc.assert(
       fc.property(spectra, gains, (bins, gain) => {
         const power = Float64Array.from(bins, (p) => p + 1e-6);
@@ -70,7 +70,7 @@ describe("spectral flux", () => {
     expect(flux.next(Float64Array.of(0, 0, 5, 0, 1, 0, 0, 0))).toBeCloseTo(Math.SQRT2, 12);
   });
 
-  it("is a number for silence", () => {
+  it("is finite for silence", () => {
     const flux = new SpectralFlux(4);
     const silent = new Float64Array(4);
     const loud = new Float64Array(4).fill(1);
@@ -116,7 +116,7 @@ describe("brightness, warmth and slope", () => {
   };
   const tone = (hz: number, rate = RATE) => chord([hz], rate, 0.3);
 
-  it("of an impulse are the shares of the band, and it falls by nothing", () => {
+  it("of an impulse are the shares of the bands, and its slope is 0", () => {
     const [bright, warm] = balance(impulse(3 * SIZE, 1.5 * SIZE));
     expect(bright).toBeCloseTo(1 - 1500 / 22050, 2);
     expect(warm).toBeCloseTo(420 / 22050, 2);
@@ -165,7 +165,7 @@ describe("chroma of passages and periodicity", () => {
   const hz = (midi: number) => 440 * 2 ** ((midi - 69) / 12);
   const triad = (root: number, atRate = rate) => chord([root, root + 4, root + 7].map(hz), atRate, 1);
 
-  it("turn by as many places as the music moves, and not by an octave or a gain", () => {
+  it("rotate by as many classes as the music is transposed, but not with an octave or a gain", () => {
     const home = classes(triad(60));
     fc.assert(
       fc.property(fc.integer({ min: -5, max: 12 }), gains, (semitones, gain) => {
@@ -190,7 +190,7 @@ describe("chroma of passages and periodicity", () => {
     expect(Math.max(...sum) / Math.min(...sum)).toBeLessThan(1.3);
   });
 
-  it("find a tone as periodic at any gain, pitch and rate", () => {
+  it("give a tone the same periodicity at any gain, pitch and rate", () => {
     const periodic = (signal: Float32Array, atRate = rate) =>
       new Periodicity(atRate, LONG).measure(middle(signal, LONG));
     fc.assert(

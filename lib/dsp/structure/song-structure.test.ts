@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { noise } from "@/lib/dsp/transform/test-signals";
+import { noise } from "@/lib/dsp/testing/test-signals";
 import { novelty, songStructure } from "./song-structure";
 
 const DIMENSIONS = 12;
@@ -37,17 +37,17 @@ describe("songStructure", () => {
     });
   });
 
-  it("leaves a piece whole that does not change, be it still or all noise", () => {
+  it("finds no boundary in a piece that does not change, whether it is silent or noise", () => {
     expect(form("AAAA", 15, 0.3)).toEqual([{ startSeconds: 0, endSeconds: 60, kind: 0 }]);
     expect(form("AAAA", 15, 0)).toHaveLength(1);
   });
 
-  it("leaves an hour of noise whole, whose columns are seven seconds", () => {
+  it("finds no boundary in an hour of noise, with columns of seven seconds", () => {
     const hiss = Array.from({ length: 512 }, (_, i) => Float64Array.from(noise(DIMENSIONS, 1, i + 1)));
     expect(songStructure(hiss, 7, 3584)).toHaveLength(1);
   });
 
-  it("is not moved by a short interruption", () => {
+  it("ignores a short interruption", () => {
     const played = columns("AAAA", 15);
     played.splice(60, 2, ...columns("B", 1));
     expect(songStructure(played, 0.5, 60)).toHaveLength(1);

@@ -1,31 +1,35 @@
-/** One passage; passages with the same `kind` (0, 1, 2 … in order of appearance) sound alike. */
+/** One passage of a piece. Passages of the same `kind` (0, 1, 2 … in order of appearance) sound alike. */
 export type Passage = { startSeconds: number; endSeconds: number; kind: number };
 
-/** Time either side of a boundary that is compared across it. */
+/** Time on either side of a boundary that is compared across it. */
 const KERNEL_SECONDS = 8;
-/** In a long piece columns are coarse: comparing fewer than these would be comparing noise. */
+/** Columns of a long piece are coarse. Fewer of them than this would only compare noise. */
 const KERNEL_COLUMNS_MIN = 12;
 const SMOOTHING_COLUMNS_MIN = 4;
 const SHORTEST_PASSAGE_SECONDS = 6;
-/** Cosine similarity within both sides less that across the boundary, above which it is one. */
+/** A boundary lies where the similarity within both sides exceeds that across by at least this. */
 const BOUNDARY_CONTRAST = 0.3;
-/** Columns are averaged over this time first: a bar, not a chord. */
+/** Columns are averaged over this time first: about a bar, not a chord. */
 const SMOOTHING_SECONDS = 2;
-/** Share of a column's expected square that is added to the cosine's denominator: small wobbles are not alike. */
+/**
+ * Share of the expected square of a column that is added to the denominator of the cosine, so that small wobbles are
+ * not alike.
+ */
 const RESTRAINT = 0.4;
-/** Mean vectors of passages this similar (cosine) are the same section come back. */
+/** Passages whose mean vectors are at least this similar (cosine) are the same section. */
 const SAME_SECTION = 0.5;
 
 /**
- * Passages of a piece from one feature vector a column: self-similarity by restrained cosine of standardised features, boundaries
- * at the peaks of its checkerboard novelty, passages grouped by their means.
- * Foote, "Automatic audio segmentation using a measure of audio novelty", ICME 2000.
+ * Divides a piece into passages: boundaries lie at the peaks of the checkerboard novelty of its self-similarity, and
+ * passages with similar means are of one kind. Foote, "Automatic audio segmentation using a measure of audio novelty",
+ * ICME 2000.
  *
- * @param columns feature vectors of equal length, one every `secondsPerColumn`
+ * @param columns equally long feature vectors, one every `secondsPerColumn`
+ * @returns passages without gaps from 0 to `durationSeconds`, neighbours of different kinds
  */
 export function songStructure(columns: Float64Array[], secondsPerColumn: number, durationSeconds: number): Passage[] {
   const features = smoothed(
-    standardised(columns),
+    eachUnitVariance(columns),
     Math.max(SMOOTHING_COLUMNS_MIN, SMOOTHING_SECONDS / secondsPerColumn),
   );
   const wanted = Math.max(KERNEL_COLUMNS_MIN, KERNEL_SECONDS / secondsPerColumn);
@@ -43,7 +47,12 @@ export function songStructure(columns: Float64Array[], secondsPerColumn: number,
   return passages;
 }
 
-/** Checkerboard contrast, −2 … 2, at each column: mean similarity within the two sides less that between them. */
+/**
+ * Checkerboard novelty, −2 … 2, at each column: the mean similarity within the stretches before and after it, less that
+ * between them. Both are at most `reach` columns long, and nearer columns count more.
+ *
+ * @param features columns with unit variance
+ */
 export function novelty(features: Float64Array[], reach: number): Float64Array {
   const lengths = features.map((vector) => Math.hypot(...vector));
   const restraint = RESTRAINT * (features[0]?.length ?? 0) || 1;
@@ -60,7 +69,7 @@ export function novelty(features: Float64Array[], reach: number): Float64Array {
         const weight = taper[i] * taper[j];
         weights += weight;
         across += weight * similarity(at - 1 - i, at + j);
-        // A column against itself says nothing; its neighbour stands in.
+        // A column is always like itself. Instead it counts as halfway between that and what lies across.
         if (i !== j) within += 0.5 * weight * (similarity(at - 1 - i, at - 1 - j) + similarity(at + i, at + j));
         else within += weight * 0.5 * (1 + Math.max(0, across / weights));
       }
@@ -70,6 +79,7 @@ export function novelty(features: Float64Array[], reach: number): Float64Array {
   return out;
 }
 
+/** Columns where the contrast is large enough and the largest within `apart` columns. */
 function boundaries(contrast: Float64Array, apart: number): number[] {
   const found: number[] = [];
   for (let i = apart; i <= contrast.length - apart; i++) {
@@ -83,15 +93,15 @@ function boundaries(contrast: Float64Array, apart: number): number[] {
   return found;
 }
 
-/** Each passage joins the most similar kind so far, or begins a new one. */
+/** Each passage joins the most similar kind so far or begins a new one. */
 function passageKinds(features: Float64Array[], edges: number[]): number[] {
-  const means: { sum: Float64Array; passages: number }[] = [];
+  const sums: Float64Array[] = [];
   const kinds: number[] = [];
   for (let p = 0; p + 1 < edges.length; p++) {
     const mean = meanVector(features.slice(edges[p], edges[p + 1]));
     let best = -1;
     let closest = SAME_SECTION;
-    means.forEach(({ sum }, kind) => {
+    sums.forEach((sum, kind) => {
       const similarity = dot(sum, mean) / ((Math.hypot(...sum) || 1) * (Math.hypot(...mean) || 1));
       if (similarity > closest) {
         closest = similarity;
@@ -99,23 +109,23 @@ function passageKinds(features: Float64Array[], edges: number[]): number[] {
       }
     });
     if (best < 0) {
-      best = means.length;
-      means.push({ sum: new Float64Array(mean.length), passages: 0 });
+      best = sums.length;
+      sums.push(new Float64Array(mean.length));
     }
-    const { sum } = means[best];
-    for (let d = 0; d < sum.length; d++) sum[d] += mean[d];
-    means[best].passages++;
+    for (let d = 0; d < mean.length; d++) sums[best][d] += mean[d];
     kinds.push(best);
   }
   return kinds;
 }
 
+/** Moving mean over about `width` columns. */
 function smoothed(columns: Float64Array[], width: number): Float64Array[] {
   const reach = Math.max(0, Math.round(width) >> 1);
   return columns.map((_, i) => meanVector(columns.slice(Math.max(0, i - reach), i + reach + 1)));
 }
 
-function standardised(columns: Float64Array[]): Float64Array[] {
+/** Every feature shifted and scaled to mean 0 and variance 1 over the columns. */
+function eachUnitVariance(columns: Float64Array[]): Float64Array[] {
   const mean = meanVector(columns);
   const deviation = mean.map((m, d) => {
     let sum = 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { interpolate, windowedAutocorrelation } from "./autocorrelation";
-import { noise } from "./test-signals";
+import { noise } from "@/lib/dsp/testing/test-signals";
+import { windowedAutocorrelation } from "./autocorrelation";
 
 describe("windowedAutocorrelation", () => {
   it("is 1 at lag 0 and near 1 again after each period", () => {
@@ -23,20 +23,13 @@ describe("windowedAutocorrelation", () => {
     for (const lag of [1, 7, 40]) expect(correlation[lag]).toBeCloseTo(at(lag) / at(0), 9);
   });
 
-  it("is zero throughout for what does not change", () => {
+  it("refuses an empty window and a negative lag", () => {
+    expect(() => windowedAutocorrelation(noise(10), 0, 5)).toThrow(RangeError);
+    expect(() => windowedAutocorrelation(noise(10), 5, -1)).toThrow(RangeError);
+  });
+
+  it("is zero for a constant and for nothing", () => {
     expect([...windowedAutocorrelation(new Float64Array(500).fill(3), 100, 5)]).toEqual([0, 0, 0, 0, 0, 0]);
     expect([...windowedAutocorrelation(new Float64Array(0), 100, 2)]).toEqual([0, 0, 0]);
-  });
-});
-
-describe("interpolate", () => {
-  it("is linear between values and zero outside", () => {
-    const values = Float64Array.of(0, 10, 30);
-    expect([
-      interpolate(values, 0.5),
-      interpolate(values, 1.25),
-      interpolate(values, 5),
-      interpolate(values, -1),
-    ]).toEqual([5, 15, 0, 0]);
   });
 });

@@ -1,15 +1,20 @@
 import { RealFft } from "./fft";
 
 /**
- * Autocorrelation at lags 0 … maxLag averaged over windows of `windowLength` values half a window apart (one window
- * if the signal is shorter), each centred on its mean, scaled to 1 at lag 0 and corrected for the shrinking overlap.
- * All zero for a constant signal.
+ * Autocorrelation of a series, averaged over windows of `windowLength` values that overlap by half (one window if the
+ * series is shorter). Each window is centred on its mean, scaled to 1 at lag 0 and corrected for the shrinking overlap.
+ *
+ * @returns `maxLag + 1` values, about −1 … 1, the first of them 1; all 0 for a constant series
+ * @throws RangeError if the window has no values or the largest lag is negative
  */
 export function windowedAutocorrelation(
   signal: Float32Array | Float64Array,
   windowLength: number,
   maxLag: number,
 ): Float64Array {
+  if (!(windowLength >= 1 && maxLag >= 0)) {
+    throw new RangeError(`windowLength must be at least 1 and maxLag at least 0, got ${windowLength} and ${maxLag}`);
+  }
   const length = Math.min(windowLength, signal.length);
   let size = 8;
   while (size < length + maxLag) size *= 2;
@@ -19,14 +24,14 @@ export function windowedAutocorrelation(
   for (let start = 0; start + length <= signal.length; start += hop) {
     correlator.add(signal, start, length, sum);
   }
-  // A last window up to the end, so that the tail counts too.
+  // One more window up to the end, so that the tail counts too.
   if ((signal.length - length) % hop > hop / 4) correlator.add(signal, signal.length - length, length, sum);
   const zero = sum[0];
   if (zero > 0) for (let lag = 0; lag <= maxLag; lag++) sum[lag] /= zero;
   return sum;
 }
 
-/** Wiener–Khinchin with buffers made once. */
+/** Autocorrelation of a window by the Wiener–Khinchin theorem. Buffers are made once. */
 class Correlator {
   private readonly fft: RealFft;
   private readonly ones: Float64Array;
@@ -46,6 +51,7 @@ class Correlator {
     this.im = new Float64Array(this.fft.bins);
   }
 
+  /** Adds the autocorrelation of the window from `start` to `into`. */
   add(signal: Float32Array | Float64Array, start: number, length: number, into: Float64Array): void {
     let mean = 0;
     for (let i = 0; i < length; i++) mean += signal[start + i] / length;
@@ -59,18 +65,11 @@ class Correlator {
     // The power spectrum is even, so its forward transform is the inverse one times the size.
     for (let k = 0; k < this.size; k++) this.mirrored[k] = this.power[k <= this.size / 2 ? k : this.size - k];
     this.fft.forward(this.mirrored, 0, this.ones, this.re, this.im);
-    // What the rounding of the mean leaves of a constant is no signal.
+    // What rounding of the mean leaves of a constant is not a signal.
     if (this.re[0] <= this.size * energy * 1e-24) return;
     for (let lag = 0; lag < into.length && lag < length; lag++) {
-      // Less than a quarter of the window overlapping says little: fade instead of dividing by almost nothing.
+      // An overlap below a quarter of the window says little: fade instead of dividing by almost nothing.
       into[lag] += this.re[lag] / Math.max(length - lag, length / 4) / (this.re[0] / length);
     }
   }
-}
-
-/** Value of `values` at a fractional index, linear between neighbours; 0 outside. */
-export function interpolate(values: Float64Array, index: number): number {
-  const base = Math.floor(index);
-  if (base < 0 || base + 1 >= values.length) return 0;
-  return values[base] + (values[base + 1] - values[base]) * (index - base);
 }

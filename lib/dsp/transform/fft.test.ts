@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { noise, sine } from "@/lib/dsp/testing/test-signals";
 import { RealFft } from "./fft";
-import { noise, sine } from "./test-signals";
 import { hannWindow, unitHannWindow } from "./windows";
 
 const ones = (size: number) => new Float64Array(size).fill(1);
@@ -52,7 +52,7 @@ describe("RealFft", () => {
     expect(Math.sqrt(power[110])).toBeLessThan(1e-6);
   });
 
-  it("refuses sizes it cannot transform", () => {
+  it("refuses sizes that it cannot transform", () => {
     expect(() => new RealFft(1000)).toThrow(RangeError);
     expect(() => new RealFft(4)).toThrow(RangeError);
   });

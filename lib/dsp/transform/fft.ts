@@ -1,16 +1,20 @@
-/** Points worked through at a time: both halves of so many fit the fastest cache. */
-const STRETCH = 2048;
+/** Points that are worked through at a time: the real and imaginary parts of so many fit the fastest cache. */
+const STRETCH_POINTS = 2048;
 
 /**
- * Forward FFT of real signals, `X[k] = Σ x[n]·e^(−2πikn/size)`, k = 0 … size/2, unscaled.
- * A complex radix-4 transform of half the size, its first stage done while loading, then the usual split. All buffers
- * are made once.
+ * Forward FFT of real signals, `X[k] = Σ x[n]·e^(−2πikn/size)` for k = 0 … size/2, unscaled: a complex radix-4
+ * transform of half the size, whose first stage is done while loading, then the usual split. All buffers are made once.
+ *
+ * @example
+ * const fft = new RealFft(2048);
+ * const power = new Float64Array(fft.bins); // 1025
+ * fft.power(signal, offset, unitHannWindow(2048), power);
  */
 export class RealFft {
-  /** Number of spectrum bins, size/2 + 1. */
+  /** Number of bins of a spectrum: size/2 + 1. */
   readonly bins: number;
   private readonly half: number;
-  /** Where each group of the first stage begins to read. */
+  /** Where each group of the first stage starts reading. */
   private readonly order: Uint32Array;
   private readonly re: Float64Array;
   private readonly im: Float64Array;
@@ -19,7 +23,10 @@ export class RealFft {
   private readonly startsWithPairs: boolean;
   private readonly stages: Stage[] = [];
 
-  /** @param size samples a frame: a power of two, at least 8. Throws RangeError otherwise. */
+  /**
+   * @param size samples of a frame: a power of two, at least 8
+   * @throws RangeError for any other size
+   */
   constructor(readonly size: number) {
     if (size < 8 || (size & (size - 1)) !== 0) throw new RangeError(`FFT size must be a power of two ≥ 8, got ${size}`);
     this.half = size >> 1;
@@ -39,7 +46,7 @@ export class RealFft {
   }
 
   /**
-   * Power spectrum |X[k]|² of `input[offset … offset + size)` times `window` into `power` (`bins` values).
+   * Writes the power spectrum |X[k]|² of `input[offset … offset + size)` times `window` into `power` (`bins` values).
    */
   power(input: Float32Array | Float64Array, offset: number, window: Float64Array, power: Float64Array): void {
     this.transform(input, offset, window);
@@ -64,7 +71,10 @@ export class RealFft {
     }
   }
 
-  /** Complex spectrum of `input[offset … offset + size)` times `window` into `outRe`, `outIm` (`bins` values each). */
+  /**
+   * Writes the spectrum of `input[offset … offset + size)` times `window` into `outRe` and `outIm` (`bins` values
+   * each).
+   */
   forward(
     input: Float32Array | Float64Array,
     offset: number,
@@ -114,7 +124,7 @@ export class RealFft {
     }
   }
 
-  /** The first radix-4 stage: its twiddles are all one. */
+  /** The first radix-4 stage, whose twiddle factors are all 1. */
   private loadFours(input: Float32Array | Float64Array, offset: number, window: Float64Array): void {
     const { re, im, order, half } = this;
     const step = half >> 1;
@@ -147,13 +157,13 @@ export class RealFft {
   }
 
   /**
-   * Joins four transforms of `quarter` points, which bit reversal left in the order of residues 0, 2, 1, 3. All
-   * butterflies of a stretch that share their twiddles come one after another, so that these are read once a stretch.
+   * Joins four transforms of `quarter` points, which bit reversal left in the order of residues 0, 2, 1, 3. Butterflies
+   * of a stretch that share their twiddle factors follow one another, so that these are read once a stretch.
    */
   private radix4({ quarter, twiddles }: Stage): void {
     const { re, im, half } = this;
     const span = quarter * 4;
-    const stretch = Math.max(span, STRETCH);
+    const stretch = Math.max(span, STRETCH_POINTS);
     for (let start = 0; start < half; start += stretch) {
       const end = Math.min(half, start + stretch);
       for (let k = 0, t = 0; k < quarter; k++, t += 6) {
@@ -195,7 +205,7 @@ export class RealFft {
   }
 }
 
-/** One radix-4 stage: w, w² and w³ of each k, w = e^(−2πik/(4·quarter)), real and imaginary in turn. */
+/** One radix-4 stage: w, w² and w³ for each k, w = e^(−2πik/(4·quarter)), real and imaginary parts in turn. */
 type Stage = { quarter: number; twiddles: Float64Array };
 
 function stageOf(quarter: number): Stage {

@@ -16,7 +16,7 @@ describe("FrameSlicer", () => {
     expect(centres(1000, 64, 25, 1000)).toEqual(Array.from({ length: 40 }, (_, i) => i * 25 + 1));
   });
 
-  it("cuts the same frames whatever the blocks", () => {
+  it("cuts the same frames whatever the sizes of the blocks", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 900 }),
@@ -29,7 +29,7 @@ describe("FrameSlicer", () => {
     );
   });
 
-  it("sees one frame of a single sample and none of nothing", () => {
+  it("cuts one frame from a single sample, and none without samples", () => {
     expect(centres(1, 64, 16, 1)).toEqual([1]);
     expect(centres(0, 64, 16, 1)).toEqual([]);
   });

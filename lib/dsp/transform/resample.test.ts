@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { noise, sine } from "@/lib/dsp/testing/test-signals";
 import { Resampler } from "./resample";
-import { noise, sine } from "./test-signals";
 
 function resample(input: Float32Array, fromHz: number, toHz: number, block = 4096): Float32Array {
   const resampler = new Resampler({ fromHz, toHz });
@@ -27,6 +27,11 @@ function errorDb(actual: Float32Array, expected: Float32Array): number {
 }
 
 describe("Resampler", () => {
+  it("refuses rates of 0 and a pass band above its stop band", () => {
+    expect(() => new Resampler({ fromHz: 0, toHz: 44100 })).toThrow(RangeError);
+    expect(() => new Resampler({ fromHz: 48000, toHz: 44100, passband: 0.6 })).toThrow(RangeError);
+  });
+
   it.each([
     [48000, 44100, 1000],
     [48000, 44100, 15000],
@@ -65,7 +70,7 @@ describe("Resampler", () => {
     );
   });
 
-  it("gives nothing for nothing", () => {
+  it("gives nothing without input", () => {
     expect(resample(new Float32Array(0), 48000, 44100).length).toBe(0);
   });
 });

@@ -1,25 +1,32 @@
 import { kaiserAt, kaiserBeta } from "./windows";
 
+/** Rates and quality of a {@link Resampler}. */
 export type ResamplerOptions = {
   fromHz: number;
   toHz: number;
-  /** Flat up to this fraction of the lower of both rates. Default 0.42. */
+  /** Flat up to this share of the lower of the two rates. Default 0.42. */
   passband?: number;
-  /** Attenuated from this fraction of the lower of both rates on. Default 0.5: nothing aliases. */
+  /** Attenuated from this share of the lower of the two rates. Default 0.5: nothing aliases. */
   stopband?: number;
+  /** Attenuation of the stop band, above 50. Default 90. */
   attenuationDb?: number;
 };
 
-/** More phases than this are interpolated from a table of as many (rates such as 44,099 Hz). */
-const MAX_PHASES = 640;
+/** A table holds this many phases at most; more of them (rates such as 44,099 Hz) are interpolated from it. */
+const PHASES_MAX = 640;
 
 /**
- * Streaming polyphase resampler with a Kaiser-windowed sinc, zero delay: output sample `m` is the band-limited
- * signal at time `m/toHz`, the signal being zero before the first and after the last sample.
+ * Streaming polyphase resampler with a Kaiser-windowed sinc and no delay: output sample `m` is the band-limited signal
+ * at time `m / toHz`, where the signal is zero before its first and after its last sample.
  * Crochiere & Rabiner, "Multirate Digital Signal Processing", 1983, chapter 4.
+ *
+ * @example
+ * const resampler = new Resampler({ fromHz: 96000, toHz: 44100 });
+ * resampler.process(block); // read resampler.output up to resampler.outputLength
+ * resampler.finish(); // and once more
  */
 export class Resampler {
-  /** Output samples of the last `process` or `finish` are `output[0 … outputLength)`; overwritten by the next call. */
+  /** The first `outputLength` samples are what the last `process` or `finish` gave. The next call overwrites them. */
   output = new Float32Array(0);
   outputLength = 0;
 
@@ -37,12 +44,15 @@ export class Resampler {
   private readonly fromUnits: number;
   private readonly toUnits: number;
 
+  /** @throws RangeError if a rate is not above 0 or the pass band does not end below the stop band */
   constructor({ fromHz, toHz, passband = 0.42, stopband = 0.5, attenuationDb = 90 }: ResamplerOptions) {
+    if (!(fromHz > 0 && toHz > 0)) throw new RangeError(`rates must be above 0, got ${fromHz} and ${toHz}`);
+    if (!(passband < stopband)) throw new RangeError(`passband must be below ${stopband}, got ${passband}`);
     const divisor = greatestCommonDivisor(fromHz, toHz);
     this.fromUnits = fromHz / divisor;
     this.toUnits = toHz / divisor;
-    this.exact = this.toUnits <= MAX_PHASES;
-    this.phases = this.exact ? this.toUnits : MAX_PHASES;
+    this.exact = this.toUnits <= PHASES_MAX;
+    this.phases = this.exact ? this.toUnits : PHASES_MAX;
     const lower = Math.min(fromHz, toHz);
     const tapsAtLower = (attenuationDb - 8) / (2.285 * 2 * Math.PI * (stopband - passband));
     this.halfTaps = Math.ceil((tapsAtLower * fromHz) / lower / 2);
@@ -54,14 +64,14 @@ export class Resampler {
     this.historyLength = this.halfTaps - 1;
   }
 
-  /** Takes `length` samples of `input`; what came out is in `output[0 … outputLength)`. */
+  /** Takes the first `length` samples of `input`. What came out is in `output`. */
   process(input: Float32Array, length = input.length): void {
     this.append(input, length);
     this.inputCount += length;
     this.emit(this.historyStart + this.historyLength - 1 - this.halfTaps);
   }
 
-  /** The rest, up to the last output sample that lies inside the input. */
+  /** Gives the rest, up to the last output sample that lies inside the input. Once, after the last `process`. */
   finish(): void {
     const total = Math.ceil((this.inputCount * this.toUnits) / this.fromUnits);
     const silence = new Float32Array(this.taps);
@@ -80,7 +90,9 @@ export class Resampler {
     this.historyLength = needed;
   }
 
-  /** Computes every output whose base sample is at most `lastUsable`: its right-most tap lies `halfTaps` further. */
+  /**
+   * Computes every output whose base sample is at most `lastUsable`; its last tap lies `halfTaps` samples further on.
+   */
   private emit(lastUsable: number, outputEnd = Number.POSITIVE_INFINITY): void {
     const room = Math.ceil((this.historyLength * this.toUnits) / this.fromUnits) + 2;
     if (this.output.length < room) this.output = new Float32Array(room * 2);
@@ -103,7 +115,7 @@ export class Resampler {
     return this.exact ? sum : sum + (this.weighted(first, row + 1) - sum) * (phase - row);
   }
 
-  /** Σ history · row of the table, in four sums: one alone would wait for each of its additions. */
+  /** Σ history · row of the table, in four sums, because a single one would have to wait for each addition. */
   private weighted(first: number, row: number): number {
     const { history, table, taps } = this;
     const fours = first + (taps & ~3);
@@ -136,7 +148,7 @@ export class Resampler {
   }
 }
 
-/** Row `p` holds the impulse response at the offsets of phase p/(rows−1), each row scaled to unit gain at 0 Hz. */
+/** Row `p` holds the impulse response at phase p / (rows − 1), scaled to a gain of 1 at 0 Hz. */
 function sincTable(rows: number, halfTaps: number, cutoff: number, beta: number): Float64Array {
   const taps = halfTaps * 2;
   const table = new Float64Array(rows * taps);
@@ -156,6 +168,6 @@ function sincTable(rows: number, halfTaps: number, cutoff: number, beta: number)
   return table;
 }
 
-export function greatestCommonDivisor(a: number, b: number): number {
+function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }

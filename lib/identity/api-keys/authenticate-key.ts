@@ -2,9 +2,9 @@ import { ok, type Result, refused } from "@/lib/errors";
 import { type Actor, actorOfApiKey } from "@/lib/identity/actor";
 import { can, permissionsOf } from "@/lib/identity/permissions";
 import { isInCidrs } from "./cidr";
-import { findUsableKeyByHash } from "./data";
+import { noteKeyUse } from "./gate";
 import { hashKeySecret, looksLikeKey } from "./key-secret";
-import { noteKeyUse } from "./mutations";
+import { findUsableKeyByHash } from "./lookups";
 
 export type KeyRefusal = "unknown_key" | "address_not_allowed" | "owner_without_access";
 

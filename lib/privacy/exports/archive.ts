@@ -4,7 +4,7 @@ import { ZipFile } from "yazl";
 import { getObjectStream } from "@/lib/platform/s3";
 import { ArchivePaths } from "@/lib/privacy/archive-paths";
 import { csvLine } from "@/lib/privacy/csv";
-import { type ExportedSample, readApiKeys, readAudit, readProfile, readSamples, readSessions } from "./data";
+import { type ExportedSample, readApiKeys, readAudit, readProfile, readSamples, readSessions } from "./lookups";
 
 const CSV_HEAD = [
   "id",

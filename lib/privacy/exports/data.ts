@@ -1,26 +1,17 @@
 import "server-only";
-import { and, asc, desc, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { db } from "@/db/client";
-import { analyses } from "@/db/schema/analyses";
-import { apiKeys } from "@/db/schema/api-keys";
-import { auditEntries } from "@/db/schema/audit-entries";
 import { dataExports } from "@/db/schema/data-exports";
-import { linkedAccounts } from "@/db/schema/linked-accounts";
-import { samples } from "@/db/schema/samples";
-import { sessions } from "@/db/schema/sessions";
-import { users } from "@/db/schema/users";
+import type { ActorId } from "@/lib/identity/actor";
 import type { DataExport } from "@/lib/privacy/schema";
 
-const BATCH = 200;
-const FIRST_ID = "00000000-0000-0000-0000-000000000000";
-
-/** The latest export of a person; whether the caller may see it is theirs to have asked. */
-export async function findLatestExport(userId: string): Promise<DataExport | null> {
+/** The latest export of the owner. */
+export async function findLatestExport(owner: ActorId): Promise<DataExport | null> {
   const { id, status, sizeBytes, requestedAt, expiresAt } = dataExports;
   const [row] = await db()
     .select({ id, status, sizeBytes, requestedAt, expiresAt })
     .from(dataExports)
-    .where(eq(dataExports.userId, userId))
+    .where(eq(dataExports.userId, owner))
     .orderBy(desc(requestedAt), desc(id))
     .limit(1);
   if (!row) return null;
@@ -29,152 +20,4 @@ export async function findLatestExport(userId: string): Promise<DataExport | nul
     requestedAt: row.requestedAt.toISOString(),
     expiresAt: row.expiresAt?.toISOString() ?? null,
   };
-}
-
-/** Where a person's export lies, while it can be downloaded. */
-export async function findReadyExport(userId: string): Promise<{ id: string; objectKey: string; at: Date } | null> {
-  const [row] = await db()
-    .select({ id: dataExports.id, objectKey: dataExports.objectKey, at: dataExports.requestedAt })
-    .from(dataExports)
-    .where(and(eq(dataExports.userId, userId), eq(dataExports.status, "ready"), gt(dataExports.expiresAt, sql`now()`)))
-    .orderBy(desc(dataExports.requestedAt))
-    .limit(1);
-  return row?.objectKey ? { ...row, objectKey: row.objectKey } : null;
-}
-
-/** Whose a requested export is; null once it is made, given up, or its owner gone. */
-export async function findRequestedExport(exportId: string): Promise<{ userId: string } | null> {
-  const [row] = await db()
-    .select({ userId: dataExports.userId })
-    .from(dataExports)
-    .where(and(eq(dataExports.id, exportId), eq(dataExports.status, "requested")));
-  return row ?? null;
-}
-
-/** What is kept of a person besides their samples; no hash and no secret. */
-export async function readProfile(userId: string) {
-  const [profile] = await db()
-    .select({
-      id: users.id,
-      email: users.email,
-      emailVerifiedAt: users.emailVerifiedAt,
-      name: users.name,
-      role: users.role,
-      isBeta: users.isBeta,
-      uploadsPerDayOverride: users.uploadsPerDayOverride,
-      storageBytesOverride: users.storageBytesOverride,
-      suspendedAt: users.suspendedAt,
-      deletionRequestedAt: users.deletionRequestedAt,
-      createdAt: users.createdAt,
-    })
-    .from(users)
-    .where(eq(users.id, userId));
-  const { provider, providerAccountId, label, createdAt } = linkedAccounts;
-  const linked = await db()
-    .select({ provider, providerAccountId, label, createdAt })
-    .from(linkedAccounts)
-    .where(eq(linkedAccounts.userId, userId));
-  return { ...profile, linkedAccounts: linked };
-}
-
-export async function readSessions(userId: string) {
-  const { id, userAgent, address, createdAt, lastSeenAt, expiresAt, revokedAt } = sessions;
-  return db()
-    .select({ id, userAgent, address, createdAt, lastSeenAt, expiresAt, revokedAt })
-    .from(sessions)
-    .where(eq(sessions.userId, userId))
-    .orderBy(asc(createdAt));
-}
-
-export async function readApiKeys(userId: string) {
-  const { id, name, prefix, scopes, allowedCidrs, requestsPerMinute, createdAt, expiresAt, revokedAt } = apiKeys;
-  const { lastUsedAt, lastUsedAddress } = apiKeys;
-  return db()
-    .select({
-      ...{ id, name, prefix, scopes, allowedCidrs, requestsPerMinute },
-      ...{ createdAt, expiresAt, lastUsedAt, lastUsedAddress, revokedAt },
-    })
-    .from(apiKeys)
-    .where(eq(apiKeys.userId, userId))
-    .orderBy(asc(createdAt));
-}
-
-const sampleColumns = {
-  id: samples.id,
-  fileName: samples.fileName,
-  folderPath: samples.folderPath,
-  status: samples.status,
-  failureCode: samples.failureCode,
-  sizeBytes: samples.sizeBytes,
-  sha256: samples.sha256,
-  createdAt: samples.createdAt,
-  objectKey: samples.objectKey,
-  durationSeconds: analyses.durationSeconds,
-  bpm: analyses.bpm,
-  keyTonic: analyses.keyTonic,
-  keyMode: analyses.keyMode,
-  integratedLufs: analyses.integratedLufs,
-  analyserVersion: analyses.analyserVersion,
-  record: analyses.record,
-};
-
-const sampleBatch = (userId: string, afterId: string) =>
-  db()
-    .select(sampleColumns)
-    .from(samples)
-    .leftJoin(analyses, eq(analyses.sampleId, samples.id))
-    .where(and(eq(samples.ownerId, userId), isNull(samples.deletedAt), gt(samples.id, afterId)))
-    .orderBy(asc(samples.id))
-    .limit(BATCH);
-export type ExportedSample = Awaited<ReturnType<typeof sampleBatch>>[number];
-
-/** Every sample of a person in the order they came, a batch in memory at a time. */
-export async function* readSamples(userId: string): AsyncGenerator<ExportedSample> {
-  for (let afterId = FIRST_ID; ; ) {
-    const batch = await sampleBatch(userId, afterId);
-    yield* batch;
-    const last = batch.at(-1);
-    if (!last) return;
-    afterId = last.id;
-  }
-}
-
-const auditBatch = (userId: string, afterSeq: number) =>
-  db()
-    .select({
-      seq: auditEntries.seq,
-      at: auditEntries.at,
-      actorKind: auditEntries.actorKind,
-      actorId: auditEntries.actorId,
-      action: auditEntries.action,
-      targetType: auditEntries.targetType,
-      targetId: auditEntries.targetId,
-      // Where others acted from is theirs.
-      address: sql<string | null>`case when ${auditEntries.actorId} = ${userId} then ${auditEntries.address} end`,
-      userAgent: sql<string | null>`case when ${auditEntries.actorId} = ${userId} then ${auditEntries.userAgent} end`,
-      before: auditEntries.before,
-      after: auditEntries.after,
-    })
-    .from(auditEntries)
-    .where(
-      and(
-        or(
-          eq(auditEntries.actorId, userId),
-          and(eq(auditEntries.targetType, "user"), eq(auditEntries.targetId, userId)),
-        ),
-        gt(auditEntries.seq, afterSeq),
-      ),
-    )
-    .orderBy(asc(auditEntries.seq))
-    .limit(BATCH);
-
-/** What the audit has of a person: what they did, and what was done to their account. */
-export async function* readAudit(userId: string) {
-  for (let afterSeq = 0; ; ) {
-    const batch = await auditBatch(userId, afterSeq);
-    yield* batch;
-    const last = batch.at(-1);
-    if (!last) return;
-    afterSeq = last.seq;
-  }
 }

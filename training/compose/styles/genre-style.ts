@@ -1,4 +1,4 @@
-import type { Genre } from "@/lib/analysis/record/labels";
+import type { Genre } from "@/lib/analysis/record/values/genres";
 import type { Style } from "./style";
 import { STYLES } from "./styles";
 

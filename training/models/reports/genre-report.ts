@@ -1,6 +1,6 @@
 import { type Answer, expectedCalibrationError } from "@/bench/statistics/calibration";
-import { GENRES } from "@/lib/analysis/record/labels";
-import { softmax } from "@/lib/dsp/learned/dense-network";
+import { GENRES } from "@/lib/analysis/record/values/genres";
+import { softmax } from "@/lib/dsp/learned/softmax";
 import { percent, reliabilityLines } from "@/training/learn/report-lines";
 
 /** A piece's class (`GENRES.length` if it has no genre) and the scores it was given. */

@@ -1,11 +1,11 @@
 import { type EmbeddingScale, embed } from "@/lib/analysis/derived/embedding";
-import { type Embedding, embeddingSchema } from "@/lib/analysis/record/schema";
+import { type Embedding, embeddingValue } from "@/lib/analysis/record/values/embedding";
 import { GENRE_PARTS, type GenrePiece, genrePieces } from "@/training/corpus/genre-evidence";
 import { percent } from "@/training/learn/report-lines";
 
 /** All pieces that genres are learned from and tried on. No scale is measured on them. */
 const TRIED = [...GENRE_PARTS.learned, GENRE_PARTS.tried];
-const ASPECTS = embeddingSchema.keyof().options;
+const ASPECTS = embeddingValue.schema.keyof().options;
 
 /** How often the nearest of all pieces is another in the same style, by aspect, with this scale and without one. */
 export async function reportRetrieval(scale: EmbeddingScale): Promise<string> {

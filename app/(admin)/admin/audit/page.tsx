@@ -4,7 +4,7 @@ import { auditFilters } from "@/components/admin/audit/audit-filters";
 import { AuditPages } from "@/components/admin/audit/audit-pages";
 import { AuditTable } from "@/components/admin/audit/audit-table";
 import { ExportLinks } from "@/components/admin/audit/export-links";
-import { FilterForm } from "@/components/admin/filter-form";
+import { FilterForm } from "@/components/listing/filter-form";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -18,7 +18,7 @@ export default function AuditPage({ searchParams }: { searchParams: PageQuery })
     <>
       <PageHeader
         title="Audit log"
-        description="Who did what, when and from where. Entries are only ever added; times and days are UTC."
+        description="Who did what, when and from where. Entries are only added, never changed or removed. All times are in UTC."
       />
       <Suspense fallback={<Skeleton className="h-160 rounded-lg" />}>
         <Entries searchParams={searchParams} />

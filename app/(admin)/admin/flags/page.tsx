@@ -12,7 +12,7 @@ export default function FlagsPage() {
     <div className="max-w-4xl">
       <PageHeader
         title="Feature flags"
-        description="What is switched here holds at once, on every server, for pages and the API alike."
+        description="Changes take effect immediately, on every server, for pages and the API."
       />
       <Suspense fallback={<Skeleton className="h-160 rounded-lg" />}>
         <CurrentFlags />

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { FilterForm } from "@/components/admin/filter-form";
 import { jobFilters } from "@/components/admin/jobs/job-filters";
 import { JobsTable } from "@/components/admin/jobs/jobs-table";
 import { QueueControls } from "@/components/admin/jobs/queue-controls";
 import { QueueTiles } from "@/components/admin/jobs/queue-tiles";
-import { Pagination } from "@/components/admin/pagination";
+import { FilterForm } from "@/components/listing/filter-form";
+import { Pagination } from "@/components/listing/pagination";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "Jobs" };
 export default function JobsPage({ searchParams }: { searchParams: PageQuery }) {
   return (
     <>
-      <PageHeader title="Jobs" description="Everybody's analyses: what runs, what waits its turn, and what failed." />
+      <PageHeader title="Jobs" description="The analyses of all accounts: running, waiting and failed." />
       <div className="flex flex-col gap-6">
         <Suspense fallback={<Skeleton className="h-44 rounded-lg" />}>
           <Queue />

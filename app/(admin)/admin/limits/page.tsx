@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { Suspense } from "react";
 import { CountersTable } from "@/components/admin/limits/counters-table";
 import { LockoutsTable } from "@/components/admin/limits/lockouts-table";
-import { Panel } from "@/components/admin/panel";
 import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadCounters, loadLockouts } from "@/lib/admin/loaders";
 
@@ -12,18 +12,21 @@ export const metadata: Metadata = { title: "Limits" };
 export default function LimitsPage() {
   return (
     <>
-      <PageHeader title="Limits" description="Who asked how much of the server, and whose sign-ins failed." />
+      <PageHeader
+        title="Limits"
+        description="Failed sign-ins, and how many requests each account, API key and IP address makes."
+      />
       <div className="flex flex-col gap-6">
         <Panel
           title="Failed sign-ins"
-          description="Counted against the account and against the address it was tried from."
+          description="Counted for the account and for the IP address of each attempt."
           isFlush
         >
           <Suspense fallback={<Skeleton className="mx-5 mb-5 h-32" />}>
             <Lockouts />
           </Suspense>
         </Panel>
-        <Panel title="Requests in this hour" description="Whoever was turned away most comes first." isFlush>
+        <Panel title="Requests this hour" description="Sorted by rejected requests." isFlush>
           <Suspense fallback={<Skeleton className="mx-5 mb-5 h-64" />}>
             <Counters />
           </Suspense>

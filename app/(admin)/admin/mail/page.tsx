@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { FilterForm } from "@/components/admin/filter-form";
 import { mailFilters } from "@/components/admin/mail/mail-filters";
 import { MailsTable } from "@/components/admin/mail/mails-table";
-import { Pagination } from "@/components/admin/pagination";
+import { FilterForm } from "@/components/listing/filter-form";
+import { Pagination } from "@/components/listing/pagination";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Mail" };
 export default function MailPage({ searchParams }: { searchParams: PageQuery }) {
   return (
     <>
-      <PageHeader title="Mail" description="What was written to people in the last days, and what became of it." />
+      <PageHeader title="Mail" description="Recent e-mails to people, and whether they were sent." />
       <Suspense fallback={<Skeleton className="h-120 rounded-lg" />}>
         <Mails searchParams={searchParams} />
       </Suspense>
@@ -29,7 +29,7 @@ async function Mails({ searchParams }: { searchParams: PageQuery }) {
     <>
       {mailIsSent ? null : (
         <p className="glass mb-4 max-w-prose rounded-lg px-4 py-3 text-sm">
-          No mail server is set, so nothing is sent. Read a mail here and pass it on yourself, or set{" "}
+          No mail server is configured, so no e-mail is sent. Read an e-mail here and pass it on yourself, or set{" "}
           <code>SMTP_URL</code>.
         </p>
       )}

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { ListSkeleton } from "@/components/admin/list-skeleton";
-import { Pagination } from "@/components/admin/pagination";
 import { StorageTable } from "@/components/admin/storage/storage-table";
+import { ListSkeleton } from "@/components/listing/list-skeleton";
+import { Pagination } from "@/components/listing/pagination";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -10,6 +10,7 @@ import { StatTile } from "@/components/ui/stat-tile";
 import { loadStorage, loadStorageSummary } from "@/lib/admin/loaders";
 import type { PageQuery } from "@/lib/admin/page-query";
 import { formatBytes } from "@/lib/format/bytes";
+import { formatCount } from "@/lib/format/count";
 
 export const metadata: Metadata = { title: "Storage" };
 
@@ -18,7 +19,7 @@ export default function StoragePage({ searchParams }: { searchParams: PageQuery 
     <>
       <PageHeader
         title="Storage"
-        description="Originals as they count against a quota; whoever stores most comes first."
+        description="Original files, as they count towards quotas. The accounts that store the most come first."
       />
       <div className="flex flex-col gap-6">
         <Suspense fallback={<Skeleton className="h-26 rounded-lg" />}>
@@ -35,13 +36,13 @@ export default function StoragePage({ searchParams }: { searchParams: PageQuery 
 async function Summary() {
   const { files, storedBytes, pendingDeletions } = await loadStorageSummary();
   return (
-    <dl className="grid grid-cols-2 gap-3 lg:grid-cols-3" aria-label="All accounts together">
-      <StatTile label="Stored" value={formatBytes(storedBytes)} hint="Originals of everybody" />
-      <StatTile label="Files" value={files.toLocaleString("en")} hint="Deleted ones until they are purged" />
+    <dl className="grid grid-cols-2 gap-3 lg:grid-cols-3" aria-label="All accounts">
+      <StatTile label="Stored" value={formatBytes(storedBytes)} hint="Original files of all accounts" />
+      <StatTile label="Files" value={formatCount(files)} hint="Includes deleted files until they are purged" />
       <StatTile
         label="To be deleted"
-        value={pendingDeletions.toLocaleString("en")}
-        hint="Objects that nothing refers to"
+        value={formatCount(pendingDeletions)}
+        hint="Stored objects no longer in use"
         className="col-span-2 lg:col-span-1"
       />
     </dl>

@@ -1,21 +1,21 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { FilterForm } from "@/components/admin/filter-form";
-import { ListSkeleton } from "@/components/admin/list-skeleton";
-import { Pagination } from "@/components/admin/pagination";
 import { peopleFilters } from "@/components/admin/users/people-filters";
 import { PeopleTable } from "@/components/admin/users/people-table";
+import { FilterForm } from "@/components/listing/filter-form";
+import { ListSkeleton } from "@/components/listing/list-skeleton";
+import { Pagination } from "@/components/listing/pagination";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { loadPeople } from "@/lib/admin/loaders";
 import type { PageQuery } from "@/lib/admin/page-query";
 
-export const metadata: Metadata = { title: "Users" };
+export const metadata: Metadata = { title: "Accounts" };
 
 export default function UsersPage({ searchParams }: { searchParams: PageQuery }) {
   return (
     <>
-      <PageHeader title="Users" />
+      <PageHeader title="Accounts" />
       <Suspense fallback={<ListSkeleton />}>
         <People searchParams={searchParams} />
       </Suspense>

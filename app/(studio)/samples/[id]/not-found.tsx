@@ -10,8 +10,8 @@ export default function SampleNotFound() {
       <div className="glass rounded-lg">
         <EmptyState
           icon={SearchX}
-          title="This sample is not here"
-          description="It was deleted, or the address is mistyped. What was deleted can be undone for ten minutes."
+          title="Sample not found"
+          description="It was deleted, or the address is wrong. You can undo a deletion for ten minutes."
           action={
             <ButtonLink href="/library" variant="primary">
               Open the library

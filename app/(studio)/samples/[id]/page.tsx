@@ -3,8 +3,7 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { SampleSkeleton } from "@/components/samples/sample-skeleton";
 import { SampleView } from "@/components/samples/sample-view";
-import { SPECTROGRAM_HIGH_HZ, SPECTROGRAM_LOW_HZ } from "@/lib/analysis/record/constants";
-import { loadPause } from "@/lib/pipeline/pause/loaders";
+import { loadPause } from "@/lib/pipeline/queue/loaders";
 import { loadHiddenLayers, loadSample } from "@/lib/samples/loaders";
 
 interface SamplePageProps {
@@ -31,15 +30,5 @@ async function LoadedSample({ params }: SamplePageProps) {
     loadPause(),
   ]);
   if (!sample) notFound();
-  // The spectrogram ends at half the sample rate where that is below the usual top.
-  const highHz = Math.min(SPECTROGRAM_HIGH_HZ, (sample.record?.sampleRateHz ?? Number.POSITIVE_INFINITY) / 2);
-  const spectrogramRange = { lowHz: SPECTROGRAM_LOW_HZ, highHz };
-  return (
-    <SampleView
-      sample={sample}
-      spectrogramRange={spectrogramRange}
-      hiddenLayers={hiddenLayers}
-      isPaused={pause !== null}
-    />
-  );
+  return <SampleView sample={sample} hiddenLayers={hiddenLayers} isPaused={pause !== null} />;
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Suspense } from "react";
 import { ApiKeys } from "@/components/api-keys/api-keys";
+import { API_KEY_REFUSALS } from "@/components/forms/refusal-text";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -14,7 +15,7 @@ export default function ApiKeysPage() {
     <div className="max-w-3xl">
       <PageHeader
         title="API keys"
-        description="For programs of yours that use the API. Each is shown once, may do only what you choose, and can be revoked at once."
+        description="For programs that use the API. Each key is shown once, has only the permissions you choose, and can be revoked at any time."
         actions={
           <Link href="/settings" className="text-primary text-sm underline underline-offset-4">
             All settings
@@ -35,10 +36,10 @@ async function CurrentKeys() {
   return <ApiKeys keys={overview.keys} scopes={overview.scopes} reason={reasonAgainst(overview)} nowMs={Date.now()} />;
 }
 
-/** Why there are no keys for this account, and what to do about it. */
+/** Why this account cannot use API keys, and what to do about it. Null if it can. */
 function reasonAgainst({ isDemo, mayUse, isOn, role }: ApiKeysOverview): string | null {
-  if (isDemo) return "The demo account has no keys. Create an account of your own.";
+  if (isDemo) return API_KEY_REFUSALS.demo_account;
   if (mayUse) return null;
-  if (!isOn) return "The API is switched off for your account. Ask your administrator for it.";
-  return `The API is part of the enterprise role, and yours is ${role}. Ask your administrator for it.`;
+  if (!isOn) return "The API is turned off for your account. Ask an admin to turn it on.";
+  return `The API is part of the enterprise role, and your role is ${role}. Ask an admin to change it.`;
 }

@@ -5,9 +5,9 @@ import type { AudioProbe } from "./probe";
 export const AAC_RATES_HZ = [
   96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8_000, 7_350,
 ] as const;
-/** Channels of the configurations 1 to 7; 0 describes them inside the stream. */
+/** Channels by configuration, 1 to 7. Configuration 0 describes them inside the stream. */
 export const AAC_CHANNELS = [0, 1, 2, 3, 4, 5, 6, 8] as const;
-/** Four channels are here left, right, centre and the centre of the back, and not the usual two pairs. */
+/** Four channels here are left, right, centre and back centre instead of the usual two pairs. */
 export const FOUR_CHANNEL_SPEAKERS = 0x107;
 
 export interface AdtsFrame {
@@ -31,7 +31,7 @@ export function adtsFrameAt(bytes: Uint8Array, offset: number): AdtsFrame | null
 const SEARCH_BYTES = 64 * 1024;
 const AGREEING_FRAMES = 4;
 
-/** Offset of the first frame followed by three of its kind, at or after `from`; null where none is near. */
+/** Offset of the first frame at or after `from` that is followed by three of its kind; null if none is near. */
 export function findAdtsFrames(source: ByteSource, from: number, end: number): number | null {
   const bytes = source.read(from, Math.min(SEARCH_BYTES, end - from));
   for (let at = 0; at + 7 <= bytes.length; at++) {
@@ -55,7 +55,7 @@ function framesAgree(source: ByteSource, start: number, end: number, first: Adts
   return true;
 }
 
-/** @throws AnalysisFailure `not_audio` where the stream's first frame is gone */
+/** @throws AnalysisFailure `not_audio` if the stream has no first frame */
 export function probeAdts(source: ByteSource, offset: number, endOffset: number): AudioProbe {
   const frame = adtsFrameAt(source.read(offset, 7), 0);
   if (!frame) throw new AnalysisFailure("not_audio", "no ADTS frames");

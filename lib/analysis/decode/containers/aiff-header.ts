@@ -5,7 +5,7 @@ import type { AudioProbe } from "./probe";
 
 const MAX_CHUNKS = 4096;
 
-/** AIFF and AIFF-C. As with WAV, what the header claims beyond the end of the file is ignored. */
+/** AIFF and AIFF-C. As with WAV, anything the header claims beyond the end of the file is ignored. */
 export function probeAiff(source: ByteSource): AudioProbe {
   const { common, sound } = findChunks(source);
   if (!common || common.length < 18) throw new AnalysisFailure("damaged_file", "no COMM chunk");
@@ -17,7 +17,7 @@ export function probeAiff(source: ByteSource): AudioProbe {
   if (!sound || sound.lengthBytes <= 0) throw new AnalysisFailure("no_samples");
   const frameBytes = encoding.bytes * channels;
   const held = frameBytes > 0 ? Math.floor(sound.lengthBytes / frameBytes) : 0;
-  // A recorder that never finished leaves a count of zero with the sound behind it.
+  // A recorder that was interrupted leaves a count of zero, with the sound after it.
   const frames = Math.min(held, fields.getUint32(2) || held);
   if (channels > 0 && frames === 0) throw new AnalysisFailure("no_samples");
   return {
@@ -83,7 +83,7 @@ function aiffEncoding(compression: string, bytes: number): PcmEncoding {
   }
 }
 
-/** IEEE 754 80-bit extended, big endian; 0 for what no sample rate can be. */
+/** IEEE 754 80-bit extended, big-endian; 0 for anything that cannot be a sample rate. */
 function extendedFloat(bytes: Uint8Array): number {
   const view = viewOf(bytes);
   const exponent = view.getUint16(0) & 0x7fff;

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { AnalysisFailure, fileFailure } from "@/lib/analysis/record/failures";
 
-/** Random access to bytes; a read at or past the end returns fewer bytes, or none. */
+/** Random access to bytes. A read that reaches past the end returns fewer bytes, or none. */
 export interface ByteSource {
   readonly sizeBytes: number;
   read(offset: number, lengthBytes: number): Uint8Array;
@@ -12,13 +12,13 @@ export interface FileSource extends ByteSource {
 }
 
 /**
- * Opens a regular file. Reads are synchronous: they happen in a process that has nothing else to do.
+ * Opens a regular file. Reads are synchronous, because the process that reads has nothing else to do.
  * @throws AnalysisFailure `missing_file`, `unreadable_file` or `empty_file`
  */
 export function openFileSource(path: string): FileSource {
   let descriptor: number;
   try {
-    // Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
+    // Without O_NONBLOCK, opening a named pipe would wait for a writer forever.
     descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     throw fileFailure(error);
@@ -51,7 +51,7 @@ function readFully(descriptor: number, offset: number, lengthBytes: number): Uin
   return filled === lengthBytes ? bytes : bytes.subarray(0, filled);
 }
 
-/** The same over bytes in memory. */
+/** A source of bytes in memory. */
 export function memorySource(bytes: Uint8Array): ByteSource {
   return {
     sizeBytes: bytes.length,

@@ -9,7 +9,7 @@ import { memorySource } from "./byte-source";
 import { probeAudio } from "./container";
 import { type AudioProbe, assertDecodedDuration } from "./probe";
 
-const musicFolder = join(import.meta.dirname, "../../../tests/fixtures/music");
+const musicFolder = join(import.meta.dirname, "../../../../tests/fixtures/music");
 const music = (name: string) => readFileSync(join(musicFolder, name));
 const probe = (bytes: Uint8Array) => probeAudio(memorySource(bytes));
 
@@ -38,13 +38,13 @@ describe("what a file is", () => {
     expect(found.declaredSeconds).toBeLessThan(20);
   });
 
-  it("sees the FLAC and the MP3 behind an ID3 tag", () => {
+  it("finds a FLAC or an MP3 after an ID3 tag", () => {
     const tag = Buffer.concat([Buffer.from([0x49, 0x44, 0x33, 3, 0, 0, 0, 0, 8, 0]), Buffer.alloc(1024, 0xff)]);
     expect(probe(Buffer.concat([tag, music("house.mp3")])).codec).toBe("mp3");
     expect(probe(Buffer.concat([tag, music("techno.flac")])).codec).toBe("flac");
   });
 
-  it("does not take text, noise or nothing for music", () => {
+  it("is not mistaken: text, random bytes and empty files are not audio", () => {
     expect(failureOf(Buffer.from("not a song".repeat(1000)))).toBe("not_audio");
     expect(failureOf(Buffer.alloc(50_000, 0xff))).toBe("not_audio");
     expect(failureOf(new Uint8Array(0))).toBe("empty_file");
@@ -52,16 +52,16 @@ describe("what a file is", () => {
 });
 
 describe("what a header claims", () => {
-  it("is cut to what the file holds", () => {
+  it("is cut to what the file can hold", () => {
     const lying = wavFile({ frames: 22_050, claim: { dataBytes: 0xfffffff0 } });
     expect(probe(lying).declaredSeconds).toBe(0.5);
   });
 
-  it("counts the samples of a FLAC whose encoder could not", () => {
+  it("is replaced by a count for a FLAC whose encoder did not know its length", () => {
     expect(probe(silentFlac(20, { totalSamples: 0 })).declaredSeconds).toBeCloseTo(20, 0);
   });
 
-  it("is refused where it would keep a worker busy for nothing", () => {
+  it("is refused if it would keep a worker busy for nothing", () => {
     expect(failureOf(silentFlac(4 * 60 * 60))).toBe("too_long");
     expect(failureOf(wavFile({ claim: { channels: 9 } }))).toBe("too_many_channels");
     expect(failureOf(wavFile({ claim: { sampleRateHz: 3_999 } }))).toBe("bad_sample_rate");
@@ -81,7 +81,7 @@ describe("what comes out of a decoder", () => {
   });
   const tooLong = expect.objectContaining({ code: "too_long" });
 
-  it("is stopped where ten minutes lie in next to nothing of a file whose header does not say how long it is", () => {
+  it("is stopped at ten minutes if the header gives no length and almost no bytes were read", () => {
     expect(() => assertDecodedDuration(601, stream(null), 100_000)).toThrow(tooLong);
     expect(() => assertDecodedDuration(601, stream(601), 100_000)).not.toThrow();
     expect(() => assertDecodedDuration(601, stream(10), 100_000)).toThrow(tooLong);
@@ -90,7 +90,7 @@ describe("what comes out of a decoder", () => {
   });
 });
 
-describe("any bytes whatever", () => {
+describe("any bytes at all", () => {
   const originals = ["house.mp3", "techno.flac", "ballad.ogg", "piano.m4a", "reggae.aiff", "hip-hop.wav"].map((name) =>
     music(name).subarray(0, 60_000),
   );

@@ -13,7 +13,7 @@ import { probeWav } from "./wav-header";
 
 const MP4_FIRST_BOXES = new Set(["ftyp", "moov", "mdat", "wide", "free", "skip", "pnot"]);
 
-/** First bytes of audio that is known and not offered: its refusal should not say "not audio". */
+/** First bytes of audio formats that are known but not supported, so that the refusal does not say "not audio". */
 const OTHER_AUDIO: readonly (readonly [string, number, string])[] = [
   ["ASF/WMA", 0, "\x30\x26\xb2\x75"],
   ["Matroska/WebM", 0, "\x1a\x45\xdf\xa3"],
@@ -35,7 +35,7 @@ const OTHER_AUDIO: readonly (readonly [string, number, string])[] = [
 ];
 
 /**
- * Finds out by content alone what a file is, and bounds what its headers claim before anything is decoded.
+ * Tells from its content alone what a file is, and bounds what its headers claim before anything is decoded.
  * @throws AnalysisFailure `empty_file`, `not_audio`, `unsupported_format`, `damaged_file`, `no_samples`, `too_long`,
  * `too_many_channels` or `bad_sample_rate`
  */
@@ -49,7 +49,7 @@ function probeContainer(source: ByteSource): AudioProbe {
   if (start >= source.sizeBytes) throw new AnalysisFailure("damaged_file", "ID3 tag runs past the end of the file");
   const head = source.read(start, 16);
   if (isFlac(head)) return probeFlac(source, start);
-  // Other containers behind an ID3 tag do not exist in practice, and their offsets would be off.
+  // In practice no other container follows an ID3 tag, and its offsets would be wrong.
   if (start === 0) {
     const magic = ascii(head, 0, 4);
     const form = ascii(head, 8, 4);
@@ -63,7 +63,7 @@ function probeContainer(source: ByteSource): AudioProbe {
   return probeFrames(source, start);
 }
 
-/** Streams without a container are known by several frames that agree; the earlier one wins. */
+/** Streams without a container are recognised by several frames that agree. The one found first wins. */
 function probeFrames(source: ByteSource, start: number): AudioProbe {
   const end = endBeforeId3v1(source);
   const adts = findAdtsFrames(source, start, end);

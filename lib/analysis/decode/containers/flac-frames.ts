@@ -6,7 +6,7 @@ export interface FlacFrame {
 }
 
 const READ_BYTES = 256 * 1024;
-/** Eight channels of 65,535 samples stored as they are, in 32 bits. */
+/** Eight channels of 65,535 uncompressed samples of 32 bits. */
 const MAX_FRAME_BYTES = 8 * 65_535 * 4 + 64;
 
 const CRC16 = Uint16Array.from({ length: 256 }, (_, index) => {
@@ -15,7 +15,7 @@ const CRC16 = Uint16Array.from({ length: 256 }, (_, index) => {
   return crc;
 });
 
-/** CRC-16 of a whole frame but its last two bytes, which hold it (RFC 9639 §9.3). */
+/** CRC-16 of a frame without its last two bytes, which store it (RFC 9639 §9.3). */
 export function flacFrameChecksum(bytes: Uint8Array): number {
   let crc = 0;
   for (const byte of bytes) crc = (CRC16[(crc >> 8) ^ byte] as number) ^ ((crc << 8) & 0xff00);
@@ -27,7 +27,7 @@ interface FrameHeader {
   lengthBytes: number;
 }
 
-/** The frame header at `at` whose CRC-8 holds (RFC 9639 §9.1), or null. */
+/** The frame header at `at` if its CRC-8 is right (RFC 9639 §9.1), or null. */
 export function flacHeaderAt(bytes: Uint8Array, at: number): FrameHeader | null {
   const second = bytes[at + 1] ?? 0;
   const third = bytes[at + 2] ?? 0;
@@ -70,8 +70,8 @@ export interface FlacDamage {
 }
 
 /**
- * Every frame whose CRC-16 holds, in order. What lies between is counted as lost; a decoder given such bytes returns
- * nothing and says nothing. Memory: one frame and one read window.
+ * Every frame whose CRC-16 is right, in order. Anything between them counts as lost: a decoder would silently return
+ * nothing for it. Memory: one frame and one read window.
  */
 export function* flacFrames(source: ByteSource, from: number, damage: FlacDamage): Generator<FlacFrame> {
   let offset = from;
@@ -101,12 +101,12 @@ export function* flacFrames(source: ByteSource, from: number, damage: FlacDamage
   }
 }
 
-/** A header's CRC-8 seldom holds by chance: with this many passed and no CRC-16 fulfilled, the frame is damaged. */
+/** A CRC-8 is seldom right by chance. If this many headers pass without a right CRC-16, the frame is damaged. */
 const HEADERS_PASSED = 4;
-/** Tags behind the last frame are at most this long; further back a fulfilled CRC-16 would be chance. */
+/** Tags after the last frame are at most this long. Further back a right CRC-16 would be chance. */
 const TRAILING_BYTES = 1024;
 
-/** Where the frame at `start` ends: before another header, or at the end of the file, with its CRC-16 fulfilled. */
+/** Where the frame at `start` ends: before another header or at the end of the file, and with its CRC-16 right. */
 function frameEnd(window: Uint8Array, start: number, header: FrameHeader, endsFile: boolean): number | null {
   const limit = Math.min(window.length, start + MAX_FRAME_BYTES);
   let crc = 0;

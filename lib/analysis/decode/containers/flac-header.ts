@@ -10,7 +10,7 @@ export interface FlacStreamInfo {
   sampleRateHz: number;
   channels: number;
   bitsPerSample: number;
-  /** 0 where the encoder did not know. */
+  /** 0 if the encoder did not know. */
   totalSamples: number;
 }
 
@@ -26,7 +26,7 @@ export function parseStreamInfo(body: Uint8Array): FlacStreamInfo {
   };
 }
 
-/** A native FLAC stream that starts at `start` (0, or behind an ID3 tag). */
+/** A native FLAC stream that starts at `start`: 0, or after an ID3 tag. */
 export function probeFlac(source: ByteSource, start: number): AudioProbe {
   const first = source.read(start + 4, 4 + STREAM_INFO_BYTES);
   const isStreamInfo = first.length === 4 + STREAM_INFO_BYTES && ((first[0] ?? 0) & 0x7f) === 0;
@@ -46,7 +46,7 @@ export function probeFlac(source: ByteSource, start: number): AudioProbe {
   };
 }
 
-/** What an encoder that wrote to a pipe could not say. Frames are found without decoding: four hours of silence in 20 ms. */
+/** For encoders that wrote to a pipe and could not say. Needs no decoding: four hours of silence take 20 ms. */
 function countSamples(source: ByteSource, offset: number): number {
   let samples = 0;
   for (const frame of flacFrames(source, offset, { lostBytes: 0 })) samples += frame.samples;

@@ -1,6 +1,6 @@
 import { ascii, type ByteSource } from "./byte-source";
 
-/** Offset behind every ID3v2 tag at the start; beyond the end of the file where a tag claims to be longer than it. */
+/** Offset after all ID3v2 tags at the start; past the end of the file if a tag claims to be longer than it. */
 export function skipId3(source: ByteSource): number {
   let offset = 0;
   for (let tags = 0; tags < 16; tags++) {
@@ -13,7 +13,7 @@ export function skipId3(source: ByteSource): number {
   return offset;
 }
 
-/** Where the sound ends before an ID3v1 tag at the end of the file. */
+/** Where the sound ends: before an ID3v1 tag, or at the end of the file. */
 export function endBeforeId3v1(source: ByteSource): number {
   const tag = source.read(source.sizeBytes - 128, 3);
   return tag.length === 3 && ascii(tag, 0, 3) === "TAG" ? source.sizeBytes - 128 : source.sizeBytes;

@@ -9,7 +9,7 @@ export interface Mp4Box {
 
 const MAX_BOXES = 1_000_000;
 
-/** The boxes at the top level of a file, read by their headers alone. Stops at the first that makes no sense. */
+/** The top-level boxes of a file. Only headers are read, and it stops at the first that makes no sense. */
 export function* topLevelBoxes(source: ByteSource): Generator<Mp4Box> {
   let offset = 0;
   for (let count = 0; count < MAX_BOXES && offset + 8 <= source.sizeBytes; count++) {
@@ -32,7 +32,7 @@ function boxAt(header: Uint8Array, offset: number, end: number): Mp4Box | null {
   return size >= 8 ? { type, bodyOffset: offset + 8, endOffset: offset + size } : null;
 }
 
-/** The boxes inside `bytes`; one that overruns its parent ends the walk. */
+/** The boxes inside `bytes`. It stops at one that is longer than its parent. */
 export function* boxesIn(bytes: Uint8Array, from = 0): Generator<{ type: string; body: Uint8Array }> {
   let offset = from;
   while (offset + 8 <= bytes.length) {

@@ -4,7 +4,7 @@ import type { Mp4Track } from "./mp4-track";
 
 const MAX_FRAGMENT_HEADER_BYTES = 16 * 1024 * 1024;
 
-/** Access units of a fragmented file (ISO/IEC 14496-12 §8.8), fragment by fragment; ends where the file does. */
+/** Access units of a fragmented file (ISO/IEC 14496-12 §8.8), fragment by fragment, up to the end of the file. */
 export function* fragmentPositions(source: ByteSource, track: Mp4Track) {
   for (const box of topLevelBoxes(source)) {
     const headerBytes = box.endOffset - box.bodyOffset;
@@ -44,7 +44,7 @@ function* runPositions(traf: Uint8Array, moofOffset: number, track: Mp4Track) {
     const entryBytes = 4 * ([0x100, 0x200, 0x400, 0x800].filter((flag) => flags & flag).length || 0);
     for (let left = view.getUint32(4); left > 0 && at + entryBytes <= box.body.length; left--, at += entryBytes) {
       const sizeBytes = flags & 0x200 ? view.getUint32(at + (flags & 0x100 ? 4 : 0)) : header.unitBytes;
-      // A size of nothing, claimed billions of times, would walk for ever.
+      // Billions of units of size zero would keep this loop busy forever.
       if (sizeBytes === 0) return;
       yield { offset, sizeBytes };
       offset += sizeBytes;

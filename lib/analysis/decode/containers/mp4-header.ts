@@ -17,7 +17,10 @@ interface SampleEntry {
   speakers?: number;
 }
 
-/** @throws AnalysisFailure `damaged_file` without a usable header, `unsupported_format` for other codecs, `not_audio` for a film without sound */
+/**
+ * @throws AnalysisFailure `damaged_file` without a usable header, `unsupported_format` for other codecs, `not_audio` for
+ * a video without sound
+ */
 export function probeMp4(source: ByteSource): AudioProbe {
   const movie = readMovie(source);
   const { track, entry } = findAudioTrack(movie);
@@ -42,7 +45,7 @@ export function probeMp4(source: ByteSource): AudioProbe {
     sampleRateHz: entry.sampleRateHz,
     channels: entry.channels,
     ...(entry.speakers ? { speakers: entry.speakers } : {}),
-    // Durations are claims; what the tables hold is what will be decoded.
+    // A duration is only a claim. What the tables list is what will be decoded.
     declaredSeconds: units && entry.codec === "aac" ? (units.count * 1024) / entry.sampleRateHz : null,
     fileBytes: source.sizeBytes,
     layout: {
@@ -87,7 +90,7 @@ function findAudioTrack(movie: Uint8Array): { track: Uint8Array; entry: SampleEn
   throw refused ?? new AnalysisFailure("not_audio", "no audio track");
 }
 
-/** ISO/IEC 14496-12 §12.2.3; QuickTime's version 1 adds 16 bytes and version 2 says its own size. */
+/** ISO/IEC 14496-12 §12.2.3; QuickTime's version 1 adds 16 bytes, and version 2 states its own size. */
 function readSampleEntry(stsd: Uint8Array | null): SampleEntry | AnalysisFailure {
   if (!stsd || stsd.length < 8 + 36) return new AnalysisFailure("damaged_file", "no sample description");
   const entry = stsd.subarray(8);
@@ -161,7 +164,7 @@ function trackIdOf(track: Uint8Array): number {
   return tkhd && tkhd.length >= at + 4 ? viewOf(tkhd).getUint32(at) : 0;
 }
 
-/** Default size of a fragment's access units; null where the file is not fragmented. */
+/** Default size of a fragment's access units; null if the file is not fragmented. */
 function fragmentDefaultsOf(movie: Uint8Array, trackId: number): number | null {
   const extends_ = boxAlong(movie, "mvex");
   if (!extends_) return null;

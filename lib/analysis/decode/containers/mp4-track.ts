@@ -1,13 +1,13 @@
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import { viewOf } from "./byte-source";
 
-/** An audio track's access units, and what its decoder is told. Bodies are copies: the header they came from can go. */
+/** An audio track's access units and what its decoder needs. Bodies are copies, so the header can be released. */
 export interface Mp4Track {
   codec: "aac" | "alac";
   config: Uint8Array;
   /** Boxes that say where encoder delay and padding are. */
   gapless: { elst?: Uint8Array; mdhd?: Uint8Array; stts?: Uint8Array; mvhd?: Uint8Array; ilst?: Uint8Array };
-  /** Null in a fragmented file, whose units are found fragment by fragment. */
+  /** Null for a fragmented file, whose units are found fragment by fragment. */
   units: Mp4Units | null;
   trackId: number;
   defaultUnitBytes: number;
@@ -16,19 +16,19 @@ export interface Mp4Track {
 /** Sample tables of ISO/IEC 14496-12 §8.7, bounded by the file. */
 export interface Mp4Units {
   count: number;
-  /** One size for all, or a table of `count`. */
+  /** One size for all units, or a table of `count` sizes. */
   sizes: number | Uint32Array;
   chunkOffsets: Float64Array;
-  /** Pairs of first chunk (from 1) and units a chunk. */
+  /** Pairs of first chunk (from 1) and units per chunk. */
   unitsPerChunk: Uint32Array;
 }
 
-/** No codec has shorter access units than this many samples; more units than that allows are a lie. */
+/** No codec has access units of fewer samples than this, so a claim of more units than that allows is false. */
 const MAX_UNITS = 12 * 60 * 60 * 384;
 
 /**
  * Reads stsz, stco or co64, and stsc.
- * @throws AnalysisFailure `damaged_file` where a table claims more than its box or the file holds
+ * @throws AnalysisFailure `damaged_file` if a table claims more than its box or the file can hold
  */
 export function readUnits(tables: {
   stsz: Uint8Array | null;
@@ -77,7 +77,7 @@ function readLongTable(box: Uint8Array): Float64Array {
   return table;
 }
 
-/** Offset and size of each access unit in playing order; ends at the first that lies outside the file. */
+/** Offset and size of each access unit in playing order, up to the first that lies outside the file. */
 export function* unitPositions(units: Mp4Units, fileBytes: number): Generator<{ offset: number; sizeBytes: number }> {
   let unit = 0;
   let entry = 0;

@@ -17,11 +17,11 @@ interface MpegFrame {
   channels: 1 | 2;
   samples: number;
   lengthBytes: number;
-  /** Bytes of side information behind the header: a Xing header lies after it. */
+  /** Bytes of side information after the header. A Xing header comes after those. */
   sideBytes: number;
 }
 
-/** The frame header at `offset`, or null where there is none (free format counts as none). ISO/IEC 11172-3 §2.4.1.3 */
+/** The frame header at `offset` (ISO/IEC 11172-3 §2.4.1.3), or null. Free format is not supported. */
 function mpegFrameAt(bytes: Uint8Array, offset: number): MpegFrame | null {
   const [sync, second, third, fourth] = bytes.subarray(offset, offset + 4);
   if (sync !== 0xff || second === undefined || third === undefined || fourth === undefined) return null;
@@ -51,7 +51,7 @@ function mpegFrameAt(bytes: Uint8Array, offset: number): MpegFrame | null {
 const SEARCH_BYTES = 256 * 1024;
 const AGREEING_FRAMES = 4;
 
-/** Offset of the first frame that is followed by frames of its kind, at or after `from`; null where none is near. */
+/** Offset of the first frame at or after `from` that is followed by frames of its kind; null if none is near. */
 export function findMpegFrames(source: ByteSource, from: number, end: number): number | null {
   const bytes = source.read(from, Math.min(SEARCH_BYTES, end - from));
   for (let at = 0; at + 4 <= bytes.length; at++) {
@@ -65,7 +65,7 @@ function framesAgree(source: ByteSource, start: number, end: number, first: Mpeg
   let offset = start;
   for (let count = 1; first && frame && count < AGREEING_FRAMES; count++) {
     offset += frame.lengthBytes;
-    // A very short file may end before that many frames; two agreeing ones, or its last byte, must do.
+    // A very short file may end before that. Two frames that agree are enough then, or one that ends with the file.
     if (offset + 4 > end) return count >= 2 || offset === end;
     frame = mpegFrameAt(source.read(offset, 4), 0);
     if (!frame || frame.layer !== first.layer || frame.sampleRateHz !== first.sampleRateHz) return false;
@@ -75,7 +75,7 @@ function framesAgree(source: ByteSource, start: number, end: number, first: Mpeg
 
 /**
  * An MPEG audio stream between two offsets.
- * @throws AnalysisFailure `not_audio` where no frames are found, `unsupported_format` for layers I and II
+ * @throws AnalysisFailure `not_audio` if no frames are found, `unsupported_format` for layers I and II
  */
 export function probeMpeg(source: ByteSource, from: number, end: number): AudioProbe {
   const offset = findMpegFrames(source, from, end);
@@ -85,7 +85,7 @@ export function probeMpeg(source: ByteSource, from: number, end: number): AudioP
   if (!frame) throw new AnalysisFailure("not_audio", "no MPEG frames");
   if (frame.layer !== 3) throw new AnalysisFailure("unsupported_format", `MPEG layer ${frame.layer}`);
   const frames = vbrFrameCount(bytes, frame);
-  // A claim of more frames than the file has bytes for is no claim.
+  // Ignore a claim of more frames than the file has bytes for.
   const plausible = frames !== null && frames * 24 <= end - offset;
   return {
     container: "mp3",
@@ -98,7 +98,7 @@ export function probeMpeg(source: ByteSource, from: number, end: number): AudioP
   };
 }
 
-/** Frames that a Xing, Info or VBRI header counts. */
+/** Number of frames according to a Xing, Info or VBRI header. */
 function vbrFrameCount(bytes: Uint8Array, frame: MpegFrame): number | null {
   const view = viewOf(bytes);
   const xing = 4 + frame.sideBytes;

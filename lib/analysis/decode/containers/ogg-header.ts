@@ -4,7 +4,7 @@ import { parseStreamInfo } from "./flac-header";
 import { lastGranule, type OggPage, oggPages } from "./ogg-pages";
 import type { AudioProbe } from "./probe";
 
-/** What the first page of a logical stream says; null where it is no audio that can be read. */
+/** What the first page of a logical stream says; null if it is not audio that can be read. */
 export interface OggStream {
   decoder: "oga" | "opus" | "flac";
   codec: "vorbis" | "opus" | "flac";
@@ -12,7 +12,7 @@ export interface OggStream {
   sampleRateHz: number;
   channels: number;
   preSkipSamples: number;
-  /** 0 but for FLAC. */
+  /** Bits per sample for FLAC; 0 for the others. */
   flacBits: number;
 }
 
@@ -52,7 +52,7 @@ export function oggStreamOf(page: OggPage): OggStream | null {
   return null;
 }
 
-/** @throws AnalysisFailure `damaged_file` without a readable first page, `unsupported_format` for Speex, Theora alone and the like */
+/** @throws AnalysisFailure `damaged_file` without a readable first page, `unsupported_format` for Speex and the like */
 export function probeOgg(source: ByteSource): AudioProbe {
   let sawStream = false;
   for (const page of oggPages(source)) {

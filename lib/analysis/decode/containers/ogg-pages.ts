@@ -8,7 +8,7 @@ export interface OggPage {
   granule: number;
   segments: number;
   isFirst: boolean;
-  /** Whether the checksum holds. */
+  /** Whether the checksum is right. */
   intact: boolean;
 }
 
@@ -21,7 +21,7 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
   return crc >>> 0;
 });
 
-/** CRC of a page with its own four checksum bytes taken as zero (RFC 3533 §6). */
+/** CRC of a page, computed with its own four checksum bytes as zero (RFC 3533 §6). */
 export function pageChecksum(page: Uint8Array): number {
   let crc = 0;
   for (let at = 0; at < page.length; at++) {
@@ -32,8 +32,8 @@ export function pageChecksum(page: Uint8Array): number {
 }
 
 /**
- * Every page in order. One whose checksum fails is passed on, marked, where only its sound can be hurt: it is no header
- * and the next page begins where it ends. Other damaged stretches are skipped. Memory: one read window.
+ * Every page in order. A page whose checksum is wrong is marked and passed on if only its sound can be damaged, that is
+ * if it is not a header and the next page begins where it ends. Other damage is skipped. Memory: one read window.
  */
 export function* oggPages(source: ByteSource, from = 0): Generator<OggPage> {
   let offset = from;
@@ -47,7 +47,7 @@ export function* oggPages(source: ByteSource, from = 0): Generator<OggPage> {
     }
     const start = findCapture(window, at);
     if (start === null) {
-      // The capture pattern may straddle two windows.
+      // The capture pattern may lie across two windows.
       const next = Math.max(at + 1, window.length - 3);
       if (offset + window.length >= source.sizeBytes) return;
       at = next;
@@ -94,7 +94,7 @@ function pageAt(window: Uint8Array, at: number): OggPage | null {
 
 const TAIL_BYTES = 3 * MAX_PAGE_BYTES;
 
-/** Granule position of the last page of a stream near the end of the file; null where none is found. */
+/** Granule position of a stream's last page, searched for near the end of the file; null if none is found. */
 export function lastGranule(source: ByteSource, serial: number): number | null {
   let granule: number | null = null;
   for (const page of oggPages(source, Math.max(0, source.sizeBytes - TAIL_BYTES))) {

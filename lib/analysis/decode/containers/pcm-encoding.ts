@@ -5,7 +5,7 @@ export type PcmEncoding =
   | { kind: "mulaw"; bytes: 1 }
   | { kind: "alaw"; bytes: 1 };
 
-/** FFmpeg's names, which producers meet in other tools: `pcm_s24le`, `pcm_f32le`, `pcm_mulaw`. */
+/** FFmpeg's names, which producers know from other tools: `pcm_s24le`, `pcm_f32le`, `pcm_mulaw`. */
 export function codecName(encoding: PcmEncoding): string {
   if (encoding.kind !== "integer" && encoding.kind !== "float") return `pcm_${encoding.kind}`;
   const letter = encoding.kind === "float" ? "f" : encoding.signed ? "s" : "u";

@@ -1,4 +1,3 @@
-import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import {
   MAX_CHANNELS,
   MAX_DURATION_SECONDS,
@@ -6,12 +5,13 @@ import {
   MIN_SAMPLE_RATE_HZ,
   SPARSE_AUDIO_BYTES_PER_SECOND,
   SPARSE_AUDIO_SECONDS,
-} from "@/lib/analysis/record/limits";
+} from "@/lib/analysis/decode/limits";
+import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { Mp4Track } from "./mp4-track";
 import type { PcmEncoding } from "./pcm-encoding";
 
-/** Where the sound lies in the file, checked against the file's real size. */
+/** Where the sound is in the file, checked against the file's real size. */
 export type AudioLayout =
   | { format: "pcm"; encoding: PcmEncoding; frameBytes: number; offset: number; lengthBytes: number }
   | { format: "flac"; streamInfo: Uint8Array; bits: number; offset: number; totalSamples: number }
@@ -26,9 +26,9 @@ export interface AudioProbe {
   codec: string;
   sampleRateHz: number;
   channels: number;
-  /** Which speakers the channels are for, as a WAVE channel mask; left out where they are the usual ones. */
+  /** Which speakers the channels are for, as a WAVE channel mask; left out if they are the usual ones. */
   speakers?: number;
-  /** What the header claims, capped by what the file can hold; null where no header says. */
+  /** What the header claims, capped by what the file can hold; null if no header says. */
   declaredSeconds: number | null;
   fileBytes: number;
   layout: AudioLayout;
@@ -45,16 +45,16 @@ export function assertWithinBounds(probe: AudioProbe): AudioProbe {
   return probe;
 }
 
-/** Beyond its header's claim by more than this, a decoder's word counts and the header's does not. */
+/** If more than this is decoded beyond the header's claim, the header is not believed. */
 const CLAIM_TOLERANCE_SECONDS = 10;
-/** An Ogg stream may be one copied behind another; one that goes on for longer than this has a false last page. */
+/** An Ogg stream may be several in a row. If it is longer than this, its last page is false. */
 const MOST_CLAIMS = 3;
 const MOST_UNCLAIMED_SECONDS = 60;
 
 /**
- * Called as samples come out of a decoder: a header that claimed nothing, or too little, is not believed, and density
- * is judged by the bytes read so far instead of by a file whose rest may be hours of nothing.
- * @throws AnalysisFailure `too_long`, or `damaged_file` where an Ogg stream goes far beyond its last page's count
+ * Called as samples come out of a decoder. A header that claimed nothing or too little is not believed: density is then
+ * judged by the bytes read so far, because the rest of the file may be hours of nothing.
+ * @throws AnalysisFailure `too_long`, or `damaged_file` if an Ogg stream goes far beyond its last page's count
  */
 export function assertDecodedDuration(seconds: number, probe: AudioProbe, readBytes: number): void {
   const { declaredSeconds, layout } = probe;

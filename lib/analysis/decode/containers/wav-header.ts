@@ -18,7 +18,7 @@ interface WavChunks {
   data: { offset: number; lengthBytes: number } | null;
 }
 
-/** RIFF, RF64 and BW64. Sizes that exceed the file are cut to it: such a file was truncated, and is read as far as it goes. */
+/** RIFF, RF64 and BW64. Sizes beyond the end of the file are cut: a truncated file is read as far as it goes. */
 export function probeWav(source: ByteSource): AudioProbe {
   const { format, data } = findChunks(source);
   if (!format || format.length < 14) throw new AnalysisFailure("damaged_file", "no fmt chunk");
@@ -80,7 +80,7 @@ function longSize(ds64: Uint8Array): number | null {
   return ds64.length >= 16 ? Number(viewOf(ds64).getBigUint64(8, true)) : null;
 }
 
-/** A recorder that lost power leaves a data size of zero with the sound behind it; a real chunk behind it ends within the file. */
+/** A recorder that lost power leaves a data size of zero before the sound. A real chunk there would fit into the file. */
 function chunkFollows(source: ByteSource, offset: number): boolean {
   const header = source.read(offset, 8);
   if (header.length < 8) return true;

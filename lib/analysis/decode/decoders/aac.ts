@@ -9,15 +9,15 @@ import type { DecodedBlock } from "./decoded-block";
 
 const UNITS_A_BLOCK = 16;
 const ADTS_PIECE_BYTES = 16 * 1024;
-/** Larger than any access unit: eight channels of 65,536 samples stored as they are, in 32 bits. */
+/** Larger than any access unit: eight channels of 65,536 uncompressed samples of 32 bits. */
 const MAX_UNIT_BYTES = 8 * 65_536 * 4 + 1024;
 
 type AacModule = typeof import("@audio/decode-aac");
 type AacDecoder = Awaited<ReturnType<AacModule["decoder"]>>;
 
 /**
- * The only copyleft codec (GPL-2.0, Apple Lossless included), so an optional dependency: where it is not installed,
- * everything else works and M4A and AAC are refused with a sentence.
+ * The only copyleft codec (GPL-2.0; it also decodes Apple Lossless), and so an optional dependency. Without it, M4A and
+ * AAC are refused with a sentence and everything else works.
  */
 async function loadAac(): Promise<AacModule> {
   try {
@@ -50,7 +50,7 @@ export async function* decodeMp4(source: ByteSource, track: Mp4Track): AsyncGene
   }
 }
 
-/** A bare AAC stream, resynchronised by the decoder where it is damaged. */
+/** A bare AAC stream. The decoder resynchronises after damage. */
 export async function* decodeAdts(
   source: ByteSource,
   layout: Extract<AudioLayout, { format: "adts" }>,
@@ -67,7 +67,7 @@ export async function* decodeAdts(
   }
 }
 
-/** Whole frames together, so that the decoder never has to keep half a one. */
+/** Whole frames only, so that the decoder never has to keep half of one. */
 function* adtsPieces(source: ByteSource, layout: Extract<AudioLayout, { format: "adts" }>): Generator<Uint8Array> {
   let offset = layout.offset;
   while (offset < layout.endOffset) {

@@ -1,17 +1,17 @@
-/** What a decoder hands over: one array a channel, in WAV order (L R C LFE …), of equal length, and their rate. */
+/** What a decoder hands over: equally long arrays, one per channel in WAVE order (L R C LFE …), and their rate. */
 export interface DecodedBlock {
   channelData: Float32Array[];
   sampleRateHz: number;
 }
 
-/** Added and taken away again, it leaves a double without its fraction: ten times as fast as `Math.round`. */
+/** Adding and subtracting this rounds a double to an integer, ten times as fast as `Math.round`. */
 const ROUNDING = 1.5 * 2 ** 52;
-/** Floats hold integers of up to this many bits exactly. */
+/** Floats can store integers of up to this many bits exactly. */
 const EXACT_BITS = 24;
 
 /**
- * The FLAC decoder divides by 32,767 (or its like); everything else here by 32,768. Undone in place, so that FLAC gives
- * bit for bit what the same samples give as WAV.
+ * The FLAC decoder divides 16-bit samples by 32,767, everything else here by 32,768, and so on for other depths. This
+ * undoes it in place, so that FLAC gives bit for bit the same as WAV.
  */
 export function rescaleIntegers(block: DecodedBlock, bits: number): DecodedBlock {
   if (bits > EXACT_BITS) return block;

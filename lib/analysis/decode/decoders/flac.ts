@@ -6,14 +6,14 @@ import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import { type DecodedBlock, rescaleIntegers } from "./decoded-block";
 import { PieceDecoder } from "./stream-decoder";
 
-/** Silence packs 65,535 samples into a dozen bytes, so pieces are bounded by the samples they hold. */
+/** A dozen bytes can hold 65,535 samples of silence, so pieces are bounded by their number of samples. */
 const PIECE_SAMPLES = 32_768;
 const PIECE_BYTES = 64 * 1024;
 const LAST_STREAM_INFO = 0x80;
 const MOST_BLOCK_SAMPLES = 65_535;
 
 /**
- * Native FLAC. Frames that are damaged are left out; where they are more than half of the file it is not worth measuring.
+ * Native FLAC. Damaged frames are left out. If they are more than half of the file, it is not worth measuring.
  * @throws AnalysisFailure `damaged_file`
  */
 export async function* decodeFlac(
@@ -32,7 +32,7 @@ export async function* decodeFlac(
     await decoder.push(streamStart(layout.streamInfo));
     for (const piece of pieces(source, layout.offset, damage)) {
       expected += piece.samples;
-      // Frames beyond the count that was bounded are not what the header promised.
+      // The header did not promise any frames beyond the count, and only the count was bounded.
       if (expected > layout.totalSamples + MOST_BLOCK_SAMPLES) break;
       const block = count(await decoder.push(piece.bytes));
       if (block) yield block;
@@ -48,7 +48,7 @@ export async function* decodeFlac(
   }
 }
 
-/** The signature and a STREAMINFO block marked as the only one: pictures and tags never reach the decoder. */
+/** The signature and a STREAMINFO block marked as the only one, so that pictures and tags never reach the decoder. */
 function streamStart(streamInfo: Uint8Array): Uint8Array {
   return Buffer.concat([Buffer.from("fLaC"), Buffer.from([LAST_STREAM_INFO, 0, 0, STREAM_INFO_BYTES]), streamInfo]);
 }

@@ -5,7 +5,7 @@ import { PieceDecoder } from "./stream-decoder";
 
 const PIECE_BYTES = 16 * 1024;
 
-/** MPEG layer III; the decoder trims the encoder's delay and padding by the LAME tag. */
+/** MPEG layer III. The decoder trims the encoder's delay and padding according to the LAME tag. */
 export async function* decodeMp3(
   source: ByteSource,
   layout: Extract<AudioLayout, { format: "mp3" }>,

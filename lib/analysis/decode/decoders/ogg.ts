@@ -6,13 +6,13 @@ import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import { type DecodedBlock, rescaleIntegers } from "./decoded-block";
 import { PieceDecoder, type StreamCodec } from "./stream-decoder";
 
-/** A page of silence can hold 255 packets of 5,760 samples: pieces are bounded by packets as well as by bytes. */
+/** A page of silence can hold 255 packets of 5,760 samples, so pieces are bounded by packets as well as bytes. */
 const PIECE_SEGMENTS = 64;
 
 /**
- * Vorbis, Opus and FLAC in Ogg. Headers reach the decoder only with their checksum intact. Chained streams play on as
- * long as codec, rate and channels stay what they were.
- * @throws AnalysisFailure `damaged_file`, also where less than half of what the last page counts came out
+ * Vorbis, Opus and FLAC in Ogg. Only headers with a correct checksum reach the decoder. Chained streams are decoded as
+ * long as codec, rate and channels stay the same.
+ * @throws AnalysisFailure `damaged_file`, also if less than half of what the last page counts comes out
  */
 export async function* decodeOgg(source: ByteSource, probe: AudioProbe): AsyncGenerator<DecodedBlock> {
   if (probe.layout.format !== "ogg") return;
@@ -31,8 +31,8 @@ export async function* decodeOgg(source: ByteSource, probe: AudioProbe): AsyncGe
 }
 
 /**
- * One generator of pages for each link of a chain; each must be read to its end before the next is asked for.
- * `next()` rather than for-of: leaving a for-of would close the generator of pages that all links share.
+ * One generator of pages for each link of a chain. Read each to its end before asking for the next. It uses `next()`
+ * instead of for-of, because leaving a for-of would close the generator of pages that all links share.
  */
 function* links(source: ByteSource, probe: AudioProbe, firstSerial: number): Generator<Generator<OggPage>> {
   const pages = oggPages(source);

@@ -7,7 +7,7 @@ const BLOCK_FRAMES = 16_384;
 
 type Pcm = Extract<AudioLayout, { format: "pcm" }>;
 
-/** Reads uncompressed samples block by block. Integers are scaled to −1 … 1 by their full range, floats are as they are. */
+/** Reads uncompressed samples block by block. Integers are scaled to −1 … 1 by their full range, floats not at all. */
 export function* decodePcm(
   source: ByteSource,
   layout: Pcm,

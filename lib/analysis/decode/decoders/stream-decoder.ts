@@ -2,10 +2,10 @@ import decode, { type StreamDecoder } from "audio-decode";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import type { DecodedBlock } from "./decoded-block";
 
-/** The codecs taken from audio-decode. Each is a module of its own that is loaded when first needed. */
+/** The codecs from audio-decode. Each is a module of its own, loaded when it is first needed. */
 export type StreamCodec = "mp3" | "flac" | "oga" | "opus";
 
-/** A decoder fed bytes piece by piece. Whatever it throws, down to a ReferenceError of its own, is the file's damage. */
+/** A decoder that is fed bytes piece by piece. Whatever it throws, even a ReferenceError, means a damaged file. */
 export class PieceDecoder {
   private constructor(private readonly decoder: StreamDecoder) {}
 
@@ -17,12 +17,12 @@ export class PieceDecoder {
     }
   }
 
-  /** Null where the piece completed no block. @throws AnalysisFailure `damaged_file` */
+  /** Returns null if the piece did not complete a block. @throws AnalysisFailure `damaged_file` */
   async push(bytes: Uint8Array): Promise<DecodedBlock | null> {
     return this.take(() => this.decoder(bytes));
   }
 
-  /** What was held back, and the end. */
+  /** Ends the stream. Returns what the decoder had held back. */
   async finish(): Promise<DecodedBlock | null> {
     return this.take(() => this.decoder());
   }

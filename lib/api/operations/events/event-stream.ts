@@ -1,4 +1,4 @@
-import { canReplayFrom, type LiveEvent, latestLiveEventId, readLiveEvents } from "@/lib/events/mutations";
+import { canReplayFrom, type LiveEvent, latestLiveEventId, readLiveEvents } from "@/lib/events/data";
 import type { FlagName } from "@/lib/flags/constants";
 import { type FlagHolder, flagsOf } from "@/lib/flags/data";
 import { type LiveListener, liveChannel } from "@/lib/platform/live-channel";
@@ -7,13 +7,13 @@ import { logger } from "@/lib/platform/logger";
 const HEARTBEAT_MS = 20_000;
 const RECONNECT_MS = 2_000;
 const EVENTS_PER_READ = 500;
-/** A reader this far behind is cut off; it comes back with the id it got to. */
+/** A reader this far behind is disconnected. It comes back with the last id it saw. */
 const MAX_QUEUED_CHUNKS = 2_000;
 
-/** `sample` events tell what became of which sample; a `dashboard` event, that its counts and lists are old. */
+/** A `sample` event says what happened to which sample, a `dashboard` event that its counts and lists are stale. */
 export const LIVE_FLAGS = ["live-progress", "live-dashboard"] as const;
 
-/** The session or key that opened the stream, and ends it. */
+/** The session or key that opened the stream. The stream ends with it. */
 export interface Credential {
   id: string;
   isLive(): Promise<boolean>;
@@ -22,14 +22,14 @@ export interface Credential {
 interface Follower {
   person: FlagHolder;
   credential: Credential;
-  /** Where a client that was here before got to. */
+  /** The last event that a returning client has seen. */
   lastEventId: number | null;
 }
 
 /**
- * One person's events as server-sent events. Every id is read from the table, in order, and NOTIFY only says
- * that there is something to read, so a lost notification delays and never loses. First comes `ready`, whose id
- * a client that sees nothing else reconnects with, or `reset` where the past cannot be replayed.
+ * One person's events as server-sent events. Every event is read from the table, in order. NOTIFY only says that there
+ * is something to read, so a lost notification delays an event and never loses it. The first event is `ready`, whose id
+ * a client reconnects with if it sees no other, or `reset` if the past cannot be replayed.
  */
 export class EventStream implements LiveListener {
   readonly body: ReadableStream<Uint8Array>;
@@ -79,7 +79,7 @@ export class EventStream implements LiveListener {
     try {
       controller.close();
     } catch {
-      // Cancelled by the reader: closed already.
+      // The reader cancelled it, so it is closed already.
     }
   }
 
@@ -107,7 +107,7 @@ export class EventStream implements LiveListener {
     await this.#read();
   }
 
-  /** One read at a time; a notification during it means one more. */
+  /** One read at a time. A notification during a read means another one after it. */
   async #read(): Promise<void> {
     this.#moreToRead = true;
     if (this.#reading || this.#cursor === null) return;
@@ -139,7 +139,7 @@ export class EventStream implements LiveListener {
     });
   }
 
-  /** The database being away ends the stream: the client returns by itself, with its id. */
+  /** If the database is away the stream ends. The client reconnects by itself with its last id. */
   async #orClose(work: () => Promise<void>): Promise<void> {
     try {
       await work();
@@ -166,7 +166,7 @@ function openStreams(): Set<EventStream> {
   return shared.samplemindOpenStreams;
 }
 
-/** A server that is asked to stop waits for open responses, and these never end by themselves. */
+/** A server that shuts down waits for open responses, and these never end by themselves. */
 export function closeEventStreams(): void {
   for (const stream of openStreams()) stream.close();
 }

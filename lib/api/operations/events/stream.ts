@@ -1,38 +1,44 @@
-import type { ApiContext } from "@/lib/api/http/api-env";
-import { AppError } from "@/lib/errors";
+import { z } from "zod";
+import { defineOperation } from "@/lib/api/http/operation";
+import { FEATURE_OFF } from "@/lib/api/http/refusals";
+import { raw } from "@/lib/api/http/responses";
+import { AppError, ok, refused } from "@/lib/errors";
 import { flagsOf, isFlagOn } from "@/lib/flags/data";
 import type { Actor } from "@/lib/identity/actor";
-import { findUsableKey } from "@/lib/identity/api-keys/data";
-import { findActiveSession } from "@/lib/identity/data";
+import { isCredentialLive } from "@/lib/identity/credential";
 import { type Credential, EventStream, LIVE_FLAGS } from "./event-stream";
 
-/** `GET /events`: what happens to the caller's samples, as it happens; replayed from `Last-Event-ID`. */
-export async function streamEventsOperation(c: ApiContext): Promise<Response> {
-  const { actor } = c.get("ctx");
-  if ((await flagsOf(actor, LIVE_FLAGS)).size === 0) throw new AppError("feature_off");
-  const follower = { person: actor, credential: credentialOf(actor), lastEventId: lastEventId(c) };
-  const stream = new EventStream(follower, c.req.raw.signal);
-  return c.body(stream.body, 200, {
-    "Content-Type": "text/event-stream; charset=utf-8",
-    "Cache-Control": "no-cache, no-transform",
-    "X-Accel-Buffering": "no",
-    Connection: "keep-alive",
-  });
-}
+export const streamEvents = defineOperation({
+  method: "GET",
+  path: "/events",
+  summary: "Streams what happens to the caller's samples, replayed from `Last-Event-ID`.",
+  scope: "samples:read",
+  rateClass: "studio",
+  // Browsers send the header when they reconnect by themselves; a page that was reloaded passes `since`.
+  query: z.object({ since: z.string().optional() }),
+  headers: z.object({ "last-event-id": z.string().optional() }),
+  response: raw("text/event-stream; charset=utf-8"),
+  errors: { feature_off: FEATURE_OFF },
+  async handle({ ctx: { actor }, query, headers, signal }) {
+    if ((await flagsOf(actor, LIVE_FLAGS)).size === 0) return refused("feature_off");
+    const lastEventId = eventId(headers["last-event-id"] ?? query.since);
+    const stream = new EventStream({ person: actor, credential: credentialOf(actor), lastEventId }, signal);
+    return ok({
+      body: stream.body,
+      headers: { "Cache-Control": "no-cache, no-transform", "X-Accel-Buffering": "no", Connection: "keep-alive" },
+    });
+  },
+});
 
 function credentialOf(actor: Actor): Credential {
   const { sessionId, apiKeyId } = actor;
-  if (apiKeyId) {
-    const isLive = async () => (await findUsableKey(apiKeyId)) !== null && (await isFlagOn(actor, "api"));
-    return { id: apiKeyId, isLive };
-  }
-  if (sessionId) return { id: sessionId, isLive: async () => (await findActiveSession(sessionId)) !== null };
-  throw new AppError("unauthenticated");
+  const id = apiKeyId ?? sessionId;
+  if (id === null) throw new AppError("unauthenticated");
+  const isFeatureOn = async () => apiKeyId === null || isFlagOn(actor, "api");
+  return { id, isLive: async () => (await isCredentialLive(actor)) && (await isFeatureOn()) };
 }
 
-/** Browsers send the header when they reconnect by themselves; a page that was reloaded may pass `?since=`. */
-function lastEventId(c: ApiContext): number | null {
-  const sent = c.req.header("last-event-id") ?? c.req.query("since");
-  const id = sent && /^\d{1,15}$/.test(sent) ? Number(sent) : null;
-  return id;
+/** Anything that is not an id counts as none. */
+function eventId(sent: string | undefined): number | null {
+  return sent && /^\d{1,15}$/.test(sent) ? Number(sent) : null;
 }

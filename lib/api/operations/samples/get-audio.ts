@@ -1,10 +1,12 @@
+import { z } from "zod";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
-import type { ApiContext } from "@/lib/api/http/api-env";
-import { pathId } from "@/lib/api/http/request-input";
-import { AppError } from "@/lib/errors";
+import { defineOperation } from "@/lib/api/http/operation";
+import { FEATURE_OFF, NOT_FOUND } from "@/lib/api/http/refusals";
+import { redirect } from "@/lib/api/http/responses";
+import { rowId } from "@/lib/api/http/row-id";
+import { ok, refused } from "@/lib/errors";
 import { requireFlag } from "@/lib/flags/data";
 import { presignGet } from "@/lib/platform/s3";
-import { requestOrigin } from "@/lib/request/request-origin";
 import { findSampleObjects } from "@/lib/samples/data";
 
 /** By the container that was found in the bytes, never by the declared type. */
@@ -18,22 +20,31 @@ const CONTENT_TYPES: Record<AnalysisRecord["container"], string> = {
   aac: "audio/aac",
 };
 
+/** As long as somebody listens. */
 const LISTENING_SECONDS = 60 * 60;
 
-/** `GET /samples/{id}/audio`: to the original in storage, for as long as one listens; `?download=1` saves it. */
-export async function getSampleAudioOperation(c: ApiContext): Promise<Response> {
-  const { actor } = c.get("ctx");
-  const isDownload = c.req.query("download") === "1";
-  if (isDownload) await requireFlag(actor, "original-download");
-  const found = await findSampleObjects(actor.id, pathId(c));
-  if (!found?.originalKey) throw new AppError("not_found");
-  const url = await presignGet({
-    key: found.originalKey,
-    origin: requestOrigin(c.req.raw.headers),
-    contentType: CONTENT_TYPES[found.container],
-    fileName: isDownload ? found.fileName : undefined,
-    expiresSeconds: LISTENING_SECONDS,
-  });
-  c.header("Cache-Control", "no-store");
-  return c.redirect(url, 302);
-}
+export const getSampleAudio = defineOperation({
+  method: "GET",
+  path: "/samples/:id/audio",
+  summary: "Redirects to the original file in storage, with `download=1` to save it.",
+  scope: "samples:download",
+  rateClass: "studio",
+  params: rowId,
+  query: z.object({ download: z.string().optional() }),
+  response: redirect(),
+  errors: { not_found: NOT_FOUND, feature_off: FEATURE_OFF },
+  async handle({ ctx: { actor }, params, query, origin }) {
+    const isDownload = query.download === "1";
+    if (isDownload) await requireFlag(actor, "original-download");
+    const found = await findSampleObjects(actor.id, params.id);
+    if (!found?.originalKey) return refused("not_found");
+    const url = await presignGet({
+      key: found.originalKey,
+      origin,
+      contentType: CONTENT_TYPES[found.container],
+      fileName: isDownload ? found.fileName : undefined,
+      expiresSeconds: LISTENING_SECONDS,
+    });
+    return ok(url);
+  },
+});

@@ -1,14 +1,40 @@
 import { z } from "zod";
-import type { ApiContext } from "@/lib/api/http/api-env";
-import { findSamples, listSamples } from "@/lib/samples/data";
+import { cursorOf, INVALID_CURSOR, pageQuery, readCursor } from "@/lib/api/http/cursor";
+import { defineOperation } from "@/lib/api/http/operation";
+import { page } from "@/lib/api/http/responses";
+import { ok, refused } from "@/lib/errors";
+import { findSamples, listSamplePage } from "@/lib/samples/data";
+import { sampleDto, toSampleDto } from "./dto";
 
 const IDS_MAX = 250;
-const idsSchema = z.array(z.uuid()).max(IDS_MAX);
+const LIST = "samples, newest first";
 
-/** `GET /samples`: the library; with `?ids=a,b` those of them that are the caller's. */
-export async function listSamplesOperation(c: ApiContext): Promise<Response> {
-  const owner = c.get("ctx").actor.id;
-  const ids = c.req.query("ids");
-  if (ids === undefined) return c.json({ data: await listSamples(owner) });
-  return c.json({ data: await findSamples(owner, idsSchema.parse(ids.split(",").filter(Boolean))) });
-}
+const query = z.object({
+  ...pageQuery,
+  /** `a,b,c`: only those of them that are the caller's, all on one page. */
+  ids: z
+    .string()
+    .transform((list) => list.split(",").filter(Boolean))
+    .pipe(z.array(z.uuid()).max(IDS_MAX))
+    .optional(),
+});
+
+export const listSamples = defineOperation({
+  method: "GET",
+  path: "/samples",
+  summary: "Lists the samples of the library, the newest first, or those with the given ids.",
+  scope: "samples:read",
+  // Rows by id are what open pages ask for whenever something changed: hundreds a minute while a folder is analysed.
+  rateClass: ({ ids }) => (ids === undefined ? "default" : "studio"),
+  query,
+  response: page(sampleDto),
+  errors: { invalid_cursor: INVALID_CURSOR },
+  async handle({ ctx, query: { ids, limit, cursor } }) {
+    const owner = ctx.actor.id;
+    if (ids) return ok({ data: (await findSamples(owner, ids)).map(toSampleDto), nextCursor: null });
+    const after = cursor === undefined ? null : readCursor(LIST, cursor);
+    if (cursor !== undefined && !after) return refused("invalid_cursor");
+    const { rows, next } = await listSamplePage(owner, { limit, after });
+    return ok({ data: rows.map(toSampleDto), nextCursor: cursorOf(LIST, next) });
+  },
+});

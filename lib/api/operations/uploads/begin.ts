@@ -1,16 +1,50 @@
-import type { ApiContext } from "@/lib/api/http/api-env";
-import { readBody } from "@/lib/api/http/request-input";
-import { requestOrigin } from "@/lib/request/request-origin";
-import { beginUpload } from "@/lib/uploads/mutations";
+import { z } from "zod";
+import { defineOperation } from "@/lib/api/http/operation";
+import { FEATURE_OFF } from "@/lib/api/http/refusals";
+import { json } from "@/lib/api/http/responses";
+import { ok, refused } from "@/lib/errors";
+import { findTicket } from "@/lib/uploads/data";
+import { beginUpload as begin } from "@/lib/uploads/mutations";
 import { beginUploadSchema } from "@/lib/uploads/schema";
-import { quotaProblem } from "./quota-problem";
-import { uploadRefusal } from "./upload-refusal";
+import { toUploadTicketDto, uploadTicketDto } from "./dto";
+import { QUOTA_EXCEEDED, quotaExceeded } from "./errors";
 
-/** `POST /uploads` */
-export async function beginUploadOperation(c: ApiContext): Promise<Response> {
-  const file = await readBody(c, beginUploadSchema);
-  const begun = await beginUpload(c.get("ctx"), file, requestOrigin(c.req.raw.headers));
-  if (begun.ok) return c.json({ data: begun.value }, 201);
-  if (begun.reason === "quota_exceeded") return quotaProblem(c, begun.quota);
-  return uploadRefusal(c, begun.reason, { sample_id: begun.sampleId });
-}
+/** What is needed of the first answer to make it fresh. */
+const begunSchema = z.object({ uploadId: z.uuid() });
+
+export const beginUpload = defineOperation({
+  method: "POST",
+  path: "/uploads",
+  summary: "Begins the upload of one file and says where to send its bytes.",
+  scope: "samples:upload",
+  rateClass: "upload",
+  body: beginUploadSchema,
+  response: json(uploadTicketDto, 201),
+  errors: {
+    already_owned: {
+      status: 409,
+      title: "The library already has these bytes",
+      members: z.object({ sampleId: z.uuid() }),
+    },
+    quota_exceeded: QUOTA_EXCEEDED,
+    feature_off: FEATURE_OFF,
+    upload_over: {
+      status: 409,
+      title: "The upload of this Idempotency-Key is finished or gone",
+      detail: "Begin again with a new key.",
+    },
+  },
+  idempotent: true,
+  async handle({ ctx, body, origin }) {
+    const begun = await begin(ctx, body, origin);
+    if (begun.ok) return ok(toUploadTicketDto(begun.value));
+    if (begun.reason === "quota_exceeded") return quotaExceeded(begun.quota);
+    return { ok: false, reason: "already_owned", members: { sampleId: begun.sampleId } };
+  },
+  /** The first answer's address expires after 15 minutes, the upload itself only after a day. */
+  async renew({ ctx, origin }, data) {
+    const { uploadId } = begunSchema.parse(data);
+    const ticket = await findTicket(ctx.actor.id, uploadId, origin);
+    return ticket ? ok(toUploadTicketDto(ticket)) : refused("upload_over");
+  },
+});

@@ -1,10 +1,20 @@
-import type { ApiContext } from "@/lib/api/http/api-env";
-import { readBody } from "@/lib/api/http/request-input";
-import { findKnownBytes } from "@/lib/uploads/data";
+import { z } from "zod";
+import { defineOperation } from "@/lib/api/http/operation";
+import { json } from "@/lib/api/http/responses";
+import { ok } from "@/lib/errors";
+import { findKnownBytes as findKnown } from "@/lib/uploads/data";
 import { knownBytesSchema } from "@/lib/uploads/schema";
+import { knownBytesDto, toKnownBytesDto } from "./dto";
 
-/** `POST /uploads/known` */
-export async function findKnownBytesOperation(c: ApiContext): Promise<Response> {
-  const { sha256s } = await readBody(c, knownBytesSchema);
-  return c.json({ data: await findKnownBytes(c.get("ctx").actor.id, sha256s) });
-}
+export const findKnownBytes = defineOperation({
+  method: "POST",
+  path: "/uploads/known",
+  summary: "Says which of these SHA-256 sums the library already has.",
+  scope: "samples:upload",
+  rateClass: "upload",
+  body: knownBytesSchema,
+  response: json(z.array(knownBytesDto)),
+  async handle({ ctx, body }) {
+    return ok((await findKnown(ctx.actor.id, body.sha256s)).map(toKnownBytesDto));
+  },
+});

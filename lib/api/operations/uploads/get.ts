@@ -1,10 +1,22 @@
-import type { ApiContext } from "@/lib/api/http/api-env";
-import { pathId } from "@/lib/api/http/request-input";
-import { findUpload, uploadState } from "@/lib/uploads/data";
-import { uploadRefusal } from "./upload-refusal";
+import { defineOperation } from "@/lib/api/http/operation";
+import { json } from "@/lib/api/http/responses";
+import { rowId } from "@/lib/api/http/row-id";
+import { ok, refused } from "@/lib/errors";
+import { readUpload } from "@/lib/uploads/data";
+import { toUploadDto, uploadDto } from "./dto";
+import { NO_SUCH_UPLOAD } from "./errors";
 
-/** `GET /uploads/{id}` */
-export async function getUploadOperation(c: ApiContext): Promise<Response> {
-  const upload = await findUpload(c.get("ctx").actor.id, pathId(c));
-  return upload ? c.json({ data: await uploadState(upload) }) : uploadRefusal(c, "not_found");
-}
+export const getUpload = defineOperation({
+  method: "GET",
+  path: "/uploads/:id",
+  summary: "Shows one upload with the parts that storage has.",
+  scope: "samples:upload",
+  rateClass: "upload",
+  params: rowId,
+  response: json(uploadDto),
+  errors: { not_found: NO_SUCH_UPLOAD },
+  async handle({ ctx, params }) {
+    const upload = await readUpload(ctx.actor.id, params.id);
+    return upload ? ok(toUploadDto(upload)) : refused("not_found");
+  },
+});

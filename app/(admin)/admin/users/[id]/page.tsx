@@ -1,12 +1,14 @@
 import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { Panel } from "@/components/admin/panel";
-import { PersonActivity } from "@/components/admin/users/person-activity";
+import { KeyTable } from "@/components/admin/users/key-table";
 import { PersonControls } from "@/components/admin/users/person-controls";
 import { PersonFacts } from "@/components/admin/users/person-facts";
+import { SessionTable } from "@/components/admin/users/session-table";
+import { UsageMeters } from "@/components/quotas/usage-meters";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadPerson, loadPersonActivity } from "@/lib/admin/loaders";
 
@@ -36,11 +38,11 @@ async function Person({ params }: PersonPageProps) {
         description={isOneself ? `${person.email} (your own account)` : person.email}
         actions={
           <>
-            <ButtonLink href={`/admin/audit?target=${person.id}`}>Done to this account</ButtonLink>
-            <ButtonLink href={`/admin/audit?actor=${person.id}`}>Done by this account</ButtonLink>
+            <ButtonLink href={`/admin/audit?target=${person.id}`}>Changes to this account</ButtonLink>
+            <ButtonLink href={`/admin/audit?actor=${person.id}`}>Actions of this account</ButtonLink>
             <ButtonLink href="/admin/users">
               <ArrowLeft aria-hidden />
-              All users
+              All accounts
             </ButtonLink>
           </>
         }
@@ -54,7 +56,7 @@ async function Person({ params }: PersonPageProps) {
             <Activity id={person.id} />
           </Suspense>
         </div>
-        <Panel title="Change">
+        <Panel title="Manage">
           <PersonControls person={person} isOneself={isOneself} />
         </Panel>
       </div>
@@ -63,6 +65,19 @@ async function Person({ params }: PersonPageProps) {
 }
 
 async function Activity({ id }: { id: string }) {
-  const activity = await loadPersonActivity(id);
-  return <PersonActivity activity={activity} nowMs={Date.now()} />;
+  const { usage, sessions, keys } = await loadPersonActivity(id);
+  const nowMs = Date.now();
+  return (
+    <>
+      <Panel title="Usage">
+        <UsageMeters usage={usage} nowMs={nowMs} />
+      </Panel>
+      <Panel title="Sessions" isFlush>
+        <SessionTable sessions={sessions} nowMs={nowMs} />
+      </Panel>
+      <Panel title="API keys" isFlush>
+        <KeyTable keys={keys} nowMs={nowMs} />
+      </Panel>
+    </>
+  );
 }

@@ -1,0 +1,67 @@
+"use client";
+
+import { useState } from "react";
+import { outcomeOf } from "@/components/forms/form-outcome";
+import { Problem } from "@/components/forms/problem";
+import { API_KEY_REFUSALS } from "@/components/forms/refusal-text";
+import { useForm } from "@/components/forms/use-form";
+import { Button } from "@/components/ui/button";
+import { DialogActions } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { createApiKeyAction } from "@/lib/api-keys/actions";
+import { createApiKeySchema, DEFAULT_REQUESTS_PER_MINUTE } from "@/lib/api-keys/schema";
+import type { Permission } from "@/lib/identity/permissions";
+import { EXPIRIES, type Expiry, newKeyOf } from "./new-key";
+import { ScopeChoice } from "./scope-choice";
+
+interface CreateKeyFormProps {
+  scopes: readonly Permission[];
+  onClose: () => void;
+  onCreated: (secret: string) => void;
+}
+
+export function CreateKeyForm({ scopes, onClose, onCreated }: CreateKeyFormProps) {
+  const [chosen, setChosen] = useState<ReadonlySet<Permission>>(new Set(["samples:read"]));
+  const [expiry, setExpiry] = useState<Expiry>("90");
+  const { ref, outcome, isPending, onSubmit } = useForm(
+    createApiKeySchema,
+    async (input) => outcomeOf(await createApiKeyAction(input), API_KEY_REFUSALS, ({ secret }) => onCreated(secret)),
+    (data) => newKeyOf(data, [...chosen], expiry),
+  );
+  const errors = outcome.fields;
+  return (
+    <form ref={ref} onSubmit={onSubmit} noValidate className="flex flex-col gap-5">
+      <Field label="Name" name="name" error={errors?.name}>
+        <Input autoComplete="off" placeholder="Backup script" />
+      </Field>
+      <ScopeChoice scopes={scopes} chosen={chosen} onChoose={setChosen} error={errors?.scopes} />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Field label="Expires">
+          <Select label="Expires" options={EXPIRIES} value={expiry} onValueChange={setExpiry} className="w-full" />
+        </Field>
+        <Field label="Requests per minute" name="requestsPerMinute" error={errors?.requestsPerMinute}>
+          <Input inputMode="numeric" autoComplete="off" placeholder={`Default: ${DEFAULT_REQUESTS_PER_MINUTE}`} />
+        </Field>
+      </div>
+      <Field
+        label="Allowed IP addresses"
+        name="allowedCidrs"
+        description="IP addresses or ranges, separated by commas: 203.0.113.0/24, 2001:db8::/32. Leave empty to allow all."
+        error={errors?.allowedCidrs}
+      >
+        <Input autoComplete="off" spellCheck={false} />
+      </Field>
+      <Problem>{outcome.form}</Problem>
+      <DialogActions className="mt-1">
+        <Button variant="ghost" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" variant="primary" pending={isPending}>
+          Create key
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Permission } from "@/lib/identity/permissions";
+
+export const EXPIRIES = [
+  { value: "30", label: "In 30 days" },
+  { value: "90", label: "In 90 days" },
+  { value: "365", label: "In a year" },
+  { value: "never", label: "Never" },
+] as const;
+export type Expiry = (typeof EXPIRIES)[number]["value"];
+
+/** What the form for a new key asks for, as the schema takes it: empty fields leave the defaults. */
+export function newKeyOf(form: FormData, scopes: Permission[], expiry: Expiry) {
+  const text = (name: string) => String(form.get(name) ?? "").trim();
+  return {
+    name: text("name"),
+    scopes,
+    expiresInDays: expiry === "never" ? null : Number(expiry),
+    allowedCidrs: text("allowedCidrs")
+      .split(/[\s,]+/)
+      .filter(Boolean),
+    requestsPerMinute: text("requestsPerMinute") === "" ? null : Number(text("requestsPerMinute")),
+  };
+}

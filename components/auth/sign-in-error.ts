@@ -1,0 +1,10 @@
+import { errorText } from "@/components/forms/error-text";
+
+/** What next-auth or one of our own redirects says in `?error=`. */
+export function signInErrorText(code: string): string {
+  if (code === "NotLinked") {
+    return "That account is not linked to any account on this server. Sign in or create an account with a password, then link it in your settings.";
+  }
+  if (code === "RateLimited") return errorText("rate_limited");
+  return "The other service did not sign you in. Nothing was changed. Try again, or use your password.";
+}

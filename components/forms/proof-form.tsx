@@ -1,0 +1,32 @@
+"use client";
+
+import { provenSchema } from "@/lib/accounts/second-factor/schema";
+import type { ActionAnswer } from "./action-answer";
+import { CodeField, PasswordField } from "./fields";
+import { Form } from "./form";
+import { FormButtons } from "./form-buttons";
+import { outcomeOf } from "./form-outcome";
+import type { RefusalTexts } from "./refusal-text";
+import { useForm } from "./use-form";
+
+interface ProofFormProps<T, Reason extends string> {
+  label: string;
+  variant: "primary" | "danger";
+  texts: RefusalTexts<NoInfer<Reason>>;
+  send: (input: { password: string; code: string }) => Promise<ActionAnswer<T, Reason>>;
+  onDone: (value: T) => void;
+  onCancel: () => void;
+}
+
+/** Asks for the password and a code, for what would weaken two-factor authentication. */
+export function ProofForm<T, Reason extends string>(props: ProofFormProps<T, Reason>) {
+  const { label, variant, texts, send, onDone, onCancel } = props;
+  const state = useForm(provenSchema, async (input) => outcomeOf(await send(input), texts, onDone));
+  return (
+    <Form state={state} layout="inline">
+      <PasswordField errors={state.outcome.fields} autoFocus />
+      <CodeField errors={state.outcome.fields} description="From your authenticator app, or a recovery code." />
+      <FormButtons label={label} variant={variant} isPending={state.isPending} onCancel={onCancel} />
+    </Form>
+  );
+}

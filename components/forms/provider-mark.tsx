@@ -1,0 +1,15 @@
+import type { ProviderId } from "@/lib/accounts/linked-accounts/schema";
+
+const LETTERS: Readonly<Record<ProviderId, string>> = { google: "G", github: "GH", spotify: "S" };
+
+/** Stands for a sign-in service without using its trademark: its initials in a ring. */
+export function ProviderMark({ provider }: { provider: ProviderId }) {
+  return (
+    <span
+      aria-hidden
+      className="inline-flex size-6 shrink-0 items-center justify-center rounded-full border border-border-strong font-display font-semibold text-[0.625rem]"
+    >
+      {LETTERS[provider]}
+    </span>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { type FormEvent, type RefObject, useRef, useState } from "react";
+import type { z } from "zod";
+import { errorText } from "./error-text";
+import { type FormOutcome, firstMessages } from "./form-outcome";
+
+export interface FormState {
+  ref: RefObject<HTMLFormElement | null>;
+  outcome: FormOutcome;
+  isPending: boolean;
+  onSubmit: (event: FormEvent<HTMLFormElement>) => Promise<void>;
+}
+
+const fieldsOf = (data: FormData): unknown => Object.fromEntries(data);
+
+/**
+ * A form that the browser checks with the server's own schema and then sends once. Errors stand at their fields, and
+ * the first wrong field gets the focus. `send` returns null if success leaves the form, and `{}` if the form stays: it
+ * is then emptied. `read` makes the schema's input where the fields alone are not enough.
+ */
+export function useForm<Schema extends z.ZodType>(
+  schema: Schema,
+  send: (input: z.output<Schema>) => Promise<FormOutcome | null>,
+  read = fieldsOf,
+): FormState {
+  const ref = useRef<HTMLFormElement>(null);
+  const [outcome, setOutcome] = useState<FormOutcome>({});
+  const [isPending, setPending] = useState(false);
+
+  const show = (next: FormOutcome) => {
+    setOutcome(next);
+    setPending(false);
+    const [firstWrong] = Object.keys(next.fields ?? {});
+    const control = firstWrong ? ref.current?.elements.namedItem(firstWrong) : null;
+    if (control instanceof HTMLElement) control.focus();
+  };
+
+  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (isPending) return;
+    const parsed = schema.safeParse(read(new FormData(event.currentTarget)));
+    if (!parsed.success) return show({ fields: firstMessages(parsed.error) });
+    setOutcome({});
+    setPending(true);
+    try {
+      const next = await send(parsed.data);
+      if (next) show(next);
+      if (next && !next.form && !next.fields) ref.current?.reset();
+    } catch {
+      show({ form: errorText() });
+    }
+  };
+
+  return { ref, outcome, isPending, onSubmit };
+}

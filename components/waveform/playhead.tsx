@@ -1,0 +1,18 @@
+/** Tints what has been played and draws the line. `usePlayhead` moves both. */
+export function Playhead() {
+  return (
+    <>
+      <div
+        aria-hidden
+        className="pointer-events-none absolute inset-y-0 left-0 w-[var(--playhead,0px)] bg-primary/12"
+      />
+      <div
+        aria-hidden
+        className="pointer-events-none absolute inset-y-0 left-0 w-0 translate-x-[var(--playhead,0px)] will-change-transform"
+      >
+        <div className="absolute inset-y-0 -left-px w-0.5 bg-foreground shadow-[0_0_8px_var(--primary)]" />
+        <div className="absolute top-0 -left-1.5 size-3 rotate-45 rounded-[2px] bg-foreground" />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import "server-only";
+import { and, eq, isNotNull } from "drizzle-orm";
+import { db } from "@/db/client";
+import { secondFactors } from "@/db/schema/second-factors";
+
+/** Whether signing in asks for a code. A second factor that was begun and never confirmed asks for nothing. */
+export async function hasSecondFactor(accountId: string): Promise<boolean> {
+  const [row] = await db()
+    .select({ userId: secondFactors.userId })
+    .from(secondFactors)
+    .where(and(eq(secondFactors.userId, accountId), isNotNull(secondFactors.confirmedAt)));
+  return row !== undefined;
+}

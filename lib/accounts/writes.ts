@@ -1,0 +1,62 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { users } from "@/db/schema/users";
+import type { Work } from "@/lib/work/unit-of-work";
+import { VERIFY_TOKEN_SECONDS } from "./constants";
+import { verifyEmailMail } from "./letters";
+import { issueToken } from "./tokens/writes";
+
+interface NewAccount {
+  name: string;
+  email: string;
+  passwordHash: string | null;
+  isDemo: boolean;
+  mustVerifyEmail: boolean;
+  emailVerifiedAt?: SQLNow;
+}
+type SQLNow = ReturnType<typeof sql>;
+
+/**
+ * Until the commit nobody else gets an address. Two people who register first at the same instant must not both find an
+ * empty table, and of two who want the same address one is told that it is taken.
+ */
+export async function lockAddresses(work: Work): Promise<void> {
+  await work.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('first-account', 0))`);
+}
+
+/**
+ * Returns null if the address is taken. The first account need not confirm its address: whoever sets the server up must
+ * not be kept out by mail that does not work yet.
+ */
+export async function insertAccount(work: Work, account: NewAccount) {
+  await lockAddresses(work);
+  const [person] = await work.tx.select({ id: users.id }).from(users).where(eq(users.isDemo, false)).limit(1);
+  const isFirst = !person && !account.isDemo;
+  const [created] = await work.tx
+    .insert(users)
+    .values({ ...account, role: isFirst ? "admin" : "free", mustVerifyEmail: account.mustVerifyEmail && !isFirst })
+    .onConflictDoNothing({ target: users.email })
+    .returning({ userId: users.id, role: users.role, mustVerifyEmail: users.mustVerifyEmail });
+  return created ?? null;
+}
+
+/** Mails the link that confirms an address. Returns false if one was sent just now. */
+export async function mailVerification(work: Work, { id, email }: { id: string; email: string }): Promise<boolean> {
+  const lifetimeSeconds = VERIFY_TOKEN_SECONDS;
+  const token = await issueToken(work, { userId: id, purpose: "verify-email", email, lifetimeSeconds });
+  if (token) work.mail(verifyEmailMail(email, token));
+  return token !== null;
+}
+
+/** An account with a password, and the mail that confirms its address. Returns null if the address is taken. */
+export async function openAccount(work: Work, account: NewAccount) {
+  const created = await insertAccount(work, account);
+  if (!created) return null;
+  if (!account.isDemo) await mailVerification(work, { id: created.userId, email: account.email });
+  work.audit({
+    action: "account.registered",
+    target: { type: "user", id: created.userId },
+    after: { role: created.role, method: "password" },
+  });
+  return created;
+}

@@ -1,0 +1,24 @@
+import type { LevelShape } from "@/lib/dsp/level/level-envelope";
+import type { BeatGrid } from "./beat-grid";
+import type { Harmony } from "./harmony";
+import type { Measured } from "./measured";
+import type { Movement } from "./movement";
+import type { Tonality } from "./tonality";
+
+/** What steps find for other steps and for the pictures. The record does not hold it. */
+export type Evidence = {
+  /** Onset strength per short frame: low, mid and high band. Of the first twenty minutes. */
+  onsets: Float64Array[];
+  beatGrid: Measured<BeatGrid>;
+  movement: Movement;
+  tonality: Tonality;
+  harmony: Harmony;
+  /** Null where nothing sounds. */
+  levelShape: LevelShape | null;
+  /** The description and its tags. */
+  words: { description: string; tags: string[] };
+  /** The stored waveform, as `peaks-format.ts` encodes it. */
+  peaks: Uint8Array;
+  /** A PNG. */
+  spectrogram: Uint8Array;
+};

@@ -1,0 +1,19 @@
+import { keyChangesValue } from "@/lib/analysis/record/values/key-changes";
+import { keySpans } from "@/lib/dsp/harmony/key-changes";
+import { KEY_REASONS, named } from "./key";
+import { absent, measured } from "./measured";
+import { valueStep } from "./step";
+
+/** Keys are decided over windows of twice this length. */
+const KEY_BLOCK_SECONDS = 8;
+
+export const keyChangesStep = valueStep(keyChangesValue, {
+  needs: ["tonality"],
+  compute({ tonality: { estimate, rows, rowSeconds, startSecondsOf } }) {
+    if (!estimate.found) return absent(estimate.reason, KEY_REASONS[estimate.reason]);
+    const [home] = estimate.readings;
+    if (!home) return absent("atonal", KEY_REASONS.atonal);
+    const spans = keySpans(rows, estimate.tuning?.cents ?? 0, home, Math.round(KEY_BLOCK_SECONDS / rowSeconds));
+    return measured(spans.map((span) => ({ startSeconds: startSecondsOf(span.from), ...named(span) })));
+  },
+});

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { TONICS } from "@/lib/music/keys";
+import { confidence, describeValue } from "./describe-value";
+
+/** One reading of a key. */
+export const namedKey = z.object({ tonic: z.enum(TONICS), mode: z.enum(["major", "minor"]), confidence });
+
+/** The key of the whole piece, in the notations of musicians and DJs, with its next best readings. */
+export const keyValue = describeValue(
+  "key",
+  z.object({
+    ...namedKey.shape,
+    camelot: z.string().regex(/^([1-9]|1[0-2])[AB]$/),
+    openKey: z.string().regex(/^([1-9]|1[0-2])[md]$/),
+    alternatives: z.array(namedKey),
+  }),
+);
+export type MusicalKey = z.infer<typeof keyValue.schema>;

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { confidence, describeValue } from "./describe-value";
+
+/** As written: in six-eight a bar has six eighths, and two beats are counted. */
+export const meterValue = describeValue(
+  "meter",
+  z.object({
+    beatsPerBar: z.union([z.literal(3), z.literal(4), z.literal(6)]),
+    beatUnit: z.union([z.literal(4), z.literal(8)]),
+    confidence,
+  }),
+);
+export type Meter = z.infer<typeof meterValue.schema>;

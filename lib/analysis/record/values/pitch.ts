@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { confidence, describeValue } from "./describe-value";
+
+/** The note of a single sound, in equal temperament at A4 = 440 Hz; C4 is middle C. */
+export const pitchValue = describeValue(
+  "pitch",
+  z.object({
+    note: z.string().regex(/^[A-G]#?-?\d$/),
+    /** Deviation from the note, −50 … 50. */
+    cents: z.number().min(-50).max(50),
+    hz: z.number().positive(),
+    confidence,
+  }),
+);
+export type Pitch = z.infer<typeof pitchValue.schema>;

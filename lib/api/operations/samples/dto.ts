@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { analysisRecordSchema } from "@/lib/analysis/record/schema";
+import { SAMPLE_STATUSES } from "@/lib/events/sample-event";
+import { pluginResultsSchema } from "@/lib/plugins/schema";
+import type { SampleDetail, SampleRow } from "@/lib/samples/schema";
+
+/** A sample as the API's lists show it. */
+export const sampleDto = z.object({
+  id: z.uuid(),
+  fileName: z.string(),
+  /** Folder inside the dropped folder, `/` between its parts; empty at the top. */
+  folderPath: z.string(),
+  status: z.enum(SAMPLE_STATUSES),
+  failure: z.object({ code: z.string(), message: z.string() }).nullable(),
+  sizeBytes: z.number().int().nonnegative(),
+  createdAt: z.iso.datetime(),
+  durationSeconds: z.number().nullable(),
+  bpm: z.number().nullable(),
+  bpmConfidence: z.number().nullable(),
+  /** 0 = C … 11 = B. */
+  keyTonic: z.number().int().min(0).max(11).nullable(),
+  keyMode: z.enum(["major", "minor"]).nullable(),
+  keyConfidence: z.number().nullable(),
+  integratedLufs: z.number().nullable(),
+});
+export type SampleDto = z.infer<typeof sampleDto>;
+
+/** One sample with everything that was found in it. */
+export const sampleDetailDto = sampleDto.extend({
+  sha256: z.string(),
+  record: analysisRecordSchema.nullable(),
+  /** What optional plug-ins found; empty where none is switched on. */
+  plugins: pluginResultsSchema,
+  analysisSeconds: z.number().nullable(),
+  analysedAt: z.iso.datetime().nullable(),
+  /** False once the file is gone, because it was refused. */
+  originalKept: z.boolean(),
+  /** Addresses on this origin; null until analysed. */
+  peaksUrl: z.string().nullable(),
+  spectrogramUrl: z.string().nullable(),
+  audioUrl: z.string().nullable(),
+  downloadUrl: z.string().nullable(),
+});
+
+export function toSampleDto(row: SampleRow): SampleDto {
+  return {
+    id: row.id,
+    fileName: row.fileName,
+    folderPath: row.folderPath,
+    status: row.status,
+    failure: row.failure && { code: row.failure.code, message: row.failure.message },
+    sizeBytes: row.sizeBytes,
+    createdAt: row.createdAt,
+    durationSeconds: row.durationSeconds,
+    bpm: row.bpm,
+    bpmConfidence: row.bpmConfidence,
+    keyTonic: row.keyTonic,
+    keyMode: row.keyMode,
+    keyConfidence: row.keyConfidence,
+    integratedLufs: row.integratedLufs,
+  };
+}
+
+export function toSampleDetailDto(sample: SampleDetail): z.infer<typeof sampleDetailDto> {
+  return {
+    ...toSampleDto(sample),
+    sha256: sample.sha256,
+    record: sample.record,
+    plugins: sample.plugins,
+    analysisSeconds: sample.analysisSeconds,
+    analysedAt: sample.analysedAt,
+    originalKept: sample.originalKept,
+    peaksUrl: sample.peaksUrl,
+    spectrogramUrl: sample.spectrogramUrl,
+    audioUrl: sample.audioUrl,
+    downloadUrl: sample.downloadUrl,
+  };
+}

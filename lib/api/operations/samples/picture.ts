@@ -1,0 +1,45 @@
+import { Readable } from "node:stream";
+import { z } from "zod";
+import type { OperationCall } from "@/lib/api/http/operation";
+import type { RawAnswer } from "@/lib/api/http/responses";
+import { AppError, ok, type Result, refused } from "@/lib/errors";
+import { getObjectStream } from "@/lib/platform/s3";
+import { findSampleObjects } from "@/lib/samples/data";
+
+/** The version that a sample's own addresses carry. With it the picture never changes. */
+export const pictureQuery = z.object({ v: z.string().optional() });
+export const pictureHeaders = z.object({ "if-none-match": z.string().optional() });
+
+type PictureCall = OperationCall<
+  { id: string },
+  z.infer<typeof pictureQuery>,
+  z.infer<typeof pictureHeaders>,
+  undefined
+>;
+
+/**
+ * A picture that the pipeline drew. With a version, which names the bytes and the analyser, a browser may keep it for
+ * ever; without one it asks again each time.
+ */
+export async function answerPicture(
+  { ctx, params, query, headers, signal }: PictureCall,
+  picture: "peaks" | "spectrogram",
+): Promise<Result<RawAnswer, "not_found">> {
+  const found = await findSampleObjects(ctx.actor.id, params.id);
+  if (!found) return refused("not_found");
+  const version = `${found.sha256.slice(0, 16)}-${found.analyserVersion}`;
+  const etag = `"${version}-${picture}"`;
+  const caching = query.v === version ? "private, max-age=31536000, immutable" : "private, no-cache";
+  const kept = { ETag: etag, "Cache-Control": caching };
+  if (matches(headers["if-none-match"], etag)) return ok({ status: 304, headers: kept, body: null });
+
+  const object = await getObjectStream(found[`${picture}Key`], { signal });
+  if (!object) throw new AppError("storage_unavailable", { message: "an artefact is missing" });
+  const body = Readable.toWeb(object.stream) as ReadableStream;
+  return ok({ headers: { ...kept, "X-Content-Type-Options": "nosniff" }, body });
+}
+
+function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+  const tags = ifNoneMatch?.split(",").map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
+  return tags.includes(etag) || tags.includes("*");
+}

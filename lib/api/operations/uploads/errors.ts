@@ -1,0 +1,34 @@
+import { z } from "zod";
+import type { DeclaredError } from "@/lib/api/http/operation";
+import { ROLES } from "@/lib/identity/permissions";
+import type { QuotaRefusal } from "@/lib/quotas/schema";
+import { nextStep, refusalSentence } from "@/lib/quotas/sentences";
+
+export const NO_SUCH_UPLOAD = { status: 404, title: "There is no such upload" } satisfies DeclaredError;
+
+/** Not 429, because waiting a moment does not help. */
+export const QUOTA_EXCEEDED = {
+  status: 403,
+  title: "Your quota is used up",
+  members: z.object({
+    quota: z.enum(["uploads_per_day", "storage_bytes"]),
+    role: z.enum(ROLES),
+    allowed: z.number().int(),
+    used: z.number().int(),
+    left: z.number().int(),
+    /** When the day's uploads begin anew; null for storage, which only deleting renews. */
+    renewsAt: z.iso.datetime().nullable(),
+    nextStep: z.string(),
+  }),
+} satisfies DeclaredError;
+
+export function quotaExceeded(refusal: QuotaRefusal) {
+  const { kind, role, allowed, used, renewsAt } = refusal;
+  const left = Math.max(0, allowed - used);
+  return {
+    ok: false,
+    reason: "quota_exceeded",
+    detail: `${refusalSentence(refusal)} ${nextStep(refusal)}`,
+    members: { quota: kind, role, allowed, used, left, renewsAt, nextStep: nextStep(refusal) },
+  } as const;
+}

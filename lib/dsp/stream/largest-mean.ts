@@ -1,0 +1,26 @@
+/**
+ * The largest mean of `width` successive values of a stream. Values must not be negative; the mean is 0 until there
+ * are `width` of them.
+ *
+ * @throws RangeError if the width is not at least 1
+ */
+export class LargestMean {
+  largest = 0;
+  private readonly recent: Float64Array;
+  private count = 0;
+
+  constructor(width: number) {
+    if (!(width >= 1)) throw new RangeError(`width must be at least 1, got ${width}`);
+    this.recent = new Float64Array(width);
+  }
+
+  push(value: number): void {
+    const { recent } = this;
+    recent[this.count % recent.length] = value;
+    if (++this.count < recent.length) return;
+    // Summed anew each time: a running sum would carry rounding errors from loud into quiet passages.
+    let sum = 0;
+    for (let i = 0; i < recent.length; i++) sum += recent[i];
+    this.largest = Math.max(this.largest, sum / recent.length);
+  }
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import { and, eq, gt, sql } from "drizzle-orm";
+import type { Executor } from "@/db/client";
+import { mails } from "@/db/schema/mails";
+import { assertHeaderSafe, type Mail, mailIsSent } from "./transport";
+
+export interface QueuedMail extends Mail {
+  id: string;
+}
+
+/** A letter, and for how long the same person is not written the same subject again. */
+export interface Letter {
+  mail: Mail;
+  pauseSeconds?: number;
+}
+
+/**
+ * Writes a letter in the transaction of what it tells of: no crash loses it, and no rollback sends it. Returns null if
+ * the same person was written the same subject within the pause. Only the unit of work calls it.
+ */
+export async function queueMail(tx: Executor, { mail, pauseSeconds = 0 }: Letter): Promise<QueuedMail | null> {
+  assertHeaderSafe(mail);
+  if (pauseSeconds > 0 && (await wasWritten(tx, mail, pauseSeconds))) return null;
+  const nextAttemptAt = mailIsSent() ? sql`now()` : null;
+  const [row] = await tx
+    .insert(mails)
+    .values({ ...mail, nextAttemptAt })
+    .returning({ id: mails.id });
+  if (!row) throw new Error("insert returned no row");
+  return { ...mail, id: row.id };
+}
+
+async function wasWritten(tx: Executor, { recipient, subject }: Mail, pauseSeconds: number): Promise<boolean> {
+  const since = sql`now() - make_interval(secs => ${pauseSeconds})`;
+  const [recent] = await tx
+    .select({ id: mails.id })
+    .from(mails)
+    .where(and(eq(mails.recipient, recipient), eq(mails.subject, subject), gt(mails.createdAt, since)))
+    .limit(1);
+  return recent !== undefined;
+}

@@ -1,0 +1,73 @@
+import "server-only";
+import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { analyses } from "@/db/schema/analyses";
+import { objectDeletions } from "@/db/schema/object-deletions";
+import { samples } from "@/db/schema/samples";
+import { asSystem } from "@/lib/audit/sources";
+import { deleteObjects } from "@/lib/platform/s3";
+import { removeFromStorage } from "@/lib/work/forgotten-objects";
+import { inTransaction } from "@/lib/work/unit-of-work";
+import { lockContent } from "./writes";
+
+const STILL_NEEDED_SECONDS = 600;
+
+/** Deletes every object that is due. Returns how many were deleted. */
+export async function deleteDueObjects(limit: number): Promise<number> {
+  const { objectKey, multipartUploadId, sha256 } = objectDeletions;
+  const due = await db()
+    .select({ objectKey, multipartUploadId, sha256 })
+    .from(objectDeletions)
+    .where(lte(objectDeletions.notBefore, sql`now()`))
+    .orderBy(asc(objectDeletions.notBefore))
+    .limit(limit);
+  const originals = due.filter((object) => !object.sha256);
+  if (originals.length > 0) {
+    await removeFromStorage(originals);
+    await db()
+      .delete(objectDeletions)
+      .where(
+        inArray(
+          objectKey,
+          originals.map((original) => original.objectKey),
+        ),
+      );
+  }
+  let removed = originals.length;
+  for (const { objectKey: key, sha256: content } of due) {
+    if (content && (await deleteArtefact(key, content))) removed += 1;
+  }
+  return removed;
+}
+
+/** Under the lock that `verify` takes before a sample gets these bytes, so that no sample comes to need it meanwhile. */
+async function deleteArtefact(key: string, sha256: string): Promise<boolean> {
+  return inTransaction(asSystem(), async (work) => {
+    const { tx } = work;
+    await lockContent(work, sha256);
+    const row = eq(objectDeletions.objectKey, key);
+    const [used] = await tx
+      .select({ sampleId: analyses.sampleId })
+      .from(analyses)
+      .where(and(eq(analyses.sha256, sha256), sql`${key} in (${analyses.peaksKey}, ${analyses.spectrogramKey})`))
+      .limit(1);
+    if (used) {
+      await tx.delete(objectDeletions).where(row);
+      return false;
+    }
+    const pending = inArray(samples.status, ["uploading", "uploaded", "processing"]);
+    const [wanted] = await tx
+      .select({ id: samples.id })
+      .from(samples)
+      .where(and(eq(samples.sha256, sha256), pending))
+      .limit(1);
+    if (wanted) {
+      const notBefore = sql`now() + make_interval(secs => ${STILL_NEEDED_SECONDS})`;
+      await tx.update(objectDeletions).set({ notBefore }).where(row);
+      return false;
+    }
+    await deleteObjects([key]);
+    await tx.delete(objectDeletions).where(row);
+    return true;
+  });
+}

@@ -1,0 +1,93 @@
+import "server-only";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { analyses } from "@/db/schema/analyses";
+import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import { asSystem } from "@/lib/audit/sources";
+import { TONICS } from "@/lib/music/keys";
+import * as objectKeys from "@/lib/objects/object-keys";
+import { lockForRun, type RunOf } from "@/lib/pipeline/runs/writes";
+import { putObject } from "@/lib/platform/s3";
+import { inTransaction, type Work } from "@/lib/work/unit-of-work";
+
+const IMMUTABLE = "private, max-age=31536000, immutable";
+
+interface RunOverBytes extends RunOf {
+  sha256: string;
+}
+
+/**
+ * Gives the sample the analysis of the same bytes by the same analyser, whoever uploaded them. Also returns true if the
+ * sample has one already, from a run that was killed after storing it.
+ */
+export async function copyAnalysis(run: RunOverBytes): Promise<boolean> {
+  return inTransaction(asSystem(), async (work) => {
+    if (!(await lockForRun(work, run))) return false;
+    const [source] = await work.tx
+      .select()
+      .from(analyses)
+      .where(and(eq(analyses.sha256, run.sha256), eq(analyses.analyserVersion, ANALYSER_VERSION)))
+      .orderBy(sql`${analyses.sampleId} = ${run.sampleId} desc`, asc(analyses.createdAt))
+      .limit(1);
+    if (!source) return false;
+    if (source.sampleId !== run.sampleId)
+      await writeAnalysis(work, { ...source, sampleId: run.sampleId, createdAt: new Date() });
+    return true;
+  });
+}
+
+export interface NewAnalysis extends RunOverBytes {
+  record: AnalysisRecord;
+  pictures: { peaks: Uint8Array; spectrogramPng: Uint8Array } | null;
+  analysisSeconds: number;
+}
+
+/** Stores the pictures, then the record. Doing it again changes nothing. Returns false if the run no longer owns the sample. */
+export async function saveAnalysis(analysis: NewAnalysis): Promise<boolean> {
+  const { sampleId, sha256, record, pictures, analysisSeconds } = analysis;
+  if (!pictures) throw new Error("an analysis for the library comes with pictures");
+  const { analyserVersion } = record;
+  const peaksKey = objectKeys.peaksKey(sha256, analyserVersion);
+  const spectrogramKey = objectKeys.spectrogramKey(sha256, analyserVersion);
+  // Noted before they are written: if this process dies in between, the sweep finds that nothing refers to them.
+  await inTransaction(asSystem(), (work) =>
+    work.forget({ objectKey: peaksKey, sha256 }, { objectKey: spectrogramKey, sha256 }),
+  );
+  await Promise.all([
+    putObject(peaksKey, pictures.peaks, { contentType: "application/octet-stream", cacheControl: IMMUTABLE }),
+    putObject(spectrogramKey, pictures.spectrogramPng, { contentType: "image/png", cacheControl: IMMUTABLE }),
+  ]);
+  return inTransaction(asSystem(), async (work) => {
+    if (!(await lockForRun(work, analysis))) return false;
+    const columns = { sampleId, sha256, analyserVersion, record, peaksKey, spectrogramKey, analysisSeconds };
+    await writeAnalysis(work, { ...columns, ...sortableColumns(record) });
+    return true;
+  });
+}
+
+/** One row a sample. The pictures of an analysis that a newer one replaces are left to the sweep. */
+async function writeAnalysis(work: Work, row: typeof analyses.$inferInsert): Promise<void> {
+  const { peaksKey, spectrogramKey, sha256, sampleId } = analyses;
+  const replaced = await work.tx
+    .select({ peaksKey, spectrogramKey, sha256 })
+    .from(analyses)
+    .where(and(eq(sampleId, row.sampleId), ne(peaksKey, row.peaksKey)));
+  const { sampleId: _, ...changes } = row;
+  await work.tx.insert(analyses).values(row).onConflictDoUpdate({ target: sampleId, set: changes });
+  for (const old of replaced) {
+    work.forget({ objectKey: old.peaksKey, sha256: old.sha256 }, { objectKey: old.spectrogramKey, sha256: old.sha256 });
+  }
+}
+
+/** Copies of what the library sorts and filters by. */
+function sortableColumns({ durationSeconds, tempo, key, loudness }: AnalysisRecord) {
+  return {
+    durationSeconds,
+    bpm: tempo?.bpm ?? null,
+    bpmConfidence: tempo?.confidence ?? null,
+    keyTonic: key ? TONICS.indexOf(key.tonic) : null,
+    keyMode: key?.mode ?? null,
+    keyConfidence: key?.confidence ?? null,
+    integratedLufs: loudness.integratedLufs,
+  };
+}

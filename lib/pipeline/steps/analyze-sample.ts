@@ -1,0 +1,74 @@
+import "server-only";
+import { join } from "node:path";
+import { AnalysisFailure } from "@/lib/analysis/record/failures";
+import type { AnalysisFailureCode } from "@/lib/analysis/record/schema";
+import { analysisPool } from "@/lib/analysis/worker/pool";
+import { originalKey } from "@/lib/objects/object-keys";
+import { saveAnalysis } from "@/lib/pipeline/analyses/jobs";
+import { LEASE_RENEWAL_SECONDS } from "@/lib/pipeline/constants";
+import { failSample, renewLease } from "@/lib/pipeline/runs/jobs";
+import type { RunOf } from "@/lib/pipeline/runs/writes";
+import { logger } from "@/lib/platform/logger";
+import { digestObject } from "./object-reader";
+import { withTemporaryFolder } from "./temporary-folder";
+
+export type Analysed =
+  | { outcome: "analysed"; analysisSeconds: number }
+  | { outcome: "failed"; code: AnalysisFailureCode }
+  | { outcome: "superseded" };
+
+/** How often these are tried again: they may be the machine's fault. Every other code is the file's and final at once. */
+const RETRIES: Partial<Record<AnalysisFailureCode, number>> = {
+  out_of_memory: 1,
+  decoder_crashed: 1,
+  timed_out: 1,
+  internal: 3,
+};
+
+/** Said of the temporary copy, never of the file: tried again like any outage. */
+const OUR_OWN_DISK = new Set<AnalysisFailureCode>(["missing_file", "unreadable_file"]);
+
+/** Runs the engine on a temporary copy of the original and stores what it found. `attempt` counts from 0. */
+export async function analyzeSample(
+  run: RunOf & { ownerId: string; sha256: string; attempt: number },
+): Promise<Analysed> {
+  if (!(await renewLease(run))) return { outcome: "superseded" };
+  const lost = new AbortController();
+  const heartbeat = setInterval(() => keepLease(run, lost), LEASE_RENEWAL_SECONDS * 1000);
+  try {
+    return await withTemporaryFolder((folder) => analyzeInFolder(run, folder, lost.signal));
+  } catch (error) {
+    if (lost.signal.aborted) return { outcome: "superseded" };
+    if (!(error instanceof AnalysisFailure)) throw error;
+    if (OUR_OWN_DISK.has(error.code)) throw error;
+    if (run.attempt < (RETRIES[error.code] ?? 0)) throw error;
+    logger().info({ sampleId: run.sampleId, code: error.code, detail: error.detail }, "file refused");
+    await failSample(run, error.code, { deleteObject: error.code !== "internal" });
+    return { outcome: "failed", code: error.code };
+  } finally {
+    clearInterval(heartbeat);
+  }
+}
+
+async function analyzeInFolder(
+  run: RunOf & { ownerId: string; sha256: string },
+  folder: string,
+  signal: AbortSignal,
+): Promise<Analysed> {
+  const path = join(folder, "original");
+  const content = await digestObject(originalKey(run.sampleId), { toPath: path, signal });
+  // Its address may still be written to: other bytes than the verified ones are not analysed under their hash.
+  if (content?.sha256 !== run.sha256)
+    throw new AnalysisFailure("damaged_file", "the object changed after it was verified");
+  const result = await analysisPool().analyze({ path, fairnessKey: run.ownerId, pictures: true, signal });
+  const saved = await saveAnalysis({ ...run, ...result });
+  return saved ? { outcome: "analysed", analysisSeconds: result.analysisSeconds } : { outcome: "superseded" };
+}
+
+async function keepLease(run: RunOf, lost: AbortController): Promise<void> {
+  try {
+    if (!(await renewLease(run))) lost.abort();
+  } catch (error) {
+    logger().warn({ err: error, sampleId: run.sampleId }, "the lease could not be renewed");
+  }
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import type { AnalysisFailureCode } from "@/lib/analysis/record/schema";
+import { AppError } from "@/lib/errors";
+import { claimSample, failSample, recordContent } from "@/lib/pipeline/runs/jobs";
+import type { RunOf } from "@/lib/pipeline/runs/writes";
+import { logger } from "@/lib/platform/logger";
+import { digestObject } from "./object-reader";
+import { HEAD_BYTES, refuseByHead } from "./sniff";
+
+export type Verified =
+  | { outcome: "verified"; ownerId: string; sha256: string }
+  | { outcome: "failed"; code: AnalysisFailureCode }
+  /** Another run has the sample, or it was deleted: nothing to do and nothing wrong. */
+  | { outcome: "superseded" };
+
+/** Claims the sample, reads its bytes once, and refuses what is not audio. The declared type is never asked. */
+export async function verifySample(run: RunOf): Promise<Verified> {
+  const claimed = await claimSample(run);
+  if (!claimed) return { outcome: "superseded" };
+  const content = await digestObject(claimed.objectKey, { headBytes: HEAD_BYTES });
+  if (!content) {
+    logger().error({ sampleId: run.sampleId }, "the original of an uploaded sample is not in storage");
+    return fail(run, "internal");
+  }
+  // `complete` saw this size; fewer bytes now are a stream that broke off without saying so.
+  if (content.sizeBytes !== claimed.sizeBytes) throw new AppError("storage_unavailable", { message: "object cut off" });
+  const refused = refuseByHead(content.head);
+  if (refused) return fail(run, refused);
+  if (!(await recordContent(run, content.sha256))) return { outcome: "superseded" };
+  return { outcome: "verified", ownerId: claimed.ownerId, sha256: content.sha256 };
+}
+
+async function fail(run: RunOf, code: AnalysisFailureCode): Promise<Verified> {
+  await failSample(run, code, { deleteObject: true });
+  return { outcome: "failed", code };
+}

@@ -1,0 +1,79 @@
+import "server-only";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { dataExports } from "@/db/schema/data-exports";
+import { mails } from "@/db/schema/mails";
+import { samples } from "@/db/schema/samples";
+import { users } from "@/db/schema/users";
+import { isNotLastAdmin, lockAdmins } from "@/lib/accounts/admins/writes";
+import { accountSubject } from "@/lib/accounts/lockout/subjects";
+import { clearAttempts } from "@/lib/accounts/lockout/writes";
+import { asSystem } from "@/lib/audit/sources";
+import { deleteDueObjects } from "@/lib/objects/jobs";
+import { removeSamples } from "@/lib/samples/writes";
+import { inTransaction } from "@/lib/work/unit-of-work";
+import { isDue, shutOut } from "./writes";
+
+const ACCOUNTS_A_SWEEP = 20;
+const SAMPLES_AT_ONCE = 100;
+
+/**
+ * First step: accounts whose grace period is over are shut to everybody, so that nothing new is put into them while they
+ * are emptied. The account that has become the last admin's meanwhile stays.
+ */
+export async function claimDueAccounts(): Promise<string[]> {
+  return inTransaction(asSystem(), async (work) => {
+    await lockAdmins(work);
+    const due = await work.tx
+      .select({ id: users.id })
+      .from(users)
+      .where(and(isNotNull(users.deletionRequestedAt), isDue(), isNotLastAdmin()))
+      .orderBy(users.deletionRequestedAt)
+      .limit(ACCOUNTS_A_SWEEP)
+      .for("update");
+    const ids = due.map(({ id }) => id);
+    if (ids.length === 0) return [];
+    const suspendedAt = sql`coalesce(${users.suspendedAt}, now())`;
+    await work.tx.update(users).set({ suspendedAt }).where(inArray(users.id, ids));
+    for (const id of ids) await shutOut(work, id);
+    return ids;
+  });
+}
+
+/** Second step: removes samples with their objects and uploads under way with their parts. Returns how many. */
+export async function emptyAccount(userId: string): Promise<number> {
+  const some = sql`${samples.id} in (select id from ${samples} where owner_id = ${userId} limit ${SAMPLES_AT_ONCE})`;
+  const leaving = sql`exists (select 1 from ${users} where ${users.id} = ${userId} and ${isDue()})`;
+  let removed = 0;
+  for (;;) {
+    const which = and(eq(samples.ownerId, userId), leaving, some);
+    const gone = await inTransaction(asSystem(), (work) => removeSamples(work, which));
+    if (gone === 0) return removed;
+    removed += gone;
+  }
+}
+
+/** Last step: removes the row and everything that refers to it. Returns false if it is removed already. */
+export async function removeAccount(userId: string): Promise<boolean> {
+  const isRemoved = await inTransaction(asSystem(), async (work) => {
+    const [account] = await work.tx
+      .select({ email: users.email })
+      .from(users)
+      .where(and(eq(users.id, userId), isDue()))
+      .for("update");
+    if (!account) return false;
+    const [left] = await work.tx.select({ id: samples.id }).from(samples).where(eq(samples.ownerId, userId)).limit(1);
+    if (left) throw new Error("the account is not empty");
+    const objects = await work.tx
+      .delete(dataExports)
+      .where(eq(dataExports.userId, userId))
+      .returning({ objectKey: dataExports.objectKey });
+    for (const { objectKey } of objects) if (objectKey) work.forget({ objectKey });
+    await work.tx.delete(mails).where(eq(mails.recipient, account.email));
+    await clearAttempts(work, accountSubject(account.email));
+    await work.tx.delete(users).where(eq(users.id, userId));
+    work.audit({ action: "account.deleted", target: { type: "user", id: userId } });
+    return true;
+  });
+  if (isRemoved) await deleteDueObjects(SAMPLES_AT_ONCE);
+  return isRemoved;
+}

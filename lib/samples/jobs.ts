@@ -1,0 +1,30 @@
+import "server-only";
+import { and, eq, lt, type SQL, sql } from "drizzle-orm";
+import { samples } from "@/db/schema/samples";
+import { asSystem } from "@/lib/audit/sources";
+import { deleteDueObjects } from "@/lib/objects/jobs";
+import { inTransaction } from "@/lib/work/unit-of-work";
+import { UNDO_WINDOW_SECONDS } from "./constants";
+import { removeSamples } from "./writes";
+
+const PURGE_BATCH = 100;
+/** An original and two pictures. */
+const OBJECTS_A_SAMPLE = 3;
+
+/** Removes one sample for good if it is still deleted and its undo window is over. */
+export async function purgeSample(sampleId: string): Promise<{ purged: boolean }> {
+  return { purged: (await purge(eq(samples.id, sampleId), UNDO_WINDOW_SECONDS)) > 0 };
+}
+
+/** Removes samples whose own purge never ran, because the executor was away when they were deleted. */
+export async function purgeOverdue(): Promise<number> {
+  const overdue = sql`${samples.id} in (select id from ${samples} where deleted_at is not null order by deleted_at limit ${PURGE_BATCH})`;
+  return purge(overdue, UNDO_WINDOW_SECONDS * 2);
+}
+
+async function purge(which: SQL, olderThanSeconds: number): Promise<number> {
+  const expired = lt(samples.deletedAt, sql`now() - make_interval(secs => ${olderThanSeconds - 1})`);
+  const removed = await inTransaction(asSystem(), (work) => removeSamples(work, and(which, expired)));
+  if (removed > 0) await deleteDueObjects(removed * OBJECTS_A_SAMPLE);
+  return removed;
+}

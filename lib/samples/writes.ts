@@ -1,0 +1,99 @@
+import "server-only";
+import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { analyses } from "@/db/schema/analyses";
+import { samples } from "@/db/schema/samples";
+import { uploads } from "@/db/schema/uploads";
+import { type BegunUpload, giveUploadsBack } from "@/lib/quotas/writes";
+import type { ForgottenObject } from "@/lib/work/forgotten-objects";
+import type { Work } from "@/lib/work/unit-of-work";
+
+/** A sample that waits to be analysed, as its row says. */
+export interface WaitingSample {
+  id: string;
+  ownerId: string;
+  attempts: number;
+  statusChangedAt: Date;
+}
+
+export const waitingColumns = {
+  id: samples.id,
+  ownerId: samples.ownerId,
+  attempts: samples.attempts,
+  statusChangedAt: samples.statusChangedAt,
+};
+
+/**
+ * Has waiting samples analysed. The event's occurrence names this very wait, so that saying it twice starts one run and
+ * a later retry of the same sample starts another.
+ */
+export async function queueAnalyses(work: Work, waiting: readonly WaitingSample[]): Promise<void> {
+  if (waiting.length === 0) return;
+  for (const { id, ownerId, attempts, statusChangedAt } of waiting) {
+    work.publish("sample.uploaded", { sampleId: id, ownerId }, `${attempts}:${statusChangedAt.getTime()}`);
+  }
+  const ids = waiting.map(({ id }) => id);
+  await work.tx.update(samples).set({ queuedAt: sql`now()` }).where(inArray(samples.id, ids));
+}
+
+/** Puts failed samples whose file is still there back in the queue. Returns their ids. */
+export async function retryFailed(work: Work, which: SQL | undefined): Promise<string[]> {
+  const retriable = and(which, eq(samples.status, "failed"), isNotNull(samples.objectKey), isNull(samples.deletedAt));
+  const cleared = { failureCode: null, attempts: 0, runId: null, statusChangedAt: sql`now()` };
+  const waiting = await work.tx
+    .update(samples)
+    .set({ status: "uploaded", ...cleared })
+    .where(retriable)
+    .returning(waitingColumns);
+  await queueAnalyses(work, waiting);
+  return waiting.map(({ id }) => id);
+}
+
+/**
+ * Removes rows and everything that only they refer to. Cancelled and expired uploads go the same way: one that was never
+ * completed gives its place in the day's quota back. Returns how many rows went.
+ */
+export async function removeSamples(work: Work, which: SQL | undefined): Promise<number> {
+  const doomed = await lockDoomed(work, which);
+  if (doomed.length === 0) return 0;
+  const ids = doomed.map(({ id }) => id);
+  await work.tx.delete(samples).where(inArray(samples.id, ids));
+  await giveUploadsBack(work, doomed.flatMap(unfinishedUploadOf));
+  work.forget(...doomed.flatMap(originalOf), ...doomed.flatMap(artefactsOf));
+  for (const { id, ownerId } of doomed) work.publish("sample.removed", { sampleId: id, ownerId });
+  return doomed.length;
+}
+
+type Doomed = Awaited<ReturnType<typeof lockDoomed>>[number];
+
+function lockDoomed({ tx }: Work, which: SQL | undefined) {
+  return tx
+    .select({
+      id: samples.id,
+      ownerId: samples.ownerId,
+      multipartUploadId: uploads.multipartUploadId,
+      completedAt: uploads.completedAt,
+      begunAt: uploads.createdAt,
+      uploadKey: uploads.objectKey,
+      sha256: analyses.sha256,
+      peaksKey: analyses.peaksKey,
+      spectrogramKey: analyses.spectrogramKey,
+    })
+    .from(samples)
+    .leftJoin(uploads, eq(uploads.sampleId, samples.id))
+    .leftJoin(analyses, eq(analyses.sampleId, samples.id))
+    .where(which)
+    .for("update", { of: samples });
+}
+
+function unfinishedUploadOf({ ownerId, begunAt, completedAt }: Doomed): BegunUpload[] {
+  return begunAt && !completedAt ? [{ ownerId, begunAt }] : [];
+}
+
+function originalOf({ uploadKey, multipartUploadId, completedAt }: Doomed): ForgottenObject[] {
+  return uploadKey ? [{ objectKey: uploadKey, multipartUploadId: completedAt ? null : multipartUploadId }] : [];
+}
+
+function artefactsOf({ sha256, peaksKey, spectrogramKey }: Doomed): ForgottenObject[] {
+  if (!sha256 || !peaksKey || !spectrogramKey) return [];
+  return [peaksKey, spectrogramKey].map((objectKey) => ({ objectKey, sha256 }));
+}
