@@ -1,4 +1,5 @@
 import { config } from "zod/v4/core";
 
-// Before any schema is made: Zod would otherwise try whether it may evaluate strings, which our policy reports.
+// Must come before any schema is made: otherwise Zod tests whether it may evaluate strings, and our policy reports
+// that.
 config({ jitless: true });

@@ -8,12 +8,12 @@ import { resolveSession } from "@/lib/identity/session";
 import { logger } from "@/lib/platform/logger";
 import { POLICY_HEADER, pagePolicy } from "@/lib/request/security-headers";
 
-/** Pages for those who have no session. */
+/** Pages only for visitors. */
 const DOORS = new Set([SIGN_IN_PATH, "/register"]);
-/** What only a person with a session gets to see. */
+/** Paths that need a session. */
 const STUDIO = ["/dashboard", "/upload", "/library", "/samples", "/settings", "/admin"];
 
-/** Turns strangers away before anything is rendered. Loaders, actions and the API ask again themselves. */
+/** Redirects visitors before anything is rendered. Loaders, actions and the API check again themselves. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const policy = pagePolicy({
     nonce: randomBytes(16).toString("base64"),
@@ -35,14 +35,14 @@ async function answer(request: NextRequest, policy: string): Promise<NextRespons
   if (isDoor) return session ? redirect(request, safeNextPath(searchParams.get("next"))) : goOn();
   if (!session) return redirect(request, `${SIGN_IN_PATH}?next=${encodeURIComponent(pathname + search)}`);
   if (isInAdmin(pathname) && session.viewer.role !== "admin") {
-    // An address that no page has: what is not theirs looks to them as if it were not there.
+    // Rewritten to a path that does not exist: to everybody but admins, the page seems not to exist.
     const headers = toldToPage(request, policy);
     return NextResponse.rewrite(new URL("/not-found", request.url), { request: { headers } });
   }
   return goOn();
 }
 
-/** The request as the page gets it: its path, and the policy, of which Next.js and the theme's script take the nonce. */
+/** The headers that the page gets: its path and the policy, from which Next.js and the theme script read the nonce. */
 function toldToPage(request: NextRequest, policy: string): Headers {
   const { pathname, search } = request.nextUrl;
   const headers = new Headers(request.headers);
@@ -55,13 +55,13 @@ const isBelow = (pathname: string, path: string) => pathname === path || pathnam
 const isInStudio = (pathname: string) => STUDIO.some((path) => isBelow(pathname, path));
 const isInAdmin = (pathname: string) => isBelow(pathname, "/admin");
 
-/** While the database is away nobody can tell: the page, which asks again and so fails as well, says it better. */
+/** Returns "unknown" if the database is away: the page asks again, fails too, and explains it better. */
 async function sessionOf(request: NextRequest): Promise<ActiveSession | null | "unknown"> {
   try {
     const cookie = (name: string) => request.cookies.get(name)?.value;
     return await resolveSession({ headers: request.headers, cookie });
   } catch (error) {
-    logger().error({ err: error }, "the session could not be asked for");
+    logger().error({ err: error }, "the session could not be read");
     return "unknown";
   }
 }
@@ -70,6 +70,6 @@ function redirect(request: NextRequest, path: string): NextResponse {
   return NextResponse.redirect(new URL(path, request.url), 307);
 }
 
-// A literal, because it is read at build time. What passes here has its body buffered and cut, so the API, storage and
-// the executor's calls never do; nor do files.
+// A literal, because it is read at build time. Next.js buffers and cuts the bodies of requests that pass here, so the
+// API, storage, the executor's calls and static files are excluded.
 export const config = { matcher: ["/((?!api(?:/|$)|s3(?:/|$)|_next/static/|_next/image).*)"] };

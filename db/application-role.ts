@@ -1,14 +1,14 @@
 import pg from "pg";
 
-/** Neither changed nor removed by the application, whatever it is made to do. */
+/** The application can only add rows here, whatever happens to it. */
 const APPEND_ONLY = "audit_entries";
 const WRONG_PASSWORD = "28P01";
 
 /**
- * Lets the role that `applicationUrl` signs in as read and write every table, but only add to the audit. Where the
- * server has no such role it is made. `owner` is a connection of the role that owns the tables; nothing is done where
- * both are the same.
- * @throws where the role may do everything anyway, or the owner may not make one.
+ * Lets the role in `applicationUrl` read and write every table, except that it can only add to the audit. Creates the
+ * role if the server does not have it. `owner` is a connection of the role that owns the tables; if both are the same
+ * role, nothing is done.
+ * @throws if the role may do everything anyway, or the owner may not create roles.
  */
 export async function grantApplicationRole(owner: pg.Client, applicationUrl: string): Promise<void> {
   const { username, password } = new URL(applicationUrl);
@@ -23,7 +23,7 @@ export async function grantApplicationRole(owner: pg.Client, applicationUrl: str
   const [role] = rows;
   if (role?.current === name) return;
   if (role?.everything) {
-    throw new Error(`The database role "${name}" of DATABASE_URL may do whatever the owner may: name another one.`);
+    throw new Error(`The database role "${name}" of DATABASE_URL may do whatever the owner may. Name another role.`);
   }
   const identifier = pg.escapeIdentifier(name);
   if (!role?.known) {
@@ -34,9 +34,9 @@ export async function grantApplicationRole(owner: pg.Client, applicationUrl: str
   await grant(owner, identifier);
 }
 
-/** Whole or not at all: another process must not find the role with more than it is to have. */
+/** In one transaction: another process must never see the role with too many rights. */
 async function grant(owner: pg.Client, role: string): Promise<void> {
-  // Only what is the owner's: an extension may have put something of its own into the schema.
+  // Only the owner's tables: an extension may have put others into the schema.
   const { rows } = await owner.query<{ statement: string }>(
     `select format('grant select, insert, update, delete on %I.%I to ', schemaname, tablename) as statement
        from pg_tables where schemaname = 'public' and tableowner = current_user
@@ -50,7 +50,7 @@ async function grant(owner: pg.Client, role: string): Promise<void> {
   await owner.query("commit");
 }
 
-/** False only where the server says that the password is another one. */
+/** Returns false only if the server says that the password is wrong. */
 async function canSignIn(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   client.on("error", () => undefined);

@@ -3,16 +3,19 @@ import pg from "pg";
 import { env } from "@/lib/env";
 
 export type Database = NodePgDatabase<Record<string, never>>;
-/** Either the pool or an open transaction: what a query needs. */
+/** The pool or an open transaction: anything that can run a query. */
 export type Executor = Database | Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 const CONNECTIONS = 10;
 const CONNECT_TIMEOUT_MS = 5_000;
 
-// Hot reload evaluates this module again and again; one pool must survive it.
+// Hot reload evaluates this module many times, but there must be only one pool.
 const shared = globalThis as unknown as { samplemindPool?: pg.Pool };
 
-/** No connection could be had. The driver says a refusal with a code and a time-out with none; here both have one. */
+/**
+ * No connection could be made. The driver's error has a code for a refusal but none for a time-out; this one always
+ * has.
+ */
 class ConnectionFailedError extends Error {
   readonly code = "CONNECTION_FAILED";
 }
@@ -25,7 +28,8 @@ function createPool(): pg.Pool {
     keepAlive: true,
     application_name: "samplemind",
   });
-  // Without a listener a connection that breaks would end the process. Whoever uses it is told by their statement.
+  // Without these listeners, a broken connection would end the process. Whoever uses the connection gets the error from
+  // their statement.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
@@ -36,7 +40,7 @@ export function databasePool(): pg.Pool {
   return shared.samplemindPool;
 }
 
-/** One connection for a purpose of its own, such as LISTEN. The caller ends it. */
+/** A single connection for a special purpose such as LISTEN. The caller must end it. */
 export async function connectAlone(): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: env.DATABASE_URL,

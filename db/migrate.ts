@@ -5,22 +5,22 @@ import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
 import { grantApplicationRole } from "./application-role";
 
-/** Any number will do, as long as every process that migrates takes the same one. */
+/** Any number, as long as every migrating process uses the same. */
 const ADVISORY_LOCK = 7_267_623;
 
 export interface MigrateOptions {
   databaseUrl: string;
-  /** What the application will use, where it is to have fewer rights than the owner that migrates. */
+  /** The application's own connection, if it should have fewer rights than the owner that migrates. */
   applicationUrl?: string | undefined;
-  /** Folder of the SQL files; `db/migrations` of the working directory when left out. */
+  /** Folder of the SQL files. Defaults to `db/migrations` in the working directory. */
   folder?: string;
   /** How long to wait for a database that does not answer yet. */
   waitSeconds?: number;
 }
 
 /**
- * Brings the schema up to date. Several processes may do so at once: they take turns.
- * @throws when the database does not answer within `waitSeconds`, or when a migration fails.
+ * Brings the schema up to date. Several processes may do so at once; they take turns.
+ * @throws if the database does not answer within `waitSeconds`, or a migration fails.
  */
 export async function migrateDatabase(options: MigrateOptions): Promise<void> {
   const { databaseUrl, applicationUrl, folder, waitSeconds = 60 } = options;
@@ -30,14 +30,14 @@ export async function migrateDatabase(options: MigrateOptions): Promise<void> {
   try {
     await client.query("select pg_advisory_lock($1)", [ADVISORY_LOCK]);
     await migrate(drizzle(client), { migrationsFolder: folder ?? resolve("db/migrations") });
-    // Behind a pooler the name one signs in with need not be the role's: one address is one role.
+    // Compares URLs rather than user names: behind a pooler, the user name need not be the role's name.
     if (applicationUrl && applicationUrl !== databaseUrl) await grantApplicationRole(client, applicationUrl);
   } finally {
     await client.end();
   }
 }
 
-/** Without a listener a connection that the server ends between two statements would end the process. */
+/** Without this listener, a connection that the server closes between two statements would end the process. */
 function connection(databaseUrl: string): pg.Client {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 });
   return client.on("error", () => {});
@@ -59,7 +59,9 @@ async function waitForDatabase(databaseUrl: string, waitSeconds: number): Promis
   }
 }
 
-/** A server that is not there yet, or is starting; a wrong password or a missing database will not mend itself. */
+/**
+ * True if the server is not there yet or is still starting. A wrong password or a missing database will not fix itself.
+ */
 function isTemporary(error: unknown): boolean {
   // A connection that times out or breaks has no code; the server's own refusals always have one.
   const code = (error as { code?: string }).code;
@@ -70,7 +72,7 @@ async function main(): Promise<void> {
   const { DATABASE_URL: applicationUrl, DATABASE_MIGRATION_URL: ownerUrl } = process.env;
   const databaseUrl = ownerUrl || applicationUrl;
   if (!databaseUrl || !applicationUrl) {
-    process.stderr.write("DATABASE_URL is not set: npm start migrates the embedded database by itself.\n");
+    process.stderr.write("DATABASE_URL is not set. (npm start migrates the embedded database by itself.)\n");
     process.exit(2);
   }
   await migrateDatabase({ databaseUrl, applicationUrl, folder: join(process.cwd(), "db/migrations") });

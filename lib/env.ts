@@ -6,14 +6,14 @@ const url = z.url();
 const secret = z.string().min(16);
 
 /**
- * Every variable the application reads, checked once. The embedded stack, docker-compose and a
- * hosting platform all set the same names, so nothing downstream can tell which one is running.
+ * Every variable that the application reads, checked once. The embedded stack, docker-compose and hosting platforms all
+ * set the same names, so the code need not know which one it runs on.
  */
 export const env = createEnv({
   server: {
     DATABASE_URL: url,
     S3_ENDPOINT: url,
-    /** What a browser is given. A path such as `/s3` is resolved against the address the visitor used. */
+    /** Where browsers reach storage. A path such as `/s3` is resolved against the visitor's own origin. */
     S3_PUBLIC_ENDPOINT: z.union([url, z.string().startsWith("/")]).optional(),
     S3_REGION: z.string().min(1).default("us-east-1"),
     S3_BUCKET: z.string().min(3),
@@ -21,31 +21,31 @@ export const env = createEnv({
     S3_SECRET_ACCESS_KEY: z.string().min(8),
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: url.optional(),
-    /** Where the embedded start put the application; links in mails use it where `NEXTAUTH_URL` is unset. */
+    /** The application's address under the embedded start. Links in mails use it if `NEXTAUTH_URL` is unset. */
     SAMPLEMIND_APP_URL: url.optional(),
-    /** Sign-in through another service is offered where both of its variables are set. */
+    /** Sign-in through a service is offered if both of its variables are set. */
     GOOGLE_CLIENT_ID: z.string().optional(),
     GOOGLE_CLIENT_SECRET: z.string().optional(),
     GITHUB_CLIENT_ID: z.string().optional(),
     GITHUB_CLIENT_SECRET: z.string().optional(),
     SPOTIFY_CLIENT_ID: z.string().optional(),
     SPOTIFY_CLIENT_SECRET: z.string().optional(),
-    /** `smtps://user:password@mail.example.com`. Without it mails wait on the admin's page. */
+    /** `smtps://user:password@mail.example.com`. Without it, mails wait on the admin's mail page. */
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.string().min(3).optional(),
-    /** `1`: where no SMTP server is set, mails are also written to the log, links and all. */
+    /** `1`: if there is no SMTP server, also writes mails to the log, including their links. */
     MAIL_TO_LOG: z.enum(["0", "1"]).default("0"),
     INNGEST_EVENT_KEY: z.string().optional(),
     INNGEST_SIGNING_KEY: z.string().optional(),
     INNGEST_BASE_URL: url.optional(),
     INNGEST_DEV: z.string().optional(),
-    /** Folder of the object store that this process serves at /s3; unset where a real S3 server is used. */
+    /** Folder of the object store that this process serves at /s3. Unset if a separate S3 server is used. */
     EMBEDDED_S3_DIR: z.string().optional(),
-    /** How many analyses run at once; the number of cores when unset. */
+    /** How many analyses run at once. Defaults to the number of cores. */
     ANALYSIS_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
-    /** How many proxies stand before the application; the client's address is read that far back, no further. */
+    /** How many trusted proxies are in front of the application. The client's address is read that many steps back. */
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(16).default(0),
-    /** Web sites, comma-separated, whose pages may call `/api/v1` with a key: `https://studio.example.com`. */
+    /** Origins, separated by commas, whose pages may call `/api/v1` with a key: `https://studio.example.com`. */
     API_CORS_ORIGINS: z
       .string()
       .default("")
@@ -59,6 +59,6 @@ export const env = createEnv({
   client: {},
   experimental__runtimeEnv: {},
   emptyStringAsUndefined: true,
-  // A build has no services yet; the first request checks.
+  // The variables are not set during a build; the first request checks them.
   skipValidation: process.env.NEXT_PHASE === "phase-production-build",
 });

@@ -1,4 +1,4 @@
-/** What a caller may be told. Messages and stacks stay in the log. */
+/** What a caller may see of an error. Messages and stacks stay in the log. */
 export type ErrorCode =
   | "unauthenticated"
   | "forbidden"
@@ -12,7 +12,7 @@ export type ErrorCode =
   | "executor_unavailable"
   | "internal";
 
-/** A surprise, or a refusal that no caller handles on purpose. Expected outcomes are returned as `Result`. */
+/** An unexpected error, or a refusal that no caller handles. Expected outcomes are returned as `Result`. */
 export class AppError extends Error {
   override readonly name = "AppError";
 

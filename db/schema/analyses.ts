@@ -2,8 +2,8 @@ import { char, doublePrecision, index, jsonb, pgTable, smallint, text, timestamp
 import { samples } from "./samples";
 
 /**
- * What the engine found, one row a sample. `record` is the whole analysis record; the columns beside
- * it are copies for sorting and filtering. Rows of the same bytes and version are copied, not recomputed.
+ * Results of the engine, one row per sample. `record` is the whole analysis record; the other columns are copies for
+ * sorting and filtering. Rows for the same bytes and version are copied, not recomputed.
  */
 export const analyses = pgTable(
   "analyses",
@@ -22,7 +22,7 @@ export const analyses = pgTable(
     keyMode: text({ enum: ["major", "minor"] }),
     keyConfidence: doublePrecision(),
     integratedLufs: doublePrecision(),
-    /** Objects shared by all samples of the same bytes and version: `artefacts/<sha256>/<version>/…`. */
+    /** Objects that all samples with the same bytes and version share: `artefacts/<sha256>/<version>/…`. */
     peaksKey: text().notNull(),
     spectrogramKey: text().notNull(),
     analysisSeconds: doublePrecision().notNull(),

@@ -2,7 +2,7 @@ import { index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-c
 import { v7 as uuidv7 } from "uuid";
 import { users } from "./users";
 
-/** `smk_` and 32 random bytes; shown once, kept as SHA-256. */
+/** `smk_` and 32 random bytes. Shown once, stored as SHA-256. */
 export const apiKeys = pgTable(
   "api_keys",
   {
@@ -11,14 +11,14 @@ export const apiKeys = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
     name: text().notNull(),
-    /** The first characters, by which a person recognises it. */
+    /** The first characters, by which a person recognises the key. */
     prefix: text().notNull(),
     keyHash: text().notNull().unique(),
-    /** Permissions; what the owner loses, the key loses. */
+    /** Permissions. Whatever the owner loses, the key loses too. */
     scopes: text().array().notNull(),
-    /** CIDR blocks it may be used from; empty = anywhere. */
+    /** CIDR blocks from which it may be used. Empty means anywhere. */
     allowedCidrs: text().array().notNull(),
-    /** Requests a minute; null = the default of its route class. */
+    /** Requests per minute. Null means the limit of each kind of request. */
     requestsPerMinute: integer(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp({ withTimezone: true }),

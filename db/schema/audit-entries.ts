@@ -1,8 +1,8 @@
 import { bigint, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /**
- * Who did what, append-only: a trigger numbers, times and chains every row (`hash` covers the row and the hash before
- * it) and refuses every change. People are named by id only, and by no foreign key: entries outlive them.
+ * Who did what. Append-only: a trigger numbers, dates and chains every row (`hash` covers the row and the previous
+ * hash) and refuses every change. People appear only by id and without a foreign key, because entries outlive them.
  */
 export const auditEntries = pgTable(
   "audit_entries",

@@ -2,7 +2,7 @@ import { bigint, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-co
 import { v7 as uuidv7 } from "uuid";
 import { users } from "./users";
 
-/** Everything of one person's as a ZIP in the object store. */
+/** A ZIP of everything that belongs to one person, in the object store. */
 export const dataExports = pgTable(
   "data_exports",
   {

@@ -1,21 +1,21 @@
 import { boolean, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { users } from "./users";
 
-/** What an admin changed; a flag without a row is at its default. */
+/** Flags that an admin has changed. A flag without a row has its default. */
 export const featureFlags = pgTable("feature_flags", {
   name: text().primaryKey(),
-  /** Off is off for everybody. */
+  /** If false, only people with an override have it. */
   enabled: boolean().notNull(),
-  /** Roles that have it; empty = all. */
+  /** Roles that have it. Empty means all. */
   roles: text().array().notNull(),
   /** Only for beta users. */
   betaOnly: boolean().notNull().default(false),
-  /** Share of people who have it, 0 … 100, by a stable hash of flag and person. */
+  /** Percentage of people who have it, by a stable hash of flag and person. */
   rolloutPercent: integer().notNull().default(100),
   updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });
 
-/** One person's own answer; it wins over everything. */
+/** A setting for one person, which wins over everything else. */
 export const featureFlagOverrides = pgTable(
   "feature_flag_overrides",
   {

@@ -2,8 +2,8 @@ import { char, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid
 import { users } from "./users";
 
 /**
- * What an API operation answered to a request that carried an `Idempotency-Key`, so that the same request sent again
- * is given the same answer. Old rows are swept.
+ * The API's answers to requests with an `Idempotency-Key`, so that a repeated request gets the same answer. Old rows
+ * are swept.
  */
 export const idempotencyKeys = pgTable(
   "idempotency_keys",
@@ -11,12 +11,12 @@ export const idempotencyKeys = pgTable(
     userId: uuid()
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    /** `POST /uploads`: the same key may be used with another operation. */
+    /** Such as `POST /uploads`. The same key may be used with another operation. */
     operation: text().notNull(),
     key: text().notNull(),
-    /** SHA-256 of path and body: the same key with another request is a mistake of the client. */
+    /** SHA-256 of path and body. The same key with a different request is a mistake of the client. */
     requestHash: char({ length: 64 }).notNull(),
-    /** Null while the first request is being worked on. */
+    /** Null while the first request is still running. */
     status: integer(),
     body: jsonb(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),

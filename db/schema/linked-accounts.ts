@@ -2,7 +2,9 @@ import { index, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-co
 import { v7 as uuidv7 } from "uuid";
 import { users } from "./users";
 
-/** Another service a person signs in through. Linked while signed in, never by a matching e-mail address. */
+/**
+ * Other services through which a person signs in. Linked only while signed in, never because an e-mail address matches.
+ */
 export const linkedAccounts = pgTable(
   "linked_accounts",
   {
@@ -13,7 +15,7 @@ export const linkedAccounts = pgTable(
     provider: text({ enum: ["google", "github", "spotify"] }).notNull(),
     /** The person's id at that service. */
     providerAccountId: text().notNull(),
-    /** What they call themselves there, for recognition only. */
+    /** Their name there, only so that they recognise it. */
     label: text(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },

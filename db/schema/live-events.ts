@@ -2,8 +2,8 @@ import { bigserial, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle
 import { users } from "./users";
 
 /**
- * What a person's open pages are told, in order. Written in the transaction of the change it reports,
- * announced by NOTIFY, replayed from `Last-Event-ID` after a reconnect. Old rows are swept.
+ * Messages to a person's open pages, in order. Written in the transaction of the change, announced by NOTIFY, and
+ * replayed from `Last-Event-ID` after a reconnect. Old rows are swept.
  */
 export const liveEvents = pgTable(
   "live_events",

@@ -1,7 +1,7 @@
 import { index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { v7 as uuidv7 } from "uuid";
 
-/** Mail to be sent or, without an SMTP server, to be read out by the admin. Swept after a while. */
+/** Mails to be sent or, without an SMTP server, to be passed on by the admin. Old rows are swept. */
 export const mails = pgTable(
   "mails",
   {
@@ -12,9 +12,9 @@ export const mails = pgTable(
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     sentAt: timestamp({ withTimezone: true }),
     attempts: integer().notNull().default(0),
-    /** When to try next; null where it is sent, given up, or only to be read by the admin. */
+    /** When to try next. Null if it is sent or given up, or is only for the admin to read. */
     nextAttemptAt: timestamp({ withTimezone: true }),
-    /** The code of the last failed attempt. */
+    /** Code of the last failed attempt. */
     failure: text(),
   },
   (table) => [

@@ -2,7 +2,7 @@ import { index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { v7 as uuidv7 } from "uuid";
 import { users } from "./users";
 
-/** What a link in a mail proves. Only the SHA-256 is kept; a token is spent by the update that sets `usedAt`. */
+/** Tokens of links in mails. Only the SHA-256 is stored. A token is spent by the update that sets `usedAt`. */
 export const oneTimeTokens = pgTable(
   "one_time_tokens",
   {
@@ -12,7 +12,10 @@ export const oneTimeTokens = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     purpose: text({ enum: ["verify-email", "reset-password", "change-email"] }).notNull(),
     tokenHash: text().notNull().unique(),
-    /** The address it was sent to: void once the account has another, or, where it changes the address, the new one. */
+    /**
+     * The address that the link was sent to. The link is void if the account has another address by then. For a change
+     * of address, this is the new one.
+     */
     email: text().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp({ withTimezone: true }).notNull(),

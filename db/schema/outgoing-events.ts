@@ -1,8 +1,8 @@
 import { index, jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 
 /**
- * Events on their way to the executor, written in the transaction of what they tell of and deleted once the executor
- * has them. Its id is the event's, by which the executor drops one that it is handed twice.
+ * Outbox of events for the executor. Written in the transaction they tell of, and deleted once the executor has
+ * accepted them. The executor drops an id that it has already seen.
  */
 export const outgoingEvents = pgTable(
   "outgoing_events",

@@ -2,8 +2,8 @@ import { char, index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "
 import { samples } from "./samples";
 
 /**
- * What optional plug-ins found in a sample. Apart from `analyses`, so that a record is the same whether plug-ins are
- * switched on or not. A row of the same bytes and version is copied, not found anew.
+ * Results of optional plug-ins. Separate from `analyses`, so that a record is the same with and without plug-ins. Rows
+ * for the same bytes and version are copied, not recomputed.
  */
 export const pluginResults = pgTable(
   "plugin_results",
@@ -13,7 +13,7 @@ export const pluginResults = pgTable(
       .references(() => samples.id, { onDelete: "cascade" }),
     plugin: text({ enum: ["clap", "description"] }).notNull(),
     sha256: char({ length: 64 }).notNull(),
-    /** Of the record that the plug-in saw. */
+    /** Version of the record that the plug-in used. */
     analyserVersion: text().notNull(),
     result: jsonb().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),

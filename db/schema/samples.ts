@@ -10,31 +10,31 @@ export const samples = pgTable(
     ownerId: uuid()
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    /** The file's own name as its owner had it; shown, never used as a path or key. */
+    /** The file's name on its owner's device. Only shown, never used as a path or key. */
     fileName: text().notNull(),
-    /** Folder inside the dropped folder, `/` between its parts; empty at the top. */
+    /** Path inside the dropped folder, with `/` between its parts. Empty at the top. */
     folderPath: text().notNull().default(""),
     status: text({ enum: ["uploading", "uploaded", "processing", "completed", "failed"] })
       .notNull()
       .default("uploading"),
-    /** Where the original lies: `originals/<sample id>`. Null once a refused file's object is gone. */
+    /** Key of the original: `originals/<sample id>`. Null until uploaded, and if the file was refused and deleted. */
     objectKey: text(),
     sizeBytes: bigint({ mode: "number" }).notNull(),
-    /** As the browser computed it until `verify` has read the bytes, then as read. */
+    /** As the browser computed it, until `verify` has read the bytes and replaces it. */
     sha256: char({ length: 64 }).notNull(),
     declaredType: text().notNull(),
     failureCode: text(),
-    /** How often processing began; the sweep gives up past a limit. */
+    /** How often processing has started. Past a limit the sweep gives up. */
     attempts: integer().notNull().default(0),
-    /** The run that owns it while `processing`; a write of any other run is lost. */
+    /** The run that owns the sample while `processing`. Writes of any other run have no effect. */
     runId: text(),
-    /** While `processing`: past this the sweep queues it again. */
+    /** While `processing`: after this time the sweep queues it again. */
     leaseUntil: timestamp({ withTimezone: true }),
-    /** While `uploaded`: when the executor took the event. Null is what the sweep looks for. */
+    /** While `uploaded`: when it was queued for the executor. The sweep queues rows that have null. */
     queuedAt: timestamp({ withTimezone: true }),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     statusChangedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-    /** Set by delete, cleared by undo; the purge removes the row and its objects afterwards. */
+    /** Set by delete and cleared by undo. The purge removes the row and its objects later. */
     deletedAt: timestamp({ withTimezone: true }),
   },
   (table) => [

@@ -2,7 +2,7 @@ import { bigint, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-co
 import { v7 as uuidv7 } from "uuid";
 import { users } from "./users";
 
-/** A person's TOTP (RFC 6238). Asked for at sign-in once it is confirmed. */
+/** A person's TOTP secret (RFC 6238). Sign-in asks for a code once it is confirmed. */
 export const secondFactors = pgTable("second_factors", {
   userId: uuid()
     .primaryKey()
@@ -10,7 +10,7 @@ export const secondFactors = pgTable("second_factors", {
   /** Encrypted with a key derived from the installation's secret. */
   secretEncrypted: text().notNull(),
   confirmedAt: timestamp({ withTimezone: true }),
-  /** The newest time step a code was taken for: none is taken twice. */
+  /** The newest time step whose code was used, so that none can be used twice. */
   lastTimeStep: bigint({ mode: "number" }),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });

@@ -2,7 +2,7 @@ import { index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { v7 as uuidv7 } from "uuid";
 import { users } from "./users";
 
-/** The cookie only names a row here; a row that is revoked or expired ends the session at once. */
+/** The cookie only names a row here. Revoking or expiring the row ends the session at once. */
 export const sessions = pgTable(
   "sessions",
   {
@@ -11,7 +11,7 @@ export const sessions = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
     userAgent: text(),
-    /** Where it was opened from, as the trusted proxies tell. */
+    /** The address it was opened from, as the trusted proxies report it. */
     address: text(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     lastSeenAt: timestamp({ withTimezone: true }).notNull().defaultNow(),

@@ -1,6 +1,6 @@
 import { jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 
-/** What an admin switches for the whole installation, such as a pause of all analyses. */
+/** Settings for the whole installation, such as a pause of all analyses. */
 export const systemSettings = pgTable("system_settings", {
   name: text().primaryKey(),
   value: jsonb().notNull(),

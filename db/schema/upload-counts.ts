@@ -1,7 +1,10 @@
 import { date, integer, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
 import { users } from "./users";
 
-/** Uploads begun a day (UTC). A guarded upsert takes a slot, so two at once cannot both take the last. */
+/**
+ * Uploads started per day (UTC). A conditional upsert takes a place, so that two simultaneous uploads cannot both take
+ * the last one.
+ */
 export const uploadCounts = pgTable(
   "upload_counts",
   {

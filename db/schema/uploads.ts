@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { samples } from "./samples";
 import { users } from "./users";
 
-/** An upload under way: one presigned PUT, or a multipart upload that survives a page refresh. */
+/** A running upload: one presigned PUT, or a multipart upload that survives a reload. */
 export const uploads = pgTable(
   "uploads",
   {

@@ -4,7 +4,7 @@ import { demoSounds } from "./demo-sounds";
 describe("the demo sounds", () => {
   const rendered = demoSounds.map((sound) => ({ ...sound, bytes: sound.render() }));
 
-  it("are about a dozen different WAV files of half a second to twenty", () => {
+  it("are about a dozen different WAV files between half a second and twenty seconds long", () => {
     expect(rendered.length).toBeGreaterThanOrEqual(12);
     expect(new Set(rendered.map(({ bytes }) => Buffer.from(bytes).toString("base64"))).size).toBe(rendered.length);
     for (const { fileName, bytes } of rendered) {
@@ -15,7 +15,7 @@ describe("the demo sounds", () => {
     }
   });
 
-  it("are heard, and never clip", () => {
+  it("are audible and never clip", () => {
     for (const { fileName, bytes } of rendered) {
       const samples = new Int16Array(bytes.buffer, 44);
       const peak = samples.reduce((loudest, value) => Math.max(loudest, Math.abs(value)), 0);

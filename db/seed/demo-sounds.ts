@@ -6,7 +6,7 @@ import { encodeWav } from "./wav";
 export interface DemoSound {
   fileName: string;
   folderPath: string;
-  /** WAV bytes, the same on every machine. */
+  /** Returns WAV bytes, the same on every machine. */
   render(): Uint8Array;
 }
 
@@ -16,7 +16,7 @@ const sound = (folderPath: string, fileName: string, make: () => StereoBuffer): 
   render: () => encodeWav(make()),
 });
 
-/** What the demo account finds in its library. */
+/** The demo account's library. */
 export const demoSounds: DemoSound[] = [
   sound("Drums", "Deep kick.wav", () => patterns.oneShot(kick(46, 0.28), 1)),
   sound("Drums", "Tight snare.wav", () => patterns.oneShot(snare(7), 0.6)),

@@ -3,14 +3,14 @@ import { bass, clap, electricPiano, hat, kick, pad, pluck, snare, subBass, type 
 
 const STEPS_PER_BAR = 16;
 
-/** A loop of whole bars in 4/4: its length is exact, so that the tempo is. */
+/** A loop of whole bars in 4/4. Its length is exact, so its tempo is exact too. */
 class Loop {
   readonly buffer: StereoBuffer;
   readonly #stepSeconds: number;
   readonly #swing: number;
   #seed = 1;
 
-  /** `swing` delays every second sixteenth by this share of a step. */
+  /** `swing` delays every second sixteenth by this fraction of a step. */
   constructor(
     readonly bpm: number,
     readonly bars: number,
@@ -21,7 +21,7 @@ class Loop {
     this.buffer = new StereoBuffer(this.#stepSeconds * STEPS_PER_BAR * bars);
   }
 
-  /** Where a step begins, counted in sixteenths from the start. */
+  /** Start of a step in seconds. Steps are sixteenths, counted from the start. */
   at(step: number): number {
     return (step + (step % 2 === 1 ? this.#swing : 0)) * this.#stepSeconds;
   }
@@ -30,7 +30,7 @@ class Loop {
     return steps * this.#stepSeconds;
   }
 
-  /** One hit for each `x` (loud) and `o` (soft) of a bar's 16 steps, repeated over all bars. */
+  /** One hit for each `x` (loud) and `o` (soft) among a bar's 16 steps, repeated over all bars. */
   hits(bar: string, voice: (seed: number) => Voice, lengthSeconds: number, gain: number, pan = 0): this {
     for (let step = 0; step < STEPS_PER_BAR * this.bars; step++) {
       const mark = bar[step % bar.length];
@@ -41,7 +41,7 @@ class Loop {
     return this;
   }
 
-  /** Notes of one bar's steps each, as `[step, midi, steps]`. */
+  /** Adds notes, each as `[step, midi, steps]`. */
   notes(
     notes: [number, number, number][],
     voice: (midi: number, seconds: number) => Voice,
@@ -93,7 +93,7 @@ export function swungDrums(): StereoBuffer {
     .buffer.finish(0.9);
 }
 
-/** A minor, driven by its root. */
+/** A minor, on its root. */
 export function acidBass(): StereoBuffer {
   const bar = [33, 33, 45, 33, 36, 33, 40, 43];
   const notes = Array.from({ length: 4 * 8 }, (_, index): [number, number, number] => {
@@ -174,7 +174,7 @@ export function longSubBass(): StereoBuffer {
   return oneShot(subBass(29, 2.2, -5), 2.2);
 }
 
-/** G minor, eight bars: chords alone, then drums and bass, then a tune on top. */
+/** G minor, eight bars: chords alone, then with drums and bass, then with a tune on top. */
 export function shortTrack(): StereoBuffer {
   const loop = new Loop(122, 8);
   const chords = [

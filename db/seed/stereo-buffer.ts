@@ -1,6 +1,6 @@
 export const SAMPLE_RATE_HZ = 44_100;
 
-/** Two channels of sound being made. Voices add to it; positions and lengths are in seconds. */
+/** Two channels of sound that voices are added to. Positions and lengths are in seconds. */
 export class StereoBuffer {
   readonly left: Float32Array;
   readonly right: Float32Array;
@@ -12,8 +12,8 @@ export class StereoBuffer {
   }
 
   /**
-   * Adds `voice(t)`, amplitude 1 = full scale, from `startSeconds` on. `pan` runs from -1 (left) to 1 (right) at
-   * equal power. What reaches past the end wraps to the start, so that loops close without a gap.
+   * Adds `voice(t)` (amplitude 1 = full scale) from `startSeconds` on. `pan` runs from -1 (left) to 1 (right) at equal
+   * power. Sound past the end wraps to the start, so that loops close without a gap.
    */
   add(startSeconds: number, lengthSeconds: number, voice: (t: number) => number, gain = 1, pan = 0): void {
     const first = Math.round(startSeconds * SAMPLE_RATE_HZ);
@@ -28,7 +28,7 @@ export class StereoBuffer {
     }
   }
 
-  /** A single echo of each side on the other, `gain` as loud. */
+  /** A single echo of each side on the other, at `gain`. */
   echo(delaySeconds: number, gain: number): void {
     const delay = Math.round(delaySeconds * SAMPLE_RATE_HZ);
     const [left, right] = [this.left.slice(), this.right.slice()];
@@ -40,7 +40,7 @@ export class StereoBuffer {
     }
   }
 
-  /** Scales so that the loudest sample is at `peak`, and fades the last samples where the end would click. */
+  /** Scales the loudest sample to `peak`, and fades out the end if it would click. */
   finish(peak: number, fadeOutSeconds = 0): this {
     let loudest = 0;
     for (const channel of [this.left, this.right]) {

@@ -1,4 +1,4 @@
-/** Voices are functions of the seconds since the note began; amplitude 1 = full scale. */
+/** A voice is a function of the seconds since the note began. Amplitude 1 = full scale. */
 export type Voice = (t: number) => number;
 
 const TAU = 2 * Math.PI;
@@ -18,11 +18,11 @@ function noise(seed: number): Voice {
 
 const decay = (t: number, seconds: number) => Math.exp(-t / seconds);
 const attack = (t: number, seconds: number) => Math.min(1, t / seconds);
-/** Rises, stays, and falls to nothing at `length`. */
+/** Rises, holds, and falls to zero at `length`. */
 const swell = (t: number, rise: number, length: number, fall: number) =>
   attack(t, rise) * Math.min(1, Math.max(0, (length - t) / fall));
 
-/** Harmonics 1 … `count` at 1/n: a saw without the ones that would alias. */
+/** A saw wave of harmonics 1 … `count` at 1/n, without those that would alias. */
 function saw(hz: number, count: number, t: number): number {
   let sum = 0;
   for (let harmonic = 1; harmonic <= count && harmonic * hz < 16_000; harmonic++) {
@@ -31,7 +31,7 @@ function saw(hz: number, count: number, t: number): number {
   return sum * 0.6;
 }
 
-/** A sine that falls from a click to its fundamental. */
+/** A sine that drops quickly to its fundamental, with a click. */
 export function kick(fundamentalHz = 48, tailSeconds = 0.22): Voice {
   return (t) => {
     const phase = fundamentalHz * t + 5.5 * (1 - decay(t, 0.035));
@@ -42,7 +42,7 @@ export function kick(fundamentalHz = 48, tailSeconds = 0.22): Voice {
   };
 }
 
-/** Drum head and wires. */
+/** A drum head and its snare wires. */
 export function snare(seed: number): Voice {
   const wires = noise(seed);
   let previous = 0;
@@ -55,7 +55,7 @@ export function snare(seed: number): Voice {
   };
 }
 
-/** Six square-like partials that share no fundamental, and noise: metal. */
+/** A metallic sound: six square waves without a common fundamental, and noise. */
 export function hat(seed: number, tailSeconds = 0.04): Voice {
   const air = noise(seed);
   let previous = 0;
@@ -69,7 +69,7 @@ export function hat(seed: number, tailSeconds = 0.04): Voice {
   };
 }
 
-/** Three bursts close together, then the room. */
+/** Three bursts close together, then reverberation. */
 export function clap(seed: number): Voice {
   const hands = noise(seed);
   return (t) => {
@@ -79,7 +79,7 @@ export function clap(seed: number): Voice {
   };
 }
 
-/** A long sub with a click, sliding by `slideSemitones` at half its length. */
+/** A long sub bass with a click, sliding by `slideSemitones` at half its length. */
 export function subBass(midi: number, lengthSeconds: number, slideSemitones = 0): Voice {
   const hz = noteHz(midi);
   let phase = 0;
@@ -93,19 +93,19 @@ export function subBass(midi: number, lengthSeconds: number, slideSemitones = 0)
   };
 }
 
-/** A saw whose harmonics close as it sounds. */
+/** A saw wave whose upper harmonics fade as it sounds. */
 export function bass(midi: number, lengthSeconds: number): Voice {
   const hz = noteHz(midi);
   return (t) => saw(hz, 3 + 14 * decay(t, 0.09), t) * swell(t, 0.004, lengthSeconds, 0.03);
 }
 
-/** Two detuned, dark saws that swell. */
+/** Two dark, detuned saw waves that swell. */
 export function pad(midi: number, lengthSeconds: number): Voice {
   const hz = noteHz(midi);
   return (t) => 0.5 * (saw(hz * 1.0025, 7, t) + saw(hz * 0.9975, 7, t)) * swell(t, 0.25, lengthSeconds, 0.5);
 }
 
-/** A sine modulated by another, whose depth dies away: an electric piano's bark and body. */
+/** An electric piano: a sine modulated by another whose depth decays. */
 export function electricPiano(midi: number, lengthSeconds: number): Voice {
   const hz = noteHz(midi);
   return (t) => {
@@ -115,7 +115,7 @@ export function electricPiano(midi: number, lengthSeconds: number): Voice {
   };
 }
 
-/** A plucked string: higher harmonics die sooner. */
+/** A plucked string: higher harmonics decay faster. */
 export function pluck(midi: number, lengthSeconds: number): Voice {
   const hz = noteHz(midi);
   return (t) => {

@@ -1,7 +1,10 @@
 import { inngest } from "@/lib/events/executor-client";
 import { claimDueAccounts, emptyAccount, removeAccount } from "@/lib/privacy/deletion/jobs";
 
-/** Once an hour: accounts whose grace period is over go, rows and objects. Each step may be killed and run again. */
+/**
+ * Every hour: removes accounts whose grace period is over, with their rows and objects. Each step can be killed and run
+ * again.
+ */
 export const accountDelete = inngest.createFunction(
   { id: "account-delete", triggers: [{ cron: "41 * * * *" }], concurrency: { limit: 1 } },
   async ({ step }) => {

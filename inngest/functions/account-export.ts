@@ -3,7 +3,7 @@ import { catalogue } from "@/lib/events/catalogue";
 import { inngest } from "@/lib/events/executor-client";
 import { buildExport, failExport } from "@/lib/privacy/exports/jobs";
 
-/** Everything of one person's as a file. Two at a time, so that originals are not read from storage all at once. */
+/** Exports everything that belongs to a person as one file. Two at a time, to limit the load on storage. */
 export const accountExport = inngest.createFunction(
   {
     id: "account-export",

@@ -6,7 +6,7 @@ import { inngest } from "@/lib/events/executor-client";
 import { sweepMails } from "@/lib/mail/jobs";
 import { sweepExports } from "@/lib/privacy/exports/jobs";
 
-/** Once an hour: what accounts leave behind and nobody can use any more. */
+/** Every hour: removes what accounts leave behind and nobody needs any more. */
 export const accountSweep = inngest.createFunction(
   { id: "account-sweep", triggers: [{ cron: "23 * * * *" }], retries: 0, concurrency: { limit: 1 } },
   async ({ step }) => ({

@@ -7,7 +7,7 @@ import { sampleAnalyze } from "./sample-analyze";
 import { samplePurge } from "./sample-purge";
 import { sampleSweep } from "./sample-sweep";
 
-/** Every durable function; what is not here does not run. */
+/** Every durable function. One that is missing here does not run. */
 export const functions = [
   accountDelete,
   accountExport,

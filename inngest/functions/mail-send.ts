@@ -4,8 +4,8 @@ import { inngest } from "@/lib/events/executor-client";
 import { sendDueMails } from "@/lib/mail/jobs";
 
 /**
- * At once when one is queued, and every minute for what a crash or an absent server left. One run at a time, so that
- * no mail is sent by two.
+ * Runs as soon as a mail is queued, and every minute for mails left over after a crash or a mail server's outage. One
+ * run at a time, so that no mail is sent twice.
  */
 export const mailSend = inngest.createFunction(
   {

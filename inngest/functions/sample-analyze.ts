@@ -8,13 +8,13 @@ import { analyzeSample } from "@/lib/pipeline/steps/analyze-sample";
 import { enrichSample, hasPlugins } from "@/lib/pipeline/steps/enrich-sample";
 import { verifySample } from "@/lib/pipeline/steps/verify-sample";
 
-/** From uploaded bytes to a completed or failed sample. Each step may be killed anywhere and run again. */
+/** From uploaded bytes to a completed or failed sample. Each step can be killed at any point and run again. */
 export const sampleAnalyze = inngest.createFunction(
   {
     id: "sample-analyze",
     triggers: [eventType("sample.uploaded", { schema: catalogue["sample.uploaded"].payload })],
     retries: STEP_RETRIES,
-    // A person's batch fills at most half of the places, so that another's single upload finds one free.
+    // One person's uploads take at most half of the places, so that another person's single upload finds one free.
     concurrency: [{ limit: ANALYSES_AT_ONCE * 2 }, { limit: ANALYSES_AT_ONCE, key: "event.data.ownerId" }],
     onFailure: async ({ event, step }) => {
       const { run_id: runId, event: cause } = event.data;
@@ -33,7 +33,7 @@ export const sampleAnalyze = inngest.createFunction(
       if (analysed.outcome !== "analysed") return analysed;
     }
     const completed = await step.run("announce", () => completeSample(run));
-    // Afterwards, as nobody should wait for what may fail.
+    // Comes last: plug-ins may fail, and nobody should have to wait for them.
     if (completed && hasPlugins()) await step.run("plug-ins", () => enrichSample({ ...run, ownerId, sha256 }));
     return { outcome: completed ? "completed" : "superseded", reused };
   },

@@ -4,7 +4,7 @@ import { inngest } from "@/lib/events/executor-client";
 import { UNDO_WINDOW_SECONDS } from "@/lib/samples/constants";
 import { purgeSample } from "@/lib/samples/jobs";
 
-/** Removes a deleted sample when undo is no longer offered. */
+/** Removes a deleted sample when it can no longer be restored. */
 export const samplePurge = inngest.createFunction(
   {
     id: "sample-purge",

@@ -9,11 +9,11 @@ import { forgetExpiredCounters } from "@/lib/rate-limits/jobs";
 import { purgeOverdue } from "@/lib/samples/jobs";
 import { expireUploads } from "@/lib/uploads/jobs";
 
-/** Once a minute: what a killed process or a service that was away left undone. */
+/** Every minute: finishes what a killed process or a service's outage left undone. */
 export const sampleSweep = inngest.createFunction(
   { id: "sample-sweep", triggers: [{ cron: "* * * * *" }], retries: 0, concurrency: { limit: 1 } },
   async ({ step }) => {
-    // While storage is away runs fail through no fault of their file, and must not use up its attempts.
+    // While storage is away, runs fail through no fault of their file. That must not use up its attempts.
     const storage = await step.run("storage", async () => (await storageHealth()).ok);
     const recovered = storage ? await step.run("recover", () => recoverAbandoned()) : null;
     const queued = await step.run("queue", () => requeueWaiting());

@@ -6,7 +6,7 @@ import type { ActorId } from "@/lib/identity/actor";
 import { isLiveSession } from "@/lib/identity/lookups";
 import { type Account, findAccount } from "./lookups";
 
-/** The actor's own account. Returns null if it was removed meanwhile. */
+/** The actor's own account. Returns null if it has been deleted meanwhile. */
 export const findOwnAccount = (owner: ActorId): Promise<Account | null> => findAccount(owner);
 
 export interface SessionListing {

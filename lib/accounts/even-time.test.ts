@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { inEvenTime } from "./even-time";
 
-describe("an answer in even time", () => {
+describe("an answer after a fixed time", () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ["performance", "setTimeout"] }));
   afterEach(() => void vi.useRealTimers());
 
@@ -10,7 +10,7 @@ describe("an answer in even time", () => {
       setTimeout(() => (fails ? reject(new Error("no")) : resolve("yes")), ms);
     });
 
-  /** At which time the answer comes, of work that takes so long. */
+  /** When the answer comes, in milliseconds, if the work takes `ms`. */
   async function answeredAt(ms: number, fails = false): Promise<number> {
     const startedAt = performance.now();
     let at = -1;
@@ -22,7 +22,7 @@ describe("an answer in even time", () => {
     return at;
   }
 
-  it("comes at the same time whatever the work took, and whether it failed", async () => {
+  it("comes at the same time however long the work took, and also if it failed", async () => {
     expect(await answeredAt(1)).toBe(400);
     expect(await answeredAt(390)).toBe(400);
     expect(await answeredAt(3, true)).toBe(400);

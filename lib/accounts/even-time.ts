@@ -1,8 +1,8 @@
 import { EVEN_ANSWER_MS } from "./constants";
 
 /**
- * Answers only at whole multiples of a time that any of the possible answers fits into: the clock tells nothing of
- * which it was, and on a machine so busy that one takes longer the next multiple still rounds it off.
+ * Answers only at whole multiples of `slotMs`, which is longer than the work usually takes. So the response time does
+ * not reveal the outcome. If a busy machine needs longer, the answer waits for the next multiple.
  */
 export async function inEvenTime<T>(work: () => Promise<T>, slotMs = EVEN_ANSWER_MS): Promise<T> {
   const startedAt = performance.now();

@@ -11,7 +11,7 @@ import { type LinkedService, PROVIDER_NAMES, PROVIDERS, type ProviderId } from "
 import type { DeviceSession, ProfileSettings, SecuritySettings } from "./schema";
 import { readSecondFactor } from "./second-factor/data";
 
-/** Signed-in browsers of the viewer, the latest seen first. */
+/** The viewer's signed-in browsers, most recently seen first. */
 export async function loadDeviceSessions(): Promise<DeviceSession[]> {
   const session = await requireSession();
   const rows = await listActiveSessions(actorOf(session).id);
@@ -25,7 +25,7 @@ export async function loadDeviceSessions(): Promise<DeviceSession[]> {
   }));
 }
 
-/** What the pages before sign-in offer; asked when they are visited, because a build knows no variables. */
+/** What the pages before sign-in offer. Read at request time, because the variables are unknown at build time. */
 export async function loadDoors(): Promise<{ services: ProviderId[]; mailIsSent: boolean }> {
   await connection();
   return { services: providerSettings().map(({ id }) => id), mailIsSent: mailIsSent() };
@@ -54,7 +54,7 @@ export async function loadSecurity(): Promise<SecuritySettings> {
   };
 }
 
-/** The services that are offered or linked. */
+/** The services that this server offers or the viewer has linked. */
 export async function loadLinkedServices(): Promise<LinkedService[]> {
   const linked = await listLinkedAccounts(actorOf(await requireSession()).id);
   const offered = new Set(providerSettings().map(({ id }) => id));

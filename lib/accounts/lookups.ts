@@ -10,7 +10,7 @@ export interface Account {
   name: string;
   role: Role;
   isDemo: boolean;
-  /** Null if the person signs in through another service only. */
+  /** Null if the person signs in only through another service. */
   passwordHash: string | null;
   emailVerifiedAt: Date | null;
   mustVerifyEmail: boolean;
@@ -29,7 +29,7 @@ const accountColumns = {
   suspendedAt: users.suspendedAt,
 };
 
-/** `email` is in its normal form, as `emailSchema` makes it. */
+/** `email` must be normalised, as `emailSchema` returns it. */
 export async function findAccountByEmail(email: string): Promise<Account | null> {
   const [row] = await db().select(accountColumns).from(users).where(eq(users.email, email));
   return row ?? null;

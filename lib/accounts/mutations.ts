@@ -16,18 +16,21 @@ import { type PasswordFault, passwordFault } from "./passwords/password-rules";
 import { type RegisterInput, registerSchema } from "./schema";
 import { mailVerification, openAccount } from "./writes";
 
-/** However often somebody registers with a taken address, its owner is told once in this time. */
+/** The owner of a taken address gets at most one mail in this time, however often the address is used to register. */
 const TAKEN_MAIL_PAUSE_SECONDS = 60 * 60;
 
 type RegisterRefusal = "email_taken" | "too_many_attempts" | `password_${PasswordFault}`;
 
-/** What a visitor is told: to sign in, or to read their mail, whether or not they have an account already. */
+/**
+ * What the visitor does next: sign in, or read their mail. `read-mail` does not reveal whether the address has an
+ * account.
+ */
 export type Registered = { next: "sign-in" } | { next: "read-mail" };
 
 /**
- * Registration by a visitor. If mail is sent, the answer and its time are the same for a new address and for a taken
- * one, whose owner is told by mail. Without mail the visitor is told that the address is taken, and each time counts
- * against them.
+ * Registers a visitor. If this server sends mail, the answer and its time are the same for a new and for a taken
+ * address, and the owner of a taken one is told by mail. If it sends no mail, the visitor is told that the address is
+ * taken, and each such attempt counts against them.
  */
 export async function registerPerson(
   facts: RequestFacts,
@@ -57,7 +60,7 @@ async function register(source: AuditSource, { name, email, password }: Register
   return inTransaction(source, (work) => openAccount(work, account));
 }
 
-/** Somebody registered with the address of an account. Its owner is told; the visitor is not. */
+/** A visitor tried to register with an account's address: tells the owner, not the visitor. */
 async function tellOwner(source: AuditSource, email: string): Promise<void> {
   const owner = await findAccountByEmail(email);
   if (!owner || owner.isDemo || owner.suspendedAt) return;

@@ -15,7 +15,7 @@ import type { SignInRequest } from "./sign-in-request";
 
 declare module "next-auth" {
   interface User {
-    /** The session that was opened; not there yet while a service's answer is being looked at. */
+    /** The session that was opened. Not set yet while a service's answer is being processed. */
     sid?: string;
     isEmailVerified?: boolean;
   }
@@ -26,13 +26,13 @@ declare module "next-auth/jwt" {
   }
 }
 
-// next-auth reads this one from the process only. Without it every address but localhost:3000 would be
-// sent to localhost:3000 after signing in; NEXTAUTH_URL, where set, still comes first.
+// next-auth reads this variable only from the process. Without it, every address except localhost:3000 would be
+// redirected to localhost:3000 after sign-in. If NEXTAUTH_URL is set, it still wins.
 process.env.AUTH_TRUST_HOST ??= "true";
 
 /**
- * next-auth speaks the protocols and issues and clears the cookie; who gets in is decided by the verbs, and whether a
- * session lives is asked of the database each time. Made for each request, whose address and sessions the verbs need.
+ * next-auth handles the protocols and the cookie. The verbs decide who gets in, and the database is asked each time
+ * whether a session is live. Made anew for each request, because the verbs need its address and session.
  */
 export function authOptionsFor(
   request: SignInRequest,
@@ -65,7 +65,7 @@ export function authOptionsFor(
     },
     logger: {
       error: (code, metadata) => {
-        // A cookie of another installation, or from before the secret changed, is no error of ours.
+        // The cookie is from another installation, or older than the current secret: not an error of ours.
         if (code === "JWT_SESSION_ERROR") logger().debug({ code }, "next-auth");
         else logger().error({ code, err: metadata }, "next-auth");
       },
@@ -91,13 +91,16 @@ function secondStep({ by }: SignInRequest) {
   });
 }
 
-/** Null is a refusal. What is thrown here next-auth hands to the page as its error: so the ticket gets there. */
+/**
+ * Returns null for a refusal. next-auth passes the message of a thrown error on to the page: that is how the ticket
+ * gets there.
+ */
 function userOf(result: SignInOutcome): User | null {
   if (result.outcome === "second-step") throw new Error(`${SECOND_STEP_PREFIX}${result.ticket}`);
   return result.outcome === "signed-in" ? { id: result.userId, sid: result.sessionId } : null;
 }
 
-/** After another service has said who this is: links, signs in, or leads on to where it can be settled. */
+/** After another service has identified the person: links the service, signs in, or returns the page to go on to. */
 async function answerOf(
   request: SignInRequest,
   user: User,

@@ -7,12 +7,12 @@ import { requestFacts } from "@/lib/request/client-address";
 import { LINK_COOKIE, type LinkIntent, readLinkIntent } from "./linked-accounts/link-intent";
 import type { SigningIn } from "./sign-in/mutations";
 
-/** What a request to next-auth brings along besides its form. */
+/** What a request to next-auth brings besides its form. */
 export interface SignInRequest {
   by: SigningIn;
   session: ActiveSession | null;
   linkIntent: LinkIntent | null;
-  /** Where the visitor wanted to go when they left for another service. */
+  /** The page the visitor wanted when they left for another service. */
   nextPath: string;
 }
 
@@ -28,7 +28,7 @@ export async function readSignInRequest(
   return { by, session, linkIntent, nextPath: pathOf(cookie(callbackUrlCookieName(headers))) };
 }
 
-/** The cookie has a whole address; next-auth has checked that it is of this site, and only its path is used. */
+/** The cookie holds a full URL. next-auth has checked that it is on this site; only its path is used. */
 function pathOf(callbackUrl: string | undefined): string {
   if (!callbackUrl || !URL.canParse(callbackUrl)) return safeNextPath(null);
   const { pathname, search } = new URL(callbackUrl);

@@ -17,16 +17,16 @@ interface NewAccount {
 type SQLNow = ReturnType<typeof sql>;
 
 /**
- * Until the commit nobody else gets an address. Two people who register first at the same instant must not both find an
- * empty table, and of two who want the same address one is told that it is taken.
+ * Keeps others from taking an address until the commit. Of two simultaneous first registrations only one may find an
+ * empty table, and of two for the same address one is told that it is taken.
  */
 export async function lockAddresses(work: Work): Promise<void> {
   await work.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('first-account', 0))`);
 }
 
 /**
- * Returns null if the address is taken. The first account need not confirm its address: whoever sets the server up must
- * not be kept out by mail that does not work yet.
+ * Returns null if the address is taken. The first account need not confirm its address: mail may not work yet, and
+ * whoever sets up the server must not be locked out.
  */
 export async function insertAccount(work: Work, account: NewAccount) {
   await lockAddresses(work);
@@ -40,7 +40,7 @@ export async function insertAccount(work: Work, account: NewAccount) {
   return created ?? null;
 }
 
-/** Mails the link that confirms an address. Returns false if one was sent just now. */
+/** Mails the link that confirms an address. Returns false if one has just been sent. */
 export async function mailVerification(work: Work, { id, email }: { id: string; email: string }): Promise<boolean> {
   const lifetimeSeconds = VERIFY_TOKEN_SECONDS;
   const token = await issueToken(work, { userId: id, purpose: "verify-email", email, lifetimeSeconds });
@@ -48,7 +48,9 @@ export async function mailVerification(work: Work, { id, email }: { id: string; 
   return token !== null;
 }
 
-/** An account with a password, and the mail that confirms its address. Returns null if the address is taken. */
+/**
+ * Makes an account with a password and mails the link that confirms its address. Returns null if the address is taken.
+ */
 export async function openAccount(work: Work, account: NewAccount) {
   const created = await insertAccount(work, account);
   if (!created) return null;

@@ -12,13 +12,13 @@ import { takeRequest } from "@/lib/rate-limits/gate";
 import { type RateSubject, subjectOfActor } from "@/lib/rate-limits/policy";
 import { requestFacts } from "@/lib/request/client-address";
 
-/** What a failed action tells the browser: a code, and the id under which the log has the rest. */
+/** What a failed action tells the browser: a code, and the request id under which the log has the details. */
 export interface ActionError {
   code: ErrorCode;
   requestId: string;
 }
 
-/** Next.js has already compared `Origin` with the host. */
+/** Next.js has already checked that `Origin` matches the host. */
 const anyAction = createSafeActionClient({
   defaultValidationErrorsShape: "flattened",
   handleServerError(error): ActionError {
@@ -34,14 +34,14 @@ async function requireRoom(rateClass: RateClass, subject: RateSubject): Promise<
   if (!admitted) throw new AppError("rate_limited");
 }
 
-/** Anyone may call these: counted by address, with the sign-ins. */
+/** Anyone may call these. They count against the visitor's address, together with sign-ins. */
 export const publicAction = anyAction.use(async ({ next }) => {
   const facts = requestFacts(await headers(), uuidv7());
   await requireRoom("sign-in", { kind: "address", address: facts.address });
   return next({ ctx: facts });
 });
 
-/** Only with a live session, asked of the database at every call. */
+/** Needs a live session, which the database is asked for at every call. */
 export const userAction = anyAction.use(async ({ next }) => {
   const actor = await currentActor();
   if (!actor) throw new AppError("unauthenticated");
@@ -50,7 +50,7 @@ export const userAction = anyAction.use(async ({ next }) => {
   return next({ ctx });
 });
 
-/** Only for administrators: each verb asks for its own permission besides. */
+/** Needs the role admin. Each verb also checks its own permission. */
 export const adminAction = userAction.use(async ({ next, ctx }) => {
   if (ctx.actor.role !== "admin") throw new AppError("forbidden");
   return next({ ctx });

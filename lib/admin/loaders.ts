@@ -27,7 +27,7 @@ import {
 import { listStorage, readHealth, readMachine, summariseStorage } from "./system/data";
 import { type MachineFacts, type StorageRow, type StorageSummary, storageQuerySchema } from "./system/schema";
 
-/** Whoever looks at an administrator's page: a stranger signs in first, and to everybody else there is no such page. */
+/** The admin who opens an admin page. A visitor has to sign in first; everybody else gets "not found". */
 async function administrator(): Promise<Actor> {
   const actor = actorOf(await requireSession());
   if (actor.role !== "admin") notFound();
@@ -49,7 +49,10 @@ export async function loadPeople(params: PageQuery): Promise<Listing<PersonRow, 
   return { ...(await listPeople(actor, query)), query };
 }
 
-/** Ends in "not found" for an id that is nobody's, and for what is no id; read once for title, page and activity. */
+/**
+ * Gives "not found" if the id is malformed or belongs to nobody. Cached, because title, page and activity all ask for
+ * it.
+ */
 export const loadPerson = cache(async (id: string): Promise<{ person: PersonDetail; isOneself: boolean }> => {
   const actor = await administrator();
   const person = z.uuid().safeParse(id).success ? await findPerson(actor, id) : null;

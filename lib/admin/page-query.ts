@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-/** What a page's address says after the `?`, as Next.js hands it over. */
+/** The query of a page's URL, as Next.js passes it. */
 export type PageQuery = Promise<Record<string, string | string[] | undefined>>;
 
-/** The first of each parameter, empty ones left out. */
+/** The first value of each parameter, without empty ones. */
 export function firstValues(params: Awaited<PageQuery>): Record<string, string> {
   const first = Object.entries(params).map(([name, value]) => [
     name,
@@ -14,10 +14,10 @@ export function firstValues(params: Awaited<PageQuery>): Record<string, string> 
 
 const PAGE_MAX = 100_000;
 
-/** Counts from 1; anything else in the address is the first page. */
+/** Counts from 1. Anything else in the URL means the first page. */
 export const pageNumber = z.coerce.number().int().min(1).max(PAGE_MAX).catch(1);
 
-/** What somebody typed to find something; a NUL cannot be asked of the database. */
+/** The text of a search. NUL characters are removed, because the database does not take them. */
 export const searchText = z
   .string()
   .transform((text) => text.replaceAll("\0", "").toWellFormed().trim().slice(0, 200))
@@ -31,5 +31,5 @@ export interface Page<Row> {
   pageSize: number;
 }
 
-/** For `like`: `%` and `_` in what somebody typed mean themselves. */
+/** A `like` pattern in which `%` and `_` of the text stand for themselves. */
 export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;

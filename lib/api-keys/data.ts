@@ -7,7 +7,7 @@ import { isLive } from "@/lib/identity/api-keys/lookups";
 import { requireOwnSession } from "@/lib/identity/permissions";
 import type { ApiKeyListing } from "./schema";
 
-/** The owner's keys that are not revoked, expired ones too; the newest first. */
+/** The owner's keys that are not revoked, newest first. Expired ones are included. */
 export async function listApiKeys(actor: Actor): Promise<ApiKeyListing[]> {
   requireOwnSession(actor);
   const rows = await db()

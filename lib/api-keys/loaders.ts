@@ -10,11 +10,11 @@ import type { ApiKeyListing } from "./schema";
 export interface ApiKeysOverview {
   role: Role;
   isDemo: boolean;
-  /** Whether the viewer's role may make and use keys. */
+  /** Whether the viewer may make and use keys. */
   mayUse: boolean;
-  /** Whether an administrator lets them use the API at all. */
+  /** Whether the API is switched on for the viewer. */
   isOn: boolean;
-  /** What a new key can be given. */
+  /** What a new key can be granted. */
   scopes: Permission[];
   keys: ApiKeyListing[];
 }

@@ -12,7 +12,7 @@ import { inTransaction } from "@/lib/work/unit-of-work";
 import { API_KEYS_MAX } from "./constants";
 import { apiKeyIdSchema, type CreateApiKey, createApiKeySchema, type NewApiKey } from "./schema";
 
-/** Makes a key that may do no more than its owner. The secret is in the answer and nowhere else. */
+/** Makes a key that may do no more than its owner. Only this answer contains the secret. */
 export async function createApiKey(
   ctx: Ctx,
   input: CreateApiKey,
@@ -25,7 +25,7 @@ export async function createApiKey(
   if (!wanted.scopes.every((scope) => ctx.actor.permissions.has(scope))) return refused("scope_not_held");
   const { secret, prefix, keyHash } = newKeySecret();
   return inTransaction(ctx, async (work) => {
-    // Two requests at once must not both find room for the last key.
+    // Two simultaneous requests must not both take the last free place.
     await work.tx.select({ id: users.id }).from(users).where(eq(users.id, ctx.actor.id)).for("no key update");
     const [existing] = await work.tx
       .select({ keys: count() })
@@ -71,7 +71,7 @@ export async function rotateApiKey(
   });
 }
 
-/** Also for somebody who has lost `api:access`: a key that does not work now can still be removed for good. */
+/** Works also without `api:access`: a person must be able to remove a key that no longer works. */
 export async function revokeApiKey(ctx: Ctx, input: { id: string }): Promise<Result<null, "not_found">> {
   requireOwnSession(ctx.actor);
   const { id } = apiKeyIdSchema.parse(input);

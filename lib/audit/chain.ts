@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 
-/** An entry as the chain covers it. JSON columns and the time are the database's own text, which is what was hashed. */
+/**
+ * An entry as the chain covers it. JSON columns and the time are the database's own text, because that text was hashed.
+ */
 export interface ChainedEntry {
   seq: number;
   /** Microseconds since 1970. */
@@ -20,7 +22,7 @@ export interface ChainedEntry {
   hash: string;
 }
 
-/** A place in the chain that somebody wrote down: what stood there then must stand there now. */
+/** A place in the chain that an operator wrote down. The same entry must still be there. */
 export interface NotedHead {
   hash: string;
   seq: number;
@@ -36,8 +38,8 @@ export type ChainFault =
 const FIRST_PREVIOUS_HASH = "0".repeat(64);
 
 /**
- * SHA-256 of an entry in hexadecimal, of the text that `audit_entry_hash` makes with `jsonb_build_array(…)::text`. Made
- * here once more, so that whoever can change the database's function does not also change what it is checked against.
+ * SHA-256 of an entry in hexadecimal, over the text that `audit_entry_hash` makes with `jsonb_build_array(…)::text`. It
+ * is computed here too, so that changing the database's function does not change the check.
  */
 export function entryHash(entry: ChainedEntry): string {
   const { seq, atMicros, actorKind, actorId, apiKeyId, action, targetType, targetId } = entry;
@@ -56,7 +58,7 @@ export function entryHash(entry: ChainedEntry): string {
     .digest("hex");
 }
 
-/** Walks the chain entry by entry from the first on; memory does not grow with it. */
+/** Walks the chain from its first entry. Its memory does not grow with the chain. */
 export class ChainWalk {
   readonly #noted: NotedHead | null;
   #seq = 0;
@@ -67,7 +69,7 @@ export class ChainWalk {
     this.#noted = noted;
   }
 
-  /** The last entry that was seen; seq 0 before the first. */
+  /** The last entry seen. `seq` is 0 before the first. */
   get head(): NotedHead {
     return { seq: this.#seq, hash: this.#hash };
   }
@@ -76,7 +78,7 @@ export class ChainWalk {
     return this.#count;
   }
 
-  /** What is wrong at this entry, which must come after all that were pushed before. */
+  /** Returns what is wrong with this entry. Entries must be pushed in order. */
   push(entry: ChainedEntry): ChainFault[] {
     const { seq, hash } = entry;
     const faults: ChainFault[] = [];
@@ -90,7 +92,7 @@ export class ChainWalk {
     return faults;
   }
 
-  /** What only the end tells: that the chain stops before a place it once had. */
+  /** Call at the end: finds out whether the chain stops before the noted entry. */
   finish(): ChainFault[] {
     if (!this.#noted || this.#noted.seq <= this.#seq) return [];
     return [{ kind: "cut", seq: this.#noted.seq, headSeq: this.#seq }];

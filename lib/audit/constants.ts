@@ -1,4 +1,4 @@
-/** Everything that is recorded, `noun.verb`. What an action says it did is in `before` and `after`, by id only. */
+/** Every action that is recorded, as `noun.verb`. Details are in `before` and `after`, which name people only by id. */
 export const AUDIT_ACTIONS = [
   "account.registered",
   "account.signed_in",

@@ -24,7 +24,7 @@ const chainColumns = {
   hash: auditEntries.hash,
 };
 
-/** The entries after `seq`, in their order. */
+/** Entries after `seq`, in order. */
 async function readChain(afterSeq: number): Promise<ChainedEntry[]> {
   return db()
     .select(chainColumns)
@@ -36,16 +36,16 @@ async function readChain(afterSeq: number): Promise<ChainedEntry[]> {
 
 export interface ChainVerdict {
   count: number;
-  /** Where the chain ends; to be noted elsewhere, since only that tells of a tail that was cut off. */
+  /** Where the chain ends. Note it somewhere else: nothing else shows that the end was cut off. */
   head: NotedHead;
-  /** The first ones; `faultCount` says how many there are. */
+  /** The first few. `faultCount` is their total. */
   faults: ChainFault[];
   faultCount: number;
 }
 
 const FAULTS_LISTED = 20;
 
-/** Reads every entry and says what was altered or removed; `noted` is a head of an earlier time. */
+/** Checks every entry and reports what was altered or removed. `noted` is an earlier head. */
 export async function verifyChain(noted: NotedHead | null = null): Promise<ChainVerdict> {
   const walk = new ChainWalk(noted);
   const faults: ChainFault[] = [];

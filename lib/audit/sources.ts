@@ -4,7 +4,7 @@ import type { Role } from "@/lib/identity/permissions";
 import type { RequestFacts } from "@/lib/request/request-facts";
 import type { AuditSource } from "./schema";
 
-/** Somebody who has proved nothing yet. */
+/** Somebody who has not signed in. */
 export const asVisitor = ({ requestId, address, userAgent }: RequestFacts): AuditSource => ({
   requestId,
   address,
@@ -12,13 +12,13 @@ export const asVisitor = ({ requestId, address, userAgent }: RequestFacts): Audi
   actor: null,
 });
 
-/** Somebody who has just proved whose account it is, before there is a session to say so. */
+/** A person who has just proved whose account it is, but has no session yet. */
 export const asPerson = (facts: RequestFacts, account: { id: string; role: Role; isDemo: boolean }): AuditSource => ({
   ...asVisitor(facts),
   actor: actorOnBehalfOf(account),
 });
 
-/** Whoever runs commands on the machine itself. */
+/** Whoever runs commands on the machine. */
 export const asOperator = (): AuditSource => ({
   actor: null,
   onMachine: "operator",
@@ -27,5 +27,5 @@ export const asOperator = (): AuditSource => ({
   userAgent: null,
 });
 
-/** The application itself, in a durable function that nobody asked for. */
+/** The application itself, in a job that no person started. */
 export const asSystem = (): AuditSource => ({ ...asOperator(), onMachine: "system" });

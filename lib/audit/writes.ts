@@ -6,8 +6,8 @@ import type { AuditEvent, AuditSource } from "./schema";
 const USER_AGENT_MAX_LENGTH = 512;
 
 /**
- * Writes one entry in the transaction of what it records. Only the unit of work calls it, last: from here to the commit
- * every other writer of the audit waits.
+ * Writes an entry in the transaction that it records. Only the unit of work calls it, and last: from here to the commit
+ * all other writers of the audit wait.
  */
 export async function writeAuditEntry(tx: Executor, source: AuditSource, event: AuditEvent): Promise<void> {
   await tx.insert(auditEntries).values({
@@ -26,7 +26,7 @@ export async function writeAuditEntry(tx: Executor, source: AuditSource, event: 
   });
 }
 
-/** The trigger replaces these; the columns are not null, so that none can be left out of the chain. */
+/** Placeholders that the trigger replaces. The columns are not null, so that no entry can be left out of the chain. */
 const CHAINED_BY_TRIGGER = { seq: 0, at: new Date(0), previousHash: "", hash: "" };
 
 function actorKind({ actor, onMachine }: AuditSource): "user" | "api-key" | "operator" | "system" | "visitor" {

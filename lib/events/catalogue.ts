@@ -5,21 +5,21 @@ import { SAMPLE_STATUSES, type SampleEvent } from "./sample-event";
 
 const sample = z.object({ sampleId: z.uuid(), ownerId: z.uuid() });
 const sampleWithStatus = sample.extend({ status: z.enum(SAMPLE_STATUSES) });
-/** Runs that began before the status was part of it still read it. */
+/** The status is optional, because older events do not carry it. */
 const sampleOnItsWay = sample.extend({ status: z.enum(SAMPLE_STATUSES).optional() });
 const sampleSubject = { subject: ({ sampleId }: { sampleId: string }) => sampleId };
 
 const sampleMessage = (payload: SampleEvent): LiveMessage => ({ type: "sample", payload });
 
-/** Every event there is. Adding one is adding an entry: `work.publish` and all ways of delivery read it here. */
+/** Every event. To add one, add an entry: `work.publish` and every kind of delivery read it here. */
 export const catalogue = {
-  /** Somebody began to upload. */
+  /** A person began an upload. */
   "sample.created": defineEvent({
     payload: sampleWithStatus,
     visibleTo: "owner",
     live: ({ sampleId, status }) => sampleMessage({ sampleId, change: "created", status }),
   }),
-  /** A sample waits for its analysis: after its upload, to be tried again, or because the executor forgot it. */
+  /** A sample waits for analysis: after its upload, for a retry, or because the executor forgot it. */
   "sample.uploaded": defineEvent({
     payload: sample,
     visibleTo: "owner",
@@ -31,7 +31,7 @@ export const catalogue = {
     visibleTo: "owner",
     live: ({ sampleId, status }) => sampleMessage({ sampleId, change: "status", status }),
   }),
-  /** Hidden, and to be removed when undo is no longer offered. */
+  /** The sample is hidden, and will be removed when it can no longer be restored. */
   "sample.deleted": defineEvent({
     payload: sampleOnItsWay,
     visibleTo: "owner",
@@ -44,7 +44,7 @@ export const catalogue = {
     live: ({ sampleId, status }) => sampleMessage({ sampleId, change: "restored", status }),
     executor: sampleSubject,
   }),
-  /** Gone for good. */
+  /** The sample is removed for good. */
   "sample.removed": defineEvent({
     payload: sample,
     visibleTo: "owner",
@@ -53,7 +53,7 @@ export const catalogue = {
   "mail.queued": defineEvent({
     payload: z.object({ mailId: z.uuid() }),
     visibleTo: "application",
-    // An answer takes as long with a mail as without one, so that it does not tell which address has an account.
+    // In the background, so that response times do not reveal which addresses have an account.
     executor: { subject: ({ mailId }) => mailId, inBackground: true },
   }),
   "export.requested": defineEvent({
@@ -61,7 +61,7 @@ export const catalogue = {
     visibleTo: "application",
     executor: { subject: ({ exportId }) => exportId },
   }),
-  /** A session, or an API key, that must not be believed any more. */
+  /** A session or API key that is no longer valid. */
   "session.ended": defineEvent({
     payload: z.object({ sessionId: z.string() }),
     visibleTo: "application",
@@ -78,12 +78,12 @@ type Catalogue = typeof catalogue;
 export type EventName = keyof Catalogue;
 export type EventPayload<Name extends EventName> = Catalogue[Name] extends EventDefinition<infer P> ? P : never;
 
-/** An event as it was published. `occurrence` tells it from an earlier one about the same subject. */
+/** A published event. `occurrence` tells it apart from an earlier one about the same subject. */
 export interface PublishedEvent {
   name: EventName;
   payload: unknown;
   occurrence: string | null;
 }
 
-/** The entry of an event whose payload was checked when it was published. */
+/** The definition of an event whose payload was checked on publishing. */
 export const definitionOf = (name: EventName): EventDefinition<unknown> => catalogue[name] as EventDefinition<unknown>;

@@ -10,7 +10,7 @@ export interface LiveEvent {
   payload: unknown;
 }
 
-/** Events of the owner after `afterId`, the oldest first. */
+/** The owner's events after `afterId`, oldest first. */
 export async function readLiveEvents(owner: ActorId, afterId: number, limit: number): Promise<LiveEvent[]> {
   const { id, type, payload } = liveEvents;
   return db()
@@ -33,8 +33,8 @@ export async function latestLiveEventId(owner: ActorId): Promise<number> {
 }
 
 /**
- * Whether everything after `id` can still be replayed. False if older events were swept meanwhile, or if the id is not
- * from this database (it was restored from a backup).
+ * Whether all events after `id` can still be replayed. They cannot if older ones were swept meanwhile, or if the id is
+ * not from this database (it was restored from a backup).
  */
 export async function canReplayFrom(id: number): Promise<boolean> {
   if (id === 0) return true;

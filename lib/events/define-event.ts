@@ -1,24 +1,32 @@
 import type { z } from "zod";
 
-/** What an open page is sent: `type` is the name of the server-sent event. */
+/** What open pages receive. `type` is the name of the server-sent event. */
 export interface LiveMessage {
   type: string;
   payload: unknown;
 }
 
-/** One entry of the catalogue. `P` is what the event carries: ids and settings; whoever hears of it reads the rest. */
+/**
+ * One entry of the catalogue. `P` is the event's payload: ids and settings. Receivers read everything else themselves.
+ */
 export interface EventDefinition<P> {
   payload: z.ZodType<P, P>;
-  /** Who may be told: the person in `ownerId`, or nobody outside the application. */
+  /** Who may receive it: the person in `ownerId`, or only the application itself. */
   visibleTo: "owner" | "application";
-  /** To the owner's open pages, in the order of the owner's changes, replayed after a reconnect. */
+  /**
+   * The message to the owner's open pages. They get it in the order of the owner's changes, and again after a
+   * reconnect.
+   */
   live?: (payload: P) => LiveMessage;
   /**
-   * To the durable functions. `subject` names what it is about: subject and occurrence make the id by which the
-   * executor drops a repeat. With `inBackground` nobody waits until the executor has it.
+   * For durable functions. `subject` names what the event is about. Subject and occurrence form the id by which the
+   * executor drops repeats. With `inBackground`, nobody waits for the executor to accept it.
    */
   executor?: { subject: (payload: P) => string; inBackground?: boolean };
-  /** To every process of the application at once, by `NOTIFY`. Not kept: who does not listen reads anew later. */
+  /**
+   * Sent to all processes of the application at once by `NOTIFY`. It is not stored: a process that was not listening
+   * must read again later.
+   */
   notify?: { channel: string; text: (payload: P) => string };
 }
 

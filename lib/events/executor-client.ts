@@ -1,5 +1,5 @@
 import { Inngest } from "inngest";
 import { logger } from "@/lib/platform/logger";
 
-/** Where events go and whether calls are signed comes from the `INNGEST_*` variables, which the SDK reads itself. */
+/** The SDK itself reads from the `INNGEST_*` variables where to send events and whether calls are signed. */
 export const inngest = new Inngest({ id: "samplemind", logger: logger(), checkpointing: false });

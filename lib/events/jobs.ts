@@ -5,11 +5,13 @@ import { liveEvents } from "@/db/schema/live-events";
 import { outgoingEvents } from "@/db/schema/outgoing-events";
 import { type OutgoingEvent, sendToExecutor } from "./outgoing";
 
-/** Younger ones are being sent by whoever wrote them. */
+/** Younger events are still being sent by the process that wrote them. */
 const LEFT_BEHIND_SECONDS = 10;
 const BATCH = 1_000;
 
-/** Hands events to the executor and takes those it has out of the outbox. A crash in between hands them over again. */
+/**
+ * Sends events to the executor and removes accepted ones from the outbox. After a crash in between they are sent again.
+ */
 export async function deliver(events: readonly OutgoingEvent[]): Promise<number> {
   if (events.length === 0) return 0;
   const taken = await sendToExecutor(events);
@@ -18,7 +20,7 @@ export async function deliver(events: readonly OutgoingEvent[]): Promise<number>
   return taken.length;
 }
 
-/** What a killed process, or an executor that was away, left in the outbox. Returns how many events were taken. */
+/** Sends events that a killed process or an absent executor left in the outbox. Returns how many were accepted. */
 export async function deliverLeftBehind(): Promise<number> {
   const { id, name, payload, createdAt } = outgoingEvents;
   const left = await db()

@@ -5,14 +5,14 @@ import { logger } from "@/lib/platform/logger";
 const SEND_TIMEOUT_MS = 5_000;
 const EVENTS_PER_REQUEST = 200;
 
-/** An event as the executor is handed it. Two of the same `id` within a day start one run. */
+/** An event for the executor. Two with the same `id` within a day start only one run. */
 export interface OutgoingEvent {
   id: string;
   name: string;
   payload: unknown;
 }
 
-/** Hands events to the executor, in their order. Returns those that it took; the rest stay in the outbox. */
+/** Sends events to the executor in order. Returns those it accepted; the others stay in the outbox. */
 export async function sendToExecutor(events: readonly OutgoingEvent[]): Promise<OutgoingEvent[]> {
   const taken: OutgoingEvent[] = [];
   try {
@@ -23,12 +23,12 @@ export async function sendToExecutor(events: readonly OutgoingEvent[]): Promise<
       taken.push(...some);
     }
   } catch (error) {
-    logger().warn({ err: error, events: events.length - taken.length }, "the executor did not take events");
+    logger().warn({ err: error, events: events.length - taken.length }, "the executor did not accept events");
   }
   return taken;
 }
 
-/** The client retries for minutes. The person who uploads does not wait that long; the sweep does. */
+/** The client retries for minutes. A person who uploads should not wait that long, so the sweep takes over. */
 async function withinTime(sending: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {

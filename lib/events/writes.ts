@@ -10,7 +10,7 @@ import type { OutgoingEvent } from "./outgoing";
 
 /** Only the unit of work writes events, in the order that it keeps. */
 
-/** Notes what the executor is to be handed. Returns it, with the ids by which a repeat is dropped. */
+/** Puts events for the executor in the outbox. Returns them with the ids by which repeats are dropped. */
 export async function writeOutgoing(tx: Executor, events: readonly PublishedEvent[]): Promise<OutgoingEvent[]> {
   const outgoing = events.flatMap(({ name, payload, occurrence }): OutgoingEvent[] => {
     const { executor } = definitionOf(name);
@@ -23,9 +23,9 @@ export async function writeOutgoing(tx: Executor, events: readonly PublishedEven
 }
 
 /**
- * Tells the owners' open pages. After the transaction's other writes: a lock makes the ids of one owner's events commit
- * in their order, so that a reader past an id has missed nothing. Owners come in one order for all, or two transactions
- * about the same owners could wait for each other.
+ * Tells the owners' open pages, after the transaction's other writes. A lock makes one owner's events commit in the
+ * order of their ids, so that a reader past an id has missed nothing. All transactions lock owners in the same order;
+ * otherwise two of them could wait for each other.
  */
 export async function writeLive(tx: Executor, events: readonly PublishedEvent[]): Promise<void> {
   const byOwner = new Map<string, LiveMessage[]>();
@@ -42,7 +42,7 @@ export async function writeLive(tx: Executor, events: readonly PublishedEvent[])
   }
 }
 
-/** Tells every process, if the transaction commits. */
+/** Notifies every process if the transaction commits. */
 export async function writeNotifications(tx: Executor, events: readonly PublishedEvent[]): Promise<void> {
   for (const { name, payload } of events) {
     const { notify } = definitionOf(name);

@@ -12,7 +12,7 @@ import { FlagCache, type FlagSnapshot } from "./flag-cache";
 import { defaultSettings, hasFlag } from "./policy";
 import type { FlagListing, FlagOverride, FlagSettings } from "./schema";
 
-/** Whoever a flag is asked for: a signed-in person, or the owner of a key. */
+/** Whose flags are asked for: a signed-in person, or the owner of a key. */
 export type FlagHolder = Pick<Actor, "id" | "role">;
 
 export const settingsColumns = {
@@ -28,7 +28,7 @@ export function settingsOf(flag: FlagName, row: (Omit<FlagSettings, "roles"> & {
   return { enabled, roles: ROLES.filter((role) => roles.includes(role)), betaOnly, rolloutPercent };
 }
 
-// Pages and routes are bundled apart; one cache a process must serve them all.
+// Pages and routes are bundled separately, but share one cache per process.
 const shared = globalThis as unknown as { samplemindFlagCache?: FlagCache };
 
 function flagCache(): FlagCache {
@@ -36,7 +36,7 @@ function flagCache(): FlagCache {
   return shared.samplemindFlagCache;
 }
 
-/** For the process that made a change, which would otherwise hear of it a moment later. */
+/** For the process that made a change: the notification reaches it only a moment later. */
 export function forgetFlags(): void {
   flagCache().forget();
 }
@@ -69,7 +69,7 @@ async function readSnapshot(): Promise<FlagSnapshot> {
   return { settings, overrides };
 }
 
-/** Those of the flags that are on for this person. */
+/** Which of the flags are on for this person. */
 export async function flagsOf(
   holder: FlagHolder,
   flags: readonly FlagName[] = FLAG_NAMES,
@@ -93,12 +93,12 @@ export async function isFlagOn(holder: FlagHolder, flag: FlagName): Promise<bool
   return (await flagsOf(holder, [flag])).has(flag);
 }
 
-/** @throws AppError `feature_off` where the feature is switched off for this person. */
+/** @throws AppError `feature_off` if the feature is switched off for this person. */
 export async function requireFlag(holder: FlagHolder, flag: FlagName): Promise<void> {
   if (!(await isFlagOn(holder, flag))) throw new AppError("feature_off", { message: `${flag} is switched off` });
 }
 
-/** Every flag with what admins made of it, in the order of the groups. */
+/** Every flag with its current settings, in the order of the groups. */
 export async function listFlags(actor: Actor): Promise<FlagListing[]> {
   requirePermission(actor, "flags:manage");
   const [rows, overrides] = await Promise.all([

@@ -4,7 +4,7 @@ import { FLAG_NAMES } from "./constants";
 import { FlagCache, type FlagSnapshot } from "./flag-cache";
 import { defaultSettings } from "./policy";
 
-/** A cache that counts how often it reads, on a line that can go down. */
+/** A cache that counts its reads, on a channel that can go down. */
 function counted({ isListening = true } = {}) {
   const listeners: LiveListener[] = [];
   const line = {
@@ -26,15 +26,15 @@ function counted({ isListening = true } = {}) {
   return { cache, reads, line, listeners };
 }
 
-describe("kept flags", () => {
-  it("are read once for many who ask, and listened for once", async () => {
+describe("cached flags", () => {
+  it("are read once for many callers, with one subscription", async () => {
     const { cache, reads, listeners } = counted();
     await Promise.all(Array.from({ length: 50 }, () => cache.current()));
     expect(reads.count).toBe(1);
     expect(listeners).toHaveLength(1);
   });
 
-  it("are read anew after a change, also one that came while they were being read", async () => {
+  it("are read again after a change, even one that came during a read", async () => {
     const { cache, reads, listeners } = counted();
     const reading = cache.current();
     listeners[0]?.onFlagsChanged?.();
@@ -43,7 +43,7 @@ describe("kept flags", () => {
     expect(reads.count).toBe(2);
   });
 
-  it("are read each time while the process does not listen, and anew once it does again", async () => {
+  it("are read each time while the process is not listening, and again once it is", async () => {
     const { cache, reads, line, listeners } = counted({ isListening: false });
     await cache.current();
     await cache.current();
@@ -62,7 +62,7 @@ describe("kept flags", () => {
     expect(reads.count).toBe(5);
   });
 
-  it("are not kept where reading them failed", async () => {
+  it("are not cached if reading them failed", async () => {
     const { cache, reads } = counted();
     reads.fails = true;
     await expect(cache.current()).rejects.toThrow("away");

@@ -2,7 +2,7 @@ import type { LiveListener } from "@/lib/platform/live-channel";
 import type { FlagName } from "./constants";
 import type { FlagSettings } from "./schema";
 
-/** Every flag and every override, as the tables have them. */
+/** All flags and overrides, as stored. */
 export interface FlagSnapshot {
   settings: Readonly<Record<FlagName, FlagSettings>>;
   /** By user id. */
@@ -14,12 +14,12 @@ interface Channel {
   subscribe(listener: LiveListener): () => void;
 }
 
-/** For a connection that is dead and does not know it yet. */
+/** Limits the age of the cache in case the connection is dead but has not noticed. */
 const KEPT_MS = 60_000;
 
 /**
- * Keeps the flags for as long as this process hears of changes. Every change is announced; while the process does not
- * listen it reads each time, and what it kept before is not trusted afterwards.
+ * Caches the flags while this process is listening for changes. Every change is announced. While the process is not
+ * listening, it reads the flags each time, and it drops its cache when it listens again.
  */
 export class FlagCache implements LiveListener {
   readonly #channel: Channel;
@@ -48,7 +48,7 @@ export class FlagCache implements LiveListener {
     return reading;
   }
 
-  /** A reading that is under way is forgotten too: it may be older than the change. */
+  /** Drops a read in progress too: it may be older than the change. */
   forget(): void {
     this.#kept = null;
   }

@@ -12,7 +12,7 @@ export async function loadFlag(flag: FlagName): Promise<boolean> {
   return isFlagOn(actorOf(await requireSession()), flag);
 }
 
-/** For the admin page, which is not there for others. */
+/** For the admin page, which does not exist for others. */
 export async function loadFlags(): Promise<FlagListing[]> {
   const actor = actorOf(await requireSession());
   if (!can(actor, "flags:manage")) notFound();

@@ -17,7 +17,7 @@ import {
   setOverrideSchema,
 } from "./schema";
 
-/** Sets for whom a flag is on. Setting what is already set changes and records nothing. */
+/** Sets who a flag is on for. If nothing changes, nothing is recorded. */
 export async function setFlag(ctx: Ctx, input: SetFlag): Promise<Result<null>> {
   requirePermission(ctx.actor, "flags:manage");
   const { name, ...after } = setFlagSchema.parse(input);
@@ -45,7 +45,8 @@ export async function setOverride(ctx: Ctx, input: SetOverride): Promise<Result<
   requirePermission(ctx.actor, "flags:manage");
   const { flag, email, enabled } = setOverrideSchema.parse(input);
   return changeFlag(ctx, flag, async (work) => {
-    // Held to the end of the transaction: an account that is being deleted waits for it and removes the override.
+    // The row stays locked until the transaction ends. A deletion of the account waits for it and then removes the
+    // override.
     const [person] = await work.tx
       .select({ userId: users.id })
       .from(users)
@@ -73,7 +74,7 @@ export async function setOverride(ctx: Ctx, input: SetOverride): Promise<Result<
   });
 }
 
-/** Removes the exception: the flag is the same for this person as for others. */
+/** Removes an override: the flag is again the same for this person as for others. */
 export async function removeOverride(ctx: Ctx, input: RemoveOverride): Promise<Result<null, "not_found">> {
   requirePermission(ctx.actor, "flags:manage");
   const { flag, userId } = removeOverrideSchema.parse(input);
@@ -97,7 +98,7 @@ export async function removeOverride(ctx: Ctx, input: RemoveOverride): Promise<R
 const overrideOf = (flag: FlagName, userId: string) =>
   and(eq(featureFlagOverrides.flag, flag), eq(featureFlagOverrides.userId, userId));
 
-/** Changes of a flag happen one after the other, so that each records what was there before it. */
+/** Makes changes to one flag run one after the other, so that each records the state before it. */
 async function changeFlag<T>(ctx: Ctx, flag: FlagName, change: (work: Work) => Promise<T>): Promise<T> {
   const result = await inTransaction(ctx, async (work) => {
     await work.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`feature-flag:${flag}`}, 0))`);

@@ -20,31 +20,31 @@ describe("a flag", () => {
     expect(new Set(FLAG_NAMES.map((name) => FLAGS[name].group))).toEqual(new Set(FLAG_GROUPS));
   });
 
-  it("is on for everybody at first where its feature exists, and off where it does not yet", () => {
+  it("is at first on for everybody if its feature is built, and off if not", () => {
     for (const name of FLAG_NAMES) {
       expect(hasFlag(name, defaultSettings(name), free), name).toBe(FLAGS[name].exists);
     }
   });
 
-  it("that is off is off for every role, beta users too", () => {
+  it("that is off is off for every role and for beta users", () => {
     for (const role of ROLES) {
       expect(hasFlag("spectrogram", { ...on, enabled: false }, { ...free, role, isBeta: true })).toBe(false);
     }
   });
 
-  it("given to roles is theirs alone", () => {
+  it("given to some roles is off for all others", () => {
     const having = ROLES.filter((role) => hasFlag("api", { ...on, roles: ["pro", "admin"] }, { ...free, role }));
     expect(having).toEqual(["pro", "admin"]);
   });
 
-  it("for beta users is for nobody else, and each condition must hold", () => {
+  it("for beta users is off for everybody else, and every condition must hold", () => {
     const settings: FlagSettings = { ...on, betaOnly: true, roles: ["pro"] };
     expect(hasFlag("api", settings, { ...free, role: "pro", isBeta: true })).toBe(true);
     expect(hasFlag("api", settings, { ...free, role: "pro" })).toBe(false);
     expect(hasFlag("api", settings, { ...free, isBeta: true })).toBe(false);
   });
 
-  it("answers by an override before anything else", () => {
+  it("follows an override before anything else", () => {
     const never: FlagSettings = { enabled: false, roles: ["admin"], betaOnly: true, rolloutPercent: 0 };
     expect(hasFlag("api", never, { ...free, override: true })).toBe(true);
     expect(hasFlag("api", on, { ...free, override: false })).toBe(false);
@@ -57,7 +57,7 @@ describe("a rollout", () => {
     expect(people.every((userId) => isInRollout("api", userId, 100))).toBe(true);
   });
 
-  it("takes the feature from nobody when it grows", () => {
+  it("never takes the feature away when it grows", () => {
     for (const flag of ["api", "spectrogram"] as const) {
       let before = new Set<string>();
       for (let percent = 0; percent <= 100; percent += 1) {
@@ -68,15 +68,15 @@ describe("a rollout", () => {
     }
   });
 
-  it("reaches the share it names, within what chance allows", () => {
+  it("reaches roughly the given share of people", () => {
     for (const percent of [10, 25, 50, 90]) {
       const share = people.filter((userId) => isInRollout("api", userId, percent)).length / people.length;
-      // Five standard deviations of a share of 2000.
+      // Five standard deviations of a share among 2000 people.
       expect(Math.abs(share - percent / 100)).toBeLessThan(5 * Math.sqrt(0.25 / people.length));
     }
   });
 
-  it("gives a person the same place for ever, and another in another flag", () => {
+  it("gives a person the same place every time, but a different one for each flag", () => {
     expect(rolloutPlace("api", free.userId)).toBeCloseTo(18.4502, 3);
     const both = people.filter((id) => isInRollout("api", id, 50) && isInRollout("spectrogram", id, 50));
     expect(both.length / people.length).toBeGreaterThan(0.15);

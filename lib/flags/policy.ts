@@ -4,12 +4,12 @@ import type { FlagSettings, FlagSubject } from "./schema";
 
 const HASH_RANGE = 2 ** 32;
 
-/** A flag that no admin has touched. */
+/** The settings of a flag that no admin has changed. */
 export function defaultSettings(flag: FlagName): FlagSettings {
   return { enabled: FLAGS[flag].default, roles: [], betaOnly: false, rolloutPercent: 100 };
 }
 
-/** An override wins over everything; else the flag must be on, for the role, for beta users, and for this share. */
+/** An override decides first. Otherwise the flag must be on, and role, beta and rollout must all include the person. */
 export function hasFlag(flag: FlagName, settings: FlagSettings, subject: FlagSubject): boolean {
   if (subject.override !== undefined) return subject.override;
   if (!settings.enabled) return false;
@@ -18,13 +18,16 @@ export function hasFlag(flag: FlagName, settings: FlagSettings, subject: FlagSub
   return isInRollout(flag, subject.userId, settings.rolloutPercent);
 }
 
-/** A person keeps their place, so that a larger share takes the feature from nobody. */
+/** A person's place never changes, so a larger share never takes the feature away. */
 export function isInRollout(flag: FlagName, userId: string, rolloutPercent: number): boolean {
   if (rolloutPercent >= 100) return true;
   return rolloutPlace(flag, userId) < rolloutPercent;
 }
 
-/** 0 … 100, the same for ever for a person and a flag, and another for each flag: not always the same people go first. */
+/**
+ * 0 … 100, always the same for a person and a flag. Flags differ, so that it is not always the same people who go
+ * first.
+ */
 export function rolloutPlace(flag: FlagName, userId: string): number {
   const digest = createHash("sha256").update(`${flag}:${userId}`).digest();
   return (digest.readUInt32BE(0) / HASH_RANGE) * 100;

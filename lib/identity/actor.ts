@@ -3,10 +3,10 @@ import { type Permission, permissionsOf, type Role } from "./permissions";
 import type { Viewer } from "./schema";
 
 declare const ownerBrand: unique symbol;
-/** The id of somebody who proved to be that person. Only this folder makes one. */
+/** The id of a person who has proved who they are. Only this folder creates one. */
 export type ActorId = string & { readonly [ownerBrand]: true };
 
-/** Who acts: a signed-in browser, a program with a key, or the operator of the machine on a person's behalf. */
+/** Who acts: a signed-in person, a program with a key, or the operator on a person's behalf. */
 export interface Actor {
   id: ActorId;
   role: Role;
@@ -16,12 +16,12 @@ export interface Actor {
   apiKeyId: string | null;
 }
 
-/** What every verb is called with: who acts, and the request it is logged under. */
+/** The context of every verb: who acts, and the facts of the request. */
 export interface Ctx extends RequestFacts {
   actor: Actor;
 }
 
-/** A live session and whose it is. */
+/** A live session and its person. */
 export interface ActiveSession {
   sessionId: string;
   expiresAt: Date;
@@ -32,7 +32,7 @@ export function actorOf(session: ActiveSession): Actor {
   return { ...personOf(session.viewer), sessionId: session.sessionId };
 }
 
-/** A program that showed a key: its owner, with no more than the key's scopes. */
+/** The actor of a program with a key: the key's owner, limited to the key's scopes. */
 export function actorOfApiKey(key: {
   id: string;
   scopes: readonly string[];
@@ -41,7 +41,7 @@ export function actorOfApiKey(key: {
   return { ...personOf(key.owner), permissions: permissionsOf(key.owner.role, key.scopes), apiKeyId: key.id };
 }
 
-/** For commands run on the machine itself on a person's behalf, such as the seed. */
+/** For commands that run on the machine on a person's behalf, such as the seed. */
 export function actorOnBehalfOf(user: { id: string; role: Role; isDemo: boolean }): Actor {
   return personOf(user);
 }

@@ -4,7 +4,7 @@ import { cache } from "react";
 import { type ActiveSession, type Actor, actorOf } from "./actor";
 import { resolveSession } from "./session";
 
-/** The session of the page or action being served; asked of the database once a request. */
+/** The session of the current page or action. The database is asked once per request. */
 export const currentSession = cache(async (): Promise<ActiveSession | null> => {
   const [jar, requestHeaders] = await Promise.all([cookies(), headers()]);
   return resolveSession({ headers: requestHeaders, cookie: (name) => jar.get(name)?.value });

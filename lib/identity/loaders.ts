@@ -10,12 +10,12 @@ export async function loadViewer(): Promise<Viewer | null> {
   return (await currentSession())?.viewer ?? null;
 }
 
-/** The viewer. A visitor is sent to sign in and comes back afterwards. */
+/** The viewer. Sends a visitor to the sign-in page, which brings them back. */
 export async function requireViewer(): Promise<Viewer> {
   return (await requireSession()).viewer;
 }
 
-/** The session. A visitor is sent to sign in and comes back afterwards. */
+/** The session. Sends a visitor to the sign-in page, which brings them back. */
 export async function requireSession(): Promise<ActiveSession> {
   const session = await currentSession();
   if (session) return session;

@@ -7,7 +7,7 @@ import type { ActiveSession } from "./actor";
 import { LAST_SEEN_GRANULARITY_SECONDS, SESSION_IDLE_SECONDS } from "./constants";
 import type { Viewer } from "./schema";
 
-/** Sessions that still count: neither revoked, expired nor idle for too long. */
+/** Live sessions: not revoked, expired or idle for too long. */
 export const isLiveSession = () =>
   and(
     isNull(sessions.revokedAt),
@@ -20,8 +20,8 @@ interface ActiveSessionRow extends Viewer, Record<string, unknown> {
 }
 
 /**
- * The session if it is neither revoked, expired, unused for too long, nor of a suspended account, and whose it is. One
- * query, which also renews it: what asks for a session uses it.
+ * Finds a live session of an account that is not suspended, with its person. The same query renews it, because asking
+ * for a session is using it.
  */
 export async function findActiveSession(sessionId: string): Promise<ActiveSession | null> {
   const granularity = sql`make_interval(secs => ${LAST_SEEN_GRANULARITY_SECONDS})`;

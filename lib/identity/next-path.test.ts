@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { safeNextPath } from "@/lib/identity/next-path";
 
 describe("where to go after signing in", () => {
-  it("is the page that was asked for, with its query", () => {
+  it("is the requested page with its query", () => {
     expect(safeNextPath("/library?q=kick#top")).toBe("/library?q=kick#top");
   });
 
@@ -30,7 +30,7 @@ describe("where to go after signing in", () => {
     expect(safeNextPath(next)).toBe("/dashboard");
   });
 
-  it("stays on this site whatever the text is", () => {
+  it("stays on this site for any text", () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         for (const next of [text, `/${text}`]) {

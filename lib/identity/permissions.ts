@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/errors";
 
-/** `resource:action`. */
+/** Each is `resource:action`. */
 export const PERMISSIONS = [
   "samples:upload",
   "samples:read",
@@ -42,7 +42,7 @@ const PRO: readonly Permission[] = [...FREE, "analysis:advanced", "releases:mana
 const STUDIO: readonly Permission[] = [...PRO, "batches:create"];
 const ENTERPRISE: readonly Permission[] = [...STUDIO, "api:access", "webhooks:manage"];
 
-/** The one table of who may what. */
+/** The only table of what each role may do. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   free: FREE,
   pro: PRO,
@@ -51,7 +51,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   admin: PERMISSIONS,
 };
 
-/** What a role may; through an API key, no more than the key's scopes. */
+/** What a role may do. With an API key, no more than its scopes. */
 export function permissionsOf(role: Role, scopes?: readonly string[]): ReadonlySet<Permission> {
   const granted = ROLE_PERMISSIONS[role];
   return new Set(scopes ? granted.filter((permission) => scopes.includes(permission)) : granted);
@@ -61,14 +61,17 @@ export function can(actor: { permissions: ReadonlySet<Permission> }, permission:
   return actor.permissions.has(permission);
 }
 
-/** @throws AppError `forbidden`. The first line of every verb and of every read for pages and the API. */
+/**
+ * The first line of every verb, and of reads for pages and the API.
+ * @throws AppError `forbidden`
+ */
 export function requirePermission(actor: { permissions: ReadonlySet<Permission> }, permission: Permission): void {
   if (!can(actor, permission)) throw new AppError("forbidden");
 }
 
 /**
- * For what a person does to their own account, keys included: only while signed in, never through a key.
- * @throws AppError `forbidden`.
+ * For what people do to their own account, API keys included: needs a signed-in person, never a key.
+ * @throws AppError `forbidden`
  */
 export function requireOwnSession(actor: { sessionId: string | null; apiKeyId: string | null }): void {
   if (actor.sessionId === null || actor.apiKeyId !== null) throw new AppError("forbidden");

@@ -2,7 +2,7 @@ import type { ActiveSession } from "./actor";
 import { findActiveSession } from "./lookups";
 import { readSessionId, sessionCookieName } from "./session-cookie";
 
-/** The live session of a request, whatever carries its cookies: a page, a route, the proxy. */
+/** The live session of a request from a page, a route or the proxy. */
 export async function resolveSession(request: {
   headers: Pick<Headers, "get">;
   cookie: (name: string) => string | undefined;

@@ -7,12 +7,12 @@ import { errorCodeOfMail } from "./mail-failure";
 import { deliverMail, mailIsSent } from "./transport";
 import type { QueuedMail } from "./writes";
 
-/** 1, 2, 4 … minutes after a failure; the tenth is half a day later, when no link in a mail is good any more. */
+/** Retries after 1, 2, 4 … minutes. The tenth and last attempt comes eight and a half hours after the first. */
 const ATTEMPTS_MAX = 10;
 const BATCH = 50;
 const KEPT_DAYS = 7;
 
-/** Sends what is due, oldest first; how many went. One caller at a time: see the durable function. */
+/** Sends due mails, oldest first. Returns how many were sent. Only one caller at a time: see the durable function. */
 export async function sendDueMails(): Promise<number> {
   if (!mailIsSent()) return 0;
   const { id, recipient, subject, body } = mails;
@@ -32,7 +32,7 @@ async function attempt(mail: QueuedMail): Promise<boolean> {
   try {
     await deliverMail(mail.id, mail);
   } catch (error) {
-    logger().warn({ mailId: mail.id, failure: errorCodeOfMail(error) }, "a mail was not taken");
+    logger().warn({ mailId: mail.id, failure: errorCodeOfMail(error) }, "a mail could not be sent");
     await db()
       .update(mails)
       .set({
@@ -51,7 +51,7 @@ async function attempt(mail: QueuedMail): Promise<boolean> {
   return true;
 }
 
-/** Mails hold addresses and links: none is kept longer than anybody may want to look at it. */
+/** Deletes old mails: they contain addresses and links. */
 export async function sweepMails(): Promise<number> {
   const swept = await db()
     .delete(mails)

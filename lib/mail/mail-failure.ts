@@ -1,6 +1,6 @@
 /**
- * What is kept of a failed delivery: the client's code and the server's reply code, such as `EAUTH 535`. The reply's
- * text may repeat the credentials or the recipient.
+ * What the database keeps of a failed delivery: the client's code and the server's reply code, such as `EAUTH 535`. The
+ * reply's text is left out, because it may contain credentials or the recipient.
  */
 export function errorCodeOfMail(error: unknown): string {
   if (!(error instanceof Error)) return "unknown";

@@ -13,19 +13,19 @@ export interface Mail {
 
 let transport: Transporter | undefined;
 
-/** Whether mails leave this machine. Where they do not, the admin reads them out. */
+/** Whether this server sends mail. If not, the admin passes mails on by hand. */
 export const mailIsSent = (): boolean => env.SMTP_URL !== undefined;
 
-/** A line break in a header would start another header. */
+/** Throws on line breaks: one in a header would start another header. */
 export function assertHeaderSafe({ recipient, subject }: Mail): void {
   for (const text of [recipient, subject]) {
-    if (/[\r\n\0]/.test(text)) throw new Error("a mail header with a line break");
+    if (/[\r\n\0]/.test(text)) throw new Error("a mail header must not contain a line break");
   }
 }
 
 /**
- * Hands one mail to the SMTP server; throws what the server or the connection says. The message id is the row's, so
- * that a mail which a crash makes us send twice is one mail to the reader's program.
+ * Hands a mail to the SMTP server. Throws the server's or the connection's error. The message id is the row's, so that
+ * mail programs show a mail only once even if a crash makes us send it twice.
  */
 export async function deliverMail(id: string, mail: Mail): Promise<void> {
   assertHeaderSafe(mail);
@@ -33,7 +33,7 @@ export async function deliverMail(id: string, mail: Mail): Promise<void> {
   const from = env.MAIL_FROM ?? "SampleMind <samplemind@localhost>";
   await transport.sendMail({
     from,
-    // An object is one address whatever is in it; a text would be parsed as a list.
+    // An object always means one address; a string would be parsed as a list.
     to: { name: "", address: mail.recipient },
     subject: mail.subject,
     text: mail.body,
@@ -44,7 +44,7 @@ export async function deliverMail(id: string, mail: Mail): Promise<void> {
   });
 }
 
-/** The client waits an hour for a silent server by default; it takes its options from the address. */
+/** By default the client waits up to an hour for a silent server. It reads its options from the URL. */
 function withTimeouts(address: string): string {
   const url = new URL(address);
   for (const name of ["connectionTimeout", "greetingTimeout", "socketTimeout", "dnsTimeout"]) {

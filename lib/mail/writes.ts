@@ -8,15 +8,15 @@ export interface QueuedMail extends Mail {
   id: string;
 }
 
-/** A letter, and for how long the same person is not written the same subject again. */
+/** A letter. The same person gets the same subject again only after `pauseSeconds`. */
 export interface Letter {
   mail: Mail;
   pauseSeconds?: number;
 }
 
 /**
- * Writes a letter in the transaction of what it tells of: no crash loses it, and no rollback sends it. Returns null if
- * the same person was written the same subject within the pause. Only the unit of work calls it.
+ * Queues a letter in the transaction it tells of, so that a crash cannot lose it and a rollback cannot send it. Returns
+ * null if the same person got the same subject within the pause. Only the unit of work calls it.
  */
 export async function queueMail(tx: Executor, { mail, pauseSeconds = 0 }: Letter): Promise<QueuedMail | null> {
   assertHeaderSafe(mail);

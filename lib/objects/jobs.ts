@@ -40,7 +40,10 @@ export async function deleteDueObjects(limit: number): Promise<number> {
   return removed;
 }
 
-/** Under the lock that `verify` takes before a sample gets these bytes, so that no sample comes to need it meanwhile. */
+/**
+ * Deletes an artefact that nothing uses. Holds the lock that `verify` takes before a sample gets these bytes, so that
+ * no sample starts to need it meanwhile.
+ */
 async function deleteArtefact(key: string, sha256: string): Promise<boolean> {
   return inTransaction(asSystem(), async (work) => {
     const { tx } = work;

@@ -1,9 +1,9 @@
-/** Where objects lie in storage. A key is made of ids and hashes only: nothing that a person typed is part of one. */
+/** Keys of stored objects. They consist of ids and hashes only: nothing a person typed becomes part of one. */
 
-/** The bytes of one sample, as they were uploaded. */
+/** A sample's original bytes, as uploaded. */
 export const originalKey = (sampleId: string): string => `originals/${sampleId}`;
 
-/** What was made of these bytes by this analyser: shared by all samples of the same bytes. */
+/** Made from these bytes by this version of the analyser. All samples with the same bytes share it. */
 const artefactKey = (sha256: string, analyserVersion: string, name: string): string =>
   `artefacts/${sha256}/${analyserVersion}/${name}`;
 
@@ -13,5 +13,5 @@ export const peaksKey = (sha256: string, analyserVersion: string): string =>
 export const spectrogramKey = (sha256: string, analyserVersion: string): string =>
   artefactKey(sha256, analyserVersion, "spectrogram.png");
 
-/** One person's export. Each attempt to build it has a key of its own, so that two never write the same object. */
+/** One person's export. Each attempt to build it has its own key, so that two attempts never write the same object. */
 export const exportKey = (exportId: string, attemptId: string): string => `exports/${exportId}/${attemptId}`;

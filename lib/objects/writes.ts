@@ -4,19 +4,25 @@ import { objectDeletions } from "@/db/schema/object-deletions";
 import type { ForgottenObject } from "@/lib/work/forgotten-objects";
 import type { Work } from "@/lib/work/unit-of-work";
 
-/** Notes an object before it is written. Unless it is kept within that time it is deleted: a crash leaves nothing. */
+/**
+ * Records an object before it is written. It is deleted unless it is kept in time, so that a crash leaves nothing
+ * behind.
+ */
 export async function reserveObject(work: Work, object: ForgottenObject, seconds: number): Promise<void> {
   const notBefore = sql`now() + make_interval(secs => ${seconds})`;
   await work.tx.insert(objectDeletions).values({ ...object, notBefore });
 }
 
-/** In the transaction that refers to a reserved object. Returns false if it is not reserved, or no longer. */
+/**
+ * Keeps a reserved object. Call it in the transaction that refers to the object. Returns false if the object is not
+ * reserved any more.
+ */
 export async function keepObject(work: Work, objectKey: string): Promise<boolean> {
   const kept = await work.tx.delete(objectDeletions).where(eq(objectDeletions.objectKey, objectKey));
   return (kept.rowCount ?? 0) > 0;
 }
 
-/** One at a time decides about objects that all samples of the same bytes share; until the commit the others wait. */
+/** Lets only one transaction at a time decide about objects that samples with the same bytes share. */
 export async function lockContent(work: Work, sha256: string): Promise<void> {
   await work.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`content:${sha256}`}, 0))`);
 }

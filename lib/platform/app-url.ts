@@ -3,8 +3,8 @@ import { env } from "@/lib/env";
 const LAST_RESORT = "http://localhost:3000";
 
 /**
- * The address of a page for somebody who is not on it, such as the reader of a mail. From configuration only: the
- * `Host` header of a request is whatever its sender wrote, and a link made of it would hand its token to them.
+ * The absolute URL of a page, for mails and the like. It uses only configuration: the sender of a request can write
+ * anything into its `Host` header, and a link made from it would give them the token.
  */
 export function appUrl(path: string): string {
   return new URL(path, env.NEXTAUTH_URL ?? env.SAMPLEMIND_APP_URL ?? LAST_RESORT).toString();

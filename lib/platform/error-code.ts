@@ -2,10 +2,13 @@ import { DrizzleQueryError } from "drizzle-orm";
 import pg from "pg";
 import { AppError, type ErrorCode } from "@/lib/errors";
 
-/** Codes of a database that cannot be reached or is going down: sockets, and SQLSTATE classes 08 and 57P. */
+/** Codes of a database that cannot be reached or is shutting down: sockets, and SQLSTATE classes 08 and 57P. */
 const DATABASE_AWAY = /^(ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|CONNECTION_|08|57P|53300)/;
 
-/** What a caller is told of a surprise: its own code, `database_unavailable` where that is what happened, else `internal`. */
+/**
+ * What a caller learns about an unexpected error: its own code if it has one, `database_unavailable` if the database is
+ * away, otherwise `internal`.
+ */
 export function errorCodeOf(error: unknown): ErrorCode {
   if (error instanceof AppError) return error.code;
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
@@ -16,6 +19,6 @@ export function errorCodeOf(error: unknown): ErrorCode {
 
 function isDatabaseAway(error: Error): boolean {
   if ("code" in error && typeof error.code === "string" && DATABASE_AWAY.test(error.code)) return true;
-  // What failed a statement without being the server's own word is a broken connection.
+  // A failed statement without an error from the server itself means a broken connection.
   return error instanceof DrizzleQueryError && !(error.cause instanceof pg.DatabaseError);
 }

@@ -16,7 +16,7 @@ export interface Health {
   version: string;
 }
 
-/** Asks the three services at once, two seconds each at most. */
+/** Asks the three services at once and waits at most two seconds. */
 export async function checkHealth(version: string): Promise<Health> {
   const [database, storage, executor] = await Promise.all([databaseState(), storageState(), executorState()]);
   const away = [database, storage, executor].includes("away");
@@ -41,7 +41,7 @@ async function executorState(): Promise<ServiceState | "external"> {
   return answersInTime(async () => (await fetch(new URL("/health", address), { signal, cache: "no-store" })).ok);
 }
 
-/** Null where events go to the hosted service. `INNGEST_DEV=1` means the development server's usual address. */
+/** Returns null if events go to the hosted service. `INNGEST_DEV=1` means the development server's usual address. */
 function executorAddress(): string | null {
   if (env.INNGEST_BASE_URL) return env.INNGEST_BASE_URL;
   if (!env.INNGEST_DEV || env.INNGEST_DEV === "0" || env.INNGEST_DEV === "false") return null;

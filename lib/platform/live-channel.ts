@@ -10,20 +10,20 @@ const RECONNECT_MS = 500;
 const PROBE_MS = 15_000;
 
 export interface LiveListener {
-  /** Something was written for this person: read on from where you are. */
+  /** New events were written for this person: read on from your last position. */
   onEvents?(userId: string): void;
-  /** Of a session, or of a key that was revoked or given another secret. */
+  /** A session has ended, or a key was revoked or given a new secret. */
   onSessionEnded?(sessionId: string): void;
-  /** A feature flag is another than it was, for somebody. */
+  /** A feature flag has changed for somebody. */
   onFlagsChanged?(): void;
-  /** Listening began (again): what was announced while it did not is to be read and asked anew. */
+  /** Listening has started or restarted. Read again: announcements in between were missed. */
   onListening(): void;
 }
 
-/** One LISTEN connection a process, however many streams are open, made when the first one opens. */
+/** One LISTEN connection per process, for all open streams. It is opened with the first one. */
 class LiveChannel {
   readonly #listeners = new Set<LiveListener>();
-  /** The connection, or a mark while one is being made. */
+  /** The connection, or a symbol while connecting. */
   #current: pg.Client | symbol | null = null;
   #listening = false;
   #probe: NodeJS.Timeout | undefined;
@@ -41,7 +41,7 @@ class LiveChannel {
     };
   }
 
-  /** Becomes the connection only if nobody disconnected or connected anew while it was being made. */
+  /** Uses the new connection only if nobody disconnected or reconnected in the meantime. */
   async #connect(): Promise<void> {
     const attempt = Symbol("connecting");
     this.#current = attempt;
@@ -63,7 +63,7 @@ class LiveChannel {
     for (const channel of CHANNELS) await client.query(`listen ${channel}`);
     if (client !== this.#current) return;
     this.#listening = true;
-    // A server that vanished without closing the connection shows only when it is asked.
+    // A server that vanished without closing the connection is noticed only by asking it.
     this.#probe = setInterval(() => client.query("select 1").catch(() => this.#lost(client)), PROBE_MS).unref();
     for (const listener of this.#listeners) listener.onListening();
   }
@@ -100,7 +100,9 @@ export function liveChannel(): LiveChannel {
   return shared.samplemindLiveChannel;
 }
 
-/** A command that is done may end although this process still listens; servers stay for their own connections. */
+/**
+ * Lets a finished command exit although this process still listens. Servers are kept alive by their own connections.
+ */
 function letGo(client: pg.Client): void {
   (client as pg.Client & { unref(): void }).unref();
 }

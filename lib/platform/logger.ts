@@ -3,7 +3,7 @@ import { env } from "@/lib/env";
 
 const shared = globalThis as unknown as { samplemindLogger?: Logger };
 
-/** JSON lines on stdout. What could sign somebody in never reaches them. */
+/** JSON lines on stdout, without anything that could be used to sign in. */
 export function logger(): Logger {
   shared.samplemindLogger ??= pino({
     level: env.LOG_LEVEL ?? "info",

@@ -7,7 +7,7 @@ const CONNECT_TIMEOUT_MS = 2_000;
 const RESPONSE_TIMEOUT_MS = 10_000;
 const IDLE_SOCKET_TIMEOUT_MS = 30_000;
 const ATTEMPTS = 3;
-/** The visitor's address comes from a request header, so the number of remembered ones is bounded. */
+/** The origin comes from a request header, so the number of cached clients is limited. */
 const MAX_PRESIGNING_CLIENTS = 16;
 
 let internalClient: S3Client | undefined;
@@ -20,7 +20,7 @@ function createClient(endpoint: string): S3Client {
     forcePathStyle: true,
     credentials: { accessKeyId: env.S3_ACCESS_KEY_ID, secretAccessKey: env.S3_SECRET_ACCESS_KEY },
     maxAttempts: ATTEMPTS,
-    // Presigned URLs must not carry a checksum of a body nobody has seen, and not every server knows trailers.
+    // Presigned URLs must not contain a checksum of an unknown body, and not every server supports trailers.
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
     requestHandler: {
@@ -44,7 +44,7 @@ function publicEndpoint(origin: string): string {
   return configured.startsWith("/") ? new URL(configured, origin).href : configured;
 }
 
-/** A client that only signs: the host a browser will send is part of what is signed. */
+/** A client that only signs URLs. The browser's host is part of the signature. */
 export function presigningClient(origin: string): S3Client {
   const endpoint = publicEndpoint(origin);
   const known = presigningClients.get(endpoint);
@@ -55,13 +55,13 @@ export function presigningClient(origin: string): S3Client {
   return client;
 }
 
-/** True where the server answered that the object or upload is not there. A bucket gone is no such answer. */
+/** Whether the server answered that the object or upload does not exist. A missing bucket does not count. */
 export function isMissing(error: unknown): boolean {
   if (!(error instanceof S3ServiceException)) return false;
   return error.$metadata.httpStatusCode === 404 && error.name !== "NoSuchBucket";
 }
 
-/** Runs one storage call; whatever it did not expect becomes `storage_unavailable`. */
+/** Runs one storage call and turns any unexpected error into `storage_unavailable`. */
 export async function reachStorage<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
@@ -71,7 +71,7 @@ export async function reachStorage<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** As `reachStorage`, with null for what is not there. */
+/** As `reachStorage`, but returns null for what does not exist. */
 export async function reachStorageOrNull<T>(call: () => Promise<T>): Promise<T | null> {
   return reachStorage(async () => {
     try {

@@ -4,12 +4,12 @@ import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { env } from "@/lib/env";
 import { presigningClient, reachStorage } from "./s3-client";
 
-/** How long a presigned address works where the caller names no other time. */
+/** How long a presigned URL works unless the caller sets another time. */
 export const PRESIGNED_URL_SECONDS = 15 * 60;
 
 export interface PresignPutInput {
   key: string;
-  /** Signed: the store refuses a body of any other size. */
+  /** Part of the signature: the store refuses a body of any other size. */
   contentLength: number;
   /** The visitor's own origin, `https://host:port`. */
   origin: string;
@@ -17,7 +17,7 @@ export interface PresignPutInput {
   expiresSeconds?: number;
 }
 
-/** One PUT of exactly `contentLength` bytes. The browser must send the returned headers as they are. */
+/** Signs one PUT of exactly `contentLength` bytes. The browser must send the returned headers unchanged. */
 export async function presignPut(input: PresignPutInput): Promise<{ url: string; headers: Record<string, string> }> {
   const command = new PutObjectCommand({
     Bucket: env.S3_BUCKET,
@@ -43,7 +43,7 @@ export interface PresignPartsInput {
   expiresSeconds?: number;
 }
 
-/** One URL a part, each for exactly its size. */
+/** Signs one URL for each part, valid only for that part's exact size. */
 export async function presignParts(input: PresignPartsInput): Promise<{ partNumber: number; url: string }[]> {
   const client = presigningClient(input.origin);
   const sign = async ({ partNumber, sizeBytes }: { partNumber: number; sizeBytes: number }) => {
@@ -66,7 +66,7 @@ export async function presignParts(input: PresignPartsInput): Promise<{ partNumb
 export interface PresignGetInput {
   key: string;
   origin: string;
-  /** Given: the browser saves the object under this name. */
+  /** If given, the browser saves the object under this name. */
   fileName?: string;
   contentType?: string;
   expiresSeconds?: number;
@@ -86,7 +86,7 @@ export async function presignGet(input: PresignGetInput): Promise<string> {
   );
 }
 
-/** `attachment` with the name in both forms of RFC 6266, so that no character of it can end the header. */
+/** `attachment` with the name in both forms of RFC 6266, so that no character in it can end the header. */
 export function attachmentDisposition(fileName: string): string {
   const wellFormed = fileName.toWellFormed();
   const ascii = wellFormed.replace(/[^\x20-\x7e]|["\\%/;]/gu, "_");

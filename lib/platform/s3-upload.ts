@@ -5,22 +5,22 @@ import { AppError } from "@/lib/errors";
 import { abortMultipart, completeMultipart } from "./s3";
 import { reachStorage, storageClient } from "./s3-client";
 
-/** With the 10,000 parts that a store allows, enough for 156 GiB. */
+/** With the 10,000 parts that a store allows, this is enough for 156 GiB. */
 const PART_BYTES = 16 * 1024 * 1024;
-/** A part has more to send than what is usually asked of the store. */
+/** A part is larger than most requests to the store. */
 const PART_TIMEOUT_MS = 60_000;
 
 export interface StreamedUpload {
   key: string;
-  /** As `createMultipart` gave it. */
+  /** From `createMultipart`. */
   uploadId: string;
-  /** Read to its end; at most one part of it is held at a time. */
+  /** Read to the end, with at most one part in memory. */
   chunks: AsyncIterable<Buffer>;
 }
 
 /**
- * Sends what comes out of a stream, part by part, as one object; returns its size in bytes. Where it fails the parts are
- * given up. @throws AppError `storage_unavailable`, or what the stream throws.
+ * Uploads a stream part by part as one object. Returns its size in bytes. If it fails, the parts are dropped.
+ * @throws AppError `storage_unavailable`, or what the stream throws.
  */
 export async function uploadStream({ key, uploadId, chunks }: StreamedUpload): Promise<number> {
   const parts: { partNumber: number; etag: string }[] = [];
@@ -36,13 +36,13 @@ export async function uploadStream({ key, uploadId, chunks }: StreamedUpload): P
     if (!completed.ok) throw new AppError("storage_unavailable", { message: completed.reason });
     return sizeBytes;
   } catch (error) {
-    // The sweep aborts it once more, where storage is away now.
+    // If storage is away now, the sweep aborts it later.
     await abortMultipart({ key, uploadId }).catch(() => undefined);
     throw error;
   }
 }
 
-/** The same bytes in blocks of `PART_BYTES`; the last one may be shorter. */
+/** The same bytes in blocks of `PART_BYTES`. The last may be shorter. */
 async function* inParts(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let held: Buffer[] = [];
   let heldBytes = 0;
@@ -63,6 +63,6 @@ async function sendPart(part: { key: string; uploadId: string; partNumber: numbe
   const { key: Key, uploadId: UploadId, partNumber: PartNumber, body: Body } = part;
   const command = new UploadPartCommand({ Bucket: env.S3_BUCKET, Key, UploadId, PartNumber, Body });
   const { ETag } = await reachStorage(() => storageClient().send(command, { requestTimeout: PART_TIMEOUT_MS }));
-  if (!ETag) throw new AppError("storage_unavailable", { message: "a part without an ETag" });
+  if (!ETag) throw new AppError("storage_unavailable", { message: "the store returned no ETag for a part" });
   return ETag;
 }

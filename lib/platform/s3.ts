@@ -31,7 +31,7 @@ export interface StoredObject {
   contentType: string | null;
 }
 
-/** Null where there is no such object. Throws `storage_unavailable`, as everything here does. */
+/** Returns null if there is no such object. Like everything here, throws `storage_unavailable` if storage fails. */
 export async function headObject(key: string): Promise<StoredObject | null> {
   return reachStorageOrNull(async () => {
     const output = await storageClient().send(new HeadObjectCommand({ Bucket: Bucket(), Key: key }));
@@ -40,14 +40,15 @@ export async function headObject(key: string): Promise<StoredObject | null> {
   });
 }
 
-/** A store behind a proxy that drops `Content-Length` still says the size with a range. */
+/** A store behind a proxy that drops `Content-Length` still tells the size in a range response. */
 async function sizeByRange(key: string): Promise<number> {
   try {
     const command = new GetObjectCommand({ Bucket: Bucket(), Key: key, Range: "bytes=0-0" });
     const { ContentRange, Body } = await storageClient().send(command);
     await Body?.transformToByteArray();
     const size = Number(ContentRange?.split("/")[1]);
-    if (!Number.isSafeInteger(size)) throw new AppError("storage_unavailable", { message: "no size" });
+    if (!Number.isSafeInteger(size))
+      throw new AppError("storage_unavailable", { message: "the store returned no size" });
     return size;
   } catch (error) {
     if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 416) return 0;
@@ -55,7 +56,10 @@ async function sizeByRange(key: string): Promise<number> {
   }
 }
 
-/** The object as a Node stream; the caller reads it to its end or destroys it. Null where there is none. */
+/**
+ * The object as a Node stream. The caller must read it to the end or destroy it. Returns null if there is no such
+ * object.
+ */
 export async function getObjectStream(
   key: string,
   options?: { signal?: AbortSignal },
@@ -68,7 +72,9 @@ export async function getObjectStream(
   });
 }
 
-/** Up to `lengthBytes` bytes from `offsetBytes`; fewer at the end of the object, null where there is none. */
+/**
+ * Reads up to `lengthBytes` bytes from `offsetBytes`. Returns fewer at the end of the object, or null if there is none.
+ */
 export async function readObjectRange(
   key: string,
   range: { offsetBytes: number; lengthBytes: number },
@@ -95,13 +101,14 @@ export async function putObject(
   await reachStorage(() => storageClient().send(command));
 }
 
-/** Deleting what is not there is no error. */
+/** Deleting an object that does not exist is not an error. */
 export async function deleteObjects(keys: string[]): Promise<void> {
   for (let start = 0; start < keys.length; start += KEYS_PER_DELETE) {
     const Objects = keys.slice(start, start + KEYS_PER_DELETE).map((Key) => ({ Key }));
     const command = new DeleteObjectsCommand({ Bucket: Bucket(), Delete: { Objects, Quiet: true } });
     const { Errors } = await reachStorage(() => storageClient().send(command));
-    if (Errors?.length) throw new AppError("storage_unavailable", { message: `not deleted: ${Errors[0]?.Code}` });
+    if (Errors?.length)
+      throw new AppError("storage_unavailable", { message: `could not delete an object: ${Errors[0]?.Code}` });
   }
 }
 
@@ -111,7 +118,7 @@ export interface ListedObject {
   lastModified: Date | null;
 }
 
-/** Every object under the prefix in key order, page by page. */
+/** Every object under the prefix, in key order, page by page. */
 export async function* listObjects(prefix: string): AsyncGenerator<ListedObject> {
   let ContinuationToken: string | undefined;
   do {
@@ -124,7 +131,7 @@ export async function* listObjects(prefix: string): AsyncGenerator<ListedObject>
   } while (ContinuationToken);
 }
 
-/** Makes the bucket where a new store has none yet. */
+/** Creates the bucket if a new store has none. */
 export async function ensureBucket(options?: { signal: AbortSignal }): Promise<void> {
   const abort = { abortSignal: options?.signal };
   await reachStorage(async () => {
@@ -138,8 +145,8 @@ export async function ensureBucket(options?: { signal: AbortSignal }): Promise<v
 }
 
 /**
- * One short question to the store: is it there, and how long did the answer take? A store started for the
- * first time is given its bucket here, since this is what is asked before anything is sent to it.
+ * Whether the store answers, and how fast. It also creates the bucket of a new store, because this check runs before
+ * anything is sent there.
  */
 export async function storageHealth(): Promise<{ ok: boolean; latencyMs: number }> {
   const startedAt = performance.now();
@@ -157,7 +164,7 @@ export async function createMultipart(input: { key: string; contentType?: string
     ContentType: input.contentType,
   });
   const { UploadId } = await reachStorage(() => storageClient().send(command));
-  if (!UploadId) throw new AppError("storage_unavailable", { message: "no upload id" });
+  if (!UploadId) throw new AppError("storage_unavailable", { message: "the store returned no upload id" });
   return { uploadId: UploadId };
 }
 
@@ -167,7 +174,7 @@ export interface UploadedPart {
   sizeBytes: number;
 }
 
-/** Parts in order of their number; null where the upload is unknown, aborted or already completed. */
+/** Parts by number. Returns null if the upload is unknown, aborted or already completed. */
 export async function listParts(upload: { key: string; uploadId: string }): Promise<UploadedPart[] | null> {
   return reachStorageOrNull(async () => {
     const parts: UploadedPart[] = [];
@@ -205,7 +212,7 @@ export async function completeMultipart(upload: {
   });
 }
 
-/** Aborting twice, or after completion, is no error. */
+/** Aborting twice, or after completion, is not an error. */
 export async function abortMultipart(upload: { key: string; uploadId: string }): Promise<void> {
   const command = new AbortMultipartUploadCommand({ Bucket: Bucket(), Key: upload.key, UploadId: upload.uploadId });
   await reachStorageOrNull(() => storageClient().send(command));

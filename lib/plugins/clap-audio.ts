@@ -5,7 +5,7 @@ import { mixToMono } from "@/lib/dsp/level/signal-level";
 import { Resampler } from "@/lib/dsp/transform/resample";
 import { CLAP_LISTENED_SECONDS, CLAP_RATE_HZ, CLAP_WINDOW_SECONDS, CLAP_WINDOWS_MAX } from "./constants";
 
-/** Excerpts of a file as mono samples at 48 kHz: of a short one all, else up to three of ten seconds. */
+/** Excerpts of a file as mono samples at 48 kHz: all of a short file, or up to three excerpts of ten seconds. */
 export async function clapExcerpts(path: string, durationSeconds: number): Promise<Float32Array[]> {
   const source = openFileSource(path);
   try {
@@ -33,7 +33,7 @@ export async function clapExcerpts(path: string, durationSeconds: number): Promi
   }
 }
 
-/** Where the excerpts begin, in seconds: evenly spread, the first and the last as far from the ends as apart. */
+/** Start times of the excerpts in seconds. They are evenly spread, with equal gaps between them and at both ends. */
 export function excerptStarts(durationSeconds: number): number[] {
   const listened = Math.min(durationSeconds, CLAP_LISTENED_SECONDS);
   const count = Math.max(1, Math.min(CLAP_WINDOWS_MAX, Math.floor(listened / CLAP_WINDOW_SECONDS)));

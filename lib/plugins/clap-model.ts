@@ -12,14 +12,14 @@ import { type ClapTensor, loadTransformers, type Transformers } from "./transfor
 
 const LABELS: readonly string[] = [...new Set<string>([...INSTRUMENTS, ...GENRES, ...MOODS])];
 const PROMPT = (label: string) => `this is the sound of ${label}`;
-/** Suffix of the weights' files by the precision that the library calls so; the first found is taken. */
+/** File suffix of the weights for each precision, named as the library names it. The first that exists is used. */
 const PRECISIONS = { fp32: "", fp16: "_fp16", q8: "_quantized" };
-/** Scale of the cosines before the softmax where the configuration names none: 1 / 0.07, as CLAP is trained. */
+/** Scale of the cosines before the softmax if the configuration has none: 1 / 0.07, as CLAP is trained. */
 const LOGIT_SCALE = 1 / 0.07;
 
 type Parts = Awaited<ReturnType<typeof loadParts>>;
 
-/** A CLAP model of the operator's, loaded from a local folder and from nowhere else. */
+/** The operator's CLAP model, loaded from a local folder only. */
 export class ClapModel {
   private labels: Promise<number[][]> | null = null;
 
@@ -46,7 +46,7 @@ export class ClapModel {
     }
   }
 
-  /** Tags and the mean embedding of excerpts of one sound. */
+  /** Returns tags and the mean embedding for excerpts of one sound. */
   async describe(excerpts: readonly Float32Array[]): Promise<ClapResult> {
     const embeddings: number[][] = [];
     for (const excerpt of excerpts) embeddings.push(await this.embedAudio(excerpt));
@@ -57,7 +57,7 @@ export class ClapModel {
     return { tags, embedding: embedding.map((value) => Math.round(value * 1e5) / 1e5 + 0), model: this.name };
   }
 
-  /** One vector of length 1 a text. */
+  /** One vector of length 1 for each text. */
   async embedTexts(texts: readonly string[]): Promise<number[][]> {
     const inputs = this.parts.tokenizer(texts, { padding: true, truncation: true });
     return rowsOf((await this.parts.textModel(inputs)).text_embeds);
@@ -82,7 +82,7 @@ export class ClapModel {
 
 async function loadParts(transformers: Transformers, folder: string) {
   const { env, AutoTokenizer, AutoProcessor, ClapTextModelWithProjection, ClapAudioModelWithProjection } = transformers;
-  // Nothing is ever fetched: the folder has the model, or there is none.
+  // Nothing is ever downloaded: either the folder has the model, or there is none.
   Object.assign(env, { allowRemoteModels: false, allowLocalModels: true, useFSCache: false });
   env.localModelPath = dirname(folder);
   const local = { local_files_only: true };
@@ -107,7 +107,7 @@ function precisionOf(folder: string, model: string): string {
 
 function rowsOf(tensor: ClapTensor | undefined): number[][] {
   const [rows = 0, columns = 0] = tensor?.dims ?? [];
-  if (!tensor || rows * columns === 0) throw new Error("the model gave no embedding");
+  if (!tensor || rows * columns === 0) throw new Error("the model returned no embedding");
   return Array.from({ length: rows }, (_, row) =>
     unit(Array.from(tensor.data.subarray(row * columns, (row + 1) * columns))),
   );
@@ -115,6 +115,6 @@ function rowsOf(tensor: ClapTensor | undefined): number[][] {
 
 function unit(values: number[]): number[] {
   const length = Math.hypot(...values);
-  if (!Number.isFinite(length)) throw new Error("the model gave what is not a number");
+  if (!Number.isFinite(length)) throw new Error("the model returned something that is not a number");
   return length > 0 ? values.map((value) => value / length) : values;
 }

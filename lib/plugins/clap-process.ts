@@ -7,7 +7,7 @@ import { ClapModel } from "./clap-model";
 import type { ClapReport, ClapRequest } from "./clap-protocol";
 import { PluginFailure } from "./plugin";
 
-// The entry of the child process that holds a CLAP model: `dist/clap-process.mjs <model folder>`.
+// Entry of the child process that holds a CLAP model: `dist/clap-process.mjs <model folder>`.
 
 const applicationFolder = join(dirname(fileURLToPath(import.meta.url)), "..");
 const [, , modelDir = ""] = process.argv;
@@ -32,7 +32,7 @@ function failureOf(error: unknown): ClapReport {
 }
 
 if (process.send === undefined) {
-  process.stderr.write("This is started by the CLAP plug-in.\n");
+  process.stderr.write("The CLAP plug-in starts this process; it cannot be run by hand.\n");
   process.exit(2);
 }
 process.on("message", (request: ClapRequest) => {

@@ -1,7 +1,7 @@
 import type { PluginFailureCode } from "./plugin";
 import type { ClapResult } from "./schema";
 
-/** What the parent asks of the process that holds the model, one request at a time. */
+/** Requests of the parent to the process that holds the model, one at a time. */
 export type ClapRequest =
   | { type: "analyze"; path: string; durationSeconds: number }
   | { type: "embed"; texts: readonly string[] };

@@ -7,7 +7,7 @@ import type { ClapResult } from "./schema";
 
 export type ClapOptions = {
   modelDir: string;
-  /** Of the built `clap-process.ts`; found beside the analysis worker when unset. */
+  /** Path of the built `clap-process.ts`. By default the one beside the analysis worker. */
   processPath?: string;
   secondsMax?: number;
 };

@@ -4,7 +4,7 @@ import { RewritePlugin } from "./rewrite";
 import { type PluginName, type PluginResults, pluginResultsSchema } from "./schema";
 import type { PluginSettings } from "./settings";
 
-/** The plug-ins that are switched on; none by default. `clapProcessPath` is where the CLAP process was built. */
+/** The active plug-ins; by default none. `clapProcessPath` is the built CLAP process. */
 export function enabledPlugins({ clap, description }: PluginSettings, clapProcessPath?: string): Plugin[] {
   const processPath = clapProcessPath ? { processPath: clapProcessPath } : {};
   return [
@@ -17,7 +17,10 @@ type PluginNote = { plugin: PluginName; code: string; message: string };
 
 export type PluginOutcome = { results: PluginResults; notes: PluginNote[] };
 
-/** What each found; one that fails leaves a note and nothing else. @throws the signal's reason when it is aborted */
+/**
+ * Runs the plug-ins and returns their results. One that fails only leaves a note.
+ * @throws the signal's reason when it is aborted
+ */
 export async function runPlugins(
   plugins: readonly Plugin[],
   input: PluginInput,

@@ -14,7 +14,7 @@ export interface EnrichedSample {
   analyserVersion: string;
 }
 
-/** Copies what plug-ins found in the same bytes to this sample. Returns the plug-ins that have no result yet. */
+/** Copies plug-in results for the same bytes to this sample. Returns the plug-ins that still have no result. */
 export async function reusePluginResults(
   sample: EnrichedSample,
   plugins: readonly PluginName[],
@@ -41,7 +41,7 @@ export async function reusePluginResults(
   return plugins.filter((plugin) => !has.has(plugin));
 }
 
-/** Stores what was found and tells open pages. Doing it again changes nothing. Nothing is stored for a sample that is gone. */
+/** Stores the results and tells open pages. Can be repeated safely. Stores nothing if the sample is gone. */
 export async function savePluginResults(sample: EnrichedSample, results: PluginResults): Promise<void> {
   const found = Object.entries(results) as [PluginName, unknown][];
   if (found.length === 0) return;

@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { pluginResults } from "@/db/schema/plugin-results";
 import { type PluginResults, pluginResultsSchema } from "./schema";
 
-/** What plug-ins found in a sample; empty where none is or was switched on. The caller has made sure of its owner. */
+/** Plug-in results of a sample. Empty if no plug-in has run on it. The caller must have checked the owner. */
 export async function findPluginResults(sampleId: string): Promise<PluginResults> {
   const rows = await db()
     .select({ plugin: pluginResults.plugin, result: pluginResults.result })

@@ -5,7 +5,7 @@ const FACTS =
   "Facts: A dark loop of 16 beats at 120.5 BPM in F minor. It sounds like techno.\nTags: loop, techno, dark";
 
 describe("a reworded description", () => {
-  it("may say the same in other words", () => {
+  it("may say the same in different words", () => {
     expect(rewriteFault("Sixteen... or rather 16 beats of dark techno in F minor, at 120.5 BPM.", FACTS)).toBeNull();
     expect(rewriteFault("Dark techno loop, 16 beats, 120,50 BPM, F minor.", FACTS)).toBeNull();
   });
@@ -18,7 +18,7 @@ describe("a reworded description", () => {
     ["markup", "**A dark techno loop** of 16 beats.", "plain"],
     ["next to nothing", "Techno.", "short"],
     ["far too much", "A dark techno loop. ".repeat(40), "long"],
-  ])("is refused where it says %s", (_, text, fault) => {
+  ])("is refused if it contains %s", (_, text, fault) => {
     expect(rewriteFault(text, FACTS)).toContain(fault);
   });
 });

@@ -4,11 +4,11 @@ import { MOODS } from "@/lib/analysis/record/values/moods";
 
 const LONGEST = 600;
 const SHORTEST = 20;
-/** What is claimed by a word alone: those of the facts may be repeated, no others. */
+/** Words that claim something by themselves. Only those that are in the facts may appear. */
 const CLAIMS: readonly string[] = [...GENRES, ...INSTRUMENTS, ...MOODS, "major", "minor"];
 const NUMBER = /\d+(?:[.,]\d+)?/g;
 
-/** What is wrong with a reworded description; null where it claims nothing that the facts do not. */
+/** What is wrong with a reworded description. Returns null if it claims only what the facts say. */
 export function rewriteFault(rewritten: string, facts: string): string | null {
   if (rewritten.length < SHORTEST) return "too short";
   if (rewritten.length > LONGEST) return "too long";
@@ -20,7 +20,7 @@ export function rewriteFault(rewritten: string, facts: string): string | null {
   return claim === undefined ? null : `"${claim}" was not measured`;
 }
 
-/** Numbers as they are read: a decimal comma is a point, and a trailing nought says nothing. */
+/** Reads numbers by value: a decimal comma counts as a point, and trailing zeros do not matter. */
 function numbersOf(text: string): number[] {
   return [...text.matchAll(NUMBER)].map(([number]) => Number(number.replace(",", ".")));
 }

@@ -12,7 +12,7 @@ const INSTRUCTIONS =
   "Answer with one to three plain sentences and nothing else.";
 const TOKENS_MAX = 300;
 
-/** A description reworded by a language model; refused where it says more than was measured. */
+/** Has a language model reword the description, and refuses an answer that says more than was measured. */
 export class RewritePlugin implements Plugin<"description"> {
   readonly name = "description";
   readonly readsFile = false;
@@ -21,7 +21,7 @@ export class RewritePlugin implements Plugin<"description"> {
 
   async run({ record }: PluginInput, signal?: AbortSignal): Promise<RewriteResult> {
     const facts = factsOf(record);
-    if (!facts) throw new PluginFailure("refused", "nothing was described that could be reworded");
+    if (!facts) throw new PluginFailure("refused", "there is no description to reword");
     const description = (await this.ask(facts, signal)).trim();
     const fault = rewriteFault(description, facts);
     if (fault) throw new PluginFailure("refused", `the reworded description was refused: ${fault}`);
@@ -29,14 +29,14 @@ export class RewritePlugin implements Plugin<"description"> {
   }
 
   close(): void {
-    // Holds nothing between two descriptions.
+    // Keeps nothing open between descriptions.
   }
 
   private async ask(facts: string, signal?: AbortSignal): Promise<string> {
     const { model, apiKey, baseUrl } = this.options;
     const seconds = this.options.secondsMax ?? REWRITE_SECONDS_MAX;
     const limit = AbortSignal.timeout(seconds * 1000);
-    // Loaded where it is switched on only: the start of the application does not wait for it.
+    // Loaded only if the plug-in is on, so that it does not slow down the application's start.
     const [{ generateText }, { createOpenAICompatible }] = await Promise.all([
       import("ai"),
       import("@ai-sdk/openai-compatible"),
@@ -56,12 +56,12 @@ export class RewritePlugin implements Plugin<"description"> {
     } catch (cause) {
       signal?.throwIfAborted();
       if (limit.aborted) throw new PluginFailure("timed_out", `no answer within ${seconds} s`, { cause });
-      throw new PluginFailure("crashed", `the language model could not be asked: ${String(cause)}`, { cause });
+      throw new PluginFailure("crashed", `the language model could not be reached: ${String(cause)}`, { cause });
     }
   }
 }
 
-/** All that may be said: the composed sentences and the tags. Nothing of the file's name or owner leaves the machine. */
+/** The facts that may be repeated: composed sentences and tags. The file's name and owner never leave the machine. */
 function factsOf({ description, tags }: Pick<AnalysisRecord, "description" | "tags">): string | null {
   return description && `Facts: ${description}\nTags: ${tags.join(", ")}`;
 }

@@ -7,7 +7,7 @@ export const clapResultSchema = z.object({
   tags: z.array(z.object({ label: z.string(), confidence })),
   /** Of length 1. Can be compared with the embedding of a text by the same model. */
   embedding: z.array(z.number()),
-  /** The model's folder and a digest of its configuration. */
+  /** The name of the model's folder, and a digest of its configuration. */
   model: z.string(),
 });
 

@@ -3,7 +3,7 @@ import { enabledPlugins } from "./enabled";
 import { pluginSettings } from "./settings";
 
 describe("plug-ins", () => {
-  it("are all off where no variable is set, and where one is set to nothing", () => {
+  it("are all off if no variable is set or all are empty", () => {
     expect(enabledPlugins(pluginSettings({}))).toEqual([]);
     expect(enabledPlugins(pluginSettings({ CLAP_MODEL_DIR: "", DESCRIPTION_MODEL: "" }))).toEqual([]);
   });
@@ -15,7 +15,7 @@ describe("plug-ins", () => {
     expect(names({ DESCRIPTION_MODEL: "m" })).toEqual([]);
   });
 
-  it("refuse an address that is none", () => {
+  it("refuse an invalid URL", () => {
     expect(() => pluginSettings({ DESCRIPTION_BASE_URL: "not an address" })).toThrow();
   });
 });

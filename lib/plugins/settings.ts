@@ -6,7 +6,7 @@ export type PluginSettings = {
   description: { model: string; apiKey: string; baseUrl: string } | null;
 };
 
-/** @throws ZodError where a variable is not what it should be */
+/** @throws ZodError if a variable is invalid */
 export function pluginSettings(variables: Record<string, string | undefined>): PluginSettings {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
   const { CLAP_MODEL_DIR, DESCRIPTION_MODEL, DESCRIPTION_API_KEY, DESCRIPTION_BASE_URL } = z

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { PluginFailure } from "./plugin";
 
-/** What of @huggingface/transformers is used; the package itself is the operator's to install. */
+/** The part of @huggingface/transformers that is used. The operator installs the package. */
 type Tensor = { data: Float32Array; dims: number[] };
 type Pretrained<T> = {
   from_pretrained(model: string, options?: { local_files_only?: boolean; dtype?: string }): Promise<T>;
@@ -17,7 +17,10 @@ export type Transformers = {
 };
 export type ClapTensor = Tensor;
 
-/** From `plugins/clap/node_modules`, or from the application's own packages. @throws PluginFailure `not_installed` */
+/**
+ * Loads it from `plugins/clap/node_modules`, or from the application's own packages.
+ * @throws PluginFailure `not_installed`
+ */
 export function loadTransformers(applicationFolder: string): Transformers {
   const require = createRequire(join(applicationFolder, "plugins", "clap", "package.json"));
   try {
@@ -25,7 +28,7 @@ export function loadTransformers(applicationFolder: string): Transformers {
   } catch (cause) {
     throw new PluginFailure(
       "not_installed",
-      'CLAP_MODEL_DIR is set, but the packages of the plug-in are not installed: run "npm run plugins:clap".',
+      'CLAP_MODEL_DIR is set, but the plug-in\'s packages are not installed. Run "npm run plugins:clap".',
       { cause },
     );
   }

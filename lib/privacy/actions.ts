@@ -17,7 +17,7 @@ export const openExportAction = userAction.inputSchema(confirmedSchema).action(a
   return openExport(ctx, parsedInput, requestOrigin(await headers()));
 });
 
-/** The session that asks ends with all others: what is left for the page is to leave. */
+/** This also ends the session that asks, so the page has nothing left to do but leave. */
 export const requestDeletionAction = userAction.inputSchema(confirmedSchema).action(async ({ ctx, parsedInput }) => {
   return requestDeletion(ctx, parsedInput);
 });

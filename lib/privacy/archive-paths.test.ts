@@ -17,7 +17,7 @@ describe("a path in an archive", () => {
     expect(new ArchivePaths("originals").place(folder, name)).toBe(expected);
   });
 
-  it("gives a second file of the same name another one, in whatever case it is written", () => {
+  it("renames a second file of the same name, ignoring case", () => {
     const paths = new ArchivePaths("originals");
     expect(paths.place("a", "kick.wav")).toBe("originals/a/kick.wav");
     expect(paths.place("a", "Kick.wav")).toBe("originals/a/Kick (2).wav");
@@ -25,13 +25,13 @@ describe("a path in an archive", () => {
     expect(paths.place("b", "kick.wav")).toBe("originals/b/kick.wav");
   });
 
-  it("cuts a name that no file system takes, and keeps its extension", () => {
+  it("shortens a name that is too long and keeps its extension", () => {
     const part = safePart(`${"ö".repeat(400)}.wav`);
     expect(Buffer.byteLength(part)).toBeLessThanOrEqual(200);
     expect(part.endsWith("ö.wav")).toBe(true);
   });
 
-  it("leads nowhere else, whatever a person called their files, and is never given twice", () => {
+  it("is unique and stays under its root for any file names", () => {
     const anything = fc.string({ unit: "binary", maxLength: 40 });
     fc.assert(
       fc.property(fc.array(fc.tuple(anything, anything), { maxLength: 8 }), (files) => {

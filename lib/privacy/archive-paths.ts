@@ -1,13 +1,13 @@
-// Names that Windows keeps for devices, whatever follows the first dot.
+// Names that Windows reserves for devices, whatever follows the first dot.
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 const UNSAFE = /[\p{Cc}\p{Cf}<>:"|?*\\/]/gu;
-/** File systems take 255 bytes of a name; what makes it unique still has to fit behind it. */
+/** File systems allow 255 bytes for a name. What makes it unique must fit after it. */
 const PART_MAX_BYTES = 200;
 const PATH_MAX_BYTES = 2_000;
 
 /**
- * One part of a path as every file system takes it: it cannot lead out of its folder, is no device, carries no control
- * character, and is not too long. What is left of nothing is `untitled`.
+ * A part of a path that is safe on every file system: it cannot leave its folder, is not a device, has no control
+ * characters and is not too long. If nothing is left, it is `untitled`.
  */
 export function safePart(part: string): string {
   const clean = part
@@ -19,7 +19,7 @@ export function safePart(part: string): string {
   return shortened(DEVICE.test(named) ? `_${named}` : named, PART_MAX_BYTES);
 }
 
-/** Cut in the stem, so that the extension stays. */
+/** Cuts the stem, so that the extension stays. */
 function shortened(name: string, maxBytes: number): string {
   if (Buffer.byteLength(name) <= maxBytes) return name;
   const dot = name.lastIndexOf(".");
@@ -29,7 +29,7 @@ function shortened(name: string, maxBytes: number): string {
   return stem + extension;
 }
 
-/** Gives each file of an archive a path of its own, also where two differ in case or in Unicode's form alone. */
+/** Gives each file of an archive a unique path, even if two differ only in case or Unicode normalisation. */
 export class ArchivePaths {
   readonly #taken = new Set<string>();
   readonly #root: string;
@@ -38,7 +38,7 @@ export class ArchivePaths {
     this.#root = root;
   }
 
-  /** `root/folder/name`, made safe; ` (2)` and so on before the extension where it is taken. */
+  /** Returns a safe `root/folder/name`. If it is taken, adds ` (2)` and so on before the extension. */
   place(folderPath: string, fileName: string): string {
     const folders = folderPath
       .split(/[/\\]/)

@@ -1,9 +1,9 @@
 type Cell = string | number | null;
 
-/** What a spreadsheet would take for a formula when it opens the file. */
+/** Text that a spreadsheet would take for a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 
-/** One line after RFC 4180. A text that begins like a formula gets an apostrophe before it. */
+/** One line as in RFC 4180. Text that starts like a formula gets an apostrophe in front. */
 export function csvLine(cells: readonly Cell[]): string {
   return `${cells.map(csvCell).join(",")}\r\n`;
 }

@@ -6,7 +6,7 @@ import { users } from "@/db/schema/users";
 import type { ActorId } from "@/lib/identity/actor";
 import { DELETION_GRACE_SECONDS } from "./constants";
 
-/** When the account is removed for good. Returns null if its deletion was not requested. */
+/** When the account is deleted for good. Returns null if no deletion was requested. */
 export async function findDeletionTime(owner: ActorId): Promise<Date | null> {
   const goesAt = sql`${users.deletionRequestedAt} + make_interval(secs => ${DELETION_GRACE_SECONDS})`;
   const [row] = await db()
@@ -16,7 +16,7 @@ export async function findDeletionTime(owner: ActorId): Promise<Date | null> {
   return row?.at ?? null;
 }
 
-/** How much would be lost with the account. */
+/** How much would be lost if the account were deleted. */
 export async function countBelongings(owner: ActorId): Promise<{ samples: number; storedBytes: number }> {
   const [row] = await db()
     .select({

@@ -18,7 +18,7 @@ export async function loadYourData(): Promise<YourData> {
   return { isDemo, hasPassword: passwordHash !== null, ...belongings, latestExport };
 }
 
-/** When the viewer's account is removed, in ISO 8601. Returns null if it stays. */
+/** When the viewer's account will be deleted, in ISO 8601. Returns null if no deletion was requested. */
 export async function loadDeletionTime(): Promise<string | null> {
   const session = await currentSession();
   const at = session && (await findDeletionTime(actorOf(session).id));

@@ -3,7 +3,7 @@ import type { Role } from "@/lib/identity/permissions";
 const MB = 1024 * 1024;
 const GB = 1024 * MB;
 
-/** What a person may have; null for no bound. */
+/** What a person may use. Null means unlimited. */
 export interface Quota {
   uploadsPerDay: number | null;
   storageBytes: number | null;
@@ -17,5 +17,5 @@ export const ROLE_QUOTAS: Readonly<Record<Role, Quota>> = {
   admin: { uploadsPerDay: null, storageBytes: null },
 };
 
-/** The demo account begins with thirteen sounds, uploaded as anybody's are; there must be room to try one's own. */
+/** The demo account's thirteen sounds count like any upload. There must be room to try one's own. */
 export const DEMO_QUOTA: Quota = { uploadsPerDay: 40, storageBytes: 250 * MB };

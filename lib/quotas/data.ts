@@ -10,7 +10,7 @@ import { requirePermission } from "@/lib/identity/permissions";
 import { quotaOf } from "./policy";
 import { allowanceOf, type Usage } from "./schema";
 
-/** Days are UTC, so that they begin at the same instant for everybody and everything. */
+/** Days are in UTC, so that they start at the same instant everywhere. */
 export const today = sql`(now() at time zone 'utc')::date`;
 export const nextMidnight = sql<Date>`(date_trunc('day', now() at time zone 'utc') + interval '1 day') at time zone 'utc'`;
 
@@ -22,8 +22,8 @@ export const holderColumns = {
 };
 
 /**
- * Bytes that count against a person: those of samples in every state, of deleted ones until they are purged, and of
- * uploads under way as announced. Only a refused file whose object is gone does not count.
+ * Bytes that count against a person's quota: samples in every state, deleted ones until they are purged, and the
+ * announced size of running uploads. Only refused files that are deleted do not count.
  */
 export async function storedBytes(owner: ActorId, executor: Executor = db()): Promise<number> {
   const [row] = await executor
@@ -33,7 +33,7 @@ export async function storedBytes(owner: ActorId, executor: Executor = db()): Pr
   return row?.bytes ?? 0;
 }
 
-/** What the actor has used and may still use. */
+/** What the actor has used and has left. */
 export async function readUsage(actor: Actor): Promise<Usage> {
   requirePermission(actor, "samples:read");
   const [row] = await db()

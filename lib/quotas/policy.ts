@@ -1,7 +1,7 @@
 import type { Role } from "@/lib/identity/permissions";
 import { DEMO_QUOTA, type Quota, ROLE_QUOTAS } from "./constants";
 
-/** Whose quota is asked for, as their row says. */
+/** The person whose quota is asked for, from their row. */
 export interface QuotaHolder {
   role: Role;
   isDemo: boolean;
@@ -9,7 +9,7 @@ export interface QuotaHolder {
   storageBytesOverride: number | null;
 }
 
-/** The role's quota, where no admin gave this person another. */
+/** The role's quota, unless an admin has given this person another. */
 export function quotaOf({ role, isDemo, uploadsPerDayOverride, storageBytesOverride }: QuotaHolder): Quota {
   const given = isDemo ? DEMO_QUOTA : ROLE_QUOTAS[role];
   return {

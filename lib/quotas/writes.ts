@@ -10,9 +10,9 @@ import { quotaOf } from "./policy";
 import type { QuotaRefusal } from "./schema";
 
 /**
- * Takes one of the person's uploads of today and the room for its bytes, in the transaction that makes the sample.
- * Otherwise returns what is used up, and nothing was written. The lock on the person's row puts uploads that begin at
- * once one after the other, so that the second counts what the first has made.
+ * Takes one of the person's uploads for today and room for its bytes, in the transaction that makes the sample. If the
+ * quota is used up, returns why and writes nothing. The lock on the person's row makes simultaneous uploads run one
+ * after the other, so that the second counts the first.
  */
 export async function takeUpload(work: Work, ownerId: ActorId, sizeBytes: number): Promise<QuotaRefusal | null> {
   const [holder] = await work.tx
@@ -54,7 +54,7 @@ export interface BegunUpload {
   begunAt: Date;
 }
 
-/** Uploads that never became a sample do not count: each goes back to the day it was begun. */
+/** Uploads that never became a sample do not count: each is given back to the day on which it started. */
 export async function giveUploadsBack(work: Work, begun: readonly BegunUpload[]): Promise<void> {
   const perDay = new Map<string, { ownerId: string; day: string; uploads: number }>();
   for (const { ownerId, begunAt } of begun) {
@@ -62,7 +62,7 @@ export async function giveUploadsBack(work: Work, begun: readonly BegunUpload[])
     const key = `${ownerId} ${day}`;
     perDay.set(key, { ownerId, day, uploads: (perDay.get(key)?.uploads ?? 0) + 1 });
   }
-  // In one order for all, or two who give back for the same people could wait for each other.
+  // Always in the same order: otherwise two transactions about the same people could wait for each other.
   for (const [, { ownerId, day, uploads }] of [...perDay].sort(([a], [b]) => (a < b ? -1 : 1))) {
     await work.tx
       .update(uploadCounts)

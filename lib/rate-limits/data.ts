@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/identity/actor";
 import { requirePermission } from "@/lib/identity/permissions";
 import { RATE_CLASSES, type RateClass } from "./constants";
 
-/** One live counter, for the admin. Times are ISO 8601. */
+/** A live counter, for the admin. Times are ISO 8601. */
 export interface RateCounter {
   rateClass: RateClass;
   subjectKind: "user" | "key" | "address";
@@ -14,13 +14,13 @@ export interface RateCounter {
   subject: string;
   minuteCount: number;
   hourCount: number;
-  /** Requests turned away since the hour's window began. */
+  /** Requests refused since the hour's window began. */
   refused: number;
-  /** When the hour's window is over. */
+  /** When the hour's window ends. */
   renewsAt: string;
 }
 
-/** Counters of the running hour, those that turned most away first. */
+/** Counters of the current hour. Those that refused most come first. */
 export async function listRateCounters(actor: Actor, limit = 200): Promise<RateCounter[]> {
   requirePermission(actor, "system:observe");
   const { key, longCount, longExpiresAt, refused } = rateLimits;
@@ -37,7 +37,7 @@ export async function listRateCounters(actor: Actor, limit = 200): Promise<RateC
   });
 }
 
-/** Null for a class of an earlier version. An IPv6 address has colons of its own. */
+/** Returns null for a class of an earlier version. An IPv6 address itself contains colons. */
 function subjectOfKey(key: string): Pick<RateCounter, "rateClass" | "subjectKind" | "subject"> | null {
   const [name, kind, ...rest] = key.split(":");
   const rateClass = RATE_CLASSES.find((one) => one === name);

@@ -5,13 +5,13 @@ import { LONG_WINDOW_SECONDS, type RateClass, SHORT_WINDOW_SECONDS } from "./con
 import { counterKey, quotaFor, type RateSubject } from "./policy";
 import type { RateVerdict } from "./verdict";
 
-/** Counts of the row as they stand once windows that are over are taken as empty. */
+/** The row's counts, with expired windows taken as empty. */
 const shortCount = sql`case when rate_limits.short_expires_at <= now() then 0 else rate_limits.short_count end`;
 const longCount = sql`case when rate_limits.long_expires_at <= now() then 0 else rate_limits.long_count end`;
 
 /**
- * Counts one request of `subject`, if both windows have room for it, and says whether they had. One statement: the
- * row's lock puts requests of all processes in one order, and the database's clock is the only one that counts.
+ * Counts one request of `subject` if both windows have room for it, and returns whether they had. It is one statement:
+ * the row's lock puts requests of all processes in order, and only the database's clock counts.
  */
 export async function takeRequest(rateClass: RateClass, subject: RateSubject): Promise<RateVerdict> {
   const quota = quotaFor(rateClass, subject);

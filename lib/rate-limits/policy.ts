@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/identity/actor";
 import { FAMILY_BITS, formatIpAddress, networkOf, parseIpAddress } from "@/lib/request/ip-address";
 import { IPV6_CLIENT_PREFIX_BITS, type Quota, RATE_LIMITS, type RateClass } from "./constants";
 
-/** Whose requests are counted: a person, a key, or an address where neither is known. */
+/** Whose requests are counted: a person, a key, or the address if neither is known. */
 export type RateSubject =
   | { kind: "user"; id: string }
   | { kind: "key"; id: string; requestsPerMinute: number | null }
@@ -13,7 +13,7 @@ export function subjectOfActor(actor: Actor, keyRequestsPerMinute: number | null
   return { kind: "user", id: actor.id };
 }
 
-/** The class's figures; a key with its own figure has that one, and an hour in the same proportion. */
+/** The class's limits. A key with its own limit per minute gets that, and a limit per hour in the same proportion. */
 export function quotaFor(rateClass: RateClass, subject: RateSubject): Quota {
   const figures = RATE_LIMITS[rateClass];
   const own = subject.kind === "key" ? subject.requestsPerMinute : null;
@@ -21,7 +21,7 @@ export function quotaFor(rateClass: RateClass, subject: RateSubject): Quota {
   return { perMinute: own, perHour: Math.ceil((own * RATE_LIMITS.default.perHour) / RATE_LIMITS.default.perMinute) };
 }
 
-/** Under which row it is counted. Requests whose address is not known share one. */
+/** The key of the counter's row. All requests without a known address share one. */
 export function counterKey(rateClass: RateClass, subject: RateSubject): string {
   if (subject.kind !== "address") return `${rateClass}:${subject.kind}:${subject.id}`;
   return `${rateClass}:address:${clientNetwork(subject.address) ?? "unknown"}`;

@@ -7,15 +7,15 @@ import { requestOrigin } from "@/lib/request/request-origin";
 import { takeRequest } from "./gate";
 import { rateLimitHeaders, retryAfterSeconds } from "./verdict";
 
-/** Steps of next-auth that look at a password, a code or another service's answer. */
+/** Steps of next-auth that check a password, a code or another service's answer. */
 const COUNTED_STEPS = new Set(["signin", "callback"]);
 
-/** What the sign-in page is told in `error` when there were too many attempts. */
+/** The sign-in page's `error` parameter after too many attempts. */
 const RATE_LIMITED_ERROR = "RateLimited";
 
 /**
- * Counts an attempt to sign in by address, before any password is looked at. Null where it may go on; else the answer,
- * whose `url` is what next-auth's own client reads the error from.
+ * Counts an attempt to sign in by address, before any password is checked. Returns null if it may continue, otherwise
+ * the response. The client of next-auth reads the error from its `url`.
  */
 export async function limitSignIn(request: Request, step: string | undefined): Promise<Response | null> {
   if (!step || !COUNTED_STEPS.has(step)) return null;
@@ -26,13 +26,13 @@ export async function limitSignIn(request: Request, step: string | undefined): P
     const url = `${requestOrigin(request.headers)}${SIGN_IN_PATH}?error=${RATE_LIMITED_ERROR}`;
     const headers = rateLimitHeaders(verdict);
     if (request.method === "GET") return new Response(null, { status: 303, headers: { ...headers, Location: url } });
-    const detail = `Wait ${retryAfterSeconds(verdict)} s before the next attempt.`;
+    const detail = `Wait ${retryAfterSeconds(verdict)} s before you try again.`;
     return problemResponse(429, "rate_limited", { title: "Too many attempts", detail, url, requestId }, headers);
   } catch (error) {
-    logger().error({ requestId, err: error }, "an attempt to sign in could not be counted");
+    logger().error({ requestId, err: error }, "could not count a sign-in attempt");
     const code = errorCodeOf(error);
     const status = code === "database_unavailable" ? 503 : 500;
-    return problemResponse(status, code, { title: "Nobody can sign in just now", requestId });
+    return problemResponse(status, code, { title: "Sign-in is not available right now", requestId });
   }
 }
 

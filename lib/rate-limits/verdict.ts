@@ -1,6 +1,6 @@
 import { LONG_WINDOW_SECONDS, type Quota, type RateClass, SHORT_WINDOW_SECONDS } from "./constants";
 
-/** What a counter said to one request. */
+/** A counter's answer to one request. */
 export interface RateVerdict {
   rateClass: RateClass;
   quota: Quota;
@@ -10,12 +10,12 @@ export interface RateVerdict {
 }
 
 export interface RateWindow {
-  /** Requests that will still be let through before it is over. */
+  /** Requests left in this window. */
   remaining: number;
   resetSeconds: number;
 }
 
-/** Until when a refused client has to wait: the later of the windows that are used up. */
+/** How long a refused client has to wait: until the later of the used-up windows ends. */
 export function retryAfterSeconds({ short, long }: RateVerdict): number {
   const used = [short, long].filter(({ remaining }) => remaining === 0);
   return Math.max(1, ...used.map(({ resetSeconds }) => resetSeconds));

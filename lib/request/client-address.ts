@@ -3,8 +3,8 @@ import { formatIpAddress, parseIpAddress } from "./ip-address";
 import type { RequestFacts } from "./request-facts";
 
 /**
- * The client's address: the server appends the peer of the connection to `X-Forwarded-For`, each trusted proxy is one
- * step back from there, and what stands before was written by the client and is not believed. Null for no address.
+ * The client's address, or null if there is none. The server appends the connection's peer to `X-Forwarded-For`, and
+ * each trusted proxy is one entry further left. Entries before those were written by the client and are not trusted.
  */
 export function clientAddress(headers: Pick<Headers, "get">, trustedHops = env.TRUSTED_PROXY_HOPS): string | null {
   const chain = (headers.get("x-forwarded-for") ?? "").split(",").map((entry) => entry.trim());

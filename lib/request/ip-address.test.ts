@@ -18,7 +18,7 @@ describe("an address", () => {
     ["::1", "::1"],
     ["1::", "1::"],
     ["64:ff9b::192.0.2.33", "64:ff9b::c000:221"],
-  ])("%s is %s", (text, expected) => {
+  ])("%s reads as %s", (text, expected) => {
     expect(canonical(text)).toBe(expected);
   });
 
@@ -44,7 +44,7 @@ describe("an address", () => {
     expect(canonical(text)).toBeNull();
   });
 
-  it("is read as Node reads it, and its text reads back as the same", () => {
+  it("is read as Node reads it, and formats to text that reads back the same", () => {
     fc.assert(
       fc.property(fc.oneof(fc.ipV4(), fc.ipV6()), (text) => {
         const address = parseIpAddress(text);

@@ -1,4 +1,4 @@
-/** An address as a number of its family's width. IPv4 inside IPv6 (`::ffff:192.0.2.1`) is IPv4. */
+/** An IP address as a number of 32 or 128 bits. IPv4 inside IPv6 (`::ffff:192.0.2.1`) counts as IPv4. */
 export interface IpAddress {
   family: 4 | 6;
   bits: bigint;
@@ -9,7 +9,10 @@ export const FAMILY_BITS = { 4: 32, 6: 128 } as const;
 const MAPPED_PREFIX = 0xffffn;
 const IPV4_MASK = 0xffff_ffffn;
 
-/** Null for what is no address. Takes no zone (`%eth0`), no port, no brackets and no leading zeros in IPv4. */
+/**
+ * Returns null if the text is not an address. Accepts no zone (`%eth0`), port or brackets, and no leading zeros in
+ * IPv4.
+ */
 export function parseIpAddress(text: string): IpAddress | null {
   const ipv4 = parseIpv4(text);
   if (ipv4 !== null) return { family: 4, bits: ipv4 };
@@ -23,7 +26,7 @@ function parseIpv4(text: string): bigint | null {
   if (parts.length !== 4) return null;
   let bits = 0n;
   for (const part of parts) {
-    // "010" is eight to some programs and ten to others: neither is believed.
+    // Some programs read "010" as eight, others as ten, so it is refused.
     if (!/^(0|[1-9]\d{0,2})$/.test(part) || Number(part) > 255) return null;
     bits = (bits << 8n) | BigInt(part);
   }
@@ -50,7 +53,7 @@ function withHexTail(text: string): string | null {
   return `${text.slice(0, start)}${(ipv4 >> 16n).toString(16)}:${(ipv4 & 0xffffn).toString(16)}`;
 }
 
-/** The usual text: dotted, or hexadecimal groups with the longest run of zeros left out (RFC 5952). */
+/** The usual notation: dotted IPv4, or IPv6 with the longest run of zeros left out (RFC 5952). */
 export function formatIpAddress({ family, bits }: IpAddress): string {
   if (family === 4) return [24n, 16n, 8n, 0n].map((shift) => (bits >> shift) & 0xffn).join(".");
   const groups = Array.from({ length: 8 }, (_, index) => ((bits >> BigInt(112 - 16 * index)) & 0xffffn).toString(16));
@@ -69,7 +72,7 @@ function longestZeroRun(groups: readonly string[]): { start: number; length: num
   return best;
 }
 
-/** The first `prefixBits` of an address; the rest zero. */
+/** The first `prefixBits` of an address. All other bits are zero. */
 export function networkOf({ family, bits }: IpAddress, prefixBits: number): IpAddress {
   const hostBits = BigInt(FAMILY_BITS[family] - prefixBits);
   return { family, bits: (bits >> hostBits) << hostBits };

@@ -4,9 +4,9 @@ import type { IncomingMessage } from "node:http";
 const MARK = Symbol.for("samplemind.peer-addresses");
 
 /**
- * Appends the connection's peer to `X-Forwarded-For` of every request, before anybody reads it. Next.js fills the
- * header from the connection only where it is absent, so what a client writes there would be taken for the truth.
- * Call once, before the server takes requests.
+ * Appends the connection's peer to `X-Forwarded-For` of every request, before anything reads it. Next.js sets the
+ * header from the connection only if it is missing, so a client could otherwise write what it likes there. Call once,
+ * before the server accepts requests.
  */
 export function appendPeerAddresses(): void {
   if (Reflect.get(globalThis, MARK)) return;

@@ -1,7 +1,7 @@
-/** A request, as logs and the audit know it; an actor is added once one is known. */
+/** What logs and the audit know about a request. The actor is added once known. */
 export interface RequestFacts {
   requestId: string;
-  /** The client's address behind the trusted proxies; null on the command line and in durable functions. */
+  /** The client's address behind the trusted proxies. Null on the command line and in durable functions. */
   address: string | null;
   userAgent: string | null;
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { isSameOrigin, requestOrigin } from "@/lib/request/request-origin";
 
-describe("the address a visitor used", () => {
+describe("the origin a visitor used", () => {
   it("is the host of the request", () => {
     expect(requestOrigin(new Headers({ host: "192.168.1.7:3000" }))).toBe("http://192.168.1.7:3000");
   });
 
-  it("is what a proxy says it was", () => {
+  it("is the one that a proxy reports", () => {
     const headers = {
       host: "app:3000",
       "x-forwarded-host": "music.example.org, inner",
@@ -26,7 +26,7 @@ describe("a write", () => {
     expect(from({ origin: "https://music.example.org", "x-forwarded-host": "music.example.org" })).toBe(true);
   });
 
-  it("is refused from anywhere else, another port and an opaque origin included", () => {
+  it("is refused from anywhere else, including another port and an opaque origin", () => {
     expect(from({ origin: "http://127.0.0.1:3001" })).toBe(false);
     expect(from({ origin: "null" })).toBe(false);
     expect(from({ "sec-fetch-site": "same-site" })).toBe(false);

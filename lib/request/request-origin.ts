@@ -1,9 +1,9 @@
-/** What is read of a request: `Headers` in a route, `headers()` in a page. */
+/** Headers of a request: `Headers` in a route, `headers()` in a page. */
 type HeaderReader = Pick<Headers, "get">;
 
 const firstOf = (list: string | null) => list?.split(",")[0]?.trim() || null;
 
-/** The address the visitor used, `http://host:port`, also behind a proxy that says so. */
+/** The origin the visitor used, `http://host:port`, even behind a proxy that reports it. */
 export function requestOrigin(headers: HeaderReader): string {
   return `${isHttps(headers) ? "https" : "http"}://${requestHost(headers)}`;
 }
@@ -17,8 +17,8 @@ function isHttps(headers: HeaderReader): boolean {
 }
 
 /**
- * Whether a state-changing request comes from our own pages. Browsers send `Sec-Fetch-Site` on secure
- * origins and `Origin` on every write; a client that sends neither is no browser and carries no ambient cookie.
+ * Whether a request that changes something comes from our own pages. Browsers send `Sec-Fetch-Site` on secure origins
+ * and `Origin` on every write. A client that sends neither is not a browser and sends no cookies by itself.
  */
 export function isSameOrigin(headers: HeaderReader): boolean {
   const site = headers.get("sec-fetch-site");

@@ -6,7 +6,7 @@ const policy = (storageEndpoint: string, isDevelopment = false) =>
 const directive = (text: string, name: string) => text.split("; ").find((part) => part.startsWith(`${name} `));
 
 describe("the policy of a document", () => {
-  it("lets the browser reach storage on an address of its own, by its origin only", () => {
+  it("lets the browser reach storage on another origin", () => {
     const text = policy("https://objects.example.com:8333/some/path");
     for (const name of ["connect-src", "img-src", "media-src"]) {
       expect(directive(text, name)).toMatch(/ https:\/\/objects\.example\.com:8333$/);
@@ -14,17 +14,17 @@ describe("the policy of a document", () => {
     expect(directive(text, "script-src")).not.toContain("objects.example.com");
   });
 
-  it("names no other origin where storage is a path of our own", () => {
+  it("names no other origin if storage is a path on our own", () => {
     expect(policy("/s3")).not.toMatch(/https?:/);
   });
 
-  it("lets strings be evaluated in development only, and inline scripts nowhere", () => {
+  it("allows eval only in development and inline scripts never", () => {
     expect(directive(policy("/s3"), "script-src")).not.toContain("'unsafe-eval'");
     expect(directive(policy("/s3", true), "script-src")).toContain("'unsafe-eval'");
     expect(directive(policy("/s3", true), "script-src")).not.toContain("'unsafe-inline'");
   });
 
-  it("gives its nonce back", () => {
+  it("returns its nonce", () => {
     expect(nonceOf(policy("/s3"))).toBe("bm9uY2U+/w==");
     expect(nonceOf(null)).toBeUndefined();
   });

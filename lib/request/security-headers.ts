@@ -1,22 +1,22 @@
-/** Set on the answer and, for the page that makes it, on the request: there Next.js looks for the nonce as well. */
+/** Set on the response, and also on the page's request, where Next.js looks for the nonce. */
 export const POLICY_HEADER = "content-security-policy";
 
 export interface PagePolicy {
   nonce: string;
-  /** Where browsers reach object storage: an address, or a path on the visitor's own origin. */
+  /** Where browsers reach object storage: a URL, or a path on the visitor's own origin. */
   storageEndpoint: string;
   isDevelopment: boolean;
 }
 
 /**
- * The policy of a document. Only scripts that carry the request's nonce run, and what those load; `'self'` is for
- * browsers without `strict-dynamic`. Styles may be inline, because components position what they draw by them.
+ * The policy of a document. Only scripts with the request's nonce run, and scripts that those load; `'self'` is for
+ * browsers without `strict-dynamic`. Inline styles are allowed, because components position what they draw with them.
  */
 export function pagePolicy({ nonce, storageEndpoint, isDevelopment }: PagePolicy): string {
   const storage = URL.canParse(storageEndpoint) ? [new URL(storageEndpoint).origin] : [];
   const directives: Record<string, string[]> = {
     "default-src": ["'self'"],
-    // The hash of a file is computed by WebAssembly; React's development build evaluates strings.
+    // WebAssembly computes the hash of a file. React's development build evaluates strings.
     "script-src": [
       `'nonce-${nonce}'`,
       "'strict-dynamic'",
@@ -42,7 +42,7 @@ export function pagePolicy({ nonce, storageEndpoint, isDevelopment }: PagePolicy
     .join("; ");
 }
 
-/** The nonce of a policy that `pagePolicy` made; undefined where a page is rendered without one. */
+/** The nonce of a policy that `pagePolicy` made, or undefined if there is none. */
 export function nonceOf(policy: string | null): string | undefined {
   return /'nonce-([^']+)'/.exec(policy ?? "")?.[1];
 }

@@ -26,7 +26,7 @@ export const retryAnalysisAction = userAction.inputSchema(sampleIdSchema).action
   return result;
 });
 
-/** Remembered in this browser only: a small screen wants other layers than a large one. */
+/** Stored only in this browser: small and large screens need different layers. */
 export const rememberHiddenLayersAction = userAction
   .inputSchema(hiddenLayersSchema)
   .action(async ({ parsedInput: { hidden } }) => {

@@ -1,6 +1,6 @@
-/** After delete, undo works this long; then the row and its objects go. */
+/** A delete can be undone for this long; then the row and its objects are removed. */
 export const UNDO_WINDOW_SECONDS = 10 * 60;
 export const LIBRARY_MAX_ROWS = 10_000;
 
-/** Beside a value that is absent because an administrator switched it off, for everybody or for this person. */
-export const SWITCHED_OFF = { code: "switched_off", reason: "Switched off by your administrator." };
+/** Explains a missing value that an admin has switched off, for everybody or for this person. */
+export const SWITCHED_OFF = { code: "switched_off", reason: "Your administrator has switched this off." };

@@ -39,7 +39,7 @@ const exactTime = sql<string>`to_char(${samples.createdAt} at time zone 'utc', '
 const ownedBy = (owner: ActorId, ...more: (SQL | undefined)[]) =>
   and(eq(samples.ownerId, owner), isNull(samples.deletedAt), ...more);
 
-/** Left join: a sample being analysed, or one that failed, has no analysis. */
+/** Left join, because waiting and failed samples have no analysis. */
 const selectRows = () =>
   db().select(rowColumns).from(samples).leftJoin(analyses, eq(analyses.sampleId, samples.id)).$dynamic();
 
@@ -49,7 +49,7 @@ function toRow({ failureCode, createdAt, ...row }: StoredRow): SampleRow {
   return { ...row, createdAt: createdAt.toISOString(), failure: failureCode === null ? null : failureOf(failureCode) };
 }
 
-/** The newest first; at most `LIBRARY_MAX_ROWS`. */
+/** Newest first, at most `LIBRARY_MAX_ROWS`. */
 export async function listSamples(owner: ActorId): Promise<SampleRow[]> {
   const rows = await selectRows()
     .where(ownedBy(owner))
@@ -84,7 +84,7 @@ export async function findSamples(owner: ActorId, ids: string[]): Promise<Sample
   return (await selectRows().where(ownedBy(owner, inArray(samples.id, ids)))).map(toRow);
 }
 
-/** With the features that this person has. */
+/** Returns only the parts whose features are on for this person, or null if they have no such sample. */
 export async function findSample(owner: FlagHolder, id: string): Promise<SampleDetail | null> {
   const [found] = await db()
     .select({
@@ -119,7 +119,7 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
   return withoutSwitchedOff(sample, await flagsOf(owner, SAMPLE_FLAGS));
 }
 
-/** Where an analysed sample's objects lie. Null for a stranger's sample and for one without an analysis. */
+/** Keys of an analysed sample's objects. */
 export interface SampleObjects {
   fileName: string;
   sha256: string;

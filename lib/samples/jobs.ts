@@ -11,12 +11,12 @@ const PURGE_BATCH = 100;
 /** An original and two pictures. */
 const OBJECTS_A_SAMPLE = 3;
 
-/** Removes one sample for good if it is still deleted and its undo window is over. */
+/** Removes a sample for good if it is still deleted and can no longer be restored. */
 export async function purgeSample(sampleId: string): Promise<{ purged: boolean }> {
   return { purged: (await purge(eq(samples.id, sampleId), UNDO_WINDOW_SECONDS)) > 0 };
 }
 
-/** Removes samples whose own purge never ran, because the executor was away when they were deleted. */
+/** Removes samples whose purge never ran because the executor was away when they were deleted. */
 export async function purgeOverdue(): Promise<number> {
   const overdue = sql`${samples.id} in (select id from ${samples} where deleted_at is not null order by deleted_at limit ${PURGE_BATCH})`;
   return purge(overdue, UNDO_WINDOW_SECONDS * 2);

@@ -8,7 +8,7 @@ import { findSample, listSamples, summariseLibrary } from "./data";
 import type { DashboardSummary, SampleDetail, SampleRow } from "./schema";
 import { HIDDEN_LAYERS_COOKIE, hiddenLayersOf, type Layer } from "./timeline-layers";
 
-/** Whose samples the page shows, if their role lets them see any. */
+/** The signed-in person, if their role may see samples. */
 async function viewer(): Promise<Actor> {
   const actor = actorOf(await requireSession());
   requirePermission(actor, "samples:read");
@@ -19,7 +19,7 @@ export async function loadLibrary(): Promise<SampleRow[]> {
   return listSamples((await viewer()).id);
 }
 
-/** Null for an id that is nobody's, somebody else's, deleted, or no id at all. */
+/** Returns null if the id is malformed or unknown, or the sample is deleted or belongs to another person. */
 export async function loadSample(id: string): Promise<SampleDetail | null> {
   const owner = await viewer();
   return z.uuid().safeParse(id).success ? findSample(owner, id) : null;
@@ -29,7 +29,7 @@ export async function loadDashboard(): Promise<DashboardSummary> {
   return summariseLibrary((await viewer()).id);
 }
 
-/** Layers of the timeline that the visitor switched off in this browser. */
+/** Timeline layers that the viewer has hidden in this browser. */
 export async function loadHiddenLayers(): Promise<Layer[]> {
   return hiddenLayersOf((await cookies()).get(HIDDEN_LAYERS_COOKIE)?.value);
 }

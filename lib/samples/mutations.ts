@@ -9,13 +9,13 @@ import { inTransaction } from "@/lib/work/unit-of-work";
 import { sampleIdSchema, sampleIdsSchema } from "./schema";
 import { retryFailed } from "./writes";
 
-/** Hides samples at once; they are removed for good when the undo window is over. Ids of others are passed over. */
+/** Hides samples at once and removes them when the undo window ends. Ignores ids of other people's samples. */
 export async function deleteSamples(ctx: Ctx, input: { ids: string[] }): Promise<Result<{ ids: string[] }>> {
   requirePermission(ctx.actor, "samples:delete");
   return ok({ ids: await setDeleted(ctx, input, "deleted") });
 }
 
-/** Undoes a delete. Ids that are already removed are not in the answer. */
+/** Undoes a delete. Returns only the ids that could be restored. */
 export async function restoreSamples(ctx: Ctx, input: { ids: string[] }): Promise<Result<{ ids: string[] }>> {
   requirePermission(ctx.actor, "samples:delete");
   return ok({ ids: await setDeleted(ctx, input, "restored") });
@@ -39,7 +39,7 @@ async function setDeleted(ctx: Ctx, input: { ids: string[] }, change: "deleted" 
   });
 }
 
-/** Analyses a failed sample once more, as long as its file is still there. */
+/** Analyses a failed sample again, if its file is still there. */
 export async function retryAnalysis(
   ctx: Ctx,
   input: { id: string },

@@ -40,7 +40,7 @@ export interface SampleDetail extends SampleRow {
   /** Addresses on this origin, content-addressed and immutable. Null until the sample is analysed. */
   peaksUrl: string | null;
   spectrogramUrl: string | null;
-  /** Redirects to a presigned address. */
+  /** Redirects to a presigned URL. */
   audioUrl: string | null;
   /** The same file as a download. */
   downloadUrl: string | null;

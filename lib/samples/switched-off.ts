@@ -4,7 +4,7 @@ import type { FlagName } from "@/lib/flags/constants";
 import { SWITCHED_OFF } from "./constants";
 import type { SampleDetail } from "./schema";
 
-/** The features that decide which parts of a sample are shown. */
+/** Features that decide which parts of a sample are shown. */
 export const SAMPLE_FLAGS = [
   "spectrogram",
   "original-download",
@@ -13,7 +13,7 @@ export const SAMPLE_FLAGS = [
   "descriptions",
 ] as const satisfies FlagName[];
 
-/** A sample without what these features leave switched off. The stored record keeps everything. */
+/** Removes from a sample what is switched off. The stored record keeps everything. */
 export function withoutSwitchedOff(sample: SampleDetail, features: ReadonlySet<FlagName>): SampleDetail {
   return {
     ...sample,
@@ -34,7 +34,7 @@ function recordWithout(record: AnalysisRecord, features: ReadonlySet<FlagName>):
   return { ...record, ...wordsWithout(record, off), ...absent, notApplicable };
 }
 
-/** Description and tags repeat the labels, so they are reduced to what they would be without those labels. */
+/** Removes the hidden labels from the description and the tags, which repeat them. */
 function wordsWithout(record: AnalysisRecord, off: readonly string[]): Pick<AnalysisRecord, "description" | "tags"> {
   const { genres, moods, instruments } = record;
   const without = <T>(name: string, labels: T) => (off.includes(name) ? null : labels);

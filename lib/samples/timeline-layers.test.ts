@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { cookieOfHiddenLayers, hiddenLayersOf } from "./timeline-layers";
 
-describe("layers that are switched off", () => {
-  it("come back from the cookie they were kept in", () => {
+describe("hidden timeline layers", () => {
+  it("are restored from the cookie", () => {
     expect(hiddenLayersOf(cookieOfHiddenLayers(["chords", "beats"]))).toEqual(["beats", "chords"]);
     expect(hiddenLayersOf(cookieOfHiddenLayers([]))).toEqual([]);
   });
 
-  it("are none without a cookie, and only known ones in a strange one", () => {
+  it("are none without a cookie, and only known names are read from one", () => {
     expect(hiddenLayersOf(undefined)).toEqual([]);
     expect(hiddenLayersOf("lyrics.keys.<b>")).toEqual(["keys"]);
   });

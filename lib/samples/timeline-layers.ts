@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-/** What may be drawn on a sample's time axis besides its waveform. */
+/** What can be drawn along a sample's time axis besides its waveform. */
 export const LAYERS = ["beats", "sections", "keys", "chords", "spectrogram"] as const;
 export type Layer = (typeof LAYERS)[number];
 
-/** A cookie rather than local storage: the server then draws the page at its final height. */
+/** A cookie rather than local storage, so that the server renders the page at its final height. */
 export const HIDDEN_LAYERS_COOKIE = "hidden_layers";
 
 export const hiddenLayersSchema = z.object({ hidden: z.array(z.enum(LAYERS)).max(LAYERS.length) });
@@ -13,7 +13,7 @@ export function cookieOfHiddenLayers(hidden: readonly Layer[]): string {
   return hidden.join(".");
 }
 
-/** What the cookie says is switched off; unknown words are ignored. */
+/** The hidden layers named in the cookie. Unknown words are ignored. */
 export function hiddenLayersOf(cookie: string | undefined): Layer[] {
   const words = cookie?.split(".") ?? [];
   return LAYERS.filter((layer) => words.includes(layer));

@@ -7,7 +7,7 @@ import { type BegunUpload, giveUploadsBack } from "@/lib/quotas/writes";
 import type { ForgottenObject } from "@/lib/work/forgotten-objects";
 import type { Work } from "@/lib/work/unit-of-work";
 
-/** A sample that waits to be analysed, as its row says. */
+/** A sample that waits for analysis, from its row. */
 export interface WaitingSample {
   id: string;
   ownerId: string;
@@ -23,8 +23,8 @@ export const waitingColumns = {
 };
 
 /**
- * Has waiting samples analysed. The event's occurrence names this very wait, so that saying it twice starts one run and
- * a later retry of the same sample starts another.
+ * Queues waiting samples for analysis. The event's occurrence identifies this particular wait: a repeated event starts
+ * one run, while a later retry of the same sample starts another.
  */
 export async function queueAnalyses(work: Work, waiting: readonly WaitingSample[]): Promise<void> {
   if (waiting.length === 0) return;
@@ -35,7 +35,7 @@ export async function queueAnalyses(work: Work, waiting: readonly WaitingSample[
   await work.tx.update(samples).set({ queuedAt: sql`now()` }).where(inArray(samples.id, ids));
 }
 
-/** Puts failed samples whose file is still there back in the queue. Returns their ids. */
+/** Queues failed samples again whose file is still there. Returns their ids. */
 export async function retryFailed(work: Work, which: SQL | undefined): Promise<string[]> {
   const retriable = and(which, eq(samples.status, "failed"), isNotNull(samples.objectKey), isNull(samples.deletedAt));
   const cleared = { failureCode: null, attempts: 0, runId: null, statusChangedAt: sql`now()` };
@@ -49,8 +49,8 @@ export async function retryFailed(work: Work, which: SQL | undefined): Promise<s
 }
 
 /**
- * Removes rows and everything that only they refer to. Cancelled and expired uploads go the same way: one that was never
- * completed gives its place in the day's quota back. Returns how many rows went.
+ * Removes samples and everything that only they refer to. Also used for cancelled and expired uploads: one that was
+ * never completed is given back to the day's quota. Returns how many samples were removed.
  */
 export async function removeSamples(work: Work, which: SQL | undefined): Promise<number> {
   const doomed = await lockDoomed(work, which);

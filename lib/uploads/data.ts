@@ -42,7 +42,7 @@ export async function findUpload(owner: ActorId, uploadId: string): Promise<Stor
   return row ?? null;
 }
 
-/** One upload of the owner, with the parts that storage has. */
+/** One of the owner's uploads, with the parts that storage has. */
 export async function readUpload(owner: ActorId, uploadId: string): Promise<UploadState | null> {
   const upload = await findUpload(owner, uploadId);
   return upload && uploadState(upload);
@@ -107,7 +107,7 @@ async function uploadState(upload: StoredUpload): Promise<UploadState> {
   };
 }
 
-/** Which of these bytes the owner's library has: not deleted, not refused, and more than begun. */
+/** Which of these files the owner's library already has. Deleted, failed and unfinished ones do not count. */
 export async function findKnownBytes(owner: ActorId, sha256s: string[]): Promise<KnownBytes[]> {
   return db()
     .selectDistinctOn([samples.sha256], { sha256: samples.sha256, sampleId: samples.id, fileName: samples.fileName })

@@ -9,7 +9,7 @@ import { inTransaction } from "@/lib/work/unit-of-work";
 
 const EXPIRE_BATCH = 200;
 
-/** Removes uploads that nobody finished in time. Returns how many. */
+/** Removes uploads that were not finished in time. Returns how many. */
 export async function expireUploads(): Promise<number> {
   const expired = await db()
     .select({ sampleId: uploads.sampleId })

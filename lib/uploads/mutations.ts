@@ -31,7 +31,9 @@ export type BeginRefusal =
   | { ok: false; reason: "already_owned"; sampleId: string }
   | { ok: false; reason: "quota_exceeded"; quota: QuotaRefusal };
 
-/** Makes the sample and answers where its bytes go: one presigned PUT, or parts that are signed as they are needed. */
+/**
+ * Makes the sample and returns where to send its bytes: one presigned PUT, or parts that are signed as they are needed.
+ */
 export async function beginUpload(
   ctx: Ctx,
   input: BeginUpload,
@@ -112,7 +114,7 @@ async function storeUpload(
   });
 }
 
-/** Addresses for parts that are still to come. Each takes exactly the size of its part. */
+/** Signs URLs for parts still to be uploaded. Each accepts exactly its part's size. */
 export async function signParts(
   ctx: Ctx,
   uploadId: string,
@@ -134,8 +136,8 @@ export async function signParts(
 export type CompleteRefusal = "not_found" | "incomplete" | "size_mismatch";
 
 /**
- * Called when the bytes are in storage, which is asked; the client is not believed. Calling it again, or twice at once,
- * gives the same answer and starts one analysis.
+ * Completes an upload. Asks storage whether the bytes are there, rather than trusting the client. Calling it again,
+ * even at the same time, gives the same answer and starts only one analysis.
  */
 export async function completeUpload(
   ctx: Ctx,
@@ -161,14 +163,14 @@ async function assembleParts(upload: StoredUpload): Promise<Result<null, "incomp
   const { objectKey: key, multipartUploadId, partSizeBytes, sizeBytes } = upload;
   if (!multipartUploadId || !partSizeBytes) return ok(null);
   const parts = await listParts({ key, uploadId: multipartUploadId });
-  // No such upload: an earlier call got as far as storage. Whether the object is there decides.
+  // An earlier call has already completed the upload in storage. Whether the object exists decides.
   if (!parts) return ok(null);
   if (!hasAllParts(parts, sizeBytes, partSizeBytes)) return refused("incomplete");
   const completed = await completeMultipart({ key, uploadId: multipartUploadId, parts });
   return completed.ok || completed.reason === "no_such_upload" ? ok(null) : refused("incomplete");
 }
 
-/** Returns false if another call was first, or the upload was cancelled. */
+/** Returns false if another call came first, or the upload was cancelled. */
 async function markUploaded(ctx: Ctx, { uploadId, sampleId, objectKey, sizeBytes }: StoredUpload): Promise<boolean> {
   return inTransaction(ctx, async (work) => {
     const waiting = await work.tx
@@ -184,7 +186,7 @@ async function markUploaded(ctx: Ctx, { uploadId, sampleId, objectKey, sizeBytes
   });
 }
 
-/** Gives up an unfinished upload: its row, its object and its parts are removed. */
+/** Cancels an unfinished upload and removes its row, object and parts. */
 export async function cancelUpload(
   ctx: Ctx,
   uploadId: string,

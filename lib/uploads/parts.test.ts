@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { hasAllParts, partSizes } from "./parts";
 
 describe("parts of a large file", () => {
-  it("add up to the file, and only the last is smaller", () => {
+  it("add up to the file's size, and only the last is smaller", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e9 }), fc.integer({ min: 1e5, max: 1e7 }), (sizeBytes, partSizeBytes) => {
         const sizes = partSizes(sizeBytes, partSizeBytes);
@@ -14,7 +14,7 @@ describe("parts of a large file", () => {
     );
   });
 
-  it("are complete only when each is there at its size", () => {
+  it("are complete only if each is there with its full size", () => {
     const parts = [
       { partNumber: 1, sizeBytes: 8 },
       { partNumber: 2, sizeBytes: 8 },

@@ -1,4 +1,4 @@
-/** Size of each part in order: all `partSizeBytes` but the last, which takes the rest. Parts count from 1. */
+/** Size of each part in order: `partSizeBytes`, except that the last takes the rest. Parts count from 1. */
 export function partSizes(sizeBytes: number, partSizeBytes: number): number[] {
   const count = Math.ceil(sizeBytes / partSizeBytes);
   return Array.from({ length: count }, (_, index) =>
@@ -6,7 +6,7 @@ export function partSizes(sizeBytes: number, partSizeBytes: number): number[] {
   );
 }
 
-/** Whether storage has every part at its size. */
+/** Whether storage has every part with its full size. */
 export function hasAllParts(
   uploaded: { partNumber: number; sizeBytes: number }[],
   sizeBytes: number,

@@ -18,7 +18,9 @@ export type UploadTicket =
   | { uploadId: string; sampleId: string; kind: "single"; url: string; headers: Record<string, string> }
   | { uploadId: string; sampleId: string; kind: "multipart"; partSizeBytes: number; partCount: number };
 
-/** `POST /api/v1/uploads/known` `{ sha256s }` → `{ data: KnownBytes[] }`: which of these the library already has. */
+/**
+ * `POST /api/v1/uploads/known` `{ sha256s }` → `{ data: KnownBytes[] }`: which of these files the library already has.
+ */
 export const knownBytesSchema = z.object({ sha256s: z.array(sha256).min(1).max(1000) });
 export interface KnownBytes {
   sha256: string;

@@ -12,14 +12,14 @@ import { type Letter, type QueuedMail, queueMail } from "@/lib/mail/writes";
 import { logger } from "@/lib/platform/logger";
 import { deleteForgotten, type ForgottenObject, writeForgotten } from "./forgotten-objects";
 
-/** What is left to do once the transaction is committed. Each part is also in an outbox. */
+/** What remains to be done after the commit. Each part is also in an outbox. */
 export interface Committed {
   outgoing: OutgoingEvent[];
   mails: QueuedMail[];
   objects: ForgottenObject[];
 }
 
-/** What a transaction has said it will do, until its end. */
+/** Collects what a transaction has to write at its end. */
 export class Collected {
   readonly events: PublishedEvent[] = [];
   readonly entries: { source: AuditSource; event: AuditEvent }[] = [];
@@ -27,8 +27,8 @@ export class Collected {
   readonly objects: ForgottenObject[] = [];
 
   /**
-   * Writes everything, in an order that cannot deadlock and keeps others waiting as briefly as possible: live events
-   * take a lock an owner, and from the first audit entry to the commit every other writer of the audit waits.
+   * Writes everything in an order that cannot deadlock and makes others wait as briefly as possible: live events take a
+   * lock for each owner, and from the first audit entry to the commit all other writers of the audit wait.
    */
   async write(tx: Executor): Promise<Committed> {
     await writeForgotten(tx, this.objects);
@@ -40,7 +40,7 @@ export class Collected {
     return { outgoing, mails, objects: this.objects };
   }
 
-  /** A letter that is to be sent is an event of its own, so that nobody waits for the next minute's run. */
+  /** Each letter to be sent also publishes an event, so that nobody waits for the next minute's run. */
   async #writeLetters(tx: Executor): Promise<QueuedMail[]> {
     const mails: QueuedMail[] = [];
     for (const letter of this.letters) {
@@ -53,10 +53,11 @@ export class Collected {
   }
 }
 
-/** Sends what the outboxes hold of this transaction. A failure is logged, and left to the sweep. */
+/** Sends what this transaction put in the outboxes. A failure is logged and left to the sweep. */
 export async function afterCommit({ outgoing, mails, objects }: Committed): Promise<void> {
   if (!mailIsSent() && env.MAIL_TO_LOG === "1") {
-    for (const { recipient, subject, body } of mails) logger().info({ recipient, subject, body }, "mail, not sent");
+    for (const { recipient, subject, body } of mails)
+      logger().info({ recipient, subject, body }, "mail is only logged, not sent");
   }
   const isInBackground = ({ name }: OutgoingEvent) => definitionOf(name as EventName).executor?.inBackground === true;
   void send(outgoing.filter(isInBackground));
@@ -68,6 +69,6 @@ async function send(events: OutgoingEvent[]): Promise<void> {
   try {
     await deliver(events);
   } catch (error) {
-    logger().warn({ err: error, events: events.length }, "events stay in the outbox until the sweep");
+    logger().warn({ err: error, events: events.length }, "could not send events; the sweep tries again");
   }
 }

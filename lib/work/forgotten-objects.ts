@@ -6,17 +6,17 @@ import { logger } from "@/lib/platform/logger";
 import { abortMultipart, deleteObjects } from "@/lib/platform/s3";
 import { PRESIGNED_URL_SECONDS } from "@/lib/platform/s3-presign";
 
-/** Longer than an address signed before can still be written to. */
+/** Longer than a URL signed earlier can still be written to. */
 const LATE_WRITE_SECONDS = PRESIGNED_URL_SECONDS + 60;
 
 export interface ForgottenObject {
   objectKey: string;
   multipartUploadId?: string | null;
-  /** Of artefacts, which samples of the same bytes share: they stay while any sample needs them. */
+  /** Set for artefacts, which samples with the same bytes share: they stay while any sample needs them. */
   sha256?: string | null;
 }
 
-/** Notes, in the transaction that drops the last reference, that these objects are to be deleted. */
+/** Records that these objects must be deleted. Call it in the transaction that drops the last reference. */
 export async function writeForgotten(tx: Executor, objects: readonly ForgottenObject[]): Promise<void> {
   if (objects.length === 0) return;
   const after = (seconds: number) => sql`now() + make_interval(secs => ${seconds})`;
@@ -27,8 +27,8 @@ export async function writeForgotten(tx: Executor, objects: readonly ForgottenOb
 }
 
 /**
- * After the commit: deletes what nobody shares at once if storage answers. The sweep does it again once no signed
- * address can be written to any more.
+ * Called after the commit: deletes unshared objects at once if storage answers. The sweep deletes them again when no
+ * signed URL can write to them any more.
  */
 export async function deleteForgotten(objects: readonly ForgottenObject[]): Promise<void> {
   const unshared = objects.filter(({ sha256 }) => !sha256);
@@ -36,7 +36,7 @@ export async function deleteForgotten(objects: readonly ForgottenObject[]): Prom
   try {
     await removeFromStorage(unshared);
   } catch (error) {
-    logger().warn({ err: error, objects: unshared.length }, "objects stay until the sweep");
+    logger().warn({ err: error, objects: unshared.length }, "could not delete objects; the sweep tries again");
   }
 }
 

@@ -9,36 +9,36 @@ import type { ForgottenObject } from "./forgotten-objects";
 
 /**
  * One transaction and everything that goes with it. What is published, audited, mailed and forgotten is collected and
- * written at the end of the transaction, in the one right order, whatever the order of the calls.
+ * written at the end, always in the same safe order, whatever the order of the calls.
  */
 export interface Work {
   readonly tx: Executor;
-  /** `occurrence` tells two events of the same name about the same subject apart; the same one twice is sent once. */
+  /** `occurrence` tells apart two events of the same name about the same subject. The same one twice is sent once. */
   publish<Name extends EventName>(name: Name, payload: EventPayload<Name>, occurrence?: string): void;
-  /** `source` is who did it where that is not who the transaction was begun for. */
+  /** `source` is who did it, if it is not who the transaction was started for. */
   audit(event: AuditEvent, source?: AuditSource): void;
-  /** Nothing is sent if the same person was written the same subject within `pauseSeconds`. */
+  /** Sends nothing if the same person got the same subject within `pauseSeconds`. */
   mail(mail: Mail, options?: { pauseSeconds?: number }): void;
-  /** Objects to which nothing refers after this transaction. */
+  /** Objects that nothing refers to after this transaction. */
   forget(...objects: ForgottenObject[]): void;
 }
 
 interface OpenWork {
   tx: Executor;
   collected: Collected;
-  /** False once the transaction is over: what was started in it and still runs begins one of its own. */
+  /** False once the transaction is over. Calls that are still running then start a transaction of their own. */
   isOpen: boolean;
 }
 
-// Hot reload, and a bundle of its own for each route, evaluate this module again; an open transaction is one for all.
+// Hot reload and separate route bundles evaluate this module again, but open transactions must be shared.
 const shared = globalThis as unknown as { samplemindOpenWork?: AsyncLocalStorage<OpenWork> };
 shared.samplemindOpenWork ??= new AsyncLocalStorage<OpenWork>();
 const openWork = shared.samplemindOpenWork;
 
 /**
- * Runs `body` in a transaction, or as a part of the one that it is called in, and hands it the means to write. What
- * `body` returns is returned after the commit; what it throws rolls everything back. What leaves the process leaves
- * after the commit: a crash before it sends nothing, a crash after it is made good by the sweep.
+ * Runs `body` in a transaction, or as part of the one that is already open. Returns what `body` returns after the
+ * commit; anything it throws rolls everything back. Nothing leaves the process before the commit. After a crash before
+ * it, nothing is sent; after a crash later, the sweep sends the rest.
  */
 export async function inTransaction<T>(source: AuditSource, body: (work: Work) => T | Promise<T>): Promise<T> {
   const outer = openWork.getStore();

@@ -2,7 +2,7 @@ import { decode } from "next-auth/jwt";
 
 const SESSION_COOKIE = "next-auth.session-token";
 
-/** A browser with its cookies, as far as signing in goes. */
+/** A browser with cookies, good enough for signing in. */
 export class AuthBrowser {
   readonly cookies = new Map<string, string>();
 
@@ -11,7 +11,7 @@ export class AuthBrowser {
     readonly address = "192.0.2.1",
   ) {}
 
-  /** One request, without following where it leads. */
+  /** Sends one request without following redirects. */
   async request(url: string, init: RequestInit = {}): Promise<Response> {
     const target = new URL(url, this.origin);
     const headers = new Headers(init.headers);
@@ -25,7 +25,7 @@ export class AuthBrowser {
     return answer;
   }
 
-  /** A form of next-auth, with its token against forgery; the address it leads to. */
+  /** Submits a form of next-auth with its CSRF token. Returns the address it leads to. */
   async post(path: string, form: Record<string, string>): Promise<URL> {
     const { csrfToken } = (await (await this.request("/api/auth/csrf")).json()) as { csrfToken: string };
     const body = new URLSearchParams({ ...form, csrfToken, json: "true" });
@@ -33,7 +33,7 @@ export class AuthBrowser {
     return new URL(((await answer.json()) as { url: string }).url, this.origin);
   }
 
-  /** The error the first step ends with; null where it opened a session. */
+  /** The error that the first step ends with. Returns null if it opened a session. */
   async signIn(email: string, password: string): Promise<string | null> {
     const url = await this.post("/api/auth/callback/credentials", { email, password });
     return url.searchParams.get("error");
@@ -44,7 +44,7 @@ export class AuthBrowser {
     return url.searchParams.get("error");
   }
 
-  /** Follows redirects, through other sites and back, to the first page that is none of next-auth's. */
+  /** Follows redirects, through other sites and back, to the first page that is not next-auth's. */
   async follow(url: string): Promise<URL> {
     let at = new URL(url, this.origin);
     for (let hops = 0; hops < 10; hops++) {
@@ -56,14 +56,14 @@ export class AuthBrowser {
     throw new Error(`${url} leads round in circles`);
   }
 
-  /** The id of the session in the cookie, live or not. */
+  /** The session id in the cookie, live or not. */
   async sessionId(): Promise<string | null> {
     const token = this.cookies.get(SESSION_COOKIE);
     const claims = token ? await decode({ token, secret: process.env.NEXTAUTH_SECRET ?? "" }) : null;
     return typeof claims?.sid === "string" ? claims.sid : null;
   }
 
-  /** Who the server says is signed in. */
+  /** The person whom the server considers signed in. */
   async whoAmI(): Promise<string | null> {
     const session = (await (await this.request("/api/auth/session")).json()) as { user?: { email?: string } };
     return session.user?.email ?? null;

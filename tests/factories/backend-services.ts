@@ -18,7 +18,10 @@ const BUCKET = { bucket: "samplemind", region: "us-east-1", accessKeyId: "test-k
 
 type Handler = (request: Request) => Promise<Response>;
 
-/** The application's origin: storage under `/s3`, durable functions, and the API. What is not mounted yet answers 503. */
+/**
+ * The application's origin: storage under `/s3`, durable functions, and the API. Parts that are not mounted yet answer
+ * 503.
+ */
 class Origin {
   storageIsAway = false;
   routes: { prefix: string; handle: Handler }[] = [];
@@ -43,7 +46,7 @@ class Origin {
   }
 }
 
-/** Postgres, object storage and the executor, and the variables by which the application finds them. */
+/** Postgres, object storage and the executor, with the variables that tell the application where they are. */
 export async function startServices() {
   const postgres = await startTestPostgres();
   const { url: databaseUrl, applicationUrl } = await postgres.createDatabase();

@@ -20,8 +20,8 @@ export interface Person {
 
 /**
  * The application without its pages: the API, the durable functions and object storage on one origin, with a real
- * Postgres and a real executor. The application's modules read their variables when they are first imported, so
- * tests import those dynamically, after this.
+ * Postgres and a real executor. The application's modules read their variables on import, so tests must import them
+ * dynamically, after this.
  */
 export async function startBackend({ executor = true } = {}): Promise<Backend> {
   const services = await startServices();
@@ -58,12 +58,12 @@ class Backend {
     return this.services.address;
   }
 
-  /** Until it is back every request to storage is answered 503. */
+  /** While storage is away, it answers every request with 503. */
   setStorageAway(away: boolean): void {
     this.services.origin.storageIsAway = away;
   }
 
-  /** Calls the API as a browser of this person does; `null` is a stranger. */
+  /** Calls the API as this person's browser. `null` means a visitor. */
   readonly call = (person: Person | null, path: string, init: RequestInit & { json?: unknown } = {}) => {
     const { json, ...rest } = init;
     const headers = new Headers({ origin: this.origin, "x-forwarded-proto": "http" });
@@ -74,11 +74,11 @@ class Backend {
     return fetch(`${this.origin}${path}`, { redirect: "manual", ...rest, headers, ...(body ? { body } : {}) });
   };
 
-  /** What an answer's envelope holds. */
+  /** The content of a response's envelope. */
   readonly data = async <T>(answer: Promise<Response>): Promise<T> =>
     ((await (await answer).json()) as { data: T }).data;
 
-  /** A registered person with a session; the first one is the admin, all others are free unless `role` says otherwise. */
+  /** A registered person with a session. The first is the admin; all others are free unless `role` says otherwise. */
   async person(name = "Ada", { role }: { role?: Role } = {}): Promise<Person> {
     const { registerAccount } = await import("@/lib/accounts/operator/jobs");
     const email = `${randomUUID()}@example.com`;
@@ -89,7 +89,7 @@ class Backend {
     return this.signedIn(registered.value.userId, email, password);
   }
 
-  /** One more session of a person who has an account. */
+  /** Opens another session of a person who has an account. */
   async signedIn(userId: string, email: string, password: string): Promise<Person> {
     const { openSession } = await import("@/lib/accounts/sessions/writes");
     const { asSystem } = await import("@/lib/audit/sources");
@@ -106,7 +106,7 @@ class Backend {
     return { userId, sessionId, email, password, cookie: `next-auth.session-token=${token}`, ctx };
   }
 
-  /** A key of this person's, who needs a role that may have one. */
+  /** Makes a key for this person, whose role must allow one. */
   async apiKey(person: Person, wanted: Partial<CreateApiKey> = {}): Promise<{ id: string; secret: string }> {
     const { createApiKey } = await import("@/lib/api-keys/mutations");
     const made = await createApiKey(person.ctx, {
@@ -119,7 +119,7 @@ class Backend {
     return made.value;
   }
 
-  /** Calls the API as a program does: no cookie, no origin. */
+  /** Calls the API as a program does, without cookie and origin. */
   readonly callWithKey = (secret: string, path: string, init: RequestInit & { json?: unknown } = {}) => {
     const { json, ...rest } = init;
     const headers = new Headers({ authorization: `Bearer ${secret}` });
@@ -145,7 +145,7 @@ class Backend {
     return this.call(person, `/api/v1/uploads/${uploadId}/complete`, { method: "POST", json: {} });
   }
 
-  /** One file all the way to `complete`; the id of its sample. */
+  /** Uploads a file up to `complete`. Returns the sample's id. */
   async upload(person: Person, bytes: Uint8Array, fileName = "sound.wav"): Promise<string> {
     const ticket = await this.begin(person, bytes, fileName);
     await this.put(ticket, bytes);
@@ -158,7 +158,7 @@ class Backend {
     return (await this.data<SampleRow[]>(this.call(person, `/api/v1/samples?ids=${sampleId}`)))[0];
   }
 
-  /** The row once it is completed or failed. */
+  /** Waits until the sample is completed or failed, and returns its row. */
   settled(person: Person, sampleId: string): Promise<SampleRow> {
     return until(async () => {
       const row = await this.row(person, sampleId);
@@ -173,7 +173,7 @@ class Backend {
     return keys;
   }
 
-  /** Runs of one durable function, as the executor has them. */
+  /** The executor's runs of one durable function. */
   async runs(functionId: string): Promise<{ status: string }[]> {
     const connection = postgres(this.services.executorDatabaseUrl, { max: 1 });
     const rows = await connection<{ status: string }[]>`
@@ -183,7 +183,7 @@ class Backend {
   }
 }
 
-/** What a browser says of a file before it uploads it. */
+/** What a browser announces about a file before it uploads it. */
 export function announced(bytes: Uint8Array, fileName = "sound.wav") {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   return { fileName, folderPath: "", sizeBytes: bytes.length, declaredType: "audio/wav", sha256 };

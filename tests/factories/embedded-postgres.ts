@@ -10,16 +10,16 @@ import { databaseUrl } from "@/embedded/postgres/database";
 import { startPostgres } from "@/embedded/postgres/server";
 
 export interface TestDatabase {
-  /** As its owner. */
+  /** URL for the owner's role. */
   url: string;
-  /** As the application signs in, once it is migrated. */
+  /** URL for the application's role, once the database is migrated. */
   applicationUrl: string;
 }
 
 export interface TestPostgres {
-  /** Address of the server's own, empty database. */
+  /** URL of the server's own, empty database. */
   url: string;
-  /** A database of its own for one test, with all migrations applied unless `migrated` is false. */
+  /** Creates a database for one test, with all migrations applied unless `migrated` is false. */
   createDatabase(options?: { migrated?: boolean }): Promise<TestDatabase>;
   /** Stops the server and removes its files. The next `startTestPostgres` starts another. */
   stop(): Promise<void>;
@@ -27,12 +27,12 @@ export interface TestPostgres {
 
 const MIGRATIONS = fileURLToPath(new URL("../../db/migrations", import.meta.url));
 const TEMPLATE = "migrated_template";
-/** Nothing that a test wrote has to survive a power cut. */
+/** Durability is off: tests need not survive a power cut. */
 const FAST_SETTINGS = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" };
 
 let running: Promise<TestPostgres> | undefined;
 
-/** The real embedded Postgres on a free port in a temporary folder: one server for a test file, a database for a test. */
+/** The real embedded Postgres on a free port in a temporary folder: one server per test file, one database per test. */
 export function startTestPostgres(): Promise<TestPostgres> {
   running ??= launch();
   return running;

@@ -3,24 +3,27 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { onTestFinished } from "vitest";
 
-/** A program of its own that prints its address when it is ready, and can be killed and started again. */
+/** A separate program that prints its address when it is ready, and can be killed and started again. */
 export class Service {
   #process: ChildProcess | undefined;
   readonly #command: string[];
   readonly #env: Record<string, string>;
 
-  /** @param command what Node is to run, with its arguments */
+  /** @param command arguments of Node: the program and its own arguments */
   constructor(command: string[], env: Record<string, string> = {}) {
     this.#command = command;
     this.#env = env;
     onTestFinished(async () => void (await this.kill()));
   }
 
-  /** Resolves with the line that says it is ready. @throws when it ends instead, with what it said */
+  /**
+   * Resolves with the line that says it is ready.
+   * @throws if it ends instead, with its output
+   */
   async start(): Promise<string> {
     const child = spawn(process.execPath, this.#command, {
       stdio: ["ignore", "pipe", "pipe"],
-      // Keys of whoever runs the tests are not for the program under test.
+      // The program under test must not get the developer's keys.
       env: { ...process.env, LOG_LEVEL: "silent", INNGEST_SIGNING_KEY: "", INNGEST_EVENT_KEY: "", ...this.#env },
     });
     this.#process = child;
@@ -40,7 +43,7 @@ export class Service {
     this.#process?.kill(signal);
   }
 
-  /** Resolves when the process is gone, with its exit status; null when the signal ended it. */
+  /** Resolves with the exit status when the process has ended, or with null if a signal ended it. */
   async kill(signal: NodeJS.Signals = "SIGKILL"): Promise<number | null> {
     const child = this.#process;
     if (child && child.exitCode === null && child.signalCode === null) {

@@ -21,15 +21,15 @@ export interface Bench {
   client: Inngest;
   appUrl: string;
   executorUrl: string;
-  /** Puts other functions in the place of those the app serves, as a new version of it would. */
+  /** Replaces the functions that the app serves, as deploying a new version would. */
   serve(functions: InngestFunction.Any[]): void;
-  /** `fnId` and `stepId` of every call the executor made, in order. */
+  /** `fnId` and `stepId` of every call that the executor made, in order. */
   calls: { functionId: string; stepId: string; atMs: number }[];
   /** The executor's own tables. */
   sql: Database;
-  /** Runs of one function, oldest first; all of them without a name. */
+  /** Runs of one function, oldest first. Without a name, all runs. */
   runs(functionId?: string): Promise<RunRecord[]>;
-  /** The runs of one function, once `count` of them are over. */
+  /** The runs of one function, once `count` of them have ended. */
   finished(functionId: string, count?: number): Promise<RunRecord[]>;
 }
 
@@ -40,11 +40,11 @@ export const testKeys: Keys = {
 
 afterAll(async () => (await startTestPostgres()).stop());
 
-/** What an event does takes milliseconds; the limit only bounds how long a failing test takes. */
+/** The effects of an event take milliseconds. The limit only bounds a failing test. */
 const patienceMs = 20_000;
 const pollMs = 15;
 
-/** Polls until `probe` gives something, then returns that. */
+/** Polls until `probe` returns something, and returns that. */
 export async function until<T>(probe: () => Promise<T | undefined | null | false>, what = "the condition"): Promise<T> {
   const deadline = Date.now() + patienceMs;
   for (;;) {
@@ -60,11 +60,11 @@ export interface BenchOptions {
   keys?: Keys;
   appKeys?: Keys;
   backoffScale?: number;
-  /** Whether the app begins its answers before they are known, as on platforms that cut off silent ones. */
+  /** Whether the app starts its responses before they are known, as on platforms that cut off silent ones. */
   streaming?: boolean;
 }
 
-/** An executor and an app with these functions, as the unmodified SDK serves them, on a database of their own. */
+/** An executor and an app that serves these functions with the unmodified SDK, on their own database. */
 export async function startBench(options: BenchOptions): Promise<Bench> {
   const { functions, keys, appKeys = keys, backoffScale = 0.01, streaming = false } = options;
   const { url: databaseUrl } = await (await startTestPostgres()).createDatabase({ migrated: false });

@@ -5,7 +5,10 @@ import { isFlagOn } from "@/lib/flags/data";
 import type { ActorId } from "@/lib/identity/actor";
 import { liveChannel } from "@/lib/platform/live-channel";
 
-/** One more application process: `/?flag=&user=` answers whether the flag is on there, `/listening` whether it listens. */
+/**
+ * Another application process. `/?flag=&user=` tells whether the flag is on there, `/listening` whether it is
+ * listening.
+ */
 const server = createServer(async (request, response) => {
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://reader");
   if (pathname === "/listening") return void response.end(String(liveChannel().isListening));

@@ -4,13 +4,13 @@ export const cookiesOf = (answer: Response) =>
   answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0] ?? "");
 export const isSessionCookie = (cookie: string) => /^next-auth\.session-token=.+/.test(cookie);
 
-/** Requests to a running application, made by hand: with the cookies and headers that an attacker would choose. */
+/** Handmade requests to a running application, with the cookies and headers that an attacker would choose. */
 export function forgedRequests(address: string) {
   function get(path: string, headers: Record<string, string> = {}, init: RequestInit = {}): Promise<Response> {
     return fetch(`${address}${path}`, { redirect: "manual", ...init, headers });
   }
 
-  /** Posts to a step of next-auth as a form of ours would; `cookie` is what the browser already had. */
+  /** Posts to a step of next-auth as our form would. `cookie` is what the browser already has. */
   async function signIn(fields: Record<string, string>, { cookie = "", withToken = true } = {}): Promise<Response> {
     const csrf = await get("/api/auth/csrf", { cookie });
     const { csrfToken } = (await csrf.json()) as { csrfToken: string };

@@ -6,7 +6,7 @@ import NextAuth from "next-auth";
 import { afterAll } from "vitest";
 import type { ProviderSettings } from "@/lib/accounts/linked-accounts/providers";
 
-/** `/api/auth` over HTTP, as the application's route serves it: next-auth with our options for each request. */
+/** `/api/auth` over HTTP as the application serves it: next-auth with our options for each request. */
 export async function serveNextAuth(services: () => ProviderSettings[] = () => []): Promise<string> {
   const { authOptionsFor } = await import("@/lib/accounts/options");
   const { readSignInRequest } = await import("@/lib/accounts/sign-in-request");
@@ -34,7 +34,7 @@ function cookiesOf(request: IncomingMessage): Record<string, string> {
   );
 }
 
-/** What Next.js adds to a request and a response of Node for a route under `pages/api`. */
+/** What Next.js adds to Node's request and response for a route under `pages/api`. */
 async function asApiRoute(
   request: IncomingMessage,
   response: ServerResponse,

@@ -16,7 +16,7 @@ interface Grant {
   person: ServicePerson;
   challenge: string;
   nonce: string | null;
-  /** Only who asks for OpenID Connect is given a signed token. */
+  /** Only OpenID Connect clients get a signed token. */
   isOpenId: boolean;
 }
 
@@ -25,8 +25,8 @@ const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 20
 const KEY = { ...publicKey.export({ format: "jwk" }), kid: "tests", alg: "RS256", use: "sig" };
 
 /**
- * Google, GitHub and Spotify in one: OpenID Connect with a signed token, and plain OAuth 2 with a profile, both with
- * PKCE, which it enforces. Whoever is at its pages is `visitor`, and agrees to everything.
+ * Stands for Google, GitHub and Spotify: OpenID Connect with a signed token, and plain OAuth 2 with a profile. It
+ * enforces PKCE for both. The person on its pages is `visitor` and agrees to everything.
  */
 export class OAuthService {
   visitor: ServicePerson = { id: "1", name: "Ada", email: "ada@example.com", emailVerified: true };

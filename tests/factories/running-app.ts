@@ -10,11 +10,13 @@ import { until } from "./until";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const buildDirectory = process.env.NEXT_DIST_DIR ?? ".next";
 
-/** Starts the production build on the services that `startBackend` has put into the environment; its address. */
+/**
+ * Starts the production build on the services that `startBackend` has put into the environment. Returns its address.
+ */
 export async function startApp(env: Record<string, string> = {}): Promise<string> {
   const port = String(await freePort());
   const next = join(root, "node_modules/next/dist/bin/next");
-  // What the test runner has for itself is not for the application.
+  // The application must not see the test runner's own variables.
   const kept = Object.entries(process.env).filter(([name]) => !/^(VITEST|npm_|TEST$)/.test(name));
   const child = spawn(process.execPath, [next, "start", "--hostname", "127.0.0.1", "--port", port], {
     cwd: root,
@@ -45,11 +47,11 @@ export async function startApp(env: Record<string, string> = {}): Promise<string
 
 export interface BuiltAction {
   id: string;
-  /** A page that can run it, as a route: `/samples/[id]`. */
+  /** A page that can run it, as a route such as `/samples/[id]`. */
   page: string;
 }
 
-/** Every server action a browser can call, by `file name`, as the build has it. */
+/** Every server action that browsers can call, by `file name`, from the build. */
 export function builtActions(): Map<string, BuiltAction> {
   const file = join(root, buildDirectory, "server/server-reference-manifest.json");
   const { node } = JSON.parse(readFileSync(file, "utf8")) as {
@@ -63,7 +65,7 @@ export function builtActions(): Map<string, BuiltAction> {
   );
 }
 
-/** The address of a page's file: without groups and the file's own name. */
+/** The route of a page's file, without groups and the file name. */
 export function pageOf(file: string): string {
   return file.replace(/\/\([^)]+\)/g, "").replace(/\/page(\.tsx)?$/, "") || "/";
 }

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const READY = /is ready at (http:\/\/\S+)/;
 const READY_TIMEOUT_MS = 90_000;
 
-/** `npm start`, as a person would have it in a terminal, on a data directory of the test's own. */
+/** `npm start` as in a terminal, with a data directory for the test. */
 export class RunningStart {
   readonly child: ChildProcess;
   output = "";
@@ -21,7 +21,7 @@ export class RunningStart {
     env: Record<string, string> = {},
   ) {
     const given: NodeJS.ProcessEnv = { ...process.env, DATA_DIR: dataDirectory, ...env };
-    // What the test runner has for itself, and what a developer has exported, is not for the start.
+    // The start must not see variables of the test runner or the developer's shell.
     for (const name of Object.keys(given)) {
       if (/^(VITEST|npm_|NODE_ENV$|TEST$)/.test(name)) delete given[name];
     }
@@ -33,7 +33,7 @@ export class RunningStart {
     }
   }
 
-  /** Waits for the announcement; its address. */
+  /** Waits for the announcement. Returns the address. */
   async ready(): Promise<string> {
     return vi.waitFor(
       () => {
@@ -46,7 +46,7 @@ export class RunningStart {
     );
   }
 
-  /** Waits until the output has `text`. */
+  /** Waits until the output contains `text`. */
   async says(text: string | RegExp): Promise<void> {
     const found = () => (typeof text === "string" ? this.output.includes(text) : text.test(this.output));
     await vi.waitFor(
@@ -57,7 +57,7 @@ export class RunningStart {
     );
   }
 
-  /** Sends a signal and waits for the end: the exit code, or null after a kill. */
+  /** Sends a signal and waits for the end. Returns the exit code, or null after a kill. */
   async end(signal: NodeJS.Signals): Promise<number | null> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return this.child.exitCode;
     const ended = once(this.child, "close");
@@ -66,7 +66,7 @@ export class RunningStart {
     return code;
   }
 
-  /** The processes of this run by what they do. */
+  /** The processes of this run, by their task. */
   processes(): { app: number; executor: number; database: number } {
     const record = JSON.parse(readFileSync(join(this.dataDirectory, "run.lock"), "utf8"));
     const pidOf = (name: string) =>
@@ -80,7 +80,7 @@ export class RunningStart {
   }
 }
 
-/** Live processes of a run, the database of its directory included. */
+/** Live processes of a run, including the database of its directory. */
 export function survivors(runId: string, databasePid: number): number[] {
   const database = processIdentity(databasePid) === null ? [] : [databasePid];
   return [...markedProcesses(runId), ...database];

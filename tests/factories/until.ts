@@ -1,6 +1,6 @@
 const POLL_MS = 20;
 
-/** Asks until the answer is neither null, undefined nor false, and gives that. The limit only bounds a failing test. */
+/** Polls until the answer is not null, undefined or false, and returns it. The limit only bounds a failing test. */
 export async function until<T>(
   probe: () => Promise<T | null | undefined | false> | T | null | undefined | false,
   what: string,

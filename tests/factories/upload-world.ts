@@ -11,7 +11,7 @@ export interface Sending extends SendHooks {
   reject: (error: unknown) => void;
 }
 
-/** An upload runner whose requests are answered by the test. */
+/** An upload runner whose requests the test answers. */
 export class UploadWorld {
   readonly store = new UploadStore((notify) => notify());
   readonly sending: Sending[] = [];
@@ -51,7 +51,7 @@ export class UploadWorld {
   }
 }
 
-/** A file as if the person had chosen it. */
+/** A file as a person would choose it. */
 export const found = (name: string, content: string): FoundFile => ({
   file: new File([content], name),
   folderPath: "",

@@ -5,17 +5,17 @@ import type { Targets } from "./access-table";
 
 type Backend = Awaited<ReturnType<typeof startBackend>>;
 
-/** Somebody who asks: with a cookie, with a key, or with neither. */
+/** Somebody who sends requests: with a cookie, a key or neither. */
 export interface AskingActor {
   name: string;
   cookie?: string;
   key?: string;
   role: Role | null;
-  /** What a key that opens nothing is answered; undefined for an actor that is live. */
+  /** The status that an invalid key gets. Undefined for a live actor. */
   refusedWith?: 401 | 403;
   isOwner: boolean;
   scopes?: readonly string[];
-  /** What it has for itself, because it is used up. */
+  /** The actor's own copies of what the requests use up. */
   own?: Partial<Targets>;
 }
 
@@ -23,14 +23,14 @@ export interface Cast {
   actors: AskingActor[];
   owner: Targets;
   bystander: Targets;
-  /** Texts that only the owner's own answers may hold. */
+  /** Texts that may appear only in responses to the owner. */
   secrets: string[];
   fileName: string;
 }
 
 const OTHER_SITE = "203.0.113.0/24";
 
-/** An owner with something of each kind, and everybody who might ask for it. */
+/** An owner with a row of each kind, and everybody who might try to reach it. */
 export async function gatherCast(backend: Backend): Promise<Cast> {
   const admin = await backend.person("Root", { role: "admin" });
   const owner = await backend.person("Olga Unmistakable", { role: "enterprise" });
@@ -77,7 +77,7 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
 const ALL_SCOPES = ["samples:read", "samples:upload", "samples:download"] as const satisfies readonly string[];
 const own = ({ userId, sessionId, email }: Person) => ({ userId, sessionId, email });
 
-/** The owner's own former sessions: nothing of them may still open what is the owner's. */
+/** The owner's ended sessions. None may still open anything. */
 async function endedSessions(backend: Backend, owner: Person): Promise<AskingActor[]> {
   const session = () => backend.signedIn(owner.userId, owner.email, owner.password);
   const [revoked, expired, idle] = [await session(), await session(), await session()];
@@ -95,7 +95,7 @@ async function endedSessions(backend: Backend, owner: Person): Promise<AskingAct
   ];
 }
 
-/** The owner's own keys that open nothing, or not this. */
+/** The owner's keys that no longer work, or not for this. */
 async function deadKeys(backend: Backend, owner: Person): Promise<AskingActor[]> {
   const key = (wanted = {}) => backend.apiKey(owner, { scopes: [...ALL_SCOPES], ...wanted });
   const [expired, revoked, elsewhere] = [await key(), await key(), await key({ allowedCidrs: [OTHER_SITE] })];
@@ -115,7 +115,7 @@ async function deadKeys(backend: Backend, owner: Person): Promise<AskingActor[]>
   ];
 }
 
-/** Other people, each with a role; to the owner's things all of them are another owner. */
+/** Other people, one for each role. To all of them the owner is another person. */
 async function people(backend: Backend): Promise<AskingActor[]> {
   const roles = ["free", "pro", "studio", "enterprise"] as const;
   const signedIn = await Promise.all(

@@ -11,19 +11,19 @@ const address = await startApp({ EMBEDDED_S3_DIR: `${process.env.TMPDIR}/s3` });
 const { sql } = backend;
 
 describe("the access table", () => {
-  it("names every page, route handler and server action of the source tree", () => {
+  it("lists every page, route handler and server action of the source tree", () => {
     expect(inSourceTree.pages().filter((page) => !(page in PAGES))).toEqual([]);
     expect(inSourceTree.routes().filter((route) => !(route in ROUTES))).toEqual([]);
     expect(inSourceTree.actions().filter((name) => !(name in ACTIONS))).toEqual([]);
   });
 
-  it("is what each action asks for itself, whatever the proxy has let through", () => {
+  it("matches what each action checks itself, independently of the proxy", () => {
     const clients = { anyone: "publicAction", person: "userAction", admin: "adminAction", signature: "none" };
     const expected = inSourceTree.actions().map((name) => `${name} ${clients[ACTIONS[name]?.who ?? "signature"]}`);
     expect(inSourceTree.actionClients()).toEqual(expected);
   });
 
-  it("knows every server action that a browser can call", () => {
+  it("lists every server action that a browser can call", () => {
     expect(inSourceTree.strayActions()).toEqual([]);
     expect([...builtActions().keys()].filter((name) => !(name in ACTIONS))).toEqual([]);
   });
@@ -35,7 +35,7 @@ interface Answer {
   text: string;
 }
 
-/** One request as this actor; of an event stream, only what it begins with. */
+/** Sends one request as this actor. Of an event stream, reads only the start. */
 async function ask(actor: AskingActor, method: string, path: string, init: RequestInit = {}): Promise<Answer> {
   const headers = new Headers(init.headers);
   if (actor.cookie) headers.set("cookie", actor.cookie);
@@ -51,7 +51,7 @@ async function ask(actor: AskingActor, method: string, path: string, init: Reque
   };
 }
 
-/** Tables of what is somebody's, and which column says whose. */
+/** Tables with owned rows, and the column that names the owner. */
 const OWNED_TABLES = {
   users: "id",
   sessions: "user_id",
@@ -65,7 +65,7 @@ const OWNED_TABLES = {
   feature_flag_overrides: "user_id",
 };
 
-/** What somebody else must not have changed: all rows of the owner and of the bystander but the times of last use. */
+/** What others must not have changed: all rows of the owner and the bystander, except times of last use. */
 async function stateOfOthers(): Promise<string> {
   const ids = [cast.owner.userId, cast.bystander.userId];
   const parts = Object.entries(OWNED_TABLES).map(([table, column]) => {
@@ -77,7 +77,7 @@ async function stateOfOthers(): Promise<string> {
   return JSON.stringify((await Promise.all(parts)).map(([row]) => row));
 }
 
-/** Why this answer is wrong, or null. Each way of being wrong is a leak. */
+/** Returns why this answer is a leak, or null if it is not. */
 type Judge = (answer: Answer) => string | null;
 
 const LANES = 5;
@@ -158,20 +158,20 @@ async function probeOperations(actor: AskingActor) {
 
 async function probeActions(actor: AskingActor) {
   for (const [name, { id, page }] of builtActions()) {
-    // There are more of them than anybody may ask for in a minute.
+    // There are more of them than anybody may send in a minute.
     await sql`delete from rate_limits`;
     const { who, input } = ACTIONS[name] ?? { who: "admin", input: () => undefined };
     const target = actor.role === "admin" ? cast.bystander : cast.owner;
     const judge: Judge = (answer) => {
       if (who === "anyone") return null;
-      // `{}` is what is left of an answer that Next.js fetched elsewhere and was turned away from.
+      // `{}` is left if Next.js fetched the answer from another page and was refused there.
       const isRefused =
         answer.text === "{}" ||
         isTurnedAway(answer) ||
         [404, 409].includes(answer.status) ||
         /"(unauthenticated|forbidden)"/.test(answer.text);
       if (!hasSession(actor)) return mustBe(isRefused, "should want a session");
-      return mustBe(who !== "admin" || actor.role === "admin" || isRefused, "is for administrators");
+      return mustBe(who !== "admin" || actor.role === "admin" || isRefused, "is for admins");
     };
     const argument = input(target);
     const init = {
@@ -179,7 +179,7 @@ async function probeActions(actor: AskingActor) {
       headers: { "next-action": id, accept: "text/x-component", "content-type": "text/plain;charset=UTF-8" },
     };
     const mayWrite = actor.isOwner || (who === "admin" && actor.role === "admin");
-    // Also where every stranger gets: Next.js looks for the action elsewhere then.
+    // Also posts to a page that is open to visitors: Next.js then looks for the action on another page.
     const addresses = who === "anyone" ? [page] : [page.replace("[id]", cast.owner.sampleId), "/"];
     for (const path of addresses) await probe(actor, name, () => ask(actor, "POST", path, init), judge, mayWrite);
   }
@@ -193,10 +193,10 @@ async function probeAll(actor: AskingActor) {
 }
 
 describe("the access matrix", () => {
-  it("opens everything to those it is for, and nothing to anybody else", async () => {
+  it("opens everything to those who may see it, and nothing to anybody else", async () => {
     const mayWrite = (actor: AskingActor) => actor.isOwner || actor.role === "admin";
     const strangers = cast.actors.filter((actor) => !mayWrite(actor));
-    // Several at once, because some answers take their time on purpose. None of them may change anything at all.
+    // Runs several at once, because some responses are slow on purpose. None of them may change anything.
     await Promise.all(
       Array.from({ length: LANES }, async () => {
         for (let next = strangers.shift(); next; next = strangers.shift()) await probeAll(next);

@@ -3,10 +3,10 @@ import { OPERATIONS } from "@/lib/api/operation-table";
 import type { Permission } from "@/lib/identity/permissions";
 import { pageOf } from "@/tests/factories/running-app";
 
-/** Who may: everybody, whoever has a live session, administrators, or only a program that signs its request. */
+/** Who has access: everybody, whoever has a live session, admins, or only a program that signs its request. */
 export type Who = "anyone" | "person" | "admin" | "signature";
 
-/** What the requests of the matrix are about: rows of the owner, or of a bystander where an admin may change them. */
+/** The rows that the requests are about: the owner's, or a bystander's where an admin may change them. */
 export interface Targets {
   sampleId: string;
   uploadId: string;
@@ -17,7 +17,7 @@ export interface Targets {
   objectKey: string;
 }
 
-/** A page or a route by its folder; `shows` where its owner must find the owner's file name on it. */
+/** Pages by route. `shows` means that the owner must find their file name there. */
 export const PAGES: Record<string, { who: Who; shows?: true }> = {
   "/": { who: "anyone" },
   "/change-email": { who: "anyone" },
@@ -43,7 +43,7 @@ export const PAGES: Record<string, { who: Who; shows?: true }> = {
   "/admin/users/[id]": { who: "admin" },
 };
 
-/** Route handlers; `/api/v1` stands in `OPERATIONS`, each with its permission. */
+/** Route handlers. `/api/v1` is in `OPERATIONS`, with a permission for each. */
 export const ROUTES: Record<string, { who: Who; requests: (to: Targets) => [method: string, path: string][] }> = {
   "/admin/audit/export": { who: "admin", requests: () => [["GET", "/admin/audit/export?format=csv"]] },
   "/api/[...unknown]": { who: "anyone", requests: () => [["GET", "/api/no/such/thing"]] },
@@ -76,7 +76,7 @@ const OTHER_PASSWORD = "not the password of anyone";
 const sample = ({ sampleId }: Targets) => ({ sampleId, id: sampleId });
 const user = ({ userId }: Targets) => ({ id: userId, userId });
 
-/** Server actions by file and name, each with an input that is about the targets. */
+/** Server actions by file and name, each with an input about the targets. */
 export const ACTIONS: Record<string, { who: Who; input: (to: Targets) => unknown }> = {
   ...actions("lib/admin/jobs", "admin", {
     retryJobAction: sample,
@@ -164,7 +164,7 @@ function actions(folder: string, who: Who, inputs: Record<string, (to: Targets) 
   );
 }
 
-/** Bodies of those operations that take one. */
+/** Bodies of the operations that take one. */
 const BODIES: Record<string, (to: Targets) => unknown> = {
   "POST /uploads": () => ({ fileName: "theirs.wav", folderPath: "", sizeBytes: 100, declaredType: "audio/wav" }),
   "POST /uploads/known": () => ({ sha256s: [] }),
@@ -175,14 +175,14 @@ const BODIES: Record<string, (to: Targets) => unknown> = {
 export interface OperationCase {
   name: string;
   scope: Permission;
-  /** Whether its path names a row of the owner. */
+  /** Whether its path names one of the owner's rows. */
   isOwned: boolean;
   method: string;
   path: (to: Targets) => string;
   body: (to: Targets) => unknown;
 }
 
-/** Every operation of the API, enumerated from the table that mounts them. */
+/** Every operation of the API, from the table that mounts them. */
 export const OPERATION_CASES: OperationCase[] = OPERATIONS.map(({ method, path, scope }) => ({
   name: `${method} /api/v1${path}`,
   scope,
@@ -204,14 +204,14 @@ const exportsOfActions = () =>
     ),
   );
 
-/** What the source tree has, by the same names as the tables. */
+/** What exists in the source tree, with the same names as in the tables. */
 export const inSourceTree = {
   pages: () => below("app", /(^|[\\/])page\.tsx$/).map(pageOf),
   routes: () => below("app", /(^|[\\/])route\.ts$/).map((file) => pageOf(file.replace(/route\.ts$/, "page.tsx"))),
   actions: () => exportsOfActions().map(({ name }) => name),
-  /** Each action with the client it is made with, which is what asks for a session or a role. */
+  /** Each action with its client, which checks the session or role. */
   actionClients: () => exportsOfActions().map(({ name, client }) => `${name} ${client}`),
-  /** Files that make server actions outside the place for them. */
+  /** Files that define server actions in the wrong place. */
   strayActions: () =>
     ["app", "components", "lib"]
       .flatMap((folder) => below(folder, /\.tsx?$/).map((file) => `${folder}${file}`))

@@ -15,7 +15,7 @@ const { signInWithPassword } = await import("@/lib/accounts/sign-in/mutations");
 const signIn = (email: string, password: string): Promise<SignInOutcome> =>
   signInWithPassword({ requestId: "r", address: null, userAgent: null, previousSessionId: null }, { email, password });
 
-/** The command as an operator runs it; `input` is what is piped into it. */
+/** Runs the command as an operator would. `input` is piped into it. */
 function admin(args: string[], { input, env = {} }: { input?: string; env?: Record<string, string> } = {}) {
   const environment = { ...process.env, DATA_DIR: process.env.TMPDIR, ...env };
   return finished(startSamplemind(["admin", ...args], undefined, environment, input));
@@ -26,7 +26,7 @@ const entries = (action: string) =>
   sql`select actor_kind, actor_id, target_id, before, after from audit_entries where action = ${action} order by seq desc`;
 
 describe("samplemind admin", () => {
-  it("makes the first account an admin with a password that works and is printed once", async () => {
+  it("makes the first account an admin and prints its working password once", async () => {
     const made = await admin(["create-user", " Op@Example.com "]);
     expect(made).toMatchObject({ code: 0, stderr: "" });
     expect(await signIn("op@example.com", passwordIn(made))).toMatchObject({ outcome: "signed-in" });
@@ -36,7 +36,7 @@ describe("samplemind admin", () => {
     expect(kept?.n).toBe(0);
   });
 
-  it("takes a password from standard input and prints none", async () => {
+  it("reads a password from standard input and does not print it", async () => {
     const made = await admin(["create-user", "two@example.com", "--role", "pro", "--password-stdin"], {
       input: "tides of march beyond\nanother line\n",
     });
@@ -72,7 +72,7 @@ describe("samplemind admin", () => {
     expect((await admin(["set-role", "two@example.com", "king"])).code).toBe(2);
   });
 
-  it("lets a locked-out operator in again: sessions end, the wait is over, the second factor goes if asked", async () => {
+  it("lets a locked-out operator in again: ends sessions and the wait, and removes the second factor if asked to", async () => {
     const { id } = (await sql<{ id: string }[]>`select id from users where email = 'two@example.com'`)[0] ?? { id: "" };
     const person = await backend.signedIn(id, "two@example.com", "tides of march beyond");
     await sql`insert into second_factors (user_id, secret_encrypted, confirmed_at) values (${id}, 'lost', now())`;
@@ -94,7 +94,7 @@ describe("the operator's command in the container image", () => {
   const folder = mkdtempSync(join(tmpdir(), "samplemind-image-"));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it("needs nothing but the database and what the application has installed, and writes no file", async () => {
+  it("needs only the database and the installed packages, and writes no file", async () => {
     const command = await bundle("cli/operator.ts", join(folder, "dist/samplemind.mjs"), "bundle");
     mkdirSync(join(folder, "node_modules"));
     symlinkSync(join(process.cwd(), "node_modules/@node-rs"), join(folder, "node_modules/@node-rs"));
@@ -123,7 +123,7 @@ describe("samplemind admin without DATABASE_URL", () => {
   beforeAll(() => mkdirSync(dataDirectory, { mode: 0o711 }));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it("says where it looked when nothing was ever started there", async () => {
+  it("says where it looked if nothing has ever been started there", async () => {
     const nothing = await admin(["reset-password", "op@example.com"], embedded);
     expect(nothing).toMatchObject({
       code: 2,
@@ -131,13 +131,13 @@ describe("samplemind admin without DATABASE_URL", () => {
     });
   });
 
-  it("starts the stopped database for as long as it takes, and leaves it stopped and unlocked", async () => {
+  it("starts the stopped database only while it needs it, and leaves it stopped and unlocked", async () => {
     writeFileSync(join(dataDirectory, "secrets.json"), "{}");
     expect(await admin(["create-user", "op@example.com"], embedded)).toMatchObject({ code: 0, stderr: "" });
     expect(await admin(["create-user", "op@example.com"], embedded)).toMatchObject({ code: 1 });
   });
 
-  it("uses the database of a stack that runs, and leaves it running", async () => {
+  it("uses the database of a running stack and leaves it running", async () => {
     const { startPostgres } = await import("@/embedded/postgres/server");
     const { loadSecrets } = await import("@/embedded/secrets");
     const { takeLock } = await import("@/runtime/run-lock.mjs");

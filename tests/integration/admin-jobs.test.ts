@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 describe("pausing all analyses", () => {
-  it("lets none begin, keeps uploads, and begins them by itself when resumed", async () => {
+  it("starts none, accepts uploads, and starts them by itself when resumed", async () => {
     expect(await jobs.setJobsPaused(root.ctx, { paused: true })).toMatchObject({ ok: true });
     expect(await jobs.setJobsPaused(root.ctx, { paused: true })).toEqual({ ok: false, reason: "no_change" });
     const before = (await analysesEnded()).length;
@@ -52,11 +52,11 @@ describe("pausing all analyses", () => {
     ]);
   });
 
-  it("starts another run for what the executor had taken during the pause", async () => {
+  it("starts another run for uploads that the executor accepted during the pause", async () => {
     await jobs.setJobsPaused(root.ctx, { paused: true });
     const before = (await analysesEnded()).length;
     const id = await backend.upload(ada, tone(420));
-    // Old enough for the sweep, and taken by the executor as it now is.
+    // Old enough for the sweep, and already accepted by the executor.
     const [row] = await sql`update samples set status_changed_at = status_changed_at - interval '1 minute'
       where id = ${id} returning attempts, status_changed_at`;
     const wait = { id, ownerId: ada.userId, attempts: row?.attempts, statusChangedAt: row?.status_changed_at };
@@ -66,7 +66,7 @@ describe("pausing all analyses", () => {
     expect(await backend.settled(ada, id)).toMatchObject({ status: "completed" });
   });
 
-  it("lets what runs come to its end", async () => {
+  it("lets running analyses finish", async () => {
     const id = await backend.upload(ada, tone(430));
     await backend.settled(ada, id);
     await sql`update samples set status = 'uploaded' where id = ${id}`;
@@ -79,7 +79,7 @@ describe("pausing all analyses", () => {
 });
 
 describe("cancelling", () => {
-  it("ends a running analysis: what its run still writes is lost, and its owner may try again", async () => {
+  it("ends a running analysis: its run can no longer write, and its owner may try again", async () => {
     const id = await backend.upload(ada, tone(440));
     await backend.settled(ada, id);
     await sql`update samples set status = 'uploaded' where id = ${id}`;
@@ -97,7 +97,7 @@ describe("cancelling", () => {
     expect(await backend.settled(ada, id)).toMatchObject({ status: "completed" });
   });
 
-  it("does not touch what is completed", async () => {
+  it("does not touch completed samples", async () => {
     const id = await backend.upload(ada, tone(450));
     await backend.settled(ada, id);
     expect(await jobs.cancelJob(root.ctx, { sampleId: id })).toEqual({ ok: false, reason: "not_under_way" });
@@ -105,7 +105,7 @@ describe("cancelling", () => {
 });
 
 describe("failed analyses", () => {
-  it("are listed with the reason and their owner, and retried one by one or all that we failed", async () => {
+  it("are listed with reason and owner, and retried one by one or, if the fault was ours, all at once", async () => {
     const [ours, theirs] = [
       await backend.upload(ada, tone(460)),
       await backend.upload(ada, new Uint8Array(64).fill(7)),

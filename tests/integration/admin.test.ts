@@ -34,7 +34,7 @@ const entriesAbout = (targetId: string) =>
 const samplesAs = (person: Person) => backend.call(person, "/api/v1/samples").then(({ status }) => status);
 
 describe("users", () => {
-  it("are found by name, address and id, by role and by state", async () => {
+  it("are found by name, address, id, role and state", async () => {
     const ada = await backend.person("Ada 100%_Lovelace", { role: "pro" });
     const found = async (params: Record<string, string>) =>
       (await listPeople(root.ctx.actor, ask(params))).rows.map(({ id }) => id);
@@ -47,7 +47,7 @@ describe("users", () => {
     expect(await found({ q: "Lovelace", state: "suspended" })).toEqual([]);
   });
 
-  it("come a page at a time, each exactly once", async () => {
+  it("are listed page by page, each exactly once", async () => {
     await Promise.all(Array.from({ length: 30 }, () => backend.person("One of many")));
     const pages = [1, 2, 3].map((page) => listPeople(root.ctx.actor, ask({ q: "One of many", page: String(page) })));
     const [first, second, third] = await Promise.all(pages);
@@ -71,8 +71,8 @@ describe("users", () => {
   });
 });
 
-describe("what an administrator changes", () => {
-  it("holds at once and is recorded with before and after", async () => {
+describe("what an admin changes", () => {
+  it("applies at once and is recorded with before and after", async () => {
     const ada = await backend.person();
     expect(await people.changeRole(root.ctx, { id: ada.userId, role: "studio" })).toMatchObject({ ok: true });
     const session = await findActiveSession(ada.sessionId);
@@ -95,7 +95,7 @@ describe("what an administrator changes", () => {
     ]);
   });
 
-  it("gives a quota of one's own and takes it back", async () => {
+  it("sets a person's own quota and removes it again", async () => {
     const ada = await backend.person();
     const allowed = async () => (await readUsage(ada.ctx.actor)).storageBytes.allowed;
     const ofRole = await allowed();
@@ -105,7 +105,7 @@ describe("what an administrator changes", () => {
     expect(await allowed()).toBe(ofRole);
   });
 
-  it("suspends: sessions and keys stop at once, and work again only after the suspension and a new sign-in", async () => {
+  it("suspends: sessions and keys stop at once; a new sign-in and the keys work only after the suspension is lifted", async () => {
     const ada = await backend.person("Ada", { role: "enterprise" });
     const { secret } = await backend.apiKey(ada);
     const withKey = async () => (await backend.callWithKey(secret, "/api/v1/samples")).status;
@@ -118,7 +118,7 @@ describe("what an administrator changes", () => {
     expect(await samplesAs(await backend.signedIn(ada.userId, ada.email, ada.password))).toBe(200);
   });
 
-  it("leaves an account shut that is to be deleted until that is called back", async () => {
+  it("keeps an account that waits for deletion suspended until its deletion is cancelled", async () => {
     const { deletePersonAsAdmin, keepPersonAsAdmin } = await import("@/lib/privacy/deletion/mutations");
     const ada = await backend.person();
     const id = { id: ada.userId };
@@ -131,7 +131,7 @@ describe("what an administrator changes", () => {
     expect(await people.unsuspendPerson(root.ctx, id)).toMatchObject({ ok: true });
   });
 
-  it("signs out everywhere and leaves keys alone", async () => {
+  it("signs a person out everywhere but keeps their keys", async () => {
     const ada = await backend.person("Ada", { role: "enterprise" });
     const second = await backend.signedIn(ada.userId, ada.email, ada.password);
     const { secret } = await backend.apiKey(ada);
@@ -141,7 +141,7 @@ describe("what an administrator changes", () => {
     expect(await entriesAbout(ada.userId)).toMatchObject([{ action: "user.signed_out", after: { ended: 2 } }]);
   });
 
-  it("makes a link that sets a new password, which waits on the page of mails and whose reading is recorded", async () => {
+  it("makes a link that sets a new password; it waits on the mail page, and reading it is recorded", async () => {
     const ada = await backend.person();
     expect(await people.sendResetLink(root.ctx, { id: ada.userId })).toEqual({ ok: true, value: { mailed: false } });
     expect(await people.sendResetLink(root.ctx, { id: ada.userId })).toEqual({ ok: false, reason: "sent_just_now" });
@@ -162,14 +162,14 @@ describe("what an administrator changes", () => {
     expect(await retryMail(root.ctx, { id })).toEqual({ ok: false, reason: "no_mail_server" });
   });
 
-  it("never shows a mail that a server was asked to take", async () => {
+  it("never shows a mail that was handed to a mail server", async () => {
     const [mail] = await sql`insert into mails (id, recipient, subject, body, sent_at, attempts)
       values (gen_random_uuid(), 'ada@example.com', 'A link', 'the link', now(), 1) returning id`;
     expect(await readMail(root.ctx, { id: mail?.id })).toEqual({ ok: false, reason: "not_found" });
   });
 });
 
-describe("an administrator's own account", () => {
+describe("an admin's own account", () => {
   it("cannot be demoted, suspended or signed out from these pages", async () => {
     const own = { id: root.userId };
     const refusal = { ok: false, reason: "yourself" };
@@ -180,14 +180,14 @@ describe("an administrator's own account", () => {
     expect(await samplesAs(root)).toBe(200);
   });
 
-  it("may get a quota and see beta features", async () => {
+  it("can be given a quota and beta features", async () => {
     expect(await people.setBeta(root.ctx, { id: root.userId, isBeta: true })).toMatchObject({ ok: true });
     expect(await people.setBeta(root.ctx, { id: root.userId, isBeta: false })).toMatchObject({ ok: true });
   });
 });
 
 describe("the demo account", () => {
-  it("is never made an administrator, for everybody knows its password", async () => {
+  it("is never made an admin, because everybody knows its password", async () => {
     const demo = await backend.person("Demo");
     await sql`update users set is_demo = true where id = ${demo.userId}`;
     expect(await people.changeRole(root.ctx, { id: demo.userId, role: "admin" })).toEqual({
@@ -198,8 +198,8 @@ describe("the demo account", () => {
   });
 });
 
-describe("the last administrator", () => {
-  it("stays one when two demote each other at the same instant, and the slower is none any more", async () => {
+describe("the last admin", () => {
+  it("stays one when two demote each other at once; the slower has lost the role", async () => {
     for (let round = 0; round < 5; round++) {
       const other = await admin();
       const outcomes = await Promise.allSettled([
@@ -214,14 +214,14 @@ describe("the last administrator", () => {
     }
   });
 
-  it("cannot be suspended by one who was an administrator a moment ago", async () => {
+  it("cannot be suspended by a person who has just lost the role", async () => {
     const other = await admin();
     await people.changeRole(root.ctx, { id: other.userId, role: "free" });
     await expect(people.suspendPerson(other.ctx, { id: root.userId })).rejects.toMatchObject({ code: "forbidden" });
     expect(await samplesAs(root)).toBe(200);
   });
 
-  it("is not outlived by admins who are suspended or leaving", async () => {
+  it("stays the last even if other admins are suspended or waiting for deletion", async () => {
     const [suspended, leaving] = [await admin(), await admin()];
     await sql`update users set suspended_at = now() where id = ${suspended.userId}`;
     await sql`update users set deletion_requested_at = now() where id = ${leaving.userId}`;
@@ -239,8 +239,8 @@ describe("the last administrator", () => {
   });
 });
 
-describe("everybody who is no administrator", () => {
-  it("is refused by every verb and every read, a key of an administrator by what changes something", async () => {
+describe("everybody except admins", () => {
+  it("is refused by every verb and every read; even an admin's key is refused by every change", async () => {
     const eve = await backend.person("Eve", { role: "enterprise" });
     const person = { id: root.userId };
     const page = { state: "failed", q: "", page: 1 } as const;
@@ -288,7 +288,7 @@ describe("everybody who is no administrator", () => {
 });
 
 describe("the audit log", () => {
-  it("is found by who, what, whom and when, and read page by page without a gap", async () => {
+  it("is filtered by actor, action, target and time, and read page by page without a gap", async () => {
     const ada = await backend.person();
     for (let turn = 0; turn < 60; turn++) await people.setBeta(root.ctx, { id: ada.userId, isBeta: turn % 2 === 0 });
     const list = (params: Record<string, string>) => listAuditEntries(root.ctx.actor, auditQuerySchema.parse(params));
@@ -308,7 +308,7 @@ describe("the audit log", () => {
     expect((await list({ ...wanted, actor: "visitor" })).rows).toEqual([]);
   });
 
-  it("is exported whole, its own export included, without an e-mail address and without a formula", async () => {
+  it("is exported completely, including the entry about the export, without e-mail addresses and formulas", async () => {
     const ada = await backend.person();
     const ctx = { ...root.ctx, userAgent: '=cmd|"/c calc"!A1' };
     await people.setBeta(ctx, { id: ada.userId, isBeta: true });
@@ -330,7 +330,7 @@ describe("the audit log", () => {
 });
 
 describe("limits", () => {
-  it("show who is locked out, and let an administrator forget it", async () => {
+  it("show who is locked out, and let an admin lift it", async () => {
     const ada = await backend.person();
     const subject = accountSubject(ada.email);
     for (let attempt = 0; attempt < 6; attempt++) await claimAttempt([subject]);
@@ -344,7 +344,7 @@ describe("limits", () => {
     expect(JSON.stringify(entry)).not.toContain(ada.email);
   });
 
-  it("show whose requests were counted and turned away", async () => {
+  it("show whose requests were counted and refused", async () => {
     const ada = await backend.person("Ada", { role: "enterprise" });
     const { id, secret } = await backend.apiKey(ada, { requestsPerMinute: 2 });
     for (let request = 0; request < 5; request++) await backend.callWithKey(secret, "/api/v1/samples");
@@ -354,7 +354,7 @@ describe("limits", () => {
 });
 
 describe("storage and the system", () => {
-  it("names whoever stores most first, with their quota", async () => {
+  it("list the largest accounts first, with their quota", async () => {
     const [little, much] = [await backend.person("Little"), await backend.person("Much")];
     await backend.upload(little, tone(320, 0.1));
     await backend.upload(much, tone(330, 2));
@@ -369,7 +369,7 @@ describe("storage and the system", () => {
     );
   });
 
-  it("tells what answers and what does not, what runs, and how full the disk is", async () => {
+  it("show which services answer, which versions run, and how full the disk is", async () => {
     expect(await readHealth(root.ctx.actor)).toMatchObject({ database: "ok", storage: "ok", executor: "away" });
     const machine = await readMachine(root.ctx.actor);
     expect(machine.versions.map(({ name }) => name)).toEqual(["SampleMind", "Analyser", "Node.js", "PostgreSQL"]);

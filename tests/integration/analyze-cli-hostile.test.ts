@@ -20,7 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), "samplemind-hostile-"));
 const long = join(folder, "a hundred megabytes.wav");
 
 beforeAll(() => {
-  // The same second of music again and again.
+  // The same second of music over and over.
   const second = wavFile({ frames: 44_100, sample: chord(44_100) }).subarray(44);
   const seconds = Math.floor((100 * 1024 * 1024 - 44) / second.length);
   const file = openSync(long, "w");
@@ -31,7 +31,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("hostile files among good ones", () => {
-  it("each end in an analysis or in the right code, and the good ones do not notice", async () => {
+  it("each end in an analysis or the right code, without affecting the good ones", async () => {
     const hostile = writeHostileFiles(join(folder, "hostile"));
     const batch = hostile.flatMap(({ path }, index) => (index % 20 === 0 ? [path, good] : [path]));
     const { code, lines } = await samplemind(["analyze", "--json", "--", ...batch]);
@@ -50,7 +50,7 @@ describe("hostile files among good ones", () => {
     for (const line of outcomes) if (!line.ok) expect(line.error?.message).toMatch(/^[A-Z].+\.$/);
   });
 
-  it("may be reached by a path with dots in it", async () => {
+  it("may have a path with dots in it", async () => {
     const winding = `${join(folder, "hostile")}/../hostile/./silence.wav`;
     const { lines } = await samplemind(["analyze", "--json", winding]);
     expect(lines()).toMatchObject([{ file: winding, ok: true, tempo: null, key: null, durationSeconds: 2 }]);
@@ -64,7 +64,7 @@ describe.runIf(process.platform === "linux")("processes", () => {
     return workersReading(long)[0] ?? 0;
   };
 
-  it("a worker that is killed costs its own file only", async () => {
+  it("a killed worker costs only its own file", async () => {
     const command = startSamplemind(["analyze", "--json", "--jobs", "1", long, good]);
     const result = finished(command);
     process.kill(await busyWorker(), "SIGKILL");
@@ -76,7 +76,7 @@ describe.runIf(process.platform === "linux")("processes", () => {
     ]);
   });
 
-  it("a hundred megabytes are analysed in bounded memory", async () => {
+  it("a file of a hundred megabytes is analysed in bounded memory", async () => {
     const command = startSamplemind(["analyze", "--json", "--jobs", "1", long]);
     const result = finished(command);
     const worker = await busyWorker();
@@ -87,7 +87,7 @@ describe.runIf(process.platform === "linux")("processes", () => {
     expect(peakMegabytes).toBeLessThan(400);
   });
 
-  it("an interrupted command ends with 130 and takes its workers along", async () => {
+  it("an interrupted command ends with status 130 and stops its workers", async () => {
     const command = startSamplemind(["analyze", "--json", long]);
     const result = finished(command);
     await busyWorker();
@@ -97,14 +97,14 @@ describe.runIf(process.platform === "linux")("processes", () => {
     await vi.waitUntil(() => !workers.some(isRunning), { timeout: 5_000 });
   });
 
-  it("workers end by themselves when the command is killed outright", async () => {
+  it("workers end by themselves when the command is killed", async () => {
     const command = startSamplemind(["analyze", "--json", long]);
     const worker = await busyWorker();
     command.kill("SIGKILL");
     await vi.waitUntil(() => !isRunning(worker), { timeout: 5_000 });
   });
 
-  it("a reader that has seen enough ends the command quietly", async () => {
+  it("the command ends quietly when its reader closes the pipe", async () => {
     const command = startSamplemind(["analyze", "--json", ...Array.from({ length: 200 }, () => good)]);
     let stderr = "";
     command.stderr?.on("data", (chunk) => {
@@ -119,7 +119,7 @@ describe.runIf(process.platform === "linux")("processes", () => {
   });
 });
 
-/** The high-water mark of a process's memory, watched until it ends. */
+/** The peak memory of a process, watched until it ends. */
 async function peakMemoryOf(pid: number): Promise<number> {
   const { readFile } = await import("node:fs/promises");
   let peak = 0;

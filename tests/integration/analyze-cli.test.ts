@@ -17,7 +17,7 @@ describe("samplemind analyze --json", () => {
     everything = await samplemind(["analyze", "--json", music]);
   });
 
-  it("prints one line for every file of a folder, in order, with what was measured", () => {
+  it("prints one line for every file of a folder, in order, with its results", () => {
     expect(everything.code).toBe(0);
     expect(everything.stderr).toBe("");
     const lines = everything.lines();
@@ -40,7 +40,7 @@ describe("samplemind analyze --json", () => {
     expect(containers).toEqual(new Set(["wav", "aiff", "flac", "ogg", "mp3", "mp4"]));
   });
 
-  it("prints the same bytes again, timing aside, whether one worker does it or four", async () => {
+  it("prints the same bytes again, except for timings, with one worker or four", async () => {
     const [alone, together] = [
       await samplemind(["analyze", music, "--json", "--jobs", "1"]),
       await samplemind(["analyze", music, "--json", "--jobs=4"]),
@@ -49,7 +49,7 @@ describe("samplemind analyze --json", () => {
     expect(withoutTiming(together)).toEqual(withoutTiming(everything));
   });
 
-  it("measures only what --only names and leaves the rest out", async () => {
+  it("measures only what --only names and leaves out the rest", async () => {
     const { code, lines } = await samplemind(["analyze", "--json", "--only", "key,loudness", join(music, "pop.m4a")]);
     expect(code).toBe(0);
     const [line] = lines();
@@ -61,7 +61,7 @@ describe("samplemind analyze --json", () => {
 });
 
 describe("files and folders", () => {
-  it("walks folders to the bottom once, passing over what is no audio by its name", async () => {
+  it("walks folders recursively and only once, skipping files whose name is not an audio file's", async () => {
     const library = join(folder, "library");
     mkdirSync(join(library, "b drums/deep"), { recursive: true });
     const wav = wavFile({ frames: 4410 });
@@ -87,13 +87,13 @@ describe("files and folders", () => {
     expect(code).toBe(0);
   });
 
-  it("tries a file that is named whatever its extension", async () => {
+  it("tries a file that is named explicitly, whatever its extension", async () => {
     copyFileSync(join(music, "house.mp3"), join(folder, "house.txt"));
     const { lines } = await samplemind(["analyze", "--json", "house.txt"], folder);
     expect(lines()).toMatchObject([{ file: "house.txt", ok: true, codec: "mp3" }]);
   });
 
-  it("says of each missing path that it is missing, and goes on", async () => {
+  it("reports each missing path and goes on", async () => {
     writeFileSync(join(folder, "there.wav"), wavFile());
     const { code, lines } = await samplemind(["analyze", "--json", "gone.wav", "there.wav", "no/folder"], folder);
     expect(code).toBe(1);
@@ -104,7 +104,7 @@ describe("files and folders", () => {
     ]);
   });
 
-  it("says so and fails where there is nothing to analyse", async () => {
+  it("says so and fails if there is nothing to analyse", async () => {
     mkdirSync(join(folder, "empty"));
     const { code, stdout, stderr } = await samplemind(["analyze", "empty"], folder);
     expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: "", stderr: "No audio files were found.\n" });
@@ -112,7 +112,7 @@ describe("files and folders", () => {
 });
 
 describe("for people", () => {
-  it("prints a table with a row for each file, and the pace on stderr", async () => {
+  it("prints a table with a row for each file, and the speed on stderr", async () => {
     writeFileSync(join(folder, "prose.wav"), "a letter, not a song");
     const { code, stdout, stderr } = await samplemind(["analyze", join(music, "house.mp3"), "prose.wav"], folder);
     expect(code).toBe(1);
@@ -122,7 +122,7 @@ describe("for people", () => {
     expect(stderr).toMatch(/1 analysed, 1 failed in [\d.]+ s, \d+× real time/);
   });
 
-  it("never lets a file's name command the terminal", async () => {
+  it("never lets a file name send control sequences to the terminal", async () => {
     const name = "\u001b[2Jcleared.wav";
     writeFileSync(join(folder, name), wavFile());
     const { stdout } = await samplemind(["analyze", name], folder);
@@ -130,7 +130,7 @@ describe("for people", () => {
     expect(stdout).toContain("cleared.wav");
   });
 
-  it.each([[["--help"]], [["analyze", "--help"]]])("explains itself: %j", async (args) => {
+  it.each([[["--help"]], [["analyze", "--help"]]])("prints its help: %j", async (args) => {
     const { code, stdout } = await samplemind(args);
     expect(code).toBe(0);
     expect(stdout).toContain("analyze <files or folders…>");
@@ -144,7 +144,7 @@ describe("for people", () => {
     [["analyze", "x.wav", "--jobs", "0"]],
     [["analyze", "x.wav", "--jobs", "many"]],
     [["analyze", "x.wav", "--only", "tempo,mood"]],
-  ])("refuses bad usage with status 2 and says how: %j", async (args) => {
+  ])("refuses wrong usage with status 2 and an explanation: %j", async (args) => {
     const { code, stdout, stderr } = await samplemind(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain("samplemind");

@@ -23,7 +23,7 @@ const setRole = (person: Person, role: string) =>
   backend.sql`update users set role = ${role} where id = ${person.userId}`;
 
 describe("a key", () => {
-  it("is kept as its hash and recognised by its beginning", async () => {
+  it("is stored as a hash and recognised by its prefix", async () => {
     const person = await enterprise();
     const { id, secret } = await backend.apiKey(person);
     expect(secret).toMatch(/^smk_[A-Za-z0-9_-]{43}$/);
@@ -44,7 +44,7 @@ describe("a key", () => {
     expect((await backend.callWithKey(others.secret, `/api/v1/samples/${sampleId}`)).status).toBe(404);
   });
 
-  it("uploads without a page of ours", async () => {
+  it("uploads without the browser", async () => {
     const person = await enterprise();
     const { secret } = await backend.apiKey(person, { scopes: ["samples:upload"] });
     const bytes = tone(710);
@@ -61,7 +61,7 @@ describe("a key", () => {
     expect(begun.status).toBe(201);
   });
 
-  it("says when and from where it was used, and writes that once a minute", async () => {
+  it("records when and from where it was used, at most once a minute", async () => {
     const person = await enterprise();
     const { secret } = await backend.apiKey(person);
     const used = async () => (await listApiKeys(person.ctx.actor))[0];
@@ -75,7 +75,7 @@ describe("a key", () => {
     expect(await used()).toMatchObject({ lastUsedAddress: "203.0.113.6" });
   });
 
-  it("counts its own requests, at its own rate", async () => {
+  it("has its own request counter and limit", async () => {
     const person = await enterprise();
     const [slow, other] = [await backend.apiKey(person, { requestsPerMinute: 3 }), await backend.apiKey(person)];
     const answers = await Promise.all(Array.from({ length: 20 }, () => samples(slow.secret)));
@@ -87,9 +87,9 @@ describe("a key", () => {
 });
 
 describe("a key without the scope", () => {
-  it("is turned away from every operation, which all declare one", async () => {
+  it("is refused by every operation, and every operation declares a scope", async () => {
     const person = await enterprise();
-    // Many operations and one caller: the counter is not what is tested here.
+    // The test calls many operations; it is not about the rate limit.
     const { secret } = await backend.apiKey(person, { scopes: ["gallery:publish"], requestsPerMinute: 600 });
     const handlers = app.routes.filter(({ method }) => method !== "ALL");
     expect(new Set(handlers.map(({ method, path }) => `${method} ${path}`))).toEqual(
@@ -104,7 +104,7 @@ describe("a key without the scope", () => {
     }
   });
 
-  it("cannot be made with more than its owner may", async () => {
+  it("cannot get more permissions than its owner has", async () => {
     const person = await enterprise();
     const made = await createApiKey(person.ctx, { ...wanted, scopes: ["system:observe"] });
     expect(made).toEqual({ ok: false, reason: "scope_not_held" });
@@ -112,7 +112,7 @@ describe("a key without the scope", () => {
     await expect(createApiKey(person.ctx, { ...wanted, scopes: ["users:manage" as never] })).rejects.toThrow();
   });
 
-  it("loses what its owner loses, at once, and the API with it", async () => {
+  it("loses at once what its owner loses, including the API itself", async () => {
     const person = await enterprise();
     const { secret } = await backend.apiKey(person);
     expect((await samples(secret)).status).toBe(200);
@@ -125,8 +125,8 @@ describe("a key without the scope", () => {
   });
 });
 
-describe("a key that is over", () => {
-  it("stops at once when it is revoked, its open event stream too", async () => {
+describe("a key that has ended", () => {
+  it("stops at once when it is revoked, including its open event stream", async () => {
     const person = await enterprise();
     const { id, secret } = await backend.apiKey(person);
     const stream = await backend.callWithKey(secret, "/api/v1/events");
@@ -146,7 +146,7 @@ describe("a key that is over", () => {
     expect(await listApiKeys(person.ctx.actor)).toEqual([]);
   });
 
-  it("has another secret once it is rotated", async () => {
+  it("has a new secret after it is rotated", async () => {
     const person = await enterprise();
     const before = await backend.apiKey(person);
     const rotated = await rotateApiKey(person.ctx, { id: before.id });
@@ -157,7 +157,7 @@ describe("a key that is over", () => {
     expect(listed?.prefix).toBe(rotated.value.secret.slice(0, 12));
   });
 
-  it("opens nothing past its day", async () => {
+  it("opens nothing after its expiry date", async () => {
     const person = await enterprise();
     const { id, secret } = await backend.apiKey(person, { expiresInDays: 30 });
     expect((await samples(secret)).status).toBe(200);
@@ -167,7 +167,7 @@ describe("a key that is over", () => {
   });
 
   it.each(["", "smk_", `smk_${"a".repeat(43)}`, "something else", "' or 1=1 --"])(
-    "is not opened by %j, whatever cookie comes along",
+    "cannot be replaced by %j, even with a session cookie",
     async (secret) => {
       const person = await enterprise();
       const answer = await backend.callWithKey(secret, "/api/v1/samples", {
@@ -179,7 +179,7 @@ describe("a key that is over", () => {
 });
 
 describe("a key with a list of addresses", () => {
-  it("works from those only, in both families", async () => {
+  it("works only from those, for IPv4 and IPv6", async () => {
     const person = await enterprise();
     const { secret } = await backend.apiKey(person, { allowedCidrs: ["203.0.113.77/24", "2001:db8::/32"] });
     const from = async (address: string) => (await samples(secret, { "x-forwarded-for": address })).status;
@@ -188,12 +188,12 @@ describe("a key with a list of addresses", () => {
     expect(await from("2001:db8:1::9")).toBe(200);
     expect(await from("203.0.114.1")).toBe(403);
     expect(await from("2001:db9::1")).toBe(403);
-    // Written by the client before what the server appended.
+    // Written by the client, before what the server appended.
     expect(await from("203.0.113.200, 198.51.100.1")).toBe(403);
     expect((await samples(secret)).status).toBe(403);
   });
 
-  it("keeps blocks as they are meant", async () => {
+  it("stores blocks in normal form", async () => {
     const person = await enterprise();
     await backend.apiKey(person, { allowedCidrs: [" 203.0.113.77/24 ", "203.0.113.0/24", "2001:DB8::1"] });
     expect((await listApiKeys(person.ctx.actor))[0]?.allowedCidrs).toEqual(["203.0.113.0/24", "2001:db8::1/128"]);
@@ -204,7 +204,7 @@ describe("a key with a list of addresses", () => {
 });
 
 describe("keys", () => {
-  it("are for roles that may use the API, and not for the demo", async () => {
+  it("are for roles that may use the API, and not for the demo account", async () => {
     for (const role of ["free", "pro", "studio"] as const) {
       const person = await backend.person("Ada", { role });
       await expect(createApiKey(person.ctx, wanted)).rejects.toThrow("forbidden");
@@ -214,7 +214,7 @@ describe("keys", () => {
     expect(await createApiKey(demo, wanted)).toEqual({ ok: false, reason: "demo_account" });
   });
 
-  it("do not make, rotate, list or revoke keys", async () => {
+  it("cannot make, rotate, list or revoke keys", async () => {
     const person = await enterprise();
     const { id } = await backend.apiKey(person, { scopes: [...KEY_SCOPES].filter((one) => one !== "system:observe") });
     const owner = { id: person.userId, role: "admin" as const, isDemo: false };
@@ -226,7 +226,7 @@ describe("keys", () => {
     await expect(listApiKeys(actor)).rejects.toThrow("forbidden");
   });
 
-  it("of another person cannot be touched or seen", async () => {
+  it("of another person cannot be seen or changed", async () => {
     const [ada, eve] = [await enterprise(), await enterprise()];
     const { id, secret } = await backend.apiKey(ada);
     expect(await revokeApiKey(eve.ctx, { id })).toEqual({ ok: false, reason: "not_found" });
@@ -235,7 +235,7 @@ describe("keys", () => {
     expect((await samples(secret)).status).toBe(200);
   });
 
-  it("are limited in number, which twenty at once cannot pass", async () => {
+  it("are limited in number, even if twenty are requested at once", async () => {
     const person = await enterprise();
     for (let made = 0; made < API_KEYS_MAX - 1; made++) await backend.apiKey(person);
     const results = await Promise.all(Array.from({ length: 20 }, () => createApiKey(person.ctx, wanted)));
@@ -243,7 +243,7 @@ describe("keys", () => {
     expect(results.filter((one) => !one.ok && one.reason === "too_many_keys")).toHaveLength(19);
   });
 
-  it("leave who made, rotated and revoked them in the audit, and no secret", async () => {
+  it("are audited when they are made, rotated and revoked, without the secret", async () => {
     const person = await enterprise();
     const { id, secret } = await backend.apiKey(person, { allowedCidrs: ["203.0.113.0/24"] });
     await rotateApiKey(person.ctx, { id });
@@ -256,7 +256,7 @@ describe("keys", () => {
     expect(entries.some(({ whole }) => whole.includes(secret))).toBe(false);
   });
 
-  it("are named in the audit of what they do", async () => {
+  it("are named in the audit entries of what they do", async () => {
     const person = await enterprise();
     const { id, secret } = await backend.apiKey(person, { scopes: ["samples:upload"] });
     const json = { fileName: "x.wav", sizeBytes: 10, sha256: "b".repeat(64) };

@@ -16,7 +16,7 @@ const runs = (html: string) =>
   /<script>pwned|<img src=x|onerror=pwned\(\d\)>/i.test(html.replaceAll("\\u003c", "&lt;"));
 
 describe("markup", () => {
-  it("in names of files, folders, people and keys is text on every page that shows them", async () => {
+  it("in names of files, folders, people and keys is shown as text on every page", async () => {
     const person = await backend.person(MARKUP, { role: "admin" });
     await sql`update users set name = ${MARKUP} where id = ${person.userId}`;
     await backend.apiKey(person, { name: MARKUP.slice(0, 90) });
@@ -31,7 +31,7 @@ describe("markup", () => {
     expect(shown).toBeGreaterThan(3);
   });
 
-  it("in an address is not part of the page", async () => {
+  it("in a URL does not become part of the page", async () => {
     const { cookie } = await backend.person();
     const query = encodeURIComponent(MARKUP);
     const paths = ["/sign-in?error=", "/sign-in?next=/", "/register?x=", "/library?q=", "/settings?link=", "/nowhere/"];
@@ -85,8 +85,8 @@ describe("metacharacters", () => {
   });
 });
 
-describe("what does not belong into a body", () => {
-  it("makes nobody an administrator", async () => {
+describe("an unexpected field in a body", () => {
+  it("makes nobody an admin", async () => {
     const email = `grabber-${Date.now()}@example.com`;
     const input = {
       name: "Grabber",
@@ -108,7 +108,7 @@ describe("what does not belong into a body", () => {
     expect(await sql`select 1 from samples where owner_id = ${person.userId} and status <> 'uploading'`).toEqual([]);
   });
 
-  it("reaches no prototype", async () => {
+  it("cannot reach a prototype", async () => {
     const person = await backend.person();
     const headers = { cookie: person.cookie, "content-type": "application/json", origin: backend.origin };
     for (const body of [
@@ -124,7 +124,7 @@ describe("what does not belong into a body", () => {
     }
   });
 
-  it("is refused where it is too large, also when its size is not said", async () => {
+  it("is refused if it is too large, even if its size is not declared", async () => {
     const person = await backend.person();
     const headers = { cookie: person.cookie, "content-type": "application/json" };
     const large = JSON.stringify({ sha256s: ["0".repeat(1_200_000)] });
@@ -142,7 +142,7 @@ describe("what does not belong into a body", () => {
     }
     const name = "lib/samples/actions.ts rememberHiddenLayersAction";
     const sent = { cookie: person.cookie, origin: address };
-    // The connection may be closed before all of it was sent.
+    // The server may close the connection before everything was sent.
     const answer = await callAction(name, { hidden: ["x".repeat(1_200_000)] }, sent).catch(() => null);
     expect(answer?.status ?? 413).toBeGreaterThanOrEqual(400);
     expect((await callAction(name, { hidden: [] }, sent)).status).toBe(200);
@@ -150,7 +150,7 @@ describe("what does not belong into a body", () => {
 });
 
 describe("a download", () => {
-  it("carries a hostile file name as a name and not as headers", async () => {
+  it("keeps a hostile file name from adding headers", async () => {
     const person = await backend.person();
     const fileName = `a"\r\nSet-Cookie: pwned=1\r\n\r\n<script>;filename=b.html`;
     const sampleId = await backend.upload(person, tone(700), fileName);
@@ -175,7 +175,7 @@ describe("a download", () => {
 });
 
 describe("paths", () => {
-  /** As they are: `fetch` would tidy them up. */
+  /** Sends paths as they are: `fetch` would normalise them. */
   const raw = (path: string, cookie: string) =>
     new Promise<{ status: number; text: string }>((resolve, reject) => {
       const { port } = new URL(address);
@@ -190,7 +190,7 @@ describe("paths", () => {
         .end();
     });
 
-  it("out of the object store's folder lead nowhere", async () => {
+  it("cannot leave the object store's folder", async () => {
     const { cookie } = await backend.person();
     const climbs = ["../", "%2e%2e/", "%2e%2e%2f", "..%2f", "..%5c", "....//", "%252e%252e%252f"];
     for (const climb of climbs) {
@@ -202,7 +202,7 @@ describe("paths", () => {
     }
   });
 
-  it("to go to after signing in are only our own", async () => {
+  it("after sign-in are only our own", async () => {
     const person = await backend.person();
     const elsewhere = [
       "https://evil.example/",

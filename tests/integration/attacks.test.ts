@@ -10,7 +10,7 @@ const { get, signIn, callAction, sessionOf } = forgedRequests(address);
 const { sql } = backend;
 
 describe("session fixation", () => {
-  it("a session that was there before signing in is not the one that is there after it", async () => {
+  it("cannot work: signing in replaces the earlier session", async () => {
     const [mallory, ada] = [await backend.person("Mallory"), await backend.person("Ada")];
     const answer = await signIn({ email: ada.email, password: ada.password }, { cookie: mallory.cookie });
     const fresh = cookiesOf(answer).find(isSessionCookie) ?? "";
@@ -26,7 +26,7 @@ describe("session fixation", () => {
 });
 
 describe("requests that another site makes a browser send", () => {
-  it("sign nobody in or out without next-auth's token", async () => {
+  it("cannot sign anybody in or out without next-auth's token", async () => {
     const person = await backend.person();
     const answer = await signIn({ email: person.email, password: person.password }, { withToken: false });
     expect(cookiesOf(answer).filter(isSessionCookie)).toEqual([]);
@@ -38,7 +38,7 @@ describe("requests that another site makes a browser send", () => {
     expect(await sessionOf(person.cookie)).toHaveProperty("user");
   });
 
-  it("run no server action", async () => {
+  it("cannot run a server action", async () => {
     const person = await backend.person();
     const other = await backend.signedIn(person.userId, person.email, person.password);
     for (const origin of ["https://evil.example", "null"]) {
@@ -60,7 +60,7 @@ describe("requests that another site makes a browser send", () => {
     }
   });
 
-  it("are allowed by CORS for configured sites alone, and never with a cookie", async () => {
+  it("are allowed by CORS only for configured sites, and never with a cookie", async () => {
     const preflight = { "access-control-request-method": "GET", "access-control-request-headers": "authorization" };
     const ours = await get("/api/v1/samples", { origin: SITE, ...preflight }, { method: "OPTIONS" });
     expect(ours.status).toBe(204);
@@ -80,11 +80,11 @@ describe("requests that another site makes a browser send", () => {
   });
 });
 
-describe("what answers and their time tell", () => {
+describe("what answers and their timing reveal", () => {
   const ATTEMPTS = 5;
   const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-  it("an unknown address and a wrong password look the same, and take as long", async () => {
+  it("an unknown address and a wrong password look the same and take equally long", async () => {
     const people = await Promise.all(Array.from({ length: ATTEMPTS }, () => backend.person()));
     const known: number[] = [];
     const unknown: number[] = [];
@@ -105,7 +105,7 @@ describe("what answers and their time tell", () => {
     expect(ratio, `known ${median(known)} ms, unknown ${median(unknown)} ms`).toBeLessThan(2);
   });
 
-  it("asking for a reset link says the same of an account and of none", async () => {
+  it("requesting a reset link gives the same answer whether or not there is an account", async () => {
     const { email } = await backend.person();
     const texts = new Set<string>();
     for (const asked of [email, "nobody-here@example.com"]) {

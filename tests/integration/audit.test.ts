@@ -12,7 +12,7 @@ const { asOperator } = await import("@/lib/audit/sources");
 
 const ENTRIES = 12;
 
-/** What an attacker with the owner's rights does: the trigger is out of the way while it lasts. */
+/** Does what an attacker with the owner's rights could: disables the trigger for the time being. */
 async function tamper(change: () => Promise<unknown>): Promise<void> {
   await sql`alter table audit_entries disable trigger audit_entries_append_only`;
   await change();
@@ -39,7 +39,7 @@ beforeAll(async () => {
 describe("samplemind audit verify", () => {
   let head: string;
 
-  it("says of an audit that nobody touched that it is intact, and where it ends", async () => {
+  it("reports an untouched audit as intact, and where it ends", async () => {
     const { code, stdout, stderr } = await verify();
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toMatch(new RegExp(`^${ENTRIES} entries, intact\nhead [0-9a-f]{64}@${ENTRIES}\n$`));
@@ -47,7 +47,7 @@ describe("samplemind audit verify", () => {
     expect((await verify("--expect", head)).code).toBe(0);
   });
 
-  it("finds an entry that says something else than when it was written", async () => {
+  it("finds an entry whose content was changed", async () => {
     const [original] = await sql`select action from audit_entries where seq = 5`;
     await tamper(() => sql`update audit_entries set action = 'sample.deleted' where seq = 5`);
     const { code, stdout } = await verify();
@@ -57,7 +57,7 @@ describe("samplemind audit verify", () => {
     expect((await verify()).code).toBe(0);
   });
 
-  it("finds an altered entry whose hash was made to fit", async () => {
+  it("finds an altered entry whose hash was recomputed", async () => {
     const [kept] = await sql`select before::text as before, hash from audit_entries where seq = 6`;
     await tamper(() => sql`update audit_entries set before = '{"enabled": false}' where seq = 6`);
     await tamper(() => sql`update audit_entries e set hash = audit_entry_hash(e) where seq = 6`);
@@ -70,7 +70,7 @@ describe("samplemind audit verify", () => {
     expect((await verify()).code).toBe(0);
   });
 
-  it("finds entries that were removed, in the middle and at the end", async () => {
+  it("finds entries that were removed in the middle and at the end", async () => {
     await tamper(() => sql`delete from audit_entries where seq in (3, 4, 9)`);
     const middle = await verify();
     expect(middle.code).toBe(1);
@@ -81,7 +81,7 @@ describe("samplemind audit verify", () => {
     expect(cut.stdout).toContain("entries 11 to 12 were cut off the end");
   });
 
-  it("answers a head that is none, and a database that is not there, with status 2", async () => {
+  it("answers a malformed head and a missing database with status 2", async () => {
     expect((await verify("--expect", "12")).code).toBe(2);
     const env = { ...environment(), DATABASE_URL: "postgres://nobody:nothing@127.0.0.1:1/none" };
     const away = await finished(startSamplemind(["audit", "verify"], undefined, env));
@@ -91,14 +91,14 @@ describe("samplemind audit verify", () => {
 });
 
 describe("an audit entry", () => {
-  it("cannot be changed or removed, nor all of them at once, by the owner of the database", async () => {
+  it("cannot be changed or removed, nor the table truncated, even by the database's owner", async () => {
     const refusal = /append-only/;
     await expect(sql`update audit_entries set action = 'x'`).rejects.toThrow(refusal);
     await expect(sql`delete from audit_entries`).rejects.toThrow(refusal);
     await expect(sql`truncate audit_entries`).rejects.toThrow(refusal);
   });
 
-  it("cannot even be tried to be changed by the application, which can still add to them", async () => {
+  it("cannot be changed by the application, which can still add entries", async () => {
     const application = postgres(process.env.DATABASE_URL ?? "", { max: 1, onnotice: () => {} });
     const refusal = { code: "42501", message: expect.stringMatching(/permission denied|must be owner/) };
     await expect(application`update audit_entries set action = 'x'`).rejects.toMatchObject(refusal);
@@ -119,7 +119,7 @@ describe("the application's role", () => {
   const migrate = (database: TestDatabase, applicationUrl: string) =>
     migrateDatabase({ databaseUrl: database.url, applicationUrl });
 
-  it("comes to a database that was used without one, and gets the password that is configured now", async () => {
+  it("is added to a database that was used without one, and gets the currently configured password", async () => {
     const database = await (await startTestPostgres()).createDatabase({ migrated: false });
     await migrateDatabase({ databaseUrl: database.url });
     const withPassword = (password: string) => {
@@ -135,7 +135,7 @@ describe("the application's role", () => {
     }
   });
 
-  it("is refused where it could do everything anyway, and changes nothing where it is the owner", async () => {
+  it("is refused if it may do everything anyway, and nothing changes if it is the owner", async () => {
     const database = await (await startTestPostgres()).createDatabase({ migrated: false });
     const owner = postgres(database.url, { max: 1 });
     await owner`create role almighty superuser login password 'x'`;

@@ -16,7 +16,7 @@ const account = (number: number) => ({
   password: "correct horse battery",
 });
 
-/** Paths of every page of the studio, with something in place of each `[id]`. */
+/** Paths of every page that needs a session, with a value for each `[id]`. */
 function studioPaths(): string[] {
   const files = readdirSync("app/(studio)", { recursive: true, encoding: "utf8" });
   const pages = files.filter((file) => /(^|\/)page\.tsx$/.test(file));
@@ -25,7 +25,7 @@ function studioPaths(): string[] {
   );
 }
 
-/** What the proxy answers, or null where it lets the request through or never sees it. */
+/** The proxy's response, or null if it lets the request through or never sees it. */
 async function turnedAwayTo(path: string, cookie = ""): Promise<string | null> {
   const url = `http://127.0.0.1:3000${path}`;
   if (!unstable_doesMiddlewareMatch({ config, url })) return null;
@@ -35,7 +35,7 @@ async function turnedAwayTo(path: string, cookie = ""): Promise<string | null> {
 }
 
 describe("registering", () => {
-  it("makes exactly one of ten who register first at once the admin, and never the demo account", async () => {
+  it("makes exactly one of ten simultaneous first registrations the admin, and never the demo account", async () => {
     await registerAccount({ ...account(0), email: "demo@example.com" }, { isDemo: true });
     await Promise.all(Array.from({ length: 10 }, (_, index) => registerAccount(account(index + 1))));
     const roles = await backend.sql<{ role: string; isDemo: boolean }[]>`select role, is_demo as "isDemo" from users`;
@@ -49,7 +49,7 @@ describe("registering", () => {
     expect([first.ok, second]).toEqual([true, { ok: false, reason: "email_taken" }]);
   });
 
-  it("keeps no password that could be read", async () => {
+  it("stores no readable password", async () => {
     const person = await backend.person();
     const [row] = await backend.sql`select password_hash from users where id = ${person.userId}`;
     expect(row?.password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
@@ -57,7 +57,7 @@ describe("registering", () => {
 });
 
 describe("a session", () => {
-  it("opens the API until it is revoked, and from then on nothing", async () => {
+  it("opens the API until it is revoked, and nothing afterwards", async () => {
     const person = await backend.person();
     expect((await backend.call(person, "/api/v1/samples")).status).toBe(200);
     expect(await turnedAwayTo("/library", person.cookie)).toBeNull();
@@ -66,13 +66,13 @@ describe("a session", () => {
     expect(await turnedAwayTo("/library", person.cookie)).toBe("/sign-in?next=%2Flibrary");
   });
 
-  it("is over when its time is up, whatever the cookie says", async () => {
+  it("ends when its time is up, whatever the cookie says", async () => {
     const person = await backend.person();
     await backend.sql`update sessions set expires_at = now() where id = ${person.sessionId}`;
     expect((await backend.call(person, "/api/v1/samples")).status).toBe(401);
   });
 
-  it("survives when the person's other devices are signed out", async () => {
+  it("survives when the person signs out their other devices", async () => {
     const here = await backend.person();
     const there = await backend.signedIn(here.userId, here.email, here.password);
     expect(await revokeOtherSessions(here.ctx)).toEqual({ ok: true, value: { ended: 1 } });
@@ -80,21 +80,21 @@ describe("a session", () => {
     expect((await backend.call(there, "/api/v1/samples")).status).toBe(401);
   });
 
-  it("cannot be revoked by somebody else", async () => {
+  it("cannot be revoked by another person", async () => {
     const [ada, eve] = [await backend.person(), await backend.person()];
     expect(await revokeSession(eve.ctx, { id: ada.sessionId })).toEqual({ ok: false, reason: "not_found" });
     expect((await backend.call(ada, "/api/v1/samples")).status).toBe(200);
   });
 });
 
-describe("a stranger", () => {
-  it("is sent to sign in from every page of the studio, and would come back to it", async () => {
+describe("a visitor", () => {
+  it("is sent from every such page to the sign-in page, and would come back", async () => {
     const paths = studioPaths();
     expect(paths).toEqual(expect.arrayContaining(["/dashboard", "/library"]));
     for (const path of paths) expect(await turnedAwayTo(path), path).toBe(`/sign-in?next=${encodeURIComponent(path)}`);
   });
 
-  it("is refused by every operation of the API, also with a cookie that we did not make", async () => {
+  it("is refused by every operation of the API, also with a forged cookie", async () => {
     const operations = app.routes.filter(({ method }) => method !== "ALL");
     expect(operations.length).toBeGreaterThan(10);
     for (const { method, path } of operations) {

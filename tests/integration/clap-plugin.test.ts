@@ -18,7 +18,7 @@ const record = (durationSeconds: number) => ({ durationSeconds }) as AnalysisRec
 const plugin = new ClapPlugin({ modelDir });
 
 beforeAll(() => {
-  // What an operator runs; half a gigabyte that nobody else has to install.
+  // Needs packages of half a gigabyte, which only operators of this plug-in install.
   if (!existsSync(join(packages, "node_modules/@huggingface/transformers"))) {
     execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: packages, stdio: "ignore" });
   }
@@ -33,7 +33,7 @@ afterAll(() => {
 });
 
 describe("the CLAP plug-in", () => {
-  it("tags sounds by what the operator's model hears, short or long", async () => {
+  it("tags short and long sounds with the operator's model", async () => {
     const low = await plugin.run({ path: hum, record: record(2) });
     const high = await plugin.run({ path: hiss, record: record(25) });
     expect(low.tags[0]).toMatchObject({ label: "dark" });
@@ -42,7 +42,7 @@ describe("the CLAP plug-in", () => {
     for (const { embedding } of [low, high]) expect(Math.hypot(...embedding)).toBeCloseTo(1, 4);
   });
 
-  it("finds a sound by words: their embeddings can be compared", async () => {
+  it("finds a sound by words by comparing embeddings", async () => {
     const [rumble = [], bright = []] = await plugin.embedTexts(["a dark rumble", "something bright"]);
     const { embedding } = await plugin.run({ path: hum, record: record(2) });
     const cosine = (a: number[]) => a.reduce((sum, value, i) => sum + value * (embedding[i] ?? 0), 0);
@@ -50,7 +50,7 @@ describe("the CLAP plug-in", () => {
     expect(cosine(bright)).toBeLessThan(0);
   });
 
-  it("says what is wrong with the model or the file, and goes on", async () => {
+  it("reports what is wrong with the model or the file, and goes on", async () => {
     const empty = new ClapPlugin({ modelDir: folder });
     await expect(empty.run({ path: hum, record: record(2) })).rejects.toMatchObject({ code: "bad_model" });
     empty.close();
@@ -60,14 +60,14 @@ describe("the CLAP plug-in", () => {
     await expect(plugin.run({ path: hum, record: record(2) })).resolves.toHaveProperty("tags");
   });
 
-  it("stops what takes too long, and works again afterwards", async () => {
+  it("stops a request that takes too long, and works again afterwards", async () => {
     const hurried = new ClapPlugin({ modelDir, secondsMax: 0.001 });
     await expect(hurried.run({ path: hiss, record: record(25) })).rejects.toMatchObject({ code: "timed_out" });
     hurried.close();
     await expect(plugin.embedTexts(["dark"])).resolves.toHaveLength(1);
   });
 
-  it("adds to the command's output only where it is switched on, and changes nothing else", async () => {
+  it("adds to the command's output only if it is switched on, and changes nothing else", async () => {
     const run = async (env: NodeJS.ProcessEnv) => {
       const [line] = (await finished(startSamplemind(["analyze", hum, "--json"], undefined, env))).lines();
       const { analysisSeconds: _, plugins, ...rest } = line ?? { file: "", ok: false };

@@ -3,16 +3,16 @@ import { createServer, type IncomingHttpHeaders, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, describe, expect, it, vi } from "vitest";
 
-// No service is asked here, so none needs an address.
+// This test asks no service, so none needs an address.
 vi.stubEnv("NEXT_PHASE", "phase-production-build");
 const { appendPeerAddresses } = await import("@/lib/request/peer-address");
 const { clientAddress } = await import("@/lib/request/client-address");
 
 appendPeerAddresses();
-// Registered twice it would append twice.
+// Registering twice must not append twice.
 appendPeerAddresses();
 
-/** What the application sees of a request, as its headers stand when the server hands it on. */
+/** The request's headers as the application sees them. */
 const server = createServer((incoming, answer) => answer.end(JSON.stringify(incoming.headers)));
 server.listen(0, "127.0.0.1");
 await once(server, "listening");
@@ -37,13 +37,13 @@ describe("the client's address", () => {
     expect(clientAddress(await seen(["203.0.113.7", "198.51.100.1"]), 0)).toBe("127.0.0.1");
   });
 
-  it("behind one proxy is what that one saw, not what the client told it", async () => {
+  it("behind one proxy is the one it saw, not the one the client claims", async () => {
     expect(clientAddress(await seen("203.0.113.7"), 1)).toBe("203.0.113.7");
     expect(clientAddress(await seen("10.0.0.1, 203.0.113.7"), 1)).toBe("203.0.113.7");
     expect(clientAddress(await seen(["10.0.0.1", "203.0.113.7"]), 1)).toBe("203.0.113.7");
   });
 
-  it("behind two proxies is what the outer one saw", async () => {
+  it("behind two proxies is the one that the outer saw", async () => {
     expect(clientAddress(await seen("203.0.113.7, 198.51.100.1"), 2)).toBe("203.0.113.7");
     expect(clientAddress(await seen("10.0.0.1, 203.0.113.7, 198.51.100.1"), 2)).toBe("203.0.113.7");
   });
@@ -54,7 +54,7 @@ describe("the client's address", () => {
     expect(clientAddress(await seen("::ffff:203.0.113.7"), 1)).toBe("203.0.113.7");
   });
 
-  it("is not known rather than made up", async () => {
+  it("is null rather than a guess", async () => {
     expect(clientAddress(await seen("unknown"), 1)).toBeNull();
     expect(clientAddress(await seen("<script>"), 1)).toBeNull();
     expect(clientAddress(new Headers(), 0)).toBeNull();

@@ -10,7 +10,7 @@ const record = { description: FACTS, tags: ["loop", "dark"] } as unknown as Anal
 const input = { record, path: "/nowhere" };
 type Seen = { url: string; authorization: string; body: { model: string; messages: { content: string }[] } };
 
-/** A language model's server, as far as the protocol goes: what it answers is the test's to say. */
+/** A server that speaks a language model's protocol and answers what the test says. */
 class ModelServer {
   readonly seen: Seen[] = [];
   answer: (response: ServerResponse) => void = () => undefined;
@@ -54,7 +54,7 @@ afterAll(() => server.stop());
 const plugin = (secondsMax = 20) => new RewritePlugin({ model: "small-model", apiKey: "secret", baseUrl, secondsMax });
 
 describe("rewording a description", () => {
-  it("gives the model's sentence, and the model nothing but the facts", async () => {
+  it("returns the model's sentence, and sends the model nothing but the facts", async () => {
     server.says("In F minor, this dark loop runs 16 beats at 120.5 BPM.");
     await expect(plugin().run(input)).resolves.toEqual({
       description: "In F minor, this dark loop runs 16 beats at 120.5 BPM.",
@@ -66,7 +66,7 @@ describe("rewording a description", () => {
     expect(asked?.body.messages.map(({ content }) => content).at(-1)).toBe(`Facts: ${FACTS}\nTags: loop, dark`);
   });
 
-  it("keeps the composed one where the model invents something", async () => {
+  it("keeps the composed description if the model invents something", async () => {
     server.says("A dark loop of 16 beats at 128 BPM in F minor.");
     const { results, notes } = await runPlugins([plugin()], input);
     expect(results).toEqual({});
@@ -83,7 +83,7 @@ describe("rewording a description", () => {
     await expect(plugin(0.3).run(input)).rejects.toMatchObject({ code: "timed_out" });
   });
 
-  it("asks nobody where there is nothing to reword", async () => {
+  it("sends no request if there is nothing to reword", async () => {
     const before = server.seen.length;
     const silent = { ...input, record: { ...record, description: null } };
     await expect(plugin().run(silent)).rejects.toMatchObject({ code: "refused" });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { freePort } from "@/embedded/ports";
 import { type Person, startBackend } from "@/tests/factories/backend";
 
-// Mail counts as sent; nobody has to take it, because the tests read what was written.
+// Mail counts as sent. No server has to take it, because the tests read what was queued.
 Object.assign(process.env, {
   SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
   NEXTAUTH_URL: "http://samplemind.example",
@@ -44,7 +44,7 @@ const tokenIn = (text = "") => /\/change-email#token=([\w-]{43})/.exec(text)?.[1
 const linkTo = async (email: string) => tokenIn((await mailsTo(email)).at(-1)?.body);
 const emailOf = async ({ userId }: Person) =>
   (await backend.sql<{ email: string }[]>`select email from users where id = ${userId}`)[0]?.email;
-/** As if the last link had been asked for a while ago. */
+/** As if the last link had been requested a while ago. */
 const waited = ({ userId }: Person) =>
   backend.sql`update one_time_tokens set created_at = now() - interval '2 minutes' where user_id = ${userId}`;
 const auditOf = async ({ userId }: Person) => {
@@ -54,8 +54,8 @@ const auditOf = async ({ userId }: Person) => {
   return { actions: rows.map(({ action }) => action), texts: rows.map(({ text }) => text).join("") };
 };
 
-describe("another address for an account", () => {
-  it("is taken once its link is opened by the owner, and until then the old one stays", async () => {
+describe("a change of address", () => {
+  it("takes effect when the owner opens its link; until then the old address stays", async () => {
     const ada = await backend.person();
     const email = newEmail();
     expect(await ask(ada, ` ${email.toUpperCase()} `)).toEqual({ ok: true, value: null });
@@ -74,7 +74,7 @@ describe("another address for an account", () => {
     expect(texts).not.toContain("@");
   });
 
-  it("is told of by mail to the old one, when it is asked for and when it is done", async () => {
+  it("is announced by mail to the old address, when requested and when done", async () => {
     const ada = await backend.person();
     const email = newEmail();
     await ask(ada, email);
@@ -86,7 +86,7 @@ describe("another address for an account", () => {
     expect(JSON.stringify(await mailsTo(ada.email))).not.toContain("/change-email#");
   });
 
-  it("needs the password, and wrong ones are counted until everybody waits", async () => {
+  it("needs the password; wrong ones are counted until the person has to wait", async () => {
     const ada = await backend.person();
     const answers: unknown[] = [];
     for (let attempt = 0; attempt < 6; attempt++) answers.push(await ask(ada, newEmail(), "a guess"));
@@ -95,7 +95,7 @@ describe("another address for an account", () => {
     expect(await findPendingEmail(ada.ctx.actor.id)).toBeNull();
   });
 
-  it("asks for no password of somebody who has none", async () => {
+  it("asks for no password if the account has none", async () => {
     const ada = await backend.person();
     await backend.sql`update users set password_hash = null where id = ${ada.userId}`;
     const email = newEmail();
@@ -103,7 +103,7 @@ describe("another address for an account", () => {
     expect(await open(await linkTo(email), { by: ada })).toEqual({ ok: true, value: { email } });
   });
 
-  it("that is the account's own is refused, and so is any for the demo account", async () => {
+  it("to the account's own address is refused, and so is any for the demo account", async () => {
     const ada = await backend.person();
     expect(await ask(ada, ada.email)).toEqual({ ok: false, reason: "same_email" });
     await backend.sql`update users set is_demo = true where id = ${ada.userId}`;
@@ -112,7 +112,7 @@ describe("another address for an account", () => {
     await backend.sql`update users set is_demo = false where id = ${ada.userId}`;
   });
 
-  it("that somebody has is answered, and shown as pending, like any other, and in the same time", async () => {
+  it("to a taken address gets the same answer in the same time, and shows as pending", async () => {
     const [ada, grace, holder] = [await backend.person(), await backend.person(), await backend.person()];
     const free = newEmail();
     const timed = async (person: Person, email: string) => {
@@ -130,12 +130,12 @@ describe("another address for an account", () => {
     expect(toHolder?.body).not.toContain("token=");
   });
 
-  it("goes to one of two who open their links for it at the same instant", async () => {
+  it("succeeds for only one of two who open their links at once", async () => {
     const [ada, grace] = [await backend.person(), await backend.person()];
     const email = newEmail();
     await Promise.all([ask(ada, email), ask(grace, email)]);
     const tokens = (await mailsTo(email)).map(({ body }) => tokenIn(body));
-    // Whose is which makes no difference to who wins: both have the same password.
+    // Either may win: both have the same password.
     const answers = await Promise.all(tokens.map((token) => open(token, { password: ada.password })));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.filter(({ ok }) => !ok)).toEqual([{ ok: false, reason: "taken_meanwhile" }]);
@@ -143,7 +143,7 @@ describe("another address for an account", () => {
     expect(row?.holders).toBe(1);
   });
 
-  it("is asked for once a minute, also after cancelling: nobody's mailbox is filled", async () => {
+  it("can be requested once a minute, even after cancelling, so that nobody's mailbox is flooded", async () => {
     const ada = await backend.person();
     const answers = await Promise.all([ask(ada, newEmail()), ask(ada, newEmail())]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
@@ -154,7 +154,7 @@ describe("another address for an account", () => {
   });
 });
 
-describe("the link to another address", () => {
+describe("the link of a change of address", () => {
   async function asked(): Promise<{ ada: Person; email: string; token: string }> {
     const ada = await backend.person();
     const email = newEmail();
@@ -163,7 +163,7 @@ describe("the link to another address", () => {
   }
   const isVoid = { ok: false, reason: "link_void" };
 
-  it("does nothing for who merely holds it: they are asked for the owner's password", async () => {
+  it("does nothing for whoever merely holds it: it asks for the owner's password", async () => {
     const { ada, email, token } = await asked();
     const stranger = await backend.person("Eve");
     expect(await open(token)).toEqual({ ok: false, reason: "password_needed" });
@@ -173,7 +173,7 @@ describe("the link to another address", () => {
     expect(await open(token, { password: ada.password })).toEqual({ ok: true, value: { email } });
   });
 
-  it("works once, and is not to be read on the server", async () => {
+  it("works once, and cannot be read on the server", async () => {
     const { ada, token } = await asked();
     const stored = await backend.sql`select * from one_time_tokens where user_id = ${ada.userId}`;
     expect(JSON.stringify(stored)).not.toContain(token);
@@ -206,7 +206,7 @@ describe("the link to another address", () => {
     expect(await resetPasswordByLink(visitor(), { token, password: another })).toMatchObject({ ok: true });
   };
 
-  it("makes links that were sent to the old address void", async () => {
+  it("voids links that were sent to the old address", async () => {
     const { ada, token } = await asked();
     await requestPasswordReset(visitor(), { email: ada.email });
     const old = /\/reset#token=([\w-]{43})/.exec((await mailsTo(ada.email)).at(-1)?.body ?? "")?.[1] ?? "no token";
@@ -214,14 +214,14 @@ describe("the link to another address", () => {
     expect(await resetPasswordByLink(visitor(), { token: old, password: another })).toEqual(isVoid);
   });
 
-  it("does not open an address that was registered meanwhile", async () => {
+  it("fails if the address has been registered meanwhile", async () => {
     const { ada, email, token } = await asked();
     await registerAccount({ name: "Grace", email, password: another });
     expect(await open(token, { by: ada })).toEqual({ ok: false, reason: "taken_meanwhile" });
     expect([await emailOf(ada), await signIn(email, another)]).toEqual([ada.email, "signed-in"]);
   });
 
-  it("cannot be asked for with a key, only while signed in", async () => {
+  it("cannot be requested with a key, only while signed in", async () => {
     const ada = await backend.person();
     const withKey = { ...ada.ctx, actor: { ...ada.ctx.actor, sessionId: null, apiKeyId: randomUUID() } };
     await expect(requestEmailChange(withKey, { email: newEmail() })).rejects.toThrow("forbidden");

@@ -14,7 +14,7 @@ interface Received {
   data: { sampleId?: string };
 }
 
-/** A reader of `/api/v1/events`, as `EventSource` is one. */
+/** A reader of `/api/v1/events` that works like `EventSource`. */
 async function listen(person: Person, lastEventId?: string) {
   const abort = new AbortController();
   const headers: Record<string, string> = lastEventId === undefined ? {} : { "last-event-id": lastEventId };
@@ -62,7 +62,7 @@ const tell = (person: Person, ...numbers: number[]) =>
   });
 
 describe("the event stream", () => {
-  it("carries a person's own events and nobody else's, past any proxy's buffer", async () => {
+  it("carries a person's own events and nobody else's, without delay by proxies", async () => {
     const [ada, eve] = [await backend.person(), await backend.person()];
     const stream = await listen(ada);
     expect(stream.answer.headers.get("content-type")).toContain("text/event-stream");
@@ -74,7 +74,7 @@ describe("the event stream", () => {
     await stream.close();
   });
 
-  it("loses nothing across reconnects, whatever happens in between, even before the first event", async () => {
+  it("loses nothing across reconnects, even before the first event", async () => {
     const ada = await backend.person();
     const first = await listen(ada);
     expect(first.events[0]?.event).toBe("ready");
@@ -104,7 +104,7 @@ describe("the event stream", () => {
     await stream.close();
   });
 
-  it("goes on after the database cut the connection it listens on", async () => {
+  it("goes on after the database drops the connection that it listens on", async () => {
     const ada = await backend.person();
     const stream = await listen(ada);
     const cut = await backend.sql`
@@ -115,14 +115,14 @@ describe("the event stream", () => {
     await stream.close();
   });
 
-  it("says so where the past cannot be replayed any more", async () => {
+  it("says so if earlier events can no longer be replayed", async () => {
     const ada = await backend.person();
     const stream = await listen(ada, "999999999");
     expect(stream.events[0]?.event).toBe("reset");
     await stream.close();
   });
 
-  it("ends at once when its session is revoked, and other sessions keep theirs", async () => {
+  it("ends at once when its session is revoked; other sessions keep theirs", async () => {
     const here = await backend.person();
     const there = await backend.signedIn(here.userId, here.email, here.password);
     const [kept, ended] = [await listen(here), await listen(there)];
@@ -133,7 +133,7 @@ describe("the event stream", () => {
     await kept.close();
   });
 
-  it("lets a server that is stopping go", async () => {
+  it("does not keep a stopping server alive", async () => {
     const stream = await listen(await backend.person());
     closeEventStreams();
     await until(() => stream.isOver(), "the end of the stream", 5);

@@ -21,7 +21,7 @@ const functionsOf = (url: string, extra: Record<string, unknown> = {}) => [
   },
 ];
 
-/** An executor, and in place of the SDK an app that answers calls as it likes. */
+/** An executor and, instead of the SDK, an app that answers calls as it likes. */
 async function startHostileApp(reply: Reply) {
   const { url: databaseUrl } = await (await startTestPostgres()).createDatabase({ migrated: false });
   const log = createLog("silent");
@@ -51,7 +51,7 @@ async function startHostileApp(reply: Reply) {
   return { executorUrl: executor.url, appUrl, app, sql, register, send, calls: () => calls, ...runQueries(sql) };
 }
 
-/** Status of a POST with headers that fetch would not send. */
+/** Sends a POST with headers that fetch would not send. Returns the status. */
 async function request(url: string, headers: Record<string, string>, body: string): Promise<number> {
   const outgoing = http.request(url, { method: "POST", headers, agent: false });
   outgoing.end(body);
@@ -71,7 +71,7 @@ const unusable: Record<string, Reply> = {
   "an error page": (response) => response.writeHead(500).end("<html>oops"),
   "a page that is not found": (response) => response.writeHead(404).end(),
   "a redirect": (response) => response.writeHead(302, { location: "/elsewhere" }).end(),
-  "steps that are no list": json(206, { id, op: "StepRun" }),
+  "steps that are not a list": json(206, { id, op: "StepRun" }),
   "an empty list of steps": json(206, []),
   "steps without ids": ops({ op: "StepRun", data: 1 }),
   "a step whose id has a U+0000": ops({ id: "a\u0000b", op: "StepRun" }),
@@ -80,11 +80,11 @@ const unusable: Record<string, Reply> = {
     Array.from({ length: 1001 }, (_, n) => ({ id: `s${n}`, op: "StepPlanned" })),
   ),
   "five megabytes": (response) => response.writeHead(200).end(`"${"x".repeat(5 * 1024 * 1024)}"`),
-  "bytes that are no HTTP": (response) => response.socket?.end("?!\r\n\r\n"),
+  "bytes that are not HTTP": (response) => response.socket?.end("?!\r\n\r\n"),
 };
 
 const final: Record<string, Reply> = {
-  "a step type nobody knows": ops({ id, op: "Teleport" }),
+  "an unknown step type": ops({ id, op: "Teleport" }),
   "a step type that is not supported": ops({ id, op: "AIGateway", opts: {} }),
   "a sleep until never": ops({ id, op: "Sleep", name: "whenever" }),
   "a wait with a malformed expression": ops({ id, op: "WaitForEvent", name: "e", opts: { if: "((", timeout: "1h" } }),
@@ -92,7 +92,7 @@ const final: Record<string, Reply> = {
 
 describe("an app that answers with", () => {
   for (const [what, reply] of Object.entries(unusable)) {
-    it(`${what} has failed that attempt`, async () => {
+    it(`${what} fails that attempt`, async () => {
       const bench = await startHostileApp(reply);
       await bench.register(functionsOf(bench.appUrl));
       await bench.send();
@@ -103,7 +103,7 @@ describe("an app that answers with", () => {
   }
 
   for (const [what, reply] of Object.entries(final)) {
-    it(`${what} has failed for good, with a message that says so`, async () => {
+    it(`${what} fails the run for good, with a message`, async () => {
       const bench = await startHostileApp(reply);
       await bench.register(functionsOf(bench.appUrl));
       await bench.send();
@@ -113,7 +113,7 @@ describe("an app that answers with", () => {
     });
   }
 
-  it("a broken connection time and again has failed in the end", async () => {
+  it("a broken connection again and again fails in the end", async () => {
     const bench = await startHostileApp((response) => response.socket?.destroy());
     await bench.register(functionsOf(bench.appUrl));
     await bench.send();
@@ -126,7 +126,7 @@ describe("an app that answers with", () => {
 });
 
 describe("an app that is away", () => {
-  it("uses up none of a function's attempts, however long it is", async () => {
+  it("uses up none of a function's attempts, however long it is away", async () => {
     let away = true;
     const bench = await startHostileApp((response, request) => {
       if (away) response.writeHead(503).end();
@@ -140,7 +140,7 @@ describe("an app that is away", () => {
     expect((await bench.finished("app-fn"))[0]).toMatchObject({ status: "completed", result: "back" });
   });
 
-  it("is called again when it listens again", async () => {
+  it("is called again when it is back", async () => {
     const bench = await startHostileApp(json(200, "back"));
     const { port } = bench.app.address() as AddressInfo;
     bench.app.close();
@@ -154,7 +154,7 @@ describe("an app that is away", () => {
 });
 
 describe("a page in a browser", () => {
-  it("reaches nothing, neither by a request of its own nor through a name that it rebinds", async () => {
+  it("reaches nothing, neither directly nor by DNS rebinding", async () => {
     const { executorUrl, sql, register, appUrl } = await startHostileApp(json(200, null));
     await register(functionsOf(appUrl));
     const post = (headers: Record<string, string>) =>
@@ -167,7 +167,7 @@ describe("a page in a browser", () => {
 });
 
 describe("a registration", () => {
-  it("with a setting that is not supported is refused by name, and nothing of it is stored", async () => {
+  it("with an unsupported setting is refused by name, and nothing of it is stored", async () => {
     const bench = await startHostileApp(json(200, null));
     const refusals: [Record<string, unknown>, string][] = [
       [{ teleport: { to: "mars" } }, "teleport"],
@@ -184,7 +184,7 @@ describe("a registration", () => {
     expect(await bench.sql`select 1 from functions`).toHaveLength(0);
   });
 
-  it("replaces what the app served before; events wait for the first one", async () => {
+  it("replaces what the app served before; events wait for the first registration", async () => {
     const bench = await startHostileApp(json(200, "done"));
     await bench.send();
     await bench.register(functionsOf(bench.appUrl));
@@ -197,7 +197,7 @@ describe("a registration", () => {
     expect(await bench.runs("app-fn")).toHaveLength(1);
   });
 
-  it("of a changed app is picked up without being asked for", async () => {
+  it("of a changed app is picked up automatically", async () => {
     const bench = await startBench({
       functions: (client) => [client.createFunction({ id: "fn", triggers: { event: "go" } }, () => "first")],
     });

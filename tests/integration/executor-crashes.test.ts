@@ -37,7 +37,7 @@ function executorCommand(port: number, databaseUrl: string, appUrl: string): str
   ];
 }
 
-/** Executor and app as processes of their own, and fifty runs under way. */
+/** Starts executor and app as separate processes, with fifty runs in progress. */
 async function startFiftyRuns() {
   const { url: databaseUrl } = await (await startTestPostgres()).createDatabase({ migrated: false });
   const directory = mkdtempSync(join(tmpdir(), "samplemind-executor-"));
@@ -66,7 +66,7 @@ function readEffects(file: string): Effect[] {
   return lines.map((line) => JSON.parse(line) as Effect);
 }
 
-/** Every run ended once and well, and no step ran again after its result had been recorded. */
+/** Checks that every run ended successfully and only once, and that no step ran again after its result was recorded. */
 async function expectExactlyOnce(runs: RunRecord[], effects: Effect[], sql: Database): Promise<void> {
   expect(runs.map(({ status }) => status)).toEqual(Array(runCount).fill("completed"));
   const lastEffects = new Map(effects.map(({ run, step, id }) => [`${run} ${step}`, id]));
@@ -84,7 +84,7 @@ async function expectExactlyOnce(runs: RunRecord[], effects: Effect[], sql: Data
   expect(left).toEqual({ calls: 0, waits: 0 });
 }
 
-describe("fifty runs under way", () => {
+describe("fifty runs in progress", () => {
   it("each end exactly once when the executor is killed again and again", async () => {
     const { executor, sql, finished, effects } = await startFiftyRuns();
     for (const share of [0.2, 0.5, 0.8]) {
@@ -105,7 +105,7 @@ describe("fifty runs under way", () => {
     await expectExactlyOnce(await finished("app-work", runCount), effects(), sql);
   });
 
-  it("are taken up at once by the next executor when one is told to stop", async () => {
+  it("are continued at once by the next executor when one is told to stop", async () => {
     const { executor, sql, finished, effects } = await startFiftyRuns();
     await until(async () => effects().length > runCount);
     const stoppedMs = Date.now();

@@ -50,7 +50,7 @@ describe("events", () => {
     expect((await bench.finished("app-waiter"))[0]).toMatchObject({ status: "completed", result: { answer: null } });
   });
 
-  it("cancel the runs that cancelOn names, and no others", async () => {
+  it("cancel only the runs that cancelOn names", async () => {
     let steps = 0;
     const bench = await startBench({
       functions: (client) => [
@@ -103,7 +103,7 @@ describe("events", () => {
     expect((await bench.finished("app-once", 2)).map(({ result }) => result)).toEqual([1, 3]);
   });
 
-  it("with the same id, and sends that are repeated, count once", async () => {
+  it("count once if they have the same id or are sent again", async () => {
     const bench = await startBench({
       functions: (client) => [
         client.createFunction({ id: "count", triggers: { event: "go" } }, ({ event }) => event.id),
@@ -129,7 +129,7 @@ describe("events", () => {
     expect(runs.map(({ result }) => result)).toEqual(["order-1", ...answers[0].ids, "last"]);
   });
 
-  it("are handed over in batches, full ones at once and the rest when the time is up, keyed apart", async () => {
+  it("are batched by key; full batches are sent at once, others when the time is up", async () => {
     const bench = await startBench({
       functions: (client) => [
         client.createFunction(
@@ -161,7 +161,7 @@ describe("events", () => {
     expect(await bench.runs()).toHaveLength(2);
   });
 
-  it("start only functions whose expression they satisfy, and those that name a family of events", async () => {
+  it("start only functions whose expression matches, and those that name a family of events", async () => {
     const bench = await startBench({
       functions: (client) => [
         client.createFunction(
@@ -181,7 +181,7 @@ describe("events", () => {
     expect((await bench.finished("app-big")).map(({ result }) => result)).toEqual([9]);
   });
 
-  it("dated ahead start their functions then", async () => {
+  it("with a future date start their functions then", async () => {
     const bench = await startBench({
       functions: (client) => [client.createFunction({ id: "later", triggers: { event: "go" } }, () => Date.now())],
     });
@@ -195,7 +195,7 @@ describe("events", () => {
       functions: (client) => [client.createFunction({ id: "any", triggers: { event: "*" } }, () => null)],
     });
     const bad = [
-      "no json",
+      "not JSON",
       { data: {} },
       { name: "" },
       { name: "inngest/function.finished" },

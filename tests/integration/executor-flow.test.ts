@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { startBench, until } from "@/tests/factories/executor";
 
-/** Counts how many of something are under way at once, by key, and holds each until it is let go. */
+/** Counts how many run at once, by key, and holds each until it is released. */
 class Gauge {
   readonly highest = new Map<string, number>();
   readonly now = new Map<string, number>();
@@ -23,7 +23,7 @@ function gate(): { opened: Promise<void>; open: () => void } {
 }
 
 describe("concurrency", () => {
-  it("is limited for each key, so that one user's backlog does not hold up another", async () => {
+  it("is limited for each key, so that one user's backlog does not delay another's", async () => {
     const gauge = new Gauge();
     const { opened, open } = gate();
     const bench = await startBench({
@@ -49,7 +49,7 @@ describe("concurrency", () => {
     expect(gauge.highest.get("all")).toBe(5);
   });
 
-  it("is shared by functions that use the same key account-wide", async () => {
+  it("is shared by functions with the same key across the account", async () => {
     const gauge = new Gauge();
     const { opened, open } = gate();
     const concurrency = { scope: "account", key: `"disk"`, limit: 1 } as const;
@@ -87,7 +87,7 @@ describe("concurrency", () => {
 });
 
 describe("flow control", () => {
-  it("drops what exceeds a rate limit", async () => {
+  it("drops events beyond a rate limit", async () => {
     const bench = await startBench({
       functions: (client) => [
         client.createFunction(
@@ -103,7 +103,7 @@ describe("flow control", () => {
     expect(users.sort()).toEqual(["a", "a", "b"]);
   });
 
-  it("spreads starts out over a throttle's period", async () => {
+  it("spreads starts over a throttle's period", async () => {
     const startsMs: number[] = [];
     const bench = await startBench({
       functions: (client) => [
@@ -115,7 +115,7 @@ describe("flow control", () => {
     const sentMs = Date.now();
     await bench.client.send([{ name: "go" }, { name: "go" }, { name: "go" }]);
     await bench.finished("app-slow", 3);
-    // A start may come late, never early: seen from the event on, the n-th is due n half seconds later.
+    // A start may be late but never early: counted from the event, the n-th is due after n half seconds.
     expect((startsMs[1] ?? 0) - sentMs).toBeGreaterThanOrEqual(500);
     expect((startsMs[2] ?? 0) - sentMs).toBeGreaterThanOrEqual(1000);
   });
@@ -141,7 +141,7 @@ describe("flow control", () => {
     expect(statuses).toEqual(["cancelled", "cancelled", "completed"]);
   });
 
-  it("starts what has priority first", async () => {
+  it("starts runs by priority", async () => {
     const order: number[] = [];
     const { opened, open } = gate();
     const bench = await startBench({
@@ -201,7 +201,7 @@ describe("schedules", () => {
     expect(cron?.next_at.getUTCHours()).toBe(22);
   });
 
-  it("missed while the executor was away are made up for once", async () => {
+  it("missed while the executor was away run once when it is back", async () => {
     const bench = await startBench({
       functions: (client) => [client.createFunction({ id: "yearly", triggers: { cron: "0 0 1 1 *" } }, () => "ran")],
     });

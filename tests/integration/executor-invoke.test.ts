@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { startBench, until } from "@/tests/factories/executor";
 
 describe("invoking a function from another", () => {
-  it("gives its return value to the caller", async () => {
+  it("returns its result to the caller", async () => {
     const bench = await startBench({
       functions: (client) => {
         const child = client.createFunction({ id: "child", triggers: { event: "unused" } }, async ({ event, step }) => {
@@ -24,7 +24,7 @@ describe("invoking a function from another", () => {
     expect(children[0]?.result).toEqual({ doubled: 42, name: "inngest/function.invoked" });
   });
 
-  it("gives its error to the caller, who may catch it", async () => {
+  it("passes its error to the caller, who may catch it", async () => {
     const bench = await startBench({
       functions: (client) => {
         const child = client.createFunction({ id: "child", triggers: { event: "unused" }, retries: 0 }, () => {
@@ -47,7 +47,7 @@ describe("invoking a function from another", () => {
     });
   });
 
-  it("fails when there is no such function, or when it does not finish in time, and when it is cancelled", async () => {
+  it("fails if there is no such function, it does not finish in time, or it is cancelled", async () => {
     const bench = await startBench({
       functions: (client) => {
         const stuck = client.createFunction(

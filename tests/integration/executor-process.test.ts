@@ -19,7 +19,7 @@ async function createDatabase(): Promise<string> {
 }
 
 describe("the executor's command", () => {
-  it("wants its keys unless it is in development mode", async () => {
+  it("requires its keys except in development mode", async () => {
     const command = [main, "--port", "0", "--database-url", await createDatabase()];
     await expect(new Service(command).start()).rejects.toThrow(/ended with 2: usage.*INNGEST_SIGNING_KEY/s);
     const keys = { INNGEST_SIGNING_KEY: testKeys.signingKey, INNGEST_EVENT_KEY: testKeys.eventKey };
@@ -30,7 +30,7 @@ describe("the executor's command", () => {
     expect(await new Service([...command, "--dev"]).start()).toMatch(/^http/);
   });
 
-  it("says what is wrong with its arguments, and when its port is taken", async () => {
+  it("reports wrong arguments and a port in use", async () => {
     const databaseUrl = await createDatabase();
     const bad = [[], ["--port", "x", "--database-url", databaseUrl], ["--port", "0"], ["--teleport"]];
     for (const values of bad) {
@@ -73,7 +73,7 @@ describe("an executor that was frozen", () => {
     await until(async () => releases.length === 2, "the second call");
     releases[0]?.("the frozen one's call");
     frozen?.signal("SIGCONT");
-    // The woken executor has handled the late answer when it has taken another event after it.
+    // Once the woken executor has accepted another event, it has also handled the late answer.
     await client.send({ id: "later", name: "unheard" });
     await until(
       async () => (await sql`select 1 from events where name = 'unheard' and routed_at is not null`).count === 1,

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { startBench } from "@/tests/factories/executor";
 
 describe("failing calls", () => {
-  it("are repeated with growing pauses, attempt by attempt, until the step works", async () => {
+  it("are repeated after growing pauses until the step works", async () => {
     const attempts: number[] = [];
     const bench = await startBench({
       backoffScale: 0.01,
@@ -27,7 +27,7 @@ describe("failing calls", () => {
     expect(third - second).toBeGreaterThanOrEqual(265);
   });
 
-  it("end the run when no attempt is left, with the error the function threw", async () => {
+  it("end the run after the last attempt, with the error that the function threw", async () => {
     let attempts = 0;
     const bench = await startBench({
       functions: (client) => [
@@ -78,7 +78,7 @@ describe("failing calls", () => {
     expect(attempts).toBe(1);
   });
 
-  it("wait as long as a RetryAfterError says, in seconds or until a date", async () => {
+  it("are repeated after the time that a RetryAfterError gives, in seconds or as a date", async () => {
     const bench = await startBench({
       backoffScale: 1,
       functions: (client) => [
@@ -127,7 +127,7 @@ describe("failing calls", () => {
     expect(await bench.runs()).toHaveLength(3);
   });
 
-  it("and ends of runs are announced as events other functions can listen to", async () => {
+  it("and the ends of runs are announced as events that other functions can listen to", async () => {
     const bench = await startBench({
       functions: (client) => [
         client.createFunction({ id: "work", triggers: { event: "go" } }, () => ({ made: "it" })),

@@ -93,7 +93,7 @@ describe("signed mode", () => {
     expect(await bench.sql`select 1 from apps where name = 'evil'`).toHaveLength(0);
   });
 
-  it("accepts the registration that the SDK posts itself, yet keeps to the address it was given", async () => {
+  it("accepts the SDK's own registration but keeps the configured address", async () => {
     const bench = await startSigned();
     const answer = await fetch(bench.appUrl, { method: "PUT" });
     expect(answer.status).toBe(200);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { startBench, until } from "@/tests/factories/executor";
 
 describe("steps of a run", () => {
-  it("run once each, and later calls are given their recorded results", async () => {
+  it("run once each, and later calls get the recorded results", async () => {
     const ran: string[] = [];
     const bench = await startBench({
       functions: (client) => [
@@ -41,7 +41,7 @@ describe("steps of a run", () => {
     expect((await bench.finished("app-loop"))[0]?.result).toEqual([0, 10, 20, 30]);
   });
 
-  it("in parallel run once each, at the same time, and are followed by one call when all are done", async () => {
+  it("in parallel run once each, at the same time, and one call follows when all are done", async () => {
     const ran: string[] = [];
     let waiting = 0;
     let release = () => {};
@@ -69,12 +69,13 @@ describe("steps of a run", () => {
     const [run] = await bench.finished("app-fan");
     expect(run).toMatchObject({ status: "completed", result: "abc" });
     expect(ran.sort()).toEqual(["a", "b", "c"]);
-    // Finding the group, finding what follows it, and the end; the steps themselves are asked for by id.
+    // One call finds the group, one finds what follows it, and one ends the run; the steps themselves are requested by
+    // id.
     expect(bench.calls.filter(({ stepId }) => stepId === "step")).toHaveLength(3);
     expect(bench.calls.filter(({ stepId }) => stepId !== "step")).toHaveLength(4);
   });
 
-  it("of parallel branches may fail, retry and wait without disturbing the others", async () => {
+  it("of parallel branches may fail, retry and wait without disturbing each other", async () => {
     let failures = 0;
     const ran: string[] = [];
     const bench = await startBench({
@@ -102,7 +103,7 @@ describe("steps of a run", () => {
     expect(ran).toEqual(["one", "two"]);
   });
 
-  it("that race let the run go on with the first, while the others still run", async () => {
+  it("that race let the run continue with the first while the others still run", async () => {
     let slowMayEnd = () => {};
     const slow = new Promise<void>((resolve) => {
       slowMayEnd = resolve;
@@ -113,7 +114,7 @@ describe("steps of a run", () => {
           const winner = await group.parallel(() =>
             Promise.race([step.run("fast", () => "fast"), step.run("slow", () => slow.then(() => "slow"))]),
           );
-          // Nothing else ends the slow step: were this one to wait for it, the run would hang.
+          // Nothing else ends the slow step: if the run waited for it, the run would hang.
           await step.run("after", slowMayEnd);
           return winner;
         }),
@@ -123,7 +124,7 @@ describe("steps of a run", () => {
     expect((await bench.finished("app-race"))[0]).toMatchObject({ status: "completed", result: "fast" });
   });
 
-  it("sleep without a call being made meanwhile", async () => {
+  it("sleep without any calls meanwhile", async () => {
     const bench = await startBench({
       functions: (client) => [
         client.createFunction({ id: "sleeper", triggers: { event: "go" } }, async ({ step }) => {
@@ -159,7 +160,7 @@ describe("steps of a run", () => {
     expect(results.sort()).toEqual([1, 2]);
   });
 
-  it("start within moments of their event", async () => {
+  it("start shortly after their event", async () => {
     const bench = await startBench({
       functions: (client) => [client.createFunction({ id: "prompt", triggers: { event: "go" } }, () => "now")],
     });
@@ -171,7 +172,8 @@ describe("steps of a run", () => {
       await bench.finished("app-prompt", count);
       delaysMs.push((bench.calls.at(-1)?.atMs ?? 0) - sentMs);
     }
-    // An idle queue looks once a second by itself; here it is woken. Tens of milliseconds when the machine is free.
+    // An idle queue looks only once a second; here it is woken up. It takes tens of milliseconds if the machine is not
+    // busy.
     expect(Math.min(...delaysMs)).toBeLessThan(250);
   });
 });

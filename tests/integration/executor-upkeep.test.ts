@@ -18,8 +18,8 @@ async function startWithHistory() {
   return bench;
 }
 
-describe("what is over", () => {
-  it("is swept away after its time; what is under way and what is recent stays", async () => {
+describe("finished runs and old events", () => {
+  it("are swept after their time; current and recent ones stay", async () => {
     const { sql, runs } = await startWithHistory();
     expect(await sweep(sql, 7)).toEqual({ runs: 0, events: 0 });
     const [oldest] = await runs("app-done");
@@ -32,7 +32,7 @@ describe("what is over", () => {
     expect(await sql`select 1 from waits`).toHaveLength(2);
   });
 
-  it("can be listed by state and function, the newest first", async () => {
+  it("can be listed by state and function, newest first", async () => {
     const bench = await startWithHistory();
     const list = async (query: string) => (await (await fetch(`${bench.executorUrl}/v1/runs?${query}`)).json()).data;
     expect((await list("")).length).toBe(4);

@@ -26,14 +26,14 @@ const ada = await backend.person("Ada", { role: "enterprise" });
 const key = await backend.apiKey(ada, { scopes: ["samples:read", "samples:download"] });
 const sampleId = await analysedSample();
 
-/** Bytes that nobody has had yet. */
+/** A frequency that gives new bytes. */
 let hz = 300;
 const nextHz = () => {
   hz += 7;
   return hz;
 };
 
-/** Really measured, then given labels that are sure enough to be written of. */
+/** A real analysis, with labels added that are certain enough to be mentioned. */
 async function analysedSample(): Promise<string> {
   const id = await backend.upload(ada, encodeWav(houseDrums()), "drums.wav");
   expect(await backend.settled(ada, id)).toMatchObject({ status: "completed" });
@@ -53,7 +53,9 @@ async function sample(id = sampleId): Promise<SampleDetail> {
   return data<SampleDetail>(call(ada, `/api/v1/samples/${id}`));
 }
 
-/** All that is said of the sample: its page's data, the record, both as a program gets them, and the rendered pane. */
+/**
+ * Everything shown about the sample: its page's data and record, both as a program gets them, and the rendered pane.
+ */
 async function everythingSaid(): Promise<string[]> {
   const detail = await sample();
   const paths = [`/api/v1/samples/${sampleId}`, `/api/v1/samples/${sampleId}/features`];
@@ -64,7 +66,7 @@ async function everythingSaid(): Promise<string[]> {
   return [...texts, pane];
 }
 
-/** Whether all of them say it; fails where some do and some do not. */
+/** Whether all of them mention it. Fails if only some do. */
 async function isSaid(word: RegExp): Promise<boolean> {
   const said = (await everythingSaid()).map((text) => word.test(text));
   expect(new Set(said).size, `${word} in ${said}`).toBe(1);
@@ -76,14 +78,14 @@ async function codeOf(answer: Response): Promise<string> {
   return ((await answer.json()) as { code: string }).code;
 }
 
-/** True on success; on refusal it must be said why. */
+/** True if the request succeeded. If it was refused, checks that the reason is given. */
 async function isLetThrough(answer: Response): Promise<boolean> {
   if (answer.status < 400) return true;
   expect(await codeOf(answer)).toBe("feature_off");
   return false;
 }
 
-/** The names of the events that a stream brings up to the second `last`; each `last` is followed by one more change. */
+/** Names of the stream's events up to the second `last`. After each `last`, one more change is made. */
 async function eventsUntil(last: string): Promise<string[]> {
   const abort = new AbortController();
   const answer = await call(ada, "/api/v1/events", { signal: abort.signal });
@@ -106,14 +108,14 @@ async function eventsUntil(last: string): Promise<string[]> {
   return names;
 }
 
-/** Whether the feature works for Ada just now, asked of everything that it reaches. */
+/** Whether the feature works for Ada now, checked everywhere it appears. */
 const works: Record<ExistingFlag, () => Promise<boolean>> = {
   async "folder-upload"() {
     const bytes = tone(nextHz());
     const begin = (folderPath: string) =>
       call(ada, "/api/v1/uploads", { method: "POST", json: { ...announced(bytes), folderPath } });
     const isTaken = await isLetThrough(await begin("drums/kicks"));
-    // A file by itself is always welcome.
+    // A single file is always accepted.
     if (!isTaken) expect((await begin("")).status).toBe(201);
     const zone = { onFiles: () => undefined, onDropped: () => undefined, compact: false };
     const page = renderToStaticMarkup(createElement(DropZone, { ...zone, takesFolders: await has("folder-upload") }));
@@ -135,7 +137,7 @@ const works: Record<ExistingFlag, () => Promise<boolean>> = {
     const { downloadUrl, audioUrl } = await sample();
     const isSaved = await isLetThrough(await call(ada, `/api/v1/samples/${sampleId}/audio?download=1`));
     expect(downloadUrl !== null).toBe(isSaved);
-    // Listening is another matter.
+    // Listening stays possible.
     expect((await call(ada, audioUrl ?? "")).status).toBe(302);
     return isSaved;
   },
@@ -173,13 +175,13 @@ const works: Record<ExistingFlag, () => Promise<boolean>> = {
       (error: Error) => expect(error.message).toContain("api is switched off"),
     );
     expect(made === true).toBe(isUsable);
-    // The pages of the account itself are no program.
+    // The account's own pages do not count as a program.
     expect((await call(ada, "/api/v1/samples")).status).toBe(200);
     return isUsable;
   },
 };
 
-/** With a minute's requests before it: how often the API may be asked is not the question here. */
+/** Resets the counters: this test is not about the rate limit. */
 async function worksNow(flag: ExistingFlag): Promise<boolean> {
   await sql`delete from rate_limits`;
   return works[flag]();
@@ -191,28 +193,25 @@ const setOn = (name: FlagName, enabled: boolean) =>
 const existing = FLAG_NAMES.filter((name) => FLAGS[name].exists) as ExistingFlag[];
 
 describe("switching a feature", () => {
-  it.each(existing)(
-    "%s: off takes it away, on brings it back, and an override decides for one person",
-    async (flag) => {
-      expect(Object.keys(works), `nothing shows that ${flag} switches anything`).toContain(flag);
-      expect(await worksNow(flag)).toBe(true);
-      await setOn(flag, false);
-      expect(await worksNow(flag)).toBe(false);
-      await setOverride(admin.ctx, { flag, email: ada.email, enabled: true });
-      expect(await worksNow(flag)).toBe(true);
-      await setOn(flag, true);
-      await setOverride(admin.ctx, { flag, email: ada.email, enabled: false });
-      expect(await worksNow(flag)).toBe(false);
-      await removeOverride(admin.ctx, { flag, userId: ada.userId });
-      expect(await worksNow(flag)).toBe(true);
-    },
-  );
+  it.each(existing)("%s: off removes it, on brings it back, and an override decides for one person", async (flag) => {
+    expect(Object.keys(works), `nothing shows that ${flag} switches anything`).toContain(flag);
+    expect(await worksNow(flag)).toBe(true);
+    await setOn(flag, false);
+    expect(await worksNow(flag)).toBe(false);
+    await setOverride(admin.ctx, { flag, email: ada.email, enabled: true });
+    expect(await worksNow(flag)).toBe(true);
+    await setOn(flag, true);
+    await setOverride(admin.ctx, { flag, email: ada.email, enabled: false });
+    expect(await worksNow(flag)).toBe(false);
+    await removeOverride(admin.ctx, { flag, userId: ada.userId });
+    expect(await worksNow(flag)).toBe(true);
+  });
 
-  it("is proved for every feature that exists", () => {
+  it("is tested for every feature that exists", () => {
     expect(Object.keys(works).sort()).toEqual([...existing].sort());
   });
 
-  it("leaves the stored record as it was measured", async () => {
+  it("leaves the stored record unchanged", async () => {
     await sql`delete from rate_limits`;
     for (const flag of ["genre-mood-tags", "instrument-tags", "descriptions"] as const) await setOn(flag, false);
     const { record } = await sample();
@@ -226,7 +225,7 @@ describe("switching a feature", () => {
 });
 
 describe("live events with both of their flags off", () => {
-  it("are refused, and streams that are open end at once", async () => {
+  it("are refused, and open streams end at once", async () => {
     const answer = await call(ada, "/api/v1/events");
     const reader = answer.body?.getReader();
     await reader?.read();

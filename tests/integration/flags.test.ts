@@ -27,7 +27,7 @@ const entries = async (flag: FlagName) => {
 };
 
 describe("a change of a flag", () => {
-  it("is for those who may manage flags: no other role, and no way around it", async () => {
+  it("needs the permission to manage flags, without exception", async () => {
     for (const role of ["free", "pro", "studio", "enterprise"] as const) {
       const { ctx, email, userId } = await backend.person(role, { role });
       expect(ctx.actor.role).toBe(role);
@@ -39,7 +39,7 @@ describe("a change of a flag", () => {
     expect(await entries("gallery")).toEqual([]);
   });
 
-  it("is recorded with what was before and what is after, and one that changes nothing is not", async () => {
+  it("is recorded with before and after; if nothing changes, nothing is recorded", async () => {
     await set("webhooks", { roles: ["enterprise", "pro"], rolloutPercent: 40 });
     await set("webhooks", { roles: ["pro", "enterprise"], rolloutPercent: 40 });
     await set("webhooks", { enabled: false });
@@ -61,7 +61,7 @@ describe("a change of a flag", () => {
     ]);
   });
 
-  it("records an unbroken chain when many are made at once", async () => {
+  it("is recorded in an unbroken chain when many are made at once", async () => {
     await Promise.all([10, 20, 30, 40, 50, 60].map((rolloutPercent) => set("releases", { rolloutPercent })));
     const changes = await entries("releases");
     expect(changes).toHaveLength(6);
@@ -80,7 +80,7 @@ describe("a change of a flag", () => {
 });
 
 describe("a flag", () => {
-  it("is had by the roles, beta users and share it is for", async () => {
+  it("is on for the roles, beta users and share that it is set for", async () => {
     const [free, pro] = [await backend.person(), await backend.person("Pro", { role: "pro" })];
     await set("visualizer", { roles: ["pro"] });
     expect([await has(free, "visualizer"), await has(pro, "visualizer")]).toEqual([false, true]);
@@ -92,7 +92,7 @@ describe("a flag", () => {
     expect([await has(free, "visualizer"), await has(pro, "visualizer")]).toEqual([false, false]);
   });
 
-  it("answers one person by their override until it is taken away, and the audit knows them by id only", async () => {
+  it("follows a person's override until it is removed; the audit names them only by id", async () => {
     const [ada, eve] = [await backend.person("Ada"), await backend.person("Eve")];
     await set("batches", { enabled: false });
     expect(
@@ -115,12 +115,12 @@ describe("a flag", () => {
     expect(JSON.stringify(changes)).not.toContain(ada.email);
   });
 
-  it("cannot be overridden for somebody who is not there", async () => {
+  it("cannot be overridden for somebody who does not exist", async () => {
     const answer = await setOverride(admin.ctx, { flag: "batches", email: "nobody@example.com", enabled: true });
     expect(answer).toEqual({ ok: false, reason: "no_such_person" });
   });
 
-  it("that no release knows any more is passed over", async () => {
+  it("that no longer exists is ignored", async () => {
     await sql`insert into feature_flags (name, enabled, roles) values ('long-gone', true, '{}')`;
     expect((await listFlags(admin.ctx.actor)).map(({ name }) => String(name))).not.toContain("long-gone");
     expect([...(await flagsOf(admin.ctx.actor))].map(String)).not.toContain("long-gone");
@@ -128,7 +128,7 @@ describe("a flag", () => {
 });
 
 describe("several processes", () => {
-  it("all see a change, keep what they read meanwhile, and read anew after their line was cut", async () => {
+  it("all see a change, cache what they read, and read again after losing their connection", async () => {
     const main = await bundle("tests/factories/flag-reader.ts");
     const readers = await Promise.all([1, 2].map(() => new Service([main]).start()));
     const person = await backend.person();
@@ -146,7 +146,7 @@ describe("several processes", () => {
     await removeOverride(admin.ctx, { flag: "shared-collections", userId: person.userId });
     await until(all(true), "the end of the override in both processes");
 
-    // Written past the verbs, so that nobody is told: what was read before is still the answer.
+    // Written without the verbs, so that nobody is notified: the earlier value is still the answer.
     await sql`update feature_flags set enabled = false where name = 'shared-collections'`;
     expect(await asked()).toEqual(["true", "true"]);
     const cut = await sql`
@@ -159,7 +159,7 @@ describe("several processes", () => {
     await until(all(true), "the change that was announced, in both processes");
   });
 
-  it("are not held up by the process that made the change, which sees it at once", async () => {
+  it("are not delayed by the process that made the change, which sees it at once", async () => {
     const person = await backend.person();
     await until(() => liveChannel().isListening, "this process listening");
     for (const enabled of [true, false, true, false]) {

@@ -3,12 +3,12 @@ import { readCorpus } from "@/bench/fuzz/corpus";
 import { bytesOfCase } from "@/bench/fuzz/fuzz-case";
 import { fuzz } from "@/bench/fuzz/fuzz-run";
 
-// The first few of what `npm run bench:fuzz` does two thousand times.
+// The first few of the two thousand cases of `npm run bench:fuzz`.
 
 const corpus = readCorpus(process.cwd());
 const numbers = Array.from({ length: 60 }, (_, index) => index);
 
-it("damaged files each end in a sound analysis or a typed error, and leave nothing behind", {
+it("damaged files each end in a plausible analysis or a typed error, and leave nothing behind", {
   timeout: 300_000,
 }, async () => {
   const { cases, faults } = await fuzz({ corpus, seed: 2026, numbers });
@@ -19,7 +19,7 @@ it("damaged files each end in a sound analysis or a typed error, and leave nothi
   expect(outcomes).toContain("damaged_file");
 });
 
-it("a case is the same bytes every time, whatever ran before it", () => {
+it("a case always has the same bytes, whatever ran before it", () => {
   const first = bytesOfCase(corpus, 2026, 41);
   bytesOfCase(corpus, 2026, 40);
   const again = bytesOfCase(corpus, 2026, 41);

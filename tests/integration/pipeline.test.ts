@@ -24,13 +24,13 @@ const changesOf = async (sampleId: string) => {
     where payload ->> 'sampleId' = ${sampleId} order by id`;
   return rows.map(({ change }) => change);
 };
-/** As old as what a killed process left in the outbox. */
+/** Old enough to count as left in the outbox by a killed process. */
 const leaveBehind = () => sql`update outgoing_events set created_at = now() - interval '1 minute'`;
 const outgoing = () => sql`select id from outgoing_events`;
 const detail = (person: Person, id: string) => data<SampleDetail>(call(person, `/api/v1/samples/${id}`));
 const temporaryFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith("samplemind-analysis-"));
 
-/** What a process killed a day ago left behind. */
+/** What a process left that was killed a day ago. */
 const abandoned = join(tmpdir(), "samplemind-analysis-abandoned");
 mkdirSync(abandoned);
 utimesSync(abandoned, 0, 0);
@@ -46,7 +46,7 @@ describe("an uploaded loop", () => {
     const sample = await detail(person, sampleId);
     expect(sample.record?.container).toBe("wav");
     expect(sample.durationSeconds).toBeCloseTo((16 * 60) / 124, 2);
-    // Which of its octaves is heard is for the engine's own tests.
+    // Which octave of the tempo is found is tested with the engine.
     const octaves = Math.log2((sample.bpm ?? 1) / 124);
     expect(octaves).toBeCloseTo(Math.round(octaves), 1);
     expect(sample.bpm).toBe(sample.record?.tempo?.bpm);
@@ -69,7 +69,7 @@ describe("an uploaded loop", () => {
     expect(temporaryFolders()).toEqual([]);
   });
 
-  it("shows a stranger nothing of itself", async () => {
+  it("shows nothing of itself to another person", async () => {
     const [ada, eve] = [await backend.person(), await backend.person()];
     const sampleId = await backend.upload(ada, tone(400));
     await backend.settled(ada, sampleId);
@@ -80,11 +80,11 @@ describe("an uploaded loop", () => {
     expect(await data(call(eve, `/api/v1/samples?ids=${sampleId}`))).toEqual([]);
   });
 
-  it("gets the analysis of the same bytes in another library, without the engine running again", async () => {
+  it("gets the analysis of the same bytes in another library without running the engine again", async () => {
     const [ada, eve] = [await backend.person(), await backend.person()];
     const first = await backend.upload(ada, tone(410));
     await backend.settled(ada, first);
-    // A value no engine gives: only a copy has it.
+    // A value that the engine never returns, so it must be a copy.
     await sql`update analyses set bpm = 77.7, record = jsonb_set(record, '{codec}', '"copied"') where sample_id = ${first}`;
     const second = await backend.upload(eve, tone(410));
     expect(await backend.settled(eve, second)).toMatchObject({ status: "completed", bpm: 77.7 });
@@ -93,7 +93,7 @@ describe("an uploaded loop", () => {
 });
 
 describe("what is not audio", () => {
-  it("fails with a sentence, and its object is gone", async () => {
+  it("fails with an explanation, and its object is deleted", async () => {
     const person = await backend.person();
     const text = new TextEncoder().encode("Dear diary, this is not a drum loop. ".repeat(100));
     const sampleId = await backend.upload(person, text, "loop.wav");
@@ -105,7 +105,7 @@ describe("what is not audio", () => {
     expect((await call(person, "/api/v1/uploads", { method: "POST", json: announced(text) })).status).toBe(201);
   });
 
-  it("is found out by the worker where only the whole file shows it", async () => {
+  it("is refused by the worker if only the whole file shows it", async () => {
     const person = await backend.person();
     const cut = tone(420).subarray(0, 44);
     const sampleId = await backend.upload(person, cut, "header only.wav");
@@ -114,8 +114,8 @@ describe("what is not audio", () => {
   });
 });
 
-describe("when something is away or dies", () => {
-  it("storage going away in the middle delays the work and loses none", async () => {
+describe("when a service is away or a process dies", () => {
+  it("an outage of storage in the middle delays the work and loses none", async () => {
     const person = await backend.person();
     const bytes = tone(430);
     const ticket = await backend.begin(person, bytes);
@@ -131,7 +131,7 @@ describe("when something is away or dies", () => {
     expect(await backend.settled(person, ticket.sampleId)).toMatchObject({ status: "completed" });
   });
 
-  it("an event the executor never took is sent again, and one it took is not run twice", async () => {
+  it("an event that the executor never accepted is sent again, and one that it accepted is not run twice", async () => {
     const person = await backend.person();
     await backend.services.stopExecutor();
     const sampleId = await backend.upload(person, tone(440));
@@ -146,7 +146,7 @@ describe("when something is away or dies", () => {
     expect(await changesOf(sampleId)).toEqual(["uploading", "uploaded", "processing", "completed"]);
   });
 
-  it("a run that died is taken over, and comes too late if it was not dead", async () => {
+  it("a dead run is taken over; if it was not dead, its result comes too late", async () => {
     const person = await backend.person();
     await backend.services.stopExecutor();
     const sampleId = await backend.upload(person, tone(450));
@@ -162,7 +162,7 @@ describe("when something is away or dies", () => {
     expect(await backend.objectKeys(`originals/${sampleId}`)).toHaveLength(1);
   });
 
-  it("a file whose runs die again and again is given up, and can be tried again by hand", async () => {
+  it("a file whose runs die again and again is given up, and can be retried by hand", async () => {
     const person = await backend.person();
     const sampleId = await backend.upload(person, tone(460));
     await sql`
@@ -190,7 +190,7 @@ describe("thirty files at once", () => {
 });
 
 describe("deleting and restoring", () => {
-  it("calls the purge off, which else would wait for the undo window to pass", async () => {
+  it("cancels the purge, which would otherwise wait for the undo window to end", async () => {
     const person = await backend.person();
     const sampleId = await backend.upload(person, tone(470));
     await backend.settled(person, sampleId);

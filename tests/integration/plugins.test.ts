@@ -14,7 +14,7 @@ import { writeTinyClap } from "@/tests/fixtures/tiny-clap";
 const packages = join(import.meta.dirname, "../../plugins/clap");
 const modelDir = join(mkdtempSync(join(tmpdir(), "samplemind-plugins-")), "tiny-clap");
 let asked = 0;
-/** Speaks the protocol of a language model, and says nothing that was not measured. */
+/** Speaks the protocol of a language model and says nothing beyond the facts. */
 const languageModel = createServer((_request, response) => {
   asked++;
   const message = { role: "assistant", content: "One sound, described in other words." };
@@ -24,7 +24,7 @@ const languageModel = createServer((_request, response) => {
   );
 });
 await new Promise<void>((resolve) => languageModel.listen(0, "127.0.0.1", resolve));
-// Read once, when the application's modules are loaded.
+// Read once when the application's modules are loaded.
 Object.assign(process.env, {
   CLAP_MODEL_DIR: modelDir,
   DESCRIPTION_MODEL: "small-model",
@@ -50,8 +50,8 @@ afterAll(() => {
   languageModel.close();
 });
 
-describe("a sample uploaded where plug-ins are switched on", () => {
-  it("has what they found beside its record, and so has the same sound in another library", async () => {
+describe("a sample uploaded with plug-ins switched on", () => {
+  it("has their results beside its record, and so has the same sound in another library", async () => {
     const [ada, eve] = [await backend.person(), await backend.person()];
     const bytes = tone(150);
     const first = await backend.upload(ada, bytes);

@@ -41,7 +41,7 @@ afterAll(async () => {
 });
 
 describe("the embedded Postgres, as an unmodified client sees it", () => {
-  it("serves twenty clients at once, each with a session of its own", async () => {
+  it("serves twenty clients at once, each with its own session", async () => {
     const all = Array.from({ length: 20 }, () => connect());
     const pids = await Promise.all(all.map(async (sql) => (await sql`select pg_backend_pid() as pid`)[0]?.pid));
     expect(new Set(pids).size).toBe(20);
@@ -54,7 +54,7 @@ describe("the embedded Postgres, as an unmodified client sees it", () => {
     expect(await received.promise).toBe("hello");
   });
 
-  it("keeps an advisory lock from a second session until the first lets go", async () => {
+  it("keeps an advisory lock from a second session until the first releases it", async () => {
     const [first, second] = [connect(), connect()];
     await first`select pg_advisory_lock(7)`;
     expect((await second`select pg_try_advisory_lock(7) as taken`)[0]?.taken).toBe(false);
@@ -62,7 +62,7 @@ describe("the embedded Postgres, as an unmodified client sees it", () => {
     expect((await second`select pg_try_advisory_lock(7) as taken`)[0]?.taken).toBe(true);
   });
 
-  it("hands a queue's rows to two workers without giving one twice", async () => {
+  it("gives a queue's rows to two workers without giving one twice", async () => {
     const [first, second] = [connect(), connect()];
     await first`create table jobs (id int)`;
     await first`insert into jobs select generate_series(1, 4)`;
@@ -112,7 +112,7 @@ describe("the embedded Postgres, as an unmodified client sees it", () => {
     expect((await sql`select 'Z' < 'a' as bytewise`)[0]?.bytewise).toBe(true);
   });
 
-  it("listens on 127.0.0.1 alone, without a socket in the file system", async () => {
+  it("listens only on 127.0.0.1, without a socket in the file system", async () => {
     const sql = connect();
     expect((await sql`show listen_addresses`)[0]?.listen_addresses).toBe("127.0.0.1");
     expect(existsSync(`/tmp/.s.PGSQL.${server.port}`)).toBe(false);
@@ -128,8 +128,8 @@ describe("the embedded Postgres, as an unmodified client sees it", () => {
   });
 });
 
-describe("the launcher, over a server's life", () => {
-  it("loses nothing that was committed when the server is killed", async () => {
+describe("the launcher", () => {
+  it("loses nothing committed when the server is killed", async () => {
     await connect()`create table kept as select generate_series(1, 1000) as n`;
     process.kill(server.pid, "SIGKILL");
     expect(await server.exited).toBe("SIGKILL");
@@ -137,18 +137,18 @@ describe("the launcher, over a server's life", () => {
     expect((await connect()`select count(*)::int as n from kept`)[0]?.n).toBe(1000);
   });
 
-  it("starts over a pid file that names another living process", async () => {
+  it("starts despite a pid file that names another living process", async () => {
     const pidFile = join(folder, "server/data/postmaster.pid");
     const written = readFileSync(pidFile, "utf8");
     await server.stop();
-    // A pid that was recycled: alive, but no Postgres.
+    // A reused pid: alive, but not Postgres.
     writeFileSync(pidFile, written.replace(/^\d+/, String(process.pid)));
     server = await launch();
     expect(server.adopted).toBe(false);
     expect((await connect()`select 1 as one`)[0]?.one).toBe(1);
   });
 
-  it("takes over a live server of the same data, on the port that one has", async () => {
+  it("takes over a running server of the same data, on that server's port", async () => {
     await connect()`create table if not exists seen (n int)`;
     const second = await launch();
     expect(second).toMatchObject({ adopted: true, pid: server.pid, port: server.port });
@@ -164,31 +164,28 @@ describe("the launcher, over a server's life", () => {
     expect((await connect()`select 1 as one`)[0]?.one).toBe(1);
   });
 
-  it("says that the port is in use instead of waiting for it", async () => {
+  it("reports a port in use instead of waiting for it", async () => {
     const directory = join(folder, "other");
     await expect(launch({ directory, port: server.port })).rejects.toMatchObject({ reason: "port_in_use" });
   });
 
-  it.runIf(process.getuid?.() === 0)(
-    "keeps root's data where nobody can reach it when the folder is private",
-    async () => {
-      const directory = join(folder, "private/server");
-      mkdirSync(directory, { recursive: true });
-      chmodSync(join(folder, "private"), 0o700);
-      const notices: string[] = [];
-      const hidden = await launch({ directory, notice: (line) => notices.push(line) });
-      const location = readFileSync(join(directory, "location"), "utf8").trim();
-      try {
-        const sql = postgres(hidden.url, options);
-        expect((await sql`show data_directory`)[0]?.data_directory).toBe(location);
-        await sql.end();
-        expect(notices.join()).toContain(location);
-      } finally {
-        await hidden.stop();
-        rmSync(location, { recursive: true });
-      }
-    },
-  );
+  it.runIf(process.getuid?.() === 0)("keeps root's data out of reach when the folder is private", async () => {
+    const directory = join(folder, "private/server");
+    mkdirSync(directory, { recursive: true });
+    chmodSync(join(folder, "private"), 0o700);
+    const notices: string[] = [];
+    const hidden = await launch({ directory, notice: (line) => notices.push(line) });
+    const location = readFileSync(join(directory, "location"), "utf8").trim();
+    try {
+      const sql = postgres(hidden.url, options);
+      expect((await sql`show data_directory`)[0]?.data_directory).toBe(location);
+      await sql.end();
+      expect(notices.join()).toContain(location);
+    } finally {
+      await hidden.stop();
+      rmSync(location, { recursive: true });
+    }
+  });
 
   it("stops with clients connected, and leaves no process", async () => {
     await connect({ max_lifetime: null })`select 1`;

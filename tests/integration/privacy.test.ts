@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 const sound = tone(330);
 
-/** One uploaded and analysed sample that its owner keeps in a folder with a name that wants out. */
+/** An uploaded and analysed sample in a folder whose name tries to escape the archive. */
 async function withSample(person: Person, { folderPath = "", fileName = "a.wav", bytes = sound } = {}) {
   const id = await backend.upload(person, bytes, fileName);
   await backend.settled(person, id);
@@ -59,8 +59,8 @@ async function deleteDue(): Promise<string[]> {
 const count = async (table: string, column: string, value: string) =>
   Number((await sql`select count(*) as n from ${sql(table)} where ${sql(column)} = ${value}`)[0]?.n);
 
-describe("an export of everything of mine", () => {
-  it("holds files, records, keys and audit, and leads nowhere out of its folder", async () => {
+describe("an export of all my data", () => {
+  it("contains files, records, keys and audit, and stays inside its folder", async () => {
     const ada = await backend.person("Ada", { role: "enterprise" });
     await backend.apiKey(ada);
     const id = await withSample(ada, { folderPath: "../../etc", fileName: "=evil\u0007.wav" });
@@ -97,7 +97,7 @@ describe("an export of everything of mine", () => {
     for (const secret of [hash, key]) expect(everything.join()).not.toContain(secret);
   });
 
-  it("of more than one part comes back byte for byte", async () => {
+  it("of more than one part arrives byte for byte", async () => {
     const ada = await backend.person("Ada");
     const id = await withSample(ada, { fileName: "long.wav", bytes: tone(345) });
     const { putObject } = await import("@/lib/platform/s3");
@@ -109,7 +109,7 @@ describe("an export of everything of mine", () => {
     expect(long.equals((await fetchExport(ada)).bytes("originals/long.wav"))).toBe(true);
   });
 
-  it("is of one person: nothing of another's is in it", async () => {
+  it("contains only one person's data", async () => {
     const [ada, bob] = [await backend.person("Ada"), await backend.person("Bob")];
     await withSample(bob, { fileName: "bobs.wav", bytes: tone(550) });
     await requestExport(ada.ctx, ada);
@@ -120,7 +120,7 @@ describe("an export of everything of mine", () => {
     expect(await openExportAsAdmin(admin.ctx, { id: ada.userId }, origin)).toEqual({ ok: false, reason: "not_found" });
   });
 
-  it("wants the password again and a session: a key, a wrong password and the demo account get none", async () => {
+  it("needs the password and a session: a key, a wrong password and the demo account are refused", async () => {
     const ada = await backend.person("Ada");
     const wrong = await requestExport(ada.ctx, { password: "not the password" });
     expect(wrong).toEqual({ ok: false, reason: "wrong_password" });
@@ -132,7 +132,7 @@ describe("an export of everything of mine", () => {
     expect(await openExport(ada.ctx, ada, origin)).toEqual({ ok: false, reason: "not_found" });
   });
 
-  it("is made once, however often it is asked for at once or its step runs again", async () => {
+  it("is made once, even if it is requested several times at once or its step runs again", async () => {
     const ada = await backend.person("Ada");
     const asked = await Promise.all([1, 2, 3].map(() => requestExport(ada.ctx, ada)));
     expect(asked.filter(({ ok }) => ok)).toHaveLength(1);
@@ -141,7 +141,7 @@ describe("an export of everything of mine", () => {
     expect(await backend.objectKeys(`exports/${id}/`)).toHaveLength(1);
   });
 
-  it("leaves nothing in storage of an attempt that was killed", async () => {
+  it("leaves nothing in storage after an attempt that was killed", async () => {
     const ada = await backend.person("Ada");
     const { createMultipart } = await import("@/lib/platform/s3");
     const { reserveObject } = await import("@/lib/objects/writes");
@@ -157,7 +157,7 @@ describe("an export of everything of mine", () => {
     await ready(ada);
   });
 
-  it("is given up with a word to its owner when storage stays away, and can be asked for again", async () => {
+  it("fails visibly for its owner if storage stays away, and can be requested again", async () => {
     const ada = await backend.person("Ada");
     await withSample(ada, { bytes: tone(660) });
     backend.setStorageAway(true);
@@ -169,7 +169,7 @@ describe("an export of everything of mine", () => {
     await ready(ada);
   });
 
-  it("goes after its week: the link, the object and the download", async () => {
+  it("is deleted after a week, with its link and its object", async () => {
     const ada = await backend.person("Ada");
     await requestExport(ada.ctx, ada);
     const { id } = await ready(ada);
@@ -185,7 +185,7 @@ describe("an export of everything of mine", () => {
 });
 
 describe("deleting my account", () => {
-  it("signs everything out at once, and signing in again within the week calls it back", async () => {
+  it("signs out everywhere at once; signing in again within the week can cancel it", async () => {
     const ada = await backend.person("Ada", { role: "enterprise" });
     const key = await backend.apiKey(ada);
     expect(await deletion.requestDeletion(ada.ctx, { password: "wrong one here" })).toMatchObject({ ok: false });
@@ -203,7 +203,7 @@ describe("deleting my account", () => {
     expect(await deletion.keepAccount(again.ctx)).toEqual({ ok: false, reason: "not_found" });
   });
 
-  it("takes every row and object with it when the week is over, and another's stay", async () => {
+  it("removes every row and object when the week is over, and leaves other people's", async () => {
     const [ada, bob] = [await backend.person("Ada"), await backend.person("Bob")];
     const bytes = tone(770);
     const [mine, shared] = [await withSample(ada, { bytes: tone(880) }), await withSample(ada, { bytes })];
@@ -241,7 +241,7 @@ describe("deleting my account", () => {
     for (const { entry } of entries) expect(entry).not.toContain(ada.email);
   });
 
-  it("goes on where it was killed: after the claim, half emptied, emptied, and when it was done", async () => {
+  it("continues where it was killed: after the claim, half emptied, emptied, and done", async () => {
     const ada = await backend.person("Ada");
     await withSample(ada, { bytes: tone(1010) });
     await deletion.requestDeletion(ada.ctx, ada);
@@ -264,13 +264,13 @@ describe("deleting my account", () => {
     expect(await count("samples", "owner_id", ada.userId)).toBe(1);
   });
 
-  it("is refused to the last administrator and to the demo account", async () => {
+  it("is refused to the last admin and to the demo account", async () => {
     expect(await deletion.requestDeletion(admin.ctx, admin)).toEqual({ ok: false, reason: "last_admin" });
     const demo = { ...admin.ctx, actor: { ...admin.ctx.actor, isDemo: true } };
     expect(await deletion.requestDeletion(demo, admin)).toEqual({ ok: false, reason: "demo_account" });
   });
 
-  it("of two last administrators who go at once, one stays", async () => {
+  it("by two last admins at once leaves one of them", async () => {
     const other = await backend.person("Second", { role: "admin" });
     const second = await backend.signedIn(other.userId, other.email, other.password);
     const results = await Promise.all([
@@ -284,8 +284,8 @@ describe("deleting my account", () => {
   });
 });
 
-describe("an administrator who deletes an account", () => {
-  it("shuts it at once, gets its export until it goes, and can call it back", async () => {
+describe("an admin who deletes an account", () => {
+  it("stops it at once, can download its export until it is removed, and can cancel the deletion", async () => {
     const ada = await backend.person("Ada");
     await withSample(ada, { fileName: "kept.wav", bytes: tone(1212) });
     const deleted = await deletion.deletePersonAsAdmin(admin.ctx, { id: ada.userId, withExport: true });
@@ -302,7 +302,7 @@ describe("an administrator who deletes an account", () => {
     expect(await deleteDue()).toEqual([]);
   });
 
-  it("must be one, and cannot delete themselves or who is not there", async () => {
+  it("must be an admin, and cannot delete themselves or a missing account", async () => {
     const ada = await backend.person("Ada");
     const input = { id: admin.userId, withExport: false };
     await expect(deletion.deletePersonAsAdmin(ada.ctx, input)).rejects.toMatchObject({ code: "forbidden" });

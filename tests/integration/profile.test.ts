@@ -12,7 +12,7 @@ const renamings = (userId: string) =>
   backend.sql`select before, after from audit_entries where target_id = ${userId} and action = 'account.renamed'`;
 
 describe("one's own name", () => {
-  it("is changed, which is recorded without either name", async () => {
+  it("is changed, and the audit holds neither name", async () => {
     const ada = await backend.person("Ada");
     expect(await renameAccount(ada.ctx, { name: "  Countess Lovelace\0 " })).toEqual({ ok: true, value: null });
     expect(await nameOf(ada.userId)).toBe("Countess Lovelace");
@@ -30,7 +30,7 @@ describe("one's own name", () => {
     expect(await nameOf(ada.userId)).toHaveLength(80);
   });
 
-  it("stays what it is on the demo account, and for who has only a key", async () => {
+  it("stays the same on the demo account, and for whoever has only a key", async () => {
     const demo = await backend.person("Demo");
     await backend.sql`update users set is_demo = true where id = ${demo.userId}`;
     const { ctx } = await backend.signedIn(demo.userId, demo.email, demo.password);
@@ -41,8 +41,8 @@ describe("one's own name", () => {
   });
 });
 
-describe("where no mail is sent, another address", () => {
-  it("that somebody has is refused at once, and each time counts against who asks", async () => {
+describe("a change of address on a server that sends no mail", () => {
+  it("to a taken address is refused at once, and each time counts against the person", async () => {
     const [ada, holder] = [await backend.person("Ada"), await backend.person("Holder")];
     const ctx = { ...ada.ctx, address: "198.51.100.7" };
     const ask = (email: string) => requestEmailChange(ctx, { email, password: ada.password });

@@ -15,7 +15,7 @@ const perDay = ROLE_QUOTAS.free.uploadsPerDay ?? 0;
 const room = ROLE_QUOTAS.free.storageBytes ?? 0;
 let sounds = 0;
 
-/** Announces a file nobody has seen before, of any size. */
+/** Announces a new file of any size. */
 async function begin(person: Person, sizeBytes = 1000): Promise<Response> {
   sounds += 1;
   const sha256 = sounds.toString(16).padStart(64, "0");
@@ -29,7 +29,7 @@ const useUp = (person: Person, uploads: number) => backend.sql`
   values (${person.userId}, (now() at time zone 'utc')::date, ${uploads})`;
 
 describe("the day's uploads", () => {
-  it("are refused past the last one, with what was used, when they renew and what to do", async () => {
+  it("are refused past the limit, with the numbers, the reset time and a next step", async () => {
     const person = await backend.person();
     await useUp(person, perDay - 1);
     expect((await begin(person)).status).toBe(201);
@@ -52,7 +52,7 @@ describe("the day's uploads", () => {
     expect(problem.renewsAt).toMatch(/T00:00:00\.000Z$/);
   });
 
-  it("leave nothing behind where they are refused, parts of a large file included", async () => {
+  it("leave nothing behind if they are refused, including parts of a large file", async () => {
     const person = await backend.person();
     await useUp(person, perDay);
     expect((await begin(person, 50 * 1024 * 1024)).status).toBe(403);
@@ -61,7 +61,7 @@ describe("the day's uploads", () => {
     expect((await usage(person)).uploadsToday).toEqual({ used: perDay, allowed: perDay, left: 0 });
   });
 
-  it("have one last place, which twenty at once cannot share", async () => {
+  it("have one last place, which twenty simultaneous requests cannot share", async () => {
     const person = await backend.person();
     await useUp(person, perDay - 1);
     const answers = await Promise.all(Array.from({ length: 20 }, () => begin(person)));
@@ -70,13 +70,13 @@ describe("the day's uploads", () => {
     expect((await usage(person)).uploadsToday).toEqual({ used: perDay, allowed: perDay, left: 0 });
   });
 
-  it("begin at nothing with twenty at once, of whom the day's number gets through", async () => {
+  it("start at zero with twenty simultaneous requests, of which exactly the limit is admitted", async () => {
     const person = await backend.person();
     const answers = await Promise.all(Array.from({ length: 20 }, () => begin(person)));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(perDay);
   });
 
-  it("begin anew the next day", async () => {
+  it("are reset the next day", async () => {
     const person = await backend.person();
     await useUp(person, perDay);
     await backend.sql`update upload_counts set day = day - 1 where user_id = ${person.userId}`;
@@ -84,7 +84,7 @@ describe("the day's uploads", () => {
     expect((await begin(person)).status).toBe(201);
   });
 
-  it("come back when an upload is cancelled or never finished, and once only", async () => {
+  it("are given back, once, when an upload is cancelled or never finished", async () => {
     const person = await backend.person();
     const [cancelled, expired] = [await ticketOf(await begin(person)), await ticketOf(await begin(person))];
     expect((await usage(person)).uploadsToday.used).toBe(2);
@@ -97,7 +97,7 @@ describe("the day's uploads", () => {
     expect(await usage(person)).toMatchObject({ uploadsToday: { used: 0 }, storageBytes: { used: 0 } });
   });
 
-  it("do not come back when a sample is deleted", async () => {
+  it("are not given back when a sample is deleted", async () => {
     const person = await backend.person();
     const sampleId = await backend.upload(person, tone(610));
     await deleteSamples(person.ctx, { ids: [sampleId] });
@@ -108,7 +108,7 @@ describe("the day's uploads", () => {
 });
 
 describe("storage", () => {
-  it("takes a file that just fits and refuses the next byte, counting uploads under way", async () => {
+  it("takes a file that just fits and refuses one more byte, counting running uploads", async () => {
     const person = await backend.person();
     expect((await begin(person, room - 1)).status).toBe(201);
     expect((await begin(person, 1)).status).toBe(201);
@@ -124,7 +124,7 @@ describe("storage", () => {
     });
   });
 
-  it("cannot be filled twice by twenty at once", async () => {
+  it("cannot be overfilled by twenty simultaneous requests", async () => {
     const person = await backend.person("Ada", { role: "pro" });
     const third = Math.floor((ROLE_QUOTAS.pro.storageBytes ?? 0) / 3);
     await backend.sql`
@@ -147,7 +147,7 @@ describe("storage", () => {
     expect((await usage(person)).storageBytes.used).toBe(0);
   });
 
-  it("does not count a refused file whose bytes are gone", async () => {
+  it("does not count a refused file whose bytes are deleted", async () => {
     const person = await backend.person();
     const sampleId = await backend.upload(person, tone(630));
     await backend.sql`
@@ -156,8 +156,8 @@ describe("storage", () => {
   });
 });
 
-describe("whose quota", () => {
-  it("is the role's at this moment, not the one at sign-in", async () => {
+describe("a person's quota", () => {
+  it("follows the current role, not the one at sign-in", async () => {
     const person = await backend.person("Ada", { role: "pro" });
     await useUp(person, 50);
     expect((await begin(person)).status).toBe(201);
@@ -165,7 +165,7 @@ describe("whose quota", () => {
     expect((await begin(person)).status).toBe(403);
   });
 
-  it("is an admin's own word where there is one, nothing at all included", async () => {
+  it("can be set by an admin, even to zero", async () => {
     const person = await backend.person();
     await backend.sql`update users set uploads_per_day_override = 12 where id = ${person.userId}`;
     await useUp(person, 11);
@@ -175,21 +175,21 @@ describe("whose quota", () => {
     expect((await begin(person)).status).toBe(403);
   });
 
-  it("is without bound for an admin", async () => {
+  it("is unlimited for an admin", async () => {
     await useUp(admin, 1_000_000);
     expect((await begin(admin)).status).toBe(201);
     expect((await usage(admin)).uploadsToday).toEqual({ used: 1_000_001, allowed: null, left: null });
   });
 
-  it("is the demo account's own", async () => {
+  it("is special for the demo account", async () => {
     const demo = await backend.person();
     await backend.sql`update users set is_demo = true where id = ${demo.userId}`;
     expect((await usage(demo)).uploadsToday.allowed).toBe(DEMO_QUOTA.uploadsPerDay);
   });
 });
 
-describe("what is recorded", () => {
-  it("of a sample's life is its upload, its deletion and its return, and of an upload its end", async () => {
+describe("the audit", () => {
+  it("records a sample's upload, deletion and restoring, and the cancelling of an upload", async () => {
     const { restoreSamples } = await import("@/lib/samples/mutations");
     const person = await backend.person();
     const sampleId = await backend.upload(person, tone(640));

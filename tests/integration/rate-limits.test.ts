@@ -14,14 +14,14 @@ const listSamples = (person: Person | null, headers: HeadersInit = {}) =>
   backend.call(person, "/api/v1/samples", { headers });
 const statuses = (answers: Response[]) => answers.map(({ status }) => status);
 const count = (values: number[], value: number) => values.filter((one) => one === value).length;
-/** As if the running windows had begun that much earlier. */
+/** Shifts the running windows, as if they had begun that much earlier. */
 const age = (key: string, seconds: number) => backend.sql`
   update rate_limits set short_expires_at = short_expires_at - make_interval(secs => ${seconds}),
     long_expires_at = long_expires_at - make_interval(secs => ${seconds}) where key = ${key}`;
 const keyOf = (person: Person) => `default:user:${person.userId}`;
 
 describe("a person's requests", () => {
-  it("are told what is left, and past the limit when to come back", async () => {
+  it("are told what is left and, past the limit, when to come back", async () => {
     const person = await backend.person();
     const first = await listSamples(person);
     expect(first.status).toBe(200);
@@ -42,7 +42,7 @@ describe("a person's requests", () => {
     expect(await refused.json()).toMatchObject({ code: "rate_limited", status: 429, retryAfterSeconds: seconds });
   });
 
-  it("are let through again when the minute is over, and a refused one has cost nothing", async () => {
+  it("are admitted again when the minute is over; refused ones cost nothing", async () => {
     const person = await backend.person();
     await Promise.all(Array.from({ length: perMinute + 15 }, () => listSamples(person)));
     await age(keyOf(person), 61);
@@ -51,7 +51,7 @@ describe("a person's requests", () => {
     expect(answer.headers.get("ratelimit")).toContain(`"default-hour";r=${perHour - perMinute - 1}`);
   });
 
-  it("are counted apart from another person's, and from another kind of request", async () => {
+  it("are counted separately for each person and kind of request", async () => {
     const [ada, eve] = [await backend.person(), await backend.person()];
     await Promise.all(Array.from({ length: perMinute + 1 }, () => listSamples(ada)));
     expect((await listSamples(ada)).status).toBe(429);
@@ -60,7 +60,7 @@ describe("a person's requests", () => {
     expect((await backend.call(ada, `/api/v1/samples?ids=${ada.userId}`)).status).toBe(200);
   });
 
-  it("count where there is no such address as well", async () => {
+  it("also count for paths that do not exist", async () => {
     const person = await backend.person();
     await Promise.all(Array.from({ length: perMinute }, () => backend.call(person, "/api/v1/nothing")));
     expect((await backend.call(person, "/api/v1/nothing")).status).toBe(429);
@@ -68,7 +68,7 @@ describe("a person's requests", () => {
 });
 
 describe("twenty requests at once", () => {
-  it("for the last place let one through", async () => {
+  it("for the last place admit one", async () => {
     const subject = { kind: "user", id: "nobody-in-particular" } as const;
     for (let taken = 0; taken < perMinute - 1; taken++) await takeRequest("default", subject);
     const verdicts = await Promise.all(Array.from({ length: 20 }, () => takeRequest("default", subject)));
@@ -76,14 +76,14 @@ describe("twenty requests at once", () => {
     expect(verdicts.every(({ short }) => short.remaining === 0)).toBe(true);
   });
 
-  it("as the first of all make one counter", async () => {
+  it("as the very first make one counter", async () => {
     const subject = { kind: "user", id: "new here" } as const;
     const verdicts = await Promise.all(Array.from({ length: 20 }, () => takeRequest("default", subject)));
     const left = verdicts.map(({ short }) => short.remaining).sort((a, b) => a - b);
     expect(left).toEqual(Array.from({ length: 20 }, (_, index) => perMinute - 20 + index));
   });
 
-  it("when a minute has just ended share the next one", async () => {
+  it("just after a minute has ended share the next one", async () => {
     const subject = { kind: "user", id: "over and over" } as const;
     const burst = () => Promise.all(Array.from({ length: perMinute + 20 }, () => takeRequest("default", subject)));
     const admitted = (verdicts: Awaited<ReturnType<typeof burst>>) => verdicts.filter((one) => one.admitted).length;
@@ -94,7 +94,7 @@ describe("twenty requests at once", () => {
 });
 
 describe("an hour", () => {
-  it("takes a thousand, however they are spread over its minutes", async () => {
+  it("admits a thousand requests, however they are spread over its minutes", async () => {
     const subject = { kind: "user", id: "all day long" } as const;
     const key = counterKey("default", subject);
     let admitted = 0;
@@ -112,19 +112,19 @@ describe("an hour", () => {
   });
 });
 
-describe("strangers", () => {
-  it("are counted by address, and what a client writes about its address is not believed", async () => {
+describe("visitors", () => {
+  it("are counted by address, ignoring the address that a client claims", async () => {
     const from = (address: string) => listSamples(null, { "x-forwarded-for": address });
     const burst = await Promise.all(Array.from({ length: perMinute }, () => from("198.51.100.7")));
     expect(count(statuses(burst), 401)).toBe(perMinute);
     expect(burst[0]?.headers.get("ratelimit")).toContain('"default";r=');
     expect((await from("198.51.100.7")).status).toBe(429);
-    // The server's own entry comes last; whatever stands before it makes no difference.
+    // The server's own entry is the last. Entries before it make no difference.
     expect((await from("203.0.113.9, 198.51.100.7")).status).toBe(429);
     expect((await from("198.51.100.8")).status).toBe(401);
   });
 
-  it("of one IPv6 network are one", async () => {
+  it("of one IPv6 network count as one", async () => {
     const from = (address: string) => listSamples(null, { "x-forwarded-for": address });
     const burst = Array.from({ length: perMinute }, (_, index) => from(`2001:db8:0:7::${(index + 1).toString(16)}`));
     await Promise.all(burst);
@@ -132,7 +132,7 @@ describe("strangers", () => {
     expect((await from("2001:db8:0:8::1")).status).toBe(401);
   });
 
-  it("who guess at keys are stopped", async () => {
+  it("who guess keys are stopped", async () => {
     const guess = () =>
       backend.callWithKey(`smk_${"x".repeat(43)}`, "/api/v1/samples", {
         headers: { "x-forwarded-for": "198.51.100.99" },
@@ -143,7 +143,7 @@ describe("strangers", () => {
 });
 
 describe("the live event stream", () => {
-  it("counts once, however long it is open", async () => {
+  it("counts as one request, however long it is open", async () => {
     const person = await backend.person();
     const abort = new AbortController();
     const stream = await backend.call(person, "/api/v1/events", { signal: abort.signal });
@@ -156,7 +156,7 @@ describe("the live event stream", () => {
 });
 
 describe("an admin", () => {
-  it("sees who is turned away, and nobody else does", async () => {
+  it("sees who is refused, and nobody else does", async () => {
     const person = await backend.person();
     await Promise.all(Array.from({ length: perMinute + 50 }, () => listSamples(person)));
     const counters = await listRateCounters(admin.ctx.actor);
@@ -173,7 +173,7 @@ describe("an admin", () => {
 });
 
 describe("counters", () => {
-  it("that are over are swept, and no others", async () => {
+  it("that have ended are swept, and no others", async () => {
     const [kept, gone] = [await backend.person(), await backend.person()];
     await Promise.all([listSamples(kept), listSamples(gone)]);
     await age(keyOf(gone), 3601);
@@ -189,7 +189,7 @@ describe("counters", () => {
 });
 
 describe("signing in", () => {
-  it("is tried sixty times a minute from one address, and then answered without looking at the password", async () => {
+  it("is possible sixty times a minute from one address, then refused without checking the password", async () => {
     const { limitSignIn } = await import("@/lib/rate-limits/sign-in-limit");
     const attempt = (step: string, method = "POST") =>
       limitSignIn(

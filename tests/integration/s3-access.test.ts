@@ -33,7 +33,7 @@ const contents = async () => {
   return Body?.transformToString();
 };
 
-/** A request whose path no URL parser has touched. */
+/** Sends a request whose path no URL parser has normalised. */
 function rawRequest(method: string, path: string): Promise<{ status: number; body: string }> {
   const { hostname, port } = new URL(store.endpoint);
   return new Promise((resolve, reject) => {
@@ -47,8 +47,8 @@ function rawRequest(method: string, path: string): Promise<{ status: number; bod
   });
 }
 
-describe("a stranger", () => {
-  it("without a signature is refused, whatever is asked", async () => {
+describe("a visitor", () => {
+  it("without a signature is refused, whatever the request", async () => {
     for (const [method, path] of [
       ["GET", ""],
       ["GET", `/${Bucket}/secret`],
@@ -75,7 +75,7 @@ describe("a stranger", () => {
     expect((await list({ region: "eu-west-1" })).code).toBe("AuthorizationHeaderMalformed");
   });
 
-  it("with a clock that is 16 minutes off is refused, and 14 minutes off is not", async () => {
+  it("with a clock that is 16 minutes off is refused; 14 minutes are allowed", async () => {
     for (const minutes of [16, -16]) {
       const skewed = store.clientWith({ systemClockOffset: minutes * 60_000 });
       const refusal = await refusalOf(skewed.send(new DeleteObjectCommand({ Bucket, Key: "secret" })));
@@ -92,7 +92,7 @@ describe("a presigned URL", () => {
     expect(await response.text()).toBe("contents");
   });
 
-  it("is refused once it has expired, before it is valid, and for more than a week", async () => {
+  it("is refused once it has expired, before it is valid, and if valid for more than a week", async () => {
     const expired = await fetch(await presignedGet({ signingDate: minutesAgo(10), expiresIn: 60 }));
     expect(await httpRefusal(expired)).toEqual({ code: "AccessDenied", status: 403 });
     const early = await fetch(await presignedGet({ signingDate: minutesAgo(-20) }));
@@ -132,7 +132,7 @@ describe("a presigned URL", () => {
     expect((await fetch(url, { method: "PUT", headers: meta, body: "x" })).status).toBe(403);
   });
 
-  it("answers to the host it was signed for, or the one a proxy says was asked for", async () => {
+  it("accepts the host it was signed for, or the one that a proxy reports", async () => {
     const publicClient = store.clientWith({ endpoint: "https://samples.example:8443/s3" });
     const url = new URL(await getSignedUrl(publicClient, new GetObjectCommand({ Bucket, Key: "secret" })));
     const behindProxy = await startStore({ basePath: "/s3", directory: store.directory });
@@ -171,7 +171,7 @@ describe("a key that would leave the folder", () => {
     expect((await rawRequest("GET", "/samples/%ff")).status).toBe(400);
   });
 
-  it("is no bucket either", async () => {
+  it("is not a bucket either", async () => {
     for (const name of ["..", "a", "A-B", "a..b", "x".repeat(64)]) {
       const { status } = await refusalOf(store.client.send(new CreateBucketCommand({ Bucket: name })));
       expect(status).toBeGreaterThanOrEqual(400);
@@ -179,8 +179,8 @@ describe("a key that would leave the folder", () => {
   });
 });
 
-describe("what is served", () => {
-  it("can not run on the application's origin", async () => {
+describe("a served object", () => {
+  it("cannot run on the application's origin", async () => {
     const html = { Bucket, Key: "page", Body: "<script>alert(1)</script>", ContentType: "text/html" };
     await store.client.send(new PutObjectCommand(html));
     const response = await fetch(await getSignedUrl(presigning, new GetObjectCommand({ Bucket, Key: "page" })));

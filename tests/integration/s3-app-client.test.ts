@@ -29,7 +29,7 @@ afterAll(async () => {
   await store.stop();
 });
 
-/** The visitor's own address is only a host here: the request goes to the store under test. */
+/** The visitor's origin is only used as a host here: the request goes to the store under test. */
 async function asVisitor(url: string, init: RequestInit = {}): Promise<Response> {
   const { pathname, search, host } = new URL(url);
   const address = new URL(store.endpoint).origin + pathname + search;
@@ -37,7 +37,7 @@ async function asVisitor(url: string, init: RequestInit = {}): Promise<Response>
 }
 
 describe("the application's storage", () => {
-  it("gives a new store its bucket when it is first asked how it is", async () => {
+  it("creates the bucket of a new store at the first health check", async () => {
     await expect(s3.putObject("too-early", patternBytes(1), { contentType: "audio/wav" })).rejects.toMatchObject({
       code: "storage_unavailable",
     });
@@ -64,7 +64,7 @@ describe("the application's storage", () => {
     expect(await s3.readObjectRange("originals/1", { offsetBytes: 0, lengthBytes: 1 })).toBeNull();
   });
 
-  it("lets a visitor's browser upload exactly the announced bytes", async () => {
+  it("lets a browser upload exactly the announced bytes", async () => {
     const signed = await s3.presignPut({
       key: "originals/2",
       contentLength: 5,
@@ -79,7 +79,7 @@ describe("the application's storage", () => {
     expect(await s3.headObject("originals/2")).toMatchObject({ sizeBytes: 5, contentType: "audio/mp3" });
   });
 
-  it("lets a visitor's browser upload in parts, and finishes them", async () => {
+  it("lets a browser upload in parts, and completes them", async () => {
     const key = "originals/3";
     const { uploadId } = await s3.createMultipart({ key, contentType: "audio/flac" });
     const pieces = [patternBytes(5 * 1024 * 1024), patternBytes(10)];
@@ -108,7 +108,7 @@ describe("the application's storage", () => {
   });
 
   it.each(['a"b\r\nSet-Cookie: x=y.wav', "Ünï 🎹.wav", "../../etc/passwd", "100% (live); x.wav", "\ud800.wav"])(
-    "hands a file out under the name %j",
+    "serves a download under the name %j",
     async (fileName) => {
       await s3.putObject("named", Buffer.from("named"), { contentType: "audio/wav" });
       const response = await asVisitor(await s3.presignGet({ key: "named", origin: ORIGIN, fileName }));
@@ -121,8 +121,8 @@ describe("the application's storage", () => {
   );
 });
 
-describe("a public endpoint of its own", () => {
-  it("is signed for whatever address the visitor used", async () => {
+describe("a separate public endpoint", () => {
+  it("is signed for any address that the visitor used", async () => {
     const elsewhere = await appClient({ S3_ENDPOINT: store.endpoint, S3_PUBLIC_ENDPOINT: "https://cdn.example" });
     const url = await elsewhere.presignGet({ key: "a", origin: ORIGIN });
     expect(url.startsWith(`https://cdn.example/${Bucket}/a?`)).toBe(true);
@@ -130,7 +130,7 @@ describe("a public endpoint of its own", () => {
 });
 
 describe("storage that is away", () => {
-  it("is reported as such, soon, whether it refuses or never answers", async () => {
+  it("is reported as such quickly, whether it refuses or never answers", async () => {
     const sockets: Socket[] = [];
     const silent = createServer((socket) => void sockets.push(socket));
     await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));

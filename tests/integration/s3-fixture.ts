@@ -13,13 +13,13 @@ export interface RunningStore {
   endpoint: string;
   directory: string;
   client: S3Client;
-  /** What the handler called a surprise; a test that expects none checks that it is empty. */
+  /** Unexpected errors of the handler. A test that expects none checks that it is empty. */
   surprises: unknown[];
   clientWith(config: S3ClientConfig): S3Client;
   stop(): Promise<void>;
 }
 
-/** The real handler on a port of its own, in a folder of its own, with the bucket `samples`. */
+/** Starts the real handler on its own port and folder, with the bucket `samples`. */
 export async function startStore(options: Partial<S3HandlerOptions> = {}): Promise<RunningStore> {
   const directory = options.directory ?? (await mkdtemp(join(tmpdir(), "s3-store-")));
   const surprises: unknown[] = [];
@@ -57,7 +57,7 @@ export async function startStore(options: Partial<S3HandlerOptions> = {}): Promi
   return { endpoint, directory, client: clientWith({}), surprises, clientWith, stop };
 }
 
-/** Code and status of the refusal; fails where the call went through. */
+/** Returns code and status of the refusal. Fails if the call succeeded. */
 export async function refusalOf(call: Promise<unknown>): Promise<{ code: string; status: number | undefined }> {
   try {
     await call;
@@ -68,12 +68,12 @@ export async function refusalOf(call: Promise<unknown>): Promise<{ code: string;
   throw new Error("the call was not refused");
 }
 
-/** Code and status of a refusal that came as plain HTTP. */
+/** Code and status of a refusal received as plain HTTP. */
 export async function httpRefusal(response: Response): Promise<{ code: string | undefined; status: number }> {
   return { code: /<Code>([^<]+)</.exec(await response.text())?.[1], status: response.status };
 }
 
-/** Bytes that differ from one another and are the same in every run. */
+/** Varied bytes that are the same in every run. */
 export function patternBytes(byteCount: number, seed = 1): Buffer {
   const bytes = Buffer.alloc(byteCount);
   let state = seed * 2_654_435_761;

@@ -36,7 +36,7 @@ const list = async (options: Options = {}) => {
 };
 
 describe("a listing", () => {
-  it("has every key in the order of its UTF-8 bytes, with size and ETag", async () => {
+  it("contains every key in the order of its UTF-8 bytes, with size and ETag", async () => {
     expect((await list()).keys).toEqual(keys);
     const { Contents } = await page({ Prefix: "a.wav" });
     expect(Contents?.[0]).toMatchObject({ Key: "a.wav", Size: 5, StorageClass: "STANDARD" });
@@ -44,7 +44,7 @@ describe("a listing", () => {
     expect(Math.abs(Date.now() - (Contents?.[0]?.LastModified?.getTime() ?? 0))).toBeLessThan(60_000);
   });
 
-  it.each([1, 2, 3, 100])("with a delimiter rolls keys up, %i to a page", async (MaxKeys) => {
+  it.each([1, 2, 3, 100])("groups keys by a delimiter, %i per page", async (MaxKeys) => {
     expect(await list({ Delimiter: "/", MaxKeys })).toMatchObject({
       keys: ["a.wav", "a0", "\uffee"],
       prefixes: ["a/", "b/", "é/", "🎹/"],
@@ -55,13 +55,13 @@ describe("a listing", () => {
     });
   });
 
-  it("begins after a key and keeps to a prefix", async () => {
+  it("starts after a given key and stays within a prefix", async () => {
     expect((await list({ StartAfter: "a/b/3", Prefix: "a", MaxKeys: 1 })).keys).toEqual(["a/b/4", "a0"]);
     expect((await list({ Prefix: "zzz" })).keys).toEqual([]);
     expect((await list({ EncodingType: "url", Prefix: "b/" })).keys).toEqual(["b/1%20%26%20%3C2%3E"]);
   });
 
-  it("shows what was just written and not what was just deleted, each time", async () => {
+  it("immediately shows what was written and hides what was deleted", async () => {
     for (let round = 0; round < 5; round += 1) {
       const Key = `fresh/${round}`;
       await store.client.send(new PutObjectCommand({ Bucket, Key, Body: "x" }));
@@ -83,7 +83,7 @@ describe("a listing", () => {
     await other.stop();
   });
 
-  it("refuses a token or a page size that makes no sense", async () => {
+  it("refuses an invalid token or page size", async () => {
     expect((await refusalOf(page({ ContinuationToken: "!!" }))).code).toBe("InvalidArgument");
     expect((await refusalOf(page({ MaxKeys: -1 }))).code).toBe("InvalidArgument");
   });

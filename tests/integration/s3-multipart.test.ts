@@ -52,7 +52,7 @@ const multipartEtag = (pieces: Buffer[]) => {
 };
 
 describe("a multipart upload", () => {
-  it("becomes one object, with the metadata it was begun with and the protocol's ETag", async () => {
+  it("becomes one object with its initial metadata and the protocol's ETag", async () => {
     const to = await create("joined.wav", { ContentType: "audio/wav", Metadata: { take: "7" } });
     const done = await Promise.all(parts.map((part, index) => upload(to, index + 1, part)));
     const { ETag } = await complete(to, done);
@@ -67,7 +67,7 @@ describe("a multipart upload", () => {
     });
   });
 
-  it("takes parts from a browser by presigned URL, of exactly the signed size", async () => {
+  it("accepts parts from a browser by presigned URL, of exactly the signed size", async () => {
     const to = await create("browser.wav");
     const presign = (PartNumber: number, ContentLength: number) =>
       getSignedUrl(presigning, new UploadPartCommand({ ...to, PartNumber, ContentLength }), {
@@ -89,7 +89,7 @@ describe("a multipart upload", () => {
     expect((await read("browser.wav")).equals(whole)).toBe(true);
   });
 
-  it("shows its parts page by page, so that an interrupted one can be resumed", async () => {
+  it("lists its parts page by page, so that an interrupted one can be resumed", async () => {
     const to = await create("resumed");
     for (const partNumber of [3, 1, 12]) await upload(to, partNumber, Buffer.from(`part ${partNumber}`));
     const first = await store.client.send(new ListPartsCommand({ ...to, MaxParts: 2 }));
@@ -104,7 +104,7 @@ describe("a multipart upload", () => {
     expect(second.IsTruncated).toBe(false);
   });
 
-  it("takes the last of two uploads of one part, and completes alike when asked twice", async () => {
+  it("uses the last of two uploads of one part, and gives the same answer when completed twice", async () => {
     const to = await create("twice");
     await upload(to, 1, Buffer.from("first try"));
     const done = await upload(to, 1, Buffer.from("second try"));
@@ -133,7 +133,7 @@ describe("a multipart upload", () => {
 });
 
 describe("a multipart upload is refused", () => {
-  it("with a part that is not there, another ETag, a wrong order or a small part before the last", async () => {
+  it("with a missing part, another ETag, a wrong order or a small part before the last", async () => {
     const to = await create("refused");
     const [one, two] = [await upload(to, 1, Buffer.from("small")), await upload(to, 2, Buffer.from("last"))];
     const code = async (claimed: { PartNumber: number; ETag?: string }[]) =>
@@ -156,7 +156,7 @@ describe("a multipart upload is refused", () => {
     }
   });
 
-  it("when it is unknown, aborted, or of another key", async () => {
+  it("if it is unknown, aborted or of another key", async () => {
     const to = await create("aborted");
     const done = await upload(to, 1, Buffer.from("gone"));
     const elsewhere = { ...to, Key: "elsewhere" };

@@ -32,7 +32,7 @@ const read = async (Key: string, more = {}) => {
 };
 
 describe("objects", () => {
-  it("come back byte for byte, with type, metadata and an MD5 for an ETag", async () => {
+  it("come back byte for byte, with type, metadata and an MD5 as ETag", async () => {
     const bytes = patternBytes(300_000);
     const headers = { ContentType: "audio/flac", CacheControl: "max-age=60", ContentLanguage: "de" };
     const { ETag } = await put("a/kick.flac", bytes, { ...headers, Metadata: { bpm: "120" } });
@@ -42,7 +42,7 @@ describe("objects", () => {
     expect(object).toMatchObject({ ...headers, Metadata: { bpm: "120" }, ETag, ContentLength: 300_000 });
   });
 
-  it("of no bytes are objects too", async () => {
+  it("may be empty", async () => {
     await put("empty", "");
     expect((await read("empty")).bytes.length).toBe(0);
     const head = await store.client.send(new HeadObjectCommand({ Bucket, Key: "empty" }));
@@ -67,7 +67,7 @@ describe("objects", () => {
     expect(await refusalOf(read(key))).toEqual({ code: "NoSuchKey", status: 404 });
   });
 
-  it("arrive as a stream of unknown chunks with a checksum after it", async () => {
+  it("can be sent as a stream of unknown length with a checksum after it", async () => {
     const pieces = [1, 70_000, 3, 200_000].map((size, seed) => patternBytes(size, seed + 1));
     const whole = Buffer.concat(pieces);
     for (const ChecksumAlgorithm of ["CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256"] as ChecksumAlgorithm[]) {
@@ -100,7 +100,7 @@ describe("objects", () => {
     expect((await refusalOf(outside)).code).toBe("InvalidURI");
   });
 
-  it("are deleted many at a time, those that are not there included", async () => {
+  it("are deleted many at a time, ignoring those that do not exist", async () => {
     await put("many/1", "1");
     await put("many/2 <&>", "2");
     const Objects = ["many/1", "many/2 <&>", "many/none", "../escape"].map((Key) => ({ Key }));
@@ -110,7 +110,7 @@ describe("objects", () => {
     expect((await refusalOf(read("many/2 <&>"))).code).toBe("NoSuchKey");
   });
 
-  it("written to at once by many end up whole as one of them", async () => {
+  it("written by many at once end up whole as one of them", async () => {
     const versions = Array.from({ length: 12 }, (_, seed) => patternBytes(200_000 + seed, seed + 1));
     await Promise.all(versions.map((bytes) => put("contended", bytes)));
     const { bytes, ETag } = await read("contended");
@@ -120,7 +120,7 @@ describe("objects", () => {
 });
 
 describe("buckets", () => {
-  it("are listed, located and missed", async () => {
+  it("are listed and located, and a missing one is reported", async () => {
     const { Buckets } = await store.client.send(new ListBucketsCommand({}));
     expect(Buckets?.map(({ Name }) => Name)).toEqual([Bucket]);
     expect((await store.client.send(new GetBucketLocationCommand({ Bucket }))).LocationConstraint).toBeFalsy();

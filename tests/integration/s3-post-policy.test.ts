@@ -51,7 +51,7 @@ describe("a form with a signed policy", () => {
     expect(head.ETag).toBe(response.headers.get("etag"));
   });
 
-  it("may leave the file's name to the browser below a prefix, and answers as it asks", async () => {
+  it("may leave the file name to the browser below a prefix, and answers as requested", async () => {
     const placeholder = ["$", "{filename}"].join("");
     const signed = await presign({ Key: `inbox/${placeholder}`, Fields: { success_action_status: "201" } });
     const response = await post(signed, "some audio bytes");
@@ -65,7 +65,7 @@ describe("a form is refused", () => {
   const Key = "posted/refused.wav";
   const expectNothing = async () => expect((await refusalOf(contentsOf(Key))).code).toBe("NoSuchKey");
 
-  it("with another key, an added field, a removed one or another bucket than was signed", async () => {
+  it("with another key, an added or removed field, or another bucket than was signed", async () => {
     const signed = await presign({ Key, Fields: { "Content-Type": "audio/wav" } });
     const denied = { code: "AccessDenied", status: 403 };
     const tampered: Record<string, string | null>[] = [
@@ -82,7 +82,7 @@ describe("a form is refused", () => {
     await expectNothing();
   });
 
-  it("without a signature, with a forged one, by a wrong secret or once expired", async () => {
+  it("without a signature, with a forged one, with a wrong secret or once expired", async () => {
     const signed = await presign({ Key });
     const policy = JSON.parse(Buffer.from(signed.fields.Policy ?? "", "base64").toString()) as {
       conditions: unknown[];

@@ -31,7 +31,7 @@ describe("a range", () => {
     ["bytes=-10", 699_990, 700_000],
     ["bytes=-9999999", 0, 700_000],
     ["bytes=5-9999999", 5, 700_000],
-  ])("%s is those bytes", async (Range, start, end) => {
+  ])("%s returns those bytes", async (Range, start, end) => {
     const output = await get({ Range });
     expect(output.$metadata.httpStatusCode).toBe(206);
     expect(output).toMatchObject({ ContentLength: end - start, ContentRange: `bytes ${start}-${end - 1}/700000` });
@@ -45,7 +45,7 @@ describe("a range", () => {
   });
 
   it.each(["bytes=9-5", "bytes=0-1,4-5", "lines=1-2", "bytes=-"])(
-    "%s is no range: the whole is sent",
+    "%s is not a range: the whole object is sent",
     async (range) => {
       const response = await fetch(await presigned(), { headers: { range } });
       expect(response.status).toBe(200);
@@ -53,7 +53,7 @@ describe("a range", () => {
     },
   );
 
-  it("of an object that has changed since is the whole of it", async () => {
+  it("of an object that has changed since returns the whole object", async () => {
     const ask = async (ifRange: string) =>
       (await fetch(await presigned(), { headers: { range: "bytes=0-9", "if-range": ifRange } })).status;
     expect(await ask(etag)).toBe(206);
@@ -62,7 +62,7 @@ describe("a range", () => {
 });
 
 describe("a conditional read", () => {
-  it("is answered by what the object is", async () => {
+  it("is answered from the object's current state", async () => {
     const head = await store.client.send(new HeadObjectCommand({ Bucket, Key }));
     const written = head.LastModified ?? new Date(0);
     const before = new Date(written.getTime() - 1000);
@@ -81,7 +81,7 @@ describe("a conditional write", () => {
   const put = (key: string, Body: string, more = {}) =>
     store.client.send(new PutObjectCommand({ Bucket, Key: key, Body, ...more }));
 
-  it("with If-None-Match: * creates and never replaces, also when many try at once", async () => {
+  it("with If-None-Match: * creates but never replaces, even if many try at once", async () => {
     const attempts = await Promise.allSettled(
       Array.from({ length: 8 }, (_, n) => put("once", `version ${n}`, { IfNoneMatch: "*" })),
     );
@@ -101,7 +101,7 @@ describe("a conditional write", () => {
 });
 
 describe("a presigned read", () => {
-  it("may say what type, name and caching the browser is told", async () => {
+  it("may set the type, name and caching that the browser sees", async () => {
     const overrides = {
       ResponseContentType: "audio/flac",
       ResponseContentDisposition: "attachment; filename=\"a.flac\"; filename*=UTF-8''%C3%A4.flac",
@@ -114,7 +114,7 @@ describe("a presigned read", () => {
     await response.body?.cancel();
   });
 
-  it("can not add a header of its own", async () => {
+  it("cannot add a header of its own", async () => {
     const ResponseContentType = "audio/wav\r\nSet-Cookie: a=b";
     const url = await getSignedUrl(store.client, new GetObjectCommand({ Bucket, Key, ResponseContentType }));
     const response = await fetch(url);
@@ -123,8 +123,8 @@ describe("a presigned read", () => {
   });
 });
 
-describe("what this store does not do", () => {
-  it("is said, and is not taken for something else", async () => {
+describe("a feature that this store lacks", () => {
+  it("is refused as such and not mistaken for another", async () => {
     const url = await getSignedUrl(store.client, new GetObjectCommand({ Bucket, Key, VersionId: "1" }));
     expect(await httpRefusal(await fetch(url))).toEqual({ code: "NotImplemented", status: 501 });
     const encrypted = { ServerSideEncryption: "AES256" } as const;

@@ -30,7 +30,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-/** `npm run embedded:s3` without npm between, so that a signal reaches the server itself. */
+/** Runs `embedded:s3` without npm in between, so that a signal reaches the server itself. */
 async function startStandalone(): Promise<{ child: ChildProcess; client: S3Client }> {
   const { accessKeyId, secretAccessKey } = credentials;
   const options = ["--dir", directory, "--port", "0", "--access-key", accessKeyId, "--secret-key", secretAccessKey];
@@ -63,7 +63,7 @@ const read = async (client: S3Client, Key: string) => {
 };
 
 describe("the standalone server", () => {
-  it("stops on SIGTERM and has everything when it is started again", async () => {
+  it("stops on SIGTERM and still has everything after a restart", async () => {
     const first = await startStandalone();
     await first.client.send(new PutObjectCommand({ Bucket, Key: "lasting", Body: "still here" }));
     expect(await stop(first.child, "SIGTERM")).toEqual([0, null]);
@@ -72,7 +72,7 @@ describe("the standalone server", () => {
     await stop(second.child, "SIGTERM");
   });
 
-  it("killed in the middle of a write has the old object, whole, and takes a new one", async () => {
+  it("killed in the middle of a write, has the complete old object and accepts a new one", async () => {
     const first = await startStandalone();
     const old = patternBytes(500_000);
     await first.client.send(new PutObjectCommand({ Bucket, Key: "overwritten", Body: old }));
@@ -91,7 +91,7 @@ describe("the standalone server", () => {
     await stop(second.child, "SIGTERM");
   });
 
-  it("killed between two parts goes on with the same multipart upload", async () => {
+  it("killed between two parts, continues the same multipart upload", async () => {
     const first = await startStandalone();
     const { UploadId } = await first.client.send(new CreateMultipartUploadCommand({ Bucket, Key: "resumed" }));
     const to = { Bucket, Key: "resumed", UploadId };
@@ -107,8 +107,8 @@ describe("the standalone server", () => {
   });
 });
 
-describe("what killed writes and abandoned uploads leave", () => {
-  it("is swept once it is old, and only then", async () => {
+describe("leftovers of killed writes and abandoned uploads", () => {
+  it("are swept once they are old, but not before", async () => {
     const folder = await mkdtemp(join(tmpdir(), "s3-sweep-"));
     const before = await startStore({ directory: folder });
     const begin = async (Key: string) =>

@@ -26,7 +26,7 @@ function directives(policy: string | null): Record<string, string[]> {
   return Object.fromEntries(parts.map(([name, ...sources]) => [name, sources]));
 }
 
-describe("every answer", () => {
+describe("every response", () => {
   const asset = `/_next/static/chunks/${readdirSync(`${process.env.NEXT_DIST_DIR ?? ".next"}/static/chunks`).find((name) => name.endsWith(".js"))}`;
   const paths = [
     ...inSourceTree.pages(),
@@ -42,18 +42,21 @@ describe("every answer", () => {
     ],
   ];
 
-  it.each(paths.map(concrete))("tells browsers not to guess, frame or refer (%s)", async (path) => {
-    const { headers } = await fetch(`${address}${path}`, { redirect: "manual" });
-    for (const [name, value] of Object.entries(EVERYWHERE)) expect(headers.get(name), name).toBe(value);
-    expect(headers.get("permissions-policy")).toContain("camera=()");
-    expect(headers.get("x-powered-by")).toBeNull();
-    const policy = directives(headers.get("content-security-policy"));
-    expect(policy["frame-ancestors"]).toEqual(["'none'"]);
-    expect(policy["base-uri"]).toEqual(["'none'"]);
-    expect(policy["script-src"] ?? policy["default-src"]).not.toContain("'unsafe-inline'");
-  });
+  it.each(paths.map(concrete))(
+    "forbids browsers to guess types, frame the page or send referrers (%s)",
+    async (path) => {
+      const { headers } = await fetch(`${address}${path}`, { redirect: "manual" });
+      for (const [name, value] of Object.entries(EVERYWHERE)) expect(headers.get(name), name).toBe(value);
+      expect(headers.get("permissions-policy")).toContain("camera=()");
+      expect(headers.get("x-powered-by")).toBeNull();
+      const policy = directives(headers.get("content-security-policy"));
+      expect(policy["frame-ancestors"]).toEqual(["'none'"]);
+      expect(policy["base-uri"]).toEqual(["'none'"]);
+      expect(policy["script-src"] ?? policy["default-src"]).not.toContain("'unsafe-inline'");
+    },
+  );
 
-  it("keeps browsers on TLS only where the visitor came by TLS", async () => {
+  it("keeps browsers on TLS only if the visitor used TLS", async () => {
     for (const path of ["/", "/dashboard", "/api/health", "/api/v1/samples", "/s3/samplemind/none", asset]) {
       const plain = await fetch(`${address}${path}`, { redirect: "manual" });
       const secure = await fetch(`${address}${path}`, {
@@ -67,7 +70,7 @@ describe("every answer", () => {
 });
 
 describe("a document", () => {
-  it("has a nonce of its own at every request, on every script", async () => {
+  it("has a new nonce at every request, on every script", async () => {
     const nonces = new Set<string>();
     for (const path of ["/", "/", "/sign-in", "/forgot", "/nowhere"]) {
       const answer = await fetch(`${address}${path}`);
@@ -87,7 +90,7 @@ describe("a document", () => {
 });
 
 describe("the proxy", () => {
-  it("sees every page, and no route handler whose body it would buffer and cut", () => {
+  it("sees every page, but no route handler whose body it would buffer and cut", () => {
     const passes = (route: string) => unstable_doesMiddlewareMatch({ config, url: `${address}${concrete(route)}` });
     expect(inSourceTree.pages().filter((route) => !passes(route))).toEqual([]);
     const handlers = inSourceTree.routes().filter((route) => /^\/(api|s3)\b/.test(route));
@@ -96,7 +99,7 @@ describe("the proxy", () => {
   });
 });
 
-/** What the page and its workers do against the policy, as it happens. */
+/** Violations of the policy by the page and its workers, as they happen. */
 async function watchViolations(page: Page): Promise<string[]> {
   const violations: string[] = [];
   await page.exposeFunction("reportViolation", (violation: string) => violations.push(violation));
@@ -127,14 +130,14 @@ describe("in Chromium", () => {
   });
   afterAll(() => browser.close());
 
-  it("every page runs its scripts without a single violation of the policy", async () => {
+  it("every page runs its scripts without a violation of the policy", async () => {
     const admin = await backend.person();
     const context = await browser.newContext();
     const page = await context.newPage();
     const violations = await watchViolations(page);
     const visit = async (path: string) => {
       await page.goto(`${address}${concrete(path)}`);
-      // The theme's inline script sets the class; hydration gives the root element its React properties.
+      // The theme's inline script sets the class. Hydration gives the root element its React properties.
       await page.waitForFunction(
         () =>
           document.documentElement.classList.contains("dark") &&
@@ -170,7 +173,7 @@ describe("in Chromium", () => {
     expect(violations).toEqual([]);
   });
 
-  it("what somebody else gets into a document does not run", async () => {
+  it("injected scripts do not run", async () => {
     const page = await browser.newPage();
     const injected = `<img src="/none" onerror="window.wasRun = 'attribute'"><script>window.wasRun = "inline"</script>
       <script src="/_next/static/none.js"></script><p id="injected">`;

@@ -12,7 +12,7 @@ interface Received {
   data: string;
 }
 
-/** A real SMTP server that keeps what it is sent, and can refuse everything. */
+/** A real SMTP server that keeps what it receives, and can refuse everything. */
 class Mailbox {
   readonly received: Received[] = [];
   isRefusing = false;
@@ -45,7 +45,7 @@ class Mailbox {
     });
   }
 
-  /** The only mail to somebody, once it is there: subject and text as a reader sees them. */
+  /** Waits for the only mail to a recipient. Returns subject and text as a reader sees them. */
   async mailTo(email: string): Promise<{ subject: string; text: string }> {
     const mail = await until(() => this.received.find(({ to }) => to.includes(email)), `a mail to ${email}`);
     return readable(mail);
@@ -105,16 +105,16 @@ const tokenIn = (text: string) => /#token=([\w-]{43})/.exec(text)?.[1] ?? "no to
 const verify = (token: string, words?: string) =>
   verifyEmail({ ...visitor(), signedInAs: null }, { token, ...(words ? { password: words } : {}) });
 
-// Whoever comes first sets the server up, and needs no mail for it.
+// The first person sets up the server, so their account needs no confirmation by mail.
 const first = await register("first@example.com");
 
-describe("where mail is sent, registering", () => {
-  it("lets the first person in at once: they are setting the server up", async () => {
+describe("registering on a server that sends mail", () => {
+  it("lets the first person in at once, because they set up the server", async () => {
     expect(first).toEqual({ ok: true, value: { next: "sign-in" } });
     expect(await signIn("first@example.com")).toBe("signed-in");
   });
 
-  it("answers a new address and a taken one alike, in the same time, and writes to both", async () => {
+  it("gives a new and a taken address the same answer in the same time, and mails both", async () => {
     const [fresh, taken] = [newEmail(), newEmail()];
     await register(taken);
     const verifying = await mailbox.mailTo(taken);
@@ -130,11 +130,11 @@ describe("where mail is sent, registering", () => {
     await until(() => mailbox.countTo(taken) === 2, "the mail to the owner");
     const last = mailbox.received.filter(({ to }) => to.includes(taken)).at(-1);
     expect(last && readable(last)).toMatchObject({ subject: "You already have a SampleMind account" });
-    // The owner's password is still the owner's.
+    // The owner's password is unchanged.
     expect([await signIn(taken), await signIn(taken, another)]).toEqual(["signed-in", "refused"]);
   });
 
-  it("opens nothing before the address is confirmed, whoever asks", async () => {
+  it("opens nothing before the address is confirmed, whoever tries", async () => {
     const email = newEmail();
     await register(email);
     expect(await signIn(email)).toBe("refused");
@@ -144,7 +144,7 @@ describe("where mail is sent, registering", () => {
     expect(await signIn(email)).toBe("signed-in");
   });
 
-  it("with somebody else's address gives nothing to the stranger: the link alone confirms no password", async () => {
+  it("with another person's address gains nothing: the link alone confirms no password", async () => {
     const email = newEmail();
     await register(email, "the stranger's own words");
     const token = tokenIn((await mailbox.mailTo(email)).text);
@@ -153,7 +153,7 @@ describe("where mail is sent, registering", () => {
     expect(await signIn(email, "the stranger's own words")).toBe("refused");
   });
 
-  it("refuses common passwords and those made of the person's own name", async () => {
+  it("refuses common passwords and those made from the person's name", async () => {
     expect(await register(newEmail(), "password123")).toEqual({ ok: false, reason: "password_common" });
     const personal = await registerPerson(visitor(), {
       name: "Grace Hopper",
@@ -163,7 +163,7 @@ describe("where mail is sent, registering", () => {
     expect(personal).toEqual({ ok: false, reason: "password_personal" });
   });
 
-  it("again and again with the same address does not fill its owner's mailbox", async () => {
+  it("with the same address again and again does not flood its owner's mailbox", async () => {
     const email = newEmail();
     await Promise.all([register(email), register(email)]);
     await register(email);
@@ -187,7 +187,7 @@ describe("a link in a mail", () => {
     return tokenIn(readable(mail).text);
   }
 
-  it("sets a new password once: of ten who use it at the same instant one does", async () => {
+  it("sets a new password once: of ten who use it at once, one succeeds", async () => {
     const { email } = await confirmed();
     const token = await resetLink(email);
     const results = await Promise.all(
@@ -202,7 +202,7 @@ describe("a link in a mail", () => {
     expect(await signIn(email)).toBe("refused");
   });
 
-  it("that sets a new password ends every session, lifts the lock and proves the address", async () => {
+  it("that sets a new password ends every session, lifts the lockout and confirms the address", async () => {
     const { email, userId } = await confirmed();
     const here = await backend.signedIn(userId, email, password);
     for (let failure = 0; failure < 6; failure++) await signIn(email, "a guess");
@@ -217,7 +217,7 @@ describe("a link in a mail", () => {
     expect(actions.map(({ action }) => action)).toEqual(["account.password_reset_requested", "account.password_reset"]);
   });
 
-  it("is void when it is too old, or after another password was set", async () => {
+  it("is void if it is too old, or after another password was set", async () => {
     const old = await confirmed();
     const token = await resetLink(old.email);
     await backend.sql`update one_time_tokens set expires_at = now() where user_id = ${old.userId}`;
@@ -230,7 +230,7 @@ describe("a link in a mail", () => {
     expect(late).toEqual({ ok: false, reason: "link_void" });
   });
 
-  it("of one kind does not do what another kind does, and is nowhere to be read on the server", async () => {
+  it("works only for its own kind and cannot be read on the server", async () => {
     const { email, userId } = await confirmed();
     const token = await resetLink(email);
     expect(await verify(token, password)).toEqual({ ok: false, reason: "link_void" });
@@ -238,7 +238,7 @@ describe("a link in a mail", () => {
     expect(JSON.stringify(stored)).not.toContain(token);
   });
 
-  it("is asked for with the same answer whether or not there is an account", async () => {
+  it("is requested with the same answer whether or not there is an account", async () => {
     const { email } = await confirmed();
     const timed = async (address: string) => {
       const startedAt = performance.now();
@@ -250,7 +250,7 @@ describe("a link in a mail", () => {
     expect(Math.min(known.ms, unknown.ms)).toBeGreaterThan(EVEN_ANSWER_MS - 2);
   });
 
-  it("goes to the configured address of the server, whatever host a request names", async () => {
+  it("uses the server's configured address, whatever host a request names", async () => {
     const { email } = await confirmed();
     await requestPasswordReset(visitor(), { email });
     const [row] = await backend.sql<{ body: string }[]>`
@@ -260,7 +260,7 @@ describe("a link in a mail", () => {
 });
 
 describe("a mail", () => {
-  it("that the server does not take is tried again later, and then sent once", async () => {
+  it("that the mail server refuses is tried again later, and then sent once", async () => {
     mailbox.isRefusing = true;
     const email = newEmail();
     await register(email);
@@ -279,7 +279,7 @@ describe("a mail", () => {
     expect(mailbox.countTo(email)).toBe(1);
   });
 
-  it("is not sent when what it tells of did not happen", async () => {
+  it("is not sent if its transaction is rolled back", async () => {
     const email = newEmail();
     const undone = inTransaction(asSystem(), (work) => {
       work.mail({ recipient: email, subject: "Never", body: "never" });
@@ -297,14 +297,14 @@ describe("a mail", () => {
     await expect(mail({ ...headers, body: "text" })).rejects.toThrow("line break");
   });
 
-  it("is addressed to one person, whatever the address looks like", async () => {
+  it("is sent to one person, whatever the address looks like", async () => {
     const email = `"a, b@example.org" <${newEmail()}>`;
     await mail({ recipient: email, subject: "One", body: "text" });
     await sendDueMails();
     expect(mailbox.countTo("b@example.org")).toBe(0);
   });
 
-  it("tells of a changed password, and names who sent it", async () => {
+  it("tells of a changed password and has the configured sender", async () => {
     const email = newEmail();
     const made = await registerAccount({ name: "Ada", email, password });
     if (!made.ok) throw new Error(made.reason);

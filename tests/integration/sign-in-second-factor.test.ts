@@ -31,7 +31,7 @@ const secretOf = async (userId: string) => {
 
 const codeNow = (secret: Buffer, stepsOn = 0) => codeAt(secret, timeStepAt(Date.now()) + stepsOn);
 
-/** No code has been taken yet, as some minutes after the last one. */
+/** As if no code had been used recently. */
 const minutesLater = (userId: string) =>
   backend.sql`update second_factors set last_time_step = last_time_step - 10 where user_id = ${userId}`;
 
@@ -46,7 +46,7 @@ async function protectedPerson(): Promise<Protected> {
   return { ...person, secret, recoveryCodes: confirmed.value.recoveryCodes };
 }
 
-/** The first step in a browser of its own: the ticket it ends with. */
+/** Does the first step in a new browser. Returns its ticket. */
 async function firstStep(person: Person, browser = new AuthBrowser(origin)) {
   const error = (await browser.signIn(person.email, person.password)) ?? "";
   expect(error.startsWith(SECOND_STEP_PREFIX)).toBe(true);
@@ -59,7 +59,7 @@ const wrongCode = (secret: Buffer) => {
 };
 
 describe("setting up the second factor", () => {
-  it("needs the password, and a code of it before signing in asks for one", async () => {
+  it("needs the password and a first code before sign-in asks for one", async () => {
     const person = await backend.person();
     expect(await beginSecondFactor(person.ctx, { password: "a guess" })).toEqual({
       ok: false,
@@ -78,7 +78,7 @@ describe("setting up the second factor", () => {
     await firstStep(person);
   });
 
-  it("keeps neither the secret nor the recovery codes where they could be read", async () => {
+  it("stores neither the secret nor the recovery codes in readable form", async () => {
     const { userId, secret, recoveryCodes } = await protectedPerson();
     const rows = await backend.sql`select f.*, c.* from second_factors f join recovery_codes c using (user_id)
       where f.user_id = ${userId}`;
@@ -90,14 +90,14 @@ describe("setting up the second factor", () => {
     }
   });
 
-  it("seals a secret for its owner: copied to another account it opens nothing", async () => {
+  it("encrypts a secret for its owner: copied to another account it opens nothing", async () => {
     const [ada, eve] = [await protectedPerson(), await protectedPerson()];
     await backend.sql`update second_factors set secret_encrypted =
       (select secret_encrypted from second_factors where user_id = ${eve.userId}) where user_id = ${ada.userId}`;
     await expect(secretOf(ada.userId)).rejects.toThrow();
   });
 
-  it("is not done over while it is on, nor for the demo account", async () => {
+  it("is refused while it is on, and for the demo account", async () => {
     const person = await protectedPerson();
     expect(await beginSecondFactor(person.ctx, { password: person.password })).toEqual({
       ok: false,
@@ -122,7 +122,7 @@ describe("signing in with a second factor", () => {
     expect(await browser.whoAmI()).toBe(person.email);
   });
 
-  it("takes each code once: of four who bring the same at the same instant one gets in", async () => {
+  it("accepts each code once: of four who bring the same at once, one gets in", async () => {
     const person = await protectedPerson();
     const { ticket } = await firstStep(person);
     const code = codeNow(person.secret);
@@ -134,7 +134,7 @@ describe("signing in with a second factor", () => {
     expect(await new AuthBrowser(origin).secondStep(next, code)).toBe("CredentialsSignin");
   });
 
-  it("takes a recovery code once, however it is typed, and writes it down", async () => {
+  it("accepts a recovery code once, however it is typed, and records it", async () => {
     const person = await protectedPerson();
     const code = person.recoveryCodes[3] ?? "";
     const { browser, ticket } = await firstStep(person);
@@ -146,7 +146,7 @@ describe("signing in with a second factor", () => {
     expect(used?.times).toBe(1);
   });
 
-  it("counts wrong codes: a right password in between does not give further guesses", async () => {
+  it("counts wrong codes: a right password in between gives no further guesses", async () => {
     const person = await protectedPerson();
     for (let guess = 0; guess < 5; guess++) {
       const { browser, ticket } = await firstStep(person);
@@ -158,7 +158,7 @@ describe("signing in with a second factor", () => {
     expect(rows).toHaveLength(1);
   });
 
-  it("takes no ticket that is forged, a session's cookie, or older than the password", async () => {
+  it("refuses a forged ticket, a session cookie, and a ticket older than the password", async () => {
     const person = await protectedPerson();
     const browser = new AuthBrowser(origin);
     const secret = process.env.NEXTAUTH_SECRET ?? "";
@@ -180,8 +180,8 @@ describe("signing in with a second factor", () => {
   });
 });
 
-describe("taking the second factor off", () => {
-  it("needs the password and a code, both", async () => {
+describe("disabling the second factor", () => {
+  it("needs both the password and a code", async () => {
     const person = await protectedPerson();
     const { ctx, password, secret } = person;
     const code = codeNow(secret);
@@ -199,7 +199,7 @@ describe("taking the second factor off", () => {
     ]);
   });
 
-  it("is not what new recovery codes do: they replace the old ones", async () => {
+  it("is not a side effect of new recovery codes, which only replace the old ones", async () => {
     const person = await protectedPerson();
     const renewed = await renewRecoveryCodes(person.ctx, { password: person.password, code: codeNow(person.secret) });
     if (!renewed.ok) throw new Error(renewed.reason);
@@ -208,7 +208,7 @@ describe("taking the second factor off", () => {
     expect(await old.browser.secondStep(old.ticket, renewed.value.recoveryCodes[0] ?? "")).toBeNull();
   });
 
-  it("is nothing that a key or a command may do for a person", async () => {
+  it("cannot be done with a key or by a command", async () => {
     const { ctx, password, secret } = await protectedPerson();
     const withKey = { ...ctx, actor: { ...ctx.actor, sessionId: null, apiKeyId: randomUUID() } };
     const input = { password, code: codeNow(secret) };
@@ -221,7 +221,7 @@ describe("taking the second factor off", () => {
   });
 });
 
-it("where no mail is sent an account can be used before it is confirmed, and the log has its link", async () => {
+it("on a server that sends no mail, an account works before it is confirmed, and the log has its link", async () => {
   const email = `${randomUUID()}@example.com`;
   const logged = vi.spyOn(logger(), "info");
   await registerAccount({ name: "Ada", email, password: "correct horse battery" });

@@ -30,13 +30,13 @@ const newVisitor = (over: Partial<OAuthService["visitor"]> = {}) => ({
   ...over,
 });
 
-/** Presses "Continue with …" and agrees there; the page it ends on. */
+/** Presses "Continue with …" and agrees there. Returns the page it ends on. */
 async function through(browser: AuthBrowser, provider: Service, callbackUrl = "/library"): Promise<URL> {
   const away = await browser.post(`/api/auth/signin/${provider}`, { callbackUrl: `${origin}${callbackUrl}` });
   return browser.follow(away.toString());
 }
 
-/** A person's browser, which has asked to link a service. */
+/** A person's browser that has asked to link a service. */
 async function linking(person: Person, provider: Service): Promise<AuthBrowser> {
   const browser = new AuthBrowser(origin);
   browser.cookies.set("next-auth.session-token", person.cookie.slice(person.cookie.indexOf("=") + 1));
@@ -58,7 +58,7 @@ async function contextOf(browser: AuthBrowser) {
 
 describe("continuing with another service", () => {
   it.each(["google", "github"] as const)(
-    "makes an account of an address that %s has checked, and knows it again",
+    "makes an account for an address that %s has checked, and recognises it the next time",
     async (provider) => {
       service.visitor = newVisitor();
       const { email, name } = service.visitor;
@@ -76,7 +76,7 @@ describe("continuing with another service", () => {
   );
 
   it.each(services)(
-    "never enters an account by its e-mail address: %s is refused and links nothing",
+    "never opens an account because its e-mail address matches: %s is refused and links nothing",
     async (provider) => {
       const person = await backend.person();
       service.visitor = newVisitor({ email: person.email });
@@ -88,7 +88,7 @@ describe("continuing with another service", () => {
     },
   );
 
-  it("makes no account of an address that the service has not checked, and says the same", async () => {
+  it("makes no account for an address that the service has not checked, with the same answer", async () => {
     for (const provider of services) {
       service.visitor = newVisitor({ emailVerified: false });
       const page = await through(new AuthBrowser(origin), provider);
@@ -97,7 +97,7 @@ describe("continuing with another service", () => {
     }
   });
 
-  it("does not get round a suspension", async () => {
+  it("does not bypass a suspension", async () => {
     service.visitor = newVisitor();
     await through(new AuthBrowser(origin), "google");
     await backend.sql`update users set suspended_at = now() where email = ${service.visitor.email}`;
@@ -106,7 +106,7 @@ describe("continuing with another service", () => {
     expect(await browser.sessionId()).toBeNull();
   });
 
-  it("is refused when the answer belongs to another browser", async () => {
+  it("is refused if the answer belongs to another browser", async () => {
     service.visitor = newVisitor();
     const [attacker, victim] = [new AuthBrowser(origin), new AuthBrowser(origin)];
     const away = await attacker.post("/api/auth/signin/google", { callbackUrl: `${origin}/library` });
@@ -126,22 +126,19 @@ describe("continuing with another service", () => {
 });
 
 describe("linking a service in the settings", () => {
-  it.each(services)(
-    "lets its person in through %s from then on, whatever address they have there",
-    async (provider) => {
-      const person = await backend.person();
-      service.visitor = newVisitor({ emailVerified: false });
-      const here = await linking(person, provider);
-      const page = await through(here, provider, "/settings");
-      expect(page.pathname + page.search).toBe(`/settings?link=${provider}`);
-      expect(await here.sessionId()).toBe(person.sessionId);
-      const there = new AuthBrowser(origin);
-      await through(there, provider);
-      expect(await there.whoAmI()).toBe(person.email);
-    },
-  );
+  it.each(services)("lets its person sign in with %s from then on, whatever their address there", async (provider) => {
+    const person = await backend.person();
+    service.visitor = newVisitor({ emailVerified: false });
+    const here = await linking(person, provider);
+    const page = await through(here, provider, "/settings");
+    expect(page.pathname + page.search).toBe(`/settings?link=${provider}`);
+    expect(await here.sessionId()).toBe(person.sessionId);
+    const there = new AuthBrowser(origin);
+    await through(there, provider);
+    expect(await there.whoAmI()).toBe(person.email);
+  });
 
-  it("is refused where somebody else has linked the same account, and where another is linked already", async () => {
+  it("is refused if another person has linked the same account, or another one is linked already", async () => {
     const [ada, eve] = [await backend.person(), await backend.person()];
     service.visitor = newVisitor();
     await through(await linking(ada, "google"), "google");
@@ -153,7 +150,7 @@ describe("linking a service in the settings", () => {
     expect([await linksOf(ada.userId), await linksOf(eve.userId)]).toEqual([["google"], []]);
   });
 
-  it("is bound to the session that asked: a wish of another session links nothing", async () => {
+  it("is bound to the session that asked: another session's intent links nothing", async () => {
     const [ada, eve] = [await backend.person(), await backend.person()];
     service.visitor = newVisitor();
     const browser = await linking(ada, "google");
@@ -164,7 +161,7 @@ describe("linking a service in the settings", () => {
     expect([await linksOf(ada.userId), await linksOf(eve.userId)]).toEqual([[], []]);
   });
 
-  it("is written down, and so is unlinking, by the name of the service alone", async () => {
+  it("is audited, and so is unlinking, with only the name of the service", async () => {
     const person = await backend.person();
     service.visitor = newVisitor();
     await through(await linking(person, "github"), "github");
@@ -179,8 +176,8 @@ describe("linking a service in the settings", () => {
   });
 });
 
-describe("the last way into an account", () => {
-  /** Somebody without a password. */
+describe("the last way to sign in", () => {
+  /** A person without a password. */
   async function throughGoogle() {
     service.visitor = newVisitor();
     const browser = new AuthBrowser(origin);
@@ -188,14 +185,14 @@ describe("the last way into an account", () => {
     return { browser, ctx: await contextOf(browser) };
   }
 
-  it("cannot be unlinked, until there is a password", async () => {
+  it("cannot be unlinked until there is a password", async () => {
     const { ctx } = await throughGoogle();
     expect(await unlinkAccount(ctx, { provider: "google" })).toEqual({ ok: false, reason: "last_way_in" });
     expect(await changePassword(ctx, { password: "seven green kettles" })).toMatchObject({ ok: true });
     expect(await unlinkAccount(ctx, { provider: "google" })).toEqual({ ok: true, value: null });
   });
 
-  it("stays when both of two are unlinked at the same instant", async () => {
+  it("stays if both of two are unlinked at once", async () => {
     for (let round = 0; round < 5; round++) {
       const { browser, ctx } = await throughGoogle();
       const sessionId = ctx.actor.sessionId ?? "";

@@ -15,7 +15,7 @@ const { findActiveSession } = await import("@/lib/identity/lookups");
 
 const password = "correct horse battery";
 let hosts = 0;
-/** Somewhere nobody has failed from. */
+/** An address without failed attempts. */
 const elsewhere = () => `198.51.100.${++hosts}`;
 const browser = (address = elsewhere()) => new AuthBrowser(origin, address);
 
@@ -40,7 +40,7 @@ const actionsOn = async (userId: string) => {
 };
 
 describe("signing in", () => {
-  it("opens a session under a new id, kept with the address and the browser it came from", async () => {
+  it("opens a session with a new id, stored with address and browser", async () => {
     const { email, userId } = await account();
     const visitor = browser();
     expect(await visitor.signIn(` ${email.toUpperCase()} `, password)).toBeNull();
@@ -50,7 +50,7 @@ describe("signing in", () => {
     expect(await actionsOn(userId)).toEqual(["account.registered", "account.signed_in"]);
   });
 
-  it("never goes on with a session that the browser already had: that one ends", async () => {
+  it("never reuses a session that the browser already had; that one ends", async () => {
     const [attacker, victim] = [await account(), await account()];
     const visitor = browser();
     await visitor.signIn(attacker.email, password);
@@ -62,7 +62,7 @@ describe("signing in", () => {
     expect(await visitor.whoAmI()).toBe(victim.email);
   });
 
-  it("answers a wrong password, an unknown address, a locked and a suspended account alike", async () => {
+  it("gives the same answer for a wrong password, an unknown address, a locked and a suspended account", async () => {
     const [wrong, locked, suspended] = [await account(), await account(), await account()];
     await backend.sql`insert into sign_in_failures (subject, failures, last_failure_at, locked_until)
       values (${`account:${locked.email}`}, 6, now(), now() + interval '1 hour')`;
@@ -77,7 +77,7 @@ describe("signing in", () => {
     expect(answers).toEqual(Array(5).fill("CredentialsSignin"));
   });
 
-  it("takes as long for an address that nobody has as for a wrong password", async () => {
+  it("takes as long for an unknown address as for a wrong password", async () => {
     const { email } = await account();
     const medianMs = async (address: string) => {
       const times: number[] = [];
@@ -90,12 +90,12 @@ describe("signing in", () => {
     };
     await medianMs(`${randomUUID()}@example.com`);
     const [wrong, unknown] = [await medianMs(email), await medianMs(`${randomUUID()}@example.com`)];
-    // Without the decoy hash the one takes a tenth of the other.
+    // Without the decoy hash, the unknown address would take a tenth of the time.
     expect(unknown).toBeGreaterThan(wrong / 3);
     expect(unknown).toBeLessThan(wrong * 3);
   });
 
-  it("hashes anew what was hashed weaker, and the password stays the same", async () => {
+  it("rehashes a weaker hash without changing the password", async () => {
     const { email, userId } = await account();
     const weaker = await hash(password, { memoryCost: 8192, timeCost: 1, parallelism: 1 });
     await backend.sql`update users set password_hash = ${weaker} where id = ${userId}`;
@@ -105,7 +105,7 @@ describe("signing in", () => {
     expect(await browser().signIn(email, password)).toBeNull();
   });
 
-  it("leads to a page of this site only", async () => {
+  it("leads only to pages of this site", async () => {
     const { email } = await account();
     for (const callbackUrl of ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"]) {
       const url = await browser().post("/api/auth/callback/credentials", { email, password, callbackUrl });
@@ -113,7 +113,7 @@ describe("signing in", () => {
     }
   });
 
-  it("cannot be made by another site's form", async () => {
+  it("cannot be triggered by another site's form", async () => {
     const { email } = await account();
     const visitor = browser();
     const body = new URLSearchParams({ email, password, json: "true" });
@@ -121,7 +121,7 @@ describe("signing in", () => {
     expect(await visitor.sessionId()).toBeNull();
   });
 
-  it("is counted as it happens: of fifty guesses at once five are looked at", async () => {
+  it("is counted immediately: of fifty simultaneous guesses, five are checked", async () => {
     const { email, userId } = await account();
     await Promise.all(
       Array.from({ length: 50 }, () => signInWithPassword(from(elsewhere()), { email, password: "a guess" })),
@@ -137,7 +137,7 @@ describe("signing in", () => {
     expect(await browser().signIn(email, password)).toBe("CredentialsSignin");
   });
 
-  it("waits twice as long after each further failure, up to a quarter of an hour", async () => {
+  it("doubles the wait after each further failure, up to a quarter of an hour", async () => {
     const { email } = await account();
     const subject = `account:${email}`;
     const waits: number[] = [];
@@ -152,7 +152,7 @@ describe("signing in", () => {
     expect(waits).toEqual([0, 0, 0, 0, 30, 60, 120, 240, 480, 900, 900, 900]);
   });
 
-  it("forgets an account's failures once its person is in, and all of them after a day", async () => {
+  it("forgets an account's failures after a sign-in, and all failures after a day", async () => {
     const { email } = await account();
     const failuresOf = async () => {
       const rows = await backend.sql`select failures from sign_in_failures where subject = ${`account:${email}`}`;
@@ -168,7 +168,7 @@ describe("signing in", () => {
     expect(await failuresOf()).toEqual([]);
   });
 
-  it("is refused to an address that has failed fifty times, whoever it tries next, and to its whole IPv6 network", async () => {
+  it("is refused to an address after fifty failures, whoever it tries next, and to its whole IPv6 network", async () => {
     const { email } = await account();
     for (const guesser of ["203.0.113.9", "2001:db8:1:2::9"]) {
       await Promise.all(
@@ -182,7 +182,7 @@ describe("signing in", () => {
     expect(await browser("203.0.113.10").signIn(email, password)).toBeNull();
   });
 
-  it("does not count what succeeds against an address: a school signs in all morning", async () => {
+  it("does not count successes against an address, so that a whole school can sign in", async () => {
     const { email } = await account();
     const address = elsewhere();
     for (let visit = 0; visit < 60; visit++) {
@@ -192,10 +192,10 @@ describe("signing in", () => {
   });
 });
 
-describe("registering where no mail is sent", () => {
+describe("registering on a server that sends no mail", () => {
   const register = (address: string, email: string) => registerPerson(from(address), { name: "Ada", email, password });
 
-  it("lets a person in at once, and says that an address is taken to who asks a few times", async () => {
+  it("lets a person in at once, and reports a taken address only a few times", async () => {
     const email = `${randomUUID()}@example.com`;
     expect(await register(elsewhere(), email)).toEqual({ ok: true, value: { next: "sign-in" } });
     expect(await register(elsewhere(), email)).toEqual({ ok: false, reason: "email_taken" });
@@ -205,7 +205,7 @@ describe("registering where no mail is sent", () => {
     expect(await register(prober, `${randomUUID()}@example.com`)).toEqual({ ok: false, reason: "too_many_attempts" });
   });
 
-  it("takes no role, no confirmation and nothing else that the form does not ask for", async () => {
+  it("ignores a role, a confirmation and anything else that the form does not ask for", async () => {
     const email = `${randomUUID()}@example.com`;
     const forged = { name: "Eve", email, password, role: "admin", isDemo: true, emailVerifiedAt: new Date() };
     await registerPerson(from(elsewhere()), forged);
@@ -223,7 +223,7 @@ describe("a session", () => {
   const unusedFor = (sessionId: string, seconds: number) =>
     backend.sql`update sessions set last_seen_at = now() - make_interval(secs => ${seconds}) where id = ${sessionId}`;
 
-  it("is over after half an hour without use, and is renewed by use at most once a minute", async () => {
+  it("ends after half an hour without use, and is renewed by use at most once a minute", async () => {
     const person = await backend.person();
     await unusedFor(person.sessionId, 50);
     expect((await backend.call(person, "/api/v1/samples")).status).toBe(200);
@@ -236,7 +236,7 @@ describe("a session", () => {
     expect(await ages(person.sessionId)).toBeGreaterThan(29 * 60);
   });
 
-  it("lives a week and no longer, however much it is used", async () => {
+  it("lasts a week and no longer, however much it is used", async () => {
     const person = await backend.person();
     const [row] = await backend.sql`select extract(epoch from expires_at - created_at)::int as life
       from sessions where id = ${person.sessionId}`;
@@ -253,7 +253,7 @@ describe("a session", () => {
     expect((await backend.call(person, "/api/v1/samples")).status).toBe(200);
   });
 
-  it("is used by an open page's event stream", async () => {
+  it("is kept alive by an open page's event stream", async () => {
     const person = await backend.person();
     await unusedFor(person.sessionId, 20 * 60);
     const leaving = new AbortController();
@@ -262,7 +262,7 @@ describe("a session", () => {
     leaving.abort();
   });
 
-  it("ends when its person signs out, and it is written down", async () => {
+  it("ends when its person signs out, which is audited", async () => {
     const { email, userId } = await account();
     const visitor = browser();
     await visitor.signIn(email, password);

@@ -41,7 +41,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe("npm start", () => {
   const dataDirectory = join(folder, "first");
 
-  it("ends a first start with the address and the demo account, which a later start does not repeat", async () => {
+  it("prints the address and the demo account at the end of a first start, and the account only then", async () => {
     const first = start(dataDirectory, { PORT: String(await freePort()) });
     const address = await first.ready();
     const stages = [...first.output.matchAll(/^✓ (.+?) {2,}\d+\.\d s$/gm)].map(([, title]) => title);
@@ -65,7 +65,7 @@ describe("npm start", () => {
     expect(second.output).not.toContain("Demo account");
   });
 
-  it("takes the next free port when the one asked for is busy, and says so", async () => {
+  it("takes the next free port if the requested one is busy, and says so", async () => {
     const squatter: Server = createServer().listen(0, "127.0.0.1");
     await once(squatter, "listening");
     const port = (squatter.address() as { port: number }).port;
@@ -80,7 +80,7 @@ describe("npm start", () => {
     }
   });
 
-  it("refuses a second start on the same data, and says where the first one is", async () => {
+  it("refuses a second start with the same data, and says where the first one runs", async () => {
     const address = await start(dataDirectory, { PORT: String(await freePort()) }).ready();
     const second = start(dataDirectory, { PORT: String(await freePort()) });
     const [code] = await once(second.child, "close");
@@ -89,7 +89,7 @@ describe("npm start", () => {
     await becomesHealthy(address);
   });
 
-  it("stops everything within five seconds of SIGTERM, also while a visitor's request is open", async () => {
+  it("stops everything within five seconds of SIGTERM, even during a visitor's request", async () => {
     const run = start(dataDirectory, { PORT: String(await freePort()) });
     const address = await run.ready();
     const [runId, { database }] = [run.runId(), run.processes()];
@@ -113,7 +113,7 @@ describe("npm start", () => {
     expect(survivors(runId, database)).toEqual([]);
   });
 
-  it("brings back the app, the executor and the database, each after it was killed", async () => {
+  it("restarts the app, the executor and the database, each after it was killed", async () => {
     const run = start(dataDirectory, { PORT: String(await freePort()) });
     const address = await run.ready();
     const before = run.processes();
@@ -127,7 +127,7 @@ describe("npm start", () => {
     for (const name of ["app", "executor", "database"] as const) expect(after[name]).not.toBe(before[name]);
   });
 
-  it("leaves no orphan when it is killed itself, and starts again", async () => {
+  it("leaves no orphan if it is killed itself, and starts again", async () => {
     const run = start(dataDirectory, { PORT: String(await freePort()) });
     await run.ready();
     const [runId, { database }] = [run.runId(), run.processes()];
@@ -141,7 +141,7 @@ describe("npm start", () => {
     const run = start(dataDirectory, { PORT: String(await freePort()) });
     await run.ready();
     const { app, executor, database } = run.processes();
-    // A child that is stopped can neither notice its parent's end nor tidy up: the next start has to.
+    // A stopped child can neither notice its parent's end nor clean up, so the next start has to.
     process.kill(app, "SIGSTOP");
     for (const pid of [executor, database]) process.kill(pid, "SIGKILL");
     await run.end("SIGKILL");

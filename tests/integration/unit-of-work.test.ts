@@ -84,7 +84,7 @@ async function executorThatCalls(heard: (forward: () => Promise<Response>) => vo
 }
 
 describe("a process killed while it deletes a sample", () => {
-  it("before the commit has done nothing at all", async () => {
+  it("before the commit has changed nothing", async () => {
     const [person, sampleId] = await withSample();
     const before = await planned();
     const isWaiting = () => sql`select 1 from pg_locks where locktype = 'advisory' and not granted`;
@@ -116,7 +116,7 @@ describe("a process killed while it deletes a sample", () => {
     expect(await traces(person, sampleId)).toMatchObject({ outgoing: 0 });
   });
 
-  it("after the executor took the event and before the process knew sends nothing twice", async () => {
+  it("after the executor accepted the event, but before the process knew, sends nothing twice", async () => {
     const [person, sampleId] = await withSample();
     const before = await planned();
     let taken = () => {};
@@ -132,7 +132,7 @@ describe("a process killed while it deletes a sample", () => {
     await leaveBehind();
     expect(await deliverLeftBehind()).toBe(1);
     expect(await deliverLeftBehind()).toBe(0);
-    // The executor answers once it has decided, so a second run would be there by now.
+    // The executor answers once it has decided, so a second run would exist by now.
     expect(await planned()).toBe(before + 1);
   });
 });
@@ -141,7 +141,7 @@ describe("a unit of work", () => {
   const letter = (subject: string) => ({ recipient: "ada@example.com", subject, body: "text" });
   const mails = (subject: string) => sql`select id from mails where subject = ${subject}`;
 
-  it("writes nothing of what was collected if its body throws", async () => {
+  it("writes nothing that was collected if its body throws", async () => {
     const failing = inTransaction(asSystem(), (work) => {
       work.mail(letter("thrown"));
       work.audit({ action: "jobs.paused", after: { test: "thrown" } });
@@ -152,7 +152,7 @@ describe("a unit of work", () => {
     expect(await sql`select 1 from audit_entries where after ->> 'test' = 'thrown'`).toHaveLength(0);
   });
 
-  it("is part of the one it is called in: both are written, or neither", async () => {
+  it("joins the one it is called in: both are written, or neither", async () => {
     const nested = (subject: string, fails: boolean) =>
       inTransaction(asSystem(), async (outer) => {
         outer.mail(letter(subject));
@@ -168,7 +168,7 @@ describe("a unit of work", () => {
     expect(await mails("undone")).toHaveLength(0);
   });
 
-  it("begins anew for what was started in one that is over", async () => {
+  it("starts a new one for calls that outlive it", async () => {
     let later: () => Promise<unknown> = async () => {};
     await inTransaction(asSystem(), async () => {
       let open = () => {};
@@ -185,7 +185,7 @@ describe("a unit of work", () => {
     expect(await mails("later")).toHaveLength(1);
   });
 
-  it("tells two people's pages in one order, so that two at once cannot wait for each other", async () => {
+  it("notifies people in a fixed order, so that two at once cannot wait for each other", async () => {
     const [ada, eve] = [await backend.person(), await backend.person()];
     const tell = (owners: Person[]) =>
       inTransaction(asSystem(), (work) => {
@@ -198,7 +198,7 @@ describe("a unit of work", () => {
     expect(told.map(({ count }) => count)).toEqual([20, 20]);
   });
 
-  it("refuses an event whose payload is not what the catalogue says", async () => {
+  it("refuses an event whose payload does not match the catalogue", async () => {
     const wrong = inTransaction(asSystem(), (work) => work.publish("mail.queued", { mailId: "no id" }));
     await expect(wrong).rejects.toThrow();
   });

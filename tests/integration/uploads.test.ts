@@ -15,11 +15,11 @@ const { putObject } = await import("@/lib/platform/s3");
 
 const codeOf = async (answer: Response) => ((await answer.json()) as { code: string }).code;
 const stored = (sampleId: string) => backend.objectKeys(`originals/${sampleId}`);
-/** Lets what is to be deleted later be due. */
+/** Makes pending deletions due. */
 const waitForLateWrites = () => backend.sql`update object_deletions set not_before = now()`;
 
 describe("a small file", () => {
-  it("is one PUT, and is uploaded once it is complete, however often that is said", async () => {
+  it("is one PUT, and is uploaded once completed, however often it is completed", async () => {
     const person = await backend.person();
     const bytes = tone(220);
     const ticket = await backend.begin(person, bytes, "../../kick 🥁\u0000.wav");
@@ -49,7 +49,7 @@ describe("a small file", () => {
     expect(await codeOf(await backend.complete(person, ticket.uploadId))).toBe("incomplete");
   });
 
-  it("that the library has already is recognised before it is uploaded, by its owner only", async () => {
+  it("that the library already has is recognised before the upload, for its owner only", async () => {
     const [ada, eve] = [await backend.person(), await backend.person()];
     const bytes = tone(240);
     const sampleId = await backend.upload(ada, bytes);
@@ -78,7 +78,7 @@ describe("a small file", () => {
 describe("a large file", () => {
   const bytes = new Uint8Array(17 * 1024 * 1024).map((_, index) => index * 7 + (index >> 8));
 
-  it("goes up in parts that survive a reload, and is whole in the end", async () => {
+  it("is uploaded in parts, survives a reload, and is complete in the end", async () => {
     const person = await backend.person();
     const ticket = await backend.begin(person, bytes, "long.wav");
     if (ticket.kind !== "multipart") throw new Error("expected parts");
@@ -104,7 +104,7 @@ describe("a large file", () => {
     expect(whole?.sha256).toBe(createHash("sha256").update(bytes).digest("hex"));
   });
 
-  it("gives no address for a part it does not have, nor to a stranger", async () => {
+  it("signs no URL for a part that it does not have, nor for another person", async () => {
     const [ada, eve] = [await backend.person(), await backend.person()];
     const ticket = await backend.begin(ada, bytes, "long.wav");
     const sign = (person: Person, partNumbers: number[]) =>
@@ -123,8 +123,8 @@ describe("a large file", () => {
   }
 });
 
-describe("giving up", () => {
-  it("leaves neither row nor object, also where the bytes arrive after the cancel", async () => {
+describe("cancelling", () => {
+  it("leaves neither row nor object, even if the bytes arrive after the cancel", async () => {
     const person = await backend.person();
     const bytes = tone(260);
     const ticket = await backend.begin(person, bytes);
@@ -149,7 +149,7 @@ describe("giving up", () => {
     expect([answer.status, await codeOf(answer)]).toEqual([409, "already_complete"]);
   });
 
-  it("happens by itself when an upload's time is up, and storage being away only delays it", async () => {
+  it("happens by itself when an upload expires; an outage of storage only delays it", async () => {
     const person = await backend.person();
     const bytes = tone(280);
     const ticket = await backend.begin(person, bytes);
@@ -166,7 +166,7 @@ describe("giving up", () => {
 });
 
 describe("deleting", () => {
-  it("hides a sample at once, can be undone, and is final when the undo window has passed", async () => {
+  it("hides a sample at once, can be undone, and is final when the undo window has ended", async () => {
     const person = await backend.person();
     const sampleId = await backend.upload(person, tone(290));
     await deleteSamples(person.ctx, { ids: [sampleId] });
@@ -182,7 +182,7 @@ describe("deleting", () => {
     expect(await restoreSamples(person.ctx, { ids: [sampleId] })).toEqual({ ok: true, value: { ids: [] } });
   });
 
-  it("does not touch what is somebody else's", async () => {
+  it("does not touch other people's samples", async () => {
     const [ada, eve] = [await backend.person(), await backend.person()];
     const sampleId = await backend.upload(ada, tone(300));
     expect(await deleteSamples(eve.ctx, { ids: [sampleId] })).toEqual({ ok: true, value: { ids: [] } });
@@ -190,7 +190,7 @@ describe("deleting", () => {
     expect((await call(ada, `/api/v1/samples/${sampleId}`)).status).toBe(200);
   });
 
-  it("keeps the pictures of bytes that another sample still has", async () => {
+  it("keeps the pictures of bytes that another sample still uses", async () => {
     const person = await backend.person();
     const [first, second] = [
       await backend.upload(person, tone(310)),

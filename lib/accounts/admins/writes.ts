@@ -15,20 +15,23 @@ const mayAdminister = and(
 );
 
 /**
- * Puts everything that could leave the installation without an administrator one after another, until the
- * transaction's end: whoever comes second sees what the first has done.
+ * Lets only one change at a time decide who is an admin, so that the installation never ends up without one. Until the
+ * transaction ends, others wait and then see its result.
  */
 export async function lockAdmins(work: Work): Promise<void> {
   await work.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('admins', 0))`);
 }
 
-/** True of a row of `users` that is no administrator's, or not the last one's. Under `lockAdmins` only. */
+/** SQL condition on `users`: the row is not an admin's, or another admin is left. Call `lockAdmins` first. */
 export function isNotLastAdmin(): SQL {
   return sql`(${users.role} <> 'admin' or exists (
     select 1 from ${users} as other where ${and(mayAdminister, ne(other.id, users.id))}))`;
 }
 
-/** @throws AppError `forbidden` where another administrator was quicker. Under `lockAdmins` only. */
+/**
+ * Call `lockAdmins` first.
+ * @throws AppError `forbidden` if another admin has removed the actor's rights meanwhile.
+ */
 export async function requireStillAdmin(work: Work, actor: Actor): Promise<void> {
   const [still] = await work.tx
     .select({ id: other.id })

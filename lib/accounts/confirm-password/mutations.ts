@@ -12,12 +12,12 @@ import { requireOwnSession } from "@/lib/identity/permissions";
 import type { RequestFacts } from "@/lib/request/request-facts";
 import { inTransaction } from "@/lib/work/unit-of-work";
 
-/** `no_password`: its owner signs in through another service only, and has to set a password first. */
+/** `no_password`: the person signs in only through another service, and has to set a password first. */
 export type ConfirmRefusal = "demo_account" | "no_password" | "wrong_password" | "too_many_attempts";
 
 /**
- * Checks the password of the signed-in person again before a change to how they sign in: a screen that was left open is
- * not enough. Wrong ones count as they do at sign-in.
+ * Checks the signed-in person's password again before they change how they sign in: their screen may have been left
+ * unlocked. Wrong passwords count as they do at sign-in.
  */
 export async function confirmPassword(ctx: Ctx, password: string): Promise<Result<Account, ConfirmRefusal>> {
   requireOwnSession(ctx.actor);
@@ -28,7 +28,7 @@ export async function confirmPassword(ctx: Ctx, password: string): Promise<Resul
   return refusal ? refused(refusal) : ok(account);
 }
 
-/** Returns null if the password is the account's. A wrong one is counted and recorded. */
+/** Returns null if the password is right. Counts and records a wrong one. */
 export async function whyNotTheirs(
   source: AuditSource,
   account: Account,
@@ -48,11 +48,11 @@ export async function whyNotTheirs(
   });
 }
 
-/** Who opens a link: the facts of the request, and whose session it has, if any. */
+/** Who opens a link: the facts of the request, and the account that is signed in, if any. */
 export type LinkOpener = RequestFacts & { signedInAs: ActorId | null };
 export type OpenerRefusal = "password_needed" | "wrong_password" | "too_many_attempts";
 
-/** Returns null if whoever opens a link of the account is signed in to it or knows its password. */
+/** Returns null if whoever opens the link is signed in to the account or knows its password. */
 export async function whyNotOwner(
   by: LinkOpener,
   account: Account,

@@ -6,7 +6,10 @@ import { users } from "@/db/schema/users";
 import { type Account, findAccount } from "@/lib/accounts/lookups";
 import { tokenHash } from "@/lib/accounts/tokens/one-time-token";
 
-/** Whose address a link changes, and into which, while the link works. Only spending it settles who may use it. */
+/**
+ * The account whose address a link changes, and the new address. Returns null if the link no longer works. Whether it
+ * may be used is settled only when the token is spent.
+ */
 export async function findEmailChange(token: string): Promise<{ account: Account; email: string } | null> {
   const { userId, purpose, email, expiresAt, usedAt } = oneTimeTokens;
   const isGood = and(eq(purpose, "change-email"), isNull(usedAt), gt(expiresAt, sql`now()`));
@@ -18,7 +21,10 @@ export async function findEmailChange(token: string): Promise<{ account: Account
   return row && account ? { account, email: row.email } : null;
 }
 
-/** Who has an address. Within a transaction that gives it to somebody else, `executor` is that transaction. */
+/**
+ * The account that has an address. Inside a transaction that gives the address to an account, pass that transaction as
+ * `executor`.
+ */
 export async function findHolder(address: string, executor: Executor = db()) {
   const { id, isDemo, suspendedAt } = users;
   const [row] = await executor.select({ id, isDemo, suspendedAt }).from(users).where(eq(users.email, address));

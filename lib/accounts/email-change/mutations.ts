@@ -32,15 +32,15 @@ import {
 } from "./schema";
 import { wasAskedJustNow } from "./writes";
 
-/** However often a taken address is asked for, its owner is told once in this time. */
+/** The owner of a taken address gets at most one mail in this time, however often the address is requested. */
 const WANTED_MAIL_PAUSE_SECONDS = 60 * 60;
 
 type RequestRefusal = Exclude<ConfirmRefusal, "no_password"> | "same_email" | "email_taken" | "just_sent";
 
 /**
- * Mails a link to a new address and a note to the old one, which the account keeps until the link is opened. If mail is
- * sent, a taken address gets the same answer in the same time and shows as pending: only its owner is told. Without mail
- * that would keep people waiting for nothing, so they are told, as they are when they register.
+ * Mails a link to the new address and a note to the old one. The account keeps the old address until the link is
+ * opened. If this server sends mail, a taken address gets the same answer after the same time, and only its owner is
+ * told. If it sends no mail, the person is told that the address is taken: otherwise they would wait in vain.
  */
 export async function requestEmailChange(
   ctx: Ctx,
@@ -60,7 +60,7 @@ export async function requestEmailChange(
   });
 }
 
-/** The account of the session, after its password was given. An account without one is known by the session alone. */
+/** Returns the account after checking its password. If it has no password, the session alone is enough. */
 async function provenOwner(
   ctx: Ctx,
   password: string,
@@ -72,7 +72,10 @@ async function provenOwner(
   return account?.passwordHash === null ? ok(account) : refused("wrong_password");
 }
 
-/** Only if no mail is sent. Each taken address counts against whoever asks, so that nobody tries a list of them. */
+/**
+ * Applies only if this server sends no mail. Each taken address counts as a failed attempt, so that nobody can try a
+ * list of them.
+ */
 async function whyNotFree(ctx: Ctx, email: string): Promise<"email_taken" | "too_many_attempts" | null> {
   if (mailIsSent()) return null;
   const attempt = [addressSubject(ctx.address)].filter((subject) => subject !== null);
@@ -82,9 +85,9 @@ async function whyNotFree(ctx: Ctx, email: string): Promise<"email_taken" | "too
   return null;
 }
 
-/** Returns false if a link was sent just now. */
+/** Returns false if a link has just been sent. */
 async function begin(work: Work, account: Account, email: string): Promise<boolean> {
-  // Of two requests at the same instant the second finds what the first has written.
+  // Two simultaneous requests run one after the other: the second finds what the first has written.
   await work.tx.select({ id: users.id }).from(users).where(eq(users.id, account.id)).for("update");
   if (await wasAskedJustNow(work, account.id)) return false;
   await voidTokens(work, account.id, "change-email");
@@ -98,7 +101,7 @@ async function begin(work: Work, account: Account, email: string): Promise<boole
   return true;
 }
 
-/** Mails the link. If the address is taken, its owner is told instead, and nobody gets to see the link. */
+/** Mails the link. If the address is taken, mails its owner a note instead, and nobody gets the link. */
 async function mailLink(work: Work, email: string, token: string): Promise<void> {
   const holder = await findHolder(email, work.tx);
   if (!holder) work.mail(changeEmailMail(email, token));
@@ -107,7 +110,7 @@ async function mailLink(work: Work, email: string, token: string): Promise<void>
   }
 }
 
-/** The link that was sent stops working. */
+/** Makes the link that was sent stop working. */
 export async function cancelEmailChange(ctx: Ctx): Promise<Result<null, "not_pending">> {
   requireOwnSession(ctx.actor);
   return inTransaction(ctx, async (work) => {
@@ -120,8 +123,8 @@ export async function cancelEmailChange(ctx: Ctx): Promise<Result<null, "not_pen
 }
 
 /**
- * Changes the address for whoever holds the link, which shows that they read the new mailbox, and is signed in to the
- * account or knows its password. Links that were sent to the old address stop working.
+ * Changes the address. Opening the link proves access to the new mailbox; the person must also be signed in to the
+ * account or know its password. Links sent to the old address stop working.
  */
 export async function confirmEmailChange(
   by: LinkOpener,

@@ -7,7 +7,7 @@ import { LINK_COOKIE, LINK_SECONDS, sealLinkIntent } from "./link-intent";
 import { unlinkAccount } from "./mutations";
 import { providerSchema } from "./schema";
 
-/** Remembers, before the browser leaves for the service, that its answer is to be linked and to which session. */
+/** Before the browser leaves for the service, remembers which session wants to link which service. */
 export const beginLinkAction = userAction.inputSchema(providerSchema).action(async ({ ctx, parsedInput }) => {
   const intent = await sealLinkIntent({ sessionId: ctx.actor.sessionId ?? "", provider: parsedInput.provider });
   const secure = usesSecureCookies(await headers());

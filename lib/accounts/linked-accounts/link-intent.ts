@@ -4,7 +4,7 @@ import { PROVIDERS, type ProviderId } from "./schema";
 
 const SALT = "link-intent";
 
-/** Carries a person's wish to link through the service's pages and back. */
+/** Cookie that remembers, while the browser visits the service's pages, that the person wants to link it. */
 export const LINK_COOKIE = "samplemind.link";
 export const LINK_SECONDS = 10 * 60;
 
@@ -13,7 +13,7 @@ export interface LinkIntent {
   provider: ProviderId;
 }
 
-/** Encrypted, bound to one session and one service: another browser's answer links nothing. */
+/** Encrypted and bound to one session and one service, so it is useless in another browser. */
 export function sealLinkIntent({ sessionId, provider }: LinkIntent): Promise<string> {
   return encode({ token: { sub: sessionId, provider }, secret: env.NEXTAUTH_SECRET, salt: SALT, maxAge: LINK_SECONDS });
 }

@@ -19,8 +19,9 @@ import { type ProviderProfile, providerSchema } from "./schema";
 const LABEL_MAX_LENGTH = 100;
 
 /**
- * Sign-in through a service that has said who this is. Known by its link, or new with an address that the service has
- * checked and nobody here has. Everybody else is refused alike: a matching address is no proof, and links nothing.
+ * Signs in a person whom another service has identified. They need a linked account; if the service has checked their
+ * address and no account here has it, a new account is registered. Everybody else gets the same refusal: a matching
+ * address proves nothing and links nothing.
  */
 export async function signInWithProvider(by: SigningIn, profile: ProviderProfile): Promise<SignInOutcome> {
   const account = (await findLinkedAccount(profile)) ?? (await registerThrough(by, profile));
@@ -70,7 +71,7 @@ const linkOf = (userId: string, { provider, providerAccountId, name, email }: Pr
   label: (name ?? email)?.slice(0, LABEL_MAX_LENGTH) ?? null,
 });
 
-/** Links a service to the account of the session that asked for it. */
+/** Links a service to the account whose session requested it. */
 export async function linkAccount(
   ctx: Ctx,
   profile: ProviderProfile,
@@ -103,8 +104,8 @@ export async function linkAccount(
 }
 
 /**
- * Takes a service off the account, unless it is the last way in: a password, or another service that this server can
- * ask. The row of the account is locked first, so that of two links taken off at once one stays.
+ * Unlinks a service, unless it is the last way to sign in: a password or another service that this server offers must
+ * be left. Locks the account's row first, so that two simultaneous requests cannot remove the last two.
  */
 export async function unlinkAccount(
   ctx: Ctx,

@@ -4,9 +4,9 @@ import { z } from "zod";
 import { env } from "@/lib/env";
 import { PROVIDER_NAMES, PROVIDERS, type ProviderId } from "./schema";
 
-/** Where a service is spoken to. */
+/** A service's addresses. */
 interface Endpoints {
-  /** OpenID Connect: the rest is read there. */
+  /** OpenID Connect: the other addresses are read from this document. */
   wellKnown?: string;
   issuer?: string;
   authorization: string;
@@ -47,7 +47,7 @@ const SCOPES: Readonly<Record<ProviderId, string>> = {
   spotify: "user-read-email",
 };
 
-/** What of a service's answer is read. Numbers are GitHub's ids. */
+/** The fields of a service's answer that are read. Numeric ids are GitHub's. */
 const profileSchema = z.object({
   id: z.union([z.string().min(1), z.number()]).optional(),
   sub: z.string().min(1).optional(),
@@ -59,7 +59,7 @@ const profileSchema = z.object({
 });
 const githubEmailsSchema = z.array(z.object({ email: z.string(), primary: z.boolean(), verified: z.boolean() }));
 
-/** The services whose two variables are set. */
+/** The services whose client id and secret are both set. */
 export function providerSettings(): ProviderSettings[] {
   const variables: Record<ProviderId, [string | undefined, string | undefined]> = {
     google: [env.GOOGLE_CLIENT_ID, env.GOOGLE_CLIENT_SECRET],
@@ -72,7 +72,7 @@ export function providerSettings(): ProviderSettings[] {
   });
 }
 
-/** A service as next-auth is told of it: with state and PKCE, and no more of a profile than we keep. */
+/** A service's settings for next-auth: with state and PKCE, and only the profile fields that we keep. */
 export function oauthProvider(settings: ProviderSettings): OAuthConfig<Record<string, unknown>> {
   const { id, clientId, clientSecret, endpoints } = settings;
   return {
@@ -100,7 +100,7 @@ export function oauthProvider(settings: ProviderSettings): OAuthConfig<Record<st
   };
 }
 
-/** GitHub's profile has the public address only, and does not say whether it is checked; its list of addresses does. */
+/** GitHub's profile has only the public address and does not say whether it is verified; the list of addresses does. */
 function userinfoOf(url: string, emails: string | undefined) {
   if (!emails) return url;
   return {

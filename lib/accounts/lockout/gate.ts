@@ -8,9 +8,9 @@ import type { LockoutSubject } from "./subjects";
 class LockedError extends Error {}
 
 /**
- * Counts an attempt as failed before it is looked at, in a transaction of its own, so that any number of guesses at once
- * are counted one by one. With `locked` one of the subjects has to wait, and nothing is counted. `lockedOut` says that
- * the next guess has to wait.
+ * Counts an attempt as failed before checking it, in a transaction of its own, so that simultaneous guesses are all
+ * counted. Returns `locked` if a subject has to wait, and then counts nothing. `lockedOut` means that the next attempt
+ * has to wait.
  */
 export async function claimAttempt(
   subjects: readonly LockoutSubject[],
@@ -27,7 +27,7 @@ export async function claimAttempt(
   }
 }
 
-/** Whether the next attempt has to wait after this one. */
+/** Returns whether the next attempt has to wait. */
 async function claim(work: Work, { key, rule }: LockoutSubject): Promise<boolean> {
   const failures = sql`case when f.last_failure_at < now() - make_interval(secs => ${FORGOTTEN_AFTER_SECONDS})
     then 1 else f.failures + 1 end`;

@@ -7,13 +7,13 @@ export interface LockoutSubject {
   rule: LockoutRule;
 }
 
-/** One household has 2^64 addresses of IPv6 to guess from. */
+/** One household has 2^64 IPv6 addresses to guess from, so the whole network counts as one. */
 const IPV6_NETWORK_BITS = 64;
 
-/** `email` is normalised; whether it is anybody's makes no difference. */
+/** `email` is normalised. It need not belong to an account. */
 export const accountSubject = (email: string): LockoutSubject => ({ key: `account:${email}`, rule: ACCOUNT_RULE });
 
-/** Null on the command line, where nobody guesses from. */
+/** Returns null for the command line, which has no address. */
 export function addressSubject(address: string | null): LockoutSubject | null {
   if (!address) return null;
   const parsed = parseIpAddress(address);
@@ -21,7 +21,7 @@ export function addressSubject(address: string | null): LockoutSubject | null {
   return { key: `address:${block}`, rule: ADDRESS_RULE };
 }
 
-/** In the order in which they are locked, so that two attempts never wait for each other. */
+/** Always in the same order, so that two attempts that lock the rows never wait for each other. */
 export function attemptSubjects(email: string, address: string | null): LockoutSubject[] {
   const byAddress = addressSubject(address);
   return byAddress ? [accountSubject(email), byAddress] : [accountSubject(email)];

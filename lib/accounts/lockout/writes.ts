@@ -4,7 +4,7 @@ import { signInFailures } from "@/db/schema/sign-in-failures";
 import type { Work } from "@/lib/work/unit-of-work";
 import type { LockoutSubject } from "./subjects";
 
-/** Takes a counted attempt back: the password was right, whether or not another step follows. */
+/** Uncounts an attempt because the password was right, whether or not a second step follows. */
 export async function returnAttempt(work: Work, subjects: readonly LockoutSubject[]): Promise<void> {
   for (const { key } of subjects) {
     await work.tx
@@ -14,13 +14,13 @@ export async function returnAttempt(work: Work, subjects: readonly LockoutSubjec
   }
 }
 
-/** Forgets every failure of a subject, because its owner has signed in. */
+/** Forgets all failures of a subject, because its owner has signed in. */
 export async function clearAttempts(work: Work, { key }: LockoutSubject): Promise<void> {
   await work.tx.delete(signInFailures).where(eq(signInFailures.subject, key));
 }
 
 interface Failure {
-  /** Left out if no account has the address that was tried. What was typed is not recorded. */
+  /** Left out if no account has the address that was tried. The typed address is not recorded. */
   accountId?: string | undefined;
   reason: string;
   lockedOut: boolean;

@@ -24,11 +24,11 @@ import {
   operatorRoleSchema,
 } from "./schema";
 
-// Whoever can run these on the machine can also read its database: no permission is asked for, and all is recorded.
+// Whoever runs these commands can read the database anyway, so no permission is asked for. Everything is recorded.
 
 type Fault = `password_${PasswordFault}`;
 
-/** An account as registering makes one. The first one of an installation is the admin; the demo account never is. */
+/** Registers an account. The installation's first account is an admin, but never the demo account. */
 export async function registerAccount(
   input: RegisterInput,
   { isDemo = false, mustVerifyEmail = false } = {},
@@ -42,7 +42,7 @@ export async function registerAccount(
   return created ? ok(created) : refused("email_taken");
 }
 
-/** Sets a new password and ends every session: the demo account is given one at each start. */
+/** Sets a new password and ends every session. The demo account gets a new password at each start. */
 export async function resetPassword(userId: string, password: string): Promise<void> {
   const passwordHash = await hashPassword(password);
   await inTransaction(asOperator(), async (work) => {
@@ -52,7 +52,7 @@ export async function resetPassword(userId: string, password: string): Promise<v
   });
 }
 
-/** An account that can be used at once. The first one of an installation is an admin whatever role is asked for. */
+/** Creates an account that works at once. The installation's first account is an admin whatever role is asked for. */
 export async function createUserAsOperator(
   input: OperatorCreate,
 ): Promise<Result<{ userId: string; role: Role }, "email_taken" | Fault>> {
@@ -74,7 +74,7 @@ export async function createUserAsOperator(
   });
 }
 
-/** Changes a role, also the own one: an installation without an admin gets one back this way. */
+/** Changes any account's role, the operator's own too: this is how an installation without an admin gets one again. */
 export async function setRoleAsOperator(
   input: OperatorRole,
 ): Promise<Result<{ before: Role }, "unknown_address" | "demo_account" | "last_admin">> {
@@ -99,8 +99,8 @@ export async function setRoleAsOperator(
 }
 
 /**
- * Sets a new password that works at once: every session and reset link ends, waiting after failures is over, and the
- * address counts as confirmed. The second factor is removed only if that is asked for.
+ * Sets a new password that works at once. Ends every session, voids reset links, lifts a lockout and confirms the
+ * address. Removes the second factor only if asked to.
  */
 export async function resetPasswordAsOperator(
   input: OperatorReset,

@@ -24,7 +24,9 @@ import { type ChangePasswordInput, changePasswordSchema, requestResetSchema, res
 type FaultRefusal = `password_${PasswordFault}`;
 type ChangeRefusal = ConfirmRefusal | FaultRefusal;
 
-/** Sets a new password and ends every other session. Whoever signs in through another service sets a first one. */
+/**
+ * Sets a new password and ends all other sessions. A person who signs in through another service sets their first one.
+ */
 export async function changePassword(
   ctx: Ctx,
   input: ChangePasswordInput,
@@ -44,7 +46,7 @@ export async function changePassword(
   return ended === null ? refused("wrong_password") : ok({ ended });
 }
 
-/** Returns how many sessions ended, or null if the confirmed password is no longer the account's. */
+/** Returns how many sessions ended, or null if the password was changed after it was confirmed. */
 async function replacePassword(ctx: Ctx, account: Account, password: string): Promise<number | null> {
   const passwordHash = await hashPassword(password);
   return inTransaction(ctx, async (work) => {
@@ -66,7 +68,7 @@ async function replacePassword(ctx: Ctx, account: Account, password: string): Pr
   });
 }
 
-/** Mails a link to the owner of the address. Does not tell whether there is one. */
+/** Mails a link to the account's owner. Does not reveal whether the address has an account. */
 export async function requestPasswordReset(facts: RequestFacts, input: { email: string }): Promise<void> {
   const { email } = requestResetSchema.parse(input);
   await inEvenTime(async () => {
@@ -83,8 +85,8 @@ export async function requestPasswordReset(facts: RequestFacts, input: { email: 
 }
 
 /**
- * Sets a new password for whoever holds the link. The link works once, ends every session, and proves the address. The
- * second factor stays: whoever reads somebody's mail does not have their phone.
+ * Sets a new password for whoever holds the link. The link works once, ends every session and confirms the address. The
+ * second factor stays: access to a person's mail is not access to their phone.
  */
 export async function resetPasswordByLink(
   facts: RequestFacts,

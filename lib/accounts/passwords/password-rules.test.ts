@@ -16,12 +16,12 @@ describe("a password", () => {
     "9876543210",
     "letmein12345",
     "QWERTYUIOP",
-  ])("that is tried first is refused: %s", (password) => {
+  ])("that attackers try first is refused: %s", (password) => {
     expect(passwordFault(password, robin)).toBe("common");
   });
 
   it.each(["RobinMusician1", "robin.m@studio-nine.example", "robin.m.2024!", "samplemind-robin", "studio-nine-1999"])(
-    "made of its owner's name or address is refused: %s",
+    "made from its owner's name or address is refused: %s",
     (password) => {
       expect(passwordFault(password, robin)).toBe("personal");
     },
@@ -35,7 +35,7 @@ describe("a password", () => {
     "xK9#vL2$qP7z",
     "здравствуй дорогой лес",
     "夜の海に浮かぶ月の光を見る",
-  ])("of some words or characters of its own is taken: %s", (password) => {
+  ])("with enough words or characters of its own is accepted: %s", (password) => {
     expect(passwordFault(password, robin)).toBeNull();
   });
 });

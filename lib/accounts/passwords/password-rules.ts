@@ -1,6 +1,9 @@
 import { dictionary } from "@zxcvbn-ts/language-common";
 
-/** `common`: among the passwords that are tried first. `personal`: little more than the person's own name or address. */
+/**
+ * `common`: one of the passwords that attackers try first. `personal`: little more than the person's own name or
+ * address.
+ */
 export type PasswordFault = "common" | "personal";
 
 interface Owner {
@@ -8,7 +11,7 @@ interface Owner {
   email: string;
 }
 
-/** So much must be left of a password once what everybody knows of its owner is taken out of it. */
+/** A password must have this many characters besides what is publicly known about its owner. */
 const OWN_LEAST_LENGTH = 6;
 const PART_LEAST_LENGTH = 3;
 const PRODUCT = "samplemind";
@@ -26,20 +29,23 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 
 let list: ReadonlySet<string> | undefined;
 
-/** Some 49,000 passwords from breaches, lower case, the commonest first. */
+/** About 49,000 passwords from breaches, in lower case, most common first. */
 const commonPasswords = (): ReadonlySet<string> => {
   list ??= new Set(dictionary["passwords-common"]);
   return list;
 };
 
-/** Why nobody should have this password; null where there is nothing to say against it. */
+/** Why the password is too easy to guess. Returns null if it is not. */
 export function passwordFault(password: string, owner: Owner): PasswordFault | null {
   const text = password.normalize("NFKC").toLowerCase();
   if (isCommon(text)) return "common";
   return isPersonal(text, owner) ? "personal" : null;
 }
 
-/** The list itself, and what people make of it when they are told to add something: `Password123!`, `P@ssw0rd2024`. */
+/**
+ * Whether it is on the list, or a variation that people make when told to add something: `Password123!`,
+ * `P@ssw0rd2024`.
+ */
 function isCommon(text: string): boolean {
   const bare = text.replace(/[^\p{L}]+$/u, "").replace(/^[^\p{L}]+/u, "");
   const forms = [text, bare, plain(text), plain(bare), plain(text).replace(/\P{L}+/gu, "")];
@@ -58,7 +64,7 @@ function shortestRepeat(text: string): string {
   return text;
 }
 
-/** Fewer than four different characters, or one step after the other: `abcdefghij`, `9876543210`. */
+/** Fewer than four different characters, or characters in sequence: `abcdefghij`, `9876543210`. */
 function isRun(text: string): boolean {
   const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
   if (new Set(codes).size < 4) return true;
@@ -66,7 +72,7 @@ function isRun(text: string): boolean {
   return steps.size === 1;
 }
 
-/** What is known of a person is the first thing that is tried: whatever else the password has must stand alone. */
+/** Attackers try what they know about a person first, so the rest of the password must be strong enough by itself. */
 function isPersonal(text: string, { name, email }: Owner): boolean {
   const [local = "", domain = ""] = email.toLowerCase().split("@");
   const words = [

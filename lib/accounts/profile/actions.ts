@@ -6,7 +6,7 @@ import { renameSchema } from "./schema";
 
 export const renameAction = userAction.inputSchema(renameSchema).action(async ({ ctx, parsedInput }) => {
   const result = await renameAccount(ctx, parsedInput);
-  // The name stands in the frame of every page.
+  // The name is in the layout of every page.
   revalidatePath("/", "layout");
   return result;
 });

@@ -7,7 +7,7 @@ import { requireOwnSession } from "@/lib/identity/permissions";
 import { inTransaction } from "@/lib/work/unit-of-work";
 import { type RenameInput, renameSchema } from "./schema";
 
-/** Another name for one's own account. That it was changed is recorded, the names are not. */
+/** Changes the actor's own name. The audit records the change but neither name. */
 export async function renameAccount(ctx: Ctx, input: RenameInput): Promise<Result<null, "demo_account">> {
   requireOwnSession(ctx.actor);
   const { name } = renameSchema.parse(input);

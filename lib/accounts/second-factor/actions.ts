@@ -8,7 +8,7 @@ export const beginSecondFactorAction = userAction
   .inputSchema(beginSecondFactorSchema)
   .action(({ ctx, parsedInput }) => beginSecondFactor(ctx, parsedInput));
 
-/** Leaves the page as it is: it is showing the recovery codes, and asks for the new state when they are put away. */
+/** Does not revalidate the page: it is showing the recovery codes, and refreshes itself when the person closes them. */
 export const confirmSecondFactorAction = userAction
   .inputSchema(confirmSecondFactorSchema)
   .action(({ ctx, parsedInput }) => confirmSecondFactor(ctx, parsedInput));

@@ -5,7 +5,7 @@ import { recoveryCodes } from "@/db/schema/second-factors";
 import type { ActorId } from "@/lib/identity/actor";
 import { hasSecondFactor } from "./lookups";
 
-/** The owner's second factor. Returns null if signing in asks for no code. */
+/** Returns null if signing in asks for no code. */
 export async function readSecondFactor(owner: ActorId): Promise<{ recoveryCodesLeft: number } | null> {
   if (!(await hasSecondFactor(owner))) return null;
   const [row] = await db()

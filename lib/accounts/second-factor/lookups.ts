@@ -3,7 +3,7 @@ import { and, eq, isNotNull } from "drizzle-orm";
 import { db } from "@/db/client";
 import { secondFactors } from "@/db/schema/second-factors";
 
-/** Whether signing in asks for a code. A second factor that was begun and never confirmed asks for nothing. */
+/** Whether signing in asks for a code. It does not if the second factor was begun but never confirmed. */
 export async function hasSecondFactor(accountId: string): Promise<boolean> {
   const [row] = await db()
     .select({ userId: secondFactors.userId })

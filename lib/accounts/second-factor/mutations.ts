@@ -18,7 +18,7 @@ import { replaceRecoveryCodes, takeCode, takeTimedCode } from "./writes";
 
 type BeginRefusal = ConfirmRefusal | "already_enabled";
 
-/** A secret for an authenticator. It asks for nothing at sign-in until a code of it has been shown. */
+/** Makes a secret for an authenticator app. Sign-in asks for a code only after one has been confirmed. */
 export async function beginSecondFactor(
   ctx: Ctx,
   input: { password: string },
@@ -42,7 +42,10 @@ export async function beginSecondFactor(
   return begun.length > 0 ? ok({ keyUri: keyUri(secret, email), secret: base32(secret) }) : refused("already_enabled");
 }
 
-/** The first code of the authenticator: from now on signing in asks for one. The recovery codes are shown this once. */
+/**
+ * Confirms the authenticator's first code. From now on sign-in asks for one. The recovery codes are shown only this
+ * once.
+ */
 export async function confirmSecondFactor(
   ctx: Ctx,
   input: { code: string },
@@ -73,7 +76,7 @@ export async function disableSecondFactor(
   });
 }
 
-/** Ten new recovery codes; the old ones open nothing any more. */
+/** Makes ten new recovery codes. The old ones stop working. */
 export async function renewRecoveryCodes(
   ctx: Ctx,
   input: { password: string; code: string },
@@ -86,7 +89,7 @@ export async function renewRecoveryCodes(
   });
 }
 
-/** Password and code, both counted where they are wrong; then the change, in the transaction that takes the code. */
+/** Checks password and code, counting wrong ones. Then makes the change in the transaction that uses up the code. */
 async function withProof<T>(
   ctx: Ctx,
   input: { password: string; code: string },

@@ -5,7 +5,7 @@ const PURPOSE = "second-factor secrets";
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** AES-256-GCM; bound to its owner, so that a row copied to another account opens nothing. */
+/** AES-256-GCM, bound to its owner: a secret copied to another account cannot be opened. */
 export function sealSecret(secret: Buffer, userId: string): string {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv("aes-256-gcm", derivedKey(PURPOSE), nonce).setAAD(Buffer.from(userId));
@@ -13,7 +13,7 @@ export function sealSecret(secret: Buffer, userId: string): string {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64url");
 }
 
-/** @throws where it was sealed for somebody else, with another installation's secret, or was altered. */
+/** @throws if it was sealed for another account or with another installation's secret, or was altered. */
 export function openSecret(text: string, userId: string): Buffer {
   const bytes = Buffer.from(text, "base64url");
   const nonce = bytes.subarray(0, NONCE_BYTES);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { base32, codeAt, keyUri, matchingTimeStep, newSecret, timeStepAt } from "./totp";
 
-/** The secret of the test vectors of RFC 6238, appendix B. */
+/** The secret of the test vectors in RFC 6238, appendix B. */
 const secret = Buffer.from("12345678901234567890");
 
 describe("a code of the second factor", () => {
@@ -12,11 +12,11 @@ describe("a code of the second factor", () => {
     [1_234_567_890, "005924"],
     [2_000_000_000, "279037"],
     [20_000_000_000, "353130"],
-  ])("is the one of RFC 6238 at second %i", (seconds, code) => {
+  ])("matches RFC 6238 at second %i", (seconds, code) => {
     expect(codeAt(secret, timeStepAt(seconds * 1000))).toBe(code);
   });
 
-  it("is taken half a minute early or late, and no further", () => {
+  it("is accepted up to half a minute early or late", () => {
     const nowMs = 1_111_111_111_000;
     const now = timeStepAt(nowMs);
     for (const around of [-1, 0, 1])
@@ -24,7 +24,7 @@ describe("a code of the second factor", () => {
     for (const around of [-2, 2]) expect(matchingTimeStep(secret, codeAt(secret, now + around), nowMs)).toBeNull();
   });
 
-  it("comes of a secret that an authenticator can be told", () => {
+  it("comes from a secret that an authenticator can read", () => {
     expect(base32(secret)).toBe("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
     expect(base32(Buffer.from("foobar"))).toBe("MZXW6YTBOI");
     expect(newSecret()).toHaveLength(20);

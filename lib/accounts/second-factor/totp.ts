@@ -9,10 +9,10 @@ const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 export const newSecret = (): Buffer => randomBytes(SECRET_BYTES);
 
-/** The number of whole 30-second steps since 1970: the moving factor of RFC 6238. */
+/** Whole 30-second steps since 1970: the moving factor of RFC 6238. */
 export const timeStepAt = (ms: number): number => Math.floor(ms / 1000 / STEP_SECONDS);
 
-/** The six digits of a time step: HOTP (RFC 4226) of the step with HMAC-SHA-1, as every authenticator makes them. */
+/** The six-digit code of a time step: HOTP (RFC 4226) with HMAC-SHA-1, as every authenticator makes it. */
 export function codeAt(secret: Buffer, timeStep: number): string {
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(timeStep));
@@ -22,7 +22,7 @@ export function codeAt(secret: Buffer, timeStep: number): string {
   return String(number).padStart(DIGITS, "0");
 }
 
-/** The time step a code is for, within one of now; null where it is for none. */
+/** The time step that a code belongs to, at most one away from now. Returns null if it belongs to none. */
 export function matchingTimeStep(secret: Buffer, code: string, nowMs = Date.now()): number | null {
   const now = timeStepAt(nowMs);
   const matches = STEPS_AROUND.map((around) => now + around).filter((step) => sameText(codeAt(secret, step), code));
@@ -33,14 +33,14 @@ function sameText(a: string, b: string): boolean {
   return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }
 
-/** RFC 4648, without padding: how authenticators take a secret that is typed. */
+/** RFC 4648 without padding: the form in which people type a secret into an authenticator. */
 export function base32(bytes: Uint8Array): string {
   const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, "0")).join("");
   const groups = bits.match(/.{1,5}/g) ?? [];
   return groups.map((group) => BASE32[Number.parseInt(group.padEnd(5, "0"), 2)]).join("");
 }
 
-/** What the QR code says: the key URI that authenticator apps agreed on. */
+/** The text of the QR code: the key URI format that authenticator apps share. */
 export function keyUri(secret: Buffer, email: string): string {
   const issuer = "SampleMind";
   const label = `${issuer}:${encodeURIComponent(email)}`;

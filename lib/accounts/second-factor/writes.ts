@@ -7,8 +7,8 @@ import { openSecret } from "./secret-box";
 import { matchingTimeStep } from "./totp";
 
 /**
- * Takes a code once: the authenticator's if its time step is newer than the last one taken, or an unused recovery code.
- * Of two people who bring the same code at the same instant one is let in. Returns null if the code is wrong.
+ * Uses up a code: an authenticator's if its time step is newer than the last one used, or an unused recovery code. If
+ * two requests bring the same code at once, only one succeeds. Returns null if the code is wrong.
  */
 export async function takeCode(work: Work, userId: string, code: string): Promise<"code" | "recovery-code" | null> {
   if (/^\d+$/.test(code)) return (await takeTimedCode(work, userId, code, "confirmed")) ? "code" : null;

@@ -9,7 +9,7 @@ import { requireOwnSession } from "@/lib/identity/permissions";
 import { inTransaction } from "@/lib/work/unit-of-work";
 import { endSessions, endSessionsOf } from "./writes";
 
-/** Signing out: whoever holds the cookie may end its session. */
+/** Signs out. Whoever holds the cookie may end its session. */
 export async function endSession(source: AuditSource, sessionId: string): Promise<void> {
   await inTransaction(source, async (work) => {
     if ((await endSessions(work, eq(sessions.id, sessionId))) === 0) return;
@@ -28,7 +28,7 @@ export async function revokeSession(ctx: Ctx, input: { id: string }): Promise<Re
   });
 }
 
-/** Every session of the actor but the one in use. */
+/** Ends all of the actor's sessions except the one in use. */
 export async function revokeOtherSessions(ctx: Ctx): Promise<Result<{ ended: number }>> {
   requireOwnSession(ctx.actor);
   return inTransaction(ctx, async (work) => {

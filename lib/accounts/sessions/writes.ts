@@ -9,7 +9,7 @@ const USER_AGENT_MAX_LENGTH = 512;
 
 type Device = Pick<RequestFacts, "address" | "userAgent">;
 
-/** Opens a session under a new id, never under one that the browser already had. */
+/** Opens a session with a new id, never one that the browser already had. */
 export async function openSession(work: Work, userId: string, { address, userAgent }: Device): Promise<string> {
   const [row] = await work.tx
     .insert(sessions)
@@ -24,7 +24,7 @@ export async function openSession(work: Work, userId: string, { address, userAge
   return row.id;
 }
 
-/** Ends the sessions of a person. Returns how many there were. */
+/** Ends a person's sessions. Returns how many there were. */
 export function endSessionsOf(
   work: Work,
   userId: string,
@@ -34,7 +34,7 @@ export function endSessionsOf(
   return endSessions(work, except ? and(theirs, ne(sessions.id, except)) : theirs);
 }
 
-/** Pages, actions and the API read the row each time; open event streams are told. */
+/** Ends sessions and tells open event streams. Pages, actions and the API read the row at each request. */
 export async function endSessions(work: Work, which: SQL | undefined): Promise<number> {
   const ended = await work.tx
     .update(sessions)

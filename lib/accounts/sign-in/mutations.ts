@@ -19,12 +19,12 @@ import { inTransaction, type Work } from "@/lib/work/unit-of-work";
 import { secondStepSchema } from "./schema";
 import { issueTicket, readTicket } from "./ticket";
 
-/** A browser that signs in: its request, and the session it had until now, which ends. */
+/** A browser that signs in: its request, and its previous session, which ends. */
 export interface SigningIn extends RequestFacts {
   previousSessionId: string | null;
 }
 
-/** `refused` is one answer for every reason: no such account, a wrong password, too many attempts, suspended, unconfirmed. */
+/** `refused` stands for every reason: no such account, wrong password, too many attempts, suspended, unconfirmed. */
 export type SignInOutcome =
   | { outcome: "signed-in"; userId: string; sessionId: string }
   | { outcome: "second-step"; ticket: string }
@@ -34,7 +34,7 @@ type Refusal = "locked" | "wrong" | "suspended" | "unconfirmed" | "wrong_code" |
 
 const REFUSED: SignInOutcome = { outcome: "refused" };
 
-/** First step: address and password. The answer and its time are the same whatever is wrong. */
+/** First step: address and password. Every refusal looks the same and takes the same time. */
 export async function signInWithPassword(by: SigningIn, input: unknown): Promise<SignInOutcome> {
   const parsed = signInSchema.safeParse(input);
   if (!parsed.success) return REFUSED;
@@ -56,18 +56,19 @@ function whyRefused(account: Account | null, matches: boolean): Refusal | null {
   return account.mustVerifyEmail && !account.emailVerifiedAt ? "unconfirmed" : null;
 }
 
-/** After a right password or a linked account: the session, or a ticket for the second step. */
+/** After the right password or a linked service: opens the session, or issues a ticket for the second step. */
 export async function finishFirstStep(by: SigningIn, account: Account, method: string): Promise<SignInOutcome> {
   const subjects = attemptSubjects(account.email, by.address);
   if (await hasSecondFactor(account.id)) {
-    // Not cleared: whoever knows only the password must not be able to guess codes without limit.
+    // Takes back this attempt but does not clear the others: whoever knows only the password must not be able to guess
+    // codes without limit.
     if (method === "password") await inTransaction(asVisitor(by), (work) => returnAttempt(work, subjects));
     return { outcome: "second-step", ticket: await issueTicket({ userId: account.id, method }, account.passwordHash) };
   }
   return inTransaction(asVisitor(by), (work) => start(work, by, account, { method, claimed: method === "password" }));
 }
 
-/** Second step: the ticket of the first, and a code of the authenticator or a recovery code. */
+/** Second step: the ticket from the first, and a code from the authenticator or a recovery code. */
 export async function signInWithSecondFactor(by: SigningIn, input: unknown): Promise<SignInOutcome> {
   const parsed = secondStepSchema.safeParse(input);
   const ticket = parsed.success ? await readTicket(parsed.data.ticket) : null;
@@ -119,7 +120,7 @@ async function refuse(
   return REFUSED;
 }
 
-/** Replaces only the hash that was checked: a password that was changed meanwhile stays changed. */
+/** Replaces the hash only if it is still the one that was checked, so that a password changed meanwhile stays. */
 async function rehash(account: Account, password: string): Promise<void> {
   const passwordHash = await hashPassword(password);
   await db()

@@ -3,7 +3,7 @@ import { decode, encode } from "next-auth/jwt";
 import { SECOND_STEP_SECONDS } from "@/lib/accounts/constants";
 import { env } from "@/lib/env";
 
-/** Encrypts under a key of its own: a session cookie is no ticket and a ticket no session cookie. */
+/** Gives tickets their own encryption key: a session cookie cannot be used as a ticket, nor a ticket as a session. */
 const SALT = "second-step";
 
 interface Ticket {
@@ -12,13 +12,16 @@ interface Ticket {
   method: string;
 }
 
-/** What stands for the first step of a sign-in while its second is awaited: encrypted, good for minutes, no session. */
+/** Proves the first step of a sign-in while the second is pending. Encrypted, valid for minutes, and not a session. */
 export function issueTicket({ userId, method }: Ticket, passwordHash: string | null): Promise<string> {
   const token = { sub: userId, method, password: fingerprint(passwordHash) };
   return encode({ token, secret: env.NEXTAUTH_SECRET, salt: SALT, maxAge: SECOND_STEP_SECONDS });
 }
 
-/** Null for what is no ticket or is too old. `isFor` asks whether the password is still the one that was shown. */
+/**
+ * Returns null if the text is not a ticket, or is too old. `isFor` tells whether the password is unchanged since the
+ * first step.
+ */
 export async function readTicket(
   text: string,
 ): Promise<(Ticket & { isFor(passwordHash: string | null): boolean }) | null> {

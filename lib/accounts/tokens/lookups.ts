@@ -7,7 +7,10 @@ import { type Account, findAccount } from "@/lib/accounts/lookups";
 import { tokenHash } from "./one-time-token";
 import type { TokenPurpose } from "./schema";
 
-/** Whose account a link is for, while it is good. Only spending it settles who may use it. */
+/**
+ * The account that a link is for. Returns null if the link no longer works. Whether it may be used is settled only when
+ * the token is spent.
+ */
 export async function findTokenOwner(purpose: TokenPurpose, token: string): Promise<Account | null> {
   const [row] = await db()
     .select({ userId: oneTimeTokens.userId })

@@ -14,7 +14,10 @@ interface NewToken {
   lifetimeSeconds: number;
 }
 
-/** A token for a link, or null where the account was sent one just now: nobody's mailbox is filled by somebody else. */
+/**
+ * Makes a token for a link. Returns null if the account has just been sent one, so that nobody can flood another
+ * person's mailbox.
+ */
 export async function issueToken(work: Work, { userId, purpose, email, lifetimeSeconds }: NewToken) {
   const token = newToken();
   const { rowCount } = await work.tx.execute(sql`
@@ -26,7 +29,7 @@ export async function issueToken(work: Work, { userId, purpose, email, lifetimeS
   return rowCount ? token : null;
 }
 
-/** Spends a token that was sent to `email`: true for exactly one of any number who try. */
+/** Spends a token that was sent to `owner.email`. Returns true for exactly one of several attempts. */
 export async function spendToken(
   work: Work,
   owner: { id: string; email: string },
@@ -50,7 +53,7 @@ export async function spendToken(
   return spent.length > 0;
 }
 
-/** The links of these kinds that are still on their way; how many there were. */
+/** Voids the account's unused links of these kinds. Returns how many there were. */
 export async function voidTokens(work: Work, userId: string, ...purposes: TokenPurpose[]): Promise<number> {
   const { userId: owner, purpose, usedAt } = oneTimeTokens;
   const voided = await work.tx

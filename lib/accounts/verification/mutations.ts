@@ -14,8 +14,9 @@ import { inTransaction } from "@/lib/work/unit-of-work";
 import { type VerifyEmailInput, verifyEmailSchema } from "./schema";
 
 /**
- * Confirms an address for whoever holds its link and is signed in to the account or knows its password. The link alone
- * would let a stranger register with somebody's address and have its owner confirm the stranger's password.
+ * Confirms an address. The person must hold the link and be signed in to the account or know its password. With the
+ * link alone, a visitor could register with another person's address, and its owner would confirm the visitor's
+ * password.
  */
 export async function verifyEmail(
   by: LinkOpener,
@@ -36,7 +37,7 @@ export async function verifyEmail(
   });
 }
 
-/** Mails another link to the actor's own address, or refuses with `just_sent`. */
+/** Mails the actor another link, or refuses with `just_sent`. */
 export async function requestVerification(ctx: Ctx): Promise<Result<null, "already_verified" | "just_sent">> {
   requireOwnSession(ctx.actor);
   const account = await findAccount(ctx.actor.id);

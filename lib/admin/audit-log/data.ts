@@ -52,7 +52,7 @@ const idsOf = (email: string) =>
     .from(users)
     .where(eq(users.email, email.toLowerCase()));
 
-/** What an actor is asked for by: what kind of actor, the id of an account or key, or an address. */
+/** Filters by a kind of actor, an id of an account or key, an e-mail address or an IP address. */
 function byActor(text: string): SQL | undefined {
   if (text === "") return undefined;
   const kind = ACTOR_KINDS.find((one) => one === text);
@@ -81,7 +81,7 @@ function matching({ actor, action, target, from, to }: AuditFilter): SQL | undef
   );
 }
 
-/** The latest first. */
+/** One page of entries, newest first. */
 export async function listAuditEntries(actor: Actor, query: AuditQuery): Promise<AuditPage> {
   requirePermission(actor, "system:observe");
   const rows = await selectEntries()
@@ -93,7 +93,7 @@ export async function listAuditEntries(actor: Actor, query: AuditQuery): Promise
   return { rows: page.map(toRow), nextBefore: hasMore ? (page.at(-1)?.seq ?? null) : null };
 }
 
-/** Entries up to `upTo`, oldest first, read in batches so that any number of them fits. */
+/** Entries up to `upTo`, oldest first, read in batches so that any number of them fits in memory. */
 export async function* readAuditEntries(actor: Actor, filter: AuditFilter, upTo: number): AsyncGenerator<AuditRow[]> {
   requirePermission(actor, "system:observe");
   for (let after = 0; ; ) {

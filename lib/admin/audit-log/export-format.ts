@@ -1,7 +1,7 @@
 import { csvLine } from "@/lib/privacy/csv";
 import type { AuditRow, ExportFormat } from "./schema";
 
-/** The columns of the file, in their order; people by id only, as the log has them. */
+/** The file's columns, in order. People appear only by id, as in the log. */
 const COLUMNS = [
   "seq",
   "at",
@@ -33,7 +33,7 @@ export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
   jsonl: "application/jsonl; charset=utf-8",
 };
 
-/** What stands before the first row. */
+/** The text before the first row. */
 export const exportHead = (format: ExportFormat): string => (format === "csv" ? csvLine(COLUMNS) : "");
 
 export const exportRows = (format: ExportFormat, rows: readonly AuditRow[]): string =>

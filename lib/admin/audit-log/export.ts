@@ -14,7 +14,7 @@ import { exportSchema } from "./schema";
 
 const empty = (status: number) => new Response(null, { status, headers: { "Cache-Control": "no-store" } });
 
-/** The log as a file, for administrators; to everybody else there is nothing here. */
+/** The log as a file, for admins. Everybody else gets a 404. */
 export async function answerAuditExport(request: Request): Promise<Response> {
   const actor = await currentActor();
   if (actor?.role !== "admin") return empty(404);
@@ -25,7 +25,7 @@ export async function answerAuditExport(request: Request): Promise<Response> {
   return auditFile({ actor, ...requestFacts(await headers(), uuidv7()) }, wanted);
 }
 
-/** Streams: the file is written while it is read. */
+/** Streams the file: it is sent while it is being read. */
 export async function auditFile(ctx: Ctx, wanted: Record<string, string>): Promise<Response> {
   const { filter, format, upTo } = await beginAuditExport(ctx, wanted);
   const encoder = new TextEncoder();

@@ -8,8 +8,8 @@ import { inTransaction } from "@/lib/work/unit-of-work";
 import { type AuditFilter, type ExportFormat, exportSchema } from "./schema";
 
 /**
- * Records that the log leaves the machine, before it does. `upTo` is the newest entry that the file holds; the entry of
- * the export itself is among them.
+ * Records the export before it starts. `upTo` is the newest entry in the file, which includes the entry about the
+ * export itself.
  */
 export async function beginAuditExport(
   ctx: Ctx,
@@ -18,7 +18,7 @@ export async function beginAuditExport(
   requirePermission(ctx.actor, "system:observe");
   const { format, ...filter } = exportSchema.parse(input);
   const { actor, target, ...rest } = filter;
-  // What was typed may be an address by which somebody is known; the log holds none.
+  // The text typed may be an e-mail address, and the log must not hold any.
   const after = { format, ...rest, byActor: actor !== "", byTarget: target !== "" };
   await inTransaction(ctx, (work) => work.audit({ action: "audit.exported", after }));
   const [newest] = await db()

@@ -48,7 +48,7 @@ function toJob({ status, statusChangedAt, leaseUntil, failureCode, ...row }: Sto
   ];
 }
 
-/** Everybody's analyses of one state: what waits in its order, the rest with the latest first. */
+/** All analyses in one state. Waiting ones are in queue order, the others newest first. */
 export async function listJobs(actor: Actor, { state, q, page }: JobsQuery): Promise<Page<JobRow>> {
   requirePermission(actor, "system:observe");
   const text = containing(q);

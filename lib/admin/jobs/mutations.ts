@@ -10,17 +10,17 @@ import { retryFailed } from "@/lib/samples/writes";
 import { inTransaction } from "@/lib/work/unit-of-work";
 import { type JobId, jobSchema, type SetPaused, setPausedSchema } from "./schema";
 
-/** Each is audited by itself, so one press takes no more than this. */
+/** Each retry gets its own audit entry, so one click retries at most this many. */
 const RETRY_BATCH = 500;
 
-/** Analyses a person's failed sample once more, as long as its file is still there. */
+/** Analyses a failed sample again, if its file is still there. */
 export async function retryJob(ctx: Ctx, input: JobId): Promise<Result<null, "not_retriable">> {
   requirePermission(ctx.actor, "users:manage");
   const { sampleId } = jobSchema.parse(input);
   return (await retry(ctx, eq(samples.id, sampleId))) > 0 ? ok(null) : refused("not_retriable");
 }
 
-/** Analyses again what failed through no fault of its file, and what was stopped. The latest come first. */
+/** Retries analyses that failed through no fault of the file, or were stopped. The newest come first. */
 export async function retryAllJobs(ctx: Ctx): Promise<Result<{ retried: number }>> {
   requirePermission(ctx.actor, "users:manage");
   const latest = sql`${samples.id} in (select id from ${samples} where status = 'failed' and object_key is not null
@@ -36,7 +36,7 @@ async function retry(ctx: Ctx, which: SQL): Promise<number> {
   });
 }
 
-/** Stops an analysis that waits or runs. The file stays, and its owner may try again. */
+/** Stops a waiting or running analysis. The file stays, and its owner may try again. */
 export async function cancelJob(ctx: Ctx, input: JobId): Promise<Result<null, "not_under_way">> {
   requirePermission(ctx.actor, "users:manage");
   const { sampleId } = jobSchema.parse(input);
@@ -53,7 +53,7 @@ export async function cancelJob(ctx: Ctx, input: JobId): Promise<Result<null, "n
   });
 }
 
-/** While paused no analysis begins. Those that run are finished; uploads are accepted and wait. */
+/** While paused, no analysis starts. Running ones finish; new uploads are accepted and wait. */
 export async function setJobsPaused(ctx: Ctx, input: SetPaused): Promise<Result<null, "no_change">> {
   requirePermission(ctx.actor, "users:manage");
   const { paused } = setPausedSchema.parse(input);

@@ -12,7 +12,7 @@ import type { CounterRow, LockoutRow } from "./schema";
 
 const LOCKOUTS_MAX = 200;
 
-/** Who used how much of their requests in the running hour; whoever was turned away most comes first. */
+/** Requests counted in the current hour. Those who were refused most come first. */
 export async function listCounters(actor: Actor): Promise<CounterRow[]> {
   requirePermission(actor, "system:observe");
   const counters = await listRateCounters(actor);
@@ -59,7 +59,7 @@ async function namesOfKeys(ids: string[]): Promise<Holder[]> {
     .where(inArray(apiKeys.id, ids));
 }
 
-/** Accounts and addresses with failed sign-ins; the locked ones first. */
+/** Accounts and addresses with failed sign-ins, locked ones first. */
 export async function listLockouts(actor: Actor): Promise<LockoutRow[]> {
   requirePermission(actor, "system:observe");
   const { subject, failures, lastFailureAt } = signInFailures;

@@ -8,7 +8,9 @@ import { requirePermission } from "@/lib/identity/permissions";
 import { inTransaction, type Work } from "@/lib/work/unit-of-work";
 import { type ClearLockout, clearLockoutSchema } from "./schema";
 
-/** Forgets the failed sign-ins of an account or address: the next attempt is looked at, and counted from the first. */
+/**
+ * Forgets the failed sign-ins of an account or address: the next attempt is checked again, and counting starts over.
+ */
 export async function clearLockout(ctx: Ctx, input: ClearLockout): Promise<Result<null, "not_found">> {
   requirePermission(ctx.actor, "users:manage");
   const { subject } = clearLockoutSchema.parse(input);
@@ -24,7 +26,9 @@ export async function clearLockout(ctx: Ctx, input: ClearLockout): Promise<Resul
   });
 }
 
-/** An account by its id; an e-mail address that is nobody's is not recorded. */
+/**
+ * The account's id, or the IP address. Returns null for an e-mail address without an account, which is not recorded.
+ */
 async function targetOf(work: Work, subject: string): Promise<{ type: string; id: string } | null> {
   const name = subject.slice(subject.indexOf(":") + 1);
   if (subject.startsWith("address:")) return { type: "address", id: name };

@@ -11,9 +11,9 @@ const PAGE_SIZE = 50;
 
 const waits = and(isNull(mails.sentAt), isNull(mails.nextAttemptAt));
 
-/** A mail that no server was ever asked to take. */
+/** A mail that was never handed to a mail server. */
 export const isUnsent = and(waits, eq(mails.attempts, 0));
-/** One that was tried as often as it is tried. */
+/** A mail that failed on its last attempt. */
 export const isGivenUp = and(waits, gt(mails.attempts, 0));
 
 const STATES: Record<MailState, SQL | undefined> = {
@@ -23,7 +23,7 @@ const STATES: Record<MailState, SQL | undefined> = {
   sent: isNotNull(mails.sentAt),
 };
 
-/** Mails of the last days, the latest first, without their texts. */
+/** Mails of the last few days without their texts, newest first. */
 export async function listMails(actor: Actor, { state, q, page }: MailQuery): Promise<Page<MailRow>> {
   requirePermission(actor, "users:manage");
   const { id, recipient, subject, attempts, failure, createdAt, sentAt, nextAttemptAt } = mails;
@@ -58,7 +58,7 @@ function toRow({ createdAt, sentAt, nextAttemptAt, ...row }: StoredMail): MailRo
   };
 }
 
-/** Mails that were given up. */
+/** Counts mails that were given up. */
 export async function countFailedMails(actor: Actor): Promise<number> {
   requirePermission(actor, "system:observe");
   const [row] = await db().select({ failed: count() }).from(mails).where(isGivenUp);

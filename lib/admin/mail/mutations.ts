@@ -10,8 +10,8 @@ import { isGivenUp, isUnsent } from "./data";
 import { type MailId, mailSchema } from "./schema";
 
 /**
- * The text of a mail that no server was asked to take, so that the administrator can pass it on. It may hold a link
- * that sets somebody's password: reading it is recorded. What a server took is not shown to anybody.
+ * The text of a mail that was never handed to a mail server, so that the admin can pass it on. Reading it is recorded,
+ * because it may hold a link that sets a person's password. The text of a sent mail is shown to nobody.
  */
 export async function readMail(ctx: Ctx, input: MailId): Promise<Result<{ body: string }, "not_found">> {
   requirePermission(ctx.actor, "users:manage");
@@ -27,7 +27,7 @@ export async function readMail(ctx: Ctx, input: MailId): Promise<Result<{ body: 
   });
 }
 
-/** Tries a mail again that was given up, or was made before there was a mail server. */
+/** Sends a mail again that was given up, or that was written before there was a mail server. */
 export async function retryMail(ctx: Ctx, input: MailId): Promise<Result<null, "not_found" | "no_mail_server">> {
   requirePermission(ctx.actor, "users:manage");
   const { id } = mailSchema.parse(input);

@@ -18,7 +18,7 @@ import type { PeopleQuery, PersonActivity, PersonDetail, PersonKey, PersonRow } 
 
 const PAGE_SIZE = 25;
 
-/** Counted as the quota counts them: see `storedBytes`. */
+/** Counts the same samples as the quota: see `storedBytes`. */
 const weighs = and(eq(samples.ownerId, users.id), or(ne(samples.status, "failed"), isNotNull(samples.objectKey)));
 const bytesOf = sql<number>`(select coalesce(sum(${samples.sizeBytes}), 0)::float8 from ${samples} where ${weighs})`;
 const samplesOf = sql<number>`(select count(*)::int from ${samples}
@@ -74,7 +74,7 @@ function toRow({ emailVerifiedAt, ...row }: StoredRow): PersonRow {
   };
 }
 
-/** Accounts, a page at a time. */
+/** One page of accounts. */
 export async function listPeople(actor: Actor, query: PeopleQuery): Promise<Page<PersonRow>> {
   requirePermission(actor, "users:manage");
   const text = query.q === "" ? undefined : containing(query.q);
@@ -94,7 +94,7 @@ export async function listPeople(actor: Actor, query: PeopleQuery): Promise<Page
   return { rows: rows.map(toRow), total: counted?.total ?? 0, page: query.page, pageSize: PAGE_SIZE };
 }
 
-/** Null for an id that is nobody's. */
+/** Returns null if the id belongs to nobody. */
 export async function findPerson(actor: Actor, id: string): Promise<PersonDetail | null> {
   requirePermission(actor, "users:manage");
   const [found] = await db()
@@ -120,7 +120,7 @@ async function readLeaving({ id }: Actor): Promise<PersonDetail["leaving"]> {
   return goesAt && { goesAt: goesAt.toISOString(), latestExport };
 }
 
-/** What a person has used, and the sessions and keys that work. */
+/** What a person has used, and their live sessions and keys. */
 export async function readActivity(
   actor: Actor,
   { id, role, isDemo }: Pick<PersonRow, "id" | "role" | "isDemo">,

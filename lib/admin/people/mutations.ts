@@ -26,7 +26,7 @@ import {
   setQuotaSchema,
 } from "./schema";
 
-/** Another role; its permissions hold from the person's next request on. */
+/** Changes a person's role. Its permissions apply from their next request. */
 export async function changeRole(ctx: Ctx, input: ChangeRole): Promise<Result<null, PersonRefusal>> {
   requirePermission(ctx.actor, "users:manage");
   const { id, role } = changeRoleSchema.parse(input);
@@ -43,7 +43,7 @@ export async function changeRole(ctx: Ctx, input: ChangeRole): Promise<Result<nu
   });
 }
 
-/** A quota of this person's own; null for the role's. */
+/** Sets a person's own quota. Null restores the role's. */
 export async function setQuota(ctx: Ctx, input: SetQuota): Promise<Result<null, PersonRefusal>> {
   requirePermission(ctx.actor, "users:manage");
   const { id, uploadsPerDay, storageBytes } = setQuotaSchema.parse(input);
@@ -66,7 +66,7 @@ export async function setBeta(ctx: Ctx, input: SetBeta): Promise<Result<null, Pe
   });
 }
 
-/** Nothing of the account works from here on: its sessions end, its keys and links are refused. What it holds stays. */
+/** Suspends an account: its sessions end, and its keys and links stop working. Its data stays. */
 export async function suspendPerson(ctx: Ctx, input: PersonId): Promise<Result<null, PersonRefusal>> {
   requirePermission(ctx.actor, "users:manage");
   const { id } = personSchema.parse(input);
@@ -85,7 +85,7 @@ export async function suspendPerson(ctx: Ctx, input: PersonId): Promise<Result<n
   });
 }
 
-/** The person signs in anew; keys that were not revoked work again. */
+/** Lifts a suspension. The person has to sign in again; keys that were not revoked work again. */
 export async function unsuspendPerson(ctx: Ctx, input: PersonId): Promise<Result<null, PersonRefusal>> {
   requirePermission(ctx.actor, "users:manage");
   const { id } = personSchema.parse(input);
@@ -97,7 +97,7 @@ export async function unsuspendPerson(ctx: Ctx, input: PersonId): Promise<Result
   });
 }
 
-/** Ends every session; keys are another matter. */
+/** Ends all of a person's sessions. Their keys keep working. */
 export async function signOutPerson(ctx: Ctx, input: PersonId): Promise<Result<null, PersonRefusal>> {
   requirePermission(ctx.actor, "users:manage");
   const { id } = personSchema.parse(input);
@@ -109,7 +109,10 @@ export async function signOutPerson(ctx: Ctx, input: PersonId): Promise<Result<n
 
 type ResetLinkRefusal = PersonRefusal | "suspended" | "sent_just_now";
 
-/** The link that the person could ask for themselves. `mailed` is false where it waits on the page of mails. */
+/**
+ * Sends the link that the person could request themselves. `mailed` is false if this server sends no mail: the link
+ * then waits on the mail page.
+ */
 export async function sendResetLink(ctx: Ctx, input: PersonId): Promise<Result<{ mailed: boolean }, ResetLinkRefusal>> {
   requirePermission(ctx.actor, "users:manage");
   const { id } = personSchema.parse(input);
@@ -144,7 +147,7 @@ const findForUpdate = (work: Work, id: string) =>
   work.tx.select(personColumns).from(users).where(eq(users.id, id)).for("update");
 type StoredPerson = Awaited<ReturnType<typeof findForUpdate>>[number];
 
-/** What was done, as the audit is to have it. */
+/** A change, as the audit records it. */
 type Change = Omit<AuditEvent, "target">;
 
 interface Wanted {
@@ -153,7 +156,7 @@ interface Wanted {
   role?: Role;
 }
 
-/** One change at a time, by somebody who is still an administrator, to an account as it stands; then the audit row. */
+/** Makes one change at a time to an account and audits it, after checking that the actor is still an admin. */
 async function changePerson<More extends string = never>(
   ctx: Ctx,
   { id, verb, role }: Wanted,

@@ -18,11 +18,11 @@ import type { DiskSpace, MachineFacts, StorageRow, StorageSummary } from "./sche
 
 const PAGE_SIZE = 50;
 
-/** Counted as the quota counts them: see `storedBytes`. */
+/** Counts the same samples as the quota: see `storedBytes`. */
 const weighs = or(ne(samples.status, "failed"), isNotNull(samples.objectKey));
 const bytes = sql<number>`coalesce(sum(${samples.sizeBytes}), 0)::float8`;
 
-/** Whoever stores most comes first. */
+/** Storage of each account, largest first. */
 export async function listStorage(actor: Actor, page: number): Promise<Page<StorageRow>> {
   requirePermission(actor, "system:observe");
   const { id, name, email, role, isDemo, uploadsPerDayOverride, storageBytesOverride } = users;
@@ -69,13 +69,13 @@ export async function summariseStorage(actor: Actor): Promise<StorageSummary> {
   };
 }
 
-/** The services as they answer now. */
+/** The health of the services right now. */
 export async function readHealth(actor: Actor): Promise<Health> {
   requirePermission(actor, "system:observe");
   return checkHealth(version);
 }
 
-/** What runs here, since when, and how much room there is. */
+/** Versions, uptimes and free space. */
 export async function readMachine(actor: Actor): Promise<MachineFacts> {
   requirePermission(actor, "system:observe");
   const [{ rows }, disks] = await Promise.all([
@@ -101,7 +101,7 @@ export async function readMachine(actor: Actor): Promise<MachineFacts> {
   };
 }
 
-/** Only what is on this machine: an object store elsewhere has room of its own. */
+/** Disks of this machine only: an object store elsewhere has its own. */
 async function readDisks(): Promise<DiskSpace[]> {
   const folders = [
     ...(env.EMBEDDED_S3_DIR ? [{ holds: "Objects", path: env.EMBEDDED_S3_DIR }] : []),

@@ -8,7 +8,7 @@ import { findUsableKeyByHash } from "./lookups";
 
 export type KeyRefusal = "unknown_key" | "address_not_allowed" | "owner_without_access";
 
-/** Who a program with this secret acts as, asked of the database each time: what the owner loses, the key loses. */
+/** Finds the actor of a program's key. Asks the database each time: whatever the owner loses, the key loses. */
 export async function authenticateKey(
   secret: string,
   address: string | null,

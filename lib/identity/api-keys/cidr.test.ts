@@ -18,7 +18,7 @@ describe("a block of addresses", () => {
     ["2001:db8::1", "2001:db8::1/128"],
     ["::/0", "::/0"],
     ["::ffff:192.0.2.0/120", "192.0.2.0/24"],
-  ])("%s is %s", (text, expected) => {
+  ])("%s reads as %s", (text, expected) => {
     expect(canonical(text)).toBe(expected);
   });
 
@@ -35,20 +35,20 @@ describe("a block of addresses", () => {
 });
 
 describe("a list of allowed addresses", () => {
-  it("takes IPv4 however the connection writes it", () => {
+  it("matches IPv4 in either notation", () => {
     expect(isInCidrs("192.0.2.9", ["192.0.2.0/24"])).toBe(true);
     expect(isInCidrs("::ffff:192.0.2.9", ["192.0.2.0/24"])).toBe(true);
     expect(isInCidrs("::ffff:192.0.2.9", ["::/0"])).toBe(false);
   });
 
-  it("turns away everything else, an unknown address included", () => {
+  it("refuses everything else, including an unknown address", () => {
     expect(isInCidrs("192.0.3.9", ["192.0.2.0/24", "2001:db8::/32"])).toBe(false);
     expect(isInCidrs("2001:db9::1", ["192.0.2.0/24", "2001:db8::/32"])).toBe(false);
     expect(isInCidrs(null, ["0.0.0.0/0", "::/0"])).toBe(false);
     expect(isInCidrs("192.0.2.9", [])).toBe(false);
   });
 
-  it("agrees with Node's for any block and address", () => {
+  it("agrees with Node's BlockList for any block and address", () => {
     const block = fc.oneof(
       fc.record({ base: fc.ipV4(), prefix: fc.nat(32), near: fc.nat() }),
       fc.record({ base: fc.ipV6(), prefix: fc.nat(128), near: fc.nat() }),
@@ -58,7 +58,7 @@ describe("a list of allowed addresses", () => {
         const [own, asked] = [parseIpAddress(base), parseIpAddress(other)];
         if (!own || !asked) throw new Error("not read");
         const family = own.family === 4 ? "ipv4" : "ipv6";
-        // A mapped address keeps the width it is written in.
+        // Skips mapped addresses, whose prefix length counts differently.
         fc.pre(FAMILY_BITS[own.family] >= prefix && (own.family === 4) === !base.includes(":"));
         const list = new BlockList();
         list.addSubnet(base, prefix, family);

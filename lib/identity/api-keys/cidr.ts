@@ -1,6 +1,6 @@
 import { FAMILY_BITS, formatIpAddress, type IpAddress, networkOf, parseIpAddress } from "@/lib/request/ip-address";
 
-/** A block of addresses: those that begin with the first `prefixBits` of `network`. */
+/** A block of addresses: all that share the first `prefixBits` of `network`. */
 export interface Cidr {
   network: IpAddress;
   prefixBits: number;
@@ -9,8 +9,8 @@ export interface Cidr {
 const MAPPED_BITS = 96;
 
 /**
- * `192.0.2.0/24`, `2001:db8::/32`, or one address alone. Bits behind the prefix are dropped, and a block of IPv4 written
- * as IPv6 (`::ffff:192.0.2.0/120`) is that block of IPv4. Null for what is no block.
+ * Reads `192.0.2.0/24`, `2001:db8::/32` or a single address. Bits after the prefix are dropped. A block of IPv4 written
+ * as IPv6 (`::ffff:192.0.2.0/120`) becomes a block of IPv4. Returns null if the text is not a block.
  */
 export function parseCidr(text: string): Cidr | null {
   const [addressText = "", prefixText, ...more] = text.split("/");
@@ -28,7 +28,7 @@ export function formatCidr({ network, prefixBits }: Cidr): string {
   return `${formatIpAddress(network)}/${prefixBits}`;
 }
 
-/** Whether an address lies in one of the blocks. An address that cannot be read lies in none. */
+/** Whether an address is in one of the blocks. An address that cannot be read is in none. */
 export function isInCidrs(addressText: string | null, cidrs: readonly string[]): boolean {
   const address = addressText === null ? null : parseIpAddress(addressText);
   if (!address) return false;

@@ -6,7 +6,7 @@ import { LAST_USED_GRANULARITY_SECONDS } from "./constants";
 
 const LAST_ADDRESS_MAX_LENGTH = 64;
 
-/** Notes when and from where a key was used; of many at once, one writes. */
+/** Records when and from where a key was used. Of several simultaneous uses only one writes. */
 export async function noteKeyUse(id: string, address: string | null): Promise<void> {
   const stale = lt(apiKeys.lastUsedAt, sql`now() - make_interval(secs => ${LAST_USED_GRANULARITY_SECONDS})`);
   await db()

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { API_KEY_MARK } from "./constants";
 
 const SECRET_BYTES = 32;
-/** Enough to recognise a key by, and 208 bits less than it takes to guess it. */
+/** Enough to recognise a key by. The remaining 208 bits stay secret. */
 const PREFIX_CHARACTERS = API_KEY_MARK.length + 8;
 const SHAPE = new RegExp(`^${API_KEY_MARK}[A-Za-z0-9_-]{43}$`);
 
@@ -17,7 +17,7 @@ export function newKeySecret(): KeySecret {
   return { secret, prefix: secret.slice(0, PREFIX_CHARACTERS), keyHash: hashKeySecret(secret) };
 }
 
-/** Plain SHA-256: what is hashed has 256 bits of chance, so that there is nothing to guess slowly. */
+/** Plain SHA-256 is enough: the secret has 256 random bits, so guessing is hopeless even if it is fast. */
 export function hashKeySecret(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
 }

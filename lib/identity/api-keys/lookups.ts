@@ -15,13 +15,13 @@ const isUsable = () =>
     isNull(users.deletionRequestedAt),
   );
 
-/** A key that may be used just now, and whose it is. */
+/** A key that may be used now, and its owner. */
 export interface UsableKey {
   id: string;
   scopes: string[];
   allowedCidrs: string[];
   requestsPerMinute: number | null;
-  /** Its last use is longer ago than is worth knowing exactly. */
+  /** Whether "last used" is old enough to be updated. */
   isUseStale: boolean;
   owner: { id: string; role: Role; isDemo: boolean };
 }
@@ -42,6 +42,6 @@ async function findUsable(which: SQL): Promise<UsableKey | null> {
   return row ?? null;
 }
 
-/** Null for a key that is unknown, revoked, expired, or whose owner is suspended or about to be deleted. */
+/** Returns null if the key is unknown, revoked or expired, or its owner is suspended or waiting for deletion. */
 export const findUsableKeyByHash = (keyHash: string) => findUsable(eq(apiKeys.keyHash, keyHash));
 export const findUsableKey = (id: string) => findUsable(eq(apiKeys.id, id));

@@ -17,8 +17,8 @@ interface RunOverBytes extends RunOf {
 }
 
 /**
- * Gives the sample the analysis of the same bytes by the same analyser, whoever uploaded them. Also returns true if the
- * sample has one already, from a run that was killed after storing it.
+ * Copies to the sample the analysis of the same bytes by the same analyser, whoever uploaded them. Also returns true if
+ * the sample already has one, from a run that was killed after storing it.
  */
 export async function copyAnalysis(run: RunOverBytes): Promise<boolean> {
   return inTransaction(asSystem(), async (work) => {
@@ -42,14 +42,14 @@ export interface NewAnalysis extends RunOverBytes {
   analysisSeconds: number;
 }
 
-/** Stores the pictures, then the record. Doing it again changes nothing. Returns false if the run no longer owns the sample. */
+/** Stores the pictures, then the record. Can be repeated safely. Returns false if the run no longer owns the sample. */
 export async function saveAnalysis(analysis: NewAnalysis): Promise<boolean> {
   const { sampleId, sha256, record, pictures, analysisSeconds } = analysis;
-  if (!pictures) throw new Error("an analysis for the library comes with pictures");
+  if (!pictures) throw new Error("an analysis for the library needs pictures");
   const { analyserVersion } = record;
   const peaksKey = objectKeys.peaksKey(sha256, analyserVersion);
   const spectrogramKey = objectKeys.spectrogramKey(sha256, analyserVersion);
-  // Noted before they are written: if this process dies in between, the sweep finds that nothing refers to them.
+  // Recorded before they are written: if this process dies in between, the sweep finds that nothing refers to them.
   await inTransaction(asSystem(), (work) =>
     work.forget({ objectKey: peaksKey, sha256 }, { objectKey: spectrogramKey, sha256 }),
   );
@@ -65,7 +65,7 @@ export async function saveAnalysis(analysis: NewAnalysis): Promise<boolean> {
   });
 }
 
-/** One row a sample. The pictures of an analysis that a newer one replaces are left to the sweep. */
+/** Each sample has one row. When a newer analysis replaces it, the sweep deletes the old pictures. */
 async function writeAnalysis(work: Work, row: typeof analyses.$inferInsert): Promise<void> {
   const { peaksKey, spectrogramKey, sha256, sampleId } = analyses;
   const replaced = await work.tx
@@ -79,7 +79,7 @@ async function writeAnalysis(work: Work, row: typeof analyses.$inferInsert): Pro
   }
 }
 
-/** Copies of what the library sorts and filters by. */
+/** Copies of the values by which the library sorts and filters. */
 function sortableColumns({ durationSeconds, tempo, key, loudness }: AnalysisRecord) {
   return {
     durationSeconds,

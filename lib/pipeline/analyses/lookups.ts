@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 
-/** The record of a sample, as long as it is of these bytes. */
+/** The record of a sample, if it is about these bytes. */
 export async function findAnalysisRecord(sampleId: string, sha256: string): Promise<AnalysisRecord | null> {
   const [found] = await db()
     .select({ record: analyses.record })

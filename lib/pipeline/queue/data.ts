@@ -9,16 +9,16 @@ export const PAUSE_SETTING = "analysis_paused";
 
 export const isPaused = and(eq(systemSettings.name, PAUSE_SETTING), eq(systemSettings.value, sql`'true'::jsonb`));
 
-/** Part of the statement that begins an analysis, so that none begins once a pause is written. */
+/** Part of the statement that starts an analysis, so that none starts once a pause is stored. */
 export const notPaused = sql`not exists (select 1 from ${systemSettings} where ${isPaused})`;
 
-/** Since when no analysis begins; null while they do. */
+/** When analyses were paused. Returns null if they are not. */
 export async function analysisPausedSince(): Promise<Date | null> {
   const [row] = await db().select({ since: systemSettings.updatedAt }).from(systemSettings).where(isPaused);
   return row?.since ?? null;
 }
 
-/** Samples of this owner whose analysis has not begun. */
+/** Counts the owner's samples whose analysis has not started. */
 export async function countWaiting(owner: ActorId): Promise<number> {
   return db().$count(
     samples,

@@ -4,7 +4,7 @@ import { requireSession } from "@/lib/identity/loaders";
 import { requirePermission } from "@/lib/identity/permissions";
 import { analysisPausedSince, countWaiting } from "./data";
 
-/** Null while analyses may begin; otherwise how many of the viewer's samples wait. */
+/** How many of the viewer's samples wait while analyses are paused. Returns null if they are not paused. */
 export async function loadPause(): Promise<{ waiting: number } | null> {
   const actor = actorOf(await requireSession());
   requirePermission(actor, "samples:read");

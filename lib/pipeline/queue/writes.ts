@@ -9,7 +9,7 @@ import { isPaused, notPaused, PAUSE_SETTING } from "./data";
 
 const secondsAgo = (seconds: number) => sql`now() - make_interval(secs => ${seconds})`;
 
-/** Hands waiting samples to the executor that were never handed to it, or that it forgot. Returns how many. */
+/** Sends waiting samples to the executor that it never got or has forgotten. Returns how many. */
 export async function queueWaiting(work: Work): Promise<number> {
   const unqueued = and(isNull(samples.queuedAt), lt(samples.statusChangedAt, secondsAgo(UNQUEUED_SECONDS)));
   const forgotten = lt(samples.queuedAt, secondsAgo(FORGOTTEN_SECONDS));
@@ -23,7 +23,7 @@ export async function queueWaiting(work: Work): Promise<number> {
   return waiting.length;
 }
 
-/** Sets whether analyses may begin; those that have begun go on. Returns false if that was already set. */
+/** Pauses or resumes analyses. Running ones go on. Returns false if nothing changed. */
 export async function setAnalysisPaused(work: Work, paused: boolean): Promise<boolean> {
   const { name } = systemSettings;
   const changed = paused
@@ -39,8 +39,8 @@ export async function setAnalysisPaused(work: Work, paused: boolean): Promise<bo
 }
 
 /**
- * Runs that were started during the pause are over, and the executor starts no second one for the same wait. One
- * millisecond makes it another wait, and every sample keeps its place.
+ * Runs started during the pause have ended, and the executor does not start another for the same wait. Adding one
+ * millisecond makes it a new wait, and every sample keeps its place in the queue.
  */
 async function queueAgain(work: Work): Promise<void> {
   await work.tx

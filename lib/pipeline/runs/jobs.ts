@@ -23,8 +23,8 @@ export interface ClaimedSample {
 }
 
 /**
- * Takes a waiting sample for this run, or takes up again what this run had. Returns null if another run has it, if it is
- * gone, or if analyses are paused: it then waits until they are resumed.
+ * Claims a waiting sample for this run, or continues with one that it already owns. Returns null if another run owns
+ * it, if it is gone, or if analyses are paused: then it waits until they are resumed.
  */
 export async function claimSample(run: RunOf): Promise<ClaimedSample | null> {
   return inTransaction(asSystem(), async (work) => {
@@ -65,7 +65,7 @@ export async function renewLease(run: RunOf): Promise<boolean> {
   return renewed.rowCount === 1;
 }
 
-/** Stores the hash as it was read, in place of the browser's. From here on artefacts of these bytes are kept. */
+/** Replaces the browser's hash by the one computed from the bytes. From here on, artefacts of these bytes are kept. */
 export async function recordContent(run: RunOf, sha256: string): Promise<boolean> {
   return inTransaction(asSystem(), async (work) => {
     await lockContent(work, sha256);
@@ -74,7 +74,7 @@ export async function recordContent(run: RunOf, sha256: string): Promise<boolean
   });
 }
 
-/** The last transition of a run that succeeded. Returns false if another run or a delete came first. */
+/** The final transition of a successful run. Returns false if another run or a deletion came first. */
 export async function completeSample(run: RunOf): Promise<boolean> {
   return inTransaction(asSystem(), async (work) => {
     const { tx } = work;
@@ -89,7 +89,7 @@ export async function completeSample(run: RunOf): Promise<boolean> {
   });
 }
 
-/** The last transition of a run that cannot go on. The object of a refused file is deleted. */
+/** The final transition of a run that cannot go on. `deleteObject` deletes the file as well, because it was refused. */
 export async function failSample(
   run: RunOf,
   code: AnalysisFailureCode,
@@ -116,7 +116,7 @@ export async function failSample(
 
 const abandoned = () => and(eq(samples.status, "processing"), lt(samples.leaseUntil, sql`now()`));
 
-/** Puts samples whose run died back in the queue, and gives up those that died too often. */
+/** Queues samples again whose run died, and gives up those that died too often. */
 export async function recoverAbandoned(): Promise<{ requeued: number; givenUp: number }> {
   const candidates = await db().select({ id: samples.id }).from(samples).where(abandoned()).limit(SWEEP_BATCH);
   let [requeued, givenUp] = [0, 0];
@@ -128,7 +128,7 @@ export async function recoverAbandoned(): Promise<{ requeued: number; givenUp: n
   return { requeued, givenUp };
 }
 
-/** Returns null if the run has shown a sign of life after all. */
+/** Returns null if the run has renewed its lease after all. */
 async function recover(work: Work, sampleId: string): Promise<"requeued" | "given_up" | null> {
   const still = and(eq(samples.id, sampleId), abandoned());
   const cleared = { runId: null, leaseUntil: null, queuedAt: null, statusChangedAt: sql`now()` };

@@ -11,7 +11,7 @@ export interface RunOf {
   runId: string;
 }
 
-/** Only the run that claimed the sample may write to it; what any other run does is lost. */
+/** Only the run that claimed the sample may write to it. Writes of any other run have no effect. */
 export const ownedByRun = ({ sampleId, runId }: RunOf) =>
   and(eq(samples.id, sampleId), eq(samples.runId, runId), eq(samples.status, "processing"), isNull(samples.deletedAt));
 
@@ -22,8 +22,8 @@ export async function lockForRun(work: Work, run: RunOf): Promise<boolean> {
 }
 
 /**
- * Stops an analysis that waits or runs. The worker that runs it is told when it next renews its lease. The file stays.
- * Returns the status before, or null if there was nothing to stop.
+ * Stops a waiting or running analysis. The worker notices when it next renews its lease. The file stays. Returns the
+ * previous status, or null if there was nothing to stop.
  */
 export async function cancelAnalysis(work: Work, sampleId: string): Promise<SampleStatus | null> {
   const present = and(eq(samples.id, sampleId), isNull(samples.deletedAt));

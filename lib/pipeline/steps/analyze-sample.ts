@@ -17,7 +17,7 @@ export type Analysed =
   | { outcome: "failed"; code: AnalysisFailureCode }
   | { outcome: "superseded" };
 
-/** How often these are tried again: they may be the machine's fault. Every other code is the file's and final at once. */
+/** How often to retry failures that may be the machine's fault. All others are the file's and final at once. */
 const RETRIES: Partial<Record<AnalysisFailureCode, number>> = {
   out_of_memory: 1,
   decoder_crashed: 1,
@@ -25,10 +25,10 @@ const RETRIES: Partial<Record<AnalysisFailureCode, number>> = {
   internal: 3,
 };
 
-/** Said of the temporary copy, never of the file: tried again like any outage. */
+/** These are about the temporary copy, never about the uploaded file, so they are retried like an outage. */
 const OUR_OWN_DISK = new Set<AnalysisFailureCode>(["missing_file", "unreadable_file"]);
 
-/** Runs the engine on a temporary copy of the original and stores what it found. `attempt` counts from 0. */
+/** Runs the engine on a temporary copy of the original and stores the result. `attempt` counts from 0. */
 export async function analyzeSample(
   run: RunOf & { ownerId: string; sha256: string; attempt: number },
 ): Promise<Analysed> {
@@ -57,7 +57,8 @@ async function analyzeInFolder(
 ): Promise<Analysed> {
   const path = join(folder, "original");
   const content = await digestObject(originalKey(run.sampleId), { toPath: path, signal });
-  // Its address may still be written to: other bytes than the verified ones are not analysed under their hash.
+  // The signed URL may still accept writes, so bytes other than the verified ones must not be analysed under their
+  // hash.
   if (content?.sha256 !== run.sha256)
     throw new AnalysisFailure("damaged_file", "the object changed after it was verified");
   const result = await analysisPool().analyze({ path, fairnessKey: run.ownerId, pictures: true, signal });

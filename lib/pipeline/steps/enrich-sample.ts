@@ -13,7 +13,7 @@ import { withTemporaryFolder } from "./temporary-folder";
 
 const shared = globalThis as unknown as { samplemindPlugins?: Plugin[] };
 
-/** Whether the operator switched any plug-in on: otherwise there is no step to run. */
+/** Whether the operator has switched on any plug-in. If not, there is no step to run. */
 export function hasPlugins(): boolean {
   return switchedOn().length > 0;
 }
@@ -29,8 +29,8 @@ function switchedOn(): Plugin[] {
 export type Enriched = { found: string[]; failed: string[] };
 
 /**
- * Runs the plug-ins that are switched on over an analysed sample. What fails is logged and stays out: the analysis is
- * complete without it.
+ * Runs the active plug-ins on an analysed sample. Failures are logged and left out: the analysis is complete without
+ * them.
  */
 export async function enrichSample(sample: { sampleId: string; ownerId: string; sha256: string }): Promise<Enriched> {
   const analysis = await findAnalysisRecord(sample.sampleId, sample.sha256);
@@ -49,6 +49,6 @@ export async function enrichSample(sample: { sampleId: string; ownerId: string; 
     return runPlugins(there ? plugins : plugins.filter(({ readsFile }) => !readsFile), { record: analysis, path });
   });
   await savePluginResults(enriched, results);
-  for (const note of notes) logger().warn({ sampleId: sample.sampleId, ...note }, "a plug-in found nothing");
+  for (const note of notes) logger().warn({ sampleId: sample.sampleId, ...note }, "a plug-in gave no result");
   return { found: Object.keys(results), failed: notes.map(({ plugin }) => plugin) };
 }

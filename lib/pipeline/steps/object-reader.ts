@@ -9,13 +9,14 @@ import { getObjectStream } from "@/lib/platform/s3";
 export interface ContentDigest {
   sha256: string;
   sizeBytes: number;
-  /** The first bytes, at most as many as were asked for. */
+  /** The first bytes, up to the requested number. */
   head: Uint8Array;
 }
 
 /**
- * Streams an object once: hashes it, keeps its head, and copies it to `toPath` where given. Null where there is
- * no such object. Throws `storage_unavailable` where the stream breaks off.
+ * Streams an object once: hashes it, keeps its head, and copies it to `toPath` if given. Returns null if there is no
+ * such object.
+ * @throws AppError `storage_unavailable` if the stream breaks off.
  */
 export async function digestObject(
   key: string,

@@ -10,10 +10,10 @@ const ABANDONED_AFTER_MS = 6 * 60 * 60 * 1000;
 
 let cleared: Promise<void> | undefined;
 
-/** Runs `work` with a folder of its own, gone afterwards. What a killed process left is removed by the next one. */
+/** Runs `work` with its own folder, which is deleted afterwards. The next process removes what a killed one left. */
 export async function withTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   cleared ??= removeAbandonedFolders().catch((error: unknown) => {
-    logger().warn({ err: error }, "temporary folders of an earlier process remain");
+    logger().warn({ err: error }, "temporary folders of an earlier process could not be removed");
   });
   await cleared;
   const folder = await mkdtemp(join(tmpdir(), PREFIX));

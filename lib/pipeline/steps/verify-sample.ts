@@ -10,10 +10,13 @@ import { HEAD_BYTES, refuseByHead } from "./sniff";
 export type Verified =
   | { outcome: "verified"; ownerId: string; sha256: string }
   | { outcome: "failed"; code: AnalysisFailureCode }
-  /** Another run has the sample, or it was deleted: nothing to do and nothing wrong. */
+  /** Another run owns the sample, or it was deleted: nothing to do and nothing wrong. */
   | { outcome: "superseded" };
 
-/** Claims the sample, reads its bytes once, and refuses what is not audio. The declared type is never asked. */
+/**
+ * Claims the sample, reads its bytes once, and refuses anything that is not audio. Ignores the type that the browser
+ * declared.
+ */
 export async function verifySample(run: RunOf): Promise<Verified> {
   const claimed = await claimSample(run);
   if (!claimed) return { outcome: "superseded" };
@@ -22,8 +25,9 @@ export async function verifySample(run: RunOf): Promise<Verified> {
     logger().error({ sampleId: run.sampleId }, "the original of an uploaded sample is not in storage");
     return fail(run, "internal");
   }
-  // `complete` saw this size; fewer bytes now are a stream that broke off without saying so.
-  if (content.sizeBytes !== claimed.sizeBytes) throw new AppError("storage_unavailable", { message: "object cut off" });
+  // `complete` saw this size. Fewer bytes now mean that the stream broke off silently.
+  if (content.sizeBytes !== claimed.sizeBytes)
+    throw new AppError("storage_unavailable", { message: "the object ended early" });
   const refused = refuseByHead(content.head);
   if (refused) return fail(run, refused);
   if (!(await recordContent(run, content.sha256))) return { outcome: "superseded" };

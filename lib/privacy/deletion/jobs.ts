@@ -17,8 +17,8 @@ const ACCOUNTS_A_SWEEP = 20;
 const SAMPLES_AT_ONCE = 100;
 
 /**
- * First step: accounts whose grace period is over are shut to everybody, so that nothing new is put into them while they
- * are emptied. The account that has become the last admin's meanwhile stays.
+ * First step: suspends accounts whose grace period is over, so that nothing new gets in while they are emptied. Skips
+ * an account that has become the last admin's.
  */
 export async function claimDueAccounts(): Promise<string[]> {
   return inTransaction(asSystem(), async (work) => {
@@ -39,7 +39,7 @@ export async function claimDueAccounts(): Promise<string[]> {
   });
 }
 
-/** Second step: removes samples with their objects and uploads under way with their parts. Returns how many. */
+/** Second step: removes the account's samples and uploads with everything stored for them. Returns how many samples. */
 export async function emptyAccount(userId: string): Promise<number> {
   const some = sql`${samples.id} in (select id from ${samples} where owner_id = ${userId} limit ${SAMPLES_AT_ONCE})`;
   const leaving = sql`exists (select 1 from ${users} where ${users.id} = ${userId} and ${isDue()})`;
@@ -52,7 +52,7 @@ export async function emptyAccount(userId: string): Promise<number> {
   }
 }
 
-/** Last step: removes the row and everything that refers to it. Returns false if it is removed already. */
+/** Last step: removes the row and everything that refers to it. Returns false if it has already been removed. */
 export async function removeAccount(userId: string): Promise<boolean> {
   const isRemoved = await inTransaction(asSystem(), async (work) => {
     const [account] = await work.tx

@@ -19,7 +19,7 @@ import {
 import { inTransaction } from "@/lib/work/unit-of-work";
 import { canBeCalledBack, markLeaving, shutOut } from "./writes";
 
-/** Has the account removed when the grace period is over. Until then its owner can sign in and keep it. */
+/** Requests deletion at the end of the grace period. Until then the owner can sign in and keep the account. */
 export async function requestDeletion(
   ctx: Ctx,
   input: Confirmed,
@@ -40,16 +40,16 @@ export async function requestDeletion(
   });
 }
 
-/** Keeps the account: its owner signed in during the grace period. */
+/** Cancels the deletion: the owner signed in during the grace period. */
 export async function keepAccount(ctx: Ctx): Promise<Result<null, "not_found">> {
   requireOwnSession(ctx.actor);
   return callBack(ctx, ctx.actor.id);
 }
 
 /**
- * An admin deletes an account: it stops working at once and is removed when the grace period is over. `withExport` has
- * an export made first, which `openExportAsAdmin` fetches until then. `keepPersonAsAdmin` calls the deletion off; the
- * account stays suspended.
+ * An admin deletes an account. It stops working at once and is removed at the end of the grace period. `withExport`
+ * also starts an export, which `openExportAsAdmin` can fetch until then. `keepPersonAsAdmin` cancels the deletion, but
+ * the account stays suspended.
  */
 export async function deletePersonAsAdmin(
   ctx: Ctx,
@@ -72,7 +72,7 @@ export async function deletePersonAsAdmin(
   });
 }
 
-/** Keeps the account. Its owner can use it again once it is no longer suspended. */
+/** Cancels the deletion. The owner can use the account again once its suspension is lifted. */
 export async function keepPersonAsAdmin(ctx: Ctx, input: LeavingPerson): Promise<Result<null, "not_found">> {
   requirePermission(ctx.actor, "users:manage");
   return callBack(ctx, leavingPersonSchema.parse(input).id);

@@ -8,11 +8,11 @@ import { DELETION_GRACE_SECONDS } from "@/lib/privacy/constants";
 import type { Work } from "@/lib/work/unit-of-work";
 
 const grace = sql`make_interval(secs => ${DELETION_GRACE_SECONDS})`;
-/** Two sides of one instant: what can be called back is not due yet, and what is due cannot be called back. */
+/** Exact opposites, so that no account can be both due for deletion and still be kept. */
 export const isDue = (): SQL => sql`${users.deletionRequestedAt} <= now() - ${grace}`;
 export const canBeCalledBack = (): SQL => sql`${users.deletionRequestedAt} > now() - ${grace}`;
 
-/** Marks an account as leaving. Returns null, or why it cannot be. Only under `lockAdmins`. */
+/** Marks an account for deletion. Returns null, or why it is refused. Call `lockAdmins` first. */
 export async function markLeaving(work: Work, id: string, also: { suspendedAt?: SQL } = {}) {
   const marked = await work.tx
     .update(users)
@@ -25,7 +25,7 @@ export async function markLeaving(work: Work, id: string, also: { suspendedAt?: 
   return left.at ? ("already_requested" as const) : ("last_admin" as const);
 }
 
-/** Ends sessions and the event streams of programs. Keys are refused while the account is leaving. */
+/** Ends the account's sessions and its programs' event streams. Its keys are refused while it waits for deletion. */
 export async function shutOut(work: Work, userId: string): Promise<number> {
   await endStreamsOfKeys(work, userId);
   return endSessionsOf(work, userId);

@@ -21,12 +21,13 @@ const CSV_HEAD = [
   "integrated_lufs",
 ];
 
-/** Originals are compressed audio, or audio that hardly compresses; what is text shrinks well. */
+/** Originals are compressed already or hardly compress. Only the text files are worth compressing. */
 const AS_IT_IS = { compress: false };
 
 /**
- * Everything of one person's as the bytes of a ZIP, made while it is read: neither the archive nor a file of it is held
- * in memory. @throws what storage or the database throw meanwhile; what came before is then no archive.
+ * A ZIP of everything that belongs to one person, built while it is being read: neither the archive nor any file in it
+ * is held in memory.
+ * @throws what storage or the database throws; the bytes before are then not a complete archive.
  */
 export function archiveOf(userId: string): AsyncIterable<Buffer> {
   const archive = new Archive();
@@ -35,7 +36,7 @@ export function archiveOf(userId: string): AsyncIterable<Buffer> {
   return archive.output;
 }
 
-/** One entry after the other into a stream that somebody reads. */
+/** Writes entries one after the other into a stream. */
 class Archive {
   readonly output = new PassThrough();
   readonly #zip = new ZipFile();
@@ -44,11 +45,11 @@ class Archive {
   constructor() {
     this.#zip.on("error", (error: Error) => this.output.destroy(error));
     this.#zip.outputStream.pipe(this.output);
-    // Whoever stops reading must not leave a connection to storage open.
+    // If the reader stops, close the connection to storage.
     this.output.once("close", () => this.#source?.destroy());
   }
 
-  /** Resolves when the stream is read, so that the next one is not opened before. */
+  /** Resolves when the stream has been read, so that the next one is opened only then. */
   async add(path: string, stream: Readable, options: { compress?: boolean; mtime?: Date } = {}): Promise<void> {
     if (this.output.destroyed) stream.destroy();
     this.#source = stream;
@@ -71,7 +72,7 @@ async function fill(archive: Archive, userId: string): Promise<void> {
   await archive.addText("sessions.json", jsonOf(await readSessions(userId)));
   await archive.addText("api-keys.json", jsonOf(await readApiKeys(userId)));
   await archive.addText("audit.json", jsonList(readAudit(userId)));
-  // One walk gives each sample its path, so that lists and files agree; those that come meanwhile stay out.
+  // A first pass gives each sample its path, so that lists and files agree. Samples added meanwhile are left out.
   const paths = new Map<string, string>();
   const names = new ArchivePaths("originals");
   for await (const { id, folderPath, fileName } of readSamples(userId))
@@ -121,7 +122,7 @@ async function* jsonList(values: AsyncIterable<unknown>): AsyncGenerator<string>
   yield separator === "[\n" ? "[]\n" : "\n]\n";
 }
 
-/** One that was deleted since the list was read is left out. */
+/** Skips a file that was deleted since the list was read. */
 async function addOriginal(archive: Archive, objectKey: string, { path, createdAt }: PlacedSample): Promise<void> {
   const object = await getObjectStream(objectKey);
   if (object) await archive.add(path, object.stream, { ...AS_IT_IS, mtime: createdAt });

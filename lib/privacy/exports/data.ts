@@ -5,7 +5,7 @@ import { dataExports } from "@/db/schema/data-exports";
 import type { ActorId } from "@/lib/identity/actor";
 import type { DataExport } from "@/lib/privacy/schema";
 
-/** The latest export of the owner. */
+/** The owner's latest export. */
 export async function findLatestExport(owner: ActorId): Promise<DataExport | null> {
   const { id, status, sizeBytes, requestedAt, expiresAt } = dataExports;
   const [row] = await db()

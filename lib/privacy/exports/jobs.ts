@@ -24,8 +24,8 @@ const SWEEP_BATCH = 100;
 const RECORD_KEPT_DAYS = 30;
 
 /**
- * Streams the archive into storage. Each attempt writes an object of its own, which is noted for deletion before its
- * first byte and kept by the transaction that makes it the export.
+ * Streams the archive into storage. Each attempt writes its own object. It is marked for deletion before its first
+ * byte, and kept by the transaction that publishes it.
  */
 export async function buildExport(exportId: string): Promise<{ outcome: "ready" | "superseded" }> {
   const wanted = await findRequestedExport(exportId);
@@ -55,7 +55,7 @@ export async function buildExport(exportId: string): Promise<{ outcome: "ready" 
   return { outcome: "superseded" };
 }
 
-/** After the last attempt failed. */
+/** Called after the last attempt has failed. */
 export async function failExport(exportId: string): Promise<void> {
   await db()
     .update(dataExports)
@@ -63,7 +63,7 @@ export async function failExport(exportId: string): Promise<void> {
     .where(and(eq(dataExports.id, exportId), eq(dataExports.status, "requested")));
 }
 
-/** Removes exports that are too old, and hands requested ones that nobody works on to the executor again. */
+/** Deletes expired exports, and sends requested ones that nobody works on to the executor again. */
 export async function sweepExports(): Promise<{ expired: number; queued: number }> {
   const expired = await inTransaction(asSystem(), (work) =>
     expireExports(work, and(eq(dataExports.status, "ready"), lt(dataExports.expiresAt, sql`now()`))),

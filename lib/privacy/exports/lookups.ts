@@ -13,7 +13,7 @@ import { users } from "@/db/schema/users";
 const BATCH = 200;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
-/** Whether the deletion of an account was requested. */
+/** Whether the account's deletion was requested. */
 export async function isLeaving(userId: string): Promise<boolean> {
   const [row] = await db()
     .select({ id: users.id })
@@ -22,7 +22,7 @@ export async function isLeaving(userId: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Where a person's export lies, while it can be downloaded. */
+/** The object of a person's export, while it can be downloaded. */
 export async function findReadyExport(userId: string): Promise<{ id: string; objectKey: string; at: Date } | null> {
   const [row] = await db()
     .select({ id: dataExports.id, objectKey: dataExports.objectKey, at: dataExports.requestedAt })
@@ -33,7 +33,7 @@ export async function findReadyExport(userId: string): Promise<{ id: string; obj
   return row?.objectKey ? { ...row, objectKey: row.objectKey } : null;
 }
 
-/** Whose export was requested. Returns null once it is made or given up, or its owner is removed. */
+/** The owner of a requested export. Returns null once it is finished or given up, or the owner is removed. */
 export async function findRequestedExport(exportId: string): Promise<{ userId: string } | null> {
   const [row] = await db()
     .select({ userId: dataExports.userId })
@@ -42,7 +42,7 @@ export async function findRequestedExport(exportId: string): Promise<{ userId: s
   return row ?? null;
 }
 
-/** What is kept of a person besides their samples: no hash and no secret. */
+/** What is stored about a person besides their samples, without hashes and secrets. */
 export async function readProfile(userId: string) {
   const [profile] = await db()
     .select({
@@ -119,7 +119,7 @@ const sampleBatch = (userId: string, afterId: string) =>
     .limit(BATCH);
 export type ExportedSample = Awaited<ReturnType<typeof sampleBatch>>[number];
 
-/** Every sample of a person in the order of their upload, with one batch in memory at a time. */
+/** All samples of a person in the order of upload, with one batch in memory at a time. */
 export async function* readSamples(userId: string): AsyncGenerator<ExportedSample> {
   for (let afterId = FIRST_ID; ; ) {
     const batch = await sampleBatch(userId, afterId);
@@ -140,7 +140,7 @@ const auditBatch = (userId: string, afterSeq: number) =>
       action: auditEntries.action,
       targetType: auditEntries.targetType,
       targetId: auditEntries.targetId,
-      // Where others acted from is theirs.
+      // Other people's addresses are not part of this person's data.
       address: sql<string | null>`case when ${auditEntries.actorId} = ${userId} then ${auditEntries.address} end`,
       userAgent: sql<string | null>`case when ${auditEntries.actorId} = ${userId} then ${auditEntries.userAgent} end`,
       before: auditEntries.before,
@@ -159,7 +159,7 @@ const auditBatch = (userId: string, afterSeq: number) =>
     .orderBy(asc(auditEntries.seq))
     .limit(BATCH);
 
-/** What the audit has of a person: what they did, and what was done to their account. */
+/** The audit entries about a person: what they did, and what was done to their account. */
 export async function* readAudit(userId: string) {
   for (let afterSeq = 0; ; ) {
     const batch = await auditBatch(userId, afterSeq);

@@ -10,7 +10,10 @@ import { inTransaction } from "@/lib/work/unit-of-work";
 import { findReadyExport, isLeaving } from "./lookups";
 import { beginExport } from "./writes";
 
-/** Has everything of the actor's put together as one file, in the background. One at a time is made, and one is kept. */
+/**
+ * Starts an export of everything that belongs to the actor, in the background. Only one can run at a time, and only one
+ * is kept.
+ */
 export async function requestExport(
   ctx: Ctx,
   input: Confirmed,
@@ -27,7 +30,7 @@ export async function requestExport(
   });
 }
 
-/** Where the actor's export can be fetched for a quarter of an hour. */
+/** Returns a URL for the actor's export that works for a quarter of an hour. */
 export async function openExport(
   ctx: Ctx,
   input: Confirmed,
@@ -39,7 +42,7 @@ export async function openExport(
   return confirmed.ok ? linkTo(ctx, ctx.actor.id, origin) : confirmed;
 }
 
-/** The same for an admin, for an account that is about to be deleted and for no other. */
+/** The same for an admin, but only for an account that waits for deletion. */
 export async function openExportAsAdmin(
   ctx: Ctx,
   input: LeavingPerson,

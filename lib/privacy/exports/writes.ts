@@ -6,7 +6,7 @@ import type { Work } from "@/lib/work/unit-of-work";
 
 const EXPIRED_AT_ONCE = 100;
 
-/** Has an export made. The one that was ready is deleted. Returns null if one is under way already. */
+/** Starts an export and deletes the previous one. Returns null if one is already running. */
 export async function beginExport(work: Work, userId: string): Promise<string | null> {
   await work.tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("no key update");
   const theirs = eq(dataExports.userId, userId);
@@ -22,7 +22,7 @@ export async function beginExport(work: Work, userId: string): Promise<string | 
   return row.id;
 }
 
-/** Deletes the objects of these exports. Returns how many there were. */
+/** Expires these exports and deletes their objects. Returns how many there were. */
 export async function expireExports(work: Work, which: SQL | undefined): Promise<number> {
   const { id, objectKey } = dataExports;
   const going = await work.tx
