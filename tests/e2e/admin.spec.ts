@@ -1,16 +1,14 @@
-import { join } from "node:path";
 import { tone } from "@/tests/factories/sounds";
 import { type Account, createAccount } from "./account";
 import { expectNoAxeViolations } from "./axe";
 import { pickFiles, rowOfUpload, wavOf } from "./files";
 import { stackDatabase } from "./running-stack";
+import { followSystemTheme, shoot } from "./shoot";
 import { expect, type Page, test } from "./test";
 
-const screenshots = join(process.cwd(), "screenshots");
 const PAGES = ["", "/users", "/jobs", "/storage", "/flags", "/limits", "/mail", "/audit"];
 
-/** The theme follows the system, so that it can change without a reload. */
-test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem("theme", "system")));
+test.beforeEach(({ page }) => followSystemTheme(page));
 
 /** Registers in a separate browser and sets the role, because the first person to register becomes the admin. */
 async function newPerson(page: Page, role: "free" | "admin"): Promise<Account & { id: string }> {
@@ -21,21 +19,6 @@ async function newPerson(page: Page, role: "free" | "admin"): Promise<Account & 
   await sql.end();
   if (!row) throw new Error("the person was not registered");
   return { ...account, id: row.id };
-}
-
-async function shoot(page: Page, name: string): Promise<void> {
-  await expect(page.locator("h1:visible").first()).toBeVisible();
-  for (const theme of ["dark", "light"] as const) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-    await expect(page.locator(`html.${theme}`)).toBeAttached();
-    for (const width of [1440, 390]) {
-      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `${name} at ${width} px is wider than the window`).toBeLessThanOrEqual(0);
-      await expectNoAxeViolations(page);
-      await page.screenshot({ path: join(screenshots, `${name}-${theme}-${width}.png`), fullPage: true });
-    }
-  }
 }
 
 test("a person who is not an admin cannot find or open the admin pages", async ({ page }) => {
@@ -55,7 +38,7 @@ test("every admin page fits its window and has no accessibility violation", asyn
   await page.getByRole("menuitem", { name: "Admin" }).click();
   await expect(page).toHaveURL(/\/admin$/);
   for (const path of PAGES) {
-    await page.goto(`/admin${path}`, { waitUntil: "networkidle" });
+    await page.goto(`/admin${path}`);
     await shoot(page, `admin${path.replace("/", "-")}`);
   }
 });

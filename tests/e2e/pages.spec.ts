@@ -1,13 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { createAccount, register } from "./account";
-import { expectNoAxeViolations } from "./axe";
 import { expectAnalysed, pickFiles } from "./files";
+import { followSystemTheme, shoot } from "./shoot";
 import { expect, type Page, test } from "./test";
 
-const screenshots = join(process.cwd(), "screenshots");
-const widths = [1440, 390] as const;
-const themes = ["dark", "light"] as const;
 const music = join(process.cwd(), "tests/fixtures/music");
 
 const sounds = ["house.mp3", "waltz.flac", "drum loop.wav"];
@@ -21,23 +18,6 @@ async function fillLibrary(page: Page): Promise<void> {
   for (const name of sounds) await expectAnalysed(page, name);
 }
 
-async function shoot(page: Page, name: string): Promise<void> {
-  await expect(page.locator("h1:visible").first()).toBeVisible();
-  // Skeletons disappear when the streamed parts have arrived.
-  await expect(page.locator("[data-slot=skeleton]:visible")).toHaveCount(0);
-  for (const theme of themes) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-    await expect(page.locator(`html.${theme}`)).toBeAttached();
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `${name} at ${width} px is wider than the window`).toBeLessThanOrEqual(0);
-      await expectNoAxeViolations(page);
-      await page.screenshot({ path: join(screenshots, `${name}-${theme}-${width}.png`), fullPage: true });
-    }
-  }
-}
-
 /** Takes the README's picture: the top of the page, down to the four main values. */
 async function drawForReadme(page: Page): Promise<void> {
   const folder = join(process.cwd(), "docs/images");
@@ -48,8 +28,7 @@ async function drawForReadme(page: Page): Promise<void> {
   await page.screenshot({ path: join(folder, "sample-page.png") });
 }
 
-/** The theme follows the system, so that it can change without a reload. */
-test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem("theme", "system")));
+test.beforeEach(({ page }) => followSystemTheme(page));
 
 test.describe("in both themes and widths, every page fits its window and has no accessibility violation", () => {
   test.describe.configure({ mode: "serial" });

@@ -1,0 +1,28 @@
+import { join } from "node:path";
+import { expect, type Page } from "@playwright/test";
+import { expectNoAxeViolations } from "./axe";
+
+const screenshots = join(process.cwd(), "screenshots");
+const widths = [1440, 390] as const;
+const themes = ["dark", "light"] as const;
+
+/** Makes the theme follow the system, so that it can change without a reload. Call it before the page is opened. */
+export const followSystemTheme = (page: Page) => page.addInitScript(() => localStorage.setItem("theme", "system"));
+
+/** Expects that the page fits its window and has no accessibility violation, in both themes and widths. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  await expect(page.locator("h1:visible").first()).toBeVisible();
+  // Skeletons leave when the streamed parts have arrived.
+  await expect(page.locator(".animate-shimmer:visible")).toHaveCount(0);
+  for (const theme of themes) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await expect(page.locator(`html.${theme}`)).toBeAttached();
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, `${name} at ${width} px is wider than the window`).toBeLessThanOrEqual(0);
+      await expectNoAxeViolations(page);
+      await page.screenshot({ path: join(screenshots, `${name}-${theme}-${width}.png`), fullPage: true });
+    }
+  }
+}
