@@ -1,7 +1,13 @@
 import { defineConfig } from "@playwright/test";
 
-const port = process.env.E2E_PORT ?? "3210";
-export const dataDirectory = `.cache/e2e-${port}`;
+/** One port for each worker, separated by commas: `npm test` finds free ones. */
+const ports = (process.env.E2E_PORTS ?? "3210").split(",");
+const dataDirectoryOf = (port: string) => `.cache/e2e-${port}`;
+
+/** Each worker has a stack of its own, so no test sees the flags, pauses and crashes of another. */
+const port = ports[Number(process.env.TEST_PARALLEL_INDEX ?? 0)] ?? "";
+export const dataDirectory = dataDirectoryOf(port);
+export const origin = `http://127.0.0.1:${port}`;
 
 /** End-to-end tests run against the production build, started the way a person starts it. */
 export default defineConfig({
@@ -9,23 +15,24 @@ export default defineConfig({
   outputDir: "test-results",
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  // One server and two cores: tests share both, so they take turns.
-  workers: 1,
+  workers: ports.length,
   retries: 0,
   use: {
-    baseURL: `http://127.0.0.1:${port}`,
-    trace: "retain-on-failure",
+    baseURL: origin,
+    // A film of the page would cost a tenth of the time; its state at every step is enough to see what went wrong.
+    trace: { mode: "retain-on-failure", screenshots: false, sources: false },
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
     },
   },
-  webServer: {
+  webServer: ports.map((each) => ({
     command: "node scripts/start.mjs",
-    url: `http://127.0.0.1:${port}/api/health`,
-    env: { PORT: port, DATA_DIR: dataDirectory },
+    url: `http://127.0.0.1:${each}/api/health`,
+    // The demo account has tests of its own; here it would only take its time.
+    env: { PORT: each, DATA_DIR: dataDirectoryOf(each), SEED_DEMO: "0" },
     timeout: 300_000,
-    stdout: "pipe",
-    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
-  },
+    gracefulShutdown: { signal: "SIGTERM" as const, timeout: 10_000 },
+  })),
 });

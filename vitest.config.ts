@@ -1,7 +1,9 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
+const cores = availableParallelism();
 const alias = {
   "@": root.replace(/\/$/, ""),
   // The marker package throws outside a React server; tests and scripts are neither.
@@ -11,15 +13,28 @@ const alias = {
 export default defineConfig({
   resolve: { alias },
   test: {
+    // `related` and `--changed` follow imports. These are read, or run before any test.
+    forceRerunTriggers: [
+      "**/{package,package-lock,tsconfig}.json",
+      "**/vitest.config.ts",
+      "**/db/migrations/**",
+      "**/tests/factories/postgres-setup.ts",
+      "**/tests/fixtures/{clips,music}/**",
+    ],
     projects: [
       {
         extends: true,
         test: {
           name: "unit",
           include: [
-            "{app,cli,components,db,embedded,inngest,lib,runtime,scripts,bench}/**/*.test.ts",
+            "{app,bench,cli,components,db,embedded,inngest,lib,runtime,scripts,training}/**/*.test.ts",
             "tests/architecture/**/*.test.ts",
           ],
+          // No unit test replaces a module or leaves anything behind, so a worker loads each module once.
+          isolate: false,
+          maxWorkers: cores,
+          // Bounds how long a hanging test takes, on a busy machine too.
+          testTimeout: 60_000,
         },
       },
       {
@@ -27,10 +42,13 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
+          globalSetup: "tests/factories/postgres-setup.ts",
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Two cores, and each file may start its own services.
-          maxWorkers: 2,
+          // Each file may start its own services, and the end-to-end tests run at the same time.
+          maxWorkers: Math.max(2, Math.floor(cores / 2)),
+          // The SDK advises a newer Node once for each file.
+          env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
         },
       },
     ],

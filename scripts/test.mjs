@@ -1,108 +1,133 @@
 // `npm test`: installs what it needs, runs every check against the production build, ends with the count.
+// `npm test -- --changed[=REVISION]` runs what a change can touch, `npm test -- PATH-OR-NAME` single tests.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { root } from "../runtime/root.mjs";
 import { findChromium } from "./chromium.mjs";
 import { ensureDependencies } from "./dependencies.mjs";
-import { run } from "./run-command.mjs";
+import { run, stopCommands } from "./run-command.mjs";
+import { checks, composeEnvironment, playwrightCommand, vitestCommand } from "./test-commands.mjs";
+import { countLine, failedTests, readPlaywright, readVitest, slowestTests } from "./test-report.mjs";
+import { readSelection } from "./test-selection.mjs";
 
+const E2E_WORKERS = 2;
 const reports = join(root, ".cache/test-reports");
-const bin = (path) => [process.execPath, join(root, "node_modules", path)];
 const totals = { passed: 0, failed: 0, skipped: 0 };
+const outcomes = {};
+const say = (line) => process.stdout.write(`${line}\n`);
+
+const secondsSince = (startedMs) => `${((performance.now() - startedMs) / 1000).toFixed(1).padStart(6)} s`;
 
 /** A check that passes or fails as a whole. */
 async function check(name, command, env = {}) {
-  const started = performance.now();
+  const startedMs = performance.now();
   const { code, output } = await run(command, { env });
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  process.stdout.write(`${code === 0 ? "✓" : "✗"} ${name.padEnd(24)} ${seconds.padStart(6)} s\n`);
-  if (code === 0) totals.passed += 1;
-  else {
-    totals.failed += 1;
-    process.stdout.write(`${output.slice(-20_000)}\n`);
-  }
+  say(`${code === 0 ? "✓" : "✗"} ${name.padEnd(24)} ${secondsSince(startedMs)}`);
+  totals[code === 0 ? "passed" : "failed"] += 1;
+  if (code !== 0) say(output.slice(-20_000));
   return code === 0;
 }
 
-/** A runner that reports its own count as JSON; its output goes straight through. */
-async function suite(name, command, reportFile, count, env = {}) {
-  process.stdout.write(`\n── ${name}\n`);
-  const { code } = await run(command, { env, through: true });
-  const before = totals.failed;
+/** Lines that say nothing to whoever looks at several runners at once. */
+const NOISE =
+  /^\s*$|^ RUN |^JSON report written|^Running \d+ test|^\s*(Test Files|Tests|Start at|Duration) |^ +\d+ passed/;
+
+/** A runner that counts for itself and reports as JSON. Several run at once, so each line carries the runner's name. */
+async function suite(name, command, reportFile, read, env = {}) {
+  const startedMs = performance.now();
+  const onLine = (line) => NOISE.test(line) || say(`${name.padEnd(11)} │ ${line}`);
+  const { code } = await run(command, { env, onLine });
+  let outcome = { passed: 0, failed: 0, skipped: 0, tests: [] };
   try {
-    const { passed, failed, skipped } = count(JSON.parse(readFileSync(join(reports, reportFile), "utf8")));
-    totals.passed += passed;
-    totals.failed += failed;
-    totals.skipped += skipped;
-  } catch {
-    totals.failed += 1;
+    outcome = read(JSON.parse(readFileSync(reportFile, "utf8")));
+  } catch (error) {
+    say(`${name} left no report: ${error.message}`);
+    outcome.failed = 1;
   }
   // A runner can fail without a failed test: a file that does not load, an unhandled rejection.
-  if (code !== 0 && totals.failed === before) totals.failed += 1;
+  if (code !== 0 && outcome.failed === 0) outcome.failed = 1;
+  outcomes[name] = outcome;
+  for (const count of ["passed", "failed", "skipped"]) totals[count] += outcome[count];
+  say(`${outcome.failed === 0 ? "✓" : "✗"} ${name.padEnd(24)} ${secondsSince(startedMs)}  ${countLine(outcome)}`);
 }
 
-const vitestCount = (report) => ({
-  passed: report.numPassedTests,
-  failed: report.numFailedTests,
-  skipped: report.numPendingTests + report.numTodoTests,
-});
-const playwrightCount = ({ stats }) => ({
-  passed: stats.expected + stats.flaky,
-  failed: stats.unexpected,
-  skipped: stats.skipped,
-});
-
-function vitest(project, env) {
-  const report = join(reports, `${project}.json`);
-  const flags = ["run", "--project", project, "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
-  return suite(project, [...bin("vitest/vitest.mjs"), ...flags], `${project}.json`, vitestCount, env);
+function vitest(project, wanted, env = {}) {
+  const reportFile = join(reports, `${project}.json`);
+  // Vitest counts as skipped what has another name than the one that was asked for.
+  const read = (report) => ({ ...readVitest(report), ...(wanted.name && { skipped: 0 }) });
+  return suite(project, vitestCommand(project, wanted, reportFile), reportFile, read, env);
 }
 
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
+async function playwright(wanted, env) {
+  const workers = Math.min(E2E_WORKERS, wanted.files?.length ?? E2E_WORKERS);
+  const reportFile = join(reports, "e2e.json");
+  const ports = await freePorts(workers);
+  await suite("end to end", playwrightCommand(wanted), reportFile, readPlaywright, {
+    ...env,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile,
+    E2E_PORTS: ports.join(","),
   });
+  for (const port of ports) rmSync(join(root, `.cache/e2e-${port}`), { recursive: true, force: true });
+}
+
+async function freePorts(count) {
+  const servers = Array.from({ length: count }, () => createServer());
+  await Promise.all(
+    servers.map((server) => new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)))),
+  );
+  const ports = servers.map((server) => server.address().port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}
+
+async function checkSources() {
+  await check("format and lint", checks.format);
+  await check("dead code", checks.deadCode);
+  const { code } = await run(["docker", "compose", "version"]);
+  if (code === 0) await check("docker compose config", checks.compose, composeEnvironment);
+}
+
+/**
+ * Two lanes keep two cores busy: what needs the build waits for it in one, what does not runs in the other meanwhile.
+ * The build replaces files that the types refer to, so types come first.
+ */
+async function runSelection(selection) {
+  const { unit, integration, e2e } = selection;
+  const chromium = selection.build ? { CHROMIUM_PATH: await findChromium() } : {};
+  const withoutBuild = async () => {
+    if (selection.checks) await checkSources();
+    if (unit) await vitest("unit", unit);
+  };
+  const withBuild = async () => {
+    if (selection.checks) await check("types", checks.types);
+    if (selection.build && !(await check("build", checks.build))) return;
+    await Promise.all([integration && vitest("integration", integration, chromium), e2e && playwright(e2e, chromium)]);
+  };
+  await Promise.all([withoutBuild(), withBuild()]);
 }
 
 async function main() {
+  const selection = readSelection(process.argv.slice(2));
+  if (!selection) {
+    say(`No test file or test is called "${process.argv.slice(2).join(" ")}".`);
+    process.exit(2);
+  }
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
   await ensureDependencies();
-  const chromium = await findChromium();
-  await check("format and lint", [...bin("@biomejs/biome/bin/biome"), "ci", "--reporter=summary"]);
-  await check("types", [...bin("typescript/bin/tsc"), "-b"]);
-  await check("dead code", [...bin("knip/bin/knip.js")]);
-  if (await composeIsHere())
-    await check("docker compose config", ["docker", "compose", "config", "--quiet"], composeEnv);
-  const built = await check("build", [process.execPath, join(root, "scripts/build.mjs"), "--if-changed"]);
-  await vitest("unit", {});
-  if (built) {
-    const env = { CHROMIUM_PATH: chromium };
-    await vitest("integration", env);
-    const port = String(await freePort());
-    const report = { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, "e2e.json"), E2E_PORT: port };
-    const playwright = [...bin("@playwright/test/cli.js"), "test", "--reporter=line,json"];
-    await suite("end to end", playwright, "e2e.json", playwrightCount, { ...env, ...report });
-  }
-  const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : "";
-  process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed${skipped}\n`);
+  await runSelection(selection);
+  const failures = failedTests(outcomes);
+  if (failures.length > 0) say(["", "Failed:", ...failures].join("\n"));
+  say(["", "The slowest tests:", ...slowestTests(outcomes), "", countLine(totals)].join("\n"));
   process.exit(totals.failed === 0 ? 0 : 1);
 }
 
-const composeEnv = Object.fromEntries(
-  ["POSTGRES_PASSWORD", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY", "NEXTAUTH_SECRET"]
-    .concat(["INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"])
-    .map((name) => [name, "for-validation-only"]),
-);
-
-async function composeIsHere() {
-  const { code } = await run(["docker", "compose", "version"]);
-  return code === 0;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.once(signal, () => {
+    stopCommands();
+    process.exit(1);
+  });
 }
 
 await main();

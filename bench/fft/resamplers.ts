@@ -5,19 +5,19 @@ import "./essentia-blocks";
 
 export type Rates = { fromHz: number; toHz: number };
 
-/** A way from one rate to another, made for both; `run` takes a whole signal. */
+/** Resampling from one rate to another; `run` takes a whole signal. */
 export type Resampling = { name: string; run(signal: Float32Array): Float32Array };
 
-/** As the engine hands it over. */
+/** The engine's chunks are as long. */
 const CHUNK = 4096;
 
-/** Ours first, then what is installed; that of `folder`, where it was installed for the comparison, last. */
+/** Ours first, then the installed package, then one that was installed into `folder` for the comparison. */
 export async function resamplings(rates: Rates, folder: string | undefined): Promise<Resampling[]> {
   const installed = [{ name: "own", run: (signal: Float32Array) => own(signal, rates) }, essentia(rates)];
   return folder ? [...installed, ...(await libsamplerate(rates, folder))] : installed;
 }
 
-/** Its other block, `Resample`, throws whatever it is given (0.1.3). */
+/** Its other block, `Resample`, throws for any input (0.1.3). */
 function essentia({ fromHz, toHz }: Rates): Resampling {
   const api = new essentiaPackage.Essentia(essentiaPackage.EssentiaWASM);
   return {
@@ -63,7 +63,7 @@ function own(signal: Float32Array, rates: Rates): Float32Array {
   });
 }
 
-/** What comes out of a stream, without what only its end would bring. */
+/** What comes out of a stream in chunks, without the samples that only its end would flush. */
 function inChunks(
   signal: Float32Array,
   { fromHz, toHz }: Rates,
@@ -79,7 +79,7 @@ function inChunks(
   return out.subarray(0, filled);
 }
 
-/** Level in dB at which a sine of `hz` comes out, a fifth of the signal left out at either edge. */
+/** Level in dB at which a sine of `hz` comes out; a fifth of the signal is left out at each end. */
 export function levelOut(resampling: Resampling, { fromHz }: Rates, hz: number): number {
   const sine = Float32Array.from({ length: 2 * fromHz }, (_, n) => Math.sin((2 * Math.PI * hz * n) / fromHz));
   const output = resampling.run(sine);

@@ -5,12 +5,12 @@ function processorMicroseconds(): number {
 }
 
 export type Contender = { name: string; work(): void };
-/** Medians over the rounds; the ratio is of each round's time to that of the first contender in the same round. */
+/** Medians over the rounds. Ratios are to the first contender's time in the same round. */
 export type Timing = { name: string; microseconds: number; ratio: number; spread: [least: number, most: number] };
 
-/** Times contenders one after another, round after round, so that a busy moment falls on all of them. */
+/** Times the contenders in turn, round after round, so that a busy moment affects all of them. */
 export function interleaved(contenders: readonly Contender[], rounds: number): Timing[] {
-  // Two rounds compile what the others run.
+  // The first two rounds let everything be compiled.
   for (let i = 0; i < 2; i++) for (const { work } of contenders) work();
   const times = Array.from({ length: rounds }, () => contenders.map(({ work }) => timed(work)));
   return contenders.map(({ name }, index) => {

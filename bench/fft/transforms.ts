@@ -6,14 +6,14 @@ import { hannWindow } from "@/lib/dsp/transform/windows";
 import { requireFrom } from "./packages";
 import "./essentia-blocks";
 
-/** A package's way from samples to a power spectrum under a Hann window, made for one size. */
+/** How a package gets from samples to a power spectrum under a Hann window, for one size. */
 export type Transform = {
   name: string;
-  /** Power of the bins of `frame` from 0 Hz on; the array is overwritten by the next call. */
+  /** Power of the bins of `frame` from 0 Hz up. The next call overwrites the array. */
   power(frame: Float32Array): ArrayLike<number>;
 };
 
-/** Ours first, then what is installed; those of `folder`, where they were installed for the comparison, last. */
+/** Ours first, then the installed packages, then those that were installed into `folder` for the comparison. */
 export async function transformsOf(size: number, folder: string | undefined): Promise<Transform[]> {
   const installed = [own(size), meyda(size), essentia(size)];
   return folder ? [...installed, fftJs(size, folder), await pffft(size, folder)] : installed;
@@ -36,7 +36,7 @@ function meyda(size: number): Transform {
   return {
     name: "meyda",
     power: (frame) => {
-      // Its settings are global: another size may have been at work since.
+      // Its settings are global, and another size may have been used since.
       Meyda.bufferSize = size;
       Meyda.windowingFunction = "hanning";
       return Meyda.extract("powerSpectrum", frame) as unknown as Float32Array;
@@ -111,7 +111,7 @@ async function pffft(size: number, folder: string): Promise<Transform> {
     power: (frame) => {
       for (let n = 0; n < size; n++) samples[n] = (frame[n] as number) * (window[n] as number);
       wasm._pffft_transform_ordered(setup, input, output, work, FORWARD);
-      // The two that are real share the first pair.
+      // The two real bins share the first pair.
       power[0] = (spectrum[0] as number) ** 2;
       power[size / 2] = (spectrum[1] as number) ** 2;
       for (let k = 1; k < size / 2; k++) {

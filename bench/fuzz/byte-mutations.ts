@@ -1,4 +1,4 @@
-import type { SeededRandom } from "@/bench/train/seeded-random";
+import type { SeededRandom } from "@/bench/statistics/seeded-random";
 import { resealed } from "./checksums";
 import type { CorpusFile } from "./corpus";
 import { extremeInteger } from "./extreme-integers";
@@ -8,7 +8,7 @@ type Mutation = (bytes: Buffer, random: SeededRandom, other: Buffer) => Buffer;
 
 const HEAD_BYTES = 512;
 const MOST_STEPS = 4;
-/** What grows, as repeated blocks do, is cut to this. */
+/** Files that grow, by repeated blocks for example, are cut to this. */
 const MOST_BYTES = 1024 * 1024;
 
 const MUTATIONS: readonly (readonly [name: string, Mutation])[] = [
@@ -29,11 +29,11 @@ const MUTATIONS: readonly (readonly [name: string, Mutation])[] = [
 
 export interface MutatedFile {
   bytes: Buffer;
-  /** The good file and what was done to it, in order. */
+  /** The name of the good file, and what was done to it, in order. */
   recipe: string[];
 }
 
-/** Damages one file of the corpus in one to four ways; the same chance gives the same bytes. */
+/** Damages one file of the corpus in one to four ways. The same draws give the same bytes. */
 export function mutate(corpus: readonly CorpusFile[], random: SeededRandom): MutatedFile {
   const original = random.pick(corpus);
   const recipe = [original.name];
@@ -44,7 +44,7 @@ export function mutate(corpus: readonly CorpusFile[], random: SeededRandom): Mut
     bytes = Buffer.from(change(bytes, random, random.pick(corpus).bytes).subarray(0, MOST_BYTES));
     recipe.push(name);
   }
-  // Damage behind a checksum that fails never reaches the decoder.
+  // Damage behind a wrong checksum never reaches the decoder.
   if (random.chance(0.5)) {
     const sealed = resealed(bytes);
     if (sealed) recipe.push("reseal");

@@ -3,7 +3,7 @@ import { pageChecksum } from "@/lib/analysis/decode/containers/ogg-pages";
 
 const OGG_HEAD_BYTES = 27;
 
-/** The bytes with the checksums of what was changed made right again; null where the format has none. */
+/** The bytes with the checksums of changed parts corrected; null if the format has no checksums. */
 export function resealed(bytes: Buffer): Buffer | null {
   const kind = bytes.toString("latin1", 0, 4);
   if (kind === "OggS") return resealedOgg(bytes);

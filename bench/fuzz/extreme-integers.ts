@@ -1,12 +1,12 @@
-import type { SeededRandom } from "@/bench/train/seeded-random";
+import type { SeededRandom } from "@/bench/statistics/seeded-random";
 
-/** Names and signatures beside which containers keep sizes, counts, rates and offsets. */
+/** Names and signatures near which containers keep sizes, counts, rates and offsets. */
 const LANDMARKS = [
   ...["RIFF", "fmt ", "data", "ds64", "FORM", "COMM", "SSND", "fLaC", "OggS", "OpusHead", "vorbis", "ID3", "Xing"],
   ...["Info", "VBRI", "moov", "mdat", "trak", "mdia", "mdhd", "stbl", "stsd", "stsz", "stco", "co64", "stsc", "stts"],
   ...["mp4a", "esds", "alac", "moof", "traf", "tfhd", "trun", "trex", "tkhd", "elst", "hdlr", "wave", "ilst"],
 ];
-/** How far before and behind a landmark such a number may lie. */
+/** How far before and after a landmark such a number may lie. */
 const BEFORE_BYTES = 8;
 const BEHIND_BYTES = 48;
 
@@ -26,7 +26,7 @@ const EXTREMES = [
   0xffff_ffff_ffff_ffffn,
 ];
 
-/** Writes a number that no header should hold near a structural landmark, or anywhere in a file that has none. */
+/** Writes a number that no header should hold near a landmark, or anywhere in a file without one. */
 export function extremeInteger(original: Buffer, random: SeededRandom): Buffer {
   const bytes = Buffer.from(original);
   const places = landmarksIn(bytes);
@@ -42,7 +42,7 @@ export function extremeInteger(original: Buffer, random: SeededRandom): Buffer {
   return bytes;
 }
 
-/** Offset of the first of each landmark, and of the last "OggS", whose granule counts the samples. */
+/** Offsets of each landmark's first place, and of the last "OggS", whose granule position counts the samples. */
 function landmarksIn(bytes: Buffer): number[] {
   const first = LANDMARKS.map((name) => bytes.indexOf(name, 0, "latin1"));
   return [...first, bytes.lastIndexOf("OggS", bytes.length, "latin1")].filter((at) => at >= 0);

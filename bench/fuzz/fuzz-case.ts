@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
-import { SeededRandom } from "@/bench/train/seeded-random";
+import { SeededRandom } from "@/bench/statistics/seeded-random";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import { decodePeaks } from "@/lib/analysis/record/peaks-format";
 import { analysisRecordSchema } from "@/lib/analysis/record/schema";
@@ -11,24 +11,24 @@ import { workersReading } from "@/tests/fixtures/samplemind-command";
 import { mutate } from "./byte-mutations";
 import type { CorpusFile } from "./corpus";
 
-/** What a hostile file may take, and what each second of sound that comes out of it may add on a busy machine. */
+/** How long a hostile file may take, and how much longer for each second of sound in it, on a busy machine. */
 const CASE_SECONDS = 10;
 const SLOWEST_REALTIME_FACTOR = 20;
 
-/** How many times as long everything takes while this many others want the processor: 1 on a quiet machine. */
+/** How many times longer everything takes under the machine's present load; 1 on a quiet machine. */
 const crowding = () => Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
 
 export interface CaseReport {
   number: number;
   recipe: string[];
-  /** "analysed" or the failure's code. */
+  /** "analysed", or the code of the failure. */
   outcome: string;
   seconds: number;
-  /** What should not have happened; empty where all is well. */
+  /** What should not have happened; empty if all went well. */
   faults: string[];
 }
 
-/** The bytes of one case: the same for the same seed and number, whatever ran before. */
+/** The bytes of one case. The same seed and number give the same bytes, whatever ran before. */
 export function bytesOfCase(corpus: readonly CorpusFile[], seed: number, number: number) {
   return mutate(corpus, new SeededRandom(Math.imul(seed, 0x9e3779b1) + number));
 }
@@ -53,7 +53,7 @@ export async function runCase(
   } catch (error) {
     if (!(error instanceof AnalysisFailure)) throw error;
     outcome = error.code;
-    // The one code that says the fault is ours.
+    // The one code that means that the fault is ours.
     if (error.code === "internal") faults.push(`internal: ${error.detail}`);
   }
   const seconds = (performance.now() - startedAt) / 1000;

@@ -2,14 +2,14 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { peakResidentBytes } from "@/bench/process-memory";
+import { peakResidentBytes } from "@/bench/processes/process-memory";
 import { AnalysisPool } from "@/lib/analysis/worker/pool";
 import { locateWorkerBundle } from "@/runtime/worker-bundle";
 import { isRunning } from "@/tests/fixtures/samplemind-command";
 import type { CorpusFile } from "./corpus";
 import { bytesOfCase, type CaseReport, runCase } from "./fuzz-case";
 
-/** What a worker may keep resident: the pool's own limit, and what it can grow by between two looks of its watch. */
+/** What a worker may keep resident: the pool's limit, and what it can grow by between two checks of it. */
 const MOST_WORKER_BYTES = 1.5 * 1024 ** 3;
 const WATCH_MS = 50;
 const GONE_WITHIN_MS = 5000;
@@ -24,18 +24,18 @@ export interface FuzzOptions {
 
 export interface FuzzSummary {
   cases: CaseReport[];
-  /** Of any worker, ever. */
+  /** The most of any worker at any time. */
   peakWorkerBytes: number;
-  /** What was wrong with the run as a whole. */
+  /** What went wrong with the run as a whole. */
   faults: string[];
 }
 
-/** Runs the cases through one pool, as many at once as there are cores, and looks for what they leave behind. */
+/** Runs the cases through one pool, as many at a time as there are cores, and looks for what they leave behind. */
 export async function fuzz(options: FuzzOptions): Promise<FuzzSummary> {
   const { corpus, seed, numbers, onCase } = options;
   const folder = mkdtempSync(join(tmpdir(), "samplemind-fuzz-"));
   const size = options.jobs ?? availableParallelism();
-  // Once, and not again while others wait, should a source change meanwhile.
+  // Built once: a source may change in the meantime, and rebuilding would keep cases waiting.
   const workerPath = await locateWorkerBundle();
   await startAndStop(workerPath, folder);
   const handlesBefore = openHandles();
@@ -65,7 +65,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzSummary> {
   return { cases, peakWorkerBytes: watch.peakBytes, faults };
 }
 
-/** Every worker a pool ever had: how much memory each took, and whether any outlived the pool. */
+/** All workers a pool has had: how much memory each took, and whether any outlived the pool. */
 class WorkerWatch {
   peakBytes = 0;
   private readonly pids = new Set<number>();
@@ -112,7 +112,7 @@ function leftFiles(folder: string): string[] {
   return readdirSync(folder).map((name) => `${name} was left in the temporary folder`);
 }
 
-/** Descriptors this process holds; 0 where the system does not say. */
+/** How many file descriptors this process holds; 0 if the system does not say. */
 function openHandles(): number {
   return process.platform === "linux" ? readdirSync("/proc/self/fd").length : 0;
 }

@@ -1,8 +1,8 @@
 import { performance } from "node:perf_hooks";
 
-/** One request as its client saw it; times in milliseconds since the process began. */
+/** One request as its client saw it; times are milliseconds since the process started. */
 export interface Exchange {
-  /** Whose counter it was counted by. */
+  /** Whose counter counted it. */
   counter: string;
   status: number;
   sentMs: number;
@@ -14,7 +14,7 @@ export interface Job {
   send: () => Promise<Response>;
 }
 
-/** Every client sends its jobs in order, `atOnce` of them under way; all clients at the same time. */
+/** Sends each client's jobs in order, `atOnce` at a time, all clients in parallel. */
 export async function runClients(clients: readonly (readonly Job[])[], atOnce: number): Promise<Exchange[]> {
   const exchanges: Exchange[] = [];
   const lanes = clients.flatMap((jobs) => {
@@ -38,18 +38,18 @@ export interface Outcome {
   counters: number;
   letThrough: number;
   refused: number;
-  /** Neither let through nor refused by the limit: there must be none. */
+  /** Neither let through nor refused by the limit; must be 0. */
   failed: number;
-  /** The most that the limit lets through in the time it took, over all counters. */
+  /** The most that the limit allows in the time it took, over all counters. */
   allowed: number;
-  /** Requests of a counter past what it allows, added up. */
+  /** Requests beyond what each counter allows, added up. */
   beyond: number;
   seconds: number;
   p50Ms: number;
   p99Ms: number;
 }
 
-/** How a phase went, for a limit of `perMinute` requests a counter. A window begins with its first request. */
+/** How a phase went under a limit of `perMinute` requests per counter. A window begins with its first request. */
 export function outcomeOf(title: string, exchanges: readonly Exchange[], perMinute: number): Outcome {
   const byCounter = groupedByCounter(exchanges);
   let allowed = 0;

@@ -7,11 +7,11 @@ export interface Client {
   email: string;
   password: string;
   apiKey: string;
-  /** What its proxy saw; from a block that is for documentation. */
+  /** The address that its proxy saw, from a block reserved for documentation. */
   address: string;
 }
 
-/** Accounts that may use the API, each with a key. */
+/** Creates accounts that may use the API, each with a key. */
 export async function makeClients(databaseUrl: string, count: number): Promise<Client[]> {
   const password = "a password for this measurement";
   const passwordHash = await hashPassword(password);
@@ -34,7 +34,7 @@ export async function makeClients(databaseUrl: string, count: number): Promise<C
   });
 }
 
-/** Sessions that were opened, as the database has them: what really got in. */
+/** How many sessions the database has: how many sign-ins really succeeded. */
 export async function countSessions(databaseUrl: string): Promise<number> {
   return withConnection(databaseUrl, async (connection) => {
     const { rows } = await connection.query<{ sessions: number }>("select count(*)::int as sessions from sessions");

@@ -5,16 +5,16 @@ import type { Stack } from "./stack";
 
 const AT_ONCE = 8;
 
-/** A client writes addresses of its own choice before the one its proxy saw. */
+/** A client forges addresses in front of the one that its proxy saw. */
 const forwardedFor = (address: string, turn: number) => `198.51.100.${turn % 250}, ${address}`;
-/** Of a house in which all clients are. */
+/** The address of a building that all clients are in. */
 const SHARED_ADDRESS = "203.0.113.200";
 
 const spread = (stack: Stack, turn: number): string => stack.origins[turn % stack.origins.length] ?? "";
 
 /**
- * All clients behind one address, each with the right password of its own account. What is let through gets as far as
- * the password; whether a session comes of it is the lock-out's business, and there are never more of them.
+ * All clients behind one address, each with the right password of its own account. Requests that are let through get as
+ * far as the password check. The lock-out may still refuse them, so there are never more sessions than that.
  */
 export async function signInPhase(stack: Stack, clients: readonly Client[], total: number): Promise<Outcome> {
   const each = total / clients.length;
@@ -56,7 +56,7 @@ function signIn(origin: string, client: Client, csrf: { token: string; cookie: s
   });
 }
 
-/** Every client with its own key, or all of them with one. */
+/** Every client with a key of its own, or all with the same. */
 export async function keyPhase(
   stack: Stack,
   clients: readonly Client[],
@@ -81,7 +81,7 @@ export async function keyPhase(
   return outcomeOf(title, await runClients(jobs, AT_ONCE), RATE_LIMITS.default.perMinute);
 }
 
-/** No key and no cookie: counted by the address that the proxy saw, whatever the client wrote before it. */
+/** Without a key or cookie: counted by the address that the proxy saw, whatever the client forged in front of it. */
 export async function strangerPhase(stack: Stack, clients: readonly Client[], total: number): Promise<Outcome> {
   const each = total / clients.length;
   const jobs = clients.map((client) =>

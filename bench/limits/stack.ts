@@ -13,12 +13,12 @@ const READY_SECONDS = 60;
 
 export interface Stack {
   databaseUrl: string;
-  /** The same application, once for each process. */
+  /** Where each process of the application answers. */
   origins: string[];
   stop(): Promise<void>;
 }
 
-/** One database and `processes` production servers of the application on it, on this machine only, with no data. */
+/** Starts an empty database and `processes` production servers of the application on it, on this machine only. */
 export async function startStack(processes: number): Promise<Stack> {
   const distDirectory = resolve(process.env.NEXT_DIST_DIR ?? ".next");
   if (!existsSync(join(distDirectory, "BUILD_ID"))) throw new Error(`no build in ${distDirectory}: npm run build`);
@@ -64,16 +64,16 @@ function environment(at: { url: string; secret: string; origin: string; objects:
     S3_ACCESS_KEY_ID: "limits",
     S3_SECRET_ACCESS_KEY: at.secret,
     EMBEDDED_S3_DIR: at.objects,
-    // Nothing is uploaded, so no executor is needed: nobody listens there.
+    // Nothing is uploaded, so no executor is needed; nothing listens on this port.
     INNGEST_BASE_URL: "http://127.0.0.1:9",
     INNGEST_DEV: "0",
-    // The benchmark stands where one proxy would, and says which client each request is from.
+    // The benchmark acts as the proxy and says which client each request comes from.
     TRUSTED_PROXY_HOPS: "1",
     LOG_LEVEL: "error",
   };
 }
 
-/** As an operator does it: the migrations are no business of a benchmark. */
+/** Runs the migrations as an operator would. */
 async function migrate(url: string): Promise<void> {
   const env = { ...process.env, DATABASE_URL: url };
   const child = spawn(process.execPath, [resolve("scripts/run.mjs"), "db/migrate.ts"], { env, stdio: "inherit" });

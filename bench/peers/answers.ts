@@ -1,8 +1,8 @@
-import type { LabelledFile } from "@/bench/labels";
+import { pitchClassNamed } from "@/bench/labels/pitch-classes";
 
 export type KeyAnswer = { tonic: number; mode: "major" | "minor" };
 
-/** What one method says about one file; what it does not measure is missing, null is no answer. */
+/** What one method says about one file. Values it does not measure are missing; null means that it found no answer. */
 export type PeerAnswer = {
   bpm?: number | null;
   key?: KeyAnswer | null;
@@ -11,23 +11,21 @@ export type PeerAnswer = {
   truePeakDbtp?: number | null;
 };
 
-/** Answers of each method of a peer, by the method's name. */
+/** The answers of a peer's methods, by their names. */
 export type PeerAnswers = Record<string, PeerAnswer>;
 
 /** Which labels a file has: a peer measures only what will be scored. */
 export type Wanted = { tempo: boolean; key: boolean; beats: boolean };
 
 export interface Peer {
-  /** Name and version, as the results have it. */
+  /** Name and version, as the results print them. */
   name: string;
-  answers(file: LabelledFile, wanted: Wanted): Promise<PeerAnswers>;
+  answers(file: { path: string }, wanted: Wanted): Promise<PeerAnswers>;
   close?(): void;
 }
 
-const PITCH_CLASSES = ["C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"];
-
-/** Pitch class and mode of a name such as "Ab", "minor"; null for what is neither major nor minor. */
+/** The key that a name such as "Ab", "minor" stands for; null if it is neither major nor minor. */
 export function keyOf(tonic: string, mode: string): KeyAnswer | null {
-  const index = PITCH_CLASSES.indexOf(tonic);
-  return index >= 0 && (mode === "major" || mode === "minor") ? { tonic: index, mode } : null;
+  const index = pitchClassNamed(tonic);
+  return index !== null && (mode === "major" || mode === "minor") ? { tonic: index, mode } : null;
 }

@@ -8,7 +8,7 @@ import type { Peer, PeerAnswers } from "./answers";
 const run = promisify(execFile);
 const LIMITS = { timeout: 120_000, maxBuffer: 2 ** 26 } as const;
 
-/** The `aubio` command at its own settings, on 44.1 kHz mono that ffmpeg has decoded. */
+/** The `aubio` command at its own settings, on 44.1 kHz mono decoded by ffmpeg. */
 export function aubioPeer(version: string): Peer {
   const scratch = mkdtempSync(join(tmpdir(), "bench-aubio-"));
   let files = 0;

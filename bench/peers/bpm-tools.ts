@@ -4,7 +4,7 @@ import { decodeByFfmpeg } from "./ffmpeg";
 
 const TIMEOUT_MS = 120_000;
 
-/** The `bpm` command at its own settings, but to four digits: raw 44.1 kHz mono in, one number out. */
+/** The `bpm` command at its own settings, but to four digits. It takes raw 44.1 kHz mono and prints one number. */
 export function bpmToolsPeer(version: string): Peer {
   return {
     name: `bpm-tools ${version}`,
@@ -25,7 +25,7 @@ function bpmOf(samples: Float32Array): Promise<string> {
     });
     child.on("error", reject);
     child.on("close", () => resolve(said));
-    // It may end before it has read everything.
+    // The command may end before it has read everything.
     child.stdin.on("error", () => undefined);
     child.stdin.end(new Uint8Array(samples.buffer));
   });

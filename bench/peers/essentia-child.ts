@@ -49,7 +49,7 @@ function rhythm(api: EssentiaApi, signal: VectorFloat): PeerAnswers {
 async function loudness(path: string): Promise<number | null> {
   const mono = (await channelsOf(path)) === 1;
   const samples = await decodeByFfmpeg(path, RATE_HZ, mono ? 1 : 2);
-  // A mono file has one channel to be heard: the other is silent.
+  // A mono file is measured as one channel; the other is silent.
   const channel = (c: number) =>
     mono
       ? c === 0

@@ -1,5 +1,5 @@
 declare module "essentia.js" {
-  /** A vector in WebAssembly memory: freed by hand. */
+  /** A vector in WebAssembly memory, which must be freed by hand. */
   export interface VectorFloat {
     delete(): void;
   }

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import decodeAudio from "audio-decode";
 import essentiaPackage, { type VectorFloat } from "essentia.js";
 
-// A child process of the speed benchmark: what essentia.js takes for tempo, key, loudness and danceability of a file.
+// A child process of the speed benchmark: how long essentia.js takes for a file's tempo, key, loudness and danceability.
 
 export type SpeedRequest = { path: string };
 export type SpeedReport = { type: "ready"; version: string } | { type: "done"; seconds: number };

@@ -4,7 +4,7 @@ import type { Peer } from "./answers";
 
 const run = promisify(execFile);
 const LIMITS = { timeout: 300_000, maxBuffer: 2 ** 31 - 1 } as const;
-/** The standard's silence gate: what is no louder has no loudness. */
+/** The standard's silence gate: sound below it has no loudness. */
 const SILENCE_LUFS = -69.9;
 
 /** Interleaved samples of a file, decoded and resampled by ffmpeg. */
@@ -14,14 +14,14 @@ export async function decodeByFfmpeg(path: string, sampleRateHz: number, channel
   return new Float32Array(stdout.buffer.slice(stdout.byteOffset, stdout.byteOffset + (stdout.length & ~3)));
 }
 
-/** Whether a file is mono, by ffprobe. */
+/** How many channels a file has, by ffprobe. */
 export async function channelsOf(path: string): Promise<number> {
   const entries = ["-select_streams", "a:0", "-show_entries", "stream=channels", "-of", "csv=p=0"];
   const { stdout } = await run("ffprobe", ["-v", "error", ...entries, path], LIMITS);
   return Number.parseInt(stdout, 10);
 }
 
-/** `ffmpeg`'s ebur128 filter: the reference of the loudness rows. */
+/** ffmpeg's ebur128 filter, the reference for loudness. */
 export function ffmpegPeer(version: string): Peer {
   return {
     name: `ffmpeg ${version}`,
@@ -33,7 +33,7 @@ export function ffmpegPeer(version: string): Peer {
   };
 }
 
-/** Loudness to three digits as of the last tenth of a second, and the peak of the whole file to one digit. */
+/** Loudness to three decimals, as of the last tenth of a second, and the peak of the whole file to one. */
 function loudnessOf(metadata: string, summary: string) {
   const at = metadata.lastIndexOf("lavfi.r128.I=");
   const lufs = at < 0 ? Number.NaN : Number.parseFloat(metadata.slice(metadata.indexOf("=", at) + 1));

@@ -5,7 +5,7 @@ import { bpmToolsPeer } from "./bpm-tools";
 import { essentiaPeer } from "./essentia";
 import { ffmpegPeer } from "./ffmpeg";
 
-/** The peers that are installed here; `missing` hears which are not, and which package brings them. */
+/** The peers that are installed; `missing` is told about the others and the packages to install. */
 export async function foundPeers(missing: (line: string) => void): Promise<Peer[]> {
   const ffmpeg = outputOf("ffmpeg", ["-version"]);
   if (ffmpeg === null) {
@@ -27,7 +27,7 @@ export async function foundPeers(missing: (line: string) => void): Promise<Peer[
   return peers;
 }
 
-/** What a command prints; null where there is no such command. */
+/** What a command prints; null if it does not exist. */
 function outputOf(command: string, args: string[]): string | null {
   const { error, stdout } = spawnSync(command, args, { encoding: "utf8" });
   return error ? null : stdout;

@@ -19,7 +19,7 @@ export const mailIsSent = (): boolean => env.SMTP_URL !== undefined;
 /** Throws on line breaks: one in a header would start another header. */
 export function assertHeaderSafe({ recipient, subject }: Mail): void {
   for (const text of [recipient, subject]) {
-    if (/[\r\n\0]/.test(text)) throw new Error("a mail header with a line break");
+    if (/[\r\n\0]/.test(text)) throw new Error("a mail header must not contain a line break");
   }
 }
 

@@ -63,6 +63,6 @@ async function sendPart(part: { key: string; uploadId: string; partNumber: numbe
   const { key: Key, uploadId: UploadId, partNumber: PartNumber, body: Body } = part;
   const command = new UploadPartCommand({ Bucket: env.S3_BUCKET, Key, UploadId, PartNumber, Body });
   const { ETag } = await reachStorage(() => storageClient().send(command, { requestTimeout: PART_TIMEOUT_MS }));
-  if (!ETag) throw new AppError("storage_unavailable", { message: "a part without an ETag" });
+  if (!ETag) throw new AppError("storage_unavailable", { message: "the store returned no ETag for a part" });
   return ETag;
 }

@@ -47,7 +47,8 @@ async function sizeByRange(key: string): Promise<number> {
     const { ContentRange, Body } = await storageClient().send(command);
     await Body?.transformToByteArray();
     const size = Number(ContentRange?.split("/")[1]);
-    if (!Number.isSafeInteger(size)) throw new AppError("storage_unavailable", { message: "no size" });
+    if (!Number.isSafeInteger(size))
+      throw new AppError("storage_unavailable", { message: "the store returned no size" });
     return size;
   } catch (error) {
     if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 416) return 0;
@@ -106,7 +107,8 @@ export async function deleteObjects(keys: string[]): Promise<void> {
     const Objects = keys.slice(start, start + KEYS_PER_DELETE).map((Key) => ({ Key }));
     const command = new DeleteObjectsCommand({ Bucket: Bucket(), Delete: { Objects, Quiet: true } });
     const { Errors } = await reachStorage(() => storageClient().send(command));
-    if (Errors?.length) throw new AppError("storage_unavailable", { message: `not deleted: ${Errors[0]?.Code}` });
+    if (Errors?.length)
+      throw new AppError("storage_unavailable", { message: `could not delete an object: ${Errors[0]?.Code}` });
   }
 }
 
@@ -162,7 +164,7 @@ export async function createMultipart(input: { key: string; contentType?: string
     ContentType: input.contentType,
   });
   const { UploadId } = await reachStorage(() => storageClient().send(command));
-  if (!UploadId) throw new AppError("storage_unavailable", { message: "no upload id" });
+  if (!UploadId) throw new AppError("storage_unavailable", { message: "the store returned no upload id" });
   return { uploadId: UploadId };
 }
 

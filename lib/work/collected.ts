@@ -56,7 +56,8 @@ export class Collected {
 /** Sends what this transaction put in the outboxes. A failure is logged and left to the sweep. */
 export async function afterCommit({ outgoing, mails, objects }: Committed): Promise<void> {
   if (!mailIsSent() && env.MAIL_TO_LOG === "1") {
-    for (const { recipient, subject, body } of mails) logger().info({ recipient, subject, body }, "mail, not sent");
+    for (const { recipient, subject, body } of mails)
+      logger().info({ recipient, subject, body }, "mail is only logged, not sent");
   }
   const isInBackground = ({ name }: OutgoingEvent) => definitionOf(name as EventName).executor?.inBackground === true;
   void send(outgoing.filter(isInBackground));
@@ -68,6 +69,6 @@ async function send(events: OutgoingEvent[]): Promise<void> {
   try {
     await deliver(events);
   } catch (error) {
-    logger().warn({ err: error, events: events.length }, "events stay in the outbox until the sweep");
+    logger().warn({ err: error, events: events.length }, "could not send events; the sweep tries again");
   }
 }

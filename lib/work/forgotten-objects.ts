@@ -36,7 +36,7 @@ export async function deleteForgotten(objects: readonly ForgottenObject[]): Prom
   try {
     await removeFromStorage(unshared);
   } catch (error) {
-    logger().warn({ err: error, objects: unshared.length }, "objects stay until the sweep");
+    logger().warn({ err: error, objects: unshared.length }, "could not delete objects; the sweep tries again");
   }
 }
 

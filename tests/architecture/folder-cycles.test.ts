@@ -6,7 +6,9 @@ import { afterEach, describe, expect, it } from "vitest";
 import { folderKnots, importsBelow } from "./folder-graph";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const FOLDERS = ["app", "bench", "cli", "components", "db", "embedded", "inngest", "lib", "runtime", "scripts"];
+const FOLDERS = [
+  ...["app", "bench", "cli", "components", "db", "embedded", "inngest", "lib", "runtime", "scripts", "training"],
+];
 
 let seeded: string | undefined;
 afterEach(() => seeded && rmSync(seeded, { recursive: true, force: true }));

@@ -1,11 +1,11 @@
-import { type Account, register } from "./account";
+import { type Account, createAccount, register, registerWithForm } from "./account";
 import { codeOf } from "./authenticator";
 import { expectNoAxeViolations } from "./axe";
 import { linkTo } from "./mailbox";
 import { expect, type Page, test } from "./test";
 
 async function enter(page: Page, { email, password }: Account): Promise<void> {
-  // The page one came from stays in the document, hidden, with fields of the same names.
+  // The previous page stays in the document, hidden, and has fields with the same names.
   await page.getByLabel("E-mail").filter({ visible: true }).fill(email);
   await page.getByLabel("Password", { exact: true }).filter({ visible: true }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
@@ -15,7 +15,7 @@ test("a new person confirms their address, sets up two-factor authentication and
   page,
   browser,
 }) => {
-  const account = await register(page);
+  const account = await registerWithForm(page);
   await page.goto(await linkTo(account.email, "Confirm your e-mail address for SampleMind"));
   await page.getByRole("button", { name: "Confirm address" }).click();
   await expect(page).toHaveURL(/\/settings/);
@@ -83,8 +83,8 @@ test("a person who forgot their password sets a new one through the link, and ev
   await expect(visitor.getByText("This link cannot be used")).toBeVisible();
 });
 
-test("a wrong password and an address that nobody has get the same answer", async ({ page }) => {
-  const account = await register(page);
+test("a wrong password and an unknown address get the same answer", async ({ page }) => {
+  const account = await createAccount(page);
   await page.context().clearCookies();
   const answer = async (email: string) => {
     await page.goto("/sign-in");

@@ -1,4 +1,4 @@
-import { type Account, register } from "./account";
+import { type Account, createAccount } from "./account";
 import { expectNoAxeViolations } from "./axe";
 import { stackDatabase } from "./running-stack";
 import { type Browser, expect, type Page, test } from "./test";
@@ -17,7 +17,7 @@ test.afterAll(async () => {
 
 async function newPerson(browser: Browser, role: "free" | "admin"): Promise<{ page: Page; account: Account }> {
   const page = await (await browser.newContext()).newPage();
-  const account = await register(page);
+  const account = await createAccount(page);
   await database`update users set role = ${role} where email = ${account.email}`;
   return { page, account };
 }
@@ -25,7 +25,7 @@ async function newPerson(browser: Browser, role: "free" | "admin"): Promise<{ pa
 const flag = (page: Page, name: string) =>
   page.getByRole("listitem").filter({ has: page.getByRole("switch", { name }) });
 
-test("an admin turns a feature off with the keyboard, and it is gone for others at once", async ({ browser }) => {
+test("an admin turns a feature off with the keyboard, and others lose it at once", async ({ browser }) => {
   const { page: admin } = await newPerson(browser, "admin");
   const { page: musician } = await newPerson(browser, "free");
   await musician.goto("/upload");
@@ -47,7 +47,7 @@ test("an admin turns a feature off with the keyboard, and it is gone for others 
   await expect(musician.getByRole("button", { name: "Choose a folder" })).toHaveCount(0);
 });
 
-test("an admin gives a feature to a share of a role, and makes an exception for one person", async ({ browser }) => {
+test("an admin gives a feature to part of a role, and makes an exception for one person", async ({ browser }) => {
   const { page: admin } = await newPerson(browser, "admin");
   const { account } = await newPerson(browser, "free");
   await admin.goto("/admin/flags");
@@ -80,6 +80,7 @@ test("an admin gives a feature to a share of a role, and makes an exception for 
 test("the flags are readable on a phone, in light and dark", async ({ browser }) => {
   const { page: admin } = await newPerson(browser, "admin");
   await admin.setViewportSize({ width: 390, height: 844 });
+  await admin.goto("/admin/flags");
   for (const theme of ["dark", "light"]) {
     await admin.evaluate((name) => localStorage.setItem("theme", name), theme);
     await admin.goto("/admin/flags");
@@ -97,7 +98,7 @@ test("the flags are readable on a phone, in light and dark", async ({ browser })
   }
 });
 
-test("no one else finds the flags", async ({ browser }) => {
+test("only admins find the flags", async ({ browser }) => {
   const { page } = await newPerson(browser, "free");
   await page.goto("/admin/flags");
   await expect(page.getByRole("switch")).toHaveCount(0);

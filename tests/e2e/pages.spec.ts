@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { register } from "./account";
+import { createAccount, register } from "./account";
 import { expectNoAxeViolations } from "./axe";
 import { expectAnalysed, pickFiles } from "./files";
 import { expect, type Page, test } from "./test";
@@ -23,7 +23,7 @@ async function fillLibrary(page: Page): Promise<void> {
 
 async function shoot(page: Page, name: string): Promise<void> {
   await expect(page.locator("h1:visible").first()).toBeVisible();
-  // Skeletons leave when the streamed parts have arrived.
+  // Skeletons disappear when the streamed parts have arrived.
   await expect(page.locator("[data-slot=skeleton]:visible")).toHaveCount(0);
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
@@ -38,7 +38,7 @@ async function shoot(page: Page, name: string): Promise<void> {
   }
 }
 
-/** The README's picture is one that this run made: the top of the page, down to the four main values. */
+/** Takes the README's picture: the top of the page, down to the four main values. */
 async function drawForReadme(page: Page): Promise<void> {
   const folder = join(process.cwd(), "docs/images");
   mkdirSync(folder, { recursive: true });
@@ -51,7 +51,7 @@ async function drawForReadme(page: Page): Promise<void> {
 /** The theme follows the system, so that it can change without a reload. */
 test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem("theme", "system")));
 
-test.describe("every page, in both themes and widths, fits its window and has no accessibility violation", () => {
+test.describe("in both themes and widths, every page fits its window and has no accessibility violation", () => {
   test.describe.configure({ mode: "serial" });
   test.setTimeout(240_000);
 
@@ -68,14 +68,14 @@ test.describe("every page, in both themes and widths, fits its window and has no
   });
 
   test("an empty studio", async ({ page }) => {
-    await register(page);
+    await createAccount(page);
     for (const name of ["dashboard", "library", "upload"]) {
       await page.goto(`/${name}`);
       await shoot(page, `${name}-empty`);
     }
   });
 
-  test("a studio with sounds in it", async ({ page }) => {
+  test("a studio with samples", async ({ page }) => {
     await register(page);
     await fillLibrary(page);
     await shoot(page, "upload");

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { register, signIn } from "./account";
+import { createAccount, signIn } from "./account";
 import { expectNoAxeViolations } from "./axe";
 import { linkTo } from "./mailbox";
 import { expect, test } from "./test";
@@ -7,7 +7,7 @@ import { expect, test } from "./test";
 const LINK = "Confirm your new e-mail address for SampleMind";
 
 test("a person changes their name, and their address once its link is opened", async ({ page }) => {
-  const account = await register(page);
+  const account = await createAccount(page);
   const email = `renamed-${randomUUID()}@example.org`;
   await page.goto("/settings");
   const profile = page.getByRole("region", { name: "Profile" });
@@ -40,7 +40,7 @@ test("a person changes their name, and their address once its link is opened", a
 });
 
 test("cancelling a change of address keeps the old one, and the link stops working", async ({ page }) => {
-  const account = await register(page);
+  const account = await createAccount(page);
   const email = `unwanted-${randomUUID()}@example.org`;
   await page.goto("/settings");
   const profile = page.getByRole("region", { name: "Profile" });

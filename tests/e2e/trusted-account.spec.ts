@@ -1,14 +1,14 @@
-import { register } from "./account";
+import { registerWithForm } from "./account";
 import { ask, giveRole, keptSecret } from "./api-keys";
 import { codeOf } from "./authenticator";
 import { linkTo } from "./mailbox";
 import { expect, test } from "./test";
 
-// One person's way from registering to an API key, and the end of that key.
+// One person's way from registering to an API key, and to the end of that key.
 test("register, confirm the address, set up two-factor authentication, create a key, revoke it: the key stops working at once", async ({
   page,
 }) => {
-  const account = await register(page);
+  const account = await registerWithForm(page);
 
   await page.goto(await linkTo(account.email, "Confirm your e-mail address for SampleMind"));
   await page.getByRole("button", { name: "Confirm address" }).click();

@@ -29,7 +29,7 @@ test("a long file continues after a refresh and sends only the missing parts", a
   const begun: number[] = [];
   page.on("request", (request) => isPut(request) && begun.push(partOf(request)));
 
-  // The first part gets through; the others are still on their way when the page goes.
+  // The first part arrives. The others are still on their way when the page is closed.
   let isHeld = true;
   await page.route("**", (route) => {
     const request = route.request();
@@ -60,7 +60,7 @@ test("a file that the library already has is not sent again", async ({ page }) =
   await pickFiles(page, wavOf("first name.wav", bytes));
   await expectAnalysed(page, "first name.wav");
 
-  // A new page knows nothing of what the last one sent.
+  // A new page does not know what the last one sent.
   await page.reload();
   const puts: string[] = [];
   page.on("request", (request) => isPut(request) && puts.push(request.url()));
@@ -115,7 +115,7 @@ test("a file that storage rejected is sent again on request", async ({ page }) =
   let puts = 0;
   await page.route("**", (route) => {
     if (!isPut(route.request())) return route.continue();
-    // A broken connection is tried again without being asked; a refusal ends it.
+    // After a broken connection the page tries again by itself. A refusal ends the upload.
     puts++;
     if (puts === 1) return route.abort("connectionreset");
     return puts === 2

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { ZipContents } from "@/tests/fixtures/zip-file";
-import { register, signIn } from "./account";
+import { createAccount, signIn } from "./account";
 import { expectNoAxeViolations } from "./axe";
 import { expect, type Page, test } from "./test";
 
@@ -11,8 +11,8 @@ async function confirmWith(page: Page, password: string, button: string): Promis
   await page.getByRole("button", { name: button, exact: true }).last().click();
 }
 
-test("all of a person's data comes as one file, but only with their password", async ({ page }) => {
-  const account = await register(page);
+test("a person can download all their data as one file, but only with their password", async ({ page }) => {
+  const account = await createAccount(page);
   await page.goto("/settings");
   const section = yourData(page);
   await section.getByRole("button", { name: "Export my data" }).click();
@@ -33,7 +33,7 @@ test("all of a person's data comes as one file, but only with their password", a
 test("deleting an account says what is lost and signs the person out; after signing in they can keep the account", async ({
   page,
 }) => {
-  const account = await register(page);
+  const account = await createAccount(page);
   await page.goto("/settings");
   await yourData(page).getByRole("button", { name: "Delete my account" }).click();
   const dialog = page.getByRole("dialog", { name: "Delete your account?" });

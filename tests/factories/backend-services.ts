@@ -8,7 +8,7 @@ import { createLog } from "@/embedded/inngest/log";
 import { freePort } from "@/embedded/ports";
 import { createS3Handler } from "@/embedded/s3/handler";
 import { createNodeServer } from "@/embedded/s3/node-server";
-import { startTestPostgres } from "./embedded-postgres";
+import { testPostgres } from "./embedded-postgres";
 
 const EXECUTOR_KEYS = {
   signingKey: "signkey-test-0123456789abcdef0123456789abcdef",
@@ -46,9 +46,12 @@ class Origin {
   }
 }
 
-/** Postgres, object storage and the executor, with the variables that tell the application where they are. */
-export async function startServices() {
-  const postgres = await startTestPostgres();
+/**
+ * Postgres, object storage and the executor, with the variables that tell the application where they are. The executor
+ * looks for durable functions at `functionsPath`.
+ */
+export async function startServices({ functionsPath }: { functionsPath: string }) {
+  const postgres = testPostgres();
   const { url: databaseUrl, applicationUrl } = await postgres.createDatabase();
   const { url: executorDatabaseUrl } = await postgres.createDatabase({ migrated: false });
   const directory = mkdtempSync(join(tmpdir(), "samplemind-backend-"));
@@ -88,7 +91,7 @@ export async function startServices() {
       executor = await startExecutor({
         port: executorPort,
         databaseUrl: executorDatabaseUrl,
-        appUrl: `${address}/api/inngest`,
+        appUrl: `${address}${functionsPath}`,
         keys: EXECUTOR_KEYS,
         backoffScale: 0.01,
         log: createLog(process.env.EXECUTOR_LOG ?? "silent"),

@@ -9,6 +9,8 @@ import type { UploadTicket } from "@/lib/uploads/schema";
 import { type Services, startServices } from "./backend-services";
 import { until } from "./until";
 
+const FUNCTIONS_PATH = "/api/inngest";
+
 export interface Person {
   userId: string;
   sessionId: string;
@@ -20,11 +22,11 @@ export interface Person {
 
 /**
  * The application without its pages: the API, the durable functions and object storage on one origin, with a real
- * Postgres and a real executor. The application's modules read their variables on import, so tests must import them
- * dynamically, after this.
+ * Postgres and a real executor. With `jobs: false` the executor takes events and calls no function.
+ * The application's modules read their variables on import, so tests must import them dynamically, after this.
  */
-export async function startBackend({ executor = true } = {}): Promise<Backend> {
-  const services = await startServices();
+export async function startBackend({ jobs = true } = {}): Promise<Backend> {
+  const services = await startServices({ functionsPath: jobs ? FUNCTIONS_PATH : "/no-functions" });
   const { app } = await import("@/lib/api/app");
   const { databasePool } = await import("@/db/client");
   const { serve } = await import("inngest/edge");
@@ -33,11 +35,11 @@ export async function startBackend({ executor = true } = {}): Promise<Backend> {
   const { analysisPool } = await import("@/lib/analysis/worker/pool");
   const { ensureBucket } = await import("@/lib/platform/s3");
   services.origin.routes.push(
-    { prefix: "/api/inngest", handle: serve({ client: inngest, functions }) },
+    { prefix: FUNCTIONS_PATH, handle: serve({ client: inngest, functions }) },
     { prefix: "/api/v1", handle: async (request) => app.fetch(request) },
   );
   await ensureBucket();
-  if (executor) await services.startExecutor();
+  await services.startExecutor();
   const sql = postgres(services.databaseUrl, { max: 2, onnotice: () => {} });
   afterAll(async () => {
     analysisPool().close();

@@ -1,13 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import postgres from "postgres";
-import { migrateDatabase } from "@/db/migrate";
-import { freePort } from "@/embedded/ports";
-import { databaseUrl } from "@/embedded/postgres/database";
-import { startPostgres } from "@/embedded/postgres/server";
+import { inject } from "vitest";
 
 export interface TestDatabase {
   /** URL for the owner's role. */
@@ -17,62 +10,39 @@ export interface TestDatabase {
 }
 
 export interface TestPostgres {
-  /** URL of the server's own, empty database. */
-  url: string;
   /** Creates a database for one test, with all migrations applied unless `migrated` is false. */
   createDatabase(options?: { migrated?: boolean }): Promise<TestDatabase>;
-  /** Stops the server and removes its files. The next `startTestPostgres` starts another. */
+  /** Drops the databases that this test file made. */
   stop(): Promise<void>;
 }
 
-const MIGRATIONS = fileURLToPath(new URL("../../db/migrations", import.meta.url));
-const TEMPLATE = "migrated_template";
-/** Durability is off: tests need not survive a power cut. */
-const FAST_SETTINGS = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" };
+let connected: TestPostgres | undefined;
 
-let running: Promise<TestPostgres> | undefined;
-
-/** The real embedded Postgres on a free port in a temporary folder: one server per test file, one database per test. */
-export function startTestPostgres(): Promise<TestPostgres> {
-  running ??= launch();
-  return running;
+/** The real embedded Postgres that this run has started: one server for all test files, a database for each test. */
+export function testPostgres(): TestPostgres {
+  connected ??= connect();
+  return connected;
 }
 
-async function launch(): Promise<TestPostgres> {
-  const directory = mkdtempSync(join(tmpdir(), "samplemind-postgres-"));
-  // Root's temporary folders are private, and the server does not run as root.
-  chmodSync(directory, 0o711);
-  const password = randomBytes(12).toString("hex");
-  const server = await startPostgres({ directory, port: await freePort(), password, settings: FAST_SETTINGS });
-  const admin = postgres(databaseUrl(server.port, password, "postgres"), { max: 1, onnotice: () => {} });
-  const named = (name: string): TestDatabase => ({
-    url: databaseUrl(server.port, password, name),
-    applicationUrl: `postgres://samplemind_app:${password}@127.0.0.1:${server.port}/${name}`,
-  });
-  let template: Promise<void> | undefined;
-  let databases = 0;
+const ofDatabase = (url: string, name: string) => Object.assign(new URL(url), { pathname: name }).href;
 
-  async function prepareTemplate(): Promise<void> {
-    await admin`create database ${admin(TEMPLATE)}`;
-    const { url, applicationUrl } = named(TEMPLATE);
-    await migrateDatabase({ databaseUrl: url, applicationUrl, folder: MIGRATIONS });
-  }
-
+function connect(): TestPostgres {
+  const template = inject("postgresTemplate");
+  const admin = postgres(ofDatabase(template.url, "postgres"), { max: 1, onnotice: () => {} });
+  const source = new URL(template.url).pathname.slice(1);
+  const file = randomBytes(6).toString("hex");
+  const names: string[] = [];
   return {
-    url: server.url,
     async createDatabase({ migrated = true } = {}) {
-      databases += 1;
-      const name = `test_${databases}`;
-      if (migrated) template ??= prepareTemplate();
-      await template;
-      await admin`create database ${admin(name)} template ${admin(migrated ? TEMPLATE : "template1")}`;
-      return named(name);
+      const name = `test_${file}_${names.length + 1}`;
+      names.push(name);
+      await admin`create database ${admin(name)} template ${admin(migrated ? source : "template1")}`;
+      return { url: ofDatabase(template.url, name), applicationUrl: ofDatabase(template.applicationUrl, name) };
     },
     async stop() {
-      running = undefined;
+      connected = undefined;
+      for (const name of names) await admin`drop database if exists ${admin(name)} with (force)`;
       await admin.end({ timeout: 1 });
-      await server.stop();
-      rmSync(directory, { recursive: true, force: true });
     },
   };
 }

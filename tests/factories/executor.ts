@@ -8,7 +8,7 @@ import { connect, type Database } from "@/embedded/inngest/database";
 import { startExecutor } from "@/embedded/inngest/executor";
 import { createLog } from "@/embedded/inngest/log";
 import type { Keys } from "@/embedded/inngest/signature";
-import { startTestPostgres } from "./embedded-postgres";
+import { testPostgres } from "./embedded-postgres";
 
 export interface RunRecord {
   id: string;
@@ -38,7 +38,7 @@ export const testKeys: Keys = {
   eventKey: "event-key-of-the-tests",
 };
 
-afterAll(async () => (await startTestPostgres()).stop());
+afterAll(async () => testPostgres().stop());
 
 /** The effects of an event take milliseconds. The limit only bounds a failing test. */
 const patienceMs = 20_000;
@@ -67,7 +67,7 @@ export interface BenchOptions {
 /** An executor and an app that serves these functions with the unmodified SDK, on their own database. */
 export async function startBench(options: BenchOptions): Promise<Bench> {
   const { functions, keys, appKeys = keys, backoffScale = 0.01, streaming = false } = options;
-  const { url: databaseUrl } = await (await startTestPostgres()).createDatabase({ migrated: false });
+  const { url: databaseUrl } = await testPostgres().createDatabase({ migrated: false });
   const calls: Bench["calls"] = [];
   const app = http.createServer((request, response) => {
     const { searchParams } = new URL(request.url ?? "/", "http://app");

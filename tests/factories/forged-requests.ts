@@ -1,4 +1,4 @@
-import { builtActions } from "./running-app";
+import { builtActions } from "./built-actions";
 
 export const cookiesOf = (answer: Response) =>
   answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0] ?? "");

@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
@@ -8,7 +7,6 @@ import { freePort } from "@/embedded/ports";
 import { until } from "./until";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const buildDirectory = process.env.NEXT_DIST_DIR ?? ".next";
 
 /**
  * Starts the production build on the services that `startBackend` has put into the environment. Returns its address.
@@ -43,29 +41,4 @@ export async function startApp(env: Record<string, string> = {}): Promise<string
     return answer !== null;
   }, "the application's first answer");
   return address;
-}
-
-export interface BuiltAction {
-  id: string;
-  /** A page that can run it, as a route such as `/samples/[id]`. */
-  page: string;
-}
-
-/** Every server action that browsers can call, by `file name`, from the build. */
-export function builtActions(): Map<string, BuiltAction> {
-  const file = join(root, buildDirectory, "server/server-reference-manifest.json");
-  const { node } = JSON.parse(readFileSync(file, "utf8")) as {
-    node: Record<string, { workers: Record<string, unknown>; filename: string; exportedName: string }>;
-  };
-  return new Map(
-    Object.entries(node).map(([id, { workers, filename, exportedName }]) => {
-      const [worker = ""] = Object.keys(workers);
-      return [`${filename} ${exportedName}`, { id, page: pageOf(worker.replace(/^app/, "")) }];
-    }),
-  );
-}
-
-/** The route of a page's file, without groups and the file name. */
-export function pageOf(file: string): string {
-  return file.replace(/\/\([^)]+\)/g, "").replace(/\/page(\.tsx)?$/, "") || "/";
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { permissionsOf } from "@/lib/identity/permissions";
 import { startBackend } from "@/tests/factories/backend";
-import { builtActions, startApp } from "@/tests/factories/running-app";
+import { builtActions } from "@/tests/factories/built-actions";
+import { startApp } from "@/tests/factories/running-app";
 import { type AskingActor, gatherCast } from "./access-actors";
 
 const backend = await startBackend();
@@ -68,13 +69,14 @@ const OWNED_TABLES = {
 /** What others must not have changed: all rows of the owner and the bystander, except times of last use. */
 async function stateOfOthers(): Promise<string> {
   const ids = [cast.owner.userId, cast.bystander.userId];
-  const parts = Object.entries(OWNED_TABLES).map(([table, column]) => {
+  const sums = Object.entries(OWNED_TABLES).map(([table, column]) => {
     return sql`
-      select ${table} as name, md5(coalesce(string_agg(
+      select ${table}::text as name, md5(coalesce(string_agg(
         (to_jsonb(t) - 'last_seen_at' - 'last_used_at' - 'last_used_address' - 'updated_at')::text, '' order by t::text), '')) as sum
       from ${sql(table)} t where ${sql(column)} = any(${ids})`;
   });
-  return JSON.stringify((await Promise.all(parts)).map(([row]) => row));
+  const [first = sql``, ...others] = sums;
+  return JSON.stringify(await others.reduce((all, sum) => sql`${all} union all ${sum}`, first));
 }
 
 /** Returns why this answer is a leak, or null if it is not. */

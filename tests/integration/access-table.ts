@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { OPERATIONS } from "@/lib/api/operation-table";
 import type { Permission } from "@/lib/identity/permissions";
-import { pageOf } from "@/tests/factories/running-app";
+import { pageOf } from "@/tests/factories/built-actions";
 
 /** Who has access: everybody, whoever has a live session, admins, or only a program that signs its request. */
 export type Who = "anyone" | "person" | "admin" | "signature";

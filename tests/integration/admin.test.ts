@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Person, startBackend } from "@/tests/factories/backend";
 import { tone } from "@/tests/factories/sounds";
 
-const backend = await startBackend({ executor: false });
+const backend = await startBackend({ jobs: false });
 const { sql } = backend;
 const people = await import("@/lib/admin/people/mutations");
 const { findPerson, listPeople, readActivity } = await import("@/lib/admin/people/data");
@@ -370,6 +370,7 @@ describe("storage and the system", () => {
   });
 
   it("show which services answer, which versions run, and how full the disk is", async () => {
+    await backend.services.stopExecutor();
     expect(await readHealth(root.ctx.actor)).toMatchObject({ database: "ok", storage: "ok", executor: "away" });
     const machine = await readMachine(root.ctx.actor);
     expect(machine.versions.map(({ name }) => name)).toEqual(["SampleMind", "Analyser", "Node.js", "PostgreSQL"]);

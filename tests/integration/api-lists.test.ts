@@ -5,7 +5,7 @@ import type { UploadState } from "@/lib/uploads/schema";
 import { announced, type Person, startBackend } from "@/tests/factories/backend";
 import { tone } from "@/tests/factories/sounds";
 
-const backend = await startBackend({ executor: false });
+const backend = await startBackend({ jobs: false });
 const { call, sql } = backend;
 const { listSamples } = await import("@/lib/samples/data");
 

@@ -5,7 +5,7 @@ import { cookiesOf, forgedRequests, isSessionCookie } from "@/tests/factories/fo
 import { startApp } from "@/tests/factories/running-app";
 import { tone } from "@/tests/factories/sounds";
 
-const backend = await startBackend({ executor: false });
+const backend = await startBackend({ jobs: false });
 const { presignGet } = await import("@/lib/platform/s3-presign");
 const address = await startApp({ EMBEDDED_S3_DIR: `${process.env.TMPDIR}/s3` });
 const { get, signIn, callAction } = forgedRequests(address);

@@ -2,10 +2,10 @@ import postgres from "postgres";
 import { beforeAll, describe, expect, it } from "vitest";
 import { migrateDatabase } from "@/db/migrate";
 import { startBackend } from "@/tests/factories/backend";
-import { startTestPostgres, type TestDatabase } from "@/tests/factories/embedded-postgres";
+import { type TestDatabase, testPostgres } from "@/tests/factories/embedded-postgres";
 import { type CommandResult, finished, startSamplemind } from "@/tests/fixtures/samplemind-command";
 
-const backend = await startBackend({ executor: false });
+const backend = await startBackend({ jobs: false });
 const { sql } = backend;
 const { inTransaction } = await import("@/lib/work/unit-of-work");
 const { asOperator } = await import("@/lib/audit/sources");
@@ -120,7 +120,7 @@ describe("the application's role", () => {
     migrateDatabase({ databaseUrl: database.url, applicationUrl });
 
   it("is added to a database that was used without one, and gets the currently configured password", async () => {
-    const database = await (await startTestPostgres()).createDatabase({ migrated: false });
+    const database = await testPostgres().createDatabase({ migrated: false });
     await migrateDatabase({ databaseUrl: database.url });
     const withPassword = (password: string) => {
       const url = new URL(database.applicationUrl);
@@ -136,7 +136,7 @@ describe("the application's role", () => {
   });
 
   it("is refused if it may do everything anyway, and nothing changes if it is the owner", async () => {
-    const database = await (await startTestPostgres()).createDatabase({ migrated: false });
+    const database = await testPostgres().createDatabase({ migrated: false });
     const owner = postgres(database.url, { max: 1 });
     await owner`create role almighty superuser login password 'x'`;
     const almighty = Object.assign(new URL(database.url), { username: "almighty" }).href;

@@ -4,7 +4,7 @@ import { NextRequest } from "next/server";
 import { describe, expect, it } from "vitest";
 import { startBackend } from "@/tests/factories/backend";
 
-const backend = await startBackend({ executor: false });
+const backend = await startBackend({ jobs: false });
 const { registerAccount } = await import("@/lib/accounts/operator/jobs");
 const { revokeOtherSessions, revokeSession } = await import("@/lib/accounts/sessions/mutations");
 const { app } = await import("@/lib/api/app");

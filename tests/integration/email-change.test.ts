@@ -8,7 +8,7 @@ Object.assign(process.env, {
   SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
   NEXTAUTH_URL: "http://samplemind.example",
 });
-const backend = await startBackend({ executor: false });
+const backend = await startBackend({ jobs: false });
 const { registerAccount } = await import("@/lib/accounts/operator/jobs");
 const { cancelEmailChange, confirmEmailChange, requestEmailChange } = await import(
   "@/lib/accounts/email-change/mutations"

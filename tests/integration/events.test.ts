@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Person, startBackend } from "@/tests/factories/backend";
 import { until } from "@/tests/factories/until";
 
-const backend = await startBackend({ executor: false });
+const backend = await startBackend({ jobs: false });
 const { asSystem } = await import("@/lib/audit/sources");
 const { inTransaction } = await import("@/lib/work/unit-of-work");
 const { revokeSession } = await import("@/lib/accounts/sessions/mutations");
@@ -108,7 +108,8 @@ describe("the event stream", () => {
     const ada = await backend.person();
     const stream = await listen(ada);
     const cut = await backend.sql`
-      select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'samplemind-listener'`;
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'samplemind-listener' and datname = current_database()`;
     expect(cut.length).toBeGreaterThan(0);
     await tell(ada, 400);
     await until(() => stream.sampleIds().includes(uuid(400)), "the event after the cut");

@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { connect } from "@/embedded/inngest/database";
 import { startExecutor } from "@/embedded/inngest/executor";
 import { createLog } from "@/embedded/inngest/log";
-import { startTestPostgres } from "@/tests/factories/embedded-postgres";
+import { testPostgres } from "@/tests/factories/embedded-postgres";
 import { runQueries, startBench, until } from "@/tests/factories/executor";
 
 type Reply = (response: ServerResponse, request: IncomingMessage) => void;
@@ -23,7 +23,7 @@ const functionsOf = (url: string, extra: Record<string, unknown> = {}) => [
 
 /** An executor and, instead of the SDK, an app that answers calls as it likes. */
 async function startHostileApp(reply: Reply) {
-  const { url: databaseUrl } = await (await startTestPostgres()).createDatabase({ migrated: false });
+  const { url: databaseUrl } = await testPostgres().createDatabase({ migrated: false });
   const log = createLog("silent");
   const executor = await startExecutor({ port: 0, databaseUrl, keys: null, backoffScale: 0.002, log });
   let calls = 0;

@@ -12,7 +12,7 @@ import { createLog } from "@/embedded/inngest/log";
 import { freePort } from "@/embedded/ports";
 import { startPostgres } from "@/embedded/postgres/server";
 import { bundle } from "@/scripts/bundle.mjs";
-import { startTestPostgres } from "@/tests/factories/embedded-postgres";
+import { testPostgres } from "@/tests/factories/embedded-postgres";
 import { createClient, type RunRecord, runQueries, until } from "@/tests/factories/executor";
 import { Service } from "@/tests/factories/executor-process";
 import { effectFunction, type Note } from "@/tests/fixtures/executor-app";
@@ -39,7 +39,7 @@ function executorCommand(port: number, databaseUrl: string, appUrl: string): str
 
 /** Starts executor and app as separate processes, with fifty runs in progress. */
 async function startFiftyRuns() {
-  const { url: databaseUrl } = await (await startTestPostgres()).createDatabase({ migrated: false });
+  const { url: databaseUrl } = await testPostgres().createDatabase({ migrated: false });
   const directory = mkdtempSync(join(tmpdir(), "samplemind-executor-"));
   const effectsFile = join(directory, "effects.jsonl");
   writeFileSync(effectsFile, "");

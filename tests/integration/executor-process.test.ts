@@ -5,7 +5,7 @@ import { serve } from "inngest/node";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { connect } from "@/embedded/inngest/database";
 import { bundle } from "@/scripts/bundle.mjs";
-import { startTestPostgres } from "@/tests/factories/embedded-postgres";
+import { testPostgres } from "@/tests/factories/embedded-postgres";
 import { createClient, runQueries, testKeys, until } from "@/tests/factories/executor";
 import { Service } from "@/tests/factories/executor-process";
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 async function createDatabase(): Promise<string> {
-  return (await (await startTestPostgres()).createDatabase({ migrated: false })).url;
+  return (await testPostgres().createDatabase({ migrated: false })).url;
 }
 
 describe("the executor's command", () => {

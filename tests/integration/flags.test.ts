@@ -6,7 +6,7 @@ import { type Person, startBackend } from "@/tests/factories/backend";
 import { Service } from "@/tests/factories/executor-process";
 import { until } from "@/tests/factories/until";
 
-const backend = await startBackend({ executor: false });
+const backend = await startBackend({ jobs: false });
 const { sql } = backend;
 const { setFlag, setOverride, removeOverride } = await import("@/lib/flags/mutations");
 const { flagsOf, isFlagOn, listFlags } = await import("@/lib/flags/data");
@@ -150,7 +150,8 @@ describe("several processes", () => {
     await sql`update feature_flags set enabled = false where name = 'shared-collections'`;
     expect(await asked()).toEqual(["true", "true"]);
     const cut = await sql`
-      select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'samplemind-listener'`;
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'samplemind-listener' and datname = current_database()`;
     expect(cut.length).toBeGreaterThanOrEqual(2);
     await until(all(false), "the change that was missed, in both processes");
     await until(allListen, "both processes listening again");

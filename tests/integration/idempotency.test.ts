@@ -3,7 +3,7 @@ import type { UploadTicket } from "@/lib/uploads/schema";
 import { announced, type Person, startBackend } from "@/tests/factories/backend";
 import { tone } from "@/tests/factories/sounds";
 
-const backend = await startBackend({ executor: false });
+const backend = await startBackend({ jobs: false });
 const { sql } = backend;
 const { sweepIdempotencyKeys } = await import("@/lib/api/http/idempotency/jobs");
 const { claimKey, keepAnswer, releaseKey } = await import("@/lib/api/http/idempotency/gate");

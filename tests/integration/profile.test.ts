@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { startBackend } from "@/tests/factories/backend";
 
-const backend = await startBackend({ executor: false });
+const backend = await startBackend({ jobs: false });
 const { renameAccount } = await import("@/lib/accounts/profile/mutations");
 const { requestEmailChange } = await import("@/lib/accounts/email-change/mutations");
 const mailsTo = (email: string) => backend.sql`select subject from mails where recipient = ${email}`;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { RATE_LIMITS } from "@/lib/rate-limits/constants";
 import { type Person, startBackend } from "@/tests/factories/backend";
 
-const backend = await startBackend({ executor: false });
+const backend = await startBackend({ jobs: false });
 const { takeRequest } = await import("@/lib/rate-limits/gate");
 const { forgetExpiredCounters } = await import("@/lib/rate-limits/jobs");
 const { listRateCounters } = await import("@/lib/rate-limits/data");

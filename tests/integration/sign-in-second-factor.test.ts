@@ -6,7 +6,7 @@ import { type Person, startBackend } from "@/tests/factories/backend";
 import { serveNextAuth } from "@/tests/factories/next-auth-server";
 
 process.env.MAIL_TO_LOG = "1";
-const backend = await startBackend({ executor: false });
+const backend = await startBackend({ jobs: false });
 const origin = await serveNextAuth();
 const { beginSecondFactor, confirmSecondFactor, disableSecondFactor, renewRecoveryCodes } = await import(
   "@/lib/accounts/second-factor/mutations"

@@ -10,7 +10,7 @@ await service.listen();
 for (const name of ["GOOGLE", "GITHUB", "SPOTIFY"]) {
   Object.assign(process.env, { [`${name}_CLIENT_ID`]: "set", [`${name}_CLIENT_SECRET`]: "set" });
 }
-const backend = await startBackend({ executor: false });
+const backend = await startBackend({ jobs: false });
 const origin = await serveNextAuth(() => service.settings());
 const { unlinkAccount } = await import("@/lib/accounts/linked-accounts/mutations");
 const { LINK_COOKIE, sealLinkIntent } = await import("@/lib/accounts/linked-accounts/link-intent");

@@ -5,7 +5,7 @@ import { AuthBrowser } from "@/tests/factories/auth-browser";
 import { startBackend } from "@/tests/factories/backend";
 import { serveNextAuth } from "@/tests/factories/next-auth-server";
 
-const backend = await startBackend({ executor: false });
+const backend = await startBackend({ jobs: false });
 const origin = await serveNextAuth();
 const { registerAccount } = await import("@/lib/accounts/operator/jobs");
 const { registerPerson } = await import("@/lib/accounts/mutations");
@@ -79,17 +79,17 @@ describe("signing in", () => {
 
   it("takes as long for an unknown address as for a wrong password", async () => {
     const { email } = await account();
-    const medianMs = async (address: string) => {
-      const times: number[] = [];
-      for (let round = 0; round < 4; round++) {
-        const startedAt = performance.now();
-        await signInWithPassword(from(elsewhere()), { email: address, password: "not the password" });
-        times.push(performance.now() - startedAt);
-      }
-      return times.sort((a, b) => a - b)[1] ?? 0;
+    const timeMs = async (address: string) => {
+      const startedMs = performance.now();
+      await signInWithPassword(from(elsewhere()), { email: address, password: "not the password" });
+      return performance.now() - startedMs;
     };
-    await medianMs(`${randomUUID()}@example.com`);
-    const [wrong, unknown] = [await medianMs(email), await medianMs(`${randomUUID()}@example.com`)];
+    let [wrong, unknown] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    // In turns, and the shortest of each: what else the machine does only adds to a time.
+    for (let round = 0; round < 5; round++) {
+      unknown = Math.min(unknown, await timeMs(`${randomUUID()}@example.com`));
+      wrong = Math.min(wrong, await timeMs(email));
+    }
     // Without the decoy hash, the unknown address would take a tenth of the time.
     expect(unknown).toBeGreaterThan(wrong / 3);
     expect(unknown).toBeLessThan(wrong * 3);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { freePort } from "@/embedded/ports";
 import { processIdentity } from "@/runtime/process-identity.mjs";
-import { startTestPostgres } from "@/tests/factories/embedded-postgres";
+import { testPostgres } from "@/tests/factories/embedded-postgres";
 import { RunningStart, survivors } from "@/tests/factories/running-start";
 
 const folder = mkdtempSync(join(tmpdir(), "launcher-start-"));
@@ -53,7 +53,7 @@ describe("npm start", () => {
       "executor started",
       "app started",
       "functions registered",
-      "demo account made",
+      "demo account created",
     ]);
     expect(first.output).toMatch(/Demo account: +\S+@\S+ +password: \S{12,}/);
     expect(await health(address)).toMatchObject({ status: "ok", database: "ok", storage: "ok", executor: "ok" });
@@ -152,13 +152,13 @@ describe("npm start", () => {
   });
 
   it("uses the database that DATABASE_URL names, and starts none", async () => {
-    const { url } = await (await startTestPostgres()).createDatabase({ migrated: false });
+    const { url } = await testPostgres().createDatabase({ migrated: false });
     const directory = join(folder, "external");
     const run = start(directory, { PORT: String(await freePort()), DATABASE_URL: url, SEED_DEMO: "0" });
     await becomesHealthy(await run.ready());
     expect(run.output).toContain("your database is up to date");
     expect(existsSync(join(directory, "postgres"))).toBe(false);
     await run.end("SIGTERM");
-    await (await startTestPostgres()).stop();
+    await testPostgres().stop();
   });
 });

@@ -87,7 +87,9 @@ describe("a process killed while it deletes a sample", () => {
   it("before the commit has changed nothing", async () => {
     const [person, sampleId] = await withSample();
     const before = await planned();
-    const isWaiting = () => sql`select 1 from pg_locks where locktype = 'advisory' and not granted`;
+    const isWaiting = () => sql`
+      select 1 from pg_locks join pg_database on pg_database.oid = database
+      where datname = current_database() and locktype = 'advisory' and not granted`;
     await sql.begin(async (holder) => {
       await holder`select pg_advisory_xact_lock(hashtextextended(${`live-events:${person.userId}`}, 0))`;
       const child = deletingProcess(person, sampleId);

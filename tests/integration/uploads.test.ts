@@ -5,7 +5,7 @@ import type { KnownBytes, SignedPart, UploadState, UploadTicket } from "@/lib/up
 import { announced, type Person, startBackend } from "@/tests/factories/backend";
 import { tone } from "@/tests/factories/sounds";
 
-const backend = await startBackend({ executor: false });
+const backend = await startBackend({ jobs: false });
 const { call, data } = backend;
 const { expireUploads } = await import("@/lib/uploads/jobs");
 const { deleteDueObjects } = await import("@/lib/objects/jobs");
@@ -67,7 +67,9 @@ describe("a small file", () => {
 
   it("is accepted while the executor is away, and waits for it", async () => {
     const person = await backend.person();
+    await backend.services.stopExecutor();
     const sampleId = await backend.upload(person, tone(250));
+    await backend.services.startExecutor();
     const [row] = await backend.sql`select status from samples where id = ${sampleId}`;
     expect(row).toEqual({ status: "uploaded" });
     const [event] = await backend.sql`select name, payload from outgoing_events where id like ${`%${sampleId}%`}`;

@@ -1,4 +1,4 @@
-/** Written by `bench/train/embedding.ts`: mean and deviation of each value over generated pieces, loops and single sounds. */
+/** Written by `training/models/embedding.ts`: mean and deviation of each value over generated pieces, loops and single sounds. */
 export const EMBEDDING_SCALE: Record<"timbre" | "rhythm", readonly (readonly [mean: number, deviation: number])[]> = {
   timbre: [
     [88.7, 69],

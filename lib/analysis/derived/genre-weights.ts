@@ -1,6 +1,6 @@
 import type { GenreModel } from "./genre-model";
 
-/** Written by `bench/train/genres.ts`: what belief is divided by so that it holds for unheard ways of playing. */
+/** Written by `training/models/genres.ts`: what belief is divided by so that it holds for unheard ways of playing. */
 export const GENRE_TEMPERATURE = 0.9;
 
 export const GENRE_MODEL: GenreModel = {

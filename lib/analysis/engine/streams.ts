@@ -10,7 +10,7 @@ import { Resampler } from "@/lib/dsp/transform/resample";
 import { unitHannWindow } from "@/lib/dsp/transform/windows";
 import { SpectrumStream } from "./spectrum-stream";
 
-const FFT_SIZE = 2048;
+export const FFT_SIZE = 2048;
 export const FRAMES_PER_SECOND = 100;
 const MEL_BANDS = 96;
 const CEPSTRAL_COEFFICIENTS = 20;

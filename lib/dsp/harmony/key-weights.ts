@@ -1,6 +1,6 @@
 import type { KeyWeights } from "./key-scores";
 
-/** Written by `bench/train/key.ts`. */
+/** Written by `training/models/key.ts`. */
 export const KEY_WEIGHTS: KeyWeights = {
   major: [
     3.9787, -2.2098, 1.5142, -3.1188, 3.0296, 0.18059, -1.739, 3.177, -1.618, 1.4426, -3.2309, 2.7796, 4.1829, -3.2737,

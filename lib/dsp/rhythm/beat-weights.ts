@@ -1,7 +1,7 @@
 import type { CandidateNetwork } from "@/lib/dsp/learned/candidate-network";
 import type { Calibration } from "@/lib/dsp/learned/confidence";
 
-/** Written by `bench/train/beats.ts`; the scores of each list are averaged. */
+/** Written by `training/models/beats.ts`; the scores of each list are averaged. */
 export const PHASE_NETWORKS: readonly CandidateNetwork[] = [
   {
     mean: [

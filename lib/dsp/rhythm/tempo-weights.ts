@@ -1,6 +1,6 @@
 import type { CandidateNetwork } from "@/lib/dsp/learned/candidate-network";
 
-/** Written by `bench/train/tempo.ts`; their scores are averaged. */
+/** Written by `training/models/tempo.ts`; their scores are averaged. */
 export const TEMPO_NETWORKS: readonly CandidateNetwork[] = [
   {
     mean: [

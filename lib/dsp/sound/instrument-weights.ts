@@ -1,6 +1,6 @@
 import type { PackedNetwork } from "@/lib/dsp/learned/dense-network";
 
-/** Written by `bench/train/instruments.ts`; the scores of the networks are averaged. */
+/** Written by `training/models/instruments.ts`; the scores of the networks are averaged. */
 export const SINGLE: { labels: readonly string[]; temperature: number; networks: readonly PackedNetwork[] } = {
   labels: [
     "kick",

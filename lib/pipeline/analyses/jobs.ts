@@ -45,7 +45,7 @@ export interface NewAnalysis extends RunOverBytes {
 /** Stores the pictures, then the record. Can be repeated safely. Returns false if the run no longer owns the sample. */
 export async function saveAnalysis(analysis: NewAnalysis): Promise<boolean> {
   const { sampleId, sha256, record, pictures, analysisSeconds } = analysis;
-  if (!pictures) throw new Error("an analysis for the library comes with pictures");
+  if (!pictures) throw new Error("an analysis for the library needs pictures");
   const { analyserVersion } = record;
   const peaksKey = objectKeys.peaksKey(sha256, analyserVersion);
   const spectrogramKey = objectKeys.spectrogramKey(sha256, analyserVersion);

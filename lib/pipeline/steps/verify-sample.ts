@@ -26,7 +26,8 @@ export async function verifySample(run: RunOf): Promise<Verified> {
     return fail(run, "internal");
   }
   // `complete` saw this size. Fewer bytes now mean that the stream broke off silently.
-  if (content.sizeBytes !== claimed.sizeBytes) throw new AppError("storage_unavailable", { message: "object cut off" });
+  if (content.sizeBytes !== claimed.sizeBytes)
+    throw new AppError("storage_unavailable", { message: "the object ended early" });
   const refused = refuseByHead(content.head);
   if (refused) return fail(run, refused);
   if (!(await recordContent(run, content.sha256))) return { outcome: "superseded" };

@@ -1,0 +1,241 @@
+import { type GenreStyle, known } from "./genre-style";
+import { BAND, MACHINE } from "./style-presets";
+
+const NO_HITS = "................";
+/** Slow and without drums or a clear metre. */
+const DRIFT = {
+  ...BAND,
+  drums: {},
+  drumChance: 0,
+  jitterMs: [5, 40] as [number, number],
+  sway: [0, 0.04] as [number, number],
+};
+
+export const ELECTRONIC_GENRES: GenreStyle[] = [
+  known("house", "house"),
+  {
+    genre: "house",
+    style: {
+      ...MACHINE,
+      name: "deep house",
+      bpm: [118, 126],
+      swing: [0.5, 0.57],
+      drums: {
+        kick: ["x...x...x...x..."],
+        clap: ["....x.......x...", NO_HITS],
+        hat: ["..x...x...x...x.", "..xo..xo..xo..xo"],
+        conga: [NO_HITS, "...o..x....o..x."],
+      },
+      comping: ["syncopated", "pad", "halves"],
+      bass: ["syncopated", "long"],
+      melodyChance: 0.3,
+      programs: { chords: [4, 5, 16, 11, 89], bass: [32, 33, 38], melody: [65, 73, 4, 53] },
+    },
+  },
+  {
+    genre: "house",
+    style: {
+      ...MACHINE,
+      name: "disco house",
+      bpm: [120, 130],
+      drums: {
+        kick: ["x...x...x...x..."],
+        snare: ["....x.......x..."],
+        openHat: ["..x...x...x...x."],
+        tambourine: [NO_HITS, "xoxoxoxoxoxoxoxo"],
+      },
+      comping: ["offbeat", "strum8", "syncopated"],
+      bass: ["octaves", "eighths"],
+      programs: { chords: [0, 1, 27, 48, 61], bass: [33, 36, 39], melody: [48, 61, 56, 11] },
+    },
+  },
+  known("techno", "techno"),
+  {
+    genre: "techno",
+    style: {
+      ...MACHINE,
+      name: "hard techno",
+      bpm: [136, 155],
+      drums: {
+        kick: ["x...x...x...x..."],
+        hat: ["..x...x...x...x.", "xxxxxxxxxxxxxxxx"],
+        ride: [NO_HITS, "x.x.x.x.x.x.x.x."],
+      },
+      comping: ["none", "none", "sixteenths"],
+      bass: ["none", "eighths"],
+      melodyChance: 0.15,
+      programs: { chords: [81, 90, 93, 55], bass: [38, 39, 87], melody: [81, 84, 87] },
+    },
+  },
+  {
+    genre: "techno",
+    style: {
+      ...MACHINE,
+      name: "minimal techno",
+      bpm: [122, 132],
+      drums: {
+        kick: ["x...x...x...x..."],
+        rim: ["...x..x....x....", "..x..x....x..x.."],
+        hat: ["..x...x...x...x.", "..o...o...o..oo."],
+        conga: [NO_HITS, "......o....o...."],
+      },
+      comping: ["none", "syncopated", "none"],
+      bass: ["syncopated", "eighths", "none"],
+      melodyChance: 0.15,
+      programs: { chords: [88, 89, 93, 4], bass: [38, 39], melody: [80, 12, 98] },
+    },
+  },
+  {
+    genre: "trance",
+    style: {
+      ...MACHINE,
+      name: "uplifting trance",
+      bpm: [132, 142],
+      drums: {
+        kick: ["x...x...x...x..."],
+        openHat: ["..x...x...x...x."],
+        clap: ["....x.......x..."],
+        hat: ["xoxoxoxoxoxoxoxo", NO_HITS],
+      },
+      comping: ["sixteenths", "arpeggio", "pad", "strum8"],
+      bass: ["octaves", "eighths"],
+      melodyChance: 0.8,
+      programs: { chords: [81, 90, 62, 50], bass: [38, 39], melody: [81, 90, 80] },
+    },
+  },
+  {
+    genre: "trance",
+    style: {
+      ...MACHINE,
+      name: "progressive trance",
+      bpm: [126, 138],
+      drums: {
+        kick: ["x...x...x...x..."],
+        hat: ["..x...x...x...x.", "xxxxxxxxxxxxxxxx"],
+        clap: ["....x.......x...", NO_HITS],
+      },
+      comping: ["sixteenths", "sixteenths", "arpeggio"],
+      bass: ["eighths", "long"],
+      melodyChance: 0.6,
+      programs: { chords: [80, 88, 95, 46, 84], bass: [38, 87, 39], melody: [88, 82, 53, 81] },
+    },
+  },
+  known("drum and bass", "drum and bass"),
+  {
+    genre: "drum and bass",
+    style: {
+      ...MACHINE,
+      name: "jungle",
+      bpm: [156, 174],
+      swing: [0.5, 0.54],
+      drums: {
+        kick: ["x.x.......xx....", "x.x...x...x....."],
+        snare: ["....x..o.o..x..o", "....x..x.o..x.x.", "....x.....x..x.."],
+        hat: ["x.x.x.x.x.x.x.x.", "x.xox.x.x.xox.x."],
+      },
+      comping: ["pad", "none", "offbeat"],
+      bass: ["long", "syncopated"],
+      melodyChance: 0.25,
+      programs: { chords: [89, 50, 16, 48], bass: [38, 39, 32], melody: [53, 56, 80] },
+    },
+  },
+  {
+    genre: "drum and bass",
+    style: {
+      ...MACHINE,
+      name: "liquid drum and bass",
+      bpm: [170, 178],
+      drums: {
+        kick: ["x.........x.....", "x.........x..?.."],
+        snare: ["....x.......x...", "....x.......x..o"],
+        hat: ["xoxoxoxoxoxoxoxo", "..x...x...x...x."],
+        ride: [NO_HITS, "x.x.x.x.x.x.x.x."],
+      },
+      comping: ["pad", "halves", "arpeggio"],
+      bass: ["long", "roots", "syncopated"],
+      melodyChance: 0.5,
+      programs: { chords: [0, 4, 5, 48, 88], bass: [33, 38, 39], melody: [0, 11, 65, 73] },
+    },
+  },
+  known("trap", "trap"),
+  {
+    genre: "trap",
+    style: {
+      ...MACHINE,
+      name: "dark trap",
+      bpm: [65, 78],
+      drums: {
+        kick: ["x......x..x.....", "x..x......x....."],
+        clap: ["....x.......x..."],
+        hat: ["xxxxxxxxxxxxxxxx", "xxoxxxoxxxoxxxxx", "x?xxx?xxx?xxxxx?"],
+        rim: [NO_HITS, "..........?...?."],
+      },
+      comping: ["arpeggio", "pad", "none"],
+      bass: ["long", "syncopated", "long"],
+      melodyChance: 0.6,
+      programs: { chords: [9, 14, 0, 46, 91], bass: [38, 39, 35], melody: [14, 73, 10, 11] },
+    },
+  },
+  known("hip-hop", "hip-hop"),
+  {
+    genre: "hip-hop",
+    style: {
+      ...BAND,
+      name: "boom bap",
+      bpm: [82, 98],
+      swing: [0.52, 0.62],
+      drums: {
+        kick: ["x......x..x.....", "x.x....x..x.....", "x......?.xx....."],
+        snare: ["....x.......x...", "....x.......x..o"],
+        hat: ["x.x.x.x.x.x.x.x.", "x.x.x.xox.x.x.x."],
+      },
+      comping: ["halves", "syncopated", "none"],
+      bass: ["syncopated", "roots"],
+      melodyChance: 0.35,
+      programs: { chords: [0, 4, 11, 26, 48], bass: [32, 33], melody: [56, 65, 73, 11] },
+    },
+  },
+  {
+    genre: "hip-hop",
+    style: {
+      ...MACHINE,
+      name: "west coast",
+      bpm: [88, 106],
+      drums: {
+        kick: ["x..x..x...x.....", "x.....x..x......"],
+        clap: ["....x.......x..."],
+        hat: ["x.x.x.x.x.x.x.x.", "xoxoxoxoxoxoxoxo"],
+        tambourine: [NO_HITS, "....x.......x..."],
+      },
+      comping: ["syncopated", "pad", "strum4"],
+      bass: ["syncopated", "long"],
+      melodyChance: 0.6,
+      programs: { chords: [5, 27, 7, 89], bass: [38, 36, 39], melody: [80, 81, 79] },
+    },
+  },
+  {
+    genre: "ambient",
+    style: {
+      ...DRIFT,
+      name: "drones",
+      bpm: [50, 80],
+      comping: ["pad"],
+      bass: ["long", "none"],
+      melodyChance: 0.25,
+      programs: { chords: [88, 89, 91, 94, 95], bass: [89, 38, 43], melody: [88, 92, 75] },
+    },
+  },
+  {
+    genre: "ambient",
+    style: {
+      ...DRIFT,
+      name: "soft keys",
+      bpm: [52, 88],
+      comping: ["pad", "halves", "arpeggio"],
+      bass: ["long", "none"],
+      melodyChance: 0.4,
+      programs: { chords: [50, 52, 49, 92, 99], bass: [50, 35], melody: [4, 11, 98, 53] },
+    },
+  },
+  known("sequence", null),
+];
