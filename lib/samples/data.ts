@@ -23,6 +23,7 @@ const rowColumns = {
   status: samples.status,
   failureCode: samples.failureCode,
   sizeBytes: samples.sizeBytes,
+  isFavourite: sql<boolean>`${samples.favouritedAt} is not null`,
   createdAt: samples.createdAt,
   durationSeconds: analyses.durationSeconds,
   bpm: analyses.bpm,

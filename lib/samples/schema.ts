@@ -11,6 +11,7 @@ export interface SampleRow {
   status: SampleStatus;
   failure: { code: string; message: string } | null;
   sizeBytes: number;
+  isFavourite: boolean;
   createdAt: string;
   durationSeconds: number | null;
   bpm: number | null;
@@ -56,3 +57,6 @@ export interface DashboardSummary {
 
 export const sampleIdsSchema = z.object({ ids: z.array(z.uuid()).min(1).max(1000) });
 export const sampleIdSchema = z.object({ id: z.uuid() });
+
+export const setFavouriteSchema = z.object({ id: z.uuid(), isFavourite: z.boolean() });
+export type SetFavourite = z.infer<typeof setFavouriteSchema>;
