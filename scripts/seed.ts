@@ -50,7 +50,7 @@ async function upload(ctx: Ctx, sound: DemoSound, appUrl: string): Promise<strin
   return ticket.sampleId;
 }
 
-async function untilAnalysed(ctx: Ctx): Promise<void> {
+async function untilAnalyzed(ctx: Ctx): Promise<void> {
   const deadline = Date.now() + DEADLINE_SECONDS * 1000;
   for (;;) {
     const samples = await listSamples(ctx.actor.id);
@@ -75,7 +75,7 @@ async function seed(appUrl: string): Promise<void> {
     await upload(ctx, sound, appUrl);
     process.stderr.write(`${index + 1}/${demoSounds.length} ${sound.fileName}\n`);
   }
-  await untilAnalysed(ctx);
+  await untilAnalyzed(ctx);
   process.stdout.write(`${JSON.stringify({ email: EMAIL, password })}\n`);
 }
 

@@ -43,7 +43,7 @@ const PAUSED = {
 };
 
 /** The page of a sample that is not analysed yet, with placeholders for the values. */
-export function AnalysingState({ status, isPaused }: { status: keyof typeof STEPS; isPaused: boolean }) {
+export function AnalyzingState({ status, isPaused }: { status: keyof typeof STEPS; isPaused: boolean }) {
   const { title, text } = status === "uploaded" && isPaused ? PAUSED : STEPS[status];
   return (
     <div className="flex flex-col gap-4">

@@ -12,7 +12,7 @@ import { SampleFavourite } from "./favourites";
 import { SampleActions } from "./sample-actions";
 import { factsOf } from "./sample-facts";
 import { SamplePlayer } from "./sample-player";
-import { AnalysingState, FailedState, SampleRefresher } from "./sample-progress";
+import { AnalyzingState, FailedState, SampleRefresher } from "./sample-progress";
 import { StatusBadge } from "./status-badge";
 import { timelineContent } from "./timeline-lanes";
 
@@ -62,7 +62,7 @@ function SampleHeader({ sample }: { sample: SampleDetail }) {
           </div>
         </div>
         {status === "failed" ? null : (
-          <SampleActions sampleId={id} fileName={fileName} downloadUrl={downloadUrl} isAnalysed={record !== null} />
+          <SampleActions sampleId={id} fileName={fileName} downloadUrl={downloadUrl} isAnalyzed={record !== null} />
         )}
       </div>
       {description ? <p className="max-w-prose text-muted-foreground">{description}</p> : null}
@@ -100,7 +100,7 @@ function SampleBody({ sample, hiddenLayers, isPaused }: SampleViewProps) {
     );
   }
   if (!record || status !== "completed")
-    return <AnalysingState status={status === "completed" ? "processing" : status} isPaused={isPaused} />;
+    return <AnalyzingState status={status === "completed" ? "processing" : status} isPaused={isPaused} />;
   return (
     <>
       <SamplePlayer

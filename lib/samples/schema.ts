@@ -35,7 +35,7 @@ export interface SampleDetail extends SampleRow {
   /** What optional plug-ins found. Empty if none is turned on. */
   plugins: PluginResults;
   analysisSeconds: number | null;
-  analysedAt: string | null;
+  analyzedAt: string | null;
   /** False once the object of a refused file is deleted, so that it cannot be analysed again. */
   originalKept: boolean;
   /** Addresses on this origin, content-addressed and immutable. Null until the sample is analysed. */
@@ -50,7 +50,7 @@ export interface SampleDetail extends SampleRow {
 export interface DashboardSummary {
   counts: Record<SampleStatus, number> & { total: number };
   storedBytes: number;
-  analysedSeconds: number;
+  analyzedSeconds: number;
   processing: SampleRow[];
   latest: SampleRow[];
 }

@@ -1,7 +1,7 @@
 import { tone } from "@/tests/factories/sounds";
 import { register } from "./account";
 import { expectNoAxeViolations } from "./axe";
-import { expectAnalysed, pickFiles, wavOf } from "./files";
+import { expectAnalyzed, pickFiles, wavOf } from "./files";
 import { expect, type Page, test } from "./test";
 
 const [kick, pad] = ["kick.wav", "pad.wav"] as const;
@@ -15,7 +15,7 @@ test("a star is set by mouse and key, filters the library, reaches other pages a
 }) => {
   await register(page);
   await pickFiles(page, [wavOf(kick, tone(300)), wavOf(pad, tone(400))]);
-  for (const name of [kick, pad]) await expectAnalysed(page, name);
+  for (const name of [kick, pad]) await expectAnalyzed(page, name);
   await page.goto("/library");
   await expect(page.getByRole("status").filter({ hasText: "Live" })).toBeVisible();
   const other = await page.context().newPage();

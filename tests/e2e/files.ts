@@ -15,7 +15,7 @@ export async function pickFiles(page: Page, files: PickedFiles): Promise<void> {
   }).toPass();
 }
 
-export async function expectAnalysed(page: Page, name: string): Promise<void> {
+export async function expectAnalyzed(page: Page, name: string): Promise<void> {
   await expect(rowOfUpload(page, name).getByText("Analysed:")).toBeAttached({ timeout: 60_000 });
 }
 

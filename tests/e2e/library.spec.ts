@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { tone } from "@/tests/factories/sounds";
 import { createAccount, register } from "./account";
-import { expectAnalysed, pickFiles, wavOf } from "./files";
+import { expectAnalyzed, pickFiles, wavOf } from "./files";
 import { expect, type Page, test } from "./test";
 
 const rowOfSample = (page: Page, name: string) =>
@@ -29,7 +29,7 @@ async function holdActions(page: Page): Promise<{ release: () => void }> {
 test("a deleted sample disappears at once, comes back with Undo, and stays away without it", async ({ page }) => {
   await register(page);
   await pickFiles(page, [wavOf("keep me.wav", tone(300, 2)), wavOf("delete me.wav", tone(400, 2))]);
-  for (const name of ["keep me.wav", "delete me.wav"]) await expectAnalysed(page, name);
+  for (const name of ["keep me.wav", "delete me.wav"]) await expectAnalyzed(page, name);
   await page.goto("/library");
   const row = rowOfSample(page, "delete me.wav");
   await expect(row).toBeVisible();
@@ -62,7 +62,7 @@ test("a file uploaded in another tab appears in the library and is analysed with
   const other = await page.context().newPage();
   await other.goto("/upload");
   await pickFiles(other, wavOf("from the other tab.wav", tone(500, 2)));
-  await expectAnalysed(other, "from the other tab.wav");
+  await expectAnalyzed(other, "from the other tab.wav");
   await expect(rowOfSample(page, "from the other tab.wav").getByText("Analysed", { exact: true })).toBeVisible();
   expect(loads).toEqual([]);
 });
@@ -70,7 +70,7 @@ test("a file uploaded in another tab appears in the library and is analysed with
 test("Space plays a sample, its values can be downloaded as JSON, and it says why it has no key", async ({ page }) => {
   await register(page);
   await pickFiles(page, join(process.cwd(), "tests/fixtures/music/drum loop.wav"));
-  await expectAnalysed(page, "drum loop.wav");
+  await expectAnalyzed(page, "drum loop.wav");
   await page.getByRole("listitem").getByRole("link", { name: "drum loop.wav" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "drum loop.wav" })).toBeVisible();
 
@@ -109,7 +109,7 @@ test("in a narrow window, rows become cards and every card is complete", async (
     page,
     names.map((name, index) => wavOf(name, tone(300 + index * 100))),
   );
-  for (const name of names) await expectAnalysed(page, name);
+  for (const name of names) await expectAnalyzed(page, name);
   await page.goto("/library");
   for (const name of names) await expect(rowOfSample(page, name)).toBeVisible();
   /** How far the last row extends beyond the list, in pixels. */

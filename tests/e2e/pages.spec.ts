@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { createAccount, register } from "./account";
-import { expectAnalysed, pickFiles } from "./files";
+import { expectAnalyzed, pickFiles } from "./files";
 import { followSystemTheme, shoot } from "./shoot";
 import { expect, type Page, test } from "./test";
 
@@ -15,7 +15,7 @@ async function fillLibrary(page: Page): Promise<void> {
     page,
     sounds.map((name) => join(music, name)),
   );
-  for (const name of sounds) await expectAnalysed(page, name);
+  for (const name of sounds) await expectAnalyzed(page, name);
 }
 
 /** Takes the README's picture: the top of the page, down to the four main values. */

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { createAccount, register } from "./account";
 import { expectNoAxeViolations } from "./axe";
-import { expectAnalysed, pickFiles } from "./files";
+import { expectAnalyzed, pickFiles } from "./files";
 import { expect, type Locator, type Page, test } from "./test";
 
 const music = join(process.cwd(), "tests/fixtures/music");
@@ -10,7 +10,7 @@ const music = join(process.cwd(), "tests/fixtures/music");
 /** Uploads a file, waits for its analysis and opens its page. */
 async function openSample(page: Page, name: string): Promise<{ player: Locator; record: AnalysisRecord }> {
   await pickFiles(page, join(music, name));
-  await expectAnalysed(page, name);
+  await expectAnalyzed(page, name);
   await page.getByRole("listitem").getByRole("link", { name }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   const id = new URL(page.url()).pathname.split("/").pop();

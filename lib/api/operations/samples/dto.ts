@@ -33,7 +33,7 @@ export const sampleDetailDto = sampleDto.extend({
   /** What optional plug-ins found; empty where none is switched on. */
   plugins: pluginResultsSchema,
   analysisSeconds: z.number().nullable(),
-  analysedAt: z.iso.datetime().nullable(),
+  analyzedAt: z.iso.datetime().nullable(),
   /** False once the file is gone, because it was refused. */
   originalKept: z.boolean(),
   /** Addresses on this origin; null until analysed. */
@@ -70,7 +70,7 @@ export function toSampleDetailDto(sample: SampleDetail): z.infer<typeof sampleDe
     record: sample.record,
     plugins: sample.plugins,
     analysisSeconds: sample.analysisSeconds,
-    analysedAt: sample.analysedAt,
+    analyzedAt: sample.analyzedAt,
     originalKept: sample.originalKept,
     peaksUrl: sample.peaksUrl,
     spectrogramUrl: sample.spectrogramUrl,
