@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Person, startBackend } from "@/tests/factories/backend";
 import { tone } from "@/tests/factories/sounds";
 
-const backend = await startBackend({ executor: false });
+const backend = await startBackend({ jobs: false });
 const { call, sql } = backend;
 const { deleteSamples, restoreSamples, setFavourite } = await import("@/lib/samples/mutations");
 const { readSamples } = await import("@/lib/privacy/exports/lookups");
