@@ -21,5 +21,5 @@ USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=4s --start-period=30s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:3000/api/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-# Migrations run first, under an advisory lock, so that several replicas may start at once.
+# Migrations run first, under an advisory lock, so that several replicas can start at once.
 CMD ["sh", "-c", "node dist/db-migrate.mjs && unset DATABASE_MIGRATION_URL && exec node server.js"]

@@ -32,6 +32,8 @@ export default defineConfig({
           ],
           // No unit test replaces a module or leaves anything behind, so a worker loads each module once.
           isolate: false,
+          // No services: the variables are not checked, as in a build, and there is a secret to sign with.
+          env: { NEXT_PHASE: "phase-production-build", NEXTAUTH_SECRET: "a secret of the unit tests alone" },
           maxWorkers: cores,
           // Bounds how long a hanging test takes, on a busy machine too.
           testTimeout: 60_000,

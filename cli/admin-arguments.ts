@@ -5,15 +5,15 @@ export const ADMIN_USAGE = `Usage: samplemind admin <what> <e-mail address> [opt
 
   create-user ADDRESS [--name NAME] [--role ROLE]   an account that can be used at once
   set-role ADDRESS ROLE                             ${ROLES.join(", ")}
-  reset-password ADDRESS [--remove-second-factor]   ends its sessions and its waiting after wrong passwords
+  reset-password ADDRESS [--remove-second-factor]   ends all sessions and clears failed sign-ins
 
-A password is made and printed once, or read from standard input:
+A password is generated and printed once, or read from standard input:
 
-  --password-stdin   the first line of standard input is the password; it is never an argument, which others can see
+  --password-stdin   reads the password from the first line of standard input (others could see an argument)
   --help             this text
 
-Works on the database that DATABASE_URL names, else on the one in DATA_DIR, whether SampleMind runs or not. What is done
-stands in the audit. Exit status: 0 done, 1 refused, 2 bad usage, or the database could not be reached.
+Works on the database that DATABASE_URL names, otherwise on the one in DATA_DIR. SampleMind may be running or stopped.
+Every change is recorded in the audit log. Exit status: 0 done, 1 refused, 2 bad usage or database not reached.
 `;
 
 export type AdminCommand =
@@ -21,7 +21,7 @@ export type AdminCommand =
   | { what: "set-role"; email: string; role: Role }
   | { what: "reset-password"; email: string; removeSecondFactor: boolean; fromStdin: boolean };
 
-/** The command, "help", or what is wrong with the arguments. */
+/** Returns the command, "help", or what is wrong with the arguments. */
 export function parseAdminArguments(args: string[]): AdminCommand | "help" | Error {
   try {
     const { values, positionals } = parseArgs({
@@ -37,14 +37,14 @@ export function parseAdminArguments(args: string[]): AdminCommand | "help" | Err
     });
     if (values.help) return "help";
     const [what, email, third, ...rest] = positionals;
-    if (!email || rest.length > 0) return new Error("Name what to do and one e-mail address.");
+    if (!email || rest.length > 0) return new Error("Give a command and one e-mail address.");
     if (what === "set-role") return { what, email, role: roleOf(third) };
-    if (third !== undefined) return new Error(`"${third}" is one argument too many: passwords are not arguments.`);
+    if (third !== undefined) return new Error(`Unexpected argument "${third}": passwords are not arguments.`);
     const fromStdin = values["password-stdin"];
     if (what === "reset-password") {
       return { what, email, removeSecondFactor: values["remove-second-factor"], fromStdin };
     }
-    if (what !== "create-user") return new Error(`Unknown: admin ${what}`);
+    if (what !== "create-user") return new Error(`Unknown command: admin ${what}`);
     const role = values.role === undefined ? undefined : roleOf(values.role);
     return { what, email, name: values.name, role, fromStdin };
   } catch (error) {

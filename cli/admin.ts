@@ -4,19 +4,19 @@ import { ZodError } from "zod";
 import { ADMIN_USAGE, type AdminCommand, parseAdminArguments } from "./admin-arguments";
 import { withInstallation } from "./installation";
 
-/** 120 bits: nobody guesses it, and it can still be typed. */
+/** 120 bits: impossible to guess, but short enough to type. */
 const PASSWORD_BYTES = 15;
 
 const REFUSALS: Readonly<Record<string, string>> = {
-  email_taken: "There is already an account with this address.",
+  email_taken: "An account with this address already exists.",
   unknown_address: "There is no account with this address.",
-  demo_account: "The demo account stays as it is.",
-  last_admin: "This is the only admin. Make somebody else admin first.",
-  password_common: "This password is among the first that are tried. Choose another.",
-  password_personal: "This password is little more than the person's name or address. Choose another.",
+  demo_account: "The demo account cannot be changed.",
+  last_admin: "This is the only admin. Make someone else an admin first.",
+  password_common: "This password is one of the most common ones. Choose a different one.",
+  password_personal: "This password is too close to the person's name or address. Choose a different one.",
 };
 
-/** What was done, for the person at the terminal, or why it was refused. */
+/** What was done or why it was refused, for the person at the terminal. */
 type Outcome = { done: string } | { refusal: string };
 
 export async function adminCommand(args: string[]): Promise<void> {
@@ -46,10 +46,10 @@ async function run(command: AdminCommand, given: string | null): Promise<Outcome
     const changed = await operator.setRoleAsOperator({ email, role });
     if (!changed.ok) return { refusal: refusalText(changed.reason) };
     const { before } = changed.value;
-    return { done: before === role ? `${email} is ${role} already.\n` : `${email} is ${role} now, was ${before}.\n` };
+    return { done: before === role ? `${email} already is ${role}.\n` : `${email} is now ${role} (was ${before}).\n` };
   }
   const password = given ?? randomBytes(PASSWORD_BYTES).toString("base64url");
-  const shown = given === null ? `Password, shown this once: ${password}\n` : "";
+  const shown = given === null ? `Password (shown only once): ${password}\n` : "";
   const { email } = command;
   if (command.what === "create-user") {
     const name = command.name ?? email.split("@")[0] ?? email;
@@ -67,7 +67,7 @@ async function run(command: AdminCommand, given: string | null): Promise<Outcome
 
 const refusalText = (reason: string) => REFUSALS[reason] ?? reason;
 
-/** An address or password that cannot be one is refused in the words of the page that would have asked for it. */
+/** Refuses an invalid address or password with the same words as the pages. */
 function invalidInput(error: unknown): Outcome {
   if (error instanceof ZodError) return { refusal: error.issues.map(({ message }) => message).join("\n") };
   throw error;

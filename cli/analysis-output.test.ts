@@ -52,33 +52,33 @@ const record: AnalysisRecord = {
   tags: ["track"],
   notApplicable: { spectral: { code: "silence", reason: "There is no sound." } },
 };
-const analysed = (file: string, change: Partial<AnalysisRecord> = {}): FileOutcome => ({
+const analyzed = (file: string, change: Partial<AnalysisRecord> = {}): FileOutcome => ({
   file,
   ok: true,
   result: { record: { ...record, ...change }, pictures: null, analysisSeconds: 1.23456 },
 });
 
 describe("a row of the table", () => {
-  it("shows one place, the key in both notations, and marks a guess", () => {
-    expect(tableRow(analysed("a.mp3"))).toMatch(/^a\.mp3 +3:05\.2 +128\.0 {2}F# minor 11A\? {3,} *-9\.0 +– {2}piano$/);
+  it("shows one decimal place and the key in both notations, and marks a guess", () => {
+    expect(tableRow(analyzed("a.mp3"))).toMatch(/^a\.mp3 +3:05\.2 +128\.0 {2}F# minor 11A\? {3,} *-9\.0 +– {2}piano$/);
   });
 
   it("shows a dash for what does not apply", () => {
-    expect(tableRow(analysed("kick.wav", { tempo: null, key: null, instruments: null }))).toMatch(
+    expect(tableRow(analyzed("kick.wav", { tempo: null, key: null, instruments: null }))).toMatch(
       /^kick\.wav +3:05\.2 +– {2}– +-9\.0 +– {2}–$/,
     );
   });
 
-  it("names what is heard, the guesses marked", () => {
+  it("names what is heard and marks guesses", () => {
     const instruments = [
       { label: "kick" as const, confidence: 0.9 },
       { label: "tom" as const, confidence: 0.3 },
     ];
-    expect(tableRow(analysed("kick.wav", { instruments }))).toMatch(/ {2}kick, tom\?$/);
+    expect(tableRow(analyzed("kick.wav", { instruments }))).toMatch(/ {2}kick, tom\?$/);
   });
 
-  it("keeps the end of a long path, and takes control characters out of it", () => {
-    const row = tableRow(analysed(`/very/long/${"folder/".repeat(20)}so\u001b[31mng.wav`));
+  it("keeps the end of a long path and replaces control characters", () => {
+    const row = tableRow(analyzed(`/very/long/${"folder/".repeat(20)}so\u001b[31mng.wav`));
     expect(row).toMatch(/^…\S*so\ufffd\[31mng\.wav /u);
   });
 
@@ -89,15 +89,15 @@ describe("a row of the table", () => {
 });
 
 describe("a line of JSON", () => {
-  it("keeps null for what does not apply, beside its reason, and drops what was not asked for", () => {
-    const line = JSON.parse(jsonLine(analysed("a.mp3"), ["tempo", "spectral"]));
+  it("has null and a reason for what does not apply, and leaves out what was not asked for", () => {
+    const line = JSON.parse(jsonLine(analyzed("a.mp3"), ["tempo", "spectral"]));
     expect(line).toMatchObject({ tempo: { bpm: 127.96 }, spectral: null, analysisSeconds: 1.235 });
     expect(line.notApplicable.spectral.reason).toBe("There is no sound.");
     expect(line).not.toHaveProperty("key");
   });
 
-  it("prints every group by name, times of chords and sections as start and end, tuning in cents", () => {
-    const line = JSON.parse(jsonLine(analysed("a.mp3"), undefined));
+  it("prints every group by name, chords and sections with start and end, and tuning in cents", () => {
+    const line = JSON.parse(jsonLine(analyzed("a.mp3"), undefined));
     expect(line).toMatchObject({
       kind: { label: "track", confidence: 0.9 },
       keyChanges: [{ start: 0, tonic: "F#", mode: "minor", confidence: 0.3 }],
@@ -110,12 +110,12 @@ describe("a line of JSON", () => {
       analyserVersion: "9.9.9",
     });
     for (const name of VALUE_NAMES) expect(line).toHaveProperty(name === "tuning" ? "tuningCents" : name);
-    expect(JSON.parse(jsonLine(analysed("a.mp3"), ["kind"]))).not.toHaveProperty("tags");
+    expect(JSON.parse(jsonLine(analyzed("a.mp3"), ["kind"]))).not.toHaveProperty("tags");
   });
 
-  it("says under the printed name why there is no tuning", () => {
+  it("gives the reason for a missing tuning under the printed name", () => {
     const unpitched = { code: "unpitched", reason: "No pitches stand out." };
-    const outcome = analysed("a.mp3", { tuning: null, notApplicable: { tuning: unpitched } });
+    const outcome = analyzed("a.mp3", { tuning: null, notApplicable: { tuning: unpitched } });
     expect(JSON.parse(jsonLine(outcome, ["tuning"]))).toMatchObject({
       tuningCents: null,
       notApplicable: { tuningCents: unpitched },

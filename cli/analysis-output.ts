@@ -4,12 +4,12 @@ import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { AnalysisResult } from "@/lib/analysis/worker/worker-protocol";
 import type { PluginOutcome } from "@/lib/plugins/enabled";
 
-/** What became of one file. */
+/** The outcome for one file. */
 export type FileOutcome =
   | { file: string; ok: true; result: AnalysisResult; plugins?: PluginOutcome }
   | { file: string; ok: false; failure: AnalysisFailure };
 
-/** One line of `--json`; what `--only` left out is absent, what does not apply is null with its reason. */
+/** One line of `--json`. What `--only` leaves out is absent; what does not apply is null and has a reason. */
 export function jsonLine(outcome: FileOutcome, only: readonly ValueName[] | undefined): string {
   const { file, ok } = outcome;
   if (!ok) return JSON.stringify({ file, ok, error: { code: outcome.failure.code, message: outcome.failure.message } });
@@ -35,10 +35,10 @@ export function jsonLine(outcome: FileOutcome, only: readonly ValueName[] | unde
   });
 }
 
-/** The field a value is printed in: tuning by its unit, since only the cents are. */
+/** The field in which a value is printed. Tuning has its unit in the name, because only its cents are printed. */
 const printedName = (name: string) => (name === "tuning" ? "tuningCents" : name);
 
-/** The record's value, with the short names of times that scripts read. */
+/** The record's value, with the short names for times that scripts expect. */
 function printed(record: AnalysisRecord, name: ValueName): unknown {
   if (name === "sections" || name === "chords") return record[name]?.map(printedSpan) ?? null;
   if (name === "keyChanges") {
@@ -52,15 +52,15 @@ function printedSpan({ startSeconds, endSeconds, label }: { startSeconds: number
 }
 
 const FILE_WIDTH = 44;
-/** Instruments shown of one file. */
+/** How many instruments a row shows. */
 const HEARD_MAX = 4;
-/** Below this an estimate is marked: it is a guess. */
+/** An estimate below this is marked as a guess. */
 const LOW_CONFIDENCE = 0.5;
 
 export const TABLE_HEAD = `${"File".padEnd(FILE_WIDTH)}  ${"Length".padStart(8)}  ${"BPM".padStart(7)}  ${"Key".padEnd(14)}  ${"LUFS".padStart(6)}  ${"dBTP".padStart(6)}  Heard`;
 export const TABLE_NOTE = `"?" marks a guess; "–" does not apply to this sound.`;
 
-/** One row of the table that people read. */
+/** One row of the table for people. */
 export function tableRow(outcome: FileOutcome): string {
   const name = fitted(printable(outcome.file), FILE_WIDTH);
   if (!outcome.ok) return `${name}  ${outcome.failure.message}`;
@@ -97,12 +97,12 @@ export function clock(seconds: number): string {
   return `${Math.floor(minutes / 60)}:${clockMinutes}:${String(Math.floor(rest)).padStart(2, "0")}`;
 }
 
-/** A file's name may hold anything; a terminal must not obey it. */
+/** A file name may contain control characters, which the terminal must not execute. */
 function printable(text: string): string {
   return text.replace(/\p{Cc}|\p{Cf}/gu, "\u{fffd}");
 }
 
-/** The end of a path says more than its beginning. */
+/** Keeps the end of a path, which says more than its beginning. */
 function fitted(text: string, width: number): string {
   const characters = [...text];
   if (characters.length <= width) return text + " ".repeat(width - characters.length);

@@ -3,14 +3,14 @@ import { VALUE_NAMES, type ValueName } from "@/lib/analysis/record/measured-valu
 
 export const ANALYZE_USAGE = `Usage: samplemind analyze <files or folders…> [options]
 
-Folders are searched with everything in them for files that look like audio; files named here are always tried.
+Searches folders and their subfolders for audio files by extension. Files named here are always tried.
 
-  --json         one JSON object a line, in input order, instead of a table
-  --jobs N       how many files at once (default: one a core)
+  --json         one JSON object per line, in input order, instead of a table
+  --jobs N       how many files at once (default: one per core)
   --only NAMES   measure only these, separated by commas: ${VALUE_NAMES.join(", ")}
   --help         this text
 
-Exit status: 0 all files were analysed, 1 some were not, 2 bad usage.
+Exit status: 0 all files were analysed, 1 some failed, 2 bad usage.
 `;
 
 export interface AnalyzeArguments {
@@ -20,7 +20,7 @@ export interface AnalyzeArguments {
   only: ValueName[] | undefined;
 }
 
-/** The arguments, "help", or what is wrong with them. */
+/** Returns the arguments, "help", or what is wrong with them. */
 export function parseAnalyzeArguments(args: string[]): AnalyzeArguments | "help" | Error {
   try {
     const { values, positionals } = parseArgs({
@@ -53,6 +53,6 @@ function onlyOf(texts: string[] | undefined): ValueName[] | undefined {
   const names = texts.flatMap((text) => text.split(",")).map((name) => name.trim());
   const isExtractor = (name: string): name is ValueName => (VALUE_NAMES as readonly string[]).includes(name);
   const unknown = names.find((name) => !isExtractor(name));
-  if (unknown !== undefined) throw new Error(`--only knows ${VALUE_NAMES.join(", ")}, not "${unknown}".`);
+  if (unknown !== undefined) throw new Error(`--only does not know "${unknown}". It knows ${VALUE_NAMES.join(", ")}.`);
   return [...new Set(names.filter(isExtractor))];
 }

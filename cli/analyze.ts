@@ -12,7 +12,7 @@ import { type InputFile, inputFiles } from "./input-files";
 import { inOrder } from "./ordered-results";
 import { ProgressBar } from "./progress-bar";
 
-/** `samplemind analyze`: sets the exit status 0, 1 or 2; 130 when interrupted. */
+/** `samplemind analyze`: sets the exit status to 0, 1 or 2, or to 130 if interrupted. */
 export async function analyzeCommand(args: string[]): Promise<void> {
   const parsed = parseAnalyzeArguments(args);
   if (parsed === "help") {
@@ -29,7 +29,7 @@ async function analyzeAll(options: AnalyzeArguments): Promise<0 | 1> {
   const jobs = options.jobs ?? (Number(process.env.ANALYSIS_WORKERS) || availableParallelism());
   const worker = await workerPath();
   const pool = new AnalysisPool({ size: jobs, workerPath: worker });
-  // A table has no room for what they find, and `--only` names what is wanted.
+  // A table has no room for what plug-ins find, and `--only` lists everything that is wanted.
   const asked = options.json && !options.only;
   const settings = pluginSettings(asked ? process.env : {});
   const plugins = enabledPlugins(settings, join(dirname(worker), "clap-process.mjs"));
@@ -118,13 +118,13 @@ async function countFiles(names: readonly string[], base: string): Promise<numbe
   return total;
 }
 
-/** npm runs a script in the package's folder and says in a variable where the person was. */
+/** npm runs a script in the package's folder, and names the person's folder in a variable. */
 function startingFolder(): string {
   const { npm_lifecycle_event, INIT_CWD } = process.env;
   return npm_lifecycle_event === "samplemind" && INIT_CWD ? INIT_CWD : process.cwd();
 }
 
-/** This file runs as a bundle in dist/, beside the worker's. */
+/** This file runs as a bundle in dist/, beside the worker's bundle. */
 async function workerPath(): Promise<string> {
   if (process.env.ANALYSIS_WORKER_PATH) return process.env.ANALYSIS_WORKER_PATH;
   const builder = fileURLToPath(new URL("../scripts/analysis-worker.mjs", import.meta.url));
@@ -141,6 +141,6 @@ function endWithPool(pool: AnalysisPool): void {
   };
   process.once("SIGINT", end(130));
   process.once("SIGTERM", end(143));
-  // Whoever read the output has seen enough.
+  // The program that read the output has closed it.
   process.stdout.on("error", end(0));
 }

@@ -5,8 +5,8 @@ import { withInstallation } from "./installation";
 
 export const AUDIT_USAGE = `Usage: samplemind audit verify [--expect HASH@SEQ]
 
-Reads the whole audit, computes every hash anew, and names each entry that was altered or removed. Entries cut off at
-the end leave no trace in what is left: note the head that is printed somewhere else, and hand it back with --expect.
+Reads the whole audit, computes every hash again, and names each entry that was altered or removed. Entries cut off at
+the end leave no trace: note the printed head somewhere else, and pass it with --expect next time.
 
   --expect HASH@SEQ  a head that an earlier run printed
   --help             this text
@@ -35,16 +35,16 @@ export async function auditCommand(args: string[]): Promise<void> {
   process.exitCode = verdict.faultCount === 0 ? 0 : 1;
 }
 
-/** The head to compare with (null for none), "help", or what is wrong with the arguments. */
+/** Returns the head to compare with (null for none), "help", or what is wrong with the arguments. */
 function parseAuditArguments(args: string[]): NotedHead | null | "help" | Error {
   try {
     const options = { expect: { type: "string" }, help: { type: "boolean", short: "h" } } as const;
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
     if (values.help) return "help";
-    if (positionals.join(" ") !== "verify") return new Error('"audit" knows one thing to do: verify.');
+    if (positionals.join(" ") !== "verify") return new Error('The only command of "audit" is verify.');
     if (values.expect === undefined) return null;
     const [, hash, seq] = HEAD.exec(values.expect) ?? [];
-    return hash && seq ? { hash, seq: Number(seq) } : new Error("--expect takes a head as it was printed: HASH@SEQ.");
+    return hash && seq ? { hash, seq: Number(seq) } : new Error("--expect takes a head in the form HASH@SEQ.");
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
@@ -63,7 +63,7 @@ function faultText(fault: ChainFault): string {
   const { seq } = fault;
   switch (fault.kind) {
     case "altered":
-      return `entry ${seq} was altered: its hash is not that of what it says`;
+      return `entry ${seq} was altered: its hash does not match its content`;
     case "removed":
       return fault.lastSeq > seq ? `entries ${seq} to ${fault.lastSeq} were removed` : `entry ${seq} was removed`;
     case "unlinked":
@@ -71,6 +71,6 @@ function faultText(fault: ChainFault): string {
     case "cut":
       return `entries ${fault.headSeq + 1} to ${seq} were cut off the end`;
     case "replaced":
-      return `entry ${seq} is not the one that was noted`;
+      return `entry ${seq} differs from the head that you gave`;
   }
 }

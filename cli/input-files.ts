@@ -3,7 +3,7 @@ import { basename, extname, join, resolve } from "node:path";
 import { type AnalysisFailure, fileFailure } from "@/lib/analysis/record/failures";
 import { AUDIO_EXTENSIONS } from "@/lib/uploads/constants";
 
-/** A file to analyse under the name the person gave it, or a path that cannot be read. */
+/** A file to analyse, with the name that the person gave it, or a path that cannot be read. */
 export interface InputFile {
   file: string;
   path: string;
@@ -13,8 +13,8 @@ export interface InputFile {
 const EXTENSIONS = new Set([...AUDIO_EXTENSIONS, "aifc", "wave", "m4b"].map((extension) => `.${extension}`));
 
 /**
- * Walks files and folders in order, with no more in memory than the folders on the way down. In folders only audio
- * extensions count and dot files do not; a link back to a folder above is not followed.
+ * Walks files and folders in order. Keeps only the folders on the current path in memory. In folders, it takes files
+ * with audio extensions and skips dot files. It does not follow a link back to a folder above.
  */
 export async function* inputFiles(names: readonly string[], base: string): AsyncGenerator<InputFile> {
   for (const name of names) {
@@ -39,7 +39,7 @@ async function* folderFiles(folder: InputFile, above: readonly string[]): AsyncG
       if (found.isDirectory()) yield* folderFiles(inside, [...above, here]);
       else if (looksLikeAudio(name)) yield inside;
     } catch (error) {
-      // A folder that may not be entered is said; a dangling link of another kind of file is nobody's loss.
+      // Reports unreadable folders and audio files. A broken link to any other file does not matter.
       if (looksLikeAudio(name) || extname(name) === "") yield { ...inside, failure: fileFailure(error) };
     }
   }

@@ -13,7 +13,7 @@ import { generateSecrets, loadSecrets, type Secrets } from "@/embedded/secrets";
 import { root } from "@/runtime/root.mjs";
 import { takeLock } from "@/runtime/run-lock.mjs";
 
-/** There is nothing that the command could be about; the message is for the person at the terminal. */
+/** No installation was found. The message is for the person at the terminal. */
 export class NoInstallationError extends Error {
   override readonly name = "NoInstallationError";
 }
@@ -24,9 +24,9 @@ interface OpenDatabase {
 }
 
 /**
- * Runs `work` with the variables of this installation set: those of the environment and the .env files, else those of
- * the embedded stack in `DATA_DIR`, whose database is started for as long as it takes where it does not run.
- * `work` imports what reads the variables, since that happens once.
+ * Runs `work` with the variables of this installation: those of the environment and the .env files, otherwise those of
+ * the embedded stack in `DATA_DIR`. If its database is stopped, it is started while `work` runs. `work` must import
+ * the modules that read variables itself, because they read them only once.
  * @throws NoInstallationError
  */
 export async function withInstallation<T>(work: () => Promise<T>): Promise<T> {
@@ -42,7 +42,7 @@ export async function withInstallation<T>(work: () => Promise<T>): Promise<T> {
       `There is no SampleMind in ${dataDirectory}. Set DATA_DIR to the folder it was started with, or DATABASE_URL to its database.`,
     );
   }
-  // Beside a database of one's own nothing has to be written: in the container image nothing can be.
+  // With the operator's own database nothing has to be written. In the container image nothing can be.
   const secrets = hasData ? loadSecrets(dataDirectory) : generateSecrets();
   const database = configuration.databaseUrl
     ? { url: configuration.databaseUrl, close: async () => {} }
@@ -68,7 +68,7 @@ async function openEmbedded({ dataDirectory }: Configuration, secrets: Secrets):
     const server = await startPostgres({ directory, port: await freePort(), password });
     const close = async () => {
       await server.stop();
-      // What an earlier owner left is for the next start to clear up: it finds this lock stale, and that in it.
+      // The next start cleans up after earlier owners: it finds this lock stale and their records in it.
       if (leftovers.length === 0) lock.release();
     };
     await migrateDatabase({ databaseUrl: server.url, folder: join(root, "db/migrations") }).catch(async (error) => {
@@ -82,12 +82,12 @@ async function openEmbedded({ dataDirectory }: Configuration, secrets: Secrets):
   }
 }
 
-/** Of a stack that runs: its own file says where it listens. It stays as it is when we are done. */
+/** For a stack that runs: its own file says where it listens. It keeps running afterwards. */
 function runningDatabase(directory: string, password: string): OpenDatabase {
   const { dataDirectory } = place(directory, serverAccount(), () => {});
   const file = readPostmasterFile(dataDirectory);
   if (file?.status !== "ready" || !isServerOf(file.pid, dataDirectory)) {
-    throw new NoInstallationError("SampleMind is just starting or stopping. Try again in a moment.");
+    throw new NoInstallationError("SampleMind is starting or stopping. Try again in a moment.");
   }
   return { url: databaseUrl(file.port, password), close: async () => {} };
 }

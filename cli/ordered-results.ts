@@ -1,4 +1,4 @@
-/** Works on up to `ahead` inputs at once and yields their results in input order, however long each takes. */
+/** Works on up to `ahead` inputs at once and yields the results in input order, however long each takes. */
 export async function* inOrder<Input, Output>(
   inputs: AsyncIterable<Input>,
   ahead: number,

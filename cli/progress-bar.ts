@@ -1,7 +1,7 @@
 const BAR_WIDTH = 24;
 const LINE_INTERVAL_MS = 5_000;
 
-/** Progress on stderr: a bar that redraws itself on a terminal, a line now and then elsewhere. */
+/** Progress on stderr: a bar that redraws itself on a terminal, elsewhere an occasional line. */
 export class ProgressBar {
   private done = 0;
   private failed = 0;
@@ -16,7 +16,7 @@ export class ProgressBar {
     this.draw();
   }
 
-  /** Hides the bar while `print` writes a row, so that the two do not mix on one screen. */
+  /** Hides the bar while `print` writes a row, so that the two do not mix on the screen. */
   step(ok: boolean, print: () => void): void {
     this.done++;
     if (!ok) this.failed++;

@@ -20,8 +20,23 @@ class ConnectionFailedError extends Error {
   readonly code = "CONNECTION_FAILED";
 }
 
+/** A transaction takes its connection from here. If none is free in time, the caller learns that the database is away. */
+class ApplicationPool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Parameters<pg.Pool["connect"]>[0]): void;
+  override connect(callback?: Parameters<pg.Pool["connect"]>[0]): Promise<pg.PoolClient> | undefined {
+    if (callback) {
+      super.connect(callback);
+      return undefined;
+    }
+    return super.connect().catch((cause: unknown) => {
+      throw new ConnectionFailedError("no connection to the database", { cause });
+    });
+  }
+}
+
 function createPool(): pg.Pool {
-  const pool = new pg.Pool({
+  const pool = new ApplicationPool({
     connectionString: env.DATABASE_URL,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,

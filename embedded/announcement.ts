@@ -2,7 +2,7 @@ import { networkInterfaces } from "node:os";
 import type { Configuration } from "./configuration";
 import type { DemoAccount } from "./seeding";
 
-/** The last lines of a start: where it is, and how to get in. */
+/** The last lines of a start: the address, and how to sign in. */
 export function announcement(
   { host, dataDirectory }: Configuration,
   { appOrigin, appPort }: { appOrigin: string; appPort: number },
@@ -14,7 +14,7 @@ export function announcement(
   }
   if (account) {
     lines.push(`  Demo account:          ${account.email}   password: ${account.password}`);
-    lines.push("                         (the password is shown this once)");
+    lines.push("                         (shown only this once)");
   }
   lines.push(`  Data and logs:         ${dataDirectory}`, "  Ctrl-C stops everything.", "");
   return lines.join("\n");

@@ -4,12 +4,12 @@ import type { Secrets } from "./secrets";
 
 export interface ServiceAddresses {
   databaseUrl: string;
-  /** Null where an Inngest of one's own is configured. */
+  /** Null if the operator's own Inngest is configured. */
   executorUrl: string | null;
   appOrigin: string;
 }
 
-/** The environment of the app: what the caller set, and the embedded services under the same names. */
+/** The environment of the app: the caller's variables, and the embedded services under the same names. */
 export function appEnvironment(
   configuration: Configuration,
   secrets: Secrets,
@@ -21,7 +21,7 @@ export function appEnvironment(
     NODE_ENV: configuration.isDevelopment ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
     DATABASE_URL: addresses.databaseUrl,
-    // The owner's rights are for migrating; who gets hold of the application must not find them beside it.
+    // Only migrations need the owner's rights. Somebody who breaks into the application must not find them there.
     DATABASE_MIGRATION_URL: "",
     SAMPLEMIND_APP_URL: addresses.appOrigin,
     NEXTAUTH_SECRET: given.NEXTAUTH_SECRET || secrets.nextAuthSecret,
@@ -54,7 +54,7 @@ function embeddedExecutor(secrets: Secrets, executorUrl: string) {
     INNGEST_BASE_URL: executorUrl,
     INNGEST_SIGNING_KEY: secrets.inngestSigningKey,
     INNGEST_EVENT_KEY: secrets.inngestEventKey,
-    // Signed calls also while developing: otherwise /api/inngest would run functions for anyone.
+    // Calls are signed in development too: otherwise /api/inngest would run functions for anyone.
     INNGEST_DEV: "0",
   };
 }

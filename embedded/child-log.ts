@@ -27,7 +27,7 @@ export function lastLines(path: string, count = 15): string {
   return buffer.toString("utf8").trimEnd().split("\n").slice(-count).join("\n");
 }
 
-/** What was logged after the first `startBytes`, as far as it is still short. */
+/** The first lines that were logged after `startBytes`. */
 export function logSince(path: string, startBytes: number): string {
   return existsSync(path)
     ? readFileSync(path)

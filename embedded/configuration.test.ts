@@ -20,8 +20,8 @@ function environmentFor(env: Record<string, string>) {
   return appEnvironment(read(env), secrets, addresses, { NODE_ENV: "test", ...env });
 }
 
-describe("what the environment asks for", () => {
-  it("is everything embedded, on loopback and port 3000, when nothing is set", () => {
+describe("the configuration", () => {
+  it("embeds everything, on loopback and port 3000, if nothing is set", () => {
     expect(read({})).toMatchObject({
       host: "127.0.0.1",
       isLoopback: true,
@@ -32,7 +32,7 @@ describe("what the environment asks for", () => {
     });
   });
 
-  it.each(["abc", "0", "65536", "3000.5", "-1"])("refuses %s as a port, by the variable's name", (PORT) => {
+  it.each(["abc", "0", "65536", "3000.5", "-1"])("refuses %s as a port and names the variable", (PORT) => {
     expect(() => read({ PORT })).toThrow(ConfigurationError);
     expect(() => read({ PORT })).toThrow(`PORT is "${PORT}"`);
   });
@@ -49,7 +49,7 @@ describe("what the environment asks for", () => {
     expect(read({ HOST }).isLoopback).toBe(isLoopback);
   });
 
-  it("reaches a server that listens everywhere by loopback, and any other by its own address", () => {
+  it("uses loopback for a server that listens everywhere, and any other server's own address", () => {
     expect(localOrigin("0.0.0.0", 3000)).toBe("http://127.0.0.1:3000");
     expect(localOrigin("192.168.1.5", 3000)).toBe("http://192.168.1.5:3000");
     expect(localOrigin("::1", 3000)).toBe("http://[::1]:3000");
@@ -59,15 +59,15 @@ describe("what the environment asks for", () => {
     { INNGEST_BASE_URL: "http://i:8288" },
     { INNGEST_DEV: "1" },
     { INNGEST_EVENT_KEY: "k" },
-  ])("leaves the embedded executor out for %o", (env) => {
+  ])("starts no embedded executor for %o", (env) => {
     expect(read(env).usesEmbeddedExecutor).toBe(false);
     expect(environmentFor(env)).toMatchObject(env);
     expect(environmentFor(env).INNGEST_SIGNING_KEY).toBeUndefined();
   });
 });
 
-describe("what the app is told", () => {
-  it("is the embedded services under the names any other would have", () => {
+describe("the app's environment", () => {
+  it("names the embedded services with the same variables as any others", () => {
     expect(environmentFor({})).toMatchObject({
       NODE_ENV: "production",
       S3_ENDPOINT: "http://127.0.0.1:3000/s3",
@@ -80,21 +80,21 @@ describe("what the app is told", () => {
     });
   });
 
-  it("keeps signatures on while developing", () => {
+  it("keeps signatures on in development", () => {
     expect(environmentFor({ INNGEST_DEV: "false" }).INNGEST_DEV).toBe("0");
   });
 
-  it("is a storage of one's own, untouched and with no embedded folder", () => {
+  it("keeps the operator's own storage unchanged and names no embedded folder", () => {
     const own = { S3_ENDPOINT: "https://s3.example.org", S3_ACCESS_KEY_ID: "mine", S3_SECRET_ACCESS_KEY: "mine-too" };
     expect(environmentFor(own)).toMatchObject({ ...own, EMBEDDED_S3_DIR: "" });
   });
 
-  it("is Amazon's address where only a bucket and keys are given", () => {
+  it("uses Amazon's address if only a bucket and keys are given", () => {
     const env = { S3_BUCKET: "mine", S3_ACCESS_KEY_ID: "key", S3_SECRET_ACCESS_KEY: "secret", S3_REGION: "eu-west-1" };
     expect(environmentFor(env).S3_ENDPOINT).toBe("https://s3.eu-west-1.amazonaws.com");
   });
 
-  it("is a session secret of one's own before the generated one", () => {
+  it("prefers the operator's session secret to the generated one", () => {
     expect(environmentFor({}).NEXTAUTH_SECRET).toBe("generated-auth");
     expect(environmentFor({ NEXTAUTH_SECRET: "my-own" }).NEXTAUTH_SECRET).toBe("my-own");
   });

@@ -1,4 +1,4 @@
-/** What `npm start` was asked for, read once from the environment. */
+/** The settings of `npm start`, read once from the environment. */
 export interface Configuration {
   root: string;
   dataDirectory: string;
@@ -9,11 +9,11 @@ export interface Configuration {
   preferredPort: number;
   /** The database to use, or null for the embedded one. */
   databaseUrl: string | null;
-  /** Whom it belongs to, where the application is to sign in to it with fewer rights. */
+  /** The database as its owner signs in, if the application is to have fewer rights. */
   databaseMigrationUrl: string | null;
   usesEmbeddedStorage: boolean;
   usesEmbeddedExecutor: boolean;
-  /** SEED_DEMO=0 leaves the demo account out. */
+  /** False with SEED_DEMO=0: no demo account. */
   wantsDemo: boolean;
 }
 
@@ -29,7 +29,7 @@ export function readConfiguration(
   env: NodeJS.ProcessEnv,
   fixed: Pick<Configuration, "root" | "dataDirectory" | "isDevelopment">,
 ): Configuration {
-  // A name may stand for ::1 and 127.0.0.1; every part must mean the same one.
+  // A name can mean ::1 or 127.0.0.1, and every process must use the same one.
   const host = !env.HOST || env.HOST === "localhost" ? "127.0.0.1" : env.HOST;
   return {
     ...fixed,
@@ -56,7 +56,7 @@ function readPort(text: string | undefined): number {
   throw new ConfigurationError(`PORT is "${text}"; it must be a whole number from 1 to 65535.`);
 }
 
-/** Where the app is reached from this machine: by the services, by the health check, by the person at it. */
+/** The app's address on this machine: for the services, the health check and the person at the terminal. */
 export function localOrigin(host: string, port: number): string {
   if (host === "0.0.0.0" || host === "::") return `http://127.0.0.1:${port}`;
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;

@@ -3,8 +3,8 @@ import { signRequest } from "./inngest/signature";
 const TIMEOUT_MS = 20_000;
 
 /**
- * Tells an Inngest of one's own which functions the app serves, by asking the app to register there.
- * @returns what is in the way, or null when it is done.
+ * Tells the operator's own Inngest which functions the app serves, by asking the app to register there.
+ * @returns null on success, otherwise what went wrong.
  */
 export async function syncWithExternalExecutor(
   appOrigin: string,

@@ -14,7 +14,7 @@ async function occupy(port: number, host: string): Promise<void> {
   await once(server, "listening");
 }
 
-it.each(["127.0.0.1", "0.0.0.0"])("sees that a port is taken by a server on %s", async (host) => {
+it.each(["127.0.0.1", "0.0.0.0"])("notices that a server on %s has taken the port", async (host) => {
   const port = await freePort();
   expect(await isPortFree(port)).toBe(true);
   await occupy(port, host);
@@ -22,7 +22,7 @@ it.each(["127.0.0.1", "0.0.0.0"])("sees that a port is taken by a server on %s",
   expect(await nextFreePort(port)).toBeGreaterThan(port);
 });
 
-it("passes over ports that are meant for something else", async () => {
+it("skips ports that are meant for another service", async () => {
   const port = await freePort();
   expect(await nextFreePort(port, "127.0.0.1", [port])).toBeGreaterThan(port);
 });

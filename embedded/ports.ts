@@ -1,9 +1,9 @@
 import { connect, createServer } from "node:net";
 
-/** How far to look past a busy port before giving up. */
+/** How many ports to try before giving up. */
 const SEARCH_RANGE = 200;
 
-/** A port on 127.0.0.1 that nobody uses, chosen by the system. */
+/** A free port on 127.0.0.1, chosen by the system. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -22,8 +22,8 @@ export async function isPortFree(port: number, host = "127.0.0.1"): Promise<bool
 }
 
 /**
- * `preferred`, or the next free port above it that is not in `taken`.
- * @throws when a range of 200 ports is busy.
+ * Returns `preferred`, or the next free port above it that is not in `taken`.
+ * @throws if 200 ports in a row are busy.
  */
 export async function nextFreePort(preferred: number, host?: string, taken: readonly number[] = []): Promise<number> {
   for (let port = preferred; port < Math.min(preferred + SEARCH_RANGE, 65_536); port++) {

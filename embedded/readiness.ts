@@ -9,11 +9,11 @@ const ANSWER_TIMEOUT_MS = 5000;
 const appHealth = z.looseObject({ status: z.string() });
 const executorHealth = z.looseObject({ registered: z.boolean().optional() });
 
-/** A child that ended, or did not answer in time; the message ends with what it last logged. */
+/** A child that ended or did not answer in time. The message ends with the last lines of its log. */
 export class NotReadyError extends Error {
   override readonly name = "NotReadyError";
 
-  /** True when another program took the port between our look at it and the child's. */
+  /** True if another program took the port after we had found it free. */
   get portWasTaken(): boolean {
     return this.message.includes("EADDRINUSE");
   }
@@ -22,14 +22,14 @@ export class NotReadyError extends Error {
 export interface WaitOptions {
   child: RunningChild;
   logFile: string;
-  /** What the child logs once it listens. Until then somebody else may be answering on its port. */
+  /** What the child logs once it listens. Until then another program may be answering on its port. */
   listening: RegExp;
   limitSeconds: number;
 }
 
 interface Reading {
   done: boolean;
-  /** What is still missing, for a message after the time is up. */
+  /** What is still missing, for the message when time is up. */
   missing: string;
 }
 
@@ -40,7 +40,7 @@ export function waitForApp(origin: string, options: WaitOptions): Promise<void> 
     const health = appHealth.safeParse(await answer.json().catch(() => null));
     if (answer.ok && health.data?.status === "ok") return { done: true, missing: "" };
     const away = Object.entries(health.data ?? {}).filter(([, state]) => state === "away");
-    return { done: false, missing: away.map(([name]) => `${name} is away`).join(", ") || `HTTP ${answer.status}` };
+    return { done: false, missing: away.map(([name]) => `${name} is down`).join(", ") || `HTTP ${answer.status}` };
   });
 }
 

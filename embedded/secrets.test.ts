@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const file = () => join(folder, "secrets.json");
 
-it("makes secrets once, for the owner's eyes, and keeps them", () => {
+it("makes secrets once, readable only by the file's owner, and keeps them", () => {
   const first = loadSecrets(folder);
   expect(first.inngestSigningKey).toMatch(/^signkey-prod-[0-9a-f]{64}$/);
   expect(new Set(Object.values(first)).size).toBe(Object.keys(first).length);
@@ -20,19 +20,19 @@ it("makes secrets once, for the owner's eyes, and keeps them", () => {
   expect(readdirSync(folder)).toEqual(["secrets.json"]);
 });
 
-it("makes other secrets for another directory", () => {
+it("makes different secrets for another directory", () => {
   const [here, there] = [loadSecrets(folder), loadSecrets(join(folder, "other"))];
   for (const name of Object.keys(here) as (keyof typeof here)[]) expect(here[name]).not.toBe(there[name]);
 });
 
-it("closes a file that was opened to others", () => {
+it("makes a file that others could read private again", () => {
   loadSecrets(folder);
   chmodSync(file(), 0o644);
   loadSecrets(folder);
   expect(statSync(file()).mode & 0o777).toBe(0o600);
 });
 
-it("adds a secret that is new without touching the rest", () => {
+it("adds a new secret without changing the others", () => {
   const { inngestEventKey, ...older } = loadSecrets(folder);
   writeFileSync(file(), JSON.stringify(older));
   const grown = loadSecrets(folder);
@@ -42,7 +42,7 @@ it("adds a secret that is new without touching the rest", () => {
 });
 
 it.each(["not json", '{"postgresPassword":"short"}'])(
-  "refuses a damaged file rather than lock its owner out: %s",
+  "refuses a damaged file instead of locking the operator out: %s",
   (text) => {
     writeFileSync(file(), text);
     expect(() => loadSecrets(folder)).toThrow(/is damaged/);

@@ -5,7 +5,7 @@ import { z } from "zod";
 
 const secretsSchema = z.object({
   postgresPassword: z.string().min(16),
-  /** Of the role that the application signs in as; the other one owns the database. */
+  /** For the role that the application signs in as. The other password is the database owner's. */
   postgresAppPassword: z.string().min(16),
   s3AccessKeyId: z.string().min(16),
   s3SecretAccessKey: z.string().min(32),
@@ -14,10 +14,10 @@ const secretsSchema = z.object({
   inngestEventKey: z.string().min(16),
 });
 
-/** What the embedded services and the app share with each other and with nobody else. */
+/** What only the embedded services and the app know. */
 export type Secrets = z.infer<typeof secretsSchema>;
 
-/** Made up anew each time; `loadSecrets` is what keeps them. */
+/** Makes new ones each time. `loadSecrets` keeps them. */
 export function generateSecrets(): Secrets {
   return {
     postgresPassword: randomBytes(24).toString("base64url"),
@@ -31,9 +31,9 @@ export function generateSecrets(): Secrets {
 }
 
 /**
- * The secrets kept in `secrets.json` of the data directory (mode 0600), generated at first start. A field
- * that an older version did not know is added.
- * @throws when the file is there but unreadable: made-up secrets would lock the owner out of the database.
+ * The secrets in `secrets.json` of the data directory (mode 0600), which the first start generates. Fields that an
+ * older version did not have are added.
+ * @throws if the file exists but cannot be read: new secrets would lock the operator out of the database.
  */
 export function loadSecrets(dataDirectory: string): Secrets {
   const path = join(dataDirectory, "secrets.json");
@@ -48,7 +48,7 @@ export function loadSecrets(dataDirectory: string): Secrets {
   const parsed = secretsSchema.safeParse({ ...generateSecrets(), ...kept });
   if (!parsed.success) {
     const fields = parsed.error.issues.map((issue) => issue.path.join("."));
-    throw new Error(`${path} is damaged (${fields.join(", ")}). Restore it, or remove the field to have it made anew.`);
+    throw new Error(`${path} is damaged (${fields.join(", ")}). Restore it, or remove the field to get a new one.`);
   }
   mkdirSync(dataDirectory, { recursive: true, mode: 0o711 });
   writeAtomically(path, `${JSON.stringify(parsed.data, null, 2)}\n`);
@@ -66,13 +66,13 @@ function readKept(path: string): Record<string, unknown> | null {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new Error(`${path} is damaged: it is not JSON. Restore it, or remove it together with the data beside it.`, {
+    throw new Error(`${path} is damaged: it is not JSON. Restore it, or remove both the file and the data beside it.`, {
       cause,
     });
   }
 }
 
-/** Writes a file that only its owner reads, so that a crash leaves the old content or the new. */
+/** Writes a file that only its owner can read. A crash leaves either the old content or the new. */
 export function writeAtomically(path: string, text: string): void {
   const temporary = `${path}.${process.pid}.tmp`;
   const file = openSync(temporary, "w", 0o600);

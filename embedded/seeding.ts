@@ -9,13 +9,13 @@ import { writeAtomically } from "./secrets";
 
 const accountSchema = z.object({ email: z.string(), password: z.string() });
 
-/** The account to show at the end of the first start; its password is kept nowhere. */
+/** The account that the end of the first start shows. Its password is not stored. */
 export type DemoAccount = z.infer<typeof accountSchema>;
 
 const markerOf = (dataDirectory: string) => join(dataDirectory, "seeded.json");
 const bundleOf = (root: string) => join(root, "dist/scripts-seed.mjs");
 
-/** Only at the first start, and never where others than this machine's users could sign in. */
+/** Only at the first start, and only if nobody outside this machine can sign in. */
 export function needsSeeding({ dataDirectory, root, isLoopback, wantsDemo }: Configuration): boolean {
   return wantsDemo && isLoopback && existsSync(bundleOf(root)) && !existsSync(markerOf(dataDirectory));
 }
@@ -24,14 +24,14 @@ export interface SeedOptions {
   configuration: Configuration;
   environment: NodeJS.ProcessEnv;
   progress(text: string): void;
-  /** Called with a way to end the seed early. */
+  /** Called with a function that ends the seed early. */
   onStarted(end: () => void): void;
 }
 
 /**
- * Makes the demo account and its samples. The marker is written when the seed is through, so one that was
- * killed or failed is tried again.
- * @throws with the last line the seed wrote.
+ * Makes the demo account and its samples. The marker is written once the seed has finished, so the next start repeats
+ * one that failed or was killed.
+ * @throws with the last line that the seed wrote.
  */
 export async function seedDemo({
   configuration,
@@ -69,7 +69,7 @@ export async function seedDemo({
   return account;
 }
 
-/** The seed's last line of standard output, or null when it found the account already there. */
+/** The seed's last line of standard output, or null if the account already existed. */
 function readAccount(output: string): DemoAccount | null {
   const line = output.trim().split("\n").at(-1);
   if (!line) return null;

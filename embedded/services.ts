@@ -9,18 +9,18 @@ import { waitForApp, waitForExecutor, waitForRegistration } from "./readiness";
 import type { Secrets } from "./secrets";
 
 const FIRST_ANSWER_SECONDS = 60;
-/** In development the first page is compiled before it answers. */
+/** In development the first page must be compiled before it answers. */
 const DEVELOPMENT_ANSWER_SECONDS = 180;
 const STOP_GRACE_MS = 2000;
-/** As a person would call them. */
+/** Names for messages to people. */
 export const APP = "the app";
 export const EXECUTOR = "the executor";
 
 export interface Addresses {
   databasePort: number;
-  /** As the application signs in. */
+  /** For the application. */
   databaseUrl: string;
-  /** As who migrates it does, and the executor, which has tables of its own in it. */
+  /** For the migrations, and for the executor, which has its own tables there. */
   ownerDatabaseUrl: string;
   executorPort: number;
   executorUrl: string | null;
@@ -28,7 +28,7 @@ export interface Addresses {
   appOrigin: string;
 }
 
-/** The processes of one start: started from the same facts at first and after each failure, stopped together. */
+/** The processes of one start: restarted with the same settings after a failure, and stopped together. */
 export class Services {
   readonly #configuration: Configuration;
   readonly #secrets: Secrets;
@@ -45,7 +45,7 @@ export class Services {
     secrets: Secrets;
     runId: string;
     addresses: Addresses;
-    /** Told which processes there are each time that changes. */
+    /** Called with the list of processes each time it changes. */
     remember: (children: ProcessRecord[]) => void;
   }) {
     this.#configuration = options.configuration;
@@ -57,9 +57,9 @@ export class Services {
     this.#logs = { postgres: log("postgres"), executor: log("executor"), app: log("app") };
   }
 
-  /** Starts Postgres, or takes over one that still runs on our data: then its port is the one that counts. */
+  /** Starts Postgres, or takes over one that still runs on our data and uses its port. */
   async startDatabase(notice: (line: string) => void): Promise<RunningPostgres> {
-    if (this.#stopping) throw new Error("the database is not started any more: everything is being stopped");
+    if (this.#stopping) throw new Error("the database is not started: everything is stopping");
     this.#postgres = startPostgres({
       directory: join(this.#configuration.dataDirectory, "postgres"),
       port: this.addresses.databasePort,
@@ -73,7 +73,7 @@ export class Services {
     return server;
   }
 
-  /** Starts Postgres again on the port the others know. */
+  /** Starts Postgres again on the port that the other services know. */
   async restartDatabase(): Promise<RunningPostgres> {
     const expected = this.addresses.databasePort;
     let server = await this.startDatabase(() => {});
@@ -116,14 +116,14 @@ export class Services {
     return child;
   }
 
-  /** Waits until the embedded executor has asked the app what it serves. */
+  /** Waits until the embedded executor has asked the app for its functions. */
   async waitForRegistration(): Promise<void> {
     const executor = this.#children.get(EXECUTOR);
     const { executorUrl } = this.addresses;
     if (executor && executorUrl) await waitForRegistration(executorUrl, this.#waitFor(executor));
   }
 
-  /** The environment of the app, which is also that of the seed. */
+  /** The environment of the app and of the seed. */
   environment(): NodeJS.ProcessEnv {
     return appEnvironment(this.#configuration, this.#secrets, this.addresses);
   }
@@ -132,12 +132,12 @@ export class Services {
     return { ...this.environment(), DATABASE_URL: this.addresses.ownerDatabaseUrl };
   }
 
-  /** Stops executor and app, so that they can be started on other ports. */
+  /** Stops executor and app, so that they can start on other ports. */
   async stopApplication(): Promise<void> {
     await Promise.all([...this.#children.values()].map((child) => child.stop(STOP_GRACE_MS)));
   }
 
-  /** Stops everything that runs, or is about to: those that use the database first. */
+  /** Stops everything that runs or is starting, and the database last. */
   async stop(): Promise<void> {
     this.#stopping = true;
     await this.stopApplication();
@@ -150,14 +150,14 @@ export class Services {
     return {
       child,
       logFile: isApp ? this.#logs.app : this.#logs.executor,
-      // Next.js says so with its own words; the executor prints its address.
+      // Next.js has its own words for it; the executor prints its address.
       listening: isApp ? /Ready in/ : /^http:/m,
       limitSeconds: this.#configuration.isDevelopment ? DEVELOPMENT_ANSWER_SECONDS : FIRST_ANSWER_SECONDS,
     };
   }
 
   #start(name: string, logFile: string, args: string[]): RunningChild {
-    if (this.#stopping) throw new Error(`${name} is not started any more: everything is being stopped`);
+    if (this.#stopping) throw new Error(`${name} is not started: everything is stopping`);
     const { root } = this.#configuration;
     const child = startChild({
       name,
@@ -178,7 +178,7 @@ export class Services {
   }
 }
 
-/** Where the services will be, with the ports as found free. */
+/** The addresses of the services on the free ports. */
 export function addressesOf(
   configuration: Configuration,
   ports: { database: number; executor: number; app: number },

@@ -13,11 +13,11 @@ import { type Addresses, APP, addressesOf, EXECUTOR, Services } from "./services
 import { type RunningService, superviseService } from "./supervisor";
 
 const DATABASE_PORT = 54_329;
-/** Where the Inngest development server would be. */
+/** The usual port of the Inngest development server. */
 const EXECUTOR_PORT = 8288;
 const PORT_ATTEMPTS = 3;
 
-/** What an owner of the data directory leaves in its lock. */
+/** What the owner of the data directory writes into its lock. */
 interface LockRecord {
   runId?: string;
   children?: ProcessRecord[];
@@ -29,10 +29,10 @@ export interface StartContext {
   isDevelopment: boolean;
   runId: string;
   stages: Stages;
-  /** Brings a database's schema up to date with the files in `folder`, waiting for the database if it must. */
+  /** Applies the migrations in `folder`, and waits for the database if necessary. */
   migrate(options: { databaseUrl: string; applicationUrl: string; folder: string }): Promise<void>;
   lock: { update(changes: object): void };
-  /** The records of owners that died without tidying up. */
+  /** What owners that died without cleaning up wrote into the lock. */
   leftovers: LockRecord[];
   shutdown: {
     add(handler: () => unknown): void;
@@ -41,7 +41,7 @@ export interface StartContext {
 }
 
 /**
- * Brings up database, executor and app, keeps them up, and returns once the app is ready.
+ * Starts database, executor and app, and restarts any that ends. Returns once the app is ready.
  * @throws with a message for the person at the terminal.
  */
 export async function start(context: StartContext): Promise<void> {
@@ -67,7 +67,7 @@ export async function start(context: StartContext): Promise<void> {
 
 async function recover({ stages, leftovers, lock, runId }: StartContext): Promise<void> {
   if (leftovers.length > 0) {
-    await stages.stage("cleared up after the last run", async () => {
+    await stages.stage("cleaned up after the last run", async () => {
       let count = 0;
       for (const { runId: earlier, children } of leftovers) {
         if (earlier) count += await endLeftovers(children ?? [], earlier);
@@ -97,7 +97,7 @@ async function findAddresses({ stages }: StartContext, configuration: Configurat
   return addressesOf(configuration, { database, executor, app });
 }
 
-/** Another program may take a port after it was found free: then all look again. */
+/** Another program may take a port after we found it free. Then all services look for new ports. */
 async function withFreePorts(attempt: () => Promise<void>, move: () => Promise<void>): Promise<void> {
   for (let left = PORT_ATTEMPTS; ; left--) {
     try {
@@ -124,7 +124,7 @@ async function startDatabase(context: StartContext, configuration: Configuration
     await withFreePorts(attempt, async () => {
       services.addresses = await findAddresses(context, configuration);
     });
-    return isAdopted ? "database taken over, it was still running" : undefined;
+    return isAdopted ? "database was still running, taken over" : undefined;
   });
 }
 
@@ -150,7 +150,7 @@ async function startApplication(context: StartContext, configuration: Configurat
 
 async function launchApplication(context: StartContext, configuration: Configuration, services: Services) {
   const { stages } = context;
-  // The executor needs no app to start, and the app's first answer no functions: both start at once.
+  // Neither needs the other to start, so both start at once.
   const executor = configuration.usesEmbeddedExecutor ? services.startExecutor() : null;
   const app = services.startApp();
   app.catch(() => {});
@@ -161,7 +161,7 @@ async function launchApplication(context: StartContext, configuration: Configura
   supervise(context, APP, await app, () => services.startApp());
 }
 
-/** A demo that could not be made is no reason to stop: it is tried again at the next start. */
+/** If making the demo fails, everything else keeps running, and the next start tries again. */
 async function seed(
   { stages, shutdown }: StartContext,
   configuration: Configuration,
@@ -170,7 +170,7 @@ async function seed(
   if (!needsSeeding(configuration)) return null;
   let account: DemoAccount | null = null;
   try {
-    await stages.stage("demo account made", async (progress) => {
+    await stages.stage("demo account created", async (progress) => {
       const environment = services.environment();
       account = await seedDemo({ configuration, environment, progress, onStarted: shutdown.add });
     });

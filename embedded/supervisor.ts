@@ -2,25 +2,25 @@ import { setTimeout as delay } from "node:timers/promises";
 
 /** A service that is up. */
 export interface RunningService {
-  /** Resolves with a word for how it ended. */
+  /** Resolves with how it ended. */
   exited: Promise<string>;
 }
 
 export interface Supervision {
-  /** As a person would call it: "the executor". */
+  /** Its name in messages: "the executor". */
   name: string;
-  /** Starts the service and resolves when it answers. */
+  /** Starts the service. Resolves when it answers. */
   launch(): Promise<RunningService>;
-  /** One line for the person at the terminal. */
+  /** Prints one line for the person at the terminal. */
   say(line: string): void;
   isStopping(): boolean;
 }
 
 const BACKOFF_MS = [100, 500, 1000, 2000, 5000, 10_000, 30_000];
-/** A service that lived this long has earned a quick restart. */
+/** A service that ran this long is restarted without a long pause. */
 const STEADY_MS = 30_000;
 
-/** Starts the service again whenever it ends by itself, with growing pauses while it does not stay up. */
+/** Starts the service again whenever it ends by itself, with growing pauses if it does not stay up. */
 export async function superviseService(supervision: Supervision, first: RunningService): Promise<void> {
   let current = first;
   let failures = 0;
@@ -29,7 +29,7 @@ export async function superviseService(supervision: Supervision, first: RunningS
     const how = await current.exited;
     if (supervision.isStopping()) return;
     failures = Date.now() - upSinceMs > STEADY_MS ? 0 : failures + 1;
-    supervision.say(`! ${supervision.name} stopped (${how}); starting it again`);
+    supervision.say(`! ${supervision.name} stopped (${how}); restarting it`);
     const next = await relaunch(supervision, failures);
     if (!next) return;
     current = next;

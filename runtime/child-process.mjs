@@ -1,13 +1,13 @@
-// Programs that the start runs and waits for: their output is kept, and shown only when they fail.
+// Programs that the start runs and waits for. Their output is kept, and shown only if they fail.
 import { spawn, spawnSync } from "node:child_process";
 
 const KEPT_CHARACTERS = 200_000;
 const SHOWN_LINES = 24;
-// The fourth is the pipe of parent-pipe.mjs; who does not know it ignores it.
+// The fourth is the pipe of parent-pipe.mjs. Programs that do not know it ignore it.
 const STDIO = ["ignore", "pipe", "pipe", "pipe"];
 const isWindows = process.platform === "win32";
 
-/** The beginning and the end of a long text: one of the two says what went wrong. */
+/** The beginning and the end of a long text, because one of the two says what went wrong. */
 function excerpt(text) {
   const lines = text.trim().split("\n");
   if (lines.length <= 2 * SHOWN_LINES) return lines.join("\n");
@@ -23,12 +23,12 @@ export function killGroup(pid, signal) {
   try {
     process.kill(-pid, signal);
   } catch {
-    // The group is gone already.
+    // The group has already ended.
   }
 }
 
 /**
- * Runs a program to its end and resolves with its standard output.
+ * Runs a program until it ends. Resolves with its standard output.
  * @param {{ cwd?: string, name?: string, env?: Record<string, string | undefined>, shell?: boolean, shutdown?: { add(f: () => unknown): void },
  *   onLine?: (line: string) => void }} options
  */

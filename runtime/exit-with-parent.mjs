@@ -1,5 +1,5 @@
-// Preloaded into child processes: when the one that started us is gone, so are we. The parent holds the other end
-// of a pipe and says in a variable which descriptor ours is; our own children do not get to see it.
+// Preloaded into child processes: ends this process when its parent is gone. The parent holds the other end of a pipe
+// and names our descriptor in a variable, which our own children do not inherit.
 import { Socket } from "node:net";
 import { isMainThread } from "node:worker_threads";
 

@@ -14,7 +14,7 @@ afterEach(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A process that runs this code; `READY` in it is the first message. */
+/** A process that runs this code. `READY` in the code sends the first message. */
 async function started(code: string, options?: ForkOptions): Promise<ForkedWorker> {
   const path = join(folder, `${code.length}-${workers.length}.mjs`);
   writeFileSync(path, code);
@@ -27,7 +27,7 @@ const ECHO = `process.on("message", (message) => { for (const part of message.pa
 const DIES = `process.on("message", () => { console.error("out of luck"); process.exit(3); }); ${READY}`;
 
 describe("a forked worker", { timeout: 30_000 }, () => {
-  it("reads replies up to the answer, one question after another", async () => {
+  it("reads replies until the answer, for one question after another", async () => {
     const worker = await started(ECHO);
     const seen: number[] = [];
     const first = await worker.ask({ parts: [1, 2, 30] }, (reply: number) => {
@@ -38,7 +38,7 @@ describe("a forked worker", { timeout: 30_000 }, () => {
     expect(await worker.ask({ parts: ["next"] }, (reply: string) => reply)).toBe("next");
   });
 
-  it("passes on what the reader of the replies throws, and goes on", async () => {
+  it("passes on an error from the reader of the replies, and stays usable", async () => {
     const worker = await started(ECHO);
     const refusing = worker.ask({ parts: ["bad"] }, (reply: string) => {
       throw new RangeError(reply);
@@ -47,7 +47,7 @@ describe("a forked worker", { timeout: 30_000 }, () => {
     expect(await worker.ask({ parts: ["good"] }, (reply: string) => reply)).toBe("good");
   });
 
-  it("that ends before it answers says how, and with what last words", async () => {
+  it("reports how it ended and its last output if it ends before it answers", async () => {
     const worker = await started(DIES, { keepsStderr: true });
     const ended = await worker.ask({}, () => undefined).catch((error: unknown) => error);
     expect(ended).toBeInstanceOf(WorkerEnded);
@@ -56,21 +56,21 @@ describe("a forked worker", { timeout: 30_000 }, () => {
     await expect(worker.ask({}, () => undefined)).rejects.toBeInstanceOf(WorkerEnded);
   });
 
-  it("that is killed while it is asked says so", async () => {
+  it("reports that it was killed during a question", async () => {
     const worker = await started(READY.concat("setInterval(() => {}, 1000);"));
     const ended = worker.ask({}, () => undefined);
     worker.kill();
     await expect(ended).rejects.toMatchObject({ how: "SIGKILL" });
   });
 
-  it("that fails to start, or takes too long, is an error", async () => {
+  it("fails if it cannot start or takes too long", async () => {
     const failing = started('throw new Error("cannot start");', { keepsStderr: true });
     await expect(failing).rejects.toMatchObject({ how: 1, stderrTail: expect.stringContaining("cannot start") });
     const silent = started("setInterval(() => {}, 1000);", { startSeconds: 0.2 });
     await expect(silent).rejects.toMatchObject({ how: "SIGKILL" });
   });
 
-  it("sees neither the application's variables nor its Node options, but the mark of the start", async () => {
+  it("sees the mark of the start, but neither the application's variables nor its Node options", async () => {
     vi.stubEnv("NEXTAUTH_SECRET", "a secret");
     vi.stubEnv("NODE_OPTIONS", "--no-warnings");
     vi.stubEnv("SAMPLEMIND_RUN", "this start");

@@ -5,7 +5,7 @@ import { bundle } from "@/scripts/bundle.mjs";
 import { isRunning } from "@/tests/fixtures/samplemind-command";
 
 it.runIf(process.platform === "linux")(
-  "a worker caught in a loop ends when its parent is killed outright",
+  "a worker in an endless loop ends when its parent is killed",
   async () => {
     const worker = await bundle("tests/fixtures/hostile-worker.ts");
     const parent = spawn(process.execPath, [

@@ -1,8 +1,8 @@
 import { Worker } from "node:worker_threads";
 
 /**
- * Ends this child process when its parent is gone. A decoder caught in a loop never hears that the channel closed; a
- * thread of its own does, so that nothing is left even when the application is killed outright.
+ * Ends this child process when its parent is gone. A decoder in an endless loop never notices that the channel closed,
+ * so a separate thread watches: no process is left behind even if the application is killed.
  */
 export function endWithParent(): void {
   process.on("disconnect", () => process.exit(0));

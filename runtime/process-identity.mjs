@@ -1,4 +1,4 @@
-// A pid alone is recycled by the system; a pid with its start time names one process for ever.
+// The system reuses pids, but a pid together with a start time always means the same process.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
@@ -9,7 +9,7 @@ function linuxIdentity(pid) {
   } catch {
     return null;
   }
-  // The command name may hold spaces and brackets, so fields are counted from the last bracket.
+  // The command name may contain spaces and brackets, so fields are counted from the last bracket.
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   if (fields[0] === "Z" || fields[0] === "X") return null;
   const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
@@ -32,14 +32,14 @@ function windowsIdentity(pid) {
   return ticks === "" ? null : ticks;
 }
 
-/** A text that only this very process has, or null when no such process lives. A zombie is dead. */
+/** A text that only this process has, or null if there is no such process. A zombie counts as dead. */
 export function processIdentity(pid) {
   if (!Number.isInteger(pid) || pid <= 0) return null;
   if (process.platform === "linux") return linuxIdentity(pid);
   return process.platform === "win32" ? windowsIdentity(pid) : bsdIdentity(pid);
 }
 
-/** Whether `pid` still is the process that had `identity`. */
+/** Whether `pid` is still the process that had `identity`. */
 export function isSameProcess(pid, identity) {
   return identity !== null && processIdentity(pid) === identity;
 }

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { expect, it, vi } from "vitest";
 import { isSameProcess, processIdentity } from "./process-identity.mjs";
 
-it("tells a process from every other that ever had its pid", async () => {
+it("distinguishes a process from all others with the same pid", async () => {
   const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
   const identity = processIdentity(child.pid ?? 0);
   expect(isSameProcess(child.pid ?? 0, identity)).toBe(true);
@@ -13,14 +13,14 @@ it("tells a process from every other that ever had its pid", async () => {
   expect(isSameProcess(child.pid ?? 0, identity)).toBe(false);
 });
 
-it("is not fooled by pids that cannot be", () => {
+it("returns nothing for impossible pids", () => {
   expect(processIdentity(0)).toBeNull();
   expect(processIdentity(-1)).toBeNull();
   expect(isSameProcess(process.pid, null)).toBe(false);
 });
 
-it.skipIf(process.platform === "win32")("takes a zombie for dead", async () => {
-  // The shell becomes a `sleep` that never asks how its child ended.
+it.skipIf(process.platform === "win32")("counts a zombie as dead", async () => {
+  // The shell turns into a `sleep`, which never collects its child's exit status.
   const parent = spawn("/bin/sh", ["-c", "sleep 0.05 & echo $!; exec sleep 30"], {
     stdio: ["ignore", "pipe", "ignore"],
   });

@@ -4,11 +4,11 @@ import { setTimeout as delay } from "node:timers/promises";
 import { parentPipe } from "./parent-pipe.mjs";
 import { isSameProcess, processIdentity } from "./process-identity.mjs";
 
-/** Marks every process of one start, children of children included, so that the next one can find what is left. */
+/** Marks every process of one start, including grandchildren, so that the next start finds any that are left. */
 const RUN_VARIABLE = "SAMPLEMIND_RUN";
 const isWindows = process.platform === "win32";
 
-/** One process of a start, named so that no other process can be mistaken for it. */
+/** One process of a start, recorded so that no other process can be mistaken for it. */
 export interface ProcessRecord {
   name: string;
   pid: number;
@@ -18,7 +18,7 @@ export interface ProcessRecord {
 export interface ChildOptions {
   name: string;
   args: string[];
-  /** The checkout, which is the child's working directory too. */
+  /** The checkout, which is also the child's working directory. */
   root: string;
   env: NodeJS.ProcessEnv;
   logFile: string;
@@ -28,14 +28,14 @@ export interface ChildOptions {
 export interface RunningChild extends ProcessRecord {
   /** Where this child's part of its log begins. */
   logStartBytes: number;
-  /** Resolves with a word for how it ended. */
+  /** Resolves with how it ended. */
   exited: Promise<string>;
   hasExited(): boolean;
-  /** Asks the whole group to stop, and makes it after `graceMs`. */
+  /** Asks the whole group to stop, and kills it after `graceMs`. */
   stop(graceMs: number): Promise<void>;
 }
 
-/** Starts a Node program as the leader of its own group, its output in a file, ended by our own end. */
+/** Starts a Node program as the leader of its own group, with its output in a file. It ends when we end. */
 export function startChild(options: ChildOptions): RunningChild {
   const log = openSync(options.logFile, "a");
   const logStartBytes = fstatSync(log).size;
@@ -53,7 +53,7 @@ export function startChild(options: ChildOptions): RunningChild {
   let ended = false;
   void exited.then(() => {
     ended = true;
-    // What the dead leader had started must not go on without it.
+    // What the dead leader has started must not continue without it.
     signalGroup(pid, "SIGKILL");
   });
   return {
@@ -90,13 +90,13 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal);
   } catch {
-    // Nobody of the group is left.
+    // The whole group has ended.
   }
 }
 
 /**
- * Ends what an earlier start left behind: the recorded processes that still are the same ones, and on Linux
- * every process that carries that start's mark. Returns how many there were.
+ * Ends what an earlier start left behind: the recorded processes that are still the same ones, and on Linux every
+ * process with that start's mark. Returns how many there were.
  */
 export async function endLeftovers(records: readonly ProcessRecord[], runId: string): Promise<number> {
   const alive = records.filter(({ pid, identity }) => isSameProcess(pid, identity));
@@ -116,11 +116,11 @@ function signalOne(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch {
-    // It went by itself.
+    // It has ended by itself.
   }
 }
 
-/** Live processes whose environment carries the mark of that start; always empty where it cannot be read. */
+/** Live processes with that start's mark in their environment. Empty if environments cannot be read. */
 export function markedProcesses(runId: string): number[] {
   if (process.platform !== "linux") return [];
   const mark = `${RUN_VARIABLE}=${runId}`;

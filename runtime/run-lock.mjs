@@ -1,4 +1,4 @@
-// One owner of a folder at a time. The lock is a file that names its process; a dead owner's is taken over.
+// Gives a folder one owner at a time. The lock is a file that names its process. A dead owner's lock is taken over.
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { isSameProcess, processIdentity } from "./process-identity.mjs";
@@ -19,7 +19,7 @@ function parse(text) {
   }
 }
 
-/** Creates `path` with `text` in one step, or returns false when it exists. */
+/** Creates `path` with `text` in one step. Returns false if it exists. */
 function createWhole(path, text) {
   const temporary = `${path}.${process.pid}.tmp`;
   writeFileSync(temporary, text, { mode: 0o600 });
@@ -34,7 +34,7 @@ function createWhole(path, text) {
   }
 }
 
-/** Moves a dead owner's lock aside, unless it changed hands since it was read. */
+/** Moves a dead owner's lock aside, unless it has a new owner since it was read. */
 function discard(path, expected) {
   const aside = `${path}.${process.pid}.stale`;
   try {
@@ -47,7 +47,7 @@ function discard(path, expected) {
   rmSync(aside, { force: true });
 }
 
-/** What dead owners wrote and nobody has dealt with yet; a take-over must not forget it. */
+/** What dead owners wrote and nobody has handled yet. A new owner must keep it. */
 function inherited(owner) {
   if (!owner) return [];
   const { leftovers = [], ...own } = owner;
@@ -55,8 +55,8 @@ function inherited(owner) {
 }
 
 /**
- * Takes the lock at `path`: `{ lock, leftovers }` with what dead owners wrote there, oldest first, or `{ owner }`
- * when a living process has it. `leftovers` are kept in the file until an update says otherwise.
+ * Takes the lock at `path`. Returns `{ lock, leftovers }` with what dead owners wrote there, oldest first, or
+ * `{ owner }` if a living process has it. `leftovers` stay in the file until an update replaces them.
  */
 export function takeLock(path, record = {}) {
   mkdirSync(dirname(path), { recursive: true, mode: 0o711 });
@@ -72,7 +72,7 @@ export function takeLock(path, record = {}) {
   }
   let released = false;
   const lock = {
-    /** Adds to what a later start will find here. */
+    /** Adds to what a later start finds here. */
     update(changes) {
       if (released) return;
       current = { ...current, ...changes };
@@ -88,7 +88,7 @@ export function takeLock(path, record = {}) {
   return { lock, leftovers: current.leftovers };
 }
 
-/** Like takeLock, but waits for the owner to finish; `onWait` is called once if it has to. */
+/** Like takeLock, but waits for the owner to finish. Calls `onWait` once if it has to wait. */
 export async function waitForLock(path, onWait = () => {}) {
   for (let waited = false; ; waited = true) {
     const { lock, owner } = takeLock(path);

@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const path = () => join(folder, "run.lock");
 
-/** A process of its own that tries for the lock, says how it went, and keeps what it got until it is killed. */
+/** A separate process that tries to take the lock, reports the result, and keeps the lock until it is killed. */
 async function contender(record = {}) {
   const script = `
     const { takeLock } = await import(${JSON.stringify(join(root, "runtime/run-lock.mjs"))});
@@ -34,7 +34,7 @@ async function contender(record = {}) {
   };
 }
 
-it("keeps a second owner out while the first lives, and tells who that is", async () => {
+it("keeps a second owner out while the first lives, and names the first", async () => {
   const first = await contender({ address: "http://here" });
   expect(first.said).toBe("took it");
   const { lock, owner } = takeLock(path());
@@ -43,7 +43,7 @@ it("keeps a second owner out while the first lives, and tells who that is", asyn
   await first.kill();
 });
 
-it("takes over from an owner that was killed, with what every dead one wrote", async () => {
+it("takes over from an owner that was killed, with what all dead owners wrote", async () => {
   await (await contender({ runId: "one" })).kill();
   await (await contender({ runId: "two" })).kill();
   const { lock, leftovers } = takeLock(path());
@@ -52,14 +52,14 @@ it("takes over from an owner that was killed, with what every dead one wrote", a
   expect(readdirSync(folder)).toEqual([]);
 });
 
-it("lets one of many have a dead owner's lock", async () => {
+it("gives a dead owner's lock to only one of many", async () => {
   await (await contender()).kill();
   const all = await Promise.all(Array.from({ length: 6 }, () => contender()));
   expect(all.filter(({ said }) => said === "took it")).toHaveLength(1);
   await Promise.all(all.map((each) => each.kill()));
 });
 
-it("takes over a file that is no lock at all", () => {
+it("takes over a file that is not a lock", () => {
   writeFileSync(path(), "{ half a rec");
   const { lock } = takeLock(path());
   expect(lock).toBeDefined();

@@ -1,4 +1,4 @@
-// One way out: whatever was started is stopped in reverse order, once, and within a time limit.
+// The only way out: stops whatever was started in reverse order, once, and within a time limit.
 import { readFileSync } from "node:fs";
 import { seconds } from "./stages.mjs";
 
@@ -6,7 +6,7 @@ const LIMIT_MS = 4700;
 const PARENT_POLL_MS = 500;
 const SIGHUP = 1;
 
-/** `nohup` starts its program with hang-ups ignored, which a handler of ours would undo. */
+/** `nohup` makes its program ignore hang-ups. A handler of ours would undo that. */
 function hangupsAreIgnored() {
   try {
     const mask = /^SigIgn:\s*([0-9a-f]+)/m.exec(readFileSync("/proc/self/status", "utf8"))?.[1];
@@ -31,7 +31,7 @@ export function createShutdown(say) {
     }
   }
 
-  /** Stops everything and ends the process; only the first call counts. */
+  /** Stops everything and ends the process. Only the first call counts. */
   function stop(exitCode, { quiet = false } = {}) {
     running ??= (async () => {
       const startedMs = Date.now();
@@ -43,7 +43,7 @@ export function createShutdown(say) {
     return running;
   }
 
-  /** Registers something to be undone at the end. What comes too late is undone at once. */
+  /** Registers something to undo at the end. If the end has begun, it is undone at once. */
   function add(handler) {
     if (running) void Promise.resolve(handler()).catch(() => {});
     else handlers.push(handler);
@@ -52,7 +52,7 @@ export function createShutdown(say) {
   process.on("SIGINT", () => stop(0));
   process.on("SIGTERM", () => stop(0));
   if (!hangupsAreIgnored()) process.on("SIGHUP", () => stop(0));
-  // npm starts us through a shell that may die of a signal without passing it on.
+  // npm starts us through a shell, which may die from a signal without passing it on.
   if (process.env.npm_lifecycle_event && process.platform !== "win32") {
     const parent = process.ppid;
     setInterval(() => process.ppid !== parent && stop(0), PARENT_POLL_MS).unref();

@@ -1,4 +1,4 @@
-// The start as a list of lines: one a stage, with its time, and a sign of life while a long one lasts.
+// Prints the start as a list: one line for each stage with its time, and progress during a long one.
 const SPINNER = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 const FRAME_MS = 100;
 const QUIET_SECONDS = 10;
@@ -14,7 +14,7 @@ export function createStages(out = process.stdout) {
     out.write(`${text}\n`);
   }
 
-  /** Shows that a stage is alive; returns a function that ends the show. */
+  /** Shows that a stage is running. Returns a function that ends the display. */
   function showProgress(title, startedMs, detail) {
     if (!out.isTTY) {
       const timer = setInterval(() => {
@@ -39,8 +39,8 @@ export function createStages(out = process.stdout) {
   }
 
   /**
-   * Runs one stage. `work` may call `progress(text)`, and returns the line's wording if it differs from `title`,
-   * or null to leave no line. A failure is marked and thrown on.
+   * Runs one stage. `work` may call `progress(text)`. It returns the line's wording if that differs from `title`, or
+   * null for no line. A failure is shown and thrown again.
    */
   async function stage(title, work) {
     const startedMs = Date.now();

@@ -2,18 +2,18 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-/** Where the worker's bundle is: `ANALYSIS_WORKER_PATH`, or where `locateBundle` finds it. */
+/** The path of the worker's bundle: `ANALYSIS_WORKER_PATH`, or the one that `locateBundle` finds. */
 export async function locateWorkerBundle(): Promise<string> {
   return process.env.ANALYSIS_WORKER_PATH ?? locateBundle("analysis-worker");
 }
 
 /**
- * A child process's bundle in `dist/` of the folder the application runs in, which holds for `next start` and for the
- * standalone output alike. Outside production missing or stale bundles are built first.
- * @throws Error where there is none and it cannot be built
+ * A child process's bundle in `dist/` of the folder where the application runs, for `next start` and for the standalone
+ * output. Outside production, missing or stale bundles are built first.
+ * @throws Error if there is none and it cannot be built
  */
 export async function locateBundle(name: "analysis-worker" | "clap-process"): Promise<string> {
-  // Joined at run time, so that the application's bundler does not take the whole folder for a part of it.
+  // Joined at run time, so that the application's bundler does not include the whole folder.
   const folder = process.cwd();
   const bundle = join(/* turbopackIgnore: true */ folder, "dist", `${name}.mjs`);
   const builder = join(/* turbopackIgnore: true */ folder, "scripts", "analysis-worker.mjs");

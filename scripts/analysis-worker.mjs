@@ -1,4 +1,4 @@
-// Builds the child processes where they are missing or older than their sources: `node scripts/analysis-worker.mjs`.
+// Builds the child processes that are missing or older than their sources: `node scripts/analysis-worker.mjs`.
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,10 +7,10 @@ import { bundle } from "./bundle.mjs";
 
 const OUTFILE = join(root, "dist", "analysis-worker.mjs");
 const CLAP_OUTFILE = join(root, "dist", "clap-process.mjs");
-/** Everything that the entries import lies here, or in node_modules. */
+/** Everything that the entries import is here or in node_modules. */
 const SOURCES = ["lib/analysis", "lib/dsp", "lib/music", "runtime"];
 
-/** The analysis worker's path. */
+/** The path of the analysis worker. */
 export async function ensureAnalysisWorker() {
   await ensureFresh("lib/plugins/clap-process.ts", CLAP_OUTFILE, [...SOURCES, "lib/plugins"]);
   return ensureFresh("lib/analysis/worker/worker.ts", OUTFILE, SOURCES);
@@ -22,7 +22,7 @@ async function ensureFresh(entry, outfile, sources) {
   return stale ? bundle(entry, outfile) : outfile;
 }
 
-/** Folders count too: a deleted file changes nothing else. */
+/** Folders count too, because a deleted file changes only its folder. */
 function newestIn(folder) {
   const times = readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isDirectory() || /(?<!\.test)\.ts$/.test(entry.name))

@@ -1,8 +1,8 @@
-// Writes biome.json: the hand-kept settings below plus the import rules of scripts/import-rules.mjs.
+// Writes biome.json: the settings below and the import rules of scripts/import-rules.mjs.
 import { writeFileSync } from "node:fs";
 import { importOverrides } from "./import-rules.mjs";
 
-/** A learned weight may happen to be near a constant of mathematics. */
+/** A learned weight may happen to be close to a mathematical constant. */
 const learnedNumbers = {
   includes: ["**/*-weights.ts"],
   linter: { rules: { suspicious: { noApproximativeNumericConstant: "off" } } },

@@ -1,4 +1,4 @@
-// `npm run build`: the bundles that run beside Next.js, then Next.js itself. `--if-changed` skips what is current.
+// `npm run build`: the bundles that run beside Next.js, then Next.js itself. `--if-changed` skips what is up to date.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,7 @@ import { waitForLock } from "../runtime/run-lock.mjs";
 import { bundle, bundlePath } from "./bundle.mjs";
 import { sourceHash } from "./source-hash.mjs";
 
-/** What runs outside Next.js in production, and where it is looked for. */
+/** What runs outside Next.js in production, and the path where it is expected. */
 const BUNDLES = [
   { entry: "lib/analysis/worker/worker.ts", outfile: join(root, "dist/analysis-worker.mjs") },
   { entry: "lib/plugins/clap-process.ts", outfile: join(root, "dist/clap-process.mjs") },
@@ -42,7 +42,7 @@ export async function buildBundles(hash) {
   writeFileSync(bundleStamp, hash);
 }
 
-/** Runs `next build`; a failure carries the last lines of its output. */
+/** Runs `next build`. Its error has the last lines of the output. */
 export async function buildApp(hash, options = {}) {
   rmSync(appStamp(), { force: true });
   const { args, env } = parentPipe(root);
@@ -55,12 +55,12 @@ export async function buildApp(hash, options = {}) {
   writeFileSync(appStamp(), hash);
 }
 
-/** Two builds in one checkout would write over each other. */
+/** Two builds in one checkout would overwrite each other. */
 export const takeBuildLock = (onWait) => waitForLock(join(root, ".cache/build.lock"), onWait);
 
 async function main() {
   const onlyIfChanged = process.argv.includes("--if-changed");
-  const lock = await takeBuildLock(() => process.stdout.write("Waiting for another build of this checkout.\n"));
+  const lock = await takeBuildLock(() => process.stdout.write("Waiting for another build in this checkout.\n"));
   try {
     const hash = sourceHash();
     if (!onlyIfChanged || !bundlesAreCurrent(hash)) await buildBundles(hash);

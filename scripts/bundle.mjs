@@ -1,25 +1,25 @@
-// TypeScript that runs outside Next.js is bundled by esbuild into dist/; packages stay in node_modules.
+// Bundles TypeScript that runs outside Next.js into dist/ with esbuild. Packages stay in node_modules.
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "../runtime/root.mjs";
 
-/** Where the bundle of `entry` lies: "embedded/start.ts" becomes dist/embedded-start.mjs. */
+/** The path of the bundle of `entry`: "embedded/start.ts" becomes dist/embedded-start.mjs. */
 export function bundlePath(entry) {
   return join(root, "dist", `${entry.replace(/\.ts$/, "").replaceAll("/", "-")}.mjs`);
 }
 
-/** What CommonJS packages inside an ES module bundle still ask for. */
+/** CommonJS packages inside an ES module bundle still need `require`. */
 const REQUIRE =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
-/** Not installed, and machine code, which the image has because the application needs it as well. */
+/** One is not installed. The other is native code, which the image has because the application needs it too. */
 const NOT_IN_BUNDLES = ["pg-native", "@node-rs/argon2"];
 
 /**
- * Builds `entry` (relative to the root) and returns the bundle's path. Safe when two do it at once.
- * With `packages: "bundle"` it runs where node_modules has only what the application needs, as in the container
- * image.
+ * Builds `entry` (relative to the root) and returns the bundle's path. Two processes may do this at once.
+ * With `packages: "bundle"` the result runs even if node_modules has only what the application needs, as in the
+ * container image.
  */
 export async function bundle(entry, outfile = bundlePath(entry), packages = "external") {
   const { build } = await import("esbuild");

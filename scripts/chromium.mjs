@@ -1,4 +1,4 @@
-// A Chromium for the end-to-end tests: one that is here, else Debian's, else Playwright's own build.
+// A Chromium for the end-to-end tests: an installed one, otherwise Debian's, otherwise Playwright's own build.
 import { accessSync, constants } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -22,7 +22,7 @@ async function present() {
   return [...(wished ? [wished] : []), ...known, chromium.executablePath()].find(runnable);
 }
 
-/** The executable's path; installs one when there is none, and says what to do when it cannot. */
+/** The path of the executable. Installs one if there is none, and says what to do if that fails. */
 export async function findChromium() {
   const found = await present();
   if (found) return found;
@@ -36,5 +36,7 @@ export async function findChromium() {
     const installed = code === 0 ? await present() : undefined;
     if (installed) return installed;
   }
-  throw new Error("No Chromium was found or could be installed. Install one and set CHROMIUM_PATH to its executable.");
+  throw new Error(
+    "Chromium is missing and could not be installed. Install it and set CHROMIUM_PATH to its executable.",
+  );
 }

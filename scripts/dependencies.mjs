@@ -1,4 +1,4 @@
-// Whether node_modules is what package-lock.json says, judged by the list that npm leaves inside it.
+// Checks whether node_modules matches package-lock.json, using the list that npm leaves in node_modules.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runToEnd } from "../runtime/child-process.mjs";
@@ -12,7 +12,7 @@ function readPackages(path) {
   }
 }
 
-/** A list in the lock file such as ["linux", "!win32"], against this machine's value. */
+/** Whether a list in the lock file, such as ["linux", "!win32"], allows this machine's value. */
 function allows(list, value) {
   if (!list) return true;
   if (list.includes(`!${value}`)) return false;
@@ -22,7 +22,7 @@ function allows(list, value) {
 
 let libcName;
 
-/** Alpine and its kind have musl's loader in /lib; Node's own report of it takes half a second. */
+/** Systems like Alpine have musl's loader in /lib. Node's own report would take half a second. */
 function libc() {
   libcName ??= existsSync("/lib") && readdirSync("/lib").some((file) => file.startsWith("ld-musl-")) ? "musl" : "glibc";
   return libcName;
@@ -34,7 +34,7 @@ function isForThisMachine(entry) {
   );
 }
 
-/** True when every package of the lock file is installed in its version, and nothing was removed by hand. */
+/** True if every package of the lock file is installed in its version, and nothing was removed by hand. */
 export function dependenciesAreCurrent() {
   const wanted = readPackages(join(root, "package-lock.json"));
   const installed = readPackages(join(root, "node_modules/.package-lock.json"));
@@ -43,7 +43,7 @@ export function dependenciesAreCurrent() {
     if (path === "") continue;
     const present = installed[path];
     if (!present) {
-      // Optional packages for another system are rightly absent.
+      // Optional packages for other systems should be absent.
       if (entry.optional && !(entry.os || entry.cpu)) continue;
       if (isForThisMachine(entry)) return false;
       continue;
@@ -66,19 +66,19 @@ function npm(args, options) {
   });
 }
 
-/** Installs what the lock file says, development packages included: the build needs them. */
+/** Installs what the lock file says, including development packages, which the build needs. */
 export async function installDependencies(options) {
   const flags = ["--include=dev", "--no-audit", "--no-fund"];
   try {
     await npm(["ci", ...flags], options);
   } catch (error) {
-    // `ci` insists on entries for every other system, which a registry mirror may not have offered.
+    // `ci` requires entries for all other systems, which a registry mirror may not have offered.
     if (!/EUSAGE[\s\S]*in sync/.test(error.output ?? "")) throw error;
     await npm(["install", "--no-save", ...flags], options);
   }
 }
 
-/** Installs if something is missing or stale; true when it did. */
+/** Installs if something is missing or stale. Returns whether it did. */
 export async function ensureDependencies(options) {
   if (dependenciesAreCurrent()) return false;
   await installDependencies(options);

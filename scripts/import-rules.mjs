@@ -1,20 +1,20 @@
 // Who may import whom, as one table. `npm run lint:rules` writes it into biome.json.
-// Biome's overlapping overrides replace each other's options instead of merging, so every scope
-// below is given the union of all rules that hold in it, from the widest scope to the narrowest.
+// Biome's overlapping overrides replace each other's options instead of merging them. So each scope below gets all the
+// rules that apply to it, from the widest scope to the narrowest.
 
 const DATABASE = ["@/db/**"];
 const READS_AND_VERBS = ["@/lib/**/data", "@/lib/**/mutations"];
-/** What asks for no permission: only verbs, jobs and each other may use it. */
+/** These ask for no permission. Only verbs, jobs and each other may use them. */
 const UNGUARDED = ["@/lib/**/lookups", "@/lib/**/writes", "@/lib/**/jobs"];
-/** Files that speak to the database, beside the rooms that serve it. */
+/** Files that use the database, besides the rooms that serve it. */
 const DATABASE_FILES = ["data", "lookups", "gate", "mutations", "writes", "jobs"].map((name) => `**/${name}.ts`);
 const LOADERS = ["@/lib/**/loaders"];
 const NODE = ["node:*", "node:*/**"];
 
-/** The folders of `components` that features are made of. */
+/** The folders of `components` that features are built from. */
 export const KITS = ["ui", "forms", "listing", "live", "charts", "player", "waveform"];
 
-/** Every other folder of `components` is a feature. Some show samples, so they also use what draws a sample. */
+/** Every other folder of `components` is a feature. Some show samples, so they also use `samples`. */
 export const FEATURES = {
   admin: [],
   "api-keys": [],
@@ -42,14 +42,14 @@ const featureRules = Object.entries(FEATURES).map(([feature, uses]) => {
 });
 
 /**
- * `from` and `except` are globs of importing files; `forbid` are gitignore-style patterns of what they import
- * (`!` makes an exception). `violation` is an import that must be reported in `seed`, a file the test writes.
+ * `from` and `except` are globs of importing files. `forbid` has gitignore-style patterns of what they must not import
+ * (`!` makes an exception). The test writes the file `seed` and expects a report of the import `violation` in it.
  */
 export const importRules = [
   {
-    name: "An import out of the own folder is written with @/",
+    name: "Imports from other folders start with @/",
     from: ["**"],
-    // Plain JavaScript that runs before anything is built has no aliases.
+    // Plain JavaScript that runs before any build has no aliases.
     except: ["scripts/**"],
     forbid: ["../**"],
     seed: "lib/seeded/concept.ts",
@@ -105,7 +105,7 @@ export const importRules = [
     violation: "@/lib/samples/data",
   },
   {
-    name: "The API and the durable functions are no pages: no loaders, actions or request headers",
+    name: "The API and the durable functions are not pages: no loaders, actions or request headers",
     from: ["lib/api/**", "inngest/functions/**"],
     except: [],
     forbid: [...LOADERS, "@/lib/**/actions", "next/headers"],
@@ -121,7 +121,7 @@ export const importRules = [
     violation: "@/components/ui/button",
   },
   {
-    name: "The database layer knows nothing of the product but its variables",
+    name: "The database layer knows only the product's variables",
     from: ["db/**"],
     except: [],
     forbid: ["@/**", "!@/db/**", "!@/lib/env"],
@@ -129,7 +129,7 @@ export const importRules = [
     violation: "@/lib/errors",
   },
   {
-    name: "Only reads, verbs, writes, jobs, lib/work and lib/platform speak to the database",
+    name: "Only reads, verbs, writes, jobs, lib/work and lib/platform use the database",
     from: ["**"],
     except: [...DATABASE_FILES, "lib/work/**", "lib/platform/**", "tests/**", "scripts/**", "cli/**", "db/**"],
     forbid: DATABASE,
@@ -178,7 +178,7 @@ export const importRules = [
   },
 ];
 
-/** From the widest to the narrowest; a file takes the last scope that matches it. `sample` stands for the scope. */
+/** From the widest to the narrowest. The last scope that matches a file applies. `sample` is a file of the scope. */
 const scopes = [
   { glob: "**", sample: "somewhere.ts" },
   { glob: "app/**", sample: "app/page.tsx" },
@@ -223,7 +223,7 @@ function matches(glob, path) {
 const holds = (rule, path) =>
   rule.from.some((glob) => matches(glob, path)) && !rule.except.some((glob) => matches(glob, path));
 
-/** Biome's `overrides`: one a scope, with every rule that holds in it. */
+/** Biome's `overrides`: one for each scope, with every rule that applies to it. */
 export function importOverrides() {
   return scopes.map(({ glob, sample }) => ({
     includes: [glob],

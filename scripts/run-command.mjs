@@ -6,7 +6,7 @@ const running = new Set();
 
 /**
  * Runs a command in the root and waits. Its output is collected; `onLine` is also given each line as it comes.
- * Resolves with the exit code, even if the program does not exist (127).
+ * Resolves with the exit code, which is 127 if the program does not exist.
  */
 export function run([program, ...flags], { env = {}, onLine } = {}) {
   return new Promise((resolve) => {

@@ -8,7 +8,7 @@ if (!entry) {
   process.exit(2);
 }
 process.argv.splice(1, process.argv.length - 1, entry, ...rest);
-// npm and its shell do not pass a signal on: when they are gone, this process is asked to stop as they were.
+// npm and its shell do not pass signals on, so this process stops itself when they are gone.
 const parent = process.ppid;
 if (process.env.npm_lifecycle_event) {
   const watch = setInterval(() => {
@@ -17,6 +17,6 @@ if (process.env.npm_lifecycle_event) {
     process.kill(process.pid, "SIGTERM");
   }, 250).unref();
 }
-// On a bare clone the first run installs, silently: standard output belongs to the entry.
+// On a bare clone the first run installs silently, because standard output belongs to the entry.
 await ensureDependencies();
 await bundleAndImport(entry);

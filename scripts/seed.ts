@@ -1,4 +1,4 @@
-// Makes the demo account and lets the running app analyse a dozen sounds: node scripts/run.mjs scripts/seed.ts
+// Creates the demo account and lets the running app analyse a dozen sounds: node scripts/run.mjs scripts/seed.ts
 import { createHash, randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { v7 as uuidv7 } from "uuid";
@@ -15,18 +15,18 @@ const EMAIL = "demo@samplemind.local";
 const DEADLINE_SECONDS = 120;
 const POLL_MS = 250;
 
-/** The demo account with this password, made or reset. Throws where the address belongs to a person. */
+/** Creates the demo account or resets its password. Throws if the address belongs to a person. */
 async function demoContext(password: string): Promise<Ctx> {
   const known = await findAccountByEmail(EMAIL);
   if (known && !known.isDemo) throw new Error(`${EMAIL} is a person's account`);
   if (known) await resetPassword(known.id, password);
   else await registerAccount({ name: "Demo", email: EMAIL, password }, { isDemo: true });
   const account = known ?? (await findAccountByEmail(EMAIL));
-  if (!account) throw new Error("the demo account could not be made");
+  if (!account) throw new Error("the demo account could not be created");
   return { actor: actorOnBehalfOf(account), requestId: uuidv7(), address: null, userAgent: null };
 }
 
-/** Uploads one sound as a browser does. Null where the library has it. */
+/** Uploads one sound as a browser does. Returns null if the library already has it. */
 async function upload(ctx: Ctx, sound: DemoSound, appUrl: string): Promise<string | null> {
   const bytes = sound.render();
   const begun = await beginUpload(
@@ -50,7 +50,7 @@ async function upload(ctx: Ctx, sound: DemoSound, appUrl: string): Promise<strin
   return ticket.sampleId;
 }
 
-async function untilAnalysed(ctx: Ctx): Promise<void> {
+async function untilAnalyzed(ctx: Ctx): Promise<void> {
   const deadline = Date.now() + DEADLINE_SECONDS * 1000;
   for (;;) {
     const samples = await listSamples(ctx.actor.id);
@@ -75,7 +75,7 @@ async function seed(appUrl: string): Promise<void> {
     await upload(ctx, sound, appUrl);
     process.stderr.write(`${index + 1}/${demoSounds.length} ${sound.fileName}\n`);
   }
-  await untilAnalysed(ctx);
+  await untilAnalyzed(ctx);
   process.stdout.write(`${JSON.stringify({ email: EMAIL, password })}\n`);
 }
 
@@ -89,6 +89,6 @@ try {
   await databasePool().end();
   process.exit(0);
 } catch (error) {
-  process.stderr.write(`The demo could not be made: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`The demo could not be created: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 }

@@ -1,11 +1,11 @@
-// One hash of everything a build reads, so that nothing is built twice and nothing stale is run.
+// One hash of everything that a build reads, so that nothing is built twice and nothing stale runs.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../runtime/root.mjs";
 
 const FOLDERS = ["app", "cli", "components", "db", "embedded", "inngest", "lib", "public", "runtime"];
-/** Of scripts/, what a build runs or holds; the rest only starts, tests and tends it. */
+/** The files of scripts/ that a build runs or contains. The others only start, test and maintain it. */
 const SCRIPTS = ["build.mjs", "bundle.mjs", "empty-module.mjs", "seed.ts"];
 const ROOT_FILES =
   /^(package(-lock)?\.json|tsconfig\.json|(next|postcss)\.config\.(mjs|ts|js)|(proxy|instrumentation[\w-]*)\.ts)$/;
@@ -19,7 +19,7 @@ function* filesBelow(folder) {
   }
 }
 
-/** Hex digest of the contents of all source files, and of the variables that a build bakes in. */
+/** Hex digest of the contents of all source files, and of the variables that are compiled into a build. */
 export function sourceHash() {
   const files = readdirSync(root).filter((name) => ROOT_FILES.test(name));
   for (const folder of FOLDERS) if (existsSync(join(root, folder))) files.push(...filesBelow(folder));

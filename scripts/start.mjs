@@ -1,4 +1,4 @@
-// `npm start` and `npm run dev`: from a bare clone to a running SampleMind. Needs nothing that is not in Node.
+// `npm start` and `npm run dev`: from a bare clone to a running SampleMind. Needs only Node.
 import { randomUUID } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
@@ -19,10 +19,10 @@ const shutdown = createShutdown(stages.line);
 function checkNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  throw new Error(`SampleMind needs Node 20.19 or later; this is ${process.versions.node}. See https://nodejs.org`);
+  throw new Error(`SampleMind needs Node 20.19 or later. This is ${process.versions.node}. See https://nodejs.org`);
 }
 
-/** Variables of the files win over nothing that is already set, as Next.js has it. */
+/** Variables in the files do not replace ones that are already set, as in Next.js. */
 function loadEnvironmentFiles() {
   for (const name of [".env.local", ".env"]) {
     if (existsSync(join(root, name))) process.loadEnvFile(join(root, name));
@@ -35,24 +35,24 @@ function dataDirectory() {
 }
 
 function claim(directory, runId) {
-  // Root's database runs as another user, who has to pass through here whatever the umask is.
+  // If root starts it, the database runs as another user, who must be able to enter this folder whatever the umask.
   if (mkdirSync(directory, { recursive: true }) && process.getuid?.() === 0) chmodSync(directory, 0o711);
   const { lock, leftovers, owner } = takeLock(join(directory, "run.lock"), { runId });
   if (!lock) {
     const where = owner.address ? `at ${owner.address}` : "and still starting";
     throw new Error(
       `SampleMind already runs on ${directory}, ${where} (process ${owner.pid}). ` +
-        "Stop that one first, or set DATA_DIR to another folder.",
+        "Stop it first, or set DATA_DIR to another folder.",
     );
   }
   shutdown.add(() => lock.release());
   return { lock, leftovers };
 }
 
-/** Installs and builds what is missing or stale, one start at a time in this checkout. */
+/** Installs and builds what is missing or stale. Only one start at a time does this in a checkout. */
 async function prepare() {
   let lock;
-  await stages.stage("waited for another start of this checkout", async () => {
+  await stages.stage("waited for another start in this checkout", async () => {
     let waited = false;
     lock = await takeBuildLock(() => {
       waited = true;
@@ -90,12 +90,12 @@ async function main() {
 }
 
 function fail(error) {
-  // What was stopped on purpose fails on the way out; that is no news.
+  // What we stop on purpose fails as it ends, which is not worth reporting.
   if (shutdown.isStopping()) return;
   process.stderr.write(`\n${error.message}\n${error.output ? `\n${error.output}\n` : ""}`);
   void shutdown.stop(1, { quiet: true });
 }
 
-// Whatever happens to the supervisor, the services are stopped in order.
+// Whatever happens to this process, the services are stopped in order.
 process.on("uncaughtException", (error) => fail({ message: error.stack ?? String(error) }));
 main().catch(fail);

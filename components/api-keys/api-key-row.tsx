@@ -14,7 +14,7 @@ interface ApiKeyRowProps {
   onRevoke: () => void;
 }
 
-/** What its owner recognises a key by, but never the key itself. */
+/** Shows what a key is recognised by, but never the key itself. */
 export function ApiKeyRow({ apiKey, nowMs, mayRotate, onRotate, onRevoke }: ApiKeyRowProps) {
   return (
     <li className="flex items-start gap-4 py-4">

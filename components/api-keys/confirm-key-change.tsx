@@ -39,7 +39,7 @@ export function ConfirmKeyChange({ change: { kind, apiKey }, onClose, onRotated 
   const { id, name } = apiKey;
   const { title, text, action, tone } = WORDS[kind];
   const revoke = () =>
-    // A key that is already revoked is what was asked for.
+    // A key that is already revoked counts as revoked.
     run(kind, async () => acceptRefusal(await revokeApiKeyAction({ id }), "not_found"), `${name} was revoked.`);
   const rotate = async () => {
     const renewed = await run(kind, () => rotateApiKeyAction({ id }), null);

@@ -9,7 +9,7 @@ function formOf(fields: Record<string, string>): FormData {
 }
 
 describe("the form for a new API key", () => {
-  it("leaves the defaults where nothing was entered", () => {
+  it("keeps the defaults of empty fields", () => {
     const input = newKeyOf(formOf({ name: " Backup ", requestsPerMinute: "", allowedCidrs: " " }), [], "never");
     expect(input).toEqual({
       name: "Backup",
@@ -20,12 +20,12 @@ describe("the form for a new API key", () => {
     });
   });
 
-  it("takes addresses with commas, spaces or lines between them", () => {
+  it("accepts addresses separated by commas, spaces or line breaks", () => {
     const { allowedCidrs } = newKeyOf(formOf({ allowedCidrs: "127.0.0.0/8, ::1\n10.0.0.1" }), [], "90");
     expect(allowedCidrs).toEqual(["127.0.0.0/8", "::1", "10.0.0.1"]);
   });
 
-  it("is refused at the field with a number of requests that is no number", () => {
+  it("is refused at the field if the number of requests is not a number", () => {
     const input = newKeyOf(formOf({ name: "Backup", requestsPerMinute: "many" }), ["samples:read"], "30");
     const parsed = createApiKeySchema.safeParse(input);
     expect(parsed.error?.issues.map(({ path, message }) => [path, message])).toEqual([

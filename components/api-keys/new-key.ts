@@ -8,7 +8,7 @@ export const EXPIRIES = [
 ] as const;
 export type Expiry = (typeof EXPIRIES)[number]["value"];
 
-/** What the form for a new key asks for, as the schema takes it: empty fields leave the defaults. */
+/** The values of the form for a new key, as the schema expects them. Empty fields keep the defaults. */
 export function newKeyOf(form: FormData, scopes: Permission[], expiry: Expiry) {
   const text = (name: string) => String(form.get(name) ?? "").trim();
   return {

@@ -4,7 +4,7 @@ import type { Permission } from "@/lib/identity/permissions";
 const TEXTS: Readonly<Record<Permission, string>> = {
   "samples:upload": "Upload files",
   "samples:read": "Read the library, analyses and live events",
-  "samples:update": "Correct results and tags",
+  "samples:update": "Mark samples as favourites",
   "samples:delete": "Delete and restore samples",
   "samples:download": "Listen to and download originals",
   "analysis:run": "Analyse samples again",

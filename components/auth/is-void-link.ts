@@ -1,6 +1,6 @@
 import type { ActionAnswer } from "@/components/forms/action-answer";
 
-/** Whether the link that carried the token opens nothing: malformed, used, expired or replaced. */
+/** Whether the link with the token no longer works: malformed, used, expired or replaced. */
 export function isVoidLink({ data, validationErrors }: ActionAnswer<unknown, string>): boolean {
   return validationErrors?.fieldErrors.token !== undefined || (data?.ok === false && data.reason === "link_void");
 }

@@ -47,7 +47,7 @@ export function RegisterForm() {
   );
 }
 
-/** Says the same whether or not the address already has an account: only its mailbox tells. */
+/** Says the same whether or not the address already has an account. Only an e-mail to it tells. */
 function ReadMail({ email }: { email: string }) {
   return (
     <div role="status" className="glass flex flex-col items-start gap-3 rounded-xl p-6">

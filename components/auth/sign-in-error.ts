@@ -1,6 +1,6 @@
 import { errorText } from "@/components/forms/error-text";
 
-/** What next-auth or one of our own redirects says in `?error=`. */
+/** The text for an error in `?error=`, from next-auth or one of our own redirects. */
 export function signInErrorText(code: string): string {
   if (code === "NotLinked") {
     return "That account is not linked to any account on this server. Sign in or create an account with a password, then link it in your settings.";

@@ -39,7 +39,7 @@ export function SignInForm({ children }: SignInFormProps) {
   );
 }
 
-/** What a redirect to this page says in `?error=`. Read after hydration, because a prerendered page has no address. */
+/** The error in `?error=` after a redirect. Read after hydration, because a prerendered page has no address. */
 function useRedirectError(): string | undefined {
   const isHydrated = useHydrated();
   const code = isHydrated ? new URLSearchParams(window.location.search).get("error") : null;

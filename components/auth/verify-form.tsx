@@ -37,7 +37,7 @@ const KINDS = {
 
 interface VerifyFormProps {
   kind: keyof typeof KINDS;
-  /** A person who is signed in to the very account that the link is for is not asked for the password. */
+  /** A person who is signed in to the link's account need not enter the password. */
   isSignedIn: boolean;
 }
 

@@ -2,7 +2,7 @@ import { Unlink } from "lucide-react";
 import { ACCOUNT_REFUSALS } from "@/components/forms/refusal-text";
 import { ButtonLink } from "@/components/ui/button-link";
 
-/** A link that opens nothing, and where to get a new one. */
+/** Says that a link does not work, and where to get a new one. */
 export function VoidLink({ href, label }: { href: string; label: string }) {
   return (
     <div role="alert" className="glass flex flex-col items-start gap-3 rounded-xl p-6">

@@ -6,7 +6,7 @@ import { CountingNumber } from "./counting-number";
 /** The skeleton uses the same grid, so that nothing moves when the numbers arrive. */
 export const COUNTS_GRID = "grid grid-cols-2 gap-3 lg:grid-cols-4";
 
-export function Counts({ summary: { counts, storedBytes, analysedSeconds } }: { summary: DashboardSummary }) {
+export function Counts({ summary: { counts, storedBytes, analyzedSeconds } }: { summary: DashboardSummary }) {
   const underWay = counts.uploading + counts.uploaded + counts.processing;
   return (
     <dl className={COUNTS_GRID} aria-label="Library">
@@ -24,7 +24,7 @@ export function Counts({ summary: { counts, storedBytes, analysedSeconds } }: { 
       />
       <StatTile
         label="Audio analysed"
-        value={<CountingNumber value={analysedSeconds} format="timeSpan" />}
+        value={<CountingNumber value={analyzedSeconds} format="timeSpan" />}
         hint="Total length"
       />
       <StatTile

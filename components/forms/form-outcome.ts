@@ -14,7 +14,7 @@ export interface FormOutcome {
 
 type FieldOfReason = Partial<Record<string, string>>;
 
-/** Refusals that belong to one field of a form; every other refusal stands above the form. */
+/** Refusals that belong to one field of a form. All others are shown above the form. */
 const FIELD_OF_REASON: FieldOfReason = {
   email_taken: "email",
   password_common: "password",
@@ -24,7 +24,7 @@ const FIELD_OF_REASON: FieldOfReason = {
   wrong_password: "password",
 } satisfies Partial<Record<keyof typeof ACCOUNT_REFUSALS, string>>;
 
-/** A refusal as a form shows it; `fields` says where this form has another field for a reason. */
+/** A refusal as a form shows it. `fields` names the reasons for which this form has a different field. */
 export function refusalOutcome<Reason extends string>(
   reason: Reason,
   texts: RefusalTexts<Reason>,

@@ -17,7 +17,7 @@ interface FormProps {
   children: ReactNode;
 }
 
-/** A form of `useForm`. Without scripts it would post, so that no field ends up in an address. */
+/** A form of `useForm`. Uses POST, so that without scripts no field ends up in the address. */
 export function Form({ state: { ref, outcome, onSubmit }, layout, notice, children }: FormProps) {
   const isUntouched = !outcome.form && !outcome.fields;
   return (

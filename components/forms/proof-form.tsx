@@ -18,7 +18,7 @@ interface ProofFormProps<T, Reason extends string> {
   onCancel: () => void;
 }
 
-/** Asks for the password and a code, for what would weaken two-factor authentication. */
+/** Asks for the password and a code before anything that weakens two-factor authentication. */
 export function ProofForm<T, Reason extends string>(props: ProofFormProps<T, Reason>) {
   const { label, variant, texts, send, onDone, onCancel } = props;
   const state = useForm(provenSchema, async (input) => outcomeOf(await send(input), texts, onDone));

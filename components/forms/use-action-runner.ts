@@ -9,7 +9,7 @@ import type { RefusalTexts } from "./refusal-text";
 export interface ActionRunner<Reason extends string> {
   /** The name of the action that is running: only one at a time. */
   pending: string | null;
-  /** Runs an action, says in a toast how it went, and returns its value, or null if nothing was done. */
+  /** Runs an action, shows the outcome in a toast, and returns its value, or null if nothing was done. */
   run: <T>(
     name: string,
     call: () => Promise<ActionAnswer<T, Reason>>,
@@ -17,7 +17,7 @@ export interface ActionRunner<Reason extends string> {
   ) => Promise<T | null>;
 }
 
-/** For actions behind a button: `texts` says what a person reads when one is refused. */
+/** For actions behind a button. `texts` has what a person reads if one is refused. */
 export function useActionRunner<Reason extends string>(texts: RefusalTexts<Reason>): ActionRunner<Reason> {
   const [pending, setPending] = useState<string | null>(null);
   const run: ActionRunner<Reason>["run"] = async (name, call, done) => {

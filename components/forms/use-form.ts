@@ -15,9 +15,9 @@ export interface FormState {
 const fieldsOf = (data: FormData): unknown => Object.fromEntries(data);
 
 /**
- * A form that the browser checks with the server's own schema and then sends once. Errors stand at their fields, and
+ * A form that the browser checks with the server's own schema and then sends once. Errors appear at their fields, and
  * the first wrong field gets the focus. `send` returns null if success leaves the form, and `{}` if the form stays: it
- * is then emptied. `read` makes the schema's input where the fields alone are not enough.
+ * is then emptied. `read` makes the schema's input if the fields alone are not enough.
  */
 export function useForm<Schema extends z.ZodType>(
   schema: Schema,

@@ -1,5 +1,5 @@
 export type GridMove = "up" | "down" | "first" | "last" | "page_up" | "page_down";
-export type GridAction = "preview" | "open" | "delete" | "select";
+export type GridAction = "preview" | "open" | "delete" | "select" | "favourite";
 export type GridCommand = GridMove | GridAction;
 
 const COMMANDS: Readonly<Record<string, GridCommand>> = {
@@ -15,6 +15,8 @@ const COMMANDS: Readonly<Record<string, GridCommand>> = {
   Backspace: "delete",
   x: "select",
   X: "select",
+  f: "favourite",
+  F: "favourite",
 };
 
 /** What a key does in the grid; null for keys it does not handle. */

@@ -1,9 +1,10 @@
 "use client";
 
 import Link from "next/link";
-import { memo, useRef } from "react";
+import { createContext, memo, useContext, useRef } from "react";
 import type { Track } from "@/components/player/audio-player";
 import { PreviewButton } from "@/components/player/preview-button";
+import { FavouriteButton, type Starred } from "@/components/samples/favourites";
 import { BpmValue, KeyValue, LoudnessValue } from "@/components/samples/row-values";
 import { StatusBadge } from "@/components/samples/status-badge";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -19,6 +20,15 @@ export function trackOf(row: SampleRow): Track | null {
   return { id, title, src: apiAddress("GET /samples/:id/audio", { params: { id } }), durationSeconds };
 }
 
+/** What a star does, and whether a row without one leaves the list. */
+export interface FavouriteControl {
+  toggle: (row: Starred) => void;
+  onlyFavourites: boolean;
+}
+
+/** For the rows and their keys. */
+export const FavouriteContext = createContext<FavouriteControl>({ toggle: () => {}, onlyFavourites: false });
+
 export interface LibraryRowProps {
   row: SampleRow;
   isSelected: boolean;
@@ -31,6 +41,7 @@ export interface LibraryRowProps {
 /** The cells of one sample: a table row on wide screens, a card on narrow ones. */
 export const LibraryRow = memo(function LibraryRow(props: LibraryRowProps) {
   const { row, isSelected, isActive, nowMs, onSelect } = props;
+  const favourites = useContext(FavouriteContext);
   const isRange = useRef(false);
   const tabIndex = isActive ? 0 : -1;
   return (
@@ -51,33 +62,43 @@ export const LibraryRow = memo(function LibraryRow(props: LibraryRowProps) {
       <td>
         <PreviewButton id={row.id} fileName={row.fileName} track={trackOf(row)} tabIndex={tabIndex} />
       </td>
-      <td className="min-w-0 flex-1 max-md:basis-[calc(100%-6.5rem)]">
-        <Link
-          href={`/samples/${row.id}`}
-          prefetch={false}
-          tabIndex={tabIndex}
-          title={row.fileName}
-          className="block truncate rounded-xs font-medium text-sm underline-offset-4 hover:text-primary hover:underline"
-        >
-          {row.fileName}
-        </Link>
-        <p className="truncate text-muted-foreground text-xs" title={row.folderPath || undefined}>
-          <span className="md:hidden">
-            {row.durationSeconds === null ? "" : `${formatDuration(row.durationSeconds)} · `}
-            {formatRelativeTime(row.createdAt, nowMs)}
-            {row.folderPath ? " · " : ""}
-          </span>
-          {row.failure && row.status === "failed" ? (
-            <span className="text-danger">{row.failure.message}</span>
-          ) : (
-            row.folderPath
-          )}
-        </p>
+      <td className="flex min-w-0 flex-1 items-center gap-1 max-md:basis-[calc(100%-6.5rem)]">
+        <RowName row={row} tabIndex={tabIndex} nowMs={nowMs} />
+        <FavouriteButton sample={row} onToggle={favourites.toggle} tabIndex={tabIndex} />
       </td>
       <Cells row={row} nowMs={nowMs} />
     </>
   );
 });
+
+/** The name, and the folder or what went wrong. On a card also length and age. */
+function RowName({ row, nowMs, tabIndex }: Pick<LibraryRowProps, "row" | "nowMs"> & { tabIndex: number }) {
+  return (
+    <div className="min-w-0 flex-1">
+      <Link
+        href={`/samples/${row.id}`}
+        prefetch={false}
+        tabIndex={tabIndex}
+        title={row.fileName}
+        className="block truncate rounded-xs font-medium text-sm underline-offset-4 hover:text-primary hover:underline"
+      >
+        {row.fileName}
+      </Link>
+      <p className="truncate text-muted-foreground text-xs" title={row.folderPath || undefined}>
+        <span className="md:hidden">
+          {row.durationSeconds === null ? "" : `${formatDuration(row.durationSeconds)} · `}
+          {formatRelativeTime(row.createdAt, nowMs)}
+          {row.folderPath ? " · " : ""}
+        </span>
+        {row.failure && row.status === "failed" ? (
+          <span className="text-danger">{row.failure.message}</span>
+        ) : (
+          row.folderPath
+        )}
+      </p>
+    </div>
+  );
+}
 
 /** On a card these form the second line: the values, or the status until there are any. */
 function Cells({ row, nowMs }: { row: SampleRow; nowMs: number }) {

@@ -1,6 +1,7 @@
 "use client";
 
-import { Search, Trash2, X } from "lucide-react";
+import { Search, Star, Trash2, X } from "lucide-react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
@@ -20,9 +21,11 @@ export interface LibraryToolbarProps {
   view: LibraryView;
   onView: (change: Partial<LibraryView>) => void;
   counts: Record<StatusFilter, number>;
+  /** How many favourites there are. */
+  favourites: number;
 }
 
-export function LibraryToolbar({ view, onView, counts }: LibraryToolbarProps) {
+export function LibraryToolbar({ view, onView, counts, favourites }: LibraryToolbarProps) {
   return (
     <div className="flex flex-wrap items-center gap-3">
       <search className="relative min-w-0 flex-1 basis-64">
@@ -39,23 +42,51 @@ export function LibraryToolbar({ view, onView, counts }: LibraryToolbarProps) {
       <fieldset className="flex flex-wrap gap-1">
         <legend className="sr-only">Filter by status</legend>
         {STATUS_FILTERS.map((filter) => (
-          <Button
+          <FilterButton
             key={filter}
-            size="sm"
-            variant={view.status === filter ? "secondary" : "ghost"}
-            aria-pressed={view.status === filter}
+            isOn={view.status === filter}
+            count={counts[filter]}
             onClick={() => onView({ status: filter })}
-            className="gap-1.5 px-2.5"
           >
             {FILTER_LABELS[filter]}
-            <span className={cn("figures text-xs", view.status === filter ? "text-primary" : "text-muted-foreground")}>
-              {counts[filter].toLocaleString("en")}
-            </span>
-          </Button>
+          </FilterButton>
         ))}
       </fieldset>
+      <FilterButton
+        isOn={view.onlyFavourites}
+        count={favourites}
+        onClick={() => onView({ onlyFavourites: !view.onlyFavourites })}
+      >
+        <Star aria-hidden className={cn(view.onlyFavourites && "fill-current text-primary")} />
+        Favourites
+      </FilterButton>
       <SortSelect view={view} onView={onView} />
     </div>
+  );
+}
+
+interface FilterButtonProps {
+  isOn: boolean;
+  /** How many samples it shows. */
+  count: number;
+  onClick: () => void;
+  children: ReactNode;
+}
+
+function FilterButton({ isOn, count, onClick, children }: FilterButtonProps) {
+  return (
+    <Button
+      size="sm"
+      variant={isOn ? "secondary" : "ghost"}
+      aria-pressed={isOn}
+      onClick={onClick}
+      className="gap-1.5 px-2.5"
+    >
+      {children}
+      <span className={cn("figures text-xs", isOn ? "text-primary" : "text-muted-foreground")}>
+        {count.toLocaleString("en")}
+      </span>
+    </Button>
   );
 }
 

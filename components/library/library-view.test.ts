@@ -9,7 +9,12 @@ const parse = (search: string) => parseView(new URLSearchParams(search));
 
 describe("the view in the address", () => {
   it("survives a round trip", () => {
-    const view: LibraryView = { query: "deep kick", status: "failed", sort: { column: "bpm", descending: true } };
+    const view: LibraryView = {
+      query: "deep kick",
+      status: "failed",
+      onlyFavourites: true,
+      sort: { column: "bpm", descending: true },
+    };
     expect(parse(writeView(view, new URLSearchParams()))).toEqual(view);
   });
 

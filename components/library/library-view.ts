@@ -15,10 +15,16 @@ export interface LibrarySort {
 export interface LibraryView {
   query: string;
   status: StatusFilter;
+  onlyFavourites: boolean;
   sort: LibrarySort;
 }
 
-export const DEFAULT_VIEW: LibraryView = { query: "", status: "all", sort: { column: "added", descending: true } };
+export const DEFAULT_VIEW: LibraryView = {
+  query: "",
+  status: "all",
+  onlyFavourites: false,
+  sort: { column: "added", descending: true },
+};
 
 const isOneOf = <T extends string>(values: readonly T[], value: string | null): value is T =>
   values.some((known) => known === value);
@@ -31,6 +37,7 @@ export function parseView(params: Pick<URLSearchParams, "get">): LibraryView {
   return {
     query: params.get("q") ?? "",
     status: isOneOf(STATUS_FILTERS, status) ? status : DEFAULT_VIEW.status,
+    onlyFavourites: params.get("favourites") === "1",
     sort: isOneOf(SORT_COLUMNS, column) ? { column, descending: sort?.startsWith("-") ?? false } : DEFAULT_VIEW.sort,
   };
 }
@@ -45,6 +52,7 @@ export function writeView(view: LibraryView, params: URLSearchParams): string {
   const sortText = ({ column, descending }: LibrarySort) => `${descending ? "-" : ""}${column}`;
   put("q", view.query.trim(), "");
   put("status", view.status, DEFAULT_VIEW.status);
+  put("favourites", view.onlyFavourites ? "1" : "", "");
   put("sort", sortText(view.sort), sortText(DEFAULT_VIEW.sort));
   const text = next.toString();
   return text === "" ? "" : `?${text}`;

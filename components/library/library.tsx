@@ -4,39 +4,52 @@ import { AudioLines, SearchX, Upload } from "lucide-react";
 import { useDeferredValue, useEffect, useMemo } from "react";
 import { audioPlayer } from "@/components/player/audio-player";
 import { usePlayerState } from "@/components/player/use-player";
+import { useFavourites } from "@/components/samples/favourites";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { toast } from "@/components/ui/toast";
 import type { SampleRow } from "@/lib/samples/schema";
+import { FavouriteContext } from "./library-row";
 import { LibraryTable } from "./library-table";
 import { LibraryToolbar } from "./library-toolbar";
 import { countByFilter, filterRows } from "./library-view";
 import { useLibraryRows } from "./use-library-rows";
 import { useLibraryView } from "./use-library-view";
 
-/** All samples of a person: to search, play, select and delete. */
+/** All samples of a person: to search, play, star, select and delete. */
 export function Library({ samples }: { samples: readonly SampleRow[] }) {
-  const { rows, remove } = useLibraryRows(samples);
+  const { rows: known, remove } = useLibraryRows(samples);
+  const [rows, toggle] = useFavourites(known);
   const [view, setView] = useLibraryView();
+  const { status, onlyFavourites } = view;
   const query = useDeferredValue(view.query);
-  const shown = useMemo(() => filterRows(rows, { query, status: view.status }), [rows, query, view.status]);
-  const counts = useMemo(() => countByFilter(rows), [rows]);
+  const favourites = useMemo(() => rows.filter((row) => row.isFavourite), [rows]);
+  const candidates = onlyFavourites ? favourites : rows;
+  const shown = useMemo(() => filterRows(candidates, { query, status }), [candidates, query, status]);
+  const counts = useMemo(() => countByFilter(candidates), [candidates]);
+  const control = useMemo(() => ({ toggle, onlyFavourites }), [toggle, onlyFavourites]);
   usePreview();
 
   if (rows.length === 0) return <EmptyLibrary />;
   return (
     <div className="flex flex-col gap-4">
-      <LibraryToolbar view={view} onView={setView} counts={counts} />
+      <LibraryToolbar view={view} onView={setView} counts={counts} favourites={favourites.length} />
       {shown.length > 0 ? (
-        <LibraryTable rows={shown} sort={view.sort} onSort={(sort) => setView({ sort })} onDelete={remove} />
+        <FavouriteContext value={control}>
+          <LibraryTable rows={shown} sort={view.sort} onSort={(sort) => setView({ sort })} onDelete={remove} />
+        </FavouriteContext>
       ) : (
         <div className="glass rounded-lg">
           <EmptyState
             icon={SearchX}
             title="No matches"
             description="No sample matches this search and filter."
-            action={<Button onClick={() => setView({ query: "", status: "all" })}>Show all samples</Button>}
+            action={
+              <Button onClick={() => setView({ query: "", status: "all", onlyFavourites: false })}>
+                Show all samples
+              </Button>
+            }
           />
         </div>
       )}

@@ -1,12 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useContext } from "react";
 import { audioPlayer } from "@/components/player/audio-player";
 import { isForPage } from "@/components/player/shortcuts";
 import type { SampleRow } from "@/lib/samples/schema";
 import { type GridAction, type GridMove, gridCommand, indexAfter, isMove } from "./grid-keys";
-import { trackOf } from "./library-row";
+import { FavouriteContext, trackOf } from "./library-row";
 import type { ActiveRow } from "./use-active-row";
 
 export interface GridKeysOptions {
@@ -18,9 +18,10 @@ export interface GridKeysOptions {
   onDelete: (row: SampleRow) => void;
 }
 
-/** Handles the keys of the grid: moving, selecting, playing, opening and deleting the active row. */
+/** Handles the keys of the grid: moving, selecting, playing, starring, opening and deleting the active row. */
 export function useGridKeys(options: GridKeysOptions): (event: KeyboardEvent) => void {
   const { rows, active, scrollTo, selection, onSelect, onDelete } = options;
+  const favourites = useContext(FavouriteContext);
   const router = useRouter();
   const moveTo = (move: GridMove, isSelecting: boolean) => {
     const index = indexAfter(move, active.index, rows.length);
@@ -30,6 +31,7 @@ export function useGridKeys(options: GridKeysOptions): (event: KeyboardEvent) =>
     active.focus(target.id);
     scrollTo(index);
   };
+  const focusNeighbour = () => active.focus((rows[active.index + 1] ?? rows[active.index - 1])?.id ?? null);
   const actions: Record<GridAction, (row: SampleRow, isRange: boolean) => void> = {
     open: (row) => router.push(`/samples/${row.id}`),
     select: (row, isRange) => onSelect(row.id, !selection[row.id], isRange),
@@ -37,9 +39,12 @@ export function useGridKeys(options: GridKeysOptions): (event: KeyboardEvent) =>
       const track = trackOf(row);
       if (track) audioPlayer().toggle(track);
     },
+    favourite: (row) => {
+      if (favourites.onlyFavourites) focusNeighbour();
+      favourites.toggle(row);
+    },
     delete: (row) => {
-      const neighbour = rows[active.index + 1] ?? rows[active.index - 1];
-      active.focus(neighbour?.id ?? null);
+      focusNeighbour();
       onDelete(row);
     },
   };

@@ -23,7 +23,7 @@ const CANNOT_LOAD = "The audio could not be loaded. Try again in a moment.";
 export class AudioPlayer {
   #state = IDLE;
   #element: HTMLAudioElement | null = null;
-  /** A presigned address expires, so that the first failure is answered with a new address. A second one is final. */
+  /** A presigned address expires, so the first failure gets a new address. A second one is final. */
   #hasRenewed = false;
   readonly #listeners = new Set<() => void>();
 

@@ -6,16 +6,16 @@ import { Pane } from "./pane";
 
 const when = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
 
-export type AnalysisPaneProps = Pick<SampleDetail, "id" | "record" | "analysedAt" | "analysisSeconds" | "sha256">;
+export type AnalysisPaneProps = Pick<SampleDetail, "id" | "record" | "analyzedAt" | "analysisSeconds" | "sha256">;
 
 /** Says where the values come from, and copies them. */
-export function AnalysisPane({ id, record, analysedAt, analysisSeconds, sha256 }: AnalysisPaneProps) {
+export function AnalysisPane({ id, record, analyzedAt, analysisSeconds, sha256 }: AnalysisPaneProps) {
   if (!record) return null;
   const { analyserVersion, embedding, fingerprint } = record;
   const dimensions = embedding ? embedding.timbre.length + embedding.rhythm.length + embedding.harmony.length : 0;
   const facts = [
     { name: "Analyser", value: `Version ${analyserVersion}` },
-    ...(analysedAt ? [{ name: "Analysed", value: `${when.format(new Date(analysedAt))} UTC` }] : []),
+    ...(analyzedAt ? [{ name: "Analysed", value: `${when.format(new Date(analyzedAt))} UTC` }] : []),
     ...(analysisSeconds === null
       ? []
       : [

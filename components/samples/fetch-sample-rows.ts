@@ -1,10 +1,10 @@
 import { callApi } from "@/lib/api/client";
 import type { SampleRow } from "@/lib/samples/schema";
 
-/** So many ids fit one address comfortably. */
+/** This many ids fit easily into one address. */
 export const ROWS_PER_REQUEST = 100;
 
-/** The rows of these ids as they are now; those that are gone are left out. Throws when the server cannot answer. */
+/** The current rows of these ids, without those that no longer exist. Throws if the server cannot answer. */
 export async function fetchSampleRows(ids: readonly string[]): Promise<SampleRow[]> {
   if (ids.length === 0) return [];
   const answer = await callApi("GET /samples", { query: { ids: ids.join(",") } });

@@ -1,7 +1,7 @@
 import type { TimeRange } from "@/components/waveform/peaks-view";
 
 const SHORTEST_LOOP_SECONDS = 0.05;
-/** The audio element stops at its end, so that a loop to the end must turn back just before. */
+/** The audio element stops at its end, so a loop to the end must turn back just before. */
 const END_MARGIN_SECONDS = 0.03;
 
 /** Null for loops that are too short to hear. */

@@ -11,11 +11,11 @@ export interface SampleActionsProps {
   sampleId: string;
   fileName: string;
   downloadUrl: string | null;
-  isAnalysed: boolean;
+  isAnalyzed: boolean;
 }
 
 /** Actions for one sample: download the file, download the values, delete. */
-export function SampleActions({ sampleId, fileName, downloadUrl, isAnalysed }: SampleActionsProps) {
+export function SampleActions({ sampleId, fileName, downloadUrl, isAnalyzed }: SampleActionsProps) {
   return (
     <div className="flex flex-wrap gap-2">
       {downloadUrl ? (
@@ -24,7 +24,7 @@ export function SampleActions({ sampleId, fileName, downloadUrl, isAnalysed }: S
           Download
         </a>
       ) : null}
-      {isAnalysed ? (
+      {isAnalyzed ? (
         <a
           href={apiAddress("GET /samples/:id/features", { params: { id: sampleId }, query: { download: "1" } })}
           download={`${fileName}.analysis.json`}

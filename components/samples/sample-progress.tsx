@@ -39,11 +39,11 @@ const STEPS: Record<Exclude<SampleStatus, "completed" | "failed">, { title: stri
 
 const PAUSED = {
   title: "Queued: analyses are paused",
-  text: "Your administrator has paused all analyses. The file is stored and will be analysed when they resume.",
+  text: "An admin has paused all analyses. The file is stored and will be analysed as soon as they resume.",
 };
 
 /** The page of a sample that is not analysed yet, with placeholders for the values. */
-export function AnalysingState({ status, isPaused }: { status: keyof typeof STEPS; isPaused: boolean }) {
+export function AnalyzingState({ status, isPaused }: { status: keyof typeof STEPS; isPaused: boolean }) {
   const { title, text } = status === "uploaded" && isPaused ? PAUSED : STEPS[status];
   return (
     <div className="flex flex-col gap-4">

@@ -8,10 +8,11 @@ import type { SampleDetail } from "@/lib/samples/schema";
 import type { Layer } from "@/lib/samples/timeline-layers";
 import { AnswerCards } from "./answer-cards";
 import { DetailSection } from "./detail-section";
+import { SampleFavourite } from "./favourites";
 import { SampleActions } from "./sample-actions";
 import { factsOf } from "./sample-facts";
 import { SamplePlayer } from "./sample-player";
-import { AnalysingState, FailedState, SampleRefresher } from "./sample-progress";
+import { AnalyzingState, FailedState, SampleRefresher } from "./sample-progress";
 import { StatusBadge } from "./status-badge";
 import { timelineContent } from "./timeline-lanes";
 
@@ -36,7 +37,7 @@ export function SampleView(props: SampleViewProps) {
 }
 
 function SampleHeader({ sample }: { sample: SampleDetail }) {
-  const { id, fileName, folderPath, status, downloadUrl, record, plugins } = sample;
+  const { id, fileName, isFavourite, folderPath, status, downloadUrl, record, plugins } = sample;
   const description = record && (plugins.description?.description ?? record.description);
   return (
     <header className="flex flex-col gap-4 pb-2">
@@ -49,16 +50,19 @@ function SampleHeader({ sample }: { sample: SampleDetail }) {
       </Link>
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
         <div className="min-w-0">
-          <h1 className="break-words font-display font-medium text-2xl tracking-tight [overflow-wrap:anywhere] sm:text-3xl">
-            {fileName}
-          </h1>
+          <div className="flex items-start gap-2">
+            <h1 className="break-words font-display font-medium text-2xl tracking-tight [overflow-wrap:anywhere] sm:text-3xl">
+              {fileName}
+            </h1>
+            <SampleFavourite id={id} fileName={fileName} isFavourite={isFavourite} />
+          </div>
           <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
             <StatusBadge status={status} />
             {folderPath ? <span className="text-muted-foreground [overflow-wrap:anywhere]">{folderPath}</span> : null}
           </div>
         </div>
         {status === "failed" ? null : (
-          <SampleActions sampleId={id} fileName={fileName} downloadUrl={downloadUrl} isAnalysed={record !== null} />
+          <SampleActions sampleId={id} fileName={fileName} downloadUrl={downloadUrl} isAnalyzed={record !== null} />
         )}
       </div>
       {description ? <p className="max-w-prose text-muted-foreground">{description}</p> : null}
@@ -96,7 +100,7 @@ function SampleBody({ sample, hiddenLayers, isPaused }: SampleViewProps) {
     );
   }
   if (!record || status !== "completed")
-    return <AnalysingState status={status === "completed" ? "processing" : status} isPaused={isPaused} />;
+    return <AnalyzingState status={status === "completed" ? "processing" : status} isPaused={isPaused} />;
   return (
     <>
       <SamplePlayer

@@ -24,7 +24,7 @@ export function TimelineText({ content, onSeek }: TimelineTextProps) {
         <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
         Bars, sections and chords as text
       </summary>
-      {/* A long piece has thousands of entries, so that they are only rendered when opened. */}
+      {/* A long piece has thousands of entries, so they are rendered only when opened. */}
       {isOpen ? (
         <div className="grid gap-x-8 gap-y-5 px-5 pb-5 sm:grid-cols-2 xl:grid-cols-4">
           <TextList

@@ -16,7 +16,7 @@ export function DeviceList({ sessions, nowMs }: { sessions: DeviceSession[]; now
   const { pending, run } = useActionRunner({});
   const hasOthers = sessions.some((session) => !session.current);
   const revoke = (id: string, name: string) =>
-    // A session that has already ended is what was asked for.
+    // A session that has already ended counts as signed out.
     run(id, async () => acceptRefusal(await revokeSessionAction({ id }), "not_found"), `${name} was signed out.`);
   const revokeOthers = () => run(OTHERS, () => revokeOtherSessionsAction(), "All other devices were signed out.");
   return (

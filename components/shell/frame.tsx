@@ -14,7 +14,7 @@ export interface FrameProps {
   children: ReactNode;
 }
 
-/** Stands around every page of an area: a sidebar and a top bar, and on small screens a bar at the bottom. */
+/** Surrounds every page of an area: a sidebar and a top bar, and on small screens a bar at the bottom. */
 export function Frame({ area, sidebarEnd, account, children }: FrameProps) {
   return (
     <>

@@ -72,7 +72,7 @@ export const canRetry = (item: UploadItem) => item.phase === "failed" || item.ph
 export const canCancel = (item: UploadItem) => !hasEnded(item) && item.phase !== "finishing";
 
 /** Whether the server is analysing it or will do so. */
-export const isBeingAnalysed = (item: UploadItem) =>
+export const isBeingAnalyzed = (item: UploadItem) =>
   item.phase === "sent" && item.row?.status !== "completed" && item.row?.status !== "failed";
 
 export interface UploadSummary {
@@ -122,7 +122,7 @@ export function summarise(items: Iterable<UploadItem>): UploadSummary {
     summary.byPhase[item.phase]++;
     if (!hasEnded(item)) summary.remaining++;
     if (item.phase === "known" && item.knownAs?.itemId != null) summary.repeated++;
-    if (isBeingAnalysed(item)) summary.analysing++;
+    if (isBeingAnalyzed(item)) summary.analysing++;
     if (item.row?.status === "completed" && item.phase === "sent") summary.analysed++;
     if (item.row?.status === "failed" && item.phase === "sent") summary.analysisFailed++;
     if (item.phase === "sent" || !hasEnded(item)) {

@@ -12,7 +12,7 @@ import { UploadRunner } from "./upload-runner";
 import { UploadStore } from "./upload-store";
 import { cancelUpload, findKnownBytes, listUnfinishedUploads } from "./uploads-api";
 
-const NO_FOLDERS = "folder uploads are switched off, drop its files instead";
+const NO_FOLDERS = "folder uploads are turned off, drop its files instead";
 
 /** The uploads of this browser tab. They continue while the person looks at other pages. */
 export class UploadSession {

@@ -7,7 +7,7 @@ const signal = () => new AbortController().signal;
 const problem = (status: number, body: object, headers = {}) =>
   new Response(JSON.stringify(body), { status, headers: { "content-type": "application/problem+json", ...headers } });
 
-/** The server's answers in turn; the requests that it got. */
+/** The server's answers in turn. Returns the requests that it got. */
 function answerWith(...answers: (Response | Error)[]): Request[] {
   const requests: Request[] = [];
   vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
@@ -37,12 +37,12 @@ describe("beginning an upload", () => {
     expect(asked[0]?.headers.get("idempotency-key")).toBe("key-1");
   });
 
-  it("is told of the sample that has the bytes", async () => {
+  it("returns the sample that already has the bytes", async () => {
     answerWith(problem(409, { code: "already_owned", sampleId: "s-old" }));
     expect(await beginUpload(file, "k")).toEqual({ kind: "already_owned", sampleId: "s-old" });
   });
 
-  it("is told of a quota that is used up, in the server's words", async () => {
+  it("reports a used-up quota in the server's words", async () => {
     const usedUp = { role: "free", allowed: 10, used: 10, renewsAt: null };
     answerWith(problem(403, { code: "quota_exceeded", detail: "All used.", quota: "uploads_per_day", ...usedUp }));
     const error = await errorOf(beginUpload(file, "k"));
@@ -51,13 +51,13 @@ describe("beginning an upload", () => {
   });
 });
 
-describe("what may help when it is tried again", () => {
-  it("is a server that cannot be reached, is away, is busy, or still works on the same request", async () => {
+describe("an error that another attempt may solve", () => {
+  it("is a server that does not answer, is down, is busy, or is still working on the same request", async () => {
     answerWith(new TypeError("Failed to fetch"));
     expect(await errorOf(beginUpload(file, "k"))).toMatchObject({ isRetryable: true, code: "offline" });
     answerWith(problem(503, { code: "storage_unavailable" }));
     const away = await errorOf(beginUpload(file, "k"));
-    expect(away).toMatchObject({ isRetryable: true, message: "Storage is away for the moment." });
+    expect(away).toMatchObject({ isRetryable: true, message: "File storage is not available." });
     answerWith(problem(429, { code: "rate_limited" }, { "retry-after": "3" }));
     expect(await errorOf(beginUpload(file, "k"))).toMatchObject({ isRetryable: true, retryAfterMs: 3000 });
     answerWith(problem(409, { code: "idempotency_in_progress" }));
@@ -91,7 +91,7 @@ describe("unfinished uploads", () => {
     expect(asked.map(({ url }) => new URL(url).search)).toEqual(["?limit=200", "?limit=200&cursor=c"]);
   });
 
-  it("that are gone already count as cancelled", async () => {
+  it("count as cancelled if they no longer exist", async () => {
     answerWith(problem(404, { code: "not_found" }));
     await expect(cancelUpload("u")).resolves.toBeUndefined();
     answerWith(problem(409, { code: "already_complete" }));

@@ -5,16 +5,16 @@ import { UploadError, type UsedUp } from "./upload-error";
 /** The most that the API lists on one page. */
 const UPLOADS_PER_REQUEST = 200;
 
-/** Sentences for refusals whose cause is known here; the server's own `detail` wins where it has one. */
+/** Sentences for these codes. For all others, the server's own `detail` is shown. */
 const SENTENCES: Record<string, string> = {
-  unauthenticated: "You are signed out. Sign in again in another tab, then retry; nothing is lost.",
-  forbidden: "Your account may not upload here.",
-  feature_off: "Whole folders are switched off for your account. Choose the files in it instead.",
-  rate_limited: "Too many requests at once. It goes on by itself in a moment.",
-  storage_unavailable: "Storage is away for the moment.",
-  database_unavailable: "The database is away for the moment.",
+  unauthenticated: "You are signed out. Sign in again in another tab, then retry. Nothing is lost.",
+  forbidden: "Your account is not allowed to upload.",
+  feature_off: "Folder uploads are turned off for your account. Choose the files in the folder instead.",
+  rate_limited: "Too many requests. The upload continues by itself in a moment.",
+  storage_unavailable: "File storage is not available.",
+  database_unavailable: "The database is not available.",
   idempotency_in_progress: "The server is still working on this file.",
-  upload_over: "This upload was finished or cancelled in the meantime. Try it again.",
+  upload_over: "This upload was finished or cancelled in the meantime. Try again.",
 };
 
 type AnyRefusal = Refused<{ code: string; detail?: string }>;
@@ -22,7 +22,7 @@ type AnyRefusal = Refused<{ code: string; detail?: string }>;
 function errorOf({ status, problem, retryAfterSeconds }: AnyRefusal, usedUp?: UsedUp): UploadError {
   const code = problem?.code ?? `http_${status}`;
   const isBusy = status >= 500 || status === 408 || status === 429 || code === "idempotency_in_progress";
-  return new UploadError(SENTENCES[code] ?? problem?.detail ?? `The server could not do this just now (${status}).`, {
+  return new UploadError(SENTENCES[code] ?? problem?.detail ?? `The server could not do this right now (${status}).`, {
     code,
     isRetryable: isBusy,
     ...(usedUp && { usedUp }),
@@ -31,12 +31,12 @@ function errorOf({ status, problem, retryAfterSeconds }: AnyRefusal, usedUp?: Us
 }
 
 const offline = () =>
-  new UploadError("The server cannot be reached. What was sent is kept; check the connection.", {
+  new UploadError("The server did not answer. Check your connection. What was sent is kept.", {
     isRetryable: true,
     code: "offline",
   });
 
-/** As `callApi`, with one kind of error for a server that gives no answer. */
+/** Like `callApi`, but throws an `UploadError` if the server does not answer. */
 async function call<const Name extends OperationName>(
   name: Name,
   input: Parameters<typeof callApi<Name>>[1],
@@ -52,8 +52,8 @@ async function call<const Name extends OperationName>(
 export type BeginAnswer = { kind: "ticket"; ticket: UploadTicket } | { kind: "already_owned"; sampleId: string };
 
 /**
- * Asks to send a file; answers with where to, or with the sample that already has its bytes. Asked again with the same
- * key, after a lost answer, it begins no second upload.
+ * Asks to send a file. Returns where to send it, or the sample that already has its bytes. After a lost answer, the
+ * same key makes sure that no second upload begins.
  */
 export async function beginUpload(input: BeginUpload, idempotencyKey: string): Promise<BeginAnswer> {
   const answer = await call("POST /uploads", { body: input, idempotencyKey });
@@ -77,13 +77,13 @@ export async function signParts(uploadId: string, partNumbers: number[], signal:
   return answer.body.data;
 }
 
-/** The key makes a repeated completion, after a lost answer, count once. */
+/** After a lost answer, the same key makes sure that the completion counts once. */
 export async function completeUpload(uploadId: string, idempotencyKey: string, signal: AbortSignal): Promise<void> {
   const answer = await call("POST /uploads/:id/complete", { params: { id: uploadId }, idempotencyKey, signal });
   if (!answer.ok) throw errorOf(answer);
 }
 
-/** All of them, page by page. */
+/** Reads all of them, page by page. */
 export async function listUnfinishedUploads(): Promise<UploadState[]> {
   const uploads: UploadState[] = [];
   let cursor: string | undefined;

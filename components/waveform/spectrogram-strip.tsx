@@ -13,7 +13,7 @@ export interface SpectrogramStripProps {
 export function SpectrogramStrip({ url, name, lowHz, highHz }: SpectrogramStripProps) {
   return (
     <div className="relative h-32 border-t bg-[#000] sm:h-44">
-      {/* It never changes and already has the right size, so that an image optimiser has nothing to do. */}
+      {/* It never changes and already has the right size, so an image optimiser has nothing to do. */}
       <Image
         fill
         unoptimized

@@ -6,7 +6,7 @@ import { decodePeaks, type Peaks } from "@/lib/analysis/record/peaks-format";
 
 export type PeaksState = { status: "loading" } | { status: "ready"; peaks: Peaks } | { status: "failed" };
 
-/** Loads a stored waveform. It never changes, so that the second time it comes from the browser cache. */
+/** Loads a stored waveform. It never changes, so the second time it comes from the browser cache. */
 export function usePeaks(url: string | null): PeaksState {
   const [loaded, setLoaded] = useState<{ url: string; state: PeaksState } | null>(null);
   useEffect(() => {

@@ -34,6 +34,8 @@ export const samples = pgTable(
     queuedAt: timestamp({ withTimezone: true }),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     statusChangedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** When its owner marked it as a favourite. Null if it is none. */
+    favouritedAt: timestamp({ withTimezone: true }),
     /** Set by delete and cleared by undo. The purge removes the row and its objects later. */
     deletedAt: timestamp({ withTimezone: true }),
   },

@@ -9,7 +9,7 @@ import { ulid } from "./ulid";
 
 const idempotencyHours = 24;
 
-/** Lets an event that matched one of a function's triggers start a run, or join a batch or debounce that will. */
+/** Lets an event that matched a function's trigger start a run, or join a batch or debounce that starts one later. */
 export async function admitEvent(tx: Queryable, config: FunctionConfig, event: EventBody): Promise<void> {
   if (!(await claimIdempotencyKey(tx, config, event))) return;
   if (config.debounce) {
@@ -22,7 +22,7 @@ export async function admitEvent(tx: Queryable, config: FunctionConfig, event: E
   }
 }
 
-/** Starts a run with these events unless its rate limit or singleton says no; a throttle may put it off. */
+/** Starts a run with these events unless a rate limit or singleton forbids it. A throttle may delay it. */
 export async function startRun(
   tx: Queryable,
   config: FunctionConfig,
@@ -43,7 +43,7 @@ function futureDate(event: EventBody): Date | undefined {
   return event.ts > Date.now() ? new Date(event.ts) : undefined;
 }
 
-/** False when an event with the same key was admitted within 24 hours. */
+/** Returns false if an event with the same key was admitted in the past 24 hours. */
 async function claimIdempotencyKey(tx: Queryable, config: FunctionConfig, event: EventBody): Promise<boolean> {
   if (!config.idempotency) return true;
   const rows = await tx`
@@ -64,7 +64,7 @@ async function underRateLimit(tx: Queryable, config: FunctionConfig, rateKey: st
   return (recent?.count ?? 0) < limit;
 }
 
-/** Of runs with the same singleton key one goes on: the older (`skip`), or the newer (`cancel`). */
+/** Of runs with the same singleton key only one continues: the older (`skip`) or the newer (`cancel`). */
 async function yieldSingleton(tx: Queryable, config: FunctionConfig, event: EventBody): Promise<boolean> {
   const key = keyOf(config.singleton?.key, { event });
   const rivals = await tx<{ id: string }>`
@@ -77,7 +77,7 @@ async function yieldSingleton(tx: Queryable, config: FunctionConfig, event: Even
   return true;
 }
 
-/** Generic cell rate: starts are spaced by period ÷ limit, of which `burst` may come at once. */
+/** Generic cell rate algorithm: starts are spaced by period ÷ limit, and up to `burst` may come at once. */
 async function throttledStart(tx: Queryable, config: FunctionConfig, event: EventBody): Promise<Date | undefined> {
   if (!config.throttle) return undefined;
   const { limit, period, burst = 1, key } = config.throttle;

@@ -1,4 +1,4 @@
-/** A pause that can be cut short: a ring during the pause, or since the last one, ends it at once. */
+/** A pause that a ring ends at once, whether it comes during the pause or came since the last one. */
 export class Alarm {
   #rung = false;
   #wakeUp: (() => void) | null = null;
@@ -13,7 +13,7 @@ export class Alarm {
     this.#wakeUp?.();
   }
 
-  /** Returns after `pauseMs` or when it rings. Says whether it rang. */
+  /** Waits for `pauseMs` or a ring. Returns whether it rang. */
   async pause(pauseMs: number): Promise<boolean> {
     if (!this.#rung && pauseMs > 0) {
       await new Promise<void>((resolve) => {

@@ -30,10 +30,10 @@ export type Answer =
 
 type Answered = Extract<Reply, { kind: "answered" }>;
 
-// What a proxy says when the app behind it is away.
+// What a proxy answers if the app behind it is down.
 const gatewayStatuses = new Set([502, 503, 504]);
 
-/** Reads a reply. Anything out of order is a failed attempt: the app is not trusted to be well-behaved. */
+/** Reads a reply. Anything unexpected is a failed attempt, because the app is not trusted to behave. */
 export function readAnswer(reply: Reply, signingKey: string | null): Answer {
   if (reply.kind === "unusable") return attemptFailed("UnusableAnswerError", reply.message);
   if (reply.kind !== "answered") return reply;
@@ -56,7 +56,7 @@ function attemptFailed(name: string, message: string): Answer {
   return { kind: "failed", error: { name, message }, noRetry: false };
 }
 
-/** With `streaming` on, the SDK sends 201, blanks while it works, then status, headers and body as one JSON text. */
+/** With `streaming`, the SDK sends 201, blanks while it works, then status, headers and body as one JSON text. */
 function unwrapStreamed(reply: Answered): Answered | null {
   const schema = z.object({ status: z.number(), headers: z.record(z.string(), z.string()), body: z.string() });
   const value = parseJson(reply.text.trim());
@@ -99,7 +99,7 @@ function readFailure({ status, headers, text }: Answered, value: Json): Answer {
   };
 }
 
-/** An error as the app reported it, brought into the shape later calls are given. Causes and the like are kept. */
+/** An error that the app reported, in the shape that later calls get. Keeps its cause and other fields. */
 export function readError(value: unknown): StepFailure {
   const { name, message, error, stack, ...rest } =
     typeof value === "object" && value !== null && !Array.isArray(value)

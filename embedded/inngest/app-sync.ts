@@ -10,11 +10,11 @@ import { signRequest, verifyResponse } from "./signature";
 const maxAnswerBytes = 4 * 1024 * 1024;
 const answerTimeoutMs = 60_000;
 const signedRepeatMs = 30_000;
-// Functions change while they are being written.
+// In development, functions change often.
 const devRepeatMs = 5000;
 const unreachedMs = 250;
 
-/** The address an app serves its functions at: a bare origin stands for `/api/inngest` on it. */
+/** The address where an app serves its functions. A bare origin means `/api/inngest` on it. */
 export function serveUrl(appUrl: string): URL {
   const url = new URL(appUrl);
   if (url.pathname === "/") url.pathname = "/api/inngest";
@@ -22,8 +22,8 @@ export function serveUrl(appUrl: string): URL {
 }
 
 /**
- * A registration whose functions are called at `appUrl`, whatever address the app believes to have.
- * The SDK derives that from the `Host` header of whoever asked it to register, so it is not to be trusted.
+ * A registration whose functions are called at `appUrl`, whatever address the app reports for itself.
+ * The SDK takes that from the `Host` header of the request to register, so it cannot be trusted.
  */
 export function pinTo(appUrl: URL, registration: Registration): Registration {
   for (const { id, steps } of registration.functions) {
@@ -35,7 +35,7 @@ export function pinTo(appUrl: URL, registration: Registration): Registration {
   return { ...registration, url: appUrl.href };
 }
 
-/** Keeps asking the app what it serves: often until it answers, then now and then and after it was away. */
+/** Keeps asking the app for its functions: often until it answers, then occasionally and after each outage. */
 export class AppSync {
   readonly #core: Core;
   readonly #url: URL;
@@ -49,12 +49,12 @@ export class AppSync {
     this.#alarm = new Alarm(core.stopping);
   }
 
-  /** Whether the app has said what it serves since this executor started. */
+  /** Whether the app has reported its functions since this executor started. */
   get hasSynced(): boolean {
     return this.#hasSynced;
   }
 
-  /** Asks again soon: the app was away, so it may come back with other functions. */
+  /** Asks again soon: the app was down, and may come back with different functions. */
   nudge(): void {
     this.#alarm.ring();
   }
@@ -68,7 +68,7 @@ export class AppSync {
       this.#lastProblem = problem;
       if (!problem) this.#noteSynced();
       const nudged = await this.#alarm.pause(problem ? unreachedMs : repeatMs);
-      // A nudge comes when a call failed; the app is not back at that instant.
+      // A nudge comes when a call has failed, and the app needs a moment to come back.
       if (nudged) await this.#alarm.pause(unreachedMs);
     }
   }
@@ -79,7 +79,7 @@ export class AppSync {
     this.#core.wake();
   }
 
-  /** Empty when the app answered with its functions, else what is in the way. */
+  /** Empty if the app answered with its functions, otherwise the problem. */
   async #sync(): Promise<string> {
     const { keys, stopping, registry, log } = this.#core;
     const body = { url: this.#url.href };
@@ -100,7 +100,7 @@ export class AppSync {
     if (keys && !verifyResponse(keys.signingKey, reply.headers["x-inngest-signature"], reply.text, Date.now())) {
       return "the app's answer is not signed with our signing key";
     }
-    // An app that does not answer in band has posted its functions to /fn/register instead.
+    // An app that does not put its functions in the answer has posted them to /fn/register.
     if (reply.headers["x-inngest-sync-kind"] !== "in_band") return "";
     const parsed = readInBand(reply.text);
     if (typeof parsed === "string") return parsed;

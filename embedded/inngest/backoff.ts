@@ -6,12 +6,12 @@ function delayMs(table: readonly number[], count: number, scale: number): number
   return seconds * 1000 * scale * (0.9 + Math.random() * 0.2);
 }
 
-/** Wait before attempt `attempt + 1` of a call that failed, with ±10 % jitter. */
+/** The wait before attempt `attempt + 1` of a call that failed, with ±10 % jitter. */
 export function retryDelayMs(attempt: number, scale: number): number {
   return delayMs(retrySeconds, attempt, scale);
 }
 
-/** Wait before trying an app again that was not reached `misses` times in a row: short, at most about ten seconds. */
+/** The wait before calling an app again after `misses` failed connections in a row: at most about ten seconds. */
 export function unreachedDelayMs(misses: number, scale: number): number {
   return Math.max(50, delayMs(unreachedSeconds, misses, scale));
 }

@@ -12,8 +12,8 @@ export interface HeldEvents {
 }
 
 /**
- * Holds an event back: a batch collects until it is full or its time is up, a debounce keeps the
- * latest until none came for a while. Returns the events of a batch that this one filled.
+ * Holds an event back. A batch collects events until it is full or its time is up; a debounce keeps the latest until
+ * none has come for a while. Returns the events of a batch that this one filled.
  */
 export async function holdEvent(
   tx: Queryable,
@@ -41,7 +41,7 @@ export async function holdEvent(
 async function debounce(tx: Queryable, config: FunctionConfig, key: string, event: EventBody): Promise<void> {
   const { period, timeout } = config.debounce ?? { period: "0" };
   const periodSeconds = seconds(period);
-  // Without a limit of its own a debounce could be put off for ever; a week is what events are kept for.
+  // Without a limit a debounce could be delayed for ever. Events are kept for a week.
   const limitSeconds = timeout ? seconds(timeout) : 604_800;
   await tx`
     insert into batches (function_id, kind, key, events, due_at)
@@ -54,7 +54,7 @@ function seconds(text: string | undefined): number {
   return (parseDurationMs(text ?? "") ?? 0) / 1000;
 }
 
-/** Takes one batch or debounce whose time has come and gives its events to `start`, in one transaction. */
+/** Takes one batch or debounce that is due and gives its events to `start`, in one transaction. */
 export async function releaseDueBatch(
   database: Database,
   start: (tx: Queryable, held: HeldEvents) => Promise<void>,

@@ -1,7 +1,7 @@
 import http from "node:http";
 import https from "node:https";
 
-/** What came back, or why nothing did: `unreached` before a connection stood, `cut` after. */
+/** What came back, or why nothing did: `unreached` if there was no connection, `cut` if it broke. */
 export type Reply =
   | { kind: "answered"; status: number; headers: Record<string, string>; text: string }
   | { kind: "unreached" | "cut"; message: string }
@@ -17,7 +17,7 @@ export interface AppRequest {
   signal: AbortSignal;
 }
 
-/** One HTTP exchange with the app. node:http rather than fetch, which gives up on an answer after 301 s. Never rejects. */
+/** One HTTP exchange with the app. Uses node:http, because fetch gives up after 301 s. Never rejects. */
 export async function callApp(request: AppRequest): Promise<Reply> {
   const ending = new AbortController();
   const abort = () => ending.abort();

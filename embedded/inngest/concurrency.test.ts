@@ -15,7 +15,7 @@ const call = (user: string) => ({
 });
 
 describe("slots", () => {
-  it("are one for each entry, the same for the same key, and shared only where a scope says so", () => {
+  it("are one for each entry, the same for the same key, and shared only if a scope allows it", () => {
     expect(call("a").slots).toHaveLength(2);
     expect(call("a").slots).toEqual(call("a").slots);
     expect(call("a").slots[0]).not.toBe(call("b").slots[0]);
@@ -25,7 +25,7 @@ describe("slots", () => {
     expect(shared("one")).toEqual(shared("two"));
   });
 
-  it("are taken all or none, up to each limit", () => {
+  it("are taken all together or not at all, up to each limit", () => {
     const count = new SlotCount(() => [2, 3], []);
     expect(["a", "a", "a", "b", "b", "c"].map((user) => count.take(call(user)))).toEqual([
       true,
@@ -38,7 +38,7 @@ describe("slots", () => {
     expect(count.full.map(({ slot }) => slot)).toEqual([call("a").slots[0], call("b").slots[1]]);
   });
 
-  it("that running calls hold count from the start", () => {
+  it("held by running calls count from the start", () => {
     const [slot = ""] = call("a").slots;
     const count = new SlotCount(() => [2, 3], [{ slot, function_id: "app-fn", place: 1, count: 2 }]);
     expect(count.full).toEqual([{ functionId: "app-fn", slot }]);

@@ -1,12 +1,12 @@
 import { type ExpressionScope, keyOf } from "./expressions";
 import type { FunctionConfig } from "./function-config";
 
-/** How many calls may hold each of a function's slots at once, in the order of its `concurrency` entries. */
+/** How many calls may hold each slot of a function at once, in the order of its `concurrency` entries. */
 export type SlotLimits = (functionId: string) => number[];
 
 /**
- * The names of the slots every call of a run takes, one for each `concurrency` entry. Without a
- * scope a slot is the function's own; with one, functions that use the same key share it.
+ * The names of the slots that every call of a run takes, one for each `concurrency` entry. Without a scope, a slot
+ * belongs to the function alone; with one, functions that use the same key share it.
  */
 export function slotsOf(config: FunctionConfig, scope: ExpressionScope): string[] {
   return (config.concurrency ?? []).map((entry, index) => {
@@ -17,12 +17,12 @@ export function slotsOf(config: FunctionConfig, scope: ExpressionScope): string[
   });
 }
 
-/** Limits as configured now, so that a changed limit also holds for runs that are under way. Zero means none. */
+/** The limits as configured now, so that a change also applies to runs in progress. Zero means no limit. */
 export function limitsOf(config: FunctionConfig | undefined): number[] {
   return (config?.concurrency ?? []).map(({ limit }) => (limit === 0 ? Number.POSITIVE_INFINITY : limit));
 }
 
-/** How many calls of a function hold a slot, which is the `place`th (from 1) of that function's. */
+/** How many calls of a function hold a slot. `place` is the slot's position among the function's, from 1. */
 export interface TakenSlot {
   slot: string;
   function_id: string;
@@ -30,9 +30,9 @@ export interface TakenSlot {
   count: number;
 }
 
-/** Counts taken slots while calls are claimed. A call that only sleeps or waits has none. */
+/** Counts taken slots while calls are claimed. A call that only sleeps or waits holds none. */
 export class SlotCount {
-  /** Slots found full, by the function whose limit they reached. */
+  /** The slots that were full, by the function whose limit they had reached. */
   readonly full: { functionId: string; slot: string }[] = [];
   readonly #limits: SlotLimits;
   readonly #taken = new Map<string, number>();
@@ -47,7 +47,7 @@ export class SlotCount {
     }
   }
 
-  /** Takes every slot of a call, or none when one of them is full. */
+  /** Takes every slot of a call, or none if one of them is full. */
   take({ function_id: functionId, slots }: { function_id: string; slots: string[] }): boolean {
     const limits = this.#limits(functionId);
     const blocking = slots.find((slot, index) => this.#count(slot) >= (limits[index] ?? Number.POSITIVE_INFINITY));

@@ -11,18 +11,18 @@ export interface Core {
   log: Log;
   /** Null in development mode. */
   keys: Keys | null;
-  /** Names this process in the leases it holds. */
+  /** The name of this process in the leases it holds. */
   owner: string;
   leaseMs: number;
   backoffScale: number;
-  /** Aborts when the executor is told to stop: nothing new begins. */
+  /** Aborts when the executor has to stop. Nothing new begins then. */
   stopping: AbortSignal;
-  /** Aborts a moment later: calls under way are given up, their leases given back. */
+  /** Aborts a moment later. Running calls are then abandoned and their leases returned. */
   abandoning: AbortSignal;
-  /** Whether events may be given their effects: not before it is known which functions there are. */
+  /** Whether events may be routed. False until the executor knows which functions exist. */
   mayRoute: () => boolean;
-  /** Makes the loop look at once what is due. */
+  /** Makes the loop check at once what is due. */
   wake: () => void;
-  /** A call did not reach the app, or was cut off by it. */
+  /** Called if a call did not reach the app, or the app cut it off. */
   onAppAway: (call: Call, message: string) => void;
 }

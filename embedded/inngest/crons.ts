@@ -4,8 +4,8 @@ import { type EventBody, internalEvent, newEvent } from "./events";
 import { type FunctionConfig, parseCron } from "./function-config";
 
 /**
- * Starts one function whose schedule is due and sets its next time from now on, so that ticks
- * missed while the executor was away are made up for once, not one by one. False when none is due.
+ * Starts one function whose schedule is due and sets its next time, counted from now: if the executor was down for
+ * several ticks, the function runs once, not once for each. Returns false if none is due.
  */
 export async function tickDueCron(
   database: Database,

@@ -4,7 +4,7 @@ import pg from "pg";
 /** The rows of a statement, and how many it returned or changed. */
 type Rows<Row> = Row[] & { count: number };
 
-/** Runs one statement; every interpolated value is a parameter, never text of the statement. */
+/** Runs one statement. Every interpolated value becomes a parameter, never part of the text. */
 export type Queryable = <Row = Record<string, unknown>>(
   text: TemplateStringsArray,
   ...values: unknown[]
@@ -16,7 +16,7 @@ interface Transaction extends Queryable {
 }
 
 export interface Database extends Queryable {
-  /** Runs `work` in one transaction on one connection: all of it happens, or none. */
+  /** Runs `work` in one transaction on one connection, so that all or none of it happens. */
   begin<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   end(): Promise<void>;
 }
@@ -28,7 +28,7 @@ class DatabaseAwayError extends Error {
 
 type Connection = Pick<pg.PoolClient, "query">;
 
-/** A pool on the executor's schema. A connection that breaks is thrown away; the next statement opens another. */
+/** A pool on the executor's schema. A broken connection is discarded, and the next statement opens another. */
 export function connect(databaseUrl: string): Database {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
@@ -41,7 +41,7 @@ export function connect(databaseUrl: string): Database {
     application_name: "samplemind-executor",
     options: "-c search_path=inngest_embedded",
   });
-  // Without a listener a connection that breaks would end the process. Whoever uses it is told by their statement.
+  // Without a listener a broken connection would end the process. The statement that uses it fails in any case.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
   return Object.assign(statementsOn(pool), {
@@ -50,7 +50,7 @@ export function connect(databaseUrl: string): Database {
   });
 }
 
-/** Statements are prepared once a connection, by a name that stands for their place in the code. */
+/** Each connection prepares a statement once, under a name for its place in the code. */
 const names = new WeakMap<TemplateStringsArray, { name: string; text: string }>();
 let named = 0;
 
@@ -71,7 +71,7 @@ function statementsOn(connection: Connection): Queryable {
   };
 }
 
-/** Whatever the server did not say itself is trouble with the connection. */
+/** An error that does not come from the server itself means trouble with the connection. */
 async function answered<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
@@ -102,17 +102,17 @@ async function inTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promis
   }
 }
 
-// Connection exceptions, rollbacks (deadlock, serialization), too many connections, and a server that stops or starts.
+// Connection errors, rollbacks (deadlock, serialization), too many connections, and a server that stops or starts.
 const transientClasses = ["08", "40", "53", "57", "58", "25P03"];
 
-/** Whether the same statement may succeed a moment later. */
+/** Whether the same statement could succeed a moment later. */
 export function isTransient(error: unknown): boolean {
   if (error instanceof DatabaseAwayError) return true;
   return error instanceof pg.DatabaseError && transientClasses.some((prefix) => error.code?.startsWith(prefix));
 }
 
 /**
- * Repeats `work` while the database is away, until `signal` aborts or `limitMs` have passed.
+ * Repeats `work` while the database is down, until `signal` aborts or `limitMs` have passed.
  * @throws what `work` threw last
  */
 export async function withRetry<T>(

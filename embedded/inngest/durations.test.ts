@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseDurationMs, parseMoment, parseRetryAfterMs } from "./durations";
 
 describe("durations", () => {
-  it("are read as the SDK writes them", () => {
+  it("are read in the form that the SDK writes", () => {
     expect(parseDurationMs("1s")).toBe(1000);
     expect(parseDurationMs("2h30m10s")).toBe(9_010_000);
     expect(parseDurationMs("1w2d")).toBe(777_600_000);
@@ -18,7 +18,7 @@ describe("durations", () => {
 });
 
 describe("moments", () => {
-  it("are durations from now on, or dates", () => {
+  it("are durations from now, or dates", () => {
     expect(parseMoment("10s", 5000)).toEqual(new Date(15_000));
     expect(parseMoment("2026-01-01T00:00:00.000Z", 0)).toEqual(new Date("2026-01-01T00:00:00Z"));
     expect(parseMoment("whenever", 0)).toBeNull();

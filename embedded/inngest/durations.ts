@@ -13,7 +13,7 @@ const unitMs: Record<string, number> = {
 const wholePattern = /^(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h|d|w))+$/;
 const partPattern = /(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h|d|w)/g;
 
-/** Milliseconds of a time string such as `2h30m` or `300ms`; null when it is none. */
+/** Milliseconds of a time string such as `2h30m` or `300ms`. Returns null if it is not one. */
 export function parseDurationMs(text: string): number | null {
   const compact = text.replace(/\s+/g, "");
   if (compact === "" || compact === "0") return compact === "" ? null : 0;
@@ -23,14 +23,14 @@ export function parseDurationMs(text: string): number | null {
   return totalMs;
 }
 
-/** The moment a time string (from `fromMs` on) or an ISO 8601 date means; null when it is neither. */
+/** The moment that a time string (counted from `fromMs`) or an ISO 8601 date means. Returns null if it is neither. */
 export function parseMoment(text: string, fromMs: number): Date | null {
   const durationMs = parseDurationMs(text);
   const atMs = durationMs === null ? Date.parse(text) : fromMs + durationMs;
   return Number.isFinite(atMs) && Math.abs(atMs) <= 8.64e15 ? new Date(atMs) : null;
 }
 
-/** Milliseconds until the moment a `retry-after` header names: seconds, an HTTP date or an ISO date. */
+/** Milliseconds until the moment in a `retry-after` header: seconds, an HTTP date or an ISO date. */
 export function parseRetryAfterMs(header: string | undefined, nowMs: number): number | undefined {
   if (header === undefined || header.trim() === "") return undefined;
   const text = header.trim();

@@ -5,7 +5,7 @@ import { ulid } from "./ulid";
 
 const maxEvents = 5000;
 const dedupeHours = 24;
-// A Postgres restart is ridden out rather than refused.
+// Long enough to wait out a Postgres restart instead of refusing events.
 const intakePatienceMs = 2000;
 
 const plainText = z
@@ -31,8 +31,8 @@ interface Accepted {
 }
 
 /**
- * Stores events, each once: one with an `id` that came within 24 hours, or of a send that the SDK
- * repeats (same seed and place), is answered with the id it got first.
+ * Stores each event once. An event whose `id` came before in the past 24 hours, or that belongs to a send that the SDK
+ * repeats (same seed and place), gets the id of the first one as its answer.
  */
 export async function takeEvents(database: Database, payload: unknown, seed: string | undefined): Promise<Intake> {
   const parsed = payloadSchema.safeParse(payload);
@@ -64,7 +64,7 @@ async function store(database: Database, events: Accepted[]): Promise<string[]> 
     for (const { id, dedupeKey } of events) {
       if (dedupeKey && !firstIds.has(dedupeKey)) firstIds.set(dedupeKey, id);
     }
-    // In key order, so that two senders of the same ids never wait for each other in a circle.
+    // In key order, so that two senders of the same ids cannot deadlock.
     const keys = [...firstIds.keys()].sort();
     const owners = await tx<{ key: string; event_id: string }>`
       insert into event_dedupe (key, event_id, expires_at)

@@ -17,8 +17,8 @@ interface EventRow {
 const eventsPerTransaction = 25;
 
 /**
- * Gives accepted events their effects, in the order they were accepted. Returns how many. An event
- * that cannot be routed is set aside with its error, so that it does not hold up the others.
+ * Routes accepted events in the order they came: starts, cancels and resumes runs. Returns how many. An event that
+ * cannot be routed is set aside with its error, so that it does not hold up the others.
  */
 export async function routeEvents(database: Database, registry: Registry, log: Log): Promise<number> {
   try {
@@ -57,21 +57,21 @@ async function routeEvent(tx: Queryable, registry: Registry, event: EventBody): 
   if (event.name === internalEvent.finished) await resumeInvokeWaits(tx, event);
   await resumeEventWaits(tx, event);
   for (const config of registry.all()) {
-    // Cancelling comes first: an event must not cancel the run that it starts itself.
+    // Cancelling comes first, because an event must not cancel the run that it starts.
     await cancelRuns(tx, config, event);
     if (isTriggered(config, event)) await admitEvent(tx, config, event);
   }
 }
 
 function isTriggered(config: FunctionConfig, event: EventBody): boolean {
-  // A function that listens for the ends of runs must not be started by its own.
+  // A function that listens for the ends of runs must not be started by the end of its own.
   if (event.name.startsWith("inngest/function.") && event.data.function_id === config.id) return false;
   return config.triggers.some(
     (trigger) => "event" in trigger && namesMatch(trigger.event, event.name) && matches(trigger.expression, { event }),
   );
 }
 
-/** A trigger may end in `*`, which stands for any rest of the name. */
+/** A trigger may end in `*`, which matches the rest of any name. */
 function namesMatch(pattern: string, name: string): boolean {
   return pattern === name || (pattern.endsWith("*") && name.startsWith(pattern.slice(0, -1)));
 }

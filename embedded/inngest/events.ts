@@ -1,7 +1,7 @@
 import type { Queryable } from "./database";
 import { ulid } from "./ulid";
 
-/** An event as functions receive it. */
+/** An event in the form that functions receive. */
 export interface EventBody {
   id: string;
   name: string;
@@ -20,14 +20,14 @@ export const internalEvent = {
   scheduled: "inngest/scheduled.timer",
 } as const;
 
-/** Names that only the executor may use: a forged `function.finished` would resume an invoking run. */
+/** Only the executor may use these names: a forged `function.finished` would resume an invoking run. */
 export const reservedPrefix = "inngest/";
 
 export function newEvent(name: string, data: Record<string, unknown>): EventBody {
   return { id: ulid(), name, data, ts: Date.now() };
 }
 
-/** Appends events that the executor itself emits; they are routed like any other. */
+/** Appends events from the executor itself. They are routed like any others. */
 export async function emit(tx: Queryable, events: EventBody[]): Promise<void> {
   for (const event of events) {
     await tx`insert into events (id, name, body) values (${event.id}, ${event.name}, ${JSON.stringify(event)})`;

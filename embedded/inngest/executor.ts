@@ -16,21 +16,21 @@ import { migrate } from "./tables";
 import { ulid } from "./ulid";
 
 export interface ExecutorOptions {
-  /** 0 picks a free one. */
+  /** 0 picks a free port. */
   port: number;
   databaseUrl: string;
-  /** The app to register and call; without it, apps register themselves. */
+  /** The app to register and call. Without it, apps register themselves. */
   appUrl?: string | undefined;
-  /** Null runs in development mode: nothing is signed, every event key is taken. */
+  /** Null means development mode: nothing is signed, and every event key is accepted. */
   keys: Keys | null;
-  /** Factor on every retry delay and on the lease, for tests. */
+  /** A factor on every retry delay and on the lease, for tests. */
   backoffScale?: number | undefined;
   log: Log;
 }
 
 export interface Executor {
   url: string;
-  /** Stops taking work, waits a moment for answers under way, gives back what is left. */
+  /** Stops taking work, waits a moment for open answers, then returns the remaining leases. */
   stop: () => Promise<void>;
 }
 
@@ -40,13 +40,13 @@ const stopGraceMs = 1000;
 const retentionDays = 7;
 const sweepMs = 60 * 60 * 1000;
 
-/** Starts an executor on 127.0.0.1. Resolves when it takes events. */
+/** Starts an executor on 127.0.0.1. Resolves when it accepts events. */
 export async function startExecutor(options: ExecutorOptions): Promise<Executor> {
   if (options.keys) assertSigningKey(options.keys.signingKey);
   const database = connect(options.databaseUrl);
   try {
     const registry = new Registry(database);
-    // A database that is still starting is waited for.
+    // Waits for a database that is still starting.
     await withRetry(() => migrate(database), { limitMs: 60_000 });
     await registry.load();
     return await run(options, database, registry);
@@ -60,7 +60,7 @@ async function run(options: ExecutorOptions, database: Database, registry: Regis
   const appUrl = options.appUrl ? serveUrl(options.appUrl) : null;
   const stopping = new AbortController();
   const abandoning = new AbortController();
-  // Every call under way listens.
+  // Every running call listens.
   setMaxListeners(0, abandoning.signal);
   const { core, pump, sync } = assemble(options, { database, registry, appUrl, stopping, abandoning });
   const server = createHttpServer({ core, appUrl });
@@ -104,7 +104,7 @@ function assemble({ keys, log, backoffScale = 1 }: ExecutorOptions, parts: Parts
     mayRoute: () => !registry.isEmpty && (sync === null || sync.hasSynced),
     wake: () => pump.wake(),
     onAppAway: ({ run_id, misses, cuts }, message) => {
-      log.warn({ run: run_id, misses, cuts, message }, "the app is away");
+      log.warn({ run: run_id, misses, cuts, message }, "the app is down");
       sync?.nudge();
     },
   };
@@ -128,7 +128,7 @@ function keepSweeping(database: Database, log: Log): NodeJS.Timeout {
   const sweepOnce = () =>
     sweep(database, retentionDays).then(
       ({ runs, events }) => {
-        if (runs + events > 0) log.info({ runs, events }, "what is over was swept away");
+        if (runs + events > 0) log.info({ runs, events }, "old runs and events were deleted");
       },
       (error: unknown) => log.warn({ reason: reason(error) }, "the sweep failed"),
     );

@@ -19,7 +19,7 @@ describe("expressions", () => {
     }
   });
 
-  it("are false when a key is missing, when they are not true or false, and when they are malformed", () => {
+  it("are false if a key is missing, if their value is not a boolean, and if they are malformed", () => {
     for (const text of [
       "event.data.missing == async.data.missing",
       "event.data.missing != 'a'",
@@ -33,13 +33,13 @@ describe("expressions", () => {
     expect(matches(null, { event })).toBe(true);
   });
 
-  it("run no code", () => {
+  it("cannot run code", () => {
     for (const text of ["event.constructor == 1", "process.exit(1)", "event.data.__proto__ == 1", "(() => 1)()"]) {
       expect(matches(text, { event })).toBe(false);
     }
   });
 
-  it("give the same key for the same value only", () => {
+  it("give the same key only for the same value", () => {
     const keys = [
       "event.data.id",
       "event.data.n",
@@ -53,7 +53,7 @@ describe("expressions", () => {
     expect(keyOf(undefined, { event })).toBe(values[3]);
   });
 
-  it("that are malformed are named as such before they are used", () => {
+  it("are checked before they are used", () => {
     expect(expressionError("event.data.id == 'a'")).toBeNull();
     expect(expressionError("event.data.")).not.toBeNull();
   });

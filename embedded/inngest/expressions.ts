@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { Environment } from "@marcbachmann/cel-js";
 
-/** What an expression may name: the run's event, and where one is matched against it, `async`. */
+/** What an expression may use: the run's event, and `async`, the event that is matched against it, if there is one. */
 export interface ExpressionScope {
   event: unknown;
   async?: unknown;
@@ -17,13 +17,13 @@ function compile(expression: string): Program {
   const known = programs.get(expression);
   if (known) return known;
   const program = environment.parse(expression) as Program;
-  // waitForEvent expressions may carry literals, so the set of texts is not bounded by the code.
+  // waitForEvent expressions may contain literals, so the code does not limit how many different texts there are.
   if (programs.size >= maxPrograms) programs.clear();
   programs.set(expression, program);
   return program;
 }
 
-/** Null when the expression is well formed, else why it is not. */
+/** Returns null if the expression is well formed, otherwise the reason why not. */
 export function expressionError(expression: string): string | null {
   try {
     compile(expression);
@@ -33,7 +33,7 @@ export function expressionError(expression: string): string | null {
   }
 }
 
-/** The expression's value; undefined when it cannot be evaluated, as with a key the event lacks. */
+/** The expression's value. Undefined if it cannot be evaluated, for example because the event lacks a key. */
 export function evaluate(expression: string, scope: ExpressionScope): unknown {
   try {
     return compile(expression)({ ...scope });
@@ -42,12 +42,12 @@ export function evaluate(expression: string, scope: ExpressionScope): unknown {
   }
 }
 
-/** Whether an event passes: no expression always does, one that cannot be evaluated never does. */
+/** Whether an event passes. True without an expression, false if the expression cannot be evaluated. */
 export function matches(expression: string | null | undefined, scope: ExpressionScope): boolean {
   return !expression || evaluate(expression, scope) === true;
 }
 
-/** A short stable key of the expression's value, the same for every event that gives the same value. */
+/** A short key of the expression's value: equal values always give the same key. */
 export function keyOf(expression: string | undefined, scope: ExpressionScope): string {
   const value = expression ? evaluate(expression, scope) : null;
   const text = JSON.stringify(value ?? null, (_, part) => (typeof part === "bigint" ? Number(part) : part));

@@ -17,7 +17,7 @@ const cronText = z.string().refine((text) => {
   } catch {
     return false;
   }
-}, "not a cron schedule with a time to come");
+}, "not a cron schedule with a future time");
 
 const trigger = z.union([
   z.strictObject({ event: z.string().min(1), expression: expression.optional() }),
@@ -35,8 +35,8 @@ const concurrency = z.preprocess(
 );
 
 /**
- * One function as the SDK registers it. Objects are strict: a setting this executor does not know
- * is refused at registration rather than silently not honoured.
+ * One function as the SDK registers it. Objects are strict: registration refuses a setting that this executor does not
+ * know, instead of silently ignoring it.
  */
 const functionConfigSchema = z.strictObject({
   id: z.string().min(1).max(512),
@@ -76,7 +76,7 @@ const functionConfigSchema = z.strictObject({
 
 export type FunctionConfig = z.infer<typeof functionConfigSchema>;
 
-/** What an app announces, by `POST /fn/register` or in its answer to a sync request. */
+/** What an app registers with `POST /fn/register` or in its answer to a sync request. */
 export const registrationSchema = z.looseObject({
   appName: z.string().min(1).max(255),
   url: z.url({ protocol: /^https?$/ }),
@@ -86,18 +86,18 @@ export const registrationSchema = z.looseObject({
 
 export type Registration = z.infer<typeof registrationSchema>;
 
-/** How often a call is made at most: the first attempt and the retries, three when the function does not say. */
+/** How many attempts a call gets: the first one and the retries. The default is three retries. */
 export function maxAttempts(config: FunctionConfig): number {
   return (config.steps.step.retries?.attempts ?? 3) + 1;
 }
 
-/** The schedule of `[TZ=<zone> ]<five or six fields>`. @throws when it is malformed */
+/** The schedule in `[TZ=<zone> ]<five or six fields>`. @throws if it is malformed */
 export function parseCron(text: string): Cron {
   const [, timezone, pattern] = /^(?:TZ=(\S+)\s+)?(.*)$/s.exec(text.trim()) ?? [];
   return new Cron(pattern ?? text, { timezone: timezone ?? "UTC", paused: true });
 }
 
-/** One sentence that names the setting that is wrong or not supported. */
+/** One sentence that names the wrong or unsupported setting. */
 export function describeIssues(error: z.ZodError, input: unknown): string {
   return error.issues
     .slice(0, 5)

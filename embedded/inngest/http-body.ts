@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-/** The body was larger than allowed, or broke off. */
+/** The body was too large, incomplete or not JSON. */
 export class BodyError extends Error {
   readonly status: number;
 

@@ -19,7 +19,7 @@ interface Answer {
 
 export interface HttpContext {
   core: Core;
-  /** Where functions are called, whatever address an app registers; null leaves it to the app. */
+  /** Where functions are called, whatever address an app registers. Null uses the app's address. */
   appUrl: URL | null;
 }
 
@@ -34,7 +34,7 @@ export function createHttpServer(context: HttpContext): http.Server {
 }
 
 function send(response: ServerResponse, { status, body }: Answer): void {
-  // The rest of a refused body is not read, so the connection cannot be used again.
+  // The rest of a refused body stays unread, so the connection cannot be used again.
   const headers = { "content-type": "application/json", ...(status === 413 ? { connection: "close" } : {}) };
   response.writeHead(status, headers).end(JSON.stringify(body));
 }
@@ -45,7 +45,7 @@ function refuse(status: number, error: string): Answer {
 
 function explain(core: Core, error: unknown): Answer {
   if (error instanceof BodyError) return refuse(error.status, error.message);
-  if (isTransient(error)) return refuse(503, "the database is away; try again");
+  if (isTransient(error)) return refuse(503, "the database is down; try again");
   core.log.error({ reason: reason(error) }, "a request failed");
   return refuse(500, "internal error");
 }
@@ -72,7 +72,7 @@ async function handle(context: HttpContext, request: IncomingMessage): Promise<A
   }
 }
 
-/** A page in a browser must not reach this port, be it by a request of its own or through a name it rebinds. */
+/** A page in a browser must not reach this port, neither directly nor by DNS rebinding. */
 function isFromThisMachine({ headers }: IncomingMessage): boolean {
   return loopbackNames.has((headers.host ?? "").replace(/:\d+$/, "")) && headers.origin === undefined;
 }
@@ -111,7 +111,7 @@ async function health({ core }: HttpContext): Promise<Answer> {
     await core.database`select 1`;
     return { status: 200, body: { status: 200, message: "OK", registered: !core.registry.isEmpty } };
   } catch {
-    return { status: 503, body: { status: 503, message: "the database is away" } };
+    return { status: 503, body: { status: 503, message: "the database is down" } };
   }
 }
 

@@ -36,7 +36,7 @@ function readKeys(dev: boolean): Keys | null {
 }
 
 const values = readArguments();
-// By environment the password does not show in the list of processes.
+// In the environment, the password does not appear in the list of processes.
 const databaseUrl = values["database-url"] ?? process.env.DATABASE_URL;
 const port = Number(values.port);
 const backoffScale = Number(values["backoff-scale"]);

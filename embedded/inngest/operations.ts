@@ -9,9 +9,9 @@ import { createRun } from "./runs";
 import { continueRun, memoizeStep, planStep, type StepIdentity } from "./steps";
 import { addWait } from "./waits";
 
-/** The app reported something that cannot be carried out; the call counts as failed and nothing of it is kept. */
+/** The app reported something that cannot be done. The call counts as failed, and nothing it reported is kept. */
 export class OperationError extends Error {
-  /** Whether asking again may help. */
+  /** Whether another attempt could succeed. */
   readonly retriable: boolean;
 
   constructor(message: string, { retriable }: { retriable: boolean }) {
@@ -27,14 +27,14 @@ const defaultWait = "365d";
 export interface OperationContext {
   tx: Queryable;
   runId: string;
-  /** Whether the whole answer asked to go on as soon as one step of the group is done. */
+  /** Whether the whole answer asked to continue as soon as one step of the group is done. */
   race: boolean;
   find: (functionId: string) => FunctionConfig | undefined;
 }
 
 /**
- * Carries out what the app reported: records finished steps, and for each new one makes the call,
- * wait or run it needs. The run must be locked and the call that brought the answer deleted.
+ * Applies what the app reported: records finished steps, and creates the call, wait or run that each new step needs.
+ * The caller must have locked the run and deleted the call that brought the answer.
  * @throws OperationError
  */
 export async function applyOperations(context: OperationContext, operations: Operation[]): Promise<void> {
@@ -88,7 +88,7 @@ function text(value: unknown): string | undefined {
 function momentOf(value: string, operation: Operation): Date {
   const moment = parseMoment(value, Date.now());
   if (!moment) {
-    throw new OperationError(`${operation.op}: ${value.slice(0, 80)} is no time`, { retriable: false });
+    throw new OperationError(`${operation.op}: ${value.slice(0, 80)} is not a time`, { retriable: false });
   }
   return moment;
 }

@@ -22,13 +22,13 @@ interface Due {
   crons: boolean;
   deadlines: boolean;
   calls: boolean;
-  /** Milliseconds until something else is due; null when nothing is. */
+  /** Milliseconds until something else is due, or null if nothing is. */
   next_ms: number | null;
 }
 
 /**
- * The executor's one loop: looks what is due, does it, and sleeps until something is due or it is
- * woken. Everything it does is a transaction of its own, so it may die between any two.
+ * The executor's only loop: checks what is due, does it, and sleeps until something is due or it is woken. Each action
+ * is a transaction of its own, so the process may die between any two.
  */
 export class Pump {
   readonly #core: Core;
@@ -41,12 +41,12 @@ export class Pump {
     this.#alarm = new Alarm(core.stopping);
   }
 
-  /** Looks again at once: something was added that may be due. */
+  /** Checks again at once, because something was added that may be due. */
   wake(): void {
     this.#alarm.ring();
   }
 
-  /** Resolves when every call under way has come to an end. */
+  /** Resolves when every running call has ended. */
   async settled(): Promise<void> {
     await Promise.allSettled(this.#calls.values());
   }
@@ -58,12 +58,12 @@ export class Pump {
     clearInterval(renewing);
   }
 
-  /** One look and what it led to. Returns how long to pause, in milliseconds. */
+  /** One round. Returns how long to pause, in milliseconds. */
   async #turn(): Promise<number> {
     try {
       const due = await this.#look();
       const worked = await this.#work(due);
-      if (this.#trouble) this.#core.log.info("the queue moves again");
+      if (this.#trouble) this.#core.log.info("the queue works again");
       this.#trouble = "";
       return worked ? 0 : Math.max(1, Math.min(idleMs, Math.ceil(due.next_ms ?? idleMs)));
     } catch (error) {
@@ -94,7 +94,7 @@ export class Pump {
     return due;
   }
 
-  /** Whether anything was done, so that there may be more. */
+  /** Returns whether anything was done, in which case there may be more. */
   async #work(due: Due): Promise<boolean> {
     const { database, registry, log, mayRoute } = this.#core;
     let worked = false;
@@ -115,7 +115,7 @@ export class Pump {
     });
   }
 
-  /** Cancels one run that did not start or finish within its function's `timeouts`. */
+  /** Cancels one run that has not started or finished within its function's `timeouts`. */
   async #cancelLate(): Promise<boolean> {
     return this.#core.database.begin(async (tx) => {
       const [late] = await tx<{ id: string }>`
@@ -135,9 +135,9 @@ export class Pump {
     for (const call of claimed) {
       const done = runCall(this.#core, call)
         .catch((error: unknown) => {
-          // A call that is given up is made again when its lease is given back or lapses.
+          // An abandoned call is made again once its lease is returned or expires.
           if (this.#core.stopping.aborted) return;
-          this.#core.log.error({ run: call.run_id, reason: reason(error) }, "a call could not be kept");
+          this.#core.log.error({ run: call.run_id, reason: reason(error) }, "the result of a call could not be stored");
         })
         .finally(() => {
           this.#calls.delete(call.id);

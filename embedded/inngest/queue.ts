@@ -2,15 +2,15 @@ import { SlotCount, type SlotLimits, type TakenSlot } from "./concurrency";
 import type { Database, Queryable } from "./database";
 import { ulid } from "./ulid";
 
-/** One call that the app is due, leased to this executor. */
+/** One due call to the app, leased to this executor. */
 export interface Call {
   id: string;
   run_id: string;
   function_id: string;
-  /** `step` lets the function go on until its next new step; otherwise the hashed id of the step to run. */
+  /** `step` runs the function up to its next new step. Any other value is the hashed id of the step to run. */
   step_id: string;
   attempt: number;
-  /** How often in a row the app was not reached, and how often it broke off; neither counts as an attempt. */
+  /** How often in a row the app was not reached, and how often the call broke off. Neither counts as an attempt. */
   misses: number;
   cuts: number;
   slots: string[];
@@ -27,7 +27,7 @@ export async function enqueueCall(tx: Queryable, runId: string, stepId: string, 
     from runs where id = ${runId}`;
 }
 
-/** The `stepId=step` call that follows a finished step or group; one that is still to be made covers this one. */
+/** The `stepId=step` call that follows a finished step or group. Skipped if one is already waiting. */
 export async function enqueueDiscovery(tx: Queryable, runId: string): Promise<void> {
   const [queued] = await tx`
     select 1 from queue where run_id = ${runId} and step_id = 'step' and lease_owner is null`;
@@ -37,15 +37,15 @@ export async function enqueueDiscovery(tx: Queryable, runId: string): Promise<vo
 export interface ClaimRequest {
   owner: string;
   leaseMs: number;
-  /** Calls this executor is still making: their lease may lapse while Postgres is away, yet they go on. */
+  /** Calls that this executor is still making. They continue even if their lease expires while Postgres is down. */
   inFlight: string[];
   room: number;
   limits: SlotLimits;
 }
 
 /**
- * Leases calls that are due, oldest run first, as far as every concurrency slot they need has room.
- * Executors take turns, since the count of taken slots must hold until the lease is written.
+ * Leases due calls, oldest run first, if every concurrency slot they need has room. Executors take turns, because the
+ * count of taken slots must stay true until the lease is written.
  */
 export async function claimCalls(database: Database, request: ClaimRequest): Promise<Call[]> {
   const { inFlight, room, limits } = request;
@@ -70,7 +70,7 @@ async function takenSlots(tx: Queryable, inFlight: string[]): Promise<TakenSlot[
     where lease_until >= now() or id = any(${inFlight}) group by slot, function_id, place`;
 }
 
-/** Passing over what needs a full slot in SQL keeps one user's backlog from hiding everyone else's calls. */
+/** SQL skips calls that need a full slot, so that one person's backlog does not hide everyone else's calls. */
 function selectDue(tx: Queryable, skip: string[], count: SlotCount): Promise<Call[]> {
   return tx<Call>`
     select id, run_id, function_id, step_id, attempt, misses, cuts, slots from queue
@@ -82,7 +82,7 @@ function selectDue(tx: Queryable, skip: string[], count: SlotCount): Promise<Cal
     order by rank, id limit ${candidatesPerRound}`;
 }
 
-/** The chosen calls that are still there and free when their lease is written. */
+/** Returns the chosen calls that still existed and were free when their lease was written. */
 async function lease(tx: Queryable, { owner, leaseMs }: ClaimRequest, chosen: Call[]): Promise<Call[]> {
   const leased = await tx<{ id: string }>`
     update queue set lease_owner = ${owner}, lease_until = now() + make_interval(secs => ${leaseMs / 1000})
@@ -94,19 +94,19 @@ async function lease(tx: Queryable, { owner, leaseMs }: ClaimRequest, chosen: Ca
   return chosen.filter(({ id }) => ids.has(id));
 }
 
-/** Keeps the leases of calls under way. Rows another transaction is busy with are left to it. */
+/** Renews the leases of running calls. Skips rows that another transaction has locked. */
 export async function renewLeases(tx: Queryable, owner: string, callIds: string[], leaseMs: number): Promise<void> {
   await tx`
     update queue set lease_until = now() + make_interval(secs => ${leaseMs / 1000})
     where id in (select id from queue where id = any(${callIds}) and lease_owner = ${owner} for update skip locked)`;
 }
 
-/** Gives back every lease of an executor that stops, so that the next one need not wait for them to lapse. */
+/** Returns every lease of an executor that stops, so that the next one need not wait for them to expire. */
 export async function releaseLeases(tx: Queryable, owner: string): Promise<void> {
   await tx`update queue set lease_owner = null, lease_until = null where lease_owner = ${owner}`;
 }
 
-/** Whether this executor still holds the lease; the row stays locked until the transaction ends. */
+/** Whether this executor still holds the lease. The row stays locked until the transaction ends. */
 export async function holdsLease(tx: Queryable, callId: string, owner: string): Promise<boolean> {
   const rows = await tx`select 1 from queue where id = ${callId} and lease_owner = ${owner} for update`;
   return rows.length > 0;
@@ -116,7 +116,7 @@ export async function deleteCall(tx: Queryable, callId: string): Promise<void> {
   await tx`delete from queue where id = ${callId}`;
 }
 
-/** Gives the lease back and makes the call due again after a while, with its counters as given. */
+/** Returns the lease and makes the call due again after a while, with the given counters. */
 export async function postponeCall(
   tx: Queryable,
   callId: string,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Database, Queryable } from "./database";
 import { type FunctionConfig, parseCron, type Registration } from "./function-config";
 
-/** The functions that may be called now, held in memory and kept in step with the tables. */
+/** The functions that may be called now, in memory and in step with the tables. */
 export class Registry {
   #functions = new Map<string, FunctionConfig>();
   #apps = 0;
@@ -12,7 +12,7 @@ export class Registry {
     this.#database = database;
   }
 
-  /** Whether any app ever registered: before that, events wait, as nobody knows yet who wants them. */
+  /** Whether any app has ever registered. Until then events wait, because it is unknown which functions want them. */
   get isEmpty(): boolean {
     return this.#apps === 0;
   }
@@ -33,7 +33,7 @@ export class Registry {
     this.#apps = apps?.count ?? 0;
   }
 
-  /** Stores what an app serves now; its other functions are removed. Returns whether anything changed. */
+  /** Stores the functions that an app serves now and removes its others. Returns whether anything changed. */
   async register({ appName, url, sdk, functions }: Registration): Promise<boolean> {
     const checksum = createHash("sha256").update(JSON.stringify({ url, functions })).digest("hex");
     const changed = await this.#database.begin(async (tx) => {
@@ -62,7 +62,7 @@ async function storeFunctions(tx: Queryable, app: string, functions: FunctionCon
   }
 }
 
-/** A schedule that stays keeps its next time, so that registering again neither skips nor repeats a tick. */
+/** An unchanged schedule keeps its next time, so that registering again neither skips nor repeats a tick. */
 async function storeCrons(tx: Queryable, app: string, functions: FunctionConfig[]): Promise<void> {
   const wanted = new Map<string, { id: string; cron: string }>();
   for (const { id, triggers } of functions) {

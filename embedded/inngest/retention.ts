@@ -2,7 +2,7 @@ import type { Database } from "./database";
 
 const rowsPerRound = 500;
 
-/** Deletes what ended longer ago than `days`: runs with their steps, routed events, and lapsed keys. */
+/** Deletes runs with their steps and routed events that are older than `days`, and expired keys. */
 export async function sweep(database: Database, days: number): Promise<{ runs: number; events: number }> {
   const runs = await inRounds(
     () => database`
@@ -21,7 +21,7 @@ export async function sweep(database: Database, days: number): Promise<{ runs: n
   return { runs, events };
 }
 
-/** Short statements, so that a big sweep never holds up the queue. */
+/** Many short statements, so that a big sweep never holds up the queue. */
 async function inRounds(deleteSome: () => PromiseLike<{ count: number }>): Promise<number> {
   let total = 0;
   for (;;) {

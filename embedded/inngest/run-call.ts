@@ -14,10 +14,10 @@ import { signRequest } from "./signature";
 
 const maxAnswerBytes = 4 * 1024 * 1024;
 const callTimeoutMs = 2 * 60 * 60 * 1000;
-/** How often a call may break off before that counts as an attempt: the app was restarted, or the step crashes it. */
+/** A call may break off this often before it counts as an attempt: the app restarted, or the step crashes it. */
 const freeCuts = 5;
 
-/** Makes one leased call and records what came of it. A call whose lease was lost meanwhile changes nothing. */
+/** Makes one leased call and records the result, unless its lease was lost in the meantime. */
 export async function runCall(core: Core, call: Call): Promise<void> {
   const config = core.registry.find(call.function_id);
   const run = await withRetry(() => beginRun(core.database, call, config), { signal: core.stopping });
@@ -31,7 +31,7 @@ export async function runCall(core: Core, call: Call): Promise<void> {
   await keepAnswer(core, call, answer);
 }
 
-/** Records an answer, for as long as it takes Postgres to be there. One that cannot be stored is a failed attempt. */
+/** Records an answer, and waits for Postgres if it is down. An answer that cannot be stored is a failed attempt. */
 async function keepAnswer(core: Core, call: Call, answer: Answer): Promise<void> {
   const options = { signal: core.abandoning };
   try {
@@ -52,7 +52,7 @@ interface BegunRun extends RunRow {
   steps: { id: string; result: string }[];
 }
 
-/** Marks the run as running and reads what the call is to be given; null when the run is over. */
+/** Marks the run as running and reads the call's input. Returns null if the run is over. */
 async function beginRun(database: Queryable, call: Call, config?: FunctionConfig): Promise<BegunRun | null> {
   const finishMs = parseDurationMs(config?.timeouts?.finish ?? "");
   const [run] = await database<RunRow>`
@@ -87,7 +87,7 @@ async function askApp(core: Core, call: Call, config: FunctionConfig, run: Begun
   return readAnswer(reply, core.keys?.signingKey ?? null);
 }
 
-/** `ctx.fn_id` is left out on purpose: with it the SDK would checkpoint steps over an API of its own. */
+/** Leaves out `ctx.fn_id` on purpose: with it the SDK would checkpoint steps over its own API. */
 function requestBody(call: Call, config: FunctionConfig, run: BegunRun): Record<string, unknown> {
   const events = JSON.parse(run.events) as EventBody[];
   return {

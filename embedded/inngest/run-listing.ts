@@ -12,7 +12,7 @@ export interface ListedRun {
 
 const maxRuns = 1000;
 
-/** The newest runs, filtered by the query's `status` and `function`, at most `limit` (100 when absent). */
+/** The newest runs, filtered by the query's `status` and `function`, at most `limit` (100 by default). */
 export async function listRuns(database: Queryable, query: URLSearchParams): Promise<ListedRun[]> {
   const status = query.get("status");
   const functionId = query.get("function");

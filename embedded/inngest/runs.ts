@@ -15,7 +15,7 @@ export interface RunRow {
   parallel: boolean;
 }
 
-/** How a run ends; `result` is the JSON text of its return value. */
+/** How a run ends. `result` is the JSON text of its return value. */
 export type Outcome =
   | { status: "completed"; result: string }
   | { status: "failed"; error: StepFailure }
@@ -29,7 +29,7 @@ export interface StepFailure {
 
 const maxPrioritySeconds = 600;
 
-/** Creates a run and its first call, due at `startAt` (now when absent). Returns the run's id. */
+/** Creates a run and its first call, due at `startAt` (by default now). Returns the run's id. */
 export async function createRun(
   tx: Queryable,
   config: FunctionConfig,
@@ -55,7 +55,7 @@ function prioritySeconds(config: FunctionConfig, scope: { event: unknown }): num
   return Number.isFinite(value) ? Math.max(-maxPrioritySeconds, Math.min(maxPrioritySeconds, value)) : 0;
 }
 
-/** The run, locked until the transaction ends; null when it is over. Every change of a run begins here. */
+/** The run, locked until the transaction ends, or null if it is over. Every change of a run begins here. */
 export async function lockUnfinishedRun(tx: Queryable, runId: string): Promise<RunRow | null> {
   const [run] = await tx<RunRow>`
     select id, function_id, status, events, parallel from runs
@@ -63,7 +63,7 @@ export async function lockUnfinishedRun(tx: Queryable, runId: string): Promise<R
   return run ?? null;
 }
 
-/** Ends a run once: false when it had ended before. What it was waiting for is dropped, its end is announced. */
+/** Ends a run, drops its waits and announces its end. Returns false if it had already ended. */
 export async function finishRun(tx: Queryable, runId: string, outcome: Outcome): Promise<boolean> {
   const result = outcome.status === "completed" ? outcome.result : JSON.stringify(errorOf(outcome));
   const [run] = await tx<RunRow>`

@@ -10,12 +10,12 @@ function sign(text: string, secret: string): string {
 }
 
 describe("signatures", () => {
-  it("cover the body in canonical form and the second it was signed in", () => {
+  it("cover the canonical body and the second of signing", () => {
     const expected = sign('{"a":[1,"x"],"b":null}', "0123456789abcdef0123456789abcdef");
     expect(signRequest(key, { b: null, a: [1, "x"] }, nowMs)).toBe(`t=1800000000&s=${expected}`);
   });
 
-  it("of answers hold for the very text, this key, and five minutes", () => {
+  it("of answers are valid only for the exact text, this key and five minutes", () => {
     const header = signRequest(key, '{"b":1, "a":2}', nowMs);
     expect(verifyResponse(key, header, '{"b":1, "a":2}', nowMs + 290_000)).toBe(true);
     expect(verifyResponse(key, header, '{"a":2,"b":1}', nowMs)).toBe(false);
@@ -28,7 +28,7 @@ describe("signatures", () => {
 });
 
 describe("the bearer token", () => {
-  it("is the key's prefix and the hash of its bytes, and nothing else is let in", () => {
+  it("is the key's prefix and the hash of its bytes, and nothing else is accepted", () => {
     const hash = createHash("sha256").update(Buffer.from("0123456789abcdef0123456789abcdef", "hex")).digest("hex");
     expect(bearerToken(key)).toBe(`signkey-test-${hash}`);
     expect(isAuthorized(key, `Bearer signkey-test-${hash}`)).toBe(true);
@@ -38,14 +38,14 @@ describe("the bearer token", () => {
 });
 
 describe("keys", () => {
-  it("that the SDK would hash differently are refused", () => {
+  it("are refused if the SDK would hash them differently", () => {
     expect(() => assertSigningKey(key)).not.toThrow();
     for (const bad of ["", "signkey-prod-", "signkey-prod-xyz", "signkey-prod-0123456789abcde", "secret"]) {
       expect(() => assertSigningKey(bad)).toThrow(/INNGEST_SIGNING_KEY/);
     }
   });
 
-  it("of different lengths compare as different", () => {
+  it("differ if their lengths differ", () => {
     expect(sameSecret("a", "ab")).toBe(false);
     expect(sameSecret("ab", "ab")).toBe(true);
   });

@@ -1,7 +1,7 @@
 import type { Queryable } from "./database";
 import { enqueueDiscovery } from "./queue";
 
-/** What a step came to, as later calls are given it. */
+/** The result of a step, in the form that later calls get. */
 export type StepResult = { data: unknown } | { error: unknown };
 
 export interface StepIdentity {
@@ -9,11 +9,11 @@ export interface StepIdentity {
   id: string;
   name: string;
   op: string;
-  /** Whether the run goes on as soon as this step of its group is done. */
+  /** Whether the run continues as soon as this step of its group is done. */
   race: boolean;
 }
 
-/** Notes that a step is under way. False when it already was or is done, as when two calls report the same one. */
+/** Records that a step has begun. Returns false if it had already begun, for example if two calls report it. */
 export async function planStep(tx: Queryable, { runId, id, name, op, race }: StepIdentity): Promise<boolean> {
   const rows = await tx`
     insert into steps (run_id, id, name, op, race) values (${runId}, ${id}, ${name}, ${op}, ${race})
@@ -21,7 +21,7 @@ export async function planStep(tx: Queryable, { runId, id, name, op, race }: Ste
   return rows.length > 0;
 }
 
-/** Records a step's result once; a later result for the same step changes nothing. The run must be locked. */
+/** Records a step's result. A later result for the same step changes nothing. The run must be locked. */
 export async function memoizeStep(tx: Queryable, step: StepIdentity, result: StepResult): Promise<void> {
   await tx`
     insert into steps (run_id, id, name, op, race, result, position)
@@ -31,7 +31,7 @@ export async function memoizeStep(tx: Queryable, step: StepIdentity, result: Ste
     where steps.result is null`;
 }
 
-/** Calls the function again once the group that `stepId` belongs to is done; racing steps are not waited for. */
+/** Calls the function again once the group of `stepId` is done. Does not wait for racing steps. */
 export async function continueRun(tx: Queryable, runId: string, stepId: string): Promise<void> {
   const [row] = await tx<{ due: boolean }>`
     select coalesce((select race from steps where run_id = ${runId} and id = ${stepId}), false)

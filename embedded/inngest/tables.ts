@@ -4,8 +4,8 @@ const schemaVersion = 1;
 const migrationLock = 715_001;
 
 /**
- * Creates or updates the schema `inngest_embedded`. JSON is kept as text: jsonb refuses U+0000 and
- * would be parsed and printed for nothing. Two executors starting at once wait for each other.
+ * Creates or updates the schema `inngest_embedded`. JSON is stored as text: jsonb refuses U+0000 and would be parsed
+ * and printed for nothing. Two executors that start at once take turns.
  */
 export async function migrate(database: Database): Promise<void> {
   await database.begin(async (tx) => {
@@ -14,7 +14,7 @@ export async function migrate(database: Database): Promise<void> {
     await tx`create table if not exists inngest_embedded.schema_version (version int not null)`;
     const [row] = await tx<{ version: number }>`select version from inngest_embedded.schema_version`;
     const installed = row?.version ?? 0;
-    if (installed > schemaVersion) throw new Error(`the executor's tables are of a newer version (${installed})`);
+    if (installed > schemaVersion) throw new Error(`the executor's tables have a newer version (${installed})`);
     if (installed === schemaVersion) return;
     await tx.script(version1);
     await tx`delete from inngest_embedded.schema_version`;
@@ -62,7 +62,7 @@ create index runs_finished on runs (finished_at);
 create index runs_rate on runs (function_id, rate_key, created_at) where rate_key is not null;
 create index runs_status on runs (status, created_at);
 
--- One row a step; \`result\` is what later calls are given, null while the step is under way.
+-- One row for each step. Later calls get \`result\`, which is null while the step runs.
 create table steps (
   run_id text not null references runs on delete cascade, id text not null, name text not null,
   op text not null, race boolean not null, result text, position int,

@@ -4,13 +4,13 @@ const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 let lastMs = 0;
 let entropy = Buffer.alloc(10);
 
-/** A ULID: 26 characters that sort by time of creation, also within one millisecond of one process. */
+/** A ULID: 26 characters that sort by time of creation, in one process even within the same millisecond. */
 export function ulid(): string {
   const nowMs = Date.now();
   if (nowMs > lastMs) {
     lastMs = nowMs;
     entropy = randomBytes(10);
-    // Head room, so that counting up within a millisecond does not wrap.
+    // Leaves room to count up within a millisecond without overflow.
     entropy[0] = (entropy[0] ?? 0) & 0x7f;
   } else {
     increment(entropy);

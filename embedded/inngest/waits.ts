@@ -28,7 +28,7 @@ export async function addWait(tx: Queryable, wait: NewWait): Promise<void> {
       ${wait.childRunId ?? null}, ${wait.dueAt})`;
 }
 
-/** Resumes what waited for an event of this name and matches it. */
+/** Resumes the runs that wait for an event of this name and match it. */
 export async function resumeEventWaits(tx: Queryable, event: EventBody): Promise<void> {
   const waits = await tx<WaitRow & { events: string }>`
     select w.run_id, w.step_id, w.kind, w.expression, r.events from waits w join runs r on r.id = w.run_id
@@ -39,7 +39,7 @@ export async function resumeEventWaits(tx: Queryable, event: EventBody): Promise
   }
 }
 
-/** Resumes the run that invoked the one which `inngest/function.finished` says has ended. */
+/** Resumes the run that invoked the one whose end `inngest/function.finished` reports. */
 export async function resumeInvokeWaits(tx: Queryable, { data }: EventBody): Promise<void> {
   const waits = await tx<WaitRow>`
     select run_id, step_id, kind, expression from waits where child_run_id = ${String(data.run_id)}`;
@@ -53,7 +53,7 @@ const resultWhenDue = {
   invoke: { error: { name: "InvokeTimeoutError", message: "the invoked function did not finish in time" } },
 } satisfies Record<WaitRow["kind"], StepResult>;
 
-/** Ends one wait whose time is up. False when there was none. */
+/** Ends one wait whose time is up. Returns false if there is none. */
 export async function resolveDueWait(database: Database): Promise<boolean> {
   return database.begin(async (tx) => {
     const [wait] = await tx<WaitRow>`

@@ -1,14 +1,14 @@
 import { spawnSync } from "node:child_process";
 
-/** Whom the server runs as: options for `spawn`. Empty means the current user. */
+/** The user that the server runs as: options for `spawn`. Empty means the current user. */
 export interface ServerAccount {
   uid?: number;
   gid?: number;
 }
 
 /**
- * Postgres refuses to run as root, so root hands it to `nobody`.
- * @throws when root has no such user to hand it to.
+ * Postgres refuses to run as root, so root starts it as `nobody`.
+ * @throws if the system has no user `nobody`.
  */
 export function serverAccount(): ServerAccount {
   if (process.getuid?.() !== 0) return {};
@@ -23,7 +23,7 @@ export function serverAccount(): ServerAccount {
   return { uid, gid };
 }
 
-/** Whether the account can get into `directory`: asked of the system itself, so that every kind of permission counts. */
+/** Whether the account can enter `directory`. The system decides, so that every kind of permission counts. */
 export function canReach(account: ServerAccount, directory: string): boolean {
   if (account.uid === undefined) return true;
   const probe = spawnSync("/bin/sh", ["-c", 'cd "$1"', "sh", directory], { ...account, cwd: "/", stdio: "ignore" });

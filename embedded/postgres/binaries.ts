@@ -19,7 +19,7 @@ class PostgresBinariesError extends Error {
 const PLATFORM_NAMES: Partial<Record<NodeJS.Platform, string>> = { win32: "windows" };
 const EXECUTABLE_MODE = 0o555;
 
-/** The programs under `root`, whichever platform it was built for. */
+/** The programs under `root`, built for any platform. */
 export function binariesIn(root: string): PostgresBinaries {
   const suffix = process.platform === "win32" ? ".exe" : "";
   const program = (name: string) => join(root, "bin", name + suffix);
@@ -27,8 +27,8 @@ export function binariesIn(root: string): PostgresBinaries {
 }
 
 /**
- * The binaries that npm installed for this platform, made runnable: npm leaves out the links between
- * their libraries when install scripts are off.
+ * The binaries that npm installed for this platform. Adds the links between their libraries, which npm leaves out when
+ * install scripts are off.
  */
 export function installedBinaries(): PostgresBinaries {
   const platform = `${PLATFORM_NAMES[process.platform] ?? process.platform}-${process.arch}`;

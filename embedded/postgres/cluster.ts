@@ -15,7 +15,7 @@ export interface ClusterOptions {
   unsafe?: boolean;
 }
 
-/** Makes the data directory unless it exists. It appears complete or not at all, also when killed halfway. */
+/** Makes the data directory unless it exists. It appears complete or not at all, even if this is killed halfway. */
 export async function ensureCluster(options: ClusterOptions): Promise<void> {
   if (existsSync(join(options.dataDirectory, "PG_VERSION"))) return;
   const unfinished = `${options.dataDirectory}.unfinished`;
@@ -44,7 +44,7 @@ function initdbArguments(unsafe: boolean, directory: string, passwordFile: strin
     `--pwfile=${passwordFile}`,
     "--auth=scram-sha-256",
     "--encoding=UTF8",
-    // The same order and case rules on every machine, whatever locales it has.
+    // The same sort order and case rules on every machine, whatever locales it has.
     "--locale=C",
     "--locale-provider=builtin",
     "--builtin-locale=C.UTF-8",
@@ -74,7 +74,7 @@ function runInitdb(options: ClusterOptions, directory: string, passwordFile: str
   });
 }
 
-/** The environment of Postgres programs: none of the caller's PG… settings, times in UTC, messages in English. */
+/** The environment of Postgres programs: without the caller's PG… settings, in UTC, with messages in English. */
 export function serverEnvironment(): NodeJS.ProcessEnv {
   const environment: NodeJS.ProcessEnv = { ...process.env, LC_ALL: "C", TZ: "UTC", PGTZ: "UTC" };
   for (const name of Object.keys(environment)) {

@@ -4,15 +4,15 @@ import { SUPERUSER } from "./cluster";
 
 const DATABASE_NAME = "samplemind";
 
-/** Address of one database of the local server. */
+/** The address of one database of the local server. */
 export function databaseUrl(port: number, password: string, database: string = DATABASE_NAME): string {
   return `postgres://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }
 
-/** Owns no table: what it may is granted after each migration. */
+/** Owns no table. Each migration grants it what it needs. */
 const APPLICATION_ROLE = "samplemind_app";
 
-/** Address of the application's database for the application itself. */
+/** The address at which the application itself signs in to its database. */
 export function applicationUrl(port: number, password: string): string {
   return `postgres://${APPLICATION_ROLE}:${encodeURIComponent(password)}@127.0.0.1:${port}/${DATABASE_NAME}`;
 }
@@ -23,7 +23,7 @@ const CODES: Record<string, Answer> = { "3D000": "no_database", "28P01": "wrong_
 
 const CONNECT_TIMEOUT_MS = 3_000;
 
-/** Runs `work` on a connection of its own. A connection that breaks is told by the statement that was running. */
+/** Runs `work` on a connection of its own. If the connection breaks, the statement that was running throws. */
 async function withConnection<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   client.on("error", () => undefined);
@@ -35,7 +35,7 @@ async function withConnection<T>(url: string, work: (client: pg.Client) => Promi
   }
 }
 
-/** Asks the server at `url` one question, and whether its data directory is the one expected. */
+/** Asks the server at `url` one question, and checks whether its data directory is the expected one. */
 export async function askServer(url: string, dataDirectory: string): Promise<Answer> {
   try {
     return await withConnection(url, async (client) => {
@@ -50,7 +50,7 @@ export async function askServer(url: string, dataDirectory: string): Promise<Ans
   }
 }
 
-/** Creates the application's database, unless a concurrent start did. */
+/** Creates the application's database, unless a concurrent start has done so. */
 export async function createDatabase(port: number, password: string): Promise<void> {
   try {
     await withConnection(databaseUrl(port, password, "postgres"), (client) =>

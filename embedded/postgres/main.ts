@@ -14,13 +14,13 @@ function readArguments(): { directory: string; port: number } {
       return { directory: resolve(values.dir), port };
     }
   } catch {
-    // An unknown option is answered like a missing one.
+    // An unknown option gets the same answer as a missing one.
   }
   process.stderr.write(USAGE);
   process.exit(2);
 }
 
-/** PGPASSWORD, or the one `npm start` made for this directory, or one of its own kept beside the data. */
+/** PGPASSWORD, or the password that `npm start` made for this directory, or one of its own, kept beside the data. */
 function passwordFor(directory: string): string {
   if (process.env.PGPASSWORD) return process.env.PGPASSWORD;
   const secrets = join(dirname(directory), "secrets.json");
@@ -52,7 +52,7 @@ async function main(): Promise<void> {
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
-  // The server does not hold this process open, so something must.
+  // The server does not keep this process running, so something else must.
   const keepAlive = setInterval(() => {}, 60_000);
   await server.exited;
   clearInterval(keepAlive);

@@ -15,7 +15,7 @@ import { dirname, join } from "node:path";
 import { canReach, type ServerAccount } from "./account";
 import { binariesIn, installedBinaries, type PostgresBinaries } from "./binaries";
 
-/** Where root keeps what `nobody` must reach when the checkout lies in a private home. */
+/** Where root keeps what `nobody` must reach if the checkout is in a private home. */
 const SHARED_DIRECTORY = "/var/lib/samplemind";
 
 const ENTERABLE_MODE = 0o711;
@@ -26,9 +26,9 @@ export interface Placement {
 }
 
 /**
- * Binaries and data directory that the account can reach: those in the checkout and in `directory` as a
- * rule, else copies and a directory under /var/lib/samplemind, told through `notice`.
- * @throws when neither can be reached.
+ * Binaries and a data directory that the account can reach: normally those in the checkout and in `directory`,
+ * otherwise copies and a directory under /var/lib/samplemind, with a line to `notice`.
+ * @throws if the account can reach neither.
  */
 export function place(directory: string, account: ServerAccount, notice: (line: string) => void): Placement {
   makeEnterable(directory);
@@ -69,16 +69,16 @@ function reachableDataDirectory(directory: string, account: ServerAccount, notic
   withinSharedDirectory(directory, () => {});
   if (!canReach(account, SHARED_DIRECTORY)) throw unreachable(SHARED_DIRECTORY);
   writeFileSync(pointer, `${elsewhere}\n`);
-  notice(`${directory} is closed to the user Postgres runs as (nobody), so its data is kept in ${elsewhere}`);
+  notice(`${directory} is closed to nobody, the user that Postgres runs as, so its data is in ${elsewhere}`);
   return elsewhere;
 }
 
-/** Makes a folder that others may pass through, whatever the umask; one that exists is left as it is. */
+/** Makes a folder that others may enter, whatever the umask. Does not change one that exists. */
 function makeEnterable(directory: string): void {
   if (mkdirSync(directory, { recursive: true }) !== undefined) chmodSync(directory, ENTERABLE_MODE);
 }
 
-/** Lets everyone read and run what lies in `folder`: the copy keeps the modes of a private original. */
+/** Lets everyone read and run what is in `folder`, because the copy keeps the modes of a private original. */
 function openToAll(folder: string): void {
   chmodSync(folder, 0o755);
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

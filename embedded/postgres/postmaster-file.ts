@@ -13,7 +13,7 @@ export interface PostmasterFile {
 
 const pathOf = (dataDirectory: string) => join(dataDirectory, "postmaster.pid");
 
-/** The data directory's `postmaster.pid`, or null when there is none. */
+/** The data directory's `postmaster.pid`, or null if there is none. */
 export function readPostmasterFile(dataDirectory: string): PostmasterFile | null {
   let lines: string[];
   try {
@@ -26,8 +26,8 @@ export function readPostmasterFile(dataDirectory: string): PostmasterFile | null
 }
 
 /**
- * Removes a `postmaster.pid` that names no Postgres any more. The server does so itself for a pid that is
- * gone, but takes a zombie, or a stranger that got the same pid, for another server.
+ * Removes a `postmaster.pid` whose Postgres is gone. The server removes it only if no process has that pid: it takes
+ * a zombie, or an unrelated process with the same pid, for another server.
  */
 export function removeStalePostmasterFile(dataDirectory: string): void {
   const file = readPostmasterFile(dataDirectory);
@@ -39,7 +39,7 @@ export function isServerOf(pid: number, dataDirectory: string): boolean {
   if (processIdentity(pid) === null) return false;
   if (process.platform !== "linux") return commandOf(pid).includes("postgres");
   try {
-    // The server works inside its data directory; only its own user and root may look.
+    // The server's working directory is its data directory. Only its own user and root may look.
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(dataDirectory);
   } catch {
     return commandOf(pid).includes("postgres");

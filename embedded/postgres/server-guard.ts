@@ -6,7 +6,7 @@ import { serverEnvironment } from "./cluster";
 /**
  * Postgres outlives an owner that is killed. The guard is a shell that reads a pipe from us: when the pipe
  * closes because we are gone, it stops the server of this data directory.
- * @returns a function that sends the guard away.
+ * @returns a function that dismisses the guard.
  */
 export function startGuard(binaries: PostgresBinaries, account: ServerAccount, dataDirectory: string): () => void {
   if (process.platform === "win32") return () => {};

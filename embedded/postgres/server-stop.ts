@@ -13,7 +13,7 @@ export interface StoppableServer {
   exited: Promise<string>;
 }
 
-/** Fast (roll back and flush), then immediate (recover at the next start), then killed: each loses nothing. */
+/** Fast (roll back and flush), then immediate (recover at the next start), then kill. None of them loses data. */
 const STAGES: { signal: NodeJS.Signals; waitMs: number }[] = [
   { signal: "SIGINT", waitMs: 1200 },
   { signal: "SIGQUIT", waitMs: 500 },

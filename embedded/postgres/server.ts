@@ -11,14 +11,14 @@ import { startGuard } from "./server-guard";
 import { stopServer } from "./server-stop";
 
 export interface PostgresOptions {
-  /** Folder of this server: its data, its log unless `logFile` says otherwise. */
+  /** The server's folder: its data, and its log unless `logFile` names another place. */
   directory: string;
   port: number;
   password: string;
   logFile?: string;
-  /** Settings over the defaults, such as `fsync: "off"` for tests. */
+  /** Settings that replace the defaults, such as `fsync: "off"` for tests. */
   settings?: Record<string, string>;
-  /** Told what a person should know, a line at a time. */
+  /** Called with each line that the person at the terminal should read. */
   notice?: (line: string) => void;
 }
 
@@ -26,11 +26,11 @@ export interface RunningPostgres {
   url: string;
   port: number;
   pid: number;
-  /** True when the server was already running on this data directory. */
+  /** True if the server was already running on this data directory. */
   adopted: boolean;
-  /** Resolves when the server is gone, with a word for how it ended. */
+  /** Resolves with how the server ended, once it is gone. */
   exited: Promise<string>;
-  /** Fast shutdown; resolves when the process is gone. */
+  /** Fast shutdown. Resolves when the process is gone. */
   stop(): Promise<void>;
 }
 
@@ -56,9 +56,9 @@ interface Launch extends Placement {
 }
 
 /**
- * Starts Postgres on 127.0.0.1 with its data under `directory`, creating cluster and database at first, and
- * taking over a server that already runs there.
- * @throws PostgresStartError when it does not come up, with the last lines of its log.
+ * Starts Postgres on 127.0.0.1 with its data under `directory`. The first start creates cluster and database. A server
+ * that already runs there is taken over.
+ * @throws PostgresStartError with the last lines of its log, if it does not come up.
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   const directory = resolve(options.directory);
@@ -97,14 +97,14 @@ async function answers(launch: Launch, port: number): Promise<boolean> {
   if (answer === "wrong_password") {
     throw new PostgresStartError(
       "wrong_password",
-      `The database in ${launch.dataDirectory} was created with another password than the one given.`,
+      `The database in ${launch.dataDirectory} was created with a different password from the one given.`,
     );
   }
   if (answer === "no_database") await createDatabase(port, password);
   return answer !== "not_ready";
 }
 
-/** One attempt: the child once it answers, or null when the remains of an earlier server still hold the data. */
+/** One attempt: the child once it answers, or null if the remains of an earlier server still hold the data. */
 async function launchServer(launch: Launch, deadline: number): Promise<ChildProcess | null> {
   const log = openSync(launch.logFile, "a");
   const logStartBytes = statSync(launch.logFile).size;
@@ -156,7 +156,7 @@ function spawnServer({ binaries, account, dataDirectory, options }: Launch, log:
   return spawn(binaries.postgres, ["-D", dataDirectory, "-p", String(options.port), ...flags], {
     ...account,
     cwd: binaries.root,
-    // Ctrl-C in a terminal reaches every process of the group; this one is stopped by its owner, last.
+    // Ctrl-C in a terminal reaches every process of the group, but the owner must stop this one last.
     detached: process.platform !== "win32",
     env: serverEnvironment(),
     stdio: ["ignore", log, log],
@@ -187,7 +187,7 @@ function childExit(child: ChildProcess): Promise<string> {
   return new Promise((done) => child.once("exit", (code, signal) => done(word(code, signal))));
 }
 
-/** Of a server that is not our child only its absence can be seen. */
+/** A server that is not our child does not tell us how it ended, only that it is gone. */
 async function strangerExit(pid: number, dataDirectory: string): Promise<string> {
   while (isServerOf(pid, dataDirectory)) await delay(200, undefined, { ref: false });
   return "it is gone";

@@ -7,13 +7,13 @@ const MAX_TRAILERS = 16;
 const CRLF = Buffer.from("\r\n");
 
 interface ChunkedOptions {
-  /** Given: chunks are signed, and these signatures are verified. */
+  /** If given, the chunks are signed, and their signatures are verified. */
   signature?: Signature;
   hasTrailers: boolean;
   onTrailer(name: string, value: string): void;
 }
 
-/** Takes exact lengths and lines off a stream of chunks of any size, holding one chunk and one line at most. */
+/** Reads exact lengths and lines from a stream of chunks of any size. Holds at most one chunk and one line. */
 class ChunkReader {
   private pending: Buffer = Buffer.alloc(0);
 
@@ -58,7 +58,7 @@ class ChunkReader {
 
 /**
  * Decodes `aws-chunked`: `<hex size>[;chunk-signature=…]\r\n<bytes>\r\n … 0\r\n<trailers>\r\n`. With `signature`
- * every chunk's own signature is verified and chained; trailers go to `onTrailer` in lower case.
+ * every chunk's own signature is verified and chained. Trailers go to `onTrailer` with names in lower case.
  */
 export async function* decodeAwsChunked(
   source: AsyncIterable<Uint8Array>,
@@ -76,7 +76,7 @@ async function* decodeChunks(reader: ChunkReader, options: ChunkedOptions): Asyn
   const chain = options.signature ? new SignatureChain(options.signature) : null;
   for (;;) {
     const [size = "", extension = ""] = (await reader.line()).split(";");
-    if (!/^[0-9a-fA-F]{1,12}$/.test(size)) throw new S3Error("InvalidChunkSizeError", "A chunk's size is no number.");
+    if (!/^[0-9a-fA-F]{1,12}$/.test(size)) throw new S3Error("InvalidChunkSizeError", "A chunk size is not a number.");
     const byteCount = Number.parseInt(size, 16);
     const hash = chain ? createHash("sha256") : null;
     for await (const piece of reader.take(byteCount)) {
@@ -93,7 +93,7 @@ async function* decodeChunks(reader: ChunkReader, options: ChunkedOptions): Asyn
 async function readTrailers(reader: ChunkReader, chain: SignatureChain | null, options: ChunkedOptions): Promise<void> {
   let canonical = "";
   let signature: string | undefined;
-  // An encoder may leave the last empty line out when the body ends there.
+  // An encoder may leave out the last empty line if the body ends there.
   for (let count = 0; !(reader.isDrained && !(await reader.more())); count += 1) {
     const line = await reader.line();
     if (line === "") continue;

@@ -45,7 +45,7 @@ export async function deleteBucket({ store, request }: Context): Promise<Respons
   return new Response(null, { status: 204 });
 }
 
-/** DeleteObjects: every key has its own outcome; one that fails does not stop the rest. */
+/** DeleteObjects: every key has its own outcome. One failure does not stop the rest. */
 export async function deleteObjects(context: Context): Promise<Response> {
   const { store, request } = context;
   await store.requireBucket(request.bucket);
@@ -71,7 +71,7 @@ export async function deleteObjects(context: Context): Promise<Response> {
   return xmlResponse("DeleteResult", { Deleted: deleted, Error: errors });
 }
 
-/** `checksumIsOfBody` is false where `x-amz-checksum-*` speaks of the object instead. */
+/** `checksumIsOfBody` is false if `x-amz-checksum-*` is about the object instead. */
 export async function readXmlBody({ request, signature }: Context, checksumIsOfBody = true): Promise<string> {
   return readText(await openBody(request, signature, MAX_XML_BYTES, { checksumIsOfBody }));
 }

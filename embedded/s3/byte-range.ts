@@ -7,8 +7,8 @@ export interface ByteRange {
 }
 
 /**
- * One `bytes=` range of an object: `0-99`, `100-` or `-100`. Null where the whole is to be sent: no header, several
- * ranges or another unit. Throws InvalidRange where no byte of the object is meant.
+ * One `bytes=` range of an object: `0-99`, `100-` or `-100`. Returns null if the whole object is to be sent: no header,
+ * several ranges or another unit. Throws InvalidRange if the range holds no byte of the object.
  */
 export function parseByteRange(header: string | null, sizeBytes: number): ByteRange | null {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? "");

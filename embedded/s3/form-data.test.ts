@@ -25,7 +25,7 @@ async function read(text: string, pieceBytes: number) {
 }
 
 describe("a form", () => {
-  it("is read alike however it is cut into pieces, boundary-like contents included", async () => {
+  it("reads the same however it is cut into pieces, even with contents that look like a boundary", async () => {
     const contents = fc.string({ unit: fc.constantFrom("\r\n", "--", "----boundary", "x", "\r", "7") });
     await fc.assert(
       fc.asyncProperty(contents, fc.integer({ min: 1, max: 50 }), async (text, pieceBytes) => {
@@ -36,7 +36,7 @@ describe("a form", () => {
     );
   });
 
-  it("is refused when it is cut short, has no file or gives a field twice", async () => {
+  it("is refused if it is cut short, has no file or gives a field twice", async () => {
     const whole = encode({ key: "k" }, "contents");
     await expect(read(whole.slice(0, -12), 10)).rejects.toMatchObject({ code: "IncompleteBody" });
     const noFile = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="key"\r\n\r\nk\r\n--${BOUNDARY}--\r\n`;

@@ -5,14 +5,14 @@ const MAX_FIELDS_BYTES = 64 * 1024;
 const MAX_FIELDS = 64;
 const BLANK_LINE = Buffer.from("\r\n\r\n");
 
-/** A browser's form: its fields (names in lower case), and the file still arriving. */
+/** A browser's form: its fields (names in lower case), and the file as it arrives. */
 export interface Form {
   fields: Map<string, string>;
   fileName: string;
   file: AsyncIterable<Uint8Array>;
 }
 
-/** Reads `multipart/form-data` up to the field `file`; what follows the file is ignored, as the protocol has it. */
+/** Reads `multipart/form-data` up to the field `file`. Ignores what follows the file, as the protocol requires. */
 export async function readForm(source: AsyncIterable<Uint8Array>, contentType: string): Promise<Form> {
   const boundary = /^multipart\/form-data\s*;(?:.*;)?\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType);
   if (!boundary) throw malformed("The content type has no boundary.");
@@ -32,7 +32,7 @@ export async function readForm(source: AsyncIterable<Uint8Array>, contentType: s
   throw malformed("The form has too many fields.");
 }
 
-/** Cuts a stream at delimiters while holding back no more than one delimiter's length of it. */
+/** Cuts a stream at delimiters and holds back no more than one delimiter's length. */
 class DelimitedReader {
   readonly delimiter: Buffer;
   private pending: Buffer = Buffer.from("\r\n");
@@ -57,7 +57,7 @@ class DelimitedReader {
     if (ending !== "\r\n") throw malformed("The form has no field named file.");
   }
 
-  /** Everything before the mark; the mark is taken too. */
+  /** Reads up to and including the mark. Returns what came before it. */
   async upTo(mark: Buffer, maxBytes: number): Promise<Buffer> {
     for (;;) {
       const end = this.pending.indexOf(mark);
@@ -82,7 +82,7 @@ class DelimitedReader {
       if (end >= 0) break;
       await this.more();
     }
-    // Read what follows the file, so that the sender is not cut off while it still writes.
+    // Reads what follows the file, so that the sender is not cut off while it still writes.
     for (let next = await this.source.next(); !next.done; ) next = await this.source.next();
   }
 

@@ -17,7 +17,7 @@ interface FormUploadOptions {
   now: Date;
 }
 
-/** A browser's presigned POST. The policy is checked before the file's first byte is taken. */
+/** A browser's presigned POST. Checks the policy before it reads the file's first byte. */
 export async function formUpload(options: FormUploadOptions): Promise<Response> {
   const source = arrivingBytes(options.request);
   try {
@@ -48,7 +48,7 @@ async function storeForm(source: AsyncIterable<Uint8Array>, options: FormUploadO
       await file.append(chunk);
     }
     if (byteCount < limits.minBytes) {
-      throw new S3Error("EntityTooSmall", `The policy asks for at least ${limits.minBytes} bytes.`);
+      throw new S3Error("EntityTooSmall", `The policy requires at least ${limits.minBytes} bytes.`);
     }
     return { ...described, etag: md5.digest("hex"), lastModifiedMs: Date.now() };
   });

@@ -27,7 +27,7 @@ import { xmlDocument } from "./xml";
 
 const DEFAULT_MAX_OBJECT_BYTES = 5 * 1024 ** 3;
 const SWEEP_INTERVAL_MS = 10 * 60 * 1000;
-/** Objects live on the application's own origin: no uploaded page may run there. */
+/** Objects share the application's origin, so an uploaded page must not run there. */
 const SECURITY_HEADERS = {
   "x-content-type-options": "nosniff",
   "content-security-policy": "sandbox; default-src 'none'",
@@ -39,21 +39,21 @@ const UNSUPPORTED = (
 ).split(" ");
 
 export interface S3HandlerOptions extends Credentials {
-  /** Everything is kept here; created when missing. */
+  /** Holds everything. Created if missing. */
   directory: string;
-  /** Created when missing. */
+  /** Created if missing. */
   bucket?: string;
   maxObjectBytes?: number;
-  /** Path the handler is mounted at, such as `/s3`. */
+  /** The path where the handler is mounted, such as `/s3`. */
   basePath?: string;
-  /** A write nothing was added to for this long is taken for dead. */
+  /** A write that has not grown for this long counts as dead. */
   staleWriteSeconds?: number;
   abandonedUploadSeconds?: number;
-  /** Told of surprises; the client is not. */
+  /** Called with unexpected errors, which the client does not see. */
   onError?: (error: unknown) => void;
 }
 
-/** The S3 protocol over a folder. Bodies are streamed both ways; every request must be signed. */
+/** The S3 protocol over a folder. Bodies stream both ways, and every request must be signed. */
 export function createS3Handler(options: S3HandlerOptions): (request: Request) => Promise<Response> {
   const store = new ObjectStore(options.directory);
   const upkeep = createUpkeep(store, options);
@@ -75,7 +75,7 @@ export function createS3Handler(options: S3HandlerOptions): (request: Request) =
   };
 }
 
-/** Prepares the folder before the first request, and sweeps it from then on as requests come. */
+/** Prepares the folder before the first request. Later requests start its sweeps. */
 function createUpkeep(store: ObjectStore, options: S3HandlerOptions): () => Promise<void> {
   const limits = {
     staleWriteSeconds: options.staleWriteSeconds ?? 15 * 60,

@@ -6,7 +6,7 @@ import { listPage } from "./list-objects";
 const key = fc.string({ unit: fc.constantFrom("a", "b", "/", "é", "\uffee", "🎹"), minLength: 1, maxLength: 6 });
 
 describe("the order of keys", () => {
-  it("is that of their UTF-8 bytes", () => {
+  it("is the order of their UTF-8 bytes", () => {
     const text = fc.string({ unit: "binary", maxLength: 8 });
     fc.assert(
       fc.property(text, text, (a, b) => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { isAbsent, openObjectFile } from "./object-file";
 
 const CONCURRENT_READS = 32;
-/** A folder touched this recently may change again within its time stamp's own precision: do not trust it. */
+/** A folder changed this recently may change again without a new time stamp, so its time stamp proves nothing yet. */
 const SETTLED_AFTER_MS = 1_000;
 
 export interface ListedKey {
@@ -14,15 +14,15 @@ export interface ListedKey {
 }
 
 interface Shard {
-  /** Null where the folder must be looked at again. */
+  /** Null if the folder must be read again. */
   version: string | null;
   files: Map<string, { version: string; entry: ListedKey }>;
 }
 
 /**
- * A bucket's keys in order of their UTF-8 bytes. File names are hashes, so the order is kept in memory; a listing
- * stats the 256 folders, rereads those whose time stamp moved and opens only the files that are new in them. The
- * disk alone is the truth: there is no index file to fall out of step, and other processes' writes are seen.
+ * A bucket's keys in order of their UTF-8 bytes. File names are hashes, so the order is kept in memory. A listing
+ * stats the 256 folders, rereads those whose time stamp has changed and opens only their new files. Only the disk
+ * counts: there is no index file that could be out of date, and writes of other processes are seen.
  */
 export class KeyIndex {
   private readonly shards = new Map<string, Shard>();
@@ -31,9 +31,9 @@ export class KeyIndex {
 
   constructor(private readonly objectsDirectory: string) {}
 
-  /** All keys, as of no earlier than this call. Not to be changed by the caller. */
+  /** All keys, as of this call or later. The caller must not change the array. */
   async keys(): Promise<readonly ListedKey[]> {
-    // A refresh already under way may have passed a folder before the caller's last write.
+    // A refresh that is already running may have read a folder before the caller's last write.
     await this.refreshing?.catch(() => undefined);
     this.refreshing ??= this.refresh().finally(() => {
       this.refreshing = null;
@@ -90,7 +90,7 @@ export class KeyIndex {
   }
 }
 
-/** Order of the UTF-8 bytes. UTF-16 code units differ from it only where surrogates meet U+E000 and above. */
+/** The order of the UTF-8 bytes. UTF-16 code units differ only for surrogates against U+E000 and above. */
 export function compareUtf8(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i += 1) {

@@ -1,6 +1,6 @@
 const tails = new Map<string, Promise<unknown>>();
 
-/** Runs one task a name at a time, in order of arrival; used where a condition is checked and then acted on. */
+/** Runs tasks with the same name one after another, so that one can check a condition and then act on it. */
 export async function withLock<T>(name: string, task: () => Promise<T>): Promise<T> {
   const previous = tails.get(name) ?? Promise.resolve();
   const current = previous.then(task, task);

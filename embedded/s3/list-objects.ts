@@ -9,14 +9,14 @@ const MAX_KEYS = 1000;
 interface Page {
   contents: ListedKey[];
   commonPrefixes: string[];
-  /** Where the next page begins; null on the last one. */
+  /** Where the next page begins, or null on the last one. */
   next: Position | null;
 }
 
 /** After this key, or after every key with this prefix. */
 type Position = { key: string } | { prefix: string };
 
-/** One page of keys in UTF-8 order; keys that share `prefix…delimiter` are rolled up into one common prefix. */
+/** One page of keys in UTF-8 order. Keys that share `prefix…delimiter` become one common prefix. */
 export function listPage(
   keys: readonly ListedKey[],
   options: { prefix: string; delimiter: string; after: Position | null; maxKeys: number },
@@ -54,7 +54,7 @@ function firstAfter(keys: readonly ListedKey[], position: Position): number {
   return partition(keys, (candidate) => !candidate.startsWith(prefix) && compareUtf8(candidate, prefix) > 0);
 }
 
-/** The first place where the predicate holds; it must hold from there on. */
+/** The first position where the predicate holds. It must hold for all later ones too. */
 function partition(keys: readonly ListedKey[], holds: (key: string) => boolean): number {
   let [low, high] = [0, keys.length];
   while (low < high) {
@@ -102,7 +102,7 @@ export async function listObjects({ store, request }: Context): Promise<Response
 
 function readMaxKeys(text: string | undefined): number {
   if (text === undefined) return MAX_KEYS;
-  if (!/^\d{1,9}$/.test(text)) throw new S3Error("InvalidArgument", "max-keys is no number.");
+  if (!/^\d{1,9}$/.test(text)) throw new S3Error("InvalidArgument", "max-keys is not a number.");
   return Math.min(MAX_KEYS, Number(text));
 }
 

@@ -106,7 +106,7 @@ function readClaimedParts(xml: string): ClaimedPart[] {
     });
   const isValid = claimed.every(({ partNumber }) => Number.isInteger(partNumber) && partNumber >= 1);
   if (root.name !== "CompleteMultipartUpload" || claimed.length === 0 || claimed.length > MAX_PARTS || !isValid) {
-    throw new S3Error("MalformedXML", "The XML you provided names no parts.");
+    throw new S3Error("MalformedXML", "The XML you provided lists no parts.");
   }
   for (const [index, { partNumber }] of claimed.entries()) {
     if (index > 0 && partNumber <= (claimed[index - 1]?.partNumber ?? 0)) {
@@ -123,7 +123,7 @@ function requestedChecksum(request: S3Request): MultipartManifest["checksum"] {
   const byDefault = name === "crc64nvme" ? "FULL_OBJECT" : "COMPOSITE";
   const type = header(request, "x-amz-checksum-type")?.toUpperCase() ?? byDefault;
   const isAllowed = type === "FULL_OBJECT" ? name.startsWith("crc") : type === "COMPOSITE" && name !== "crc64nvme";
-  if (!isAllowed) throw new S3Error("InvalidRequest", `${type} is no checksum type of ${name}.`);
+  if (!isAllowed) throw new S3Error("InvalidRequest", `${type} is not a checksum type of ${name}.`);
   return { algorithm: name, type: type === "FULL_OBJECT" ? "FULL_OBJECT" : "COMPOSITE" };
 }
 

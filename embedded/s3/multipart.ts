@@ -28,7 +28,7 @@ export const MAX_PARTS = 10_000;
 const UPLOAD_ID = /^[0-9a-f]{48}$/;
 const MANIFEST = "upload.json";
 
-/** What the upload was begun with. */
+/** The settings that the upload began with. */
 export interface MultipartManifest {
   key: string;
   initiatedMs: number;
@@ -49,7 +49,7 @@ export interface ClaimedPart {
   checksum?: string;
 }
 
-/** Multipart uploads: a folder each under `uploads/`, with a manifest and one object file a part. */
+/** Multipart uploads. Each has a folder under `uploads/`, with a manifest and one object file for each part. */
 export class MultipartUploads {
   constructor(private readonly store: ObjectStore) {}
 
@@ -96,7 +96,7 @@ export class MultipartUploads {
     });
   }
 
-  /** The parts there are, by number. */
+  /** The stored parts, by number. */
   async parts(upload: UploadAddress): Promise<{ partNumber: number; record: ObjectRecord }[]> {
     await this.manifest(upload);
     const directory = this.directory(upload.bucket, upload.uploadId);
@@ -110,7 +110,7 @@ export class MultipartUploads {
     return parts;
   }
 
-  /** Joins the claimed parts to one object. Repeating a completed call gives the same answer. */
+  /** Joins the named parts into one object. A repeated call gets the same answer. */
   async complete(
     upload: UploadAddress,
     claimed: ClaimedPart[],
@@ -145,7 +145,7 @@ export class MultipartUploads {
     });
   }
 
-  /** Removes uploads nobody touched since then; returns how many. */
+  /** Removes uploads that have not changed since then. Returns how many. */
   async sweep(bucket: string, untouchedSince: Date): Promise<number> {
     let swept = 0;
     for (const uploadId of await readdir(this.store.uploadsDirectory(bucket))) {
@@ -166,7 +166,7 @@ export class MultipartUploads {
     maxObjectBytes: number,
   ): Promise<Pick<ObjectRecord, "etag" | "checksum">> {
     const directory = this.directory(upload.bucket, upload.uploadId);
-    // A completion that takes long must not look abandoned to the sweep.
+    // A long completion must not look abandoned to the sweep.
     await utimes(directory, new Date(), new Date());
     const { algorithm, type } = manifest.checksum ?? {};
     const whole = algorithm && type === "FULL_OBJECT" ? await createChecksumHasher(algorithm) : null;

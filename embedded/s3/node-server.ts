@@ -7,12 +7,12 @@ import { xmlDocument } from "./xml";
 
 type FetchHandler = (request: Request) => Promise<Response>;
 
-/** Serves a fetch-style handler with node:http; bodies stream both ways and a vanished client aborts its request. */
+/** Serves a fetch-style handler with node:http. Bodies stream both ways, and a lost client aborts its request. */
 export function createNodeServer(handle: FetchHandler): Server {
   const server = createServer((incoming, outgoing) => {
     serve(handle, incoming, outgoing).catch(() => outgoing.destroy());
   });
-  // A large upload over a slow line takes longer than Node's default of five minutes.
+  // A large upload over a slow line takes longer than Node's default limit of five minutes.
   server.requestTimeout = 0;
   return server;
 }
@@ -32,7 +32,7 @@ async function serve(handle: FetchHandler, incoming: IncomingMessage, outgoing: 
   else await pipeline(Readable.fromWeb(response.body as NodeReadableStream<Uint8Array>), outgoing);
 }
 
-/** Null where the URL would not survive being parsed: a parser resolves dot segments away, so none may be left in it. */
+/** Returns null if parsing would change the URL: a parser removes dot segments, so it must have none. */
 function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request | null {
   const { url = "", method = "GET", rawHeaders } = incoming;
   const segments = (url.split("?")[0] ?? "").replace(/%2e/gi, ".").split("/");

@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import type { Checksum } from "./streaming-checksum";
 
 /*
- * One object, one file: the bytes, then the record as JSON, then its length and a mark. Bytes and record can so
- * never be of two different writes, and a range is read at its own offset.
+ * One file for each object: the bytes, then the record as JSON, then its length and a mark. Bytes and record are
+ * therefore always from the same write, and the offsets of a range are offsets in the file.
  */
 const MARK = Buffer.from("SMOBJ001");
 const FOOTER_BYTES = 4 + MARK.length;
@@ -18,12 +18,12 @@ export interface ObjectRecord {
   /** Without quotes. */
   etag: string;
   lastModifiedMs: number;
-  /** `content-type` and the other headers given back as they came, names in lower case. */
+  /** `content-type` and the other headers that are returned unchanged, with names in lower case. */
   headers: Record<string, string>;
-  /** User metadata, names without `x-amz-meta-`. */
+  /** User metadata. Its names are without `x-amz-meta-`. */
   metadata: Record<string, string>;
   checksum?: Checksum;
-  /** The multipart upload it was made of, so that completing twice answers alike. */
+  /** The multipart upload it came from, so that completing it twice gives the same answer. */
   uploadId?: string;
 }
 
@@ -32,7 +32,7 @@ export interface OpenObject {
   record: ObjectRecord;
 }
 
-/** A write under way. It becomes visible whole, by a rename, or not at all. */
+/** An unfinished write. A rename makes it visible as a whole, or it never appears. */
 export class StagedFile {
   private sizeBytes = 0;
 
@@ -53,7 +53,7 @@ export class StagedFile {
     this.sizeBytes += bytes.byteLength;
   }
 
-  /** Adds the record and waits until the disk has it all. */
+  /** Adds the record and waits until everything is on disk. */
   async seal(record: Omit<ObjectRecord, "sizeBytes">): Promise<ObjectRecord> {
     const sealed: ObjectRecord = { ...record, sizeBytes: this.sizeBytes };
     const json = Buffer.from(JSON.stringify(sealed));
@@ -75,7 +75,7 @@ export class StagedFile {
   }
 }
 
-/** Runs one write; whatever was not moved to its place is removed again. */
+/** Runs one write. Removes the file if it was not moved to its place. */
 export async function withStagedFile<T>(stagingDirectory: string, write: (file: StagedFile) => Promise<T>): Promise<T> {
   const file = await StagedFile.create(stagingDirectory);
   try {
@@ -85,7 +85,7 @@ export async function withStagedFile<T>(stagingDirectory: string, write: (file: 
   }
 }
 
-/** Opens for reading; null where there is no such file. The handle keeps its version when another replaces it. */
+/** Opens for reading, or returns null if there is no such file. The handle keeps its version if a write replaces it. */
 export async function openObjectFile(path: string): Promise<OpenObject | null> {
   let handle: FileHandle;
   try {
@@ -121,7 +121,7 @@ async function readTail(handle: FileHandle, sizeBytes: number, byteCount: number
   return buffer.subarray(0, bytesRead);
 }
 
-/** The object's bytes from `start` up to and without `end`. */
+/** The object's bytes from `start` up to, but not including, `end`. */
 export async function* readBytes({ handle }: OpenObject, start: number, end: number): AsyncGenerator<Uint8Array> {
   for (let position = start; position < end; ) {
     const length = Math.min(READ_CHUNK_BYTES, end - position);
@@ -132,7 +132,7 @@ export async function* readBytes({ handle }: OpenObject, start: number, end: num
   }
 }
 
-/** Creates a folder so that it is still there after a power cut. */
+/** Creates a folder that survives a power cut. */
 export async function makeDirectory(path: string): Promise<void> {
   const first = await mkdir(path, { recursive: true, mode: 0o700 });
   if (first) await syncDirectory(dirname(first));

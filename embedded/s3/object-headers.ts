@@ -7,7 +7,7 @@ const META = "x-amz-meta-";
 const MAX_METADATA_BYTES = 2048;
 const STORED = ["cache-control", "content-disposition", "content-language", "content-type", "expires"] as const;
 const OVERRIDABLE = [...STORED, "content-encoding"] as const;
-/** Asking for what this store cannot do must not look granted. */
+/** Refused, because ignoring them would look as if this store did what they ask for. */
 const REFUSED = [
   "x-amz-server-side-encryption",
   "x-amz-object-lock-",
@@ -18,7 +18,7 @@ const REFUSED = [
 
 type Described = Pick<ObjectRecord, "headers" | "metadata">;
 
-/** What a write says about its object. */
+/** The headers and metadata that a write gives its object. */
 export function describedBy(request: S3Request): Described {
   const encoding = (request.headers.get("content-encoding") ?? "")
     .split(",")
@@ -34,7 +34,7 @@ export function describedBy(request: S3Request): Described {
   );
 }
 
-/** As `describedBy`, from the fields of a form. */
+/** Like `describedBy`, but from the fields of a form. */
 export function describedByFields(fields: ReadonlyMap<string, string>): Described {
   const given = OVERRIDABLE.map((name): [string, string] => [name, fields.get(name) ?? ""]);
   return collect(given, [...fields]);
@@ -53,7 +53,7 @@ function collect(given: [string, string][], amazon: [string, string][]): Describ
   return { headers: Object.fromEntries(given.filter(([, value]) => value)), metadata: Object.fromEntries(metadata) };
 }
 
-/** Headers of GET and HEAD, with the `response-*` overrides a signed query may carry. */
+/** The headers of GET and HEAD, with the `response-*` overrides of a signed query. */
 export function objectHeaders(request: S3Request, record: ObjectRecord): Headers {
   const headers = new Headers({
     "content-type": "binary/octet-stream",
@@ -69,7 +69,7 @@ export function objectHeaders(request: S3Request, record: ObjectRecord): Headers
     try {
       headers.set(name, value);
     } catch (cause) {
-      throw new S3Error("InvalidArgument", `response-${name} is no header value.`, { cause });
+      throw new S3Error("InvalidArgument", `response-${name} is not a header value.`, { cause });
     }
   }
   return headers;
@@ -80,7 +80,7 @@ export function checksumHeaders(checksum: Checksum | undefined): Record<string, 
   return { [`x-amz-checksum-${checksum.algorithm}`]: checksum.value, "x-amz-checksum-type": checksum.type };
 }
 
-/** The checksum as the elements of an XML answer. */
+/** The checksum as elements of an XML answer. */
 export function checksumElements(checksum: Checksum | undefined): Record<string, string> {
   if (!checksum) return {};
   return { [`Checksum${checksum.algorithm.toUpperCase()}`]: checksum.value, ChecksumType: checksum.type };

@@ -11,7 +11,7 @@ import type { Signature } from "./signature-v4";
 import { createChecksumHasher } from "./streaming-checksum";
 import { xmlResponse } from "./xml";
 
-/** What every operation works on. */
+/** What every operation gets. */
 export interface Context {
   store: ObjectStore;
   request: S3Request;
@@ -31,7 +31,7 @@ export async function putObject({ store, request, signature, maxObjectBytes }: C
   return new Response(null, { headers: { etag: `"${record.etag}"`, ...checksumHeaders(record.checksum) } });
 }
 
-/** GET and HEAD. The file is read as the client takes it; going away closes it. */
+/** GET and HEAD. The file is read at the client's pace, and closed if the client disconnects. */
 export async function getObject({ store, request }: Context): Promise<Response> {
   const object = await requireObject(store, request.bucket, request.key);
   let isStreaming = false;
@@ -94,7 +94,7 @@ export async function deleteObject({ store, request }: Context): Promise<Respons
   return new Response(null, { status: 204 });
 }
 
-/** Metadata is the source's unless `x-amz-metadata-directive: REPLACE`. */
+/** The metadata is the source's, unless `x-amz-metadata-directive` is `REPLACE`. */
 export async function copyObject({ store, request, maxObjectBytes }: Context): Promise<Response> {
   await store.requireBucket(request.bucket);
   const { bucket, key } = copySource(header(request, "x-amz-copy-source") ?? "");

@@ -15,12 +15,12 @@ import {
 } from "./object-file";
 import { S3Error } from "./s3-error";
 
-/** May this write replace what is there (null: nothing)? Throws where it may not. */
+/** Throws if this write must not replace the current object (null if there is none). */
 export type Precondition = (current: ObjectRecord | null) => void;
 
 /**
  * `<directory>/staging/…` and `<directory>/buckets/<name>/{objects/<2 hex>/<62 hex>,uploads/<id>/…}`: an object's
- * file is named after the SHA-256 of its key, so that no key says where anything is written.
+ * file is named after the SHA-256 of its key, so that a key cannot choose where a file is written.
  */
 export class ObjectStore {
   readonly stagingDirectory: string;
@@ -37,7 +37,7 @@ export class ObjectStore {
     await makeDirectory(this.bucketsDirectory);
   }
 
-  /** Returns false where the bucket was there already. */
+  /** Returns false if the bucket already existed. */
   async createBucket(bucket: string): Promise<boolean> {
     const isNew = !(await this.hasBucket(bucket));
     await makeDirectory(join(this.bucketsDirectory, bucket, "uploads"));
@@ -66,7 +66,7 @@ export class ObjectStore {
     );
   }
 
-  /** Only an empty bucket goes; its unfinished uploads go with it. */
+  /** Deletes an empty bucket together with its unfinished uploads. */
   async deleteBucket(bucket: string): Promise<void> {
     if ((await this.index(bucket).keys()).length > 0) {
       throw new S3Error("BucketNotEmpty", "The bucket you tried to delete is not empty.");
@@ -100,13 +100,13 @@ export class ObjectStore {
     return object?.record ?? null;
   }
 
-  /** Writes one object: `fill` appends the bytes and returns what is known about them at their end. */
+  /** Writes one object: `fill` appends the bytes and returns what it learned about them. */
   async write(
     where: { bucket: string; key: string; precondition?: Precondition },
     fill: (file: StagedFile) => Promise<Omit<ObjectRecord, "sizeBytes" | "key">>,
   ): Promise<ObjectRecord> {
     const path = this.objectPath(where.bucket, where.key);
-    // A write that is bound to fail is refused before its bytes are read, and checked again when it is put in place.
+    // A write that is sure to fail is refused before its bytes are read. It is checked again when it is put in place.
     if (where.precondition) where.precondition(await this.record(where.bucket, where.key));
     return withStagedFile(this.stagingDirectory, async (file) => {
       const record = await file.seal({ ...(await fill(file)), key: where.key });
@@ -119,7 +119,7 @@ export class ObjectStore {
     });
   }
 
-  /** Deleting what is not there is no error. */
+  /** Deleting an object that does not exist is not an error. */
   async remove(bucket: string, key: string, precondition?: Precondition): Promise<void> {
     const path = this.objectPath(bucket, key);
     await withLock(path, async () => {

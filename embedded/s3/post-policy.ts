@@ -31,8 +31,8 @@ export interface SizeLimits {
 }
 
 /**
- * Verifies a form's policy: its signature, its date, and that every field is allowed by a condition and every
- * condition holds. `fields` have lower-case names, `bucket` is the one in the URL. Returns what the file may measure.
+ * Verifies a form's policy: its signature, its date, that a condition allows every field, and that every condition
+ * holds. `fields` have lower-case names, `bucket` is the one in the URL. Returns the limits of the file's size.
  */
 export function checkPostPolicy(
   fields: ReadonlyMap<string, string>,
@@ -41,12 +41,12 @@ export function checkPostPolicy(
   now: Date,
 ): SizeLimits {
   const policyText = fields.get("policy");
-  if (!policyText || !fields.get("x-amz-signature")) throw denied("A form needs a signed policy.");
+  if (!policyText || !fields.get("x-amz-signature")) throw denied("The form has no signed policy.");
   checkPolicySignature(fields, policyText, credentials, now);
   const policy = parsePolicy(policyText);
   if (new Date(policy.expiration) < now) throw denied("Invalid according to Policy: Policy expired.");
   const actual = new Map(fields);
-  if ((actual.get("bucket") ?? bucket) !== bucket) throw denied("The form names another bucket than its address.");
+  if ((actual.get("bucket") ?? bucket) !== bucket) throw denied("The form names a different bucket from its address.");
   actual.set("bucket", bucket);
   return checkConditions(policy, actual);
 }
@@ -60,7 +60,7 @@ function checkPolicySignature(
   if (fields.get("x-amz-algorithm") !== "AWS4-HMAC-SHA256") throw denied("Only AWS4-HMAC-SHA256 is accepted.");
   const amzDate = fields.get("x-amz-date") ?? "";
   const ageMs = now.getTime() - parseAmzDate(amzDate).getTime();
-  if (ageMs > MAX_AGE_MS || ageMs < -MAX_SKEW_MS) throw denied("The policy's date is too far away.");
+  if (ageMs > MAX_AGE_MS || ageMs < -MAX_SKEW_MS) throw denied("The policy's date is too far from the current time.");
   const { signingKey } = checkCredential(fields.get("x-amz-credential") ?? "", amzDate, credentials);
   if (!equalHex(signString(signingKey, policyText), fields.get("x-amz-signature") ?? "")) {
     throw new S3Error("SignatureDoesNotMatch", "The policy's signature does not match.");

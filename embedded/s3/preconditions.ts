@@ -2,7 +2,7 @@ import type { ObjectRecord } from "./object-file";
 import type { Precondition } from "./object-store";
 import { S3Error } from "./s3-error";
 
-/** What a read with `If-*` headers gets. */
+/** The outcome of a read with `If-*` headers. */
 export type ReadOutcome = "send" | "not_modified";
 
 /** RFC 9110's order: If-Match, else If-Unmodified-Since; then If-None-Match, else If-Modified-Since. */
@@ -18,12 +18,12 @@ export function checkReadConditions(headers: Headers, record: ObjectRecord, pref
   return isSame ? "not_modified" : "send";
 }
 
-/** `If-Match: <etag>` and `If-None-Match: *` on a write; undefined where it is unconditional. */
+/** `If-Match: <etag>` and `If-None-Match: *` on a write. Undefined if it is unconditional. */
 export function writePrecondition(headers: Headers): Precondition | undefined {
   const [match, noneMatch] = [headers.get("if-match"), headers.get("if-none-match")];
   if (match === null && noneMatch === null) return undefined;
   if (noneMatch !== null && noneMatch.trim() !== "*") {
-    throw new S3Error("NotImplemented", "If-None-Match on a write takes `*` only.");
+    throw new S3Error("NotImplemented", "If-None-Match on a write accepts only `*`.");
   }
   return (current) => {
     if (noneMatch !== null && current) throw failed();
@@ -33,7 +33,7 @@ export function writePrecondition(headers: Headers): Precondition | undefined {
   };
 }
 
-/** True where a range may be sent: there is no `If-Range`, or the object is still the one it names. */
+/** True if a range may be sent: there is no `If-Range`, or it names the object as it is now. */
 export function rangeApplies(headers: Headers, record: ObjectRecord): boolean {
   const condition = headers.get("if-range");
   if (condition === null) return true;

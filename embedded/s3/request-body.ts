@@ -17,14 +17,14 @@ const MAX_DRAINED_BYTES = 128 * 1024 * 1024;
 const MAX_DRAIN_MS = 10_000;
 const STREAMING = /^STREAMING-(AWS4-HMAC-SHA256|UNSIGNED)-PAYLOAD(-TRAILER)?$/;
 
-/** Read a body's bytes to their end before believing any digest: the checks are made there. */
+/** Read all of a body's bytes before you trust a digest. The checks happen at the end. */
 export interface VerifiedBody {
   chunks: AsyncIterable<Uint8Array>;
   md5Hex(): string;
   checksum(): Checksum | undefined;
 }
 
-/** Bytes as they arrive; a client that goes away in the middle is an error, not an end. */
+/** Bytes as they arrive. If the client disconnects halfway, that is an error, not the end. */
 export async function* arrivingBytes(request: S3Request): AsyncGenerator<Uint8Array> {
   if (!request.body) return;
   const reader = request.body.getReader();
@@ -45,7 +45,7 @@ export async function* arrivingBytes(request: S3Request): AsyncGenerator<Uint8Ar
   }
 }
 
-/** Reads what a refused request still sends, within bounds, so that its client gets to see the answer. */
+/** Reads what a refused request still sends, up to a limit, so that its client sees the answer. */
 export async function drain(request: S3Request | Request): Promise<void> {
   if (!request.body || request.body.locked) return;
   const reader = request.body.getReader();
@@ -57,7 +57,7 @@ export async function drain(request: S3Request | Request): Promise<void> {
       byteCount += value.byteLength;
     }
   } catch {
-    // The client is gone: there is nobody left to answer.
+    // The client is gone, so there is nobody to answer.
   } finally {
     clearTimeout(deadline);
     reader.releaseLock();
@@ -65,8 +65,8 @@ export async function drain(request: S3Request | Request): Promise<void> {
 }
 
 /**
- * The body of a signed request: payload hash or chunk signatures, announced length, Content-MD5 and `x-amz-checksum-*`
- * in header or trailer are all verified by the time the last chunk has been read.
+ * The body of a signed request. Once its last chunk has been read, everything is verified: payload hash or chunk
+ * signatures, announced length, Content-MD5, and `x-amz-checksum-*` in header or trailer.
  */
 export async function openBody(
   request: S3Request,
@@ -91,7 +91,7 @@ export async function openBody(
       yield chunk;
     }
     if (expected !== null && byteCount !== expected) {
-      throw new S3Error("IncompleteBody", `${byteCount} bytes arrived where ${expected} were announced.`);
+      throw new S3Error("IncompleteBody", `${byteCount} bytes arrived, but ${expected} were announced.`);
     }
     md5Hex = md5.digest("hex");
     checkContentMd5(request.headers.get("content-md5"), md5Hex);
@@ -102,7 +102,7 @@ export async function openBody(
   return { chunks: chunks(), md5Hex: () => md5Hex, checksum: () => checksum() || undefined };
 }
 
-/** A small body whole, as text. */
+/** The whole of a small body as text. */
 export async function readText(body: VerifiedBody): Promise<string> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of body.chunks) chunks.push(chunk);
@@ -119,12 +119,12 @@ function expectedLength(request: S3Request, isStreaming: boolean, maxBytes: numb
     return request.body ? null : 0;
   }
   const byteCount = Number(text);
-  if (!/^\d{1,15}$/.test(text)) throw new S3Error("InvalidArgument", `${name} is no number.`);
+  if (!/^\d{1,15}$/.test(text)) throw new S3Error("InvalidArgument", `${name} is not a number.`);
   if (byteCount > maxBytes) throw new S3Error("EntityTooLarge", `At most ${maxBytes} bytes are accepted.`);
   return byteCount;
 }
 
-/** Bytes that must hash to the payload hash the signature covers. */
+/** Bytes whose hash must be the signed payload hash. */
 async function* hashedBytes(request: S3Request, { payloadHash }: Signature): AsyncGenerator<Uint8Array> {
   if (payloadHash === UNSIGNED_PAYLOAD) return yield* arrivingBytes(request);
   if (!/^[0-9a-f]{64}$/i.test(payloadHash)) {
@@ -141,7 +141,7 @@ async function* hashedBytes(request: S3Request, { payloadHash }: Signature): Asy
   if (hash.digest("hex") !== payloadHash.toLowerCase()) throw payloadMismatch();
 }
 
-/** For requests that have no body: their signed hash must be that of nothing. */
+/** For requests without a body: their signed hash must be the hash of no bytes. */
 export function requireEmptyPayload(request: S3Request, { payloadHash }: Signature): void {
   const isHash = /^[0-9a-f]{64}$/i.test(payloadHash);
   if (!request.body && isHash && payloadHash.toLowerCase() !== EMPTY_SHA256) throw payloadMismatch();

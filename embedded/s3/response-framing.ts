@@ -3,18 +3,18 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 /*
- * Next.js drops Content-Length and Content-Encoding from what a route answers. To S3 clients they are part of the
- * answer (HEAD has nothing else to tell a size), so they are put on Node's own response.
+ * Next.js drops Content-Length and Content-Encoding from a route's answer. S3 clients need both (HEAD has no other way
+ * to report a size), so they are set on Node's own response.
  */
 const FRAMING = ["content-length", "content-encoding"];
 const HOLDER = Symbol.for("samplemind.s3.node-responses");
 
-/** One in the process: Next.js bundles the instrumentation and the route apart, each with a copy of this module. */
+/** One for the process, because Next.js bundles a copy of this module into the instrumentation and into the route. */
 function nodeResponses(): AsyncLocalStorage<ServerResponse> | undefined {
   return Reflect.get(globalThis, HOLDER);
 }
 
-/** Remembers Node's response for every request under `basePath`. Call once, before the server takes requests. */
+/** Remembers Node's response for every request under `basePath`. Call once, before the server accepts requests. */
 export function rememberNodeResponses(basePath: string): void {
   if (nodeResponses()) return;
   const responses = new AsyncLocalStorage<ServerResponse>();
@@ -25,7 +25,7 @@ export function rememberNodeResponses(basePath: string): void {
   });
 }
 
-/** Puts the framing headers of this answer onto Node's response; nothing happens where it is not known. */
+/** Sets the framing headers of this answer on Node's response. Does nothing if that response is unknown. */
 export function keepFraming(response: Response): Response {
   const nodeResponse = nodeResponses()?.getStore();
   if (!nodeResponse || nodeResponse.headersSent) return response;

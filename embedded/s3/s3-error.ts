@@ -42,7 +42,7 @@ const statusOf = {
 
 export type S3ErrorCode = keyof typeof statusOf;
 
-/** A refusal in the protocol's own terms; the handler turns it into the XML answer. */
+/** A refusal in the protocol's own terms. The handler turns it into the XML answer. */
 export class S3Error extends Error {
   override readonly name = "S3Error";
   readonly status: number;
@@ -59,12 +59,12 @@ export class S3Error extends Error {
 
 const DISK_FULL = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 
-/** What the client is told of any failure; a full disk is named, every other surprise is not. */
+/** What the client learns about a failure. A full disk is named, any other unexpected error is not. */
 export function toS3Error(error: unknown): S3Error {
   if (error instanceof S3Error) return error;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (DISK_FULL.has(code)) {
-    return new S3Error("InternalError", "The store's disk is full; nothing was changed.", {
+    return new S3Error("InternalError", "The store's disk is full. Nothing was changed.", {
       status: 507,
       cause: error,
     });

@@ -3,12 +3,12 @@ import { S3Error } from "./s3-error";
 const MAX_KEY_BYTES = 1024;
 const BUCKET_NAME = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
-/** What a request asks for, read once from the undecoded URL. Signature and operation both use this view. */
+/** What a request asks for, read once from the undecoded URL. Both the signature and the operation use it. */
 export interface S3Request {
   method: string;
-  /** As it stood in the URL. */
+  /** As it was in the URL. */
   rawPath: string;
-  /** Percent-decoded, with the base path the store is mounted at. */
+  /** Percent-decoded, with the base path where the store is mounted. */
   path: string;
   bucket: string;
   key: string;
@@ -22,7 +22,7 @@ export function readS3Request(request: Request, basePath: string): S3Request {
   const { pathname, search } = splitUrl(request.url);
   const path = decode(pathname);
   if (path !== basePath && !path.startsWith(`${basePath}/`))
-    throw new S3Error("InvalidURI", "Not under the store's path.");
+    throw new S3Error("InvalidURI", "The path is outside the store.");
   const [bucket = "", ...rest] = path.slice(basePath.length + 1).split("/");
   const key = rest.join("/");
   if (bucket) assertBucketName(bucket);
@@ -31,7 +31,7 @@ export function readS3Request(request: Request, basePath: string): S3Request {
   return { method, rawPath: pathname, path, bucket, key, query: readQuery(search), headers, body, signal };
 }
 
-/** Exact, undecoded path and query of an absolute URL; `URL` would change some of its characters. */
+/** The exact, undecoded path and query of an absolute URL. `URL` would change some characters. */
 function splitUrl(url: string): { pathname: string; search: string } {
   const match = /^[a-z]+:\/\/[^/?#]*([^?#]*)(?:\?([^#]*))?/i.exec(url);
   return { pathname: match?.[1] || "/", search: match?.[2] ?? "" };
@@ -45,7 +45,7 @@ function decode(text: string): string {
   }
 }
 
-/** A `+` in a query stands for a space, in its meaning and in its signature. */
+/** A `+` in a query means a space, for its value and for its signature. */
 function readQuery(search: string): [string, string][] {
   return search
     .split("&")
@@ -58,12 +58,12 @@ function readQuery(search: string): [string, string][] {
     });
 }
 
-/** The first value of a query parameter; undefined where it is absent. */
+/** The first value of a query parameter, or undefined if it is absent. */
 export function parameter(request: S3Request, name: string): string | undefined {
   return request.query.find(([candidate]) => candidate === name)?.[1];
 }
 
-/** A header, or the `x-amz-*` parameter that presigning moves it to. */
+/** A header, or the `x-amz-*` parameter that takes its place in a presigned URL. */
 export function header(request: S3Request, name: string): string | undefined {
   const value = request.headers.get(name);
   if (value !== null) return value;
@@ -78,13 +78,13 @@ export function assertBucketName(bucket: string): void {
 }
 
 /**
- * Keys are hashed into paths, so none can leave the folder. Refused is what an HTTP server or URL parser on the way
- * rewrites (`.` and `..` segments, `//`): such a key would be reachable by some routes and not by others.
+ * Keys are hashed into paths, so none can leave the folder. This refuses keys that an HTTP server or URL parser on the
+ * way would rewrite (`.` and `..` segments, `//`), because not every route could reach them.
  */
 export function assertKey(key: string): void {
   if (Buffer.byteLength(key) > MAX_KEY_BYTES) throw new S3Error("KeyTooLongError", "Your key is too long.");
   const isRewritten = /(^|\/)\.{1,2}(\/|$)|\/\/|^\//.test(key);
   if (key === "" || isRewritten || !key.isWellFormed()) {
-    throw new S3Error("InvalidURI", "A key must not be empty nor have a segment that is empty, `.` or `..`.");
+    throw new S3Error("InvalidURI", "A key must not be empty or have a segment that is empty, `.` or `..`.");
   }
 }

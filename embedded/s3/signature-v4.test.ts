@@ -26,13 +26,13 @@ describe("signature version 4", () => {
     authorization: `AWS4-HMAC-SHA256 Credential=${CREDENTIAL},SignedHeaders=host;range;x-amz-content-sha256;x-amz-date,Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41`,
   };
 
-  it("in a header is accepted as documented, also where a proxy moved the host", () => {
+  it("in a header is accepted as documented, even if a proxy moved the host", () => {
     expect(verify("/test.txt", { headers }).amzDate).toBe("20130524T000000Z");
     const proxied = { ...headers, host: "127.0.0.1:3000", "x-forwarded-host": headers.host };
     expect(verify("/test.txt", { headers: proxied }).payloadHash).toBe(EMPTY);
   });
 
-  it("in a header is refused when anything it covers differs", () => {
+  it("in a header is refused if anything it covers differs", () => {
     const refused = [
       () => verify("/test.txz", { headers }),
       () => verify("/test.txt?a=b", { headers }),
@@ -93,11 +93,11 @@ describe("signed chunks", () => {
     return decoded;
   }
 
-  it.each([7, 1000, 100_000])("are accepted as documented when they arrive %i bytes at a time", async (pieceBytes) => {
+  it.each([7, 1000, 100_000])("are accepted as documented if they arrive %i bytes at a time", async (pieceBytes) => {
     expect(await decode(wire, pieceBytes)).toBe("a".repeat(66_560));
   });
 
-  it("are refused when a byte is changed, a chunk is left out or the end is cut", async () => {
+  it("are refused if a byte is changed, a chunk is missing or the end is cut off", async () => {
     await expect(decode(wire.replace("aaa", "aab"), 4096)).rejects.toMatchObject({ code: "SignatureDoesNotMatch" });
     const withoutSecond = wire.slice(0, wire.indexOf("400;")) + wire.slice(wire.indexOf("0;chunk-signature=b6"));
     await expect(decode(withoutSecond, 4096)).rejects.toMatchObject({ code: "SignatureDoesNotMatch" });

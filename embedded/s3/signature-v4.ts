@@ -14,7 +14,7 @@ export interface Credentials {
   region: string;
 }
 
-/** A verified signature: what its payload must hash to, and what chunk signatures are chained from. */
+/** A verified signature: the hash that its payload must have, and the start of the chain of chunk signatures. */
 export interface Signature {
   payloadHash: string;
   amzDate: string;
@@ -31,7 +31,7 @@ interface Claim {
   payloadHash: string;
 }
 
-/** Verifies signature version 4 in the headers or in the query. Throws an S3Error for everything else. */
+/** Verifies signature version 4 in the headers or in the query. Throws an S3Error if it is missing or wrong. */
 export function verifySignature(request: S3Request, credentials: Credentials, now: Date): Signature {
   const inQuery =
     parameter(request, "X-Amz-Algorithm") !== undefined || parameter(request, "X-Amz-Signature") !== undefined;
@@ -128,7 +128,7 @@ export function checkCredential(
   return { scope: parts.join("/"), signingKey };
 }
 
-/** `host` and every `x-amz-*` header must be signed: an unsigned one could change what the signer allowed. */
+/** `host` and every `x-amz-*` header must be signed. An unsigned one could change what the signer allowed. */
 function checkSignedHeaders(request: S3Request, signedHeaders: string[]): void {
   if (!signedHeaders.includes("host")) throw new S3Error("AccessDenied", "The host header must be signed.");
   for (const name of request.headers.keys()) {
@@ -136,10 +136,10 @@ function checkSignedHeaders(request: S3Request, signedHeaders: string[]): void {
       throw new S3Error("AccessDenied", `There were headers present in the request which were not signed: ${name}.`);
     }
   }
-  if (header(request, "x-amz-security-token")) throw new S3Error("InvalidToken", "Session tokens are not in use here.");
+  if (header(request, "x-amz-security-token")) throw new S3Error("InvalidToken", "Session tokens are not supported.");
 }
 
-/** One canonical request for each host the visitor may have used and each spelling of the path. */
+/** One canonical request for each host that the client may have used and each spelling of the path. */
 function canonicalRequests(request: S3Request, claim: Claim): string[] {
   const query = request.query
     .filter(([name]) => name !== "X-Amz-Signature")
@@ -162,7 +162,7 @@ function canonicalRequests(request: S3Request, claim: Claim): string[] {
   return requests;
 }
 
-/** Behind a proxy the visitor's host is in X-Forwarded-Host. One store answers for every host, so either will do. */
+/** Behind a proxy, the client's host is in X-Forwarded-Host. The store serves every host, so either is accepted. */
 function hostCandidates(headers: Headers): Set<string> {
   const forwarded = (headers.get("x-forwarded-host") ?? "").split(",");
   return new Set([headers.get("host") ?? "", ...forwarded].map((host) => host.trim()).filter(Boolean));
@@ -180,7 +180,7 @@ export function equalHex(expected: string, given: string): boolean {
 export function parseAmzDate(text: string): Date {
   const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text);
   const date = match ? new Date(`${match[1]}-${match[2]}-${match[3]}T${match[4]}:${match[5]}:${match[6]}Z`) : null;
-  if (!date || Number.isNaN(date.getTime())) throw new S3Error("AccessDenied", "The request needs a valid date.");
+  if (!date || Number.isNaN(date.getTime())) throw new S3Error("AccessDenied", "The request has no valid date.");
   return date;
 }
 

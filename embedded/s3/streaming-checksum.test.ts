@@ -11,7 +11,7 @@ const CHECK_VALUES = {
 } as const;
 
 describe("streaming checksums", () => {
-  it.each(Object.entries(CHECK_VALUES))("of %s agree with the published value, in any pieces", async (name, hex) => {
+  it.each(Object.entries(CHECK_VALUES))("of %s match the published value in any pieces", async (name, hex) => {
     const algorithm = name as keyof typeof CHECK_VALUES;
     for (const pieces of [["123456789"], ["1", "2345678", "9"]]) {
       const hasher = await createChecksumHasher(algorithm);
@@ -22,13 +22,13 @@ describe("streaming checksums", () => {
     }
   });
 
-  it("are not taken for one when of another length or not base64", () => {
+  it("are recognised only with the right length and in base64", () => {
     expect(isChecksumValue("crc32", "AAAA")).toBe(false);
     expect(isChecksumValue("crc32", "AAAAAA=")).toBe(false);
     expect(isChecksumValue("crc64nvme", "AAAAAA==")).toBe(false);
   });
 
-  it("of parts are the checksum of their checksums, with their number", async () => {
+  it("of parts are the checksum of their checksums, with the number of parts", async () => {
     const { value } = await compositeChecksum("crc32", ["MTIzNA==", "NTY3OQ=="]);
     const whole = await createChecksumHasher("crc32");
     whole.update(Buffer.from("12345679"));

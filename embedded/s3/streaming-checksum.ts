@@ -7,7 +7,7 @@ export type ChecksumAlgorithm = (typeof checksumAlgorithms)[number];
 
 export interface Checksum {
   algorithm: ChecksumAlgorithm;
-  /** Base64, big-endian; `…-N` where it is a checksum of the N parts' checksums. */
+  /** Base64, big-endian. `…-N` is a checksum of the checksums of N parts. */
   value: string;
   type: "FULL_OBJECT" | "COMPOSITE";
 }
@@ -27,7 +27,7 @@ export function isChecksumAlgorithm(name: string): name is ChecksumAlgorithm {
   return checksumAlgorithms.some((algorithm) => algorithm === name);
 }
 
-/** True where the text is base64 of as many bytes as the algorithm yields. */
+/** True if the text is base64 of as many bytes as the algorithm returns. */
 export function isChecksumValue(algorithm: ChecksumAlgorithm, value: string): boolean {
   const bytes = Buffer.from(value, "base64");
   return bytes.length === digestBytes[algorithm] && bytes.toString("base64") === value;
@@ -61,7 +61,7 @@ function wasmHasher(hasher: IHasher): ChecksumHasher {
   };
 }
 
-/** The checksum of the parts' checksums, as multipart uploads have it unless they ask for the whole object's. */
+/** The checksum of the parts' checksums. Multipart uploads use it unless they ask for the whole object's. */
 export async function compositeChecksum(algorithm: ChecksumAlgorithm, partValues: string[]): Promise<Checksum> {
   const hasher = await createChecksumHasher(algorithm);
   for (const value of partValues) hasher.update(Buffer.from(value, "base64"));

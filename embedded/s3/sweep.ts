@@ -4,7 +4,7 @@ import { MultipartUploads } from "./multipart";
 import { isAbsent } from "./object-file";
 import type { ObjectStore } from "./object-store";
 
-/** Removes what killed writes and abandoned multipart uploads left; a write under way keeps its file's date fresh. */
+/** Removes what killed writes and abandoned multipart uploads left. A running write keeps its file's date recent. */
 export async function sweepStore(
   store: ObjectStore,
   limits: { staleWriteSeconds: number; abandonedUploadSeconds: number },

@@ -9,14 +9,14 @@ export interface XmlElements {
 }
 
 function escapeXml(text: string): string {
-  // Control characters are no XML 1.0 at all; as references the SDK's parser still reads them back.
+  // XML 1.0 forbids control characters, but the SDK's parser reads them as references.
   return text.replace(
     /[&<>"'\p{Cc}\ufffe\uffff]/gu,
     (character) => entities[character] ?? `&#x${character.charCodeAt(0).toString(16)};`,
   );
 }
 
-/** `{ A: { B: [1, 2] } }` → `<A><B>1</B><B>2</B></A>`; undefined is left out. */
+/** `{ A: { B: [1, 2] } }` → `<A><B>1</B><B>2</B></A>`. Leaves out undefined. */
 function toXml(elements: XmlElements): string {
   let text = "";
   for (const [name, content] of Object.entries(elements)) {
@@ -47,7 +47,7 @@ const TOKEN =
   /<\?[^>]*\?>|<!--[\s\S]*?-->|<(\/?)([A-Za-z_][\w.:-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|[^<]+/y;
 const MAX_DEPTH = 8;
 
-/** Reads the small documents that clients send. No DTD, no entity of its own, bounded depth. */
+/** Reads the small documents that clients send. Refuses DTDs, custom entities and deep nesting. */
 export function parseXml(source: string): XmlNode {
   const top: XmlNode = { name: "", text: "", children: [] };
   const open: XmlNode[] = [top];

@@ -29,8 +29,8 @@ export const sampleAnalyze = inngest.createFunction(
     const { ownerId, sha256 } = verified;
     const reused = await step.run("reuse", () => copyAnalysis({ ...run, sha256 }));
     if (!reused) {
-      const analysed = await step.run("analyze", () => analyzeSample({ ...run, ownerId, sha256, attempt }));
-      if (analysed.outcome !== "analysed") return analysed;
+      const analyzed = await step.run("analyze", () => analyzeSample({ ...run, ownerId, sha256, attempt }));
+      if (analyzed.outcome !== "analysed") return analyzed;
     }
     const completed = await step.run("announce", () => completeSample(run));
     // Comes last: plug-ins may fail, and nobody should have to wait for them.

@@ -6,6 +6,7 @@ import { getSampleFeatures } from "./operations/samples/get-features";
 import { getSamplePeaks } from "./operations/samples/get-peaks";
 import { getSampleSpectrogram } from "./operations/samples/get-spectrogram";
 import { listSamples } from "./operations/samples/list";
+import { updateSample } from "./operations/samples/update";
 import { beginUpload } from "./operations/uploads/begin";
 import { cancelUpload } from "./operations/uploads/cancel";
 import { completeUpload } from "./operations/uploads/complete";
@@ -18,6 +19,7 @@ import { signUploadParts } from "./operations/uploads/sign-parts";
 export const OPERATIONS = [
   listSamples,
   getSample,
+  updateSample,
   getSampleFeatures,
   getSamplePeaks,
   getSampleSpectrogram,

@@ -31,6 +31,12 @@ export const catalogue = {
     visibleTo: "owner",
     live: ({ sampleId, status }) => sampleMessage({ sampleId, change: "status", status }),
   }),
+  /** The sample became a favourite of its owner, or is no longer one. */
+  "sample.favourite_changed": defineEvent({
+    payload: sample,
+    visibleTo: "owner",
+    live: ({ sampleId }) => sampleMessage({ sampleId, change: "favourite" }),
+  }),
   /** The sample is hidden, and will be removed when it can no longer be restored. */
   "sample.deleted": defineEvent({
     payload: sampleOnItsWay,

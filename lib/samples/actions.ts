@@ -2,8 +2,8 @@
 import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
 import { userAction } from "@/lib/actions/client";
-import { deleteSamples, restoreSamples, retryAnalysis } from "./mutations";
-import { sampleIdSchema, sampleIdsSchema } from "./schema";
+import { deleteSamples, restoreSamples, retryAnalysis, setFavourite } from "./mutations";
+import { sampleIdSchema, sampleIdsSchema, setFavouriteSchema } from "./schema";
 import { cookieOfHiddenLayers, HIDDEN_LAYERS_COOKIE, hiddenLayersSchema } from "./timeline-layers";
 
 const YEAR_SECONDS = 365 * 24 * 3600;
@@ -23,6 +23,13 @@ export const restoreSamplesAction = userAction.inputSchema(sampleIdsSchema).acti
 export const retryAnalysisAction = userAction.inputSchema(sampleIdSchema).action(async ({ ctx, parsedInput }) => {
   const result = await retryAnalysis(ctx, parsedInput);
   revalidatePath("/library");
+  return result;
+});
+
+export const setFavouriteAction = userAction.inputSchema(setFavouriteSchema).action(async ({ ctx, parsedInput }) => {
+  const result = await setFavourite(ctx, parsedInput);
+  revalidatePath("/library");
+  revalidatePath(`/samples/${parsedInput.id}`);
   return result;
 });
 

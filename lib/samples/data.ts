@@ -23,6 +23,7 @@ const rowColumns = {
   status: samples.status,
   failureCode: samples.failureCode,
   sizeBytes: samples.sizeBytes,
+  isFavourite: sql<boolean>`${samples.favouritedAt} is not null`,
   createdAt: samples.createdAt,
   durationSeconds: analyses.durationSeconds,
   bpm: analyses.bpm,
@@ -94,7 +95,7 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
       record: analyses.record,
       analyserVersion: analyses.analyserVersion,
       analysisSeconds: analyses.analysisSeconds,
-      analysedAt: analyses.createdAt,
+      analyzedAt: analyses.createdAt,
     })
     .from(samples)
     .leftJoin(analyses, eq(analyses.sampleId, samples.id))
@@ -109,7 +110,7 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
     record: found.record as AnalysisRecord | null,
     plugins: await findPluginResults(id),
     analysisSeconds: found.analysisSeconds,
-    analysedAt: found.analysedAt?.toISOString() ?? null,
+    analyzedAt: found.analyzedAt?.toISOString() ?? null,
     originalKept: found.objectKey !== null,
     peaksUrl: address("peaks"),
     spectrogramUrl: address("spectrogram"),
@@ -164,13 +165,13 @@ export async function summariseLibrary(owner: ActorId): Promise<DashboardSummary
 
 async function countByStatus(
   owner: ActorId,
-): Promise<Pick<DashboardSummary, "counts" | "storedBytes" | "analysedSeconds">> {
+): Promise<Pick<DashboardSummary, "counts" | "storedBytes" | "analyzedSeconds">> {
   const rows = await db()
     .select({
       status: samples.status,
       count: sql<number>`count(*)::int`,
       storedBytes: sql<number>`coalesce(sum(${samples.sizeBytes}) filter (where ${isNotNull(samples.objectKey)}), 0)::float8`,
-      analysedSeconds: sql<number>`coalesce(sum(${analyses.durationSeconds}), 0)::float8`,
+      analyzedSeconds: sql<number>`coalesce(sum(${analyses.durationSeconds}), 0)::float8`,
     })
     .from(samples)
     .leftJoin(analyses, eq(analyses.sampleId, samples.id))
@@ -182,6 +183,6 @@ async function countByStatus(
   return {
     counts: { ...counts, total: sum((row) => row.count) },
     storedBytes: sum((row) => row.storedBytes),
-    analysedSeconds: sum((row) => row.analysedSeconds),
+    analyzedSeconds: sum((row) => row.analyzedSeconds),
   };
 }

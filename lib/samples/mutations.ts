@@ -6,7 +6,7 @@ import { ok, type Result, refused } from "@/lib/errors";
 import type { Ctx } from "@/lib/identity/actor";
 import { requirePermission } from "@/lib/identity/permissions";
 import { inTransaction } from "@/lib/work/unit-of-work";
-import { sampleIdSchema, sampleIdsSchema } from "./schema";
+import { type SetFavourite, sampleIdSchema, sampleIdsSchema, setFavouriteSchema } from "./schema";
 import { retryFailed } from "./writes";
 
 /** Hides samples at once and removes them when the undo window ends. Ignores ids of other people's samples. */
@@ -39,6 +39,29 @@ async function setDeleted(ctx: Ctx, input: { ids: string[] }, change: "deleted" 
   });
 }
 
+const mine = (ctx: Ctx, id: string) =>
+  and(eq(samples.id, id), eq(samples.ownerId, ctx.actor.id), isNull(samples.deletedAt));
+
+/** Marks a sample as a favourite, or removes the mark. */
+export async function setFavourite(ctx: Ctx, input: SetFavourite): Promise<Result<null, "not_found">> {
+  requirePermission(ctx.actor, "samples:update");
+  const { id, isFavourite } = setFavouriteSchema.parse(input);
+  const isOther = isFavourite ? isNull(samples.favouritedAt) : isNotNull(samples.favouritedAt);
+  return inTransaction(ctx, async (work) => {
+    const [changed] = await work.tx
+      .update(samples)
+      .set({ favouritedAt: isFavourite ? sql`now()` : null })
+      .where(and(mine(ctx, id), isOther))
+      .returning({ id: samples.id });
+    if (changed) {
+      work.publish("sample.favourite_changed", { sampleId: id, ownerId: ctx.actor.id });
+      return ok(null);
+    }
+    const [exists] = await work.tx.select({ id: samples.id }).from(samples).where(mine(ctx, id));
+    return exists ? ok(null) : refused("not_found");
+  });
+}
+
 /** Analyses a failed sample again, if its file is still there. */
 export async function retryAnalysis(
   ctx: Ctx,
@@ -46,13 +69,12 @@ export async function retryAnalysis(
 ): Promise<Result<null, "not_found" | "not_retriable">> {
   requirePermission(ctx.actor, "analysis:run");
   const { id } = sampleIdSchema.parse(input);
-  const mine = and(eq(samples.id, id), eq(samples.ownerId, ctx.actor.id), isNull(samples.deletedAt));
   const isRetried = await inTransaction(ctx, async (work) => {
-    const retried = await retryFailed(work, mine);
+    const retried = await retryFailed(work, mine(ctx, id));
     for (const id of retried) work.audit({ action: "sample.analysis_retried", target: { type: "sample", id } });
     return retried.length > 0;
   });
   if (isRetried) return ok(null);
-  const [exists] = await db().select({ id: samples.id }).from(samples).where(mine);
+  const [exists] = await db().select({ id: samples.id }).from(samples).where(mine(ctx, id));
   return refused(exists ? "not_retriable" : "not_found");
 }

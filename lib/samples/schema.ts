@@ -11,6 +11,7 @@ export interface SampleRow {
   status: SampleStatus;
   failure: { code: string; message: string } | null;
   sizeBytes: number;
+  isFavourite: boolean;
   createdAt: string;
   durationSeconds: number | null;
   bpm: number | null;
@@ -34,7 +35,7 @@ export interface SampleDetail extends SampleRow {
   /** What optional plug-ins found. Empty if none is turned on. */
   plugins: PluginResults;
   analysisSeconds: number | null;
-  analysedAt: string | null;
+  analyzedAt: string | null;
   /** False once the object of a refused file is deleted, so that it cannot be analysed again. */
   originalKept: boolean;
   /** Addresses on this origin, content-addressed and immutable. Null until the sample is analysed. */
@@ -49,10 +50,13 @@ export interface SampleDetail extends SampleRow {
 export interface DashboardSummary {
   counts: Record<SampleStatus, number> & { total: number };
   storedBytes: number;
-  analysedSeconds: number;
+  analyzedSeconds: number;
   processing: SampleRow[];
   latest: SampleRow[];
 }
 
 export const sampleIdsSchema = z.object({ ids: z.array(z.uuid()).min(1).max(1000) });
 export const sampleIdSchema = z.object({ id: z.uuid() });
+
+export const setFavouriteSchema = z.object({ id: z.uuid(), isFavourite: z.boolean() });
+export type SetFavourite = z.infer<typeof setFavouriteSchema>;

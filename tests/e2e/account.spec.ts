@@ -5,7 +5,7 @@ import { linkTo } from "./mailbox";
 import { expect, type Page, test } from "./test";
 
 async function enter(page: Page, { email, password }: Account): Promise<void> {
-  // The page one came from stays in the document, hidden, with fields of the same names.
+  // The previous page stays in the document, hidden, and has fields with the same names.
   await page.getByLabel("E-mail").filter({ visible: true }).fill(email);
   await page.getByLabel("Password", { exact: true }).filter({ visible: true }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
@@ -83,7 +83,7 @@ test("a person who forgot their password sets a new one through the link, and ev
   await expect(visitor.getByText("This link cannot be used")).toBeVisible();
 });
 
-test("a wrong password and an address that nobody has get the same answer", async ({ page }) => {
+test("a wrong password and an unknown address get the same answer", async ({ page }) => {
   const account = await createAccount(page);
   await page.context().clearCookies();
   const answer = async (email: string) => {

@@ -10,7 +10,7 @@ const PAGES = ["", "/users", "/jobs", "/storage", "/flags", "/limits", "/mail", 
 
 test.beforeEach(({ page }) => followSystemTheme(page));
 
-/** Registers in a browser of its own and sets the role, because the first person to register would be the admin. */
+/** Registers in a separate browser and sets the role, because the first person to register becomes the admin. */
 async function newPerson(page: Page, role: "free" | "admin"): Promise<Account & { id: string }> {
   const account = await createAccount(page);
   const sql = stackDatabase();
@@ -76,7 +76,7 @@ test("an admin changes a role, suspends a person at once, and finds both in the 
   expect((await download).suggestedFilename()).toMatch(/^samplemind-audit-\d+\.jsonl$/);
 });
 
-test("analyses are paused, people who wait are told why, and the page of jobs updates by itself", async ({ page }) => {
+test("an admin pauses analyses, people who wait see why, and the jobs page updates by itself", async ({ page }) => {
   await newPerson(page, "admin");
   await page.goto("/admin/jobs?state=waiting");
   await page.getByRole("button", { name: "Pause all" }).click();
@@ -95,7 +95,7 @@ test("analyses are paused, people who wait are told why, and the page of jobs up
   await page.goto("/admin/jobs?state=waiting");
   const row = page.getByRole("row").filter({ hasText: "waits.wav" });
   await expect(row).toBeVisible();
-  // As if it had been waiting for longer: new uploads are left to the executor's own sweep.
+  // Makes it look as if it had waited for longer, because new uploads are left to the executor's own sweep.
   const sql = stackDatabase();
   await sql`update samples set status_changed_at = now() - interval '2 minutes' where status = 'uploaded'`;
   await sql.end();

@@ -4,7 +4,7 @@ import { ask, giveRole, keptSecret } from "./api-keys";
 import { pickFiles, rowOfUpload, wavOf } from "./files";
 import { expect, test } from "./test";
 
-test("a key is shown once, works from its addresses, and stops at once when it is renewed or revoked", async ({
+test("a key is shown once, works from its addresses only, and stops at once when it is renewed or revoked", async ({
   page,
 }) => {
   await giveRole(await createAccount(page), "enterprise");
@@ -15,7 +15,7 @@ test("a key is shown once, works from its addresses, and stops at once when it i
   await page.getByRole("button", { name: "Create key" }).click();
   const secret = await keptSecret(page);
   expect((await ask(page, secret)).status).toBe(200);
-  // The server takes the connection's address, not the one that is written into the request.
+  // The server uses the address of the connection, not the one in the request's header.
   expect((await ask(page, secret, { "x-forwarded-for": "198.51.100.1" })).status).toBe(200);
   await page.reload();
   await expect(page.getByText(secret)).toHaveCount(0);
@@ -39,7 +39,7 @@ test("an account without the API is told why there are no keys and what to do", 
   await expect(page.getByRole("button", { name: "New key" })).toHaveCount(0);
 });
 
-test("files past the day's quota are refused with what to do, and the others arrive", async ({ page }) => {
+test("files beyond the day's quota are refused with advice, and the others arrive", async ({ page }) => {
   await giveRole(await createAccount(page), "free");
   await page.goto("/upload");
   await expect(page.getByText("10 of 10 uploads today")).toBeVisible();
@@ -58,6 +58,6 @@ test("files past the day's quota are refused with what to do, and the others arr
   await expect(rowOfUpload(page, "tone 19.wav")).toContainText("You have used all 10 uploads for today");
   await expect(rowOfUpload(page, "tone 19.wav")).toContainText("ask an admin for the pro role");
   expect(begun.filter((status) => status === 201)).toHaveLength(10);
-  // Four are under way at a time; nobody asks for the rest.
+  // Four are sent at a time. The server is not asked about the rest.
   expect(begun.filter((status) => status === 403).length).toBeLessThanOrEqual(4);
 });

@@ -8,7 +8,7 @@ export async function giveRole({ email }: Account, role: string): Promise<void> 
   await sql.end();
 }
 
-/** As a program asks: no browser, no cookie. */
+/** Sends a request as a program does: without a browser or a cookie. */
 export const ask = (page: Page, secret: string, headers: Record<string, string> = {}) =>
   fetch(new URL("/api/v1/samples", page.url()), { headers: { authorization: `Bearer ${secret}`, ...headers } });
 

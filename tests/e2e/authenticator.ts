@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 
 const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-/** What an authenticator app shows for a typed secret: RFC 6238 once more, apart from the code under test. */
+/** What an authenticator app shows for a secret: RFC 6238 again, independent of the code under test. */
 export function codeOf(typedSecret: string, stepsOn = 0): string {
   const bits = [...typedSecret.replaceAll(" ", "")].map((letter) =>
     BASE32.indexOf(letter).toString(2).padStart(5, "0"),

@@ -5,7 +5,7 @@ import type { AxeResults } from "axe-core";
 
 const axeSource = createRequire(join(process.cwd(), "package.json")).resolve("axe-core/axe.min.js");
 
-/** Runs axe on the page as it stands; a violation is reported with its rule and its elements. */
+/** Runs axe on the current page. Reports each violation with its rule and its elements. */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.addScriptTag({ path: axeSource });
   const violations = await page.evaluate(async () => {

@@ -1,12 +1,12 @@
 import { expect, type Page } from "@playwright/test";
 
-/** Drops files or folders of this machine onto the page, as a file manager does: real entries, real bytes. */
+/** Drops files or folders of this machine onto the page, as a file manager does, with real entries and bytes. */
 export async function dropPaths(page: Page, paths: string[]): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: paths, dragOperationsMask: 1 };
   const drag = (type: "dragEnter" | "dragOver" | "drop") =>
     session.send("Input.dispatchDragEvent", { type, x: 400, y: 300, data });
-  // A page that does not listen yet shows no sign; a person would wait until it is live.
+  // Nothing shows that a page does not listen yet. A person would wait until it is live.
   await expect(page.getByRole("status").filter({ hasText: "Live" })).toBeVisible();
   await drag("dragEnter");
   await drag("dragOver");

@@ -4,7 +4,7 @@ export type PickedFiles = Parameters<FileChooser["setFiles"]>[0];
 
 export const rowOfUpload = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
 
-/** Picks files of the upload page by its button. A page that does not listen yet opens no chooser: press again. */
+/** Chooses files with the upload page's button. A page that does not listen yet opens no dialog: press again. */
 export async function pickFiles(page: Page, files: PickedFiles): Promise<void> {
   await expect(async () => {
     const [chooser] = await Promise.all([
@@ -15,11 +15,11 @@ export async function pickFiles(page: Page, files: PickedFiles): Promise<void> {
   }).toPass();
 }
 
-export async function expectAnalysed(page: Page, name: string): Promise<void> {
+export async function expectAnalyzed(page: Page, name: string): Promise<void> {
   await expect(rowOfUpload(page, name).getByText("Analysed:")).toBeAttached({ timeout: 60_000 });
 }
 
-/** A file that never was on a disk, so that its name may be anything. */
+/** A file that exists only in memory, so it can have any name. */
 export const wavOf = (name: string, bytes: Uint8Array) => ({
   name,
   mimeType: "audio/wav",

@@ -25,7 +25,7 @@ async function newPerson(browser: Browser, role: "free" | "admin"): Promise<{ pa
 const flag = (page: Page, name: string) =>
   page.getByRole("listitem").filter({ has: page.getByRole("switch", { name }) });
 
-test("an admin turns a feature off with the keyboard, and it is gone for others at once", async ({ browser }) => {
+test("an admin turns a feature off with the keyboard, and others lose it at once", async ({ browser }) => {
   const { page: admin } = await newPerson(browser, "admin");
   const { page: musician } = await newPerson(browser, "free");
   await musician.goto("/upload");
@@ -47,7 +47,7 @@ test("an admin turns a feature off with the keyboard, and it is gone for others 
   await expect(musician.getByRole("button", { name: "Choose a folder" })).toHaveCount(0);
 });
 
-test("an admin gives a feature to a share of a role, and makes an exception for one person", async ({ browser }) => {
+test("an admin gives a feature to part of a role, and makes an exception for one person", async ({ browser }) => {
   const { page: admin } = await newPerson(browser, "admin");
   const { account } = await newPerson(browser, "free");
   await admin.goto("/admin/flags");
@@ -98,7 +98,7 @@ test("the flags are readable on a phone, in light and dark", async ({ browser })
   }
 });
 
-test("no one else finds the flags", async ({ browser }) => {
+test("only admins find the flags", async ({ browser }) => {
   const { page } = await newPerson(browser, "free");
   await page.goto("/admin/flags");
   await expect(page.getByRole("switch")).toHaveCount(0);

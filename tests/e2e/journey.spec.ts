@@ -42,7 +42,7 @@ test("a new person drops a folder of ten files and sees each one analysed within
       .data;
   });
   expect(right).toHaveLength(chosen.length);
-  // Half and double are readings a listener would also give; another tempo is wrong.
+  // A listener might also hear half or double the tempo. Any other tempo is wrong.
   const inTempo = chosen.filter(({ file, bpm }) => {
     const found = right.find((row) => row.fileName === file)?.bpm ?? 0;
     return [0.5, 1, 2].some((factor) => Math.abs(found / (bpm * factor) - 1) < 0.04);

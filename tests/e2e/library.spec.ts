@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { tone } from "@/tests/factories/sounds";
 import { createAccount, register } from "./account";
-import { expectAnalysed, pickFiles, wavOf } from "./files";
+import { expectAnalyzed, pickFiles, wavOf } from "./files";
 import { expect, type Page, test } from "./test";
 
 const rowOfSample = (page: Page, name: string) =>
@@ -13,7 +13,7 @@ async function deleteSample(page: Page, name: string): Promise<void> {
   await page.getByRole("toolbar", { name: "Selected samples" }).getByRole("button", { name: "Delete" }).click();
 }
 
-/** Keeps what the page asks the server to do from being answered until `release` is called. */
+/** Holds back the page's actions until `release` is called. */
 async function holdActions(page: Page): Promise<{ release: () => void }> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
@@ -26,10 +26,10 @@ async function holdActions(page: Page): Promise<{ release: () => void }> {
   return { release };
 }
 
-test("a deleted sample leaves at once, comes back with Undo, and stays away without it", async ({ page }) => {
+test("a deleted sample disappears at once, comes back with Undo, and stays away without it", async ({ page }) => {
   await register(page);
   await pickFiles(page, [wavOf("keep me.wav", tone(300, 2)), wavOf("delete me.wav", tone(400, 2))]);
-  for (const name of ["keep me.wav", "delete me.wav"]) await expectAnalysed(page, name);
+  for (const name of ["keep me.wav", "delete me.wav"]) await expectAnalyzed(page, name);
   await page.goto("/library");
   const row = rowOfSample(page, "delete me.wav");
   await expect(row).toBeVisible();
@@ -51,7 +51,7 @@ test("a deleted sample leaves at once, comes back with Undo, and stays away with
   await expect(row).toHaveCount(0);
 });
 
-test("what another tab uploads appears in the library and is analysed without a reload", async ({ page }) => {
+test("a file uploaded in another tab appears in the library and is analysed without a reload", async ({ page }) => {
   await createAccount(page);
   await page.goto("/library");
   await expect(page.getByRole("heading", { name: "Your library is empty" })).toBeVisible();
@@ -62,15 +62,15 @@ test("what another tab uploads appears in the library and is analysed without a 
   const other = await page.context().newPage();
   await other.goto("/upload");
   await pickFiles(other, wavOf("from the other tab.wav", tone(500, 2)));
-  await expectAnalysed(other, "from the other tab.wav");
+  await expectAnalyzed(other, "from the other tab.wav");
   await expect(rowOfSample(page, "from the other tab.wav").getByText("Analysed", { exact: true })).toBeVisible();
   expect(loads).toEqual([]);
 });
 
-test("a sample plays by Space, can be taken as JSON and says why it has no key", async ({ page }) => {
+test("Space plays a sample, its values can be downloaded as JSON, and it says why it has no key", async ({ page }) => {
   await register(page);
   await pickFiles(page, join(process.cwd(), "tests/fixtures/music/drum loop.wav"));
-  await expectAnalysed(page, "drum loop.wav");
+  await expectAnalyzed(page, "drum loop.wav");
   await page.getByRole("listitem").getByRole("link", { name: "drum loop.wav" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "drum loop.wav" })).toBeVisible();
 
@@ -101,7 +101,7 @@ test("a sample plays by Space, can be taken as JSON and says why it has no key",
   await expect(key.getByText(/sounds like drums, noise or speech/)).toBeVisible();
 });
 
-test("a window made narrow turns rows into cards that are all there in full", async ({ page }) => {
+test("in a narrow window, rows become cards and every card is complete", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await register(page);
   const names = [300, 400, 500, 600].map((hz) => `tone of ${hz} hertz.wav`);
@@ -109,10 +109,10 @@ test("a window made narrow turns rows into cards that are all there in full", as
     page,
     names.map((name, index) => wavOf(name, tone(300 + index * 100))),
   );
-  for (const name of names) await expectAnalysed(page, name);
+  for (const name of names) await expectAnalyzed(page, name);
   await page.goto("/library");
   for (const name of names) await expect(rowOfSample(page, name)).toBeVisible();
-  /** How far the last row reaches out of the list, in pixels. */
+  /** How far the last row extends beyond the list, in pixels. */
   const cut = () =>
     page.locator("tbody").evaluate((list) => {
       const bottoms = Array.from(list.children, (row) => row.getBoundingClientRect().bottom);

@@ -1,6 +1,6 @@
 import { stackDatabase } from "./running-stack";
 
-/** The link in the newest e-mail with this subject, as an admin would pass it on. */
+/** The link in the newest e-mail with this subject, which an admin would pass on. */
 export async function linkTo(email: string, subject: string): Promise<string> {
   const sql = stackDatabase();
   try {

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { createAccount, register } from "./account";
-import { expectAnalysed, pickFiles } from "./files";
+import { expectAnalyzed, pickFiles } from "./files";
 import { followSystemTheme, shoot } from "./shoot";
 import { expect, type Page, test } from "./test";
 
@@ -15,10 +15,10 @@ async function fillLibrary(page: Page): Promise<void> {
     page,
     sounds.map((name) => join(music, name)),
   );
-  for (const name of sounds) await expectAnalysed(page, name);
+  for (const name of sounds) await expectAnalyzed(page, name);
 }
 
-/** The README's picture is one that this run made: the top of the page, down to the four main values. */
+/** Takes the README's picture: the top of the page, down to the four main values. */
 async function drawForReadme(page: Page): Promise<void> {
   const folder = join(process.cwd(), "docs/images");
   mkdirSync(folder, { recursive: true });
@@ -30,7 +30,7 @@ async function drawForReadme(page: Page): Promise<void> {
 
 test.beforeEach(({ page }) => followSystemTheme(page));
 
-test.describe("every page, in both themes and widths, fits its window and has no accessibility violation", () => {
+test.describe("in both themes and widths, every page fits its window and has no accessibility violation", () => {
   test.describe.configure({ mode: "serial" });
   test.setTimeout(240_000);
 
@@ -54,7 +54,7 @@ test.describe("every page, in both themes and widths, fits its window and has no
     }
   });
 
-  test("a studio with sounds in it", async ({ page }) => {
+  test("a studio with samples", async ({ page }) => {
     await register(page);
     await fillLibrary(page);
     await shoot(page, "upload");

@@ -18,7 +18,7 @@ async function query<T>(run: (sql: ReturnType<typeof stackDatabase>) => Promise<
   }
 }
 
-/** How many of this person's samples are completed; null while the database is away. */
+/** How many of this person's samples are completed, or null while the database is down. */
 async function completed({ email }: Account): Promise<number | null> {
   return query(async (sql) => {
     const [row] = await sql<{ count: number }[]>`
@@ -43,7 +43,7 @@ function soundFolder(): string {
 
 async function dropAndKill(page: Page, services: ("executor" | "app" | "postgres")[]): Promise<Account> {
   const account = await register(page);
-  // More files than a free account may send in a day.
+  // More files than a free account may upload in a day.
   await query((sql) => sql`update users set role = 'studio' where email = ${account.email}`);
   await dropPaths(page, [soundFolder()]);
   for (const [index, service] of services.entries()) {
@@ -54,9 +54,7 @@ async function dropAndKill(page: Page, services: ("executor" | "app" | "postgres
   return account;
 }
 
-test("executor, app and database killed in the middle of thirty uploads: each file is analysed, once", async ({
-  page,
-}) => {
+test("if executor, app and database are killed during thirty uploads, each file is analysed once", async ({ page }) => {
   test.setTimeout(240_000);
   const account = await dropAndKill(page, ["executor", "app", "postgres"]);
   const rows = await query(

@@ -6,7 +6,7 @@ import { dataDirectory } from "@/playwright.config";
 
 const data = (path: string) => readFileSync(join(process.cwd(), dataDirectory, path), "utf8");
 
-/** The process of a service of the stack under test, as the stack itself has it written down now. */
+/** The process of a service of the stack under test, from the stack's own current records. */
 export function processOf(service: "app" | "executor" | "postgres"): number {
   if (service === "postgres") return Number(data("postgres/data/postmaster.pid").split("\n")[0]);
   const { children } = JSON.parse(data("run.lock")) as { children: { name: string; pid: number }[] };

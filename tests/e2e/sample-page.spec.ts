@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { createAccount, register } from "./account";
 import { expectNoAxeViolations } from "./axe";
-import { expectAnalysed, pickFiles } from "./files";
+import { expectAnalyzed, pickFiles } from "./files";
 import { expect, type Locator, type Page, test } from "./test";
 
 const music = join(process.cwd(), "tests/fixtures/music");
@@ -10,7 +10,7 @@ const music = join(process.cwd(), "tests/fixtures/music");
 /** Uploads a file, waits for its analysis and opens its page. */
 async function openSample(page: Page, name: string): Promise<{ player: Locator; record: AnalysisRecord }> {
   await pickFiles(page, join(music, name));
-  await expectAnalysed(page, name);
+  await expectAnalyzed(page, name);
   await page.getByRole("listitem").getByRole("link", { name }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   const id = new URL(page.url()).pathname.split("/").pop();
@@ -29,7 +29,7 @@ const paintedPixels = (canvas: Locator) => async () =>
     return pixels.filter((value, index) => index % 4 === 3 && value > 0).length;
   });
 
-test("beats and chords lie over the waveform, and a chord is one key or one click away", async ({ page }) => {
+test("beats and chords are drawn over the waveform, and one key or click leads to a chord", async ({ page }) => {
   await register(page);
   const { player, record } = await openSample(page, "waltz.flac");
   const chords = record.chords ?? [];
@@ -53,7 +53,7 @@ test("beats and chords lie over the waveform, and a chord is one key or one clic
   await expect.poll(position(player)).toBeCloseTo(last?.startSeconds ?? 0, 1);
 });
 
-test("the same is there as text, each line a place to go to", async ({ page }) => {
+test("beats and chords are also there as text, and each line leads to its place", async ({ page }) => {
   await register(page);
   const { player, record } = await openSample(page, "waltz.flac");
   await player.getByText("Bars, sections and chords as text").click();
@@ -69,7 +69,7 @@ test("the same is there as text, each line a place to go to", async ({ page }) =
   );
 });
 
-test("a layer that is switched off stays off after a reload, until it is switched on", async ({ page }) => {
+test("a layer that is turned off stays off after a reload, until it is turned on", async ({ page }) => {
   await register(page);
   const { player } = await openSample(page, "waltz.flac");
   const lane = player.getByRole("slider", { name: "Chords" });
@@ -87,7 +87,7 @@ test("a layer that is switched off stays off after a reload, until it is switche
   await expect(lane).toBeVisible();
 });
 
-test("a loop between A and B turns back by itself", async ({ page }) => {
+test("a loop between A and B repeats", async ({ page }) => {
   await register(page);
   const { player, record } = await openSample(page, "waltz.flac");
   const [, second = 0, third = 0] = record.downbeats ?? [];
@@ -102,14 +102,14 @@ test("a loop between A and B turns back by itself", async ({ page }) => {
   await lane.press("[");
   await expect(player.getByRole("button", { name: "Stop looping (R)" })).toHaveAttribute("aria-pressed", "true");
   await player.getByRole("button", { name: "Play", exact: true }).click();
-  // Past the middle, then before it again: it went round.
+  // Past the middle, then before it again: it has repeated.
   const middle = (second + third) / 2;
   await expect.poll(position(player)).toBeGreaterThan(middle);
   await expect.poll(position(player)).toBeLessThan(middle);
   expect(await position(player)()).toBeLessThanOrEqual(third + 0.3);
 });
 
-test("tempo and key come with their next best readings, and a drum loop says why it has no key", async ({ page }) => {
+test("tempo and key show their next best readings, and a drum loop says why it has no key", async ({ page }) => {
   await register(page);
   const { record } = await openSample(page, "waltz.flac");
   const readings = page.getByRole("region", { name: "Tempo" }).getByRole("list").getByRole("listitem");
@@ -131,7 +131,7 @@ test("tempo and key come with their next best readings, and a drum loop says why
   await expect(drums.player.getByRole("img", { name: /^Beat grid/ })).toBeVisible();
 });
 
-test("the record is copied whole, and the page says which analyser it is from", async ({ page, context }) => {
+test("the whole record is copied, and the page names the analyser", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await register(page);
   const { record } = await openSample(page, "waltz.flac");
@@ -143,7 +143,7 @@ test("the record is copied whole, and the page says which analyser it is from", 
   expect(copied).toEqual(record);
 });
 
-test("a sample that is not there says so inside the studio, with one main part", async ({ page }) => {
+test("an unknown sample shows a message inside the studio, with one main element", async ({ page }) => {
   await createAccount(page);
   for (const path of ["/samples/0198f7d4-0000-7000-8000-000000000000", "/samples/none"]) {
     await page.goto(path);

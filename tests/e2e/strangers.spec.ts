@@ -4,7 +4,7 @@ import { expect, test } from "./test";
 const studioPages = ["/dashboard", "/upload", "/library", "/settings", "/samples/01900000-0000-7000-8000-000000000000"];
 
 for (const path of studioPages) {
-  test(`a stranger who asks for ${path} is sent to sign in, and back after it`, async ({ page }) => {
+  test(`a visitor who asks for ${path} must sign in, and the address keeps that page`, async ({ page }) => {
     await page.goto(path);
     await expect(page).toHaveURL((url) => url.pathname === "/sign-in" && url.searchParams.get("next") === path);
   });
@@ -28,7 +28,7 @@ test("a revoked session cannot open the library", async ({ browser }) => {
   await expect(first).toHaveURL(/\/library/);
 });
 
-test("a person who signs out is a stranger again", async ({ page }) => {
+test("a person who signs out is a visitor again", async ({ page }) => {
   await register(page);
   await page.getByRole("button", { name: /account/i }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();

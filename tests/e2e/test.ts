@@ -3,12 +3,12 @@ import { test as base, type Page } from "@playwright/test";
 export { type Browser, expect, type Locator, type Page, type Request } from "@playwright/test";
 
 /**
- * A streamed part arrives in a hidden container and is moved to its place a moment later. Where the browser has drawn
- * the part itself by then, the page has it twice until the container goes, and a locator finds two.
+ * A streamed part arrives in a hidden container and is moved to its place a moment later. If the browser has already
+ * drawn the part by then, the page has it twice until the container is removed, and a locator finds two.
  */
 const arrived = (page: Page) => page.waitForFunction(() => !document.querySelector('[hidden][id^="S:"]'));
 
-/** `page` waits after `goto` and `reload` until everything streamed is in its place. */
+/** After `goto` and `reload`, `page` waits until everything streamed is in its place. */
 export const test = base.extend({
   page: async ({ page }, use) => {
     const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];

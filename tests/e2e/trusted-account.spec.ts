@@ -4,7 +4,7 @@ import { codeOf } from "./authenticator";
 import { linkTo } from "./mailbox";
 import { expect, test } from "./test";
 
-// One person's way from registering to an API key, and the end of that key.
+// One person's way from registering to an API key, and to the end of that key.
 test("register, confirm the address, set up two-factor authentication, create a key, revoke it: the key stops working at once", async ({
   page,
 }) => {

@@ -5,7 +5,7 @@ import { SINGLE_PUT_MAX_BYTES } from "@/lib/uploads/constants";
 import { tone } from "@/tests/factories/sounds";
 import { wavFile } from "@/tests/fixtures/wav-file";
 import { register } from "./account";
-import { expectAnalysed, pickFiles, rowOfUpload, wavOf } from "./files";
+import { expectAnalyzed, pickFiles, rowOfUpload, wavOf } from "./files";
 import { expect, type Request, test } from "./test";
 
 const isPut = (request: Request) => request.method() === "PUT";
@@ -29,7 +29,7 @@ test("a long file continues after a refresh and sends only the missing parts", a
   const begun: number[] = [];
   page.on("request", (request) => isPut(request) && begun.push(partOf(request)));
 
-  // The first part gets through; the others are still on their way when the page goes.
+  // The first part arrives. The others are still on their way when the page is closed.
   let isHeld = true;
   await page.route("**", (route) => {
     const request = route.request();
@@ -49,7 +49,7 @@ test("a long file continues after a refresh and sends only the missing parts", a
   const chooser = page.waitForEvent("filechooser");
   await interrupted.getByRole("button", { name: "Continue" }).click();
   await (await chooser).setFiles(path);
-  await expectAnalysed(page, name);
+  await expectAnalyzed(page, name);
   await expect(interrupted).toHaveCount(0);
   expect(begun.toSorted()).toEqual([2, 3]);
 });
@@ -58,9 +58,9 @@ test("a file that the library already has is not sent again", async ({ page }) =
   const bytes = tone(440, 2);
   await register(page);
   await pickFiles(page, wavOf("first name.wav", bytes));
-  await expectAnalysed(page, "first name.wav");
+  await expectAnalyzed(page, "first name.wav");
 
-  // A new page knows nothing of what the last one sent.
+  // A new page does not know what the last one sent.
   await page.reload();
   const puts: string[] = [];
   page.on("request", (request) => isPut(request) && puts.push(request.url()));
@@ -71,7 +71,7 @@ test("a file that the library already has is not sent again", async ({ page }) =
   expect(puts).toEqual([]);
 
   await pickFiles(page, wavOf("something new.wav", tone(550, 2)));
-  await expectAnalysed(page, "something new.wav");
+  await expectAnalyzed(page, "something new.wav");
   expect(puts).toHaveLength(1);
 });
 
@@ -81,7 +81,7 @@ test("a text file with the name of a WAV file fails with an explanation, and oth
   await pickFiles(page, [wavOf("shopping list.wav", text), wavOf("a real sound.wav", tone(330, 2))]);
   const sentence = rowOfUpload(page, "shopping list.wav").getByText("This is not an audio file");
   await expect(sentence).toBeVisible({ timeout: 60_000 });
-  await expectAnalysed(page, "a real sound.wav");
+  await expectAnalyzed(page, "a real sound.wav");
 });
 
 test("a file cancelled during its upload never reaches the library, while another one does", async ({ page }) => {
@@ -98,7 +98,7 @@ test("a file cancelled during its upload never reaches the library, while anothe
   await pickFiles(page, wavOf(name, tone(220, 2)));
   await sending;
   await pickFiles(page, wavOf("meant it.wav", tone(233, 2)));
-  await expectAnalysed(page, "meant it.wav");
+  await expectAnalyzed(page, "meant it.wav");
 
   const takenBack = page.waitForResponse((response) => response.request().method() === "DELETE");
   await page.getByRole("button", { name: `Cancel ${name}` }).click();
@@ -115,7 +115,7 @@ test("a file that storage rejected is sent again on request", async ({ page }) =
   let puts = 0;
   await page.route("**", (route) => {
     if (!isPut(route.request())) return route.continue();
-    // A broken connection is tried again without being asked; a refusal ends it.
+    // After a broken connection the page tries again by itself. A refusal ends the upload.
     puts++;
     if (puts === 1) return route.abort("connectionreset");
     return puts === 2
@@ -127,7 +127,7 @@ test("a file that storage rejected is sent again on request", async ({ page }) =
   expect(puts).toBe(2);
 
   await page.getByRole("button", { name: `Retry ${name}` }).click();
-  await expectAnalysed(page, name);
+  await expectAnalyzed(page, name);
   expect(puts).toBe(3);
 });
 
@@ -135,7 +135,7 @@ test("a name with emoji, quotes, dots and tags is shown as it is", async ({ page
   await register(page);
   const name = `🥁 "Kick" 'n' ../snare <b>.wav`;
   await pickFiles(page, wavOf(name, tone(196, 2)));
-  await expectAnalysed(page, name);
+  await expectAnalyzed(page, name);
   await page.getByRole("listitem").getByRole("link", { name, exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
 });

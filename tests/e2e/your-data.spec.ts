@@ -11,7 +11,7 @@ async function confirmWith(page: Page, password: string, button: string): Promis
   await page.getByRole("button", { name: button, exact: true }).last().click();
 }
 
-test("all of a person's data comes as one file, but only with their password", async ({ page }) => {
+test("a person can download all their data as one file, but only with their password", async ({ page }) => {
   const account = await createAccount(page);
   await page.goto("/settings");
   const section = yourData(page);

@@ -74,7 +74,12 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
   };
 }
 
-const ALL_SCOPES = ["samples:read", "samples:upload", "samples:download"] as const satisfies readonly string[];
+const ALL_SCOPES = [
+  "samples:read",
+  "samples:update",
+  "samples:upload",
+  "samples:download",
+] as const satisfies readonly string[];
 const own = ({ userId, sessionId, email }: Person) => ({ userId, sessionId, email });
 
 /** The owner's ended sessions. None may still open anything. */

@@ -154,6 +154,7 @@ export const ACTIONS: Record<string, { who: Who; input: (to: Targets) => unknown
     deleteSamplesAction: ({ sampleId }) => ({ ids: [sampleId] }),
     restoreSamplesAction: ({ sampleId }) => ({ ids: [sampleId] }),
     retryAnalysisAction: sample,
+    setFavouriteAction: (to) => ({ ...sample(to), isFavourite: true }),
     rememberHiddenLayersAction: () => ({ hidden: [] }),
   }),
 };
@@ -166,6 +167,7 @@ function actions(folder: string, who: Who, inputs: Record<string, (to: Targets) 
 
 /** Bodies of the operations that take one. */
 const BODIES: Record<string, (to: Targets) => unknown> = {
+  "PATCH /samples/:id": () => ({ isFavourite: true }),
   "POST /uploads": () => ({ fileName: "theirs.wav", folderPath: "", sizeBytes: 100, declaredType: "audio/wav" }),
   "POST /uploads/known": () => ({ sha256s: [] }),
   "POST /uploads/:id/parts": () => ({ partNumbers: [1] }),

@@ -21,7 +21,7 @@ function admin(args: string[], { input, env = {} }: { input?: string; env?: Reco
   return finished(startSamplemind(["admin", ...args], undefined, environment, input));
 }
 
-const passwordIn = ({ stdout }: CommandResult) => /Password, shown this once: (\S+)/.exec(stdout)?.[1] ?? "";
+const passwordIn = ({ stdout }: CommandResult) => /Password \(shown only once\): (\S+)/.exec(stdout)?.[1] ?? "";
 const entries = (action: string) =>
   sql`select actor_kind, actor_id, target_id, before, after from audit_entries where action = ${action} order by seq desc`;
 
@@ -47,10 +47,10 @@ describe("samplemind admin", () => {
   it("refuses a taken address, a common password and an argument that looks like one", async () => {
     expect(await admin(["create-user", "two@example.com"])).toMatchObject({
       code: 1,
-      stderr: "There is already an account with this address.\n",
+      stderr: "An account with this address already exists.\n",
     });
     const common = await admin(["create-user", "x@example.com", "--password-stdin"], { input: "password123\n" });
-    expect(common).toMatchObject({ code: 1, stderr: expect.stringContaining("among the first") });
+    expect(common).toMatchObject({ code: 1, stderr: expect.stringContaining("most common") });
     const short = await admin(["create-user", "x@example.com", "--password-stdin"], { input: "" });
     expect(short).toMatchObject({ code: 1, stderr: "Use at least 10 characters\n" });
     const asArgument = await admin(["reset-password", "two@example.com", "tides-of-march-2"]);

@@ -24,7 +24,7 @@ const { inTransaction } = await import("@/lib/work/unit-of-work");
 const admin = await backend.person("the admin");
 const ada = await backend.person("Ada", { role: "enterprise" });
 const key = await backend.apiKey(ada, { scopes: ["samples:read", "samples:download"] });
-const sampleId = await analysedSample();
+const sampleId = await analyzedSample();
 
 /** A frequency that gives new bytes. */
 let hz = 300;
@@ -34,7 +34,7 @@ const nextHz = () => {
 };
 
 /** A real analysis, with labels added that are certain enough to be mentioned. */
-async function analysedSample(): Promise<string> {
+async function analyzedSample(): Promise<string> {
   const id = await backend.upload(ada, encodeWav(houseDrums()), "drums.wav");
   expect(await backend.settled(ada, id)).toMatchObject({ status: "completed" });
   const record = (await sample(id)).record as AnalysisRecord;

@@ -53,7 +53,7 @@ describe("npm start", () => {
       "executor started",
       "app started",
       "functions registered",
-      "demo account made",
+      "demo account created",
     ]);
     expect(first.output).toMatch(/Demo account: +\S+@\S+ +password: \S{12,}/);
     expect(await health(address)).toMatchObject({ status: "ok", database: "ok", storage: "ok", executor: "ok" });

@@ -15,7 +15,7 @@ export type PieceChroma<Chroma> = { whole: Chroma; opening: Chroma };
 /** Fine chroma as it is kept, rounded: fresh and kept measurements are then the same. */
 export type RoundedChroma = { bass: number[]; treble: number[]; bassShare: number; frames: number };
 
-const toFourPlaces = (value: number) => Math.round(value * 1e4) / 1e4;
+export const toFourPlaces = (value: number) => Math.round(value * 1e4) / 1e4;
 
 export const roundedChroma = ({ bass, treble, bassShare, frames }: FineChroma): RoundedChroma => ({
   bass: Array.from(bass, toFourPlaces),

@@ -51,7 +51,7 @@ async function genrePiece(styleIndex: number, number: number, font: string): Pro
   return { genre: style.genre, styleIndex, piece, heard: fromText(text) };
 }
 
-/** The values that the engine derives genres from, found by the engine itself. */
+/** What the engine derives genres from, found by the engine itself. */
 function measure(signal: Float32Array): Heard {
   const wanted = ["spectral", "timbre", "rhythm", "harmony", "onsets"] as const;
   const measurement = new Measurement(wanted, { sampleRateHz: RENDER_RATE_HZ, channels: 1 });

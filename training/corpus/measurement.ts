@@ -1,16 +1,12 @@
-import { FFT_SIZE, FRAMES_PER_SECOND } from "@/lib/analysis/engine/streams";
+import { Measurement } from "@/lib/analysis/engine/measurement";
 import type { FineChroma } from "@/lib/dsp/harmony/hpcp";
-import { LevelEnvelope, type LevelShape } from "@/lib/dsp/level/level-envelope";
-import { OnsetStrength } from "@/lib/dsp/rhythm/onset-strength";
-import { RealFft } from "@/lib/dsp/transform/fft";
-import { FrameSlicer } from "@/lib/dsp/transform/frames";
-import { unitHannWindow } from "@/lib/dsp/transform/windows";
+import type { LevelShape } from "@/lib/dsp/level/level-envelope";
 import type { TrainingPiece } from "@/training/compose/composition";
 import { keptText } from "@/training/host/cache";
 import { onAllCores } from "@/training/host/cores";
 import { type SoundFontName, soundFontPath } from "@/training/host/tools";
 import { type CorpusPart, composeSeed, corpusKey, isRough, plainRecording, recordingOf, seedsOf } from "./corpus";
-import { measureChroma, type PieceChroma, pieceChroma, type RoundedChroma } from "./fine-chroma";
+import { measureChroma, type PieceChroma, pieceChroma, type RoundedChroma, toFourPlaces } from "./fine-chroma";
 import { RENDER_RATE_HZ, renderOnce, renderPiece } from "./rendering";
 
 /** What the learners see of a piece, measured as the engine does. */
@@ -71,25 +67,11 @@ async function measureOnce(
 
 /** `fully` adds what the learners of tempo and beats do not look at. */
 function measureSignal(signal: Float32Array, fully: boolean): Kept {
-  const durationSeconds = signal.length / RENDER_RATE_HZ;
-  const strengths = onsetStrengths(signal);
+  const wanted = ["onsets", ...(fully ? (["levelShape"] as const) : [])] as const;
+  const measurement = new Measurement(wanted, { sampleRateHz: RENDER_RATE_HZ, channels: 1 });
+  measurement.push([signal]);
+  const { durationSeconds, found } = measurement.finish();
+  const strengths = (found.onsets ?? []).map((band) => Array.from(band, toFourPlaces));
   if (!fully) return { durationSeconds, strengths };
-  const level = new LevelEnvelope(RENDER_RATE_HZ);
-  level.add(signal, signal.length);
-  return { durationSeconds, strengths, shape: level.finish(), ...measureChroma(signal) };
-}
-
-function onsetStrengths(signal: Float32Array): number[][] {
-  const fft = new RealFft(FFT_SIZE);
-  const window = unitHannWindow(FFT_SIZE);
-  const power = new Float64Array(fft.bins);
-  const onsets = new OnsetStrength(RENDER_RATE_HZ, FFT_SIZE);
-  const slicer = new FrameSlicer(FFT_SIZE, RENDER_RATE_HZ / FRAMES_PER_SECOND, (buffer, offset) => {
-    fft.power(buffer, offset, window, power);
-    onsets.push(power);
-  });
-  slicer.push(signal);
-  slicer.finish();
-  onsets.finish();
-  return onsets.strengths.map((list) => Array.from(list.view(), (value) => Math.round(value * 1e4) / 1e4));
+  return { durationSeconds, strengths, shape: found.levelShape ?? null, ...measureChroma(signal) };
 }

@@ -39,8 +39,8 @@ function bankOf({ machines }: MachineRecording): SoundBank {
 
 /** Puts its scratch files into the cache folder and removes them. */
 async function render(piece: TrainingPiece, soundFont: string, recording: FontRecording): Promise<Float32Array> {
-  mkdirSync(cacheFolder, { recursive: true });
-  const stem = join(cacheFolder, `${corpusKey(piece, recording)}.${process.pid}`);
+  mkdirSync(cacheFolder(), { recursive: true });
+  const stem = join(cacheFolder(), `${corpusKey(piece, recording)}.${process.pid}`);
   const scratch = ["mid", "wav", "mp3"].map((extension) => `${stem}.${extension}`);
   const [midi, rendered, encoded] = scratch as [string, string, string];
   try {

@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { dirname, join } from "node:path";
 
 /** Rendered and measured sound is kept here, so that a second training takes minutes instead of hours. */
-export const cacheFolder = process.env.TRAIN_CACHE ?? join(process.cwd(), ".cache/train");
+export const cacheFolder = (): string => process.env.TRAIN_CACHE ?? join(process.cwd(), ".cache/train");
 
 /** The text kept under `name`; made first if there is none. A file is never seen half written. */
 export async function keptText(name: string, make: () => string | Promise<string>): Promise<string> {
-  const path = join(cacheFolder, name);
+  const path = join(cacheFolder(), name);
   if (!existsSync(path)) {
     const fresh = await make();
     mkdirSync(dirname(path), { recursive: true });
@@ -25,7 +25,7 @@ export async function keptRows<Facts>(
   name: string,
   make: () => Promise<{ facts: Facts; rows: readonly Float32Array[] }>,
 ): Promise<Rows<Facts>> {
-  const path = join(cacheFolder, name);
+  const path = join(cacheFolder(), name);
   const text = await keptText(`${name}.json`, async () => {
     const { facts, rows } = await make();
     mkdirSync(dirname(path), { recursive: true });

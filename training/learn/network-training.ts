@@ -1,7 +1,7 @@
 import { SeededRandom } from "@/bench/statistics/seeded-random";
 import { CANDIDATE_INPUT_LIMIT, type CandidateNetwork } from "@/lib/dsp/learned/candidate-network";
 import { softmax } from "@/lib/dsp/learned/softmax";
-import { standardise } from "@/lib/dsp/learned/standardise";
+import { type FeatureScale, standardiseAll } from "@/lib/dsp/learned/standardise";
 import { descend, fallingRate } from "./descent";
 import { columnMoments } from "./moments";
 
@@ -28,10 +28,10 @@ export function trainNetwork(choices: Choice[], options: TrainingOptions): Candi
   return new NetworkTrainer(choices, options).train();
 }
 
-class NetworkTrainer {
+class NetworkTrainer implements FeatureScale {
   private readonly inputs: number;
-  private readonly mean: number[];
-  private readonly deviation: number[];
+  readonly mean: number[];
+  readonly deviation: number[];
   private readonly scaled: Float64Array[][];
   private readonly parameters: Float64Array;
   private readonly random: SeededRandom;
@@ -47,7 +47,7 @@ class NetworkTrainer {
     this.inputs = mean.length;
     this.mean = mean;
     this.deviation = deviation.map((width) => width || 1);
-    this.scaled = choices.map(({ features }) => features.map((x) => this.scale(x)));
+    this.scaled = choices.map(({ features }) => features.map((x) => standardiseAll(x, this, CANDIDATE_INPUT_LIMIT)));
     this.parameters = new Float64Array(this.inputs * hidden + 2 * hidden + this.inputs);
     this.random = new SeededRandom(seed);
     const spread = 1 / Math.sqrt(this.inputs);
@@ -64,12 +64,6 @@ class NetworkTrainer {
       (index, gradient) => this.addGradient(index, gradient),
     );
     return this.network();
-  }
-
-  private scale(features: Float64Array): Float64Array {
-    return features.map((value, j) =>
-      standardise(value, this.mean[j] ?? 0, this.deviation[j] ?? 1, CANDIDATE_INPUT_LIMIT),
-    );
   }
 
   private biasAt(unit: number): number {

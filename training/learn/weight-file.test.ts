@@ -20,6 +20,17 @@ describe("compareWeights", () => {
     });
   });
 
+  it("tells other text, and other packed layers, from other numbers", () => {
+    expect(compareWeights({ path, source: committed.replace("straight line", "line") }).verdict).toBe(
+      "the same values, but other text around them",
+    );
+    const weights = "lib/dsp/sound/instrument-weights.ts";
+    const packed = readFileSync(weights, "utf8").replace(/"[A-Za-z0-9+/=]{40,}"/, '"AAAA"');
+    expect(compareWeights({ path: weights, source: packed }).verdict).toMatch(
+      /^0 of \d+ numbers differ, by 0 at most, and 1 of \d+ texts, such as packed layers$/,
+    );
+  });
+
   it("knows a file that is not there", () => {
     expect(compareWeights({ path: "lib/dsp/no-such-weights.ts", source: "" }).identical).toBe(false);
   });

@@ -26,18 +26,35 @@ export function writeWeights(file: WeightFile): void {
   writeFileSync(path, formatted(file));
 }
 
-/** "identical", or how far the number that changed most is from the one in the repository. */
+/** "identical", or what differs from the file in the repository, and how far the number that changed most is off. */
 export function compareWeights(file: WeightFile): { identical: boolean; verdict: string } {
   const path = join(process.cwd(), file.path);
   if (!existsSync(path)) return { identical: false, verdict: "missing from the repository" };
   const [committed, fresh] = [readFileSync(path, "utf8"), formatted(file)];
-  if (committed === fresh) return { identical: true, verdict: "identical" };
-  const [before, after] = [numbersOf(committed), numbersOf(fresh)];
-  if (before.length !== after.length) return { identical: false, verdict: "a different number of numbers" };
-  const changed = before.filter((value, i) => value !== after[i]).length;
-  if (changed === 0) return { identical: false, verdict: "the same numbers, but other text around them" };
-  const largest = before.reduce((most, value, i) => Math.max(most, Math.abs(value - (after[i] ?? value))), 0);
-  return { identical: false, verdict: `${changed} of ${before.length} numbers differ, by ${largest} at most` };
+  return committed === fresh
+    ? { identical: true, verdict: "identical" }
+    : { identical: false, verdict: difference(committed, fresh) };
 }
 
-const numbersOf = (text: string) => (text.match(/-?\d+(\.\d+)?(e[+-]?\d+)?/g) ?? []).map(Number);
+function difference(committed: string, fresh: string): string {
+  const [before, after] = [learnedIn(committed), learnedIn(fresh)];
+  if (before.numbers.length !== after.numbers.length || before.packed.length !== after.packed.length)
+    return "a different number of values";
+  const packed = before.packed.filter((text, i) => text !== after.packed[i]).length;
+  const changed = before.numbers.filter((value, i) => value !== after.numbers[i]).length;
+  if (packed + changed === 0) return "the same values, but other text around them";
+  const distances = before.numbers.map((value, i) => Math.abs(value - (after.numbers[i] ?? value)));
+  const largest = distances.reduce((most, value) => Math.max(most, value), 0);
+  const ofNumbers = `${changed} of ${before.numbers.length} numbers differ, by ${largest} at most`;
+  return packed === 0
+    ? ofNumbers
+    : `${ofNumbers}, and ${packed} of ${before.packed.length} texts, such as packed layers`;
+}
+
+/** Numbers, and texts, which hold packed layers; without what is imported and commented. */
+function learnedIn(source: string): { numbers: number[]; packed: string[] } {
+  const code = source.replaceAll(/^import .*$|\/\*\*.*\*\/$/gm, "");
+  const text = /"[^"]*"/g;
+  const numbers = code.replaceAll(text, "").match(/-?\d+(\.\d+)?(e[+-]?\d+)?/g) ?? [];
+  return { numbers: numbers.map(Number), packed: code.match(text) ?? [] };
+}

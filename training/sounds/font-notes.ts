@@ -75,7 +75,7 @@ function hitSlots(kit: number, velocities: number, random: SeededRandom): Slot[]
 
 /** Mono samples of the parts' slots in a row, kept in the cache's `notes`. */
 async function rendered(font: string, name: string, parts: SlotPart[]): Promise<Float32Array> {
-  const folder = join(cacheFolder, "notes");
+  const folder = join(cacheFolder(), "notes");
   mkdirSync(folder, { recursive: true });
   const target = join(folder, `${name}.raw`);
   if (!existsSync(target)) {

@@ -1,4 +1,4 @@
-/** What no route answers below `/api`: for programs, so no page. */
+/** The answer for unknown paths below `/api`. Programs ask there, so it is JSON and not a page. */
 function answer(): Response {
   return Response.json(
     { type: "urn:samplemind:problem:not_found", title: "Not found", status: 404, code: "not_found" },

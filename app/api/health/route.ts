@@ -2,7 +2,7 @@ import { connection } from "next/server";
 import { checkHealth } from "@/lib/platform/health";
 import { version } from "@/package.json";
 
-/** For a load balancer, a container's health check and the start command: 503 while a service is away. */
+/** For a load balancer, a container's health check and the start command: 503 while a service is down. */
 export async function GET(): Promise<Response> {
   await connection();
   const health = await checkHealth(version);

@@ -45,7 +45,7 @@ function OverrideRow({ flag, override }: { flag: FlagName; override: FlagOverrid
   const { userId, name, email, enabled } = override;
   const { pending, run } = useActionRunner({});
   const remove = () =>
-    // One that is already gone is what was asked for.
+    // One that no longer exists counts as removed.
     run("remove", async () => acceptRefusal(await removeOverrideAction({ flag, userId }), "not_found"), null);
   return (
     <li className="flex items-center gap-3 py-2">

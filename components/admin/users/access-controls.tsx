@@ -17,7 +17,7 @@ interface AccessControlsProps {
   runner: AdminRunner;
 }
 
-/** What an admin can do about another person's way in. */
+/** What an admin can change about another person's access. */
 export function AccessControls({ person, runner }: AccessControlsProps) {
   return (
     <div className="flex flex-col items-start gap-2">

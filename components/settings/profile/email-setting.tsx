@@ -85,7 +85,7 @@ function CancelChange() {
   const cancel = () =>
     run(
       "cancel",
-      // A change that has already been cancelled is what was asked for.
+      // A change that has already been cancelled counts as cancelled.
       async () => acceptRefusal(await cancelEmailChangeAction(), "not_pending"),
       "Your e-mail address stays the same.",
     );

@@ -6,7 +6,7 @@ import { FormNote } from "@/components/forms/form-note";
 import { LINK_REFUSALS } from "@/components/forms/refusal-text";
 import { LINK_REFUSED, PROVIDER_NAMES, PROVIDERS } from "@/lib/accounts/linked-accounts/schema";
 
-/** How a visit to another service ended, as our redirect back says in `?link=`. */
+/** Shows how linking another service ended, which our redirect reports in `?link=`. */
 export function LinkOutcome() {
   const outcome = useSearchParams().get("link");
   if (!outcome) return null;

@@ -32,7 +32,7 @@ function drums(patterns: Record<Hit, string>, bpm: number, seconds: number, gain
   return out;
 }
 
-function analyse(signal: Float32Array): Features {
+function analyze(signal: Float32Array): Features {
   const engine = createEngine({
     sampleRateHz: RATE_HZ,
     channels: 1,
@@ -48,15 +48,15 @@ const BREAK = { kick: "x.........x.....", snare: "....x.......x...", hat: "x.x.x
 
 describe("genres", () => {
   it("are dance music for a kick on every beat, and drum and bass for a fast break", () => {
-    const dance = analyse(drums(FOUR_ON_THE_FLOOR, 128, 15)).genres ?? [];
+    const dance = analyze(drums(FOUR_ON_THE_FLOOR, 128, 15)).genres ?? [];
     expect(["house", "techno", "trance"]).toContain(dance[0]?.label);
-    const fast = analyse(drums(BREAK, 174, 15)).genres ?? [];
+    const fast = analyze(drums(BREAK, 174, 15)).genres ?? [];
     expect(fast.map(({ label }) => label)).toContain("drum and bass");
   });
 
   it("are at most three, never certain, and sum to at most 1", () => {
     for (const bpm of [70, 95, 128, 174]) {
-      const genres = analyse(drums(BREAK, bpm, 12)).genres ?? [];
+      const genres = analyze(drums(BREAK, bpm, 12)).genres ?? [];
       expect(genres.length).toBeLessThanOrEqual(3);
       expect(genres.every(({ confidence }) => confidence <= GENRE_CONFIDENCE_MAX && confidence >= 0.1)).toBe(true);
       expect(genres.reduce((sum, { confidence }) => sum + confidence, 0)).toBeLessThanOrEqual(1);
@@ -64,7 +64,7 @@ describe("genres", () => {
   });
 
   it("do not depend on the level", () => {
-    const [loud, quiet] = [1, 0.25].map((gain) => analyse(drums(FOUR_ON_THE_FLOOR, 126, 12, gain)).genres ?? []);
+    const [loud, quiet] = [1, 0.25].map((gain) => analyze(drums(FOUR_ON_THE_FLOOR, 126, 12, gain)).genres ?? []);
     expect(quiet?.map(({ label }) => label)).toEqual(loud?.map(({ label }) => label));
     quiet?.forEach(({ confidence }, index) => {
       expect(confidence).toBeCloseTo(loud?.[index]?.confidence ?? 0, 1);
@@ -72,11 +72,11 @@ describe("genres", () => {
   });
 
   it("are absent, with a reason, for a single sound, a loop of one bar and silence", () => {
-    const single = analyse(drums({ kick: "x", snare: ".", hat: "." }, 10, 0.4));
+    const single = analyze(drums({ kick: "x", snare: ".", hat: "." }, 10, 0.4));
     expect(single.genres).toBeNull();
     expect(single.notApplicable.genres?.reason).toBe("A single sound has no genre.");
-    const bar = analyse(drums(BREAK, 120, 2));
+    const bar = analyze(drums(BREAK, 120, 2));
     expect([bar.kind?.label, bar.notApplicable.genres?.code]).toEqual(["loop", "too_short"]);
-    expect(analyse(new Float32Array(RATE_HZ * 8)).notApplicable.genres?.code).toBe("silence");
+    expect(analyze(new Float32Array(RATE_HZ * 8)).notApplicable.genres?.code).toBe("silence");
   });
 });

@@ -8,7 +8,7 @@ import { createEngine, type EngineOptions } from "./engine";
 
 const RATE = 44100;
 
-function analyse(channels: Float32Array[], options: Partial<EngineOptions> & { block?: number } = {}) {
+function analyze(channels: Float32Array[], options: Partial<EngineOptions> & { block?: number } = {}) {
   const { block = 32768, ...rest } = options;
   const engine = createEngine({ sampleRateHz: RATE, channels: channels.length, pictures: false, ...rest });
   const length = channels[0]?.length ?? 0;
@@ -42,7 +42,7 @@ describe("a piece of music", () => {
     [66, 120],
     [57, 128],
   ])("is recognised in the major key of MIDI note %i at %i BPM", (tonic, bpm) => {
-    const { features } = analyse([song(tonic, bpm)]);
+    const { features } = analyze([song(tonic, bpm)]);
     expect(Math.abs((features.tempo?.bpm ?? 0) - bpm)).toBeLessThan(0.1);
     expect(features.key).toMatchObject({ mode: "major", tonic: { 60: "C", 66: "F#", 57: "A" }[tonic] });
     expect(features.notApplicable).not.toHaveProperty("tempo");
@@ -55,14 +55,14 @@ describe("a piece of music", () => {
   });
 
   it("keeps tempo and key at another gain, octave, start or sample rate", () => {
-    const expected = analyse([song(62, 110)]).features;
+    const expected = analyze([song(62, 110)]).features;
     const variants = [
-      analyse([song(62, 110).map((x) => x * 0.05)]),
-      analyse([song(74, 110)]),
-      analyse([concatenate(new Float32Array(30000), song(62, 110))]),
-      analyse([song(62, 110, 48000)], { sampleRateHz: 48000 }),
-      analyse([song(62, 110, 22050)], { sampleRateHz: 22050 }),
-      analyse([song(62, 110, 96000)], { sampleRateHz: 96000 }),
+      analyze([song(62, 110).map((x) => x * 0.05)]),
+      analyze([song(74, 110)]),
+      analyze([concatenate(new Float32Array(30000), song(62, 110))]),
+      analyze([song(62, 110, 48000)], { sampleRateHz: 48000 }),
+      analyze([song(62, 110, 22050)], { sampleRateHz: 22050 }),
+      analyze([song(62, 110, 96000)], { sampleRateHz: 96000 }),
     ];
     for (const { features } of variants) {
       expect(features.tempo?.bpm).toBeCloseTo(expected.tempo?.bpm ?? 0, 0);
@@ -73,7 +73,7 @@ describe("a piece of music", () => {
 
   it("is heard in a stereo pair of opposite phase", () => {
     const left = song(60, 100);
-    const { features } = analyse([left, left.map((x) => -x)]);
+    const { features } = analyze([left, left.map((x) => -x)]);
     expect(features.tempo?.bpm).toBeCloseTo(100, 0);
     expect(features.key?.tonic).toBe("C");
   });
@@ -81,7 +81,7 @@ describe("a piece of music", () => {
 
 describe("what has no tempo or key", () => {
   it("is silence, with a reason for each value", () => {
-    const { features } = analyse([new Float32Array(RATE * 3)], { pictures: true });
+    const { features } = analyze([new Float32Array(RATE * 3)], { pictures: true });
     expect(features).toMatchObject({ tempo: null, key: null, spectral: null });
     expect(features.loudness).toMatchObject({ integratedLufs: null, truePeakDbtp: null, rmsDbfs: null, confidence: 0 });
     const told = VALUE_NAMES.filter((name) => name !== "description");
@@ -90,20 +90,20 @@ describe("what has no tempo or key", () => {
 
   it("is a single hit", () => {
     const hit = noise(RATE * 2, 0.8).map((x, n) => x * Math.exp(-n / 3000));
-    const { features } = analyse([hit]);
+    const { features } = analyze([hit]);
     expect(features.notApplicable.tempo?.code).toBe("no_rhythm");
     expect(features.notApplicable.key?.code).toBe("atonal");
-    expect(analyse([hit.subarray(0, RATE / 2)]).features.notApplicable.tempo?.code).toBe("too_short");
+    expect(analyze([hit.subarray(0, RATE / 2)]).features.notApplicable.tempo?.code).toBe("too_short");
   });
 
   it("is noise, a single held note or a constant", () => {
-    expect(analyse([noise(RATE * 6, 0.3)]).features).toMatchObject({ tempo: null, key: null });
-    expect(analyse([sine(440, RATE, 6, 0.3)]).features.notApplicable.key?.code).toBe("single_note");
-    expect(analyse([new Float32Array(RATE * 2).fill(0.5)]).features).toMatchObject({ tempo: null, key: null });
+    expect(analyze([noise(RATE * 6, 0.3)]).features).toMatchObject({ tempo: null, key: null });
+    expect(analyze([sine(440, RATE, 6, 0.3)]).features.notApplicable.key?.code).toBe("single_note");
+    expect(analyze([new Float32Array(RATE * 2).fill(0.5)]).features).toMatchObject({ tempo: null, key: null });
   });
 
   it("is a sound shorter than a gating block, whose peaks are measured all the same", () => {
-    const { features } = analyse([sine(1000, RATE, 0.1, 0.5)]);
+    const { features } = analyze([sine(1000, RATE, 0.1, 0.5)]);
     expect(features.notApplicable.loudness?.code).toBe("too_short");
     expect(features.loudness.samplePeakDbfs).toBeCloseTo(-6.02, 1);
     expect(features.loudness.crestDb).toBeCloseTo(3.01, 1);
@@ -115,10 +115,10 @@ describe("the engine", () => {
 
   it("gives the same result to the last bit however the blocks are cut", () => {
     const channels = [music, music.map((x) => x * 0.5)];
-    const expected = analyse(channels, { pictures: true });
+    const expected = analyze(channels, { pictures: true });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60000 }), (block) => {
-        expect(analyse(channels, { pictures: true, block })).toEqual(expected);
+        expect(analyze(channels, { pictures: true, block })).toEqual(expected);
       }),
       { numRuns: 6, examples: [[1152], [4096], [44099]] },
     );
@@ -126,7 +126,7 @@ describe("the engine", () => {
 
   it("gives only finite numbers for one sample and for none at all", () => {
     for (const samples of [0, 1, 2, 441, 4097]) {
-      const { features, pictures } = analyse([new Float32Array(samples).fill(0.25)], { pictures: true });
+      const { features, pictures } = analyze([new Float32Array(samples).fill(0.25)], { pictures: true });
       expect(JSON.stringify(features)).not.toMatch(/NaN|Infinity/);
       expect(JSON.parse(JSON.stringify(features))).toEqual(features);
       expect(decode(pictures?.spectrogramPng ?? new Uint8Array()).height).toBe(96);
@@ -137,14 +137,14 @@ describe("the engine", () => {
     const broken = music.map(
       (x, n) => [Number.NaN, Number.POSITIVE_INFINITY, 1e38, Number.NEGATIVE_INFINITY][n % 997] ?? x,
     );
-    const { features } = analyse([broken], { pictures: true });
+    const { features } = analyze([broken], { pictures: true });
     for (const value of [...Object.values(features.loudness), ...Object.values(features.spectral ?? {}).flat()]) {
       expect(Number.isFinite(value)).toBe(true);
     }
   });
 
   it("measures only what it is asked for", () => {
-    const { features } = analyse([music], { values: ["tempo"] });
+    const { features } = analyze([music], { values: ["tempo"] });
     expect(features.tempo?.bpm).toBeCloseTo(120, 0);
     expect(features).toMatchObject({ key: null, spectral: null, notApplicable: {} });
     expect(features.loudness.integratedLufs).toBeNull();
@@ -165,8 +165,8 @@ describe("the engine", () => {
   });
 
   it("measures a stereo file of equal channels 3.01 LU louder than one of them", () => {
-    const mono = analyse([music], { values: ["loudness"] }).features.loudness;
-    const stereo = analyse([music, music], { values: ["loudness"] }).features.loudness;
+    const mono = analyze([music], { values: ["loudness"] }).features.loudness;
+    const stereo = analyze([music, music], { values: ["loudness"] }).features.loudness;
     expect((stereo.integratedLufs ?? 0) - (mono.integratedLufs ?? 0)).toBeCloseTo(3.01, 2);
     expect(stereo.truePeakDbtp).toBe(mono.truePeakDbtp);
   });
@@ -174,7 +174,7 @@ describe("the engine", () => {
 
 describe("the pictures", () => {
   it("draw the waveform with its extremes and length", () => {
-    const { pictures } = analyse([sine(1000, RATE, 2, 0.5), sine(1000, RATE, 2, 0.25)], { pictures: true });
+    const { pictures } = analyze([sine(1000, RATE, 2, 0.5), sine(1000, RATE, 2, 0.25)], { pictures: true });
     const bytes = pictures?.peaks ?? new Uint8Array();
     const { durationSeconds, levels } = decodePeaks(bytes.slice().buffer as ArrayBuffer);
     expect(durationSeconds).toBe(2);
@@ -189,7 +189,7 @@ describe("the pictures", () => {
   });
 
   it("draw a tone as a bright row where its pitch is", () => {
-    const { pictures } = analyse([sine(1000, RATE, 2, 0.5)], { pictures: true });
+    const { pictures } = analyze([sine(1000, RATE, 2, 0.5)], { pictures: true });
     const { width, height, data, palette } = decode(pictures?.spectrogramPng ?? new Uint8Array());
     expect([width, height]).toEqual([200, 96]);
     expect(palette?.length).toBe(256);

@@ -10,7 +10,7 @@ vi.setConfig({ testTimeout: 20_000 });
 
 const RATE = 44100;
 
-function analyse(channels: Float32Array[], values?: readonly ValueName[], sampleRateHz = RATE): Features {
+function analyze(channels: Float32Array[], values?: readonly ValueName[], sampleRateHz = RATE): Features {
   const engine = createEngine({
     sampleRateHz,
     channels: channels.length,
@@ -38,7 +38,7 @@ function music(tonic: number, bpm: number, degrees: number[], bars: number, mino
 }
 
 describe("a single plucked note", () => {
-  const features = analyse([pluck(57)]);
+  const features = analyze([pluck(57)]);
 
   it("is a one-shot with its note, a short attack and a harmonic timbre", () => {
     expect(features.kind).toMatchObject({ label: "one-shot" });
@@ -51,7 +51,7 @@ describe("a single plucked note", () => {
   });
 
   it("moves by twelve semitones without changing its cents", () => {
-    const higher = analyse([pluck(69)]).pitch;
+    const higher = analyze([pluck(69)]).pitch;
     expect(higher?.note).toBe("A4");
     expect(Math.abs((higher?.cents ?? 99) - (features.pitch?.cents ?? 0))).toBeLessThan(4);
   });
@@ -59,7 +59,7 @@ describe("a single plucked note", () => {
 
 describe("a drum hit", () => {
   it("is a one-shot without a note, noisy and bright", () => {
-    const features = analyse([hit()]);
+    const features = analyze([hit()]);
     expect(features.kind?.label).toBe("one-shot");
     expect(features.notApplicable.pitch?.code).toBe("unpitched");
     expect(features.timbre?.harmonicity).toBeLessThan(0.35);
@@ -69,7 +69,7 @@ describe("a drum hit", () => {
 
 describe("four bars on the grid", () => {
   it("are a loop with a strong beat and no single note", () => {
-    const features = analyse([music(57, 120, [0, 5, 7, 0], 4)]);
+    const features = analyze([music(57, 120, [0, 5, 7, 0], 4)]);
     expect(features.kind?.label).toBe("loop");
     expect(features.rhythm?.beatStrength).toBeGreaterThan(0.4);
     expect(features.rhythm?.onsetsPerSecond).toBeGreaterThan(1.5);
@@ -83,7 +83,7 @@ describe("a long piece of two unlike parts", () => {
     const verse = music(57, 120, [0, 5], 16, true);
     const chorus = chord([64, 68, 71, 76].map(hzOf), RATE, 2, 0.2);
     const second = concatenate(...Array.from({ length: 16 }, () => chorus.map((x, n) => x + 0.05 * (verse[n] ?? 0))));
-    const features = analyse([concatenate(new Float32Array(RATE), verse, second)]);
+    const features = analyze([concatenate(new Float32Array(RATE), verse, second)]);
     expect(features.kind?.label).toBe("track");
     expect(features.sections?.length).toBeGreaterThan(1);
     const starts = (features.sections ?? []).map(({ startSeconds }) => startSeconds);
@@ -95,11 +95,11 @@ describe("a long piece of two unlike parts", () => {
 describe("level", () => {
   it("reports clipping, offset and silence at the edges", () => {
     const clipped = sine(100, RATE, 1, 1.5).map((x) => Math.max(-1, Math.min(1, x)));
-    const { loudness } = analyse([concatenate(new Float32Array(RATE / 2), clipped, new Float32Array(RATE / 4))]);
+    const { loudness } = analyze([concatenate(new Float32Array(RATE / 2), clipped, new Float32Array(RATE / 4))]);
     expect(loudness.clippingRuns).toBe(200);
     expect(loudness.headSilenceSeconds).toBeCloseTo(0.5, 2);
     expect(loudness.tailSilenceSeconds).toBeCloseTo(0.25, 2);
-    expect(analyse([sine(100, RATE, 1, 0.4).map((x) => x - 0.2)]).loudness.dcOffset).toBeCloseTo(-0.2, 4);
+    expect(analyze([sine(100, RATE, 1, 0.4).map((x) => x - 0.2)]).loudness.dcOffset).toBeCloseTo(-0.2, 4);
   });
 });
 
@@ -107,7 +107,7 @@ describe("the embedding", () => {
   const cosine = (a: readonly number[] = [], b: readonly number[] = []) =>
     a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
   const vectors = (signal: Float32Array) => {
-    const { embedding } = analyse([signal], ["embedding"]);
+    const { embedding } = analyze([signal], ["embedding"]);
     if (!embedding) throw new Error("no embedding");
     return embedding;
   };
@@ -151,7 +151,7 @@ describe("the embedding", () => {
 describe("the fingerprint in the record", () => {
   it("is found again in the quieter, noisier copy and not in another piece", () => {
     const stored = (signal: Float32Array) =>
-      new Uint8Array(Buffer.from(analyse([signal], ["fingerprint"]).fingerprint ?? "", "base64"));
+      new Uint8Array(Buffer.from(analyze([signal], ["fingerprint"]).fingerprint ?? "", "base64"));
     const song = music(57, 120, [0, 5, 7, 0], 6);
     const hiss = noise(song.length, 0.003, 9);
     const copy = song.map((x, n) => 0.5 * x + (hiss[n] ?? 0));
@@ -165,8 +165,8 @@ describe("asking for one value", () => {
     "gives %s as if all were measured, and leaves out the rest",
     (name) => {
       const signal = [pluck(57), pluck(57).map((x) => x * 0.7)];
-      const all = analyse(signal);
-      const one = analyse(signal, [name]);
+      const all = analyze(signal);
+      const one = analyze(signal, [name]);
       expect(one[name]).toEqual(all[name]);
       expect(one.notApplicable).toEqual(all.notApplicable[name] ? { [name]: all.notApplicable[name] } : {});
       for (const other of VALUE_NAMES.filter((candidate) => candidate !== name && candidate !== "loudness")) {
@@ -185,7 +185,7 @@ describe("extremes", () => {
     ["a very quiet sine", sine(440, RATE, 2, 2e-5)],
     ["a square wave at full scale", sine(50, RATE, 2).map(Math.sign)],
   ])("%s gives finite values in their ranges", (_, signal) => {
-    const features = analyse([signal, signal]);
+    const features = analyze([signal, signal]);
     expect(JSON.stringify(features)).not.toMatch(/NaN|Infinity/);
     for (const score of Object.values(features.perceptual ?? {})) {
       expect(score).toBeGreaterThanOrEqual(0);
@@ -194,7 +194,7 @@ describe("extremes", () => {
   });
 
   it("noise is neither speech nor danceable, and has no note", () => {
-    const features = analyse([noise(RATE * 8, 0.5)]);
+    const features = analyze([noise(RATE * 8, 0.5)]);
     expect(features.perceptual?.speechiness).toBeLessThan(0.1);
     expect(features.perceptual?.danceability).toBeLessThan(0.2);
     expect(features.pitch).toBeNull();

@@ -6,7 +6,7 @@ import { BeatListener } from "./beat-grid";
 
 const BEATS: ValueName[] = ["tempo", "meter", "beats", "downbeats", "rhythm"];
 
-function analyse(signal: Float32Array, sampleRateHz = 44_100, values = BEATS) {
+function analyze(signal: Float32Array, sampleRateHz = 44_100, values = BEATS) {
   const engine = createEngine({ sampleRateHz, channels: 1, pictures: false, values });
   engine.push([signal]);
   return engine.finish().features;
@@ -23,7 +23,7 @@ describe("beats of a file", () => {
   it.each([22_050, 44_100, 48_000, 96_000])(
     "at %d Hz lie within 5 ms of the clicks, down to the millisecond",
     (rate) => {
-      const { beats, downbeats, rhythm } = analyse(clicks(123.4, rate, 16, 0.37), rate);
+      const { beats, downbeats, rhythm } = analyze(clicks(123.4, rate, 16, 0.37), rate);
       expect(beats?.length).toBeGreaterThanOrEqual(31);
       expect(Math.max(...errors(beats, 123.4, 0.37))).toBeLessThan(0.005);
       for (const beat of beats ?? []) expect(Math.round(beat * 1000) / 1000).toBe(beat);
@@ -35,23 +35,23 @@ describe("beats of a file", () => {
   it("move with silence added at the start, and stay the same at a tenth of the level", () => {
     const music = clicks(97, 44_100, 14, 0.1);
     const late = concatenate(new Float32Array(44_100), music);
-    const { beats } = analyse(late);
+    const { beats } = analyze(late);
     expect(Math.max(...errors(beats, 97, 1.1))).toBeLessThan(0.005);
-    const quiet = analyse(music.map((x) => x * 0.1)).beats ?? [];
-    const loud = analyse(music).beats ?? [];
+    const quiet = analyze(music.map((x) => x * 0.1)).beats ?? [];
+    const loud = analyze(music).beats ?? [];
     expect(quiet.length).toBe(loud.length);
     expect(Math.max(...quiet.map((beat, i) => Math.abs(beat - (loud[i] ?? 0))))).toBeLessThan(0.002);
   });
 
   it("show a loop of four bars that starts and ends on the grid", () => {
-    const { beats, rhythm } = analyse(clicks(120, 44_100, 8));
+    const { beats, rhythm } = analyze(clicks(120, 44_100, 8));
     expect(beats?.length).toBe(16);
     expect(rhythm).toMatchObject({ loopBars: 4, startsOnGrid: true, endsOnGrid: true });
   });
 
   it("are absent, with a reason, if there is no tempo", () => {
     for (const signal of [new Float32Array(44_100 * 3), noise(44_100 * 6, 0.3), noise(4000, 0.5)]) {
-      const features = analyse(signal);
+      const features = analyze(signal);
       expect(features).toMatchObject({ meter: null, beats: null, downbeats: null });
       for (const name of ["meter", "beats", "downbeats"] as const) {
         expect(features.notApplicable[name]?.code).toBe("no_tempo");
@@ -62,8 +62,8 @@ describe("beats of a file", () => {
 
   it("can be asked for alone", () => {
     const music = clicks(120, 44_100, 8);
-    const { beats, tempo, meter } = analyse(music, 44_100, ["beats"]);
-    expect(beats).toEqual(analyse(music).beats);
+    const { beats, tempo, meter } = analyze(music, 44_100, ["beats"]);
+    expect(beats).toEqual(analyze(music).beats);
     expect([tempo, meter]).toEqual([null, null]);
   });
 

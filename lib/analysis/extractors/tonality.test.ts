@@ -13,7 +13,7 @@ const cadence = () =>
     triad([48, 60, 64, 67], 1.5),
   );
 
-function analyse(signal: Float32Array) {
+function analyze(signal: Float32Array) {
   const values = ["key", "keyChanges", "chords", "tuning", "atonality"] as const;
   const engine = createEngine({ sampleRateHz: RATE, channels: 1, pictures: false, values });
   engine.push([signal]);
@@ -22,7 +22,7 @@ function analyse(signal: Float32Array) {
 
 describe("the harmony of a recording", () => {
   it("has the key, the chords without gaps and the tuning of a cadence", () => {
-    const { key, keyChanges, chords, tuning, atonality, notApplicable } = analyse(cadence());
+    const { key, keyChanges, chords, tuning, atonality, notApplicable } = analyze(cadence());
     expect(key).toMatchObject({ tonic: "C", mode: "major" });
     expect(keyChanges).toEqual([{ startSeconds: 0, tonic: "C", mode: "major", confidence: key?.confidence }]);
     expect(chords?.map(({ label }) => label)).toEqual(["C", "F", "G", "C"]);
@@ -43,18 +43,18 @@ describe("the harmony of a recording", () => {
     ["drums", clicks(120, RATE, 6), "atonal"],
     ["a single note", sine(440, RATE, 3, 0.5), "single_note"],
   ])("has neither key nor chords in %s, and says why", (_, signal, code) => {
-    const { key, keyChanges, chords, notApplicable } = analyse(signal);
+    const { key, keyChanges, chords, notApplicable } = analyze(signal);
     expect([key, keyChanges, chords]).toEqual([null, null, null]);
     for (const name of ["key", "keyChanges", "chords"] as const) expect(notApplicable[name]?.code).toBe(code);
   });
 
   it("is atonal and untuned for noise and drums, and tuned for a note", () => {
     for (const signal of [noise(RATE * 4, 0.5), clicks(120, RATE, 6)]) {
-      const { atonality, tuning, notApplicable } = analyse(signal);
+      const { atonality, tuning, notApplicable } = analyze(signal);
       expect(atonality).toBeGreaterThan(0.5);
       expect(tuning).toBeNull();
       expect(notApplicable.tuning?.code).toBe("unpitched");
     }
-    expect(analyse(sine(440 * 2 ** (20 / 1200), RATE, 3, 0.5)).tuning?.cents).toBeCloseTo(20, -1);
+    expect(analyze(sine(440 * 2 ** (20 / 1200), RATE, 3, 0.5)).tuning?.cents).toBeCloseTo(20, -1);
   });
 });

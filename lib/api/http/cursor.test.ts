@@ -1,10 +1,5 @@
-import { describe, expect, it, vi } from "vitest";
-
-vi.hoisted(() => {
-  vi.stubEnv("NEXT_PHASE", "phase-production-build");
-  vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test alone");
-});
-const { cursorOf, readCursor } = await import("./cursor");
+import { describe, expect, it } from "vitest";
+import { cursorOf, readCursor } from "./cursor";
 
 const position = { createdAt: "2026-01-02T03:04:05.678901Z", id: "019b7a3c-0000-7000-8000-000000000001" };
 const SAMPLES = "samples, newest first";

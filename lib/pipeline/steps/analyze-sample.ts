@@ -12,7 +12,7 @@ import { logger } from "@/lib/platform/logger";
 import { digestObject } from "./object-reader";
 import { withTemporaryFolder } from "./temporary-folder";
 
-export type Analysed =
+export type Analyzed =
   | { outcome: "analysed"; analysisSeconds: number }
   | { outcome: "failed"; code: AnalysisFailureCode }
   | { outcome: "superseded" };
@@ -31,7 +31,7 @@ const OUR_OWN_DISK = new Set<AnalysisFailureCode>(["missing_file", "unreadable_f
 /** Runs the engine on a temporary copy of the original and stores the result. `attempt` counts from 0. */
 export async function analyzeSample(
   run: RunOf & { ownerId: string; sha256: string; attempt: number },
-): Promise<Analysed> {
+): Promise<Analyzed> {
   if (!(await renewLease(run))) return { outcome: "superseded" };
   const lost = new AbortController();
   const heartbeat = setInterval(() => keepLease(run, lost), LEASE_RENEWAL_SECONDS * 1000);
@@ -54,7 +54,7 @@ async function analyzeInFolder(
   run: RunOf & { ownerId: string; sha256: string },
   folder: string,
   signal: AbortSignal,
-): Promise<Analysed> {
+): Promise<Analyzed> {
   const path = join(folder, "original");
   const content = await digestObject(originalKey(run.sampleId), { toPath: path, signal });
   // The signed URL may still accept writes, so bytes other than the verified ones must not be analysed under their

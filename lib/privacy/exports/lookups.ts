@@ -99,6 +99,7 @@ const sampleColumns = {
   sizeBytes: samples.sizeBytes,
   sha256: samples.sha256,
   createdAt: samples.createdAt,
+  favouritedAt: samples.favouritedAt,
   objectKey: samples.objectKey,
   durationSeconds: analyses.durationSeconds,
   bpm: analyses.bpm,

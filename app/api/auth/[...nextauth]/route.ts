@@ -11,13 +11,13 @@ interface Segments {
 
 async function handle(request: NextRequest, segments: Segments): Promise<Response> {
   const { nextauth } = await segments.params;
-  // Its client may write to the server's log through this one; so might anybody.
+  // next-auth's client may write to the server's log through this route, but so could anyone else.
   if (nextauth[0] === "_log") return new Response(null, { status: 204 });
   const limited = await limitSignIn(request, nextauth[0]);
   if (limited) return limited;
   const signIn = await readSignInRequest(request.headers, (name) => request.cookies.get(name)?.value);
   const response: Response = await NextAuth(request, segments, authOptionsFor(signIn));
-  // A wish to link is for one answer of the service, whatever that is.
+  // The link cookie is good for one answer of the service, whatever that answer is.
   if (nextauth[0] === "callback" && signIn.linkIntent) {
     response.headers.append("Set-Cookie", `${LINK_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`);
   }

@@ -13,6 +13,7 @@ export const sampleDto = z.object({
   status: z.enum(SAMPLE_STATUSES),
   failure: z.object({ code: z.string(), message: z.string() }).nullable(),
   sizeBytes: z.number().int().nonnegative(),
+  isFavourite: z.boolean(),
   createdAt: z.iso.datetime(),
   durationSeconds: z.number().nullable(),
   bpm: z.number().nullable(),
@@ -32,7 +33,7 @@ export const sampleDetailDto = sampleDto.extend({
   /** What optional plug-ins found; empty where none is switched on. */
   plugins: pluginResultsSchema,
   analysisSeconds: z.number().nullable(),
-  analysedAt: z.iso.datetime().nullable(),
+  analyzedAt: z.iso.datetime().nullable(),
   /** False once the file is gone, because it was refused. */
   originalKept: z.boolean(),
   /** Addresses on this origin; null until analysed. */
@@ -50,6 +51,7 @@ export function toSampleDto(row: SampleRow): SampleDto {
     status: row.status,
     failure: row.failure && { code: row.failure.code, message: row.failure.message },
     sizeBytes: row.sizeBytes,
+    isFavourite: row.isFavourite,
     createdAt: row.createdAt,
     durationSeconds: row.durationSeconds,
     bpm: row.bpm,
@@ -68,7 +70,7 @@ export function toSampleDetailDto(sample: SampleDetail): z.infer<typeof sampleDe
     record: sample.record,
     plugins: sample.plugins,
     analysisSeconds: sample.analysisSeconds,
-    analysedAt: sample.analysedAt,
+    analyzedAt: sample.analyzedAt,
     originalKept: sample.originalKept,
     peaksUrl: sample.peaksUrl,
     spectrogramUrl: sample.spectrogramUrl,

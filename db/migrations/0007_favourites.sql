@@ -1,0 +1,1 @@
+ALTER TABLE "samples" ADD COLUMN "favourited_at" timestamp with time zone;
