@@ -1,14 +1,13 @@
 "use client";
 
-import { signIn } from "next-auth/react";
 import { useState } from "react";
 import { errorText } from "@/components/forms/error-text";
 import { ProviderMark } from "@/components/forms/provider-mark";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
-import { PROVIDER_NAMES, type ProviderId } from "@/lib/accounts/linked-accounts/schema";
+import { PROVIDER_NAMES, type ProviderId } from "@/lib/accounts/linked-accounts/constants";
 import { safeNextPath } from "@/lib/identity/next-path";
-import { requestedPath } from "./start-session";
+import { requestedPath, signInWith } from "./start-session";
 
 /** One button for each sign-in service of this server; nothing if there are none. */
 export function ProviderButtons({ services }: { services: readonly ProviderId[] }) {
@@ -16,7 +15,7 @@ export function ProviderButtons({ services }: { services: readonly ProviderId[] 
   if (services.length === 0) return null;
   const leave = (id: ProviderId) => {
     setPending(id);
-    signIn(id, { callbackUrl: safeNextPath(requestedPath()) }).catch(() => {
+    signInWith(id, safeNextPath(requestedPath())).catch(() => {
       setPending(null);
       toast.error(errorText());
     });

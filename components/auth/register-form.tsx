@@ -11,12 +11,14 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { registerAction } from "@/lib/accounts/actions";
-import { type RegisterInput, registerSchema } from "@/lib/accounts/schema";
+import type { RegisterInput } from "@/lib/accounts/schema";
 import { safeNextPath } from "@/lib/identity/next-path";
 import { goTo, requestedPath, startSession } from "./start-session";
 
 /** A new library is empty, so the first page is the one that fills it. */
 const FIRST_PATH = "/upload";
+
+const schema = async () => (await import("@/lib/accounts/schema")).registerSchema;
 
 async function enter(input: RegisterInput): Promise<void> {
   const wanted = requestedPath();
@@ -30,7 +32,7 @@ export function RegisterForm() {
     outcomeOf(await registerAction(input), ACCOUNT_REFUSALS, ({ next }) =>
       next === "read-mail" ? setMailedTo(input.email) : enter(input),
     );
-  const state = useForm(registerSchema, send);
+  const state = useForm(schema, send);
   const errors = state.outcome.fields;
   if (mailedTo) return <ReadMail email={mailedTo} />;
   return (

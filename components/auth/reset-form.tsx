@@ -10,12 +10,12 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Skeleton } from "@/components/ui/skeleton";
 import { resetPasswordAction } from "@/lib/accounts/passwords/actions";
-import { resetPasswordSchema } from "@/lib/accounts/passwords/schema";
 import { isVoidLink } from "./is-void-link";
 import { useFragment } from "./use-fragment";
 import { VoidLink } from "./void-link";
 
-const passwordOnlySchema = resetPasswordSchema.pick({ password: true });
+const schema = async () =>
+  (await import("@/lib/accounts/passwords/schema")).resetPasswordSchema.pick({ password: true });
 
 /** Sets a new password for a person who opened the link in an e-mail. */
 export function ResetForm() {
@@ -34,7 +34,7 @@ function NewPassword({ token, onDone, onVoid }: { token: string; onDone: () => v
     onVoid();
     return null;
   };
-  const state = useForm(passwordOnlySchema, send);
+  const state = useForm(schema, send);
   return (
     <Form state={state} layout="card">
       <NewPasswordField errors={state.outcome.fields} autoFocus />

@@ -1,7 +1,8 @@
 "use client";
 
-import { animate, useReducedMotion } from "framer-motion";
 import { useEffect, useRef } from "react";
+import { Scope } from "@/components/ui/scope";
+import { useReducedMotion } from "@/components/ui/use-reduced-motion";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatCount } from "@/lib/format/count";
 import { formatTimeSpan } from "@/lib/format/time";
@@ -11,6 +12,9 @@ const FORMATS = {
   bytes: formatBytes,
   timeSpan: formatTimeSpan,
 } as const;
+
+const DURATION_MS = 600;
+const slowingDown = (part: number) => 1 - (1 - part) ** 4;
 
 export interface CountingNumberProps {
   value: number;
@@ -22,7 +26,7 @@ export interface CountingNumberProps {
 export function CountingNumber({ value, format }: CountingNumberProps) {
   const text = useRef<HTMLSpanElement>(null);
   const shown = useRef(value);
-  const isStill = useReducedMotion() === true;
+  const isStill = useReducedMotion();
 
   useEffect(() => {
     const write = (next: number) => {
@@ -30,8 +34,13 @@ export function CountingNumber({ value, format }: CountingNumberProps) {
       if (text.current) text.current.textContent = FORMATS[format](next);
     };
     if (isStill || shown.current === value) return write(value);
-    const running = animate(shown.current, value, { duration: 0.6, ease: [0.22, 1, 0.36, 1], onUpdate: write });
-    return () => running.stop();
+    const [from, startMs, scope] = [shown.current, performance.now(), new Scope()];
+    scope.frames(() => {
+      const part = Math.min(1, (performance.now() - startMs) / DURATION_MS);
+      write(part === 1 ? value : from + (value - from) * slowingDown(part));
+      if (part === 1) scope.dispose();
+    });
+    return scope.dispose;
   }, [value, format, isStill]);
 
   return <span ref={text}>{FORMATS[format](value)}</span>;

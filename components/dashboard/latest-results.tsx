@@ -1,7 +1,7 @@
 import { ArrowRight, CircleAlert } from "lucide-react";
-import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { formatDuration, formatRelativeTime } from "@/lib/format/time";
 import type { SampleRow } from "@/lib/samples/schema";

@@ -1,4 +1,4 @@
-import type { ProviderId } from "@/lib/accounts/linked-accounts/schema";
+import type { ProviderId } from "@/lib/accounts/linked-accounts/constants";
 
 const LETTERS: Readonly<Record<ProviderId, string>> = { google: "G", github: "GH", spotify: "S" };
 

@@ -1,7 +1,7 @@
 import type { registerAction } from "@/lib/accounts/actions";
 import type { confirmEmailChangeAction, requestEmailChangeAction } from "@/lib/accounts/email-change/actions";
 import type { unlinkAccountAction } from "@/lib/accounts/linked-accounts/actions";
-import type { LinkRefusal } from "@/lib/accounts/linked-accounts/schema";
+import type { LinkRefusal } from "@/lib/accounts/linked-accounts/constants";
 import type { changePasswordAction, resetPasswordAction } from "@/lib/accounts/passwords/actions";
 import type { renameAction } from "@/lib/accounts/profile/actions";
 import type {

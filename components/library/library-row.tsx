@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { createContext, memo, useContext, useRef } from "react";
 import type { Track } from "@/components/player/audio-player";
 import { PreviewButton } from "@/components/player/preview-button";
@@ -8,6 +7,7 @@ import { FavouriteButton, type Starred } from "@/components/samples/favourites";
 import { BpmValue, KeyValue, LoudnessValue } from "@/components/samples/row-values";
 import { StatusBadge } from "@/components/samples/status-badge";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Link } from "@/components/ui/link";
 import { apiAddress } from "@/lib/api/client";
 import { cn } from "@/lib/cn";
 import { formatDuration, formatRelativeTime } from "@/lib/format/time";
@@ -77,7 +77,6 @@ function RowName({ row, nowMs, tabIndex }: Pick<LibraryRowProps, "row" | "nowMs"
     <div className="min-w-0 flex-1">
       <Link
         href={`/samples/${row.id}`}
-        prefetch={false}
         tabIndex={tabIndex}
         title={row.fileName}
         className="block truncate rounded-xs font-medium text-sm underline-offset-4 hover:text-primary hover:underline"

@@ -1,4 +1,4 @@
-import { type SampleEvent, sampleEventSchema } from "@/lib/events/sample-event";
+import { readSampleEvent, type SampleEvent } from "@/lib/events/sample-event";
 
 /** `off`: an admin turned live updates off, so pages show what was there when they were opened. */
 export type LiveState = "connecting" | "live" | "reconnecting" | "off";
@@ -66,8 +66,8 @@ export class LiveConnection {
     source.addEventListener("reset", (message) => this.#begin(message, true));
     source.addEventListener("sample", (message) => {
       this.#lastEventId = message.lastEventId;
-      const event = sampleEventSchema.safeParse(JSON.parse(message.data));
-      if (event.success) this.#handlers.onSample(event.data);
+      const event = readSampleEvent(message.data);
+      if (event) this.#handlers.onSample(event);
     });
     source.addEventListener("dashboard", (message) => {
       this.#lastEventId = message.lastEventId;

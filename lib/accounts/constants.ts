@@ -1,3 +1,6 @@
+export const PASSWORD_MIN_LENGTH = 10;
+/** Marks an error of next-auth's client that asks for the second step. The ticket follows. */
+export const SECOND_STEP_PREFIX = "SecondStep ";
 /** How long a person has for the second step after giving the right password. */
 export const SECOND_STEP_SECONDS = 5 * 60;
 export const VERIFY_TOKEN_SECONDS = 24 * 60 * 60;

@@ -5,9 +5,10 @@ import { requireSession } from "@/lib/identity/loaders";
 import { mailIsSent } from "@/lib/mail/transport";
 import { findOwnAccount, listActiveSessions } from "./data";
 import { findPendingEmail } from "./email-change/data";
+import { PROVIDER_NAMES, PROVIDERS, type ProviderId } from "./linked-accounts/constants";
 import { listLinkedAccounts } from "./linked-accounts/data";
 import { providerSettings } from "./linked-accounts/providers";
-import { type LinkedService, PROVIDER_NAMES, PROVIDERS, type ProviderId } from "./linked-accounts/schema";
+import type { LinkedService } from "./linked-accounts/schema";
 import type { DeviceSession, ProfileSettings, SecuritySettings } from "./schema";
 import { readSecondFactor } from "./second-factor/data";
 

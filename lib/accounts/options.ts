@@ -5,12 +5,13 @@ import { actorOf } from "@/lib/identity/actor";
 import { SESSION_SECONDS, SIGN_IN_PATH } from "@/lib/identity/constants";
 import { findActiveSession } from "@/lib/identity/lookups";
 import { logger } from "@/lib/platform/logger";
+import { SECOND_STEP_PREFIX } from "./constants";
+import { type LinkRefusal, PROVIDERS, type ProviderId } from "./linked-accounts/constants";
 import { linkAccount, signInWithProvider } from "./linked-accounts/mutations";
 import { oauthProvider, type ProviderSettings, providerSettings } from "./linked-accounts/providers";
-import { type LinkRefusal, PROVIDERS, type ProviderId, type ProviderProfile } from "./linked-accounts/schema";
+import type { ProviderProfile } from "./linked-accounts/schema";
 import { endSession } from "./sessions/mutations";
 import { type SignInOutcome, signInWithPassword, signInWithSecondFactor } from "./sign-in/mutations";
-import { SECOND_STEP_PREFIX } from "./sign-in/schema";
 import type { SignInRequest } from "./sign-in-request";
 
 declare module "next-auth" {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Viewer } from "@/lib/identity/schema";
+import { PASSWORD_MIN_LENGTH } from "./constants";
 
-export const PASSWORD_MIN_LENGTH = 10;
 /** argon2 reads every byte of its input, so this limits how much a stranger can make it read. */
 const PASSWORD_MAX_BYTES = 256;
 const NAME_MAX_LENGTH = 80;

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { formatCidr, parseCidr } from "@/lib/identity/api-keys/cidr";
-import { RATE_LIMITS } from "@/lib/rate-limits/constants";
 import { ALLOWED_CIDRS_MAX, EXPIRY_DAYS_MAX, KEY_SCOPES, REQUESTS_PER_MINUTE_MAX } from "./constants";
 
 const cidr = z
@@ -40,8 +39,6 @@ export const createApiKeySchema = z.object({
     .default(null),
 });
 export type CreateApiKey = z.input<typeof createApiKeySchema>;
-
-export const DEFAULT_REQUESTS_PER_MINUTE = RATE_LIMITS.default.perMinute;
 
 export const apiKeyIdSchema = z.object({ id: z.uuid() });
 

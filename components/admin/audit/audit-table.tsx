@@ -1,7 +1,7 @@
 import { ScrollText } from "lucide-react";
-import Link from "next/link";
 import { ListTable } from "@/components/listing/list-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { TableCell, TableRow } from "@/components/ui/table";
 import type { AuditRow } from "@/lib/admin/audit-log/schema";
 import { browserName } from "@/lib/format/browser-name";
