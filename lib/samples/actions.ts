@@ -3,8 +3,8 @@ import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
 import { userAction } from "@/lib/actions/client";
 import { deleteSamples, restoreSamples, retryAnalysis, setFavourite } from "./mutations";
-import { sampleIdSchema, sampleIdsSchema, setFavouriteSchema } from "./schema";
-import { cookieOfHiddenLayers, HIDDEN_LAYERS_COOKIE, hiddenLayersSchema } from "./timeline-layers";
+import { hiddenLayersSchema, sampleIdSchema, sampleIdsSchema, setFavouriteSchema } from "./schema";
+import { cookieOfHiddenLayers, HIDDEN_LAYERS_COOKIE } from "./timeline-layers";
 
 const YEAR_SECONDS = 365 * 24 * 3600;
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { SampleStatus } from "@/lib/events/sample-event";
 import type { PluginResults } from "@/lib/plugins/schema";
+import { LAYERS } from "./timeline-layers";
 
 /** A row of the library. Times are ISO 8601, so that the row reaches the browser unchanged. */
 export interface SampleRow {
@@ -57,6 +58,8 @@ export interface DashboardSummary {
 
 export const sampleIdsSchema = z.object({ ids: z.array(z.uuid()).min(1).max(1000) });
 export const sampleIdSchema = z.object({ id: z.uuid() });
+
+export const hiddenLayersSchema = z.object({ hidden: z.array(z.enum(LAYERS)).max(LAYERS.length) });
 
 export const setFavouriteSchema = z.object({ id: z.uuid(), isFavourite: z.boolean() });
 export type SetFavourite = z.infer<typeof setFavouriteSchema>;
