@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
-import { Select, type SelectOption } from "@/components/ui/select";
+import { NativeSelect } from "@/components/ui/native-select";
 import { cn } from "@/lib/cn";
 import { COLUMN_HEADS } from "./library-columns";
 import { type LibraryView, SORT_COLUMNS, STATUS_FILTERS, type StatusFilter } from "./library-view";
@@ -61,6 +61,17 @@ export function LibraryToolbar({ view, onView, counts, favourites }: LibraryTool
         Favourites
       </FilterButton>
       <SortSelect view={view} onView={onView} />
+      {view.tag === "" ? null : (
+        <Button
+          size="sm"
+          aria-label={`Remove the filter: tagged ${view.tag}`}
+          onClick={() => onView({ tag: "" })}
+          className="gap-1.5 px-2.5"
+        >
+          Tagged <span className="text-primary">{view.tag}</span>
+          <X aria-hidden />
+        </Button>
+      )}
     </div>
   );
 }
@@ -92,14 +103,13 @@ function FilterButton({ isOn, count, onClick, children }: FilterButtonProps) {
 
 /** Replaces the column heads on narrow screens. */
 function SortSelect({ view, onView }: Pick<LibraryToolbarProps, "view" | "onView">) {
-  const options: SelectOption<string>[] = COLUMN_HEADS.flatMap((head) => [
+  const options = COLUMN_HEADS.flatMap((head) => [
     { value: head.column, label: head.orders.ascending },
     { value: `-${head.column}`, label: head.orders.descending },
   ]);
   return (
-    <Select
+    <NativeSelect
       label="Sort by"
-      size="sm"
       className="md:hidden"
       options={options}
       value={`${view.sort.descending ? "-" : ""}${view.sort.column}`}

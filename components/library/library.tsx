@@ -1,7 +1,7 @@
 "use client";
 
 import { AudioLines, SearchX, Upload } from "lucide-react";
-import { useDeferredValue, useEffect, useMemo } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { audioPlayer } from "@/components/player/audio-player";
 import { usePlayerState } from "@/components/player/use-player";
 import { useFavourites } from "@/components/samples/favourites";
@@ -10,7 +10,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { toast } from "@/components/ui/toast";
 import type { SampleRow } from "@/lib/samples/schema";
-import { FavouriteContext } from "./library-row";
+import { LibraryControlContext } from "./library-row";
 import { LibraryTable } from "./library-table";
 import { LibraryToolbar } from "./library-toolbar";
 import { countByFilter, filterRows } from "./library-view";
@@ -22,13 +22,26 @@ export function Library({ samples }: { samples: readonly SampleRow[] }) {
   const { rows: known, remove } = useLibraryRows(samples);
   const [rows, toggle] = useFavourites(known);
   const [view, setView] = useLibraryView();
-  const { status, onlyFavourites } = view;
+  const { status, onlyFavourites, tag } = view;
   const query = useDeferredValue(view.query);
   const favourites = useMemo(() => rows.filter((row) => row.isFavourite), [rows]);
   const candidates = onlyFavourites ? favourites : rows;
-  const shown = useMemo(() => filterRows(candidates, { query, status }), [candidates, query, status]);
+  const shown = useMemo(() => filterRows(candidates, { query, status, tag }), [candidates, query, status, tag]);
   const counts = useMemo(() => countByFilter(candidates), [candidates]);
-  const control = useMemo(() => ({ toggle, onlyFavourites }), [toggle, onlyFavourites]);
+  const isLastShown = shown.length === 1;
+  /** Whether the focus went with the last row. */
+  const losesFocus = useRef(false);
+  const control = useMemo(
+    () => ({
+      onlyFavourites,
+      toggleFavourite: (row: SampleRow) => {
+        losesFocus.current = onlyFavourites && isLastShown;
+        toggle(row);
+      },
+      showTag: (shownTag: string) => setView({ tag: shownTag }),
+    }),
+    [toggle, onlyFavourites, isLastShown, setView],
+  );
   usePreview();
 
   if (rows.length === 0) return <EmptyLibrary />;
@@ -36,9 +49,9 @@ export function Library({ samples }: { samples: readonly SampleRow[] }) {
     <div className="flex flex-col gap-4">
       <LibraryToolbar view={view} onView={setView} counts={counts} favourites={favourites.length} />
       {shown.length > 0 ? (
-        <FavouriteContext value={control}>
+        <LibraryControlContext value={control}>
           <LibraryTable rows={shown} sort={view.sort} onSort={(sort) => setView({ sort })} onDelete={remove} />
-        </FavouriteContext>
+        </LibraryControlContext>
       ) : (
         <div className="glass rounded-lg">
           <EmptyState
@@ -46,7 +59,13 @@ export function Library({ samples }: { samples: readonly SampleRow[] }) {
             title="No matches"
             description="No sample matches this search and filter."
             action={
-              <Button onClick={() => setView({ query: "", status: "all", onlyFavourites: false })}>
+              <Button
+                ref={(button) => {
+                  if (losesFocus.current) button?.focus();
+                  losesFocus.current = false;
+                }}
+                onClick={() => setView({ query: "", status: "all", onlyFavourites: false, tag: "" })}
+              >
                 Show all samples
               </Button>
             }

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { apiAddress } from "@/lib/api/client";
 import { deleteWithUndo } from "./delete-with-undo";
+import { libraryPath } from "./library-return";
 
 export interface SampleActionsProps {
   sampleId: string;
@@ -50,7 +51,7 @@ export function DeleteSample({ sampleId, fileName }: { sampleId: string; fileNam
         void deleteWithUndo({
           ids: [sampleId],
           name: fileName,
-          onRemoved: () => router.push("/library"),
+          onRemoved: () => router.push(libraryPath()),
           onFailed: back,
           onRestored: () => {},
           onUndone: back,

@@ -9,6 +9,7 @@ import type { Layer } from "@/lib/samples/timeline-layers";
 import { AnswerCards } from "./answer-cards";
 import { DetailSection } from "./detail-section";
 import { SampleFavourite } from "./favourites";
+import { LibraryLink } from "./library-link";
 import { SampleActions } from "./sample-actions";
 import { factsOf } from "./sample-facts";
 import { SamplePlayer } from "./sample-player";
@@ -41,13 +42,10 @@ function SampleHeader({ sample }: { sample: SampleDetail }) {
   const description = record && (plugins.description?.description ?? record.description);
   return (
     <header className="flex flex-col gap-4 pb-2">
-      <Link
-        href="/library"
-        className="inline-flex w-fit items-center gap-1.5 rounded-xs text-muted-foreground text-sm hover:text-foreground"
-      >
+      <LibraryLink className="inline-flex w-fit items-center gap-1.5 rounded-xs text-muted-foreground text-sm hover:text-foreground">
         <ArrowLeft aria-hidden className="size-4" />
         Library
-      </Link>
+      </LibraryLink>
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
         <div className="min-w-0">
           <div className="flex items-start gap-2">
@@ -84,7 +82,9 @@ function Tags({ tags }: { tags: readonly string[] }) {
     <ul aria-label="Tags" className="flex flex-wrap gap-1.5">
       {tags.map((tag) => (
         <li key={tag}>
-          <Badge>{tag}</Badge>
+          <Link href={`/library?tag=${encodeURIComponent(tag)}`} title={`Samples tagged ${tag}`} className="rounded-sm">
+            <Badge className="transition-colors hover:border-primary hover:text-foreground">{tag}</Badge>
+          </Link>
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatDuration, formatPosition, formatRelativeTime, formatTimeSpan } from "./time";
+import { formatDate, formatDateTime, formatDuration, formatPosition, formatRelativeTime, formatTimeSpan } from "./time";
 
 describe("durations", () => {
   it("have hundredths of a second for short sounds, and minutes for long ones", () => {
@@ -46,7 +46,12 @@ describe("moments", () => {
   });
 
   it("are dates when they are longer ago", () => {
-    expect(ago(20 * 86_400)).toBe("18 Feb");
+    expect(ago(20 * 86_400)).toBe("18 Feb 2026");
     expect(ago(300 * 86_400)).toBe("14 May 2025");
+  });
+
+  it("have one form with and without the time, in UTC", () => {
+    expect(formatDate("2026-01-02T23:59:59.999Z")).toBe("2 Jan 2026");
+    expect(formatDateTime("2026-01-02T03:04:05.678Z")).toBe("2 Jan 2026, 03:04 UTC");
   });
 });

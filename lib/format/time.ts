@@ -32,13 +32,18 @@ export function formatTimeSpan(seconds: number): string {
   return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
 }
 
-const sameYear = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
-const otherYear = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  timeZone: "UTC",
-});
+const date = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const clockTime = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
+
+/** The day in UTC: `14 May 2026`. */
+export function formatDate(iso: string): string {
+  return date.format(Date.parse(iso));
+}
+
+/** The day and the minute: `14 May 2026, 09:05 UTC`. */
+export function formatDateTime(iso: string): string {
+  return `${formatDate(iso)}, ${clockTime.format(Date.parse(iso))} UTC`;
+}
 
 /**
  * How long ago something happened: `just now`, `5 min ago`, `3 h ago`, `2 days ago`, then the date in UTC.
@@ -52,6 +57,5 @@ export function formatRelativeTime(iso: string, nowMs: number): string {
   if (seconds < 23.5 * HOUR_SECONDS) return `${Math.round(seconds / HOUR_SECONDS)} h ago`;
   const days = Math.round(seconds / DAY_SECONDS);
   if (days < 7) return days === 1 ? "1 day ago" : `${days} days ago`;
-  const isSameYear = new Date(thenMs).getUTCFullYear() === new Date(nowMs).getUTCFullYear();
-  return (isSameYear ? sameYear : otherYear).format(thenMs);
+  return formatDate(iso);
 }
