@@ -5,6 +5,7 @@ import { FileHasher } from "./file-hasher";
 import type { FoundFile } from "./file-intake";
 import { type DroppedRoot, foundFromPicker, walkDropped } from "./folder-walk";
 import { fileOfHandle, forgetHandle, keepHandle, readHandle } from "./handle-store";
+import { sessionOpened } from "./open-session";
 import { SampleTracker } from "./sample-tracker";
 import { sendFile } from "./send-file";
 import type { UploadItem } from "./upload-item";
@@ -120,6 +121,9 @@ let session: UploadSession | null = null;
 
 /** The only session of the tab. Must not be called while rendering on the server. */
 export function uploadSession(): UploadSession {
-  session ??= new UploadSession();
+  if (!session) {
+    session = new UploadSession();
+    sessionOpened(session);
+  }
   return session;
 }

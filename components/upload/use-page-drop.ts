@@ -5,6 +5,8 @@ import { Scope } from "@/components/ui/scope";
 import type { DroppedRoot } from "./folder-walk";
 
 export interface PageDropOptions {
+  /** Files are over the page and may be dropped in a moment. */
+  onNear: () => void;
   onFiles: (files: File[]) => void;
   onDropped: (roots: DroppedRoot[]) => void;
 }
@@ -24,11 +26,11 @@ function rootsOf(transfer: DataTransfer): DroppedRoot[] {
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
 
 /** Accepts files that are dropped anywhere on the page or pasted. Returns whether files are being dragged over it. */
-export function usePageDrop({ onFiles, onDropped }: PageDropOptions): boolean {
+export function usePageDrop(options: PageDropOptions): boolean {
   const [isOver, setOver] = useState(false);
-  const latest = useRef({ onFiles, onDropped });
+  const latest = useRef(options);
   useEffect(() => {
-    latest.current = { onFiles, onDropped };
+    latest.current = options;
   });
   useEffect(() => {
     const scope = new Scope();
@@ -39,7 +41,9 @@ export function usePageDrop({ onFiles, onDropped }: PageDropOptions): boolean {
       setOver(depth > 0);
     };
     scope.listen(window, "dragenter", (event) => {
-      if (hasFiles(event)) setDepth(depth + 1);
+      if (!hasFiles(event)) return;
+      if (depth === 0) latest.current.onNear();
+      setDepth(depth + 1);
     });
     scope.listen(window, "dragleave", (event) => {
       if (hasFiles(event)) setDepth(depth - 1);
