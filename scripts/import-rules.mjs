@@ -26,6 +26,7 @@ export const FEATURES = {
   samples: [],
   settings: [],
   shell: [],
+  trash: ["samples"],
   upload: ["samples"],
 };
 

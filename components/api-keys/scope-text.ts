@@ -5,7 +5,7 @@ const TEXTS: Readonly<Record<Permission, string>> = {
   "samples:upload": "Upload files",
   "samples:read": "Read the library, analyses and live events",
   "samples:update": "Mark samples as favourites",
-  "samples:delete": "Delete and restore samples",
+  "samples:delete": "Delete samples, restore them, and empty the trash",
   "samples:download": "Listen to and download originals",
   "analysis:run": "Analyse samples again",
   "analysis:advanced": "Use advanced analysis",

@@ -1,8 +1,12 @@
 import { toast } from "@/components/ui/toast";
+import { formatMinutes } from "@/lib/format/time";
 import { deleteSamplesAction, restoreSamplesAction } from "@/lib/samples/actions";
+import { UNDO_WINDOW_SECONDS } from "@/lib/samples/constants";
 
 const IDS_PER_CALL = 1000;
+/** How long the message stays. The trash keeps the samples for longer, and the message says so. */
 const UNDO_MS = 10_000;
+const IN_TRASH = `In the trash for ${formatMinutes(UNDO_WINDOW_SECONDS)}.`;
 
 interface ActionAnswer {
   data?: { ok: boolean } | undefined;
@@ -49,11 +53,11 @@ export async function deleteWithUndo(options: DeleteOptions): Promise<void> {
     }
     onRemoved();
     toast.error(`${name} could not be restored`, {
-      description: "Try again. Deleting can be undone for ten minutes.",
+      description: `Try again. ${IN_TRASH}`,
       duration: UNDO_MS,
       action: undoAction,
     });
   };
   const undoAction = { label: "Undo", onClick: () => void undo() };
-  toast(`${name} deleted`, { duration: UNDO_MS, action: undoAction });
+  toast(`${name} deleted`, { description: IN_TRASH, duration: UNDO_MS, action: undoAction });
 }

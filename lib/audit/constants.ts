@@ -52,6 +52,7 @@ export const AUDIT_ACTIONS = [
   "sample.uploaded",
   "sample.deleted",
   "sample.restored",
+  "sample.purged",
   "sample.analysis_retried",
   "upload.cancelled",
   "audit.exported",

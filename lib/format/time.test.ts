@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { formatDate, formatDateTime, formatDuration, formatPosition, formatRelativeTime, formatTimeSpan } from "./time";
+import {
+  formatDate,
+  formatDateTime,
+  formatDuration,
+  formatMinutes,
+  formatPosition,
+  formatRelativeTime,
+  formatTimeSpan,
+} from "./time";
 
 describe("durations", () => {
   it("have hundredths of a second for short sounds, and minutes for long ones", () => {
@@ -26,6 +34,8 @@ describe("durations", () => {
     expect(formatTimeSpan(45)).toBe("45 s");
     expect(formatTimeSpan(720)).toBe("12 min");
     expect(formatTimeSpan(3600)).toBe("1 h");
+    expect(formatMinutes(600)).toBe("10 minutes");
+    expect(formatMinutes(60)).toBe("1 minute");
     expect(formatTimeSpan(12_000)).toBe("3 h 20 min");
     expect(formatTimeSpan(7199)).toBe("2 h");
   });

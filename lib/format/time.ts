@@ -35,6 +35,12 @@ export function formatTimeSpan(seconds: number): string {
 const date = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 const clockTime = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
 
+/** How long a promise holds, in words for a sentence: `10 minutes`, `1 minute`. */
+export function formatMinutes(seconds: number): string {
+  const minutes = Math.round(seconds / MINUTE_SECONDS);
+  return minutes === 1 ? "1 minute" : `${minutes} minutes`;
+}
+
 /** The day in UTC: `14 May 2026`. */
 export function formatDate(iso: string): string {
   return date.format(Date.parse(iso));

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { samples } from "@/db/schema/samples";
@@ -11,8 +11,8 @@ import type { FlagName } from "@/lib/flags/constants";
 import { type FlagHolder, flagsOf } from "@/lib/flags/data";
 import type { ActorId } from "@/lib/identity/actor";
 import { findPluginResults } from "@/lib/plugins/lookups";
-import { LIBRARY_MAX_ROWS } from "./constants";
-import type { DashboardSummary, SampleDetail, SamplePosition, SampleRow } from "./schema";
+import { LIBRARY_MAX_ROWS, UNDO_WINDOW_SECONDS } from "./constants";
+import type { DashboardSummary, SampleDetail, SamplePosition, SampleRow, TrashedSample } from "./schema";
 import { SAMPLE_FLAGS, shownTags, withoutSwitchedOff } from "./switched-off";
 
 const LATEST_ROWS = 8;
@@ -98,6 +98,35 @@ export async function listSamplePage(
     owner,
     shown.map(({ row }) => row),
   );
+  return { rows, next };
+}
+
+/** A Date would lose the microseconds. */
+const exactDeletion = sql<string>`to_char(${samples.deletedAt} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+const goesAt = sql`${samples.deletedAt} + make_interval(secs => ${UNDO_WINDOW_SECONDS})`.mapWith(samples.createdAt);
+
+/** One page of the deleted samples that can still be restored, the last deleted first. */
+export async function listTrashPage(
+  owner: ActorId,
+  { limit, after }: { limit: number; after: SamplePosition | null },
+): Promise<{ rows: TrashedSample[]; next: SamplePosition | null }> {
+  const isFurther =
+    after && sql`(${samples.deletedAt}, ${samples.id}) < (${after.createdAt}::timestamptz, ${after.id}::uuid)`;
+  const { id, fileName, folderPath, sizeBytes } = samples;
+  const found = await db()
+    .select({ id, fileName, folderPath, sizeBytes, deletedAt: exactDeletion, goesAt })
+    .from(samples)
+    .where(and(eq(samples.ownerId, owner), gt(goesAt, sql`now()`), isFurther ?? undefined))
+    .orderBy(desc(samples.deletedAt), desc(samples.id))
+    .limit(limit + 1);
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  const next = found.length > limit && last ? { createdAt: last.deletedAt, id: last.id } : null;
+  const rows = shown.map((row) => ({
+    ...row,
+    deletedAt: new Date(row.deletedAt).toISOString(),
+    goesAt: row.goesAt.toISOString(),
+  }));
   return { rows, next };
 }
 

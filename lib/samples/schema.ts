@@ -32,7 +32,18 @@ export interface SampleRow {
   integratedLufs: number | null;
 }
 
-/** Where a page of the library ends; the time to the microsecond. */
+/** A deleted sample that can still be restored. Times are ISO 8601. */
+export interface TrashedSample {
+  id: string;
+  fileName: string;
+  folderPath: string;
+  sizeBytes: number;
+  deletedAt: string;
+  /** When it is removed for good. */
+  goesAt: string;
+}
+
+/** Where a page of the library or the trash ends; the time to the microsecond. */
 export interface SamplePosition {
   createdAt: string;
   id: string;

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { OPERATIONS } from "@/lib/api/operation-table";
 import type { Permission } from "@/lib/identity/permissions";
@@ -30,6 +31,7 @@ export const PAGES: Record<string, { who: Who; shows?: true }> = {
   "/library": { who: "person", shows: true },
   "/samples/[id]": { who: "person", shows: true },
   "/settings": { who: "person" },
+  "/trash": { who: "person" },
   "/settings/api-keys": { who: "person" },
   "/upload": { who: "person" },
   "/admin/audit": { who: "admin" },
@@ -152,6 +154,8 @@ export const ACTIONS: Record<string, { who: Who; input: (to: Targets) => unknown
   }),
   ...actions("lib/samples", "person", {
     deleteSamplesAction: ({ sampleId }) => ({ ids: [sampleId] }),
+    // Of nobody: the owner needs the sample for the rest of the matrix. The trash has tests of its own.
+    purgeSamplesAction: () => ({ ids: [randomUUID()] }),
     restoreSamplesAction: ({ sampleId }) => ({ ids: [sampleId] }),
     retryAnalysisAction: sample,
     setFavouriteAction: (to) => ({ ...sample(to), isFavourite: true }),
@@ -168,6 +172,8 @@ function actions(folder: string, who: Who, inputs: Record<string, (to: Targets) 
 /** Bodies of the operations that take one. */
 const BODIES: Record<string, (to: Targets) => unknown> = {
   "PATCH /samples/:id": () => ({ isFavourite: true }),
+  "POST /trash/restore": ({ sampleId }) => ({ ids: [sampleId] }),
+  "POST /trash/purge": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /uploads": () => ({ fileName: "theirs.wav", folderPath: "", sizeBytes: 100, declaredType: "audio/wav" }),
   "POST /uploads/known": () => ({ sha256s: [] }),
   "POST /uploads/:id/parts": () => ({ partNumbers: [1] }),
