@@ -32,7 +32,7 @@ export function TrashRow({ sample, nowMs, isLocked, onRestore, onPurge }: TrashR
         <RotateCcw aria-hidden />
         Restore
       </Button>
-      <IconButton label={`Delete ${fileName} for ever`} size="icon-sm" disabled={isLocked} onClick={onPurge}>
+      <IconButton label={`Delete ${fileName} permanently`} size="icon-sm" disabled={isLocked} onClick={onPurge}>
         <Trash2 aria-hidden />
       </IconButton>
     </li>

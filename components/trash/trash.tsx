@@ -53,7 +53,7 @@ export function Trash({ samples, nowMs }: TrashProps) {
   };
   const purge = async (chosen: readonly TrashedSample[]) => {
     const ids = chosen.map(({ id }) => id);
-    await run("purge", () => purgeSamplesAction({ ids }), `${nameOf(chosen)} deleted for ever`);
+    await run("purge", () => purgeSamplesAction({ ids }), `${nameOf(chosen)} permanently deleted`);
     after();
   };
   return (
@@ -93,9 +93,9 @@ export function Trash({ samples, nowMs }: TrashProps) {
       )}
       {doomed ? (
         <Confirm
-          title={`Delete ${nameOf(doomed)} for ever?`}
+          title={`Delete ${nameOf(doomed)} permanently?`}
           description="The file and everything found in it are removed. This cannot be undone."
-          action="Delete for ever"
+          action="Delete permanently"
           isPending={pending === "purge"}
           onConfirm={() => void purge(doomed)}
           onClose={() => setDoomed(null)}

@@ -118,7 +118,7 @@ describe("for people", () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/^File +Length +BPM +Key +LUFS +dBTP +Heard\n/);
     expect(stdout).toMatch(/house\.mp3 +0:1\d\.\d +\d+\.\d/);
-    expect(stdout).toMatch(/prose\.wav +This is not an audio file/);
+    expect(stdout).toMatch(/prose\.wav +This file contains no audio/);
     expect(stderr).toMatch(/1 analysed, 1 failed in [\d.]+ s, \d+× real time/);
   });
 

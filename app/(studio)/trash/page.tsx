@@ -15,7 +15,7 @@ export default function TrashPage() {
     <>
       <PageHeader
         title="Trash"
-        description={`Deleted samples stay here for ${formatMinutes(UNDO_WINDOW_SECONDS)}. Then they are deleted for ever.`}
+        description={`Deleted samples stay here for ${formatMinutes(UNDO_WINDOW_SECONDS)}. Then they are permanently deleted.`}
         actions={
           <LibraryLink className="text-primary text-sm underline underline-offset-4">Back to the library</LibraryLink>
         }

@@ -88,7 +88,7 @@ function RolloutChoice({ percent, onPercent }: { percent: number; onPercent: (pe
           type="number"
           min={0}
           max={100}
-          aria-label="Share of people in per cent"
+          aria-label="Percentage of people"
           value={String(percent)}
           onChange={(event) => onPercent(wholePercent(event.currentTarget.value))}
           className="figures w-20"

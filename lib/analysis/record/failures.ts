@@ -3,7 +3,7 @@ import type { AnalysisFailureCode } from "./schema";
 /** What a person is told: what happened and what to do about it, in words a musician uses. */
 export const failureSentences: Record<AnalysisFailureCode, string> = {
   empty_file: "The file is empty. Export or copy it again.",
-  not_audio: "This is not an audio file, whatever its name says.",
+  not_audio: "This file contains no audio.",
   unsupported_format:
     "This audio format is not supported. Export it as WAV, AIFF, FLAC, MP3, Ogg Vorbis, Opus or M4A (AAC or Apple Lossless).",
   damaged_file: "The file is damaged and cannot be decoded. Export or copy it again.",
