@@ -36,7 +36,7 @@ export function DropZone({ onFiles, compact, takesFolders }: DropZoneProps) {
           {invitation(compact, takesFolders)}
         </h2>
         <p className={cn("text-balance text-muted-foreground", compact ? "text-sm" : "mx-auto mt-1.5 max-w-lg")}>
-          WAV, MP3, FLAC, AIFF, OGG, Opus and M4A, up to 100 MB each.{" "}
+          WAV, AIFF, FLAC, MP3, Ogg, Opus, M4A and more, up to 100 MB each.{" "}
           {takesFolders ? "Folders keep their structure. You can also paste files." : "You can also paste files."}
         </p>
       </div>

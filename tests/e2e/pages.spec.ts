@@ -48,7 +48,7 @@ test.describe("in both themes and widths, every page fits its window and has no 
 
   test("an empty studio", async ({ page }) => {
     await createAccount(page);
-    for (const name of ["dashboard", "library", "upload"]) {
+    for (const name of ["dashboard", "library", "upload", "trash"]) {
       await page.goto(`/${name}`);
       await shoot(page, `${name}-empty`);
     }
