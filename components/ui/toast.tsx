@@ -13,15 +13,15 @@ const listeners = new Set<() => void>();
 
 /** Throws if the server does not answer; the next call tries again. */
 async function load() {
-  const loaded = await import("./toast-region");
-  Region = loaded.ToastRegion;
+  const { ToastRegion, show } = await import("./toast-region");
+  Region = ToastRegion;
   for (const listener of listeners) listener();
-  return loaded;
+  return show;
 }
 
 const say = (kind: ToastKind) => (title: string, options?: ExternalToast) => {
   load().then(
-    ({ show }) => show(kind, title, options),
+    (show) => show(kind, title, options),
     () => {},
   );
 };
