@@ -7,6 +7,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { cn } from "@/lib/cn";
+import { formatCount } from "@/lib/format/count";
 import { COLUMN_HEADS } from "./library-columns";
 import { type LibraryView, SORT_COLUMNS, STATUS_FILTERS, type StatusFilter } from "./library-view";
 
@@ -95,7 +96,7 @@ function FilterButton({ isOn, count, onClick, children }: FilterButtonProps) {
     >
       {children}
       <span className={cn("figures text-xs", isOn ? "text-primary" : "text-muted-foreground")}>
-        {count.toLocaleString("en")}
+        {formatCount(count)}
       </span>
     </Button>
   );
@@ -136,7 +137,7 @@ export function SelectionBar({ count, onDelete, onClear }: SelectionBarProps) {
       className="glass-strong fixed inset-x-4 bottom-22 z-30 mx-auto flex w-fit items-center gap-3 rounded-lg py-2 pr-2 pl-4 md:bottom-6"
     >
       <span className="whitespace-nowrap text-sm" aria-live="polite">
-        <span className="figures font-medium">{count.toLocaleString("en")}</span> selected
+        <span className="figures font-medium">{formatCount(count)}</span> selected
       </span>
       <Button size="sm" variant="danger" onClick={onDelete}>
         <Trash2 aria-hidden />
