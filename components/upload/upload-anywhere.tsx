@@ -4,6 +4,7 @@ import { UploadCloud } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useSampleEvents } from "@/components/live/live-events-provider";
 import { toast } from "@/components/ui/toast";
+import { formatCount } from "@/lib/format/count";
 import { openSession } from "./open-session";
 import type { UploadSession } from "./upload-session";
 import { usePageDrop } from "./use-page-drop";
@@ -15,18 +16,21 @@ const loadSession = async () => (await import("./upload-session")).uploadSession
 export function UploadAnywhere({ takesFolders }: { takesFolders: boolean }) {
   const router = useRouter();
   const pathname = usePathname();
-  const add = async (task: (session: UploadSession) => void) => {
-    try {
-      task(await loadSession());
-    } catch {
+  const add = async (task: (session: UploadSession) => Promise<number>) => {
+    const listed = await loadSession()
+      .then(task)
+      .catch(() => null);
+    if (listed === null) {
       toast.error("The upload could not begin", { description: "Check your connection and drop the files again." });
       return;
     }
     if (pathname === UPLOAD_PATH) return;
-    toast("Uploading", {
-      description: "You can keep working here.",
-      action: { label: "Show uploads", onClick: () => router.push(UPLOAD_PATH) },
-    });
+    const action = { label: "Show uploads", onClick: () => router.push(UPLOAD_PATH) };
+    if (listed === 0) toast.warning("Nothing to upload", { description: "No audio file was found.", action });
+    else {
+      const files = listed === 1 ? "1 file" : `${formatCount(listed)} files`;
+      toast(`Uploading ${files}`, { description: "You can keep working here.", action });
+    }
   };
   const isOver = usePageDrop({
     onNear: () => void loadSession().catch(() => {}),

@@ -27,7 +27,11 @@ export function UploadStudio({ takesFolders }: { takesFolders: boolean }) {
   const open = snapshot.unfinished.filter((state) => !isUnderWay(state.uploadId, session));
   return (
     <div className="flex flex-col gap-5">
-      <DropZone compact={hasFiles} takesFolders={takesFolders} onFiles={(files) => uploadSession().addPicked(files)} />
+      <DropZone
+        compact={hasFiles}
+        takesFolders={takesFolders}
+        onFiles={(files) => void uploadSession().addPicked(files)}
+      />
       {session && open.length > 0 ? <UnfinishedUploads states={open} session={session} /> : null}
       {session && (hasFiles || snapshot.skipped.length > 0) ? (
         <section aria-label="Uploads" className="glass overflow-hidden rounded-lg">

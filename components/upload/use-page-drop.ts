@@ -60,6 +60,8 @@ export function usePageDrop(options: PageDropOptions): boolean {
       else latest.current.onFiles(Array.from(event.dataTransfer.files));
     });
     scope.listen(window, "paste", (event) => {
+      // A picture that somebody pastes into a field is not meant for us.
+      if (event.target instanceof Element && event.target.matches("input, textarea, [contenteditable]")) return;
       const files = Array.from(event.clipboardData?.files ?? []);
       if (files.length > 0) latest.current.onFiles(files);
     });
