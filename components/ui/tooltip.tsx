@@ -40,7 +40,10 @@ export function TooltipLayer() {
     let isOpen = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     scope.add(() => clearTimeout(timer));
-    const show = (anchor: HTMLElement | null) => {
+    const show = (target: HTMLElement | null) => {
+      // Not over the menu that the element has opened.
+      const isFree = target?.isConnected && target.getAttribute("aria-expanded") !== "true";
+      const anchor = isFree ? target : null;
       const { tooltip: text, tooltipSide: side } = anchor?.dataset ?? {};
       isOpen = anchor !== null && text !== undefined;
       setShown(anchor && text !== undefined ? { anchor, text, side: side as Side } : null);
@@ -66,6 +69,7 @@ export function TooltipLayer() {
     });
     scope.listen(window, "focusout", hide);
     scope.listen(window, "pointerdown", hide, { capture: true });
+    scope.listen(window, "dragenter", hide, { capture: true });
     scope.listen(window, "scroll", hide, { capture: true, passive: true });
     scope.listen(window, "keydown", (event) => event.key === "Escape" && hide(), { capture: true });
     return scope.dispose;

@@ -23,6 +23,8 @@ function rootsOf(transfer: DataTransfer): DroppedRoot[] {
   });
 }
 
+const STILL_OVER_MS = 2000;
+
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
 
 /** Accepts files that are dropped anywhere on the page or pasted. Returns whether files are being dragged over it. */
@@ -34,27 +36,34 @@ export function usePageDrop(options: PageDropOptions): boolean {
   });
   useEffect(() => {
     const scope = new Scope();
-    // Each element on the way sends its own enter and leave events.
-    let depth = 0;
-    const setDepth = (next: number) => {
-      depth = Math.max(0, next);
-      setOver(depth > 0);
+    // Browsers say at least twice a second that files are still over the page. Leaving is not always said: an element
+    // that is removed under the pointer sends nothing.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    scope.add(() => clearTimeout(timer));
+    const leave = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      setOver(false);
     };
-    scope.listen(window, "dragenter", (event) => {
+    const stay = (event: DragEvent) => {
       if (!hasFiles(event)) return;
-      if (depth === 0) latest.current.onNear();
-      setDepth(depth + 1);
-    });
+      event.preventDefault();
+      if (timer === undefined) {
+        latest.current.onNear();
+        setOver(true);
+      }
+      clearTimeout(timer);
+      timer = setTimeout(leave, STILL_OVER_MS);
+    };
+    scope.listen(window, "dragenter", stay);
+    scope.listen(window, "dragover", stay);
     scope.listen(window, "dragleave", (event) => {
-      if (hasFiles(event)) setDepth(depth - 1);
-    });
-    scope.listen(window, "dragover", (event) => {
-      if (hasFiles(event)) event.preventDefault();
+      if (event.relatedTarget === null) leave();
     });
     scope.listen(window, "drop", (event) => {
       if (!event.dataTransfer || !hasFiles(event)) return;
       event.preventDefault();
-      setDepth(0);
+      leave();
       const roots = rootsOf(event.dataTransfer);
       if (roots.length > 0) latest.current.onDropped(roots);
       else latest.current.onFiles(Array.from(event.dataTransfer.files));
