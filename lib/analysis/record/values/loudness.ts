@@ -4,6 +4,11 @@ import { confidence, type DescribedValue } from "./describe-value";
 /** ITU-R BS.1770-5, EBU R128 / Tech 3341 / 3342. Null where the signal never passes the gate (silence). */
 const loudness = z.object({
   integratedLufs: z.number().nullable(),
+  /**
+   * Of a sound shorter than the 0.4 s that the standard needs: the K-weighted level of all of it, without gate. Null for
+   * longer sounds, which have an integrated loudness. Absent in records from before 1.6.0.
+   */
+  ungatedLufs: z.number().nullable().optional(),
   rangeLu: z.number().nonnegative().nullable(),
   shortTermMaxLufs: z.number().nullable(),
   momentaryMaxLufs: z.number().nullable(),
@@ -29,6 +34,7 @@ export const loudnessValue: DescribedValue<"loudness", typeof loudness, typeof l
   inRecord: loudness,
   unmeasured: {
     integratedLufs: null,
+    ungatedLufs: null,
     rangeLu: null,
     shortTermMaxLufs: null,
     momentaryMaxLufs: null,
