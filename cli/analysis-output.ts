@@ -58,7 +58,7 @@ const FILE_WIDTH = 44;
 const HEARD_MAX = 4;
 
 export const TABLE_HEAD = `${"File".padEnd(FILE_WIDTH)}  ${"Length".padStart(8)}  ${"BPM".padStart(7)}  ${"Key".padEnd(14)}  ${"LUFS".padStart(6)}  ${"dBTP".padStart(6)}  Heard`;
-export const TABLE_NOTE = `"?" marks a guess; "–" does not apply to this sound.`;
+export const TABLE_NOTE = `"?" marks a guess; "–" does not apply to this sound; "~" is the loudness of a sound under 0.4 s, without a gate.`;
 
 /** One row of the table for people. */
 export function tableRow(outcome: FileOutcome): string {
@@ -70,7 +70,7 @@ export function tableRow(outcome: FileOutcome): string {
     clock(durationSeconds).padStart(8),
     (tempo ? tempo.bpm.toFixed(1) + mark(tempo.confidence) : "–").padStart(7),
     keyCell(record).padEnd(14),
-    level(loudness.integratedLufs).padStart(6),
+    loudnessCell(loudness).padStart(6),
     level(loudness.truePeakDbtp).padStart(6),
     instruments
       ?.slice(0, HEARD_MAX)
@@ -90,6 +90,11 @@ function keyCell(record: AnalysisRecord): string {
 
 function mark(confidence: number): string {
   return isClaimed({ confidence }) ? "" : "?";
+}
+
+function loudnessCell({ integratedLufs, ungatedLufs = null }: AnalysisRecord["loudness"]): string {
+  if (integratedLufs !== null || ungatedLufs === null) return level(integratedLufs);
+  return `~${level(ungatedLufs)}`;
 }
 
 function level(decibels: number | null): string {

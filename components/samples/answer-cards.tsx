@@ -23,7 +23,7 @@ const MAX_ALTERNATIVES = 4;
 
 /** Tempo, key, metre and loudness: what most people look for. */
 export function AnswerCards({ record }: { record: AnalysisRecord }) {
-  const { tempo, meter, loudness } = record;
+  const { tempo, meter } = record;
   return (
     <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
       {tempo ? <TempoCard tempo={tempo} /> : <AbsentCard title="Tempo" reason={absenceOf(record, "tempo")} />}
@@ -33,11 +33,7 @@ export function AnswerCards({ record }: { record: AnalysisRecord }) {
       ) : (
         <AbsentCard title="Metre" reason={absenceOf(record, "meter", "tempo")} />
       )}
-      {loudness.integratedLufs === null ? (
-        <AbsentCard title="Loudness" reason={absenceOf(record, "loudness")} />
-      ) : (
-        <LoudnessCard loudness={loudness} integratedLufs={loudness.integratedLufs} />
-      )}
+      <LevelCard record={record} />
     </div>
   );
 }
@@ -115,6 +111,21 @@ function MeterCard({ meter, record }: { meter: Meter; record: AnalysisRecord }) 
   return (
     <ValueCard title="Metre" value={`${meter.beatsPerBar}/${meter.beatUnit}`} confidence={meter.confidence}>
       <CardList facts={facts} />
+    </ValueCard>
+  );
+}
+
+/** A sound too short for the standard has a level without a gate, which is said. */
+function LevelCard({ record }: { record: AnalysisRecord }) {
+  const { loudness } = record;
+  const { integratedLufs, ungatedLufs, samplePeakDbfs } = loudness;
+  if (integratedLufs !== null) return <LoudnessCard loudness={loudness} integratedLufs={integratedLufs} />;
+  if (typeof ungatedLufs !== "number") return <AbsentCard title="Loudness" reason={absenceOf(record, "loudness")} />;
+  const facts = samplePeakDbfs === null ? [] : [{ label: "Sample peak", value: `${formatLevel(samplePeakDbfs)} dBFS` }];
+  return (
+    <ValueCard title="Loudness" value={formatLevel(ungatedLufs)} unit="LUFS" confidence={1}>
+      <CardFacts facts={facts} />
+      <p className="text-muted-foreground text-xs">Short: ungated. The standard’s loudness needs 0.4 seconds.</p>
     </ValueCard>
   );
 }

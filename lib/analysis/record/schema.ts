@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withPlaces } from "./decimals";
 import { measuredShape, VALUE_NAMES, type ValueName } from "./measured-values";
 
 /** Why a value is absent: a stable code and a sentence a musician understands. */
@@ -11,7 +12,7 @@ export type NotApplicable = z.infer<typeof notApplicableSchema>;
  */
 export const analysisRecordSchema = z.object({
   analyserVersion: z.string(),
-  durationSeconds: z.number().positive(),
+  durationSeconds: withPlaces("exact", z.number().positive()),
   sampleRateHz: z.number().int().positive(),
   channels: z.number().int().positive(),
   container: z.enum(["wav", "aiff", "flac", "ogg", "mp3", "mp4", "aac"]),

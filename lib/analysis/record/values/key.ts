@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { confidence } from "@/lib/analysis/record/units";
 import { TONICS } from "@/lib/music/keys";
-import { confidence, describeValue } from "./describe-value";
+import { describeValue } from "./describe-value";
 
 /** One reading of a key. */
 export const namedKey = z.object({ tonic: z.enum(TONICS), mode: z.enum(["major", "minor"]), confidence });
