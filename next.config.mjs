@@ -1,7 +1,7 @@
 // The analysis worker is a bundle of its own: nothing in the application imports what it needs at run time.
 const decoders = ["mp3", "flac", "vorbis", "opus", "aac"].map((codec) => `@audio/decode-${codec}`);
 const workerPackages = ["audio-decode", "@audio/decode", "audio-type", ...decoders];
-workerPackages.push("fast-png", "iobuffer", "fflate", "meyda", "fftjs", "dct", "zod");
+workerPackages.push("libflacjs", "fast-png", "iobuffer", "fflate", "meyda", "fftjs", "dct", "zod");
 
 /** On every answer, whoever gives it. */
 const HEADERS = {
