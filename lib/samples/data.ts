@@ -127,6 +127,8 @@ export interface SampleObjects {
   analyserVersion: string;
   container: AnalysisRecord["container"];
   originalKey: string | null;
+  /** What is heard in its place; null if the original plays everywhere. */
+  playableKey: string | null;
   peaksKey: string;
   spectrogramKey: string;
 }
@@ -139,6 +141,7 @@ export async function findSampleObjects(owner: ActorId, id: string): Promise<Sam
       analyserVersion: analyses.analyserVersion,
       container: sql<AnalysisRecord["container"]>`${analyses.record} ->> 'container'`,
       originalKey: samples.objectKey,
+      playableKey: analyses.playableKey,
       peaksKey: analyses.peaksKey,
       spectrogramKey: analyses.spectrogramKey,
     })
