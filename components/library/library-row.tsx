@@ -2,8 +2,8 @@
 
 import Link from "next/link";
 import { createContext, memo, useContext, useRef } from "react";
-import type { Track } from "@/components/player/audio-player";
 import { PreviewButton } from "@/components/player/preview-button";
+import type { Track } from "@/components/player/track";
 import { FavouriteButton, type Starred } from "@/components/samples/favourites";
 import { BpmValue, KeyValue, LoudnessValue } from "@/components/samples/row-values";
 import { StatusBadge } from "@/components/samples/status-badge";

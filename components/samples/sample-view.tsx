@@ -107,6 +107,8 @@ function SampleBody({ sample, hiddenLayers, isPaused }: SampleViewProps) {
         sampleId={id}
         fileName={fileName}
         durationSeconds={record.durationSeconds}
+        sampleRateHz={record.sampleRateHz}
+        channels={record.channels}
         audioUrl={audioUrl}
         peaksUrl={peaksUrl}
         spectrogram={spectrogramUrl ? { url: spectrogramUrl, ...spectrogramRange(record) } : null}
