@@ -1,7 +1,7 @@
 import { RadarChart } from "@/components/charts/radar-chart";
 import { ShareBars } from "@/components/charts/share-bars";
-import { confidenceLevel } from "@/components/ui/confidence";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import { confidenceLevel } from "@/lib/format/confidence";
 import { formatPercent } from "@/lib/music/notation";
 import { absenceOf, isSwitchedOff } from "./absence";
 import { AbsenceNote, AbsentPane, Pane } from "./pane";
