@@ -15,27 +15,20 @@ import {
   formatOpenKey,
   formatPercent,
 } from "@/lib/music/notation";
-import { absenceOf } from "./absence";
 import { formatBars, formatBrief, formatCents, formatSwing } from "./measured-format";
-import { AbsentCard, CardFacts, CardList, Ranking, ValueCard } from "./value-card";
+import { CardFacts, CardList, Ranking, ValueCard } from "./value-card";
 
 const MAX_ALTERNATIVES = 4;
 
-/** Tempo, key, metre and loudness: what most people look for. */
+/** Tempo, key, metre and loudness with their details. What does not apply has no card. */
 export function AnswerCards({ record }: { record: AnalysisRecord }) {
   const { tempo, meter, loudness } = record;
   return (
     <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
-      {tempo ? <TempoCard tempo={tempo} /> : <AbsentCard title="Tempo" reason={absenceOf(record, "tempo")} />}
+      {tempo ? <TempoCard tempo={tempo} /> : null}
       <HarmonyCard record={record} />
-      {meter ? (
-        <MeterCard meter={meter} record={record} />
-      ) : (
-        <AbsentCard title="Metre" reason={absenceOf(record, "meter", "tempo")} />
-      )}
-      {loudness.integratedLufs === null ? (
-        <AbsentCard title="Loudness" reason={absenceOf(record, "loudness")} />
-      ) : (
+      {meter ? <MeterCard meter={meter} record={record} /> : null}
+      {loudness.integratedLufs === null ? null : (
         <LoudnessCard loudness={loudness} integratedLufs={loudness.integratedLufs} />
       )}
     </div>
@@ -64,7 +57,7 @@ function HarmonyCard({ record }: { record: AnalysisRecord }) {
   const heard = keyOrNote(record);
   if (heard.has === "note") return <PitchCard pitch={heard.pitch} />;
   if (heard.has === "key") return <KeyCard musicalKey={heard.key} />;
-  return <AbsentCard title="Key" reason={heard.why.reason} />;
+  return null;
 }
 
 function PitchCard({ pitch }: { pitch: Pitch }) {
@@ -131,7 +124,7 @@ function LoudnessCard({ loudness, integratedLufs }: { loudness: Loudness; integr
     value === null || value === undefined ? [] : [{ label, value: `${formatLevel(value)} ${unit}` }],
   );
   return (
-    <ValueCard title="Loudness" value={formatLevel(integratedLufs)} unit="LUFS" confidence={loudness.confidence}>
+    <ValueCard title="Loudness" value={formatLevel(integratedLufs)} unit="LUFS">
       <CardList facts={facts} />
       {truePeakDbtp !== null && truePeakDbtp > -1 ? (
         <p className="text-muted-foreground text-xs">Peaks above −1 dBTP may clip when the file is encoded.</p>
