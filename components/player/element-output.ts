@@ -15,6 +15,8 @@ export class ElementOutput implements Output {
   /** A presigned address expires, so the first failure gets a new one. A second one is final. */
   #hasRenewed = false;
   #turn: Scope | null = null;
+  /** Whether it should play: an element that has ended, or fails, is paused already. */
+  #isOn = false;
 
   constructor(private readonly listener: OutputListener) {
     const element = this.#element;
@@ -44,7 +46,7 @@ export class ElementOutput implements Output {
 
   /** Makes another file the one that is played. */
   load(src: string): void {
-    this.#element.pause();
+    this.pause();
     this.#hasRenewed = false;
     this.#src = src;
     this.#element.src = src;
@@ -52,10 +54,12 @@ export class ElementOutput implements Output {
   }
 
   play(): void {
+    this.#isOn = true;
     this.#element.play().catch((error: unknown) => this.#refused(error));
   }
 
   pause(): void {
+    this.#isOn = false;
     this.#element.pause();
     this.#turn?.dispose();
   }
@@ -85,14 +89,15 @@ export class ElementOutput implements Output {
     if (!loop || loop.endSeconds > this.#length - END_TOLERANCE_SECONDS) return;
     const left = loop.endSeconds - this.#element.currentTime;
     if (left <= 0) this.#element.currentTime = loop.startSeconds;
-    else if (!this.#element.paused) {
+    else if (this.#isOn) {
       this.#turn = new Scope();
       this.#turn.timeout(() => this.#turnBack(), left * 1000);
     }
   }
 
   #ended(): void {
-    if (!this.#loop) {
+    if (!this.#isOn || !this.#loop) {
+      this.#isOn = false;
       this.#element.currentTime = 0;
       this.listener.onEnded();
       return;
@@ -110,10 +115,9 @@ export class ElementOutput implements Output {
     }
     this.#hasRenewed = true;
     const at = element.currentTime;
-    const wasPlaying = !element.paused;
     element.src = this.#src;
     element.currentTime = at;
-    if (wasPlaying) this.play();
+    if (this.#isOn) this.play();
   }
 
   /** `play()` also rejects with `AbortError` when another call interrupts it, which is not a failure. */

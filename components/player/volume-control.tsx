@@ -21,7 +21,8 @@ export function VolumeControl({ className }: { className?: string }) {
         value={volume.isMuted ? 0 : percent}
         valueText={(value) => (volume.isMuted ? "Muted" : `${value}%`)}
         onValueChange={(value) => audioPlayer().setVolume({ level: value / 100, isMuted: false })}
-        className="w-20"
+        // Phones have keys for it.
+        className="w-20 max-sm:hidden"
       />
     </div>
   );
