@@ -15,6 +15,7 @@ export interface UndecidedSample {
   container: AnalysisRecord["container"];
   codec: string;
   channels: number;
+  isPartial: boolean;
 }
 
 const fromRecord = <T>(name: "container" | "codec" | "channels") =>
@@ -30,6 +31,7 @@ const selectUndecided = () =>
       container: fromRecord<AnalysisRecord["container"]>("container"),
       codec: fromRecord<string>("codec"),
       channels: fromRecord("channels").mapWith(Number),
+      isPartial: sql<boolean>`coalesce(jsonb_array_length(${analyses.record} -> 'partial') > 0, false)`,
     })
     .from(analyses)
     .innerJoin(samples, eq(samples.id, analyses.sampleId))
