@@ -1,7 +1,7 @@
 // The analysis worker is a bundle of its own: nothing in the application imports what it needs at run time.
 const decoders = ["mp3", "flac", "vorbis", "opus", "aac"].map((codec) => `@audio/decode-${codec}`);
 const workerPackages = ["audio-decode", "@audio/decode", "audio-type", ...decoders];
-workerPackages.push("libflacjs", "fast-png", "iobuffer", "fflate", "meyda", "fftjs", "dct", "zod");
+workerPackages.push("fast-png", "iobuffer", "fflate", "meyda", "fftjs", "dct", "zod");
 
 /** On every answer, whoever gives it. */
 const HEADERS = {
@@ -53,6 +53,11 @@ export default {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["audio-decode", "@audio/decode", "@node-rs/argon2", "pino", "pg", "esbuild"],
   outputFileTracingIncludes: {
-    "/api/inngest": ["./dist/analysis-worker.mjs", ...workerPackages.map((name) => `./node_modules/${name}/**/*`)],
+    "/api/inngest": [
+      "./dist/analysis-worker.mjs",
+      ...workerPackages.map((name) => `./node_modules/${name}/**/*`),
+      // One of its sixteen builds.
+      "./node_modules/libflacjs/{package.json,LICENSE,dist/libflac.js}",
+    ],
   },
 };

@@ -9,7 +9,7 @@ import { until } from "@/tests/factories/until";
 
 const backend = await startBackend();
 const { call, sql } = backend;
-const { deleteSamples } = await import("@/lib/samples/mutations");
+const { deleteSamples, retryAnalysis } = await import("@/lib/samples/mutations");
 const { purgeSample } = await import("@/lib/samples/jobs");
 const { storedBytes } = await import("@/lib/quotas/data");
 const { decideUndecided, playOldSample } = await import("@/lib/pipeline/steps/play-sample");
@@ -79,6 +79,19 @@ it("a sample from before there were copies gets one, and what plays everywhere i
   expect((await heard(person, lossless)).type).toBe("audio/flac");
   expect((await heard(person, loop)).type).toBe("audio/wav");
   expect((await heard(person, ogg)).type).toBe("audio/ogg");
+});
+
+it("an analysis by a newer version keeps the copy", async () => {
+  const person = await backend.person();
+  const sampleId = await uploaded(person, aiff, "reggae.aiff");
+  const before = await copies(aiff);
+  expect(before).toHaveLength(1);
+  await sql`update analyses set analyser_version = '0.9.0', peaks_key = 'artefacts/old' where sample_id = ${sampleId}`;
+  await sql`update samples set status = 'failed', failure_code = 'internal' where id = ${sampleId}`;
+  expect(await retryAnalysis(person.ctx, { id: sampleId })).toMatchObject({ ok: true });
+  expect(await backend.settled(person, sampleId)).toMatchObject({ status: "completed" });
+  expect(await copies(aiff)).toEqual(before);
+  expect((await heard(person, sampleId)).type).toBe("audio/flac");
 });
 
 it("a file that cannot be copied stays analysed, and is not tried again", async () => {
