@@ -53,6 +53,11 @@ export default {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["audio-decode", "@audio/decode", "@node-rs/argon2", "pino", "pg", "esbuild"],
   outputFileTracingIncludes: {
-    "/api/inngest": ["./dist/analysis-worker.mjs", ...workerPackages.map((name) => `./node_modules/${name}/**/*`)],
+    "/api/inngest": [
+      "./dist/analysis-worker.mjs",
+      ...workerPackages.map((name) => `./node_modules/${name}/**/*`),
+      // One of its sixteen builds.
+      "./node_modules/libflacjs/{package.json,LICENSE,dist/libflac.js}",
+    ],
   },
 };

@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense } from "react";
 import { LiveEventsProvider } from "@/components/live/live-events-provider";
 import { LiveIndicator } from "@/components/live/live-indicator";
+import { NowPlaying } from "@/components/player/now-playing";
 import { DeletionNotice } from "@/components/settings/your-data/deletion-notice";
 import { Frame } from "@/components/shell/frame";
 import { UserMenu } from "@/components/shell/user-menu";
@@ -25,7 +26,7 @@ export default function StudioLayout({ children }: { children: ReactNode }) {
   );
   return (
     <LiveEventsProvider>
-      <Frame area="studio" sidebarEnd={<LiveIndicator />} account={end}>
+      <Frame area="studio" sidebarEnd={<LiveIndicator />} playing={<NowPlaying />} account={end}>
         <Suspense>
           <Leaving />
         </Suspense>

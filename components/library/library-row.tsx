@@ -2,8 +2,8 @@
 
 import { createContext, memo, useContext, useRef } from "react";
 import { When } from "@/components/listing/when";
-import type { Track } from "@/components/player/audio-player";
 import { PreviewButton } from "@/components/player/preview-button";
+import type { Track } from "@/components/player/track";
 import { FavouriteButton } from "@/components/samples/favourites";
 import { BpmValue, KeyValue, LoudnessValue } from "@/components/samples/row-values";
 import { StatusBadge } from "@/components/samples/status-badge";

@@ -1,14 +1,11 @@
 "use client";
 
 import { AudioLines, SearchX, Upload } from "lucide-react";
-import { useDeferredValue, useEffect, useMemo, useRef } from "react";
-import { audioPlayer } from "@/components/player/audio-player";
-import { usePlayerState } from "@/components/player/use-player";
+import { useDeferredValue, useMemo, useRef } from "react";
 import { useFavourites } from "@/components/samples/favourites";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import { toast } from "@/components/ui/toast";
 import type { SampleRow } from "@/lib/samples/schema";
 import { LibraryControlContext } from "./library-row";
 import { LibraryTable } from "./library-table";
@@ -42,7 +39,6 @@ export function Library({ samples }: { samples: readonly SampleRow[] }) {
     }),
     [toggle, onlyFavourites, isLastShown, setView],
   );
-  usePreview();
 
   if (rows.length === 0) return <EmptyLibrary />;
   return (
@@ -92,13 +88,4 @@ function EmptyLibrary() {
       />
     </div>
   );
-}
-
-/** Stops the preview when the page is left, and says why a preview cannot play. */
-function usePreview(): void {
-  const { status, message } = usePlayerState();
-  useEffect(() => () => audioPlayer().pause(), []);
-  useEffect(() => {
-    if (status === "failed" && message) toast.error("The preview could not be played", { description: message });
-  }, [status, message]);
 }

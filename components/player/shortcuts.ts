@@ -12,6 +12,18 @@ export function isForPage(event: Pick<KeyboardEvent, "key" | "target" | "ctrlKey
 }
 
 export type PlayerAction = "toggle" | "back" | "forward";
+export type VolumeAction = "mute" | "louder" | "quieter";
+
+const VOLUME_KEYS: Readonly<Record<string, VolumeAction>> = {
+  m: "mute",
+  M: "mute",
+  "+": "louder",
+  // The key of + without Shift on many keyboards.
+  "=": "louder",
+  "-": "quieter",
+};
+
+export const volumeActionOf = (key: string): VolumeAction | null => VOLUME_KEYS[key] ?? null;
 
 export function playerActionOf(key: string): PlayerAction | null {
   switch (key) {

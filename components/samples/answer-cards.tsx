@@ -15,24 +15,19 @@ import {
   formatOpenKey,
   formatPercent,
 } from "@/lib/music/notation";
-import { absenceOf } from "./absence";
 import { formatBars, formatBrief, formatCents, formatSwing } from "./measured-format";
-import { AbsentCard, CardFacts, CardList, Ranking, ValueCard } from "./value-card";
+import { CardFacts, CardList, Ranking, ValueCard } from "./value-card";
 
 const MAX_ALTERNATIVES = 4;
 
-/** Tempo, key, metre and loudness: what most people look for. */
+/** Tempo, key, metre and loudness with their details. What does not apply has no card. */
 export function AnswerCards({ record }: { record: AnalysisRecord }) {
   const { tempo, meter } = record;
   return (
     <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
-      {tempo ? <TempoCard tempo={tempo} /> : <AbsentCard title="Tempo" reason={absenceOf(record, "tempo")} />}
+      {tempo ? <TempoCard tempo={tempo} /> : null}
       <HarmonyCard record={record} />
-      {meter ? (
-        <MeterCard meter={meter} record={record} />
-      ) : (
-        <AbsentCard title="Metre" reason={absenceOf(record, "meter", "tempo")} />
-      )}
+      {meter ? <MeterCard meter={meter} record={record} /> : null}
       <LevelCard record={record} />
     </div>
   );
@@ -60,7 +55,7 @@ function HarmonyCard({ record }: { record: AnalysisRecord }) {
   const heard = keyOrNote(record);
   if (heard.has === "note") return <PitchCard pitch={heard.pitch} />;
   if (heard.has === "key") return <KeyCard musicalKey={heard.key} />;
-  return <AbsentCard title="Key" reason={heard.why.reason} />;
+  return null;
 }
 
 function PitchCard({ pitch }: { pitch: Pitch }) {
@@ -120,10 +115,10 @@ function LevelCard({ record }: { record: AnalysisRecord }) {
   const { loudness } = record;
   const { integratedLufs, ungatedLufs, samplePeakDbfs } = loudness;
   if (integratedLufs !== null) return <LoudnessCard loudness={loudness} integratedLufs={integratedLufs} />;
-  if (typeof ungatedLufs !== "number") return <AbsentCard title="Loudness" reason={absenceOf(record, "loudness")} />;
+  if (typeof ungatedLufs !== "number") return null;
   const facts = samplePeakDbfs === null ? [] : [{ label: "Sample peak", value: `${formatLevel(samplePeakDbfs)} dBFS` }];
   return (
-    <ValueCard title="Loudness" value={formatLevel(ungatedLufs)} unit="LUFS" confidence={1}>
+    <ValueCard title="Loudness" value={formatLevel(ungatedLufs)} unit="LUFS">
       <CardFacts facts={facts} />
       <p className="text-muted-foreground text-xs">Short: ungated. The standard’s loudness needs 0.4 seconds.</p>
     </ValueCard>
@@ -142,7 +137,7 @@ function LoudnessCard({ loudness, integratedLufs }: { loudness: Loudness; integr
     value === null || value === undefined ? [] : [{ label, value: `${formatLevel(value)} ${unit}` }],
   );
   return (
-    <ValueCard title="Loudness" value={formatLevel(integratedLufs)} unit="LUFS" confidence={loudness.confidence}>
+    <ValueCard title="Loudness" value={formatLevel(integratedLufs)} unit="LUFS">
       <CardList facts={facts} />
       {truePeakDbtp !== null && truePeakDbtp > -1 ? (
         <p className="text-muted-foreground text-xs">Peaks above −1 dBTP may clip when the file is encoded.</p>

@@ -1,3 +1,4 @@
+import { audioPlayer } from "@/components/player/audio-player";
 import { toast } from "@/components/ui/toast";
 import { formatMinutes } from "@/lib/format/time";
 import { deleteSamplesAction, restoreSamplesAction } from "@/lib/samples/actions";
@@ -36,6 +37,7 @@ export interface DeleteOptions {
 /** Deletes at once and offers to undo it. If the server refuses, everything is put back with a message. */
 export async function deleteWithUndo(options: DeleteOptions): Promise<void> {
   const { ids, name, onRemoved, onFailed, onRestored, onUndone } = options;
+  for (const id of ids) audioPlayer().unload(id);
   onRemoved();
   const isDone = await inPortions(ids, (portion) => deleteSamplesAction({ ids: portion })).catch(() => false);
   if (!isDone) {

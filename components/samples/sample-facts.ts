@@ -28,7 +28,6 @@ export function factsOf({ record, sizeBytes }: Pick<SampleDetail, "record" | "si
   const container = CONTAINERS[record.container] ?? record.container;
   const isSame = record.codec.toLowerCase() === record.container.toLowerCase();
   return [
-    ...(record.kind ? [{ name: "Kind", value: KIND_NAMES[record.kind.label] }] : []),
     { name: "Length", value: formatDuration(record.durationSeconds) },
     { name: "Format", value: isSame ? container : `${container} · ${record.codec}` },
     { name: "Rate", value: `${Number((record.sampleRateHz / 1000).toFixed(2))} kHz` },

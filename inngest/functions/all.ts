@@ -3,6 +3,7 @@ import { accountExport } from "./account-export";
 import { accountSweep } from "./account-sweep";
 import { mailSend } from "./mail-send";
 import { outboxSend } from "./outbox-send";
+import { playableSweep } from "./playable-sweep";
 import { sampleAnalyze } from "./sample-analyze";
 import { samplePurge } from "./sample-purge";
 import { sampleSweep } from "./sample-sweep";
@@ -14,6 +15,7 @@ export const functions = [
   accountSweep,
   mailSend,
   outboxSend,
+  playableSweep,
   sampleAnalyze,
   samplePurge,
   sampleSweep,

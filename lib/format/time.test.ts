@@ -15,16 +15,22 @@ describe("durations", () => {
     expect(formatDuration(9.99)).toBe("9.99 s");
     expect(formatDuration(9.999)).toBe("0:10");
     expect(formatDuration(42)).toBe("0:42");
-    expect(formatDuration(184.6)).toBe("3:05");
+    expect(formatDuration(184.6)).toBe("3:04");
     expect(formatDuration(3723)).toBe("1:02:03");
   });
 
   it("never show sixty seconds", () => {
-    expect(formatDuration(59.7)).toBe("1:00");
-    expect(formatDuration(3599.8)).toBe("1:00:00");
+    expect(formatDuration(59.7)).toBe("0:59");
+    expect(formatDuration(59.999)).toBe("1:00");
+    expect(formatDuration(3599.9999)).toBe("1:00:00");
   });
 
-  it("round positions down, as players do", () => {
+  it("of a recording are the last position in it", () => {
+    for (const seconds of [10, 12.34, 59.7, 59.999, 184.6, 3599.8, 3723])
+      expect(formatDuration(seconds)).toBe(formatPosition(seconds));
+  });
+
+  it("are rounded down, as players do", () => {
     expect(formatPosition(4.9)).toBe("0:04");
     expect(formatPosition(-1)).toBe("0:00");
     expect(formatPosition(3723.9)).toBe("1:02:03");

@@ -12,14 +12,17 @@ function clock(wholeSeconds: number): string {
   return hours > 0 ? `${hours}:${pad(minutes)}:${seconds}` : `${minutes}:${seconds}`;
 }
 
-/** The length of a recording: `0.35 s` and `4.21 s` for short ones, then `0:42`, `3:05`, `1:02:03`. */
+/** Half a hundredth: a recording that is a sample short of three minutes is three minutes long. */
+const NEARLY_SECONDS = 0.005;
+
+/** The length of a recording: `0.35 s` and `4.21 s` for short ones, then as `formatPosition` writes its end. */
 export function formatDuration(seconds: number): string {
-  return seconds < 9.995 ? `${Math.max(0, seconds).toFixed(2)} s` : clock(Math.round(seconds));
+  return seconds < 10 - NEARLY_SECONDS ? `${Math.max(0, seconds).toFixed(2)} s` : formatPosition(seconds);
 }
 
 /** A position in a recording: `0:04`, `3:05`, `1:02:03`. Rounded down, as players do. */
 export function formatPosition(seconds: number): string {
-  return clock(Math.max(0, Math.floor(seconds)));
+  return clock(Math.max(0, Math.floor(seconds + NEARLY_SECONDS)));
 }
 
 /** How long something takes or took: `45 s`, `12 min`, `3 h 20 min`. */

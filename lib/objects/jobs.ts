@@ -40,6 +40,9 @@ export async function deleteDueObjects(limit: number): Promise<number> {
   return removed;
 }
 
+const isArtefact = (key: string) =>
+  sql`${key} in (${analyses.peaksKey}, ${analyses.spectrogramKey}, ${analyses.playableKey})`;
+
 /**
  * Deletes an artefact that nothing uses. Holds the lock that `verify` takes before a sample gets these bytes, so that
  * no sample starts to need it meanwhile.
@@ -52,7 +55,7 @@ async function deleteArtefact(key: string, sha256: string): Promise<boolean> {
     const [used] = await tx
       .select({ sampleId: analyses.sampleId })
       .from(analyses)
-      .where(and(eq(analyses.sha256, sha256), sql`${key} in (${analyses.peaksKey}, ${analyses.spectrogramKey})`))
+      .where(and(eq(analyses.sha256, sha256), isArtefact(key)))
       .limit(1);
     if (used) {
       await tx.delete(objectDeletions).where(row);

@@ -4,14 +4,20 @@
 export const originalKey = (sampleId: string): string => `originals/${sampleId}`;
 
 /** Made from these bytes by this version of the analyser. All samples with the same bytes share it. */
-const artefactKey = (sha256: string, analyserVersion: string, name: string): string =>
-  `artefacts/${sha256}/${analyserVersion}/${name}`;
+const artefactKey = (sha256: string, version: string, name: string): string => `artefacts/${sha256}/${version}/${name}`;
 
 export const peaksKey = (sha256: string, analyserVersion: string): string =>
   artefactKey(sha256, analyserVersion, "peaks.bin");
 
 export const spectrogramKey = (sha256: string, analyserVersion: string): string =>
   artefactKey(sha256, analyserVersion, "spectrogram.png");
+
+/**
+ * A copy of these bytes that every browser plays. Each attempt to make it has its own key; samples with the same bytes
+ * share the result.
+ */
+export const playableKey = (sha256: string, attemptId: string): string =>
+  artefactKey(sha256, "playable", `${attemptId}.flac`);
 
 /** One person's export. Each attempt to build it has its own key, so that two attempts never write the same object. */
 export const exportKey = (exportId: string, attemptId: string): string => `exports/${exportId}/${attemptId}`;

@@ -179,6 +179,8 @@ export interface SampleObjects {
   analyserVersion: string;
   container: AnalysisRecord["container"];
   originalKey: string | null;
+  /** What is heard in its place; null if the original plays everywhere. */
+  playableKey: string | null;
   peaksKey: string;
   spectrogramKey: string;
 }
@@ -191,6 +193,7 @@ export async function findSampleObjects(owner: ActorId, id: string): Promise<Sam
       analyserVersion: analyses.analyserVersion,
       container: sql<AnalysisRecord["container"]>`${analyses.record} ->> 'container'`,
       originalKey: samples.objectKey,
+      playableKey: analyses.playableKey,
       peaksKey: analyses.peaksKey,
       spectrogramKey: analyses.spectrogramKey,
     })

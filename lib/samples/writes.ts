@@ -77,6 +77,7 @@ function lockDoomed({ tx }: Work, which: SQL | undefined) {
       sha256: analyses.sha256,
       peaksKey: analyses.peaksKey,
       spectrogramKey: analyses.spectrogramKey,
+      playableKey: analyses.playableKey,
     })
     .from(samples)
     .leftJoin(uploads, eq(uploads.sampleId, samples.id))
@@ -93,7 +94,8 @@ function originalOf({ uploadKey, multipartUploadId, completedAt }: Doomed): Forg
   return uploadKey ? [{ objectKey: uploadKey, multipartUploadId: completedAt ? null : multipartUploadId }] : [];
 }
 
-function artefactsOf({ sha256, peaksKey, spectrogramKey }: Doomed): ForgottenObject[] {
-  if (!sha256 || !peaksKey || !spectrogramKey) return [];
-  return [peaksKey, spectrogramKey].map((objectKey) => ({ objectKey, sha256 }));
+function artefactsOf({ sha256, peaksKey, spectrogramKey, playableKey }: Doomed): ForgottenObject[] {
+  return [peaksKey, spectrogramKey, playableKey].flatMap((objectKey) =>
+    sha256 && objectKey ? [{ objectKey, sha256 }] : [],
+  );
 }

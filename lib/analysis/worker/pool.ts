@@ -6,17 +6,26 @@ import { locateWorkerBundle } from "@/runtime/worker-bundle";
 import { FairQueue } from "./fair-queue";
 import { WORKER_LIMITS, type WorkerLimits } from "./limits";
 import { WorkerProcess } from "./worker-process";
-import type { AnalysisProgress, AnalysisResult, AnalyzeRequest } from "./worker-protocol";
+import type { AnalysisProgress, AnalysisResult, CopyResult, ResultOf, WorkerRequest } from "./worker-protocol";
 
-export interface AnalyzeInput {
+interface PoolInput {
   path: string;
   /** Whose file it is. The pool serves one file of each in turn. */
   fairnessKey: string;
+  signal?: AbortSignal;
+  onProgress?: (progress: AnalysisProgress) => void;
+}
+
+export interface AnalyzeInput extends PoolInput {
   pictures: boolean;
   /** What to measure; everything by default. */
   values?: readonly ValueName[];
-  signal?: AbortSignal;
-  onProgress?: (progress: AnalysisProgress) => void;
+}
+
+export interface CopyInput extends PoolInput {
+  toPath: string;
+  /** Make none unless the file is several recordings in a row. */
+  onlyIfChained: boolean;
 }
 
 export interface PoolOptions {
@@ -28,14 +37,15 @@ export interface PoolOptions {
 }
 
 interface Job {
-  input: AnalyzeInput;
-  resolve(result: AnalysisResult): void;
+  input: PoolInput;
+  request: WorkerRequest;
+  resolve(result: ResultOf<WorkerRequest>): void;
   reject(reason: unknown): void;
 }
 
 const IDLE_MS = 60_000;
 
-/** Runs analyses in child processes, so that nothing a file does can affect this process or another file. */
+/** Decodes files in child processes, to measure or to copy them, so that nothing a file does can affect this process or another file. */
 export class AnalysisPool {
   private readonly size: number;
   private readonly queue = new FairQueue<Job>();
@@ -53,12 +63,26 @@ export class AnalysisPool {
    * @throws AnalysisFailure with one of the codes in `ANALYSIS_FAILURES`
    * @throws the signal's reason if it was aborted
    */
-  analyze(input: AnalyzeInput): Promise<AnalysisResult> {
+  async analyze(input: AnalyzeInput): Promise<AnalysisResult> {
+    const { pictures, values = null } = input;
+    return this.run(input, { task: "analyze", path: resolvePath(input.path), pictures, values });
+  }
+
+  /**
+   * Writes a copy that every browser plays to `toPath`, unless none is needed.
+   * @throws as `analyze` does
+   */
+  async copy(input: CopyInput): Promise<CopyResult> {
+    const { toPath, onlyIfChained } = input;
+    return this.run(input, { task: "copy", path: resolvePath(input.path), toPath: resolvePath(toPath), onlyIfChained });
+  }
+
+  private run<Request extends WorkerRequest>(input: PoolInput, request: Request): Promise<ResultOf<Request>> {
     return new Promise((resolve, reject) => {
       const { signal, fairnessKey } = input;
       if (signal?.aborted) return reject(signal.reason);
       if (this.closed) return reject(new AnalysisFailure("internal", "the pool is closed"));
-      const job: Job = { input, resolve, reject };
+      const job: Job = { input, request, resolve: (result) => resolve(result as ResultOf<Request>), reject };
       signal?.addEventListener(
         "abort",
         () => {
@@ -102,7 +126,7 @@ export class AnalysisPool {
     }
   }
 
-  private async serve({ input, resolve, reject }: Job): Promise<void> {
+  private async serve({ input, request, resolve, reject }: Job): Promise<void> {
     let worker: WorkerProcess | null = null;
     const abort = () => worker?.kill();
     input.signal?.addEventListener("abort", abort, { once: true });
@@ -111,7 +135,7 @@ export class AnalysisPool {
       this.busy.add(worker);
       if (this.closed) worker.kill(new AnalysisFailure("internal", "the pool is closed"));
       input.signal?.throwIfAborted();
-      resolve(await worker.run(requestOf(input), input.onProgress));
+      resolve(await worker.run(request, input.onProgress));
     } catch (error) {
       reject(input.signal?.aborted ? input.signal.reason : error);
     } finally {
@@ -152,10 +176,6 @@ export class AnalysisPool {
     };
     this.idle.set(worker, setTimeout(retire, IDLE_MS).unref());
   }
-}
-
-function requestOf({ path, pictures, values }: AnalyzeInput): AnalyzeRequest {
-  return { path: resolvePath(path), pictures, values: values ?? null };
 }
 
 const POOL = Symbol.for("samplemind.analysis-pool");

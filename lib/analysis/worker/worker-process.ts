@@ -6,7 +6,7 @@ import { TimeLimit } from "./time-limit";
 import { WorkClock } from "./work-clock";
 import { residentBytes } from "./worker-memory";
 import { processorMs } from "./worker-processor-time";
-import type { AnalysisProgress, AnalysisResult, AnalyzeRequest, WorkerReport } from "./worker-protocol";
+import type { AnalysisProgress, ResultOf, WorkerReport, WorkerRequest } from "./worker-protocol";
 
 const START_SECONDS = 30;
 const WATCH_INTERVAL_MS = 100;
@@ -22,7 +22,7 @@ const CORRUPTING: ReadonlySet<AnalysisFailureCode> = new Set([
   "damaged_file",
 ]);
 
-/** One child process. It analyses one file at a time, within limits of memory and time that it cannot evade. */
+/** One child process. It works on one file at a time, within limits of memory and time that it cannot evade. */
 export class WorkerProcess {
   private files = 0;
   private fit = true;
@@ -62,7 +62,10 @@ export class WorkerProcess {
   }
 
   /** @throws AnalysisFailure whatever goes wrong with the file or the process */
-  async run(request: AnalyzeRequest, onProgress?: (progress: AnalysisProgress) => void): Promise<AnalysisResult> {
+  async run<Request extends WorkerRequest>(
+    request: Request,
+    onProgress?: (progress: AnalysisProgress) => void,
+  ): Promise<ResultOf<Request>> {
     this.files++;
     const clock = new WorkClock();
     const time = new TimeLimit(this.limits, () => clock.milliseconds);
@@ -85,14 +88,15 @@ export class WorkerProcess {
     }
   }
 
-  private async answer(request: AnalyzeRequest, heard: (progress: AnalysisProgress) => void): Promise<AnalysisResult> {
+  private async answer<Request extends WorkerRequest>(
+    request: Request,
+    heard: (progress: AnalysisProgress) => void,
+  ): Promise<ResultOf<Request>> {
     try {
-      return await this.process.ask(request, (report: WorkerReport): AnalysisResult | undefined => {
+      return await this.process.ask(request, (report: WorkerReport): ResultOf<Request> | undefined => {
         if (report.type === "progress") heard(report);
         if (report.type === "failed") throw new AnalysisFailure(report.code, report.detail ?? undefined);
-        if (report.type !== "done") return undefined;
-        const { record, pictures, analysisSeconds } = report;
-        return { record, pictures, analysisSeconds };
+        return report.type === "done" ? (report.result as ResultOf<Request>) : undefined;
       });
     } catch (error) {
       throw error instanceof WorkerEnded ? this.failureOf(error) : error;

@@ -20,13 +20,17 @@ const CONTENT_TYPES: Record<AnalysisRecord["container"], string> = {
   aac: "audio/aac",
 };
 
+/** Of the copies that the pipeline makes. */
+const PLAYABLE_TYPE = "audio/flac";
+
 /** As long as somebody listens. */
 const LISTENING_SECONDS = 60 * 60;
 
 export const getSampleAudio = defineOperation({
   method: "GET",
   path: "/samples/:id/audio",
-  summary: "Redirects to the original file in storage, with `download=1` to save it.",
+  summary:
+    "Redirects to the sound in storage: the original, or a FLAC copy where not every browser plays it. With `download=1` it is always the original.",
   scope: "samples:download",
   rateClass: "studio",
   params: rowId,
@@ -38,10 +42,11 @@ export const getSampleAudio = defineOperation({
     if (isDownload) await requireFlag(actor, "original-download");
     const found = await findSampleObjects(actor.id, params.id);
     if (!found?.originalKey) return refused("not_found");
+    const copyKey = isDownload ? null : found.playableKey;
     const url = await presignGet({
-      key: found.originalKey,
+      key: copyKey ?? found.originalKey,
       origin,
-      contentType: CONTENT_TYPES[found.container],
+      contentType: copyKey ? PLAYABLE_TYPE : CONTENT_TYPES[found.container],
       fileName: isDownload ? found.fileName : undefined,
       expiresSeconds: LISTENING_SECONDS,
     });

@@ -1,0 +1,45 @@
+"use client";
+
+import { Volume1, Volume2, VolumeX } from "lucide-react";
+import { IconButton } from "@/components/ui/icon-button";
+import { Slider } from "@/components/ui/slider";
+import { cn } from "@/lib/cn";
+import { audioPlayer } from "./audio-player";
+import { useVolume } from "./use-player";
+
+const LOUD = 0.5;
+
+/** Mute, and how loud. */
+export function VolumeControl({ className }: { className?: string }) {
+  const volume = useVolume();
+  const percent = Math.round(volume.level * 100);
+  return (
+    <div className={cn("flex items-center gap-1", className)}>
+      <MuteButton />
+      <Slider
+        label="Volume"
+        value={volume.isMuted ? 0 : percent}
+        valueText={(value) => (volume.isMuted ? "Muted" : `${value}%`)}
+        onValueChange={(value) => audioPlayer().setVolume({ level: value / 100, isMuted: false })}
+        // Phones have keys for it.
+        className="w-20 max-sm:hidden"
+      />
+    </div>
+  );
+}
+
+export function MuteButton() {
+  const { level, isMuted } = useVolume();
+  const Icon = isMuted || level === 0 ? VolumeX : level < LOUD ? Volume1 : Volume2;
+  return (
+    <IconButton
+      label={isMuted ? "Unmute (M)" : "Mute (M)"}
+      size="icon-sm"
+      aria-pressed={isMuted}
+      aria-keyshortcuts="M"
+      onClick={() => audioPlayer().toggleMute()}
+    >
+      <Icon aria-hidden />
+    </IconButton>
+  );
+}
