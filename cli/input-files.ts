@@ -1,7 +1,7 @@
 import { readdir, realpath, stat } from "node:fs/promises";
-import { basename, extname, join, resolve } from "node:path";
+import { extname, join, resolve } from "node:path";
 import { type AnalysisFailure, fileFailure } from "@/lib/analysis/record/failures";
-import { AUDIO_EXTENSIONS } from "@/lib/uploads/constants";
+import { isNamedAudio } from "@/lib/format/audio-files";
 
 /** A file to analyse, with the name that the person gave it, or a path that cannot be read. */
 export interface InputFile {
@@ -9,8 +9,6 @@ export interface InputFile {
   path: string;
   failure?: AnalysisFailure;
 }
-
-const EXTENSIONS = new Set([...AUDIO_EXTENSIONS, "aifc", "wave", "m4b"].map((extension) => `.${extension}`));
 
 /**
  * Walks files and folders in order. Keeps only the folders on the current path in memory. In folders, it takes files
@@ -37,14 +35,10 @@ async function* folderFiles(folder: InputFile, above: readonly string[]): AsyncG
     try {
       const found = await stat(inside.path);
       if (found.isDirectory()) yield* folderFiles(inside, [...above, here]);
-      else if (looksLikeAudio(name)) yield inside;
+      else if (isNamedAudio(name)) yield inside;
     } catch (error) {
       // Reports unreadable folders and audio files. A broken link to any other file does not matter.
-      if (looksLikeAudio(name) || extname(name) === "") yield { ...inside, failure: fileFailure(error) };
+      if (isNamedAudio(name) || extname(name) === "") yield { ...inside, failure: fileFailure(error) };
     }
   }
-}
-
-function looksLikeAudio(name: string): boolean {
-  return EXTENSIONS.has(extname(basename(name)).toLowerCase());
 }

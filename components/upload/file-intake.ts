@@ -1,5 +1,6 @@
+import { AUDIO_EXTENSIONS } from "@/lib/format/audio-files";
 import { formatBytes } from "@/lib/format/bytes";
-import { AUDIO_EXTENSIONS, MAX_FILE_BYTES } from "@/lib/uploads/constants";
+import { MAX_FILE_BYTES } from "@/lib/uploads/constants";
 
 /** A file that was chosen, pasted, dropped or found in a folder. */
 export interface FoundFile {

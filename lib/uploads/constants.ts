@@ -4,16 +4,3 @@ export const SINGLE_PUT_MAX_BYTES = 16 * 1024 * 1024;
 export const PART_SIZE_BYTES = 8 * 1024 * 1024;
 /** An unfinished upload is aborted and its sample removed after this long. */
 export const UPLOAD_EXPIRY_SECONDS = 24 * 60 * 60;
-export const AUDIO_EXTENSIONS = [
-  "wav",
-  "mp3",
-  "flac",
-  "aif",
-  "aiff",
-  "ogg",
-  "oga",
-  "opus",
-  "m4a",
-  "mp4",
-  "aac",
-] as const;
