@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { extname, join, resolve } from "node:path";
 import { proportionalBytes } from "@/bench/processes/process-memory";
 import { machineDescription } from "@/bench/report/machine-description";
 import { isNamedAudio } from "@/lib/format/audio-files";
