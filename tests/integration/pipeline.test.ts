@@ -158,7 +158,7 @@ describe("when a service is away or a process dies", () => {
     expect(await recoverAbandoned()).toEqual({ requeued: 1, givenUp: 0 });
     expect(await claimSample({ sampleId, runId: "the next" })).not.toBeNull();
     expect(await completeSample(dead)).toBe(false);
-    expect(await failSample(dead, "internal", { deleteObject: true })).toBe(false);
+    expect(await failSample(dead, { code: "internal" }, { deleteObject: true })).toBe(false);
     expect(await backend.objectKeys(`originals/${sampleId}`)).toHaveLength(1);
   });
 

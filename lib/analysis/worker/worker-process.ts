@@ -89,7 +89,9 @@ export class WorkerProcess {
     try {
       return await this.process.ask(request, (report: WorkerReport): AnalysisResult | undefined => {
         if (report.type === "progress") heard(report);
-        if (report.type === "failed") throw new AnalysisFailure(report.code, report.detail ?? undefined);
+        if (report.type === "failed") {
+          throw new AnalysisFailure(report.code, report.detail ?? undefined, { found: report.found });
+        }
         if (report.type !== "done") return undefined;
         const { record, pictures, analysisSeconds } = report;
         return { record, pictures, analysisSeconds };

@@ -1,3 +1,5 @@
+import type { FilePath } from "@/lib/analysis/decode/containers/byte-source";
+import type { FoundFormat } from "@/lib/analysis/record/found-formats";
 import type { ValueName } from "@/lib/analysis/record/measured-values";
 import type { AnalysisFailureCode, AnalysisRecord } from "@/lib/analysis/record/schema";
 
@@ -8,7 +10,7 @@ interface AnalysisPictures {
 
 /** What the pool asks of a worker: one file at a time. */
 export interface AnalyzeRequest {
-  path: string;
+  path: FilePath;
   pictures: boolean;
   /** What to measure; null measures everything. */
   values: readonly ValueName[] | null;
@@ -34,4 +36,4 @@ export type WorkerReport =
   | { type: "ready" }
   | ({ type: "progress" } & AnalysisProgress)
   | ({ type: "done" } & AnalysisResult)
-  | { type: "failed"; code: AnalysisFailureCode; detail: string | null };
+  | { type: "failed"; code: AnalysisFailureCode; found?: FoundFormat | undefined; detail: string | null };
