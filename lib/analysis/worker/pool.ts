@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { resolve as resolvePath } from "node:path";
+import type { FilePath } from "@/lib/analysis/decode/containers/byte-source";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import type { ValueName } from "@/lib/analysis/record/measured-values";
 import { locateWorkerBundle } from "@/runtime/worker-bundle";
@@ -9,7 +10,7 @@ import { WorkerProcess } from "./worker-process";
 import type { AnalysisProgress, AnalysisResult, AnalyzeRequest } from "./worker-protocol";
 
 export interface AnalyzeInput {
-  path: string;
+  path: FilePath;
   /** Whose file it is. The pool serves one file of each in turn. */
   fairnessKey: string;
   pictures: boolean;
@@ -155,7 +156,7 @@ export class AnalysisPool {
 }
 
 function requestOf({ path, pictures, values }: AnalyzeInput): AnalyzeRequest {
-  return { path: resolvePath(path), pictures, values: values ?? null };
+  return { path: typeof path === "string" ? resolvePath(path) : path, pictures, values: values ?? null };
 }
 
 const POOL = Symbol.for("samplemind.analysis-pool");
