@@ -9,6 +9,7 @@ import type { Layer } from "@/lib/samples/timeline-layers";
 import { AnswerCards } from "./answer-cards";
 import { DetailSection } from "./detail-section";
 import { SampleFavourite } from "./favourites";
+import { LeftOutNote } from "./left-out-note";
 import { SampleActions } from "./sample-actions";
 import { factsOf } from "./sample-facts";
 import { SamplePlayer } from "./sample-player";
@@ -103,6 +104,7 @@ function SampleBody({ sample, hiddenLayers, isPaused }: SampleViewProps) {
     return <AnalyzingState status={status === "completed" ? "processing" : status} isPaused={isPaused} />;
   return (
     <>
+      <LeftOutNote record={record} />
       <SamplePlayer
         sampleId={id}
         fileName={fileName}
