@@ -99,7 +99,7 @@ describe("what is not audio", () => {
     const sampleId = await backend.upload(person, text, "loop.wav");
     const row = await backend.settled(person, sampleId);
     expect(row).toMatchObject({ status: "failed", failure: { code: "not_audio" } });
-    expect(row.failure?.message).toMatch(/not an audio file/);
+    expect(row.failure?.message).toBe("This file contains no audio.");
     expect(await backend.objectKeys(`originals/${sampleId}`)).toEqual([]);
     expect(await retryAnalysis(person.ctx, { id: sampleId })).toEqual({ ok: false, reason: "not_retriable" });
     expect((await call(person, "/api/v1/uploads", { method: "POST", json: announced(text) })).status).toBe(201);

@@ -88,16 +88,20 @@ function isAu(head: Uint8Array, magic: string): boolean {
 /** First bytes of everything that `containerOf` knows, with the place of the first among them. */
 const MAGICS = /RIFF|RIFX|RF64|BW64|FORM|fLaC|OggS|riff|caff|\.snd|dns\.|ftyp/g;
 const WINDOW_BYTES = 64 * 1024;
-const MOST_TRIES = 64;
+/** Of each kind. A file made of false beginnings would keep a worker busy. */
+const MOST_TRIES = 3;
 
 /** The first container that can be read and that begins before `to`, behind zeros or rubbish. */
 function containerBefore(source: ByteSource, from: number, to: number): AudioProbe | null {
-  let tries = 0;
+  const tries = new Map<string, number>();
   for (let offset = from; offset < to; offset += WINDOW_BYTES - HEAD_BYTES) {
     const text = Buffer.from(source.read(offset, WINDOW_BYTES)).toString("latin1");
     for (const { 0: magic, index } of text.matchAll(MAGICS)) {
       const start = offset + index - (magic === "ftyp" ? 4 : 0);
-      if (start < from || start >= to || ++tries > MOST_TRIES) continue;
+      const count = tries.get(magic) ?? 0;
+      if (start < from || start >= to || count >= MOST_TRIES) continue;
+      if (!containerOf(source.read(start, HEAD_BYTES))) continue;
+      tries.set(magic, count + 1);
       const probe = readable(source, start);
       if (probe) return probe;
     }
