@@ -43,8 +43,8 @@ function probeBehindTags(source: ByteSource): AudioProbe {
   const found = searched(source, offset);
   if (found) return found;
   if (isFreeFormat(source, offset)) throw unsupported("free-format-mp3");
-  const onlyTags = offset > 0;
-  throw new AnalysisFailure(onlyTags ? "damaged_file" : "not_audio", "no container and no frames");
+  const isTagged = /^(?:ID3|APETAGEX)/.test(ascii(source.read(0, 8), 0, 8));
+  throw new AnalysisFailure(isTagged ? "damaged_file" : "not_audio", "no container and no frames");
 }
 
 const startingAt = (startOffset: number) => (startOffset > 0 ? { startOffset } : {});

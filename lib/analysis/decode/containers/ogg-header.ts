@@ -91,7 +91,7 @@ function firstGranule(source: ByteSource, serial: number): number {
 }
 
 function probeOf(source: ByteSource, stream: OggStream): AudioProbe {
-  const { decoder, codec, serial, sampleRateHz, channels, preSkipSamples } = stream;
+  const { codec, serial, sampleRateHz, channels, preSkipSamples } = stream;
   const granule = lastGranule(source, serial);
   const base = granuleBase(firstGranule(source, serial), sampleRateHz) + preSkipSamples;
   const known = granule !== null && granule > base && sampleRateHz > 0;
@@ -102,6 +102,6 @@ function probeOf(source: ByteSource, stream: OggStream): AudioProbe {
     channels,
     declaredSeconds: known ? (granule - base) / sampleRateHz : null,
     fileBytes: source.sizeBytes,
-    layout: { format: "ogg", decoder, serial, flacBits: stream.flacBits },
+    layout: { format: "ogg" },
   };
 }

@@ -16,7 +16,7 @@ export type AudioLayout =
   | { format: "pcm"; encoding: PcmEncoding; frameBytes: number; offset: number; lengthBytes: number }
   | { format: "adpcm"; encoding: AdpcmEncoding; samples: number; offset: number; lengthBytes: number }
   | { format: "flac"; streamInfo: Uint8Array; bits: number; offset: number; totalSamples: number }
-  | { format: "ogg"; decoder: "oga" | "opus" | "flac"; serial: number; flacBits: number }
+  | { format: "ogg" }
   | { format: "mp3"; offset: number; endOffset: number }
   | { format: "adts"; offset: number; endOffset: number }
   | { format: "mp4"; track: Mp4Track };
