@@ -171,13 +171,19 @@ describe("the list of parts", () => {
   it("joins neighbours, ignores what nobody hears, and does not grow without end", () => {
     let now = 1;
     const leftOut = new LeftOut(() => now);
+    leftOut.add("cut_off", 0.001);
     leftOut.add("damaged", 0.1);
     leftOut.add("damaged", 0.25);
-    leftOut.add("damaged", 0.001);
     expect(leftOut.parts).toEqual([{ reason: "damaged", startSeconds: 1, seconds: 0.35 }]);
     for (now = 2; now < 1000; now++) leftOut.add("damaged", 0.1);
     expect(leftOut.parts).toHaveLength(100);
     expect(leftOut.parts.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0)).toBeCloseTo(0.35 + 998 * 0.1);
+  });
+
+  it("mentions many short parts beside each other as one", () => {
+    const leftOut = new LeftOut(() => 7);
+    for (let count = 0; count < 30; count++) leftOut.add("unsupported", 0.01);
+    expect(leftOut.parts).toEqual([{ reason: "unsupported", startSeconds: 7, seconds: 0.3 }]);
   });
 
   it("is told in sentences, the first three of many", () => {

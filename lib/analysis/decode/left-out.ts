@@ -14,6 +14,8 @@ const MOST_SECONDS = 12 * 60 * 60;
 /** Collects what decoders had to leave out. */
 export class LeftOut {
   readonly parts: LeftOutPart[] = [];
+  /** A part too short to mention, unless more of its kind follow. */
+  private tiny: (LeftOutPart & { seconds: number }) | null = null;
 
   /** @param now how many seconds have been handed over so far */
   constructor(private readonly now: () => number) {}
@@ -39,15 +41,27 @@ export class LeftOut {
   /** @param seconds how long the part would be; null if that is not known */
   add(reason: PartReason, seconds: number | null, startSeconds = this.now()): void {
     const length = seconds !== null && seconds <= MOST_SECONDS ? seconds : null;
-    if (length !== null && length < LEAST_SECONDS) return;
     const last = this.parts.at(-1);
-    const isNear = last?.reason === reason && startSeconds - last.startSeconds < NEAR_SECONDS;
-    if (last && (isNear || this.parts.length >= MOST_PARTS)) {
+    if (last && (isNear(last, reason, startSeconds) || this.parts.length >= MOST_PARTS)) {
       last.seconds = last.seconds === null || length === null ? last.seconds : rounded(last.seconds + length);
       return;
     }
-    this.parts.push({ reason, startSeconds: rounded(startSeconds), seconds: length === null ? null : rounded(length) });
+    const { tiny } = this;
+    const isMore = tiny && length !== null && isNear(tiny, reason, startSeconds);
+    const part = isMore
+      ? { ...tiny, seconds: tiny.seconds + length }
+      : { reason, startSeconds: rounded(startSeconds), seconds: length };
+    if (part.seconds !== null && part.seconds < LEAST_SECONDS) {
+      this.tiny = { ...part, seconds: part.seconds };
+      return;
+    }
+    this.tiny = null;
+    this.parts.push({ ...part, seconds: part.seconds === null ? null : rounded(part.seconds) });
   }
+}
+
+function isNear(part: LeftOutPart, reason: PartReason, startSeconds: number): boolean {
+  return part.reason === reason && startSeconds - part.startSeconds < NEAR_SECONDS;
 }
 
 function rounded(seconds: number): number {

@@ -140,7 +140,7 @@ export async function* decodeAdts(
         count.gap(step, layout.endOffset);
         continue;
       }
-      if (current && !adtsSyntax.agree(current, step.frame)) yield* finish();
+      if (current && !adtsSyntax.agree(current, step.frame) && decoders < MOST_DECODERS) yield* finish();
       count.frame(step.frame);
       current = step.frame;
       if (!decoder) {

@@ -50,7 +50,7 @@ export async function* decodeMp3(
       }
       const info = infoFrameOf(step.bytes, step.frame);
       const isOther = current && !(mpegSyntax.agree(current, step.frame) && current.channels === step.frame.channels);
-      if (info || isOther) yield* finish();
+      if ((info || isOther) && decoders < MOST_DECODERS) yield* finish();
       if (info) count.begin(info.frames);
       else count.frame(step.frame);
       current = step.frame;

@@ -12,6 +12,9 @@ import { PieceDecoder } from "./stream-decoder";
 /** A page of silence can hold 255 packets of 5,760 samples, so pieces are bounded by packets as well as bytes. */
 const PIECE_SEGMENTS = 64;
 
+/** Each link takes a decoder of its own, and a recorded station has some hundreds. */
+const MOST_LINKS = 1000;
+
 /**
  * Vorbis, Opus and FLAC in Ogg, and all streams of a chain, whatever their codec and rate. Only headers with a correct
  * checksum reach the decoder.
@@ -25,6 +28,7 @@ export async function* decodeOgg(
   const speed = { seconds: 0, bytes: 0 };
   let end = 0;
   let isEnded = true;
+  let links = 0;
   const pagesSeen = function* (): Generator<OggPage> {
     for (const page of oggPages(source)) {
       end = page.offset + page.bytes.length;
@@ -33,7 +37,7 @@ export async function* decodeOgg(
   };
   for (const link of oggLinks(pagesSeen())) {
     const { stream, pages } = link;
-    const count = stream && isPlausible(stream) ? new LinkCount(stream, leftOut) : null;
+    const count = stream && isPlausible(stream) && ++links <= MOST_LINKS ? new LinkCount(stream, leftOut) : null;
     if (stream && count) yield* decodeLink(stream, pages, count, speed);
     else passLink(pages, leftOut, speed);
     isEnded = count?.finish(link.isLast) ?? true;
