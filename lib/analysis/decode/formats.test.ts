@@ -138,6 +138,12 @@ describe("a refusal says what was found", () => {
     });
   });
 
+  it("calls damaged what has lost its beginning", () => {
+    const music = (name: string) => readFileSync(join(import.meta.dirname, "../../../tests/fixtures/music", name));
+    expect(refusalOf(music("ballad.ogg").subarray(20_000)).code).toBe("damaged_file");
+    expect(refusalOf(music("techno.flac").subarray(20_000)).code).toBe("damaged_file");
+  });
+
   it("knows an MP3 that leaves its bit rate open", () => {
     const frame = Buffer.alloc(700);
     frame.set([0xff, 0xfb, 0x00, 0x44]);

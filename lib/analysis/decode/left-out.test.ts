@@ -158,6 +158,12 @@ describe("bytes behind the end", () => {
     expect((await measured(Buffer.concat([bytes, Buffer.alloc(40_000), id3v1Tag()]))).partial).toEqual([]);
   });
 
+  it("that are a second chunk of sound are mentioned", async () => {
+    const first = wav(toneRecording(1));
+    const { partial } = await measured(Buffer.concat([first, first.subarray(first.indexOf("data"))]));
+    expect(partial).toEqual([{ reason: "after_end", startSeconds: 1, seconds: expect.closeTo(1, 2) }]);
+  });
+
   it("that are sound in a format that is not read are mentioned as such", async () => {
     const speex = withSerial(fixture("clips/surround-51.ogg"), 9);
     speex.write("Speex   ", 28, "latin1");

@@ -50,15 +50,15 @@ export function chunkFits(source: ByteSource, offset: number, littleEndian: bool
   return /^[\x20-\x7e]{4}$/.test(chunk.id) && chunk.bodyOffset + chunk.sizeBytes <= source.sizeBytes;
 }
 
-/** Ids that begin a container. Behind the last chunk they are another file. */
-const CONTAINERS = new Set(["RIFF", "RIFX", "RF64", "BW64", "FORM", "OggS", "fLaC", "caff"]);
+/** Ids that begin a container, or sound once more. Neither belongs to the sound before it. */
+const OTHER_SOUND = new Set(["RIFF", "RIFX", "RF64", "BW64", "FORM", "OggS", "fLaC", "caff", "data", "SSND"]);
 
 /** Where the container ends that has its sound up to `offset`: behind the chunks that follow the sound. */
 export function endOfChunks(source: ByteSource, offset: number, options: ChunkOptions): number {
   let end = Math.min(offset, source.sizeBytes);
   const padded = offset % 2 === 1 && !isUnpadded(source, offset, options) ? offset + 1 : offset;
   for (const { id, bodyOffset, sizeBytes } of chunksFrom(source, padded, options)) {
-    if (CONTAINERS.has(id) || bodyOffset + sizeBytes > source.sizeBytes) break;
+    if (OTHER_SOUND.has(id) || bodyOffset + sizeBytes > source.sizeBytes) break;
     end = bodyOffset + sizeBytes;
   }
   // A pad byte belongs to the chunk before it.

@@ -4,12 +4,13 @@ import { probeAiff } from "./aiff-header";
 import { probeAu } from "./au-header";
 import { ascii, type ByteSource, sourceFrom, viewOf } from "./byte-source";
 import { probeCaf } from "./caf-header";
+import { flacFrames } from "./flac-frames";
 import { isFlac, probeFlac } from "./flac-header";
 import { FrameWalk, SEARCH_BYTES } from "./frame-walk";
 import { probeMp4 } from "./mp4-header";
 import { isFreeFormat, mpegSyntax, probeMpeg } from "./mpeg-frames";
 import { probeOgg } from "./ogg-header";
-import { isOgg } from "./ogg-pages";
+import { isOgg, oggPages } from "./ogg-pages";
 import { refuseOtherFormats, SIGNATURE_BYTES } from "./other-formats";
 import { type AudioProbe, assertWithinBounds } from "./probe";
 import { endBeforeTags, skipTags } from "./tags";
@@ -44,7 +45,19 @@ function probeBehindTags(source: ByteSource): AudioProbe {
   if (found) return found;
   if (isFreeFormat(source, offset)) throw unsupported("free-format-mp3");
   const isTagged = /^(?:ID3|APETAGEX)/.test(ascii(source.read(0, 8), 0, 8));
-  throw new AnalysisFailure(isTagged ? "damaged_file" : "not_audio", "no container and no frames");
+  const isDamaged = isTagged || hasLostItsStart(part);
+  throw new AnalysisFailure(isDamaged ? "damaged_file" : "not_audio", "no container and no frames");
+}
+
+/** Whether pages or frames are there that a decoder cannot read, because what should be before them is missing. */
+function hasLostItsStart(source: ByteSource): boolean {
+  const part = {
+    sizeBytes: Math.min(source.sizeBytes, ORPHAN_BYTES),
+    read: (at: number, length: number) => source.read(at, length),
+  };
+  for (const page of oggPages(part)) if (page.intact) return true;
+  for (const _ of flacFrames(part, 0)) return true;
+  return false;
 }
 
 const startingAt = (startOffset: number) => (startOffset > 0 ? { startOffset } : {});
@@ -63,6 +76,7 @@ function searched(source: ByteSource, from: number): AudioProbe | null {
 
 const MP4_FIRST_BOXES = new Set(["ftyp", "moov", "mdat", "wide", "free", "skip", "pnot"]);
 const HEAD_BYTES = 16;
+const ORPHAN_BYTES = 1024 * 1024;
 type Probe = (source: ByteSource) => AudioProbe;
 
 /** How to read the container that begins with these bytes; null if they are none that is unmistakable. */
