@@ -10,6 +10,10 @@ const CONTAINERS: Record<string, string> = {
   mp3: "MP3",
   mp4: "M4A",
   aac: "AAC",
+  w64: "Wave64",
+  au: "AU",
+  caf: "CAF",
+  mp2: "MP2",
 };
 
 export const KIND_NAMES = { "one-shot": "One-shot", loop: "Loop", track: "Track" } as const;

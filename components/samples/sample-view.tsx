@@ -6,6 +6,7 @@ import type { Layer } from "@/lib/samples/timeline-layers";
 import { AbsenceLine } from "./absence-line";
 import { AnswerCards } from "./answer-cards";
 import { DetailSection } from "./detail-section";
+import { LeftOutNote } from "./left-out-note";
 import { SampleHeader } from "./sample-header";
 import { SamplePlayer } from "./sample-player";
 import { AnalyzingState, FailedState, SampleRefresher } from "./sample-progress";
@@ -43,6 +44,7 @@ function SampleBody({ sample, hiddenLayers, isPaused }: SampleViewProps) {
     return <AnalyzingState status={status === "completed" ? "processing" : status} isPaused={isPaused} />;
   return (
     <>
+      <LeftOutNote record={record} />
       <SamplePlayer
         sampleId={id}
         fileName={fileName}

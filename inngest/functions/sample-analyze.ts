@@ -20,7 +20,7 @@ export const sampleAnalyze = inngest.createFunction(
     onFailure: async ({ event, step }) => {
       const { run_id: runId, event: cause } = event.data;
       const { sampleId } = catalogue["sample.uploaded"].payload.parse(cause.data);
-      await step.run("give-up", () => failSample({ sampleId, runId }, "internal", { deleteObject: false }));
+      await step.run("give-up", () => failSample({ sampleId, runId }, { code: "internal" }, { deleteObject: false }));
     },
   },
   async ({ event, step, runId, attempt }) => {

@@ -99,7 +99,7 @@ describe("what is not audio", () => {
     const sampleId = await backend.upload(person, text, "loop.wav");
     const row = await backend.settled(person, sampleId);
     expect(row).toMatchObject({ status: "failed", failure: { code: "not_audio" } });
-    expect(row.failure?.message).toMatch(/contains no audio/);
+    expect(row.failure?.message).toBe("This file contains no audio.");
     expect(await backend.objectKeys(`originals/${sampleId}`)).toEqual([]);
     expect(await retryAnalysis(person.ctx, { id: sampleId })).toEqual({ ok: false, reason: "not_retriable" });
     expect((await call(person, "/api/v1/uploads", { method: "POST", json: announced(text) })).status).toBe(201);
@@ -158,7 +158,7 @@ describe("when a service is away or a process dies", () => {
     expect(await recoverAbandoned()).toEqual({ requeued: 1, givenUp: 0 });
     expect(await claimSample({ sampleId, runId: "the next" })).not.toBeNull();
     expect(await completeSample(dead)).toBe(false);
-    expect(await failSample(dead, "internal", { deleteObject: true })).toBe(false);
+    expect(await failSample(dead, { code: "internal" }, { deleteObject: true })).toBe(false);
     expect(await backend.objectKeys(`originals/${sampleId}`)).toHaveLength(1);
   });
 

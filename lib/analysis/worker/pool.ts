@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { resolve as resolvePath } from "node:path";
+import type { FilePath } from "@/lib/analysis/decode/containers/byte-source";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import type { ValueName } from "@/lib/analysis/record/measured-values";
 import { locateWorkerBundle } from "@/runtime/worker-bundle";
@@ -9,7 +10,7 @@ import { WorkerProcess } from "./worker-process";
 import type { AnalysisProgress, AnalysisResult, CopyResult, ResultOf, WorkerRequest } from "./worker-protocol";
 
 interface PoolInput {
-  path: string;
+  path: FilePath;
   /** Whose file it is. The pool serves one file of each in turn. */
   fairnessKey: string;
   signal?: AbortSignal;
@@ -65,7 +66,7 @@ export class AnalysisPool {
    */
   async analyze(input: AnalyzeInput): Promise<AnalysisResult> {
     const { pictures, values = null } = input;
-    return this.run(input, { task: "analyze", path: resolvePath(input.path), pictures, values });
+    return this.run(input, { task: "analyze", path: absolute(input.path), pictures, values });
   }
 
   /**
@@ -74,7 +75,7 @@ export class AnalysisPool {
    */
   async copy(input: CopyInput): Promise<CopyResult> {
     const { toPath, onlyIfChained } = input;
-    return this.run(input, { task: "copy", path: resolvePath(input.path), toPath: resolvePath(toPath), onlyIfChained });
+    return this.run(input, { task: "copy", path: absolute(input.path), toPath: resolvePath(toPath), onlyIfChained });
   }
 
   private run<Request extends WorkerRequest>(input: PoolInput, request: Request): Promise<ResultOf<Request>> {
@@ -177,6 +178,8 @@ export class AnalysisPool {
     this.idle.set(worker, setTimeout(retire, IDLE_MS).unref());
   }
 }
+
+const absolute = (path: FilePath) => (typeof path === "string" ? resolvePath(path) : path);
 
 const POOL = Symbol.for("samplemind.analysis-pool");
 

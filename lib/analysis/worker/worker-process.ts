@@ -95,7 +95,8 @@ export class WorkerProcess {
     try {
       return await this.process.ask(request, (report: WorkerReport): ResultOf<Request> | undefined => {
         if (report.type === "progress") heard(report);
-        if (report.type === "failed") throw new AnalysisFailure(report.code, report.detail ?? undefined);
+        if (report.type === "failed")
+          throw new AnalysisFailure(report.code, report.detail ?? undefined, { found: report.found });
         return report.type === "done" ? (report.result as ResultOf<Request>) : undefined;
       });
     } catch (error) {

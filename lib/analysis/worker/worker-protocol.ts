@@ -1,3 +1,5 @@
+import type { FilePath } from "@/lib/analysis/decode/containers/byte-source";
+import type { FoundFormat } from "@/lib/analysis/record/found-formats";
 import type { ValueName } from "@/lib/analysis/record/measured-values";
 import type { AnalysisFailureCode, AnalysisRecord } from "@/lib/analysis/record/schema";
 
@@ -9,7 +11,7 @@ interface AnalysisPictures {
 /** Measures a file. */
 export interface AnalyzeRequest {
   task: "analyze";
-  path: string;
+  path: FilePath;
   pictures: boolean;
   /** What to measure; null measures everything. */
   values: readonly ValueName[] | null;
@@ -18,7 +20,7 @@ export interface AnalyzeRequest {
 /** Writes a copy of a file that every browser plays. */
 export interface CopyRequest {
   task: "copy";
-  path: string;
+  path: FilePath;
   toPath: string;
   /** Make none unless the file is several recordings in a row. */
   onlyIfChained: boolean;
@@ -54,4 +56,4 @@ export type WorkerReport =
   | { type: "ready" }
   | ({ type: "progress" } & AnalysisProgress)
   | { type: "done"; result: AnalysisResult | CopyResult }
-  | { type: "failed"; code: AnalysisFailureCode; detail: string | null };
+  | { type: "failed"; code: AnalysisFailureCode; found?: FoundFormat | undefined; detail: string | null };

@@ -48,8 +48,9 @@ async function analyze(request: AnalyzeRequest): Promise<AnalysisResult> {
     await pace.turn("finishing", audio);
     const { features, pictures } = engine.finish();
     const durationSeconds = audio.report.decodedSamples / sampleRateHz;
-    const file = { analyserVersion: ANALYSER_VERSION, durationSeconds, sampleRateHz, channels, container, codec };
-    const record = { ...file, ...features };
+    const format = { sampleRateHz, channels, container, codec };
+    const partial = [...audio.report.partial];
+    const record = { analyserVersion: ANALYSER_VERSION, durationSeconds, ...format, partial, ...features };
     assertFiniteRecord(record);
     return { record, pictures, analysisSeconds: (performance.now() - startedAt) / 1000 };
   } finally {
@@ -83,7 +84,9 @@ class Pace {
 }
 
 function failureOf(error: unknown): WorkerReport {
-  if (error instanceof AnalysisFailure) return { type: "failed", code: error.code, detail: error.detail ?? null };
+  if (error instanceof AnalysisFailure) {
+    return { type: "failed", code: error.code, found: error.found, detail: error.detail ?? null };
+  }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   if (error instanceof WebAssembly.RuntimeError) return { type: "failed", code: "decoder_crashed", detail };
   const allocation = error instanceof RangeError && /allocation|memory|array length/i.test(error.message);

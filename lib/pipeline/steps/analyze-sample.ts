@@ -42,7 +42,7 @@ export async function analyzeSample(
     if (OUR_OWN_DISK.has(error.code)) throw error;
     if (run.attempt < (RETRIES[error.code] ?? 0)) throw error;
     logger().info({ sampleId: run.sampleId, code: error.code, detail: error.detail }, "file refused");
-    await failSample(run, error.code, { deleteObject: error.code !== "internal" });
+    await failSample(run, error, { deleteObject: error.code !== "internal" });
     return { outcome: "failed", code: error.code };
   }
 }

@@ -18,6 +18,10 @@ const CONTENT_TYPES: Record<AnalysisRecord["container"], string> = {
   mp3: "audio/mpeg",
   mp4: "audio/mp4",
   aac: "audio/aac",
+  w64: "audio/x-w64",
+  au: "audio/basic",
+  caf: "audio/x-caf",
+  mp2: "audio/mpeg",
 };
 
 /** Of the copies that the pipeline makes. */
