@@ -143,8 +143,10 @@ async function startApplication(context: StartContext, configuration: Configurat
     await stages.stage("functions registered", () => services.waitForRegistration());
   } else {
     const { appOrigin } = services.addresses;
-    const problem = await syncWithExternalExecutor(appOrigin, process.env.INNGEST_SIGNING_KEY);
-    if (problem) stages.line(`! your Inngest was not told of ${appOrigin}/api/inngest (${problem}): register it there`);
+    const { INNGEST_SIGNING_KEY, INNGEST_SERVE_ORIGIN, NEXTAUTH_URL } = process.env;
+    const problem = await syncWithExternalExecutor(appOrigin, INNGEST_SIGNING_KEY);
+    const origin = INNGEST_SERVE_ORIGIN || NEXTAUTH_URL || appOrigin;
+    if (problem) stages.line(`! your Inngest was not told of ${origin}/api/inngest (${problem}): register it there`);
   }
 }
 

@@ -39,6 +39,8 @@ export const env = createEnv({
     INNGEST_SIGNING_KEY: z.string().optional(),
     INNGEST_BASE_URL: url.optional(),
     INNGEST_DEV: z.string().optional(),
+    /** The application's address for the executor, if it is not the one that people use. */
+    INNGEST_SERVE_ORIGIN: url.optional(),
     /** Folder of the object store that this process serves at /s3. Unset if a separate S3 server is used. */
     EMBEDDED_S3_DIR: z.string().optional(),
     /** How many analyses run at once. Defaults to the number of cores. */
