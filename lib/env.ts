@@ -41,6 +41,8 @@ export const env = createEnv({
     INNGEST_DEV: z.string().optional(),
     /** The application's address for the executor, if it is not the one that people use. */
     INNGEST_SERVE_ORIGIN: url.optional(),
+    /** After this long, what the executor took and did not begin is handed to it again. Other waits follow from it. */
+    EXECUTOR_PATIENCE_SECONDS: z.coerce.number().min(1).max(86_400).default(120),
     /** Folder of the object store that this process serves at /s3. Unset if a separate S3 server is used. */
     EMBEDDED_S3_DIR: z.string().optional(),
     /** How many analyses run at once. Defaults to the number of cores. */

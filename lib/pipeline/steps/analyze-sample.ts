@@ -5,10 +5,10 @@ import type { AnalysisFailureCode } from "@/lib/analysis/record/schema";
 import { analysisPool } from "@/lib/analysis/worker/pool";
 import { originalKey } from "@/lib/objects/object-keys";
 import { saveAnalysis } from "@/lib/pipeline/analyses/jobs";
-import { LEASE_RENEWAL_SECONDS } from "@/lib/pipeline/constants";
 import { failSample, renewLease } from "@/lib/pipeline/runs/jobs";
 import type { RunOf } from "@/lib/pipeline/runs/writes";
 import { logger } from "@/lib/platform/logger";
+import { whileLeased } from "./lease";
 import { digestObject } from "./object-reader";
 import { withTemporaryFolder } from "./temporary-folder";
 
@@ -33,20 +33,15 @@ export async function analyzeSample(
   run: RunOf & { ownerId: string; sha256: string; attempt: number },
 ): Promise<Analyzed> {
   if (!(await renewLease(run))) return { outcome: "superseded" };
-  const lost = new AbortController();
-  const heartbeat = setInterval(() => keepLease(run, lost), LEASE_RENEWAL_SECONDS * 1000);
   try {
-    return await withTemporaryFolder((folder) => analyzeInFolder(run, folder, lost.signal));
+    return await whileLeased(run, (lost) => withTemporaryFolder((folder) => analyzeInFolder(run, folder, lost)));
   } catch (error) {
-    if (lost.signal.aborted) return { outcome: "superseded" };
     if (!(error instanceof AnalysisFailure)) throw error;
     if (OUR_OWN_DISK.has(error.code)) throw error;
     if (run.attempt < (RETRIES[error.code] ?? 0)) throw error;
     logger().info({ sampleId: run.sampleId, code: error.code, detail: error.detail }, "file refused");
     await failSample(run, error.code, { deleteObject: error.code !== "internal" });
     return { outcome: "failed", code: error.code };
-  } finally {
-    clearInterval(heartbeat);
   }
 }
 
@@ -64,12 +59,4 @@ async function analyzeInFolder(
   const result = await analysisPool().analyze({ path, fairnessKey: run.ownerId, pictures: true, signal });
   const saved = await saveAnalysis({ ...run, ...result });
   return saved ? { outcome: "analysed", analysisSeconds: result.analysisSeconds } : { outcome: "superseded" };
-}
-
-async function keepLease(run: RunOf, lost: AbortController): Promise<void> {
-  try {
-    if (!(await renewLease(run))) lost.abort();
-  } catch (error) {
-    logger().warn({ err: error, sampleId: run.sampleId }, "the lease could not be renewed");
-  }
 }

@@ -1,0 +1,33 @@
+import { deliverLeftBehind } from "@/lib/events/jobs";
+import { UPKEEP_SECONDS } from "@/lib/pipeline/constants";
+import { requeueWaiting } from "@/lib/pipeline/queue/jobs";
+import { recoverAbandoned } from "@/lib/pipeline/runs/jobs";
+import { logger } from "@/lib/platform/logger";
+import { storageHealth } from "@/lib/platform/s3";
+import { keepRegistered } from "./registration";
+
+/**
+ * Looks again and again for what the executor has lost. The sweep does the same, but the executor calls the sweep, and
+ * an executor that has lost its memory has lost its schedule too.
+ */
+export function startUpkeep(): NodeJS.Timeout {
+  let busy = false;
+  const turn = async () => {
+    if (busy) return;
+    busy = true;
+    await upkeep().catch((error: unknown) => logger().debug({ err: error }, "upkeep has to wait for a service"));
+    busy = false;
+  };
+  return setInterval(() => void turn(), UPKEEP_SECONDS * 1000).unref();
+}
+
+async function upkeep(): Promise<void> {
+  await keepRegistered();
+  await deliverLeftBehind();
+  // While storage is away, runs fail through no fault of their file. That must not use up its attempts.
+  const recovered = (await storageHealth()).ok ? await recoverAbandoned() : null;
+  const queued = await requeueWaiting();
+  if (queued || recovered?.requeued || recovered?.givenUp) {
+    logger().warn({ queued, ...recovered }, "work that the executor had lost was handed over again");
+  }
+}
