@@ -45,7 +45,7 @@ export const env = createEnv({
     EXECUTOR_PATIENCE_SECONDS: z.coerce.number().min(1).max(86_400).default(120),
     /** Folder of the object store that this process serves at /s3. Unset if a separate S3 server is used. */
     EMBEDDED_S3_DIR: z.string().optional(),
-    /** How many analyses run at once. Defaults to the number of cores. */
+    /** How many analyses run at once, beside one more for short files. Defaults to what cores and memory allow. */
     ANALYSIS_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
     /** How many trusted proxies are in front of the application. The client's address is read that many steps back. */
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(16).default(0),

@@ -1,8 +1,8 @@
-import { availableParallelism } from "node:os";
+import { thisMachine, workersFor } from "@/lib/analysis/worker/machine";
 import { env } from "@/lib/env";
 
 /** Number of workers in the pool. */
-const ANALYSES_AT_ONCE = env.ANALYSIS_WORKERS ?? availableParallelism();
+const ANALYSES_AT_ONCE = env.ANALYSIS_WORKERS ?? workersFor(thisMachine());
 /**
  * How many analyses the executor may run at once, in each lane. One person's uploads take at most half of the places,
  * so that another person's single upload finds one free.

@@ -129,6 +129,20 @@ describe("workers and the process that keeps them", { timeout: 60_000 }, () => {
     expect(order).toEqual(["many 1", "single", "many 2", "many 3"]);
   });
 
+  it("keep a lane for short files, which one that only looks short has to leave", async () => {
+    const pool = hostilePool({ quickLane: true, limits: { allowanceSeconds: 20, stallSeconds: 20, quickSeconds: 1 } });
+    const long = failureOf(pool, "hang", { fairnessKey: "many" });
+    const disguised = failureOf(pool, "hang", { fairnessKey: "many", isShort: true });
+    const another = failureOf(pool, "number", { fairnessKey: "many" });
+    // All workers are taken by somebody else, one of them by a file that was expected to take moments.
+    expect(Number((await failureOf(pool, "number", { fairnessKey: "single", isShort: true })).detail)).toBeGreaterThan(
+      0,
+    );
+    expect(pool.stats()).toMatchObject({ active: 1, queued: 2 });
+    pool.close();
+    expect((await Promise.all([long, disguised, another])).map(({ code }) => code)).toEqual(Array(3).fill("internal"));
+  });
+
   it("all end when the pool is closed", async () => {
     const pool = hostilePool({ size: 2 });
     const running = [failureOf(pool, "hang"), failureOf(pool, "hang")];

@@ -1,11 +1,11 @@
-import { availableParallelism } from "node:os";
 import { resolve as resolvePath } from "node:path";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import type { ValueName } from "@/lib/analysis/record/measured-values";
 import { locateWorkerBundle } from "@/runtime/worker-bundle";
 import { FairQueue } from "./fair-queue";
-import { WORKER_LIMITS, type WorkerLimits } from "./limits";
-import { WorkerProcess } from "./worker-process";
+import { TIME_LIMITS, type WorkerLimits } from "./limits";
+import { thisMachine, workerMemoryBytes, workersFor } from "./machine";
+import { NotShort, WorkerProcess } from "./worker-process";
 import type { AnalysisProgress, AnalysisResult, AnalyzeRequest } from "./worker-protocol";
 
 export interface AnalyzeInput {
@@ -13,6 +13,8 @@ export interface AnalyzeInput {
   /** Whose file it is. The pool serves one file of each in turn. */
   fairnessKey: string;
   pictures: boolean;
+  /** Whether it should take moments only. A pool with a lane for such files lets nothing else hold them up. */
+  isShort?: boolean;
   /** What to measure; everything by default. */
   values?: readonly ValueName[];
   signal?: AbortSignal;
@@ -20,8 +22,10 @@ export interface AnalyzeInput {
 }
 
 export interface PoolOptions {
-  /** How many files are analysed at once. By default `ANALYSIS_WORKERS`, or the number of cores. */
+  /** How many files are analysed at once. By default `ANALYSIS_WORKERS`, or what the machine has cores and memory for. */
   size?: number | undefined;
+  /** Keeps one worker more, which only takes short files. */
+  quickLane?: boolean | undefined;
   /** Path of the worker's bundle, if the caller knows it. */
   workerPath?: string | undefined;
   limits?: Partial<WorkerLimits> | undefined;
@@ -29,6 +33,7 @@ export interface PoolOptions {
 
 interface Job {
   input: AnalyzeInput;
+  isShort: boolean;
   resolve(result: AnalysisResult): void;
   reject(reason: unknown): void;
 }
@@ -41,11 +46,16 @@ export class AnalysisPool {
   private readonly queue = new FairQueue<Job>();
   private readonly idle = new Map<WorkerProcess, NodeJS.Timeout>();
   private readonly busy = new Set<WorkerProcess>();
+  private readonly limits: WorkerLimits;
   private active = 0;
+  private quickIsFree: boolean;
   private closed = false;
 
   constructor(private readonly options: PoolOptions = {}) {
-    this.size = Math.max(1, options.size ?? (Number(process.env.ANALYSIS_WORKERS) || availableParallelism()));
+    const machine = thisMachine();
+    this.size = Math.max(1, options.size ?? (Number(process.env.ANALYSIS_WORKERS) || workersFor(machine)));
+    this.quickIsFree = options.quickLane ?? false;
+    this.limits = { memoryBytes: workerMemoryBytes(machine, this.size), ...TIME_LIMITS, ...options.limits };
   }
 
   /**
@@ -55,10 +65,10 @@ export class AnalysisPool {
    */
   analyze(input: AnalyzeInput): Promise<AnalysisResult> {
     return new Promise((resolve, reject) => {
-      const { signal, fairnessKey } = input;
+      const { signal, fairnessKey, isShort = false } = input;
       if (signal?.aborted) return reject(signal.reason);
       if (this.closed) return reject(new AnalysisFailure("internal", "the pool is closed"));
-      const job: Job = { input, resolve, reject };
+      const job: Job = { input, isShort, resolve, reject };
       signal?.addEventListener(
         "abort",
         () => {
@@ -100,9 +110,17 @@ export class AnalysisPool {
         this.pump();
       });
     }
+    const short = this.quickIsFree && this.queue.take(({ isShort }) => isShort);
+    if (!short) return;
+    this.quickIsFree = false;
+    void this.serve(short, this.limits.quickSeconds).finally(() => {
+      this.quickIsFree = true;
+      this.pump();
+    });
   }
 
-  private async serve({ input, resolve, reject }: Job): Promise<void> {
+  private async serve(job: Job, mostSeconds?: number): Promise<void> {
+    const { input, resolve, reject } = job;
     let worker: WorkerProcess | null = null;
     const abort = () => worker?.kill();
     input.signal?.addEventListener("abort", abort, { once: true });
@@ -111,13 +129,21 @@ export class AnalysisPool {
       this.busy.add(worker);
       if (this.closed) worker.kill(new AnalysisFailure("internal", "the pool is closed"));
       input.signal?.throwIfAborted();
-      resolve(await worker.run(requestOf(input), input.onProgress));
+      resolve(await worker.run(requestOf(input), { mostSeconds, onProgress: input.onProgress }));
     } catch (error) {
-      reject(input.signal?.aborted ? input.signal.reason : error);
+      if (input.signal?.aborted) reject(input.signal.reason);
+      else if (error instanceof NotShort && !this.closed) this.queueAsLong(job);
+      else reject(error);
     } finally {
       input.signal?.removeEventListener("abort", abort);
       if (worker) this.release(worker);
     }
+  }
+
+  /** It begins again with the others: a few seconds are lost, and the lane is free for what is really short. */
+  private queueAsLong(job: Job): void {
+    job.isShort = false;
+    this.queue.add(job.input.fairnessKey, job);
   }
 
   private takeIdle(): WorkerProcess | null {
@@ -133,7 +159,7 @@ export class AnalysisPool {
   private async startWorker(): Promise<WorkerProcess> {
     try {
       const bundlePath = this.options.workerPath ?? (await locateWorkerBundle());
-      return await WorkerProcess.start(bundlePath, { ...WORKER_LIMITS, ...this.options.limits });
+      return await WorkerProcess.start(bundlePath, this.limits);
     } catch (error) {
       if (error instanceof AnalysisFailure) throw error;
       throw new AnalysisFailure("internal", String(error), { cause: error });

@@ -8,6 +8,7 @@ import { saveAnalysis } from "@/lib/pipeline/analyses/jobs";
 import { failSample, renewLease } from "@/lib/pipeline/runs/jobs";
 import type { RunOf } from "@/lib/pipeline/runs/writes";
 import { logger } from "@/lib/platform/logger";
+import { laneOf } from "@/lib/samples/lane";
 import { whileLeased } from "./lease";
 import { digestObject } from "./object-reader";
 import { withTemporaryFolder } from "./temporary-folder";
@@ -56,7 +57,9 @@ async function analyzeInFolder(
   // hash.
   if (content?.sha256 !== run.sha256)
     throw new AnalysisFailure("damaged_file", "the object changed after it was verified");
-  const result = await analysisPool().analyze({ path, fairnessKey: run.ownerId, pictures: true, signal });
+  const isShort = laneOf(content.sizeBytes) === "quick";
+  const pool = analysisPool({ quickLane: true });
+  const result = await pool.analyze({ path, fairnessKey: run.ownerId, isShort, pictures: true, signal });
   const saved = await saveAnalysis({ ...run, ...result });
   return saved ? { outcome: "analysed", analysisSeconds: result.analysisSeconds } : { outcome: "superseded" };
 }
