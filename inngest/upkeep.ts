@@ -2,15 +2,17 @@ import { deliverLeftBehind } from "@/lib/events/jobs";
 import { UPKEEP_SECONDS } from "@/lib/pipeline/constants";
 import { requeueWaiting } from "@/lib/pipeline/queue/jobs";
 import { recoverAbandoned } from "@/lib/pipeline/runs/jobs";
+import { clearAbandonedFolders } from "@/lib/pipeline/steps/temporary-folder";
 import { logger } from "@/lib/platform/logger";
 import { storageHealth } from "@/lib/platform/s3";
 import { keepRegistered } from "./registration";
 
 /**
- * Looks again and again for what the executor has lost. The sweep does the same, but the executor calls the sweep, and
+ * Removes what a killed process left, and looks again and again for what the executor has lost. The sweep does the same, but the executor calls the sweep, and
  * an executor that has lost its memory has lost its schedule too.
  */
 export function startUpkeep(): NodeJS.Timeout {
+  void clearAbandonedFolders();
   let busy = false;
   const turn = async () => {
     if (busy) return;
