@@ -8,8 +8,8 @@ import { storageHealth } from "@/lib/platform/s3";
 import { keepRegistered } from "./registration";
 
 /**
- * Removes what a killed process left, and looks again and again for what the executor has lost. The sweep does the same, but the executor calls the sweep, and
- * an executor that has lost its memory has lost its schedule too.
+ * Removes what a killed process left, and looks again and again for what the executor has lost. The sweep does that
+ * too, but the executor calls the sweep, and an executor that has lost its memory has lost its schedule as well.
  */
 export function startUpkeep(): NodeJS.Timeout {
   void clearAbandonedFolders();

@@ -30,9 +30,10 @@ export const sampleAnalyze = inngest.createFunction(
     const verified = await step.run("verify", () => verifySample(run));
     if (verified.outcome !== "verified") return verified;
     const { ownerId, sha256 } = verified;
+    const { lane } = event.data;
     const reused = await step.run("reuse", () => copyAnalysis({ ...run, sha256 }));
     if (!reused) {
-      const analyzed = await step.run("analyze", () => analyzeSample({ ...run, ownerId, sha256, attempt }));
+      const analyzed = await step.run("analyze", () => analyzeSample({ ...run, ownerId, sha256, lane, attempt }));
       if (analyzed.outcome !== "analysed") return analyzed;
     }
     const completed = await step.run("announce", () => completeSample(run));

@@ -3,6 +3,7 @@ import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm"
 import { analyses } from "@/db/schema/analyses";
 import { samples } from "@/db/schema/samples";
 import { uploads } from "@/db/schema/uploads";
+import type { Lane } from "@/lib/events/sample-event";
 import { type BegunUpload, giveUploadsBack } from "@/lib/quotas/writes";
 import type { ForgottenObject } from "@/lib/work/forgotten-objects";
 import type { Work } from "@/lib/work/unit-of-work";
@@ -33,11 +34,11 @@ export const waitingColumns = {
  * one run, while a later retry of the same sample starts another. So does handing over again what the executor has
  * taken before and forgotten: it may still remember the event, and would drop a second one with the same id.
  */
-export async function queueAnalyses(work: Work, waiting: readonly WaitingSample[]): Promise<void> {
+export async function queueAnalyses(work: Work, waiting: readonly WaitingSample[], lane?: Lane): Promise<void> {
   if (waiting.length === 0) return;
   for (const { id, ownerId, sizeBytes, attempts, statusChangedAt, queuedAt } of waiting) {
     const occurrence = [attempts, statusChangedAt.getTime(), ...(queuedAt ? [queuedAt.getTime()] : [])].join(":");
-    work.publish("sample.uploaded", { sampleId: id, ownerId, lane: laneOf(sizeBytes) }, occurrence);
+    work.publish("sample.uploaded", { sampleId: id, ownerId, lane: lane ?? laneOf(sizeBytes) }, occurrence);
   }
   const ids = waiting.map(({ id }) => id);
   await work.tx.update(samples).set({ queuedAt: sql`now()` }).where(inArray(samples.id, ids));

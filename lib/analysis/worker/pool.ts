@@ -5,7 +5,7 @@ import { locateWorkerBundle } from "@/runtime/worker-bundle";
 import { FairQueue } from "./fair-queue";
 import { TIME_LIMITS, type WorkerLimits } from "./limits";
 import { thisMachine, workerMemoryBytes, workersFor } from "./machine";
-import { NotShort, WorkerProcess } from "./worker-process";
+import { WorkerProcess } from "./worker-process";
 import type { AnalysisProgress, AnalysisResult, AnalyzeRequest } from "./worker-protocol";
 
 export interface AnalyzeInput {
@@ -61,6 +61,7 @@ export class AnalysisPool {
   /**
    * Resolves with the record, and with the pictures if they were asked for.
    * @throws AnalysisFailure with one of the codes in `ANALYSIS_FAILURES`
+   * @throws NotShort if it was to be short, and the lane for short files has given it up
    * @throws the signal's reason if it was aborted
    */
   analyze(input: AnalyzeInput): Promise<AnalysisResult> {
@@ -119,8 +120,7 @@ export class AnalysisPool {
     });
   }
 
-  private async serve(job: Job, mostSeconds?: number): Promise<void> {
-    const { input, resolve, reject } = job;
+  private async serve({ input, resolve, reject }: Job, mostSeconds?: number): Promise<void> {
     let worker: WorkerProcess | null = null;
     const abort = () => worker?.kill();
     input.signal?.addEventListener("abort", abort, { once: true });
@@ -131,19 +131,11 @@ export class AnalysisPool {
       input.signal?.throwIfAborted();
       resolve(await worker.run(requestOf(input), { mostSeconds, onProgress: input.onProgress }));
     } catch (error) {
-      if (input.signal?.aborted) reject(input.signal.reason);
-      else if (error instanceof NotShort && !this.closed) this.queueAsLong(job);
-      else reject(error);
+      reject(input.signal?.aborted ? input.signal.reason : error);
     } finally {
       input.signal?.removeEventListener("abort", abort);
       if (worker) this.release(worker);
     }
-  }
-
-  /** It begins again with the others: a few seconds are lost, and the lane is free for what is really short. */
-  private queueAsLong(job: Job): void {
-    job.isShort = false;
-    this.queue.add(job.input.fairnessKey, job);
   }
 
   private takeIdle(): WorkerProcess | null {

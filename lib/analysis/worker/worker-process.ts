@@ -22,7 +22,7 @@ const CORRUPTING: ReadonlySet<AnalysisFailureCode> = new Set([
   "damaged_file",
 ]);
 
-/** The file took longer than it was given, but not longer than any file may. */
+/** The file took longer than a short one may, but not longer than any file may: it can begin again among the others. */
 export class NotShort extends AnalysisFailure {
   constructor(seconds: number) {
     super("timed_out", `took longer than ${seconds} s`);

@@ -3,9 +3,11 @@ import { join } from "node:path";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import type { AnalysisFailureCode } from "@/lib/analysis/record/schema";
 import { analysisPool } from "@/lib/analysis/worker/pool";
+import { NotShort } from "@/lib/analysis/worker/worker-process";
+import type { Lane } from "@/lib/events/sample-event";
 import { originalKey } from "@/lib/objects/object-keys";
 import { saveAnalysis } from "@/lib/pipeline/analyses/jobs";
-import { failSample, renewLease } from "@/lib/pipeline/runs/jobs";
+import { failSample, moveToFullLane, renewLease } from "@/lib/pipeline/runs/jobs";
 import type { RunOf } from "@/lib/pipeline/runs/writes";
 import { logger } from "@/lib/platform/logger";
 import { laneOf } from "@/lib/samples/lane";
@@ -16,6 +18,8 @@ import { withTemporaryFolder } from "./temporary-folder";
 export type Analyzed =
   | { outcome: "analysed"; analysisSeconds: number }
   | { outcome: "failed"; code: AnalysisFailureCode }
+  /** It took the worker for short files too long, and waits again among the long ones. */
+  | { outcome: "moved_to_full_lane" }
   | { outcome: "superseded" };
 
 /** How often to retry failures that may be the machine's fault. All others are the file's and final at once. */
@@ -31,13 +35,17 @@ const OUR_OWN_DISK = new Set<AnalysisFailureCode>(["missing_file", "unreadable_f
 
 /** Runs the engine on a temporary copy of the original and stores the result. `attempt` counts from 0. */
 export async function analyzeSample(
-  run: RunOf & { ownerId: string; sha256: string; attempt: number },
+  run: RunOf & { ownerId: string; sha256: string; lane?: Lane | undefined; attempt: number },
 ): Promise<Analyzed> {
   if (!(await renewLease(run))) return { outcome: "superseded" };
   try {
     return await whileLeased(run, (lost) => withTemporaryFolder((folder) => analyzeInFolder(run, folder, lost)));
   } catch (error) {
     if (!(error instanceof AnalysisFailure)) throw error;
+    if (error instanceof NotShort) {
+      await moveToFullLane(run);
+      return { outcome: "moved_to_full_lane" };
+    }
     if (OUR_OWN_DISK.has(error.code)) throw error;
     if (run.attempt < (RETRIES[error.code] ?? 0)) throw error;
     logger().info({ sampleId: run.sampleId, code: error.code, detail: error.detail }, "file refused");
@@ -47,7 +55,7 @@ export async function analyzeSample(
 }
 
 async function analyzeInFolder(
-  run: RunOf & { ownerId: string; sha256: string },
+  run: RunOf & { ownerId: string; sha256: string; lane?: Lane | undefined },
   folder: string,
   signal: AbortSignal,
 ): Promise<Analyzed> {
@@ -57,7 +65,7 @@ async function analyzeInFolder(
   // hash.
   if (content?.sha256 !== run.sha256)
     throw new AnalysisFailure("damaged_file", "the object changed after it was verified");
-  const isShort = laneOf(content.sizeBytes) === "quick";
+  const isShort = (run.lane ?? laneOf(content.sizeBytes)) === "quick";
   const pool = analysisPool({ quickLane: true });
   const result = await pool.analyze({ path, fairnessKey: run.ownerId, isShort, pictures: true, signal });
   const saved = await saveAnalysis({ ...run, ...result });
