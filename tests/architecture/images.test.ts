@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
-const compose = readFileSync("docker-compose.yml", "utf8");
+const compose = ["docker-compose.yml", "docker-compose.replicas.yml"]
+  .map((path) => readFileSync(path, "utf8"))
+  .join("\n");
 const dockerfile = readFileSync("Dockerfile", "utf8");
 const stages = [...dockerfile.matchAll(/^FROM \S+ AS (\S+)/gm)].map(([, stage]) => stage);
 const images = [
@@ -18,7 +20,7 @@ describe("a container image", () => {
   });
 
   it("is found and judged by its tag", () => {
-    expect(images).toHaveLength(6);
+    expect(images).toHaveLength(7);
     expect(["node:22-slim", "inngest/inngest:latest", "postgres"].filter(isPinned)).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ const changesOf = async (sampleId: string) => {
 
 it("a file that is small but not short makes room for those that are, and is analysed among the long ones", async () => {
   const path = join(mkdtempSync(join(tmpdir(), "long-")), "long.wav");
-  writeFileSync(path, tone(300, 120));
+  writeFileSync(path, tone(300, 40));
   const long = pool.analyze({ path, fairnessKey: "somebody else", pictures: false });
   await until(() => pool.stats().active === 1, "a long file in the first worker");
   const person = await backend.person();
