@@ -6,5 +6,7 @@ export async function register(): Promise<void> {
     const { rememberNodeResponses } = await import("@/embedded/s3/response-framing");
     appendPeerAddresses();
     rememberNodeResponses("/s3");
+    const { startUpkeep } = await import("@/inngest/upkeep");
+    startUpkeep();
   }
 }

@@ -30,6 +30,20 @@ const answered = (source, headers, condition = {}) => ({
 });
 const BEHIND_TLS = { has: [{ type: "header", key: "x-forwarded-proto", value: "https(,.*)?" }] };
 
+const SOURCES = [
+  "app",
+  "bench",
+  "cli",
+  "components",
+  "db",
+  "docs",
+  "embedded",
+  "inngest",
+  "lib",
+  "plugins",
+  "runtime",
+].concat(["scripts", "tests", "training"]);
+
 /** @type {import("next").NextConfig} */
 export default {
   // A build beside another one (end-to-end tests, a second checkout in dev) names its own folder.
@@ -52,6 +66,8 @@ export default {
   // Types are checked by `npm run typecheck`, with the project references that the build does not know.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["audio-decode", "@audio/decode", "@node-rs/argon2", "pino", "pg", "esbuild"],
+  // Next.js takes names in our code ("objects", "uploads") for folders to carry along. No source runs beside the server.
+  outputFileTracingExcludes: { "/*": SOURCES.map((folder) => `./${folder}/**`) },
   outputFileTracingIncludes: {
     "/api/inngest": [
       "./dist/analysis-worker.mjs",

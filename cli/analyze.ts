@@ -1,7 +1,7 @@
-import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
+import { thisMachine, workersFor } from "@/lib/analysis/worker/machine";
 import { AnalysisPool } from "@/lib/analysis/worker/pool";
 import { enabledPlugins, runPlugins } from "@/lib/plugins/enabled";
 import type { Plugin } from "@/lib/plugins/plugin";
@@ -27,7 +27,7 @@ export async function analyzeCommand(args: string[]): Promise<void> {
 }
 
 async function analyzeAll(options: AnalyzeArguments): Promise<0 | 1> {
-  const jobs = options.jobs ?? (Number(process.env.ANALYSIS_WORKERS) || availableParallelism());
+  const jobs = options.jobs ?? (Number(process.env.ANALYSIS_WORKERS) || workersFor(thisMachine()));
   const worker = await workerPath();
   const pool = new AnalysisPool({ size: jobs, workerPath: worker });
   // A table has no room for what plug-ins find, and `--only` lists everything that is wanted.

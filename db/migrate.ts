@@ -18,23 +18,33 @@ export interface MigrateOptions {
   waitSeconds?: number;
 }
 
+/** For messages: "The database is set up." */
+export type MigrationOutcome = "set up" | "up to date";
+
 /**
- * Brings the schema up to date. Several processes may do so at once; they take turns.
+ * Brings the schema up to date, or sets it up in an empty database. Several processes may do so at once; they take turns.
  * @throws if the database does not answer within `waitSeconds`, or a migration fails.
  */
-export async function migrateDatabase(options: MigrateOptions): Promise<void> {
+export async function migrateDatabase(options: MigrateOptions): Promise<MigrationOutcome> {
   const { databaseUrl, applicationUrl, folder, waitSeconds = 60 } = options;
   await waitForDatabase(databaseUrl, waitSeconds);
   const client = connection(databaseUrl);
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [ADVISORY_LOCK]);
+    const wasEmpty = await isEmpty(client);
     await migrate(drizzle(client), { migrationsFolder: folder ?? resolve("db/migrations") });
     // Compares URLs rather than user names: behind a pooler, the user name need not be the role's name.
     if (applicationUrl && applicationUrl !== databaseUrl) await grantApplicationRole(client, applicationUrl);
+    return wasEmpty ? "set up" : "up to date";
   } finally {
     await client.end();
   }
+}
+
+async function isEmpty(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ users: string | null }>("select to_regclass('public.users') as users");
+  return rows[0]?.users === null;
 }
 
 /** Without this listener, a connection that the server closes between two statements would end the process. */
@@ -75,8 +85,8 @@ async function main(): Promise<void> {
     process.stderr.write("DATABASE_URL is not set. (npm start migrates the embedded database by itself.)\n");
     process.exit(2);
   }
-  await migrateDatabase({ databaseUrl, applicationUrl, folder: join(process.cwd(), "db/migrations") });
-  process.stdout.write("The database is up to date.\n");
+  const folder = join(process.cwd(), "db/migrations");
+  process.stdout.write(`The database is ${await migrateDatabase({ databaseUrl, applicationUrl, folder })}.\n`);
 }
 
 // `npm run db:migrate` and the container run this file; `npm start` imports it.

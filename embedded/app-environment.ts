@@ -28,7 +28,7 @@ export function appEnvironment(
     ...(configuration.usesEmbeddedStorage
       ? embeddedStorage(configuration, secrets, addresses, given)
       : { S3_ENDPOINT: given.S3_ENDPOINT || amazonEndpoint(given), EMBEDDED_S3_DIR: "" }),
-    ...(addresses.executorUrl ? embeddedExecutor(secrets, addresses.executorUrl) : {}),
+    ...(addresses.executorUrl ? embeddedExecutor(secrets, addresses.executorUrl, addresses.appOrigin) : {}),
   };
 }
 
@@ -49,9 +49,11 @@ function embeddedStorage(
   };
 }
 
-function embeddedExecutor(secrets: Secrets, executorUrl: string) {
+function embeddedExecutor(secrets: Secrets, executorUrl: string, appOrigin: string) {
   return {
     INNGEST_BASE_URL: executorUrl,
+    // On this machine, whatever the public address is.
+    INNGEST_SERVE_ORIGIN: appOrigin,
     INNGEST_SIGNING_KEY: secrets.inngestSigningKey,
     INNGEST_EVENT_KEY: secrets.inngestEventKey,
     // Calls are signed in development too: otherwise /api/inngest would run functions for anyone.

@@ -39,9 +39,13 @@ export const env = createEnv({
     INNGEST_SIGNING_KEY: z.string().optional(),
     INNGEST_BASE_URL: url.optional(),
     INNGEST_DEV: z.string().optional(),
+    /** The application's address for the executor, if it is not the one that people use. */
+    INNGEST_SERVE_ORIGIN: url.optional(),
+    /** After this long, what the executor took and did not begin is handed to it again. Other waits follow from it. */
+    EXECUTOR_PATIENCE_SECONDS: z.coerce.number().min(1).max(86_400).default(120),
     /** Folder of the object store that this process serves at /s3. Unset if a separate S3 server is used. */
     EMBEDDED_S3_DIR: z.string().optional(),
-    /** How many analyses run at once. Defaults to the number of cores. */
+    /** How many analyses run at once, beside one more for short files. Defaults to what cores and memory allow. */
     ANALYSIS_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
     /** How many trusted proxies are in front of the application. The client's address is read that many steps back. */
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(16).default(0),

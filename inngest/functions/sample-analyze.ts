@@ -2,7 +2,7 @@ import { eventType } from "inngest";
 import { catalogue } from "@/lib/events/catalogue";
 import { inngest } from "@/lib/events/executor-client";
 import { copyAnalysis } from "@/lib/pipeline/analyses/jobs";
-import { ANALYSES_AT_ONCE, STEP_RETRIES } from "@/lib/pipeline/constants";
+import { PLACES, STEP_RETRIES } from "@/lib/pipeline/constants";
 import { completeSample, failSample } from "@/lib/pipeline/runs/jobs";
 import { analyzeSample } from "@/lib/pipeline/steps/analyze-sample";
 import { enrichSample, hasPlugins } from "@/lib/pipeline/steps/enrich-sample";
@@ -15,8 +15,11 @@ export const sampleAnalyze = inngest.createFunction(
     id: "sample-analyze",
     triggers: [eventType("sample.uploaded", { schema: catalogue["sample.uploaded"].payload })],
     retries: STEP_RETRIES,
-    // One person's uploads take at most half of the places, so that another person's single upload finds one free.
-    concurrency: [{ limit: ANALYSES_AT_ONCE * 2 }, { limit: ANALYSES_AT_ONCE, key: "event.data.ownerId" }],
+    // Each lane has places of its own, so that nobody's long files hold up a short one.
+    concurrency: [
+      { limit: PLACES.all, key: "event.data.lane" },
+      { limit: PLACES.onePerson, key: "event.data.ownerId + ':' + event.data.lane" },
+    ],
     onFailure: async ({ event, step }) => {
       const { run_id: runId, event: cause } = event.data;
       const { sampleId } = catalogue["sample.uploaded"].payload.parse(cause.data);
@@ -28,9 +31,10 @@ export const sampleAnalyze = inngest.createFunction(
     const verified = await step.run("verify", () => verifySample(run));
     if (verified.outcome !== "verified") return verified;
     const { ownerId, sha256 } = verified;
+    const { lane } = event.data;
     const reused = await step.run("reuse", () => copyAnalysis({ ...run, sha256 }));
     if (!reused) {
-      const analyzed = await step.run("analyze", () => analyzeSample({ ...run, ownerId, sha256, attempt }));
+      const analyzed = await step.run("analyze", () => analyzeSample({ ...run, ownerId, sha256, lane, attempt }));
       if (analyzed.outcome !== "analysed") return analyzed;
     }
     await step.run("play", () => playSample(run));

@@ -1,4 +1,8 @@
 export const SAMPLE_STATUSES = ["uploading", "uploaded", "processing", "completed", "failed"] as const;
+
+/** Short files have places and a worker of their own, so that nobody's long files hold them up. */
+export const LANES = ["quick", "full"] as const;
+export type Lane = (typeof LANES)[number];
 export type SampleStatus = (typeof SAMPLE_STATUSES)[number];
 
 const CHANGES = ["created", "status", "favourite", "deleted", "restored"] as const;

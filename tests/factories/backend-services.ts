@@ -67,6 +67,7 @@ export async function startServices({ functionsPath }: { functionsPath: string }
     S3_SECRET_ACCESS_KEY: BUCKET.secretAccessKey,
     NEXTAUTH_SECRET: "a secret for the tests only",
     INNGEST_BASE_URL: `http://127.0.0.1:${executorPort}`,
+    INNGEST_SERVE_ORIGIN: address,
     INNGEST_SIGNING_KEY: EXECUTOR_KEYS.signingKey,
     INNGEST_EVENT_KEY: EXECUTOR_KEYS.eventKey,
     TMPDIR: directory,

@@ -30,12 +30,11 @@ export async function startBackend({ jobs = true } = {}): Promise<Backend> {
   const { app } = await import("@/lib/api/app");
   const { databasePool } = await import("@/db/client");
   const { serve } = await import("inngest/edge");
-  const { inngest } = await import("@/lib/events/executor-client");
-  const { functions } = await import("@/inngest/functions/all");
+  const { serving } = await import("@/inngest/serving");
   const { analysisPool } = await import("@/lib/analysis/worker/pool");
   const { ensureBucket } = await import("@/lib/platform/s3");
   services.origin.routes.push(
-    { prefix: FUNCTIONS_PATH, handle: serve({ client: inngest, functions }) },
+    { prefix: FUNCTIONS_PATH, handle: serve(serving) },
     { prefix: "/api/v1", handle: async (request) => app.fetch(request) },
   );
   await ensureBucket();
@@ -175,13 +174,22 @@ class Backend {
     return keys;
   }
 
+  /** Runs statements on the executor's own tables. */
+  async executorSql<T>(query: (sql: postgres.Sql) => PromiseLike<T>): Promise<T> {
+    const connection = postgres(this.services.executorDatabaseUrl, { max: 1, onnotice: () => {} });
+    try {
+      return await query(connection);
+    } finally {
+      await connection.end({ timeout: 1 });
+    }
+  }
+
   /** The executor's runs of one durable function. */
   async runs(functionId: string): Promise<{ status: string }[]> {
-    const connection = postgres(this.services.executorDatabaseUrl, { max: 1 });
-    const rows = await connection<{ status: string }[]>`
-      select status from inngest_embedded.runs where function_id = ${functionId} order by id`;
-    await connection.end({ timeout: 1 });
-    return rows;
+    return this.executorSql(
+      (sql) => sql<{ status: string }[]>`
+        select status from inngest_embedded.runs where function_id = ${functionId} order by id`,
+    );
   }
 }
 

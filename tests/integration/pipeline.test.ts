@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +7,7 @@ import { houseDrums } from "@/db/seed/patterns";
 import { encodeWav } from "@/db/seed/wav";
 import { decodePeaks } from "@/lib/analysis/record/peaks-format";
 import type { SampleDetail } from "@/lib/samples/schema";
+import { bundle } from "@/scripts/bundle.mjs";
 import { announced, type Person, startBackend } from "@/tests/factories/backend";
 import { tone } from "@/tests/factories/sounds";
 import { until } from "@/tests/factories/until";
@@ -30,7 +32,9 @@ const outgoing = () => sql`select id from outgoing_events`;
 const detail = (person: Person, id: string) => data<SampleDetail>(call(person, `/api/v1/samples/${id}`));
 const temporaryFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith("samplemind-analysis-"));
 
-/** What a process left that was killed a day ago. */
+/** What processes have left: one that was killed a moment ago, and one that is not known here. */
+const killed = spawnSync(process.execPath, [await bundle("tests/fixtures/killed-in-folder.ts")], { encoding: "utf8" });
+if (killed.signal !== "SIGKILL" || temporaryFolders().length !== 1) throw new Error(killed.stderr);
 const abandoned = join(tmpdir(), "samplemind-analysis-abandoned");
 mkdirSync(abandoned);
 utimesSync(abandoned, 0, 0);

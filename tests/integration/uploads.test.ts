@@ -73,7 +73,7 @@ describe("a small file", () => {
     const [row] = await backend.sql`select status from samples where id = ${sampleId}`;
     expect(row).toEqual({ status: "uploaded" });
     const [event] = await backend.sql`select name, payload from outgoing_events where id like ${`%${sampleId}%`}`;
-    expect(event).toEqual({ name: "sample.uploaded", payload: { sampleId, ownerId: person.userId } });
+    expect(event).toEqual({ name: "sample.uploaded", payload: { sampleId, ownerId: person.userId, lane: "quick" } });
   });
 });
 

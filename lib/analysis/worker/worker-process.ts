@@ -22,6 +22,19 @@ const CORRUPTING: ReadonlySet<AnalysisFailureCode> = new Set([
   "damaged_file",
 ]);
 
+/** The file took longer than a short one may, but not longer than any file may: it can begin again among the others. */
+export class NotShort extends AnalysisFailure {
+  constructor(seconds: number) {
+    super("timed_out", `took longer than ${seconds} s`);
+  }
+}
+
+export interface RunOptions {
+  /** Time of the worker's own after which it is stopped with `NotShort`. */
+  mostSeconds?: number | undefined;
+  onProgress?: ((progress: AnalysisProgress) => void) | undefined;
+}
+
 /** One child process. It works on one file at a time, within limits of memory and time that it cannot evade. */
 export class WorkerProcess {
   private files = 0;
@@ -64,13 +77,13 @@ export class WorkerProcess {
   /** @throws AnalysisFailure whatever goes wrong with the file or the process */
   async run<Request extends WorkerRequest>(
     request: Request,
-    onProgress?: (progress: AnalysisProgress) => void,
+    { mostSeconds, onProgress }: RunOptions = {},
   ): Promise<ResultOf<Request>> {
     this.files++;
     const clock = new WorkClock();
     const time = new TimeLimit(this.limits, () => clock.milliseconds);
     this.time = time;
-    const watch = setInterval(() => void this.enforce(time, clock), WATCH_INTERVAL_MS);
+    const watch = setInterval(() => void this.enforce(time, clock, mostSeconds), WATCH_INTERVAL_MS);
     try {
       const result = await this.answer(request, (progress) => {
         time.heard(progress);
@@ -111,7 +124,7 @@ export class WorkerProcess {
     return new AnalysisFailure(exhausted ? "out_of_memory" : "decoder_crashed", detail);
   }
 
-  private async enforce(time: TimeLimit, clock: WorkClock): Promise<void> {
+  private async enforce(time: TimeLimit, clock: WorkClock, mostSeconds = Number.POSITIVE_INFINITY): Promise<void> {
     const { pid } = this;
     if (pid === undefined || !this.fit) return;
     const [bytes, busyMs] = await Promise.all([residentBytes(pid), processorMs(pid)]);
@@ -119,6 +132,7 @@ export class WorkerProcess {
     clock.tick(busyMs);
     const late = time.exceeded();
     if (late) this.kill(new AnalysisFailure("timed_out", late));
+    if (clock.milliseconds > mostSeconds * 1000) this.kill(new NotShort(mostSeconds));
     if (bytes !== null && bytes > this.limits.memoryBytes) {
       this.kill(new AnalysisFailure("out_of_memory", `${Math.round(bytes / 1024 ** 2)} MB`));
     }

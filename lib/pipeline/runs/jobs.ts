@@ -110,6 +110,24 @@ export async function failSample(run: RunOf, failure: Refusal, options: { delete
   });
 }
 
+/** Ends a run of a file that was expected to be short, and queues the sample among the long ones. */
+export async function moveToFullLane(run: RunOf): Promise<void> {
+  await inTransaction(asSystem(), async (work) => {
+    const waiting = await work.tx
+      .update(samples)
+      .set({
+        status: "uploaded",
+        runId: null,
+        leaseUntil: null,
+        attempts: sql`greatest(${samples.attempts} - 1, 0)`,
+        statusChangedAt: sql`now()`,
+      })
+      .where(ownedByRun(run))
+      .returning(waitingColumns);
+    await queueAnalyses(work, waiting, "full");
+  });
+}
+
 const abandoned = () => and(eq(samples.status, "processing"), lt(samples.leaseUntil, sql`now()`));
 
 /** Queues samples again whose run died, and gives up those that died too often. */

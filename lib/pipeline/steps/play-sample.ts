@@ -3,13 +3,16 @@ import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { HEAD_BYTES, type Playback, playbackOf } from "@/lib/analysis/playable/playback";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
-import { analysisPool } from "@/lib/analysis/worker/pool";
+import { analysisPool, type CopyInput } from "@/lib/analysis/worker/pool";
+import { NotShort } from "@/lib/analysis/worker/worker-process";
+import type { CopyResult } from "@/lib/analysis/worker/worker-protocol";
 import { keepOriginal, savePlayable, sharePlayable } from "@/lib/pipeline/playable/jobs";
 import { findUndecided, listUndecided, type UndecidedSample } from "@/lib/pipeline/playable/lookups";
 import type { RunOf } from "@/lib/pipeline/runs/writes";
 import { logger } from "@/lib/platform/logger";
 import { readObjectRange } from "@/lib/platform/s3";
-import { whileLeased } from "./leased";
+import { laneOf } from "@/lib/samples/lane";
+import { whileLeased } from "./lease";
 import { digestObject } from "./object-reader";
 import { withTemporaryFolder } from "./temporary-folder";
 
@@ -18,7 +21,7 @@ export type Played = { outcome: "original" | "shared" | "copied" | "no_copy" | "
 
 /** A step of the pipeline: a sample that some browser cannot play gets a copy that all of them play. */
 export async function playSample(run: RunOf): Promise<Played> {
-  return (await whileLeased(run, (signal) => makePlayable(run.sampleId, signal))) ?? { outcome: "superseded" };
+  return whileLeased(run, (lost) => makePlayable(run.sampleId, lost));
 }
 
 /** The same for a sample that was analysed before there were copies. What fails now is tried again by the next sweep. */
@@ -82,12 +85,23 @@ async function copyInFolder(
   const stored = sample.originalKey && (await digestObject(sample.originalKey, { toPath: path, signal }));
   if (!stored || stored.sha256 !== sample.sha256)
     throw new AnalysisFailure("damaged_file", "the object is not what was analysed");
-  const input = { path, toPath, fairnessKey: sample.ownerId, onlyIfChained: playback === "ask" };
-  const { sizeBytes } = await analysisPool().copy(signal ? { ...input, signal } : input);
+  const input = { path, toPath, fairnessKey: sample.ownerId, onlyIfChained: playback === "ask", signal };
+  const { sizeBytes } = await copyInLane(input, laneOf(stored.sizeBytes) === "quick");
   if (sizeBytes === null) {
     await keepOriginal(sample);
     return { outcome: "original" };
   }
   await savePlayable(sample, createReadStream(toPath));
   return { outcome: "copied" };
+}
+
+/** Like the analysis, the copy of a short file waits for no long one. What only looked short begins again among them. */
+async function copyInLane(input: CopyInput, isShort: boolean): Promise<CopyResult> {
+  const pool = analysisPool({ quickLane: true });
+  try {
+    return await pool.copy({ ...input, isShort });
+  } catch (error) {
+    if (!(error instanceof NotShort)) throw error;
+    return pool.copy(input);
+  }
 }

@@ -2,9 +2,10 @@ import "server-only";
 import type { Refusal } from "@/lib/analysis/record/failures";
 import type { AnalysisFailureCode } from "@/lib/analysis/record/schema";
 import { AppError } from "@/lib/errors";
-import { claimSample, failSample, recordContent } from "@/lib/pipeline/runs/jobs";
+import { type ClaimedSample, claimSample, failSample, recordContent } from "@/lib/pipeline/runs/jobs";
 import type { RunOf } from "@/lib/pipeline/runs/writes";
 import { logger } from "@/lib/platform/logger";
+import { whileLeased } from "./lease";
 import { digestObject } from "./object-reader";
 import { HEAD_BYTES, refuseByHead } from "./sniff";
 
@@ -21,7 +22,11 @@ export type Verified =
 export async function verifySample(run: RunOf): Promise<Verified> {
   const claimed = await claimSample(run);
   if (!claimed) return { outcome: "superseded" };
-  const content = await digestObject(claimed.objectKey, { headBytes: HEAD_BYTES });
+  return whileLeased(run, (lost) => verify(run, claimed, lost));
+}
+
+async function verify(run: RunOf, claimed: ClaimedSample, signal: AbortSignal): Promise<Verified> {
+  const content = await digestObject(claimed.objectKey, { headBytes: HEAD_BYTES, signal });
   if (!content) {
     logger().error({ sampleId: run.sampleId }, "the original of an uploaded sample is not in storage");
     return fail(run, { code: "internal" });

@@ -5,17 +5,20 @@ import type { RunOf } from "@/lib/pipeline/runs/writes";
 import { logger } from "@/lib/platform/logger";
 
 /**
- * Runs long work and keeps the run's lease meanwhile. If the run no longer owns the sample, the work is aborted and the
- * result is null.
+ * Does work that may take longer than a lease, and renews it before and meanwhile. `lost` is aborted once the sample
+ * belongs to another run or to nobody: then `superseded` is returned, whatever the work fails with.
  */
-export async function whileLeased<T>(run: RunOf, work: (signal: AbortSignal) => Promise<T>): Promise<T | null> {
-  if (!(await renewLease(run))) return null;
+export async function whileLeased<T>(
+  run: RunOf,
+  work: (lost: AbortSignal) => Promise<T>,
+): Promise<T | { outcome: "superseded" }> {
+  if (!(await renewLease(run))) return { outcome: "superseded" };
   const lost = new AbortController();
   const heartbeat = setInterval(() => keepLease(run, lost), LEASE_RENEWAL_SECONDS * 1000);
   try {
     return await work(lost.signal);
   } catch (error) {
-    if (lost.signal.aborted) return null;
+    if (lost.signal.aborted) return { outcome: "superseded" };
     throw error;
   } finally {
     clearInterval(heartbeat);
