@@ -24,25 +24,61 @@ export interface VerifiedBody {
   checksum(): Checksum | undefined;
 }
 
-/** Bytes as they arrive. If the client disconnects halfway, that is an error, not the end. */
+/**
+ * Bytes as they arrive. If the client disconnects halfway, falls silent, or the server halts the request, that is an
+ * error, not the end.
+ */
 export async function* arrivingBytes(request: S3Request): AsyncGenerator<Uint8Array> {
   if (!request.body) return;
+  const { signal, halted, silenceMs } = request;
   const reader = request.body.getReader();
-  const stop = () => void reader.cancel().catch(() => undefined);
-  request.signal.addEventListener("abort", stop, { once: true });
+  const cancel = () => void reader.cancel().catch(() => undefined);
+  signal.addEventListener("abort", cancel, { once: true });
+  const halt = rejectionOf(halted.signal);
   try {
     for (;;) {
-      const { done, value } = await reader.read().catch((cause: unknown) => {
-        throw new S3Error("IncompleteBody", "The connection closed before the body's end.", { cause });
-      });
-      if (request.signal.aborted) throw new S3Error("IncompleteBody", "The connection closed before the body's end.");
+      // Set for each read alone: the time that the disk takes is not the client's silence.
+      const silence = setTimeout(() => halted.abort(silent()), silenceMs);
+      const { done, value } = await Promise.race([read(reader), halt.promise]).finally(() => clearTimeout(silence));
+      if (signal.aborted) throw connectionClosed();
       if (done) return;
       yield value;
     }
   } finally {
-    request.signal.removeEventListener("abort", stop);
+    halt.dispose();
+    signal.removeEventListener("abort", cancel);
     reader.releaseLock();
   }
+}
+
+function read(reader: ReadableStreamDefaultReader<Uint8Array>) {
+  const reading = reader.read().catch((cause: unknown) => {
+    throw connectionClosed(cause);
+  });
+  // If the request is halted, nobody waits for this read any more.
+  reading.catch(() => undefined);
+  return reading;
+}
+
+/** Rejects with the signal's reason once it is aborted. */
+function rejectionOf(signal: AbortSignal): { promise: Promise<never>; dispose: () => void } {
+  let dispose = () => {};
+  const promise = new Promise<never>((_, reject) => {
+    const onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    signal.addEventListener("abort", onAbort, { once: true });
+    dispose = () => signal.removeEventListener("abort", onAbort);
+  });
+  promise.catch(() => undefined);
+  return { promise, dispose };
+}
+
+function connectionClosed(cause?: unknown): S3Error {
+  return new S3Error("IncompleteBody", "The connection closed before the body's end.", { cause });
+}
+
+function silent(): S3Error {
+  return new S3Error("RequestTimeout", "Your socket connection to the server was not read from or written to in time.");
 }
 
 /** Reads what a refused request still sends, up to a limit, so that its client sees the answer. */
@@ -107,6 +143,12 @@ export async function readText(body: VerifiedBody): Promise<string> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of body.chunks) chunks.push(chunk);
   return Buffer.concat(chunks).toString("utf8");
+}
+
+/** What the request says about its size. 0 if it does not say, or says nothing that is a number. */
+export function announcedBytes({ headers }: S3Request): number {
+  const byteCount = Number(headers.get("x-amz-decoded-content-length") ?? headers.get("content-length") ?? 0);
+  return Number.isSafeInteger(byteCount) && byteCount > 0 ? byteCount : 0;
 }
 
 function expectedLength(request: S3Request, isStreaming: boolean, maxBytes: number): number | null {
