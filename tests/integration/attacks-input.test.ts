@@ -158,7 +158,13 @@ describe("a download", () => {
     const { fileName: kept } = (await backend.row(person, sampleId)) ?? { fileName: "" };
     expect(kept).toContain("<script>");
     for (const name of [kept, fileName]) {
-      const url = await presignGet({ key, origin: backend.origin, contentType: "audio/wav", fileName: name });
+      const url = await presignGet({
+        key,
+        origin: backend.origin,
+        issuedTo: person.userId,
+        contentType: "audio/wav",
+        fileName: name,
+      });
       await expectPlainAttachment(await fetch(url, { redirect: "manual" }));
     }
   });

@@ -41,6 +41,7 @@ export const getSampleAudio = defineOperation({
     const url = await presignGet({
       key: found.originalKey,
       origin,
+      issuedTo: actor.id,
       contentType: CONTENT_TYPES[found.container],
       fileName: isDownload ? found.fileName : undefined,
       expiresSeconds: LISTENING_SECONDS,
