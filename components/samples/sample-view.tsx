@@ -9,6 +9,7 @@ import type { Layer } from "@/lib/samples/timeline-layers";
 import { AnswerCards } from "./answer-cards";
 import { DetailSection } from "./detail-section";
 import { SampleFavourite } from "./favourites";
+import { MissingOriginal } from "./missing-original";
 import { SampleActions } from "./sample-actions";
 import { factsOf } from "./sample-facts";
 import { SamplePlayer } from "./sample-player";
@@ -30,6 +31,7 @@ export function SampleView(props: SampleViewProps) {
   return (
     <div className="flex flex-col gap-4">
       <SampleHeader sample={sample} />
+      {sample.originalMissingSince ? <MissingOriginal since={sample.originalMissingSince} /> : null}
       <SampleBody {...props} />
       <SampleRefresher sampleId={sample.id} />
     </div>

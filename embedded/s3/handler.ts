@@ -13,6 +13,7 @@ import {
   abortMultipartUpload,
   completeMultipartUpload,
   createMultipartUpload,
+  listMultipartUploads,
   listParts,
   uploadPart,
 } from "./multipart-operations";
@@ -157,6 +158,7 @@ async function answerForBucket(context: Context, region: string): Promise<Respon
   switch (request.method) {
     case "GET":
       if (has("location")) return bucketLocation(context, region);
+      if (has("uploads")) return listMultipartUploads(context);
       if (parameter(request, "list-type") === "2") return listObjects(context);
       throw new S3Error("NotImplemented", "Buckets are listed with list-type=2.");
     case "HEAD":

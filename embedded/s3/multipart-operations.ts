@@ -11,6 +11,7 @@ import { childText, parseXml, xmlResponse } from "./xml";
 
 const MAX_PART_BYTES = 5 * 1024 ** 3;
 const LISTED_PARTS = 1000;
+const LISTED_UPLOADS = 1000;
 
 export async function createMultipartUpload({ store, request }: Context): Promise<Response> {
   await store.requireBucket(request.bucket);
@@ -73,6 +74,32 @@ export async function listParts({ store, request }: Context): Promise<Response> 
       const { ChecksumType: _, ...checksum } = checksumElements(record.checksum);
       const LastModified = new Date(record.lastModifiedMs).toISOString();
       return { PartNumber: partNumber, LastModified, ETag: `"${record.etag}"`, Size: record.sizeBytes, ...checksum };
+    }),
+  });
+}
+
+export async function listMultipartUploads({ store, request }: Context): Promise<Response> {
+  await store.requireBucket(request.bucket);
+  const [prefix = "", keyMarker = "", idMarker = ""] = ["prefix", "key-marker", "upload-id-marker"].map((name) =>
+    parameter(request, name),
+  );
+  const isAfter = (key: string, id: string) =>
+    key > keyMarker || (key === keyMarker && idMarker !== "" && id > idMarker);
+  const all = await new MultipartUploads(store).open(request.bucket);
+  const following = all.filter(({ uploadId, manifest: { key } }) => key.startsWith(prefix) && isAfter(key, uploadId));
+  const page = following.slice(0, LISTED_UPLOADS);
+  const isTruncated = following.length > page.length;
+  return xmlResponse("ListMultipartUploadsResult", {
+    Bucket: request.bucket,
+    Prefix: prefix,
+    KeyMarker: keyMarker,
+    UploadIdMarker: idMarker,
+    NextKeyMarker: isTruncated ? page.at(-1)?.manifest.key : undefined,
+    NextUploadIdMarker: isTruncated ? page.at(-1)?.uploadId : undefined,
+    MaxUploads: LISTED_UPLOADS,
+    IsTruncated: isTruncated,
+    Upload: page.map(({ uploadId, manifest: { key, initiatedMs } }) => {
+      return { Key: key, UploadId: uploadId, Initiated: new Date(initiatedMs).toISOString(), StorageClass: "STANDARD" };
     }),
   });
 }

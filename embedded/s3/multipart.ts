@@ -112,6 +112,20 @@ export class MultipartUploads {
     return parts;
   }
 
+  /** Uploads that are neither completed nor aborted, by key. */
+  async open(bucket: string): Promise<{ uploadId: string; manifest: MultipartManifest }[]> {
+    const open: { uploadId: string; manifest: MultipartManifest }[] = [];
+    for (const uploadId of await readdir(this.store.uploadsDirectory(bucket))) {
+      const text = await readFile(join(this.directory(bucket, uploadId), MANIFEST), "utf8").catch((error: unknown) => {
+        if (isAbsent(error)) return null;
+        throw error;
+      });
+      if (text !== null) open.push({ uploadId, manifest: JSON.parse(text) as MultipartManifest });
+    }
+    const position = ({ uploadId, manifest }: (typeof open)[number]) => `${manifest.key}\0${uploadId}`;
+    return open.sort((a, b) => (position(a) < position(b) ? -1 : 1));
+  }
+
   /** Joins the named parts into one object. A repeated call gets the same answer. */
   async complete(
     upload: UploadAddress,

@@ -2,6 +2,7 @@ import { accountDelete } from "./account-delete";
 import { accountExport } from "./account-export";
 import { accountSweep } from "./account-sweep";
 import { mailSend } from "./mail-send";
+import { objectSweep } from "./object-sweep";
 import { outboxSend } from "./outbox-send";
 import { sampleAnalyze } from "./sample-analyze";
 import { samplePurge } from "./sample-purge";
@@ -13,6 +14,7 @@ export const functions = [
   accountExport,
   accountSweep,
   mailSend,
+  objectSweep,
   outboxSend,
   sampleAnalyze,
   samplePurge,
