@@ -4,9 +4,9 @@ import { db } from "@/db/client";
 import { samples } from "@/db/schema/samples";
 import { uploads } from "@/db/schema/uploads";
 import type { ActorId } from "@/lib/identity/actor";
-import { listParts, presignParts } from "@/lib/platform/s3";
-import { partSizes } from "./parts";
+import { listParts } from "@/lib/platform/s3";
 import type { KnownBytes, UploadPosition, UploadState, UploadTicket } from "./schema";
+import { ticketOf } from "./ticket";
 
 const STORAGE_CALLS_AT_ONCE = 8;
 
@@ -81,24 +81,8 @@ export async function findTicket(owner: ActorId, uploadId: string, origin: strin
     and(isUnfinished, eq(uploads.id, uploadId), eq(uploads.ownerId, owner), eq(samples.status, "uploading")),
   );
   if (!upload) return null;
-  return upload.multipartUploadId ? ticketOf(upload, upload.multipartUploadId, origin) : null;
-}
-
-/** Where the bytes of an open upload go. A single part's address is signed at once, others when they are needed. */
-export async function ticketOf(
-  upload: Pick<StoredUpload, "uploadId" | "sampleId" | "ownerId" | "objectKey" | "sizeBytes" | "partSizeBytes">,
-  multipartUploadId: string,
-  origin: string,
-): Promise<UploadTicket> {
-  const { uploadId, sampleId, ownerId, objectKey: key, sizeBytes, partSizeBytes } = upload;
-  if (partSizeBytes) {
-    const partCount = partSizes(sizeBytes, partSizeBytes).length;
-    return { uploadId, sampleId, kind: "multipart", partSizeBytes, partCount };
-  }
-  const parts = [{ partNumber: 1, sizeBytes }];
-  const [signed] = await presignParts({ key, uploadId: multipartUploadId, parts, origin, issuedTo: ownerId });
-  if (!signed) throw new Error("no address was signed");
-  return { uploadId, sampleId, kind: "single", url: signed.url, headers: {} };
+  const { multipartUploadId } = upload;
+  return multipartUploadId ? ticketOf({ ...upload, multipartUploadId }, origin) : null;
 }
 
 async function uploadState(upload: StoredUpload): Promise<UploadState> {

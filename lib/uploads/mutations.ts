@@ -22,10 +22,11 @@ import { takeUpload } from "@/lib/quotas/writes";
 import { queueAnalyses, removeSamples, waitingColumns } from "@/lib/samples/writes";
 import { inTransaction } from "@/lib/work/unit-of-work";
 import { PART_SIZE_BYTES, SINGLE_PUT_MAX_BYTES, UPLOAD_EXPIRY_SECONDS } from "./constants";
-import { findKnownBytes, findUpload, type StoredUpload, ticketOf } from "./data";
+import { findKnownBytes, findUpload, type StoredUpload } from "./data";
 import { displayFolder, displayName } from "./file-name";
 import { hasAllParts, partSizes } from "./parts";
 import { type BeginUpload, beginUploadSchema, type SignedPart, signPartsSchema, type UploadTicket } from "./schema";
+import { ticketOf } from "./ticket";
 
 export type BeginRefusal =
   | { ok: false; reason: "already_owned"; sampleId: string }
@@ -63,7 +64,7 @@ export async function beginUpload(
     return stored;
   }
   const begun = { ...upload, ...stored.value, ownerId: ctx.actor.id, sizeBytes: file.sizeBytes };
-  return ok(await ticketOf(begun, multipartUploadId, origin));
+  return ok(await ticketOf(begun, origin));
 }
 
 type NewUpload = ReturnType<typeof beginUploadSchema.parse> & {
