@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
+import { arrivingBytes } from "./arriving-bytes";
 import { readForm } from "./form-data";
 import { describedByFields } from "./object-headers";
 import { runWrite } from "./object-operations";
 import type { ObjectStore } from "./object-store";
 import { checkPostPolicy } from "./post-policy";
 import { AddressPermit, type AllowAccess } from "./presigned-access";
-import { arrivingBytes } from "./request-body";
 import type { RunningWrites } from "./running-writes";
 import { S3Error } from "./s3-error";
 import { assertKey, type S3Request } from "./s3-request";

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { drain } from "./arriving-bytes";
 import {
   bucketLocation,
   createBucket,
@@ -20,7 +21,7 @@ import {
 import { type Context, copyObject, deleteObject, getObject, putObject } from "./object-operations";
 import { ObjectStore } from "./object-store";
 import { AddressPermit, type AllowAccess } from "./presigned-access";
-import { drain, requireEmptyPayload } from "./request-body";
+import { requireEmptyPayload } from "./request-body";
 import { RunningWrites } from "./running-writes";
 import { S3Error, type S3ErrorCode, toS3Error } from "./s3-error";
 import { header, parameter, readS3Request, type S3Request } from "./s3-request";
