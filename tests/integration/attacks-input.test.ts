@@ -7,7 +7,7 @@ import { tone } from "@/tests/factories/sounds";
 
 const backend = await startBackend({ jobs: false });
 const { presignGet } = await import("@/lib/platform/s3-presign");
-const address = await startApp({ EMBEDDED_S3_DIR: `${process.env.TMPDIR}/s3` });
+const address = await startApp();
 const { get, signIn, callAction } = forgedRequests(address);
 const { sql } = backend;
 
