@@ -45,6 +45,8 @@ export const env = createEnv({
     EXECUTOR_PATIENCE_SECONDS: z.coerce.number().min(1).max(86_400).default(120),
     /** Folder of the object store that this process serves at /s3. Unset if a separate S3 server is used. */
     EMBEDDED_S3_DIR: z.string().optional(),
+    /** Free space that uploads leave on the disk of that folder. Defaults to 1 GiB, less on a small disk. */
+    MIN_FREE_DISK_MB: z.coerce.number().int().min(0).optional(),
     /** How many analyses run at once, beside one more for short files. Defaults to what cores and memory allow. */
     ANALYSIS_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
     /** How many trusted proxies are in front of the application. The client's address is read that many steps back. */

@@ -7,6 +7,7 @@ import { AbsenceLine } from "./absence-line";
 import { AnswerCards } from "./answer-cards";
 import { DetailSection } from "./detail-section";
 import { LeftOutNote } from "./left-out-note";
+import { MissingOriginal } from "./missing-original";
 import { SampleHeader } from "./sample-header";
 import { SamplePlayer } from "./sample-player";
 import { AnalyzingState, FailedState, SampleRefresher } from "./sample-progress";
@@ -26,6 +27,7 @@ export function SampleView(props: SampleViewProps) {
   return (
     <div className="flex flex-col gap-4">
       <SampleHeader sample={sample} />
+      {sample.originalMissingSince ? <MissingOriginal since={sample.originalMissingSince} /> : null}
       <SampleBody {...props} />
       <SampleRefresher sampleId={sample.id} />
     </div>

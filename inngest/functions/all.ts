@@ -2,6 +2,7 @@ import { accountDelete } from "./account-delete";
 import { accountExport } from "./account-export";
 import { accountSweep } from "./account-sweep";
 import { mailSend } from "./mail-send";
+import { objectSweep } from "./object-sweep";
 import { outboxSend } from "./outbox-send";
 import { playableSweep } from "./playable-sweep";
 import { sampleAnalyze } from "./sample-analyze";
@@ -14,6 +15,7 @@ export const functions = [
   accountExport,
   accountSweep,
   mailSend,
+  objectSweep,
   outboxSend,
   playableSweep,
   sampleAnalyze,

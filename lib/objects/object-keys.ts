@@ -1,5 +1,9 @@
 /** Keys of stored objects. They consist of ids and hashes only: nothing a person typed becomes part of one. */
 
+/** How keys begin. The sweep looks only at these: a bucket may hold other things too. */
+export const OBJECT_PREFIXES = ["originals/", "artefacts/", "exports/"] as const;
+export type ObjectPrefix = (typeof OBJECT_PREFIXES)[number];
+
 /** A sample's original bytes, as uploaded. */
 export const originalKey = (sampleId: string): string => `originals/${sampleId}`;
 
@@ -21,3 +25,6 @@ export const playableKey = (sha256: string, attemptId: string): string =>
 
 /** One person's export. Each attempt to build it has its own key, so that two attempts never write the same object. */
 export const exportKey = (exportId: string, attemptId: string): string => `exports/${exportId}/${attemptId}`;
+
+/** The hash of the bytes that an artefact was made from. Null for other keys. */
+export const artefactContent = (key: string): string | null => /^artefacts\/([0-9a-f]{64})\//.exec(key)?.[1] ?? null;

@@ -143,6 +143,7 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
       row: rowColumns,
       sha256: samples.sha256,
       objectKey: samples.objectKey,
+      originalMissingAt: samples.originalMissingAt,
       record: analyses.record,
       analyserVersion: analyses.analyserVersion,
       analysisSeconds: analyses.analysisSeconds,
@@ -154,8 +155,9 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
   if (!found) return null;
   const version = found.analyserVersion && encodeURIComponent(`${found.sha256.slice(0, 16)}-${found.analyserVersion}`);
   const address = (what: string) => (version ? `/api/v1/samples/${id}/${what}?v=${version}` : null);
-  const audioUrl = version && found.objectKey ? `/api/v1/samples/${id}/audio` : null;
   const features = await flagsOf(owner, SAMPLE_FLAGS);
+  const isThere = found.objectKey !== null && found.originalMissingAt === null;
+  const audioUrl = version && isThere ? `/api/v1/samples/${id}/audio` : null;
   const sample: SampleDetail = {
     ...toRow(found.row, features),
     sha256: found.sha256,
@@ -164,6 +166,7 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
     analysisSeconds: found.analysisSeconds,
     analyzedAt: found.analyzedAt?.toISOString() ?? null,
     originalKept: found.objectKey !== null,
+    originalMissingSince: found.originalMissingAt?.toISOString() ?? null,
     peaksUrl: address("peaks"),
     spectrogramUrl: address("spectrogram"),
     audioUrl,
@@ -192,8 +195,8 @@ export async function findSampleObjects(owner: ActorId, id: string): Promise<Sam
       sha256: analyses.sha256,
       analyserVersion: analyses.analyserVersion,
       container: sql<AnalysisRecord["container"]>`${analyses.record} ->> 'container'`,
-      originalKey: samples.objectKey,
       playableKey: analyses.playableKey,
+      originalKey: sql<string | null>`case when ${samples.originalMissingAt} is null then ${samples.objectKey} end`,
       peaksKey: analyses.peaksKey,
       spectrogramKey: analyses.spectrogramKey,
     })

@@ -58,6 +58,8 @@ export interface SampleDetail extends SampleRow {
   analyzedAt: string | null;
   /** False once the object of a refused file is deleted, so that it cannot be analysed again. */
   originalKept: boolean;
+  /** Since when storage has lost the original. Null while it is there. */
+  originalMissingSince: string | null;
   /** Addresses on this origin, content-addressed and immutable. Null until the sample is analysed. */
   peaksUrl: string | null;
   spectrogramUrl: string | null;

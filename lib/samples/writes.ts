@@ -79,6 +79,8 @@ function lockDoomed({ tx }: Work, which: SQL | undefined) {
     .select({
       id: samples.id,
       ownerId: samples.ownerId,
+      sizeBytes: samples.sizeBytes,
+      isRefused: sql<boolean>`${samples.status} = 'failed' and ${samples.objectKey} is null`,
       multipartUploadId: uploads.multipartUploadId,
       completedAt: uploads.completedAt,
       begunAt: uploads.createdAt,
@@ -99,8 +101,11 @@ function unfinishedUploadOf({ ownerId, begunAt, completedAt }: Doomed): BegunUpl
   return begunAt && !completedAt ? [{ ownerId, begunAt }] : [];
 }
 
-function originalOf({ uploadKey, multipartUploadId, completedAt }: Doomed): ForgottenObject[] {
-  return uploadKey ? [{ objectKey: uploadKey, multipartUploadId: completedAt ? null : multipartUploadId }] : [];
+function originalOf(doomed: Doomed): ForgottenObject[] {
+  const { uploadKey, multipartUploadId, completedAt, ownerId, sizeBytes, isRefused } = doomed;
+  if (!uploadKey) return [];
+  const unfinished = completedAt ? null : multipartUploadId;
+  return [{ objectKey: uploadKey, multipartUploadId: unfinished, ownerId, countedBytes: isRefused ? 0 : sizeBytes }];
 }
 
 function artefactsOf({ sha256, peaksKey, spectrogramKey, playableKey }: Doomed): ForgottenObject[] {

@@ -8,7 +8,7 @@ import { type AskingActor, gatherCast } from "./access-actors";
 const backend = await startBackend();
 const { ACTIONS, inSourceTree, OPERATION_CASES, PAGES, ROUTES } = await import("./access-table");
 const cast = await gatherCast(backend);
-const address = await startApp({ EMBEDDED_S3_DIR: `${process.env.TMPDIR}/s3` });
+const address = await startApp();
 const { sql } = backend;
 
 describe("the access table", () => {

@@ -58,14 +58,16 @@ export async function listStorage(actor: Actor, page: number): Promise<Page<Stor
 
 export async function summariseStorage(actor: Actor): Promise<StorageSummary> {
   requirePermission(actor, "system:observe");
-  const [[stored], [pending]] = await Promise.all([
+  const [[stored], [pending], [missing]] = await Promise.all([
     db().select({ files: count(), storedBytes: bytes }).from(samples).where(weighs),
     db().select({ objects: count() }).from(objectDeletions),
+    db().select({ originals: count() }).from(samples).where(isNotNull(samples.originalMissingAt)),
   ]);
   return {
     files: stored?.files ?? 0,
     storedBytes: stored?.storedBytes ?? 0,
     pendingDeletions: pending?.objects ?? 0,
+    missingOriginals: missing?.originals ?? 0,
   };
 }
 

@@ -21,6 +21,8 @@ export interface StorageSummary {
   storedBytes: number;
   /** Objects that are no longer in use and not deleted yet. */
   pendingDeletions: number;
+  /** Samples whose original file storage has lost. */
+  missingOriginals: number;
 }
 
 /** The disk that a folder is on. */

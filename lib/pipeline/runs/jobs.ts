@@ -102,9 +102,10 @@ export async function failSample(run: RunOf, failure: Refusal, options: { delete
         ...(options.deleteObject ? { objectKey: null } : {}),
       })
       .where(ownedByRun(run))
-      .returning({ ownerId: samples.ownerId });
+      .returning({ ownerId: samples.ownerId, sizeBytes: samples.sizeBytes });
     if (!row) return false;
-    if (options.deleteObject) work.forget({ objectKey: originalKey(run.sampleId) });
+    const { ownerId, sizeBytes: countedBytes } = row;
+    if (options.deleteObject) work.forget({ objectKey: originalKey(run.sampleId), ownerId, countedBytes });
     publishStatus(work, run, row.ownerId, "failed");
     return true;
   });

@@ -50,6 +50,7 @@ export const getSampleAudio = defineOperation({
     const url = await presignGet({
       key: copyKey ?? found.originalKey,
       origin,
+      issuedTo: actor.id,
       contentType: copyKey ? PLAYABLE_TYPE : CONTENT_TYPES[found.container],
       fileName: isDownload ? found.fileName : undefined,
       expiresSeconds: LISTENING_SECONDS,

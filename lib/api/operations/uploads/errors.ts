@@ -6,6 +6,12 @@ import { nextStep, refusalSentence } from "@/lib/quotas/sentences";
 
 export const NO_SUCH_UPLOAD = { status: 404, title: "There is no such upload" } satisfies DeclaredError;
 
+export const NO_ROOM = {
+  status: 507,
+  title: "This server has no room for the file",
+  detail: "Its disk is almost full. Ask the person who runs this server to free some space, then try again.",
+} satisfies DeclaredError;
+
 /** Not 429, because waiting a moment does not help. */
 export const QUOTA_EXCEEDED = {
   status: 403,
