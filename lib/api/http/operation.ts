@@ -13,6 +13,8 @@ export interface DeclaredError {
   /** What to do about it, where a refusal has no sentence of its own. */
   detail?: string;
   members?: z.ZodObject;
+  /** When it is worth to ask again. */
+  retryAfterSeconds?: number;
 }
 export type DeclaredErrors = Readonly<Record<string, DeclaredError>>;
 
