@@ -2,9 +2,9 @@
 export async function register(): Promise<void> {
   // Next.js also compiles this file for its edge runtime, and leaves out this block there.
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const { appendPeerAddresses } = await import("@/lib/request/peer-address");
+    const { guardEntrance } = await import("@/lib/entrance/entrance");
     const { rememberNodeResponses } = await import("@/embedded/s3/response-framing");
-    appendPeerAddresses();
+    guardEntrance();
     rememberNodeResponses("/s3");
   }
 }
