@@ -2,7 +2,16 @@ const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
 
 /** What a body may weigh where nothing else is said: pages, server actions, the API, and every route to come. */
-export const DEFAULT_BODY_CAP = MEGABYTE;
+const DEFAULT_BODY_CAP = MEGABYTE;
+
+export interface BodyTimes {
+  /** A body that brings nothing for this long has been given up. */
+  silenceMs: number;
+  /** Even a slow line has sent a megabyte by then. */
+  wholeMs: number;
+}
+
+export const BODY_TIMES: BodyTimes = { silenceMs: 15_000, wholeMs: 2 * 60_000 };
 
 /** The exceptions, each with everything below its path. `null`: the route reads a stream, and counts it itself. */
 const BODY_CAPS: Readonly<Record<string, number | null>> = {

@@ -6,7 +6,7 @@ import { clientAddress } from "@/lib/request/client-address";
 import { noticeProxy } from "@/lib/request/forwarded-notice";
 import { clientNetwork } from "@/lib/request/ip-address";
 import { configuredOrigin } from "@/lib/request/request-origin";
-import { bodyCapOf } from "./body-caps";
+import { BODY_TIMES, bodyCapOf } from "./body-caps";
 import { holdBody } from "./hold-body";
 import { knownCookies } from "./known-cookies";
 import { BODY_LIMITS, OpenBodies } from "./open-bodies";
@@ -60,6 +60,7 @@ function standBefore(server: Server, open: OpenBodies): void {
     }
     holdBody(request, {
       capBytes,
+      times: BODY_TIMES,
       open,
       address: clientNetwork(clientAddress(readerOf(request))) ?? "unknown",
       onHeld: onAdmitted,

@@ -1,17 +1,15 @@
 import type { IncomingMessage } from "node:http";
+import type { BodyTimes } from "./body-caps";
 import type { OpenBodies, OpenBody } from "./open-bodies";
 import { hasBody } from "./refuse";
 import { type Refusal, refusalOfBody } from "./request-shape";
 
-/** A body that brings nothing for this long has been given up. */
-const SILENCE_MS = 15_000;
-/** Even a slow line has sent a body of a megabyte by then. Uploads are not held. */
-const WHOLE_BODY_MS = 2 * 60_000;
 const FIRST_BYTES = 16 * 1024;
 const RETRY_SECONDS = 10;
 
 export interface Hold {
   capBytes: number;
+  times: BodyTimes;
   /** Whose bodies are counted together. */
   address: string;
   open: OpenBodies;
@@ -48,8 +46,8 @@ class HeldBody {
   readonly #counted: OpenBody;
   readonly #kept: GrowingBuffer;
   readonly #pushOn: IncomingMessage["push"];
-  readonly #silence = setTimeout(() => this.#refuse(tooSlow()), SILENCE_MS);
-  readonly #whole = setTimeout(() => this.#refuse(tooSlow()), WHOLE_BODY_MS);
+  readonly #silence: NodeJS.Timeout;
+  readonly #whole: NodeJS.Timeout;
 
   constructor(request: IncomingMessage, hold: Hold, counted: OpenBody) {
     this.#request = request;
@@ -57,6 +55,9 @@ class HeldBody {
     this.#counted = counted;
     this.#kept = new GrowingBuffer(hold.capBytes, (bytes) => counted.take(bytes));
     this.#pushOn = request.push;
+    const giveUp = () => this.#refuse(tooSlow());
+    this.#silence = setTimeout(giveUp, hold.times.silenceMs);
+    this.#whole = setTimeout(giveUp, hold.times.wholeMs);
   }
 
   wait(): void {

@@ -11,7 +11,12 @@ const LINGER_BYTES = 8 * 1024 * 1024;
  * Answers with a problem document. If the body has not come to its end, the connection closes soon after: a close at
  * once would reset it, and the client would not see the answer.
  */
-export function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+export function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  refusal: Refusal,
+  lingerMs = LINGER_MS,
+): void {
   const { status, code, title, detail, headers } = refusal;
   const type = `urn:samplemind:problem:${code}`;
   const body = Buffer.from(JSON.stringify({ type, title, status, code, detail, requestId: uuidv7() }));
@@ -37,7 +42,7 @@ export function refuse(request: IncomingMessage, response: ServerResponse, refus
     response.end();
     if (!request.complete) request.socket.destroySoon();
   };
-  const timer = setTimeout(finish, LINGER_MS);
+  const timer = setTimeout(finish, lingerMs);
   request.push = (chunk: Buffer | null) => {
     left -= chunk?.length ?? 0;
     if (chunk === null || left < 0) finish();

@@ -11,7 +11,7 @@ export interface PresignPutInput {
   key: string;
   /** Part of the signature: the store refuses a body of any other size. */
   contentLength: number;
-  /** The visitor's own origin, `https://host:port`. */
+  /** The origin that people use, `https://host:port`: see `requestOrigin`. */
   origin: string;
   contentType?: string;
   expiresSeconds?: number;

@@ -1,4 +1,4 @@
-import { isPrivateAddress, parseIpAddress } from "./ip-address";
+import { formatIpAddress, isPrivateAddress, parseIpAddress } from "./ip-address";
 
 const FORWARDED = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "forwarded"];
 
@@ -14,7 +14,7 @@ export function noticeProxy(headers: Readonly<Record<string, unknown>>, peer: st
   const address = parseIpAddress(peer);
   if (!address || !isPrivateAddress(address)) return false;
   if (!FORWARDED.some((name) => headers[name] !== undefined)) return false;
-  shared.samplemindUntrustedProxy = peer;
+  shared.samplemindUntrustedProxy = formatIpAddress(address);
   return true;
 }
 

@@ -38,7 +38,7 @@ export interface OperationCall<Params, Query, Fields, Body> {
   query: Query;
   headers: Fields;
   body: Body;
-  /** The address the visitor used, `http://host:port`. */
+  /** The origin that people use, `http://host:port`: see `requestOrigin`. */
   origin: string;
   /** Aborted when the caller has gone. */
   signal: AbortSignal;
