@@ -14,8 +14,6 @@ const KNOWN_COOKIES: ReadonlySet<string> = new Set([
   ),
   LINK_COOKIE,
   HIDDEN_LAYERS_COOKIE,
-  // Of the framework's development server.
-  "__next_hmr_refresh_hash__",
 ]);
 
 /**
