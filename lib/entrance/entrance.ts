@@ -52,7 +52,7 @@ function standBefore(server: Server, open: OpenBodies): void {
     const goIn = () => {
       for (const listener of inside) listener.call(server, request, response);
     };
-    const capBytes = bodyCapOf(target.split("?", 1)[0] ?? "");
+    const capBytes = bodyCapOf(pathOf(request));
     if (capBytes === null) {
       onAdmitted();
       goIn();
@@ -77,12 +77,14 @@ function prepareHeaders(request: IncomingMessage): void {
   const { headers } = request;
   if (noticeProxy(headers, peerOf(request), env.TRUSTED_PROXY_HOPS)) warnOfProxy(peerOf(request));
   appendPeerAddress(request);
-  setPublicAddress(headers, configuredOrigin());
+  setPublicAddress(pathOf(request), headers, configuredOrigin());
   if (headers.cookie === undefined) return;
   const cookie = knownCookies(headers.cookie);
   if (cookie === undefined) delete headers.cookie;
   else headers.cookie = cookie;
 }
+
+const pathOf = ({ url = "" }: IncomingMessage) => url.split("?", 1)[0] ?? "";
 
 const readerOf = ({ headers }: IncomingMessage) => ({
   get: (name: string) => (headers[name] === undefined ? null : String(headers[name])),

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { setPublicAddress } from "./public-address";
 
 const CONFIGURED = "https://music.example.org";
-function seen(headers: IncomingHttpHeaders, configured: string | null = CONFIGURED) {
+function seen(headers: IncomingHttpHeaders, configured: string | null = CONFIGURED, path = "/library") {
   const set = { ...headers };
-  setPublicAddress(set, configured);
+  setPublicAddress(path, set, configured);
   return { host: set["x-forwarded-host"], proto: set["x-forwarded-proto"] };
 }
 
@@ -21,6 +21,10 @@ describe("the address that the framework is told", () => {
     const lan = { host: "192.168.1.7:3000", origin: "http://192.168.1.7:3000" };
     expect(seen(lan).host).toBeUndefined();
     expect(seen({ ...lan, "x-forwarded-proto": "http" }).proto).toBe("http");
+  });
+
+  it("is left alone for the executor, which has an address of its own for us", () => {
+    expect(seen({ host: "app:3000" }, CONFIGURED, "/api/inngest")).toEqual({ host: undefined, proto: undefined });
   });
 
   it("is left alone if none is configured", () => {

@@ -134,7 +134,7 @@ describe("the event stream", () => {
     await until(() => streams.every((stream) => stream.sampleIds().includes(uuid(500))), "the event everywhere");
     const reads = query.mock.calls.filter(([asked]) => JSON.stringify(asked).includes('from \\"live_events\\"'));
     query.mockRestore();
-    // The unit of work announces, and the announcement of a commit may come in two.
+    // A read during which another announcement comes is followed by one more.
     expect(reads.length).toBeGreaterThan(0);
     expect(reads.length).toBeLessThanOrEqual(2);
     await Promise.all(streams.map((stream) => stream.close()));
