@@ -38,10 +38,9 @@ describe("a request", () => {
     }
   });
 
-  it("with more parameters, characters or headers than anybody needs is too long", () => {
+  it("with more parameters or headers than anybody needs is too long", () => {
     expect(statusOf({ target: `/?${"a&".repeat(1000)}` })).toBe(414);
-    expect(statusOf({ target: `/?q=${"a".repeat(9000)}` })).toBe(414);
-    expect(statusOf({ target: `/library?q=${"a".repeat(5000)}` })).toBe("admitted");
+    expect(statusOf({ target: `/library?q=${"a".repeat(9000)}` })).toBe("admitted");
     expect(statusOf({ headerCount: 1000 })).toBe(431);
   });
 

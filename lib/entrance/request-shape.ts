@@ -25,7 +25,6 @@ const READS = ["GET", "HEAD"];
 const HANDLERS = /^\/(api|s3)(\/|$)/;
 /** A browser sends about twenty. */
 const MAX_HEADERS = 128;
-const MAX_TARGET_LENGTH = 8192;
 /** The framework's work grows with the square of their number. Storage has the longest lists, of about fifteen. */
 const MAX_PARAMETERS = 128;
 /** Written by the framework's own client: the part of the page that it already has. */
@@ -40,9 +39,6 @@ const MAX_ROUTER_STATE_NODES = 128;
 export function refusalOfHead({ method, target, headers, headerCount }: RequestHead): Refusal | null {
   if (headerCount > MAX_HEADERS) {
     return { status: 431, code: "too_many_headers", title: `A request may have ${MAX_HEADERS} headers` };
-  }
-  if (target.length > MAX_TARGET_LENGTH) {
-    return { status: 414, code: "address_too_long", title: `An address may have ${MAX_TARGET_LENGTH} characters` };
   }
   const [path = "", query = ""] = target.split(/\?(.*)/s);
   if (parameterCount(query) > MAX_PARAMETERS) {

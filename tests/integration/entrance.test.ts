@@ -23,7 +23,7 @@ async function offer(path: string, megabytes: number): Promise<{ status: number;
   const answer = text(socket).catch(() => "");
   socket.write(head);
   for (let sent = 0; sent < megabytes * MEGABYTE && !socket.destroyed; sent += piece.length) {
-    if (!socket.write(chunk)) await Promise.race([once(socket, "drain"), answer]);
+    if (!socket.write(chunk)) await Promise.race([once(socket, "drain").catch(() => {}), answer]);
     if (socket.readableEnded) break;
   }
   if (!socket.destroyed) socket.end("0\r\n\r\n");
@@ -104,8 +104,7 @@ describe("a head that makes work", () => {
   it("of thousands of parameters or headers, or of a page that has a thousand parts, is refused", async () => {
     const parts = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [index, ["", {}]]));
     const asked = {
-      "/?many": await rawRequest(address, `/?${"a&".repeat(4000)}`),
-      "/?long": await rawRequest(address, `/?q=${"a".repeat(9000)}`),
+      parameters: await rawRequest(address, `/?${"a&".repeat(4000)}`),
       headers: await rawRequest(address, "/", {
         headers: Object.fromEntries(Array.from({ length: 900 }, (_, index) => [`h${index}`, "1"])),
       }),
@@ -113,7 +112,7 @@ describe("a head that makes work", () => {
         headers: { rsc: "1", "next-router-state-tree": JSON.stringify(["", parts]) },
       }),
     };
-    expect(Object.values(asked).map(({ status }) => status)).toEqual([414, 414, 431, 400]);
+    expect(Object.values(asked).map(({ status }) => status)).toEqual([414, 431, 400]);
   });
 
   it("that is broken is answered 4xx, with the headers of every answer", async () => {
