@@ -1,22 +1,10 @@
+import { ANSWER_HEADERS, CLOSED_POLICY } from "./lib/request/answer-headers.mjs";
+
 // The analysis worker is a bundle of its own: nothing in the application imports what it needs at run time.
 const decoders = ["mp3", "flac", "vorbis", "opus", "aac"].map((codec) => `@audio/decode-${codec}`);
 const workerPackages = ["audio-decode", "@audio/decode", "audio-type", ...decoders];
 workerPackages.push("fast-png", "iobuffer", "fflate", "meyda", "fftjs", "dct", "zod");
 
-/** On every answer, whoever gives it. */
-const HEADERS = {
-  "X-Content-Type-Options": "nosniff",
-  "X-Frame-Options": "DENY",
-  "Referrer-Policy": "same-origin",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "same-origin",
-  "Permissions-Policy": ["camera", "microphone", "geolocation", "payment", "usb", "serial", "midi", "hid", "bluetooth"]
-    .concat(["display-capture", "browsing-topics", "screen-wake-lock", "publickey-credentials-get"])
-    .map((feature) => `${feature}=()`)
-    .join(", "),
-};
-/** Answers that are no documents: opened as one, they can load nothing and run nothing. Documents get the proxy's. */
-const CLOSED_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 /** A worker lives under the policy of the file it is made from. */
 const FILE_POLICY = `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; ${[
   "base-uri 'none'",
@@ -59,7 +47,7 @@ export default {
   skipTrailingSlashRedirect: true,
   // The proxy sets the policy of a document, which has a nonce, over the one that stands here.
   headers: async () => [
-    answered("/:path*", { ...HEADERS, "Content-Security-Policy": CLOSED_POLICY }),
+    answered("/:path*", { ...ANSWER_HEADERS, "Content-Security-Policy": CLOSED_POLICY }),
     answered("/_next/static/:path*", { "Content-Security-Policy": FILE_POLICY }),
     answered("/:path*", { "Strict-Transport-Security": `max-age=${TWO_YEARS_SECONDS}` }, BEHIND_TLS),
   ],

@@ -6,6 +6,7 @@ import { PATH_HEADER, SIGN_IN_PATH } from "@/lib/identity/constants";
 import { safeNextPath } from "@/lib/identity/next-path";
 import { resolveSession } from "@/lib/identity/session";
 import { logger } from "@/lib/platform/logger";
+import { configuredOrigin } from "@/lib/request/request-origin";
 import { POLICY_HEADER, pagePolicy } from "@/lib/request/security-headers";
 
 /** Pages only for visitors. */
@@ -18,6 +19,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const policy = pagePolicy({
     nonce: randomBytes(16).toString("base64"),
     storageEndpoint: env.S3_PUBLIC_ENDPOINT ?? env.S3_ENDPOINT,
+    configuredOrigin: configuredOrigin(),
     isDevelopment: env.NODE_ENV === "development",
   });
   const response = await answer(request, policy);

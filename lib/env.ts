@@ -13,13 +13,14 @@ export const env = createEnv({
   server: {
     DATABASE_URL: url,
     S3_ENDPOINT: url,
-    /** Where browsers reach storage. A path such as `/s3` is resolved against the visitor's own origin. */
+    /** Where browsers reach storage. A path such as `/s3` is on the application's own origin. */
     S3_PUBLIC_ENDPOINT: z.union([url, z.string().startsWith("/")]).optional(),
     S3_REGION: z.string().min(1).default("us-east-1"),
     S3_BUCKET: z.string().min(3),
     S3_ACCESS_KEY_ID: z.string().min(3),
     S3_SECRET_ACCESS_KEY: z.string().min(8),
     NEXTAUTH_SECRET: secret,
+    /** The address that people use. If it is set, whatever names the application's origin takes it from here. */
     NEXTAUTH_URL: url.optional(),
     /** The application's address under the embedded start. Links in mails use it if `NEXTAUTH_URL` is unset. */
     SAMPLEMIND_APP_URL: url.optional(),

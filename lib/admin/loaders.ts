@@ -7,6 +7,7 @@ import { requireSession } from "@/lib/identity/loaders";
 import type { Viewer } from "@/lib/identity/schema";
 import { mailIsSent } from "@/lib/mail/transport";
 import type { Health } from "@/lib/platform/health";
+import { untrustedProxy } from "@/lib/request/forwarded-notice";
 import { listAuditEntries } from "./audit-log/data";
 import { type AuditPage, type AuditQuery, auditQuerySchema } from "./audit-log/schema";
 import { listJobs, listRecentFailures, summariseQueue } from "./jobs/data";
@@ -100,6 +101,12 @@ export async function loadMails(params: PageQuery): Promise<Listing<MailRow, Mai
 
 export async function loadFailedMails(): Promise<number> {
   return countFailedMails(await administrator());
+}
+
+/** The proxy whose visitors all count as one, if there is such a proxy. */
+export async function loadUntrustedProxy(): Promise<string | null> {
+  await administrator();
+  return untrustedProxy();
 }
 
 export async function loadStorage(params: PageQuery): Promise<Page<StorageRow>> {

@@ -16,7 +16,7 @@ export const ISSUED_TO = "x-issued-to";
 interface Issued {
   /** The id of the person who gets the address. */
   issuedTo: string;
-  /** The visitor's own origin, `https://host:port`. */
+  /** The origin that people use, `https://host:port`: see `requestOrigin`. */
   origin: string;
   expiresSeconds?: number;
 }

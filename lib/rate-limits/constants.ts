@@ -24,6 +24,3 @@ export const RATE_LIMITS: Readonly<Record<RateClass, Quota>> = {
   /** What an open page requests by itself: changed rows, pictures, sound, its event stream. */
   studio: { perMinute: 600, perHour: 12_000 },
 };
-
-/** An IPv6 network of this size counts as one client: whoever has one of its addresses has them all. */
-export const IPV6_CLIENT_PREFIX_BITS = 64;

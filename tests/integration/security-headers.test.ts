@@ -110,7 +110,8 @@ async function watchViolations(page: Page): Promise<string[]> {
     });
   });
   page.on("console", (message) => {
-    if (/content security policy/i.test(message.text())) violations.push(message.text());
+    // Also of a name in Permissions-Policy that this browser does not know.
+    if (/content security policy|permissions-policy/i.test(message.text())) violations.push(message.text());
   });
   return violations;
 }
