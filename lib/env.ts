@@ -41,6 +41,8 @@ export const env = createEnv({
     INNGEST_DEV: z.string().optional(),
     /** Folder of the object store that this process serves at /s3. Unset if a separate S3 server is used. */
     EMBEDDED_S3_DIR: z.string().optional(),
+    /** `on`: roles have the permissions and quotas of their plan. Otherwise everybody has everything but administration. */
+    PLANS: z.enum(["on", "off"]).default("off"),
     /** How many analyses run at once. Defaults to the number of cores. */
     ANALYSIS_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
     /** How many trusted proxies are in front of the application. The client's address is read that many steps back. */

@@ -50,6 +50,8 @@ export interface DeviceSession {
 
 /** A person's profile, as their settings show it. */
 export interface ProfileSettings extends Viewer {
+  /** As pages name it. */
+  roleName: string;
   hasPassword: boolean;
   isEmailVerified: boolean;
   mailIsSent: boolean;

@@ -6,6 +6,7 @@ import { users } from "@/db/schema/users";
 import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/identity/actor";
 import { ROLES, requirePermission } from "@/lib/identity/permissions";
+import { plansAreOn } from "@/lib/identity/plans";
 import { liveChannel } from "@/lib/platform/live-channel";
 import { FLAG_NAMES, FLAGS, type FlagName } from "./constants";
 import { FlagCache, type FlagSnapshot } from "./flag-cache";
@@ -77,11 +78,8 @@ export async function flagsOf(
   const { settings, overrides } = await flagCache().current();
   const own = overrides.get(holder.id);
   const isBeta = flags.some((flag) => settings[flag].betaOnly) && (await isBetaUser(holder.id));
-  return new Set(
-    flags.filter((flag) =>
-      hasFlag(flag, settings[flag], { userId: holder.id, role: holder.role, isBeta, override: own?.[flag] }),
-    ),
-  );
+  const subject = { userId: holder.id, role: holder.role, plans: plansAreOn(), isBeta };
+  return new Set(flags.filter((flag) => hasFlag(flag, settings[flag], { ...subject, override: own?.[flag] })));
 }
 
 async function isBetaUser(userId: string): Promise<boolean> {

@@ -17,6 +17,8 @@ export interface FlagSettings {
 export interface FlagSubject {
   userId: string;
   role: Role;
+  /** Whether roles are plans. If not, a choice among them tells apart only admins and everybody else. */
+  plans: boolean;
   isBeta: boolean;
   /** What an admin set for this person. Undefined if there is no override. */
   override: boolean | undefined;

@@ -1,5 +1,5 @@
 import { registerWithForm } from "./account";
-import { ask, giveRole, keptSecret } from "./api-keys";
+import { ask, keptSecret } from "./api-keys";
 import { codeOf } from "./authenticator";
 import { linkTo } from "./mailbox";
 import { expect, test } from "./test";
@@ -23,7 +23,6 @@ test("register, confirm the address, set up two-factor authentication, create a 
   await page.getByRole("button", { name: "I saved these codes" }).click();
   await expect(page.getByText("10 recovery codes left.")).toBeVisible();
 
-  await giveRole(account, "enterprise");
   await page.goto("/settings/api-keys");
   await page.getByRole("button", { name: "New key" }).click();
   await page.getByLabel("Name", { exact: true }).fill("Nightly export");

@@ -5,7 +5,7 @@ import { type Person, startBackend } from "@/tests/factories/backend";
 import { tone } from "@/tests/factories/sounds";
 import { until } from "@/tests/factories/until";
 
-const backend = await startBackend({ jobs: false });
+const backend = await startBackend({ jobs: false, plans: true });
 const { createApiKey, revokeApiKey, rotateApiKey } = await import("@/lib/api-keys/mutations");
 const { listApiKeys } = await import("@/lib/api-keys/data");
 const { KEY_SCOPES, API_KEYS_MAX } = await import("@/lib/api-keys/constants");

@@ -6,7 +6,7 @@ import { type Person, startBackend } from "@/tests/factories/backend";
 import { Service } from "@/tests/factories/executor-process";
 import { until } from "@/tests/factories/until";
 
-const backend = await startBackend({ jobs: false });
+const backend = await startBackend({ jobs: false, plans: true });
 const { sql } = backend;
 const { setFlag, setOverride, removeOverride } = await import("@/lib/flags/mutations");
 const { flagsOf, isFlagOn, listFlags } = await import("@/lib/flags/data");
