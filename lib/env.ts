@@ -41,6 +41,10 @@ export const env = createEnv({
     INNGEST_DEV: z.string().optional(),
     /** Folder of the object store that this process serves at /s3. Unset if a separate S3 server is used. */
     EMBEDDED_S3_DIR: z.string().optional(),
+    /** Who may register until an admin decides: everybody, people with an invitation, or nobody. */
+    REGISTRATION: z.enum(["open", "invitation", "closed"]).default("open"),
+    /** Where to write the set-up code while nobody has an account. Without it, the code is in the output. */
+    SETUP_CODE_FILE: z.string().optional(),
     /** `on`: roles have the permissions and quotas of their plan. Otherwise everybody has everything but administration. */
     PLANS: z.enum(["on", "off"]).default("off"),
     /** How many analyses run at once. Defaults to the number of cores. */

@@ -1,7 +1,8 @@
+import { counted } from "@/lib/format/count";
 import { SIGN_IN_PATH } from "@/lib/identity/constants";
 import type { Mail } from "@/lib/mail/transport";
 import { appUrl } from "@/lib/platform/app-url";
-import { CHANGE_EMAIL_PATH, RESET_PATH, VERIFY_PATH } from "./constants";
+import { CHANGE_EMAIL_PATH, REGISTER_PATH, RESET_PATH, VERIFY_PATH } from "./constants";
 
 // The only thing a visitor typed that these e-mails contain is the address itself: a name could be an advertisement.
 
@@ -14,6 +15,19 @@ export const verifyEmailMail = (recipient: string, token: string): Mail => ({
     "Someone created an account with this e-mail address. To confirm that the address is yours, open this link within 24 hours and enter the password of the account:",
     appUrl(`${VERIFY_PATH}#token=${token}`),
     "If this was not you, ignore this e-mail: without your confirmation, no one can use your address.",
+  ),
+});
+
+/** The link that an admin sends, or passes on. */
+export const invitationUrl = (token: string): string => appUrl(`${REGISTER_PATH}#invitation=${token}`);
+
+export const invitationMail = (recipient: string, token: string, days: number): Mail => ({
+  recipient,
+  subject: "You are invited to SampleMind",
+  body: paragraphs(
+    `An admin of a SampleMind server invites you to create an account there with this e-mail address. Open this link within ${counted(days, "day")}. It works once:`,
+    invitationUrl(token),
+    "If you do not know what this is about, ignore this e-mail: no account was created.",
   ),
 });
 

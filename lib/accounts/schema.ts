@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Viewer } from "@/lib/identity/schema";
+import { registrationEntrySchema } from "./registration/schema";
 
 export const PASSWORD_MIN_LENGTH = 10;
 /** argon2 reads every byte of its input, so this limits how much a stranger can make it read. */
@@ -32,8 +33,12 @@ export const nameSchema = z
   .transform((text) => text.replaceAll("\0", "").toWellFormed().trim())
   .pipe(z.string().min(1, "Enter a name").max(NAME_MAX_LENGTH, `Use at most ${NAME_MAX_LENGTH} characters`));
 
-export const registerSchema = z.object({ name: nameSchema, email, password: newPasswordSchema });
+export const newAccountSchema = z.object({ name: nameSchema, email, password: newPasswordSchema });
+export type NewAccountInput = z.input<typeof newAccountSchema>;
+
+export const registerSchema = newAccountSchema.extend(registrationEntrySchema.shape);
 export type RegisterInput = z.input<typeof registerSchema>;
+export type RegisterOutput = z.output<typeof registerSchema>;
 
 export const signInSchema = z.object({ email, password: ownPasswordSchema });
 export type SignInInput = z.input<typeof signInSchema>;

@@ -25,6 +25,8 @@ import {
   type PersonRow,
   peopleQuerySchema,
 } from "./people/schema";
+import { readRegistration } from "./registration/data";
+import type { RegistrationSettings } from "./registration/schema";
 import { listStorage, readHealth, readMachine, summariseStorage } from "./system/data";
 import { type MachineFacts, type StorageRow, type StorageSummary, storageQuerySchema } from "./system/schema";
 
@@ -69,6 +71,10 @@ export const loadPerson = cache(async (id: string): Promise<LoadedPerson> => {
 export async function loadPersonActivity(id: string): Promise<PersonActivity> {
   const { person } = await loadPerson(id);
   return readActivity(await administrator(), person);
+}
+
+export async function loadRegistration(): Promise<RegistrationSettings> {
+  return readRegistration(await administrator());
 }
 
 export async function loadJobs(params: PageQuery): Promise<Listing<JobRow, JobsQuery>> {

@@ -19,6 +19,9 @@ const { findAccountByEmail } = await import("@/lib/accounts/lookups");
 const { findActiveSession } = await import("@/lib/identity/lookups");
 const { actorOf } = await import("@/lib/identity/actor");
 
+// Until somebody has an account, only a set-up code makes one.
+await backend.person("the admin");
+
 type Service = "google" | "github" | "spotify";
 const services: Service[] = ["google", "github", "spotify"];
 let ids = 1000;

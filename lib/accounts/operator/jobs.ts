@@ -7,7 +7,7 @@ import { accountSubject } from "@/lib/accounts/lockout/subjects";
 import { clearAttempts } from "@/lib/accounts/lockout/writes";
 import { hashPassword } from "@/lib/accounts/password";
 import { type PasswordFault, passwordFault } from "@/lib/accounts/passwords/password-rules";
-import { type RegisterInput, registerSchema } from "@/lib/accounts/schema";
+import { type NewAccountInput, newAccountSchema } from "@/lib/accounts/schema";
 import { endSessionsOf } from "@/lib/accounts/sessions/writes";
 import { voidTokens } from "@/lib/accounts/tokens/writes";
 import { insertAccount, openAccount } from "@/lib/accounts/writes";
@@ -30,10 +30,10 @@ type Fault = `password_${PasswordFault}`;
 
 /** Registers an account. The installation's first account is an admin, but never the demo account. */
 export async function registerAccount(
-  input: RegisterInput,
+  input: NewAccountInput,
   { isDemo = false, mustVerifyEmail = false } = {},
 ): Promise<Result<{ userId: string; mustVerifyEmail: boolean }, "email_taken" | Fault>> {
-  const { name, email, password } = registerSchema.parse(input);
+  const { name, email, password } = newAccountSchema.parse(input);
   const fault = passwordFault(password, { name, email });
   if (fault) return refused(`password_${fault}`);
   const passwordHash = await hashPassword(password);
