@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { oneLine } from "@/lib/format/one-line";
 import type { Viewer } from "@/lib/identity/schema";
 import { registrationEntrySchema } from "./registration/schema";
 
@@ -30,7 +31,7 @@ export const ownPasswordSchema = z
 
 export const nameSchema = z
   .string()
-  .transform((text) => text.replaceAll("\0", "").toWellFormed().trim())
+  .transform(oneLine)
   .pipe(z.string().min(1, "Enter a name").max(NAME_MAX_LENGTH, `Use at most ${NAME_MAX_LENGTH} characters`));
 
 export const newAccountSchema = z.object({ name: nameSchema, email, password: newPasswordSchema });

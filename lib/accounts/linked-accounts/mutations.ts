@@ -14,6 +14,7 @@ import { finishFirstStep, type SignInOutcome, type SigningIn } from "@/lib/accou
 import { insertAccount } from "@/lib/accounts/writes";
 import { asVisitor } from "@/lib/audit/sources";
 import { ok, type Result, refused } from "@/lib/errors";
+import { oneLine } from "@/lib/format/one-line";
 import type { Ctx } from "@/lib/identity/actor";
 import { requireOwnSession } from "@/lib/identity/permissions";
 import { inTransaction } from "@/lib/work/unit-of-work";
@@ -99,7 +100,7 @@ const linkOf = (userId: string, { provider, providerAccountId, name, email }: Pr
   userId,
   provider,
   providerAccountId,
-  label: (name ?? email)?.slice(0, LABEL_MAX_LENGTH) ?? null,
+  label: oneLine(name ?? email ?? "").slice(0, LABEL_MAX_LENGTH) || null,
 });
 
 /** Links a service to the account whose session requested it. */
