@@ -4,6 +4,8 @@ import type { Mail } from "@/lib/mail/transport";
 import { appUrl } from "@/lib/platform/app-url";
 import { CHANGE_EMAIL_PATH, REGISTER_PATH, RESET_PATH, VERIFY_PATH } from "./constants";
 
+const SECURITY_PATH = "/settings#security";
+
 // The only thing a visitor typed that these e-mails contain is the address itself: a name could be an advertisement.
 
 const paragraphs = (...texts: string[]) => `${texts.join("\n\n")}\n`;
@@ -37,6 +39,7 @@ export const resetPasswordMail = (recipient: string, token: string): Mail => ({
   body: paragraphs(
     "To set a new password for your account, open this link within one hour. It works once:",
     appUrl(`${RESET_PATH}#token=${token}`),
+    "All devices are then signed out, and your API keys stop working.",
     "If you did not ask for this, ignore this e-mail: your password stays the same.",
   ),
 });
@@ -89,6 +92,32 @@ export const emailChangedMail = (recipient: string): Mail => ({
   body: paragraphs(
     "Your account now has a different e-mail address. You can no longer sign in with this one.",
     "If this was not you, contact an admin of the server.",
+  ),
+});
+
+/** After a reset, whoever else was in the account must be out of it. */
+export const passwordResetMail = (recipient: string, keys: number): Mail => ({
+  recipient,
+  subject: "Your SampleMind password was reset",
+  body: paragraphs(
+    `A new password was set for your account with a link from an e-mail. All devices were signed out${
+      keys > 0
+        ? `, and ${counted(keys, "API key")} stopped working. Create new ones for the programs that need them`
+        : ""
+    }.`,
+    "If this was not you, set a new password now, from the sign-in page:",
+    appUrl(SIGN_IN_PATH),
+  ),
+});
+
+/** To the owner of an account that somebody can now enter through another service. */
+export const providerLinkedMail = (recipient: string, service: string): Mail => ({
+  recipient,
+  subject: `${service} was linked to your SampleMind account`,
+  body: paragraphs(
+    `You can now sign in to your account with ${service}.`,
+    "If you did not link it, unlink it under Security in your settings, and set a new password:",
+    appUrl(SECURITY_PATH),
   ),
 });
 

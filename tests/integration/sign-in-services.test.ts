@@ -136,6 +136,9 @@ describe("linking a service in the settings", () => {
     const page = await through(here, provider, "/settings");
     expect(page.pathname + page.search).toBe(`/settings?link=${provider}`);
     expect(await here.sessionId()).toBe(person.sessionId);
+    const [told] = await backend.sql`
+      select subject from mails where recipient = ${person.email} order by id desc limit 1`;
+    expect(told?.subject).toMatch(new RegExp(`^${provider} was linked to your SampleMind account$`, "i"));
     const there = new AuthBrowser(origin);
     await through(there, provider);
     expect(await there.whoAmI()).toBe(person.email);

@@ -3,6 +3,7 @@ import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { linkedAccounts } from "@/db/schema/linked-accounts";
 import { users } from "@/db/schema/users";
+import { providerLinkedMail } from "@/lib/accounts/letters";
 import { recordFailure } from "@/lib/accounts/lockout/writes";
 import { type Account, findAccount, findAccountByEmail } from "@/lib/accounts/lookups";
 import { takeRegistration } from "@/lib/accounts/registration/gate";
@@ -19,7 +20,7 @@ import type { Ctx } from "@/lib/identity/actor";
 import { requireOwnSession } from "@/lib/identity/permissions";
 import { inTransaction } from "@/lib/work/unit-of-work";
 import { providerSettings } from "./providers";
-import { type ProviderProfile, providerSchema } from "./schema";
+import { PROVIDER_NAMES, type ProviderProfile, providerSchema } from "./schema";
 
 const LABEL_MAX_LENGTH = 100;
 
@@ -121,6 +122,8 @@ export async function linkAccount(
       const target = { type: "user", id: ctx.actor.id };
       const after = { provider: profile.provider };
       work.audit({ action: "account.provider_linked", target, after });
+      const [owner] = await work.tx.select({ email: users.email }).from(users).where(eq(users.id, ctx.actor.id));
+      if (owner) work.mail(providerLinkedMail(owner.email, PROVIDER_NAMES[profile.provider]));
       return ok(null);
     }
     const sameThere = and(
