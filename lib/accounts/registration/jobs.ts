@@ -1,6 +1,6 @@
 import "server-only";
 import { lt, or, sql } from "drizzle-orm";
-import { db } from "@/db/client";
+import { inLongTransaction } from "@/db/client";
 import { invitations } from "@/db/schema/invitations";
 
 /** How long an admin still sees an invitation that can no longer be used. */
@@ -11,6 +11,6 @@ export async function sweepInvitations(): Promise<number> {
   const before = sql`now() - make_interval(days => ${KEPT_DAYS})`;
   const { expiresAt, usedAt, withdrawnAt } = invitations;
   const ended = or(lt(expiresAt, before), lt(usedAt, before), lt(withdrawnAt, before));
-  const swept = await db().delete(invitations).where(ended);
+  const swept = await inLongTransaction((tx) => tx.delete(invitations).where(ended));
   return swept.rowCount ?? 0;
 }
