@@ -4,6 +4,7 @@ import { pluginVariables } from "@/lib/plugin-variables";
 
 const url = z.url();
 const secret = z.string().min(16);
+const MAY_BE_SECRET = /SECRET|PASSWORD|KEY|TOKEN|^DATABASE|^SMTP/;
 
 /**
  * Every variable that the application reads, checked once. The embedded stack, docker-compose and hosting platforms all
@@ -61,6 +62,16 @@ export const env = createEnv({
     ...pluginVariables,
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+  },
+  /** Names each variable with what was read, unless that may be a secret. */
+  onValidationError(issues) {
+    const lines = issues.map(({ path = [], message }) => {
+      const name = String(path[0] ?? "");
+      const given = process.env[name];
+      const read = !given ? "is not set" : MAY_BE_SECRET.test(name) ? "cannot be used" : `is "${given}"`;
+      return `${name} ${read}: ${message}`;
+    });
+    throw new Error(`The application cannot start with these variables (.env.example lists all):\n${lines.join("\n")}`);
   },
   client: {},
   experimental__runtimeEnv: {},
