@@ -11,19 +11,19 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { createApiKeyAction } from "@/lib/api-keys/actions";
+import type { KeyScope } from "@/lib/api-keys/constants";
 import { createApiKeySchema, DEFAULT_REQUESTS_PER_MINUTE } from "@/lib/api-keys/schema";
-import type { Permission } from "@/lib/identity/permissions";
 import { EXPIRIES, type Expiry, newKeyOf } from "./new-key";
 import { ScopeChoice } from "./scope-choice";
 
 interface CreateKeyFormProps {
-  scopes: readonly Permission[];
+  scopes: readonly KeyScope[];
   onClose: () => void;
   onCreated: (secret: string) => void;
 }
 
 export function CreateKeyForm({ scopes, onClose, onCreated }: CreateKeyFormProps) {
-  const [chosen, setChosen] = useState<ReadonlySet<Permission>>(new Set(["samples:read"]));
+  const [chosen, setChosen] = useState<ReadonlySet<KeyScope>>(new Set(["samples:read"]));
   const [expiry, setExpiry] = useState<Expiry>("90");
   const { ref, outcome, isPending, onSubmit } = useForm(
     createApiKeySchema,

@@ -56,7 +56,6 @@ export interface FlagListing extends FlagSettings {
   name: FlagName;
   group: FlagGroup;
   description: string;
-  exists: boolean;
   /** Null until an admin changes it. */
   updatedAt: string | null;
   overrides: FlagOverride[];

@@ -16,7 +16,7 @@ const GROUPS: Record<FlagGroup, { title: string; description: string }> = {
 export function FlagList({ flags, plans }: { flags: readonly FlagListing[]; plans: boolean }) {
   return (
     <div className="flex flex-col gap-6">
-      {FLAG_GROUPS.map((group) => (
+      {FLAG_GROUPS.filter((group) => flags.some((flag) => flag.group === group)).map((group) => (
         <section key={group} aria-labelledby={`flags-${group}`}>
           <Card>
             <CardHeader>

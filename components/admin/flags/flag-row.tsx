@@ -3,7 +3,6 @@
 import { ChevronDown } from "lucide-react";
 import { useId, useOptimistic, useState, useTransition } from "react";
 import { errorText } from "@/components/forms/error-text";
-import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast";
@@ -70,12 +69,11 @@ function useFlagSwitch(flag: FlagListing) {
 }
 
 function FlagText({ flag, plans }: { flag: FlagListing; plans: boolean }) {
-  const { name, description, exists, overrides } = flag;
+  const { name, description, overrides } = flag;
   return (
     <div className="min-w-0 flex-1">
       <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <code className="font-medium font-mono text-sm">{name}</code>
-        {exists ? null : <Badge>Not available yet</Badge>}
       </h3>
       <p className="mt-1 max-w-prose text-muted-foreground text-sm">{description}</p>
       <p className="mt-2 text-xs">
