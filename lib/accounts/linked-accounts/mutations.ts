@@ -31,8 +31,8 @@ export interface ProviderEntry extends RegistrationEntry {
 
 /**
  * Signs in a person whom another service has identified. They need a linked account; if the service has checked their
- * address and no account here has it, a new account is registered, if this server lets them. Everybody else gets the same refusal: a matching
- * address proves nothing and links nothing.
+ * address and no account here has it, a new account is registered, if this server lets them. Everybody else gets the
+ * same refusal: a matching address proves nothing and links nothing.
  */
 export async function signInWithProvider(
   by: SigningIn,

@@ -62,7 +62,10 @@ export interface Admission {
 
 const WITHOUT_INVITATION: Admission = { invitationId: null, provesEmail: false };
 
-/** Whether a visitor may register. `findInvitation` and the rest must see what others have committed: lock first. */
+/**
+ * Whether a visitor may register. Only under the lock of `admit` is the answer still true when the account is made; without
+ * it, it saves the work for somebody who may not.
+ */
 export async function findAdmission(
   executor: Executor,
   visitor: Pick<Visitor, "isLocal">,

@@ -24,7 +24,10 @@ export async function giveSetupCode(): Promise<void> {
   }
 }
 
-/** Removes the file, once somebody has an account. */
+/** Removes the file, once somebody has an account. From then on the code does nothing, so a failure is only noted. */
 export async function forgetSetupCode(): Promise<void> {
-  if (env.SETUP_CODE_FILE) await rm(env.SETUP_CODE_FILE, { force: true });
+  if (!env.SETUP_CODE_FILE) return;
+  await rm(env.SETUP_CODE_FILE, { force: true }).catch((error: unknown) => {
+    logger().warn({ err: error }, "the file with the set-up code could not be removed");
+  });
 }
