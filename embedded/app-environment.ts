@@ -24,6 +24,7 @@ export function appEnvironment(
     // Only migrations need the owner's rights. Somebody who breaks into the application must not find them there.
     DATABASE_MIGRATION_URL: "",
     SAMPLEMIND_APP_URL: addresses.appOrigin,
+    SETUP_CODE_FILE: setupCodeFile(configuration.dataDirectory),
     NEXTAUTH_SECRET: given.NEXTAUTH_SECRET || secrets.nextAuthSecret,
     ...(configuration.usesEmbeddedStorage
       ? embeddedStorage(configuration, secrets, addresses, given)
@@ -31,6 +32,9 @@ export function appEnvironment(
     ...(addresses.executorUrl ? embeddedExecutor(secrets, addresses.executorUrl, addresses.appOrigin) : {}),
   };
 }
+
+/** While nobody has an account, the app keeps in this file the code that the first person needs. */
+export const setupCodeFile = (dataDirectory: string) => join(dataDirectory, "setup-code");
 
 function embeddedStorage(
   { dataDirectory }: Configuration,

@@ -30,7 +30,14 @@ export interface StartContext {
   runId: string;
   stages: Stages;
   /** Applies the migrations in `folder`, and waits for the database if necessary. Says what the database is then. */
-  migrate(options: { databaseUrl: string; applicationUrl: string; folder: string }): Promise<string>;
+  migrate(options: {
+    databaseUrl: string;
+    applicationUrl: string;
+    /** Where the address comes from, for messages. */
+    variable: string;
+    folder: string;
+    onWait(problem: string): void;
+  }): Promise<string>;
   lock: { update(changes: object): void };
   /** What owners that died without cleaning up wrote into the lock. */
   leftovers: LockRecord[];
@@ -57,7 +64,9 @@ export async function start(context: StartContext): Promise<void> {
     const state = await context.migrate({
       databaseUrl: services.addresses.ownerDatabaseUrl,
       applicationUrl: services.addresses.databaseUrl,
+      variable: configuration.databaseMigrationUrl ? "DATABASE_MIGRATION_URL" : databaseVariable(configuration),
       folder: join(configuration.root, "db/migrations"),
+      onWait: (problem) => stages.line(`! ${problem}`),
     });
     return `${database} is ${state}`;
   });
@@ -66,6 +75,9 @@ export async function start(context: StartContext): Promise<void> {
   const account = await seed(context, configuration, services);
   stages.line(announcement(configuration, services.addresses, account));
 }
+
+const databaseVariable = ({ databaseUrl, dataDirectory }: Configuration) =>
+  databaseUrl ? "DATABASE_URL" : `the database in DATA_DIR, ${dataDirectory},`;
 
 async function recover({ stages, leftovers, lock, runId }: StartContext): Promise<void> {
   if (leftovers.length > 0) {
@@ -156,7 +168,7 @@ async function launchApplication(context: StartContext, configuration: Configura
   const { stages } = context;
   // Neither needs the other to start, so both start at once.
   const executor = configuration.usesEmbeddedExecutor ? services.startExecutor() : null;
-  const app = services.startApp();
+  const app = services.startApp((missing) => stages.line(`! still waiting: ${missing}`));
   app.catch(() => {});
   if (executor) await stages.stage("executor started", async () => void (await executor));
   const title = configuration.isDevelopment ? "app started for development" : "app started";

@@ -4,6 +4,7 @@ import { pluginVariables } from "@/lib/plugin-variables";
 
 const url = z.url();
 const secret = z.string().min(16);
+const MAY_BE_SECRET = /SECRET|PASSWORD|KEY|TOKEN|^DATABASE|^SMTP/;
 
 /**
  * Every variable that the application reads, checked once. The embedded stack, docker-compose and hosting platforms all
@@ -48,6 +49,12 @@ export const env = createEnv({
     EMBEDDED_S3_DIR: z.string().optional(),
     /** Free space that uploads leave on the disk of that folder. Defaults to 1 GiB, less on a small disk. */
     MIN_FREE_DISK_MB: z.coerce.number().int().min(0).optional(),
+    /** Who may register until an admin decides: everybody, people with an invitation, or nobody. */
+    REGISTRATION: z.enum(["open", "invitation", "closed"]).default("open"),
+    /** Where to write the set-up code while nobody has an account. Without it, the code is in the output. */
+    SETUP_CODE_FILE: z.string().optional(),
+    /** `on`: roles have the permissions and quotas of their plan. Otherwise everybody has everything but administration. */
+    PLANS: z.enum(["on", "off"]).default("off"),
     /** How many analyses run at once, beside one more for short files. Defaults to what cores and memory allow. */
     ANALYSIS_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
     /** How many trusted proxies are in front of the application. The client's address is read that many steps back. */
@@ -62,6 +69,16 @@ export const env = createEnv({
     ...pluginVariables,
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+  },
+  /** Names each variable with what was read, unless that may be a secret. */
+  onValidationError(issues) {
+    const lines = issues.map(({ path = [], message }) => {
+      const name = String(path[0] ?? "");
+      const given = process.env[name];
+      const read = !given ? "is not set" : MAY_BE_SECRET.test(name) ? "cannot be used" : `is "${given}"`;
+      return `${name} ${read}: ${message}`;
+    });
+    throw new Error(`The application cannot start with these variables (.env.example lists all):\n${lines.join("\n")}`);
   },
   client: {},
   experimental__runtimeEnv: {},

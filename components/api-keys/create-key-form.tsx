@@ -11,7 +11,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { createApiKeyAction } from "@/lib/api-keys/actions";
-import type { Permission } from "@/lib/identity/permissions";
+import type { KeyScope } from "@/lib/api-keys/constants";
 import { RATE_LIMITS } from "@/lib/rate-limits/constants";
 import { EXPIRIES, type Expiry, newKeyOf } from "./new-key";
 import { ScopeChoice } from "./scope-choice";
@@ -19,13 +19,13 @@ import { ScopeChoice } from "./scope-choice";
 const schema = async () => (await import("@/lib/api-keys/schema")).createApiKeySchema;
 
 interface CreateKeyFormProps {
-  scopes: readonly Permission[];
+  scopes: readonly KeyScope[];
   onClose: () => void;
   onCreated: (secret: string) => void;
 }
 
 export function CreateKeyForm({ scopes, onClose, onCreated }: CreateKeyFormProps) {
-  const [chosen, setChosen] = useState<ReadonlySet<Permission>>(new Set(["samples:read"]));
+  const [chosen, setChosen] = useState<ReadonlySet<KeyScope>>(new Set(["samples:read"]));
   const [expiry, setExpiry] = useState<Expiry>("90");
   const { ref, outcome, isPending, onFocus, onSubmit } = useForm(
     schema,

@@ -11,6 +11,7 @@ import {
   ScrollText,
   Settings,
   Upload,
+  UserPlus,
   Users,
 } from "lucide-react";
 
@@ -32,6 +33,7 @@ export const DESTINATIONS: readonly Destination[] = [
 export const ADMIN_DESTINATIONS: readonly Destination[] = [
   { href: "/admin", label: "System", icon: Activity },
   { href: "/admin/users", label: "Accounts", icon: Users },
+  { href: "/admin/registration", label: "Registration", icon: UserPlus },
   { href: "/admin/jobs", label: "Jobs", icon: ListChecks },
   { href: "/admin/storage", label: "Storage", icon: HardDrive },
   { href: "/admin/flags", label: "Flags", icon: Flag },

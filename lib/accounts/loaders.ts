@@ -2,6 +2,8 @@ import "server-only";
 import { connection } from "next/server";
 import { actorOf } from "@/lib/identity/actor";
 import { requireSession } from "@/lib/identity/loaders";
+import { plansAreOn } from "@/lib/identity/plans";
+import { roleName } from "@/lib/identity/role-name";
 import { mailIsSent } from "@/lib/mail/transport";
 import { findOwnAccount, listActiveSessions } from "./data";
 import { findPendingEmail } from "./email-change/data";
@@ -38,6 +40,7 @@ export async function loadProfile(): Promise<ProfileSettings> {
   const [account, pending] = await Promise.all([findOwnAccount(id), findPendingEmail(id)]);
   return {
     ...session.viewer,
+    roleName: roleName(session.viewer.role, plansAreOn()),
     hasPassword: typeof account?.passwordHash === "string",
     isEmailVerified: account?.emailVerifiedAt != null,
     mailIsSent: mailIsSent(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { oneLine } from "@/lib/format/one-line";
 import { formatCidr, parseCidr } from "@/lib/identity/api-keys/cidr";
 import { ALLOWED_CIDRS_MAX, EXPIRY_DAYS_MAX, KEY_SCOPES, REQUESTS_PER_MINUTE_MAX } from "./constants";
 
@@ -15,7 +16,7 @@ const cidr = z
 export const createApiKeySchema = z.object({
   name: z
     .string()
-    .transform((text) => text.replaceAll("\0", "").toWellFormed().trim())
+    .transform(oneLine)
     .pipe(z.string().min(1, "Enter the name of the program").max(100, "Use at most 100 characters")),
   scopes: z
     .array(z.enum(KEY_SCOPES))

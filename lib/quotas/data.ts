@@ -8,6 +8,7 @@ import { users } from "@/db/schema/users";
 import { AppError } from "@/lib/errors";
 import type { Actor, ActorId } from "@/lib/identity/actor";
 import { requirePermission } from "@/lib/identity/permissions";
+import { plansAreOn } from "@/lib/identity/plans";
 import { quotaOf } from "./policy";
 import { allowanceOf, type Usage } from "./schema";
 
@@ -52,9 +53,10 @@ export async function readUsage(actor: Actor): Promise<Usage> {
     .leftJoin(uploadCounts, and(eq(uploadCounts.userId, users.id), eq(uploadCounts.day, today)))
     .where(eq(users.id, actor.id));
   if (!row) throw new AppError("not_found");
-  const quota = quotaOf(row);
+  const plans = plansAreOn();
+  const quota = quotaOf(row, plans);
   return {
-    role: row.role,
+    role: plans ? row.role : null,
     isDemo: row.isDemo,
     uploadsToday: allowanceOf(row.uploads, quota.uploadsPerDay),
     storageBytes: allowanceOf(await storedBytes(actor.id), quota.storageBytes),

@@ -23,9 +23,11 @@ export interface Person {
 /**
  * The application without its pages: the API, the durable functions and object storage on one origin, with a real
  * Postgres and a real executor. With `jobs: false` the executor takes events and calls no function.
+ * `plans` gives roles the permissions and quotas of their plan.
  * The application's modules read their variables on import, so tests must import them dynamically, after this.
  */
-export async function startBackend({ jobs = true } = {}): Promise<Backend> {
+export async function startBackend({ jobs = true, plans = false } = {}): Promise<Backend> {
+  process.env.PLANS = plans ? "on" : "off";
   const services = await startServices({ functionsPath: jobs ? FUNCTIONS_PATH : "/no-functions" });
   const { app } = await import("@/lib/api/app");
   const { databasePool } = await import("@/db/client");

@@ -39,6 +39,7 @@ export const PAGES: Record<string, { who: Who; shows?: true }> = {
   "/admin/jobs": { who: "admin" },
   "/admin/limits": { who: "admin" },
   "/admin/mail": { who: "admin" },
+  "/admin/registration": { who: "admin" },
   "/admin/storage": { who: "admin" },
   "/admin": { who: "admin" },
   "/admin/users": { who: "admin" },
@@ -100,6 +101,11 @@ export const ACTIONS: Record<string, { who: Who; input: (to: Targets) => unknown
     openPersonExportAction: user,
     keepPersonAction: user,
   }),
+  ...actions("lib/admin/registration", "admin", {
+    setRegistrationAction: () => ({ mode: "open" }),
+    createInvitationAction: () => ({ email: "eve@example.com", days: 7 }),
+    withdrawInvitationAction: user,
+  }),
   ...actions("lib/flags", "admin", {
     setFlagAction: () => ({ name: "gallery", enabled: true, roles: [], betaOnly: false, rolloutPercent: 100 }),
     setOverrideAction: ({ email }) => ({ flag: "gallery", email, enabled: true }),
@@ -117,6 +123,7 @@ export const ACTIONS: Record<string, { who: Who; input: (to: Targets) => unknown
   ...actions("lib/accounts", "anyone", {
     registerAction: ({ email }) => ({ name: "Eve", email, password: OTHER_PASSWORD, role: "admin" }),
   }),
+  ...actions("lib/accounts/registration", "anyone", { keepEntryAction: () => ({ invitation: "x".repeat(43) }) }),
   ...actions("lib/accounts/email-change", "person", {
     requestEmailChangeAction: (to) => ({ ...user(to), email: "eve@example.com", password: OTHER_PASSWORD }),
     cancelEmailChangeAction: user,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Person, startBackend } from "@/tests/factories/backend";
 import { tone } from "@/tests/factories/sounds";
 
-const backend = await startBackend({ jobs: false });
+const backend = await startBackend({ jobs: false, plans: true });
 const { sql } = backend;
 const people = await import("@/lib/admin/people/mutations");
 const { findPerson, listPeople, readActivity } = await import("@/lib/admin/people/data");

@@ -23,7 +23,7 @@ export function PasswordSetting({ hasPassword }: { hasPassword: boolean }) {
       title="Password"
       description={
         hasPassword
-          ? "Changing it signs out all your other devices."
+          ? "Changing it signs out all your other devices. API keys keep working."
           : "You can only sign in through another service. Set a password to be able to sign in without it."
       }
       action={

@@ -11,6 +11,8 @@ import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
 import { env } from "@/lib/env";
 import type { Actor } from "@/lib/identity/actor";
 import { requirePermission } from "@/lib/identity/permissions";
+import { plansAreOn } from "@/lib/identity/plans";
+import { roleName } from "@/lib/identity/role-name";
 import { checkHealth, type Health } from "@/lib/platform/health";
 import { quotaOf } from "@/lib/quotas/policy";
 import { version } from "@/package.json";
@@ -41,16 +43,17 @@ export async function listStorage(actor: Actor, page: number): Promise<Page<Stor
       .offset((page - 1) * PAGE_SIZE),
     db().select({ total: count() }).from(users),
   ]);
+  const plans = plansAreOn();
   const listed = rows.map((row): StorageRow => {
     const { files, storedBytes } = row;
     return {
       id: row.id,
       name: row.name,
       email: row.email,
-      role: row.role,
+      role: roleName(row.role, plans),
       files,
       storedBytes,
-      allowedBytes: quotaOf(row).storageBytes,
+      allowedBytes: quotaOf(row, plans).storageBytes,
     };
   });
   return { rows: listed, total: counted?.total ?? 0, page, pageSize: PAGE_SIZE };

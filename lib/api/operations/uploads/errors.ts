@@ -18,7 +18,8 @@ export const QUOTA_EXCEEDED = {
   title: "Your quota is used up",
   members: z.object({
     quota: z.enum(["uploads_per_day", "storage_bytes"]),
-    role: z.enum(ROLES),
+    /** Null on a server without plans. */
+    role: z.enum(ROLES).nullable(),
     allowed: z.number().int(),
     used: z.number().int(),
     left: z.number().int(),
