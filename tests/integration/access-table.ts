@@ -61,7 +61,11 @@ export const ROUTES: Record<string, { who: Who; requests: (to: Targets) => [meth
   "/api/health": { who: "anyone", requests: () => [["GET", "/api/health"]] },
   "/api/inngest": {
     who: "signature",
-    requests: () => [["POST", "/api/inngest?fnId=samplemind-sample-sweep&stepId=step"]],
+    requests: () => [
+      ["POST", "/api/inngest?fnId=samplemind-sample-sweep&stepId=step"],
+      ["PUT", "/api/inngest"],
+      ["GET", "/api/inngest"],
+    ],
   },
   "/api/v1/[[...route]]": { who: "person", requests: () => [["GET", "/api/v1/no-such-operation"]] },
   "/s3/[...path]": {

@@ -3,7 +3,7 @@ import { availableParallelism, totalmem } from "node:os";
 const MB = 1024 ** 2;
 /** For the application itself, and on a machine of one's own for the database. */
 const APPLICATION_BYTES = 768 * MB;
-/** What any file that is analysed today fits into, and what no file may exceed. */
+/** An analysis takes less than 200 MB, however long the file is; some files need more for a moment. */
 const LEAST_WORKER_BYTES = 512 * MB;
 const MOST_WORKER_BYTES = 1536 * MB;
 
