@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 
 /** A path as the system has it. Names are bytes: those that are not UTF-8 stay a buffer, because text would lose them. */
 export type PathBytes = string | Buffer;
@@ -13,6 +13,7 @@ export function pathOf(bytes: Buffer): PathBytes {
 }
 
 export function joinedPath(folder: PathBytes, name: PathBytes): PathBytes {
+  if (typeof folder === "string" && typeof name === "string") return join(folder, name);
   const head = Buffer.from(folder);
   const between = head.at(-1) === SEPARATOR[0] ? [] : [SEPARATOR];
   return pathOf(Buffer.concat([head, ...between, Buffer.from(name)]));
@@ -49,8 +50,9 @@ const MOST_ANCESTORS = 6;
  * The arguments as they were typed. Node, and npm before it, read them as UTF-8 and lose other bytes; Linux still has
  * them in the command line of the process that was given them first.
  */
-export function typedArguments(args: readonly string[], commandLines = ancestorCommandLines()): PathBytes[] {
-  const typed = commandLines.flat().filter((argument) => !isUtf8(argument));
+export function typedArguments(args: readonly string[], commandLines?: readonly Buffer[][]): PathBytes[] {
+  if (!args.some((argument) => argument.includes(LOST))) return [...args];
+  const typed = (commandLines ?? ancestorCommandLines()).flat().filter((argument) => !isUtf8(argument));
   return args.map((argument) => {
     if (!argument.includes(LOST)) return argument;
     const found = typed.findIndex((bytes) => bytes.toString("utf8") === argument);

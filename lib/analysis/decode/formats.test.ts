@@ -3,11 +3,23 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { AnalysisFailure } from "@/lib/analysis/record/failures";
 import { ima4Aiff, imaAdpcmWav, msAdpcmWav } from "@/tests/fixtures/adpcm-file";
-import { aiff, au, caf, chunk, formatBlock, riff, toneRecording, wav, wave64 } from "@/tests/fixtures/container-files";
+import {
+  aiff,
+  au,
+  caf,
+  chunk,
+  formatBlock,
+  packedCaf,
+  riff,
+  toneRecording,
+  wav,
+  wave64,
+} from "@/tests/fixtures/container-files";
 import { seededBytes } from "@/tests/fixtures/hostile-recipe";
 import { apeTag, id3Tag, id3v1Tag } from "@/tests/fixtures/tag-files";
 import { memorySource } from "./containers/byte-source";
 import { probeAudio } from "./containers/container";
+import { unitPositions } from "./containers/mp4-track";
 import { decodeAudio } from "./decode";
 
 const clip = (name: string) => readFileSync(join(import.meta.dirname, "../../../tests/fixtures/clips", name));
@@ -66,6 +78,25 @@ describe("a tone of one second at −20 dBFS is read from", () => {
     expect(found.seconds).toBeLessThan(1.015);
     expect(Math.abs(found.rmsDbfs + 20)).toBeLessThan(0.15);
   });
+});
+
+it.each(["apple-lossless.m4a", "surround-51.m4a"])("a CAF holds the same packets as an M4A: %s", async (name) => {
+  const bytes = clip(name);
+  const { layout, codec } = probeAudio(memorySource(bytes));
+  if (layout.format !== "mp4" || !layout.track.units) throw new Error("no packets");
+  const positions = [...unitPositions(layout.track.units, bytes.length)];
+  const packets = positions.map(({ offset, sizeBytes }) => bytes.subarray(offset, offset + sizeBytes));
+  const found = await heard(packedCaf(codec === "alac" ? "alac" : "aac ", layout.track.config, packets));
+  const original = await heard(bytes);
+  expect(found).toMatchObject({ codec, partial: [] });
+  // The delay of the encoder is not trimmed: this CAF does not mention it.
+  expect(Math.abs(found.seconds - original.seconds)).toBeLessThan(0.05);
+  expect(Math.abs(found.rmsDbfs - original.rmsDbfs)).toBeLessThan(0.3);
+});
+
+it("a chunk that runs past the end of a WAV is damage, not silence", () => {
+  const broken = wav(tone, { before: [chunk("LIST", Buffer.from("INFO"), { claim: 900_000 })] });
+  expect(refusalOf(broken).code).toBe("damaged_file");
 });
 
 describe("before and behind the sound", () => {

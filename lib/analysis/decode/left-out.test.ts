@@ -145,6 +145,21 @@ it("Fraunhofer's VBRI header counts frames as Xing's does, and is not played", a
   expect(cut.partial).toMatchObject([{ reason: "cut_off" }]);
 });
 
+it("a second sound track of an M4A is mentioned", async () => {
+  const m4a = fixture("music/piano.m4a");
+  const trak = m4a.indexOf("trak") - 4;
+  const track = m4a.subarray(trak, trak + m4a.readUInt32BE(trak));
+  const moov = m4a.indexOf("moov") - 4;
+  const twice = Buffer.concat([m4a.subarray(0, trak), track, m4a.subarray(trak)]);
+  twice.writeUInt32BE(m4a.readUInt32BE(moov) + track.length, moov);
+  // A header before the sound moves it.
+  const isInFront = moov < m4a.indexOf("mdat");
+  expect(isInFront).toBe(false);
+  const { partial, seconds } = await measured(twice);
+  expect(partial).toEqual([{ reason: "other_track", startSeconds: 0, seconds: expect.closeTo(seconds, 0) }]);
+  expect(leftOutSentences(partial)[0]).toMatch(/^The file has another sound track of 0:12\./);
+});
+
 describe("bytes behind the end", () => {
   it.each<[string, Buffer]>([
     ["WAV", wav(toneRecording(1))],

@@ -7,9 +7,10 @@ import { formatDuration, formatPosition } from "@/lib/format/time";
  * - `damaged`: its bytes could not be decoded
  * - `cut_off`: the file ends before its header, or its last frame, says
  * - `unsupported`: from here on the file is in a format that is not read
+ * - `other_track`: a second sound track beside the one that was measured
  * - `after_end`: bytes behind the end that the header states, which are neither a tag nor sound that is read
  */
-export const LEFT_OUT_REASONS = ["damaged", "cut_off", "unsupported", "after_end"] as const;
+export const LEFT_OUT_REASONS = ["damaged", "cut_off", "unsupported", "other_track", "after_end"] as const;
 export type PartReason = (typeof LEFT_OUT_REASONS)[number];
 
 /** A stretch that was not measured. What was measured goes on where it would have been. */
@@ -39,6 +40,10 @@ function partSentence({ reason, startSeconds, seconds }: LeftOutPart): string {
       return length
         ? `From ${at} on, about ${length} are in a format that cannot be read. They were left out.`
         : `From ${at} on, a part is in a format that cannot be read. It was left out.`;
+    case "other_track":
+      return length
+        ? `The file has another sound track of ${length}. Only its first was measured.`
+        : "The file has another sound track. Only its first was measured.";
     case "after_end":
       return length
         ? `After the end of the sound at ${at}, the file goes on for as many bytes as ${length} of sound. They could not be read.`

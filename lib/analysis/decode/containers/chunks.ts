@@ -18,14 +18,13 @@ export interface ChunkOptions {
 const MAX_CHUNKS = 4096;
 
 /**
- * The chunks from `from` on. It stops where no chunk can be. A chunk of odd length should be followed by a pad byte, but
+ * The chunks from `from` on. A chunk of odd length should be followed by a pad byte, but
  * some programs write none, so the next header is looked for at both places.
  */
 export function* chunksFrom(source: ByteSource, from: number, options: ChunkOptions): Generator<Chunk> {
   let offset = from;
   for (let count = 0; count < MAX_CHUNKS && offset + 8 <= source.sizeBytes; count++) {
     const chunk = chunkAt(source, offset, options.littleEndian);
-    if (!/^[\x20-\x7e]{4}$/.test(chunk.id)) return;
     const sizeBytes = options.sizeOf?.(chunk) ?? chunk.sizeBytes;
     yield { ...chunk, sizeBytes };
     offset = chunk.bodyOffset + sizeBytes;
@@ -43,11 +42,13 @@ function chunkAt(source: ByteSource, offset: number, littleEndian: boolean): Chu
   return { id: ascii(header, 0, 4), bodyOffset: offset + 8, sizeBytes: viewOf(header).getUint32(4, littleEndian) };
 }
 
+const isPrintable = (id: string) => /^[\x20-\x7e]{4}$/.test(id);
+
 /** Whether a real chunk begins at `offset`: one that fits into the file. */
 export function chunkFits(source: ByteSource, offset: number, littleEndian: boolean): boolean {
   if (offset + 8 > source.sizeBytes) return false;
   const chunk = chunkAt(source, offset, littleEndian);
-  return /^[\x20-\x7e]{4}$/.test(chunk.id) && chunk.bodyOffset + chunk.sizeBytes <= source.sizeBytes;
+  return isPrintable(chunk.id) && chunk.bodyOffset + chunk.sizeBytes <= source.sizeBytes;
 }
 
 /** Ids that begin a container, or sound once more. Neither belongs to the sound before it. */
@@ -58,7 +59,8 @@ export function endOfChunks(source: ByteSource, offset: number, options: ChunkOp
   let end = Math.min(offset, source.sizeBytes);
   const padded = offset % 2 === 1 && !isUnpadded(source, offset, options) ? offset + 1 : offset;
   for (const { id, bodyOffset, sizeBytes } of chunksFrom(source, padded, options)) {
-    if (OTHER_SOUND.has(id) || bodyOffset + sizeBytes > source.sizeBytes) break;
+    const isChunk = isPrintable(id) && bodyOffset + sizeBytes <= source.sizeBytes;
+    if (!isChunk || OTHER_SOUND.has(id)) break;
     end = bodyOffset + sizeBytes;
   }
   // A pad byte belongs to the chunk before it.

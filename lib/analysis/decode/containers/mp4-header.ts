@@ -13,7 +13,7 @@ const MAX_HEADER_BYTES = 64 * 1024 * 1024;
  */
 export function probeMp4(source: ByteSource): AudioProbe {
   const movie = readMovie(source);
-  const { track, entry } = findAudioTrack(movie);
+  const { track, entry, others } = findAudioTrack(movie);
   const stbl = boxAlong(track, "mdia minf stbl") ?? new Uint8Array(0);
   const mdhd = boxAlong(track, "mdia mdhd");
   const fragmentDefaults = fragmentDefaultsOf(movie, trackIdOf(track));
@@ -54,6 +54,7 @@ export function probeMp4(source: ByteSource): AudioProbe {
         }),
         units,
         trackId: trackIdOf(track),
+        ...(others.length > 0 ? { otherTracks: others.map(secondsOf) } : {}),
         defaultUnitBytes: fragmentDefaults ?? 0,
       },
     },
@@ -79,7 +80,16 @@ function movieEnd(source: ByteSource): number {
   return Math.min(end, source.sizeBytes);
 }
 
-function findAudioTrack(movie: Uint8Array): { track: Uint8Array; entry: SampleEntry } {
+interface AudioTrack {
+  track: Uint8Array;
+  entry: SampleEntry;
+  /** All other sound tracks. */
+  others: Uint8Array[];
+}
+
+function findAudioTrack(movie: Uint8Array): AudioTrack {
+  let found: AudioTrack | null = null;
+  const others: Uint8Array[] = [];
   let refused: AnalysisFailure | null = null;
   let hasPicture = false;
   for (const box of boxesIn(movie)) {
@@ -89,13 +99,25 @@ function findAudioTrack(movie: Uint8Array): { track: Uint8Array; entry: SampleEn
     hasPicture ||= kind === "vide";
     if (kind !== "soun") continue;
     const entry = readSampleEntry(boxAlong(box.body, "mdia minf stbl stsd"));
-    if (!(entry instanceof AnalysisFailure)) return { track: box.body, entry };
-    refused ??= entry;
+    if (found || entry instanceof AnalysisFailure) others.push(box.body);
+    else found = { track: box.body, entry, others };
+    if (entry instanceof AnalysisFailure) refused ??= entry;
   }
+  if (found) return found;
   if (refused) throw refused;
   throw new AnalysisFailure("not_audio", "no audio track", {
     found: hasPicture ? "video-without-sound" : undefined,
   });
+}
+
+/** Length of a track according to its media header (ISO/IEC 14496-12 §8.4.2). */
+function secondsOf(track: Uint8Array): number | null {
+  const mdhd = boxAlong(track, "mdia mdhd");
+  const at = mdhd?.[0] === 1 ? 20 : 12;
+  if (!mdhd || mdhd.length < at + 12) return null;
+  const view = viewOf(mdhd);
+  const duration = at === 20 ? Number(view.getBigUint64(at + 4)) : view.getUint32(at + 4);
+  return view.getUint32(at) > 0 && duration > 0 ? duration / view.getUint32(at) : null;
 }
 
 function trackIdOf(track: Uint8Array): number {

@@ -14,6 +14,8 @@ export interface Mp4Track {
   /** Null for a fragmented file, whose units are found fragment by fragment. */
   units: Mp4Units | null;
   trackId: number;
+  /** How long the other sound tracks are, in seconds; null where it is not said. */
+  otherTracks?: readonly (number | null)[];
   defaultUnitBytes: number;
 }
 

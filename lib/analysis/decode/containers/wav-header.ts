@@ -25,8 +25,9 @@ const KNOWN = new Set([
  */
 export function probeWav(source: ByteSource): AudioProbe {
   const littleEndian = ascii(source.read(0, 4), 0, 4) !== "RIFX";
-  const { format, data, samples } = findChunks(source, littleEndian);
+  const { format, data, samples, isBroken } = findChunks(source, littleEndian);
   if (!format || format.length < 14) throw new AnalysisFailure("damaged_file", "no fmt chunk");
+  if (!data && isBroken) throw new AnalysisFailure("damaged_file", "a chunk before the sound runs past the end");
   if (!data || data.lengthBytes <= 0) throw new AnalysisFailure("no_samples");
   const wav = readWavFormat(format, littleEndian);
   if (wav.encoding === "mpeg") {
@@ -41,10 +42,12 @@ interface WavChunks {
   data: SoundBytes | null;
   /** Samples a channel according to `fact`. It counts for compressed formats only. */
   samples: number | null;
+  /** Whether a chunk reaches beyond the end of the file. */
+  isBroken: boolean;
 }
 
 function findChunks(source: ByteSource, littleEndian: boolean): WavChunks {
-  const found: WavChunks = { format: null, data: null, samples: null };
+  const found: WavChunks = { format: null, data: null, samples: null, isBroken: false };
   let longDataBytes: number | null = null;
   const options: ChunkOptions = {
     littleEndian,
@@ -60,6 +63,7 @@ function findChunks(source: ByteSource, littleEndian: boolean): WavChunks {
       const lengthBytes = Math.min(sizeBytes, source.sizeBytes - bodyOffset);
       found.data = { offset: bodyOffset, lengthBytes, missingBytes: sizeBytes - lengthBytes };
     }
+    found.isBroken = bodyOffset + sizeBytes > source.sizeBytes;
     if (found.format && found.data) break;
   }
   return found;

@@ -91,6 +91,7 @@ export async function* decodeMp4(
   } finally {
     decoder.free();
   }
+  for (const seconds of track.otherTracks ?? []) leftOut.add("other_track", seconds, 0);
   const missing = track.units ? track.units.count - seen : loss.units;
   if (missing > 0 || loss.isOpen) leftOut.add("cut_off", loss.isOpen ? null : missing * unitSeconds);
 }
