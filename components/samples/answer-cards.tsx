@@ -1,4 +1,4 @@
-import { keyOrNote } from "@/lib/analysis/record/key-or-note";
+import { closeRelative, keyOrNote } from "@/lib/analysis/record/key-or-note";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { MusicalKey } from "@/lib/analysis/record/values/key";
 import type { Loudness } from "@/lib/analysis/record/values/loudness";
@@ -72,6 +72,8 @@ function PitchCard({ pitch }: { pitch: Pitch }) {
 }
 
 function KeyCard({ musicalKey }: { musicalKey: MusicalKey }) {
+  const { signatureConfidence } = musicalKey;
+  const relative = closeRelative(musicalKey);
   const readings = [musicalKey, ...musicalKey.alternatives.slice(0, MAX_ALTERNATIVES)].map((key) => ({
     name: formatKey(key),
     detail: formatCamelot(key),
@@ -83,8 +85,16 @@ function KeyCard({ musicalKey }: { musicalKey: MusicalKey }) {
         facts={[
           { label: "Camelot", value: formatCamelot(musicalKey) },
           { label: "Open Key", value: formatOpenKey(musicalKey) },
+          ...(signatureConfidence === undefined
+            ? []
+            : [{ label: "Signature", value: `${formatPercent(signatureConfidence)} sure` }]),
         ]}
       />
+      {relative ? (
+        <p className="text-muted-foreground text-xs">
+          Or {formatKey(relative)}, its relative: the same notes, and hardly told apart here.
+        </p>
+      ) : null}
       <Ranking label="Possible keys" readings={readings} />
     </ValueCard>
   );

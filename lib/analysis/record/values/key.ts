@@ -14,6 +14,11 @@ export const keyValue = describeValue(
     camelot: z.string().regex(/^([1-9]|1[0-2])[AB]$/),
     openKey: z.string().regex(/^([1-9]|1[0-2])[md]$/),
     alternatives: z.array(namedKey),
+    /**
+     * How certain the key signature is, whichever of the two relative keys is the right one. `confidence` is that of
+     * tonic and mode. Absent in records from before 1.6.0.
+     */
+    signatureConfidence: confidence.optional(),
   }),
 );
 export type MusicalKey = z.infer<typeof keyValue.schema>;
