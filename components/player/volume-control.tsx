@@ -2,7 +2,6 @@
 
 import { Volume1, Volume2, VolumeX } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
-import { Slider } from "@/components/ui/slider";
 import { cn } from "@/lib/cn";
 import { audioPlayer } from "./audio-player";
 import { useVolume } from "./use-player";
@@ -16,13 +15,16 @@ export function VolumeControl({ className }: { className?: string }) {
   return (
     <div className={cn("flex items-center gap-1", className)}>
       <MuteButton />
-      <Slider
-        label="Volume"
+      <input
+        type="range"
+        aria-label="Volume"
+        aria-valuetext={volume.isMuted ? "Muted" : `${percent}%`}
+        min={0}
+        max={100}
         value={volume.isMuted ? 0 : percent}
-        valueText={(value) => (volume.isMuted ? "Muted" : `${value}%`)}
-        onValueChange={(value) => audioPlayer().setVolume({ level: value / 100, isMuted: false })}
+        onChange={(event) => audioPlayer().setVolume({ level: event.target.valueAsNumber / 100, isMuted: false })}
         // Phones have keys for it.
-        className="w-20 max-sm:hidden"
+        className="h-7.5 w-20 cursor-pointer accent-primary max-sm:hidden"
       />
     </div>
   );
