@@ -52,11 +52,11 @@ export function mediaTypeOf(fileName: string): string | null {
 }
 
 /**
- * Why a file found in a folder is left out, or null if it is tried. `path` is its path inside the folder, with `/` or
- * `\` between the names. `._kick.wav` is no recording: macOS keeps a file's attributes under that name.
+ * Why a file found in a folder is left out, or null if it is tried. `path` is its path inside the folder, with `/`
+ * between the names. `._kick.wav` is no recording: macOS keeps a file's attributes under that name.
  */
 export function leftOutReason(path: string): LeftOutReason | null {
-  const names = path.split(/[/\\]/).filter((name) => name !== "");
+  const names = path.split("/").filter((name) => name !== "");
   const fileName = names.pop() ?? "";
   const isSystems = fileName.startsWith("._") || SYSTEM_FILES.has(fileName.toLowerCase());
   if (isSystems || names.some(isSystemFolder)) return "system";
