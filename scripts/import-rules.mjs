@@ -73,6 +73,14 @@ export const importRules = [
     violation: "react",
   },
   {
+    name: "Links are those of components/ui/link, which fetch a page when they are pointed at",
+    from: ["app/**", "components/**"],
+    except: [],
+    forbid: ["next/link"],
+    seed: "components/shell/seeded.tsx",
+    violation: "next/link",
+  },
+  {
     name: "components/ui could ship in another product: only lib/cn and lib/format",
     from: ["components/ui/**"],
     except: [],

@@ -74,7 +74,7 @@ export const LibraryRow = memo(function LibraryRow(props: LibraryRowProps) {
       </td>
       <td className="flex min-w-0 flex-1 items-center gap-1 max-md:basis-[calc(100%-6.5rem)]">
         <RowName row={row} tabIndex={tabIndex} nowMs={nowMs} />
-        {row.status === "completed" ? null : <StatusBadge status={row.status} className="max-md:hidden" />}
+        {row.status === "completed" ? null : <StatusBadge status={row.status} className="max-md:hidden lg:hidden" />}
         <FavouriteButton sample={row} onToggle={() => onStar(row)} tabIndex={tabIndex} />
       </td>
       <Cells row={row} nowMs={nowMs} tabIndex={tabIndex} />
@@ -123,7 +123,9 @@ function Cells({ row, nowMs, tabIndex }: CellsProps) {
       <td className={cn("max-md:ml-19.5 max-md:pt-2 md:hidden", isMeasured && "max-md:hidden")}>
         <StatusBadge status={row.status} />
       </td>
-      <td className={cn("text-sm", FROM_LG)}>{row.kind === null ? <Dash row={row} what="kind" /> : row.kind}</td>
+      <td className={cn("text-sm", FROM_LG)}>
+        {isMeasured ? (row.kind ?? <Dash row={row} what="kind" />) : <StatusBadge status={row.status} />}
+      </td>
       <td className={FROM_XL}>
         <TagList tags={row.tags.filter((tag) => tag !== row.kind)} tabIndex={tabIndex} />
       </td>

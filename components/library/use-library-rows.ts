@@ -20,10 +20,17 @@ export function useLibraryRows(source: readonly SampleRow[]) {
   const ask = useGatheredFetch((ids, rows) => dispatch({ type: "fetched", ids, rows }));
   useSampleEvents(
     (event) => {
-      if (event.change === "deleted") dispatch({ type: "fetched", ids: [event.sampleId], rows: [] });
-      else ask(event.sampleId);
+      if (event.change === "deleted") {
+        dispatch({ type: "fetched", ids: [event.sampleId], rows: [] });
+        return;
+      }
+      if (event.change === "restored") dispatch({ type: "returned", ids: [event.sampleId] });
+      ask(event.sampleId);
     },
-    () => router.refresh(),
+    () => {
+      dispatch({ type: "returned", ids: null });
+      router.refresh();
+    },
   );
 
   const remove = useCallback((rows: readonly SampleRow[]) => {

@@ -18,12 +18,12 @@ export function TrashRow({ sample, nowMs, isLocked, onRestore, onPurge }: TrashR
   const { fileName, folderPath, sizeBytes, deletedAt, goesAt } = sample;
   const left = formatTimeSpan((Date.parse(goesAt) - nowMs) / 1000);
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3">
-      <div className="min-w-0 flex-1 basis-48">
+    <li className="flex items-center gap-4 px-5 py-3">
+      <div className="min-w-0 flex-1">
         <p className="truncate font-medium text-sm" title={fileName}>
           {fileName}
         </p>
-        <p className="truncate text-muted-foreground text-xs">
+        <p className="text-muted-foreground text-xs [overflow-wrap:anywhere]">
           {formatBytes(sizeBytes)}
           {folderPath ? ` · ${folderPath}` : ""} · deleted <When at={deletedAt} nowMs={nowMs} /> · {left} left
         </p>

@@ -1,5 +1,6 @@
 "use client";
 
+// biome-ignore lint/style/noRestrictedImports: this is the one place that wraps it.
 import NextLink from "next/link";
 import { type ComponentProps, useState } from "react";
 

@@ -56,6 +56,8 @@ test("a folder dropped on the library is uploaded from there, and what macOS lef
 
 test("five hundred files can be dropped at once, and the page still answers", async ({ page }) => {
   await createAccount(page);
+  // No upload begins, so that the quota and five hundred analyses play no part.
+  await page.route(/\/api\/v1\/uploads$/, () => {});
   await page.goto("/dashboard");
   const header = tone(100, 0.05);
   const files = Array.from({ length: 500 }, (_, index) => {
@@ -85,5 +87,5 @@ test("five hundred files can be dropped at once, and the page still answers", as
   test.info().annotations.push({ type: "longest frame", description: `${Math.round(await longestMs)} ms` });
   expect(await longestMs).toBeLessThan(1500);
   await page.getByRole("button", { name: "Cancel all" }).click();
-  await expect(page.getByText(/\d+ cancelled/)).toBeVisible();
+  await expect(page.getByText("500 cancelled")).toBeVisible();
 });

@@ -89,7 +89,7 @@ test("a tag shows the samples that have it, and the way back from a sample leads
   for (const name of ["drum loop.wav", "hum.wav"]) await expectAnalyzed(page, name);
   await page.goto("/library");
   const loop = rowOfSample(page, "drum loop.wav");
-  await expect(loop.getByText("loop", { exact: true })).toBeVisible();
+  await expect(loop.getByRole("gridcell", { name: "loop", exact: true })).toBeVisible();
   const others = await rowOfSample(page, "hum.wav")
     .getByRole("button", { name: /^Show samples tagged/ })
     .allTextContents();
