@@ -7,7 +7,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { ProviderId } from "@/lib/accounts/linked-accounts/constants";
 import { keepEntryAction } from "@/lib/accounts/registration/actions";
 import type { RegistrationDoor } from "@/lib/accounts/registration/schema";
-import { tokenSchema } from "@/lib/accounts/tokens/schema";
+import { isToken } from "@/lib/accounts/tokens/token-shape";
 import { ProviderButtons } from "./provider-buttons";
 import { RegisterForm } from "./register-form";
 import { useFragment } from "./use-fragment";
@@ -26,7 +26,7 @@ export function Register({ door, services }: RegisterProps) {
     if (token === undefined) return <Skeleton className="h-96 rounded-xl" />;
     if (token === null) return <NoWay>You need an invitation. Ask an admin of this server for one.</NoWay>;
   }
-  if (token && !tokenSchema.safeParse(token).success) return <NoWay>{ACCOUNT_REFUSALS.invitation_void}</NoWay>;
+  if (token && !isToken(token)) return <NoWay>{ACCOUNT_REFUSALS.invitation_void}</NoWay>;
   const entry = { ...(token ? { invitation: token } : {}), ...(setupCode ? { setupCode } : {}) };
   const isFirst = door === "first" || door === "first-with-code";
   return (

@@ -1,10 +1,10 @@
 "use client";
 
 import { AudioLines, LoaderCircle, Pause, Play } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
 import { Scope } from "@/components/ui/scope";
 import { toast } from "@/components/ui/toast";
 import { audioPlayer } from "./audio-player";

@@ -1,4 +1,4 @@
-import { defaultFloorBytes, readDiskSpace } from "@/lib/platform/disk-floor";
+import { defaultFloorBytes, readDiskSpace } from "@/runtime/disk-floor";
 import { S3Error } from "./s3-error";
 
 const CHECKED_EVERY_BYTES = 4 * 1024 * 1024;

@@ -1,4 +1,5 @@
 import { LINK_COOKIE } from "@/lib/accounts/linked-accounts/link-intent";
+import { ENTRY_COOKIE } from "@/lib/accounts/registration/entry-cookie";
 import { HIDDEN_LAYERS_COOKIE } from "@/lib/samples/timeline-layers";
 
 /** What next-auth calls its cookies, with or without a prefix that browsers protect. */
@@ -13,6 +14,7 @@ const KNOWN_COOKIES: ReadonlySet<string> = new Set([
     ),
   ),
   LINK_COOKIE,
+  ENTRY_COOKIE,
   HIDDEN_LAYERS_COOKIE,
 ]);
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { env } from "@/lib/env";
-import { defaultFloorBytes, readDiskSpace } from "./disk-floor";
+import { defaultFloorBytes, readDiskSpace } from "@/runtime/disk-floor";
 
 const MB = 1024 * 1024;
 

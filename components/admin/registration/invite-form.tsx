@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { createInvitationAction } from "@/lib/admin/registration/actions";
-import { createInvitationSchema, DEFAULT_INVITATION_DAYS, INVITATION_DAYS } from "@/lib/admin/registration/schema";
+import { DEFAULT_INVITATION_DAYS, INVITATION_DAYS } from "@/lib/admin/registration/constants";
 import { counted } from "@/lib/format/count";
 import { InvitationLink } from "./invitation-link";
 
@@ -25,6 +25,7 @@ export function InviteForm({ isClosed }: { isClosed: boolean }) {
     event.preventDefault();
     const address = input.current?.value.trim() ?? "";
     const wanted = { email: address === "" ? null : address, days: Number(days) };
+    const { createInvitationSchema } = await import("@/lib/admin/registration/schema");
     const checked = createInvitationSchema.safeParse(wanted);
     setProblem(checked.success ? null : (checked.error.issues[0]?.message ?? null));
     if (!checked.success) return;

@@ -4,8 +4,6 @@ import { emailSchema } from "@/lib/accounts/schema";
 
 export const setRegistrationSchema = z.object({ mode: registrationModeSchema });
 
-export const INVITATION_DAYS = [1, 7, 30] as const;
-export const DEFAULT_INVITATION_DAYS = 7;
 const DAYS_MAX = 90;
 
 export const createInvitationSchema = z.object({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { formatDuration, formatPosition } from "@/lib/format/time";
+import { seconds as inSeconds } from "./units";
 
 /**
  * Why a part of a file is not in its record.
@@ -17,9 +18,9 @@ export type PartReason = (typeof LEFT_OUT_REASONS)[number];
 export const leftOutPartSchema = z.object({
   reason: z.enum(LEFT_OUT_REASONS),
   /** Where it would be, in the time of what was measured. */
-  startSeconds: z.number().nonnegative(),
+  startSeconds: inSeconds,
   /** How long it would be, often an estimate; null if the file does not say. */
-  seconds: z.number().nonnegative().nullable(),
+  seconds: inSeconds.nullable(),
 });
 export type LeftOutPart = z.infer<typeof leftOutPartSchema>;
 

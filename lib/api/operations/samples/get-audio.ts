@@ -34,7 +34,7 @@ export const getSampleAudio = defineOperation({
   method: "GET",
   path: "/samples/:id/audio",
   summary:
-    "Redirects to the sound in storage: the original, or a FLAC copy where not every browser plays it. With `download=1` it is always the original.",
+    "Redirects to the sound in storage: the original, always so with `download=1`, or a FLAC copy where not every browser plays that.",
   scope: "samples:download",
   rateClass: "studio",
   params: rowId,
