@@ -13,8 +13,11 @@ const FORMATS = {
   timeSpan: formatTimeSpan,
 } as const;
 
-const DURATION_MS = 600;
-const slowingDown = (part: number) => 1 - (1 - part) ** 4;
+/** The library comes with the first number that changes: most visits see none do so. */
+const motion = () => import("framer-motion");
+const DURATION_SECONDS = 0.6;
+/** Slows down towards the end. */
+const EASE = [0.22, 1, 0.36, 1] as const;
 
 export interface CountingNumberProps {
   value: number;
@@ -34,12 +37,13 @@ export function CountingNumber({ value, format }: CountingNumberProps) {
       if (text.current) text.current.textContent = FORMATS[format](next);
     };
     if (isStill || shown.current === value) return write(value);
-    const [from, startMs, scope] = [shown.current, performance.now(), new Scope()];
-    scope.frames(() => {
-      const part = Math.min(1, (performance.now() - startMs) / DURATION_MS);
-      write(part === 1 ? value : from + (value - from) * slowingDown(part));
-      if (part === 1) scope.dispose();
-    });
+    const scope = new Scope();
+    motion()
+      .then(({ animate }) => {
+        const running = animate(shown.current, value, { duration: DURATION_SECONDS, ease: EASE, onUpdate: write });
+        scope.add(() => running.stop());
+      })
+      .catch(() => write(value));
     return scope.dispose;
   }, [value, format, isStill]);
 

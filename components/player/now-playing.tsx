@@ -52,7 +52,6 @@ export function NowPlaying() {
       </IconButton>
       <Link
         href={`/samples/${track.id}`}
-        prefetch={false}
         title={track.title}
         className="min-w-0 max-w-56 truncate rounded-xs px-1 text-sm hover:text-primary"
       >
