@@ -1,6 +1,6 @@
 // Says at once, and in words, if the data folder cannot be used.
-import { chmodSync, mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, mkdirSync, rmSync, statfsSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 /** An empty database with its first log takes half of this. */
 const NEEDED_BYTES = 100 * 1024 * 1024;
@@ -32,7 +32,7 @@ export function prepareDataFolder(directory, given, { statfs = statfsSync, write
     : `The data folder is ${directory} (DATA_DIR is not set)`;
   try {
     // If root starts it, the database runs as another user, who must be able to enter this folder whatever the umask.
-    if (mkdirSync(directory, { recursive: true }) && process.getuid?.() === 0) chmodSync(directory, 0o711);
+    if (madeFolder(directory) && process.getuid?.() === 0) chmodSync(directory, 0o711);
     const probe = join(directory, `.write-test-${process.pid}`);
     write(probe, "x", { mode: 0o600 });
     rmSync(probe, { force: true });
@@ -46,4 +46,21 @@ export function prepareDataFolder(directory, given, { statfs = statfsSync, write
   throw new Error(
     `${named}, and its disk has ${mb(freeBytes)} free. SampleMind needs at least ${mb(NEEDED_BYTES)}. ${advice("ENOSPC")}`,
   );
+}
+
+/**
+ * Makes the folder with those above it. Returns whether it had to. Node's own recursive `mkdir` never ends where a
+ * folder exists in which none can be made, as in /proc.
+ */
+function madeFolder(directory) {
+  try {
+    mkdirSync(directory);
+    return true;
+  } catch (error) {
+    if (error.code === "EEXIST" && statSync(directory).isDirectory()) return false;
+    if (error.code !== "ENOENT" || dirname(directory) === directory) throw error;
+  }
+  madeFolder(dirname(directory));
+  mkdirSync(directory);
+  return true;
 }

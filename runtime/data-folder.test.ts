@@ -19,6 +19,10 @@ describe("the data folder", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it.runIf(process.platform === "linux")("is refused at once where no folder can be made", () => {
+    expect(() => prepareDataFolder("/proc/nowhere/data", "/proc/nowhere/data")).toThrow("the folder cannot be created");
+  });
+
   it.each([
     ["EROFS", "that disk is read-only. Allow writing, or set DATA_DIR to another folder."],
     ["EACCES", "the user who starts SampleMind may not write there. Allow writing"],

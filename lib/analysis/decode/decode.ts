@@ -35,9 +35,12 @@ export async function decodeAudio(
   options: { signal?: AbortSignal } = {},
 ): Promise<DecodedAudio> {
   const read = new ReadSoFar(source);
-  const decoded = { rateHz: probe.sampleRateHz, samples: 0 };
+  const decoded = { rateHz: probe.sampleRateHz, samples: 0, isJoined: false };
   const leftOut = new LeftOut(() => decoded.samples / decoded.rateHz);
-  const raw = joinedBlocks(read, probe, leftOut);
+  const onJoin = () => {
+    decoded.isJoined = true;
+  };
+  const raw = joinedBlocks(read, probe, leftOut, onJoin);
   const first = await raw.next();
   if (first.done) throw new AnalysisFailure("damaged_file", "nothing could be decoded");
   const settled = settleFormat(probe, first.value);
@@ -48,6 +51,9 @@ export async function decodeAudio(
     },
     replacedSamples: 0,
     partial: leftOut.parts,
+    get isJoined() {
+      return decoded.isJoined;
+    },
   };
   const state: Decoding = { probe: settled, report, read, leftOut, decoded, signal: options.signal };
   return { probe: settled, report, blocks: checkedBlocks(first.value, raw, state) };
@@ -70,8 +76,14 @@ class ReadSoFar implements ByteSource {
 }
 
 /** The file, and whatever files were joined to it. Each begins where the one before it says that it ends. */
-async function* joinedBlocks(source: ByteSource, first: AudioProbe, leftOut: LeftOut): AsyncGenerator<DecodedBlock> {
+async function* joinedBlocks(
+  source: ByteSource,
+  first: AudioProbe,
+  leftOut: LeftOut,
+  onJoin: () => void,
+): AsyncGenerator<DecodedBlock> {
   for (let probe: AudioProbe | null = first; probe; ) {
+    if (probe !== first) onJoin();
     const start: number = probe.startOffset ?? 0;
     yield* rawBlocks(sourceFrom(source, start), probe, leftOut);
     if (probe.missingSeconds !== undefined) leftOut.add("cut_off", probe.missingSeconds);
@@ -120,7 +132,7 @@ interface Decoding {
   report: DecodeReport;
   read: ReadSoFar;
   leftOut: LeftOut;
-  decoded: { rateHz: number; samples: number };
+  decoded: { rateHz: number; samples: number; isJoined: boolean };
   signal: AbortSignal | undefined;
 }
 
@@ -143,6 +155,7 @@ async function* checkedBlocks(
   try {
     for (let block: DecodedBlock | null = first; block; block = await nextBlock(rest, decoding)) {
       signal?.throwIfAborted();
+      if (block.sampleRateHz !== first.sampleRateHz) decoded.isJoined = true;
       if (format.takes(block)) for (const same of format.push(block)) yield* checked(same);
       else leftOut.add("unsupported", (block.channelData[0]?.length ?? 0) / block.sampleRateHz);
       assertDecodedDuration(decoded.samples / probe.sampleRateHz, probe, read.furthestBytes);

@@ -18,7 +18,7 @@ async function measured(bytes: Uint8Array) {
   const audio = await decodeAudio(source, probeAudio(source));
   for await (const _ of audio.blocks);
   const { probe, report } = audio;
-  return { seconds: report.decodedSamples / probe.sampleRateHz, partial: report.partial };
+  return { seconds: report.decodedSamples / probe.sampleRateHz, partial: report.partial, isJoined: report.isJoined };
 }
 
 /** Without its middle tenth, which becomes zeros. */
@@ -72,6 +72,14 @@ describe("files that were joined are measured to their end", () => {
     ];
     expect(Math.abs(both.seconds - alone.seconds - other.seconds)).toBeLessThan(0.03);
     expect(both.partial).toEqual([]);
+  });
+
+  it("says so where a player may stop at the seam", async () => {
+    const isJoined = async (...files: Buffer[]) => (await measured(Buffer.concat(files))).isJoined;
+    expect(await isJoined(mp3)).toBe(false);
+    expect(await isJoined(mp3, fixture("music/rock.mp3"))).toBe(false);
+    expect(await isJoined(mp3, fixture("clips/variable.mp3"))).toBe(true);
+    expect(await isJoined(wav(tone), wav(tone))).toBe(true);
   });
 
   it("twenty of them too", async () => {

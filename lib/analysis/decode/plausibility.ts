@@ -12,6 +12,8 @@ export interface DecodeReport {
   replacedSamples: number;
   /** What was not measured, and why. */
   partial: readonly LeftOutPart[];
+  /** Whether the file is several recordings in a row, or one whose sample rate changes midway. */
+  isJoined: boolean;
 }
 
 /** An HE-AAC header may claim half the rate and one of two channels, so the first block decides both. */
@@ -39,7 +41,10 @@ export function silenceImpossible(samples: Float32Array): number {
 }
 
 /** @throws AnalysisFailure `damaged_file` if nothing came out, or most of it was impossible */
-export function assertPlausibleDecode(report: Omit<DecodeReport, "partial">, channels: number): void {
+export function assertPlausibleDecode(
+  report: Pick<DecodeReport, "decodedSamples" | "replacedSamples">,
+  channels: number,
+): void {
   if (report.decodedSamples === 0) throw new AnalysisFailure("damaged_file", "nothing could be decoded");
   if (report.replacedSamples > (report.decodedSamples * channels) / 2) {
     throw new AnalysisFailure("damaged_file", `${report.replacedSamples} samples are not numbers`);

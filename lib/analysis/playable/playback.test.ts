@@ -10,7 +10,12 @@ import { HEAD_BYTES, playbackOf } from "./playback";
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, "../../../tests/fixtures", name));
 
 function playbackOfFile(bytes: Uint8Array) {
-  return playbackOf({ ...probeAudio(memorySource(bytes)), isPartial: false, head: bytes.subarray(0, HEAD_BYTES) });
+  return playbackOf({
+    ...probeAudio(memorySource(bytes)),
+    isPartial: false,
+    isJoined: false,
+    head: bytes.subarray(0, HEAD_BYTES),
+  });
 }
 
 describe("what every browser plays", () => {
@@ -39,17 +44,23 @@ describe("what some browser cannot play", () => {
 
   it("is also a WAV file whose header is not that of RIFF, or not at its beginning", () => {
     const wav = wavFile();
-    const facts = { ...probeAudio(memorySource(wav)), isPartial: false, head: wav.subarray(0, HEAD_BYTES) };
+    const facts = {
+      ...probeAudio(memorySource(wav)),
+      isPartial: false,
+      isJoined: false,
+      head: wav.subarray(0, HEAD_BYTES),
+    };
     expect(playbackOf(facts)).toBe("original");
     for (const head of ["RF64\xff\xff\xff\xffWAVE", "RIFX\0\0\0\0WAVE", "ID3\x04\0\0\0\0\0\0RI", ""])
       expect(playbackOf({ ...facts, head: Buffer.from(head, "latin1") }), head).toBe("copy");
     expect(playbackOf({ ...facts, codec: "adpcm_ima_wav" })).toBe("copy");
   });
 
-  it("is also a file of which a part could not be measured", () => {
+  it("is also a file of which a part could not be measured, or that is several in a row", () => {
     const wav = wavFile();
     const facts = { ...probeAudio(memorySource(wav)), head: wav.subarray(0, HEAD_BYTES) };
-    expect(playbackOf({ ...facts, isPartial: true })).toBe("copy");
+    expect(playbackOf({ ...facts, isPartial: true, isJoined: false })).toBe("copy");
+    expect(playbackOf({ ...facts, isPartial: false, isJoined: true })).toBe("copy");
   });
 });
 

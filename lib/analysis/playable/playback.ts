@@ -18,6 +18,8 @@ export type Playback = "original" | "copy" | "ask";
 export interface PlaybackFacts extends Pick<AnalysisRecord, "container" | "codec" | "channels"> {
   /** Whether the record leaves out a part of the file. */
   isPartial: boolean;
+  /** Whether the file is several recordings in a row, or one whose sample rate changes midway. */
+  isJoined: boolean;
   /** The first `HEAD_BYTES` of the file. */
   head: Uint8Array;
 }
@@ -29,9 +31,10 @@ const WAV_CODECS = new Set(["pcm_u8", "pcm_s16le", "pcm_s24le", "pcm_f32le"]);
  * Decides by container and codec, never by the visitor's browser: the same file sounds in all of them. A codec that is
  * not known to play everywhere gets a copy.
  */
-export function playbackOf({ container, codec, channels, isPartial, head }: PlaybackFacts): Playback {
+export function playbackOf({ container, codec, channels, isPartial, isJoined, head }: PlaybackFacts): Playback {
   // A player may stop at what could not be decoded. The copy is what was measured, so sound and waveform agree.
-  if (isPartial) return "copy";
+  // At a seam it may stop, too.
+  if (isPartial || isJoined) return "copy";
   const begins = (text: string, at = 0) => text === String.fromCharCode(...head.subarray(at, at + text.length));
   switch (container) {
     case "wav":

@@ -50,7 +50,8 @@ async function analyze(request: AnalyzeRequest): Promise<AnalysisResult> {
     const durationSeconds = audio.report.decodedSamples / sampleRateHz;
     const format = { sampleRateHz, channels, container, codec };
     const partial = [...audio.report.partial];
-    const record = { analyserVersion: ANALYSER_VERSION, durationSeconds, ...format, partial, ...features };
+    const joined = audio.report.isJoined ? ({ isJoined: true } as const) : {};
+    const record = { analyserVersion: ANALYSER_VERSION, durationSeconds, ...format, partial, ...joined, ...features };
     assertFiniteRecord(record);
     return { record, pictures, analysisSeconds: (performance.now() - startedAt) / 1000 };
   } finally {

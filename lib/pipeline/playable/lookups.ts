@@ -16,6 +16,7 @@ export interface UndecidedSample {
   codec: string;
   channels: number;
   isPartial: boolean;
+  isJoined: boolean;
 }
 
 const fromRecord = <T>(name: "container" | "codec" | "channels") =>
@@ -32,6 +33,7 @@ const selectUndecided = () =>
       codec: fromRecord<string>("codec"),
       channels: fromRecord("channels").mapWith(Number),
       isPartial: sql<boolean>`coalesce(jsonb_array_length(${analyses.record} -> 'partial') > 0, false)`,
+      isJoined: sql<boolean>`coalesce((${analyses.record} ->> 'isJoined')::boolean, false)`,
     })
     .from(analyses)
     .innerJoin(samples, eq(samples.id, analyses.sampleId))
