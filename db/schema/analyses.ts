@@ -35,6 +35,8 @@ export const analyses = pgTable(
     playableKey: text(),
     /** The rule by which it was decided whether a copy is needed (`PLAYABLE_VERSION`). 0 until it is decided. */
     playableVersion: smallint().notNull().default(0),
+    /** How often a copy could not be made because of something that may pass. */
+    playableTries: smallint().notNull().default(0),
     analysisSeconds: doublePrecision().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
