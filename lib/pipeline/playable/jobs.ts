@@ -15,7 +15,6 @@ import { inTransaction, type Work } from "@/lib/work/unit-of-work";
 
 /** Longer than it takes to store a copy. */
 const STORE_SECONDS = 60 * 60;
-const MOST_COUNTED = 1000;
 
 /** What of a record tells which parts of the bytes a copy has. */
 const heardParts = (record: AnyPgColumn) =>
@@ -31,10 +30,10 @@ export async function keepOriginal(sample: Bytes): Promise<void> {
   await inTransaction(asSystem(), (work) => decide(work, sample, null));
 }
 
-/** Counts that a worker failed, which another may not. The sweep tries it again, after those that it tried less often. */
+/** Counts that a worker failed, in a way that may pass. The sweep tries the sample again, after those with fewer tries. */
 export async function countTry(sampleId: string): Promise<void> {
-  const tries = sql`least(${analyses.playableTries} + 1, ${MOST_COUNTED})`;
-  await db().update(analyses).set({ playableTries: tries }).where(eq(analyses.sampleId, sampleId));
+  const playableTries = sql`${analyses.playableTries} + 1`;
+  await db().update(analyses).set({ playableTries }).where(eq(analyses.sampleId, sampleId));
 }
 
 /**

@@ -82,8 +82,8 @@ async function makePlayable(sampleId: string, signal?: AbortSignal): Promise<Pla
 }
 
 /**
- * Decides for samples that were analysed before there was this rule, or that were put off. Returns those that need more than a look at their
- * first bytes, at most `copies`.
+ * Decides for samples that were analysed before there was this rule, or that were put off. Returns those that need more
+ * than a look at their first bytes, at most `copies`.
  */
 export async function decideUndecided(limits: { looks: number; copies: number }): Promise<string[]> {
   const waiting: string[] = [];

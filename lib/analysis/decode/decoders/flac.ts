@@ -24,7 +24,7 @@ const FRAME_SECONDS = 0.1;
 const UNREAD_BYTES = 256 * 1024;
 
 /**
- * Native FLAC, and streams that were joined to it, which `onJoin` hears of. Damaged frames are left out. If they are nearly all of the file, it
+ * Native FLAC, and streams that were joined to it. Damaged frames are left out. If they are nearly all of the file, it
  * is not worth measuring.
  * @throws AnalysisFailure `damaged_file`
  */
