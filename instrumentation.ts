@@ -4,12 +4,12 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { markLocalRequests } = await import("@/lib/request/local-request");
     const { guardEntrance } = await import("@/lib/entrance/entrance");
-    const { boundRequestTimes } = await import("@/lib/request/server-timeouts");
+    const { allowSlowUploads } = await import("@/lib/entrance/slow-uploads");
     const { rememberNodeResponses } = await import("@/embedded/s3/response-framing");
     // Before anything else changes the headers: whether a proxy has written some can then no longer be seen.
     markLocalRequests();
     guardEntrance();
-    boundRequestTimes("/s3");
+    allowSlowUploads("/s3");
     rememberNodeResponses("/s3");
     const { startUpkeep } = await import("@/inngest/upkeep");
     startUpkeep();
