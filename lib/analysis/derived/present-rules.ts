@@ -2,11 +2,12 @@ import { withoutFalseHarmony } from "@/lib/analysis/record/key-or-note";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { describeSound } from "./description";
 
-/** The rule by which tags are chosen. Raise it when `describeSound` changes: stored tags are then chosen anew. */
+/**
+ * The rule by which tags are chosen, and the first analyser that chose its words by it. Raise both when `describeSound`
+ * changes: words of earlier analysers are then chosen anew.
+ */
 export const WORDS_VERSION = 1;
-
-/** The first analyser whose words leave out what is no more than a guess. */
-const FIRST_WITH_CLAIMS = [1, 6] as const;
+const FIRST_ANALYSER = { major: 1, minor: 6 };
 
 /**
  * A stored record as it is said today. Values stay as they were measured; the words and the key follow the rules of now,
@@ -22,5 +23,5 @@ export function underPresentRules(stored: AnalysisRecord): AnalysisRecord {
 
 function hasPresentWords(analyserVersion: string): boolean {
   const [major = 0, minor = 0] = analyserVersion.split(".").map(Number);
-  return major > FIRST_WITH_CLAIMS[0] || (major === FIRST_WITH_CLAIMS[0] && minor >= FIRST_WITH_CLAIMS[1]);
+  return major === FIRST_ANALYSER.major ? minor >= FIRST_ANALYSER.minor : major > FIRST_ANALYSER.major;
 }
