@@ -13,18 +13,23 @@ export interface BodyTimes {
 
 export const BODY_TIMES: BodyTimes = { silenceMs: 15_000, wholeMs: 2 * 60_000 };
 
-/** The exceptions, each with everything below its path. `null`: the route reads a stream, and counts it itself. */
-const BODY_CAPS: Readonly<Record<string, number | null>> = {
+/** The exceptions, each with everything below its path. */
+const BODY_CAPS: Readonly<Record<string, number>> = {
   // Forms of a few fields.
   "/api/auth": 64 * KILOBYTE,
   // A call has the results of all earlier steps of its run. The executor's own limit is 4 MB, too.
   "/api/inngest": 4 * MEGABYTE,
-  // Uploads. The store admits no byte without a signature.
-  "/s3": null,
 };
 
-/** The largest body that a request to `path` may have, in bytes. */
+/** An object of the store. Without a name below it, `/s3` is a page that does not exist. */
+const STORAGE_PATH = /^\/s3\/./;
+
+/**
+ * The largest body that a request to `path` may have, in bytes. `null` for uploads: the store reads a stream, counts it
+ * itself, and admits no byte without a signature.
+ */
 export function bodyCapOf(path: string): number | null {
+  if (STORAGE_PATH.test(path)) return null;
   for (const [prefix, cap] of Object.entries(BODY_CAPS)) {
     if (path === prefix || path.startsWith(`${prefix}/`)) return cap;
   }

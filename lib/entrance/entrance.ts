@@ -1,5 +1,5 @@
 import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import { env } from "@/lib/env";
 import { logger } from "@/lib/platform/logger";
 import { clientAddress } from "@/lib/request/client-address";
@@ -21,24 +21,27 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
  * Stands before every HTTP server of this process: what is refused here costs the framework nothing. Node announces
- * each request on this channel before it calls the server's listeners, however the server was started. Call once,
- * before the server accepts requests.
+ * each connection on this channel before anything of it is read, however the server was started. Call once, before the
+ * server accepts requests.
  */
 export function guardEntrance(): void {
   if (Reflect.get(globalThis, MARK)) return;
   Reflect.set(globalThis, MARK, true);
   const guarded = new WeakSet<Server>();
   const open = new OpenBodies(BODY_LIMITS);
-  subscribe("http.server.request.start", (message) => {
-    const { server } = message as { server: Server };
-    if (guarded.has(server)) return;
+  subscribe("net.server.socket", (message) => {
+    const { server } = (message as { socket: { server?: unknown } }).socket;
+    if (!(server instanceof Server) || guarded.has(server)) return;
     guarded.add(server);
     standBefore(server, open);
   });
 }
 
-/** Node calls the listeners of the announced request after this, so it is the first that comes through here. */
+/** Takes the place of the server's listeners, which then see only what is admitted. */
 function standBefore(server: Server, open: OpenBodies): void {
+  // Nothing here is upgraded but the development server's connection to its pages. Without a listener, Node takes such a
+  // request for an ordinary one. With the framework's, it would not come through here, and could stay open for ever.
+  if (env.NODE_ENV !== "development") server.removeAllListeners("upgrade");
   const inside = server.listeners("request") as Listener[];
   server.removeAllListeners("request");
   const enter = (request: IncomingMessage, response: ServerResponse, onAdmitted = () => {}) => {

@@ -56,6 +56,13 @@ describe("a request", () => {
     expect(withState(wide)).toBe(400);
   });
 
+  it("from a page needs an origin that can be read", () => {
+    for (const origin of ["foo", "", "//"]) expect(statusOf({ headers: { origin } }), origin).toBe(400);
+    for (const origin of ["null", "https://music.example", "chrome-extension://abc"]) {
+      expect(statusOf({ headers: { origin } }), origin).toBe("admitted");
+    }
+  });
+
   it("with a form needs its boundary", () => {
     expect(statusOf({ headers: { "content-type": "multipart/form-data" } })).toBe(400);
     expect(statusOf({ headers: { "content-type": 'multipart/form-data; boundary="x"' } })).toBe("admitted");

@@ -84,6 +84,10 @@ function refusalOfHeaders(headers: IncomingHttpHeaders): Refusal | null {
   if (!isRouterState(headers[ROUTER_STATE])) {
     return badRequest("invalid_header", `The header ${ROUTER_STATE} cannot be read`);
   }
+  const { origin } = headers;
+  if (origin !== undefined && origin !== "null" && !URL.canParse(origin)) {
+    return badRequest("invalid_header", "The header origin is no address");
+  }
   if (boundaryOf(headers) === "") return badRequest("invalid_header", "The header content-type has no boundary");
   return null;
 }

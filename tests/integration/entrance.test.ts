@@ -32,8 +32,25 @@ async function offer(path: string, megabytes: number): Promise<{ status: number;
   return { status, sentBytes: socket.bytesWritten };
 }
 
+describe("a request to upgrade", () => {
+  it("is an ordinary request, for which the entrance stands", async () => {
+    const upgrade = (path: string, more = "") =>
+      `GET ${path} HTTP/1.1\r\nHost: here\r\nConnection: Upgrade, close\r\nUpgrade: anything\r\n${more}\r\n`;
+    const ask = async (request: string) => {
+      const socket = connect(port, "127.0.0.1");
+      socket.write(request);
+      return Number((await text(socket)).split(" ")[1]);
+    };
+    expect(await ask(upgrade("/nowhere"))).toBe(404);
+    expect(await ask(upgrade("/api/health"))).toBeLessThan(504);
+    expect(await ask(upgrade("/nowhere", "X-A: 1\r\n".repeat(200)))).toBe(431);
+  });
+});
+
 describe("a body that is too large", () => {
   it.each([
+    ["/s3", MEGABYTE],
+    ["/s3/", MEGABYTE],
     ["/api/auth/callback/credentials", 64 * 1024],
     ["/api/inngest", 4 * MEGABYTE],
     ["/api/v1/uploads/known", MEGABYTE],
