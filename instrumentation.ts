@@ -2,6 +2,7 @@
 export async function register(): Promise<void> {
   // Next.js also compiles this file for its edge runtime, and leaves out this block there.
   if (process.env.NEXT_RUNTIME === "nodejs") {
+    await checkVariables();
     const { markLocalRequests } = await import("@/lib/request/local-request");
     const { guardEntrance } = await import("@/lib/entrance/entrance");
     const { allowSlowUploads } = await import("@/lib/entrance/slow-uploads");
@@ -15,5 +16,15 @@ export async function register(): Promise<void> {
     startUpkeep();
     const { giveSetupCode } = await import("@/lib/accounts/registration/setup-notice");
     await giveSetupCode();
+  }
+}
+
+/** A process that cannot use its variables would answer every request with an error, and never say why at its start. */
+async function checkVariables(): Promise<void> {
+  try {
+    await import("@/lib/env");
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
   }
 }

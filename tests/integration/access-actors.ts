@@ -104,7 +104,9 @@ async function endedSessions(backend: Backend, owner: Person): Promise<AskingAct
 async function deadKeys(backend: Backend, owner: Person): Promise<AskingActor[]> {
   const key = (wanted = {}) => backend.apiKey(owner, { scopes: [...ALL_SCOPES], ...wanted });
   const [expired, revoked, elsewhere] = [await key(), await key(), await key({ allowedCidrs: [OTHER_SITE] })];
-  const narrow = await key({ scopes: ["collections:manage"] });
+  const narrow = await key({ scopes: ["samples:read"] });
+  // As keys have it that were made when there were more scopes.
+  await backend.sql`update api_keys set scopes = ${["collections:manage"]} where id = ${narrow.id}`;
   const demoted = await backend.person("Demoted", { role: "enterprise" });
   const formerKey = await backend.apiKey(demoted, { scopes: [...ALL_SCOPES] });
   await backend.sql`update api_keys set expires_at = now() where id = ${expired.id}`;

@@ -160,7 +160,8 @@ describe("permission to write", () => {
 describe("bytes that are not in the library", () => {
   it("count against the person until they are deleted, cancelled ones too", async () => {
     const person = await backend.person();
-    const room = (await readUsage(person.ctx.actor)).storageBytes.allowed ?? 0;
+    const room = 100 * MB;
+    await backend.sql`update users set storage_bytes_override = ${room} where id = ${person.userId}`;
     const ticket = await begin(person, 16 * MB);
     await put(ticket, new Uint8Array(16 * MB));
     backend.setStorageAway(true);

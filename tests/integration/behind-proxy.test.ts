@@ -16,6 +16,9 @@ const address = await startApp({
   GITHUB_CLIENT_SECRET: "set",
 });
 
+// The first account would need the set-up code.
+await backend.person("Root", { role: "admin" });
+
 /** What proxies that end TLS send on: everything, the host only, or what nginx sends if it is told nothing. */
 const PROXIES: Record<string, Record<string, string>> = {
   "everything that a proxy can say": {
