@@ -42,7 +42,7 @@ async function send(path: string, headers: Record<string, string> = {}): Promise
 
 describe("a signed call of the executor", () => {
   it("has room of its own, and nobody else does", async () => {
-    const slow = [];
+    const slow: Awaited<ReturnType<typeof begin>>[] = [];
     for (let index = 0; index < 4; index += 1) slow.push(await begin(index % 2 === 0 ? "/sign-in" : "/api/inngest"));
     const signature = { "x-inngest-signature": "t=1&s=1" };
     expect(await send("/api/inngest?fnId=one", signature)).toBe(200);

@@ -44,11 +44,11 @@ interface Pools {
   executor: OpenBodies;
 }
 
-export function openBodies(): Pools {
-  const onCrowd = crowdNotice((facts, message) => logger().warn(facts, message));
+function openBodies(): Pools {
+  const onCrowd = (room: keyof Pools) => crowdNotice((facts, message) => logger().warn({ room, ...facts }, message));
   return {
-    everybody: new OpenBodies(BODY_LIMITS, { onCrowd }),
-    executor: new OpenBodies(EXECUTOR_BODY_LIMITS, { onCrowd }),
+    everybody: new OpenBodies(BODY_LIMITS, { onCrowd: onCrowd("everybody") }),
+    executor: new OpenBodies(EXECUTOR_BODY_LIMITS, { onCrowd: onCrowd("executor") }),
   };
 }
 

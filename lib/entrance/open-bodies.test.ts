@@ -72,6 +72,32 @@ describe("room for bodies", () => {
     expect(crowds.at(-1)).toMatchObject({ limit: "perAddress", address: "school" });
   });
 
+  it("is made by who took more memory, for longer, from an address that holds more", () => {
+    const byMemory = bodies();
+    const small = byMemory.begin("school", 16 * KILOBYTE);
+    byMemory.pass(0.1);
+    const large = byMemory.many(8, "school", MEGABYTE - 16 * KILOBYTE);
+    byMemory.pass(1);
+    byMemory.begin("school", 256 * KILOBYTE);
+    expect([small.isEnded, endedOf(large)]).toEqual([false, 1]);
+
+    const byTime = bodies();
+    const silent = byTime.many(63, "school", 0);
+    byTime.pass(10);
+    const quick = byTime.begin("school", 900 * KILOBYTE);
+    byTime.pass(0.5);
+    byTime.begin("school", 0);
+    expect([quick.isEnded, endedOf(silent)]).toEqual([false, 1]);
+
+    const byAddress = bodies();
+    const alone = byAddress.begin("somebody", 16 * KILOBYTE);
+    byAddress.pass(0.1);
+    const crowd = Array.from({ length: 16 }, (_, index) => byAddress.many(64, `stranger ${index}`, 0)).flat();
+    byAddress.pass(1);
+    byAddress.begin("another", 0);
+    expect([alone.isEnded, endedOf(crowd)]).toEqual([false, 2]);
+  });
+
   it("is given back by a body that ends, once", () => {
     const { begin, many } = bodies({ perAddress: { count: 2, bytes: 10 }, inAll: { count: 3, bytes: 20 } });
     const first = begin("somebody", 10);

@@ -25,6 +25,8 @@ export const EXECUTOR_BODY_LIMITS: BodyLimits = {
 
 /** An open body keeps a connection and a timer, too. So one that has sent nothing is not free. */
 const PLACE_BYTES = 64 * 1024;
+/** Nor is one that has just begun: a flood must not end those that began before it. */
+const BEGINNING_MS = 100;
 
 /** There was no room, and a body of this address was ended for another. */
 export interface Crowd {
@@ -117,7 +119,7 @@ export class OpenBodies {
     let [costliest, most]: [OpenBody | null, number] = [null, -1];
     for (const body of this.#open) {
       if (of !== null && body.address !== of) continue;
-      const cost = (PLACE_BYTES + body.bytes) * (now - body.begunAt) * body.mine[measure];
+      const cost = (PLACE_BYTES + body.bytes) * (BEGINNING_MS + now - body.begunAt) * body.mine[measure];
       if (cost > most) [costliest, most] = [body, cost];
     }
     return costliest;
