@@ -2,7 +2,7 @@ import { PackageX } from "lucide-react";
 import { counted, formatCount } from "@/lib/format/count";
 import type { StrangeObjects } from "@/lib/objects/reconciliation/schema";
 
-/** Shown only if storage has so many objects without a row that they are probably another installation's. */
+/** Shown only if the last comparison found objects that are probably another installation's. */
 export function StrangeObjectsNotice({ found }: { found: StrangeObjects[] }) {
   return found.map(({ prefix, orphans, listed }) => (
     <p
@@ -11,9 +11,10 @@ export function StrangeObjectsNotice({ found }: { found: StrangeObjects[] }) {
     >
       <PackageX aria-hidden className="size-5 shrink-0 text-warning" />
       <span>
-        {formatCount(orphans)} of {counted(listed, "stored object")} below <code>{prefix}</code> belong to nothing in
-        the database, so nothing there is deleted. Check that <code>DATABASE_URL</code> and <code>S3_BUCKET</code>{" "}
-        belong together, that the database is complete, and that no other installation uses the bucket.
+        The database knows nothing of {formatCount(orphans)} of {counted(listed, "stored object")} below{" "}
+        <code>{prefix}</code>. Perhaps they are not lost but belong elsewhere, so SampleMind keeps them. Check that{" "}
+        <code>DATABASE_URL</code> and <code>S3_BUCKET</code> belong together, that the database is complete, and that no
+        other installation uses the bucket.
       </span>
     </p>
   ));
