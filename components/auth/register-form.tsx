@@ -1,7 +1,7 @@
 "use client";
 
-import { MailOpen, ShieldCheck } from "lucide-react";
-import { useState } from "react";
+import { MailOpen } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { EmailField, NewPasswordField } from "@/components/forms/fields";
 import { Form } from "@/components/forms/form";
 import { type FormOutcome, outcomeOf } from "@/components/forms/form-outcome";
@@ -10,6 +10,7 @@ import { useForm } from "@/components/forms/use-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Skeleton } from "@/components/ui/skeleton";
 import { registerAction } from "@/lib/accounts/actions";
 import type { RegistrationEntry } from "@/lib/accounts/registration/schema";
 import type { NewAccountInput } from "@/lib/accounts/schema";
@@ -19,13 +20,17 @@ import { goTo, requestedPath, startSession } from "./start-session";
 /** A new library is empty, so the first page is the one that fills it. */
 const FIRST_PATH = "/upload";
 
+// Only the first person of a server needs these.
+const SetupCodeField = lazy(async () => ({ default: (await import("./first-account")).SetupCodeField }));
+const Administers = lazy(async () => ({ default: (await import("./first-account")).Administers }));
+
 const schema = async () => (await import("@/lib/accounts/schema")).newAccountSchema;
 
 interface RegisterFormProps {
   /** What lets this visitor register, besides the form's fields. */
   entry: RegistrationEntry;
-  /** Null unless this server asks for its set-up code. */
-  setupCode: { value: string; onValue: (value: string) => void } | null;
+  /** Null unless this server needs its set-up code. `isAsked`: the address has not brought it. */
+  setupCode: { value: string; onValue: (value: string) => void; isAsked: boolean } | null;
 }
 
 type Outcome = { kind: "mailed"; email: string } | { kind: "administers" };
@@ -48,10 +53,21 @@ export function RegisterForm({ entry, setupCode }: RegisterFormProps) {
   const state = useForm(schema, send);
   const errors = state.outcome.fields;
   if (done?.kind === "mailed") return <ReadMail email={done.email} />;
-  if (done) return <Administers />;
+  if (done)
+    return (
+      <Suspense>
+        <Administers firstPath={FIRST_PATH} />
+      </Suspense>
+    );
+  // A code that the address has brought is shown only if it is wrong.
+  const asked = setupCode && (setupCode.isAsked || errors?.setupCode) ? setupCode : null;
   return (
     <Form state={state} layout="card">
-      {setupCode ? <SetupCodeField {...setupCode} error={errors?.setupCode} /> : null}
+      {asked ? (
+        <Suspense fallback={<Skeleton className="h-28" />}>
+          <SetupCodeField value={asked.value} onValue={asked.onValue} error={errors?.setupCode} />
+        </Suspense>
+      ) : null}
       <Field label="Name" name="name" error={errors?.name}>
         <Input autoComplete="name" required />
       </Field>
@@ -61,52 +77,6 @@ export function RegisterForm({ entry, setupCode }: RegisterFormProps) {
         Create account
       </Button>
     </Form>
-  );
-}
-
-interface SetupCodeFieldProps {
-  value: string;
-  onValue: (value: string) => void;
-  error: string | undefined;
-}
-
-function SetupCodeField({ value, onValue, error }: SetupCodeFieldProps) {
-  return (
-    <Field
-      label="Set-up code"
-      name="setupCode"
-      description="Whoever started SampleMind finds it in the terminal or the log, and in the file setup-code in the data folder."
-      error={error}
-    >
-      <Input
-        autoComplete="off"
-        autoCapitalize="characters"
-        spellCheck={false}
-        className="figures"
-        value={value}
-        onChange={(event) => onValue(event.currentTarget.value)}
-      />
-    </Field>
-  );
-}
-
-/** For the first person, who should know what they have become. */
-function Administers() {
-  return (
-    <div role="status" className="glass flex flex-col items-start gap-4 rounded-xl p-6">
-      <ShieldCheck aria-hidden className="size-7 text-primary" />
-      <h2 className="font-display font-medium text-xl tracking-tight">You administer this server</h2>
-      <p className="text-muted-foreground">
-        Your account is the first, so you manage the others. Under Admin you decide who may create an account, and make
-        other people admins.
-      </p>
-      <div className="flex flex-wrap gap-2.5">
-        <Button variant="primary" onClick={() => goTo(FIRST_PATH)}>
-          Upload audio
-        </Button>
-        <Button onClick={() => goTo("/admin/registration")}>Who may register</Button>
-      </div>
-    </div>
   );
 }
 
