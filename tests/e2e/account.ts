@@ -18,25 +18,31 @@ const invent = (): Account => ({
 });
 
 /** While nobody has an account on the stack under test, what whoever started it reads there. Null afterwards. */
-function setupCode(): string | null {
+export function setupCode(): string | null {
   const file = join(process.cwd(), dataDirectory, "setup-code");
   return existsSync(file) ? readFileSync(file, "utf8").trim() : null;
 }
 
 /** Registers a new person as a visitor does, with the form, and waits for the upload page. */
 export async function registerWithForm(page: Page): Promise<Account> {
-  const account = invent();
   const code = setupCode();
   await page.goto(code ? `/register#setup=${code}` : "/register");
-  await page.getByLabel("Name", { exact: true }).fill(NAME);
-  await page.getByLabel("E-mail").fill(account.email);
-  await page.getByLabel("Password", { exact: true }).fill(account.password);
-  await page.getByRole("button", { name: "Create account" }).click();
+  const account = await fillForm(page);
   // The first account of a server is told what it has become, and goes on from there.
   const goOn = page.getByRole("button", { name: "Upload audio" });
   await expect(page.getByRole("heading", { name: "Upload", exact: true }).or(goOn)).toBeVisible();
   if (await goOn.isVisible()) await goOn.click();
   await expect(page).toHaveURL(/\/upload$/);
+  return account;
+}
+
+/** Fills in the register form and sends it. */
+export async function fillForm(page: Page): Promise<Account> {
+  const account = invent();
+  await page.getByLabel("Name", { exact: true }).fill(NAME);
+  await page.getByLabel("E-mail").fill(account.email);
+  await page.getByLabel("Password", { exact: true }).fill(account.password);
+  await page.getByRole("button", { name: "Create account" }).click();
   return account;
 }
 
