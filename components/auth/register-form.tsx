@@ -53,12 +53,13 @@ export function RegisterForm({ entry, setupCode }: RegisterFormProps) {
   const state = useForm(schema, send);
   const errors = state.outcome.fields;
   if (done?.kind === "mailed") return <ReadMail email={done.email} />;
-  if (done)
+  if (done) {
     return (
       <Suspense>
         <Administers firstPath={FIRST_PATH} />
       </Suspense>
     );
+  }
   // A code that the address has brought is shown only if it is wrong.
   const asked = setupCode && (setupCode.isAsked || errors?.setupCode) ? setupCode : null;
   return (

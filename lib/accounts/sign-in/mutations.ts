@@ -84,14 +84,15 @@ export async function signInWithSecondFactor(by: SigningIn, input: unknown): Pro
   if (account.suspendedAt || !ticket.isFor(account.passwordHash)) {
     return refuse(by, { account, refusal: "stale_ticket", lockedOut: claimed.lockedOut });
   }
-  const outcome = await inTransaction(asVisitor(by), async (work) => {
-    if (!(await lockUnchanged(work, account))) return null;
+  const outcome = await inTransaction(asVisitor(by), async (work): Promise<SignInOutcome | Refusal> => {
+    if (!(await lockUnchanged(work, account))) return "password_changed";
     const taken = await takeCode(work, account.id, parsed.data.code);
-    if (!taken) return null;
+    if (!taken) return "wrong_code";
     const method = `${ticket.method} and ${taken}`;
     return start(work, by, account, { method, claimed: true, usedRecoveryCode: taken === "recovery-code" });
   });
-  return outcome ?? refuse(by, { account, refusal: "wrong_code", lockedOut: claimed.lockedOut });
+  if (typeof outcome !== "string") return outcome;
+  return refuse(by, { account, refusal: outcome, lockedOut: claimed.lockedOut });
 }
 
 /**
