@@ -37,9 +37,9 @@ export async function registerWithForm(page: Page): Promise<Account> {
 }
 
 /** Fills in the register form and sends it. */
-export async function fillForm(page: Page): Promise<Account> {
+export async function fillForm(page: Page, name = NAME): Promise<Account> {
   const account = invent();
-  await page.getByLabel("Name", { exact: true }).fill(NAME);
+  await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByLabel("E-mail").fill(account.email);
   await page.getByLabel("Password", { exact: true }).fill(account.password);
   await page.getByRole("button", { name: "Create account" }).click();

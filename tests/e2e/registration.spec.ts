@@ -34,7 +34,7 @@ test("an admin lets people in by invitation, passes on a link, and somebody regi
   await guest.goto("about:blank");
   const { pathname, hash } = new URL(link);
   await guest.goto(`${pathname}${hash}`);
-  await fillForm(guest);
+  await fillForm(guest, "Invited");
   await expect(guest).toHaveURL(/\/upload$/);
 
   await page.reload();

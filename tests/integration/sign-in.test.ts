@@ -195,7 +195,11 @@ describe("registering on a server that sends no mail", () => {
     expect(await register(elsewhere(), email)).toMatchObject({ ok: true, value: { next: "sign-in" } });
     expect(await register(elsewhere(), email)).toEqual({ ok: false, reason: "email_taken" });
     const prober = elsewhere();
-    await Promise.all(Array.from({ length: 50 }, () => register(prober, email)));
+    for (let minute = 0; minute < 5; minute++) {
+      await Promise.all(Array.from({ length: 10 }, () => register(prober, email)));
+      expect(await register(prober, email)).toEqual({ ok: false, reason: "too_many_registrations" });
+      await backend.sql`delete from rate_limits`;
+    }
     expect(await register(prober, email)).toEqual({ ok: false, reason: "too_many_attempts" });
     expect(await register(prober, `${randomUUID()}@example.com`)).toEqual({ ok: false, reason: "too_many_attempts" });
   });
