@@ -15,8 +15,6 @@ const address = await startApp({
   GITHUB_CLIENT_ID: "set",
   GITHUB_CLIENT_SECRET: "set",
 });
-// Until somebody has an account, only the set-up code makes one.
-await backend.person("the admin");
 
 // The first account would need the set-up code.
 await backend.person("Root", { role: "admin" });

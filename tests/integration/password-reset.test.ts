@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { EventEmitter, once } from "node:events";
 import { describe, expect, it } from "vitest";
 import { startBackend } from "@/tests/factories/backend";
 import { until } from "@/tests/factories/until";
@@ -38,11 +39,14 @@ describe("a password reset", () => {
     const profile = { name: "Eve", email: "eve@example.com", emailVerified: true };
 
     // Holds the reset between its first change and its commit: it waits for this row when it ends the session.
-    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const holder = new EventEmitter();
+    const held = once(holder, "held");
     const holding = backend.sql.begin(async (tx) => {
       await tx`select id from sessions where id = ${sessionId} for update`;
-      await released;
+      holder.emit("held");
+      await once(holder, "release");
     });
+    await held;
     const reset = resetPasswordByLink(visitor(), { token, password: "seven green kettles" });
     await untilWaiting(1);
     const underWay = Promise.allSettled([
@@ -54,7 +58,7 @@ describe("a password reset", () => {
     ]);
     const signingIn = signInWithPassword({ ...visitor(), previousSessionId: null }, { email, password });
     await untilWaiting(7);
-    release();
+    holder.emit("release");
     await holding;
     expect(await reset).toEqual({ ok: true, value: { endedKeys: 1 } });
     for (const one of await underWay) expect(one).toMatchObject({ reason: { code: "unauthenticated" } });
