@@ -3,12 +3,9 @@ export async function register(): Promise<void> {
   // Next.js also compiles this file for its edge runtime, and leaves out this block there.
   if (process.env.NEXT_RUNTIME === "nodejs") {
     await checkVariables();
-    const { markLocalRequests } = await import("@/lib/request/local-request");
     const { guardEntrance } = await import("@/lib/entrance/entrance");
     const { allowSlowUploads } = await import("@/lib/entrance/slow-uploads");
     const { rememberNodeResponses } = await import("@/embedded/s3/response-framing");
-    // Before anything else changes the headers: whether a proxy has written some can then no longer be seen.
-    markLocalRequests();
     guardEntrance();
     allowSlowUploads("/s3");
     rememberNodeResponses("/s3");

@@ -30,8 +30,9 @@ export default defineConfig({
   webServer: ports.map((each) => ({
     command: "node scripts/start.mjs",
     url: `http://127.0.0.1:${each}/api/health`,
-    // The demo account has tests of its own; here it would only take its time.
-    env: { PORT: each, DATA_DIR: dataDirectoryOf(each), SEED_DEMO: "0" },
+    // The demo account has tests of its own; here it would only take its time. With a trusted proxy, tests can say from
+    // which address a request comes.
+    env: { PORT: each, DATA_DIR: dataDirectoryOf(each), SEED_DEMO: "0", TRUSTED_PROXY_HOPS: "1" },
     timeout: 300_000,
     gracefulShutdown: { signal: "SIGTERM" as const, timeout: 10_000 },
   })),

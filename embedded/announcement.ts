@@ -9,6 +9,7 @@ export function announcement(
   { host, dataDirectory }: Configuration,
   { appOrigin, appPort }: { appOrigin: string; appPort: number },
   account: DemoAccount | null,
+  publicOrigin = process.env.NEXTAUTH_URL || appOrigin,
 ): string {
   const lines = ["", `  SampleMind is ready at ${appOrigin}`];
   if (host === "0.0.0.0" || host === "::") {
@@ -20,9 +21,9 @@ export function announcement(
   }
   const code = readSetupCode(dataDirectory);
   if (code) {
-    lines.push(`  Set-up code:           ${code}`);
-    lines.push("                         (for the first account, which administers this server;");
-    lines.push("                         not needed in a browser on this machine)");
+    lines.push(`  First account:         ${new URL(`/register#setup=${code}`, publicOrigin)}`);
+    lines.push("                         (administers this server. The set-up code is the part after");
+    lines.push("                         #setup=: keep it to yourself until the account exists)");
   }
   lines.push(`  Data and logs:         ${dataDirectory}`, "  Ctrl-C stops everything.", "");
   return lines.join("\n");

@@ -1,9 +1,11 @@
 import { Suspense } from "react";
+import { FirstAccountNote, WhereToBegin } from "@/components/auth/first-account-note";
 import { Audience } from "@/components/landing/audience";
 import { Measures } from "@/components/landing/measures";
 import { SignalPanel } from "@/components/landing/signal-panel";
 import { Steps } from "@/components/landing/steps";
 import { ButtonLink } from "@/components/ui/button-link";
+import { loadRegistrationDoor } from "@/lib/accounts/registration/loaders";
 import { loadViewer } from "@/lib/identity/loaders";
 
 export default function LandingPage() {
@@ -23,6 +25,9 @@ export default function LandingPage() {
               <Actions />
             </Suspense>
           </div>
+          <Suspense>
+            <Beginning />
+          </Suspense>
         </div>
         <SignalPanel />
       </section>
@@ -45,6 +50,15 @@ async function Actions() {
         Upload audio
       </ButtonLink>
     </>
+  );
+}
+
+async function Beginning() {
+  if ((await loadRegistrationDoor()) !== "first") return null;
+  return (
+    <FirstAccountNote className="mt-6 max-w-lg">
+      <WhereToBegin />
+    </FirstAccountNote>
   );
 }
 

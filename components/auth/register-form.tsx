@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { EmailField, NewPasswordField } from "@/components/forms/fields";
 import { Form } from "@/components/forms/form";
 import { type FormOutcome, outcomeOf } from "@/components/forms/form-outcome";
@@ -9,19 +9,23 @@ import { useForm } from "@/components/forms/use-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Skeleton } from "@/components/ui/skeleton";
 import { registerAction } from "@/lib/accounts/actions";
 import type { RegistrationEntry } from "@/lib/accounts/registration/schema";
 import type { NewAccountInput } from "@/lib/accounts/schema";
 import { safeNextPath } from "@/lib/identity/next-path";
 import { FIRST_PATH, goTo, requestedPath, startSession } from "./start-session";
 
+/** Only the first person of a server needs it. */
+const SetupCodeField = lazy(async () => ({ default: (await import("./setup-code-field")).SetupCodeField }));
+
 const schema = async () => (await import("@/lib/accounts/schema")).newAccountSchema;
 
 interface RegisterFormProps {
   /** What lets this visitor register, besides the form's fields. */
   entry: RegistrationEntry;
-  /** Null unless this server asks for its set-up code. */
-  setupCode: { value: string; onValue: (value: string) => void } | null;
+  /** Null unless this server needs its set-up code. `isAsked`: the address has not brought it. */
+  setupCode: { value: string; onValue: (value: string) => void; isAsked: boolean } | null;
 }
 
 export function RegisterForm({ entry, setupCode }: RegisterFormProps) {
@@ -45,9 +49,15 @@ export function RegisterForm({ entry, setupCode }: RegisterFormProps) {
   const state = useForm(schema, send);
   const errors = state.outcome.fields;
   if (done) return done;
+  // A code that the address has brought is shown only if it is wrong.
+  const asked = setupCode && (setupCode.isAsked || errors?.setupCode) ? setupCode : null;
   return (
     <Form state={state} layout="card">
-      {setupCode ? <SetupCodeField {...setupCode} error={errors?.setupCode} /> : null}
+      {asked ? (
+        <Suspense fallback={<Skeleton className="h-28" />}>
+          <SetupCodeField value={asked.value} onValue={asked.onValue} error={errors?.setupCode} />
+        </Suspense>
+      ) : null}
       <Field label="Name" name="name" error={errors?.name}>
         <Input autoComplete="name" required />
       </Field>
@@ -57,31 +67,5 @@ export function RegisterForm({ entry, setupCode }: RegisterFormProps) {
         Create account
       </Button>
     </Form>
-  );
-}
-
-interface SetupCodeFieldProps {
-  value: string;
-  onValue: (value: string) => void;
-  error: string | undefined;
-}
-
-function SetupCodeField({ value, onValue, error }: SetupCodeFieldProps) {
-  return (
-    <Field
-      label="Set-up code"
-      name="setupCode"
-      description="Whoever started SampleMind finds it in the terminal or the log, and in the file setup-code in the data folder."
-      error={error}
-    >
-      <Input
-        autoComplete="off"
-        autoCapitalize="characters"
-        spellCheck={false}
-        className="figures"
-        value={value}
-        onChange={(event) => onValue(event.currentTarget.value)}
-      />
-    </Field>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { DoorClosed, ShieldCheck } from "lucide-react";
+import { DoorClosed } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { ACCOUNT_REFUSALS } from "@/components/forms/refusal-text";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -20,36 +20,29 @@ interface RegisterProps {
 /** The ways to register that this server offers to this visitor, or why there is none. */
 export function Register({ door, services }: RegisterProps) {
   const token = useFragment("invitation");
-  const [setupCode, setSetupCode] = useState("");
+  const brought = useFragment("setup");
+  const [typed, setTyped] = useState<string | null>(null);
   if (door === "closed") return <NoWay>{ACCOUNT_REFUSALS.registration_closed}</NoWay>;
-  if (door === "invitation") {
-    if (token === undefined) return <Skeleton className="h-96 rounded-xl" />;
-    if (token === null) return <NoWay>You need an invitation. Ask an admin of this server for one.</NoWay>;
+  if (door !== "open" && token === undefined) return <Skeleton className="h-96 rounded-xl" />;
+  if (door === "invitation" && token === null) {
+    return <NoWay>You need an invitation. Ask an admin of this server for one.</NoWay>;
   }
   if (token && !isToken(token)) return <NoWay>{ACCOUNT_REFUSALS.invitation_void}</NoWay>;
+  const setupCode = door === "first" ? (typed ?? brought ?? "") : "";
   const entry = { ...(token ? { invitation: token } : {}), ...(setupCode ? { setupCode } : {}) };
-  const isFirst = door === "first" || door === "first-with-code";
   return (
     <>
-      {isFirst ? <First /> : null}
       <RegisterForm
         entry={entry}
-        setupCode={door === "first-with-code" ? { value: setupCode, onValue: setSetupCode } : null}
+        setupCode={
+          door === "first" ? { value: setupCode, onValue: setTyped, isAsked: typed !== null || !brought } : null
+        }
       />
       <ProviderButtons
         services={services}
         beforeLeaving={Object.keys(entry).length > 0 ? () => keepEntryAction(entry) : undefined}
       />
     </>
-  );
-}
-
-function First() {
-  return (
-    <p className="mb-4 flex items-start gap-2.5 rounded-md border border-primary/40 bg-primary/10 px-3 py-2.5 text-sm">
-      <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-primary" />
-      <span>Nobody has an account here yet. The first account administers this server.</span>
-    </p>
   );
 }
 

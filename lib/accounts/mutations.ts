@@ -5,6 +5,7 @@ import type { AuditSource } from "@/lib/audit/schema";
 import { asVisitor } from "@/lib/audit/sources";
 import { ok, type Result, refused } from "@/lib/errors";
 import { mailIsSent } from "@/lib/mail/transport";
+import type { RequestFacts } from "@/lib/request/request-facts";
 import { inTransaction } from "@/lib/work/unit-of-work";
 import { inEvenTime } from "./even-time";
 import { addressTakenMail } from "./letters";
@@ -16,7 +17,7 @@ import { hashPassword } from "./password";
 import { type PasswordFault, passwordFault } from "./passwords/password-rules";
 import { takeRegistration } from "./registration/gate";
 import { findAdmission } from "./registration/lookups";
-import type { RegistrationRefusal, Visitor } from "./registration/schema";
+import type { RegistrationRefusal } from "./registration/schema";
 import { forgetSetupCode } from "./registration/setup-notice";
 import { admit, spendInvitation } from "./registration/writes";
 import { type RegisterInput, type RegisterOutput, registerSchema } from "./schema";
@@ -44,7 +45,7 @@ export type Registered = { next: "sign-in"; isAdmin: boolean } | { next: "read-m
  * address is taken, and each such attempt counts against them.
  */
 export async function registerPerson(
-  visitor: Visitor,
+  visitor: RequestFacts,
   input: RegisterInput,
 ): Promise<Result<Registered, RegisterRefusal>> {
   return inEvenTime(async () => {
@@ -53,7 +54,7 @@ export async function registerPerson(
     if ((await claimAttempt(attempt)).locked) return refused("too_many_attempts");
     const source = asVisitor(visitor);
     const parsed = registerSchema.parse(input);
-    const registered = await register(source, visitor, parsed);
+    const registered = await register(source, parsed);
     const isTaken = !registered.ok && registered.reason === "email_taken";
     if (isTaken && !mailIsSent()) return registered;
     if (isTaken) await tellOwner(source, parsed.email);
@@ -67,16 +68,16 @@ export async function registerPerson(
 }
 
 /** Makes the account. Asks twice whether the visitor may have one: first before any work, then before the commit. */
-async function register(source: AuditSource, visitor: Visitor, input: RegisterOutput) {
+async function register(source: AuditSource, input: RegisterOutput) {
   const { name, email, password, ...entry } = input;
   const candidate = { ...entry, email, isEmailProven: false };
-  const first = await findAdmission(db(), visitor, candidate);
+  const first = await findAdmission(db(), candidate);
   if (!first.ok) return first;
   const fault = passwordFault(password, { name, email });
   if (fault) return refused(`password_${fault}` as const);
   const passwordHash = await hashPassword(password);
   return inTransaction(source, async (work) => {
-    const admitted = await admit(work, visitor, candidate);
+    const admitted = await admit(work, candidate);
     if (!admitted.ok) return admitted;
     const { invitationId, provesEmail } = admitted.value;
     const account = {

@@ -4,10 +4,9 @@ import { safeNextPath } from "@/lib/identity/next-path";
 import { resolveSession } from "@/lib/identity/session";
 import { callbackUrlCookieName } from "@/lib/identity/session-cookie";
 import { requestFacts } from "@/lib/request/client-address";
-import { isLocalRequest } from "@/lib/request/local-request";
 import { LINK_COOKIE, type LinkIntent, readLinkIntent } from "./linked-accounts/link-intent";
-import type { ProviderEntry } from "./linked-accounts/mutations";
 import { ENTRY_COOKIE, readEntry } from "./registration/entry-cookie";
+import type { RegistrationEntry } from "./registration/schema";
 import type { SigningIn } from "./sign-in/mutations";
 
 /** What a request to next-auth brings besides its form. */
@@ -16,7 +15,7 @@ export interface SignInRequest {
   session: ActiveSession | null;
   linkIntent: LinkIntent | null;
   /** What lets the visitor register, if the other service's answer makes a new account. */
-  entry: ProviderEntry;
+  entry: RegistrationEntry;
   /** The page the visitor wanted when they left for another service. */
   nextPath: string;
 }
@@ -25,12 +24,11 @@ export async function readSignInRequest(
   headers: Pick<Headers, "get">,
   cookie: (name: string) => string | undefined,
 ): Promise<SignInRequest> {
-  const [session, linkIntent, kept] = await Promise.all([
+  const [session, linkIntent, entry] = await Promise.all([
     resolveSession({ headers, cookie }),
     readLinkIntent(cookie(LINK_COOKIE)),
     readEntry(cookie(ENTRY_COOKIE)),
   ]);
-  const entry = { ...kept, isLocal: isLocalRequest(headers) };
   const by = { ...requestFacts(headers, uuidv7()), previousSessionId: session?.sessionId ?? null };
   return { by, session, linkIntent, entry, nextPath: pathOf(cookie(callbackUrlCookieName(headers))) };
 }

@@ -1,14 +1,14 @@
 import "server-only";
 import { and, count, eq, sql } from "drizzle-orm";
 import { apiKeys } from "@/db/schema/api-keys";
-import { users } from "@/db/schema/users";
-import { AppError, ok, type Result, refused } from "@/lib/errors";
+import { ok, type Result, refused } from "@/lib/errors";
 import { requireFlag } from "@/lib/flags/data";
-import type { ActorId, Ctx } from "@/lib/identity/actor";
+import type { Ctx } from "@/lib/identity/actor";
 import { newKeySecret } from "@/lib/identity/api-keys/key-secret";
 import { isLive } from "@/lib/identity/api-keys/lookups";
 import { requireOwnSession, requirePermission } from "@/lib/identity/permissions";
-import { inTransaction, type Work } from "@/lib/work/unit-of-work";
+import { lockSignedIn } from "@/lib/identity/writes";
+import { inTransaction } from "@/lib/work/unit-of-work";
 import { API_KEYS_MAX } from "./constants";
 import { newKeyMail } from "./letters";
 import { apiKeyIdSchema, type CreateApiKey, createApiKeySchema, type NewApiKey } from "./schema";
@@ -27,7 +27,7 @@ export async function createApiKey(
   const { secret, prefix, keyHash } = newKeySecret();
   return inTransaction(ctx, async (work) => {
     // Two simultaneous requests must not both take the last free place.
-    const email = await lockOwner(work, ctx.actor.id);
+    const email = await lockSignedIn(work, ctx.actor);
     const [existing] = await work.tx
       .select({ keys: count() })
       .from(apiKeys)
@@ -50,13 +50,6 @@ export async function createApiKey(
   });
 }
 
-/** Locks the owner's row until the commit, and returns their address. */
-async function lockOwner(work: Work, id: ActorId): Promise<string> {
-  const [owner] = await work.tx.select({ email: users.email }).from(users).where(eq(users.id, id)).for("no key update");
-  if (!owner) throw new AppError("unauthenticated");
-  return owner.email;
-}
-
 /** Gives the key a new secret. The old one stops working at once. */
 export async function rotateApiKey(
   ctx: Ctx,
@@ -68,7 +61,7 @@ export async function rotateApiKey(
   if (ctx.actor.isDemo) return refused("demo_account");
   const { secret, prefix, keyHash } = newKeySecret();
   return inTransaction(ctx, async (work) => {
-    const email = await lockOwner(work, ctx.actor.id);
+    const email = await lockSignedIn(work, ctx.actor);
     const [row] = await work.tx
       .update(apiKeys)
       .set({ prefix, keyHash, lastUsedAt: null, lastUsedAddress: null })

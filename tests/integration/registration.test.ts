@@ -28,7 +28,7 @@ const newEmail = () => `${randomUUID()}@example.com`;
 let visitors = 0;
 /** Each from another address, so that only the test about it meets the limit. */
 const stranger = () => ({
-  ...{ requestId: randomUUID(), userAgent: "test browser", isLocal: false },
+  ...{ requestId: randomUUID(), userAgent: "test browser" },
   address: `198.51.${100 + (++visitors >> 8)}.${visitors & 255}`,
 });
 async function register(entry: RegistrationEntry = {}, email = newEmail(), visitor = stranger()) {
@@ -63,19 +63,21 @@ async function comeBack(cookie?: RegistrationEntry, email = newEmail()) {
 }
 
 describe("the first account", () => {
-  it("is made from elsewhere only with the set-up code, which only the operator can read", async () => {
+  it("is made only with the set-up code, which only the operator can read, from wherever it is asked for", async () => {
     const code = readFileSync(codeFile, "utf8").trim();
     expect(code).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}$/);
     expect(statSync(codeFile).mode & 0o777).toBe(0o600);
+    // A browser on this machine and a stranger behind a proxy that adds nothing send the same.
+    const here = { host: new URL(address).host };
     const behindProxy = { "x-forwarded-for": "203.0.113.7" };
-    expect(await sendForm({}, behindProxy)).toContain('"reason":"setup_code_needed"');
-    expect(await sendForm({ setupCode: "AAAA-AAAA-AAAA" }, behindProxy)).toContain('"reason":"setup_code_wrong"');
+    for (const headers of [here, behindProxy]) {
+      expect(await sendForm({}, headers)).toContain('"reason":"setup_code_needed"');
+      expect(await sendForm({ setupCode: "AAAA-AAAA-AAAA" }, headers)).toContain('"reason":"setup_code_wrong"');
+    }
     expect((await comeBack()).path).toContain("/sign-in?error=NotAdmitted");
-    const page = async (headers: Record<string, string>) => (await fetch(`${address}/register`, { headers })).text();
-    expect(await page(behindProxy)).toContain("Set-up code");
-    const here = await page({});
-    expect(here).toContain("The first account administers this server.");
-    expect(here).not.toContain("Set-up code");
+    const page = async (path: string) => (await fetch(`${address}${path}`)).text();
+    expect(await page("/register")).toContain("The first account administers this server.");
+    for (const path of ["/", "/sign-in"]) expect(await page(path)).toContain("address after “First account”");
     const [none] = await sql`select count(*)::int as people from users`;
     expect(none?.people).toBe(0);
 
@@ -84,7 +86,9 @@ describe("the first account", () => {
     const [first] = await sql`select role from users`;
     expect(first?.role).toBe("admin");
     expect(existsSync(codeFile)).toBe(false);
-    expect(await page(behindProxy)).not.toContain("Set-up code");
+    for (const path of ["/", "/sign-in", "/register"]) {
+      expect(await page(path)).not.toContain("Nobody has an account here yet");
+    }
   });
 
   it("is the only one: the next is an ordinary one, with or without the code", async () => {
@@ -191,5 +195,8 @@ describe("registering", () => {
     expect(await register({}, newEmail(), visitor)).toBe("too_many_registrations");
     const [after] = await sql`select count(*)::int as people from users`;
     expect(after).toEqual(before);
+    // This machine's address is one like all others.
+    const sent = await Promise.all(Array.from({ length: perMinute + 1 }, () => sendForm({})));
+    expect(sent.some((answer) => answer.includes('"reason":"too_many_registrations"'))).toBe(true);
   });
 });

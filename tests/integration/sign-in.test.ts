@@ -188,15 +188,18 @@ describe("signing in", () => {
 });
 
 describe("registering on a server that sends no mail", () => {
-  const register = (address: string, email: string) =>
-    registerPerson({ ...from(address), isLocal: true }, { name: "Ada", email, password });
+  const register = (address: string, email: string) => registerPerson(from(address), { name: "Ada", email, password });
 
   it("lets a person in at once, and reports a taken address only a few times", async () => {
     const email = `${randomUUID()}@example.com`;
     expect(await register(elsewhere(), email)).toMatchObject({ ok: true, value: { next: "sign-in" } });
     expect(await register(elsewhere(), email)).toEqual({ ok: false, reason: "email_taken" });
     const prober = elsewhere();
-    await Promise.all(Array.from({ length: 50 }, () => register(prober, email)));
+    for (let minute = 0; minute < 5; minute++) {
+      await Promise.all(Array.from({ length: 10 }, () => register(prober, email)));
+      expect(await register(prober, email)).toEqual({ ok: false, reason: "too_many_registrations" });
+      await backend.sql`delete from rate_limits`;
+    }
     expect(await register(prober, email)).toEqual({ ok: false, reason: "too_many_attempts" });
     expect(await register(prober, `${randomUUID()}@example.com`)).toEqual({ ok: false, reason: "too_many_attempts" });
   });
@@ -204,7 +207,7 @@ describe("registering on a server that sends no mail", () => {
   it("ignores a role, a confirmation and anything else that the form does not ask for", async () => {
     const email = `${randomUUID()}@example.com`;
     const forged = { name: "Eve", email, password, role: "admin", isDemo: true, emailVerifiedAt: new Date() };
-    await registerPerson({ ...from(elsewhere()), isLocal: true }, forged);
+    await registerPerson(from(elsewhere()), forged);
     const [row] = await backend.sql`select role, is_demo, email_verified_at from users where email = ${email}`;
     expect(row).toEqual({ role: "free", is_demo: false, email_verified_at: null });
   });

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createConnection, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,6 +21,9 @@ function start(dataDirectory: string, env: Record<string, string> = {}): Running
 async function health(address: string): Promise<{ status: string }> {
   return (await fetch(`${address}/api/health`)).json();
 }
+
+const firstAccountIn = (output: string) => /First account: +(\S+)/.exec(output)?.[1];
+const codeIn = (directory: string) => readFileSync(join(directory, "setup-code"), "utf8").trim();
 
 async function becomesHealthy(address: string): Promise<void> {
   await vi.waitFor(async () => expect(await health(address)).toMatchObject({ status: "ok" }), {
@@ -55,6 +58,7 @@ describe("npm start", () => {
       "functions registered",
       "demo account created",
     ]);
+    expect(firstAccountIn(first.output)).toBe(`${address}/register#setup=${codeIn(dataDirectory)}`);
     expect(first.output).toMatch(/Demo account: +\S+@\S+ +password: \S{12,}/);
     expect(await health(address)).toMatchObject({ status: "ok", database: "ok", storage: "ok", executor: "ok" });
     expect(statSync(join(dataDirectory, "secrets.json")).mode & 0o777).toBe(0o600);
@@ -63,6 +67,8 @@ describe("npm start", () => {
     const second = start(dataDirectory, { PORT: String(await freePort()) });
     await second.ready();
     expect(second.output).not.toContain("Demo account");
+    // The demo account is nobody.
+    expect(firstAccountIn(second.output)).toContain("/register#setup=");
   });
 
   it("takes the next free port if the requested one is busy, and says so", async () => {

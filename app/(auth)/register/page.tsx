@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { AuthSwitch } from "@/components/auth/auth-switch";
+import { FirstAccountNote } from "@/components/auth/first-account-note";
 import { Register } from "@/components/auth/register";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadDoors } from "@/lib/accounts/loaders";
@@ -23,5 +24,12 @@ export default function RegisterPage() {
 
 async function Doors() {
   const [{ services }, door] = await Promise.all([loadDoors(), loadRegistrationDoor()]);
-  return <Register door={door} services={services} />;
+  return (
+    <>
+      {door === "first" ? (
+        <FirstAccountNote className="mb-4">The first account administers this server.</FirstAccountNote>
+      ) : null}
+      <Register door={door} services={services} />
+    </>
+  );
 }

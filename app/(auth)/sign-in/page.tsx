@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { AuthSwitch } from "@/components/auth/auth-switch";
+import { FirstAccountNote, WhereToBegin } from "@/components/auth/first-account-note";
 import { ProviderButtons } from "@/components/auth/provider-buttons";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { loadDoors } from "@/lib/accounts/loaders";
@@ -29,6 +30,16 @@ export default function SignInPage() {
 async function Newcomers() {
   const door = await loadRegistrationDoor();
   if (door === "closed" || door === "invitation") return null;
+  if (door === "first") {
+    return (
+      <>
+        <FirstAccountNote className="mt-6">
+          <WhereToBegin />
+        </FirstAccountNote>
+        <AuthSwitch question="Do you have the set-up code?" href="/register" label="Create the first account" />
+      </>
+    );
+  }
   return <AuthSwitch question="No account yet?" href="/register" label="Create one" />;
 }
 

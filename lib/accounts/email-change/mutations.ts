@@ -21,6 +21,7 @@ import { asPerson } from "@/lib/audit/sources";
 import { ok, type Result, refused } from "@/lib/errors";
 import type { Ctx } from "@/lib/identity/actor";
 import { requireOwnSession } from "@/lib/identity/permissions";
+import { lockSignedIn } from "@/lib/identity/writes";
 import { mailIsSent } from "@/lib/mail/transport";
 import { inTransaction, type Work } from "@/lib/work/unit-of-work";
 import { findEmailChange, findHolder } from "./lookups";
@@ -55,7 +56,7 @@ export async function requestEmailChange(
     if (owner.value.email === email) return refused("same_email");
     const refusal = await whyNotFree(ctx, email);
     if (refusal) return refused(refusal);
-    const isSent = await inTransaction(ctx, (work) => begin(work, owner.value, email));
+    const isSent = await inTransaction(ctx, (work) => begin(work, ctx, owner.value, email));
     return isSent ? ok(null) : refused("just_sent");
   });
 }
@@ -86,9 +87,9 @@ async function whyNotFree(ctx: Ctx, email: string): Promise<"email_taken" | "too
 }
 
 /** Returns false if a link has just been sent. */
-async function begin(work: Work, account: Account, email: string): Promise<boolean> {
+async function begin(work: Work, { actor }: Ctx, account: Account, email: string): Promise<boolean> {
   // Two simultaneous requests run one after the other: the second finds what the first has written.
-  await work.tx.select({ id: users.id }).from(users).where(eq(users.id, account.id)).for("update");
+  await lockSignedIn(work, actor);
   if (await wasAskedJustNow(work, account.id)) return false;
   await voidTokens(work, account.id, "change-email");
   const wanted = { userId: account.id, purpose: "change-email", email } as const;

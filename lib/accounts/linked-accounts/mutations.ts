@@ -18,17 +18,13 @@ import { ok, type Result, refused } from "@/lib/errors";
 import { oneLine } from "@/lib/format/one-line";
 import type { Ctx } from "@/lib/identity/actor";
 import { requireOwnSession } from "@/lib/identity/permissions";
+import { lockSignedIn } from "@/lib/identity/writes";
 import { inTransaction } from "@/lib/work/unit-of-work";
 import { PROVIDER_NAMES } from "./constants";
 import { providerSettings } from "./providers";
 import { type ProviderProfile, providerSchema } from "./schema";
 
 const LABEL_MAX_LENGTH = 100;
-
-/** What lets a visitor register who comes back from another service. */
-export interface ProviderEntry extends RegistrationEntry {
-  isLocal: boolean;
-}
 
 /**
  * Signs in a person whom another service has identified. They need a linked account; if the service has checked their
@@ -38,7 +34,7 @@ export interface ProviderEntry extends RegistrationEntry {
 export async function signInWithProvider(
   by: SigningIn,
   profile: ProviderProfile,
-  entry: ProviderEntry,
+  entry: RegistrationEntry,
 ): Promise<SignInOutcome | { outcome: "not_admitted" } | { outcome: "rate_limited" }> {
   const linked = await findLinkedAccount(profile);
   const registered = linked ? null : await registerThrough(by, profile, entry);
@@ -66,15 +62,14 @@ async function findLinkedAccount({ provider, providerAccountId }: ProviderProfil
 async function registerThrough(
   by: SigningIn,
   profile: ProviderProfile,
-  { isLocal, ...entry }: ProviderEntry,
+  entry: RegistrationEntry,
 ): Promise<Result<Account | null, "too_many_registrations" | RegistrationRefusal>> {
   const email = emailSchema.safeParse(profile.email);
   if (!email.success || !profile.emailVerified || (await findAccountByEmail(email.data))) return ok(null);
-  const visitor = { ...by, isLocal };
-  if (!(await takeRegistration(visitor))) return refused("too_many_registrations");
+  if (!(await takeRegistration(by))) return refused("too_many_registrations");
   const name = nameSchema.safeParse(profile.name ?? "");
   const made = await inTransaction(asVisitor(by), async (work) => {
-    const admitted = await admit(work, visitor, { ...entry, email: email.data, isEmailProven: true });
+    const admitted = await admit(work, { ...entry, email: email.data, isEmailProven: true });
     if (!admitted.ok) return admitted;
     const { invitationId } = admitted.value;
     const created = await insertAccount(work, {
@@ -114,6 +109,7 @@ export async function linkAccount(
   if (ctx.actor.isDemo) return refused("demo_account");
   const link = linkOf(ctx.actor.id, profile);
   return inTransaction(ctx, async (work) => {
+    await lockSignedIn(work, ctx.actor);
     const linked = await work.tx
       .insert(linkedAccounts)
       .values(link)

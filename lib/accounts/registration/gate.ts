@@ -1,11 +1,8 @@
 import "server-only";
 import { takeRequest } from "@/lib/rate-limits/gate";
-import type { Visitor } from "./schema";
+import type { RequestFacts } from "@/lib/request/request-facts";
 
-/**
- * Counts an attempt to register by the visitor's address, and returns whether it may go on. Whoever sits at this
- * machine is not counted.
- */
-export async function takeRegistration({ address, isLocal }: Pick<Visitor, "address" | "isLocal">): Promise<boolean> {
-  return isLocal || (await takeRequest("registration", { kind: "address", address })).admitted;
+/** Counts an attempt to register by the visitor's address, and returns whether it may go on. */
+export async function takeRegistration({ address }: Pick<RequestFacts, "address">): Promise<boolean> {
+  return (await takeRequest("registration", { kind: "address", address })).admitted;
 }

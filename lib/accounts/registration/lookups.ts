@@ -12,7 +12,6 @@ import {
   type RegistrationMode,
   type RegistrationRefusal,
   registrationModeSchema,
-  type Visitor,
 } from "./schema";
 import { isSetupCode } from "./setup-code";
 
@@ -68,11 +67,10 @@ const WITHOUT_INVITATION: Admission = { invitationId: null, provesEmail: false }
  */
 export async function findAdmission(
   executor: Executor,
-  visitor: Pick<Visitor, "isLocal">,
   candidate: Candidate,
 ): Promise<Result<Admission, RegistrationRefusal>> {
   if (await hasNobody(executor)) {
-    if (visitor.isLocal || isSetupCode(candidate.setupCode ?? "")) return ok(WITHOUT_INVITATION);
+    if (isSetupCode(candidate.setupCode ?? "")) return ok(WITHOUT_INVITATION);
     return refused(candidate.setupCode ? "setup_code_wrong" : "setup_code_needed");
   }
   const mode = await readRegistrationMode(executor);

@@ -1,5 +1,6 @@
 import { rm, writeFile } from "node:fs/promises";
 import { env } from "@/lib/env";
+import { appUrl } from "@/lib/platform/app-url";
 import { logger } from "@/lib/platform/logger";
 import { hasNobody } from "./lookups";
 import { setupCode } from "./setup-code";
@@ -16,7 +17,8 @@ export async function giveSetupCode(): Promise<void> {
       await writeFile(env.SETUP_CODE_FILE, `${setupCode()}\n`, { mode: 0o600 });
     } else {
       process.stdout.write(
-        `Nobody has an account on this server yet. The first one administers it. Set-up code: ${setupCode()}\n`,
+        "Nobody has an account on this server yet. The first one administers it.\n" +
+          `First account: ${appUrl(`/register#setup=${setupCode()}`)}\n`,
       );
     }
   } catch (error) {

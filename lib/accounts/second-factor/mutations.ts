@@ -10,6 +10,7 @@ import type { Account } from "@/lib/accounts/lookups";
 import { ok, type Result, refused } from "@/lib/errors";
 import type { Ctx } from "@/lib/identity/actor";
 import { requireOwnSession } from "@/lib/identity/permissions";
+import { lockSignedIn } from "@/lib/identity/writes";
 import { inTransaction, type Work } from "@/lib/work/unit-of-work";
 import { beginSecondFactorSchema, confirmSecondFactorSchema, type NewSecondFactor, provenSchema } from "./schema";
 import { sealSecret } from "./secret-box";
@@ -53,6 +54,7 @@ export async function confirmSecondFactor(
   requireOwnSession(ctx.actor);
   const { code } = confirmSecondFactorSchema.parse(input);
   return inTransaction(ctx, async (work) => {
+    await lockSignedIn(work, ctx.actor);
     if (!(await takeTimedCode(work, ctx.actor.id, code, "new"))) return refused("wrong_code");
     const codes = await replaceRecoveryCodes(work, ctx.actor.id);
     const target = { type: "user", id: ctx.actor.id };

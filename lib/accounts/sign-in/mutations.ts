@@ -30,7 +30,7 @@ export type SignInOutcome =
   | { outcome: "second-step"; ticket: string }
   | { outcome: "refused" };
 
-type Refusal = "locked" | "wrong" | "suspended" | "unconfirmed" | "wrong_code" | "stale_ticket";
+type Refusal = "locked" | "wrong" | "suspended" | "unconfirmed" | "wrong_code" | "stale_ticket" | "password_changed";
 
 const REFUSED: SignInOutcome = { outcome: "refused" };
 
@@ -46,8 +46,9 @@ export async function signInWithPassword(by: SigningIn, input: unknown): Promise
   if (!account || refusal) {
     return refuse(by, { account, refusal: refusal ?? "wrong", lockedOut: !claimed.locked && claimed.lockedOut });
   }
-  if (account.passwordHash && needsRehash(account.passwordHash)) await rehash(account, password);
-  return finishFirstStep(by, account, "password");
+  const passwordHash =
+    account.passwordHash && needsRehash(account.passwordHash) ? await rehash(account, password) : account.passwordHash;
+  return finishFirstStep(by, { ...account, passwordHash }, "password");
 }
 
 function whyRefused(account: Account | null, matches: boolean): Refusal | null {
@@ -65,7 +66,11 @@ export async function finishFirstStep(by: SigningIn, account: Account, method: s
     if (method === "password") await inTransaction(asVisitor(by), (work) => returnAttempt(work, subjects));
     return { outcome: "second-step", ticket: await issueTicket({ userId: account.id, method }, account.passwordHash) };
   }
-  return inTransaction(asVisitor(by), (work) => start(work, by, account, { method, claimed: method === "password" }));
+  const started = await inTransaction(asVisitor(by), async (work) => {
+    if (!(await lockUnchanged(work, account))) return null;
+    return start(work, by, account, { method, claimed: method === "password" });
+  });
+  return started ?? refuse(by, { account, refusal: "password_changed", lockedOut: false });
 }
 
 /** Second step: the ticket from the first, and a code from the authenticator or a recovery code. */
@@ -79,13 +84,28 @@ export async function signInWithSecondFactor(by: SigningIn, input: unknown): Pro
   if (account.suspendedAt || !ticket.isFor(account.passwordHash)) {
     return refuse(by, { account, refusal: "stale_ticket", lockedOut: claimed.lockedOut });
   }
-  const outcome = await inTransaction(asVisitor(by), async (work) => {
+  const outcome = await inTransaction(asVisitor(by), async (work): Promise<SignInOutcome | Refusal> => {
+    if (!(await lockUnchanged(work, account))) return "password_changed";
     const taken = await takeCode(work, account.id, parsed.data.code);
-    if (!taken) return null;
+    if (!taken) return "wrong_code";
     const method = `${ticket.method} and ${taken}`;
     return start(work, by, account, { method, claimed: true, usedRecoveryCode: taken === "recovery-code" });
   });
-  return outcome ?? refuse(by, { account, refusal: "wrong_code", lockedOut: claimed.lockedOut });
+  if (typeof outcome !== "string") return outcome;
+  return refuse(by, { account, refusal: outcome, lockedOut: claimed.lockedOut });
+}
+
+/**
+ * Keeps the account's row as it is until the commit, and returns whether its password is still the one that was checked.
+ * A password reset ends every session: one that the old password opens must not come after it.
+ */
+async function lockUnchanged(work: Work, { id, passwordHash }: Account): Promise<boolean> {
+  const [row] = await work.tx
+    .select({ passwordHash: users.passwordHash })
+    .from(users)
+    .where(eq(users.id, id))
+    .for("share");
+  return row?.passwordHash === passwordHash;
 }
 
 interface Started {
@@ -120,11 +140,15 @@ async function refuse(
   return REFUSED;
 }
 
-/** Replaces the hash only if it is still the one that was checked, so that a password changed meanwhile stays. */
-async function rehash(account: Account, password: string): Promise<void> {
+/**
+ * Replaces the hash only if it is still the one that was checked, so that a password changed meanwhile stays. Returns
+ * the new one.
+ */
+async function rehash(account: Account, password: string): Promise<string> {
   const passwordHash = await hashPassword(password);
   await db()
     .update(users)
     .set({ passwordHash })
     .where(and(eq(users.id, account.id), eq(users.passwordHash, account.passwordHash ?? "")));
+  return passwordHash;
 }
