@@ -39,6 +39,8 @@ export const analyses = pgTable(
     playableKey: text(),
     /** The rule by which it was decided whether a copy is needed (`PLAYABLE_VERSION`). 0 until it is decided. */
     playableVersion: smallint().notNull().default(0),
+    /** How often a worker failed to make the copy in a way that may pass. 0 once it is decided. */
+    playableTries: smallint().notNull().default(0),
     analysisSeconds: doublePrecision().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },

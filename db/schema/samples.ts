@@ -22,6 +22,8 @@ export const samples = pgTable(
     /** Since when the sweep misses the object in storage. Null while it is there. */
     originalMissingAt: timestamp({ withTimezone: true }),
     sizeBytes: bigint({ mode: "number" }).notNull(),
+    /** Set if the file took too long for the lane that its size suggests. The bytes stay the same, and so does this. */
+    lane: text({ enum: ["quick", "full"] }),
     /** As the browser computed it, until `verify` has read the bytes and replaces it. */
     sha256: char({ length: 64 }).notNull(),
     declaredType: text().notNull(),

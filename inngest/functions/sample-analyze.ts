@@ -37,7 +37,7 @@ export const sampleAnalyze = inngest.createFunction(
       const analyzed = await step.run("analyze", () => analyzeSample({ ...run, ownerId, sha256, lane, attempt }));
       if (analyzed.outcome !== "analysed") return analyzed;
     }
-    await step.run("play", () => playSample(run));
+    await step.run("play", () => playSample({ ...run, attempt }));
     const completed = await step.run("announce", () => completeSample(run));
     // Comes last: plug-ins may fail, and nobody should have to wait for them.
     if (completed && hasPlugins()) await step.run("plug-ins", () => enrichSample({ ...run, ownerId, sha256 }));

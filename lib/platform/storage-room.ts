@@ -1,6 +1,7 @@
 import "server-only";
+import { tmpdir } from "node:os";
 import { env } from "@/lib/env";
-import { defaultFloorBytes, readDiskSpace } from "@/runtime/disk-floor";
+import { type DiskSpace, defaultFloorBytes, readDiskSpace } from "@/runtime/disk-floor";
 
 const MB = 1024 * 1024;
 
@@ -17,5 +18,13 @@ export async function hasStorageRoom(sizeBytes: number): Promise<boolean> {
   // Before the store's first request there is no folder. The store looks for itself.
   const space = await readDiskSpace(env.EMBEDDED_S3_DIR).catch(() => null);
   if (!space) return true;
-  return space.freeBytes - 2 * sizeBytes >= (configuredFloorBytes() ?? defaultFloorBytes(space));
+  return isRoom(space, 2 * sizeBytes);
 }
+
+/** Whether the folder for temporary files has room for so many bytes above the floor. */
+export async function hasTemporaryRoom(sizeBytes: number): Promise<boolean> {
+  return isRoom(await readDiskSpace(tmpdir()), sizeBytes);
+}
+
+const isRoom = (space: DiskSpace, sizeBytes: number) =>
+  space.freeBytes - sizeBytes >= (configuredFloorBytes() ?? defaultFloorBytes(space));

@@ -14,6 +14,8 @@ export interface WaitingSample {
   id: string;
   ownerId: string;
   sizeBytes: number;
+  /** Null if its size tells it. */
+  lane: Lane | null;
   attempts: number;
   statusChangedAt: Date;
   /** When it was handed to the executor before, if it was. */
@@ -24,6 +26,7 @@ export const waitingColumns = {
   id: samples.id,
   ownerId: samples.ownerId,
   sizeBytes: samples.sizeBytes,
+  lane: samples.lane,
   attempts: samples.attempts,
   statusChangedAt: samples.statusChangedAt,
   queuedAt: samples.queuedAt,
@@ -34,9 +37,9 @@ export const waitingColumns = {
  * one run, while a later retry of the same sample starts another. So does handing over again what the executor has
  * taken before and forgotten: it may still remember the event, and would drop a second one with the same id.
  */
-export async function queueAnalyses(work: Work, waiting: readonly WaitingSample[], lane?: Lane): Promise<void> {
+export async function queueAnalyses(work: Work, waiting: readonly WaitingSample[]): Promise<void> {
   if (waiting.length === 0) return;
-  for (const { id, ownerId, sizeBytes, attempts, statusChangedAt, queuedAt } of waiting) {
+  for (const { id, ownerId, sizeBytes, lane, attempts, statusChangedAt, queuedAt } of waiting) {
     const occurrence = [attempts, statusChangedAt.getTime(), ...(queuedAt ? [queuedAt.getTime()] : [])].join(":");
     work.publish("sample.uploaded", { sampleId: id, ownerId, lane: lane ?? laneOf(sizeBytes) }, occurrence);
   }

@@ -60,7 +60,7 @@ describe("pausing all analyses", () => {
     const [row] = await sql`update samples set status_changed_at = status_changed_at - interval '1 minute'
       where id = ${id} returning attempts, status_changed_at, size_bytes::int`;
     const columns = { sizeBytes: row?.size_bytes, attempts: row?.attempts, statusChangedAt: row?.status_changed_at };
-    const wait = { id, ownerId: ada.userId, queuedAt: null, ...columns };
+    const wait = { id, ownerId: ada.userId, lane: null, queuedAt: null, ...columns };
     await inTransaction(asSystem(), (work) => queueAnalyses(work, [wait]));
     await until(async () => (await analysesEnded()).length >= before + 2, "the runs that find analyses paused");
     await jobs.setJobsPaused(root.ctx, { paused: false });

@@ -60,11 +60,12 @@ describe("a sample that the executor took", () => {
     uploaded ??= uploadTwo();
     const ids = await uploaded;
     await sql`delete from outgoing_events`;
-    await sql`update samples set status = 'uploaded', run_id = null, lease_until = null, status_changed_at = now(),
+    await sql`update samples set status = 'uploaded', run_id = null, lane = null, lease_until = null, status_changed_at = now(),
       queued_at = now() - make_interval(secs => ${PATIENCE_SECONDS + 1}) where id = any(${ids})`;
     return ids;
   }
-  const events = async (id: string) => sql`select id from outgoing_events where payload ->> 'sampleId' = ${id}`;
+  const events = async (id: string) =>
+    sql`select id, payload from outgoing_events where payload ->> 'sampleId' = ${id}`;
   const backdate = (id: string, column: "queued_at" | "status_changed_at", seconds: number) => sql`
     update samples set ${sql(column)} = now() - make_interval(secs => ${seconds}) where id = ${id}`;
 
@@ -93,6 +94,15 @@ describe("a sample that the executor took", () => {
     expect(await requeueWaiting()).toBe(0);
     await backdate(running, "status_changed_at", PATIENCE_SECONDS);
     expect(await requeueWaiting()).toBe(1);
+  });
+
+  it("is handed over for the lane that it was moved to, whatever is begun in the other", async () => {
+    const [moved, short] = await takenLongAgo();
+    await claimSample({ sampleId: short, runId: "a run" });
+    expect(await requeueWaiting()).toBe(0);
+    await sql`update samples set lane = 'full' where id = ${moved}`;
+    expect(await requeueWaiting()).toBe(1);
+    expect((await events(moved))[0]?.payload).toMatchObject({ lane: "full" });
   });
 
   it("was forgotten if the executor has begun what it got later", async () => {

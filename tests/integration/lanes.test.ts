@@ -30,7 +30,7 @@ it("a file that is small but not short makes room for those that are, and is ana
     ...["uploading", "uploaded", "processing"],
     ...["uploaded", "processing", "completed"],
   ]);
-  const [row] = await backend.sql`select attempts from samples where id = ${sampleId}`;
-  expect(row).toEqual({ attempts: 1 });
+  const [row] = await backend.sql`select attempts, lane from samples where id = ${sampleId}`;
+  expect(row).toEqual({ attempts: 1, lane: "full" });
   await long;
 });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { memorySource } from "@/lib/analysis/decode/containers/byte-source";
 import { probeAudio } from "@/lib/analysis/decode/containers/container";
 import { type Person, startBackend } from "@/tests/factories/backend";
@@ -12,7 +12,8 @@ const { call, sql } = backend;
 const { deleteSamples, retryAnalysis } = await import("@/lib/samples/mutations");
 const { purgeSample } = await import("@/lib/samples/jobs");
 const { storedBytes } = await import("@/lib/quotas/data");
-const { decideUndecided, playOldSample } = await import("@/lib/pipeline/steps/play-sample");
+const { decideUndecided, playOldSample, playSample } = await import("@/lib/pipeline/steps/play-sample");
+const { analysisPool } = await import("@/lib/analysis/worker/pool");
 
 const clip = (name: string) => readFileSync(join(import.meta.dirname, "../fixtures", name));
 const aiff = clip("music/reggae.aiff");
@@ -81,17 +82,109 @@ it("a sample from before there were copies gets one, and what plays everywhere i
   expect((await heard(person, ogg)).type).toBe("audio/ogg");
 });
 
-it("an analysis by a newer version keeps the copy", async () => {
+it("an analysis by a newer version keeps the copy, unless it measures other parts of the file", async () => {
   const person = await backend.person();
   const sampleId = await uploaded(person, aiff, "reggae.aiff");
-  const before = await copies(aiff);
-  expect(before).toHaveLength(1);
-  await sql`update analyses set analyser_version = '0.9.0', peaks_key = 'artefacts/old' where sample_id = ${sampleId}`;
-  await sql`update samples set status = 'failed', failure_code = 'internal' where id = ${sampleId}`;
-  expect(await retryAnalysis(person.ctx, { id: sampleId })).toMatchObject({ ok: true });
-  expect(await backend.settled(person, sampleId)).toMatchObject({ status: "completed" });
-  expect(await copies(aiff)).toEqual(before);
+  const keyOf = async () =>
+    (await sql`select playable_key from analyses where sample_id = ${sampleId}`)[0]?.playable_key;
+  const analysedAgain = async () => {
+    await sql`update analyses set analyser_version = '0.9.0', peaks_key = 'artefacts/old' where sample_id = ${sampleId}`;
+    await sql`update samples set status = 'failed', failure_code = 'internal' where id = ${sampleId}`;
+    expect(await retryAnalysis(person.ctx, { id: sampleId })).toMatchObject({ ok: true });
+    expect(await backend.settled(person, sampleId)).toMatchObject({ status: "completed" });
+    return keyOf();
+  };
+  const before = await keyOf();
+  expect(await copies(aiff)).toEqual([before]);
+  expect(await analysedAgain()).toBe(before);
+  const partial = sql.json([{ reason: "damaged", startSeconds: 1, seconds: null }]);
+  await sql`update analyses set record = jsonb_set(record, '{partial}', ${partial}) where sample_id = ${sampleId}`;
+  const after = await analysedAgain();
+  expect(after).not.toBe(before);
+  expect(await copies(aiff)).toContain(after);
   expect((await heard(person, sampleId)).type).toBe("audio/flac");
+});
+
+it("only a part that could not be decoded is a reason for a copy", async () => {
+  const person = await backend.person();
+  const sampleId = await uploaded(person, clip("music/drum loop.wav"), "loop.wav");
+  const decidedWith = async (reason: string) => {
+    const partial = sql.json([{ reason, startSeconds: 1, seconds: null }]);
+    await sql`update analyses set playable_key = null, playable_version = 0,
+      record = jsonb_set(record, '{partial}', ${partial}) where sample_id = ${sampleId}`;
+    await playOldSample(sampleId);
+    return (await heard(person, sampleId)).type;
+  };
+  for (const reason of ["cut_off", "other_track", "after_end"]) expect(await decidedWith(reason)).toBe("audio/wav");
+  for (const reason of ["damaged", "unsupported"]) expect(await decidedWith(reason)).toBe("audio/flac");
+});
+
+describe("a copy that cannot be made now", () => {
+  async function undecided(): Promise<string> {
+    const sampleId = await uploaded(await backend.person(), clip("clips/mulaw.wav"), "mulaw.wav");
+    await forgetDecision(sampleId);
+    return sampleId;
+  }
+  const forgetDecision = (sampleId: string) =>
+    sql`update analyses set playable_key = null, playable_version = 0 where sample_id = ${sampleId}`;
+  const decision = async (sampleId: string) => {
+    const [row] = await sql`select playable_version, playable_tries from analyses where sample_id = ${sampleId}`;
+    return { isMade: row?.playable_version > 0, tries: row?.playable_tries };
+  };
+  function kill(pid: number): void {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // It is gone, and the pool has not noticed yet.
+    }
+  }
+  /** No store takes a key so long. */
+  const loseObject = (sampleId: string) =>
+    sql`update samples set object_key = ${"x".repeat(2000)} where id = ${sampleId}`;
+
+  it("fails no analysis: the step is tried twice, and then it is the sweep's", async () => {
+    const sampleId = await undecided();
+    await loseObject(sampleId);
+    const run = { sampleId, runId: "a run" };
+    await sql`update samples set status = 'processing', run_id = ${run.runId} where id = ${sampleId}`;
+    await expect(playSample({ ...run, attempt: 0 })).rejects.toThrow();
+    expect(await playSample({ ...run, attempt: 1 })).toEqual({ outcome: "later" });
+    expect(await decision(sampleId)).toEqual({ isMade: false, tries: 0 });
+    await sql`update samples set deleted_at = now() where id = ${sampleId}`;
+  });
+
+  it("is not begun while the disk is nearly full", async () => {
+    const sampleId = await undecided();
+    await sql`update samples set size_bytes = ${2 ** 50} where id = ${sampleId}`;
+    expect(await playOldSample(sampleId)).toEqual({ outcome: "later" });
+    expect((await decision(sampleId)).isMade).toBe(false);
+    await sql`update samples set deleted_at = now() where id = ${sampleId}`;
+  });
+
+  it("because its worker was killed is tried again, and given up when that happens every time", async () => {
+    const sampleId = await undecided();
+    const killer = setInterval(() => {
+      for (const pid of analysisPool().stats().pids) kill(pid);
+    }, 5);
+    onTestFinished(() => clearInterval(killer));
+    expect(await playOldSample(sampleId)).toEqual({ outcome: "later" });
+    expect((await decision(sampleId)).isMade).toBe(false);
+    await sql`update analyses set playable_tries = 5 where sample_id = ${sampleId}`;
+    expect(await playOldSample(sampleId)).toEqual({ outcome: "no_copy" });
+    expect(await decision(sampleId)).toEqual({ isMade: true, tries: 0 });
+    clearInterval(killer);
+    await forgetDecision(sampleId);
+    expect(await playOldSample(sampleId)).toEqual({ outcome: "copied" });
+  });
+
+  it("does not hold up the others", async () => {
+    const [failing, fresh] = [await undecided(), await undecided()];
+    for (const sampleId of [failing, fresh]) await loseObject(sampleId);
+    await sql`update analyses set playable_tries = 1 where sample_id = ${failing}`;
+    expect(await decideUndecided({ looks: 1, copies: 1 })).toEqual([fresh]);
+    expect(new Set(await decideUndecided({ looks: 9, copies: 9 }))).toEqual(new Set([failing, fresh]));
+    await sql`update samples set deleted_at = now() where id in ${sql([failing, fresh])}`;
+  });
 });
 
 it("a file that cannot be copied stays analysed, and is not tried again", async () => {

@@ -85,7 +85,7 @@ async function* joinedBlocks(
   for (let probe: AudioProbe | null = first; probe; ) {
     if (probe !== first) onJoin();
     const start: number = probe.startOffset ?? 0;
-    yield* rawBlocks(sourceFrom(source, start), probe, leftOut);
+    yield* rawBlocks(sourceFrom(source, start), probe, leftOut, onJoin);
     if (probe.missingSeconds !== undefined) leftOut.add("cut_off", probe.missingSeconds);
     // A container that says it ends at its own beginning would be read for ever.
     const length: number = probe.endOffset ?? 0;
@@ -107,7 +107,12 @@ function nextJoined(source: ByteSource, end: number, leftOut: LeftOut): AudioPro
   return null;
 }
 
-async function* rawBlocks(source: ByteSource, probe: AudioProbe, leftOut: LeftOut): AsyncGenerator<DecodedBlock> {
+async function* rawBlocks(
+  source: ByteSource,
+  probe: AudioProbe,
+  leftOut: LeftOut,
+  onJoin: () => void,
+): AsyncGenerator<DecodedBlock> {
   const { layout, channels, sampleRateHz } = probe;
   switch (layout.format) {
     case "pcm":
@@ -115,13 +120,13 @@ async function* rawBlocks(source: ByteSource, probe: AudioProbe, leftOut: LeftOu
     case "adpcm":
       return yield* decodeAdpcm(source, layout, channels, sampleRateHz);
     case "flac":
-      return yield* decodeFlac(source, layout, leftOut);
+      return yield* decodeFlac(source, layout, leftOut, onJoin);
     case "ogg":
-      return yield* decodeOgg(source, probe, leftOut);
+      return yield* decodeOgg(source, probe, leftOut, onJoin);
     case "mp3":
-      return yield* decodeMp3(source, layout, leftOut);
+      return yield* decodeMp3(source, layout, leftOut, onJoin);
     case "adts":
-      return yield* decodeAdts(source, layout, leftOut);
+      return yield* decodeAdts(source, layout, leftOut, onJoin);
     case "mp4":
       return yield* decodeMp4(source, probe, leftOut);
   }

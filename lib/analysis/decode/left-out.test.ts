@@ -41,6 +41,29 @@ function withSerial(ogg: Buffer, serial: number): Buffer {
   return bytes;
 }
 
+const [ID3_BYTES, FRAME_BYTES] = [20, 417];
+
+/** The frames of an MP3 of 128 kbit/s with sound, without the tag and the frame that counts the others. */
+const withoutInfo = (mp3: Buffer) => mp3.subarray(ID3_BYTES + FRAME_BYTES);
+
+/** Such frames with headers that say "one channel". */
+function inMono(frames: Buffer): Buffer {
+  const bytes = Buffer.from(frames);
+  for (let at = 0; at + 4 < bytes.length; at += FRAME_BYTES + (((bytes[at + 2] ?? 0) >> 1) & 1))
+    bytes[at + 3] = (bytes[at + 3] ?? 0) | 0xc0;
+  return bytes;
+}
+
+/** A stereo stream of AAC with headers that say "one channel". */
+function asMono(adts: Buffer): Buffer {
+  const bytes = Buffer.from(adts);
+  for (let at = 0; at + 7 < bytes.length; ) {
+    bytes[at + 3] = ((bytes[at + 3] ?? 0) & 0x3f) | 0x40;
+    at += ((bytes[at + 3] ?? 0) & 3) * 2048 + (bytes.readUInt16BE(at + 4) >> 5) || bytes.length;
+  }
+  return bytes;
+}
+
 describe("files that were joined are measured to their end", () => {
   const mp3 = fixture("music/house.mp3");
   const flac = fixture("music/techno.flac");
@@ -77,9 +100,19 @@ describe("files that were joined are measured to their end", () => {
   it("says so where a player may stop at the seam", async () => {
     const isJoined = async (...files: Buffer[]) => (await measured(Buffer.concat(files))).isJoined;
     expect(await isJoined(mp3)).toBe(false);
-    expect(await isJoined(mp3, fixture("music/rock.mp3"))).toBe(false);
+    expect(await isJoined(adts, adts)).toBe(false);
+    expect(await isJoined(adts, asMono(adts))).toBe(true);
+    const frames = withoutInfo(mp3);
+    expect(await isJoined(frames, frames)).toBe(false);
+    expect(await isJoined(frames, inMono(frames))).toBe(true);
+    // A player takes the first header's length for that of the file.
+    expect(await isJoined(mp3, mp3)).toBe(true);
     expect(await isJoined(mp3, fixture("clips/variable.mp3"))).toBe(true);
     expect(await isJoined(wav(tone), wav(tone))).toBe(true);
+    expect(await isJoined(flac)).toBe(false);
+    expect(await isJoined(flac, flac)).toBe(true);
+    expect(await isJoined(ogg)).toBe(false);
+    expect(await isJoined(ogg, ogg)).toBe(true);
   });
 
   it("twenty of them too", async () => {

@@ -12,7 +12,7 @@ export interface DecodeReport {
   replacedSamples: number;
   /** What was not measured, and why. */
   partial: readonly LeftOutPart[];
-  /** Whether the file is several recordings in a row, or one whose sample rate changes midway. */
+  /** Whether the file is several recordings in a row, or one whose sample rate or channels change midway. */
   isJoined: boolean;
 }
 

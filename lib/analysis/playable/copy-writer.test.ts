@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -6,8 +6,9 @@ import { type ByteSource, memorySource } from "@/lib/analysis/decode/containers/
 import { probeAudio } from "@/lib/analysis/decode/containers/container";
 import { decodeAudio } from "@/lib/analysis/decode/decode";
 import { wavFile } from "@/tests/fixtures/wav-file";
+import { copyBits } from "./copy-size";
 import { writePlayableCopy } from "./copy-writer";
-import { flacRateHz } from "./flac-writer";
+import { FlacWriter, flacRateHz } from "./flac-writer";
 
 const folder = mkdtempSync(join(tmpdir(), "playable-copy-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -74,6 +75,25 @@ describe("the playable copy", () => {
     const original = await decoded(memorySource(chained));
     const copy = await decoded(memorySource(readFileSync(path)));
     expect(copy.channels[0]).toHaveLength(original.channels[0]?.length ?? 0);
+  });
+
+  it("has 16 bits of what was lossy", () => {
+    expect(["mp1", "mp2", "mp3", "aac", "opus", "vorbis", "alac", "pcm_s32le"].map(copyBits)).toEqual([
+      ...[16, 16, 16, 16, 16, 16],
+      ...[24, 24],
+    ]);
+  });
+
+  it("is given up before it is larger than it may be", async () => {
+    const mostBytes = 20_000;
+    const writer = await FlacWriter.open(path, { sampleRateHz: 44_100, channels: 1, bits: 16, mostBytes });
+    const noise = Float32Array.from({ length: 4096 }, () => Math.random() - 0.5);
+    const write = () => {
+      for (let block = 0; block < 10; block++) writer.push([noise]);
+    };
+    expect(write).toThrow(expect.objectContaining({ code: "too_large" }));
+    writer.close();
+    expect(statSync(path).size).toBeLessThanOrEqual(mostBytes);
   });
 
   it("has a sample rate that every frame can name", () => {

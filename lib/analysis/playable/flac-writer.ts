@@ -1,11 +1,15 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import type * as LibFlac from "libflacjs/dist/libflac.js";
+import { AnalysisFailure } from "@/lib/analysis/record/failures";
+import { MOST_COPY_BYTES } from "./copy-size";
 
 export interface FlacFormat {
   sampleRateHz: number;
   /** 1 to 8, in WAVE order, which is FLAC's. */
   channels: number;
   bits: 16 | 24;
+  /** The file never becomes larger. */
+  mostBytes?: number;
 }
 
 /** About four per cent larger than the usual 5, in two thirds of the time. */
@@ -26,6 +30,7 @@ export class FlacWriter {
   private sizeBytes = 0;
   private frames = 0;
   private md5 = "";
+  private isTooLarge = false;
 
   private constructor(
     private readonly flac: typeof LibFlac,
@@ -56,18 +61,26 @@ export class FlacWriter {
     return writer;
   }
 
-  /** One array per channel, of equal length. */
+  /**
+   * One array per channel, of equal length.
+   * @throws AnalysisFailure `too_large`
+   */
   push(block: readonly Float32Array[]): void {
     const length = block[0]?.length ?? 0;
     const samples = interleaved(block, length, this.format.bits);
     if (!this.flac.FLAC__stream_encoder_process_interleaved(this.encoder, samples, length))
       throw new Error(`FLAC encoding failed: ${this.flac.FLAC__stream_encoder_get_state(this.encoder)}`);
     this.frames += length;
+    this.assertSize();
   }
 
-  /** Ends the file. Returns its size in bytes. */
+  /**
+   * Ends the file. Returns its size in bytes.
+   * @throws AnalysisFailure `too_large`
+   */
   finish(): number {
     if (!this.flac.FLAC__stream_encoder_finish(this.encoder)) throw new Error("the FLAC file could not be ended");
+    this.assertSize();
     this.completeHeader();
     return this.sizeBytes;
   }
@@ -78,9 +91,16 @@ export class FlacWriter {
     closeSync(this.descriptor);
   }
 
+  /** The encoder calls this in the midst of its work, so `assertSize` says later that there is too much. */
   private append(bytes: Uint8Array): void {
+    this.isTooLarge ||= this.sizeBytes + bytes.length > (this.format.mostBytes ?? MOST_COPY_BYTES);
+    if (this.isTooLarge) return;
     for (let done = 0; done < bytes.length; ) done += writeSync(this.descriptor, bytes, done);
     this.sizeBytes += bytes.length;
+  }
+
+  private assertSize(): void {
+    if (this.isTooLarge) throw new AnalysisFailure("too_large", `more than ${this.sizeBytes} bytes of FLAC`);
   }
 
   /** The header is written first, when the length is not known. Without it a browser cannot tell the duration. */

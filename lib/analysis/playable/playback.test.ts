@@ -5,17 +5,20 @@ import { memorySource } from "@/lib/analysis/decode/containers/byte-source";
 import { probeAudio } from "@/lib/analysis/decode/containers/container";
 import { type WavFormat, wavFile } from "@/tests/fixtures/wav-file";
 import { isChainedOgg } from "./ogg-chain";
-import { HEAD_BYTES, playbackOf } from "./playback";
+import { HEAD_BYTES, type PlaybackFacts, playbackOf } from "./playback";
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, "../../../tests/fixtures", name));
 
+const factsOf = (bytes: Uint8Array): PlaybackFacts => ({
+  ...probeAudio(memorySource(bytes)),
+  durationSeconds: 2,
+  hasGap: false,
+  isJoined: false,
+  head: bytes.subarray(0, HEAD_BYTES),
+});
+
 function playbackOfFile(bytes: Uint8Array) {
-  return playbackOf({
-    ...probeAudio(memorySource(bytes)),
-    isPartial: false,
-    isJoined: false,
-    head: bytes.subarray(0, HEAD_BYTES),
-  });
+  return playbackOf(factsOf(bytes));
 }
 
 describe("what every browser plays", () => {
@@ -43,13 +46,7 @@ describe("what some browser cannot play", () => {
   ])("gets a copy: %s", (name) => expect(playbackOfFile(fixture(name))).toBe("copy"));
 
   it("is also a WAV file whose header is not that of RIFF, or not at its beginning", () => {
-    const wav = wavFile();
-    const facts = {
-      ...probeAudio(memorySource(wav)),
-      isPartial: false,
-      isJoined: false,
-      head: wav.subarray(0, HEAD_BYTES),
-    };
+    const facts = factsOf(wavFile());
     expect(playbackOf(facts)).toBe("original");
     for (const head of ["RF64\xff\xff\xff\xffWAVE", "RIFX\0\0\0\0WAVE", "ID3\x04\0\0\0\0\0\0RI", ""])
       expect(playbackOf({ ...facts, head: Buffer.from(head, "latin1") }), head).toBe("copy");
@@ -57,10 +54,15 @@ describe("what some browser cannot play", () => {
   });
 
   it("is also a file of which a part could not be measured, or that is several in a row", () => {
-    const wav = wavFile();
-    const facts = { ...probeAudio(memorySource(wav)), head: wav.subarray(0, HEAD_BYTES) };
-    expect(playbackOf({ ...facts, isPartial: true, isJoined: false })).toBe("copy");
-    expect(playbackOf({ ...facts, isPartial: false, isJoined: true })).toBe("copy");
+    const facts = factsOf(wavFile());
+    expect(playbackOf({ ...facts, hasGap: true })).toBe("copy");
+    expect(playbackOf({ ...facts, isJoined: true })).toBe("copy");
+  });
+
+  it("is heard as it is if the copy could fill the disk", () => {
+    const facts: PlaybackFacts = { ...factsOf(fixture("clips/surround-51.ogg")), sampleRateHz: 48_000, channels: 8 };
+    expect(playbackOf({ ...facts, durationSeconds: 45 * 60 })).toBe("copy");
+    expect(playbackOf({ ...facts, durationSeconds: 12 * 60 * 60 })).toBe("original");
   });
 });
 

@@ -1,4 +1,5 @@
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import { MOST_COPY_BYTES, mostCopyBytes } from "./copy-size";
 
 /**
  * Raised when this rule or the encoder changes: every analysed file is then looked at again. `analyses.playableVersion`
@@ -15,10 +16,12 @@ export const HEAD_BYTES = 12;
  */
 export type Playback = "original" | "copy" | "ask";
 
-export interface PlaybackFacts extends Pick<AnalysisRecord, "container" | "codec" | "channels"> {
-  /** Whether the record leaves out a part of the file. */
-  isPartial: boolean;
-  /** Whether the file is several recordings in a row, or one whose sample rate changes midway. */
+type Format = Pick<AnalysisRecord, "container" | "codec" | "channels" | "sampleRateHz" | "durationSeconds">;
+
+export interface PlaybackFacts extends Format {
+  /** Whether a part could not be decoded (`damaged` or `unsupported`), so that a player may stop there. */
+  hasGap: boolean;
+  /** Whether the file is several recordings in a row, or one whose sample rate or channels change midway. */
   isJoined: boolean;
   /** The first `HEAD_BYTES` of the file. */
   head: Uint8Array;
@@ -29,12 +32,16 @@ const WAV_CODECS = new Set(["pcm_u8", "pcm_s16le", "pcm_s24le", "pcm_f32le"]);
 
 /**
  * Decides by container and codec, never by the visitor's browser: the same file sounds in all of them. A codec that is
- * not known to play everywhere gets a copy.
+ * not known to play everywhere gets a copy, unless it would be too large to keep.
  */
-export function playbackOf({ container, codec, channels, isPartial, isJoined, head }: PlaybackFacts): Playback {
+export function playbackOf(facts: PlaybackFacts): Playback {
+  return mostCopyBytes(facts) > MOST_COPY_BYTES ? "original" : bestPlayback(facts);
+}
+
+function bestPlayback({ container, codec, channels, hasGap, isJoined, head }: PlaybackFacts): Playback {
   // A player may stop at what could not be decoded. The copy is what was measured, so sound and waveform agree.
   // At a seam it may stop, too.
-  if (isPartial || isJoined) return "copy";
+  if (hasGap || isJoined) return "copy";
   const begins = (text: string, at = 0) => text === String.fromCharCode(...head.subarray(at, at + text.length));
   switch (container) {
     case "wav":

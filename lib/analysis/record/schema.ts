@@ -20,7 +20,7 @@ export const analysisRecordSchema = z.object({
   codec: z.string(),
   /** The parts of the file that were not measured; empty if all of it was. Records before 1.6 do not say. */
   partial: z.array(leftOutPartSchema).optional(),
-  /** Set if the file is several recordings in a row, or one whose sample rate changes midway. */
+  /** Set if the file is several recordings in a row, or one whose sample rate or channels change midway. */
   isJoined: z.literal(true).optional(),
   ...measuredShape,
   /** Part of the description; empty if it was not asked for. */

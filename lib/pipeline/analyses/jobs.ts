@@ -1,4 +1,5 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import { and, asc, eq, inArray, lt, sql } from "drizzle-orm";
 import { analyses } from "@/db/schema/analyses";
 import { underPresentRules, WORDS_VERSION } from "@/lib/analysis/derived/present-rules";
@@ -69,14 +70,19 @@ export async function saveAnalysis(analysis: NewAnalysis): Promise<boolean> {
 
 /**
  * Each sample has one row. When a newer analysis replaces it, the sweep deletes the old pictures. A playable copy is of
- * the bytes, whichever version analysed them, so it stays as long as they are the same.
+ * the bytes, whichever version analysed them, so it stays as long as they are the same and the same parts of them are
+ * measured.
  */
 async function writeAnalysis(work: Work, row: typeof analyses.$inferInsert): Promise<void> {
   const { peaksKey, spectrogramKey, playableKey, sha256, sampleId } = analyses;
   const keys = { peaksKey, spectrogramKey, playableKey };
-  const [old] = await work.tx.select({ keys, sha256 }).from(analyses).where(eq(sampleId, row.sampleId));
+  const [old] = await work.tx
+    .select({ keys, sha256, record: analyses.record })
+    .from(analyses)
+    .where(eq(sampleId, row.sampleId));
   const { sampleId: _, ...changes } = row;
-  const undecided = old && old.sha256 !== row.sha256 ? { playableKey: null, playableVersion: 0 } : {};
+  const isSame = old?.sha256 === row.sha256 && isDeepStrictEqual(heardParts(old.record), heardParts(row.record));
+  const undecided = isSame ? {} : { playableKey: null, playableVersion: 0, playableTries: 0 };
   const [written] = await work.tx
     .insert(analyses)
     .values(row)
@@ -86,6 +92,12 @@ async function writeAnalysis(work: Work, row: typeof analyses.$inferInsert): Pro
   for (const objectKey of Object.values(old?.keys ?? {})) {
     if (objectKey && !kept.includes(objectKey)) work.forget({ objectKey, sha256: old?.sha256 });
   }
+}
+
+/** What of a record tells which parts of the bytes a playable copy has. */
+function heardParts(record: unknown): Pick<AnalysisRecord, "partial" | "isJoined"> {
+  const { partial = [], isJoined } = record as AnalysisRecord;
+  return { partial, isJoined };
 }
 
 /** Copies of the values by which the library sorts and filters. */

@@ -1,6 +1,8 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { type AnyPgColumn, alias } from "drizzle-orm/pg-core";
 import { v7 as uuidv7 } from "uuid";
+import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { PLAYABLE_VERSION } from "@/lib/analysis/playable/playback";
 import { asSystem } from "@/lib/audit/sources";
@@ -14,6 +16,10 @@ import { inTransaction, type Work } from "@/lib/work/unit-of-work";
 /** Longer than it takes to store a copy. */
 const STORE_SECONDS = 60 * 60;
 
+/** What of a record tells which parts of the bytes a copy has. */
+const heardParts = (record: AnyPgColumn) =>
+  sql`jsonb_build_array(coalesce(${record} -> 'partial', '[]'), coalesce(${record} -> 'isJoined', 'false'))`;
+
 interface Bytes {
   sampleId: string;
   sha256: string;
@@ -24,12 +30,27 @@ export async function keepOriginal(sample: Bytes): Promise<void> {
   await inTransaction(asSystem(), (work) => decide(work, sample, null));
 }
 
-/** Decides as for another sample with the same bytes, and shares its copy. Returns false if there is none. */
+/** Counts that a worker failed, in a way that may pass. The sweep tries the sample again, after those with fewer tries. */
+export async function countTry(sampleId: string): Promise<void> {
+  const playableTries = sql`${analyses.playableTries} + 1`;
+  await db().update(analyses).set({ playableTries }).where(eq(analyses.sampleId, sampleId));
+}
+
+/**
+ * Decides as for another sample with the same bytes of which the same was measured, and shares its copy. Returns false
+ * if there is none.
+ */
 export async function sharePlayable(sample: Bytes): Promise<boolean> {
   return inTransaction(asSystem(), async (work) => {
     await lockContent(work, sample.sha256);
-    const isDecided = and(eq(analyses.sha256, sample.sha256), eq(analyses.playableVersion, PLAYABLE_VERSION));
-    const [other] = await work.tx.select({ key: analyses.playableKey }).from(analyses).where(isDecided).limit(1);
+    const others = alias(analyses, "others");
+    const isDecided = and(eq(others.sha256, sample.sha256), eq(others.playableVersion, PLAYABLE_VERSION));
+    const [other] = await work.tx
+      .select({ key: others.playableKey })
+      .from(others)
+      .innerJoin(analyses, eq(analyses.sampleId, sample.sampleId))
+      .where(and(isDecided, sql`${heardParts(others.record)} = ${heardParts(analyses.record)}`))
+      .limit(1);
     return other ? decide(work, sample, other.key) : false;
   });
 }
@@ -57,7 +78,10 @@ async function decide(work: Work, { sampleId, sha256 }: Bytes, key: string | nul
   const row = and(eq(analyses.sampleId, sampleId), eq(analyses.sha256, sha256));
   const [old] = await work.tx.select({ key: analyses.playableKey }).from(analyses).where(row).for("update");
   if (!old) return false;
-  await work.tx.update(analyses).set({ playableKey: key, playableVersion: PLAYABLE_VERSION }).where(row);
+  await work.tx
+    .update(analyses)
+    .set({ playableKey: key, playableVersion: PLAYABLE_VERSION, playableTries: 0 })
+    .where(row);
   if (old.key && old.key !== key) work.forget({ objectKey: old.key, sha256 });
   return true;
 }

@@ -1,10 +1,11 @@
 import "server-only";
-import { and, desc, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { samples } from "@/db/schema/samples";
 import { PLAYABLE_VERSION } from "@/lib/analysis/playable/playback";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { Lane } from "@/lib/events/sample-event";
 
 /** An analysed sample for which it is not decided how it is heard. */
 export interface UndecidedSample {
@@ -12,14 +13,21 @@ export interface UndecidedSample {
   ownerId: string;
   sha256: string;
   originalKey: string | null;
+  sizeBytes: number;
+  /** Null if its size tells it. */
+  lane: Lane | null;
+  /** How often a worker failed to copy it. */
+  tries: number;
   container: AnalysisRecord["container"];
   codec: string;
   channels: number;
-  isPartial: boolean;
+  sampleRateHz: number;
+  durationSeconds: number;
+  hasGap: boolean;
   isJoined: boolean;
 }
 
-const fromRecord = <T>(name: "container" | "codec" | "channels") =>
+const fromRecord = <T>(name: "container" | "codec" | "channels" | "sampleRateHz") =>
   sql<T>`${analyses.record} ->> ${sql.raw(`'${name}'`)}`;
 
 const selectUndecided = () =>
@@ -29,10 +37,15 @@ const selectUndecided = () =>
       ownerId: samples.ownerId,
       sha256: analyses.sha256,
       originalKey: samples.objectKey,
+      sizeBytes: samples.sizeBytes,
+      lane: samples.lane,
+      tries: analyses.playableTries,
       container: fromRecord<AnalysisRecord["container"]>("container"),
       codec: fromRecord<string>("codec"),
       channels: fromRecord("channels").mapWith(Number),
-      isPartial: sql<boolean>`coalesce(jsonb_array_length(${analyses.record} -> 'partial') > 0, false)`,
+      sampleRateHz: fromRecord("sampleRateHz").mapWith(Number),
+      durationSeconds: analyses.durationSeconds,
+      hasGap: sql<boolean>`jsonb_path_exists(${analyses.record}, '$.partial[*] ? (@.reason == "damaged" || @.reason == "unsupported")')`,
       isJoined: sql<boolean>`coalesce((${analyses.record} ->> 'isJoined')::boolean, false)`,
     })
     .from(analyses)
@@ -47,10 +60,13 @@ export async function findUndecided(sampleId: string): Promise<UndecidedSample |
   return found ?? null;
 }
 
-/** Samples that were analysed before there was this rule, the newest first. */
+/**
+ * Samples that were analysed before there was this rule, or put off. Those that were tried least often come first, and
+ * among them chance decides, so that none that fails holds up the others.
+ */
 export async function listUndecided(limit: number): Promise<UndecidedSample[]> {
   return selectUndecided()
     .where(and(isUndecided, eq(samples.status, "completed"), isNull(samples.deletedAt)))
-    .orderBy(desc(analyses.createdAt))
+    .orderBy(asc(analyses.playableTries), sql`random()`)
     .limit(limit);
 }

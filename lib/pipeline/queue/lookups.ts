@@ -7,7 +7,8 @@ import { FORGOTTEN_SECONDS, PLACES, QUIET_SECONDS, SWEEP_BATCH } from "@/lib/pip
 import { QUICK_BYTES } from "@/lib/samples/lane";
 
 const secondsAgo = (seconds: number) => sql`now() - make_interval(secs => ${seconds})`;
-const isQuick = sql`size_bytes <= ${QUICK_BYTES}`;
+/** As `queueAnalyses` chooses it. */
+const isQuick = sql`coalesce(lane = 'quick', size_bytes <= ${QUICK_BYTES})`;
 
 /**
  * Samples that the executor took long ago and has not begun, although it has a free place for them. If it still knew of

@@ -118,6 +118,7 @@ export async function moveToFullLane(run: RunOf): Promise<void> {
       .update(samples)
       .set({
         status: "uploaded",
+        lane: "full",
         runId: null,
         leaseUntil: null,
         attempts: sql`greatest(${samples.attempts} - 1, 0)`,
@@ -125,7 +126,7 @@ export async function moveToFullLane(run: RunOf): Promise<void> {
       })
       .where(ownedByRun(run))
       .returning(waitingColumns);
-    await queueAnalyses(work, waiting, "full");
+    await queueAnalyses(work, waiting);
   });
 }
 

@@ -13,6 +13,7 @@ import { logger } from "@/lib/platform/logger";
 import { laneOf } from "@/lib/samples/lane";
 import { whileLeased } from "./lease";
 import { digestObject } from "./object-reader";
+import { isRetried } from "./passing-failures";
 import { withTemporaryFolder } from "./temporary-folder";
 
 export type Analyzed =
@@ -21,17 +22,6 @@ export type Analyzed =
   /** It took the worker for short files too long, and waits again among the long ones. */
   | { outcome: "moved_to_full_lane" }
   | { outcome: "superseded" };
-
-/** How often to retry failures that may be the machine's fault. All others are the file's and final at once. */
-const RETRIES: Partial<Record<AnalysisFailureCode, number>> = {
-  out_of_memory: 1,
-  decoder_crashed: 1,
-  timed_out: 1,
-  internal: 3,
-};
-
-/** These are about the temporary copy, never about the uploaded file, so they are retried like an outage. */
-const OUR_OWN_DISK = new Set<AnalysisFailureCode>(["missing_file", "unreadable_file"]);
 
 /** Runs the engine on a temporary copy of the original and stores the result. `attempt` counts from 0. */
 export async function analyzeSample(
@@ -45,8 +35,7 @@ export async function analyzeSample(
       await moveToFullLane(run);
       return { outcome: "moved_to_full_lane" };
     }
-    if (OUR_OWN_DISK.has(error.code)) throw error;
-    if (run.attempt < (RETRIES[error.code] ?? 0)) throw error;
+    if (isRetried(error.code, run.attempt)) throw error;
     logger().info({ sampleId: run.sampleId, code: error.code, detail: error.detail }, "file refused");
     await failSample(run, error, { deleteObject: error.code !== "internal" });
     return { outcome: "failed", code: error.code };

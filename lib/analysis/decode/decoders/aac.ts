@@ -112,6 +112,7 @@ export async function* decodeAdts(
   source: ByteSource,
   layout: Extract<AudioLayout, { format: "adts" }>,
   leftOut: LeftOut,
+  onJoin: () => void,
 ): AsyncGenerator<DecodedBlock> {
   const { decoder: open } = await loadAac();
   const count = new FrameCount(leftOut);
@@ -141,7 +142,9 @@ export async function* decodeAdts(
         count.gap(step, layout.endOffset);
         continue;
       }
-      if (current && !adtsSyntax.agree(current, step.frame) && decoders < MOST_DECODERS) yield* finish();
+      const isOther = current && !adtsSyntax.agree(current, step.frame);
+      if (isOther) onJoin();
+      if (isOther && decoders < MOST_DECODERS) yield* finish();
       count.frame(step.frame);
       current = step.frame;
       if (!decoder) {

@@ -32,6 +32,7 @@ export async function* decodeFlac(
   source: ByteSource,
   layout: Extract<AudioLayout, { format: "flac" }>,
   leftOut: LeftOut,
+  onJoin: () => void,
 ): AsyncGenerator<DecodedBlock> {
   const { streamInfo, bits, totalSamples } = layout;
   let stream = await FlacStream.open({ streamInfo, bits, totalSamples });
@@ -42,6 +43,7 @@ export async function* decodeFlac(
     for (const frame of flacFrames(source, layout.offset)) {
       const joined = frame.offset > end ? nextFlacStart(source, end, frame.offset) : null;
       if (joined) {
+        onJoin();
         yield* stream.finish();
         leftOut.add("cut_off", stream.missingSeconds);
         stream.addTo(total);

@@ -20,6 +20,7 @@ export async function* decodeMp3(
   source: ByteSource,
   layout: Extract<AudioLayout, { format: "mp3" }>,
   leftOut: LeftOut,
+  onJoin: () => void,
 ): AsyncGenerator<DecodedBlock> {
   const count = new FrameCount(leftOut);
   let decoder: PieceDecoder | null = null;
@@ -51,6 +52,8 @@ export async function* decodeMp3(
       const info = infoFrameOf(step.bytes, step.frame);
       const isOther = current && !(mpegSyntax.agree(current, step.frame) && current.channels === step.frame.channels);
       if ((info || isOther) && decoders < MOST_DECODERS) yield* finish();
+      // A player takes the first header's length for that of the file, and stops where the channels change.
+      if ((info && current) || isOther) onJoin();
       if (info) count.begin(info.frames);
       else count.frame(step.frame);
       current = step.frame;

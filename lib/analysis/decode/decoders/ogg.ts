@@ -24,6 +24,7 @@ export async function* decodeOgg(
   source: ByteSource,
   probe: AudioProbe,
   leftOut: LeftOut,
+  onJoin: () => void,
 ): AsyncGenerator<DecodedBlock> {
   const speed = { seconds: 0, bytes: 0 };
   let end = 0;
@@ -38,6 +39,7 @@ export async function* decodeOgg(
   for (const link of oggLinks(pagesSeen())) {
     const { stream, pages } = link;
     const count = stream && isPlausible(stream) && ++links <= MOST_LINKS ? new LinkCount(stream, leftOut) : null;
+    if (links > 1) onJoin();
     if (stream && count) yield* decodeLink(stream, pages, count, speed);
     else passLink(pages, leftOut, speed);
     isEnded = count?.finish(link.isLast) ?? true;

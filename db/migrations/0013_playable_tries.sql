@@ -1,0 +1,1 @@
+ALTER TABLE "analyses" ADD COLUMN "playable_tries" smallint DEFAULT 0 NOT NULL;
