@@ -14,7 +14,7 @@ const { archiveOf } = await import("@/lib/privacy/exports/archive");
 const { renewTags } = await import("@/lib/pipeline/analyses/jobs");
 
 const MIGRATION = "db/migrations/0008_sound_columns.sql";
-const LEVEL_MIGRATION = "db/migrations/0012_ungated_level.sql";
+const LEVEL_MIGRATION = "db/migrations/0014_ungated_level.sql";
 
 let person: Person;
 let bass: string;
