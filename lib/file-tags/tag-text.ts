@@ -50,7 +50,10 @@ export class TagText {
   #bounded(text: string, length: number): string {
     if (text.length <= length) return text;
     this.notes.add("shortened");
-    return `${text.slice(0, length - 1).toWellFormed().replace(/\ufffd$/, "")}…`;
+    return `${text
+      .slice(0, length - 1)
+      .toWellFormed()
+      .replace(/\ufffd$/, "")}…`;
   }
 
   /** Many writers put UTF-8 into fields that are read as Latin-1 ("FÃ¼r"). Only text that decodes whole is mended. */

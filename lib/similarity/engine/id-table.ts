@@ -82,8 +82,3 @@ export function wordsOf(id: string): Uint32Array {
   const word = (at: number) => Number.parseInt(hex.slice(at * 8, at * 8 + 8), 16);
   return Uint32Array.of(word(0), word(1), word(2), word(3));
 }
-
-export function idOf(words: ArrayLike<number>): string {
-  const hex = Array.from(words, (word) => word.toString(16).padStart(8, "0")).join("");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-}
