@@ -1,7 +1,9 @@
 import type { AnalysisFailure } from "@/lib/analysis/record/failures";
+import { keyOrNote } from "@/lib/analysis/record/key-or-note";
 import { VALUE_NAMES, type ValueName } from "@/lib/analysis/record/measured-values";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { AnalysisResult } from "@/lib/analysis/worker/worker-protocol";
+import { isClaimed } from "@/lib/format/confidence";
 import type { PluginOutcome } from "@/lib/plugins/enabled";
 
 /** The outcome for one file. */
@@ -54,8 +56,6 @@ function printedSpan({ startSeconds, endSeconds, label }: { startSeconds: number
 const FILE_WIDTH = 44;
 /** How many instruments a row shows. */
 const HEARD_MAX = 4;
-/** An estimate below this is marked as a guess. */
-const LOW_CONFIDENCE = 0.5;
 
 export const TABLE_HEAD = `${"File".padEnd(FILE_WIDTH)}  ${"Length".padStart(8)}  ${"BPM".padStart(7)}  ${"Key".padEnd(14)}  ${"LUFS".padStart(6)}  ${"dBTP".padStart(6)}  Heard`;
 export const TABLE_NOTE = `"?" marks a guess; "–" does not apply to this sound.`;
@@ -64,11 +64,12 @@ export const TABLE_NOTE = `"?" marks a guess; "–" does not apply to this sound
 export function tableRow(outcome: FileOutcome): string {
   const name = fitted(printable(outcome.file), FILE_WIDTH);
   if (!outcome.ok) return `${name}  ${outcome.failure.message}`;
-  const { durationSeconds, tempo, key, loudness, instruments } = outcome.result.record;
+  const { record } = outcome.result;
+  const { durationSeconds, tempo, loudness, instruments } = record;
   const cells = [
     clock(durationSeconds).padStart(8),
     (tempo ? tempo.bpm.toFixed(1) + mark(tempo.confidence) : "–").padStart(7),
-    (key ? `${key.tonic} ${key.mode} ${key.camelot}${mark(key.confidence)}` : "–").padEnd(14),
+    keyCell(record).padEnd(14),
     level(loudness.integratedLufs).padStart(6),
     level(loudness.truePeakDbtp).padStart(6),
     instruments
@@ -79,8 +80,16 @@ export function tableRow(outcome: FileOutcome): string {
   return [name, ...cells].join("  ");
 }
 
+function keyCell(record: AnalysisRecord): string {
+  const heard = keyOrNote(record);
+  if (heard.has === "note") return `note ${heard.pitch.note}${mark(heard.pitch.confidence)}`;
+  if (heard.has === "neither") return "–";
+  const { tonic, mode, camelot, confidence } = heard.key;
+  return `${tonic} ${mode} ${camelot}${mark(confidence)}`;
+}
+
 function mark(confidence: number): string {
-  return confidence < LOW_CONFIDENCE ? "?" : "";
+  return isClaimed({ confidence }) ? "" : "?";
 }
 
 function level(decibels: number | null): string {

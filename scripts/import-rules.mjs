@@ -72,10 +72,10 @@ export const importRules = [
     violation: "react",
   },
   {
-    name: "components/ui could ship in another product: only lib/cn",
+    name: "components/ui could ship in another product: only lib/cn and lib/format",
     from: ["components/ui/**"],
     except: [],
-    forbid: ["@/components/**", "!@/components/ui/**", "@/lib/**", "!@/lib/cn", "@/app/**"],
+    forbid: ["@/components/**", "!@/components/ui/**", "@/lib/**", "!@/lib/cn", "!@/lib/format/**", "@/app/**"],
     seed: "components/ui/seeded.ts",
     violation: "@/lib/errors",
   },

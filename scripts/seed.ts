@@ -53,7 +53,7 @@ async function upload(ctx: Ctx, sound: DemoSound, appUrl: string): Promise<strin
 async function untilAnalyzed(ctx: Ctx): Promise<void> {
   const deadline = Date.now() + DEADLINE_SECONDS * 1000;
   for (;;) {
-    const samples = await listSamples(ctx.actor.id);
+    const samples = await listSamples(ctx.actor);
     const open = samples.filter(({ status }) => status !== "completed" && status !== "failed");
     if (open.length === 0) {
       const completed = samples.filter(({ status }) => status === "completed").length;

@@ -1,6 +1,6 @@
 import { Estimate } from "@/components/ui/estimate";
 import { ConfidenceMeter } from "@/components/ui/meter";
-import { formatBpm, formatKey, formatLevel } from "@/lib/music/notation";
+import { formatBpm, formatKey, formatLevel, formatNote } from "@/lib/music/notation";
 import type { SampleRow } from "@/lib/samples/schema";
 
 interface ReadingProps {
@@ -44,7 +44,18 @@ export function TempoReading({ row, withUnit = false }: ReadingProps) {
   );
 }
 
+/** The key, or the note of a single sound. */
 export function KeyReading({ row, withUnit = false }: ReadingProps) {
+  if (row.note !== null) {
+    return (
+      <span className="inline-flex items-center gap-2 whitespace-nowrap">
+        <span className={withUnit ? undefined : "w-18"}>
+          <Estimate confidence={row.noteConfidence}>{formatNote(row.note)}</Estimate>
+        </span>
+        <MeterSlot confidence={row.noteConfidence} />
+      </span>
+    );
+  }
   if (row.keyTonic === null || row.keyMode === null) return withUnit ? null : <Absent what="key" />;
   return (
     <span className="inline-flex items-center gap-2 whitespace-nowrap">

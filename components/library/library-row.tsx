@@ -116,7 +116,7 @@ function Cells({ row, nowMs }: { row: SampleRow; nowMs: number }) {
         <BpmValue row={row} /> <Unit>BPM</Unit>
       </td>
       <td className={cn(value, "max-md:pt-2 md:pl-4")}>
-        <KeyValue row={row} /> {row.keyTonic === null ? <Unit>key</Unit> : null}
+        <KeyValue row={row} /> {row.keyTonic === null && row.note === null ? <Unit>key</Unit> : null}
       </td>
       <td className={cn(value, "max-md:pt-2 md:text-right")}>
         <LoudnessValue row={row} /> <Unit>LUFS</Unit>

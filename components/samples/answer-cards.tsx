@@ -1,3 +1,4 @@
+import { keyOrNote } from "@/lib/analysis/record/key-or-note";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { MusicalKey } from "@/lib/analysis/record/values/key";
 import type { Loudness } from "@/lib/analysis/record/values/loudness";
@@ -10,11 +11,12 @@ import {
   formatHertz,
   formatKey,
   formatLevel,
+  formatNote,
   formatOpenKey,
   formatPercent,
 } from "@/lib/music/notation";
 import { absenceOf } from "./absence";
-import { formatBars, formatBrief, formatCents, formatSwing, spelledNote } from "./measured-format";
+import { formatBars, formatBrief, formatCents, formatSwing } from "./measured-format";
 import { AbsentCard, CardFacts, CardList, Ranking, ValueCard } from "./value-card";
 
 const MAX_ALTERNATIVES = 4;
@@ -59,10 +61,10 @@ function TempoCard({ tempo }: { tempo: Tempo }) {
 
 /** A single note has a pitch instead of a key. */
 function HarmonyCard({ record }: { record: AnalysisRecord }) {
-  const { key, pitch } = record;
-  if (pitch) return <PitchCard pitch={pitch} />;
-  if (key) return <KeyCard musicalKey={key} />;
-  return <AbsentCard title="Key" reason={absenceOf(record, "key")} />;
+  const heard = keyOrNote(record);
+  if (heard.has === "note") return <PitchCard pitch={heard.pitch} />;
+  if (heard.has === "key") return <KeyCard musicalKey={heard.key} />;
+  return <AbsentCard title="Key" reason={heard.why.reason} />;
 }
 
 function PitchCard({ pitch }: { pitch: Pitch }) {
@@ -71,7 +73,7 @@ function PitchCard({ pitch }: { pitch: Pitch }) {
     { label: "Frequency", value: formatHertz(pitch.hz) },
   ];
   return (
-    <ValueCard title="Note" value={spelledNote(pitch.note)} confidence={pitch.confidence}>
+    <ValueCard title="Note" value={formatNote(pitch.note)} confidence={pitch.confidence}>
       <CardFacts facts={facts} />
       <p className="text-muted-foreground text-xs">A single note has a pitch, not a key.</p>
     </ValueCard>

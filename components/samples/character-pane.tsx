@@ -1,7 +1,7 @@
 import { RadarChart } from "@/components/charts/radar-chart";
 import { ShareBars } from "@/components/charts/share-bars";
-import { confidenceLevel } from "@/components/ui/confidence";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import { confidenceLevel, isClaimed } from "@/lib/format/confidence";
 import { formatPercent } from "@/lib/music/notation";
 import { absenceOf, isSwitchedOff } from "./absence";
 import { AbsenceNote, AbsentPane, Pane } from "./pane";
@@ -90,22 +90,31 @@ interface LabelListProps {
   reason: string;
 }
 
+/** What is claimed has a bar. The rest is named as what it is: a guess. */
 function LabelList({ title, items, reason }: LabelListProps) {
+  const shown = items?.slice(0, MAX_LABELS) ?? [];
+  const claimed = shown.filter(isClaimed);
+  const guesses = shown.filter((item) => !isClaimed(item));
   return (
     <section aria-label={title}>
       <h4 className="eyebrow mb-2.5">{title}</h4>
-      {items?.length ? (
+      {claimed.length > 0 ? (
         <ShareBars
           label={title}
-          bars={items.slice(0, MAX_LABELS).map(({ label, confidence }) => ({
+          bars={claimed.map(({ label, confidence }) => ({
             key: label,
             name: capitalised(label),
             share: confidence,
           }))}
         />
       ) : (
-        <AbsenceNote reason={items ? "None is certain enough to show." : reason} />
+        <AbsenceNote reason={items ? "None is certain." : reason} />
       )}
+      {guesses.length > 0 ? (
+        <p className="mt-2.5 text-muted-foreground text-xs">
+          Perhaps {guesses.map(({ label, confidence }) => `${label} (${formatPercent(confidence)})`).join(", ")}
+        </p>
+      ) : null}
     </section>
   );
 }

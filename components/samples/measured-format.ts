@@ -10,11 +10,6 @@ export function formatBrief(seconds: number): string {
   return seconds < 1 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(2)} s`;
 }
 
-/** `F#3` as a musician writes it. */
-export function spelledNote(note: string): string {
-  return note.replace("#", "♯").replace("-", "−");
-}
-
 /** `1.62 : 1`, the first half of a beat to the second. */
 export function formatSwing(ratio: number): string {
   return `${ratio.toFixed(2)} : 1`;

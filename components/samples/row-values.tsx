@@ -1,5 +1,5 @@
 import { Estimate } from "@/components/ui/estimate";
-import { formatBpm, formatCamelot, formatKey, formatLevel } from "@/lib/music/notation";
+import { formatBpm, formatCamelot, formatKey, formatLevel, formatNote } from "@/lib/music/notation";
 import type { SampleRow } from "@/lib/samples/schema";
 
 /** Stands for a missing value: not found in an analysed sample, or not measured yet. */
@@ -22,8 +22,16 @@ export function BpmValue({ row }: { row: SampleRow }) {
   );
 }
 
+/** The key, or the note of a single sound, which has no key. */
 export function KeyValue({ row }: { row: SampleRow }) {
-  if (row.keyTonic === null || row.keyMode === null) return <Absent row={row} what="key" />;
+  if (row.note !== null) {
+    return (
+      <Estimate confidence={row.noteConfidence}>
+        {formatNote(row.note)} <span className="text-muted-foreground text-xs">note</span>
+      </Estimate>
+    );
+  }
+  if (row.keyTonic === null || row.keyMode === null) return <Absent row={row} what="key or note" />;
   const key = { tonic: row.keyTonic, mode: row.keyMode };
   return (
     <span className="inline-flex items-baseline gap-2 whitespace-nowrap">

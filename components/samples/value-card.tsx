@@ -1,9 +1,9 @@
 import { Ban } from "lucide-react";
 import type { ReactNode } from "react";
 import { ShareBars } from "@/components/charts/share-bars";
-import { confidenceLevel } from "@/components/ui/confidence";
 import { ConfidenceMeter } from "@/components/ui/meter";
 import { cn } from "@/lib/cn";
+import { confidenceLevel } from "@/lib/format/confidence";
 
 export interface ValueCardProps {
   title: string;

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { cn } from "@/lib/cn";
-import { confidenceLevel } from "./confidence";
+import { confidenceLevel } from "@/lib/format/confidence";
 
 export interface EstimateProps {
   children: ReactNode;

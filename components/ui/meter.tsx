@@ -1,5 +1,6 @@
 import { cn } from "@/lib/cn";
-import { CONFIDENCE_STEPS, type ConfidenceLevel, confidenceLevel, confidenceSteps } from "./confidence";
+import { type ConfidenceLevel, confidenceLevel } from "@/lib/format/confidence";
+import { CONFIDENCE_STEPS, confidenceSteps } from "./confidence";
 
 const STEPS = Array.from({ length: CONFIDENCE_STEPS }, (_, step) => step);
 

@@ -154,7 +154,7 @@ function SentState({ item }: { item: UploadItem }) {
     <div className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 text-sm sm:grid sm:grid-cols-[5.5rem_minmax(0,1fr)_6.5rem]">
       <span className="sr-only">Analysed:</span>
       <span>{row.bpm === null ? <Lack what="tempo" /> : <Measure unit="BPM" value={<BpmValue row={row} />} />}</span>
-      <span>{row.keyTonic === null ? <Lack what="key" /> : <KeyValue row={row} />}</span>
+      <span>{row.keyTonic === null && row.note === null ? <Lack what="key" /> : <KeyValue row={row} />}</span>
       <span>
         {row.integratedLufs === null ? (
           <Lack what="loudness" />

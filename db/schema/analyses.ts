@@ -21,6 +21,12 @@ export const analyses = pgTable(
     keyTonic: smallint(),
     keyMode: text({ enum: ["major", "minor"] }),
     keyConfidence: doublePrecision(),
+    /** The note of a single sound, as "F#1". A sound has a key or a note, never both. */
+    note: text(),
+    noteConfidence: doublePrecision(),
+    kind: text({ enum: ["one-shot", "loop", "track"] }),
+    kindConfidence: doublePrecision(),
+    tags: text().array().notNull().default([]),
     integratedLufs: doublePrecision(),
     /** Objects that all samples with the same bytes and version share: `artefacts/<sha256>/<version>/…`. */
     peaksKey: text().notNull(),

@@ -6,6 +6,7 @@ import {
   formatKey,
   formatLevel,
   formatLufs,
+  formatNote,
   formatOpenKey,
   formatPercent,
   pitchClass,
@@ -19,6 +20,11 @@ describe("keys", () => {
     expect(formatKey({ tonic: 10, mode: "major" })).toBe("B♭ major");
     expect(formatKey({ tonic: 8, mode: "minor" })).toBe("G♯ minor");
     expect(formatKey({ tonic: 8, mode: "major" })).toBe("A♭ major");
+  });
+
+  it("spell a note with its sharp and its octave", () => {
+    expect(formatNote("F#1")).toBe("F♯1");
+    expect(formatNote("A-1")).toBe("A−1");
   });
 
   it("are the same for the number in the database and the spelling in the record", () => {

@@ -21,6 +21,11 @@ export function formatKey({ tonic, mode }: KeyLike): string {
   return `${names[pitchClass(tonic)]} ${mode}`;
 }
 
+/** The record's `F#1` as a musician writes it: `F♯1`. */
+export function formatNote(note: string): string {
+  return note.replace("#", "♯").replace("-", "−");
+}
+
 function camelotHour({ tonic, mode }: KeyLike): number {
   const relativeMajor = mode === "major" ? pitchClass(tonic) : (pitchClass(tonic) + 3) % 12;
   return ((relativeMajor * 7 + 7) % 12) + 1;

@@ -4,14 +4,16 @@ import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { samples } from "@/db/schema/samples";
 import { failureOf } from "@/lib/analysis/record/failures";
+import { withoutFalseHarmony } from "@/lib/analysis/record/key-or-note";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { SAMPLE_STATUSES, type SampleStatus } from "@/lib/events/sample-event";
+import type { FlagName } from "@/lib/flags/constants";
 import { type FlagHolder, flagsOf } from "@/lib/flags/data";
 import type { ActorId } from "@/lib/identity/actor";
 import { findPluginResults } from "@/lib/plugins/lookups";
 import { LIBRARY_MAX_ROWS } from "./constants";
 import type { DashboardSummary, SampleDetail, SamplePosition, SampleRow } from "./schema";
-import { SAMPLE_FLAGS, withoutSwitchedOff } from "./switched-off";
+import { SAMPLE_FLAGS, shownTags, withoutSwitchedOff } from "./switched-off";
 
 const LATEST_ROWS = 8;
 const PROCESSING_ROWS = 50;
@@ -31,6 +33,11 @@ const rowColumns = {
   keyTonic: analyses.keyTonic,
   keyMode: analyses.keyMode,
   keyConfidence: analyses.keyConfidence,
+  note: analyses.note,
+  noteConfidence: analyses.noteConfidence,
+  kind: analyses.kind,
+  kindConfidence: analyses.kindConfidence,
+  tags: sql<string[]>`coalesce(${analyses.tags}, '{}')`,
   integratedLufs: analyses.integratedLufs,
 };
 
@@ -46,22 +53,33 @@ const selectRows = () =>
 
 type StoredRow = Awaited<ReturnType<typeof selectRows>>[number];
 
-function toRow({ failureCode, createdAt, ...row }: StoredRow): SampleRow {
-  return { ...row, createdAt: createdAt.toISOString(), failure: failureCode === null ? null : failureOf(failureCode) };
+/** As the owner sees the rows: without tags whose features are off for them. */
+async function toRows(owner: FlagHolder, stored: readonly StoredRow[]): Promise<SampleRow[]> {
+  const features = await flagsOf(owner, SAMPLE_FLAGS);
+  return stored.map((row) => toRow(row, features));
+}
+
+function toRow({ failureCode, createdAt, tags, ...row }: StoredRow, features: ReadonlySet<FlagName>): SampleRow {
+  return {
+    ...row,
+    tags: shownTags(tags, features),
+    createdAt: createdAt.toISOString(),
+    failure: failureCode === null ? null : failureOf(failureCode),
+  };
 }
 
 /** Newest first, at most `LIBRARY_MAX_ROWS`. */
-export async function listSamples(owner: ActorId): Promise<SampleRow[]> {
+export async function listSamples(owner: FlagHolder): Promise<SampleRow[]> {
   const rows = await selectRows()
-    .where(ownedBy(owner))
+    .where(ownedBy(owner.id))
     .orderBy(desc(samples.createdAt), desc(samples.id))
     .limit(LIBRARY_MAX_ROWS);
-  return rows.map(toRow);
+  return toRows(owner, rows);
 }
 
 /** One page of them, the newest first. `next` is where the following page begins; null on the last. */
 export async function listSamplePage(
-  owner: ActorId,
+  owner: FlagHolder,
   { limit, after }: { limit: number; after: SamplePosition | null },
 ): Promise<{ rows: SampleRow[]; next: SamplePosition | null }> {
   const isFurther =
@@ -70,19 +88,23 @@ export async function listSamplePage(
     .select({ row: rowColumns, createdAt: exactTime })
     .from(samples)
     .leftJoin(analyses, eq(analyses.sampleId, samples.id))
-    .where(ownedBy(owner, isFurther ?? undefined))
+    .where(ownedBy(owner.id, isFurther ?? undefined))
     .orderBy(desc(samples.createdAt), desc(samples.id))
     .limit(limit + 1);
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   const next = found.length > limit && last ? { createdAt: last.createdAt, id: last.row.id } : null;
-  return { rows: shown.map(({ row }) => toRow(row)), next };
+  const rows = await toRows(
+    owner,
+    shown.map(({ row }) => row),
+  );
+  return { rows, next };
 }
 
 /** Those of the ids that are the owner's; in no particular order. */
-export async function findSamples(owner: ActorId, ids: string[]): Promise<SampleRow[]> {
+export async function findSamples(owner: FlagHolder, ids: string[]): Promise<SampleRow[]> {
   if (ids.length === 0) return [];
-  return (await selectRows().where(ownedBy(owner, inArray(samples.id, ids)))).map(toRow);
+  return toRows(owner, await selectRows().where(ownedBy(owner.id, inArray(samples.id, ids))));
 }
 
 /** Returns only the parts whose features are on for this person, or null if they have no such sample. */
@@ -104,10 +126,11 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
   const version = found.analyserVersion && encodeURIComponent(`${found.sha256.slice(0, 16)}-${found.analyserVersion}`);
   const address = (what: string) => (version ? `/api/v1/samples/${id}/${what}?v=${version}` : null);
   const audioUrl = version && found.objectKey ? `/api/v1/samples/${id}/audio` : null;
+  const features = await flagsOf(owner, SAMPLE_FLAGS);
   const sample: SampleDetail = {
-    ...toRow(found.row),
+    ...toRow(found.row, features),
     sha256: found.sha256,
-    record: found.record as AnalysisRecord | null,
+    record: found.record ? withoutFalseHarmony(found.record as AnalysisRecord) : null,
     plugins: await findPluginResults(id),
     analysisSeconds: found.analysisSeconds,
     analyzedAt: found.analyzedAt?.toISOString() ?? null,
@@ -117,7 +140,7 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
     audioUrl,
     downloadUrl: audioUrl && `${audioUrl}?download=1`,
   };
-  return withoutSwitchedOff(sample, await flagsOf(owner, SAMPLE_FLAGS));
+  return withoutSwitchedOff(sample, features);
 }
 
 /** Keys of an analysed sample's objects. */
@@ -148,19 +171,19 @@ export async function findSampleObjects(owner: ActorId, id: string): Promise<Sam
   return found ?? null;
 }
 
-export async function summariseLibrary(owner: ActorId): Promise<DashboardSummary> {
+export async function summariseLibrary(owner: FlagHolder): Promise<DashboardSummary> {
   const [byStatus, processing, latest] = await Promise.all([
-    countByStatus(owner),
+    countByStatus(owner.id),
     selectRows()
-      .where(ownedBy(owner, inArray(samples.status, ["uploading", "uploaded", "processing"])))
+      .where(ownedBy(owner.id, inArray(samples.status, ["uploading", "uploaded", "processing"])))
       .orderBy(desc(samples.statusChangedAt), desc(samples.id))
       .limit(PROCESSING_ROWS),
     selectRows()
-      .where(ownedBy(owner, inArray(samples.status, ["completed", "failed"])))
+      .where(ownedBy(owner.id, inArray(samples.status, ["completed", "failed"])))
       .orderBy(desc(samples.statusChangedAt), desc(samples.id))
       .limit(LATEST_ROWS),
   ]);
-  return { ...byStatus, processing: processing.map(toRow), latest: latest.map(toRow) };
+  return { ...byStatus, processing: await toRows(owner, processing), latest: await toRows(owner, latest) };
 }
 
 async function countByStatus(

@@ -16,7 +16,7 @@ async function viewer(): Promise<Actor> {
 }
 
 export async function loadLibrary(): Promise<SampleRow[]> {
-  return listSamples((await viewer()).id);
+  return listSamples(await viewer());
 }
 
 /** Returns null if the id is malformed or unknown, or the sample is deleted or belongs to another person. */
@@ -26,7 +26,7 @@ export async function loadSample(id: string): Promise<SampleDetail | null> {
 }
 
 export async function loadDashboard(): Promise<DashboardSummary> {
-  return summariseLibrary((await viewer()).id);
+  return summariseLibrary(await viewer());
 }
 
 /** Timeline layers that the viewer has hidden in this browser. */

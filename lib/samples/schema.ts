@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import type { SampleStatus } from "@/lib/events/sample-event";
 import type { PluginResults } from "@/lib/plugins/schema";
 
@@ -20,6 +21,13 @@ export interface SampleRow {
   keyTonic: number | null;
   keyMode: "major" | "minor" | null;
   keyConfidence: number | null;
+  /** The note of a single sound, as "F#1". A row has a key or a note, never both. */
+  note: string | null;
+  noteConfidence: number | null;
+  kind: SoundKind["label"] | null;
+  kindConfidence: number | null;
+  /** Empty until analysed. */
+  tags: string[];
   integratedLufs: number | null;
 }
 

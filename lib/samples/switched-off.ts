@@ -1,5 +1,8 @@
 import { describeSound } from "@/lib/analysis/derived/description";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import { GENRES } from "@/lib/analysis/record/values/genres";
+import { INSTRUMENTS } from "@/lib/analysis/record/values/instruments";
+import { MOODS } from "@/lib/analysis/record/values/moods";
 import type { FlagName } from "@/lib/flags/constants";
 import { SWITCHED_OFF } from "./constants";
 import type { SampleDetail } from "./schema";
@@ -23,6 +26,15 @@ export function withoutSwitchedOff(sample: SampleDetail, features: ReadonlySet<F
   };
 }
 
+/** The tags that may be shown: names of genres, moods and instruments only while those are on. */
+export function shownTags(tags: readonly string[], features: ReadonlySet<FlagName>): string[] {
+  const hidden = new Set<string>([
+    ...(features.has("genre-mood-tags") ? [] : [...GENRES, ...MOODS]),
+    ...(features.has("instrument-tags") ? [] : INSTRUMENTS),
+  ]);
+  return tags.filter((tag) => !hidden.has(tag));
+}
+
 function recordWithout(record: AnalysisRecord, features: ReadonlySet<FlagName>): AnalysisRecord {
   const off: ("genres" | "moods" | "instruments" | "description")[] = [];
   if (!features.has("genre-mood-tags")) off.push("genres", "moods");
@@ -31,21 +43,18 @@ function recordWithout(record: AnalysisRecord, features: ReadonlySet<FlagName>):
   if (off.length === 0) return record;
   const absent = Object.fromEntries(off.map((name) => [name, null]));
   const notApplicable = { ...record.notApplicable, ...Object.fromEntries(off.map((name) => [name, SWITCHED_OFF])) };
-  return { ...record, ...wordsWithout(record, off), ...absent, notApplicable };
+  const description = record.description && descriptionWithout(record, off);
+  return { ...record, tags: shownTags(record.tags, features), description, ...absent, notApplicable };
 }
 
-/** Removes the hidden labels from the description and the tags, which repeat them. */
-function wordsWithout(record: AnalysisRecord, off: readonly string[]): Pick<AnalysisRecord, "description" | "tags"> {
+/** Describes the sound anew without the hidden labels, which the stored description repeats. */
+function descriptionWithout(record: AnalysisRecord, off: readonly string[]): string {
   const { genres, moods, instruments } = record;
   const without = <T>(name: string, labels: T) => (off.includes(name) ? null : labels);
-  const said = describeSound({
+  return describeSound({
     ...record,
     genres: without("genres", genres),
     moods: without("moods", moods),
     instruments: without("instruments", instruments),
-  });
-  return {
-    description: record.description && said.description,
-    tags: record.tags.filter((tag) => said.tags.includes(tag)),
-  };
+  }).description;
 }

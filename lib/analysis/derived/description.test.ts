@@ -24,6 +24,19 @@ const loop: Described = {
   tempo: { bpm: 120, confidence: 0.9, alternatives: [] },
   key: { tonic: "F", mode: "minor", confidence: 0.8, camelot: "4A", openKey: "9m", alternatives: [] },
 };
+const timbre = {
+  brightness: 0.9,
+  warmth: 0.1,
+  harmonicity: 0.5,
+  attackSeconds: null,
+  logAttackTime: null,
+  temporalCentroid: 0.5,
+  confidence: 1,
+};
+const spectral = {
+  ...{ centroidHz: 500, spreadHz: 500, rolloffHz: 900, rolloff95Hz: 2000, flatness: 0.1, zeroCrossingRate: 100 },
+  ...{ flux: 0, mfcc: [], mfccVariance: [], contrastDb: [], slopeDbPerOctave: -6, confidence: 1 },
+};
 
 describe("a description", () => {
   it("names length in beats, tempo and key of a loop", () => {
@@ -127,20 +140,32 @@ describe("a description", () => {
     expect(track("A")).toContain("3:05 minutes");
   });
 
+  it("takes adjectives that are moods from the moods, and only what is more than a guess", () => {
+    const perceptual = { energy: 0.1, danceability: 0.4, valence: 0.5, acousticness: 0.5, instrumentalness: 0.5 };
+    const scores = { ...perceptual, speechiness: 0, liveness: 0, confidence: 0.5 };
+    const mood = (confidence: number) =>
+      describeSound({ ...loop, timbre, perceptual: scores, moods: [{ label: "calm", confidence }] });
+    expect(mood(0.55).description).toMatch(/calm/);
+    expect(mood(0.55).tags).toContain("calm");
+    expect(mood(0.46).description).not.toMatch(/calm|bright|dark/);
+    expect(mood(0.46).tags).toEqual(["loop", "minor"]);
+    const kind = { label: "one-shot", confidence: 0.4 } as const;
+    expect(describeSound({ ...loop, kind }).tags).not.toContain("one-shot");
+    expect(describeSound({ ...loop, kind }).description).toMatch(/^A sound at 120 BPM in F minor, 8.0 s long/);
+  });
+
+  it("calls noise noisy, but not a low tone without harmonics", () => {
+    const kick = { ...loop, timbre: { ...timbre, harmonicity: 0 } };
+    expect(describeSound({ ...kick, spectral: { ...spectral, flatness: 0.6 } }).tags).toContain("noisy");
+    expect(describeSound({ ...kick, spectral: { ...spectral, flatness: 0.004 } }).tags).not.toContain("noisy");
+  });
+
   it("varies between sounds, but is always the same for the same sound", () => {
-    const timbre = {
-      brightness: 0.9,
-      warmth: 0.1,
-      harmonicity: 0.5,
-      attackSeconds: null,
-      logAttackTime: null,
-      temporalCentroid: 0.5,
-      confidence: 1,
-    };
+    const warm = { ...timbre, warmth: 0.8 };
     const wordings = [8, 8.001].map(
-      (seconds) => describeSound({ ...loop, timbre, durationSeconds: seconds }).description,
+      (seconds) => describeSound({ ...loop, timbre: warm, durationSeconds: seconds }).description,
     );
-    for (const wording of wordings) expect(wording).toContain("bright");
+    for (const wording of wordings) expect(wording).toContain("warm");
     expect(new Set(wordings).size).toBe(2);
     expect(describeSound(loop)).toEqual(describeSound(loop));
   });

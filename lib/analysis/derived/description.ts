@@ -2,9 +2,11 @@ import { measured } from "@/lib/analysis/extractors/measured";
 import { evidenceStep, valueStep } from "@/lib/analysis/extractors/step";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { descriptionValue } from "@/lib/analysis/record/values/description";
-import type { Genre } from "@/lib/analysis/record/values/genres";
 import type { Instrument } from "@/lib/analysis/record/values/instruments";
+import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import type { Mood } from "@/lib/analysis/record/values/moods";
+import type { Timbre } from "@/lib/analysis/record/values/timbre";
+import { isClaimed } from "@/lib/format/confidence";
 import { formatKey } from "@/lib/music/notation";
 import { ONE_SHOT_NOUNS } from "./one-shot-nouns";
 
@@ -12,6 +14,7 @@ import { ONE_SHOT_NOUNS } from "./one-shot-nouns";
 const DESCRIBED = [
   "tempo",
   "key",
+  "spectral",
   "timbre",
   "rhythm",
   "stereo",
@@ -34,25 +37,22 @@ export const descriptionStep = valueStep(descriptionValue, {
   compute: ({ words }) => measured(words.description),
 });
 
-/** A reading less certain than this is a guess; the description leaves it out. */
-const SURE = 0.5;
 const LOUD_LUFS = -9;
 const QUIET_LUFS = -24;
-/** Moods that `characterWords` already has from nearly the same measure. */
+/** Moods that read better as adjectives of the sound than as a sentence of their own. */
 const ADJECTIVES: ReadonlySet<Mood> = new Set(["bright", "dark", "energetic", "calm"]);
 /** How many instruments a description names at most. */
 const CAST_MAX = 5;
-/** A few plain sentences, and tags. They say only what was measured, and the same values always give the same words. */
+
+/**
+ * A few plain sentences, and tags. They say only what was measured and leave out estimates that are no more than a
+ * guess (`isClaimed`). The same values always give the same words.
+ */
 export function describeSound(sound: Described): { description: string; tags: string[] } {
   const { kind } = sound;
   if (!kind) return { description: "Silence: nothing in the file can be heard.", tags: ["silent"] };
   const words = characterWords(sound);
-  const opening =
-    kind.label === "one-shot"
-      ? oneShot(sound, words)
-      : kind.label === "loop"
-        ? loop(sound, words)
-        : track(sound, words);
+  const opening = OPENINGS[claimedKind(sound) ?? "sound"](sound, words);
   const description = [
     opening,
     styleSentence(sound),
@@ -66,20 +66,30 @@ export function describeSound(sound: Described): { description: string; tags: st
   return { description, tags: tagsOf(sound, words) };
 }
 
-/** Adjectives, the most striking first. */
-function characterWords({ timbre, perceptual, kind, rhythm }: Described): string[] {
-  const words: [word: string, distinctness: number][] = [];
-  if (timbre) {
-    const { brightness, warmth, harmonicity, attackSeconds } = timbre;
-    words.push(["bright", (brightness - 0.6) / 0.3], ["dark", (0.15 - brightness) / 0.15]);
-    words.push(["warm", (warmth - 0.4) / 0.4], ["noisy", (0.25 - harmonicity) / 0.2]);
+function claimedKind({ kind }: Described): SoundKind["label"] | null {
+  return kind && isClaimed(kind) ? kind.label : null;
+}
+
+/**
+ * Adjectives, the most striking first. What is also a mood ("calm") is only taken from the moods, so that the words
+ * never claim more than the list of moods does.
+ */
+function characterWords(sound: Described): string[] {
+  const { timbre, spectral, perceptual, rhythm } = sound;
+  const words: [word: string, distinctness: number][] = (sound.moods ?? [])
+    .filter((mood) => ADJECTIVES.has(mood.label) && isClaimed(mood))
+    .map(({ label, confidence }) => [label, confidence]);
+  if (timbre && isClaimed(timbre)) {
+    const { warmth, attackSeconds } = timbre;
+    words.push(["warm", (warmth - 0.4) / 0.4], ["noisy", noisiness(timbre, spectral)]);
     if (attackSeconds !== null)
       words.push(["soft", (attackSeconds - 0.06) / 0.2], ["punchy", (0.008 - attackSeconds) / 0.01]);
   }
-  if (perceptual && rhythm && kind?.label !== "one-shot") {
-    words.push(["energetic", (perceptual.energy - 0.55) / 0.3], ["calm", (0.38 - perceptual.energy) / 0.3]);
-    words.push(["danceable", (perceptual.danceability - 0.6) / 0.3], ["busy", (rhythm.onsetsPerSecond - 5) / 4]);
-    words.push(["sparse", (1.2 - rhythm.onsetsPerSecond) / 1]);
+  if (claimedKind(sound) !== "one-shot") {
+    if (perceptual && isClaimed(perceptual)) words.push(["danceable", (perceptual.danceability - 0.6) / 0.3]);
+    if (rhythm && isClaimed(rhythm)) {
+      words.push(["busy", (rhythm.onsetsPerSecond - 5) / 4], ["sparse", (1.2 - rhythm.onsetsPerSecond) / 1]);
+    }
   }
   return words
     .filter(([, distinctness]) => distinctness > 0)
@@ -87,11 +97,36 @@ function characterWords({ timbre, perceptual, kind, rhythm }: Described): string
     .map(([word]) => word);
 }
 
+/**
+ * Above 0 for a sound that is neither harmonic nor a tone. A low or gliding tone has no harmonics to be heard by
+ * either, but its spectrum is far from flat.
+ */
+function noisiness({ harmonicity }: Timbre, spectral: Described["spectral"]): number {
+  return spectral ? Math.min((0.25 - harmonicity) / 0.2, (spectral.flatness - 0.2) / 0.3) : 0;
+}
+
+const OPENINGS: Record<SoundKind["label"] | "sound", (sound: Described, words: string[]) => string> = {
+  "one-shot": oneShot,
+  loop,
+  track,
+  sound: unsorted,
+};
+
+/** The opening for what may be any kind of sound. */
+function unsorted(sound: Described, words: string[]): string {
+  const noun = [...words.slice(0, 2), "sound"].join(" ");
+  return `${withArticle(noun)}${tempoText(sound)}${keyText(sound)}, ${lengthText(sound)} long.`;
+}
+
+function lengthText({ durationSeconds }: Described): string {
+  return durationSeconds < 1 ? `${Math.round(durationSeconds * 1000)} ms` : `${durationSeconds.toFixed(1)} s`;
+}
+
 function oneShot(sound: Described, words: string[]): string {
-  const { pitch, durationSeconds } = sound;
+  const { pitch } = sound;
   const noun = oneShotNoun(sound);
-  const length = durationSeconds < 1 ? `${Math.round(durationSeconds * 1000)} ms` : `${durationSeconds.toFixed(1)} s`;
-  const at = pitch ? ` on ${pitch.note}${centsText(pitch.cents)}` : "";
+  const length = lengthText(sound);
+  const at = pitch && isClaimed(pitch) ? ` on ${pitch.note}${centsText(pitch.cents)}` : "";
   return pick(sound, [
     `${withArticle([...words.slice(0, 2), noun].join(" "))}${at}, ${length} long.`,
     `A single ${[...words.slice(0, 2), noun].join(" ")}${at} of ${length}.`,
@@ -99,23 +134,25 @@ function oneShot(sound: Described, words: string[]): string {
 }
 
 function oneShotNoun(sound: Described): string {
-  const { pitch, timbre } = sound;
-  const [instrument] = sureInstruments(sound);
+  const { pitch, timbre, spectral } = sound;
+  const [instrument] = claimedLabels(sound.instruments);
   if (instrument) return ONE_SHOT_NOUNS[instrument];
-  if (pitch) return pick(sound, ["note", "tone"]);
-  return timbre && timbre.harmonicity < 0.25 ? "hit" : "sound";
+  if (pitch && isClaimed(pitch)) return pick(sound, ["note", "tone"]);
+  return timbre && noisiness(timbre, spectral) > 0 ? "hit" : "sound";
 }
 
 /** Those worth naming, most certain first. */
-function sureInstruments({ instruments }: Described): Instrument[] {
-  return (instruments ?? []).filter(({ confidence }) => confidence >= SURE).map(({ label }) => label);
+function claimedLabels<Label extends string>(
+  items: readonly { label: Label; confidence: number }[] | null | undefined,
+): Label[] {
+  return (items ?? []).filter(isClaimed).map(({ label }) => label);
 }
 
 function loop(sound: Described, words: string[]): string {
   const { tempo, durationSeconds } = sound;
   const adjectives = words.slice(0, 2).join(", ");
   const beats = tempo ? (durationSeconds * tempo.bpm) / 60 : 0;
-  const whole = tempo && tempo.confidence >= SURE && Math.abs(beats - Math.round(beats)) < 0.08;
+  const whole = tempo && isClaimed(tempo) && Math.abs(beats - Math.round(beats)) < 0.08;
   const length = whole ? `${Math.round(beats)} beats` : `${durationSeconds.toFixed(1)} s`;
   return pick(sound, [
     `${withArticle(`${adjectives} loop`.trim())} of ${length}${tempoText(sound)}${keyText(sound)}.`,
@@ -143,11 +180,11 @@ function track(sound: Described, words: string[]): string {
 }
 
 function tempoText({ tempo }: Described): string {
-  return tempo && tempo.confidence >= SURE ? ` at ${Number(tempo.bpm.toFixed(1))} BPM` : "";
+  return tempo && isClaimed(tempo) ? ` at ${Number(tempo.bpm.toFixed(1))} BPM` : "";
 }
 
 function keyText({ key }: Described): string {
-  return key && key.confidence >= SURE ? ` in ${formatKey(key)}` : "";
+  return key && isClaimed(key) ? ` in ${formatKey(key)}` : "";
 }
 
 function centsText(cents: number): string {
@@ -155,26 +192,19 @@ function centsText(cents: number): string {
   return Math.abs(rounded) < 5 ? "" : ` (${rounded > 0 ? "+" : "−"}${Math.abs(rounded)} cents)`;
 }
 
-/** Genre and mood if they are more than a guess. Bright or dark is already among the adjectives. */
+/** Genre and mood. Bright or dark is already among the adjectives. */
 function styleSentence(sound: Described): string {
-  const [genre] = sureGenres(sound);
-  const mood = sureMoods(sound).find((label) => !ADJECTIVES.has(label));
+  const [genre] = claimedLabels(sound.genres);
+  const mood = claimedLabels(sound.moods).find((label) => !ADJECTIVES.has(label));
   if (genre && mood) return `It sounds like ${genre}, and rather ${mood}.`;
   if (genre) return `It sounds like ${genre}.`;
-  return mood && sound.kind?.label !== "one-shot" ? `It sounds rather ${mood}.` : "";
-}
-
-function sureGenres({ genres }: Described): Genre[] {
-  return (genres ?? []).filter(({ confidence }) => confidence >= SURE).map(({ label }) => label);
-}
-
-function sureMoods({ moods }: Described): Mood[] {
-  return (moods ?? []).filter(({ confidence }) => confidence >= SURE).map(({ label }) => label);
+  return mood && claimedKind(sound) !== "one-shot" ? `It sounds rather ${mood}.` : "";
 }
 
 /** The instruments in a loop or a track. For a single sound the opening names them. */
 function castSentence(sound: Described): string {
-  const cast = sound.kind?.label === "one-shot" ? [] : sureInstruments(sound).slice(0, CAST_MAX);
+  const cast: Instrument[] =
+    claimedKind(sound) === "one-shot" ? [] : claimedLabels(sound.instruments).slice(0, CAST_MAX);
   const last = cast.at(-1);
   if (!last) return "";
   const named = cast.length > 1 ? `${cast.slice(0, -1).join(", ")} and ${last}` : last;
@@ -185,7 +215,7 @@ function levelSentence(sound: Described): string {
   const { integratedLufs, rangeLu } = sound.loudness;
   if (integratedLufs === null) return "";
   const level = `${integratedLufs.toFixed(1).replace("-", "−")} LUFS`;
-  const wide = sound.kind?.label === "track" && rangeLu !== null && rangeLu > 12 ? ", with a wide dynamic range" : "";
+  const wide = claimedKind(sound) === "track" && rangeLu !== null && rangeLu > 12 ? ", with a wide dynamic range" : "";
   if (integratedLufs > LOUD_LUFS) return `${pick(sound, ["It is loud", "Mastered loud"])} at ${level}${wide}.`;
   if (integratedLufs < QUIET_LUFS) return `It is quiet at ${level}${wide}.`;
   return wide ? `Its level is ${level}${wide}.` : "";
@@ -209,18 +239,18 @@ function faultSentence({ loudness }: Described): string {
 }
 
 function tagsOf(sound: Described, words: string[]): string[] {
-  const { kind, tempo, key, pitch, stereo, loudness } = sound;
-  const sure = tempo && tempo.confidence >= SURE ? tempo.bpm : null;
+  const { tempo, key, pitch, stereo, loudness } = sound;
+  const bpm = tempo && isClaimed(tempo) ? tempo.bpm : null;
   return [
-    kind?.label ?? "",
-    ...sureInstruments(sound),
-    ...sureGenres(sound),
+    claimedKind(sound) ?? "",
+    ...claimedLabels(sound.instruments),
+    ...claimedLabels(sound.genres),
     ...words,
-    ...sureMoods(sound).filter((label) => !words.includes(label)),
-    sure !== null && sure < 85 ? "slow" : "",
-    sure !== null && sure > 140 ? "fast" : "",
-    key && key.confidence >= SURE ? key.mode : "",
-    pitch ? "tonal" : "",
+    ...claimedLabels(sound.moods).filter((label) => !words.includes(label)),
+    bpm !== null && bpm < 85 ? "slow" : "",
+    bpm !== null && bpm > 140 ? "fast" : "",
+    key && isClaimed(key) ? key.mode : "",
+    pitch && isClaimed(pitch) ? "tonal" : "",
     stereo && stereo.width > 0.35 ? "wide" : "",
     loudness.integratedLufs !== null && loudness.integratedLufs > LOUD_LUFS ? "loud" : "",
     loudness.clippingRuns > 0 ? "clipped" : "",

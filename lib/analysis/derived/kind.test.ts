@@ -17,7 +17,7 @@ const steady: LevelShape = { ...decaying, temporalCentroid: 0.5, startDb: 4, end
 function evidence(change: Partial<KindEvidence> & { onsets: number }): KindEvidence {
   const { onsets, ...rest } = change;
   const events = { times: [], rises: Array.from({ length: onsets }, () => 10), count: onsets, perSecond: 1 };
-  return { durationSeconds: 0.5, shape: decaying, beatStrength: 0, tempo: null, ...rest, events };
+  return { durationSeconds: 0.5, shape: decaying, beatStrength: 0, tempo: null, chordsHeld: 0, ...rest, events };
 }
 
 describe("soundKind", () => {
@@ -38,6 +38,12 @@ describe("soundKind", () => {
     const song = { durationSeconds: 200, shape: steady, beatStrength: 0.6, tempo: { bpm: 120 }, onsets: 700 };
     expect(soundKind(evidence(song)).label).toBe("track");
     expect(soundKind(evidence({ ...song, tempo: null, beatStrength: 0.1, onsets: 20 })).label).toBe("track");
+  });
+
+  it("never calls chords that change without an onset a single sound", () => {
+    const pad = { durationSeconds: 10, shape: { ...steady, startDb: -30 }, onsets: 1 };
+    expect(soundKind(evidence(pad)).label).toBe("one-shot");
+    expect(soundKind(evidence({ ...pad, chordsHeld: 4 })).label).not.toBe("one-shot");
   });
 
   it("is more certain of a loop the better its length fits whole bars", () => {

@@ -1,7 +1,9 @@
+import type { HeldChord } from "@/lib/analysis/extractors/chords";
 import { measured, silent } from "@/lib/analysis/extractors/measured";
 import { valueStep } from "@/lib/analysis/extractors/step";
 import { kindValue, SOUND_KINDS, type SoundKind } from "@/lib/analysis/record/values/kind";
 import type { Tempo } from "@/lib/analysis/record/values/tempo";
+import { NO_CHORD } from "@/lib/dsp/harmony/chords";
 import { calibratedConfidence } from "@/lib/dsp/learned/confidence";
 import { softmax } from "@/lib/dsp/learned/softmax";
 import type { LevelShape } from "@/lib/dsp/level/level-envelope";
@@ -15,15 +17,28 @@ export type KindEvidence = {
   events: OnsetEvents;
   beatStrength: number;
   tempo: Pick<Tempo, "bpm"> | null;
+  /** How many chords on different roots are held for a second or more. */
+  chordsHeld: number;
 };
 
 export const kindStep = valueStep(kindValue, {
-  needs: ["levelShape", "movement", "tempo"],
-  compute({ levelShape, movement: { events, beatStrength }, tempo, durationSeconds }) {
+  needs: ["levelShape", "movement", "tempo", "chordSpans"],
+  compute({ levelShape, movement: { events, beatStrength }, tempo, chordSpans, durationSeconds }) {
     if (!levelShape) return silent();
-    return measured(soundKind({ durationSeconds, shape: levelShape, events, beatStrength, tempo }));
+    const chordsHeld = countHeld(chordSpans);
+    return measured(soundKind({ durationSeconds, shape: levelShape, events, beatStrength, tempo, chordsHeld }));
   },
 });
+
+/** A single sound may seem to change from one triad to another as its overtones die, but hardly for so long. */
+const HELD_SECONDS = 1;
+/** From this number of roots on, chords count as events: a pad changes them without an onset. */
+const CHORDS_MIN = 3;
+
+function countHeld(spans: readonly HeldChord[]): number {
+  const held = spans.filter(({ startSeconds, endSeconds }) => endSeconds - startSeconds >= HELD_SECONDS);
+  return new Set(held.filter(({ chord }) => chord !== NO_CHORD).map(({ chord }) => chord % 12)).size;
+}
 
 /** Onsets weaker than this share of the strongest count as part of the sound before them: a flutter, a bounce. */
 const EVENT_SHARE = 0.25;
@@ -50,11 +65,12 @@ export function soundKind(evidence: KindEvidence, calibration = KIND_CALIBRATION
  * Scores of one-shot, loop and track. A one-shot is one event that dies away; a loop begins at once, repeats a pulse
  * and is whole bars long; a track has many events, is long, and need not begin or end on anything.
  */
-function kindScores({ durationSeconds, shape, events, beatStrength, tempo }: KindEvidence): number[] {
+function kindScores(evidence: KindEvidence): number[] {
+  const { durationSeconds, shape, events, beatStrength, tempo, chordsHeld } = evidence;
   const octaves = Math.log2(durationSeconds);
   const strongest = Math.max(0, ...events.rises);
   const strong = events.rises.filter((rise) => rise >= EVENT_SHARE * strongest).length;
-  const many = Math.min(EVENT_OCTAVES_MAX, Math.log2(Math.max(1, strong)));
+  const many = Math.min(EVENT_OCTAVES_MAX, Math.log2(Math.max(1, strong, chordsHeld >= CHORDS_MIN ? chordsHeld : 0)));
   const decays = ramp(-shape.endDb, 5, 30) * ramp(-shape.temporalCentroid, -0.45, -0.25);
   const atOnce = ramp(shape.startDb, -40, -10);
   const fit = tempo ? wholeBars((durationSeconds * tempo.bpm) / 60) * (0.3 + 0.7 * atOnce) : 0;

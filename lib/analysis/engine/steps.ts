@@ -7,7 +7,7 @@ import { perceptualStep } from "@/lib/analysis/derived/perceptual";
 import { atonalityStep } from "@/lib/analysis/extractors/atonality";
 import { beatGridStep } from "@/lib/analysis/extractors/beat-grid";
 import { beatsStep } from "@/lib/analysis/extractors/beats";
-import { chordsStep } from "@/lib/analysis/extractors/chords";
+import { chordSpansStep, chordsStep } from "@/lib/analysis/extractors/chords";
 import { downbeatsStep } from "@/lib/analysis/extractors/downbeats";
 import { fingerprintStep } from "@/lib/analysis/extractors/fingerprint";
 import { harmonyStep } from "@/lib/analysis/extractors/harmony";
@@ -42,6 +42,7 @@ export const STEPS: readonly Step[] = [
   levelShapeStep,
   tonalityStep,
   harmonyStep,
+  chordSpansStep,
   tempoStep,
   keyStep,
   keyChangesStep,

@@ -1,5 +1,6 @@
 import type { LevelShape } from "@/lib/dsp/level/level-envelope";
 import type { BeatGrid } from "./beat-grid";
+import type { HeldChord } from "./chords";
 import type { Harmony } from "./harmony";
 import type { Measured } from "./measured";
 import type { Movement } from "./movement";
@@ -13,6 +14,7 @@ export type Evidence = {
   movement: Movement;
   tonality: Tonality;
   harmony: Harmony;
+  chordSpans: HeldChord[];
   /** Null where nothing sounds. */
   levelShape: LevelShape | null;
   /** The description and its tags. */

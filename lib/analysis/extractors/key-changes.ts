@@ -1,3 +1,4 @@
+import { whyNoHarmony } from "@/lib/analysis/record/key-or-note";
 import { keyChangesValue } from "@/lib/analysis/record/values/key-changes";
 import { keySpans } from "@/lib/dsp/harmony/key-changes";
 import { KEY_REASONS, named } from "./key";
@@ -8,9 +9,11 @@ import { valueStep } from "./step";
 const KEY_BLOCK_SECONDS = 8;
 
 export const keyChangesStep = valueStep(keyChangesValue, {
-  needs: ["tonality"],
-  compute({ tonality: { estimate, rows, rowSeconds, startSecondsOf } }) {
+  needs: ["tonality", "kind", "pitch"],
+  compute({ tonality: { estimate, rows, rowSeconds, startSecondsOf }, kind, pitch, durationSeconds }) {
     if (!estimate.found) return absent(estimate.reason, KEY_REASONS[estimate.reason]);
+    const none = whyNoHarmony({ durationSeconds, kind, pitch });
+    if (none) return absent(none.code, none.reason);
     const [home] = estimate.readings;
     if (!home) return absent("atonal", KEY_REASONS.atonal);
     const spans = keySpans(rows, estimate.tuning?.cents ?? 0, home, Math.round(KEY_BLOCK_SECONDS / rowSeconds));

@@ -1,5 +1,6 @@
+import { whyNoHarmony } from "@/lib/analysis/record/key-or-note";
 import { keyValue, type MusicalKey } from "@/lib/analysis/record/values/key";
-import type { KeyEstimate, KeyReading } from "@/lib/dsp/harmony/key";
+import type { KeyReading } from "@/lib/dsp/harmony/key";
 import { TONICS } from "@/lib/music/keys";
 import { formatCamelot, formatOpenKey } from "@/lib/music/notation";
 import { absent, type Measured, measured } from "./measured";
@@ -13,13 +14,17 @@ export const KEY_REASONS = {
 };
 
 export const keyStep = valueStep(keyValue, {
-  needs: ["tonality"],
-  compute: ({ tonality }) => keyOf(tonality.estimate),
+  needs: ["tonality", "kind", "pitch"],
+  compute({ tonality: { estimate }, kind, pitch, durationSeconds }) {
+    if (!estimate.found) return absent(estimate.reason, KEY_REASONS[estimate.reason]);
+    const none = whyNoHarmony({ durationSeconds, kind, pitch });
+    if (none) return absent(none.code, none.reason);
+    return keyOf(estimate.readings);
+  },
 });
 
-function keyOf(estimate: KeyEstimate): Measured<MusicalKey> {
-  if (!estimate.found) return absent(estimate.reason, KEY_REASONS[estimate.reason]);
-  const [best, ...alternatives] = estimate.readings.map(named);
+function keyOf(readings: KeyReading[]): Measured<MusicalKey> {
+  const [best, ...alternatives] = readings.map(named);
   if (!best) return absent("atonal", KEY_REASONS.atonal);
   return measured({ ...best, camelot: formatCamelot(best), openKey: formatOpenKey(best), alternatives });
 }

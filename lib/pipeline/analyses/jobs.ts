@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { analyses } from "@/db/schema/analyses";
 import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
+import { keyOrNote } from "@/lib/analysis/record/key-or-note";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { asSystem } from "@/lib/audit/sources";
 import { TONICS } from "@/lib/music/keys";
@@ -80,7 +81,10 @@ async function writeAnalysis(work: Work, row: typeof analyses.$inferInsert): Pro
 }
 
 /** Copies of the values by which the library sorts and filters. */
-function sortableColumns({ durationSeconds, tempo, key, loudness }: AnalysisRecord) {
+function sortableColumns(record: AnalysisRecord) {
+  const { durationSeconds, tempo, loudness, kind, tags } = record;
+  const heard = keyOrNote(record);
+  const key = heard.has === "key" ? heard.key : null;
   return {
     durationSeconds,
     bpm: tempo?.bpm ?? null,
@@ -88,6 +92,11 @@ function sortableColumns({ durationSeconds, tempo, key, loudness }: AnalysisReco
     keyTonic: key ? TONICS.indexOf(key.tonic) : null,
     keyMode: key?.mode ?? null,
     keyConfidence: key?.confidence ?? null,
+    note: heard.has === "note" ? heard.pitch.note : null,
+    noteConfidence: heard.has === "note" ? heard.pitch.confidence : null,
+    kind: kind?.label ?? null,
+    kindConfidence: kind?.confidence ?? null,
+    tags,
     integratedLufs: loudness.integratedLufs,
   };
 }

@@ -1,6 +1,8 @@
 import { PassThrough, Readable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { ZipFile } from "yazl";
+import { withoutFalseHarmony } from "@/lib/analysis/record/key-or-note";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { getObjectStream } from "@/lib/platform/s3";
 import { ArchivePaths } from "@/lib/privacy/archive-paths";
 import { csvLine } from "@/lib/privacy/csv";
@@ -18,6 +20,8 @@ const CSV_HEAD = [
   "bpm",
   "key_tonic",
   "key_mode",
+  "note",
+  "kind",
   "integrated_lufs",
 ];
 
@@ -95,7 +99,8 @@ async function* samplesAt(userId: string, paths: ReadonlyMap<string, string>): A
 
 async function* described(userId: string, paths: ReadonlyMap<string, string>) {
   for await (const { objectKey, path, ...sample } of samplesAt(userId, paths)) {
-    yield { ...sample, path: objectKey ? path : null };
+    const record = sample.record ? withoutFalseHarmony(sample.record as AnalysisRecord) : null;
+    yield { ...sample, record, path: objectKey ? path : null };
   }
 }
 
@@ -103,9 +108,9 @@ async function* tableOf(userId: string, paths: ReadonlyMap<string, string>): Asy
   yield csvLine(CSV_HEAD);
   for await (const sample of samplesAt(userId, paths)) {
     const { id, path, status, failureCode, sizeBytes, sha256, createdAt } = sample;
-    const { durationSeconds, bpm, keyTonic, keyMode, integratedLufs } = sample;
+    const { durationSeconds, bpm, keyTonic, keyMode, note, kind, integratedLufs } = sample;
     const file = [id, path, status, failureCode, sizeBytes, sha256, createdAt.toISOString()];
-    yield csvLine([...file, durationSeconds, bpm, keyTonic, keyMode, integratedLufs]);
+    yield csvLine([...file, durationSeconds, bpm, keyTonic, keyMode, note, kind, integratedLufs]);
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { analysisRecordSchema } from "@/lib/analysis/record/schema";
+import { SOUND_KINDS } from "@/lib/analysis/record/values/kind";
 import { SAMPLE_STATUSES } from "@/lib/events/sample-event";
 import { pluginResultsSchema } from "@/lib/plugins/schema";
 import type { SampleDetail, SampleRow } from "@/lib/samples/schema";
@@ -22,6 +23,12 @@ export const sampleDto = z.object({
   keyTonic: z.number().int().min(0).max(11).nullable(),
   keyMode: z.enum(["major", "minor"]).nullable(),
   keyConfidence: z.number().nullable(),
+  /** The note of a single sound, as "F#1". A sound has a key or a note, never both. */
+  note: z.string().nullable(),
+  noteConfidence: z.number().nullable(),
+  kind: z.enum(SOUND_KINDS).nullable(),
+  kindConfidence: z.number().nullable(),
+  tags: z.array(z.string()),
   integratedLufs: z.number().nullable(),
 });
 export type SampleDto = z.infer<typeof sampleDto>;
@@ -59,6 +66,11 @@ export function toSampleDto(row: SampleRow): SampleDto {
     keyTonic: row.keyTonic,
     keyMode: row.keyMode,
     keyConfidence: row.keyConfidence,
+    note: row.note,
+    noteConfidence: row.noteConfidence,
+    kind: row.kind,
+    kindConfidence: row.kindConfidence,
+    tags: row.tags,
     integratedLufs: row.integratedLufs,
   };
 }

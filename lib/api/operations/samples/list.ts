@@ -30,7 +30,7 @@ export const listSamples = defineOperation({
   response: page(sampleDto),
   errors: { invalid_cursor: INVALID_CURSOR },
   async handle({ ctx, query: { ids, limit, cursor } }) {
-    const owner = ctx.actor.id;
+    const owner = ctx.actor;
     if (ids) return ok({ data: (await findSamples(owner, ids)).map(toSampleDto), nextCursor: null });
     const after = cursor === undefined ? null : readCursor(LIST, cursor);
     if (cursor !== undefined && !after) return refused("invalid_cursor");
