@@ -1,5 +1,5 @@
 # Three stages: dependencies, build, and a small image that runs as an ordinary user.
-FROM node:22-bookworm-slim AS dependencies
+FROM node:22.22.2-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --include=dev
@@ -9,7 +9,7 @@ COPY . .
 ENV NEXT_TELEMETRY_DISABLED=1
 RUN node scripts/build.mjs
 
-FROM node:22-bookworm-slim AS run
+FROM node:22.22.2-bookworm-slim AS run
 WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOSTNAME=0.0.0.0 PORT=3000
 COPY --from=build --chown=node:node /app/.next/standalone ./

@@ -1,22 +1,10 @@
+import { ANSWER_HEADERS, CLOSED_POLICY } from "./lib/request/answer-headers.mjs";
+
 // The analysis worker is a bundle of its own: nothing in the application imports what it needs at run time.
 const decoders = ["mp3", "flac", "vorbis", "opus", "aac"].map((codec) => `@audio/decode-${codec}`);
 const workerPackages = ["audio-decode", "@audio/decode", "audio-type", ...decoders];
 workerPackages.push("fast-png", "iobuffer", "fflate", "meyda", "fftjs", "dct", "zod");
 
-/** On every answer, whoever gives it. */
-const HEADERS = {
-  "X-Content-Type-Options": "nosniff",
-  "X-Frame-Options": "DENY",
-  "Referrer-Policy": "same-origin",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "same-origin",
-  "Permissions-Policy": ["camera", "microphone", "geolocation", "payment", "usb", "serial", "midi", "hid", "bluetooth"]
-    .concat(["display-capture", "browsing-topics", "screen-wake-lock", "publickey-credentials-get"])
-    .map((feature) => `${feature}=()`)
-    .join(", "),
-};
-/** Answers that are no documents: opened as one, they can load nothing and run nothing. Documents get the proxy's. */
-const CLOSED_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 /** A worker lives under the policy of the file it is made from. */
 const FILE_POLICY = `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; ${[
   "base-uri 'none'",
@@ -29,6 +17,20 @@ const answered = (source, headers, condition = {}) => ({
   ...condition,
 });
 const BEHIND_TLS = { has: [{ type: "header", key: "x-forwarded-proto", value: "https(,.*)?" }] };
+
+const SOURCES = [
+  "app",
+  "bench",
+  "cli",
+  "components",
+  "db",
+  "docs",
+  "embedded",
+  "inngest",
+  "lib",
+  "plugins",
+  "runtime",
+].concat(["scripts", "tests", "training"]);
 
 /** @type {import("next").NextConfig} */
 export default {
@@ -45,14 +47,21 @@ export default {
   skipTrailingSlashRedirect: true,
   // The proxy sets the policy of a document, which has a nonce, over the one that stands here.
   headers: async () => [
-    answered("/:path*", { ...HEADERS, "Content-Security-Policy": CLOSED_POLICY }),
+    answered("/:path*", { ...ANSWER_HEADERS, "Content-Security-Policy": CLOSED_POLICY }),
     answered("/_next/static/:path*", { "Content-Security-Policy": FILE_POLICY }),
     answered("/:path*", { "Strict-Transport-Security": `max-age=${TWO_YEARS_SECONDS}` }, BEHIND_TLS),
   ],
   // Types are checked by `npm run typecheck`, with the project references that the build does not know.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["audio-decode", "@audio/decode", "@node-rs/argon2", "pino", "pg", "esbuild"],
+  // Next.js takes names in our code ("objects", "uploads") for folders to carry along. No source runs beside the server.
+  outputFileTracingExcludes: { "/*": SOURCES.map((folder) => `./${folder}/**`) },
   outputFileTracingIncludes: {
-    "/api/inngest": ["./dist/analysis-worker.mjs", ...workerPackages.map((name) => `./node_modules/${name}/**/*`)],
+    "/api/inngest": [
+      "./dist/analysis-worker.mjs",
+      ...workerPackages.map((name) => `./node_modules/${name}/**/*`),
+      // One of its sixteen builds.
+      "./node_modules/libflacjs/{package.json,LICENSE,dist/libflac.js}",
+    ],
   },
 };

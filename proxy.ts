@@ -6,18 +6,20 @@ import { PATH_HEADER, SIGN_IN_PATH } from "@/lib/identity/constants";
 import { safeNextPath } from "@/lib/identity/next-path";
 import { resolveSession } from "@/lib/identity/session";
 import { logger } from "@/lib/platform/logger";
+import { configuredOrigin } from "@/lib/request/request-origin";
 import { POLICY_HEADER, pagePolicy } from "@/lib/request/security-headers";
 
 /** Pages only for visitors. */
 const DOORS = new Set([SIGN_IN_PATH, "/register"]);
 /** Paths that need a session. */
-const STUDIO = ["/dashboard", "/upload", "/library", "/samples", "/settings", "/admin"];
+const STUDIO = ["/dashboard", "/upload", "/library", "/samples", "/trash", "/settings", "/admin"];
 
 /** Redirects visitors before anything is rendered. Loaders, actions and the API check again themselves. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const policy = pagePolicy({
     nonce: randomBytes(16).toString("base64"),
     storageEndpoint: env.S3_PUBLIC_ENDPOINT ?? env.S3_ENDPOINT,
+    configuredOrigin: configuredOrigin(),
     isDevelopment: env.NODE_ENV === "development",
   });
   const response = await answer(request, policy);

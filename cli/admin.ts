@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createInterface } from "node:readline";
 import { ZodError } from "zod";
+import { counted } from "@/lib/format/count";
 import { ADMIN_USAGE, type AdminCommand, parseAdminArguments } from "./admin-arguments";
 import { withInstallation } from "./installation";
 
@@ -61,8 +62,9 @@ async function run(command: AdminCommand, given: string | null): Promise<Outcome
   const { removeSecondFactor } = command;
   const reset = await operator.resetPasswordAsOperator({ email, password, removeSecondFactor });
   if (!reset.ok) return { refusal: refusalText(reset.reason) };
-  const { ended } = reset.value;
-  return { done: `${email} has a new password; ${ended} ${ended === 1 ? "session" : "sessions"} ended.\n${shown}` };
+  const { ended, endedKeys } = reset.value;
+  const over = `${counted(ended, "session")} and ${counted(endedKeys, "API key")} ended`;
+  return { done: `${email} has a new password; ${over}.\n${shown}` };
 }
 
 const refusalText = (reason: string) => REFUSALS[reason] ?? reason;

@@ -63,6 +63,12 @@ describe("a row of the table", () => {
     expect(tableRow(analyzed("a.mp3"))).toMatch(/^a\.mp3 +3:05\.2 +128\.0 {2}F# minor 11A\? {3,} *-9\.0 +– {2}piano$/);
   });
 
+  it("shows the note of a single sound, and a level without a gate where there is no other", () => {
+    const pitch = { note: "F#1", cents: 0, hz: 46.2, confidence: 0.9 };
+    const loudness = { ...record.loudness, integratedLufs: null, ungatedLufs: -20.04 };
+    expect(tableRow(analyzed("tom.wav", { pitch, loudness }))).toMatch(/ note F#1 +~-20\.0 /);
+  });
+
   it("shows a dash for what does not apply", () => {
     expect(tableRow(analyzed("kick.wav", { tempo: null, key: null, instruments: null }))).toMatch(
       /^kick\.wav +3:05\.2 +– {2}– +-9\.0 +– {2}–$/,

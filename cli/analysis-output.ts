@@ -1,5 +1,6 @@
 import type { AnalysisFailure } from "@/lib/analysis/record/failures";
 import { keyOrNote } from "@/lib/analysis/record/key-or-note";
+import { leftOutSentences } from "@/lib/analysis/record/left-out";
 import { VALUE_NAMES, type ValueName } from "@/lib/analysis/record/measured-values";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { AnalysisResult } from "@/lib/analysis/worker/worker-protocol";
@@ -8,26 +9,38 @@ import type { PluginOutcome } from "@/lib/plugins/enabled";
 
 /** The outcome for one file. */
 export type FileOutcome =
-  | { file: string; ok: true; result: AnalysisResult; plugins?: PluginOutcome }
-  | { file: string; ok: false; failure: AnalysisFailure };
+  | (FileName & { ok: true; result: AnalysisResult; plugins?: PluginOutcome })
+  | (FileName & { ok: false; failure: AnalysisFailure });
+
+interface FileName {
+  file: string;
+  /** Its bytes, if they are not UTF-8. */
+  fileBytes?: Buffer;
+}
 
 /** One line of `--json`. What `--only` leaves out is absent; what does not apply is null and has a reason. */
 export function jsonLine(outcome: FileOutcome, only: readonly ValueName[] | undefined): string {
-  const { file, ok } = outcome;
-  if (!ok) return JSON.stringify({ file, ok, error: { code: outcome.failure.code, message: outcome.failure.message } });
+  const { ok } = outcome;
+  // Hexadecimal, because the escapes in the name could also be a name.
+  const file = { file: outcome.file, ...(outcome.fileBytes && { fileBytes: outcome.fileBytes.toString("hex") }) };
+  if (!ok) {
+    const { code, message, found } = outcome.failure;
+    return JSON.stringify({ ...file, ok, error: { code, message, ...(found && { found }) } });
+  }
   const { record, analysisSeconds } = outcome.result;
   const wanted = (name: ValueName) => only === undefined || only.includes(name);
   const measured = Object.fromEntries(
     VALUE_NAMES.filter(wanted).map((name) => [printedName(name), printed(record, name)]),
   );
   return JSON.stringify({
-    file,
+    ...file,
     ok,
     durationSeconds: record.durationSeconds,
     sampleRateHz: record.sampleRateHz,
     channels: record.channels,
     container: record.container,
     codec: record.codec,
+    partial: record.partial ?? [],
     ...measured,
     ...(wanted("description") && { tags: record.tags }),
     notApplicable: Object.fromEntries(Object.entries(record.notApplicable).map(([n, why]) => [printedName(n), why])),
@@ -58,7 +71,7 @@ const FILE_WIDTH = 44;
 const HEARD_MAX = 4;
 
 export const TABLE_HEAD = `${"File".padEnd(FILE_WIDTH)}  ${"Length".padStart(8)}  ${"BPM".padStart(7)}  ${"Key".padEnd(14)}  ${"LUFS".padStart(6)}  ${"dBTP".padStart(6)}  Heard`;
-export const TABLE_NOTE = `"?" marks a guess; "–" does not apply to this sound.`;
+export const TABLE_NOTE = `"?" marks a guess; "–" does not apply to this sound; "~" is the loudness of a sound under 0.4 s, without a gate.`;
 
 /** One row of the table for people. */
 export function tableRow(outcome: FileOutcome): string {
@@ -70,14 +83,15 @@ export function tableRow(outcome: FileOutcome): string {
     clock(durationSeconds).padStart(8),
     (tempo ? tempo.bpm.toFixed(1) + mark(tempo.confidence) : "–").padStart(7),
     keyCell(record).padEnd(14),
-    level(loudness.integratedLufs).padStart(6),
+    loudnessCell(loudness).padStart(6),
     level(loudness.truePeakDbtp).padStart(6),
     instruments
       ?.slice(0, HEARD_MAX)
       .map(({ label, confidence }) => label + mark(confidence))
       .join(", ") || "–",
   ];
-  return [name, ...cells].join("  ");
+  const notes = leftOutSentences(outcome.result.record.partial).map((sentence) => `\n    ${sentence}`);
+  return [name, ...cells].join("  ") + notes.join("");
 }
 
 function keyCell(record: AnalysisRecord): string {
@@ -90,6 +104,11 @@ function keyCell(record: AnalysisRecord): string {
 
 function mark(confidence: number): string {
   return isClaimed({ confidence }) ? "" : "?";
+}
+
+function loudnessCell({ integratedLufs, ungatedLufs = null }: AnalysisRecord["loudness"]): string {
+  if (integratedLufs !== null || ungatedLufs === null) return level(integratedLufs);
+  return `~${level(ungatedLufs)}`;
 }
 
 function level(decibels: number | null): string {

@@ -1,9 +1,11 @@
 import { parseArgs } from "node:util";
 import { VALUE_NAMES, type ValueName } from "@/lib/analysis/record/measured-values";
+import { type PathBytes, typedArguments } from "./path-bytes";
 
 export const ANALYZE_USAGE = `Usage: samplemind analyze <files or folders…> [options]
 
-Searches folders and their subfolders for audio files by extension. Files named here are always tried.
+Searches folders and their subfolders for audio files by extension, and says what it leaves out. Files named here are
+always tried.
 
   --json         one JSON object per line, in input order, instead of a table
   --jobs N       how many files at once (default: one per core)
@@ -14,7 +16,7 @@ Exit status: 0 all files were analysed, 1 some failed, 2 bad usage.
 `;
 
 export interface AnalyzeArguments {
-  paths: string[];
+  paths: PathBytes[];
   json: boolean;
   jobs: number | undefined;
   only: ValueName[] | undefined;
@@ -35,7 +37,12 @@ export function parseAnalyzeArguments(args: string[]): AnalyzeArguments | "help"
     });
     if (values.help) return "help";
     if (positionals.length === 0) return new Error("Name at least one file or folder.");
-    return { paths: positionals, json: values.json, jobs: jobsOf(values.jobs), only: onlyOf(values.only) };
+    return {
+      paths: typedArguments(positionals),
+      json: values.json,
+      jobs: jobsOf(values.jobs),
+      only: onlyOf(values.only),
+    };
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

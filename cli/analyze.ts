@@ -1,15 +1,16 @@
-import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
+import { thisMachine, workersFor } from "@/lib/analysis/worker/machine";
 import { AnalysisPool } from "@/lib/analysis/worker/pool";
 import { enabledPlugins, runPlugins } from "@/lib/plugins/enabled";
 import type { Plugin } from "@/lib/plugins/plugin";
 import { pluginSettings } from "@/lib/plugins/settings";
 import { type FileOutcome, jsonLine, TABLE_HEAD, TABLE_NOTE, tableRow } from "./analysis-output";
 import { ANALYZE_USAGE, type AnalyzeArguments, parseAnalyzeArguments } from "./analyze-arguments";
-import { type InputFile, inputFiles } from "./input-files";
+import { type InputFile, inputFiles, leftOutSentence, noneLeftOut } from "./input-files";
 import { inOrder } from "./ordered-results";
+import type { PathBytes } from "./path-bytes";
 import { ProgressBar } from "./progress-bar";
 
 /** `samplemind analyze`: sets the exit status to 0, 1 or 2, or to 130 if interrupted. */
@@ -26,7 +27,7 @@ export async function analyzeCommand(args: string[]): Promise<void> {
 }
 
 async function analyzeAll(options: AnalyzeArguments): Promise<0 | 1> {
-  const jobs = options.jobs ?? (Number(process.env.ANALYSIS_WORKERS) || availableParallelism());
+  const jobs = options.jobs ?? (Number(process.env.ANALYSIS_WORKERS) || workersFor(thisMachine()));
   const worker = await workerPath();
   const pool = new AnalysisPool({ size: jobs, workerPath: worker });
   // A table has no room for what plug-ins find, and `--only` lists everything that is wanted.
@@ -36,9 +37,10 @@ async function analyzeAll(options: AnalyzeArguments): Promise<0 | 1> {
   endWithPool(pool);
   const base = startingFolder();
   const report = new Report(options);
+  const leftOut = noneLeftOut();
   if (!options.json) void countFiles(options.paths, base).then((total) => report.expect(total));
   try {
-    const outcomes = inOrder(inputFiles(options.paths, base), jobs * 8, (input) =>
+    const outcomes = inOrder(inputFiles(options.paths, base, leftOut), jobs * 8, (input) =>
       analyzeOne(pool, plugins, input, options),
     );
     for await (const outcome of outcomes) await report.add(outcome);
@@ -46,7 +48,7 @@ async function analyzeAll(options: AnalyzeArguments): Promise<0 | 1> {
     pool.close();
     for (const plugin of plugins) plugin.close();
   }
-  return report.finish();
+  return report.finish(leftOutSentence(leftOut));
 }
 
 async function analyzeOne(
@@ -55,16 +57,17 @@ async function analyzeOne(
   input: InputFile,
   { only }: AnalyzeArguments,
 ): Promise<FileOutcome> {
-  const { file, path } = input;
+  const { file, fileBytes, path } = input;
+  const name = { file, ...(fileBytes ? { fileBytes } : {}) };
   try {
     if (input.failure) throw input.failure;
     const request = { path, fairnessKey: "cli", pictures: false, ...(only ? { values: only } : {}) };
     const result = await pool.analyze(request);
-    if (plugins.length === 0) return { file, ok: true, result };
-    return { file, ok: true, result, plugins: await runPlugins(plugins, { record: result.record, path }) };
+    if (plugins.length === 0) return { ...name, ok: true, result };
+    return { ...name, ok: true, result, plugins: await runPlugins(plugins, { record: result.record, path }) };
   } catch (error) {
     const failure = error instanceof AnalysisFailure ? error : new AnalysisFailure("internal", String(error));
-    return { file, ok: false, failure };
+    return { ...name, ok: false, failure };
   }
 }
 
@@ -95,12 +98,13 @@ class Report {
     this.files++;
   }
 
-  finish(): 0 | 1 {
+  finish(leftOut: string | null): 0 | 1 {
     if (this.files === 0) process.stderr.write("No audio files were found.\n");
     else if (this.bar) {
       process.stdout.write(`\n${TABLE_NOTE}\n`);
       this.bar.finish(this.audioSeconds);
     }
+    if (leftOut) process.stderr.write(`${leftOut}\n`);
     return this.files > 0 && this.failures === 0 ? 0 : 1;
   }
 }
@@ -112,9 +116,9 @@ function written(text: string): Promise<void> {
   });
 }
 
-async function countFiles(names: readonly string[], base: string): Promise<number> {
+async function countFiles(names: readonly PathBytes[], base: string): Promise<number> {
   let total = 0;
-  for await (const _ of inputFiles(names, base)) total++;
+  for await (const _ of inputFiles(names, base, noneLeftOut())) total++;
   return total;
 }
 

@@ -1,6 +1,8 @@
+import { sql } from "drizzle-orm";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { env } from "@/lib/env";
+import { keepValuesOutOfErrors } from "./failing-statements";
 
 export type Database = NodePgDatabase<Record<string, never>>;
 /** The pool or an open transaction: anything that can run a query. */
@@ -8,6 +10,10 @@ export type Executor = Database | Parameters<Parameters<Database["transaction"]>
 
 const CONNECTIONS = 10;
 const CONNECT_TIMEOUT_MS = 5_000;
+/** A statement that takes longer is ended by the server, so that it cannot hold its connection and locks for ever. */
+const STATEMENT_SECONDS = 30;
+/** For jobs that go through whole tables. */
+const LONG_STATEMENT_SECONDS = 15 * 60;
 
 // Hot reload evaluates this module many times, but there must be only one pool.
 const shared = globalThis as unknown as { samplemindPool?: pg.Pool };
@@ -35,6 +41,9 @@ class ApplicationPool extends pg.Pool {
   }
 }
 
+/** A statement, not a start parameter, because some poolers refuse connections with parameters they do not know. */
+const limitStatements = (client: pg.ClientBase) => client.query(`set statement_timeout = '${STATEMENT_SECONDS}s'`);
+
 function createPool(): pg.Pool {
   const pool = new ApplicationPool({
     connectionString: env.DATABASE_URL,
@@ -42,6 +51,7 @@ function createPool(): pg.Pool {
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
     application_name: "samplemind",
+    onConnect: limitStatements,
   });
   // Without these listeners, a broken connection would end the process. Whoever uses the connection gets the error from
   // their statement.
@@ -73,6 +83,22 @@ export async function connectAlone(): Promise<pg.Client> {
 let database: Database | undefined;
 
 export function db(): Database {
-  database ??= drizzle(databasePool(), { casing: "snake_case" });
+  if (!database) {
+    keepValuesOutOfErrors();
+    database = drizzle(databasePool(), { casing: "snake_case" });
+  }
   return database;
+}
+
+/** A transaction whose statements may take long. Only for jobs: no person and no page should have to wait for one. */
+export function inLongTransaction<T>(body: (tx: Executor) => Promise<T>): Promise<T> {
+  return db().transaction(async (tx) => {
+    await allowLongStatements(tx);
+    return body(tx);
+  });
+}
+
+/** The same for a transaction that is already open. */
+export async function allowLongStatements(tx: Executor): Promise<void> {
+  await tx.execute(sql.raw(`set local statement_timeout = '${LONG_STATEMENT_SECONDS}s'`));
 }

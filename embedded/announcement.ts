@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
+import { setupCodeFile } from "./app-environment";
 import type { Configuration } from "./configuration";
 import type { DemoAccount } from "./seeding";
 
@@ -16,8 +18,23 @@ export function announcement(
     lines.push(`  Demo account:          ${account.email}   password: ${account.password}`);
     lines.push("                         (shown only this once)");
   }
+  const code = readSetupCode(dataDirectory);
+  if (code) {
+    lines.push(`  Set-up code:           ${code}`);
+    lines.push("                         (for the first account, which administers this server;");
+    lines.push("                         not needed in a browser on this machine)");
+  }
   lines.push(`  Data and logs:         ${dataDirectory}`, "  Ctrl-C stops everything.", "");
   return lines.join("\n");
+}
+
+/** Null once somebody has an account. */
+function readSetupCode(dataDirectory: string): string | null {
+  try {
+    return readFileSync(setupCodeFile(dataDirectory), "utf8").trim();
+  } catch {
+    return null;
+  }
 }
 
 function networkAddresses(): string[] {

@@ -24,13 +24,17 @@ export function appEnvironment(
     // Only migrations need the owner's rights. Somebody who breaks into the application must not find them there.
     DATABASE_MIGRATION_URL: "",
     SAMPLEMIND_APP_URL: addresses.appOrigin,
+    SETUP_CODE_FILE: setupCodeFile(configuration.dataDirectory),
     NEXTAUTH_SECRET: given.NEXTAUTH_SECRET || secrets.nextAuthSecret,
     ...(configuration.usesEmbeddedStorage
       ? embeddedStorage(configuration, secrets, addresses, given)
       : { S3_ENDPOINT: given.S3_ENDPOINT || amazonEndpoint(given), EMBEDDED_S3_DIR: "" }),
-    ...(addresses.executorUrl ? embeddedExecutor(secrets, addresses.executorUrl) : {}),
+    ...(addresses.executorUrl ? embeddedExecutor(secrets, addresses.executorUrl, addresses.appOrigin) : {}),
   };
 }
+
+/** While nobody has an account, the app keeps in this file the code that the first person needs. */
+export const setupCodeFile = (dataDirectory: string) => join(dataDirectory, "setup-code");
 
 function embeddedStorage(
   { dataDirectory }: Configuration,
@@ -49,9 +53,11 @@ function embeddedStorage(
   };
 }
 
-function embeddedExecutor(secrets: Secrets, executorUrl: string) {
+function embeddedExecutor(secrets: Secrets, executorUrl: string, appOrigin: string) {
   return {
     INNGEST_BASE_URL: executorUrl,
+    // On this machine, whatever the public address is.
+    INNGEST_SERVE_ORIGIN: appOrigin,
     INNGEST_SIGNING_KEY: secrets.inngestSigningKey,
     INNGEST_EVENT_KEY: secrets.inngestEventKey,
     // Calls are signed in development too: otherwise /api/inngest would run functions for anyone.

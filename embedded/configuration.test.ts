@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { appEnvironment } from "./app-environment";
-import { ConfigurationError, localOrigin, readConfiguration } from "./configuration";
+import { localOrigin, readConfiguration } from "./configuration";
+import { ConfigurationError } from "./configuration-error";
 
 const fixed = { root: "/checkout", dataDirectory: "/data", isDevelopment: false };
 const read = (env: Record<string, string>) => readConfiguration({ NODE_ENV: "test", ...env }, fixed);
@@ -56,13 +57,28 @@ describe("the configuration", () => {
   });
 
   it.each<Record<string, string>>([
-    { INNGEST_BASE_URL: "http://i:8288" },
+    { INNGEST_BASE_URL: "http://i:8288", INNGEST_EVENT_KEY: "k", INNGEST_SIGNING_KEY: "own" },
+    { INNGEST_BASE_URL: "http://i:8288", INNGEST_DEV: "1" },
     { INNGEST_DEV: "1" },
-    { INNGEST_EVENT_KEY: "k" },
+    { INNGEST_EVENT_KEY: "k", INNGEST_SIGNING_KEY: "own" },
   ])("starts no embedded executor for %o", (env) => {
     expect(read(env).usesEmbeddedExecutor).toBe(false);
     expect(environmentFor(env)).toMatchObject(env);
-    expect(environmentFor(env).INNGEST_SIGNING_KEY).toBeUndefined();
+    expect(environmentFor(env).INNGEST_SIGNING_KEY).toBe(env.INNGEST_SIGNING_KEY);
+  });
+
+  it.each<[Record<string, string>, string]>([
+    [{ INNGEST_BASE_URL: "http://i:8288" }, "INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY are not set"],
+    [{ INNGEST_EVENT_KEY: "k" }, "INNGEST_SIGNING_KEY is not set"],
+    [
+      { S3_ENDPOINT: "https://s3.example.org", S3_BUCKET: "b" },
+      "S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY are not set",
+    ],
+    [{ S3_BUCKET: "b", S3_ACCESS_KEY_ID: "k" }, "S3_SECRET_ACCESS_KEY is not set"],
+    [{ NEXTAUTH_SECRET: "my-own" }, "NEXTAUTH_SECRET has 6 characters, and needs at least 16"],
+  ])("names at once what is missing from %o", (env, text) => {
+    expect(() => read(env)).toThrow(ConfigurationError);
+    expect(() => read(env)).toThrow(text);
   });
 });
 
@@ -85,7 +101,8 @@ describe("the app's environment", () => {
   });
 
   it("keeps the operator's own storage unchanged and names no embedded folder", () => {
-    const own = { S3_ENDPOINT: "https://s3.example.org", S3_ACCESS_KEY_ID: "mine", S3_SECRET_ACCESS_KEY: "mine-too" };
+    const keys = { S3_ACCESS_KEY_ID: "mine", S3_SECRET_ACCESS_KEY: "mine-too" };
+    const own = { S3_ENDPOINT: "https://s3.example.org", S3_BUCKET: "mine", ...keys };
     expect(environmentFor(own)).toMatchObject({ ...own, EMBEDDED_S3_DIR: "" });
   });
 
@@ -96,6 +113,6 @@ describe("the app's environment", () => {
 
   it("prefers the operator's session secret to the generated one", () => {
     expect(environmentFor({}).NEXTAUTH_SECRET).toBe("generated-auth");
-    expect(environmentFor({ NEXTAUTH_SECRET: "my-own" }).NEXTAUTH_SECRET).toBe("my-own");
+    expect(environmentFor({ NEXTAUTH_SECRET: "my-own-session-secret" }).NEXTAUTH_SECRET).toBe("my-own-session-secret");
   });
 });

@@ -1,3 +1,6 @@
+import { ConfigurationError } from "./configuration-error";
+import { isOn, refuseHalfSet } from "./variable-groups";
+
 /** The settings of `npm start`, read once from the environment. */
 export interface Configuration {
   root: string;
@@ -17,10 +20,6 @@ export interface Configuration {
   wantsDemo: boolean;
 }
 
-export class ConfigurationError extends Error {
-  override readonly name = "ConfigurationError";
-}
-
 const DEFAULT_PORT = 3000;
 const LOOPBACK = /^(127(\.\d+){3}|::1)$/;
 
@@ -29,6 +28,7 @@ export function readConfiguration(
   env: NodeJS.ProcessEnv,
   fixed: Pick<Configuration, "root" | "dataDirectory" | "isDevelopment">,
 ): Configuration {
+  refuseHalfSet(env);
   // A name can mean ::1 or 127.0.0.1, and every process must use the same one.
   const host = !env.HOST || env.HOST === "localhost" ? "127.0.0.1" : env.HOST;
   return {
@@ -43,7 +43,7 @@ export function readConfiguration(
       env.INNGEST_BASE_URL ||
       env.INNGEST_EVENT_KEY ||
       env.INNGEST_SIGNING_KEY ||
-      (env.INNGEST_DEV && !/^(0|false)$/i.test(env.INNGEST_DEV))
+      isOn(env.INNGEST_DEV)
     ),
     wantsDemo: env.SEED_DEMO !== "0",
   };

@@ -5,6 +5,8 @@ import { lastLines, logSince } from "./child-log";
 
 const POLL_MS = 50;
 const ANSWER_TIMEOUT_MS = 5000;
+/** Each service is down for a moment while all of them start. */
+const UNUSUAL_MS = 5000;
 
 const appHealth = z.looseObject({ status: z.string() });
 const executorHealth = z.looseObject({ registered: z.boolean().optional() });
@@ -25,6 +27,8 @@ export interface WaitOptions {
   /** What the child logs once it listens. Until then another program may be answering on its port. */
   listening: RegExp;
   limitSeconds: number;
+  /** Called with what is missing once that takes unusually long, and each time it changes. */
+  onMissing?: (missing: string) => void;
 }
 
 interface Reading {
@@ -40,8 +44,18 @@ export function waitForApp(origin: string, options: WaitOptions): Promise<void> 
     const health = appHealth.safeParse(await answer.json().catch(() => null));
     if (answer.ok && health.data?.status === "ok") return { done: true, missing: "" };
     const away = Object.entries(health.data ?? {}).filter(([, state]) => state === "away");
-    return { done: false, missing: away.map(([name]) => `${name} is down`).join(", ") || `HTTP ${answer.status}` };
+    return { done: false, missing: away.map(([name]) => downText(name)).join(", ") || `HTTP ${answer.status}` };
   });
+}
+
+/** Where the operator has set the address of a service that the health check names. */
+const ADDRESS_VARIABLES: Readonly<Record<string, string>> = { storage: "S3_ENDPOINT", executor: "INNGEST_BASE_URL" };
+
+/** "storage is down (S3_ENDPOINT is http://localhost:8333)". The address of the database contains a password. */
+function downText(service: string): string {
+  const variable = ADDRESS_VARIABLES[service];
+  const address = variable && process.env[variable];
+  return `${service} is down${address ? ` (${variable} is ${address})` : ""}`;
 }
 
 /** Waits until the executor answers. */
@@ -64,13 +78,19 @@ export function waitForRegistration(url: string, options: WaitOptions): Promise<
 async function waitUntil(options: WaitOptions, ask: () => Promise<Reading>): Promise<void> {
   const { child, logFile, limitSeconds } = options;
   const deadline = Date.now() + limitSeconds * 1000;
+  const unusual = Date.now() + UNUSUAL_MS;
   let missing = "no answer";
+  let said = missing;
   while (Date.now() < deadline) {
     if (child.hasExited()) throw notReady(`${child.name} ended (${await child.exited})`, logFile);
     if (options.listening.test(logSince(logFile, child.logStartBytes))) {
       const reading = await ask().catch(() => ({ done: false, missing }));
       if (reading.done) return;
       missing = reading.missing;
+      if (missing !== said && Date.now() > unusual) {
+        options.onMissing?.(missing);
+        said = missing;
+      }
     }
     await delay(POLL_MS);
   }

@@ -1,5 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 
@@ -33,11 +43,18 @@ export function generateSecrets(): Secrets {
 /**
  * The secrets in `secrets.json` of the data directory (mode 0600), which the first start generates. Fields that an
  * older version did not have are added.
- * @throws if the file exists but cannot be read: new secrets would lock the operator out of the database.
+ * @throws if the file exists but cannot be read, or is missing beside a database: new secrets would lock the operator out of the database.
  */
 export function loadSecrets(dataDirectory: string): Secrets {
   const path = join(dataDirectory, "secrets.json");
   const kept = readKept(path);
+  const database = join(dataDirectory, "postgres");
+  if (!kept && existsSync(database)) {
+    throw new Error(
+      `DATA_DIR is ${dataDirectory}: it holds a database, but secrets.json, with the password of that database, is ` +
+        `missing. Restore ${path} from a backup. To start anew without the data, move ${database} away.`,
+    );
+  }
   if (kept) {
     const complete = secretsSchema.safeParse(kept);
     if (complete.success) {

@@ -100,7 +100,7 @@ export class Services {
     return child;
   }
 
-  async startApp(): Promise<RunningChild> {
+  async startApp(onMissing: (missing: string) => void = () => {}): Promise<RunningChild> {
     const { host, isDevelopment } = this.#configuration;
     const next = join(this.#configuration.root, "node_modules/next/dist/bin/next");
     const mode = isDevelopment ? "dev" : "start";
@@ -112,7 +112,7 @@ export class Services {
       "--port",
       String(this.addresses.appPort),
     ]);
-    await waitForApp(this.addresses.appOrigin, this.#waitFor(child));
+    await waitForApp(this.addresses.appOrigin, { ...this.#waitFor(child), onMissing });
     return child;
   }
 

@@ -29,8 +29,15 @@ export interface StartContext {
   isDevelopment: boolean;
   runId: string;
   stages: Stages;
-  /** Applies the migrations in `folder`, and waits for the database if necessary. */
-  migrate(options: { databaseUrl: string; applicationUrl: string; folder: string }): Promise<void>;
+  /** Applies the migrations in `folder`, and waits for the database if necessary. Says what the database is then. */
+  migrate(options: {
+    databaseUrl: string;
+    applicationUrl: string;
+    /** Where the address comes from, for messages. */
+    variable: string;
+    folder: string;
+    onWait(problem: string): void;
+  }): Promise<string>;
   lock: { update(changes: object): void };
   /** What owners that died without cleaning up wrote into the lock. */
   leftovers: LockRecord[];
@@ -52,18 +59,25 @@ export async function start(context: StartContext): Promise<void> {
   const services = await prepareServices(context, configuration, secrets);
   context.shutdown.add(() => services.stop());
   if (!configuration.databaseUrl) await startDatabase(context, configuration, services);
-  await stages.stage(configuration.databaseUrl ? "your database is up to date" : "database is up to date", () =>
-    context.migrate({
+  const database = configuration.databaseUrl ? "your database" : "database";
+  await stages.stage(`${database} is up to date`, async () => {
+    const state = await context.migrate({
       databaseUrl: services.addresses.ownerDatabaseUrl,
       applicationUrl: services.addresses.databaseUrl,
+      variable: configuration.databaseMigrationUrl ? "DATABASE_MIGRATION_URL" : databaseVariable(configuration),
       folder: join(configuration.root, "db/migrations"),
-    }),
-  );
+      onWait: (problem) => stages.line(`! ${problem}`),
+    });
+    return `${database} is ${state}`;
+  });
   await startApplication(context, configuration, services);
   lock.update({ address: services.addresses.appOrigin });
   const account = await seed(context, configuration, services);
   stages.line(announcement(configuration, services.addresses, account));
 }
+
+const databaseVariable = ({ databaseUrl, dataDirectory }: Configuration) =>
+  databaseUrl ? "DATABASE_URL" : `the database in DATA_DIR, ${dataDirectory},`;
 
 async function recover({ stages, leftovers, lock, runId }: StartContext): Promise<void> {
   if (leftovers.length > 0) {
@@ -143,8 +157,10 @@ async function startApplication(context: StartContext, configuration: Configurat
     await stages.stage("functions registered", () => services.waitForRegistration());
   } else {
     const { appOrigin } = services.addresses;
-    const problem = await syncWithExternalExecutor(appOrigin, process.env.INNGEST_SIGNING_KEY);
-    if (problem) stages.line(`! your Inngest was not told of ${appOrigin}/api/inngest (${problem}): register it there`);
+    const { INNGEST_SIGNING_KEY, INNGEST_SERVE_ORIGIN, NEXTAUTH_URL } = process.env;
+    const problem = await syncWithExternalExecutor(appOrigin, INNGEST_SIGNING_KEY);
+    const origin = INNGEST_SERVE_ORIGIN || NEXTAUTH_URL || appOrigin;
+    if (problem) stages.line(`! your Inngest was not told of ${origin}/api/inngest (${problem}): register it there`);
   }
 }
 
@@ -152,7 +168,7 @@ async function launchApplication(context: StartContext, configuration: Configura
   const { stages } = context;
   // Neither needs the other to start, so both start at once.
   const executor = configuration.usesEmbeddedExecutor ? services.startExecutor() : null;
-  const app = services.startApp();
+  const app = services.startApp((missing) => stages.line(`! still waiting: ${missing}`));
   app.catch(() => {});
   if (executor) await stages.stage("executor started", async () => void (await executor));
   const title = configuration.isDevelopment ? "app started for development" : "app started";

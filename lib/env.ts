@@ -4,6 +4,7 @@ import { pluginVariables } from "@/lib/plugin-variables";
 
 const url = z.url();
 const secret = z.string().min(16);
+const MAY_BE_SECRET = /SECRET|PASSWORD|KEY|TOKEN|^DATABASE|^SMTP/;
 
 /**
  * Every variable that the application reads, checked once. The embedded stack, docker-compose and hosting platforms all
@@ -13,13 +14,14 @@ export const env = createEnv({
   server: {
     DATABASE_URL: url,
     S3_ENDPOINT: url,
-    /** Where browsers reach storage. A path such as `/s3` is resolved against the visitor's own origin. */
+    /** Where browsers reach storage. A path such as `/s3` is on the application's own origin. */
     S3_PUBLIC_ENDPOINT: z.union([url, z.string().startsWith("/")]).optional(),
     S3_REGION: z.string().min(1).default("us-east-1"),
     S3_BUCKET: z.string().min(3),
     S3_ACCESS_KEY_ID: z.string().min(3),
     S3_SECRET_ACCESS_KEY: z.string().min(8),
     NEXTAUTH_SECRET: secret,
+    /** The address that people use. If it is set, whatever names the application's origin takes it from here. */
     NEXTAUTH_URL: url.optional(),
     /** The application's address under the embedded start. Links in mails use it if `NEXTAUTH_URL` is unset. */
     SAMPLEMIND_APP_URL: url.optional(),
@@ -39,9 +41,21 @@ export const env = createEnv({
     INNGEST_SIGNING_KEY: z.string().optional(),
     INNGEST_BASE_URL: url.optional(),
     INNGEST_DEV: z.string().optional(),
+    /** The application's address for the executor, if it is not the one that people use. */
+    INNGEST_SERVE_ORIGIN: url.optional(),
+    /** After this long, what the executor took and did not begin is handed to it again. Other waits follow from it. */
+    EXECUTOR_PATIENCE_SECONDS: z.coerce.number().min(1).max(86_400).default(120),
     /** Folder of the object store that this process serves at /s3. Unset if a separate S3 server is used. */
     EMBEDDED_S3_DIR: z.string().optional(),
-    /** How many analyses run at once. Defaults to the number of cores. */
+    /** Free space that uploads leave on the disk of that folder. Defaults to 1 GiB, less on a small disk. */
+    MIN_FREE_DISK_MB: z.coerce.number().int().min(0).optional(),
+    /** Who may register until an admin decides: everybody, people with an invitation, or nobody. */
+    REGISTRATION: z.enum(["open", "invitation", "closed"]).default("open"),
+    /** Where to write the set-up code while nobody has an account. Without it, the code is in the output. */
+    SETUP_CODE_FILE: z.string().optional(),
+    /** `on`: roles have the permissions and quotas of their plan. Otherwise everybody has everything but administration. */
+    PLANS: z.enum(["on", "off"]).default("off"),
+    /** How many analyses run at once, beside one more for short files. Defaults to what cores and memory allow. */
     ANALYSIS_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
     /** How many trusted proxies are in front of the application. The client's address is read that many steps back. */
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(16).default(0),
@@ -55,6 +69,16 @@ export const env = createEnv({
     ...pluginVariables,
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+  },
+  /** Names each variable with what was read, unless that may be a secret. */
+  onValidationError(issues) {
+    const lines = issues.map(({ path = [], message }) => {
+      const name = String(path[0] ?? "");
+      const given = process.env[name];
+      const read = !given ? "is not set" : MAY_BE_SECRET.test(name) ? "cannot be used" : `is "${given}"`;
+      return `${name} ${read}: ${message}`;
+    });
+    throw new Error(`The application cannot start with these variables (.env.example lists all):\n${lines.join("\n")}`);
   },
   client: {},
   experimental__runtimeEnv: {},

@@ -24,9 +24,14 @@ export class AppError extends Error {
   }
 }
 
-export type Result<T, Reason extends string = never> = { ok: true; value: T } | { ok: false; reason: Reason };
+/** Of a verb that refuses nothing. */
+export interface Ok<T> {
+  ok: true;
+  value: T;
+}
+export type Result<T, Reason extends string = never> = Ok<T> | { ok: false; reason: Reason };
 
-export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
+export const ok = <T>(value: T): Ok<T> => ({ ok: true, value });
 export const refused = <Reason extends string>(reason: Reason): { ok: false; reason: Reason } => ({
   ok: false,
   reason,

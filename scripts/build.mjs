@@ -1,6 +1,6 @@
 // `npm run build`: the bundles that run beside Next.js, then Next.js itself. `--if-changed` skips what is up to date.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runToEnd } from "../runtime/child-process.mjs";
 import { parentPipe } from "../runtime/parent-pipe.mjs";
@@ -52,7 +52,25 @@ export async function buildApp(hash, options = {}) {
     env: { ...process.env, ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     ...options,
   });
+  refuseStrays(distDirectory());
   writeFileSync(appStamp(), hash);
+}
+
+/**
+ * Next.js collects beside the server what it believes to be read at run time, and believes a little too much.
+ * @throws Error if sources are among it: they would be in the image
+ */
+export function refuseStrays(distribution) {
+  const standalone = join(distribution, "standalone");
+  if (!existsSync(standalone)) return;
+  const [own] = relative(root, distribution).split(sep);
+  const wanted = new Set(["node_modules", "dist", "package.json", "server.js", own]);
+  // Next.js copies these on purpose.
+  const strays = readdirSync(standalone).filter((name) => !wanted.has(name) && !name.startsWith(".env"));
+  if (strays.length === 0) return;
+  throw new Error(
+    `The build carries what it does not need: ${strays.join(", ")} in ${standalone}. See next.config.mjs.`,
+  );
 }
 
 /** Two builds in one checkout would overwrite each other. */

@@ -26,6 +26,7 @@ export const FEATURES = {
   samples: [],
   settings: [],
   shell: [],
+  trash: ["samples"],
   upload: ["samples"],
 };
 
@@ -70,6 +71,14 @@ export const importRules = [
     forbid: ["react", "react/**", "react-dom", "next", "next/**", "@/app/**", "@/db/**", "@/lib/**", "!@/lib/dsp/**"],
     seed: "components/visualizer/engine/seeded.ts",
     violation: "react",
+  },
+  {
+    name: "Links are those of components/ui/link, which fetch a page when they are pointed at",
+    from: ["app/**", "components/**"],
+    except: [],
+    forbid: ["next/link"],
+    seed: "components/shell/seeded.tsx",
+    violation: "next/link",
   },
   {
     name: "components/ui could ship in another product: only lib/cn and lib/format",

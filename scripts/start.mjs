@@ -1,8 +1,9 @@
 // `npm start` and `npm run dev`: from a bare clone to a running SampleMind. Needs only Node.
 import { randomUUID } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { prepareDataFolder } from "../runtime/data-folder.mjs";
 import { root } from "../runtime/root.mjs";
 import { takeLock } from "../runtime/run-lock.mjs";
 import { createShutdown } from "../runtime/shutdown.mjs";
@@ -35,8 +36,7 @@ function dataDirectory() {
 }
 
 function claim(directory, runId) {
-  // If root starts it, the database runs as another user, who must be able to enter this folder whatever the umask.
-  if (mkdirSync(directory, { recursive: true }) && process.getuid?.() === 0) chmodSync(directory, 0o711);
+  prepareDataFolder(directory, process.env.DATA_DIR);
   const { lock, leftovers, owner } = takeLock(join(directory, "run.lock"), { runId });
   if (!lock) {
     const where = owner.address ? `at ${owner.address}` : "and still starting";

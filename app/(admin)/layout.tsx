@@ -1,8 +1,8 @@
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { type ReactNode, Suspense } from "react";
 import { Frame } from "@/components/shell/frame";
 import { UserMenu } from "@/components/shell/user-menu";
+import { Link } from "@/components/ui/link";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadAdministrator } from "@/lib/admin/loaders";
 

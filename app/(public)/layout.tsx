@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { type ReactNode, Suspense } from "react";
 import { SkipLink } from "@/components/shell/skip-link";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { Wordmark } from "@/components/shell/wordmark";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Link } from "@/components/ui/link";
 import { loadViewer } from "@/lib/identity/loaders";
 
 export default function PublicLayout({ children }: { children: ReactNode }) {

@@ -1,10 +1,14 @@
 import { type ReactNode, Suspense } from "react";
 import { LiveEventsProvider } from "@/components/live/live-events-provider";
 import { LiveIndicator } from "@/components/live/live-indicator";
+import { NowPlaying } from "@/components/player/now-playing";
 import { DeletionNotice } from "@/components/settings/your-data/deletion-notice";
 import { Frame } from "@/components/shell/frame";
 import { UserMenu } from "@/components/shell/user-menu";
 import { Skeleton } from "@/components/ui/skeleton";
+import { UploadAnywhere } from "@/components/upload/upload-anywhere";
+import { UploadIndicator } from "@/components/upload/upload-indicator";
+import { loadFlag } from "@/lib/flags/loaders";
 import { requireViewer } from "@/lib/identity/loaders";
 import { loadDeletionTime } from "@/lib/privacy/loaders";
 
@@ -14,16 +18,29 @@ export default function StudioLayout({ children }: { children: ReactNode }) {
       <Account />
     </Suspense>
   );
+  const end = (
+    <>
+      <UploadIndicator />
+      {account}
+    </>
+  );
   return (
     <LiveEventsProvider>
-      <Frame area="studio" sidebarEnd={<LiveIndicator />} account={account}>
+      <Frame area="studio" sidebarEnd={<LiveIndicator />} playing={<NowPlaying />} account={end}>
         <Suspense>
           <Leaving />
         </Suspense>
         {children}
       </Frame>
+      <Suspense>
+        <Dropping />
+      </Suspense>
     </LiveEventsProvider>
   );
+}
+
+async function Dropping() {
+  return <UploadAnywhere takesFolders={await loadFlag("folder-upload")} />;
 }
 
 async function Account() {

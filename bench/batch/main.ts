@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { extname, join, resolve } from "node:path";
 import { proportionalBytes } from "@/bench/processes/process-memory";
 import { machineDescription } from "@/bench/report/machine-description";
-import { AUDIO_EXTENSIONS } from "@/lib/uploads/constants";
+import { isNamedAudio } from "@/lib/format/audio-files";
 import { childrenOf, finished, startSamplemind } from "@/tests/fixtures/samplemind-command";
 
 // Five hundred files on the command line, twice: [BENCH_DATA=<folder>] npm run bench:batch
@@ -26,9 +26,8 @@ interface BatchRun {
 }
 
 function audioFilesIn(folder: string): string[] {
-  const extensions = new Set(AUDIO_EXTENSIONS.map((extension) => `.${extension}`));
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => extensions.has(extname(name).toLowerCase()))
+    .filter(isNamedAudio)
     .sort()
     .map((name) => resolve(folder, name));
 }

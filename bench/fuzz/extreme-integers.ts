@@ -5,6 +5,7 @@ const LANDMARKS = [
   ...["RIFF", "fmt ", "data", "ds64", "FORM", "COMM", "SSND", "fLaC", "OggS", "OpusHead", "vorbis", "ID3", "Xing"],
   ...["Info", "VBRI", "moov", "mdat", "trak", "mdia", "mdhd", "stbl", "stsd", "stsz", "stco", "co64", "stsc", "stts"],
   ...["mp4a", "esds", "alac", "moof", "traf", "tfhd", "trun", "trex", "tkhd", "elst", "hdlr", "wave", "ilst"],
+  ...["RIFX", "fact", "riff", ".snd", "caff", "desc", "APETAGEX"],
 ];
 /** How far before and after a landmark such a number may lie. */
 const BEFORE_BYTES = 8;

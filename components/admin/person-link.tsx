@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 /** An account's name and address, with a link to its page. */
 export function PersonLink({ person: { id, name, email } }: { person: { id: string; name: string; email: string } }) {

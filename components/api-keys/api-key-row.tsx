@@ -4,7 +4,7 @@ import { KeyRound, RotateCw, Trash2 } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import type { ApiKeyListing } from "@/lib/api-keys/schema";
-import { formatRelativeTime } from "@/lib/format/time";
+import { formatDate, formatRelativeTime } from "@/lib/format/time";
 
 interface ApiKeyRowProps {
   apiKey: ApiKeyListing;
@@ -57,7 +57,7 @@ function usageText(apiKey: ApiKeyListing, nowMs: number): string {
   const { lastUsedAt, lastUsedAddress, expiresAt, isExpired, requestsPerMinute, createdAt } = apiKey;
   const from = lastUsedAddress ? ` from ${lastUsedAddress}` : "";
   const used = lastUsedAt ? `Last used ${formatRelativeTime(lastUsedAt, nowMs)}${from}` : "Never used";
-  const date = expiresAt?.slice(0, 10);
+  const date = expiresAt && formatDate(expiresAt);
   const expiry = date ? `${isExpired ? "expired on" : "expires on"} ${date}` : "does not expire";
   const rate = requestsPerMinute === null ? "" : ` · ${requestsPerMinute} requests per minute`;
   return `${used} · created ${formatRelativeTime(createdAt, nowMs)} · ${expiry}${rate}`;

@@ -4,9 +4,9 @@ import { KeyRound, Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { KeyScope } from "@/lib/api-keys/constants";
 import type { ApiKeyListing } from "@/lib/api-keys/schema";
 import { counted } from "@/lib/format/count";
-import type { Permission } from "@/lib/identity/permissions";
 import { ApiKeyRow } from "./api-key-row";
 import { ConfirmKeyChange, type KeyChange } from "./confirm-key-change";
 import { CreateKeyDialog } from "./create-key-dialog";
@@ -14,7 +14,7 @@ import { SecretOnce } from "./secret-once";
 
 interface ApiKeysProps {
   keys: readonly ApiKeyListing[];
-  scopes: readonly Permission[];
+  scopes: readonly KeyScope[];
   /** Why this account cannot create or use keys, or null if it can. Old keys can still be revoked. */
   reason: string | null;
   nowMs: number;

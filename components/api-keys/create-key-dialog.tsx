@@ -1,12 +1,12 @@
 "use client";
 
 import { Dialog } from "@/components/ui/dialog";
-import type { Permission } from "@/lib/identity/permissions";
+import type { KeyScope } from "@/lib/api-keys/constants";
 import { CreateKeyForm } from "./create-key-form";
 
 interface CreateKeyDialogProps {
   isOpen: boolean;
-  scopes: readonly Permission[];
+  scopes: readonly KeyScope[];
   onClose: () => void;
   onCreated: (secret: string) => void;
 }

@@ -11,28 +11,30 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { createApiKeyAction } from "@/lib/api-keys/actions";
-import { createApiKeySchema, DEFAULT_REQUESTS_PER_MINUTE } from "@/lib/api-keys/schema";
-import type { Permission } from "@/lib/identity/permissions";
+import type { KeyScope } from "@/lib/api-keys/constants";
+import { RATE_LIMITS } from "@/lib/rate-limits/constants";
 import { EXPIRIES, type Expiry, newKeyOf } from "./new-key";
 import { ScopeChoice } from "./scope-choice";
 
+const schema = async () => (await import("@/lib/api-keys/schema")).createApiKeySchema;
+
 interface CreateKeyFormProps {
-  scopes: readonly Permission[];
+  scopes: readonly KeyScope[];
   onClose: () => void;
   onCreated: (secret: string) => void;
 }
 
 export function CreateKeyForm({ scopes, onClose, onCreated }: CreateKeyFormProps) {
-  const [chosen, setChosen] = useState<ReadonlySet<Permission>>(new Set(["samples:read"]));
+  const [chosen, setChosen] = useState<ReadonlySet<KeyScope>>(new Set(["samples:read"]));
   const [expiry, setExpiry] = useState<Expiry>("90");
-  const { ref, outcome, isPending, onSubmit } = useForm(
-    createApiKeySchema,
+  const { ref, outcome, isPending, onFocus, onSubmit } = useForm(
+    schema,
     async (input) => outcomeOf(await createApiKeyAction(input), API_KEY_REFUSALS, ({ secret }) => onCreated(secret)),
     (data) => newKeyOf(data, [...chosen], expiry),
   );
   const errors = outcome.fields;
   return (
-    <form ref={ref} onSubmit={onSubmit} noValidate className="flex flex-col gap-5">
+    <form ref={ref} onFocus={onFocus} onSubmit={onSubmit} noValidate className="flex flex-col gap-5">
       <Field label="Name" name="name" error={errors?.name}>
         <Input autoComplete="off" placeholder="Backup script" />
       </Field>
@@ -42,7 +44,7 @@ export function CreateKeyForm({ scopes, onClose, onCreated }: CreateKeyFormProps
           <Select label="Expires" options={EXPIRIES} value={expiry} onValueChange={setExpiry} className="w-full" />
         </Field>
         <Field label="Requests per minute" name="requestsPerMinute" error={errors?.requestsPerMinute}>
-          <Input inputMode="numeric" autoComplete="off" placeholder={`Default: ${DEFAULT_REQUESTS_PER_MINUTE}`} />
+          <Input inputMode="numeric" autoComplete="off" placeholder={`Default: ${RATE_LIMITS.default.perMinute}`} />
         </Field>
       </div>
       <Field

@@ -1,4 +1,4 @@
-import type { Permission } from "@/lib/identity/permissions";
+import type { KeyScope } from "@/lib/api-keys/constants";
 
 export const EXPIRIES = [
   { value: "30", label: "In 30 days" },
@@ -9,7 +9,7 @@ export const EXPIRIES = [
 export type Expiry = (typeof EXPIRIES)[number]["value"];
 
 /** The values of the form for a new key, as the schema expects them. Empty fields keep the defaults. */
-export function newKeyOf(form: FormData, scopes: Permission[], expiry: Expiry) {
+export function newKeyOf(form: FormData, scopes: KeyScope[], expiry: Expiry) {
   const text = (name: string) => String(form.get(name) ?? "").trim();
   return {
     name: text("name"),

@@ -1,17 +1,17 @@
 import { Checkbox } from "@/components/ui/checkbox";
-import type { Permission } from "@/lib/identity/permissions";
+import type { KeyScope } from "@/lib/api-keys/constants";
 import { scopeText } from "./scope-text";
 
 interface ScopeChoiceProps {
-  scopes: readonly Permission[];
-  chosen: ReadonlySet<Permission>;
-  onChoose: (chosen: ReadonlySet<Permission>) => void;
+  scopes: readonly KeyScope[];
+  chosen: ReadonlySet<KeyScope>;
+  onChoose: (chosen: ReadonlySet<KeyScope>) => void;
   error: string | undefined;
 }
 
 /** One checkbox for each permission that a key can have. */
 export function ScopeChoice({ scopes, chosen, onChoose, error }: ScopeChoiceProps) {
-  const toggle = (scope: Permission, isOn: boolean) => {
+  const toggle = (scope: KeyScope, isOn: boolean) => {
     const next = new Set(chosen);
     if (isOn) next.add(scope);
     else next.delete(scope);

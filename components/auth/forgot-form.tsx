@@ -9,7 +9,8 @@ import type { FormOutcome } from "@/components/forms/form-outcome";
 import { useForm } from "@/components/forms/use-form";
 import { Button } from "@/components/ui/button";
 import { requestPasswordResetAction } from "@/lib/accounts/passwords/actions";
-import { requestResetSchema } from "@/lib/accounts/passwords/schema";
+
+const schema = async () => (await import("@/lib/accounts/passwords/schema")).requestResetSchema;
 
 export function ForgotForm({ mailIsSent }: { mailIsSent: boolean }) {
   const [isAsked, setAsked] = useState(false);
@@ -18,7 +19,7 @@ export function ForgotForm({ mailIsSent }: { mailIsSent: boolean }) {
     setAsked(data !== undefined);
     return data ? {} : { form: errorText(serverError?.code) };
   };
-  const state = useForm(requestResetSchema, send);
+  const state = useForm(schema, send);
   const whereItIs = mailIsSent
     ? "we have sent a link to it."
     : "an admin now has a link for you. This server does not send e-mail, so ask them for it.";

@@ -1,22 +1,31 @@
 "use client";
 
-import { signIn } from "next-auth/react";
 import { useState } from "react";
 import { errorText } from "@/components/forms/error-text";
 import { ProviderMark } from "@/components/forms/provider-mark";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
-import { PROVIDER_NAMES, type ProviderId } from "@/lib/accounts/linked-accounts/schema";
+import { PROVIDER_NAMES, type ProviderId } from "@/lib/accounts/linked-accounts/constants";
 import { safeNextPath } from "@/lib/identity/next-path";
-import { requestedPath } from "./start-session";
+import { requestedPath, signInWith } from "./start-session";
+
+interface ProviderButtonsProps {
+  services: readonly ProviderId[];
+  /** What has to be done while this page still has it. */
+  beforeLeaving?: (() => Promise<unknown>) | undefined;
+}
 
 /** One button for each sign-in service of this server; nothing if there are none. */
-export function ProviderButtons({ services }: { services: readonly ProviderId[] }) {
+export function ProviderButtons({ services, beforeLeaving }: ProviderButtonsProps) {
   const [pending, setPending] = useState<ProviderId | null>(null);
   if (services.length === 0) return null;
   const leave = (id: ProviderId) => {
     setPending(id);
-    signIn(id, { callbackUrl: safeNextPath(requestedPath()) }).catch(() => {
+    const go = async () => {
+      await beforeLeaving?.();
+      await signInWith(id, safeNextPath(requestedPath()));
+    };
+    go().catch(() => {
       setPending(null);
       toast.error(errorText());
     });

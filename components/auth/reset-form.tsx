@@ -10,31 +10,38 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Skeleton } from "@/components/ui/skeleton";
 import { resetPasswordAction } from "@/lib/accounts/passwords/actions";
-import { resetPasswordSchema } from "@/lib/accounts/passwords/schema";
+import { counted } from "@/lib/format/count";
 import { isVoidLink } from "./is-void-link";
 import { useFragment } from "./use-fragment";
 import { VoidLink } from "./void-link";
 
-const passwordOnlySchema = resetPasswordSchema.pick({ password: true });
+const schema = async () =>
+  (await import("@/lib/accounts/passwords/schema")).resetPasswordSchema.pick({ password: true });
 
 /** Sets a new password for a person who opened the link in an e-mail. */
 export function ResetForm() {
   const token = useFragment("token");
-  const [state, setState] = useState<"asking" | "done" | "void">("asking");
+  const [state, setState] = useState<"asking" | "void" | { endedKeys: number }>("asking");
   if (token === undefined) return <Skeleton className="h-64 rounded-xl" />;
   if (!token || state === "void") return <VoidLink href="/forgot" label="Request a new link" />;
-  if (state === "done") return <Done />;
-  return <NewPassword token={token} onDone={() => setState("done")} onVoid={() => setState("void")} />;
+  if (state !== "asking") return <Done endedKeys={state.endedKeys} />;
+  return <NewPassword token={token} onDone={setState} onVoid={() => setState("void")} />;
 }
 
-function NewPassword({ token, onDone, onVoid }: { token: string; onDone: () => void; onVoid: () => void }) {
+interface NewPasswordProps {
+  token: string;
+  onDone: (value: { endedKeys: number }) => void;
+  onVoid: () => void;
+}
+
+function NewPassword({ token, onDone, onVoid }: NewPasswordProps) {
   const send = async ({ password }: { password: string }): Promise<FormOutcome | null> => {
     const answer = await resetPasswordAction({ token, password });
     if (!isVoidLink(answer)) return outcomeOf(answer, ACCOUNT_REFUSALS, onDone);
     onVoid();
     return null;
   };
-  const state = useForm(passwordOnlySchema, send);
+  const state = useForm(schema, send);
   return (
     <Form state={state} layout="card">
       <NewPasswordField errors={state.outcome.fields} autoFocus />
@@ -45,11 +52,14 @@ function NewPassword({ token, onDone, onVoid }: { token: string; onDone: () => v
   );
 }
 
-function Done() {
+function Done({ endedKeys }: { endedKeys: number }) {
   return (
     <div role="status" className="glass flex flex-col items-start gap-4 rounded-xl p-6">
       <p className="text-muted-foreground">
         Your new password is set. All your devices have been signed out, and the link no longer works.
+        {endedKeys > 0
+          ? ` ${counted(endedKeys, "API key")} stopped working: create new ones for the programs that need them.`
+          : null}
       </p>
       <ButtonLink href="/sign-in" variant="primary">
         Sign in

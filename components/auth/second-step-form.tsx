@@ -7,15 +7,13 @@ import { Form } from "@/components/forms/form";
 import type { FormOutcome } from "@/components/forms/form-outcome";
 import { useForm } from "@/components/forms/use-form";
 import { Button } from "@/components/ui/button";
-import { codeSchema } from "@/lib/accounts/second-factor/schema";
-import { secondStepSchema } from "@/lib/accounts/sign-in/schema";
 import { safeNextPath } from "@/lib/identity/next-path";
 import { finishSession, goTo, requestedPath } from "./start-session";
 
 const REFUSED =
   "This code was not accepted. Codes change every 30 seconds, and each one works once. After several attempts or five minutes you have to sign in again.";
 
-const codeOnlySchema = secondStepSchema.pick({ code: true });
+const schema = async () => (await import("@/lib/accounts/second-factor/schema")).confirmSecondFactorSchema;
 
 const KINDS = {
   app: {
@@ -37,13 +35,13 @@ export function SecondStepForm({ ticket }: { ticket: string }) {
   const [kind, setKind] = useState<keyof typeof KINDS>("app");
   const { switchLabel, ...field } = KINDS[kind];
   const send = async ({ code }: { code: string }): Promise<FormOutcome | null> => {
-    const start = await finishSession({ ticket, code: codeSchema.parse(code) });
+    const start = await finishSession({ ticket, code });
     if (start.outcome === "rate_limited") return { form: errorText(start.outcome) };
     if (start.outcome !== "signed-in") return { form: REFUSED };
     goTo(safeNextPath(requestedPath()));
     return null;
   };
-  const state = useForm(codeOnlySchema, send);
+  const state = useForm(schema, send);
   return (
     <Form state={state} layout="card">
       <CodeField key={kind} {...field} errors={state.outcome.fields} autoFocus />

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { errorText } from "@/components/forms/error-text";
 import { EmailField, PasswordField } from "@/components/forms/fields";
@@ -9,8 +8,9 @@ import type { FormOutcome } from "@/components/forms/form-outcome";
 import { useForm } from "@/components/forms/use-form";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { Link } from "@/components/ui/link";
 import { useHydrated } from "@/components/ui/use-hydrated";
-import { type SignInInput, signInSchema } from "@/lib/accounts/schema";
+import type { SignInInput } from "@/lib/accounts/schema";
 import { safeNextPath } from "@/lib/identity/next-path";
 import { SecondStepForm } from "./second-step-form";
 import { signInErrorText } from "./sign-in-error";
@@ -20,6 +20,8 @@ import { useFragment } from "./use-fragment";
 /** One text for every reason, so that it tells no one which addresses have an account here. */
 const REFUSED =
   "Sign-in failed. Check your e-mail address and password. New accounts must first be confirmed through the link in the e-mail we sent. After several failed attempts you have to wait a few minutes.";
+
+const schema = async () => (await import("@/lib/accounts/schema")).signInSchema;
 
 interface SignInFormProps {
   /** Other ways to sign in, offered until the second step. */
@@ -56,7 +58,7 @@ function FirstStepForm({ onTicket }: { onTicket: (ticket: string) => void }) {
     else goTo(safeNextPath(requestedPath()));
     return null;
   };
-  const state = useForm(signInSchema, send);
+  const state = useForm(schema, send);
   return (
     <Form state={state} layout="card" notice={redirectError}>
       <EmailField errors={state.outcome.fields} />

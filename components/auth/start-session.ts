@@ -1,8 +1,12 @@
 "use client";
 
-import { signIn } from "next-auth/react";
+import { SECOND_STEP_PREFIX } from "@/lib/accounts/constants";
+import type { ProviderId } from "@/lib/accounts/linked-accounts/constants";
 import type { SignInInput } from "@/lib/accounts/schema";
-import { SECOND_STEP_PREFIX, type SecondStepInput } from "@/lib/accounts/sign-in/schema";
+import type { SecondStepInput } from "@/lib/accounts/sign-in/schema";
+
+/** The library comes when somebody signs in: the page is there before it. */
+const nextAuth = () => import("next-auth/react");
 
 export type SessionStart =
   | { outcome: "signed-in" }
@@ -11,11 +15,13 @@ export type SessionStart =
 
 /** Signs in by e-mail address and password, without leaving the page. With two-factor authentication a code comes next. */
 export async function startSession({ email, password }: SignInInput): Promise<SessionStart> {
+  const { signIn } = await nextAuth();
   return outcomeOf(await signIn("credentials", { redirect: false, email, password }));
 }
 
 /** The second step of a sign-in, with the ticket that the first step returned. */
 export async function finishSession({ ticket, code }: SecondStepInput): Promise<SessionStart> {
+  const { signIn } = await nextAuth();
   return outcomeOf(await signIn("second-step", { redirect: false, ticket, code }));
 }
 
@@ -27,6 +33,12 @@ function outcomeOf(response: { ok: boolean; error: string | null } | undefined):
     return { outcome: "second-step", ticket: response.error.slice(SECOND_STEP_PREFIX.length) };
   }
   throw new Error("sign-in did not answer");
+}
+
+/** Sends the browser to another service, which sends it back to `callbackUrl`. */
+export async function signInWith(provider: ProviderId, callbackUrl: string): Promise<void> {
+  const { signIn } = await nextAuth();
+  await signIn(provider, { callbackUrl });
 }
 
 /** Loads the whole page, so that nothing a signed-out page held in memory reaches the person who just signed in. */

@@ -11,7 +11,7 @@ import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { confirmEmailChangeAction } from "@/lib/accounts/email-change/actions";
 import { verifyEmailAction } from "@/lib/accounts/verification/actions";
-import { type VerifyEmailInput, verifyEmailSchema } from "@/lib/accounts/verification/schema";
+import type { VerifyEmailInput } from "@/lib/accounts/verification/schema";
 import { safeNextPath } from "@/lib/identity/next-path";
 import { isVoidLink } from "./is-void-link";
 import { SecondStepForm } from "./second-step-form";
@@ -19,7 +19,8 @@ import { goTo, startSession } from "./start-session";
 import { useFragment } from "./use-fragment";
 import { VoidLink } from "./void-link";
 
-const inputSchema = verifyEmailSchema.pick({ password: true });
+const schema = async () =>
+  (await import("@/lib/accounts/verification/schema")).verifyEmailSchema.pick({ password: true });
 
 /** The two kinds of links that prove an e-mail address, and what each one does. */
 const KINDS = {
@@ -77,7 +78,7 @@ function Confirm({ kind, token, isSignedIn, onVoid, onTicket }: ConfirmProps) {
     else setNeedsPassword(true);
     return {};
   };
-  const state = useForm(inputSchema, send);
+  const state = useForm(schema, send);
   return (
     <Form state={state} layout="card">
       {needsPassword ? (

@@ -1,7 +1,8 @@
 "use client";
 
-import { animate, useReducedMotion } from "framer-motion";
 import { useEffect, useRef } from "react";
+import { Scope } from "@/components/ui/scope";
+import { useReducedMotion } from "@/components/ui/use-reduced-motion";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatCount } from "@/lib/format/count";
 import { formatTimeSpan } from "@/lib/format/time";
@@ -11,6 +12,12 @@ const FORMATS = {
   bytes: formatBytes,
   timeSpan: formatTimeSpan,
 } as const;
+
+/** The library comes with the first number that changes: most visits see none do so. */
+const motion = () => import("framer-motion");
+const DURATION_SECONDS = 0.6;
+/** Slows down towards the end. */
+const EASE = [0.22, 1, 0.36, 1] as const;
 
 export interface CountingNumberProps {
   value: number;
@@ -22,7 +29,7 @@ export interface CountingNumberProps {
 export function CountingNumber({ value, format }: CountingNumberProps) {
   const text = useRef<HTMLSpanElement>(null);
   const shown = useRef(value);
-  const isStill = useReducedMotion() === true;
+  const isStill = useReducedMotion();
 
   useEffect(() => {
     const write = (next: number) => {
@@ -30,8 +37,14 @@ export function CountingNumber({ value, format }: CountingNumberProps) {
       if (text.current) text.current.textContent = FORMATS[format](next);
     };
     if (isStill || shown.current === value) return write(value);
-    const running = animate(shown.current, value, { duration: 0.6, ease: [0.22, 1, 0.36, 1], onUpdate: write });
-    return () => running.stop();
+    const scope = new Scope();
+    motion()
+      .then(({ animate }) => {
+        const running = animate(shown.current, value, { duration: DURATION_SECONDS, ease: EASE, onUpdate: write });
+        scope.add(() => running.stop());
+      })
+      .catch(() => write(value));
+    return scope.dispose;
   }, [value, format, isStill]);
 
   return <span ref={text}>{FORMATS[format](value)}</span>;

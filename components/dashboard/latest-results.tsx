@@ -1,9 +1,10 @@
 import { ArrowRight, CircleAlert } from "lucide-react";
-import Link from "next/link";
+import { When } from "@/components/listing/when";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import { formatDuration, formatRelativeTime } from "@/lib/format/time";
+import { formatDuration } from "@/lib/format/time";
 import type { SampleRow } from "@/lib/samples/schema";
 import { KeyReading, LoudnessReading, TempoReading } from "./readings";
 
@@ -80,7 +81,7 @@ function ResultRow({ row, nowMs }: { row: SampleRow; nowMs: number }) {
         <LoudnessReading row={row} />
       </TableCell>
       <TableCell className="hidden whitespace-nowrap text-right text-muted-foreground text-xs xl:table-cell">
-        {formatRelativeTime(row.createdAt, nowMs)}
+        <When at={row.createdAt} nowMs={nowMs} />
       </TableCell>
     </TableRow>
   );

@@ -7,7 +7,7 @@ import type { DashboardSummary, SampleRow } from "@/lib/samples/schema";
 
 const STAGES: Partial<Record<SampleStatus, { label: string; tone: "primary" | "neutral"; dot: boolean | "pulse" }>> = {
   uploading: { label: "Uploading", tone: "neutral", dot: "pulse" },
-  uploaded: { label: "Waiting", tone: "neutral", dot: true },
+  uploaded: { label: "Queued", tone: "neutral", dot: true },
   processing: { label: "Analysing", tone: "primary", dot: "pulse" },
 };
 

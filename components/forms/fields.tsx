@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { PASSWORD_MIN_LENGTH } from "@/lib/accounts/schema";
+import { PASSWORD_MIN_LENGTH } from "@/lib/accounts/constants";
 import { CodeInput } from "./code-input";
 import type { FieldErrors } from "./form-outcome";
 import { PasswordInput } from "./password-input";

@@ -17,9 +17,12 @@ type FieldOfReason = Partial<Record<string, string>>;
 /** Refusals that belong to one field of a form. All others are shown above the form. */
 const FIELD_OF_REASON: FieldOfReason = {
   email_taken: "email",
+  invitation_for_another: "email",
   password_common: "password",
   password_personal: "password",
   same_email: "email",
+  setup_code_needed: "setupCode",
+  setup_code_wrong: "setupCode",
   wrong_code: "code",
   wrong_password: "password",
 } satisfies Partial<Record<keyof typeof ACCOUNT_REFUSALS, string>>;

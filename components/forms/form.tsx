@@ -18,10 +18,10 @@ interface FormProps {
 }
 
 /** A form of `useForm`. Uses POST, so that without scripts no field ends up in the address. */
-export function Form({ state: { ref, outcome, onSubmit }, layout, notice, children }: FormProps) {
+export function Form({ state: { ref, outcome, onFocus, onSubmit }, layout, notice, children }: FormProps) {
   const isUntouched = !outcome.form && !outcome.fields;
   return (
-    <form ref={ref} onSubmit={onSubmit} method="post" noValidate className={LAYOUTS[layout]}>
+    <form ref={ref} onFocus={onFocus} onSubmit={onSubmit} method="post" noValidate className={LAYOUTS[layout]}>
       <FormAlert>{outcome.form ?? (isUntouched ? notice : undefined)}</FormAlert>
       {children}
     </form>

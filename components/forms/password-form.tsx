@@ -1,7 +1,5 @@
 "use client";
 
-import { z } from "zod";
-import { ownPasswordSchema } from "@/lib/accounts/schema";
 import type { ActionAnswer } from "./action-answer";
 import { PasswordField } from "./fields";
 import { Form } from "./form";
@@ -10,7 +8,7 @@ import { outcomeOf } from "./form-outcome";
 import type { RefusalTexts } from "./refusal-text";
 import { useForm } from "./use-form";
 
-const schema = z.object({ password: ownPasswordSchema });
+const schema = async () => (await import("@/lib/accounts/schema")).signInSchema.pick({ password: true });
 
 interface PasswordFormProps<T, Reason extends string> {
   label: string;

@@ -1,6 +1,5 @@
 "use client";
 
-import { provenSchema } from "@/lib/accounts/second-factor/schema";
 import type { ActionAnswer } from "./action-answer";
 import { CodeField, PasswordField } from "./fields";
 import { Form } from "./form";
@@ -8,6 +7,8 @@ import { FormButtons } from "./form-buttons";
 import { outcomeOf } from "./form-outcome";
 import type { RefusalTexts } from "./refusal-text";
 import { useForm } from "./use-form";
+
+const schema = async () => (await import("@/lib/accounts/second-factor/schema")).provenSchema;
 
 interface ProofFormProps<T, Reason extends string> {
   label: string;
@@ -21,7 +22,7 @@ interface ProofFormProps<T, Reason extends string> {
 /** Asks for the password and a code before anything that weakens two-factor authentication. */
 export function ProofForm<T, Reason extends string>(props: ProofFormProps<T, Reason>) {
   const { label, variant, texts, send, onDone, onCancel } = props;
-  const state = useForm(provenSchema, async (input) => outcomeOf(await send(input), texts, onDone));
+  const state = useForm(schema, async (input) => outcomeOf(await send(input), texts, onDone));
   return (
     <Form state={state} layout="inline">
       <PasswordField errors={state.outcome.fields} autoFocus />

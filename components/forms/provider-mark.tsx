@@ -1,4 +1,4 @@
-import type { ProviderId } from "@/lib/accounts/linked-accounts/schema";
+import type { ProviderId } from "@/lib/accounts/linked-accounts/constants";
 
 const LETTERS: Readonly<Record<ProviderId, string>> = { google: "G", github: "GH", spotify: "S" };
 
@@ -7,7 +7,7 @@ export function ProviderMark({ provider }: { provider: ProviderId }) {
   return (
     <span
       aria-hidden
-      className="inline-flex size-6 shrink-0 items-center justify-center rounded-full border border-border-strong font-display font-semibold text-[0.625rem]"
+      className="inline-flex size-6 shrink-0 items-center justify-center rounded-full border border-border-strong font-display font-medium text-[0.625rem]"
     >
       {LETTERS[provider]}
     </span>

@@ -1,7 +1,7 @@
 import type { registerAction } from "@/lib/accounts/actions";
 import type { confirmEmailChangeAction, requestEmailChangeAction } from "@/lib/accounts/email-change/actions";
 import type { unlinkAccountAction } from "@/lib/accounts/linked-accounts/actions";
-import type { LinkRefusal } from "@/lib/accounts/linked-accounts/schema";
+import type { LinkRefusal } from "@/lib/accounts/linked-accounts/constants";
 import type { changePasswordAction, resetPasswordAction } from "@/lib/accounts/passwords/actions";
 import type { renameAction } from "@/lib/accounts/profile/actions";
 import type {
@@ -31,6 +31,11 @@ import type {
   suspendPersonAction,
   unsuspendPersonAction,
 } from "@/lib/admin/people/actions";
+import type {
+  createInvitationAction,
+  setRegistrationAction,
+  withdrawInvitationAction,
+} from "@/lib/admin/registration/actions";
 import type { createApiKeyAction, revokeApiKeyAction, rotateApiKeyAction } from "@/lib/api-keys/actions";
 import type { removeOverrideAction, setFlagAction, setOverrideAction } from "@/lib/flags/actions";
 import type {
@@ -64,12 +69,20 @@ export const ACCOUNT_REFUSALS = {
   already_enabled: "Two-factor authentication is already set up. Reload the page.",
   already_verified: "Your e-mail address is already confirmed.",
   email_taken: "An account with this e-mail address already exists. Sign in instead.",
+  invitation_for_another: "This invitation is for another e-mail address. Use the address that it was sent to.",
+  invitation_needed: "This server is by invitation. Ask an admin for one.",
+  invitation_void:
+    "This invitation cannot be used: it is expired, withdrawn or already used. Ask an admin for a new one.",
   just_sent: "A link was sent a moment ago. Wait a minute, then try again.",
   link_void: "This link cannot be used. It is incomplete, expired, already used or replaced by a newer one.",
   password_common: "This password is one of the most common ones. Choose a different one, such as a few random words.",
   password_personal: "This password is too close to your name or e-mail address. Add words that are not about you.",
+  registration_closed: "This server does not take new accounts.",
   same_email: "This is already your e-mail address.",
+  setup_code_needed: "Enter the set-up code.",
+  setup_code_wrong: "This is not the set-up code of this server.",
   taken_meanwhile: "Another account now uses this e-mail address. Your account keeps its current one.",
+  too_many_registrations: "Too many new accounts from your network. Wait an hour, then try again.",
   wrong_code: "Wrong code. Codes change every 30 seconds, and each one works once.",
 } satisfies RefusalTexts<
   // `password_needed` is no text: the form asks for the password.
@@ -122,8 +135,10 @@ export const API_KEY_REFUSALS = {
 } satisfies RefusalTexts<ReasonOf<typeof createApiKeyAction | typeof revokeApiKeyAction | typeof rotateApiKeyAction>>;
 
 export const ADMIN_REFUSALS = {
+  already_invited: "This address already has an open invitation. Withdraw it first.",
   already_requested: "This account is already scheduled for deletion.",
   demo_account: "This is not possible for the demo account: its password is public.",
+  email_taken: "This address already has an account.",
   last_admin: "This is the last admin. Make someone else an admin first.",
   leaving: "This account is scheduled for deletion. Cancel the deletion first.",
   no_change: "Already set.",
@@ -140,6 +155,7 @@ export const ADMIN_REFUSALS = {
     | typeof cancelJobAction
     | typeof changeRoleAction
     | typeof clearLockoutAction
+    | typeof createInvitationAction
     | typeof deletePersonAction
     | typeof keepPersonAction
     | typeof openPersonExportAction
@@ -154,8 +170,10 @@ export const ADMIN_REFUSALS = {
     | typeof setJobsPausedAction
     | typeof setOverrideAction
     | typeof setQuotaAction
+    | typeof setRegistrationAction
     | typeof signOutPersonAction
     | typeof suspendPersonAction
     | typeof unsuspendPersonAction
+    | typeof withdrawInvitationAction
   >
 >;

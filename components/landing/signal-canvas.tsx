@@ -1,7 +1,7 @@
 "use client";
 
-import { useReducedMotion } from "framer-motion";
 import { useEffect, useRef } from "react";
+import { useReducedMotion } from "@/components/ui/use-reduced-motion";
 import { type DemoLoop, LOOP_SECONDS } from "./demo-loop";
 import { advanceSpectrum, drawSignal, measureSignal, type SignalColours } from "./draw-signal";
 
@@ -90,7 +90,7 @@ export interface SignalCanvasProps {
 
 export function SignalCanvas({ loop, heardPosition }: SignalCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const isStill = useReducedMotion() === true;
+  const isStill = useReducedMotion();
 
   useEffect(() => {
     if (canvas.current === null || loop === null) return;

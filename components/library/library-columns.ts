@@ -7,7 +7,6 @@ import {
   sortFn_basic,
   tableFeatures,
 } from "@tanstack/react-table";
-import { SAMPLE_STATUSES } from "@/lib/events/sample-event";
 import { formatCamelot } from "@/lib/music/notation";
 import type { SampleRow } from "@/lib/samples/schema";
 import type { SortColumn } from "./library-view";
@@ -31,7 +30,7 @@ export function keyOrder(row: Pick<SampleRow, "keyTonic" | "keyMode">): number |
 /** What each column is sorted by. Rows without a value come last in both directions. */
 export const libraryColumns = column.columns([
   column.accessor((row) => `${row.fileName}/${row.folderPath}`, { id: "name", sortFn: "alphanumeric" }),
-  column.accessor((row) => SAMPLE_STATUSES.indexOf(row.status), { id: "status", sortFn: "basic" }),
+  column.accessor((row) => row.kind ?? undefined, { id: "kind", sortFn: "basic", sortUndefined: "last" }),
   column.accessor((row) => row.durationSeconds ?? undefined, {
     id: "duration",
     sortFn: "basic",
@@ -66,11 +65,11 @@ export const COLUMN_HEADS: readonly ColumnHead[] = [
     firstDescending: false,
   },
   {
-    column: "status",
-    label: "Status",
+    column: "kind",
+    label: "Kind",
     isNumeric: false,
-    orders: { ascending: "In progress first", descending: "Failed first" },
-    firstDescending: true,
+    orders: { ascending: "Loops first", descending: "Tracks first" },
+    firstDescending: false,
   },
   {
     column: "duration",

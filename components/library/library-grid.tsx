@@ -1,10 +1,10 @@
 "use client";
 
 import type { VirtualItem } from "@tanstack/react-virtual";
-import { type Ref, useRef } from "react";
+import { type Ref, useCallback, useContext, useEffect, useRef } from "react";
 import { cn } from "@/lib/cn";
 import type { SampleRow } from "@/lib/samples/schema";
-import { LibraryRow, type LibraryRowProps } from "./library-row";
+import { LibraryControlContext, LibraryRow, type LibraryRowProps } from "./library-row";
 import { ROW_GRID } from "./row-layout";
 import { useActiveRow } from "./use-active-row";
 import { useGridKeys } from "./use-grid-keys";
@@ -25,7 +25,22 @@ export function LibraryGrid({ rows, selection, onSelect, onDelete }: LibraryGrid
   const { virtualizer, scrollMargin } = useVirtualRows(rows, list);
   const active = useActiveRow(rows, list);
   const scrollTo = (index: number) => virtualizer.scrollToIndex(index, { align: "auto" });
-  const onKeyDown = useGridKeys({ rows, active, scrollTo, selection, onSelect, onDelete });
+  const { toggleFavourite, onlyFavourites } = useContext(LibraryControlContext);
+  /** A row that leaves the list takes the focus with it, so its neighbour gets the focus first. */
+  const focusNeighbourOf = ({ id }: SampleRow) => {
+    const index = rows.findIndex((row) => row.id === id);
+    active.focus((rows[index + 1] ?? rows[index - 1])?.id ?? null);
+  };
+  const star = (row: SampleRow) => {
+    if (onlyFavourites) focusNeighbourOf(row);
+    toggleFavourite(row);
+  };
+  const onStar = useStable(star);
+  const remove = (row: SampleRow) => {
+    focusNeighbourOf(row);
+    onDelete(row);
+  };
+  const onKeyDown = useGridKeys({ rows, active, scrollTo, selection, onSelect, onStar, onDelete: remove });
   return (
     <tbody ref={list} className="relative block" style={{ height: virtualizer.getTotalSize() }} onKeyDown={onKeyDown}>
       {virtualizer.getVirtualItems().map((item) => {
@@ -42,12 +57,22 @@ export function LibraryGrid({ rows, selection, onSelect, onDelete }: LibraryGrid
             isActive={item.index === active.index}
             nowMs={nowMs}
             onSelect={onSelect}
+            onStar={onStar}
             onFocus={active.setId}
           />
         );
       })}
     </tbody>
   );
+}
+
+/** The same function in every render, so that rows which did not change are not drawn again. */
+function useStable<Input>(run: (input: Input) => void): (input: Input) => void {
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  return useCallback((input) => latest.current(input), []);
 }
 
 interface GridRowProps extends LibraryRowProps {

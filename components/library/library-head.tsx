@@ -1,11 +1,20 @@
 "use client";
 
 import { ArrowDown, ArrowUp } from "lucide-react";
+import { Fragment } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/lib/cn";
 import { COLUMN_HEADS, type ColumnHead } from "./library-columns";
-import type { LibrarySort } from "./library-view";
-import { ROW_GRID } from "./row-layout";
+import type { LibrarySort, SortColumn } from "./library-view";
+import { FROM_LG, FROM_XL, ROW_GRID } from "./row-layout";
+
+/** The columns that only wide screens have. */
+const WIDTHS: Partial<Record<SortColumn, string>> = {
+  kind: FROM_LG,
+  duration: FROM_LG,
+  loudness: FROM_LG,
+  added: FROM_XL,
+};
 
 export interface LibraryHeadProps {
   sort: LibrarySort;
@@ -37,7 +46,14 @@ export function LibraryHead({ sort, onSort, allSelected, someSelected, onSelectA
           <span className="sr-only">Preview</span>
         </th>
         {COLUMN_HEADS.map((head) => (
-          <SortableHead key={head.column} head={head} sort={sort} onSort={onSort} />
+          <Fragment key={head.column}>
+            <SortableHead head={head} sort={sort} onSort={onSort} />
+            {head.column === "kind" ? (
+              <th scope="col" className={cn("eyebrow text-left", FROM_XL)}>
+                Tags
+              </th>
+            ) : null}
+          </Fragment>
         ))}
       </tr>
     </thead>
@@ -51,7 +67,7 @@ function SortableHead({ head, sort, onSort }: { head: ColumnHead } & Pick<Librar
     <th
       scope="col"
       aria-sort={isSorted ? (sort.descending ? "descending" : "ascending") : "none"}
-      className={cn(head.isNumeric ? "text-right" : "text-left", head.column === "key" && "pl-4")}
+      className={cn(head.isNumeric ? "text-right" : "text-left", head.column === "key" && "pl-4", WIDTHS[head.column])}
     >
       <button
         type="button"

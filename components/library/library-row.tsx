@@ -1,17 +1,21 @@
 "use client";
 
-import Link from "next/link";
 import { createContext, memo, useContext, useRef } from "react";
-import type { Track } from "@/components/player/audio-player";
+import { When } from "@/components/listing/when";
 import { PreviewButton } from "@/components/player/preview-button";
-import { FavouriteButton, type Starred } from "@/components/samples/favourites";
+import type { Track } from "@/components/player/track";
+import { FavouriteButton } from "@/components/samples/favourites";
 import { BpmValue, KeyValue, LoudnessValue } from "@/components/samples/row-values";
 import { StatusBadge } from "@/components/samples/status-badge";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Link } from "@/components/ui/link";
 import { apiAddress } from "@/lib/api/client";
 import { cn } from "@/lib/cn";
-import { formatDuration, formatRelativeTime } from "@/lib/format/time";
+import { formatDuration } from "@/lib/format/time";
 import type { SampleRow } from "@/lib/samples/schema";
+import { FROM_LG, FROM_XL } from "./row-layout";
+
+const TAGS_SHOWN = 4;
 
 /** What the preview of a row plays; null until the sample is analysed. */
 export function trackOf(row: SampleRow): Track | null {
@@ -20,14 +24,20 @@ export function trackOf(row: SampleRow): Track | null {
   return { id, title, src: apiAddress("GET /samples/:id/audio", { params: { id } }), durationSeconds };
 }
 
-/** What a star does, and whether a row without one leaves the list. */
-export interface FavouriteControl {
-  toggle: (row: Starred) => void;
+/** What the rows can do to the list besides selecting. */
+export interface LibraryControl {
+  toggleFavourite: (row: SampleRow) => void;
+  /** Whether a row without a star leaves the list. */
   onlyFavourites: boolean;
+  showTag: (tag: string) => void;
 }
 
 /** For the rows and their keys. */
-export const FavouriteContext = createContext<FavouriteControl>({ toggle: () => {}, onlyFavourites: false });
+export const LibraryControlContext = createContext<LibraryControl>({
+  toggleFavourite: () => {},
+  onlyFavourites: false,
+  showTag: () => {},
+});
 
 export interface LibraryRowProps {
   row: SampleRow;
@@ -36,12 +46,12 @@ export interface LibraryRowProps {
   isActive: boolean;
   nowMs: number;
   onSelect: (id: string, isSelected: boolean, isRange: boolean) => void;
+  onStar: (row: SampleRow) => void;
 }
 
 /** The cells of one sample: a table row on wide screens, a card on narrow ones. */
 export const LibraryRow = memo(function LibraryRow(props: LibraryRowProps) {
-  const { row, isSelected, isActive, nowMs, onSelect } = props;
-  const favourites = useContext(FavouriteContext);
+  const { row, isSelected, isActive, nowMs, onSelect, onStar } = props;
   const isRange = useRef(false);
   const tabIndex = isActive ? 0 : -1;
   return (
@@ -64,53 +74,63 @@ export const LibraryRow = memo(function LibraryRow(props: LibraryRowProps) {
       </td>
       <td className="flex min-w-0 flex-1 items-center gap-1 max-md:basis-[calc(100%-6.5rem)]">
         <RowName row={row} tabIndex={tabIndex} nowMs={nowMs} />
-        <FavouriteButton sample={row} onToggle={favourites.toggle} tabIndex={tabIndex} />
+        {row.status === "completed" ? null : <StatusBadge status={row.status} className="max-md:hidden lg:hidden" />}
+        <FavouriteButton sample={row} onToggle={() => onStar(row)} tabIndex={tabIndex} />
       </td>
-      <Cells row={row} nowMs={nowMs} />
+      <Cells row={row} nowMs={nowMs} tabIndex={tabIndex} />
     </>
   );
 });
 
 /** The name, and the folder or what went wrong. On a card also length and age. */
 function RowName({ row, nowMs, tabIndex }: Pick<LibraryRowProps, "row" | "nowMs"> & { tabIndex: number }) {
+  const failure = row.status === "failed" ? row.failure : null;
+  const detail = failure ? failure.message : row.folderPath;
   return (
     <div className="min-w-0 flex-1">
       <Link
         href={`/samples/${row.id}`}
-        prefetch={false}
         tabIndex={tabIndex}
         title={row.fileName}
         className="block truncate rounded-xs font-medium text-sm underline-offset-4 hover:text-primary hover:underline"
       >
         {row.fileName}
       </Link>
-      <p className="truncate text-muted-foreground text-xs" title={row.folderPath || undefined}>
+      <p className="truncate text-muted-foreground text-xs" title={detail || undefined}>
         <span className="md:hidden">
           {row.durationSeconds === null ? "" : `${formatDuration(row.durationSeconds)} · `}
-          {formatRelativeTime(row.createdAt, nowMs)}
-          {row.folderPath ? " · " : ""}
+          <When at={row.createdAt} nowMs={nowMs} />
+          {detail ? " · " : ""}
         </span>
-        {row.failure && row.status === "failed" ? (
-          <span className="text-danger">{row.failure.message}</span>
-        ) : (
-          row.folderPath
-        )}
+        {failure ? <span className="text-danger">{detail}</span> : detail}
       </p>
     </div>
   );
 }
 
+interface CellsProps {
+  row: SampleRow;
+  nowMs: number;
+  tabIndex: number;
+}
+
 /** On a card these form the second line: the values, or the status until there are any. */
-function Cells({ row, nowMs }: { row: SampleRow; nowMs: number }) {
+function Cells({ row, nowMs, tabIndex }: CellsProps) {
   const isMeasured = row.status === "completed";
   const value = cn("text-sm", !isMeasured && "max-md:hidden");
   return (
     <>
-      <td className={cn("max-md:ml-19.5 max-md:pt-2", isMeasured && "max-md:hidden")}>
-        <StatusBadge status={row.status} quiet />
+      <td className={cn("max-md:ml-19.5 max-md:pt-2 md:hidden", isMeasured && "max-md:hidden")}>
+        <StatusBadge status={row.status} />
       </td>
-      <td className="figures hidden text-right text-sm md:block">
-        {row.durationSeconds === null ? <Dash what="Length" /> : formatDuration(row.durationSeconds)}
+      <td className={cn("text-sm", FROM_LG)}>
+        {isMeasured ? (row.kind ?? <Dash row={row} what="kind" />) : <StatusBadge status={row.status} />}
+      </td>
+      <td className={FROM_XL}>
+        <TagList tags={row.tags.filter((tag) => tag !== row.kind)} tabIndex={tabIndex} />
+      </td>
+      <td className={cn("figures text-right text-sm", FROM_LG)}>
+        {row.durationSeconds === null ? <Dash row={row} what="length" /> : formatDuration(row.durationSeconds)}
       </td>
       <td className={cn(value, "max-md:ml-19.5 max-md:pt-2 md:text-right")}>
         <BpmValue row={row} /> <Unit>BPM</Unit>
@@ -118,15 +138,40 @@ function Cells({ row, nowMs }: { row: SampleRow; nowMs: number }) {
       <td className={cn(value, "max-md:pt-2 md:pl-4")}>
         <KeyValue row={row} /> {row.keyTonic === null && row.note === null ? <Unit>key</Unit> : null}
       </td>
-      <td className={cn(value, "max-md:pt-2 md:text-right")}>
+      <td className={cn(value, "max-md:pt-2 md:max-lg:hidden md:text-right")}>
         <LoudnessValue row={row} /> <Unit>LUFS</Unit>
       </td>
-      <td className="hidden text-right text-muted-foreground text-xs md:block">
-        <time dateTime={row.createdAt} title={row.createdAt}>
-          {formatRelativeTime(row.createdAt, nowMs)}
-        </time>
+      <td className={cn("text-right text-muted-foreground text-xs", FROM_XL)}>
+        <When at={row.createdAt} nowMs={nowMs} />
       </td>
+      {row.tags.length > 0 ? (
+        <td className="basis-full pt-2 pl-19.5 md:hidden">
+          <TagList tags={row.tags} tabIndex={tabIndex} />
+        </td>
+      ) : null}
     </>
+  );
+}
+
+/** The tags that have room on one line. Each shows the samples that have it as well. */
+function TagList({ tags, tabIndex }: { tags: readonly string[]; tabIndex: number }) {
+  const { showTag } = useContext(LibraryControlContext);
+  const shown = tags.slice(0, TAGS_SHOWN);
+  return (
+    <span className="flex h-5.5 flex-wrap gap-1 overflow-hidden" title={tags.join(", ")}>
+      {shown.map((tag) => (
+        <button
+          key={tag}
+          type="button"
+          tabIndex={tabIndex}
+          aria-label={`Show samples tagged ${tag}`}
+          onClick={() => showTag(tag)}
+          className="h-5.5 max-w-full truncate rounded-sm border border-border bg-muted px-1.5 text-muted-foreground text-xs transition-colors hover:border-primary hover:text-foreground focus-visible:-outline-offset-2"
+        >
+          {tag}
+        </button>
+      ))}
+    </span>
   );
 }
 
@@ -135,11 +180,11 @@ function Unit({ children }: { children: string }) {
   return <span className="text-muted-foreground text-xs md:hidden">{children}</span>;
 }
 
-function Dash({ what }: { what: string }) {
+function Dash({ row, what }: { row: SampleRow; what: string }) {
   return (
     <span className="text-muted-foreground">
       <span aria-hidden>–</span>
-      <span className="sr-only">{what} not measured yet</span>
+      <span className="sr-only">{row.status === "completed" ? `No ${what}` : `${what} not measured yet`}</span>
     </span>
   );
 }

@@ -35,4 +35,12 @@ describe("deleting", () => {
     const news: LibraryChange = { type: "fetched", ids: ["a"], rows: [row("a", "failed")] };
     expect(rowsAfter([row("a"), row("b")], gone, back, news)).toEqual(["a failed", "b completed"]);
   });
+
+  it("believes an answer again that has a row which another page restored", () => {
+    const gone: LibraryChange = { type: "removed", ids: ["a", "b"] };
+    const news: LibraryChange = { type: "fetched", ids: ["a", "b"], rows: [row("a"), row("b")] };
+    const returned = (ids: string[] | null): LibraryChange => ({ type: "returned", ids });
+    expect(rowsAfter([row("a"), row("b")], gone, returned(["a"]), news)).toEqual(["a completed"]);
+    expect(rowsAfter([row("a"), row("b")], gone, returned(null), news)).toHaveLength(2);
+  });
 });

@@ -13,6 +13,8 @@ export type LibraryChange =
   | { type: "reloaded"; rows: readonly SampleRow[] }
   | { type: "removed"; ids: readonly string[] }
   | { type: "restored"; rows: readonly SampleRow[] }
+  /** These may be restored by another page: answers that have them are to be believed again. Null stands for all. */
+  | { type: "returned"; ids: readonly string[] | null }
   /** The answer to a request for `ids`. Those without a row no longer exist. */
   | { type: "fetched"; ids: readonly string[]; rows: readonly SampleRow[] };
 
@@ -38,6 +40,10 @@ export function changeRows(state: LibraryRows, change: LibraryChange): LibraryRo
       const back = new Set(change.rows.map((row) => row.id));
       const removed = new Set([...state.removed].filter((id) => !back.has(id)));
       return { ...state, rows: merge(state.rows, change.rows, new Set()), removed };
+    }
+    case "returned": {
+      const back = change.ids === null ? state.removed : new Set(change.ids);
+      return { ...state, removed: new Set([...state.removed].filter((id) => !back.has(id))) };
     }
     case "fetched": {
       const answered = new Set(change.rows.map((row) => row.id));

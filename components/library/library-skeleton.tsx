@@ -1,6 +1,6 @@
 import { Skeleton } from "@/components/ui/skeleton";
 import { cn } from "@/lib/cn";
-import { ROW_GRID } from "./row-layout";
+import { FROM_LG, FROM_XL, ROW_GRID } from "./row-layout";
 
 const ROWS = Array.from({ length: 10 }, (_, row) => row);
 
@@ -21,12 +21,13 @@ export function LibrarySkeleton() {
               <Skeleton className="size-4.5" />
               <Skeleton className="size-9 rounded-full" />
               <Skeleton className="h-4 w-48 max-w-full" />
-              <Skeleton className="hidden h-5.5 md:block" />
+              <Skeleton className={cn("h-4", FROM_LG)} />
+              <Skeleton className={cn("h-5.5", FROM_XL)} />
+              <Skeleton className={cn("h-4", FROM_LG)} />
               <Skeleton className="hidden h-4 md:block" />
               <Skeleton className="hidden h-4 md:block" />
-              <Skeleton className="hidden h-4 md:block" />
-              <Skeleton className="hidden h-4 md:block" />
-              <Skeleton className="hidden h-4 md:block" />
+              <Skeleton className={cn("h-4", FROM_LG)} />
+              <Skeleton className={cn("h-4", FROM_XL)} />
             </div>
           </div>
         ))}

@@ -5,8 +5,9 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
-import { Select, type SelectOption } from "@/components/ui/select";
+import { NativeSelect } from "@/components/ui/native-select";
 import { cn } from "@/lib/cn";
+import { formatCount } from "@/lib/format/count";
 import { COLUMN_HEADS } from "./library-columns";
 import { type LibraryView, SORT_COLUMNS, STATUS_FILTERS, type StatusFilter } from "./library-view";
 
@@ -61,6 +62,17 @@ export function LibraryToolbar({ view, onView, counts, favourites }: LibraryTool
         Favourites
       </FilterButton>
       <SortSelect view={view} onView={onView} />
+      {view.tag === "" ? null : (
+        <Button
+          size="sm"
+          aria-label={`Remove the filter: tagged ${view.tag}`}
+          onClick={() => onView({ tag: "" })}
+          className="gap-1.5 px-2.5"
+        >
+          Tagged <span className="text-primary">{view.tag}</span>
+          <X aria-hidden />
+        </Button>
+      )}
     </div>
   );
 }
@@ -84,7 +96,7 @@ function FilterButton({ isOn, count, onClick, children }: FilterButtonProps) {
     >
       {children}
       <span className={cn("figures text-xs", isOn ? "text-primary" : "text-muted-foreground")}>
-        {count.toLocaleString("en")}
+        {formatCount(count)}
       </span>
     </Button>
   );
@@ -92,14 +104,13 @@ function FilterButton({ isOn, count, onClick, children }: FilterButtonProps) {
 
 /** Replaces the column heads on narrow screens. */
 function SortSelect({ view, onView }: Pick<LibraryToolbarProps, "view" | "onView">) {
-  const options: SelectOption<string>[] = COLUMN_HEADS.flatMap((head) => [
+  const options = COLUMN_HEADS.flatMap((head) => [
     { value: head.column, label: head.orders.ascending },
     { value: `-${head.column}`, label: head.orders.descending },
   ]);
   return (
-    <Select
+    <NativeSelect
       label="Sort by"
-      size="sm"
       className="md:hidden"
       options={options}
       value={`${view.sort.descending ? "-" : ""}${view.sort.column}`}
@@ -126,7 +137,7 @@ export function SelectionBar({ count, onDelete, onClear }: SelectionBarProps) {
       className="glass-strong fixed inset-x-4 bottom-22 z-30 mx-auto flex w-fit items-center gap-3 rounded-lg py-2 pr-2 pl-4 md:bottom-6"
     >
       <span className="whitespace-nowrap text-sm" aria-live="polite">
-        <span className="figures font-medium">{count.toLocaleString("en")}</span> selected
+        <span className="figures font-medium">{formatCount(count)}</span> selected
       </span>
       <Button size="sm" variant="danger" onClick={onDelete}>
         <Trash2 aria-hidden />

@@ -3,7 +3,7 @@ import type { SampleRow } from "@/lib/samples/schema";
 import { countByFilter, DEFAULT_VIEW, filterRows, type LibraryView, parseView, writeView } from "./library-view";
 
 const row = (fileName: string, folderPath = "", status: SampleRow["status"] = "completed") =>
-  ({ id: fileName, fileName, folderPath, status }) as SampleRow;
+  ({ id: fileName, fileName, folderPath, status, tags: ["loop", "drum and bass"] }) as SampleRow;
 
 const parse = (search: string) => parseView(new URLSearchParams(search));
 
@@ -13,6 +13,7 @@ describe("the view in the address", () => {
       query: "deep kick",
       status: "failed",
       onlyFavourites: true,
+      tag: "drum and bass",
       sort: { column: "bpm", descending: true },
     };
     expect(parse(writeView(view, new URLSearchParams()))).toEqual(view);
@@ -30,7 +31,7 @@ describe("the view in the address", () => {
 
 describe("finding rows", () => {
   const rows = [row("Kick 01.wav", "Drums/Über"), row("kick 02.wav", "Drums"), row("Café loop.flac", "")];
-  const names = (query: string) => filterRows(rows, { query, status: "all" }).map(({ fileName }) => fileName);
+  const names = (query: string) => filterRows(rows, { query, status: "all", tag: "" }).map(({ fileName }) => fileName);
 
   it("needs every word, anywhere in the folder or name", () => {
     expect(names("drums 02")).toEqual(["kick 02.wav"]);
@@ -43,6 +44,12 @@ describe("finding rows", () => {
     expect(names("cafe")).toEqual(["Café loop.flac"]);
   });
 
+  it("can ask for a tag as well", () => {
+    const found = (tag: string) => filterRows(rows, { query: "kick", status: "all", tag });
+    expect(found("drum and bass")).toHaveLength(2);
+    expect(found("drum")).toEqual([]);
+  });
+
   it("groups everything unfinished as in progress", () => {
     const mixed = [
       row("a", "", "uploading"),
@@ -50,7 +57,7 @@ describe("finding rows", () => {
       row("c", "", "processing"),
       row("d", "", "failed"),
     ];
-    expect(filterRows(mixed, { query: "", status: "under_way" })).toHaveLength(3);
+    expect(filterRows(mixed, { query: "", status: "under_way", tag: "" })).toHaveLength(3);
     expect(countByFilter(mixed)).toEqual({ all: 4, analysed: 0, under_way: 3, failed: 1 });
   });
 });

@@ -3,7 +3,7 @@ import type { SampleRow } from "@/lib/samples/schema";
 export const STATUS_FILTERS = ["all", "analysed", "under_way", "failed"] as const;
 export type StatusFilter = (typeof STATUS_FILTERS)[number];
 
-export const SORT_COLUMNS = ["name", "status", "duration", "bpm", "key", "loudness", "added"] as const;
+export const SORT_COLUMNS = ["name", "kind", "duration", "bpm", "key", "loudness", "added"] as const;
 export type SortColumn = (typeof SORT_COLUMNS)[number];
 
 export interface LibrarySort {
@@ -16,6 +16,8 @@ export interface LibraryView {
   query: string;
   status: StatusFilter;
   onlyFavourites: boolean;
+  /** Only samples with this tag; empty for all. */
+  tag: string;
   sort: LibrarySort;
 }
 
@@ -23,6 +25,7 @@ export const DEFAULT_VIEW: LibraryView = {
   query: "",
   status: "all",
   onlyFavourites: false,
+  tag: "",
   sort: { column: "added", descending: true },
 };
 
@@ -38,6 +41,7 @@ export function parseView(params: Pick<URLSearchParams, "get">): LibraryView {
     query: params.get("q") ?? "",
     status: isOneOf(STATUS_FILTERS, status) ? status : DEFAULT_VIEW.status,
     onlyFavourites: params.get("favourites") === "1",
+    tag: params.get("tag") ?? "",
     sort: isOneOf(SORT_COLUMNS, column) ? { column, descending: sort?.startsWith("-") ?? false } : DEFAULT_VIEW.sort,
   };
 }
@@ -53,6 +57,7 @@ export function writeView(view: LibraryView, params: URLSearchParams): string {
   put("q", view.query.trim(), "");
   put("status", view.status, DEFAULT_VIEW.status);
   put("favourites", view.onlyFavourites ? "1" : "", "");
+  put("tag", view.tag, "");
   put("sort", sortText(view.sort), sortText(DEFAULT_VIEW.sort));
   const text = next.toString();
   return text === "" ? "" : `?${text}`;
@@ -78,11 +83,14 @@ export function countByFilter(rows: readonly SampleRow[]): Record<StatusFilter, 
 /** Ignores case and accents: `uber` finds `Über`. */
 const fold = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** The rows with this status whose folder and name contain every word of the query. */
-export function filterRows(rows: readonly SampleRow[], view: Pick<LibraryView, "query" | "status">): SampleRow[] {
+/** The rows with this status and this tag whose folder and name contain every word of the query. */
+export function filterRows(
+  rows: readonly SampleRow[],
+  view: Pick<LibraryView, "query" | "status" | "tag">,
+): SampleRow[] {
   const words = fold(view.query).split(/\s+/).filter(Boolean);
   return rows.filter((row) => {
-    if (!isIn(row, view.status)) return false;
+    if (!isIn(row, view.status) || (view.tag !== "" && !row.tags.includes(view.tag))) return false;
     if (words.length === 0) return true;
     const text = fold(`${row.folderPath}/${row.fileName}`);
     return words.every((word) => text.includes(word));

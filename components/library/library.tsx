@@ -1,16 +1,13 @@
 "use client";
 
 import { AudioLines, SearchX, Upload } from "lucide-react";
-import { useDeferredValue, useEffect, useMemo } from "react";
-import { audioPlayer } from "@/components/player/audio-player";
-import { usePlayerState } from "@/components/player/use-player";
+import { useDeferredValue, useMemo, useRef } from "react";
 import { useFavourites } from "@/components/samples/favourites";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import { toast } from "@/components/ui/toast";
 import type { SampleRow } from "@/lib/samples/schema";
-import { FavouriteContext } from "./library-row";
+import { LibraryControlContext } from "./library-row";
 import { LibraryTable } from "./library-table";
 import { LibraryToolbar } from "./library-toolbar";
 import { countByFilter, filterRows } from "./library-view";
@@ -22,23 +19,35 @@ export function Library({ samples }: { samples: readonly SampleRow[] }) {
   const { rows: known, remove } = useLibraryRows(samples);
   const [rows, toggle] = useFavourites(known);
   const [view, setView] = useLibraryView();
-  const { status, onlyFavourites } = view;
+  const { status, onlyFavourites, tag } = view;
   const query = useDeferredValue(view.query);
   const favourites = useMemo(() => rows.filter((row) => row.isFavourite), [rows]);
   const candidates = onlyFavourites ? favourites : rows;
-  const shown = useMemo(() => filterRows(candidates, { query, status }), [candidates, query, status]);
+  const shown = useMemo(() => filterRows(candidates, { query, status, tag }), [candidates, query, status, tag]);
   const counts = useMemo(() => countByFilter(candidates), [candidates]);
-  const control = useMemo(() => ({ toggle, onlyFavourites }), [toggle, onlyFavourites]);
-  usePreview();
+  const isLastShown = shown.length === 1;
+  /** Whether the focus went with the last row. */
+  const losesFocus = useRef(false);
+  const control = useMemo(
+    () => ({
+      onlyFavourites,
+      toggleFavourite: (row: SampleRow) => {
+        losesFocus.current = onlyFavourites && isLastShown;
+        toggle(row);
+      },
+      showTag: (shownTag: string) => setView({ tag: shownTag }),
+    }),
+    [toggle, onlyFavourites, isLastShown, setView],
+  );
 
   if (rows.length === 0) return <EmptyLibrary />;
   return (
     <div className="flex flex-col gap-4">
       <LibraryToolbar view={view} onView={setView} counts={counts} favourites={favourites.length} />
       {shown.length > 0 ? (
-        <FavouriteContext value={control}>
+        <LibraryControlContext value={control}>
           <LibraryTable rows={shown} sort={view.sort} onSort={(sort) => setView({ sort })} onDelete={remove} />
-        </FavouriteContext>
+        </LibraryControlContext>
       ) : (
         <div className="glass rounded-lg">
           <EmptyState
@@ -46,7 +55,13 @@ export function Library({ samples }: { samples: readonly SampleRow[] }) {
             title="No matches"
             description="No sample matches this search and filter."
             action={
-              <Button onClick={() => setView({ query: "", status: "all", onlyFavourites: false })}>
+              <Button
+                ref={(button) => {
+                  if (losesFocus.current) button?.focus();
+                  losesFocus.current = false;
+                }}
+                onClick={() => setView({ query: "", status: "all", onlyFavourites: false, tag: "" })}
+              >
                 Show all samples
               </Button>
             }
@@ -73,13 +88,4 @@ function EmptyLibrary() {
       />
     </div>
   );
-}
-
-/** Stops the preview when the page is left, and says why a preview cannot play. */
-function usePreview(): void {
-  const { status, message } = usePlayerState();
-  useEffect(() => () => audioPlayer().pause(), []);
-  useEffect(() => {
-    if (status === "failed" && message) toast.error("The preview could not be played", { description: message });
-  }, [status, message]);
 }

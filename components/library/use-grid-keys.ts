@@ -1,12 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useContext } from "react";
+import type { KeyboardEvent } from "react";
 import { audioPlayer } from "@/components/player/audio-player";
 import { isForPage } from "@/components/player/shortcuts";
 import type { SampleRow } from "@/lib/samples/schema";
 import { type GridAction, type GridMove, gridCommand, indexAfter, isMove } from "./grid-keys";
-import { FavouriteContext, trackOf } from "./library-row";
+import { trackOf } from "./library-row";
 import type { ActiveRow } from "./use-active-row";
 
 export interface GridKeysOptions {
@@ -15,13 +15,13 @@ export interface GridKeysOptions {
   scrollTo: (index: number) => void;
   selection: Readonly<Record<string, boolean>>;
   onSelect: (id: string, isSelected: boolean, isRange: boolean) => void;
+  onStar: (row: SampleRow) => void;
   onDelete: (row: SampleRow) => void;
 }
 
 /** Handles the keys of the grid: moving, selecting, playing, starring, opening and deleting the active row. */
 export function useGridKeys(options: GridKeysOptions): (event: KeyboardEvent) => void {
-  const { rows, active, scrollTo, selection, onSelect, onDelete } = options;
-  const favourites = useContext(FavouriteContext);
+  const { rows, active, scrollTo, selection, onSelect, onStar, onDelete } = options;
   const router = useRouter();
   const moveTo = (move: GridMove, isSelecting: boolean) => {
     const index = indexAfter(move, active.index, rows.length);
@@ -31,7 +31,6 @@ export function useGridKeys(options: GridKeysOptions): (event: KeyboardEvent) =>
     active.focus(target.id);
     scrollTo(index);
   };
-  const focusNeighbour = () => active.focus((rows[active.index + 1] ?? rows[active.index - 1])?.id ?? null);
   const actions: Record<GridAction, (row: SampleRow, isRange: boolean) => void> = {
     open: (row) => router.push(`/samples/${row.id}`),
     select: (row, isRange) => onSelect(row.id, !selection[row.id], isRange),
@@ -39,14 +38,8 @@ export function useGridKeys(options: GridKeysOptions): (event: KeyboardEvent) =>
       const track = trackOf(row);
       if (track) audioPlayer().toggle(track);
     },
-    favourite: (row) => {
-      if (favourites.onlyFavourites) focusNeighbour();
-      favourites.toggle(row);
-    },
-    delete: (row) => {
-      focusNeighbour();
-      onDelete(row);
-    },
+    favourite: onStar,
+    delete: onDelete,
   };
   return (event) => {
     const row = rows[active.index];

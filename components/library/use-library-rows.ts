@@ -5,6 +5,7 @@ import { useCallback, useEffect, useReducer, useRef } from "react";
 import { useSampleEvents } from "@/components/live/live-events-provider";
 import { deleteWithUndo } from "@/components/samples/delete-with-undo";
 import { fetchSampleRows, ROWS_PER_REQUEST } from "@/components/samples/fetch-sample-rows";
+import { formatCount } from "@/lib/format/count";
 import type { SampleRow } from "@/lib/samples/schema";
 import { changeRows, libraryRows } from "./library-rows";
 
@@ -19,10 +20,17 @@ export function useLibraryRows(source: readonly SampleRow[]) {
   const ask = useGatheredFetch((ids, rows) => dispatch({ type: "fetched", ids, rows }));
   useSampleEvents(
     (event) => {
-      if (event.change === "deleted") dispatch({ type: "fetched", ids: [event.sampleId], rows: [] });
-      else ask(event.sampleId);
+      if (event.change === "deleted") {
+        dispatch({ type: "fetched", ids: [event.sampleId], rows: [] });
+        return;
+      }
+      if (event.change === "restored") dispatch({ type: "returned", ids: [event.sampleId] });
+      ask(event.sampleId);
     },
-    () => router.refresh(),
+    () => {
+      dispatch({ type: "returned", ids: null });
+      router.refresh();
+    },
   );
 
   const remove = useCallback((rows: readonly SampleRow[]) => {
@@ -32,7 +40,7 @@ export function useLibraryRows(source: readonly SampleRow[]) {
     const restore = () => dispatch({ type: "restored", rows });
     void deleteWithUndo({
       ids,
-      name: rows.length === 1 ? first.fileName : `${rows.length.toLocaleString("en")} samples`,
+      name: rows.length === 1 ? first.fileName : `${formatCount(rows.length)} samples`,
       onRemoved: () => dispatch({ type: "removed", ids }),
       onFailed: restore,
       onRestored: restore,

@@ -1,7 +1,8 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
+import { rememberLibrary } from "@/components/samples/library-return";
 import { Scope } from "@/components/ui/scope";
 import { type LibraryView, parseView, writeView } from "./library-view";
 
@@ -29,11 +30,10 @@ export function useLibraryView(): [LibraryView, (change: Partial<LibraryView>) =
     }, WRITE_MS);
     return scope.dispose;
   }, [view, isWritten]);
-  return [
-    view,
-    (change) => {
-      setView((current) => ({ ...current, ...change }));
-      setWritten(false);
-    },
-  ];
+  useEffect(() => rememberLibrary(writeView(view, new URLSearchParams())), [view]);
+  const change = useCallback((part: Partial<LibraryView>) => {
+    setView((current) => ({ ...current, ...part }));
+    setWritten(false);
+  }, []);
+  return [view, change];
 }

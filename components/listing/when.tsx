@@ -1,9 +1,9 @@
-import { formatRelativeTime } from "@/lib/format/time";
+import { formatDateTime, formatRelativeTime } from "@/lib/format/time";
 
 /** How long ago something happened; the exact time is in the tooltip. */
 export function When({ at, nowMs }: { at: string; nowMs: number }) {
   return (
-    <time dateTime={at} title={at.replace("T", " ").replace(/\.\d+Z$/, " UTC")} className="whitespace-nowrap">
+    <time dateTime={at} title={formatDateTime(at)} className="whitespace-nowrap">
       {formatRelativeTime(at, nowMs)}
     </time>
   );

@@ -1,7 +1,10 @@
-import { type SampleEvent, sampleEventSchema } from "@/lib/events/sample-event";
+import { readSampleEvent, type SampleEvent } from "@/lib/events/sample-event";
 
-/** `off`: an admin turned live updates off, so pages show what was there when they were opened. */
-export type LiveState = "connecting" | "live" | "reconnecting" | "off";
+/**
+ * `off`: an admin turned live updates off, so pages show what was there when they were opened. `crowded`: this person
+ * has as many streams as one may have, in other windows.
+ */
+export type LiveState = "connecting" | "live" | "reconnecting" | "off" | "crowded";
 
 const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 30_000;
@@ -27,6 +30,8 @@ export interface LiveConnectionHandlers {
 export class LiveConnection {
   readonly #url: string;
   readonly #handlers: LiveConnectionHandlers;
+  /** Under it the server knows a stream of ours whose connection broke unnoticed, and lets the next one replace it. */
+  readonly #page = Math.random().toString(36).slice(2);
   #source: EventSource | null = null;
   #lastEventId: string | null = null;
   #refusals = 0;
@@ -58,22 +63,27 @@ export class LiveConnection {
 
   #open(): void {
     this.#release();
-    const since = this.#lastEventId === null ? "" : `?since=${this.#lastEventId}`;
-    const source = new EventSource(this.#url + since);
+    const source = new EventSource(this.#address());
     this.#source = source;
     // The page was loaded before its first stream began. A resumed stream replays what was missed.
     source.addEventListener("ready", (message) => this.#begin(message, this.#lastEventId === null));
     source.addEventListener("reset", (message) => this.#begin(message, true));
     source.addEventListener("sample", (message) => {
       this.#lastEventId = message.lastEventId;
-      const event = sampleEventSchema.safeParse(JSON.parse(message.data));
-      if (event.success) this.#handlers.onSample(event.data);
+      const event = readSampleEvent(message.data);
+      if (event) this.#handlers.onSample(event);
     });
     source.addEventListener("dashboard", (message) => {
       this.#lastEventId = message.lastEventId;
       this.#handlers.onDashboard();
     });
     source.addEventListener("error", () => this.#onError(source));
+  }
+
+  #address(): string {
+    const query = new URLSearchParams({ page: this.#page });
+    if (this.#lastEventId !== null) query.set("since", this.#lastEventId);
+    return `${this.#url}?${query}`;
   }
 
   #begin(message: MessageEvent<string>, mayHaveMissed: boolean): void {
@@ -94,14 +104,20 @@ export class LiveConnection {
 
   /** An event source does not say why it was refused, so a plain request asks for the status. */
   async #retry(): Promise<void> {
+    if (document.visibilityState === "hidden") return;
     const asking = new AbortController();
-    const status = await fetch(this.#url, { signal: asking.signal }).then(
-      (response) => response.status,
-      () => null,
-    );
+    const answer = await fetch(this.#address(), { signal: asking.signal }).catch(() => null);
     asking.abort();
-    if (status === 401) this.#handlers.onSignedOut();
-    else if (status === 403) this.#handlers.onState("off");
-    else if (document.visibilityState === "visible") this.#open();
+    const waitSeconds = Number(answer?.headers.get("retry-after"));
+    if (answer?.status === 401) {
+      this.#handlers.onSignedOut();
+    } else if (answer?.status === 403) {
+      this.#handlers.onState("off");
+    } else if (waitSeconds > 0) {
+      if (answer?.status === 429) this.#handlers.onState("crowded");
+      this.#timer = setTimeout(() => void this.#retry(), waitSeconds * 1000);
+    } else {
+      this.#open();
+    }
   }
 }

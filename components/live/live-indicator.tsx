@@ -9,6 +9,7 @@ const TEXTS: Record<LiveState, string> = {
   live: "Live",
   reconnecting: "Reconnecting…",
   off: "Live updates are off",
+  crowded: "Too many windows for live updates",
 };
 
 /** A small light that shows whether live updates arrive, with the state in words. */

@@ -1,30 +1,25 @@
-export interface Track {
-  id: string;
-  title: string;
-  /** The address of the original file; may redirect. */
-  src: string;
-  durationSeconds: number | null;
-}
-
-export interface PlayerState {
-  readonly track: Track | null;
-  readonly status: "idle" | "loading" | "playing" | "paused" | "failed";
-  /** As last reported by the audio element, about four times a second. `positionSeconds()` is exact. */
-  readonly positionSeconds: number;
-  readonly message: string | null;
-}
-
-const IDLE: PlayerState = { track: null, status: "idle", positionSeconds: 0, message: null };
+import { ElementOutput } from "./element-output";
+import type { GaplessOutput } from "./gapless-output";
+import { gainOf, readVolume, storeVolume, type Volume } from "./stored-volume";
+import { IDLE, type LoopRange, type Output, type OutputListener, type PlayerState, type Track } from "./track";
 
 const CANNOT_PLAY = "Your browser cannot play this format. The analysis is still available.";
 const CANNOT_LOAD = "The audio could not be loaded. Try again in a moment.";
+const VOLUME_STEP = 0.05;
 
-/** Plays one track at a time: starting a track stops the one before. */
+/**
+ * The sound of the studio: one track at a time, on whatever page it was started. A media element plays it; once a loop
+ * is set and the recording is decoded, Web Audio does.
+ */
 export class AudioPlayer {
   #state = IDLE;
-  #element: HTMLAudioElement | null = null;
-  /** A presigned address expires, so the first failure gets a new address. A second one is final. */
-  #hasRenewed = false;
+  #volume: Volume | null = null;
+  #element: ElementOutput | null = null;
+  #gapless: GaplessOutput | null = null;
+  /** Ends the preparation of a loop that nobody waits for any more. */
+  #preparing: AbortController | null = null;
+  /** The track that was tried and cannot be decoded, or not within bounds. */
+  #undecodable: string | null = null;
   readonly #listeners = new Set<() => void>();
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -33,9 +28,14 @@ export class AudioPlayer {
   };
   readonly state = (): PlayerState => this.#state;
   readonly idleState = (): PlayerState => IDLE;
+  readonly volume = (): Volume => {
+    this.#volume ??= readVolume();
+    return this.#volume;
+  };
 
-  positionSeconds(): number {
-    return this.#element?.currentTime ?? 0;
+  /** Where this track is now; 0 if it is not the one that is loaded. */
+  positionOf(id: string): number {
+    return this.isCurrent(id) ? (this.#output()?.seconds ?? 0) : 0;
   }
 
   isCurrent(id: string): boolean {
@@ -49,85 +49,144 @@ export class AudioPlayer {
   }
 
   play(track: Track): void {
-    const element = this.#load(track);
-    this.#set({ status: "loading", message: null });
-    element.play().catch((error: unknown) => this.#refused(error));
+    const output = this.#load(track);
+    if (output !== this.#gapless) this.#set({ status: "loading", message: null });
+    output.play();
   }
 
   pause(): void {
-    this.#element?.pause();
+    this.#output()?.pause();
     if (this.#state.status === "loading") this.#set({ status: "paused" });
   }
 
-  /** Pauses this track if it is the current one. */
-  leave(id: string): void {
-    if (this.isCurrent(id)) this.pause();
+  /** Stops this track if it is loaded, and forgets it: because it was deleted. */
+  unload(id: string): void {
+    if (this.isCurrent(id)) this.stop();
+  }
+
+  /** Stops and forgets whatever is loaded. */
+  stop(): void {
+    this.#leaveGapless();
+    this.#element?.pause();
+    this.#state = IDLE;
+    this.#set({});
   }
 
   seek(track: Track, seconds: number): void {
-    const element = this.#load(track);
-    const end = track.durationSeconds ?? element.duration;
-    element.currentTime = Math.max(0, Number.isFinite(end) ? Math.min(seconds, end) : seconds);
-    this.#set({ positionSeconds: element.currentTime });
+    const output = this.#load(track);
+    output.seek(Math.max(0, Math.min(seconds, track.durationSeconds ?? seconds)));
+    this.#set({ positionSeconds: output.seconds });
   }
 
   seekBy(track: Track, seconds: number): void {
-    this.seek(track, (this.isCurrent(track.id) ? this.positionSeconds() : 0) + seconds);
+    this.seek(track, this.positionOf(track.id) + seconds);
   }
 
-  #load(track: Track): HTMLAudioElement {
-    const element = this.#element ?? this.#create();
-    if (!this.isCurrent(track.id) || this.#state.status === "failed") {
-      element.pause();
-      this.#hasRenewed = false;
-      element.src = track.src;
-      this.#state = { ...IDLE, track, status: "paused" };
-      this.#set({});
-    }
+  /** Repeats a part of the track, or stops repeating and plays on. */
+  setLoop(track: Track, loop: LoopRange | null): void {
+    const output = this.#load(track);
+    this.#set({ loop });
+    output.setLoop(loop);
+    const isTried = this.#gapless !== null || this.#preparing !== null || this.#undecodable === track.id;
+    if (loop && !isTried) void this.#prepareGapless(track);
+  }
+
+  setVolume(change: Partial<Volume>): void {
+    this.#volume = { ...this.volume(), ...change };
+    storeVolume(this.#volume);
+    this.#element?.setGain(gainOf(this.#volume));
+    this.#gapless?.setGain(gainOf(this.#volume));
+    this.#set({});
+  }
+
+  toggleMute(): void {
+    this.setVolume({ isMuted: !this.volume().isMuted });
+  }
+
+  /** One step louder or quieter. What was muted is heard again. */
+  stepVolume(direction: 1 | -1): void {
+    const level = this.volume().level + direction * VOLUME_STEP;
+    this.setVolume({ level: Math.max(0, Math.min(1, Number(level.toFixed(2)))), isMuted: false });
+  }
+
+  #output(): Output | null {
+    return this.#gapless ?? this.#element;
+  }
+
+  /** Returns what plays this track. Another track that was playing stops. */
+  #load(track: Track): Output {
+    if (this.isCurrent(track.id) && this.#state.status !== "failed" && this.#element)
+      return this.#gapless ?? this.#element;
+    this.#leaveGapless();
+    this.#element ??= this.#createElement();
+    this.#element.load(track.src);
+    this.#state = { ...IDLE, track, status: "paused" };
+    this.#set({});
+    return this.#element;
+  }
+
+  #createElement(): ElementOutput {
+    const element: ElementOutput = new ElementOutput(this.#listenerOf(() => this.#output() === element));
+    element.setGain(gainOf(this.volume()));
     return element;
   }
 
-  #create(): HTMLAudioElement {
-    const element = new Audio();
-    element.preload = "metadata";
-    const report = () => this.#set({ positionSeconds: element.currentTime });
-    element.addEventListener("timeupdate", report);
-    element.addEventListener("seeked", report);
-    element.addEventListener("playing", () => this.#set({ status: "playing", message: null }));
-    element.addEventListener("waiting", () => this.#set({ status: "loading" }));
-    element.addEventListener("pause", () => {
-      if (this.#state.status !== "failed") this.#set({ status: "paused" });
-    });
-    element.addEventListener("ended", () => {
-      element.currentTime = 0;
-      this.#set({ status: "paused", positionSeconds: 0 });
-    });
-    element.addEventListener("error", () => this.#failed(element));
-    this.#element = element;
-    return element;
-  }
-
-  #failed(element: HTMLAudioElement): void {
-    const { track } = this.#state;
-    const isFormat = element.error?.code === MediaError.MEDIA_ERR_SRC_NOT_SUPPORTED && element.currentTime === 0;
-    if (track && !isFormat && !this.#hasRenewed) {
-      this.#hasRenewed = true;
-      const at = element.currentTime;
-      const wasPlaying = this.#state.status !== "paused";
-      element.src = track.src;
-      element.currentTime = at;
-      if (wasPlaying) element.play().catch((error: unknown) => this.#refused(error));
+  /** Decodes the track while the media element plays on, then takes over where it is. */
+  async #prepareGapless(track: Track): Promise<void> {
+    const preparing = new AbortController();
+    this.#preparing = preparing;
+    const { openGapless } = await import("./gapless-output");
+    const listener = this.#listenerOf(() => this.#gapless !== null);
+    const { signal } = preparing;
+    const gapless = await openGapless({ track, gain: gainOf(this.volume()), listener, signal });
+    const isWanted = () => !signal.aborted;
+    if (gapless && isWanted() && this.#isOn()) await gapless.ready();
+    if (!isWanted()) {
+      gapless?.dispose();
       return;
     }
-    this.#set({ status: "failed", message: isFormat ? CANNOT_PLAY : CANNOT_LOAD });
+    this.#preparing = null;
+    if (gapless) this.#takeOver(gapless);
+    else this.#undecodable = track.id;
   }
 
-  /** `play()` also rejects with `AbortError` when another call interrupts it, which is not a failure. */
-  #refused(error: unknown): void {
-    const name = error instanceof DOMException ? error.name : "";
-    if (name === "AbortError") return;
-    if (name === "NotAllowedError") this.#set({ status: "paused", message: "Press play to start." });
-    else this.#set({ status: "failed", message: name === "NotSupportedError" ? CANNOT_PLAY : CANNOT_LOAD });
+  #takeOver(gapless: GaplessOutput): void {
+    const wasOn = this.#isOn();
+    gapless.setGain(gainOf(this.volume()));
+    gapless.seek(this.#element?.seconds ?? 0);
+    gapless.setLoop(this.#state.loop);
+    this.#gapless = gapless;
+    if (wasOn) gapless.play();
+    this.#element?.pause();
+  }
+
+  #leaveGapless(): void {
+    this.#preparing?.abort();
+    this.#preparing = null;
+    this.#gapless?.dispose();
+    this.#gapless = null;
+  }
+
+  #isOn(): boolean {
+    return this.#state.status === "playing" || this.#state.status === "loading";
+  }
+
+  /** Only the output that makes the sound is listened to. */
+  #listenerOf(isHeard: () => boolean): OutputListener {
+    const heard = (act: () => void) => {
+      if (isHeard() && this.#state.track) act();
+    };
+    return {
+      onStatus: (status) =>
+        heard(() => {
+          if (this.#state.status !== "failed" || status === "playing") this.#set({ status, message: null });
+        }),
+      onPosition: () => heard(() => this.#set({ positionSeconds: this.#output()?.seconds ?? 0 })),
+      onEnded: () => heard(() => this.#set({ status: "paused", positionSeconds: 0 })),
+      onBlocked: () => heard(() => this.#set({ status: "paused", message: "Press play to start." })),
+      onFailed: (reason) =>
+        heard(() => this.#set({ status: "failed", message: reason === "format" ? CANNOT_PLAY : CANNOT_LOAD })),
+    };
   }
 
   #set(change: Partial<PlayerState>): void {

@@ -2,7 +2,8 @@
 
 import { LoaderCircle, Pause, Play } from "lucide-react";
 import { cn } from "@/lib/cn";
-import { audioPlayer, type Track } from "./audio-player";
+import { audioPlayer } from "./audio-player";
+import type { Track } from "./track";
 import { useTrackState } from "./use-player";
 
 export interface PreviewButtonProps {

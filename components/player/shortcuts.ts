@@ -1,5 +1,6 @@
-/** Elements that need all keys for themselves. */
-const TYPING = "input, textarea, select, [contenteditable=''], [contenteditable='true'], [role='textbox']";
+/** Elements that need all keys for themselves. A slider only needs those that no shortcut has. */
+const TYPING =
+  "input:not([type='range']), textarea, select, [contenteditable=''], [contenteditable='true'], [role='textbox']";
 const PRESSABLE = "button, a[href], summary, [role='button'], [role='checkbox'], [role='menuitem'], [role='option']";
 
 /** Whether a key press may act on the page: not while typing or in a menu, nor Space and Enter on a button or link. */
@@ -12,6 +13,18 @@ export function isForPage(event: Pick<KeyboardEvent, "key" | "target" | "ctrlKey
 }
 
 export type PlayerAction = "toggle" | "back" | "forward";
+export type VolumeAction = "mute" | "louder" | "quieter";
+
+const VOLUME_KEYS: Readonly<Record<string, VolumeAction>> = {
+  m: "mute",
+  M: "mute",
+  "+": "louder",
+  // The key of + without Shift on many keyboards.
+  "=": "louder",
+  "-": "quieter",
+};
+
+export const volumeActionOf = (key: string): VolumeAction | null => VOLUME_KEYS[key] ?? null;
 
 export function playerActionOf(key: string): PlayerAction | null {
   switch (key) {

@@ -1,10 +1,8 @@
-import { formatTimeSpan } from "@/lib/format/time";
+import { formatDateTime, formatTimeSpan } from "@/lib/format/time";
 import type { SampleDetail } from "@/lib/samples/schema";
 import { CopyRecord } from "./copy-record";
 import { formatBrief } from "./measured-format";
 import { Pane } from "./pane";
-
-const when = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
 
 export type AnalysisPaneProps = Pick<SampleDetail, "id" | "record" | "analyzedAt" | "analysisSeconds" | "sha256">;
 
@@ -15,7 +13,7 @@ export function AnalysisPane({ id, record, analyzedAt, analysisSeconds, sha256 }
   const dimensions = embedding ? embedding.timbre.length + embedding.rhythm.length + embedding.harmony.length : 0;
   const facts = [
     { name: "Analyser", value: `Version ${analyserVersion}` },
-    ...(analyzedAt ? [{ name: "Analysed", value: `${when.format(new Date(analyzedAt))} UTC` }] : []),
+    ...(analyzedAt ? [{ name: "Analysed", value: formatDateTime(analyzedAt) }] : []),
     ...(analysisSeconds === null
       ? []
       : [

@@ -1,4 +1,4 @@
-import { keyOrNote } from "@/lib/analysis/record/key-or-note";
+import { closeRelative, keyOrNote } from "@/lib/analysis/record/key-or-note";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { MusicalKey } from "@/lib/analysis/record/values/key";
 import type { Loudness } from "@/lib/analysis/record/values/loudness";
@@ -15,29 +15,20 @@ import {
   formatOpenKey,
   formatPercent,
 } from "@/lib/music/notation";
-import { absenceOf } from "./absence";
 import { formatBars, formatBrief, formatCents, formatSwing } from "./measured-format";
-import { AbsentCard, CardFacts, CardList, Ranking, ValueCard } from "./value-card";
+import { CardFacts, CardList, Ranking, ValueCard } from "./value-card";
 
 const MAX_ALTERNATIVES = 4;
 
-/** Tempo, key, metre and loudness: what most people look for. */
+/** Tempo, key, metre and loudness with their details. What does not apply has no card. */
 export function AnswerCards({ record }: { record: AnalysisRecord }) {
-  const { tempo, meter, loudness } = record;
+  const { tempo, meter } = record;
   return (
     <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
-      {tempo ? <TempoCard tempo={tempo} /> : <AbsentCard title="Tempo" reason={absenceOf(record, "tempo")} />}
+      {tempo ? <TempoCard tempo={tempo} /> : null}
       <HarmonyCard record={record} />
-      {meter ? (
-        <MeterCard meter={meter} record={record} />
-      ) : (
-        <AbsentCard title="Metre" reason={absenceOf(record, "meter", "tempo")} />
-      )}
-      {loudness.integratedLufs === null ? (
-        <AbsentCard title="Loudness" reason={absenceOf(record, "loudness")} />
-      ) : (
-        <LoudnessCard loudness={loudness} integratedLufs={loudness.integratedLufs} />
-      )}
+      {meter ? <MeterCard meter={meter} record={record} /> : null}
+      <LevelCard record={record} />
     </div>
   );
 }
@@ -64,7 +55,7 @@ function HarmonyCard({ record }: { record: AnalysisRecord }) {
   const heard = keyOrNote(record);
   if (heard.has === "note") return <PitchCard pitch={heard.pitch} />;
   if (heard.has === "key") return <KeyCard musicalKey={heard.key} />;
-  return <AbsentCard title="Key" reason={heard.why.reason} />;
+  return null;
 }
 
 function PitchCard({ pitch }: { pitch: Pitch }) {
@@ -81,6 +72,8 @@ function PitchCard({ pitch }: { pitch: Pitch }) {
 }
 
 function KeyCard({ musicalKey }: { musicalKey: MusicalKey }) {
+  const { signatureConfidence } = musicalKey;
+  const relative = closeRelative(musicalKey);
   const readings = [musicalKey, ...musicalKey.alternatives.slice(0, MAX_ALTERNATIVES)].map((key) => ({
     name: formatKey(key),
     detail: formatCamelot(key),
@@ -92,8 +85,16 @@ function KeyCard({ musicalKey }: { musicalKey: MusicalKey }) {
         facts={[
           { label: "Camelot", value: formatCamelot(musicalKey) },
           { label: "Open Key", value: formatOpenKey(musicalKey) },
+          ...(signatureConfidence === undefined
+            ? []
+            : [{ label: "Signature", value: `${formatPercent(signatureConfidence)} sure` }]),
         ]}
       />
+      {relative ? (
+        <p className="text-muted-foreground text-xs">
+          Or {formatKey(relative)}, its relative: the same notes, and hardly told apart here.
+        </p>
+      ) : null}
       <Ranking label="Possible keys" readings={readings} />
     </ValueCard>
   );
@@ -119,6 +120,21 @@ function MeterCard({ meter, record }: { meter: Meter; record: AnalysisRecord }) 
   );
 }
 
+/** A sound too short for the standard has a level without a gate, which is said. */
+function LevelCard({ record }: { record: AnalysisRecord }) {
+  const { loudness } = record;
+  const { integratedLufs, ungatedLufs, samplePeakDbfs } = loudness;
+  if (integratedLufs !== null) return <LoudnessCard loudness={loudness} integratedLufs={integratedLufs} />;
+  if (typeof ungatedLufs !== "number") return null;
+  const facts = samplePeakDbfs === null ? [] : [{ label: "Sample peak", value: `${formatLevel(samplePeakDbfs)} dBFS` }];
+  return (
+    <ValueCard title="Loudness" value={formatLevel(ungatedLufs)} unit="LUFS">
+      <CardFacts facts={facts} />
+      <p className="text-muted-foreground text-xs">Short: ungated. The standard’s loudness needs 0.4 seconds.</p>
+    </ValueCard>
+  );
+}
+
 function LoudnessCard({ loudness, integratedLufs }: { loudness: Loudness; integratedLufs: number }) {
   const { rangeLu, shortTermMaxLufs, momentaryMaxLufs, truePeakDbtp } = loudness;
   const levels = [
@@ -131,7 +147,7 @@ function LoudnessCard({ loudness, integratedLufs }: { loudness: Loudness; integr
     value === null || value === undefined ? [] : [{ label, value: `${formatLevel(value)} ${unit}` }],
   );
   return (
-    <ValueCard title="Loudness" value={formatLevel(integratedLufs)} unit="LUFS" confidence={loudness.confidence}>
+    <ValueCard title="Loudness" value={formatLevel(integratedLufs)} unit="LUFS">
       <CardList facts={facts} />
       {truePeakDbtp !== null && truePeakDbtp > -1 ? (
         <p className="text-muted-foreground text-xs">Peaks above −1 dBTP may clip when the file is encoded.</p>

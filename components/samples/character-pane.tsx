@@ -4,7 +4,7 @@ import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { confidenceLevel, isClaimed } from "@/lib/format/confidence";
 import { formatPercent } from "@/lib/music/notation";
 import { absenceOf, isSwitchedOff } from "./absence";
-import { AbsenceNote, AbsentPane, Pane } from "./pane";
+import { AbsenceNote, Pane } from "./pane";
 import { type PerceptualScore, perceptualScores } from "./perceptual-scores";
 import { KIND_NAMES } from "./sample-facts";
 
@@ -26,9 +26,7 @@ export function CharacterPanes({ record }: { record: AnalysisRecord }) {
             <ScoreTable scores={perceptualScores(perceptual)} />
           </div>
         </Pane>
-      ) : (
-        <AbsentPane title="Perceptual scores" reason={absenceOf(record, "perceptual")} />
-      )}
+      ) : null}
       <LabelsPane record={record} />
     </div>
   );

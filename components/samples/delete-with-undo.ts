@@ -1,9 +1,13 @@
+import { audioPlayer } from "@/components/player/audio-player";
 import { toast } from "@/components/ui/toast";
+import { formatMinutes } from "@/lib/format/time";
 import { deleteSamplesAction, restoreSamplesAction } from "@/lib/samples/actions";
-import { sampleIdsSchema } from "@/lib/samples/schema";
+import { UNDO_WINDOW_SECONDS } from "@/lib/samples/constants";
 
 const IDS_PER_CALL = 1000;
+/** How long the message stays. The trash keeps the samples for longer, and the message says so. */
 const UNDO_MS = 10_000;
+const IN_TRASH = `In the trash for ${formatMinutes(UNDO_WINDOW_SECONDS)}.`;
 
 interface ActionAnswer {
   data?: { ok: boolean } | undefined;
@@ -12,8 +16,7 @@ interface ActionAnswer {
 /** Makes one call per thousand ids. Stops at the first call that fails and returns false. */
 async function inPortions(ids: readonly string[], call: (ids: string[]) => Promise<ActionAnswer | undefined>) {
   for (let start = 0; start < ids.length; start += IDS_PER_CALL) {
-    const portion = sampleIdsSchema.parse({ ids: ids.slice(start, start + IDS_PER_CALL) });
-    const answer = await call(portion.ids);
+    const answer = await call(ids.slice(start, start + IDS_PER_CALL));
     if (!answer?.data?.ok) return false;
   }
   return true;
@@ -34,6 +37,7 @@ export interface DeleteOptions {
 /** Deletes at once and offers to undo it. If the server refuses, everything is put back with a message. */
 export async function deleteWithUndo(options: DeleteOptions): Promise<void> {
   const { ids, name, onRemoved, onFailed, onRestored, onUndone } = options;
+  for (const id of ids) audioPlayer().unload(id);
   onRemoved();
   const isDone = await inPortions(ids, (portion) => deleteSamplesAction({ ids: portion })).catch(() => false);
   if (!isDone) {
@@ -51,11 +55,11 @@ export async function deleteWithUndo(options: DeleteOptions): Promise<void> {
     }
     onRemoved();
     toast.error(`${name} could not be restored`, {
-      description: "Try again. Deleting can be undone for ten minutes.",
+      description: `Try again. ${IN_TRASH}`,
       duration: UNDO_MS,
       action: undoAction,
     });
   };
   const undoAction = { label: "Undo", onClick: () => void undo() };
-  toast(`${name} deleted`, { duration: UNDO_MS, action: undoAction });
+  toast(`${name} deleted`, { description: IN_TRASH, duration: UNDO_MS, action: undoAction });
 }

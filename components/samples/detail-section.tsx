@@ -26,10 +26,7 @@ export function DetailSection({ sample }: { sample: SampleDetail }) {
       </PaneGroup>
       <PaneGroup id="level" title="Level">
         <div className="grid gap-4 md:grid-cols-2">
-          <Pane
-            title="Loudness in detail"
-            confidence={loudness.integratedLufs === null ? undefined : loudness.confidence}
-          >
+          <Pane title="Loudness in detail">
             <MeasuredTable rows={loudnessRows(loudness)} caption="Loudness of the whole file" />
           </Pane>
           <Pane title="Signal">

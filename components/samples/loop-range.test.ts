@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loopFrom, loopUntil, turningPoint } from "./loop-range";
+import { loopFrom, loopUntil } from "./loop-range";
 
 const loop = { startSeconds: 2, endSeconds: 4 };
 
@@ -19,12 +19,5 @@ describe("setting the ends of a loop", () => {
   it("makes no loop that is too short to hear", () => {
     expect(loopFrom(3.99, loop, 10)).toBeNull();
     expect(loopUntil(0, null)).toBeNull();
-  });
-});
-
-describe("a loop", () => {
-  it("turns back at its end, or just before the end of the recording", () => {
-    expect(turningPoint(loop, 10)).toBe(4);
-    expect(turningPoint({ startSeconds: 0, endSeconds: 10 }, 10)).toBeLessThan(10);
   });
 });

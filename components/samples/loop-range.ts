@@ -1,8 +1,6 @@
 import type { TimeRange } from "@/components/waveform/peaks-view";
 
 const SHORTEST_LOOP_SECONDS = 0.05;
-/** The audio element stops at its end, so a loop to the end must turn back just before. */
-const END_MARGIN_SECONDS = 0.03;
 
 /** Null for loops that are too short to hear. */
 const longEnough = (range: TimeRange): TimeRange | null =>
@@ -18,9 +16,4 @@ export function loopFrom(startSeconds: number, loop: TimeRange | null, durationS
 export function loopUntil(endSeconds: number, loop: TimeRange | null): TimeRange | null {
   const startSeconds = loop && loop.startSeconds < endSeconds ? loop.startSeconds : 0;
   return longEnough({ startSeconds, endSeconds });
-}
-
-/** The time at which playback turns back to the start of the loop. */
-export function turningPoint(loop: TimeRange, durationSeconds: number): number {
-  return Math.min(loop.endSeconds, durationSeconds - END_MARGIN_SECONDS);
 }

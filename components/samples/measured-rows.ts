@@ -106,6 +106,13 @@ export function loudnessRows(loudness: Loudness): MeasuredRow[] {
       TOO_SHORT,
     ],
     [
+      "Ungated",
+      // Longer sounds have an integrated loudness instead, and need no row that says so.
+      loudness.ungatedLufs ?? undefined,
+      level("LUFS"),
+      "The loudness of a sound too short for the standard: all of it, without a gate.",
+    ],
+    [
       "Range",
       loudness.rangeLu,
       places(1, " LU"),

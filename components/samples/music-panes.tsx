@@ -1,15 +1,14 @@
 import { ShareBars } from "@/components/charts/share-bars";
 import { hueOfPitchClass, segmentBackground } from "@/components/waveform/segment-colours";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
-import { absenceOf } from "./absence";
 import { chordShares, isWrittenWithFlats } from "./chord-names";
 import { harmonyRows, rhythmRows } from "./measured-rows";
 import { MeasuredTable } from "./measured-table";
-import { AbsenceNote, AbsentPane, Pane } from "./pane";
+import { Pane } from "./pane";
 
 const MAX_CHORDS = 6;
 
-/** Rhythm, harmony and chords. */
+/** Rhythm, harmony and chords, where there are any. */
 export function MusicPanes({ record }: { record: AnalysisRecord }) {
   const { rhythm } = record;
   return (
@@ -18,9 +17,7 @@ export function MusicPanes({ record }: { record: AnalysisRecord }) {
         <Pane title="Rhythm" confidence={rhythm.confidence}>
           <MeasuredTable rows={rhythmRows(rhythm, record)} caption="Rhythm in relation to the beat" />
         </Pane>
-      ) : (
-        <AbsentPane title="Rhythm" reason={absenceOf(record, "rhythm", "beats")} />
-      )}
+      ) : null}
       <Pane title="Harmony">
         <MeasuredTable rows={harmonyRows(record)} caption="Tuning and tonality" />
       </Pane>
@@ -32,26 +29,19 @@ export function MusicPanes({ record }: { record: AnalysisRecord }) {
 function ChordsPane({ record }: { record: AnalysisRecord }) {
   const shares = chordShares(record.chords ?? [], isWrittenWithFlats(record.key));
   const rest = shares.length - MAX_CHORDS;
+  if (shares.length === 0) return null;
   return (
     <Pane title="Chords" className="md:col-span-2 xl:col-span-1">
-      {shares.length === 0 ? (
-        <AbsenceNote
-          reason={record.chords ? "No chord lasts long enough to name." : absenceOf(record, "chords", "key")}
-        />
-      ) : (
-        <>
-          <ShareBars
-            label="Chords by how long they last"
-            bars={shares.slice(0, MAX_CHORDS).map(({ short, root, share }) => ({
-              key: short,
-              name: short,
-              share,
-              background: segmentBackground(hueOfPitchClass(root)),
-            }))}
-          />
-          {rest > 0 ? <p className="mt-3 text-muted-foreground text-xs">and {rest} more</p> : null}
-        </>
-      )}
+      <ShareBars
+        label="Chords by how long they last"
+        bars={shares.slice(0, MAX_CHORDS).map(({ short, root, share }) => ({
+          key: short,
+          name: short,
+          share,
+          background: segmentBackground(hueOfPitchClass(root)),
+        }))}
+      />
+      {rest > 0 ? <p className="mt-3 text-muted-foreground text-xs">and {rest} more</p> : null}
     </Pane>
   );
 }

@@ -4,7 +4,7 @@ import { cn } from "@/lib/cn";
 
 export interface PaneProps {
   title: string;
-  /** 0–1; omitted if the parts have their own. */
+  /** 0–1 for estimates; left out for what is measured, and if the parts have their own. */
   confidence?: number;
   className?: string;
   children: ReactNode;
@@ -20,15 +20,6 @@ export function Pane({ title, confidence, className, children }: PaneProps) {
       </div>
       {children}
     </section>
-  );
-}
-
-/** Takes the place of a group that was not measured, and says why. */
-export function AbsentPane({ title, reason }: { title: string; reason: string }) {
-  return (
-    <Pane title={title}>
-      <AbsenceNote reason={reason} />
-    </Pane>
   );
 }
 

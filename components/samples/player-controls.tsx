@@ -2,6 +2,7 @@
 
 import { Layers, Pause, Play, Repeat, SkipBack, SkipForward, ZoomIn, ZoomOut } from "lucide-react";
 import { audioPlayer } from "@/components/player/audio-player";
+import { VolumeControl } from "@/components/player/volume-control";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
@@ -35,6 +36,7 @@ export function PlayerToolbar({ playback, text, loop, layers, absent, zoom }: Pl
     <div className="flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-3 sm:px-5">
       <Transport playback={playback} text={text} />
       <LoopButtons loop={loop} disabled={playback.track === null} />
+      <VolumeControl />
       <div className="order-last w-full lg:order-none lg:ml-auto lg:w-auto">
         <BandLegend />
       </div>

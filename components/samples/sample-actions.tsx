@@ -1,11 +1,21 @@
 "use client";
 
-import { Braces, Download, Trash2 } from "lucide-react";
+import { Braces, Download, MoreHorizontal, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLinkItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { IconButton } from "@/components/ui/icon-button";
 import { apiAddress } from "@/lib/api/client";
 import { deleteWithUndo } from "./delete-with-undo";
+import { libraryPath } from "./library-return";
 
 export interface SampleActionsProps {
   sampleId: string;
@@ -14,51 +24,69 @@ export interface SampleActionsProps {
   isAnalyzed: boolean;
 }
 
-/** Actions for one sample: download the file, download the values, delete. */
+/** What can be done with one sample: download it at once, and the rest in a menu. */
 export function SampleActions({ sampleId, fileName, downloadUrl, isAnalyzed }: SampleActionsProps) {
+  const remove = useDeletion(sampleId, fileName);
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex gap-2">
       {downloadUrl ? (
         <a href={downloadUrl} download={fileName} className={buttonVariants()}>
           <Download aria-hidden />
           Download
         </a>
       ) : null}
-      {isAnalyzed ? (
-        <a
-          href={apiAddress("GET /samples/:id/features", { params: { id: sampleId }, query: { download: "1" } })}
-          download={`${fileName}.analysis.json`}
-          className={buttonVariants()}
-        >
-          <Braces aria-hidden />
-          JSON
-        </a>
-      ) : null}
-      <DeleteSample sampleId={sampleId} fileName={fileName} />
+      <DropdownMenu>
+        <DropdownMenuTrigger
+          render={
+            <IconButton label="More actions" variant="secondary" className="size-9.5">
+              <MoreHorizontal aria-hidden />
+            </IconButton>
+          }
+        />
+        <DropdownMenuContent>
+          {isAnalyzed ? (
+            <>
+              <DropdownMenuLinkItem
+                href={apiAddress("GET /samples/:id/features", { params: { id: sampleId }, query: { download: "1" } })}
+                download={`${fileName}.analysis.json`}
+              >
+                <Braces aria-hidden />
+                Download values (JSON)
+              </DropdownMenuLinkItem>
+              <DropdownMenuSeparator />
+            </>
+          ) : null}
+          <DropdownMenuItem tone="danger" onClick={remove}>
+            <Trash2 aria-hidden />
+            Delete
+          </DropdownMenuItem>
+        </DropdownMenuContent>
+      </DropdownMenu>
     </div>
   );
 }
 
-/** Goes to the library at once. Undo restores the sample and returns to its page. */
 export function DeleteSample({ sampleId, fileName }: { sampleId: string; fileName: string }) {
-  const router = useRouter();
-  const back = () => router.push(`/samples/${sampleId}`);
+  const remove = useDeletion(sampleId, fileName);
   return (
-    <Button
-      variant="danger"
-      onClick={() =>
-        void deleteWithUndo({
-          ids: [sampleId],
-          name: fileName,
-          onRemoved: () => router.push("/library"),
-          onFailed: back,
-          onRestored: () => {},
-          onUndone: back,
-        })
-      }
-    >
+    <Button variant="danger" onClick={remove}>
       <Trash2 aria-hidden />
       Delete
     </Button>
   );
+}
+
+/** Deletes and goes to the library at once. Undo restores the sample and returns to its page. */
+function useDeletion(sampleId: string, fileName: string): () => void {
+  const router = useRouter();
+  const back = () => router.push(`/samples/${sampleId}`);
+  return () =>
+    void deleteWithUndo({
+      ids: [sampleId],
+      name: fileName,
+      onRemoved: () => router.push(libraryPath()),
+      onFailed: back,
+      onRestored: () => {},
+      onUndone: back,
+    });
 }

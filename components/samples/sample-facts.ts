@@ -10,6 +10,10 @@ const CONTAINERS: Record<string, string> = {
   mp3: "MP3",
   mp4: "M4A",
   aac: "AAC",
+  w64: "Wave64",
+  au: "AU",
+  caf: "CAF",
+  mp2: "MP2",
 };
 
 export const KIND_NAMES = { "one-shot": "One-shot", loop: "Loop", track: "Track" } as const;
@@ -28,7 +32,6 @@ export function factsOf({ record, sizeBytes }: Pick<SampleDetail, "record" | "si
   const container = CONTAINERS[record.container] ?? record.container;
   const isSame = record.codec.toLowerCase() === record.container.toLowerCase();
   return [
-    ...(record.kind ? [{ name: "Kind", value: KIND_NAMES[record.kind.label] }] : []),
     { name: "Length", value: formatDuration(record.durationSeconds) },
     { name: "Format", value: isSame ? container : `${container} · ${record.codec}` },
     { name: "Rate", value: `${Number((record.sampleRateHz / 1000).toFixed(2))} kHz` },

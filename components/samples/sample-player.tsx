@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef } from "react";
+import { useCallback, useRef } from "react";
 import { audioPlayer } from "@/components/player/audio-player";
 import { SpectrogramStrip } from "@/components/waveform/spectrogram-strip";
 import { Timeline } from "@/components/waveform/timeline";
@@ -26,8 +26,6 @@ export interface SamplePlayerProps extends PlaybackOptions {
   hiddenLayers: readonly Layer[];
 }
 
-const positionNow = () => audioPlayer().positionSeconds();
-
 /** The player of a sample: controls, waveform with beats, sections and chords, spectrogram. */
 export function SamplePlayer(props: SamplePlayerProps) {
   const { fileName, durationSeconds, spectrogram, content } = props;
@@ -35,6 +33,8 @@ export function SamplePlayer(props: SamplePlayerProps) {
   const { isPlaying, positionSeconds, message, seek } = playback;
   const layers = useLayers(props.hiddenLayers);
   const loop = useLoop({ ...playback, durationSeconds, beats: content.grid?.beats ?? NO_BEATS });
+  const { sampleId } = props;
+  const positionNow = useCallback(() => audioPlayer().positionOf(sampleId), [sampleId]);
   const peaks = usePeaks(props.peaksUrl);
   const scroller = useRef<HTMLDivElement>(null);
   const viewportPixels = useElementWidth(scroller);

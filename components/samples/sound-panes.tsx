@@ -3,11 +3,10 @@ import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { Stereo } from "@/lib/analysis/record/values/stereo";
 import type { Timbre } from "@/lib/analysis/record/values/timbre";
 import { formatDecimal, formatPercent } from "@/lib/music/notation";
-import { absenceOf } from "./absence";
 import { formatBrief } from "./measured-format";
 import { spectralRows } from "./measured-rows";
 import { MeasuredTable } from "./measured-table";
-import { AbsentPane, Pane } from "./pane";
+import { Pane } from "./pane";
 import { ScaleList, type ScaleRow } from "./scale-list";
 
 /** Timbre, stereo image and spectrum. */
@@ -16,26 +15,20 @@ export function SoundPanes({ record }: { record: AnalysisRecord }) {
   return (
     <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
       {timbre ? (
-        <Pane title="Timbre" confidence={timbre.confidence}>
+        <Pane title="Timbre">
           <ScaleList rows={timbreScales(timbre)} />
         </Pane>
-      ) : (
-        <AbsentPane title="Timbre" reason={absenceOf(record, "timbre", "spectral")} />
-      )}
+      ) : null}
       {stereo ? (
-        <Pane title="Stereo" confidence={stereo.confidence}>
+        <Pane title="Stereo">
           <ScaleList rows={stereoScales(stereo)} />
         </Pane>
-      ) : (
-        <AbsentPane title="Stereo" reason={absenceOf(record, "stereo")} />
-      )}
+      ) : null}
       {spectral ? (
-        <Pane title="Spectrum" confidence={spectral.confidence} className="md:col-span-2 xl:col-span-1">
+        <Pane title="Spectrum" className="md:col-span-2 xl:col-span-1">
           <MeasuredTable rows={spectralRows(spectral)} caption="Spectral values, averaged over the sound" />
         </Pane>
-      ) : (
-        <AbsentPane title="Spectrum" reason={absenceOf(record, "spectral")} />
-      )}
+      ) : null}
       <SpectralShape record={record} />
     </div>
   );
@@ -50,7 +43,7 @@ function SpectralShape({ record: { spectral } }: { record: AnalysisRecord }) {
   const coefficients = spectral.mfcc.slice(1).map((value, index) => ({ name: String(index + 1), value }));
   const contrast = (spectral.contrastDb ?? []).map((value, index) => ({ name: CONTRAST_BANDS[index] ?? "", value }));
   return (
-    <Pane title="Spectral shape" confidence={spectral.confidence} className="md:col-span-2 xl:col-span-3">
+    <Pane title="Spectral shape" className="md:col-span-2 xl:col-span-3">
       <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
         <div>
           <p className="mb-4 text-muted-foreground text-sm">

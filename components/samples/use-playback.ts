@@ -1,9 +1,10 @@
 "use client";
 
 import { useEffect, useMemo } from "react";
-import { audioPlayer, type Track } from "@/components/player/audio-player";
+import { audioPlayer } from "@/components/player/audio-player";
 import { isForPage, playerActionOf } from "@/components/player/shortcuts";
-import { useMediaSession, useTrackState } from "@/components/player/use-player";
+import type { LoopRange, Track } from "@/components/player/track";
+import { useTrackState } from "@/components/player/use-player";
 import { Scope } from "@/components/ui/scope";
 
 export const SEEK_SECONDS = 5;
@@ -12,6 +13,8 @@ export interface PlaybackOptions {
   sampleId: string;
   fileName: string;
   durationSeconds: number;
+  sampleRateHz: number;
+  channels: number;
   /** Null if the file can no longer be played. */
   audioUrl: string | null;
 }
@@ -22,26 +25,27 @@ export interface Playback {
   /** Playing, or about to. */
   isOn: boolean;
   positionSeconds: number;
+  loop: LoopRange | null;
   /** What went wrong; null if nothing did. */
   message: string | null;
   seek: (seconds: number) => void;
 }
 
-/** Plays one sample: by buttons, keys and the media controls of the device. Leaving the page pauses it. */
-export function usePlayback({ sampleId, fileName, durationSeconds, audioUrl }: PlaybackOptions): Playback {
-  const track = useMemo<Track | null>(
-    () => (audioUrl ? { id: sampleId, title: fileName, src: audioUrl, durationSeconds } : null),
-    [sampleId, fileName, audioUrl, durationSeconds],
-  );
-  const { status, positionSeconds, message } = useTrackState(sampleId);
-  useMediaSession(track);
+/** Plays one sample, by buttons and keys. It goes on playing when the page is left, and is found playing. */
+export function usePlayback(options: PlaybackOptions): Playback {
+  const { sampleId, fileName, durationSeconds, sampleRateHz, channels, audioUrl } = options;
+  const track = useMemo<Track | null>(() => {
+    const file = { durationSeconds, sampleRateHz, channels };
+    return audioUrl ? { id: sampleId, title: fileName, src: audioUrl, ...file } : null;
+  }, [sampleId, fileName, audioUrl, durationSeconds, sampleRateHz, channels]);
+  const { status, positionSeconds, loop, message } = useTrackState(sampleId);
   usePlayerKeys(track);
-  useEffect(() => () => audioPlayer().leave(sampleId), [sampleId]);
   return {
     track,
     isPlaying: status === "playing",
     isOn: status === "playing" || status === "loading",
     positionSeconds,
+    loop,
     message,
     seek: (seconds) => {
       if (track) audioPlayer().seek(track, seconds);

@@ -1,4 +1,3 @@
-import { Ban } from "lucide-react";
 import type { ReactNode } from "react";
 import { ShareBars } from "@/components/charts/share-bars";
 import { ConfidenceMeter } from "@/components/ui/meter";
@@ -9,20 +8,21 @@ export interface ValueCardProps {
   title: string;
   value: ReactNode;
   unit?: string;
-  confidence: number;
+  /** 0–1 for an estimate; left out for what is measured. */
+  confidence?: number;
   /** Other readings and details. */
   children?: ReactNode;
 }
 
 /** One of the main values. A value with low confidence looks different. */
 export function ValueCard({ title, value, unit, confidence, children }: ValueCardProps) {
-  const isUnsure = confidenceLevel(confidence) === "low";
+  const isUnsure = confidence !== undefined && confidenceLevel(confidence) === "low";
   return (
     <section aria-label={title} className="glass flex min-w-0 flex-col gap-4 rounded-lg p-5">
       <div>
         <div className="flex items-center justify-between gap-3">
           <h2 className="eyebrow">{title}</h2>
-          <ConfidenceMeter value={confidence} />
+          {confidence === undefined ? null : <ConfidenceMeter value={confidence} />}
         </div>
         <p className="mt-2 flex flex-wrap items-baseline gap-x-2">
           <span
@@ -39,20 +39,6 @@ export function ValueCard({ title, value, unit, confidence, children }: ValueCar
         {isUnsure ? <p className="mt-3 text-muted-foreground text-xs">Low confidence: check it by ear.</p> : null}
       </div>
       {children}
-    </section>
-  );
-}
-
-/** Says why there is no value. */
-export function AbsentCard({ title, reason }: { title: string; reason: string }) {
-  return (
-    <section aria-label={title} className="glass flex min-w-0 flex-col rounded-lg p-5">
-      <h2 className="eyebrow">{title}</h2>
-      <p className="mt-2 flex items-center gap-2.5 font-display font-medium text-2xl text-muted-foreground tracking-tight">
-        <Ban aria-hidden className="size-5" />
-        Not applicable
-      </p>
-      <p className="mt-2 text-balance text-muted-foreground text-sm">{reason}</p>
     </section>
   );
 }

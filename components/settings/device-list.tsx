@@ -3,12 +3,12 @@
 import { Laptop, Smartphone } from "lucide-react";
 import { acceptRefusal } from "@/components/forms/action-answer";
 import { useActionRunner } from "@/components/forms/use-action-runner";
+import { When } from "@/components/listing/when";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { revokeOtherSessionsAction, revokeSessionAction } from "@/lib/accounts/actions";
 import type { DeviceSession } from "@/lib/accounts/schema";
 import { browserName } from "@/lib/format/browser-name";
-import { formatRelativeTime } from "@/lib/format/time";
 
 const OTHERS = "others";
 
@@ -67,8 +67,8 @@ function DeviceRow({ session, nowMs, isPending, isLocked, onRevoke }: DeviceRowP
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium text-sm">{name}</p>
         <p className="text-muted-foreground text-xs">
-          Signed in {formatRelativeTime(session.createdAt, nowMs)}, last active{" "}
-          {formatRelativeTime(session.lastSeenAt, nowMs)}
+          Signed in <When at={session.createdAt} nowMs={nowMs} />, last active{" "}
+          <When at={session.lastSeenAt} nowMs={nowMs} />
           {session.address ? `, from ${session.address}` : null}
         </p>
       </div>

@@ -11,6 +11,7 @@ import {
   ScrollText,
   Settings,
   Upload,
+  UserPlus,
   Users,
 } from "lucide-react";
 
@@ -32,6 +33,7 @@ export const DESTINATIONS: readonly Destination[] = [
 export const ADMIN_DESTINATIONS: readonly Destination[] = [
   { href: "/admin", label: "System", icon: Activity },
   { href: "/admin/users", label: "Accounts", icon: Users },
+  { href: "/admin/registration", label: "Registration", icon: UserPlus },
   { href: "/admin/jobs", label: "Jobs", icon: ListChecks },
   { href: "/admin/storage", label: "Storage", icon: HardDrive },
   { href: "/admin/flags", label: "Flags", icon: Flag },
@@ -40,9 +42,9 @@ export const ADMIN_DESTINATIONS: readonly Destination[] = [
   { href: "/admin/audit", label: "Audit log", icon: ScrollText },
 ];
 
-/** Whether a page belongs to a destination: a sample's page belongs to the library, and no other page to `/admin`. */
+/** Whether a page belongs to a destination: a sample's page and the trash belong to the library, and no other page to `/admin`. */
 export function isInside(pathname: string | null, href: string): boolean {
   if (pathname === null) return false;
-  if (href === "/library" && pathname.startsWith("/samples/")) return true;
+  if (href === "/library" && (pathname === "/trash" || pathname.startsWith("/samples/"))) return true;
   return pathname === href || (href !== "/admin" && pathname.startsWith(`${href}/`));
 }

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { Navigation } from "./navigation";
 import { SkipLink } from "./skip-link";
 import { ThemeSwitch } from "./theme-switch";
@@ -9,13 +9,15 @@ export interface FrameProps {
   area: "studio" | "admin";
   /** Stands at the bottom of the sidebar. */
   sidebarEnd: ReactNode;
+  /** Stands in the top bar, before what is at its right. */
+  playing?: ReactNode;
   /** Stands at the right of the top bar. */
   account: ReactNode;
   children: ReactNode;
 }
 
 /** Surrounds every page of an area: a sidebar and a top bar, and on small screens a bar at the bottom. */
-export function Frame({ area, sidebarEnd, account, children }: FrameProps) {
+export function Frame({ area, sidebarEnd, playing, account, children }: FrameProps) {
   return (
     <>
       <SkipLink />
@@ -35,7 +37,8 @@ export function Frame({ area, sidebarEnd, account, children }: FrameProps) {
             <Link href="/" className="rounded-sm md:hidden">
               <Wordmark />
             </Link>
-            <div className="ml-auto flex items-center gap-2">
+            <div className="ml-auto flex min-w-0 items-center gap-2">
+              {playing}
               <ThemeSwitch />
               {account}
             </div>

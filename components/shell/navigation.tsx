@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Suspense } from "react";
+import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/cn";
 import { ADMIN_DESTINATIONS, DESTINATIONS, isInside } from "./destinations";
 

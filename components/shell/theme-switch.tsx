@@ -2,41 +2,28 @@
 
 import { Moon, Sun } from "lucide-react";
 import { useTheme } from "next-themes";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuRadioGroup,
-  DropdownMenuRadioItem,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
-import { THEME_CHOICES } from "@/components/ui/theme-choices";
+import { LazyMenu } from "@/components/ui/lazy-menu";
 import { useHydrated } from "@/components/ui/use-hydrated";
+import { menuFailed } from "./menu-failed";
+
+const load = async () => (await import("./theme-menu")).ThemeMenu;
 
 export function ThemeSwitch() {
-  const { theme, resolvedTheme, setTheme } = useTheme();
+  const { resolvedTheme } = useTheme();
   // The server does not know the stored choice, so it renders the default.
   const isHydrated = useHydrated();
   const Icon = isHydrated && resolvedTheme === "light" ? Sun : Moon;
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger
-        render={
-          <IconButton label="Theme" tooltipSide="bottom">
-            <Icon aria-hidden />
-          </IconButton>
-        }
-      />
-      <DropdownMenuContent className="min-w-40">
-        <DropdownMenuRadioGroup value={theme} onValueChange={setTheme}>
-          {THEME_CHOICES.map(({ value, label, icon: ChoiceIcon }) => (
-            <DropdownMenuRadioItem key={value} value={value}>
-              <ChoiceIcon aria-hidden />
-              {label}
-            </DropdownMenuRadioItem>
-          ))}
-        </DropdownMenuRadioGroup>
-      </DropdownMenuContent>
-    </DropdownMenu>
+    <LazyMenu
+      load={load}
+      menuProps={{}}
+      onFailed={menuFailed}
+      trigger={
+        <IconButton label="Theme" tooltipSide="bottom">
+          <Icon aria-hidden />
+        </IconButton>
+      }
+    />
   );
 }

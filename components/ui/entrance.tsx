@@ -1,7 +1,7 @@
 "use client";
 
-import * as m from "framer-motion/m";
-import type { ReactNode } from "react";
+import { type CSSProperties, type ReactNode, useState } from "react";
+import { cn } from "@/lib/cn";
 import { useHydrated } from "./use-hydrated";
 
 export interface EntranceProps {
@@ -11,20 +11,21 @@ export interface EntranceProps {
   className?: string;
 }
 
+const STEP_MS = 50;
+
 /**
  * Fades a section in after a navigation. What the server rendered is never hidden: it can be read before any script
  * has run, and does not move when the scripts start.
  */
 export function Entrance({ children, order = 0, className }: EntranceProps) {
-  const isBrowserRender = useHydrated();
+  const isHydrated = useHydrated();
+  const [fadesIn] = useState(isHydrated);
   return (
-    <m.div
-      className={className}
-      initial={isBrowserRender ? { opacity: 0, y: 8 } : false}
-      animate={{ opacity: 1, y: 0 }}
-      transition={{ duration: 0.32, delay: order * 0.05, ease: [0.22, 1, 0.36, 1] }}
+    <div
+      className={cn(fadesIn && "animate-entrance", className)}
+      style={{ "--entrance-delay": `${order * STEP_MS}ms` } as CSSProperties}
     >
       {children}
-    </m.div>
+    </div>
   );
 }

@@ -1,35 +1,58 @@
 "use client";
 
-import { useTheme } from "next-themes";
-import { Toaster as Sonner } from "sonner";
+import { type ComponentType, useEffect, useSyncExternalStore } from "react";
+import type { ExternalToast } from "sonner";
+import { Scope } from "./scope";
 
-export { toast } from "sonner";
+export type ToastKind = "message" | "success" | "error" | "warning";
 
-/** Mounted once, in the root layout. A toast can have a button: `toast("Deleted", { action: { label: "Undo", onClick } })`. */
-export function Toaster() {
-  const { resolvedTheme } = useTheme();
-  return (
-    <Sonner
-      theme={resolvedTheme === "light" ? "light" : "dark"}
-      position="bottom-right"
-      mobileOffset={{ bottom: "5.5rem" }}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            "glass-strong flex w-(--width) items-center gap-3 rounded-md px-4 py-3 font-sans text-foreground text-sm shadow-xl",
-          content: "min-w-0 flex-1",
-          title: "font-medium",
-          description: "text-muted-foreground",
-          icon: "shrink-0 [&_svg]:size-4.5",
-          success: "[&_[data-icon]]:text-success",
-          error: "[&_[data-icon]]:text-danger",
-          warning: "[&_[data-icon]]:text-warning",
-          actionButton:
-            "ml-auto h-7.5 shrink-0 rounded-sm border border-primary/40 bg-primary/12 px-2.5 font-medium text-primary text-xs hover:bg-primary/20",
-          cancelButton: "h-7.5 shrink-0 rounded-sm px-2.5 text-muted-foreground text-xs hover:text-foreground",
-        },
-      }}
-    />
+// The library comes with the first press of a key or a button, so that a page is not heavier for toasts that nobody has
+// seen yet.
+let Region: ComponentType | null = null;
+const listeners = new Set<() => void>();
+
+/** Throws if the server does not answer; the next call tries again. */
+async function load() {
+  const { ToastRegion, show } = await import("./toast-region");
+  Region = ToastRegion;
+  for (const listener of listeners) listener();
+  return show;
+}
+
+const say = (kind: ToastKind) => (title: string, options?: ExternalToast) => {
+  load().then(
+    (show) => show(kind, title, options),
+    () => {},
   );
+};
+
+/** A toast can have a button: `toast("Deleted", { action: { label: "Undo", onClick } })`. */
+export const toast = Object.assign(say("message"), {
+  success: say("success"),
+  error: say("error"),
+  warning: say("warning"),
+});
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Mounted once, in the root layout. */
+export function Toaster() {
+  const Loaded = useSyncExternalStore(
+    subscribe,
+    () => Region,
+    () => null,
+  );
+  useEffect(() => {
+    if (Loaded) return;
+    const scope = new Scope();
+    const prepare = () => void load().catch(() => {});
+    for (const type of ["pointerdown", "keydown", "dragenter"] as const) {
+      scope.listen(window, type, prepare, { capture: true, once: true });
+    }
+    return scope.dispose;
+  }, [Loaded]);
+  return Loaded && <Loaded />;
 }

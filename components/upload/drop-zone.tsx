@@ -5,24 +5,21 @@ import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
 import { ACCEPT_ATTRIBUTE } from "./file-intake";
-import { type PageDropOptions, usePageDrop } from "./use-page-drop";
 
-export interface DropZoneProps extends PageDropOptions {
+export interface DropZoneProps {
+  onFiles: (files: File[]) => void;
   /** Makes it smaller once there is a list below. */
   compact: boolean;
   takesFolders: boolean;
 }
 
 /** Shows where to drop files, and has buttons to choose them. */
-export function DropZone({ onFiles, onDropped, compact, takesFolders }: DropZoneProps) {
-  const isOver = usePageDrop({ onFiles, onDropped });
+export function DropZone({ onFiles, compact, takesFolders }: DropZoneProps) {
   return (
     <section
       aria-label="Add files"
-      data-over={isOver || undefined}
       className={cn(
-        "glass relative flex flex-col items-center rounded-xl border-dashed! text-center transition-[border-color,background-color] duration-150",
-        "border-border-strong! data-over:border-primary! data-over:bg-primary/10",
+        "glass relative flex flex-col items-center rounded-xl border-border-strong! border-dashed! text-center",
         compact ? "gap-4 px-5 py-5 sm:flex-row sm:text-left" : "gap-5 px-6 py-14 sm:py-20",
       )}
     >
@@ -36,10 +33,10 @@ export function DropZone({ onFiles, onDropped, compact, takesFolders }: DropZone
       </span>
       <div className="min-w-0 flex-1">
         <h2 className={cn("font-display font-medium tracking-tight", compact ? "text-lg" : "text-2xl")}>
-          {isOver ? "Drop to add" : invitation(compact, takesFolders)}
+          {invitation(compact, takesFolders)}
         </h2>
         <p className={cn("text-balance text-muted-foreground", compact ? "text-sm" : "mx-auto mt-1.5 max-w-lg")}>
-          WAV, MP3, FLAC, AIFF, OGG, Opus and M4A, up to 100 MB each.{" "}
+          WAV, AIFF, FLAC, MP3, Ogg, Opus, M4A and more, up to 100 MB each.{" "}
           {takesFolders ? "Folders keep their structure. You can also paste files." : "You can also paste files."}
         </p>
       </div>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { MAX_FILE_BYTES } from "@/lib/uploads/constants";
-import { extensionOf, judgeFile } from "./file-intake";
+import { ACCEPT_ATTRIBUTE, judgeFile } from "./file-intake";
 
 const found = (change: Partial<Parameters<typeof judgeFile>[0]>) =>
-  judgeFile({ fileName: "kick.wav", sizeBytes: 1000, type: "audio/wav", isExplicit: false, ...change });
+  judgeFile({ fileName: "kick.wav", folderPath: "", sizeBytes: 1000, type: "audio/wav", isExplicit: false, ...change });
 
 describe("what may be uploaded", () => {
   it("accepts audio by its extension, in upper or lower case, whatever its declared type", () => {
@@ -33,9 +33,27 @@ describe("what may be uploaded", () => {
     });
   });
 
-  it("takes the extension after the last dot", () => {
-    expect(extensionOf("mix.final.FLAC")).toBe("flac");
-    expect(extensionOf(".wav")).toBe("");
-    expect(extensionOf("song")).toBe("");
+  it("takes every name of the one list, also those that browsers do not know", () => {
+    for (const fileName of ["kick.aifc", "kick.WAVE", "book.m4b"]) {
+      expect(found({ fileName, type: "" }).kind).toBe("accept");
+      expect(ACCEPT_ATTRIBUTE).toContain(fileName.slice(fileName.lastIndexOf(".")).toLowerCase());
+    }
+  });
+
+  it("leaves out what systems put beside a person's files, whether it was chosen or found", () => {
+    for (const isExplicit of [true, false]) {
+      expect(found({ fileName: "._kick.wav", isExplicit })).toMatchObject({
+        kind: "skip",
+        reason: expect.stringContaining("system"),
+      });
+      expect(found({ folderPath: "kit/__MACOSX", isExplicit })).toMatchObject({ kind: "skip" });
+      expect(found({ folderPath: "__MACOSX", isExplicit })).toMatchObject({ kind: "skip" });
+    }
+    expect(found({ folderPath: "kit/.git" })).toMatchObject({ kind: "skip", reason: "hidden" });
+  });
+
+  it("takes a hidden file or folder that the person chose", () => {
+    expect(found({ fileName: ".kick.wav", isExplicit: true }).kind).toBe("accept");
+    expect(found({ folderPath: ".samples/drums" }).kind).toBe("accept");
   });
 });

@@ -1,5 +1,6 @@
+import { AUDIO_EXTENSIONS, isSystemFolder, type LeftOutReason, leftOutReason } from "@/lib/format/audio-files";
 import { formatBytes } from "@/lib/format/bytes";
-import { AUDIO_EXTENSIONS, MAX_FILE_BYTES } from "@/lib/uploads/constants";
+import { MAX_FILE_BYTES } from "@/lib/uploads/constants";
 
 /** A file that was chosen, pasted, dropped or found in a folder. */
 export interface FoundFile {
@@ -16,30 +17,38 @@ export type IntakeVerdict =
   | { kind: "accept" }
   /** Shown as a row, because the person expects it to work. */
   | { kind: "refuse"; reason: string }
-  /** Only counted in a note, because it just happened to be in the folder. */
+  /** Left out and only listed, because it just happened to be in the folder. */
   | { kind: "skip"; reason: string };
 
-const AUDIO = new Set<string>(AUDIO_EXTENSIONS);
-
-/** The part after the last dot, in lower case; empty for `song`, `.hidden` and `name.`. */
-export function extensionOf(fileName: string): string {
-  const dot = fileName.lastIndexOf(".");
-  return dot > 0 ? fileName.slice(dot + 1).toLowerCase() : "";
-}
+const LEFT_OUT: Record<LeftOutReason, string> = {
+  system: "left by the operating system",
+  hidden: "hidden",
+  not_audio: "not an audio file",
+};
 
 const mayBeAudio = (type: string) => type === "" || type === "application/octet-stream" || type.startsWith("audio/");
 
-/** Decides by name, size and type, without reading the file. The server does not rely on this. */
-export function judgeFile(found: {
+/** Why the file is left out, or null. A file or folder that the person chose may be hidden or have any name. */
+function reasonToLeaveOut({ fileName, folderPath, type, isExplicit }: JudgedFile): LeftOutReason | null {
+  const [chosen = "", ...inside] = folderPath.split("/");
+  if (isSystemFolder(chosen)) return "system";
+  const reason = leftOutReason([...inside, fileName].join("/"));
+  return reason !== "system" && isExplicit && mayBeAudio(type) ? null : reason;
+}
+
+interface JudgedFile {
   fileName: string;
+  /** From the chosen folder on; empty for a file that was chosen itself. */
+  folderPath: string;
   sizeBytes: number;
   type: string;
   isExplicit: boolean;
-}): IntakeVerdict {
-  const isNamedAudio = AUDIO.has(extensionOf(found.fileName));
-  if (!isNamedAudio && !(found.isExplicit && mayBeAudio(found.type))) {
-    return { kind: "skip", reason: "not an audio file" };
-  }
+}
+
+/** Decides by name, size and type, without reading the file. The server does not rely on this. */
+export function judgeFile(found: JudgedFile): IntakeVerdict {
+  const leftOut = reasonToLeaveOut(found);
+  if (leftOut) return { kind: "skip", reason: LEFT_OUT[leftOut] };
   if (found.sizeBytes === 0) {
     return { kind: "refuse", reason: "This file is empty (0 bytes). Export it again." };
   }

@@ -10,6 +10,8 @@ export interface PutBytes {
   onProgress: (sentBytes: number) => void;
 }
 
+const NO_ROOM = "This server has no room for the file. Ask the person who runs it to free some space, then try again.";
+
 /** The browser sets these headers itself. Setting them here only causes a warning in the console. */
 const FORBIDDEN_HEADERS = new Set(["content-length", "host"]);
 
@@ -49,9 +51,9 @@ const unreachable = () =>
     code: "offline",
   });
 
-/** Storage answers 403 if the address has expired. Only a new address helps then. */
+/** Storage answers 507 if its disk is almost full, and 403 if the address has expired. Only a new address helps then. */
 const refusal = (status: number) =>
-  new UploadError(`Storage rejected the file (${status}).`, {
-    isRetryable: status >= 500 || status === 408 || status === 429,
+  new UploadError(status === 507 ? NO_ROOM : `Storage rejected the file (${status}).`, {
+    isRetryable: (status >= 500 && status !== 507) || status === 408 || status === 429,
     code: status === 403 ? "address_expired" : `storage_${status}`,
   });

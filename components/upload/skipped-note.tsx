@@ -2,19 +2,23 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { formatCount } from "@/lib/format/count";
 import type { SkippedFile } from "./upload-store";
 
 const SHOWN = 200;
+/** So few are listed without being asked for. */
+const FEW = 6;
 
-/** Counts the skipped files, such as covers and project files, and lists them on request. */
+/** Lists the files that were left out, such as covers and project files. None of them counts as an upload. */
 export function SkippedNote({ skipped, onClear }: { skipped: readonly SkippedFile[]; onClear: () => void }) {
-  const [isOpen, setOpen] = useState(false);
+  const [choice, setChoice] = useState<boolean | null>(null);
+  const isOpen = choice ?? skipped.length <= FEW;
   return (
-    <div className="border-b px-4 py-2.5 text-muted-foreground text-sm sm:px-5">
+    <section aria-label="Left out" className="border-b px-4 py-2.5 text-muted-foreground text-sm sm:px-5">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <p>{skipped.length === 1 ? "1 file was skipped." : `${skipped.length} files were skipped.`}</p>
+        <p>{skipped.length === 1 ? "1 file was left out." : `${formatCount(skipped.length)} files were left out.`}</p>
         <span className="flex gap-1">
-          <Button size="sm" variant="ghost" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <Button size="sm" variant="ghost" aria-expanded={isOpen} onClick={() => setChoice(!isOpen)}>
             {isOpen ? "Hide" : "Show"}
           </Button>
           <Button size="sm" variant="ghost" onClick={onClear}>
@@ -30,9 +34,9 @@ export function SkippedNote({ skipped, onClear }: { skipped: readonly SkippedFil
               {file.fileName}: {file.reason}
             </li>
           ))}
-          {skipped.length > SHOWN ? <li>and {skipped.length - SHOWN} more</li> : null}
+          {skipped.length > SHOWN ? <li>and {formatCount(skipped.length - SHOWN)} more</li> : null}
         </ul>
       ) : null}
-    </div>
+    </section>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
 
 import { Ban, CheckCheck, CircleAlert, CircleCheck, FileMusic, type LucideIcon, RotateCcw, X } from "lucide-react";
-import Link from "next/link";
 import { type ReactNode, useSyncExternalStore } from "react";
 import { BpmValue, KeyValue, LoudnessValue } from "@/components/samples/row-values";
 import { StatusBadge } from "@/components/samples/status-badge";
 import { IconButton } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
 import { Progress } from "@/components/ui/progress";
 import { cn } from "@/lib/cn";
 import { formatBytes } from "@/lib/format/bytes";

@@ -50,12 +50,13 @@ export class UploadRunner {
     });
   }
 
-  /** Adds files. What cannot be sent becomes a refused row or is counted in a note. */
-  add(found: readonly FoundFile[]): void {
+  /** Adds files. What cannot be sent becomes a refused row or is listed as left out. Returns how many have a row. */
+  add(found: readonly FoundFile[]): number {
     const { items, skipped, accepted } = takeIn(found, () => this.#nextId++);
     for (const [id, one] of accepted) this.#found.set(id, one);
     this.store.add(items, skipped);
     for (const id of accepted.keys()) this.#read(id);
+    return items.length;
   }
 
   /** Stops sending. Parts already sent are kept, and files are still hashed and looked up. */

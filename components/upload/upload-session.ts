@@ -5,6 +5,7 @@ import { FileHasher } from "./file-hasher";
 import type { FoundFile } from "./file-intake";
 import { type DroppedRoot, foundFromPicker, walkDropped } from "./folder-walk";
 import { fileOfHandle, forgetHandle, keepHandle, readHandle } from "./handle-store";
+import { sessionOpened } from "./open-session";
 import { SampleTracker } from "./sample-tracker";
 import { sendFile } from "./send-file";
 import type { UploadItem } from "./upload-item";
@@ -39,12 +40,15 @@ export class UploadSession {
     });
   }
 
-  addPicked(files: Iterable<File>): void {
-    this.#collect(async () => this.runner.add(foundFromPicker(files)));
+  /** Returns how many of the files are in the list. */
+  addPicked(files: Iterable<File>): Promise<number> {
+    return this.#collect(async () => this.runner.add(foundFromPicker(files)));
   }
 
-  addDropped(roots: readonly DroppedRoot[], takesFolders: boolean): void {
-    this.#collect(async () => {
+  /** Returns how many files of these roots are in the list. */
+  addDropped(roots: readonly DroppedRoot[], takesFolders: boolean): Promise<number> {
+    return this.#collect(async () => {
+      let listed = 0;
       const refused = takesFolders ? [] : roots.filter(({ entry }) => entry.isDirectory);
       const unreadable = refused.map(({ entry }) => ({ fileName: entry.name, folderPath: "", reason: NO_FOLDERS }));
       const onUnreadable = ({ path }: { path: string }) =>
@@ -53,11 +57,12 @@ export class UploadSession {
         roots.filter((root) => !refused.includes(root)),
         onUnreadable,
       )) {
-        this.runner.add(portion);
+        listed += this.runner.add(portion);
         // Lets the page render between the portions of a large folder.
         await new Promise((resolve) => setTimeout(resolve, 0));
       }
       this.store.add([], unreadable);
+      return listed;
     });
   }
 
@@ -94,10 +99,10 @@ export class UploadSession {
   }
 
   #collecting = 0;
-  #collect(task: () => Promise<void>): void {
+  #collect<T>(task: () => Promise<T>): Promise<T> {
     this.#collecting++;
     this.store.setCollecting(true);
-    void task().finally(() => this.store.setCollecting(--this.#collecting > 0));
+    return task().finally(() => this.store.setCollecting(--this.#collecting > 0));
   }
 
   async #rememberFile(uploadId: string, found: FoundFile): Promise<void> {
@@ -120,6 +125,9 @@ let session: UploadSession | null = null;
 
 /** The only session of the tab. Must not be called while rendering on the server. */
 export function uploadSession(): UploadSession {
-  session ??= new UploadSession();
+  if (!session) {
+    session = new UploadSession();
+    sessionOpened(session);
+  }
   return session;
 }

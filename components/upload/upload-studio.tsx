@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect } from "react";
-import { useSampleEvents } from "@/components/live/live-events-provider";
 import { DropZone } from "./drop-zone";
 import { SkippedNote } from "./skipped-note";
 import { UnfinishedUploads } from "./unfinished-uploads";
@@ -15,10 +14,6 @@ import { useUploadSession, useUploadSnapshot } from "./use-upload";
 export function UploadStudio({ takesFolders }: { takesFolders: boolean }) {
   const session = useUploadSession();
   const snapshot = useUploadSnapshot();
-  useSampleEvents(
-    (event) => session?.sampleChanged(event.sampleId),
-    () => session?.refreshSamples(),
-  );
   useEffect(() => {
     // Without them the page still works: the person uploads those files again.
     uploadSession()
@@ -35,8 +30,7 @@ export function UploadStudio({ takesFolders }: { takesFolders: boolean }) {
       <DropZone
         compact={hasFiles}
         takesFolders={takesFolders}
-        onFiles={(files) => uploadSession().addPicked(files)}
-        onDropped={(roots) => uploadSession().addDropped(roots, takesFolders)}
+        onFiles={(files) => void uploadSession().addPicked(files)}
       />
       {session && open.length > 0 ? <UnfinishedUploads states={open} session={session} /> : null}
       {session && (hasFiles || snapshot.skipped.length > 0) ? (

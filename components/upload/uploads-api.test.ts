@@ -49,6 +49,12 @@ describe("beginning an upload", () => {
     expect(error).toMatchObject({ message: "All used.", isRetryable: false });
     expect(error.usedUp).toEqual({ kind: "uploads_per_day", ...usedUp });
   });
+
+  it("reports a server without room in the server's words, and does not ask again", async () => {
+    answerWith(problem(507, { code: "no_room", detail: "Its disk is almost full." }));
+    const error = await errorOf(beginUpload(file, "k"));
+    expect(error).toMatchObject({ message: "Its disk is almost full.", isRetryable: false });
+  });
 });
 
 describe("an error that another attempt may solve", () => {

@@ -21,7 +21,8 @@ type AnyRefusal = Refused<{ code: string; detail?: string }>;
 
 function errorOf({ status, problem, retryAfterSeconds }: AnyRefusal, usedUp?: UsedUp): UploadError {
   const code = problem?.code ?? `http_${status}`;
-  const isBusy = status >= 500 || status === 408 || status === 429 || code === "idempotency_in_progress";
+  const isBusy =
+    (status >= 500 && code !== "no_room") || status === 408 || status === 429 || code === "idempotency_in_progress";
   return new UploadError(SENTENCES[code] ?? problem?.detail ?? `The server could not do this right now (${status}).`, {
     code,
     isRetryable: isBusy,

@@ -11,7 +11,7 @@ export function BandLegend() {
       {BANDS.map((band) => (
         <li key={band.name} className="flex items-center gap-1.5">
           <span aria-hidden className={`size-2.5 rounded-[2px] ${band.colour}`} />
-          {band.name} <span className="hidden sm:inline">{band.where}</span>
+          {band.name} <span className="max-sm:sr-only lg:max-2xl:sr-only">{band.where}</span>
         </li>
       ))}
     </ul>

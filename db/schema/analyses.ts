@@ -31,11 +31,16 @@ export const analyses = pgTable(
     /** Objects that all samples with the same bytes and version share: `artefacts/<sha256>/<version>/…`. */
     peaksKey: text().notNull(),
     spectrogramKey: text().notNull(),
+    /** A copy that every browser plays, of the same bytes: `artefacts/<sha256>/playable/…`. Null if the original is heard. */
+    playableKey: text(),
+    /** The rule by which it was decided whether a copy is needed (`PLAYABLE_VERSION`). 0 until it is decided. */
+    playableVersion: smallint().notNull().default(0),
     analysisSeconds: doublePrecision().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
     index("analyses_sha256_version_index").on(table.sha256, table.analyserVersion),
     index("analyses_peaks_key_index").on(table.peaksKey),
+    index("analyses_playable_version_index").on(table.playableVersion, table.createdAt),
   ],
 );

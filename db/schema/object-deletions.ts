@@ -1,4 +1,5 @@
-import { char, index, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { bigint, char, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /**
  * Objects that nothing refers to any more, recorded in the transaction that dropped the last reference. The sweep
@@ -12,8 +13,15 @@ export const objectDeletions = pgTable(
     multipartUploadId: text(),
     /** Set for artefacts: they stay while any sample needs these bytes. */
     sha256: char({ length: 64 }),
+    /** Whose bytes these are. No reference: the account may be gone before they are. */
+    ownerId: uuid(),
+    /** How many bytes still count against the owner: until they are deleted and no address can bring them back. */
+    countedBytes: bigint({ mode: "number" }).notNull().default(0),
     notBefore: timestamp({ withTimezone: true }).notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [index("object_deletions_not_before_index").on(table.notBefore)],
+  (table) => [
+    index("object_deletions_not_before_index").on(table.notBefore),
+    index("object_deletions_owner_id_index").on(table.ownerId).where(sql`${table.countedBytes} > 0`),
+  ],
 );

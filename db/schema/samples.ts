@@ -19,6 +19,8 @@ export const samples = pgTable(
       .default("uploading"),
     /** Key of the original: `originals/<sample id>`. Null until uploaded, and if the file was refused and deleted. */
     objectKey: text(),
+    /** Since when the sweep misses the object in storage. Null while it is there. */
+    originalMissingAt: timestamp({ withTimezone: true }),
     sizeBytes: bigint({ mode: "number" }).notNull(),
     /** As the browser computed it, until `verify` has read the bytes and replaces it. */
     sha256: char({ length: 64 }).notNull(),

@@ -3,7 +3,10 @@ import { v7 as uuidv7 } from "uuid";
 import { samples } from "./samples";
 import { users } from "./users";
 
-/** A running upload: one presigned PUT, or a multipart upload that survives a reload. */
+/**
+ * A running upload. In storage it is always a multipart upload, because the address of a part stops with it. A small
+ * file is a single part; one with several parts survives a reload.
+ */
 export const uploads = pgTable(
   "uploads",
   {
@@ -17,12 +20,17 @@ export const uploads = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     objectKey: text().notNull(),
     sizeBytes: bigint({ mode: "number" }).notNull(),
-    /** Null for a single PUT. */
+    /** Null only in rows of versions that signed the PUT of a whole object. */
     multipartUploadId: text(),
+    /** Null for a single part. */
     partSizeBytes: integer(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp({ withTimezone: true }).notNull(),
     completedAt: timestamp({ withTimezone: true }),
   },
-  (table) => [index("uploads_owner_id_index").on(table.ownerId), index("uploads_expires_at_index").on(table.expiresAt)],
+  (table) => [
+    index("uploads_owner_id_index").on(table.ownerId),
+    index("uploads_expires_at_index").on(table.expiresAt),
+    index("uploads_object_key_index").on(table.objectKey),
+  ],
 );

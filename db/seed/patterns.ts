@@ -118,13 +118,13 @@ export function warmPad(): StereoBuffer {
   return loop.buffer.finish(0.7);
 }
 
-/** F sharp minor: i7, VI, III, VII. */
+/** F sharp minor: i, VI, iv, V7. Without the raised seventh it would be A major just as well. */
 export function electricKeys(): StereoBuffer {
   const chords = [
-    [42, 57, 61, 64],
+    [42, 57, 61, 66],
     [38, 57, 61, 66],
-    [45, 57, 61, 64],
-    [40, 56, 59, 64],
+    [47, 57, 62, 66],
+    [49, 56, 59, 65],
   ];
   const loop = new Loop(84, 4, 0.2);
   for (const [bar, chord] of chords.entries()) {

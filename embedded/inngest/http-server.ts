@@ -14,7 +14,7 @@ const loopbackNames = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
 interface Answer {
   status: number;
-  body: Record<string, unknown>;
+  body: Record<string, unknown> | unknown[];
 }
 
 export interface HttpContext {
@@ -58,6 +58,8 @@ async function handle(context: HttpContext, request: IncomingMessage): Promise<A
   if (request.method === "POST" && pathname.startsWith("/e/")) {
     return takeEventRequest(context, request, pathname.slice("/e/".length));
   }
+  const [, app] = /^\/v1\/apps\/([^/]+)\/functions$/.exec(pathname) ?? [];
+  if (request.method === "GET" && app) return functionsOf(context, request, app);
   switch (`${request.method} ${pathname}`) {
     case "POST /fn/register":
       return register(context, request);
@@ -118,6 +120,20 @@ async function health({ core }: HttpContext): Promise<Answer> {
 async function introspect({ core }: HttpContext): Promise<Answer> {
   const functions = [...core.registry.all()].map(({ id, name, triggers }) => ({ id, name, triggers }));
   return core.keys ? refuse(404, "not found") : { status: 200, body: { functions } };
+}
+
+/** The functions that an app has registered, in the form in which the Inngest server lists them. */
+async function functionsOf({ core }: HttpContext, request: IncomingMessage, app: string): Promise<Answer> {
+  if (core.keys && !isAuthorized(core.keys.signingKey, request.headers.authorization)) {
+    return refuse(401, "the signing key is wrong");
+  }
+  const functions = await core.registry.functionsOf(app);
+  const body = functions.map(({ id, name = id, steps }) => ({
+    Slug: id,
+    Name: name,
+    Config: JSON.stringify({ id, name, steps: [{ id: "step", name, uri: steps.step.runtime.url }] }),
+  }));
+  return { status: 200, body };
 }
 
 async function runs({ core }: HttpContext, request: IncomingMessage, query: URLSearchParams): Promise<Answer> {

@@ -25,6 +25,13 @@ export class Registry {
     return this.#functions.values();
   }
 
+  /** What an app serves according to the tables, which another process may have emptied. */
+  async functionsOf(app: string): Promise<FunctionConfig[]> {
+    const rows = await this.#database<{ config: string }>`
+      select config from functions where app = ${app} and removed_at is null order by id`;
+    return rows.map(({ config }) => JSON.parse(config) as FunctionConfig);
+  }
+
   async load(): Promise<void> {
     const rows = await this.#database<{ id: string; config: string }>`
       select id, config from functions where removed_at is null`;

@@ -149,6 +149,8 @@ function spawnServer({ binaries, account, dataDirectory, options }: Launch, log:
     unix_socket_directories: "",
     timezone: "UTC",
     log_timezone: "UTC",
+    // Without the details, which quote the values of rows.
+    log_error_verbosity: "terse",
     fsync: "on",
     ...options.settings,
   };

@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
+import { arrivingBytes } from "./arriving-bytes";
 import { readForm } from "./form-data";
 import { describedByFields } from "./object-headers";
+import { runWrite } from "./object-operations";
 import type { ObjectStore } from "./object-store";
 import { checkPostPolicy } from "./post-policy";
-import { arrivingBytes } from "./request-body";
+import { AddressPermit, type AllowAccess } from "./presigned-access";
+import type { RunningWrites } from "./running-writes";
 import { S3Error } from "./s3-error";
 import { assertKey, type S3Request } from "./s3-request";
 import type { Credentials } from "./signature-v4";
@@ -13,6 +16,8 @@ interface FormUploadOptions {
   store: ObjectStore;
   request: S3Request;
   credentials: Credentials;
+  allowAccess: AllowAccess;
+  writes: RunningWrites;
   maxObjectBytes: number;
   now: Date;
 }
@@ -28,7 +33,8 @@ export async function formUpload(options: FormUploadOptions): Promise<Response> 
 }
 
 async function storeForm(source: AsyncIterable<Uint8Array>, options: FormUploadOptions): Promise<Response> {
-  const { store, request, credentials, now } = options;
+  const { store, request, credentials, writes, now } = options;
+  const { bucket } = request;
   const form = await readForm(source, request.headers.get("content-type") ?? "");
   const fileName = form.fileName.split(/[\\/]/).at(-1) ?? "";
   const key = (form.fields.get("key") ?? "").replace(/\$\{filename\}/g, () => fileName);
@@ -38,20 +44,24 @@ async function storeForm(source: AsyncIterable<Uint8Array>, options: FormUploadO
   await store.requireBucket(request.bucket);
   const described = describedByFields(form.fields);
   const maxBytes = Math.min(limits.maxBytes, options.maxObjectBytes);
-  const record = await store.write({ bucket: request.bucket, key }, async (file) => {
-    const md5 = createHash("md5");
-    let byteCount = 0;
-    for await (const chunk of form.file) {
-      byteCount += chunk.byteLength;
-      if (byteCount > maxBytes) throw new S3Error("EntityTooLarge", `The policy allows at most ${maxBytes} bytes.`);
-      md5.update(chunk);
-      await file.append(chunk);
-    }
-    if (byteCount < limits.minBytes) {
-      throw new S3Error("EntityTooSmall", `The policy requires at least ${limits.minBytes} bytes.`);
-    }
-    return { ...described, etag: md5.digest("hex"), lastModifiedMs: Date.now() };
-  });
+  const permit = await AddressPermit.of({ ...request, key }, options.allowAccess);
+  const record = await runWrite({ request, permit, writes }, `${bucket}/${key}`, (terms, whileArriving) =>
+    store.write({ bucket, key, terms }, async (file) => {
+      const md5 = createHash("md5");
+      let byteCount = 0;
+      for await (const chunk of form.file) {
+        byteCount += chunk.byteLength;
+        if (byteCount > maxBytes) throw new S3Error("EntityTooLarge", `The policy allows at most ${maxBytes} bytes.`);
+        await whileArriving();
+        md5.update(chunk);
+        await file.append(chunk);
+      }
+      if (byteCount < limits.minBytes) {
+        throw new S3Error("EntityTooSmall", `The policy requires at least ${limits.minBytes} bytes.`);
+      }
+      return { ...described, etag: md5.digest("hex"), lastModifiedMs: Date.now() };
+    }),
+  );
   return formResponse(request, key, record.etag, form.fields.get("success_action_status"));
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { drain } from "./arriving-bytes";
 import {
   bucketLocation,
   createBucket,
@@ -13,20 +14,28 @@ import {
   abortMultipartUpload,
   completeMultipartUpload,
   createMultipartUpload,
+  listMultipartUploads,
   listParts,
   uploadPart,
 } from "./multipart-operations";
 import { type Context, copyObject, deleteObject, getObject, putObject } from "./object-operations";
 import { ObjectStore } from "./object-store";
-import { drain, requireEmptyPayload } from "./request-body";
-import { S3Error, toS3Error } from "./s3-error";
+import { AddressPermit, type AllowAccess } from "./presigned-access";
+import { requireEmptyPayload } from "./request-body";
+import { RunningWrites } from "./running-writes";
+import { S3Error, type S3ErrorCode, toS3Error } from "./s3-error";
 import { header, parameter, readS3Request, type S3Request } from "./s3-request";
 import { type Credentials, verifySignature } from "./signature-v4";
 import { sweepStore } from "./sweep";
 import { xmlDocument } from "./xml";
 
 const DEFAULT_MAX_OBJECT_BYTES = 5 * 1024 ** 3;
+const DEFAULT_SILENCE_SECONDS = 60;
+/** Two browsers that each send four files in three parts. */
+const DEFAULT_WRITES_PER_HOLDER = 24;
 const SWEEP_INTERVAL_MS = 10 * 60 * 1000;
+/** Refusals of bodies that go on no more, or that nobody waits for. */
+const NOT_AWAITED = new Set<S3ErrorCode>(["RequestTimeout", "OperationAborted"]);
 /** Objects share the application's origin, so an uploaded page must not run there. */
 const SECURITY_HEADERS = {
   "x-content-type-options": "nosniff",
@@ -49,24 +58,37 @@ export interface S3HandlerOptions extends Credentials {
   /** A write that has not grown for this long counts as dead. */
   staleWriteSeconds?: number;
   abandonedUploadSeconds?: number;
+  /**
+   * Decides about every use of a presigned address, after its signature was verified. For a write it is asked before
+   * the first byte, every few seconds while the body arrives, and once more before the write is put in place. Without
+   * it, an address allows whatever was signed, until it expires.
+   */
+  allowAccess?: AllowAccess;
+  /** How many writes through presigned addresses one holder may run at once. */
+  maxWritesPerHolder?: number;
+  /** A body that sends nothing for this long is given up. */
+  silenceSeconds?: number;
+  /** Free space that writes must leave on the disk. Undefined for the default. */
+  minFreeBytes?: () => number | undefined;
   /** Called with unexpected errors, which the client does not see. */
   onError?: (error: unknown) => void;
 }
 
 /** The S3 protocol over a folder. Bodies stream both ways, and every request must be signed. */
 export function createS3Handler(options: S3HandlerOptions): (request: Request) => Promise<Response> {
-  const store = new ObjectStore(options.directory);
+  const store = new ObjectStore(options.directory, options.minFreeBytes);
+  const writes = new RunningWrites(options.maxWritesPerHolder ?? DEFAULT_WRITES_PER_HOLDER);
   const upkeep = createUpkeep(store, options);
   return async (request) => {
     const requestId = randomUUID();
     let response: Response;
     try {
       await upkeep();
-      response = await answer(store, options, request);
+      response = await answer({ store, writes }, options, request);
     } catch (error) {
       const refusal = toS3Error(error);
       if (refusal.status >= 500 && refusal.code === "InternalError") options.onError?.(error);
-      await drain(request);
+      if (!NOT_AWAITED.has(refusal.code)) await drain(request);
       response = errorResponse(request, refusal, requestId);
     }
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
@@ -99,16 +121,26 @@ function createUpkeep(store: ObjectStore, options: S3HandlerOptions): () => Prom
   };
 }
 
-async function answer(store: ObjectStore, options: S3HandlerOptions, received: Request): Promise<Response> {
-  const maxObjectBytes = options.maxObjectBytes ?? DEFAULT_MAX_OBJECT_BYTES;
-  const request = readS3Request(received, options.basePath ?? "");
+const allowAll: AllowAccess = async () => ({ holder: null });
+
+async function answer(
+  { store, writes }: Pick<Context, "store" | "writes">,
+  options: S3HandlerOptions,
+  received: Request,
+): Promise<Response> {
+  const { maxObjectBytes = DEFAULT_MAX_OBJECT_BYTES, allowAccess = allowAll } = options;
+  const silenceMs = (options.silenceSeconds ?? DEFAULT_SILENCE_SECONDS) * 1000;
+  const request = readS3Request(received, options.basePath ?? "", silenceMs);
   const now = new Date();
-  if (isFormUpload(request)) return formUpload({ store, request, credentials: options, maxObjectBytes, now });
+  if (isFormUpload(request)) {
+    return formUpload({ store, writes, request, credentials: options, allowAccess, maxObjectBytes, now });
+  }
   const signature = verifySignature(request, options, now);
   requireEmptyPayload(request, signature);
   const unsupported = UNSUPPORTED.find((name) => parameter(request, name) !== undefined);
   if (unsupported) throw new S3Error("NotImplemented", `?${unsupported} is not supported.`);
-  const context: Context = { store, request, signature, maxObjectBytes };
+  const permit = signature.isPresigned ? await AddressPermit.of(request, allowAccess) : null;
+  const context: Context = { store, request, signature, maxObjectBytes, permit, writes };
   if (!request.bucket) {
     if (request.method !== "GET") throw methodNotAllowed();
     return listBuckets(context);
@@ -127,6 +159,7 @@ async function answerForBucket(context: Context, region: string): Promise<Respon
   switch (request.method) {
     case "GET":
       if (has("location")) return bucketLocation(context, region);
+      if (has("uploads")) return listMultipartUploads(context);
       if (parameter(request, "list-type") === "2") return listObjects(context);
       throw new S3Error("NotImplemented", "Buckets are listed with list-type=2.");
     case "HEAD":

@@ -1,7 +1,7 @@
 import { readXmlBody } from "./bucket-operations";
 import { type ClaimedPart, MAX_PARTS, type MultipartManifest, MultipartUploads, type UploadAddress } from "./multipart";
 import { checksumElements, checksumHeaders, describedBy } from "./object-headers";
-import type { Context } from "./object-operations";
+import { type Context, runWrite } from "./object-operations";
 import { writePrecondition } from "./preconditions";
 import { openBody } from "./request-body";
 import { S3Error } from "./s3-error";
@@ -11,6 +11,7 @@ import { childText, parseXml, xmlResponse } from "./xml";
 
 const MAX_PART_BYTES = 5 * 1024 ** 3;
 const LISTED_PARTS = 1000;
+const LISTED_UPLOADS = 1000;
 
 export async function createMultipartUpload({ store, request }: Context): Promise<Response> {
   await store.requireBucket(request.bucket);
@@ -25,17 +26,25 @@ export async function createMultipartUpload({ store, request }: Context): Promis
   return response;
 }
 
-export async function uploadPart({ store, request, signature, maxObjectBytes }: Context): Promise<Response> {
+export async function uploadPart(context: Context): Promise<Response> {
+  const { store, request, signature, maxObjectBytes } = context;
   if (header(request, "x-amz-copy-source") !== undefined) throw new S3Error("NotImplemented", "UploadPartCopy.");
   await store.requireBucket(request.bucket);
   const partNumber = Number(parameter(request, "partNumber"));
   if (!Number.isInteger(partNumber) || partNumber < 1 || partNumber > MAX_PARTS) {
     throw new S3Error("InvalidArgument", `Part number must be an integer between 1 and ${MAX_PARTS}.`);
   }
-  const body = await openBody(request, signature, Math.min(MAX_PART_BYTES, maxObjectBytes));
-  const record = await new MultipartUploads(store).writePart(address(request), partNumber, async (file) => {
-    for await (const chunk of body.chunks) await file.append(chunk);
-    return { etag: body.md5Hex(), checksum: body.checksum() };
+  const upload = address(request);
+  const place = `${upload.bucket}/${upload.uploadId}/${partNumber}`;
+  const record = await runWrite(context, place, async (terms, whileArriving) => {
+    const body = await openBody(request, signature, Math.min(MAX_PART_BYTES, maxObjectBytes));
+    return new MultipartUploads(store).writePart(upload, partNumber, terms, async (file) => {
+      for await (const chunk of body.chunks) {
+        await whileArriving();
+        await file.append(chunk);
+      }
+      return { etag: body.md5Hex(), checksum: body.checksum() };
+    });
   });
   const headers = checksumHeaders(record.checksum);
   delete headers["x-amz-checksum-type"];
@@ -65,6 +74,32 @@ export async function listParts({ store, request }: Context): Promise<Response> 
       const { ChecksumType: _, ...checksum } = checksumElements(record.checksum);
       const LastModified = new Date(record.lastModifiedMs).toISOString();
       return { PartNumber: partNumber, LastModified, ETag: `"${record.etag}"`, Size: record.sizeBytes, ...checksum };
+    }),
+  });
+}
+
+export async function listMultipartUploads({ store, request }: Context): Promise<Response> {
+  await store.requireBucket(request.bucket);
+  const [prefix = "", keyMarker = "", idMarker = ""] = ["prefix", "key-marker", "upload-id-marker"].map((name) =>
+    parameter(request, name),
+  );
+  const isAfter = (key: string, id: string) =>
+    key > keyMarker || (key === keyMarker && idMarker !== "" && id > idMarker);
+  const all = await new MultipartUploads(store).open(request.bucket);
+  const following = all.filter(({ uploadId, manifest: { key } }) => key.startsWith(prefix) && isAfter(key, uploadId));
+  const page = following.slice(0, LISTED_UPLOADS);
+  const isTruncated = following.length > page.length;
+  return xmlResponse("ListMultipartUploadsResult", {
+    Bucket: request.bucket,
+    Prefix: prefix,
+    KeyMarker: keyMarker,
+    UploadIdMarker: idMarker,
+    NextKeyMarker: isTruncated ? page.at(-1)?.manifest.key : undefined,
+    NextUploadIdMarker: isTruncated ? page.at(-1)?.uploadId : undefined,
+    MaxUploads: LISTED_UPLOADS,
+    IsTruncated: isTruncated,
+    Upload: page.map(({ uploadId, manifest: { key, initiatedMs } }) => {
+      return { Key: key, UploadId: uploadId, Initiated: new Date(initiatedMs).toISOString(), StorageClass: "STANDARD" };
     }),
   });
 }

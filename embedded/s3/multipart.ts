@@ -11,9 +11,8 @@ import {
   readBytes,
   type StagedFile,
   syncDirectory,
-  withStagedFile,
 } from "./object-file";
-import type { ObjectStore, Precondition } from "./object-store";
+import { type ObjectStore, OWNER_TERMS, type Precondition, type WriteTerms } from "./object-store";
 import { S3Error } from "./s3-error";
 import {
   type Checksum,
@@ -75,10 +74,12 @@ export class MultipartUploads {
   async writePart(
     upload: UploadAddress,
     partNumber: number,
+    terms: WriteTerms,
     fill: (file: StagedFile) => Promise<Pick<ObjectRecord, "etag" | "checksum">>,
   ): Promise<ObjectRecord> {
     await this.manifest(upload);
-    return withStagedFile(this.store.stagingDirectory, async (file) => {
+    const directory = this.directory(upload.bucket, upload.uploadId);
+    return this.store.stage(terms, async (file) => {
       const filled = await fill(file);
       const record = await file.seal({
         ...filled,
@@ -87,11 +88,12 @@ export class MultipartUploads {
         metadata: {},
         lastModifiedMs: Date.now(),
       });
-      try {
-        await file.moveTo(join(this.directory(upload.bucket, upload.uploadId), String(partNumber)));
-      } catch (error) {
-        throw isAbsent(error) ? noSuchUpload() : error;
-      }
+      // Under the lock that completing and aborting take: neither may find a part that appears halfway.
+      await withLock(directory, async () => {
+        await terms.confirm?.();
+        await this.manifest(upload);
+        await file.moveTo(join(directory, String(partNumber)));
+      });
       return record;
     });
   }
@@ -110,6 +112,20 @@ export class MultipartUploads {
     return parts;
   }
 
+  /** Uploads that are neither completed nor aborted, by key. */
+  async open(bucket: string): Promise<{ uploadId: string; manifest: MultipartManifest }[]> {
+    const open: { uploadId: string; manifest: MultipartManifest }[] = [];
+    for (const uploadId of await readdir(this.store.uploadsDirectory(bucket))) {
+      const text = await readFile(join(this.directory(bucket, uploadId), MANIFEST), "utf8").catch((error: unknown) => {
+        if (isAbsent(error)) return null;
+        throw error;
+      });
+      if (text !== null) open.push({ uploadId, manifest: JSON.parse(text) as MultipartManifest });
+    }
+    const position = ({ uploadId, manifest }: (typeof open)[number]) => `${manifest.key}\0${uploadId}`;
+    return open.sort((a, b) => (position(a) < position(b) ? -1 : 1));
+  }
+
   /** Joins the named parts into one object. A repeated call gets the same answer. */
   async complete(
     upload: UploadAddress,
@@ -124,7 +140,8 @@ export class MultipartUploads {
         throw manifest.missing;
       }
       const { bucket, key, uploadId } = upload;
-      const record = await this.store.write({ bucket, key, precondition: options.precondition }, async (file) => {
+      const where = { bucket, key, precondition: options.precondition, terms: OWNER_TERMS };
+      const record = await this.store.write(where, async (file) => {
         const joined = await this.join(upload, manifest, claimed, file, options.maxObjectBytes);
         const { headers, metadata } = manifest;
         if (options.expectedChecksum !== undefined && options.expectedChecksum !== joined.checksum?.value) {

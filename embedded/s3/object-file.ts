@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { Reservation } from "./disk-space";
 import type { Checksum } from "./streaming-checksum";
 
 /*
@@ -39,14 +40,16 @@ export class StagedFile {
   private constructor(
     readonly path: string,
     private readonly handle: FileHandle,
+    private readonly room: Reservation,
   ) {}
 
-  static async create(stagingDirectory: string): Promise<StagedFile> {
+  static async create(stagingDirectory: string, room: Reservation): Promise<StagedFile> {
     const path = join(stagingDirectory, randomUUID());
-    return new StagedFile(path, await open(path, "wx", 0o600));
+    return new StagedFile(path, await open(path, "wx", 0o600), room);
   }
 
   async append(bytes: Uint8Array): Promise<void> {
+    await this.room.use(bytes.byteLength);
     for (let written = 0; written < bytes.byteLength; ) {
       written += (await this.handle.write(bytes, written)).bytesWritten;
     }
@@ -75,13 +78,21 @@ export class StagedFile {
   }
 }
 
-/** Runs one write. Removes the file if it was not moved to its place. */
-export async function withStagedFile<T>(stagingDirectory: string, write: (file: StagedFile) => Promise<T>): Promise<T> {
-  const file = await StagedFile.create(stagingDirectory);
+/** Runs one write. Removes the file if it was not moved to its place, and gives its room back. */
+export async function withStagedFile<T>(
+  stagingDirectory: string,
+  room: Reservation,
+  write: (file: StagedFile) => Promise<T>,
+): Promise<T> {
   try {
-    return await write(file);
+    const file = await StagedFile.create(stagingDirectory, room);
+    try {
+      return await write(file);
+    } finally {
+      await file.close();
+    }
   } finally {
-    await file.close();
+    room.release();
   }
 }
 

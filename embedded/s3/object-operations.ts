@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import { parseByteRange } from "./byte-range";
 import { type OpenObject, readBytes } from "./object-file";
 import { checksumElements, checksumHeaders, describedBy, objectHeaders } from "./object-headers";
-import type { ObjectStore } from "./object-store";
+import { type ObjectStore, OWNER_TERMS, type WriteTerms } from "./object-store";
 import { checkReadConditions, rangeApplies, writePrecondition } from "./preconditions";
-import { openBody } from "./request-body";
+import type { AddressPermit } from "./presigned-access";
+import { announcedBytes, openBody } from "./request-body";
+import type { RunningWrites } from "./running-writes";
 import { S3Error } from "./s3-error";
 import { assertBucketName, assertKey, header, parameter, type S3Request } from "./s3-request";
 import type { Signature } from "./signature-v4";
@@ -17,16 +19,40 @@ export interface Context {
   request: S3Request;
   signature: Signature;
   maxObjectBytes: number;
+  /** Null for a holder of the secret. */
+  permit: AddressPermit | null;
+  writes: RunningWrites;
 }
 
-export async function putObject({ store, request, signature, maxObjectBytes }: Context): Promise<Response> {
-  await store.requireBucket(request.bucket);
+/** Runs a write of the request's body. Through an address it is one of few at once, and must stay allowed. */
+export async function runWrite<T>(
+  { request, permit, writes }: Pick<Context, "request" | "permit" | "writes">,
+  place: string,
+  write: (terms: WriteTerms, whileArriving: () => Promise<void>) => Promise<T>,
+): Promise<T> {
+  const announced = announcedBytes(request);
+  if (!permit) return write({ writer: "owner", announcedBytes: announced }, async () => {});
+  const terms = { writer: "address", announcedBytes: announced, confirm: () => permit.confirm() } as const;
+  const halt = (reason: Error) => request.halted.abort(reason);
+  const { holder } = permit;
+  return writes.run({ target: place, holder, halt }, () => write(terms, () => permit.renew()));
+}
+
+export async function putObject(context: Context): Promise<Response> {
+  const { store, request, signature, maxObjectBytes } = context;
+  const { bucket, key } = request;
+  await store.requireBucket(bucket);
   const described = describedBy(request);
-  const body = await openBody(request, signature, maxObjectBytes);
-  const where = { bucket: request.bucket, key: request.key, precondition: writePrecondition(request.headers) };
-  const record = await store.write(where, async (file) => {
-    for await (const chunk of body.chunks) await file.append(chunk);
-    return { ...described, etag: body.md5Hex(), checksum: body.checksum(), lastModifiedMs: Date.now() };
+  const precondition = writePrecondition(request.headers);
+  const record = await runWrite(context, `${bucket}/${key}`, async (terms, whileArriving) => {
+    const body = await openBody(request, signature, maxObjectBytes);
+    return store.write({ bucket, key, precondition, terms }, async (file) => {
+      for await (const chunk of body.chunks) {
+        await whileArriving();
+        await file.append(chunk);
+      }
+      return { ...described, etag: body.md5Hex(), checksum: body.checksum(), lastModifiedMs: Date.now() };
+    });
   });
   return new Response(null, { headers: { etag: `"${record.etag}"`, ...checksumHeaders(record.checksum) } });
 }
@@ -112,7 +138,9 @@ export async function copyObject({ store, request, maxObjectBytes }: Context): P
     const described = isReplaced ? describedBy(request) : { headers: from.headers, metadata: from.metadata };
     const algorithm = from.checksum?.algorithm;
     const hasher = algorithm ? await createChecksumHasher(algorithm) : null;
-    const where = { bucket: request.bucket, key: request.key, precondition: writePrecondition(request.headers) };
+    const precondition = writePrecondition(request.headers);
+    const terms = { ...OWNER_TERMS, announcedBytes: from.sizeBytes };
+    const where = { bucket: request.bucket, key: request.key, precondition, terms };
     const record = await store.write(where, async (file) => {
       const md5 = createHash("md5");
       for await (const chunk of readBytes(source, 0, from.sizeBytes)) {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, rm, rmdir, stat, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { DiskSpace, type Writer } from "./disk-space";
 import { KeyIndex } from "./key-index";
 import { withLock } from "./key-lock";
 import {
@@ -18,18 +19,32 @@ import { S3Error } from "./s3-error";
 /** Throws if this write must not replace the current object (null if there is none). */
 export type Precondition = (current: ObjectRecord | null) => void;
 
+/** What is known about a write before its first byte. */
+export interface WriteTerms {
+  writer: Writer;
+  /** 0 if nobody knows. */
+  announcedBytes: number;
+  /** Called when all bytes are there, right before they are put in place. Throws if they must not be. */
+  confirm?: () => Promise<void>;
+}
+
+/** The terms of writes by a holder of the secret. */
+export const OWNER_TERMS: WriteTerms = { writer: "owner", announcedBytes: 0 };
+
 /**
  * `<directory>/staging/…` and `<directory>/buckets/<name>/{objects/<2 hex>/<62 hex>,uploads/<id>/…}`: an object's
  * file is named after the SHA-256 of its key, so that a key cannot choose where a file is written.
  */
 export class ObjectStore {
-  readonly stagingDirectory: string;
+  private readonly stagingDirectory: string;
   private readonly bucketsDirectory: string;
+  private readonly space: DiskSpace;
   private readonly indexes = new Map<string, KeyIndex>();
 
-  constructor(directory: string) {
+  constructor(directory: string, minFreeBytes?: () => number | undefined) {
     this.stagingDirectory = join(directory, "staging");
     this.bucketsDirectory = join(directory, "buckets");
+    this.space = new DiskSpace(directory, minFreeBytes);
   }
 
   async prepare(): Promise<void> {
@@ -100,17 +115,28 @@ export class ObjectStore {
     return object?.record ?? null;
   }
 
+  /** Runs one write in a file of its own, if there is room for it. */
+  async stage<T>({ writer, announcedBytes }: WriteTerms, write: (file: StagedFile) => Promise<T>): Promise<T> {
+    return withStagedFile(this.stagingDirectory, await this.space.reserve(writer, announcedBytes), write);
+  }
+
+  /** Paths of the files of running and killed writes. */
+  async staged(): Promise<string[]> {
+    return (await readdir(this.stagingDirectory)).map((name) => join(this.stagingDirectory, name));
+  }
+
   /** Writes one object: `fill` appends the bytes and returns what it learned about them. */
   async write(
-    where: { bucket: string; key: string; precondition?: Precondition },
+    where: { bucket: string; key: string; precondition?: Precondition; terms: WriteTerms },
     fill: (file: StagedFile) => Promise<Omit<ObjectRecord, "sizeBytes" | "key">>,
   ): Promise<ObjectRecord> {
     const path = this.objectPath(where.bucket, where.key);
     // A write that is sure to fail is refused before its bytes are read. It is checked again when it is put in place.
     if (where.precondition) where.precondition(await this.record(where.bucket, where.key));
-    return withStagedFile(this.stagingDirectory, async (file) => {
+    return this.stage(where.terms, async (file) => {
       const record = await file.seal({ ...(await fill(file)), key: where.key });
       await withLock(path, async () => {
+        await where.terms.confirm?.();
         if (where.precondition) where.precondition(await this.record(where.bucket, where.key));
         await makeDirectory(dirname(path));
         await file.moveTo(path);

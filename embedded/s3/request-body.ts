@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { arrivingBytes } from "./arriving-bytes";
 import { decodeAwsChunked } from "./aws-chunked";
 import { S3Error } from "./s3-error";
 import { header, type S3Request } from "./s3-request";
@@ -13,8 +14,6 @@ import {
   isChecksumValue,
 } from "./streaming-checksum";
 
-const MAX_DRAINED_BYTES = 128 * 1024 * 1024;
-const MAX_DRAIN_MS = 10_000;
 const STREAMING = /^STREAMING-(AWS4-HMAC-SHA256|UNSIGNED)-PAYLOAD(-TRAILER)?$/;
 
 /** Read all of a body's bytes before you trust a digest. The checks happen at the end. */
@@ -22,46 +21,6 @@ export interface VerifiedBody {
   chunks: AsyncIterable<Uint8Array>;
   md5Hex(): string;
   checksum(): Checksum | undefined;
-}
-
-/** Bytes as they arrive. If the client disconnects halfway, that is an error, not the end. */
-export async function* arrivingBytes(request: S3Request): AsyncGenerator<Uint8Array> {
-  if (!request.body) return;
-  const reader = request.body.getReader();
-  const stop = () => void reader.cancel().catch(() => undefined);
-  request.signal.addEventListener("abort", stop, { once: true });
-  try {
-    for (;;) {
-      const { done, value } = await reader.read().catch((cause: unknown) => {
-        throw new S3Error("IncompleteBody", "The connection closed before the body's end.", { cause });
-      });
-      if (request.signal.aborted) throw new S3Error("IncompleteBody", "The connection closed before the body's end.");
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    request.signal.removeEventListener("abort", stop);
-    reader.releaseLock();
-  }
-}
-
-/** Reads what a refused request still sends, up to a limit, so that its client sees the answer. */
-export async function drain(request: S3Request | Request): Promise<void> {
-  if (!request.body || request.body.locked) return;
-  const reader = request.body.getReader();
-  const deadline = setTimeout(() => void reader.cancel().catch(() => undefined), MAX_DRAIN_MS);
-  try {
-    for (let byteCount = 0; byteCount < MAX_DRAINED_BYTES; ) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      byteCount += value.byteLength;
-    }
-  } catch {
-    // The client is gone, so there is nobody to answer.
-  } finally {
-    clearTimeout(deadline);
-    reader.releaseLock();
-  }
 }
 
 /**
@@ -107,6 +66,12 @@ export async function readText(body: VerifiedBody): Promise<string> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of body.chunks) chunks.push(chunk);
   return Buffer.concat(chunks).toString("utf8");
+}
+
+/** What the request says about its size. 0 if it does not say, or says nothing that is a number. */
+export function announcedBytes({ headers }: S3Request): number {
+  const byteCount = Number(headers.get("x-amz-decoded-content-length") ?? headers.get("content-length") ?? 0);
+  return Number.isSafeInteger(byteCount) && byteCount > 0 ? byteCount : 0;
 }
 
 function expectedLength(request: S3Request, isStreaming: boolean, maxBytes: number): number | null {

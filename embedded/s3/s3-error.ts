@@ -33,10 +33,13 @@ const statusOf = {
   NoSuchKey: 404,
   NoSuchUpload: 404,
   NotImplemented: 501,
+  OperationAborted: 409,
   PreconditionFailed: 412,
   RequestTimeTooSkewed: 403,
   RequestTimeout: 400,
   SignatureDoesNotMatch: 403,
+  SlowDown: 503,
+  StorageFull: 507,
   XAmzContentSHA256Mismatch: 400,
 } as const;
 
@@ -64,10 +67,7 @@ export function toS3Error(error: unknown): S3Error {
   if (error instanceof S3Error) return error;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (DISK_FULL.has(code)) {
-    return new S3Error("InternalError", "The store's disk is full. Nothing was changed.", {
-      status: 507,
-      cause: error,
-    });
+    return new S3Error("StorageFull", "The store's disk is full. Nothing was changed.", { cause: error });
   }
   return new S3Error("InternalError", "We encountered an internal error. Please try again.", { cause: error });
 }

@@ -16,9 +16,13 @@ export interface S3Request {
   headers: Headers;
   body: ReadableStream<Uint8Array> | null;
   signal: AbortSignal;
+  /** Aborted with an S3Error when the server wants no more of the body. */
+  halted: AbortController;
+  /** A body that sends nothing for this long is given up. However long it takes in all does not matter. */
+  silenceMs: number;
 }
 
-export function readS3Request(request: Request, basePath: string): S3Request {
+export function readS3Request(request: Request, basePath: string, silenceMs: number): S3Request {
   const { pathname, search } = splitUrl(request.url);
   const path = decode(pathname);
   if (path !== basePath && !path.startsWith(`${basePath}/`))
@@ -28,7 +32,9 @@ export function readS3Request(request: Request, basePath: string): S3Request {
   if (bucket) assertBucketName(bucket);
   if (key) assertKey(key);
   const { method, headers, body, signal } = request;
-  return { method, rawPath: pathname, path, bucket, key, query: readQuery(search), headers, body, signal };
+  const query = readQuery(search);
+  const halted = new AbortController();
+  return { method, rawPath: pathname, path, bucket, key, query, headers, body, signal, halted, silenceMs };
 }
 
 /** The exact, undecoded path and query of an absolute URL. `URL` would change some characters. */

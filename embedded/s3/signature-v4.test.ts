@@ -14,7 +14,7 @@ const EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 const CREDENTIAL = "AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request";
 
 function verify(path: string, init: { method?: string; headers: Record<string, string> }, at = now): Signature {
-  return verifySignature(readS3Request(new Request(`http://localhost${path}`, init), ""), credentials, at);
+  return verifySignature(readS3Request(new Request(`http://localhost${path}`, init), "", 60_000), credentials, at);
 }
 
 describe("signature version 4", () => {

@@ -16,6 +16,8 @@ export interface Credentials {
 
 /** A verified signature: the hash that its payload must have, and the start of the chain of chunk signatures. */
 export interface Signature {
+  /** Whether it is in the query: then whoever has the address can use it, not only a holder of the secret. */
+  isPresigned: boolean;
   payloadHash: string;
   amzDate: string;
   scope: string;
@@ -51,7 +53,7 @@ export function verifySignature(request: S3Request, credentials: Credentials, no
     );
   }
   const { payloadHash, amzDate, signature } = claim;
-  return { payloadHash, amzDate, scope, signingKey, signature };
+  return { isPresigned: inQuery, payloadHash, amzDate, scope, signingKey, signature };
 }
 
 function claimFromHeaders(request: S3Request, authorization: string, now: Date): Claim {

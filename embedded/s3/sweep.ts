@@ -1,5 +1,4 @@
-import { readdir, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { rm, stat } from "node:fs/promises";
 import { MultipartUploads } from "./multipart";
 import { isAbsent } from "./object-file";
 import type { ObjectStore } from "./object-store";
@@ -10,8 +9,7 @@ export async function sweepStore(
   limits: { staleWriteSeconds: number; abandonedUploadSeconds: number },
 ): Promise<void> {
   const staleBeforeMs = Date.now() - limits.staleWriteSeconds * 1000;
-  for (const name of await readdir(store.stagingDirectory)) {
-    const path = join(store.stagingDirectory, name);
+  for (const path of await store.staged()) {
     try {
       if ((await stat(path)).mtimeMs < staleBeforeMs) await rm(path, { force: true });
     } catch (error) {

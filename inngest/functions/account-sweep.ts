@@ -1,4 +1,5 @@
 import { sweepAttempts } from "@/lib/accounts/lockout/jobs";
+import { sweepInvitations } from "@/lib/accounts/registration/jobs";
 import { sweepSessions } from "@/lib/accounts/sessions/jobs";
 import { sweepTokens } from "@/lib/accounts/tokens/jobs";
 import { sweepIdempotencyKeys } from "@/lib/api/http/idempotency/jobs";
@@ -12,6 +13,7 @@ export const accountSweep = inngest.createFunction(
   async ({ step }) => ({
     attempts: await step.run("attempts", () => sweepAttempts()),
     tokens: await step.run("tokens", () => sweepTokens()),
+    invitations: await step.run("invitations", () => sweepInvitations()),
     sessions: await step.run("sessions", () => sweepSessions()),
     mails: await step.run("mails", () => sweepMails()),
     exports: await step.run("exports", () => sweepExports()),

@@ -2,7 +2,9 @@ import { accountDelete } from "./account-delete";
 import { accountExport } from "./account-export";
 import { accountSweep } from "./account-sweep";
 import { mailSend } from "./mail-send";
+import { objectSweep } from "./object-sweep";
 import { outboxSend } from "./outbox-send";
+import { playableSweep } from "./playable-sweep";
 import { sampleAnalyze } from "./sample-analyze";
 import { samplePurge } from "./sample-purge";
 import { sampleSweep } from "./sample-sweep";
@@ -13,7 +15,9 @@ export const functions = [
   accountExport,
   accountSweep,
   mailSend,
+  objectSweep,
   outboxSend,
+  playableSweep,
   sampleAnalyze,
   samplePurge,
   sampleSweep,

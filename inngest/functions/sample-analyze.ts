@@ -2,10 +2,11 @@ import { eventType } from "inngest";
 import { catalogue } from "@/lib/events/catalogue";
 import { inngest } from "@/lib/events/executor-client";
 import { copyAnalysis } from "@/lib/pipeline/analyses/jobs";
-import { ANALYSES_AT_ONCE, STEP_RETRIES } from "@/lib/pipeline/constants";
+import { PLACES, STEP_RETRIES } from "@/lib/pipeline/constants";
 import { completeSample, failSample } from "@/lib/pipeline/runs/jobs";
 import { analyzeSample } from "@/lib/pipeline/steps/analyze-sample";
 import { enrichSample, hasPlugins } from "@/lib/pipeline/steps/enrich-sample";
+import { playSample } from "@/lib/pipeline/steps/play-sample";
 import { verifySample } from "@/lib/pipeline/steps/verify-sample";
 
 /** From uploaded bytes to a completed or failed sample. Each step can be killed at any point and run again. */
@@ -14,12 +15,15 @@ export const sampleAnalyze = inngest.createFunction(
     id: "sample-analyze",
     triggers: [eventType("sample.uploaded", { schema: catalogue["sample.uploaded"].payload })],
     retries: STEP_RETRIES,
-    // One person's uploads take at most half of the places, so that another person's single upload finds one free.
-    concurrency: [{ limit: ANALYSES_AT_ONCE * 2 }, { limit: ANALYSES_AT_ONCE, key: "event.data.ownerId" }],
+    // Each lane has places of its own, so that nobody's long files hold up a short one.
+    concurrency: [
+      { limit: PLACES.all, key: "event.data.lane" },
+      { limit: PLACES.onePerson, key: "event.data.ownerId + ':' + event.data.lane" },
+    ],
     onFailure: async ({ event, step }) => {
       const { run_id: runId, event: cause } = event.data;
       const { sampleId } = catalogue["sample.uploaded"].payload.parse(cause.data);
-      await step.run("give-up", () => failSample({ sampleId, runId }, "internal", { deleteObject: false }));
+      await step.run("give-up", () => failSample({ sampleId, runId }, { code: "internal" }, { deleteObject: false }));
     },
   },
   async ({ event, step, runId, attempt }) => {
@@ -27,11 +31,13 @@ export const sampleAnalyze = inngest.createFunction(
     const verified = await step.run("verify", () => verifySample(run));
     if (verified.outcome !== "verified") return verified;
     const { ownerId, sha256 } = verified;
+    const { lane } = event.data;
     const reused = await step.run("reuse", () => copyAnalysis({ ...run, sha256 }));
     if (!reused) {
-      const analyzed = await step.run("analyze", () => analyzeSample({ ...run, ownerId, sha256, attempt }));
+      const analyzed = await step.run("analyze", () => analyzeSample({ ...run, ownerId, sha256, lane, attempt }));
       if (analyzed.outcome !== "analysed") return analyzed;
     }
+    await step.run("play", () => playSample(run));
     const completed = await step.run("announce", () => completeSample(run));
     // Comes last: plug-ins may fail, and nobody should have to wait for them.
     if (completed && hasPlugins()) await step.run("plug-ins", () => enrichSample({ ...run, ownerId, sha256 }));

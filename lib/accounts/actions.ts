@@ -1,12 +1,14 @@
 "use server";
 import { revalidatePath } from "next/cache";
+import { headers } from "next/headers";
 import { publicAction, userAction } from "@/lib/actions/client";
+import { isLocalRequest } from "@/lib/request/local-request";
 import { registerPerson } from "./mutations";
 import { registerSchema, sessionIdSchema } from "./schema";
 import { revokeOtherSessions, revokeSession } from "./sessions/mutations";
 
 export const registerAction = publicAction.inputSchema(registerSchema).action(async ({ ctx, parsedInput }) => {
-  return registerPerson(ctx, parsedInput);
+  return registerPerson({ ...ctx, isLocal: isLocalRequest(await headers()) }, parsedInput);
 });
 
 export const revokeSessionAction = userAction.inputSchema(sessionIdSchema).action(async ({ ctx, parsedInput }) => {

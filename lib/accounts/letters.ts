@@ -1,7 +1,10 @@
+import { counted } from "@/lib/format/count";
 import { SIGN_IN_PATH } from "@/lib/identity/constants";
 import type { Mail } from "@/lib/mail/transport";
 import { appUrl } from "@/lib/platform/app-url";
-import { CHANGE_EMAIL_PATH, RESET_PATH, VERIFY_PATH } from "./constants";
+import { CHANGE_EMAIL_PATH, REGISTER_PATH, RESET_PATH, VERIFY_PATH } from "./constants";
+
+const SECURITY_PATH = "/settings#security";
 
 // The only thing a visitor typed that these e-mails contain is the address itself: a name could be an advertisement.
 
@@ -17,12 +20,26 @@ export const verifyEmailMail = (recipient: string, token: string): Mail => ({
   ),
 });
 
+/** The link that an admin sends, or passes on. */
+export const invitationUrl = (token: string): string => appUrl(`${REGISTER_PATH}#invitation=${token}`);
+
+export const invitationMail = (recipient: string, token: string, days: number): Mail => ({
+  recipient,
+  subject: "You are invited to SampleMind",
+  body: paragraphs(
+    `An admin of a SampleMind server invites you to create an account there with this e-mail address. Open this link within ${counted(days, "day")}. It works once:`,
+    invitationUrl(token),
+    "If you do not know what this is about, ignore this e-mail: no account was created.",
+  ),
+});
+
 export const resetPasswordMail = (recipient: string, token: string): Mail => ({
   recipient,
   subject: "Set a new password for SampleMind",
   body: paragraphs(
     "To set a new password for your account, open this link within one hour. It works once:",
     appUrl(`${RESET_PATH}#token=${token}`),
+    "All devices are then signed out, and your API keys stop working.",
     "If you did not ask for this, ignore this e-mail: your password stays the same.",
   ),
 });
@@ -75,6 +92,32 @@ export const emailChangedMail = (recipient: string): Mail => ({
   body: paragraphs(
     "Your account now has a different e-mail address. You can no longer sign in with this one.",
     "If this was not you, contact an admin of the server.",
+  ),
+});
+
+/** After a reset, whoever else was in the account must be out of it. */
+export const passwordResetMail = (recipient: string, keys: number): Mail => ({
+  recipient,
+  subject: "Your SampleMind password was reset",
+  body: paragraphs(
+    `A new password was set for your account with a link from an e-mail. All devices were signed out${
+      keys > 0
+        ? `, and ${counted(keys, "API key")} stopped working. Create new ones for the programs that need them`
+        : ""
+    }.`,
+    "If this was not you, set a new password now, from the sign-in page:",
+    appUrl(SIGN_IN_PATH),
+  ),
+});
+
+/** To the owner of an account that somebody can now enter through another service. */
+export const providerLinkedMail = (recipient: string, service: string): Mail => ({
+  recipient,
+  subject: `${service} was linked to your SampleMind account`,
+  body: paragraphs(
+    `You can now sign in to your account with ${service}.`,
+    "If you did not link it, unlink it under Security in your settings, and set a new password:",
+    appUrl(SECURITY_PATH),
   ),
 });
 

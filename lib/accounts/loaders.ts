@@ -2,12 +2,15 @@ import "server-only";
 import { connection } from "next/server";
 import { actorOf } from "@/lib/identity/actor";
 import { requireSession } from "@/lib/identity/loaders";
+import { plansAreOn } from "@/lib/identity/plans";
+import { roleName } from "@/lib/identity/role-name";
 import { mailIsSent } from "@/lib/mail/transport";
 import { findOwnAccount, listActiveSessions } from "./data";
 import { findPendingEmail } from "./email-change/data";
+import { PROVIDER_NAMES, PROVIDERS, type ProviderId } from "./linked-accounts/constants";
 import { listLinkedAccounts } from "./linked-accounts/data";
 import { providerSettings } from "./linked-accounts/providers";
-import { type LinkedService, PROVIDER_NAMES, PROVIDERS, type ProviderId } from "./linked-accounts/schema";
+import type { LinkedService } from "./linked-accounts/schema";
 import type { DeviceSession, ProfileSettings, SecuritySettings } from "./schema";
 import { readSecondFactor } from "./second-factor/data";
 
@@ -37,6 +40,7 @@ export async function loadProfile(): Promise<ProfileSettings> {
   const [account, pending] = await Promise.all([findOwnAccount(id), findPendingEmail(id)]);
   return {
     ...session.viewer,
+    roleName: roleName(session.viewer.role, plansAreOn()),
     hasPassword: typeof account?.passwordHash === "string",
     isEmailVerified: account?.emailVerifiedAt != null,
     mailIsSent: mailIsSent(),

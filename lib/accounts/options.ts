@@ -5,12 +5,13 @@ import { actorOf } from "@/lib/identity/actor";
 import { SESSION_SECONDS, SIGN_IN_PATH } from "@/lib/identity/constants";
 import { findActiveSession } from "@/lib/identity/lookups";
 import { logger } from "@/lib/platform/logger";
+import { SECOND_STEP_PREFIX } from "./constants";
+import { type LinkRefusal, PROVIDERS, type ProviderId } from "./linked-accounts/constants";
 import { linkAccount, signInWithProvider } from "./linked-accounts/mutations";
 import { oauthProvider, type ProviderSettings, providerSettings } from "./linked-accounts/providers";
-import { type LinkRefusal, PROVIDERS, type ProviderId, type ProviderProfile } from "./linked-accounts/schema";
+import type { ProviderProfile } from "./linked-accounts/schema";
 import { endSession } from "./sessions/mutations";
 import { type SignInOutcome, signInWithPassword, signInWithSecondFactor } from "./sign-in/mutations";
-import { SECOND_STEP_PREFIX } from "./sign-in/schema";
 import type { SignInRequest } from "./sign-in-request";
 
 declare module "next-auth" {
@@ -117,7 +118,9 @@ async function answerOf(
     const outcome: ProviderId | LinkRefusal = linked.ok ? provider : linked.reason;
     return `/settings?link=${outcome}#security`;
   }
-  const result = await signInWithProvider(by, profile);
+  const result = await signInWithProvider(by, profile, request.entry);
+  if (result.outcome === "not_admitted") return `${SIGN_IN_PATH}?error=NotAdmitted`;
+  if (result.outcome === "rate_limited") return `${SIGN_IN_PATH}?error=RateLimited`;
   if (result.outcome === "refused") return `${SIGN_IN_PATH}?error=NotLinked`;
   if (result.outcome === "second-step") {
     return `${SIGN_IN_PATH}?next=${encodeURIComponent(nextPath)}#ticket=${result.ticket}`;

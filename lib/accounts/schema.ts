@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { oneLine } from "@/lib/format/one-line";
 import type { Viewer } from "@/lib/identity/schema";
+import { PASSWORD_MIN_LENGTH } from "./constants";
+import { registrationEntrySchema } from "./registration/schema";
 
-export const PASSWORD_MIN_LENGTH = 10;
 /** argon2 reads every byte of its input, so this limits how much a stranger can make it read. */
 const PASSWORD_MAX_BYTES = 256;
 const NAME_MAX_LENGTH = 80;
@@ -29,11 +31,15 @@ export const ownPasswordSchema = z
 
 export const nameSchema = z
   .string()
-  .transform((text) => text.replaceAll("\0", "").toWellFormed().trim())
+  .transform(oneLine)
   .pipe(z.string().min(1, "Enter a name").max(NAME_MAX_LENGTH, `Use at most ${NAME_MAX_LENGTH} characters`));
 
-export const registerSchema = z.object({ name: nameSchema, email, password: newPasswordSchema });
+export const newAccountSchema = z.object({ name: nameSchema, email, password: newPasswordSchema });
+export type NewAccountInput = z.input<typeof newAccountSchema>;
+
+export const registerSchema = newAccountSchema.extend(registrationEntrySchema.shape);
 export type RegisterInput = z.input<typeof registerSchema>;
+export type RegisterOutput = z.output<typeof registerSchema>;
 
 export const signInSchema = z.object({ email, password: ownPasswordSchema });
 export type SignInInput = z.input<typeof signInSchema>;
@@ -50,6 +56,8 @@ export interface DeviceSession {
 
 /** A person's profile, as their settings show it. */
 export interface ProfileSettings extends Viewer {
+  /** As pages name it. */
+  roleName: string;
   hasPassword: boolean;
   isEmailVerified: boolean;
   mailIsSent: boolean;

@@ -6,7 +6,7 @@ import { VERIFY_TOKEN_SECONDS } from "./constants";
 import { verifyEmailMail } from "./letters";
 import { issueToken } from "./tokens/writes";
 
-interface NewAccount {
+export interface NewAccount {
   name: string;
   email: string;
   passwordHash: string | null;
@@ -51,14 +51,15 @@ export async function mailVerification(work: Work, { id, email }: { id: string; 
 /**
  * Makes an account with a password and mails the link that confirms its address. Returns null if the address is taken.
  */
-export async function openAccount(work: Work, account: NewAccount) {
+export async function openAccount(work: Work, account: NewAccount, invitationId: string | null = null) {
   const created = await insertAccount(work, account);
   if (!created) return null;
-  if (!account.isDemo) await mailVerification(work, { id: created.userId, email: account.email });
+  if (!account.isDemo && !account.emailVerifiedAt)
+    await mailVerification(work, { id: created.userId, email: account.email });
   work.audit({
     action: "account.registered",
     target: { type: "user", id: created.userId },
-    after: { role: created.role, method: "password" },
+    after: { role: created.role, method: "password", ...(invitationId ? { invitationId } : {}) },
   });
   return created;
 }

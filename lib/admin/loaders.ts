@@ -4,9 +4,11 @@ import { cache } from "react";
 import { z } from "zod";
 import { type Actor, actorOf } from "@/lib/identity/actor";
 import { requireSession } from "@/lib/identity/loaders";
+import { plansAreOn } from "@/lib/identity/plans";
 import type { Viewer } from "@/lib/identity/schema";
 import { mailIsSent } from "@/lib/mail/transport";
 import type { Health } from "@/lib/platform/health";
+import { untrustedProxy } from "@/lib/request/forwarded-notice";
 import { listAuditEntries } from "./audit-log/data";
 import { type AuditPage, type AuditQuery, auditQuerySchema } from "./audit-log/schema";
 import { listJobs, listRecentFailures, summariseQueue } from "./jobs/data";
@@ -24,6 +26,8 @@ import {
   type PersonRow,
   peopleQuerySchema,
 } from "./people/schema";
+import { readRegistration } from "./registration/data";
+import type { RegistrationSettings } from "./registration/schema";
 import { listStorage, readHealth, readMachine, summariseStorage } from "./system/data";
 import { type MachineFacts, type StorageRow, type StorageSummary, storageQuerySchema } from "./system/schema";
 
@@ -43,25 +47,35 @@ interface Listing<Row, Query> extends Page<Row> {
   query: Query;
 }
 
-export async function loadPeople(params: PageQuery): Promise<Listing<PersonRow, PeopleQuery>> {
+export async function loadPeople(params: PageQuery): Promise<Listing<PersonRow, PeopleQuery> & { plans: boolean }> {
   const actor = await administrator();
   const query = peopleQuerySchema.parse(firstValues(await params));
-  return { ...(await listPeople(actor, query)), query };
+  return { ...(await listPeople(actor, query)), query, plans: plansAreOn() };
+}
+
+interface LoadedPerson {
+  person: PersonDetail;
+  isOneself: boolean;
+  plans: boolean;
 }
 
 /**
  * Gives "not found" if the id is malformed or belongs to nobody. Cached, because title, page and activity all ask for
  * it.
  */
-export const loadPerson = cache(async (id: string): Promise<{ person: PersonDetail; isOneself: boolean }> => {
+export const loadPerson = cache(async (id: string): Promise<LoadedPerson> => {
   const actor = await administrator();
   const person = z.uuid().safeParse(id).success ? await findPerson(actor, id) : null;
-  return person ? { person, isOneself: person.id === actor.id } : notFound();
+  return person ? { person, isOneself: person.id === actor.id, plans: plansAreOn() } : notFound();
 });
 
 export async function loadPersonActivity(id: string): Promise<PersonActivity> {
   const { person } = await loadPerson(id);
   return readActivity(await administrator(), person);
+}
+
+export async function loadRegistration(): Promise<RegistrationSettings> {
+  return readRegistration(await administrator());
 }
 
 export async function loadJobs(params: PageQuery): Promise<Listing<JobRow, JobsQuery>> {
@@ -100,6 +114,12 @@ export async function loadMails(params: PageQuery): Promise<Listing<MailRow, Mai
 
 export async function loadFailedMails(): Promise<number> {
   return countFailedMails(await administrator());
+}
+
+/** The proxy whose visitors all count as one, if there is such a proxy. */
+export async function loadUntrustedProxy(): Promise<string | null> {
+  await administrator();
+  return untrustedProxy();
 }
 
 export async function loadStorage(params: PageQuery): Promise<Page<StorageRow>> {

@@ -2,8 +2,8 @@ import "server-only";
 import { isFlagOn } from "@/lib/flags/data";
 import { actorOf } from "@/lib/identity/actor";
 import { requireSession } from "@/lib/identity/loaders";
-import { can, type Permission, type Role } from "@/lib/identity/permissions";
-import { KEY_SCOPES } from "./constants";
+import { can, type Role } from "@/lib/identity/permissions";
+import { KEY_SCOPES, type KeyScope } from "./constants";
 import { listApiKeys } from "./data";
 import type { ApiKeyListing } from "./schema";
 
@@ -15,7 +15,7 @@ export interface ApiKeysOverview {
   /** Whether the API is switched on for the viewer. */
   isOn: boolean;
   /** What a new key can be granted. */
-  scopes: Permission[];
+  scopes: KeyScope[];
   keys: ApiKeyListing[];
 }
 

@@ -2,14 +2,15 @@ import "server-only";
 import { and, count, eq, sql } from "drizzle-orm";
 import { apiKeys } from "@/db/schema/api-keys";
 import { users } from "@/db/schema/users";
-import { ok, type Result, refused } from "@/lib/errors";
+import { AppError, ok, type Result, refused } from "@/lib/errors";
 import { requireFlag } from "@/lib/flags/data";
-import type { Ctx } from "@/lib/identity/actor";
+import type { ActorId, Ctx } from "@/lib/identity/actor";
 import { newKeySecret } from "@/lib/identity/api-keys/key-secret";
 import { isLive } from "@/lib/identity/api-keys/lookups";
 import { requireOwnSession, requirePermission } from "@/lib/identity/permissions";
-import { inTransaction } from "@/lib/work/unit-of-work";
+import { inTransaction, type Work } from "@/lib/work/unit-of-work";
 import { API_KEYS_MAX } from "./constants";
+import { newKeyMail } from "./letters";
 import { apiKeyIdSchema, type CreateApiKey, createApiKeySchema, type NewApiKey } from "./schema";
 
 /** Makes a key that may do no more than its owner. Only this answer contains the secret. */
@@ -26,7 +27,7 @@ export async function createApiKey(
   const { secret, prefix, keyHash } = newKeySecret();
   return inTransaction(ctx, async (work) => {
     // Two simultaneous requests must not both take the last free place.
-    await work.tx.select({ id: users.id }).from(users).where(eq(users.id, ctx.actor.id)).for("no key update");
+    const email = await lockOwner(work, ctx.actor.id);
     const [existing] = await work.tx
       .select({ keys: count() })
       .from(apiKeys)
@@ -44,8 +45,16 @@ export async function createApiKey(
       target: { type: "api_key", id: row.id },
       after: { scopes, allowedCidrs, requestsPerMinute, expiresAt: row.expiresAt },
     });
+    work.mail(newKeyMail(email, prefix, "created"));
     return ok({ id: row.id, secret });
   });
+}
+
+/** Locks the owner's row until the commit, and returns their address. */
+async function lockOwner(work: Work, id: ActorId): Promise<string> {
+  const [owner] = await work.tx.select({ email: users.email }).from(users).where(eq(users.id, id)).for("no key update");
+  if (!owner) throw new AppError("unauthenticated");
+  return owner.email;
 }
 
 /** Gives the key a new secret. The old one stops working at once. */
@@ -59,6 +68,7 @@ export async function rotateApiKey(
   if (ctx.actor.isDemo) return refused("demo_account");
   const { secret, prefix, keyHash } = newKeySecret();
   return inTransaction(ctx, async (work) => {
+    const email = await lockOwner(work, ctx.actor.id);
     const [row] = await work.tx
       .update(apiKeys)
       .set({ prefix, keyHash, lastUsedAt: null, lastUsedAddress: null })
@@ -67,6 +77,7 @@ export async function rotateApiKey(
     if (!row) return refused("not_found");
     work.publish("session.ended", { sessionId: id });
     work.audit({ action: "api_key.rotated", target: { type: "api_key", id } });
+    work.mail(newKeyMail(email, prefix, "renewed"));
     return ok({ id, secret });
   });
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { oneLine } from "@/lib/format/one-line";
 import { formatCidr, parseCidr } from "@/lib/identity/api-keys/cidr";
-import { RATE_LIMITS } from "@/lib/rate-limits/constants";
 import { ALLOWED_CIDRS_MAX, EXPIRY_DAYS_MAX, KEY_SCOPES, REQUESTS_PER_MINUTE_MAX } from "./constants";
 
 const cidr = z
@@ -16,7 +16,7 @@ const cidr = z
 export const createApiKeySchema = z.object({
   name: z
     .string()
-    .transform((text) => text.replaceAll("\0", "").toWellFormed().trim())
+    .transform(oneLine)
     .pipe(z.string().min(1, "Enter the name of the program").max(100, "Use at most 100 characters")),
   scopes: z
     .array(z.enum(KEY_SCOPES))
@@ -40,8 +40,6 @@ export const createApiKeySchema = z.object({
     .default(null),
 });
 export type CreateApiKey = z.input<typeof createApiKeySchema>;
-
-export const DEFAULT_REQUESTS_PER_MINUTE = RATE_LIMITS.default.perMinute;
 
 export const apiKeyIdSchema = z.object({ id: z.uuid() });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
+import { KEY_SCOPES } from "@/lib/api-keys/constants";
 import { ROLE_PERMISSIONS } from "@/lib/identity/permissions";
 import type { AnyOperation } from "./http/operation";
 
@@ -64,5 +65,11 @@ describe.each(operations)("the declaration of %s", (_, operation) => {
     const named = [...operation.path.matchAll(/:(\w+)/g)].map(([, name]) => name);
     const { properties = {} } = operation.params ? z.toJSONSchema(operation.params) : {};
     expect(Object.keys(properties)).toEqual(named);
+  });
+});
+
+describe("what a key can be granted", () => {
+  it("is what operations ask for, so that no choice does nothing", () => {
+    expect(new Set<string>(KEY_SCOPES)).toEqual(new Set(OPERATIONS.map(({ scope }) => scope)));
   });
 });

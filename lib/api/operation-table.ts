@@ -1,5 +1,6 @@
 import type { AnyOperation } from "./http/operation";
 import { streamEvents } from "./operations/events/stream";
+import { deleteSample } from "./operations/samples/delete";
 import { getSample } from "./operations/samples/get";
 import { getSampleAudio } from "./operations/samples/get-audio";
 import { getSampleFeatures } from "./operations/samples/get-features";
@@ -7,6 +8,9 @@ import { getSamplePeaks } from "./operations/samples/get-peaks";
 import { getSampleSpectrogram } from "./operations/samples/get-spectrogram";
 import { listSamples } from "./operations/samples/list";
 import { updateSample } from "./operations/samples/update";
+import { listTrash } from "./operations/trash/list";
+import { purgeTrash } from "./operations/trash/purge";
+import { restoreTrash } from "./operations/trash/restore";
 import { beginUpload } from "./operations/uploads/begin";
 import { cancelUpload } from "./operations/uploads/cancel";
 import { completeUpload } from "./operations/uploads/complete";
@@ -24,7 +28,12 @@ export const OPERATIONS = [
   getSamplePeaks,
   getSampleSpectrogram,
   getSampleAudio,
+  deleteSample,
   streamEvents,
+
+  listTrash,
+  restoreTrash,
+  purgeTrash,
 
   listUploads,
   getUpload,

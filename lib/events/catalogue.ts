@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { ENDED_SESSIONS_CHANNEL, FLAGS_CHANNEL } from "@/lib/platform/channels";
 import { defineEvent, type EventDefinition, type LiveMessage } from "./define-event";
-import { SAMPLE_STATUSES, type SampleEvent } from "./sample-event";
+import { LANES, SAMPLE_STATUSES, type SampleEvent } from "./sample-event";
 
 const sample = z.object({ sampleId: z.uuid(), ownerId: z.uuid() });
 const sampleWithStatus = sample.extend({ status: z.enum(SAMPLE_STATUSES) });
 /** The status is optional, because older events do not carry it. */
 const sampleOnItsWay = sample.extend({ status: z.enum(SAMPLE_STATUSES).optional() });
+/** The lane is optional for the same reason. */
+const sampleWaiting = sample.extend({ lane: z.enum(LANES).optional() });
 const sampleSubject = { subject: ({ sampleId }: { sampleId: string }) => sampleId };
 
 const sampleMessage = (payload: SampleEvent): LiveMessage => ({ type: "sample", payload });
@@ -21,7 +23,7 @@ export const catalogue = {
   }),
   /** A sample waits for analysis: after its upload, for a retry, or because the executor forgot it. */
   "sample.uploaded": defineEvent({
-    payload: sample,
+    payload: sampleWaiting,
     visibleTo: "owner",
     live: ({ sampleId }) => sampleMessage({ sampleId, change: "status", status: "uploaded" }),
     executor: sampleSubject,

@@ -15,7 +15,7 @@ const built = (group: FlagGroup, description: string) => ({ group, description, 
 const planned = (group: FlagGroup, description: string) =>
   ({ group, description, default: false, exists: false }) as const;
 
-/** Every feature that can be turned on or off. */
+/** Every feature that can be turned on or off. Planned ones are shown nowhere: their switch would do nothing. */
 export const FLAGS = {
   "folder-upload": built("audio", "People can upload whole folders, and each file keeps its path in the folder."),
   spectrogram: built("audio", "A picture of a sample's frequencies over time, on its page and through the API."),

@@ -6,6 +6,7 @@ import { users } from "@/db/schema/users";
 import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/identity/actor";
 import { ROLES, requirePermission } from "@/lib/identity/permissions";
+import { plansAreOn } from "@/lib/identity/plans";
 import { liveChannel } from "@/lib/platform/live-channel";
 import { FLAG_NAMES, FLAGS, type FlagName } from "./constants";
 import { FlagCache, type FlagSnapshot } from "./flag-cache";
@@ -77,11 +78,8 @@ export async function flagsOf(
   const { settings, overrides } = await flagCache().current();
   const own = overrides.get(holder.id);
   const isBeta = flags.some((flag) => settings[flag].betaOnly) && (await isBetaUser(holder.id));
-  return new Set(
-    flags.filter((flag) =>
-      hasFlag(flag, settings[flag], { userId: holder.id, role: holder.role, isBeta, override: own?.[flag] }),
-    ),
-  );
+  const subject = { userId: holder.id, role: holder.role, plans: plansAreOn(), isBeta };
+  return new Set(flags.filter((flag) => hasFlag(flag, settings[flag], { ...subject, override: own?.[flag] })));
 }
 
 async function isBetaUser(userId: string): Promise<boolean> {
@@ -98,7 +96,7 @@ export async function requireFlag(holder: FlagHolder, flag: FlagName): Promise<v
   if (!(await isFlagOn(holder, flag))) throw new AppError("feature_off", { message: `${flag} is switched off` });
 }
 
-/** Every flag with its current settings, in the order of the groups. */
+/** Every flag of a feature that exists, with its current settings, in the order of the groups. */
 export async function listFlags(actor: Actor): Promise<FlagListing[]> {
   requirePermission(actor, "flags:manage");
   const [rows, overrides] = await Promise.all([
@@ -117,11 +115,11 @@ export async function listFlags(actor: Actor): Promise<FlagListing[]> {
       .innerJoin(users, eq(users.id, featureFlagOverrides.userId))
       .orderBy(asc(users.email)),
   ]);
-  return FLAG_NAMES.map((name) => {
+  return FLAG_NAMES.filter((name) => FLAGS[name].exists).map((name) => {
     const row = rows.find((one) => one.name === name);
-    const { group, description, exists } = FLAGS[name];
+    const { group, description } = FLAGS[name];
     const updatedAt = row?.updatedAt.toISOString() ?? null;
     const own = overrides.filter(({ flag }) => flag === name).map(({ flag: _, ...rest }): FlagOverride => rest);
-    return { name, group, description, exists, updatedAt, ...settingsOf(name, row), overrides: own };
+    return { name, group, description, updatedAt, ...settingsOf(name, row), overrides: own };
   });
 }

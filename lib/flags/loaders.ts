@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { actorOf } from "@/lib/identity/actor";
 import { requireSession } from "@/lib/identity/loaders";
 import { can } from "@/lib/identity/permissions";
+import { plansAreOn } from "@/lib/identity/plans";
 import type { FlagName } from "./constants";
 import { isFlagOn, listFlags } from "./data";
 import type { FlagListing } from "./schema";
@@ -13,8 +14,8 @@ export async function loadFlag(flag: FlagName): Promise<boolean> {
 }
 
 /** For the admin page, which does not exist for others. */
-export async function loadFlags(): Promise<FlagListing[]> {
+export async function loadFlags(): Promise<{ flags: FlagListing[]; plans: boolean }> {
   const actor = actorOf(await requireSession());
   if (!can(actor, "flags:manage")) notFound();
-  return listFlags(actor);
+  return { flags: await listFlags(actor), plans: plansAreOn() };
 }

@@ -9,6 +9,7 @@ const on: FlagSettings = { enabled: true, roles: [], betaOnly: false, rolloutPer
 const free: FlagSubject = {
   userId: "019a0000-0000-7000-8000-000000000001",
   role: "free",
+  plans: true,
   isBeta: false,
   override: undefined,
 };
@@ -35,6 +36,12 @@ describe("a flag", () => {
   it("given to some roles is off for all others", () => {
     const having = ROLES.filter((role) => hasFlag("api", { ...on, roles: ["pro", "admin"] }, { ...free, role }));
     expect(having).toEqual(["pro", "admin"]);
+  });
+
+  it("given to a plan is on for everybody but admins on a server without plans", () => {
+    const settings: FlagSettings = { ...on, roles: ["pro"] };
+    const having = ROLES.filter((role) => hasFlag("api", settings, { ...free, role, plans: false }));
+    expect(having).toEqual(["free", "pro", "studio", "enterprise"]);
   });
 
   it("for beta users is off for everybody else, and every condition must hold", () => {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { namedRoles } from "@/lib/identity/role-name";
 import { FLAGS, type FlagName } from "./constants";
 import type { FlagSettings, FlagSubject } from "./schema";
 
@@ -13,9 +14,14 @@ export function defaultSettings(flag: FlagName): FlagSettings {
 export function hasFlag(flag: FlagName, settings: FlagSettings, subject: FlagSubject): boolean {
   if (subject.override !== undefined) return subject.override;
   if (!settings.enabled) return false;
-  if (settings.roles.length > 0 && !settings.roles.includes(subject.role)) return false;
+  if (settings.roles.length > 0 && !includesRole(settings, subject)) return false;
   if (settings.betaOnly && !subject.isBeta) return false;
   return isInRollout(flag, subject.userId, settings.rolloutPercent);
+}
+
+function includesRole({ roles }: FlagSettings, { role, plans }: FlagSubject): boolean {
+  const same = namedRoles(plans).find((named) => named.roles.includes(role))?.roles ?? [role];
+  return same.some((one) => roles.includes(one));
 }
 
 /** A person's place never changes, so a larger share never takes the feature away. */

@@ -17,6 +17,8 @@ export interface FlagSettings {
 export interface FlagSubject {
   userId: string;
   role: Role;
+  /** Whether roles are plans. If not, a choice among them tells apart only admins and everybody else. */
+  plans: boolean;
   isBeta: boolean;
   /** What an admin set for this person. Undefined if there is no override. */
   override: boolean | undefined;
@@ -54,7 +56,6 @@ export interface FlagListing extends FlagSettings {
   name: FlagName;
   group: FlagGroup;
   description: string;
-  exists: boolean;
   /** Null until an admin changes it. */
   updatedAt: string | null;
   overrides: FlagOverride[];

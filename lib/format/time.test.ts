@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { formatDuration, formatPosition, formatRelativeTime, formatTimeSpan } from "./time";
+import {
+  formatDate,
+  formatDateTime,
+  formatDuration,
+  formatMinutes,
+  formatPosition,
+  formatRelativeTime,
+  formatTimeSpan,
+} from "./time";
 
 describe("durations", () => {
   it("have hundredths of a second for short sounds, and minutes for long ones", () => {
@@ -7,16 +15,22 @@ describe("durations", () => {
     expect(formatDuration(9.99)).toBe("9.99 s");
     expect(formatDuration(9.999)).toBe("0:10");
     expect(formatDuration(42)).toBe("0:42");
-    expect(formatDuration(184.6)).toBe("3:05");
+    expect(formatDuration(184.6)).toBe("3:04");
     expect(formatDuration(3723)).toBe("1:02:03");
   });
 
   it("never show sixty seconds", () => {
-    expect(formatDuration(59.7)).toBe("1:00");
-    expect(formatDuration(3599.8)).toBe("1:00:00");
+    expect(formatDuration(59.7)).toBe("0:59");
+    expect(formatDuration(59.999)).toBe("1:00");
+    expect(formatDuration(3599.9999)).toBe("1:00:00");
   });
 
-  it("round positions down, as players do", () => {
+  it("of a recording are the last position in it", () => {
+    for (const seconds of [10, 12.34, 59.7, 59.999, 184.6, 3599.8, 3723])
+      expect(formatDuration(seconds)).toBe(formatPosition(seconds));
+  });
+
+  it("are rounded down, as players do", () => {
     expect(formatPosition(4.9)).toBe("0:04");
     expect(formatPosition(-1)).toBe("0:00");
     expect(formatPosition(3723.9)).toBe("1:02:03");
@@ -26,6 +40,8 @@ describe("durations", () => {
     expect(formatTimeSpan(45)).toBe("45 s");
     expect(formatTimeSpan(720)).toBe("12 min");
     expect(formatTimeSpan(3600)).toBe("1 h");
+    expect(formatMinutes(600)).toBe("10 minutes");
+    expect(formatMinutes(60)).toBe("1 minute");
     expect(formatTimeSpan(12_000)).toBe("3 h 20 min");
     expect(formatTimeSpan(7199)).toBe("2 h");
   });
@@ -46,7 +62,12 @@ describe("moments", () => {
   });
 
   it("are dates when they are longer ago", () => {
-    expect(ago(20 * 86_400)).toBe("18 Feb");
+    expect(ago(20 * 86_400)).toBe("18 Feb 2026");
     expect(ago(300 * 86_400)).toBe("14 May 2025");
+  });
+
+  it("have one form with and without the time, in UTC", () => {
+    expect(formatDate("2026-01-02T23:59:59.999Z")).toBe("2 Jan 2026");
+    expect(formatDateTime("2026-01-02T03:04:05.678Z")).toBe("2 Jan 2026, 03:04 UTC");
   });
 });

@@ -12,14 +12,17 @@ function clock(wholeSeconds: number): string {
   return hours > 0 ? `${hours}:${pad(minutes)}:${seconds}` : `${minutes}:${seconds}`;
 }
 
-/** The length of a recording: `0.35 s` and `4.21 s` for short ones, then `0:42`, `3:05`, `1:02:03`. */
+/** Half a hundredth: a recording that is a sample short of three minutes is three minutes long. */
+const NEARLY_SECONDS = 0.005;
+
+/** The length of a recording: `0.35 s` and `4.21 s` for short ones, then as `formatPosition` writes its end. */
 export function formatDuration(seconds: number): string {
-  return seconds < 9.995 ? `${Math.max(0, seconds).toFixed(2)} s` : clock(Math.round(seconds));
+  return seconds < 10 - NEARLY_SECONDS ? `${Math.max(0, seconds).toFixed(2)} s` : formatPosition(seconds);
 }
 
 /** A position in a recording: `0:04`, `3:05`, `1:02:03`. Rounded down, as players do. */
 export function formatPosition(seconds: number): string {
-  return clock(Math.max(0, Math.floor(seconds)));
+  return clock(Math.max(0, Math.floor(seconds + NEARLY_SECONDS)));
 }
 
 /** How long something takes or took: `45 s`, `12 min`, `3 h 20 min`. */
@@ -32,13 +35,24 @@ export function formatTimeSpan(seconds: number): string {
   return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
 }
 
-const sameYear = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
-const otherYear = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  timeZone: "UTC",
-});
+const date = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const clockTime = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
+
+/** How long a promise holds, in words for a sentence: `10 minutes`, `1 minute`. */
+export function formatMinutes(seconds: number): string {
+  const minutes = Math.round(seconds / MINUTE_SECONDS);
+  return minutes === 1 ? "1 minute" : `${minutes} minutes`;
+}
+
+/** The day in UTC: `14 May 2026`. */
+export function formatDate(iso: string): string {
+  return date.format(Date.parse(iso));
+}
+
+/** The day and the minute: `14 May 2026, 09:05 UTC`. */
+export function formatDateTime(iso: string): string {
+  return `${formatDate(iso)}, ${clockTime.format(Date.parse(iso))} UTC`;
+}
 
 /**
  * How long ago something happened: `just now`, `5 min ago`, `3 h ago`, `2 days ago`, then the date in UTC.
@@ -52,6 +66,5 @@ export function formatRelativeTime(iso: string, nowMs: number): string {
   if (seconds < 23.5 * HOUR_SECONDS) return `${Math.round(seconds / HOUR_SECONDS)} h ago`;
   const days = Math.round(seconds / DAY_SECONDS);
   if (days < 7) return days === 1 ? "1 day ago" : `${days} days ago`;
-  const isSameYear = new Date(thenMs).getUTCFullYear() === new Date(nowMs).getUTCFullYear();
-  return (isSameYear ? sameYear : otherYear).format(thenMs);
+  return formatDate(iso);
 }

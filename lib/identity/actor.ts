@@ -1,5 +1,6 @@
 import type { RequestFacts } from "@/lib/request/request-facts";
 import { type Permission, permissionsOf, type Role } from "./permissions";
+import { plansAreOn } from "./plans";
 import type { Viewer } from "./schema";
 
 declare const ownerBrand: unique symbol;
@@ -38,7 +39,11 @@ export function actorOfApiKey(key: {
   scopes: readonly string[];
   owner: { id: string; role: Role; isDemo: boolean };
 }): Actor {
-  return { ...personOf(key.owner), permissions: permissionsOf(key.owner.role, key.scopes), apiKeyId: key.id };
+  return {
+    ...personOf(key.owner),
+    permissions: permissionsOf(key.owner.role, plansAreOn(), key.scopes),
+    apiKeyId: key.id,
+  };
 }
 
 /** For commands that run on the machine on a person's behalf, such as the seed. */
@@ -47,5 +52,6 @@ export function actorOnBehalfOf(user: { id: string; role: Role; isDemo: boolean 
 }
 
 function personOf({ id, role, isDemo }: { id: string; role: Role; isDemo: boolean }): Actor {
-  return { id: id as ActorId, role, permissions: permissionsOf(role), isDemo, sessionId: null, apiKeyId: null };
+  const permissions = permissionsOf(role, plansAreOn());
+  return { id: id as ActorId, role, permissions, isDemo, sessionId: null, apiKeyId: null };
 }

@@ -42,7 +42,7 @@ const PRO: readonly Permission[] = [...FREE, "analysis:advanced", "releases:mana
 const STUDIO: readonly Permission[] = [...PRO, "batches:create"];
 const ENTERPRISE: readonly Permission[] = [...STUDIO, "api:access", "webhooks:manage"];
 
-/** The only table of what each role may do. */
+/** The only table of what each role may do if plans are on. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   free: FREE,
   pro: PRO,
@@ -51,9 +51,13 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   admin: PERMISSIONS,
 };
 
-/** What a role may do. With an API key, no more than its scopes. */
-export function permissionsOf(role: Role, scopes?: readonly string[]): ReadonlySet<Permission> {
-  const granted = ROLE_PERMISSIONS[role];
+const ADMINISTRATION: readonly Permission[] = ["users:manage", "flags:manage", "system:observe"];
+/** What everybody but an admin may do if plans are off. */
+const MEMBER = PERMISSIONS.filter((permission) => !ADMINISTRATION.includes(permission));
+
+/** What a role may do, with plans or without. With an API key, no more than its scopes. */
+export function permissionsOf(role: Role, plans: boolean, scopes?: readonly string[]): ReadonlySet<Permission> {
+  const granted = plans || role === "admin" ? ROLE_PERMISSIONS[role] : MEMBER;
   return new Set(scopes ? granted.filter((permission) => scopes.includes(permission)) : granted);
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, isNull, lt, lte, sql } from "drizzle-orm";
-import { db } from "@/db/client";
+import { db, inLongTransaction } from "@/db/client";
 import { mails } from "@/db/schema/mails";
 import { logger } from "@/lib/platform/logger";
 import { errorCodeOfMail } from "./mail-failure";
@@ -53,8 +53,8 @@ async function attempt(mail: QueuedMail): Promise<boolean> {
 
 /** Deletes old mails: they contain addresses and links. */
 export async function sweepMails(): Promise<number> {
-  const swept = await db()
-    .delete(mails)
-    .where(lt(mails.createdAt, sql`now() - make_interval(days => ${KEPT_DAYS})`));
+  const swept = await inLongTransaction((tx) =>
+    tx.delete(mails).where(lt(mails.createdAt, sql`now() - make_interval(days => ${KEPT_DAYS})`)),
+  );
   return swept.rowCount ?? 0;
 }

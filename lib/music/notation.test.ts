@@ -9,6 +9,7 @@ import {
   formatNote,
   formatOpenKey,
   formatPercent,
+  isRelative,
   pitchClass,
 } from "./notation";
 
@@ -20,6 +21,13 @@ describe("keys", () => {
     expect(formatKey({ tonic: 10, mode: "major" })).toBe("B♭ major");
     expect(formatKey({ tonic: 8, mode: "minor" })).toBe("G♯ minor");
     expect(formatKey({ tonic: 8, mode: "major" })).toBe("A♭ major");
+  });
+
+  it("are relatives if they share a key signature", () => {
+    expect(isRelative({ tonic: "A", mode: "major" }, { tonic: "F#", mode: "minor" })).toBe(true);
+    expect(isRelative({ tonic: 0, mode: "minor" }, { tonic: 3, mode: "major" })).toBe(true);
+    expect(isRelative({ tonic: "A", mode: "major" }, { tonic: "A", mode: "minor" })).toBe(false);
+    expect(isRelative({ tonic: "A", mode: "major" }, { tonic: "A", mode: "major" })).toBe(false);
   });
 
   it("spell a note with its sharp and its octave", () => {

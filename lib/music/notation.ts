@@ -21,6 +21,11 @@ export function formatKey({ tonic, mode }: KeyLike): string {
   return `${names[pitchClass(tonic)]} ${mode}`;
 }
 
+/** Whether two keys are relatives: major and minor with the same key signature. */
+export function isRelative(a: KeyLike, b: KeyLike): boolean {
+  return a.mode !== b.mode && camelotHour(a) === camelotHour(b);
+}
+
 /** The record's `F#1` as a musician writes it: `F♯1`. */
 export function formatNote(note: string): string {
   return note.replace("#", "♯").replace("-", "−");

@@ -6,17 +6,20 @@ import { objectDeletions } from "@/db/schema/object-deletions";
 import { samples } from "@/db/schema/samples";
 import { asSystem } from "@/lib/audit/sources";
 import { deleteObjects } from "@/lib/platform/s3";
-import { removeFromStorage } from "@/lib/work/forgotten-objects";
+import { mayComeBack, removeFromStorage } from "@/lib/work/forgotten-objects";
 import { inTransaction } from "@/lib/work/unit-of-work";
 import { lockContent } from "./writes";
 
 const STILL_NEEDED_SECONDS = 600;
+/** A body that was on its way when its address expired can still arrive, however slow its line. */
+const SLOWEST_BODY_SECONDS = 24 * 60 * 60;
 
 /** Deletes every object that is due. Returns how many were deleted. */
 export async function deleteDueObjects(limit: number): Promise<number> {
-  const { objectKey, multipartUploadId, sha256 } = objectDeletions;
+  const { objectKey, multipartUploadId, sha256, createdAt } = objectDeletions;
+  const isYoung = sql<boolean>`${createdAt} > now() - make_interval(secs => ${SLOWEST_BODY_SECONDS})`;
   const due = await db()
-    .select({ objectKey, multipartUploadId, sha256 })
+    .select({ objectKey, multipartUploadId, sha256, isYoung })
     .from(objectDeletions)
     .where(lte(objectDeletions.notBefore, sql`now()`))
     .orderBy(asc(objectDeletions.notBefore))
@@ -24,20 +27,26 @@ export async function deleteDueObjects(limit: number): Promise<number> {
   const originals = due.filter((object) => !object.sha256);
   if (originals.length > 0) {
     await removeFromStorage(originals);
-    await db()
-      .delete(objectDeletions)
-      .where(
-        inArray(
-          objectKey,
-          originals.map((original) => original.objectKey),
-        ),
-      );
+    const isKept = (original: (typeof due)[number]) => original.isYoung && mayComeBack(original);
+    await deleteAgainLater(originals.filter(isKept).map((original) => original.objectKey));
+    const done = originals.filter((original) => !isKept(original)).map((original) => original.objectKey);
+    await db().delete(objectDeletions).where(inArray(objectKey, done));
   }
   let removed = originals.length;
   for (const { objectKey: key, sha256: content } of due) {
     if (content && (await deleteArtefact(key, content))) removed += 1;
   }
   return removed;
+}
+
+const isArtefact = (key: string) =>
+  sql`${key} in (${analyses.peaksKey}, ${analyses.spectrogramKey}, ${analyses.playableKey})`;
+async function deleteAgainLater(keys: string[]): Promise<void> {
+  const notBefore = sql`${objectDeletions.createdAt} + make_interval(secs => ${SLOWEST_BODY_SECONDS})`;
+  await db()
+    .update(objectDeletions)
+    .set({ notBefore, countedBytes: 0 })
+    .where(inArray(objectDeletions.objectKey, keys));
 }
 
 /**
@@ -52,7 +61,7 @@ async function deleteArtefact(key: string, sha256: string): Promise<boolean> {
     const [used] = await tx
       .select({ sampleId: analyses.sampleId })
       .from(analyses)
-      .where(and(eq(analyses.sha256, sha256), sql`${key} in (${analyses.peaksKey}, ${analyses.spectrogramKey})`))
+      .where(and(eq(analyses.sha256, sha256), isArtefact(key)))
       .limit(1);
     if (used) {
       await tx.delete(objectDeletions).where(row);

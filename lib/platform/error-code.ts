@@ -2,8 +2,11 @@ import { DrizzleQueryError } from "drizzle-orm";
 import pg from "pg";
 import { AppError, type ErrorCode } from "@/lib/errors";
 
-/** Codes of a database that cannot be reached or is shutting down: sockets, and SQLSTATE classes 08 and 57P. */
-const DATABASE_AWAY = /^(ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|CONNECTION_|08|57P|53300)/;
+/**
+ * Codes of a database that cannot be reached, is shutting down or takes too long: sockets, SQLSTATE classes 08 and 57P,
+ * and a statement that was ended.
+ */
+const DATABASE_AWAY = /^(ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|CONNECTION_|08|57P|57014|53300)/;
 
 /**
  * What a caller learns about an unexpected error: its own code if it has one, `database_unavailable` if the database is

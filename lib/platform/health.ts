@@ -1,18 +1,23 @@
 import "server-only";
 import { databasePool } from "@/db/client";
-import { env } from "@/lib/env";
+import { executorAddress } from "./executor-address";
+import { type Registration, readRegistration } from "./executor-registration";
 import { storageHealth } from "./s3";
 
 const TIMEOUT_MS = 2_000;
 
 type ServiceState = "ok" | "away";
+/**
+ * `external`: a hosted executor, which has its own status page. `no_functions` and `another_address`: it answers, but
+ * runs nothing here, because this application is not registered with it, or under an address that is not its own.
+ */
+type ExecutorState = ServiceState | "external" | "no_functions" | "another_address";
 
 export interface Health {
   status: "ok" | "degraded";
   database: ServiceState;
   storage: ServiceState;
-  /** `external`: a hosted executor, which has its own status page. */
-  executor: ServiceState | "external";
+  executor: ExecutorState;
   version: string;
 }
 
@@ -34,18 +39,20 @@ async function storageState(): Promise<ServiceState> {
   return answersInTime(async () => (await storageHealth()).ok);
 }
 
-async function executorState(): Promise<ServiceState | "external"> {
+async function executorState(): Promise<ExecutorState> {
   const address = executorAddress();
   if (!address) return "external";
   const signal = AbortSignal.timeout(TIMEOUT_MS);
-  return answersInTime(async () => (await fetch(new URL("/health", address), { signal, cache: "no-store" })).ok);
-}
-
-/** Returns null if events go to the hosted service. `INNGEST_DEV=1` means the development server's usual address. */
-function executorAddress(): string | null {
-  if (env.INNGEST_BASE_URL) return env.INNGEST_BASE_URL;
-  if (!env.INNGEST_DEV || env.INNGEST_DEV === "0" || env.INNGEST_DEV === "false") return null;
-  return URL.canParse(env.INNGEST_DEV) ? env.INNGEST_DEV : "http://127.0.0.1:8288";
+  let registration: Registration = "registered";
+  const state = await answersInTime(async () => {
+    const [health, found] = await Promise.all([
+      fetch(new URL("/health", address), { signal, cache: "no-store" }),
+      readRegistration(address, signal),
+    ]);
+    registration = found;
+    return health.ok;
+  });
+  return state === "away" || registration === "registered" ? state : registration;
 }
 
 async function answersInTime(ask: () => Promise<boolean>): Promise<ServiceState> {

@@ -7,7 +7,7 @@ const CONNECT_TIMEOUT_MS = 2_000;
 const RESPONSE_TIMEOUT_MS = 10_000;
 const IDLE_SOCKET_TIMEOUT_MS = 30_000;
 const ATTEMPTS = 3;
-/** The origin comes from a request header, so the number of cached clients is limited. */
+/** Without `NEXTAUTH_URL` the origin comes from a request header, so the number of cached clients is limited. */
 const MAX_PRESIGNING_CLIENTS = 16;
 
 let internalClient: S3Client | undefined;
@@ -38,7 +38,7 @@ export function storageClient(): S3Client {
   return internalClient;
 }
 
-/** Where browsers reach storage: an absolute `S3_PUBLIC_ENDPOINT`, or its path on the visitor's own origin. */
+/** Where browsers reach storage: an absolute `S3_PUBLIC_ENDPOINT`, or its path on the origin that people use. */
 function publicEndpoint(origin: string): string {
   const configured = env.S3_PUBLIC_ENDPOINT ?? env.S3_ENDPOINT;
   return configured.startsWith("/") ? new URL(configured, origin).href : configured;

@@ -1,5 +1,5 @@
 import "server-only";
-import { GetObjectCommand, PutObjectCommand, UploadPartCommand } from "@aws-sdk/client-s3";
+import { GetObjectCommand, UploadPartCommand } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { env } from "@/lib/env";
 import { presigningClient, reachStorage } from "./s3-client";
@@ -7,43 +7,30 @@ import { presigningClient, reachStorage } from "./s3-client";
 /** How long a presigned URL works unless the caller sets another time. */
 export const PRESIGNED_URL_SECONDS = 15 * 60;
 
-export interface PresignPutInput {
-  key: string;
-  /** Part of the signature: the store refuses a body of any other size. */
-  contentLength: number;
-  /** The visitor's own origin, `https://host:port`. */
+/**
+ * The parameter that names whom an address was given to. It is signed with the rest. The store that this application
+ * serves asks whether that person may still use it; other stores ignore parameters that begin with `x-`.
+ */
+export const ISSUED_TO = "x-issued-to";
+
+interface Issued {
+  /** The id of the person who gets the address. */
+  issuedTo: string;
+  /** The origin that people use, `https://host:port`: see `requestOrigin`. */
   origin: string;
-  contentType?: string;
   expiresSeconds?: number;
 }
 
-/** Signs one PUT of exactly `contentLength` bytes. The browser must send the returned headers unchanged. */
-export async function presignPut(input: PresignPutInput): Promise<{ url: string; headers: Record<string, string> }> {
-  const command = new PutObjectCommand({
-    Bucket: env.S3_BUCKET,
-    Key: input.key,
-    ContentLength: input.contentLength,
-    ContentType: input.contentType,
-  });
-  const signed = ["host", "content-length", ...(input.contentType ? ["content-type"] : [])];
-  const url = await reachStorage(() =>
-    getSignedUrl(presigningClient(input.origin), command, {
-      expiresIn: input.expiresSeconds ?? PRESIGNED_URL_SECONDS,
-      signableHeaders: new Set(signed),
-    }),
-  );
-  return { url, headers: input.contentType ? { "content-type": input.contentType } : {} };
-}
-
-export interface PresignPartsInput {
+export interface PresignPartsInput extends Issued {
   key: string;
   uploadId: string;
   parts: { partNumber: number; sizeBytes: number }[];
-  origin: string;
-  expiresSeconds?: number;
 }
 
-/** Signs one URL for each part, valid only for that part's exact size. */
+/**
+ * Signs one URL for each part, valid only for that part's exact size. Nothing else is ever signed for writing: a part's
+ * address stops with its upload, in every store, while the address of an object could replace it until it expires.
+ */
 export async function presignParts(input: PresignPartsInput): Promise<{ partNumber: number; url: string }[]> {
   const client = presigningClient(input.origin);
   const sign = async ({ partNumber, sizeBytes }: { partNumber: number; sizeBytes: number }) => {
@@ -54,6 +41,7 @@ export async function presignParts(input: PresignPartsInput): Promise<{ partNumb
       PartNumber: partNumber,
       ContentLength: sizeBytes,
     });
+    command.middlewareStack.add(namingHolder(input.issuedTo), { step: "build" });
     const url = await getSignedUrl(client, command, {
       expiresIn: input.expiresSeconds ?? PRESIGNED_URL_SECONDS,
       signableHeaders: new Set(["host", "content-length"]),
@@ -63,27 +51,35 @@ export async function presignParts(input: PresignPartsInput): Promise<{ partNumb
   return reachStorage(() => Promise.all(input.parts.map(sign)));
 }
 
-export interface PresignGetInput {
+export interface PresignGetInput extends Issued {
   key: string;
-  origin: string;
   /** If given, the browser saves the object under this name. */
   fileName?: string;
   contentType?: string;
-  expiresSeconds?: number;
 }
 
+/** Signs the reading of an object. A browser may keep what it got as long as the address works, and nobody else may. */
 export async function presignGet(input: PresignGetInput): Promise<string> {
+  const expiresIn = input.expiresSeconds ?? PRESIGNED_URL_SECONDS;
   const command = new GetObjectCommand({
     Bucket: env.S3_BUCKET,
     Key: input.key,
     ResponseContentDisposition: input.fileName === undefined ? undefined : attachmentDisposition(input.fileName),
     ResponseContentType: input.contentType,
+    ResponseCacheControl: `private, max-age=${expiresIn}`,
   });
-  return reachStorage(() =>
-    getSignedUrl(presigningClient(input.origin), command, {
-      expiresIn: input.expiresSeconds ?? PRESIGNED_URL_SECONDS,
-    }),
-  );
+  command.middlewareStack.add(namingHolder(input.issuedTo), { step: "build" });
+  return reachStorage(() => getSignedUrl(presigningClient(input.origin), command, { expiresIn }));
+}
+
+/** Adds the holder to the query before it is signed. */
+function namingHolder(issuedTo: string) {
+  return <Args extends { request: unknown }, Output>(next: (args: Args) => Promise<Output>) =>
+    async (args: Args): Promise<Output> => {
+      const { query } = args.request as { query: Record<string, string> };
+      query[ISSUED_TO] = issuedTo;
+      return next(args);
+    };
 }
 
 /** `attachment` with the name in both forms of RFC 6266, so that no character in it can end the header. */

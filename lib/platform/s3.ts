@@ -10,6 +10,7 @@ import {
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
+  ListMultipartUploadsCommand,
   ListObjectsV2Command,
   ListPartsCommand,
   PutObjectCommand,
@@ -19,7 +20,7 @@ import { env } from "@/lib/env";
 import { AppError, ok, type Result, refused } from "@/lib/errors";
 import { isMissing, reachStorage, reachStorageOrNull, storageClient } from "./s3-client";
 
-export { presignGet, presignParts, presignPut } from "./s3-presign";
+export { presignGet, presignParts } from "./s3-presign";
 
 const Bucket = () => env.S3_BUCKET;
 const HEALTH_TIMEOUT_MS = 2_000;
@@ -166,6 +167,33 @@ export async function createMultipart(input: { key: string; contentType?: string
   const { UploadId } = await reachStorage(() => storageClient().send(command));
   if (!UploadId) throw new AppError("storage_unavailable", { message: "the store returned no upload id" });
   return { uploadId: UploadId };
+}
+
+export interface OpenMultipart {
+  key: string;
+  uploadId: string;
+  startedAt: Date | null;
+}
+
+/** Every multipart upload that is neither completed nor aborted. None if the store cannot list them. */
+export async function listMultiparts(): Promise<OpenMultipart[]> {
+  return reachStorage(async () => {
+    const open: OpenMultipart[] = [];
+    let position: { KeyMarker?: string; UploadIdMarker?: string } = {};
+    for (;;) {
+      try {
+        const page = await storageClient().send(new ListMultipartUploadsCommand({ Bucket: Bucket(), ...position }));
+        for (const { Key, UploadId, Initiated } of page.Uploads ?? []) {
+          if (Key && UploadId) open.push({ key: Key, uploadId: UploadId, startedAt: Initiated ?? null });
+        }
+        if (!page.IsTruncated) return open;
+        position = { KeyMarker: page.NextKeyMarker, UploadIdMarker: page.NextUploadIdMarker };
+      } catch (error) {
+        if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 501) return [];
+        throw error;
+      }
+    }
+  });
 }
 
 export interface UploadedPart {

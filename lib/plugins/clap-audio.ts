@@ -1,4 +1,4 @@
-import { openFileSource } from "@/lib/analysis/decode/containers/byte-source";
+import { type FilePath, openFileSource } from "@/lib/analysis/decode/containers/byte-source";
 import { probeAudio } from "@/lib/analysis/decode/containers/container";
 import { decodeAudio } from "@/lib/analysis/decode/decode";
 import { mixToMono } from "@/lib/dsp/level/signal-level";
@@ -6,7 +6,7 @@ import { Resampler } from "@/lib/dsp/transform/resample";
 import { CLAP_LISTENED_SECONDS, CLAP_RATE_HZ, CLAP_WINDOW_SECONDS, CLAP_WINDOWS_MAX } from "./constants";
 
 /** Excerpts of a file as mono samples at 48 kHz: all of a short file, or up to three excerpts of ten seconds. */
-export async function clapExcerpts(path: string, durationSeconds: number): Promise<Float32Array[]> {
+export async function clapExcerpts(path: FilePath, durationSeconds: number): Promise<Float32Array[]> {
   const source = openFileSource(path);
   try {
     const { probe, blocks } = await decodeAudio(source, probeAudio(source));

@@ -1,8 +1,9 @@
+import type { FilePath } from "@/lib/analysis/decode/containers/byte-source";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { PluginName, PluginResults } from "./schema";
 
 /** What a plug-in gets: the finished record, and the file for one that decodes it itself. */
-export type PluginInput = { record: AnalysisRecord; path: string };
+export type PluginInput = { record: AnalysisRecord; path: FilePath };
 
 /** Gives named values, as the engine does; unlike the engine it may fail, and then only its own values are missing. */
 export interface Plugin<N extends PluginName = PluginName> {

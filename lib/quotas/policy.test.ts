@@ -15,19 +15,31 @@ describe("a quota", () => {
     ["enterprise", null, null],
     ["admin", null, null],
   ] as const)("of %s is %s uploads per day and %s bytes", (role, uploadsPerDay, storageBytes) => {
-    expect(quotaOf({ ...holder, role })).toEqual({ uploadsPerDay, storageBytes });
+    expect(quotaOf({ ...holder, role }, true)).toEqual({ uploadsPerDay, storageBytes });
   });
 
   it("can be overridden by an admin, uploads and storage separately, down to zero", () => {
-    expect(quotaOf({ ...holder, uploadsPerDayOverride: 0 })).toEqual({ uploadsPerDay: 0, storageBytes: 100 * MB });
-    expect(quotaOf({ ...holder, role: "admin", storageBytesOverride: 5 })).toEqual({
-      uploadsPerDay: null,
-      storageBytes: 5,
+    expect(quotaOf({ ...holder, uploadsPerDayOverride: 0 }, true)).toEqual({
+      uploadsPerDay: 0,
+      storageBytes: 100 * MB,
     });
+    for (const [role, plans] of [
+      ["admin", true],
+      ["free", false],
+    ] as const) {
+      const quota = { uploadsPerDay: null, storageBytes: 5 };
+      expect(quotaOf({ ...holder, role, storageBytesOverride: 5 }, plans)).toEqual(quota);
+    }
+  });
+
+  it("is unlimited for every role on a server without plans", () => {
+    for (const role of ROLES) {
+      expect(quotaOf({ ...holder, role }, false)).toEqual({ uploadsPerDay: null, storageBytes: null });
+    }
   });
 
   it("of the demo account has room for the sounds it starts with", () => {
-    expect(quotaOf({ ...holder, isDemo: true })).toEqual(DEMO_QUOTA);
+    for (const plans of [true, false]) expect(quotaOf({ ...holder, isDemo: true }, plans)).toEqual(DEMO_QUOTA);
     expect(DEMO_QUOTA.uploadsPerDay).toBeGreaterThan(13);
   });
 });
@@ -38,7 +50,9 @@ describe("a refusal", () => {
       expect(nextStep({ kind: "uploads_per_day", role })).toMatch(/tomorrow, or ask an admin for the \w+ role/);
       expect(nextStep({ kind: "storage_bytes", role })).toMatch(/^Delete samples/);
     }
-    expect(nextStep({ kind: "storage_bytes", role: "enterprise" })).toContain("ask an admin for more");
+    for (const role of ["enterprise", null] as const) {
+      expect(nextStep({ kind: "storage_bytes", role })).toContain("ask an admin for more.");
+    }
   });
 
   it("says how much is left, never less than zero", () => {

@@ -5,7 +5,8 @@ export type QuotaKind = "uploads_per_day" | "storage_bytes";
 /** Why an upload was refused. */
 export interface QuotaRefusal {
   kind: QuotaKind;
-  role: Role;
+  /** Null if plans are off: no other role has more. */
+  role: Role | null;
   allowed: number;
   used: number;
   /** The size of the refused file. */
@@ -23,7 +24,8 @@ export interface Allowance {
 
 /** How much a person has used and has left. */
 export interface Usage {
-  role: Role;
+  /** Null if plans are off. */
+  role: Role | null;
   isDemo: boolean;
   uploadsToday: Allowance;
   storageBytes: Allowance;

@@ -24,8 +24,8 @@ export function nextStep({ kind, role }: Pick<QuotaRefusal, "kind" | "role">): s
 }
 
 /** "the pro role: 100 uploads per day, 5.0 GB". */
-function largerRole(role: Role): string | null {
-  const next = NEXT_ROLE[role];
+function largerRole(role: Role | null): string | null {
+  const next = role && NEXT_ROLE[role];
   if (!next) return null;
   const { uploadsPerDay, storageBytes } = ROLE_QUOTAS[next];
   const uploads = uploadsPerDay === null ? "unlimited uploads" : `${formatCount(uploadsPerDay)} uploads per day`;

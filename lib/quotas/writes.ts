@@ -4,6 +4,7 @@ import { uploadCounts } from "@/db/schema/upload-counts";
 import { users } from "@/db/schema/users";
 import { AppError } from "@/lib/errors";
 import type { ActorId } from "@/lib/identity/actor";
+import { plansAreOn } from "@/lib/identity/plans";
 import type { Work } from "@/lib/work/unit-of-work";
 import { holderColumns, nextMidnight, storedBytes, today } from "./data";
 import { quotaOf } from "./policy";
@@ -21,8 +22,9 @@ export async function takeUpload(work: Work, ownerId: ActorId, sizeBytes: number
     .where(eq(users.id, ownerId))
     .for("no key update");
   if (!holder) throw new AppError("unauthenticated");
-  const { uploadsPerDay, storageBytes } = quotaOf(holder);
-  const refusal = { role: holder.role, askedBytes: sizeBytes };
+  const plans = plansAreOn();
+  const { uploadsPerDay, storageBytes } = quotaOf(holder, plans);
+  const refusal = { role: plans ? holder.role : null, askedBytes: sizeBytes };
   if (storageBytes !== null) {
     const used = await storedBytes(ownerId, work.tx);
     if (used + sizeBytes > storageBytes) {

@@ -2,7 +2,7 @@ export const SHORT_WINDOW_SECONDS = 60;
 export const LONG_WINDOW_SECONDS = 60 * 60;
 
 /** Kinds of requests that are counted separately. */
-export const RATE_CLASSES = ["default", "search", "sign-in", "upload", "studio"] as const;
+export const RATE_CLASSES = ["default", "search", "sign-in", "registration", "upload", "studio"] as const;
 export type RateClass = (typeof RATE_CLASSES)[number];
 
 export interface Quota {
@@ -17,6 +17,8 @@ export const RATE_LIMITS: Readonly<Record<RateClass, Quota>> = {
   default: DEFAULT,
   search: DEFAULT,
   "sign-in": DEFAULT,
+  /** Attempts to register from one address. Enough for a class behind one router, over an hour. */
+  registration: { perMinute: 10, perHour: 30 },
   /**
    * A small file needs two requests, a large one another for each part. Uploads are limited by the quota, not by this.
    */
@@ -24,6 +26,3 @@ export const RATE_LIMITS: Readonly<Record<RateClass, Quota>> = {
   /** What an open page requests by itself: changed rows, pictures, sound, its event stream. */
   studio: { perMinute: 600, perHour: 12_000 },
 };
-
-/** An IPv6 network of this size counts as one client: whoever has one of its addresses has them all. */
-export const IPV6_CLIENT_PREFIX_BITS = 64;

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/identity/actor";
-import { FAMILY_BITS, formatIpAddress, networkOf, parseIpAddress } from "@/lib/request/ip-address";
-import { IPV6_CLIENT_PREFIX_BITS, type Quota, RATE_LIMITS, type RateClass } from "./constants";
+import { clientNetwork } from "@/lib/request/ip-address";
+import { type Quota, RATE_LIMITS, type RateClass } from "./constants";
 
 /** Whose requests are counted: a person, a key, or the address if neither is known. */
 export type RateSubject =
@@ -25,11 +25,4 @@ export function quotaFor(rateClass: RateClass, subject: RateSubject): Quota {
 export function counterKey(rateClass: RateClass, subject: RateSubject): string {
   if (subject.kind !== "address") return `${rateClass}:${subject.kind}:${subject.id}`;
   return `${rateClass}:address:${clientNetwork(subject.address) ?? "unknown"}`;
-}
-
-function clientNetwork(address: string | null): string | null {
-  const parsed = address === null ? null : parseIpAddress(address);
-  if (!parsed) return null;
-  const network = networkOf(parsed, parsed.family === 6 ? IPV6_CLIENT_PREFIX_BITS : FAMILY_BITS[4]);
-  return formatIpAddress(network);
 }

@@ -77,3 +77,34 @@ export function networkOf({ family, bits }: IpAddress, prefixBits: number): IpAd
   const hostBits = BigInt(FAMILY_BITS[family] - prefixBits);
   return { family, bits: (bits >> hostBits) << hostBits };
 }
+
+/** An IPv6 network of this size counts as one client: whoever has one of its addresses has them all. */
+const IPV6_CLIENT_PREFIX_BITS = 64;
+
+/** What a client is counted by: its IPv4 address, or its IPv6 network. Returns null for what is no address. */
+export function clientNetwork(address: string | null): string | null {
+  const parsed = address === null ? null : parseIpAddress(address);
+  if (!parsed) return null;
+  const network = networkOf(parsed, parsed.family === 6 ? IPV6_CLIENT_PREFIX_BITS : FAMILY_BITS[4]);
+  return formatIpAddress(network);
+}
+
+/** Networks that nobody reaches from outside: this machine, private ones, and those of one link. */
+const PRIVATE_NETWORKS: readonly [string, number][] = [
+  ["127.0.0.0", 8],
+  ["10.0.0.0", 8],
+  ["172.16.0.0", 12],
+  ["192.168.0.0", 16],
+  ["169.254.0.0", 16],
+  ["100.64.0.0", 10],
+  ["::1", 128],
+  ["fc00::", 7],
+  ["fe80::", 10],
+];
+
+export function isPrivateAddress(address: IpAddress): boolean {
+  return PRIVATE_NETWORKS.some(([network, prefixBits]) => {
+    const parsed = parseIpAddress(network);
+    return parsed?.family === address.family && networkOf(address, prefixBits).bits === parsed.bits;
+  });
+}

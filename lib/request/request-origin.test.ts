@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isSameOrigin, requestOrigin } from "@/lib/request/request-origin";
+import { configuredOrigin, isSameOrigin, requestOrigin } from "@/lib/request/request-origin";
 
 describe("the origin a visitor used", () => {
   it("is the host of the request", () => {
@@ -13,6 +13,28 @@ describe("the origin a visitor used", () => {
       "x-forwarded-proto": "https,http",
     };
     expect(requestOrigin(new Headers(headers))).toBe("https://music.example.org");
+  });
+});
+
+describe("the configured origin", () => {
+  const CONFIGURED = "https://music.example.org";
+
+  it("is what NEXTAUTH_URL names, without a path", () => {
+    expect(configuredOrigin("https://music.example.org/studio/")).toBe(CONFIGURED);
+    expect(configuredOrigin(undefined)).toBeNull();
+  });
+
+  it("wins over whatever a request or a proxy says", () => {
+    const headers = new Headers({ host: "127.0.0.1:3000", "x-forwarded-host": "evil.example" });
+    expect(requestOrigin(headers, CONFIGURED)).toBe(CONFIGURED);
+  });
+
+  it("is where our own pages are, even if the proxy passes another host on", () => {
+    const from = (origin: string) =>
+      isSameOrigin(new Headers({ host: "upstream:3000", "x-forwarded-host": "upstream", origin }), CONFIGURED);
+    expect(from(CONFIGURED)).toBe(true);
+    expect(from("http://music.example.org")).toBe(false);
+    expect(from("https://evil.example")).toBe(false);
   });
 });
 

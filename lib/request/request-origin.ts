@@ -1,11 +1,21 @@
+import { env } from "@/lib/env";
+
 /** Headers of a request: `Headers` in a route, `headers()` in a page. */
 type HeaderReader = Pick<Headers, "get">;
 
 const firstOf = (list: string | null) => list?.split(",")[0]?.trim() || null;
 
-/** The origin the visitor used, `http://host:port`, even behind a proxy that reports it. */
-export function requestOrigin(headers: HeaderReader): string {
-  return `${isHttps(headers) ? "https" : "http"}://${requestHost(headers)}`;
+/** The origin that `NEXTAUTH_URL` names, or null if it is not set. */
+export function configuredOrigin(address = env.NEXTAUTH_URL): string | null {
+  return address ? new URL(address).origin : null;
+}
+
+/**
+ * The origin that people use, `http://host:port`. It is the configured one if there is one: a proxy need not report
+ * what the visitor used, and a visitor can report anything.
+ */
+export function requestOrigin(headers: HeaderReader, configured = configuredOrigin()): string {
+  return configured ?? `${isHttps(headers) ? "https" : "http"}://${requestHost(headers)}`;
 }
 
 function requestHost(headers: HeaderReader): string {
@@ -20,10 +30,10 @@ function isHttps(headers: HeaderReader): boolean {
  * Whether a request that changes something comes from our own pages. Browsers send `Sec-Fetch-Site` on secure origins
  * and `Origin` on every write. A client that sends neither is not a browser and sends no cookies by itself.
  */
-export function isSameOrigin(headers: HeaderReader): boolean {
+export function isSameOrigin(headers: HeaderReader, configured = configuredOrigin()): boolean {
   const site = headers.get("sec-fetch-site");
   if (site) return site === "same-origin";
   const origin = headers.get("origin");
-  if (!origin) return true;
+  if (!origin || origin === configured) return true;
   return URL.canParse(origin) && new URL(origin).host === requestHost(headers).toLowerCase();
 }

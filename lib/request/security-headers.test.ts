@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { nonceOf, pagePolicy } from "./security-headers";
 
-const policy = (storageEndpoint: string, isDevelopment = false) =>
-  pagePolicy({ nonce: "bm9uY2U+/w==", storageEndpoint, isDevelopment });
+const policy = (storageEndpoint: string, isDevelopment = false, configuredOrigin: string | null = null) =>
+  pagePolicy({ nonce: "bm9uY2U+/w==", storageEndpoint, configuredOrigin, isDevelopment });
 const directive = (text: string, name: string) => text.split("; ").find((part) => part.startsWith(`${name} `));
 
 describe("the policy of a document", () => {
@@ -16,6 +16,11 @@ describe("the policy of a document", () => {
 
   it("names no other origin if storage is a path on our own", () => {
     expect(policy("/s3")).not.toMatch(/https?:/);
+  });
+
+  it("names the configured origin, where storage is then, whatever address the page has", () => {
+    const text = policy("/s3", false, "https://music.example.org");
+    expect(directive(text, "connect-src")).toBe("connect-src 'self' https://music.example.org");
   });
 
   it("allows eval only in development and inline scripts never", () => {

@@ -5,6 +5,8 @@ export interface PagePolicy {
   nonce: string;
   /** Where browsers reach object storage: a URL, or a path on the visitor's own origin. */
   storageEndpoint: string;
+  /** The origin of storage addresses that are a path, if it is not always the page's own. */
+  configuredOrigin: string | null;
   isDevelopment: boolean;
 }
 
@@ -12,8 +14,9 @@ export interface PagePolicy {
  * The policy of a document. Only scripts with the request's nonce run, and scripts that those load; `'self'` is for
  * browsers without `strict-dynamic`. Inline styles are allowed, because components position what they draw with them.
  */
-export function pagePolicy({ nonce, storageEndpoint, isDevelopment }: PagePolicy): string {
-  const storage = URL.canParse(storageEndpoint) ? [new URL(storageEndpoint).origin] : [];
+export function pagePolicy({ nonce, storageEndpoint, configuredOrigin, isDevelopment }: PagePolicy): string {
+  const origin = URL.canParse(storageEndpoint) ? new URL(storageEndpoint).origin : configuredOrigin;
+  const storage = origin === null ? [] : [origin];
   const directives: Record<string, string[]> = {
     "default-src": ["'self'"],
     // WebAssembly computes the hash of a file. React's development build evaluates strings.

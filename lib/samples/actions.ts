@@ -2,9 +2,9 @@
 import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
 import { userAction } from "@/lib/actions/client";
-import { deleteSamples, restoreSamples, retryAnalysis, setFavourite } from "./mutations";
-import { sampleIdSchema, sampleIdsSchema, setFavouriteSchema } from "./schema";
-import { cookieOfHiddenLayers, HIDDEN_LAYERS_COOKIE, hiddenLayersSchema } from "./timeline-layers";
+import { deleteSamples, purgeSamples, restoreSamples, retryAnalysis, setFavourite } from "./mutations";
+import { hiddenLayersSchema, sampleIdSchema, sampleIdsSchema, setFavouriteSchema } from "./schema";
+import { cookieOfHiddenLayers, HIDDEN_LAYERS_COOKIE } from "./timeline-layers";
 
 const YEAR_SECONDS = 365 * 24 * 3600;
 
@@ -17,6 +17,13 @@ export const deleteSamplesAction = userAction.inputSchema(sampleIdsSchema).actio
 export const restoreSamplesAction = userAction.inputSchema(sampleIdsSchema).action(async ({ ctx, parsedInput }) => {
   const result = await restoreSamples(ctx, parsedInput);
   revalidatePath("/library");
+  revalidatePath("/trash");
+  return result;
+});
+
+export const purgeSamplesAction = userAction.inputSchema(sampleIdsSchema).action(async ({ ctx, parsedInput }) => {
+  const result = await purgeSamples(ctx, parsedInput);
+  revalidatePath("/trash");
   return result;
 });
 

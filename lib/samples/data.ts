@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { samples } from "@/db/schema/samples";
@@ -11,8 +11,8 @@ import type { FlagName } from "@/lib/flags/constants";
 import { type FlagHolder, flagsOf } from "@/lib/flags/data";
 import type { ActorId } from "@/lib/identity/actor";
 import { findPluginResults } from "@/lib/plugins/lookups";
-import { LIBRARY_MAX_ROWS } from "./constants";
-import type { DashboardSummary, SampleDetail, SamplePosition, SampleRow } from "./schema";
+import { LIBRARY_MAX_ROWS, UNDO_WINDOW_SECONDS } from "./constants";
+import type { DashboardSummary, SampleDetail, SamplePosition, SampleRow, TrashedSample } from "./schema";
 import { SAMPLE_FLAGS, shownTags, withoutSwitchedOff } from "./switched-off";
 
 const LATEST_ROWS = 8;
@@ -101,6 +101,35 @@ export async function listSamplePage(
   return { rows, next };
 }
 
+/** A Date would lose the microseconds. */
+const exactDeletion = sql<string>`to_char(${samples.deletedAt} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+const goesAt = sql`${samples.deletedAt} + make_interval(secs => ${UNDO_WINDOW_SECONDS})`.mapWith(samples.createdAt);
+
+/** One page of the deleted samples that can still be restored, the last deleted first. */
+export async function listTrashPage(
+  owner: ActorId,
+  { limit, after }: { limit: number; after: SamplePosition | null },
+): Promise<{ rows: TrashedSample[]; next: SamplePosition | null }> {
+  const isFurther =
+    after && sql`(${samples.deletedAt}, ${samples.id}) < (${after.createdAt}::timestamptz, ${after.id}::uuid)`;
+  const { id, fileName, folderPath, sizeBytes } = samples;
+  const found = await db()
+    .select({ id, fileName, folderPath, sizeBytes, deletedAt: exactDeletion, goesAt })
+    .from(samples)
+    .where(and(eq(samples.ownerId, owner), gt(goesAt, sql`now()`), isFurther ?? undefined))
+    .orderBy(desc(samples.deletedAt), desc(samples.id))
+    .limit(limit + 1);
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  const next = found.length > limit && last ? { createdAt: last.deletedAt, id: last.id } : null;
+  const rows = shown.map((row) => ({
+    ...row,
+    deletedAt: new Date(row.deletedAt).toISOString(),
+    goesAt: row.goesAt.toISOString(),
+  }));
+  return { rows, next };
+}
+
 /** Those of the ids that are the owner's; in no particular order. */
 export async function findSamples(owner: FlagHolder, ids: string[]): Promise<SampleRow[]> {
   if (ids.length === 0) return [];
@@ -114,6 +143,7 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
       row: rowColumns,
       sha256: samples.sha256,
       objectKey: samples.objectKey,
+      originalMissingAt: samples.originalMissingAt,
       record: analyses.record,
       analyserVersion: analyses.analyserVersion,
       analysisSeconds: analyses.analysisSeconds,
@@ -125,8 +155,9 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
   if (!found) return null;
   const version = found.analyserVersion && encodeURIComponent(`${found.sha256.slice(0, 16)}-${found.analyserVersion}`);
   const address = (what: string) => (version ? `/api/v1/samples/${id}/${what}?v=${version}` : null);
-  const audioUrl = version && found.objectKey ? `/api/v1/samples/${id}/audio` : null;
   const features = await flagsOf(owner, SAMPLE_FLAGS);
+  const isThere = found.objectKey !== null && found.originalMissingAt === null;
+  const audioUrl = version && isThere ? `/api/v1/samples/${id}/audio` : null;
   const sample: SampleDetail = {
     ...toRow(found.row, features),
     sha256: found.sha256,
@@ -135,6 +166,7 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
     analysisSeconds: found.analysisSeconds,
     analyzedAt: found.analyzedAt?.toISOString() ?? null,
     originalKept: found.objectKey !== null,
+    originalMissingSince: found.originalMissingAt?.toISOString() ?? null,
     peaksUrl: address("peaks"),
     spectrogramUrl: address("spectrogram"),
     audioUrl,
@@ -150,6 +182,8 @@ export interface SampleObjects {
   analyserVersion: string;
   container: AnalysisRecord["container"];
   originalKey: string | null;
+  /** What is heard in its place; null if the original plays everywhere. */
+  playableKey: string | null;
   peaksKey: string;
   spectrogramKey: string;
 }
@@ -161,7 +195,8 @@ export async function findSampleObjects(owner: ActorId, id: string): Promise<Sam
       sha256: analyses.sha256,
       analyserVersion: analyses.analyserVersion,
       container: sql<AnalysisRecord["container"]>`${analyses.record} ->> 'container'`,
-      originalKey: samples.objectKey,
+      playableKey: analyses.playableKey,
+      originalKey: sql<string | null>`case when ${samples.originalMissingAt} is null then ${samples.objectKey} end`,
       peaksKey: analyses.peaksKey,
       spectrogramKey: analyses.spectrogramKey,
     })

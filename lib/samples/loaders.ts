@@ -4,8 +4,9 @@ import { z } from "zod";
 import { type Actor, actorOf } from "@/lib/identity/actor";
 import { requireSession } from "@/lib/identity/loaders";
 import { requirePermission } from "@/lib/identity/permissions";
-import { findSample, listSamples, summariseLibrary } from "./data";
-import type { DashboardSummary, SampleDetail, SampleRow } from "./schema";
+import { TRASH_MAX_ROWS } from "./constants";
+import { findSample, listSamples, listTrashPage, summariseLibrary } from "./data";
+import type { DashboardSummary, SampleDetail, SampleRow, TrashedSample } from "./schema";
 import { HIDDEN_LAYERS_COOKIE, hiddenLayersOf, type Layer } from "./timeline-layers";
 
 /** The signed-in person, if their role may see samples. */
@@ -23,6 +24,12 @@ export async function loadLibrary(): Promise<SampleRow[]> {
 export async function loadSample(id: string): Promise<SampleDetail | null> {
   const owner = await viewer();
   return z.uuid().safeParse(id).success ? findSample(owner, id) : null;
+}
+
+/** The deleted samples that can still be restored, the last deleted first. */
+export async function loadTrash(): Promise<TrashedSample[]> {
+  const { rows } = await listTrashPage((await viewer()).id, { limit: TRASH_MAX_ROWS, after: null });
+  return rows;
 }
 
 export async function loadDashboard(): Promise<DashboardSummary> {

@@ -2,21 +2,21 @@ import "server-only";
 import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { samples } from "@/db/schema/samples";
-import { ok, type Result, refused } from "@/lib/errors";
+import { type Ok, ok, type Result, refused } from "@/lib/errors";
 import type { Ctx } from "@/lib/identity/actor";
 import { requirePermission } from "@/lib/identity/permissions";
 import { inTransaction } from "@/lib/work/unit-of-work";
 import { type SetFavourite, sampleIdSchema, sampleIdsSchema, setFavouriteSchema } from "./schema";
-import { retryFailed } from "./writes";
+import { removeSamples, retryFailed } from "./writes";
 
-/** Hides samples at once and removes them when the undo window ends. Ignores ids of other people's samples. */
-export async function deleteSamples(ctx: Ctx, input: { ids: string[] }): Promise<Result<{ ids: string[] }>> {
+/** Moves samples to the trash, where they stay for a while. Ignores ids of other people's samples. */
+export async function deleteSamples(ctx: Ctx, input: { ids: string[] }): Promise<Ok<{ ids: string[] }>> {
   requirePermission(ctx.actor, "samples:delete");
   return ok({ ids: await setDeleted(ctx, input, "deleted") });
 }
 
-/** Undoes a delete. Returns only the ids that could be restored. */
-export async function restoreSamples(ctx: Ctx, input: { ids: string[] }): Promise<Result<{ ids: string[] }>> {
+/** Takes samples out of the trash. Returns only the ids that could be restored. */
+export async function restoreSamples(ctx: Ctx, input: { ids: string[] }): Promise<Ok<{ ids: string[] }>> {
   requirePermission(ctx.actor, "samples:delete");
   return ok({ ids: await setDeleted(ctx, input, "restored") });
 }
@@ -36,6 +36,20 @@ async function setDeleted(ctx: Ctx, input: { ids: string[] }, change: "deleted" 
       work.audit({ action: `sample.${change}`, target: { type: "sample", id } });
     }
     return changed.map(({ id }) => id);
+  });
+}
+
+/** Removes samples from the trash for good. Ignores ids that are not in this person's trash. */
+export async function purgeSamples(ctx: Ctx, input: { ids: string[] }): Promise<Ok<{ ids: string[] }>> {
+  requirePermission(ctx.actor, "samples:delete");
+  const { ids } = sampleIdsSchema.parse(input);
+  return inTransaction(ctx, async (work) => {
+    const inTrash = and(inArray(samples.id, ids), eq(samples.ownerId, ctx.actor.id), isNotNull(samples.deletedAt));
+    const found = await work.tx.select({ id: samples.id }).from(samples).where(inTrash).for("update");
+    const purged = found.map(({ id }) => id);
+    if (purged.length > 0) await removeSamples(work, inArray(samples.id, purged));
+    for (const id of purged) work.audit({ action: "sample.purged", target: { type: "sample", id } });
+    return ok({ ids: purged });
   });
 }
 

@@ -3,6 +3,7 @@ import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import type { SampleStatus } from "@/lib/events/sample-event";
 import type { PluginResults } from "@/lib/plugins/schema";
+import { LAYERS } from "./timeline-layers";
 
 /** A row of the library. Times are ISO 8601, so that the row reaches the browser unchanged. */
 export interface SampleRow {
@@ -31,7 +32,18 @@ export interface SampleRow {
   integratedLufs: number | null;
 }
 
-/** Where a page of the library ends; the time to the microsecond. */
+/** A deleted sample that can still be restored. Times are ISO 8601. */
+export interface TrashedSample {
+  id: string;
+  fileName: string;
+  folderPath: string;
+  sizeBytes: number;
+  deletedAt: string;
+  /** When it is removed for good. */
+  goesAt: string;
+}
+
+/** Where a page of the library or the trash ends; the time to the microsecond. */
 export interface SamplePosition {
   createdAt: string;
   id: string;
@@ -46,6 +58,8 @@ export interface SampleDetail extends SampleRow {
   analyzedAt: string | null;
   /** False once the object of a refused file is deleted, so that it cannot be analysed again. */
   originalKept: boolean;
+  /** Since when storage has lost the original. Null while it is there. */
+  originalMissingSince: string | null;
   /** Addresses on this origin, content-addressed and immutable. Null until the sample is analysed. */
   peaksUrl: string | null;
   spectrogramUrl: string | null;
@@ -65,6 +79,8 @@ export interface DashboardSummary {
 
 export const sampleIdsSchema = z.object({ ids: z.array(z.uuid()).min(1).max(1000) });
 export const sampleIdSchema = z.object({ id: z.uuid() });
+
+export const hiddenLayersSchema = z.object({ hidden: z.array(z.enum(LAYERS)).max(LAYERS.length) });
 
 export const setFavouriteSchema = z.object({ id: z.uuid(), isFavourite: z.boolean() });
 export type SetFavourite = z.infer<typeof setFavouriteSchema>;

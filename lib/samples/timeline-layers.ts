@@ -1,13 +1,9 @@
-import { z } from "zod";
-
 /** What can be drawn along a sample's time axis besides its waveform. */
 export const LAYERS = ["beats", "sections", "keys", "chords", "spectrogram"] as const;
 export type Layer = (typeof LAYERS)[number];
 
 /** A cookie rather than local storage, so that the server renders the page at its final height. */
 export const HIDDEN_LAYERS_COOKIE = "hidden_layers";
-
-export const hiddenLayersSchema = z.object({ hidden: z.array(z.enum(LAYERS)).max(LAYERS.length) });
 
 export function cookieOfHiddenLayers(hidden: readonly Layer[]): string {
   return hidden.join(".");

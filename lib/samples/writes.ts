@@ -3,33 +3,42 @@ import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm"
 import { analyses } from "@/db/schema/analyses";
 import { samples } from "@/db/schema/samples";
 import { uploads } from "@/db/schema/uploads";
+import type { Lane } from "@/lib/events/sample-event";
 import { type BegunUpload, giveUploadsBack } from "@/lib/quotas/writes";
 import type { ForgottenObject } from "@/lib/work/forgotten-objects";
 import type { Work } from "@/lib/work/unit-of-work";
+import { laneOf } from "./lane";
 
 /** A sample that waits for analysis, from its row. */
 export interface WaitingSample {
   id: string;
   ownerId: string;
+  sizeBytes: number;
   attempts: number;
   statusChangedAt: Date;
+  /** When it was handed to the executor before, if it was. */
+  queuedAt: Date | null;
 }
 
 export const waitingColumns = {
   id: samples.id,
   ownerId: samples.ownerId,
+  sizeBytes: samples.sizeBytes,
   attempts: samples.attempts,
   statusChangedAt: samples.statusChangedAt,
+  queuedAt: samples.queuedAt,
 };
 
 /**
  * Queues waiting samples for analysis. The event's occurrence identifies this particular wait: a repeated event starts
- * one run, while a later retry of the same sample starts another.
+ * one run, while a later retry of the same sample starts another. So does handing over again what the executor has
+ * taken before and forgotten: it may still remember the event, and would drop a second one with the same id.
  */
-export async function queueAnalyses(work: Work, waiting: readonly WaitingSample[]): Promise<void> {
+export async function queueAnalyses(work: Work, waiting: readonly WaitingSample[], lane?: Lane): Promise<void> {
   if (waiting.length === 0) return;
-  for (const { id, ownerId, attempts, statusChangedAt } of waiting) {
-    work.publish("sample.uploaded", { sampleId: id, ownerId }, `${attempts}:${statusChangedAt.getTime()}`);
+  for (const { id, ownerId, sizeBytes, attempts, statusChangedAt, queuedAt } of waiting) {
+    const occurrence = [attempts, statusChangedAt.getTime(), ...(queuedAt ? [queuedAt.getTime()] : [])].join(":");
+    work.publish("sample.uploaded", { sampleId: id, ownerId, lane: lane ?? laneOf(sizeBytes) }, occurrence);
   }
   const ids = waiting.map(({ id }) => id);
   await work.tx.update(samples).set({ queuedAt: sql`now()` }).where(inArray(samples.id, ids));
@@ -38,7 +47,7 @@ export async function queueAnalyses(work: Work, waiting: readonly WaitingSample[
 /** Queues failed samples again whose file is still there. Returns their ids. */
 export async function retryFailed(work: Work, which: SQL | undefined): Promise<string[]> {
   const retriable = and(which, eq(samples.status, "failed"), isNotNull(samples.objectKey), isNull(samples.deletedAt));
-  const cleared = { failureCode: null, attempts: 0, runId: null, statusChangedAt: sql`now()` };
+  const cleared = { failureCode: null, attempts: 0, runId: null, queuedAt: null, statusChangedAt: sql`now()` };
   const waiting = await work.tx
     .update(samples)
     .set({ status: "uploaded", ...cleared })
@@ -70,6 +79,8 @@ function lockDoomed({ tx }: Work, which: SQL | undefined) {
     .select({
       id: samples.id,
       ownerId: samples.ownerId,
+      sizeBytes: samples.sizeBytes,
+      isRefused: sql<boolean>`${samples.status} = 'failed' and ${samples.objectKey} is null`,
       multipartUploadId: uploads.multipartUploadId,
       completedAt: uploads.completedAt,
       begunAt: uploads.createdAt,
@@ -77,6 +88,7 @@ function lockDoomed({ tx }: Work, which: SQL | undefined) {
       sha256: analyses.sha256,
       peaksKey: analyses.peaksKey,
       spectrogramKey: analyses.spectrogramKey,
+      playableKey: analyses.playableKey,
     })
     .from(samples)
     .leftJoin(uploads, eq(uploads.sampleId, samples.id))
@@ -89,11 +101,15 @@ function unfinishedUploadOf({ ownerId, begunAt, completedAt }: Doomed): BegunUpl
   return begunAt && !completedAt ? [{ ownerId, begunAt }] : [];
 }
 
-function originalOf({ uploadKey, multipartUploadId, completedAt }: Doomed): ForgottenObject[] {
-  return uploadKey ? [{ objectKey: uploadKey, multipartUploadId: completedAt ? null : multipartUploadId }] : [];
+function originalOf(doomed: Doomed): ForgottenObject[] {
+  const { uploadKey, multipartUploadId, completedAt, ownerId, sizeBytes, isRefused } = doomed;
+  if (!uploadKey) return [];
+  const unfinished = completedAt ? null : multipartUploadId;
+  return [{ objectKey: uploadKey, multipartUploadId: unfinished, ownerId, countedBytes: isRefused ? 0 : sizeBytes }];
 }
 
-function artefactsOf({ sha256, peaksKey, spectrogramKey }: Doomed): ForgottenObject[] {
-  if (!sha256 || !peaksKey || !spectrogramKey) return [];
-  return [peaksKey, spectrogramKey].map((objectKey) => ({ objectKey, sha256 }));
+function artefactsOf({ sha256, peaksKey, spectrogramKey, playableKey }: Doomed): ForgottenObject[] {
+  return [peaksKey, spectrogramKey, playableKey].flatMap((objectKey) =>
+    sha256 && objectKey ? [{ objectKey, sha256 }] : [],
+  );
 }

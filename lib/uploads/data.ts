@@ -4,10 +4,9 @@ import { db } from "@/db/client";
 import { samples } from "@/db/schema/samples";
 import { uploads } from "@/db/schema/uploads";
 import type { ActorId } from "@/lib/identity/actor";
-import { listParts, presignPut } from "@/lib/platform/s3";
-import { PRESIGNED_URL_SECONDS } from "@/lib/platform/s3-presign";
-import { partSizes } from "./parts";
+import { listParts } from "@/lib/platform/s3";
 import type { KnownBytes, UploadPosition, UploadState, UploadTicket } from "./schema";
+import { ticketOf } from "./ticket";
 
 const STORAGE_CALLS_AT_ONCE = 8;
 
@@ -82,19 +81,15 @@ export async function findTicket(owner: ActorId, uploadId: string, origin: strin
     and(isUnfinished, eq(uploads.id, uploadId), eq(uploads.ownerId, owner), eq(samples.status, "uploading")),
   );
   if (!upload) return null;
-  const { sampleId, objectKey: key, sizeBytes, partSizeBytes } = upload;
-  if (partSizeBytes) {
-    const partCount = partSizes(sizeBytes, partSizeBytes).length;
-    return { uploadId, sampleId, kind: "multipart", partSizeBytes, partCount };
-  }
-  const signed = await presignPut({ key, contentLength: sizeBytes, origin, expiresSeconds: PRESIGNED_URL_SECONDS });
-  return { uploadId, sampleId, kind: "single", ...signed };
+  const { multipartUploadId } = upload;
+  return multipartUploadId ? ticketOf({ ...upload, multipartUploadId }, origin) : null;
 }
 
 async function uploadState(upload: StoredUpload): Promise<UploadState> {
   const { uploadId, sampleId, fileName, folderPath, sizeBytes, sha256, partSizeBytes } = upload;
   const { objectKey: key, multipartUploadId } = upload;
-  const uploadedParts = multipartUploadId ? await listParts({ key, uploadId: multipartUploadId }) : null;
+  const isInParts = multipartUploadId !== null && partSizeBytes !== null;
+  const uploadedParts = isInParts ? await listParts({ key, uploadId: multipartUploadId }) : null;
   return {
     uploadId,
     sampleId,
@@ -107,7 +102,10 @@ async function uploadState(upload: StoredUpload): Promise<UploadState> {
   };
 }
 
-/** Which of these files the owner's library already has. Deleted, failed and unfinished ones do not count. */
+/**
+ * Which of these files the owner's library already has. Deleted, failed and unfinished ones do not count, nor those that
+ * storage has lost.
+ */
 export async function findKnownBytes(owner: ActorId, sha256s: string[]): Promise<KnownBytes[]> {
   return db()
     .selectDistinctOn([samples.sha256], { sha256: samples.sha256, sampleId: samples.id, fileName: samples.fileName })
@@ -118,6 +116,7 @@ export async function findKnownBytes(owner: ActorId, sha256s: string[]): Promise
         inArray(samples.sha256, sha256s),
         inArray(samples.status, ["uploaded", "processing", "completed"]),
         isNull(samples.deletedAt),
+        isNull(samples.originalMissingAt),
       ),
     )
     .orderBy(asc(samples.sha256), asc(samples.createdAt));

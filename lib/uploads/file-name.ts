@@ -1,16 +1,16 @@
-const CONTROL_OR_DIRECTION = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+import { oneLine } from "@/lib/format/one-line";
 
-/** A file's name, safe to store and show: valid Unicode without control or text-direction characters. */
+/** A file's name, safe to store and show. */
 export function displayName(fileName: string): string {
-  return fileName.toWellFormed().replace(CONTROL_OR_DIRECTION, "").trim() || "untitled";
+  return oneLine(fileName) || "untitled";
 }
 
 /**
  * The path inside the dropped folder, without empty, `.` and `..` parts. It is only a label and never used as a path.
  */
 export function displayFolder(folderPath: string): string {
-  const parts = folderPath.toWellFormed().replace(CONTROL_OR_DIRECTION, "").split(/[/\\]/);
-  return parts
+  return oneLine(folderPath)
+    .split(/[/\\]/)
     .map((part) => part.trim())
     .filter((part) => part !== "" && part !== "." && part !== "..")
     .join("/");

@@ -15,8 +15,8 @@ import {
   headObject,
   listParts,
   presignParts,
-  presignPut,
 } from "@/lib/platform/s3";
+import { hasStorageRoom } from "@/lib/platform/storage-room";
 import type { QuotaRefusal } from "@/lib/quotas/schema";
 import { takeUpload } from "@/lib/quotas/writes";
 import { queueAnalyses, removeSamples, waitingColumns } from "@/lib/samples/writes";
@@ -26,13 +26,16 @@ import { findKnownBytes, findUpload, type StoredUpload } from "./data";
 import { displayFolder, displayName } from "./file-name";
 import { hasAllParts, partSizes } from "./parts";
 import { type BeginUpload, beginUploadSchema, type SignedPart, signPartsSchema, type UploadTicket } from "./schema";
+import { ticketOf } from "./ticket";
 
 export type BeginRefusal =
   | { ok: false; reason: "already_owned"; sampleId: string }
+  | { ok: false; reason: "no_room" }
   | { ok: false; reason: "quota_exceeded"; quota: QuotaRefusal };
 
 /**
- * Makes the sample and returns where to send its bytes: one presigned PUT, or parts that are signed as they are needed.
+ * Makes the sample and returns where to send its bytes: one PUT, or parts that are signed as they are needed. In storage
+ * both are a multipart upload. Its end, by completing or cancelling, is the end of every address that was signed for it.
  */
 export async function beginUpload(
   ctx: Ctx,
@@ -44,15 +47,15 @@ export async function beginUpload(
   if (file.folderPath !== "") await requireFlag(ctx.actor, "folder-upload");
   const [known] = await findKnownBytes(ctx.actor.id, [file.sha256]);
   if (known) return { ok: false, reason: "already_owned", sampleId: known.sampleId };
+  if (!(await hasStorageRoom(file.sizeBytes))) return { ok: false, reason: "no_room" };
 
   const sampleId = uuidv7();
   const objectKey = originalKey(sampleId);
-  const single = file.sizeBytes <= SINGLE_PUT_MAX_BYTES;
-  const multipartUploadId = single ? null : (await createMultipart({ key: objectKey })).uploadId;
-  const abort = async () => {
-    if (multipartUploadId) await abortMultipart({ key: objectKey, uploadId: multipartUploadId });
-  };
-  const stored = await storeUpload(ctx, { ...file, sampleId, objectKey, multipartUploadId }).catch(async (error) => {
+  const multipartUploadId = (await createMultipart({ key: objectKey })).uploadId;
+  const abort = () => abortMultipart({ key: objectKey, uploadId: multipartUploadId });
+  const partSizeBytes = file.sizeBytes <= SINGLE_PUT_MAX_BYTES ? null : PART_SIZE_BYTES;
+  const upload = { sampleId, objectKey, multipartUploadId, partSizeBytes };
+  const stored = await storeUpload(ctx, { ...file, ...upload }).catch(async (error) => {
     await abort();
     throw error;
   });
@@ -60,29 +63,22 @@ export async function beginUpload(
     await abort();
     return stored;
   }
-  const { uploadId } = stored.value;
-  if (!single) {
-    const partCount = Math.ceil(file.sizeBytes / PART_SIZE_BYTES);
-    return ok({ uploadId, sampleId, kind: "multipart", partSizeBytes: PART_SIZE_BYTES, partCount });
-  }
-  return ok({ uploadId, sampleId, kind: "single", ...(await presignWhole(objectKey, file.sizeBytes, origin)) });
-}
-
-function presignWhole(key: string, contentLength: number, origin: string) {
-  return presignPut({ key, contentLength, origin });
+  const begun = { ...upload, ...stored.value, ownerId: ctx.actor.id, sizeBytes: file.sizeBytes };
+  return ok(await ticketOf(begun, origin));
 }
 
 type NewUpload = ReturnType<typeof beginUploadSchema.parse> & {
   sampleId: string;
   objectKey: string;
-  multipartUploadId: string | null;
+  multipartUploadId: string;
+  partSizeBytes: number | null;
 };
 
 async function storeUpload(
   ctx: Ctx,
   file: NewUpload,
 ): Promise<{ ok: true; value: { uploadId: string } } | BeginRefusal> {
-  const { sampleId, objectKey, multipartUploadId, sizeBytes, sha256 } = file;
+  const { sampleId, objectKey, multipartUploadId, partSizeBytes, sizeBytes, sha256 } = file;
   const ownerId = ctx.actor.id;
   return inTransaction(ctx, async (work) => {
     const quota = await takeUpload(work, ownerId, sizeBytes);
@@ -104,7 +100,7 @@ async function storeUpload(
         objectKey,
         sizeBytes,
         multipartUploadId,
-        partSizeBytes: multipartUploadId ? PART_SIZE_BYTES : null,
+        partSizeBytes,
         expiresAt: sql`now() + make_interval(secs => ${UPLOAD_EXPIRY_SECONDS})`,
       })
       .returning({ id: uploads.id });
@@ -130,7 +126,7 @@ export async function signParts(
   const parts = partNumbers.map((partNumber) => ({ partNumber, sizeBytes: sizes[partNumber - 1] ?? 0 }));
   if (parts.some((part) => part.sizeBytes === 0)) return refused("no_such_part");
   const { objectKey: key, multipartUploadId } = upload;
-  return ok(await presignParts({ key, uploadId: multipartUploadId, parts, origin }));
+  return ok(await presignParts({ key, uploadId: multipartUploadId, parts, origin, issuedTo: ctx.actor.id }));
 }
 
 export type CompleteRefusal = "not_found" | "incomplete" | "size_mismatch";
@@ -161,11 +157,12 @@ export async function completeUpload(
 
 async function assembleParts(upload: StoredUpload): Promise<Result<null, "incomplete">> {
   const { objectKey: key, multipartUploadId, partSizeBytes, sizeBytes } = upload;
-  if (!multipartUploadId || !partSizeBytes) return ok(null);
+  // Begun by a version that signed the PUT of the whole object.
+  if (!multipartUploadId) return ok(null);
   const parts = await listParts({ key, uploadId: multipartUploadId });
   // An earlier call has already completed the upload in storage. Whether the object exists decides.
   if (!parts) return ok(null);
-  if (!hasAllParts(parts, sizeBytes, partSizeBytes)) return refused("incomplete");
+  if (!hasAllParts(parts, sizeBytes, partSizeBytes ?? sizeBytes)) return refused("incomplete");
   const completed = await completeMultipart({ key, uploadId: multipartUploadId, parts });
   return completed.ok || completed.reason === "no_such_upload" ? ok(null) : refused("incomplete");
 }

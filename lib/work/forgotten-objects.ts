@@ -1,7 +1,8 @@
 import "server-only";
-import { sql } from "drizzle-orm";
-import type { Executor } from "@/db/client";
+import { inArray, sql } from "drizzle-orm";
+import { db, type Executor } from "@/db/client";
 import { objectDeletions } from "@/db/schema/object-deletions";
+import { env } from "@/lib/env";
 import { logger } from "@/lib/platform/logger";
 import { abortMultipart, deleteObjects } from "@/lib/platform/s3";
 import { PRESIGNED_URL_SECONDS } from "@/lib/platform/s3-presign";
@@ -14,7 +15,17 @@ export interface ForgottenObject {
   multipartUploadId?: string | null;
   /** Set for artefacts, which samples with the same bytes share: they stay while any sample needs them. */
   sha256?: string | null;
+  /** Whose bytes they are. They count against that person until they are gone for good. */
+  ownerId?: string;
+  countedBytes?: number;
 }
+
+/**
+ * Whether bytes can still arrive for this object after it was deleted. The part of an upload that is over may end in a
+ * store elsewhere; our own store refuses it.
+ */
+export const mayComeBack = ({ multipartUploadId }: ForgottenObject): boolean =>
+  Boolean(multipartUploadId) && !env.EMBEDDED_S3_DIR;
 
 /** Records that these objects must be deleted. Call it in the transaction that drops the last reference. */
 export async function writeForgotten(tx: Executor, objects: readonly ForgottenObject[]): Promise<void> {
@@ -35,9 +46,16 @@ export async function deleteForgotten(objects: readonly ForgottenObject[]): Prom
   if (unshared.length === 0) return;
   try {
     await removeFromStorage(unshared);
+    await stopCounting(unshared.filter((object) => !mayComeBack(object)));
   } catch (error) {
     logger().warn({ err: error, objects: unshared.length }, "could not delete objects; the sweep tries again");
   }
+}
+
+async function stopCounting(gone: readonly ForgottenObject[]): Promise<void> {
+  const keys = gone.filter(({ countedBytes }) => countedBytes).map(({ objectKey }) => objectKey);
+  if (keys.length === 0) return;
+  await db().update(objectDeletions).set({ countedBytes: 0 }).where(inArray(objectDeletions.objectKey, keys));
 }
 
 /** @throws AppError `storage_unavailable` */

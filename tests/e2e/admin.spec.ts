@@ -55,9 +55,9 @@ test("an admin changes a role, suspends a person at once, and finds both in the 
   await expect(page).toHaveTitle(/^Robin Musician/);
 
   await page.getByRole("combobox", { name: "Role" }).click();
-  await page.getByRole("option", { name: "studio" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Make studio" }).click();
-  await expect(page.getByText("is now studio.")).toBeVisible();
+  await page.getByRole("option", { name: "admin" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Make admin" }).click();
+  await expect(page.getByText("is now admin.")).toBeVisible();
 
   await page.getByRole("button", { name: "Suspend", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Suspend" }).click();

@@ -2,9 +2,10 @@ import type { Page } from "@playwright/test";
 import type { Account } from "./account";
 import { stackDatabase } from "./running-stack";
 
-export async function giveRole({ email }: Account, role: string): Promise<void> {
+/** Gives the account a quota of its own. */
+export async function limitUploads({ email }: Account, perDay: number): Promise<void> {
   const sql = stackDatabase();
-  await sql`update users set role = ${role} where email = ${email}`;
+  await sql`update users set uploads_per_day_override = ${perDay} where email = ${email}`;
   await sql.end();
 }
 

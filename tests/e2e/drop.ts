@@ -10,7 +10,7 @@ export async function dropPaths(page: Page, paths: string[]): Promise<void> {
   await expect(page.getByRole("status").filter({ hasText: "Live" })).toBeVisible();
   await drag("dragEnter");
   await drag("dragOver");
-  await expect(page.getByRole("heading", { name: "Drop to add" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Drop to upload" })).toBeVisible();
   await drag("drop");
   await session.detach();
 }

@@ -45,6 +45,15 @@ test("a star is set by mouse and key, filters the library, reaches other pages a
   await star(page, kick).click();
   await expect(page.getByText(`${kick} was not changed`)).toBeVisible();
   await isOn(page, kick, true);
+
+  await page.unroute("**/library*");
+  await star(other, pad).click();
+  await expect(rowOf(page, pad)).toBeVisible();
+  await star(page, pad).click();
+  await expect(rowOf(page, pad)).toHaveCount(0);
+  await expect(rowOf(page, kick)).toBeFocused();
+  await star(page, kick).click();
+  await expect(page.getByRole("button", { name: "Show all samples" })).toBeFocused();
 });
 
 /** The key that leads from this row to the other of two. */

@@ -48,7 +48,7 @@ test.describe("in both themes and widths, every page fits its window and has no 
 
   test("an empty studio", async ({ page }) => {
     await createAccount(page);
-    for (const name of ["dashboard", "library", "upload"]) {
+    for (const name of ["dashboard", "library", "upload", "trash"]) {
       await page.goto(`/${name}`);
       await shoot(page, `${name}-empty`);
     }
@@ -67,5 +67,14 @@ test.describe("in both themes and widths, every page fits its window and has no 
     await expect(page.getByRole("heading", { level: 1 })).toContainText("house");
     await shoot(page, "sample");
     if (process.env.UPDATE_README_SCREENSHOT) await drawForReadme(page);
+
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto("/library");
+    await page.getByRole("checkbox", { name: "Select drum loop.wav" }).click();
+    await page.getByRole("toolbar", { name: "Selected samples" }).getByRole("button", { name: "Delete" }).click();
+    await expect(page.getByText("drum loop.wav deleted")).toBeVisible();
+    await page.goto("/trash");
+    await expect(page.getByText(/10 min left/)).toBeVisible();
+    await shoot(page, "trash");
   });
 });

@@ -1,5 +1,5 @@
 import { registerWithForm } from "./account";
-import { ask, giveRole, keptSecret } from "./api-keys";
+import { ask, keptSecret } from "./api-keys";
 import { codeOf } from "./authenticator";
 import { linkTo } from "./mailbox";
 import { expect, test } from "./test";
@@ -17,13 +17,17 @@ test("register, confirm the address, set up two-factor authentication, create a 
   await page.getByRole("button", { name: "Set up" }).click();
   await page.getByLabel("Password", { exact: true }).fill(account.password);
   await page.getByRole("button", { name: "Continue", exact: true }).click();
-  const secret = page.getByRole("region", { name: "Security" }).locator("code");
+  const security = page.getByRole("region", { name: "Security" });
+  const secret = security.locator("code");
   await page.getByLabel("Authentication code").fill(codeOf((await secret.textContent()) ?? ""));
   await page.getByRole("button", { name: "Turn on" }).click();
+  // On at once, while the codes are shown.
+  await expect(page.getByRole("button", { name: "I saved these codes" })).toBeVisible();
+  await expect(security.getByText("On", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "I saved these codes" }).click();
   await expect(page.getByText("10 recovery codes left.")).toBeVisible();
+  await expect(security.getByText("On", { exact: true })).toBeVisible();
 
-  await giveRole(account, "enterprise");
   await page.goto("/settings/api-keys");
   await page.getByRole("button", { name: "New key" }).click();
   await page.getByLabel("Name", { exact: true }).fill("Nightly export");

@@ -62,20 +62,22 @@ export async function startServices({ functionsPath }: { functionsPath: string }
     DATABASE_URL: applicationUrl,
     S3_ENDPOINT: `${address}/s3`,
     S3_PUBLIC_ENDPOINT: "/s3",
+    EMBEDDED_S3_DIR: join(directory, "s3"),
     S3_BUCKET: BUCKET.bucket,
     S3_ACCESS_KEY_ID: BUCKET.accessKeyId,
     S3_SECRET_ACCESS_KEY: BUCKET.secretAccessKey,
     NEXTAUTH_SECRET: "a secret for the tests only",
     INNGEST_BASE_URL: `http://127.0.0.1:${executorPort}`,
+    INNGEST_SERVE_ORIGIN: address,
     INNGEST_SIGNING_KEY: EXECUTOR_KEYS.signingKey,
     INNGEST_EVENT_KEY: EXECUTOR_KEYS.eventKey,
     TMPDIR: directory,
     LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",
   });
-  origin.routes.push({
-    prefix: "/s3",
-    handle: createS3Handler({ directory: join(directory, "s3"), basePath: "/s3", ...BUCKET }),
-  });
+  // Imported now, because it reads its variables on import.
+  const { allowAddress } = await import("@/lib/objects/gate");
+  const store = { directory: join(directory, "s3"), basePath: "/s3", ...BUCKET };
+  origin.routes.push({ prefix: "/s3", handle: createS3Handler({ ...store, allowAccess: allowAddress }) });
   let executor: Executor | null = null;
   const stopTheExecutor = async () => {
     await executor?.stop();

@@ -23,19 +23,20 @@ export interface Person {
 /**
  * The application without its pages: the API, the durable functions and object storage on one origin, with a real
  * Postgres and a real executor. With `jobs: false` the executor takes events and calls no function.
+ * `plans` gives roles the permissions and quotas of their plan.
  * The application's modules read their variables on import, so tests must import them dynamically, after this.
  */
-export async function startBackend({ jobs = true } = {}): Promise<Backend> {
+export async function startBackend({ jobs = true, plans = false } = {}): Promise<Backend> {
+  process.env.PLANS = plans ? "on" : "off";
   const services = await startServices({ functionsPath: jobs ? FUNCTIONS_PATH : "/no-functions" });
   const { app } = await import("@/lib/api/app");
   const { databasePool } = await import("@/db/client");
   const { serve } = await import("inngest/edge");
-  const { inngest } = await import("@/lib/events/executor-client");
-  const { functions } = await import("@/inngest/functions/all");
+  const { serving } = await import("@/inngest/serving");
   const { analysisPool } = await import("@/lib/analysis/worker/pool");
   const { ensureBucket } = await import("@/lib/platform/s3");
   services.origin.routes.push(
-    { prefix: FUNCTIONS_PATH, handle: serve({ client: inngest, functions }) },
+    { prefix: FUNCTIONS_PATH, handle: serve(serving) },
     { prefix: "/api/v1", handle: async (request) => app.fetch(request) },
   );
   await ensureBucket();
@@ -175,13 +176,22 @@ class Backend {
     return keys;
   }
 
+  /** Runs statements on the executor's own tables. */
+  async executorSql<T>(query: (sql: postgres.Sql) => PromiseLike<T>): Promise<T> {
+    const connection = postgres(this.services.executorDatabaseUrl, { max: 1, onnotice: () => {} });
+    try {
+      return await query(connection);
+    } finally {
+      await connection.end({ timeout: 1 });
+    }
+  }
+
   /** The executor's runs of one durable function. */
   async runs(functionId: string): Promise<{ status: string }[]> {
-    const connection = postgres(this.services.executorDatabaseUrl, { max: 1 });
-    const rows = await connection<{ status: string }[]>`
-      select status from inngest_embedded.runs where function_id = ${functionId} order by id`;
-    await connection.end({ timeout: 1 });
-    return rows;
+    return this.executorSql(
+      (sql) => sql<{ status: string }[]>`
+        select status from inngest_embedded.runs where function_id = ${functionId} order by id`,
+    );
   }
 }
 

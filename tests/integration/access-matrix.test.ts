@@ -5,10 +5,10 @@ import { builtActions } from "@/tests/factories/built-actions";
 import { startApp } from "@/tests/factories/running-app";
 import { type AskingActor, gatherCast } from "./access-actors";
 
-const backend = await startBackend();
+const backend = await startBackend({ plans: true });
 const { ACTIONS, inSourceTree, OPERATION_CASES, PAGES, ROUTES } = await import("./access-table");
 const cast = await gatherCast(backend);
-const address = await startApp({ EMBEDDED_S3_DIR: `${process.env.TMPDIR}/s3` });
+const address = await startApp();
 const { sql } = backend;
 
 describe("the access table", () => {
@@ -144,7 +144,7 @@ async function probeRoutes(actor: AskingActor) {
 
 async function probeOperations(actor: AskingActor) {
   for (const { name, scope, isOwned, method, path, body } of OPERATION_CASES) {
-    const may = actor.role !== null && permissionsOf(actor.role, actor.scopes).has(scope);
+    const may = actor.role !== null && permissionsOf(actor.role, true, actor.scopes).has(scope);
     const expected = actor.refusedWith ?? (may ? (isOwned && !actor.isOwner ? 404 : null) : 403);
     const json = body(cast.owner);
     const init =

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { OPERATIONS } from "@/lib/api/operation-table";
 import type { Permission } from "@/lib/identity/permissions";
@@ -30,6 +31,7 @@ export const PAGES: Record<string, { who: Who; shows?: true }> = {
   "/library": { who: "person", shows: true },
   "/samples/[id]": { who: "person", shows: true },
   "/settings": { who: "person" },
+  "/trash": { who: "person" },
   "/settings/api-keys": { who: "person" },
   "/upload": { who: "person" },
   "/admin/audit": { who: "admin" },
@@ -37,6 +39,7 @@ export const PAGES: Record<string, { who: Who; shows?: true }> = {
   "/admin/jobs": { who: "admin" },
   "/admin/limits": { who: "admin" },
   "/admin/mail": { who: "admin" },
+  "/admin/registration": { who: "admin" },
   "/admin/storage": { who: "admin" },
   "/admin": { who: "admin" },
   "/admin/users": { who: "admin" },
@@ -58,7 +61,11 @@ export const ROUTES: Record<string, { who: Who; requests: (to: Targets) => [meth
   "/api/health": { who: "anyone", requests: () => [["GET", "/api/health"]] },
   "/api/inngest": {
     who: "signature",
-    requests: () => [["POST", "/api/inngest?fnId=samplemind-sample-sweep&stepId=step"]],
+    requests: () => [
+      ["POST", "/api/inngest?fnId=samplemind-sample-sweep&stepId=step"],
+      ["PUT", "/api/inngest"],
+      ["GET", "/api/inngest"],
+    ],
   },
   "/api/v1/[[...route]]": { who: "person", requests: () => [["GET", "/api/v1/no-such-operation"]] },
   "/s3/[...path]": {
@@ -98,6 +105,11 @@ export const ACTIONS: Record<string, { who: Who; input: (to: Targets) => unknown
     openPersonExportAction: user,
     keepPersonAction: user,
   }),
+  ...actions("lib/admin/registration", "admin", {
+    setRegistrationAction: () => ({ mode: "open" }),
+    createInvitationAction: () => ({ email: "eve@example.com", days: 7 }),
+    withdrawInvitationAction: user,
+  }),
   ...actions("lib/flags", "admin", {
     setFlagAction: () => ({ name: "gallery", enabled: true, roles: [], betaOnly: false, rolloutPercent: 100 }),
     setOverrideAction: ({ email }) => ({ flag: "gallery", email, enabled: true }),
@@ -115,6 +127,7 @@ export const ACTIONS: Record<string, { who: Who; input: (to: Targets) => unknown
   ...actions("lib/accounts", "anyone", {
     registerAction: ({ email }) => ({ name: "Eve", email, password: OTHER_PASSWORD, role: "admin" }),
   }),
+  ...actions("lib/accounts/registration", "anyone", { keepEntryAction: () => ({ invitation: "x".repeat(43) }) }),
   ...actions("lib/accounts/email-change", "person", {
     requestEmailChangeAction: (to) => ({ ...user(to), email: "eve@example.com", password: OTHER_PASSWORD }),
     cancelEmailChangeAction: user,
@@ -152,6 +165,8 @@ export const ACTIONS: Record<string, { who: Who; input: (to: Targets) => unknown
   }),
   ...actions("lib/samples", "person", {
     deleteSamplesAction: ({ sampleId }) => ({ ids: [sampleId] }),
+    // Of nobody: the owner needs the sample for the rest of the matrix. The trash has tests of its own.
+    purgeSamplesAction: () => ({ ids: [randomUUID()] }),
     restoreSamplesAction: ({ sampleId }) => ({ ids: [sampleId] }),
     retryAnalysisAction: sample,
     setFavouriteAction: (to) => ({ ...sample(to), isFavourite: true }),
@@ -168,6 +183,8 @@ function actions(folder: string, who: Who, inputs: Record<string, (to: Targets) 
 /** Bodies of the operations that take one. */
 const BODIES: Record<string, (to: Targets) => unknown> = {
   "PATCH /samples/:id": () => ({ isFavourite: true }),
+  "POST /trash/restore": ({ sampleId }) => ({ ids: [sampleId] }),
+  "POST /trash/purge": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /uploads": () => ({ fileName: "theirs.wav", folderPath: "", sizeBytes: 100, declaredType: "audio/wav" }),
   "POST /uploads/known": () => ({ sha256s: [] }),
   "POST /uploads/:id/parts": () => ({ partNumbers: [1] }),

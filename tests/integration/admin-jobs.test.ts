@@ -58,8 +58,9 @@ describe("pausing all analyses", () => {
     const id = await backend.upload(ada, tone(420));
     // Old enough for the sweep, and already accepted by the executor.
     const [row] = await sql`update samples set status_changed_at = status_changed_at - interval '1 minute'
-      where id = ${id} returning attempts, status_changed_at`;
-    const wait = { id, ownerId: ada.userId, attempts: row?.attempts, statusChangedAt: row?.status_changed_at };
+      where id = ${id} returning attempts, status_changed_at, size_bytes::int`;
+    const columns = { sizeBytes: row?.size_bytes, attempts: row?.attempts, statusChangedAt: row?.status_changed_at };
+    const wait = { id, ownerId: ada.userId, queuedAt: null, ...columns };
     await inTransaction(asSystem(), (work) => queueAnalyses(work, [wait]));
     await until(async () => (await analysesEnded()).length >= before + 2, "the runs that find analyses paused");
     await jobs.setJobsPaused(root.ctx, { paused: false });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Person, startBackend } from "@/tests/factories/backend";
 import { tone } from "@/tests/factories/sounds";
 
-const backend = await startBackend({ jobs: false });
+const backend = await startBackend({ jobs: false, plans: true });
 const { sql } = backend;
 const people = await import("@/lib/admin/people/mutations");
 const { findPerson, listPeople, readActivity } = await import("@/lib/admin/people/data");
@@ -374,7 +374,7 @@ describe("storage and the system", () => {
     expect(await readHealth(root.ctx.actor)).toMatchObject({ database: "ok", storage: "ok", executor: "away" });
     const machine = await readMachine(root.ctx.actor);
     expect(machine.versions.map(({ name }) => name)).toEqual(["SampleMind", "Analyser", "Node.js", "PostgreSQL"]);
-    expect(machine.disks[0]).toMatchObject({ path: process.env.TMPDIR });
+    expect(machine.disks).toMatchObject([{ path: process.env.EMBEDDED_S3_DIR }, { path: process.env.TMPDIR }]);
     expect(machine.disks[0]?.totalBytes).toBeGreaterThan(machine.disks[0]?.freeBytes ?? Number.POSITIVE_INFINITY);
   });
 });

@@ -19,7 +19,7 @@ describe("samplemind analyze --json", () => {
 
   it("prints one line for every file of a folder, in order, with its results", () => {
     expect(everything.code).toBe(0);
-    expect(everything.stderr).toBe("");
+    expect(everything.stderr).toBe("Left out: 1 file without an audio extension.\n");
     const lines = everything.lines();
     const files = lines.map((line) => line.file);
     expect(files.length).toBeGreaterThanOrEqual(10);
@@ -77,13 +77,16 @@ describe("files and folders", () => {
       writeFileSync(join(library, name), wav);
     }
     symlinkSync(library, join(library, "b drums/deep/loop"));
-    const { code, lines } = await samplemind(["analyze", "--json", "library"], folder);
+    const { code, lines, stderr } = await samplemind(["analyze", "--json", "library"], folder);
     expect(lines().map((line) => line.file)).toEqual([
       "library/a.wav",
       "library/b drums/deep/kick.aif",
       "library/b drums/snare.wav",
       "library/c.WAV",
     ]);
+    expect(stderr).toBe(
+      "Left out: 2 files without an audio extension, 1 hidden file or folder, 1 link to a folder above.\n",
+    );
     expect(code).toBe(0);
   });
 
@@ -111,6 +114,28 @@ describe("files and folders", () => {
   });
 });
 
+describe("a file that is not all there", () => {
+  const cut = join(folder, "cut.wav");
+  writeFileSync(cut, wavFile({ frames: 44_100 }).subarray(0, 100_000));
+
+  it("is measured as far as it goes, and both outputs say what is missing", async () => {
+    const json = await samplemind(["analyze", "--json", "--only", "loudness", cut]);
+    expect(json.lines()).toMatchObject([
+      { ok: true, partial: [{ reason: "cut_off", startSeconds: 0.567, seconds: 0.433 }] },
+    ]);
+    const { stdout } = await samplemind(["analyze", "--only", "loudness", cut]);
+    expect(stdout).toContain("The file breaks off at 0:00: 0.43 s that its header counts are missing.");
+  });
+
+  it("is refused by name if it is no recording", async () => {
+    writeFileSync(join(folder, "notes.mp3"), Buffer.from("MThd\0\0\0\x06\0\x01\0\x02\x01\xe0", "latin1"));
+    const { lines } = await samplemind(["analyze", "--json", "notes.mp3"], folder);
+    expect(lines()).toMatchObject([
+      { error: { code: "unsupported_format", found: "midi", message: expect.stringMatching(/^This is MIDI/) } },
+    ]);
+  });
+});
+
 describe("for people", () => {
   it("prints a table with a row for each file, and the speed on stderr", async () => {
     writeFileSync(join(folder, "prose.wav"), "a letter, not a song");
@@ -118,7 +143,7 @@ describe("for people", () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/^File +Length +BPM +Key +LUFS +dBTP +Heard\n/);
     expect(stdout).toMatch(/house\.mp3 +0:1\d\.\d +\d+\.\d/);
-    expect(stdout).toMatch(/prose\.wav +This is not an audio file/);
+    expect(stdout).toMatch(/prose\.wav +This file contains no audio/);
     expect(stderr).toMatch(/1 analysed, 1 failed in [\d.]+ s, \d+× real time/);
   });
 

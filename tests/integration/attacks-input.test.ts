@@ -7,7 +7,7 @@ import { tone } from "@/tests/factories/sounds";
 
 const backend = await startBackend({ jobs: false });
 const { presignGet } = await import("@/lib/platform/s3-presign");
-const address = await startApp({ EMBEDDED_S3_DIR: `${process.env.TMPDIR}/s3` });
+const address = await startApp();
 const { get, signIn, callAction } = forgedRequests(address);
 const { sql } = backend;
 
@@ -158,7 +158,13 @@ describe("a download", () => {
     const { fileName: kept } = (await backend.row(person, sampleId)) ?? { fileName: "" };
     expect(kept).toContain("<script>");
     for (const name of [kept, fileName]) {
-      const url = await presignGet({ key, origin: backend.origin, contentType: "audio/wav", fileName: name });
+      const url = await presignGet({
+        key,
+        origin: backend.origin,
+        issuedTo: person.userId,
+        contentType: "audio/wav",
+        fileName: name,
+      });
       await expectPlainAttachment(await fetch(url, { redirect: "manual" }));
     }
   });

@@ -121,13 +121,13 @@ describe("the application's role", () => {
 
   it("is added to a database that was used without one, and gets the currently configured password", async () => {
     const database = await testPostgres().createDatabase({ migrated: false });
-    await migrateDatabase({ databaseUrl: database.url });
+    expect(await migrateDatabase({ databaseUrl: database.url })).toBe("set up");
     const withPassword = (password: string) => {
       const url = new URL(database.applicationUrl);
       return Object.assign(url, { username: "late_app", password }).href;
     };
     for (const password of ["the first of its passwords", "another / password @ later"]) {
-      await migrate(database, withPassword(password));
+      expect(await migrate(database, withPassword(password))).toBe("up to date");
       const application = postgres(withPassword(password), { max: 1 });
       expect(await application`select count(*)::int as n from users`).toEqual([{ n: 0 }]);
       await expect(application`create table public.mine (id int)`).rejects.toMatchObject({ code: "42501" });

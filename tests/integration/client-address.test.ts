@@ -5,12 +5,12 @@ import { afterAll, describe, expect, it, vi } from "vitest";
 
 // This test asks no service, so none needs an address.
 vi.stubEnv("NEXT_PHASE", "phase-production-build");
-const { appendPeerAddresses } = await import("@/lib/request/peer-address");
+const { guardEntrance } = await import("@/lib/entrance/entrance");
 const { clientAddress } = await import("@/lib/request/client-address");
 
-appendPeerAddresses();
+guardEntrance();
 // Registering twice must not append twice.
-appendPeerAddresses();
+guardEntrance();
 
 /** The request's headers as the application sees them. */
 const server = createServer((incoming, answer) => answer.end(JSON.stringify(incoming.headers)));

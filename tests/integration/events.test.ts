@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { randomUUID } from "node:crypto";
+import { describe, expect, it, vi } from "vitest";
 import { type Person, startBackend } from "@/tests/factories/backend";
 import { until } from "@/tests/factories/until";
 
@@ -6,7 +7,8 @@ const backend = await startBackend({ jobs: false });
 const { asSystem } = await import("@/lib/audit/sources");
 const { inTransaction } = await import("@/lib/work/unit-of-work");
 const { revokeSession } = await import("@/lib/accounts/sessions/mutations");
-const { closeEventStreams } = await import("@/lib/api/operations/events/event-stream");
+const { closeEventStreams, OpenStreams, STREAMS_PER_PERSON } = await import("@/lib/api/operations/events/open-streams");
+const { databasePool } = await import("@/db/client");
 
 interface Received {
   id: string;
@@ -15,10 +17,11 @@ interface Received {
 }
 
 /** A reader of `/api/v1/events` that works like `EventSource`. */
-async function listen(person: Person, lastEventId?: string) {
+async function listen(person: Person, lastEventId?: string, page?: string) {
   const abort = new AbortController();
   const headers: Record<string, string> = lastEventId === undefined ? {} : { "last-event-id": lastEventId };
-  const answer = await backend.call(person, "/api/v1/events", { signal: abort.signal, headers });
+  const path = page === undefined ? "/api/v1/events" : `/api/v1/events?page=${page}`;
+  const answer = await backend.call(person, path, { signal: abort.signal, headers });
   const events: Received[] = [];
   let ended = false;
   const reading = (async () => {
@@ -121,6 +124,58 @@ describe("the event stream", () => {
     const stream = await listen(ada, "999999999");
     expect(stream.events[0]?.event).toBe("reset");
     await stream.close();
+  });
+
+  it("costs one read an event, however many windows a person has", async () => {
+    const ada = await backend.person();
+    const streams = await Promise.all(Array.from({ length: STREAMS_PER_PERSON }, () => listen(ada)));
+    const query = vi.spyOn(databasePool(), "query");
+    await tell(ada, 500);
+    await until(() => streams.every((stream) => stream.sampleIds().includes(uuid(500))), "the event everywhere");
+    const reads = query.mock.calls.filter(([asked]) => JSON.stringify(asked).includes('from \\"live_events\\"'));
+    query.mockRestore();
+    // A read during which another announcement comes is followed by one more.
+    expect(reads.length).toBeGreaterThan(0);
+    expect(reads.length).toBeLessThanOrEqual(2);
+    await Promise.all(streams.map((stream) => stream.close()));
+  });
+
+  it("is refused to a person who has ten, unless it replaces one of the same page", async () => {
+    const [ada, eve] = [await backend.person(), await backend.person()];
+    const pages = Array.from({ length: STREAMS_PER_PERSON }, (_, index) => `page-${index}`);
+    const streams = await Promise.all(pages.map((page) => listen(ada, undefined, page)));
+    const eleventh = await backend.call(ada, "/api/v1/events?page=one-more");
+    expect(eleventh.status).toBe(429);
+    expect(Number(eleventh.headers.get("retry-after"))).toBeGreaterThanOrEqual(10);
+    expect(await eleventh.json()).toMatchObject({ code: "too_many_streams", title: expect.any(String) });
+    const others = await listen(eve);
+    const again = await listen(ada, undefined, pages[0]);
+    await until(() => streams[0]?.isOver() === true, "the end of the stream before");
+    expect(streams.slice(1).map((stream) => stream.isOver())).not.toContain(true);
+    await again.close();
+    await until(async () => {
+      const answer = await backend.call(ada, "/api/v1/events", { signal: AbortSignal.timeout(500) });
+      void answer.body?.cancel();
+      return answer.status === 200;
+    }, "a free place");
+    await Promise.all([others, ...streams].map((stream) => stream.close()));
+  });
+
+  it("is refused to everybody when the server has no place left", async () => {
+    const open = new OpenStreams({ perPerson: 2, inAll: 3 });
+    const leaving = new AbortController();
+    const stream = async (person: Person) => {
+      const credential = { id: randomUUID(), isLive: async () => true };
+      const follower = { person: person.ctx.actor, credential, lastEventId: null, page: null };
+      const opened = open.open(follower, leaving.signal);
+      return opened.ok ? "open" : opened.reason;
+    };
+    const [ada, eve] = [await backend.person(), await backend.person()];
+    const outcomes = [await stream(ada), await stream(ada), await stream(ada), await stream(eve), await stream(eve)];
+    expect(outcomes).toEqual(["open", "open", "too_many_streams", "open", "server_is_full"]);
+    open.closeAll();
+    expect(await stream(eve)).toBe("open");
+    leaving.abort();
   });
 
   it("ends at once when its session is revoked; other sessions keep theirs", async () => {

@@ -6,7 +6,7 @@ import { type Person, startBackend } from "@/tests/factories/backend";
 import { Service } from "@/tests/factories/executor-process";
 import { until } from "@/tests/factories/until";
 
-const backend = await startBackend({ jobs: false });
+const backend = await startBackend({ jobs: false, plans: true });
 const { sql } = backend;
 const { setFlag, setOverride, removeOverride } = await import("@/lib/flags/mutations");
 const { flagsOf, isFlagOn, listFlags } = await import("@/lib/flags/data");
@@ -94,20 +94,23 @@ describe("a flag", () => {
 
   it("follows a person's override until it is removed; the audit names them only by id", async () => {
     const [ada, eve] = [await backend.person("Ada"), await backend.person("Eve")];
-    await set("batches", { enabled: false });
+    await set("descriptions", { enabled: false });
     expect(
-      await setOverride(admin.ctx, { flag: "batches", email: ` ${ada.email.toUpperCase()} `, enabled: true }),
+      await setOverride(admin.ctx, { flag: "descriptions", email: ` ${ada.email.toUpperCase()} `, enabled: true }),
     ).toEqual({
       ok: true,
       value: { userId: ada.userId },
     });
-    expect([await has(ada, "batches"), await has(eve, "batches")]).toEqual([true, false]);
-    const listed = (await listFlags(admin.ctx.actor)).find(({ name }) => name === "batches");
+    expect([await has(ada, "descriptions"), await has(eve, "descriptions")]).toEqual([true, false]);
+    const listed = (await listFlags(admin.ctx.actor)).find(({ name }) => name === "descriptions");
     expect(listed?.overrides).toEqual([{ userId: ada.userId, name: "Ada", email: ada.email, enabled: true }]);
-    expect(await removeOverride(admin.ctx, { flag: "batches", userId: ada.userId })).toEqual({ ok: true, value: null });
-    expect(await removeOverride(admin.ctx, { flag: "batches", userId: ada.userId })).toMatchObject({ ok: false });
-    expect(await has(ada, "batches")).toBe(false);
-    const changes = (await entries("batches")).filter(({ action }) => action !== "flag.changed");
+    expect(await removeOverride(admin.ctx, { flag: "descriptions", userId: ada.userId })).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(await removeOverride(admin.ctx, { flag: "descriptions", userId: ada.userId })).toMatchObject({ ok: false });
+    expect(await has(ada, "descriptions")).toBe(false);
+    const changes = (await entries("descriptions")).filter(({ action }) => action !== "flag.changed");
     expect(changes.map(({ action, before, after }) => [action, before, after])).toEqual([
       ["flag.override_set", { userId: ada.userId, enabled: null }, { userId: ada.userId, enabled: true }],
       ["flag.override_removed", { userId: ada.userId, enabled: true }, { userId: ada.userId, enabled: null }],
@@ -116,8 +119,14 @@ describe("a flag", () => {
   });
 
   it("cannot be overridden for somebody who does not exist", async () => {
-    const answer = await setOverride(admin.ctx, { flag: "batches", email: "nobody@example.com", enabled: true });
+    const answer = await setOverride(admin.ctx, { flag: "descriptions", email: "nobody@example.com", enabled: true });
     expect(answer).toEqual({ ok: false, reason: "no_such_person" });
+  });
+
+  it("of a feature that is only planned is not listed", async () => {
+    const listed = (await listFlags(admin.ctx.actor)).map(({ name }) => name);
+    expect(listed).toContain("spectrogram");
+    expect(listed).not.toContain("gallery");
   });
 
   it("that no longer exists is ignored", async () => {

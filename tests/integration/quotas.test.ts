@@ -4,7 +4,7 @@ import type { UploadTicket } from "@/lib/uploads/schema";
 import { announced, type Person, startBackend } from "@/tests/factories/backend";
 import { tone } from "@/tests/factories/sounds";
 
-const backend = await startBackend({ jobs: false });
+const backend = await startBackend({ jobs: false, plans: true });
 const { readUsage } = await import("@/lib/quotas/data");
 const { expireUploads } = await import("@/lib/uploads/jobs");
 const { deleteSamples } = await import("@/lib/samples/mutations");

@@ -10,7 +10,7 @@ import { until } from "@/tests/factories/until";
 const backend = await startBackend();
 const { config } = await import("@/proxy");
 const { inSourceTree } = await import("./access-table");
-const address = await startApp({ EMBEDDED_S3_DIR: `${process.env.TMPDIR}/s3` });
+const address = await startApp();
 const SOME_ID = "01a1fbfb-bd28-714a-bdb4-646dd4da4a09";
 const concrete = (route: string) => route.replaceAll(/\[+[^\]]+\]+/g, SOME_ID);
 
@@ -110,7 +110,8 @@ async function watchViolations(page: Page): Promise<string[]> {
     });
   });
   page.on("console", (message) => {
-    if (/content security policy/i.test(message.text())) violations.push(message.text());
+    // Also of a name in Permissions-Policy that this browser does not know.
+    if (/content security policy|permissions-policy/i.test(message.text())) violations.push(message.text());
   });
   return violations;
 }

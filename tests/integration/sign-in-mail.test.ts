@@ -98,7 +98,7 @@ const another = "seven green kettles";
 const newEmail = () => `${randomUUID()}@example.com`;
 const visitor = () => ({ requestId: randomUUID(), address: null, userAgent: "test browser" });
 const register = (email: string, words = password) =>
-  registerPerson(visitor(), { name: "Ada", email, password: words });
+  registerPerson({ ...visitor(), isLocal: true }, { name: "Ada", email, password: words });
 const signIn = async (email: string, words = password) =>
   (await signInWithPassword({ ...visitor(), previousSessionId: null }, { email, password: words })).outcome;
 const tokenIn = (text: string) => /#token=([\w-]{43})/.exec(text)?.[1] ?? "no token";
@@ -110,7 +110,7 @@ const first = await register("first@example.com");
 
 describe("registering on a server that sends mail", () => {
   it("lets the first person in at once, because they set up the server", async () => {
-    expect(first).toEqual({ ok: true, value: { next: "sign-in" } });
+    expect(first).toEqual({ ok: true, value: { next: "sign-in", isAdmin: true } });
     expect(await signIn("first@example.com")).toBe("signed-in");
   });
 
@@ -155,11 +155,14 @@ describe("registering on a server that sends mail", () => {
 
   it("refuses common passwords and those made from the person's name", async () => {
     expect(await register(newEmail(), "password123")).toEqual({ ok: false, reason: "password_common" });
-    const personal = await registerPerson(visitor(), {
-      name: "Grace Hopper",
-      email: newEmail(),
-      password: "gracehopper1",
-    });
+    const personal = await registerPerson(
+      { ...visitor(), isLocal: true },
+      {
+        name: "Grace Hopper",
+        email: newEmail(),
+        password: "gracehopper1",
+      },
+    );
     expect(personal).toEqual({ ok: false, reason: "password_personal" });
   });
 
@@ -202,13 +205,22 @@ describe("a link in a mail", () => {
     expect(await signIn(email)).toBe("refused");
   });
 
-  it("that sets a new password ends every session, lifts the lockout and confirms the address", async () => {
+  it("that sets a new password ends every session and key, lifts the lockout and confirms the address", async () => {
     const { email, userId } = await confirmed();
     const here = await backend.signedIn(userId, email, password);
     for (let failure = 0; failure < 6; failure++) await signIn(email, "a guess");
     const token = await resetLink(email);
-    expect(await resetPasswordByLink(visitor(), { token, password: another })).toEqual({ ok: true, value: null });
+    const { secret } = await backend.apiKey(here);
+    expect((await backend.callWithKey(secret, "/api/v1/samples")).status).toBe(200);
+    const set = await resetPasswordByLink(visitor(), { token, password: another });
+    expect(set).toEqual({ ok: true, value: { endedKeys: 1 } });
+    expect((await backend.callWithKey(secret, "/api/v1/samples")).status).toBe(401);
     expect(await findActiveSession(here.sessionId)).toBeNull();
+    const told = await backend.sql<{ body: string }[]>`select body from mails where recipient = ${email} order by id`;
+    expect(told.find(({ body }) => body.includes("/reset#token="))?.body).toContain("your API keys stop working");
+    expect(told.find(({ body }) => body.includes(secret.slice(0, 12)))?.body).toContain("A new API key was created");
+    expect(told.some(({ body }) => body.includes(secret))).toBe(false);
+    expect(told.at(-1)?.body).toContain("1 API key stopped working");
     expect(await signIn(email, another)).toBe("signed-in");
     const [row] = await backend.sql`select email_verified_at is not null as verified from users where id = ${userId}`;
     expect(row?.verified).toBe(true);

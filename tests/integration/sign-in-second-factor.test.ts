@@ -13,7 +13,7 @@ const { beginSecondFactor, confirmSecondFactor, disableSecondFactor, renewRecove
 );
 const { codeAt, timeStepAt } = await import("@/lib/accounts/second-factor/totp");
 const { openSecret } = await import("@/lib/accounts/second-factor/secret-box");
-const { SECOND_STEP_PREFIX } = await import("@/lib/accounts/sign-in/schema");
+const { SECOND_STEP_PREFIX } = await import("@/lib/accounts/constants");
 const { changePassword } = await import("@/lib/accounts/passwords/mutations");
 const { logger } = await import("@/lib/platform/logger");
 const { registerAccount } = await import("@/lib/accounts/operator/jobs");

@@ -19,6 +19,9 @@ const { findAccountByEmail } = await import("@/lib/accounts/lookups");
 const { findActiveSession } = await import("@/lib/identity/lookups");
 const { actorOf } = await import("@/lib/identity/actor");
 
+// Until somebody has an account, only a set-up code makes one.
+await backend.person("the admin");
+
 type Service = "google" | "github" | "spotify";
 const services: Service[] = ["google", "github", "spotify"];
 let ids = 1000;
@@ -133,6 +136,9 @@ describe("linking a service in the settings", () => {
     const page = await through(here, provider, "/settings");
     expect(page.pathname + page.search).toBe(`/settings?link=${provider}`);
     expect(await here.sessionId()).toBe(person.sessionId);
+    const [told] = await backend.sql`
+      select subject from mails where recipient = ${person.email} order by id desc limit 1`;
+    expect(told?.subject).toMatch(new RegExp(`^${provider} was linked to your SampleMind account$`, "i"));
     const there = new AuthBrowser(origin);
     await through(there, provider);
     expect(await there.whoAmI()).toBe(person.email);

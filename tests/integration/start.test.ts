@@ -49,7 +49,7 @@ describe("npm start", () => {
       "dependencies up to date",
       "build up to date",
       "database started",
-      "database is up to date",
+      "database is set up",
       "executor started",
       "app started",
       "functions registered",
@@ -156,7 +156,7 @@ describe("npm start", () => {
     const directory = join(folder, "external");
     const run = start(directory, { PORT: String(await freePort()), DATABASE_URL: url, SEED_DEMO: "0" });
     await becomesHealthy(await run.ready());
-    expect(run.output).toContain("your database is up to date");
+    expect(run.output).toContain("your database is set up");
     expect(existsSync(join(directory, "postgres"))).toBe(false);
     await run.end("SIGTERM");
     await testPostgres().stop();

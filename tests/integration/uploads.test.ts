@@ -11,7 +11,8 @@ const { expireUploads } = await import("@/lib/uploads/jobs");
 const { deleteDueObjects } = await import("@/lib/objects/jobs");
 const { deleteSamples, restoreSamples } = await import("@/lib/samples/mutations");
 const { purgeSample } = await import("@/lib/samples/jobs");
-const { putObject } = await import("@/lib/platform/s3");
+const { listParts, putObject } = await import("@/lib/platform/s3");
+const { storedBytes } = await import("@/lib/quotas/data");
 
 const codeOf = async (answer: Response) => ((await answer.json()) as { code: string }).code;
 const stored = (sampleId: string) => backend.objectKeys(`originals/${sampleId}`);
@@ -73,7 +74,7 @@ describe("a small file", () => {
     const [row] = await backend.sql`select status from samples where id = ${sampleId}`;
     expect(row).toEqual({ status: "uploaded" });
     const [event] = await backend.sql`select name, payload from outgoing_events where id like ${`%${sampleId}%`}`;
-    expect(event).toEqual({ name: "sample.uploaded", payload: { sampleId, ownerId: person.userId } });
+    expect(event).toEqual({ name: "sample.uploaded", payload: { sampleId, ownerId: person.userId, lane: "quick" } });
   });
 });
 
@@ -126,16 +127,14 @@ describe("a large file", () => {
 });
 
 describe("cancelling", () => {
-  it("leaves neither row nor object, even if the bytes arrive after the cancel", async () => {
+  it("leaves neither row nor object, and ends the address", async () => {
     const person = await backend.person();
     const bytes = tone(260);
     const ticket = await backend.begin(person, bytes);
     await backend.put(ticket, bytes);
     expect((await call(person, `/api/v1/uploads/${ticket.uploadId}`, { method: "DELETE" })).status).toBe(204);
     expect(await stored(ticket.sampleId)).toEqual([]);
-    await backend.put(ticket, bytes);
-    await waitForLateWrites();
-    await deleteDueObjects(100);
+    await expect(backend.put(ticket, bytes)).rejects.toThrow("403");
     expect(await stored(ticket.sampleId)).toEqual([]);
     expect(await backend.row(person, ticket.sampleId)).toBeUndefined();
     expect((await backend.complete(person, ticket.uploadId)).status).toBe(404);
@@ -156,14 +155,19 @@ describe("cancelling", () => {
     const bytes = tone(280);
     const ticket = await backend.begin(person, bytes);
     await backend.put(ticket, bytes);
-    await backend.sql`update uploads set expires_at = now() where id = ${ticket.uploadId}`;
+    const [expired] = await backend.sql`
+      update uploads set expires_at = now() where id = ${ticket.uploadId} returning object_key, multipart_upload_id`;
+    const parts = () => listParts({ key: expired?.object_key, uploadId: expired?.multipart_upload_id });
     backend.setStorageAway(true);
     expect(await expireUploads()).toBe(1);
     backend.setStorageAway(false);
-    expect(await stored(ticket.sampleId)).toHaveLength(1);
+    expect(await parts()).toHaveLength(1);
+    // Until they are deleted, they count.
+    expect(await storedBytes(person.ctx.actor.id)).toBe(bytes.length);
     await waitForLateWrites();
     await deleteDueObjects(100);
-    expect(await stored(ticket.sampleId)).toEqual([]);
+    expect(await parts()).toBeNull();
+    expect(await storedBytes(person.ctx.actor.id)).toBe(0);
   });
 });
 

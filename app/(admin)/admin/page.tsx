@@ -6,10 +6,18 @@ import { DiskList } from "@/components/admin/system/disk-list";
 import { FailureList } from "@/components/admin/system/failure-list";
 import { HealthList } from "@/components/admin/system/health-list";
 import { MailNotice } from "@/components/admin/system/mail-notice";
+import { ProxyNotice } from "@/components/admin/system/proxy-notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
-import { loadFailedMails, loadHealth, loadMachine, loadQueue, loadRecentFailures } from "@/lib/admin/loaders";
+import {
+  loadFailedMails,
+  loadHealth,
+  loadMachine,
+  loadQueue,
+  loadRecentFailures,
+  loadUntrustedProxy,
+} from "@/lib/admin/loaders";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatTimeSpan } from "@/lib/format/time";
 
@@ -22,6 +30,9 @@ export default function SystemPage() {
       <div className="flex flex-col gap-6">
         <Suspense>
           <Mails />
+        </Suspense>
+        <Suspense>
+          <Forwarding />
         </Suspense>
         <Suspense fallback={<QueueSkeleton />}>
           <Queue />
@@ -58,6 +69,10 @@ function QueueSkeleton() {
 
 async function Mails() {
   return <MailNotice failed={await loadFailedMails()} />;
+}
+
+async function Forwarding() {
+  return <ProxyNotice proxy={await loadUntrustedProxy()} />;
 }
 
 async function Queue() {

@@ -15,7 +15,7 @@ export default function ForgotPage() {
       <Suspense fallback={<Skeleton className="h-48 rounded-xl" />}>
         <Form />
       </Suspense>
-      <AuthSwitch question="Remember it after all?" href="/sign-in" label="Sign in" />
+      <AuthSwitch question="Remembered your password?" href="/sign-in" label="Sign in" />
     </>
   );
 }

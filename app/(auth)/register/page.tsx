@@ -1,27 +1,27 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { AuthSwitch } from "@/components/auth/auth-switch";
-import { ProviderButtons } from "@/components/auth/provider-buttons";
-import { RegisterForm } from "@/components/auth/register-form";
+import { Register } from "@/components/auth/register";
+import { Skeleton } from "@/components/ui/skeleton";
 import { loadDoors } from "@/lib/accounts/loaders";
+import { loadRegistrationDoor } from "@/lib/accounts/registration/loaders";
 
-export const metadata: Metadata = { title: "Create account" };
+export const metadata: Metadata = { title: "Create account", referrer: "no-referrer" };
 
 export default function RegisterPage() {
   return (
     <>
       <h1 className="font-display font-medium text-3xl tracking-tight">Create account</h1>
       <p className="mt-1 mb-6 text-muted-foreground">Your account exists only on this server.</p>
-      <RegisterForm />
-      <Suspense>
-        <Services />
+      <Suspense fallback={<Skeleton className="h-96 rounded-xl" />}>
+        <Doors />
       </Suspense>
       <AuthSwitch question="Already have an account?" href="/sign-in" label="Sign in" />
     </>
   );
 }
 
-async function Services() {
-  const { services } = await loadDoors();
-  return <ProviderButtons services={services} />;
+async function Doors() {
+  const [{ services }, door] = await Promise.all([loadDoors(), loadRegistrationDoor()]);
+  return <Register door={door} services={services} />;
 }

@@ -4,6 +4,7 @@ import { AuthSwitch } from "@/components/auth/auth-switch";
 import { ProviderButtons } from "@/components/auth/provider-buttons";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { loadDoors } from "@/lib/accounts/loaders";
+import { loadRegistrationDoor } from "@/lib/accounts/registration/loaders";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -17,9 +18,18 @@ export default function SignInPage() {
           <Services />
         </Suspense>
       </SignInForm>
-      <AuthSwitch question="No account yet?" href="/register" label="Create one" />
+      <Suspense>
+        <Newcomers />
+      </Suspense>
     </>
   );
+}
+
+/** Whoever has an invitation opens its link. */
+async function Newcomers() {
+  const door = await loadRegistrationDoor();
+  if (door === "closed" || door === "invitation") return null;
+  return <AuthSwitch question="No account yet?" href="/register" label="Create one" />;
 }
 
 async function Services() {

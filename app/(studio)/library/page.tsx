@@ -1,4 +1,4 @@
-import { Upload } from "lucide-react";
+import { Trash2, Upload } from "lucide-react";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { Library } from "@/components/library/library";
@@ -17,10 +17,16 @@ export default function LibraryPage() {
       <PageHeader
         title="Library"
         actions={
-          <ButtonLink href="/upload" variant="primary">
-            <Upload aria-hidden />
-            Upload
-          </ButtonLink>
+          <>
+            <ButtonLink href="/trash" variant="ghost">
+              <Trash2 aria-hidden />
+              Trash
+            </ButtonLink>
+            <ButtonLink href="/upload" variant="primary">
+              <Upload aria-hidden />
+              Upload
+            </ButtonLink>
+          </>
         }
       />
       <Suspense>

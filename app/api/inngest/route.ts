@@ -1,5 +1,4 @@
 import { serve } from "inngest/next";
-import { functions } from "@/inngest/functions/all";
-import { inngest } from "@/lib/events/executor-client";
+import { serving } from "@/inngest/serving";
 
-export const { GET, POST, PUT } = serve({ client: inngest, functions });
+export const { GET, POST, PUT } = serve(serving);

@@ -1,7 +1,9 @@
 import { createS3Handler } from "@/embedded/s3/handler";
 import { keepFraming } from "@/embedded/s3/response-framing";
 import { env } from "@/lib/env";
+import { allowAddress } from "@/lib/objects/gate";
 import { logger } from "@/lib/platform/logger";
+import { configuredFloorBytes } from "@/lib/platform/storage-room";
 
 let handler: ((request: Request) => Promise<Response>) | undefined;
 
@@ -15,6 +17,8 @@ async function answer(request: Request): Promise<Response> {
     secretAccessKey: env.S3_SECRET_ACCESS_KEY,
     region: env.S3_REGION,
     basePath: "/s3",
+    allowAccess: allowAddress,
+    minFreeBytes: configuredFloorBytes,
     onError: (err) => logger().error({ err }, "object storage failed"),
   });
   return keepFraming(await handler(request));

@@ -1,10 +1,11 @@
 import { ScrollText } from "lucide-react";
-import Link from "next/link";
 import { ListTable } from "@/components/listing/list-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { TableCell, TableRow } from "@/components/ui/table";
 import type { AuditRow } from "@/lib/admin/audit-log/schema";
 import { browserName } from "@/lib/format/browser-name";
+import { formatDateTime } from "@/lib/format/time";
 import { EntryChange } from "./entry-change";
 
 const COLUMNS = [
@@ -33,7 +34,9 @@ function Entry({ entry }: { entry: AuditRow }) {
   return (
     <TableRow>
       <TableCell className="figures whitespace-nowrap pl-5 text-muted-foreground">
-        <time dateTime={entry.at}>{entry.at.slice(0, 19).replace("T", " ")}</time>
+        <time dateTime={entry.at} title={entry.at}>
+          {formatDateTime(entry.at)}
+        </time>
         <span className="block text-xs">#{entry.seq}</span>
       </TableCell>
       <TableCell>

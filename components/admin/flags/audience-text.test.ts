@@ -13,6 +13,14 @@ describe("who gets a feature", () => {
     [{ betaOnly: true }, "beta testers only"],
     [{ roles: ["pro"] as const, betaOnly: true, rolloutPercent: 5 }, "pro, beta testers only, 5% of them"],
   ])("is described in one line (%j)", (settings, text) => {
-    expect(audienceText({ ...everyone, ...settings })).toBe(text);
+    expect(audienceText({ ...everyone, ...settings }, true)).toBe(text);
+  });
+
+  it.each([
+    [["pro"] as const, "member"],
+    [["admin"] as const, "admin"],
+    [["pro", "admin"] as const, "everyone"],
+  ])("names no plan on a server without plans (%j)", (roles, text) => {
+    expect(audienceText({ ...everyone, roles }, false)).toBe(text);
   });
 });

@@ -11,9 +11,10 @@ import { toast } from "@/components/ui/toast";
 import { setFlagAction } from "@/lib/flags/actions";
 import type { FlagListing } from "@/lib/flags/schema";
 import { ROLES, type Role } from "@/lib/identity/permissions";
+import { namedRoles } from "@/lib/identity/role-name";
 
 /** Roles, beta testers and the share of people, saved together. */
-export function FlagAudience({ flag }: { flag: FlagListing }) {
+export function FlagAudience({ flag, plans }: { flag: FlagListing; plans: boolean }) {
   const [roles, setRoles] = useState<readonly Role[]>(flag.roles.length > 0 ? flag.roles : ROLES);
   const [betaOnly, setBetaOnly] = useState(flag.betaOnly);
   const [percent, setPercent] = useState(flag.rolloutPercent);
@@ -34,7 +35,7 @@ export function FlagAudience({ flag }: { flag: FlagListing }) {
   };
   return (
     <form onSubmit={save} className="flex flex-col gap-5">
-      <RoleChoice chosen={roles} onChoose={setRoles} />
+      <RoleChoice plans={plans} chosen={roles} onChoose={setRoles} />
       <RolloutChoice percent={percent} onPercent={setPercent} />
       <BetaChoice isOn={betaOnly} onChange={setBetaOnly} />
       <Problem>{problem}</Problem>
@@ -45,20 +46,28 @@ export function FlagAudience({ flag }: { flag: FlagListing }) {
   );
 }
 
-function RoleChoice({ chosen, onChoose }: { chosen: readonly Role[]; onChoose: (roles: readonly Role[]) => void }) {
+interface RoleChoiceProps {
+  plans: boolean;
+  chosen: readonly Role[];
+  onChoose: (roles: readonly Role[]) => void;
+}
+
+function RoleChoice({ plans, chosen, onChoose }: RoleChoiceProps) {
   const id = useId();
   return (
     <fieldset className="min-w-0">
       <legend className="mb-2 font-medium text-sm">Roles</legend>
       <div className="flex flex-wrap gap-x-5 gap-y-2.5">
-        {ROLES.map((role) => (
-          <label key={role} htmlFor={`${id}-${role}`} className="flex items-center gap-2.5 text-sm">
+        {namedRoles(plans).map(({ name, roles }) => (
+          <label key={name} htmlFor={`${id}-${name}`} className="flex items-center gap-2.5 text-sm">
             <Checkbox
-              id={`${id}-${role}`}
-              checked={chosen.includes(role)}
-              onCheckedChange={(isOn) => onChoose(ROLES.filter((one) => (one === role ? isOn : chosen.includes(one))))}
+              id={`${id}-${name}`}
+              checked={roles.some((role) => chosen.includes(role))}
+              onCheckedChange={(isOn) =>
+                onChoose(ROLES.filter((one) => (roles.includes(one) ? isOn : chosen.includes(one))))
+              }
             />
-            {role}
+            {name}
           </label>
         ))}
       </div>
@@ -88,7 +97,7 @@ function RolloutChoice({ percent, onPercent }: { percent: number; onPercent: (pe
           type="number"
           min={0}
           max={100}
-          aria-label="Share of people in per cent"
+          aria-label="Percentage of people"
           value={String(percent)}
           onChange={(event) => onPercent(wholePercent(event.currentTarget.value))}
           className="figures w-20"

@@ -13,10 +13,10 @@ const GROUPS: Record<FlagGroup, { title: string; description: string }> = {
 };
 
 /** Every feature that can be turned on or off, by group. */
-export function FlagList({ flags }: { flags: readonly FlagListing[] }) {
+export function FlagList({ flags, plans }: { flags: readonly FlagListing[]; plans: boolean }) {
   return (
     <div className="flex flex-col gap-6">
-      {FLAG_GROUPS.map((group) => (
+      {FLAG_GROUPS.filter((group) => flags.some((flag) => flag.group === group)).map((group) => (
         <section key={group} aria-labelledby={`flags-${group}`}>
           <Card>
             <CardHeader>
@@ -29,7 +29,7 @@ export function FlagList({ flags }: { flags: readonly FlagListing[] }) {
               {flags
                 .filter((flag) => flag.group === group)
                 .map((flag) => (
-                  <FlagRow key={flag.name} flag={flag} />
+                  <FlagRow key={flag.name} flag={flag} plans={plans} />
                 ))}
             </ul>
           </Card>

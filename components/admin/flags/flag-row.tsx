@@ -3,7 +3,6 @@
 import { ChevronDown } from "lucide-react";
 import { useId, useOptimistic, useState, useTransition } from "react";
 import { errorText } from "@/components/forms/error-text";
-import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast";
@@ -15,14 +14,14 @@ import { FlagAudience } from "./flag-audience";
 import { FlagOverrides } from "./flag-overrides";
 
 /** One feature. Its switch takes effect at once; a button opens the settings of its audience. */
-export function FlagRow({ flag }: { flag: FlagListing }) {
+export function FlagRow({ flag, plans }: { flag: FlagListing; plans: boolean }) {
   const [isOpen, setOpen] = useState(false);
   const { enabled, isPending, switchTo } = useFlagSwitch(flag);
   const panelId = useId();
   return (
     <li className="px-5 py-4" aria-busy={isPending || undefined}>
       <div className="flex items-start gap-4">
-        <FlagText flag={{ ...flag, enabled }} />
+        <FlagText flag={{ ...flag, enabled }} plans={plans} />
         <Switch aria-label={flag.name} checked={enabled} readOnly={isPending} onCheckedChange={switchTo} />
       </div>
       <Button
@@ -44,7 +43,7 @@ export function FlagRow({ flag }: { flag: FlagListing }) {
       >
         {isOpen ? (
           <>
-            <FlagAudience flag={flag} />
+            <FlagAudience flag={flag} plans={plans} />
             <FlagOverrides flag={flag.name} overrides={flag.overrides} />
           </>
         ) : null}
@@ -69,18 +68,17 @@ function useFlagSwitch(flag: FlagListing) {
   return { enabled, isPending, switchTo };
 }
 
-function FlagText({ flag }: { flag: FlagListing }) {
-  const { name, description, exists, overrides } = flag;
+function FlagText({ flag, plans }: { flag: FlagListing; plans: boolean }) {
+  const { name, description, overrides } = flag;
   return (
     <div className="min-w-0 flex-1">
       <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <code className="font-medium font-mono text-sm">{name}</code>
-        {exists ? null : <Badge>Not available yet</Badge>}
       </h3>
       <p className="mt-1 max-w-prose text-muted-foreground text-sm">{description}</p>
       <p className="mt-2 text-xs">
         <span className="text-muted-foreground">On for </span>
-        {audienceText(flag)}
+        {audienceText(flag, plans)}
         {overrides.length > 0 ? (
           <span className="text-muted-foreground">{exceptionCount(overrides.length)}</span>
         ) : null}

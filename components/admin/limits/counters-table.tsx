@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { EmptyNote } from "@/components/listing/empty-note";
 import { ListTable } from "@/components/listing/list-table";
+import { Link } from "@/components/ui/link";
 import { TableCell, TableRow } from "@/components/ui/table";
 import type { CounterRow } from "@/lib/admin/limits/schema";
 import { formatCount } from "@/lib/format/count";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { When } from "@/components/listing/when";
+import { Link } from "@/components/ui/link";
 import type { JobRow } from "@/lib/admin/jobs/schema";
 
 export function FailureList({ failures, nowMs }: { failures: readonly JobRow[]; nowMs: number }) {

@@ -11,9 +11,13 @@ const STATES = {
   ok: { tone: "success", label: "Running" },
   away: { tone: "danger", label: "Not answering" },
   external: { tone: "neutral", label: "Hosted elsewhere" },
+  no_functions: { tone: "danger", label: "Does not know this application" },
+  another_address: { tone: "danger", label: "Calls another address" },
 } as const;
+/** States in which a service does its work. */
+const WORKING: string[] = ["ok", "external"];
 
-/** The three services, and whether each one answered when the page was loaded. */
+/** The three services, and whether each one worked when the page was loaded. */
 export function HealthList({ health }: { health: Health }) {
   return (
     <ul className="divide-y divide-border">
@@ -21,7 +25,7 @@ export function HealthList({ health }: { health: Health }) {
         <li key={key} className="flex items-center justify-between gap-4 py-3 first:pt-0 last:pb-0">
           <div>
             <p className="font-medium text-sm">{name}</p>
-            {health[key] === "away" ? <p className="text-muted-foreground text-xs">{without}</p> : null}
+            {WORKING.includes(health[key]) ? null : <p className="text-muted-foreground text-xs">{without}</p>}
           </div>
           <Badge tone={STATES[health[key]].tone} dot>
             {STATES[health[key]].label}

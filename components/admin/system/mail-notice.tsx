@@ -1,5 +1,5 @@
 import { MailWarning } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { counted } from "@/lib/format/count";
 
 /** Shown only if e-mails could not be sent. */

@@ -9,6 +9,7 @@ import { deletePersonAction, keepPersonAction, openPersonExportAction } from "@/
 import type { PersonDetail } from "@/lib/admin/people/schema";
 import { formatBytes } from "@/lib/format/bytes";
 import { counted } from "@/lib/format/count";
+import { formatDateTime } from "@/lib/format/time";
 import { DELETION_GRACE_TEXT } from "@/lib/privacy/constants";
 
 interface DeletionControlsProps {
@@ -91,9 +92,7 @@ function Leaving({ person: { id, name }, leaving: { goesAt, latestExport }, runn
   };
   return (
     <>
-      <p className="text-sm">
-        Will be permanently deleted after <span className="figures">{goesAt.slice(0, 16).replace("T", " ")} UTC</span>.
-      </p>
+      <p className="text-sm">Will be permanently deleted after {formatDateTime(goesAt)}.</p>
       {latestExport ? <p className="text-muted-foreground text-xs">{EXPORT_TEXTS[latestExport.status]}</p> : null}
       <div className="flex flex-wrap gap-2">
         {latestExport?.status === "ready" ? (

@@ -3,6 +3,7 @@ import { ListTable } from "@/components/listing/list-table";
 import { When } from "@/components/listing/when";
 import { TableCell, TableRow } from "@/components/ui/table";
 import type { PersonKey } from "@/lib/admin/people/schema";
+import { formatDate } from "@/lib/format/time";
 
 const COLUMNS = [{ label: "API key" }, { label: "Permissions" }, { label: "Expires" }, { label: "Last used" }];
 
@@ -17,7 +18,7 @@ export function KeyTable({ keys, nowMs }: { keys: readonly PersonKey[]; nowMs: n
             <code className="text-muted-foreground text-xs">{key.prefix}…</code>
           </TableCell>
           <TableCell className="min-w-56 font-mono text-xs">{key.scopes.join(", ")}</TableCell>
-          <TableCell className="whitespace-nowrap">{key.expiresAt?.slice(0, 10) ?? "Never"}</TableCell>
+          <TableCell className="whitespace-nowrap">{key.expiresAt ? formatDate(key.expiresAt) : "Never"}</TableCell>
           <TableCell className="pr-5">
             {key.lastUsedAt ? <When at={key.lastUsedAt} nowMs={nowMs} /> : "Never"}
             <span className="block text-muted-foreground text-xs">{key.lastUsedAddress}</span>

@@ -1,6 +1,6 @@
 import { ANY, type Filter } from "@/components/listing/filters";
 import type { PeopleQuery } from "@/lib/admin/people/schema";
-import { ROLES } from "@/lib/identity/permissions";
+import { namedRoles } from "@/lib/identity/role-name";
 
 const STATES = [
   { value: ANY, label: "Any state" },
@@ -18,8 +18,9 @@ const ORDERS = [
   { value: "storage", label: "Most storage first" },
 ];
 
-export function peopleFilters({ q, role, state, sort }: PeopleQuery): readonly Filter[] {
-  const roles = [{ value: ANY, label: "Any role" }, ...ROLES.map((value) => ({ value, label: value }))];
+export function peopleFilters({ q, role, state, sort }: PeopleQuery, plans: boolean): readonly Filter[] {
+  const named = namedRoles(plans).map(({ name, roles: [value] }) => ({ value, label: name }));
+  const roles = [{ value: ANY, label: "Any role" }, ...named];
   return [
     { kind: "search", name: "q", label: "Search by name, e-mail address or ID", value: q },
     { kind: "choice", name: "role", label: "Role", options: roles, value: role ?? ANY },

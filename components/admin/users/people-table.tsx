@@ -30,7 +30,7 @@ export function PeopleTable({ people, nowMs }: { people: readonly PersonRow[]; n
           <TableCell className="pl-5">
             <PersonLink person={person} />
           </TableCell>
-          <TableCell>{person.role}</TableCell>
+          <TableCell>{person.roleName}</TableCell>
           <TableCell>
             <PersonBadges person={person} />
           </TableCell>

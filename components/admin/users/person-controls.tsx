@@ -13,15 +13,16 @@ import { RoleSetting } from "./role-setting";
 interface PersonControlsProps {
   person: PersonDetail;
   isOneself: boolean;
+  plans: boolean;
 }
 
 /** Everything that an admin can change about an account. */
-export function PersonControls({ person, isOneself }: PersonControlsProps) {
+export function PersonControls({ person, isOneself, plans }: PersonControlsProps) {
   const runner = useAdminRunner();
   return (
     <div className="flex flex-col gap-6">
       <Control title="Role" note={isOneself ? "Only another admin can change your role." : undefined}>
-        <RoleSetting person={person} isLocked={isOneself} runner={runner} />
+        <RoleSetting person={person} plans={plans} isLocked={isOneself} runner={runner} />
       </Control>
       <Control title="Quota">
         <QuotaSetting person={person} runner={runner} />

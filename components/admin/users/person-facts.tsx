@@ -13,7 +13,7 @@ export function PersonFacts({ person, nowMs }: { person: PersonDetail; nowMs: nu
       <PersonBadges person={person} />
       <Facts
         facts={[
-          ["Role", person.role],
+          ["Role", person.roleName],
           ["E-mail address", person.isVerified ? "Confirmed" : "Not confirmed"],
           ["ID", <code key="id">{person.id}</code>],
           ["Registered", since(person.createdAt)],

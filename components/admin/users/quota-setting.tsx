@@ -9,23 +9,18 @@ import { setQuotaAction } from "@/lib/admin/people/actions";
 import type { PersonDetail } from "@/lib/admin/people/schema";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatCount } from "@/lib/format/count";
-import { quotaOf } from "@/lib/quotas/policy";
 
 const MB = 1024 * 1024;
 
 /** Null for an empty field, NaN for a text that is not a number. */
 const numberOf = (text: string): number | null => (text.trim() === "" ? null : Number(text));
 
-/** A quota of a person's own. An empty field keeps the role's quota. */
+/** A quota of a person's own. An empty field keeps the given one. */
 export function QuotaSetting({ person, runner }: { person: PersonDetail; runner: AdminRunner }) {
   const { uploadsPerDayOverride, storageBytesOverride } = person;
   const [uploads, setUploads] = useState(uploadsPerDayOverride?.toString() ?? "");
   const [storageMb, setStorageMb] = useState(storageBytesOverride === null ? "" : String(storageBytesOverride / MB));
-  const { uploadsPerDay, storageBytes } = quotaOf({
-    ...person,
-    uploadsPerDayOverride: null,
-    storageBytesOverride: null,
-  });
+  const { uploadsPerDay, storageBytes } = person.givenQuota;
   const save = (event: FormEvent) => {
     event.preventDefault();
     const mb = numberOf(storageMb);
@@ -37,14 +32,14 @@ export function QuotaSetting({ person, runner }: { person: PersonDetail; runner:
       <NumberField
         label="Uploads per day"
         step={1}
-        ofRole={uploadsPerDay === null ? null : formatCount(uploadsPerDay)}
+        given={uploadsPerDay === null ? null : formatCount(uploadsPerDay)}
         value={uploads}
         onValue={setUploads}
       />
       <NumberField
         label="Storage in MB"
         step="any"
-        ofRole={storageBytes === null ? null : formatBytes(storageBytes)}
+        given={storageBytes === null ? null : formatBytes(storageBytes)}
         value={storageMb}
         onValue={setStorageMb}
       />
@@ -58,15 +53,18 @@ export function QuotaSetting({ person, runner }: { person: PersonDetail; runner:
 interface NumberFieldProps {
   label: string;
   step: number | "any";
-  /** What the role allows. Null for no limit. */
-  ofRole: string | null;
+  /** What the person may use without a quota of their own. Null for no limit. */
+  given: string | null;
   value: string;
   onValue: (value: string) => void;
 }
 
-function NumberField({ label, step, ofRole, value, onValue }: NumberFieldProps) {
+function NumberField({ label, step, given, value, onValue }: NumberFieldProps) {
   return (
-    <Field label={label} description={`Leave empty to use the role's quota: ${ofRole ?? "unlimited"}`}>
+    <Field
+      label={label}
+      description={given === null ? "Leave empty for no limit" : `Leave empty for the usual ${given}`}
+    >
       <Input type="number" min={0} step={step} value={value} onChange={(event) => onValue(event.currentTarget.value)} />
     </Field>
   );

@@ -7,7 +7,8 @@ import { outcomeOf } from "@/components/forms/form-outcome";
 import { ACCOUNT_REFUSALS } from "@/components/forms/refusal-text";
 import { useForm } from "@/components/forms/use-form";
 import { requestEmailChangeAction } from "@/lib/accounts/email-change/actions";
-import { requestEmailChangeSchema } from "@/lib/accounts/email-change/schema";
+
+const schema = async () => (await import("@/lib/accounts/email-change/schema")).requestEmailChangeSchema;
 
 interface ChangeEmailFormProps {
   /** False for a person who has only ever signed in through another service. */
@@ -18,7 +19,7 @@ interface ChangeEmailFormProps {
 
 /** Requests a link for a new e-mail address. */
 export function ChangeEmailForm({ hasPassword, mailIsSent, onClose }: ChangeEmailFormProps) {
-  const state = useForm(requestEmailChangeSchema, async (input) =>
+  const state = useForm(schema, async (input) =>
     outcomeOf(await requestEmailChangeAction(input), ACCOUNT_REFUSALS, onClose),
   );
   const errors = state.outcome.fields;

@@ -12,7 +12,9 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { renameAction } from "@/lib/accounts/profile/actions";
-import { type RenameInput, renameSchema } from "@/lib/accounts/profile/schema";
+import type { RenameInput } from "@/lib/accounts/profile/schema";
+
+const schema = async () => (await import("@/lib/accounts/profile/schema")).renameSchema;
 
 export function NameSetting({ name }: { name: string }) {
   const [isOpen, setOpen] = useState(false);
@@ -39,7 +41,7 @@ function NameForm({ name, onClose }: { name: string; onClose: () => void }) {
       toast.success("Your name was changed.");
       onClose();
     });
-  const state = useForm(renameSchema, send);
+  const state = useForm(schema, send);
   return (
     <Form state={state} layout="inline">
       <Field label="New name" name="name" error={state.outcome.fields?.name}>

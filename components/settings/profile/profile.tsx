@@ -6,7 +6,7 @@ import { NameSetting } from "./name-setting";
 
 /** A person's name, e-mail address and role. */
 export function Profile({ profile, nowMs }: { profile: ProfileSettings; nowMs: number }) {
-  const { name, email, role, isDemo } = profile;
+  const { name, email, role, roleName, isDemo } = profile;
   return (
     <div>
       {isDemo ? <SettingRow title="Name" description={name} /> : <NameSetting name={name} />}
@@ -19,7 +19,7 @@ export function Profile({ profile, nowMs }: { profile: ProfileSettings; nowMs: n
         title="Role"
         badge={
           <Badge tone={role === "admin" ? "accent" : "neutral"} className="capitalize">
-            {isDemo ? "Demo" : role}
+            {isDemo ? "Demo" : roleName}
           </Badge>
         }
         description={

@@ -4,7 +4,7 @@ import { useSearchParams } from "next/navigation";
 import { FormAlert } from "@/components/forms/form-alert";
 import { FormNote } from "@/components/forms/form-note";
 import { LINK_REFUSALS } from "@/components/forms/refusal-text";
-import { LINK_REFUSED, PROVIDER_NAMES, PROVIDERS } from "@/lib/accounts/linked-accounts/schema";
+import { LINK_REFUSED, PROVIDER_NAMES, PROVIDERS } from "@/lib/accounts/linked-accounts/constants";
 
 /** Shows how linking another service ended, which our redirect reports in `?link=`. */
 export function LinkOutcome() {

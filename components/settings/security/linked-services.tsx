@@ -1,6 +1,5 @@
 "use client";
 
-import { signIn } from "next-auth/react";
 import { useState } from "react";
 import { errorText } from "@/components/forms/error-text";
 import { ProviderMark } from "@/components/forms/provider-mark";
@@ -9,7 +8,8 @@ import { useActionRunner } from "@/components/forms/use-action-runner";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { beginLinkAction, unlinkAccountAction } from "@/lib/accounts/linked-accounts/actions";
-import type { LinkedService, ProviderId } from "@/lib/accounts/linked-accounts/schema";
+import type { ProviderId } from "@/lib/accounts/linked-accounts/constants";
+import type { LinkedService } from "@/lib/accounts/linked-accounts/schema";
 import { formatRelativeTime } from "@/lib/format/time";
 
 /** The services a person can sign in with, each with a button to link or unlink it. */
@@ -61,6 +61,7 @@ function standing({ linkedAt, label, isOffered }: LinkedService, nowMs: number):
 async function leaveFor(provider: ProviderId): Promise<string | null> {
   const { data, serverError } = await beginLinkAction({ provider });
   if (!data) return errorText(serverError?.code);
+  const { signIn } = await import("next-auth/react");
   await signIn(provider, { callbackUrl: "/settings" });
   return null;
 }

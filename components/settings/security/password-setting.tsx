@@ -11,7 +11,9 @@ import { SettingRow } from "@/components/settings/setting-row";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { changePasswordAction } from "@/lib/accounts/passwords/actions";
-import { type ChangePasswordInput, changePasswordSchema } from "@/lib/accounts/passwords/schema";
+import type { ChangePasswordInput } from "@/lib/accounts/passwords/schema";
+
+const schema = async () => (await import("@/lib/accounts/passwords/schema")).changePasswordSchema;
 
 export function PasswordSetting({ hasPassword }: { hasPassword: boolean }) {
   const [isOpen, setOpen] = useState(false);
@@ -21,7 +23,7 @@ export function PasswordSetting({ hasPassword }: { hasPassword: boolean }) {
       title="Password"
       description={
         hasPassword
-          ? "Changing it signs out all your other devices."
+          ? "Changing it signs out all your other devices. API keys keep working."
           : "You can only sign in through another service. Set a password to be able to sign in without it."
       }
       action={
@@ -50,7 +52,7 @@ function ChangePasswordForm({ hasPassword, label, onClose }: ChangePasswordFormP
   };
   const send = async (input: ChangePasswordInput) =>
     outcomeOf(await changePasswordAction(input), ACCOUNT_REFUSALS, done, { wrong_password: "current" });
-  const state = useForm(changePasswordSchema, send);
+  const state = useForm(schema, send);
   const errors = state.outcome.fields;
   return (
     <Form state={state} layout="inline">

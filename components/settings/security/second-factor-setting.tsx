@@ -16,8 +16,11 @@ type Step = { step: "rest" | "setup" | "disable" | "renew" } | { step: "codes"; 
 
 const FEW_CODES = 3;
 
-export function SecondFactorSetting({ enabled }: { enabled: { recoveryCodesLeft: number } | null }) {
+type Enablement = { recoveryCodesLeft: number } | null;
+
+export function SecondFactorSetting({ enabled: onServer }: { enabled: Enablement }) {
   const [state, setState] = useState<Step>({ step: "rest" });
+  const { enabled, setEnabled } = useEnablement(onServer);
   return (
     <SettingRow
       title="Two-factor authentication"
@@ -33,21 +36,45 @@ export function SecondFactorSetting({ enabled }: { enabled: { recoveryCodesLeft:
         state.step === "rest" ? <Actions isEnabled={enabled !== null} onChoose={(step) => setState({ step })} /> : null
       }
     >
-      <CurrentStep state={state} onState={setState} />
+      <CurrentStep state={state} onState={setState} onEnablement={setEnabled} />
     </SettingRow>
   );
 }
 
-function CurrentStep({ state, onState }: { state: Step; onState: (state: Step) => void }) {
+/**
+ * What the server said last, or what this browser has changed since. The page itself is read again only once the
+ * recovery codes are put away, because they are shown only once.
+ */
+function useEnablement(onServer: Enablement) {
+  const [seen, setSeen] = useState(onServer);
+  const [enabled, setEnabled] = useState(onServer);
+  if (seen !== onServer) {
+    setSeen(onServer);
+    setEnabled(onServer);
+  }
+  return { enabled, setEnabled };
+}
+
+interface CurrentStepProps {
+  state: Step;
+  onState: (state: Step) => void;
+  onEnablement: (enabled: Enablement) => void;
+}
+
+function CurrentStep({ state, onState, onEnablement }: CurrentStepProps) {
   const router = useRouter();
   const rest = () => onState({ step: "rest" });
-  const showCodes = (codes: string[]) => onState({ step: "codes", codes });
+  const showCodes = (codes: string[]) => {
+    onState({ step: "codes", codes });
+    onEnablement({ recoveryCodesLeft: codes.length });
+  };
   const finish = () => {
     rest();
     router.refresh();
   };
   const disabled = () => {
     toast.success("Two-factor authentication is off.");
+    onEnablement(null);
     rest();
   };
   if (state.step === "setup") return <SecondFactorSetup onCodes={showCodes} onCancel={rest} />;

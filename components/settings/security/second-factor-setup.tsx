@@ -9,8 +9,10 @@ import { PasswordForm } from "@/components/forms/password-form";
 import { ACCOUNT_REFUSALS } from "@/components/forms/refusal-text";
 import { useForm } from "@/components/forms/use-form";
 import { beginSecondFactorAction, confirmSecondFactorAction } from "@/lib/accounts/second-factor/actions";
-import { confirmSecondFactorSchema, type NewSecondFactor } from "@/lib/accounts/second-factor/schema";
+import type { NewSecondFactor } from "@/lib/accounts/second-factor/schema";
 import { QrCode } from "./qr-code";
+
+const schema = async () => (await import("@/lib/accounts/second-factor/schema")).confirmSecondFactorSchema;
 
 interface SetupProps {
   onCodes: (codes: string[]) => void;
@@ -35,9 +37,16 @@ export function SecondFactorSetup({ onCodes, onCancel }: SetupProps) {
 function Scan({ factor, onCodes, onCancel }: SetupProps & { factor: NewSecondFactor }) {
   const send = async (input: { code: string }) =>
     outcomeOf(await confirmSecondFactorAction(input), ACCOUNT_REFUSALS, ({ recoveryCodes }) => onCodes(recoveryCodes));
-  const { ref, outcome, isPending, onSubmit } = useForm(confirmSecondFactorSchema, send);
+  const { ref, outcome, isPending, onFocus, onSubmit } = useForm(schema, send);
   return (
-    <form ref={ref} onSubmit={onSubmit} method="post" noValidate className="grid gap-5 sm:grid-cols-[auto_1fr]">
+    <form
+      ref={ref}
+      onFocus={onFocus}
+      onSubmit={onSubmit}
+      method="post"
+      noValidate
+      className="grid gap-5 sm:grid-cols-[auto_1fr]"
+    >
       <QrCode text={factor.keyUri} label="QR code with the secret for your authenticator app" />
       <div className="flex max-w-sm flex-col gap-4">
         <p className="text-sm">

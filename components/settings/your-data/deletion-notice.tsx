@@ -5,9 +5,8 @@ import { useRouter } from "next/navigation";
 import { DELETION_REFUSALS } from "@/components/forms/refusal-text";
 import { useActionRunner } from "@/components/forms/use-action-runner";
 import { Button } from "@/components/ui/button";
+import { formatDate } from "@/lib/format/time";
 import { keepAccountAction } from "@/lib/privacy/actions";
-
-const day = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
 
 /** Stands on every page while the account is scheduled for deletion: says when, and offers to keep the account. */
 export function DeletionNotice({ goesAt }: { goesAt: string }) {
@@ -24,7 +23,7 @@ export function DeletionNotice({ goesAt }: { goesAt: string }) {
     >
       <TriangleAlert aria-hidden className="size-5 shrink-0 text-danger" />
       <p className="min-w-0 flex-1 basis-64 text-sm">
-        Your account and everything in it will be deleted on {day.format(Date.parse(goesAt))}.
+        Your account and everything in it will be deleted on {formatDate(goesAt)}.
       </p>
       <Button variant="primary" size="sm" pending={pending !== null} onClick={keep}>
         Keep my account

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { linkedAccounts } from "@/db/schema/linked-accounts";
 import type { ActorId } from "@/lib/identity/actor";
-import type { ProviderId } from "./schema";
+import type { ProviderId } from "./constants";
 
 export interface LinkedAccountRow {
   provider: ProviderId;

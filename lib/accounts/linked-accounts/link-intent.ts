@@ -1,6 +1,6 @@
 import { decode, encode } from "next-auth/jwt";
 import { env } from "@/lib/env";
-import { PROVIDERS, type ProviderId } from "./schema";
+import { PROVIDERS, type ProviderId } from "./constants";
 
 const SALT = "link-intent";
 

@@ -3,28 +3,49 @@ import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { linkedAccounts } from "@/db/schema/linked-accounts";
 import { users } from "@/db/schema/users";
+import { providerLinkedMail } from "@/lib/accounts/letters";
 import { recordFailure } from "@/lib/accounts/lockout/writes";
-import { type Account, findAccount } from "@/lib/accounts/lookups";
+import { type Account, findAccount, findAccountByEmail } from "@/lib/accounts/lookups";
+import { takeRegistration } from "@/lib/accounts/registration/gate";
+import type { RegistrationEntry, RegistrationRefusal } from "@/lib/accounts/registration/schema";
+import { forgetSetupCode } from "@/lib/accounts/registration/setup-notice";
+import { admit, spendInvitation } from "@/lib/accounts/registration/writes";
 import { emailSchema, nameSchema } from "@/lib/accounts/schema";
 import { finishFirstStep, type SignInOutcome, type SigningIn } from "@/lib/accounts/sign-in/mutations";
 import { insertAccount } from "@/lib/accounts/writes";
 import { asVisitor } from "@/lib/audit/sources";
 import { ok, type Result, refused } from "@/lib/errors";
+import { oneLine } from "@/lib/format/one-line";
 import type { Ctx } from "@/lib/identity/actor";
 import { requireOwnSession } from "@/lib/identity/permissions";
 import { inTransaction } from "@/lib/work/unit-of-work";
+import { PROVIDER_NAMES } from "./constants";
 import { providerSettings } from "./providers";
 import { type ProviderProfile, providerSchema } from "./schema";
 
 const LABEL_MAX_LENGTH = 100;
 
+/** What lets a visitor register who comes back from another service. */
+export interface ProviderEntry extends RegistrationEntry {
+  isLocal: boolean;
+}
+
 /**
  * Signs in a person whom another service has identified. They need a linked account; if the service has checked their
- * address and no account here has it, a new account is registered. Everybody else gets the same refusal: a matching
- * address proves nothing and links nothing.
+ * address and no account here has it, a new account is registered, if this server lets them. Everybody else gets the
+ * same refusal: a matching address proves nothing and links nothing.
  */
-export async function signInWithProvider(by: SigningIn, profile: ProviderProfile): Promise<SignInOutcome> {
-  const account = (await findLinkedAccount(profile)) ?? (await registerThrough(by, profile));
+export async function signInWithProvider(
+  by: SigningIn,
+  profile: ProviderProfile,
+  entry: ProviderEntry,
+): Promise<SignInOutcome | { outcome: "not_admitted" } | { outcome: "rate_limited" }> {
+  const linked = await findLinkedAccount(profile);
+  const registered = linked ? null : await registerThrough(by, profile, entry);
+  if (registered && !registered.ok) {
+    return { outcome: registered.reason === "too_many_registrations" ? "rate_limited" : "not_admitted" };
+  }
+  const account = linked ?? registered?.value ?? null;
   if (account && !account.suspendedAt) return finishFirstStep(by, account, profile.provider);
   const reason = account ? "suspended" : "not_linked";
   await inTransaction(asVisitor(by), (work) =>
@@ -41,11 +62,21 @@ async function findLinkedAccount({ provider, providerAccountId }: ProviderProfil
   return link ? findAccount(link.userId) : null;
 }
 
-async function registerThrough(by: SigningIn, profile: ProviderProfile): Promise<Account | null> {
+/** Returns null if the service's answer makes no account here. */
+async function registerThrough(
+  by: SigningIn,
+  profile: ProviderProfile,
+  { isLocal, ...entry }: ProviderEntry,
+): Promise<Result<Account | null, "too_many_registrations" | RegistrationRefusal>> {
   const email = emailSchema.safeParse(profile.email);
-  if (!email.success || !profile.emailVerified) return null;
+  if (!email.success || !profile.emailVerified || (await findAccountByEmail(email.data))) return ok(null);
+  const visitor = { ...by, isLocal };
+  if (!(await takeRegistration(visitor))) return refused("too_many_registrations");
   const name = nameSchema.safeParse(profile.name ?? "");
-  const userId = await inTransaction(asVisitor(by), async (work) => {
+  const made = await inTransaction(asVisitor(by), async (work) => {
+    const admitted = await admit(work, visitor, { ...entry, email: email.data, isEmailProven: true });
+    if (!admitted.ok) return admitted;
+    const { invitationId } = admitted.value;
     const created = await insertAccount(work, {
       name: name.success ? name.data : (email.data.split("@")[0] ?? "Musician"),
       email: email.data,
@@ -54,21 +85,24 @@ async function registerThrough(by: SigningIn, profile: ProviderProfile): Promise
       mustVerifyEmail: false,
       emailVerifiedAt: sql`now()`,
     });
-    if (!created) return null;
+    if (!created) return ok(null);
     const target = { type: "user", id: created.userId };
+    await spendInvitation(work, invitationId, created.userId);
     await work.tx.insert(linkedAccounts).values(linkOf(created.userId, profile));
-    const after = { role: created.role, method: profile.provider };
+    const after = { role: created.role, method: profile.provider, ...(invitationId ? { invitationId } : {}) };
     work.audit({ action: "account.registered", target, after });
-    return created.userId;
+    return ok(created);
   });
-  return userId ? findAccount(userId) : null;
+  if (!made.ok || !made.value) return made.ok ? ok(null) : made;
+  if (made.value.role === "admin") await forgetSetupCode();
+  return ok(await findAccount(made.value.userId));
 }
 
 const linkOf = (userId: string, { provider, providerAccountId, name, email }: ProviderProfile) => ({
   userId,
   provider,
   providerAccountId,
-  label: (name ?? email)?.slice(0, LABEL_MAX_LENGTH) ?? null,
+  label: oneLine(name ?? email ?? "").slice(0, LABEL_MAX_LENGTH) || null,
 });
 
 /** Links a service to the account whose session requested it. */
@@ -89,6 +123,8 @@ export async function linkAccount(
       const target = { type: "user", id: ctx.actor.id };
       const after = { provider: profile.provider };
       work.audit({ action: "account.provider_linked", target, after });
+      const [owner] = await work.tx.select({ email: users.email }).from(users).where(eq(users.id, ctx.actor.id));
+      if (owner) work.mail(providerLinkedMail(owner.email, PROVIDER_NAMES[profile.provider]));
       return ok(null);
     }
     const sameThere = and(

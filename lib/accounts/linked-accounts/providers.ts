@@ -2,7 +2,7 @@ import type { Profile } from "next-auth";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { z } from "zod";
 import { env } from "@/lib/env";
-import { PROVIDER_NAMES, PROVIDERS, type ProviderId } from "./schema";
+import { PROVIDER_NAMES, PROVIDERS, type ProviderId } from "./constants";
 
 /** A service's addresses. */
 interface Endpoints {

@@ -7,10 +7,11 @@ import { accountSubject } from "@/lib/accounts/lockout/subjects";
 import { clearAttempts } from "@/lib/accounts/lockout/writes";
 import { hashPassword } from "@/lib/accounts/password";
 import { type PasswordFault, passwordFault } from "@/lib/accounts/passwords/password-rules";
-import { type RegisterInput, registerSchema } from "@/lib/accounts/schema";
+import { type NewAccountInput, newAccountSchema } from "@/lib/accounts/schema";
 import { endSessionsOf } from "@/lib/accounts/sessions/writes";
 import { voidTokens } from "@/lib/accounts/tokens/writes";
 import { insertAccount, openAccount } from "@/lib/accounts/writes";
+import { revokeKeysOf } from "@/lib/api-keys/writes";
 import { asOperator } from "@/lib/audit/sources";
 import { ok, type Result, refused } from "@/lib/errors";
 import type { Role } from "@/lib/identity/permissions";
@@ -30,10 +31,10 @@ type Fault = `password_${PasswordFault}`;
 
 /** Registers an account. The installation's first account is an admin, but never the demo account. */
 export async function registerAccount(
-  input: RegisterInput,
+  input: NewAccountInput,
   { isDemo = false, mustVerifyEmail = false } = {},
 ): Promise<Result<{ userId: string; mustVerifyEmail: boolean }, "email_taken" | Fault>> {
-  const { name, email, password } = registerSchema.parse(input);
+  const { name, email, password } = newAccountSchema.parse(input);
   const fault = passwordFault(password, { name, email });
   if (fault) return refused(`password_${fault}`);
   const passwordHash = await hashPassword(password);
@@ -99,12 +100,12 @@ export async function setRoleAsOperator(
 }
 
 /**
- * Sets a new password that works at once. Ends every session, voids reset links, lifts a lockout and confirms the
+ * Sets a new password that works at once. Ends every session and every API key, voids reset links, lifts a lockout and confirms the
  * address. Removes the second factor only if asked to.
  */
 export async function resetPasswordAsOperator(
   input: OperatorReset,
-): Promise<Result<{ ended: number }, "unknown_address" | "demo_account" | Fault>> {
+): Promise<Result<{ ended: number; endedKeys: number }, "unknown_address" | "demo_account" | Fault>> {
   const { email, password, removeSecondFactor } = operatorResetSchema.parse(input);
   const passwordHash = await hashPassword(password);
   return inTransaction(asOperator(), async (work) => {
@@ -120,9 +121,10 @@ export async function resetPasswordAsOperator(
     const secondFactorRemoved = removeSecondFactor && (await removeFactor(work, account.id));
     const ended = await endSessionsOf(work, account.id);
     const target = { type: "user", id: account.id };
-    const after = { ended, secondFactorRemoved };
+    const endedKeys = await revokeKeysOf(work, account.id);
+    const after = { ended, endedKeys, secondFactorRemoved };
     work.audit({ action: "user.password_reset_by_operator", target, after });
-    return ok({ ended });
+    return ok({ ended, endedKeys });
   });
 }
 

@@ -4,7 +4,7 @@ import { users } from "@/db/schema/users";
 import { type ConfirmRefusal, confirmPassword } from "@/lib/accounts/confirm-password/mutations";
 import { RESET_TOKEN_SECONDS } from "@/lib/accounts/constants";
 import { inEvenTime } from "@/lib/accounts/even-time";
-import { passwordChangedMail, resetPasswordMail } from "@/lib/accounts/letters";
+import { passwordChangedMail, passwordResetMail, resetPasswordMail } from "@/lib/accounts/letters";
 import { accountSubject } from "@/lib/accounts/lockout/subjects";
 import { clearAttempts } from "@/lib/accounts/lockout/writes";
 import { type Account, findAccount, findAccountByEmail } from "@/lib/accounts/lookups";
@@ -12,6 +12,7 @@ import { hashPassword } from "@/lib/accounts/password";
 import { endSessionsOf } from "@/lib/accounts/sessions/writes";
 import { findTokenOwner } from "@/lib/accounts/tokens/lookups";
 import { issueToken, spendToken, voidTokens } from "@/lib/accounts/tokens/writes";
+import { revokeKeysOf } from "@/lib/api-keys/writes";
 import { asVisitor } from "@/lib/audit/sources";
 import { ok, type Result, refused } from "@/lib/errors";
 import type { Ctx } from "@/lib/identity/actor";
@@ -85,13 +86,13 @@ export async function requestPasswordReset(facts: RequestFacts, input: { email: 
 }
 
 /**
- * Sets a new password for whoever holds the link. The link works once, ends every session and confirms the address. The
- * second factor stays: access to a person's mail is not access to their phone.
+ * Sets a new password for whoever holds the link. The link works once, ends every session and every API key, and
+ * confirms the address. The second factor stays: access to a person's mail is not access to their phone.
  */
 export async function resetPasswordByLink(
   facts: RequestFacts,
   input: { token: string; password: string },
-): Promise<Result<null, "link_void" | FaultRefusal>> {
+): Promise<Result<{ endedKeys: number }, "link_void" | FaultRefusal>> {
   const { token, password } = resetPasswordSchema.parse(input);
   const account = await findTokenOwner("reset-password", token);
   if (!account || account.suspendedAt) return refused("link_void");
@@ -105,9 +106,10 @@ export async function resetPasswordByLink(
     await voidTokens(work, account.id, "reset-password", "verify-email", "change-email");
     await clearAttempts(work, accountSubject(account.email));
     const ended = await endSessionsOf(work, account.id);
-    work.mail(passwordChangedMail(account.email));
+    const endedKeys = await revokeKeysOf(work, account.id);
+    work.mail(passwordResetMail(account.email, endedKeys));
     const target = { type: "user", id: account.id };
-    work.audit({ action: "account.password_reset", target, after: { ended } });
-    return ok(null);
+    work.audit({ action: "account.password_reset", target, after: { ended, endedKeys } });
+    return ok({ endedKeys });
   });
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, count, desc, eq, ilike, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, ilike, inArray, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { apiKeys } from "@/db/schema/api-keys";
 import { linkedAccounts } from "@/db/schema/linked-accounts";
@@ -10,10 +10,13 @@ import { users } from "@/db/schema/users";
 import { listActiveSessions } from "@/lib/accounts/data";
 import { containing, type Page } from "@/lib/admin/page-query";
 import { type Actor, actorOnBehalfOf } from "@/lib/identity/actor";
-import { requirePermission } from "@/lib/identity/permissions";
+import { type Role, requirePermission } from "@/lib/identity/permissions";
+import { plansAreOn } from "@/lib/identity/plans";
+import { namedRoles, roleName } from "@/lib/identity/role-name";
 import { findDeletionTime } from "@/lib/privacy/data";
 import { findLatestExport } from "@/lib/privacy/exports/data";
 import { readUsage } from "@/lib/quotas/data";
+import { givenQuota } from "@/lib/quotas/policy";
 import type { PeopleQuery, PersonActivity, PersonDetail, PersonKey, PersonRow } from "./schema";
 
 const PAGE_SIZE = 25;
@@ -66,6 +69,7 @@ const iso = (time: Date | null): string | null => time?.toISOString() ?? null;
 function toRow({ emailVerifiedAt, ...row }: StoredRow): PersonRow {
   return {
     ...row,
+    roleName: roleName(row.role, plansAreOn()),
     isVerified: emailVerifiedAt !== null,
     suspendedAt: iso(row.suspendedAt),
     deletionRequestedAt: iso(row.deletionRequestedAt),
@@ -74,13 +78,19 @@ function toRow({ emailVerifiedAt, ...row }: StoredRow): PersonRow {
   };
 }
 
+/** Accounts that a page gives the same role as `role`. */
+function hasRole(role: Role): SQL {
+  const named = namedRoles(plansAreOn()).find(({ roles }) => roles.includes(role));
+  return inArray(users.role, named?.roles ?? [role]);
+}
+
 /** One page of accounts. */
 export async function listPeople(actor: Actor, query: PeopleQuery): Promise<Page<PersonRow>> {
   requirePermission(actor, "users:manage");
   const text = query.q === "" ? undefined : containing(query.q);
   const which = and(
     text ? or(ilike(users.email, text), ilike(users.name, text), sql`${users.id}::text = ${query.q}`) : undefined,
-    query.role ? eq(users.role, query.role) : undefined,
+    query.role ? hasRole(query.role) : undefined,
     query.state ? STATES[query.state] : undefined,
   );
   const [rows, [counted]] = await Promise.all([
@@ -112,7 +122,8 @@ export async function findPerson(actor: Actor, id: string): Promise<PersonDetail
     .where(eq(users.id, id));
   if (!found) return null;
   const { row, ...rest } = found;
-  return { ...toRow(row), ...rest, leaving: row.deletionRequestedAt ? await readLeaving(actorOnBehalfOf(row)) : null };
+  const leaving = row.deletionRequestedAt ? await readLeaving(actorOnBehalfOf(row)) : null;
+  return { ...toRow(row), ...rest, givenQuota: givenQuota(row, plansAreOn()), leaving };
 }
 
 async function readLeaving({ id }: Actor): Promise<PersonDetail["leaving"]> {

@@ -43,7 +43,7 @@ export async function changeRole(ctx: Ctx, input: ChangeRole): Promise<Result<nu
   });
 }
 
-/** Sets a person's own quota. Null restores the role's. */
+/** Sets a person's own quota. Null restores the given one. */
 export async function setQuota(ctx: Ctx, input: SetQuota): Promise<Result<null, PersonRefusal>> {
   requirePermission(ctx.actor, "users:manage");
   const { id, uploadsPerDay, storageBytes } = setQuotaSchema.parse(input);

@@ -3,6 +3,7 @@ import type { DeviceSession } from "@/lib/accounts/schema";
 import { pageNumber, searchText } from "@/lib/admin/page-query";
 import { ROLES, type Role } from "@/lib/identity/permissions";
 import type { DataExport } from "@/lib/privacy/schema";
+import type { Quota } from "@/lib/quotas/constants";
 import type { Usage } from "@/lib/quotas/schema";
 
 export const PERSON_STATES = ["active", "suspended", "unverified", "leaving", "beta"] as const;
@@ -24,6 +25,8 @@ export interface PersonRow {
   name: string;
   email: string;
   role: Role;
+  /** As pages name it. */
+  roleName: string;
   isDemo: boolean;
   isBeta: boolean;
   isVerified: boolean;
@@ -53,6 +56,8 @@ export interface PersonDetail extends PersonRow {
   hasPassword: boolean;
   hasSecondFactor: boolean;
   services: string[];
+  /** The quota if an admin sets no other. */
+  givenQuota: Quota;
   uploadsPerDayOverride: number | null;
   storageBytesOverride: number | null;
   /** Null unless the account is scheduled for deletion. */
@@ -75,7 +80,7 @@ export const setBetaSchema = z.object({ id, isBeta: z.boolean() });
 const UPLOADS_MAX = 1_000_000;
 const STORAGE_MAX_BYTES = 1024 ** 5;
 
-/** Null for the role's quota. */
+/** Null for no quota of the person's own. */
 export const setQuotaSchema = z.object({
   id,
   uploadsPerDay: z

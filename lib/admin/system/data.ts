@@ -11,6 +11,8 @@ import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
 import { env } from "@/lib/env";
 import type { Actor } from "@/lib/identity/actor";
 import { requirePermission } from "@/lib/identity/permissions";
+import { plansAreOn } from "@/lib/identity/plans";
+import { roleName } from "@/lib/identity/role-name";
 import { checkHealth, type Health } from "@/lib/platform/health";
 import { quotaOf } from "@/lib/quotas/policy";
 import { version } from "@/package.json";
@@ -41,16 +43,17 @@ export async function listStorage(actor: Actor, page: number): Promise<Page<Stor
       .offset((page - 1) * PAGE_SIZE),
     db().select({ total: count() }).from(users),
   ]);
+  const plans = plansAreOn();
   const listed = rows.map((row): StorageRow => {
     const { files, storedBytes } = row;
     return {
       id: row.id,
       name: row.name,
       email: row.email,
-      role: row.role,
+      role: roleName(row.role, plans),
       files,
       storedBytes,
-      allowedBytes: quotaOf(row).storageBytes,
+      allowedBytes: quotaOf(row, plans).storageBytes,
     };
   });
   return { rows: listed, total: counted?.total ?? 0, page, pageSize: PAGE_SIZE };
@@ -58,14 +61,16 @@ export async function listStorage(actor: Actor, page: number): Promise<Page<Stor
 
 export async function summariseStorage(actor: Actor): Promise<StorageSummary> {
   requirePermission(actor, "system:observe");
-  const [[stored], [pending]] = await Promise.all([
+  const [[stored], [pending], [missing]] = await Promise.all([
     db().select({ files: count(), storedBytes: bytes }).from(samples).where(weighs),
     db().select({ objects: count() }).from(objectDeletions),
+    db().select({ originals: count() }).from(samples).where(isNotNull(samples.originalMissingAt)),
   ]);
   return {
     files: stored?.files ?? 0,
     storedBytes: stored?.storedBytes ?? 0,
     pendingDeletions: pending?.objects ?? 0,
+    missingOriginals: missing?.originals ?? 0,
   };
 }
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { pageNumber } from "@/lib/admin/page-query";
-import type { Role } from "@/lib/identity/permissions";
 
 export const storageQuerySchema = z.object({ page: pageNumber });
 
@@ -9,7 +8,8 @@ export interface StorageRow {
   id: string;
   name: string;
   email: string;
-  role: Role;
+  /** As pages name it. */
+  role: string;
   files: number;
   storedBytes: number;
   /** Null for no limit. */
@@ -21,6 +21,8 @@ export interface StorageSummary {
   storedBytes: number;
   /** Objects that are no longer in use and not deleted yet. */
   pendingDeletions: number;
+  /** Samples whose original file storage has lost. */
+  missingOriginals: number;
 }
 
 /** The disk that a folder is on. */

@@ -13,5 +13,8 @@ export const MAX_SAMPLE_RATE_HZ = 384_000;
 /** Mono to 7.1. */
 export const MAX_CHANNELS = 8;
 
+/** If more than this share of a file cannot be decoded, the rest does not say what it sounds like. */
+export const MOST_LOST = 0.75;
+
 /** Decoders hand over at most this many samples a channel at a time. */
 export const MAX_BLOCK_SAMPLES = 32_768;

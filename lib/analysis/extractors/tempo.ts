@@ -2,7 +2,7 @@ import { tempoValue } from "@/lib/analysis/record/values/tempo";
 import { estimateTempo } from "@/lib/dsp/rhythm/tempo";
 import { absent, measured } from "./measured";
 import { LISTENED_SECONDS } from "./onsets";
-import { valueStep } from "./step";
+import { evidenceStep, valueStep } from "./step";
 
 const REASONS = {
   too_short: "The sound is too short to have a tempo.",
@@ -10,16 +10,21 @@ const REASONS = {
   no_rhythm: "No regular pulse was found: this sounds like a single hit or a free texture.",
 };
 
-export const tempoStep = valueStep(tempoValue, {
+export const tempoEstimateStep = evidenceStep("tempoEstimate", {
   needs: ["onsets"],
-  compute({ onsets, framesPerSecond, durationSeconds }) {
-    const estimate = estimateTempo({
+  compute: ({ onsets, framesPerSecond, durationSeconds }) =>
+    estimateTempo({
       strengths: onsets,
       framesPerSecond,
       durationSeconds: Math.min(durationSeconds, LISTENED_SECONDS),
-    });
-    if (!estimate.found) return absent(estimate.reason, REASONS[estimate.reason]);
-    const { bpm, confidence, alternatives } = estimate;
+    }),
+});
+
+export const tempoStep = valueStep(tempoValue, {
+  needs: ["tempoEstimate"],
+  compute({ tempoEstimate }) {
+    if (!tempoEstimate.found) return absent(tempoEstimate.reason, REASONS[tempoEstimate.reason]);
+    const { bpm, confidence, alternatives } = tempoEstimate;
     return measured({ bpm, confidence, alternatives });
   },
 });

@@ -1,6 +1,6 @@
 import { ChromaTimeline } from "@/lib/dsp/harmony/chroma-timeline";
 import { type FineChroma, HpcpExtractor } from "@/lib/dsp/harmony/hpcp";
-import { estimateKey, type KeyEstimate } from "@/lib/dsp/harmony/key";
+import { estimateKey, type KeyEstimate, type Tuning } from "@/lib/dsp/harmony/key";
 import { PITCH_HOP } from "@/lib/dsp/harmony/pitch-transform";
 import { totalPower } from "@/lib/dsp/spectrum/spectral-shape";
 import type { Listener, StreamRates } from "./listener";
@@ -11,6 +11,8 @@ const SILENCE_POWER = 1e-7;
 /** What key, key changes, chords, tuning and atonality are read from. */
 export type Tonality = {
   estimate: KeyEstimate;
+  /** Null for silence. */
+  tuning: Tuning | null;
   /** Fine pitch classes over time. */
   rows: readonly FineChroma[];
   rowSeconds: number;
@@ -40,6 +42,7 @@ class TonalityListener implements Listener {
     const { frameSeconds } = this;
     return {
       estimate: estimateKey(rows),
+      tuning: this.hpcp.deviation.mean,
       rows,
       rowSeconds: framesPerRow * frameSeconds,
       startSecondsOf(row) {

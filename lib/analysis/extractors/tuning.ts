@@ -7,8 +7,7 @@ const CONFIDENCE_MIN = 0.15;
 
 export const tuningStep = valueStep(tuningValue, {
   needs: ["tonality"],
-  compute({ tonality: { estimate } }) {
-    const { tuning } = estimate;
+  compute({ tonality: { estimate, tuning } }) {
     if (!tuning) return silent();
     const unpitched = !estimate.found && estimate.reason === "atonal";
     if (unpitched || tuning.confidence < CONFIDENCE_MIN) {

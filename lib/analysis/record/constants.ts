@@ -1,5 +1,5 @@
 /** Stored with every record. Raise it when any measured value may change: files are then measured again. */
-export const ANALYSER_VERSION = "1.5.0";
+export const ANALYSER_VERSION = "1.6.0";
 
 /** Range of the mel spectrogram and of the features that share its bands, up to half the file's sample rate at most. */
 export const SPECTROGRAM_LOW_HZ = 30;

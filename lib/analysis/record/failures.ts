@@ -1,11 +1,12 @@
+import { type FoundFormat, foundFormatSentences, isFoundFormat } from "./found-formats";
 import type { AnalysisFailureCode } from "./schema";
 
 /** What a person is told: what happened and what to do about it, in words a musician uses. */
 export const failureSentences: Record<AnalysisFailureCode, string> = {
   empty_file: "The file is empty. Export or copy it again.",
-  not_audio: "This is not an audio file, whatever its name says.",
+  not_audio: "This file contains no audio.",
   unsupported_format:
-    "This audio format is not supported. Export it as WAV, AIFF, FLAC, MP3, Ogg Vorbis, Opus or M4A (AAC or Apple Lossless).",
+    "This audio format cannot be read. Export it as WAV, AIFF, FLAC, MP3, Ogg Vorbis, Opus or M4A (AAC or Apple Lossless).",
   damaged_file: "The file is damaged and cannot be decoded. Export or copy it again.",
   no_samples: "The file has a header but contains no sound.",
   too_long:
@@ -22,23 +23,49 @@ export const failureSentences: Record<AnalysisFailureCode, string> = {
   internal: "Something went wrong on our side while analysing this file. Try again.",
 };
 
-/** A stored code with its sentence. A code this version does not know only says that something went wrong. */
-export function failureOf(code: string): { code: string; message: string } {
+const SEPARATOR = ": ";
+
+/** Why a file is refused: a code and, if it is known, what the file turned out to be. */
+export interface Refusal {
+  code: AnalysisFailureCode;
+  found?: FoundFormat | undefined;
+}
+
+/** What is stored for a refusal. */
+export function storedFailure({ code, found }: Refusal): string {
+  return found ? code + SEPARATOR + found : code;
+}
+
+/** A stored failure with its sentence. One that this version does not know only says that something went wrong. */
+export function failureOf(stored: string): { code: string; message: string } {
+  const [code = "", name] = stored.split(SEPARATOR, 2);
   const known = Object.hasOwn(failureSentences, code) ? (code as AnalysisFailureCode) : "internal";
-  return { code, message: failureSentences[known] };
+  return { code, message: sentenceOf(known, isFoundFormat(name) ? name : undefined) };
+}
+
+function sentenceOf(code: AnalysisFailureCode, found: FoundFormat | undefined): string {
+  return found ? foundFormatSentences[found] : failureSentences[code];
 }
 
 /** Why a file was not analysed. `detail` is for the log and is never shown to a person. */
 export class AnalysisFailure extends Error {
   override readonly name = "AnalysisFailure";
+  /** What the file turned out to be, if that is why. */
+  readonly found: FoundFormat | undefined;
 
   constructor(
     readonly code: AnalysisFailureCode,
     readonly detail?: string,
-    options?: { cause?: unknown },
+    { found, ...options }: { cause?: unknown; found?: FoundFormat | undefined } = {},
   ) {
-    super(failureSentences[code], options);
+    super(sentenceOf(code, found), options);
+    this.found = found;
   }
+}
+
+/** A file of a known kind that is not read. */
+export function unsupported(found: FoundFormat, detail?: string): AnalysisFailure {
+  return new AnalysisFailure("unsupported_format", detail ?? found, { found });
 }
 
 /** Translates a system error from opening a file; unknown errors become `unreadable_file`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keyOrNote, whyNoHarmony, withoutFalseHarmony } from "./key-or-note";
+import { closeRelative, keyOrNote, whyNoHarmony, withoutFalseHarmony } from "./key-or-note";
 import type { AnalysisRecord } from "./schema";
 
 const key = { tonic: "D", mode: "major", confidence: 0.8, camelot: "10B", openKey: "3d", alternatives: [] } as const;
@@ -38,6 +38,16 @@ describe("key or note", () => {
 
   it("a guess that the sound is a single one takes no key away", () => {
     expect(whyNoHarmony({ ...sound, kind: oneShot(0.4) })).toBeNull();
+  });
+
+  it("names the relative key where the music hardly tells the two apart", () => {
+    const nearly = (confidence: number) => ({
+      ...sound.key,
+      alternatives: [{ tonic: "B" as const, mode: "minor" as const, confidence }],
+    });
+    expect(closeRelative(nearly(0.15))).toMatchObject({ tonic: "B", mode: "minor" });
+    expect(closeRelative(nearly(0.05))).toBeNull();
+    expect(closeRelative({ ...sound.key, alternatives: [{ tonic: "D", mode: "minor", confidence: 0.15 }] })).toBeNull();
   });
 
   it("gives the reason in the record where no key was found", () => {

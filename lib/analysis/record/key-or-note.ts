@@ -1,5 +1,5 @@
 import { isClaimed } from "@/lib/format/confidence";
-import { formatKey } from "@/lib/music/notation";
+import { formatKey, isRelative } from "@/lib/music/notation";
 import type { AnalysisRecord, NotApplicable } from "./schema";
 import type { MusicalKey } from "./values/key";
 import type { Pitch } from "./values/pitch";
@@ -39,6 +39,19 @@ export function keyOrNote(record: Sound & Pick<AnalysisRecord, "key" | "notAppli
   const why = whyNoHarmony(record);
   if (why) return { has: "neither", why };
   return key ? { has: "key", key } : { has: "neither", why: notApplicable.key ?? NO_KEY };
+}
+
+/** From this share of the belief in both on, a relative key is as good as the one that is named. */
+const CLOSE_SHARE = 0.1;
+
+/**
+ * The relative key (same signature) of a key, if the music hardly tells the two apart; null if it clearly does. Where
+ * it is not null, the signature is known and the tonic is not.
+ */
+export function closeRelative(key: MusicalKey): MusicalKey["alternatives"][number] | null {
+  const relative = key.alternatives.find((other) => isRelative(key, other));
+  if (!relative) return null;
+  return relative.confidence >= CLOSE_SHARE * (key.confidence + relative.confidence) ? relative : null;
 }
 
 /** A record without the key and the chords that earlier analysers found in sounds that have none. */

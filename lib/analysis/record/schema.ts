@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { withPlaces } from "./decimals";
+import { leftOutPartSchema } from "./left-out";
 import { measuredShape, VALUE_NAMES, type ValueName } from "./measured-values";
 
 /** Why a value is absent: a stable code and a sentence a musician understands. */
@@ -11,11 +13,13 @@ export type NotApplicable = z.infer<typeof notApplicableSchema>;
  */
 export const analysisRecordSchema = z.object({
   analyserVersion: z.string(),
-  durationSeconds: z.number().positive(),
+  durationSeconds: withPlaces("exact", z.number().positive()),
   sampleRateHz: z.number().int().positive(),
   channels: z.number().int().positive(),
-  container: z.enum(["wav", "aiff", "flac", "ogg", "mp3", "mp4", "aac"]),
+  container: z.enum(["wav", "aiff", "flac", "ogg", "mp3", "mp4", "aac", "w64", "au", "caf", "mp2"]),
   codec: z.string(),
+  /** The parts of the file that were not measured; empty if all of it was. Records before 1.6 do not say. */
+  partial: z.array(leftOutPartSchema).optional(),
   ...measuredShape,
   /** Part of the description; empty if it was not asked for. */
   tags: z.array(z.string()),

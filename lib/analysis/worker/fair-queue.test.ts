@@ -32,6 +32,15 @@ describe("the waiting line", () => {
     );
   });
 
+  it("serves whoever's turn it is among those who have what is asked for", () => {
+    const queue = new FairQueue<string>();
+    for (const item of ["long 1", "long 2", "short 1", "short 2"]) queue.add("crowd", item);
+    queue.add("newcomer", "short 3");
+    const short = () => queue.take((item) => item.startsWith("short"));
+    expect([short(), short(), short(), short()]).toEqual(["short 1", "short 3", "short 2", undefined]);
+    expect(drained(queue)).toEqual(["long 1", "long 2"]);
+  });
+
   it("drops an item that was removed", () => {
     const queue = new FairQueue<number>();
     queue.add("a", 1);

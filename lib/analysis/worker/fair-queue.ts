@@ -14,15 +14,17 @@ export class FairQueue<T> {
     else this.lanes.set(key, [item]);
   }
 
-  /** Takes the next item. Its key moves to the end of the round. */
-  take(): T | undefined {
-    const [turn] = this.lanes;
-    if (!turn) return undefined;
-    const [key, lane] = turn;
-    const item = lane.shift();
-    this.lanes.delete(key);
-    if (lane.length > 0) this.lanes.set(key, lane);
-    return item;
+  /** Takes the next item, or the next that `suits`. Its key moves to the end of the round. */
+  take(suits: (item: T) => boolean = () => true): T | undefined {
+    for (const [key, lane] of this.lanes) {
+      const at = lane.findIndex(suits);
+      if (at < 0) continue;
+      const [item] = lane.splice(at, 1);
+      this.lanes.delete(key);
+      if (lane.length > 0) this.lanes.set(key, lane);
+      return item;
+    }
+    return undefined;
   }
 
   remove(key: string, item: T): boolean {

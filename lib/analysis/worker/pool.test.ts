@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import type { AnalysisFailure } from "@/lib/analysis/record/failures";
 import { bundle } from "@/scripts/bundle.mjs";
 import { AnalysisPool, type AnalyzeInput, type PoolOptions } from "./pool";
+import { NotShort } from "./worker-process";
 
 const folder = mkdtempSync(join(tmpdir(), "samplemind-pool-"));
 let hostileWorker: string;
@@ -127,6 +128,21 @@ describe("workers and the process that keeps them", { timeout: 60_000 }, () => {
       served("single", "single"),
     ]);
     expect(order).toEqual(["many 1", "single", "many 2", "many 3"]);
+  });
+
+  it("keep a lane for short files, which one that only looks short has to leave", async () => {
+    const pool = hostilePool({ quickLane: true, limits: { allowanceSeconds: 20, stallSeconds: 20, quickSeconds: 1 } });
+    const long = failureOf(pool, "hang", { fairnessKey: "many" });
+    const disguised = failureOf(pool, "hang", { fairnessKey: "many", isShort: true });
+    const another = failureOf(pool, "number", { fairnessKey: "many" });
+    // All workers are taken by somebody else, one of them by a file that was expected to take moments.
+    expect(Number((await failureOf(pool, "number", { fairnessKey: "single", isShort: true })).detail)).toBeGreaterThan(
+      0,
+    );
+    expect(await disguised).toBeInstanceOf(NotShort);
+    expect(pool.stats()).toMatchObject({ active: 1, queued: 1 });
+    pool.close();
+    expect((await Promise.all([long, another])).map(({ code }) => code)).toEqual(["internal", "internal"]);
   });
 
   it("all end when the pool is closed", async () => {

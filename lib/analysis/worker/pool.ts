@@ -1,64 +1,100 @@
-import { availableParallelism } from "node:os";
 import { resolve as resolvePath } from "node:path";
+import type { FilePath } from "@/lib/analysis/decode/containers/byte-source";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import type { ValueName } from "@/lib/analysis/record/measured-values";
 import { locateWorkerBundle } from "@/runtime/worker-bundle";
 import { FairQueue } from "./fair-queue";
-import { WORKER_LIMITS, type WorkerLimits } from "./limits";
+import { TIME_LIMITS, type WorkerLimits } from "./limits";
+import { thisMachine, workerMemoryBytes, workersFor } from "./machine";
 import { WorkerProcess } from "./worker-process";
-import type { AnalysisProgress, AnalysisResult, AnalyzeRequest } from "./worker-protocol";
+import type { AnalysisProgress, AnalysisResult, CopyResult, ResultOf, WorkerRequest } from "./worker-protocol";
 
-export interface AnalyzeInput {
-  path: string;
+interface PoolInput {
+  path: FilePath;
   /** Whose file it is. The pool serves one file of each in turn. */
   fairnessKey: string;
-  pictures: boolean;
-  /** What to measure; everything by default. */
-  values?: readonly ValueName[];
-  signal?: AbortSignal;
+  /** Whether it should take moments only. A pool with a lane for such files lets nothing else hold them up. */
+  isShort?: boolean | undefined;
+  signal?: AbortSignal | undefined;
   onProgress?: (progress: AnalysisProgress) => void;
 }
 
+export interface AnalyzeInput extends PoolInput {
+  pictures: boolean;
+  /** What to measure; everything by default. */
+  values?: readonly ValueName[];
+}
+
+export interface CopyInput extends PoolInput {
+  toPath: string;
+  /** Make none unless the file is several recordings in a row. */
+  onlyIfChained: boolean;
+}
+
 export interface PoolOptions {
-  /** How many files are analysed at once. By default `ANALYSIS_WORKERS`, or the number of cores. */
+  /** How many files are analysed at once. By default `ANALYSIS_WORKERS`, or what the machine has cores and memory for. */
   size?: number | undefined;
+  /** Keeps one worker more, which only takes short files. */
+  quickLane?: boolean | undefined;
   /** Path of the worker's bundle, if the caller knows it. */
   workerPath?: string | undefined;
   limits?: Partial<WorkerLimits> | undefined;
 }
 
 interface Job {
-  input: AnalyzeInput;
-  resolve(result: AnalysisResult): void;
+  input: PoolInput;
+  request: WorkerRequest;
+  isShort: boolean;
+  resolve(result: ResultOf<WorkerRequest>): void;
   reject(reason: unknown): void;
 }
 
 const IDLE_MS = 60_000;
 
-/** Runs analyses in child processes, so that nothing a file does can affect this process or another file. */
+/** Decodes files in child processes, to measure or to copy them, so that nothing a file does can affect this process or another file. */
 export class AnalysisPool {
   private readonly size: number;
   private readonly queue = new FairQueue<Job>();
   private readonly idle = new Map<WorkerProcess, NodeJS.Timeout>();
   private readonly busy = new Set<WorkerProcess>();
+  private readonly limits: WorkerLimits;
   private active = 0;
+  private quickIsFree: boolean;
   private closed = false;
 
   constructor(private readonly options: PoolOptions = {}) {
-    this.size = Math.max(1, options.size ?? (Number(process.env.ANALYSIS_WORKERS) || availableParallelism()));
+    const machine = thisMachine();
+    this.size = Math.max(1, options.size ?? (Number(process.env.ANALYSIS_WORKERS) || workersFor(machine)));
+    this.quickIsFree = options.quickLane ?? false;
+    this.limits = { memoryBytes: workerMemoryBytes(machine, this.size), ...TIME_LIMITS, ...options.limits };
   }
 
   /**
    * Resolves with the record, and with the pictures if they were asked for.
    * @throws AnalysisFailure with one of the codes in `ANALYSIS_FAILURES`
+   * @throws NotShort if it was to be short, and the lane for short files has given it up
    * @throws the signal's reason if it was aborted
    */
-  analyze(input: AnalyzeInput): Promise<AnalysisResult> {
+  async analyze(input: AnalyzeInput): Promise<AnalysisResult> {
+    const { pictures, values = null } = input;
+    return this.run(input, { task: "analyze", path: absolute(input.path), pictures, values });
+  }
+
+  /**
+   * Writes a copy that every browser plays to `toPath`, unless none is needed.
+   * @throws as `analyze` does
+   */
+  async copy(input: CopyInput): Promise<CopyResult> {
+    const { toPath, onlyIfChained } = input;
+    return this.run(input, { task: "copy", path: absolute(input.path), toPath: resolvePath(toPath), onlyIfChained });
+  }
+
+  private run<Request extends WorkerRequest>(input: PoolInput, request: Request): Promise<ResultOf<Request>> {
     return new Promise((resolve, reject) => {
-      const { signal, fairnessKey } = input;
+      const { signal, fairnessKey, isShort = false } = input;
       if (signal?.aborted) return reject(signal.reason);
       if (this.closed) return reject(new AnalysisFailure("internal", "the pool is closed"));
-      const job: Job = { input, resolve, reject };
+      const job: Job = { input, request, isShort, resolve: (result) => resolve(result as ResultOf<Request>), reject };
       signal?.addEventListener(
         "abort",
         () => {
@@ -100,9 +136,16 @@ export class AnalysisPool {
         this.pump();
       });
     }
+    const short = this.quickIsFree && this.queue.take(({ isShort }) => isShort);
+    if (!short) return;
+    this.quickIsFree = false;
+    void this.serve(short, this.limits.quickSeconds).finally(() => {
+      this.quickIsFree = true;
+      this.pump();
+    });
   }
 
-  private async serve({ input, resolve, reject }: Job): Promise<void> {
+  private async serve({ input, request, resolve, reject }: Job, mostSeconds?: number): Promise<void> {
     let worker: WorkerProcess | null = null;
     const abort = () => worker?.kill();
     input.signal?.addEventListener("abort", abort, { once: true });
@@ -111,7 +154,7 @@ export class AnalysisPool {
       this.busy.add(worker);
       if (this.closed) worker.kill(new AnalysisFailure("internal", "the pool is closed"));
       input.signal?.throwIfAborted();
-      resolve(await worker.run(requestOf(input), input.onProgress));
+      resolve(await worker.run(request, { mostSeconds, onProgress: input.onProgress }));
     } catch (error) {
       reject(input.signal?.aborted ? input.signal.reason : error);
     } finally {
@@ -133,7 +176,7 @@ export class AnalysisPool {
   private async startWorker(): Promise<WorkerProcess> {
     try {
       const bundlePath = this.options.workerPath ?? (await locateWorkerBundle());
-      return await WorkerProcess.start(bundlePath, { ...WORKER_LIMITS, ...this.options.limits });
+      return await WorkerProcess.start(bundlePath, this.limits);
     } catch (error) {
       if (error instanceof AnalysisFailure) throw error;
       throw new AnalysisFailure("internal", String(error), { cause: error });
@@ -154,9 +197,7 @@ export class AnalysisPool {
   }
 }
 
-function requestOf({ path, pictures, values }: AnalyzeInput): AnalyzeRequest {
-  return { path: resolvePath(path), pictures, values: values ?? null };
-}
+const absolute = (path: FilePath) => (typeof path === "string" ? resolvePath(path) : path);
 
 const POOL = Symbol.for("samplemind.analysis-pool");
 

@@ -6,7 +6,7 @@ import { TimeLimit } from "./time-limit";
 import { WorkClock } from "./work-clock";
 import { residentBytes } from "./worker-memory";
 import { processorMs } from "./worker-processor-time";
-import type { AnalysisProgress, AnalysisResult, AnalyzeRequest, WorkerReport } from "./worker-protocol";
+import type { AnalysisProgress, ResultOf, WorkerReport, WorkerRequest } from "./worker-protocol";
 
 const START_SECONDS = 30;
 const WATCH_INTERVAL_MS = 100;
@@ -22,7 +22,20 @@ const CORRUPTING: ReadonlySet<AnalysisFailureCode> = new Set([
   "damaged_file",
 ]);
 
-/** One child process. It analyses one file at a time, within limits of memory and time that it cannot evade. */
+/** The file took longer than a short one may, but not longer than any file may: it can begin again among the others. */
+export class NotShort extends AnalysisFailure {
+  constructor(seconds: number) {
+    super("timed_out", `took longer than ${seconds} s`);
+  }
+}
+
+export interface RunOptions {
+  /** Time of the worker's own after which it is stopped with `NotShort`. */
+  mostSeconds?: number | undefined;
+  onProgress?: ((progress: AnalysisProgress) => void) | undefined;
+}
+
+/** One child process. It works on one file at a time, within limits of memory and time that it cannot evade. */
 export class WorkerProcess {
   private files = 0;
   private fit = true;
@@ -62,12 +75,15 @@ export class WorkerProcess {
   }
 
   /** @throws AnalysisFailure whatever goes wrong with the file or the process */
-  async run(request: AnalyzeRequest, onProgress?: (progress: AnalysisProgress) => void): Promise<AnalysisResult> {
+  async run<Request extends WorkerRequest>(
+    request: Request,
+    { mostSeconds, onProgress }: RunOptions = {},
+  ): Promise<ResultOf<Request>> {
     this.files++;
     const clock = new WorkClock();
     const time = new TimeLimit(this.limits, () => clock.milliseconds);
     this.time = time;
-    const watch = setInterval(() => void this.enforce(time, clock), WATCH_INTERVAL_MS);
+    const watch = setInterval(() => void this.enforce(time, clock, mostSeconds), WATCH_INTERVAL_MS);
     try {
       const result = await this.answer(request, (progress) => {
         time.heard(progress);
@@ -85,14 +101,16 @@ export class WorkerProcess {
     }
   }
 
-  private async answer(request: AnalyzeRequest, heard: (progress: AnalysisProgress) => void): Promise<AnalysisResult> {
+  private async answer<Request extends WorkerRequest>(
+    request: Request,
+    heard: (progress: AnalysisProgress) => void,
+  ): Promise<ResultOf<Request>> {
     try {
-      return await this.process.ask(request, (report: WorkerReport): AnalysisResult | undefined => {
+      return await this.process.ask(request, (report: WorkerReport): ResultOf<Request> | undefined => {
         if (report.type === "progress") heard(report);
-        if (report.type === "failed") throw new AnalysisFailure(report.code, report.detail ?? undefined);
-        if (report.type !== "done") return undefined;
-        const { record, pictures, analysisSeconds } = report;
-        return { record, pictures, analysisSeconds };
+        if (report.type === "failed")
+          throw new AnalysisFailure(report.code, report.detail ?? undefined, { found: report.found });
+        return report.type === "done" ? (report.result as ResultOf<Request>) : undefined;
       });
     } catch (error) {
       throw error instanceof WorkerEnded ? this.failureOf(error) : error;
@@ -106,7 +124,7 @@ export class WorkerProcess {
     return new AnalysisFailure(exhausted ? "out_of_memory" : "decoder_crashed", detail);
   }
 
-  private async enforce(time: TimeLimit, clock: WorkClock): Promise<void> {
+  private async enforce(time: TimeLimit, clock: WorkClock, mostSeconds = Number.POSITIVE_INFINITY): Promise<void> {
     const { pid } = this;
     if (pid === undefined || !this.fit) return;
     const [bytes, busyMs] = await Promise.all([residentBytes(pid), processorMs(pid)]);
@@ -114,6 +132,7 @@ export class WorkerProcess {
     clock.tick(busyMs);
     const late = time.exceeded();
     if (late) this.kill(new AnalysisFailure("timed_out", late));
+    if (clock.milliseconds > mostSeconds * 1000) this.kill(new NotShort(mostSeconds));
     if (bytes !== null && bytes > this.limits.memoryBytes) {
       this.kill(new AnalysisFailure("out_of_memory", `${Math.round(bytes / 1024 ** 2)} MB`));
     }

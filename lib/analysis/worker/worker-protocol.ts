@@ -1,3 +1,5 @@
+import type { FilePath } from "@/lib/analysis/decode/containers/byte-source";
+import type { FoundFormat } from "@/lib/analysis/record/found-formats";
 import type { ValueName } from "@/lib/analysis/record/measured-values";
 import type { AnalysisFailureCode, AnalysisRecord } from "@/lib/analysis/record/schema";
 
@@ -6,13 +8,26 @@ interface AnalysisPictures {
   spectrogramPng: Uint8Array;
 }
 
-/** What the pool asks of a worker: one file at a time. */
+/** Measures a file. */
 export interface AnalyzeRequest {
-  path: string;
+  task: "analyze";
+  path: FilePath;
   pictures: boolean;
   /** What to measure; null measures everything. */
   values: readonly ValueName[] | null;
 }
+
+/** Writes a copy of a file that every browser plays. */
+export interface CopyRequest {
+  task: "copy";
+  path: FilePath;
+  toPath: string;
+  /** Make none unless the file is several recordings in a row. */
+  onlyIfChained: boolean;
+}
+
+/** What the pool asks of a worker: one file at a time. */
+export type WorkerRequest = AnalyzeRequest | CopyRequest;
 
 export type AnalysisPhase = "decoding" | "finishing";
 
@@ -30,8 +45,15 @@ export interface AnalysisResult {
   analysisSeconds: number;
 }
 
+export interface CopyResult {
+  /** Size of the copy; null if the original can be played as it is. */
+  sizeBytes: number | null;
+}
+
+export type ResultOf<Request extends WorkerRequest> = Request extends AnalyzeRequest ? AnalysisResult : CopyResult;
+
 export type WorkerReport =
   | { type: "ready" }
   | ({ type: "progress" } & AnalysisProgress)
-  | ({ type: "done" } & AnalysisResult)
-  | { type: "failed"; code: AnalysisFailureCode; detail: string | null };
+  | { type: "done"; result: AnalysisResult | CopyResult }
+  | { type: "failed"; code: AnalysisFailureCode; found?: FoundFormat | undefined; detail: string | null };

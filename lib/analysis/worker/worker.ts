@@ -2,13 +2,22 @@ import { openFileSource } from "@/lib/analysis/decode/containers/byte-source";
 import { probeAudio } from "@/lib/analysis/decode/containers/container";
 import { type DecodedAudio, decodeAudio } from "@/lib/analysis/decode/decode";
 import { createEngine } from "@/lib/analysis/engine/engine";
+import { writePlayableCopy } from "@/lib/analysis/playable/copy-writer";
 import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import { assertFiniteRecord } from "@/lib/analysis/record/finite-record";
 import { endWithParent } from "@/runtime/parent-watch";
-import type { AnalysisPhase, AnalysisResult, AnalyzeRequest, WorkerReport } from "./worker-protocol";
+import type {
+  AnalysisPhase,
+  AnalysisResult,
+  AnalyzeRequest,
+  CopyRequest,
+  CopyResult,
+  WorkerReport,
+  WorkerRequest,
+} from "./worker-protocol";
 
-// Entry of the child processes that `pool.ts` keeps. It decodes and measures one file after another.
+// Entry of the child processes that `pool.ts` keeps. It decodes one file after another, to measure or to copy it.
 
 const REPORT_INTERVAL_MS = 100;
 
@@ -31,18 +40,30 @@ async function analyze(request: AnalyzeRequest): Promise<AnalysisResult> {
       pictures: request.pictures,
       ...(request.values ? { values: request.values } : {}),
     });
-    const pace = new Pace(audio);
+    const pace = new Pace();
     for await (const block of audio.blocks) {
       engine.push(block);
-      await pace.turn("decoding");
+      await pace.turn("decoding", audio);
     }
-    await pace.turn("finishing");
+    await pace.turn("finishing", audio);
     const { features, pictures } = engine.finish();
     const durationSeconds = audio.report.decodedSamples / sampleRateHz;
-    const file = { analyserVersion: ANALYSER_VERSION, durationSeconds, sampleRateHz, channels, container, codec };
-    const record = { ...file, ...features };
+    const format = { sampleRateHz, channels, container, codec };
+    const partial = [...audio.report.partial];
+    const record = { analyserVersion: ANALYSER_VERSION, durationSeconds, ...format, partial, ...features };
     assertFiniteRecord(record);
     return { record, pictures, analysisSeconds: (performance.now() - startedAt) / 1000 };
+  } finally {
+    source.close();
+  }
+}
+
+async function copy({ path, toPath, onlyIfChained }: CopyRequest): Promise<CopyResult> {
+  const source = openFileSource(path);
+  try {
+    const pace = new Pace();
+    const onBlock = (audio: DecodedAudio) => pace.turn("decoding", audio);
+    return { sizeBytes: await writePlayableCopy(source, toPath, { onlyIfChained, onBlock }) };
   } finally {
     source.close();
   }
@@ -52,11 +73,8 @@ async function analyze(request: AnalyzeRequest): Promise<AnalysisResult> {
 class Pace {
   private reportedAt = performance.now();
 
-  constructor(private readonly audio: DecodedAudio) {}
-
-  async turn(phase: AnalysisPhase): Promise<void> {
+  async turn(phase: AnalysisPhase, { probe, report: decoded }: DecodedAudio): Promise<void> {
     if (phase === "decoding" && performance.now() - this.reportedAt < REPORT_INTERVAL_MS) return;
-    const { probe, report: decoded } = this.audio;
     const decodedSeconds = decoded.decodedSamples / probe.sampleRateHz;
     const fraction = probe.declaredSeconds ? Math.min(1, decodedSeconds / probe.declaredSeconds) : null;
     report({ type: "progress", phase, decodedSeconds, fraction });
@@ -66,7 +84,9 @@ class Pace {
 }
 
 function failureOf(error: unknown): WorkerReport {
-  if (error instanceof AnalysisFailure) return { type: "failed", code: error.code, detail: error.detail ?? null };
+  if (error instanceof AnalysisFailure) {
+    return { type: "failed", code: error.code, found: error.found, detail: error.detail ?? null };
+  }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   if (error instanceof WebAssembly.RuntimeError) return { type: "failed", code: "decoder_crashed", detail };
   const allocation = error instanceof RangeError && /allocation|memory|array length/i.test(error.message);
@@ -77,9 +97,9 @@ if (process.send === undefined) {
   process.stderr.write("Only the analysis pool starts this program.\n");
   process.exit(2);
 }
-process.on("message", (request: AnalyzeRequest) => {
-  analyze(request)
-    .then((result) => report({ type: "done", ...result }))
+process.on("message", (request: WorkerRequest) => {
+  (request.task === "copy" ? copy(request) : analyze(request))
+    .then((result) => report({ type: "done", result }))
     .catch((error) => report(failureOf(error)));
 });
 endWithParent();

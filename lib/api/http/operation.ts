@@ -13,6 +13,8 @@ export interface DeclaredError {
   /** What to do about it, where a refusal has no sentence of its own. */
   detail?: string;
   members?: z.ZodObject;
+  /** When it is worth to ask again. */
+  retryAfterSeconds?: number;
 }
 export type DeclaredErrors = Readonly<Record<string, DeclaredError>>;
 
@@ -36,7 +38,7 @@ export interface OperationCall<Params, Query, Fields, Body> {
   query: Query;
   headers: Fields;
   body: Body;
-  /** The address the visitor used, `http://host:port`. */
+  /** The origin that people use, `http://host:port`: see `requestOrigin`. */
   origin: string;
   /** Aborted when the caller has gone. */
   signal: AbortSignal;

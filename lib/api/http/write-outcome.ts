@@ -9,7 +9,8 @@ export function writeOutcome(c: ApiContext, operation: AnyOperation, outcome: An
   const { reason, members = {} } = outcome;
   const declared = operation.errors?.[reason];
   if (!declared) throw new Error(`${operation.method} ${operation.path} does not declare ${reason}`);
-  const { status, title } = declared;
+  const { status, title, retryAfterSeconds } = declared;
+  if (retryAfterSeconds !== undefined) c.header("Retry-After", String(retryAfterSeconds));
   const detail = outcome.detail ?? declared.detail;
   const more = declared.members ? checked(c, declared.members, members) : {};
   return problem(c, { status, code: reason, title, detail, ...more });

@@ -8,7 +8,10 @@ import { emptyFineChroma, estimateTuning, foldToPitchClasses, HpcpExtractor } fr
 const RATE = 11025;
 const hzOf = (midi: number, cents = 0) => 440 * 2 ** ((midi - 69 + cents / 100) / 12);
 
-function fineChroma(signal: Float32Array) {
+const fineChroma = (signal: Float32Array) => heard(signal).fine;
+const deviationOf = (signal: Float32Array) => heard(signal).hpcp.deviation.mean;
+
+function heard(signal: Float32Array) {
   const fft = new RealFft(4096);
   const window = unitHannWindow(4096);
   const power = new Float64Array(fft.bins);
@@ -20,7 +23,7 @@ function fineChroma(signal: Float32Array) {
   });
   slicer.push(signal);
   slicer.finish();
-  return fine;
+  return { fine, hpcp };
 }
 
 const strongest = (classes: Float64Array, count: number) =>
@@ -30,6 +33,17 @@ const strongest = (classes: Float64Array, count: number) =>
     .sort((a, b) => a - b);
 
 describe("HpcpExtractor", () => {
+  it("hears how far a tone is off to a cent, and not to the bins of its chroma", () => {
+    for (const cents of [-31.8, -14.3, 0, 7.85, 23.1, 46]) {
+      const mean = deviationOf(chord([hzOf(69, cents)], RATE, 2));
+      expect(Math.abs((mean?.cents ?? 99) - cents)).toBeLessThan(1);
+      expect(mean?.confidence).toBeGreaterThan(0.95);
+    }
+    const both = deviationOf(chord([hzOf(48, 8), hzOf(64, 8), hzOf(67, 8)], RATE, 2));
+    expect(Math.abs((both?.cents ?? 0) - 8)).toBeLessThan(1.5);
+    expect(deviationOf(new Float32Array(RATE))).toBeNull();
+  });
+
   it.each([
     ["C major", [60, 64, 67], [0, 4, 7]],
     ["A minor", [57, 60, 64], [0, 4, 9]],

@@ -1,4 +1,5 @@
 import { vertexOffset } from "@/lib/dsp/transform/interpolation";
+import { MeanDeviation } from "./mean-deviation";
 
 /** Bins of the fine chroma in an octave: 10 cents each, so that the tuning can be decided at the end. */
 export const FINE_BINS = 120;
@@ -43,6 +44,10 @@ export class HpcpExtractor {
   private readonly magnitudes: Float64Array;
   private readonly cumulative: Float64Array;
   private readonly frame = emptyFineChroma();
+  private readonly bassDeviation = new MeanDeviation();
+  private readonly trebleDeviation = new MeanDeviation();
+  /** How far the pitches of all frames deviate, in finer steps than the chroma has bins. */
+  readonly deviation = new MeanDeviation();
 
   constructor(sampleRateHz: number, fftSize: number) {
     this.binHz = sampleRateHz / fftSize;
@@ -68,6 +73,8 @@ export class HpcpExtractor {
     if (largest <= 0) return;
     frame.bass.fill(0);
     frame.treble.fill(0);
+    this.bassDeviation.reset();
+    this.trebleDeviation.reset();
     const floor = Math.sqrt(largest * PEAK_FLOOR_POWER);
     for (let k = this.firstBin; k <= lastBin; k++) {
       const m = magnitudes[k];
@@ -75,6 +82,8 @@ export class HpcpExtractor {
     }
     const bass = accumulate(frame.bass, into.bass);
     const treble = accumulate(frame.treble, into.treble);
+    this.deviation.add(this.bassDeviation, bass);
+    this.deviation.add(this.trebleDeviation, treble);
     if (bass > 0) into.bassShare += bass / (bass + treble);
     into.frames++;
   }
@@ -89,10 +98,11 @@ export class HpcpExtractor {
     const to = Math.min(magnitudes.length, Math.ceil(k * 2 ** ENVELOPE_OCTAVES));
     const envelope = (cumulative[to] - cumulative[from]) / (to - from) + floor;
     const weight = Math.sqrt(magnitudes[k] / envelope) * Math.sqrt(magnitudes[k]);
-    const cents = 10 * Math.round((1200 * Math.log2(hz / 440)) / 10);
-    const bin = (((cents / 10) % FINE_BINS) + FINE_BINS) % FINE_BINS;
-    if (hz < BASS_HIGH_HZ) this.frame.bass[bin] += weight;
-    else this.frame.treble[bin] += weight;
+    const cents = 1200 * Math.log2(hz / 440);
+    const bin = ((Math.round(cents / 10) % FINE_BINS) + FINE_BINS) % FINE_BINS;
+    const isBass = hz < BASS_HIGH_HZ;
+    (isBass ? this.frame.bass : this.frame.treble)[bin] += weight;
+    (isBass ? this.bassDeviation : this.trebleDeviation).addPitch(cents, weight);
   }
 }
 

@@ -119,9 +119,18 @@ describe("LoudnessMeter", () => {
 
   it("gives null for silence, for sound under the gate, and for less than 0.4 s", () => {
     const nothing = { integratedLufs: null, rangeLu: null, momentaryMaxLufs: null, shortTermMaxLufs: null };
-    expect(measure([new Float32Array(RATE * 5)])).toEqual(nothing);
-    expect(measure(steps([-75, 5]))).toEqual(nothing);
-    expect(measure([sine(1000, RATE, 0.39)])).toEqual(nothing);
+    expect(measure([new Float32Array(RATE * 5)])).toEqual({ ...nothing, ungatedLufs: null });
+    expect(measure(steps([-75, 5]))).toEqual({ ...nothing, ungatedLufs: null });
+    expect(measure([sine(1000, RATE, 0.39)])).toMatchObject(nothing);
+  });
+
+  it("has a level without a gate for the shortest sound: that of the same sound if it went on", () => {
+    const long = measure([sine(997, RATE, 5, 0.1), sine(997, RATE, 5, 0.1)]);
+    for (const seconds of [0.05, 0.123, 0.25, 0.39]) {
+      const short = measure([sine(997, RATE, seconds, 0.1), sine(997, RATE, seconds, 0.1)]);
+      expect(short.ungatedLufs).toBeCloseTo(-20, 0);
+      expect(Math.abs((short.ungatedLufs ?? 0) - (long.integratedLufs ?? 0))).toBeLessThan(0.3);
+    }
   });
 
   it("reads the same at any sample rate", () => {

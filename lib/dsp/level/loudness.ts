@@ -18,6 +18,8 @@ const STEPS_PER_SUBBLOCK = STEPS_PER_SECOND / SUBBLOCKS_PER_SECOND;
 export type LoudnessResult = {
   /** Null if no block of 400 ms passes the gate. */
   integratedLufs: number | null;
+  /** K-weighted level of everything, without blocks and gates; null for what is below −70 LUFS. */
+  ungatedLufs: number | null;
   /** Loudness range; null if no window of 3 s passes the gate. */
   rangeLu: number | null;
   /** Largest loudness of 0.4 s; null below −70 LUFS. */
@@ -81,6 +83,7 @@ export class LoudnessMeter {
   private subblockSum = 0;
   private subblockCount = 0;
   private steps = 0;
+  private closedSum = 0;
   private boundary: number;
   private samples = 0;
 
@@ -112,6 +115,7 @@ export class LoudnessMeter {
   finish(): LoudnessResult {
     const subblocks = this.subblocks.view();
     return {
+      ungatedLufs: this.samples > 0 ? audible((this.closedSum + this.sum) / this.samples) : null,
       integratedLufs: integrated(slidingMeans(subblocks, MOMENTARY_SUBBLOCKS)),
       rangeLu: range(slidingMeans(subblocks, SHORT_TERM_SUBBLOCKS)),
       momentaryMaxLufs: audible(this.momentary.largest),
@@ -125,6 +129,7 @@ export class LoudnessMeter {
 
   private closeStep(): void {
     const mean = this.sum / this.count;
+    this.closedSum += this.sum;
     this.momentary.push(mean);
     this.shortTerm.push(mean);
     this.subblockSum += this.sum;

@@ -127,10 +127,15 @@ export function estimateBeats(input: BeatInput, model = LEARNED): BeatEstimate |
     beats,
     downbeats: beats.filter((_, i) => i % bars.reading.beatsPerBar === bars.reading.downbeat),
     meter: { ...bars.meter, confidence: calibratedConfidence(bars.meter.confidence, model.meter) },
-    stability: Math.exp(-grid.periodVariation / PERIOD_VARIATION),
+    stability: stabilityOf(grid.periodVariation),
     swingRatio: compound > 0.5 ? null : swingRatio(tracked.envelope, grid.beats),
     steady: grid.steady,
   };
+}
+
+/** How evenly a tempo is kept, from the standard deviation of the period over its mean: 1 for none. */
+export function stabilityOf(variation: number): number {
+  return Math.exp(-variation / PERIOD_VARIATION);
 }
 
 /** How likely it is that beats are cut into three throughout, 0 … 1. */

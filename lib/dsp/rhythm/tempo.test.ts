@@ -20,6 +20,31 @@ function rockBeat(bpm: number, seconds: number, gain = 1, startSeconds = 0): Flo
   }
 }
 
+/** What a window sees of each: the strength of the low, mid and high band. */
+const KICK = [55, 42, 30];
+const SNARE = [12, 50, 48];
+const HAT = [0, 5, 22];
+
+/** Drums from where `startSeconds` is. `kicks`, `snares` and hats on every eighth are in sixteenths of a bar. */
+function drums(bands: Float64Array[], bpm: number, bars: number, kicks: number[], snares: number[], startSeconds = 0) {
+  for (let step = 0; step < 16 * bars; step++) {
+    const hits = [
+      kicks.includes(step % 16) ? KICK : null,
+      snares.includes(step % 16) ? SNARE : null,
+      step % 2 === 0 ? HAT : null,
+    ];
+    const at = (startSeconds + (step * 15) / bpm) * FPS;
+    const frame = Math.floor(at);
+    bands.forEach((band, b) => {
+      const strength = Math.max(...hits.map((hit) => hit?.[b] ?? 0));
+      band[frame] = (band[frame] ?? 0) + strength * (1 - (at - frame));
+      band[frame + 1] = (band[frame + 1] ?? 0) + strength * (at - frame);
+    });
+  }
+  return bands;
+}
+const silence = (seconds: number) => [0, 1, 2].map(() => new Float64Array(Math.round(seconds * FPS)));
+
 const estimate = (strengths: Float64Array[]) =>
   estimateTempo({ strengths, framesPerSecond: FPS, durationSeconds: strengths[0].length / FPS });
 
@@ -60,6 +85,25 @@ describe("estimateTempo", () => {
     const found = estimate(bands);
     if (!found.found) throw new Error(found.reason);
     expect(Math.abs(found.bpm / 110 - 1)).toBeLessThan(0.02);
+  });
+
+  it("names one of two tempi between which a piece changes, and is not certain of it", () => {
+    for (const [first, second] of [
+      [150, 200],
+      [120, 90],
+      [100, 140],
+      [174, 140],
+    ] as const) {
+      const seconds = (16 * 240) / first;
+      const bands = drums(silence(seconds + (16 * 240) / second), first, 16, [0, 8], [4, 12]);
+      const found = estimate(drums(bands, second, 16, [0, 8], [4, 12], seconds));
+      if (!found.found) throw new Error(found.reason);
+      expect([first, second].some((bpm) => Math.abs(found.bpm - bpm) < 1)).toBe(true);
+      expect(found.confidence).toBeLessThan(0.7);
+      expect(found.variation).toBeGreaterThan(0.05);
+    }
+    const steady = estimate(drums(silence(60), 128, 30, [0, 8], [4, 12]));
+    expect(steady).toMatchObject({ variation: 0 });
   });
 
   it("refuses anything but three bands", () => {

@@ -1,19 +1,19 @@
-import { type CandidateNetwork, candidateShares } from "@/lib/dsp/learned/candidate-network";
-import { calibratedBeliefs } from "@/lib/dsp/learned/confidence";
+import { calibratedBeliefs, calibratedConfidence } from "@/lib/dsp/learned/confidence";
 import { snapToLoop } from "./loop-length";
 import { type RhythmProfile, rhythmProfile } from "./rhythm-profile";
+import { type TempoReading, tempoBeliefs } from "./tempo-beliefs";
 import { TEMPO_CALIBRATION } from "./tempo-calibration";
 import { beatSalience, tempoCandidates } from "./tempo-candidates";
-import { tempoFeatures } from "./tempo-features";
-import { onsetTimes } from "./tempo-intervals";
+import { type TempoChange, tempoChange } from "./tempo-course";
 import { refineTempo } from "./tempo-refinement";
 import { TEMPO_NETWORKS } from "./tempo-weights";
 
-/** A tempo and how likely it is the right one, 0 … 1. */
-export type TempoReading = { bpm: number; confidence: number };
-/** Alternatives are other readings of the same music, best first, at most four. */
+/**
+ * Alternatives are other readings of the same music, best first, at most four. `variation` is 0, or the standard
+ * deviation over the mean of a tempo that changes to another one.
+ */
 export type TempoEstimate =
-  | { found: true; bpm: number; confidence: number; alternatives: TempoReading[] }
+  | { found: true; bpm: number; confidence: number; alternatives: TempoReading[]; variation: number }
   | { found: false; reason: "too_short" | "no_onsets" | "no_rhythm" };
 
 /** What a tempo is estimated from. */
@@ -55,30 +55,27 @@ export function estimateTempo({ strengths, framesPerSecond, durationSeconds }: T
   const isolated = short && profile.strongOnsets < STRONG_ONSETS_MIN && salience < CLEAR_SALIENCE;
   const texture = profile.contrast < TEXTURE_CONTRAST && salience < TEXTURE_SALIENCE;
   if (isolated || texture) return { found: false, reason: "no_rhythm" };
+  const change = tempoChange(strengths, framesPerSecond, durationSeconds, TEMPO_NETWORKS);
+  if (change) return changingTempo(change);
   const readings = calibratedBeliefs(tempoBeliefs(profile, candidates, TEMPO_NETWORKS), TEMPO_CALIBRATION);
   const [best, ...rest] = readings;
   const alternatives = rest
     .filter(({ confidence }) => confidence >= ALTERNATIVE_CONFIDENCE_MIN)
     .slice(0, ALTERNATIVES)
     .map(({ bpm, confidence }) => ({ bpm: preciseTempo(profile, bpm), confidence }));
-  return { found: true, bpm: preciseTempo(profile, best.bpm), confidence: best.confidence, alternatives };
+  return { found: true, bpm: preciseTempo(profile, best.bpm), confidence: best.confidence, alternatives, variation: 0 };
+}
+
+/** The tempo of the longer part. It is no more certain than its part is long, and the other one is an alternative. */
+function changingTempo({ parts, variation }: TempoChange): TempoEstimate {
+  const [first, second] = parts.map(({ profile, bpm, belief, share }) => ({
+    bpm: preciseTempo(profile, bpm),
+    confidence: share * calibratedConfidence(belief, TEMPO_CALIBRATION),
+  }));
+  return { found: true, ...first, alternatives: [second], variation };
 }
 
 /** A candidate in BPM, refined by the onsets and exact if the file is a whole loop at that tempo. */
 export function preciseTempo(profile: RhythmProfile, bpm: number): number {
   return snapToLoop(refineTempo(profile, bpm), profile.durationSeconds);
-}
-
-/** The candidates (BPM) with the mean belief of the networks in each, best first; the beliefs sum to 1. */
-export function tempoBeliefs(
-  profile: RhythmProfile,
-  candidates: number[],
-  networks: readonly CandidateNetwork[],
-): TempoReading[] {
-  const times = onsetTimes(profile);
-  const shares = candidateShares(
-    networks,
-    candidates.map((bpm) => tempoFeatures(profile, bpm, times)),
-  );
-  return candidates.map((bpm, i) => ({ bpm, confidence: shares[i] })).sort((a, b) => b.confidence - a.confidence);
 }

@@ -16,6 +16,8 @@ const LAG_BLOCKS = 6;
 const MAX_WORDS = 1500;
 /** A word says nothing if no band has more mean power than this: about −90 dBFS. */
 const SILENCE_POWER = 1e-10;
+/** A difference of less than this share of the loudest band is rounding, which versions of Node disagree about. */
+const ROUNDING_SHARE = 1e-9;
 /** First byte of a fingerprint. Those of another format cannot be compared. */
 export const FINGERPRINT_FORMAT = 2;
 
@@ -78,13 +80,12 @@ export class Fingerprinter {
   /** The word of the newest block; 0 for silence, which matches nothing. */
   private word(): number {
     let word = 0;
+    const level = Math.max(...this.recent[(this.blocks - 1) % this.recent.length]);
     let previous = this.change(0);
-    let level = 0;
     for (let b = 0; b < WORD_BITS; b++) {
       const next = this.change(b + 1);
-      if (previous > next) word |= 1 << b;
+      if (previous - next > ROUNDING_SHARE * level) word |= 1 << b;
       previous = next;
-      level = Math.max(level, this.recent[(this.blocks - 1) % this.recent.length][b]);
     }
     return level * level < SILENCE_POWER ? 0 : word >>> 0;
   }

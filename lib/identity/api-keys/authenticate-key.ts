@@ -1,6 +1,7 @@
 import { ok, type Result, refused } from "@/lib/errors";
 import { type Actor, actorOfApiKey } from "@/lib/identity/actor";
 import { can, permissionsOf } from "@/lib/identity/permissions";
+import { plansAreOn } from "@/lib/identity/plans";
 import { isInCidrs } from "./cidr";
 import { noteKeyUse } from "./gate";
 import { hashKeySecret, looksLikeKey } from "./key-secret";
@@ -16,7 +17,8 @@ export async function authenticateKey(
   const key = looksLikeKey(secret) ? await findUsableKeyByHash(hashKeySecret(secret)) : null;
   if (!key) return refused("unknown_key");
   if (key.allowedCidrs.length > 0 && !isInCidrs(address, key.allowedCidrs)) return refused("address_not_allowed");
-  if (!can({ permissions: permissionsOf(key.owner.role) }, "api:access")) return refused("owner_without_access");
+  if (!can({ permissions: permissionsOf(key.owner.role, plansAreOn()) }, "api:access"))
+    return refused("owner_without_access");
   if (key.isUseStale) await noteKeyUse(key.id, address);
   return ok({ actor: actorOfApiKey(key), requestsPerMinute: key.requestsPerMinute });
 }

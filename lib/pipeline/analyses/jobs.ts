@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { analyses } from "@/db/schema/analyses";
 import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
 import { keyOrNote } from "@/lib/analysis/record/key-or-note";
@@ -66,17 +66,24 @@ export async function saveAnalysis(analysis: NewAnalysis): Promise<boolean> {
   });
 }
 
-/** Each sample has one row. When a newer analysis replaces it, the sweep deletes the old pictures. */
+/**
+ * Each sample has one row. When a newer analysis replaces it, the sweep deletes the old pictures. A playable copy is of
+ * the bytes, whichever version analysed them, so it stays as long as they are the same.
+ */
 async function writeAnalysis(work: Work, row: typeof analyses.$inferInsert): Promise<void> {
-  const { peaksKey, spectrogramKey, sha256, sampleId } = analyses;
-  const replaced = await work.tx
-    .select({ peaksKey, spectrogramKey, sha256 })
-    .from(analyses)
-    .where(and(eq(sampleId, row.sampleId), ne(peaksKey, row.peaksKey)));
+  const { peaksKey, spectrogramKey, playableKey, sha256, sampleId } = analyses;
+  const keys = { peaksKey, spectrogramKey, playableKey };
+  const [old] = await work.tx.select({ keys, sha256 }).from(analyses).where(eq(sampleId, row.sampleId));
   const { sampleId: _, ...changes } = row;
-  await work.tx.insert(analyses).values(row).onConflictDoUpdate({ target: sampleId, set: changes });
-  for (const old of replaced) {
-    work.forget({ objectKey: old.peaksKey, sha256: old.sha256 }, { objectKey: old.spectrogramKey, sha256: old.sha256 });
+  const undecided = old && old.sha256 !== row.sha256 ? { playableKey: null, playableVersion: 0 } : {};
+  const [written] = await work.tx
+    .insert(analyses)
+    .values(row)
+    .onConflictDoUpdate({ target: sampleId, set: { ...undecided, ...changes } })
+    .returning(keys);
+  const kept = Object.values(written ?? {});
+  for (const objectKey of Object.values(old?.keys ?? {})) {
+    if (objectKey && !kept.includes(objectKey)) work.forget({ objectKey, sha256: old?.sha256 });
   }
 }
 

@@ -1,18 +1,21 @@
 import "server-only";
-import { and, asc, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { samples } from "@/db/schema/samples";
 import { systemSettings } from "@/db/schema/system-settings";
-import { FORGOTTEN_SECONDS, SWEEP_BATCH, UNQUEUED_SECONDS } from "@/lib/pipeline/constants";
+import { SWEEP_BATCH, UNQUEUED_SECONDS } from "@/lib/pipeline/constants";
 import { queueAnalyses, waitingColumns } from "@/lib/samples/writes";
 import type { Work } from "@/lib/work/unit-of-work";
 import { isPaused, notPaused, PAUSE_SETTING } from "./data";
+import { findForgotten } from "./lookups";
 
-const secondsAgo = (seconds: number) => sql`now() - make_interval(secs => ${seconds})`;
-
-/** Sends waiting samples to the executor that it never got or has forgotten. Returns how many. */
+/**
+ * Hands waiting samples to the executor that it never got or has forgotten. A run too many costs nothing: only one can
+ * claim the sample. Returns how many.
+ */
 export async function queueWaiting(work: Work): Promise<number> {
-  const unqueued = and(isNull(samples.queuedAt), lt(samples.statusChangedAt, secondsAgo(UNQUEUED_SECONDS)));
-  const forgotten = lt(samples.queuedAt, secondsAgo(FORGOTTEN_SECONDS));
+  const longAgo = sql`now() - make_interval(secs => ${UNQUEUED_SECONDS})`;
+  const unqueued = and(isNull(samples.queuedAt), lt(samples.statusChangedAt, longAgo));
+  const forgotten = inArray(samples.id, await findForgotten(work.tx));
   const waiting = await work.tx
     .select(waitingColumns)
     .from(samples)

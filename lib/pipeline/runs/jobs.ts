@@ -3,7 +3,7 @@ import { and, eq, exists, gte, isNull, lt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { samples } from "@/db/schema/samples";
-import type { AnalysisFailureCode } from "@/lib/analysis/record/schema";
+import { type Refusal, storedFailure } from "@/lib/analysis/record/failures";
 import { asSystem } from "@/lib/audit/sources";
 import { originalKey } from "@/lib/objects/object-keys";
 import { lockContent } from "@/lib/objects/writes";
@@ -90,27 +90,42 @@ export async function completeSample(run: RunOf): Promise<boolean> {
 }
 
 /** The final transition of a run that cannot go on. `deleteObject` deletes the file as well, because it was refused. */
-export async function failSample(
-  run: RunOf,
-  code: AnalysisFailureCode,
-  options: { deleteObject: boolean },
-): Promise<boolean> {
+export async function failSample(run: RunOf, failure: Refusal, options: { deleteObject: boolean }): Promise<boolean> {
   return inTransaction(asSystem(), async (work) => {
     const [row] = await work.tx
       .update(samples)
       .set({
         status: "failed",
-        failureCode: code,
+        failureCode: storedFailure(failure),
         leaseUntil: null,
         statusChangedAt: sql`now()`,
         ...(options.deleteObject ? { objectKey: null } : {}),
       })
       .where(ownedByRun(run))
-      .returning({ ownerId: samples.ownerId });
+      .returning({ ownerId: samples.ownerId, sizeBytes: samples.sizeBytes });
     if (!row) return false;
-    if (options.deleteObject) work.forget({ objectKey: originalKey(run.sampleId) });
+    const { ownerId, sizeBytes: countedBytes } = row;
+    if (options.deleteObject) work.forget({ objectKey: originalKey(run.sampleId), ownerId, countedBytes });
     publishStatus(work, run, row.ownerId, "failed");
     return true;
+  });
+}
+
+/** Ends a run of a file that was expected to be short, and queues the sample among the long ones. */
+export async function moveToFullLane(run: RunOf): Promise<void> {
+  await inTransaction(asSystem(), async (work) => {
+    const waiting = await work.tx
+      .update(samples)
+      .set({
+        status: "uploaded",
+        runId: null,
+        leaseUntil: null,
+        attempts: sql`greatest(${samples.attempts} - 1, 0)`,
+        statusChangedAt: sql`now()`,
+      })
+      .where(ownedByRun(run))
+      .returning(waitingColumns);
+    await queueAnalyses(work, waiting, "full");
   });
 }
 

@@ -3,18 +3,23 @@ import { join } from "node:path";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import type { AnalysisFailureCode } from "@/lib/analysis/record/schema";
 import { analysisPool } from "@/lib/analysis/worker/pool";
+import { NotShort } from "@/lib/analysis/worker/worker-process";
+import type { Lane } from "@/lib/events/sample-event";
 import { originalKey } from "@/lib/objects/object-keys";
 import { saveAnalysis } from "@/lib/pipeline/analyses/jobs";
-import { LEASE_RENEWAL_SECONDS } from "@/lib/pipeline/constants";
-import { failSample, renewLease } from "@/lib/pipeline/runs/jobs";
+import { failSample, moveToFullLane } from "@/lib/pipeline/runs/jobs";
 import type { RunOf } from "@/lib/pipeline/runs/writes";
 import { logger } from "@/lib/platform/logger";
+import { laneOf } from "@/lib/samples/lane";
+import { whileLeased } from "./lease";
 import { digestObject } from "./object-reader";
 import { withTemporaryFolder } from "./temporary-folder";
 
 export type Analyzed =
   | { outcome: "analysed"; analysisSeconds: number }
   | { outcome: "failed"; code: AnalysisFailureCode }
+  /** It took the worker for short files too long, and waits again among the long ones. */
+  | { outcome: "moved_to_full_lane" }
   | { outcome: "superseded" };
 
 /** How often to retry failures that may be the machine's fault. All others are the file's and final at once. */
@@ -30,28 +35,26 @@ const OUR_OWN_DISK = new Set<AnalysisFailureCode>(["missing_file", "unreadable_f
 
 /** Runs the engine on a temporary copy of the original and stores the result. `attempt` counts from 0. */
 export async function analyzeSample(
-  run: RunOf & { ownerId: string; sha256: string; attempt: number },
+  run: RunOf & { ownerId: string; sha256: string; lane?: Lane | undefined; attempt: number },
 ): Promise<Analyzed> {
-  if (!(await renewLease(run))) return { outcome: "superseded" };
-  const lost = new AbortController();
-  const heartbeat = setInterval(() => keepLease(run, lost), LEASE_RENEWAL_SECONDS * 1000);
   try {
-    return await withTemporaryFolder((folder) => analyzeInFolder(run, folder, lost.signal));
+    return await whileLeased(run, (lost) => withTemporaryFolder((folder) => analyzeInFolder(run, folder, lost)));
   } catch (error) {
-    if (lost.signal.aborted) return { outcome: "superseded" };
     if (!(error instanceof AnalysisFailure)) throw error;
+    if (error instanceof NotShort) {
+      await moveToFullLane(run);
+      return { outcome: "moved_to_full_lane" };
+    }
     if (OUR_OWN_DISK.has(error.code)) throw error;
     if (run.attempt < (RETRIES[error.code] ?? 0)) throw error;
     logger().info({ sampleId: run.sampleId, code: error.code, detail: error.detail }, "file refused");
-    await failSample(run, error.code, { deleteObject: error.code !== "internal" });
+    await failSample(run, error, { deleteObject: error.code !== "internal" });
     return { outcome: "failed", code: error.code };
-  } finally {
-    clearInterval(heartbeat);
   }
 }
 
 async function analyzeInFolder(
-  run: RunOf & { ownerId: string; sha256: string },
+  run: RunOf & { ownerId: string; sha256: string; lane?: Lane | undefined },
   folder: string,
   signal: AbortSignal,
 ): Promise<Analyzed> {
@@ -61,15 +64,9 @@ async function analyzeInFolder(
   // hash.
   if (content?.sha256 !== run.sha256)
     throw new AnalysisFailure("damaged_file", "the object changed after it was verified");
-  const result = await analysisPool().analyze({ path, fairnessKey: run.ownerId, pictures: true, signal });
+  const isShort = (run.lane ?? laneOf(content.sizeBytes)) === "quick";
+  const pool = analysisPool({ quickLane: true });
+  const result = await pool.analyze({ path, fairnessKey: run.ownerId, isShort, pictures: true, signal });
   const saved = await saveAnalysis({ ...run, ...result });
   return saved ? { outcome: "analysed", analysisSeconds: result.analysisSeconds } : { outcome: "superseded" };
-}
-
-async function keepLease(run: RunOf, lost: AbortController): Promise<void> {
-  try {
-    if (!(await renewLease(run))) lost.abort();
-  } catch (error) {
-    logger().warn({ err: error, sampleId: run.sampleId }, "the lease could not be renewed");
-  }
 }

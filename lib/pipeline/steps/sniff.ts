@@ -1,4 +1,4 @@
-import type { ByteSource } from "@/lib/analysis/decode/containers/byte-source";
+import { memorySource } from "@/lib/analysis/decode/containers/byte-source";
 import { probeAudio } from "@/lib/analysis/decode/containers/container";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import type { AnalysisFailureCode } from "@/lib/analysis/record/schema";
@@ -10,17 +10,15 @@ const REFUSED_BY_HEAD = new Set<AnalysisFailureCode>(["empty_file", "not_audio",
 
 /**
  * Returns why no decoder can read the file, judging by its first bytes, or null if it may be audio. A header that
- * continues past the head looks damaged here, so subtler cases are left to the worker, which has the whole file.
+ * continues past the head looks damaged here, and sound may begin behind it, so subtler cases are left to the worker,
+ * which has the whole file.
  */
-export function refuseByHead(head: Uint8Array): AnalysisFailureCode | null {
-  const source: ByteSource = {
-    sizeBytes: head.length,
-    read: (offset, lengthBytes) => head.subarray(Math.max(0, offset), Math.max(0, offset + lengthBytes)),
-  };
+export function refuseByHead(head: Uint8Array, fileBytes: number): AnalysisFailure | null {
   try {
-    probeAudio(source);
+    probeAudio(memorySource(head));
     return null;
   } catch (error) {
-    return error instanceof AnalysisFailure && REFUSED_BY_HEAD.has(error.code) ? error.code : null;
+    if (!(error instanceof AnalysisFailure) || !REFUSED_BY_HEAD.has(error.code)) return null;
+    return head.length >= fileBytes || error.found ? error : null;
   }
 }

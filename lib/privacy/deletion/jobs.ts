@@ -1,6 +1,8 @@
 import "server-only";
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { allowLongStatements } from "@/db/client";
 import { dataExports } from "@/db/schema/data-exports";
+import { invitations } from "@/db/schema/invitations";
 import { mails } from "@/db/schema/mails";
 import { samples } from "@/db/schema/samples";
 import { users } from "@/db/schema/users";
@@ -61,6 +63,7 @@ export async function removeAccount(userId: string): Promise<boolean> {
       .where(and(eq(users.id, userId), isDue()))
       .for("update");
     if (!account) return false;
+    await allowLongStatements(work.tx);
     const [left] = await work.tx.select({ id: samples.id }).from(samples).where(eq(samples.ownerId, userId)).limit(1);
     if (left) throw new Error("the account is not empty");
     const objects = await work.tx
@@ -69,6 +72,7 @@ export async function removeAccount(userId: string): Promise<boolean> {
       .returning({ objectKey: dataExports.objectKey });
     for (const { objectKey } of objects) if (objectKey) work.forget({ objectKey });
     await work.tx.delete(mails).where(eq(mails.recipient, account.email));
+    await work.tx.delete(invitations).where(eq(invitations.email, account.email));
     await clearAttempts(work, accountSubject(account.email));
     await work.tx.delete(users).where(eq(users.id, userId));
     work.audit({ action: "account.deleted", target: { type: "user", id: userId } });

@@ -58,8 +58,8 @@ async function linkTo(ctx: Ctx, userId: string, origin: string): Promise<Result<
   if (!found) return refused("not_found");
   const { id, objectKey: key, at } = found;
   const fileName = `samplemind-${at.toISOString().slice(0, 10)}.zip`;
-  const link = { key, origin, fileName, contentType: EXPORT_CONTENT_TYPE, expiresSeconds: EXPORT_LINK_SECONDS };
-  const url = await presignGet(link);
+  const file = { key, fileName, contentType: EXPORT_CONTENT_TYPE };
+  const url = await presignGet({ ...file, origin, issuedTo: ctx.actor.id, expiresSeconds: EXPORT_LINK_SECONDS });
   await inTransaction(ctx, (work) =>
     work.audit({ action: "account.export_downloaded", target: { type: "data_export", id } }),
   );

@@ -22,5 +22,5 @@ export default function FlagsPage() {
 }
 
 async function CurrentFlags() {
-  return <FlagList flags={await loadFlags()} />;
+  return <FlagList {...(await loadFlags())} />;
 }

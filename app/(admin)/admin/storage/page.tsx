@@ -34,16 +34,16 @@ export default function StoragePage({ searchParams }: { searchParams: PageQuery 
 }
 
 async function Summary() {
-  const { files, storedBytes, pendingDeletions } = await loadStorageSummary();
+  const { files, storedBytes, pendingDeletions, missingOriginals } = await loadStorageSummary();
   return (
-    <dl className="grid grid-cols-2 gap-3 lg:grid-cols-3" aria-label="All accounts">
+    <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4" aria-label="All accounts">
       <StatTile label="Stored" value={formatBytes(storedBytes)} hint="Original files of all accounts" />
       <StatTile label="Files" value={formatCount(files)} hint="Includes deleted files until they are purged" />
+      <StatTile label="To be deleted" value={formatCount(pendingDeletions)} hint="Stored objects no longer in use" />
       <StatTile
-        label="To be deleted"
-        value={formatCount(pendingDeletions)}
-        hint="Stored objects no longer in use"
-        className="col-span-2 lg:col-span-1"
+        label="Missing"
+        value={formatCount(missingOriginals)}
+        hint="Files that storage has lost, as of the last daily check"
       />
     </dl>
   );

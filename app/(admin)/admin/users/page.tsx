@@ -24,10 +24,10 @@ export default function UsersPage({ searchParams }: { searchParams: PageQuery })
 }
 
 async function People({ searchParams }: { searchParams: PageQuery }) {
-  const { rows, query, ...page } = await loadPeople(searchParams);
+  const { rows, query, plans, ...page } = await loadPeople(searchParams);
   return (
     <>
-      <FilterForm path="/admin/users" filters={peopleFilters(query)} />
+      <FilterForm path="/admin/users" filters={peopleFilters(query, plans)} />
       <Card className="overflow-hidden">
         <PeopleTable people={rows} nowMs={Date.now()} />
         <Pagination path="/admin/users" query={query} shown={rows.length} {...page} />

@@ -11,7 +11,7 @@ export default function SampleNotFound() {
         <EmptyState
           icon={SearchX}
           title="Sample not found"
-          description="It was deleted, or the address is wrong. You can undo a deletion for ten minutes."
+          description="It was deleted, or the address is wrong. A deleted sample can be restored from the trash for ten minutes."
           action={
             <ButtonLink href="/library" variant="primary">
               Open the library

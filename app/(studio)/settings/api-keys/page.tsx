@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Suspense } from "react";
 import { ApiKeys } from "@/components/api-keys/api-keys";
 import { API_KEY_REFUSALS } from "@/components/forms/refusal-text";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type ApiKeysOverview, loadApiKeys } from "@/lib/api-keys/loaders";

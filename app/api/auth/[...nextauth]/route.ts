@@ -2,6 +2,7 @@ import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { LINK_COOKIE } from "@/lib/accounts/linked-accounts/link-intent";
 import { authOptionsFor } from "@/lib/accounts/options";
+import { ENTRY_COOKIE } from "@/lib/accounts/registration/entry-cookie";
 import { readSignInRequest } from "@/lib/accounts/sign-in-request";
 import { limitSignIn } from "@/lib/rate-limits/sign-in-limit";
 
@@ -17,9 +18,10 @@ async function handle(request: NextRequest, segments: Segments): Promise<Respons
   if (limited) return limited;
   const signIn = await readSignInRequest(request.headers, (name) => request.cookies.get(name)?.value);
   const response: Response = await NextAuth(request, segments, authOptionsFor(signIn));
-  // The link cookie is good for one answer of the service, whatever that answer is.
-  if (nextauth[0] === "callback" && signIn.linkIntent) {
-    response.headers.append("Set-Cookie", `${LINK_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`);
+  // These cookies are good for one answer of the service, whatever that answer is.
+  for (const name of nextauth[0] === "callback" ? [LINK_COOKIE, ENTRY_COOKIE] : []) {
+    if (!request.cookies.has(name)) continue;
+    response.headers.append("Set-Cookie", `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`);
   }
   return response;
 }

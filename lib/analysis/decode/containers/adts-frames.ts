@@ -1,5 +1,6 @@
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import type { ByteSource } from "./byte-source";
+import type { FrameSyntax, StreamFrame } from "./frame-walk";
 import type { AudioProbe } from "./probe";
 
 export const AAC_RATES_HZ = [
@@ -10,10 +11,8 @@ export const AAC_CHANNELS = [0, 1, 2, 3, 4, 5, 6, 8] as const;
 /** Four channels here are left, right, centre and back centre instead of the usual two pairs. */
 export const FOUR_CHANNEL_SPEAKERS = 0x107;
 
-export interface AdtsFrame {
-  sampleRateHz: number;
+export interface AdtsFrame extends StreamFrame {
   channelConfig: number;
-  lengthBytes: number;
 }
 
 /** The frame header at `offset` (ISO/IEC 13818-7 §6.2), or null. */
@@ -25,45 +24,35 @@ export function adtsFrameAt(bytes: Uint8Array, offset: number): AdtsFrame | null
   const sampleRateHz = AAC_RATES_HZ[(b2 >> 2) & 15];
   const lengthBytes = ((b3 & 3) << 11) | (b4 << 3) | (b5 >> 5);
   if ((b1 & 0xf6) !== 0xf0 || !sampleRateHz || lengthBytes < 8) return null;
-  return { sampleRateHz, channelConfig: ((b2 & 1) << 2) | (b3 >> 6), lengthBytes };
+  const channelConfig = ((b2 & 1) << 2) | (b3 >> 6);
+  const blocks = ((bytes[offset + 6] ?? 0) & 3) + 1;
+  return {
+    sampleRateHz,
+    channelConfig,
+    channels: AAC_CHANNELS[channelConfig] || 2,
+    samples: blocks * 1024,
+    lengthBytes,
+  };
 }
 
-const SEARCH_BYTES = 64 * 1024;
-const AGREEING_FRAMES = 4;
+export const adtsSyntax: FrameSyntax<AdtsFrame> = {
+  headerBytes: 7,
+  at: adtsFrameAt,
+  agree: (one, other) => one.sampleRateHz === other.sampleRateHz && one.channelConfig === other.channelConfig,
+};
 
-/** Offset of the first frame at or after `from` that is followed by three of its kind; null if none is near. */
-export function findAdtsFrames(source: ByteSource, from: number, end: number): number | null {
-  const bytes = source.read(from, Math.min(SEARCH_BYTES, end - from));
-  for (let at = 0; at + 7 <= bytes.length; at++) {
-    if (bytes[at] !== 0xff) continue;
-    const first = adtsFrameAt(bytes, at);
-    if (first && framesAgree(source, from + at, end, first)) return from + at;
-  }
-  return null;
-}
-
-function framesAgree(source: ByteSource, start: number, end: number, first: AdtsFrame): boolean {
-  let frame: AdtsFrame | null = first;
-  let offset = start;
-  for (let count = 1; count < AGREEING_FRAMES; count++) {
-    offset += frame.lengthBytes;
-    if (offset + 7 > end) return count >= 2 || offset === end;
-    frame = adtsFrameAt(source.read(offset, 7), 0);
-    if (!frame || frame.sampleRateHz !== first.sampleRateHz || frame.channelConfig !== first.channelConfig)
-      return false;
-  }
-  return true;
-}
-
-/** @throws AnalysisFailure `not_audio` if the stream has no first frame */
-export function probeAdts(source: ByteSource, offset: number, endOffset: number): AudioProbe {
-  const frame = adtsFrameAt(source.read(offset, 7), 0);
-  if (!frame) throw new AnalysisFailure("not_audio", "no ADTS frames");
+/**
+ * A bare AAC stream whose first frame is at `first`, somewhere behind `offset`.
+ * @throws AnalysisFailure `damaged_file` if there is no frame
+ */
+export function probeAdts(source: ByteSource, first: number, offset: number, endOffset: number): AudioProbe {
+  const frame = adtsFrameAt(source.read(first, 7), 0);
+  if (!frame) throw new AnalysisFailure("damaged_file", "no ADTS frames");
   return {
     container: "aac",
     codec: "aac",
     sampleRateHz: frame.sampleRateHz,
-    channels: AAC_CHANNELS[frame.channelConfig] || 2,
+    channels: frame.channels,
     ...(frame.channelConfig === 4 ? { speakers: FOUR_CHANNEL_SPEAKERS } : {}),
     declaredSeconds: null,
     fileBytes: source.sizeBytes,

@@ -11,11 +11,14 @@ export interface FileSource extends ByteSource {
   close(): void;
 }
 
+/** A path, as bytes if they are not UTF-8. */
+export type FilePath = string | Buffer;
+
 /**
  * Opens a regular file. Reads are synchronous, because the process that reads has nothing else to do.
  * @throws AnalysisFailure `missing_file`, `unreadable_file` or `empty_file`
  */
-export function openFileSource(path: string): FileSource {
+export function openFileSource(path: FilePath): FileSource {
   let descriptor: number;
   try {
     // Without O_NONBLOCK, opening a named pipe would wait for a writer forever.
@@ -56,6 +59,15 @@ export function memorySource(bytes: Uint8Array): ByteSource {
   return {
     sizeBytes: bytes.length,
     read: (offset, lengthBytes) => bytes.subarray(Math.max(0, offset), Math.max(0, offset) + Math.max(0, lengthBytes)),
+  };
+}
+
+/** The part of a source from `start` on, whose offsets begin at zero. */
+export function sourceFrom(source: ByteSource, start: number): ByteSource {
+  if (start === 0) return source;
+  return {
+    sizeBytes: Math.max(0, source.sizeBytes - start),
+    read: (offset, lengthBytes) => (offset < 0 ? new Uint8Array(0) : source.read(start + offset, lengthBytes)),
   };
 }
 

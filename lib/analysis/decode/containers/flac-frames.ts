@@ -1,8 +1,11 @@
-import type { ByteSource } from "./byte-source";
+import { ascii, type ByteSource } from "./byte-source";
 
 export interface FlacFrame {
   bytes: Uint8Array;
   samples: number;
+  /** Place in the file, and in the stream. */
+  offset: number;
+  firstSample: number;
 }
 
 const READ_BYTES = 256 * 1024;
@@ -25,6 +28,9 @@ export function flacFrameChecksum(bytes: Uint8Array): number {
 interface FrameHeader {
   samples: number;
   lengthBytes: number;
+  /** Number of the frame, or of its first sample if frames are of different lengths. */
+  number: number;
+  isNumberOfSample: boolean;
 }
 
 /** The frame header at `at` if its CRC-8 is right (RFC 9639 §9.1), or null. */
@@ -47,13 +53,23 @@ export function flacHeaderAt(bytes: Uint8Array, at: number): FrameHeader | null 
   }
   end += rateCode === 12 ? 1 : rateCode === 13 || rateCode === 14 ? 2 : 0;
   if (end >= bytes.length) return null;
-  return crc8(bytes, at, end) === bytes[end] ? { samples, lengthBytes: end + 1 - at } : null;
+  if (crc8(bytes, at, end) !== bytes[end]) return null;
+  const number = codedNumber(bytes.subarray(at + 4, at + 4 + numberBytes));
+  return { samples, lengthBytes: end + 1 - at, number, isNumberOfSample: (second & 1) === 1 };
 }
 
 function codedNumberBytes(first: number): number {
   if (first < 0x80) return 1;
   const leading = Math.clz32(~(first << 24));
   return leading >= 2 && leading <= 7 ? leading : 0;
+}
+
+/** UTF-8's scheme, extended to 36 bits. */
+function codedNumber(bytes: Uint8Array): number {
+  const first = bytes[0] ?? 0;
+  let value = bytes.length === 1 ? first : first & (0x7f >> bytes.length);
+  for (const byte of bytes.subarray(1)) value = value * 64 + (byte & 63);
+  return value;
 }
 
 function crc8(bytes: Uint8Array, from: number, to: number): number {
@@ -65,24 +81,24 @@ function crc8(bytes: Uint8Array, from: number, to: number): number {
   return crc;
 }
 
-export interface FlacDamage {
-  lostBytes: number;
-}
-
 /**
- * Every frame whose CRC-16 is right, in order. Anything between them counts as lost: a decoder would silently return
+ * Every frame whose CRC-16 is right, in order. Anything between them is passed over: a decoder would silently return
  * nothing for it. Memory: one frame and one read window.
  */
-export function* flacFrames(source: ByteSource, from: number, damage: FlacDamage): Generator<FlacFrame> {
+export function* flacFrames(source: ByteSource, from: number): Generator<FlacFrame> {
   let offset = from;
   let window = source.read(offset, READ_BYTES);
   let at = 0;
+  let blockSamples = 0;
   while (at < window.length) {
     const header = flacHeaderAt(window, at);
     const endsFile = offset + window.length >= source.sizeBytes;
     const end = header ? frameEnd(window, at, header, endsFile) : null;
     if (header && end !== null) {
-      yield { bytes: window.subarray(at, end), samples: header.samples };
+      // All frames are as long as the first, only the last may be shorter.
+      if (blockSamples === 0 || header.number === 0) blockSamples = header.samples;
+      const firstSample = header.isNumberOfSample ? header.number : header.number * blockSamples;
+      yield { bytes: window.subarray(at, end), samples: header.samples, offset: offset + at, firstSample };
       at = end;
       continue;
     }
@@ -94,9 +110,7 @@ export function* flacFrames(source: ByteSource, from: number, damage: FlacDamage
     } else if (!sawAll && header) {
       window = source.read(offset, window.length * 2);
     } else {
-      const next = nextHeader(window, at + 1);
-      damage.lostBytes += next - at;
-      at = next;
+      at = nextHeader(window, at + 1);
     }
   }
 }
@@ -105,6 +119,11 @@ export function* flacFrames(source: ByteSource, from: number, damage: FlacDamage
 const HEADERS_PASSED = 4;
 /** Tags after the last frame are at most this long. Further back a right CRC-16 would be chance. */
 const TRAILING_BYTES = 1024;
+
+/** Another stream that was joined to this one, or a tag. */
+function isBehindStream(window: Uint8Array, at: number): boolean {
+  return /^(?:fLaC|ID3|TAG|APETAGEX)/.test(ascii(window, at, 8));
+}
 
 /** Where the frame at `start` ends: before another header or at the end of the file, and with its CRC-16 right. */
 function frameEnd(window: Uint8Array, start: number, header: FrameHeader, endsFile: boolean): number | null {
@@ -118,7 +137,10 @@ function frameEnd(window: Uint8Array, start: number, header: FrameHeader, endsFi
     if (after && byte === 0xff && flacHeaderAt(window, at)) {
       if (crc === 0) return at;
       if (++passed === HEADERS_PASSED) return null;
-    } else if (after && crc === 0 && endsFile && limit - at <= TRAILING_BYTES) beforeTags = at;
+    } else if (after && crc === 0) {
+      if (isBehindStream(window, at)) return at;
+      if (endsFile && limit - at <= TRAILING_BYTES) beforeTags = at;
+    }
     crc = (CRC16[(crc >> 8) ^ byte] as number) ^ ((crc << 8) & 0xff00);
   }
   if (!endsFile) return null;

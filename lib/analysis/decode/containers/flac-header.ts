@@ -1,3 +1,4 @@
+import { MAX_CHANNELS, MAX_SAMPLE_RATE_HZ, MIN_SAMPLE_RATE_HZ } from "@/lib/analysis/decode/limits";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import { ascii, type ByteSource, viewOf } from "./byte-source";
 import { flacFrames } from "./flac-frames";
@@ -26,13 +27,58 @@ export function parseStreamInfo(body: Uint8Array): FlacStreamInfo {
   };
 }
 
-/** A native FLAC stream that starts at `start`: 0, or after an ID3 tag. */
-export function probeFlac(source: ByteSource, start: number): AudioProbe {
+/** Where a native FLAC stream begins: its marker, its STREAMINFO block, and the offset of its first frame. */
+export interface FlacStart {
+  streamInfo: Uint8Array;
+  info: FlacStreamInfo;
+  offset: number;
+}
+
+/** @throws AnalysisFailure `damaged_file` */
+export function readFlacStart(source: ByteSource, start: number): FlacStart {
   const first = source.read(start + 4, 4 + STREAM_INFO_BYTES);
   const isStreamInfo = first.length === 4 + STREAM_INFO_BYTES && ((first[0] ?? 0) & 0x7f) === 0;
   if (!isStreamInfo) throw new AnalysisFailure("damaged_file", "no STREAMINFO");
-  const info = parseStreamInfo(first.subarray(4));
-  const offset = skipMetadata(source, start + 4);
+  const streamInfo = first.slice(4);
+  return { streamInfo, info: parseStreamInfo(streamInfo), offset: skipMetadata(source, start + 4) };
+}
+
+const SCAN_BYTES = 64 * 1024;
+const MOST_STARTS = 64;
+
+/**
+ * The stream that begins between `from` and `to`, where its first frame is; null if none does. Of several it is the
+ * last, because the others have no frame that can be read.
+ */
+export function nextFlacStart(source: ByteSource, from: number, to: number): FlacStart | null {
+  let found: FlacStart | null = null;
+  let tries = 0;
+  for (let offset = from; offset < to; offset += SCAN_BYTES - 3) {
+    const bytes = Buffer.from(source.read(offset, Math.min(SCAN_BYTES, to - offset)));
+    for (let at = bytes.indexOf("fLaC"); at >= 0; at = bytes.indexOf("fLaC", at + 1)) {
+      if (++tries > MOST_STARTS) return found;
+      found = readableStart(source, offset + at, to) ?? found;
+    }
+  }
+  return found;
+}
+
+function readableStart(source: ByteSource, start: number, firstFrame: number): FlacStart | null {
+  try {
+    const found = readFlacStart(source, start);
+    const { sampleRateHz, channels } = found.info;
+    const isSound =
+      sampleRateHz >= MIN_SAMPLE_RATE_HZ && sampleRateHz <= MAX_SAMPLE_RATE_HZ && channels <= MAX_CHANNELS;
+    return isSound && found.offset <= firstFrame ? found : null;
+  } catch (error) {
+    if (error instanceof AnalysisFailure) return null;
+    throw error;
+  }
+}
+
+/** A native FLAC stream. */
+export function probeFlac(source: ByteSource): AudioProbe {
+  const { streamInfo, info, offset } = readFlacStart(source, 0);
   if (offset >= source.sizeBytes) throw new AnalysisFailure("no_samples");
   const totalSamples = info.totalSamples || countSamples(source, offset);
   return {
@@ -42,14 +88,14 @@ export function probeFlac(source: ByteSource, start: number): AudioProbe {
     channels: info.channels,
     declaredSeconds: info.sampleRateHz > 0 ? totalSamples / info.sampleRateHz : null,
     fileBytes: source.sizeBytes,
-    layout: { format: "flac", streamInfo: first.slice(4), bits: info.bitsPerSample, offset, totalSamples },
+    layout: { format: "flac", streamInfo, bits: info.bitsPerSample, offset, totalSamples },
   };
 }
 
 /** For encoders that wrote to a pipe and could not say. Needs no decoding: four hours of silence take 20 ms. */
 function countSamples(source: ByteSource, offset: number): number {
   let samples = 0;
-  for (const frame of flacFrames(source, offset, { lostBytes: 0 })) samples += frame.samples;
+  for (const frame of flacFrames(source, offset)) samples += frame.samples;
   return samples;
 }
 

@@ -7,7 +7,8 @@ export interface Mp4Box {
   endOffset: number;
 }
 
-const MAX_BOXES = 1_000_000;
+/** Twelve hours in fragments of half a second have fewer. */
+const MAX_BOXES = 400_000;
 
 /** The top-level boxes of a file. Only headers are read, and it stops at the first that makes no sense. */
 export function* topLevelBoxes(source: ByteSource): Generator<Mp4Box> {

@@ -4,17 +4,25 @@ import type { Mp4Track } from "./mp4-track";
 
 const MAX_FRAGMENT_HEADER_BYTES = 16 * 1024 * 1024;
 
+/** What a fragmented file lists beyond its end. */
+export interface FragmentLoss {
+  units: number;
+  /** Whether the list itself breaks off, so that nobody knows how much is missing. */
+  isOpen: boolean;
+}
+
 /** Access units of a fragmented file (ISO/IEC 14496-12 §8.8), fragment by fragment, up to the end of the file. */
-export function* fragmentPositions(source: ByteSource, track: Mp4Track) {
+export function* fragmentPositions(source: ByteSource, track: Mp4Track, loss: FragmentLoss) {
   for (const box of topLevelBoxes(source)) {
     const headerBytes = box.endOffset - box.bodyOffset;
+    loss.isOpen = box.type === "moof" && box.endOffset > source.sizeBytes;
     if (box.type !== "moof" || headerBytes > MAX_FRAGMENT_HEADER_BYTES) continue;
     const moof = source.read(box.bodyOffset, headerBytes);
     for (const child of boxesIn(moof)) {
       if (child.type !== "traf") continue;
       for (const unit of runPositions(child.body, box.bodyOffset - 8, track)) {
-        if (unit.offset + unit.sizeBytes > source.sizeBytes) return;
-        yield unit;
+        if (unit.offset + unit.sizeBytes > source.sizeBytes) loss.units++;
+        else yield unit;
       }
     }
   }

@@ -1,21 +1,11 @@
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
-import { AAC_CHANNELS, AAC_RATES_HZ, FOUR_CHANNEL_SPEAKERS } from "./adts-frames";
 import { ascii, type ByteSource, viewOf } from "./byte-source";
 import { boxAlong, boxesIn, topLevelBoxes } from "./mp4-boxes";
+import { readSampleEntry, type SampleEntry } from "./mp4-entry";
 import { type Mp4Track, readUnits } from "./mp4-track";
 import type { AudioProbe } from "./probe";
 
 const MAX_HEADER_BYTES = 64 * 1024 * 1024;
-const ALAC_COOKIE_BYTES = 24;
-const AAC_OBJECT_TYPES = new Set([0, 0x40, 0x66, 0x67, 0x68]);
-
-interface SampleEntry {
-  codec: Mp4Track["codec"];
-  config: Uint8Array;
-  sampleRateHz: number;
-  channels: number;
-  speakers?: number;
-}
 
 /**
  * @throws AnalysisFailure `damaged_file` without a usable header, `unsupported_format` for other codecs, `not_audio` for
@@ -23,7 +13,7 @@ interface SampleEntry {
  */
 export function probeMp4(source: ByteSource): AudioProbe {
   const movie = readMovie(source);
-  const { track, entry } = findAudioTrack(movie);
+  const { track, entry, others } = findAudioTrack(movie);
   const stbl = boxAlong(track, "mdia minf stbl") ?? new Uint8Array(0);
   const mdhd = boxAlong(track, "mdia mdhd");
   const fragmentDefaults = fragmentDefaultsOf(movie, trackIdOf(track));
@@ -48,11 +38,13 @@ export function probeMp4(source: ByteSource): AudioProbe {
     // A duration is only a claim. What the tables list is what will be decoded.
     declaredSeconds: units && entry.codec === "aac" ? (units.count * 1024) / entry.sampleRateHz : null,
     fileBytes: source.sizeBytes,
+    endOffset: movieEnd(source),
     layout: {
       format: "mp4",
       track: {
         codec: entry.codec,
         config: entry.config,
+        unitSamples: entry.unitSamples,
         gapless: copies({
           elst: boxAlong(track, "edts elst"),
           mdhd,
@@ -62,6 +54,7 @@ export function probeMp4(source: ByteSource): AudioProbe {
         }),
         units,
         trackId: trackIdOf(track),
+        ...(others.length > 0 ? { otherTracks: others.map(secondsOf) } : {}),
         defaultUnitBytes: fragmentDefaults ?? 0,
       },
     },
@@ -77,85 +70,54 @@ function readMovie(source: ByteSource): Uint8Array {
   throw new AnalysisFailure("damaged_file", "no moov box");
 }
 
-function findAudioTrack(movie: Uint8Array): { track: Uint8Array; entry: SampleEntry } {
+/** Where the last box ends, or where another file begins that was joined to this one. */
+function movieEnd(source: ByteSource): number {
+  let end = 0;
+  for (const box of topLevelBoxes(source)) {
+    if (!/^[\x20-\x7e\xa9]{4}$/.test(box.type) || (box.type === "ftyp" && end > 0)) break;
+    end = box.endOffset;
+  }
+  return Math.min(end, source.sizeBytes);
+}
+
+interface AudioTrack {
+  track: Uint8Array;
+  entry: SampleEntry;
+  /** All other sound tracks. */
+  others: Uint8Array[];
+}
+
+function findAudioTrack(movie: Uint8Array): AudioTrack {
+  let found: AudioTrack | null = null;
+  const others: Uint8Array[] = [];
   let refused: AnalysisFailure | null = null;
+  let hasPicture = false;
   for (const box of boxesIn(movie)) {
     if (box.type !== "trak") continue;
     const handler = boxAlong(box.body, "mdia hdlr");
-    if (!handler || ascii(handler, 8, 4) !== "soun") continue;
+    const kind = handler ? ascii(handler, 8, 4) : "";
+    hasPicture ||= kind === "vide";
+    if (kind !== "soun") continue;
     const entry = readSampleEntry(boxAlong(box.body, "mdia minf stbl stsd"));
-    if (!(entry instanceof AnalysisFailure)) return { track: box.body, entry };
-    refused ??= entry;
+    if (found || entry instanceof AnalysisFailure) others.push(box.body);
+    else found = { track: box.body, entry, others };
+    if (entry instanceof AnalysisFailure) refused ??= entry;
   }
-  throw refused ?? new AnalysisFailure("not_audio", "no audio track");
+  if (found) return found;
+  if (refused) throw refused;
+  throw new AnalysisFailure("not_audio", "no audio track", {
+    found: hasPicture ? "video-without-sound" : undefined,
+  });
 }
 
-/** ISO/IEC 14496-12 §12.2.3; QuickTime's version 1 adds 16 bytes, and version 2 states its own size. */
-function readSampleEntry(stsd: Uint8Array | null): SampleEntry | AnalysisFailure {
-  if (!stsd || stsd.length < 8 + 36) return new AnalysisFailure("damaged_file", "no sample description");
-  const entry = stsd.subarray(8);
-  const view = viewOf(entry);
-  const type = ascii(entry, 4, 4);
-  const version = view.getUint16(16);
-  const headBytes = version === 1 ? 52 : version === 2 && entry.length >= 40 ? view.getUint32(36) : 36;
-  const inside = entry.subarray(headBytes);
-  const children = boxAlong(inside, "wave") ?? inside;
-  if (type === "alac") return alacEntry(boxAlong(children, "alac"));
-  if (type === "mp4a") return aacEntry(boxAlong(children, "esds"), view.getUint16(24));
-  return new AnalysisFailure("unsupported_format", `MP4 with ${JSON.stringify(type)}`);
-}
-
-function alacEntry(box: Uint8Array | null): SampleEntry | AnalysisFailure {
-  if (!box || box.length < 4 + ALAC_COOKIE_BYTES) return new AnalysisFailure("damaged_file", "no ALAC cookie");
-  const config = box.slice(4, 4 + ALAC_COOKIE_BYTES);
-  const view = viewOf(config);
-  const frameSamples = view.getUint32(0);
-  const bits = view.getUint8(5);
-  // The decoder allocates by these numbers.
-  const sane = frameSamples > 0 && frameSamples <= 65_536 && [16, 20, 24, 32].includes(bits);
-  if (!sane) return new AnalysisFailure("damaged_file", `ALAC frames of ${frameSamples} samples, ${bits} bits`);
-  const channels = view.getUint8(9);
-  const speakers = channels === 4 ? { speakers: FOUR_CHANNEL_SPEAKERS } : {};
-  return { codec: "alac", config, channels, sampleRateHz: view.getUint32(20), ...speakers };
-}
-
-function aacEntry(esds: Uint8Array | null, declaredChannels: number): SampleEntry | AnalysisFailure {
-  const { objectType, config } = esds ? decoderConfig(esds) : { objectType: -1, config: null };
-  if (!AAC_OBJECT_TYPES.has(objectType))
-    return new AnalysisFailure("unsupported_format", `MP4 object type ${objectType}`);
-  if (!config || config.length < 2) return new AnalysisFailure("damaged_file", "no AudioSpecificConfig");
-  const [first = 0, second = 0, third = 0, fourth = 0, fifth = 0] = config;
-  const index = ((first & 7) << 1) | (second >> 7);
-  const explicitRate = ((second & 0x7f) << 17) | (third << 9) | (fourth << 1) | (fifth >> 7);
-  const channelConfig = index === 15 ? (fifth >> 3) & 15 : (second >> 3) & 15;
-  return {
-    codec: "aac",
-    config: config.slice(),
-    sampleRateHz: index === 15 ? explicitRate : (AAC_RATES_HZ[index] ?? 0),
-    channels: AAC_CHANNELS[channelConfig] || declaredChannels,
-    ...(channelConfig === 4 ? { speakers: FOUR_CHANNEL_SPEAKERS } : {}),
-  };
-}
-
-/** Descriptors of ISO/IEC 14496-1 §7.2.6: object type, and the decoder-specific bytes. */
-function decoderConfig(esds: Uint8Array): { objectType: number; config: Uint8Array | null } {
-  let objectType = 0;
-  for (let at = 4; at < esds.length - 1; ) {
-    const tag = esds[at++];
-    let length = 0;
-    for (let count = 0; count < 4 && at < esds.length; count++) {
-      const byte = esds[at++] ?? 0;
-      length = (length << 7) | (byte & 0x7f);
-      if ((byte & 0x80) === 0) break;
-    }
-    if (tag === 3) at += 3;
-    else if (tag === 4) {
-      objectType = esds[at] ?? 0;
-      at += 13;
-    } else if (tag === 5) return { objectType, config: esds.subarray(at, at + length) };
-    else at += length;
-  }
-  return { objectType, config: null };
+/** Length of a track according to its media header (ISO/IEC 14496-12 §8.4.2). */
+function secondsOf(track: Uint8Array): number | null {
+  const mdhd = boxAlong(track, "mdia mdhd");
+  const at = mdhd?.[0] === 1 ? 20 : 12;
+  if (!mdhd || mdhd.length < at + 12) return null;
+  const view = viewOf(mdhd);
+  const duration = at === 20 ? Number(view.getBigUint64(at + 4)) : view.getUint32(at + 4);
+  return view.getUint32(at) > 0 && duration > 0 ? duration / view.getUint32(at) : null;
 }
 
 function trackIdOf(track: Uint8Array): number {

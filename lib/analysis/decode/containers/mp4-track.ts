@@ -5,11 +5,17 @@ import { viewOf } from "./byte-source";
 export interface Mp4Track {
   codec: "aac" | "alac";
   config: Uint8Array;
+  /** Samples an access unit, without the doubling of HE-AAC. */
+  unitSamples: number;
   /** Boxes that say where encoder delay and padding are. */
   gapless: { elst?: Uint8Array; mdhd?: Uint8Array; stts?: Uint8Array; mvhd?: Uint8Array; ilst?: Uint8Array };
+  /** Where the sound begins and how long it is, if the container says so itself. */
+  window?: { start: number; duration: number };
   /** Null for a fragmented file, whose units are found fragment by fragment. */
   units: Mp4Units | null;
   trackId: number;
+  /** How long the other sound tracks are, in seconds; null where it is not said. */
+  otherTracks?: readonly (number | null)[];
   defaultUnitBytes: number;
 }
 

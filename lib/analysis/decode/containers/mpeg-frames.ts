@@ -1,5 +1,6 @@
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import { ascii, type ByteSource, viewOf } from "./byte-source";
+import { type FrameSyntax, FrameWalk, type StreamFrame } from "./frame-walk";
 import type { AudioProbe } from "./probe";
 
 const BITRATES_KBPS = {
@@ -11,17 +12,13 @@ const BITRATES_KBPS = {
 } as const;
 const RATES_HZ = [44_100, 48_000, 32_000] as const;
 
-interface MpegFrame {
+export interface MpegFrame extends StreamFrame {
   layer: 1 | 2 | 3;
-  sampleRateHz: number;
-  channels: 1 | 2;
-  samples: number;
-  lengthBytes: number;
   /** Bytes of side information after the header. A Xing header comes after those. */
   sideBytes: number;
 }
 
-/** The frame header at `offset` (ISO/IEC 11172-3 §2.4.1.3), or null. Free format is not supported. */
+/** The frame header at `offset` (ISO/IEC 11172-3 §2.4.1.3), or null, also for free format. */
 function mpegFrameAt(bytes: Uint8Array, offset: number): MpegFrame | null {
   const [sync, second, third, fourth] = bytes.subarray(offset, offset + 4);
   if (sync !== 0xff || second === undefined || third === undefined || fourth === undefined) return null;
@@ -48,62 +45,86 @@ function mpegFrameAt(bytes: Uint8Array, offset: number): MpegFrame | null {
   return { layer, sampleRateHz, channels, samples, lengthBytes, sideBytes };
 }
 
-const SEARCH_BYTES = 256 * 1024;
-const AGREEING_FRAMES = 4;
+/** How many bytes a frame begins with, so that a Xing or VBRI header can be read. */
+const INFO_BYTES = 64;
 
-/** Offset of the first frame at or after `from` that is followed by frames of its kind; null if none is near. */
-export function findMpegFrames(source: ByteSource, from: number, end: number): number | null {
-  const bytes = source.read(from, Math.min(SEARCH_BYTES, end - from));
-  for (let at = 0; at + 4 <= bytes.length; at++) {
-    if (bytes[at] === 0xff && framesAgree(source, from + at, end, mpegFrameAt(bytes, at))) return from + at;
-  }
-  return null;
+export const mpegSyntax: FrameSyntax<MpegFrame> = {
+  headerBytes: 4,
+  at: mpegFrameAt,
+  agree: (one, other) => one.layer === other.layer && one.sampleRateHz === other.sampleRateHz,
+};
+
+/** A frame that counts the others and holds no sound: Xing's or Info's, or Fraunhofer's VBRI. */
+export interface InfoFrame {
+  kind: "xing" | "vbri";
+  /** Frames with sound, without this one; null if it does not say. */
+  frames: number | null;
 }
 
-function framesAgree(source: ByteSource, start: number, end: number, first: MpegFrame | null): boolean {
-  let frame = first;
-  let offset = start;
-  for (let count = 1; first && frame && count < AGREEING_FRAMES; count++) {
-    offset += frame.lengthBytes;
-    // A very short file may end before that. Two frames that agree are enough then, or one that ends with the file.
-    if (offset + 4 > end) return count >= 2 || offset === end;
-    frame = mpegFrameAt(source.read(offset, 4), 0);
-    if (!frame || frame.layer !== first.layer || frame.sampleRateHz !== first.sampleRateHz) return false;
+/** Reads the header of a Xing, Info or VBRI frame, or returns null for any other frame. */
+export function infoFrameOf(bytes: Uint8Array, frame: MpegFrame): InfoFrame | null {
+  if (bytes.length < INFO_BYTES || frame.layer !== 3) return null;
+  const view = viewOf(bytes);
+  const xing = 4 + frame.sideBytes;
+  const tag = ascii(bytes, xing, 4);
+  if (tag === "Xing" || tag === "Info") {
+    const isCounted = (view.getUint32(xing + 4) & 1) === 1;
+    return { kind: "xing", frames: isCounted ? view.getUint32(xing + 8) : null };
   }
-  return first !== null;
+  return ascii(bytes, 36, 4) === "VBRI" ? { kind: "vbri", frames: view.getUint32(36 + 14) } : null;
 }
+
+/** A frame is at least this long, so a file cannot hold more of them than that allows. */
+const SMALLEST_FRAME_BYTES = 24;
 
 /**
  * An MPEG audio stream between two offsets.
- * @throws AnalysisFailure `not_audio` if no frames are found, `unsupported_format` for layers I and II
+ * @throws AnalysisFailure `damaged_file` if no frames are found
  */
 export function probeMpeg(source: ByteSource, from: number, end: number): AudioProbe {
-  const offset = findMpegFrames(source, from, end);
-  if (offset === null) throw new AnalysisFailure("not_audio", "no MPEG frames");
-  const bytes = source.read(offset, 4096);
-  const frame = mpegFrameAt(bytes, 0);
-  if (!frame) throw new AnalysisFailure("not_audio", "no MPEG frames");
-  if (frame.layer !== 3) throw new AnalysisFailure("unsupported_format", `MPEG layer ${frame.layer}`);
-  const frames = vbrFrameCount(bytes, frame);
+  const offset = new FrameWalk(source, mpegSyntax, end).find(from);
+  const frame = offset === null ? null : mpegFrameAt(source.read(offset, 4), 0);
+  if (offset === null || !frame) throw new AnalysisFailure("damaged_file", "no MPEG frames");
+  const frames = infoFrameOf(source.read(offset, INFO_BYTES), frame)?.frames ?? null;
   // Ignore a claim of more frames than the file has bytes for.
-  const plausible = frames !== null && frames * 24 <= end - offset;
+  const plausible = frames !== null && frames * SMALLEST_FRAME_BYTES <= end - offset;
   return {
-    container: "mp3",
-    codec: "mp3",
+    container: frame.layer === 3 ? "mp3" : "mp2",
+    codec: `mp${frame.layer}`,
     sampleRateHz: frame.sampleRateHz,
     channels: frame.channels,
     declaredSeconds: plausible ? (frames * frame.samples) / frame.sampleRateHz : null,
     fileBytes: source.sizeBytes,
-    layout: { format: "mp3", offset, endOffset: end },
+    layout: { format: "mp3", offset: from, endOffset: end },
   };
 }
 
-/** Number of frames according to a Xing, Info or VBRI header. */
-function vbrFrameCount(bytes: Uint8Array, frame: MpegFrame): number | null {
-  const view = viewOf(bytes);
-  const xing = 4 + frame.sideBytes;
-  if (bytes.length < 64) return null;
-  const tag = ascii(bytes, xing, 4);
-  if (tag === "Xing" || tag === "Info") return (view.getUint32(xing + 4) & 1) === 1 ? view.getUint32(xing + 8) : null;
-  return ascii(bytes, 36, 4) === "VBRI" ? view.getUint32(36 + 14) : null;
+const FREE_FORMAT_SEARCH_BYTES = 64 * 1024;
+const MOST_FREE_FRAME_BYTES = 8192;
+const MOST_CANDIDATES = 256;
+
+/** Whether an MP3 begins near `from` that leaves its bit rate open, so that the length of a frame is not in its header. */
+export function isFreeFormat(source: ByteSource, from: number): boolean {
+  const bytes = source.read(from, FREE_FORMAT_SEARCH_BYTES);
+  let candidates = 0;
+  for (let at = bytes.indexOf(0xff); at >= 0 && candidates < MOST_CANDIDATES; at = bytes.indexOf(0xff, at + 1)) {
+    if (!isFreeHeader(bytes, at)) continue;
+    candidates++;
+    const isNext = (offset: number) => isFreeHeader(bytes, offset) && bytes[offset + 1] === bytes[at + 1];
+    for (let length = SMALLEST_FRAME_BYTES; length < MOST_FREE_FRAME_BYTES; length++) {
+      if (!isNext(at + length)) continue;
+      // A frame may be one byte longer than its neighbour.
+      const second = at + length * 2;
+      if ([-1, 0, 1].some((more) => isNext(second + more))) return true;
+    }
+  }
+  return false;
+}
+
+function isFreeHeader(bytes: Uint8Array, at: number): boolean {
+  const [sync = 0, second = 0, third = 0xff] = bytes.subarray(at, at + 3);
+  const layerBits = (second >> 1) & 3;
+  return (
+    sync === 0xff && second >= 0xe0 && layerBits !== 0 && (second & 0x18) !== 8 && third < 0x10 && (third & 12) !== 12
+  );
 }

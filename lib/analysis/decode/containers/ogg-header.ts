@@ -1,4 +1,5 @@
-import { AnalysisFailure } from "@/lib/analysis/record/failures";
+import { AnalysisFailure, unsupported } from "@/lib/analysis/record/failures";
+import type { FoundFormat } from "@/lib/analysis/record/found-formats";
 import { ascii, type ByteSource, viewOf } from "./byte-source";
 import { parseStreamInfo } from "./flac-header";
 import { lastGranule, type OggPage, oggPages } from "./ogg-pages";
@@ -52,29 +53,55 @@ export function oggStreamOf(page: OggPage): OggStream | null {
   return null;
 }
 
+/** First bytes of streams that an Ogg file may hold and that are not read. */
+const OTHER_STREAMS: readonly (readonly [string, FoundFormat])[] = [
+  ["Speex   ", "speex"],
+  ["\x80theora", "video-without-sound"],
+];
+
 /** @throws AnalysisFailure `damaged_file` without a readable first page, `unsupported_format` for Speex and the like */
 export function probeOgg(source: ByteSource): AudioProbe {
-  let sawStream = false;
+  let other: FoundFormat | null = null;
   for (const page of oggPages(source)) {
     if (!page.isFirst) break;
-    sawStream = true;
     const stream = oggStreamOf(page);
     if (stream) return probeOf(source, stream);
+    other = OTHER_STREAMS.find(([magic]) => ascii(page.body, 0, magic.length) === magic)?.[1] ?? other ?? "rare-ogg";
   }
-  throw new AnalysisFailure(sawStream ? "unsupported_format" : "damaged_file", "no readable audio stream in Ogg");
+  if (other === "video-without-sound") throw new AnalysisFailure("not_audio", "only Theora", { found: other });
+  throw other ? unsupported(other) : new AnalysisFailure("damaged_file", "no first page in Ogg");
+}
+
+/** A stream that was recorded from a station begins with a count far beyond this. */
+const START_SECONDS = 20;
+const MOST_FIRST_PAGES = 64;
+
+/** What the pages' counts begin with: nothing, or where a recorded stream was when its recording began. */
+export function granuleBase(firstGranule: number, sampleRateHz: number): number {
+  return firstGranule > START_SECONDS * sampleRateHz ? firstGranule : 0;
+}
+
+function firstGranule(source: ByteSource, serial: number): number {
+  let count = 0;
+  for (const page of oggPages(source)) {
+    if (page.intact && page.serial === serial && page.granule > 0) return page.granule;
+    if (++count > MOST_FIRST_PAGES) break;
+  }
+  return 0;
 }
 
 function probeOf(source: ByteSource, stream: OggStream): AudioProbe {
-  const { decoder, codec, serial, sampleRateHz, channels, preSkipSamples } = stream;
+  const { codec, serial, sampleRateHz, channels, preSkipSamples } = stream;
   const granule = lastGranule(source, serial);
-  const known = granule !== null && granule > preSkipSamples && sampleRateHz > 0;
+  const base = granuleBase(firstGranule(source, serial), sampleRateHz) + preSkipSamples;
+  const known = granule !== null && granule > base && sampleRateHz > 0;
   return {
     container: "ogg",
     codec,
     sampleRateHz,
     channels,
-    declaredSeconds: known ? (granule - preSkipSamples) / sampleRateHz : null,
+    declaredSeconds: known ? (granule - base) / sampleRateHz : null,
     fileBytes: source.sizeBytes,
-    layout: { format: "ogg", decoder, serial, flacBits: stream.flacBits },
+    layout: { format: "ogg" },
   };
 }

@@ -8,6 +8,11 @@ export interface OggPage {
   granule: number;
   segments: number;
   isFirst: boolean;
+  isLast: boolean;
+  /** Pages of a stream are numbered without gaps. */
+  number: number;
+  /** Where it begins in the file. */
+  offset: number;
   /** Whether the checksum is right. */
   intact: boolean;
 }
@@ -55,7 +60,7 @@ export function* oggPages(source: ByteSource, from = 0): Generator<OggPage> {
     }
     at = start;
     if (window.length - at < MAX_PAGE_BYTES && offset + window.length < source.sizeBytes) continue;
-    const page = pageAt(window, at);
+    const page = pageAt(window, at, offset);
     at += page ? page.bytes.length : 4;
     if (page) yield page;
   }
@@ -68,7 +73,7 @@ function findCapture(window: Uint8Array, from: number): number | null {
   return null;
 }
 
-function pageAt(window: Uint8Array, at: number): OggPage | null {
+function pageAt(window: Uint8Array, at: number, windowOffset: number): OggPage | null {
   const segments = window[at + 26];
   if (segments === undefined || window[at + 4] !== 0 || at + 27 + segments > window.length) return null;
   let lengthBytes = 27 + segments;
@@ -88,6 +93,9 @@ function pageAt(window: Uint8Array, at: number): OggPage | null {
     granule,
     segments,
     isFirst: intact && ((bytes[5] ?? 0) & 2) !== 0,
+    isLast: intact && ((bytes[5] ?? 0) & 4) !== 0,
+    number: view.getUint32(18, true),
+    offset: windowOffset + at,
     intact,
   };
 }

@@ -1,77 +1,70 @@
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import { ascii, type ByteSource, viewOf } from "./byte-source";
+import { type ChunkOptions, chunkFits, chunksFrom, endOfChunks } from "./chunks";
 import { probeMpeg } from "./mpeg-frames";
-import { codecName, type PcmEncoding } from "./pcm-encoding";
 import type { AudioProbe } from "./probe";
+import { type SoundBytes, uncompressedProbe } from "./uncompressed";
+import { readWavFormat } from "./wav-format";
 
-const FORMAT_PCM = 1;
-const FORMAT_FLOAT = 3;
-const FORMAT_ALAW = 6;
-const FORMAT_MULAW = 7;
-const FORMAT_MP3 = 0x55;
-const FORMAT_EXTENSIBLE = 0xfffe;
-const MAX_CHUNKS = 4096;
+const MOST_FORMAT_BYTES = 1024;
 const SIZE_UNKNOWN = 0xffffffff;
+/** Programs that write to a pipe leave a size a little below 2 or 4 GB. */
+const PLACEHOLDER_BYTES = 8192;
+const GIGABYTES_2 = 2 ** 31;
+const GIGABYTES_4 = 2 ** 32;
+
+const KNOWN = new Set([
+  ...["fmt ", "data", "fact", "LIST", "bext", "cue ", "smpl", "inst", "acid", "JUNK", "junk", "PAD ", "FLLR", "ds64"],
+  ...["iXML", "id3 ", "ID3 ", "PEAK", "plst", "labl", "note", "ltxt", "strc", "cart", "axml", "chna", "levl", "DISP"],
+  ...["_PMX", "LGWV", "minf", "elm1", "regn", "umid", "SMED", "afsp", "Cr8r", "tlst", "AFAn", "wavl", "slnt", "ResU"],
+]);
+
+/**
+ * RIFF, RIFX (the same in big-endian order), RF64 and BW64. Sizes beyond the end of the file are cut: a truncated file
+ * is read as far as it goes.
+ */
+export function probeWav(source: ByteSource): AudioProbe {
+  const littleEndian = ascii(source.read(0, 4), 0, 4) !== "RIFX";
+  const { format, data, samples, isBroken } = findChunks(source, littleEndian);
+  if (!format || format.length < 14) throw new AnalysisFailure("damaged_file", "no fmt chunk");
+  if (!data && isBroken) throw new AnalysisFailure("damaged_file", "a chunk before the sound runs past the end");
+  if (!data || data.lengthBytes <= 0) throw new AnalysisFailure("no_samples");
+  const wav = readWavFormat(format, littleEndian);
+  if (wav.encoding === "mpeg") {
+    return { ...probeMpeg(source, data.offset, data.offset + data.lengthBytes), container: "wav" };
+  }
+  const endOffset = endOfChunks(source, data.offset + data.lengthBytes, { littleEndian, known: KNOWN });
+  return uncompressedProbe(source, { ...wav, encoding: wav.encoding, container: "wav", samples, data, endOffset });
+}
 
 interface WavChunks {
   format: Uint8Array | null;
-  data: { offset: number; lengthBytes: number } | null;
+  data: SoundBytes | null;
+  /** Samples a channel according to `fact`. It counts for compressed formats only. */
+  samples: number | null;
+  /** Whether a chunk reaches beyond the end of the file. */
+  isBroken: boolean;
 }
 
-/** RIFF, RF64 and BW64. Sizes beyond the end of the file are cut: a truncated file is read as far as it goes. */
-export function probeWav(source: ByteSource): AudioProbe {
-  const { format, data } = findChunks(source);
-  if (!format || format.length < 14) throw new AnalysisFailure("damaged_file", "no fmt chunk");
-  if (!data || data.lengthBytes <= 0) throw new AnalysisFailure("no_samples");
-  const fields = viewOf(format);
-  const channels = fields.getUint16(2, true);
-  const sampleRateHz = fields.getUint32(4, true);
-  const blockBytes = fields.getUint16(12, true);
-  const bits = format.length >= 16 ? fields.getUint16(14, true) : 8;
-  let tag = fields.getUint16(0, true);
-  let speakers = 0;
-  if (tag === FORMAT_EXTENSIBLE && format.length >= 26) {
-    speakers = fields.getUint32(20, true);
-    tag = fields.getUint16(24, true);
-  }
-  if (tag === FORMAT_MP3) {
-    return { ...probeMpeg(source, data.offset, data.offset + data.lengthBytes), container: "wav" };
-  }
-  const encoding = wavEncoding(tag, bits, channels > 0 ? blockBytes / channels : 0);
-  const frameBytes = encoding.bytes * channels;
-  const frames = frameBytes > 0 ? Math.floor(data.lengthBytes / frameBytes) : 0;
-  if (channels > 0 && frames === 0) throw new AnalysisFailure("no_samples");
-  return {
-    container: "wav",
-    codec: codecName(encoding),
-    sampleRateHz,
-    channels,
-    ...(speakers === 0 ? {} : { speakers }),
-    declaredSeconds: sampleRateHz > 0 ? frames / sampleRateHz : null,
-    fileBytes: source.sizeBytes,
-    layout: { format: "pcm", encoding, frameBytes, offset: data.offset, lengthBytes: frames * frameBytes },
-  };
-}
-
-function findChunks(source: ByteSource): WavChunks {
-  const found: WavChunks = { format: null, data: null };
+function findChunks(source: ByteSource, littleEndian: boolean): WavChunks {
+  const found: WavChunks = { format: null, data: null, samples: null, isBroken: false };
   let longDataBytes: number | null = null;
-  let offset = 12;
-  for (let count = 0; count < MAX_CHUNKS && offset + 8 <= source.sizeBytes; count++) {
-    const header = source.read(offset, 8);
-    const id = ascii(header, 0, 4);
-    let sizeBytes = viewOf(header).getUint32(4, true);
-    const body = offset + 8;
-    if (id === "fmt " && !found.format) found.format = source.read(body, Math.min(sizeBytes, 64));
-    if (id === "ds64") longDataBytes = longSize(source.read(body, 16));
+  const options: ChunkOptions = {
+    littleEndian,
+    known: KNOWN,
+    sizeOf: ({ id, bodyOffset, sizeBytes }) =>
+      id === "data" ? dataSize(source, bodyOffset, sizeBytes, { longDataBytes, littleEndian }) : sizeBytes,
+  };
+  for (const { id, bodyOffset, sizeBytes } of chunksFrom(source, 12, options)) {
+    if (id === "fmt " && !found.format) found.format = source.read(bodyOffset, Math.min(sizeBytes, MOST_FORMAT_BYTES));
+    if (id === "ds64") longDataBytes = longSize(source.read(bodyOffset, 16));
+    if (id === "fact" && sizeBytes >= 4) found.samples = viewOf(source.read(bodyOffset, 4)).getUint32(0, littleEndian);
     if (id === "data" && !found.data) {
-      const remaining = source.sizeBytes - body;
-      if (sizeBytes === SIZE_UNKNOWN) sizeBytes = longDataBytes ?? remaining;
-      if (sizeBytes === 0 && !chunkFollows(source, body)) sizeBytes = remaining;
-      found.data = { offset: body, lengthBytes: Math.min(sizeBytes, remaining) };
+      const lengthBytes = Math.min(sizeBytes, source.sizeBytes - bodyOffset);
+      found.data = { offset: bodyOffset, lengthBytes, missingBytes: sizeBytes - lengthBytes };
     }
+    found.isBroken = bodyOffset + sizeBytes > source.sizeBytes;
     if (found.format && found.data) break;
-    offset = body + sizeBytes + (sizeBytes % 2);
   }
   return found;
 }
@@ -80,24 +73,20 @@ function longSize(ds64: Uint8Array): number | null {
   return ds64.length >= 16 ? Number(viewOf(ds64).getBigUint64(8, true)) : null;
 }
 
-/** A recorder that lost power leaves a data size of zero before the sound. A real chunk there would fit into the file. */
-function chunkFollows(source: ByteSource, offset: number): boolean {
-  const header = source.read(offset, 8);
-  if (header.length < 8) return true;
-  return (
-    /^[\x20-\x7e]{4}$/.test(ascii(header, 0, 4)) && offset + 8 + viewOf(header).getUint32(4, true) <= source.sizeBytes
-  );
-}
-
-function wavEncoding(tag: number, bits: number, blockSampleBytes: number): PcmEncoding {
-  const bytes =
-    Number.isInteger(blockSampleBytes) && blockSampleBytes * 8 >= bits ? blockSampleBytes : Math.ceil(bits / 8);
-  if (tag === FORMAT_PCM && bits > 0 && (bytes === 1 || bytes === 2 || bytes === 3 || bytes === 4)) {
-    return { kind: "integer", bytes, littleEndian: true, signed: bytes > 1 };
-  }
-  if (tag === FORMAT_FLOAT && (bytes === 4 || bytes === 8)) return { kind: "float", bytes, littleEndian: true };
-  if (tag === FORMAT_ALAW) return { kind: "alaw", bytes: 1 };
-  if (tag === FORMAT_MULAW) return { kind: "mulaw", bytes: 1 };
-  const damaged = tag === FORMAT_PCM || tag === FORMAT_FLOAT || tag === 0;
-  throw new AnalysisFailure(damaged ? "damaged_file" : "unsupported_format", `WAV format ${tag}, ${bits} bits`);
+/** How long the sound is, where the 32 bits of its chunk cannot say so. */
+function dataSize(
+  source: ByteSource,
+  body: number,
+  claimed: number,
+  { longDataBytes, littleEndian }: { longDataBytes: number | null; littleEndian: boolean },
+): number {
+  const remaining = source.sizeBytes - body;
+  if (claimed === SIZE_UNKNOWN && longDataBytes) return longDataBytes;
+  // A recorder that lost power leaves a size of zero before the sound. A real chunk there would fit into the file.
+  if (claimed === 0 && !chunkFits(source, body, littleEndian)) return remaining;
+  const isPlaceholder = claimed % GIGABYTES_2 >= GIGABYTES_2 - PLACEHOLDER_BYTES;
+  if (isPlaceholder && claimed > remaining) return remaining;
+  // Some programs go on beyond 4 GB although the size does not.
+  const isWrapped = remaining - claimed >= GIGABYTES_4 && !chunkFits(source, body + claimed, littleEndian);
+  return isWrapped ? claimed + Math.floor((remaining - claimed) / GIGABYTES_4) * GIGABYTES_4 : claimed;
 }

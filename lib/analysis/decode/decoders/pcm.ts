@@ -62,6 +62,9 @@ function sampleReader(view: DataView, encoding: PcmEncoding): (at: number) => nu
         : (at) => ((view.getInt8(at) << 16) | view.getUint16(at + 1)) / 8_388_608;
     case 4:
       return (at) => view.getInt32(at, little) / 2_147_483_648;
+    // A float has fewer bits than the upper half.
+    case 8:
+      return (at) => view.getInt32(little ? at + 4 : at, little) / 2_147_483_648;
   }
 }
 

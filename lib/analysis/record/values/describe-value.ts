@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { confidence } from "@/lib/analysis/record/units";
 
 /** The name of a measured value and what it looks like. A step of the engine finds it. */
 export type DescribedValue<Name extends string, Value extends z.ZodType, InRecord extends z.ZodType> = {
@@ -18,11 +19,6 @@ export function describeValue<const Name extends string, Value extends z.ZodType
   // The type parameter hides from the type checker that the nullable schema accepts null.
   return { name, schema, inRecord: schema.nullable(), unmeasured: null as z.infer<z.ZodNullable<Value>> };
 }
-
-/** 0 … 1. */
-export const share = z.number().min(0).max(1);
-/** 0 = a guess, 1 = certain. */
-export const confidence = z.number().min(0).max(1);
 
 /** Labels that the analyser knows, most certain first. A label below its threshold is left out. */
 export const labelsOf = <const Labels extends readonly [string, ...string[]]>(labels: Labels) =>

@@ -1,5 +1,6 @@
 import { z } from "zod";
+import { seconds } from "@/lib/analysis/record/units";
 import { describeValue } from "./describe-value";
 
 /** Those of `beats` that begin a bar. */
-export const downbeatsValue = describeValue("downbeats", z.array(z.number().nonnegative()));
+export const downbeatsValue = describeValue("downbeats", z.array(seconds));

@@ -29,5 +29,18 @@ export const INSTRUMENTS = [
 ] as const;
 export type Instrument = (typeof INSTRUMENTS)[number];
 
+/** Those that have no pitch of their own, or none that makes a key. */
+export const DRUMS: ReadonlySet<Instrument> = new Set<Instrument>([
+  "kick",
+  "snare",
+  "rim",
+  "clap",
+  "hi-hat",
+  "cymbal",
+  "tom",
+  "cowbell",
+  "percussion",
+]);
+
 export const instrumentsValue = describeValue("instruments", labelsOf(INSTRUMENTS));
 export type Instruments = z.infer<typeof instrumentsValue.schema>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { confidence, describeValue } from "./describe-value";
+import { confidence } from "@/lib/analysis/record/units";
+import { describeValue } from "./describe-value";
 
 export const SOUND_KINDS = ["one-shot", "loop", "track"] as const;
 

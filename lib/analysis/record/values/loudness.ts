@@ -1,23 +1,30 @@
 import { z } from "zod";
-import { confidence, type DescribedValue } from "./describe-value";
+import { withPlaces } from "@/lib/analysis/record/decimals";
+import { confidence, decibels, seconds } from "@/lib/analysis/record/units";
+import type { DescribedValue } from "./describe-value";
 
 /** ITU-R BS.1770-5, EBU R128 / Tech 3341 / 3342. Null where the signal never passes the gate (silence). */
 const loudness = z.object({
-  integratedLufs: z.number().nullable(),
-  rangeLu: z.number().nonnegative().nullable(),
-  shortTermMaxLufs: z.number().nullable(),
-  momentaryMaxLufs: z.number().nullable(),
-  truePeakDbtp: z.number().nullable(),
-  samplePeakDbfs: z.number().nullable(),
-  rmsDbfs: z.number().nullable(),
-  crestDb: z.number().nullable(),
+  integratedLufs: decibels.nullable(),
+  /**
+   * Of a sound shorter than the 0.4 s that the standard needs: the K-weighted level of all of it, without gate. Null for
+   * longer sounds, which have an integrated loudness. Absent in records from before 1.6.0.
+   */
+  ungatedLufs: decibels.nullable().optional(),
+  rangeLu: withPlaces(2, z.number().nonnegative()).nullable(),
+  shortTermMaxLufs: decibels.nullable(),
+  momentaryMaxLufs: decibels.nullable(),
+  truePeakDbtp: decibels.nullable(),
+  samplePeakDbfs: decibels.nullable(),
+  rmsDbfs: decibels.nullable(),
+  crestDb: decibels.nullable(),
   /** How often three or more successive samples of a channel sit at full scale. */
   clippingRuns: z.number().int().nonnegative(),
   /** Mean of the samples of the channel where it is farthest from 0; full scale = 1. */
-  dcOffset: z.number(),
+  dcOffset: withPlaces(6),
   /** What stays within ±0.001 (−60 dBFS) in every channel before the first and after the last sound. */
-  headSilenceSeconds: z.number().nonnegative(),
-  tailSilenceSeconds: z.number().nonnegative(),
+  headSilenceSeconds: seconds,
+  tailSilenceSeconds: seconds,
   confidence,
 });
 export type Loudness = z.infer<typeof loudness>;
@@ -29,6 +36,7 @@ export const loudnessValue: DescribedValue<"loudness", typeof loudness, typeof l
   inRecord: loudness,
   unmeasured: {
     integratedLufs: null,
+    ungatedLufs: null,
     rangeLu: null,
     shortTermMaxLufs: null,
     momentaryMaxLufs: null,

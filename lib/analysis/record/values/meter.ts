@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { confidence, describeValue } from "./describe-value";
+import { confidence } from "@/lib/analysis/record/units";
+import { describeValue } from "./describe-value";
 
 /** As written: in six-eight a bar has six eighths, and two beats are counted. */
 export const meterValue = describeValue(

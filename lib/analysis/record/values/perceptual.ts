@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { confidence, describeValue, share } from "./describe-value";
+import { confidence, share } from "@/lib/analysis/record/units";
+import { describeValue } from "./describe-value";
 
 /** Scores of how a sound strikes a listener, each by a documented formula. */
 export const perceptualValue = describeValue(

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { confidence, describeValue } from "./describe-value";
+import { cents, confidence, hertz } from "@/lib/analysis/record/units";
+import { describeValue } from "./describe-value";
 
 /** The note of a single sound, in equal temperament at A4 = 440 Hz; C4 is middle C. */
 export const pitchValue = describeValue(
@@ -7,8 +8,8 @@ export const pitchValue = describeValue(
   z.object({
     note: z.string().regex(/^[A-G]#?-?\d$/),
     /** Deviation from the note, −50 … 50. */
-    cents: z.number().min(-50).max(50),
-    hz: z.number().positive(),
+    cents,
+    hz: hertz,
     confidence,
   }),
 );

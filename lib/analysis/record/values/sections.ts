@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { endSeconds, seconds } from "@/lib/analysis/record/units";
 import { describeValue } from "./describe-value";
 
 /** Sections of equal label sound alike. */
 const section = z.object({
-  startSeconds: z.number().nonnegative(),
-  endSeconds: z.number().positive(),
+  startSeconds: seconds,
+  endSeconds,
   label: z.string().regex(/^[A-Z]\d*$/),
 });
 export type Section = z.infer<typeof section>;

@@ -1,7 +1,10 @@
 import { z } from "zod";
-import { confidence, describeValue } from "./describe-value";
+import { withPlaces } from "@/lib/analysis/record/decimals";
+import { confidence } from "@/lib/analysis/record/units";
+import { describeValue } from "./describe-value";
 
-const bpm = z.number().positive();
+/** To a thousandth, so that a grid of a few minutes stays within milliseconds. */
+const bpm = withPlaces(3, z.number().positive());
 
 /** Beats a minute, as the engine heard it, with its next best readings. */
 export const tempoValue = describeValue(

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { confidence, describeValue, share } from "./describe-value";
+import { withPlaces } from "@/lib/analysis/record/decimals";
+import { coefficient, confidence, share } from "@/lib/analysis/record/units";
+import { describeValue } from "./describe-value";
 
 /** What a sound is like to an ear. */
 export const timbreValue = describeValue(
@@ -12,9 +14,9 @@ export const timbreValue = describeValue(
     /** 0 = noise, 1 = one harmonic tone. */
     harmonicity: share,
     /** Of a one-shot, from 10 to 90 % of its peak; null for loops and tracks, which rise many times. */
-    attackSeconds: z.number().positive().nullable(),
+    attackSeconds: withPlaces(6, z.number().positive()).nullable(),
     /** Decimal logarithm of the attack in seconds. */
-    logAttackTime: z.number().nullable(),
+    logAttackTime: coefficient.nullable(),
     /** Centre of gravity of the level, 0 … 1 of the duration. */
     temporalCentroid: share,
     confidence,

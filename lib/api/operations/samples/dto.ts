@@ -43,6 +43,8 @@ export const sampleDetailDto = sampleDto.extend({
   analyzedAt: z.iso.datetime().nullable(),
   /** False once the file is gone, because it was refused. */
   originalKept: z.boolean(),
+  /** Since when storage has lost the file; null while it is there. */
+  originalMissingSince: z.iso.datetime().nullable(),
   /** Addresses on this origin; null until analysed. */
   peaksUrl: z.string().nullable(),
   spectrogramUrl: z.string().nullable(),
@@ -84,6 +86,7 @@ export function toSampleDetailDto(sample: SampleDetail): z.infer<typeof sampleDe
     analysisSeconds: sample.analysisSeconds,
     analyzedAt: sample.analyzedAt,
     originalKept: sample.originalKept,
+    originalMissingSince: sample.originalMissingSince,
     peaksUrl: sample.peaksUrl,
     spectrogramUrl: sample.spectrogramUrl,
     audioUrl: sample.audioUrl,

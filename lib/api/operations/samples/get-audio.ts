@@ -18,7 +18,14 @@ const CONTENT_TYPES: Record<AnalysisRecord["container"], string> = {
   mp3: "audio/mpeg",
   mp4: "audio/mp4",
   aac: "audio/aac",
+  w64: "audio/x-w64",
+  au: "audio/basic",
+  caf: "audio/x-caf",
+  mp2: "audio/mpeg",
 };
+
+/** Of the copies that the pipeline makes. */
+const PLAYABLE_TYPE = "audio/flac";
 
 /** As long as somebody listens. */
 const LISTENING_SECONDS = 60 * 60;
@@ -26,7 +33,8 @@ const LISTENING_SECONDS = 60 * 60;
 export const getSampleAudio = defineOperation({
   method: "GET",
   path: "/samples/:id/audio",
-  summary: "Redirects to the original file in storage, with `download=1` to save it.",
+  summary:
+    "Redirects to the sound in storage: the original, always so with `download=1`, or a FLAC copy where not every browser plays that.",
   scope: "samples:download",
   rateClass: "studio",
   params: rowId,
@@ -38,10 +46,12 @@ export const getSampleAudio = defineOperation({
     if (isDownload) await requireFlag(actor, "original-download");
     const found = await findSampleObjects(actor.id, params.id);
     if (!found?.originalKey) return refused("not_found");
+    const copyKey = isDownload ? null : found.playableKey;
     const url = await presignGet({
-      key: found.originalKey,
+      key: copyKey ?? found.originalKey,
       origin,
-      contentType: CONTENT_TYPES[found.container],
+      issuedTo: actor.id,
+      contentType: copyKey ? PLAYABLE_TYPE : CONTENT_TYPES[found.container],
       fileName: isDownload ? found.fileName : undefined,
       expiresSeconds: LISTENING_SECONDS,
     });

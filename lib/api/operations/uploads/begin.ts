@@ -7,7 +7,7 @@ import { findTicket } from "@/lib/uploads/data";
 import { beginUpload as begin } from "@/lib/uploads/mutations";
 import { beginUploadSchema } from "@/lib/uploads/schema";
 import { toUploadTicketDto, uploadTicketDto } from "./dto";
-import { QUOTA_EXCEEDED, quotaExceeded } from "./errors";
+import { NO_ROOM, QUOTA_EXCEEDED, quotaExceeded } from "./errors";
 
 /** What is needed of the first answer to make it fresh. */
 const begunSchema = z.object({ uploadId: z.uuid() });
@@ -27,6 +27,7 @@ export const beginUpload = defineOperation({
       members: z.object({ sampleId: z.uuid() }),
     },
     quota_exceeded: QUOTA_EXCEEDED,
+    no_room: NO_ROOM,
     feature_off: FEATURE_OFF,
     upload_over: {
       status: 409,
@@ -39,6 +40,7 @@ export const beginUpload = defineOperation({
     const begun = await begin(ctx, body, origin);
     if (begun.ok) return ok(toUploadTicketDto(begun.value));
     if (begun.reason === "quota_exceeded") return quotaExceeded(begun.quota);
+    if (begun.reason === "no_room") return begun;
     return { ok: false, reason: "already_owned", members: { sampleId: begun.sampleId } };
   },
   /** The first answer's address expires after 15 minutes, the upload itself only after a day. */

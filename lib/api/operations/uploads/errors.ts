@@ -6,13 +6,20 @@ import { nextStep, refusalSentence } from "@/lib/quotas/sentences";
 
 export const NO_SUCH_UPLOAD = { status: 404, title: "There is no such upload" } satisfies DeclaredError;
 
+export const NO_ROOM = {
+  status: 507,
+  title: "This server has no room for the file",
+  detail: "Its disk is almost full. Ask the person who runs this server to free some space, then try again.",
+} satisfies DeclaredError;
+
 /** Not 429, because waiting a moment does not help. */
 export const QUOTA_EXCEEDED = {
   status: 403,
   title: "Your quota is used up",
   members: z.object({
     quota: z.enum(["uploads_per_day", "storage_bytes"]),
-    role: z.enum(ROLES),
+    /** Null on a server without plans. */
+    role: z.enum(ROLES).nullable(),
     allowed: z.number().int(),
     used: z.number().int(),
     left: z.number().int(),

@@ -30,7 +30,7 @@ export default function PersonPage({ params }: PersonPageProps) {
 }
 
 async function Person({ params }: PersonPageProps) {
-  const { person, isOneself } = await loadPerson((await params).id);
+  const { person, isOneself, plans } = await loadPerson((await params).id);
   return (
     <>
       <PageHeader
@@ -57,7 +57,7 @@ async function Person({ params }: PersonPageProps) {
           </Suspense>
         </div>
         <Panel title="Manage">
-          <PersonControls person={person} isOneself={isOneself} />
+          <PersonControls person={person} isOneself={isOneself} plans={plans} />
         </Panel>
       </div>
     </>

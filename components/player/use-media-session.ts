@@ -1,0 +1,39 @@
+"use client";
+
+import { useEffect } from "react";
+import { Scope } from "@/components/ui/scope";
+import { audioPlayer } from "./audio-player";
+import { usePlayerState } from "./use-player";
+
+const SEEK_SECONDS = 5;
+
+/** Lets the lock screen, media keys and headset buttons control what is loaded. */
+export function useMediaSession(): void {
+  const { track, status } = usePlayerState();
+  useEffect(() => {
+    if (!track || !("mediaSession" in navigator)) return;
+    const { mediaSession } = navigator;
+    const player = audioPlayer();
+    const scope = new Scope();
+    mediaSession.metadata = new MediaMetadata({ title: track.title, artist: "SampleMind" });
+    scope.add(() => {
+      mediaSession.metadata = null;
+    });
+    const handlers: [MediaSessionAction, MediaSessionActionHandler][] = [
+      ["play", () => player.play(track)],
+      ["pause", () => player.pause()],
+      ["seekbackward", ({ seekOffset }) => player.seekBy(track, -(seekOffset ?? SEEK_SECONDS))],
+      ["seekforward", ({ seekOffset }) => player.seekBy(track, seekOffset ?? SEEK_SECONDS)],
+      ["seekto", ({ seekTime }) => player.seek(track, seekTime ?? 0)],
+    ];
+    for (const [action, handler] of handlers) {
+      mediaSession.setActionHandler(action, handler);
+      scope.add(() => mediaSession.setActionHandler(action, null));
+    }
+    return scope.dispose;
+  }, [track]);
+  useEffect(() => {
+    if (!track || !("mediaSession" in navigator)) return;
+    navigator.mediaSession.playbackState = status === "playing" ? "playing" : "paused";
+  }, [track, status]);
+}

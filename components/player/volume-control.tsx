@@ -1,0 +1,47 @@
+"use client";
+
+import { Volume1, Volume2, VolumeX } from "lucide-react";
+import { IconButton } from "@/components/ui/icon-button";
+import { cn } from "@/lib/cn";
+import { audioPlayer } from "./audio-player";
+import { useVolume } from "./use-player";
+
+const LOUD = 0.5;
+
+/** Mute, and how loud. */
+export function VolumeControl({ className }: { className?: string }) {
+  const volume = useVolume();
+  const percent = Math.round(volume.level * 100);
+  return (
+    <div className={cn("flex items-center gap-1", className)}>
+      <MuteButton />
+      <input
+        type="range"
+        aria-label="Volume"
+        aria-valuetext={volume.isMuted ? "Muted" : `${percent}%`}
+        min={0}
+        max={100}
+        value={volume.isMuted ? 0 : percent}
+        onChange={(event) => audioPlayer().setVolume({ level: event.target.valueAsNumber / 100, isMuted: false })}
+        // Phones have keys for it.
+        className="h-7.5 w-20 cursor-pointer accent-primary max-sm:hidden"
+      />
+    </div>
+  );
+}
+
+export function MuteButton() {
+  const { level, isMuted } = useVolume();
+  const Icon = isMuted || level === 0 ? VolumeX : level < LOUD ? Volume1 : Volume2;
+  return (
+    <IconButton
+      label={isMuted ? "Unmute (M)" : "Mute (M)"}
+      size="icon-sm"
+      aria-pressed={isMuted}
+      aria-keyshortcuts="M"
+      onClick={() => audioPlayer().toggleMute()}
+    >
+      <Icon aria-hidden />
+    </IconButton>
+  );
+}

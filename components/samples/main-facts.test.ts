@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import { absencesOf } from "./absences";
+import { mainFactsOf } from "./main-facts";
+
+const NO_BEAT = { code: "no_beat", reason: "There is no steady beat." };
+
+const loop = {
+  durationSeconds: 8,
+  tempo: { bpm: 124.04, confidence: 0.9, alternatives: [] },
+  key: { tonic: "F#", mode: "minor", camelot: "11A", confidence: 0.4, alternatives: [] },
+  meter: { beatsPerBar: 4, beatUnit: 4, confidence: 1 },
+  loudness: { integratedLufs: -9.31, confidence: 1 },
+  kind: { label: "loop", confidence: 0.8 },
+  pitch: null,
+  rhythm: {},
+  chords: [{}],
+  perceptual: {},
+  timbre: {},
+  stereo: {},
+  spectral: {},
+  notApplicable: {},
+} as unknown as AnalysisRecord;
+const kick: AnalysisRecord = {
+  ...loop,
+  durationSeconds: 0.4,
+  tempo: null,
+  meter: null,
+  rhythm: null,
+  chords: null,
+  kind: { label: "one-shot", confidence: 0.9 },
+  pitch: { note: "F#1", cents: 3, hz: 46, confidence: 0.8 },
+  notApplicable: { tempo: NO_BEAT, meter: NO_BEAT, beats: NO_BEAT, chords: { code: "one_shot", reason: "One sound." } },
+} as unknown as AnalysisRecord;
+
+describe("the four facts in the header", () => {
+  it("are tempo, key, loudness and kind, with confidence only for what is estimated", () => {
+    expect(mainFactsOf(loop)).toEqual([
+      { name: "Tempo", value: "124.0", detail: "BPM", confidence: 0.9 },
+      { name: "Key", value: "F♯ minor", detail: "11A", confidence: 0.4 },
+      { name: "Loudness", value: "−9.3", detail: "LUFS", confidence: null },
+      { name: "Kind", value: "Loop", confidence: 0.8 },
+    ]);
+  });
+
+  it("have a note in place of the key of a single sound, and say why there is no tempo", () => {
+    const [tempo, note] = mainFactsOf(kick);
+    expect(tempo).toEqual({ name: "Tempo", value: null, confidence: null, reason: "There is no steady beat." });
+    expect(note).toEqual({ name: "Note", value: "F♯1", confidence: 0.8 });
+  });
+});
+
+describe("what does not apply", () => {
+  it("is said once for each reason", () => {
+    expect(absencesOf(loop)).toEqual([]);
+    expect(absencesOf(kick)).toEqual([
+      { names: "Tempo, metre, rhythm", reason: "There is no steady beat." },
+      { names: "Chords", reason: "One sound." },
+    ]);
+  });
+
+  it("does not mention what an administrator has switched off", () => {
+    const off = { code: "switched_off", reason: "Your administrator has switched this off." };
+    expect(absencesOf({ ...loop, stereo: null, notApplicable: { stereo: off } })).toEqual([]);
+  });
+});

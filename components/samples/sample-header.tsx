@@ -1,0 +1,117 @@
+import { ArrowLeft } from "lucide-react";
+import { Badge } from "@/components/ui/badge";
+import { Estimate } from "@/components/ui/estimate";
+import { Link } from "@/components/ui/link";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { SampleDetail } from "@/lib/samples/schema";
+import { SampleFavourite } from "./favourites";
+import { LibraryLink } from "./library-link";
+import { type MainFact, mainFactsOf } from "./main-facts";
+import { SampleActions } from "./sample-actions";
+import { factsOf } from "./sample-facts";
+import { StatusBadge } from "./status-badge";
+
+/** The name, the four facts that people look for first, what can be done with the sample, and facts about the file. */
+export function SampleHeader({ sample }: { sample: SampleDetail }) {
+  const { record, plugins } = sample;
+  const description = record && (plugins.description?.description ?? record.description);
+  return (
+    <header className="flex flex-col gap-4 pb-2">
+      <LibraryLink className="inline-flex w-fit items-center gap-1.5 rounded-xs text-muted-foreground text-sm hover:text-foreground">
+        <ArrowLeft aria-hidden className="size-4" />
+        Library
+      </LibraryLink>
+      <Title sample={sample} />
+      {record && sample.status === "completed" ? <MainFacts record={record} /> : null}
+      {description ? <p className="max-w-prose text-muted-foreground">{description}</p> : null}
+      {record && record.tags.length > 0 ? <Tags tags={record.tags} /> : null}
+      <FileFacts sample={sample} />
+    </header>
+  );
+}
+
+function Title({ sample }: { sample: SampleDetail }) {
+  const { id, fileName, isFavourite, folderPath, status, downloadUrl, record } = sample;
+  return (
+    <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <div className="min-w-0">
+        <div className="flex items-start gap-2">
+          <h1 className="break-words font-display font-medium text-2xl tracking-tight [overflow-wrap:anywhere] sm:text-3xl">
+            {fileName}
+          </h1>
+          <SampleFavourite id={id} fileName={fileName} isFavourite={isFavourite} />
+        </div>
+        {status !== "completed" || folderPath ? (
+          <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
+            {status === "completed" ? null : <StatusBadge status={status} />}
+            {folderPath ? <span className="text-muted-foreground [overflow-wrap:anywhere]">{folderPath}</span> : null}
+          </div>
+        ) : null}
+      </div>
+      {status === "failed" ? null : (
+        <SampleActions sampleId={id} fileName={fileName} downloadUrl={downloadUrl} isAnalyzed={record !== null} />
+      )}
+    </div>
+  );
+}
+
+function MainFacts({ record }: { record: AnalysisRecord }) {
+  return (
+    <dl aria-label="Main values" className="grid grid-cols-2 gap-x-8 gap-y-3 sm:flex sm:flex-wrap sm:gap-x-12">
+      {mainFactsOf(record).map((fact) => (
+        <div key={fact.name} className="min-w-0">
+          <dt className="eyebrow">{fact.name}</dt>
+          <dd className="mt-0.5 flex items-baseline gap-x-2 whitespace-nowrap">
+            <FactValue {...fact} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function FactValue({ value, detail, confidence, reason }: MainFact) {
+  if (value === null) {
+    return (
+      <span className="text-2xl text-muted-foreground" title={reason}>
+        <span aria-hidden>–</span>
+        <span className="sr-only">Not applicable</span>
+      </span>
+    );
+  }
+  return (
+    <>
+      <Estimate confidence={confidence} className="font-display font-medium text-2xl tracking-tight">
+        {value}
+      </Estimate>
+      {detail ? <span className="text-muted-foreground text-sm">{detail}</span> : null}
+    </>
+  );
+}
+
+function FileFacts({ sample }: { sample: SampleDetail }) {
+  return (
+    <dl aria-label="File" className="flex flex-wrap gap-x-8 gap-y-2">
+      {factsOf(sample).map((fact) => (
+        <div key={fact.name}>
+          <dt className="eyebrow">{fact.name}</dt>
+          <dd className="figures text-sm">{fact.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Tags({ tags }: { tags: readonly string[] }) {
+  return (
+    <ul aria-label="Tags" className="flex flex-wrap gap-1.5">
+      {tags.map((tag) => (
+        <li key={tag}>
+          <Link href={`/library?tag=${encodeURIComponent(tag)}`} title={`Samples tagged ${tag}`} className="rounded-sm">
+            <Badge className="transition-colors hover:border-primary hover:text-foreground">{tag}</Badge>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { LogOut, Settings, ShieldCheck } from "lucide-react";
+import type { ReactElement } from "react";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLinkItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { Link } from "@/components/ui/link";
+import { toast } from "@/components/ui/toast";
+import type { Viewer } from "@/lib/identity/schema";
+import { signOut } from "./sign-out";
+
+export interface AccountMenuProps {
+  viewer: Pick<Viewer, "name" | "email" | "role">;
+  trigger: ReactElement;
+}
+
+export function AccountMenu({ viewer, trigger }: AccountMenuProps) {
+  return (
+    <DropdownMenu defaultOpen>
+      <DropdownMenuTrigger render={trigger} />
+      <DropdownMenuContent className="min-w-56">
+        <div className="px-2.5 pt-1.5 pb-2">
+          <p className="truncate font-medium text-sm">{viewer.name}</p>
+          <p className="truncate text-muted-foreground text-xs">{viewer.email}</p>
+        </div>
+        <DropdownMenuSeparator />
+        <DropdownMenuLinkItem render={<Link href="/settings" />}>
+          <Settings aria-hidden />
+          Settings
+        </DropdownMenuLinkItem>
+        {viewer.role === "admin" ? (
+          <DropdownMenuLinkItem render={<Link href="/admin" />}>
+            <ShieldCheck aria-hidden />
+            Admin
+          </DropdownMenuLinkItem>
+        ) : null}
+        <DropdownMenuItem
+          onClick={() => {
+            signOut().catch(() => toast.error("You are still signed in. The server did not answer: try again."));
+          }}
+        >
+          <LogOut aria-hidden />
+          Sign out
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

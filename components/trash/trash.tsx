@@ -1,0 +1,106 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { Confirm } from "@/components/forms/confirm";
+import { useActionRunner } from "@/components/forms/use-action-runner";
+import { useSampleEvents } from "@/components/live/live-events-provider";
+import { useRefreshWhile } from "@/components/live/use-refresh-while";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { formatCount } from "@/lib/format/count";
+import { purgeSamplesAction, restoreSamplesAction } from "@/lib/samples/actions";
+import type { TrashedSample } from "@/lib/samples/schema";
+import { TrashRow } from "./trash-row";
+
+/** The time that is left is counted in minutes. */
+const REFRESH_MS = 30_000;
+
+/** Nothing is refused by name: what has left the trash in the meantime is left out. */
+const NO_REFUSALS = {};
+
+const nameOf = (samples: readonly TrashedSample[]) =>
+  samples.length === 1 && samples[0] ? samples[0].fileName : `${formatCount(samples.length)} samples`;
+
+export interface TrashProps {
+  samples: readonly TrashedSample[];
+  nowMs: number;
+}
+
+/** Deleted samples that can still be restored. */
+export function Trash({ samples, nowMs }: TrashProps) {
+  const router = useRouter();
+  const { pending, run } = useActionRunner(NO_REFUSALS);
+  const [doomed, setDoomed] = useState<readonly TrashedSample[] | null>(null);
+  const region = useRef<HTMLElement>(null);
+  useRefreshWhile(samples.length > 0, REFRESH_MS);
+  useSampleEvents(
+    () => router.refresh(),
+    () => router.refresh(),
+  );
+
+  const after = () => {
+    setDoomed(null);
+    router.refresh();
+    // The pressed button leaves with its row.
+    region.current?.focus();
+  };
+  const restore = async (chosen: readonly TrashedSample[]) => {
+    const ids = chosen.map(({ id }) => id);
+    await run("restore", () => restoreSamplesAction({ ids }), `${nameOf(chosen)} restored`);
+    after();
+  };
+  const purge = async (chosen: readonly TrashedSample[]) => {
+    const ids = chosen.map(({ id }) => id);
+    await run("purge", () => purgeSamplesAction({ ids }), `${nameOf(chosen)} permanently deleted`);
+    after();
+  };
+  return (
+    <section ref={region} tabIndex={-1} aria-label="Deleted samples" className="glass rounded-lg outline-none">
+      {samples.length === 0 ? (
+        <EmptyState
+          icon={Trash2}
+          title="The trash is empty"
+          description="Samples that you delete can be restored here."
+        />
+      ) : (
+        <>
+          <div className="flex flex-wrap items-center justify-between gap-3 border-b px-5 py-3">
+            <p className="text-muted-foreground text-sm">{samples.length === 1 ? "1 sample" : nameOf(samples)}</p>
+            <div className="flex flex-wrap gap-2">
+              <Button size="sm" pending={pending === "restore"} onClick={() => void restore(samples)}>
+                Restore all
+              </Button>
+              <Button size="sm" variant="danger" onClick={() => setDoomed(samples)}>
+                Empty trash
+              </Button>
+            </div>
+          </div>
+          <ul className="divide-y divide-border">
+            {samples.map((sample) => (
+              <TrashRow
+                key={sample.id}
+                sample={sample}
+                nowMs={nowMs}
+                isLocked={pending !== null}
+                onRestore={() => void restore([sample])}
+                onPurge={() => setDoomed([sample])}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      {doomed ? (
+        <Confirm
+          title={`Delete ${nameOf(doomed)} permanently?`}
+          description="The file and everything found in it are removed. This cannot be undone."
+          action="Delete permanently"
+          isPending={pending === "purge"}
+          onConfirm={() => void purge(doomed)}
+          onClose={() => setDoomed(null)}
+        />
+      ) : null}
+    </section>
+  );
+}

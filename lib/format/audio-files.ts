@@ -1,0 +1,70 @@
+/** File name extensions of what the analyser reads, each with its media type. The one list for page, API and CLI. */
+const MEDIA_TYPES = {
+  wav: "audio/wav",
+  wave: "audio/wav",
+  bwf: "audio/wav",
+  rf64: "audio/wav",
+  w64: "audio/x-w64",
+  aif: "audio/aiff",
+  aiff: "audio/aiff",
+  aifc: "audio/aiff",
+  flac: "audio/flac",
+  mp3: "audio/mpeg",
+  ogg: "audio/ogg",
+  oga: "audio/ogg",
+  opus: "audio/ogg",
+  m4a: "audio/mp4",
+  m4b: "audio/mp4",
+  mp4: "audio/mp4",
+  aac: "audio/aac",
+  caf: "audio/x-caf",
+  au: "audio/basic",
+  snd: "audio/basic",
+} as const;
+
+export type AudioExtension = keyof typeof MEDIA_TYPES;
+export const AUDIO_EXTENSIONS = Object.keys(MEDIA_TYPES) as AudioExtension[];
+
+/** What systems and devices leave beside a person's files, in lower case. Nobody means to upload these. */
+const SYSTEM_FILES = new Set([".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".localized", "icon\r"]);
+const SYSTEM_FOLDERS = new Set([
+  ...["__macosx", ".appledouble", ".spotlight-v100", ".trashes", ".trash", ".fseventsd", ".temporaryitems"],
+  ...["@eadir", "#recycle", "$recycle.bin", "system volume information", "lost+found"],
+]);
+
+/** Why a file in a folder is not tried: a system left it there, it is hidden, or its name is not that of audio. */
+export type LeftOutReason = "system" | "hidden" | "not_audio";
+
+/** The part after the last dot, in lower case; empty for `song`, `.hidden` and `name.`. */
+export function extensionOf(fileName: string): string {
+  const dot = fileName.lastIndexOf(".");
+  return dot > 0 ? fileName.slice(dot + 1).toLowerCase() : "";
+}
+
+/** Whether a name ends as audio does. What is inside is another matter: only the analyser knows. */
+export function isNamedAudio(fileName: string): boolean {
+  return Object.hasOwn(MEDIA_TYPES, extensionOf(fileName));
+}
+
+/** `audio/wav` for `kick.WAV`; null if the name is not that of audio. */
+export function mediaTypeOf(fileName: string): string | null {
+  return isNamedAudio(fileName) ? MEDIA_TYPES[extensionOf(fileName) as AudioExtension] : null;
+}
+
+/**
+ * Why a file found in a folder is left out, or null if it is tried. `path` is its path inside the folder, with `/`
+ * between the names. `._kick.wav` is no recording: macOS keeps a file's attributes under that name.
+ */
+export function leftOutReason(path: string): LeftOutReason | null {
+  const names = path.split("/").filter((name) => name !== "");
+  const fileName = names.pop() ?? "";
+  const isSystems = fileName.startsWith("._") || SYSTEM_FILES.has(fileName.toLowerCase());
+  if (isSystems || names.some(isSystemFolder)) return "system";
+  if (fileName.startsWith(".") || names.some((name) => /^\.[^.]/.test(name))) return "hidden";
+  return isNamedAudio(fileName) ? null : "not_audio";
+}
+
+/** A folder that a system made for itself, such as `__MACOSX` in archives that macOS packed. */
+export function isSystemFolder(name: string): boolean {
+  return SYSTEM_FOLDERS.has(name.toLowerCase());
+}

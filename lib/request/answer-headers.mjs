@@ -1,0 +1,21 @@
+// Plain JavaScript, because the framework's configuration reads it before anything is compiled.
+
+const REFUSED_FEATURES = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "midi", "hid"].concat([
+  "display-capture",
+  "browsing-topics",
+  "screen-wake-lock",
+  "publickey-credentials-get",
+]);
+
+/** On every answer, whoever gives it. A browser warns on each page of a feature name that it does not know. */
+export const ANSWER_HEADERS = {
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Referrer-Policy": "same-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": REFUSED_FEATURES.map((feature) => `${feature}=()`).join(", "),
+};
+
+/** Answers that are no documents: opened as one, they can load nothing and run nothing. Documents get the proxy's. */
+export const CLOSED_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";

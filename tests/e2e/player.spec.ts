@@ -1,0 +1,113 @@
+import { join } from "node:path";
+import { silentFlac } from "@/tests/fixtures/flac-file";
+import { wavFile } from "@/tests/fixtures/wav-file";
+import { register } from "./account";
+import { expectAnalyzed, pickFiles, wavOf } from "./files";
+import { graphReport, recordAudioGraph } from "./graph-recorder";
+import { expect, type Page, test } from "./test";
+
+test.use({ bypassCSP: true });
+
+/** A pulse at its start, then a constant that is never zero: every gap and every lost sample shows. */
+const PULSE_SAMPLES = 11_025;
+const pulse = wavFile({ channels: 1, frames: PULSE_SAMPLES, sample: (frame) => (frame === 0 ? 0.9 : 0.1) });
+/** More than six minutes of stereo, which a page does not decode, in a small file. */
+const LONG_SECONDS = 400;
+
+const player = (page: Page) => page.getByRole("region", { name: "Player" });
+const play = (page: Page) => player(page).getByRole("button", { name: "Play", exact: true });
+const pause = (page: Page) => player(page).getByRole("button", { name: "Pause", exact: true });
+const position = (page: Page) => async () =>
+  Number(await player(page).getByRole("slider", { name: "Position" }).getAttribute("aria-valuenow"));
+
+async function openSample(page: Page, name: string): Promise<void> {
+  await page.getByRole("link", { name }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+}
+
+test("a loop repeats to the sample, without timers and frames", async ({ page }) => {
+  await recordAudioGraph(page);
+  await register(page);
+  await pickFiles(page, wavOf("pulse.wav", pulse));
+  await expectAnalyzed(page, "pulse.wav");
+  await openSample(page, "pulse.wav");
+  await page.keyboard.press("r");
+  await expect(player(page).getByRole("button", { name: "Stop looping (R)" })).toHaveAttribute("aria-pressed", "true");
+  await page.keyboard.press("Space");
+  await expect(pause(page)).toBeVisible();
+  const loops = async () => (await graphReport(page))?.intervals[PULSE_SAMPLES] ?? 0;
+  await expect.poll(loops).toBeGreaterThan(4);
+  await graphReport(page, "again");
+  // What a hidden tab may take away, and more.
+  await page.evaluate(() => {
+    window.requestAnimationFrame = () => 0;
+    const setTimer = () => 0;
+    Object.assign(window, { setTimeout: setTimer, setInterval: setTimer });
+  });
+  await expect.poll(loops).toBeGreaterThan(12);
+  const report = await graphReport(page);
+  expect(Object.keys(report?.intervals ?? {})).toEqual([String(PULSE_SAMPLES)]);
+  expect(report?.longestSilence).toBe(0);
+});
+
+test("a recording that is too long to decode loops too, to its end and between A and B", async ({ page }) => {
+  await register(page);
+  await pickFiles(page, { name: "long.flac", mimeType: "audio/flac", buffer: silentFlac(LONG_SECONDS) });
+  await expectAnalyzed(page, "long.flac");
+  await openSample(page, "long.flac");
+  const lane = player(page).getByRole("slider", { name: "Position" });
+  await lane.press("End");
+  await lane.press("ArrowLeft");
+  await lane.press("r");
+  await lane.press(" ");
+  await expect(pause(page)).toBeVisible();
+  await expect.poll(position(page)).toBeLessThan(10);
+  await expect(pause(page)).toBeVisible();
+  // From here back to the start, a second later.
+  await lane.press("Home");
+  await lane.press("ArrowRight");
+  await lane.press("]");
+  const seen: number[] = [];
+  await expect
+    .poll(async () => {
+      seen.push(await position(page)());
+      return seen.filter((seconds, at) => seconds < (seen[at - 1] ?? 0)).length;
+    })
+    .toBeGreaterThan(1);
+  expect(Math.max(...seen)).toBeLessThan(3);
+  await expect(pause(page)).toBeVisible();
+});
+
+test("sound goes on from the library to the sample's page and on, with a volume that is remembered", async ({
+  page,
+}) => {
+  await register(page);
+  await pickFiles(page, join(process.cwd(), "tests/fixtures/music/reggae.aiff"));
+  await expectAnalyzed(page, "reggae.aiff");
+  await page.getByRole("link", { name: "Library" }).first().click();
+  // An AIFF file, which no Chromium plays: what is heard is its copy.
+  await page.getByRole("button", { name: "Play reggae.aiff" }).first().click();
+  const playing = page.getByRole("region", { name: "Now playing" });
+  await expect(playing.getByRole("button", { name: "Pause reggae.aiff" })).toBeVisible();
+  await openSample(page, "reggae.aiff");
+  await expect(pause(page)).toBeVisible();
+  await expect(playing).toHaveCount(0);
+  await expect.poll(position(page)).toBeGreaterThan(0.3);
+
+  const volume = player(page).getByRole("slider", { name: "Volume" });
+  await page.keyboard.press("-");
+  await expect(volume).toHaveValue("95");
+  await page.keyboard.press("m");
+  await expect(player(page).getByRole("button", { name: "Unmute (M)" })).toHaveAttribute("aria-pressed", "true");
+
+  await page.getByRole("link", { name: "Dashboard" }).first().click();
+  await expect(playing.getByRole("link", { name: "reggae.aiff" })).toBeVisible();
+  await playing.getByRole("button", { name: "Pause reggae.aiff" }).click();
+  await playing.getByRole("link", { name: "reggae.aiff" }).click();
+  await expect(play(page)).toBeVisible();
+  expect(await position(page)()).toBeGreaterThan(0.3);
+  await page.reload();
+  await expect(player(page).getByRole("button", { name: "Unmute (M)" })).toBeVisible();
+  await player(page).getByRole("button", { name: "Unmute (M)" }).click();
+  await expect(volume).toHaveValue("95");
+});

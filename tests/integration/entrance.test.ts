@@ -1,0 +1,154 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
+import { describe, expect, it } from "vitest";
+import { startBackend } from "@/tests/factories/backend";
+import { rawRequest } from "@/tests/factories/raw-http";
+import { startApp } from "@/tests/factories/running-app";
+import { expectSameTime } from "@/tests/factories/timing";
+
+await startBackend({ jobs: false });
+const address = await startApp({ EMBEDDED_S3_DIR: `${process.env.TMPDIR}/s3`, TRUSTED_PROXY_HOPS: "1" });
+const port = Number(new URL(address).port);
+const MEGABYTE = 1024 * 1024;
+
+const codeOf = (answer: { text: string }) => (JSON.parse(answer.text) as { code: string }).code;
+
+/** Offers a body of `megabytes` in chunks, without saying its size. Returns what was answered and how much went out. */
+async function offer(path: string, megabytes: number): Promise<{ status: number; sentBytes: number }> {
+  const socket = connect(port, "127.0.0.1").on("error", () => {});
+  const head = `POST ${path} HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`;
+  const piece = Buffer.alloc(64 * 1024, "x");
+  const chunk = Buffer.concat([Buffer.from(`${piece.length.toString(16)}\r\n`), piece, Buffer.from("\r\n")]);
+  const answer = text(socket).catch(() => "");
+  socket.write(head);
+  for (let sent = 0; sent < megabytes * MEGABYTE && !socket.destroyed; sent += piece.length) {
+    if (!socket.write(chunk)) await Promise.race([once(socket, "drain").catch(() => {}), answer]);
+    if (socket.readableEnded) break;
+  }
+  if (!socket.destroyed) socket.end("0\r\n\r\n");
+  const status = Number((await answer).split(" ")[1]);
+  socket.destroy();
+  return { status, sentBytes: socket.bytesWritten };
+}
+
+describe("a body that is too large", () => {
+  it.each([
+    ["/api/auth/callback/credentials", 64 * 1024],
+    ["/api/inngest", 4 * MEGABYTE],
+    ["/api/v1/uploads/known", MEGABYTE],
+    ["/api/health", MEGABYTE],
+    ["/api/nowhere", MEGABYTE],
+    ["/sign-in", MEGABYTE],
+    ["/nowhere", MEGABYTE],
+  ])("is refused while it arrives, before anybody is known (%s)", async (path, cap) => {
+    const { status, sentBytes } = await offer(path, 60);
+    expect(status).toBe(413);
+    // Beyond the cap, what is thrown away until the answer is read, and what was on the line.
+    expect(sentBytes).toBeLessThan(cap + 24 * MEGABYTE);
+    // One that says its size, and waits to be told to go on, is not told to.
+    const asking = connect(port, "127.0.0.1");
+    asking.write(`POST ${path} HTTP/1.1\r\nHost: here\r\nContent-Length: ${cap + 1}\r\nExpect: 100-continue\r\n\r\n`);
+    const [answer] = await once(asking, "data");
+    asking.destroy();
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 413 /);
+    const small = await rawRequest(address, path, {
+      method: "POST",
+      headers: { "content-type": "text/plain" },
+      body: "{}",
+    });
+    expect(small.status).not.toBe(413);
+  });
+
+  it("may be sent to storage, which admits only what is signed", async () => {
+    const answer = await rawRequest(address, "/s3/samplemind/x", { method: "PUT", body: Buffer.alloc(5 * MEGABYTE) });
+    expect(answer.status).toBe(403);
+  });
+});
+
+describe("bodies without an end", () => {
+  it("are few from one address, and nobody else waits for them", async () => {
+    const answers: string[] = [];
+    const sockets = Array.from({ length: 120 }, () => {
+      const socket = connect(port, "127.0.0.1").on("error", () => {});
+      const head =
+        "POST /sign-in HTTP/1.1\r\nHost: here\r\nX-Forwarded-For: 203.0.113.66\r\nContent-Length: 1000000\r\n\r\n";
+      socket.write(`${head}${"x".repeat(400_000)}`);
+      socket.once("data", (data) => answers.push(String(data).split(" ")[1] ?? ""));
+      return socket;
+    });
+    await expect.poll(() => answers.length, { timeout: 20_000 }).toBeGreaterThanOrEqual(120 - 64);
+    expect(new Set(answers)).toEqual(new Set(["429"]));
+    const other = { "x-forwarded-for": "203.0.113.77", "content-type": "text/plain" };
+    const elsewhere = await rawRequest(address, "/sign-in", {
+      method: "POST",
+      headers: other,
+      body: "x".repeat(400_000),
+    });
+    expect(elsewhere.status).not.toBe(429);
+    for (const socket of sockets) socket.destroy();
+  });
+});
+
+describe("a head that makes work", () => {
+  it("of 1,900 cookies costs what a plain one does", async () => {
+    const cookie = Array.from({ length: 1900 }, (_, index) => `a${index.toString(36)}=1`).join(";");
+    for (const path of ["/api/auth/session", "/sign-in"]) {
+      const plain = () => rawRequest(address, path);
+      await plain();
+      // Without the list of known cookies it was more than twenty times as much.
+      await expectSameTime(() => rawRequest(address, path, { headers: { cookie } }), plain, { factor: 6 });
+    }
+  });
+
+  it("of thousands of parameters or headers, or of a page that has a thousand parts, is refused", async () => {
+    const parts = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [index, ["", {}]]));
+    const asked = {
+      parameters: await rawRequest(address, `/?${"a&".repeat(4000)}`),
+      headers: await rawRequest(address, "/", {
+        headers: Object.fromEntries(Array.from({ length: 900 }, (_, index) => [`h${index}`, "1"])),
+      }),
+      state: await rawRequest(address, "/", {
+        headers: { rsc: "1", "next-router-state-tree": JSON.stringify(["", parts]) },
+      }),
+    };
+    expect(Object.values(asked).map(({ status }) => status)).toEqual([414, 431, 400]);
+  });
+
+  it("that is broken is answered 4xx, with the headers of every answer", async () => {
+    const paths = ["/", "/library", "/api/health", "/api/auth/session", "/api/v1/samples", "/s3/samplemind/x"];
+    for (const path of [...paths, "/favicon.svg"]) {
+      const answer = await rawRequest(address, path, { method: "TRACE" });
+      expect([answer.status, answer.headers.allow], path).toEqual([405, expect.stringContaining("GET")]);
+      expect(answer.headers["content-security-policy"]).toContain("default-src 'none'");
+      expect(answer.headers["permissions-policy"]).toContain("camera=()");
+    }
+    expect((await rawRequest(address, "/favicon.svg", { method: "POST" })).status).toBe(405);
+    const broken = [
+      "/%ff",
+      "/api/%ff",
+      "/api/v1/%ff",
+      "/api/v1/samples/%ff",
+      "/api/auth/%ff",
+      "/s3/samplemind/%ff",
+      "*",
+    ];
+    for (const path of broken) expect((await rawRequest(address, path)).status, path).toBe(400);
+    for (const state of ["garbage", "%ff", "{}", "[".repeat(5000)]) {
+      const headers = { rsc: "1", "next-router-state-tree": state };
+      const answer = await rawRequest(address, "/sign-in", { headers });
+      expect([answer.status, codeOf(answer)], state).toEqual([400, "invalid_header"]);
+    }
+    const form = { "content-type": "multipart/form-data; boundary=x" };
+    expect((await rawRequest(address, "/sign-in", { method: "POST", headers: form, body: "--x" })).status).toBe(400);
+  });
+});
+
+describe("the health", () => {
+  it("answers everybody who asks at once", async () => {
+    const answers = await Promise.all(Array.from({ length: 150 }, () => rawRequest(address, "/api/health")));
+    // The executor calls no function here, but it answers.
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(new Set(answers.map(({ text: body }) => body)).size).toBe(1);
+  });
+});
