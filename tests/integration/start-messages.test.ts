@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let directories = 0;
 
 /** Starts with these variables and waits until the start gives up. Returns what it has printed. */
-async function failed(env: Record<string, string>, seconds = 20): Promise<string> {
+async function failed(env: Record<string, string>, seconds = 45): Promise<string> {
   const directory = join(folder, String(++directories));
   const run = new RunningStart(directory, { SEED_DEMO: "0", ...env });
   const late = setTimeout(() => run.end("SIGKILL"), seconds * 1000);
