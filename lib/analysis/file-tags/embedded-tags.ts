@@ -1,6 +1,14 @@
+import { closeSync, openSync } from "node:fs";
 import { XMLParser } from "fast-xml-parser";
-import { type IAudioMetadata, type ICommonTagsResult, parseFile, selectCover } from "music-metadata";
-import { openFileSource } from "@/lib/analysis/decode/containers/byte-source";
+import {
+  CouldNotDetermineFileTypeError,
+  type IAudioMetadata,
+  type ICommonTagsResult,
+  parseFile,
+  selectCover,
+  UnsupportedFileTypeError,
+} from "music-metadata";
+import { type FilePath, openFileSource } from "@/lib/analysis/decode/containers/byte-source";
 import { parseKey } from "@/lib/music/key-text";
 import { type FileTags, NO_FILE_TAGS } from "./schema";
 import { TagText } from "./tag-text";
@@ -22,7 +30,7 @@ const MAX_COVER_BYTES = 16 * 1024 * 1024;
  * Reads the tags and chunks of an audio file. Damaged tags are left out and noted; they never fail. Time and memory are
  * bounded by the process that runs this, not here: tags come from strangers.
  */
-export async function readEmbeddedTags(path: string): Promise<EmbeddedTags> {
+export async function readEmbeddedTags(path: FilePath): Promise<EmbeddedTags> {
   const clean = new TagText();
   const metadata = await parsed(path, clean);
   const chunks = chunksOf(path, clean);
@@ -34,16 +42,23 @@ export async function readEmbeddedTags(path: string): Promise<EmbeddedTags> {
   return { tags: { ...tags, notes: [...clean.notes] }, cover };
 }
 
-async function parsed(path: string, clean: TagText): Promise<IAudioMetadata | null> {
+/** Opened by number, where the system can, so that neither the name nor its ending decides what is read. */
+async function parsed(path: FilePath, clean: TagText): Promise<IAudioMetadata | null> {
+  const descriptor = openSync(path, "r");
   try {
-    return await parseFile(path, { duration: false });
-  } catch {
-    clean.notes.add("damaged_tags");
+    const opened = process.platform === "win32" ? String(path) : `/dev/fd/${descriptor}`;
+    return await parseFile(opened, { duration: false });
+  } catch (error) {
+    // A kind of file that carries no tags we know is not damaged.
+    const isUnknown = error instanceof CouldNotDetermineFileTypeError || error instanceof UnsupportedFileTypeError;
+    if (!isUnknown) clean.notes.add("damaged_tags");
     return null;
+  } finally {
+    closeSync(descriptor);
   }
 }
 
-function chunksOf(path: string, clean: TagText): WavChunkTags | null {
+function chunksOf(path: FilePath, clean: TagText): WavChunkTags | null {
   const source = openFileSource(path);
   try {
     return readWavChunks(source, clean);
