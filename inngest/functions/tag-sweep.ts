@@ -1,18 +1,17 @@
 import { inngest } from "@/lib/events/executor-client";
-import { readUnreadTags } from "@/lib/pipeline/steps/read-file-tags";
+import { findUntagged, readTagsOf } from "@/lib/pipeline/steps/read-file-tags";
 
-const BATCH = 10;
-const BATCHES_A_RUN = 5;
+const FILES_A_RUN = 50;
+const FILES_A_STEP = 10;
 
 /** Every minute: tags of files that were analysed before they were read, or by an older reader. */
 export const tagSweep = inngest.createFunction(
   { id: "tag-sweep", triggers: [{ cron: "* * * * *" }], retries: 0, concurrency: { limit: 1 } },
   async ({ step }) => {
+    const unread = await step.run("list", () => findUntagged(FILES_A_RUN));
     let read = 0;
-    for (let batch = 0; batch < BATCHES_A_RUN; batch++) {
-      const { found, failed } = await step.run(`read-${batch}`, () => readUnreadTags(BATCH));
-      read += found - failed;
-      if (found < BATCH || failed > 0) break;
+    for (let from = 0; from < unread.length; from += FILES_A_STEP) {
+      read += await step.run(`read-${from}`, () => readTagsOf(unread.slice(from, from + FILES_A_STEP)));
     }
     return { read };
   },

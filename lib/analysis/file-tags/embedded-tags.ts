@@ -62,6 +62,9 @@ function chunksOf(path: FilePath, clean: TagText): WavChunkTags | null {
   const source = openFileSource(path);
   try {
     return readWavChunks(source, clean);
+  } catch {
+    clean.notes.add("damaged_tags");
+    return null;
   } finally {
     source.close();
   }

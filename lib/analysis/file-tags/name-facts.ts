@@ -1,12 +1,15 @@
+import { z } from "zod";
 import { parseKey } from "@/lib/music/key-text";
 import { splitName, withoutExtension } from "./name-words";
+import { fileTagsSchema } from "./schema";
 
 /** What a file's name says about its sound. A claim of whoever named it: never taken for measured. */
-export interface NameFacts {
-  bpm: number | null;
-  key: { tonic: number; mode: "major" | "minor" | null } | null;
-  kind: "one-shot" | "loop" | null;
-}
+export const nameFactsSchema = z.object({
+  bpm: fileTagsSchema.shape.bpm,
+  key: fileTagsSchema.shape.key,
+  kind: fileTagsSchema.shape.kind,
+});
+export type NameFacts = z.infer<typeof nameFactsSchema>;
 
 const SLOWEST_BPM = 40;
 const FASTEST_BPM = 300;

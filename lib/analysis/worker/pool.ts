@@ -16,7 +16,7 @@ import type {
   WorkerRequest,
 } from "./worker-protocol";
 
-export interface PoolInput {
+interface PoolInput {
   path: FilePath;
   /** Whose file it is. The pool serves one file of each in turn. */
   fairnessKey: string;
@@ -36,6 +36,11 @@ export interface CopyInput extends PoolInput {
   toPath: string;
   /** Make none unless the file is several recordings in a row. */
   onlyIfChained: boolean;
+}
+
+export interface TagsInput extends PoolInput {
+  /** Whether the cover is wanted too. */
+  cover: boolean;
 }
 
 export interface PoolOptions {
@@ -100,8 +105,8 @@ export class AnalysisPool {
    * Resolves with what the file says about itself. Damaged tags are left out, not refused.
    * @throws as `analyze` does
    */
-  async readTags(input: PoolInput): Promise<TagsResult> {
-    return this.run(input, { task: "tags", path: absolute(input.path) });
+  async readTags(input: TagsInput): Promise<TagsResult> {
+    return this.run(input, { task: "tags", path: absolute(input.path), cover: input.cover });
   }
 
   private run<Request extends WorkerRequest>(input: PoolInput, request: Request): Promise<ResultOf<Request>> {

@@ -31,6 +31,7 @@ export interface CopyRequest {
 export interface TagsRequest {
   task: "tags";
   path: FilePath;
+  cover: boolean;
 }
 
 /** What the pool asks of a worker: one file at a time. */

@@ -75,8 +75,9 @@ async function copy({ path, toPath, onlyIfChained }: CopyRequest): Promise<CopyR
   }
 }
 
-async function tags({ path }: TagsRequest): Promise<TagsResult> {
+async function tags({ path, cover: isWanted }: TagsRequest): Promise<TagsResult> {
   const { tags: found, cover } = await readEmbeddedTags(path);
+  if (!isWanted) return { tags: found, coverWebp: null };
   const coverWebp = cover && (await encodeCover(cover.bytes));
   const isLeftOut = cover !== null && coverWebp === null && !found.notes.includes("cover_left_out");
   return { tags: isLeftOut ? { ...found, notes: [...found.notes, "cover_left_out"] } : found, coverWebp };
