@@ -103,7 +103,9 @@ function addPlainTags({ native }: IAudioMetadata, tags: FileTags, clean: TagText
   const text = (name: string) => clean.line(values.get(name)) ?? "";
   tags.comment ??= clean.comment(values.get("COMMENT") ?? values.get("DESCRIPTION"));
   tags.key ??= parseKey(text("INITIALKEY")) ?? parseKey(text("INITIAL KEY")) ?? parseKey(text("KEY"));
-  tags.bpm ??= tempo(Number(text("BPM") || text("TEMPO") || Number.NaN));
+  // The library cuts decimals off: 93.5 BPM would become 93.
+  const written = text("TBPM") || text("BPM") || text("TEMPO");
+  tags.bpm = tempo(written === "" ? undefined : Number(written.replace(",", "."))) ?? tags.bpm;
 }
 
 /** `bext`, as recorders and sound-effect libraries write it: the description is what other formats call the comment. */
