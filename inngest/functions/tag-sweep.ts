@@ -1,12 +1,15 @@
 import { inngest } from "@/lib/events/executor-client";
 import { findUntagged, readTagsOf } from "@/lib/pipeline/steps/read-file-tags";
 
-const FILES_A_RUN = 50;
+const FILES_A_RUN = 500;
 const FILES_A_STEP = 10;
 
-/** Every minute: tags of files that were analysed before they were read, or by an older reader. */
+/**
+ * Tags of files that were analysed before they were read, or by an older reader. Every ten minutes, because finding them
+ * compares all samples with all rows.
+ */
 export const tagSweep = inngest.createFunction(
-  { id: "tag-sweep", triggers: [{ cron: "* * * * *" }], retries: 0, concurrency: { limit: 1 } },
+  { id: "tag-sweep", triggers: [{ cron: "*/10 * * * *" }], retries: 0, concurrency: { limit: 1 } },
   async ({ step }) => {
     const unread = await step.run("list", () => findUntagged(FILES_A_RUN));
     let read = 0;
