@@ -1,6 +1,6 @@
 import type { SampleDetail } from "@/lib/samples/schema";
 import { type Claim, claimsOf } from "./file-claims";
-import { fileFactsOf, fileNotesOf } from "./file-facts";
+import { type FileFact, fileFactsOf, fileNotesOf } from "./file-facts";
 import { Pane } from "./pane";
 
 type FileSaid = Pick<SampleDetail, "record" | "fileTags" | "nameFacts" | "coverUrl">;
@@ -37,21 +37,12 @@ export function FilePanes({ record, fileTags, nameFacts, coverUrl }: FileSaid) {
                 className="size-32 rounded-md bg-muted object-contain"
               />
             ) : null}
-            <dl className="grid min-w-48 flex-1 gap-y-2.5">
-              {facts.map(({ name, value }) => (
-                <div key={name}>
-                  <dt className="eyebrow">{name}</dt>
-                  <dd className="break-words text-sm">
-                    <bdi>{value}</bdi>
-                  </dd>
-                </div>
-              ))}
-            </dl>
+            {facts.length > 0 ? <FactList facts={facts} /> : null}
           </div>
           {comment === null ? null : (
             <div className="mt-4">
               <h4 className="eyebrow">Comment</h4>
-              <p className="max-h-60 overflow-y-auto whitespace-pre-line break-words text-sm" dir="auto">
+              <p className="wrap-anywhere whitespace-pre-line text-sm" dir="auto">
                 {comment}
               </p>
             </div>
@@ -65,6 +56,21 @@ export function FilePanes({ record, fileTags, nameFacts, coverUrl }: FileSaid) {
       ) : null}
       {claims.length > 0 ? <ClaimsPane claims={claims} /> : null}
     </div>
+  );
+}
+
+function FactList({ facts }: { facts: readonly FileFact[] }) {
+  return (
+    <dl className="grid min-w-48 flex-1 gap-y-2.5">
+      {facts.map(({ name, value }) => (
+        <div key={name}>
+          <dt className="eyebrow">{name}</dt>
+          <dd className="wrap-anywhere text-sm">
+            <bdi>{value}</bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
