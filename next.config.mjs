@@ -1,9 +1,21 @@
+import { existsSync, readFileSync } from "node:fs";
 import { ANSWER_HEADERS, CLOSED_POLICY } from "./lib/request/answer-headers.mjs";
 
 // The analysis worker is a bundle of its own: nothing in the application imports what it needs at run time.
 const decoders = ["mp3", "flac", "vorbis", "opus", "aac"].map((codec) => `@audio/decode-${codec}`);
 const workerPackages = ["audio-decode", "@audio/decode", "audio-type", ...decoders];
 workerPackages.push("fast-png", "iobuffer", "fflate", "meyda", "fftjs", "dct", "zod");
+for (const name of ["music-metadata", "fast-xml-parser", "sharp"]) workerPackages.push(...withDependencies(name));
+
+/** A package and all that it needs, with those of its native builds that this machine has. */
+function withDependencies(name, found = new Set()) {
+  const description = new URL(`./node_modules/${name}/package.json`, import.meta.url);
+  if (found.has(name) || !existsSync(description)) return found;
+  found.add(name);
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync(description, "utf8"));
+  for (const needed of Object.keys({ ...dependencies, ...optionalDependencies })) withDependencies(needed, found);
+  return found;
+}
 
 /** A worker lives under the policy of the file it is made from. */
 const FILE_POLICY = `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; ${[

@@ -1,3 +1,4 @@
+import type { FileTags } from "@/lib/analysis/file-tags/schema";
 import type { AnalysisFailure } from "@/lib/analysis/record/failures";
 import { keyOrNote } from "@/lib/analysis/record/key-or-note";
 import { leftOutSentences } from "@/lib/analysis/record/left-out";
@@ -9,7 +10,7 @@ import type { PluginOutcome } from "@/lib/plugins/enabled";
 
 /** The outcome for one file. */
 export type FileOutcome =
-  | (FileName & { ok: true; result: AnalysisResult; plugins?: PluginOutcome })
+  | (FileName & { ok: true; result: AnalysisResult; fileTags?: FileTags | null | undefined; plugins?: PluginOutcome })
   | (FileName & { ok: false; failure: AnalysisFailure });
 
 interface FileName {
@@ -45,6 +46,7 @@ export function jsonLine(outcome: FileOutcome, only: readonly ValueName[] | unde
     ...(wanted("description") && { tags: record.tags }),
     notApplicable: Object.fromEntries(Object.entries(record.notApplicable).map(([n, why]) => [printedName(n), why])),
     analyserVersion: record.analyserVersion,
+    ...(outcome.fileTags !== undefined && { fileTags: outcome.fileTags }),
     ...(outcome.plugins && { plugins: { ...outcome.plugins.results, notes: outcome.plugins.notes } }),
     analysisSeconds: Math.round(analysisSeconds * 1000) / 1000,
   });

@@ -1,5 +1,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import type { FilePath } from "@/lib/analysis/decode/containers/byte-source";
+import type { FileTags } from "@/lib/analysis/file-tags/schema";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import { thisMachine, workersFor } from "@/lib/analysis/worker/machine";
 import { AnalysisPool } from "@/lib/analysis/worker/pool";
@@ -55,7 +57,7 @@ async function analyzeOne(
   pool: AnalysisPool,
   plugins: readonly Plugin[],
   input: InputFile,
-  { only }: AnalyzeArguments,
+  { only, json }: AnalyzeArguments,
 ): Promise<FileOutcome> {
   const { file, fileBytes, path } = input;
   const name = { file, ...(fileBytes ? { fileBytes } : {}) };
@@ -63,11 +65,21 @@ async function analyzeOne(
     if (input.failure) throw input.failure;
     const request = { path, fairnessKey: "cli", pictures: false, ...(only ? { values: only } : {}) };
     const result = await pool.analyze(request);
-    if (plugins.length === 0) return { ...name, ok: true, result };
-    return { ...name, ok: true, result, plugins: await runPlugins(plugins, { record: result.record, path }) };
+    const fileTags = json && !only ? await tagsOf(pool, path) : undefined;
+    if (plugins.length === 0) return { ...name, ok: true, result, fileTags };
+    return { ...name, ok: true, result, fileTags, plugins: await runPlugins(plugins, { record: result.record, path }) };
   } catch (error) {
     const failure = error instanceof AnalysisFailure ? error : new AnalysisFailure("internal", String(error));
     return { ...name, ok: false, failure };
+  }
+}
+
+/** Null if they cannot be read: the file is analysed all the same. */
+async function tagsOf(pool: AnalysisPool, path: FilePath): Promise<FileTags | null> {
+  try {
+    return (await pool.readTags({ path, fairnessKey: "cli", cover: false })).tags;
+  } catch {
+    return null;
   }
 }
 

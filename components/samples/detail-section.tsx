@@ -1,6 +1,7 @@
 import type { SampleDetail } from "@/lib/samples/schema";
 import { AnalysisPane } from "./analysis-pane";
 import { CharacterPanes } from "./character-pane";
+import { FilePanes, saysSomething } from "./file-panes";
 import { loudnessRows, signalRows } from "./measured-rows";
 import { MeasuredTable } from "./measured-table";
 import { MusicPanes } from "./music-panes";
@@ -12,9 +13,10 @@ export function DetailSection({ sample }: { sample: SampleDetail }) {
   const { record } = sample;
   if (!record) return null;
   const { loudness } = record;
+  const hasFile = saysSomething(sample);
   return (
     <>
-      <JumpLinks />
+      <JumpLinks groups={hasFile ? [...GROUPS, IN_THE_FILE] : GROUPS} />
       <PaneGroup id="character" title="Character">
         <CharacterPanes record={record} />
       </PaneGroup>
@@ -35,20 +37,34 @@ export function DetailSection({ sample }: { sample: SampleDetail }) {
         </div>
         <AnalysisPane {...sample} />
       </PaneGroup>
+      {hasFile ? (
+        <PaneGroup {...IN_THE_FILE}>
+          <FilePanes {...sample} />
+        </PaneGroup>
+      ) : null}
     </>
   );
 }
 
-const GROUPS = ["Character", "Music", "Sound", "Level"] as const;
+interface Group {
+  id: string;
+  title: string;
+}
+
+const GROUPS: readonly Group[] = ["Character", "Music", "Sound", "Level"].map((title) => ({
+  id: title.toLowerCase(),
+  title,
+}));
+const IN_THE_FILE: Group = { id: "in-the-file", title: "In the file" };
 
 /** Links to the groups below. */
-function JumpLinks() {
+function JumpLinks({ groups }: { groups: readonly Group[] }) {
   return (
     <nav aria-label="On this page" className="flex flex-wrap items-center gap-x-5 gap-y-1 pt-2 text-sm">
       <span className="eyebrow">In detail</span>
-      {GROUPS.map((group) => (
-        <a key={group} href={`#${group.toLowerCase()}`} className="rounded-xs py-1 text-primary hover:underline">
-          {group}
+      {groups.map(({ id, title }) => (
+        <a key={id} href={`#${id}`} className="rounded-xs py-1 text-primary hover:underline">
+          {title}
         </a>
       ))}
     </nav>

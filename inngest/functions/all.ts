@@ -1,6 +1,7 @@
 import { accountDelete } from "./account-delete";
 import { accountExport } from "./account-export";
 import { accountSweep } from "./account-sweep";
+import { fileTagSweep } from "./file-tag-sweep";
 import { mailSend } from "./mail-send";
 import { objectSweep } from "./object-sweep";
 import { outboxSend } from "./outbox-send";
@@ -15,6 +16,7 @@ export const functions = [
   accountDelete,
   accountExport,
   accountSweep,
+  fileTagSweep,
   mailSend,
   objectSweep,
   outboxSend,

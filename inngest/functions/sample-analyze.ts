@@ -7,6 +7,7 @@ import { completeSample, failSample } from "@/lib/pipeline/runs/jobs";
 import { analyzeSample } from "@/lib/pipeline/steps/analyze-sample";
 import { enrichSample, hasPlugins } from "@/lib/pipeline/steps/enrich-sample";
 import { playSample } from "@/lib/pipeline/steps/play-sample";
+import { readFileTags } from "@/lib/pipeline/steps/read-file-tags";
 import { verifySample } from "@/lib/pipeline/steps/verify-sample";
 
 /** From uploaded bytes to a completed or failed sample. Each step can be killed at any point and run again. */
@@ -38,6 +39,7 @@ export const sampleAnalyze = inngest.createFunction(
       if (analyzed.outcome !== "analysed") return analyzed;
     }
     await step.run("play", () => playSample({ ...run, attempt }));
+    await step.run("tags", () => readFileTags(run));
     const completed = await step.run("announce", () => completeSample(run));
     // Comes last: plug-ins may fail, and nobody should have to wait for them.
     if (completed && hasPlugins()) await step.run("plug-ins", () => enrichSample({ ...run, ownerId, sha256 }));

@@ -3,6 +3,7 @@ import { streamEvents } from "./operations/events/stream";
 import { deleteSample } from "./operations/samples/delete";
 import { getSample } from "./operations/samples/get";
 import { getSampleAudio } from "./operations/samples/get-audio";
+import { getSampleCover } from "./operations/samples/get-cover";
 import { getSampleFeatures } from "./operations/samples/get-features";
 import { getSamplePeaks } from "./operations/samples/get-peaks";
 import { getSampleSpectrogram } from "./operations/samples/get-spectrogram";
@@ -25,6 +26,7 @@ export const OPERATIONS = [
   getSample,
   updateSample,
   getSampleFeatures,
+  getSampleCover,
   getSamplePeaks,
   getSampleSpectrogram,
   getSampleAudio,

@@ -1,13 +1,15 @@
 import "server-only";
 import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
+import { fileTags } from "@/db/schema/file-tags";
 import { objectDeletions } from "@/db/schema/object-deletions";
 import { samples } from "@/db/schema/samples";
 import { asSystem } from "@/lib/audit/sources";
 import { deleteObjects } from "@/lib/platform/s3";
 import { mayComeBack, removeFromStorage } from "@/lib/work/forgotten-objects";
-import { inTransaction } from "@/lib/work/unit-of-work";
+import { inTransaction, type Work } from "@/lib/work/unit-of-work";
 import { findNamed } from "./lookups";
 import { lockContent } from "./writes";
 
@@ -53,6 +55,20 @@ async function withoutFound<Due extends { objectKey: string; isOrphan: boolean }
 
 const isArtefact = (key: string) =>
   sql`${key} in (${analyses.peaksKey}, ${analyses.spectrogramKey}, ${analyses.playableKey})`;
+
+/** Whether a row of a sample with these bytes names the artefact. */
+async function isUsed({ tx }: Work, key: string, sha256: string): Promise<boolean> {
+  const byAnalysis = tx
+    .select({ sampleId: analyses.sampleId })
+    .from(analyses)
+    .where(and(eq(analyses.sha256, sha256), isArtefact(key)));
+  const byTags = tx
+    .select({ sampleId: fileTags.sampleId })
+    .from(fileTags)
+    .where(and(eq(fileTags.sha256, sha256), eq(fileTags.coverKey, key)));
+  return (await unionAll(byAnalysis, byTags).limit(1)).length > 0;
+}
+
 async function deleteAgainLater(keys: string[]): Promise<void> {
   const notBefore = sql`${objectDeletions.createdAt} + make_interval(secs => ${SLOWEST_BODY_SECONDS})`;
   await db()
@@ -70,12 +86,7 @@ async function deleteArtefact(key: string, sha256: string): Promise<boolean> {
     const { tx } = work;
     await lockContent(work, sha256);
     const row = eq(objectDeletions.objectKey, key);
-    const [used] = await tx
-      .select({ sampleId: analyses.sampleId })
-      .from(analyses)
-      .where(and(eq(analyses.sha256, sha256), isArtefact(key)))
-      .limit(1);
-    if (used) {
+    if (await isUsed(work, key, sha256)) {
       await tx.delete(objectDeletions).where(row);
       return false;
     }

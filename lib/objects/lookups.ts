@@ -4,6 +4,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { dataExports } from "@/db/schema/data-exports";
+import { fileTags } from "@/db/schema/file-tags";
 import { samples } from "@/db/schema/samples";
 import { uploads } from "@/db/schema/uploads";
 import { OBJECT_PREFIXES, type ObjectPrefix } from "./object-keys";
@@ -14,7 +15,7 @@ import { OBJECT_PREFIXES, type ObjectPrefix } from "./object-keys";
  */
 export const REFERENCES: Readonly<Record<ObjectPrefix, readonly PgColumn[]>> = {
   "originals/": [samples.objectKey, uploads.objectKey],
-  "artefacts/": [analyses.peaksKey, analyses.spectrogramKey, analyses.playableKey],
+  "artefacts/": [analyses.peaksKey, analyses.spectrogramKey, analyses.playableKey, fileTags.coverKey],
   "exports/": [dataExports.objectKey],
 };
 

@@ -23,6 +23,10 @@ export const spectrogramKey = (sha256: string, analyserVersion: string): string 
 export const playableKey = (sha256: string, attemptId: string): string =>
   artefactKey(sha256, "playable", `${attemptId}.flac`);
 
+/** The cover of these bytes, encoded anew. Keyed and shared like the playable copy. */
+export const coverKey = (sha256: string, attemptId: string): string =>
+  artefactKey(sha256, "cover", `${attemptId}.webp`);
+
 /** One person's export. Each attempt to build it has its own key, so that two attempts never write the same object. */
 export const exportKey = (exportId: string, attemptId: string): string => `exports/${exportId}/${attemptId}`;
 

@@ -2,8 +2,11 @@ import "server-only";
 import { and, desc, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
+import { fileTags } from "@/db/schema/file-tags";
 import { samples } from "@/db/schema/samples";
 import { underPresentRules } from "@/lib/analysis/derived/present-rules";
+import { nameFacts } from "@/lib/analysis/file-tags/name-facts";
+import type { FileTags } from "@/lib/analysis/file-tags/schema";
 import { failureOf } from "@/lib/analysis/record/failures";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { SAMPLE_STATUSES, type SampleStatus } from "@/lib/events/sample-event";
@@ -149,9 +152,11 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
       analyserVersion: analyses.analyserVersion,
       analysisSeconds: analyses.analysisSeconds,
       analyzedAt: analyses.createdAt,
+      tags: fileTags,
     })
     .from(samples)
     .leftJoin(analyses, eq(analyses.sampleId, samples.id))
+    .leftJoin(fileTags, eq(fileTags.sampleId, samples.id))
     .where(ownedBy(owner.id, eq(samples.id, id)));
   if (!found) return null;
   const version = found.analyserVersion && encodeURIComponent(`${found.sha256.slice(0, 16)}-${found.analyserVersion}`);
@@ -165,16 +170,42 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
     sha256: found.sha256,
     record,
     plugins: await findPluginResults(id),
+    fileTags: found.tags && tagsOf(found.tags),
+    nameFacts: nameFacts(found.row.fileName, found.row.folderPath),
     analysisSeconds: found.analysisSeconds,
     analyzedAt: found.analyzedAt?.toISOString() ?? null,
     originalKept: found.objectKey !== null,
     originalMissingSince: found.originalMissingAt?.toISOString() ?? null,
     peaksUrl: address("peaks"),
     spectrogramUrl: address("spectrogram"),
+    coverUrl: found.tags?.coverKey ? `/api/v1/samples/${id}/cover?v=${coverVersion(found.tags)}` : null,
     audioUrl,
     downloadUrl: audioUrl && `${audioUrl}?download=1`,
   };
   return withoutSwitchedOff(sample, features);
+}
+
+type StoredTags = typeof fileTags.$inferSelect;
+
+function tagsOf(stored: StoredTags): FileTags {
+  const { sampleId, sha256, readerVersion, coverKey, readAt, keyTonic, keyMode, notes, ...tags } = stored;
+  const key = keyTonic === null ? null : { tonic: keyTonic, mode: keyMode };
+  return { ...tags, key, notes: notes as FileTags["notes"] };
+}
+
+/** Names the bytes and the reader: with both the same, the picture is the same. */
+const coverVersion = ({ sha256, readerVersion }: Pick<StoredTags, "sha256" | "readerVersion">) =>
+  `${sha256.slice(0, 16)}-${readerVersion}`;
+
+/** The cover's object and version. Null if the sample has none. */
+export async function findCover(owner: ActorId, id: string): Promise<{ key: string; version: string } | null> {
+  const { coverKey, sha256, readerVersion } = fileTags;
+  const [found] = await db()
+    .select({ coverKey, sha256, readerVersion })
+    .from(samples)
+    .innerJoin(fileTags, eq(fileTags.sampleId, samples.id))
+    .where(ownedBy(owner, eq(samples.id, id)));
+  return found?.coverKey ? { key: found.coverKey, version: coverVersion(found) } : null;
 }
 
 /** Keys of an analysed sample's objects. */

@@ -8,8 +8,8 @@ import { UNDO_WINDOW_SECONDS } from "./constants";
 import { removeSamples } from "./writes";
 
 const PURGE_BATCH = 100;
-/** An original, two pictures and a playable copy. */
-const OBJECTS_A_SAMPLE = 4;
+/** An original, two pictures, a playable copy and a cover. */
+const OBJECTS_A_SAMPLE = 5;
 
 /** Removes a sample for good if it is still deleted and can no longer be restored. */
 export async function purgeSample(sampleId: string): Promise<{ purged: boolean }> {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { NameFacts } from "@/lib/analysis/file-tags/name-facts";
+import type { FileTags } from "@/lib/analysis/file-tags/schema";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import type { SampleStatus } from "@/lib/events/sample-event";
@@ -56,6 +58,10 @@ export interface SampleDetail extends SampleRow {
   record: AnalysisRecord | null;
   /** What optional plug-ins found. Empty if none is turned on. */
   plugins: PluginResults;
+  /** What the file says about itself. Null until it is read. */
+  fileTags: FileTags | null;
+  /** What the file's name and folder say. */
+  nameFacts: NameFacts;
   analysisSeconds: number | null;
   analyzedAt: string | null;
   /** False once the object of a refused file is deleted, so that it cannot be analysed again. */
@@ -65,6 +71,8 @@ export interface SampleDetail extends SampleRow {
   /** Addresses on this origin, content-addressed and immutable. Null until the sample is analysed. */
   peaksUrl: string | null;
   spectrogramUrl: string | null;
+  /** The cover in the file, encoded anew. Null if there is none. */
+  coverUrl: string | null;
   /** Redirects to a presigned URL. */
   audioUrl: string | null;
   /** The same file as a download. */

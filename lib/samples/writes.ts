@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { analyses } from "@/db/schema/analyses";
+import { fileTags } from "@/db/schema/file-tags";
 import { samples } from "@/db/schema/samples";
 import { uploads } from "@/db/schema/uploads";
 import type { Lane } from "@/lib/events/sample-event";
@@ -92,10 +93,13 @@ function lockDoomed({ tx }: Work, which: SQL | undefined) {
       peaksKey: analyses.peaksKey,
       spectrogramKey: analyses.spectrogramKey,
       playableKey: analyses.playableKey,
+      taggedSha256: fileTags.sha256,
+      coverKey: fileTags.coverKey,
     })
     .from(samples)
     .leftJoin(uploads, eq(uploads.sampleId, samples.id))
     .leftJoin(analyses, eq(analyses.sampleId, samples.id))
+    .leftJoin(fileTags, eq(fileTags.sampleId, samples.id))
     .where(which)
     .for("update", { of: samples });
 }
@@ -111,8 +115,10 @@ function originalOf(doomed: Doomed): ForgottenObject[] {
   return [{ objectKey: uploadKey, multipartUploadId: unfinished, ownerId, countedBytes: isRefused ? 0 : sizeBytes }];
 }
 
-function artefactsOf({ sha256, peaksKey, spectrogramKey, playableKey }: Doomed): ForgottenObject[] {
-  return [peaksKey, spectrogramKey, playableKey].flatMap((objectKey) =>
-    sha256 && objectKey ? [{ objectKey, sha256 }] : [],
+function artefactsOf(doomed: Doomed): ForgottenObject[] {
+  const { sha256, peaksKey, spectrogramKey, playableKey, taggedSha256, coverKey } = doomed;
+  const ofAnalysis = [peaksKey, spectrogramKey, playableKey].map((objectKey) => ({ objectKey, sha256 }));
+  return [...ofAnalysis, { objectKey: coverKey, sha256: taggedSha256 }].flatMap(({ objectKey, sha256: content }) =>
+    content && objectKey ? [{ objectKey, sha256: content }] : [],
   );
 }

@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import { chunk, wav } from "@/tests/fixtures/container-files";
+import * as tagged from "@/tests/fixtures/tagged-files";
 import { createAccount, register } from "./account";
 import { expectNoAxeViolations } from "./axe";
-import { expectAnalyzed, pickFiles } from "./files";
+import { expectAnalyzed, pickFiles, wavOf } from "./files";
 import { expect, type Locator, type Page, test } from "./test";
 
 const music = join(process.cwd(), "tests/fixtures/music");
@@ -157,3 +159,39 @@ test("an unknown sample shows a message inside the studio, with one main element
     await expect(page.getByRole("main")).toHaveCount(1);
   }
 });
+
+test("what the file and its name say stands beside what is measured", async ({ page }) => {
+  await register(page);
+  const name = "Night_drive_Gm_122.wav";
+  await pickFiles(page, wavOf(name, taggedWav()));
+  await expectAnalyzed(page, name);
+  await page.getByRole("listitem").getByRole("link", { name }).click();
+  await page.getByRole("navigation", { name: "On this page" }).getByRole("link", { name: "In the file" }).click();
+
+  const tags = page.getByRole("region", { name: "Tags" });
+  await expect(tags).toContainText("Night drive");
+  await expect(tags.getByRole("definition")).toContainText(["Night drive", "Ada"]);
+  const cover = tags.getByRole("img", { name: "Cover in the file" });
+  await expect.poll(() => cover.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(512);
+
+  const beside = page.getByRole("region", { name: "Beside what is measured" });
+  const root = beside.getByRole("row", { name: "Root note" });
+  await expect(root.getByRole("cell")).toHaveText(["A3", "–", "A4"]);
+  await expect(beside.getByRole("row", { name: "Key" })).toContainText("G minor");
+  await expect(beside.getByRole("listitem").first()).toContainText("The name says G minor, measured A4: another note.");
+  await expect(beside).toContainText("The file says A3, measured A4: the same note in another octave.");
+  await expectNoAxeViolations(page);
+});
+
+/** A decaying A4 that says it is an A3. */
+function taggedWav(): Buffer {
+  const samples = Int16Array.from({ length: 44_100 }, (_, at) => {
+    const time = at / 44_100;
+    const overtones = [1, 2, 3, 4].map((of) => Math.sin(2 * Math.PI * 440 * of * time) / of);
+    return 8000 * Math.exp(-3 * time) * overtones.reduce((sum, value) => sum + value);
+  });
+  const frames = [tagged.id3Text("TIT2", "Night drive"), tagged.id3Text("TPE1", "Ada")];
+  const id3 = tagged.id3v2([...frames, tagged.id3Picture(tagged.greyPng(600))]);
+  const before = [tagged.smpl(57, []), chunk("id3 ", id3)];
+  return wav({ sampleRateHz: 44_100, channels: 1, samples }, { before });
+}

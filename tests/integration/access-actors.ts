@@ -1,6 +1,8 @@
 import type { Role } from "@/lib/identity/permissions";
 import type { Person, startBackend } from "@/tests/factories/backend";
 import { tone } from "@/tests/factories/sounds";
+import { chunk, toneRecording, wav } from "@/tests/fixtures/container-files";
+import { greyPng, id3Picture, id3v2 } from "@/tests/fixtures/tagged-files";
 import type { Targets } from "./access-table";
 
 type Backend = Awaited<ReturnType<typeof startBackend>>;
@@ -28,6 +30,12 @@ export interface Cast {
   fileName: string;
 }
 
+/** With a cover, so that its address has something to give. */
+function coveredTone(): Buffer {
+  const cover = id3v2([id3Picture(greyPng(8))]);
+  return wav(toneRecording(0.5, 44_100, 1, 220), { before: [chunk("id3 ", cover)] });
+}
+
 const OTHER_SITE = "203.0.113.0/24";
 
 /** An owner with a row of each kind, and everybody who might try to reach it. */
@@ -36,7 +44,7 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
   const owner = await backend.person("Olga Unmistakable", { role: "enterprise" });
   const bystander = await backend.person("Bystander");
   const fileName = "unmistakable-riff.wav";
-  const sampleId = await backend.upload(owner, tone(220), fileName);
+  const sampleId = await backend.upload(owner, coveredTone(), fileName);
   await backend.settled(owner, sampleId);
   const { uploadId } = await backend.begin(owner, tone(330), "unmistakable-draft.wav");
   const { uploadId: draftOfKey } = await backend.begin(owner, tone(440), "unmistakable-draft.wav");

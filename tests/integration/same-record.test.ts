@@ -19,7 +19,7 @@ const files = [
   "clips/surround-51.opus",
 ];
 
-it("a file gets the same record, in every field, from the app and from the command line", async () => {
+it("a file gets the same record and tags, in every field, from the app and from the command line", async () => {
   const person = await backend.person();
   const paths = files.map((name) => join(fixtures, name));
   const uploaded = paths.map((path, index) => backend.upload(person, readFileSync(path), `take ${index}.wav`));
@@ -29,11 +29,11 @@ it("a file gets the same record, in every field, from the app and from the comma
   for (const [index, path] of paths.entries()) {
     const sampleId = sampleIds[index] ?? "";
     expect(await backend.settled(person, sampleId)).toMatchObject({ status: "completed" });
-    const { record } = await backend.data<SampleDetail>(backend.call(person, `/api/v1/samples/${sampleId}`));
+    const { record, fileTags } = await backend.data<SampleDetail>(backend.call(person, `/api/v1/samples/${sampleId}`));
     if (!record) throw new Error(`${path} has no record`);
     // The app's record as the command would print it. Only the time taken may differ.
     const result = { record, pictures: null, analysisSeconds: 0 };
-    const stored = JSON.parse(jsonLine({ file: path, ok: true, result }, undefined));
+    const stored = JSON.parse(jsonLine({ file: path, ok: true, result, fileTags }, undefined));
     expect(printed[index]).toEqual({ ...stored, analysisSeconds: expect.any(Number) });
   }
 });

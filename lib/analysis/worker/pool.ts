@@ -7,7 +7,14 @@ import { FairQueue } from "./fair-queue";
 import { TIME_LIMITS, type WorkerLimits } from "./limits";
 import { thisMachine, workerMemoryBytes, workersFor } from "./machine";
 import { WorkerProcess } from "./worker-process";
-import type { AnalysisProgress, AnalysisResult, CopyResult, ResultOf, WorkerRequest } from "./worker-protocol";
+import type {
+  AnalysisProgress,
+  AnalysisResult,
+  CopyResult,
+  ResultOf,
+  TagsResult,
+  WorkerRequest,
+} from "./worker-protocol";
 
 interface PoolInput {
   path: FilePath;
@@ -31,6 +38,11 @@ export interface CopyInput extends PoolInput {
   onlyIfChained: boolean;
 }
 
+export interface TagsInput extends PoolInput {
+  /** Whether the cover is wanted too. */
+  cover: boolean;
+}
+
 export interface PoolOptions {
   /** How many files are analysed at once. By default `ANALYSIS_WORKERS`, or what the machine has cores and memory for. */
   size?: number | undefined;
@@ -51,7 +63,7 @@ interface Job {
 
 const IDLE_MS = 60_000;
 
-/** Decodes files in child processes, to measure or to copy them, so that nothing a file does can affect this process or another file. */
+/** Opens files in child processes, to measure them, to copy them or to read their tags, so that nothing a file does can affect this process or another file. */
 export class AnalysisPool {
   private readonly size: number;
   private readonly queue = new FairQueue<Job>();
@@ -87,6 +99,14 @@ export class AnalysisPool {
   async copy(input: CopyInput): Promise<CopyResult> {
     const { toPath, onlyIfChained } = input;
     return this.run(input, { task: "copy", path: absolute(input.path), toPath: resolvePath(toPath), onlyIfChained });
+  }
+
+  /**
+   * Resolves with what the file says about itself. Damaged tags are left out, not refused.
+   * @throws as `analyze` does
+   */
+  async readTags(input: TagsInput): Promise<TagsResult> {
+    return this.run(input, { task: "tags", path: absolute(input.path), cover: input.cover });
   }
 
   private run<Request extends WorkerRequest>(input: PoolInput, request: Request): Promise<ResultOf<Request>> {

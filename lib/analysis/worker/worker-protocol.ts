@@ -1,4 +1,5 @@
 import type { FilePath } from "@/lib/analysis/decode/containers/byte-source";
+import type { FileTags } from "@/lib/analysis/file-tags/schema";
 import type { FoundFormat } from "@/lib/analysis/record/found-formats";
 import type { ValueName } from "@/lib/analysis/record/measured-values";
 import type { AnalysisFailureCode, AnalysisRecord } from "@/lib/analysis/record/schema";
@@ -26,8 +27,15 @@ export interface CopyRequest {
   onlyIfChained: boolean;
 }
 
+/** Reads what a file says about itself. */
+export interface TagsRequest {
+  task: "tags";
+  path: FilePath;
+  cover: boolean;
+}
+
 /** What the pool asks of a worker: one file at a time. */
-export type WorkerRequest = AnalyzeRequest | CopyRequest;
+export type WorkerRequest = AnalyzeRequest | CopyRequest | TagsRequest;
 
 export type AnalysisPhase = "decoding" | "finishing";
 
@@ -50,10 +58,22 @@ export interface CopyResult {
   sizeBytes: number | null;
 }
 
-export type ResultOf<Request extends WorkerRequest> = Request extends AnalyzeRequest ? AnalysisResult : CopyResult;
+export interface TagsResult {
+  tags: FileTags;
+  /** The cover, encoded anew. Null if there is none. */
+  coverWebp: Uint8Array | null;
+}
+
+interface Results {
+  analyze: AnalysisResult;
+  copy: CopyResult;
+  tags: TagsResult;
+}
+
+export type ResultOf<Request extends WorkerRequest> = Results[Request["task"]];
 
 export type WorkerReport =
   | { type: "ready" }
   | ({ type: "progress" } & AnalysisProgress)
-  | { type: "done"; result: AnalysisResult | CopyResult }
+  | { type: "done"; result: ResultOf<WorkerRequest> }
   | { type: "failed"; code: AnalysisFailureCode; found?: FoundFormat | undefined; detail: string | null };

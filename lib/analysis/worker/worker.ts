@@ -2,6 +2,8 @@ import { openFileSource } from "@/lib/analysis/decode/containers/byte-source";
 import { probeAudio } from "@/lib/analysis/decode/containers/container";
 import { type DecodedAudio, decodeAudio } from "@/lib/analysis/decode/decode";
 import { createEngine } from "@/lib/analysis/engine/engine";
+import { encodeCover } from "@/lib/analysis/file-tags/cover";
+import { readEmbeddedTags } from "@/lib/analysis/file-tags/embedded-tags";
 import { writePlayableCopy } from "@/lib/analysis/playable/copy-writer";
 import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
@@ -13,11 +15,15 @@ import type {
   AnalyzeRequest,
   CopyRequest,
   CopyResult,
+  ResultOf,
+  TagsRequest,
+  TagsResult,
   WorkerReport,
   WorkerRequest,
 } from "./worker-protocol";
 
-// Entry of the child processes that `pool.ts` keeps. It decodes one file after another, to measure or to copy it.
+// Entry of the child processes that `pool.ts` keeps. It takes one file after another, to measure it, to copy it or to read its
+// tags.
 
 const REPORT_INTERVAL_MS = 100;
 
@@ -70,6 +76,19 @@ async function copy({ path, toPath, onlyIfChained }: CopyRequest): Promise<CopyR
   }
 }
 
+async function tags({ path, cover: isWanted }: TagsRequest): Promise<TagsResult> {
+  const { tags: found, cover } = await readEmbeddedTags(path);
+  if (!isWanted) return { tags: found, coverWebp: null };
+  const coverWebp = cover && (await encodeCover(cover.bytes));
+  const isLeftOut = cover !== null && coverWebp === null && !found.notes.includes("cover_left_out");
+  return { tags: isLeftOut ? { ...found, notes: [...found.notes, "cover_left_out"] } : found, coverWebp };
+}
+
+function perform(request: WorkerRequest): Promise<ResultOf<WorkerRequest>> {
+  if (request.task === "copy") return copy(request);
+  return request.task === "tags" ? tags(request) : analyze(request);
+}
+
 /** Tells the pool how far the analysis is, and gives the process a chance to notice that its parent is gone. */
 class Pace {
   private reportedAt = performance.now();
@@ -99,7 +118,7 @@ if (process.send === undefined) {
   process.exit(2);
 }
 process.on("message", (request: WorkerRequest) => {
-  (request.task === "copy" ? copy(request) : analyze(request))
+  perform(request)
     .then((result) => report({ type: "done", result }))
     .catch((error) => report(failureOf(error)));
 });

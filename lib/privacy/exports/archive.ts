@@ -98,10 +98,18 @@ async function* samplesAt(userId: string, paths: ReadonlyMap<string, string>): A
   }
 }
 
+/** Without what only this installation needs. */
+function exportedTags(fileTags: ExportedSample["fileTags"]) {
+  if (!fileTags) return null;
+  const { sampleId, sha256, readerVersion, coverKey, readAt, ...tags } = fileTags;
+  return tags;
+}
+
 async function* described(userId: string, paths: ReadonlyMap<string, string>) {
   for await (const { objectKey, path, ...sample } of samplesAt(userId, paths)) {
     const record = sample.record ? underPresentRules(sample.record as AnalysisRecord) : null;
-    yield { ...sample, tags: record?.tags ?? sample.tags, record, path: objectKey ? path : null };
+    const fileTags = exportedTags(sample.fileTags);
+    yield { ...sample, tags: record?.tags ?? sample.tags, record, fileTags, path: objectKey ? path : null };
   }
 }
 

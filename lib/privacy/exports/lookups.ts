@@ -5,6 +5,7 @@ import { analyses } from "@/db/schema/analyses";
 import { apiKeys } from "@/db/schema/api-keys";
 import { auditEntries } from "@/db/schema/audit-entries";
 import { dataExports } from "@/db/schema/data-exports";
+import { fileTags } from "@/db/schema/file-tags";
 import { linkedAccounts } from "@/db/schema/linked-accounts";
 import { samples } from "@/db/schema/samples";
 import { sessions } from "@/db/schema/sessions";
@@ -112,6 +113,7 @@ const sampleColumns = {
   ungatedLufs: analyses.ungatedLufs,
   analyserVersion: analyses.analyserVersion,
   record: analyses.record,
+  fileTags,
 };
 
 const sampleBatch = (userId: string, afterId: string) =>
@@ -119,6 +121,7 @@ const sampleBatch = (userId: string, afterId: string) =>
     .select(sampleColumns)
     .from(samples)
     .leftJoin(analyses, eq(analyses.sampleId, samples.id))
+    .leftJoin(fileTags, eq(fileTags.sampleId, samples.id))
     .where(and(eq(samples.ownerId, userId), isNull(samples.deletedAt), gt(samples.id, afterId)))
     .orderBy(asc(samples.id))
     .limit(BATCH);

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { nameFactsSchema } from "@/lib/analysis/file-tags/name-facts";
+import { fileTagsSchema } from "@/lib/analysis/file-tags/schema";
 import { analysisRecordSchema } from "@/lib/analysis/record/schema";
 import { SOUND_KINDS } from "@/lib/analysis/record/values/kind";
 import { SAMPLE_STATUSES } from "@/lib/events/sample-event";
@@ -41,6 +43,10 @@ export const sampleDetailDto = sampleDto.extend({
   record: analysisRecordSchema.nullable(),
   /** What optional plug-ins found; empty where none is switched on. */
   plugins: pluginResultsSchema,
+  /** What the file says about itself in tags and chunks: never measured. Null until it is read. */
+  fileTags: fileTagsSchema.nullable(),
+  /** What the file's name and folder say. */
+  nameFacts: nameFactsSchema,
   analysisSeconds: z.number().nullable(),
   analyzedAt: z.iso.datetime().nullable(),
   /** False once the file is gone, because it was refused. */
@@ -50,6 +56,8 @@ export const sampleDetailDto = sampleDto.extend({
   /** Addresses on this origin; null until analysed. */
   peaksUrl: z.string().nullable(),
   spectrogramUrl: z.string().nullable(),
+  /** The cover in the file; null if there is none. */
+  coverUrl: z.string().nullable(),
   audioUrl: z.string().nullable(),
   downloadUrl: z.string().nullable(),
 });
@@ -86,12 +94,15 @@ export function toSampleDetailDto(sample: SampleDetail): z.infer<typeof sampleDe
     sha256: sample.sha256,
     record: sample.record,
     plugins: sample.plugins,
+    fileTags: sample.fileTags,
+    nameFacts: sample.nameFacts,
     analysisSeconds: sample.analysisSeconds,
     analyzedAt: sample.analyzedAt,
     originalKept: sample.originalKept,
     originalMissingSince: sample.originalMissingSince,
     peaksUrl: sample.peaksUrl,
     spectrogramUrl: sample.spectrogramUrl,
+    coverUrl: sample.coverUrl,
     audioUrl: sample.audioUrl,
     downloadUrl: sample.downloadUrl,
   };

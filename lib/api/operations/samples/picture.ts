@@ -3,8 +3,9 @@ import { z } from "zod";
 import type { OperationCall } from "@/lib/api/http/operation";
 import type { RawAnswer } from "@/lib/api/http/responses";
 import { AppError, ok, type Result, refused } from "@/lib/errors";
+import type { ActorId } from "@/lib/identity/actor";
 import { getObjectStream } from "@/lib/platform/s3";
-import { findSampleObjects } from "@/lib/samples/data";
+import { findCover, findSampleObjects } from "@/lib/samples/data";
 
 /** The version that a sample's own addresses carry. With it the picture never changes. */
 export const pictureQuery = z.object({ v: z.string().optional() });
@@ -17,26 +18,34 @@ type PictureCall = OperationCall<
   undefined
 >;
 
+type Picture = "peaks" | "spectrogram" | "cover";
+
 /**
- * A picture that the pipeline drew. With a version, which names the bytes and the analyser, a browser may keep it for
- * ever; without one it asks again each time.
+ * A picture that the pipeline drew or encoded. With a version, which names the bytes and what made it of them, a browser
+ * may keep it for ever; without one it asks again each time.
  */
 export async function answerPicture(
   { ctx, params, query, headers, signal }: PictureCall,
-  picture: "peaks" | "spectrogram",
+  picture: Picture,
 ): Promise<Result<RawAnswer, "not_found">> {
-  const found = await findSampleObjects(ctx.actor.id, params.id);
+  const found = await findPicture(ctx.actor.id, params.id, picture);
   if (!found) return refused("not_found");
-  const version = `${found.sha256.slice(0, 16)}-${found.analyserVersion}`;
+  const { key, version } = found;
   const etag = `"${version}-${picture}"`;
   const caching = query.v === version ? "private, max-age=31536000, immutable" : "private, no-cache";
   const kept = { ETag: etag, "Cache-Control": caching };
   if (matches(headers["if-none-match"], etag)) return ok({ status: 304, headers: kept, body: null });
 
-  const object = await getObjectStream(found[`${picture}Key`], { signal });
+  const object = await getObjectStream(key, { signal });
   if (!object) throw new AppError("storage_unavailable", { message: "an artefact is missing" });
   const body = Readable.toWeb(object.stream) as ReadableStream;
   return ok({ headers: { ...kept, "X-Content-Type-Options": "nosniff" }, body });
+}
+
+async function findPicture(owner: ActorId, id: string, picture: Picture) {
+  if (picture === "cover") return findCover(owner, id);
+  const found = await findSampleObjects(owner, id);
+  return found && { key: found[`${picture}Key`], version: `${found.sha256.slice(0, 16)}-${found.analyserVersion}` };
 }
 
 function matches(ifNoneMatch: string | undefined, etag: string): boolean {

@@ -1,0 +1,146 @@
+import type { NameFacts } from "@/lib/analysis/file-tags/name-facts";
+import type { FileTags } from "@/lib/analysis/file-tags/schema";
+import { keyOrNote } from "@/lib/analysis/record/key-or-note";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import {
+  compareKey,
+  compareNote,
+  compareTempo,
+  type KeyRelation,
+  midiOfNote,
+  type NoteRelation,
+  noteOfMidi,
+  type TempoRelation,
+} from "@/lib/music/claims";
+import type { WrittenKey } from "@/lib/music/key-text";
+import { TONICS } from "@/lib/music/keys";
+import { formatKey, formatNote, pitchClass } from "@/lib/music/notation";
+import { KIND_NAMES } from "./sample-facts";
+
+/** One value as the file, its name and the measurement have it. */
+export interface Claim {
+  name: "Tempo" | "Key" | "Root note" | "Kind";
+  inFile: string | null;
+  inName: string | null;
+  measured: string | null;
+  /** What to know where they differ: "The file says 140 BPM, measured 70: half of it." */
+  differences: string[];
+}
+
+const TEMPO_WORDS: Record<TempoRelation, string | null> = {
+  same: null,
+  half: "half of it",
+  double: "twice that",
+  two_thirds: "two thirds of it",
+  three_halves: "one and a half times that",
+  other: "another tempo",
+};
+const KEY_WORDS: Record<KeyRelation, string | null> = {
+  same: null,
+  relative: "the relative key, with the same notes",
+  parallel: "the same tonic in the other mode",
+  neighbour: "one step away on the circle of fifths",
+  other: "another key",
+};
+const NOTE_WORDS: Record<NoteRelation, string | null> = {
+  same: null,
+  other_octave: "the same note in another octave",
+  other: "another note",
+};
+
+/** What the file and its name say, beside what is measured. Values that nobody wrote down are left out. */
+export function claimsOf(record: AnalysisRecord, tags: FileTags | null, name: NameFacts): Claim[] {
+  const claims = [
+    tempoClaim(record, tags?.bpm ?? null, name.bpm),
+    keyClaim(record, tags?.key ?? null, name.key),
+    rootNoteClaim(record, tags?.rootNote ?? null),
+    kindClaim(record, tags?.kind ?? null, name.kind),
+  ];
+  return claims.filter((claim) => claim.inFile !== null || claim.inName !== null);
+}
+
+interface Written<T> {
+  name: Claim["name"];
+  inFile: T | null;
+  inName: T | null;
+  /** As a table shows it. */
+  show: (value: T) => string;
+  measured: string | null;
+  /** Where the unit is clear, shorter. */
+  measuredBriefly?: string;
+  /** Null if both are the same. */
+  compare: (value: T) => string | null;
+}
+
+function claimOf<T>({ name, inFile, inName, show, measured, measuredBriefly, compare }: Written<T>): Claim {
+  const sentence = (source: string, value: T | null) => {
+    const difference = value === null || measured === null ? null : compare(value);
+    if (value === null || difference === null) return [];
+    return [`The ${source} says ${show(value)}, measured ${measuredBriefly ?? measured}: ${difference}.`];
+  };
+  return {
+    name,
+    inFile: inFile === null ? null : show(inFile),
+    inName: inName === null ? null : show(inName),
+    measured,
+    differences: [...sentence("file", inFile), ...sentence("name", inName)],
+  };
+}
+
+const brief = (bpm: number) => String(Number(bpm.toFixed(1)));
+
+function tempoClaim({ tempo }: AnalysisRecord, inFile: number | null, inName: number | null): Claim {
+  return claimOf<number>({
+    name: "Tempo",
+    inFile,
+    inName,
+    show: (bpm) => `${brief(bpm)} BPM`,
+    measured: tempo && `${brief(tempo.bpm)} BPM`,
+    ...(tempo ? { measuredBriefly: brief(tempo.bpm) } : {}),
+    compare: (bpm) => tempo && TEMPO_WORDS[compareTempo(bpm, tempo.bpm)],
+  });
+}
+
+/** A key, or the note alone where no mode is written. */
+export function formatWrittenKey({ tonic, mode }: WrittenKey): string {
+  return mode ? formatKey({ tonic, mode }) : formatNote(TONICS[pitchClass(tonic)] ?? "");
+}
+
+function keyClaim(record: AnalysisRecord, inFile: WrittenKey | null, inName: WrittenKey | null): Claim {
+  const heard = keyOrNote(record);
+  const written = { name: "Key", inFile, inName, show: formatWrittenKey } as const;
+  if (heard.has === "note") {
+    const note = midiOfNote(heard.pitch.note);
+    const compare = ({ tonic }: WrittenKey) => (note === null || note % 12 === tonic ? null : NOTE_WORDS.other);
+    return claimOf({ ...written, measured: formatNote(heard.pitch.note), compare });
+  }
+  if (heard.has === "neither") return claimOf({ ...written, measured: null, compare: () => null });
+  const { key } = heard;
+  return claimOf({ ...written, measured: formatKey(key), compare: (value) => KEY_WORDS[compareKey(value, key)] });
+}
+
+function rootNoteClaim({ pitch }: AnalysisRecord, inFile: number | null): Claim {
+  const note = pitch && midiOfNote(pitch.note);
+  return claimOf<number>({
+    name: "Root note",
+    inFile,
+    inName: null,
+    show: (midi) => formatNote(noteOfMidi(midi)),
+    measured: pitch && formatNote(pitch.note),
+    compare: (midi) => (note === null ? null : NOTE_WORDS[compareNote(midi, note)]),
+  });
+}
+
+type WrittenKind = NonNullable<FileTags["kind"]>;
+
+function kindClaim({ kind }: AnalysisRecord, inFile: WrittenKind | null, inName: WrittenKind | null): Claim {
+  const named = (label: keyof typeof KIND_NAMES) => KIND_NAMES[label].toLowerCase();
+  return claimOf<WrittenKind>({
+    name: "Kind",
+    inFile,
+    inName,
+    show: named,
+    measured: kind && named(kind.label),
+    compare: (label) => (kind === null || kind.label === label ? null : "another kind"),
+  });
+}
