@@ -1,7 +1,7 @@
 "use client";
 
-import { ADMIN_REFUSALS } from "@/components/forms/refusal-text";
 import { type ActionRunner, useActionRunner } from "@/components/forms/use-action-runner";
+import { ADMIN_REFUSALS } from "./refusal-text";
 
 export type AdminRunner = ActionRunner<keyof typeof ADMIN_REFUSALS>;
 

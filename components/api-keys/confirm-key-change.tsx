@@ -2,10 +2,10 @@
 
 import { acceptRefusal } from "@/components/forms/action-answer";
 import { Confirm } from "@/components/forms/confirm";
-import { API_KEY_REFUSALS } from "@/components/forms/refusal-text";
 import { useActionRunner } from "@/components/forms/use-action-runner";
 import { revokeApiKeyAction, rotateApiKeyAction } from "@/lib/api-keys/actions";
 import type { ApiKeyListing } from "@/lib/api-keys/schema";
+import { API_KEY_REFUSALS } from "./refusal-text";
 
 /** A key, and what is about to happen to it. */
 export interface KeyChange {

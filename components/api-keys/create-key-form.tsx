@@ -3,7 +3,6 @@
 import { useState } from "react";
 import { outcomeOf } from "@/components/forms/form-outcome";
 import { Problem } from "@/components/forms/problem";
-import { API_KEY_REFUSALS } from "@/components/forms/refusal-text";
 import { useForm } from "@/components/forms/use-form";
 import { Button } from "@/components/ui/button";
 import { DialogActions } from "@/components/ui/dialog";
@@ -14,6 +13,7 @@ import { createApiKeyAction } from "@/lib/api-keys/actions";
 import type { KeyScope } from "@/lib/api-keys/constants";
 import { RATE_LIMITS } from "@/lib/rate-limits/constants";
 import { EXPIRIES, type Expiry, newKeyOf } from "./new-key";
+import { API_KEY_REFUSALS } from "./refusal-text";
 import { ScopeChoice } from "./scope-choice";
 
 const schema = async () => (await import("@/lib/api-keys/schema")).createApiKeySchema;

@@ -1,7 +1,6 @@
 "use client";
 
-import { MailOpen } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { EmailField, NewPasswordField } from "@/components/forms/fields";
 import { Form } from "@/components/forms/form";
 import { type FormOutcome, outcomeOf } from "@/components/forms/form-outcome";
@@ -15,14 +14,10 @@ import { registerAction } from "@/lib/accounts/actions";
 import type { RegistrationEntry } from "@/lib/accounts/registration/schema";
 import type { NewAccountInput } from "@/lib/accounts/schema";
 import { safeNextPath } from "@/lib/identity/next-path";
-import { goTo, requestedPath, startSession } from "./start-session";
+import { FIRST_PATH, goTo, requestedPath, startSession } from "./start-session";
 
-/** A new library is empty, so the first page is the one that fills it. */
-const FIRST_PATH = "/upload";
-
-// Only the first person of a server needs these.
-const SetupCodeField = lazy(async () => ({ default: (await import("./first-account")).SetupCodeField }));
-const Administers = lazy(async () => ({ default: (await import("./first-account")).Administers }));
+/** Only the first person of a server needs it. */
+const SetupCodeField = lazy(async () => ({ default: (await import("./setup-code-field")).SetupCodeField }));
 
 const schema = async () => (await import("@/lib/accounts/schema")).newAccountSchema;
 
@@ -33,33 +28,27 @@ interface RegisterFormProps {
   setupCode: { value: string; onValue: (value: string) => void; isAsked: boolean } | null;
 }
 
-type Outcome = { kind: "mailed"; email: string } | { kind: "administers" };
-
 export function RegisterForm({ entry, setupCode }: RegisterFormProps) {
-  const [done, setDone] = useState<Outcome | null>(null);
-  const enter = async (input: NewAccountInput, isAdmin: boolean) => {
+  const [done, setDone] = useState<ReactNode>(null);
+  const enter = async (input: NewAccountInput, welcome: ReactNode) => {
     const wanted = requestedPath();
     const { outcome } = await startSession(input);
     if (outcome !== "signed-in") goTo("/sign-in");
-    else if (isAdmin) setDone({ kind: "administers" });
+    else if (welcome) setDone(welcome);
     else goTo(wanted ? safeNextPath(wanted) : FIRST_PATH);
   };
-  const send = async (input: NewAccountInput): Promise<FormOutcome | null> =>
-    outcomeOf(await registerAction({ ...input, ...entry }), ACCOUNT_REFUSALS, (registered) =>
+  const send = async (input: NewAccountInput): Promise<FormOutcome | null> => {
+    // What comes next is loaded first: without it nothing is sent, and the form says so.
+    const { Administers, ReadMail } = await import("./registered");
+    return outcomeOf(await registerAction({ ...input, ...entry }), ACCOUNT_REFUSALS, (registered) =>
       registered.next === "read-mail"
-        ? setDone({ kind: "mailed", email: input.email })
-        : enter(input, registered.isAdmin),
+        ? setDone(<ReadMail email={input.email} />)
+        : enter(input, registered.isAdmin ? <Administers /> : null),
     );
+  };
   const state = useForm(schema, send);
   const errors = state.outcome.fields;
-  if (done?.kind === "mailed") return <ReadMail email={done.email} />;
-  if (done) {
-    return (
-      <Suspense>
-        <Administers firstPath={FIRST_PATH} />
-      </Suspense>
-    );
-  }
+  if (done) return done;
   // A code that the address has brought is shown only if it is wrong.
   const asked = setupCode && (setupCode.isAsked || errors?.setupCode) ? setupCode : null;
   return (
@@ -78,20 +67,5 @@ export function RegisterForm({ entry, setupCode }: RegisterFormProps) {
         Create account
       </Button>
     </Form>
-  );
-}
-
-/** Says the same whether or not the address already has an account. Only an e-mail to it tells. */
-function ReadMail({ email }: { email: string }) {
-  return (
-    <div role="status" className="glass flex flex-col items-start gap-3 rounded-xl p-6">
-      <MailOpen aria-hidden className="size-7 text-primary" />
-      <h2 className="font-display font-medium text-xl tracking-tight">Check your e-mail</h2>
-      <p className="text-muted-foreground">
-        We have sent a message to <strong className="break-all font-medium text-foreground">{email}</strong>. Open the
-        link in it within 24 hours and enter the password you have just chosen.
-      </p>
-      <p className="text-muted-foreground text-sm">Nothing after a few minutes? Check your spam folder.</p>
-    </div>
   );
 }

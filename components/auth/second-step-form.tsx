@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
+import { CodeField } from "@/components/forms/code-field";
 import { errorText } from "@/components/forms/error-text";
-import { CodeField } from "@/components/forms/fields";
 import { Form } from "@/components/forms/form";
 import type { FormOutcome } from "@/components/forms/form-outcome";
 import { useForm } from "@/components/forms/use-form";

@@ -5,6 +5,9 @@ import type { ProviderId } from "@/lib/accounts/linked-accounts/constants";
 import type { SignInInput } from "@/lib/accounts/schema";
 import type { SecondStepInput } from "@/lib/accounts/sign-in/schema";
 
+/** A new library is empty, so the first page is the one that fills it. */
+export const FIRST_PATH = "/upload";
+
 /** The library comes when somebody signs in: the page is there before it. */
 const nextAuth = () => import("next-auth/react");
 

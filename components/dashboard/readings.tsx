@@ -1,5 +1,6 @@
 import { Estimate } from "@/components/ui/estimate";
 import { ConfidenceMeter } from "@/components/ui/meter";
+import { UngatedLevel } from "@/components/ui/ungated-level";
 import { formatBpm, formatKey, formatLevel, formatNote } from "@/lib/music/notation";
 import type { SampleRow } from "@/lib/samples/schema";
 
@@ -68,10 +69,12 @@ export function KeyReading({ row, withUnit = false }: ReadingProps) {
 }
 
 export function LoudnessReading({ row, withUnit = false }: ReadingProps) {
-  if (row.integratedLufs === null) return withUnit ? null : <Absent what="loudness" />;
+  const { integratedLufs, ungatedLufs } = row;
+  const level = integratedLufs ?? ungatedLufs;
+  if (level === null) return withUnit ? null : <Absent what="loudness" />;
   return (
     <span>
-      {formatLevel(row.integratedLufs)}
+      {integratedLufs === null ? <UngatedLevel>{formatLevel(level)}</UngatedLevel> : formatLevel(level)}
       {withUnit ? " LUFS" : null}
     </span>
   );

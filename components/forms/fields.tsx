@@ -4,11 +4,10 @@ import type { ReactNode } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { PASSWORD_MIN_LENGTH } from "@/lib/accounts/constants";
-import { CodeInput } from "./code-input";
 import type { FieldErrors } from "./form-outcome";
 import { PasswordInput } from "./password-input";
 
-interface NamedFieldProps {
+export interface NamedFieldProps {
   /** Of the whole form; each field takes the one with its name. */
   errors: FieldErrors | undefined;
   label?: string;
@@ -52,19 +51,6 @@ export function NewPasswordField({ errors, label, autoFocus }: Omit<NamedFieldPr
       error={errors?.password}
     >
       <PasswordInput autoComplete="new-password" autoFocus={autoFocus} required />
-    </Field>
-  );
-}
-
-interface CodeFieldProps extends NamedFieldProps {
-  inputMode?: "numeric" | "text";
-}
-
-/** A code that an authenticator app shows, or a recovery code. */
-export function CodeField({ errors, label, description, autoFocus, inputMode }: CodeFieldProps) {
-  return (
-    <Field label={label ?? "Authentication code"} name="code" description={description} error={errors?.code}>
-      <CodeInput autoFocus={autoFocus} inputMode={inputMode} />
     </Field>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 
 import type { ActionAnswer } from "./action-answer";
-import { CodeField, PasswordField } from "./fields";
+import { CodeField } from "./code-field";
+import { PasswordField } from "./fields";
 import { Form } from "./form";
 import { FormButtons } from "./form-buttons";
 import { outcomeOf } from "./form-outcome";

@@ -1,7 +1,5 @@
 import type { registerAction } from "@/lib/accounts/actions";
 import type { confirmEmailChangeAction, requestEmailChangeAction } from "@/lib/accounts/email-change/actions";
-import type { unlinkAccountAction } from "@/lib/accounts/linked-accounts/actions";
-import type { LinkRefusal } from "@/lib/accounts/linked-accounts/constants";
 import type { changePasswordAction, resetPasswordAction } from "@/lib/accounts/passwords/actions";
 import type { renameAction } from "@/lib/accounts/profile/actions";
 import type {
@@ -11,53 +9,21 @@ import type {
   renewRecoveryCodesAction,
 } from "@/lib/accounts/second-factor/actions";
 import type { requestVerificationAction, verifyEmailAction } from "@/lib/accounts/verification/actions";
-import type {
-  cancelJobAction,
-  retryAllJobsAction,
-  retryJobAction,
-  setJobsPausedAction,
-} from "@/lib/admin/jobs/actions";
-import type { clearLockoutAction } from "@/lib/admin/limits/actions";
-import type { readMailAction, retryMailAction } from "@/lib/admin/mail/actions";
-import type {
-  changeRoleAction,
-  deletePersonAction,
-  keepPersonAction,
-  openPersonExportAction,
-  sendResetLinkAction,
-  setBetaAction,
-  setQuotaAction,
-  signOutPersonAction,
-  suspendPersonAction,
-  unsuspendPersonAction,
-} from "@/lib/admin/people/actions";
-import type {
-  createInvitationAction,
-  setRegistrationAction,
-  withdrawInvitationAction,
-} from "@/lib/admin/registration/actions";
-import type { createApiKeyAction, revokeApiKeyAction, rotateApiKeyAction } from "@/lib/api-keys/actions";
-import type { removeOverrideAction, setFlagAction, setOverrideAction } from "@/lib/flags/actions";
-import type {
-  keepAccountAction,
-  openExportAction,
-  requestDeletionAction,
-  requestExportAction,
-} from "@/lib/privacy/actions";
 
-// Every text that a person reads when a verb refuses, one catalogue for each group of verbs. The types come from the
+// Every text that a person reads when a verb refuses stands in a catalogue for its group of verbs: here those of an
+// account, the others with their features, so that a page brings no texts that it never shows. The types come from the
 // actions themselves: a reason without a text, or a text without a reason, does not compile.
 
 type Answering = (...input: never[]) => Promise<{ data?: unknown }>;
 
 /** The reasons an action can be refused for. */
-type ReasonOf<Action extends Answering> = Extract<Awaited<ReturnType<Action>>["data"], { ok: false }>["reason"];
+export type ReasonOf<Action extends Answering> = Extract<Awaited<ReturnType<Action>>["data"], { ok: false }>["reason"];
 
 /** One text for each reason. */
 export type RefusalTexts<Reason extends string> = Readonly<Record<Reason, string>>;
 
 /** For every verb that asks for the current password. */
-const PASSWORD_REFUSALS = {
+export const PASSWORD_REFUSALS = {
   demo_account: "The demo account cannot be changed. Create your own account to do this.",
   no_password: "Your account has no password yet. Set one first.",
   wrong_password: "Wrong password.",
@@ -102,78 +68,5 @@ export const ACCOUNT_REFUSALS = {
       | typeof verifyEmailAction
     >,
     "password_needed"
-  >
->;
-
-export const LINK_REFUSALS = {
-  already_linked: "Your account is already linked to another account of this service. Unlink that one first.",
-  demo_account: PASSWORD_REFUSALS.demo_account,
-  expired: "This took too long, or you signed in to another account in the meantime. Nothing was linked. Try again.",
-  last_way_in: "This is the only way you can sign in. Set a password or link another service first.",
-  linked_elsewhere: "That account is already linked to another account on this server.",
-  not_found: "This service is no longer linked. Reload the page.",
-} satisfies RefusalTexts<LinkRefusal | ReasonOf<typeof unlinkAccountAction>>;
-
-export const EXPORT_REFUSALS = {
-  ...PASSWORD_REFUSALS,
-  already_requested: "An export is already being prepared. Reload the page.",
-  not_found: "This export is no longer available. Request a new one.",
-} satisfies RefusalTexts<ReasonOf<typeof openExportAction | typeof requestExportAction>>;
-
-export const DELETION_REFUSALS = {
-  ...PASSWORD_REFUSALS,
-  already_requested: "Your account is already scheduled for deletion. Reload the page.",
-  last_admin: "You are the only admin. Make someone else an admin first, so that someone can manage this server.",
-  not_found: "The deletion can no longer be cancelled.",
-} satisfies RefusalTexts<ReasonOf<typeof keepAccountAction | typeof requestDeletionAction>>;
-
-export const API_KEY_REFUSALS = {
-  demo_account: "The demo account cannot have API keys. Create your own account to use them.",
-  not_found: "This API key is already revoked.",
-  scope_not_held: "Your account no longer has all of these permissions. Reload the page.",
-  too_many_keys: "You have reached the maximum number of API keys. Revoke one you no longer use.",
-} satisfies RefusalTexts<ReasonOf<typeof createApiKeyAction | typeof revokeApiKeyAction | typeof rotateApiKeyAction>>;
-
-export const ADMIN_REFUSALS = {
-  already_invited: "This address already has an open invitation. Withdraw it first.",
-  already_requested: "This account is already scheduled for deletion.",
-  demo_account: "This is not possible for the demo account: its password is public.",
-  email_taken: "This address already has an account.",
-  last_admin: "This is the last admin. Make someone else an admin first.",
-  leaving: "This account is scheduled for deletion. Cancel the deletion first.",
-  no_change: "Already set.",
-  no_mail_server: "No mail server is configured. Set SMTP_URL.",
-  no_such_person: "There is no account with this e-mail address.",
-  not_found: "This no longer exists. Reload the page.",
-  not_retriable: "This sample cannot be analysed again: its file is gone, or it was already retried.",
-  not_under_way: "This analysis has already ended.",
-  sent_just_now: "A link was created less than a minute ago and still works.",
-  suspended: "The account is suspended, so a link would not work.",
-  yourself: "You cannot do this to your own account.",
-} satisfies RefusalTexts<
-  ReasonOf<
-    | typeof cancelJobAction
-    | typeof changeRoleAction
-    | typeof clearLockoutAction
-    | typeof createInvitationAction
-    | typeof deletePersonAction
-    | typeof keepPersonAction
-    | typeof openPersonExportAction
-    | typeof readMailAction
-    | typeof removeOverrideAction
-    | typeof retryAllJobsAction
-    | typeof retryJobAction
-    | typeof retryMailAction
-    | typeof sendResetLinkAction
-    | typeof setBetaAction
-    | typeof setFlagAction
-    | typeof setJobsPausedAction
-    | typeof setOverrideAction
-    | typeof setQuotaAction
-    | typeof setRegistrationAction
-    | typeof signOutPersonAction
-    | typeof suspendPersonAction
-    | typeof unsuspendPersonAction
-    | typeof withdrawInvitationAction
   >
 >;

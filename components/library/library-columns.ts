@@ -38,7 +38,7 @@ export const libraryColumns = column.columns([
   }),
   column.accessor((row) => row.bpm ?? undefined, { id: "bpm", sortFn: "basic", sortUndefined: "last" }),
   column.accessor(keyOrder, { id: "key", sortFn: "basic", sortUndefined: "last" }),
-  column.accessor((row) => row.integratedLufs ?? undefined, {
+  column.accessor((row) => row.integratedLufs ?? row.ungatedLufs ?? undefined, {
     id: "loudness",
     sortFn: "basic",
     sortUndefined: "last",

@@ -5,7 +5,7 @@ import { When } from "@/components/listing/when";
 import { PreviewButton } from "@/components/player/preview-button";
 import type { Track } from "@/components/player/track";
 import { FavouriteButton } from "@/components/samples/favourites";
-import { BpmValue, KeyValue, LoudnessValue } from "@/components/samples/row-values";
+import { absentText, BpmValue, KeyValue, KindValue, LoudnessValue } from "@/components/samples/row-values";
 import { StatusBadge } from "@/components/samples/status-badge";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Link } from "@/components/ui/link";
@@ -124,7 +124,7 @@ function Cells({ row, nowMs, tabIndex }: CellsProps) {
         <StatusBadge status={row.status} />
       </td>
       <td className={cn("text-sm", FROM_LG)}>
-        {isMeasured ? (row.kind ?? <Dash row={row} what="kind" />) : <StatusBadge status={row.status} />}
+        {isMeasured ? <KindValue row={row} /> : <StatusBadge status={row.status} />}
       </td>
       <td className={FROM_XL}>
         <TagList tags={row.tags.filter((tag) => tag !== row.kind)} tabIndex={tabIndex} />
@@ -184,7 +184,7 @@ function Dash({ row, what }: { row: SampleRow; what: string }) {
   return (
     <span className="text-muted-foreground">
       <span aria-hidden>–</span>
-      <span className="sr-only">{row.status === "completed" ? `No ${what}` : `${what} not measured yet`}</span>
+      <span className="sr-only">{absentText(row, what)}</span>
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import { Scope } from "@/components/ui/scope";
+import { loadFailureOf } from "./load-failure";
 import type { LoopRange, Output, OutputListener } from "./track";
 
 /** A loop that ends this close to the end of the recording is played to its very end. */
@@ -17,6 +18,8 @@ export class ElementOutput implements Output {
   #turn: Scope | null = null;
   /** Whether it should play: an element that has ended, or fails, is paused already. */
   #isOn = false;
+  /** Asks why the file does not play. Both the element and its promise report that, and it is asked once. */
+  #asking: AbortController | null = null;
 
   constructor(private readonly listener: OutputListener) {
     const element = this.#element;
@@ -47,6 +50,8 @@ export class ElementOutput implements Output {
   /** Makes another file the one that is played. */
   load(src: string): void {
     this.pause();
+    this.#asking?.abort();
+    this.#asking = null;
     this.#hasRenewed = false;
     this.#src = src;
     this.#element.src = src;
@@ -109,8 +114,12 @@ export class ElementOutput implements Output {
   #failed(): void {
     const element = this.#element;
     const isFormat = element.error?.code === MediaError.MEDIA_ERR_SRC_NOT_SUPPORTED && element.currentTime === 0;
-    if (isFormat || this.#hasRenewed) {
-      this.listener.onFailed(isFormat ? "format" : "load");
+    if (isFormat) {
+      void this.#askWhy();
+      return;
+    }
+    if (this.#hasRenewed) {
+      this.listener.onFailed("load");
       return;
     }
     this.#hasRenewed = true;
@@ -124,6 +133,15 @@ export class ElementOutput implements Output {
   #refused(error: unknown): void {
     const name = error instanceof DOMException ? error.name : "";
     if (name === "NotAllowedError") this.listener.onBlocked();
-    else if (name !== "AbortError") this.listener.onFailed(name === "NotSupportedError" ? "format" : "load");
+    else if (name === "NotSupportedError") void this.#askWhy();
+    else if (name !== "AbortError") this.listener.onFailed("load");
+  }
+
+  async #askWhy(): Promise<void> {
+    if (this.#asking) return;
+    const asking = new AbortController();
+    this.#asking = asking;
+    const reason = await loadFailureOf(this.#src, asking.signal);
+    if (!asking.signal.aborted) this.listener.onFailed(reason);
   }
 }

@@ -2,7 +2,7 @@
 
 import { AudioLines, LoaderCircle, Pause, Play } from "lucide-react";
 import { usePathname } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Link } from "@/components/ui/link";
 import { Scope } from "@/components/ui/scope";
@@ -23,12 +23,14 @@ export function NowPlaying() {
   useMediaSession();
   useVolumeKeys();
   useEffect(() => () => audioPlayer().stop(), []);
-  const isOnItsPage = track !== null && pathname === `/samples/${track.id}`;
   const title = track?.title;
+  const isOnItsPage = track !== null && pathname === `/samples/${track.id}`;
+  const wasFailed = useRef(false);
   useEffect(() => {
-    // The sample's own page says it beside the controls.
-    if (status === "failed" && message && !isOnItsPage)
-      toast.error(`${title} could not be played`, { description: message });
+    const isNew = status === "failed" && !wasFailed.current;
+    wasFailed.current = status === "failed";
+    // The sample's own page says it beside the controls. Leaving that page is no new failure.
+    if (isNew && !isOnItsPage) toast.error(`${title} could not be played`, { description: message ?? "" });
   }, [status, message, title, isOnItsPage]);
 
   if (!track || isOnItsPage || status === "failed") return null;

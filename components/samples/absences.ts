@@ -19,7 +19,7 @@ export function absencesOf(record: AnalysisRecord): Absence[] {
     ...value("tempo", "Tempo"),
     ...(heard.has === "neither" ? absent(true, "Key", heard.why.reason) : []),
     ...value("meter", "Metre", "tempo"),
-    ...absent(record.loudness.integratedLufs === null, "Loudness", absenceOf(record, "loudness")),
+    ...absent(hasNoLevel(record.loudness), "Loudness", absenceOf(record, "loudness")),
     ...value("rhythm", "Rhythm", "beats"),
     ...(record.chords?.length === 0
       ? absent(true, "Chords", "No chord lasts long enough to name.")
@@ -30,6 +30,11 @@ export function absencesOf(record: AnalysisRecord): Absence[] {
     ...value("spectral", "Spectrum"),
   ];
   return byReason(found);
+}
+
+/** A sound too short for the standard still has a level. */
+function hasNoLevel({ integratedLufs, ungatedLufs }: AnalysisRecord["loudness"]): boolean {
+  return integratedLufs === null && typeof ungatedLufs !== "number";
 }
 
 function byReason(found: readonly { name: string; reason: string }[]): Absence[] {

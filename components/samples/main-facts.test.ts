@@ -59,6 +59,15 @@ describe("what does not apply", () => {
     ]);
   });
 
+  it("has loudness among them only if not even a level without a gate was found", () => {
+    const short = (ungatedLufs: number | null) => {
+      const loudness = { ...loop.loudness, integratedLufs: null, ungatedLufs };
+      return absencesOf({ ...loop, loudness }).map(({ names }) => names);
+    };
+    expect(short(-9.3)).toEqual([]);
+    expect(short(null)).toEqual(["Loudness"]);
+  });
+
   it("does not mention what an administrator has switched off", () => {
     const off = { code: "switched_off", reason: "Your administrator has switched this off." };
     expect(absencesOf({ ...loop, stereo: null, notApplicable: { stereo: off } })).toEqual([]);

@@ -1,4 +1,5 @@
 import { CircleAlert } from "lucide-react";
+import { formatDate } from "@/lib/format/time";
 
 /** Says that storage has lost the file, and what still works. */
 export function MissingOriginal({ since }: { since: string }) {
@@ -9,7 +10,7 @@ export function MissingOriginal({ since }: { since: string }) {
         The file of this sample is missing
       </h2>
       <p className="max-w-prose text-muted-foreground text-sm">
-        This server's storage has not had it since <time dateTime={since}>{since.slice(0, 10)}</time>. What was measured
+        This server's storage has not had it since <time dateTime={since}>{formatDate(since)}</time>. What was measured
         is kept, but the sound cannot be played or downloaded. If you still have the file, upload it again.
       </p>
     </section>

@@ -1,6 +1,13 @@
 import { Estimate } from "@/components/ui/estimate";
+import { UngatedLevel } from "@/components/ui/ungated-level";
 import { formatBpm, formatCamelot, formatKey, formatLevel, formatNote } from "@/lib/music/notation";
 import type { SampleRow } from "@/lib/samples/schema";
+import { KIND_NAMES } from "./sample-facts";
+
+/** Why there is no such value, for screen readers. */
+export function absentText(row: SampleRow, what: string): string {
+  return row.status === "completed" ? `No ${what}` : `The ${what} is not measured yet`;
+}
 
 /** Stands for a missing value: not found in an analysed sample, or not measured yet. */
 function Absent({ row, what }: { row: SampleRow; what: string }) {
@@ -8,7 +15,7 @@ function Absent({ row, what }: { row: SampleRow; what: string }) {
   return (
     <span className="text-muted-foreground" title={isMeasured ? `No ${what} found` : undefined}>
       <span aria-hidden>{isMeasured ? "n/a" : "–"}</span>
-      <span className="sr-only">{isMeasured ? `No ${what}` : `${what} not measured yet`}</span>
+      <span className="sr-only">{absentText(row, what)}</span>
     </span>
   );
 }
@@ -41,7 +48,18 @@ export function KeyValue({ row }: { row: SampleRow }) {
   );
 }
 
+/** The kind of sound: a guess is shown as one. */
+export function KindValue({ row }: { row: SampleRow }) {
+  if (row.kind === null) return <Absent row={row} what="kind" />;
+  return <Estimate confidence={row.kindConfidence}>{KIND_NAMES[row.kind]}</Estimate>;
+}
+
 export function LoudnessValue({ row }: { row: SampleRow }) {
-  if (row.integratedLufs === null) return <Absent row={row} what="loudness" />;
-  return <span className="figures">{formatLevel(row.integratedLufs)}</span>;
+  if (row.integratedLufs !== null) return <span className="figures">{formatLevel(row.integratedLufs)}</span>;
+  if (row.ungatedLufs === null) return <Absent row={row} what="loudness" />;
+  return (
+    <span className="figures">
+      <UngatedLevel>{formatLevel(row.ungatedLufs)}</UngatedLevel>
+    </span>
+  );
 }

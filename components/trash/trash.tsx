@@ -7,9 +7,11 @@ import { Confirm } from "@/components/forms/confirm";
 import { useActionRunner } from "@/components/forms/use-action-runner";
 import { useSampleEvents } from "@/components/live/live-events-provider";
 import { useRefreshWhile } from "@/components/live/use-refresh-while";
+import { restoredText } from "@/components/samples/restored-text";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatCount } from "@/lib/format/count";
+import { toast } from "@/components/ui/toast";
+import { counted, formatCount } from "@/lib/format/count";
 import { purgeSamplesAction, restoreSamplesAction } from "@/lib/samples/actions";
 import type { TrashedSample } from "@/lib/samples/schema";
 import { TrashRow } from "./trash-row";
@@ -21,18 +23,21 @@ const REFRESH_MS = 30_000;
 const NO_REFUSALS = {};
 
 const nameOf = (samples: readonly TrashedSample[]) =>
-  samples.length === 1 && samples[0] ? samples[0].fileName : `${formatCount(samples.length)} samples`;
+  samples.length === 1 && samples[0] ? samples[0].fileName : counted(samples.length, "sample");
 
 export interface TrashProps {
   samples: readonly TrashedSample[];
+  /** Whether the trash holds more than these. */
+  hasMore: boolean;
   nowMs: number;
 }
 
 /** Deleted samples that can still be restored. */
-export function Trash({ samples, nowMs }: TrashProps) {
+export function Trash({ samples, hasMore, nowMs }: TrashProps) {
   const router = useRouter();
   const { pending, run } = useActionRunner(NO_REFUSALS);
   const [doomed, setDoomed] = useState<readonly TrashedSample[] | null>(null);
+  const total = counted(samples.length, "sample");
   const region = useRef<HTMLElement>(null);
   useRefreshWhile(samples.length > 0, REFRESH_MS);
   useSampleEvents(
@@ -48,7 +53,11 @@ export function Trash({ samples, nowMs }: TrashProps) {
   };
   const restore = async (chosen: readonly TrashedSample[]) => {
     const ids = chosen.map(({ id }) => id);
-    await run("restore", () => restoreSamplesAction({ ids }), `${nameOf(chosen)} restored`);
+    const restored = await run("restore", () => restoreSamplesAction({ ids }), null);
+    if (restored) {
+      const { kind, title, description } = restoredText(nameOf(chosen), ids.length, restored.ids.length);
+      toast[kind](title, { description });
+    }
     after();
   };
   const purge = async (chosen: readonly TrashedSample[]) => {
@@ -67,13 +76,15 @@ export function Trash({ samples, nowMs }: TrashProps) {
       ) : (
         <>
           <div className="flex flex-wrap items-center justify-between gap-3 border-b px-5 py-3">
-            <p className="text-muted-foreground text-sm">{samples.length === 1 ? "1 sample" : nameOf(samples)}</p>
+            <p className="text-muted-foreground text-sm">
+              {hasMore ? `More than ${total}. These are the ones deleted last.` : total}
+            </p>
             <div className="flex flex-wrap gap-2">
               <Button size="sm" pending={pending === "restore"} onClick={() => void restore(samples)}>
-                Restore all
+                {hasMore ? `Restore these ${formatCount(samples.length)}` : "Restore all"}
               </Button>
               <Button size="sm" variant="danger" onClick={() => setDoomed(samples)}>
-                Empty trash
+                {hasMore ? `Delete these ${formatCount(samples.length)}` : "Empty trash"}
               </Button>
             </div>
           </div>

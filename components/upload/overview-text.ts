@@ -1,21 +1,20 @@
+import { counted, formatCount } from "@/lib/format/count";
 import type { UploadSummary } from "./upload-item";
 import type { UploadSnapshot } from "./upload-store";
 
-const count = (value: number) => value.toLocaleString("en");
-const duplicates = (value: number) => (value === 1 ? "1 duplicate" : `${count(value)} duplicates`);
-const files = (value: number) => (value === 1 ? "1 file" : `${count(value)} files`);
+const files = (value: number) => counted(value, "file");
 
 /** The batch in two lines: what is happening, and the results so far. */
 export function overviewText({ summary, pause, isCollecting }: UploadSnapshot): { title: string; detail: string } {
   const { byPhase, remaining } = summary;
   const details = [
-    summary.analysing > 0 && `${count(summary.analysing)} being analysed`,
-    summary.analysed > 0 && `${count(summary.analysed)} analysed`,
-    byPhase.known > summary.repeated && `${count(byPhase.known - summary.repeated)} already in your library`,
-    summary.repeated > 0 && duplicates(summary.repeated),
-    byPhase.failed + byPhase.refused > 0 && `${count(byPhase.failed + byPhase.refused)} not uploaded`,
-    summary.analysisFailed > 0 && `${count(summary.analysisFailed)} could not be analysed`,
-    byPhase.cancelled > 0 && `${count(byPhase.cancelled)} cancelled`,
+    summary.analysing > 0 && `${formatCount(summary.analysing)} being analysed`,
+    summary.analysed > 0 && `${formatCount(summary.analysed)} analysed`,
+    byPhase.known > summary.repeated && `${formatCount(byPhase.known - summary.repeated)} already in your library`,
+    summary.repeated > 0 && counted(summary.repeated, "duplicate"),
+    byPhase.failed + byPhase.refused > 0 && `${formatCount(byPhase.failed + byPhase.refused)} not uploaded`,
+    summary.analysisFailed > 0 && `${formatCount(summary.analysisFailed)} could not be analysed`,
+    byPhase.cancelled > 0 && `${formatCount(byPhase.cancelled)} cancelled`,
   ].filter((detail) => detail !== false);
   const detail = details.join(" · ");
   if (pause === "signed_out") {

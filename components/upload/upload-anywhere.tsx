@@ -4,7 +4,7 @@ import { UploadCloud } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useSampleEvents } from "@/components/live/live-events-provider";
 import { toast } from "@/components/ui/toast";
-import { formatCount } from "@/lib/format/count";
+import { counted } from "@/lib/format/count";
 import { openSession } from "./open-session";
 import type { UploadSession } from "./upload-session";
 import { usePageDrop } from "./use-page-drop";
@@ -28,8 +28,7 @@ export function UploadAnywhere({ takesFolders }: { takesFolders: boolean }) {
     const action = { label: "Show uploads", onClick: () => router.push(UPLOAD_PATH) };
     if (listed === 0) toast.warning("Nothing to upload", { description: "No audio file was found.", action });
     else {
-      const files = listed === 1 ? "1 file" : `${formatCount(listed)} files`;
-      toast(`Uploading ${files}`, { description: "You can keep working here.", action });
+      toast(`Uploading ${counted(listed, "file")}`, { description: "You can keep working here.", action });
     }
   };
   const isOver = usePageDrop({

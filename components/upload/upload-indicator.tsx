@@ -4,7 +4,7 @@ import { UploadCloud } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useSyncExternalStore } from "react";
 import { Link } from "@/components/ui/link";
-import { formatCount } from "@/lib/format/count";
+import { counted, formatCount } from "@/lib/format/count";
 import { onSessionOpened, openSession } from "./open-session";
 import type { UploadSnapshot } from "./upload-store";
 
@@ -22,7 +22,7 @@ export function UploadIndicator() {
   const pathname = usePathname();
   if (uploads === null || uploads.summary.remaining === 0 || pathname === "/upload") return null;
   const { remaining } = uploads.summary;
-  const files = remaining === 1 ? "1 file" : `${formatCount(remaining)} files`;
+  const files = counted(remaining, "file");
   const text = uploads.pause === null ? `Uploading ${files}` : `Upload paused, ${files} left`;
   return (
     <Link

@@ -156,7 +156,7 @@ function SentState({ item }: { item: UploadItem }) {
       <span>{row.bpm === null ? <Lack what="tempo" /> : <Measure unit="BPM" value={<BpmValue row={row} />} />}</span>
       <span>{row.keyTonic === null && row.note === null ? <Lack what="key" /> : <KeyValue row={row} />}</span>
       <span>
-        {row.integratedLufs === null ? (
+        {row.integratedLufs === null && row.ungatedLufs === null ? (
           <Lack what="loudness" />
         ) : (
           <Measure unit="LUFS" value={<LoudnessValue row={row} />} />

@@ -27,7 +27,11 @@ export const analyses = pgTable(
     kind: text({ enum: ["one-shot", "loop", "track"] }),
     kindConfidence: doublePrecision(),
     tags: text().array().notNull().default([]),
+    /** The rule by which the tags were chosen (`WORDS_VERSION`). 0 for rows from before it was written down. */
+    wordsVersion: smallint().notNull().default(0),
     integratedLufs: doublePrecision(),
+    /** The level of a sound that is too short for `integratedLufs`, which is null then. */
+    ungatedLufs: doublePrecision(),
     /** Objects that all samples with the same bytes and version share: `artefacts/<sha256>/<version>/…`. */
     peaksKey: text().notNull(),
     spectrogramKey: text().notNull(),
@@ -43,6 +47,7 @@ export const analyses = pgTable(
   (table) => [
     index("analyses_sha256_version_index").on(table.sha256, table.analyserVersion),
     index("analyses_peaks_key_index").on(table.peaksKey),
+    index("analyses_words_version_index").on(table.wordsVersion),
     index("analyses_playable_version_index").on(table.playableVersion, table.createdAt),
   ],
 );

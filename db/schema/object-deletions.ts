@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, char, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, char, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /**
  * Objects that nothing refers to any more, recorded in the transaction that dropped the last reference. The sweep
@@ -17,6 +17,8 @@ export const objectDeletions = pgTable(
     ownerId: uuid(),
     /** How many bytes still count against the owner: until they are deleted and no address can bring them back. */
     countedBytes: bigint({ mode: "number" }).notNull().default(0),
+    /** Found in storage without a row. A row may still turn up, so this is asked again before it is deleted. */
+    isOrphan: boolean().notNull().default(false),
     notBefore: timestamp({ withTimezone: true }).notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },

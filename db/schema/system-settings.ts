@@ -1,6 +1,6 @@
 import { jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 
-/** Settings for the whole installation, such as a pause of all analyses. */
+/** What holds for the whole installation: settings, such as a pause of all analyses, and what a daily check found. */
 export const systemSettings = pgTable("system_settings", {
   name: text().primaryKey(),
   value: jsonb().notNull(),

@@ -8,6 +8,7 @@ import { playableSweep } from "./playable-sweep";
 import { sampleAnalyze } from "./sample-analyze";
 import { samplePurge } from "./sample-purge";
 import { sampleSweep } from "./sample-sweep";
+import { tagSweep } from "./tag-sweep";
 
 /** Every durable function. One that is missing here does not run. */
 export const functions = [
@@ -21,4 +22,5 @@ export const functions = [
   sampleAnalyze,
   samplePurge,
   sampleSweep,
+  tagSweep,
 ];

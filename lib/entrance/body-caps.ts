@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from "node:http";
+
 const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
 
@@ -13,12 +15,14 @@ export interface BodyTimes {
 
 export const BODY_TIMES: BodyTimes = { silenceMs: 15_000, wholeMs: 2 * 60_000 };
 
+const EXECUTOR_PATH = "/api/inngest";
+
 /** The exceptions, each with everything below its path. */
 const BODY_CAPS: Readonly<Record<string, number>> = {
   // Forms of a few fields.
   "/api/auth": 64 * KILOBYTE,
   // A call has the results of all earlier steps of its run. The executor's own limit is 4 MB, too.
-  "/api/inngest": 4 * MEGABYTE,
+  [EXECUTOR_PATH]: 4 * MEGABYTE,
 };
 
 /** An object of the store. Without a name below it, `/s3` is a page that does not exist. */
@@ -30,8 +34,13 @@ const STORAGE_PATH = /^\/s3\/./;
  */
 export function bodyCapOf(path: string): number | null {
   if (STORAGE_PATH.test(path)) return null;
-  for (const [prefix, cap] of Object.entries(BODY_CAPS)) {
-    if (path === prefix || path.startsWith(`${prefix}/`)) return cap;
-  }
+  for (const [prefix, cap] of Object.entries(BODY_CAPS)) if (isBelow(prefix, path)) return cap;
   return DEFAULT_BODY_CAP;
 }
+
+/** Whether this claims to be a signed call of the executor. The signature cannot be checked before the body is there. */
+export function isExecutorCall(path: string, headers: IncomingHttpHeaders): boolean {
+  return isBelow(EXECUTOR_PATH, path) && headers["x-inngest-signature"] !== undefined;
+}
+
+const isBelow = (prefix: string, path: string) => path === prefix || path.startsWith(`${prefix}/`);

@@ -6,10 +6,11 @@ import { clientAddress } from "@/lib/request/client-address";
 import { noticeProxy } from "@/lib/request/forwarded-notice";
 import { clientNetwork } from "@/lib/request/ip-address";
 import { configuredOrigin } from "@/lib/request/request-origin";
-import { BODY_TIMES, bodyCapOf } from "./body-caps";
+import { BODY_TIMES, bodyCapOf, isExecutorCall } from "./body-caps";
+import { crowdNotice } from "./crowd-notice";
 import { holdBody } from "./hold-body";
 import { knownCookies } from "./known-cookies";
-import { BODY_LIMITS, OpenBodies } from "./open-bodies";
+import { BODY_LIMITS, EXECUTOR_BODY_LIMITS, OpenBodies } from "./open-bodies";
 import { appendPeerAddress, peerOf } from "./peer-address";
 import { setPublicAddress } from "./public-address";
 import { refuse } from "./refuse";
@@ -28,7 +29,7 @@ export function guardEntrance(): void {
   if (Reflect.get(globalThis, MARK)) return;
   Reflect.set(globalThis, MARK, true);
   const guarded = new WeakSet<Server>();
-  const open = new OpenBodies(BODY_LIMITS);
+  const open = openBodies();
   subscribe("net.server.socket", (message) => {
     const { server } = (message as { socket: { server?: unknown } }).socket;
     if (!(server instanceof Server) || guarded.has(server)) return;
@@ -37,8 +38,22 @@ export function guardEntrance(): void {
   });
 }
 
+/** Calls of the executor have room of their own, so that work goes on whatever strangers send. */
+interface Pools {
+  everybody: OpenBodies;
+  executor: OpenBodies;
+}
+
+function openBodies(): Pools {
+  const onCrowd = (room: keyof Pools) => crowdNotice((facts, message) => logger().warn({ room, ...facts }, message));
+  return {
+    everybody: new OpenBodies(BODY_LIMITS, { onCrowd: onCrowd("everybody") }),
+    executor: new OpenBodies(EXECUTOR_BODY_LIMITS, { onCrowd: onCrowd("executor") }),
+  };
+}
+
 /** Takes the place of the server's listeners, which then see only what is admitted. */
-function standBefore(server: Server, open: OpenBodies): void {
+export function standBefore(server: Server, open: Pools): void {
   // Nothing here is upgraded but the development server's connection to its pages. Without a listener, Node takes such a
   // request for an ordinary one. With the framework's, it would not come through here, and could stay open for ever.
   if (env.NODE_ENV !== "development") server.removeAllListeners("upgrade");
@@ -64,7 +79,7 @@ function standBefore(server: Server, open: OpenBodies): void {
     holdBody(request, {
       capBytes,
       times: BODY_TIMES,
-      open,
+      open: isExecutorCall(pathOf(request), headers) ? open.executor : open.everybody,
       address: clientNetwork(clientAddress(readerOf(request))) ?? "unknown",
       onHeld: onAdmitted,
       onWhole: goIn,

@@ -34,9 +34,7 @@ export function holdBody(request: IncomingMessage, hold: Hold): void {
   } else if (declaredBytes > hold.capBytes) {
     hold.onRefused(tooLarge(hold.capBytes));
   } else {
-    const counted = hold.open.begin(hold.address);
-    if (counted) new HeldBody(request, hold, counted).wait();
-    else hold.onRefused(tooMany());
+    new HeldBody(request, hold).wait();
   }
 }
 
@@ -49,11 +47,11 @@ class HeldBody {
   readonly #silence: NodeJS.Timeout;
   readonly #whole: NodeJS.Timeout;
 
-  constructor(request: IncomingMessage, hold: Hold, counted: OpenBody) {
+  constructor(request: IncomingMessage, hold: Hold) {
     this.#request = request;
     this.#hold = hold;
-    this.#counted = counted;
-    this.#kept = new GrowingBuffer(hold.capBytes, (bytes) => counted.take(bytes));
+    this.#counted = hold.open.begin(hold.address, () => this.#refuse(tooMany()));
+    this.#kept = new GrowingBuffer(hold.capBytes, (bytes) => this.#counted.take(bytes));
     this.#pushOn = request.push;
     const giveUp = () => this.#refuse(tooSlow());
     this.#silence = setTimeout(giveUp, hold.times.silenceMs);
@@ -149,7 +147,7 @@ function tooMany(): Refusal {
   return {
     status: 429,
     code: "too_many_bodies",
-    title: "Too many requests from this address are unfinished",
+    title: "Too many requests are unfinished",
     detail: `Try again in ${RETRY_SECONDS} s.`,
     headers: { "Retry-After": String(RETRY_SECONDS) },
   };

@@ -8,6 +8,7 @@ import { asSystem } from "@/lib/audit/sources";
 import { deleteObjects } from "@/lib/platform/s3";
 import { mayComeBack, removeFromStorage } from "@/lib/work/forgotten-objects";
 import { inTransaction } from "@/lib/work/unit-of-work";
+import { findNamed } from "./lookups";
 import { lockContent } from "./writes";
 
 const STILL_NEEDED_SECONDS = 600;
@@ -16,14 +17,15 @@ const SLOWEST_BODY_SECONDS = 24 * 60 * 60;
 
 /** Deletes every object that is due. Returns how many were deleted. */
 export async function deleteDueObjects(limit: number): Promise<number> {
-  const { objectKey, multipartUploadId, sha256, createdAt } = objectDeletions;
+  const { objectKey, multipartUploadId, sha256, createdAt, isOrphan } = objectDeletions;
   const isYoung = sql<boolean>`${createdAt} > now() - make_interval(secs => ${SLOWEST_BODY_SECONDS})`;
-  const due = await db()
-    .select({ objectKey, multipartUploadId, sha256, isYoung })
+  const dueByNow = await db()
+    .select({ objectKey, multipartUploadId, sha256, isYoung, isOrphan })
     .from(objectDeletions)
     .where(lte(objectDeletions.notBefore, sql`now()`))
     .orderBy(asc(objectDeletions.notBefore))
     .limit(limit);
+  const due = await withoutFound(dueByNow);
   const originals = due.filter((object) => !object.sha256);
   if (originals.length > 0) {
     await removeFromStorage(originals);
@@ -37,6 +39,16 @@ export async function deleteDueObjects(limit: number): Promise<number> {
     if (content && (await deleteArtefact(key, content))) removed += 1;
   }
   return removed;
+}
+
+/** Leaves out orphans that a row names by now, and keeps them for good. */
+async function withoutFound<Due extends { objectKey: string; isOrphan: boolean }>(due: readonly Due[]): Promise<Due[]> {
+  const orphans = due.filter(({ isOrphan }) => isOrphan).map(({ objectKey }) => objectKey);
+  const found = await findNamed(orphans);
+  if (found.size === 0) return [...due];
+  const kept = and(eq(objectDeletions.isOrphan, true), inArray(objectDeletions.objectKey, [...found]));
+  await db().delete(objectDeletions).where(kept);
+  return due.filter(({ objectKey }) => !found.has(objectKey));
 }
 
 const isArtefact = (key: string) =>

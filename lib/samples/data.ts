@@ -3,8 +3,8 @@ import { and, desc, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from "dr
 import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { samples } from "@/db/schema/samples";
+import { underPresentRules } from "@/lib/analysis/derived/present-rules";
 import { failureOf } from "@/lib/analysis/record/failures";
-import { withoutFalseHarmony } from "@/lib/analysis/record/key-or-note";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { SAMPLE_STATUSES, type SampleStatus } from "@/lib/events/sample-event";
 import type { FlagName } from "@/lib/flags/constants";
@@ -39,6 +39,7 @@ const rowColumns = {
   kindConfidence: analyses.kindConfidence,
   tags: sql<string[]>`coalesce(${analyses.tags}, '{}')`,
   integratedLufs: analyses.integratedLufs,
+  ungatedLufs: analyses.ungatedLufs,
 };
 
 /** A Date would lose the microseconds, and a page would skip what was made in the same millisecond. */
@@ -158,10 +159,11 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
   const features = await flagsOf(owner, SAMPLE_FLAGS);
   const isThere = found.objectKey !== null && found.originalMissingAt === null;
   const audioUrl = version && isThere ? `/api/v1/samples/${id}/audio` : null;
+  const record = found.record ? underPresentRules(found.record as AnalysisRecord) : null;
   const sample: SampleDetail = {
-    ...toRow(found.row, features),
+    ...toRow({ ...found.row, tags: record?.tags ?? found.row.tags }, features),
     sha256: found.sha256,
-    record: found.record ? withoutFalseHarmony(found.record as AnalysisRecord) : null,
+    record,
     plugins: await findPluginResults(id),
     analysisSeconds: found.analysisSeconds,
     analyzedAt: found.analyzedAt?.toISOString() ?? null,

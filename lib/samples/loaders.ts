@@ -26,10 +26,10 @@ export async function loadSample(id: string): Promise<SampleDetail | null> {
   return z.uuid().safeParse(id).success ? findSample(owner, id) : null;
 }
 
-/** The deleted samples that can still be restored, the last deleted first. */
-export async function loadTrash(): Promise<TrashedSample[]> {
-  const { rows } = await listTrashPage((await viewer()).id, { limit: TRASH_MAX_ROWS, after: null });
-  return rows;
+/** The deleted samples that can still be restored, the last deleted first: as many as one page shows. */
+export async function loadTrash(): Promise<{ samples: TrashedSample[]; hasMore: boolean }> {
+  const { rows, next } = await listTrashPage((await viewer()).id, { limit: TRASH_MAX_ROWS, after: null });
+  return { samples: rows, hasMore: next !== null };
 }
 
 export async function loadDashboard(): Promise<DashboardSummary> {

@@ -30,6 +30,8 @@ export interface SampleRow {
   /** Empty until analysed. */
   tags: string[];
   integratedLufs: number | null;
+  /** The level of a sound under 0.4 s, which is too short for `integratedLufs`. */
+  ungatedLufs: number | null;
 }
 
 /** A deleted sample that can still be restored. Times are ISO 8601. */

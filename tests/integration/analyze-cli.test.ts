@@ -124,7 +124,7 @@ describe("a file that is not all there", () => {
       { ok: true, partial: [{ reason: "cut_off", startSeconds: 0.567, seconds: 0.433 }] },
     ]);
     const { stdout } = await samplemind(["analyze", "--only", "loudness", cut]);
-    expect(stdout).toContain("The file breaks off at 0:00: 0.43 s that its header counts are missing.");
+    expect(stdout).toContain("The file breaks off at 0:00: 0.43 s that its header announces are missing.");
   });
 
   it("is refused by name if it is no recording", async () => {

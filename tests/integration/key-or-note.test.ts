@@ -4,13 +4,17 @@ import { longSubBass, warmPad } from "@/db/seed/patterns";
 import { encodeWav } from "@/db/seed/wav";
 import type { SampleDetail, SampleRow } from "@/lib/samples/schema";
 import { type Person, startBackend } from "@/tests/factories/backend";
+import { tone } from "@/tests/factories/sounds";
 import { ZipContents } from "@/tests/fixtures/zip-file";
 
 const backend = await startBackend();
 const { call, data, sql } = backend;
 const { archiveOf } = await import("@/lib/privacy/exports/archive");
 
+const { renewTags } = await import("@/lib/pipeline/analyses/jobs");
+
 const MIGRATION = "db/migrations/0008_sound_columns.sql";
+const LEVEL_MIGRATION = "db/migrations/0014_ungated_level.sql";
 
 let person: Person;
 let bass: string;
@@ -60,6 +64,46 @@ describe("key or note", () => {
     expect(await features(pad)).toMatchObject(shown);
     expect(await rowOf(bass)).toMatchObject({ note: "F1", kind: "one-shot" });
     expect((await exported()).find(({ id }) => id === pad)).toMatchObject({ ...expected, record: shown });
+  });
+});
+
+describe("what else an earlier analyser stored", () => {
+  it("claims no more than the present rule allows: on the page, in the API and export, and in the list after the sweep", async () => {
+    const [{ record } = {}] = await sql`select record from analyses where sample_id = ${bass}`;
+    const guess = { kind: { label: "one-shot", confidence: 0.4 }, moods: [{ label: "calm", confidence: 0.4 }] };
+    const words = { tags: ["one-shot", "noisy", "calm"], description: "A noisy, calm hit, 2.0 s long." };
+    const old = { ...record, ...guess, ...words, analyserVersion: "1.5.0" };
+    await sql`update analyses set record = ${sql.json(old)}, tags = ${words.tags}, words_version = 0
+      where sample_id = ${bass}`;
+
+    const { record: shown, tags } = await detail(bass);
+    for (const word of words.tags) expect(tags).not.toContain(word);
+    expect(shown?.tags).toEqual(tags);
+    expect(shown?.description).toMatch(/^An? .*sound/);
+    expect(shown?.description).not.toMatch(/noisy|calm/);
+    expect(await features(bass)).toMatchObject({ tags, description: shown?.description });
+    expect((await exported()).find(({ id }) => id === bass)).toMatchObject({ tags, record: { tags } });
+
+    expect(await renewTags(500)).toBe(1);
+    expect((await rowOf(bass))?.tags).toEqual(tags);
+    expect(await renewTags(500)).toBe(0);
+  });
+});
+
+describe("a sound too short for the standard's loudness", () => {
+  it("has a level in the list, in the export and, from an earlier version, after the migration", async () => {
+    const id = await backend.upload(person, tone(440, 0.3), "blip.wav");
+    await backend.settled(person, id);
+    const level = (await detail(id)).record?.loudness.ungatedLufs;
+    const expected = { integratedLufs: null, ungatedLufs: level };
+    expect(level).toBeLessThan(0);
+    expect(await rowOf(id)).toMatchObject(expected);
+    expect((await exported()).find((sample) => sample.id === id)).toMatchObject(expected);
+
+    await sql`update analyses set ungated_lufs = null where sample_id = ${id}`;
+    await sql.unsafe(readFileSync(LEVEL_MIGRATION, "utf8").split("--> statement-breakpoint").at(-1) ?? "");
+    expect(await rowOf(id)).toMatchObject(expected);
+    expect((await rowOf(pad))?.ungatedLufs).toBeNull();
   });
 });
 

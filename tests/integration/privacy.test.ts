@@ -88,7 +88,9 @@ describe("an export of all my data", () => {
       path: "originals/etc/=evil_.wav",
       record: { durationSeconds: 0.5 },
     });
-    expect(zip.text("samples.csv").split("\r\n")).toHaveLength(4);
+    const table = zip.text("samples.csv").split("\r\n");
+    expect(table).toHaveLength(4);
+    expect(table[0]).toMatch(/,integrated_lufs,ungated_lufs$/);
     const actions = zip.json<{ action: string }[]>("audit.json").map(({ action }) => action);
     expect(actions).toEqual(expect.arrayContaining(["account.registered", "sample.uploaded", "api_key.created"]));
     const everything = zip.paths.filter((path) => path.endsWith(".json")).map((path) => zip.text(path));

@@ -28,5 +28,5 @@ export default function TrashPage() {
 }
 
 async function Deleted() {
-  return <Trash samples={await loadTrash()} nowMs={Date.now()} />;
+  return <Trash {...(await loadTrash())} nowMs={Date.now()} />;
 }

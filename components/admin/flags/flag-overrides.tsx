@@ -2,9 +2,9 @@
 
 import { Trash2 } from "lucide-react";
 import { type FormEvent, useRef, useState, useTransition } from "react";
+import { ADMIN_REFUSALS } from "@/components/admin/refusal-text";
 import { acceptRefusal } from "@/components/forms/action-answer";
 import { errorText } from "@/components/forms/error-text";
-import { ADMIN_REFUSALS } from "@/components/forms/refusal-text";
 import { useActionRunner } from "@/components/forms/use-action-runner";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";

@@ -3,7 +3,7 @@
 import { useSearchParams } from "next/navigation";
 import { FormAlert } from "@/components/forms/form-alert";
 import { FormNote } from "@/components/forms/form-note";
-import { LINK_REFUSALS } from "@/components/forms/refusal-text";
+import { LINK_REFUSALS } from "@/components/settings/refusal-text";
 import { LINK_REFUSED, PROVIDER_NAMES, PROVIDERS } from "@/lib/accounts/linked-accounts/constants";
 
 /** Shows how linking another service ended, which our redirect reports in `?link=`. */

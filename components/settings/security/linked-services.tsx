@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { errorText } from "@/components/forms/error-text";
 import { ProviderMark } from "@/components/forms/provider-mark";
-import { LINK_REFUSALS } from "@/components/forms/refusal-text";
 import { useActionRunner } from "@/components/forms/use-action-runner";
+import { LINK_REFUSALS } from "@/components/settings/refusal-text";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { beginLinkAction, unlinkAccountAction } from "@/lib/accounts/linked-accounts/actions";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { CodeField } from "@/components/forms/fields";
+import { CodeField } from "@/components/forms/code-field";
 import { FormAlert } from "@/components/forms/form-alert";
 import { FormButtons } from "@/components/forms/form-buttons";
 import { outcomeOf } from "@/components/forms/form-outcome";

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { PasswordForm } from "@/components/forms/password-form";
-import { DELETION_REFUSALS } from "@/components/forms/refusal-text";
+import { DELETION_REFUSALS } from "@/components/settings/refusal-text";
 import { SettingRow } from "@/components/settings/setting-row";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";

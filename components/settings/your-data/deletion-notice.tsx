@@ -2,8 +2,8 @@
 
 import { TriangleAlert } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { DELETION_REFUSALS } from "@/components/forms/refusal-text";
 import { useActionRunner } from "@/components/forms/use-action-runner";
+import { DELETION_REFUSALS } from "@/components/settings/refusal-text";
 import { Button } from "@/components/ui/button";
 import { formatDate } from "@/lib/format/time";
 import { keepAccountAction } from "@/lib/privacy/actions";

@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { PasswordForm } from "@/components/forms/password-form";
-import { EXPORT_REFUSALS } from "@/components/forms/refusal-text";
 import { useRefreshWhile } from "@/components/live/use-refresh-while";
+import { EXPORT_REFUSALS } from "@/components/settings/refusal-text";
 import { SettingRow } from "@/components/settings/setting-row";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";

@@ -1,10 +1,11 @@
 import "server-only";
 import { statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { and, count, desc, eq, isNotNull, ne, or, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNotNull, like, ne, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { objectDeletions } from "@/db/schema/object-deletions";
 import { samples } from "@/db/schema/samples";
+import { systemSettings } from "@/db/schema/system-settings";
 import { users } from "@/db/schema/users";
 import type { Page } from "@/lib/admin/page-query";
 import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
@@ -13,6 +14,11 @@ import type { Actor } from "@/lib/identity/actor";
 import { requirePermission } from "@/lib/identity/permissions";
 import { plansAreOn } from "@/lib/identity/plans";
 import { roleName } from "@/lib/identity/role-name";
+import {
+  STRANGE_OBJECTS_SETTING,
+  type StrangeObjects,
+  strangeObjectsSchema,
+} from "@/lib/objects/reconciliation/schema";
 import { checkHealth, type Health } from "@/lib/platform/health";
 import { quotaOf } from "@/lib/quotas/policy";
 import { version } from "@/package.json";
@@ -61,17 +67,26 @@ export async function listStorage(actor: Actor, page: number): Promise<Page<Stor
 
 export async function summariseStorage(actor: Actor): Promise<StorageSummary> {
   requirePermission(actor, "system:observe");
-  const [[stored], [pending], [missing]] = await Promise.all([
+  const [[stored], [pending], [missing], strange] = await Promise.all([
     db().select({ files: count(), storedBytes: bytes }).from(samples).where(weighs),
     db().select({ objects: count() }).from(objectDeletions),
     db().select({ originals: count() }).from(samples).where(isNotNull(samples.originalMissingAt)),
+    readStrangeObjects(),
   ]);
   return {
     files: stored?.files ?? 0,
     storedBytes: stored?.storedBytes ?? 0,
     pendingDeletions: pending?.objects ?? 0,
     missingOriginals: missing?.originals ?? 0,
+    strangeObjects: strange,
   };
+}
+
+async function readStrangeObjects(): Promise<StrangeObjects[]> {
+  const { name, value } = systemSettings;
+  const found = like(name, `${STRANGE_OBJECTS_SETTING}%`);
+  const rows = await db().select({ value }).from(systemSettings).where(found).orderBy(name);
+  return rows.map((row) => strangeObjectsSchema.parse(row.value));
 }
 
 /** The health of the services right now. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pageNumber } from "@/lib/admin/page-query";
+import type { StrangeObjects } from "@/lib/objects/reconciliation/schema";
 
 export const storageQuerySchema = z.object({ page: pageNumber });
 
@@ -23,6 +24,8 @@ export interface StorageSummary {
   pendingDeletions: number;
   /** Samples whose original file storage has lost. */
   missingOriginals: number;
+  /** Stored objects that are probably another installation's, as of the last daily check. */
+  strangeObjects: StrangeObjects[];
 }
 
 /** The disk that a folder is on. */

@@ -252,7 +252,7 @@ describe("the list of parts", () => {
     const part = { reason: "damaged", startSeconds: 12.3, seconds: 0.26 } as const;
     expect(leftOutSentences([part])).toEqual(["A stretch of 0.26 s at 0:12 is damaged and was left out."]);
     expect(leftOutSentences([{ reason: "cut_off", startSeconds: 62, seconds: null }])).toEqual([
-      "The file breaks off at 1:02. How much is missing is not known.",
+      "The file breaks off at 1:02. It is not known how much is missing.",
     ]);
     expect(leftOutSentences([part, part, part, part, part]).at(-1)).toBe("2 more parts were left out.");
     expect(leftOutSentences(undefined)).toEqual([]);

@@ -36,7 +36,7 @@ export const foundFormatSentences = {
   optimfrog: unread("an OptimFROG file"),
   shorten: unread("a Shorten file"),
   tak: unread("a TAK file"),
-  dsd: unread("DSD sound, one bit a sample"),
+  dsd: unread("one-bit DSD sound"),
   "sound-designer": unread("a Sound Designer II file"),
   "8svx": unread("an Amiga sound (8SVX)"),
   voc: unread("a Creative Voice (VOC) file"),

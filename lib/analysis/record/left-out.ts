@@ -35,8 +35,8 @@ function partSentence({ reason, startSeconds, seconds }: LeftOutPart): string {
         : `The file is damaged at ${at}. What could not be read there was left out.`;
     case "cut_off":
       return length
-        ? `The file breaks off at ${at}: ${length} that its header counts are missing.`
-        : `The file breaks off at ${at}. How much is missing is not known.`;
+        ? `The file breaks off at ${at}: ${length} that its header announces are missing.`
+        : `The file breaks off at ${at}. It is not known how much is missing.`;
     case "unsupported":
       return length
         ? `From ${at} on, about ${length} are in a format that cannot be read. They were left out.`

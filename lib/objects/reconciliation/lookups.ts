@@ -1,36 +1,19 @@
 import "server-only";
 import { and, asc, gt, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
-import { analyses } from "@/db/schema/analyses";
-import { dataExports } from "@/db/schema/data-exports";
 import { objectDeletions } from "@/db/schema/object-deletions";
 import { samples } from "@/db/schema/samples";
 import { uploads } from "@/db/schema/uploads";
-import type { ObjectPrefix } from "@/lib/objects/object-keys";
 
 const ROWS_PER_READ = 1_000;
 /** A row this young may be newer than the listing of its object. */
 const SETTLED_SECONDS = 60 * 60;
 
-/**
- * Every column that keeps an object from being swept. A new column for keys belongs here, or the sweep would delete
- * what it names.
- */
-export const REFERENCES: Readonly<Record<ObjectPrefix, readonly PgColumn[]>> = {
-  "originals/": [samples.objectKey, uploads.objectKey],
-  "artefacts/": [analyses.peaksKey, analyses.spectrogramKey, analyses.playableKey],
-  "exports/": [dataExports.objectKey],
-};
-
-/** Those of the keys that a row names, or that are already recorded for deletion. */
-export async function findReferenced(prefix: ObjectPrefix, keys: string[]): Promise<Set<string>> {
-  const named = new Set<string>();
-  for (const column of [...REFERENCES[prefix], objectDeletions.objectKey]) {
-    const rows = await db().selectDistinct({ key: column }).from(column.table).where(inArray(column, keys));
-    for (const { key } of rows) named.add(String(key));
-  }
-  return named;
+/** Those of the keys that are recorded for deletion, and whether as orphans. */
+export async function findRecorded(keys: string[]): Promise<Map<string, { isOrphan: boolean }>> {
+  const { objectKey, isOrphan } = objectDeletions;
+  const rows = await db().select({ objectKey, isOrphan }).from(objectDeletions).where(inArray(objectKey, keys));
+  return new Map(rows.map((row) => [row.objectKey, row]));
 }
 
 /** Multipart uploads, of these, that are open or recorded for deletion. */

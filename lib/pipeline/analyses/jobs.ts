@@ -1,7 +1,8 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, lt, sql } from "drizzle-orm";
 import { analyses } from "@/db/schema/analyses";
+import { underPresentRules, WORDS_VERSION } from "@/lib/analysis/derived/present-rules";
 import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
 import { keyOrNote } from "@/lib/analysis/record/key-or-note";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
@@ -116,6 +117,32 @@ function sortableColumns(record: AnalysisRecord) {
     kind: kind?.label ?? null,
     kindConfidence: kind?.confidence ?? null,
     tags,
+    wordsVersion: WORDS_VERSION,
     integratedLufs: loudness.integratedLufs,
+    ungatedLufs: loudness.ungatedLufs ?? null,
   };
+}
+
+/**
+ * Chooses the tags anew where they follow an older rule, so that lists agree with the pages. The record itself stays as
+ * it was measured. Returns how many rows it has looked at.
+ */
+export async function renewTags(limit: number): Promise<number> {
+  return inTransaction(asSystem(), async ({ tx }) => {
+    const old = await tx
+      .select({ sampleId: analyses.sampleId, record: analyses.record, tags: analyses.tags })
+      .from(analyses)
+      .where(lt(analyses.wordsVersion, WORDS_VERSION))
+      .limit(limit)
+      // A new analysis of the same sample must not get the tags of the old one.
+      .for("update", { skipLocked: true });
+    for (const { sampleId, record, tags: stored } of old) {
+      const { tags } = underPresentRules(record as AnalysisRecord);
+      if (tags.join() !== stored.join()) await tx.update(analyses).set({ tags }).where(eq(analyses.sampleId, sampleId));
+    }
+    const seen = old.map(({ sampleId }) => sampleId);
+    if (seen.length > 0)
+      await tx.update(analyses).set({ wordsVersion: WORDS_VERSION }).where(inArray(analyses.sampleId, seen));
+    return seen.length;
+  });
 }

@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { ZipFile } from "yazl";
-import { withoutFalseHarmony } from "@/lib/analysis/record/key-or-note";
+import { underPresentRules } from "@/lib/analysis/derived/present-rules";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { getObjectStream } from "@/lib/platform/s3";
 import { ArchivePaths } from "@/lib/privacy/archive-paths";
@@ -23,6 +23,7 @@ const CSV_HEAD = [
   "note",
   "kind",
   "integrated_lufs",
+  "ungated_lufs",
 ];
 
 /** Originals are compressed already or hardly compress. Only the text files are worth compressing. */
@@ -99,8 +100,8 @@ async function* samplesAt(userId: string, paths: ReadonlyMap<string, string>): A
 
 async function* described(userId: string, paths: ReadonlyMap<string, string>) {
   for await (const { objectKey, path, ...sample } of samplesAt(userId, paths)) {
-    const record = sample.record ? withoutFalseHarmony(sample.record as AnalysisRecord) : null;
-    yield { ...sample, record, path: objectKey ? path : null };
+    const record = sample.record ? underPresentRules(sample.record as AnalysisRecord) : null;
+    yield { ...sample, tags: record?.tags ?? sample.tags, record, path: objectKey ? path : null };
   }
 }
 
@@ -108,9 +109,9 @@ async function* tableOf(userId: string, paths: ReadonlyMap<string, string>): Asy
   yield csvLine(CSV_HEAD);
   for await (const sample of samplesAt(userId, paths)) {
     const { id, path, status, failureCode, sizeBytes, sha256, createdAt } = sample;
-    const { durationSeconds, bpm, keyTonic, keyMode, note, kind, integratedLufs } = sample;
+    const { durationSeconds, bpm, keyTonic, keyMode, note, kind, integratedLufs, ungatedLufs } = sample;
     const file = [id, path, status, failureCode, sizeBytes, sha256, createdAt.toISOString()];
-    yield csvLine([...file, durationSeconds, bpm, keyTonic, keyMode, note, kind, integratedLufs]);
+    yield csvLine([...file, durationSeconds, bpm, keyTonic, keyMode, note, kind, integratedLufs, ungatedLufs]);
   }
 }
 

@@ -109,6 +109,7 @@ const sampleColumns = {
   kind: analyses.kind,
   tags: analyses.tags,
   integratedLufs: analyses.integratedLufs,
+  ungatedLufs: analyses.ungatedLufs,
   analyserVersion: analyses.analyserVersion,
   record: analyses.record,
 };

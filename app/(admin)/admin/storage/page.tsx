@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { StorageTable } from "@/components/admin/storage/storage-table";
+import { StrangeObjectsNotice } from "@/components/admin/storage/strange-objects-notice";
 import { ListSkeleton } from "@/components/listing/list-skeleton";
 import { Pagination } from "@/components/listing/pagination";
 import { Card } from "@/components/ui/card";
@@ -34,18 +35,21 @@ export default function StoragePage({ searchParams }: { searchParams: PageQuery 
 }
 
 async function Summary() {
-  const { files, storedBytes, pendingDeletions, missingOriginals } = await loadStorageSummary();
+  const { files, storedBytes, pendingDeletions, missingOriginals, strangeObjects } = await loadStorageSummary();
   return (
-    <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4" aria-label="All accounts">
-      <StatTile label="Stored" value={formatBytes(storedBytes)} hint="Original files of all accounts" />
-      <StatTile label="Files" value={formatCount(files)} hint="Includes deleted files until they are purged" />
-      <StatTile label="To be deleted" value={formatCount(pendingDeletions)} hint="Stored objects no longer in use" />
-      <StatTile
-        label="Missing"
-        value={formatCount(missingOriginals)}
-        hint="Files that storage has lost, as of the last daily check"
-      />
-    </dl>
+    <>
+      <StrangeObjectsNotice found={strangeObjects} />
+      <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4" aria-label="All accounts">
+        <StatTile label="Stored" value={formatBytes(storedBytes)} hint="Original files of all accounts" />
+        <StatTile label="Files" value={formatCount(files)} hint="Includes deleted files until they are purged" />
+        <StatTile label="To be deleted" value={formatCount(pendingDeletions)} hint="Stored objects no longer in use" />
+        <StatTile
+          label="Missing"
+          value={formatCount(missingOriginals)}
+          hint="Files that storage has lost, as of the last daily check"
+        />
+      </dl>
+    </>
   );
 }
 

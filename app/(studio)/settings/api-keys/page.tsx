@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { ApiKeys } from "@/components/api-keys/api-keys";
-import { API_KEY_REFUSALS } from "@/components/forms/refusal-text";
+import { API_KEY_REFUSALS } from "@/components/api-keys/refusal-text";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";

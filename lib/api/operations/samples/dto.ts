@@ -30,6 +30,8 @@ export const sampleDto = z.object({
   kindConfidence: z.number().nullable(),
   tags: z.array(z.string()),
   integratedLufs: z.number().nullable(),
+  /** The level of a sound under 0.4 s, which is too short for `integratedLufs`: without a gate. */
+  ungatedLufs: z.number().nullable(),
 });
 export type SampleDto = z.infer<typeof sampleDto>;
 
@@ -74,6 +76,7 @@ export function toSampleDto(row: SampleRow): SampleDto {
     kindConfidence: row.kindConfidence,
     tags: row.tags,
     integratedLufs: row.integratedLufs,
+    ungatedLufs: row.ungatedLufs,
   };
 }
 

@@ -11,7 +11,7 @@ import { findSample } from "@/lib/samples/data";
 export const getSampleFeatures = defineOperation({
   method: "GET",
   path: "/samples/:id/features",
-  summary: "Gives the analysis record as it is stored, with `download=1` as a file.",
+  summary: "Gives the analysis record, with `download=1` as a file.",
   scope: "samples:read",
   rateClass: "default",
   params: rowId,

@@ -1,0 +1,30 @@
+"use client";
+
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+
+interface SetupCodeFieldProps {
+  value: string;
+  onValue: (value: string) => void;
+  error: string | undefined;
+}
+
+export function SetupCodeField({ value, onValue, error }: SetupCodeFieldProps) {
+  return (
+    <Field
+      label="Set-up code"
+      name="setupCode"
+      description="The terminal where SampleMind was started shows it after “First account”, in an address that fills it in. With Docker it is in the log. It is also in the file setup-code in the data folder."
+      error={error}
+    >
+      <Input
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        className="figures"
+        value={value}
+        onChange={(event) => onValue(event.currentTarget.value)}
+      />
+    </Field>
+  );
+}

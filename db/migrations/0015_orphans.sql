@@ -1,0 +1,1 @@
+ALTER TABLE "object_deletions" ADD COLUMN "is_orphan" boolean DEFAULT false NOT NULL;
