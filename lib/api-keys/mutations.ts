@@ -27,7 +27,7 @@ export async function createApiKey(
   const { secret, prefix, keyHash } = newKeySecret();
   return inTransaction(ctx, async (work) => {
     // Two simultaneous requests must not both take the last free place.
-    const email = await lockSignedIn(work, ctx.actor);
+    const email = await lockSignedIn(work.tx, ctx.actor);
     const [existing] = await work.tx
       .select({ keys: count() })
       .from(apiKeys)
@@ -61,7 +61,7 @@ export async function rotateApiKey(
   if (ctx.actor.isDemo) return refused("demo_account");
   const { secret, prefix, keyHash } = newKeySecret();
   return inTransaction(ctx, async (work) => {
-    const email = await lockSignedIn(work, ctx.actor);
+    const email = await lockSignedIn(work.tx, ctx.actor);
     const [row] = await work.tx
       .update(apiKeys)
       .set({ prefix, keyHash, lastUsedAt: null, lastUsedAddress: null })

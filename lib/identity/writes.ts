@@ -1,9 +1,9 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
+import type { Executor } from "@/db/client";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import { AppError } from "@/lib/errors";
-import type { Work } from "@/lib/work/unit-of-work";
 import type { Actor } from "./actor";
 import { isLiveSession } from "./lookups";
 
@@ -12,15 +12,11 @@ import { isLiveSession } from "./lookups";
  * while it ends their sessions. Whatever waited for it asks again here whether its own session is still live, so that
  * nothing begun before the reset outlives it.
  */
-export async function lockSignedIn(work: Work, { id, sessionId }: Pick<Actor, "id" | "sessionId">): Promise<string> {
-  const [person] = await work.tx
-    .select({ email: users.email })
-    .from(users)
-    .where(eq(users.id, id))
-    .for("no key update");
+export async function lockSignedIn(tx: Executor, { id, sessionId }: Pick<Actor, "id" | "sessionId">): Promise<string> {
+  const [person] = await tx.select({ email: users.email }).from(users).where(eq(users.id, id)).for("no key update");
   if (!person || sessionId === null) throw new AppError("unauthenticated");
   // A statement of its own: only that one sees what was committed while the first one waited.
-  const [session] = await work.tx
+  const [session] = await tx
     .select({ id: sessions.id })
     .from(sessions)
     .where(and(eq(sessions.id, sessionId), eq(sessions.userId, id), isLiveSession()));

@@ -89,7 +89,7 @@ async function whyNotFree(ctx: Ctx, email: string): Promise<"email_taken" | "too
 /** Returns false if a link has just been sent. */
 async function begin(work: Work, { actor }: Ctx, account: Account, email: string): Promise<boolean> {
   // Two simultaneous requests run one after the other: the second finds what the first has written.
-  await lockSignedIn(work, actor);
+  await lockSignedIn(work.tx, actor);
   if (await wasAskedJustNow(work, account.id)) return false;
   await voidTokens(work, account.id, "change-email");
   const wanted = { userId: account.id, purpose: "change-email", email } as const;

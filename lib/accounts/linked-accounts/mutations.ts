@@ -109,7 +109,7 @@ export async function linkAccount(
   if (ctx.actor.isDemo) return refused("demo_account");
   const link = linkOf(ctx.actor.id, profile);
   return inTransaction(ctx, async (work) => {
-    await lockSignedIn(work, ctx.actor);
+    await lockSignedIn(work.tx, ctx.actor);
     const linked = await work.tx
       .insert(linkedAccounts)
       .values(link)

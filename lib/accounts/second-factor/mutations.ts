@@ -54,7 +54,7 @@ export async function confirmSecondFactor(
   requireOwnSession(ctx.actor);
   const { code } = confirmSecondFactorSchema.parse(input);
   return inTransaction(ctx, async (work) => {
-    await lockSignedIn(work, ctx.actor);
+    await lockSignedIn(work.tx, ctx.actor);
     if (!(await takeTimedCode(work, ctx.actor.id, code, "new"))) return refused("wrong_code");
     const codes = await replaceRecoveryCodes(work, ctx.actor.id);
     const target = { type: "user", id: ctx.actor.id };
