@@ -21,6 +21,7 @@ test("a star is set by mouse and key, filters the library, reaches other pages a
   const other = await page.context().newPage();
   await other.goto("/library");
   await rowOf(other, pad).getByRole("link").click();
+  await expect(other).toHaveURL(/\/samples\//);
   await isOn(other, pad, false);
 
   await star(page, kick).click();
