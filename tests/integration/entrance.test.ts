@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
+import { setImmediate as immediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { startBackend } from "@/tests/factories/backend";
 import { rawRequest } from "@/tests/factories/raw-http";
@@ -14,22 +15,32 @@ const MEGABYTE = 1024 * 1024;
 
 const codeOf = (answer: { text: string }) => (JSON.parse(answer.text) as { code: string }).code;
 
-/** Offers a body of `megabytes` in chunks, without saying its size. Returns what was answered and how much went out. */
+/**
+ * Offers a body of `megabytes` in chunks, without saying its size, until there is an answer. Returns what was answered and
+ * how much went out.
+ */
 async function offer(path: string, megabytes: number): Promise<{ status: number; sentBytes: number }> {
   const socket = connect(port, "127.0.0.1").on("error", () => {});
   const head = `POST ${path} HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`;
   const piece = Buffer.alloc(64 * 1024, "x");
   const chunk = Buffer.concat([Buffer.from(`${piece.length.toString(16)}\r\n`), piece, Buffer.from("\r\n")]);
-  const answer = text(socket).catch(() => "");
+  let answer = "";
+  socket.on("data", (data) => {
+    answer += data.toString("latin1");
+  });
+  const closed = once(socket, "close").catch(() => {});
+  const drained = () => Promise.race([once(socket, "drain").catch(() => {}), closed]);
   socket.write(head);
-  for (let sent = 0; sent < megabytes * MEGABYTE && !socket.destroyed; sent += piece.length) {
-    if (!socket.write(chunk)) await Promise.race([once(socket, "drain").catch(() => {}), answer]);
-    if (socket.readableEnded) break;
+  for (let sent = 0; sent < megabytes * MEGABYTE && !answer && !socket.destroyed; sent += piece.length) {
+    // Whoever only writes may be cut off before the answer is read.
+    await (socket.write(chunk) ? immediate() : drained());
   }
-  if (!socket.destroyed) socket.end("0\r\n\r\n");
-  const status = Number((await answer).split(" ")[1]);
+  if (!answer && !socket.destroyed) {
+    socket.end("0\r\n\r\n");
+    await Promise.race([once(socket, "data").catch(() => {}), closed]);
+  }
   socket.destroy();
-  return { status, sentBytes: socket.bytesWritten };
+  return { status: Number(answer.split(" ")[1]), sentBytes: socket.bytesWritten };
 }
 
 describe("a request to upgrade", () => {
