@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AUDIO_EXTENSIONS, extensionOf, isNamedAudio, isSystemFolder, leftOutReason, mediaTypeOf } from "./audio-files";
+import { AUDIO_EXTENSIONS, extensionOf, isNamedAudio, isSystemFolder, leftOutReason } from "./audio-files";
 
 describe("the name of an audio file", () => {
   it("ends in one of the listed extensions, in upper or lower case", () => {
@@ -8,11 +8,6 @@ describe("the name of an audio file", () => {
     for (const name of ["cover.jpg", "song", ".wav", "loop.wav.asd", "x.constructor"]) {
       expect(isNamedAudio(name)).toBe(false);
     }
-  });
-
-  it("says its media type", () => {
-    expect(mediaTypeOf("kick.AIFC")).toBe("audio/aiff");
-    expect(mediaTypeOf("cover.jpg")).toBeNull();
   });
 
   it("has its extension after the last dot", () => {

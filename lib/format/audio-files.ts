@@ -1,29 +1,9 @@
-/** File name extensions of what the analyser reads, each with its media type. The one list for page, API and CLI. */
-const MEDIA_TYPES = {
-  wav: "audio/wav",
-  wave: "audio/wav",
-  bwf: "audio/wav",
-  rf64: "audio/wav",
-  w64: "audio/x-w64",
-  aif: "audio/aiff",
-  aiff: "audio/aiff",
-  aifc: "audio/aiff",
-  flac: "audio/flac",
-  mp3: "audio/mpeg",
-  ogg: "audio/ogg",
-  oga: "audio/ogg",
-  opus: "audio/ogg",
-  m4a: "audio/mp4",
-  m4b: "audio/mp4",
-  mp4: "audio/mp4",
-  aac: "audio/aac",
-  caf: "audio/x-caf",
-  au: "audio/basic",
-  snd: "audio/basic",
-} as const;
-
-export type AudioExtension = keyof typeof MEDIA_TYPES;
-export const AUDIO_EXTENSIONS = Object.keys(MEDIA_TYPES) as AudioExtension[];
+/** File name extensions of what the analyser reads. The one list for page, API and CLI. */
+export const AUDIO_EXTENSIONS = [
+  ...["wav", "wave", "bwf", "rf64", "w64", "aif", "aiff", "aifc", "flac", "mp3"],
+  ...["ogg", "oga", "opus", "m4a", "m4b", "mp4", "aac", "caf", "au", "snd"],
+] as const;
+const EXTENSIONS: ReadonlySet<string> = new Set(AUDIO_EXTENSIONS);
 
 /** What systems and devices leave beside a person's files, in lower case. Nobody means to upload these. */
 const SYSTEM_FILES = new Set([".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".localized", "icon\r"]);
@@ -43,12 +23,7 @@ export function extensionOf(fileName: string): string {
 
 /** Whether a name ends as audio does. What is inside is another matter: only the analyser knows. */
 export function isNamedAudio(fileName: string): boolean {
-  return Object.hasOwn(MEDIA_TYPES, extensionOf(fileName));
-}
-
-/** `audio/wav` for `kick.WAV`; null if the name is not that of audio. */
-export function mediaTypeOf(fileName: string): string | null {
-  return isNamedAudio(fileName) ? MEDIA_TYPES[extensionOf(fileName) as AudioExtension] : null;
+  return EXTENSIONS.has(extensionOf(fileName));
 }
 
 /**
