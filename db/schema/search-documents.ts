@@ -1,0 +1,52 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  doublePrecision,
+  integer,
+  pgTable,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { tsvector } from "@/db/column-types";
+
+/**
+ * What of a sample can be searched, one row per sample, made by the indexer out of all the other tables. Nothing else
+ * writes it, and it can be made anew at any time.
+ */
+export const searchDocuments = pgTable(
+  "search_documents",
+  {
+    /** No foreign keys: a deleted sample leaves a row that says so, for whoever follows by `revision`. */
+    sampleId: uuid().primaryKey(),
+    ownerId: uuid().notNull(),
+    /** Grows in the order of commits. A follower that has read up to one revision asks for those above it. */
+    revision: bigint({ mode: "number" }).notNull(),
+    /** The sample is deleted or in the trash. All other columns are empty then. */
+    isDeleted: boolean().notNull().default(false),
+    /** The rule by which it was made (`DOCUMENT_VERSION`). */
+    version: smallint().notNull(),
+    /** Words with their weights: A title and name, B tags, C description and folder, D artist and album. */
+    document: tsvector().notNull().default(sql`''::tsvector`),
+    /** Title or name, lower case and without accents, for sorting. */
+    name: text().notNull().default(""),
+    /** What can be asked for exactly: `type:loop`, `key:8A`, `tag:kick`, `in:drums/kicks`, `is:favourite`. */
+    facets: text().array().notNull().default([]),
+    addedAt: timestamp({ withTimezone: true }),
+    /** The effective values: a correction if there is one, else what was measured. */
+    bpm: doublePrecision(),
+    keyTonic: smallint(),
+    keyMode: text({ enum: ["major", "minor"] }),
+    kind: text({ enum: ["one-shot", "loop", "track"] }),
+    seconds: doublePrecision(),
+    lufs: doublePrecision(),
+    sizeBytes: bigint({ mode: "number" }),
+    /** Of the file's own tags. */
+    year: integer(),
+    rating: doublePrecision(),
+  },
+  (table) => [uniqueIndex("search_documents_revision_index").on(table.revision)],
+);

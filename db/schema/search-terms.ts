@@ -1,0 +1,17 @@
+import { integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+
+/**
+ * How often each word and facet occurs in a person's library, kept by the indexer in the transaction of the documents.
+ * Suggestions, corrections of misspelled words and the plan of a query come from here.
+ */
+export const searchTerms = pgTable(
+  "search_terms",
+  {
+    ownerId: uuid().notNull(),
+    /** A facet's name (`tag`, `key`, `in`, …), `word`, or `title`. */
+    kind: text().notNull(),
+    term: text().notNull(),
+    count: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ownerId, table.kind, table.term] })],
+);
