@@ -26,13 +26,20 @@ export function withoutSwitchedOff(sample: SampleDetail, features: ReadonlySet<F
   };
 }
 
-/** The tags that may be shown: names of genres, moods and instruments only while those are on. */
-export function shownTags(tags: readonly string[], features: ReadonlySet<FlagName>): string[] {
+/**
+ * The tags that may be shown: names of genres, moods and instruments only while those are on, or where the owner gave
+ * them.
+ */
+export function shownTags(
+  tags: readonly string[],
+  features: ReadonlySet<FlagName>,
+  own: readonly string[] = [],
+): string[] {
   const hidden = new Set<string>([
     ...(features.has("genre-mood-tags") ? [] : [...GENRES, ...MOODS]),
     ...(features.has("instrument-tags") ? [] : INSTRUMENTS),
   ]);
-  return tags.filter((tag) => !hidden.has(tag));
+  return tags.filter((tag) => !hidden.has(tag) || own.includes(tag));
 }
 
 function recordWithout(record: AnalysisRecord, features: ReadonlySet<FlagName>): AnalysisRecord {
