@@ -209,14 +209,16 @@ function drawOwnTags(random: SeededRandom): GeneratedSample["ownTags"] {
 }
 
 function identifier(random: SeededRandom, msecs: number): string {
-  return uuidv7({ msecs, random: Uint8Array.from({ length: 16 }, () => random.whole(0, 255)) });
+  const bytes = new Uint8Array(16);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = random.next() * 256;
+  return uuidv7({ msecs, random: bytes });
 }
 
 function hex(random: SeededRandom, digits: number): string {
   let text = "";
   while (text.length < digits)
-    text += Math.floor(random.next() * 0x1_0000_0000)
+    text += Math.floor(random.next() * 0x1000_0000)
       .toString(16)
-      .padStart(8, "0");
+      .padStart(7, "0");
   return text.slice(0, digits);
 }

@@ -56,7 +56,7 @@ const CLUSTERS = 1000;
 const CLUSTER_COSINE = 0.8;
 
 /** A place on the principal axes of each aspect. */
-export type Place = Record<Aspect, Float64Array>;
+export type Place = Record<Aspect, readonly number[]>;
 
 /** Where a sample stands among others: what it shares with its pack and with the series of similar sounds in it. */
 export interface SoundContext {
@@ -66,6 +66,9 @@ export interface SoundContext {
   pack: Place;
   series: Place;
 }
+
+/** Drawing from a table is twelve times faster than drawing a bell-shaped number, and there are fifty in each vector. */
+const BELLS = bells(new SeededRandom(2), 4096);
 
 const KIND_NAMES = ["one-shot", "loop", "track"] as const;
 const clusterRanks = new ZipfRanks(CLUSTERS, 0.6, 5);
@@ -93,8 +96,8 @@ export class SoundSpace {
   /** A place for a pack or a series. */
   drawPlace(random: SeededRandom): Place {
     return perAspect((aspect) => {
-      if (this.spread === "alike") return bells(random, SHAPES[aspect].spectrum.length);
-      return Float64Array.of(clusterRanks.draw(random));
+      if (this.spread === "alike") return SHAPES[aspect].spectrum.map(() => tableBell(random));
+      return [clusterRanks.draw(random)];
     });
   }
 
@@ -105,7 +108,7 @@ export class SoundSpace {
     for (const aspect of ASPECTS) {
       const part =
         this.spread === "alike" ? this.alike(random, aspect, context) : this.clustered(random, aspect, context);
-      const scale = 1 / Math.hypot(...part);
+      const scale = 1 / lengthOf(part);
       for (let i = 0; i < part.length; i++) vector[offset + i] = (part[i] as number) * scale;
       offset += part.length;
     }
@@ -129,7 +132,7 @@ export class SoundSpace {
         parts.class * (ofClass[axis] as number) +
         parts.pack * (pack[aspect][axis] as number) +
         parts.series * (series[aspect][axis] as number) +
-        parts.own * random.bell();
+        parts.own * tableBell(random);
       addScaled(result, axes[axis] as Float64Array, place * Math.sqrt(variance * (spectrum[axis] as number)));
     }
     return result;
@@ -138,7 +141,7 @@ export class SoundSpace {
   private clustered(random: SeededRandom, aspect: Aspect, { series }: SoundContext): Float64Array {
     const centre = this.clusters[aspect][series[aspect][0] as number] as Float64Array;
     const own = Math.sqrt(1 - CLUSTER_COSINE ** 2);
-    return centre.map((value) => CLUSTER_COSINE * value + own * random.bell());
+    return centre.map((value) => CLUSTER_COSINE * value + own * tableBell(random));
   }
 }
 
@@ -148,6 +151,16 @@ function perAspect<T>(make: (aspect: Aspect) => T): Record<Aspect, T> {
 
 function bells(random: SeededRandom, count: number): Float64Array {
   return Float64Array.from({ length: count }, () => random.bell());
+}
+
+function tableBell(random: SeededRandom): number {
+  return BELLS[Math.floor(random.next() * BELLS.length)] as number;
+}
+
+function lengthOf(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += (values[i] as number) ** 2;
+  return Math.sqrt(sum);
 }
 
 function addScaled(target: Float64Array, values: Float64Array, scale: number): void {
@@ -161,7 +174,7 @@ function orthonormalAxes(random: SeededRandom, dimensions: number): Float64Array
     const axis = bells(random, dimensions);
     for (const other of axes)
       addScaled(axis, other, -axis.reduce((sum, value, i) => sum + value * (other[i] as number), 0));
-    const length = Math.hypot(...axis);
+    const length = lengthOf(axis);
     axes.push(axis.map((value) => value / length));
   }
   return axes;
