@@ -10,7 +10,7 @@ const CLAP_OUTFILE = join(root, "dist", "clap-process.mjs");
 const INDEX_OUTFILE = join(root, "dist", "similarity-index.mjs");
 /** Everything that the entries import is here or in node_modules. */
 const SOURCES = ["lib/analysis", "lib/dsp", "lib/music", "runtime"];
-const INDEX_SOURCES = ["lib/similarity", "lib/search-query", "lib/search-documents", "runtime"];
+const INDEX_SOURCES = ["lib/similarity", "lib/search-query", "lib/search-documents", "lib/platform", "runtime"];
 
 /** The path of the analysis worker. */
 export async function ensureAnalysisWorker() {

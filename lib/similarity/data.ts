@@ -9,8 +9,16 @@ import { problemOf } from "./question-check";
 import type { SoundAnswer, SoundQuestion } from "./schema";
 
 interface AskOptions {
+  /** Labels that are switched off for the owner (`hiddenLabels`): no filter finds them. */
+  hidden?: ReadonlySet<string>;
   /** Ends the work when nobody waits for the answer any more. */
   signal?: AbortSignal;
+}
+
+interface Asker {
+  owner: ActorId;
+  hidden: ReadonlySet<string>;
+  signal: AbortSignal | undefined;
 }
 
 /**
@@ -32,22 +40,22 @@ export async function nearestSamples(
 export async function nearestSamplesOfMany(
   owner: ActorId,
   questions: readonly SoundQuestion[],
-  { signal }: AskOptions = {},
+  { hidden = new Set(), signal }: AskOptions = {},
 ): Promise<SoundAnswer[]> {
   for (const question of questions) {
     const problem = problemOf(question);
     if (problem) throw new AppError("invalid_input", { message: problem });
   }
   if (questions.length === 0) return [];
-  const inMemory = await runningIndex()?.ask(owner, questions, signal);
+  const inMemory = await runningIndex()?.ask({ ownerId: owner, questions, hidden }, signal);
   if (inMemory) return inMemory.map((hits) => ({ hits, isExact: true, source: "memory" }));
-  return Promise.all(questions.map((question) => nearestByRows(owner, question, signal)));
+  return Promise.all(questions.map((question) => nearestByRows({ owner, hidden, signal }, question)));
 }
 
-async function nearestByRows(owner: ActorId, question: SoundQuestion, signal?: AbortSignal): Promise<SoundAnswer> {
+async function nearestByRows(asker: Asker, question: SoundQuestion): Promise<SoundAnswer> {
   const comparison = new RowComparison(question);
-  for await (const rows of vectorsInBatches(owner, question.filters)) {
-    signal?.throwIfAborted();
+  for await (const rows of vectorsInBatches(asker.owner, question.filters, asker.hidden)) {
+    asker.signal?.throwIfAborted();
     for (const { sampleId, vector } of rows) comparison.offer(sampleId, vector);
   }
   return { hits: comparison.hits(), isExact: true, source: "rows" };

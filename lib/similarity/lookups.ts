@@ -1,9 +1,10 @@
 import "server-only";
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { searchDocuments } from "@/db/schema/search-documents";
 import { searchVectors } from "@/db/schema/search-vectors";
-import { filterSql } from "@/lib/search-documents/filter-sql";
+import { filtersSql } from "@/lib/search-documents/filter-sql";
 import type { Filter } from "@/lib/search-query/filter";
 
 /** Some 400 KB, and about 5 ms of arithmetic: nobody waits for longer. */
@@ -15,16 +16,21 @@ interface StoredRow {
 }
 
 const { sampleId, ownerId, vector } = searchVectors;
+const documents = alias(searchDocuments, "d");
 
 /** Vectors of this owner's samples that pass the filters, by id, in batches. Each batch is a query of its own. */
-export async function* vectorsInBatches(owner: string, filters: readonly Filter[]): AsyncGenerator<StoredRow[]> {
-  const passes = filterSql(filters, searchDocuments);
+export async function* vectorsInBatches(
+  owner: string,
+  filters: readonly Filter[],
+  hidden: ReadonlySet<string>,
+): AsyncGenerator<StoredRow[]> {
+  const passes = filtersSql(filters, hidden);
   let last: string | null = null;
   for (;;) {
     const rows: StoredRow[] = await db()
       .select({ sampleId, vector })
       .from(searchVectors)
-      .innerJoin(searchDocuments, eq(searchDocuments.sampleId, sampleId))
+      .innerJoin(documents, eq(documents.sampleId, sampleId))
       .where(and(isPresent(owner), last === null ? undefined : gt(sampleId, last), passes))
       .orderBy(asc(sampleId))
       .limit(ROWS_AT_ONCE);
@@ -39,9 +45,9 @@ export async function findVectors(owner: string, ids: readonly string[]): Promis
   return db()
     .select({ sampleId, vector })
     .from(searchVectors)
-    .innerJoin(searchDocuments, eq(searchDocuments.sampleId, sampleId))
+    .innerJoin(documents, eq(documents.sampleId, sampleId))
     .where(and(isPresent(owner), inArray(sampleId, [...ids])));
 }
 
 const isPresent = (owner: string) =>
-  and(eq(ownerId, owner), eq(searchDocuments.ownerId, owner), eq(searchDocuments.isDeleted, false));
+  and(eq(ownerId, owner), eq(documents.ownerId, owner), eq(documents.isDeleted, false));

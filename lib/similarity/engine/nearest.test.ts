@@ -60,7 +60,7 @@ const question = (asked: Partial<SoundQuestion> = {}): SoundQuestion => ({
 });
 
 function answer(store: RowStore, ownerId: string, asked: SoundQuestion, rowsAtOnce = 100) {
-  const scan = new NearestScan(store, ownerId, asked);
+  const scan = new NearestScan(store, ownerId, asked, new Set());
   while (!scan.step(rowsAtOnce));
   return scan.hits();
 }
@@ -186,7 +186,7 @@ describe("rows that change", () => {
     const rows = Array.from({ length: 500 }, (_, i) => ({ ...rowOf(i), ownerId: "many" }));
     const store = storeOf(rows);
     const asked = question({ vector: fromStoredVector(vectorOf(499)) });
-    const scan = new NearestScan(store, "many", asked);
+    const scan = new NearestScan(store, "many", asked, new Set());
     for (let gone = 0; !scan.step(50); gone++) store.remove(idOf(gone));
     expect(scan.hits()[0]?.sampleId).toBe(idOf(499));
   });

@@ -1,8 +1,9 @@
 import { logger } from "@/lib/platform/logger";
-import type { SoundHit, SoundQuestion } from "@/lib/similarity/schema";
+import type { SoundHit } from "@/lib/similarity/schema";
 import { ForkedWorker, type WorkerEnded } from "@/runtime/forked-worker";
 import { locateBundle } from "@/runtime/worker-bundle";
 import type { IndexReport, IndexState } from "./protocol";
+import type { Asking } from "./turns";
 
 /** An answer takes tens of milliseconds. After this long it is somebody else's. */
 const ANSWER_MS = 5000;
@@ -54,7 +55,7 @@ export class IndexClient {
    * One list of hits for each question. Null if the process cannot answer now, or does not in time.
    * @throws what `signal` was aborted with
    */
-  async ask(ownerId: string, questions: readonly SoundQuestion[], signal?: AbortSignal): Promise<SoundHit[][] | null> {
+  async ask(asking: Asking, signal?: AbortSignal): Promise<SoundHit[][] | null> {
     signal?.throwIfAborted();
     const worker = this.#worker;
     if (!worker || !this.#state?.isReady) return null;
@@ -65,7 +66,7 @@ export class IndexClient {
     try {
       const hits = await new Promise<SoundHit[][] | null>((resolve) => {
         this.#open.set(id, resolve);
-        worker.tell({ type: "ask", id, ownerId, questions });
+        worker.tell({ type: "ask", id, asking });
       });
       if (hits === null) worker.tell({ type: "cancel", id });
       signal?.throwIfAborted();

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import pg from "pg";
+import { SEARCH_DOCUMENTS_CHANNEL } from "@/lib/platform/channels";
 import { type IndexedRow, RowStore } from "@/lib/similarity/engine/row-store";
 import { type Change, READ_CHANGES, READ_CONTENT, READ_POSITION } from "./statements";
 
@@ -71,7 +72,7 @@ export class Follower {
     client.on("notification", () => this.#wake());
     try {
       await client.connect();
-      await client.query("listen search_documents");
+      await client.query(`listen ${SEARCH_DOCUMENTS_CHANNEL}`);
       // It may be another database since the last time.
       this.#checkedActivity = null;
       for (;;) {

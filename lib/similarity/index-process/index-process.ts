@@ -49,8 +49,8 @@ function answer(request: IndexRequest): void {
   } else if (request.type === "cancel") {
     turns.cancel(request.id);
   } else if (follower?.isReady) {
-    const { id, ownerId, questions } = request;
-    turns.ask(id, ownerId, questions, (hits) => report({ type: "answer", id, hits }));
+    const { id, asking } = request;
+    turns.ask(id, asking, (hits) => report({ type: "answer", id, hits }));
   } else {
     report({ type: "unready", id: request.id });
   }

@@ -1,9 +1,10 @@
-import type { SoundHit, SoundQuestion } from "@/lib/similarity/schema";
+import type { SoundHit } from "@/lib/similarity/schema";
+import type { Asking } from "./turns";
 
 /** What the application says to the process with the index. */
 export type IndexRequest =
   | { type: "open"; databaseUrl: string }
-  | { type: "ask"; id: number; ownerId: string; questions: readonly SoundQuestion[] }
+  | { type: "ask"; id: number; asking: Asking }
   | { type: "cancel"; id: number };
 
 /** What the process says. `started` is its first message. */

@@ -1,3 +1,4 @@
+import { REVISIONS_FLOOR } from "@/lib/search-documents/constants";
 import type { NumberName } from "@/lib/search-query/filter";
 
 /** A row of `search_documents` with its vector, if it has one. */
@@ -16,7 +17,7 @@ export interface Change extends Record<NumberName, number | null> {
  */
 export const READ_POSITION = `
   select coalesce((select max(revision) from search_documents), 0)::text as revision,
-    coalesce((select value #>> '{}' from system_settings where name = 'search revisions floor'), '0') as floor,
+    coalesce((select value #>> '{}' from system_settings where name = '${REVISIONS_FLOOR}'), '0') as floor,
     concat_ws(' ', (select oid from pg_database where datname = current_database()),
       pg_relation_filenode('search_documents'), pg_relation_filenode('search_vectors')) as files,
     (select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) from pg_stat_user_tables

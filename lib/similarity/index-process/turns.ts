@@ -6,9 +6,14 @@ import type { SoundHit, SoundQuestion } from "@/lib/similarity/schema";
 /** About 0.3 ms: how long one question keeps all others waiting. */
 const ROWS_A_TURN = 8192;
 
-interface Asked {
+export interface Asking {
   ownerId: string;
   questions: readonly SoundQuestion[];
+  /** Labels that are switched off for the owner. */
+  hidden: ReadonlySet<string>;
+}
+
+interface Asked extends Asking {
   answered: SoundHit[][];
   scan: NearestScan | null;
   done: (hits: SoundHit[][]) => void;
@@ -24,8 +29,8 @@ export class Turns {
 
   constructor(private readonly store: () => RowStore) {}
 
-  ask(id: number, ownerId: string, questions: readonly SoundQuestion[], done: Asked["done"]): void {
-    this.#open.set(id, { ownerId, questions, answered: [], scan: null, done });
+  ask(id: number, asking: Asking, done: Asked["done"]): void {
+    this.#open.set(id, { ...asking, answered: [], scan: null, done });
     this.#run();
   }
 
@@ -56,7 +61,7 @@ export class Turns {
   #turn(asked: Asked): boolean {
     const question = asked.questions[asked.answered.length];
     if (question) {
-      asked.scan ??= new NearestScan(this.store(), asked.ownerId, question);
+      asked.scan ??= new NearestScan(this.store(), asked.ownerId, question, asked.hidden);
       if (!asked.scan.step(ROWS_A_TURN)) return false;
       asked.answered.push(asked.scan.hits());
       asked.scan = null;
