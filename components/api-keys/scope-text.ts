@@ -7,6 +7,7 @@ const TEXTS: Readonly<Record<KeyScope, string>> = {
   "samples:update": "Mark samples as favourites",
   "samples:delete": "Delete samples, restore them, and empty the trash",
   "samples:download": "Listen to and download originals",
+  "search:similarity": "Search for samples that sound alike",
 };
 
 export const scopeText = (scope: KeyScope): string => TEXTS[scope];

@@ -16,5 +16,6 @@ export const KEY_SCOPES = [
   "samples:update",
   "samples:delete",
   "samples:download",
+  "search:similarity",
 ] as const satisfies readonly Permission[];
 export type KeyScope = (typeof KEY_SCOPES)[number];

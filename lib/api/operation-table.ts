@@ -9,6 +9,9 @@ import { getSamplePeaks } from "./operations/samples/get-peaks";
 import { getSampleSpectrogram } from "./operations/samples/get-spectrogram";
 import { listSamples } from "./operations/samples/list";
 import { updateSample } from "./operations/samples/update";
+import { getQuerySound } from "./operations/search/get-sound";
+import { hearSampleRegion } from "./operations/search/hear-region";
+import { hearQuerySound } from "./operations/search/hear-sound";
 import { listTrash } from "./operations/trash/list";
 import { purgeTrash } from "./operations/trash/purge";
 import { restoreTrash } from "./operations/trash/restore";
@@ -32,6 +35,10 @@ export const OPERATIONS = [
   getSampleAudio,
   deleteSample,
   streamEvents,
+
+  hearQuerySound,
+  hearSampleRegion,
+  getQuerySound,
 
   listTrash,
   restoreTrash,
