@@ -6,8 +6,8 @@ import { hiddenLabels, SAMPLE_FLAGS } from "@/lib/samples/switched-off";
 import type { ParsedQuery } from "@/lib/search-query/filter";
 import { parseQuery } from "@/lib/search-query/parse";
 import { nearestSamples, vectorsOf } from "@/lib/similarity/data";
-import { similarityOf } from "@/lib/similarity/examples";
 import type { SoundAnswer } from "@/lib/similarity/schema";
+import { similarityOf } from "@/lib/similarity/similarity-of";
 import { RANKED_DEPTH } from "./constants";
 import { placeAfter, rankedCursor, readRankedCursor } from "./cursor";
 import { type Fused, fuse } from "./fusion/fuse";
@@ -16,15 +16,7 @@ import { similarityDivider, weakFrom } from "./fusion/weak";
 import { findPlaces } from "./lookups";
 import { type MeaningAnswer, soundsOfWords } from "./meaning/data";
 import { emptyingFilter } from "./nothing-found";
-import {
-  type Leg,
-  type Search,
-  type SearchAnswer,
-  type SearchHit,
-  type SearchInput,
-  type SearchRefusal,
-  searchInputSchema,
-} from "./schema";
+import type { Leg, Search, SearchAnswer, SearchHit, SearchRefusal } from "./schema";
 import { type SoundAsked, soundAsked } from "./sound-asked";
 import { listPage, searchWords } from "./words/data";
 import type { ListSort, WordHit, WordsAnswer } from "./words/schema";
@@ -50,14 +42,12 @@ interface Asked {
  *
  * A ranked search goes `RANKED_DEPTH` hits deep in each leg. Its cursor names the last hit that was shown: the next page
  * begins behind it even if the library has changed meanwhile.
- * @throws ZodError if the input does not parse
  */
 export async function search(
   owner: FlagHolder,
-  input: SearchInput,
+  asked: Search,
   { signal }: { signal?: AbortSignal } = {},
 ): Promise<Result<SearchAnswer, SearchRefusal>> {
-  const asked = searchInputSchema.parse(input);
   const query = parseQuery(asked.query);
   const sound = await soundAsked(owner.id, asked);
   if (!sound.ok) return sound;
