@@ -11,6 +11,8 @@ export async function register(): Promise<void> {
     rememberNodeResponses("/s3");
     const { startUpkeep } = await import("@/inngest/upkeep");
     startUpkeep();
+    const { startIndexer } = await import("@/lib/search-documents/indexer");
+    startIndexer();
     const { giveSetupCode } = await import("@/lib/accounts/registration/setup-notice");
     await giveSetupCode();
   }

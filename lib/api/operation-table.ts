@@ -1,5 +1,7 @@
 import type { AnyOperation } from "./http/operation";
 import { streamEvents } from "./operations/events/stream";
+import { correctSample } from "./operations/samples/correct";
+import { correctSamples } from "./operations/samples/correct-many";
 import { deleteSample } from "./operations/samples/delete";
 import { getSample } from "./operations/samples/get";
 import { getSampleAudio } from "./operations/samples/get-audio";
@@ -25,6 +27,8 @@ export const OPERATIONS = [
   listSamples,
   getSample,
   updateSample,
+  correctSample,
+  correctSamples,
   getSampleFeatures,
   getSampleCover,
   getSamplePeaks,
