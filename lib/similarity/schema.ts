@@ -1,10 +1,11 @@
+import { VECTOR_PARTS } from "@/lib/search-documents/stored-vector";
 import type { Filter } from "@/lib/search-query/filter";
 
 /** The parts of a sound's vector, in the order in which they are stored. */
 export const ASPECTS = ["timbre", "rhythm", "harmony"] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
-export const ASPECT_DIMENSIONS: Record<Aspect, number> = { timbre: 40, rhythm: 32, harmony: 24 };
+export const ASPECT_DIMENSIONS: Record<Aspect, number> = VECTOR_PARTS;
 export const VECTOR_DIMENSIONS = 96;
 
 /** How much each aspect counts, 0 or more. Only their ratios matter; not all may be 0. */
