@@ -1,5 +1,7 @@
 import type { AnyOperation } from "./http/operation";
 import { streamEvents } from "./operations/events/stream";
+import { changeManyTags } from "./operations/samples/change-many-tags";
+import { changeTags } from "./operations/samples/change-tags";
 import { correctSample } from "./operations/samples/correct";
 import { correctSamples } from "./operations/samples/correct-many";
 import { deleteSample } from "./operations/samples/delete";
@@ -29,6 +31,8 @@ export const OPERATIONS = [
   updateSample,
   correctSample,
   correctSamples,
+  changeTags,
+  changeManyTags,
   getSampleFeatures,
   getSampleCover,
   getSamplePeaks,
