@@ -59,7 +59,7 @@ function EmptyLibrary() {
   );
 }
 
-const REFUSALS: Record<SearchRefusal, { title: string; description: string }> = {
+const REFUSALS: Record<SearchRefusal | "feature_off", { title: string; description: string }> = {
   invalid_cursor: { title: "This list has changed", description: "Start the search again from its first results." },
   no_such_sample: {
     title: "The sample is gone",
@@ -73,6 +73,7 @@ const REFUSALS: Record<SearchRefusal, { title: string; description: string }> = 
     title: "The sound is gone",
     description: "A sound to search with is kept for a short time only. Record or choose it again.",
   },
+  feature_off: { title: "This is turned off", description: "Searching with a sound is turned off on this server." },
   no_direction: {
     title: "Nothing to go by",
     description: "What results should sound like and what they should not sound like cancel each other out.",
@@ -80,7 +81,7 @@ const REFUSALS: Record<SearchRefusal, { title: string; description: string }> = 
 };
 
 export interface RefusedSearchProps {
-  reason: SearchRefusal;
+  reason: SearchRefusal | "feature_off";
   onChange: (part: Partial<SearchAddress>) => void;
 }
 

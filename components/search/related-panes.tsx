@@ -36,15 +36,15 @@ function aspectText(explanation: SearchHit["explanation"]): string {
 }
 
 /** What goes under or over a sample. */
-export function FitsWithPane({ hits }: { hits: readonly { sample: SampleRow; fit: Fit }[] }) {
+export function FitsWithPane({ hits }: { hits: readonly (Fit & { sample: SampleRow })[] }) {
   return (
     <RelatedPane title="Fits with this" none="Nothing in the library goes with this by key, tempo and role.">
-      {hits.map(({ sample, fit }) => (
+      {hits.map(({ sample, score, reasons }) => (
         <RelatedRow
           key={sample.id}
           sample={sample}
-          score={fit.score}
-          reason={fit.reasons.map(({ text }) => text).join(" · ")}
+          score={score}
+          reason={reasons.map(({ text }) => text).join(" · ")}
         />
       ))}
     </RelatedPane>

@@ -11,7 +11,7 @@ import { ASPECT_NAMES, aspectMatches, matchTexts } from "./match-text";
 import { searchHref } from "./search-address";
 
 /** One result: what it is, why it is there, and how well it matches. */
-export function ResultRow({ hit }: { hit: SearchHit }) {
+export function ResultRow({ hit, canCompare }: { hit: SearchHit; canCompare: boolean }) {
   const { sample, score, copies } = hit;
   const { id, fileName, folderPath } = sample;
   return (
@@ -35,7 +35,7 @@ export function ResultRow({ hit }: { hit: SearchHit }) {
         </p>
       </div>
       <Score score={score} />
-      <dl className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm max-md:col-span-2 max-md:col-start-2 md:order-none md:col-start-3 md:row-start-1 md:grid md:grid-cols-[5.5rem_4rem_5rem_1fr]">
+      <dl className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm max-md:-col-end-1 max-md:col-start-2 md:col-start-3 md:row-start-1 md:grid md:grid-cols-[5.5rem_4rem_5rem_1fr]">
         <Value name="Kind">
           <KindValue row={sample} />
         </Value>
@@ -51,7 +51,7 @@ export function ResultRow({ hit }: { hit: SearchHit }) {
           <KeyValue row={sample} />
         </Value>
       </dl>
-      <Reasons hit={hit} />
+      <Reasons hit={hit} canCompare={canCompare} />
     </li>
   );
 }
@@ -76,11 +76,12 @@ function Score({ score }: { score: number | null }) {
   );
 }
 
-function Reasons({ hit: { sample, explanation } }: { hit: SearchHit }) {
+function Reasons({ hit, canCompare }: { hit: SearchHit; canCompare: boolean }) {
+  const { sample, explanation } = hit;
   const texts = matchTexts(explanation);
   const aspects = aspectMatches(explanation);
   return (
-    <div className="col-span-2 col-start-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted-foreground text-xs md:col-span-3">
+    <div className="-col-end-1 col-start-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted-foreground text-xs">
       {texts.length + aspects.length > 0 ? <span className="sr-only">Why it matches:</span> : null}
       {texts.map((text) => (
         <span key={text}>{text}</span>
@@ -94,7 +95,7 @@ function Reasons({ hit: { sample, explanation } }: { hit: SearchHit }) {
           <span className="figures">{formatPercent(share)}</span>
         </span>
       ))}
-      {sample.status === "completed" ? (
+      {canCompare && sample.status === "completed" ? (
         <Link
           href={searchHref({ like: [sample.id] })}
           className="ml-auto rounded-xs text-primary underline-offset-4 hover:underline"

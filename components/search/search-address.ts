@@ -1,4 +1,5 @@
 import type { SearchInput, Sort } from "@/lib/search/schema";
+import { MAX_QUERY_CHARACTERS } from "@/lib/search-query/parse";
 import { ASPECTS, type AspectWeights, EVEN_WEIGHTS } from "@/lib/similarity/schema";
 import { SORT_LABELS } from "./sort-labels";
 
@@ -81,7 +82,8 @@ export const hasSound = ({ like, sound }: Pick<SearchAddress, "like" | "sound">)
 /** The question to the search that an address stands for. */
 export function searchInputOf({ query, sort, like, sound, weights, perFolder }: SearchAddress): SearchInput {
   return {
-    ...{ query, sort, like, aspects: weights },
+    // What is behind the limit is a problem that the page shows, not one of the search.
+    ...{ query: query.slice(0, MAX_QUERY_CHARACTERS), sort, like, aspects: weights },
     ...(sound !== null && { querySoundId: sound }),
     ...(perFolder !== null && { perFolder }),
   };
