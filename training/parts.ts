@@ -22,6 +22,11 @@ const FIRST_SEED = 8_000_000;
 const BANK_SEED = 79;
 const ARRANGEMENTS = 160;
 const PARTS = { drums: DRUM_CHANNEL, bass: BASS_CHANNEL, chords: CHORD_CHANNEL, melody: MELODY_CHANNEL };
+/**
+ * Tempos are brought to multiples of this, as in libraries, where many loops share a tempo. Else the exact tempo alone
+ * would tell which parts belong together.
+ */
+const TEMPO_STEP_BPM = 5;
 /** A part with fewer notes in its bars is nothing to go by. */
 const NOTES_MIN = 4;
 const PEAK = 0.8;
@@ -38,6 +43,23 @@ function excerptOf({ beatSeconds, beatsPerBar, durationSeconds }: TrainingPiece)
   return null;
 }
 
+/** The same piece at the nearest multiple of `TEMPO_STEP_BPM`. */
+function atRoundTempo(piece: TrainingPiece): TrainingPiece {
+  const bpm = Math.round(piece.bpm / TEMPO_STEP_BPM) * TEMPO_STEP_BPM;
+  const slower = piece.bpm / bpm;
+  return {
+    ...piece,
+    bpm,
+    durationSeconds: piece.durationSeconds * slower,
+    beatSeconds: piece.beatSeconds.map((seconds) => seconds * slower),
+    notes: piece.notes.map(({ startSeconds, lengthSeconds, ...note }) => ({
+      ...note,
+      startSeconds: startSeconds * slower,
+      lengthSeconds: lengthSeconds * slower,
+    })),
+  };
+}
+
 function cut(notes: readonly TimedNote[], { from, end }: { from: number; end: number }): TimedNote[] {
   return notes
     .filter(({ startSeconds }) => startSeconds > from - 0.03 && startSeconds < end - 0.05)
@@ -52,7 +74,7 @@ function main(): void {
   const lines = ["path,arrangement,part,bpm,tonic,mode"];
   let arrangements = 0;
   for (let seed = FIRST_SEED; arrangements < Number(wanted ?? ARRANGEMENTS); seed++) {
-    const piece = composePiece(seed);
+    const piece = atRoundTempo(composePiece(seed));
     const excerpt = excerptOf(piece);
     if (!excerpt) continue;
     const seconds = excerpt.end - excerpt.from;

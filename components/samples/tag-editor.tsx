@@ -30,10 +30,10 @@ export function TagEditor({ sampleId, tags }: TagEditorProps) {
     startSaving(async () => {
       show(wanted);
       const answer = await changeTagsAction({ id: sampleId, ...wanted }).catch(() => undefined);
-      if (answer?.data?.ok) return;
-      const invalid = answer?.validationErrors ? "invalid_input" : answer?.serverError?.code;
-      const text = answer?.data ? REFUSALS[answer.data.reason] : errorText(invalid);
-      toast.error("The tags were not changed", { description: text });
+      const result = answer?.data;
+      if (result?.ok) return;
+      const code = answer?.validationErrors ? "invalid_input" : answer?.serverError?.code;
+      toast.error("The tags were not changed", { description: result ? REFUSALS[result.reason] : errorText(code) });
     });
   return (
     <div aria-busy={isSaving} className="flex flex-wrap items-center gap-1.5">

@@ -1,5 +1,6 @@
 import { formatPercent } from "@/lib/music/notation";
-import type { SearchExplanation, WordField } from "@/lib/search/schema";
+import type { SearchExplanation } from "@/lib/search/schema";
+import type { WordField } from "@/lib/search/words/schema";
 import { ASPECTS, type Aspect } from "@/lib/similarity/schema";
 
 const FIELDS: Record<WordField, string> = {

@@ -27,7 +27,7 @@ export function ResultList({ answer, address, canCompare }: ResultListProps) {
   const more = (cursor: string) =>
     startFetching(async () => {
       const next = await fetchMore(address, cursor).catch(() => null);
-      if (next?.ok) setPages([...pages, next.body]);
+      if (next) setPages([...pages, next]);
       else toast.error("The next results did not come", { description: errorText() });
     });
   return (

@@ -18,6 +18,9 @@ const OF_INSTRUMENT: Partial<Record<Instrument, Partial<Roles>>> = {
   speech: { lead: 0.7 },
 };
 
+/** What only drums sound like. Other percussion is easily mistaken for a plucked note. */
+const DRUM_KIT: ReadonlySet<Instrument> = new Set<Instrument>(["kick", "snare", "clap", "hi-hat", "cymbal"]);
+
 /** Words that a person writes as a tag. */
 const OF_TAG: Record<string, Role> = {
   ...{ drums: "drums", drum: "drums", beat: "drums", breakbeat: "drums", percussion: "drums", top: "drums" },
@@ -45,15 +48,15 @@ export function rolesOf(record: RoleEvidence, tags: readonly string[], bands: re
   const say = (role: Role, certainty: number) => {
     roles[role] = Math.max(roles[role], certainty);
   };
+  const drumlike = rise(record.atonality ?? 0, ATONAL);
   for (const tag of tags) {
     const role = OF_TAG[tag] ?? (DRUMS.has(tag as Instrument) ? "drums" : undefined);
     if (role) say(role, 1);
   }
   for (const { label, confidence } of record.instruments ?? []) {
-    if (DRUMS.has(label)) say("drums", confidence);
+    if (DRUMS.has(label)) say("drums", confidence * (DRUM_KIT.has(label) ? 1 : 0.3 + 0.7 * drumlike));
     for (const [role, share] of Object.entries(OF_INSTRUMENT[label] ?? {})) say(role as Role, share * confidence);
   }
-  const drumlike = rise(record.atonality ?? 0, ATONAL);
   const pitched = record.pitch ? 1 : 1 - drumlike;
   // A low sound with a pitch is a bass, whatever it is played on.
   if (roles.drums < 0.5) say("bass", pitched * rise(bands?.[0] ?? 0, LOW_SHARES));

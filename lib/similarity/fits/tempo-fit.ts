@@ -27,7 +27,7 @@ export function tempoFit(bpm: number, candidate: number): TempoFit | null {
   return best ?? null;
 }
 
-/** Ranges of the tempos that fit, in BPM. */
-export function fittingTempos(bpm: number): { min: number; max: number }[] {
-  return RATIOS.map((ratio) => ({ min: (bpm * ratio) / (1 + STRETCH_MAX), max: (bpm * ratio) / (1 - STRETCH_MAX) }));
+/** Ranges of the tempos that fit if they are stretched by this share at most, in BPM. */
+export function fittingTempos(bpm: number, stretch: number = STRETCH_MAX): { min: number; max: number }[] {
+  return RATIOS.map((ratio) => ({ min: (bpm * ratio) / (1 + stretch), max: (bpm * ratio) / (1 - stretch) }));
 }
