@@ -15,7 +15,10 @@ import { getSimilarSamples } from "./operations/samples/get-similar";
 import { getSampleSpectrogram } from "./operations/samples/get-spectrogram";
 import { listSamples } from "./operations/samples/list";
 import { updateSample } from "./operations/samples/update";
+import { getQuerySound } from "./operations/search/get-sound";
 import { getSearchStatistics } from "./operations/search/get-statistics";
+import { hearSampleRegion } from "./operations/search/hear-region";
+import { hearQuerySound } from "./operations/search/hear-sound";
 import { searchSamples } from "./operations/search/search";
 import { searchByAddress } from "./operations/search/search-by-address";
 import { searchSimilar } from "./operations/search/similar";
@@ -53,6 +56,9 @@ export const OPERATIONS = [
   searchByAddress,
   searchSimilar,
   getSearchStatistics,
+  hearQuerySound,
+  hearSampleRegion,
+  getQuerySound,
 
   listTrash,
   restoreTrash,

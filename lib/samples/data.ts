@@ -217,6 +217,7 @@ export interface SampleObjects {
   fileName: string;
   sha256: string;
   analyserVersion: string;
+  durationSeconds: number;
   container: AnalysisRecord["container"];
   originalKey: string | null;
   /** What is heard in its place; null if the original plays everywhere. */
@@ -231,6 +232,7 @@ export async function findSampleObjects(owner: ActorId, id: string): Promise<Sam
       fileName: samples.fileName,
       sha256: analyses.sha256,
       analyserVersion: analyses.analyserVersion,
+      durationSeconds: analyses.durationSeconds,
       container: sql<AnalysisRecord["container"]>`${analyses.record} ->> 'container'`,
       playableKey: analyses.playableKey,
       originalKey: sql<string | null>`case when ${samples.originalMissingAt} is null then ${samples.objectKey} end`,

@@ -11,6 +11,7 @@ export type Who = "anyone" | "person" | "admin" | "signature";
 export interface Targets {
   sampleId: string;
   uploadId: string;
+  querySoundId: string;
   sessionId: string;
   apiKeyId: string;
   userId: string;
@@ -195,6 +196,9 @@ const BODIES: Record<string, (to: Targets) => unknown> = {
   "POST /uploads/known": () => ({ sha256s: [] }),
   "POST /uploads/:id/parts": () => ({ partNumbers: [1] }),
   "POST /uploads/:id/complete": () => ({}),
+  // No sound, so it is refused by whoever may ask.
+  "POST /search/sounds": () => ({}),
+  "POST /samples/:id/search-sounds": () => ({ startSeconds: 0, endSeconds: 0.5 }),
 };
 
 export interface OperationCase {
@@ -213,9 +217,14 @@ export const OPERATION_CASES: OperationCase[] = OPERATIONS.map(({ method, path, 
   scope,
   isOwned: path.includes(":"),
   method,
-  path: ({ sampleId, uploadId }) => `/api/v1${path.replace(":id", path.startsWith("/uploads") ? uploadId : sampleId)}`,
+  path: (to) => `/api/v1${path.replace(":id", rowOf(path, to))}`,
   body: BODIES[`${method} ${path}`] ?? (() => (method === "GET" ? undefined : {})),
 }));
+
+function rowOf(path: string, { sampleId, uploadId, querySoundId }: Targets): string {
+  if (path.startsWith("/search/sounds")) return querySoundId;
+  return path.startsWith("/uploads") ? uploadId : sampleId;
+}
 
 const below = (folder: string, name: RegExp) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
