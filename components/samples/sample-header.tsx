@@ -1,7 +1,5 @@
 import { ArrowLeft } from "lucide-react";
-import { Badge } from "@/components/ui/badge";
 import { Estimate } from "@/components/ui/estimate";
-import { Link } from "@/components/ui/link";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { SampleDetail } from "@/lib/samples/schema";
 import { SampleFavourite } from "./favourites";
@@ -10,6 +8,7 @@ import { type MainFact, mainFactsOf } from "./main-facts";
 import { SampleActions } from "./sample-actions";
 import { factsOf } from "./sample-facts";
 import { StatusBadge } from "./status-badge";
+import { TagEditor } from "./tag-editor";
 
 /** The name, the four facts that people look for first, what can be done with the sample, and facts about the file. */
 export function SampleHeader({ sample }: { sample: SampleDetail }) {
@@ -24,7 +23,7 @@ export function SampleHeader({ sample }: { sample: SampleDetail }) {
       <Title sample={sample} />
       {record && sample.status === "completed" ? <MainFacts record={record} /> : null}
       {description ? <p className="max-w-prose text-muted-foreground">{description}</p> : null}
-      {record && record.tags.length > 0 ? <Tags tags={record.tags} /> : null}
+      {record ? <TagEditor sampleId={sample.id} tags={sample.tags} /> : null}
       <FileFacts sample={sample} />
     </header>
   );
@@ -99,19 +98,5 @@ function FileFacts({ sample }: { sample: SampleDetail }) {
         </div>
       ))}
     </dl>
-  );
-}
-
-function Tags({ tags }: { tags: readonly string[] }) {
-  return (
-    <ul aria-label="Tags" className="flex flex-wrap gap-1.5">
-      {tags.map((tag) => (
-        <li key={tag}>
-          <Link href={`/library?tag=${encodeURIComponent(tag)}`} title={`Samples tagged ${tag}`} className="rounded-sm">
-            <Badge className="transition-colors hover:border-primary hover:text-foreground">{tag}</Badge>
-          </Link>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -13,16 +13,18 @@ import { searchHref } from "./search-address";
 /** How many samples a pane shows, and its skeleton makes room for. */
 export const RELATED_ROWS = 5;
 
+const NOT_YET = "This sample is not in the index yet. Reload the page in a few seconds.";
+
 /** What sounds like a sample, with a way to all of it. */
-export function SoundsLikePane({ sampleId, hits }: { sampleId: string; hits: readonly SearchHit[] }) {
+export function SoundsLikePane({ sampleId, hits }: { sampleId: string; hits: readonly SearchHit[] | null }) {
   return (
     <RelatedPane
       title="Sounds like this"
       href={searchHref({ like: [sampleId] })}
       more="All that sound like this"
-      none="No other sample has been analysed yet."
+      none={hits ? "No other sample has been analysed yet." : NOT_YET}
     >
-      {hits.map(({ sample, score, explanation }) => (
+      {(hits ?? []).map(({ sample, score, explanation }) => (
         <RelatedRow key={sample.id} sample={sample} score={score} reason={aspectText(explanation)} />
       ))}
     </RelatedPane>
@@ -36,10 +38,13 @@ function aspectText(explanation: SearchHit["explanation"]): string {
 }
 
 /** What goes under or over a sample. */
-export function FitsWithPane({ hits }: { hits: readonly (Fit & { sample: SampleRow })[] }) {
+export function FitsWithPane({ hits }: { hits: readonly (Fit & { sample: SampleRow })[] | null }) {
   return (
-    <RelatedPane title="Fits with this" none="Nothing in the library goes with this by key, tempo and role.">
-      {hits.map(({ sample, score, reasons }) => (
+    <RelatedPane
+      title="Fits with this"
+      none={hits ? "Nothing in the library goes with this by key, tempo and role." : NOT_YET}
+    >
+      {(hits ?? []).map(({ sample, score, reasons }) => (
         <RelatedRow
           key={sample.id}
           sample={sample}

@@ -22,7 +22,7 @@ export async function sendSound(
     headers: { "content-type": file.type || "application/octet-stream" },
     ...(signal && { signal }),
   });
-  const body: HeardSound & { title?: string; detail?: string } = await response.json();
-  if (response.ok) return { ok: true, sound: { id: body.id, weights: body.weights } };
+  const body: { data?: HeardSound; title?: string; detail?: string } = await response.json();
+  if (response.ok && body.data) return { ok: true, sound: { id: body.data.id, weights: body.data.weights } };
   return { ok: false, text: [body.title, body.detail].filter(Boolean).join(". ") || UNREADABLE };
 }

@@ -6,7 +6,7 @@ import { requireSession } from "@/lib/identity/loaders";
 import { can, requirePermission } from "@/lib/identity/permissions";
 import { findSamples } from "@/lib/samples/data";
 import { type FoundFit, findFits } from "@/lib/similarity/fits/data";
-import { requireSearchAccess } from "./access";
+import { requireSearchAccess, requireSimilarity } from "./access";
 import { search } from "./data";
 import type { SearchAnswer, SearchHit, SearchInput, SearchRefusal } from "./schema";
 
@@ -17,7 +17,6 @@ async function viewer(): Promise<Actor> {
   return actor;
 }
 
-/** Whether the viewer may compare sounds. */
 async function comparesSounds(actor: Actor): Promise<boolean> {
   return can(actor, "search:similarity") && (await isFlagOn(actor, "similarity"));
 }
@@ -52,18 +51,23 @@ async function searchIfAllowed(actor: Actor, input: SearchInput): Promise<Loaded
   return search(actor, input);
 }
 
-/** The samples that sound most like one. Null if sounds are not compared, or this one cannot be yet. */
+/** Whether the viewer may compare sounds. */
+export async function loadCanCompare(): Promise<boolean> {
+  return comparesSounds(await viewer());
+}
+
+/** The samples that sound most like one. Null if it cannot be compared yet. */
 export async function loadSimilar(sampleId: string, limit: number): Promise<SearchHit[] | null> {
   const actor = await viewer();
-  if (!(await comparesSounds(actor))) return null;
+  await requireSimilarity(actor);
   const answer = await search(actor, { like: [sampleId], legs: { words: 0, sound: 1, meaning: 0 }, limit });
   return answer.ok ? answer.value.hits : null;
 }
 
-/** The samples that go best with one. Null if sounds are not compared, or this one cannot be yet. */
+/** The samples that go best with one. Null if it cannot be compared yet. */
 export async function loadFits(sampleId: string, limit: number): Promise<FoundFit[] | null> {
   const actor = await viewer();
-  if (!(await comparesSounds(actor))) return null;
+  await requireSimilarity(actor);
   const answer = await findFits(actor, sampleId, { limit });
   return answer.ok ? answer.value.fits : null;
 }

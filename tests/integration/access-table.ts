@@ -30,6 +30,7 @@ export const PAGES: Record<string, { who: Who; shows?: true }> = {
   "/verify": { who: "anyone" },
   "/dashboard": { who: "person", shows: true },
   "/library": { who: "person", shows: true },
+  "/search": { who: "person", shows: true },
   "/samples/[id]": { who: "person", shows: true },
   "/settings": { who: "person" },
   "/trash": { who: "person" },
@@ -173,6 +174,7 @@ export const ACTIONS: Record<string, { who: Who; input: (to: Targets) => unknown
     setFavouriteAction: (to) => ({ ...sample(to), isFavourite: true }),
     rememberHiddenLayersAction: () => ({ hidden: [] }),
   }),
+  ...actions("lib/samples/tags", "person", { changeTagsAction: ({ sampleId }) => ({ id: sampleId, give: ["mine"] }) }),
 };
 
 function actions(folder: string, who: Who, inputs: Record<string, (to: Targets) => unknown>) {

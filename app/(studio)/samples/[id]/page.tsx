@@ -3,8 +3,10 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { SampleSkeleton } from "@/components/samples/sample-skeleton";
 import { SampleView } from "@/components/samples/sample-view";
+import { FitsWithPane, RELATED_ROWS, RelatedSkeleton, SoundsLikePane } from "@/components/search/related-panes";
 import { loadPause } from "@/lib/pipeline/queue/loaders";
 import { loadHiddenLayers, loadSample } from "@/lib/samples/loaders";
+import { loadCanCompare, loadFits, loadSimilar } from "@/lib/search/loaders";
 
 interface SamplePageProps {
   params: Promise<{ id: string }>;
@@ -24,11 +26,38 @@ export default function SamplePage({ params }: SamplePageProps) {
 }
 
 async function LoadedSample({ params }: SamplePageProps) {
-  const [sample, hiddenLayers, pause] = await Promise.all([
+  const [sample, hiddenLayers, pause, canCompare] = await Promise.all([
     loadSample((await params).id),
     loadHiddenLayers(),
     loadPause(),
+    loadCanCompare(),
   ]);
   if (!sample) notFound();
-  return <SampleView sample={sample} hiddenLayers={hiddenLayers} isPaused={pause !== null} />;
+  return (
+    <SampleView sample={sample} hiddenLayers={hiddenLayers} isPaused={pause !== null}>
+      {canCompare ? <Related sampleId={sample.id} /> : null}
+    </SampleView>
+  );
+}
+
+/** Streamed after the sample, as comparing takes longer than reading it. */
+function Related({ sampleId }: { sampleId: string }) {
+  return (
+    <div className="mt-2 grid gap-4 lg:grid-cols-2">
+      <Suspense fallback={<RelatedSkeleton title="Sounds like this" />}>
+        <Similar sampleId={sampleId} />
+      </Suspense>
+      <Suspense fallback={<RelatedSkeleton title="Fits with this" />}>
+        <Fitting sampleId={sampleId} />
+      </Suspense>
+    </div>
+  );
+}
+
+async function Similar({ sampleId }: { sampleId: string }) {
+  return <SoundsLikePane sampleId={sampleId} hits={await loadSimilar(sampleId, RELATED_ROWS)} />;
+}
+
+async function Fitting({ sampleId }: { sampleId: string }) {
+  return <FitsWithPane hits={await loadFits(sampleId, RELATED_ROWS)} />;
 }
