@@ -13,6 +13,8 @@ import { getSamplePeaks } from "./operations/samples/get-peaks";
 import { getSampleSpectrogram } from "./operations/samples/get-spectrogram";
 import { listSamples } from "./operations/samples/list";
 import { updateSample } from "./operations/samples/update";
+import { answerTagSuggestions } from "./operations/tag-suggestions/answer";
+import { listTagSuggestions } from "./operations/tag-suggestions/list";
 import { listTrash } from "./operations/trash/list";
 import { purgeTrash } from "./operations/trash/purge";
 import { restoreTrash } from "./operations/trash/restore";
@@ -33,6 +35,8 @@ export const OPERATIONS = [
   correctSamples,
   changeTags,
   changeManyTags,
+  listTagSuggestions,
+  answerTagSuggestions,
   getSampleFeatures,
   getSampleCover,
   getSamplePeaks,

@@ -187,6 +187,7 @@ const BODIES: Record<string, (to: Targets) => unknown> = {
   "PATCH /corrections": ({ sampleId }) => ({ items: [{ id: sampleId, kind: "loop" }] }),
   "PATCH /samples/:id/tags": () => ({ give: ["mine"] }),
   "PATCH /tags": ({ sampleId }) => ({ ids: [sampleId], give: ["mine"] }),
+  "POST /samples/:id/tag-suggestions": () => ({ accept: ["mine"] }),
   "POST /trash/restore": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /trash/purge": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /uploads": () => ({ fileName: "theirs.wav", folderPath: "", sizeBytes: 100, declaredType: "audio/wav" }),

@@ -18,7 +18,9 @@ const PACE = BEAT_LAGS.length * ONSET_BANDS.length;
 export function presentEmbedding(record: AnalysisRecord): Embedding | null | undefined {
   const { embedding, rhythm, timbre, tempo } = record;
   if (!embedding || !rhythm || !timbre) return embedding;
-  const kept = embedding.rhythm.filter((_, i) => i >= EARLIER_LAGS * ONSET_BANDS.length || i % EARLIER_LAGS !== LEFT_OUT);
+  const kept = embedding.rhythm.filter(
+    (_, i) => i >= EARLIER_LAGS * ONSET_BANDS.length || i % EARLIER_LAGS !== LEFT_OUT,
+  );
   const { onsetsPerBeat, beatStrength } = pace(tempo ?? null, rhythm);
   const known = scaled([onsetsPerBeat, beatStrength], EMBEDDING_SCALE.rhythm.slice(PACE));
   const stored = Math.hypot(...kept.slice(PACE));

@@ -33,7 +33,9 @@ export const embeddingStep = valueStep(embeddingValue, {
   compute({ spectral, timbre, rhythm, tempo, key, harmony, onsets, kind, loudness, durationSeconds, framesPerSecond }) {
     if (!spectral || !timbre || !rhythm) return silent();
     const course = timeCourse({ kind, timbre, loudness, durationSeconds });
-    return measured(embed({ spectral, timbre, rhythm, tempo, key, course, harmony, strengths: onsets, framesPerSecond }));
+    return measured(
+      embed({ spectral, timbre, rhythm, tempo, key, course, harmony, strengths: onsets, framesPerSecond }),
+    );
   },
 });
 

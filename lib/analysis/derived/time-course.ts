@@ -1,6 +1,6 @@
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
-import type { Loudness } from "@/lib/analysis/record/values/loudness";
 import type { SoundKind } from "@/lib/analysis/record/values/kind";
+import type { Loudness } from "@/lib/analysis/record/values/loudness";
 import type { Timbre } from "@/lib/analysis/record/values/timbre";
 import { FeatureLayout } from "@/lib/dsp/learned/feature-layout";
 import { standardise } from "@/lib/dsp/learned/standardise";
