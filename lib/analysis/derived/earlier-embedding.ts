@@ -15,9 +15,9 @@ const PACE = BEAT_LAGS.length * ONSET_BANDS.length;
  * one lag more, and nothing said that a single sound has none. Two of the values are in the record too, which tells how
  * long the pattern was before it was brought to length 1. Exact to the rounding.
  */
-export function presentEmbedding(record: AnalysisRecord): Embedding | null | undefined {
-  const { embedding, rhythm, timbre, tempo } = record;
-  if (!embedding || !rhythm || !timbre) return embedding;
+export function presentEmbedding(record: AnalysisRecord, embedding: Embedding): Embedding {
+  const { rhythm, timbre, tempo } = record;
+  if (!rhythm || !timbre) return embedding;
   const kept = embedding.rhythm.filter(
     (_, i) => i >= EARLIER_LAGS * ONSET_BANDS.length || i % EARLIER_LAGS !== LEFT_OUT,
   );

@@ -26,7 +26,7 @@ export function underPresentRules(stored: AnalysisRecord): AnalysisRecord {
 
 function withPresentEmbedding(record: AnalysisRecord): AnalysisRecord {
   if (!record.embedding || isFrom(record, FIRST_WITH_COURSE)) return record;
-  return { ...record, embedding: presentEmbedding(record) };
+  return { ...record, embedding: presentEmbedding(record, record.embedding) };
 }
 
 /** Whether this analyser or a later one made the record. */

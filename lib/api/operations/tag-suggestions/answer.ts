@@ -9,7 +9,7 @@ import { answersSchema } from "@/lib/tag-suggestions/schema";
 export const answerTagSuggestions = defineOperation({
   method: "POST",
   path: "/samples/:id/tag-suggestions",
-  summary: "Takes or refuses suggested tags of one sample. Later suggestions learn from it.",
+  summary: "Takes or refuses suggested tags of one sample, from which later suggestions learn.",
   scope: "samples:update",
   rateClass: "default",
   params: rowId,
