@@ -59,7 +59,7 @@ function SampleBody({ sample, hiddenLayers, isPaused }: SampleViewProps) {
         content={timelineContent(record)}
         hiddenLayers={hiddenLayers}
       />
-      <AnswerCards record={record} />
+      <AnswerCards record={record} corrections={sample.corrections} />
       <AbsenceLine record={record} />
       <DetailSection sample={sample} />
     </>
