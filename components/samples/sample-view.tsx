@@ -62,7 +62,7 @@ function SampleBody({ sample, hiddenLayers, isPaused, children }: SampleViewProp
         content={timelineContent(record)}
         hiddenLayers={hiddenLayers}
       />
-      <AnswerCards record={record} />
+      <AnswerCards record={record} corrections={sample.corrections} />
       <AbsenceLine record={record} />
       {children}
       <DetailSection sample={sample} />

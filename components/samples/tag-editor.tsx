@@ -9,12 +9,18 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
 import { toast } from "@/components/ui/toast";
+import { cn } from "@/lib/cn";
 import { changeTagsAction } from "@/lib/samples/tags/actions";
+import { TAG_REFUSALS } from "./tag-refusals";
 
 export interface TagEditorProps {
   sampleId: string;
   tags: readonly string[];
+  /** Those of them that the owner gave or accepted. They stand out from the measured ones. */
+  own: readonly string[];
 }
+
+const OWN_TAG = "border-primary text-foreground";
 
 interface Change {
   give?: string[];
@@ -22,8 +28,9 @@ interface Change {
 }
 
 /** The tags of a sample. A click shows the others with it; after "Edit tags" they can be taken off and given. */
-export function TagEditor({ sampleId, tags }: TagEditorProps) {
+export function TagEditor({ sampleId, tags, own }: TagEditorProps) {
   const [shown, show] = useOptimistic(tags, withChange);
+  const isOwn = (tag: string) => own.includes(tag);
   const [isEditing, setEditing] = useState(false);
   const [isSaving, startSaving] = useTransition();
   const change = (wanted: Change) =>
@@ -33,7 +40,7 @@ export function TagEditor({ sampleId, tags }: TagEditorProps) {
       const result = answer?.data;
       if (result?.ok) return;
       const code = answer?.validationErrors ? "invalid_input" : answer?.serverError?.code;
-      toast.error("The tags were not changed", { description: result ? REFUSALS[result.reason] : errorText(code) });
+      toast.error("The tags were not changed", { description: result ? TAG_REFUSALS[result.reason] : errorText(code) });
     });
   return (
     <div aria-busy={isSaving} className="flex flex-wrap items-center gap-1.5">
@@ -42,14 +49,21 @@ export function TagEditor({ sampleId, tags }: TagEditorProps) {
           {shown.map((tag) => (
             <li key={tag} className="flex items-center">
               {isEditing ? (
-                <RemovableTag tag={tag} onRemove={() => change({ remove: [tag] })} />
+                <RemovableTag tag={tag} isOwn={isOwn(tag)} onRemove={() => change({ remove: [tag] })} />
               ) : (
                 <Link
                   href={`/library?tag=${encodeURIComponent(tag)}`}
                   title={`Samples tagged ${tag}`}
                   className="rounded-sm"
                 >
-                  <Badge className="transition-colors hover:border-primary hover:text-foreground">{tag}</Badge>
+                  <Badge
+                    className={cn(
+                      "transition-colors hover:border-primary hover:text-foreground",
+                      isOwn(tag) && OWN_TAG,
+                    )}
+                  >
+                    <TagText tag={tag} isOwn={isOwn(tag)} />
+                  </Badge>
                 </Link>
               )}
             </li>
@@ -67,19 +81,23 @@ export function TagEditor({ sampleId, tags }: TagEditorProps) {
   );
 }
 
-const REFUSALS = {
-  not_found: "This sample no longer exists. Reload the page.",
-  too_many_tags: "A sample cannot have more tags. Take one off first.",
-} as const;
-
 function withChange(tags: readonly string[], { give = [], remove = [] }: Change): readonly string[] {
   return [...new Set([...tags.filter((tag) => !remove.includes(tag)), ...give.map((tag) => tag.trim().toLowerCase())])];
 }
 
-function RemovableTag({ tag, onRemove }: { tag: string; onRemove: () => void }) {
+function TagText({ tag, isOwn }: { tag: string; isOwn: boolean }) {
   return (
-    <Badge className="pr-0.5">
-      {tag}
+    <>
+      <bdi>{tag}</bdi>
+      {isOwn ? <span className="sr-only"> (your tag)</span> : null}
+    </>
+  );
+}
+
+function RemovableTag({ tag, isOwn, onRemove }: { tag: string; isOwn: boolean; onRemove: () => void }) {
+  return (
+    <Badge className={cn("pr-0.5", isOwn && OWN_TAG)}>
+      <TagText tag={tag} isOwn={isOwn} />
       <button
         type="button"
         aria-label={`Take off the tag ${tag}`}

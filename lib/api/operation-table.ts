@@ -22,6 +22,8 @@ import { hearQuerySound } from "./operations/search/hear-sound";
 import { searchSamples } from "./operations/search/search";
 import { searchByAddress } from "./operations/search/search-by-address";
 import { searchSimilar } from "./operations/search/similar";
+import { answerTagSuggestions } from "./operations/tag-suggestions/answer";
+import { listTagSuggestions } from "./operations/tag-suggestions/list";
 import { listTrash } from "./operations/trash/list";
 import { purgeTrash } from "./operations/trash/purge";
 import { restoreTrash } from "./operations/trash/restore";
@@ -42,6 +44,8 @@ export const OPERATIONS = [
   correctSamples,
   changeTags,
   changeManyTags,
+  listTagSuggestions,
+  answerTagSuggestions,
   getSampleFeatures,
   getSampleCover,
   getSamplePeaks,

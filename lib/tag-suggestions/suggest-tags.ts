@@ -69,6 +69,7 @@ export function suggestTags(
   sample: Omit<TaggedSample, "own">,
   neighbours: Readonly<Record<TagKind, readonly Neighbour[]>>,
   library: LibraryCounts,
+  leastConfidence = SUGGESTED_FROM,
 ): TagSuggestion[] {
   const tags = new Set(Object.values(neighbours).flatMap((near) => near.flatMap((one) => [...suggestible(one)])));
   const suggestions = [...tags]
@@ -81,7 +82,7 @@ export function suggestTags(
       return { tag, kind, confidence, because: because.map(({ sampleId }) => sampleId) };
     });
   return suggestions
-    .filter(({ confidence }) => confidence >= SUGGESTED_FROM)
+    .filter(({ confidence }) => confidence >= leastConfidence)
     .sort((a, b) => b.confidence - a.confidence || (a.tag < b.tag ? -1 : 1))
     .slice(0, SUGGESTIONS_MAX);
 }

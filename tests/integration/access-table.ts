@@ -175,6 +175,9 @@ export const ACTIONS: Record<string, { who: Who; input: (to: Targets) => unknown
     rememberHiddenLayersAction: () => ({ hidden: [] }),
   }),
   ...actions("lib/samples/tags", "person", { changeTagsAction: ({ sampleId }) => ({ id: sampleId, give: ["mine"] }) }),
+  ...actions("lib/tag-suggestions", "person", {
+    answerSuggestionsAction: ({ sampleId }) => ({ id: sampleId, accept: ["mine"] }),
+  }),
 };
 
 function actions(folder: string, who: Who, inputs: Record<string, (to: Targets) => unknown>) {
@@ -192,6 +195,7 @@ const BODIES: Record<string, (to: Targets) => unknown> = {
   "PATCH /tags": ({ sampleId }) => ({ ids: [sampleId], give: ["mine"] }),
   "POST /search": () => ({ query: "unmistakable" }),
   "POST /search/similar": ({ sampleId }) => ({ ids: [sampleId] }),
+  "POST /samples/:id/tag-suggestions": () => ({ accept: ["mine"] }),
   "POST /trash/restore": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /trash/purge": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /uploads": () => ({ fileName: "theirs.wav", folderPath: "", sizeBytes: 100, declaredType: "audio/wav" }),

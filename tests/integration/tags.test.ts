@@ -7,6 +7,7 @@ const backend = await startBackend({ jobs: false });
 const { call, data, sql } = backend;
 const { readSamples } = await import("@/lib/privacy/exports/lookups");
 const { setFlag } = await import("@/lib/flags/mutations");
+const { drainQueue } = await import("@/lib/search-documents/jobs");
 
 const admin = await backend.person("the admin");
 const ada = await backend.person("Ada");
@@ -134,5 +135,73 @@ it("what a person said about tags is in their export", async () => {
       { tag: "dusty", verdict: "given", decidedAt: expect.any(String) },
       { tag: "piano", verdict: "removed", decidedAt: expect.any(String) },
     ]),
+  });
+});
+
+describe("suggested tags", () => {
+  interface Suggested {
+    tag: string;
+    confidence: number;
+    because: { fileName: string }[];
+  }
+  const path = (id: string) => `/api/v1/samples/${id}/tag-suggestions`;
+  const suggested = (person: Person, id: string) => data<Suggested[]>(call(person, path(id)));
+  const answer = (person: Person, id: string, json: unknown) => call(person, path(id), { method: "POST", json });
+
+  /** Sounds in two directions of each aspect: those of one direction are alike. */
+  const embedding = (direction: 0 | 1) => {
+    const part = (dimensions: number) => Array.from({ length: dimensions }, (_, i) => (i === direction ? 1 : 0));
+    return { timbre: part(40), rhythm: part(32), harmony: part(24) };
+  };
+  const sounding = (person: Person, direction: 0 | 1) =>
+    analysedSample(sql, person, { record: { embedding: embedding(direction), tags: ["loop"] } });
+
+  async function library(person: Person) {
+    const [alike, others]: [string[], string[]] = [[], []];
+    for (let at = 0; at < 14; at++) alike.push(await sounding(person, 0));
+    for (let at = 0; at < 8; at++) others.push(await sounding(person, 1));
+    await drainQueue();
+    return { alike, others };
+  }
+
+  it("come from what was taken near by, and stop after refusals", async () => {
+    const person = await backend.person("Olga");
+    const { alike, others } = await library(person);
+    for (const id of alike.slice(0, 10)) expect((await answer(person, id, { accept: ["Dusty"] })).status).toBe(204);
+    await drainQueue();
+    const [one = "", two = ""] = alike.slice(10);
+    const [suggestion] = await suggested(person, one);
+    expect(suggestion).toMatchObject({ tag: "dusty", kind: "free" });
+    expect(suggestion?.confidence).toBeGreaterThan(0.7);
+    expect(suggestion?.because).toHaveLength(3);
+    expect(await suggested(person, others[0] ?? "")).toEqual([]);
+
+    await answer(person, one, { reject: ["dusty"] });
+    expect(await suggested(person, one)).toEqual([]);
+    expect((await suggested(person, two))[0]?.confidence).toBeLessThan(suggestion?.confidence ?? 0);
+    for (const id of alike.slice(5, 10)) await change(person, id, { remove: ["dusty"] });
+    for (const id of alike.slice(12)) await answer(person, id, { reject: ["dusty"] });
+    expect(await suggested(person, two)).toEqual([]);
+  });
+
+  it("are taken as tags of the sample, once", async () => {
+    const person = await backend.person("Olga");
+    const id = await sounding(person, 0);
+    await answer(person, id, { accept: ["dusty"] });
+    await answer(person, id, { accept: ["dusty"], reject: ["loop"] });
+    expect(await backend.row(person, id)).toMatchObject({ tags: ["loop", "dusty"], ownTags: ["dusty"] });
+    expect(await verdicts(id)).toEqual([{ tag: "dusty", verdict: "accepted" }]);
+    expect(await told(id)).toHaveLength(1);
+  });
+
+  it("are the owner's alone, and never come from somebody else's library", async () => {
+    const person = await backend.person("Olga");
+    const id = await sounding(person, 0);
+    await drainQueue();
+    expect(await suggested(person, id)).toEqual([]);
+    expect((await call(eve, path(id))).status).toBe(404);
+    expect((await answer(eve, id, { accept: ["theirs"] })).status).toBe(404);
+    for (const said of [{}, { accept: ["a"], reject: ["a"] }, { accept: [" "] }])
+      expect((await answer(person, id, said)).status, JSON.stringify(said)).toBe(400);
   });
 });

@@ -4,9 +4,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { sampleCorrections } from "@/db/schema/sample-corrections";
 import { users } from "@/db/schema/users";
-import type { SampleCorrections } from "./schema";
-
-export const NO_CORRECTIONS: SampleCorrections = { bpm: null, key: null, kind: null };
+import { NO_CORRECTIONS, type SampleCorrections } from "./schema";
 
 const [bpmUsers, keyUsers, kindUsers] = [
   alias(users, "bpm_users"),

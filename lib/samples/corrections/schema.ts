@@ -70,3 +70,4 @@ export const sampleCorrectionsSchema = z.object({
   kind: correctionOf(z.enum(SOUND_KINDS)),
 });
 export type SampleCorrections = z.infer<typeof sampleCorrectionsSchema>;
+export const NO_CORRECTIONS: SampleCorrections = { bpm: null, key: null, kind: null };

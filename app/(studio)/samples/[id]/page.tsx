@@ -3,10 +3,12 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { SampleSkeleton } from "@/components/samples/sample-skeleton";
 import { SampleView } from "@/components/samples/sample-view";
+import { TagSuggestions } from "@/components/samples/tag-suggestions";
 import { FitsWithPane, RELATED_ROWS, RelatedSkeleton, SoundsLikePane } from "@/components/search/related-panes";
 import { loadPause } from "@/lib/pipeline/queue/loaders";
 import { loadHiddenLayers, loadSample } from "@/lib/samples/loaders";
 import { loadCanCompare, loadFits, loadSimilar } from "@/lib/search/loaders";
+import { loadTagSuggestions } from "@/lib/tag-suggestions/loaders";
 
 interface SamplePageProps {
   params: Promise<{ id: string }>;
@@ -36,6 +38,9 @@ async function LoadedSample({ params }: SamplePageProps) {
   return (
     <SampleView sample={sample} hiddenLayers={hiddenLayers} isPaused={pause !== null}>
       {canCompare ? <Related sampleId={sample.id} /> : null}
+      <Suspense fallback={<div aria-hidden className="glass min-h-30 rounded-lg" />}>
+        <Suggested sampleId={sample.id} />
+      </Suspense>
     </SampleView>
   );
 }
@@ -52,6 +57,11 @@ function Related({ sampleId }: { sampleId: string }) {
       </Suspense>
     </div>
   );
+}
+
+async function Suggested({ sampleId }: { sampleId: string }) {
+  const suggestions = await loadTagSuggestions(sampleId);
+  return suggestions && <TagSuggestions sampleId={sampleId} suggestions={suggestions} />;
 }
 
 async function Similar({ sampleId }: { sampleId: string }) {
