@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { Scope } from "@/components/ui/scope";
+import type { SuggestionKind } from "@/lib/search/words/schema";
 import type { Completion } from "@/lib/search-query/completion";
 import { fetchKnownTerms } from "./fetch-known-terms";
 import type { KnownTerm } from "./suggestion";
@@ -14,27 +15,26 @@ const NONE: readonly KnownTerm[] = [];
  * was for the same filter, so that the list does not flicker.
  */
 export function useKnownTerms(completion: Completion, isWanted: boolean): readonly KnownTerm[] {
-  const [found, setFound] = useState<{ about: string; terms: readonly KnownTerm[] }>({ about: "", terms: NONE });
-  const facet = facetOf(completion);
+  const [found, setFound] = useState<{ kind: SuggestionKind | null; terms: readonly KnownTerm[] } | null>(null);
   const { typed } = completion;
-  const isAsked = isWanted && facet !== null && (facet !== "" || typed !== "");
+  const kind = facetOf(completion);
+  // All kinds at once begin with nothing in particular.
+  const isAsked = isWanted && (kind !== null || (completion.kind === "word" && typed !== ""));
   useEffect(() => {
     if (!isAsked) return;
     const scope = new Scope();
     scope.timeout(async () => {
-      const terms = await fetchKnownTerms(facet, typed, scope.signal).catch(() => null);
-      if (terms) setFound({ about: facet, terms });
+      const terms = await fetchKnownTerms(kind, typed, scope.signal).catch(() => null);
+      if (terms) setFound({ kind, terms });
     }, PAUSE_MS);
     return scope.dispose;
-  }, [isAsked, facet, typed]);
-  return isAsked && found.about === facet ? found.terms.filter(({ term }) => mayBe(term, typed)) : NONE;
+  }, [isAsked, kind, typed]);
+  return isAsked && found?.kind === kind ? found.terms.filter(({ term }) => mayBe(term, typed)) : NONE;
 }
 
-/** The facet whose values are asked for, empty for all of them and words. Null if there is nothing to ask. */
-function facetOf(completion: Completion): string | null {
-  if (completion.kind === "name") return null;
-  if (completion.kind === "word") return "";
-  return "facet" in completion.filter ? completion.filter.facet : null;
+/** The facet whose values are being typed. */
+function facetOf(completion: Completion): SuggestionKind | null {
+  return completion.kind === "value" && "facet" in completion.filter ? completion.filter.facet : null;
 }
 
 const mayBe = (term: string, typed: string) => term.toLowerCase().includes(typed.trim().toLowerCase().slice(0, 1));

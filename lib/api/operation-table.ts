@@ -22,6 +22,7 @@ import { hearQuerySound } from "./operations/search/hear-sound";
 import { searchSamples } from "./operations/search/search";
 import { searchByAddress } from "./operations/search/search-by-address";
 import { searchSimilar } from "./operations/search/similar";
+import { suggestSearches } from "./operations/search/suggest";
 import { answerTagSuggestions } from "./operations/tag-suggestions/answer";
 import { listTagSuggestions } from "./operations/tag-suggestions/list";
 import { listTrash } from "./operations/trash/list";
@@ -59,6 +60,7 @@ export const OPERATIONS = [
   searchSamples,
   searchByAddress,
   searchSimilar,
+  suggestSearches,
   getSearchStatistics,
   hearQuerySound,
   hearSampleRegion,
