@@ -1,5 +1,9 @@
 import type { AnyOperation } from "./http/operation";
 import { streamEvents } from "./operations/events/stream";
+import { changeManyTags } from "./operations/samples/change-many-tags";
+import { changeTags } from "./operations/samples/change-tags";
+import { correctSample } from "./operations/samples/correct";
+import { correctSamples } from "./operations/samples/correct-many";
 import { deleteSample } from "./operations/samples/delete";
 import { getSample } from "./operations/samples/get";
 import { getSampleAudio } from "./operations/samples/get-audio";
@@ -18,6 +22,9 @@ import { hearQuerySound } from "./operations/search/hear-sound";
 import { searchSamples } from "./operations/search/search";
 import { searchByAddress } from "./operations/search/search-by-address";
 import { searchSimilar } from "./operations/search/similar";
+import { suggestSearches } from "./operations/search/suggest";
+import { answerTagSuggestions } from "./operations/tag-suggestions/answer";
+import { listTagSuggestions } from "./operations/tag-suggestions/list";
 import { listTrash } from "./operations/trash/list";
 import { purgeTrash } from "./operations/trash/purge";
 import { restoreTrash } from "./operations/trash/restore";
@@ -34,6 +41,12 @@ export const OPERATIONS = [
   listSamples,
   getSample,
   updateSample,
+  correctSample,
+  correctSamples,
+  changeTags,
+  changeManyTags,
+  listTagSuggestions,
+  answerTagSuggestions,
   getSampleFeatures,
   getSampleCover,
   getSamplePeaks,
@@ -47,6 +60,7 @@ export const OPERATIONS = [
   searchSamples,
   searchByAddress,
   searchSimilar,
+  suggestSearches,
   getSearchStatistics,
   hearQuerySound,
   hearSampleRegion,

@@ -161,6 +161,15 @@ const works: Record<ExistingFlag, () => Promise<boolean>> = {
     expect(record?.tags).toContain("techno");
     return told[0] === true;
   },
+  async "tag-suggestions"() {
+    const path = `/api/v1/samples/${sampleId}/tag-suggestions`;
+    const isShown = await isLetThrough(await call(ada, path));
+    expect(await isLetThrough(await backend.callWithKey(key.secret, path))).toBe(isShown);
+    expect(await isLetThrough(await call(ada, path, { method: "POST", json: { reject: ["never seen"] } }))).toBe(
+      isShown,
+    );
+    return isShown;
+  },
   async "live-progress"() {
     return (await eventsUntil("dashboard")).includes("sample");
   },
