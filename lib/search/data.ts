@@ -16,7 +16,15 @@ import { similarityDivider, weakFrom } from "./fusion/weak";
 import { findPlaces } from "./lookups";
 import { type MeaningAnswer, soundsOfWords } from "./meaning/data";
 import { emptyingFilter } from "./nothing-found";
-import type { Leg, Search, SearchAnswer, SearchHit, SearchRefusal } from "./schema";
+import {
+  type Leg,
+  type Search,
+  type SearchAnswer,
+  type SearchHit,
+  type SearchInput,
+  type SearchRefusal,
+  searchInputSchema,
+} from "./schema";
 import { type SoundAsked, soundAsked } from "./sound-asked";
 import { listPage, searchWords } from "./words/data";
 import type { ListSort, WordHit, WordsAnswer } from "./words/schema";
@@ -42,12 +50,14 @@ interface Asked {
  *
  * A ranked search goes `RANKED_DEPTH` hits deep in each leg. Its cursor names the last hit that was shown: the next page
  * begins behind it even if the library has changed meanwhile.
+ * @throws ZodError if the input does not parse
  */
 export async function search(
   owner: FlagHolder,
-  asked: Search,
+  input: SearchInput,
   { signal }: { signal?: AbortSignal } = {},
 ): Promise<Result<SearchAnswer, SearchRefusal>> {
+  const asked = searchInputSchema.parse(input);
   const query = parseQuery(asked.query);
   const sound = await soundAsked(owner.id, asked);
   if (!sound.ok) return sound;

@@ -67,6 +67,14 @@ export const queryText = z.string().max(QUERY_CHARACTERS_MAX, `At most ${QUERY_C
 const examples = z.array(z.uuid()).max(EXAMPLES_MAX).default([]);
 const limit = z.number().int().min(1).max(SEARCH_ROWS_MAX).default(SEARCH_ROWS);
 
+/** As numbers, so that what was parsed once can be parsed again. */
+const rawVector = z
+  .array(z.number())
+  .refine(
+    (values) => rawVectorSchema.safeParse(values).success,
+    "Give 96 numbers: timbre 40, rhythm 32, harmony 24, none of them all zeros.",
+  );
+
 /** One search. Without a query, an example, a sound and a vector it lists the whole library. */
 export const searchInputSchema = z
   .object({
@@ -79,7 +87,7 @@ export const searchInputSchema = z
     /** A sound that was uploaded or recorded to search with. */
     querySoundId: z.uuid().optional(),
     /** A vector as the engine makes them: 40 numbers for timbre, 32 for rhythm, 24 for harmony. */
-    vector: rawVectorSchema.optional(),
+    vector: rawVector.optional(),
     /** How much each aspect counts; else as is usual for the kind of sound. */
     aspects: aspectWeightsSchema.optional(),
     legs: legWeightsSchema,

@@ -33,7 +33,7 @@ export async function soundAsked(
     return refused((await findMissing(owner, without)).length > 0 ? "no_such_sample" : "not_analysed");
   }
   const of = (ids: readonly string[]) => ids.flatMap((id) => vectors.get(id) ?? []);
-  const given = [vector, heard?.vector].filter((one) => one !== undefined);
+  const given = [vector && Float32Array.from(vector), heard?.vector].filter((one) => one !== undefined);
   const combined = combineVectors([...of(like), ...given], of(unlike));
   return ok({ vector: combined, weights: aspects ?? heard?.sound.weights ?? EVEN_WEIGHTS, except: examples });
 }
