@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { AnalysisPool } from "@/lib/analysis/worker/pool";
+import type { AnalysisPool } from "@/lib/analysis/worker/pool";
 import { readFingerprint } from "@/lib/dsp/spectrum/fingerprint-format";
 import { matchRecordings, type Recording } from "@/lib/dsp/spectrum/recording-match";
 import { askedWords, storedWords } from "@/lib/dsp/spectrum/sound-print-words";
@@ -81,7 +81,16 @@ export function falseMatches(known: readonly Known[]): string[] {
 export async function recognise(pool: AnalysisPool, known: readonly Known[], kind: CopyKind): Promise<CopyResult> {
   const folder = mkdtempSync(join(tmpdir(), "samplemind-copies-"));
   const index = new WordIndex(known);
-  const result: CopyResult = { kind: kind.name, copies: 0, found: 0, ledTo: 0, missed: [], tooShort: 0, tooShortFound: 0, wrong: [] };
+  const result: CopyResult = {
+    kind: kind.name,
+    copies: 0,
+    found: 0,
+    ledTo: 0,
+    missed: [],
+    tooShort: 0,
+    tooShortFound: 0,
+    wrong: [],
+  };
   try {
     await inTurns(known, async (original, i) => {
       const path = await makeCopy(original.name, kind, folder, String(i));

@@ -1,4 +1,8 @@
 import type { AnyOperation } from "./http/operation";
+import { dismissDuplicates } from "./operations/duplicates/dismiss";
+import { listDuplicates } from "./operations/duplicates/list";
+import { getDuplicatesOfSample } from "./operations/duplicates/of-sample";
+import { getDuplicateProgress } from "./operations/duplicates/progress";
 import { streamEvents } from "./operations/events/stream";
 import { deleteSample } from "./operations/samples/delete";
 import { getSample } from "./operations/samples/get";
@@ -32,6 +36,11 @@ export const OPERATIONS = [
   getSampleAudio,
   deleteSample,
   streamEvents,
+
+  listDuplicates,
+  getDuplicateProgress,
+  getDuplicatesOfSample,
+  dismissDuplicates,
 
   listTrash,
   restoreTrash,

@@ -14,10 +14,10 @@ const LONG_OFFSET_FRAMES = 100;
 /** An encoder at 128 kbps changes noisy sounds by 0.6 dB; different recordings differ by 1.1 dB and more. */
 const MOST_DIFFERENCE_DB = 0.75;
 /**
- * It changes a low, smooth sound by less than 0.1 dB, and there kicks of one synthesiser differ by 0.24 dB and more. So
- * the more of a sound is low, the more exactly two must agree.
+ * It changes a low, smooth sound by 0.1 dB at most, and there kicks of one synthesiser differ by 0.24 dB and more, two
+ * strokes of one drum by 0.18. So the more of a sound is low, the more exactly two must agree.
  */
-const LOW_DIFFERENCE_DB = 0.2;
+const LOW_DIFFERENCE_DB = 0.15;
 const DIFFERENCE_DB_PER_HIGH_SHARE = 1.5;
 /** So few frames in common must agree better. */
 const FEW_FRAMES = 8;
@@ -58,7 +58,9 @@ export function matchRecordings(a: Recording, b: Recording): number | null {
 
 function agree({ differenceDb, strongDifferenceDb, highShare, frames }: PrintMatch): boolean {
   if (differenceDb > (frames < FEW_FRAMES ? FEW_DIFFERENCE_DB : MOST_DIFFERENCE_DB)) return false;
-  return strongDifferenceDb <= Math.min(MOST_DIFFERENCE_DB, LOW_DIFFERENCE_DB + DIFFERENCE_DB_PER_HIGH_SHARE * highShare);
+  return (
+    strongDifferenceDb <= Math.min(MOST_DIFFERENCE_DB, LOW_DIFFERENCE_DB + DIFFERENCE_DB_PER_HIGH_SHARE * highShare)
+  );
 }
 
 /** Of all words, where the prints agree. Words count from the beginning of the file, prints from that of the sound. */

@@ -10,6 +10,10 @@ const MOST_STEPS = 12 * STEPS_PER_DB;
 const CUT_FRAMES = 3;
 /** Fewer frames than these in common say nothing. */
 const LEAST_FRAMES = 5;
+/** Differences beyond this are counted as this. */
+const WIDEST_STEPS = 400;
+/** Frames without a counterpart are missing if they are not further below the loudest of both sounds. */
+const MISSING_STEPS = 60 * STEPS_PER_DB;
 const FRACTIONS = [0.25, 0.5, 0.75];
 
 /** How two prints agree where they agree best. */
@@ -49,8 +53,8 @@ export function matchPrints(a: SoundPrint, b: SoundPrint, limits: PrintLimits): 
 }
 
 interface Common {
-  left: Uint8Array;
-  right: Uint8Array;
+  left: Int16Array;
+  right: Int16Array;
   /** Frames with which the common part begins. */
   leftStart: number;
   rightStart: number;
@@ -58,7 +62,7 @@ interface Common {
 }
 
 class Comparison {
-  private readonly counts = new Int32Array(511);
+  private readonly counts = new Int32Array(2 * WIDEST_STEPS + 1);
   private best: { steps: number; gain: number; offset: number; common: Common } | null = null;
 
   constructor(
@@ -72,6 +76,7 @@ class Comparison {
     if (!common) return;
     const { steps, gain } = this.difference(common);
     if (this.best && steps >= this.best.steps) return;
+    if (this.a.isWhole && this.b.isWhole && this.missing(offset, gain) > this.limits.maxMissingFrames) return;
     this.best = { steps, gain, offset: offset + fraction, common };
   }
 
@@ -90,13 +95,12 @@ class Comparison {
   }
 
   private common(offset: number, fraction: number): Common | null {
-    const { a, b, limits } = this;
+    const { a, b } = this;
     // A fraction takes the levels of `a` between its frames, of which there is one less.
     const leftFrames = a.frames - (fraction > 0 ? 1 : 0);
     let leftStart = Math.max(0, offset);
     let rightStart = Math.max(0, -offset);
     let frames = Math.min(leftFrames - leftStart, b.frames - rightStart);
-    if (a.isWhole && b.isWhole && Math.max(a.frames, b.frames) - frames > limits.maxMissingFrames) return null;
     if (offset !== 0) {
       leftStart += CUT_FRAMES;
       rightStart += CUT_FRAMES;
@@ -109,19 +113,34 @@ class Comparison {
     return { left, right: b.levels, leftStart, rightStart, frames };
   }
 
+  /** Frames of either that sound, and have no counterpart. The quiet end of a sound may be in one of them only. */
+  private missing(offset: number, gain: number): number {
+    const { a, b } = this;
+    const floor = Math.max(0, gain) - MISSING_STEPS;
+    let missing = 0;
+    for (let t = 0; t < a.frames; t++) {
+      if ((t < offset || t >= offset + b.frames) && frameLevel(a, t) > floor) missing++;
+    }
+    for (let t = 0; t < b.frames; t++) {
+      if ((t < -offset || t >= a.frames - offset) && frameLevel(b, t) + gain > floor) missing++;
+    }
+    return missing;
+  }
+
   /** Median gain and mean difference from it, over all bands that are heard in one of the two. */
   private difference({ left, right, leftStart, rightStart, frames }: Common): { steps: number; gain: number } {
     const { counts } = this;
     counts.fill(0);
     const [l0, r0, length] = [leftStart * PRINT_BANDS, rightStart * PRINT_BANDS, frames * PRINT_BANDS];
-    const leftFloor = Math.max(0, loudest(left, l0, length) - HEARD_STEPS);
-    const rightFloor = Math.max(0, loudest(right, r0, length) - HEARD_STEPS);
+    const leftFloor = loudest(left, l0, length) - HEARD_STEPS;
+    const rightFloor = loudest(right, r0, length) - HEARD_STEPS;
     let heard = 0;
     for (let i = 0; i < length; i++) {
       const l = left[l0 + i];
       const r = right[r0 + i];
       if (l <= leftFloor && r <= rightFloor) continue;
-      counts[255 + (l > leftFloor ? l : leftFloor) - (r > rightFloor ? r : rightFloor)]++;
+      const apart = (l > leftFloor ? l : leftFloor) - (r > rightFloor ? r : rightFloor);
+      counts[WIDEST_STEPS + Math.max(-WIDEST_STEPS, Math.min(WIDEST_STEPS, apart))]++;
       heard++;
     }
     if (heard === 0) return { steps: MOST_STEPS, gain: 0 };
@@ -131,7 +150,7 @@ class Comparison {
     for (let d = 0; d < counts.length; d++) {
       if (counts[d] > 0) sum += counts[d] * Math.min(MOST_STEPS, Math.abs(d - median));
     }
-    return { steps: sum / heard, gain: median - 255 };
+    return { steps: sum / heard, gain: median - WIDEST_STEPS };
   }
 }
 
@@ -153,21 +172,23 @@ function strongDifference(common: Common, gain: number): Pick<PrintMatch, "stron
   return { strongDifferenceDb: sum / strong / STEPS_PER_DB, highShare: high / strong };
 }
 
-function loudest(levels: Uint8Array, from: number, length: number): number {
-  let most = 0;
+const frameLevel = ({ levels }: SoundPrint, frame: number) => loudest(levels, frame * PRINT_BANDS, PRINT_BANDS);
+
+function loudest(levels: Int16Array, from: number, length: number): number {
+  let most = Number.NEGATIVE_INFINITY;
   for (let i = from; i < from + length; i++) if (levels[i] > most) most = levels[i];
   return most;
 }
 
 /** The levels at `fraction` of the way from each frame to the next, by a cubic curve through four frames. */
-function between({ levels, frames }: SoundPrint, fraction: number): Uint8Array {
+function between({ levels, frames }: SoundPrint, fraction: number): Int16Array {
   const at = (frame: number, band: number) => levels[Math.max(0, Math.min(frames - 1, frame)) * PRINT_BANDS + band];
-  const out = new Uint8Array((frames - 1) * PRINT_BANDS);
+  const out = new Int16Array((frames - 1) * PRINT_BANDS);
   for (let t = 0; t < frames - 1; t++) {
     for (let b = 0; b < PRINT_BANDS; b++) {
       const [p0, p1, p2, p3] = [at(t - 1, b), at(t, b), at(t + 1, b), at(t + 2, b)];
       const bend = 2 * p0 - 5 * p1 + 4 * p2 - p3 + fraction * (3 * (p1 - p2) + p3 - p0);
-      out[t * PRINT_BANDS + b] = Math.max(0, Math.min(255, Math.round(p1 + 0.5 * fraction * (p2 - p0 + fraction * bend))));
+      out[t * PRINT_BANDS + b] = Math.round(p1 + 0.5 * fraction * (p2 - p0 + fraction * bend));
     }
   }
   return out;

@@ -5,8 +5,6 @@ const SECOND_FRAME = 3;
 const WORD_BITS = 32;
 /** What is further below the loudest of the two frames may be left out by an encoder. */
 const HEARD_STEPS = 40 * STEPS_PER_DB;
-/** Frames that are further below the loudest of the print give no word. */
-const FAINT_STEPS = 60 * STEPS_PER_DB;
 /** Kept of a sound, whatever its length. */
 const STORED_WORDS = 32;
 /** Asked about: at most so many different ones. */
@@ -43,12 +41,11 @@ function eachWord({ levels, frames }: SoundPrint, take: (word: number, weak: rea
   const size = 2 * PRINT_BANDS;
   const heard = new Float64Array(size);
   for (let t = 0; t + SECOND_FRAME < frames; t++) {
-    let most = 0;
+    let most = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < size; i++) {
       heard[i] = levels[(t + (i < PRINT_BANDS ? 0 : SECOND_FRAME)) * PRINT_BANDS + (i % PRINT_BANDS)];
       most = Math.max(most, heard[i]);
     }
-    if (most <= 255 - FAINT_STEPS) continue;
     let mean = 0;
     for (let i = 0; i < size; i++) {
       heard[i] = Math.max(heard[i], most - HEARD_STEPS);

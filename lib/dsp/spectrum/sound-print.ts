@@ -11,8 +11,11 @@ export const PRINT_BANDS = LINEAR_BANDS + LOG_BANDS;
 export const FIRST_HIGH_BAND = 16;
 /** Frames of 10 ms: the first 2.56 s that sound. */
 export const PRINT_FRAMES = 256;
-/** A byte is this many of a decibel. */
+/** Levels are counted in quarters of a decibel, that of a whole frame in halves. */
 export const STEPS_PER_DB = 4;
+const FRAME_STEPS = 2;
+/** The loudest band of the frame, then each band below it. */
+const FRAME_BYTES = 1 + PRINT_BANDS;
 /** Frames with less power than this (about −75 dBFS), or 60 dB below the loudest, do not sound. */
 const SILENCE_DB = -75;
 const SOUNDING_DB = 60;
@@ -26,8 +29,8 @@ export interface SoundPrint {
   /** The sound ends within it. */
   isWhole: boolean;
   frames: number;
-  /** `frames` times 32 levels in quarters of a decibel; 255 is the loudest, 0 is 64 dB below it or less. */
-  levels: Uint8Array;
+  /** `frames` times 32 levels in quarters of a decibel. The loudest is 0, all others are below. */
+  levels: Int16Array;
 }
 
 /**
@@ -76,24 +79,38 @@ export class SoundPrinter {
     const floor = Math.max(SILENCE_DB, this.loudestDb - SOUNDING_DB);
     const from = level.findIndex((db) => db > floor);
     const to = this.goesOn ? this.frames : level.findLastIndex((db) => db > floor) + 1;
-    const decibels = this.decibels.subarray(from * PRINT_BANDS, to * PRINT_BANDS);
-    const bytes = new Uint8Array(PRINT_HEAD_BYTES + decibels.length);
+    const bytes = new Uint8Array(PRINT_HEAD_BYTES + FRAME_BYTES * (to - from));
     bytes[0] = this.goesOn ? 0 : IS_WHOLE;
     new DataView(bytes.buffer).setUint16(1, to - from, true);
-    const loudest = decibels.reduce((most, db) => Math.max(most, db), Number.NEGATIVE_INFINITY);
-    decibels.forEach((db, i) => {
-      bytes[PRINT_HEAD_BYTES + i] = Math.max(0, Math.round(255 + STEPS_PER_DB * (db - loudest)));
+    const frames = Array.from({ length: to - from }, (_, t) =>
+      this.decibels.subarray((from + t) * PRINT_BANDS, (from + t + 1) * PRINT_BANDS),
+    );
+    const loudest = Math.max(...frames.map((frame) => Math.max(...frame)));
+    frames.forEach((frame, t) => {
+      writeFrame(frame, loudest, bytes.subarray(PRINT_HEAD_BYTES + FRAME_BYTES * t));
     });
     return bytes;
   }
+}
+
+function writeFrame(decibels: Float32Array, loudest: number, bytes: Uint8Array): void {
+  const below = Math.min(255, Math.floor(((loudest - Math.max(...decibels)) * STEPS_PER_DB) / FRAME_STEPS));
+  bytes[0] = below;
+  decibels.forEach((db, b) => {
+    bytes[1 + b] = Math.min(255, Math.round((loudest - db) * STEPS_PER_DB) - FRAME_STEPS * below);
+  });
 }
 
 /** Null if the bytes are no print. */
 export function readSoundPrint(bytes: Uint8Array): SoundPrint | null {
   if (bytes.length < PRINT_HEAD_BYTES) return null;
   const frames = bytes[1] + 256 * bytes[2];
-  const levels = bytes.subarray(PRINT_HEAD_BYTES);
-  if (frames === 0 || frames > PRINT_FRAMES || levels.length !== frames * PRINT_BANDS) return null;
+  if (frames === 0 || frames > PRINT_FRAMES || bytes.length !== PRINT_HEAD_BYTES + FRAME_BYTES * frames) return null;
+  const levels = new Int16Array(PRINT_BANDS * frames);
+  for (let t = 0; t < frames; t++) {
+    const at = PRINT_HEAD_BYTES + FRAME_BYTES * t;
+    for (let b = 0; b < PRINT_BANDS; b++) levels[t * PRINT_BANDS + b] = -FRAME_STEPS * bytes[at] - bytes[at + 1 + b];
+  }
   return { isWhole: (bytes[0] & IS_WHOLE) !== 0, frames, levels };
 }
 
