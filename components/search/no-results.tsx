@@ -74,10 +74,6 @@ const REFUSALS: Record<SearchRefusal | "feature_off", { title: string; descripti
     description: "A sound to search with is kept for a short time only. Record or choose it again.",
   },
   feature_off: { title: "This is turned off", description: "Searching with a sound is turned off on this server." },
-  no_direction: {
-    title: "Nothing to go by",
-    description: "What results should sound like and what they should not sound like cancel each other out.",
-  },
 };
 
 export interface RefusedSearchProps {
