@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { AbsenceNote, Pane } from "@/components/samples/pane";
 import { Link } from "@/components/ui/link";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { DuplicateGroup } from "@/lib/duplicates/schema";
 import { formatPercent } from "@/lib/music/notation";
 import type { SampleRow } from "@/lib/samples/schema";
 import type { SearchHit } from "@/lib/search/schema";
@@ -53,6 +54,54 @@ export function FitsWithPane({ hits }: { hits: readonly (Fit & { sample: SampleR
         />
       ))}
     </RelatedPane>
+  );
+}
+
+const KINDS: Record<DuplicateGroup["kind"], string> = {
+  bytes: "The same file",
+  recording: "The same recording",
+  near: "Nearly the same sound",
+};
+
+/** Other samples that are the same, or nearly. Nothing is removed by itself. */
+export function DuplicatesPane({ sampleId, groups }: { sampleId: string; groups: readonly DuplicateGroup[] }) {
+  const others = groups.flatMap(({ id, kind, members }) =>
+    members.filter((member) => member.id !== sampleId).map((member) => ({ key: `${id} ${member.id}`, kind, member })),
+  );
+  const advice = groups.flatMap(({ members, suggestion }) => {
+    const kept = members.find(({ id }) => id === suggestion.keep);
+    if (!kept) return [];
+    return [`${kept.id === sampleId ? "This one is the one to keep" : `Keep ${kept.fileName}`}: ${suggestion.reason}`];
+  });
+  return (
+    <Pane title="Duplicates" className="min-h-30">
+      {others.length === 0 ? (
+        <AbsenceNote reason="No other sample is the same recording, or nearly the same." />
+      ) : (
+        <>
+          <ul className="divide-y divide-border">
+            {others.map(({ key, kind, member }) => (
+              <li key={key} className="py-2 text-sm">
+                <Link
+                  href={`/samples/${member.id}`}
+                  className="rounded-xs font-medium underline-offset-4 [overflow-wrap:anywhere] hover:text-primary hover:underline"
+                >
+                  {member.fileName}
+                </Link>
+                <p className="text-muted-foreground text-xs">
+                  {[KINDS[kind], member.folderPath].filter(Boolean).join(" · ")}
+                </p>
+              </li>
+            ))}
+          </ul>
+          {[...new Set(advice)].map((text) => (
+            <p key={text} className="mt-2 text-muted-foreground text-xs">
+              {text}
+            </p>
+          ))}
+        </>
+      )}
+    </Pane>
   );
 }
 

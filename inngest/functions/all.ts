@@ -1,6 +1,7 @@
 import { accountDelete } from "./account-delete";
 import { accountExport } from "./account-export";
 import { accountSweep } from "./account-sweep";
+import { duplicateSweep } from "./duplicate-sweep";
 import { fileTagSweep } from "./file-tag-sweep";
 import { mailSend } from "./mail-send";
 import { objectSweep } from "./object-sweep";
@@ -17,6 +18,7 @@ export const functions = [
   accountDelete,
   accountExport,
   accountSweep,
+  duplicateSweep,
   fileTagSweep,
   mailSend,
   objectSweep,

@@ -1,4 +1,5 @@
 import { eventType } from "inngest";
+import { lookUpSample } from "@/lib/duplicates/jobs";
 import { catalogue } from "@/lib/events/catalogue";
 import { inngest } from "@/lib/events/executor-client";
 import { copyAnalysis } from "@/lib/pipeline/analyses/jobs";
@@ -41,6 +42,7 @@ export const sampleAnalyze = inngest.createFunction(
     await step.run("play", () => playSample({ ...run, attempt }));
     await step.run("tags", () => readFileTags(run));
     const completed = await step.run("announce", () => completeSample(run));
+    if (completed) await step.run("duplicates", () => lookUpSample(run.sampleId));
     // Comes last: plug-ins may fail, and nobody should have to wait for them.
     if (completed && hasPlugins()) await step.run("plug-ins", () => enrichSample({ ...run, ownerId, sha256 }));
     return { outcome: completed ? "completed" : "superseded", reused };

@@ -1,4 +1,8 @@
 import type { AnyOperation } from "./http/operation";
+import { dismissDuplicates } from "./operations/duplicates/dismiss";
+import { listDuplicates } from "./operations/duplicates/list";
+import { getDuplicatesOfSample } from "./operations/duplicates/of-sample";
+import { getDuplicateProgress } from "./operations/duplicates/progress";
 import { streamEvents } from "./operations/events/stream";
 import { changeManyTags } from "./operations/samples/change-many-tags";
 import { changeTags } from "./operations/samples/change-tags";
@@ -65,6 +69,10 @@ export const OPERATIONS = [
   hearQuerySound,
   hearSampleRegion,
   getQuerySound,
+  listDuplicates,
+  getDuplicateProgress,
+  getDuplicatesOfSample,
+  dismissDuplicates,
 
   listTrash,
   restoreTrash,

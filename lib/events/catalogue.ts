@@ -45,6 +45,12 @@ export const catalogue = {
     visibleTo: "owner",
     live: ({ sampleId }) => sampleMessage({ sampleId, change: "values" }),
   }),
+  /** The sample has other duplicates than before. */
+  "sample.duplicates_changed": defineEvent({
+    payload: sample,
+    visibleTo: "owner",
+    live: ({ sampleId }) => sampleMessage({ sampleId, change: "duplicates" }),
+  }),
   /** The sample is hidden, and will be removed when it can no longer be restored. */
   "sample.deleted": defineEvent({
     payload: sampleOnItsWay,

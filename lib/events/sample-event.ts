@@ -6,7 +6,7 @@ export type Lane = (typeof LANES)[number];
 export type SampleStatus = (typeof SAMPLE_STATUSES)[number];
 
 /** `values`: what a person corrects and tags, and what the file says. */
-const CHANGES = ["created", "status", "favourite", "values", "deleted", "restored"] as const;
+const CHANGES = ["created", "status", "favourite", "values", "duplicates", "deleted", "restored"] as const;
 
 /** What `/api/v1/events` sends as `sample` events. The SSE id is the live event's id. */
 export interface SampleEvent {

@@ -8,7 +8,14 @@ import { findSamples } from "@/lib/samples/data";
 import { type FoundFit, findFits } from "@/lib/similarity/fits/data";
 import { requireSearchAccess, requireSimilarity } from "./access";
 import { search } from "./data";
-import type { SearchAnswer, SearchHit, SearchInput, SearchRefusal } from "./schema";
+import {
+  type Search,
+  type SearchAnswer,
+  type SearchHit,
+  type SearchInput,
+  type SearchRefusal,
+  searchInputSchema,
+} from "./schema";
 
 /** The signed-in person, if their role may see samples. */
 async function viewer(): Promise<Actor> {
@@ -29,26 +36,30 @@ export interface LoadedSearch {
   canCompare: boolean;
 }
 
-/** One search of the viewer's library. */
+/**
+ * One search of the viewer's library.
+ * @throws ZodError if the input does not parse
+ */
 export async function loadSearch(input: SearchInput): Promise<LoadedSearch> {
   const actor = await viewer();
+  const asked = searchInputSchema.parse(input);
   const [outcome, examples, canCompare] = await Promise.all([
-    searchIfAllowed(actor, input),
-    findSamples(actor, input.like ?? []),
+    searchIfAllowed(actor, asked),
+    findSamples(actor, asked.like),
     comparesSounds(actor),
   ]);
   return { outcome, examples: examples.map(({ id, fileName }) => ({ id, name: fileName })), canCompare };
 }
 
 /** A feature that was turned off since the address was written is an answer, not a failure. */
-async function searchIfAllowed(actor: Actor, input: SearchInput): Promise<LoadedSearch["outcome"]> {
+async function searchIfAllowed(actor: Actor, asked: Search): Promise<LoadedSearch["outcome"]> {
   try {
-    await requireSearchAccess(actor, input);
+    await requireSearchAccess(actor, asked);
   } catch (error) {
     if (error instanceof AppError && error.code === "feature_off") return refused("feature_off");
     throw error;
   }
-  return search(actor, input);
+  return search(actor, asked);
 }
 
 /** Whether the viewer may compare sounds. */
@@ -60,7 +71,7 @@ export async function loadCanCompare(): Promise<boolean> {
 export async function loadSimilar(sampleId: string, limit: number): Promise<SearchHit[] | null> {
   const actor = await viewer();
   await requireSimilarity(actor);
-  const answer = await search(actor, { like: [sampleId], legs: { words: 0, sound: 1, meaning: 0 }, limit });
+  const answer = await search(actor, searchInputSchema.parse({ like: [sampleId], limit }));
   return answer.ok ? answer.value.hits : null;
 }
 

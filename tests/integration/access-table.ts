@@ -196,6 +196,7 @@ const BODIES: Record<string, (to: Targets) => unknown> = {
   "POST /search": () => ({ query: "unmistakable" }),
   "POST /search/similar": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /samples/:id/tag-suggestions": () => ({ accept: ["mine"] }),
+  "POST /duplicates/dismissals": ({ sampleId }) => ({ ids: [sampleId, randomUUID()] }),
   "POST /trash/restore": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /trash/purge": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /uploads": () => ({ fileName: "theirs.wav", folderPath: "", sizeBytes: 100, declaredType: "audio/wav" }),

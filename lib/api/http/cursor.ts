@@ -26,7 +26,11 @@ export const INVALID_CURSOR = {
 } satisfies DeclaredError;
 
 /** The list a cursor belongs to, and its order: a cursor of another list or order means nothing here. */
-export type PagedList = "samples, newest first" | "unfinished uploads, oldest first" | "trash, last deleted first";
+export type PagedList =
+  | "samples, newest first"
+  | "unfinished uploads, oldest first"
+  | "trash, last deleted first"
+  | "duplicates, newest group first";
 
 /** Opaque to the caller, and signed, so that nobody can make one up. */
 export function cursorOf(list: PagedList, position: PagePosition | null): string | null {

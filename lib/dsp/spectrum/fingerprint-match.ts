@@ -1,5 +1,6 @@
 import { vertexOffset } from "@/lib/dsp/transform/interpolation";
-import { FINGERPRINT_FORMAT, FINGERPRINT_WORD_SECONDS } from "./fingerprint";
+import { FINGERPRINT_WORD_SECONDS } from "./fingerprint";
+import { readFingerprint } from "./fingerprint-format";
 
 /** This share of the shorter fingerprint must overlap with the other, or ten seconds of it. */
 const OVERLAP_SHARE = 0.5;
@@ -28,8 +29,8 @@ export const SAME_RECORDING = 0.6;
  * another format match nothing. Swapping the two negates the offset.
  */
 export function matchFingerprints(a: Uint8Array, b: Uint8Array): FingerprintMatch {
-  const left = words(a);
-  const right = words(b);
+  const left = readFingerprint(a).words;
+  const right = readFingerprint(b).words;
   const shorter = Math.min(left.length, right.length);
   const needed = Math.max(1, Math.min(OVERLAP_MAX_WORDS, Math.ceil(shorter * OVERLAP_SHARE)));
   let best = 0;
@@ -50,15 +51,8 @@ export function matchFingerprints(a: Uint8Array, b: Uint8Array): FingerprintMatc
   return { similarity: best, offsetSeconds: refined(left, right, bestOffset, best) * FINGERPRINT_WORD_SECONDS };
 }
 
-/** The words of a fingerprint; none if its format is unknown. */
-function words(bytes: Uint8Array): Uint32Array {
-  if (bytes[0] !== FINGERPRINT_FORMAT || (bytes.length - 1) % 4 !== 0) return new Uint32Array(0);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Uint32Array.from({ length: (bytes.length - 1) / 4 }, (_, i) => view.getUint32(1 + 4 * i, true));
-}
-
 /** Similarity if `left[i + offset]` is compared with `right[i]`. Silence against silence does not count. */
-function similarityAt(left: Uint32Array, right: Uint32Array, offset: number): number {
+export function similarityAt(left: Uint32Array, right: Uint32Array, offset: number): number {
   let differing = 0;
   let compared = 0;
   const to = Math.min(right.length, left.length - offset);

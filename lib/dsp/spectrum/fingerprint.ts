@@ -1,4 +1,6 @@
 import { SparseBank } from "./filter-bank";
+import { packFingerprint } from "./fingerprint-format";
+import { SoundPrinter } from "./sound-print";
 
 /** One bit for each pair of neighbours among 33 bands. */
 const WORD_BITS = 32;
@@ -18,17 +20,16 @@ const MAX_WORDS = 1500;
 const SILENCE_POWER = 1e-10;
 /** A difference of less than this share of the loudest band is rounding, which versions of Node disagree about. */
 const ROUNDING_SHARE = 1e-9;
-/** First byte of a fingerprint. Those of another format cannot be compared. */
-export const FINGERPRINT_FORMAT = 2;
-
 /**
  * Fingerprint of a stream of power spectra, 100 a second. Every 40 ms give a word of 32 bits: the signs of how the
  * differences between neighbouring bands from 300 to 3400 Hz change over time. A gain drops out, and what an encoder
  * leaves out lies elsewhere. Haitsma & Kalker, "A highly robust audio fingerprinting system", ISMIR 2002, with coarser
- * steps. Compare two of them with `matchFingerprints`.
+ * steps. Compare two of them with `matchFingerprints`. With them goes a `SoundPrint` of the beginning, for sounds that
+ * are too short for words: `matchRecordings` reads both.
  */
 export class Fingerprinter {
   private readonly bank: SparseBank;
+  private readonly printer: SoundPrinter;
   private readonly bandPower = new Float64Array(BANDS);
   private readonly block = new Float64Array(BANDS);
   private readonly recent: Float64Array[];
@@ -39,11 +40,13 @@ export class Fingerprinter {
 
   constructor(sampleRateHz: number, fftSize: number) {
     this.bank = bandBank(sampleRateHz / fftSize);
+    this.printer = new SoundPrinter(sampleRateHz, fftSize);
     this.recent = Array.from({ length: BLOCKS_PER_WORD + LAG_BLOCKS }, () => new Float64Array(BANDS));
   }
 
   /** One power spectrum of `fftSize / 2 + 1` bins. */
   push(power: Float64Array): void {
+    this.printer.push(power);
     if (this.count === MAX_WORDS) return;
     const { block, bandPower } = this;
     this.bank.apply(power, bandPower);
@@ -51,18 +54,13 @@ export class Fingerprinter {
     if (++this.frames === FRAMES_PER_BLOCK) this.closeBlock();
   }
 
-  /** A format byte, then at most 1500 words, low byte first. Returns null if nothing sounds. */
+  /** At most 1500 words and the print, as `readFingerprint` reads them. Returns null if nothing sounds. */
   finish(): Uint8Array | null {
     if (this.frames > 0 && this.count < MAX_WORDS) this.closeBlock();
     const words = this.words.subarray(0, this.count);
-    if (!words.some((word) => word !== 0)) return null;
-    const bytes = new Uint8Array(1 + 4 * words.length);
-    bytes[0] = FINGERPRINT_FORMAT;
-    const view = new DataView(bytes.buffer);
-    words.forEach((word, i) => {
-      view.setUint32(1 + 4 * i, word, true);
-    });
-    return bytes;
+    const print = this.printer.finish();
+    if (print.length === 0 && !words.some((word) => word !== 0)) return null;
+    return packFingerprint(words, print);
   }
 
   private closeBlock(): void {

@@ -5,6 +5,7 @@ import { analyses } from "@/db/schema/analyses";
 import { apiKeys } from "@/db/schema/api-keys";
 import { auditEntries } from "@/db/schema/audit-entries";
 import { dataExports } from "@/db/schema/data-exports";
+import { duplicateDismissals, sampleDuplicates } from "@/db/schema/duplicates";
 import { fileTags } from "@/db/schema/file-tags";
 import { linkedAccounts } from "@/db/schema/linked-accounts";
 import { sampleCorrections } from "@/db/schema/sample-corrections";
@@ -147,6 +148,24 @@ export async function* readSamples(userId: string): AsyncGenerator<ExportedSampl
     if (!last) return;
     afterId = last.id;
   }
+}
+
+/** The groups of duplicates that were found, and the pairs of which the person says that they are none. */
+export async function readDuplicates(userId: string) {
+  const { sampleId, groupId, level, ownerId } = sampleDuplicates;
+  const { sampleA, sampleB, dismissedAt } = duplicateDismissals;
+  const groups = await db()
+    .select({ groupId, level, sampleIds: sql<string[]>`array_agg(${sampleId} order by ${sampleId})` })
+    .from(sampleDuplicates)
+    .where(eq(ownerId, userId))
+    .groupBy(groupId, level)
+    .orderBy(asc(groupId));
+  const dismissed = await db()
+    .select({ sampleA, sampleB, dismissedAt })
+    .from(duplicateDismissals)
+    .where(eq(duplicateDismissals.ownerId, userId))
+    .orderBy(asc(sampleA), asc(sampleB));
+  return { groups, dismissed };
 }
 
 const auditBatch = (userId: string, afterSeq: number) =>

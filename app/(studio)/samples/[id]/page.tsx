@@ -4,7 +4,14 @@ import { Suspense } from "react";
 import { SampleSkeleton } from "@/components/samples/sample-skeleton";
 import { SampleView } from "@/components/samples/sample-view";
 import { TagSuggestions } from "@/components/samples/tag-suggestions";
-import { FitsWithPane, RELATED_ROWS, RelatedSkeleton, SoundsLikePane } from "@/components/search/related-panes";
+import {
+  DuplicatesPane,
+  FitsWithPane,
+  RELATED_ROWS,
+  RelatedSkeleton,
+  SoundsLikePane,
+} from "@/components/search/related-panes";
+import { loadDuplicates } from "@/lib/duplicates/loaders";
 import { loadPause } from "@/lib/pipeline/queue/loaders";
 import { loadHiddenLayers, loadSample } from "@/lib/samples/loaders";
 import { loadCanCompare, loadFits, loadSimilar } from "@/lib/search/loaders";
@@ -38,9 +45,14 @@ async function LoadedSample({ params }: SamplePageProps) {
   return (
     <SampleView sample={sample} hiddenLayers={hiddenLayers} isPaused={pause !== null}>
       {canCompare ? <Related sampleId={sample.id} /> : null}
-      <Suspense fallback={<div aria-hidden className="glass min-h-30 rounded-lg" />}>
-        <Suggested sampleId={sample.id} />
-      </Suspense>
+      <div className="grid gap-4 lg:grid-cols-2">
+        <Suspense fallback={<ShortSkeleton />}>
+          <Suggested sampleId={sample.id} />
+        </Suspense>
+        <Suspense fallback={<ShortSkeleton />}>
+          <Duplicates sampleId={sample.id} />
+        </Suspense>
+      </div>
     </SampleView>
   );
 }
@@ -57,6 +69,12 @@ function Related({ sampleId }: { sampleId: string }) {
       </Suspense>
     </div>
   );
+}
+
+const ShortSkeleton = () => <div aria-hidden className="glass min-h-30 rounded-lg" />;
+
+async function Duplicates({ sampleId }: { sampleId: string }) {
+  return <DuplicatesPane sampleId={sampleId} groups={await loadDuplicates(sampleId)} />;
 }
 
 async function Suggested({ sampleId }: { sampleId: string }) {
