@@ -7,14 +7,15 @@ import {
   type Asked,
   askedOf,
   askedWith,
+  type Bounds,
+  boundsOf,
   countedTerms,
-  mostFound,
   partsOf,
   SEARCHED_FLAGS,
   type TermCounts,
 } from "./asked";
 import { likelyWord } from "./corrections";
-import { findCounts } from "./counts/lookups";
+import { countInRanges, findCounts } from "./counts/lookups";
 import { mostMatches } from "./expression";
 import { listCursor, readListCursor } from "./pages/cursor";
 import { collectPage, countMatches, type PageQuestion, walkPage } from "./pages/lookups";
@@ -28,15 +29,15 @@ import type {
   WordsAnswer,
   WordsOptions,
 } from "./schema";
-import { findFolders, findSpelledAlike, findTerms, findTitles } from "./suggestions/lookups";
+import { findBegunAlike, findFolders, findSpelledAlike, findTerms, findTitles } from "./suggestions/lookups";
 import { type TypedWord, type TypedWords, textOfWords } from "./typed-words";
 
 /** Up to so many matches are all ranked. Beyond, the newest are. */
-const RANKED_MOST = 4000;
+const RANKED_MOST = 3000;
 /** Rows that are looked at in the order of a list before the index of words is asked for all that match. */
 const WALKED_ROWS = 8000;
 /** Matches among the newest that are ranked. */
-const RANKED_NEWEST = 1000;
+const RANKED_NEWEST = 400;
 
 /** So few hits may come from a misspelled word. */
 const FEW_HITS = 2;
@@ -72,10 +73,10 @@ export async function searchWords(owner: FlagHolder, query: ParsedQuery, options
 
 async function ranked(ownerId: string, asked: Asked, counts: TermCounts, limit: number): Promise<WordsAnswer> {
   const { expression } = asked;
-  const most = mostFound(asked, counts);
-  if (!expression || most === 0) return NOTHING;
+  const bounds = await boundsFor(ownerId, asked, counts);
+  if (!expression || bounds.most === 0) return NOTHING;
   const words = asked.words.clauses.flat();
-  if (most > RANKED_MOST && counts.total > WALKED_ROWS) {
+  if (isWalked(bounds, limit)) {
     const newest = await rankNewest(ownerId, asked, expression, { walked: WALKED_ROWS, kept: RANKED_NEWEST });
     if (newest.length >= limit) {
       return { ...NOTHING, hits: await withMatches(newest.slice(0, limit), asked, words), isExact: false };
@@ -91,14 +92,27 @@ async function correctedWords(ownerId: string, asked: Asked, counts: TermCounts)
     const has = mostMatches(word.expression, counts.wordCount, counts.total);
     const typed = singleWord(word.text);
     if (typed === null || word.isNegated || word.isPhrase || has > FEW_HITS) return word;
-    const alike = await findSpelledAlike(ownerId, typed);
-    const meant = likelyWord(typed, has === 0 ? alike : alike.filter(({ count }) => count >= has * FAR_MORE));
+    const usual = (alike: readonly Suggestion[]) =>
+      likelyWord(
+        typed,
+        alike.filter(({ count }) => count >= has * FAR_MORE),
+      );
+    const meant = usual(await findBegunAlike(ownerId, typed)) ?? usual(await findSpelledAlike(ownerId, typed));
     if (meant === null) return word;
     isChanged = true;
     return { ...word, text: meant, expression: { kind: "term", lexeme: meant, isPrefix: false } };
   };
   const clauses = await Promise.all(asked.words.clauses.map((words) => Promise.all(words.map(corrected))));
   return isChanged ? { clauses } : null;
+}
+
+/** Whether a page is likely full after a walk. If it is not, or little matches at all, all matches are collected. */
+function isWalked({ most, expected, total }: Bounds, limit: number): boolean {
+  return most > RANKED_MOST && total > WALKED_ROWS && (expected / total) * WALKED_ROWS >= limit;
+}
+
+async function boundsFor(ownerId: string, asked: Asked, counts: TermCounts): Promise<Bounds> {
+  return boundsOf(asked, counts, await countInRanges(ownerId, asked.filters, counts.total));
 }
 
 async function countsOf(ownerId: string, asked: Asked): Promise<TermCounts> {
@@ -131,9 +145,9 @@ async function positions(ownerId: string, question: PageQuestion) {
     const rest = { ...question, limit: limit - some.length };
     return [...some, ...(await walkPage(ownerId, rest, "without", rest.limit))];
   }
-  const most = mostFound(asked, await countsOf(ownerId, asked));
-  if (most === 0) return [];
-  if (most > RANKED_MOST) {
+  const bounds = await boundsFor(ownerId, asked, await countsOf(ownerId, asked));
+  if (bounds.most === 0) return [];
+  if (isWalked(bounds, limit)) {
     const part = after && !after.values ? "without" : "with";
     const walked = await walkPage(ownerId, question, part, WALKED_ROWS);
     if (walked.length === limit) return walked;
