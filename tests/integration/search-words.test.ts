@@ -39,11 +39,11 @@ async function drainAll(): Promise<void> {
 
 /** What the counts must be, counted from the documents themselves. */
 const recounted = (ownerId: string) => sql`
-  select kind, term, count(*)::int as count from search_documents d, lateral (
+  select terms.kind, term, count(*)::int as count from search_documents d, lateral (
     select 'word' as kind, unnest(tsvector_to_array(d.document)) as term
     union all select split_part(facet, ':', 1), substr(facet, strpos(facet, ':') + 1) from unnest(d.facets) facet
     union all select 'all', ''
-  ) terms where owner_id = ${ownerId} and not is_deleted group by kind, term order by kind collate "C", term collate "C"`;
+  ) terms where owner_id = ${ownerId} and not is_deleted group by terms.kind, term order by terms.kind collate "C", term collate "C"`;
 const counted = (ownerId: string) =>
   sql`select kind, term, count from search_terms where owner_id = ${ownerId} order by kind, term`;
 async function expectTrueCounts(...people: Person[]): Promise<void> {
