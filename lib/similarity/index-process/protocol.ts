@@ -30,3 +30,14 @@ export interface IndexState {
   /** Why its last attempt to read the database failed. Null since the last that did not. */
   trouble: string | null;
 }
+
+/** What the application knows of the process. */
+export interface IndexStatistics {
+  /** `off`: nobody has started it. `starting`: there is no process, or it has not reported yet. */
+  status: "off" | "starting" | "building" | "ready";
+  /** What the process said last. */
+  state: IndexState | null;
+  processId: number | null;
+  /** How often a process has ended that should not have. */
+  restarts: number;
+}
