@@ -1,5 +1,4 @@
 import "server-only";
-import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { ActorId } from "@/lib/identity/actor";
 import { fromStoredVector } from "@/lib/search-documents/stored-vector";
@@ -59,9 +58,9 @@ export async function nearestSamplesOfMany(
   return Promise.all(questions.map((question) => nearestInDatabase({ owner, hidden, signal }, question)));
 }
 
-/** By pgvector where that is kept up to date: where no index in memory is meant to be. */
+/** By pgvector where that is kept up to date: where this process is not meant to have an index in memory. */
 async function nearestInDatabase(asker: Asker, question: SoundQuestion): Promise<SoundAnswer> {
-  if (env.SIMILARITY_INDEX === "on") return nearestByRows(asker, question);
+  if (runningIndex()) return nearestByRows(asker, question);
   const { weighted } = weightedQuery(question.vector, question.weights);
   const { owner, hidden } = asker;
   // Those that are asked about and must not be hits are among the nearest.

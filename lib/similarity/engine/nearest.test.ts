@@ -117,7 +117,7 @@ const QUESTIONS: [string, Partial<SoundQuestion>][] = [
   ["a key that nothing has", { filters: [withKey(["1A"])] }],
   ["a least similarity", { minSimilarity: 0.3, limit: 100 }],
   ["more hits than there are rows", { limit: 5000 }],
-  ["all but some", { except: [idOf(1), idOf(4), idOf(16), idOf(9_999)] }],
+  ["all but some", { except: [idOf(1), idOf(4), idOf(16), idOf(9_999), "no id"] }],
 ];
 
 describe("the nearest sounds", () => {

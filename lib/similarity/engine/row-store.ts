@@ -58,6 +58,7 @@ export class RowStore {
   /** Adds a row, or changes the one with this id. @throws RangeError if the row makes no sense; nothing is changed then */
   put(row: IndexedRow): void {
     const id = wordsOfId(row.sampleId);
+    if (!id) throw new RangeError("not a UUID");
     const vector = splitVector(row.vector);
     let slot = this.ids.find(id);
     if (slot >= 0 && this.slots.ownerOf(slot).ownerId !== row.ownerId) {
@@ -76,9 +77,15 @@ export class RowStore {
 
   /** Returns false if there was none. */
   remove(sampleId: string): boolean {
-    const slot = this.ids.find(wordsOfId(sampleId));
+    const slot = this.slotOf(sampleId);
     if (slot >= 0) this.#removeAt(slot);
     return slot >= 0;
+  }
+
+  /** The row of a sample, or −1. */
+  slotOf(sampleId: string): number {
+    const id = wordsOfId(sampleId);
+    return id ? this.ids.find(id) : -1;
   }
 
   /** Both bytes of a row's 96 coordinates, in the arrays that have them. */

@@ -12,7 +12,7 @@ export type IndexReport =
   | { type: "started" }
   | { type: "state"; state: IndexState }
   | { type: "answer"; id: number; hits: SoundHit[][] }
-  /** It is reading the database: somebody else has to answer. */
+  /** It is reading the database, or cannot answer: somebody else has to. */
   | { type: "unready"; id: number };
 
 export interface IndexState {

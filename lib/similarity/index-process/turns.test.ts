@@ -37,13 +37,24 @@ describe("questions in turns", () => {
       (ownerId, id) =>
         new Promise<void>((resolve) => {
           turns.ask(id, about(ownerId, ownerId === "large" ? 3 : 1), (hits) => {
-            order.push(`${ownerId} ${hits.map((list) => list.length)}`);
+            order.push(`${ownerId} ${hits?.map((list) => list.length)}`);
             resolve();
           });
         }),
     );
     await Promise.all(answered);
     expect(order).toEqual(["small 3", "large 3,3,3", "large 3,3,3"]);
+  });
+
+  it("that cannot be answered are given back, and the others answered", async () => {
+    const turns = new Turns(() => store);
+    const answers = [{ ...question, except: null as never }, question].map(
+      (one, id) =>
+        new Promise<number | undefined>((resolve) => {
+          turns.ask(id, { ...about("small"), questions: [one] }, (hits) => resolve(hits?.length));
+        }),
+    );
+    expect(await Promise.all(answers)).toEqual([undefined, 1]);
   });
 
   it("that are cancelled or dropped are not answered", async () => {

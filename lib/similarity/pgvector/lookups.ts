@@ -62,7 +62,7 @@ export async function findCandidates(
 async function hasFewRows(owner: string): Promise<boolean> {
   const { rows } = await db().execute<{ rows: number }>(sql`
     select count(*)::int as rows
-    from (select from search_vectors where owner_id = ${owner} limit ${EXACT_ROWS + 1}) some`);
+    from (select from search_vectors where owner_id = ${owner} limit ${EXACT_ROWS + 1}) counted`);
   return (rows[0]?.rows ?? 0) <= EXACT_ROWS;
 }
 
