@@ -31,12 +31,19 @@ export interface CandidateQuestion {
   candidates: number;
 }
 
-/** How far `sound_vectors` is. Null if the database has no such table. */
+/**
+ * How far `sound_vectors` is. 0 if the documents are not those it was made from, as their revisions do not go so far.
+ * Null if the database has no such table.
+ */
 export async function findVectorPosition(tx: Executor = db()): Promise<{ revision: number } | null> {
-  const { rows } = await tx.execute<{ exists: boolean; revision: string | null }>(sql`
+  const { rows } = await tx.execute<{ exists: boolean; revision: string | null; last: string | null }>(sql`
     select to_regclass('sound_vectors') is not null as exists,
-      (select value #>> '{}' from system_settings where name = ${VECTORS_REVISION}) as revision`);
-  return rows[0]?.exists ? { revision: Number(rows[0].revision ?? 0) } : null;
+      (select value #>> '{}' from system_settings where name = ${VECTORS_REVISION}) as revision,
+      (select max(revision) from search_documents)::text as last`);
+  const [position] = rows;
+  if (!position?.exists) return null;
+  const revision = Number(position.revision ?? 0);
+  return { revision: revision > Number(position.last ?? 0) ? 0 : revision };
 }
 
 /**
