@@ -2,7 +2,7 @@ import { env } from "@/lib/env";
 import { inngest } from "@/lib/events/executor-client";
 import { followDocuments } from "@/lib/similarity/pgvector/jobs";
 
-const BATCHES_A_RUN = 50;
+const BATCHES_A_RUN = 100;
 
 /**
  * Keeps pgvector's table up to date, where the database has pgvector and no process of the application can keep the

@@ -1,5 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { allowLongStatements } from "@/db/client";
 import { systemSettings } from "@/db/schema/system-settings";
 import { asSystem } from "@/lib/audit/sources";
 import { fromStoredVector } from "@/lib/search-documents/stored-vector";
@@ -8,7 +9,8 @@ import { findVectorPosition, VECTORS_REVISION } from "./lookups";
 
 /** Any number, as long as every process uses the same. */
 const LOCK = 7_267_645;
-const BATCH = 1000;
+/** The index of a large table takes some milliseconds for each row. */
+const BATCH = 250;
 
 interface Change extends Record<string, unknown> {
   sampleId: string;
@@ -37,6 +39,7 @@ export async function followDocuments(): Promise<boolean> {
       from (select * from search_documents where revision > ${since} order by revision limit ${BATCH}) d
       left join search_vectors v on v.sample_id = d.sample_id
       order by d.revision`);
+    await allowLongStatements(work.tx);
     await write(work, changes.rows);
     return changes.rows.length === BATCH;
   });
