@@ -8,11 +8,18 @@ import { runningIndex } from "./index-process/client";
 import type { IndexStatistics } from "./index-process/protocol";
 import { findVectors, vectorsInBatches } from "./lookups";
 import { findCandidates } from "./pgvector/lookups";
+import { Places } from "./places";
 import { problemOf } from "./question-check";
 import type { SoundAnswer, SoundQuestion } from "./schema";
 
 /** pgvector finds so many more than four times what was asked for, of which the best are chosen exactly. */
 const SPARE_CANDIDATES = 600;
+
+/**
+ * When the process with the index ends, all its questions come back at once. Those that are compared in the database
+ * share few of its connections, and pages find one that is free.
+ */
+const comparisons = new Places(3);
 
 interface AskOptions {
   /** Labels that are switched off for the owner (`hiddenLabels`): no filter finds them. */
@@ -55,11 +62,16 @@ export async function nearestSamplesOfMany(
   if (questions.length === 0) return [];
   const inMemory = await runningIndex()?.ask({ ownerId: owner, questions, hidden }, signal);
   if (inMemory) return inMemory.map((hits) => ({ hits, isExact: true, source: "memory" }));
-  return Promise.all(questions.map((question) => nearestInDatabase({ owner, hidden, signal }, question)));
+  const answers: SoundAnswer[] = [];
+  for (const question of questions) {
+    answers.push(await comparisons.use(() => nearestInDatabase({ owner, hidden, signal }, question)));
+  }
+  return answers;
 }
 
 /** By pgvector where that is kept up to date: where this process is not meant to have an index in memory. */
 async function nearestInDatabase(asker: Asker, question: SoundQuestion): Promise<SoundAnswer> {
+  asker.signal?.throwIfAborted();
   if (runningIndex()) return nearestByRows(asker, question);
   const { weighted } = weightedQuery(question.vector, question.weights);
   const { owner, hidden } = asker;
