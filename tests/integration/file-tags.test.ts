@@ -104,7 +104,16 @@ it("tags are part of a person's export", async () => {
   await uploaded(person, song(660, [title]), "mine.wav");
   const pieces: Buffer[] = [];
   for await (const piece of archiveOf(person.userId)) pieces.push(piece);
-  const [sample] = new ZipContents(Buffer.concat(pieces)).json<{ fileTags: object }[]>("samples.json");
+  const archive = new ZipContents(Buffer.concat(pieces));
+  const [sample] = archive.json<{ fileTags: object }[]>("samples.json");
   expect(sample?.fileTags).toMatchObject({ title: "Night drive", bpm: 120 });
   expect(sample?.fileTags).not.toHaveProperty("coverKey");
+  const [head, row] = archive
+    .text("samples.csv")
+    .split("\r\n")
+    .map((line) => line.split(","));
+  expect([row?.[head?.indexOf("file_title") ?? -1], row?.[head?.indexOf("file_bpm") ?? -1]]).toEqual([
+    "Night drive",
+    "120",
+  ]);
 });
