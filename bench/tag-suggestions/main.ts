@@ -83,12 +83,10 @@ function report(name: string, library: readonly Heard[], leaveOut: (one: Heard, 
       `the label is suggested for ${percent(found / library.length)}; ` +
       `calibration error ${expectedCalibrationError(made).toFixed(3)}\n`,
   );
-  for (let from = 0; from < 1; from += 0.1) {
-    const bin = answers.filter(({ confidence }) => confidence >= from && confidence < from + 0.1);
+  for (let tenth = 0; tenth < 10; tenth++) {
+    const bin = answers.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === tenth);
     const share = bin.filter((answer) => answer.right).length / bin.length;
-    process.stdout.write(
-      `  confidence ${from.toFixed(1)}–${(from + 0.1).toFixed(1)}: ${bin.length}, ${percent(share)} right\n`,
-    );
+    process.stdout.write(`  confidence from 0.${tenth}: ${bin.length}, ${percent(share)} right\n`);
   }
 }
 

@@ -16,7 +16,8 @@ import { TagEditor } from "./tag-editor";
 /** The name, the four facts that people look for first, what can be done with the sample, and facts about the file. */
 export function SampleHeader({ sample }: { sample: SampleDetail }) {
   const { record, plugins } = sample;
-  const description = record && (plugins.description?.description ?? record.description);
+  const reworded = sample.corrected.length === 0 ? plugins.description?.description : undefined;
+  const description = reworded ?? sample.description;
   return (
     <header className="flex flex-col gap-4 pb-2">
       <LibraryLink className="inline-flex w-fit items-center gap-1.5 rounded-xs text-muted-foreground text-sm hover:text-foreground">

@@ -18,6 +18,7 @@ import { findPluginResults } from "@/lib/plugins/lookups";
 import { LIBRARY_MAX_ROWS, UNDO_WINDOW_SECONDS } from "./constants";
 import { findCorrections } from "./corrections/lookups";
 import { NO_CORRECTIONS } from "./corrections/schema";
+import { effectiveDescription } from "./effective-description";
 import { effectiveValues, measuredTags } from "./effective-values";
 import { presentTags } from "./lookups";
 import type { DashboardSummary, SampleDetail, SamplePosition, SampleRow, TrashedSample } from "./schema";
@@ -169,7 +170,7 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
   const isThere = found.objectKey !== null && found.originalMissingAt === null;
   const audioUrl = version && isThere ? `/api/v1/samples/${id}/audio` : null;
   const record = found.record ? underPresentRules(found.record as AnalysisRecord) : null;
-  const sample: SampleDetail = {
+  const sample: Omit<SampleDetail, "description"> = {
     ...toRow({ ...found.row, tags: await presentTags(id, found.row.tags, found.measuredTags, record) }, features),
     sha256: found.sha256,
     record,
@@ -187,7 +188,8 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
     audioUrl,
     downloadUrl: audioUrl && `${audioUrl}?download=1`,
   };
-  return withoutSwitchedOff(sample, features);
+  const shown = withoutSwitchedOff(sample, features);
+  return { ...shown, description: shown.record && effectiveDescription(shown.record, shown.corrections) };
 }
 
 type StoredTags = typeof fileTags.$inferSelect;

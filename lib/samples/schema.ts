@@ -64,6 +64,8 @@ export interface SampleDetail extends SampleRow {
   /** What was measured, whatever was corrected. */
   record: AnalysisRecord | null;
   corrections: SampleCorrections;
+  /** As the record has it, with what was corrected in place of what was measured. */
+  description: string | null;
   /** What optional plug-ins found. Empty if none is turned on. */
   plugins: PluginResults;
   /** What the file says about itself. Null until it is read. */

@@ -17,7 +17,10 @@ export const SAMPLE_FLAGS = [
 ] as const satisfies FlagName[];
 
 /** Removes from a sample what is switched off. The stored record keeps everything. */
-export function withoutSwitchedOff(sample: SampleDetail, features: ReadonlySet<FlagName>): SampleDetail {
+export function withoutSwitchedOff<Sample extends Omit<SampleDetail, "description">>(
+  sample: Sample,
+  features: ReadonlySet<FlagName>,
+): Sample {
   return {
     ...sample,
     record: sample.record && recordWithout(sample.record, features),

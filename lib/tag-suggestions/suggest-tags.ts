@@ -58,7 +58,7 @@ const OTHERWISE_TAGGED_COUNTS = 0.5;
 const PRIOR_SAMPLES = 1;
 const BECAUSE_MAX = 3;
 
-/** Fitted by `bench/tag-suggestions`: how often suggestions with this much evidence were right. */
+/** How often suggestions with this much evidence are right: `bench/tag-suggestions` measures it. */
 const CERTAINTY = { slope: 7, from: 0.3 };
 
 /**

@@ -33,6 +33,7 @@ describe("a correction", () => {
     expect(await backend.row(ada, id)).toMatchObject(effective);
     const sample = await shown(ada, id);
     expect(sample).toMatchObject({ ...effective, record: { tempo: { bpm: 70 }, key: { tonic: "A", mode: "minor" } } });
+    expect(sample.description).toContain("at 140 BPM in C major");
     const by = { id: ada.userId, name: "Ada", isYou: true };
     expect(sample.corrections).toMatchObject({
       bpm: { value: 140, by },

@@ -52,6 +52,9 @@ it("a file's tags and cover are read, shown to its owner, shared by its bytes, a
   expect(Buffer.from(await cover.arrayBuffer()).toString("latin1", 8, 12)).toBe("WEBP");
   expect((await call(eve, sample.coverUrl ?? "")).status).toBe(404);
 
+  const features = await (await call(ada, `/api/v1/samples/${first}/features`)).json();
+  expect(features).toMatchObject({ fileTags: { title: "Night drive" }, corrections: { bpm: null } });
+
   const second = await uploaded(eve, bytes, "again.wav");
   expect((await shown(eve, second)).fileTags).toEqual(sample.fileTags);
   const keys = await covers(bytes);
@@ -75,6 +78,9 @@ it("a sample from before tags were read is read in the background, and again by 
     await readTagsOf(await findUntagged(10));
     return (await shown(person, id)).fileTags?.title === "Night drive";
   }, "tags by the new reader");
+  const told = await sql`
+    select from live_events where payload ->> 'sampleId' = ${id} and payload ->> 'change' = 'values'`;
+  expect(told).toHaveLength(1);
   const after = (await shown(person, id)).coverUrl;
   expect((await call(person, after ?? "")).status).toBe(200);
   await deleteDueObjects(100);
@@ -98,7 +104,16 @@ it("tags are part of a person's export", async () => {
   await uploaded(person, song(660, [title]), "mine.wav");
   const pieces: Buffer[] = [];
   for await (const piece of archiveOf(person.userId)) pieces.push(piece);
-  const [sample] = new ZipContents(Buffer.concat(pieces)).json<{ fileTags: object }[]>("samples.json");
+  const archive = new ZipContents(Buffer.concat(pieces));
+  const [sample] = archive.json<{ fileTags: object }[]>("samples.json");
   expect(sample?.fileTags).toMatchObject({ title: "Night drive", bpm: 120 });
   expect(sample?.fileTags).not.toHaveProperty("coverKey");
+  const [head, row] = archive
+    .text("samples.csv")
+    .split("\r\n")
+    .map((line) => line.split(","));
+  expect([row?.[head?.indexOf("file_title") ?? -1], row?.[head?.indexOf("file_bpm") ?? -1]]).toEqual([
+    "Night drive",
+    "120",
+  ]);
 });

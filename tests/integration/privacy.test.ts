@@ -90,7 +90,7 @@ describe("an export of all my data", () => {
     });
     const table = zip.text("samples.csv").split("\r\n");
     expect(table).toHaveLength(4);
-    expect(table[0]).toMatch(/,integrated_lufs,ungated_lufs$/);
+    expect(table[0]).toMatch(/,integrated_lufs,ungated_lufs,corrected,tags,file_title,/);
     const actions = zip.json<{ action: string }[]>("audit.json").map(({ action }) => action);
     expect(actions).toEqual(expect.arrayContaining(["account.registered", "sample.uploaded", "api_key.created"]));
     const everything = zip.paths.filter((path) => path.endsWith(".json")).map((path) => zip.text(path));

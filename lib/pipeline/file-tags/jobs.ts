@@ -55,11 +55,17 @@ export async function saveFileTags(sample: Bytes, { tags, coverWebp }: TagsResul
 async function write(work: Work, row: typeof fileTags.$inferInsert): Promise<boolean> {
   const { sampleId, ...changes } = row;
   const isSame = and(eq(samples.id, sampleId), eq(samples.sha256, row.sha256));
-  const [sample] = await work.tx.select({ id: samples.id }).from(samples).where(isSame).for("key share");
+  const [sample] = await work.tx
+    .select({ ownerId: samples.ownerId, status: samples.status })
+    .from(samples)
+    .where(isSame)
+    .for("key share");
   if (!sample) return false;
   const mine = eq(fileTags.sampleId, sampleId);
   const [old] = await work.tx.select({ key: fileTags.coverKey, sha256: fileTags.sha256 }).from(fileTags).where(mine);
   await work.tx.insert(fileTags).values(row).onConflictDoUpdate({ target: fileTags.sampleId, set: changes });
+  // While a sample is being analysed, its page is told at the end.
+  if (sample.status === "completed") work.publish("sample.values_changed", { sampleId, ownerId: sample.ownerId });
   if (old?.key && old.key !== row.coverKey) work.forget({ objectKey: old.key, sha256: old.sha256 });
   return true;
 }

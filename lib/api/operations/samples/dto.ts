@@ -51,6 +51,8 @@ export const sampleDetailDto = sampleDto.extend({
   record: analysisRecordSchema.nullable(),
   /** What a person has corrected, whose it is and since when; null where the measured value counts. */
   corrections: sampleCorrectionsSchema,
+  /** As the record has it, with what was corrected in place of what was measured. */
+  description: z.string().nullable(),
   /** What optional plug-ins found; empty where none is switched on. */
   plugins: pluginResultsSchema,
   /** What the file says about itself in tags and chunks: never measured. Null until it is read. */
@@ -106,6 +108,7 @@ export function toSampleDetailDto(sample: SampleDetail): z.infer<typeof sampleDe
     sha256: sample.sha256,
     record: sample.record,
     corrections: sample.corrections,
+    description: sample.description,
     plugins: sample.plugins,
     fileTags: sample.fileTags,
     nameFacts: sample.nameFacts,
