@@ -14,8 +14,8 @@ import {
 } from "@/tests/fixtures/samplemind-command";
 import { chord, wavFile, wavHeader } from "@/tests/fixtures/wav-file";
 
-const music = join(import.meta.dirname, "../fixtures/music");
-const good = join(music, "house.mp3");
+const clips = join(import.meta.dirname, "../fixtures/clips");
+const good = join(clips, "twins.mp3");
 const folder = mkdtempSync(join(tmpdir(), "samplemind-hostile-"));
 const long = join(folder, "a hundred megabytes.wav");
 
