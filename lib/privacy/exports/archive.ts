@@ -6,7 +6,15 @@ import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { getObjectStream } from "@/lib/platform/s3";
 import { ArchivePaths } from "@/lib/privacy/archive-paths";
 import { csvLine } from "@/lib/privacy/csv";
-import { type ExportedSample, readApiKeys, readAudit, readProfile, readSamples, readSessions } from "./lookups";
+import {
+  type ExportedSample,
+  readApiKeys,
+  readAudit,
+  readProfile,
+  readQuerySounds,
+  readSamples,
+  readSessions,
+} from "./lookups";
 
 const CSV_HEAD = [
   "id",
@@ -76,6 +84,7 @@ async function fill(archive: Archive, userId: string): Promise<void> {
   await archive.addText("profile.json", jsonOf(await readProfile(userId)));
   await archive.addText("sessions.json", jsonOf(await readSessions(userId)));
   await archive.addText("api-keys.json", jsonOf(await readApiKeys(userId)));
+  await archive.addText("query-sounds.json", jsonOf(await readQuerySounds(userId)));
   await archive.addText("audit.json", jsonList(readAudit(userId)));
   // A first pass gives each sample its path, so that lists and files agree. Samples added meanwhile are left out.
   const paths = new Map<string, string>();
