@@ -73,8 +73,8 @@ interface Operation<
   /** By their names in lower case. */
   headers?: Fields;
   body?: Body;
-  /** The body is no JSON but a file. */
-  takesBytes?: true;
+  /** The body is no JSON but a file of so many bytes at most. It may declare `too_large`. */
+  takesBytes?: number;
   response: Answer;
   /** By their code. What every operation may answer (401, 403, 429, 500 and the like) is not listed. */
   errors?: Errors;
@@ -123,7 +123,7 @@ export interface AnyOperation {
   query?: z.ZodType;
   headers?: z.ZodType;
   body?: z.ZodType;
-  takesBytes?: true;
+  takesBytes?: number;
   response: AnyResponse;
   errors?: DeclaredErrors;
   idempotent?: true;

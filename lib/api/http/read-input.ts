@@ -18,7 +18,7 @@ export async function readInput(c: ApiContext, operation: AnyOperation): Promise
     query: parsed(operation.query, c.req.query(), ([parameter], detail) => ({ parameter: String(parameter), detail })),
     headers: parsed(operation.headers, c.req.header(), ([header], detail) => ({ header: String(header), detail })),
     body: operation.body && parsed(operation.body, await readJson(c), bodyPart),
-    bytes: operation.takesBytes ? new Uint8Array(await c.req.arrayBuffer()) : null,
+    bytes: operation.takesBytes === undefined ? null : new Uint8Array(await c.req.arrayBuffer()),
     origin: requestOrigin(c.req.raw.headers),
     signal: c.req.raw.signal,
   };

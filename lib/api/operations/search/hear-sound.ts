@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineOperation } from "@/lib/api/http/operation";
 import { json } from "@/lib/api/http/responses";
 import { ok, refused } from "@/lib/errors";
+import { QUERY_SOUND_BYTES_MAX } from "@/lib/similarity/query-sounds/constants";
 import { findQuerySound } from "@/lib/similarity/query-sounds/data";
 import { hearSound } from "@/lib/similarity/query-sounds/mutations";
 import { querySoundSchema, querySoundSourceSchema } from "@/lib/similarity/query-sounds/schema";
@@ -17,7 +18,7 @@ export const hearQuerySound = defineOperation({
   scope: "search:similarity",
   rateClass: "hearing",
   query: z.object({ source: querySoundSourceSchema.default("file") }),
-  takesBytes: true,
+  takesBytes: QUERY_SOUND_BYTES_MAX,
   response: json(querySoundSchema, 201),
   errors: SOUND_ERRORS,
   async handle({ ctx, query, bytes, signal }) {
