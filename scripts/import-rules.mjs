@@ -7,7 +7,9 @@ const READS_AND_VERBS = ["@/lib/**/data", "@/lib/**/mutations"];
 /** These ask for no permission. Only verbs, jobs and each other may use them. */
 const UNGUARDED = ["@/lib/**/lookups", "@/lib/**/writes", "@/lib/**/jobs"];
 /** Files that use the database, besides the rooms that serve it. */
-const DATABASE_FILES = ["data", "lookups", "gate", "mutations", "writes", "jobs"].map((name) => `**/${name}.ts`);
+const DATABASE_FILES = ["data", "lookups", "gate", "mutations", "writes", "jobs", "effective-values"].map(
+  (name) => `**/${name}.ts`,
+);
 const LOADERS = ["@/lib/**/loaders"];
 const NODE = ["node:*", "node:*/**"];
 

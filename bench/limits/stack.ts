@@ -5,6 +5,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { migrateDatabase } from "@/bench/processes/migrate-database";
 import { freePort } from "@/embedded/ports";
 import { databaseUrl } from "@/embedded/postgres/database";
 import { startPostgres } from "@/embedded/postgres/server";
@@ -35,7 +36,7 @@ export async function startStack(processes: number): Promise<Stack> {
     rmSync(directory, { recursive: true, force: true });
   };
   try {
-    await migrate(url);
+    await migrateDatabase(url);
     const origins: string[] = [];
     for (let index = 0; index < processes; index++) {
       const port = await freePort();
@@ -71,14 +72,6 @@ function environment(at: { url: string; secret: string; origin: string; objects:
     TRUSTED_PROXY_HOPS: "1",
     LOG_LEVEL: "error",
   };
-}
-
-/** Runs the migrations as an operator would. */
-async function migrate(url: string): Promise<void> {
-  const env = { ...process.env, DATABASE_URL: url };
-  const child = spawn(process.execPath, [resolve("scripts/run.mjs"), "db/migrate.ts"], { env, stdio: "inherit" });
-  const [code] = await once(child, "close");
-  if (code !== 0) throw new Error("the database could not be prepared");
 }
 
 function startApp(port: number, env: NodeJS.ProcessEnv): ChildProcess {

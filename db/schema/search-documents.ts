@@ -3,7 +3,9 @@ import {
   bigint,
   boolean,
   doublePrecision,
+  index,
   integer,
+  pgSequence,
   pgTable,
   smallint,
   text,
@@ -12,6 +14,9 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { tsvector } from "@/db/column-types";
+
+/** Every change of a document takes the next one, under the indexer's lock. */
+export const searchRevisions = pgSequence("search_revisions");
 
 /**
  * What of a sample can be searched, one row per sample, made by the indexer out of all the other tables. Nothing else
@@ -48,5 +53,22 @@ export const searchDocuments = pgTable(
     year: integer(),
     rating: doublePrecision(),
   },
-  (table) => [uniqueIndex("search_documents_revision_index").on(table.revision)],
+  (table) => [
+    uniqueIndex("search_documents_revision_index").on(table.revision),
+    index("search_documents_version_index").on(table.version),
+    // Exact questions: the owner is a word like all others, so nobody's words are read but theirs.
+    index("search_documents_words_index")
+      .using("gin", table.ownerId, table.document, table.facets)
+      .with({ fastupdate: false }),
+    // Lists, one for each order in which they are offered. Both directions read the same index.
+    index("search_documents_added_index").on(table.ownerId, table.addedAt, table.sampleId),
+    index("search_documents_name_index").on(table.ownerId, table.name, table.sampleId),
+    index("search_documents_bpm_index").on(table.ownerId, table.bpm, table.sampleId),
+    index("search_documents_key_index").on(table.ownerId, table.keyTonic, table.keyMode, table.sampleId),
+    index("search_documents_seconds_index").on(table.ownerId, table.seconds, table.sampleId),
+    index("search_documents_lufs_index").on(table.ownerId, table.lufs, table.sampleId),
+    index("search_documents_size_index").on(table.ownerId, table.sizeBytes, table.sampleId),
+    index("search_documents_year_index").on(table.ownerId, table.year, table.sampleId),
+    index("search_documents_rating_index").on(table.ownerId, table.rating, table.sampleId),
+  ],
 );

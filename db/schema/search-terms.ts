@@ -8,7 +8,7 @@ export const searchTerms = pgTable(
   "search_terms",
   {
     ownerId: uuid().notNull(),
-    /** A facet's name (`tag`, `key`, `in`, …), `word`, or `title`. */
+    /** A facet's name (`tag`, `key`, `in`, …), `word`, or `all` for the number of all documents. */
     kind: text().notNull(),
     term: text().notNull(),
     count: integer().notNull(),

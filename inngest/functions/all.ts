@@ -9,6 +9,7 @@ import { playableSweep } from "./playable-sweep";
 import { sampleAnalyze } from "./sample-analyze";
 import { samplePurge } from "./sample-purge";
 import { sampleSweep } from "./sample-sweep";
+import { searchCheck, searchIndex } from "./search-index";
 import { tagSweep } from "./tag-sweep";
 
 /** Every durable function. One that is missing here does not run. */
@@ -24,5 +25,7 @@ export const functions = [
   sampleAnalyze,
   samplePurge,
   sampleSweep,
+  searchCheck,
+  searchIndex,
   tagSweep,
 ];

@@ -1,10 +1,10 @@
 import "server-only";
 import type pg from "pg";
 import { connectAlone } from "@/db/client";
-import { ENDED_SESSIONS_CHANNEL, FLAGS_CHANNEL, LIVE_EVENTS_CHANNEL } from "./channels";
+import { ENDED_SESSIONS_CHANNEL, FLAGS_CHANNEL, LIVE_EVENTS_CHANNEL, SEARCH_QUEUE_CHANNEL } from "./channels";
 import { logger } from "./logger";
 
-const CHANNELS = [LIVE_EVENTS_CHANNEL, ENDED_SESSIONS_CHANNEL, FLAGS_CHANNEL];
+const CHANNELS = [LIVE_EVENTS_CHANNEL, ENDED_SESSIONS_CHANNEL, FLAGS_CHANNEL, SEARCH_QUEUE_CHANNEL];
 
 const RECONNECT_MS = 500;
 const PROBE_MS = 15_000;
@@ -16,6 +16,8 @@ export interface LiveListener {
   onSessionEnded?(sessionId: string): void;
   /** A feature flag has changed for somebody. */
   onFlagsChanged?(): void;
+  /** Something of a sample has changed that can be searched. */
+  onSamplesChanged?(): void;
   /** Listening has started or restarted. Read again: announcements in between were missed. */
   onListening(): void;
 }
@@ -89,6 +91,7 @@ class LiveChannel {
       if (channel === LIVE_EVENTS_CHANNEL) listener.onEvents?.(payload);
       if (channel === ENDED_SESSIONS_CHANNEL) listener.onSessionEnded?.(payload);
       if (channel === FLAGS_CHANNEL) listener.onFlagsChanged?.();
+      if (channel === SEARCH_QUEUE_CHANNEL) listener.onSamplesChanged?.();
     }
   }
 }

@@ -3,6 +3,7 @@ import { and, desc, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from "dr
 import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { fileTags } from "@/db/schema/file-tags";
+import { sampleCorrections } from "@/db/schema/sample-corrections";
 import { samples } from "@/db/schema/samples";
 import { underPresentRules } from "@/lib/analysis/derived/present-rules";
 import { nameFacts } from "@/lib/analysis/file-tags/name-facts";
@@ -15,6 +16,8 @@ import { type FlagHolder, flagsOf } from "@/lib/flags/data";
 import type { ActorId } from "@/lib/identity/actor";
 import { findPluginResults } from "@/lib/plugins/lookups";
 import { LIBRARY_MAX_ROWS, UNDO_WINDOW_SECONDS } from "./constants";
+import { effectiveValues, measuredTags } from "./effective-values";
+import { findEffectiveTags } from "./lookups";
 import type { DashboardSummary, SampleDetail, SamplePosition, SampleRow, TrashedSample } from "./schema";
 import { SAMPLE_FLAGS, shownTags, withoutSwitchedOff } from "./switched-off";
 
@@ -31,16 +34,7 @@ const rowColumns = {
   isFavourite: sql<boolean>`${samples.favouritedAt} is not null`,
   createdAt: samples.createdAt,
   durationSeconds: analyses.durationSeconds,
-  bpm: analyses.bpm,
-  bpmConfidence: analyses.bpmConfidence,
-  keyTonic: analyses.keyTonic,
-  keyMode: analyses.keyMode,
-  keyConfidence: analyses.keyConfidence,
-  note: analyses.note,
-  noteConfidence: analyses.noteConfidence,
-  kind: analyses.kind,
-  kindConfidence: analyses.kindConfidence,
-  tags: sql<string[]>`coalesce(${analyses.tags}, '{}')`,
+  ...effectiveValues,
   integratedLufs: analyses.integratedLufs,
   ungatedLufs: analyses.ungatedLufs,
 };
@@ -51,9 +45,14 @@ const exactTime = sql<string>`to_char(${samples.createdAt} at time zone 'utc', '
 const ownedBy = (owner: ActorId, ...more: (SQL | undefined)[]) =>
   and(eq(samples.ownerId, owner), isNull(samples.deletedAt), ...more);
 
-/** Left join, because waiting and failed samples have no analysis. */
+/** Left joins, because waiting and failed samples have no analysis, and few have a correction. */
 const selectRows = () =>
-  db().select(rowColumns).from(samples).leftJoin(analyses, eq(analyses.sampleId, samples.id)).$dynamic();
+  db()
+    .select(rowColumns)
+    .from(samples)
+    .leftJoin(analyses, eq(analyses.sampleId, samples.id))
+    .leftJoin(sampleCorrections, eq(sampleCorrections.sampleId, samples.id))
+    .$dynamic();
 
 type StoredRow = Awaited<ReturnType<typeof selectRows>>[number];
 
@@ -66,7 +65,7 @@ async function toRows(owner: FlagHolder, stored: readonly StoredRow[]): Promise<
 function toRow({ failureCode, createdAt, tags, ...row }: StoredRow, features: ReadonlySet<FlagName>): SampleRow {
   return {
     ...row,
-    tags: shownTags(tags, features),
+    tags: shownTags(tags, features, row.ownTags),
     createdAt: createdAt.toISOString(),
     failure: failureCode === null ? null : failureOf(failureCode),
   };
@@ -92,6 +91,7 @@ export async function listSamplePage(
     .select({ row: rowColumns, createdAt: exactTime })
     .from(samples)
     .leftJoin(analyses, eq(analyses.sampleId, samples.id))
+    .leftJoin(sampleCorrections, eq(sampleCorrections.sampleId, samples.id))
     .where(ownedBy(owner.id, isFurther ?? undefined))
     .orderBy(desc(samples.createdAt), desc(samples.id))
     .limit(limit + 1);
@@ -152,10 +152,12 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
       analyserVersion: analyses.analyserVersion,
       analysisSeconds: analyses.analysisSeconds,
       analyzedAt: analyses.createdAt,
+      measuredTags,
       tags: fileTags,
     })
     .from(samples)
     .leftJoin(analyses, eq(analyses.sampleId, samples.id))
+    .leftJoin(sampleCorrections, eq(sampleCorrections.sampleId, samples.id))
     .leftJoin(fileTags, eq(fileTags.sampleId, samples.id))
     .where(ownedBy(owner.id, eq(samples.id, id)));
   if (!found) return null;
@@ -166,7 +168,7 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
   const audioUrl = version && isThere ? `/api/v1/samples/${id}/audio` : null;
   const record = found.record ? underPresentRules(found.record as AnalysisRecord) : null;
   const sample: SampleDetail = {
-    ...toRow({ ...found.row, tags: record?.tags ?? found.row.tags }, features),
+    ...toRow({ ...found.row, tags: await presentTags(id, found.row.tags, found.measuredTags, record) }, features),
     sha256: found.sha256,
     record,
     plugins: await findPluginResults(id),
@@ -183,6 +185,11 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
     downloadUrl: audioUrl && `${audioUrl}?download=1`,
   };
   return withoutSwitchedOff(sample, features);
+}
+
+/** Until the sweep has chosen the tags of an older record anew, the page says already what the lists will. */
+async function presentTags(id: string, tags: string[], stored: string[], record: AnalysisRecord | null) {
+  return record === null || record.tags.join() === stored.join() ? tags : findEffectiveTags(id, record.tags);
 }
 
 type StoredTags = typeof fileTags.$inferSelect;

@@ -5,6 +5,7 @@ import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import type { SampleStatus } from "@/lib/events/sample-event";
 import type { PluginResults } from "@/lib/plugins/schema";
+import type { Correctable } from "./corrections/schema";
 import { LAYERS } from "./timeline-layers";
 
 /** A row of the library. Times are ISO 8601, so that the row reaches the browser unchanged. */
@@ -18,19 +19,24 @@ export interface SampleRow {
   isFavourite: boolean;
   createdAt: string;
   durationSeconds: number | null;
+  /** Tempo, key, kind and tags are those that count: corrected by a person, else measured. */
   bpm: number | null;
+  /** 0–1; 1 for a value that a person has corrected. */
   bpmConfidence: number | null;
   /** 0 = C … 11 = B. */
   keyTonic: number | null;
   keyMode: "major" | "minor" | null;
   keyConfidence: number | null;
-  /** The note of a single sound, as "F#1". A row has a key or a note, never both. */
+  /** The note of a single sound, as "F#1". A row has a key or a note, never both: a corrected key overrules the note. */
   note: string | null;
   noteConfidence: number | null;
   kind: SoundKind["label"] | null;
   kindConfidence: number | null;
-  /** Empty until analysed. */
+  /** Which values a person has corrected. */
+  corrected: Correctable[];
   tags: string[];
+  /** Those of the tags that the owner gave or accepted. */
+  ownTags: string[];
   integratedLufs: number | null;
   /** The level of a sound under 0.4 s, which is too short for `integratedLufs`. */
   ungatedLufs: number | null;

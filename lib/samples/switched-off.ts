@@ -26,13 +26,25 @@ export function withoutSwitchedOff(sample: SampleDetail, features: ReadonlySet<F
   };
 }
 
-/** The tags that may be shown: names of genres, moods and instruments only while those are on. */
-export function shownTags(tags: readonly string[], features: ReadonlySet<FlagName>): string[] {
-  const hidden = new Set<string>([
+/**
+ * The tags that may be shown: names of genres, moods and instruments only while those are on, or where the owner gave
+ * them.
+ */
+export function shownTags(
+  tags: readonly string[],
+  features: ReadonlySet<FlagName>,
+  own: readonly string[] = [],
+): string[] {
+  const hidden = hiddenLabels(features);
+  return tags.filter((tag) => !hidden.has(tag) || own.includes(tag));
+}
+
+/** Genres, moods and instruments that are switched off: neither shown nor found, unless the owner gave them as tags. */
+export function hiddenLabels(features: ReadonlySet<FlagName>): ReadonlySet<string> {
+  return new Set([
     ...(features.has("genre-mood-tags") ? [] : [...GENRES, ...MOODS]),
     ...(features.has("instrument-tags") ? [] : INSTRUMENTS),
   ]);
-  return tags.filter((tag) => !hidden.has(tag));
 }
 
 function recordWithout(record: AnalysisRecord, features: ReadonlySet<FlagName>): AnalysisRecord {

@@ -40,6 +40,9 @@ export const descriptionStep = valueStep(descriptionValue, {
 
 const LOUD_LUFS = -9;
 const QUIET_LUFS = -24;
+/** Tempos that make a sound slow or fast. */
+export const SLOW_BELOW_BPM = 85;
+export const FAST_ABOVE_BPM = 140;
 /** Moods that read better as adjectives of the sound than as a sentence of their own. */
 const ADJECTIVES: ReadonlySet<Mood> = new Set(["bright", "dark", "energetic", "calm"]);
 /** How many instruments a description names at most. */
@@ -250,8 +253,8 @@ function tagsOf(sound: Described, words: string[]): string[] {
     ...claimedLabels(sound.genres),
     ...words,
     ...claimedLabels(sound.moods).filter((label) => !words.includes(label)),
-    bpm !== null && bpm < 85 ? "slow" : "",
-    bpm !== null && bpm > 140 ? "fast" : "",
+    bpm !== null && bpm < SLOW_BELOW_BPM ? "slow" : "",
+    bpm !== null && bpm > FAST_ABOVE_BPM ? "fast" : "",
     key && isClaimed(key) && !closeRelative(key) ? key.mode : "",
     pitch && isClaimed(pitch) ? "tonal" : "",
     stereo && stereo.width > 0.35 ? "wide" : "",

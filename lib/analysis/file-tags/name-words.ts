@@ -17,9 +17,14 @@ const SEAMS = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|(?<=\p{L})(?=\p
 
 /** The same words as they are written. Used where capital letters say something, as in `Am` and `CM`. */
 export function splitName(name: string): string[] {
+  return splitParts(name).flat();
+}
+
+/** The same words, together with those they were written in one with: `Hard02-kick` → [Hard, 02], [kick]. */
+export function splitParts(name: string): string[][] {
   return name
     .normalize("NFC")
     .split(SEPARATORS)
-    .flatMap((part) => part.split(SEAMS))
-    .filter((word) => word !== "");
+    .filter((part) => part !== "")
+    .map((part) => part.split(SEAMS));
 }

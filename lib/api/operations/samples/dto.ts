@@ -5,6 +5,7 @@ import { analysisRecordSchema } from "@/lib/analysis/record/schema";
 import { SOUND_KINDS } from "@/lib/analysis/record/values/kind";
 import { SAMPLE_STATUSES } from "@/lib/events/sample-event";
 import { pluginResultsSchema } from "@/lib/plugins/schema";
+import { CORRECTABLE } from "@/lib/samples/corrections/schema";
 import type { SampleDetail, SampleRow } from "@/lib/samples/schema";
 
 /** A sample as the API's lists show it. */
@@ -19,7 +20,9 @@ export const sampleDto = z.object({
   isFavourite: z.boolean(),
   createdAt: z.iso.datetime(),
   durationSeconds: z.number().nullable(),
+  /** Tempo, key, kind and tags are those that count: corrected by a person, else measured. */
   bpm: z.number().nullable(),
+  /** 1 for a value that a person has corrected. */
   bpmConfidence: z.number().nullable(),
   /** 0 = C … 11 = B. */
   keyTonic: z.number().int().min(0).max(11).nullable(),
@@ -30,7 +33,11 @@ export const sampleDto = z.object({
   noteConfidence: z.number().nullable(),
   kind: z.enum(SOUND_KINDS).nullable(),
   kindConfidence: z.number().nullable(),
+  /** Which values a person has corrected. */
+  corrected: z.array(z.enum(CORRECTABLE)),
   tags: z.array(z.string()),
+  /** Those of the tags that the owner gave or accepted. */
+  ownTags: z.array(z.string()),
   integratedLufs: z.number().nullable(),
   /** The level of a sound under 0.4 s, which is too short for `integratedLufs`: without a gate. */
   ungatedLufs: z.number().nullable(),
@@ -82,7 +89,9 @@ export function toSampleDto(row: SampleRow): SampleDto {
     noteConfidence: row.noteConfidence,
     kind: row.kind,
     kindConfidence: row.kindConfidence,
+    corrected: row.corrected,
     tags: row.tags,
+    ownTags: row.ownTags,
     integratedLufs: row.integratedLufs,
     ungatedLufs: row.ungatedLufs,
   };

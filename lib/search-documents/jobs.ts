@@ -1,0 +1,123 @@
+import "server-only";
+import { asc, inArray, lt, sql } from "drizzle-orm";
+import { allowLongStatements } from "@/db/client";
+import { samples } from "@/db/schema/samples";
+import { searchDocuments } from "@/db/schema/search-documents";
+import { searchQueue } from "@/db/schema/search-queue";
+import { searchVectors } from "@/db/schema/search-vectors";
+import { systemSettings } from "@/db/schema/system-settings";
+import { asSystem } from "@/lib/audit/sources";
+import { SEARCH_DOCUMENTS_CHANNEL } from "@/lib/platform/channels";
+import { inTransaction, type Work } from "@/lib/work/unit-of-work";
+import { BATCH_SAMPLES, DOCUMENT_VERSION, INDEXER_LOCK, REVISIONS_FLOOR, REVISIONS_KEPT } from "./constants";
+import { VECTOR_VERSION } from "./stored-vector";
+import { renewDocuments } from "./writes";
+
+/** Longer than a batch takes. A verb that waits in vain loses nothing: its change is in the queue. */
+const LOCK_WAIT = "3s";
+const LOCK_NOT_AVAILABLE = "55P03";
+
+export interface Drained {
+  /** Changes taken from the queue. */
+  changes: number;
+  /** Whether there may be more. False as well if another process is at it. */
+  isMore: boolean;
+}
+
+/**
+ * Brings the documents of one batch of changed samples up to date, in one transaction. Only one process does so at a
+ * time; for all others there is nothing to do. Killed at any moment, it has either done all of the batch or none.
+ */
+export async function drainQueue(): Promise<Drained> {
+  return inTransaction(asSystem(), async (work) => {
+    const locked = await work.tx.execute<{ locked: boolean }>(
+      sql`select exists (select from ${searchQueue}) and pg_try_advisory_xact_lock(${INDEXER_LOCK}) as locked`,
+    );
+    if (!locked.rows[0]?.locked) return { changes: 0, isMore: false };
+    const { change } = searchQueue;
+    const queued = await work.tx.select().from(searchQueue).orderBy(asc(change)).limit(BATCH_SAMPLES);
+    await renew(work, queued);
+    return { changes: queued.length, isMore: queued.length === BATCH_SAMPLES };
+  });
+}
+
+/**
+ * Makes these samples findable as they are now, before it returns. For verbs, after their transaction: whoever changes a
+ * sample wants to find it by what it says now. If the indexer is busy for too long, it follows up by itself.
+ */
+export async function indexSamples(ids: readonly string[]): Promise<void> {
+  for (let from = 0; from < ids.length; from += BATCH_SAMPLES) {
+    const some = ids.slice(from, from + BATCH_SAMPLES);
+    try {
+      await inTransaction(asSystem(), async (work) => {
+        await work.tx.execute(sql.raw(`set local lock_timeout = '${LOCK_WAIT}'`));
+        await work.tx.execute(sql`select pg_advisory_xact_lock(${INDEXER_LOCK})`);
+        const queued = await work.tx.select().from(searchQueue).where(inArray(searchQueue.sampleId, some));
+        await renew(work, queued);
+      });
+    } catch (error) {
+      if (!isLockTimeout(error)) throw error;
+    }
+  }
+}
+
+const isLockTimeout = (error: unknown) =>
+  [error, (error as { cause?: unknown }).cause].some((one) => (one as { code?: string })?.code === LOCK_NOT_AVAILABLE);
+
+async function renew(work: Work, queued: readonly (typeof searchQueue.$inferSelect)[]): Promise<void> {
+  if (queued.length === 0) return;
+  await allowLongStatements(work.tx);
+  const ids = [...new Set(queued.map(({ sampleId }) => sampleId))].sort();
+  const changed = await renewDocuments(work, ids);
+  const read = queued.map(({ change }) => change);
+  await work.tx.execute(sql`delete from ${searchQueue} where change = any(${`{${read.join()}}`}::bigint[])`);
+  if (changed > 0) await work.tx.execute(sql`select pg_notify(${SEARCH_DOCUMENTS_CHANNEL}, '')`);
+}
+
+/** Queues documents and vectors that an older rule has made. Returns how many. */
+export async function queueOutdated(limit: number): Promise<number> {
+  return inTransaction(asSystem(), async ({ tx }) => {
+    const { rowCount } = await tx.execute(sql`
+      insert into ${searchQueue} (sample_id)
+      (select sample_id from ${searchDocuments} where ${lt(searchDocuments.version, DOCUMENT_VERSION)} limit ${limit})
+      union
+      (select sample_id from ${searchVectors} where ${lt(searchVectors.version, VECTOR_VERSION)} limit ${limit})`);
+    return rowCount ?? 0;
+  });
+}
+
+/**
+ * Queues samples and documents that do not have each other. The triggers leave none behind; a restored backup or a
+ * hand in the database may.
+ */
+export async function queueUnmatched(limit: number): Promise<number> {
+  return inTransaction(asSystem(), async ({ tx }) => {
+    await allowLongStatements(tx);
+    const { rowCount } = await tx.execute(sql`
+      insert into ${searchQueue} (sample_id)
+      select coalesce(s.id, d.sample_id) from (select id from ${samples} where deleted_at is null) s
+      full join (select sample_id from ${searchDocuments} where not is_deleted) d on d.sample_id = s.id
+      where s.id is null or d.sample_id is null
+      limit ${limit}`);
+    return rowCount ?? 0;
+  });
+}
+
+/**
+ * Removes the rows of samples that were deleted more than `kept` revisions ago. `REVISIONS_FLOOR` in `system_settings`
+ * then names the last revision that was forgotten: a follower that has read less than that must read everything anew.
+ */
+export async function forgetDeletions(kept: number = REVISIONS_KEPT): Promise<number> {
+  return inTransaction(asSystem(), async ({ tx }) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${INDEXER_LOCK})`);
+    const { rows } = await tx.execute<{ revision: string }>(sql`
+      delete from ${searchDocuments}
+      where is_deleted and revision <= (select max(revision) from ${searchDocuments}) - ${kept}
+      returning revision`);
+    if (rows.length === 0) return 0;
+    const floor = Math.max(...rows.map(({ revision }) => Number(revision)));
+    const row = { name: REVISIONS_FLOOR, value: floor, updatedAt: new Date() };
+    await tx.insert(systemSettings).values(row).onConflictDoUpdate({ target: systemSettings.name, set: row });
+    return rows.length;
+  });
+}
