@@ -5,12 +5,21 @@ import type { ApiEnv } from "./http/api-env";
 import { authenticate } from "./http/authenticate";
 import { allowCrossOrigin } from "./http/cross-origin";
 import { limitRequests } from "./http/limit-requests";
-import { problemOf, refusal } from "./http/problem";
+import type { AnyOperation } from "./http/operation";
+import { problem, problemOf, refusal } from "./http/problem";
 import { requireScope } from "./http/require-scope";
 import { runOperation } from "./http/run-operation";
 import { OPERATIONS } from "./operation-table";
 
 const BODY_MAX_BYTES = 1024 * 1024;
+
+function limitBody({ takesBytes = BODY_MAX_BYTES, errors }: AnyOperation) {
+  const tooLarge = errors?.too_large;
+  return bodyLimit({
+    maxSize: takesBytes,
+    onError: (c) => (tooLarge ? problem(c, { code: "too_large", ...tooLarge }) : refusal(c, "invalid_input")),
+  });
+}
 
 /** `/api/v1`: `{ data }` where it went well, RFC 9457 problems where it did not. */
 export const app = new Hono<ApiEnv>().basePath("/api/v1");
@@ -23,11 +32,10 @@ app.use(async (c, next) => {
 });
 app.use(allowCrossOrigin);
 app.use(authenticate);
-app.use(bodyLimit({ maxSize: BODY_MAX_BYTES, onError: (c) => refusal(c, "invalid_input") }));
 app.onError(problemOf);
 
 for (const operation of OPERATIONS) {
   const { method, path, scope, rateClass } = operation;
-  app.on(method, path, limitRequests(rateClass), requireScope(scope), runOperation(operation));
+  app.on(method, path, limitBody(operation), limitRequests(rateClass), requireScope(scope), runOperation(operation));
 }
 app.all("*", limitRequests("default"), (c) => refusal(c, "not_found"));

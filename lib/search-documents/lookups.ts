@@ -6,7 +6,10 @@ import { fileTags } from "@/db/schema/file-tags";
 import { sampleCorrections } from "@/db/schema/sample-corrections";
 import { samples } from "@/db/schema/samples";
 import { searchDocuments } from "@/db/schema/search-documents";
+import type { HeardRecord } from "@/lib/analysis/derived/earlier-embedding";
+import { embeddingOf } from "@/lib/analysis/derived/present-rules";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { Embedding } from "@/lib/analysis/record/values/embedding";
 import { effectiveValues } from "@/lib/samples/effective-values";
 import type { DocumentSource } from "./document";
 
@@ -15,15 +18,17 @@ const { title, artist, album, albumArtist, comment, year, rating, genres, keywor
 const exactTime = sql<string>`to_char(${samples.createdAt} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 /** The parts of a record that are searched. The rest is a hundred times larger, and is not sent. */
-type SearchedRecord = Partial<Pick<AnalysisRecord, "instruments" | "genres" | "moods" | "description" | "embedding">>;
+type SearchedRecord = Partial<Pick<AnalysisRecord, "instruments" | "genres" | "moods" | "description">> &
+  Omit<HeardRecord, "analyserVersion">;
 const searchedRecord = sql<SearchedRecord | null>`(
   select jsonb_object_agg(part.key, part.value) from jsonb_each(${analyses.record}) part
-  where part.key in ('instruments', 'genres', 'moods', 'description', 'embedding')
+  where part.key in ('instruments', 'genres', 'moods', 'description', 'embedding',
+    'durationSeconds', 'loudness', 'kind', 'timbre', 'rhythm', 'tempo')
 )`;
 
 export interface FoundSource {
   source: DocumentSource;
-  embedding: AnalysisRecord["embedding"];
+  embedding: Embedding | null;
 }
 
 /** All that is known of these samples, but for those that are deleted or in the trash; in no particular order. */
@@ -46,6 +51,7 @@ export async function findSources(tx: Executor, ids: string[]): Promise<FoundSou
       ownTags: effectiveValues.ownTags,
       isCorrected: sql<boolean>`cardinality(${effectiveValues.corrected}) > 0`,
       record: searchedRecord,
+      analyserVersion: analyses.analyserVersion,
       file: { title, artist, album, albumArtist, comment, year, rating, genres, keywords },
     })
     .from(samples)
@@ -53,9 +59,9 @@ export async function findSources(tx: Executor, ids: string[]): Promise<FoundSou
     .leftJoin(sampleCorrections, eq(sampleCorrections.sampleId, samples.id))
     .leftJoin(fileTags, eq(fileTags.sampleId, samples.id))
     .where(and(inArray(samples.id, ids), isNull(samples.deletedAt)));
-  return found.map(({ record, ...row }) => ({
+  return found.map(({ record, analyserVersion, ...row }) => ({
     source: { ...row, ...heard(record) },
-    embedding: record?.embedding ?? null,
+    embedding: record && embeddingOf({ ...record, analyserVersion: analyserVersion ?? "" }),
   }));
 }
 

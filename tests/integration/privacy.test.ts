@@ -76,6 +76,7 @@ describe("an export of all my data", () => {
       "originals/etc/=EVIL_ (2).wav",
       "originals/etc/=evil_.wav",
       "profile.json",
+      "query-sounds.json",
       "samples.csv",
       "samples.json",
       "sessions.json",

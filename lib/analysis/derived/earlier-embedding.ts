@@ -5,6 +5,12 @@ import { BEAT_LAGS, pace, rounded, scaled, unit } from "./embedding";
 import { EMBEDDING_SCALE } from "./embedding-scale";
 import { rhythmOf, timeCourse } from "./time-course";
 
+/** The parts of a record that its embedding is put together from. */
+export type HeardRecord = Pick<
+  AnalysisRecord,
+  "analyserVersion" | "durationSeconds" | "loudness" | "kind" | "timbre" | "rhythm" | "tempo" | "embedding"
+>;
+
 /** Lags of a band in the rhythm of analysers before 1.7, and which of them is not compared any more. */
 const EARLIER_LAGS = 10;
 const LEFT_OUT = 4;
@@ -15,7 +21,7 @@ const PACE = BEAT_LAGS.length * ONSET_BANDS.length;
  * one lag more, and nothing said that a single sound has none. Two of the values are in the record too, which tells how
  * long the pattern was before it was brought to length 1. Exact to the rounding.
  */
-export function presentEmbedding(record: AnalysisRecord, embedding: Embedding): Embedding {
+export function presentEmbedding(record: Omit<HeardRecord, "embedding">, embedding: Embedding): Embedding {
   const { rhythm, timbre, tempo } = record;
   if (!rhythm || !timbre) return embedding;
   const kept = embedding.rhythm.filter(

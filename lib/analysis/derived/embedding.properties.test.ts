@@ -143,6 +143,15 @@ describe("the embedding of audio", () => {
     }
   }, 20_000);
 
+  it("of a single sound hardly changes in rhythm with gain and silence around it", () => {
+    const hit = noise(RATE / 2, 0.5).map((value, n) => value * Math.exp(-n / 3000));
+    const silence = new Float32Array(RATE / 5);
+    const alone = vectors(hit).rhythm;
+    for (const other of [amplified(hit, 0.1), concatenate(silence, hit), concatenate(hit, silence)]) {
+      expect(cosine(vectors(other).rhythm, alone)).toBeGreaterThan(0.97);
+    }
+  });
+
   it("keeps rhythm and harmony an octave higher, and changes the harmony a tritone higher", () => {
     const octave = vectors(loop(12));
     expect(cosine(octave.rhythm, home.rhythm)).toBeGreaterThan(0.8);

@@ -1,7 +1,8 @@
 import { withoutFalseHarmony } from "@/lib/analysis/record/key-or-note";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { Embedding } from "@/lib/analysis/record/values/embedding";
 import { describeSound } from "./description";
-import { presentEmbedding } from "./earlier-embedding";
+import { type HeardRecord, presentEmbedding } from "./earlier-embedding";
 
 /**
  * The rule by which tags are chosen, and the first analyser that chose its words by it. Raise both when `describeSound`
@@ -24,13 +25,23 @@ export function underPresentRules(stored: AnalysisRecord): AnalysisRecord {
   return { ...record, tags, description: record.description && description };
 }
 
+/** A record's embedding as it is put together now, whichever analyser stored it; null without one. */
+export function embeddingOf(record: HeardRecord): Embedding | null {
+  const { embedding } = record;
+  if (!embedding) return null;
+  return isFrom(record, FIRST_WITH_COURSE) ? embedding : presentEmbedding(record, embedding);
+}
+
 function withPresentEmbedding(record: AnalysisRecord): AnalysisRecord {
-  if (!record.embedding || isFrom(record, FIRST_WITH_COURSE)) return record;
-  return { ...record, embedding: presentEmbedding(record, record.embedding) };
+  const embedding = embeddingOf(record);
+  return !embedding || embedding === record.embedding ? record : { ...record, embedding };
 }
 
 /** Whether this analyser or a later one made the record. */
-function isFrom({ analyserVersion }: AnalysisRecord, first: { major: number; minor: number }): boolean {
+function isFrom(
+  { analyserVersion }: Pick<AnalysisRecord, "analyserVersion">,
+  first: { major: number; minor: number },
+): boolean {
   const [major = 0, minor = 0] = analyserVersion.split(".").map(Number);
   return major === first.major ? minor >= first.minor : major > first.major;
 }

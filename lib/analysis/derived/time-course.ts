@@ -12,7 +12,7 @@ export interface TimeCourse {
   singleShare: number;
   /** Without silence at both ends. */
   soundingSeconds: number;
-  /** Centre of gravity of the level, 0 … 1 of the duration. */
+  /** Centre of gravity of the level, 0 … 1 of that. */
   temporalCentroid: number;
 }
 
@@ -39,11 +39,13 @@ export function timeCourse({
   loudness: Pick<Loudness, "headSilenceSeconds" | "tailSilenceSeconds">;
   durationSeconds: AnalysisRecord["durationSeconds"];
 }): TimeCourse {
-  const silentSeconds = loudness.headSilenceSeconds + loudness.tailSilenceSeconds;
+  const { headSilenceSeconds, tailSilenceSeconds } = loudness;
+  const soundingSeconds = Math.max(SHORTEST_SECONDS, durationSeconds - headSilenceSeconds - tailSilenceSeconds);
+  const centre = (timbre.temporalCentroid * durationSeconds - headSilenceSeconds) / soundingSeconds;
   return {
     singleShare: singleShare(kind),
-    soundingSeconds: Math.max(SHORTEST_SECONDS, durationSeconds - silentSeconds),
-    temporalCentroid: timbre.temporalCentroid,
+    soundingSeconds,
+    temporalCentroid: Math.min(1, Math.max(0, centre)),
   };
 }
 

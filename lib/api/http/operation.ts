@@ -38,6 +38,8 @@ export interface OperationCall<Params, Query, Fields, Body> {
   query: Query;
   headers: Fields;
   body: Body;
+  /** The body as it is, of an operation that takes bytes; else null. */
+  bytes: Uint8Array | null;
   /** The origin that people use, `http://host:port`: see `requestOrigin`. */
   origin: string;
   /** Aborted when the caller has gone. */
@@ -71,8 +73,8 @@ interface Operation<
   /** By their names in lower case. */
   headers?: Fields;
   body?: Body;
-  /** The body is no JSON: its schema gets a `Uint8Array`. */
-  bodyIs?: "bytes";
+  /** The body is no JSON but a file of so many bytes at most. It may declare `too_large`. */
+  takesBytes?: number;
   response: Answer;
   /** By their code. What every operation may answer (401, 403, 429, 500 and the like) is not listed. */
   errors?: Errors;
@@ -121,7 +123,7 @@ export interface AnyOperation {
   query?: z.ZodType;
   headers?: z.ZodType;
   body?: z.ZodType;
-  bodyIs?: "bytes";
+  takesBytes?: number;
   response: AnyResponse;
   errors?: DeclaredErrors;
   idempotent?: true;

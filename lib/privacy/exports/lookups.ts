@@ -8,11 +8,13 @@ import { dataExports } from "@/db/schema/data-exports";
 import { duplicateDismissals, sampleDuplicates } from "@/db/schema/duplicates";
 import { fileTags } from "@/db/schema/file-tags";
 import { linkedAccounts } from "@/db/schema/linked-accounts";
+import { querySounds } from "@/db/schema/query-sounds";
 import { sampleCorrections } from "@/db/schema/sample-corrections";
 import { samples } from "@/db/schema/samples";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import { effectiveValues, measuredTags } from "@/lib/samples/effective-values";
+import { fromStoredVector } from "@/lib/search-documents/stored-vector";
 
 const BATCH = 200;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
@@ -92,6 +94,17 @@ export async function readApiKeys(userId: string) {
     .from(apiKeys)
     .where(eq(apiKeys.userId, userId))
     .orderBy(asc(createdAt));
+}
+
+/** What the person searches with now. The sounds themselves are not kept, and what was measured for a day only. */
+export async function readQuerySounds(userId: string) {
+  const { source, sampleId, startSeconds, endSeconds, vector, facts, createdAt, expiresAt } = querySounds;
+  const rows = await db()
+    .select({ source, sampleId, startSeconds, endSeconds, vector, facts, createdAt, expiresAt })
+    .from(querySounds)
+    .where(and(eq(querySounds.ownerId, userId), gt(expiresAt, sql`now()`)))
+    .orderBy(asc(createdAt));
+  return rows.map((row) => ({ ...row, vector: [...fromStoredVector(row.vector)] }));
 }
 
 const sampleColumns = {

@@ -15,6 +15,8 @@ const SIMPLE_BLOCK = 0xa3;
 const BLOCK = 0xa1;
 const LACING = 0x06;
 
+/** A recording has one, a film some. */
+const MOST_TRACKS = 16;
 const EBML_MAGIC = "\x1a\x45\xdf\xa3";
 const OPUS_RATE_HZ = 48_000;
 /** Fewer than a page of Ogg may hold, so that every packet fits. */
@@ -46,7 +48,7 @@ function opusPackets(webm: Uint8Array): { head: Uint8Array | null; packets: Uint
   const opus = () => tracks.find(({ codec, head }) => codec === "A_OPUS" && head);
   for (const { id, body } of elements(webm)) {
     const track = tracks.at(-1);
-    if (id === TRACK) tracks.push({ number: 0, codec: "", head: null });
+    if (id === TRACK && tracks.length < MOST_TRACKS) tracks.push({ number: 0, codec: "", head: null });
     else if (id === TRACK_NUMBER && track) track.number = body.at(-1) ?? 0;
     else if (id === CODEC_ID && track) track.codec = ascii(body, 0, body.length).replace(/\0+$/, "");
     else if (id === CODEC_PRIVATE && track && ascii(body, 0, 8) === "OpusHead") track.head = body;
