@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { ListSort, WordsOptions } from "@/lib/search/words/schema";
 import { type Person, startBackend } from "@/tests/factories/backend";
 import { writeSamples } from "@/tests/factories/library";
+import { until } from "@/tests/factories/until";
 
 const backend = await startBackend({ jobs: false });
 const { sql } = backend;
@@ -323,6 +324,15 @@ describe("a change", () => {
 });
 
 describe("the indexer", () => {
+  it("of a running process makes a sample findable by itself", async () => {
+    const person = await backend.person();
+    const { startIndexer } = await import("@/lib/search-documents/indexer");
+    const stop = startIndexer();
+    await add(person, [{ fileName: "by itself.wav" }]);
+    await until(async () => (await found(person, "itself")).length === 1, "the indexer");
+    stop();
+  });
+
   it("that is killed in the middle of a batch has done nothing, and the next does all of it", async () => {
     const person = await backend.person();
     await add(person, [{ fileName: "survivor.wav" }]);
