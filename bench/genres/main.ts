@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { GENRE_TAGS } from "@/bench/labels/genre-tags";
 import { type LabelledFile, readLabels } from "@/bench/labels/labelled-file";
 import { type Answer, expectedCalibrationError } from "@/bench/statistics/calibration";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
@@ -6,19 +7,12 @@ import { AnalysisPool } from "@/lib/analysis/worker/pool";
 
 // How often the genre of a labelled file is named: BENCH_DATA=<folder> npm run bench:genres
 
-/** Our names for the folder's labels; files with other labels are left out. */
-const OURS: Record<string, string> = {
-  ...{ pop: "pop", rock: "rock", ballad: "ballad", sixeight: "ballad", house: "house", techno: "techno" },
-  ...{ dnb: "drum and bass", hiphop: "hip-hop", trap: "trap", jazz: "jazz", bossa: "bossa nova", reggae: "reggae" },
-  ...{ funk: "funk", jig: "folk", piano: "classical", strings: "classical" },
-};
-
 type Tried = { group: string; genre: string; genres: NonNullable<AnalysisRecord["genres"]> };
 
 async function tried(pool: AnalysisPool, file: LabelledFile): Promise<Tried> {
   const values = ["genres"] as const;
   const { record } = await pool.analyze({ path: file.path, fairnessKey: "bench", pictures: false, values });
-  return { group: file.group, genre: OURS[file.genre] ?? "", genres: record.genres ?? [] };
+  return { group: file.group, genre: GENRE_TAGS[file.genre] ?? "", genres: record.genres ?? [] };
 }
 
 function report(group: string, list: readonly Tried[]): void {
@@ -39,7 +33,7 @@ function report(group: string, list: readonly Tried[]): void {
 async function main(): Promise<void> {
   const folder = process.env.BENCH_DATA;
   if (!folder) throw new Error("BENCH_DATA must name a folder with a labels.csv");
-  const files = readLabels(folder).filter(({ genre }) => OURS[genre] !== undefined);
+  const files = readLabels(folder).filter(({ genre }) => GENRE_TAGS[genre] !== undefined);
   const pool = new AnalysisPool({ size: availableParallelism() });
   try {
     const all = await Promise.all(files.map((file) => tried(pool, file)));

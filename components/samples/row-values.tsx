@@ -27,9 +27,12 @@ function Absent({ row, what }: { row: SampleRow; what: string }) {
 function Marked({ row, value, children }: { row: SampleRow; value: Correctable; children: ReactNode }) {
   if (!row.corrected.includes(value)) return children;
   return (
-    <span className="inline-flex items-baseline gap-1">
+    <span className="relative inline-flex items-baseline gap-1">
       {children}
-      <CorrectedMark />
+      {/* A card's line has no room for it: there it stands above the end of the value. */}
+      <span className="inline-flex self-center max-md:absolute max-md:-top-1.5 max-md:-right-2 max-md:[&_svg]:size-2.5">
+        <CorrectedMark />
+      </span>
     </span>
   );
 }
