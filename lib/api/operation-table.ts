@@ -1,16 +1,20 @@
 import type { AnyOperation } from "./http/operation";
 import { streamEvents } from "./operations/events/stream";
+import { changeManyTags } from "./operations/samples/change-many-tags";
+import { changeTags } from "./operations/samples/change-tags";
+import { correctSample } from "./operations/samples/correct";
+import { correctSamples } from "./operations/samples/correct-many";
 import { deleteSample } from "./operations/samples/delete";
 import { getSample } from "./operations/samples/get";
 import { getSampleAudio } from "./operations/samples/get-audio";
 import { getSampleCover } from "./operations/samples/get-cover";
 import { getSampleFeatures } from "./operations/samples/get-features";
-import { getFittingSamples } from "./operations/samples/get-fits";
 import { getSamplePeaks } from "./operations/samples/get-peaks";
-import { getSimilarSamples } from "./operations/samples/get-similar";
 import { getSampleSpectrogram } from "./operations/samples/get-spectrogram";
 import { listSamples } from "./operations/samples/list";
 import { updateSample } from "./operations/samples/update";
+import { getFittingSamples } from "./operations/search/get-fits";
+import { getSimilarSamples } from "./operations/search/get-similar";
 import { getQuerySound } from "./operations/search/get-sound";
 import { getSearchStatistics } from "./operations/search/get-statistics";
 import { hearSampleRegion } from "./operations/search/hear-region";
@@ -18,6 +22,9 @@ import { hearQuerySound } from "./operations/search/hear-sound";
 import { searchSamples } from "./operations/search/search";
 import { searchByAddress } from "./operations/search/search-by-address";
 import { searchSimilar } from "./operations/search/similar";
+import { suggestSearches } from "./operations/search/suggest";
+import { answerTagSuggestions } from "./operations/tag-suggestions/answer";
+import { listTagSuggestions } from "./operations/tag-suggestions/list";
 import { listTrash } from "./operations/trash/list";
 import { purgeTrash } from "./operations/trash/purge";
 import { restoreTrash } from "./operations/trash/restore";
@@ -34,6 +41,12 @@ export const OPERATIONS = [
   listSamples,
   getSample,
   updateSample,
+  correctSample,
+  correctSamples,
+  changeTags,
+  changeManyTags,
+  listTagSuggestions,
+  answerTagSuggestions,
   getSampleFeatures,
   getSampleCover,
   getSamplePeaks,
@@ -47,6 +60,7 @@ export const OPERATIONS = [
   searchSamples,
   searchByAddress,
   searchSimilar,
+  suggestSearches,
   getSearchStatistics,
   hearQuerySound,
   hearSampleRegion,

@@ -58,6 +58,7 @@ const OWNED_TABLES = {
   sessions: "user_id",
   api_keys: "user_id",
   samples: "owner_id",
+  sample_tags: "owner_id",
   uploads: "owner_id",
   second_factors: "user_id",
   linked_accounts: "user_id",

@@ -30,6 +30,7 @@ export const PAGES: Record<string, { who: Who; shows?: true }> = {
   "/verify": { who: "anyone" },
   "/dashboard": { who: "person", shows: true },
   "/library": { who: "person", shows: true },
+  "/search": { who: "person", shows: true },
   "/samples/[id]": { who: "person", shows: true },
   "/settings": { who: "person" },
   "/trash": { who: "person" },
@@ -173,6 +174,10 @@ export const ACTIONS: Record<string, { who: Who; input: (to: Targets) => unknown
     setFavouriteAction: (to) => ({ ...sample(to), isFavourite: true }),
     rememberHiddenLayersAction: () => ({ hidden: [] }),
   }),
+  ...actions("lib/samples/tags", "person", { changeTagsAction: ({ sampleId }) => ({ id: sampleId, give: ["mine"] }) }),
+  ...actions("lib/tag-suggestions", "person", {
+    answerSuggestionsAction: ({ sampleId }) => ({ id: sampleId, accept: ["mine"] }),
+  }),
 };
 
 function actions(folder: string, who: Who, inputs: Record<string, (to: Targets) => unknown>) {
@@ -184,8 +189,13 @@ function actions(folder: string, who: Who, inputs: Record<string, (to: Targets) 
 /** Bodies of the operations that take one. */
 const BODIES: Record<string, (to: Targets) => unknown> = {
   "PATCH /samples/:id": () => ({ isFavourite: true }),
+  "PATCH /samples/:id/corrections": () => ({ bpm: 140 }),
+  "PATCH /corrections": ({ sampleId }) => ({ items: [{ id: sampleId, kind: "loop" }] }),
+  "PATCH /samples/:id/tags": () => ({ give: ["mine"] }),
+  "PATCH /tags": ({ sampleId }) => ({ ids: [sampleId], give: ["mine"] }),
   "POST /search": () => ({ query: "unmistakable" }),
   "POST /search/similar": ({ sampleId }) => ({ ids: [sampleId] }),
+  "POST /samples/:id/tag-suggestions": () => ({ accept: ["mine"] }),
   "POST /trash/restore": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /trash/purge": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /uploads": () => ({ fileName: "theirs.wav", folderPath: "", sizeBytes: 100, declaredType: "audio/wav" }),
