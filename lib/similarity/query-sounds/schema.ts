@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { SOUND_KINDS } from "@/lib/analysis/record/values/kind";
+import { VECTOR_DIMENSIONS } from "@/lib/similarity/schema";
+import { unitVector } from "./combined-vectors";
 import { QUERY_SOURCES } from "./constants";
 
 export const querySoundSourceSchema = z.enum(["file", "microphone"]);
@@ -13,6 +15,17 @@ export const regionSchema = z
     message: "Give an end behind the start.",
   });
 export type Region = z.infer<typeof regionSchema>;
+
+/** A vector as a program sends it. Each aspect is brought to length 1. */
+export const rawVectorSchema = z
+  .array(z.number().min(-1e6).max(1e6))
+  .length(VECTOR_DIMENSIONS, { message: `Give ${VECTOR_DIMENSIONS} numbers: timbre 40, rhythm 32, harmony 24.` })
+  .transform((values, context) => {
+    const vector = unitVector(values);
+    if (vector) return vector;
+    context.addIssue({ code: "custom", message: "Each of timbre, rhythm and harmony needs a number that is not 0." });
+    return z.NEVER;
+  });
 
 const weights = z.object({ timbre: z.number(), rhythm: z.number(), harmony: z.number() });
 
