@@ -1,0 +1,41 @@
+import type { Filter, NumberRange } from "@/lib/search-query/filter";
+import type { RowStore } from "./row-store";
+
+/** Whether the row passes. */
+export type RowFilter = (slot: number) => boolean;
+
+/**
+ * All conditions as one function of a row, or null if there are none. A row without the value fails a condition and
+ * passes its negation. Facets that no row has are known before the first row is read. The function is right until the
+ * store changes.
+ */
+export function compileFilters(filters: readonly Filter[], store: RowStore): RowFilter | null {
+  const conditions = filters.map((filter) => compileFilter(filter, store));
+  const [first, second] = conditions;
+  if (!first) return null;
+  if (!second) return first;
+  return (slot) => conditions.every((holds) => holds(slot));
+}
+
+function compileFilter(filter: Filter, store: RowStore): RowFilter {
+  const holds = filter.kind === "facet" ? hasFacet(filter, store) : isInRange(filter, store);
+  return filter.isNegated ? (slot) => !holds(slot) : holds;
+}
+
+function hasFacet({ facet, anyOf }: Filter & { kind: "facet" }, { facets }: RowStore): RowFilter {
+  const numbers = anyOf.map((value) => facets.numberOf(`${facet}:${value}`)).filter((number) => number >= 0);
+  return numbers.length === 0 ? () => false : (slot) => facets.hasAny(slot, numbers);
+}
+
+function isInRange({ number, anyOf }: Filter & { kind: "range" }, { numbers }: RowStore): RowFilter {
+  const column = numbers[number];
+  const [only] = anyOf;
+  if (only && anyOf.length === 1) return (slot) => contains(only, column.get(slot));
+  return (slot) => {
+    const value = column.get(slot);
+    return anyOf.some((range) => contains(range, value));
+  };
+}
+
+/** No range contains NaN, which stands for a missing value. */
+const contains = ({ min, max }: NumberRange, value: number) => value >= min && value <= max;

@@ -1,0 +1,110 @@
+import type { SoundHit, SoundQuestion } from "@/lib/similarity/schema";
+import { BestHits } from "./best-hits";
+import { compileFilters, type RowFilter } from "./facet-filter";
+import { wordsOfId } from "./row-ids";
+import type { RowStore } from "./row-store";
+import { type OwnerRows, usedRows } from "./slots";
+import { aspectCosines, innerProduct, similarityOf, type WeightedQuery, weightedQuery } from "./vectors";
+
+/** A scan that begins anew this often, because rows moved between its steps, does not let go again until it is done. */
+const RESTARTS_MAX = 2;
+
+interface Found {
+  sampleId: string;
+  similarity: number;
+  slot: number;
+}
+
+/**
+ * One question, answered in steps, so that others get their turn in between. The answer is exact: the scan by upper bytes
+ * says how far it may be wrong, and every row that could still be among the best is compared with both bytes at once.
+ */
+export class NearestScan {
+  readonly #query: WeightedQuery;
+  #best: BestHits<Found>;
+  #passes: RowFilter | null = null;
+  #except: ReadonlySet<number> = new Set();
+  #owner: OwnerRows | undefined;
+  #moves = -1;
+  #run = 0;
+  #offset = 0;
+  #restarts = -1;
+
+  constructor(
+    private readonly store: RowStore,
+    private readonly ownerId: string,
+    private readonly question: SoundQuestion,
+  ) {
+    this.#query = weightedQuery(question.vector, question.weights);
+    this.#best = new BestHits(question.limit);
+  }
+
+  /** Compares about this many rows. Returns true when the answer is complete. */
+  step(rows: number): boolean {
+    this.#begin();
+    const owner = this.#owner;
+    if (!owner) return true;
+    let left = this.#restarts < RESTARTS_MAX ? rows : Number.POSITIVE_INFINITY;
+    while (left > 0 && this.#run < owner.runs.length) {
+      const used = usedRows(owner, this.#run);
+      const some = Math.min(used - this.#offset, left);
+      this.#compare((owner.runs[this.#run]?.start ?? 0) + this.#offset, some);
+      left -= some;
+      this.#offset += some;
+      if (this.#offset < used) return false;
+      this.#run++;
+      this.#offset = 0;
+    }
+    return this.#run >= owner.runs.length;
+  }
+
+  /** Call it when `step` has returned true, before the store changes. */
+  hits(): SoundHit[] {
+    return this.#best.sorted().map(({ sampleId, similarity, slot }) => {
+      const { upper, upperAt, lower, lowerAt } = this.store.vectorAt(slot);
+      const aspects = aspectCosines(this.#query, upper.subarray(upperAt), lower.subarray(lowerAt));
+      return { sampleId, similarity, aspects };
+    });
+  }
+
+  /** Starts, or starts anew if rows moved since the last step. */
+  #begin(): void {
+    const owner = this.store.slots.of(this.ownerId);
+    if (owner === this.#owner && owner?.moves === this.#moves) return;
+    this.#owner = owner;
+    this.#moves = owner?.moves ?? -1;
+    this.#run = 0;
+    this.#offset = 0;
+    this.#restarts++;
+    this.#best = new BestHits(this.question.limit);
+    this.#passes = compileFilters(this.question.filters, this.store);
+    const slots = this.question.except.map((id) => this.store.ids.find(wordsOfId(id)));
+    this.#except = new Set(slots.filter((slot) => slot >= 0));
+  }
+
+  #compare(start: number, rows: number): void {
+    const { scale, scan, error } = this.#query;
+    const sums = this.store.scan.scan(scan, start, rows);
+    let enough = this.#sumThatMayCount(scale, error);
+    for (let i = 0; i < rows; i++) {
+      if ((sums[i] as number) < enough) continue;
+      if (this.#consider(start + i)) enough = this.#sumThatMayCount(scale, error);
+    }
+  }
+
+  /** A row whose sum is below it cannot be among the hits. */
+  #sumThatMayCount(scale: number, error: number): number {
+    const least = Math.max(this.#best.threshold, this.question.minSimilarity);
+    // Similarities below 0 count as 0, so all of them are equal.
+    return least > 0 ? (least - error) / scale : Number.NEGATIVE_INFINITY;
+  }
+
+  #consider(slot: number): boolean {
+    if (this.#passes?.(slot) === false || this.#except.has(slot)) return false;
+    const { upper, upperAt, lower, lowerAt } = this.store.vectorAt(slot);
+    const similarity = similarityOf(innerProduct(this.#query.weighted, upper, upperAt, lower, lowerAt));
+    if (similarity < this.question.minSimilarity || similarity < this.#best.threshold) return false;
+    this.#best.offer({ sampleId: this.store.ids.idAt(slot), similarity, slot });
+    return true;
+  }
+}
