@@ -28,7 +28,8 @@ interface FilterBase {
 
 /**
  * One condition of a query. All conditions of a query must hold. Half and double tempo, neighbouring keys and lists are
- * spelled out in `anyOf`, so that whoever filters needs to know nothing about music.
+ * spelled out in `anyOf`, so that whoever filters needs to know nothing about music. A facet's values are without its
+ * name: `8A`, not `key:8A`.
  */
 export type Filter =
   | (FilterBase & { kind: "facet"; facet: FacetName; anyOf: string[] })

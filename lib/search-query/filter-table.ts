@@ -1,0 +1,177 @@
+import { readDate } from "./dates";
+import type { FacetName, NumberName, NumberRange } from "./filter";
+import { readKey } from "./keys";
+import { readChoice, readFolder, readLabel, STATES, TYPES } from "./labels";
+import { readLength, readLoudness, readTempo } from "./numbers";
+
+/** How one value of a filter is to be read. */
+export interface ReadOptions {
+  /** With a tilde before the filter's name. */
+  isNear: boolean;
+  now: Date;
+}
+
+interface FilterKindBase {
+  /** As it is typed, without the colon. */
+  name: string;
+  /** Other names that people know it by. */
+  aliases: readonly string[];
+  /** What it filters by, for suggestions. */
+  label: string;
+  example: string;
+  /** Said when a value cannot be read. */
+  expects: string;
+  /** Whether a tilde before it means something. */
+  canBeNear: boolean;
+  /** The values there are, if it takes no others; or some to suggest. */
+  values: readonly string[];
+}
+
+/** A filter of the grammar. `read` turns one value into what it stands for, or into null. */
+export type FilterKind = FilterKindBase &
+  (
+    | { facet: FacetName; read: (text: string, options: ReadOptions) => string[] | null }
+    | { number: NumberName; read: (text: string, options: ReadOptions) => NumberRange[] | null }
+  );
+
+/** Every filter there is. A new one is an entry here. */
+export const FILTER_KINDS: readonly FilterKind[] = [
+  {
+    name: "bpm",
+    aliases: ["tempo"],
+    label: "Tempo",
+    example: "bpm:118-124",
+    expects: "A tempo is a number of beats a minute, such as bpm:120 or bpm:118-124.",
+    canBeNear: true,
+    values: [],
+    number: "bpm",
+    read: (text, { isNear }) => readTempo(text, isNear),
+  },
+  {
+    name: "key",
+    aliases: [],
+    label: "Key",
+    example: "key:Am",
+    expects: 'A key is a note with its mode or a place on a wheel, such as key:Am, key:"F# minor" or key:8A.',
+    canBeNear: true,
+    values: [],
+    facet: "key",
+    read: (text, { isNear }) => readKey(text, isNear),
+  },
+  {
+    name: "type",
+    aliases: ["kind"],
+    label: "Type of sound",
+    example: "type:loop",
+    expects: "A type is loop, one-shot or track.",
+    canBeNear: false,
+    values: TYPES,
+    facet: "type",
+    read: (text) => readChoice(text, TYPES),
+  },
+  {
+    name: "tag",
+    aliases: ["tags"],
+    label: "Tag",
+    example: "tag:kick",
+    expects: 'A tag is a word or words in quotation marks, such as tag:kick or tag:"deep house".',
+    canBeNear: false,
+    values: [],
+    facet: "tag",
+    read: readLabel,
+  },
+  {
+    name: "instrument",
+    aliases: ["instruments"],
+    label: "Instrument",
+    example: "instrument:piano",
+    expects: "An instrument is a word or words in quotation marks, such as instrument:piano.",
+    canBeNear: false,
+    values: [],
+    facet: "instrument",
+    read: readLabel,
+  },
+  {
+    name: "genre",
+    aliases: ["genres", "style"],
+    label: "Genre",
+    example: "genre:house",
+    expects: "A genre is a word or words in quotation marks, such as genre:house.",
+    canBeNear: false,
+    values: [],
+    facet: "genre",
+    read: readLabel,
+  },
+  {
+    name: "mood",
+    aliases: ["moods"],
+    label: "Mood",
+    example: "mood:dark",
+    expects: "A mood is a word or words in quotation marks, such as mood:dark.",
+    canBeNear: false,
+    values: [],
+    facet: "mood",
+    read: readLabel,
+  },
+  {
+    name: "len",
+    aliases: ["length", "duration"],
+    label: "Length",
+    example: "len:<2",
+    expects: "A length is in seconds or has a unit, such as len:<2, len:500ms or len:1:30.",
+    canBeNear: false,
+    values: [],
+    number: "seconds",
+    read: readLength,
+  },
+  {
+    name: "lufs",
+    aliases: ["loudness"],
+    label: "Loudness",
+    example: "lufs:-14..-8",
+    expects: "A loudness is a number of LUFS, such as lufs:>-10 or lufs:-14..-8.",
+    canBeNear: false,
+    values: [],
+    number: "lufs",
+    read: readLoudness,
+  },
+  {
+    name: "is",
+    aliases: [],
+    label: "State",
+    example: "is:favourite",
+    expects: "A sample can be corrected, unsure, favourite, duplicate or failed, such as is:favourite.",
+    canBeNear: false,
+    values: STATES,
+    facet: "is",
+    read: (text) => readChoice(text, STATES),
+  },
+  {
+    name: "in",
+    aliases: ["folder"],
+    label: "Folder",
+    example: "in:drums/kicks",
+    expects: 'A folder is its path, such as in:drums/kicks or in:"my kicks".',
+    canBeNear: false,
+    values: [],
+    facet: "in",
+    read: readFolder,
+  },
+  {
+    name: "added",
+    aliases: [],
+    label: "Added",
+    example: "added:7d",
+    expects: "A date is a day, a month or an age, such as added:today, added:2026-11 or added:7d.",
+    canBeNear: false,
+    values: ["today", "yesterday", "7d", "30d"],
+    number: "addedAt",
+    read: (text, { now }) => readDate(text, now),
+  },
+];
+
+/** The filter with this name or alias, in whatever case. */
+export function filterKindOf(name: string): FilterKind | null {
+  const wanted = name.toLowerCase();
+  return FILTER_KINDS.find((kind) => kind.name === wanted || kind.aliases.includes(wanted)) ?? null;
+}
