@@ -27,8 +27,15 @@ async function serve(): Promise<void> {
       const rate = Math.round(load.rows / load.seconds);
       process.stderr.write(`${load.rows} rows in ${load.seconds.toFixed(1)} s, ${rate} rows/s.\n`);
     }
+    const { documents } = library;
+    if (documents.documents > 0) {
+      process.stderr.write(`${documents.documents} documents in ${documents.seconds.toFixed(1)} s.\n`);
+    }
     process.stdout.write(`DATABASE_URL=${library.applicationUrl}\nDATABASE_MIGRATION_URL=${library.url}\n`);
+    // Waiting for a signal alone keeps no process alive.
+    const timer = setInterval(() => undefined, 60_000);
     await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+    clearInterval(timer);
   } finally {
     await server.stop();
   }
