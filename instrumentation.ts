@@ -13,6 +13,9 @@ export async function register(): Promise<void> {
     startUpkeep();
     const { startIndexer } = await import("@/lib/search-documents/indexer");
     startIndexer();
+    const { env } = await import("@/lib/env");
+    const { startIndex } = await import("@/lib/similarity/index-process/client");
+    if (env.SIMILARITY_INDEX === "on") startIndex(env.DATABASE_URL);
     const { giveSetupCode } = await import("@/lib/accounts/registration/setup-notice");
     await giveSetupCode();
   }

@@ -71,6 +71,7 @@ export default {
   outputFileTracingIncludes: {
     "/api/inngest": [
       "./dist/analysis-worker.mjs",
+      "./dist/similarity-index.mjs",
       ...workerPackages.map((name) => `./node_modules/${name}/**/*`),
       // One of its sixteen builds.
       "./node_modules/libflacjs/{package.json,LICENSE,dist/libflac.js}",

@@ -57,6 +57,8 @@ export const env = createEnv({
     PLANS: z.enum(["on", "off"]).default("off"),
     /** How many analyses run at once, beside one more for short files. Defaults to what cores and memory allow. */
     ANALYSIS_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
+    /** `off`: no process with the index of sounds, where none can live. The database then compares sounds, slower. */
+    SIMILARITY_INDEX: z.enum(["on", "off"]).default("on"),
     /** How many trusted proxies are in front of the application. The client's address is read that many steps back. */
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(16).default(0),
     /** Origins, separated by commas, whose pages may call `/api/v1` with a key: `https://studio.example.com`. */

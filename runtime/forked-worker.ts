@@ -117,6 +117,22 @@ export class ForkedWorker {
     });
   }
 
+  /**
+   * For a program that answers several questions at once: hears all it says from now on, and once that it has ended.
+   * It does not keep this process running.
+   */
+  listen<Reply>(heard: (reply: Reply) => void, ended: (how: WorkerEnded) => void): void {
+    this.child.on("message", heard);
+    if (this.child.exitCode !== null || this.child.signalCode !== null) ended(this.ending());
+    else this.child.once("close", () => ended(this.ending()));
+    this.leaveEventLoop();
+  }
+
+  /** Sends a message. To a process that has ended, nothing is sent. */
+  tell(message: object): void {
+    if (this.alive && this.child.connected) this.child.send(message, () => undefined);
+  }
+
   /** Rejects when the process has ended. "close" comes after the last of standard error, "exit" may come before. */
   private async death(): Promise<never> {
     await once(this.child, "close");

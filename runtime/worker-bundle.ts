@@ -12,7 +12,7 @@ export async function locateWorkerBundle(): Promise<string> {
  * output. Outside production, missing or stale bundles are built first.
  * @throws Error if there is none and it cannot be built
  */
-export async function locateBundle(name: "analysis-worker" | "clap-process"): Promise<string> {
+export async function locateBundle(name: "analysis-worker" | "clap-process" | "similarity-index"): Promise<string> {
   // Joined at run time, so that the application's bundler does not include the whole folder.
   const folder = process.cwd();
   const bundle = join(/* turbopackIgnore: true */ folder, "dist", `${name}.mjs`);
@@ -25,7 +25,7 @@ export async function locateBundle(name: "analysis-worker" | "clap-process"): Pr
 function runBuilder(builder: string): Promise<void> {
   return new Promise((resolve, reject) => {
     execFile(process.execPath, [builder], (error, _stdout, stderr) => {
-      if (error) reject(new Error(`the analysis worker could not be built: ${stderr}`, { cause: error }));
+      if (error) reject(new Error(`a child process could not be built: ${stderr}`, { cause: error }));
       else resolve();
     });
   });

@@ -13,6 +13,7 @@ import { sourceHash } from "./source-hash.mjs";
 const BUNDLES = [
   { entry: "lib/analysis/worker/worker.ts", outfile: join(root, "dist/analysis-worker.mjs") },
   { entry: "lib/plugins/clap-process.ts", outfile: join(root, "dist/clap-process.mjs") },
+  { entry: "lib/similarity/index-process/index-process.ts", outfile: join(root, "dist/similarity-index.mjs") },
   { entry: "embedded/start.ts", outfile: bundlePath("embedded/start.ts") },
   { entry: "embedded/inngest/main.ts", outfile: bundlePath("embedded/inngest/main.ts") },
   { entry: "db/migrate.ts", outfile: bundlePath("db/migrate.ts"), packages: "bundle" },

@@ -35,11 +35,16 @@ export function shownTags(
   features: ReadonlySet<FlagName>,
   own: readonly string[] = [],
 ): string[] {
-  const hidden = new Set<string>([
+  const hidden = hiddenLabels(features);
+  return tags.filter((tag) => !hidden.has(tag) || own.includes(tag));
+}
+
+/** Genres, moods and instruments that are switched off: neither shown nor found, unless the owner gave them as tags. */
+export function hiddenLabels(features: ReadonlySet<FlagName>): ReadonlySet<string> {
+  return new Set([
     ...(features.has("genre-mood-tags") ? [] : [...GENRES, ...MOODS]),
     ...(features.has("instrument-tags") ? [] : INSTRUMENTS),
   ]);
-  return tags.filter((tag) => !hidden.has(tag) || own.includes(tag));
 }
 
 function recordWithout(record: AnalysisRecord, features: ReadonlySet<FlagName>): AnalysisRecord {

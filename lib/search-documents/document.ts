@@ -192,6 +192,7 @@ function facetsOf(source: DocumentSource): string[] {
     ...(kind ? [`type:${kind}`] : []),
     ...(key ? [`key:${key}`] : []),
     ...tags.map((tag) => `tag:${facetText(tag)}`),
+    ...source.ownTags.map((tag) => `own:${facetText(tag)}`),
     ...claimed(source.instruments).map((label) => `instrument:${label}`),
     ...[...claimed(source.genres), ...(file?.genres ?? [])].map((genre) => `genre:${facetText(genre)}`),
     ...claimed(source.moods).map((label) => `mood:${label}`),
@@ -201,12 +202,15 @@ function facetsOf(source: DocumentSource): string[] {
   return [...new Set(facets)].sort();
 }
 
-/** A facet's value as it is compared: lower case, accents joined with their letters. */
-export const facetText = (text: string) => text.trim().toLowerCase().normalize("NFC");
+/** A facet's value as it is compared, and as `lib/search-query` reads it. */
+const facetText = (text: string) => text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
 
 /** Every folder that the sample is in: `Drums/Kicks` → drums, drums/kicks. */
 function foldersOf(folderPath: string): string[] {
-  const parts = facetText(folderPath).split("/").filter(Boolean);
+  const parts = facetText(folderPath)
+    .split("/")
+    .map((part) => part.trim())
+    .filter(Boolean);
   return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
 }
 

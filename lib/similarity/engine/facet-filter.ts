@@ -1,3 +1,4 @@
+import { type FacetFilter, wantedFacets } from "@/lib/search-documents/wanted-facets";
 import type { Filter, NumberRange } from "@/lib/search-query/filter";
 import type { RowStore } from "./row-store";
 
@@ -7,23 +8,29 @@ export type RowFilter = (slot: number) => boolean;
 /**
  * All conditions as one function of a row, or null if there are none. A row without the value fails a condition and
  * passes its negation. Facets that no row has are known before the first row is read. The function is right until the
- * store changes.
+ * store changes. `hidden` are labels that are switched off for the owner.
  */
-export function compileFilters(filters: readonly Filter[], store: RowStore): RowFilter | null {
-  const conditions = filters.map((filter) => compileFilter(filter, store));
+export function compileFilters(
+  filters: readonly Filter[],
+  hidden: ReadonlySet<string>,
+  store: RowStore,
+): RowFilter | null {
+  const conditions = filters.map((filter) => compileFilter(filter, hidden, store));
   const [first, second] = conditions;
   if (!first) return null;
   if (!second) return first;
   return (slot) => conditions.every((holds) => holds(slot));
 }
 
-function compileFilter(filter: Filter, store: RowStore): RowFilter {
-  const holds = filter.kind === "facet" ? hasFacet(filter, store) : isInRange(filter, store);
+function compileFilter(filter: Filter, hidden: ReadonlySet<string>, store: RowStore): RowFilter {
+  const holds = filter.kind === "facet" ? hasFacet(filter, hidden, store) : isInRange(filter, store);
   return filter.isNegated ? (slot) => !holds(slot) : holds;
 }
 
-function hasFacet({ facet, anyOf }: Filter & { kind: "facet" }, { facets }: RowStore): RowFilter {
-  const numbers = anyOf.map((value) => facets.numberOf(`${facet}:${value}`)).filter((number) => number >= 0);
+function hasFacet(filter: FacetFilter, hidden: ReadonlySet<string>, { facets }: RowStore): RowFilter {
+  const numbers = wantedFacets(filter, hidden)
+    .map((wanted) => facets.numberOf(wanted))
+    .filter((number) => number >= 0);
   return numbers.length === 0 ? () => false : (slot) => facets.hasAny(slot, numbers);
 }
 

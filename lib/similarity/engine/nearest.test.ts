@@ -40,7 +40,17 @@ function rowOf(number: number, seed = number): IndexedRow {
   const ownerId = OWNERS[number % 16 === 0 ? 2 : number % 4 === 0 ? 1 : 0] as string;
   const facets = [`key:${KEYS[seed % 3]}`, `tag:t${seed % 50}`].slice(0, seed % 3);
   const bpm = seed % 5 === 0 ? null : 60 + (seed % 100);
-  return { sampleId: idOf(number), ownerId, vector: vectorOf(seed), facets, bpm, seconds: 1, lufs: null, addedAt: 0 };
+  return {
+    sampleId: idOf(number),
+    ownerId,
+    vector: vectorOf(seed),
+    facets,
+    bpm,
+    seconds: 1,
+    lufs: null,
+    addedAt: 0,
+    revision: number + seed,
+  };
 }
 
 const question = (asked: Partial<SoundQuestion> = {}): SoundQuestion => ({
@@ -50,7 +60,7 @@ const question = (asked: Partial<SoundQuestion> = {}): SoundQuestion => ({
 });
 
 function answer(store: RowStore, ownerId: string, asked: SoundQuestion, rowsAtOnce = 100) {
-  const scan = new NearestScan(store, ownerId, asked);
+  const scan = new NearestScan(store, ownerId, asked, new Set());
   while (!scan.step(rowsAtOnce));
   return scan.hits();
 }
@@ -157,6 +167,7 @@ describe("rows that change", () => {
         }
       }
       expect(store.rows).toBe(kept.size);
+      expect(store.revisionSum).toBe([...kept.values()].reduce((sum, { revision }) => sum + revision, 0));
       for (const asked of [question({ limit: 500 }), question({ limit: 500, filters: [withKey(["8B"])] })]) {
         for (const ownerId of OWNERS) {
           const hits = answer(store, ownerId, asked).map(({ sampleId }) => sampleId);
@@ -175,7 +186,7 @@ describe("rows that change", () => {
     const rows = Array.from({ length: 500 }, (_, i) => ({ ...rowOf(i), ownerId: "many" }));
     const store = storeOf(rows);
     const asked = question({ vector: fromStoredVector(vectorOf(499)) });
-    const scan = new NearestScan(store, "many", asked);
+    const scan = new NearestScan(store, "many", asked, new Set());
     for (let gone = 0; !scan.step(50); gone++) store.remove(idOf(gone));
     expect(scan.hits()[0]?.sampleId).toBe(idOf(499));
   });

@@ -34,6 +34,7 @@ export class NearestScan {
     private readonly store: RowStore,
     private readonly ownerId: string,
     private readonly question: SoundQuestion,
+    private readonly hidden: ReadonlySet<string>,
   ) {
     this.#query = weightedQuery(question.vector, question.weights);
     this.#best = new BestHits(question.limit);
@@ -77,7 +78,7 @@ export class NearestScan {
     this.#offset = 0;
     this.#restarts++;
     this.#best = new BestHits(this.question.limit);
-    this.#passes = compileFilters(this.question.filters, this.store);
+    this.#passes = compileFilters(this.question.filters, this.hidden, this.store);
     const slots = this.question.except.map((id) => this.store.ids.find(wordsOfId(id)));
     this.#except = new Set(slots.filter((slot) => slot >= 0));
   }

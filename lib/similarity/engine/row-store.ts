@@ -14,6 +14,8 @@ export interface IndexedRow extends Record<NumberName, number | null> {
   /** As `toStoredVector` makes it. */
   vector: Uint8Array;
   facets: readonly string[];
+  /** Of its document. */
+  revision: number;
 }
 
 const DIMENSIONS = 96;
@@ -28,8 +30,10 @@ export class RowStore {
   readonly ids = new IdTable();
   readonly facets = new FacetLists();
   readonly numbers: Record<NumberName, Column<Float64Array>>;
+  readonly #revisions = new Column((length) => new Float64Array(length), 1);
   readonly #lower = new Column((length) => new Int8Array(length), DIMENSIONS);
   #rows = 0;
+  #revisionSum = 0;
 
   constructor() {
     const column = () => new Column((length) => new Float64Array(length), 1);
@@ -40,10 +44,15 @@ export class RowStore {
     return this.#rows;
   }
 
+  /** Of the revisions of all rows, to compare with the database. Exact up to 2⁵³. */
+  get revisionSum(): number {
+    return this.#revisionSum;
+  }
+
   /** Of all arrays. What the process takes besides is not in it. */
   get bytes(): number {
     const numbers = NUMBERS.reduce((sum, name) => sum + this.numbers[name].bytes, 0);
-    return this.scan.bytes + this.ids.bytes + this.facets.bytes + this.#lower.bytes + numbers;
+    return this.scan.bytes + this.ids.bytes + this.facets.bytes + this.#lower.bytes + this.#revisions.bytes + numbers;
   }
 
   /** Adds a row, or changes the one with this id. @throws RangeError if the row makes no sense; nothing is changed then */
@@ -57,6 +66,8 @@ export class RowStore {
     }
     if (slot < 0) slot = this.#add(id, row.ownerId);
     else this.slots.ownerOf(slot).moves++;
+    this.#revisionSum += row.revision - this.#revisions.get(slot);
+    this.#revisions.set(slot, row.revision);
     this.scan.rows.set(vector.upper, slot * DIMENSIONS);
     this.#lower.chunkOf(slot).set(vector.lower, this.#lower.offsetOf(slot));
     this.facets.replace(slot, row.facets);
@@ -83,6 +94,7 @@ export class RowStore {
     this.ids.reserve(end);
     this.facets.reserve(end);
     this.#lower.reserve(end);
+    this.#revisions.reserve(end);
     for (const name of NUMBERS) this.numbers[name].reserve(end);
     this.ids.add(id, slot);
     this.#rows++;
@@ -93,6 +105,7 @@ export class RowStore {
   #removeAt(slot: number): void {
     const owner: OwnerRows = this.slots.ownerOf(slot);
     const last = this.slots.lastOf(owner);
+    this.#revisionSum -= this.#revisions.get(slot);
     this.ids.remove(slot);
     this.facets.clear(slot);
     if (last !== slot) {
@@ -101,7 +114,9 @@ export class RowStore {
       this.scan.rows.copyWithin(slot * DIMENSIONS, last * DIMENSIONS, (last + 1) * DIMENSIONS);
       this.#lower.copyRow(last, slot);
       for (const name of NUMBERS) this.numbers[name].copyRow(last, slot);
+      this.#revisions.copyRow(last, slot);
     }
+    this.#revisions.set(last, 0);
     this.slots.drop(owner);
     this.#rows--;
   }

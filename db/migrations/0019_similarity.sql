@@ -1,0 +1,1 @@
+CREATE INDEX "search_vectors_owner_index" ON "search_vectors" USING btree ("owner_id","sample_id");

@@ -1,0 +1,66 @@
+import type { FlagName } from "@/lib/flags/constants";
+import { hiddenLabels } from "@/lib/samples/switched-off";
+import { wordsAtPlaces } from "@/lib/search-documents/folding";
+import { wantedFacets } from "@/lib/search-documents/wanted-facets";
+import type { Filter, ParsedQuery } from "@/lib/search-query/filter";
+import { type Expression, mostMatches, queryText, type Term, termsOf, type Weights } from "./expression";
+import { expressionOfWords, readWords, type TypedWords } from "./typed-words";
+
+/** Flags that decide by what a person may find. */
+export const SEARCHED_FLAGS = ["genre-mood-tags", "instrument-tags"] as const satisfies FlagName[];
+
+/** A query as it is asked of one person's library. */
+export interface Asked {
+  words: TypedWords;
+  /** Null if the query has no words. */
+  expression: Expression | null;
+  filters: readonly Filter[];
+  hidden: ReadonlySet<string>;
+}
+
+export function askedOf(query: ParsedQuery, features: ReadonlySet<FlagName>, isTyping: boolean): Asked {
+  const words = readWords(query.text, { isTyping });
+  const hidden = hiddenLabels(features);
+  return { words, expression: expressionOfWords(words), filters: query.filters, hidden };
+}
+
+/**
+ * The words as a `tsquery`. Words of labels that are switched off count where people wrote them, not where the analysis
+ * heard them.
+ */
+export function wordsQuery(expression: Expression, hidden: ReadonlySet<string>): string {
+  return queryText(expression, weightsBeside(hidden));
+}
+
+export function weightsBeside(hidden: ReadonlySet<string>): (term: Term) => Weights {
+  if (hidden.size === 0) return () => "";
+  const words = [...hidden].flatMap((label) => wordsAtPlaces(label).flat());
+  return ({ lexeme, isPrefix }) =>
+    words.some((word) => (isPrefix ? word.startsWith(lexeme) : word === lexeme)) ? "ACD" : "";
+}
+
+/** How many samples of a library have each word and facet. */
+export interface TermCounts {
+  /** All samples of the library. */
+  total: number;
+  wordCount(term: Term): number;
+  facetCount(facet: string): number;
+}
+
+/** The words and facets whose counts bound how much is found. */
+export function countedTerms({ expression, filters, hidden }: Asked): { words: Term[]; facets: string[] } {
+  return {
+    words: expression ? termsOf(expression) : [],
+    facets: filters.flatMap((filter) => (filter.kind === "facet" ? wantedFacets(filter, hidden) : [])),
+  };
+}
+
+/** At most how many samples match. Ranges and negated conditions are not counted, so there may be far fewer. */
+export function mostFound({ expression, filters, hidden }: Asked, counts: TermCounts): number {
+  const bounds = filters.flatMap((filter) => {
+    if (filter.kind !== "facet" || filter.isNegated) return [];
+    return [wantedFacets(filter, hidden).reduce((sum, facet) => sum + counts.facetCount(facet), 0)];
+  });
+  const byWords = expression ? mostMatches(expression, counts.wordCount, counts.total) : counts.total;
+  return Math.min(counts.total, byWords, ...bounds);
+}

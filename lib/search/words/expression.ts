@@ -1,0 +1,54 @@
+/** What a document must have in words. */
+export type Expression =
+  | { kind: "term"; lexeme: string; isPrefix: boolean }
+  | { kind: "all" | "any" | "phrase"; of: Expression[] }
+  | { kind: "not"; of: Expression };
+
+export interface Term {
+  lexeme: string;
+  isPrefix: boolean;
+}
+
+/** The weights of a `tsvector` in which a word may stand; empty for any. */
+export type Weights = "" | "A" | "B" | "C" | "D" | "ACD";
+
+/**
+ * The text of a `tsquery`. `weightsOf` says, for each word, where it may stand. Lexemes are letters, digits and signs
+ * that no tokenizer of Postgres sees, so nothing that is typed can be an operator.
+ */
+export function queryText(expression: Expression, weightsOf: (term: Term) => Weights = () => ""): string {
+  if (expression.kind === "term") return termText(expression, weightsOf(expression));
+  if (expression.kind === "not") return `!(${queryText(expression.of, weightsOf)})`;
+  const operator = { all: " & ", any: " | ", phrase: " <-> " }[expression.kind];
+  return `(${expression.of.map((part) => queryText(part, weightsOf)).join(operator)})`;
+}
+
+function termText({ lexeme, isPrefix }: Term, weights: Weights): string {
+  const flags = `${isPrefix ? "*" : ""}${weights}`;
+  return `'${lexeme.replace(/['\\]/g, "$&$&")}'${flags && `:${flags}`}`;
+}
+
+export function termsOf(expression: Expression): Term[] {
+  if (expression.kind === "term") return [expression];
+  return expression.kind === "not" ? termsOf(expression.of) : expression.of.flatMap(termsOf);
+}
+
+/** At most how many documents match, from how many have each word; `total` where that says nothing. */
+export function mostMatches(expression: Expression, countOf: (term: Term) => number, total: number): number {
+  if (expression.kind === "not") return total;
+  if (expression.kind === "term") return Math.min(total, countOf(expression));
+  const parts = expression.of.map((part) => mostMatches(part, countOf, total));
+  if (expression.kind === "any")
+    return Math.min(
+      total,
+      parts.reduce((sum, part) => sum + part, 0),
+    );
+  return Math.min(total, ...parts);
+}
+
+/** The expression with other words in some places. */
+export function replaceTerms(expression: Expression, replace: (term: Term) => Expression): Expression {
+  if (expression.kind === "term") return replace(expression);
+  if (expression.kind === "not") return { kind: "not", of: replaceTerms(expression.of, replace) };
+  return { kind: expression.kind, of: expression.of.map((part) => replaceTerms(part, replace)) };
+}

@@ -1,0 +1,87 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { type Asked, weightsBeside, wordsQuery } from "@/lib/search/words/asked";
+import { type Expression, queryText } from "@/lib/search/words/expression";
+import type { WordField, WordHit } from "@/lib/search/words/schema";
+import { expressionOfWord, type TypedWord } from "@/lib/search/words/typed-words";
+import { filtersSql } from "@/lib/search-documents/filter-sql";
+
+/** Without its words, as each search has them. */
+export interface Ranked {
+  sampleId: string;
+  score: number;
+}
+
+const scoreOf = (query: SQL) => sql`ts_rank_cd(d.document, ${query})`;
+const best = sql`order by score desc, d.added_at desc, d.sample_id desc`;
+
+/** All samples that match, ranked; the best `limit` of them. For what is rare: its time grows with the matches. */
+export async function rankAll(ownerId: string, asked: Asked, expression: Expression, limit: number): Promise<Ranked[]> {
+  const query = sql`${wordsQuery(expression, asked.hidden)}::tsquery`;
+  const { rows } = await db().execute<{ sample_id: string; score: number }>(sql`
+    select d.sample_id, ${scoreOf(query)} as score from search_documents d
+    where d.owner_id = ${ownerId}::uuid and not d.is_deleted and d.document @@ ${query}
+      and ${filtersSql(asked.filters, asked.hidden)}
+    ${best} limit ${limit}`);
+  return rows.map(toRanked);
+}
+
+/**
+ * Of the newest `walked` samples those that match, at most `kept`, ranked. For what is frequent: its time grows with
+ * neither the library nor the matches.
+ */
+export async function rankNewest(
+  ownerId: string,
+  asked: Asked,
+  expression: Expression,
+  { walked, kept }: { walked: number; kept: number },
+): Promise<Ranked[]> {
+  const query = sql`${wordsQuery(expression, asked.hidden)}::tsquery`;
+  const { rows } = await db().execute<{ sample_id: string; score: number }>(sql`
+    select d.sample_id, ${scoreOf(query)} as score from (
+      select * from (
+        select * from search_documents where owner_id = ${ownerId}::uuid and added_at is not null
+        order by added_at desc, sample_id desc limit ${walked}
+      ) d
+      where d.document @@ ${query} and ${filtersSql(asked.filters, asked.hidden)} limit ${kept}
+    ) d ${best}`);
+  return rows.map(toRanked);
+}
+
+const toRanked = ({ sample_id, score }: { sample_id: string; score: number }): Ranked => ({
+  sampleId: sample_id,
+  score,
+});
+
+const FIELDS = [
+  ["A", "title"],
+  ["B", "tags"],
+  ["C", "description"],
+  ["D", "artist"],
+] as const satisfies [string, WordField][];
+
+/** The same samples with the words that were found in each, and where. */
+export async function withMatches(ranked: readonly Ranked[], asked: Asked, words: TypedWord[]): Promise<WordHit[]> {
+  const wanted = words.filter(({ isNegated }) => !isNegated);
+  if (ranked.length === 0) return [];
+  const beside = weightsBeside(asked.hidden);
+  const tests = wanted.flatMap((word) =>
+    FIELDS.map(([weight]) => {
+      const text = queryText(expressionOfWord(word), (term) => (weight === "B" && beside(term) ? "D" : weight));
+      return sql`d.document @@ ${text}::tsquery`;
+    }),
+  );
+  const { rows } = await db().execute<{ sample_id: string; tests: boolean[] }>(sql`
+    select d.sample_id, array[${sql.join([...tests, sql`true`], sql`, `)}] as tests from search_documents d
+    where d.sample_id = any(${`{${ranked.map(({ sampleId }) => sampleId).join()}}`}::uuid[])`);
+  const found = new Map(rows.map((row) => [row.sample_id, row.tests]));
+  return ranked.map((one) => ({ ...one, matched: matchedOf(wanted, found.get(one.sampleId) ?? []) }));
+}
+
+function matchedOf(words: readonly TypedWord[], tests: readonly boolean[]): WordHit["matched"] {
+  return words.flatMap(({ text }, at) => {
+    const fields = FIELDS.flatMap(([, field], place) => (tests[at * FIELDS.length + place] ? [field] : []));
+    return fields.length > 0 ? [{ word: text, fields }] : [];
+  });
+}

@@ -1,0 +1,74 @@
+import type { ParsedQuery } from "@/lib/search-query/filter";
+
+/** Where a word was found: in title or name, tags, description or folder, artist, album, comment or key. */
+export const WORD_FIELDS = ["title", "tags", "description", "artist"] as const;
+export type WordField = (typeof WORD_FIELDS)[number];
+
+export interface WordsOptions {
+  /** At most this many hits. */
+  limit: number;
+  /** Whether the last word may still be typed on. True unless said otherwise. */
+  isTyping?: boolean;
+}
+
+export interface WordHit {
+  sampleId: string;
+  /** Above 0. Comparable within one answer only. */
+  score: number;
+  matched: { word: string; fields: WordField[] }[];
+}
+
+export interface WordsAnswer {
+  /** The best first; of equally good ones, the newest. */
+  hits: WordHit[];
+  /** False if only the newest of many matches were compared, so that a better one may be missing. */
+  isExact: boolean;
+  /** How many match; null if nobody has counted them. */
+  total: number | null;
+  /** The words that were searched instead, where nothing has those that were typed. */
+  corrected: string | null;
+}
+
+/** The orders of a list. With a minus: the largest first. Samples without the value come last either way. */
+export const LIST_ORDERS = ["addedAt", "name", "bpm", "key", "seconds", "lufs", "sizeBytes", "year", "rating"] as const;
+export type ListOrder = (typeof LIST_ORDERS)[number];
+export type ListSort = ListOrder | `-${ListOrder}`;
+
+export interface ListQuestion {
+  query: ParsedQuery;
+  sort: ListSort;
+  /** Where the last page ended. */
+  cursor?: string | undefined;
+  limit: number;
+}
+
+export interface ListPage {
+  sampleIds: string[];
+  /** Null on the last page. */
+  nextCursor: string | null;
+}
+
+/** What the search box can complete. `title` is a sample's title or name; the others are facets. */
+export const SUGGESTION_KINDS = ["title", "tag", "instrument", "genre", "mood", "key", "in", "type", "is"] as const;
+export type SuggestionKind = (typeof SUGGESTION_KINDS)[number];
+
+export interface SuggestionQuestion {
+  kind: SuggestionKind;
+  /** What is typed so far. Empty for the most frequent ones. */
+  prefix: string;
+  limit: number;
+}
+
+export interface Suggestion {
+  value: string;
+  /** How many samples have it. */
+  count: number;
+}
+
+/** What leaves nothing over: a filter as it was typed, or a word. */
+export interface Emptying {
+  kind: "filter" | "word";
+  text: string;
+  /** How many samples there would be without it, counted up to a bound. */
+  without: number;
+}

@@ -1,0 +1,74 @@
+import "server-only";
+import { AppError } from "@/lib/errors";
+import type { ActorId } from "@/lib/identity/actor";
+import { fromStoredVector } from "@/lib/search-documents/stored-vector";
+import { RowComparison } from "./engine/row-comparison";
+import { type IndexStatistics, runningIndex } from "./index-process/client";
+import { findVectors, vectorsInBatches } from "./lookups";
+import { problemOf } from "./question-check";
+import type { SoundAnswer, SoundQuestion } from "./schema";
+
+interface AskOptions {
+  /** Labels that are switched off for the owner (`hiddenLabels`): no filter finds them. */
+  hidden?: ReadonlySet<string>;
+  /** Ends the work when nobody waits for the answer any more. */
+  signal?: AbortSignal;
+}
+
+interface Asker {
+  owner: ActorId;
+  hidden: ReadonlySet<string>;
+  signal: AbortSignal | undefined;
+}
+
+/**
+ * The owner's samples that sound most like the question. The index in memory answers; while there is none, a comparison
+ * with every row of the owner that passes the filters. What changed in the last second may be missing.
+ * @throws AppError `invalid_input` with the name of what is wrong: see `QUESTION_PROBLEMS`
+ */
+export async function nearestSamples(
+  owner: ActorId,
+  question: SoundQuestion,
+  options: AskOptions = {},
+): Promise<SoundAnswer> {
+  const [answer] = await nearestSamplesOfMany(owner, [question], options);
+  if (!answer) throw new AppError("internal", { message: "a question without an answer" });
+  return answer;
+}
+
+/** The same for several questions about one owner's samples, in their order. */
+export async function nearestSamplesOfMany(
+  owner: ActorId,
+  questions: readonly SoundQuestion[],
+  { hidden = new Set(), signal }: AskOptions = {},
+): Promise<SoundAnswer[]> {
+  for (const question of questions) {
+    const problem = problemOf(question);
+    if (problem) throw new AppError("invalid_input", { message: problem });
+  }
+  if (questions.length === 0) return [];
+  const inMemory = await runningIndex()?.ask({ ownerId: owner, questions, hidden }, signal);
+  if (inMemory) return inMemory.map((hits) => ({ hits, isExact: true, source: "memory" }));
+  return Promise.all(questions.map((question) => nearestByRows({ owner, hidden, signal }, question)));
+}
+
+async function nearestByRows(asker: Asker, question: SoundQuestion): Promise<SoundAnswer> {
+  const comparison = new RowComparison(question);
+  for await (const rows of vectorsInBatches(asker.owner, question.filters, asker.hidden)) {
+    asker.signal?.throwIfAborted();
+    for (const { sampleId, vector } of rows) comparison.offer(sampleId, vector);
+  }
+  return { hits: comparison.hits(), isExact: true, source: "rows" };
+}
+
+/** How these samples sound: those that are the owner's and were analysed. Each has 96 numbers. */
+export async function vectorsOf(owner: ActorId, ids: readonly string[]): Promise<Map<string, Float32Array>> {
+  if (ids.length === 0) return new Map();
+  const rows = await findVectors(owner, ids);
+  return new Map(rows.map(({ sampleId, vector }) => [sampleId, fromStoredVector(vector)]));
+}
+
+/** The state of the index in memory of this process of the application. It counts rows of everybody. */
+export function indexStatistics(): IndexStatistics {
+  return runningIndex()?.statistics() ?? { status: "off", state: null, processId: null, restarts: 0 };
+}

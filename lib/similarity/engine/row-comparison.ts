@@ -1,0 +1,46 @@
+import type { SoundHit, SoundQuestion } from "@/lib/similarity/schema";
+import { BestHits } from "./best-hits";
+import { aspectCosines, innerProduct, similarityOf, splitVector, type WeightedQuery, weightedQuery } from "./vectors";
+
+interface Compared {
+  sampleId: string;
+  similarity: number;
+  stored: Uint8Array;
+}
+
+/** The best of stored vectors that come one by one, by the same arithmetic as the index. Filters are the caller's. */
+export class RowComparison {
+  readonly #query: WeightedQuery;
+  readonly #best: BestHits<Compared>;
+  readonly #except: ReadonlySet<string>;
+
+  constructor(private readonly question: SoundQuestion) {
+    this.#query = weightedQuery(question.vector, question.weights);
+    this.#best = new BestHits(question.limit);
+    this.#except = new Set(question.except);
+  }
+
+  /** A vector that makes no sense is left out. */
+  offer(sampleId: string, stored: Uint8Array): void {
+    const bytes = bytesOf(stored);
+    if (!bytes || this.#except.has(sampleId)) return;
+    const similarity = similarityOf(innerProduct(this.#query.weighted, bytes.upper, 0, bytes.lower, 0));
+    if (similarity >= this.question.minSimilarity) this.#best.offer({ sampleId, similarity, stored });
+  }
+
+  hits(): SoundHit[] {
+    return this.#best.sorted().map(({ sampleId, similarity, stored }) => {
+      const { upper, lower } = splitVector(stored);
+      return { sampleId, similarity, aspects: aspectCosines(this.#query, upper, lower) };
+    });
+  }
+}
+
+function bytesOf(stored: Uint8Array) {
+  try {
+    return splitVector(stored);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+import type { SoundHit } from "@/lib/similarity/schema";
+import type { Asking } from "./turns";
+
+/** What the application says to the process with the index. */
+export type IndexRequest =
+  | { type: "open"; databaseUrl: string }
+  | { type: "ask"; id: number; asking: Asking }
+  | { type: "cancel"; id: number };
+
+/** What the process says. `started` is its first message. */
+export type IndexReport =
+  | { type: "started" }
+  | { type: "state"; state: IndexState }
+  | { type: "answer"; id: number; hits: SoundHit[][] }
+  /** It is reading the database: somebody else has to answer. */
+  | { type: "unready"; id: number };
+
+export interface IndexState {
+  /** Whether it has read all there was. */
+  isReady: boolean;
+  rows: number;
+  owners: number;
+  /** Of the index itself, and of the whole process. */
+  indexBytes: number;
+  processBytes: number;
+  /** The last revision of `search_documents` that it has read. */
+  watermark: number;
+  /** How often it read everything anew because the database was not what it remembered. */
+  rebuilds: number;
+  /** Why its last attempt to read the database failed. Null since the last that did not. */
+  trouble: string | null;
+}
