@@ -7,6 +7,8 @@ const TEXTS: Readonly<Record<KeyScope, string>> = {
   "samples:update": "Mark samples as favourites",
   "samples:delete": "Delete samples, restore them, and empty the trash",
   "samples:download": "Listen to and download originals",
+  "search:text": "Search the library by words and filters",
+  "search:similarity": "Search by sound: what is similar, and what fits",
 };
 
 export const scopeText = (scope: KeyScope): string => TEXTS[scope];

@@ -16,5 +16,7 @@ export const KEY_SCOPES = [
   "samples:update",
   "samples:delete",
   "samples:download",
+  "search:text",
+  "search:similarity",
 ] as const satisfies readonly Permission[];
 export type KeyScope = (typeof KEY_SCOPES)[number];

@@ -5,10 +5,16 @@ import { getSample } from "./operations/samples/get";
 import { getSampleAudio } from "./operations/samples/get-audio";
 import { getSampleCover } from "./operations/samples/get-cover";
 import { getSampleFeatures } from "./operations/samples/get-features";
+import { getFittingSamples } from "./operations/samples/get-fits";
 import { getSamplePeaks } from "./operations/samples/get-peaks";
+import { getSimilarSamples } from "./operations/samples/get-similar";
 import { getSampleSpectrogram } from "./operations/samples/get-spectrogram";
 import { listSamples } from "./operations/samples/list";
 import { updateSample } from "./operations/samples/update";
+import { getSearchStatistics } from "./operations/search/get-statistics";
+import { searchSamples } from "./operations/search/search";
+import { searchByAddress } from "./operations/search/search-by-address";
+import { searchSimilar } from "./operations/search/similar";
 import { listTrash } from "./operations/trash/list";
 import { purgeTrash } from "./operations/trash/purge";
 import { restoreTrash } from "./operations/trash/restore";
@@ -30,8 +36,15 @@ export const OPERATIONS = [
   getSamplePeaks,
   getSampleSpectrogram,
   getSampleAudio,
+  getSimilarSamples,
+  getFittingSamples,
   deleteSample,
   streamEvents,
+
+  searchSamples,
+  searchByAddress,
+  searchSimilar,
+  getSearchStatistics,
 
   listTrash,
   restoreTrash,

@@ -25,14 +25,14 @@ export const FLAGS = {
   "genre-mood-tags": built("ai", "Genres and moods, on a sample's page, in its tags, its description and the API."),
   "instrument-tags": built("ai", "Detected instruments, on a sample's page, in its tags, its description and the API."),
   descriptions: built("ai", "A few sentences that describe how a sample sounds."),
-  similarity: planned("ai", "People can search for samples that sound like a given one."),
+  similarity: built("ai", "People can search for samples that sound like a given one, or that fit with it."),
   "tag-suggestions": planned("ai", "Suggests tags from samples that sound alike."),
 
   "live-progress": built("realtime", "Library, upload and sample pages update while samples are analysed."),
   "live-dashboard": built("realtime", "The dashboard updates without being reloaded."),
 
   batches: planned("advanced", "People can analyse and track many files as one batch."),
-  "hybrid-search": planned("advanced", "One search box for words, measured values and sounds."),
+  "hybrid-search": built("advanced", "One search can ask for words and for a sound at once."),
   visualizer: planned("advanced", "Animated pictures that follow the sound."),
 
   gallery: planned("social", "People can show samples in a public gallery."),

@@ -10,6 +10,7 @@ import {
   SEARCH_ROWS,
   SEARCH_ROWS_MAX,
 } from "./constants";
+import type { WordField } from "./words/schema";
 
 /**
  * The legs of a search. `words`: what is written about a sample. `sound`: what it sounds like. `meaning`: how well its
@@ -61,7 +62,8 @@ export const legWeightsSchema = z
   .default(EVEN_LEGS);
 
 const share = z.number().min(0).max(1);
-const queryText = z.string().max(QUERY_CHARACTERS_MAX, `At most ${QUERY_CHARACTERS_MAX} characters`);
+/** A query as it is typed. */
+export const queryText = z.string().max(QUERY_CHARACTERS_MAX, `At most ${QUERY_CHARACTERS_MAX} characters`);
 const examples = z.array(z.uuid()).max(EXAMPLES_MAX).default([]);
 const limit = z.number().int().min(1).max(SEARCH_ROWS_MAX).default(SEARCH_ROWS);
 
@@ -97,17 +99,6 @@ export const searchInputSchema = z.object({
 export type SearchInput = z.input<typeof searchInputSchema>;
 export type Search = z.output<typeof searchInputSchema>;
 
-/** What sounds like one sample. */
-export const similarInputSchema = searchInputSchema.pick({
-  query: true,
-  aspects: true,
-  minSimilarity: true,
-  perFolder: true,
-  collapse: true,
-  limit: true,
-  cursor: true,
-});
-
 /** What sounds like each of several samples, with the same wishes for all. */
 export const similarBatchSchema = z.object({
   ids: z.array(z.uuid()).min(1).max(BATCH_MAX),
@@ -118,14 +109,11 @@ export const similarBatchSchema = z.object({
 });
 export type SimilarBatch = z.output<typeof similarBatchSchema>;
 
-/** What of a sample can have words: its title or name, tags, description or folder, artist or album. */
-export const WORD_FIELDS = ["title", "tags", "description", "artist"] as const;
-export type WordField = (typeof WORD_FIELDS)[number];
-
-/** Why a hit is there, leg by leg. A leg that did not find it is null. */
+/** Why a hit is there, leg by leg. Null where nothing was asked of a leg, or where it says nothing of the hit. */
 export interface SearchExplanation {
   words: { rank: number; matched: { word: string; fields: WordField[] }[] } | null;
-  sound: { rank: number; similarity: number; aspects: Record<Aspect, number> } | null;
+  /** Its place is null if it is a hit of other legs and further down in this one. */
+  sound: { rank: number | null; similarity: number; aspects: Record<Aspect, number> } | null;
   meaning: { rank: number; similarity: number } | null;
   /** The filters that it passed, as they were typed. */
   filters: string[];

@@ -87,6 +87,8 @@ const ALL_SCOPES = [
   "samples:update",
   "samples:upload",
   "samples:download",
+  "search:text",
+  "search:similarity",
 ] as const satisfies readonly string[];
 const own = ({ userId, sessionId, email }: Person) => ({ userId, sessionId, email });
 

@@ -183,6 +183,8 @@ function actions(folder: string, who: Who, inputs: Record<string, (to: Targets) 
 /** Bodies of the operations that take one. */
 const BODIES: Record<string, (to: Targets) => unknown> = {
   "PATCH /samples/:id": () => ({ isFavourite: true }),
+  "POST /search": () => ({ query: "unmistakable" }),
+  "POST /search/similar": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /trash/restore": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /trash/purge": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /uploads": () => ({ fileName: "theirs.wav", folderPath: "", sizeBytes: 100, declaredType: "audio/wav" }),

@@ -2,8 +2,8 @@ import "server-only";
 import { ok, type Result, refused } from "@/lib/errors";
 import { type FlagHolder, flagsOf } from "@/lib/flags/data";
 import { findSamples } from "@/lib/samples/data";
-import { hiddenLabels, SAMPLE_FLAGS } from "@/lib/samples/switched-off";
 import type { SampleRow } from "@/lib/samples/schema";
+import { hiddenLabels, SAMPLE_FLAGS } from "@/lib/samples/switched-off";
 import type { QueryProblem } from "@/lib/search-query/filter";
 import { parseQuery } from "@/lib/search-query/parse";
 import { bestPossibleFit, fitOf } from "./fit";
@@ -65,7 +65,14 @@ export async function findFits(
     });
     best = [...best, ...fits].sort((a, b) => b.fit.score - a.fit.score || (a.id < b.id ? -1 : 1)).slice(0, limit);
   }
-  const rows = new Map((await findSamples(owner, best.map(({ id }) => id))).map((row) => [row.id, row]));
+  const rows = new Map(
+    (
+      await findSamples(
+        owner,
+        best.map(({ id }) => id),
+      )
+    ).map((row) => [row.id, row]),
+  );
   const fits = best.flatMap(({ id, fit }) => {
     const sample = rows.get(id);
     return sample ? [{ sample, ...fit }] : [];

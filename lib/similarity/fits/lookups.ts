@@ -4,9 +4,9 @@ import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { searchDocuments } from "@/db/schema/search-documents";
+import { pitchClass } from "@/lib/music/notation";
 import { filtersSql } from "@/lib/search-documents/filter-sql";
 import type { Filter } from "@/lib/search-query/filter";
-import { pitchClass } from "@/lib/music/notation";
 import { type FitRecord, fitFacts } from "./facts";
 import { fittingKeys } from "./key-fit";
 import type { FitFacts } from "./schema";
@@ -70,7 +70,9 @@ function tempoWithin({ bpm: own }: FitFacts, share: number | null): SQL | undefi
 
 function keyWithin({ key }: FitFacts, transpose: number): SQL | undefined {
   if (!key) return undefined;
-  const keys = fittingKeys(key, transpose).map(({ tonic, mode }) => sql`(${keyTonic} = ${tonic} and ${keyMode} = ${mode})`);
+  const keys = fittingKeys(key, transpose).map(
+    ({ tonic, mode }) => sql`(${keyTonic} = ${tonic} and ${keyMode} = ${mode})`,
+  );
   return keys.length === 24 ? undefined : sql`(${keyTonic} is null or ${sql.join(keys, sql` or `)})`;
 }
 

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { defineOperation } from "@/lib/api/http/operation";
+import { NOT_FOUND } from "@/lib/api/http/refusals";
+import { json } from "@/lib/api/http/responses";
+import { rowId } from "@/lib/api/http/row-id";
+import { aspectsQuery, shareQuery } from "@/lib/api/operations/search/aspects-query";
+import { searchDto, toSearchDto } from "@/lib/api/operations/search/dto";
+import { SEARCH_ERRORS } from "@/lib/api/operations/search/refusals";
+import { ok, refused } from "@/lib/errors";
+import { requireSimilarity } from "@/lib/search/access";
+import { CURSOR_CHARACTERS_MAX, SEARCH_ROWS_MAX } from "@/lib/search/constants";
+import { search } from "@/lib/search/data";
+import { queryText } from "@/lib/search/schema";
+
+const rows = z.coerce.number<string | number>().int().min(1).max(SEARCH_ROWS_MAX);
+
+export const getSimilarSamples = defineOperation({
+  method: "GET",
+  path: "/samples/:id/similar",
+  summary: "Lists the samples that sound most like one.",
+  scope: "search:similarity",
+  rateClass: "search",
+  params: rowId,
+  query: z.object({
+    /** Filters only: `type:loop bpm:118-124`. */
+    q: queryText.default(""),
+    ...aspectsQuery,
+    minSimilarity: shareQuery,
+    perFolder: rows.optional(),
+    limit: rows.default(20),
+    cursor: z.string().max(CURSOR_CHARACTERS_MAX).optional(),
+  }),
+  response: json(searchDto),
+  errors: { ...SEARCH_ERRORS, not_found: NOT_FOUND },
+  async handle({ ctx: { actor }, params, query: { q, timbre, rhythm, harmony, ...asked }, signal }) {
+    await requireSimilarity(actor);
+    const legs = { words: 0, sound: 1, meaning: 0 };
+    const input = { ...asked, query: q, like: [params.id], aspects: { timbre, rhythm, harmony }, legs };
+    const answer = await search(actor, input, { signal });
+    if (answer.ok) return ok(toSearchDto(answer.value));
+    return answer.reason === "no_such_sample" ? refused("not_found") : answer;
+  },
+});

@@ -1,0 +1,231 @@
+import "server-only";
+import { ok, type Result, refused } from "@/lib/errors";
+import { type FlagHolder, flagsOf } from "@/lib/flags/data";
+import { findSamples } from "@/lib/samples/data";
+import { hiddenLabels, SAMPLE_FLAGS } from "@/lib/samples/switched-off";
+import type { ParsedQuery } from "@/lib/search-query/filter";
+import { parseQuery } from "@/lib/search-query/parse";
+import { nearestSamples, vectorsOf } from "@/lib/similarity/data";
+import { similarityOf } from "@/lib/similarity/examples";
+import type { SoundAnswer } from "@/lib/similarity/schema";
+import { RANKED_DEPTH } from "./constants";
+import { placeAfter, rankedCursor, readRankedCursor } from "./cursor";
+import { type Fused, fuse } from "./fusion/fuse";
+import { collapse, spread } from "./fusion/variety";
+import { similarityDivider, weakFrom } from "./fusion/weak";
+import { findPlaces } from "./lookups";
+import { type MeaningAnswer, soundsOfWords } from "./meaning/data";
+import { emptyingFilter } from "./nothing-found";
+import {
+  type Leg,
+  type Search,
+  type SearchAnswer,
+  type SearchHit,
+  type SearchInput,
+  type SearchRefusal,
+  searchInputSchema,
+} from "./schema";
+import { type SoundAsked, soundAsked } from "./sound-asked";
+import { listPage, searchWords } from "./words/data";
+import type { ListSort, WordHit, WordsAnswer } from "./words/schema";
+
+/** What the legs found. A leg that was not asked is null. */
+interface Found {
+  words: WordsAnswer | null;
+  sound: SoundAnswer | null;
+  meaning: MeaningAnswer | null;
+}
+
+interface Asked {
+  owner: FlagHolder;
+  search: Search;
+  query: ParsedQuery;
+  sound: SoundAsked | null;
+  signal: AbortSignal | undefined;
+}
+
+/**
+ * One search by words, filters, sounds, or all at once. Words and sounds are looked for at the same time, both with the
+ * filters, and fused. Without words and sounds it is a list; with another sort than relevance as well.
+ *
+ * A ranked search goes `RANKED_DEPTH` hits deep in each leg. Its cursor names the last hit that was shown: the next page
+ * begins behind it even if the library has changed meanwhile.
+ * @throws ZodError if the input does not parse
+ */
+export async function search(
+  owner: FlagHolder,
+  input: SearchInput,
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<Result<SearchAnswer, SearchRefusal>> {
+  const asked = searchInputSchema.parse(input);
+  const query = parseQuery(asked.query);
+  const sound = await soundAsked(owner.id, asked);
+  if (!sound.ok) return sound;
+  const all: Asked = { owner, search: asked, query, sound: sound.value, signal };
+  const isRanked = asked.sort === "relevance" && (query.text !== "" || all.sound !== null);
+  return isRanked ? ranked(all) : listed(all);
+}
+
+async function listed({ owner, search: asked, query }: Asked): Promise<Result<SearchAnswer, "invalid_cursor">> {
+  const sort: ListSort = asked.sort === "relevance" ? "-addedAt" : asked.sort;
+  const page = await listPage(owner, { query, sort, cursor: asked.cursor, limit: asked.limit });
+  if (!page) return refused("invalid_cursor");
+  const rows = new Map((await findSamples(owner, page.sampleIds)).map((row) => [row.id, row]));
+  const filters = query.filters.map(({ text }) => text);
+  const hits = page.sampleIds.flatMap((id): SearchHit[] => {
+    const sample = rows.get(id);
+    const explanation = { words: null, sound: null, meaning: null, filters };
+    return sample ? [{ sample, score: null, isWeak: false, explanation, copies: [] }] : [];
+  });
+  const isNothing = page.sampleIds.length === 0 && asked.cursor === undefined;
+  return ok({
+    hits,
+    nextCursor: page.nextCursor,
+    problems: query.problems,
+    emptyFilter: isNothing ? await emptyingFilter(owner, query) : null,
+    corrected: null,
+    isExact: true,
+    source: null,
+    leftOut: 0,
+  });
+}
+
+async function ranked(asked: Asked): Promise<Result<SearchAnswer, SearchRefusal>> {
+  const { owner, search: wishes, query } = asked;
+  const position = wishes.cursor === undefined ? null : readRankedCursor(owner.id, wishes, wishes.cursor);
+  if (wishes.cursor !== undefined && !position) return refused("invalid_cursor");
+  const found = await askLegs(asked);
+  const similarities = await similaritiesOf(asked, found);
+  const fused = fuseLegs(wishes, found).filter(
+    ({ id }) =>
+      !asked.sound || wishes.minSimilarity === 0 || (similarities.get(id)?.similarity ?? 0) >= wishes.minSimilarity,
+  );
+  const places = await findPlaces(
+    owner.id,
+    fused.map(({ id }) => id),
+  );
+  const collapsed = collapse(
+    fused.filter(({ id }) => places.has(id)),
+    ({ id }) => (wishes.collapse ? (places.get(id)?.recording ?? null) : null),
+  );
+  const perFolder = wishes.perFolder ?? Number.POSITIVE_INFINITY;
+  const { kept, leftOut } = spread(collapsed, ({ hit }) => places.get(hit.id)?.folder ?? "", perFolder);
+  const isStrong = strongBy(found, similarities);
+  const firstWeak = weakFrom(kept.map(({ hit }) => isStrong(hit)));
+
+  const ids = kept.map(({ hit }) => hit.id);
+  const start = placeAfter(position, ids);
+  const shown = kept.slice(start, start + wishes.limit);
+  const rows = new Map(
+    (
+      await findSamples(
+        owner,
+        shown.map(({ hit }) => hit.id),
+      )
+    ).map((row) => [row.id, row]),
+  );
+  const explain = explainer(asked, found, similarities);
+  const hits = shown.flatMap(({ hit, copies }, index): SearchHit[] => {
+    const sample = rows.get(hit.id);
+    if (!sample) return [];
+    const isWeak = start + index >= firstWeak;
+    return [{ sample, score: hit.score, isWeak, explanation: explain(hit), copies: copies.map(({ id }) => id) }];
+  });
+  const last = shown.at(-1)?.hit.id;
+  const end = start + shown.length;
+  const isMore = end < kept.length && last !== undefined;
+  return ok({
+    hits,
+    nextCursor: isMore ? rankedCursor(owner.id, wishes, { shown: end, lastId: last }) : null,
+    problems: query.problems,
+    emptyFilter: fused.length === 0 ? await emptyingFilter(owner, query) : null,
+    corrected: found.words?.corrected ?? null,
+    isExact: [found.words, found.sound, found.meaning].every((leg) => leg?.isExact ?? true),
+    source: found.sound?.source ?? null,
+    leftOut,
+  });
+}
+
+async function askLegs({ owner, search: wishes, query, sound, signal }: Asked): Promise<Found> {
+  const { legs } = wishes;
+  const hidden = hiddenLabels(await flagsOf(owner, SAMPLE_FLAGS));
+  const hasWords = query.text !== "";
+  const [words, nearest, meaning] = await Promise.all([
+    hasWords && legs.words > 0 ? searchWords(owner, query, { limit: RANKED_DEPTH }) : null,
+    sound && legs.sound > 0
+      ? nearestSamples(
+          owner.id,
+          {
+            vector: sound.vector,
+            weights: sound.weights,
+            filters: query.filters,
+            limit: RANKED_DEPTH,
+            minSimilarity: wishes.minSimilarity,
+            except: sound.except,
+          },
+          { hidden, ...(signal ? { signal } : {}) },
+        )
+      : null,
+    hasWords && legs.meaning > 0 ? soundsOfWords(owner.id, query, { hidden, limit: RANKED_DEPTH }) : null,
+  ]);
+  return { words: words && without(words, sound?.except ?? []), sound: nearest, meaning };
+}
+
+function without(answer: WordsAnswer, except: readonly string[]): WordsAnswer {
+  const left = new Set(except);
+  return { ...answer, hits: answer.hits.filter(({ sampleId }) => !left.has(sampleId)) };
+}
+
+type Similarities = ReadonlyMap<string, ReturnType<typeof similarityOf>>;
+
+/** How alike each hit is to the sound that was asked about: what its leg says, and for hits of other legs the same sum. */
+async function similaritiesOf({ owner, sound }: Asked, found: Found): Promise<Similarities> {
+  const known = new Map(
+    found.sound?.hits.map(({ sampleId, similarity, aspects }) => [sampleId, { similarity, aspects }]),
+  );
+  if (!sound) return known;
+  const others = [...(found.words?.hits ?? []), ...(found.meaning?.hits ?? [])].map(({ sampleId }) => sampleId);
+  const missing = [...new Set(others)].filter((id) => !known.has(id));
+  for (const [id, vector] of await vectorsOf(owner.id, missing)) {
+    known.set(id, similarityOf(sound.vector, vector, sound.weights));
+  }
+  return known;
+}
+
+function fuseLegs({ legs }: Search, { words, sound, meaning }: Found): Fused<Leg>[] {
+  const asked: [Leg, { hits: readonly { sampleId: string }[] } | null][] = [
+    ["words", words],
+    ["sound", sound],
+    ["meaning", meaning],
+  ];
+  return fuse(
+    asked.flatMap(([name, answer]) =>
+      answer ? [{ name, weight: legs[name], ids: answer.hits.map(({ sampleId }) => sampleId) }] : [],
+    ),
+  );
+}
+
+/** Whether a hit has the words as they were typed, or is as alike as what stands out. */
+function strongBy({ words, sound, meaning }: Found, similarities: Similarities): (hit: Fused<Leg>) => boolean {
+  const divider = sound ? similarityDivider(sound.hits.map(({ similarity }) => similarity)) : Number.POSITIVE_INFINITY;
+  const hasWords = words?.corrected === null;
+  return ({ id, ranks }) =>
+    (hasWords && ranks.words !== undefined) ||
+    (similarities.get(id)?.similarity ?? 0) >= divider ||
+    (ranks.meaning ?? Number.POSITIVE_INFINITY) <= (meaning?.clear ?? 0);
+}
+
+function explainer({ query }: Asked, found: Found, similarities: Similarities) {
+  const words = new Map<string, WordHit>(found.words?.hits.map((hit) => [hit.sampleId, hit]));
+  const meanings = new Map(found.meaning?.hits.map((hit) => [hit.sampleId, hit.similarity]));
+  const filters = query.filters.map(({ text }) => text);
+  return ({ id, ranks }: Fused<Leg>): SearchHit["explanation"] => {
+    const heard = similarities.get(id);
+    return {
+      words: ranks.words === undefined ? null : { rank: ranks.words, matched: words.get(id)?.matched ?? [] },
+      sound: heard ? { rank: ranks.sound ?? null, ...heard } : null,
+      meaning: ranks.meaning === undefined ? null : { rank: ranks.meaning, similarity: meanings.get(id) ?? 0 },
+      filters,
+    };
+  };
+}
