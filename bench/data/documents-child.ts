@@ -37,9 +37,15 @@ async function fill(connection: Sql): Promise<number> {
   const vectors = await CopyTarget.open(connection, "search_vectors", VECTOR_COLUMNS);
   const counts = new Map<string, TermChange>();
   let revision = 0;
-  for (let from = 0; from < ids.length; from += BATCH) {
+  // The database reads the next batch while this process builds the documents of the last.
+  const read = (from: number) => {
     const some = ids.slice(from, from + BATCH).map(({ id }) => id);
-    const found = await inTransaction(asSystem(), ({ tx }) => findSources(tx, some));
+    return inTransaction(asSystem(), ({ tx }) => findSources(tx, some));
+  };
+  let next = read(0);
+  for (let from = 0; from < ids.length; from += BATCH) {
+    const found = await next;
+    next = read(from + BATCH);
     const made = found.map(({ source, embedding }) => ({ document: searchDocument(source), embedding }));
     for (const { document: d, embedding } of made) {
       revision++;
@@ -60,7 +66,7 @@ async function fill(connection: Sql): Promise<number> {
       else counts.set(id, change);
     }
   }
-  await Promise.all([documents.close(), vectors.close()]);
+  await Promise.all([documents.close(), vectors.close(), next]);
   const terms = await CopyTarget.open(connection, "search_terms", TERM_COLUMNS);
   for (const { ownerId, kind, term, change } of counts.values()) await terms.write([ownerId, kind, term, change]);
   await terms.close();

@@ -1,7 +1,9 @@
 // How fast and how right search is, by size of the library:
-// npm run bench:search -- [--rows N …] [--check] [--keep FOLDER] [--questions N] [--pgvector DATABASE_URL] [--independent]
+// npm run bench:search -- [--rows N …] [--check] [--keep FOLDER] [--questions N] [--independent]
+// [--server DATABASE_URL | --pgvector DATABASE_URL]
 // Without --rows: ten thousand, a hundred thousand and a million samples. --keep leaves the libraries for the next run.
-// --check: the last line gives the figures, and the exit code is 1 where one falls short.
+// --server: a Postgres that runs already, --pgvector: one with the extension, which then answers instead of the index in
+// memory. --check: the last line gives the figures, and the exit code is 1 where one falls short.
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -21,10 +23,12 @@ import { verdictsOf } from "./verdicts";
 const { values } = parseArgs({
   options: {
     rows: { type: "string", multiple: true, default: ["10000", "100000", "1000000"] },
+    repeats: { type: "string", default: "1" },
     questions: { type: "string", default: "130" },
     seed: { type: "string", default: "1" },
     keep: { type: "string" },
     port: { type: "string" },
+    server: { type: "string" },
     pgvector: { type: "string" },
     independent: { type: "boolean", default: false },
     check: { type: "boolean", default: false },
@@ -68,6 +72,7 @@ async function measure(server: LibraryServer, rows: number): Promise<SizeReport>
     const plan = {
       owners: askedOwners(owners),
       questions: Number(values.questions),
+      repeats: Number(values.repeats),
       clients: CLIENTS,
       seed: options.seed,
     };
@@ -88,10 +93,10 @@ const reportOf = (rows: number, owners: number, measured: Measured): SizeReport 
 
 function write(reports: readonly SizeReport[]): void {
   const title = isPgvector ? "Search with pgvector" : "Search";
-  const text = searchReport(title, machineDescription(), reports, isPgvector).replaceAll(
-    "search-growth",
-    `search-growth${suffix}`,
-  );
+  const text = searchReport(title, machineDescription(), reports, {
+    isPgvector,
+    repeats: Number(values.repeats),
+  }).replaceAll("search-growth", `search-growth${suffix}`);
   writeFileSync(resolve(`bench/results/search${suffix}.md`), text);
   const lines = [...growthOf(reports)].map(([name, points]) => ({ name, points }));
   const plot = growthPlot("Largest owner of the library, p95", lines);
@@ -101,8 +106,9 @@ function write(reports: readonly SizeReport[]): void {
 
 // The process with the index of sounds runs from its bundle.
 execFileSync(process.execPath, ["scripts/analysis-worker.mjs"], { stdio: ["ignore", "ignore", "inherit"] });
-const server = values.pgvector
-  ? foreignLibraryServer(values.pgvector)
+const foreign = values.pgvector ?? values.server;
+const server = foreign
+  ? foreignLibraryServer(foreign)
   : await startLibraryServer({ keep: values.keep, port: values.port ? Number(values.port) : undefined });
 try {
   const reports: SizeReport[] = [];

@@ -10,15 +10,24 @@ export interface Plan {
   owners: AskedOwner[];
   /** Questions of each leg to each owner. */
   questions: number;
+  /** How often each is asked alone, of which the fastest counts. More than once only where other work disturbs. */
+  repeats: number;
   clients: number;
   seed: number;
+}
+
+export interface Answer {
+  sort: string;
+  text: string;
+  ms: number;
+  /** Processor time of everybody who worked on it. Other questions were not asked meanwhile. */
+  workMs: number;
 }
 
 export interface Timing {
   leg: LegName;
   ownerSize: number;
-  /** Of each question: its sort, what was typed, and how long the answer took. */
-  answers: { sort: string; text: string; ms: number }[];
+  answers: Answer[];
 }
 
 export interface Recall {
