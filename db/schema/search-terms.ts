@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 
 /**
  * How often each word and facet occurs in a person's library, kept by the indexer in the transaction of the documents.
@@ -13,5 +13,9 @@ export const searchTerms = pgTable(
     term: text().notNull(),
     count: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.ownerId, table.kind, table.term] })],
+  (table) => [
+    primaryKey({ columns: [table.ownerId, table.kind, table.term] }),
+    // What is misspelled, and folders that are asked for by a part of their path.
+    index("search_terms_trigram_index").using("gin", table.ownerId, table.term.op("gin_trgm_ops")),
+  ],
 );

@@ -75,6 +75,12 @@ export function splitText(text: string): WrittenTogether[] {
     });
 }
 
+/** The text folded and in the singular, if it is one word and was not put together from several; else null. */
+export function singleWord(text: string): string | null {
+  const [group, ...others] = splitText(text);
+  return group && others.length === 0 && group.whole === null ? singular(fold(text.trim())) : null;
+}
+
 /**
  * The words of a text at their places, each in every form by which it is found: spelled in full and without accents, in
  * the singular, without leading zeros. What was written as one word is also found at the place of its first.

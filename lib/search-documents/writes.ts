@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { searchDocuments } from "@/db/schema/search-documents";
+import { searchDocuments, searchRevisions } from "@/db/schema/search-documents";
 import { searchTerms } from "@/db/schema/search-terms";
 import { searchVectors } from "@/db/schema/search-vectors";
 import type { Embedding } from "@/lib/analysis/record/values/embedding";
@@ -11,6 +11,7 @@ import { type FoundSource, findDocuments, findSources } from "./lookups";
 import { toStoredVector, VECTOR_VERSION } from "./stored-vector";
 import { type TermChange, termChanges } from "./term-counts";
 
+const nextRevision = sql.raw(`nextval('${searchRevisions.seqName}')`);
 /** A column that is left as it is gets no new revision, so that followers read nothing twice. */
 const COLUMNS = [
   ...["owner_id", "is_deleted", "version", "document", "name", "facets", "added_at", "bpm", "key_tonic", "key_mode"],
@@ -56,7 +57,7 @@ async function writeRows(work: Work, rows: readonly DocumentRow[]): Promise<numb
         year integer, rating float8, "isMoved" boolean)
     )
     insert into ${searchDocuments} as d (sample_id, revision, ${listed})
-    select "sampleId", nextval('search_revisions'), "ownerId", false, ${DOCUMENT_VERSION}::smallint, document, name,
+    select "sampleId", ${nextRevision}, "ownerId", false, ${DOCUMENT_VERSION}::smallint, document, name,
       facets, "addedAt", bpm, "keyTonic", "keyMode", kind, seconds, lufs, "sizeBytes", year, rating
     from made order by "sampleId"
     on conflict (sample_id) do update set revision = excluded.revision, ${renewed}
@@ -69,7 +70,7 @@ async function writeRows(work: Work, rows: readonly DocumentRow[]): Promise<numb
 async function bury(work: Work, ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0;
   const { rowCount } = await work.tx.execute(sql`
-    update ${searchDocuments} set revision = nextval('search_revisions'), is_deleted = true,
+    update ${searchDocuments} set revision = ${nextRevision}, is_deleted = true,
       version = ${DOCUMENT_VERSION}::smallint, document = '', name = '', facets = '{}', added_at = null, bpm = null,
       key_tonic = null, key_mode = null, kind = null, seconds = null, lufs = null, size_bytes = null, year = null,
       rating = null

@@ -4,7 +4,7 @@ import { wordsAtPlaces } from "@/lib/search-documents/folding";
 import { wantedFacets } from "@/lib/search-documents/wanted-facets";
 import type { Filter, ParsedQuery } from "@/lib/search-query/filter";
 import { type Expression, mostMatches, queryText, type Term, termsOf, type Weights } from "./expression";
-import { expressionOfWords, readWords, type TypedWords } from "./typed-words";
+import { expressionOfWords, readWords, type TypedWords, textOfWords } from "./typed-words";
 
 /** Flags that decide by what a person may find. */
 export const SEARCHED_FLAGS = ["genre-mood-tags", "instrument-tags"] as const satisfies FlagName[];
@@ -22,6 +22,37 @@ export function askedOf(query: ParsedQuery, features: ReadonlySet<FlagName>, isT
   const words = readWords(query.text, { isTyping });
   const hidden = hiddenLabels(features);
   return { words, expression: expressionOfWords(words), filters: query.filters, hidden };
+}
+
+/** The same question with other words. */
+export const askedWith = (asked: Asked, words: TypedWords): Asked => ({
+  ...asked,
+  words,
+  expression: expressionOfWords(words),
+});
+
+/** One condition of a query, the query without it, and it alone. */
+interface Part {
+  kind: "filter" | "word";
+  text: string;
+  others: Asked;
+  only: Asked;
+}
+
+export function partsOf(asked: Asked): Part[] {
+  const { filters, words } = asked;
+  const noWords = { clauses: [] };
+  return [
+    ...filters.map((filter): Part => {
+      const others = { ...asked, filters: filters.filter((other) => other !== filter) };
+      return { kind: "filter", text: filter.text, others, only: { ...askedWith(asked, noWords), filters: [filter] } };
+    }),
+    ...words.clauses.map((clause): Part => {
+      const others = askedWith(asked, { clauses: words.clauses.filter((other) => other !== clause) });
+      const only = { ...askedWith(asked, { clauses: [clause] }), filters: [] };
+      return { kind: "word", text: textOfWords({ clauses: [clause] }), others, only };
+    }),
+  ];
 }
 
 /**

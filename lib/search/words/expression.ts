@@ -45,10 +45,3 @@ export function mostMatches(expression: Expression, countOf: (term: Term) => num
     );
   return Math.min(total, ...parts);
 }
-
-/** The expression with other words in some places. */
-export function replaceTerms(expression: Expression, replace: (term: Term) => Expression): Expression {
-  if (expression.kind === "term") return replace(expression);
-  if (expression.kind === "not") return { kind: "not", of: replaceTerms(expression.of, replace) };
-  return { kind: expression.kind, of: expression.of.map((part) => replaceTerms(part, replace)) };
-}

@@ -23,9 +23,7 @@ export interface WordsAnswer {
   hits: WordHit[];
   /** False if only the newest of many matches were compared, so that a better one may be missing. */
   isExact: boolean;
-  /** How many match; null if nobody has counted them. */
-  total: number | null;
-  /** The words that were searched instead, where nothing has those that were typed. */
+  /** The words that were searched instead or in addition, where hardly anything has those that were typed. */
   corrected: string | null;
 }
 

@@ -57,6 +57,13 @@ export function expressionOfWords({ clauses }: TypedWords): Expression | null {
   return of.length === 0 ? null : joined("all", of);
 }
 
+/** The words as they may be typed. */
+export function textOfWords({ clauses }: TypedWords): string {
+  const written = ({ text, isNegated, isPhrase }: TypedWord) =>
+    `${isNegated ? "-" : ""}${isPhrase ? `"${text}"` : text}`;
+  return clauses.map((words) => words.map(written).join(" or ")).join(" ");
+}
+
 export function expressionOfWord({ expression, isNegated }: TypedWord): Expression {
   return isNegated ? { kind: "not", of: expression } : expression;
 }

@@ -30,11 +30,11 @@ export async function findCounts(
     join ${searchTerms} t on t.owner_id = ${ownerId}::uuid and t.kind = wanted.kind and t.term = wanted.term
     union all
     select 'begun', wanted.term, (
-      select coalesce(sum(some.count), 0)::int from (
+      select coalesce(sum(alike.count), 0)::int from (
         select t.count from ${searchTerms} t
         where t.owner_id = ${ownerId}::uuid and t.kind = ${WORD_KIND}
           and t.term >= wanted.term and t.term < wanted.term || ${LAST_CHARACTER}
-        limit ${BEGINNINGS_COUNTED}) some)
+        limit ${BEGINNINGS_COUNTED}) alike)
     from unnest(${sql.param(begun)}::text[]) as wanted (term)`);
   const counts = new Map(rows.map(({ kind, term, count }) => [`${kind}:${term}`, count]));
   const countOf = (id: string) => counts.get(id) ?? 0;

@@ -1,0 +1,25 @@
+import { editDistance } from "@/lib/search-query/edit-distance";
+import type { Suggestion } from "./schema";
+
+/** Shorter words are as often meant as mistyped. */
+const SHORTEST = 3;
+const SHORT = 4;
+
+/**
+ * The word of a library that was most likely meant: the nearest in letters to insert, delete, replace or swap, and of
+ * equally near ones the most frequent. Null if none is near, and for numbers, which are never misspelled words.
+ */
+export function likelyWord(typed: string, alike: readonly Suggestion[]): string | null {
+  const length = [...typed].length;
+  if (length < SHORTEST || /\d/.test(typed)) return null;
+  const allowed = length <= SHORT ? 1 : 2;
+  let best: { value: string; distance: number; count: number } | null = null;
+  for (const { value, count } of alike) {
+    if (value === typed || [...value].length < SHORTEST || /\d/.test(value)) continue;
+    const distance = editDistance(typed, value);
+    if (distance > allowed) continue;
+    if (!best || distance < best.distance || (distance === best.distance && count > best.count))
+      best = { value, distance, count };
+  }
+  return best?.value ?? null;
+}

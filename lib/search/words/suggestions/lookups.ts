@@ -1,0 +1,84 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { searchDocuments } from "@/db/schema/search-documents";
+import { searchTerms } from "@/db/schema/search-terms";
+import { withoutExtension } from "@/lib/analysis/file-tags/name-words";
+import type { Suggestion } from "@/lib/search/words/schema";
+import { WORD_KIND } from "@/lib/search-documents/constants";
+import { fold } from "@/lib/search-documents/folding";
+
+const LAST_CHARACTER = "\u{10ffff}";
+/** Names that begin alike and are looked at, in alphabetical order. */
+const NAMES_READ = 400;
+/** Trigrams of a shorter text are too few to find it in the middle of others. */
+const INFIX_CHARACTERS = 3;
+
+/** Letters with accents, and the same ones without, for `translate`. */
+const ACCENTED = Array.from({ length: 0x180 - 0xc0 }, (_, at) => String.fromCharCode(0xc0 + at)).filter(
+  (letter) => letter === letter.toLowerCase() && fold(letter).length === 1 && fold(letter) !== letter,
+);
+const plainTerm = sql`translate(term, ${ACCENTED.join("")}, ${ACCENTED.map(fold).join("")})`;
+const patternOf = (text: string) => text.replace(/[\\%_]/g, "\\$&");
+
+/**
+ * The values of a facet that begin with a text, the most frequent first, then those of which a later word does. Accents
+ * do not count. Reads all of the facet's values: an owner has at most some thousand tags.
+ */
+export async function findTerms(ownerId: string, kind: string, typed: string, limit: number): Promise<Suggestion[]> {
+  const pattern = patternOf(fold(typed));
+  const { rows } = await db().execute<{ value: string; count: number }>(sql`
+    select term as value, count from ${searchTerms}
+    where owner_id = ${ownerId}::uuid and kind = ${kind}
+      and (${plainTerm} like ${`${pattern}%`} or ${plainTerm} like ${`% ${pattern}%`} or ${plainTerm} like ${`%-${pattern}%`})
+    order by ${plainTerm} like ${`${pattern}%`} desc, count desc, term limit ${limit}`);
+  return rows;
+}
+
+/** Folders whose path begins with a text, the fullest first; then those that have it further in. There may be many. */
+export async function findFolders(ownerId: string, typed: string, limit: number): Promise<Suggestion[]> {
+  const { rows } = await db().execute<{ value: string; count: number }>(sql`
+    select term as value, count from ${searchTerms}
+    where owner_id = ${ownerId}::uuid and kind = 'in' and term >= ${typed} and term < ${typed + LAST_CHARACTER}
+    order by count desc, term limit ${limit}`);
+  if (rows.length === limit || [...typed].length < INFIX_CHARACTERS) return rows;
+  const { rows: inside } = await db().execute<{ value: string; count: number }>(sql`
+    select term as value, count from ${searchTerms}
+    where owner_id = ${ownerId}::uuid and kind = 'in' and term like ${`%${patternOf(typed)}%`}
+      and not starts_with(term, ${typed})
+    order by count desc, term limit ${limit - rows.length}`);
+  return [...rows, ...inside];
+}
+
+/** Titles and names that begin with a folded text, the most frequent first, as they are written. */
+export async function findTitles(ownerId: string, typed: string, limit: number): Promise<Suggestion[]> {
+  const { rows } = await db().execute<{ title: string | null; file_name: string; count: number }>(sql`
+    select f.title, s.file_name, named.count from (
+      select alike.name, count(*)::int as count, (array_agg(alike.sample_id))[1] as sample_id from (
+        select name, sample_id from ${searchDocuments}
+        where owner_id = ${ownerId}::uuid and name >= ${typed} and name < ${typed + LAST_CHARACTER} and name <> ''
+        order by name, sample_id limit ${NAMES_READ}
+      ) alike group by alike.name order by count desc, alike.name limit ${limit}
+    ) named
+    join samples s on s.id = named.sample_id left join file_tags f on f.sample_id = s.id
+    order by named.count desc, named.name`);
+  return rows.map(({ title, file_name, count }) => ({ value: title ?? withoutExtension(file_name), count }));
+}
+
+/**
+ * Words of the owner's library that a misspelled one may have been: of about its length, with its first or second letter
+ * at the front, or with most of its trigrams. In no particular order.
+ */
+export async function findSpelledAlike(ownerId: string, word: string): Promise<Suggestion[]> {
+  const length = [...word].length;
+  const [first = "", second = first] = word;
+  const { rows } = await db().execute<{ value: string; count: number }>(sql`
+    select t.term as value, t.count from unnest(array[${first}, ${second}]::text[]) as letter
+    join ${searchTerms} t on t.owner_id = ${ownerId}::uuid and t.kind = ${WORD_KIND}
+      and t.term >= letter and t.term < letter || ${LAST_CHARACTER}
+    where length(t.term) between ${length - 2}::int and ${length + 2}::int
+    union
+    select t.term, t.count from ${searchTerms} t
+    where t.owner_id = ${ownerId}::uuid and t.kind = ${WORD_KIND} and t.term % ${word}`);
+  return rows;
+}
