@@ -26,6 +26,7 @@ export const FEATURES = {
   library: ["samples"],
   quotas: [],
   samples: [],
+  search: ["samples"],
   settings: [],
   shell: [],
   trash: ["samples"],

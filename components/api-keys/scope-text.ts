@@ -4,7 +4,7 @@ import type { KeyScope } from "@/lib/api-keys/constants";
 const TEXTS: Readonly<Record<KeyScope, string>> = {
   "samples:upload": "Upload files",
   "samples:read": "Read the library, analyses and live events",
-  "samples:update": "Mark samples as favourites",
+  "samples:update": "Mark favourites, correct values and change tags",
   "samples:delete": "Delete samples, restore them, and empty the trash",
   "samples:download": "Listen to and download originals",
   "search:text": "Search the library by words and filters",

@@ -1,3 +1,4 @@
+import { CorrectedMark } from "@/components/ui/corrected-mark";
 import { Estimate } from "@/components/ui/estimate";
 import { ConfidenceMeter } from "@/components/ui/meter";
 import { UngatedLevel } from "@/components/ui/ungated-level";
@@ -22,7 +23,15 @@ function Absent({ what }: { what: string }) {
   );
 }
 
-function MeterSlot({ confidence }: { confidence: number | null }) {
+/** How certain it is; for a value that a person has corrected, a mark that says so. */
+function MeterSlot({ confidence, isCorrected }: { confidence: number | null; isCorrected: boolean }) {
+  if (isCorrected) {
+    return (
+      <span className={METER_SLOT}>
+        <CorrectedMark />
+      </span>
+    );
+  }
   return (
     <span className={METER_SLOT}>{confidence === null ? null : <ConfidenceMeter compact value={confidence} />}</span>
   );
@@ -40,7 +49,7 @@ export function TempoReading({ row, withUnit = false }: ReadingProps) {
           {withUnit ? " BPM" : null}
         </Estimate>
       )}
-      <MeterSlot confidence={row.bpmConfidence} />
+      <MeterSlot confidence={row.bpmConfidence} isCorrected={row.corrected.includes("bpm")} />
     </span>
   );
 }
@@ -53,7 +62,7 @@ export function KeyReading({ row, withUnit = false }: ReadingProps) {
         <span className={withUnit ? undefined : "w-18"}>
           <Estimate confidence={row.noteConfidence}>{formatNote(row.note)}</Estimate>
         </span>
-        <MeterSlot confidence={row.noteConfidence} />
+        <MeterSlot confidence={row.noteConfidence} isCorrected={false} />
       </span>
     );
   }
@@ -63,7 +72,7 @@ export function KeyReading({ row, withUnit = false }: ReadingProps) {
       <span className={withUnit ? undefined : "w-18"}>
         <Estimate confidence={row.keyConfidence}>{formatKey({ tonic: row.keyTonic, mode: row.keyMode })}</Estimate>
       </span>
-      <MeterSlot confidence={row.keyConfidence} />
+      <MeterSlot confidence={row.keyConfidence} isCorrected={row.corrected.includes("key")} />
     </span>
   );
 }

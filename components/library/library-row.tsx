@@ -3,26 +3,18 @@
 import { createContext, memo, useContext, useRef } from "react";
 import { When } from "@/components/listing/when";
 import { PreviewButton } from "@/components/player/preview-button";
-import type { Track } from "@/components/player/track";
 import { FavouriteButton } from "@/components/samples/favourites";
 import { absentText, BpmValue, KeyValue, KindValue, LoudnessValue } from "@/components/samples/row-values";
+import { trackOf } from "@/components/samples/sample-track";
 import { StatusBadge } from "@/components/samples/status-badge";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Link } from "@/components/ui/link";
-import { apiAddress } from "@/lib/api/client";
 import { cn } from "@/lib/cn";
 import { formatDuration } from "@/lib/format/time";
 import type { SampleRow } from "@/lib/samples/schema";
 import { FROM_LG, FROM_XL } from "./row-layout";
 
 const TAGS_SHOWN = 4;
-
-/** What the preview of a row plays; null until the sample is analysed. */
-export function trackOf(row: SampleRow): Track | null {
-  if (row.status !== "completed") return null;
-  const { id, fileName: title, durationSeconds } = row;
-  return { id, title, src: apiAddress("GET /samples/:id/audio", { params: { id } }), durationSeconds };
-}
 
 /** What the rows can do to the list besides selecting. */
 export interface LibraryControl {

@@ -1,8 +1,9 @@
 "use client";
 
-import { Search, Star, Trash2, X } from "lucide-react";
+import { ScanSearch, Search, Star, Trash2, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
@@ -40,6 +41,10 @@ export function LibraryToolbar({ view, onView, counts, favourites }: LibraryTool
           className="pl-9.5"
         />
       </search>
+      <ButtonLink size="sm" variant="ghost" href={searchPath(view.query)} className="gap-1.5 px-2.5">
+        <ScanSearch aria-hidden />
+        Search everything
+      </ButtonLink>
       <fieldset className="flex flex-wrap gap-1">
         <legend className="sr-only">Filter by status</legend>
         {STATUS_FILTERS.map((filter) => (
@@ -76,6 +81,10 @@ export function LibraryToolbar({ view, onView, counts, favourites }: LibraryTool
     </div>
   );
 }
+
+/** The full search for the same words: by tags, tempo, key and sound, not only by name and folder. */
+const searchPath = (query: string) =>
+  query.trim() === "" ? "/search" : `/search?q=${encodeURIComponent(query.trim())}`;
 
 interface FilterButtonProps {
   isOn: boolean;

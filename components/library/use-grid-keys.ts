@@ -4,9 +4,9 @@ import { useRouter } from "next/navigation";
 import type { KeyboardEvent } from "react";
 import { audioPlayer } from "@/components/player/audio-player";
 import { isForPage } from "@/components/player/shortcuts";
+import { trackOf } from "@/components/samples/sample-track";
 import type { SampleRow } from "@/lib/samples/schema";
 import { type GridAction, type GridMove, gridCommand, indexAfter, isMove } from "./grid-keys";
-import { trackOf } from "./library-row";
 import type { ActiveRow } from "./use-active-row";
 
 export interface GridKeysOptions {

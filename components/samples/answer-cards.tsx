@@ -5,6 +5,7 @@ import type { Loudness } from "@/lib/analysis/record/values/loudness";
 import type { Meter } from "@/lib/analysis/record/values/meter";
 import type { Pitch } from "@/lib/analysis/record/values/pitch";
 import type { Tempo } from "@/lib/analysis/record/values/tempo";
+import type { KeyLike } from "@/lib/music/keys";
 import {
   formatBpm,
   formatCamelot,
@@ -15,47 +16,83 @@ import {
   formatOpenKey,
   formatPercent,
 } from "@/lib/music/notation";
+import type { SampleCorrections } from "@/lib/samples/corrections/schema";
+import { effectiveTempo, measuredHarmony } from "./effective-sound";
 import { formatBars, formatBrief, formatCents, formatSwing } from "./measured-format";
 import { CardFacts, CardList, Ranking, ValueCard } from "./value-card";
 
 const MAX_ALTERNATIVES = 4;
 
 /** Tempo, key, metre and loudness with their details. What does not apply has no card. */
-export function AnswerCards({ record }: { record: AnalysisRecord }) {
+export function AnswerCards({ record, corrections }: { record: AnalysisRecord; corrections: SampleCorrections }) {
   const { tempo, meter } = record;
+  const bpm = effectiveTempo(record, corrections);
   return (
     <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
-      {tempo ? <TempoCard tempo={tempo} /> : null}
-      <HarmonyCard record={record} />
+      {bpm.value === null ? null : <TempoCard bpm={bpm.value} isCorrected={bpm.isCorrected} tempo={tempo} />}
+      <HarmonyCard record={record} corrections={corrections} />
       {meter ? <MeterCard meter={meter} record={record} /> : null}
       <LevelCard record={record} />
     </div>
   );
 }
 
-function TempoCard({ tempo }: { tempo: Tempo }) {
-  const readings = [tempo, ...tempo.alternatives.slice(0, MAX_ALTERNATIVES)].map(({ bpm, confidence }) => ({
-    name: `${formatBpm(bpm)} BPM`,
-    confidence,
-  }));
+interface TempoCardProps {
+  /** What counts. */
+  bpm: number;
+  isCorrected: boolean;
+  /** What was measured. */
+  tempo: Tempo | null;
+}
+
+function TempoCard({ bpm, isCorrected, tempo }: TempoCardProps) {
+  const measured = tempo ? [tempo, ...tempo.alternatives.slice(0, MAX_ALTERNATIVES)] : [];
+  const readings = measured.map(({ bpm: reading, confidence }) => ({ name: `${formatBpm(reading)} BPM`, confidence }));
   const facts = [
-    { label: "Exact", value: tempo.bpm.toFixed(3) },
-    { label: "One beat", value: `${(60_000 / tempo.bpm).toFixed(1)} ms` },
+    { label: "Exact", value: bpm.toFixed(3) },
+    { label: "One beat", value: `${(60_000 / bpm).toFixed(1)} ms` },
   ];
+  const certainty = isCorrected || !tempo ? {} : { confidence: tempo.confidence };
   return (
-    <ValueCard title="Tempo" value={formatBpm(tempo.bpm)} unit="BPM" confidence={tempo.confidence}>
+    <ValueCard title="Tempo" value={formatBpm(bpm)} unit="BPM" {...certainty}>
       <CardFacts facts={facts} />
+      {isCorrected ? <Corrected measured={tempo && `${formatBpm(tempo.bpm)} BPM`} /> : null}
       <Ranking label="Possible tempos" readings={readings} />
     </ValueCard>
   );
 }
 
-/** A single note has a pitch instead of a key. */
-function HarmonyCard({ record }: { record: AnalysisRecord }) {
+function Corrected({ measured }: { measured: string | null }) {
+  return (
+    <p className="text-muted-foreground text-xs">
+      Corrected by a person. {measured === null ? "Nothing was measured." : `Measured: ${measured}.`}
+    </p>
+  );
+}
+
+/** A single note has a pitch instead of a key, unless a person says otherwise. */
+function HarmonyCard({ record, corrections }: { record: AnalysisRecord; corrections: SampleCorrections }) {
+  if (corrections.key) {
+    const { value } = corrections.key;
+    return value && <CorrectedKeyCard musicalKey={value} measured={measuredHarmony(record)} />;
+  }
   const heard = keyOrNote(record);
   if (heard.has === "note") return <PitchCard pitch={heard.pitch} />;
   if (heard.has === "key") return <KeyCard musicalKey={heard.key} />;
   return null;
+}
+
+function CorrectedKeyCard({ musicalKey, measured }: { musicalKey: KeyLike; measured: string | null }) {
+  const facts = [
+    { label: "Camelot", value: formatCamelot(musicalKey) },
+    { label: "Open Key", value: formatOpenKey(musicalKey) },
+  ];
+  return (
+    <ValueCard title="Key" value={formatKey(musicalKey)}>
+      <CardFacts facts={facts} />
+      <Corrected measured={measured} />
+    </ValueCard>
+  );
 }
 
 function PitchCard({ pitch }: { pitch: Pitch }) {

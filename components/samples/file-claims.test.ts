@@ -44,6 +44,30 @@ describe("what a file says beside what is measured", () => {
     ]);
   });
 
+  it("is compared with what a person corrected", () => {
+    const tags = { ...NO_FILE_TAGS, bpm: 140, key: { tonic: 0, mode: "major" as const }, kind: "loop" as const };
+    const said = { by: null, at: "2026-05-14T09:05:00.000Z" };
+    const corrected = {
+      bpm: { value: 140, ...said },
+      key: { value: { tonic: 5, mode: "major" as const }, ...said },
+      kind: { value: "track" as const, ...said },
+    };
+    expect(claimsOf(loop, tags, NOTHING, corrected)).toMatchObject([
+      { measured: "140 BPM (corrected)", differences: [] },
+      {
+        measured: "F major (corrected)",
+        differences: ["The file says C major, corrected to F major: one step away on the circle of fifths."],
+      },
+      { measured: "track (corrected)", differences: ["The file says loop, corrected to track: another kind."] },
+    ]);
+    const none = { ...corrected, bpm: { value: null, ...said }, key: { value: null, ...said } };
+    expect(claimsOf(loop, tags, NOTHING, none)).toMatchObject([
+      { measured: "none (corrected)", differences: [] },
+      { measured: "none (corrected)", differences: [] },
+      {},
+    ]);
+  });
+
   it("compares a single note with a root note, and with the tonic of a key", () => {
     const tags = { ...NO_FILE_TAGS, rootNote: 42, key: { tonic: 6, mode: null } };
     const [key, root] = claimsOf(note, tags, { ...NOTHING, key: { tonic: 7, mode: "minor" } });

@@ -1,6 +1,5 @@
 import type { NameFacts } from "@/lib/analysis/file-tags/name-facts";
 import type { FileTags } from "@/lib/analysis/file-tags/schema";
-import { keyOrNote } from "@/lib/analysis/record/key-or-note";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import {
   compareKey,
@@ -15,6 +14,14 @@ import {
 import type { WrittenKey } from "@/lib/music/key-text";
 import { TONICS } from "@/lib/music/keys";
 import { formatKey, formatNote, pitchClass } from "@/lib/music/notation";
+import { NO_CORRECTIONS, type SampleCorrections } from "@/lib/samples/corrections/schema";
+import {
+  type EffectiveHarmony,
+  type EffectiveValue,
+  effectiveHarmony,
+  effectiveKind,
+  effectiveTempo,
+} from "./effective-sound";
 import { KIND_NAMES } from "./sample-facts";
 
 /** One value as the file, its name and the measurement have it. */
@@ -22,6 +29,7 @@ export interface Claim {
   name: "Tempo" | "Key" | "Root note" | "Kind";
   inFile: string | null;
   inName: string | null;
+  /** With "(corrected)" where a person's value counts in its place. */
   measured: string | null;
   /** What to know where they differ: "The file says 140 BPM, measured 70: half of it." */
   differences: string[];
@@ -48,13 +56,18 @@ const NOTE_WORDS: Record<NoteRelation, string | null> = {
   other: "another note",
 };
 
-/** What the file and its name say, beside what is measured. Values that nobody wrote down are left out. */
-export function claimsOf(record: AnalysisRecord, tags: FileTags | null, name: NameFacts): Claim[] {
+/** What the file and its name say, beside what is measured or, where a person corrected it, what counts. Values that nobody wrote down are left out. */
+export function claimsOf(
+  record: AnalysisRecord,
+  tags: FileTags | null,
+  name: NameFacts,
+  corrections: SampleCorrections = NO_CORRECTIONS,
+): Claim[] {
   const claims = [
-    tempoClaim(record, tags?.bpm ?? null, name.bpm),
-    keyClaim(record, tags?.key ?? null, name.key),
+    tempoClaim(effectiveTempo(record, corrections), tags?.bpm ?? null, name.bpm),
+    keyClaim(effectiveHarmony(record, corrections), tags?.key ?? null, name.key),
     rootNoteClaim(record, tags?.rootNote ?? null),
-    kindClaim(record, tags?.kind ?? null, name.kind),
+    kindClaim(effectiveKind(record, corrections), tags?.kind ?? null, name.kind),
   ];
   return claims.filter((claim) => claim.inFile !== null || claim.inName !== null);
 }
@@ -68,36 +81,42 @@ interface Written<T> {
   measured: string | null;
   /** Where the unit is clear, shorter. */
   measuredBriefly?: string;
+  /** Whether `measured` is what a person says. */
+  isCorrected?: boolean;
   /** Null if both are the same. */
   compare: (value: T) => string | null;
 }
 
-function claimOf<T>({ name, inFile, inName, show, measured, measuredBriefly, compare }: Written<T>): Claim {
+function claimOf<T>(written: Written<T>): Claim {
+  const { name, inFile, inName, show, measured, measuredBriefly, isCorrected = false, compare } = written;
+  const how = isCorrected ? "corrected to" : "measured";
   const sentence = (source: string, value: T | null) => {
     const difference = value === null || measured === null ? null : compare(value);
     if (value === null || difference === null) return [];
-    return [`The ${source} says ${show(value)}, measured ${measuredBriefly ?? measured}: ${difference}.`];
+    return [`The ${source} says ${show(value)}, ${how} ${measuredBriefly ?? measured}: ${difference}.`];
   };
   return {
     name,
     inFile: inFile === null ? null : show(inFile),
     inName: inName === null ? null : show(inName),
-    measured,
+    measured: isCorrected ? `${measured ?? "none"} (corrected)` : measured,
     differences: [...sentence("file", inFile), ...sentence("name", inName)],
   };
 }
 
 const brief = (bpm: number) => String(Number(bpm.toFixed(1)));
 
-function tempoClaim({ tempo }: AnalysisRecord, inFile: number | null, inName: number | null): Claim {
+function tempoClaim(counts: EffectiveValue<number>, inFile: number | null, inName: number | null): Claim {
+  const { value: bpm, isCorrected } = counts;
   return claimOf<number>({
     name: "Tempo",
     inFile,
     inName,
-    show: (bpm) => `${brief(bpm)} BPM`,
-    measured: tempo && `${brief(tempo.bpm)} BPM`,
-    ...(tempo ? { measuredBriefly: brief(tempo.bpm) } : {}),
-    compare: (bpm) => tempo && TEMPO_WORDS[compareTempo(bpm, tempo.bpm)],
+    show: (written) => `${brief(written)} BPM`,
+    measured: bpm && `${brief(bpm)} BPM`,
+    ...(bpm ? { measuredBriefly: brief(bpm) } : {}),
+    isCorrected,
+    compare: (written) => bpm && TEMPO_WORDS[compareTempo(written, bpm)],
   });
 }
 
@@ -106,13 +125,13 @@ export function formatWrittenKey({ tonic, mode }: WrittenKey): string {
   return mode ? formatKey({ tonic, mode }) : formatNote(TONICS[pitchClass(tonic)] ?? "");
 }
 
-function keyClaim(record: AnalysisRecord, inFile: WrittenKey | null, inName: WrittenKey | null): Claim {
-  const heard = keyOrNote(record);
-  const written = { name: "Key", inFile, inName, show: formatWrittenKey } as const;
+function keyClaim(heard: EffectiveHarmony, inFile: WrittenKey | null, inName: WrittenKey | null): Claim {
+  const { isCorrected } = heard;
+  const written = { name: "Key", inFile, inName, show: formatWrittenKey, isCorrected } as const;
   if (heard.has === "note") {
-    const note = midiOfNote(heard.pitch.note);
+    const note = midiOfNote(heard.note);
     const compare = ({ tonic }: WrittenKey) => (note === null || note % 12 === tonic ? null : NOTE_WORDS.other);
-    return claimOf({ ...written, measured: formatNote(heard.pitch.note), compare });
+    return claimOf({ ...written, measured: formatNote(heard.note), compare });
   }
   if (heard.has === "neither") return claimOf({ ...written, measured: null, compare: () => null });
   const { key } = heard;
@@ -133,14 +152,19 @@ function rootNoteClaim({ pitch }: AnalysisRecord, inFile: number | null): Claim 
 
 type WrittenKind = NonNullable<FileTags["kind"]>;
 
-function kindClaim({ kind }: AnalysisRecord, inFile: WrittenKind | null, inName: WrittenKind | null): Claim {
+function kindClaim(
+  { value: kind, isCorrected }: EffectiveValue<keyof typeof KIND_NAMES>,
+  inFile: WrittenKind | null,
+  inName: WrittenKind | null,
+): Claim {
   const named = (label: keyof typeof KIND_NAMES) => KIND_NAMES[label].toLowerCase();
   return claimOf<WrittenKind>({
     name: "Kind",
     inFile,
     inName,
     show: named,
-    measured: kind && named(kind.label),
-    compare: (label) => (kind === null || kind.label === label ? null : "another kind"),
+    measured: kind && named(kind),
+    isCorrected,
+    compare: (label) => (kind === null || kind === label ? null : "another kind"),
   });
 }

@@ -3,11 +3,11 @@ import { type Claim, claimsOf } from "./file-claims";
 import { type FileFact, fileFactsOf, fileNotesOf } from "./file-facts";
 import { Pane } from "./pane";
 
-type FileSaid = Pick<SampleDetail, "record" | "fileTags" | "nameFacts" | "coverUrl">;
+type FileSaid = Pick<SampleDetail, "record" | "corrections" | "fileTags" | "nameFacts" | "coverUrl">;
 
 /** Whether the file or its name says anything. */
-export function saysSomething({ record, fileTags, nameFacts, coverUrl }: FileSaid): boolean {
-  if (record && claimsOf(record, fileTags, nameFacts).length > 0) return true;
+export function saysSomething({ record, corrections, fileTags, nameFacts, coverUrl }: FileSaid): boolean {
+  if (record && claimsOf(record, fileTags, nameFacts, corrections).length > 0) return true;
   if (coverUrl !== null) return true;
   return (
     fileTags !== null && (fileTags.comment !== null || [fileFactsOf, fileNotesOf].some((of) => of(fileTags).length))
@@ -15,8 +15,8 @@ export function saysSomething({ record, fileTags, nameFacts, coverUrl }: FileSai
 }
 
 /** What the file says about itself, and where it differs from what is measured. */
-export function FilePanes({ record, fileTags, nameFacts, coverUrl }: FileSaid) {
-  const claims = record ? claimsOf(record, fileTags, nameFacts) : [];
+export function FilePanes({ record, corrections, fileTags, nameFacts, coverUrl }: FileSaid) {
+  const claims = record ? claimsOf(record, fileTags, nameFacts, corrections) : [];
   const facts = fileTags ? fileFactsOf(fileTags) : [];
   const notes = fileTags ? fileNotesOf(fileTags) : [];
   const comment = fileTags?.comment ?? null;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { absencesOf } from "./absences";
+import { correctionSentences } from "./effective-sound";
 import { mainFactsOf } from "./main-facts";
 
 const NO_BEAT = { code: "no_beat", reason: "There is no steady beat." };
@@ -36,17 +37,39 @@ const kick: AnalysisRecord = {
 describe("the four facts in the header", () => {
   it("are tempo, key, loudness and kind, with confidence only for what is estimated", () => {
     expect(mainFactsOf(loop)).toEqual([
-      { name: "Tempo", value: "124.0", detail: "BPM", confidence: 0.9 },
-      { name: "Key", value: "F♯ minor", detail: "11A", confidence: 0.4 },
-      { name: "Loudness", value: "−9.3", detail: "LUFS", confidence: null },
-      { name: "Kind", value: "Loop", confidence: 0.8 },
+      { name: "Tempo", value: "124.0", detail: "BPM", confidence: 0.9, isCorrected: false },
+      { name: "Key", value: "F♯ minor", detail: "11A", confidence: 0.4, isCorrected: false },
+      { name: "Loudness", value: "−9.3", detail: "LUFS", confidence: null, isCorrected: false },
+      { name: "Kind", value: "Loop", confidence: 0.8, isCorrected: false },
     ]);
   });
 
   it("have a note in place of the key of a single sound, and say why there is no tempo", () => {
     const [tempo, note] = mainFactsOf(kick);
-    expect(tempo).toEqual({ name: "Tempo", value: null, confidence: null, reason: "There is no steady beat." });
-    expect(note).toEqual({ name: "Note", value: "F♯1", confidence: 0.8 });
+    expect(tempo).toMatchObject({ name: "Tempo", value: null, confidence: null, reason: "There is no steady beat." });
+    expect(note).toMatchObject({ name: "Note", value: "F♯1", confidence: 0.8, isCorrected: false });
+  });
+
+  it("are what a person has corrected, and say so", () => {
+    const said = { by: { id: "1", name: "Ada", isYou: true }, at: "2026-05-14T09:05:00.000Z" };
+    const other = { by: null, at: "2026-05-14T09:05:00.000Z" };
+    const corrections = {
+      bpm: { value: null, ...said },
+      key: { value: { tonic: 6, mode: "minor" as const }, ...said },
+      kind: { value: "track" as const, ...other },
+    };
+    expect(mainFactsOf(kick, corrections)).toMatchObject([
+      { name: "Tempo", value: null, reason: "Corrected to no tempo.", isCorrected: true },
+      { name: "Key", value: "F♯ minor", confidence: null, isCorrected: true },
+      { name: "Loudness", isCorrected: false },
+      { name: "Kind", value: "Track", confidence: null, isCorrected: true },
+    ]);
+    expect(correctionSentences(loop, corrections)).toEqual([
+      "Measured 124.0 BPM, corrected to no tempo by you on 14 May 2026.",
+      "Measured F♯ minor, corrected to F♯ minor by you on 14 May 2026.",
+      "Measured loop, corrected to track by a former account on 14 May 2026.",
+    ]);
+    expect(correctionSentences(kick, corrections)[0]).toMatch(/^No tempo measured, corrected to no tempo by you/);
   });
 });
 

@@ -1,7 +1,8 @@
-import { keyOrNote } from "@/lib/analysis/record/key-or-note";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { formatBpm, formatCamelot, formatKey, formatLevel, formatNote } from "@/lib/music/notation";
+import { NO_CORRECTIONS, type SampleCorrections } from "@/lib/samples/corrections/schema";
 import { absenceOf } from "./absence";
+import { type EffectiveHarmony, effectiveHarmony, effectiveKind, effectiveTempo } from "./effective-sound";
 import { KIND_NAMES } from "./sample-facts";
 
 export interface MainFact {
@@ -14,21 +15,34 @@ export interface MainFact {
   confidence: number | null;
   /** Why there is no value. */
   reason?: string;
+  /** Whether a person has corrected it. */
+  isCorrected: boolean;
 }
 
 /** What people look for first: tempo, key or note, loudness, and what kind of sample it is. */
-export function mainFactsOf(record: AnalysisRecord): MainFact[] {
-  const { tempo, kind } = record;
+export function mainFactsOf(record: AnalysisRecord, corrections: SampleCorrections = NO_CORRECTIONS): MainFact[] {
   return [
-    tempo
-      ? { name: "Tempo", value: formatBpm(tempo.bpm), detail: "BPM", confidence: tempo.confidence }
-      : missing("Tempo", absenceOf(record, "tempo")),
-    harmonyOf(record),
+    tempoOf(record, corrections),
+    harmonyOf(effectiveHarmony(record, corrections)),
     loudnessOf(record),
-    kind
-      ? { name: "Kind", value: KIND_NAMES[kind.label], confidence: kind.confidence }
-      : missing("Kind", absenceOf(record, "kind")),
+    kindOf(record, corrections),
   ];
+}
+
+function tempoOf(record: AnalysisRecord, corrections: SampleCorrections): MainFact {
+  const { value, isCorrected } = effectiveTempo(record, corrections);
+  if (value === null) {
+    return missing("Tempo", isCorrected ? "Corrected to no tempo." : absenceOf(record, "tempo"), isCorrected);
+  }
+  const confidence = isCorrected ? null : (record.tempo?.confidence ?? null);
+  return { name: "Tempo", value: formatBpm(value), detail: "BPM", confidence, isCorrected };
+}
+
+function kindOf(record: AnalysisRecord, corrections: SampleCorrections): MainFact {
+  const { value, isCorrected } = effectiveKind(record, corrections);
+  if (value === null) return missing("Kind", absenceOf(record, "kind"), isCorrected);
+  const confidence = isCorrected ? null : (record.kind?.confidence ?? null);
+  return { name: "Kind", value: KIND_NAMES[value], confidence, isCorrected };
 }
 
 /** A sound too short for the standard's loudness has the level of what is there, and is marked as such. */
@@ -37,16 +51,18 @@ function loudnessOf(record: AnalysisRecord): MainFact {
   const level = integratedLufs ?? ungatedLufs;
   if (typeof level !== "number") return missing("Loudness", absenceOf(record, "loudness"));
   const detail = integratedLufs === null ? "LUFS, ungated" : "LUFS";
-  return { name: "Loudness", value: formatLevel(level), detail, confidence: null };
+  return { name: "Loudness", value: formatLevel(level), detail, confidence: null, isCorrected: false };
 }
 
-function harmonyOf(record: AnalysisRecord): MainFact {
-  const heard = keyOrNote(record);
-  if (heard.has === "neither") return missing("Key", heard.why.reason);
-  if (heard.has === "note")
-    return { name: "Note", value: formatNote(heard.pitch.note), confidence: heard.pitch.confidence };
-  const { key } = heard;
-  return { name: "Key", value: formatKey(key), detail: formatCamelot(key), confidence: key.confidence };
+function harmonyOf(heard: EffectiveHarmony): MainFact {
+  const { isCorrected } = heard;
+  if (heard.has === "neither") return missing("Key", heard.reason, isCorrected);
+  const { confidence } = heard;
+  if (heard.has === "note") return { name: "Note", value: formatNote(heard.note), confidence, isCorrected };
+  return { name: "Key", value: formatKey(heard.key), detail: formatCamelot(heard.key), confidence, isCorrected };
 }
 
-const missing = (name: string, reason: string): MainFact => ({ name, value: null, confidence: null, reason });
+const missing = (name: string, reason: string, isCorrected = false): MainFact => ({
+  ...{ name, value: null, confidence: null },
+  ...{ reason, isCorrected },
+});

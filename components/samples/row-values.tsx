@@ -1,6 +1,9 @@
+import type { ReactNode } from "react";
+import { CorrectedMark } from "@/components/ui/corrected-mark";
 import { Estimate } from "@/components/ui/estimate";
 import { UngatedLevel } from "@/components/ui/ungated-level";
 import { formatBpm, formatCamelot, formatKey, formatLevel, formatNote } from "@/lib/music/notation";
+import type { Correctable } from "@/lib/samples/corrections/schema";
 import type { SampleRow } from "@/lib/samples/schema";
 import { KIND_NAMES } from "./sample-facts";
 
@@ -20,17 +23,41 @@ function Absent({ row, what }: { row: SampleRow; what: string }) {
   );
 }
 
-export function BpmValue({ row }: { row: SampleRow }) {
-  if (row.bpm === null) return <Absent row={row} what="tempo" />;
+/** The value, and a mark if a person has corrected it. */
+function Marked({ row, value, children }: { row: SampleRow; value: Correctable; children: ReactNode }) {
+  if (!row.corrected.includes(value)) return children;
   return (
-    <Estimate confidence={row.bpmConfidence} className="figures">
-      {formatBpm(row.bpm)}
-    </Estimate>
+    <span className="inline-flex items-baseline gap-1">
+      {children}
+      <CorrectedMark />
+    </span>
+  );
+}
+
+export function BpmValue({ row }: { row: SampleRow }) {
+  return (
+    <Marked row={row} value="bpm">
+      {row.bpm === null ? (
+        <Absent row={row} what="tempo" />
+      ) : (
+        <Estimate confidence={row.bpmConfidence} className="figures">
+          {formatBpm(row.bpm)}
+        </Estimate>
+      )}
+    </Marked>
   );
 }
 
 /** The key, or the note of a single sound, which has no key. */
 export function KeyValue({ row }: { row: SampleRow }) {
+  return (
+    <Marked row={row} value="key">
+      <KeyOrNote row={row} />
+    </Marked>
+  );
+}
+
+function KeyOrNote({ row }: { row: SampleRow }) {
   if (row.note !== null) {
     return (
       <Estimate confidence={row.noteConfidence}>
@@ -51,7 +78,11 @@ export function KeyValue({ row }: { row: SampleRow }) {
 /** The kind of sound: a guess is shown as one. */
 export function KindValue({ row }: { row: SampleRow }) {
   if (row.kind === null) return <Absent row={row} what="kind" />;
-  return <Estimate confidence={row.kindConfidence}>{KIND_NAMES[row.kind]}</Estimate>;
+  return (
+    <Marked row={row} value="kind">
+      <Estimate confidence={row.kindConfidence}>{KIND_NAMES[row.kind]}</Estimate>
+    </Marked>
+  );
 }
 
 export function LoudnessValue({ row }: { row: SampleRow }) {

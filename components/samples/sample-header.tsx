@@ -1,15 +1,17 @@
 import { ArrowLeft } from "lucide-react";
-import { Badge } from "@/components/ui/badge";
+import { CorrectedMark } from "@/components/ui/corrected-mark";
 import { Estimate } from "@/components/ui/estimate";
-import { Link } from "@/components/ui/link";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { SampleCorrections } from "@/lib/samples/corrections/schema";
 import type { SampleDetail } from "@/lib/samples/schema";
+import { correctionSentences } from "./effective-sound";
 import { SampleFavourite } from "./favourites";
 import { LibraryLink } from "./library-link";
 import { type MainFact, mainFactsOf } from "./main-facts";
 import { SampleActions } from "./sample-actions";
 import { factsOf } from "./sample-facts";
 import { StatusBadge } from "./status-badge";
+import { TagEditor } from "./tag-editor";
 
 /** The name, the four facts that people look for first, what can be done with the sample, and facts about the file. */
 export function SampleHeader({ sample }: { sample: SampleDetail }) {
@@ -22,9 +24,11 @@ export function SampleHeader({ sample }: { sample: SampleDetail }) {
         Library
       </LibraryLink>
       <Title sample={sample} />
-      {record && sample.status === "completed" ? <MainFacts record={record} /> : null}
+      {record && sample.status === "completed" ? <MainFacts record={record} corrections={sample.corrections} /> : null}
       {description ? <p className="max-w-prose text-muted-foreground">{description}</p> : null}
-      {record && record.tags.length > 0 ? <Tags tags={record.tags} /> : null}
+      {record || sample.tags.length > 0 ? (
+        <TagEditor sampleId={sample.id} tags={sample.tags} own={sample.ownTags} />
+      ) : null}
       <FileFacts sample={sample} />
     </header>
   );
@@ -55,28 +59,43 @@ function Title({ sample }: { sample: SampleDetail }) {
   );
 }
 
-function MainFacts({ record }: { record: AnalysisRecord }) {
+function MainFacts({ record, corrections }: { record: AnalysisRecord; corrections: SampleCorrections }) {
+  const sentences = correctionSentences(record, corrections);
   return (
-    <dl aria-label="Main values" className="grid grid-cols-2 gap-x-8 gap-y-3 sm:flex sm:flex-wrap sm:gap-x-12">
-      {mainFactsOf(record).map((fact) => (
-        <div key={fact.name} className="min-w-0">
-          <dt className="eyebrow">{fact.name}</dt>
-          <dd className="mt-0.5 flex items-baseline gap-x-2 whitespace-nowrap">
-            <FactValue {...fact} />
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl aria-label="Main values" className="grid grid-cols-2 gap-x-8 gap-y-3 sm:flex sm:flex-wrap sm:gap-x-12">
+        {mainFactsOf(record, corrections).map((fact) => (
+          <div key={fact.name} className="min-w-0">
+            <dt className="eyebrow">{fact.name}</dt>
+            <dd className="mt-0.5 flex items-baseline gap-x-2 whitespace-nowrap">
+              <FactValue {...fact} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {sentences.length > 0 ? (
+        <ul aria-label="Corrections" className="grid gap-0.5 text-muted-foreground text-sm">
+          {sentences.map((sentence) => (
+            <li key={sentence} className="wrap-anywhere">
+              {sentence}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
   );
 }
 
-function FactValue({ value, detail, confidence, reason }: MainFact) {
+function FactValue({ value, detail, confidence, reason, isCorrected }: MainFact) {
   if (value === null) {
     return (
-      <span className="text-2xl text-muted-foreground" title={reason}>
-        <span aria-hidden>–</span>
-        <span className="sr-only">Not applicable</span>
-      </span>
+      <>
+        <span className="text-2xl text-muted-foreground" title={reason}>
+          <span aria-hidden>–</span>
+          <span className="sr-only">Not applicable</span>
+        </span>
+        {isCorrected ? <CorrectedMark /> : null}
+      </>
     );
   }
   return (
@@ -85,6 +104,7 @@ function FactValue({ value, detail, confidence, reason }: MainFact) {
         {value}
       </Estimate>
       {detail ? <span className="text-muted-foreground text-sm">{detail}</span> : null}
+      {isCorrected ? <CorrectedMark /> : null}
     </>
   );
 }
@@ -99,19 +119,5 @@ function FileFacts({ sample }: { sample: SampleDetail }) {
         </div>
       ))}
     </dl>
-  );
-}
-
-function Tags({ tags }: { tags: readonly string[] }) {
-  return (
-    <ul aria-label="Tags" className="flex flex-wrap gap-1.5">
-      {tags.map((tag) => (
-        <li key={tag}>
-          <Link href={`/library?tag=${encodeURIComponent(tag)}`} title={`Samples tagged ${tag}`} className="rounded-sm">
-            <Badge className="transition-colors hover:border-primary hover:text-foreground">{tag}</Badge>
-          </Link>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { SPECTROGRAM_HIGH_HZ, SPECTROGRAM_LOW_HZ } from "@/lib/analysis/record/constants";
 import { failureOf } from "@/lib/analysis/record/failures";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
@@ -19,6 +20,8 @@ export interface SampleViewProps {
   hiddenLayers: readonly Layer[];
   /** Whether all analyses are paused. */
   isPaused: boolean;
+  /** What belongs to the sample in the rest of the library. Shown once it is analysed. */
+  children?: ReactNode;
 }
 
 /** The page of one sample: analysed, waiting or failed. */
@@ -34,7 +37,7 @@ export function SampleView(props: SampleViewProps) {
   );
 }
 
-function SampleBody({ sample, hiddenLayers, isPaused }: SampleViewProps) {
+function SampleBody({ sample, hiddenLayers, isPaused, children }: SampleViewProps) {
   const { id, fileName, status, failure, record, audioUrl, peaksUrl, spectrogramUrl } = sample;
   if (status === "failed") {
     const { message, code } = failure ?? failureOf("internal");
@@ -59,8 +62,9 @@ function SampleBody({ sample, hiddenLayers, isPaused }: SampleViewProps) {
         content={timelineContent(record)}
         hiddenLayers={hiddenLayers}
       />
-      <AnswerCards record={record} />
+      <AnswerCards record={record} corrections={sample.corrections} />
       <AbsenceLine record={record} />
+      {children}
       <DetailSection sample={sample} />
     </>
   );

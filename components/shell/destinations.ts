@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   Mail,
   ScrollText,
+  Search,
   Settings,
   Upload,
   UserPlus,
@@ -25,6 +26,7 @@ export interface Destination {
 export const DESTINATIONS: readonly Destination[] = [
   { href: "/dashboard", label: "Dashboard", icon: LayoutDashboard },
   { href: "/library", label: "Library", icon: AudioLines },
+  { href: "/search", label: "Search", icon: Search },
   { href: "/upload", label: "Upload", icon: Upload },
   { href: "/settings", label: "Settings", icon: Settings },
 ];

@@ -12,6 +12,8 @@ export interface SliderProps {
   valueText?: (value: number) => string;
   disabled?: boolean;
   onValueChange: (value: number) => void;
+  /** The slider was let go, or a key was pressed. */
+  onValueCommitted?: (value: number) => void;
   className?: string;
 }
 
@@ -23,6 +25,7 @@ export function Slider({
   valueText,
   disabled,
   onValueChange,
+  onValueCommitted,
   className,
 }: SliderProps) {
   return (
@@ -32,6 +35,7 @@ export function Slider({
       max={max}
       disabled={disabled}
       onValueChange={(next) => onValueChange(next)}
+      onValueCommitted={(next) => onValueCommitted?.(next)}
       className={cn("data-disabled:opacity-50", className)}
     >
       <BaseSlider.Control className="flex h-10 touch-none select-none items-center">

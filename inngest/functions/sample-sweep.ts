@@ -7,6 +7,7 @@ import { recoverAbandoned } from "@/lib/pipeline/runs/jobs";
 import { storageHealth } from "@/lib/platform/s3";
 import { forgetExpiredCounters } from "@/lib/rate-limits/jobs";
 import { purgeOverdue } from "@/lib/samples/jobs";
+import { sweepQuerySounds } from "@/lib/similarity/query-sounds/jobs";
 import { expireUploads } from "@/lib/uploads/jobs";
 
 /** Every minute: finishes what a killed process or a service's outage left undone. */
@@ -20,8 +21,9 @@ export const sampleSweep = inngest.createFunction(
     const trimmed = await step.run("trim", () => trimLiveEvents(LIVE_EVENTS_KEPT_SECONDS));
     const counters = await step.run("forget-counters", () => forgetExpiredCounters());
     const expired = await step.run("expire", () => expireUploads());
+    const sounds = await step.run("forget-query-sounds", () => sweepQuerySounds());
     const purged = await step.run("purge", () => purgeOverdue());
     const deleted = storage ? await step.run("delete-objects", () => deleteDueObjects(SWEEP_BATCH)) : 0;
-    return { recovered, queued, trimmed, counters, expired, purged, deleted };
+    return { recovered, queued, trimmed, counters, expired, sounds, purged, deleted };
   },
 );

@@ -1,5 +1,9 @@
 import type { AnyOperation } from "./http/operation";
 import { streamEvents } from "./operations/events/stream";
+import { changeManyTags } from "./operations/samples/change-many-tags";
+import { changeTags } from "./operations/samples/change-tags";
+import { correctSample } from "./operations/samples/correct";
+import { correctSamples } from "./operations/samples/correct-many";
 import { deleteSample } from "./operations/samples/delete";
 import { getSample } from "./operations/samples/get";
 import { getSampleAudio } from "./operations/samples/get-audio";
@@ -11,10 +15,16 @@ import { getSimilarSamples } from "./operations/samples/get-similar";
 import { getSampleSpectrogram } from "./operations/samples/get-spectrogram";
 import { listSamples } from "./operations/samples/list";
 import { updateSample } from "./operations/samples/update";
+import { getQuerySound } from "./operations/search/get-sound";
 import { getSearchStatistics } from "./operations/search/get-statistics";
+import { hearSampleRegion } from "./operations/search/hear-region";
+import { hearQuerySound } from "./operations/search/hear-sound";
 import { searchSamples } from "./operations/search/search";
 import { searchByAddress } from "./operations/search/search-by-address";
 import { searchSimilar } from "./operations/search/similar";
+import { suggestSearches } from "./operations/search/suggest";
+import { answerTagSuggestions } from "./operations/tag-suggestions/answer";
+import { listTagSuggestions } from "./operations/tag-suggestions/list";
 import { listTrash } from "./operations/trash/list";
 import { purgeTrash } from "./operations/trash/purge";
 import { restoreTrash } from "./operations/trash/restore";
@@ -31,6 +41,12 @@ export const OPERATIONS = [
   listSamples,
   getSample,
   updateSample,
+  correctSample,
+  correctSamples,
+  changeTags,
+  changeManyTags,
+  listTagSuggestions,
+  answerTagSuggestions,
   getSampleFeatures,
   getSampleCover,
   getSamplePeaks,
@@ -44,7 +60,11 @@ export const OPERATIONS = [
   searchSamples,
   searchByAddress,
   searchSimilar,
+  suggestSearches,
   getSearchStatistics,
+  hearQuerySound,
+  hearSampleRegion,
+  getQuerySound,
 
   listTrash,
   restoreTrash,

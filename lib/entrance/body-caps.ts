@@ -23,6 +23,8 @@ const BODY_CAPS: Readonly<Record<string, number>> = {
   "/api/auth": 64 * KILOBYTE,
   // A call has the results of all earlier steps of its run. The executor's own limit is 4 MB, too.
   [EXECUTOR_PATH]: 4 * MEGABYTE,
+  // A recording to search with. It is heard at once and not stored, so it needs no upload of its own.
+  "/api/v1/search/sounds": 16 * MEGABYTE,
 };
 
 /** An object of the store. Without a name below it, `/s3` is a page that does not exist. */

@@ -39,6 +39,12 @@ export const catalogue = {
     visibleTo: "owner",
     live: ({ sampleId }) => sampleMessage({ sampleId, change: "favourite" }),
   }),
+  /** A person corrected or tagged the sample, or its file was read. */
+  "sample.values_changed": defineEvent({
+    payload: sample,
+    visibleTo: "owner",
+    live: ({ sampleId }) => sampleMessage({ sampleId, change: "values" }),
+  }),
   /** The sample is hidden, and will be removed when it can no longer be restored. */
   "sample.deleted": defineEvent({
     payload: sampleOnItsWay,

@@ -5,7 +5,8 @@ export const LANES = ["quick", "full"] as const;
 export type Lane = (typeof LANES)[number];
 export type SampleStatus = (typeof SAMPLE_STATUSES)[number];
 
-const CHANGES = ["created", "status", "favourite", "deleted", "restored"] as const;
+/** `values`: what a person corrects and tags, and what the file says. */
+const CHANGES = ["created", "status", "favourite", "values", "deleted", "restored"] as const;
 
 /** What `/api/v1/events` sends as `sample` events. The SSE id is the live event's id. */
 export interface SampleEvent {

@@ -26,7 +26,7 @@ export const FLAGS = {
   "instrument-tags": built("ai", "Detected instruments, on a sample's page, in its tags, its description and the API."),
   descriptions: built("ai", "A few sentences that describe how a sample sounds."),
   similarity: built("ai", "People can search for samples that sound like a given one, or that fit with it."),
-  "tag-suggestions": planned("ai", "Suggests tags from samples that sound alike."),
+  "tag-suggestions": built("ai", "Suggests tags from samples that sound alike, and learns from the answers."),
 
   "live-progress": built("realtime", "Library, upload and sample pages update while samples are analysed."),
   "live-dashboard": built("realtime", "The dashboard updates without being reloaded."),

@@ -1,11 +1,14 @@
 // Plain JavaScript, because the framework's configuration reads it before anything is compiled.
 
-const REFUSED_FEATURES = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "midi", "hid"].concat([
+const REFUSED_FEATURES = ["camera", "geolocation", "payment", "usb", "serial", "midi", "hid"].concat([
   "display-capture",
   "browsing-topics",
   "screen-wake-lock",
   "publickey-credentials-get",
 ]);
+
+/** A page may ask for the microphone: sounds are searched by a hum. What it embeds may not. */
+const PERMISSIONS = [...REFUSED_FEATURES.map((feature) => `${feature}=()`), "microphone=(self)"].join(", ");
 
 /** On every answer, whoever gives it. A browser warns on each page of a feature name that it does not know. */
 export const ANSWER_HEADERS = {
@@ -14,7 +17,7 @@ export const ANSWER_HEADERS = {
   "Referrer-Policy": "same-origin",
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
-  "Permissions-Policy": REFUSED_FEATURES.map((feature) => `${feature}=()`).join(", "),
+  "Permissions-Policy": PERMISSIONS,
 };
 
 /** Answers that are no documents: opened as one, they can load nothing and run nothing. Documents get the proxy's. */

@@ -16,8 +16,10 @@ import { type FlagHolder, flagsOf } from "@/lib/flags/data";
 import type { ActorId } from "@/lib/identity/actor";
 import { findPluginResults } from "@/lib/plugins/lookups";
 import { LIBRARY_MAX_ROWS, UNDO_WINDOW_SECONDS } from "./constants";
+import { findCorrections } from "./corrections/lookups";
+import { NO_CORRECTIONS } from "./corrections/schema";
 import { effectiveValues, measuredTags } from "./effective-values";
-import { findEffectiveTags } from "./lookups";
+import { presentTags } from "./lookups";
 import type { DashboardSummary, SampleDetail, SamplePosition, SampleRow, TrashedSample } from "./schema";
 import { SAMPLE_FLAGS, shownTags, withoutSwitchedOff } from "./switched-off";
 
@@ -171,6 +173,7 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
     ...toRow({ ...found.row, tags: await presentTags(id, found.row.tags, found.measuredTags, record) }, features),
     sha256: found.sha256,
     record,
+    corrections: found.row.corrected.length > 0 ? await findCorrections(id, owner.id) : NO_CORRECTIONS,
     plugins: await findPluginResults(id),
     fileTags: found.tags && tagsOf(found.tags),
     nameFacts: nameFacts(found.row.fileName, found.row.folderPath),
@@ -185,11 +188,6 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
     downloadUrl: audioUrl && `${audioUrl}?download=1`,
   };
   return withoutSwitchedOff(sample, features);
-}
-
-/** Until the sweep has chosen the tags of an older record anew, the page says already what the lists will. */
-async function presentTags(id: string, tags: string[], stored: string[], record: AnalysisRecord | null) {
-  return record === null || record.tags.join() === stored.join() ? tags : findEffectiveTags(id, record.tags);
 }
 
 type StoredTags = typeof fileTags.$inferSelect;
@@ -220,6 +218,7 @@ export interface SampleObjects {
   fileName: string;
   sha256: string;
   analyserVersion: string;
+  durationSeconds: number;
   container: AnalysisRecord["container"];
   originalKey: string | null;
   /** What is heard in its place; null if the original plays everywhere. */
@@ -234,6 +233,7 @@ export async function findSampleObjects(owner: ActorId, id: string): Promise<Sam
       fileName: samples.fileName,
       sha256: analyses.sha256,
       analyserVersion: analyses.analyserVersion,
+      durationSeconds: analyses.durationSeconds,
       container: sql<AnalysisRecord["container"]>`${analyses.record} ->> 'container'`,
       playableKey: analyses.playableKey,
       originalKey: sql<string | null>`case when ${samples.originalMissingAt} is null then ${samples.objectKey} end`,

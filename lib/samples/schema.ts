@@ -5,7 +5,7 @@ import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import type { SampleStatus } from "@/lib/events/sample-event";
 import type { PluginResults } from "@/lib/plugins/schema";
-import type { Correctable } from "./corrections/schema";
+import type { Correctable, SampleCorrections } from "./corrections/schema";
 import { LAYERS } from "./timeline-layers";
 
 /** A row of the library. Times are ISO 8601, so that the row reaches the browser unchanged. */
@@ -61,7 +61,9 @@ export interface SamplePosition {
 
 export interface SampleDetail extends SampleRow {
   sha256: string;
+  /** What was measured, whatever was corrected. */
   record: AnalysisRecord | null;
+  corrections: SampleCorrections;
   /** What optional plug-ins found. Empty if none is turned on. */
   plugins: PluginResults;
   /** What the file says about itself. Null until it is read. */

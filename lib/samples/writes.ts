@@ -48,6 +48,24 @@ export async function queueAnalyses(work: Work, waiting: readonly WaitingSample[
   await work.tx.update(samples).set({ queuedAt: sql`now()` }).where(inArray(samples.id, ids));
 }
 
+/**
+ * Locks those of the samples that are this person's and not deleted, so that what people say about one of them is
+ * written one after the other. In the order of their ids, so that two transactions never wait for each other.
+ */
+export async function lockOwnSamples(
+  work: Work,
+  ownerId: string,
+  ids: readonly string[],
+): Promise<{ ids: string[]; now: Date }> {
+  const found = await work.tx
+    .select({ id: samples.id, now: sql`now()`.mapWith(samples.createdAt) })
+    .from(samples)
+    .where(and(inArray(samples.id, [...ids]), eq(samples.ownerId, ownerId), isNull(samples.deletedAt)))
+    .orderBy(samples.id)
+    .for("no key update");
+  return { ids: found.map(({ id }) => id), now: found[0]?.now ?? new Date() };
+}
+
 /** Queues failed samples again whose file is still there. Returns their ids. */
 export async function retryFailed(work: Work, which: SQL | undefined): Promise<string[]> {
   const retriable = and(which, eq(samples.status, "failed"), isNotNull(samples.objectKey), isNull(samples.deletedAt));

@@ -41,11 +41,15 @@ function startOfText(text: string, { start, end }: Span): number {
   return at;
 }
 
-/** Filters whose name or alias begins with what is typed, those by their own name first. */
+/** Fewer letters begin too many words that are meant as words. */
+const ALIAS_LETTERS = 3;
+
+/** Filters whose name begins with what is typed, then those with such an alias. */
 export function filtersBeginningWith(typed: string, isNear = false): FilterKind[] {
   const wanted = typed.toLowerCase();
   const kinds = FILTER_KINDS.filter((kind) => kind.canBeNear || !isNear);
   const byName = kinds.filter((kind) => kind.name.startsWith(wanted));
-  const byAlias = kinds.filter((kind) => kind.aliases.some((alias) => alias.startsWith(wanted)));
+  const isLong = wanted.length >= ALIAS_LETTERS;
+  const byAlias = kinds.filter((kind) => isLong && kind.aliases.some((alias) => alias.startsWith(wanted)));
   return [...new Set([...byName, ...byAlias])];
 }

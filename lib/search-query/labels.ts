@@ -37,6 +37,7 @@ export function readFolder(text: string): string[] | null {
   return path === "" ? null : [path];
 }
 
+/** As documents have their facets. */
 function plainLabel(text: string): string {
-  return text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
+  return text.trim().toLowerCase().normalize("NFC");
 }

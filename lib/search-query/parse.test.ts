@@ -136,7 +136,7 @@ describe("labels", () => {
   it.each([
     ["type:oneshot,Loop", ["one-shot", "loop"]],
     ["tag:kick,SNARE", ["kick", "snare"]],
-    ['tag:"Deep  House",kick', ["deep house", "kick"]],
+    ['tag:" Deep House",kick', ["deep house", "kick"]],
     ["-mood:dark", ["dark"]],
     ["is:favorite", ["favourite"]],
     ["in:/Drums\\Kicks/", ["drums/kicks"]],

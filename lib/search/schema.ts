@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { SampleRow } from "@/lib/samples/schema";
 import type { QueryProblem, Span } from "@/lib/search-query/filter";
-import { type Aspect, EVEN_WEIGHTS, type SoundAnswer, VECTOR_DIMENSIONS } from "@/lib/similarity/schema";
+import { rawVectorSchema } from "@/lib/similarity/query-sounds/schema";
+import { type Aspect, EVEN_WEIGHTS, type SoundAnswer } from "@/lib/similarity/schema";
 import {
   BATCH_MAX,
   CURSOR_CHARACTERS_MAX,
@@ -48,15 +49,14 @@ const someWeight = (weights: Record<string, number>) => Object.values(weights).s
 const NO_WEIGHT = "At least one weight must be greater than 0";
 
 /** How much each aspect of a sound counts. Only the ratios matter. */
-export const aspectWeightsSchema = z
+const aspectWeightsSchema = z
   .object({ timbre: weight.default(1), rhythm: weight.default(1), harmony: weight.default(1) })
-  .refine(someWeight, NO_WEIGHT)
-  .default(EVEN_WEIGHTS);
+  .refine(someWeight, NO_WEIGHT);
 
 const EVEN_LEGS: Record<Leg, number> = { words: 1, sound: 1, meaning: 1 };
 
 /** How much each leg counts where several are asked. A leg with the weight 0 is not asked. */
-export const legWeightsSchema = z
+const legWeightsSchema = z
   .object({ words: weight.default(1), sound: weight.default(1), meaning: weight.default(1) })
   .refine(someWeight, NO_WEIGHT)
   .default(EVEN_LEGS);
@@ -67,35 +67,48 @@ export const queryText = z.string().max(QUERY_CHARACTERS_MAX, `At most ${QUERY_C
 const examples = z.array(z.uuid()).max(EXAMPLES_MAX).default([]);
 const limit = z.number().int().min(1).max(SEARCH_ROWS_MAX).default(SEARCH_ROWS);
 
-/** A vector in the engine's space: 40 numbers for timbre, 32 for rhythm, 24 for harmony. Lengths do not matter. */
+/** As numbers, so that what was parsed once can be parsed again. */
 const rawVector = z
   .array(z.number())
-  .length(VECTOR_DIMENSIONS)
-  .refine((values) => values.some((value) => value !== 0), "The vector must not be all zeros");
+  .refine(
+    (values) => rawVectorSchema.safeParse(values).success,
+    "Give 96 numbers: timbre 40, rhythm 32, harmony 24, none of them all zeros.",
+  );
 
 /** One search. Without a query, an example, a sound and a vector it lists the whole library. */
-export const searchInputSchema = z.object({
-  /** Words and filters as they are typed: `kick bpm:120-126 -tag:clap`. */
-  query: queryText.default(""),
-  /** Samples that the hits sound like. They are no hits themselves. */
-  like: examples,
-  /** Samples that the hits do not sound like. */
-  unlike: examples,
-  /** A sound that was uploaded or recorded to search with. */
-  querySoundId: z.uuid().optional(),
-  vector: rawVector.optional(),
-  aspects: aspectWeightsSchema,
-  legs: legWeightsSchema,
-  /** Hits that sound less alike are left out, whatever words they have. Means nothing without a sound. */
-  minSimilarity: share.default(0),
-  /** At most this many hits of one folder. */
-  perFolder: z.number().int().min(1).max(SEARCH_ROWS_MAX).optional(),
-  /** Whether copies of the same recording are one hit. */
-  collapse: z.boolean().default(true),
-  sort: z.enum(SORTS).default("relevance"),
-  limit,
-  cursor: z.string().max(CURSOR_CHARACTERS_MAX).optional(),
-});
+export const searchInputSchema = z
+  .object({
+    /** Words and filters as they are typed: `kick bpm:120-126 -tag:clap`. */
+    query: queryText.default(""),
+    /** Samples that the hits sound like. They are no hits themselves. */
+    like: examples,
+    /** Samples that the hits do not sound like. */
+    unlike: examples,
+    /** A sound that was uploaded or recorded to search with. */
+    querySoundId: z.uuid().optional(),
+    /** A vector as the engine makes them: 40 numbers for timbre, 32 for rhythm, 24 for harmony. */
+    vector: rawVector.optional(),
+    /** How much each aspect counts; else as is usual for the kind of sound. */
+    aspects: aspectWeightsSchema.optional(),
+    legs: legWeightsSchema,
+    /** Hits that sound less alike are left out, whatever words they have. Means nothing without a sound. */
+    minSimilarity: share.default(0),
+    /** At most this many hits of one folder. */
+    perFolder: z.number().int().min(1).max(SEARCH_ROWS_MAX).optional(),
+    /** Whether copies of the same recording are one hit. */
+    collapse: z.boolean().default(true),
+    sort: z.enum(SORTS).default("relevance"),
+    limit,
+    cursor: z.string().max(CURSOR_CHARACTERS_MAX).optional(),
+  })
+  .refine(
+    ({ like, unlike, querySoundId, vector }) =>
+      unlike.length === 0 || like.length > 0 || querySoundId !== undefined || vector !== undefined,
+    {
+      path: ["unlike"],
+      message: "Say what the hits are to sound like, not only what they are not.",
+    },
+  );
 export type SearchInput = z.input<typeof searchInputSchema>;
 export type Search = z.output<typeof searchInputSchema>;
 
@@ -103,7 +116,7 @@ export type Search = z.output<typeof searchInputSchema>;
 export const similarBatchSchema = z.object({
   ids: z.array(z.uuid()).min(1).max(BATCH_MAX),
   query: queryText.default(""),
-  aspects: aspectWeightsSchema,
+  aspects: aspectWeightsSchema.default(EVEN_WEIGHTS),
   minSimilarity: share.default(0),
   limit: z.number().int().min(1).max(SEARCH_ROWS_MAX).default(10),
 });
@@ -156,6 +169,5 @@ export type SearchRefusal =
   | "no_such_sample"
   /** One of the examples has not been analysed, so that it cannot be compared. */
   | "not_analysed"
-  | "no_such_sound"
-  /** The examples and counter-examples cancel each other out. */
-  | "no_direction";
+  /** The sound to search with is not there any more, or not the person's. */
+  | "no_such_sound";

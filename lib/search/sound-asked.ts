@@ -2,8 +2,9 @@ import "server-only";
 import { ok, type Result, refused } from "@/lib/errors";
 import type { ActorId } from "@/lib/identity/actor";
 import { vectorsOf } from "@/lib/similarity/data";
-import { vectorOfExamples } from "@/lib/similarity/examples";
-import type { AspectWeights } from "@/lib/similarity/schema";
+import { combineVectors } from "@/lib/similarity/query-sounds/combined-vectors";
+import { findQuerySound } from "@/lib/similarity/query-sounds/data";
+import { type AspectWeights, EVEN_WEIGHTS } from "@/lib/similarity/schema";
 import { findMissing } from "./lookups";
 import type { Search } from "./schema";
 
@@ -15,21 +16,24 @@ export interface SoundAsked {
   except: string[];
 }
 
-/** Null if the search is about no sound. */
+/** What a search sounds like. Null if it is about no sound. */
 export async function soundAsked(
   owner: ActorId,
   { like, unlike, querySoundId, vector, aspects }: Search,
-): Promise<Result<SoundAsked | null, "no_such_sample" | "not_analysed" | "no_such_sound" | "no_direction">> {
+): Promise<Result<SoundAsked | null, "no_such_sample" | "not_analysed" | "no_such_sound">> {
   const examples = [...new Set([...like, ...unlike])];
-  if (examples.length === 0 && querySoundId === undefined && vector === undefined) return ok(null);
-  const vectors = await vectorsOf(owner, examples);
+  if (like.length === 0 && querySoundId === undefined && vector === undefined) return ok(null);
+  const [vectors, heard] = await Promise.all([
+    vectorsOf(owner, examples),
+    querySoundId === undefined ? null : findQuerySound(owner, querySoundId),
+  ]);
+  if (querySoundId !== undefined && !heard) return refused("no_such_sound");
   const without = examples.filter((id) => !vectors.has(id));
   if (without.length > 0) {
     return refused((await findMissing(owner, without)).length > 0 ? "no_such_sample" : "not_analysed");
   }
-  if (querySoundId !== undefined) return refused("no_such_sound");
   const of = (ids: readonly string[]) => ids.flatMap((id) => vectors.get(id) ?? []);
-  const given = vector === undefined ? [] : [Float32Array.from(vector)];
-  const made = vectorOfExamples({ like: [...of(like), ...given], unlike: of(unlike) }, aspects);
-  return made ? ok({ ...made, except: examples }) : refused("no_direction");
+  const given = [vector && Float32Array.from(vector), heard?.vector].filter((one) => one !== undefined);
+  const combined = combineVectors([...of(like), ...given], of(unlike));
+  return ok({ vector: combined, weights: aspects ?? heard?.sound.weights ?? EVEN_WEIGHTS, except: examples });
 }

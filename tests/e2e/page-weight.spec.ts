@@ -59,7 +59,16 @@ test("a first visit loads little: no page brings code that it does not show", as
   const open: Weight[] = [];
   for (const path of ["/", "/sign-in", "/register", "/forgot"]) open.push(await weigh(browser, path));
   const studio: Weight[] = [];
-  for (const path of ["/dashboard", "/library", sample, "/upload", "/trash", "/settings", "/settings/api-keys"]) {
+  for (const path of [
+    "/dashboard",
+    "/library",
+    "/search",
+    sample,
+    "/upload",
+    "/trash",
+    "/settings",
+    "/settings/api-keys",
+  ]) {
     studio.push(await weigh(browser, path, state));
   }
   const all = [...open, ...studio];

@@ -48,7 +48,7 @@ test.describe("in both themes and widths, every page fits its window and has no 
 
   test("an empty studio", async ({ page }) => {
     await createAccount(page);
-    for (const name of ["dashboard", "library", "upload", "trash"]) {
+    for (const name of ["dashboard", "library", "search", "upload", "trash"]) {
       await page.goto(`/${name}`);
       await shoot(page, `${name}-empty`);
     }
@@ -58,7 +58,7 @@ test.describe("in both themes and widths, every page fits its window and has no 
     await register(page);
     await fillLibrary(page);
     await shoot(page, "upload");
-    for (const name of ["dashboard", "library", "settings"]) {
+    for (const name of ["dashboard", "library", "search", "settings"]) {
       await page.goto(`/${name}`);
       await shoot(page, name);
     }

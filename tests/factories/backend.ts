@@ -33,7 +33,7 @@ export async function startBackend({ jobs = true, plans = false } = {}): Promise
   const { databasePool } = await import("@/db/client");
   const { serve } = await import("inngest/edge");
   const { serving } = await import("@/inngest/serving");
-  const { analysisPool } = await import("@/lib/analysis/worker/pool");
+  const { analysisPool, queryPool } = await import("@/lib/analysis/worker/pool");
   const { ensureBucket } = await import("@/lib/platform/s3");
   services.origin.routes.push(
     { prefix: FUNCTIONS_PATH, handle: serve(serving) },
@@ -44,6 +44,7 @@ export async function startBackend({ jobs = true, plans = false } = {}): Promise
   const sql = postgres(services.databaseUrl, { max: 2, onnotice: () => {} });
   afterAll(async () => {
     analysisPool().close();
+    queryPool().close();
     await sql.end({ timeout: 1 });
     await databasePool().end();
     await services.stop();

@@ -50,7 +50,10 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
   const { uploadId: draftOfKey } = await backend.begin(owner, tone(440), "unmistakable-draft.wav");
   const { id: apiKeyId, secret } = await backend.apiKey(owner, { name: "unmistakable key", scopes: [...ALL_SCOPES] });
   const [objectKey = ""] = await backend.objectKeys("");
-  const target = { sampleId, uploadId, apiKeyId, objectKey };
+  const { hearRegion } = await import("@/lib/similarity/query-sounds/mutations");
+  const heard = await hearRegion(owner.ctx, { sampleId, startSeconds: 0, endSeconds: 0.5 });
+  if (!heard.ok) throw new Error(heard.reason);
+  const target = { sampleId, uploadId, querySoundId: heard.value.id, apiKeyId, objectKey };
   return {
     owner: { ...target, ...own(owner) },
     bystander: { ...target, ...own(bystander) },

@@ -58,12 +58,14 @@ const OWNED_TABLES = {
   sessions: "user_id",
   api_keys: "user_id",
   samples: "owner_id",
+  sample_tags: "owner_id",
   uploads: "owner_id",
   second_factors: "user_id",
   linked_accounts: "user_id",
   one_time_tokens: "user_id",
   data_exports: "user_id",
   feature_flag_overrides: "user_id",
+  query_sounds: "owner_id",
 };
 
 /** What others must not have changed: all rows of the owner and the bystander, except times of last use. */

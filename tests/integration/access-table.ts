@@ -11,6 +11,7 @@ export type Who = "anyone" | "person" | "admin" | "signature";
 export interface Targets {
   sampleId: string;
   uploadId: string;
+  querySoundId: string;
   sessionId: string;
   apiKeyId: string;
   userId: string;
@@ -29,6 +30,7 @@ export const PAGES: Record<string, { who: Who; shows?: true }> = {
   "/verify": { who: "anyone" },
   "/dashboard": { who: "person", shows: true },
   "/library": { who: "person", shows: true },
+  "/search": { who: "person", shows: true },
   "/samples/[id]": { who: "person", shows: true },
   "/settings": { who: "person" },
   "/trash": { who: "person" },
@@ -172,6 +174,10 @@ export const ACTIONS: Record<string, { who: Who; input: (to: Targets) => unknown
     setFavouriteAction: (to) => ({ ...sample(to), isFavourite: true }),
     rememberHiddenLayersAction: () => ({ hidden: [] }),
   }),
+  ...actions("lib/samples/tags", "person", { changeTagsAction: ({ sampleId }) => ({ id: sampleId, give: ["mine"] }) }),
+  ...actions("lib/tag-suggestions", "person", {
+    answerSuggestionsAction: ({ sampleId }) => ({ id: sampleId, accept: ["mine"] }),
+  }),
 };
 
 function actions(folder: string, who: Who, inputs: Record<string, (to: Targets) => unknown>) {
@@ -183,14 +189,22 @@ function actions(folder: string, who: Who, inputs: Record<string, (to: Targets) 
 /** Bodies of the operations that take one. */
 const BODIES: Record<string, (to: Targets) => unknown> = {
   "PATCH /samples/:id": () => ({ isFavourite: true }),
+  "PATCH /samples/:id/corrections": () => ({ bpm: 140 }),
+  "PATCH /corrections": ({ sampleId }) => ({ items: [{ id: sampleId, kind: "loop" }] }),
+  "PATCH /samples/:id/tags": () => ({ give: ["mine"] }),
+  "PATCH /tags": ({ sampleId }) => ({ ids: [sampleId], give: ["mine"] }),
   "POST /search": () => ({ query: "unmistakable" }),
   "POST /search/similar": ({ sampleId }) => ({ ids: [sampleId] }),
+  "POST /samples/:id/tag-suggestions": () => ({ accept: ["mine"] }),
   "POST /trash/restore": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /trash/purge": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /uploads": () => ({ fileName: "theirs.wav", folderPath: "", sizeBytes: 100, declaredType: "audio/wav" }),
   "POST /uploads/known": () => ({ sha256s: [] }),
   "POST /uploads/:id/parts": () => ({ partNumbers: [1] }),
   "POST /uploads/:id/complete": () => ({}),
+  // No sound, so it is refused by whoever may ask.
+  "POST /search/sounds": () => ({}),
+  "POST /samples/:id/search-sounds": () => ({ startSeconds: 0, endSeconds: 0.5 }),
 };
 
 export interface OperationCase {
@@ -209,9 +223,14 @@ export const OPERATION_CASES: OperationCase[] = OPERATIONS.map(({ method, path, 
   scope,
   isOwned: path.includes(":"),
   method,
-  path: ({ sampleId, uploadId }) => `/api/v1${path.replace(":id", path.startsWith("/uploads") ? uploadId : sampleId)}`,
+  path: (to) => `/api/v1${path.replace(":id", rowOf(path, to))}`,
   body: BODIES[`${method} ${path}`] ?? (() => (method === "GET" ? undefined : {})),
 }));
+
+function rowOf(path: string, { sampleId, uploadId, querySoundId }: Targets): string {
+  if (path.startsWith("/search/sounds")) return querySoundId;
+  return path.startsWith("/uploads") ? uploadId : sampleId;
+}
 
 const below = (folder: string, name: RegExp) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })

@@ -161,6 +161,38 @@ const works: Record<ExistingFlag, () => Promise<boolean>> = {
     expect(record?.tags).toContain("techno");
     return told[0] === true;
   },
+  async similarity() {
+    const paths = [
+      `/api/v1/samples/${sampleId}/similar`,
+      `/api/v1/samples/${sampleId}/fits`,
+      `/api/v1/search?like=${sampleId}`,
+    ];
+    const all = await Promise.all(paths.map(async (path) => isLetThrough(await call(ada, path))));
+    all.push(
+      await isLetThrough(await call(ada, "/api/v1/search/similar", { method: "POST", json: { ids: [sampleId] } })),
+    );
+    expect(new Set(all).size).toBe(1);
+    // Words are searched all the same.
+    expect((await call(ada, "/api/v1/search?q=drums")).status).toBe(200);
+    return all[0] === true;
+  },
+  async "hybrid-search"() {
+    const both = await isLetThrough(await call(ada, `/api/v1/search?q=drums&like=${sampleId}`));
+    // Each by itself, and a sound with filters.
+    for (const query of ["q=drums", `like=${sampleId}`, `like=${sampleId}&q=type:loop`]) {
+      expect((await call(ada, `/api/v1/search?${query}`)).status).toBe(200);
+    }
+    return both;
+  },
+  async "tag-suggestions"() {
+    const path = `/api/v1/samples/${sampleId}/tag-suggestions`;
+    const isShown = await isLetThrough(await call(ada, path));
+    expect(await isLetThrough(await backend.callWithKey(key.secret, path))).toBe(isShown);
+    expect(await isLetThrough(await call(ada, path, { method: "POST", json: { reject: ["never seen"] } }))).toBe(
+      isShown,
+    );
+    return isShown;
+  },
   async "live-progress"() {
     return (await eventsUntil("dashboard")).includes("sample");
   },

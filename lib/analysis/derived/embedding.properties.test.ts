@@ -67,6 +67,7 @@ function input(changes: Partial<EmbeddingInput> = {}): EmbeddingInput {
     rhythm: { onsetsPerSecond: 4, beatStrength: 0.5 },
     tempo: { bpm: 120 },
     key: null,
+    course: { singleShare: 0, soundingSeconds: 10, temporalCentroid: 0.5 },
     harmony: { chroma: Float64Array.of(0.4, 0, 0.1, 0, 0.2, 0, 0, 0.3, 0, 0, 0, 0), change: 0.2 },
     strengths: [0, 1, 2].map(() => Float64Array.from({ length: 1000 }, (_, i) => (i % 50 === 0 ? 10 : 0))),
     framesPerSecond: 100,
@@ -106,6 +107,19 @@ describe("the embedding of numbers", () => {
       strengths: [0, 1, 2].map(() => new Float64Array(3)),
     });
     for (const aspect of ASPECTS) expect(Math.hypot(...embed(bare)[aspect])).toBeCloseTo(1, 3);
+  });
+
+  it("compares single sounds by their course, not by what repeats in them, and sets them apart from loops", () => {
+    const single = (seconds: number, every: number) =>
+      embed(
+        input({
+          course: { singleShare: 0.95, soundingSeconds: seconds, temporalCentroid: 0.2 },
+          strengths: [0, 1, 2].map(() => Float64Array.from({ length: 300 }, (_, i) => (i % every === 0 ? 10 : 0))),
+        }),
+      ).rhythm;
+    expect(cosine(single(0.3, 40), single(0.3, 17))).toBeGreaterThan(0.97);
+    expect(cosine(single(0.3, 40), single(3, 40))).toBeLessThan(cosine(single(0.3, 40), single(0.4, 40)));
+    expect(cosine(single(0.3, 40), embed(input()).rhythm)).toBeLessThan(0.4);
   });
 
   it("uses Fourier magnitudes, which rotating the pitch classes does not change", () => {

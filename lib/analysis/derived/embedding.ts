@@ -13,6 +13,7 @@ import { ONSET_BANDS } from "@/lib/dsp/rhythm/onset-strength";
 import { windowedAutocorrelation } from "@/lib/dsp/transform/autocorrelation";
 import { interpolate } from "@/lib/dsp/transform/interpolation";
 import { EMBEDDING_SCALE } from "./embedding-scale";
+import { rhythmOf, type TimeCourse, timeCourse } from "./time-course";
 
 export type EmbeddingInput = {
   spectral: Spectral;
@@ -20,6 +21,7 @@ export type EmbeddingInput = {
   rhythm: Pick<Rhythm, "onsetsPerSecond" | "beatStrength">;
   tempo: Pick<Tempo, "bpm"> | null;
   key: MusicalKey | null;
+  course: TimeCourse;
   harmony: Harmony;
   /** Onset strength per frame: low, mid and high band. */
   strengths: readonly Float64Array[];
@@ -27,10 +29,13 @@ export type EmbeddingInput = {
 };
 
 export const embeddingStep = valueStep(embeddingValue, {
-  needs: ["spectral", "timbre", "rhythm", "tempo", "key", "harmony", "onsets"],
-  compute({ spectral, timbre, rhythm, tempo, key, harmony, onsets, framesPerSecond }) {
+  needs: ["spectral", "timbre", "rhythm", "tempo", "key", "harmony", "onsets", "kind", "loudness"],
+  compute({ spectral, timbre, rhythm, tempo, key, harmony, onsets, kind, loudness, durationSeconds, framesPerSecond }) {
     if (!spectral || !timbre || !rhythm) return silent();
-    return measured(embed({ spectral, timbre, rhythm, tempo, key, harmony, strengths: onsets, framesPerSecond }));
+    const course = timeCourse({ kind, timbre, loudness, durationSeconds });
+    return measured(
+      embed({ spectral, timbre, rhythm, tempo, key, course, harmony, strengths: onsets, framesPerSecond }),
+    );
   },
 });
 
@@ -40,8 +45,12 @@ export type EmbeddingScale = typeof EMBEDDING_SCALE;
 /** Values are clipped at this many deviations from the mean, so that one odd value cannot dominate the vector. */
 const FURTHEST = 3;
 const ATTACK_UNKNOWN = -1.5;
-/** Lags at which onsets are compared with themselves, in beats. Without a tempo a beat is taken as half a second. */
-const BEAT_LAGS = [1 / 4, 1 / 3, 1 / 2, 2 / 3, 3 / 4, 1, 3 / 2, 2, 3, 4];
+/**
+ * Lags at which onsets are compared with themselves, in beats. Three quarters are left out: where every beat is alike they
+ * are the mirror image of one quarter.
+ */
+export const BEAT_LAGS = [1 / 4, 1 / 3, 1 / 2, 2 / 3, 1, 3 / 2, 2, 3, 4];
+/** A beat without a tempo. */
 const BEAT_SECONDS_UNKNOWN = 0.5;
 const WINDOW_SECONDS = 20;
 const MFCC_MEANS = 20;
@@ -67,8 +76,8 @@ export const TIMBRE_LAYOUT = new FeatureLayout({
   temporalCentroid: "value",
 });
 
-/** The values of the aspect "rhythm", in the order of `EMBEDDING_SCALE.rhythm`. */
-export const RHYTHM_LAYOUT = new FeatureLayout({
+/** The values of a pattern, in the order of `EMBEDDING_SCALE.rhythm`. */
+export const PATTERN_LAYOUT = new FeatureLayout({
   repetition: crossed(ONSET_BANDS, BEAT_LAGS),
   onsetsPerBeat: "value",
   beatStrength: "value",
@@ -90,7 +99,7 @@ export const HARMONY_LAYOUT = new FeatureLayout({
 export function embed(input: EmbeddingInput, scale: EmbeddingScale = EMBEDDING_SCALE): Embedding {
   return {
     timbre: rounded(unit(scaled(timbreValues(input), scale.timbre))),
-    rhythm: rounded(unit(scaled(rhythmValues(input), scale.rhythm))),
+    rhythm: rounded(unit(rhythmOf(scaled(rhythmValues(input), scale.rhythm), input.course))),
     harmony: rounded(unit(harmonyValues(input))),
   };
 }
@@ -113,27 +122,34 @@ export function timbreValues({ spectral, timbre }: Pick<EmbeddingInput, "spectra
   return [...vector];
 }
 
-/** 32 values: the correlation of each band's onsets at ten lags in beats, then onsets per beat and beat strength. */
+/** 29 values: the correlation of each band's onsets at nine lags in beats, then onsets per beat and beat strength. */
 export function rhythmValues({
   strengths,
   framesPerSecond,
   tempo,
   rhythm,
 }: Pick<EmbeddingInput, "strengths" | "framesPerSecond" | "tempo" | "rhythm">): number[] {
-  const beatSeconds = tempo ? 60 / tempo.bpm : BEAT_SECONDS_UNKNOWN;
+  const { beatSeconds, onsetsPerBeat, beatStrength } = pace(tempo, rhythm);
   const beatFrames = beatSeconds * framesPerSecond;
   const longest = Math.ceil(beatFrames * (BEAT_LAGS.at(-1) ?? 1)) + 2;
   const correlations = strengths.map((strength) =>
     windowedAutocorrelation(strength, WINDOW_SECONDS * framesPerSecond, longest),
   );
-  const vector = RHYTHM_LAYOUT.vector({
+  const vector = PATTERN_LAYOUT.vector({
     repetition: correlations.flatMap((correlation) =>
       BEAT_LAGS.map((beats) => interpolate(correlation, beats * beatFrames)),
     ),
-    onsetsPerBeat: Math.log2(rhythm.onsetsPerSecond * beatSeconds + 0.25),
-    beatStrength: rhythm.beatStrength,
+    onsetsPerBeat,
+    beatStrength,
   });
   return [...vector];
+}
+
+/** The values of a pattern that records have as well; onsets per beat are a binary logarithm. */
+export function pace(tempo: EmbeddingInput["tempo"], rhythm: EmbeddingInput["rhythm"]) {
+  const beatSeconds = tempo ? 60 / tempo.bpm : BEAT_SECONDS_UNKNOWN;
+  const onsetsPerBeat = Math.log2(rhythm.onsetsPerSecond * beatSeconds + 0.25);
+  return { beatSeconds, onsetsPerBeat, beatStrength: rhythm.beatStrength };
 }
 
 /**
@@ -170,21 +186,21 @@ export function fourierMagnitude(values: number[], k: number): number {
   return Math.hypot(re, im) / Math.sqrt(values.length);
 }
 
-function scaled(values: number[], scale: readonly (readonly [mean: number, deviation: number])[]): number[] {
+export function scaled(values: number[], scale: readonly (readonly [mean: number, deviation: number])[]): number[] {
   return values.map((value, i) => {
     const [mean, deviation] = scale[i] ?? [0, 1];
     return standardise(value, mean, deviation, FURTHEST);
   });
 }
 
-function unit(values: number[]): number[] {
+export function unit(values: number[]): number[] {
   const length = Math.hypot(...values);
   // No real sound equals the mean in every respect, but callers rely on a vector of length 1.
   return length > 0 ? values.map((value) => value / length) : values.map((_, i) => (i === 0 ? 1 : 0));
 }
 
 /** Five decimals: cosines are off by 10⁻⁵ at most, and the record stays small. */
-function rounded(values: number[]): number[] {
+export function rounded(values: number[]): number[] {
   // Adding 0 turns −0, which JSON cannot represent, into 0.
   return values.map((value) => Math.round(value * 1e5) / 1e5 + 0);
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { HARMONY_LAYOUT, RHYTHM_LAYOUT, TIMBRE_LAYOUT } from "./embedding";
+import { HARMONY_LAYOUT, PATTERN_LAYOUT, TIMBRE_LAYOUT } from "./embedding";
 import { EMBEDDING_SCALE } from "./embedding-scale";
 import { GENRE_LAYOUT } from "./genre-features";
 import { GENRE_MODEL } from "./genre-weights";
 
 describe("feature layouts", () => {
   it("name every value differently", () => {
-    for (const { names, size } of [GENRE_LAYOUT, TIMBRE_LAYOUT, RHYTHM_LAYOUT, HARMONY_LAYOUT]) {
+    for (const { names, size } of [GENRE_LAYOUT, TIMBRE_LAYOUT, PATTERN_LAYOUT, HARMONY_LAYOUT]) {
       expect(new Set(names).size).toBe(size);
     }
   });
@@ -19,6 +19,6 @@ describe("feature layouts", () => {
 
   it("have one scale of the embedding for each name", () => {
     expect(EMBEDDING_SCALE.timbre).toHaveLength(TIMBRE_LAYOUT.size);
-    expect(EMBEDDING_SCALE.rhythm).toHaveLength(RHYTHM_LAYOUT.size);
+    expect(EMBEDDING_SCALE.rhythm).toHaveLength(PATTERN_LAYOUT.size);
   });
 });

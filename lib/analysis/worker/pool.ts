@@ -11,6 +11,7 @@ import type {
   AnalysisProgress,
   AnalysisResult,
   CopyResult,
+  HearResult,
   ResultOf,
   TagsResult,
   WorkerRequest,
@@ -43,6 +44,13 @@ export interface TagsInput extends PoolInput {
   cover: boolean;
 }
 
+export interface HearInput extends PoolInput {
+  /** Which part; null for all of it. */
+  region: { startSeconds: number; endSeconds: number } | null;
+  mostSeconds: number;
+  floorDb: number;
+}
+
 export interface PoolOptions {
   /** How many files are analysed at once. By default `ANALYSIS_WORKERS`, or what the machine has cores and memory for. */
   size?: number | undefined;
@@ -63,7 +71,7 @@ interface Job {
 
 const IDLE_MS = 60_000;
 
-/** Opens files in child processes, to measure them, to copy them or to read their tags, so that nothing a file does can affect this process or another file. */
+/** Opens files in child processes, to measure them or a part of them, to copy them or to read their tags, so that nothing a file does can affect this process or another file. */
 export class AnalysisPool {
   private readonly size: number;
   private readonly queue = new FairQueue<Job>();
@@ -107,6 +115,16 @@ export class AnalysisPool {
    */
   async readTags(input: TagsInput): Promise<TagsResult> {
     return this.run(input, { task: "tags", path: absolute(input.path), cover: input.cover });
+  }
+
+  /**
+   * Measures a part of a file, to search with what it sounds like.
+   * @throws as `analyze` does
+   */
+  async hear(input: HearInput): Promise<HearResult> {
+    const { region, mostSeconds, floorDb } = input;
+    const [fromSeconds, toSeconds] = region ? [region.startSeconds, region.endSeconds] : [0, null];
+    return this.run(input, { task: "hear", path: absolute(input.path), fromSeconds, toSeconds, mostSeconds, floorDb });
   }
 
   private run<Request extends WorkerRequest>(input: PoolInput, request: Request): Promise<ResultOf<Request>> {
@@ -220,14 +238,25 @@ export class AnalysisPool {
 const absolute = (path: FilePath) => (typeof path === "string" ? resolvePath(path) : path);
 
 const POOL = Symbol.for("samplemind.analysis-pool");
+const QUERY_POOL = Symbol.for("samplemind.query-pool");
+type Holder = { [POOL]?: AnalysisPool; [QUERY_POOL]?: AnalysisPool };
 
 /**
- * The one pool of this process, and the only way to analyse a file: nothing else starts a worker.
+ * The one pool of this process for files of the library.
  * `analysisPool().analyze({ path, fairnessKey, pictures, signal })` gives the record and the pictures, or throws an
  * `AnalysisFailure` with a code. The pool outlives hot reloads; the options of the first call hold.
  */
 export function analysisPool(options?: PoolOptions): AnalysisPool {
-  const holder = globalThis as { [POOL]?: AnalysisPool };
+  const holder = globalThis as Holder;
   holder[POOL] ??= new AnalysisPool(options);
   return holder[POOL];
+}
+
+/** A worker of its own for sounds that somebody searches with: they wait for no upload, and no upload for them. */
+export function queryPool(): AnalysisPool {
+  const holder = globalThis as Holder;
+  const machine = thisMachine();
+  const limits = { memoryBytes: workerMemoryBytes(machine, workersFor(machine)) };
+  holder[QUERY_POOL] ??= new AnalysisPool({ size: 1, limits });
+  return holder[QUERY_POOL];
 }

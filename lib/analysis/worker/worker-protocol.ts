@@ -34,8 +34,21 @@ export interface TagsRequest {
   cover: boolean;
 }
 
+/** Measures a part of a file, to search with. */
+export interface HearRequest {
+  task: "hear";
+  path: FilePath;
+  fromSeconds: number;
+  /** Null for up to the end. */
+  toSeconds: number | null;
+  /** No more of it is heard. */
+  mostSeconds: number;
+  /** What lies this far under the loudest moment is silence at the ends. */
+  floorDb: number;
+}
+
 /** What the pool asks of a worker: one file at a time. */
-export type WorkerRequest = AnalyzeRequest | CopyRequest | TagsRequest;
+export type WorkerRequest = AnalyzeRequest | CopyRequest | TagsRequest | HearRequest;
 
 export type AnalysisPhase = "decoding" | "finishing";
 
@@ -64,7 +77,14 @@ export interface TagsResult {
   coverWebp: Uint8Array | null;
 }
 
+export type HearResult =
+  | { outcome: "silent" }
+  | { outcome: "too_short"; heardSeconds: number }
+  /** `isCut`: there was more, which was not heard. */
+  | { outcome: "heard"; record: AnalysisRecord; heardSeconds: number; isCut: boolean };
+
 interface Results {
+  hear: HearResult;
   analyze: AnalysisResult;
   copy: CopyResult;
   tags: TagsResult;

@@ -9,6 +9,7 @@ import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import { assertFiniteRecord } from "@/lib/analysis/record/finite-record";
 import { endWithParent } from "@/runtime/parent-watch";
+import { hear } from "./hear";
 import type {
   AnalysisPhase,
   AnalysisResult,
@@ -22,8 +23,8 @@ import type {
   WorkerRequest,
 } from "./worker-protocol";
 
-// Entry of the child processes that `pool.ts` keeps. It takes one file after another, to measure it, to copy it or to read its
-// tags.
+// Entry of the child processes that `pool.ts` keeps. It takes one file after another, to measure it or a part of it, to copy it
+// or to read its tags.
 
 const REPORT_INTERVAL_MS = 100;
 
@@ -85,6 +86,10 @@ async function tags({ path, cover: isWanted }: TagsRequest): Promise<TagsResult>
 }
 
 function perform(request: WorkerRequest): Promise<ResultOf<WorkerRequest>> {
+  if (request.task === "hear") {
+    const pace = new Pace();
+    return hear(request, (audio) => pace.turn("decoding", audio));
+  }
   if (request.task === "copy") return copy(request);
   return request.task === "tags" ? tags(request) : analyze(request);
 }

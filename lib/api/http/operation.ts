@@ -71,6 +71,8 @@ interface Operation<
   /** By their names in lower case. */
   headers?: Fields;
   body?: Body;
+  /** The body is no JSON: its schema gets a `Uint8Array`. */
+  bodyIs?: "bytes";
   response: Answer;
   /** By their code. What every operation may answer (401, 403, 429, 500 and the like) is not listed. */
   errors?: Errors;
@@ -119,6 +121,7 @@ export interface AnyOperation {
   query?: z.ZodType;
   headers?: z.ZodType;
   body?: z.ZodType;
+  bodyIs?: "bytes";
   response: AnyResponse;
   errors?: DeclaredErrors;
   idempotent?: true;

@@ -17,7 +17,7 @@ export async function readInput(c: ApiContext, operation: AnyOperation): Promise
     params: params?.data,
     query: parsed(operation.query, c.req.query(), ([parameter], detail) => ({ parameter: String(parameter), detail })),
     headers: parsed(operation.headers, c.req.header(), ([header], detail) => ({ header: String(header), detail })),
-    body: operation.body && parsed(operation.body, await readJson(c), bodyPart),
+    body: operation.body && parsed(operation.body, await readBody(c, operation), bodyPart),
     origin: requestOrigin(c.req.raw.headers),
     signal: c.req.raw.signal,
   };
@@ -35,6 +35,10 @@ function parsed(
     throw new InvalidRequestError(result.error.issues.map(({ path, message }) => partOf(path, message)));
   }
   return result?.data;
+}
+
+async function readBody(c: ApiContext, { bodyIs }: AnyOperation): Promise<unknown> {
+  return bodyIs === "bytes" ? new Uint8Array(await c.req.arrayBuffer()) : readJson(c);
 }
 
 async function readJson(c: ApiContext): Promise<unknown> {

@@ -6,6 +6,7 @@ import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { getObjectStream } from "@/lib/platform/s3";
 import { ArchivePaths } from "@/lib/privacy/archive-paths";
 import { csvLine } from "@/lib/privacy/csv";
+import { presentTags } from "@/lib/samples/lookups";
 import { type ExportedSample, readApiKeys, readAudit, readProfile, readSamples, readSessions } from "./lookups";
 
 const CSV_HEAD = [
@@ -24,7 +25,16 @@ const CSV_HEAD = [
   "kind",
   "integrated_lufs",
   "ungated_lufs",
+  "corrected",
+  "tags",
+  "file_title",
+  "file_artist",
+  "file_album",
+  "file_year",
+  "file_bpm",
 ];
+/** Between the items of a list in one cell. */
+const LIST_SEPARATOR = "; ";
 
 /** Originals are compressed already or hardly compress. Only the text files are worth compressing. */
 const AS_IT_IS = { compress: false };
@@ -106,20 +116,24 @@ function exportedTags(fileTags: ExportedSample["fileTags"]) {
 }
 
 async function* described(userId: string, paths: ReadonlyMap<string, string>) {
-  for await (const { objectKey, path, ...sample } of samplesAt(userId, paths)) {
+  for await (const { objectKey, path, measuredTags, ...sample } of samplesAt(userId, paths)) {
     const record = sample.record ? underPresentRules(sample.record as AnalysisRecord) : null;
     const fileTags = exportedTags(sample.fileTags);
-    yield { ...sample, tags: record?.tags ?? sample.tags, record, fileTags, path: objectKey ? path : null };
+    const tags = await presentTags(sample.id, sample.tags, measuredTags, record);
+    yield { ...sample, tags, record, fileTags, path: objectKey ? path : null };
   }
 }
 
 async function* tableOf(userId: string, paths: ReadonlyMap<string, string>): AsyncGenerator<string> {
   yield csvLine(CSV_HEAD);
   for await (const sample of samplesAt(userId, paths)) {
-    const { id, path, status, failureCode, sizeBytes, sha256, createdAt } = sample;
+    const { id, path, status, failureCode, sizeBytes, sha256, createdAt, fileTags: said } = sample;
     const { durationSeconds, bpm, keyTonic, keyMode, note, kind, integratedLufs, ungatedLufs } = sample;
     const file = [id, path, status, failureCode, sizeBytes, sha256, createdAt.toISOString()];
-    yield csvLine([...file, durationSeconds, bpm, keyTonic, keyMode, note, kind, integratedLufs, ungatedLufs]);
+    const sound = [durationSeconds, bpm, keyTonic, keyMode, note, kind, integratedLufs, ungatedLufs];
+    const people = [sample.corrected.join(LIST_SEPARATOR), sample.tags.join(LIST_SEPARATOR)];
+    const inFile = said ? [said.title, said.artist, said.album, said.year, said.bpm] : [null, null, null, null, null];
+    yield csvLine([...file, ...sound, ...people, ...inFile]);
   }
 }
 

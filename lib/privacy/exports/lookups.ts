@@ -7,9 +7,11 @@ import { auditEntries } from "@/db/schema/audit-entries";
 import { dataExports } from "@/db/schema/data-exports";
 import { fileTags } from "@/db/schema/file-tags";
 import { linkedAccounts } from "@/db/schema/linked-accounts";
+import { sampleCorrections } from "@/db/schema/sample-corrections";
 import { samples } from "@/db/schema/samples";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
+import { effectiveValues, measuredTags } from "@/lib/samples/effective-values";
 
 const BATCH = 200;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
@@ -103,12 +105,20 @@ const sampleColumns = {
   favouritedAt: samples.favouritedAt,
   objectKey: samples.objectKey,
   durationSeconds: analyses.durationSeconds,
-  bpm: analyses.bpm,
-  keyTonic: analyses.keyTonic,
-  keyMode: analyses.keyMode,
-  note: analyses.note,
-  kind: analyses.kind,
-  tags: analyses.tags,
+  // What counts; what was measured is in the record.
+  bpm: effectiveValues.bpm,
+  keyTonic: effectiveValues.keyTonic,
+  keyMode: effectiveValues.keyMode,
+  note: effectiveValues.note,
+  kind: effectiveValues.kind,
+  tags: effectiveValues.tags,
+  corrected: effectiveValues.corrected,
+  corrections: sampleCorrections,
+  measuredTags,
+  tagVerdicts: sql<{ tag: string; verdict: string; decidedAt: string }[]>`coalesce((
+    select json_agg(json_build_object('tag', own.tag, 'verdict', own.verdict, 'decidedAt', own.decided_at)
+      order by own.decided_at, own.tag)
+    from sample_tags own where own.sample_id = ${samples.id}), '[]')`,
   integratedLufs: analyses.integratedLufs,
   ungatedLufs: analyses.ungatedLufs,
   analyserVersion: analyses.analyserVersion,
@@ -121,6 +131,7 @@ const sampleBatch = (userId: string, afterId: string) =>
     .select(sampleColumns)
     .from(samples)
     .leftJoin(analyses, eq(analyses.sampleId, samples.id))
+    .leftJoin(sampleCorrections, eq(sampleCorrections.sampleId, samples.id))
     .leftJoin(fileTags, eq(fileTags.sampleId, samples.id))
     .where(and(eq(samples.ownerId, userId), isNull(samples.deletedAt), gt(samples.id, afterId)))
     .orderBy(asc(samples.id))

@@ -5,6 +5,7 @@ import { percent } from "@/training/learn/report-lines";
 
 /** All pieces that genres are learned from and tried on. No scale is measured on them. */
 const TRIED = [...GENRE_PARTS.learned, GENRE_PARTS.tried];
+const WHOLE_PIECE = { singleShare: 0, soundingSeconds: 60, temporalCentroid: 0.5 };
 const ASPECTS = embeddingValue.schema.keyof().options;
 
 /** How often the nearest of all pieces is another in the same style, by aspect, with this scale and without one. */
@@ -36,7 +37,7 @@ function unscaled(scale: EmbeddingScale): EmbeddingScale {
 }
 
 function embedded({ piece, heard }: GenrePiece, scale: EmbeddingScale): Embedding {
-  return embed({ ...heard, tempo: { bpm: piece.bpm }, key: null }, scale);
+  return embed({ ...heard, tempo: { bpm: piece.bpm }, key: null, course: WHOLE_PIECE }, scale);
 }
 
 /** How many pieces have a nearest other one in the same style. */

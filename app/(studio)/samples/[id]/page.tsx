@@ -3,8 +3,12 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { SampleSkeleton } from "@/components/samples/sample-skeleton";
 import { SampleView } from "@/components/samples/sample-view";
+import { TagSuggestions } from "@/components/samples/tag-suggestions";
+import { FitsWithPane, RELATED_ROWS, RelatedSkeleton, SoundsLikePane } from "@/components/search/related-panes";
 import { loadPause } from "@/lib/pipeline/queue/loaders";
 import { loadHiddenLayers, loadSample } from "@/lib/samples/loaders";
+import { loadCanCompare, loadFits, loadSimilar } from "@/lib/search/loaders";
+import { loadTagSuggestions } from "@/lib/tag-suggestions/loaders";
 
 interface SamplePageProps {
   params: Promise<{ id: string }>;
@@ -24,11 +28,46 @@ export default function SamplePage({ params }: SamplePageProps) {
 }
 
 async function LoadedSample({ params }: SamplePageProps) {
-  const [sample, hiddenLayers, pause] = await Promise.all([
+  const [sample, hiddenLayers, pause, canCompare] = await Promise.all([
     loadSample((await params).id),
     loadHiddenLayers(),
     loadPause(),
+    loadCanCompare(),
   ]);
   if (!sample) notFound();
-  return <SampleView sample={sample} hiddenLayers={hiddenLayers} isPaused={pause !== null} />;
+  return (
+    <SampleView sample={sample} hiddenLayers={hiddenLayers} isPaused={pause !== null}>
+      {canCompare ? <Related sampleId={sample.id} /> : null}
+      <Suspense fallback={<div aria-hidden className="glass min-h-30 rounded-lg" />}>
+        <Suggested sampleId={sample.id} />
+      </Suspense>
+    </SampleView>
+  );
+}
+
+/** Streamed after the sample, as comparing takes longer than reading it. */
+function Related({ sampleId }: { sampleId: string }) {
+  return (
+    <div className="mt-2 grid gap-4 lg:grid-cols-2">
+      <Suspense fallback={<RelatedSkeleton title="Sounds like this" />}>
+        <Similar sampleId={sampleId} />
+      </Suspense>
+      <Suspense fallback={<RelatedSkeleton title="Fits with this" />}>
+        <Fitting sampleId={sampleId} />
+      </Suspense>
+    </div>
+  );
+}
+
+async function Suggested({ sampleId }: { sampleId: string }) {
+  const suggestions = await loadTagSuggestions(sampleId);
+  return suggestions && <TagSuggestions sampleId={sampleId} suggestions={suggestions} />;
+}
+
+async function Similar({ sampleId }: { sampleId: string }) {
+  return <SoundsLikePane sampleId={sampleId} hits={await loadSimilar(sampleId, RELATED_ROWS)} />;
+}
+
+async function Fitting({ sampleId }: { sampleId: string }) {
+  return <FitsWithPane hits={await loadFits(sampleId, RELATED_ROWS)} />;
 }

@@ -5,7 +5,7 @@ import { analysisRecordSchema } from "@/lib/analysis/record/schema";
 import { SOUND_KINDS } from "@/lib/analysis/record/values/kind";
 import { SAMPLE_STATUSES } from "@/lib/events/sample-event";
 import { pluginResultsSchema } from "@/lib/plugins/schema";
-import { CORRECTABLE } from "@/lib/samples/corrections/schema";
+import { CORRECTABLE, sampleCorrectionsSchema } from "@/lib/samples/corrections/schema";
 import type { SampleDetail, SampleRow } from "@/lib/samples/schema";
 
 /** A sample as the API's lists show it. */
@@ -47,7 +47,10 @@ export type SampleDto = z.infer<typeof sampleDto>;
 /** One sample with everything that was found in it. */
 export const sampleDetailDto = sampleDto.extend({
   sha256: z.string(),
+  /** What was measured, whatever was corrected. */
   record: analysisRecordSchema.nullable(),
+  /** What a person has corrected, whose it is and since when; null where the measured value counts. */
+  corrections: sampleCorrectionsSchema,
   /** What optional plug-ins found; empty where none is switched on. */
   plugins: pluginResultsSchema,
   /** What the file says about itself in tags and chunks: never measured. Null until it is read. */
@@ -102,6 +105,7 @@ export function toSampleDetailDto(sample: SampleDetail): z.infer<typeof sampleDe
     ...toSampleDto(sample),
     sha256: sample.sha256,
     record: sample.record,
+    corrections: sample.corrections,
     plugins: sample.plugins,
     fileTags: sample.fileTags,
     nameFacts: sample.nameFacts,

@@ -3,8 +3,8 @@ import { defineOperation } from "@/lib/api/http/operation";
 import { NOT_FOUND } from "@/lib/api/http/refusals";
 import { json } from "@/lib/api/http/responses";
 import { rowId } from "@/lib/api/http/row-id";
-import { aspectsQuery, shareQuery } from "@/lib/api/operations/search/aspects-query";
 import { searchDto, toSearchDto } from "@/lib/api/operations/search/dto";
+import { aspectsOf, aspectsQuery, searchOf, shareQuery } from "@/lib/api/operations/search/in-address";
 import { SEARCH_ERRORS } from "@/lib/api/operations/search/refusals";
 import { ok, refused } from "@/lib/errors";
 import { requireSimilarity } from "@/lib/search/access";
@@ -21,22 +21,32 @@ export const getSimilarSamples = defineOperation({
   scope: "search:similarity",
   rateClass: "search",
   params: rowId,
-  query: z.object({
-    /** Filters only: `type:loop bpm:118-124`. */
-    q: queryText.default(""),
-    ...aspectsQuery,
-    minSimilarity: shareQuery,
-    perFolder: rows.optional(),
-    limit: rows.default(20),
-    cursor: z.string().max(CURSOR_CHARACTERS_MAX).optional(),
-  }),
+  query: z
+    .object({
+      /** Filters only: `type:loop bpm:118-124`. */
+      q: queryText.default(""),
+      ...aspectsQuery,
+      minSimilarity: shareQuery,
+      perFolder: rows.optional(),
+      limit: rows.default(20),
+      cursor: z.string().max(CURSOR_CHARACTERS_MAX).optional(),
+    })
+    .transform(({ q, timbre, rhythm, harmony, ...asked }, context) =>
+      searchOf(
+        {
+          ...asked,
+          query: q,
+          aspects: aspectsOf({ timbre, rhythm, harmony }),
+          legs: { words: 0, sound: 1, meaning: 0 },
+        },
+        context,
+      ),
+    ),
   response: json(searchDto),
   errors: { ...SEARCH_ERRORS, not_found: NOT_FOUND },
-  async handle({ ctx: { actor }, params, query: { q, timbre, rhythm, harmony, ...asked }, signal }) {
+  async handle({ ctx: { actor }, params, query, signal }) {
     await requireSimilarity(actor);
-    const legs = { words: 0, sound: 1, meaning: 0 };
-    const input = { ...asked, query: q, like: [params.id], aspects: { timbre, rhythm, harmony }, legs };
-    const answer = await search(actor, input, { signal });
+    const answer = await search(actor, { ...query, like: [params.id] }, { signal });
     if (answer.ok) return ok(toSearchDto(answer.value));
     return answer.reason === "no_such_sample" ? refused("not_found") : answer;
   },

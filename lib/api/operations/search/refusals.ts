@@ -15,10 +15,5 @@ export const SEARCH_ERRORS = {
   no_such_sample: { status: 404, title: "One of the examples is not there" },
   not_analysed: NOT_ANALYSED,
   no_such_sound: { status: 404, title: "The sound is not there", detail: "Sounds to search with are kept for a day." },
-  no_direction: {
-    status: 422,
-    title: "The sounds leave nothing to look for",
-    detail: "Examples and counter-examples cancel each other out, or the vector is zero in every aspect that counts.",
-  },
   feature_off: FEATURE_OFF,
 } as const satisfies Record<SearchRefusal | "feature_off", DeclaredError>;

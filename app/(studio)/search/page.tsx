@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { parseSearchAddress, searchInputOf } from "@/components/search/search-address";
+import { SearchSkeleton } from "@/components/search/search-skeleton";
+import { SearchView } from "@/components/search/search-view";
+import { PageHeader } from "@/components/ui/page-header";
+import { loadSearch } from "@/lib/search/loaders";
+
+export const metadata: Metadata = { title: "Search" };
+
+interface SearchPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default function SearchPage({ searchParams }: SearchPageProps) {
+  return (
+    <>
+      <PageHeader title="Search" />
+      <Suspense fallback={<SearchSkeleton />}>
+        <LoadedSearch searchParams={searchParams} />
+      </Suspense>
+    </>
+  );
+}
+
+async function LoadedSearch({ searchParams }: SearchPageProps) {
+  const params = new Map(Object.entries(await searchParams).map(([name, value]) => [name, [value].flat()[0] ?? null]));
+  const address = parseSearchAddress({ get: (name) => params.get(name) ?? null });
+  return <SearchView address={address} {...(await loadSearch(searchInputOf(address)))} />;
+}

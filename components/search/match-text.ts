@@ -1,0 +1,33 @@
+import { formatPercent } from "@/lib/music/notation";
+import type { SearchExplanation } from "@/lib/search/schema";
+import type { WordField } from "@/lib/search/words/schema";
+import { ASPECTS, type Aspect } from "@/lib/similarity/schema";
+
+const FIELDS: Record<WordField, string> = {
+  title: "in its name",
+  tags: "in its tags",
+  description: "in its description or folder",
+  artist: "in what the file says",
+};
+
+export const ASPECT_NAMES: Record<Aspect, string> = { timbre: "Timbre", rhythm: "Rhythm", harmony: "Harmony" };
+
+/** Why a result is there, as short texts: `“kick” in its name and in its tags`, `bpm:120`. */
+export function matchTexts({ words, meaning, filters }: SearchExplanation): string[] {
+  const found = words?.matched.map(({ word, fields }) =>
+    fields.length === 0 ? `“${word}”` : `“${word}” ${fields.map((field) => FIELDS[field]).join(" and ")}`,
+  );
+  const meant = meaning ? [`Sounds like these words: ${formatPercent(meaning.similarity)}`] : [];
+  return [...(found ?? []), ...meant, ...filters];
+}
+
+export interface AspectMatch {
+  aspect: Aspect;
+  /** 0–1: sounds that are opposites are as little alike as strangers. */
+  share: number;
+}
+
+/** How alike the sounds are, aspect by aspect. Empty if no sounds were compared. */
+export function aspectMatches({ sound }: SearchExplanation): AspectMatch[] {
+  return sound ? ASPECTS.map((aspect) => ({ aspect, share: Math.max(0, Math.min(1, sound.aspects[aspect])) })) : [];
+}

@@ -1,0 +1,108 @@
+import { Copy } from "lucide-react";
+import { PreviewButton } from "@/components/player/preview-button";
+import { BpmValue, KeyValue, KindValue } from "@/components/samples/row-values";
+import { trackOf } from "@/components/samples/sample-track";
+import { Link } from "@/components/ui/link";
+import { counted } from "@/lib/format/count";
+import { formatDuration } from "@/lib/format/time";
+import { formatPercent } from "@/lib/music/notation";
+import type { SearchHit } from "@/lib/search/schema";
+import { ASPECT_NAMES, aspectMatches, matchTexts } from "./match-text";
+import { searchHref } from "./search-address";
+
+/** One result: what it is, why it is there, and how well it matches. */
+export function ResultRow({ hit, canCompare }: { hit: SearchHit; canCompare: boolean }) {
+  const { sample, score, copies } = hit;
+  const { id, fileName, folderPath } = sample;
+  return (
+    <li className="grid grid-cols-[2.5rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2 border-b px-3 py-3 last:border-b-0 hover:bg-muted md:grid-cols-[2.5rem_minmax(0,1fr)_24rem_4rem] md:px-4">
+      <PreviewButton id={id} fileName={fileName} track={trackOf(sample)} />
+      <div className="min-w-0">
+        <Link
+          href={`/samples/${id}`}
+          title={fileName}
+          className="block truncate rounded-xs font-medium text-sm underline-offset-4 hover:text-primary hover:underline"
+        >
+          {fileName}
+        </Link>
+        <p className="truncate text-muted-foreground text-xs" title={folderPath || undefined}>
+          {copies.length > 0 ? (
+            <span className="mr-2 inline-flex items-center gap-1" title={`${counted(copies.length, "more copy")}`}>
+              <Copy aria-hidden className="size-3" />+{copies.length} {copies.length === 1 ? "copy" : "copies"}
+            </span>
+          ) : null}
+          {folderPath}
+        </p>
+      </div>
+      <Score score={score} />
+      <dl className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm max-md:-col-end-1 max-md:col-start-2 md:col-start-3 md:row-start-1 md:grid md:grid-cols-[5.5rem_4rem_5rem_1fr]">
+        <Value name="Kind">
+          <KindValue row={sample} />
+        </Value>
+        <Value name="Length">
+          <span className="figures">
+            {sample.durationSeconds === null ? "–" : formatDuration(sample.durationSeconds)}
+          </span>
+        </Value>
+        <Value name="Tempo">
+          <BpmValue row={sample} /> <span className="text-muted-foreground text-xs">BPM</span>
+        </Value>
+        <Value name="Key">
+          <KeyValue row={sample} />
+        </Value>
+      </dl>
+      <Reasons hit={hit} canCompare={canCompare} />
+    </li>
+  );
+}
+
+function Value({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div className="whitespace-nowrap">
+      <dt className="sr-only">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** A sorted list has no best match, so its rows have no score. */
+function Score({ score }: { score: number | null }) {
+  if (score === null) return <span />;
+  return (
+    <p className="figures text-right text-primary text-sm md:col-start-4 md:row-start-1" title="How well it matches">
+      <span className="sr-only">Match: </span>
+      {formatPercent(score)}
+    </p>
+  );
+}
+
+function Reasons({ hit, canCompare }: { hit: SearchHit; canCompare: boolean }) {
+  const { sample, explanation } = hit;
+  const texts = matchTexts(explanation);
+  const aspects = aspectMatches(explanation);
+  return (
+    <div className="-col-end-1 col-start-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted-foreground text-xs">
+      {texts.length + aspects.length > 0 ? <span className="sr-only">Why it matches:</span> : null}
+      {texts.map((text) => (
+        <span key={text}>{text}</span>
+      ))}
+      {aspects.map(({ aspect, share }) => (
+        <span key={aspect} className="inline-flex items-center gap-1.5 whitespace-nowrap">
+          {ASPECT_NAMES[aspect]}
+          <span aria-hidden className="h-1 w-10 overflow-hidden rounded-full bg-border-strong">
+            <span className="block h-full bg-primary" style={{ width: `${share * 100}%` }} />
+          </span>
+          <span className="figures">{formatPercent(share)}</span>
+        </span>
+      ))}
+      {canCompare && sample.status === "completed" ? (
+        <Link
+          href={searchHref({ like: [sample.id] })}
+          className="ml-auto rounded-xs text-primary underline-offset-4 hover:underline"
+        >
+          Sounds like this<span className="sr-only">: {sample.fileName}</span>
+        </Link>
+      ) : null}
+    </div>
+  );
+}

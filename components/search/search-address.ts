@@ -1,0 +1,90 @@
+import type { SearchInput, Sort } from "@/lib/search/schema";
+import { MAX_QUERY_CHARACTERS } from "@/lib/search-query/parse";
+import { ASPECTS, type AspectWeights, EVEN_WEIGHTS } from "@/lib/similarity/schema";
+import { SORT_LABELS } from "./sort-labels";
+
+/** What the search page shows. All of it is in the address, so that it can be bookmarked, shared and gone back to. */
+export interface SearchAddress {
+  /** Words and filters as they were typed. */
+  query: string;
+  sort: Sort;
+  /** Samples that the results sound like. */
+  like: string[];
+  /** A sound that was uploaded or recorded to search with. */
+  sound: string | null;
+  weights: AspectWeights;
+  /** At most this many results of one folder. Null for any number. */
+  perFolder: number | null;
+}
+
+export const PLAIN_SEARCH: SearchAddress = {
+  query: "",
+  sort: "relevance",
+  like: [],
+  sound: null,
+  weights: EVEN_WEIGHTS,
+  perFolder: null,
+};
+
+/** What the switch on the page sets. */
+export const FEW_PER_FOLDER = 3;
+const MOST_PER_FOLDER = 100;
+const MOST_EXAMPLES = 20;
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Reads the address. What cannot be read is as if it were not there. */
+export function parseSearchAddress(params: Pick<URLSearchParams, "get">): SearchAddress {
+  const sort = params.get("sort");
+  const sound = params.get("sound") ?? "";
+  const perFolder = Number(params.get("per-folder") ?? "");
+  const like = (params.get("like") ?? "").split(",").filter((id) => UUID.test(id));
+  return {
+    query: params.get("q") ?? "",
+    sort: isSort(sort) ? sort : "relevance",
+    like: [...new Set(like)].slice(0, MOST_EXAMPLES),
+    sound: UUID.test(sound) ? sound : null,
+    weights: parseWeights(params.get("weights") ?? ""),
+    perFolder: Number.isInteger(perFolder) && perFolder >= 1 && perFolder <= MOST_PER_FOLDER ? perFolder : null,
+  };
+}
+
+const isSort = (text: string | null): text is Sort => text !== null && Object.hasOwn(SORT_LABELS, text);
+
+/** `1,0.5,0`: timbre, rhythm, harmony. */
+function parseWeights(text: string): AspectWeights {
+  const values = text.split(",").map(Number);
+  const isValid = text !== "" && values.length === ASPECTS.length && values.every((value) => value >= 0 && value <= 1);
+  const [timbre = 0, rhythm = 0, harmony = 0] = values;
+  return isValid && timbre + rhythm + harmony > 0 ? { timbre, rhythm, harmony } : EVEN_WEIGHTS;
+}
+
+/** The address of a search, such as `/search?q=kick&sort=bpm`. What is as usual is left out. */
+export function searchHref(part: Partial<SearchAddress>): string {
+  const address = { ...PLAIN_SEARCH, ...part };
+  const params = new URLSearchParams();
+  const put = (name: string, value: string | null) => {
+    if (value) params.set(name, value);
+  };
+  put("q", address.query.trim());
+  put("sort", address.sort === PLAIN_SEARCH.sort ? null : address.sort);
+  put("like", address.like.join(","));
+  put("sound", address.sound);
+  const weights = ASPECTS.map((aspect) => address.weights[aspect]);
+  put("weights", weights.every((weight) => weight === weights[0]) ? null : weights.join(","));
+  put("per-folder", address.perFolder === null ? null : String(address.perFolder));
+  const text = params.toString();
+  return text === "" ? "/search" : `/search?${text}`;
+}
+
+/** Whether sounds are compared, so that their weights mean something. */
+export const hasSound = ({ like, sound }: Pick<SearchAddress, "like" | "sound">) => like.length > 0 || sound !== null;
+
+/** The question to the search that an address stands for. */
+export function searchInputOf({ query, sort, like, sound, weights, perFolder }: SearchAddress): SearchInput {
+  return {
+    // What is behind the limit is a problem that the page shows, not one of the search.
+    ...{ query: query.slice(0, MAX_QUERY_CHARACTERS), sort, like, aspects: weights },
+    ...(sound !== null && { querySoundId: sound }),
+    ...(perFolder !== null && { perFolder }),
+  };
+}

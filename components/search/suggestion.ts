@@ -1,0 +1,84 @@
+import { type Completion, filtersBeginningWith } from "@/lib/search-query/completion";
+import { type EditedText, quoteValue, replaceSpan } from "@/lib/search-query/edit";
+import { formatKeyOfCamelot } from "./key-names";
+
+/** A line of the list under the search box. */
+export interface Suggestion {
+  /** What is shown. */
+  label: string;
+  /** What it is: `Tag`, `Tempo`, `Title`. */
+  detail: string;
+  /** How many samples it would find. Null for names of filters. */
+  count: number | null;
+  /** What takes the place of what was typed. */
+  insert: string;
+  /** Whether typing goes on right behind it, as behind the name of a filter. */
+  isOpen: boolean;
+}
+
+/** A word, title or facet of the library that begins with what is typed. */
+export interface KnownTerm {
+  /** The name of a facet, `word` or `title`. */
+  kind: string;
+  term: string;
+  count: number;
+}
+
+const MOST = 10;
+const FILTERS_BESIDE_TERMS = 4;
+
+/** What may be meant at the caret: names of filters, their fixed values, and what the library has. */
+export function suggestionsFor(completion: Completion, known: readonly KnownTerm[]): Suggestion[] {
+  if (completion.kind === "value") return valueSuggestions(completion, known).slice(0, MOST);
+  const names = filtersBeginningWith(completion.typed, completion.kind === "name").map((kind) => ({
+    label: `${kind.name}:`,
+    detail: `${kind.label}, such as ${kind.example}`,
+    count: null,
+    insert: `${kind.name}:`,
+    isOpen: true,
+  }));
+  if (completion.kind === "name" || completion.typed === "") return names;
+  const terms = known.map(termSuggestion);
+  return [...names.slice(0, FILTERS_BESIDE_TERMS), ...terms].slice(0, MOST);
+}
+
+function valueSuggestions({ filter, typed }: Extract<Completion, { kind: "value" }>, known: readonly KnownTerm[]) {
+  const counts = new Map(known.map(({ term, count }) => [term, count]));
+  const begun = typed.trim().toLowerCase();
+  const fixed = filter.values.filter((value) => value.startsWith(begun) && !counts.has(value));
+  const values = [...known.map(({ term }) => term), ...fixed];
+  return values.map((value) => ({
+    label: value,
+    detail: (filter.name === "key" && formatKeyOfCamelot(value)) || filter.label,
+    count: counts.get(value) ?? null,
+    insert: quoteValue(value),
+    isOpen: false,
+  }));
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  ...{ tag: "Tag", key: "Key", type: "Type", instrument: "Instrument", genre: "Genre", mood: "Mood" },
+  ...{ in: "Folder", is: "State", title: "Title", word: "Word" },
+};
+
+function termSuggestion({ kind, term, count }: KnownTerm): Suggestion {
+  const isFacet = kind !== "title" && kind !== "word";
+  const text = quoteValue(term);
+  const keyName = kind === "key" ? formatKeyOfCamelot(term) : null;
+  return {
+    label: keyName ? `${term} ${keyName}` : term,
+    detail: KINDS[kind] ?? kind,
+    count,
+    insert: isFacet ? `${kind}:${text}` : text,
+    isOpen: false,
+  };
+}
+
+/** The text with a suggestion in it, and the caret where typing goes on. */
+export function withSuggestion(text: string, completion: Completion, { insert, isOpen }: Suggestion): EditedText {
+  const edited = replaceSpan(text, completion.span, insert);
+  if (isOpen) return edited;
+  const next = edited.text[edited.caret];
+  if (next === undefined) return { text: `${edited.text} `, caret: edited.caret + 1 };
+  return { ...edited, caret: edited.caret + (next === " " ? 1 : 0) };
+}

@@ -1,0 +1,87 @@
+import "server-only";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { analyses } from "@/db/schema/analyses";
+import { sampleCorrections } from "@/db/schema/sample-corrections";
+import { sampleTags } from "@/db/schema/sample-tags";
+import { samples } from "@/db/schema/samples";
+import { effectiveValues, measuredTags } from "@/lib/samples/effective-values";
+import { lockOwnSamples } from "@/lib/samples/writes";
+import type { Work } from "@/lib/work/unit-of-work";
+import { decideTags, type SaidTags, type SampleTags, type TagDecisions, type Verdict } from "./decide-tags";
+import type { TagResult } from "./schema";
+
+const ROWS_A_STATEMENT = 2000;
+
+/** Stores what the owner says about the tags of their samples, and answers for each in the order of the ids. */
+export async function sayTags(
+  work: Work,
+  ownerId: string,
+  ids: readonly string[],
+  said: SaidTags,
+): Promise<TagResult[]> {
+  const mine = await lockOwnSamples(work, ownerId, ids);
+  const before = await readTags(work, mine.ids);
+  const decided = new Map(mine.ids.map((id) => [id, decideTags(before.get(id) ?? UNKNOWN, said)]));
+  const order = new Map([...(said.give ?? []), ...(said.accept ?? [])].map((tag, place) => [tag, place]));
+  await store(work, ownerId, decided, order);
+  for (const [sampleId, decisions] of decided)
+    if (decisions && decisions.size > 0) work.publish("sample.values_changed", { sampleId, ownerId });
+  return ids.map((id) => {
+    const decisions = decided.get(id);
+    if (decisions === undefined) return { id, result: "not_found" };
+    if (decisions === null) return { id, result: "too_many_tags" };
+    return { id, result: decisions.size > 0 ? "changed" : "unchanged" };
+  });
+}
+
+const UNKNOWN: SampleTags = { effective: new Set(), measured: new Set(), verdicts: new Map() };
+
+async function readTags(work: Work, ids: readonly string[]): Promise<Map<string, SampleTags>> {
+  if (ids.length === 0) return new Map();
+  const rows = await work.tx
+    .select({ id: samples.id, effective: effectiveValues.tags, measured: measuredTags })
+    .from(samples)
+    .leftJoin(analyses, eq(analyses.sampleId, samples.id))
+    .leftJoin(sampleCorrections, eq(sampleCorrections.sampleId, samples.id))
+    .where(inArray(samples.id, [...ids]));
+  const verdicts = await work.tx
+    .select({ sampleId: sampleTags.sampleId, tag: sampleTags.tag, verdict: sampleTags.verdict })
+    .from(sampleTags)
+    .where(inArray(sampleTags.sampleId, [...ids]));
+  const bySample = new Map(ids.map((id) => [id, new Map<string, Verdict>()]));
+  for (const { sampleId, tag, verdict } of verdicts) bySample.get(sampleId)?.set(tag, verdict);
+  return new Map(
+    rows.map(({ id, effective, measured }) => [
+      id,
+      { effective: new Set(effective), measured: new Set(measured), verdicts: bySample.get(id) ?? new Map() },
+    ]),
+  );
+}
+
+async function store(
+  work: Work,
+  ownerId: string,
+  decided: ReadonlyMap<string, TagDecisions | null>,
+  order: ReadonlyMap<string, number>,
+): Promise<void> {
+  const all = [...decided].flatMap(([sampleId, decisions]) =>
+    [...(decisions ?? [])].map(([tag, verdict]) => ({ sampleId, tag, verdict })),
+  );
+  const forgotten = all.filter(({ verdict }) => verdict === null);
+  for (const tag of new Set(forgotten.map((one) => one.tag))) {
+    const of = forgotten.filter((one) => one.tag === tag).map(({ sampleId }) => sampleId);
+    await work.tx.delete(sampleTags).where(and(eq(sampleTags.tag, tag), inArray(sampleTags.sampleId, of)));
+  }
+  const rows = all.flatMap(({ sampleId, tag, verdict }) => {
+    // Tags that are said together keep their order.
+    const decidedAt = sql`now() + ${order.get(tag) ?? 0} * interval '1 microsecond'`;
+    return verdict === null ? [] : [{ sampleId, ownerId, tag, verdict, decidedAt }];
+  });
+  const set = { verdict: sql`excluded.verdict`, decidedAt: sql`excluded.decided_at` };
+  for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
+    await work.tx
+      .insert(sampleTags)
+      .values(rows.slice(at, at + ROWS_A_STATEMENT))
+      .onConflictDoUpdate({ target: [sampleTags.sampleId, sampleTags.tag], set });
+  }
+}
