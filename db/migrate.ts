@@ -6,6 +6,7 @@ import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
 import { grantApplicationRole } from "./application-role";
 import { connectionProblem, databaseUrlProblem, withoutPassword } from "./database-url";
+import { prepareVectorTable } from "./vector-extension";
 
 /** Any number, as long as every migrating process uses the same. */
 const ADVISORY_LOCK = 7_267_623;
@@ -49,6 +50,7 @@ export async function migrateDatabase(options: MigrateOptions): Promise<Migratio
     await client.query("set statement_timeout = 0");
     await refuseNewerSchema(client, folder, `${variable} (${withoutPassword(databaseUrl)})`);
     await migrate(drizzle(client), { migrationsFolder: folder });
+    await prepareVectorTable(client);
     // Compares URLs rather than user names: behind a pooler, the user name need not be the role's name.
     if (applicationUrl && applicationUrl !== databaseUrl) await grantApplicationRole(client, applicationUrl);
     return wasEmpty ? "set up" : "up to date";

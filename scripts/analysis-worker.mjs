@@ -15,14 +15,14 @@ const INDEX_SOURCES = ["lib/similarity", "lib/search-query", "lib/search-documen
 /** The path of the analysis worker. */
 export async function ensureAnalysisWorker() {
   await ensureFresh("lib/plugins/clap-process.ts", CLAP_OUTFILE, [...SOURCES, "lib/plugins"]);
-  await ensureFresh("lib/similarity/index-process/index-process.ts", INDEX_OUTFILE, INDEX_SOURCES);
+  await ensureFresh("lib/similarity/index-process/index-process.ts", INDEX_OUTFILE, INDEX_SOURCES, "bundle");
   return ensureFresh("lib/analysis/worker/worker.ts", OUTFILE, SOURCES);
 }
 
-async function ensureFresh(entry, outfile, sources) {
+async function ensureFresh(entry, outfile, sources, packages) {
   const built = statSync(outfile, { throwIfNoEntry: false });
   const stale = !built || sources.some((folder) => newestIn(join(root, folder)) > built.mtimeMs);
-  return stale ? bundle(entry, outfile) : outfile;
+  return stale ? bundle(entry, outfile, packages) : outfile;
 }
 
 /** Folders count too, because a deleted file changes only its folder. */

@@ -9,11 +9,13 @@ import { waitForLock } from "../runtime/run-lock.mjs";
 import { bundle, bundlePath } from "./bundle.mjs";
 import { sourceHash } from "./source-hash.mjs";
 
+const SIMILARITY_INDEX = "lib/similarity/index-process/index-process.ts";
+
 /** What runs outside Next.js in production, and the path where it is expected. */
 const BUNDLES = [
   { entry: "lib/analysis/worker/worker.ts", outfile: join(root, "dist/analysis-worker.mjs") },
   { entry: "lib/plugins/clap-process.ts", outfile: join(root, "dist/clap-process.mjs") },
-  { entry: "lib/similarity/index-process/index-process.ts", outfile: join(root, "dist/similarity-index.mjs") },
+  { entry: SIMILARITY_INDEX, outfile: join(root, "dist/similarity-index.mjs"), packages: "bundle" },
   { entry: "embedded/start.ts", outfile: bundlePath("embedded/start.ts") },
   { entry: "embedded/inngest/main.ts", outfile: bundlePath("embedded/inngest/main.ts") },
   { entry: "db/migrate.ts", outfile: bundlePath("db/migrate.ts"), packages: "bundle" },

@@ -10,6 +10,7 @@ import { sampleAnalyze } from "./sample-analyze";
 import { samplePurge } from "./sample-purge";
 import { sampleSweep } from "./sample-sweep";
 import { searchCheck, searchIndex } from "./search-index";
+import { soundVectors } from "./sound-vectors";
 import { tagSweep } from "./tag-sweep";
 
 /** Every durable function. One that is missing here does not run. */
@@ -27,5 +28,6 @@ export const functions = [
   sampleSweep,
   searchCheck,
   searchIndex,
+  soundVectors,
   tagSweep,
 ];

@@ -9,6 +9,7 @@ import type { Viewer } from "@/lib/identity/schema";
 import { mailIsSent } from "@/lib/mail/transport";
 import type { Health } from "@/lib/platform/health";
 import { untrustedProxy } from "@/lib/request/forwarded-notice";
+import type { IndexStatistics } from "@/lib/similarity/index-process/protocol";
 import { listAuditEntries } from "./audit-log/data";
 import { type AuditPage, type AuditQuery, auditQuerySchema } from "./audit-log/schema";
 import { listJobs, listRecentFailures, summariseQueue } from "./jobs/data";
@@ -28,7 +29,7 @@ import {
 } from "./people/schema";
 import { readRegistration } from "./registration/data";
 import type { RegistrationSettings } from "./registration/schema";
-import { listStorage, readHealth, readMachine, summariseStorage } from "./system/data";
+import { listStorage, readHealth, readMachine, readSoundIndex, summariseStorage } from "./system/data";
 import { type MachineFacts, type StorageRow, type StorageSummary, storageQuerySchema } from "./system/schema";
 
 /** The admin who opens an admin page. A visitor has to sign in first; everybody else gets "not found". */
@@ -133,6 +134,10 @@ export async function loadStorageSummary(): Promise<StorageSummary> {
 
 export async function loadHealth(): Promise<Health> {
   return readHealth(await administrator());
+}
+
+export async function loadSoundIndex(): Promise<IndexStatistics> {
+  return readSoundIndex(await administrator());
 }
 
 export async function loadMachine(): Promise<MachineFacts> {

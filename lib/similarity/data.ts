@@ -3,10 +3,23 @@ import { AppError } from "@/lib/errors";
 import type { ActorId } from "@/lib/identity/actor";
 import { fromStoredVector } from "@/lib/search-documents/stored-vector";
 import { RowComparison } from "./engine/row-comparison";
-import { type IndexStatistics, runningIndex } from "./index-process/client";
+import { weightedQuery } from "./engine/vectors";
+import { runningIndex } from "./index-process/client";
+import type { IndexStatistics } from "./index-process/protocol";
 import { findVectors, vectorsInBatches } from "./lookups";
+import { findCandidates } from "./pgvector/lookups";
+import { Places } from "./places";
 import { problemOf } from "./question-check";
 import type { SoundAnswer, SoundQuestion } from "./schema";
+
+/** pgvector finds so many more than four times what was asked for, of which the best are chosen exactly. */
+const SPARE_CANDIDATES = 600;
+
+/**
+ * When the process with the index ends, all its questions come back at once. Those that are compared in the database
+ * share few of its connections, and pages find one that is free.
+ */
+const comparisons = new Places(3);
 
 interface AskOptions {
   /** Labels that are switched off for the owner (`hiddenLabels`): no filter finds them. */
@@ -22,8 +35,8 @@ interface Asker {
 }
 
 /**
- * The owner's samples that sound most like the question. The index in memory answers; while there is none, a comparison
- * with every row of the owner that passes the filters. What changed in the last second may be missing.
+ * The owner's samples that sound most like the question. The index in memory answers; while there is none, the database
+ * does: pgvector if it has it, or a comparison with every row of the owner that passes the filters. What changed in the last second may be missing.
  * @throws AppError `invalid_input` with the name of what is wrong: see `QUESTION_PROBLEMS`
  */
 export async function nearestSamples(
@@ -49,7 +62,26 @@ export async function nearestSamplesOfMany(
   if (questions.length === 0) return [];
   const inMemory = await runningIndex()?.ask({ ownerId: owner, questions, hidden }, signal);
   if (inMemory) return inMemory.map((hits) => ({ hits, isExact: true, source: "memory" }));
-  return Promise.all(questions.map((question) => nearestByRows({ owner, hidden, signal }, question)));
+  const answers: SoundAnswer[] = [];
+  for (const question of questions) {
+    answers.push(await comparisons.use(() => nearestInDatabase({ owner, hidden, signal }, question)));
+  }
+  return answers;
+}
+
+/** By pgvector where that is kept up to date: where this process is not meant to have an index in memory. */
+async function nearestInDatabase(asker: Asker, question: SoundQuestion): Promise<SoundAnswer> {
+  asker.signal?.throwIfAborted();
+  if (runningIndex()) return nearestByRows(asker, question);
+  const { weighted } = weightedQuery(question.vector, question.weights);
+  const { owner, hidden } = asker;
+  // Those that are asked about and must not be hits are among the nearest.
+  const candidates = 4 * (question.limit + question.except.length) + SPARE_CANDIDATES;
+  const found = await findCandidates({ owner, hidden, filters: question.filters, weighted, candidates });
+  if (!found) return nearestByRows(asker, question);
+  const comparison = new RowComparison(question);
+  for (const { sampleId, vector } of found.rows) comparison.offer(sampleId, vector);
+  return { hits: comparison.hits(), isExact: found.isExact, source: "pgvector" };
 }
 
 async function nearestByRows(asker: Asker, question: SoundQuestion): Promise<SoundAnswer> {

@@ -7,6 +7,7 @@ import { FailureList } from "@/components/admin/system/failure-list";
 import { HealthList } from "@/components/admin/system/health-list";
 import { MailNotice } from "@/components/admin/system/mail-notice";
 import { ProxyNotice } from "@/components/admin/system/proxy-notice";
+import { SoundIndex } from "@/components/admin/system/sound-index";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -16,6 +17,7 @@ import {
   loadMachine,
   loadQueue,
   loadRecentFailures,
+  loadSoundIndex,
   loadUntrustedProxy,
 } from "@/lib/admin/loaders";
 import { formatBytes } from "@/lib/format/bytes";
@@ -49,6 +51,11 @@ export default function SystemPage() {
             </Suspense>
           </Panel>
         </div>
+        <Panel title="Index of sounds">
+          <Suspense fallback={<Skeleton className="h-36" />}>
+            <Sounds />
+          </Suspense>
+        </Panel>
         <Suspense fallback={<Skeleton className="h-64 rounded-lg" />}>
           <Machine />
         </Suspense>
@@ -86,6 +93,10 @@ async function Services() {
 async function Failures() {
   const failures = await loadRecentFailures();
   return <FailureList failures={failures} nowMs={Date.now()} />;
+}
+
+async function Sounds() {
+  return <SoundIndex index={await loadSoundIndex()} />;
 }
 
 async function Machine() {

@@ -21,6 +21,8 @@ import {
 } from "@/lib/objects/reconciliation/schema";
 import { checkHealth, type Health } from "@/lib/platform/health";
 import { quotaOf } from "@/lib/quotas/policy";
+import { indexStatistics } from "@/lib/similarity/data";
+import type { IndexStatistics } from "@/lib/similarity/index-process/protocol";
 import { version } from "@/package.json";
 import type { DiskSpace, MachineFacts, StorageRow, StorageSummary } from "./schema";
 
@@ -93,6 +95,12 @@ async function readStrangeObjects(): Promise<StrangeObjects[]> {
 export async function readHealth(actor: Actor): Promise<Health> {
   requirePermission(actor, "system:observe");
   return checkHealth(version);
+}
+
+/** The index of sounds of this process of the application. */
+export async function readSoundIndex(actor: Actor): Promise<IndexStatistics> {
+  requirePermission(actor, "system:observe");
+  return indexStatistics();
 }
 
 /** Versions, uptimes and free space. */

@@ -4,7 +4,7 @@ import { fromStoredVector, toStoredVector } from "@/lib/search-documents/stored-
 import type { Filter } from "@/lib/search-query/filter";
 import { EVEN_WEIGHTS, type SoundQuestion } from "@/lib/similarity/schema";
 import { NearestScan } from "./nearest";
-import { type IndexedRow, RowStore } from "./row-store";
+import { type IndexedRow, InvalidRow, RowStore } from "./row-store";
 
 const OWNERS = ["many", "some", "few"];
 const KEYS = ["8A", "8B", "9A"];
@@ -117,7 +117,7 @@ const QUESTIONS: [string, Partial<SoundQuestion>][] = [
   ["a key that nothing has", { filters: [withKey(["1A"])] }],
   ["a least similarity", { minSimilarity: 0.3, limit: 100 }],
   ["more hits than there are rows", { limit: 5000 }],
-  ["all but some", { except: [idOf(1), idOf(4), idOf(16), idOf(9_999)] }],
+  ["all but some", { except: [idOf(1), idOf(4), idOf(16), idOf(9_999), "no id"] }],
 ];
 
 describe("the nearest sounds", () => {
@@ -193,9 +193,9 @@ describe("rows that change", () => {
 
   it("that make no sense are refused, and change nothing", () => {
     const store = storeOf([rowOf(1)]);
-    expect(() => store.put({ ...rowOf(1), vector: new Uint8Array(191) })).toThrow(RangeError);
-    expect(() => store.put({ ...rowOf(2), vector: new Uint8Array(192).fill(0x7f) })).toThrow(RangeError);
-    expect(() => store.put({ ...rowOf(2), sampleId: "2" })).toThrow(RangeError);
+    expect(() => store.put({ ...rowOf(1), vector: new Uint8Array(191) })).toThrow(InvalidRow);
+    expect(() => store.put({ ...rowOf(2), vector: new Uint8Array(192).fill(0x7f) })).toThrow(InvalidRow);
+    expect(() => store.put({ ...rowOf(2), sampleId: "2" })).toThrow(InvalidRow);
     expect(answer(store, "many", question())).toHaveLength(1);
   });
 

@@ -1,7 +1,6 @@
 import type { SoundHit, SoundQuestion } from "@/lib/similarity/schema";
 import { BestHits } from "./best-hits";
 import { compileFilters, type RowFilter } from "./facet-filter";
-import { wordsOfId } from "./row-ids";
 import type { RowStore } from "./row-store";
 import { type OwnerRows, usedRows } from "./slots";
 import { aspectCosines, innerProduct, similarityOf, type WeightedQuery, weightedQuery } from "./vectors";
@@ -79,7 +78,7 @@ export class NearestScan {
     this.#restarts++;
     this.#best = new BestHits(this.question.limit);
     this.#passes = compileFilters(this.question.filters, this.hidden, this.store);
-    const slots = this.question.except.map((id) => this.store.ids.find(wordsOfId(id)));
+    const slots = this.question.except.map((id) => this.store.slotOf(id));
     this.#except = new Set(slots.filter((slot) => slot >= 0));
   }
 

@@ -5,7 +5,8 @@ import { aspectCosines, innerProduct, similarityOf, splitVector, type WeightedQu
 interface Compared {
   sampleId: string;
   similarity: number;
-  stored: Uint8Array;
+  upper: Int8Array;
+  lower: Int8Array;
 }
 
 /** The best of stored vectors that come one by one, by the same arithmetic as the index. Filters are the caller's. */
@@ -22,25 +23,15 @@ export class RowComparison {
 
   /** A vector that makes no sense is left out. */
   offer(sampleId: string, stored: Uint8Array): void {
-    const bytes = bytesOf(stored);
+    const bytes = splitVector(stored);
     if (!bytes || this.#except.has(sampleId)) return;
     const similarity = similarityOf(innerProduct(this.#query.weighted, bytes.upper, 0, bytes.lower, 0));
-    if (similarity >= this.question.minSimilarity) this.#best.offer({ sampleId, similarity, stored });
+    if (similarity >= this.question.minSimilarity) this.#best.offer({ sampleId, similarity, ...bytes });
   }
 
   hits(): SoundHit[] {
-    return this.#best.sorted().map(({ sampleId, similarity, stored }) => {
-      const { upper, lower } = splitVector(stored);
+    return this.#best.sorted().map(({ sampleId, similarity, upper, lower }) => {
       return { sampleId, similarity, aspects: aspectCosines(this.#query, upper, lower) };
     });
-  }
-}
-
-function bytesOf(stored: Uint8Array) {
-  try {
-    return splitVector(stored);
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
   }
 }

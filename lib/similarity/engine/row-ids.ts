@@ -1,10 +1,10 @@
 /** A UUID as four words of 32 bits. As numbers, from the first to the last, they are in the order of the text. */
 export type IdWords = readonly [number, number, number, number];
 
-/** @throws RangeError unless it is a UUID */
-export function wordsOfId(id: string): IdWords {
+/** Null if the text is no UUID. */
+export function wordsOfId(id: string): IdWords | null {
   const digits = id.replaceAll("-", "");
-  if (!/^[0-9a-f]{32}$/i.test(digits)) throw new RangeError("not a UUID");
+  if (!/^[0-9a-f]{32}$/i.test(digits)) return null;
   const word = (i: number) => Number.parseInt(digits.slice(i * 8, i * 8 + 8), 16);
   return [word(0), word(1), word(2), word(3)];
 }

@@ -18,6 +18,11 @@ export interface IndexedRow extends Record<NumberName, number | null> {
   revision: number;
 }
 
+/** It has no UUID, or no vector of this form. Not an error of memory. */
+export class InvalidRow extends Error {
+  override readonly name = "InvalidRow";
+}
+
 const DIMENSIONS = 96;
 
 /**
@@ -55,10 +60,11 @@ export class RowStore {
     return this.scan.bytes + this.ids.bytes + this.facets.bytes + this.#lower.bytes + this.#revisions.bytes + numbers;
   }
 
-  /** Adds a row, or changes the one with this id. @throws RangeError if the row makes no sense; nothing is changed then */
+  /** Adds a row, or changes the one with this id. @throws InvalidRow; nothing is changed then */
   put(row: IndexedRow): void {
     const id = wordsOfId(row.sampleId);
     const vector = splitVector(row.vector);
+    if (!id || !vector) throw new InvalidRow(`sample ${row.sampleId}`);
     let slot = this.ids.find(id);
     if (slot >= 0 && this.slots.ownerOf(slot).ownerId !== row.ownerId) {
       this.#removeAt(slot);
@@ -76,9 +82,15 @@ export class RowStore {
 
   /** Returns false if there was none. */
   remove(sampleId: string): boolean {
-    const slot = this.ids.find(wordsOfId(sampleId));
+    const slot = this.slotOf(sampleId);
     if (slot >= 0) this.#removeAt(slot);
     return slot >= 0;
+  }
+
+  /** The row of a sample, or −1. */
+  slotOf(sampleId: string): number {
+    const id = wordsOfId(sampleId);
+    return id ? this.ids.find(id) : -1;
   }
 
   /** Both bytes of a row's 96 coordinates, in the arrays that have them. */

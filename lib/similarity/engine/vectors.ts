@@ -59,15 +59,15 @@ function errorOf(weighted: Float64Array, steps: number): number {
   return rows + (0.5 / steps) * reach * 1.01;
 }
 
-/** Both bytes of each coordinate. @throws RangeError unless there are 192 bytes, each part of the right length */
-export function splitVector(stored: Uint8Array): { upper: Int8Array; lower: Int8Array } {
-  if (stored.byteLength !== STORED_BYTES) throw new RangeError(`a vector of ${stored.byteLength} bytes`);
+/** Both bytes of each coordinate. Null unless there are 192 bytes, and no coordinate beyond the length of its part. */
+export function splitVector(stored: Uint8Array): { upper: Int8Array; lower: Int8Array } | null {
+  if (stored.byteLength !== STORED_BYTES) return null;
   const view = new DataView(stored.buffer, stored.byteOffset, stored.byteLength);
   const upper = new Int8Array(VECTOR_DIMENSIONS);
   const lower = new Int8Array(VECTOR_DIMENSIONS);
   for (let i = 0; i < VECTOR_DIMENSIONS; i++) {
     const value = view.getInt16(i * 2, true);
-    if (Math.abs(value) > STORED_LENGTH) throw new RangeError(`a coordinate of ${value}`);
+    if (Math.abs(value) > STORED_LENGTH) return null;
     upper[i] = (value + UPPER / 2) >> 8;
     lower[i] = value - (upper[i] as number) * UPPER;
   }

@@ -2,7 +2,7 @@ import { logger } from "@/lib/platform/logger";
 import type { SoundHit } from "@/lib/similarity/schema";
 import { ForkedWorker, type WorkerEnded } from "@/runtime/forked-worker";
 import { locateBundle } from "@/runtime/worker-bundle";
-import type { IndexReport, IndexState } from "./protocol";
+import type { IndexReport, IndexState, IndexStatistics } from "./protocol";
 import type { Asking } from "./turns";
 
 /** An answer takes tens of milliseconds. After this long it is somebody else's. */
@@ -12,16 +12,6 @@ const SILENCE_MS = 30_000;
 const START_SECONDS = 30;
 const RESTART_MIN_MS = 250;
 const RESTART_MAX_MS = 30_000;
-
-export interface IndexStatistics {
-  /** `off`: nobody has started it. `starting`: there is no process, or it has not reported yet. */
-  status: "off" | "starting" | "building" | "ready";
-  /** What the process said last. */
-  state: IndexState | null;
-  processId: number | null;
-  /** How often a process has ended that should not have. */
-  restarts: number;
-}
 
 type Settle = (hits: SoundHit[][] | null) => void;
 

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import pg from "pg";
 import { SEARCH_DOCUMENTS_CHANNEL } from "@/lib/platform/channels";
-import { type IndexedRow, RowStore } from "@/lib/similarity/engine/row-store";
+import { type IndexedRow, InvalidRow, RowStore } from "@/lib/similarity/engine/row-store";
 import { type Change, READ_CHANGES, READ_CONTENT, READ_POSITION } from "./statements";
 
 const BATCH = 5000;
@@ -33,6 +33,7 @@ export class Follower {
   rebuilds = 0;
   trouble: string | null = null;
   #files: string | null = null;
+  #floor = 0;
   #checkedActivity: string | null = null;
   #nextCheckMs = 0;
   #wake: () => void = () => undefined;
@@ -96,9 +97,11 @@ export class Follower {
     if (!position) return;
     const isAnotherTable = this.#files !== null && this.#files !== position.files;
     // After a deletion that was forgotten, the row of the deleted sample would stay for ever.
-    const hasMissedDeletions = this.watermark < Number(position.floor) && this.watermark > 0;
+    const floor = Number(position.floor);
+    const hasMissedDeletions = floor > this.#floor && this.watermark > 0 && this.watermark < floor;
     if (isAnotherTable || hasMissedDeletions || Number(position.revision) < this.watermark) this.#rebuild();
     this.#files = position.files;
+    this.#floor = floor;
     for (;;) {
       const { rows } = await client.query<Change>(READ_CHANGES, [this.watermark, BATCH]);
       await this.#apply(rows);
@@ -131,7 +134,7 @@ export class Follower {
       this.store.put(row);
       return true;
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
+      if (!(error instanceof InvalidRow)) throw error;
       return false;
     }
   }

@@ -50,7 +50,7 @@ function answer(request: IndexRequest): void {
     turns.cancel(request.id);
   } else if (follower?.isReady) {
     const { id, asking } = request;
-    turns.ask(id, asking, (hits) => report({ type: "answer", id, hits }));
+    turns.ask(id, asking, (hits) => report(hits ? { type: "answer", id, hits } : { type: "unready", id }));
   } else {
     report({ type: "unready", id: request.id });
   }

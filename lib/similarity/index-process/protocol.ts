@@ -12,7 +12,7 @@ export type IndexReport =
   | { type: "started" }
   | { type: "state"; state: IndexState }
   | { type: "answer"; id: number; hits: SoundHit[][] }
-  /** It is reading the database: somebody else has to answer. */
+  /** It is reading the database, or cannot answer: somebody else has to. */
   | { type: "unready"; id: number };
 
 export interface IndexState {
@@ -29,4 +29,15 @@ export interface IndexState {
   rebuilds: number;
   /** Why its last attempt to read the database failed. Null since the last that did not. */
   trouble: string | null;
+}
+
+/** What the application knows of the process. */
+export interface IndexStatistics {
+  /** `off`: nobody has started it. `starting`: there is no process, or it has not reported yet. */
+  status: "off" | "starting" | "building" | "ready";
+  /** What the process said last. */
+  state: IndexState | null;
+  processId: number | null;
+  /** How often a process has ended that should not have. */
+  restarts: number;
 }

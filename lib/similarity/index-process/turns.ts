@@ -16,7 +16,7 @@ export interface Asking {
 interface Asked extends Asking {
   answered: SoundHit[][];
   scan: NearestScan | null;
-  done: (hits: SoundHit[][]) => void;
+  done: (hits: SoundHit[][] | null) => void;
 }
 
 /**
@@ -29,6 +29,7 @@ export class Turns {
 
   constructor(private readonly store: () => RowStore) {}
 
+  /** `done` gets a list of hits for each question, or null if that was impossible. */
   ask(id: number, asking: Asking, done: Asked["done"]): void {
     this.#open.set(id, { ...asking, answered: [], scan: null, done });
     this.#run();
@@ -57,8 +58,18 @@ export class Turns {
     });
   }
 
-  /** Returns true if all of its questions are answered. */
+  /** Returns true if it is done with. A question that cannot be answered must not end those of others. */
   #turn(asked: Asked): boolean {
+    try {
+      return this.#step(asked);
+    } catch {
+      asked.done(null);
+      return true;
+    }
+  }
+
+  /** Returns true if all of its questions are answered. */
+  #step(asked: Asked): boolean {
     const question = asked.questions[asked.answered.length];
     if (question) {
       asked.scan ??= new NearestScan(this.store(), asked.ownerId, question, asked.hidden);
