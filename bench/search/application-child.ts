@@ -11,9 +11,10 @@ import { startIndexer } from "@/lib/search-documents/indexer";
 import { fromStoredVector } from "@/lib/search-documents/stored-vector";
 import { indexStatistics, nearestSamples } from "@/lib/similarity/data";
 import { startIndex } from "@/lib/similarity/index-process/client";
+import { followDocuments } from "@/lib/similarity/pgvector/jobs";
 import { inTransaction } from "@/lib/work/unit-of-work";
 import { exactAnswers } from "./exact-answer";
-import { LEGS, type OwnerMaterial, type Question, questionsOf, soundQuestion } from "./legs";
+import { type OwnerMaterial, type Question, questionsOf, soundQuestion } from "./legs";
 import { findableAfter } from "./new-sample";
 import type {
   Answer,
@@ -72,7 +73,7 @@ async function workingProcesses(): Promise<number[]> {
 async function askAlone(materials: Map<AskedOwner, OwnerMaterial>, plan: Plan): Promise<Timing[]> {
   const timings: Timing[] = [];
   for (const [{ size }, material] of materials) {
-    for (const leg of LEGS) {
+    for (const leg of plan.legs) {
       const questions = questionsOf(leg, material, plan.questions, plan.seed);
       for (const question of questions.slice(0, 5)) await timed(question);
       const pids = await workingProcesses();
@@ -104,7 +105,7 @@ async function askAlone(materials: Map<AskedOwner, OwnerMaterial>, plan: Plan): 
 async function askTogether(materials: Map<AskedOwner, OwnerMaterial>, plan: Plan): Promise<Timing[]> {
   const owners = [...materials.entries()];
   const timings: Timing[] = [];
-  for (const leg of LEGS) {
+  for (const leg of plan.legs) {
     const shares = Array.from({ length: plan.clients }, (_, client) => {
       // Half of the clients ask the largest library.
       const [, material] = owners[client % 2 === 0 ? 0 : ((client - 1) / 2) % owners.length] ?? owners[0] ?? [];
@@ -169,7 +170,10 @@ async function baseline(): Promise<Baseline> {
 }
 
 async function indexReady(): Promise<Measured["index"]> {
-  if (env.SIMILARITY_INDEX !== "on") return null;
+  if (env.SIMILARITY_INDEX !== "on") {
+    while (await followDocuments());
+    return null;
+  }
   const startedAt = performance.now();
   startIndex(env.DATABASE_URL);
   while (indexStatistics().status !== "ready") {

@@ -7,11 +7,8 @@ import { parseQuery } from "@/lib/search-query/parse";
 import { nearestSamples } from "@/lib/similarity/data";
 import type { AspectWeights, SoundQuestion } from "@/lib/similarity/schema";
 import { beginnings, misspelledQuestions, pageQuestions, soundFilters, textQuestions } from "./questions";
+import { LEGS, type LegName } from "./targets";
 import type { Vocabulary } from "./vocabulary";
-
-/** What is measured. The names are those of `TARGETS_MS`. */
-export const LEGS = ["text", "fuzzy", "autocomplete", "page", "vector", "hybrid"] as const;
-export type LegName = (typeof LEGS)[number];
 
 /** One question, ready to be asked again and again. */
 export interface Question {

@@ -15,9 +15,10 @@ import { applicationVariables } from "@/bench/processes/application-variables";
 import { BenchChild } from "@/bench/processes/child-process";
 import { machineDescription } from "@/bench/report/machine-description";
 import { growthPlot } from "./growth-plot";
+
 import type { ApplicationReply, ApplicationRequest, Measured } from "./protocol";
 import { growthOf, type SizeReport, searchReport } from "./report";
-import { CLIENTS } from "./targets";
+import { CLIENTS, LEGS } from "./targets";
 import { verdictsOf } from "./verdicts";
 
 const { values } = parseArgs({
@@ -71,6 +72,8 @@ async function measure(server: LibraryServer, rows: number): Promise<SizeReport>
   try {
     const plan = {
       owners: askedOwners(owners),
+      // All else is the same without the index in memory.
+      legs: isPgvector ? (["vector"] as const) : LEGS,
       questions: Number(values.questions),
       repeats: Number(values.repeats),
       clients: CLIENTS,

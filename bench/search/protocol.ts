@@ -1,4 +1,4 @@
-import type { LegName } from "./legs";
+import type { LegName } from "./targets";
 
 /** Whose library is asked, as the tables name it. */
 export interface AskedOwner {
@@ -8,6 +8,7 @@ export interface AskedOwner {
 
 export interface Plan {
   owners: AskedOwner[];
+  legs: readonly LegName[];
   /** Questions of each leg to each owner. */
   questions: number;
   /** How often each is asked alone, of which the fastest counts. More than once only where other work disturbs. */

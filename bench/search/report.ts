@@ -1,7 +1,7 @@
 import { markdownTable } from "@/bench/report/markdown-table";
-import type { LegName } from "./legs";
 import type { Measured, Timing } from "./protocol";
 import { quantile } from "./quantile";
+import type { LegName } from "./targets";
 import { targetMs, type Verdict } from "./verdicts";
 
 export interface SizeReport {

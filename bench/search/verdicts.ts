@@ -1,8 +1,8 @@
-import type { LegName } from "./legs";
 import type { Measured, Timing } from "./protocol";
 import { quantile } from "./quantile";
 import {
   FINDABLE_MS,
+  type LegName,
   LOOP_DELAY_MS,
   MIDDLE_OWNER,
   MIDDLE_VECTOR_MS,
