@@ -69,6 +69,8 @@ async function workingProcesses(): Promise<number[]> {
   return [process.pid, ...(processId ? [processId] : []), ...rows.map(({ pid }) => pid)];
 }
 
+const least = (tries: readonly Answer[], figure: "ms" | "workMs") => Math.min(...tries.map((one) => one[figure]));
+
 /** After a few to warm up, one question at a time. */
 async function askAlone(materials: Map<AskedOwner, OwnerMaterial>, plan: Plan): Promise<Timing[]> {
   const timings: Timing[] = [];
@@ -81,13 +83,12 @@ async function askAlone(materials: Map<AskedOwner, OwnerMaterial>, plan: Plan): 
       for (const question of questions) {
         const tries: Answer[] = [];
         for (let i = 0; i < plan.repeats; i++) tries.push(await timed(question, pids));
-        answers.push(
-          tries.reduce((best, one) => ({
-            ...best,
-            ms: Math.min(best.ms, one.ms),
-            workMs: Math.min(best.workMs, one.workMs),
-          })),
-        );
+        answers.push({
+          sort: question.sort,
+          text: question.text,
+          ms: least(tries, "ms"),
+          workMs: least(tries, "workMs"),
+        });
       }
       timings.push({ leg, ownerSize: size, answers });
       process.stderr.write(
