@@ -49,7 +49,7 @@ function report(parts: readonly Part[], rows: readonly Row[]): string {
   return `# Fits with
 
 Arrangements by the project's own composer, taken apart into drums, bass, chords and melody, each rendered as a loop of
-whole bars on a synthesised instrument of its own and analysed by the engine. Each part asks once; all other parts of
+whole bars on a synthesised instrument of its own, at a tempo that is a multiple of 5 BPM, and analysed by the engine. Each part asks once; all other parts of
 the same half are the library. The figure is the mean reciprocal rank of the first part of the same arrangement: 1 = always
 first. Where a method gives several the same score, it is the mean over their orders.
 

@@ -15,8 +15,8 @@ const filtered: Method = (sound, candidate) => {
 
 /** Of those that pass, the nearest in tempo and key first. */
 const sorted: Method = (sound, candidate) => {
-  const tempo = sound.bpm && candidate.bpm ? (tempoFit(sound.bpm, candidate.bpm)?.score ?? 0) : 0.6;
-  const key = sound.key && candidate.key ? (keyFit(sound.key, candidate.key, 0)?.score ?? 0) : 0.6;
+  const tempo = sound.bpm && candidate.bpm ? (tempoFit(sound.bpm, candidate.bpm)?.score ?? 0) : 0.7;
+  const key = sound.key && candidate.key ? (keyFit(sound.key, candidate.key, 0)?.score ?? 0) : 0.7;
   return (filtered(sound, candidate) ?? 0) + tempo * key;
 };
 

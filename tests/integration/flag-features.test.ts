@@ -20,11 +20,13 @@ const { isFlagOn } = await import("@/lib/flags/data");
 const { createApiKey } = await import("@/lib/api-keys/mutations");
 const { asSystem } = await import("@/lib/audit/sources");
 const { inTransaction } = await import("@/lib/work/unit-of-work");
+const { indexSamples } = await import("@/lib/search-documents/jobs");
 
 const admin = await backend.person("the admin");
 const ada = await backend.person("Ada", { role: "enterprise" });
 const key = await backend.apiKey(ada, { scopes: ["samples:read", "samples:download"] });
 const sampleId = await analyzedSample();
+await indexSamples([sampleId]);
 
 /** A frequency that gives new bytes. */
 let hz = 300;

@@ -1,45 +1,48 @@
 import { sharedLoudness } from "./band-shares";
 import { keyFit } from "./key-fit";
 import { formReason, keyReason, roleReason, roomReason, tempoReason } from "./reasons";
-import { sameRole } from "./roles";
+import { roleClash } from "./roles";
 import type { Fit, FitFacts, FitPart, FitReason } from "./schema";
 import { tempoFit } from "./tempo-fit";
 
 /**
- * How much each part counts. Tempo and key come first, as they decide whether two sounds can be heard together at all;
- * role and room decide whether they should be. Chosen on half of the arrangements of `bench/fits`, and checked on the
- * other half.
+ * How much each part counts. Tempo and key decide whether two sounds can be heard together at all, role and room whether
+ * they should be. The best on half of the arrangements of `bench/fits` was a wide plateau; on it, role has as much weight
+ * as it can, because one bass under another is of no use to anybody.
  */
-export const FIT_WEIGHTS: Record<FitPart, number> = { key: 2, tempo: 3, role: 2, room: 1, form: 1 };
-/** What a part counts where nothing is known of it, or where it does not apply: about what a stranger gets. */
-const UNKNOWN = 0.6;
+export const FIT_WEIGHTS: Record<FitPart, number> = { key: 3, tempo: 3, role: 2, room: 0.5, form: 0.1 };
+/** What a part scores where nothing is known of it, or where it does not apply. */
+const UNKNOWN = 0.7;
 /** No part alone makes a fit impossible that the gates have let through. */
 const LEAST = 0.02;
-/** From here on a tempo is sure enough to say that it does not fit. */
-const SURE_TEMPO = 0.5;
+/** From here on, a tempo and both keys together are sure enough to say that they do not fit. */
+const SURE = 0.5;
+/** How much of a part is lost where two sounds do the same, and where all their loudness lies in the same bands. */
+const ROLE_LOSS = 0.9;
+const ROOM_LOSS = 0.5;
 const OTHER_METRE = 0.4;
 const ODD_BARS = 0.75;
 
 /**
- * How well a candidate goes under or over a sound. Each part scores 0–1; what is uncertain is drawn towards what a
- * stranger would get. The score is their weighted geometric mean, so that one bad part cannot be made up for by others.
+ * How well a candidate goes under or over a sound. Each part scores 0–1. The score is their weighted geometric mean, so
+ * that one bad part cannot be made up for by others.
  * Null if it cannot go with it: the tempo is too far off to be stretched, or the key to be moved.
  */
 export function fitOf(sound: FitFacts, candidate: FitFacts, { transpose }: { transpose: number }): Fit | null {
   const key = sound.key && candidate.key && keyFit(sound.key, candidate.key, transpose);
   const keySure = sound.keyConfidence * candidate.keyConfidence;
-  if (sound.key && candidate.key && !key && keySure >= 0.5) return null;
+  if (sound.key && candidate.key && !key && keySure >= SURE) return null;
   const tempo = sound.bpm && candidate.bpm ? tempoFit(sound.bpm, candidate.bpm) : null;
   const tempoSure = Math.min(sound.bpmConfidence, candidate.bpmConfidence);
-  if (sound.bpm && candidate.bpm && !tempo && tempoSure >= SURE_TEMPO) return null;
+  if (sound.bpm && candidate.bpm && !tempo && tempoSure >= SURE) return null;
 
-  const same = sameRole(sound.roles, candidate.roles);
+  const clash = roleClash(sound.roles, candidate.roles);
   const shared = sound.bands && candidate.bands ? sharedLoudness(sound.bands, candidate.bands) : null;
   const scores: Record<FitPart, number> = {
-    key: sound.key && candidate.key ? tempered(key?.score ?? 0, keySure) : UNKNOWN,
-    tempo: sound.bpm && candidate.bpm ? tempered(tempo?.score ?? 0, tempoSure) : UNKNOWN,
-    role: same === null ? UNKNOWN : 1 - same,
-    room: shared === null ? UNKNOWN : 1 - shared,
+    key: sound.key && candidate.key ? (key?.score ?? 0) : UNKNOWN,
+    tempo: sound.bpm && candidate.bpm ? (tempo?.score ?? 0) : UNKNOWN,
+    role: clash === null ? UNKNOWN : 1 - ROLE_LOSS * clash,
+    room: shared === null ? UNKNOWN : 1 - ROOM_LOSS * shared,
     form: formScore(sound, candidate),
   };
   const reasons: (FitReason | null)[] = [
@@ -61,11 +64,8 @@ export function fitOf(sound: FitFacts, candidate: FitFacts, { transpose }: { tra
 export function bestPossibleFit(sound: FitFacts, candidate: Pick<FitFacts, "key" | "bpm">, transpose: number): number {
   const key = sound.key && candidate.key ? (keyFit(sound.key, candidate.key, transpose)?.score ?? 0) : UNKNOWN;
   const tempo = sound.bpm && candidate.bpm ? (tempoFit(sound.bpm, candidate.bpm)?.score ?? 0) : UNKNOWN;
-  const atMost = { key: Math.max(key, UNKNOWN), tempo: Math.max(tempo, UNKNOWN), role: 1, room: 1, form: 1 };
-  return meanOf(atMost);
+  return meanOf({ key, tempo, role: 1, room: 1, form: 1 });
 }
-
-const tempered = (score: number, sure: number) => sure * score + (1 - sure) * UNKNOWN;
 
 function meanOf(scores: Record<FitPart, number>): number {
   let weights = 0;

@@ -6,7 +6,7 @@ export type KeyTie = "same" | "relative" | "neighbour";
 /** How well keys go together that are the same, share a signature, or differ in one note of seven. */
 const OF_TIE: Record<KeyTie, number> = { same: 1, relative: 0.95, neighbour: 0.8 };
 /** What is left of it when the candidate is moved by so many semitones: each takes from its sound. */
-const OF_MOVE = [1, 0.75, 0.6] as const;
+const OF_MOVE = [1, 0.6, 0.4] as const;
 
 export interface KeyFit {
   /** 0–1. */

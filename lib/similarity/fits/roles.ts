@@ -72,11 +72,18 @@ function rise(value: number, [from, to]: readonly [number, number]): number {
   return Math.min(1, Math.max(0, (value - from) / (to - from)));
 }
 
-/** How much two sounds do the same: the cosine of their roles. Null if one of them has none. */
-export function sameRole(a: Roles, b: Roles): number | null {
-  const dot = (x: Roles, y: Roles) => ROLES.reduce((sum, role) => sum + x[role] * y[role], 0);
+/**
+ * How much two of the same role are in each other's way. A piece has one bass and one beat, but chords and melodies are
+ * layered, and it is hard to hear which of the two something is.
+ */
+const CLASH: Roles = { drums: 1, bass: 1, harmony: 0.3, lead: 0.3 };
+
+/** How much two sounds are in each other's way: 0 = they do different things, 1 = both are the bass. Null if one does nothing. */
+export function roleClash(a: Roles, b: Roles): number | null {
+  const dot = (x: Roles, y: Roles, weights?: Roles) =>
+    ROLES.reduce((sum, role) => sum + (weights?.[role] ?? 1) * x[role] * y[role], 0);
   const lengths = Math.sqrt(dot(a, a) * dot(b, b));
-  return lengths > 0 ? Math.min(1, dot(a, b) / lengths) : null;
+  return lengths > 0 ? Math.min(1, dot(a, b, CLASH) / lengths) : null;
 }
 
 /** The role that it does most clearly. Null if none. */

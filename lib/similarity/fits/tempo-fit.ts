@@ -4,8 +4,10 @@ export const STRETCH_MAX = 0.06;
 const RATIOS = [1, 0.5, 2] as const;
 /** What is left of the fit where beats are counted twice as fast. */
 const OF_OTHER_COUNT = 0.95;
-/** The stretch that halves the fit. */
-const HALVING_STRETCH = 0.03;
+/** A stretch of half a per cent is neither heard nor measured for sure. */
+const FREE_STRETCH = 0.005;
+/** The stretch, beyond the free one, that halves the fit. */
+const HALVING_STRETCH = 0.01;
 
 export interface TempoFit {
   /** 0–1. */
@@ -20,7 +22,8 @@ export interface TempoFit {
 export function tempoFit(bpm: number, candidate: number): TempoFit | null {
   const fits = RATIOS.map((ratio): TempoFit => {
     const stretch = (bpm * ratio) / candidate - 1;
-    const score = (ratio === 1 ? 1 : OF_OTHER_COUNT) / (1 + (stretch / HALVING_STRETCH) ** 2);
+    const score =
+      (ratio === 1 ? 1 : OF_OTHER_COUNT) / (1 + (Math.max(0, Math.abs(stretch) - FREE_STRETCH) / HALVING_STRETCH) ** 2);
     return { score, ratio, stretch };
   });
   const [best] = fits.filter(({ stretch }) => Math.abs(stretch) <= STRETCH_MAX).sort((a, b) => b.score - a.score);

@@ -3,12 +3,12 @@ import { defineOperation } from "@/lib/api/http/operation";
 import { FEATURE_OFF, NOT_FOUND } from "@/lib/api/http/refusals";
 import { json } from "@/lib/api/http/responses";
 import { rowId } from "@/lib/api/http/row-id";
-import { fitsDto, toFitDto } from "@/lib/api/operations/search/dto";
-import { NOT_ANALYSED } from "@/lib/api/operations/search/refusals";
 import { ok } from "@/lib/errors";
 import { requireSimilarity } from "@/lib/search/access";
 import { findFits } from "@/lib/similarity/fits/data";
 import { fitOptionsSchema, ROLES } from "@/lib/similarity/fits/schema";
+import { fitsDto, toFitDto } from "./dto";
+import { NOT_ANALYSED } from "./refusals";
 
 const whole = z.coerce.number<string | number>().int();
 

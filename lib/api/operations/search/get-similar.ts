@@ -3,14 +3,14 @@ import { defineOperation } from "@/lib/api/http/operation";
 import { NOT_FOUND } from "@/lib/api/http/refusals";
 import { json } from "@/lib/api/http/responses";
 import { rowId } from "@/lib/api/http/row-id";
-import { searchDto, toSearchDto } from "@/lib/api/operations/search/dto";
-import { aspectsOf, aspectsQuery, searchOf, shareQuery } from "@/lib/api/operations/search/in-address";
-import { SEARCH_ERRORS } from "@/lib/api/operations/search/refusals";
 import { ok, refused } from "@/lib/errors";
 import { requireSimilarity } from "@/lib/search/access";
 import { CURSOR_CHARACTERS_MAX, SEARCH_ROWS_MAX } from "@/lib/search/constants";
 import { search } from "@/lib/search/data";
 import { queryText } from "@/lib/search/schema";
+import { searchDto, toSearchDto } from "./dto";
+import { aspectsOf, aspectsQuery, searchOf, shareQuery } from "./in-address";
+import { SEARCH_ERRORS } from "./refusals";
 
 const rows = z.coerce.number<string | number>().int().min(1).max(SEARCH_ROWS_MAX);
 
