@@ -5,7 +5,7 @@ export const DOCUMENT_VERSION = 1;
 export const INDEXER_LOCK = 7_267_624;
 
 /** Samples that one transaction brings up to date. */
-export const BATCH_SAMPLES = 1000;
+export const BATCH_SAMPLES = 500;
 /** Deletions of older revisions than the latest so many are forgotten. */
 export const REVISIONS_KEPT = 200_000;
 /** The name, in `system_settings`, of the last revision that was forgotten: a number. */

@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { type DocumentSource, searchDocument } from "./document";
 
 const source: DocumentSource = {
-  ...{ sampleId: "s", ownerId: "o", fileName: "Take 3.wav", folderPath: "", addedAt: "2026-01-01T00:00:00Z", sizeBytes: 10 },
+  ...{
+    sampleId: "s",
+    ownerId: "o",
+    fileName: "Take 3.wav",
+    folderPath: "",
+    addedAt: "2026-01-01T00:00:00Z",
+    sizeBytes: 10,
+  },
   ...{ isFailed: false, isFavourite: false, isDuplicate: false, isCorrected: false },
   ...{ seconds: 1, lufs: -12, bpm: null, bpmConfidence: null, keyTonic: null, keyMode: null, keyConfidence: null },
   ...{ kind: null, kindConfidence: null, tags: [], ownTags: [], instruments: [], genres: [], moods: [] },

@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { searchDocuments, searchRevisions } from "@/db/schema/search-documents";
 import { searchTerms } from "@/db/schema/search-terms";
@@ -6,13 +7,15 @@ import { searchVectors } from "@/db/schema/search-vectors";
 import type { Embedding } from "@/lib/analysis/record/values/embedding";
 import type { Work } from "@/lib/work/unit-of-work";
 import { DOCUMENT_VERSION } from "./constants";
-import { searchDocument } from "./document";
+import { type SearchDocument, searchDocument } from "./document";
 import { type FoundSource, findDocuments, findSources } from "./lookups";
 import { toStoredVector, VECTOR_VERSION } from "./stored-vector";
 import { type TermChange, termChanges } from "./term-counts";
 
+/** Each takes a fraction of a millisecond. */
+const DOCUMENTS_AT_ONCE = 20;
 const nextRevision = sql.raw(`nextval('${searchRevisions.seqName}')`);
-/** A column that is left as it is gets no new revision, so that followers read nothing twice. */
+/** Where all of them stay as they are, a document gets no new revision, so that followers read nothing twice. */
 const COLUMNS = [
   ...["owner_id", "is_deleted", "version", "document", "name", "facets", "added_at", "bpm", "key_tonic", "key_mode"],
   ...["kind", "seconds", "lufs", "size_bytes", "year", "rating"],
@@ -30,7 +33,7 @@ export async function renewDocuments(work: Work, ids: string[]): Promise<number>
   if (ids.length === 0) return 0;
   const stored = await findDocuments(work.tx, ids);
   const found = await findSources(work.tx, ids);
-  const documents = found.map(({ source }) => searchDocument(source));
+  const documents = await documentsOf(found);
   const present = new Set(documents.map(({ sampleId }) => sampleId));
   const gone = stored.filter(({ sampleId }) => !present.has(sampleId)).map(({ sampleId }) => sampleId);
   const moved = await writeVectors(work, found, gone);
@@ -39,6 +42,16 @@ export async function renewDocuments(work: Work, ids: string[]): Promise<number>
   const counted = stored.filter(({ isDeleted }) => !isDeleted);
   await writeTerms(work, termChanges(counted, documents));
   return changed;
+}
+
+/** A page that is asked for meanwhile does not wait for all of them. */
+async function documentsOf(found: readonly FoundSource[]): Promise<SearchDocument[]> {
+  const documents: SearchDocument[] = [];
+  for (const { source } of found) {
+    if (documents.length % DOCUMENTS_AT_ONCE === 0) await nextTurn();
+    documents.push(searchDocument(source));
+  }
+  return documents;
 }
 
 interface DocumentRow {

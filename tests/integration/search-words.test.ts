@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { ListSort, WordsOptions } from "@/lib/search/words/schema";
 import { type Person, startBackend } from "@/tests/factories/backend";
 import { writeSamples } from "@/tests/factories/library";
+import { until } from "@/tests/factories/until";
 
 const backend = await startBackend({ jobs: false });
 const { sql } = backend;
@@ -39,11 +40,11 @@ async function drainAll(): Promise<void> {
 
 /** What the counts must be, counted from the documents themselves. */
 const recounted = (ownerId: string) => sql`
-  select kind, term, count(*)::int as count from search_documents d, lateral (
+  select terms.kind, term, count(*)::int as count from search_documents d, lateral (
     select 'word' as kind, unnest(tsvector_to_array(d.document)) as term
     union all select split_part(facet, ':', 1), substr(facet, strpos(facet, ':') + 1) from unnest(d.facets) facet
     union all select 'all', ''
-  ) terms where owner_id = ${ownerId} and not is_deleted group by kind, term order by kind collate "C", term collate "C"`;
+  ) terms where owner_id = ${ownerId} and not is_deleted group by terms.kind, term order by terms.kind collate "C", term collate "C"`;
 const counted = (ownerId: string) =>
   sql`select kind, term, count from search_terms where owner_id = ${ownerId} order by kind, term`;
 async function expectTrueCounts(...people: Person[]): Promise<void> {
@@ -323,6 +324,15 @@ describe("a change", () => {
 });
 
 describe("the indexer", () => {
+  it("of a running process makes a sample findable by itself", async () => {
+    const person = await backend.person();
+    const { startIndexer } = await import("@/lib/search-documents/indexer");
+    const stop = startIndexer();
+    await add(person, [{ fileName: "by itself.wav" }]);
+    await until(async () => (await found(person, "itself")).length === 1, "the indexer");
+    stop();
+  });
+
   it("that is killed in the middle of a batch has done nothing, and the next does all of it", async () => {
     const person = await backend.person();
     await add(person, [{ fileName: "survivor.wav" }]);

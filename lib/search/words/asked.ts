@@ -86,12 +86,30 @@ export function countedTerms({ expression, filters, hidden }: Asked): { words: T
   };
 }
 
-/** At most how many samples match. Ranges and negated conditions are not counted, so there may be far fewer. */
-export function mostFound({ expression, filters, hidden }: Asked, counts: TermCounts): number {
-  const bounds = filters.flatMap((filter) => {
+/** What is known of how many samples match. */
+export interface Bounds {
+  /** All samples of the library. */
+  total: number;
+  /** At most so many match. */
+  most: number;
+  /** So many match if the conditions have nothing to do with each other. */
+  expected: number;
+}
+
+/** Negated conditions are not counted, so there may be fewer. `inRanges`: how many are in each range that is asked for. */
+export function boundsOf(asked: Asked, counts: TermCounts, inRanges: readonly number[]): Bounds {
+  const { expression, filters, hidden } = asked;
+  const { total } = counts;
+  const byFacets = filters.flatMap((filter) => {
     if (filter.kind !== "facet" || filter.isNegated) return [];
     return [wantedFacets(filter, hidden).reduce((sum, facet) => sum + counts.facetCount(facet), 0)];
   });
-  const byWords = expression ? mostMatches(expression, counts.wordCount, counts.total) : counts.total;
-  return Math.min(counts.total, byWords, ...bounds);
+  const byWords = expression?.kind === "all" ? expression.of : expression ? [expression] : [];
+  const bounds = [...byFacets, ...inRanges, ...byWords.map((word) => mostMatches(word, counts.wordCount, total))];
+  const shares = bounds.map((bound) => Math.min(1, bound / Math.max(1, total)));
+  return {
+    total,
+    most: Math.min(total, ...bounds),
+    expected: shares.reduce((product, share) => product * share, total),
+  };
 }

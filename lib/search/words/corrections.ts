@@ -5,17 +5,19 @@ import type { Suggestion } from "./schema";
 const SHORTEST = 3;
 const SHORT = 4;
 
+/** Numbers are never misspelled words. */
+export const mayBeMisspelled = (word: string): boolean => [...word].length >= SHORTEST && !/\d/.test(word);
+
 /**
  * The word of a library that was most likely meant: the nearest in letters to insert, delete, replace or swap, and of
- * equally near ones the most frequent. Null if none is near, and for numbers, which are never misspelled words.
+ * equally near ones the most frequent. Null if none is near.
  */
 export function likelyWord(typed: string, alike: readonly Suggestion[]): string | null {
-  const length = [...typed].length;
-  if (length < SHORTEST || /\d/.test(typed)) return null;
-  const allowed = length <= SHORT ? 1 : 2;
+  if (!mayBeMisspelled(typed)) return null;
+  const allowed = [...typed].length <= SHORT ? 1 : 2;
   let best: { value: string; distance: number; count: number } | null = null;
   for (const { value, count } of alike) {
-    if (value === typed || [...value].length < SHORTEST || /\d/.test(value)) continue;
+    if (value === typed || !mayBeMisspelled(value)) continue;
     const distance = editDistance(typed, value);
     if (distance > allowed) continue;
     if (!best || distance < best.distance || (distance === best.distance && count > best.count))

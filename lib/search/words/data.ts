@@ -7,18 +7,19 @@ import {
   type Asked,
   askedOf,
   askedWith,
+  type Bounds,
+  boundsOf,
   countedTerms,
-  mostFound,
   partsOf,
   SEARCHED_FLAGS,
   type TermCounts,
 } from "./asked";
-import { likelyWord } from "./corrections";
-import { findCounts } from "./counts/lookups";
+import { likelyWord, mayBeMisspelled } from "./corrections";
+import { countInRanges, findCounts } from "./counts/lookups";
 import { mostMatches } from "./expression";
 import { listCursor, readListCursor } from "./pages/cursor";
 import { collectPage, countMatches, type PageQuestion, walkPage } from "./pages/lookups";
-import { rankAll, rankNewest, withMatches } from "./ranked/lookups";
+import { RANKED_AT_ONCE, rankAll, rankNewest, withMatches } from "./ranked/lookups";
 import type {
   Emptying,
   ListPage,
@@ -28,19 +29,24 @@ import type {
   WordsAnswer,
   WordsOptions,
 } from "./schema";
-import { findFolders, findSpelledAlike, findTerms, findTitles } from "./suggestions/lookups";
+import { findBegunAlike, findFolders, findSpelledAlike, findTerms, findTitles } from "./suggestions/lookups";
 import { type TypedWord, type TypedWords, textOfWords } from "./typed-words";
 
 /** Up to so many matches are all ranked. Beyond, the newest are. */
-const RANKED_MOST = 4000;
+const RANKED_MOST = 3000;
+/**
+ * A library of so few samples is read as a whole. The index of words finds what begins alike in all libraries together
+ * before it comes to one of them.
+ */
+const SMALL_LIBRARY = 2000;
 /** Rows that are looked at in the order of a list before the index of words is asked for all that match. */
 const WALKED_ROWS = 8000;
 /** Matches among the newest that are ranked. */
-const RANKED_NEWEST = 1000;
+const RANKED_NEWEST = 200;
 
 /** So few hits may come from a misspelled word. */
 const FEW_HITS = 2;
-/** How many times more frequent a word must be that is searched beside one that has been found. */
+/** How many times as many is a lot: of a word that is searched beside one that was found, and of matches. */
 const FAR_MORE = 10;
 /** How far samples are counted to tell which filter leaves nothing over. */
 const COUNTED_MOST = 100;
@@ -72,16 +78,21 @@ export async function searchWords(owner: FlagHolder, query: ParsedQuery, options
 
 async function ranked(ownerId: string, asked: Asked, counts: TermCounts, limit: number): Promise<WordsAnswer> {
   const { expression } = asked;
-  const most = mostFound(asked, counts);
-  if (!expression || most === 0) return NOTHING;
+  const bounds = await boundsFor(ownerId, asked, counts);
+  if (!expression || bounds.most === 0) return NOTHING;
   const words = asked.words.clauses.flat();
-  if (most > RANKED_MOST && counts.total > WALKED_ROWS) {
+  if (bounds.total <= SMALL_LIBRARY) {
+    const all = await rankNewest(ownerId, asked, expression, { walked: SMALL_LIBRARY, kept: SMALL_LIBRARY });
+    return { ...NOTHING, hits: await withMatches(all.slice(0, limit), asked, words) };
+  }
+  if (isWalked(bounds, limit)) {
     const newest = await rankNewest(ownerId, asked, expression, { walked: WALKED_ROWS, kept: RANKED_NEWEST });
     if (newest.length >= limit) {
       return { ...NOTHING, hits: await withMatches(newest.slice(0, limit), asked, words), isExact: false };
     }
   }
-  return { ...NOTHING, hits: await withMatches(await rankAll(ownerId, asked, expression, limit), asked, words) };
+  const hits = await withMatches(await rankAll(ownerId, asked, expression, limit), asked, words);
+  return { ...NOTHING, hits, isExact: bounds.most <= RANKED_AT_ONCE };
 }
 
 /** The words with those replaced that nothing or hardly anything has. Null if there are none to replace. */
@@ -90,15 +101,34 @@ async function correctedWords(ownerId: string, asked: Asked, counts: TermCounts)
   const corrected = async (word: TypedWord): Promise<TypedWord> => {
     const has = mostMatches(word.expression, counts.wordCount, counts.total);
     const typed = singleWord(word.text);
-    if (typed === null || word.isNegated || word.isPhrase || has > FEW_HITS) return word;
-    const alike = await findSpelledAlike(ownerId, typed);
-    const meant = likelyWord(typed, has === 0 ? alike : alike.filter(({ count }) => count >= has * FAR_MORE));
+    if (typed === null || !mayBeMisspelled(typed) || word.isNegated || word.isPhrase || has > FEW_HITS) return word;
+    // What is hardly there may be right. Only what is not there at all is looked for behind other first letters.
+    const usual = (alike: readonly Suggestion[]) =>
+      likelyWord(
+        typed,
+        alike.filter(({ count }) => count >= has * FAR_MORE),
+      );
+    const meant =
+      usual(await findBegunAlike(ownerId, typed)) ?? (has === 0 ? usual(await findSpelledAlike(ownerId, typed)) : null);
     if (meant === null) return word;
     isChanged = true;
     return { ...word, text: meant, expression: { kind: "term", lexeme: meant, isPrefix: false } };
   };
   const clauses = await Promise.all(asked.words.clauses.map((words) => Promise.all(words.map(corrected))));
   return isChanged ? { clauses } : null;
+}
+
+/**
+ * Whether to walk first. Not if little matches, or if the page is hardly full afterwards; but always where much may
+ * match, as words that stand together do so more often than by chance.
+ */
+function isWalked({ most, expected, total }: Bounds, limit: number): boolean {
+  if (most <= RANKED_MOST || total <= WALKED_ROWS) return false;
+  return most > FAR_MORE * RANKED_MOST || (expected / total) * WALKED_ROWS >= limit;
+}
+
+async function boundsFor(ownerId: string, asked: Asked, counts: TermCounts): Promise<Bounds> {
+  return boundsOf(asked, counts, await countInRanges(ownerId, asked.filters, counts.total));
 }
 
 async function countsOf(ownerId: string, asked: Asked): Promise<TermCounts> {
@@ -131,9 +161,9 @@ async function positions(ownerId: string, question: PageQuestion) {
     const rest = { ...question, limit: limit - some.length };
     return [...some, ...(await walkPage(ownerId, rest, "without", rest.limit))];
   }
-  const most = mostFound(asked, await countsOf(ownerId, asked));
-  if (most === 0) return [];
-  if (most > RANKED_MOST) {
+  const bounds = await boundsFor(ownerId, asked, await countsOf(ownerId, asked));
+  if (bounds.most === 0) return [];
+  if (isWalked(bounds, limit)) {
     const part = after && !after.values ? "without" : "with";
     const walked = await walkPage(ownerId, question, part, WALKED_ROWS);
     if (walked.length === limit) return walked;

@@ -16,14 +16,22 @@ export interface Ranked {
 const scoreOf = (query: SQL) => sql`ts_rank_cd(d.document, ${query})`;
 const best = sql`order by score desc, d.added_at desc, d.sample_id desc`;
 
-/** All samples that match, ranked; the best `limit` of them. For what is rare: its time grows with the matches. */
+/** Ranking more than this takes longer than anybody waits. */
+export const RANKED_AT_ONCE = 10_000;
+
+/**
+ * All samples that match, ranked; the best `limit` of them. For what is rare: its time grows with the matches, of which
+ * it compares any `RANKED_AT_ONCE`.
+ */
 export async function rankAll(ownerId: string, asked: Asked, expression: Expression, limit: number): Promise<Ranked[]> {
   const query = sql`${wordsQuery(expression, asked.hidden)}::tsquery`;
   const { rows } = await db().execute<{ sample_id: string; score: number }>(sql`
-    select d.sample_id, ${scoreOf(query)} as score from search_documents d
-    where d.owner_id = ${ownerId}::uuid and not d.is_deleted and d.document @@ ${query}
-      and ${filtersSql(asked.filters, asked.hidden)}
-    ${best} limit ${limit}`);
+    select d.sample_id, ${scoreOf(query)} as score from (
+      select d.* from search_documents d
+      where d.owner_id = ${ownerId}::uuid and not d.is_deleted and d.document @@ ${query}
+        and ${filtersSql(asked.filters, asked.hidden)}
+      limit ${RANKED_AT_ONCE}
+    ) d ${best} limit ${limit}`);
   return rows.map(toRanked);
 }
 
@@ -41,7 +49,7 @@ export async function rankNewest(
   const { rows } = await db().execute<{ sample_id: string; score: number }>(sql`
     select d.sample_id, ${scoreOf(query)} as score from (
       select * from (
-        select * from search_documents where owner_id = ${ownerId}::uuid and added_at is not null
+        select * from search_documents where owner_id = ${ownerId}::uuid and added_at is not null and not is_deleted
         order by added_at desc, sample_id desc limit ${walked}
       ) d
       where d.document @@ ${query} and ${filtersSql(asked.filters, asked.hidden)} limit ${kept}

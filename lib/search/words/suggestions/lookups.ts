@@ -11,6 +11,8 @@ import { fold } from "@/lib/search-documents/folding";
 const LAST_CHARACTER = "\u{10ffff}";
 /** Names that begin alike and are looked at, in alphabetical order. */
 const NAMES_READ = 400;
+/** Folders that begin alike and are looked at, in alphabetical order. */
+const FOLDERS_READ = 2000;
 /** Trigrams of a shorter text are too few to find it in the middle of others. */
 const INFIX_CHARACTERS = 3;
 
@@ -38,9 +40,11 @@ export async function findTerms(ownerId: string, kind: string, typed: string, li
 /** Folders whose path begins with a text, the fullest first; then those that have it further in. There may be many. */
 export async function findFolders(ownerId: string, typed: string, limit: number): Promise<Suggestion[]> {
   const { rows } = await db().execute<{ value: string; count: number }>(sql`
-    select term as value, count from ${searchTerms}
-    where owner_id = ${ownerId}::uuid and kind = 'in' and term >= ${typed} and term < ${typed + LAST_CHARACTER}
-    order by count desc, term limit ${limit}`);
+    select term as value, count from (
+      select term, count from ${searchTerms}
+      where owner_id = ${ownerId}::uuid and kind = 'in' and term >= ${typed} and term < ${typed + LAST_CHARACTER}
+      order by term limit ${FOLDERS_READ}
+    ) begun order by count desc, term limit ${limit}`);
   if (rows.length === limit || [...typed].length < INFIX_CHARACTERS) return rows;
   const { rows: inside } = await db().execute<{ value: string; count: number }>(sql`
     select term as value, count from ${searchTerms}
@@ -65,20 +69,21 @@ export async function findTitles(ownerId: string, typed: string, limit: number):
   return rows.map(({ title, file_name, count }) => ({ value: title ?? withoutExtension(file_name), count }));
 }
 
-/**
- * Words of the owner's library that a misspelled one may have been: of about its length, with its first or second letter
- * at the front, or with most of its trigrams. In no particular order.
- */
-export async function findSpelledAlike(ownerId: string, word: string): Promise<Suggestion[]> {
+/** Words of the owner's library with the same first letter as a misspelled one, and of about its length. */
+export async function findBegunAlike(ownerId: string, word: string): Promise<Suggestion[]> {
   const length = [...word].length;
-  const [first = "", second = first] = word;
+  const [first = ""] = word;
   const { rows } = await db().execute<{ value: string; count: number }>(sql`
-    select t.term as value, t.count from unnest(array[${first}, ${second}]::text[]) as letter
-    join ${searchTerms} t on t.owner_id = ${ownerId}::uuid and t.kind = ${WORD_KIND}
-      and t.term >= letter and t.term < letter || ${LAST_CHARACTER}
-    where length(t.term) between ${length - 2}::int and ${length + 2}::int
-    union
-    select t.term, t.count from ${searchTerms} t
-    where t.owner_id = ${ownerId}::uuid and t.kind = ${WORD_KIND} and t.term % ${word}`);
+    select term as value, count from ${searchTerms}
+    where owner_id = ${ownerId}::uuid and kind = ${WORD_KIND} and term >= ${first} and term < ${first + LAST_CHARACTER}
+      and length(term) between ${length - 2}::int and ${length + 2}::int and term !~ '[0-9]'`);
+  return rows;
+}
+
+/** Words of the owner's library that have trigrams in common with a misspelled one, whatever they begin with. */
+export async function findSpelledAlike(ownerId: string, word: string): Promise<Suggestion[]> {
+  const { rows } = await db().execute<{ value: string; count: number }>(sql`
+    select term as value, count from ${searchTerms}
+    where owner_id = ${ownerId}::uuid and kind = ${WORD_KIND} and term % ${word}`);
   return rows;
 }
