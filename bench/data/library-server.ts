@@ -3,16 +3,20 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import postgres, { type Sql } from "postgres";
+import { applicationVariables } from "@/bench/processes/application-variables";
+import { BenchChild } from "@/bench/processes/child-process";
 import { migrateDatabase } from "@/bench/processes/migrate-database";
 import { freePort } from "@/embedded/ports";
 import { databaseUrl } from "@/embedded/postgres/database";
 import { startPostgres } from "@/embedded/postgres/server";
+import type { DocumentsReply, DocumentsRequest } from "./documents-child";
 import type { LibraryOptions } from "./library";
 import { type LoadReport, loadLibrary } from "./load-library";
 
 /** Raise it when the same options give another library: kept ones are then made anew. */
 const GENERATOR_VERSION = 1;
 const COMPLETE = "complete";
+const DOCUMENTS_MS = 3_600_000;
 
 export interface Library {
   /** As the owner of the tables. */
@@ -21,6 +25,8 @@ export interface Library {
   applicationUrl: string;
   /** Null if it was kept from an earlier run. */
   load: LoadReport | null;
+  /** How many search documents were made without the indexer. */
+  documents: { documents: number; seconds: number };
 }
 
 export interface LibraryServer {
@@ -88,9 +94,25 @@ async function openLibrary(urlOf: (name: string) => string, options: LibraryOpti
     await migrateDatabase(url, applicationUrl);
     const load = isKept ? null : await loadLibrary(url, options);
     await admin.unsafe(`comment on database ${name} is '${COMPLETE} ${GENERATOR_VERSION}'`);
-    return { url, applicationUrl, load };
+    const documents = await makeDocuments(url, applicationUrl);
+    return { url, applicationUrl, load, documents };
   } finally {
     await admin.end();
+  }
+}
+
+async function makeDocuments(url: string, applicationUrl: string): Promise<Library["documents"]> {
+  const child = new BenchChild<DocumentsRequest, DocumentsReply>(
+    "bench/data/documents-child.ts",
+    DOCUMENTS_MS,
+    applicationVariables(applicationUrl),
+  );
+  try {
+    const reply = await child.ask({ url });
+    if (reply.type === "ready") throw new Error("no documents were made");
+    return reply;
+  } finally {
+    child.close();
   }
 }
 

@@ -2,6 +2,7 @@ import postgres, { type Sql } from "postgres";
 import { WORDS_VERSION } from "@/lib/analysis/derived/present-rules";
 import { TONICS } from "@/lib/music/keys";
 import { CopyTarget, type CopyValue } from "./copy-rows";
+import { dropIndexes, makeIndexes } from "./indexes";
 import { type GeneratedSample, generateLibrary, type LibraryOptions, libraryOwners } from "./library";
 
 type Column = [name: string, value: (sample: GeneratedSample) => CopyValue];
@@ -103,9 +104,9 @@ export async function loadLibrary(databaseUrl: string, options: LibraryOptions):
     for (const { id } of libraryOwners(options)) {
       await sql`insert into users (id, email, name) values (${id}, ${`${id}@example.org`}, 'Generated')`;
     }
-    const indexes = await dropIndexes(sql);
+    const indexes = await dropIndexes(sql, [...TABLES.map(({ name }) => name), "sample_tags"]);
     const rows = await copySamples(sql, options);
-    await inParallel(indexes.map((definition) => () => sql.unsafe(definition)));
+    await makeIndexes(sql, indexes);
     await sql`insert into search_queue (sample_id) select id from samples order by id`;
     await sql`analyze`;
     return { rows, seconds: (performance.now() - startedAt) / 1000 };
@@ -147,25 +148,4 @@ async function copySamples(sql: Sql, options: LibraryOptions): Promise<number> {
   }
   await Promise.all([...targets.map(({ target }) => target.close()), tags.close()]);
   return rows;
-}
-
-/** Drops what is no constraint, and returns the statements that make it anew. */
-async function dropIndexes(sql: Sql): Promise<string[]> {
-  const tables = [...TABLES.map(({ name }) => name), "sample_tags"];
-  const indexes = await sql<{ name: string; definition: string }[]>`
-    select index.indexrelid::regclass::text as name, pg_get_indexdef(index.indexrelid) as definition
-    from pg_index index
-    where index.indrelid = any(${tables}::regclass[])
-      and not exists (select from pg_constraint where conindid = index.indexrelid)`;
-  for (const { name } of indexes) await sql.unsafe(`drop index ${name}`);
-  return indexes.map(({ definition }) => definition);
-}
-
-/** Two at a time. */
-async function inParallel(steps: (() => PromiseLike<unknown>)[]): Promise<void> {
-  const left = [...steps];
-  const work = async () => {
-    for (let step = left.shift(); step; step = left.shift()) await step();
-  };
-  await Promise.all([work(), work()]);
 }

@@ -10,6 +10,8 @@ export class BenchChild<Request extends object, Reply> {
   constructor(
     private readonly entry: string,
     private readonly timeoutMs: number,
+    /** Variables that it has beside those of this process. */
+    private readonly variables: Record<string, string> = {},
   ) {}
 
   get pid(): number | undefined {
@@ -19,7 +21,11 @@ export class BenchChild<Request extends object, Reply> {
   /** Starts the process and returns its first message. Throws if it does not start. */
   async start(): Promise<Reply> {
     const execArgv = [`--max-old-space-size=${HEAP_MEGABYTES}`];
-    this.child = fork("scripts/run.mjs", [this.entry], { execArgv, serialization: "advanced" });
+    this.child = fork("scripts/run.mjs", [this.entry], {
+      execArgv,
+      serialization: "advanced",
+      env: { ...process.env, ...this.variables },
+    });
     return this.reply(this.child);
   }
 
