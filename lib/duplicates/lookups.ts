@@ -86,8 +86,8 @@ export async function findSameBytes(tx: Executor, sample: Pick<LookedUpSample, "
  * number of samples, so the time does not grow with the library.
  */
 export async function findCandidates(
-  tx: Executor,
   { sampleId, ownerId, words }: { sampleId: string; ownerId: string; words: readonly bigint[] },
+  tx: Executor = db(),
 ): Promise<{ sampleId: string; seconds: number; fingerprint: Buffer }[]> {
   if (words.length === 0) return [];
   const { rows } = await tx.execute<{ sample_id: string }>(sql`

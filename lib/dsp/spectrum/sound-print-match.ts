@@ -139,7 +139,7 @@ class Comparison {
       const l = left[l0 + i];
       const r = right[r0 + i];
       if (l <= leftFloor && r <= rightFloor) continue;
-      const apart = (l > leftFloor ? l : leftFloor) - (r > rightFloor ? r : rightFloor);
+      const apart = Math.max(l, leftFloor) - Math.max(r, rightFloor);
       counts[WIDEST_STEPS + Math.max(-WIDEST_STEPS, Math.min(WIDEST_STEPS, apart))]++;
       heard++;
     }
