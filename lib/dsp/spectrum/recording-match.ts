@@ -85,7 +85,9 @@ function wordSimilarity(left: Uint32Array, right: Uint32Array, offsetFrames: num
 function partsAgree(left: Uint32Array, right: Uint32Array, offset: number): boolean {
   const from = Math.max(0, -offset);
   const to = Math.min(right.length, left.length - offset);
-  for (let at = from; at + PART_WORDS <= to; at += PART_WORDS) {
+  // Half over each other, and the last one up to the end.
+  for (let next = from; next + PART_WORDS / 2 < to; next += PART_WORDS / 2) {
+    const at = Math.max(from, Math.min(next, to - PART_WORDS));
     const rightPart = right.subarray(at, at + PART_WORDS);
     const leftPart = left.subarray(at + offset, at + offset + PART_WORDS);
     const sounds = leftPart.every((word, i) => word !== 0 && rightPart[i] !== 0);
