@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, notExists, or, sql 
 import { db, type Executor } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { duplicateDismissals, duplicatePairs, sampleDuplicates } from "@/db/schema/duplicates";
-import { recordingPrints } from "@/db/schema/recording-prints";
+import { recordingPrints, recordingWords } from "@/db/schema/recording-prints";
 import { samples } from "@/db/schema/samples";
 import { CANDIDATES_MAX, LOOKUP_VERSION, PAIRS_MAX, SAMPLES_PER_WORD } from "./constants";
 
@@ -93,7 +93,7 @@ export async function findCandidates(
   const { rows } = await tx.execute<{ sample_id: string }>(sql`
     select hit.sample_id from unnest(${`{${words.join()}}`}::bigint[]) asked (word)
     cross join lateral (
-      select w.sample_id from recording_words w where w.word = asked.word limit ${SAMPLES_PER_WORD}
+      select w.sample_id from ${recordingWords} w where w.word = asked.word limit ${SAMPLES_PER_WORD}
     ) hit
     where hit.sample_id <> ${sampleId}
     group by hit.sample_id order by count(*) desc, hit.sample_id limit ${CANDIDATES_MAX}`);
