@@ -22,7 +22,7 @@ export interface PrintMatch {
   differenceDb: number;
   /** The same for the bands and frames within 30 dB of the loudest. */
   strongDifferenceDb: number;
-  /** Share of those that lie above 700 Hz. */
+  /** Share of those that lie above 900 Hz. */
   highShare: number;
   /** Frames of 10 ms that were compared. */
   frames: number;
