@@ -28,6 +28,16 @@ const COMMON_WORDS = 8;
 const COMMON_POOL = 500;
 const ROWS_A_STATEMENT = 2000;
 
+/** The product does not start without them. */
+const NOT_USED = {
+  NEXTAUTH_SECRET: "not used, and long enough to be accepted",
+  APP_URL: "http://127.0.0.1",
+  S3_ENDPOINT: "http://127.0.0.1:1",
+  S3_BUCKET: "not-used",
+  S3_ACCESS_KEY_ID: "not-used",
+  S3_SECRET_ACCESS_KEY: "not-used-either",
+};
+
 /** How long it takes to find the candidates of one sound in libraries of growing size, in an empty Postgres. */
 export async function measureGrowth(sizes: readonly number[], known: readonly Known[]): Promise<GrowthRow[]> {
   const directory = mkdtempSync(join(tmpdir(), "samplemind-growth-"));
@@ -38,7 +48,7 @@ export async function measureGrowth(sizes: readonly number[], known: readonly Kn
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
     await migrate(url);
-    process.env.DATABASE_URL = url;
+    Object.assign(process.env, { ...NOT_USED, DATABASE_URL: url });
     const { findCandidates } = await import("@/lib/duplicates/lookups");
     // Rows of nobody's samples: the index is measured, not the foreign keys.
     await sql`set session_replication_role = replica`;
