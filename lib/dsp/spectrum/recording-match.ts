@@ -19,6 +19,8 @@ const MOST_DIFFERENCE_DB = 0.75;
  */
 const LOW_DIFFERENCE_DB = 0.15;
 const DIFFERENCE_DB_PER_HIGH_SHARE = 1.5;
+/** A mean over few frames is less certain: this, divided by their number, is added. */
+const DIFFERENCE_DB_FRAMES = 0.5;
 /** So few frames in common must agree better. */
 const FEW_FRAMES = 8;
 const FEW_DIFFERENCE_DB = 0.5;
