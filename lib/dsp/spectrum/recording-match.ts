@@ -63,9 +63,8 @@ export function matchRecordings(a: Recording, b: Recording): number | null {
 
 function agree({ differenceDb, strongDifferenceDb, highShare, frames }: PrintMatch): boolean {
   if (differenceDb > (frames < FEW_FRAMES ? FEW_DIFFERENCE_DB : MOST_DIFFERENCE_DB)) return false;
-  return (
-    strongDifferenceDb <= Math.min(MOST_DIFFERENCE_DB, LOW_DIFFERENCE_DB + DIFFERENCE_DB_PER_HIGH_SHARE * highShare)
-  );
+  const lowLimit = LOW_DIFFERENCE_DB + DIFFERENCE_DB_FRAMES / frames;
+  return strongDifferenceDb <= Math.min(MOST_DIFFERENCE_DB, lowLimit + DIFFERENCE_DB_PER_HIGH_SHARE * highShare);
 }
 
 /**
