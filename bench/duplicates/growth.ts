@@ -109,7 +109,7 @@ async function fill(sql: postgres.Sql, ownerId: string, count: number, known: re
       ), kept as (
         insert into recording_prints (sample_id, owner_id, sha256, version, seconds, fingerprint, words)
         select id, ${ownerId}, repeat('0', 64), 1, 1, (
-          select decode(string_agg(md5(random()::text || id::text), ''), 'hex') from generate_series(1, made.bytes / 16 + 1)
+          select decode(string_agg(md5(random()::text || piece), ''), 'hex') from generate_series(1, made.bytes / 16 + 1) piece
         ), words from made
       )
       insert into recording_words select unnest(words), id from made`;
