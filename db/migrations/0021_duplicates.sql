@@ -73,9 +73,12 @@ CREATE TRIGGER recording_prints_words AFTER INSERT OR UPDATE OF words OR DELETE 
 --> statement-breakpoint
 CREATE FUNCTION queue_duplicates_for_search() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-	-- Whether the others of a group have a duplicate may change with each of its samples.
+	-- Whether the others of a group have a duplicate may change with each of its samples. In a large group it does not.
 	INSERT INTO search_queue (sample_id)
-		SELECT sample_id FROM sample_duplicates WHERE level = 'recording' AND group_id IN (OLD.group_id, NEW.group_id)
+		SELECT unnest(members) FROM (
+			SELECT array_agg(sample_id) AS members FROM sample_duplicates
+			WHERE level = 'recording' AND group_id IN (OLD.group_id, NEW.group_id) GROUP BY group_id
+		) found WHERE cardinality(members) <= 50
 		UNION SELECT coalesce(NEW.sample_id, OLD.sample_id);
 	PERFORM pg_notify('search_queue', '');
 	RETURN NULL;

@@ -79,7 +79,7 @@ export async function findDuplicateProgress(owner: ActorId): Promise<DuplicatePr
   return row ?? { lookedUp: 0, waiting: 0 };
 }
 
-const recorded = <T>(name: string) => sql<T | null>`${analyses.record} ->> ${name}`;
+const recorded = <T>(name: string) => sql<T | null>`${analyses.record} ->> ${name}::text`;
 const { title, artist, album, year, bpm, keyTonic, comment, rating, genres } = fileTags;
 
 /** Groups that have two members or more outside the trash, in the order of the ids. */

@@ -122,7 +122,7 @@ async function findAlike(work: Work, sought: Sought): Promise<(readonly [id: str
   const { sampleId, ownerId, seconds, fingerprint } = sought;
   const words = ownerWords(ownerId, fingerprint.print ? askedWords(fingerprint.print) : []);
   const found: (readonly [string, number])[] = [];
-  for (const candidate of await findCandidates(work.tx, { sampleId, ownerId, words })) {
+  for (const candidate of await findCandidates({ sampleId, ownerId, words }, work.tx)) {
     const other = { fingerprint: readFingerprint(candidate.fingerprint), seconds: candidate.seconds };
     const similarity = matchRecordings({ fingerprint, seconds }, other);
     if (similarity !== null) found.push([candidate.sampleId, similarity]);

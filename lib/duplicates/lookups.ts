@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, notExists, or, sql 
 import { db, type Executor } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { duplicateDismissals, duplicatePairs, sampleDuplicates } from "@/db/schema/duplicates";
-import { recordingPrints } from "@/db/schema/recording-prints";
+import { recordingPrints, recordingWords } from "@/db/schema/recording-prints";
 import { samples } from "@/db/schema/samples";
 import { CANDIDATES_MAX, LOOKUP_VERSION, PAIRS_MAX, SAMPLES_PER_WORD } from "./constants";
 
@@ -86,14 +86,14 @@ export async function findSameBytes(tx: Executor, sample: Pick<LookedUpSample, "
  * number of samples, so the time does not grow with the library.
  */
 export async function findCandidates(
-  tx: Executor,
   { sampleId, ownerId, words }: { sampleId: string; ownerId: string; words: readonly bigint[] },
+  tx: Executor = db(),
 ): Promise<{ sampleId: string; seconds: number; fingerprint: Buffer }[]> {
   if (words.length === 0) return [];
   const { rows } = await tx.execute<{ sample_id: string }>(sql`
     select hit.sample_id from unnest(${`{${words.join()}}`}::bigint[]) asked (word)
     cross join lateral (
-      select w.sample_id from recording_words w where w.word = asked.word limit ${SAMPLES_PER_WORD}
+      select w.sample_id from ${recordingWords} w where w.word = asked.word limit ${SAMPLES_PER_WORD}
     ) hit
     where hit.sample_id <> ${sampleId}
     group by hit.sample_id order by count(*) desc, hit.sample_id limit ${CANDIDATES_MAX}`);

@@ -19,11 +19,16 @@ const MOST_DIFFERENCE_DB = 0.75;
  */
 const LOW_DIFFERENCE_DB = 0.15;
 const DIFFERENCE_DB_PER_HIGH_SHARE = 1.5;
+/** A mean over few frames is less certain: this, divided by their number, is added. */
+const DIFFERENCE_DB_FRAMES = 0.5;
 /** So few frames in common must agree better. */
 const FEW_FRAMES = 8;
 const FEW_DIFFERENCE_DB = 0.5;
 /** Words around the offset that the prints have found. */
 const WORDS_AROUND = 25;
+/** Two seconds. Every such part that sounds throughout must be alike at least so much. */
+const PART_WORDS = 50;
+const PART_SIMILARITY = 0.35;
 
 /** A fingerprint and the length of the file that it is of. */
 export interface Recording {
@@ -58,18 +63,36 @@ export function matchRecordings(a: Recording, b: Recording): number | null {
 
 function agree({ differenceDb, strongDifferenceDb, highShare, frames }: PrintMatch): boolean {
   if (differenceDb > (frames < FEW_FRAMES ? FEW_DIFFERENCE_DB : MOST_DIFFERENCE_DB)) return false;
-  return (
-    strongDifferenceDb <= Math.min(MOST_DIFFERENCE_DB, LOW_DIFFERENCE_DB + DIFFERENCE_DB_PER_HIGH_SHARE * highShare)
-  );
+  const lowLimit = LOW_DIFFERENCE_DB + DIFFERENCE_DB_FRAMES / frames;
+  return strongDifferenceDb <= Math.min(MOST_DIFFERENCE_DB, lowLimit + DIFFERENCE_DB_PER_HIGH_SHARE * highShare);
 }
 
-/** Of all words, where the prints agree. Words count from the beginning of the file, prints from that of the sound. */
+/**
+ * Of all words, where the prints agree; 0 if a part disagrees, such as the rest of two songs with one beginning. Words
+ * count from the beginning of the file, prints from that of the sound.
+ */
 function wordSimilarity(left: Uint32Array, right: Uint32Array, offsetFrames: number): number {
   const first = (words: Uint32Array) => words.findIndex((word) => word !== 0);
   const around = first(left) - first(right) + Math.round(offsetFrames / FRAMES_PER_WORD);
   let best = 0;
+  let bestOffset = around;
   for (let offset = around - WORDS_AROUND; offset <= around + WORDS_AROUND; offset++) {
-    best = Math.max(best, similarityAt(left, right, offset));
+    const similarity = similarityAt(left, right, offset);
+    if (similarity > best) [best, bestOffset] = [similarity, offset];
   }
-  return best;
+  return partsAgree(left, right, bestOffset) ? best : 0;
+}
+
+function partsAgree(left: Uint32Array, right: Uint32Array, offset: number): boolean {
+  const from = Math.max(0, -offset);
+  const to = Math.min(right.length, left.length - offset);
+  // Half over each other, and the last one up to the end.
+  for (let next = from; next + PART_WORDS / 2 < to; next += PART_WORDS / 2) {
+    const at = Math.max(from, Math.min(next, to - PART_WORDS));
+    const rightPart = right.subarray(at, at + PART_WORDS);
+    const leftPart = left.subarray(at + offset, at + offset + PART_WORDS);
+    const sounds = leftPart.every((word, i) => word !== 0 && rightPart[i] !== 0);
+    if (sounds && similarityAt(leftPart, rightPart, 0) < PART_SIMILARITY) return false;
+  }
+  return true;
 }

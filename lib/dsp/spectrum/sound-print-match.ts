@@ -22,7 +22,7 @@ export interface PrintMatch {
   differenceDb: number;
   /** The same for the bands and frames within 30 dB of the loudest. */
   strongDifferenceDb: number;
-  /** Share of those that lie above 700 Hz. */
+  /** Share of those that lie above 900 Hz. */
   highShare: number;
   /** Frames of 10 ms that were compared. */
   frames: number;
@@ -139,7 +139,7 @@ class Comparison {
       const l = left[l0 + i];
       const r = right[r0 + i];
       if (l <= leftFloor && r <= rightFloor) continue;
-      const apart = (l > leftFloor ? l : leftFloor) - (r > rightFloor ? r : rightFloor);
+      const apart = Math.max(l, leftFloor) - Math.max(r, rightFloor);
       counts[WIDEST_STEPS + Math.max(-WIDEST_STEPS, Math.min(WIDEST_STEPS, apart))]++;
       heard++;
     }

@@ -7,7 +7,7 @@ const LINEAR_HZ = 22;
 const LOG_BANDS = 25;
 const HIGH_HZ = 15_000;
 export const PRINT_BANDS = LINEAR_BANDS + LOG_BANDS;
-/** Bands from this one on are above 700 Hz. */
+/** Bands from this one on are above 900 Hz. */
 export const FIRST_HIGH_BAND = 16;
 /** Frames of 10 ms: the first 2.56 s that sound. */
 export const PRINT_FRAMES = 256;
@@ -21,7 +21,7 @@ const SILENCE_DB = -75;
 const SOUNDING_DB = 60;
 const POWER_FLOOR = 1e-12;
 /** Flags and the number of frames, before the frames. */
-export const PRINT_HEAD_BYTES = 3;
+const PRINT_HEAD_BYTES = 3;
 const IS_WHOLE = 1;
 
 /** How the beginning of a sound runs, in bands. */
