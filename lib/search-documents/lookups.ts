@@ -11,6 +11,7 @@ import { embeddingOf } from "@/lib/analysis/derived/present-rules";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { Embedding } from "@/lib/analysis/record/values/embedding";
 import { effectiveValues } from "@/lib/samples/effective-values";
+import { hasDuplicate } from "@/lib/samples/has-duplicate";
 import type { DocumentSource } from "./document";
 
 const { title, artist, album, albumArtist, comment, year, rating, genres, keywords } = fileTags;
@@ -49,6 +50,7 @@ export async function findSources(tx: Executor, ids: string[]): Promise<FoundSou
       ...{ bpm, bpmConfidence, keyTonic, keyMode, keyConfidence, kind, kindConfidence },
       tags: effectiveValues.tags,
       ownTags: effectiveValues.ownTags,
+      isDuplicate: hasDuplicate,
       isCorrected: sql<boolean>`cardinality(${effectiveValues.corrected}) > 0`,
       record: searchedRecord,
       analyserVersion: analyses.analyserVersion,
@@ -65,14 +67,13 @@ export async function findSources(tx: Executor, ids: string[]): Promise<FoundSou
   }));
 }
 
-/** Groups of duplicates do not exist yet; whoever finds them says here which samples are in one. */
-const NO_DUPLICATE = { isDuplicate: false };
-
 function heard(record: SearchedRecord | null) {
   const { instruments, genres, moods, description } = record ?? {};
   return {
-    ...NO_DUPLICATE,
-    ...{ instruments: instruments ?? [], genres: genres ?? [], moods: moods ?? [], description: description ?? null },
+    instruments: instruments ?? [],
+    genres: genres ?? [],
+    moods: moods ?? [],
+    description: description ?? null,
   };
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { recordingOf } from "@/lib/duplicates/data";
 import { ok, type Result, refused } from "@/lib/errors";
 import { type FlagHolder, flagsOf } from "@/lib/flags/data";
 import { findSamples } from "@/lib/samples/data";
@@ -104,17 +105,21 @@ async function ranked(asked: Asked): Promise<Result<SearchAnswer, SearchRefusal>
     owner.id,
     fused.map(({ id }) => id),
   );
-  const collapsed = collapse(
-    fused.filter(({ id }) => places.has(id)),
-    ({ id }) => (wishes.collapse ? (places.get(id)?.recording ?? null) : null),
+  const there = fused.filter(({ id }) => places.has(id));
+  const ids = there.map(({ id }) => id);
+  const recordings: ReadonlyMap<string, string> = wishes.collapse ? await recordingOf(owner.id, ids) : new Map();
+  const collapsed = collapse(there, ({ id }) =>
+    wishes.collapse ? (recordings.get(id) ?? places.get(id)?.sha256 ?? null) : null,
   );
   const perFolder = wishes.perFolder ?? Number.POSITIVE_INFINITY;
   const { kept, leftOut } = spread(collapsed, ({ hit }) => places.get(hit.id)?.folder ?? "", perFolder);
   const isStrong = strongBy(found, similarities);
   const firstWeak = weakFrom(kept.map(({ hit }) => isStrong(hit)));
 
-  const ids = kept.map(({ hit }) => hit.id);
-  const start = placeAfter(position, ids);
+  const start = placeAfter(
+    position,
+    kept.map(({ hit }) => hit.id),
+  );
   const shown = kept.slice(start, start + wishes.limit);
   const rows = new Map(
     (

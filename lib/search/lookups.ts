@@ -6,8 +6,8 @@ import { samples } from "@/db/schema/samples";
 /** Where a hit stands beside others. */
 export interface Place {
   folder: string;
-  /** The same for copies of the same recording. */
-  recording: string;
+  /** The same for copies of the same bytes. */
+  sha256: string;
 }
 
 /** Of those of these samples that are this owner's and not deleted. */
@@ -15,7 +15,7 @@ export async function findPlaces(owner: string, ids: readonly string[]): Promise
   if (ids.length === 0) return new Map();
   const { id, folderPath, sha256, ownerId, deletedAt } = samples;
   const rows = await db()
-    .select({ id, folder: folderPath, recording: sha256 })
+    .select({ id, folder: folderPath, sha256 })
     .from(samples)
     .where(and(eq(ownerId, owner), inArray(id, [...ids]), isNull(deletedAt)));
   return new Map(rows.map((row) => [row.id, row]));
