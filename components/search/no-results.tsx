@@ -88,7 +88,7 @@ export function RefusedSearch({ reason, onChange }: RefusedSearchProps) {
       <EmptyState
         icon={SearchX}
         {...REFUSALS[reason]}
-        action={<Button onClick={() => onChange({ like: [], sound: null })}>Search without a sound</Button>}
+        action={<Button onClick={() => onChange({ like: [], unlike: [], sound: null })}>Search without a sound</Button>}
       />
     </div>
   );

@@ -7,6 +7,7 @@ import { formatPercent } from "@/lib/music/notation";
 import type { SampleRow } from "@/lib/samples/schema";
 import type { SearchHit } from "@/lib/search/schema";
 import type { Fit } from "@/lib/similarity/fits/schema";
+import { DismissDuplicate } from "./dismiss-duplicate";
 import { ASPECT_NAMES, aspectMatches } from "./match-text";
 import { RelatedRow } from "./related-row";
 import { searchHref } from "./search-address";
@@ -81,16 +82,19 @@ export function DuplicatesPane({ sampleId, groups }: { sampleId: string; groups:
         <>
           <ul className="divide-y divide-border">
             {others.map(({ key, kind, member }) => (
-              <li key={key} className="py-2 text-sm">
-                <Link
-                  href={`/samples/${member.id}`}
-                  className="rounded-xs font-medium underline-offset-4 [overflow-wrap:anywhere] hover:text-primary hover:underline"
-                >
-                  {member.fileName}
-                </Link>
-                <p className="text-muted-foreground text-xs">
-                  {[KINDS[kind], member.folderPath].filter(Boolean).join(" · ")}
-                </p>
+              <li key={key} className="flex items-center justify-between gap-3 py-2 text-sm">
+                <div className="min-w-0">
+                  <Link
+                    href={`/samples/${member.id}`}
+                    className="rounded-xs font-medium underline-offset-4 [overflow-wrap:anywhere] hover:text-primary hover:underline"
+                  >
+                    {member.fileName}
+                  </Link>
+                  <p className="text-muted-foreground text-xs">
+                    {[KINDS[kind], member.folderPath].filter(Boolean).join(" · ")}
+                  </p>
+                </div>
+                <DismissDuplicate sampleId={sampleId} other={member} />
               </li>
             ))}
           </ul>

@@ -39,7 +39,7 @@ export function ResultList({ answer, address, canCompare }: ResultListProps) {
         {hits.map((hit, index) => (
           <Fragment key={hit.sample.id}>
             {index === firstWeak ? <WeakDivider /> : null}
-            <ResultRow hit={hit} canCompare={canCompare} />
+            <ResultRow hit={hit} address={address} canCompare={canCompare} />
           </Fragment>
         ))}
       </ol>

@@ -8,10 +8,18 @@ import { formatDuration } from "@/lib/format/time";
 import { formatPercent } from "@/lib/music/notation";
 import type { SearchHit } from "@/lib/search/schema";
 import { ASPECT_NAMES, aspectMatches, matchTexts } from "./match-text";
-import { searchHref } from "./search-address";
+import { hasSound, MOST_EXAMPLES, type SearchAddress, searchHref } from "./search-address";
+
+export interface ResultRowProps {
+  hit: SearchHit;
+  /** The search that it is a result of. */
+  address: SearchAddress;
+  /** Whether sounds can be searched with. */
+  canCompare: boolean;
+}
 
 /** One result: what it is, why it is there, and how well it matches. */
-export function ResultRow({ hit, canCompare }: { hit: SearchHit; canCompare: boolean }) {
+export function ResultRow({ hit, address, canCompare }: ResultRowProps) {
   const { sample, score, copies } = hit;
   const { id, fileName, folderPath } = sample;
   return (
@@ -51,7 +59,7 @@ export function ResultRow({ hit, canCompare }: { hit: SearchHit; canCompare: boo
           <KeyValue row={sample} />
         </Value>
       </dl>
-      <Reasons hit={hit} canCompare={canCompare} />
+      <Reasons hit={hit} address={address} canCompare={canCompare} />
     </li>
   );
 }
@@ -76,7 +84,7 @@ function Score({ score }: { score: number | null }) {
   );
 }
 
-function Reasons({ hit, canCompare }: { hit: SearchHit; canCompare: boolean }) {
+function Reasons({ hit, address, canCompare }: ResultRowProps) {
   const { sample, explanation } = hit;
   const texts = matchTexts(explanation);
   const aspects = aspectMatches(explanation);
@@ -96,12 +104,22 @@ function Reasons({ hit, canCompare }: { hit: SearchHit; canCompare: boolean }) {
         </span>
       ))}
       {canCompare && sample.status === "completed" ? (
-        <Link
-          href={searchHref({ like: [sample.id] })}
-          className="ml-auto rounded-xs text-primary underline-offset-4 hover:underline"
-        >
-          Sounds like this<span className="sr-only">: {sample.fileName}</span>
-        </Link>
+        <span className="ml-auto flex gap-4">
+          {hasSound(address) && address.unlike.length < MOST_EXAMPLES ? (
+            <Link
+              href={searchHref({ ...address, unlike: [...address.unlike, sample.id] })}
+              className="rounded-xs underline-offset-4 hover:underline"
+            >
+              Not like this<span className="sr-only">: {sample.fileName}</span>
+            </Link>
+          ) : null}
+          <Link
+            href={searchHref({ like: [sample.id] })}
+            className="rounded-xs text-primary underline-offset-4 hover:underline"
+          >
+            Sounds like this<span className="sr-only">: {sample.fileName}</span>
+          </Link>
+        </span>
       ) : null}
     </div>
   );

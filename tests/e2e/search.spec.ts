@@ -51,6 +51,8 @@ test("sounds are found by words and filters, by a sample, and by the microphone"
   }).toPass();
 
   await test.step("a search is typed with the help of suggestions, by keyboard alone", async () => {
+    await page.goto("/search");
+    await expect(results(page)).toHaveCount(3);
     await page.keyboard.press("/");
     await expect(box(page)).toBeFocused();
     await page.keyboard.type("arpeggio ty");
