@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/identity/actor";
 import { can } from "@/lib/identity/permissions";
 import { hasWordModel } from "@/lib/plugins/word-embedding";
 import { indexStatistics } from "@/lib/similarity/data";
-import type { IndexStatistics } from "@/lib/similarity/index-process/client";
+import type { IndexStatistics } from "@/lib/similarity/index-process/protocol";
 
 /** Counted no further. */
 const WAITING_MAX = 10_000;
