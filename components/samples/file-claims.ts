@@ -113,10 +113,10 @@ function tempoClaim(counts: EffectiveValue<number>, inFile: number | null, inNam
     inFile,
     inName,
     show: (written) => `${brief(written)} BPM`,
-    measured: bpm && `${brief(bpm)} BPM`,
-    ...(bpm ? { measuredBriefly: brief(bpm) } : {}),
+    measured: bpm === null ? null : `${brief(bpm)} BPM`,
+    ...(bpm !== null ? { measuredBriefly: brief(bpm) } : {}),
     isCorrected,
-    compare: (written) => bpm && TEMPO_WORDS[compareTempo(written, bpm)],
+    compare: (written) => (bpm === null ? null : TEMPO_WORDS[compareTempo(written, bpm)]),
   });
 }
 
