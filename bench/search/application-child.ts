@@ -91,12 +91,9 @@ async function askAlone(materials: Map<AskedOwner, OwnerMaterial>, plan: Plan): 
         });
       }
       timings.push({ leg, ownerSize: size, answers });
-      process.stderr.write(
-        `${leg}, owner of ${size}: p95 ${quantile(
-          answers.map(({ ms }) => ms),
-          0.95,
-        ).toFixed(1)} ms\n`,
-      );
+      const [times, works] = [answers.map(({ ms }) => ms), answers.map(({ workMs }) => workMs)];
+      const text = `p95 ${quantile(times, 0.95).toFixed(1)} ms, work ${quantile(works, 0.95).toFixed(1)} ms`;
+      process.stderr.write(`${leg}, owner of ${size}: ${text}\n`);
     }
   }
   return timings;

@@ -7,7 +7,7 @@ import { dismissDuplicatesSchema } from "@/lib/duplicates/schema";
 export const dismissDuplicates = defineOperation({
   method: "POST",
   path: "/duplicates/dismissals",
-  summary: "Says that no two of these samples are duplicates. They are never put into one group again.",
+  summary: "Says that no two of these samples are duplicates, so that they are never put into one group again.",
   scope: "samples:update",
   rateClass: "default",
   body: dismissDuplicatesSchema,
