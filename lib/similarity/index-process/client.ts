@@ -5,8 +5,12 @@ import { locateBundle } from "@/runtime/worker-bundle";
 import type { IndexReport, IndexState, IndexStatistics } from "./protocol";
 import type { Asking } from "./turns";
 
-/** An answer takes tens of milliseconds. After this long it is somebody else's. */
+/**
+ * An answer takes tens of milliseconds. After this long, and a little more for each question of many, it is somebody
+ * else's: whoever takes it from a process that is only busy has much more work with it.
+ */
 const ANSWER_MS = 5000;
+const QUESTION_MS = 500;
 /** The process says something every second. If it does not for so long, it is replaced. */
 const SILENCE_MS = 30_000;
 const START_SECONDS = 30;
@@ -51,7 +55,7 @@ export class IndexClient {
     if (!worker || !this.#state?.isReady) return null;
     const id = ++this.#lastId;
     const giveUp = () => this.#settle(id, null);
-    const timer = setTimeout(giveUp, ANSWER_MS);
+    const timer = setTimeout(giveUp, ANSWER_MS + asking.questions.length * QUESTION_MS);
     signal?.addEventListener("abort", giveUp);
     try {
       const hits = await new Promise<SoundHit[][] | null>((resolve) => {
