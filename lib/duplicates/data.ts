@@ -61,7 +61,7 @@ export async function recordingOf(owner: ActorId, sampleIds: readonly string[]):
   const rows = await db()
     .select({ sampleId, groupId })
     .from(sampleDuplicates)
-    .where(and(eq(ownerId, owner), eq(level, "recording"), inArray(sampleId, [...sampleIds])));
+    .where(and(eq(ownerId, owner), eq(level, "recording"), sql`${sampleId} = any(${`{${sampleIds.join()}}`}::uuid[])`));
   return new Map(rows.map((row) => [row.sampleId, row.groupId]));
 }
 

@@ -6,9 +6,8 @@ import { findSamples } from "@/lib/samples/data";
 import { hiddenLabels, SAMPLE_FLAGS } from "@/lib/samples/switched-off";
 import type { ParsedQuery } from "@/lib/search-query/filter";
 import { parseQuery } from "@/lib/search-query/parse";
-import { nearestSamples, vectorsOf } from "@/lib/similarity/data";
-import type { SoundAnswer } from "@/lib/similarity/schema";
-import { similarityOf } from "@/lib/similarity/similarity-of";
+import { nearestSamples, similaritiesTo } from "@/lib/similarity/data";
+import type { SoundAnswer, SoundHit } from "@/lib/similarity/schema";
 import { RANKED_DEPTH } from "./constants";
 import { placeAfter, rankedCursor, readRankedCursor } from "./cursor";
 import { type Fused, fuse } from "./fusion/fuse";
@@ -27,12 +26,12 @@ import {
   searchInputSchema,
 } from "./schema";
 import { type SoundAsked, soundAsked } from "./sound-asked";
-import { listPage, searchWords } from "./words/data";
-import type { ListSort, WordHit, WordsAnswer } from "./words/schema";
+import { listPage, rankWords } from "./words/data";
+import type { ListSort, RankedWords, WordHit } from "./words/schema";
 
 /** What the legs found. A leg that was not asked is null. */
 interface Found {
-  words: WordsAnswer | null;
+  words: RankedWords | null;
   sound: SoundAnswer | null;
   meaning: MeaningAnswer | null;
 }
@@ -96,18 +95,18 @@ async function ranked(asked: Asked): Promise<Result<SearchAnswer, SearchRefusal>
   const position = wishes.cursor === undefined ? null : readRankedCursor(owner.id, wishes, wishes.cursor);
   if (wishes.cursor !== undefined && !position) return refused("invalid_cursor");
   const found = await askLegs(asked);
-  const similarities = await similaritiesOf(asked, found);
-  const fused = fuseLegs(wishes, found).filter(
+  const all = fuseLegs(wishes, found);
+  const ids = all.map(({ id }) => id);
+  const [similarities, places, recordings] = await Promise.all([
+    similaritiesOf(asked, found),
+    findPlaces(owner.id, ids),
+    wishes.collapse ? recordingOf(owner.id, ids) : new Map<string, string>(),
+  ]);
+  const fused = all.filter(
     ({ id }) =>
       !asked.sound || wishes.minSimilarity === 0 || (similarities.get(id)?.similarity ?? 0) >= wishes.minSimilarity,
   );
-  const places = await findPlaces(
-    owner.id,
-    fused.map(({ id }) => id),
-  );
   const there = fused.filter(({ id }) => places.has(id));
-  const ids = there.map(({ id }) => id);
-  const recordings: ReadonlyMap<string, string> = wishes.collapse ? await recordingOf(owner.id, ids) : new Map();
   const collapsed = collapse(there, ({ id }) =>
     wishes.collapse ? (recordings.get(id) ?? places.get(id)?.sha256 ?? null) : null,
   );
@@ -121,15 +120,14 @@ async function ranked(asked: Asked): Promise<Result<SearchAnswer, SearchRefusal>
     kept.map(({ hit }) => hit.id),
   );
   const shown = kept.slice(start, start + wishes.limit);
-  const rows = new Map(
-    (
-      await findSamples(
-        owner,
-        shown.map(({ hit }) => hit.id),
-      )
-    ).map((row) => [row.id, row]),
-  );
-  const explain = explainer(asked, found, similarities);
+  const shownIds = shown.map(({ hit }) => hit.id);
+  const withWords = shown.filter(({ hit }) => hit.ranks.words !== undefined);
+  const [samples, matches] = await Promise.all([
+    findSamples(owner, shownIds),
+    found.words?.matchesOf(withWords.map(({ hit }) => hit.id)) ?? NO_MATCHES,
+  ]);
+  const rows = new Map(samples.map((row) => [row.id, row]));
+  const explain = explainer(asked, found, similarities, matches);
   const hits = shown.flatMap(({ hit, copies }, index): SearchHit[] => {
     const sample = rows.get(hit.id);
     if (!sample) return [];
@@ -156,7 +154,7 @@ async function askLegs({ owner, search: wishes, query, sound, signal }: Asked): 
   const hidden = hiddenLabels(await flagsOf(owner, SAMPLE_FLAGS));
   const hasWords = query.text !== "";
   const [words, nearest, meaning] = await Promise.all([
-    hasWords && legs.words > 0 ? searchWords(owner, query, { limit: RANKED_DEPTH }) : null,
+    hasWords && legs.words > 0 ? rankWords(owner, query, { limit: RANKED_DEPTH }) : null,
     sound && legs.sound > 0
       ? nearestSamples(
           owner.id,
@@ -176,24 +174,20 @@ async function askLegs({ owner, search: wishes, query, sound, signal }: Asked): 
   return { words: words && without(words, sound?.except ?? []), sound: nearest, meaning };
 }
 
-function without(answer: WordsAnswer, except: readonly string[]): WordsAnswer {
+function without(answer: RankedWords, except: readonly string[]): RankedWords {
   const left = new Set(except);
   return { ...answer, hits: answer.hits.filter(({ sampleId }) => !left.has(sampleId)) };
 }
 
-type Similarities = ReadonlyMap<string, ReturnType<typeof similarityOf>>;
+type Similarities = ReadonlyMap<string, SoundHit>;
 
 /** How alike each hit is to the sound that was asked about: what its leg says, and for hits of other legs the same sum. */
 async function similaritiesOf({ owner, sound }: Asked, found: Found): Promise<Similarities> {
-  const known = new Map(
-    found.sound?.hits.map(({ sampleId, similarity, aspects }) => [sampleId, { similarity, aspects }]),
-  );
+  const known = new Map(found.sound?.hits.map((hit) => [hit.sampleId, hit]));
   if (!sound) return known;
   const others = [...(found.words?.hits ?? []), ...(found.meaning?.hits ?? [])].map(({ sampleId }) => sampleId);
   const missing = [...new Set(others)].filter((id) => !known.has(id));
-  for (const [id, vector] of await vectorsOf(owner.id, missing)) {
-    known.set(id, similarityOf(sound.vector, vector, sound.weights));
-  }
+  for (const hit of await similaritiesTo(owner.id, sound, missing)) known.set(hit.sampleId, hit);
   return known;
 }
 
@@ -220,15 +214,17 @@ function strongBy({ words, sound, meaning }: Found, similarities: Similarities):
     (ranks.meaning ?? Number.POSITIVE_INFINITY) <= (meaning?.clear ?? 0);
 }
 
-function explainer({ query }: Asked, found: Found, similarities: Similarities) {
-  const words = new Map<string, WordHit>(found.words?.hits.map((hit) => [hit.sampleId, hit]));
+type Matches = ReadonlyMap<string, WordHit["matched"]>;
+const NO_MATCHES: Matches = new Map();
+
+function explainer({ query }: Asked, found: Found, similarities: Similarities, matches: Matches) {
   const meanings = new Map(found.meaning?.hits.map((hit) => [hit.sampleId, hit.similarity]));
   const filters = query.filters.map(({ text }) => text);
   return ({ id, ranks }: Fused<Leg>): SearchHit["explanation"] => {
     const heard = similarities.get(id);
     return {
-      words: ranks.words === undefined ? null : { rank: ranks.words, matched: words.get(id)?.matched ?? [] },
-      sound: heard ? { rank: ranks.sound ?? null, ...heard } : null,
+      words: ranks.words === undefined ? null : { rank: ranks.words, matched: matches.get(id) ?? [] },
+      sound: heard ? { rank: ranks.sound ?? null, similarity: heard.similarity, aspects: heard.aspects } : null,
       meaning: ranks.meaning === undefined ? null : { rank: ranks.meaning, similarity: meanings.get(id) ?? 0 },
       filters,
     };

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { samples } from "@/db/schema/samples";
 
@@ -17,7 +17,7 @@ export async function findPlaces(owner: string, ids: readonly string[]): Promise
   const rows = await db()
     .select({ id, folder: folderPath, sha256 })
     .from(samples)
-    .where(and(eq(ownerId, owner), inArray(id, [...ids]), isNull(deletedAt)));
+    .where(and(eq(ownerId, owner), sql`${id} = any(${`{${ids.join()}}`}::uuid[])`, isNull(deletedAt)));
   return new Map(rows.map((row) => [row.id, row]));
 }
 

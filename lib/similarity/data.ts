@@ -11,7 +11,7 @@ import { findVectors, vectorsInBatches } from "./lookups";
 import { findCandidates } from "./pgvector/lookups";
 import { Places } from "./places";
 import { problemOf } from "./question-check";
-import type { SoundAnswer, SoundQuestion } from "./schema";
+import type { SoundAnswer, SoundHit, SoundQuestion } from "./schema";
 
 /** pgvector finds so many more than four times what was asked for, of which the best are chosen exactly. */
 const SPARE_CANDIDATES = 600;
@@ -122,6 +122,25 @@ export async function vectorsOf(owner: ActorId, ids: readonly string[]): Promise
   if (ids.length === 0) return new Map();
   const rows = await findVectors(owner, ids);
   return new Map(rows.map(({ sampleId, vector }) => [sampleId, fromStoredVector(vector)]));
+}
+
+/**
+ * How alike these samples are to a sound: those that are the owner's and were analysed. From the index in memory, and
+ * from the database what that does not have yet.
+ */
+export async function similaritiesTo(
+  owner: ActorId,
+  { vector, weights }: Pick<SoundQuestion, "vector" | "weights">,
+  ids: readonly string[],
+): Promise<SoundHit[]> {
+  if (ids.length === 0) return [];
+  const known = (await runningIndex()?.compare({ ownerId: owner, vector, weights, ids })) ?? [];
+  const found = new Set(known.map(({ sampleId }) => sampleId));
+  const missing = ids.filter((id) => !found.has(id));
+  if (missing.length === 0) return known;
+  const comparison = new RowComparison({ vector, weights, limit: missing.length, minSimilarity: 0, except: [] });
+  for (const row of await findVectors(owner, missing)) comparison.offer(row.sampleId, row.vector);
+  return [...known, ...comparison.hits()];
 }
 
 /** The state of the index in memory of this process of the application. It counts rows of everybody. */

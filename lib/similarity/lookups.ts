@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { searchDocuments } from "@/db/schema/search-documents";
@@ -46,7 +46,7 @@ export async function findVectors(owner: string, ids: readonly string[]): Promis
     .select({ sampleId, vector })
     .from(searchVectors)
     .innerJoin(documents, eq(documents.sampleId, sampleId))
-    .where(and(isPresent(owner), inArray(sampleId, [...ids])));
+    .where(and(isPresent(owner), sql`${sampleId} = any(${`{${ids.join()}}`}::uuid[])`));
 }
 
 const isPresent = (owner: string) =>

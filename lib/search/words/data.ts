@@ -19,11 +19,12 @@ import { countInRanges, findCounts } from "./counts/lookups";
 import { mostMatches } from "./expression";
 import { listCursor, readListCursor } from "./pages/cursor";
 import { collectPage, countMatches, type PageQuestion, walkPage } from "./pages/lookups";
-import { RANKED_AT_ONCE, rankAll, rankNewest, withMatches } from "./ranked/lookups";
+import { findMatches, RANKED_AT_ONCE, rankAll, rankNewest } from "./ranked/lookups";
 import type {
   Emptying,
   ListPage,
   ListQuestion,
+  RankedWords,
   Suggestion,
   SuggestionQuestion,
   WordsAnswer,
@@ -56,45 +57,64 @@ const COUNTED_MOST = 100;
 /** Conditions of a query that are looked at one by one. */
 const PARTS_MOST = 12;
 
-const NOTHING: WordsAnswer = { hits: [], isExact: true, corrected: null };
+const NOTHING: Pick<RankedWords, "hits" | "isExact"> = { hits: [], isExact: true };
 
 /**
  * The samples that match words and filters, the best first. Needs words: a query of filters alone has no best match, and
  * is a list (`listPage`). Where hardly anything has the words, it also looks for what they may have been meant to be.
  */
 export async function searchWords(owner: FlagHolder, query: ParsedQuery, options: WordsOptions): Promise<WordsAnswer> {
+  const { hits, matchesOf, ...answer } = await rankWords(owner, query, options);
+  const matches = await matchesOf(hits.map(({ sampleId }) => sampleId));
+  return { ...answer, hits: hits.map((hit) => ({ ...hit, matched: matches.get(hit.sampleId) ?? [] })) };
+}
+
+/** The same without the words that were found in each, which can then be asked for those that are shown. */
+export async function rankWords(owner: FlagHolder, query: ParsedQuery, options: WordsOptions): Promise<RankedWords> {
   const asked = askedOf(query, await flagsOf(owner, SEARCHED_FLAGS), options.isTyping ?? true);
   const counts = await countsOf(owner.id, asked);
   const found = await ranked(owner.id, asked, counts, options.limit);
-  if (found.hits.length > Math.min(FEW_HITS, options.limit - 1)) return found;
+  const asTyped: RankedWords = { ...found, corrected: null, matchesOf: (ids) => findMatches(ids, asked) };
+  if (found.hits.length > Math.min(FEW_HITS, options.limit - 1)) return asTyped;
   const meant = await correctedWords(owner.id, asked, counts);
-  if (!meant) return found;
+  if (!meant) return asTyped;
   const other = askedWith(asked, meant);
   const more = await ranked(owner.id, other, await countsOf(owner.id, other), options.limit);
   const known = new Set(found.hits.map(({ sampleId }) => sampleId));
   const added = more.hits.filter(({ sampleId }) => !known.has(sampleId));
-  if (added.length === 0) return found;
-  const hits = [...found.hits, ...added].slice(0, options.limit);
-  return { hits, isExact: more.isExact, corrected: textOfWords(meant) };
+  if (added.length === 0) return asTyped;
+  return {
+    hits: [...found.hits, ...added].slice(0, options.limit),
+    isExact: more.isExact,
+    corrected: textOfWords(meant),
+    matchesOf: async (ids) => {
+      const [typed, corrected] = await Promise.all([
+        asTyped.matchesOf(ids.filter((id) => known.has(id))),
+        findMatches(
+          ids.filter((id) => !known.has(id)),
+          other,
+        ),
+      ]);
+      return new Map([...typed, ...corrected]);
+    },
+  };
 }
 
-async function ranked(ownerId: string, asked: Asked, counts: TermCounts, limit: number): Promise<WordsAnswer> {
+async function ranked(ownerId: string, asked: Asked, counts: TermCounts, limit: number): Promise<typeof NOTHING> {
   const { expression } = asked;
   const bounds = await boundsFor(ownerId, asked, counts);
   if (!expression || bounds.most === 0) return NOTHING;
-  const words = asked.words.clauses.flat();
   if (bounds.total <= SMALL_LIBRARY) {
     const all = await rankNewest(ownerId, asked, expression, { walked: SMALL_LIBRARY, kept: SMALL_LIBRARY });
-    return { ...NOTHING, hits: await withMatches(all.slice(0, limit), asked, words) };
+    return { hits: all.slice(0, limit), isExact: true };
   }
-  if (isWalked(bounds, limit)) {
+  const enough = Math.min(limit, RANKED_NEWEST);
+  if (isWalked(bounds, enough)) {
     const newest = await rankNewest(ownerId, asked, expression, { walked: WALKED_ROWS, kept: RANKED_NEWEST });
-    if (newest.length >= limit) {
-      return { ...NOTHING, hits: await withMatches(newest.slice(0, limit), asked, words), isExact: false };
-    }
+    if (newest.length >= enough) return { hits: newest.slice(0, limit), isExact: false };
   }
-  const hits = await withMatches(await rankAll(ownerId, asked, expression, limit), asked, words);
-  return { ...NOTHING, hits, isExact: bounds.most <= RANKED_AT_ONCE };
+  const hits = await rankAll(ownerId, asked, expression, limit);
+  return { hits, isExact: bounds.most <= RANKED_AT_ONCE };
 }
 
 /** The words with those replaced that nothing or hardly anything has. Null if there are none to replace. */

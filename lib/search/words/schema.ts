@@ -18,13 +18,20 @@ export interface WordHit {
   matched: { word: string; fields: WordField[] }[];
 }
 
-export interface WordsAnswer {
-  /** The best first; of equally good ones, the newest. */
+export interface WordsAnswer extends Omit<RankedWords, "matchesOf"> {
   hits: WordHit[];
+}
+
+/** Hits without the words that were found in each. */
+export interface RankedWords {
+  /** The best first; of equally good ones, the newest. */
+  hits: Omit<WordHit, "matched">[];
   /** False if only the newest of many matches were compared, so that a better one may be missing. */
   isExact: boolean;
   /** The words that were searched instead or in addition, where hardly anything has those that were typed. */
   corrected: string | null;
+  /** The words that were found in each of these hits, by sample. */
+  matchesOf(ids: readonly string[]): Promise<Map<string, WordHit["matched"]>>;
 }
 
 /** The orders of a list. With a minus: the largest first. Samples without the value come last either way. */

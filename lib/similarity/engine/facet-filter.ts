@@ -15,11 +15,40 @@ export function compileFilters(
   hidden: ReadonlySet<string>,
   store: RowStore,
 ): RowFilter | null {
-  const conditions = filters.map((filter) => compileFilter(filter, hidden, store));
+  // Numbers are compared faster than facets.
+  const ordered = filters.toSorted((a, b) => Number(a.kind === "facet") - Number(b.kind === "facet"));
+  const conditions = ordered.map((filter) => compileFilter(filter, hidden, store));
   const [first, second] = conditions;
   if (!first) return null;
   if (!second) return first;
+  if (conditions.length === 2) return (slot) => first(slot) && second(slot);
   return (slot) => conditions.every((holds) => holds(slot));
+}
+
+/**
+ * The rows with the facets that fewest rows have, among those that a filter wants: all rows that can pass are among them.
+ * They are of all owners, each once. Null if they are more than `most`, or if no facet is wanted.
+ */
+export function rarestRows(
+  filters: readonly Filter[],
+  hidden: ReadonlySet<string>,
+  { facets }: RowStore,
+  most: number,
+): Uint32Array[] | null {
+  let [rarest, fewest]: [number[] | null, number] = [null, most + 1];
+  for (const filter of filters) {
+    if (filter.kind !== "facet" || filter.isNegated) continue;
+    const numbers = [...new Set(numbersOf(filter, hidden, facets))];
+    const count = facets.countOf(numbers);
+    if (count < fewest) [rarest, fewest] = [numbers, count];
+  }
+  return (
+    rarest?.map((number, at) => {
+      const before = rarest.slice(0, at);
+      const rows = facets.rowsOf(number);
+      return before.length === 0 ? rows : rows.filter((slot) => !facets.hasAny(slot, before));
+    }) ?? null
+  );
 }
 
 function compileFilter(filter: Filter, hidden: ReadonlySet<string>, store: RowStore): RowFilter {
@@ -28,11 +57,14 @@ function compileFilter(filter: Filter, hidden: ReadonlySet<string>, store: RowSt
 }
 
 function hasFacet(filter: FacetFilter, hidden: ReadonlySet<string>, { facets }: RowStore): RowFilter {
-  const numbers = wantedFacets(filter, hidden)
-    .map((wanted) => facets.numberOf(wanted))
-    .filter((number) => number >= 0);
+  const numbers = numbersOf(filter, hidden, facets);
   return numbers.length === 0 ? () => false : (slot) => facets.hasAny(slot, numbers);
 }
+
+const numbersOf = (filter: FacetFilter, hidden: ReadonlySet<string>, facets: RowStore["facets"]): number[] =>
+  wantedFacets(filter, hidden)
+    .map((wanted) => facets.numberOf(wanted))
+    .filter((number) => number >= 0);
 
 function isInRange({ number, anyOf }: Filter & { kind: "range" }, { numbers }: RowStore): RowFilter {
   const column = numbers[number];

@@ -18,6 +18,9 @@ const withKey = (anyOf: string[], isNegated = false): Filter => ({
   text: "",
   span,
 });
+const withTag = (...anyOf: string[]): Filter => ({
+  ...{ kind: "facet", facet: "tag", anyOf, isNegated: false, text: "", span },
+});
 const withBpm = (min: number, max: number, isNegated = false): Filter => ({
   ...{ kind: "range", number: "bpm", anyOf: [{ min, max }], isNegated, text: "", span },
 });
@@ -115,6 +118,9 @@ const QUESTIONS: [string, Partial<SoundQuestion>][] = [
   ["a tempo", { filters: [withBpm(100, 101)] }],
   ["any tempo but these, or none", { filters: [withBpm(60, 150, true)] }],
   ["a key that nothing has", { filters: [withKey(["1A"])] }],
+  ["a tag that few have", { filters: [withTag("t5")] }],
+  ["one of two rare tags, and a tempo", { filters: [withBpm(60, 110), withTag("t5", "t8", "t5")], limit: 4 }],
+  ["two rare tags that nothing has together", { filters: [withTag("t5"), withTag("t8")] }],
   ["a least similarity", { minSimilarity: 0.3, limit: 100 }],
   ["more hits than there are rows", { limit: 5000 }],
   ["all but some", { except: [idOf(1), idOf(4), idOf(16), idOf(9_999), "no id"] }],
@@ -168,7 +174,8 @@ describe("rows that change", () => {
       }
       expect(store.rows).toBe(kept.size);
       expect(store.revisionSum).toBe([...kept.values()].reduce((sum, { revision }) => sum + revision, 0));
-      for (const asked of [question({ limit: 500 }), question({ limit: 500, filters: [withKey(["8B"])] })]) {
+      for (const filters of [[], [withKey(["8B"])], [withTag("t2", "t5")], [withTag("t8")]]) {
+        const asked = question({ limit: 500, filters });
         for (const ownerId of OWNERS) {
           const hits = answer(store, ownerId, asked).map(({ sampleId }) => sampleId);
           expect(hits.toSorted()).toEqual(
@@ -189,6 +196,24 @@ describe("rows that change", () => {
     const scan = new NearestScan(store, "many", asked, new Set());
     for (let gone = 0; !scan.step(50); gone++) store.remove(idOf(gone));
     expect(scan.hits()[0]?.sampleId).toBe(idOf(499));
+  });
+
+  it("again and again are found by a rare tag once each, also during a scan", () => {
+    const rows = Array.from({ length: 400 }, (_, i) => ({ ...rowOf(i), ownerId: "many", facets: [`tag:t${i % 40}`] }));
+    const store = storeOf(rows);
+    const untagged = { ...rowOf(45), ownerId: "many", facets: [] };
+    const asked = question({ filters: [withTag("t5")] });
+    const scan = new NearestScan(store, "many", asked, new Set());
+    scan.step(16);
+    for (let round = 0; round < 100; round++) {
+      store.put(untagged);
+      store.put({ ...untagged, facets: ["tag:t5"] });
+    }
+    while (!scan.step(16));
+    const wanted = expected(rows, "many", asked).map(({ sampleId }) => sampleId);
+    expect(wanted).toHaveLength(10);
+    expect(scan.hits().map(({ sampleId }) => sampleId)).toEqual(wanted);
+    expect(answer(store, "many", asked).map(({ sampleId }) => sampleId)).toEqual(wanted);
   });
 
   it("that make no sense are refused, and change nothing", () => {

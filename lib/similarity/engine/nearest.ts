@@ -1,12 +1,14 @@
 import type { SoundHit, SoundQuestion } from "@/lib/similarity/schema";
 import { BestHits } from "./best-hits";
-import { compileFilters, type RowFilter } from "./facet-filter";
+import { compileFilters, type RowFilter, rarestRows } from "./facet-filter";
 import type { RowStore } from "./row-store";
 import { type OwnerRows, usedRows } from "./slots";
 import { aspectCosines, innerProduct, similarityOf, type WeightedQuery, weightedQuery } from "./vectors";
 
 /** A scan that begins anew this often, because rows moved between its steps, does not let go again until it is done. */
 const RESTARTS_MAX = 2;
+/** Looking at one row by itself takes as long as the scan of so many. */
+const ROWS_LIKE_ONE = 8;
 
 interface Found {
   sampleId: string;
@@ -17,6 +19,7 @@ interface Found {
 /**
  * One question, answered in steps, so that others get their turn in between. The answer is exact: the scan by upper bytes
  * says how far it may be wrong, and every row that could still be among the best is compared with both bytes at once.
+ * Where a filter wants facets that few rows have, only those rows are looked at.
  */
 export class NearestScan {
   readonly #query: WeightedQuery;
@@ -27,6 +30,8 @@ export class NearestScan {
   #moves = -1;
   #run = 0;
   #offset = 0;
+  /** Lists of rows to look at instead of all. */
+  #rare: Uint32Array[] | null = null;
   #restarts = -1;
 
   constructor(
@@ -45,6 +50,7 @@ export class NearestScan {
     const owner = this.#owner;
     if (!owner) return true;
     let left = this.#restarts < RESTARTS_MAX ? rows : Number.POSITIVE_INFINITY;
+    if (this.#rare) return this.#lookAt(this.#rare, owner, Math.ceil(left / ROWS_LIKE_ONE));
     while (left > 0 && this.#run < owner.runs.length) {
       const used = usedRows(owner, this.#run);
       const some = Math.min(used - this.#offset, left);
@@ -78,8 +84,25 @@ export class NearestScan {
     this.#restarts++;
     this.#best = new BestHits(this.question.limit);
     this.#passes = compileFilters(this.question.filters, this.hidden, this.store);
+    const few = (owner?.count ?? 0) / ROWS_LIKE_ONE;
+    this.#rare = rarestRows(this.question.filters, this.hidden, this.store, few);
     const slots = this.question.except.map((id) => this.store.slotOf(id));
     this.#except = new Set(slots.filter((slot) => slot >= 0));
+  }
+
+  /** Goes on in lists of rows of all owners. Returns true at the end of the last. */
+  #lookAt(lists: readonly Uint32Array[], owner: OwnerRows, most: number): boolean {
+    let left = most;
+    for (let list = lists[this.#run]; list; list = lists[this.#run]) {
+      for (; this.#offset < list.length; this.#offset++) {
+        if (left-- <= 0) return false;
+        const slot = list[this.#offset] as number;
+        if (this.store.slots.isOf(owner, slot)) this.#consider(slot);
+      }
+      this.#run++;
+      this.#offset = 0;
+    }
+    return true;
   }
 
   #compare(start: number, rows: number): void {

@@ -15,7 +15,7 @@ export class RowComparison {
   readonly #best: BestHits<Compared>;
   readonly #except: ReadonlySet<string>;
 
-  constructor(private readonly question: SoundQuestion) {
+  constructor(private readonly question: Omit<SoundQuestion, "filters">) {
     this.#query = weightedQuery(question.vector, question.weights);
     this.#best = new BestHits(question.limit);
     this.#except = new Set(question.except);

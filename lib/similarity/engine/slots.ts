@@ -58,6 +58,10 @@ export class Slots {
     return owner;
   }
 
+  isOf(owner: OwnerRows, slot: number): boolean {
+    return this.#ownerOf[slot >>> SMALLEST_BITS] === owner;
+  }
+
   /** The next row of this owner. */
   take(ownerId: string): number {
     let owner = this.#owners.get(ownerId);

@@ -1,8 +1,9 @@
 import { logger } from "@/lib/platform/logger";
+import type { Comparing } from "@/lib/similarity/engine/compared-rows";
 import type { SoundHit } from "@/lib/similarity/schema";
 import { ForkedWorker, type WorkerEnded } from "@/runtime/forked-worker";
 import { locateBundle } from "@/runtime/worker-bundle";
-import type { IndexReport, IndexState, IndexStatistics } from "./protocol";
+import type { IndexReport, IndexRequest, IndexState, IndexStatistics } from "./protocol";
 import type { Asking } from "./turns";
 
 /**
@@ -17,7 +18,8 @@ const START_SECONDS = 30;
 const RESTART_MIN_MS = 250;
 const RESTART_MAX_MS = 30_000;
 
-type Settle = (hits: SoundHit[][] | null) => void;
+type Answer = Extract<IndexReport, { type: "answer" | "compared" }>;
+type Settle = (answer: Answer | null) => void;
 
 /**
  * The application's side of the process with the index of sounds: starts it, asks it, and replaces it when it ends,
@@ -50,6 +52,17 @@ export class IndexClient {
    * @throws what `signal` was aborted with
    */
   async ask(asking: Asking, signal?: AbortSignal): Promise<SoundHit[][] | null> {
+    const answer = await this.#exchange((id) => ({ type: "ask", id, asking }), signal);
+    return answer?.type === "answer" ? answer.hits : null;
+  }
+
+  /** How alike samples are to a sound. Null if the process cannot answer now, or does not in time. */
+  async compare(comparing: Comparing, signal?: AbortSignal): Promise<SoundHit[] | null> {
+    const answer = await this.#exchange((id) => ({ type: "compare", id, comparing }), signal);
+    return answer?.type === "compared" ? answer.hits : null;
+  }
+
+  async #exchange(requestOf: (id: number) => IndexRequest, signal?: AbortSignal): Promise<Answer | null> {
     signal?.throwIfAborted();
     const worker = this.#worker;
     if (!worker || !this.#state?.isReady) return null;
@@ -58,13 +71,13 @@ export class IndexClient {
     const timer = setTimeout(giveUp, ANSWER_MS + asking.questions.length * QUESTION_MS);
     signal?.addEventListener("abort", giveUp);
     try {
-      const hits = await new Promise<SoundHit[][] | null>((resolve) => {
+      const answer = await new Promise<Answer | null>((resolve) => {
         this.#open.set(id, resolve);
-        worker.tell({ type: "ask", id, asking });
+        worker.tell(requestOf(id));
       });
-      if (hits === null) worker.tell({ type: "cancel", id });
+      if (answer === null) worker.tell({ type: "cancel", id });
       signal?.throwIfAborted();
-      return hits;
+      return answer;
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener("abort", giveUp);
@@ -97,7 +110,7 @@ export class IndexClient {
 
   #heard(report: IndexReport): void {
     this.#heardMs = performance.now();
-    if (report.type === "answer") this.#settle(report.id, report.hits);
+    if (report.type === "answer" || report.type === "compared") this.#settle(report.id, report);
     if (report.type === "unready") this.#settle(report.id, null);
     if (report.type !== "state") return;
     if (report.state.isReady) this.#waitMs = RESTART_MIN_MS;
@@ -128,8 +141,8 @@ export class IndexClient {
     if (this.#worker && performance.now() - this.#heardMs > SILENCE_MS) this.#worker.kill();
   }
 
-  #settle(id: number, hits: SoundHit[][] | null): void {
-    this.#open.get(id)?.(hits);
+  #settle(id: number, answer: Answer | null): void {
+    this.#open.get(id)?.(answer);
     this.#open.delete(id);
   }
 }

@@ -36,6 +36,8 @@ export class Follower {
   #floor = 0;
   #checkedActivity: string | null = null;
   #nextCheckMs = 0;
+  #isChecking = false;
+  #isWrong = false;
   #wake: () => void = () => undefined;
 
   constructor(
@@ -58,48 +60,62 @@ export class Follower {
 
   /** Until the connection fails. */
   async #follow(): Promise<never> {
-    const client = new pg.Client({
-      connectionString: this.databaseUrl,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      query_timeout: QUERY_TIMEOUT_MS,
-      keepAlive: true,
-      application_name: "samplemind-similarity",
-    });
+    // Comparing all rows takes seconds in a large library, which changes must not wait for.
+    const [client, checker] = [this.#connection(), this.#connection()];
+    let giveUp: (error: unknown) => void = () => undefined;
     const broken = new Promise<never>((_, reject) => {
-      client.on("error", reject);
-      client.on("end", () => reject(new Error("the connection to the database has ended")));
+      giveUp = reject;
     });
     broken.catch(() => undefined);
+    for (const one of [client, checker]) {
+      one.on("error", giveUp);
+      one.on("end", () => giveUp(new Error("the connection to the database has ended")));
+    }
     client.on("notification", () => this.#wake());
     try {
-      await client.connect();
+      await Promise.all([client.connect(), checker.connect()]);
       await client.query(`listen ${SEARCH_DOCUMENTS_CHANNEL}`);
+      // It must not take all processors from those who search.
+      await checker.query("set max_parallel_workers_per_gather = 0");
       // It may be another database since the last time.
       this.#checkedActivity = null;
       for (;;) {
         const announced = new Promise<void>((resolve) => {
           this.#wake = resolve;
         });
-        await this.#catchUp(client);
+        const activity = await this.#catchUp(client);
         if (this.trouble !== null) {
           this.trouble = null;
           this.changed();
         }
+        if (activity !== null) this.#check(checker, activity).catch(giveUp);
         await Promise.race([announced, broken, new Promise((resolve) => setTimeout(resolve, POLL_MS))]);
       }
     } finally {
-      await client.end().catch(() => undefined);
+      for (const one of [client, checker]) await one.end().catch(() => undefined);
     }
   }
 
-  async #catchUp(client: pg.Client): Promise<void> {
+  #connection(): pg.Client {
+    return new pg.Client({
+      connectionString: this.databaseUrl,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      query_timeout: QUERY_TIMEOUT_MS,
+      keepAlive: true,
+      application_name: "samplemind-similarity",
+    });
+  }
+
+  /** Returns the activity that was seen before. Null if there is no database to follow yet. */
+  async #catchUp(client: pg.Client): Promise<string | null> {
     const [position] = (await client.query<Position>(READ_POSITION)).rows;
-    if (!position) return;
+    if (!position) return null;
     const isAnotherTable = this.#files !== null && this.#files !== position.files;
     // After a deletion that was forgotten, the row of the deleted sample would stay for ever.
     const floor = Number(position.floor);
     const hasMissedDeletions = floor > this.#floor && this.watermark > 0 && this.watermark < floor;
-    if (isAnotherTable || hasMissedDeletions || Number(position.revision) < this.watermark) this.#rebuild();
+    if (this.#isWrong || isAnotherTable || hasMissedDeletions || Number(position.revision) < this.watermark)
+      this.#rebuild();
     this.#files = position.files;
     this.#floor = floor;
     for (;;) {
@@ -111,7 +127,7 @@ export class Follower {
       this.isReady = true;
       this.changed();
     }
-    await this.#check(client, position.activity);
+    return position.activity;
   }
 
   async #apply(changes: readonly Change[]): Promise<void> {
@@ -142,21 +158,30 @@ export class Follower {
   /** Compares number and revisions of all rows with the database, if anything in it was written since the last time. */
   async #check(client: pg.Client, activity: string): Promise<void> {
     const startedMs = performance.now();
-    if (activity === this.#checkedActivity || startedMs < this.#nextCheckMs) return;
-    const [content] = (await client.query<Record<"last" | "rows" | "sum", string>>(READ_CONTENT)).rows;
-    const tookMs = performance.now() - startedMs;
-    this.#nextCheckMs = startedMs + Math.max(CHECK_EVERY_MS, tookMs / CHECK_SHARE);
-    // Something has come in between: another time.
-    if (!content || Number(content.last) !== this.watermark) return;
-    this.#checkedActivity = activity;
-    if (Number(content.rows) === this.store.rows && Number(content.sum) === this.store.revisionSum) return;
-    this.#rebuild();
-    this.#wake();
+    if (this.#isChecking || activity === this.#checkedActivity || startedMs < this.#nextCheckMs) return;
+    const { store, watermark } = this;
+    const [rows, sum] = [store.rows, store.revisionSum];
+    this.#isChecking = true;
+    try {
+      const [content] = (await client.query<Record<"last" | "rows" | "sum", string>>(READ_CONTENT)).rows;
+      // Something has come in before it began: another time.
+      if (!content || Number(content.last) !== watermark || this.store !== store) return;
+      this.#checkedActivity = activity;
+      if (Number(content.rows) === rows && Number(content.sum) === sum) return;
+      // Changes may be on their way into the store.
+      this.#isWrong = true;
+      this.#wake();
+    } finally {
+      this.#isChecking = false;
+      const endedMs = performance.now();
+      this.#nextCheckMs = startedMs + Math.max(CHECK_EVERY_MS, (endedMs - startedMs) / CHECK_SHARE);
+    }
   }
 
   #rebuild(): void {
     this.store = new RowStore();
     this.watermark = 0;
+    this.#isWrong = false;
     this.isReady = false;
     this.rebuilds++;
     this.changed();

@@ -1,3 +1,4 @@
+import { compareRows } from "@/lib/similarity/engine/compared-rows";
 import { endWithParent } from "@/runtime/parent-watch";
 import { Follower } from "./follower";
 import type { IndexReport, IndexRequest, IndexState } from "./protocol";
@@ -48,11 +49,13 @@ function answer(request: IndexRequest): void {
     void follower.run();
   } else if (request.type === "cancel") {
     turns.cancel(request.id);
-  } else if (follower?.isReady) {
+  } else if (!follower?.isReady) {
+    report({ type: "unready", id: request.id });
+  } else if (request.type === "compare") {
+    report({ type: "compared", id: request.id, hits: compareRows(follower.store, request.comparing) });
+  } else {
     const { id, asking } = request;
     turns.ask(id, asking, (hits) => report(hits ? { type: "answer", id, hits } : { type: "unready", id }));
-  } else {
-    report({ type: "unready", id: request.id });
   }
 }
 

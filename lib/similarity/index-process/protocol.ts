@@ -1,3 +1,4 @@
+import type { Comparing } from "@/lib/similarity/engine/compared-rows";
 import type { SoundHit } from "@/lib/similarity/schema";
 import type { Asking } from "./turns";
 
@@ -5,6 +6,7 @@ import type { Asking } from "./turns";
 export type IndexRequest =
   | { type: "open"; databaseUrl: string }
   | { type: "ask"; id: number; asking: Asking }
+  | { type: "compare"; id: number; comparing: Comparing }
   | { type: "cancel"; id: number };
 
 /** What the process says. `started` is its first message. */
@@ -12,6 +14,7 @@ export type IndexReport =
   | { type: "started" }
   | { type: "state"; state: IndexState }
   | { type: "answer"; id: number; hits: SoundHit[][] }
+  | { type: "compared"; id: number; hits: SoundHit[] }
   /** It is reading the database, or cannot answer: somebody else has to. */
   | { type: "unready"; id: number };
 

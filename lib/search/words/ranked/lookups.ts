@@ -69,10 +69,10 @@ const FIELDS = [
   ["D", "artist"],
 ] as const satisfies [string, WordField][];
 
-/** The same samples with the words that were found in each, and where. */
-export async function withMatches(ranked: readonly Ranked[], asked: Asked, words: TypedWord[]): Promise<WordHit[]> {
-  const wanted = words.filter(({ isNegated }) => !isNegated);
-  if (ranked.length === 0) return [];
+/** The words that were found in each of these samples, and where. */
+export async function findMatches(ids: readonly string[], asked: Asked): Promise<Map<string, WordHit["matched"]>> {
+  const wanted = asked.words.clauses.flat().filter(({ isNegated }) => !isNegated);
+  if (ids.length === 0) return new Map();
   const beside = weightsBeside(asked.hidden);
   const tests = wanted.flatMap((word) =>
     FIELDS.map(([weight]) => {
@@ -82,9 +82,8 @@ export async function withMatches(ranked: readonly Ranked[], asked: Asked, words
   );
   const { rows } = await db().execute<{ sample_id: string; tests: boolean[] }>(sql`
     select d.sample_id, array[${sql.join([...tests, sql`true`], sql`, `)}] as tests from search_documents d
-    where d.sample_id = any(${`{${ranked.map(({ sampleId }) => sampleId).join()}}`}::uuid[])`);
-  const found = new Map(rows.map((row) => [row.sample_id, row.tests]));
-  return ranked.map((one) => ({ ...one, matched: matchedOf(wanted, found.get(one.sampleId) ?? []) }));
+    where d.sample_id = any(${`{${ids.join()}}`}::uuid[])`);
+  return new Map(rows.map((row) => [row.sample_id, matchedOf(wanted, row.tests)]));
 }
 
 function matchedOf(words: readonly TypedWord[], tests: readonly boolean[]): WordHit["matched"] {
