@@ -24,7 +24,7 @@ export function SearchWithPart({ sampleId }: { sampleId: string }) {
         () => null,
       );
       if (answer?.ok) {
-        const { id, weights } = answer.body;
+        const { id, weights } = answer.body.data;
         return router.push(searchHref({ sound: id, weights }));
       }
       const { title, detail } = answer?.problem ?? {};

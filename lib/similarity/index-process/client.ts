@@ -52,23 +52,28 @@ export class IndexClient {
    * @throws what `signal` was aborted with
    */
   async ask(asking: Asking, signal?: AbortSignal): Promise<SoundHit[][] | null> {
-    const answer = await this.#exchange((id) => ({ type: "ask", id, asking }), signal);
+    const withinMs = ANSWER_MS + asking.questions.length * QUESTION_MS;
+    const answer = await this.#exchange((id) => ({ type: "ask", id, asking }), withinMs, signal);
     return answer?.type === "answer" ? answer.hits : null;
   }
 
   /** How alike samples are to a sound. Null if the process cannot answer now, or does not in time. */
   async compare(comparing: Comparing, signal?: AbortSignal): Promise<SoundHit[] | null> {
-    const answer = await this.#exchange((id) => ({ type: "compare", id, comparing }), signal);
+    const answer = await this.#exchange((id) => ({ type: "compare", id, comparing }), ANSWER_MS, signal);
     return answer?.type === "compared" ? answer.hits : null;
   }
 
-  async #exchange(requestOf: (id: number) => IndexRequest, signal?: AbortSignal): Promise<Answer | null> {
+  async #exchange(
+    requestOf: (id: number) => IndexRequest,
+    withinMs: number,
+    signal?: AbortSignal,
+  ): Promise<Answer | null> {
     signal?.throwIfAborted();
     const worker = this.#worker;
     if (!worker || !this.#state?.isReady) return null;
     const id = ++this.#lastId;
     const giveUp = () => this.#settle(id, null);
-    const timer = setTimeout(giveUp, ANSWER_MS + asking.questions.length * QUESTION_MS);
+    const timer = setTimeout(giveUp, withinMs);
     signal?.addEventListener("abort", giveUp);
     try {
       const answer = await new Promise<Answer | null>((resolve) => {
