@@ -1,5 +1,6 @@
 import { inngest } from "@/lib/events/executor-client";
 import { drainQueue, forgetDeletions, queueOutdated, queueUnmatched } from "@/lib/search-documents/jobs";
+import { forgetVectors } from "@/lib/similarity/pgvector/jobs";
 
 const BATCHES_A_RUN = 20;
 const ROWS_A_CHECK = 20_000;
@@ -25,6 +26,7 @@ export const searchCheck = inngest.createFunction(
   async ({ step }) => {
     const unmatched = await step.run("unmatched", () => queueUnmatched(ROWS_A_CHECK));
     const forgotten = await step.run("deletions", () => forgetDeletions());
-    return { unmatched, forgotten };
+    const vectors = await step.run("vectors", forgetVectors);
+    return { unmatched, forgotten, vectors };
   },
 );

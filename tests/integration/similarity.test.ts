@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SoundQuestion } from "@/lib/similarity/schema";
 import { type Person, startBackend } from "@/tests/factories/backend";
@@ -16,7 +17,7 @@ import { until } from "@/tests/factories/until";
 const backend = await startBackend({ jobs: false });
 const { nearestSamples, nearestSamplesOfMany, vectorsOf, indexStatistics } = await import("@/lib/similarity/data");
 const { startIndex } = await import("@/lib/similarity/index-process/client");
-const { followDocuments } = await import("@/lib/similarity/pgvector/jobs");
+const { followDocuments, forgetVectors } = await import("@/lib/similarity/pgvector/jobs");
 
 const { sql } = backend;
 const few = await backend.person("Few");
@@ -229,4 +230,19 @@ describe("the process with the index", () => {
     await inMemory();
     await right();
   });
+});
+
+it("keeps no copy of a vector whose sample is gone, though nothing follows the documents any more", async () => {
+  if (!server?.hasPgvector) {
+    await sql`create table sound_vectors (sample_id uuid primary key, owner_id uuid not null, embedding text)`;
+    await sql`grant all on sound_vectors to samplemind_app`;
+  }
+  await sql`truncate sound_vectors`;
+  const embedding = JSON.stringify(Array(96).fill(0.1));
+  const kept = rows[0]?.sampleId ?? "";
+  for (const id of [kept, randomUUID()])
+    await sql.unsafe("insert into sound_vectors values ($1, $2, $3)", [id, few.userId, embedding]);
+  expect(await forgetVectors()).toBe(1);
+  expect([...(await sql`select sample_id from sound_vectors`)]).toEqual([{ sample_id: kept }]);
+  if (!server?.hasPgvector) await sql`drop table sound_vectors`;
 });

@@ -45,6 +45,20 @@ export async function followDocuments(): Promise<boolean> {
   });
 }
 
+/**
+ * Removes rows of samples that have no vector any more, and returns how many: also where nothing follows the documents
+ * now, because the index is in memory, nobody's sounds may stay when the samples or the account are gone.
+ */
+export async function forgetVectors(): Promise<number> {
+  if (!(await findVectorPosition())) return 0;
+  return inTransaction(asSystem(), async ({ tx }) => {
+    await allowLongStatements(tx);
+    const { rowCount } = await tx.execute(sql`
+      delete from sound_vectors s where not exists (select from search_vectors v where v.sample_id = s.sample_id)`);
+    return rowCount ?? 0;
+  });
+}
+
 async function write({ tx }: Work, changes: readonly Change[]): Promise<void> {
   const last = changes.at(-1);
   if (!last) return;
