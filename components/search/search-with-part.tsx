@@ -24,11 +24,12 @@ export function SearchWithPart({ sampleId }: { sampleId: string }) {
         () => null,
       );
       if (answer?.ok) {
-        const { id, weights } = answer.body;
-        return router.push(searchHref({ sound: id, weights }));
+        const { id, weights } = answer.body.data;
+        router.push(searchHref({ sound: id, weights }));
+        return;
       }
-      const { title, detail } = answer?.problem ?? {};
-      const description = [title, detail].filter(Boolean).join(". ") || errorText();
+      const problem = answer?.problem;
+      const description = [problem?.title, problem?.detail].filter(Boolean).join(". ") || errorText();
       toast.error("This part was not searched with", { description });
     });
   return (
