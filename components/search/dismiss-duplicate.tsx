@@ -24,8 +24,14 @@ export function DismissDuplicate({ sampleId, other }: DismissDuplicateProps) {
       toast.error("It is still shown as a duplicate", { description });
     });
   return (
-    <Button size="sm" variant="ghost" pending={isSaving} onClick={dismiss}>
-      Not the same<span className="sr-only">: {other.fileName}</span>
+    <Button
+      size="sm"
+      variant="ghost"
+      aria-label={`Not the same: ${other.fileName}`}
+      pending={isSaving}
+      onClick={dismiss}
+    >
+      Not the same
     </Button>
   );
 }

@@ -135,16 +135,18 @@ function Comparisons({ sample, address, isAlone }: ComparisonsProps) {
       {hasSound(address) && address.unlike.length < MOST_EXAMPLES ? (
         <Link
           href={searchHref({ ...address, unlike: [...address.unlike, sample.id] })}
+          aria-label={`Not like this: ${sample.fileName}`}
           className="whitespace-nowrap rounded-xs text-muted-foreground underline-offset-4 hover:text-foreground hover:underline"
         >
-          Not like this<span className="sr-only">: {sample.fileName}</span>
+          Not like this
         </Link>
       ) : null}
       <Link
         href={searchHref({ like: [sample.id] })}
+        aria-label={`Sounds like this: ${sample.fileName}`}
         className="whitespace-nowrap rounded-xs text-primary underline-offset-4 hover:underline"
       >
-        Sounds like this<span className="sr-only">: {sample.fileName}</span>
+        Sounds like this
       </Link>
     </span>
   );

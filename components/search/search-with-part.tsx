@@ -25,10 +25,11 @@ export function SearchWithPart({ sampleId }: { sampleId: string }) {
       );
       if (answer?.ok) {
         const { id, weights } = answer.body.data;
-        return router.push(searchHref({ sound: id, weights }));
+        router.push(searchHref({ sound: id, weights }));
+        return;
       }
-      const { title, detail } = answer?.problem ?? {};
-      const description = [title, detail].filter(Boolean).join(". ") || errorText();
+      const problem = answer?.problem;
+      const description = [problem?.title, problem?.detail].filter(Boolean).join(". ") || errorText();
       toast.error("This part was not searched with", { description });
     });
   return (

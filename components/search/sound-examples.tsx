@@ -39,7 +39,7 @@ export function SoundExamples({ address, examples, onChange }: SoundExamplesProp
 
 const TEXTS = {
   like: { shown: "Sounds like", removed: "No longer like" },
-  unlike: { shown: "Not like", removed: "No longer without what is like" },
+  unlike: { shown: "Not like", removed: "Show again what is like" },
 };
 
 interface ExampleProps {

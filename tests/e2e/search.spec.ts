@@ -35,6 +35,7 @@ const results = (page: Page) =>
 const chips = (page: Page) => page.getByRole("list", { name: "Filters" }).getByRole("button");
 
 test("sounds are found by words and filters, by a sample, and by the microphone", async ({ page }) => {
+  test.slow();
   await register(page);
   await page.goto("/search");
   await expect(page.getByRole("heading", { name: "There is nothing to search yet" })).toBeVisible();
@@ -115,7 +116,7 @@ test("sounds are found by words and filters, by a sample, and by the microphone"
     await expect(page.getByText("Timbre", { exact: true }).first()).toBeVisible();
     await page.getByRole("link", { name: `Not like this: ${bass}` }).click();
     await expect(results(page)).toHaveText([drums]);
-    await page.getByRole("button", { name: `No longer without what is like ${bass}` }).click();
+    await page.getByRole("button", { name: `Show again what is like ${bass}` }).click();
     await expect(results(page)).toHaveCount(2);
     await expect(async () => {
       await page.goto(`/search?q=${encodeURIComponent('tag:"sunday sketch"')}`);
