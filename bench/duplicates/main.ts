@@ -6,6 +6,7 @@ import { machineDescription } from "@/bench/report/machine-description";
 import { AnalysisPool } from "@/lib/analysis/worker/pool";
 import { copyKinds } from "./copies";
 import { type GrowthRow, measureGrowth } from "./growth";
+import { measureNear } from "./near";
 import { type CopyResult, falseMatches, readAll, recognise } from "./recognition";
 import { duplicatesReport } from "./report";
 
@@ -51,10 +52,11 @@ async function main(): Promise<boolean> {
       if (values.copies !== undefined && !values.copies.split(";").includes(kind.name)) continue;
       const result = await recognise(pool, known, kind);
       say(
-        `${kind.name}: ${result.found} of ${result.copies}, wrong ${result.wrong.length}, missed ${result.missed.join(" ")}`,
+        `${kind.name}: ${result.found} of ${result.copies}, wrong ${result.wrong.join(" ")}, missed ${result.missed.join(" ")}`,
       );
       copies.push(result);
     }
+    const near = made ? await measureNear(pool, files) : [];
     const growth = await measureGrowth(values.sizes.split(",").map(Number), known);
     const date = new Date().toISOString().slice(0, 10);
     const encoder = made?.encodes ? ("used" as const) : ("missing" as const);
@@ -65,6 +67,7 @@ async function main(): Promise<boolean> {
       falseMatches: wrong,
       copies,
       encoder,
+      near,
       growth,
     };
     const report = duplicatesReport(found);

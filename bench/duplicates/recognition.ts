@@ -130,7 +130,7 @@ function count(
   }
 }
 
-async function inTurns<T>(list: readonly T[], work: (one: T, index: number) => Promise<void>): Promise<void> {
+export async function inTurns<T>(list: readonly T[], work: (one: T, index: number) => Promise<void>): Promise<void> {
   const rest = list.entries();
   const worker = async () => {
     for (const [index, one] of rest) await work(one, index);

@@ -1,5 +1,7 @@
 /** The rule by which samples are looked up. Raise it, and the sweep looks up every sample again. */
-export const LOOKUP_VERSION = 1;
+export const LOOKUP_VERSION = 2;
+/** In place of it, where only what is nearly the same was not looked for yet. */
+export const WITHOUT_NEAR = 0;
 /** Samples asked about one word at most. More share it only if it says little. */
 export const SAMPLES_PER_WORD = 200;
 /** Candidates that are compared in full, those with the most words in common first. */

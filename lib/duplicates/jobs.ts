@@ -1,6 +1,6 @@
 import "server-only";
 import { join } from "node:path";
-import { and, eq, or, sql } from "drizzle-orm";
+import { and, eq, ne, or, sql } from "drizzle-orm";
 import { duplicatePairs } from "@/db/schema/duplicates";
 import { recordingPrints } from "@/db/schema/recording-prints";
 import { samples } from "@/db/schema/samples";
@@ -10,21 +10,29 @@ import { asSystem } from "@/lib/audit/sources";
 import { type Fingerprint, readFingerprint } from "@/lib/dsp/spectrum/fingerprint-format";
 import { matchRecordings } from "@/lib/dsp/spectrum/recording-match";
 import { askedWords, storedWords } from "@/lib/dsp/spectrum/sound-print-words";
+import { actorOnBehalfOf } from "@/lib/identity/actor";
 import { digestObject } from "@/lib/pipeline/steps/object-reader";
 import { withTemporaryFolder } from "@/lib/pipeline/steps/temporary-folder";
 import { logger } from "@/lib/platform/logger";
+import { indexSamples } from "@/lib/search-documents/jobs";
+import { nearestSamplesNow, vectorsOf } from "@/lib/similarity/data";
+import { EVEN_WEIGHTS } from "@/lib/similarity/schema";
 import { inTransaction, type Work } from "@/lib/work/unit-of-work";
-import { LOOKUP_VERSION, PAIRS_MAX } from "./constants";
+import { LOOKUP_VERSION, PAIRS_MAX, WITHOUT_NEAR } from "./constants";
 import {
   countLookups,
   findCandidates,
   findSameBytes,
   findSharedFingerprint,
   findToLookUp,
+  keepPresent,
   type LookedUpSample,
   listToLookUp,
+  waitsForIndexer,
 } from "./lookups";
+import { isNear, LEAST_SIMILARITY } from "./near-sounds";
 import { ownerWords } from "./owner-words";
+import type { DuplicateKind } from "./schema";
 import { lockDuplicates, regroup } from "./writes";
 
 /**
@@ -45,7 +53,8 @@ export async function lookUpSample(sampleId: string): Promise<LookupOutcome> {
   if (!sample) return "already";
   try {
     const fingerprint = await fingerprintOf(sample);
-    await inTransaction(asSystem(), (work) => writeLookup(work, sample, fingerprint));
+    const near = await findNear(sample);
+    await inTransaction(asSystem(), (work) => writeLookup(work, sample, { fingerprint, near }));
     return "looked_up";
   } catch (error) {
     logger().warn({ err: error, sampleId }, "a sample could not be looked up now");
@@ -68,6 +77,23 @@ export async function reportProgress(): Promise<{ analysed: number; lookedUp: nu
   const progress = await countLookups();
   if (progress.lookedUp < progress.analysed) logger().info(progress, "samples are being looked up for duplicates");
   return progress;
+}
+
+/**
+ * Samples that may sound nearly the same, the most similar first. Null if the indexer has no time for this one now; the
+ * sweep asks again. The sample's own vector is written before it asks for others, so of two that come at once the one
+ * that asks later finds the other, whatever the index in memory has read.
+ */
+async function findNear({ id, owner }: LookedUpSample): Promise<FoundNear[] | null> {
+  await indexSamples([id]);
+  if (await waitsForIndexer(id)) return null;
+  const actorId = actorOnBehalfOf(owner).id;
+  const vector = (await vectorsOf(actorId, [id])).get(id);
+  // What is silent, or in the trash, sounds like nothing.
+  if (!vector) return [];
+  const question = { weights: EVEN_WEIGHTS, filters: [], limit: PAIRS_MAX, minSimilarity: LEAST_SIMILARITY };
+  const { hits } = await nearestSamplesNow(actorId, { ...question, vector, except: [id] });
+  return hits.map(({ sampleId, similarity }) => [sampleId, similarity]);
 }
 
 /** Of the record, else of the same bytes, else read from the file: older records have no print. */
@@ -97,25 +123,45 @@ function readFromFile({ ownerId, sha256 }: LookedUpSample, objectKey: string): P
   });
 }
 
-async function writeLookup(work: Work, sample: LookedUpSample, bytes: Buffer | null): Promise<void> {
+type FoundNear = readonly [id: string, similarity: number];
+
+interface Heard {
+  fingerprint: Buffer | null;
+  near: readonly FoundNear[] | null;
+}
+
+async function writeLookup(work: Work, sample: LookedUpSample, heard: Heard): Promise<void> {
   const { id: sampleId, ownerId, sha256, seconds } = sample;
   await lockDuplicates(work, ownerId);
   await work.tx.execute(sql.raw(`set local lock_timeout = '${LOCK_WAIT}'`));
   const isSame = and(eq(samples.id, sampleId), eq(samples.sha256, sha256));
   const [there] = await work.tx.select({ id: samples.id }).from(samples).where(isSame).for("key share");
   if (!there) return;
-  const fingerprint = bytes && readFingerprint(bytes);
+  const fingerprint = heard.fingerprint && readFingerprint(heard.fingerprint);
   const print = fingerprint?.print ?? null;
   const words = ownerWords(ownerId, print ? storedWords(print) : []);
-  const row = { sampleId, ownerId, sha256, seconds, version: LOOKUP_VERSION, fingerprint: bytes, words };
+  const version = heard.near ? LOOKUP_VERSION : WITHOUT_NEAR;
+  const row = { sampleId, ownerId, sha256, seconds, version, fingerprint: heard.fingerprint, words };
   await work.tx.insert(recordingPrints).values(row).onConflictDoUpdate({ target: recordingPrints.sampleId, set: row });
+  const near = await confirmNear(work, sample, heard.near ?? []);
   const same = await findSameBytes(work.tx, sample);
   const alike = fingerprint ? await findAlike(work, { sampleId, ownerId, seconds, fingerprint }) : [];
+  // What is more than near counts as that.
   const pairs: FoundPairs = new Map<string, FoundPair>([
+    ...near.map(([id, similarity]) => [id, { kind: "near", similarity }] as const),
     ...alike.map(([id, similarity]) => [id, { kind: "recording", similarity }] as const),
     ...same.map((id) => [id, { kind: "bytes", similarity: 1 }] as const),
   ]);
-  await writePairs(work, sample, pairs);
+  await writePairs(work, sample, { pairs, areAll: heard.near !== null });
+}
+
+/** Of those that are still there, because the index may not know better, the ones that are near for their length. */
+async function confirmNear(work: Work, { ownerId, seconds }: LookedUpSample, found: readonly FoundNear[]) {
+  const ids = found.map(([id]) => id);
+  const present = await keepPresent(work.tx, ownerId, ids);
+  return found.filter(
+    ([id, similarity]) => isNear(similarity, Math.min(seconds, present.get(id) ?? 0)) && present.has(id),
+  );
 }
 
 interface Sought {
@@ -140,19 +186,26 @@ async function findAlike(work: Work, sought: Sought): Promise<(readonly [id: str
 }
 
 interface FoundPair {
-  kind: "bytes" | "recording";
+  kind: DuplicateKind;
   similarity: number;
 }
 type FoundPairs = ReadonlyMap<string, FoundPair>;
 
-/** Replaces what was found of the sample before, such as by an older rule or for other bytes. */
-async function writePairs(work: Work, { id, ownerId }: LookedUpSample, found: FoundPairs): Promise<void> {
+/**
+ * Replaces what was found of the sample before, such as by an older rule or for other bytes. If these are not all, what
+ * is nearly the same stays until that is looked for.
+ */
+async function writePairs(
+  work: Work,
+  { id, ownerId }: LookedUpSample,
+  found: { pairs: FoundPairs; areAll: boolean },
+): Promise<void> {
   const { sampleA, sampleB, kind } = duplicatePairs;
   const before = await work.tx
     .delete(duplicatePairs)
-    .where(and(or(eq(sampleA, id), eq(sampleB, id)), sql`${kind} <> 'near'`))
+    .where(and(or(eq(sampleA, id), eq(sampleB, id)), found.areAll ? undefined : ne(kind, "near")))
     .returning({ sampleA, sampleB });
-  const pairs = [...found].map(([other, reason]) => {
+  const pairs = [...found.pairs].map(([other, reason]) => {
     const [a, b] = id < other ? [id, other] : [other, id];
     return { ownerId, sampleA: a, sampleB: b, ...reason };
   });

@@ -6,12 +6,16 @@ import { analyses } from "@/db/schema/analyses";
 import { duplicateDismissals, duplicatePairs, sampleDuplicates } from "@/db/schema/duplicates";
 import { recordingPrints, recordingWords } from "@/db/schema/recording-prints";
 import { samples } from "@/db/schema/samples";
+import { searchQueue } from "@/db/schema/search-queue";
+import { users } from "@/db/schema/users";
+import type { Role } from "@/lib/identity/permissions";
 import { CANDIDATES_MAX, LOOKUP_VERSION, PAIRS_MAX, SAMPLES_PER_WORD } from "./constants";
 
 /** An analysed sample, and what its record says. */
 export interface LookedUpSample {
   id: string;
   ownerId: string;
+  owner: { id: string; role: Role; isDemo: boolean };
   sha256: string;
   objectKey: string | null;
   seconds: number;
@@ -37,12 +41,14 @@ export async function findToLookUp(sampleId: string): Promise<LookedUpSample | n
     .select({
       id: samples.id,
       ownerId: samples.ownerId,
+      owner: { id: users.id, role: users.role, isDemo: users.isDemo },
       sha256: sql<string>`${samples.sha256}`,
       objectKey: sql<string | null>`case when ${samples.originalMissingAt} is null then ${samples.objectKey} end`,
       seconds: analyses.durationSeconds,
       fingerprint: sql<string | null>`${analyses.record} ->> 'fingerprint'`,
     })
     .from(samples)
+    .innerJoin(users, eq(users.id, samples.ownerId))
     .innerJoin(analyses, and(eq(analyses.sampleId, samples.id), eq(analyses.sha256, samples.sha256)))
     .where(and(eq(samples.id, sampleId), eq(samples.status, "completed"), notExists(isLookedUp())));
   return found ?? null;
@@ -106,6 +112,25 @@ export async function findCandidates(
     .from(recordingPrints)
     .where(and(inArray(recordingPrints.sampleId, ids), eq(recordingPrints.ownerId, ownerId)));
   return found.flatMap((row) => (row.fingerprint ? [{ ...row, fingerprint: row.fingerprint }] : []));
+}
+
+/** Whether the vector of a sample may still change: the indexer has not come to it. */
+export async function waitsForIndexer(sampleId: string): Promise<boolean> {
+  const { sampleId: queued } = searchQueue;
+  const rows = await db().select({ queued }).from(searchQueue).where(eq(queued, sampleId)).limit(1);
+  return rows.length > 0;
+}
+
+/** The lengths, in seconds, of those of these samples that are still there. They stay until the transaction ends. */
+export async function keepPresent(tx: Executor, ownerId: string, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: samples.id, seconds: analyses.durationSeconds })
+    .from(samples)
+    .innerJoin(analyses, eq(analyses.sampleId, samples.id))
+    .where(and(inArray(samples.id, [...ids]), eq(samples.ownerId, ownerId)))
+    .for("key share", { of: samples });
+  return new Map(rows.map(({ id, seconds }) => [id, seconds]));
 }
 
 /** Everything that is linked with these samples over any number of pairs, and what shares a group with them now. */

@@ -24,16 +24,24 @@ export async function regroup(work: Work, ownerId: string, ids: readonly string[
   const linked = await findLinked(work.tx, ids);
   const { pairs, dismissed, members } = await findLinks(work.tx, linked);
   const changed = new Set<string>();
+  let recordings = new Map<string, string>();
   for (const level of LEVELS) {
     const counted = pairs.filter(({ kind }) => level === "near" || kind !== "near");
-    // A near group that is only a recording group would be listed twice.
-    const hasMore = level === "recording" || pairs.some(({ kind }) => kind === "near");
-    const links = hasMore ? counted.map((pair) => ({ ...pair, strength: STRENGTH[pair.kind] + pair.similarity })) : [];
+    const links = counted.map((pair) => ({ ...pair, strength: STRENGTH[pair.kind] + pair.similarity }));
     const current = new Map(members.filter((one) => one.level === level).map((one) => [one.sampleId, one.groupId]));
-    const groups = namedGroups(joinedGroups(linked, links, dismissed), current, uuidv7);
+    // A near group that is only a recording group would be listed twice.
+    const joined = joinedGroups(linked, links, dismissed).filter((group) => !isOneOf(group, recordings));
+    const groups = namedGroups(joined, current, uuidv7);
     for (const id of await writeGroups(work, { ownerId, level, groups, current })) changed.add(id);
+    recordings = new Map(groups.flatMap(({ id, members }) => members.map((member) => [member, id] as const)));
   }
   for (const sampleId of changed) work.publish("sample.duplicates_changed", { sampleId, ownerId });
+}
+
+/** Whether all of these share one of the groups. */
+function isOneOf(ids: readonly string[], groupOf: ReadonlyMap<string, string>): boolean {
+  const group = groupOf.get(ids[0] ?? "");
+  return group !== undefined && ids.every((id) => groupOf.get(id) === group);
 }
 
 interface Written {

@@ -3,11 +3,12 @@ import { setImmediate } from "node:timers/promises";
 import { AppError } from "@/lib/errors";
 import type { ActorId } from "@/lib/identity/actor";
 import { fromStoredVector } from "@/lib/search-documents/stored-vector";
+import { BestHits } from "./engine/best-hits";
 import { RowComparison } from "./engine/row-comparison";
 import { weightedQuery } from "./engine/vectors";
 import { runningIndex } from "./index-process/client";
 import type { IndexStatistics } from "./index-process/protocol";
-import { findVectors, vectorsInBatches } from "./lookups";
+import { findFreshVectors, findVectors, vectorsInBatches } from "./lookups";
 import { findCandidates } from "./pgvector/lookups";
 import { Places } from "./places";
 import { problemOf } from "./question-check";
@@ -64,6 +65,25 @@ export async function nearestSamplesOfMany(
   const inMemory = await runningIndex()?.ask({ ownerId: owner, questions, hidden }, signal);
   if (inMemory) return inMemory.map((hits) => ({ hits, isExact: true, source: "memory" }));
   return nearestInDatabase({ owner, hidden, signal }, questions);
+}
+
+/** The same for one question, and nothing is missing that was written before the call: for what is asked only once. */
+export async function nearestSamplesNow(
+  owner: ActorId,
+  question: SoundQuestion,
+  { hidden = new Set(), signal }: AskOptions = {},
+): Promise<SoundAnswer> {
+  const watermark = runningIndex()?.statistics().state?.watermark ?? 0;
+  const answer = await nearestSamples(owner, question, { hidden, ...(signal && { signal }) });
+  if (answer.source !== "memory") return answer;
+  const rows = await findFreshVectors(owner, question.filters, hidden, watermark);
+  const comparison = new RowComparison(question);
+  for (const { sampleId, vector } of rows) comparison.offer(sampleId, vector);
+  const fresh = new Set(rows.map(({ sampleId }) => sampleId));
+  const best = new BestHits<SoundHit>(question.limit);
+  for (const hit of answer.hits) if (!fresh.has(hit.sampleId)) best.offer(hit);
+  for (const hit of comparison.hits()) best.offer(hit);
+  return { ...answer, hits: best.sorted() };
 }
 
 /**

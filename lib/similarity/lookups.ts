@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { searchDocuments } from "@/db/schema/search-documents";
@@ -38,6 +38,25 @@ export async function* vectorsInBatches(
     if (rows.length < ROWS_AT_ONCE) return;
     last = rows.at(-1)?.sampleId ?? null;
   }
+}
+
+/**
+ * Vectors of this owner's samples that pass the filters and have changed after a revision; if there are more than 2000,
+ * the latest.
+ */
+export async function findFreshVectors(
+  owner: string,
+  filters: readonly Filter[],
+  hidden: ReadonlySet<string>,
+  revision: number,
+): Promise<StoredRow[]> {
+  return db()
+    .select({ sampleId, vector })
+    .from(searchVectors)
+    .innerJoin(documents, eq(documents.sampleId, sampleId))
+    .where(and(isPresent(owner), gt(documents.revision, revision), filtersSql(filters, hidden)))
+    .orderBy(desc(documents.revision))
+    .limit(ROWS_AT_ONCE);
 }
 
 /** Vectors of those of these samples that are this owner's and have one. */

@@ -20,22 +20,27 @@ const { eq } = await import("drizzle-orm");
 
 interface Sound {
   seed: number;
+  /** Another stroke of the same drum: its noise is another one, all else is the same. */
+  stroke?: number;
   gain?: number;
   skipSeconds?: number;
 }
 
-/** A burst of noise that dies away: each seed is another recording. */
-function burst({ seed, gain = 0.5, skipSeconds = 0 }: Sound): Uint8Array {
+/** A tone and a burst of noise that die away. Each seed is another drum: its pitch, its decay and its share of noise. */
+function burst({ seed, stroke = 0, gain = 0.5, skipSeconds = 0 }: Sound): Uint8Array {
   const buffer = new StereoBuffer(0.6 - skipSeconds);
-  let state = seed * 7919;
+  let state = seed * 7919 + stroke * 104_729;
   const next = () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return state / 2 ** 31 - 1;
   };
   const all = Float32Array.from({ length: 44_100 }, next);
+  const hz = 90 * 2 ** (((seed * 5) % 12) / 3);
+  const share = 0.2 + 0.1 * (seed % 7);
   buffer.add(0, 0.6 - skipSeconds, (t) => {
     const at = t + skipSeconds;
-    return (all[Math.round(at * 44_100)] ?? 0) * Math.exp(-at / 0.15);
+    const tone = Math.sin(2 * Math.PI * hz * at) * Math.exp((-at * (4 + (seed % 3) * 5)) / 0.6);
+    return (share * (all[Math.round(at * 44_100)] ?? 0) + (1 - share) * tone) * Math.exp(-at / 0.15);
   });
   return encodeWav(buffer.finish(gain * Math.exp(-skipSeconds / 0.15)));
 }
@@ -169,6 +174,28 @@ describe("duplicates", () => {
     expect(await Promise.all([lookUpSample(a), lookUpSample(b)])).toEqual(["looked_up", "looked_up"]);
     expect(await lookUpSample(a)).toBe("already");
     expect(idsOf((await list(ada))[0])).toEqual([a, b].sort());
+  });
+
+  it("are nearly the same if they are strokes of one drum, also if both come at once", async () => {
+    const ada = await backend.person();
+    const [a = "", b = ""] = await Promise.all([
+      upload(ada, { seed: 10 }),
+      upload(ada, { seed: 10, stroke: 1 }),
+      upload(ada, { seed: 14 }),
+    ]);
+    const [near] = await list(ada);
+    expect(near).toMatchObject({ kind: "near", size: 2 });
+    expect(idsOf(near)).toEqual([a, b].sort());
+    const copy = await upload(ada, { seed: 10, gain: 0.3 });
+    const groups = await groupsOf(ada, copy);
+    expect(groups.map((group) => [group.kind, group.size]).sort()).toEqual([
+      ["near", 3],
+      ["recording", 2],
+    ]);
+    expect(await list(ada, "?kind=near")).toHaveLength(1);
+    await dismiss(ada, [a, b]);
+    const [left] = await groupsOf(ada, b);
+    expect(idsOf(left)).not.toContain(a);
   });
 
   it("are nobody else's", async () => {

@@ -15,7 +15,9 @@ import {
 import { until } from "@/tests/factories/until";
 
 const backend = await startBackend({ jobs: false });
-const { nearestSamples, nearestSamplesOfMany, vectorsOf, indexStatistics } = await import("@/lib/similarity/data");
+const { nearestSamples, nearestSamplesNow, nearestSamplesOfMany, vectorsOf, indexStatistics } = await import(
+  "@/lib/similarity/data"
+);
 const { startIndex } = await import("@/lib/similarity/index-process/client");
 const { followDocuments, forgetVectors } = await import("@/lib/similarity/pgvector/jobs");
 
@@ -107,6 +109,18 @@ describe.each(Object.entries(SOURCES))("the nearest samples, found by %s,", (sou
     const answers = await nearestSamplesOfMany(some.ctx.actor.id, questions);
     expect(answers.map(({ hits }) => hits[0]?.sampleId)).toEqual(idsOf(seeds));
     expect(answers[0]?.hits[0]?.similarity).toBeCloseTo(1, 4);
+  });
+
+  it("have what was written just before, for who asks for that", async () => {
+    const added = soundRows(nobody.userId, 10, 88_888);
+    for (const row of added) {
+      await indexSounds(sql, [row]);
+      const { hits } = await nearestSamplesNow(nobody.ctx.actor.id, soundQuestion({ limit: 100 }));
+      expect(idsOf(hits)).toContain(row.sampleId);
+      expect(new Set(idsOf(hits)).size).toBe(hits.length);
+    }
+    await buryDocuments(sql, idsOf(added));
+    await until(async () => (await asked(nobody)).hits.length === 0, "the deletion");
   });
 
   it("change with the library", async () => {

@@ -44,8 +44,21 @@ export interface PrintLimits {
   maxMissingFrames: number;
 }
 
-/** Compares two prints at every offset within the limits, then around the best one between frames as well. */
+/** Beyond this, levels between frames make no match of it. */
+const HOPELESS_DB = 1.5;
+
+/**
+ * Compares two prints at every offset within the limits, then around the best one between frames as well: between those
+ * of either, and what agrees better counts. So the answer does not depend on which of the two comes first.
+ */
 export function matchPrints(a: SoundPrint, b: SoundPrint, limits: PrintLimits): PrintMatch {
+  const there = bestMatch(a, b, limits);
+  if (there.differenceDb > HOPELESS_DB) return there;
+  const back = bestMatch(b, a, limits);
+  return back.differenceDb < there.differenceDb ? { ...back, offsetFrames: -back.offsetFrames } : there;
+}
+
+function bestMatch(a: SoundPrint, b: SoundPrint, limits: PrintLimits): PrintMatch {
   const comparison = new Comparison(a, b, limits);
   for (let offset = -limits.maxOffsetFrames; offset <= limits.maxOffsetFrames; offset++) comparison.tryAt(offset, 0);
   comparison.refine();
