@@ -1,6 +1,7 @@
 import type { SoundHit, SoundQuestion } from "@/lib/similarity/schema";
 import { BestHits } from "./best-hits";
-import { compileFilters, type RowFilter, rarestRows } from "./facet-filter";
+import { compileFilters, type RowFilter } from "./facet-filter";
+import { rareRows } from "./rare-rows";
 import type { RowStore } from "./row-store";
 import { type OwnerRows, usedRows } from "./slots";
 import { aspectCosines, innerProduct, similarityOf, type WeightedQuery, weightedQuery } from "./vectors";
@@ -19,7 +20,7 @@ interface Found {
 /**
  * One question, answered in steps, so that others get their turn in between. The answer is exact: the scan by upper bytes
  * says how far it may be wrong, and every row that could still be among the best is compared with both bytes at once.
- * Where a filter wants facets that few rows have, only those rows are looked at.
+ * Where a filter leaves few rows, only those are looked at.
  */
 export class NearestScan {
   readonly #query: WeightedQuery;
@@ -84,8 +85,8 @@ export class NearestScan {
     this.#restarts++;
     this.#best = new BestHits(this.question.limit);
     this.#passes = compileFilters(this.question.filters, this.hidden, this.store);
-    const few = (owner?.count ?? 0) / ROWS_LIKE_ONE;
-    this.#rare = rarestRows(this.question.filters, this.hidden, this.store, few);
+    const bounds = owner && { owner, most: owner.count / ROWS_LIKE_ONE };
+    this.#rare = bounds ? rareRows(this.question.filters, this.hidden, this.store, bounds) : null;
     const slots = this.question.except.map((id) => this.store.slotOf(id));
     this.#except = new Set(slots.filter((slot) => slot >= 0));
   }
