@@ -3,12 +3,13 @@ import { BestHits } from "./best-hits";
 import { compileFilters, type RowFilter } from "./facet-filter";
 import { rareRows } from "./rare-rows";
 import type { RowStore } from "./row-store";
+import { SCAN_ROWS_MAX } from "./scan-memory";
 import { type OwnerRows, usedRows } from "./slots";
 import { aspectCosines, innerProduct, similarityOf, type WeightedQuery, weightedQuery } from "./vectors";
 
 /** A scan that begins anew this often, because rows moved between its steps, does not let go again until it is done. */
 const RESTARTS_MAX = 2;
-/** Looking at one row by itself takes as long as the scan of so many. */
+/** Looking at one row by itself takes as long as the scan of so many at most. */
 const ROWS_LIKE_ONE = 8;
 
 interface Found {
@@ -93,13 +94,20 @@ export class NearestScan {
 
   /** Goes on in lists of rows of all owners. Returns true at the end of the last. */
   #lookAt(lists: readonly Uint32Array[], owner: OwnerRows, most: number): boolean {
-    let left = most;
+    const { scale, scan, error } = this.#query;
+    let left = Math.min(most, SCAN_ROWS_MAX);
     for (let list = lists[this.#run]; list; list = lists[this.#run]) {
-      for (; this.#offset < list.length; this.#offset++) {
-        if (left-- <= 0) return false;
-        const slot = list[this.#offset] as number;
-        if (this.store.slots.isOf(owner, slot)) this.#consider(slot);
+      const some = list.subarray(this.#offset, this.#offset + left);
+      const sums = this.store.scan.scanEach(scan, some);
+      let enough = this.#sumThatMayCount(scale, error);
+      for (let i = 0; i < some.length; i++) {
+        const slot = some[i] as number;
+        if ((sums[i] as number) < enough || !this.store.slots.isOf(owner, slot)) continue;
+        if (this.#consider(slot)) enough = this.#sumThatMayCount(scale, error);
       }
+      left -= some.length;
+      this.#offset += some.length;
+      if (this.#offset < list.length) return false;
       this.#run++;
       this.#offset = 0;
     }
