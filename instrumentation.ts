@@ -2,6 +2,8 @@
 export async function register(): Promise<void> {
   // Next.js also compiles this file for its edge runtime, and leaves out this block there.
   if (process.env.NEXT_RUNTIME === "nodejs") {
+    // Not in this file: the build warns of what the edge runtime cannot do wherever it stands here.
+    const { checkVariables } = await import("@/lib/entrance/check-variables");
     await checkVariables();
     const { guardEntrance } = await import("@/lib/entrance/entrance");
     const { allowSlowUploads } = await import("@/lib/entrance/slow-uploads");
@@ -18,15 +20,5 @@ export async function register(): Promise<void> {
     if (env.SIMILARITY_INDEX === "on") startIndex(env.DATABASE_URL);
     const { giveSetupCode } = await import("@/lib/accounts/registration/setup-notice");
     await giveSetupCode();
-  }
-}
-
-/** A process that cannot use its variables would answer every request with an error, and never say why at its start. */
-async function checkVariables(): Promise<void> {
-  try {
-    await import("@/lib/env");
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
   }
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Layers, Pause, Play, Repeat, SkipBack, SkipForward, ZoomIn, ZoomOut } from "lucide-react";
+import type { ReactNode } from "react";
 import { audioPlayer } from "@/components/player/audio-player";
 import { VolumeControl } from "@/components/player/volume-control";
 import { Button } from "@/components/ui/button";
@@ -28,14 +29,17 @@ export interface PlayerToolbarProps {
   /** Why a layer cannot be shown. */
   absent: Partial<Record<Layer, string>>;
   zoom: Zoom;
+  /** Stands behind the loop: what can be done with it. */
+  children?: ReactNode;
 }
 
 /** The controls above the timeline. */
-export function PlayerToolbar({ playback, text, loop, layers, absent, zoom }: PlayerToolbarProps) {
+export function PlayerToolbar({ playback, text, loop, layers, absent, zoom, children }: PlayerToolbarProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-3 sm:px-5">
       <Transport playback={playback} text={text} />
       <LoopButtons loop={loop} disabled={playback.track === null} />
+      {children}
       <VolumeControl />
       <div className="order-last w-full lg:order-none lg:ml-auto lg:w-auto">
         <BandLegend />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useRef } from "react";
+import { type ReactNode, useCallback, useRef } from "react";
 import { audioPlayer } from "@/components/player/audio-player";
 import { SpectrogramStrip } from "@/components/waveform/spectrogram-strip";
 import { Timeline } from "@/components/waveform/timeline";
@@ -24,6 +24,8 @@ export interface SamplePlayerProps extends PlaybackOptions {
   content: TimelineContent;
   /** Layers that were switched off on an earlier visit. */
   hiddenLayers: readonly Layer[];
+  /** Stands behind the loop: what can be done with it. */
+  children?: ReactNode;
 }
 
 /** The player of a sample: controls, waveform with beats, sections and chords, spectrogram. */
@@ -43,7 +45,9 @@ export function SamplePlayer(props: SamplePlayerProps) {
   const absent = spectrogram ? content.absent : { ...content.absent, spectrogram: "No spectrogram is available." };
   return (
     <section aria-label="Player" className="glass overflow-hidden rounded-lg">
-      <PlayerToolbar playback={playback} text={text} loop={loop} layers={layers} absent={absent} zoom={zoom} />
+      <PlayerToolbar playback={playback} text={text} loop={loop} layers={layers} absent={absent} zoom={zoom}>
+        {props.children}
+      </PlayerToolbar>
       {message ? (
         <p role="status" className="border-t px-5 py-2.5 text-sm text-warning">
           {message}

@@ -20,6 +20,8 @@ export interface SampleViewProps {
   hiddenLayers: readonly Layer[];
   /** Whether all analyses are paused. */
   isPaused: boolean;
+  /** What can be done with a part of the recording. Stands in the player. */
+  partActions?: ReactNode;
   /** What belongs to the sample in the rest of the library. Shown once it is analysed. */
   children?: ReactNode;
 }
@@ -37,7 +39,7 @@ export function SampleView(props: SampleViewProps) {
   );
 }
 
-function SampleBody({ sample, hiddenLayers, isPaused, children }: SampleViewProps) {
+function SampleBody({ sample, hiddenLayers, isPaused, partActions, children }: SampleViewProps) {
   const { id, fileName, status, failure, record, audioUrl, peaksUrl, spectrogramUrl } = sample;
   if (status === "failed") {
     const { message, code } = failure ?? failureOf("internal");
@@ -61,7 +63,9 @@ function SampleBody({ sample, hiddenLayers, isPaused, children }: SampleViewProp
         spectrogram={spectrogramUrl ? { url: spectrogramUrl, ...spectrogramRange(record) } : null}
         content={timelineContent(record)}
         hiddenLayers={hiddenLayers}
-      />
+      >
+        {partActions}
+      </SamplePlayer>
       <AnswerCards record={record} corrections={sample.corrections} />
       <AbsenceLine record={record} />
       {children}

@@ -1,5 +1,5 @@
 import { formatPercent } from "@/lib/music/notation";
-import type { SearchExplanation } from "@/lib/search/schema";
+import type { SearchExplanation, SearchHit } from "@/lib/search/schema";
 import type { WordField } from "@/lib/search/words/schema";
 import { ASPECTS, type Aspect } from "@/lib/similarity/schema";
 
@@ -20,6 +20,13 @@ export function matchTexts({ words, meaning, filters }: SearchExplanation): stri
   const meant = meaning ? [`Sounds like these words: ${formatPercent(meaning.similarity)}`] : [];
   return [...(found ?? []), ...meant, ...filters];
 }
+
+/**
+ * How well a hit matches, 0–1. Where sounds are compared, it is how alike they are: the best of a library without
+ * anything alike must not look like a perfect match. Null in a sorted list, which has no best match.
+ */
+export const matchShare = ({ score, explanation }: Pick<SearchHit, "score" | "explanation">): number | null =>
+  explanation.sound?.similarity ?? score;
 
 export interface AspectMatch {
   aspect: Aspect;

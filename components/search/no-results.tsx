@@ -63,11 +63,11 @@ const REFUSALS: Record<SearchRefusal | "feature_off", { title: string; descripti
   invalid_cursor: { title: "This list has changed", description: "Start the search again from its first results." },
   no_such_sample: {
     title: "The sample is gone",
-    description: "The sample that results should sound like was deleted, or the address is wrong.",
+    description: "A sample that results are compared with was deleted, or the address is wrong.",
   },
   not_analysed: {
     title: "Not analysed yet",
-    description: "The sample that results should sound like has to be analysed first. Try again in a moment.",
+    description: "A sample that results are compared with has to be analysed first. Try again in a moment.",
   },
   no_such_sound: {
     title: "The sound is gone",
@@ -88,7 +88,7 @@ export function RefusedSearch({ reason, onChange }: RefusedSearchProps) {
       <EmptyState
         icon={SearchX}
         {...REFUSALS[reason]}
-        action={<Button onClick={() => onChange({ like: [], sound: null })}>Search without a sound</Button>}
+        action={<Button onClick={() => onChange({ like: [], unlike: [], sound: null })}>Search without a sound</Button>}
       />
     </div>
   );

@@ -7,7 +7,8 @@ import { formatPercent } from "@/lib/music/notation";
 import type { SampleRow } from "@/lib/samples/schema";
 import type { SearchHit } from "@/lib/search/schema";
 import type { Fit } from "@/lib/similarity/fits/schema";
-import { ASPECT_NAMES, aspectMatches } from "./match-text";
+import { DismissDuplicate } from "./dismiss-duplicate";
+import { ASPECT_NAMES, aspectMatches, matchShare } from "./match-text";
 import { RelatedRow } from "./related-row";
 import { searchHref } from "./search-address";
 
@@ -25,8 +26,13 @@ export function SoundsLikePane({ sampleId, hits }: { sampleId: string; hits: rea
       more="All that sound like this"
       none={hits ? "No other sample has been analysed yet." : NOT_YET}
     >
-      {(hits ?? []).map(({ sample, score, explanation }) => (
-        <RelatedRow key={sample.id} sample={sample} score={score} reason={aspectText(explanation)} />
+      {(hits ?? []).map((hit) => (
+        <RelatedRow
+          key={hit.sample.id}
+          sample={hit.sample}
+          score={matchShare(hit)}
+          reason={aspectText(hit.explanation)}
+        />
       ))}
     </RelatedPane>
   );
@@ -81,16 +87,19 @@ export function DuplicatesPane({ sampleId, groups }: { sampleId: string; groups:
         <>
           <ul className="divide-y divide-border">
             {others.map(({ key, kind, member }) => (
-              <li key={key} className="py-2 text-sm">
-                <Link
-                  href={`/samples/${member.id}`}
-                  className="rounded-xs font-medium underline-offset-4 [overflow-wrap:anywhere] hover:text-primary hover:underline"
-                >
-                  {member.fileName}
-                </Link>
-                <p className="text-muted-foreground text-xs">
-                  {[KINDS[kind], member.folderPath].filter(Boolean).join(" · ")}
-                </p>
+              <li key={key} className="flex items-center justify-between gap-3 py-2 text-sm">
+                <div className="min-w-0">
+                  <Link
+                    href={`/samples/${member.id}`}
+                    className="rounded-xs font-medium underline-offset-4 [overflow-wrap:anywhere] hover:text-primary hover:underline"
+                  >
+                    {member.fileName}
+                  </Link>
+                  <p className="text-muted-foreground text-xs">
+                    {[KINDS[kind], member.folderPath].filter(Boolean).join(" · ")}
+                  </p>
+                </div>
+                <DismissDuplicate sampleId={sampleId} other={member} />
               </li>
             ))}
           </ul>
@@ -117,7 +126,7 @@ interface RelatedPaneProps {
 
 function RelatedPane({ title, href, more, none, children }: RelatedPaneProps) {
   return (
-    <Pane title={title} className="min-h-85">
+    <Pane title={title} className="min-h-100">
       {children.length === 0 ? <AbsenceNote reason={none} /> : <ol className="divide-y divide-border">{children}</ol>}
       {href && children.length > 0 ? (
         <Link href={href} className="mt-auto w-fit rounded-xs pt-3 text-primary text-sm hover:underline">
@@ -133,10 +142,10 @@ const ROWS = Array.from({ length: RELATED_ROWS }, (_, row) => row);
 /** Has the height of a pane, so that what stands below does not move. */
 export function RelatedSkeleton({ title }: { title: string }) {
   return (
-    <Pane title={title} className="min-h-85">
+    <Pane title={title} className="min-h-100">
       <p className="sr-only">Loading…</p>
       {ROWS.map((row) => (
-        <div key={row} aria-hidden className="flex h-14 items-center gap-3">
+        <div key={row} aria-hidden className="flex h-16 items-center gap-3">
           <Skeleton className="size-9 rounded-full" />
           <Skeleton className="h-4 w-40" />
         </div>

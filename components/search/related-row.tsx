@@ -6,7 +6,7 @@ import type { SampleRow } from "@/lib/samples/schema";
 
 export interface RelatedRowProps {
   sample: SampleRow;
-  /** One line under the name: why it is here. */
+  /** Under the name, in two lines at most: why it is here. */
   reason: string;
   /** 0–1. Null where nothing is compared. */
   score: number | null;
@@ -15,7 +15,7 @@ export interface RelatedRowProps {
 /** One sample in a pane beside another. Every row is equally high, so that the skeleton is as well. */
 export function RelatedRow({ sample, reason, score }: RelatedRowProps) {
   return (
-    <li className="flex h-14 items-center gap-3">
+    <li className="flex h-16 items-center gap-3">
       <PreviewButton id={sample.id} fileName={sample.fileName} track={trackOf(sample)} />
       <div className="min-w-0 flex-1">
         <Link
@@ -25,7 +25,7 @@ export function RelatedRow({ sample, reason, score }: RelatedRowProps) {
         >
           {sample.fileName}
         </Link>
-        <p className="truncate text-muted-foreground text-xs" title={reason}>
+        <p className="line-clamp-2 text-muted-foreground text-xs" title={reason}>
           {reason}
         </p>
       </div>

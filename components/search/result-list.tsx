@@ -7,7 +7,7 @@ import { toast } from "@/components/ui/toast";
 import type { SearchAnswer } from "@/lib/search/schema";
 import { fetchMore } from "./fetch-more";
 import { ResultRow } from "./result-row";
-import type { SearchAddress } from "./search-address";
+import { hasSound, type SearchAddress } from "./search-address";
 
 export interface ResultListProps {
   /** The first page. */
@@ -34,12 +34,15 @@ export function ResultList({ answer, address, canCompare }: ResultListProps) {
     <div className="flex flex-col gap-4">
       <p role="status" className="text-muted-foreground text-sm">
         {summaryOf(hits.length, last)}
+        {hasSound(address) && address.sort !== "relevance"
+          ? ". Sounds are compared only where the best match comes first."
+          : null}
       </p>
       <ol aria-label="Results" className="glass overflow-hidden rounded-lg">
         {hits.map((hit, index) => (
           <Fragment key={hit.sample.id}>
             {index === firstWeak ? <WeakDivider /> : null}
-            <ResultRow hit={hit} canCompare={canCompare} />
+            <ResultRow hit={hit} address={address} canCompare={canCompare} />
           </Fragment>
         ))}
       </ol>

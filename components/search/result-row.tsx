@@ -1,21 +1,33 @@
 import { Copy } from "lucide-react";
+import type { ReactNode } from "react";
 import { PreviewButton } from "@/components/player/preview-button";
 import { BpmValue, KeyValue, KindValue } from "@/components/samples/row-values";
 import { trackOf } from "@/components/samples/sample-track";
 import { Link } from "@/components/ui/link";
+import { cn } from "@/lib/cn";
 import { counted } from "@/lib/format/count";
 import { formatDuration } from "@/lib/format/time";
 import { formatPercent } from "@/lib/music/notation";
 import type { SearchHit } from "@/lib/search/schema";
-import { ASPECT_NAMES, aspectMatches, matchTexts } from "./match-text";
-import { searchHref } from "./search-address";
+import { ASPECT_NAMES, aspectMatches, matchShare, matchTexts } from "./match-text";
+import { hasSound, MOST_EXAMPLES, type SearchAddress, searchHref } from "./search-address";
+
+export interface ResultRowProps {
+  hit: SearchHit;
+  /** The search that it is a result of. */
+  address: SearchAddress;
+  /** Whether sounds can be searched with. */
+  canCompare: boolean;
+}
 
 /** One result: what it is, why it is there, and how well it matches. */
-export function ResultRow({ hit, canCompare }: { hit: SearchHit; canCompare: boolean }) {
-  const { sample, score, copies } = hit;
+export function ResultRow({ hit, address, canCompare }: ResultRowProps) {
+  const { sample, copies } = hit;
+  const share = matchShare(hit);
+  const reasons = reasonsOf(hit);
   const { id, fileName, folderPath } = sample;
   return (
-    <li className="grid grid-cols-[2.5rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2 border-b px-3 py-3 last:border-b-0 hover:bg-muted md:grid-cols-[2.5rem_minmax(0,1fr)_24rem_4rem] md:px-4">
+    <li className="grid grid-cols-[2.5rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2 border-b px-3 py-3 last:border-b-0 hover:bg-muted md:grid-cols-[2.5rem_minmax(0,1fr)_24rem_6.5rem] md:px-4">
       <PreviewButton id={id} fileName={fileName} track={trackOf(sample)} />
       <div className="min-w-0">
         <Link
@@ -34,7 +46,7 @@ export function ResultRow({ hit, canCompare }: { hit: SearchHit; canCompare: boo
           {folderPath}
         </p>
       </div>
-      <Score score={score} />
+      <Score share={share} />
       <dl className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm max-md:-col-end-1 max-md:col-start-2 md:col-start-3 md:row-start-1 md:grid md:grid-cols-[5.5rem_4rem_5rem_1fr]">
         <Value name="Kind">
           <KindValue row={sample} />
@@ -45,18 +57,22 @@ export function ResultRow({ hit, canCompare }: { hit: SearchHit; canCompare: boo
           </span>
         </Value>
         <Value name="Tempo">
-          <BpmValue row={sample} /> <span className="text-muted-foreground text-xs">BPM</span>
+          <BpmValue row={sample} />
+          {sample.bpm === null ? null : <span className="text-muted-foreground text-xs"> BPM</span>}
         </Value>
         <Value name="Key">
           <KeyValue row={sample} />
         </Value>
       </dl>
-      <Reasons hit={hit} canCompare={canCompare} />
+      {reasons}
+      {canCompare && sample.status === "completed" ? (
+        <Comparisons sample={sample} address={address} isAlone={reasons === null && share === null} />
+      ) : null}
     </li>
   );
 }
 
-function Value({ name, children }: { name: string; children: React.ReactNode }) {
+function Value({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="whitespace-nowrap">
       <dt className="sr-only">{name}</dt>
@@ -66,23 +82,24 @@ function Value({ name, children }: { name: string; children: React.ReactNode }) 
 }
 
 /** A sorted list has no best match, so its rows have no score. */
-function Score({ score }: { score: number | null }) {
-  if (score === null) return <span />;
+function Score({ share }: { share: number | null }) {
+  if (share === null) return <span className="md:hidden" />;
   return (
     <p className="figures text-right text-primary text-sm md:col-start-4 md:row-start-1" title="How well it matches">
       <span className="sr-only">Match: </span>
-      {formatPercent(score)}
+      {formatPercent(share)}
     </p>
   );
 }
 
-function Reasons({ hit, canCompare }: { hit: SearchHit; canCompare: boolean }) {
-  const { sample, explanation } = hit;
+/** Null if there is nothing to say, as in a plain list. */
+function reasonsOf({ explanation }: SearchHit): ReactNode {
   const texts = matchTexts(explanation);
   const aspects = aspectMatches(explanation);
+  if (texts.length + aspects.length === 0) return null;
   return (
-    <div className="-col-end-1 col-start-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted-foreground text-xs">
-      {texts.length + aspects.length > 0 ? <span className="sr-only">Why it matches:</span> : null}
+    <div className="-col-end-1 col-start-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted-foreground text-xs md:col-end-3 md:row-start-2">
+      <span className="sr-only">Why it matches:</span>
       {texts.map((text) => (
         <span key={text}>{text}</span>
       ))}
@@ -95,14 +112,40 @@ function Reasons({ hit, canCompare }: { hit: SearchHit; canCompare: boolean }) {
           <span className="figures">{formatPercent(share)}</span>
         </span>
       ))}
-      {canCompare && sample.status === "completed" ? (
+    </div>
+  );
+}
+
+interface ComparisonsProps {
+  sample: SearchHit["sample"];
+  address: SearchAddress;
+  /** Whether nothing else stands in the second line. */
+  isAlone: boolean;
+}
+
+/** Searches that go on from this result. */
+function Comparisons({ sample, address, isAlone }: ComparisonsProps) {
+  return (
+    <span
+      className={cn(
+        "-col-end-1 col-start-2 flex justify-end gap-4 text-xs",
+        isAlone ? "md:col-start-4 md:row-start-1" : "md:col-start-3 md:row-start-2",
+      )}
+    >
+      {hasSound(address) && address.unlike.length < MOST_EXAMPLES ? (
         <Link
-          href={searchHref({ like: [sample.id] })}
-          className="ml-auto rounded-xs text-primary underline-offset-4 hover:underline"
+          href={searchHref({ ...address, unlike: [...address.unlike, sample.id] })}
+          className="whitespace-nowrap rounded-xs text-muted-foreground underline-offset-4 hover:text-foreground hover:underline"
         >
-          Sounds like this<span className="sr-only">: {sample.fileName}</span>
+          Not like this<span className="sr-only">: {sample.fileName}</span>
         </Link>
       ) : null}
-    </div>
+      <Link
+        href={searchHref({ like: [sample.id] })}
+        className="whitespace-nowrap rounded-xs text-primary underline-offset-4 hover:underline"
+      >
+        Sounds like this<span className="sr-only">: {sample.fileName}</span>
+      </Link>
+    </span>
   );
 }

@@ -10,6 +10,8 @@ export interface SearchAddress {
   sort: Sort;
   /** Samples that the results sound like. */
   like: string[];
+  /** Samples that the results do not sound like. Without `like` and `sound` they mean nothing, and are left out. */
+  unlike: string[];
   /** A sound that was uploaded or recorded to search with. */
   sound: string | null;
   weights: AspectWeights;
@@ -21,6 +23,7 @@ export const PLAIN_SEARCH: SearchAddress = {
   query: "",
   sort: "relevance",
   like: [],
+  unlike: [],
   sound: null,
   weights: EVEN_WEIGHTS,
   perFolder: null,
@@ -29,7 +32,8 @@ export const PLAIN_SEARCH: SearchAddress = {
 /** What the switch on the page sets. */
 export const FEW_PER_FOLDER = 3;
 const MOST_PER_FOLDER = 100;
-const MOST_EXAMPLES = 20;
+/** How many samples results may be like, and how many they may not be like. */
+export const MOST_EXAMPLES = 20;
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Reads the address. What cannot be read is as if it were not there. */
@@ -37,16 +41,20 @@ export function parseSearchAddress(params: Pick<URLSearchParams, "get">): Search
   const sort = params.get("sort");
   const sound = params.get("sound") ?? "";
   const perFolder = Number(params.get("per-folder") ?? "");
-  const like = (params.get("like") ?? "").split(",").filter((id) => UUID.test(id));
+  const like = parseIds(params.get("like"));
+  const comparison = { like, sound: UUID.test(sound) ? sound : null };
   return {
+    ...comparison,
     query: params.get("q") ?? "",
     sort: isSort(sort) ? sort : "relevance",
-    like: [...new Set(like)].slice(0, MOST_EXAMPLES),
-    sound: UUID.test(sound) ? sound : null,
+    unlike: hasSound(comparison) ? parseIds(params.get("unlike")).filter((id) => !like.includes(id)) : [],
     weights: parseWeights(params.get("weights") ?? ""),
     perFolder: Number.isInteger(perFolder) && perFolder >= 1 && perFolder <= MOST_PER_FOLDER ? perFolder : null,
   };
 }
+
+const parseIds = (text: string | null): string[] =>
+  [...new Set((text ?? "").split(",").filter((id) => UUID.test(id)))].slice(0, MOST_EXAMPLES);
 
 const isSort = (text: string | null): text is Sort => text !== null && Object.hasOwn(SORT_LABELS, text);
 
@@ -68,6 +76,7 @@ export function searchHref(part: Partial<SearchAddress>): string {
   put("q", address.query.trim());
   put("sort", address.sort === PLAIN_SEARCH.sort ? null : address.sort);
   put("like", address.like.join(","));
+  put("unlike", hasSound(address) ? address.unlike.join(",") : null);
   put("sound", address.sound);
   const weights = ASPECTS.map((aspect) => address.weights[aspect]);
   put("weights", weights.every((weight) => weight === weights[0]) ? null : weights.join(","));
@@ -80,10 +89,10 @@ export function searchHref(part: Partial<SearchAddress>): string {
 export const hasSound = ({ like, sound }: Pick<SearchAddress, "like" | "sound">) => like.length > 0 || sound !== null;
 
 /** The question to the search that an address stands for. */
-export function searchInputOf({ query, sort, like, sound, weights, perFolder }: SearchAddress): SearchInput {
+export function searchInputOf({ query, sort, like, unlike, sound, weights, perFolder }: SearchAddress): SearchInput {
   return {
     // What is behind the limit is a problem that the page shows, not one of the search.
-    ...{ query: query.slice(0, MAX_QUERY_CHARACTERS), sort, like, aspects: weights },
+    ...{ query: query.slice(0, MAX_QUERY_CHARACTERS), sort, like, unlike, aspects: weights },
     ...(sound !== null && { querySoundId: sound }),
     ...(perFolder !== null && { perFolder }),
   };

@@ -1,8 +1,8 @@
-import { AudioLines, X } from "lucide-react";
+import { AudioLines, Ban, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import type { SearchAddress } from "./search-address";
+import { hasSound, type SearchAddress } from "./search-address";
 
-/** What the results should sound like, by name. */
+/** What the results should sound like, or not, by name. */
 export interface SoundExample {
   id: string;
   name: string;
@@ -10,36 +10,57 @@ export interface SoundExample {
 
 export interface SoundExamplesProps {
   address: SearchAddress;
-  /** Names of the samples in `address.like`; one that is gone is missing. */
+  /** Names of the samples in `address.like` and `address.unlike`; one that is gone is missing. */
   examples: readonly SoundExample[];
   onChange: (part: Partial<SearchAddress>) => void;
 }
 
 /** The sounds that results are compared with. Each can be taken away. */
 export function SoundExamples({ address, examples, onChange }: SoundExamplesProps) {
-  const { like, sound } = address;
-  if (like.length === 0 && sound === null) return null;
+  if (!hasSound(address)) return null;
+  const { like, unlike, sound } = address;
   const names = new Map(examples.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => names.get(id) ?? "a sample that is gone";
+  const without = (ids: readonly string[], id: string) => ids.filter((other) => other !== id);
   return (
-    <ul aria-label="Sounds like" className="flex flex-wrap items-center gap-1.5">
-      {sound === null ? null : <Example name="your recording or file" onRemove={() => onChange({ sound: null })} />}
+    <ul aria-label="Sounds to compare with" className="flex flex-wrap items-center gap-1.5">
+      {sound === null ? null : (
+        <Example kind="like" name="your recording or file" onRemove={() => onChange({ sound: null })} />
+      )}
       {like.map((id) => (
-        <Example
-          key={id}
-          name={names.get(id) ?? "a sample that is gone"}
-          onRemove={() => onChange({ like: like.filter((other) => other !== id) })}
-        />
+        <Example key={id} kind="like" name={nameOf(id)} onRemove={() => onChange({ like: without(like, id) })} />
+      ))}
+      {unlike.map((id) => (
+        <Example key={id} kind="unlike" name={nameOf(id)} onRemove={() => onChange({ unlike: without(unlike, id) })} />
       ))}
     </ul>
   );
 }
 
-function Example({ name, onRemove }: { name: string; onRemove: () => void }) {
+const TEXTS = {
+  like: { shown: "Sounds like", removed: "No longer like" },
+  unlike: { shown: "Not like", removed: "No longer without what is like" },
+};
+
+interface ExampleProps {
+  kind: "like" | "unlike";
+  name: string;
+  onRemove: () => void;
+}
+
+function Example({ kind, name, onRemove }: ExampleProps) {
+  const { shown, removed } = TEXTS[kind];
   return (
     <li className="max-w-full">
-      <Button size="sm" aria-label={`No longer like ${name}`} onClick={onRemove} className="max-w-full gap-1.5 px-2.5">
-        <AudioLines aria-hidden className="text-accent" />
-        <span className="truncate">Sounds like {name}</span>
+      <Button size="sm" aria-label={`${removed} ${name}`} onClick={onRemove} className="max-w-full gap-1.5 px-2.5">
+        {kind === "like" ? (
+          <AudioLines aria-hidden className="text-accent" />
+        ) : (
+          <Ban aria-hidden className="text-muted-foreground" />
+        )}
+        <span className="truncate">
+          {shown} {name}
+        </span>
         <X aria-hidden />
       </Button>
     </li>

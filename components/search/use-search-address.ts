@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
-import { parseSearchAddress, type SearchAddress, searchHref } from "./search-address";
+import { hasSound, parseSearchAddress, type SearchAddress, searchHref } from "./search-address";
 
 const TYPING_PAUSE_MS = 180;
 
@@ -59,7 +59,8 @@ export function useSearchAddress(address: SearchAddress): SearchControl {
       timer.current = setTimeout(() => go(next, true), TYPING_PAUSE_MS);
     },
     change: (part) => {
-      const next = { ...wanted, ...part };
+      const changed = { ...wanted, ...part };
+      const next = hasSound(changed) ? changed : { ...changed, unlike: [] };
       setWanted(next);
       go(next, false);
     },

@@ -16,16 +16,18 @@ export function WeightSliders({ weights, onChange }: WeightSlidersProps) {
   const [moved, setMoved] = useState<AspectWeights | null>(null);
   const shown = moved ?? weights;
   return (
-    <fieldset className="flex flex-wrap items-center gap-x-6 gap-y-1">
+    <fieldset className="flex flex-wrap items-center gap-x-6 gap-y-1 max-sm:w-full">
       <legend className="sr-only">What counts in a sound</legend>
       {ASPECTS.map((aspect) => (
-        <div key={aspect} className="flex items-center gap-2.5 text-sm">
-          <span aria-hidden>{ASPECT_NAMES[aspect]}</span>
+        <div key={aspect} className="flex items-center gap-2.5 text-sm max-sm:w-full">
+          <span aria-hidden className="max-sm:w-18">
+            {ASPECT_NAMES[aspect]}
+          </span>
           <Slider
             label={`How much ${ASPECT_NAMES[aspect].toLowerCase()} counts`}
             value={Math.round(shown[aspect] * 100)}
             valueText={(value) => `${value}%`}
-            className="w-24"
+            className="w-24 max-sm:flex-1"
             onValueChange={(value) => {
               const next = { ...shown, [aspect]: value / 100 };
               if (ASPECTS.some((other) => next[other] > 0)) setMoved(next);

@@ -75,9 +75,11 @@ CREATE FUNCTION queue_duplicates_for_search() RETURNS trigger LANGUAGE plpgsql A
 BEGIN
 	-- Whether the others of a group have a duplicate may change with each of its samples. In a large group it does not.
 	INSERT INTO search_queue (sample_id)
-		SELECT unnest(members) FROM (
-			SELECT array_agg(sample_id) AS members FROM sample_duplicates
-			WHERE level = 'recording' AND group_id IN (OLD.group_id, NEW.group_id) GROUP BY group_id
+		SELECT unnest(members) FROM (SELECT OLD.group_id AS id UNION SELECT NEW.group_id) touched
+		CROSS JOIN LATERAL (
+			SELECT array_agg(sample_id) AS members FROM (
+				SELECT sample_id FROM sample_duplicates WHERE level = 'recording' AND group_id = touched.id LIMIT 51
+			) part
 		) found WHERE cardinality(members) <= 50
 		UNION SELECT coalesce(NEW.sample_id, OLD.sample_id);
 	PERFORM pg_notify('search_queue', '');
@@ -87,14 +89,29 @@ END $$;
 CREATE TRIGGER sample_duplicates_search AFTER INSERT OR UPDATE OF group_id OR DELETE ON sample_duplicates
 	FOR EACH ROW EXECUTE FUNCTION queue_duplicates_for_search();
 --> statement-breakpoint
-CREATE FUNCTION queue_duplicates_of_sample_for_search() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION queue_duplicates_of_samples_for_search() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+	-- Once for a whole group, however many of it go into the trash or come back; not where many stay outside of it.
 	INSERT INTO search_queue (sample_id)
-		SELECT other.sample_id FROM sample_duplicates mine JOIN sample_duplicates other USING (level, group_id)
-		WHERE mine.sample_id = NEW.id AND mine.level = 'recording' AND other.sample_id <> NEW.id;
-	PERFORM pg_notify('search_queue', '');
+		SELECT unnest(found.present) FROM (
+			SELECT mine.group_id, count(*) FILTER (WHERE new_rows.deleted_at IS NOT NULL) AS trashed,
+				count(*) FILTER (WHERE new_rows.deleted_at IS NULL) AS restored
+			FROM old_rows JOIN new_rows USING (id)
+			JOIN sample_duplicates mine ON mine.sample_id = id AND mine.level = 'recording'
+			WHERE (old_rows.deleted_at IS NULL) <> (new_rows.deleted_at IS NULL)
+			GROUP BY mine.group_id
+		) changed CROSS JOIN LATERAL (
+			SELECT array_agg(sample_id) AS present FROM (
+				SELECT other.sample_id FROM sample_duplicates other
+				JOIN samples ON samples.id = other.sample_id AND samples.deleted_at IS NULL
+				WHERE other.group_id = changed.group_id LIMIT 51 + changed.restored
+			) part
+		) found
+		WHERE least(cardinality(found.present), cardinality(found.present) + changed.trashed - changed.restored) <= 50;
+	IF FOUND THEN PERFORM pg_notify('search_queue', ''); END IF;
 	RETURN NULL;
 END $$;
 --> statement-breakpoint
-CREATE TRIGGER samples_duplicates_search AFTER UPDATE OF deleted_at ON samples
-	FOR EACH ROW WHEN (OLD.deleted_at IS DISTINCT FROM NEW.deleted_at) EXECUTE FUNCTION queue_duplicates_of_sample_for_search();
+CREATE TRIGGER samples_duplicates_search AFTER UPDATE ON samples
+	REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+	FOR EACH STATEMENT EXECUTE FUNCTION queue_duplicates_of_samples_for_search();

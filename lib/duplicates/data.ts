@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { sampleDuplicates } from "@/db/schema/duplicates";
@@ -82,14 +82,40 @@ export async function findDuplicateProgress(owner: ActorId): Promise<DuplicatePr
 const recorded = <T>(name: string) => sql<T | null>`${analyses.record} ->> ${name}::text`;
 const { title, artist, album, year, bpm, keyTonic, comment, rating, genres } = fileTags;
 
-/** Groups that have two members or more outside the trash, in the order of the ids. */
-async function readGroups(owner: ActorId, ids: readonly string[]): Promise<DuplicateGroup[]> {
-  if (ids.length === 0) return [];
-  const rows = await db()
+/** The members of these groups outside the trash, the oldest first, with what is known of the whole group. */
+const membersOf = (owner: ActorId, ids: readonly string[]) =>
+  db()
     .select({
+      sampleId: sampleDuplicates.sampleId,
       groupId: sampleDuplicates.groupId,
       level: sampleDuplicates.level,
-      sha256: samples.sha256,
+      place: sql<number>`(row_number() over (partition by ${sampleDuplicates.groupId} order by ${samples.id}))::int`.as(
+        "place",
+      ),
+      size: sql<number>`(count(*) over (partition by ${sampleDuplicates.groupId}))::int`.as("size"),
+      isSame: sql<boolean>`min(${samples.sha256}) over (partition by ${sampleDuplicates.groupId})
+        = max(${samples.sha256}) over (partition by ${sampleDuplicates.groupId})`.as("is_same"),
+    })
+    .from(sampleDuplicates)
+    .innerJoin(samples, eq(samples.id, sampleDuplicates.sampleId))
+    .where(
+      and(inArray(sampleDuplicates.groupId, [...ids]), eq(sampleDuplicates.ownerId, owner), isNull(samples.deletedAt)),
+    )
+    .as("members");
+
+/**
+ * Groups that have two members or more outside the trash, in the order of the ids. Of a group of thousands, the oldest
+ * are read, and one of them is kept.
+ */
+async function readGroups(owner: ActorId, ids: readonly string[]): Promise<DuplicateGroup[]> {
+  if (ids.length === 0) return [];
+  const members = membersOf(owner, ids);
+  const rows = await db()
+    .select({
+      groupId: members.groupId,
+      level: members.level,
+      size: members.size,
+      isSame: members.isSame,
       id: samples.id,
       fileName: samples.fileName,
       folderPath: samples.folderPath,
@@ -109,36 +135,30 @@ async function readGroups(owner: ActorId, ids: readonly string[]): Promise<Dupli
       filledFields: sql<number>`num_nonnulls(${title}, ${artist}, ${album}, ${year}, ${bpm}, ${keyTonic}, ${comment},
         ${rating}) + (coalesce(cardinality(${genres}), 0) > 0)::int`,
     })
-    .from(sampleDuplicates)
-    .innerJoin(samples, eq(samples.id, sampleDuplicates.sampleId))
+    .from(members)
+    .innerJoin(samples, eq(samples.id, members.sampleId))
     .leftJoin(analyses, eq(analyses.sampleId, samples.id))
     .leftJoin(fileTags, eq(fileTags.sampleId, samples.id))
-    .where(
-      and(inArray(sampleDuplicates.groupId, [...ids]), eq(sampleDuplicates.ownerId, owner), isNull(samples.deletedAt)),
-    )
+    .where(lte(members.place, MEMBERS_MAX))
     .orderBy(asc(samples.id));
   return ids.flatMap((id) => {
-    const members = rows.filter(({ groupId }) => groupId === id);
-    const suggestion = keepBest(members.map(toMember));
-    const [first] = members;
-    if (members.length < 2 || !first || !suggestion) return [];
-    const isSame = members.every(({ sha256 }) => sha256 === first.sha256);
-    const kind: DuplicateKind = first.level === "near" ? "near" : isSame ? "bytes" : "recording";
-    return [{ id, kind, members: members.slice(0, MEMBERS_MAX).map(toMember), size: members.length, suggestion }];
+    const found = rows.filter(({ groupId }) => groupId === id);
+    const suggestion = keepBest(found.map(toMember));
+    const [first] = found;
+    if (found.length < 2 || !first || !suggestion) return [];
+    const kind: DuplicateKind = first.level === "near" ? "near" : first.isSame ? "bytes" : "recording";
+    return [{ id, kind, members: found.map(toMember), size: first.size, suggestion }];
   });
 }
 
-function toMember({
-  groupId,
-  level,
-  sha256,
-  createdAt,
-  ...member
-}: Omit<DuplicateMember, "createdAt"> & {
+interface MemberRow extends Omit<DuplicateMember, "createdAt"> {
   groupId: string;
   level: string;
-  sha256: string;
+  size: number;
+  isSame: boolean;
   createdAt: Date;
-}): DuplicateMember {
+}
+
+function toMember({ groupId, level, size, isSame, createdAt, ...member }: MemberRow): DuplicateMember {
   return { ...member, createdAt: createdAt.toISOString() };
 }

@@ -28,8 +28,10 @@ export function joinedGroups(
       return others !== undefined && right.some((other) => others.has(other));
     });
     if (isRefused) continue;
-    left.push(...right);
-    for (const id of right) groupOf.set(id, left);
+    for (const id of right) {
+      left.push(id);
+      groupOf.set(id, left);
+    }
   }
   return [...new Set(groupOf.values())].map((group) => group.sort()).sort((x, y) => (`${x[0]}` < `${y[0]}` ? -1 : 1));
 }

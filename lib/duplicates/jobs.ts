@@ -27,6 +27,12 @@ import {
 import { ownerWords } from "./owner-words";
 import { lockDuplicates, regroup } from "./writes";
 
+/**
+ * Whoever deletes samples may wait for rows of a lookup that waits for theirs. Postgres notices after a second and ends
+ * either; a lookup gives up before, and is done later.
+ */
+const LOCK_WAIT = "500ms";
+
 /** `later`: the file could not be read now; the sweep tries again. */
 export type LookupOutcome = "looked_up" | "already" | "later";
 
@@ -94,6 +100,7 @@ function readFromFile({ ownerId, sha256 }: LookedUpSample, objectKey: string): P
 async function writeLookup(work: Work, sample: LookedUpSample, bytes: Buffer | null): Promise<void> {
   const { id: sampleId, ownerId, sha256, seconds } = sample;
   await lockDuplicates(work, ownerId);
+  await work.tx.execute(sql.raw(`set local lock_timeout = '${LOCK_WAIT}'`));
   const isSame = and(eq(samples.id, sampleId), eq(samples.sha256, sha256));
   const [there] = await work.tx.select({ id: samples.id }).from(samples).where(isSame).for("key share");
   if (!there) return;

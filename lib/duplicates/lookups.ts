@@ -1,5 +1,6 @@
 import "server-only";
 import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, notExists, or, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { db, type Executor } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { duplicateDismissals, duplicatePairs, sampleDuplicates } from "@/db/schema/duplicates";
@@ -123,16 +124,20 @@ export async function findLinked(tx: Executor, ids: readonly string[]): Promise<
   return rows.map(({ id }) => id);
 }
 
+/** All pairs, dismissals and groups of these samples, of which there may be more than a statement has parameters. */
 export async function findLinks(tx: Executor, ids: string[]) {
+  const isIn = (column: AnyPgColumn) => sql`${column} = any(${sql.param(ids)}::uuid[])`;
   const { sampleA, sampleB, kind, similarity } = duplicatePairs;
-  const touching = or(inArray(sampleA, ids), inArray(sampleB, ids));
-  const pairs = await tx.select({ a: sampleA, b: sampleB, kind, similarity }).from(duplicatePairs).where(touching);
+  const pairs = await tx
+    .select({ a: sampleA, b: sampleB, kind, similarity })
+    .from(duplicatePairs)
+    .where(or(isIn(sampleA), isIn(sampleB)));
   const dismissed = await tx
     .select({ a: duplicateDismissals.sampleA, b: duplicateDismissals.sampleB })
     .from(duplicateDismissals)
-    .where(or(inArray(duplicateDismissals.sampleA, ids), inArray(duplicateDismissals.sampleB, ids)));
+    .where(or(isIn(duplicateDismissals.sampleA), isIn(duplicateDismissals.sampleB)));
   const { sampleId, level, groupId } = sampleDuplicates;
-  const members = await tx.select({ sampleId, level, groupId }).from(sampleDuplicates).where(inArray(sampleId, ids));
+  const members = await tx.select({ sampleId, level, groupId }).from(sampleDuplicates).where(isIn(sampleId));
   return { pairs, dismissed, members };
 }
 

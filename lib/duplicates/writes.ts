@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { sampleDuplicates } from "@/db/schema/duplicates";
 import type { Work } from "@/lib/work/unit-of-work";
@@ -8,6 +8,7 @@ import { findLinked, findLinks } from "./lookups";
 
 /** `recording` groups have what is the same; `near` groups also what sounds nearly the same. */
 const LEVELS = ["recording", "near"] as const;
+const ROWS_A_STATEMENT = 2000;
 const STRENGTH = { bytes: 2, recording: 1, near: 0 } as const;
 
 /** Lookups and dismissals of one owner go one after the other: of two new copies, one must see the other. */
@@ -47,10 +48,12 @@ async function writeGroups(work: Work, { ownerId, level, groups, current }: Writ
   const wanted = new Map(groups.flatMap(({ id, members }) => members.map((member) => [member, id] as const)));
   const rows = [...wanted].filter(([sampleId, groupId]) => current.get(sampleId) !== groupId);
   const gone = [...current.keys()].filter((sampleId) => !wanted.has(sampleId));
-  if (rows.length > 0)
+  for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT)
     await work.tx
       .insert(sampleDuplicates)
-      .values(rows.map(([sampleId, groupId]) => ({ sampleId, level, ownerId, groupId })))
+      .values(
+        rows.slice(at, at + ROWS_A_STATEMENT).map(([sampleId, groupId]) => ({ sampleId, level, ownerId, groupId })),
+      )
       .onConflictDoUpdate({
         target: [sampleDuplicates.sampleId, sampleDuplicates.level],
         set: { groupId: sql`excluded.group_id` },
@@ -58,7 +61,9 @@ async function writeGroups(work: Work, { ownerId, level, groups, current }: Writ
   if (gone.length > 0)
     await work.tx
       .delete(sampleDuplicates)
-      .where(and(inArray(sampleDuplicates.sampleId, gone), eq(sampleDuplicates.level, level)));
+      .where(
+        and(sql`${sampleDuplicates.sampleId} = any(${sql.param(gone)}::uuid[])`, eq(sampleDuplicates.level, level)),
+      );
   const touched = new Set([...rows.map(([, groupId]) => groupId), ...gone.map((id) => current.get(id) ?? "")]);
   for (const [sampleId] of rows) touched.add(current.get(sampleId) ?? "");
   const told = new Set([...rows.map(([sampleId]) => sampleId), ...gone]);

@@ -87,6 +87,8 @@ const GAP = 16;
 const LAST_PLACE = 16_383;
 /** Longer names are not sorted any better, and an index row has little room. */
 const NAME_CHARACTERS_MAX = 200;
+/** A character has 3 bytes at most, and what is indexed 2,700 altogether. */
+const FACET_CHARACTERS_MAX = 800;
 const NOTE_NAMES = ["c", "c# db", "d", "d# eb", "e", "f", "f# gb", "g", "g# ab", "a", "a# bb", "b"];
 
 /** What of a sample can be searched. The same source always gives the same document. */
@@ -184,7 +186,7 @@ function weighted(texts: readonly [Weight, string][]): { document: string; words
 
 const quoted = (word: string) => word.replace(/['\\]/g, "$&$&");
 
-/** What can be asked for exactly, as `name:value`, each once. */
+/** What can be asked for exactly, as `name:value`, each once. Not what is longer than an index can hold. */
 function facetsOf(source: DocumentSource): string[] {
   const { kind, keyTonic, keyMode, tags, file } = source;
   const key = keyTonic !== null && keyMode !== null ? formatCamelot({ tonic: keyTonic, mode: keyMode }) : null;
@@ -199,7 +201,7 @@ function facetsOf(source: DocumentSource): string[] {
     ...foldersOf(source.folderPath).map((folder) => `in:${folder}`),
     ...statesOf(source).map((state) => `is:${state}`),
   ];
-  return [...new Set(facets)].sort();
+  return [...new Set(facets)].filter(({ length }) => length <= FACET_CHARACTERS_MAX).sort();
 }
 
 /** A facet's value as it is compared, and as `lib/search-query` reads it. */

@@ -39,6 +39,12 @@ describe("a folded text", () => {
   });
 });
 
+describe("a spelling", () => {
+  it("has room in the database, even if each character becomes twenty", () => {
+    for (const spelling of spellings("\ufdfa".repeat(64))) expect(Buffer.byteLength(spelling)).toBeLessThan(1024);
+  });
+});
+
 describe("a plural", () => {
   it.each([
     ["kicks", "kick"],

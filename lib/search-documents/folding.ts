@@ -36,7 +36,9 @@ export function spellings(word: string): string[] {
   const short = word.slice(0, WORD_CHARACTERS_MAX).toWellFormed();
   const lower = short.toLowerCase().normalize("NFC");
   const spelledOut = lower.replace(/[äöüøå]/g, (letter) => SPELLED_OUT[letter] ?? letter);
-  return [...new Set([fold(short), fold(spelledOut)])].filter((spelling) => spelling !== "");
+  // Some characters become twenty. Postgres has no words of more than 2,046 bytes.
+  const folded = [short, spelledOut].map((text) => fold(text).slice(0, WORD_CHARACTERS_MAX).toWellFormed());
+  return [...new Set(folded)].filter((spelling) => spelling !== "");
 }
 
 /**

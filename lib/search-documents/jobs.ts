@@ -1,6 +1,6 @@
 import "server-only";
 import { asc, inArray, lt, sql } from "drizzle-orm";
-import { allowLongStatements } from "@/db/client";
+import { allowLongStatements, db, type Executor } from "@/db/client";
 import { samples } from "@/db/schema/samples";
 import { searchDocuments } from "@/db/schema/search-documents";
 import { searchQueue } from "@/db/schema/search-queue";
@@ -8,6 +8,8 @@ import { searchVectors } from "@/db/schema/search-vectors";
 import { systemSettings } from "@/db/schema/system-settings";
 import { asSystem } from "@/lib/audit/sources";
 import { SEARCH_DOCUMENTS_CHANNEL } from "@/lib/platform/channels";
+import { errorCodeOf } from "@/lib/platform/error-code";
+import { logger } from "@/lib/platform/logger";
 import { inTransaction, type Work } from "@/lib/work/unit-of-work";
 import { BATCH_SAMPLES, DOCUMENT_VERSION, INDEXER_LOCK, REVISIONS_FLOOR, REVISIONS_KEPT } from "./constants";
 import { VECTOR_VERSION } from "./stored-vector";
@@ -15,7 +17,7 @@ import { renewDocuments } from "./writes";
 
 /** Longer than a batch takes. A verb that waits in vain loses nothing: its change is in the queue. */
 const LOCK_WAIT = "3s";
-const LOCK_NOT_AVAILABLE = "55P03";
+const LOCK_NOT_AVAILABLE = /^55P03$/;
 
 export interface Drained {
   /** Changes taken from the queue. */
@@ -26,20 +28,63 @@ export interface Drained {
 
 /**
  * Brings the documents of one batch of changed samples up to date, in one transaction. Only one process does so at a
- * time; for all others there is nothing to do. Killed at any moment, it has either done all of the batch or none.
+ * time; for all others there is nothing to do. Killed at any moment, it has either done all of the batch or none. A
+ * sample of which no document can be made holds up no other.
  */
 export async function drainQueue(): Promise<Drained> {
+  try {
+    return await inTransaction(asSystem(), async (work) => {
+      const locked = await work.tx.execute<{ locked: boolean }>(
+        sql`select exists (select from ${searchQueue}) and pg_try_advisory_xact_lock(${INDEXER_LOCK}) as locked`,
+      );
+      if (!locked.rows[0]?.locked) return { changes: 0, isMore: false };
+      const queued = await firstQueued(work.tx);
+      await renew(work, queued);
+      return { changes: queued.length, isMore: queued.length === BATCH_SAMPLES };
+    });
+  } catch (error) {
+    if (!isOfTheSample(error)) throw error;
+    return drainOneByOne();
+  }
+}
+
+const firstQueued = (tx: Executor) =>
+  tx.select().from(searchQueue).orderBy(asc(searchQueue.change)).limit(BATCH_SAMPLES);
+
+/** The same batch with a transaction for each sample. Those that fail again are taken from the queue as they are. */
+async function drainOneByOne(): Promise<Drained> {
+  const queued = await firstQueued(db());
+  for (const sampleId of new Set(queued.map((row) => row.sampleId))) {
+    const changes = queued.filter((row) => row.sampleId === sampleId);
+    try {
+      await renewUnderLock(changes);
+    } catch (error) {
+      if (!isOfTheSample(error)) throw error;
+      logger().error({ err: error, sampleId }, "no search document can be made of a sample");
+      await db()
+        .delete(searchQueue)
+        .where(
+          inArray(
+            searchQueue.change,
+            changes.map(({ change }) => change),
+          ),
+        );
+    }
+  }
+  return { changes: queued.length, isMore: queued.length === BATCH_SAMPLES };
+}
+
+function renewUnderLock(changes: readonly (typeof searchQueue.$inferSelect)[]): Promise<void> {
   return inTransaction(asSystem(), async (work) => {
-    const locked = await work.tx.execute<{ locked: boolean }>(
-      sql`select exists (select from ${searchQueue}) and pg_try_advisory_xact_lock(${INDEXER_LOCK}) as locked`,
-    );
-    if (!locked.rows[0]?.locked) return { changes: 0, isMore: false };
-    const { change } = searchQueue;
-    const queued = await work.tx.select().from(searchQueue).orderBy(asc(change)).limit(BATCH_SAMPLES);
-    await renew(work, queued);
-    return { changes: queued.length, isMore: queued.length === BATCH_SAMPLES };
+    await work.tx.execute(sql`select pg_advisory_xact_lock(${INDEXER_LOCK})`);
+    await renew(work, changes);
   });
 }
+
+/** The database is there and was not busy: it is what the sample says that cannot be written. */
+const isOfTheSample = (error: unknown) => errorCodeOf(error) === "internal" && !hasCode(error, BUSY);
+/** Two transactions that wait for each other, and locks that could not be had. */
+const BUSY = /^(40|55)/;
 
 /**
  * Makes these samples findable as they are now, before it returns. For verbs, after their transaction: whoever changes a
@@ -56,13 +101,13 @@ export async function indexSamples(ids: readonly string[]): Promise<void> {
         await renew(work, queued);
       });
     } catch (error) {
-      if (!isLockTimeout(error)) throw error;
+      if (!hasCode(error, LOCK_NOT_AVAILABLE)) throw error;
     }
   }
 }
 
-const isLockTimeout = (error: unknown) =>
-  [error, (error as { cause?: unknown }).cause].some((one) => (one as { code?: string })?.code === LOCK_NOT_AVAILABLE);
+const hasCode = (error: unknown, codes: RegExp) =>
+  [error, (error as { cause?: unknown }).cause].some((one) => codes.test((one as { code?: string })?.code ?? ""));
 
 async function renew(work: Work, queued: readonly (typeof searchQueue.$inferSelect)[]): Promise<void> {
   if (queued.length === 0) return;
@@ -74,12 +119,13 @@ async function renew(work: Work, queued: readonly (typeof searchQueue.$inferSele
   if (changed > 0) await work.tx.execute(sql`select pg_notify(${SEARCH_DOCUMENTS_CHANNEL}, '')`);
 }
 
-/** Queues documents and vectors that an older rule has made. Returns how many. */
+/** Queues documents and vectors that an older rule has made. Returns how many. What is deleted has no rule. */
 export async function queueOutdated(limit: number): Promise<number> {
   return inTransaction(asSystem(), async ({ tx }) => {
     const { rowCount } = await tx.execute(sql`
       insert into ${searchQueue} (sample_id)
-      (select sample_id from ${searchDocuments} where ${lt(searchDocuments.version, DOCUMENT_VERSION)} limit ${limit})
+      (select sample_id from ${searchDocuments}
+        where ${lt(searchDocuments.version, DOCUMENT_VERSION)} and not is_deleted limit ${limit})
       union
       (select sample_id from ${searchVectors} where ${lt(searchVectors.version, VECTOR_VERSION)} limit ${limit})`);
     return rowCount ?? 0;

@@ -30,7 +30,7 @@ async function comparesSounds(actor: Actor): Promise<boolean> {
 
 export interface LoadedSearch {
   outcome: Result<SearchAnswer, SearchRefusal | "feature_off">;
-  /** The samples that results should sound like, without those that are gone. */
+  /** The samples that results should sound like, or not, without those that are gone. */
   examples: { id: string; name: string }[];
   /** Whether sounds can be searched with. */
   canCompare: boolean;
@@ -45,7 +45,7 @@ export async function loadSearch(input: SearchInput): Promise<LoadedSearch> {
   const asked = searchInputSchema.parse(input);
   const [outcome, examples, canCompare] = await Promise.all([
     searchIfAllowed(actor, asked),
-    findSamples(actor, asked.like),
+    findSamples(actor, [...asked.like, ...asked.unlike]),
     comparesSounds(actor),
   ]);
   return { outcome, examples: examples.map(({ id, fileName }) => ({ id, name: fileName })), canCompare };

@@ -45,8 +45,10 @@ export const SORTS = [
 export type Sort = (typeof SORTS)[number];
 
 const weight = z.number().min(0).max(100);
-const someWeight = (weights: Record<string, number>) => Object.values(weights).some((value) => value > 0);
-const NO_WEIGHT = "At least one weight must be greater than 0";
+/** With less, sums of weights are no numbers that can be divided by. */
+const LEAST_WEIGHT = 1e-6;
+const someWeight = (weights: Record<string, number>) => Object.values(weights).some((value) => value >= LEAST_WEIGHT);
+const NO_WEIGHT = "At least one weight must be 0.000001 or more";
 
 /** How much each aspect of a sound counts. Only the ratios matter. */
 const aspectWeightsSchema = z
@@ -61,10 +63,12 @@ const legWeightsSchema = z
   .refine(someWeight, NO_WEIGHT)
   .default(EVEN_LEGS);
 
+/** As the database writes it, whose answers are found by it. */
+const sampleId = z.uuid().toLowerCase();
 const share = z.number().min(0).max(1);
 /** A query as it is typed. */
 export const queryText = z.string().max(QUERY_CHARACTERS_MAX, `At most ${QUERY_CHARACTERS_MAX} characters`);
-const examples = z.array(z.uuid()).max(EXAMPLES_MAX).default([]);
+const examples = z.array(sampleId).max(EXAMPLES_MAX).default([]);
 const limit = z.number().int().min(1).max(SEARCH_ROWS_MAX).default(SEARCH_ROWS);
 
 /** As numbers, so that what was parsed once can be parsed again. */
@@ -114,7 +118,7 @@ export type Search = z.output<typeof searchInputSchema>;
 
 /** What sounds like each of several samples, with the same wishes for all. */
 export const similarBatchSchema = z.object({
-  ids: z.array(z.uuid()).min(1).max(BATCH_MAX),
+  ids: z.array(sampleId).min(1).max(BATCH_MAX),
   query: queryText.default(""),
   aspects: aspectWeightsSchema.default(EVEN_WEIGHTS),
   minSimilarity: share.default(0),

@@ -25,6 +25,7 @@ export interface SimilarResult {
 export async function similarToEach(
   owner: FlagHolder,
   { ids, query, aspects, minSimilarity, limit }: SimilarBatch,
+  { signal }: { signal?: AbortSignal } = {},
 ): Promise<{ results: SimilarResult[]; problems: QueryProblem[] }> {
   const { filters, problems } = parseQuery(query);
   const vectors = await vectorsOf(owner.id, ids);
@@ -44,7 +45,7 @@ export async function similarToEach(
     except: [id],
   }));
   const hidden = hiddenLabels(await flagsOf(owner, SAMPLE_FLAGS));
-  const answers = await nearestSamplesOfMany(owner.id, questions, { hidden });
+  const answers = await nearestSamplesOfMany(owner.id, questions, { hidden, ...(signal ? { signal } : {}) });
   const found = new Map(asked.map((id, index) => [id, answers[index]?.hits ?? []]));
   const rows = await findSamples(owner, [...new Set([...found.values()].flat().map(({ sampleId }) => sampleId))]);
   const byId = new Map(rows.map((row) => [row.id, row]));

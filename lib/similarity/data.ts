@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import { AppError } from "@/lib/errors";
 import type { ActorId } from "@/lib/identity/actor";
 import { fromStoredVector } from "@/lib/search-documents/stored-vector";
@@ -62,35 +63,58 @@ export async function nearestSamplesOfMany(
   if (questions.length === 0) return [];
   const inMemory = await runningIndex()?.ask({ ownerId: owner, questions, hidden }, signal);
   if (inMemory) return inMemory.map((hits) => ({ hits, isExact: true, source: "memory" }));
-  const answers: SoundAnswer[] = [];
-  for (const question of questions) {
-    answers.push(await comparisons.use(() => nearestInDatabase({ owner, hidden, signal }, question)));
-  }
-  return answers;
+  return nearestInDatabase({ owner, hidden, signal }, questions);
 }
 
-/** By pgvector where that is kept up to date: where this process is not meant to have an index in memory. */
-async function nearestInDatabase(asker: Asker, question: SoundQuestion): Promise<SoundAnswer> {
+/**
+ * By pgvector where that is kept up to date: where this process is not meant to have an index in memory. Else the owner's
+ * rows are read once for all questions with the same filters.
+ */
+async function nearestInDatabase(asker: Asker, questions: readonly SoundQuestion[]): Promise<SoundAnswer[]> {
+  const answers = new Map<SoundQuestion, SoundAnswer>();
+  for (const question of runningIndex() ? [] : questions) {
+    const answer = await comparisons.use(() => nearestByExtension(asker, question));
+    if (!answer) break;
+    answers.set(question, answer);
+  }
+  const left = questions.filter((question) => !answers.has(question));
+  for (const filters of new Set(left.map((question) => question.filters))) {
+    const some = left.filter((question) => question.filters === filters);
+    const found = await comparisons.use(() => nearestByRows(asker, some));
+    for (const [at, question] of some.entries()) {
+      const hits = found[at]?.hits() ?? [];
+      answers.set(question, { hits, isExact: true, source: "rows" });
+    }
+  }
+  return questions.flatMap((question) => answers.get(question) ?? []);
+}
+
+/** Null if the database has no pgvector, or its table is too far behind. */
+async function nearestByExtension(asker: Asker, question: SoundQuestion): Promise<SoundAnswer | null> {
   asker.signal?.throwIfAborted();
-  if (runningIndex()) return nearestByRows(asker, question);
   const { weighted } = weightedQuery(question.vector, question.weights);
   const { owner, hidden } = asker;
   // Those that are asked about and must not be hits are among the nearest.
   const candidates = 4 * (question.limit + question.except.length) + SPARE_CANDIDATES;
   const found = await findCandidates({ owner, hidden, filters: question.filters, weighted, candidates });
-  if (!found) return nearestByRows(asker, question);
+  if (!found) return null;
   const comparison = new RowComparison(question);
   for (const { sampleId, vector } of found.rows) comparison.offer(sampleId, vector);
   return { hits: comparison.hits(), isExact: found.isExact, source: "pgvector" };
 }
 
-async function nearestByRows(asker: Asker, question: SoundQuestion): Promise<SoundAnswer> {
-  const comparison = new RowComparison(question);
-  for await (const rows of vectorsInBatches(asker.owner, question.filters, asker.hidden)) {
-    asker.signal?.throwIfAborted();
-    for (const { sampleId, vector } of rows) comparison.offer(sampleId, vector);
+/** The comparisons of some questions that have the same filters. Each takes its turn, so that requests are answered. */
+async function nearestByRows(asker: Asker, questions: readonly SoundQuestion[]): Promise<RowComparison[]> {
+  const compared = questions.map((question) => new RowComparison(question));
+  const [{ filters } = { filters: [] }] = questions;
+  for await (const rows of vectorsInBatches(asker.owner, filters, asker.hidden)) {
+    for (const comparison of compared) {
+      asker.signal?.throwIfAborted();
+      for (const { sampleId, vector } of rows) comparison.offer(sampleId, vector);
+      await setImmediate();
+    }
   }
-  return { hits: comparison.hits(), isExact: true, source: "rows" };
+  return compared;
 }
 
 /** How these samples sound: those that are the owner's and were analysed. Each has 96 numbers. */

@@ -31,7 +31,7 @@ test.use({
 
 const box = (page: Page) => page.getByRole("combobox", { name: "Search" });
 const results = (page: Page) =>
-  page.getByRole("list", { name: "Results" }).getByRole("link", { name: /^(?!Sounds like).*\.wav$/ });
+  page.getByRole("list", { name: "Results" }).getByRole("link", { name: /^(?!Sounds like|Not like).*\.wav$/ });
 const chips = (page: Page) => page.getByRole("list", { name: "Filters" }).getByRole("button");
 
 test("sounds are found by words and filters, by a sample, and by the microphone", async ({ page }) => {
@@ -51,6 +51,8 @@ test("sounds are found by words and filters, by a sample, and by the microphone"
   }).toPass();
 
   await test.step("a search is typed with the help of suggestions, by keyboard alone", async () => {
+    await page.goto("/search");
+    await expect(results(page)).toHaveCount(3);
     await page.keyboard.press("/");
     await expect(box(page)).toBeFocused();
     await page.keyboard.type("arpeggio ty");
@@ -111,10 +113,25 @@ test("sounds are found by words and filters, by a sample, and by the microphone"
     await expect(page.getByRole("button", { name: `No longer like ${arpeggio}` })).toBeVisible();
     await expect(results(page)).toHaveCount(2);
     await expect(page.getByText("Timbre", { exact: true }).first()).toBeVisible();
+    await page.getByRole("link", { name: `Not like this: ${bass}` }).click();
+    await expect(results(page)).toHaveText([drums]);
+    await page.getByRole("button", { name: `No longer without what is like ${bass}` }).click();
+    await expect(results(page)).toHaveCount(2);
     await expect(async () => {
       await page.goto(`/search?q=${encodeURIComponent('tag:"sunday sketch"')}`);
       await expect(results(page)).toHaveText([arpeggio], { timeout: 2000 });
     }).toPass();
+  });
+
+  await test.step("the part that loops is searched with", async () => {
+    await page.goto("/search?q=bass");
+    await results(page).first().click();
+    await expect(page.getByRole("button", { name: "Loop (R)" })).toBeEnabled();
+    await expect(page.getByRole("button", { name: "Search with this part" })).toBeHidden();
+    await page.keyboard.press("r");
+    await page.getByRole("button", { name: "Search with this part" }).click();
+    await expect(page).toHaveURL(/sound=/, { timeout: 30_000 });
+    await expect(results(page).first()).toHaveText(bass);
   });
 
   await test.step("what the microphone hears comes first", async () => {
@@ -126,5 +143,21 @@ test("sounds are found by words and filters, by a sample, and by the microphone"
     await expect(page).toHaveURL(/sound=/, { timeout: 30_000 });
     await expect(results(page).first()).toHaveText(drums);
     await expectNoAxeViolations(page);
+  });
+
+  await test.step("a copy is shown as a duplicate until somebody says that it is none", async () => {
+    const copy = "Arpeggio again.wav";
+    await page.goto("/upload");
+    await pickFiles(page, [wavOf(copy, bytesOf(arpeggio))]);
+    await expectAnalyzed(page, copy);
+    await page.goto("/library");
+    await page.getByRole("link", { name: copy }).click();
+    const duplicates = page.getByRole("region", { name: "Duplicates" });
+    await expect(async () => {
+      await page.reload();
+      await expect(duplicates.getByRole("link", { name: arpeggio })).toBeVisible({ timeout: 2000 });
+    }).toPass();
+    await duplicates.getByRole("button", { name: `Not the same: ${arpeggio}` }).click();
+    await expect(duplicates.getByText("No other sample is the same recording")).toBeVisible();
   });
 });

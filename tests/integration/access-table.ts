@@ -165,6 +165,10 @@ export const ACTIONS: Record<string, { who: Who; input: (to: Targets) => unknown
     requestDeletionAction: (to) => ({ ...user(to), password: OTHER_PASSWORD }),
     keepAccountAction: () => undefined,
   }),
+  // With a sample of nobody: the owner's verb has tests of its own.
+  ...actions("lib/duplicates", "person", {
+    dismissDuplicatesAction: ({ sampleId }) => ({ ids: [sampleId, randomUUID()] }),
+  }),
   ...actions("lib/samples", "person", {
     deleteSamplesAction: ({ sampleId }) => ({ ids: [sampleId] }),
     // Of nobody: the owner needs the sample for the rest of the matrix. The trash has tests of its own.

@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { StereoBuffer } from "@/db/seed/stereo-buffer";
 import { encodeWav } from "@/db/seed/wav";
 import type { DuplicateGroup } from "@/lib/duplicates/schema";
 import { type Person, startBackend } from "@/tests/factories/backend";
+import { writeSamples } from "@/tests/factories/library";
 import { until } from "@/tests/factories/until";
 
 const backend = await startBackend();
@@ -110,6 +112,32 @@ describe("duplicates", () => {
     await purgeSamples(ada.ctx, { ids: [other] });
     expect(await list(ada)).toEqual([]);
     expect(await sql`select from recording_words where sample_id = ${other}`).toHaveLength(0);
+  });
+
+  it("of one recording, however many, are told to search once when they go together", async () => {
+    const ada = await backend.person();
+    const ids = await writeSamples(
+      sql,
+      ada.userId,
+      Array.from({ length: 120 }, (_, at) => ({ fileName: `copy ${at}.wav` })),
+    );
+    const groupId = randomUUID();
+    const rows = ids.map((sample_id) => ({ sample_id, level: "recording", owner_id: ada.userId, group_id: groupId }));
+    await sql`insert into sample_duplicates ${sql(rows)}`;
+    const queuedBy = async (change: Promise<unknown>) => {
+      await change;
+      return (await sql<{ id: string }[]>`delete from search_queue returning sample_id as id`).map(({ id }) => id);
+    };
+    const found = (await sql`select count(*)::int as count from sample_duplicates where group_id = ${groupId}`)[0];
+    expect(found?.count).toBe(120);
+    await sql`delete from search_queue`;
+    const trashed = await queuedBy(deleteSamples(ada.ctx, { ids: ids.slice(1) }));
+    expect(trashed.toSorted()).toEqual(ids.toSorted());
+    const restored = await queuedBy(restoreSamples(ada.ctx, { ids: ids.slice(1) }));
+    expect(new Set(restored)).toEqual(new Set(ids));
+    expect(restored.length).toBeLessThanOrEqual(2 * ids.length);
+    const [group] = await list(ada);
+    expect(group).toMatchObject({ kind: "recording", size: 120, suggestion: { keep: ids[0] } });
   });
 
   it("can be dismissed for good, also if they are looked up again", async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
@@ -173,6 +174,8 @@ const works: Record<ExistingFlag, () => Promise<boolean>> = {
     all.push(
       await isLetThrough(await call(ada, "/api/v1/search/similar", { method: "POST", json: { ids: [sampleId] } })),
     );
+    // Nobody has such a sound, which is said only while it may be asked for.
+    all.push((await call(ada, `/api/v1/search/sounds/${randomUUID()}`)).status === 404);
     expect(new Set(all).size).toBe(1);
     // Words are searched all the same.
     expect((await call(ada, "/api/v1/search?q=drums")).status).toBe(200);

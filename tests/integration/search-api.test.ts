@@ -183,6 +183,7 @@ describe("bad input", () => {
     ["a vector of zeros", vector(0)],
     ["a vector of other dimensions", { vector: [1, 2, 3] }],
     ["weights that are all zero", { aspects: { timbre: 0, rhythm: 0, harmony: 0 } }],
+    ["weights that are next to nothing", { query: "kick", legs: { words: 5e-324, sound: 0, meaning: 0 } }],
     ["too many hits at once", { limit: 101 }],
     ["a cursor that nobody issued", { query: "kick", cursor: "bm9uZQ.bm9uZQ" }],
     ["only counter-examples", { unlike: ["019a0000-0000-7000-8000-000000000001"] }],
@@ -248,6 +249,11 @@ describe("what is similar to each of several samples", () => {
       [ids[2], "not_analysed"],
     ]);
     expect(results[0]?.hits.map(({ sample }) => sample.fileName)).toEqual(["snare near.wav"]);
+    const inCapitals = await call(ada, "/api/v1/search/similar", {
+      method: "POST",
+      json: { ...body, ids: [ids[0]?.toUpperCase()] },
+    });
+    expect(await inCapitals.json()).toMatchObject({ data: { results: [{ id: ids[0], problem: null }] } });
     expect(await statusOf(ada, "/api/v1/search/similar", { ids: Array.from({ length: 51 }, () => ids[0]) })).toBe(400);
   });
 });
@@ -281,6 +287,10 @@ describe("what fits with a sound", () => {
       ]),
     );
     expect(fits[0]?.reasons.map(({ text }) => text)).toContain("Drums have no key to clash");
+  });
+
+  it("can be asked for a sound that has neither tempo nor key", async () => {
+    expect((await fitsOf("snare near.wav")).fits.length).toBeGreaterThan(5);
   });
 
   it("can be asked for by role, filter, and without transposition", async () => {

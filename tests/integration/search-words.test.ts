@@ -38,6 +38,16 @@ async function drainAll(): Promise<void> {
   while ((await drainQueue()).isMore);
 }
 
+/** Characters of three bytes that repeat nothing, so that they cannot be compressed. */
+function unlikeAny(count: number): string {
+  let state = 7;
+  const next = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state >>> 8;
+  };
+  return Array.from({ length: count }, () => String.fromCharCode(0x4e00 + (next() % 20_000))).join("");
+}
+
 /** What the counts must be, counted from the documents themselves. */
 const recounted = (ownerId: string) => sql`
   select terms.kind, term, count(*)::int as count from search_documents d, lateral (
@@ -374,6 +384,44 @@ describe("the indexer", () => {
     expect(await queueOutdated(100)).toBe(1);
     await drainAll();
     expect(await found(person, "gone or older")).toEqual(["older.wav", "gone.wav"]);
+  });
+
+  it("makes nothing anew for what is deleted, whatever rule that was made by", async () => {
+    const person = await backend.person();
+    const [id = ""] = await add(person, [{ fileName: "old and gone.wav" }]);
+    await drainAll();
+    await sql`delete from samples where id = ${id}`;
+    await drainAll();
+    await sql`update search_documents set version = 0 where sample_id = ${id}`;
+    expect(await queueOutdated(100)).toBe(0);
+  });
+
+  it("passes over a sample of which no document can be made", async () => {
+    const person = await backend.person();
+    await add(person, [{ fileName: "first.wav" }, { fileName: "broken.wav", record: { genres: 5 } }]);
+    await add(person, [{ fileName: "last.wav" }]);
+    await drainAll();
+    expect(await listed(person, "")).toEqual(["last.wav", "first.wav"]);
+    await expectTrueCounts(person);
+  });
+
+  it.each([
+    ["a word that is twenty times as long without its ligatures", { fileName: `${"\ufdfa".repeat(64)} end.wav` }],
+    ["a folder that is too long for an index", { fileName: "end.wav", folderPath: `Drums/${unlikeAny(1200)}` }],
+    [
+      "folders within folders",
+      { fileName: "end.wav", folderPath: `Drums/${unlikeAny(1200).replace(/.{60}/gu, "$&/")}` },
+    ],
+    ["a tag that is too long for an index", { fileName: "end.wav", tags: [unlikeAny(1200)] }],
+  ])("holds %s", async (_, wanted) => {
+    const person = await backend.person();
+    await add(person, [wanted]);
+    await drainAll();
+    expect(await found(person, "end")).toEqual([wanted.fileName]);
+    expect(await found(person, `-${"\ufdfa".repeat(64)} -x1 en`)).toHaveLength(
+      "folderPath" in wanted || "tags" in wanted ? 1 : 0,
+    );
+    if ("folderPath" in wanted) expect(await listed(person, "in:drums")).toEqual([wanted.fileName]);
   });
 
   it("forgets deletions, and says up to which", async () => {

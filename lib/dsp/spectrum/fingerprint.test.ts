@@ -23,20 +23,27 @@ function fingerprint(signal: Float32Array, rate = RATE): Uint8Array | null {
   return fingerprinter.finish();
 }
 
+const tones = new Map<string, Float32Array>();
+
+/** A note of 1.5 s. Its sines take most of the time of a piece, and pieces have notes in common. */
+function tone(midi: number, rate: number): Float32Array {
+  const known = tones.get(`${midi} ${rate}`);
+  if (known) return known;
+  const made = chord([440 * 2 ** ((midi - 69) / 12)], rate, 1.5, 0.15);
+  tones.set(`${midi} ${rate}`, made);
+  return made;
+}
+
 /** Twelve seconds of chords and a beat, different for each seed. */
 function piece(seed: number, rate = RATE): Float32Array {
   const out = new Float32Array(12 * rate);
   const choices = noise(96, 1, seed * 7727 + 3);
   for (let i = 0; i < 24; i++) {
-    const notes = [0, 1, 2].map((voice) => 48 + Math.round(14 * (1 + (choices[i * 4 + voice] ?? 0))));
-    const tones = chord(
-      notes.map((midi) => 440 * 2 ** ((midi - 69) / 12)),
-      rate,
-      1.5,
-      0.15,
-    );
     const at = Math.round(i * 0.5 * rate);
-    for (let n = 0; n < tones.length && at + n < out.length; n++) out[at + n] += tones[n];
+    for (let voice = 0; voice < 3; voice++) {
+      const note = tone(48 + Math.round(14 * (1 + (choices[i * 4 + voice] ?? 0))), rate);
+      for (let n = 0; n < note.length && at + n < out.length; n++) out[at + n] += note[n];
+    }
   }
   const beat = clicks(90 + 11 * seed, rate, 12);
   return out.map((x, n) => 0.5 * x + 0.2 * beat[n]);
@@ -90,7 +97,7 @@ describe("a fingerprint", () => {
     expect(match(original, piece(1, 48000), 48000).similarity).toBeGreaterThan(SAME_RECORDING + 0.2);
   });
 
-  it("tells different recordings apart", { timeout: 30_000 }, () => {
+  it("tells different recordings apart", () => {
     const others = [2, 3, 4, 5].map((seed) => fingerprint(piece(seed)) ?? new Uint8Array());
     const all = [
       ...others,
@@ -105,8 +112,8 @@ describe("a fingerprint", () => {
   it("is null for silence, and of bounded size for any length", () => {
     expect(fingerprint(new Float32Array(RATE * 3))).toBeNull();
     expect(fingerprint(new Float32Array(0))).toBeNull();
-    expect(readFingerprint(fingerprint(piece(1)) ?? new Uint8Array()).words).toHaveLength(300);
-    const long = fingerprint(noise(RATE * 130, 0.2)) ?? new Uint8Array();
+    expect(readFingerprint(fingerprint(original) ?? new Uint8Array()).words).toHaveLength(300);
+    const long = fingerprint(noise(RATE * 70, 0.2)) ?? new Uint8Array();
     expect(readFingerprint(long).words).toHaveLength(1500);
     expect(long.length).toBeLessThan(15_000);
   });

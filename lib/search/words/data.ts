@@ -49,6 +49,8 @@ const RANKED_NEWEST = 200;
 const FEW_HITS = 2;
 /** How many times as many is a lot: of a word that is searched beside one that was found, and of matches. */
 const FAR_MORE = 10;
+/** Words of a query for which others are looked for, one after the other: each reads thousands of the library's words. */
+const MISSPELLED_MOST = 6;
 /** How far samples are counted to tell which filter leaves nothing over. */
 const COUNTED_MOST = 100;
 
@@ -118,10 +120,13 @@ async function ranked(ownerId: string, asked: Asked, counts: TermCounts, limit: 
 /** The words with those replaced that nothing or hardly anything has. Null if there are none to replace. */
 async function correctedWords(ownerId: string, asked: Asked, counts: TermCounts): Promise<TypedWords | null> {
   let isChanged = false;
+  let looked = 0;
   const corrected = async (word: TypedWord): Promise<TypedWord> => {
     const has = mostMatches(word.expression, counts.wordCount, counts.total);
     const typed = singleWord(word.text);
     if (typed === null || !mayBeMisspelled(typed) || word.isNegated || word.isPhrase || has > FEW_HITS) return word;
+    if (looked === MISSPELLED_MOST) return word;
+    looked += 1;
     // What is hardly there may be right. Only what is not there at all is looked for behind other first letters.
     const usual = (alike: readonly Suggestion[]) =>
       likelyWord(
@@ -134,7 +139,12 @@ async function correctedWords(ownerId: string, asked: Asked, counts: TermCounts)
     isChanged = true;
     return { ...word, text: meant, expression: { kind: "term", lexeme: meant, isPrefix: false } };
   };
-  const clauses = await Promise.all(asked.words.clauses.map((words) => Promise.all(words.map(corrected))));
+  const clauses: TypedWord[][] = [];
+  for (const words of asked.words.clauses) {
+    const clause: TypedWord[] = [];
+    for (const word of words) clause.push(await corrected(word));
+    clauses.push(clause);
+  }
   return isChanged ? { clauses } : null;
 }
 

@@ -53,7 +53,9 @@ export async function findCandidates(owner: string, question: CandidateQuestion)
   const possible = and(tempoWithin(sound, null), keyWithin(sound, transpose));
   const rowsOf = (which: SQL | undefined) =>
     db().select({ sampleId: d.sampleId, bpm, keyTonic, keyMode }).from(d).where(and(may, which)).limit(LOOKED_AT_MAX);
-  const [first, others] = await Promise.all([rowsOf(near), rowsOf(and(possible, sql`(${near}) is not true`))]);
+  // Anything is near a sound that has neither tempo nor key.
+  const farther = near ? rowsOf(and(possible, sql`(${near}) is not true`)) : [];
+  const [first, others] = await Promise.all([rowsOf(near), farther]);
   return [...first, ...others].map((row) => ({
     sampleId: row.sampleId,
     bpm: row.bpm,

@@ -6,8 +6,12 @@ import { locateBundle } from "@/runtime/worker-bundle";
 import type { IndexReport, IndexRequest, IndexState, IndexStatistics } from "./protocol";
 import type { Asking } from "./turns";
 
-/** An answer takes tens of milliseconds. After this long it is somebody else's. */
+/**
+ * An answer takes tens of milliseconds. After this long, and a little more for each question of many, it is somebody
+ * else's: whoever takes it from a process that is only busy has much more work with it.
+ */
 const ANSWER_MS = 5000;
+const QUESTION_MS = 500;
 /** The process says something every second. If it does not for so long, it is replaced. */
 const SILENCE_MS = 30_000;
 const START_SECONDS = 30;
@@ -48,23 +52,28 @@ export class IndexClient {
    * @throws what `signal` was aborted with
    */
   async ask(asking: Asking, signal?: AbortSignal): Promise<SoundHit[][] | null> {
-    const answer = await this.#exchange((id) => ({ type: "ask", id, asking }), signal);
+    const withinMs = ANSWER_MS + asking.questions.length * QUESTION_MS;
+    const answer = await this.#exchange((id) => ({ type: "ask", id, asking }), withinMs, signal);
     return answer?.type === "answer" ? answer.hits : null;
   }
 
   /** How alike samples are to a sound. Null if the process cannot answer now, or does not in time. */
   async compare(comparing: Comparing, signal?: AbortSignal): Promise<SoundHit[] | null> {
-    const answer = await this.#exchange((id) => ({ type: "compare", id, comparing }), signal);
+    const answer = await this.#exchange((id) => ({ type: "compare", id, comparing }), ANSWER_MS, signal);
     return answer?.type === "compared" ? answer.hits : null;
   }
 
-  async #exchange(requestOf: (id: number) => IndexRequest, signal?: AbortSignal): Promise<Answer | null> {
+  async #exchange(
+    requestOf: (id: number) => IndexRequest,
+    withinMs: number,
+    signal?: AbortSignal,
+  ): Promise<Answer | null> {
     signal?.throwIfAborted();
     const worker = this.#worker;
     if (!worker || !this.#state?.isReady) return null;
     const id = ++this.#lastId;
     const giveUp = () => this.#settle(id, null);
-    const timer = setTimeout(giveUp, ANSWER_MS);
+    const timer = setTimeout(giveUp, withinMs);
     signal?.addEventListener("abort", giveUp);
     try {
       const answer = await new Promise<Answer | null>((resolve) => {

@@ -11,6 +11,7 @@ import {
   RelatedSkeleton,
   SoundsLikePane,
 } from "@/components/search/related-panes";
+import { SearchWithPart } from "@/components/search/search-with-part";
 import { loadDuplicates } from "@/lib/duplicates/loaders";
 import { loadPause } from "@/lib/pipeline/queue/loaders";
 import { loadHiddenLayers, loadSample } from "@/lib/samples/loaders";
@@ -43,7 +44,12 @@ async function LoadedSample({ params }: SamplePageProps) {
   ]);
   if (!sample) notFound();
   return (
-    <SampleView sample={sample} hiddenLayers={hiddenLayers} isPaused={pause !== null}>
+    <SampleView
+      sample={sample}
+      hiddenLayers={hiddenLayers}
+      isPaused={pause !== null}
+      partActions={canCompare ? <SearchWithPart sampleId={sample.id} /> : null}
+    >
       {canCompare ? <Related sampleId={sample.id} /> : null}
       <div className="grid gap-4 lg:grid-cols-2">
         <Suspense fallback={<ShortSkeleton />}>

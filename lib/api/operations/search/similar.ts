@@ -16,9 +16,9 @@ export const searchSimilar = defineOperation({
   body: similarBatchSchema,
   response: json(similarBatchDto),
   errors: { feature_off: FEATURE_OFF },
-  async handle({ ctx: { actor }, body }) {
+  async handle({ ctx: { actor }, body, signal }) {
     await requireSimilarity(actor);
-    const { results, problems } = await similarToEach(actor, body);
+    const { results, problems } = await similarToEach(actor, body, { signal });
     return ok({ results: results.map(({ hits, ...one }) => ({ ...one, hits: hits.map(toSimilarHitDto) })), problems });
   },
 });

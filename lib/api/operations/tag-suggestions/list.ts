@@ -13,7 +13,7 @@ export const listTagSuggestions = defineOperation({
   path: "/samples/:id/tag-suggestions",
   summary: "Suggests tags that similar samples of the library have, the most certain first.",
   scope: "samples:read",
-  rateClass: "default",
+  rateClass: "search",
   params: rowId,
   response: json(z.array(suggestedTagSchema)),
   errors: { not_found: NOT_FOUND },

@@ -13,6 +13,8 @@ const LAST_CHARACTER = "\u{10ffff}";
 const NAMES_READ = 400;
 /** Folders that begin alike and are looked at, in alphabetical order. */
 const FOLDERS_READ = 2000;
+/** Words that may have been meant and are compared letter by letter, the most frequent first. */
+const ALIKE_READ = 5000;
 /** Trigrams of a shorter text are too few to find it in the middle of others. */
 const INFIX_CHARACTERS = 3;
 
@@ -76,7 +78,8 @@ export async function findBegunAlike(ownerId: string, word: string): Promise<Sug
   const { rows } = await db().execute<{ value: string; count: number }>(sql`
     select term as value, count from ${searchTerms}
     where owner_id = ${ownerId}::uuid and kind = ${WORD_KIND} and term >= ${first} and term < ${first + LAST_CHARACTER}
-      and length(term) between ${length - 2}::int and ${length + 2}::int and term !~ '[0-9]'`);
+      and length(term) between ${length - 2}::int and ${length + 2}::int and term !~ '[0-9]'
+    order by count desc limit ${ALIKE_READ}`);
   return rows;
 }
 
@@ -84,6 +87,7 @@ export async function findBegunAlike(ownerId: string, word: string): Promise<Sug
 export async function findSpelledAlike(ownerId: string, word: string): Promise<Suggestion[]> {
   const { rows } = await db().execute<{ value: string; count: number }>(sql`
     select term as value, count from ${searchTerms}
-    where owner_id = ${ownerId}::uuid and kind = ${WORD_KIND} and term % ${word}`);
+    where owner_id = ${ownerId}::uuid and kind = ${WORD_KIND} and term % ${word}
+    order by count desc limit ${ALIKE_READ}`);
   return rows;
 }

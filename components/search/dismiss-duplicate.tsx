@@ -1,0 +1,31 @@
+"use client";
+
+import { useTransition } from "react";
+import { errorText } from "@/components/forms/error-text";
+import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
+import { dismissDuplicatesAction } from "@/lib/duplicates/actions";
+
+export interface DismissDuplicateProps {
+  sampleId: string;
+  other: { id: string; fileName: string };
+}
+
+/** Says that two samples are not the same. They are not shown as duplicates of each other again. */
+export function DismissDuplicate({ sampleId, other }: DismissDuplicateProps) {
+  const [isSaving, startSaving] = useTransition();
+  const dismiss = () =>
+    startSaving(async () => {
+      const reply = await dismissDuplicatesAction({ ids: [sampleId, other.id] }).catch(() => undefined);
+      if (reply?.data?.ok) return;
+      const description = reply?.data
+        ? `${other.fileName} is not there any more.`
+        : errorText(reply?.serverError?.code);
+      toast.error("It is still shown as a duplicate", { description });
+    });
+  return (
+    <Button size="sm" variant="ghost" pending={isSaving} onClick={dismiss}>
+      Not the same<span className="sr-only">: {other.fileName}</span>
+    </Button>
+  );
+}
