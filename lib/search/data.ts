@@ -8,7 +8,7 @@ import type { ParsedQuery } from "@/lib/search-query/filter";
 import { parseQuery } from "@/lib/search-query/parse";
 import { nearestSamples, similaritiesTo } from "@/lib/similarity/data";
 import type { SoundAnswer, SoundHit } from "@/lib/similarity/schema";
-import { RANKED_DEPTH } from "./constants";
+import { FUSED_DEPTH, RANKED_DEPTH } from "./constants";
 import { placeAfter, rankedCursor, readRankedCursor } from "./cursor";
 import { type Fused, fuse } from "./fusion/fuse";
 import { collapse, spread } from "./fusion/variety";
@@ -48,8 +48,8 @@ interface Asked {
  * One search by words, filters, sounds, or all at once. Words and sounds are looked for at the same time, both with the
  * filters, and fused. Without words and sounds it is a list; with another sort than relevance as well.
  *
- * A ranked search goes `RANKED_DEPTH` hits deep in each leg. Its cursor names the last hit that was shown: the next page
- * begins behind it even if the library has changed meanwhile.
+ * A ranked search goes `RANKED_DEPTH` hits deep, or `FUSED_DEPTH` in each leg if words and sounds are asked. Its cursor
+ * names the last hit that was shown: the next page begins behind it even if the library has changed meanwhile.
  * @throws ZodError if the input does not parse
  */
 export async function search(
@@ -153,8 +153,10 @@ async function askLegs({ owner, search: wishes, query, sound, signal }: Asked): 
   const { legs } = wishes;
   const hidden = hiddenLabels(await flagsOf(owner, SAMPLE_FLAGS));
   const hasWords = query.text !== "";
+  const isFused = hasWords && legs.words > 0 && sound !== null && legs.sound > 0;
+  const limit = isFused ? FUSED_DEPTH : RANKED_DEPTH;
   const [words, nearest, meaning] = await Promise.all([
-    hasWords && legs.words > 0 ? rankWords(owner, query, { limit: RANKED_DEPTH }) : null,
+    hasWords && legs.words > 0 ? rankWords(owner, query, { limit }) : null,
     sound && legs.sound > 0
       ? nearestSamples(
           owner.id,
@@ -162,14 +164,14 @@ async function askLegs({ owner, search: wishes, query, sound, signal }: Asked): 
             vector: sound.vector,
             weights: sound.weights,
             filters: query.filters,
-            limit: RANKED_DEPTH,
+            limit,
             minSimilarity: wishes.minSimilarity,
             except: sound.except,
           },
           { hidden, ...(signal ? { signal } : {}) },
         )
       : null,
-    hasWords && legs.meaning > 0 ? soundsOfWords(owner.id, query, { hidden, limit: RANKED_DEPTH }) : null,
+    hasWords && legs.meaning > 0 ? soundsOfWords(owner.id, query, { hidden, limit }) : null,
   ]);
   return { words: words && without(words, sound?.except ?? []), sound: nearest, meaning };
 }

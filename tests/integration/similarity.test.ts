@@ -15,9 +15,8 @@ import {
 import { until } from "@/tests/factories/until";
 
 const backend = await startBackend({ jobs: false });
-const { nearestSamples, nearestSamplesNow, nearestSamplesOfMany, vectorsOf, indexStatistics } = await import(
-  "@/lib/similarity/data"
-);
+const { nearestSamples, nearestSamplesNow, nearestSamplesOfMany, similaritiesTo, vectorsOf, indexStatistics } =
+  await import("@/lib/similarity/data");
 const { startIndex } = await import("@/lib/similarity/index-process/client");
 const { followDocuments, forgetVectors } = await import("@/lib/similarity/pgvector/jobs");
 
@@ -95,6 +94,13 @@ describe.each(Object.entries(SOURCES))("the nearest samples, found by %s,", (sou
     expect(without.hits[0]).toEqual(second);
   });
 
+  it("are as alike when they are asked for by their ids, and those of others are not compared", async () => {
+    const { hits } = await asked(many);
+    const foreign = idsOf(rows.filter(({ ownerId }) => ownerId !== many.userId).slice(0, 5));
+    const compared = await similaritiesTo(many.ctx.actor.id, soundQuestion(), [...foreign, ...idsOf(hits)]);
+    expect(compared).toEqual(hits);
+  });
+
   it("are not found by labels that are switched off", async () => {
     const question = soundQuestion({ filters: [facetFilter("genre", ["techno"])] });
     const hidden = new Set(["techno"]);
@@ -132,6 +138,7 @@ describe.each(Object.entries(SOURCES))("the nearest samples, found by %s,", (sou
     await indexSounds(sql, [{ ...added, facets: ["tag:changed"] }]);
     const changed = { filters: [facetFilter("tag", ["changed"])] };
     await until(async () => (await asked(nobody, changed)).hits.length === 1, "the changed tag");
+    expect(await similaritiesTo(nobody.ctx.actor.id, soundQuestion(), [added.sampleId])).toHaveLength(1);
     await buryDocuments(sql, [added.sampleId]);
     await until(async () => (await asked(nobody)).hits.length === 0, "the deletion");
     expect(await vectorsOf(nobody.ctx.actor.id, [added.sampleId])).toEqual(new Map());

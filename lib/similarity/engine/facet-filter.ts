@@ -25,32 +25,6 @@ export function compileFilters(
   return (slot) => conditions.every((holds) => holds(slot));
 }
 
-/**
- * The rows with the facets that fewest rows have, among those that a filter wants: all rows that can pass are among them.
- * They are of all owners, each once. Null if they are more than `most`, or if no facet is wanted.
- */
-export function rarestRows(
-  filters: readonly Filter[],
-  hidden: ReadonlySet<string>,
-  { facets }: RowStore,
-  most: number,
-): Uint32Array[] | null {
-  let [rarest, fewest]: [number[] | null, number] = [null, most + 1];
-  for (const filter of filters) {
-    if (filter.kind !== "facet" || filter.isNegated) continue;
-    const numbers = [...new Set(numbersOf(filter, hidden, facets))];
-    const count = facets.countOf(numbers);
-    if (count < fewest) [rarest, fewest] = [numbers, count];
-  }
-  return (
-    rarest?.map((number, at) => {
-      const before = rarest.slice(0, at);
-      const rows = facets.rowsOf(number);
-      return before.length === 0 ? rows : rows.filter((slot) => !facets.hasAny(slot, before));
-    }) ?? null
-  );
-}
-
 function compileFilter(filter: Filter, hidden: ReadonlySet<string>, store: RowStore): RowFilter {
   const holds = filter.kind === "facet" ? hasFacet(filter, hidden, store) : isInRange(filter, store);
   return filter.isNegated ? (slot) => !holds(slot) : holds;
@@ -61,7 +35,8 @@ function hasFacet(filter: FacetFilter, hidden: ReadonlySet<string>, { facets }: 
   return numbers.length === 0 ? () => false : (slot) => facets.hasAny(slot, numbers);
 }
 
-const numbersOf = (filter: FacetFilter, hidden: ReadonlySet<string>, facets: RowStore["facets"]): number[] =>
+/** The numbers that rows have for the facets that a filter wants. */
+export const numbersOf = (filter: FacetFilter, hidden: ReadonlySet<string>, facets: RowStore["facets"]): number[] =>
   wantedFacets(filter, hidden)
     .map((wanted) => facets.numberOf(wanted))
     .filter((number) => number >= 0);

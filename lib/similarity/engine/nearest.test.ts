@@ -116,6 +116,21 @@ const QUESTIONS: [string, Partial<SoundQuestion>][] = [
   ["one of two keys", { filters: [withKey(["8A", "9A"])] }],
   ["no such key", { filters: [withKey(["8A"], true)] }],
   ["a tempo", { filters: [withBpm(100, 101)] }],
+  ["a tempo that few have, and a key", { filters: [withKey(["8A", "8B"]), withBpm(100, 103)] }],
+  [
+    "two rare tempos",
+    {
+      filters: [
+        {
+          ...withBpm(60, 62),
+          anyOf: [
+            { min: 60, max: 62 },
+            { min: 120, max: 121 },
+          ],
+        } as Filter,
+      ],
+    },
+  ],
   ["any tempo but these, or none", { filters: [withBpm(60, 150, true)] }],
   ["a key that nothing has", { filters: [withKey(["1A"])] }],
   ["a tag that few have", { filters: [withTag("t5")] }],

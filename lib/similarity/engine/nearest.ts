@@ -1,13 +1,15 @@
 import type { SoundHit, SoundQuestion } from "@/lib/similarity/schema";
 import { BestHits } from "./best-hits";
-import { compileFilters, type RowFilter, rarestRows } from "./facet-filter";
+import { compileFilters, type RowFilter } from "./facet-filter";
+import { rareRows } from "./rare-rows";
 import type { RowStore } from "./row-store";
+import { SCAN_ROWS_MAX } from "./scan-memory";
 import { type OwnerRows, usedRows } from "./slots";
 import { aspectCosines, innerProduct, similarityOf, type WeightedQuery, weightedQuery } from "./vectors";
 
 /** A scan that begins anew this often, because rows moved between its steps, does not let go again until it is done. */
 const RESTARTS_MAX = 2;
-/** Looking at one row by itself takes as long as the scan of so many. */
+/** Looking at one row by itself takes as long as the scan of so many at most. */
 const ROWS_LIKE_ONE = 8;
 
 interface Found {
@@ -19,7 +21,7 @@ interface Found {
 /**
  * One question, answered in steps, so that others get their turn in between. The answer is exact: the scan by upper bytes
  * says how far it may be wrong, and every row that could still be among the best is compared with both bytes at once.
- * Where a filter wants facets that few rows have, only those rows are looked at.
+ * Where a filter leaves few rows, only those are looked at.
  */
 export class NearestScan {
   readonly #query: WeightedQuery;
@@ -84,21 +86,28 @@ export class NearestScan {
     this.#restarts++;
     this.#best = new BestHits(this.question.limit);
     this.#passes = compileFilters(this.question.filters, this.hidden, this.store);
-    const few = (owner?.count ?? 0) / ROWS_LIKE_ONE;
-    this.#rare = rarestRows(this.question.filters, this.hidden, this.store, few);
+    const bounds = owner && { owner, most: owner.count / ROWS_LIKE_ONE };
+    this.#rare = bounds ? rareRows(this.question.filters, this.hidden, this.store, bounds) : null;
     const slots = this.question.except.map((id) => this.store.slotOf(id));
     this.#except = new Set(slots.filter((slot) => slot >= 0));
   }
 
   /** Goes on in lists of rows of all owners. Returns true at the end of the last. */
   #lookAt(lists: readonly Uint32Array[], owner: OwnerRows, most: number): boolean {
-    let left = most;
+    const { scale, scan, error } = this.#query;
+    let left = Math.min(most, SCAN_ROWS_MAX);
     for (let list = lists[this.#run]; list; list = lists[this.#run]) {
-      for (; this.#offset < list.length; this.#offset++) {
-        if (left-- <= 0) return false;
-        const slot = list[this.#offset] as number;
-        if (this.store.slots.isOf(owner, slot)) this.#consider(slot);
+      const some = list.subarray(this.#offset, this.#offset + left);
+      const sums = this.store.scan.scanEach(scan, some);
+      let enough = this.#sumThatMayCount(scale, error);
+      for (let i = 0; i < some.length; i++) {
+        const slot = some[i] as number;
+        if ((sums[i] as number) < enough || !this.store.slots.isOf(owner, slot)) continue;
+        if (this.#consider(slot)) enough = this.#sumThatMayCount(scale, error);
       }
+      left -= some.length;
+      this.#offset += some.length;
+      if (this.#offset < list.length) return false;
       this.#run++;
       this.#offset = 0;
     }

@@ -57,4 +57,12 @@ export class ScanMemory {
     this.#scan(ROWS_ADDRESS + slot * DIMENSIONS, rows, QUERY_ADDRESS, SUMS_ADDRESS);
     return new Int32Array(this.#memory.buffer, SUMS_ADDRESS, rows);
   }
+  /** The same for rows that do not lie together, `SCAN_ROWS_MAX` at most. */
+  scanEach(query: Int16Array, slots: Uint32Array): Int32Array {
+    new Int16Array(this.#memory.buffer, QUERY_ADDRESS, DIMENSIONS).set(query);
+    for (let i = 0; i < slots.length; i++) {
+      this.#scan(ROWS_ADDRESS + (slots[i] as number) * DIMENSIONS, 1, QUERY_ADDRESS, SUMS_ADDRESS + i * 4);
+    }
+    return new Int32Array(this.#memory.buffer, SUMS_ADDRESS, slots.length);
+  }
 }
