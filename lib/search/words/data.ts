@@ -9,6 +9,7 @@ import {
   askedWith,
   type Bounds,
   boundsOf,
+  conditionsOf,
   countedTerms,
   partsOf,
   SEARCHED_FLAGS,
@@ -17,8 +18,9 @@ import {
 import { likelyWord, mayBeMisspelled } from "./corrections";
 import { countInRanges, findCounts } from "./counts/lookups";
 import { mostMatches } from "./expression";
-import { listCursor, readListCursor } from "./pages/cursor";
-import { collectPage, countMatches, type PageQuestion, walkPage } from "./pages/lookups";
+import { type ListPosition, listCursor, readListCursor } from "./pages/cursor";
+import { collectPage, countMatches, countWith, type PageQuestion, partsFrom, walkPage } from "./pages/lookups";
+import { collectedBy, EVERYTHING, pagePlan, WALKED_LEAST, walkedQuestion } from "./pages/plan";
 import { RANKED_AT_ONCE, rankAll, rankNewest, withMatches } from "./ranked/lookups";
 import type {
   Emptying,
@@ -128,7 +130,8 @@ function isWalked({ most, expected, total }: Bounds, limit: number): boolean {
 }
 
 async function boundsFor(ownerId: string, asked: Asked, counts: TermCounts): Promise<Bounds> {
-  return boundsOf(asked, counts, await countInRanges(ownerId, asked.filters, counts.total));
+  const inRanges = await countInRanges(ownerId, asked.filters, counts.total);
+  return boundsOf(conditionsOf(asked, counts, inRanges), counts.total);
 }
 
 async function countsOf(ownerId: string, asked: Asked): Promise<TermCounts> {
@@ -145,30 +148,52 @@ export async function listPage(owner: FlagHolder, question: ListQuestion): Promi
   const after = cursor === undefined ? null : readListCursor(owner.id, sort, cursor);
   if (cursor !== undefined && !after) return null;
   const asked = askedOf(query, await flagsOf(owner, SEARCHED_FLAGS), true);
-  const found = await positions(owner.id, { asked, sort, after, limit: limit + 1 });
+  const found = await positions(owner.id, asked, { sort, after, limit: limit + 1 });
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   const nextCursor = found.length > limit && last ? listCursor(owner.id, sort, last) : null;
   return { sampleIds: shown.map(({ id }) => id), nextCursor };
 }
 
-async function positions(ownerId: string, question: PageQuestion) {
-  const { asked, after, limit } = question;
-  const isFiltered = asked.expression !== null || asked.filters.length > 0;
-  if (!isFiltered) {
-    const some = after && !after.values ? [] : await walkPage(ownerId, question, "with", limit);
-    if (some.length === limit) return some;
-    const rest = { ...question, limit: limit - some.length };
-    return [...some, ...(await walkPage(ownerId, rest, "without", rest.limit))];
+async function positions(ownerId: string, asked: Asked, place: Pick<PageQuestion, "sort" | "after" | "limit">) {
+  const question: PageQuestion = { ...place, ...walkedQuestion(asked, place.sort) };
+  const { rest, kinds, ranges, limit } = question;
+  const [part, next] = partsFrom(question);
+  if (kinds.length === 0 || !part) return [];
+  const isPlain = rest.expression === null && rest.filters.length === 0;
+  if (isPlain) return walkParts(ownerId, question, limit);
+
+  const counts = await countsOf(ownerId, rest);
+  const { total } = counts;
+  const inRanges = await countInRanges(ownerId, [...rest.filters, ...ranges], total, kinds);
+  const conditions = conditionsOf(rest, counts, inRanges);
+  if (conditions.some(({ most }) => most === 0)) return [];
+  const inKinds = kinds.reduce((sum, kind) => sum + counts.kindCount(kind), 0);
+  const inOrder = Math.min(inKinds, ...ranges.map((range) => inRanges.get(range) ?? total));
+  const { walks, isCollected } = pagePlan(conditions, { limit, total, inOrder });
+  // If hardly any has the value that the list is sorted by, what is looked for is among those that have none.
+  const isShort =
+    walks.length > 0 && part === "with" && next && (await countWith(ownerId, question, WALKED_LEAST)) < WALKED_LEAST;
+  for (const walked of walks) {
+    const found =
+      isShort || walked === EVERYTHING
+        ? await walkParts(ownerId, question, walked)
+        : await walkPage(ownerId, question, part, walked);
+    if (found.length === limit || walked === EVERYTHING) return found;
   }
-  const bounds = await boundsFor(ownerId, asked, await countsOf(ownerId, asked));
-  if (bounds.most === 0) return [];
-  if (isWalked(bounds, limit)) {
-    const part = after && !after.values ? "without" : "with";
-    const walked = await walkPage(ownerId, question, part, WALKED_ROWS);
-    if (walked.length === limit) return walked;
+  if (!isCollected) return [];
+  const all = [...conditions, ...conditionsOf({ ...rest, expression: null, filters: ranges }, counts, inRanges)];
+  return collectPage(ownerId, question, collectedBy(all, total));
+}
+
+/** Walks the list's parts, one after the other. The first one is whole if it is shorter than `walked`. */
+async function walkParts(ownerId: string, question: PageQuestion, walked: number): Promise<ListPosition[]> {
+  const found: ListPosition[] = [];
+  for (const part of partsFrom(question)) {
+    const limit = question.limit - found.length;
+    if (limit > 0) found.push(...(await walkPage(ownerId, { ...question, limit }, part, walked)));
   }
-  return collectPage(ownerId, question);
+  return found;
 }
 
 /** What the search box can complete: values of a facet, or titles, with how many samples have each. */

@@ -4,12 +4,15 @@ import { db } from "@/db/client";
 import { searchTerms } from "@/db/schema/search-terms";
 import type { TermCounts } from "@/lib/search/words/asked";
 import type { Term } from "@/lib/search/words/expression";
+import { ofKindsSql } from "@/lib/search/words/pages/kinds-sql";
+import { KINDS, type Kind } from "@/lib/search/words/schema";
 import { ALL_KIND, WORD_KIND } from "@/lib/search-documents/constants";
 import { filterSql } from "@/lib/search-documents/filter-sql";
 import type { Filter } from "@/lib/search-query/filter";
 
 /** Words that begin alike are counted up to this many. */
 const BEGINNINGS_COUNTED = 2000;
+const TYPES = KINDS.filter((kind) => kind !== "").map((kind) => ["type", kind] as const);
 /** Ranges have nothing to do with labels. */
 const NOTHING: ReadonlySet<string> = new Set();
 const LAST_CHARACTER = "\u{10ffff}";
@@ -26,7 +29,7 @@ export async function findCounts(
     const colon = facet.indexOf(":");
     return [facet.slice(0, colon), facet.slice(colon + 1)] as const;
   });
-  const exact = [[ALL_KIND, ""] as const, ...whole, ...named];
+  const exact = [[ALL_KIND, ""] as const, ...TYPES, ...whole, ...named];
   const { rows } = await db().execute<{ kind: string; term: string; count: number }>(sql`
     select t.kind, t.term, t.count
     from unnest(${sql.param(exact.map(([kind]) => kind))}::text[], ${sql.param(exact.map(([, term]) => term))}::text[])
@@ -42,27 +45,39 @@ export async function findCounts(
     from unnest(${sql.param(begun)}::text[]) as wanted (term)`);
   const counts = new Map(rows.map(({ kind, term, count }) => [`${kind}:${term}`, count]));
   const countOf = (id: string) => counts.get(id) ?? 0;
+  const total = countOf(`${ALL_KIND}:`);
   return {
-    total: countOf(`${ALL_KIND}:`),
+    total,
+    kindCount: (kind) =>
+      kind === "" ? total - TYPES.reduce((sum, [, type]) => sum + countOf(`type:${type}`), 0) : countOf(`type:${kind}`),
     wordCount: ({ lexeme, isPrefix }) => countOf(`${isPrefix ? "begun" : WORD_KIND}:${lexeme}`),
     facetCount: countOf,
   };
 }
 
 /** Samples in a range are counted up to this many. Beyond, any number is more than can be collected at once. */
-const RANGE_COUNTED = 5000;
+const RANGE_COUNTED = 20_000;
 /** The share of a library that is taken for what is beyond. */
-const WIDE_SHARE = 0.1;
+const WIDE_SHARE = 0.3;
 
-/** How many of the owner's samples are in each range that is asked for, roughly where they are many. */
-export async function countInRanges(ownerId: string, filters: readonly Filter[], total: number): Promise<number[]> {
+/**
+ * How many of the owner's samples are in each range that is asked for and not negated, roughly where they are many.
+ * `kinds`: only of these.
+ */
+export async function countInRanges(
+  ownerId: string,
+  filters: readonly Filter[],
+  total: number,
+  kinds: readonly Kind[] = KINDS,
+): Promise<Map<Filter, number>> {
   const ranges = filters.filter((filter) => filter.kind === "range" && !filter.isNegated);
-  if (ranges.length === 0) return [];
+  if (ranges.length === 0) return new Map();
   const counts = ranges.map(
     (range) => sql`(select count(*) from (
-      select from search_documents d where d.owner_id = ${ownerId}::uuid and ${filterSql(range, NOTHING)}
+      select from search_documents d where ${ofKindsSql(ownerId, kinds)} and ${filterSql(range, NOTHING)}
       limit ${RANGE_COUNTED}) counted)::int`,
   );
   const { rows } = await db().execute<{ counts: number[] }>(sql`select array[${sql.join(counts, sql`, `)}] as counts`);
-  return (rows[0]?.counts ?? []).map((count) => (count < RANGE_COUNTED ? count : Math.max(count, total * WIDE_SHARE)));
+  const widened = (count: number) => (count < RANGE_COUNTED ? count : Math.max(count, total * WIDE_SHARE));
+  return new Map(ranges.map((range, at) => [range, widened(rows[0]?.counts[at] ?? 0)]));
 }
