@@ -77,6 +77,8 @@ export interface TermCounts {
   total: number;
   wordCount(term: Term): number;
   facetCount(facet: string): number;
+  /** The words that begin like this, if they are not many. */
+  wordsBegunBy(lexeme: string): readonly string[] | null;
   /** How many are of a kind, or of none. */
   kindCount(kind: Kind): number;
 }

@@ -17,7 +17,7 @@ import {
 } from "./asked";
 import { likelyWord, mayBeMisspelled } from "./corrections";
 import { countInRanges, findCounts } from "./counts/lookups";
-import { mostMatches } from "./expression";
+import { mostMatches, withWholeWords } from "./expression";
 import { type ListPosition, listCursor, readListCursor } from "./pages/cursor";
 import { collectPage, countMatches, countWith, type PageQuestion, partsFrom, walkPage } from "./pages/lookups";
 import { collectedBy, EVERYTHING, pagePlan, WALKED_LEAST, walkedQuestion } from "./pages/plan";
@@ -35,7 +35,7 @@ import { findBegunAlike, findFolders, findSpelledAlike, findTerms, findTitles } 
 import { type TypedWord, type TypedWords, textOfWords } from "./typed-words";
 
 /** Up to so many matches are all ranked. Beyond, the newest are. */
-const RANKED_MOST = 3000;
+const RANKED_MOST = 2000;
 /**
  * A library of so few samples is read as a whole. The index of words finds what begins alike in all libraries together
  * before it comes to one of them.
@@ -43,6 +43,10 @@ const RANKED_MOST = 3000;
 const SMALL_LIBRARY = 2000;
 /** Rows that are looked at in the order of a list before the index of words is asked for all that match. */
 const WALKED_ROWS = 8000;
+/** How many times as many as needed must be expected among them. */
+const LUCK = 1.5;
+/** The same where they are hardly expected to be enough. */
+const WALKED_FIRST = 1500;
 /** Matches among the newest that are ranked. */
 const RANKED_NEWEST = 200;
 
@@ -83,17 +87,19 @@ async function ranked(ownerId: string, asked: Asked, counts: TermCounts, limit: 
   const bounds = await boundsFor(ownerId, asked, counts);
   if (!expression || bounds.most === 0) return NOTHING;
   const words = asked.words.clauses.flat();
+  const sought = withWholeWords(expression, counts.wordsBegunBy);
   if (bounds.total <= SMALL_LIBRARY) {
-    const all = await rankNewest(ownerId, asked, expression, { walked: SMALL_LIBRARY, kept: SMALL_LIBRARY });
+    const all = await rankNewest(ownerId, asked, sought, { walked: SMALL_LIBRARY, kept: SMALL_LIBRARY });
     return { ...NOTHING, hits: await withMatches(all.slice(0, limit), asked, words) };
   }
-  if (isWalked(bounds, limit)) {
-    const newest = await rankNewest(ownerId, asked, expression, { walked: WALKED_ROWS, kept: RANKED_NEWEST });
+  for (const walked of newestWalks(bounds, limit)) {
+    const newest = await rankNewest(ownerId, asked, sought, { walked, kept: RANKED_NEWEST });
     if (newest.length >= limit) {
       return { ...NOTHING, hits: await withMatches(newest.slice(0, limit), asked, words), isExact: false };
     }
+    if (newest.length * (WALKED_ROWS / walked) < limit) break;
   }
-  const hits = await withMatches(await rankAll(ownerId, asked, expression, limit), asked, words);
+  const hits = await withMatches(await rankAll(ownerId, asked, sought, limit), asked, words);
   return { ...NOTHING, hits, isExact: bounds.most <= RANKED_AT_ONCE };
 }
 
@@ -121,12 +127,13 @@ async function correctedWords(ownerId: string, asked: Asked, counts: TermCounts)
 }
 
 /**
- * Whether to walk first. Not if little matches, or if the page is hardly full afterwards; but always where much may
- * match, as words that stand together do so more often than by chance.
+ * How many of the newest to walk before all that match are ranked. None if little matches, or if the page is hardly full
+ * afterwards; but a few where much may match, as words that stand together do so more often than by chance.
  */
-function isWalked({ most, expected, total }: Bounds, limit: number): boolean {
-  if (most <= RANKED_MOST || total <= WALKED_ROWS) return false;
-  return most > FAR_MORE * RANKED_MOST || (expected / total) * WALKED_ROWS >= limit;
+function newestWalks({ most, expected, total }: Bounds, limit: number): number[] {
+  if (most <= RANKED_MOST || total <= WALKED_ROWS) return [];
+  if ((expected / total) * WALKED_ROWS >= limit * LUCK) return [WALKED_ROWS];
+  return most > FAR_MORE * RANKED_MOST ? [WALKED_FIRST, WALKED_ROWS] : [];
 }
 
 async function boundsFor(ownerId: string, asked: Asked, counts: TermCounts): Promise<Bounds> {
@@ -170,6 +177,7 @@ async function positions(ownerId: string, asked: Asked, place: Pick<PageQuestion
   if (conditions.some(({ most }) => most === 0)) return [];
   const inKinds = kinds.reduce((sum, kind) => sum + counts.kindCount(kind), 0);
   const inOrder = Math.min(inKinds, ...ranges.map((range) => inRanges.get(range) ?? total));
+  if (rest.expression) question.rest = { ...rest, expression: withWholeWords(rest.expression, counts.wordsBegunBy) };
   const { walks, isCollected } = pagePlan(conditions, { limit, total, inOrder });
   // If hardly any has the value that the list is sorted by, what is looked for is among those that have none.
   const isShort =

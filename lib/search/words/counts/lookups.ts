@@ -13,6 +13,9 @@ import type { Filter } from "@/lib/search-query/filter";
 /** Words that begin alike are counted up to this many. */
 const BEGINNINGS_COUNTED = 2000;
 const TYPES = KINDS.filter((kind) => kind !== "").map((kind) => ["type", kind] as const);
+/** Words that begin alike are searched one by one if they are not more. */
+const WORDS_LISTED = 40;
+type CountRow = { kind: string; term: string; count: number; words: string[] | null };
 /** Ranges have nothing to do with labels. */
 const NOTHING: ReadonlySet<string> = new Set();
 const LAST_CHARACTER = "\u{10ffff}";
@@ -30,19 +33,25 @@ export async function findCounts(
     return [facet.slice(0, colon), facet.slice(colon + 1)] as const;
   });
   const exact = [[ALL_KIND, ""] as const, ...TYPES, ...whole, ...named];
-  const { rows } = await db().execute<{ kind: string; term: string; count: number }>(sql`
-    select t.kind, t.term, t.count
+  const { rows } = await db().execute<CountRow>(sql`
+    select t.kind, t.term, t.count, null::text[] as words
     from unnest(${sql.param(exact.map(([kind]) => kind))}::text[], ${sql.param(exact.map(([, term]) => term))}::text[])
       as wanted (kind, term)
     join ${searchTerms} t on t.owner_id = ${ownerId}::uuid and t.kind = wanted.kind and t.term = wanted.term
     union all
-    select 'begun', wanted.term, (
-      select coalesce(sum(alike.count), 0)::int from (
-        select t.count from ${searchTerms} t
+    select 'begun', wanted.term, begun.count, begun.words
+    from unnest(${sql.param(begun)}::text[]) as wanted (term), lateral (
+      select coalesce(sum(alike.count), 0)::int as count,
+        case when count(*) <= ${WORDS_LISTED} then array_agg(alike.term) end as words
+      from (
+        select t.term, t.count from ${searchTerms} t
         where t.owner_id = ${ownerId}::uuid and t.kind = ${WORD_KIND}
           and t.term >= wanted.term and t.term < wanted.term || ${LAST_CHARACTER}
-        limit ${BEGINNINGS_COUNTED}) alike)
-    from unnest(${sql.param(begun)}::text[]) as wanted (term)`);
+        limit ${BEGINNINGS_COUNTED}) alike
+    ) begun`);
+  const beginnings = new Map(
+    rows.flatMap(({ kind, term, words }) => (kind === "begun" ? [[term, words] as const] : [])),
+  );
   const counts = new Map(rows.map(({ kind, term, count }) => [`${kind}:${term}`, count]));
   const countOf = (id: string) => counts.get(id) ?? 0;
   const total = countOf(`${ALL_KIND}:`);
@@ -52,6 +61,7 @@ export async function findCounts(
       kind === "" ? total - TYPES.reduce((sum, [, type]) => sum + countOf(`type:${type}`), 0) : countOf(`type:${kind}`),
     wordCount: ({ lexeme, isPrefix }) => countOf(`${isPrefix ? "begun" : WORD_KIND}:${lexeme}`),
     facetCount: countOf,
+    wordsBegunBy: (lexeme) => beginnings.get(lexeme) ?? null,
   };
 }
 

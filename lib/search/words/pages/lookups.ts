@@ -52,7 +52,7 @@ export type ListPart = "with" | "without";
 const ALWAYS: readonly ListOrder[] = ["addedAt", "name", "sizeBytes"];
 
 /** The parts of a list from a position on. */
-export function partsFrom({ sort, after, ranges }: PageQuestion): ListPart[] {
+export function partsFrom({ after, ranges }: PageQuestion): ListPart[] {
   if (ranges.length > 0) return after && !after.values ? [] : ["with"];
   return after && !after.values ? ["without"] : ["with", "without"];
 }
@@ -67,20 +67,29 @@ export async function walkPage(
   part: ListPart,
   walked: number,
 ): Promise<ListPosition[]> {
-  const { rest, limit, kinds } = question;
+  const { rest, limit } = question;
+  const { columns } = orderOf(question.sort);
+  const { rows } = await db().execute<PageRow>(sql`
+    select d.sample_id, ${valuesSql(columns)} as values from ${walkedSql(ownerId, question, part, walked)} d
+    where ${matchSql(rest)} limit ${limit}`);
+  return rows.map(toPosition);
+}
+
+/** Rows of one part of a list in its order, at most `walked`, as a subquery. Nothing but kinds and ranges is asked yet. */
+export function walkedSql(
+  ownerId: string,
+  question: Pick<PageQuestion, "kinds" | "ranges" | "sort" | "after">,
+  part: ListPart,
+  walked: number,
+): SQL {
   const { columns, isDescending } = orderOf(question.sort);
   const order = orderSql(part === "with" ? columns : [], isDescending);
   // One branch for each kind: each comes in the order of the index, and Postgres merges them.
-  const branches = kinds.map(
+  const branches = question.kinds.map(
     (kind) => sql`(select * from search_documents d
       where ${ofKindSql(ownerId, kind)} and ${partSql(question, part)} order by ${order} limit ${walked})`,
   );
-  const { rows } = await db().execute<PageRow>(sql`
-    select d.sample_id, ${valuesSql(columns)} as values from (
-      select * from (${sql.join(branches, sql` union all `)}) d order by ${order} limit ${walked}
-    ) d
-    where ${matchSql(rest)} limit ${limit}`);
-  return rows.map(toPosition);
+  return sql`(select * from (${sql.join(branches, sql` union all `)}) d order by ${order} limit ${walked})`;
 }
 
 /** How many samples have the value that the list is sorted by, counted up to `most`. */
@@ -155,7 +164,7 @@ function valuesSql(columns: readonly OrderColumn[]): SQL {
 }
 
 /** One part of the list, after the position. */
-function partSql({ sort, after, ranges }: PageQuestion, part: ListPart): SQL {
+function partSql({ sort, after, ranges }: Pick<PageQuestion, "sort" | "after" | "ranges">, part: ListPart): SQL {
   const { columns, first, isDescending } = orderOf(sort);
   const than = sql.raw(isDescending ? "<" : ">");
   if (part === "without") {
