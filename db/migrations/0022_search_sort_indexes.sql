@@ -19,4 +19,5 @@ CREATE INDEX "search_documents_seconds_index" ON "search_documents" USING btree 
 CREATE INDEX "search_documents_lufs_index" ON "search_documents" USING btree ("owner_id","kind","lufs","sample_id") WHERE not is_deleted;--> statement-breakpoint
 CREATE INDEX "search_documents_size_index" ON "search_documents" USING btree ("owner_id","kind","size_bytes","sample_id") WHERE not is_deleted;--> statement-breakpoint
 CREATE INDEX "search_documents_year_index" ON "search_documents" USING btree ("owner_id","kind","year","sample_id") WHERE not is_deleted;--> statement-breakpoint
-CREATE INDEX "search_documents_rating_index" ON "search_documents" USING btree ("owner_id","kind","rating","sample_id") WHERE not is_deleted;
+CREATE INDEX "search_documents_rating_index" ON "search_documents" USING btree ("owner_id","kind","rating","sample_id") WHERE not is_deleted;--> statement-breakpoint
+CREATE INDEX "search_terms_spelling_index" ON "search_terms" USING btree ("owner_id",left(term, 1),length(term)) WHERE kind = 'word' and term !~ '[0-9]';

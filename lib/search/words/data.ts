@@ -18,8 +18,16 @@ import {
 import { likelyWord, mayBeMisspelled } from "./corrections";
 import { countInRanges, findCounts } from "./counts/lookups";
 import { mostMatches, withWholeWords } from "./expression";
-import { type ListPosition, listCursor, readListCursor } from "./pages/cursor";
-import { collectPage, countMatches, countWith, type PageQuestion, partsFrom, walkPage } from "./pages/lookups";
+import { listCursor, readListCursor } from "./pages/cursor";
+import {
+  collectPage,
+  countMatches,
+  countWith,
+  type PageQuestion,
+  partsFrom,
+  walkPage,
+  walkParts,
+} from "./pages/lookups";
 import { collectedBy, EVERYTHING, pagePlan, WALKED_LEAST, walkedQuestion } from "./pages/plan";
 import { RANKED_AT_ONCE, rankAll, rankNewest, withMatches } from "./ranked/lookups";
 import type {
@@ -181,7 +189,11 @@ async function positions(ownerId: string, asked: Asked, place: Pick<PageQuestion
   const { walks, isCollected } = pagePlan(conditions, { limit, total, inOrder });
   // If hardly any has the value that the list is sorted by, what is looked for is among those that have none.
   const isShort =
-    walks.length > 0 && part === "with" && next && (await countWith(ownerId, question, WALKED_LEAST)) < WALKED_LEAST;
+    walks[0] !== undefined &&
+    walks[0] !== EVERYTHING &&
+    part === "with" &&
+    next &&
+    (await countWith(ownerId, question, WALKED_LEAST)) < WALKED_LEAST;
   for (const walked of walks) {
     const found =
       isShort || walked === EVERYTHING
@@ -192,16 +204,6 @@ async function positions(ownerId: string, asked: Asked, place: Pick<PageQuestion
   if (!isCollected) return [];
   const all = [...conditions, ...conditionsOf({ ...rest, expression: null, filters: ranges }, counts, inRanges)];
   return collectPage(ownerId, question, collectedBy(all, total));
-}
-
-/** Walks the list's parts, one after the other. The first one is whole if it is shorter than `walked`. */
-async function walkParts(ownerId: string, question: PageQuestion, walked: number): Promise<ListPosition[]> {
-  const found: ListPosition[] = [];
-  for (const part of partsFrom(question)) {
-    const limit = question.limit - found.length;
-    if (limit > 0) found.push(...(await walkPage(ownerId, { ...question, limit }, part, walked)));
-  }
-  return found;
 }
 
 /** What the search box can complete: values of a facet, or titles, with how many samples have each. */

@@ -68,11 +68,22 @@ export async function walkPage(
   walked: number,
 ): Promise<ListPosition[]> {
   const { rest, limit } = question;
+  if (question.kinds.length === 0) return [];
   const { columns } = orderOf(question.sort);
   const { rows } = await db().execute<PageRow>(sql`
     select d.sample_id, ${valuesSql(columns)} as values from ${walkedSql(ownerId, question, part, walked)} d
     where ${matchSql(rest)} limit ${limit}`);
   return rows.map(toPosition);
+}
+
+/** Walks the list's parts, one after the other. The first one is whole if it is shorter than `walked`. */
+export async function walkParts(ownerId: string, question: PageQuestion, walked: number): Promise<ListPosition[]> {
+  const found: ListPosition[] = [];
+  for (const part of partsFrom(question)) {
+    const limit = question.limit - found.length;
+    if (limit > 0) found.push(...(await walkPage(ownerId, { ...question, limit }, part, walked)));
+  }
+  return found;
 }
 
 /** Rows of one part of a list in its order, at most `walked`, as a subquery. Nothing but kinds and ranges is asked yet. */

@@ -43,6 +43,8 @@ const PATIENCE = 2;
 const FURTHER = 8;
 /** More rows than there are. */
 export const EVERYTHING = 2 ** 31 - 1;
+/** So few rows are read as a whole: the index of words finds what is alike in all libraries first. */
+const SMALL = 2000;
 /** So few are collected without a walk. */
 const COLLECTED_AT_ONCE = 1000;
 
@@ -70,6 +72,7 @@ export function pagePlan(
   { limit, total, inOrder }: { limit: number; total: number; inOrder: number },
 ): PagePlan {
   const most = Math.min(total, rarestOf(conditions)?.most ?? total);
+  if (inOrder <= SMALL) return { walks: [EVERYTHING], isCollected: false };
   const isCollected = most < inOrder;
   if (isCollected && most <= COLLECTED_AT_ONCE) return { walks: [], isCollected };
   const needed =
