@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   doublePrecision,
@@ -17,6 +18,21 @@ import { tsvector } from "@/db/column-types";
 
 /** Every change of a document takes the next one, under the indexer's lock. */
 export const searchRevisions = pgSequence("search_revisions");
+
+interface OrderedTable {
+  ownerId: AnyPgColumn;
+  kind: AnyPgColumn;
+  sampleId: AnyPgColumn;
+}
+
+/**
+ * One kind after the other, as length, tempo and key hang together with it: the longest hundred thousand samples of a
+ * library have no one-shot.
+ */
+const orderIndex = (name: string, table: OrderedTable, ...columns: AnyPgColumn[]) =>
+  index(name)
+    .on(table.ownerId, table.kind, ...columns, table.sampleId)
+    .where(sql`not is_deleted`);
 
 /**
  * What of a sample can be searched, one row per sample, made by the indexer out of all the other tables. Nothing else
@@ -45,7 +61,10 @@ export const searchDocuments = pgTable(
     bpm: doublePrecision(),
     keyTonic: smallint(),
     keyMode: text({ enum: ["major", "minor"] }),
-    kind: text({ enum: ["one-shot", "loop", "track"] }),
+    /** Empty if there is none: what is null has no order of its own in an index. */
+    kind: text({ enum: ["one-shot", "loop", "track", ""] })
+      .notNull()
+      .default(""),
     seconds: doublePrecision(),
     lufs: doublePrecision(),
     sizeBytes: bigint({ mode: "number" }),
@@ -61,14 +80,16 @@ export const searchDocuments = pgTable(
       .using("gin", table.ownerId, table.document, table.facets)
       .with({ fastupdate: false }),
     // Lists, one for each order in which they are offered. Both directions read the same index.
-    index("search_documents_added_index").on(table.ownerId, table.addedAt, table.sampleId),
-    index("search_documents_name_index").on(table.ownerId, table.name, table.sampleId),
-    index("search_documents_bpm_index").on(table.ownerId, table.bpm, table.sampleId),
-    index("search_documents_key_index").on(table.ownerId, table.keyTonic, table.keyMode, table.sampleId),
-    index("search_documents_seconds_index").on(table.ownerId, table.seconds, table.sampleId),
-    index("search_documents_lufs_index").on(table.ownerId, table.lufs, table.sampleId),
-    index("search_documents_size_index").on(table.ownerId, table.sizeBytes, table.sampleId),
-    index("search_documents_year_index").on(table.ownerId, table.year, table.sampleId),
-    index("search_documents_rating_index").on(table.ownerId, table.rating, table.sampleId),
+    ...[
+      orderIndex("search_documents_added_index", table, table.addedAt),
+      orderIndex("search_documents_name_index", table, table.name),
+      orderIndex("search_documents_bpm_index", table, table.bpm),
+      orderIndex("search_documents_key_index", table, table.keyTonic, table.keyMode),
+      orderIndex("search_documents_seconds_index", table, table.seconds),
+      orderIndex("search_documents_lufs_index", table, table.lufs),
+      orderIndex("search_documents_size_index", table, table.sizeBytes),
+      orderIndex("search_documents_year_index", table, table.year),
+      orderIndex("search_documents_rating_index", table, table.rating),
+    ],
   ],
 );

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 
 /**
@@ -15,6 +16,10 @@ export const searchTerms = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.ownerId, table.kind, table.term] }),
+    // Words that begin like a misspelled one and are about as long.
+    index("search_terms_spelling_index")
+      .on(table.ownerId, sql`left(term, 1)`, sql`length(term)`)
+      .where(sql`kind = 'word' and term !~ '[0-9]'`),
     // What is misspelled, and folders that are asked for by a part of their path.
     index("search_terms_trigram_index").using("gin", table.ownerId, table.term.op("gin_trgm_ops")),
   ],

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync, statSync } from "node:fs";
+import { totalmem } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { type ServerAccount, serverAccount } from "./account";
@@ -143,6 +144,17 @@ function explainExit(output: string): null {
   throw new PostgresStartError(inUse ? "port_in_use" : "failed", `Postgres did not start.\n${lines}`);
 }
 
+/**
+ * A sixteenth of the memory that this machine or container has, as the application and the index of sounds need most of
+ * it. Less than what Postgres has unless told is never of use, and pages beyond a gigabyte are as well in the system's
+ * own cache.
+ */
+function sharedMegabytes(): number {
+  const limit = process.constrainedMemory();
+  const memory = limit > 0 ? Math.min(limit, totalmem()) : totalmem();
+  return Math.min(1024, Math.max(128, Math.floor(memory / 16 / 1024 ** 2)));
+}
+
 function spawnServer({ binaries, account, dataDirectory, options }: Launch, log: number): ChildProcess {
   const settings = {
     listen_addresses: "127.0.0.1",
@@ -152,6 +164,9 @@ function spawnServer({ binaries, account, dataDirectory, options }: Launch, log:
     // Without the details, which quote the values of rows.
     log_error_verbosity: "terse",
     fsync: "on",
+    shared_buffers: `${sharedMegabytes()}MB`,
+    // The data is on an SSD or in memory: a page costs hardly more than the next one.
+    random_page_cost: "1.1",
     ...options.settings,
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);

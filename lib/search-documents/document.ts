@@ -73,7 +73,8 @@ export interface SearchDocument {
   bpm: number | null;
   keyTonic: number | null;
   keyMode: "major" | "minor" | null;
-  kind: SoundKind["label"] | null;
+  /** Empty if it is not known. */
+  kind: SoundKind["label"] | "";
   seconds: number | null;
   lufs: number | null;
   sizeBytes: number;
@@ -98,7 +99,7 @@ export function searchDocument(source: DocumentSource): SearchDocument {
   const numbers = { bpm, seconds, lufs, sizeBytes, keyTonic, keyMode };
   const claims = { year: file?.year ?? null, rating: file?.rating ?? null };
   return {
-    ...{ sampleId, ownerId, document, words, addedAt, kind },
+    ...{ sampleId, ownerId, document, words, addedAt, kind: kind ?? "" },
     ...numbers,
     ...claims,
     name: fold(titleOf(source)).trim().slice(0, NAME_CHARACTERS_MAX).toWellFormed(),

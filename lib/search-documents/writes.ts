@@ -85,7 +85,7 @@ async function bury(work: Work, ids: readonly string[]): Promise<number> {
   const { rowCount } = await work.tx.execute(sql`
     update ${searchDocuments} set revision = ${nextRevision}, is_deleted = true,
       version = ${DOCUMENT_VERSION}::smallint, document = '', name = '', facets = '{}', added_at = null, bpm = null,
-      key_tonic = null, key_mode = null, kind = null, seconds = null, lufs = null, size_bytes = null, year = null,
+      key_tonic = null, key_mode = null, kind = '', seconds = null, lufs = null, size_bytes = null, year = null,
       rating = null
     where sample_id = any(${uuids(ids)}) and not is_deleted`);
   return rowCount ?? 0;

@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { ListSort, WordsOptions } from "@/lib/search/words/schema";
+import type { ListPosition } from "@/lib/search/words/pages/cursor";
+import type { PageQuestion } from "@/lib/search/words/pages/lookups";
+import { EVERYTHING, walkedQuestion } from "@/lib/search/words/pages/plan";
+import { LIST_ORDERS, type ListSort, type WordsOptions } from "@/lib/search/words/schema";
 import { type Person, startBackend } from "@/tests/factories/backend";
 import { writeSamples } from "@/tests/factories/library";
 import { until } from "@/tests/factories/until";
@@ -10,6 +13,8 @@ const { drainQueue, indexSamples, queueOutdated, queueUnmatched, forgetDeletions
   "@/lib/search-documents/jobs"
 );
 const { searchWords, listPage, suggest, emptyingFilters } = await import("@/lib/search/words/data");
+const { askedOf } = await import("@/lib/search/words/asked");
+const { collectPage, countMatches, walkParts } = await import("@/lib/search/words/pages/lookups");
 const { parseQuery } = await import("@/lib/search-query/parse");
 
 const names = new Map<string, string>();
@@ -223,6 +228,56 @@ describe("a list", () => {
     expect(await order("year")).toBe("baÄcdef");
     expect(await order("bpm", "len:>2.5")).toBe("ebdf");
     expect(await order("-bpm", "-key:8B")).toBe("ceÄfda");
+  });
+
+  it("is the same whether it is walked or collected, for every order, type and filter, page by page", async () => {
+    const person = await backend.person();
+    const kinds = ["one-shot", "loop", "track", null] as const;
+    await add(
+      person,
+      Array.from({ length: 24 }, (_, at) => ({
+        fileName: `${"abc"[at % 3]} ${at % 5}.wav`,
+        kind: kinds[at % 4] ?? null,
+        bpm: at % 3 === 0 ? null : 100 + (at % 7),
+        key: at % 5 === 0 ? null : ([at % 4, at % 2 ? "minor" : "major"] as [number, "minor" | "major"]),
+        seconds: 1 + (at % 6),
+        lufs: at % 8 === 0 ? null : -10 - (at % 3),
+        tags: at % 2 ? ["odd"] : [],
+      })),
+    );
+    await drainAll();
+    const ownerId = person.ctx.actor.id;
+    const texts = [
+      "",
+      "type:loop",
+      "-type:loop",
+      "type:loop type:track",
+      "type:track,one-shot tag:odd",
+      "bpm:=102",
+      "a",
+    ];
+    for (const text of [...texts, "-tag:odd type:one-shot", "len:>3 -bpm:=102 tag:odd", "bpm:101-104 len:<4"]) {
+      const asked = askedOf(parseQuery(text), new Set(["genre-mood-tags", "instrument-tags"] as const), false);
+      for (const sort of LIST_ORDERS.flatMap((order): ListSort[] => [order, `-${order}`])) {
+        const way = async (find: (question: PageQuestion) => Promise<ListPosition[]>) => {
+          const all: string[] = [];
+          for (let after: ListPosition | null = null; ; ) {
+            const rows = await find({ ...walkedQuestion(asked, sort), sort, after, limit: 7 });
+            all.push(...rows.map(({ id }) => id));
+            if (rows.length < 7) return all;
+            after = rows.at(-1) ?? null;
+          }
+        };
+        const conditions = (question: PageQuestion) =>
+          [...question.rest.filters, ...question.ranges].map((of) => ({ of, most: 1, share: 1 }));
+        const collected = await way((question) => collectPage(ownerId, question, []));
+        expect(await way((question) => collectPage(ownerId, question, conditions(question)))).toEqual(collected);
+        const walked = await way((question) => walkParts(ownerId, question, EVERYTHING));
+        expect(walked, `${text} by ${sort}`).toEqual(collected);
+        expect(new Set(walked).size).toBe(walked.length);
+        expect(walked).toHaveLength(await countMatches(ownerId, asked, 100));
+      }
+    }
   });
 
   it("takes only its own cursors", async () => {

@@ -4,6 +4,7 @@ import { wordsAtPlaces } from "@/lib/search-documents/folding";
 import { wantedFacets } from "@/lib/search-documents/wanted-facets";
 import type { Filter, ParsedQuery } from "@/lib/search-query/filter";
 import { type Expression, mostMatches, queryText, type Term, termsOf, type Weights } from "./expression";
+import type { Kind } from "./schema";
 import { expressionOfWords, readWords, type TypedWords, textOfWords } from "./typed-words";
 
 /** Flags that decide by what a person may find. */
@@ -76,6 +77,10 @@ export interface TermCounts {
   total: number;
   wordCount(term: Term): number;
   facetCount(facet: string): number;
+  /** The words that begin like this, if they are not many. */
+  wordsBegunBy(lexeme: string): readonly string[] | null;
+  /** How many are of a kind, or of none. */
+  kindCount(kind: Kind): number;
 }
 
 /** The words and facets whose counts bound how much is found. */
@@ -84,6 +89,38 @@ export function countedTerms({ expression, filters, hidden }: Asked): { words: T
     words: expression ? termsOf(expression) : [],
     facets: filters.flatMap((filter) => (filter.kind === "facet" ? wantedFacets(filter, hidden) : [])),
   };
+}
+
+/** One filter of a question, or all of its words. */
+export interface Condition {
+  of: Filter | "words";
+  /** At most so many samples have it; all, if it is not counted or negated. */
+  most: number;
+  /** Of all samples, if its parts have nothing to do with each other. */
+  share: number;
+}
+
+/** `inRanges`: how many samples are in each range that is not negated. */
+export function conditionsOf(
+  { expression, filters, hidden }: Asked,
+  counts: TermCounts,
+  inRanges: ReadonlyMap<Filter, number>,
+): Condition[] {
+  const { total } = counts;
+  const shareOf = (count: number) => Math.min(1, count / Math.max(1, total));
+  const conditions = filters.map((of): Condition => {
+    const inRange = inRanges.get(of) ?? (of.isNegated ? 0 : total);
+    const facets = of.kind === "facet" ? wantedFacets(of, hidden) : [];
+    const count = of.kind === "facet" ? facets.reduce((sum, facet) => sum + counts.facetCount(facet), 0) : inRange;
+    return of.isNegated
+      ? { of, most: total, share: 1 - shareOf(count) }
+      : { of, most: Math.min(total, count), share: shareOf(count) };
+  });
+  if (!expression) return conditions;
+  const most = mostMatches(expression, counts.wordCount, total);
+  const words = expression.kind === "all" ? expression.of : [expression];
+  const share = words.reduce((product, word) => product * shareOf(mostMatches(word, counts.wordCount, total)), 1);
+  return [...conditions, { of: "words", most, share }];
 }
 
 /** What is known of how many samples match. */
@@ -96,20 +133,10 @@ export interface Bounds {
   expected: number;
 }
 
-/** Negated conditions are not counted, so there may be fewer. `inRanges`: how many are in each range that is asked for. */
-export function boundsOf(asked: Asked, counts: TermCounts, inRanges: readonly number[]): Bounds {
-  const { expression, filters, hidden } = asked;
-  const { total } = counts;
-  const byFacets = filters.flatMap((filter) => {
-    if (filter.kind !== "facet" || filter.isNegated) return [];
-    return [wantedFacets(filter, hidden).reduce((sum, facet) => sum + counts.facetCount(facet), 0)];
-  });
-  const byWords = expression?.kind === "all" ? expression.of : expression ? [expression] : [];
-  const bounds = [...byFacets, ...inRanges, ...byWords.map((word) => mostMatches(word, counts.wordCount, total))];
-  const shares = bounds.map((bound) => Math.min(1, bound / Math.max(1, total)));
+export function boundsOf(conditions: readonly Condition[], total: number): Bounds {
   return {
     total,
-    most: Math.min(total, ...bounds),
-    expected: shares.reduce((product, share) => product * share, total),
+    most: Math.min(total, ...conditions.map(({ most }) => most)),
+    expected: conditions.reduce((product, { share }) => product * share, total),
   };
 }

@@ -9,6 +9,7 @@ import {
   askedWith,
   type Bounds,
   boundsOf,
+  conditionsOf,
   countedTerms,
   partsOf,
   SEARCHED_FLAGS,
@@ -16,9 +17,18 @@ import {
 } from "./asked";
 import { likelyWord, mayBeMisspelled } from "./corrections";
 import { countInRanges, findCounts } from "./counts/lookups";
-import { mostMatches } from "./expression";
+import { mostMatches, withWholeWords } from "./expression";
 import { listCursor, readListCursor } from "./pages/cursor";
-import { collectPage, countMatches, type PageQuestion, walkPage } from "./pages/lookups";
+import {
+  collectPage,
+  countMatches,
+  countWith,
+  type PageQuestion,
+  partsFrom,
+  walkPage,
+  walkParts,
+} from "./pages/lookups";
+import { collectedBy, EVERYTHING, pagePlan, WALKED_LEAST, walkedQuestion } from "./pages/plan";
 import { findMatches, RANKED_AT_ONCE, rankAll, rankNewest } from "./ranked/lookups";
 import type {
   Emptying,
@@ -34,7 +44,7 @@ import { findBegunAlike, findFolders, findSpelledAlike, findTerms, findTitles } 
 import { type TypedWord, type TypedWords, textOfWords } from "./typed-words";
 
 /** Up to so many matches are all ranked. Beyond, the newest are. */
-const RANKED_MOST = 3000;
+const RANKED_MOST = 2000;
 /**
  * A library of so few samples is read as a whole. The index of words finds what begins alike in all libraries together
  * before it comes to one of them.
@@ -42,6 +52,10 @@ const RANKED_MOST = 3000;
 const SMALL_LIBRARY = 2000;
 /** Rows that are looked at in the order of a list before the index of words is asked for all that match. */
 const WALKED_ROWS = 8000;
+/** How many times as many as needed must be expected among them. */
+const LUCK = 1.5;
+/** The same where they are hardly expected to be enough. */
+const WALKED_FIRST = 1500;
 /** Matches among the newest that are ranked. */
 const RANKED_NEWEST = 200;
 
@@ -104,16 +118,17 @@ async function ranked(ownerId: string, asked: Asked, counts: TermCounts, limit: 
   const { expression } = asked;
   const bounds = await boundsFor(ownerId, asked, counts);
   if (!expression || bounds.most === 0) return NOTHING;
+  const sought = withWholeWords(expression, counts.wordsBegunBy);
   if (bounds.total <= SMALL_LIBRARY) {
-    const all = await rankNewest(ownerId, asked, expression, { walked: SMALL_LIBRARY, kept: SMALL_LIBRARY });
+    const all = await rankNewest(ownerId, asked, sought, { walked: SMALL_LIBRARY, kept: SMALL_LIBRARY });
     return { hits: all.slice(0, limit), isExact: true };
   }
-  const enough = Math.min(limit, RANKED_NEWEST);
-  if (isWalked(bounds, enough)) {
-    const newest = await rankNewest(ownerId, asked, expression, { walked: WALKED_ROWS, kept: RANKED_NEWEST });
-    if (newest.length >= enough) return { hits: newest.slice(0, limit), isExact: false };
+  for (const walked of newestWalks(bounds, limit)) {
+    const newest = await rankNewest(ownerId, asked, sought, { walked, kept: RANKED_NEWEST });
+    if (newest.length >= limit) return { hits: newest.slice(0, limit), isExact: false };
+    if (newest.length * (WALKED_ROWS / walked) < limit) break;
   }
-  const hits = await rankAll(ownerId, asked, expression, limit);
+  const hits = await rankAll(ownerId, asked, sought, limit);
   return { hits, isExact: bounds.most <= RANKED_AT_ONCE };
 }
 
@@ -149,16 +164,18 @@ async function correctedWords(ownerId: string, asked: Asked, counts: TermCounts)
 }
 
 /**
- * Whether to walk first. Not if little matches, or if the page is hardly full afterwards; but always where much may
- * match, as words that stand together do so more often than by chance.
+ * How many of the newest to walk before all that match are ranked. None if little matches, or if the page is hardly full
+ * afterwards; but a few where much may match, as words that stand together do so more often than by chance.
  */
-function isWalked({ most, expected, total }: Bounds, limit: number): boolean {
-  if (most <= RANKED_MOST || total <= WALKED_ROWS) return false;
-  return most > FAR_MORE * RANKED_MOST || (expected / total) * WALKED_ROWS >= limit;
+function newestWalks({ most, expected, total }: Bounds, limit: number): number[] {
+  if (most <= RANKED_MOST || total <= WALKED_ROWS) return [];
+  if ((expected / total) * WALKED_ROWS >= limit * LUCK) return [WALKED_ROWS];
+  return most > FAR_MORE * RANKED_MOST ? [WALKED_FIRST, WALKED_ROWS] : [];
 }
 
 async function boundsFor(ownerId: string, asked: Asked, counts: TermCounts): Promise<Bounds> {
-  return boundsOf(asked, counts, await countInRanges(ownerId, asked.filters, counts.total));
+  const inRanges = await countInRanges(ownerId, asked.filters, counts.total);
+  return boundsOf(conditionsOf(asked, counts, inRanges), counts.total);
 }
 
 async function countsOf(ownerId: string, asked: Asked): Promise<TermCounts> {
@@ -175,30 +192,47 @@ export async function listPage(owner: FlagHolder, question: ListQuestion): Promi
   const after = cursor === undefined ? null : readListCursor(owner.id, sort, cursor);
   if (cursor !== undefined && !after) return null;
   const asked = askedOf(query, await flagsOf(owner, SEARCHED_FLAGS), true);
-  const found = await positions(owner.id, { asked, sort, after, limit: limit + 1 });
+  const found = await positions(owner.id, asked, { sort, after, limit: limit + 1 });
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   const nextCursor = found.length > limit && last ? listCursor(owner.id, sort, last) : null;
   return { sampleIds: shown.map(({ id }) => id), nextCursor };
 }
 
-async function positions(ownerId: string, question: PageQuestion) {
-  const { asked, after, limit } = question;
-  const isFiltered = asked.expression !== null || asked.filters.length > 0;
-  if (!isFiltered) {
-    const some = after && !after.values ? [] : await walkPage(ownerId, question, "with", limit);
-    if (some.length === limit) return some;
-    const rest = { ...question, limit: limit - some.length };
-    return [...some, ...(await walkPage(ownerId, rest, "without", rest.limit))];
+async function positions(ownerId: string, asked: Asked, place: Pick<PageQuestion, "sort" | "after" | "limit">) {
+  const question: PageQuestion = { ...place, ...walkedQuestion(asked, place.sort) };
+  const { rest, kinds, ranges, limit } = question;
+  const [part, next] = partsFrom(question);
+  if (kinds.length === 0 || !part) return [];
+  const isPlain = rest.expression === null && rest.filters.length === 0;
+  if (isPlain) return walkParts(ownerId, question, limit);
+
+  const counts = await countsOf(ownerId, rest);
+  const { total } = counts;
+  const inRanges = await countInRanges(ownerId, [...rest.filters, ...ranges], total, kinds);
+  const conditions = conditionsOf(rest, counts, inRanges);
+  if (conditions.some(({ most }) => most === 0)) return [];
+  const inKinds = kinds.reduce((sum, kind) => sum + counts.kindCount(kind), 0);
+  const inOrder = Math.min(inKinds, ...ranges.map((range) => inRanges.get(range) ?? total));
+  if (rest.expression) question.rest = { ...rest, expression: withWholeWords(rest.expression, counts.wordsBegunBy) };
+  const { walks, isCollected } = pagePlan(conditions, { limit, total, inOrder });
+  // If hardly any has the value that the list is sorted by, what is looked for is among those that have none.
+  const isShort =
+    walks[0] !== undefined &&
+    walks[0] !== EVERYTHING &&
+    part === "with" &&
+    next &&
+    (await countWith(ownerId, question, WALKED_LEAST)) < WALKED_LEAST;
+  for (const walked of walks) {
+    const found =
+      isShort || walked === EVERYTHING
+        ? await walkParts(ownerId, question, walked)
+        : await walkPage(ownerId, question, part, walked);
+    if (found.length === limit || walked === EVERYTHING) return found;
   }
-  const bounds = await boundsFor(ownerId, asked, await countsOf(ownerId, asked));
-  if (bounds.most === 0) return [];
-  if (isWalked(bounds, limit)) {
-    const part = after && !after.values ? "without" : "with";
-    const walked = await walkPage(ownerId, question, part, WALKED_ROWS);
-    if (walked.length === limit) return walked;
-  }
-  return collectPage(ownerId, question);
+  if (!isCollected) return [];
+  const all = [...conditions, ...conditionsOf({ ...rest, expression: null, filters: ranges }, counts, inRanges)];
+  return collectPage(ownerId, question, collectedBy(all, total));
 }
 
 /** What the search box can complete: values of a facet, or titles, with how many samples have each. */

@@ -45,3 +45,20 @@ export function mostMatches(expression: Expression, countOf: (term: Term) => num
     );
   return Math.min(total, ...parts);
 }
+
+/**
+ * The same with beginnings of words replaced by the words that begin so, where they are known. An index finds some words
+ * far sooner than all that begin alike, which it looks for in every library.
+ */
+export function withWholeWords(
+  expression: Expression,
+  begunBy: (lexeme: string) => readonly string[] | null,
+): Expression {
+  if (expression.kind === "not") return { ...expression, of: withWholeWords(expression.of, begunBy) };
+  if (expression.kind !== "term")
+    return { ...expression, of: expression.of.map((part) => withWholeWords(part, begunBy)) };
+  const words = expression.isPrefix ? begunBy(expression.lexeme) : null;
+  if (!words?.length) return expression;
+  const of = words.map((lexeme): Expression => ({ kind: "term", lexeme, isPrefix: false }));
+  return of.length === 1 && of[0] ? of[0] : { kind: "any", of };
+}

@@ -39,6 +39,10 @@ export const LIST_ORDERS = ["addedAt", "name", "bpm", "key", "seconds", "lufs", 
 export type ListOrder = (typeof LIST_ORDERS)[number];
 export type ListSort = ListOrder | `-${ListOrder}`;
 
+/** What `search_documents.kind` can be. Empty: the sample has none. */
+export const KINDS = ["loop", "one-shot", "track", ""] as const;
+export type Kind = (typeof KINDS)[number];
+
 export interface ListQuestion {
   query: ParsedQuery;
   sort: ListSort;

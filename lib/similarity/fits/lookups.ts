@@ -96,7 +96,7 @@ export async function findFitFacts(owner: string, ids: readonly string[]): Promi
     .from(d)
     .innerJoin(analyses, eq(analyses.sampleId, d.sampleId))
     .where(and(eq(d.ownerId, owner), eq(d.isDeleted, false), sql`d.sample_id = any(${sql.param([...ids])}::uuid[])`));
-  return new Map(rows.map(({ sampleId, ...row }) => [sampleId, factsOf(row)]));
+  return new Map(rows.map(({ sampleId, ...row }) => [sampleId, factsOf({ ...row, kind: row.kind || null })]));
 }
 
 const OWN_TAG = "own:";

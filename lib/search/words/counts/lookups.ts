@@ -4,12 +4,18 @@ import { db } from "@/db/client";
 import { searchTerms } from "@/db/schema/search-terms";
 import type { TermCounts } from "@/lib/search/words/asked";
 import type { Term } from "@/lib/search/words/expression";
+import { ofKindsSql } from "@/lib/search/words/pages/kinds-sql";
+import { KINDS, type Kind } from "@/lib/search/words/schema";
 import { ALL_KIND, WORD_KIND } from "@/lib/search-documents/constants";
 import { filterSql } from "@/lib/search-documents/filter-sql";
 import type { Filter } from "@/lib/search-query/filter";
 
 /** Words that begin alike are counted up to this many. */
 const BEGINNINGS_COUNTED = 2000;
+const TYPES = KINDS.filter((kind) => kind !== "").map((kind) => ["type", kind] as const);
+/** Words that begin alike are searched one by one if they are not more. */
+const WORDS_LISTED = 40;
+type CountRow = { kind: string; term: string; count: number; words: string[] | null };
 /** Ranges have nothing to do with labels. */
 const NOTHING: ReadonlySet<string> = new Set();
 const LAST_CHARACTER = "\u{10ffff}";
@@ -26,43 +32,62 @@ export async function findCounts(
     const colon = facet.indexOf(":");
     return [facet.slice(0, colon), facet.slice(colon + 1)] as const;
   });
-  const exact = [[ALL_KIND, ""] as const, ...whole, ...named];
-  const { rows } = await db().execute<{ kind: string; term: string; count: number }>(sql`
-    select t.kind, t.term, t.count
+  const exact = [[ALL_KIND, ""] as const, ...TYPES, ...whole, ...named];
+  const { rows } = await db().execute<CountRow>(sql`
+    select t.kind, t.term, t.count, null::text[] as words
     from unnest(${sql.param(exact.map(([kind]) => kind))}::text[], ${sql.param(exact.map(([, term]) => term))}::text[])
       as wanted (kind, term)
     join ${searchTerms} t on t.owner_id = ${ownerId}::uuid and t.kind = wanted.kind and t.term = wanted.term
     union all
-    select 'begun', wanted.term, (
-      select coalesce(sum(alike.count), 0)::int from (
-        select t.count from ${searchTerms} t
+    select 'begun', wanted.term, begun.count, begun.words
+    from unnest(${sql.param(begun)}::text[]) as wanted (term), lateral (
+      select coalesce(sum(alike.count), 0)::int as count,
+        case when count(*) <= ${WORDS_LISTED} then array_agg(alike.term) end as words
+      from (
+        select t.term, t.count from ${searchTerms} t
         where t.owner_id = ${ownerId}::uuid and t.kind = ${WORD_KIND}
           and t.term >= wanted.term and t.term < wanted.term || ${LAST_CHARACTER}
-        limit ${BEGINNINGS_COUNTED}) alike)
-    from unnest(${sql.param(begun)}::text[]) as wanted (term)`);
+        limit ${BEGINNINGS_COUNTED}) alike
+    ) begun`);
+  const beginnings = new Map(
+    rows.flatMap(({ kind, term, words }) => (kind === "begun" ? [[term, words] as const] : [])),
+  );
   const counts = new Map(rows.map(({ kind, term, count }) => [`${kind}:${term}`, count]));
   const countOf = (id: string) => counts.get(id) ?? 0;
+  const total = countOf(`${ALL_KIND}:`);
   return {
-    total: countOf(`${ALL_KIND}:`),
+    total,
+    kindCount: (kind) =>
+      kind === "" ? total - TYPES.reduce((sum, [, type]) => sum + countOf(`type:${type}`), 0) : countOf(`type:${kind}`),
     wordCount: ({ lexeme, isPrefix }) => countOf(`${isPrefix ? "begun" : WORD_KIND}:${lexeme}`),
     facetCount: countOf,
+    wordsBegunBy: (lexeme) => beginnings.get(lexeme) ?? null,
   };
 }
 
 /** Samples in a range are counted up to this many. Beyond, any number is more than can be collected at once. */
-const RANGE_COUNTED = 5000;
+const RANGE_COUNTED = 20_000;
 /** The share of a library that is taken for what is beyond. */
-const WIDE_SHARE = 0.1;
+const WIDE_SHARE = 0.3;
 
-/** How many of the owner's samples are in each range that is asked for, roughly where they are many. */
-export async function countInRanges(ownerId: string, filters: readonly Filter[], total: number): Promise<number[]> {
+/**
+ * How many of the owner's samples are in each range that is asked for and not negated, roughly where they are many.
+ * `kinds`: only of these.
+ */
+export async function countInRanges(
+  ownerId: string,
+  filters: readonly Filter[],
+  total: number,
+  kinds: readonly Kind[] = KINDS,
+): Promise<Map<Filter, number>> {
   const ranges = filters.filter((filter) => filter.kind === "range" && !filter.isNegated);
-  if (ranges.length === 0) return [];
+  if (ranges.length === 0) return new Map();
   const counts = ranges.map(
     (range) => sql`(select count(*) from (
-      select from search_documents d where d.owner_id = ${ownerId}::uuid and ${filterSql(range, NOTHING)}
+      select from search_documents d where ${ofKindsSql(ownerId, kinds)} and ${filterSql(range, NOTHING)}
       limit ${RANGE_COUNTED}) counted)::int`,
   );
   const { rows } = await db().execute<{ counts: number[] }>(sql`select array[${sql.join(counts, sql`, `)}] as counts`);
-  return (rows[0]?.counts ?? []).map((count) => (count < RANGE_COUNTED ? count : Math.max(count, total * WIDE_SHARE)));
+  const widened = (count: number) => (count < RANGE_COUNTED ? count : Math.max(count, total * WIDE_SHARE));
+  return new Map(ranges.map((range, at) => [range, widened(rows[0]?.counts[at] ?? 0)]));
 }

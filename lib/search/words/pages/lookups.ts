@@ -1,10 +1,15 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { type Asked, wordsQuery } from "@/lib/search/words/asked";
+import { type Asked, type Condition, wordsQuery } from "@/lib/search/words/asked";
 import type { ListOrder, ListSort } from "@/lib/search/words/schema";
 import { filtersSql } from "@/lib/search-documents/filter-sql";
 import type { ListPosition } from "./cursor";
+import { ofKindSql, ofKindsSql } from "./kinds-sql";
+import { orderName, type WalkedQuestion } from "./plan";
+
+/** Ranges have nothing to do with labels. */
+const NOTHING: ReadonlySet<string> = new Set();
 
 interface OrderColumn {
   name: string;
@@ -34,52 +39,104 @@ const ORDERS: Record<ListOrder, OrderColumn[]> = {
   rating: [{ name: "rating", type: "float8" }],
 };
 
-export interface PageQuestion {
-  asked: Asked;
+export interface PageQuestion extends WalkedQuestion {
   sort: ListSort;
   after: ListPosition | null;
   limit: number;
 }
 
+/** The samples of a list that have the value it is sorted by, or those that have none. They come one after the other. */
+export type ListPart = "with" | "without";
+
+/** Every sample has these. */
+const ALWAYS: readonly ListOrder[] = ["addedAt", "name", "sizeBytes"];
+
+/** The parts of a list from a position on. */
+export function partsFrom({ after, ranges }: PageQuestion): ListPart[] {
+  if (ranges.length > 0) return after && !after.values ? [] : ["with"];
+  return after && !after.values ? ["without"] : ["with", "without"];
+}
+
 /**
- * The next samples of a list, from those that have the value it is sorted by, or from those that have none. Walks at
- * most `walked` rows in the order of the list, so it may find fewer than there are.
+ * The next samples of one part of a list. Walks at most `walked` rows in the order of the list, so it may find fewer
+ * than there are.
  */
 export async function walkPage(
   ownerId: string,
   question: PageQuestion,
-  part: "with" | "without",
+  part: ListPart,
   walked: number,
 ): Promise<ListPosition[]> {
-  const { asked, limit } = question;
-  const { columns, first, isDescending } = orderOf(question.sort);
-  const has = part === "with" ? sql`is not null` : sql`is null`;
-  const after = afterSql(question, part);
-  const order = orderSql(part === "with" ? columns : [], isDescending);
+  const { rest, limit } = question;
+  if (question.kinds.length === 0) return [];
+  const { columns } = orderOf(question.sort);
   const { rows } = await db().execute<PageRow>(sql`
-    select d.sample_id, ${valuesSql(columns)} as values from (
-      select * from search_documents d
-      where d.owner_id = ${ownerId}::uuid and ${first} ${has} and ${after} order by ${order} limit ${walked}
-    ) d
-    where ${matchSql(asked)} limit ${limit}`);
+    select d.sample_id, ${valuesSql(columns)} as values from ${walkedSql(ownerId, question, part, walked)} d
+    where ${matchSql(rest)} limit ${limit}`);
   return rows.map(toPosition);
 }
 
-/** The same, from all that match, whatever the order. For what is rare: its time grows with the matches. */
-export async function collectPage(ownerId: string, question: PageQuestion): Promise<ListPosition[]> {
-  const { asked, limit, after } = question;
+/** Walks the list's parts, one after the other. The first one is whole if it is shorter than `walked`. */
+export async function walkParts(ownerId: string, question: PageQuestion, walked: number): Promise<ListPosition[]> {
+  const found: ListPosition[] = [];
+  for (const part of partsFrom(question)) {
+    const limit = question.limit - found.length;
+    if (limit > 0) found.push(...(await walkPage(ownerId, { ...question, limit }, part, walked)));
+  }
+  return found;
+}
+
+/** Rows of one part of a list in its order, at most `walked`, as a subquery. Nothing but kinds and ranges is asked yet. */
+export function walkedSql(
+  ownerId: string,
+  question: Pick<PageQuestion, "kinds" | "ranges" | "sort" | "after">,
+  part: ListPart,
+  walked: number,
+): SQL {
+  const { columns, isDescending } = orderOf(question.sort);
+  const order = orderSql(part === "with" ? columns : [], isDescending);
+  // One branch for each kind: each comes in the order of the index, and Postgres merges them.
+  const branches = question.kinds.map(
+    (kind) => sql`(select * from search_documents d
+      where ${ofKindSql(ownerId, kind)} and ${partSql(question, part)} order by ${order} limit ${walked})`,
+  );
+  return sql`(select * from (${sql.join(branches, sql` union all `)}) d order by ${order} limit ${walked})`;
+}
+
+/** How many samples have the value that the list is sorted by, counted up to `most`. */
+export async function countWith(ownerId: string, question: PageQuestion, most: number): Promise<number> {
+  if (ALWAYS.includes(orderName(question.sort))) return most;
+  const { rows } = await db().execute<{ count: number }>(sql`
+    select count(*)::int as count from (
+      select from search_documents d
+      where ${ofKindsSql(ownerId, question.kinds)} and ${partSql(question, "with")} limit ${most}
+    ) counted`);
+  return rows[0]?.count ?? 0;
+}
+
+/** The next samples, from all that match, whatever the order. For what is rare: its time grows with the matches. */
+export async function collectPage(
+  ownerId: string,
+  question: PageQuestion,
+  conditions: readonly Condition[],
+): Promise<ListPosition[]> {
+  const { limit, kinds, rest, ranges } = question;
   const { columns, first, isDescending } = orderOf(question.sort);
-  const without = sql`(${first} is null and ${afterSql(question, "without")})`;
-  const further = after?.values
-    ? sql`(${first} is null or ${afterSql(question, "with")})`
-    : after
-      ? without
-      : sql`true`;
+  const filters = [...rest.filters, ...ranges];
+  const isFirst = (of: Condition["of"]) => conditions.some((condition) => condition.of === of);
+  const by = { ...rest, expression: isFirst("words") ? rest.expression : null, filters: filters.filter(isFirst) };
+  const left = {
+    ...rest,
+    expression: isFirst("words") ? null : rest.expression,
+    filters: filters.filter((filter) => !isFirst(filter)),
+  };
+  const parts = partsFrom(question).map((part) => sql`(${partSql(question, part)})`);
   const { rows } = await db().execute<PageRow>(sql`
-    with matches as materialized (
-      select d.* from search_documents d where d.owner_id = ${ownerId}::uuid and ${matchSql(asked)}
-    )
-    select d.sample_id, ${valuesSql(columns)} as values from matches d where ${further}
+    select d.sample_id, ${valuesSql(columns)} as values from (
+      select * from search_documents d
+      where d.owner_id = ${ownerId}::uuid and not d.is_deleted and ${matchSql(by)} offset 0
+    ) d
+    where d.kind = any(${sql.param([...kinds])}::text[]) and ${matchSql(left)} and (${sql.join(parts, sql` or `)})
     order by ${first} is null, ${orderSql(columns, isDescending)} limit ${limit}`);
   return rows.map(toPosition);
 }
@@ -88,7 +145,7 @@ export async function collectPage(ownerId: string, question: PageQuestion): Prom
 export async function countMatches(ownerId: string, asked: Asked, most: number): Promise<number> {
   const { rows } = await db().execute<{ count: number }>(sql`
     select count(*)::int as count from (
-      select from search_documents d where d.owner_id = ${ownerId}::uuid and ${matchSql(asked)} limit ${most}
+      select from search_documents d where d.owner_id = ${ownerId}::uuid and not d.is_deleted and ${matchSql(asked)} limit ${most}
     ) found`);
   return rows[0]?.count ?? 0;
 }
@@ -98,12 +155,12 @@ const toPosition = ({ sample_id, values }: PageRow): ListPosition => ({ id: samp
 
 function matchSql({ expression, filters, hidden }: Asked): SQL {
   const words = expression ? sql`d.document @@ ${wordsQuery(expression, hidden)}::tsquery` : sql`true`;
-  return sql`not d.is_deleted and ${words} and ${filtersSql(filters, hidden)}`;
+  return sql`${words} and ${filtersSql(filters, hidden)}`;
 }
 
 function orderOf(sort: ListSort) {
   const isDescending = sort.startsWith("-");
-  const columns = ORDERS[sort.replace(/^-/, "") as ListOrder];
+  const columns = ORDERS[orderName(sort)];
   return { columns, first: sql.raw(`d.${columns[0]?.name}`), isDescending };
 }
 
@@ -117,13 +174,17 @@ function valuesSql(columns: readonly OrderColumn[]): SQL {
   return sql.raw(`case when d.${columns[0]?.name} is not null then array[${texts.join(", ")}] end`);
 }
 
-/** What comes after the position, in the part of the list that has values, or in the part that has none. */
-function afterSql({ sort, after }: PageQuestion, part: "with" | "without"): SQL {
-  const { columns, isDescending } = orderOf(sort);
+/** One part of the list, after the position. */
+function partSql({ sort, after, ranges }: Pick<PageQuestion, "sort" | "after" | "ranges">, part: ListPart): SQL {
+  const { columns, first, isDescending } = orderOf(sort);
   const than = sql.raw(isDescending ? "<" : ">");
-  if (part === "without") return after && !after.values ? sql`d.sample_id ${than} ${after.id}::uuid` : sql`true`;
-  if (!after?.values) return sql`true`;
+  if (part === "without") {
+    const further = after && !after.values ? sql`d.sample_id ${than} ${after.id}::uuid` : sql`true`;
+    return sql`${first} is null and ${further}`;
+  }
+  const has = sql`${first} is not null and ${filtersSql(ranges, NOTHING)}`;
+  if (!after?.values) return has;
   const names = sql.raw([...columns.map(({ name }) => `d.${name}`), "d.sample_id"].join(", "));
   const values = columns.map(({ type }, at) => sql`${after.values?.[at] ?? null}::text::${sql.raw(type)}`);
-  return sql`(${names}) ${than} (${sql.join([...values, sql`${after.id}::uuid`], sql`, `)})`;
+  return sql`${has} and (${names}) ${than} (${sql.join([...values, sql`${after.id}::uuid`], sql`, `)})`;
 }

@@ -3,6 +3,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { type Asked, weightsBeside, wordsQuery } from "@/lib/search/words/asked";
 import { type Expression, queryText } from "@/lib/search/words/expression";
+import { walkedSql } from "@/lib/search/words/pages/lookups";
+import { walkedQuestion } from "@/lib/search/words/pages/plan";
 import type { WordField, WordHit } from "@/lib/search/words/schema";
 import { expressionOfWord, type TypedWord } from "@/lib/search/words/typed-words";
 import { filtersSql } from "@/lib/search-documents/filter-sql";
@@ -17,7 +19,8 @@ const scoreOf = (query: SQL) => sql`ts_rank_cd(d.document, ${query})`;
 const best = sql`order by score desc, d.added_at desc, d.sample_id desc`;
 
 /** Ranking more than this takes longer than anybody waits. */
-export const RANKED_AT_ONCE = 10_000;
+export const RANKED_AT_ONCE = 4000;
+const NEWEST = "-addedAt";
 
 /**
  * All samples that match, ranked; the best `limit` of them. For what is rare: its time grows with the matches, of which
@@ -46,13 +49,13 @@ export async function rankNewest(
   { walked, kept }: { walked: number; kept: number },
 ): Promise<Ranked[]> {
   const query = sql`${wordsQuery(expression, asked.hidden)}::tsquery`;
+  const { rest, kinds, ranges } = walkedQuestion(asked, NEWEST);
+  if (kinds.length === 0) return [];
+  const newest = walkedSql(ownerId, { kinds, ranges, sort: NEWEST, after: null }, "with", walked);
   const { rows } = await db().execute<{ sample_id: string; score: number }>(sql`
     select d.sample_id, ${scoreOf(query)} as score from (
-      select * from (
-        select * from search_documents where owner_id = ${ownerId}::uuid and added_at is not null and not is_deleted
-        order by added_at desc, sample_id desc limit ${walked}
-      ) d
-      where d.document @@ ${query} and ${filtersSql(asked.filters, asked.hidden)} limit ${kept}
+      select * from ${newest} d
+      where d.document @@ ${query} and ${filtersSql(rest.filters, asked.hidden)} limit ${kept}
     ) d ${best}`);
   return rows.map(toRanked);
 }

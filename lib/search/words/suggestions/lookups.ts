@@ -77,8 +77,8 @@ export async function findBegunAlike(ownerId: string, word: string): Promise<Sug
   const [first = ""] = word;
   const { rows } = await db().execute<{ value: string; count: number }>(sql`
     select term as value, count from ${searchTerms}
-    where owner_id = ${ownerId}::uuid and kind = ${WORD_KIND} and term >= ${first} and term < ${first + LAST_CHARACTER}
-      and length(term) between ${length - 2}::int and ${length + 2}::int and term !~ '[0-9]'
+    where owner_id = ${ownerId}::uuid and left(term, 1) = ${first}
+      and length(term) between ${length - 2}::int and ${length + 2}::int and kind = 'word' and term !~ '[0-9]'
     order by count desc limit ${ALIKE_READ}`);
   return rows;
 }
@@ -86,8 +86,9 @@ export async function findBegunAlike(ownerId: string, word: string): Promise<Sug
 /** Words of the owner's library that have trigrams in common with a misspelled one, whatever they begin with. */
 export async function findSpelledAlike(ownerId: string, word: string): Promise<Suggestion[]> {
   const { rows } = await db().execute<{ value: string; count: number }>(sql`
-    select term as value, count from ${searchTerms}
-    where owner_id = ${ownerId}::uuid and kind = ${WORD_KIND} and term % ${word}
+    select term as value, count from (
+      select kind, term, count from ${searchTerms} where owner_id = ${ownerId}::uuid and term % ${word} offset 0
+    ) alike where kind = ${WORD_KIND}
     order by count desc limit ${ALIKE_READ}`);
   return rows;
 }

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { parseQuery } from "@/lib/search-query/parse";
+import { collectedBy, EVERYTHING, pagePlan, walkedQuestion } from "./plan";
+
+const asked = (text: string) => ({
+  words: { clauses: [] },
+  expression: null,
+  filters: parseQuery(text).filters,
+  hidden: new Set<string>(),
+});
+const condition = (most: number, total: number) => ({ of: "words" as const, most, share: most / total });
+
+describe("what an index of an order answers by itself", () => {
+  it.each([
+    ["type:loop", ["loop"]],
+    ["-type:loop", ["one-shot", "track", ""]],
+    ["type:loop,track -type:track", ["loop"]],
+    ["type:loop type:track", []],
+    ["tag:kick", ["loop", "one-shot", "track", ""]],
+  ])("%s", (text, kinds) => {
+    expect(walkedQuestion(asked(text), "name").kinds).toEqual(kinds);
+  });
+
+  it("is a range of the value that the list is sorted by", () => {
+    const count = (sort: "-bpm" | "name") => {
+      const { ranges, rest } = walkedQuestion(asked("bpm:120-124 -bpm:=121 tag:kick"), sort);
+      return [ranges.length, rest.filters.length];
+    };
+    expect(count("-bpm")).toEqual([1, 2]);
+    expect(count("name")).toEqual([0, 3]);
+  });
+});
+
+describe("a page", () => {
+  const place = { limit: 51, total: 600_000, inOrder: 600_000 };
+
+  it("of something rare is collected", () => {
+    expect(pagePlan([condition(800, 600_000)], place)).toEqual({ walks: [], isCollected: true });
+  });
+
+  it("of something frequent is walked, each time further, and collected if nothing is found", () => {
+    const { walks, isCollected } = pagePlan([condition(60_000, 600_000)], place);
+    expect(walks[0]).toBeGreaterThan(510);
+    expect(walks.at(-1)).toBeLessThan(60_000);
+    expect(isCollected).toBe(true);
+  });
+
+  it("of more than there is to walk is walked to the end", () => {
+    const { walks, isCollected } = pagePlan([condition(60_000, 600_000)], { ...place, inOrder: 50_000 });
+    expect(walks.at(-1)).toBe(EVERYTHING);
+    expect(isCollected).toBe(false);
+  });
+
+  it("is collected by what is rarest, with what is hardly more", () => {
+    const [rare, some, many] = [condition(900, 600_000), condition(5000, 600_000), condition(90_000, 600_000)];
+    expect(collectedBy([many, rare, some], 600_000)).toEqual([rare]);
+    expect(collectedBy([many, some], 600_000)).toEqual([many, some]);
+    expect(collectedBy([condition(2000, 600_000), many], 600_000)).toHaveLength(1);
+    expect(collectedBy([condition(600_000, 600_000)], 600_000)).toEqual([]);
+  });
+});

@@ -1,0 +1,107 @@
+import type { Asked, Condition } from "@/lib/search/words/asked";
+import { KINDS, type Kind, type ListOrder, type ListSort } from "@/lib/search/words/schema";
+import type { Filter, NumberName } from "@/lib/search-query/filter";
+
+/** A question as the index of an order answers it. */
+export interface WalkedQuestion {
+  /** The index has one kind after the other, so a type is a part of it. */
+  kinds: Kind[];
+  /** Ranges of the value that the list is sorted by: where in the index to read. */
+  ranges: Filter[];
+  /** What each row must be asked for. */
+  rest: Asked;
+}
+
+const NUMBER_OF_ORDER: Partial<Record<ListOrder, NumberName>> = {
+  addedAt: "addedAt",
+  bpm: "bpm",
+  seconds: "seconds",
+  lufs: "lufs",
+};
+
+export const orderName = (sort: ListSort): ListOrder => sort.replace(/^-/, "") as ListOrder;
+
+export function walkedQuestion(asked: Asked, sort: ListSort): WalkedQuestion {
+  const number = NUMBER_OF_ORDER[orderName(sort)];
+  let kinds: Kind[] = [...KINDS];
+  const ranges: Filter[] = [];
+  const filters: Filter[] = [];
+  for (const filter of asked.filters) {
+    if (filter.kind === "facet" && filter.facet === "type") {
+      const { anyOf, isNegated } = filter;
+      kinds = kinds.filter((kind) => (kind === "" ? isNegated : anyOf.includes(kind) !== isNegated));
+    } else if (filter.kind === "range" && filter.number === number && !filter.isNegated) ranges.push(filter);
+    else filters.push(filter);
+  }
+  return { kinds, ranges, rest: { ...asked, filters } };
+}
+
+/** Fewer rows than this cost nothing to walk. */
+export const WALKED_LEAST = 1000;
+/** How many times as many rows as expected are walked before all that match are collected. */
+const PATIENCE = 2;
+const FURTHER = 8;
+/** More rows than there are. */
+export const EVERYTHING = 2 ** 31 - 1;
+/** So few rows are read as a whole: the index of words finds what is alike in all libraries first. */
+const SMALL = 2000;
+/** So few are collected without a walk. */
+const COLLECTED_AT_ONCE = 1000;
+
+const rarestOf = (conditions: readonly Condition[]) => conditions.toSorted((a, b) => a.most - b.most)[0];
+
+/** How a page is looked for. */
+export interface PagePlan {
+  /**
+   * How many rows to walk in the order of the list, at first, and if those do not fill the page. The next try begins
+   * anew, so each is far longer.
+   */
+  walks: number[];
+  /** Whether all that match are collected if no walk fills the page. If not, the last walk is of all rows. */
+  isCollected: boolean;
+}
+
+/**
+ * Whether to walk or to collect: each reads about as much for each row.
+ *
+ * @param conditions what each row must be asked for
+ * @param inOrder how many rows there are to walk
+ */
+export function pagePlan(
+  conditions: readonly Condition[],
+  { limit, total, inOrder }: { limit: number; total: number; inOrder: number },
+): PagePlan {
+  const most = Math.min(total, rarestOf(conditions)?.most ?? total);
+  if (inOrder <= SMALL) return { walks: [EVERYTHING], isCollected: false };
+  const isCollected = most < inOrder;
+  if (isCollected && most <= COLLECTED_AT_ONCE) return { walks: [], isCollected };
+  const needed =
+    limit /
+    Math.max(
+      conditions.reduce((product, { share }) => product * share, 1),
+      1e-9,
+    );
+  const walks: number[] = [];
+  for (
+    let rows = Math.max(WALKED_LEAST, Math.ceil(PATIENCE * needed));
+    rows < Math.min(most, inOrder);
+    rows *= FURTHER
+  ) {
+    walks.push(rows);
+  }
+  return { walks: isCollected ? walks : [...walks, EVERYTHING], isCollected };
+}
+
+/** An entry of an index takes this much less time than a row of the table. */
+const ENTRIES_FOR_ROW = 20;
+
+/**
+ * The conditions by which to collect. The rest is asked of each row: reading a long list of rows in an index, to leave
+ * out some of a short one, takes longer.
+ */
+export function collectedBy(conditions: readonly Condition[], total: number): Condition[] {
+  const rarest = rarestOf(conditions);
+  if (!rarest || rarest.most >= total) return [];
+  if (rarest.most <= COLLECTED_AT_ONCE) return [rarest];
+  return conditions.filter(({ most }) => most < total && most < ENTRIES_FOR_ROW * rarest.most);
+}
