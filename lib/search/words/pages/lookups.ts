@@ -94,7 +94,8 @@ export function walkedSql(
   walked: number,
 ): SQL {
   const { columns, isDescending } = orderOf(question.sort);
-  const order = orderSql(part === "with" ? columns : [], isDescending);
+  // Those that have no value are ordered by it too: only then does Postgres know that they come in the order of the index.
+  const order = orderSql(columns, isDescending);
   // One branch for each kind: each comes in the order of the index, and Postgres merges them.
   const branches = question.kinds.map(
     (kind) => sql`(select * from search_documents d

@@ -1,10 +1,10 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { searchDocuments } from "@/db/schema/search-documents";
 import { searchTerms } from "@/db/schema/search-terms";
 import { withoutExtension } from "@/lib/analysis/file-tags/name-words";
-import type { Suggestion } from "@/lib/search/words/schema";
+import { ofKindSql } from "@/lib/search/words/pages/kinds-sql";
+import { KINDS, type Suggestion } from "@/lib/search/words/schema";
 import { WORD_KIND } from "@/lib/search-documents/constants";
 import { fold } from "@/lib/search-documents/folding";
 
@@ -58,12 +58,16 @@ export async function findFolders(ownerId: string, typed: string, limit: number)
 
 /** Titles and names that begin with a folded text, the most frequent first, as they are written. */
 export async function findTitles(ownerId: string, typed: string, limit: number): Promise<Suggestion[]> {
+  // One branch for each kind, as the index of names has one after the other.
+  const branches = KINDS.map(
+    (kind) => sql`(select d.name, d.sample_id from search_documents d
+      where ${ofKindSql(ownerId, kind)} and d.name >= ${typed} and d.name < ${typed + LAST_CHARACTER} and d.name <> ''
+      order by d.name, d.sample_id limit ${NAMES_READ})`,
+  );
   const { rows } = await db().execute<{ title: string | null; file_name: string; count: number }>(sql`
     select f.title, s.file_name, named.count from (
       select alike.name, count(*)::int as count, (array_agg(alike.sample_id))[1] as sample_id from (
-        select name, sample_id from ${searchDocuments}
-        where owner_id = ${ownerId}::uuid and name >= ${typed} and name < ${typed + LAST_CHARACTER} and name <> ''
-        order by name, sample_id limit ${NAMES_READ}
+        select * from (${sql.join(branches, sql` union all `)}) d order by d.name, d.sample_id limit ${NAMES_READ}
       ) alike group by alike.name order by count desc, alike.name limit ${limit}
     ) named
     join samples s on s.id = named.sample_id left join file_tags f on f.sample_id = s.id
