@@ -1,17 +1,17 @@
 "use client";
 
-import { Pencil, Plus, X } from "lucide-react";
-import { type FormEvent, useOptimistic, useRef, useState, useTransition } from "react";
+import { Pencil, X } from "lucide-react";
+import { lazy, Suspense, useOptimistic, useState, useTransition } from "react";
 import { errorText } from "@/components/forms/error-text";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { IconButton } from "@/components/ui/icon-button";
-import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
 import { toast } from "@/components/ui/toast";
 import { cn } from "@/lib/cn";
 import { changeTagsAction } from "@/lib/samples/tags/actions";
 import { TAG_REFUSALS } from "./tag-refusals";
+
+const NewTag = lazy(async () => ({ default: (await import("./new-tag")).NewTag }));
 
 export interface TagEditorProps {
   sampleId: string;
@@ -70,7 +70,11 @@ export function TagEditor({ sampleId, tags, own }: TagEditorProps) {
           ))}
         </ul>
       ) : null}
-      {isEditing ? <NewTag onGive={(tag) => change({ give: [tag] })} onDone={() => setEditing(false)} /> : null}
+      {isEditing ? (
+        <Suspense>
+          <NewTag onGive={(tag) => change({ give: [tag] })} onDone={() => setEditing(false)} />
+        </Suspense>
+      ) : null}
       {isEditing ? null : (
         <Button size="sm" variant="ghost" className="h-6 gap-1.5 px-2 text-xs" onClick={() => setEditing(true)}>
           <Pencil aria-hidden className="size-3.5!" />
@@ -107,35 +111,5 @@ function RemovableTag({ tag, isOwn, onRemove }: { tag: string; isOwn: boolean; o
         <X aria-hidden />
       </button>
     </Badge>
-  );
-}
-
-function NewTag({ onGive, onDone }: { onGive: (tag: string) => void; onDone: () => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  const give = (event: FormEvent) => {
-    event.preventDefault();
-    const tag = input.current?.value.trim() ?? "";
-    if (tag !== "") onGive(tag);
-    if (input.current) input.current.value = "";
-  };
-  return (
-    <form onSubmit={give} className="flex items-center gap-1.5">
-      <Input
-        ref={input}
-        aria-label="New tag"
-        placeholder="New tag"
-        maxLength={60}
-        autoComplete="off"
-        autoFocus
-        onKeyDown={(event) => event.key === "Escape" && onDone()}
-        className="h-8 w-36 text-sm"
-      />
-      <IconButton label="Add the tag" size="icon-sm" type="submit">
-        <Plus aria-hidden />
-      </IconButton>
-      <Button size="sm" variant="ghost" onClick={onDone}>
-        Done
-      </Button>
-    </form>
   );
 }

@@ -1,5 +1,5 @@
 import type { SearchInput, Sort } from "@/lib/search/schema";
-import { MAX_QUERY_CHARACTERS } from "@/lib/search-query/parse";
+import { MAX_QUERY_CHARACTERS } from "@/lib/search-query/constants";
 import { ASPECTS, type AspectWeights, EVEN_WEIGHTS } from "@/lib/similarity/schema";
 import { SORT_LABELS } from "./sort-labels";
 

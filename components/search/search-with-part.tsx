@@ -8,7 +8,6 @@ import type { LoopRange } from "@/components/player/track";
 import { useTrackState } from "@/components/player/use-player";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
-import { callApi } from "@/lib/api/client";
 import { searchHref } from "./search-address";
 
 /** Searches for what sounds like the part that loops. Shown while one does. */
@@ -19,6 +18,7 @@ export function SearchWithPart({ sampleId }: { sampleId: string }) {
   if (!loop) return null;
   const search = ({ startSeconds, endSeconds }: LoopRange) =>
     startHearing(async () => {
+      const { callApi } = await import("@/lib/api/client");
       const body = { startSeconds, endSeconds };
       const answer = await callApi("POST /samples/:id/search-sounds", { params: { id: sampleId }, body }).catch(
         () => null,

@@ -1,12 +1,10 @@
+import { MAX_QUERY_CHARACTERS, MAX_QUERY_TERMS } from "./constants";
 import type { Filter, ParsedQuery, QueryProblem } from "./filter";
 import { type FilterKind, filterKindOf, type ReadOptions } from "./filter-table";
 import { nearestFilterName } from "./nearest-name";
 import { normaliseQuery } from "./normalise";
 import { readTokens, type Token } from "./tokens";
 import { joinWords, type WordPiece, wordPieces } from "./words";
-
-export const MAX_QUERY_CHARACTERS = 1000;
-export const MAX_QUERY_TERMS = 64;
 
 type NamedToken = Extract<Token, { kind: "named" }>;
 

@@ -78,11 +78,12 @@ function keyWithin({ key }: FitFacts, transpose: number): SQL | undefined {
   return keys.length === 24 ? undefined : sql`(${keyTonic} is null or ${sql.join(keys, sql` or `)})`;
 }
 
-/** The parts of a record that facts are made of: all of it is a hundred times larger. */
+/** The parts of a record that facts are made of: all of it is a hundred times larger. Silence has no spectrum. */
 const factsRecord = sql<Partial<FitRecord>>`(
-  select jsonb_object_agg(part.key, case part.key
-    when 'spectral' then jsonb_build_object('mfcc', part.value -> 'mfcc')
-    when 'rhythm' then jsonb_build_object('loopBars', part.value -> 'loopBars')
+  select jsonb_object_agg(part.key, case
+    when jsonb_typeof(part.value) = 'null' then part.value
+    when part.key = 'spectral' then jsonb_build_object('mfcc', part.value -> 'mfcc')
+    when part.key = 'rhythm' then jsonb_build_object('loopBars', part.value -> 'loopBars')
     else part.value end)
   from jsonb_each(${analyses.record}) part
   where part.key in ('durationSeconds', 'tempo', 'key', 'kind', 'meter', 'instruments', 'atonality', 'pitch', 'rhythm', 'spectral')
