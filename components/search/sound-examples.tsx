@@ -37,10 +37,7 @@ export function SoundExamples({ address, examples, onChange }: SoundExamplesProp
   );
 }
 
-const TEXTS = {
-  like: { shown: "Sounds like", removed: "No longer like" },
-  unlike: { shown: "Not like", removed: "Show again what is like" },
-};
+const TEXTS = { like: "Sounds like", unlike: "Not like" };
 
 interface ExampleProps {
   kind: "like" | "unlike";
@@ -49,18 +46,16 @@ interface ExampleProps {
 }
 
 function Example({ kind, name, onRemove }: ExampleProps) {
-  const { shown, removed } = TEXTS[kind];
+  const text = `${TEXTS[kind]} ${name}`;
   return (
     <li className="max-w-full">
-      <Button size="sm" aria-label={`${removed} ${name}`} onClick={onRemove} className="max-w-full gap-1.5 px-2.5">
+      <Button size="sm" aria-label={`${text}: take away`} onClick={onRemove} className="max-w-full gap-1.5 px-2.5">
         {kind === "like" ? (
           <AudioLines aria-hidden className="text-accent" />
         ) : (
           <Ban aria-hidden className="text-muted-foreground" />
         )}
-        <span className="truncate">
-          {shown} {name}
-        </span>
+        <span className="truncate">{text}</span>
         <X aria-hidden />
       </Button>
     </li>

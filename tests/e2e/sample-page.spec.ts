@@ -168,7 +168,7 @@ test("what the file and its name say stands beside what is measured", async ({ p
   await page.getByRole("listitem").getByRole("link", { name }).click();
   await page.getByRole("navigation", { name: "On this page" }).getByRole("link", { name: "In the file" }).click();
 
-  const tags = page.getByRole("region", { name: "Tags" });
+  const tags = page.getByRole("region", { name: "Tags", exact: true });
   await expect(tags).toContainText("Night drive");
   await expect(tags.getByRole("definition")).toContainText(["Night drive", "Ada"]);
   const cover = tags.getByRole("img", { name: "Cover in the file" });

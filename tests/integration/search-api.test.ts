@@ -289,8 +289,11 @@ describe("what fits with a sound", () => {
     expect(fits[0]?.reasons.map(({ text }) => text)).toContain("Drums have no key to clash");
   });
 
-  it("can be asked for a sound that has neither tempo nor key", async () => {
+  it("can be asked for a sound that has neither tempo nor key, and for silence", async () => {
     expect((await fitsOf("snare near.wav")).fits.length).toBeGreaterThan(5);
+    await sql`
+      update analyses set record = record || '{"spectral": null, "rhythm": null}' where sample_id = ${idOf("tom near.wav")}`;
+    expect((await fitsOf("tom near.wav")).fits.length).toBeGreaterThan(5);
   });
 
   it("can be asked for by role, filter, and without transposition", async () => {
