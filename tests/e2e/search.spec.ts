@@ -111,12 +111,12 @@ test("sounds are found by words and filters, by a sample, and by the microphone"
     await page.keyboard.press("Enter");
     await expect(page.getByRole("button", { name: "Take off the tag sunday sketch" })).toBeVisible();
     await like.getByRole("link", { name: "All that sound like this" }).click();
-    await expect(page.getByRole("button", { name: `No longer like ${arpeggio}` })).toBeVisible();
+    await expect(page.getByRole("button", { name: `Sounds like ${arpeggio}: take away` })).toBeVisible();
     await expect(results(page)).toHaveCount(2);
     await expect(page.getByText("Timbre", { exact: true }).first()).toBeVisible();
     await page.getByRole("link", { name: `Not like this: ${bass}` }).click();
     await expect(results(page)).toHaveText([drums]);
-    await page.getByRole("button", { name: `Show again what is like ${bass}` }).click();
+    await page.getByRole("button", { name: `Not like ${bass}: take away` }).click();
     await expect(results(page)).toHaveCount(2);
     await expect(async () => {
       await page.goto(`/search?q=${encodeURIComponent('tag:"sunday sketch"')}`);
