@@ -48,7 +48,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Each file may start its own services, and the end-to-end tests run at the same time.
-          maxWorkers: Math.max(3, Math.floor(cores / 2)),
+          maxWorkers: Math.max(2, Math.floor(cores / 2)),
           // The SDK advises a newer Node once for each file.
           env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
         },

@@ -200,7 +200,7 @@ const BODIES: Record<string, (to: Targets) => unknown> = {
   "POST /search": () => ({ query: "unmistakable" }),
   "POST /search/similar": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /samples/:id/tag-suggestions": () => ({ accept: ["mine"] }),
-  "POST /duplicates/dismissals": ({ sampleId }) => ({ ids: [sampleId, randomUUID()] }),
+  "POST /duplicates/dismissals": ({ sampleId }) => ({ ids: [sampleId, sampleId] }),
   "POST /trash/restore": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /trash/purge": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /uploads": () => ({ fileName: "theirs.wav", folderPath: "", sizeBytes: 100, declaredType: "audio/wav" }),
@@ -222,11 +222,16 @@ export interface OperationCase {
   body: (to: Targets) => unknown;
 }
 
-/** Every operation of the API, from the table that mounts them. */
-export const OPERATION_CASES: OperationCase[] = OPERATIONS.map(({ method, path, scope }) => ({
+/** Operations that name the owner's sample in their body and refuse all of it to others. */
+const OWNED_BY_BODY = ["/duplicates/dismissals"];
+
+/** Every operation of the API, from the table that mounts them. What deletes comes last: the others need the rows. */
+export const OPERATION_CASES: OperationCase[] = OPERATIONS.toSorted(
+  (a, b) => Number(a.method === "DELETE") - Number(b.method === "DELETE"),
+).map(({ method, path, scope }) => ({
   name: `${method} /api/v1${path}`,
   scope,
-  isOwned: path.includes(":"),
+  isOwned: path.includes(":") || OWNED_BY_BODY.includes(path),
   method,
   path: (to) => `/api/v1${path.replace(":id", rowOf(path, to))}`,
   body: BODIES[`${method} ${path}`] ?? (() => (method === "GET" ? undefined : {})),
