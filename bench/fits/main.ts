@@ -20,7 +20,10 @@ const { values } = parseArgs({
   },
 });
 
-const GROUPS = { "odd arrangements, seen but not used while the weights were chosen": 1, "even arrangements, used to choose them": 0 };
+const GROUPS = {
+  "odd arrangements, seen but not used while the weights were chosen": 1,
+  "even arrangements, used to choose them": 0,
+};
 type Row = { method: string; group: string; all: number; byPart: Map<string, number> };
 
 function rowOf(method: string, score: Method, group: string, parts: readonly Part[]): Row {
