@@ -145,20 +145,4 @@ test("sounds are found by words and filters, by a sample, and by the microphone"
     await expect(results(page).first()).toHaveText(drums);
     await expectNoAxeViolations(page);
   });
-
-  await test.step("a copy is shown as a duplicate until somebody says that it is none", async () => {
-    const copy = "Arpeggio again.wav";
-    await page.goto("/upload");
-    await pickFiles(page, [wavOf(copy, bytesOf(arpeggio))]);
-    await expectAnalyzed(page, copy);
-    await page.goto("/library");
-    await page.getByRole("link", { name: copy }).click();
-    const duplicates = page.getByRole("region", { name: "Duplicates" });
-    await expect(async () => {
-      await page.reload();
-      await expect(duplicates.getByRole("link", { name: arpeggio })).toBeVisible({ timeout: 2000 });
-    }).toPass();
-    await duplicates.getByRole("button", { name: `Not the same: ${arpeggio}` }).click();
-    await expect(duplicates.getByText("No other sample is the same recording")).toBeVisible();
-  });
 });
