@@ -21,16 +21,22 @@ export const FEATURES = {
   admin: [],
   "api-keys": [],
   auth: [],
+  batches: ["samples"],
+  collections: ["samples"],
   dashboard: [],
+  duplicates: ["samples"],
+  imports: [],
   landing: [],
-  library: ["samples"],
+  library: ["collections", "samples", "search"],
   quotas: [],
   samples: [],
   search: ["samples"],
   settings: [],
   shell: [],
+  slices: ["samples"],
   trash: ["samples"],
   upload: ["samples"],
+  workbench: ["samples"],
 };
 
 const featureRules = Object.entries(FEATURES).map(([feature, uses]) => {

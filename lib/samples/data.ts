@@ -143,6 +143,17 @@ export async function findSamples(owner: FlagHolder, ids: string[]): Promise<Sam
   return toRows(owner, await selectRows().where(ownedBy(owner.id, inArray(samples.id, ids))));
 }
 
+/** Those of the ids that are the owner's, the newest first. */
+export async function findSampleIds(owner: ActorId, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db()
+    .select({ id: samples.id })
+    .from(samples)
+    .where(ownedBy(owner, inArray(samples.id, [...ids])))
+    .orderBy(desc(samples.createdAt), desc(samples.id));
+  return rows.map(({ id }) => id);
+}
+
 /** Returns only the parts whose features are on for this person, or null if they have no such sample. */
 export async function findSample(owner: FlagHolder, id: string): Promise<SampleDetail | null> {
   const [found] = await db()
