@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+/** Under which terms its owner has a sample. */
+export const LICENCES = ["cc0", "cc-by", "cc-by-nc", "all-rights-reserved"] as const;
+export type Licence = (typeof LICENCES)[number];
+
+/** Whether its owner wants machines to learn from a sample. */
+export const AI_TRAINING = ["allowed", "not_allowed"] as const;
+export type AiTraining = (typeof AI_TRAINING)[number];
+
+const SAMPLES_MAX = 1000;
+
+const rights = z.strictObject({
+  /** Null: nothing is known. Left out: stays as it is. */
+  licence: z.enum(LICENCES).nullable().optional(),
+  aiTraining: z.enum(AI_TRAINING).nullable().optional(),
+});
+/** What a person says about the rights in a sample. */
+export type Rights = z.infer<typeof rights>;
+
+const saysSomething = ({ licence, aiTraining }: Rights) => licence !== undefined || aiTraining !== undefined;
+const SAYS_NOTHING = "name at least one of licence and aiTraining";
+
+export const rightsSchema = rights.refine(saysSomething, SAYS_NOTHING);
+export const setRightsSchema = rights
+  .extend({ ids: z.array(z.uuid().toLowerCase()).min(1).max(SAMPLES_MAX) })
+  .refine(saysSomething, SAYS_NOTHING);
+export type SetRights = z.input<typeof setRightsSchema>;
