@@ -15,8 +15,8 @@ export interface LibraryControl {
   shown: LibraryAddress;
   /** Searches after a pause. What is typed in one go is one entry of the browser's history. */
   type: (query: string) => void;
-  /** A change that Back undoes. */
-  change: (part: Partial<LibraryAddress>) => void;
+  /** A change that Back undoes; of how it looks rather than what it shows, one that it does not. */
+  change: (part: Partial<LibraryAddress>, isLook?: boolean) => void;
   /** The cursor has moved, which is no step of the history. */
   moveTo: (id: string | null) => void;
 }
@@ -84,8 +84,8 @@ export function useLibraryAddress(): LibraryControl {
     [show],
   );
   const change = useCallback(
-    (part: Partial<LibraryAddress>) => {
-      const isReplaced = isTyping.current && part.query !== undefined;
+    (part: Partial<LibraryAddress>, isLook = false) => {
+      const isReplaced = isLook || (isTyping.current && part.query !== undefined);
       isTyping.current = false;
       latest.current = { ...latest.current, ...part };
       setWanted(latest.current);

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "
 import { useSampleEvents } from "@/components/live/live-events-provider";
 import { Scope } from "@/components/ui/scope";
 import type { LibraryRow } from "@/lib/library/schema";
-import { LibraryWindow, openWindow, type Question } from "./library-window";
+import { LibraryWindow, openWindow, PAGE_ROWS, type Question } from "./library-window";
 import { librarySource } from "./row-source";
 
 /** The first rows of the list, as the page came with them. */
@@ -48,12 +48,21 @@ export interface WindowControl {
   reopen: (keep: Keep | null) => Promise<void>;
 }
 
+export interface WindowOptions {
+  question: Question;
+  first: FirstRows;
+  /** Where this tab was in the list before; null for the top. Asked once. */
+  startAt: () => Keep | null;
+  /** Where it is now. */
+  keepNow: () => Keep;
+}
+
 /** The list of a question. It is read again only where that moves nothing on screen, or where the person asks for it. */
-export function useLibraryWindow(question: Question, first: FirstRows, keepNow: () => Keep): WindowControl {
+export function useLibraryWindow({ question, first, startAt, keepNow }: WindowOptions): WindowControl {
   const [opened, setOpened] = useState(() => {
     const kept = last && isSame(last.question, question) ? last : null;
     const window = kept ?? new LibraryWindow(first.question, librarySource, { total: first.total, firstRows: first.rows });
-    return { window, landing: { index: 0, offsetPx: 0 } as Landing };
+    return { window, landing: (kept ? (startAt() ?? TOP) : TOP) as Landing };
   });
   const { window } = opened;
   useSyncExternalStore(window.subscribe, window.version, () => 0);
@@ -86,9 +95,14 @@ export function useLibraryWindow(question: Question, first: FirstRows, keepNow: 
   }, []);
   const reopen = useCallback((keep: Keep | null) => open(question, keep ?? TOP), [open, question]);
 
+  const isStarted = useRef(false);
+  const start = useRef(startAt);
   useEffect(() => {
     last = window;
-    if (!isSame(window.question, question)) void open(question, TOP);
+    const place = isStarted.current ? null : start.current();
+    isStarted.current = true;
+    if (!isSame(window.question, question)) void open(question, place ?? TOP);
+    else if (place) void open(question, place);
     else if (!window.isWhole) window.complete().catch(() => setFailed(true));
   }, [window, question, open]);
   useEffect(() => () => last?.close(), []);
@@ -125,9 +139,9 @@ function useLiveRows(options: LiveRowsOptions): void {
     isCounting.current = false;
     countedAt.current = Date.now();
     const { window, keepNow, reopen, onNews } = latest.current;
-    const list = await librarySource.anchors(window.question, 200).catch(() => null);
+    const list = await librarySource.anchors(window.question, PAGE_ROWS).catch(() => null);
     if (!list || latest.current.window !== window) return;
-    if (list.total < window.total || window.total === 0) await reopen(keepNow());
+    if (list.total < window.total || (window.total === 0 && list.total > 0)) await reopen(keepNow());
     else onNews(list.total - window.total);
   };
   const countSoon = () => {

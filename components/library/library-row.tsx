@@ -1,0 +1,235 @@
+"use client";
+
+import { memo } from "react";
+import { formatDuration } from "@/lib/format/time";
+import type { LibraryRow } from "@/lib/library/schema";
+import { cn } from "@/lib/cn";
+import { BpmValue, KeyValue, KindValue } from "@/components/samples/row-values";
+import { StatusBadge } from "@/components/samples/status-badge";
+import { CELLS, Cover, Length, TagList } from "./cells";
+import { COLUMNS, type ColumnId } from "./columns";
+import { MiniWave } from "./mini-wave";
+import { NameLink, PlayButton, type RowPlay, SelectBox, StarButton } from "./row-parts";
+
+/** How a line of the list looks. `narrow` has no columns: a phone is not wide enough for them. */
+export type LineShape = "table" | "narrow" | "cards";
+
+export interface ItemProps {
+  /** Undefined while it is not read. */
+  row: LibraryRow | undefined;
+  index: number;
+  shape: LineShape;
+  isCompact: boolean;
+  columns: readonly ColumnId[];
+  isActive: boolean;
+  isSelected: boolean;
+  play: RowPlay;
+  nowMs: number;
+  /** The height of a line. */
+  px: number;
+}
+
+/** The element that `aria-activedescendant` names. */
+export const itemId = (index: number) => `sample-${index}`;
+
+/** One sample: a row of the table, a row of a narrow list, or a card. */
+export const LibraryItem = memo(function LibraryItem(props: ItemProps) {
+  const { row, index, shape, isActive, isSelected, px } = props;
+  const isCard = shape === "cards";
+  const Body = BODIES[shape];
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus, and names the row that has the cursor.
+    // biome-ignore lint/a11y/useSemanticElements: rows of a table element cannot be laid out apart from each other.
+    <div
+      role={isCard ? "gridcell" : "row"}
+      id={itemId(index)}
+      data-index={index}
+      // The header is row 1. Cards stand in rows of their own.
+      aria-rowindex={isCard ? undefined : index + 2}
+      aria-selected={isSelected}
+      aria-busy={row ? undefined : true}
+      style={{ height: px }}
+      className={cn(
+        "group/row relative",
+        isCard ? "min-w-0 p-1.5" : "border-b hover:bg-muted",
+        !isCard && isSelected && "bg-primary/12 hover:bg-primary/16",
+        !isCard && isActive && "inset-ring-2 inset-ring-primary/70",
+      )}
+    >
+      {row ? <Body {...props} row={row} /> : <Waiting shape={shape} />}
+    </div>
+  );
+});
+
+type BodyProps = ItemProps & { row: LibraryRow };
+
+/** Stands for a row that is not read yet, at the same height. */
+function Waiting({ shape }: { shape: LineShape }) {
+  const bar = "rounded-xs bg-border";
+  return (
+    <div role={shape === "cards" ? undefined : "gridcell"} className="flex size-full items-center gap-4 px-4">
+      <span className="sr-only">Loading…</span>
+      <span aria-hidden className={cn(bar, "size-4")} />
+      <span aria-hidden className={cn(bar, "h-3 w-2/5")} />
+      <span aria-hidden className={cn(bar, "ml-auto h-3 w-1/5")} />
+    </div>
+  );
+}
+
+/** The folder, or what went wrong. */
+function Detail({ row }: { row: LibraryRow }) {
+  if (row.status === "failed" && row.failure) return <span className="text-danger">{row.failure.message}</span>;
+  return row.folderPath;
+}
+
+function TableBody(props: BodyProps) {
+  const { row, columns, isCompact, isActive, isSelected, play, nowMs } = props;
+  const tabIndex = isActive ? 0 : -1;
+  const isLoaded = play !== "off";
+  const hasDetail = !isCompact && (row.folderPath !== "" || row.status === "failed");
+  return (
+    <div className="grid size-full grid-cols-(--columns) items-center text-sm" role="presentation">
+      <div role="gridcell" className="grid place-items-center">
+        <SelectBox row={row} tabIndex={tabIndex} isSelected={isSelected} />
+      </div>
+      <div role="gridcell" className="grid place-items-center">
+        <PlayButton row={row} tabIndex={tabIndex} play={play} className={isCompact ? "size-5.5" : "size-8"} />
+      </div>
+      <div role="gridcell" className="flex min-w-0 items-center gap-2 px-2">
+        <div className="min-w-0 flex-1 leading-tight">
+          <NameLink row={row} tabIndex={tabIndex} className="block" />
+          {hasDetail ? (
+            <p className="truncate text-muted-foreground text-xs" title={row.folderPath || undefined}>
+              <Detail row={row} />
+            </p>
+          ) : null}
+        </div>
+        {row.status === "completed" || columns.includes("kind") ? null : <StatusBadge status={row.status} />}
+      </div>
+      {columns.map((id) => {
+        const Cell = CELLS[id];
+        return (
+          <div
+            key={id}
+            role="gridcell"
+            className={cn("min-w-0 overflow-hidden whitespace-nowrap px-2", COLUMNS[id].isNumeric && "text-right")}
+          >
+            <Cell row={row} isCompact={isCompact} isLoaded={isLoaded} tabIndex={tabIndex} nowMs={nowMs} />
+          </div>
+        );
+      })}
+      <div role="gridcell" className="grid place-items-center">
+        <StarButton row={row} tabIndex={tabIndex} className={isCompact ? "size-6" : "size-8"} />
+      </div>
+    </div>
+  );
+}
+
+/** Two lines on a phone: the name, and under it the values with the waveform; one line where rows are compact. */
+function NarrowBody({ row, isCompact, isActive, isSelected, play }: BodyProps) {
+  const tabIndex = isActive ? 0 : -1;
+  const isMeasured = row.status === "completed";
+  const values = isMeasured ? (
+    <>
+      <BpmValue row={row} />
+      <span className="truncate">
+        <KeyValue row={row} />
+      </span>
+    </>
+  ) : (
+    <StatusBadge status={row.status} />
+  );
+  return (
+    <div role="presentation" className="flex size-full items-center gap-2.5 px-3">
+      <div role="gridcell">
+        <SelectBox row={row} tabIndex={tabIndex} isSelected={isSelected} />
+      </div>
+      <div role="gridcell">
+        <PlayButton row={row} tabIndex={tabIndex} play={play} className={isCompact ? "size-7" : "size-9"} />
+      </div>
+      <div role="gridcell" className="min-w-0 flex-1">
+        <NameLink row={row} tabIndex={tabIndex} className="block" />
+        {isCompact ? null : (
+          <div className="mt-1 flex items-center gap-2.5 text-muted-foreground text-xs">
+            {row.status === "failed" ? <Detail row={row} /> : null}
+            {isMeasured ? (
+              <>
+                <span className="w-20 shrink-0">
+                  <MiniWave
+                    id={row.id}
+                    overview={row.overview}
+                    durationSeconds={row.durationSeconds}
+                    height={18}
+                    isLoaded={play !== "off"}
+                  />
+                </span>
+                <Length row={row} />
+              </>
+            ) : null}
+            {values}
+          </div>
+        )}
+      </div>
+      {isCompact ? (
+        <div role="gridcell" className="flex shrink-0 items-baseline gap-2 text-xs">
+          {values}
+        </div>
+      ) : null}
+      <div role="gridcell">
+        <StarButton row={row} tabIndex={tabIndex} className="size-8" />
+      </div>
+    </div>
+  );
+}
+
+function CardBody({ row, isCompact, isActive, isSelected, play }: BodyProps) {
+  const tabIndex = isActive ? 0 : -1;
+  const isLoaded = play !== "off";
+  const wave = (height: number) => (
+    <MiniWave
+      id={row.id}
+      overview={row.overview}
+      durationSeconds={row.durationSeconds}
+      height={height}
+      isLoaded={isLoaded}
+    />
+  );
+  return (
+    <div
+      className={cn(
+        "flex size-full flex-col gap-1.5 rounded-lg border bg-surface p-2.5 group-hover/row:border-border-strong",
+        isSelected && "border-primary bg-primary/10",
+        isActive && "inset-ring-2 inset-ring-primary/70",
+      )}
+    >
+      <div className="flex items-center gap-2.5">
+        <SelectBox row={row} tabIndex={tabIndex} isSelected={isSelected} />
+        <NameLink row={row} tabIndex={tabIndex} className="min-w-0 flex-1" />
+        <StarButton row={row} tabIndex={tabIndex} className="-m-1 size-7" />
+      </div>
+      {isCompact ? null : (
+        <div className="flex items-center gap-2.5">
+          {row.coverUrl ? <Cover url={row.coverUrl} className="size-14" /> : null}
+          <div className="min-w-0 flex-1">{wave(56)}</div>
+        </div>
+      )}
+      <div className="mt-auto flex min-w-0 items-center gap-2 text-muted-foreground text-xs">
+        <PlayButton row={row} tabIndex={tabIndex} play={play} className="size-7" />
+        {isCompact ? <div className="min-w-0 flex-1">{wave(22)}</div> : null}
+        {row.status === "completed" ? (
+          <span className="flex min-w-0 items-baseline gap-2 truncate">
+            {isCompact ? null : <KindValue row={row} />}
+            {row.durationSeconds === null ? null : <span className="figures">{formatDuration(row.durationSeconds)}</span>}
+            {row.bpm === null ? null : <BpmValue row={row} />}
+            {row.keyTonic === null && row.note === null ? null : <KeyValue row={row} />}
+          </span>
+        ) : (
+          <StatusBadge status={row.status} />
+        )}
+      </div>
+      {isCompact ? null : <TagList tags={row.tags.filter((tag) => tag !== row.kind)} tabIndex={tabIndex} />}
+    </div>
+  );
+}
+
+const BODIES = { table: TableBody, narrow: NarrowBody, cards: CardBody } as const;
