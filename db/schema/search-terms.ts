@@ -13,7 +13,7 @@ export const searchTerms = pgTable(
     kind: text().notNull(),
     term: text().notNull(),
     count: integer().notNull(),
-    /** Of a folder: how somebody has written its name. */
+    /** Of a folder: how its name is written, without the folders above. */
     written: text(),
   },
   (table) => [

@@ -8,8 +8,6 @@ export const WINDOW_ROWS = 200;
 export const WINDOW_ROWS_MAX = 500;
 /** Rows that are asked for by id because something about them changed. */
 export const CHANGED_ROWS_MAX = 200;
-/** Levels of the short waveform in a row. */
-export const OVERVIEW_LEVELS = 96;
 /** Folders of a page of the tree. */
 export const FOLDERS = 200;
 export const FOLDERS_MAX = 500;

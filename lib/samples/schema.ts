@@ -4,9 +4,9 @@ import type { FileTags } from "@/lib/analysis/file-tags/schema";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import type { SampleStatus } from "@/lib/events/sample-event";
+import type { AiTraining, Licence } from "@/lib/music/rights";
 import type { PluginResults } from "@/lib/plugins/schema";
 import type { Correctable, SampleCorrections } from "./corrections/schema";
-import type { AiTraining, Licence } from "./rights/schema";
 import { LAYERS } from "./timeline-layers";
 
 /** A row of the library. Times are ISO 8601, so that the row reaches the browser unchanged. */

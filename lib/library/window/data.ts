@@ -20,6 +20,7 @@ import { coverAddress } from "@/lib/samples/cover-address";
 import { heardInstruments, rowColumns } from "@/lib/samples/effective-values";
 import { rowOf } from "@/lib/samples/row-of";
 import { SAMPLE_FLAGS } from "@/lib/samples/switched-off";
+import { listAnchors, listPlace } from "@/lib/search/words/anchors/data";
 import { listPage } from "@/lib/search/words/data";
 import { parseQuery } from "@/lib/search-query/parse";
 
@@ -71,16 +72,18 @@ export async function findLibraryRows(owner: FlagHolder, ids: readonly string[])
 
 /** Where the pages of a list begin. */
 export async function findLibraryAnchors(
-  _owner: FlagHolder,
-  _question: LibraryAnchorsQuestion,
+  owner: FlagHolder,
+  { query, ...place }: LibraryAnchorsQuestion,
 ): Promise<Result<LibraryAnchors, "invalid_cursor">> {
-  throw new Error("to follow");
+  const anchors = await listAnchors(owner, { query: parseQuery(query), ...place });
+  return anchors ? ok(anchors) : refused("invalid_cursor");
 }
 
 /** Where a sample is in a list. */
 export async function findLibraryPlace(
-  _owner: FlagHolder,
-  _question: LibraryPlaceQuestion,
+  owner: FlagHolder,
+  { query, ...sought }: LibraryPlaceQuestion,
 ): Promise<Result<LibraryPlace, "not_found">> {
-  throw new Error("to follow");
+  const place = await listPlace(owner, { query: parseQuery(query), ...sought });
+  return place ? ok(place) : refused("not_found");
 }

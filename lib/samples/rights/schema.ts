@@ -1,12 +1,5 @@
 import { z } from "zod";
-
-/** Under which terms its owner has a sample. */
-export const LICENCES = ["cc0", "cc-by", "cc-by-nc", "all-rights-reserved"] as const;
-export type Licence = (typeof LICENCES)[number];
-
-/** Whether its owner wants machines to learn from a sample. */
-export const AI_TRAINING = ["allowed", "not_allowed"] as const;
-export type AiTraining = (typeof AI_TRAINING)[number];
+import { AI_TRAINING, LICENCES } from "@/lib/music/rights";
 
 const SAMPLES_MAX = 1000;
 

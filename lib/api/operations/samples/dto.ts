@@ -4,9 +4,9 @@ import { fileTagsSchema } from "@/lib/analysis/file-tags/schema";
 import { analysisRecordSchema } from "@/lib/analysis/record/schema";
 import { SOUND_KINDS } from "@/lib/analysis/record/values/kind";
 import { SAMPLE_STATUSES } from "@/lib/events/sample-event";
+import { AI_TRAINING, LICENCES } from "@/lib/music/rights";
 import { pluginResultsSchema } from "@/lib/plugins/schema";
 import { CORRECTABLE, sampleCorrectionsSchema } from "@/lib/samples/corrections/schema";
-import { AI_TRAINING, LICENCES } from "@/lib/samples/rights/schema";
 import type { SampleDetail, SampleRow } from "@/lib/samples/schema";
 
 /** A sample as the API's lists show it. */
