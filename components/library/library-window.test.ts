@@ -12,10 +12,10 @@ function listOf(count: number) {
       const start = cursor === null ? 0 : Number(cursor);
       return ids.slice(start, start + limit).map((id) => ({ id, isFavourite: false }) as LibraryRow);
     },
-    anchors: async (_, pageRows) => ({
+    anchors: async () => ({
       total: ids.length,
-      cursors: Array.from({ length: Math.ceil(ids.length / pageRows) }, (__, page) =>
-        page === 0 ? null : String(page * pageRows),
+      cursors: Array.from({ length: Math.ceil(ids.length / PAGE_ROWS) }, (_, page) =>
+        page === 0 ? null : String(page * PAGE_ROWS),
       ),
     }),
     rows: async () => [],
@@ -89,15 +89,19 @@ describe("a window on a list", () => {
     expect(window.rowAt(649)).toBeUndefined();
   });
 
-  it("begins with the rows that came with the page, and then reaches all others", async () => {
+  it("begins with the page that came first, and then reaches all others", async () => {
     const { source, ids } = listOf(500);
-    const firstRows = ids.slice(0, 50).map((id) => ({ id }) as LibraryRow);
-    const window = new LibraryWindow(question, source, { total: 500, firstRows });
-    window.show({ first: 300, end: 340, pace: 0 });
-    expect(idAt(window, 49)).toBe("s49");
-    await window.complete();
-    await vi.waitFor(() => expect(idAt(window, 339)).toBe("s339"));
-    window.show({ first: 30, end: 70, pace: 0 });
-    await vi.waitFor(() => expect(idAt(window, 69)).toBe("s69"));
+    const rows = ids.slice(200, 400).map((id) => ({ id }) as LibraryRow);
+    const window = LibraryWindow.beginning(question, source, { page: 1, rows }, true);
+    expect([idAt(window, 250), idAt(window, 10), window.isWhole]).toEqual(["s250", undefined, false]);
+    window.complete(await source.anchors(question));
+    expect([window.total, window.isWhole]).toEqual([500, true]);
+    window.show({ first: 440, end: 480, pace: 0 });
+    await vi.waitFor(() => expect(idAt(window, 479)).toBe("s479"));
+  });
+
+  it("is whole at once where the first page is the only one", () => {
+    const { source } = listOf(0);
+    expect(LibraryWindow.beginning(question, source, { page: 0, rows: [] }, false).isWhole).toBe(true);
   });
 });

@@ -14,11 +14,21 @@ export interface Question {
   sort: ListSort;
 }
 
+/** How many rows a list has, and the cursor with which each of its pages begins. */
+export interface ListOfPages {
+  total: number;
+  cursors: readonly (string | null)[];
+}
+
+interface KnownPage {
+  page: number;
+  rows: readonly LibraryRow[];
+}
+
 /** Where the rows come from. Everything throws if the server does not answer. */
 export interface RowSource {
   page(question: Question, cursor: string | null, limit: number, signal: AbortSignal): Promise<LibraryRow[]>;
-  /** How many rows the list has, and where each of its pages begins. */
-  anchors(question: Question, pageRows: number): Promise<{ total: number; cursors: (string | null)[] }>;
+  anchors(question: Question): Promise<ListOfPages>;
   rows(ids: readonly string[]): Promise<LibraryRow[]>;
   /** The place of a sample in the list. Null if it is not in it. */
   place(question: Question, id: string): Promise<number | null>;
@@ -52,11 +62,18 @@ export class LibraryWindow {
   constructor(
     readonly question: Question,
     private readonly source: RowSource,
-    list: { total: number; cursors?: readonly (string | null)[]; firstRows?: readonly LibraryRow[] },
+    list: ListOfPages,
+    known?: KnownPage,
   ) {
     this.#sizes = new PageSizes(list.total, PAGE_ROWS);
-    this.#cursors = list.cursors ?? [null];
-    if (list.firstRows && list.firstRows.length > 0) this.#pages.set(0, list.firstRows);
+    this.#cursors = list.cursors;
+    if (known && known.rows.length > 0) this.#pages.set(known.page, known.rows);
+  }
+
+  /** A window that knows one page so far, and nothing of those behind it but whether there are any. */
+  static beginning(question: Question, source: RowSource, known: KnownPage, hasMore: boolean): LibraryWindow {
+    const total = known.page * PAGE_ROWS + known.rows.length + (hasMore ? 1 : 0);
+    return new LibraryWindow(question, source, { total, cursors: known.page === 0 ? [null] : [] }, known);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -138,10 +155,9 @@ export class LibraryWindow {
     }
   }
 
-  /** Reaches the whole list, from a window that began with its first rows. */
-  async complete(): Promise<void> {
-    const { total, cursors } = await this.source.anchors(this.question, PAGE_ROWS);
-    if (total !== this.total) this.#sizes = new PageSizes(total, PAGE_ROWS);
+  /** Reaches the whole list, from a window that began with one page of it. */
+  complete({ total, cursors }: ListOfPages): void {
+    this.#sizes = new PageSizes(total, PAGE_ROWS);
     this.#cursors = cursors;
     this.#changed();
     this.#pump();
@@ -268,7 +284,7 @@ export async function openWindow(
   keep: { id: string | null; index: number },
 ): Promise<OpenedWindow> {
   const [list, place] = await Promise.all([
-    source.anchors(question, PAGE_ROWS),
+    source.anchors(question),
     keep.id === null ? null : source.place(question, keep.id),
   ]);
   const window = new LibraryWindow(question, source, list);

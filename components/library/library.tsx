@@ -1,33 +1,152 @@
 "use client";
 
-import { AudioLines, SearchX, TriangleAlert, Upload } from "lucide-react";
-import { lazy, Suspense, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
-import { useElementWidth } from "@/components/waveform/use-element-width";
+import { RefreshCw } from "lucide-react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
-import { EmptyState } from "@/components/ui/empty-state";
+import { useElementWidth } from "@/components/waveform/use-element-width";
 import { cn } from "@/lib/cn";
-import { parseQuery } from "@/lib/search-query/parse";
+import { formatCount } from "@/lib/format/count";
 import { BulkBar } from "./bulk-bar";
-import { readColumns, usualColumns } from "./columns";
-import { keepPlace, placeIn } from "./kept-place";
-import { LibraryFilters } from "./library-filters";
 import { librarySearch } from "./library-address";
-import { LibraryList, type ListPlace } from "./library-list";
+import { EmptyLibrary, NoMatches, ReadFailure } from "./library-empty";
+import { LibraryFilters } from "./library-filters";
+import { LibraryList } from "./library-list";
 import { LibrarySearch } from "./library-search";
-import { LibraryTools } from "./library-tools";
-import { changeLook, useLook } from "./look";
-import { wishOf, withWish } from "./query-filters";
-import { deleteSelection } from "./selected-ids";
-import { countSelected, isSelected, selectionOf } from "./selection";
-import { useColumns } from "./use-columns";
-import { useLibraryAddress } from "./use-library-address";
-import { type FirstRows, type Keep, useLibraryWindow } from "./use-library-window";
-import { useRowActions } from "./use-row-actions";
-import { useSelection } from "./use-selection";
+import { FoldersButton, LibraryTools } from "./library-tools";
+import { changeLook } from "./look";
+import { wantedValue, withOnly } from "./query-filters";
+import { useLibrary } from "./use-library";
+import type { FirstRows } from "./use-library-window";
 
-const FolderTree = lazy(() => import("./folder-tree").then(({ FolderTree }) => ({ default: FolderTree })));
+const FolderPane = lazy(() => import("./folder-pane").then(({ FolderPane }) => ({ default: FolderPane })));
 const HelpSheet = lazy(() => import("./help-sheet").then(({ HelpSheet }) => ({ default: HelpSheet })));
 
-const NO_PLACE = (): ListPlace => ({ index: 0, offsetPx: 0 });
-const KEEP_MS = 200;
+/** Until the pane is measured, which the server cannot do. */
+const USUAL_WIDTH_PX = 1000;
+
+/** All samples of a person: to search, hear, star, select and delete. */
+export function Library({ first }: { first: FirstRows }) {
+  const pane = useRef<HTMLDivElement>(null);
+  const widthPx = useElementWidth(pane) || USUAL_WIDTH_PX;
+  const library = useLibrary(first, widthPx);
+  const { address, look, opened, parsed, selection, layout, density, columns, onQuery } = library;
+  const { wanted, change } = address;
+  const { window: list, isOpening, hasFailed, news, reopen } = opened;
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const isEmpty = list.total === 0 && list.isWhole && !isOpening;
+  if (isEmpty && list.question.query === "" && wanted.query === "") return <EmptyLibrary />;
+
+  const folder = wantedValue(parsed, "in");
+  const onHelp = () => setHelpOpen(true);
+  const search = librarySearch({ ...wanted, layout, density, columns: wanted.columns ?? look.columns, at: null });
+  return (
+    <div className="flex min-h-0 flex-1 flex-col gap-2.5">
+      <div className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-2.5">
+        <FoldersButton
+          isOn={look.showsFolders}
+          isDrawerOpen={isDrawerOpen}
+          onFolders={() => changeLook({ showsFolders: !look.showsFolders })}
+          onDrawer={() => setDrawerOpen(true)}
+        />
+        <LibrarySearch query={wanted.query} onType={address.type} onQuery={onQuery} />
+      </div>
+      <div className="-mx-4 flex items-center justify-between gap-3 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] sm:mx-0 sm:px-0">
+        <LibraryFilters query={wanted.query} parsed={parsed} onQuery={onQuery} />
+        <LibraryTools
+          {...{ layout, density, look, columns, search, onHelp }}
+          sort={wanted.sort}
+          hasHeads={layout === "table" && widthPx >= NARROW_PX}
+          onLayout={(next) => {
+            changeLook({ layout: next });
+            change({ layout: next }, true);
+          }}
+          onDensity={(next) => {
+            changeLook({ density: next });
+            change({ density: next }, true);
+          }}
+          onSort={(sort) => change({ sort })}
+          onView={library.onView}
+        />
+      </div>
+      <div className="flex min-h-0 flex-1 gap-3">
+        <Suspense>
+          <FolderPane
+            isShown={look.showsFolders}
+            isDrawerOpen={isDrawerOpen}
+            onDrawer={setDrawerOpen}
+            folder={folder}
+            total={list.total}
+            onFolder={(path) => onQuery(withOnly(wanted.query, "in", path))}
+          />
+        </Suspense>
+        <div className="relative flex min-w-0 flex-1 flex-col overflow-hidden rounded-lg border border-border-strong bg-surface">
+          <div
+            ref={pane}
+            aria-busy={isOpening}
+            className={cn(
+              "min-h-0 flex-1 overflow-auto overscroll-contain [scrollbar-gutter:stable]",
+              isOpening && "opacity-70",
+            )}
+          >
+            {isEmpty ? (
+              <NoMatches onAll={() => onQuery("")} />
+            ) : (
+              <LibraryList
+                {...{ pane, widthPx, layout, density, columns, selection, onHelp }}
+                window={list}
+                landing={opened.landing}
+                at={wanted.at}
+                actions={library.actions}
+                autoPreview={look.autoPreview}
+                hoverPreview={look.hoverPreview}
+                place={library.place}
+                sort={wanted.sort}
+                onSort={(sort) => change({ sort })}
+                onTag={library.onTag}
+                onAt={address.moveTo}
+                onScrolled={library.onScrolled}
+                onDelete={library.onDelete}
+              />
+            )}
+          </div>
+          {hasFailed || list.hasFailed ? <ReadFailure onRetry={() => void reopen(null)} /> : null}
+          {news > 0 ? (
+            <Button
+              size="sm"
+              variant="primary"
+              className="absolute top-10 left-1/2 z-20 -translate-x-1/2"
+              onClick={() => void reopen(null)}
+            >
+              <RefreshCw aria-hidden />
+              {formatCount(news)} new
+            </Button>
+          ) : null}
+          <p role="status" className="flex h-7.5 shrink-0 items-center border-t px-3 text-muted-foreground text-xs">
+            {list.isWhole ? countText(list.total, wanted.query.trim() !== "") : "Counting…"}
+          </p>
+        </div>
+      </div>
+      {library.picked ? (
+        <BulkBar
+          selection={library.picked}
+          count={library.count}
+          onDelete={library.removeSelected}
+          onClear={selection.clear}
+          onDone={selection.clear}
+        />
+      ) : null}
+      {isHelpOpen ? (
+        <Suspense>
+          <HelpSheet onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}
+
+/** Narrower panes have no columns. */
+const NARROW_PX = 620;
+
+const countText = (total: number, isSearch: boolean) =>
+  `${formatCount(total)} ${total === 1 ? "sample" : "samples"}${isSearch ? " found" : ""}`;

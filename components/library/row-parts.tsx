@@ -1,6 +1,7 @@
 import { Check, LoaderCircle, Pause, Play, Star } from "lucide-react";
 import { cn } from "@/lib/cn";
 import type { LibraryRow } from "@/lib/library/schema";
+import { checkboxRole } from "./roles";
 
 // The parts of rows and cards that do something. They have no handlers of their own: the list hears of them by
 // `data-act`, so that a fast scroll makes no thousands of functions.
@@ -13,11 +14,9 @@ interface PartProps {
 
 export function SelectBox({ row, tabIndex, isSelected, className }: PartProps & { isSelected: boolean }) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: an input would take the arrow keys from the list.
     <button
       type="button"
-      role="checkbox"
-      aria-checked={isSelected}
+      {...checkboxRole(isSelected)}
       aria-label={`Select ${row.fileName}`}
       tabIndex={tabIndex}
       data-act="select"

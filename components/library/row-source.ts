@@ -1,7 +1,7 @@
 import { callApi } from "@/lib/api/client";
 import { CHANGED_ROWS_MAX } from "@/lib/library/constants";
-import type { LibraryRow } from "@/lib/library/schema";
-import { PAGE_ROWS, type Question, type RowSource } from "./library-window";
+import type { LibraryAnchors, LibraryRow } from "@/lib/library/schema";
+import { type ListOfPages, PAGE_ROWS, type Question, type RowSource } from "./library-window";
 
 /** What an answer of the server failed with, after the wait that it asked for: a fast scroll may ask too often. */
 async function refusal(what: string, answer: { status: number; retryAfterSeconds: number | null }): Promise<never> {
@@ -20,18 +20,7 @@ export const librarySource: RowSource = {
     return answer.ok ? answer.body.data : refusal("pages", answer);
   },
 
-  async anchors(question) {
-    const cursors: (string | null)[] = [];
-    let after: string | null = null;
-    do {
-      const query = { ...asked(question), pageRows: PAGE_ROWS, ...(after !== null && { after }) };
-      const answer = await callApi("GET /library/anchors", { query });
-      if (!answer.ok) return refusal("anchors", answer);
-      cursors.push(...answer.body.anchors);
-      after = answer.body.nextCursor;
-      if (after === null) return { total: answer.body.total, cursors };
-    } while (true);
-  },
+  anchors: (question) => anchorsOf(question, null),
 
   async rows(ids) {
     const rows: LibraryRow[] = [];
@@ -45,11 +34,31 @@ export const librarySource: RowSource = {
   },
 
   async place(question, sampleId) {
-    const answer = await callApi("GET /library/place", { query: { ...asked(question), pageRows: PAGE_ROWS, sampleId } });
-    if (answer.ok) return answer.body.pageIndex * PAGE_ROWS + answer.body.indexInPage;
+    const answer = await callApi("GET /library/place", {
+      query: { ...asked(question), pageRows: PAGE_ROWS, sampleId },
+    });
+    if (answer.ok) return answer.body.data.pageIndex * PAGE_ROWS + answer.body.data.indexInPage;
     return answer.status === 404 ? null : refusal("place", answer);
   },
 };
+
+/** All anchors of a list, of which the first may be known. */
+export async function anchorsOf(question: Question, known: LibraryAnchors | null): Promise<ListOfPages> {
+  const cursors: (string | null)[] = [];
+  let part = known ?? (await askForAnchors(question, null));
+  while (part.nextCursor !== null) {
+    cursors.push(...part.anchors);
+    part = await askForAnchors(question, part.nextCursor);
+  }
+  // All pages before the last part are full.
+  return { total: cursors.length * PAGE_ROWS + part.total, cursors: [...cursors, ...part.anchors] };
+}
+
+async function askForAnchors(question: Question, after: string | null): Promise<LibraryAnchors> {
+  const query = { ...asked(question), pageRows: PAGE_ROWS, ...(after !== null && { after }) };
+  const answer = await callApi("GET /library/anchors", { query });
+  return answer.ok ? answer.body.data : refusal("anchors", answer);
+}
 
 /** So many ids fit easily into one address. */
 const ROWS_PER_ADDRESS = Math.min(100, CHANGED_ROWS_MAX);

@@ -63,7 +63,9 @@ export function TagMenu({ query, onQuery, trigger }: TagMenuProps) {
                 {wish === "without" ? <Minus strokeWidth={3} /> : null}
               </span>
               <span className="min-w-0 flex-1 truncate">{value}</span>
-              <span className="sr-only">{wish === null ? "" : wish === "with" ? ", only these" : ", without these"}</span>
+              <span className="sr-only">
+                {wish === null ? "" : wish === "with" ? ", only these" : ", without these"}
+              </span>
               <span className="figures text-muted-foreground text-xs">{formatCount(count)}</span>
             </Menu.Item>
           );

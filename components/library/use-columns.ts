@@ -13,9 +13,9 @@ import {
 } from "@tanstack/react-table";
 import { useMemo, useRef, useState } from "react";
 import {
+  type ChosenColumns,
   COLUMN_IDS,
   COLUMNS,
-  type ChosenColumns,
   type ColumnId,
   columnsText,
   LEAD_PX,
@@ -66,10 +66,7 @@ export function useColumns(chosen: ChosenColumns, onChange: (text: string) => vo
   const [live, setLive] = useState<ColumnSizingState | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const sizes: ColumnSizingState = live ?? (widths as ColumnSizingState);
-  const visibility = useMemo(
-    () => Object.fromEntries(COLUMN_IDS.map((id) => [id, shown.includes(id)])),
-    [shown],
-  );
+  const visibility = useMemo(() => Object.fromEntries(COLUMN_IDS.map((id) => [id, shown.includes(id)])), [shown]);
   const table = useTable({
     features: columnFeatures,
     columns: DEFINITIONS,
@@ -89,11 +86,22 @@ export function useColumns(chosen: ChosenColumns, onChange: (text: string) => vo
   const show = (ids: readonly ColumnId[]) => onChange(columnsText(ids, widths));
   const size = (change: ChosenColumns["widths"]) => onChange(columnsText(shown, { ...widths, ...change }));
   const widthOf = (id: ColumnId) => sizes[id] ?? COLUMNS[id].width;
-  const visible = table.getVisibleLeafColumns().map(({ id }) => id as ColumnId);
+  const visibleText = table
+    .getVisibleLeafColumns()
+    .map(({ id }) => id)
+    .join(",");
+  // The same array as long as the columns are the same, so that rows are not drawn again.
+  const visible = useMemo(() => visibleText.split(",").filter(Boolean) as ColumnId[], [visibleText]);
   return {
     table,
     shown: visible,
-    tracks: ["36px", "40px", `minmax(${NAME_LEAST_PX}px,1fr)`, ...visible.map((id) => `${widthOf(id)}px`), `${STAR_PX}px`].join(" "),
+    tracks: [
+      "36px",
+      "40px",
+      `minmax(${NAME_LEAST_PX}px,1fr)`,
+      ...visible.map((id) => `${widthOf(id)}px`),
+      `${STAR_PX}px`,
+    ].join(" "),
     leastPx: LEAD_PX + NAME_LEAST_PX + STAR_PX + visible.reduce((sum, id) => sum + widthOf(id), 0),
     toggle: (id) => show(shown.includes(id) ? shown.filter((other) => other !== id) : [...shown, id]),
     move: (id, by) => show(movedColumn(shown, id, by)),

@@ -3,15 +3,16 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useSampleEvents } from "@/components/live/live-events-provider";
 import { Scope } from "@/components/ui/scope";
-import type { LibraryRow } from "@/lib/library/schema";
-import { LibraryWindow, openWindow, PAGE_ROWS, type Question } from "./library-window";
-import { librarySource } from "./row-source";
+import type { LibraryAnchors, LibraryPage } from "@/lib/library/schema";
+import { LibraryWindow, openWindow, type Question } from "./library-window";
+import { anchorsOf, librarySource } from "./row-source";
 
-/** The first rows of the list, as the page came with them. */
+/** What the page came with: one page of the list, and a moment later the anchors of all. */
 export interface FirstRows {
   question: Question;
-  rows: readonly LibraryRow[];
-  total: number;
+  page: LibraryPage;
+  pageIndex: number;
+  anchors: Promise<LibraryAnchors>;
 }
 
 /** Where to be in a list that was opened. */
@@ -34,6 +35,18 @@ const COUNT_AGAIN_MS = 2000;
 let last: LibraryWindow | null = null;
 
 const isSame = (a: Question, b: Question) => a.query === b.query && a.sort === b.sort;
+
+const beginningWith = ({ question, page, pageIndex }: FirstRows) =>
+  LibraryWindow.beginning(question, librarySource, { page: pageIndex, rows: page.rows }, page.nextCursor !== null);
+
+/** A page that was drawn without its list gets to know it. */
+async function completed(window: LibraryWindow, { question, anchors }: FirstRows): Promise<void> {
+  const known = isSame(window.question, question) ? await anchors : null;
+  window.complete(await anchorsOf(window.question, known));
+}
+
+/** Whether the place is known to be still where it was. */
+const isThere = (window: LibraryWindow, { id, index }: Keep) => id !== null && window.rowAt(index)?.id === id;
 
 export interface WindowControl {
   window: LibraryWindow;
@@ -61,8 +74,7 @@ export interface WindowOptions {
 export function useLibraryWindow({ question, first, startAt, keepNow }: WindowOptions): WindowControl {
   const [opened, setOpened] = useState(() => {
     const kept = last && isSame(last.question, question) ? last : null;
-    const window = kept ?? new LibraryWindow(first.question, librarySource, { total: first.total, firstRows: first.rows });
-    return { window, landing: (kept ? (startAt() ?? TOP) : TOP) as Landing };
+    return { window: kept ?? beginningWith(first), landing: (kept ? (startAt() ?? TOP) : TOP) as Landing };
   });
   const { window } = opened;
   useSyncExternalStore(window.subscribe, window.version, () => 0);
@@ -97,17 +109,21 @@ export function useLibraryWindow({ question, first, startAt, keepNow }: WindowOp
 
   const isStarted = useRef(false);
   const start = useRef(startAt);
+  const came = useRef(first);
   useEffect(() => {
     last = window;
     const place = isStarted.current ? null : start.current();
     isStarted.current = true;
     if (!isSame(window.question, question)) void open(question, place ?? TOP);
-    else if (place) void open(question, place);
-    else if (!window.isWhole) window.complete().catch(() => setFailed(true));
+    else if (place && !isThere(window, place)) void open(question, place);
+    else {
+      if (place) setOpened({ window, landing: place });
+      if (!window.isWhole) completed(window, came.current).catch(() => setFailed(true));
+    }
   }, [window, question, open]);
   useEffect(() => () => last?.close(), []);
   useLiveRows({ window, keepNow, reopen, onNews: setNews });
-  return { window, ...opened, isOpening: isOpening || !isSame(window.question, question), hasFailed, news, reopen };
+  return { ...opened, isOpening: isOpening || !isSame(window.question, question), hasFailed, news, reopen };
 }
 
 interface LiveRowsOptions {
@@ -139,7 +155,7 @@ function useLiveRows(options: LiveRowsOptions): void {
     isCounting.current = false;
     countedAt.current = Date.now();
     const { window, keepNow, reopen, onNews } = latest.current;
-    const list = await librarySource.anchors(window.question, PAGE_ROWS).catch(() => null);
+    const list = await librarySource.anchors(window.question).catch(() => null);
     if (!list || latest.current.window !== window) return;
     if (list.total < window.total || (window.total === 0 && list.total > 0)) await reopen(keepNow());
     else onNews(list.total - window.total);
@@ -167,7 +183,8 @@ function useLiveRows(options: LiveRowsOptions): void {
     ({ sampleId, change }) => {
       const { window } = latest.current;
       if (change === "deleted" && window.has(sampleId)) window.remove([sampleId]);
-      else if (change === "deleted" || change === "created" || change === "restored" || !window.has(sampleId)) countSoon();
+      else if (change === "deleted" || change === "created" || change === "restored" || !window.has(sampleId))
+        countSoon();
       else {
         due.current.add(sampleId);
         // What changes may also enter or leave what a query finds.

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 import { isForPage } from "@/components/player/shortcuts";
 import { Scope } from "@/components/ui/scope";
-import { type GridAction, gridCommand, type GridMove, type GridSize, indexAfter, isMove } from "./grid-keys";
+import { type GridAction, type GridMove, type GridSize, gridCommand, indexAfter, isMove } from "./grid-keys";
 
 export interface ListKeysOptions {
   grid: { readonly current: HTMLElement | null };

@@ -25,8 +25,7 @@ export function useSelection(window: LibraryWindow, query: string): SelectionCon
   if (state.query !== query) setState({ query, selected: NOTHING });
   const start = useRef(0);
   const set = useCallback(
-    (change: (selected: Selected) => Selected) =>
-      setState((old) => ({ ...old, selected: change(old.selected) })),
+    (change: (selected: Selected) => Selected) => setState((old) => ({ ...old, selected: change(old.selected) })),
     [],
   );
   const toggle = useCallback(

@@ -63,7 +63,14 @@ export function ViewsDialog({ kind, search, views, onChanged, onClose }: ViewsDi
     >
       {kind === "save" ? (
         <form onSubmit={save} className="flex flex-col gap-3">
-          <Input name="name" aria-label="Name" autoFocus maxLength={VIEW_NAME_CHARACTERS_MAX} autoComplete="off" required />
+          <Input
+            name="name"
+            aria-label="Name"
+            autoFocus
+            maxLength={VIEW_NAME_CHARACTERS_MAX}
+            autoComplete="off"
+            required
+          />
           <Refused text={refusal} />
           <DialogActions className="mt-2">
             <Button variant="ghost" onClick={onClose}>

@@ -28,7 +28,7 @@ export function ViewsMenu({ search, onView, trigger }: ViewsMenuProps) {
   const read = useCallback(
     () =>
       callApi("GET /library/views", {}).then(
-        (answer) => setViews(answer.ok ? answer.body : []),
+        (answer) => setViews(answer.ok ? answer.body.data : []),
         () => setViews([]),
       ),
     [],

@@ -41,7 +41,11 @@ export function FilterChips({ filters, onRemove, onTurn }: FilterChipsProps) {
               onClick={() => onTurn(filter)}
               className="grid h-full w-6.5 shrink-0 place-items-center border-current/25 border-r hover:bg-current/10 focus-visible:-outline-offset-2"
             >
-              {filter.isNegated ? <Minus aria-hidden className="size-3.5" /> : <Plus aria-hidden className="size-3.5" />}
+              {filter.isNegated ? (
+                <Minus aria-hidden className="size-3.5" />
+              ) : (
+                <Plus aria-hidden className="size-3.5" />
+              )}
             </button>
           ) : null}
           <button
