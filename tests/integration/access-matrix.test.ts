@@ -70,6 +70,7 @@ const OWNED_TABLES = {
   data_exports: "user_id",
   feature_flag_overrides: "user_id",
   query_sounds: "owner_id",
+  saved_views: "owner_id",
 };
 
 /** What others must not have changed: all rows of the owner and the bystander, except times of last use. */

@@ -12,6 +12,7 @@ export interface Targets {
   sampleId: string;
   uploadId: string;
   querySoundId: string;
+  viewId: string;
   sessionId: string;
   apiKeyId: string;
   userId: string;
@@ -196,6 +197,10 @@ const BODIES: Record<string, (to: Targets) => unknown> = {
   "PATCH /samples/:id/corrections": () => ({ bpm: 140 }),
   "PATCH /corrections": ({ sampleId }) => ({ items: [{ id: sampleId, kind: "loop" }] }),
   "PATCH /samples/:id/tags": () => ({ give: ["mine"] }),
+  "PATCH /samples/:id/rights": () => ({ licence: "cc-by" }),
+  "PATCH /rights": ({ sampleId }) => ({ ids: [sampleId], aiTraining: "not_allowed" }),
+  "POST /library/views": () => ({ name: "theirs", address: "q=kick" }),
+  "PATCH /library/views/:id": () => ({ position: 0 }),
   "PATCH /tags": ({ sampleId }) => ({ ids: [sampleId], give: ["mine"] }),
   "POST /search": () => ({ query: "unmistakable" }),
   "POST /search/similar": ({ sampleId }) => ({ ids: [sampleId] }),
@@ -222,8 +227,14 @@ export interface OperationCase {
   body: (to: Targets) => unknown;
 }
 
-/** Operations that name the owner's sample in their body and refuse all of it to others. */
-const OWNED_BY_BODY = ["/duplicates/dismissals"];
+/** Queries of the operations that need one. */
+const QUERIES: Record<string, (to: Targets) => string> = {
+  "GET /library/rows": ({ sampleId }) => `?ids=${sampleId}`,
+  "GET /library/place": ({ sampleId }) => `?sampleId=${sampleId}`,
+};
+
+/** Operations that name the owner's sample in their body or query and refuse all of it to others. */
+const OWNED_BY_INPUT = ["/duplicates/dismissals", "/library/place"];
 
 /** Every operation of the API, from the table that mounts them. What deletes comes last: the others need the rows. */
 export const OPERATION_CASES: OperationCase[] = OPERATIONS.toSorted(
@@ -231,13 +242,14 @@ export const OPERATION_CASES: OperationCase[] = OPERATIONS.toSorted(
 ).map(({ method, path, scope }) => ({
   name: `${method} /api/v1${path}`,
   scope,
-  isOwned: path.includes(":") || OWNED_BY_BODY.includes(path),
+  isOwned: path.includes(":") || OWNED_BY_INPUT.includes(path),
   method,
-  path: (to) => `/api/v1${path.replace(":id", rowOf(path, to))}`,
+  path: (to) => `/api/v1${path.replace(":id", rowOf(path, to))}${QUERIES[`${method} ${path}`]?.(to) ?? ""}`,
   body: BODIES[`${method} ${path}`] ?? (() => (method === "GET" ? undefined : {})),
 }));
 
-function rowOf(path: string, { sampleId, uploadId, querySoundId }: Targets): string {
+function rowOf(path: string, { sampleId, uploadId, querySoundId, viewId }: Targets): string {
+  if (path.startsWith("/library/views")) return viewId;
   if (path.startsWith("/search/sounds")) return querySoundId;
   return path.startsWith("/uploads") ? uploadId : sampleId;
 }
