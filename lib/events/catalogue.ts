@@ -70,6 +70,12 @@ export const catalogue = {
     visibleTo: "owner",
     live: ({ sampleId }) => sampleMessage({ sampleId, change: "deleted" }),
   }),
+  /** A batch began, has more samples, was stopped or retried, or ended. How far its samples are, their own events say. */
+  "batch.changed": defineEvent({
+    payload: z.object({ batchId: z.uuid(), ownerId: z.uuid() }),
+    visibleTo: "owner",
+    live: ({ batchId }) => ({ type: "batch", payload: { batchId } }),
+  }),
   "mail.queued": defineEvent({
     payload: z.object({ mailId: z.uuid() }),
     visibleTo: "application",
