@@ -70,6 +70,18 @@ export const catalogue = {
     visibleTo: "owner",
     live: ({ sampleId }) => sampleMessage({ sampleId, change: "deleted" }),
   }),
+  /** Many samples were changed at once: what is on screen is read anew, instead of an event for each of them. */
+  "samples.bulk_changed": defineEvent({
+    payload: z.object({ ownerId: z.uuid(), bulkEditId: z.uuid() }),
+    visibleTo: "owner",
+    live: ({ bulkEditId }) => ({ type: "samples", payload: { bulkEditId } }),
+  }),
+  /** A bulk edit of very many samples, or its undoing, is to be done. */
+  "bulk_edit.asked": defineEvent({
+    payload: z.object({ bulkEditId: z.uuid(), ownerId: z.uuid() }),
+    visibleTo: "application",
+    executor: { subject: ({ bulkEditId }) => bulkEditId },
+  }),
   /** A batch began, has more samples, was stopped or retried, or ended. How far its samples are, their own events say. */
   "batch.changed": defineEvent({
     payload: z.object({ batchId: z.uuid(), ownerId: z.uuid() }),
