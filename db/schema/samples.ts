@@ -45,6 +45,9 @@ export const samples = pgTable(
     statusChangedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     /** When its owner marked it as a favourite. Null if it is none. */
     favouritedAt: timestamp({ withTimezone: true }),
+    /** What its owner says about the rights in it. Null where nothing is said. */
+    licence: text({ enum: ["cc0", "cc-by", "cc-by-nc", "all-rights-reserved"] }),
+    aiTraining: text({ enum: ["allowed", "not_allowed"] }),
     /** Set by delete and cleared by undo. The purge removes the row and its objects later. */
     deletedAt: timestamp({ withTimezone: true }),
   },

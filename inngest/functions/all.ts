@@ -8,6 +8,7 @@ import { fileTagSweep } from "./file-tag-sweep";
 import { mailSend } from "./mail-send";
 import { objectSweep } from "./object-sweep";
 import { outboxSend } from "./outbox-send";
+import { overviewSweep } from "./overview-sweep";
 import { playableSweep } from "./playable-sweep";
 import { sampleAnalyze } from "./sample-analyze";
 import { samplePurge } from "./sample-purge";
@@ -29,6 +30,7 @@ export const functions = [
   mailSend,
   objectSweep,
   outboxSend,
+  overviewSweep,
   playableSweep,
   sampleAnalyze,
   samplePurge,

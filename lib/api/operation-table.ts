@@ -16,6 +16,15 @@ import { listDuplicates } from "./operations/duplicates/list";
 import { getDuplicatesOfSample } from "./operations/duplicates/of-sample";
 import { getDuplicateProgress } from "./operations/duplicates/progress";
 import { streamEvents } from "./operations/events/stream";
+import { changeView } from "./operations/library/change-view";
+import { deleteView } from "./operations/library/delete-view";
+import { getLibraryPlace } from "./operations/library/get-place";
+import { listLibraryAnchors } from "./operations/library/list-anchors";
+import { listLibraryFolders } from "./operations/library/list-folders";
+import { listLibraryPage } from "./operations/library/list-page";
+import { listLibraryRows } from "./operations/library/list-rows";
+import { listSavedViews } from "./operations/library/list-views";
+import { saveView } from "./operations/library/save-view";
 import { changeManyTags } from "./operations/samples/change-many-tags";
 import { changeTags } from "./operations/samples/change-tags";
 import { correctSample } from "./operations/samples/correct";
@@ -28,6 +37,8 @@ import { getSampleFeatures } from "./operations/samples/get-features";
 import { getSamplePeaks } from "./operations/samples/get-peaks";
 import { getSampleSpectrogram } from "./operations/samples/get-spectrogram";
 import { listSamples } from "./operations/samples/list";
+import { setRights } from "./operations/samples/set-many-rights";
+import { setSampleRights } from "./operations/samples/set-rights";
 import { updateSample } from "./operations/samples/update";
 import { getFittingSamples } from "./operations/search/get-fits";
 import { getSimilarSamples } from "./operations/search/get-similar";
@@ -61,6 +72,8 @@ export const OPERATIONS = [
   correctSamples,
   changeTags,
   changeManyTags,
+  setSampleRights,
+  setRights,
   listTagSuggestions,
   answerTagSuggestions,
   getSampleFeatures,
@@ -72,6 +85,16 @@ export const OPERATIONS = [
   getFittingSamples,
   deleteSample,
   streamEvents,
+
+  listLibraryPage,
+  listLibraryAnchors,
+  getLibraryPlace,
+  listLibraryRows,
+  listLibraryFolders,
+  listSavedViews,
+  saveView,
+  changeView,
+  deleteView,
 
   searchSamples,
   searchByAddress,

@@ -1,6 +1,7 @@
 import { applyCorrections, type StoredCorrections } from "@/lib/samples/corrections/apply-corrections";
 import { type Corrections, HIGHEST_BPM, LOWEST_BPM } from "@/lib/samples/corrections/schema";
 import { decideTags, type SampleTags, type TagDecisions, type Verdict } from "@/lib/samples/tags/decide-tags";
+import type { Rights } from "@/lib/samples/rights/schema";
 import { BPM_FACTORS, type BulkChanges, type EditResult, type UndoResult } from "./schema";
 
 /** One sample before an edit or its undoing. */
@@ -11,6 +12,7 @@ export interface SampleState {
   tags: SampleTags;
   favouritedAt: Date | null;
   deletedAt: Date | null;
+  rights: Required<Rights>;
 }
 
 /** The values that an edit changed, in one state of the sample. As JSON: times are ISO 8601. */
@@ -21,6 +23,7 @@ export interface Values {
   tags?: Record<string, Verdict | null>;
   favouritedAt?: string | null;
   deletedAt?: string | null;
+  rights?: Rights;
 }
 
 /** What is to be written. What is left out stays as it is. */
@@ -29,6 +32,7 @@ export interface Next {
   tags?: TagDecisions;
   favouritedAt?: Date | null;
   deletedAt?: Date | null;
+  rights?: Required<Rights>;
 }
 
 export interface PlannedItem {
@@ -51,6 +55,8 @@ export function planItem(state: SampleState, changes: BulkChanges, by: { by: str
   if (corrected !== state.corrections) next.corrections = corrected;
   if (changes.isFavourite !== undefined && changes.isFavourite !== (state.favouritedAt !== null))
     next.favouritedAt = changes.isFavourite ? by.at : null;
+  const rights = { ...state.rights, ...saidRights(changes) };
+  if (RIGHTS.some((name) => rights[name] !== state.rights[name])) next.rights = rights;
   if (changes.delete) next.deletedAt = by.at;
   if (Object.keys(next).length === 0) return nothing(tempo.refusal ?? "unchanged");
   const { before, made } = changedValues(state, next);
@@ -68,6 +74,13 @@ function tempoOf(
   if (product < LOWEST_BPM || product > HIGHEST_BPM) return { said: {}, refusal: "tempo_out_of_range" };
   return { said: { bpm: product } };
 }
+
+const RIGHTS = ["licence", "aiTraining"] as const;
+
+const saidRights = ({ licence, aiTraining }: BulkChanges): Rights => ({
+  ...(licence !== undefined && { licence }),
+  ...(aiTraining !== undefined && { aiTraining }),
+});
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 const date = (at: string | null) => (at === null ? null : new Date(at));
@@ -96,6 +109,12 @@ function changedValues(state: SampleState, next: Next): { before: Values; made: 
   if (next.favouritedAt !== undefined) {
     before.favouritedAt = iso(state.favouritedAt);
     made.favouritedAt = iso(next.favouritedAt);
+  }
+  const { rights } = next;
+  if (rights) {
+    const other = RIGHTS.filter((name) => rights[name] !== state.rights[name]);
+    before.rights = Object.fromEntries(other.map((name) => [name, state.rights[name]]));
+    made.rights = Object.fromEntries(other.map((name) => [name, rights[name]]));
   }
   if (next.deletedAt !== undefined) {
     before.deletedAt = iso(state.deletedAt);
@@ -139,6 +158,12 @@ export function planUndo(state: SampleState, before: Values, made: Values): Plan
     settle(iso(state.favouritedAt) === made.favouritedAt, () => {
       next.favouritedAt = date(before.favouritedAt ?? null);
     });
+  for (const name of RIGHTS) {
+    if (made.rights?.[name] !== undefined)
+      settle(state.rights[name] === made.rights[name], () => {
+        next.rights = { ...(next.rights ?? state.rights), [name]: before.rights?.[name] ?? null };
+      });
+  }
   if (made.deletedAt !== undefined)
     settle(iso(state.deletedAt) === made.deletedAt, () => {
       next.deletedAt = null;

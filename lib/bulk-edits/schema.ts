@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { selectionSchema } from "@/lib/library/schema";
 import { correctionsSchema } from "@/lib/samples/corrections/schema";
+import { rightsSchema } from "@/lib/samples/rights/schema";
 import { tagsSchema } from "@/lib/samples/tags/schema";
 
 /** What a tempo can be multiplied by: the usual mistakes of an analysis. */
@@ -9,6 +10,7 @@ export type BpmFactor = keyof typeof BPM_FACTORS;
 const factors = Object.keys(BPM_FACTORS) as [BpmFactor, ...BpmFactor[]];
 
 const { bpm, key, kind } = correctionsSchema.shape;
+const { licence, aiTraining } = rightsSchema.shape;
 
 const tagChanges = z
   .strictObject({ give: tagsSchema.default([]), remove: tagsSchema.default([]) })
@@ -22,6 +24,8 @@ const changes = z.strictObject({
   bpm: z.union([bpm.unwrap(), z.strictObject({ factor: z.enum(factors) })]).optional(),
   key,
   isFavourite: z.boolean().optional(),
+  licence,
+  aiTraining,
   /** Moves the samples to the trash. Nothing else can be changed with it. */
   delete: z.literal(true).optional(),
 });

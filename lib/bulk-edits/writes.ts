@@ -7,6 +7,7 @@ import { samples } from "@/db/schema/samples";
 import { UNCORRECTED } from "@/lib/samples/corrections/apply-corrections";
 import { readCorrections, storeCorrections } from "@/lib/samples/corrections/writes";
 import { effectiveValues } from "@/lib/samples/effective-values";
+import type { Rights } from "@/lib/samples/rights/schema";
 import { orderOf, readTags, storeTags, UNKNOWN } from "@/lib/samples/tags/writes";
 import { lockInOrder } from "@/lib/samples/writes";
 import type { Work } from "@/lib/work/unit-of-work";
@@ -124,6 +125,7 @@ async function readStates(
       id: samples.id,
       favouritedAt: samples.favouritedAt,
       deletedAt: samples.deletedAt,
+      rights: { licence: samples.licence, aiTraining: samples.aiTraining },
       bpm: effectiveValues.bpm,
       now: sql`now()`.mapWith(samples.createdAt),
     })
@@ -159,6 +161,18 @@ async function storeNext(
   await storeTimes(work, sql.raw("favourited_at"), favourites);
   const deletions = planned.flatMap(({ id, next }) => (next.deletedAt === undefined ? [] : [{ id, at: next.deletedAt }]));
   await storeTimes(work, sql.raw("deleted_at"), deletions);
+  await storeRights(
+    work,
+    planned.flatMap(({ id, next }) => (next.rights ? [{ id, ...next.rights }] : [])),
+  );
+}
+
+async function storeRights(work: Work, rows: readonly ({ id: string } & Rights)[]): Promise<void> {
+  if (rows.length === 0) return;
+  await work.tx.execute(sql`
+    update samples s set licence = made.licence, ai_training = made."aiTraining"
+    from json_to_recordset(${JSON.stringify(rows)}::json) as made (id uuid, licence text, "aiTraining" text)
+    where s.id = made.id`);
 }
 
 async function storeTimes(work: Work, column: SQL, rows: readonly { id: string; at: Date | null }[]): Promise<void> {

@@ -6,8 +6,11 @@ import { samples } from "@/db/schema/samples";
 import { underPresentRules, WORDS_VERSION } from "@/lib/analysis/derived/present-rules";
 import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
 import { keyOrNote } from "@/lib/analysis/record/key-or-note";
+import { overviewText } from "@/lib/analysis/record/overview";
+import { decodePeaks } from "@/lib/analysis/record/peaks-format";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { asSystem } from "@/lib/audit/sources";
+import { isClaimed } from "@/lib/format/confidence";
 import { TONICS } from "@/lib/music/keys";
 import * as objectKeys from "@/lib/objects/object-keys";
 import { lockForRun, type RunOf } from "@/lib/pipeline/runs/writes";
@@ -59,6 +62,7 @@ export async function saveAnalysis(analysis: NewAnalysis): Promise<boolean> {
   const { sampleId, sha256, record, pictures, analysisSeconds } = analysis;
   if (!pictures) throw new Error("an analysis for the library needs pictures");
   const { analyserVersion } = record;
+  const overview = overviewText(decodePeaks(new Uint8Array(pictures.peaks).buffer));
   const peaksKey = objectKeys.peaksKey(sha256, analyserVersion);
   const spectrogramKey = objectKeys.spectrogramKey(sha256, analyserVersion);
   // Recorded before they are written: if this process dies in between, the sweep finds that nothing refers to them.
@@ -73,7 +77,7 @@ export async function saveAnalysis(analysis: NewAnalysis): Promise<boolean> {
     if (!(await lockForRun(work, analysis))) return false;
     const made = { analysisSeconds, createdAt: new Date() };
     const columns = { sampleId, sha256, analyserVersion, record, peaksKey, spectrogramKey, ...made };
-    await writeAnalysis(work, { ...columns, ...sortableColumns(record) });
+    await writeAnalysis(work, { ...columns, ...sortableColumns(record), overview });
     return true;
   });
 }
@@ -110,7 +114,7 @@ function heardParts(record: unknown): Pick<AnalysisRecord, "partial" | "isJoined
   return { partial, isJoined };
 }
 
-/** Copies of the values by which the library sorts and filters. */
+/** Copies of the values by which the library sorts and filters, and which its rows show. */
 function sortableColumns(record: AnalysisRecord) {
   const { durationSeconds, tempo, loudness, kind, tags } = record;
   const heard = keyOrNote(record);
@@ -127,6 +131,7 @@ function sortableColumns(record: AnalysisRecord) {
     kind: kind?.label ?? null,
     kindConfidence: kind?.confidence ?? null,
     tags,
+    instruments: (record.instruments ?? []).filter(isClaimed).map(({ label }) => label),
     wordsVersion: WORDS_VERSION,
     integratedLufs: loudness.integratedLufs,
     ungatedLufs: loudness.ungatedLufs ?? null,

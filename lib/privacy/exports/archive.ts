@@ -15,6 +15,7 @@ import {
   readProfile,
   readQuerySounds,
   readSamples,
+  readSavedViews,
   readSessions,
 } from "./lookups";
 
@@ -36,6 +37,8 @@ const CSV_HEAD = [
   "ungated_lufs",
   "corrected",
   "tags",
+  "licence",
+  "ai_training",
   "file_title",
   "file_artist",
   "file_album",
@@ -97,6 +100,7 @@ async function fill(archive: Archive, userId: string): Promise<void> {
   await archive.addText("api-keys.json", jsonOf(await readApiKeys(userId)));
   await archive.addText("duplicates.json", jsonOf(await readDuplicates(userId)));
   await archive.addText("query-sounds.json", jsonOf(await readQuerySounds(userId)));
+  await archive.addText("saved-views.json", jsonOf(await readSavedViews(userId)));
   await archive.addText("audit.json", jsonList(readAudit(userId)));
   // A first pass gives each sample its path, so that lists and files agree. Samples added meanwhile are left out.
   const paths = new Map<string, string>();
@@ -142,7 +146,8 @@ async function* tableOf(userId: string, paths: ReadonlyMap<string, string>): Asy
     const { durationSeconds, bpm, keyTonic, keyMode, note, kind, integratedLufs, ungatedLufs } = sample;
     const file = [id, path, status, failureCode, sizeBytes, sha256, createdAt.toISOString()];
     const sound = [durationSeconds, bpm, keyTonic, keyMode, note, kind, integratedLufs, ungatedLufs];
-    const people = [sample.corrected.join(LIST_SEPARATOR), sample.tags.join(LIST_SEPARATOR)];
+    const { licence, aiTraining } = sample;
+    const people = [sample.corrected.join(LIST_SEPARATOR), sample.tags.join(LIST_SEPARATOR), licence, aiTraining];
     const inFile = said ? [said.title, said.artist, said.album, said.year, said.bpm] : [null, null, null, null, null];
     yield csvLine([...file, ...sound, ...people, ...inFile]);
   }

@@ -11,6 +11,7 @@ import { linkedAccounts } from "@/db/schema/linked-accounts";
 import { querySounds } from "@/db/schema/query-sounds";
 import { sampleCorrections } from "@/db/schema/sample-corrections";
 import { samples } from "@/db/schema/samples";
+import { savedViews } from "@/db/schema/saved-views";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import { effectiveValues, measuredTags } from "@/lib/samples/effective-values";
@@ -107,6 +108,12 @@ export async function readQuerySounds(userId: string) {
   return rows.map((row) => ({ ...row, vector: [...fromStoredVector(row.vector)] }));
 }
 
+/** The saved views of the library, in their order. */
+export async function readSavedViews(userId: string) {
+  const { name, address, createdAt, position, ownerId } = savedViews;
+  return db().select({ name, address, createdAt }).from(savedViews).where(eq(ownerId, userId)).orderBy(asc(position));
+}
+
 const sampleColumns = {
   id: samples.id,
   fileName: samples.fileName,
@@ -117,6 +124,8 @@ const sampleColumns = {
   sha256: samples.sha256,
   createdAt: samples.createdAt,
   favouritedAt: samples.favouritedAt,
+  licence: samples.licence,
+  aiTraining: samples.aiTraining,
   objectKey: samples.objectKey,
   durationSeconds: analyses.durationSeconds,
   // What counts; what was measured is in the record.

@@ -7,7 +7,7 @@ import { rowId } from "@/lib/api/http/row-id";
 import { ok, refused } from "@/lib/errors";
 import { requireFlag } from "@/lib/flags/data";
 import { presignGet } from "@/lib/platform/s3";
-import { findSampleObjects } from "@/lib/samples/data";
+import { findSampleObjects } from "@/lib/samples/objects/data";
 
 /** By the container that was found in the bytes, never by the declared type. */
 const CONTENT_TYPES: Record<AnalysisRecord["container"], string> = {
