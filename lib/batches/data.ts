@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, exists, gt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { batches, batchItems } from "@/db/schema/batches";
@@ -16,12 +16,7 @@ const RATE_SECONDS = 60;
 /** A Date would lose the microseconds, and a page would skip what began in the same millisecond. */
 const exactTime = sql<string>`to_char(${batches.createdAt} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
-const hasItems = exists(
-  db()
-    .select({ one: sql`1` })
-    .from(batchItems)
-    .where(eq(batchItems.batchId, batches.id)),
-);
+const hasItems = sql`exists (select 1 from ${batchItems} where ${batchItems.batchId} = ${batches.id})`;
 
 /** One page of the owner's batches, the newest first. Those without a sample are left out. */
 export async function listBatches(

@@ -25,14 +25,22 @@ export async function loadBatches(): Promise<{ batches: Batch[]; hasMore: boolea
   return { batches, hasMore: next !== null };
 }
 
+interface LoadedBatch {
+  batch: Batch;
+  items: BatchItem[];
+  /** The item after which the next page begins. */
+  next: string | null;
+  mayChange: boolean;
+}
+
 /** A batch with its first items. Null if the viewer has no such batch. */
-export async function loadBatch(id: string): Promise<{ batch: Batch; items: BatchItem[]; mayChange: boolean } | null> {
+export async function loadBatch(id: string): Promise<LoadedBatch | null> {
   const actor = await viewer();
   if (!z.uuid().safeParse(id).success) return null;
   const batch = await findBatch(actor.id, id);
   if (!batch) return null;
-  const { items } = await listBatchItems(actor.id, id, { limit: ITEMS_A_PAGE, after: null });
-  return { batch, items, mayChange: can(actor, "batches:create") };
+  const page = await listBatchItems(actor.id, id, { limit: ITEMS_A_PAGE, after: null });
+  return { batch, ...page, mayChange: can(actor, "batches:create") };
 }
 
 /** Whether the viewer may begin batches. */

@@ -75,7 +75,11 @@ export async function cancelBatch(ctx: Ctx, input: BatchId): Promise<Result<null
     work.audit({ action: "batch.cancelled", target: { type: "batch", id } });
     return ok(null);
   });
-  if (outcome.ok) await stopBatch(id);
+  if (outcome.ok) {
+    await stopBatch(id);
+    // What comes after it need not wait for the sweep.
+    await goOn(ctx.actor.id);
+  }
   return outcome;
 }
 

@@ -85,22 +85,23 @@ const saidRights = ({ licence, aiTraining }: BulkChanges): Rights => ({
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 const date = (at: string | null) => (at === null ? null : new Date(at));
 
-const tempoIn = ({ bpm, bpmBy, bpmAt }: StoredCorrections) => ({ bpm, bpmBy, bpmAt: iso(bpmAt) });
-const keyIn = ({ keyTonic, keyMode, keyBy, keyAt }: StoredCorrections) => ({
-  ...{ keyTonic, keyMode, keyBy },
-  keyAt: iso(keyAt),
-});
-const kindIn = ({ kind, kindBy, kindAt }: StoredCorrections) => ({ kind, kindBy, kindAt: iso(kindAt) });
+/** Each correction as it is kept. */
+const CORRECTED = {
+  bpm: ({ bpm, bpmBy, bpmAt }: StoredCorrections) => ({ bpm, bpmBy, bpmAt: iso(bpmAt) }),
+  key: ({ keyTonic, keyMode, keyBy, keyAt }: StoredCorrections) => ({ keyTonic, keyMode, keyBy, keyAt: iso(keyAt) }),
+  kind: ({ kind, kindBy, kindAt }: StoredCorrections) => ({ kind, kindBy, kindAt: iso(kindAt) }),
+};
+const CORRECTIONS = ["bpm", "key", "kind"] as const;
 
 function changedValues(state: SampleState, next: Next): { before: Values; made: Values } {
   const [before, made]: [Values, Values] = [{}, {}];
   const { corrections } = next;
   if (corrections) {
     const old = state.corrections;
-    const isOther = (one: "bpm" | "key" | "kind") => old[`${one}At`] !== corrections[`${one}At`];
-    if (isOther("bpm")) Object.assign(before, { bpm: tempoIn(old) }) && Object.assign(made, { bpm: tempoIn(corrections) });
-    if (isOther("key")) Object.assign(before, { key: keyIn(old) }) && Object.assign(made, { key: keyIn(corrections) });
-    if (isOther("kind")) Object.assign(before, { kind: kindIn(old) }) && Object.assign(made, { kind: kindIn(corrections) });
+    for (const name of CORRECTIONS.filter((name) => old[`${name}At`] !== corrections[`${name}At`])) {
+      Object.assign(before, { [name]: CORRECTED[name](old) });
+      Object.assign(made, { [name]: CORRECTED[name](corrections) });
+    }
   }
   if (next.tags) {
     made.tags = Object.fromEntries(next.tags);
@@ -145,11 +146,11 @@ export function planUndo(state: SampleState, before: Values, made: Values): Plan
   };
   const { bpm, key, kind } = before;
   if (bpm && made.bpm)
-    settle(isSame(tempoIn(now), made.bpm), () => correct({ ...bpm, bpmAt: date(bpm.bpmAt) }));
+    settle(isSame(CORRECTED.bpm(now), made.bpm), () => correct({ ...bpm, bpmAt: date(bpm.bpmAt) }));
   if (key && made.key)
-    settle(isSame(keyIn(now), made.key), () => correct({ ...key, keyAt: date(key.keyAt) }));
+    settle(isSame(CORRECTED.key(now), made.key), () => correct({ ...key, keyAt: date(key.keyAt) }));
   if (kind && made.kind)
-    settle(isSame(kindIn(now), made.kind), () => correct({ ...kind, kindAt: date(kind.kindAt) }));
+    settle(isSame(CORRECTED.kind(now), made.kind), () => correct({ ...kind, kindAt: date(kind.kindAt) }));
   const tags = new Map<string, Verdict | null>();
   for (const [tag, verdict] of Object.entries(made.tags ?? {}))
     settle((state.tags.verdicts.get(tag) ?? null) === verdict, () => void tags.set(tag, before.tags?.[tag] ?? null));

@@ -62,9 +62,10 @@ export async function editPortion(work: Work, edit: Edit): Promise<string[] | nu
     return { id, ...(isThere ? planItem(state, changes, by) : MISSING) };
   });
   await storeNext(work, edit.ownerId, planned, changes.tags?.give ?? []);
+  const kept = planned.map(({ id, result, before, made }) => ({ id, result, before, made }));
   await work.tx.execute(sql`
     update bulk_edit_items i set result = made.result, before = made.before, made = made.made
-    from json_to_recordset(${JSON.stringify(planned)}::json) as made (id uuid, result text, before jsonb, made jsonb)
+    from json_to_recordset(${JSON.stringify(kept)}::json) as made (id uuid, result text, before jsonb, made jsonb)
     where i.bulk_edit_id = ${edit.id} and i.sample_id = made.id`);
   await tally(work, edit, "results", planned);
   return planned.flatMap(({ id, result }) => (result === "changed" ? [id] : []));

@@ -80,7 +80,8 @@ export const catalogue = {
   "bulk_edit.asked": defineEvent({
     payload: z.object({ bulkEditId: z.uuid(), ownerId: z.uuid() }),
     visibleTo: "application",
-    executor: { subject: ({ bulkEditId }) => bulkEditId },
+    // Whoever asked follows it by its progress.
+    executor: { subject: ({ bulkEditId }) => bulkEditId, inBackground: true },
   }),
   /** A batch began, has more samples, was stopped or retried, or ended. How far its samples are, their own events say. */
   "batch.changed": defineEvent({

@@ -53,7 +53,8 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
   const { hearRegion } = await import("@/lib/similarity/query-sounds/mutations");
   const heard = await hearRegion(owner.ctx, { sampleId, startSeconds: 0, endSeconds: 0.5 });
   if (!heard.ok) throw new Error(heard.reason);
-  const target = { sampleId, uploadId, querySoundId: heard.value.id, apiKeyId, objectKey };
+  const many = await manyAtOnce(owner, sampleId);
+  const target = { sampleId, uploadId, querySoundId: heard.value.id, ...many, apiKeyId, objectKey };
   return {
     owner: { ...target, ...own(owner) },
     bystander: { ...target, ...own(bystander) },
@@ -85,11 +86,27 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
   };
 }
 
+async function manyAtOnce(owner: Person, sampleId: string): Promise<{ batchId: string; bulkEditId: string }> {
+  const { addToBatch, createBatch } = await import("@/lib/batches/writes");
+  const { bulkEdit } = await import("@/lib/bulk-edits/mutations");
+  const { inTransaction } = await import("@/lib/work/unit-of-work");
+  const batch = { ownerId: owner.userId, kind: "upload", name: "unmistakable batch" } as const;
+  const batchId = await inTransaction(owner.ctx, async (work) => {
+    const id = await createBatch(work, batch);
+    await addToBatch(work, id, [sampleId]);
+    return id;
+  });
+  const edited = await bulkEdit(owner.ctx, { selection: { ids: [sampleId] }, changes: { isFavourite: true } });
+  if (!edited.ok) throw new Error(edited.reason);
+  return { batchId, bulkEditId: edited.value.id };
+}
+
 const ALL_SCOPES = [
   "samples:read",
   "samples:update",
   "samples:upload",
   "samples:download",
+  "batches:create",
   "search:text",
   "search:similarity",
 ] as const satisfies readonly string[];

@@ -17,10 +17,7 @@ export const batchDto = z.object({
   cancelledAt: z.iso.datetime().nullable(),
   endedAt: z.iso.datetime().nullable(),
   /** How many of its samples are in which state. */
-  counts: z.object({ total: count, ...Object.fromEntries(ITEM_STATES.map((state) => [state, count])) } as Record<
-    "total" | (typeof ITEM_STATES)[number],
-    typeof count
-  >),
+  counts: z.record(z.enum(["total", ...ITEM_STATES]), count),
   /** How many ended in the last minute. */
   perMinute: z.number().nonnegative(),
   /** At this rate; null while nothing is known of it, and at the end. */
