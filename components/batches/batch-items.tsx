@@ -93,7 +93,8 @@ export function BatchItems({ counts, page, onShow }: BatchItemsProps) {
 }
 
 function Item({ item }: { item: BatchItem }) {
-  const { sampleId, fileName, folderPath, state, failure, isThere, durationSeconds, bpm, keyTonic, keyMode, kind } = item;
+  const { sampleId, fileName, folderPath, state, failure, isThere, durationSeconds, bpm, keyTonic, keyMode, kind } =
+    item;
   const isGone = !isThere && state !== "deleted";
   const note = failure?.message ?? folderPath;
   return (

@@ -4,7 +4,10 @@ import { detailsOf, percentDone, titleOf } from "./batch-text";
 
 const batch = (counts: Partial<Batch["counts"]>, more: Partial<Batch> = {}): Batch => ({
   ...{ id: "b", kind: "upload", name: "drums", state: "running", createdAt: "", cancelledAt: null, endedAt: null },
-  counts: { ...{ total: 10, uploading: 0, waiting: 0, running: 0, done: 0, failed: 0, cancelled: 0, deleted: 0 }, ...counts },
+  counts: {
+    ...{ total: 10, uploading: 0, waiting: 0, running: 0, done: 0, failed: 0, cancelled: 0, deleted: 0 },
+    ...counts,
+  },
   perMinute: 0,
   secondsLeft: null,
   ...more,
@@ -23,6 +26,8 @@ describe("a batch in words", () => {
     const ended = batch({ done: 7, deleted: 3 }, { state: "ended" });
     expect(titleOf(ended)).toBe("7 of 10 files analysed");
     expect(detailsOf(ended)).toEqual(["3 deleted since"]);
-    expect(titleOf(batch({ done: 2, cancelled: 7, running: 1 }, { state: "stopping" }))).toBe("Stopping: 1 file being finished");
+    expect(titleOf(batch({ done: 2, cancelled: 7, running: 1 }, { state: "stopping" }))).toBe(
+      "Stopping: 1 file being finished",
+    );
   });
 });

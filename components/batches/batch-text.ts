@@ -1,6 +1,6 @@
+import type { Batch, ItemState } from "@/lib/batches/schema";
 import { counted, formatCount } from "@/lib/format/count";
 import { formatTimeSpan } from "@/lib/format/time";
-import type { Batch, ItemState } from "@/lib/batches/schema";
 
 /** What is being done with a sample, or what became of it. */
 export const STATE_NAMES: Record<ItemState, string> = {
@@ -28,7 +28,8 @@ export function titleOf(batch: Batch): string {
   const { counts, state } = batch;
   if (state === "stopping") return `Stopping: ${counted(leftOf(batch), "file")} being finished`;
   if (state === "cancelled") return `Stopped: ${formatCount(counts.done)} of ${counted(counts.total, "file")} analysed`;
-  if (state === "running") return `${formatCount(counts.total - leftOf(batch))} of ${counted(counts.total, "file")} done`;
+  if (state === "running")
+    return `${formatCount(counts.total - leftOf(batch))} of ${counted(counts.total, "file")} done`;
   const lost = counts.total - counts.done;
   return lost === 0
     ? `All ${counted(counts.total, "file")} analysed`

@@ -1,5 +1,5 @@
-import { counted, formatCount } from "@/lib/format/count";
 import type { BulkEdit } from "@/lib/bulk-edits/schema";
+import { counted, formatCount } from "@/lib/format/count";
 
 const sum = (counts: Partial<Record<string, number>>) =>
   Object.values(counts).reduce<number>((total, count) => total + (count ?? 0), 0);
@@ -10,7 +10,14 @@ export const doneOf = ({ state, results, undoResults }: BulkEdit): number =>
 
 /** What an edit did, a sentence for each kind of result. */
 export function resultTexts({ results, changes }: BulkEdit): string[] {
-  const { changed = 0, unchanged = 0, not_found = 0, too_many_tags = 0, no_tempo = 0, tempo_out_of_range = 0 } = results;
+  const {
+    changed = 0,
+    unchanged = 0,
+    not_found = 0,
+    too_many_tags = 0,
+    no_tempo = 0,
+    tempo_out_of_range = 0,
+  } = results;
   const what = changes.delete ? "moved to the trash" : "changed";
   return [
     changed > 0 && `${counted(changed, "sample")} ${what}.`,

@@ -48,8 +48,7 @@ function SampleBody({ sample, hiddenLayers, isPaused, partActions, children }: S
     );
   }
   // While it is analysed again, what was found before stays.
-  if (!record)
-    return <AnalyzingState status={status === "completed" ? "processing" : status} isPaused={isPaused} />;
+  if (!record) return <AnalyzingState status={status === "completed" ? "processing" : status} isPaused={isPaused} />;
   return (
     <>
       <LeftOutNote record={record} />

@@ -1,5 +1,5 @@
-import { inngest } from "@/lib/events/executor-client";
 import { sweepBatches } from "@/lib/batches/jobs";
+import { inngest } from "@/lib/events/executor-client";
 
 /** Every minute: goes on with batches where a process died between the end of one sample and the next. */
 export const batchSweep = inngest.createFunction(

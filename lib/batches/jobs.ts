@@ -34,8 +34,7 @@ export async function followSample(sampleId: string): Promise<void> {
 }
 
 /** Hands over as much of a person's batches as there is room for. Returns how many samples. */
-export const goOn = (ownerId: string): Promise<number> =>
-  inTransaction(asSystem(), (work) => handOver(work, ownerId));
+export const goOn = (ownerId: string): Promise<number> => inTransaction(asSystem(), (work) => handOver(work, ownerId));
 
 /** Stops all that waits in a cancelled batch. */
 export async function stopBatch(batchId: string): Promise<void> {
@@ -73,6 +72,10 @@ export async function sweepBatches(): Promise<{ handedOver: number }> {
 async function forgetOldBatches(): Promise<void> {
   const older = (days: number) => lt(batches.createdAt, sql`now() - make_interval(days => ${days})`);
   const isEmpty = sql`not exists (select 1 from ${batchItems} where ${batchItems.batchId} = ${batches.id})`;
-  await db().delete(batches).where(and(older(1), isNull(batches.endedAt), isEmpty));
-  await db().delete(batches).where(and(older(BATCHES_KEPT_DAYS), isNotNull(batches.endedAt)));
+  await db()
+    .delete(batches)
+    .where(and(older(1), isNull(batches.endedAt), isEmpty));
+  await db()
+    .delete(batches)
+    .where(and(older(BATCHES_KEPT_DAYS), isNotNull(batches.endedAt)));
 }

@@ -82,7 +82,9 @@ export async function handOver(work: Work, ownerId: string): Promise<number> {
   const onTheirWay = await work.tx
     .select({ id: samples.id })
     .from(samples)
-    .where(and(eq(samples.ownerId, ownerId), inArray(samples.status, ["uploaded", "processing"]), isNull(samples.deletedAt)))
+    .where(
+      and(eq(samples.ownerId, ownerId), inArray(samples.status, ["uploaded", "processing"]), isNull(samples.deletedAt)),
+    )
     .limit(ON_THEIR_WAY);
   const room = ON_THEIR_WAY - onTheirWay.length;
   if (room === 0) return 0;
@@ -98,7 +100,10 @@ export async function handOver(work: Work, ownerId: string): Promise<number> {
   const there = await lockInOrder(work, and(inArray(samples.id, ids), isNull(samples.deletedAt)));
   await analyzeAgain(work, there);
   // What could not be queued is under way already, or gone: its row says so.
-  await work.tx.update(batchItems).set({ isDue: false }).where(and(inArray(batchItems.sampleId, ids), isOpen));
+  await work.tx
+    .update(batchItems)
+    .set({ isDue: false })
+    .where(and(inArray(batchItems.sampleId, ids), isOpen));
   return ids.length;
 }
 

@@ -35,8 +35,7 @@ async function workOnPortion(id: string, source: AuditSource): Promise<boolean> 
     if (!edit || (isUndo && (!edit.undoAskedAt || edit.undoneAt))) return false;
     const changed = isUndo ? await undoPortion(work, edit) : await editPortion(work, edit);
     const isOver = changed === null;
-    if (isOver || changed.length > 0)
-      work.publish("samples.bulk_changed", { bulkEditId: id, ownerId: edit.ownerId });
+    if (isOver || changed.length > 0) work.publish("samples.bulk_changed", { bulkEditId: id, ownerId: edit.ownerId });
     if (changed && changed.length > 0 && (edit.changes as BulkChanges).delete) {
       const action = isUndo ? "bulk_edit.restored" : "bulk_edit.deleted";
       work.audit({ action, target: { type: "bulk_edit", id }, after: { sampleIds: changed } });

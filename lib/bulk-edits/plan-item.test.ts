@@ -18,7 +18,7 @@ const state = (more: Partial<SampleState> = {}): SampleState => ({
 });
 
 /** The sample after something was written. */
-function after(before: SampleState, next: Next): SampleState {
+function withNext(before: SampleState, next: Next): SampleState {
   const verdicts = new Map(before.tags.verdicts);
   for (const [tag, verdict] of next.tags ?? []) verdict === null ? verdicts.delete(tag) : verdicts.set(tag, verdict);
   const { corrections = before.corrections, favouritedAt = before.favouritedAt, rights = before.rights } = next;
@@ -40,7 +40,7 @@ describe("what a bulk edit does to a sample", () => {
     });
     expect(before).toEqual({ kind: { kind: null, kindBy: null, kindAt: null } });
     expect(made).toEqual({ kind: { kind: "loop", kindBy: "ada", kindAt: AT.toISOString() } });
-    const again = planItem(after(state(), next), { kind: "loop" }, { by: "ada", at: LATER });
+    const again = planItem(withNext(state(), next), { kind: "loop" }, { by: "ada", at: LATER });
     expect(again).toMatchObject({ result: "unchanged", next: {}, before: null });
   });
 
@@ -57,14 +57,14 @@ describe("what a bulk edit does to a sample", () => {
 describe("undoing", () => {
   it("gives back all values that are as the edit made them", () => {
     const planned = planItem(state(), ALL, ada);
-    const undone = planUndo(after(state(), planned.next), planned.before ?? {}, planned.made ?? {});
+    const undone = planUndo(withNext(state(), planned.next), planned.before ?? {}, planned.made ?? {});
     expect(undone.result).toBe("restored");
-    expect(after(after(state(), planned.next), undone.next)).toEqual(state());
+    expect(withNext(withNext(state(), planned.next), undone.next)).toEqual(state());
   });
 
   it("leaves what somebody changed since, even to the same", () => {
     const planned = planItem(state(), ALL, ada);
-    const edited = after(state(), planned.next);
+    const edited = withNext(state(), planned.next);
     const since = { ...edited.corrections, bpm: 140, bpmBy: "ada", bpmAt: LATER };
     const undone = planUndo({ ...edited, corrections: since }, planned.before ?? {}, planned.made ?? {});
     expect(undone.result).toBe("partly_restored");

@@ -1,7 +1,7 @@
 import { applyCorrections, type StoredCorrections } from "@/lib/samples/corrections/apply-corrections";
 import { type Corrections, HIGHEST_BPM, LOWEST_BPM } from "@/lib/samples/corrections/schema";
-import { decideTags, type SampleTags, type TagDecisions, type Verdict } from "@/lib/samples/tags/decide-tags";
 import type { Rights } from "@/lib/samples/rights/schema";
+import { decideTags, type SampleTags, type TagDecisions, type Verdict } from "@/lib/samples/tags/decide-tags";
 import { BPM_FACTORS, type BulkChanges, type EditResult, type UndoResult } from "./schema";
 
 /** One sample before an edit or its undoing. */
@@ -145,10 +145,8 @@ export function planUndo(state: SampleState, before: Values, made: Values): Plan
     next.corrections = { ...(next.corrections ?? now), ...values };
   };
   const { bpm, key, kind } = before;
-  if (bpm && made.bpm)
-    settle(isSame(CORRECTED.bpm(now), made.bpm), () => correct({ ...bpm, bpmAt: date(bpm.bpmAt) }));
-  if (key && made.key)
-    settle(isSame(CORRECTED.key(now), made.key), () => correct({ ...key, keyAt: date(key.keyAt) }));
+  if (bpm && made.bpm) settle(isSame(CORRECTED.bpm(now), made.bpm), () => correct({ ...bpm, bpmAt: date(bpm.bpmAt) }));
+  if (key && made.key) settle(isSame(CORRECTED.key(now), made.key), () => correct({ ...key, keyAt: date(key.keyAt) }));
   if (kind && made.kind)
     settle(isSame(CORRECTED.kind(now), made.kind), () => correct({ ...kind, kindAt: date(kind.kindAt) }));
   const tags = new Map<string, Verdict | null>();

@@ -160,7 +160,9 @@ async function storeNext(
     next.favouritedAt === undefined ? [] : [{ id, at: next.favouritedAt }],
   );
   await storeTimes(work, sql.raw("favourited_at"), favourites);
-  const deletions = planned.flatMap(({ id, next }) => (next.deletedAt === undefined ? [] : [{ id, at: next.deletedAt }]));
+  const deletions = planned.flatMap(({ id, next }) =>
+    next.deletedAt === undefined ? [] : [{ id, at: next.deletedAt }],
+  );
   await storeTimes(work, sql.raw("deleted_at"), deletions);
   await storeRights(
     work,

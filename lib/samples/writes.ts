@@ -118,7 +118,9 @@ async function startAgain(
  * results from before.
  */
 export const endedWithoutResult = {
-  status: sql<"completed" | "failed">`case when ${samples.reanalysisAskedAt} is null then 'failed' else 'completed' end`,
+  status: sql<
+    "completed" | "failed"
+  >`case when ${samples.reanalysisAskedAt} is null then 'failed' else 'completed' end`,
   reanalysisAskedAt: null,
   statusChangedAt: sql`now()`,
 };

@@ -42,10 +42,10 @@ describe("a bulk edit", () => {
   it("changes what is named in all of the samples, leaves the rest, and says what became of each", async () => {
     const [first, second] = [await analysedSample(sql, ada), await analysedSample(sql, ada)];
     await favourite(second, true);
-    const changes = {
+    const changes: BulkEditInput["changes"] = {
       ...{ tags: { give: ["Dusty"], remove: ["house"] }, kind: "one-shot", key: { tonic: 4, mode: "minor" } },
       ...{ bpm: { factor: "2" }, isFavourite: true, licence: "cc-by", aiTraining: "not_allowed" },
-    } as const;
+    };
     const done = await edit(ada, { selection: { ids: [first, second] }, changes });
     expect(done).toMatchObject({ state: "ended", total: 2, results: { changed: 2 } });
     expect(await row(first)).toMatchObject({
@@ -70,9 +70,15 @@ describe("a bulk edit", () => {
 
   it("of a search changes what it finds, page by page of results", async () => {
     const person = await backend.person();
-    await writeSamples(sql, person.userId, [{ fileName: "kick 1.wav" }, { fileName: "kick 2.wav" }, { fileName: "pad.wav" }]);
+    await writeSamples(sql, person.userId, [
+      { fileName: "kick 1.wav" },
+      { fileName: "kick 2.wav" },
+      { fileName: "pad.wav" },
+    ]);
     const { indexSamples } = await import("@/lib/search-documents/jobs");
-    const ids = (await sql<{ id: string }[]>`select id from samples where owner_id = ${person.userId}`).map(({ id }) => id);
+    const ids = (await sql<{ id: string }[]>`select id from samples where owner_id = ${person.userId}`).map(
+      ({ id }) => id,
+    );
     await indexSamples(ids);
     const done = await edit(person, { selection: { query: "kick" }, changes: { tags: { give: ["drum"] } } });
     expect(done.results).toEqual({ changed: 2 });
@@ -85,8 +91,14 @@ describe("a bulk edit", () => {
   });
 
   it("says why a tempo could not be multiplied, and a sample with too many tags stays as it was", async () => {
-    const [fast, none] = await writeSamples(sql, ada.userId, [{ fileName: "fast.wav", bpm: 300 }, { fileName: "none.wav" }]);
-    const doubled = await edit(ada, { selection: { ids: [fast, none] as string[] }, changes: { bpm: { factor: "2" } } });
+    const [fast, none] = await writeSamples(sql, ada.userId, [
+      { fileName: "fast.wav", bpm: 300 },
+      { fileName: "none.wav" },
+    ]);
+    const doubled = await edit(ada, {
+      selection: { ids: [fast, none] as string[] },
+      changes: { bpm: { factor: "2" } },
+    });
     expect(doubled.results).toEqual({ tempo_out_of_range: 1, no_tempo: 1 });
     const give = Array.from({ length: 100 }, (_, at) => `tag ${at}`);
     await changeManyTags(ada.ctx, { ids: [fast as string], give });
@@ -170,7 +182,8 @@ describe("undoing a bulk edit", () => {
     const ids = await writeSamples(sql, ada.userId, [{ fileName: "gone.wav" }, { fileName: "there.wav" }]);
     const done = await edit(ada, { selection: { ids }, changes: { kind: "loop" } });
     await deleteSamples(ada.ctx, { ids: [ids[0] as string] });
-    for (const path of ["", "/items"]) expect((await call(eve, `/api/v1/bulk-edits/${done.id}${path}`)).status).toBe(404);
+    for (const path of ["", "/items"])
+      expect((await call(eve, `/api/v1/bulk-edits/${done.id}${path}`)).status).toBe(404);
     expect((await send(eve, `/bulk-edits/${done.id}/undo`, {})).status).toBe(404);
     expect((await undo(ada, done.id)).undoResults).toEqual({ restored: 1, not_found: 1 });
     expect(await data<BulkEdit[]>(call(eve, "/api/v1/bulk-edits"))).toEqual([]);
@@ -393,7 +406,8 @@ describe("batches", () => {
     const id = await beginUploads(ada);
     await uploadInto(ada, id, newTone(), "secret.wav");
     await ended(ada, id);
-    for (const path of ["", "/items", "/export"]) expect((await call(eve, `/api/v1/batches/${id}${path}`)).status).toBe(404);
+    for (const path of ["", "/items", "/export"])
+      expect((await call(eve, `/api/v1/batches/${id}${path}`)).status).toBe(404);
     for (const verb of ["cancel", "retry"]) expect((await send(eve, `/batches/${id}/${verb}`, {})).status).toBe(404);
     expect(await data<Batch[]>(call(eve, "/api/v1/batches"))).toEqual([]);
     const hers = await call(eve, "/api/v1/uploads", { method: "POST", json: { ...announced(newTone()), batchId: id } });
@@ -407,7 +421,9 @@ describe("batches", () => {
       setFlag(admin.ctx, { name: "batches", enabled, roles: [], betaOnly: false, rolloutPercent: 100 });
     await switched(false);
     expect(await (await call(ada, "/api/v1/batches")).json()).toMatchObject({ code: "feature_off" });
-    expect(await (await send(ada, "/batches", { kind: "upload", name: "x" })).json()).toMatchObject({ code: "feature_off" });
+    expect(await (await send(ada, "/batches", { kind: "upload", name: "x" })).json()).toMatchObject({
+      code: "feature_off",
+    });
     await switched(true);
     expect((await call(ada, "/api/v1/batches")).status).toBe(200);
   });

@@ -195,7 +195,11 @@ export async function readDuplicates(userId: string) {
 /** What the person did to many samples at once, with what became of each and how it was before. */
 export async function* readBulkEdits(userId: string) {
   const { sampleId, result, before, made, undoResult } = bulkEditItems;
-  const edits = await db().select().from(bulkEdits).where(eq(bulkEdits.ownerId, userId)).orderBy(asc(bulkEdits.createdAt));
+  const edits = await db()
+    .select()
+    .from(bulkEdits)
+    .where(eq(bulkEdits.ownerId, userId))
+    .orderBy(asc(bulkEdits.createdAt));
   for (const { ownerId: _, ...edit } of edits) {
     const items = await db()
       .select({ sampleId, result, before, made, undoResult })

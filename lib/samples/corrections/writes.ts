@@ -15,7 +15,10 @@ export async function readCorrections(work: Work, ids: readonly string[]): Promi
 }
 
 /** Stores what samples are corrected to from now on, and forgets those of which nothing is. The caller has locked them. */
-export async function storeCorrections(work: Work, changed: readonly (readonly [string, StoredCorrections])[]): Promise<void> {
+export async function storeCorrections(
+  work: Work,
+  changed: readonly (readonly [string, StoredCorrections])[],
+): Promise<void> {
   const withdrawn = changed.filter(([, stored]) => isUncorrected(stored)).map(([id]) => id);
   const rows = changed.flatMap(([sampleId, stored]) => (isUncorrected(stored) ? [] : [{ sampleId, ...stored }]));
   if (withdrawn.length > 0) {

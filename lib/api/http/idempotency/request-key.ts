@@ -12,7 +12,9 @@ export function readIdempotencyKey(headers: Headers): string | null {
 }
 
 export const missingKey = () =>
-  new InvalidRequestError([{ header: HEADER, detail: "Send a key, so that a repeat of this request does nothing more." }]);
+  new InvalidRequestError([
+    { header: HEADER, detail: "Send a key, so that a repeat of this request does nothing more." },
+  ]);
 
 /** Tells a repeat of a request from another request with the same key. */
 export function requestHash(path: string, body: string): string {

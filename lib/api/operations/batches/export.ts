@@ -12,7 +12,18 @@ import { csvLine } from "@/lib/privacy/csv";
 import { NO_SUCH_BATCH } from "./dto";
 
 const ROWS_AT_ONCE = 1000;
-const HEAD = ["sample_id", "folder", "file_name", "state", "failure", "since", "duration_seconds", "bpm", "key", "kind"];
+const HEAD = [
+  "sample_id",
+  "folder",
+  "file_name",
+  "state",
+  "failure",
+  "since",
+  "duration_seconds",
+  "bpm",
+  "key",
+  "kind",
+];
 
 export const exportBatch = defineOperation({
   method: "GET",
@@ -45,7 +56,8 @@ async function* tableOf(owner: ActorId, id: string): AsyncGenerator<string> {
 }
 
 function lineOf(item: BatchItem): string {
-  const { sampleId, folderPath, fileName, isThere, state, failure, since, durationSeconds, bpm, keyTonic, keyMode } = item;
+  const { sampleId, folderPath, fileName, isThere, state, failure, since, durationSeconds, bpm, keyTonic, keyMode } =
+    item;
   const key = keyTonic === null || keyMode === null ? null : formatKey({ tonic: keyTonic, mode: keyMode });
   const said = isThere || state === "deleted" ? state : `${state}, since deleted`;
   const sound = [durationSeconds, bpm, key, item.kind];
