@@ -50,10 +50,7 @@ export async function loadLibraryPage(
   return { page, pageIndex: place?.pageIndex ?? 0, anchors };
 }
 
-async function placeOf(
-  actor: Actor,
-  question: Parameters<typeof findLibraryPlace>[1],
-): Promise<LibraryPlace | null> {
+async function placeOf(actor: Actor, question: Parameters<typeof findLibraryPlace>[1]): Promise<LibraryPlace | null> {
   const place = await findLibraryPlace(actor, question);
   return place.ok ? place.value : null;
 }

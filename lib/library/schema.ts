@@ -43,17 +43,17 @@ export const libraryListSchema = z.object({
 const whole = z.coerce.number<string | number>().int();
 const cursor = z.string().max(CURSOR_CHARACTERS_MAX).optional();
 /** Rows of a page: the same for a page, its anchors and places. */
-const pageRows = whole.min(1).max(WINDOW_ROWS_MAX).default(WINDOW_ROWS);
+const rows = (least: number) => whole.min(least).max(WINDOW_ROWS_MAX).default(WINDOW_ROWS);
 
-export const libraryPageSchema = libraryListSchema.extend({ cursor, limit: pageRows });
+export const libraryPageSchema = libraryListSchema.extend({ cursor, limit: rows(1) });
 export type LibraryPageQuestion = z.output<typeof libraryPageSchema>;
 
 /** `after`: from the end of the anchors before. */
-export const libraryAnchorsSchema = libraryListSchema.extend({ pageRows: pageRows.min(WINDOW_ROWS), after: cursor });
+export const libraryAnchorsSchema = libraryListSchema.extend({ pageRows: rows(WINDOW_ROWS), after: cursor });
 export type LibraryAnchorsQuestion = z.output<typeof libraryAnchorsSchema>;
 
 export const libraryPlaceSchema = libraryListSchema.extend({
-  pageRows: pageRows.min(WINDOW_ROWS),
+  pageRows: rows(WINDOW_ROWS),
   sampleId: z.uuid().toLowerCase(),
 });
 export type LibraryPlaceQuestion = z.output<typeof libraryPlaceSchema>;
@@ -92,7 +92,7 @@ export interface LibraryPage {
 
 /** Where the pages of a list begin. */
 export interface LibraryAnchors {
-  /** Rows of the whole list; of those that were looked at, where `isComplete` is false. */
+  /** Rows of the list, from `after` on. At least so many, where `isComplete` is false. */
   total: number;
   /** The cursor with which each page begins, from the first (null) or from `after` on. */
   anchors: (string | null)[];

@@ -54,12 +54,22 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
   const heard = await hearRegion(owner.ctx, { sampleId, startSeconds: 0, endSeconds: 0.5 });
   if (!heard.ok) throw new Error(heard.reason);
   const many = await manyAtOnce(owner, sampleId);
-  const target = { sampleId, uploadId, querySoundId: heard.value.id, ...many, apiKeyId, objectKey };
+  const viewId = await savedView(owner, "unmistakable view");
+  const viewOfKey = await savedView(owner, "unmistakable view of the key");
+  const target = { sampleId, uploadId, querySoundId: heard.value.id, viewId, ...many, apiKeyId, objectKey };
   return {
     owner: { ...target, ...own(owner) },
     bystander: { ...target, ...own(bystander) },
     fileName,
-    secrets: [fileName, "unmistakable-draft.wav", "unmistakable key", owner.email, "Olga Unmistakable", secret],
+    secrets: [
+      fileName,
+      "unmistakable-draft.wav",
+      "unmistakable key",
+      "unmistakable view",
+      owner.email,
+      "Olga Unmistakable",
+      secret,
+    ],
     actors: [
       { name: "nobody", role: null, refusedWith: 401, isOwner: false },
       {
@@ -79,7 +89,7 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
         role: "enterprise",
         isOwner: true,
         scopes: ALL_SCOPES,
-        own: { uploadId: draftOfKey },
+        own: { uploadId: draftOfKey, viewId: viewOfKey },
       },
       { name: "the owner", cookie: owner.cookie, role: "enterprise", isOwner: true },
     ],
@@ -99,6 +109,13 @@ async function manyAtOnce(owner: Person, sampleId: string): Promise<{ batchId: s
   const edited = await bulkEdit(owner.ctx, { selection: { ids: [sampleId] }, changes: { isFavourite: true } });
   if (!edited.ok) throw new Error(edited.reason);
   return { batchId, bulkEditId: edited.value.id };
+}
+
+async function savedView(owner: Person, name: string): Promise<string> {
+  const { saveView } = await import("@/lib/library/views/mutations");
+  const saved = await saveView(owner.ctx, { name, address: "q=unmistakable" });
+  if (!saved.ok) throw new Error(saved.reason);
+  return saved.value.id;
 }
 
 const ALL_SCOPES = [

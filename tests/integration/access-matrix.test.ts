@@ -73,6 +73,7 @@ const OWNED_TABLES = {
   query_sounds: "owner_id",
   batches: "owner_id",
   bulk_edits: "owner_id",
+  saved_views: "owner_id",
 };
 
 /** What others must not have changed: all rows of the owner and the bystander, except times of last use. */

@@ -14,6 +14,7 @@ export interface Targets {
   querySoundId: string;
   batchId: string;
   bulkEditId: string;
+  viewId: string;
   sessionId: string;
   apiKeyId: string;
   userId: string;
@@ -200,6 +201,10 @@ const BODIES: Record<string, (to: Targets) => unknown> = {
   "PATCH /samples/:id/corrections": () => ({ bpm: 140 }),
   "PATCH /corrections": ({ sampleId }) => ({ items: [{ id: sampleId, kind: "loop" }] }),
   "PATCH /samples/:id/tags": () => ({ give: ["mine"] }),
+  "PATCH /samples/:id/rights": () => ({ licence: "cc-by" }),
+  "PATCH /rights": ({ sampleId }) => ({ ids: [sampleId], aiTraining: "not_allowed" }),
+  "POST /library/views": () => ({ name: "theirs", address: "q=kick" }),
+  "PATCH /library/views/:id": () => ({ position: 0 }),
   "PATCH /tags": ({ sampleId }) => ({ ids: [sampleId], give: ["mine"] }),
   "POST /bulk-edits": ({ sampleId }) => ({ selection: { ids: [sampleId] }, changes: { kind: "loop" } }),
   "POST /batches": ({ sampleId }) => ({ kind: "analysis", name: "theirs", selection: { ids: [sampleId] } }),
@@ -228,8 +233,14 @@ export interface OperationCase {
   body: (to: Targets) => unknown;
 }
 
-/** Operations that name the owner's sample in their body and refuse all of it to others. */
-const OWNED_BY_BODY = ["/duplicates/dismissals"];
+/** Queries of the operations that need one. */
+const QUERIES: Record<string, (to: Targets) => string> = {
+  "GET /library/rows": ({ sampleId }) => `?ids=${sampleId}`,
+  "GET /library/place": ({ sampleId }) => `?sampleId=${sampleId}`,
+};
+
+/** Operations that name the owner's sample in their body or query and refuse all of it to others. */
+const OWNED_BY_INPUT = ["/duplicates/dismissals", "/library/place"];
 
 /** Every operation of the API, from the table that mounts them. What deletes comes last: the others need the rows. */
 export const OPERATION_CASES: OperationCase[] = OPERATIONS.toSorted(
@@ -237,13 +248,14 @@ export const OPERATION_CASES: OperationCase[] = OPERATIONS.toSorted(
 ).map(({ method, path, scope }) => ({
   name: `${method} /api/v1${path}`,
   scope,
-  isOwned: path.includes(":") || OWNED_BY_BODY.includes(path),
+  isOwned: path.includes(":") || OWNED_BY_INPUT.includes(path),
   method,
-  path: (to) => `/api/v1${path.replace(":id", rowOf(path, to))}`,
+  path: (to) => `/api/v1${path.replace(":id", rowOf(path, to))}${QUERIES[`${method} ${path}`]?.(to) ?? ""}`,
   body: BODIES[`${method} ${path}`] ?? (() => (method === "GET" ? undefined : {})),
 }));
 
-function rowOf(path: string, { sampleId, uploadId, querySoundId, batchId, bulkEditId }: Targets): string {
+function rowOf(path: string, { sampleId, uploadId, querySoundId, viewId, batchId, bulkEditId }: Targets): string {
+  if (path.startsWith("/library/views")) return viewId;
   if (path.startsWith("/batches")) return batchId;
   if (path.startsWith("/bulk-edits")) return bulkEditId;
   if (path.startsWith("/search/sounds")) return querySoundId;

@@ -59,7 +59,19 @@ export interface ListPage {
 }
 
 /** What the search box can complete. `title` is a sample's title or name; the others are facets. */
-export const SUGGESTION_KINDS = ["title", "tag", "instrument", "genre", "mood", "key", "in", "type", "is"] as const;
+export const SUGGESTION_KINDS = [
+  "title",
+  "tag",
+  "instrument",
+  "genre",
+  "mood",
+  "key",
+  "in",
+  "type",
+  "is",
+  "licence",
+  "ai",
+] as const;
 export type SuggestionKind = (typeof SUGGESTION_KINDS)[number];
 
 export interface SuggestionQuestion {

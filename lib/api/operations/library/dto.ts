@@ -24,7 +24,7 @@ export function toLibraryRowDto(row: LibraryRow): z.infer<typeof libraryRowDto> 
 export const queryProblems = { problems: z.array(problemDto) };
 
 export const anchorsDto = z.object({
-  /** Rows of the whole list; of those that were looked at, where `isComplete` is false. */
+  /** Rows of the list, from `after` on; at least so many, where `isComplete` is false. */
   total: z.number().int().nonnegative(),
   /** The cursor with which each page begins; null for the first page of the list. */
   anchors: z.array(z.string().nullable()),

@@ -16,10 +16,12 @@ interface AnchorsQuestion extends Pick<ListQuestion, "query" | "sort"> {
   pageRows: number;
   /** Where the anchors before ended. */
   after?: string | undefined;
+  /** Rows that this answer looks at, if not as many as usual. */
+  most?: number;
 }
 
 export interface ListAnchors {
-  /** Rows of the whole list, or of what was looked at. */
+  /** Rows of the list, from `after` on; if it is not complete, at least so many. */
   total: number;
   anchors: (string | null)[];
   isComplete: boolean;
@@ -36,7 +38,7 @@ export async function listAnchors(owner: FlagHolder, question: AnchorsQuestion):
   if (cursor !== undefined && !after) return null;
   const walked = await walkedBy(owner, question);
   const plan = await planOf(owner.id, walked);
-  const pages = Math.max(1, Math.floor(plan.most / pageRows));
+  const pages = Math.max(1, Math.floor((question.most ?? plan.most) / pageRows));
   // One row more tells whether there are more.
   const bounds = { sort, after, until: null, every: pageRows, most: pages * pageRows + 1 };
   const { count, cuts } = await cut(owner.id, { ...walked, ...bounds }, plan);
