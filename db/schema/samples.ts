@@ -36,6 +36,11 @@ export const samples = pgTable(
     leaseUntil: timestamp({ withTimezone: true }),
     /** While `uploaded`: when it was queued for the executor. The sweep queues rows that have null. */
     queuedAt: timestamp({ withTimezone: true }),
+    /**
+     * While an analysed sample is analysed again: since when. Results from before stay until there are newer ones, and if
+     * there will be none, the sample is `completed` with them once more, and `failureCode` says why.
+     */
+    reanalysisAskedAt: timestamp({ withTimezone: true }),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     statusChangedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     /** When its owner marked it as a favourite. Null if it is none. */

@@ -1,6 +1,8 @@
 import { accountDelete } from "./account-delete";
 import { accountExport } from "./account-export";
 import { accountSweep } from "./account-sweep";
+import { batchSweep } from "./batch-sweep";
+import { bulkEdit, bulkEditSweep } from "./bulk-edit";
 import { duplicateSweep } from "./duplicate-sweep";
 import { fileTagSweep } from "./file-tag-sweep";
 import { mailSend } from "./mail-send";
@@ -20,6 +22,9 @@ export const functions = [
   accountDelete,
   accountExport,
   accountSweep,
+  batchSweep,
+  bulkEdit,
+  bulkEditSweep,
   duplicateSweep,
   fileTagSweep,
   mailSend,

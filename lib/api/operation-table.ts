@@ -1,4 +1,16 @@
 import type { AnyOperation } from "./http/operation";
+import { beginBatch } from "./operations/batches/begin";
+import { cancelBatch } from "./operations/batches/cancel";
+import { exportBatch } from "./operations/batches/export";
+import { getBatch } from "./operations/batches/get";
+import { listBatches } from "./operations/batches/list";
+import { listBatchItems } from "./operations/batches/list-items";
+import { retryBatch } from "./operations/batches/retry";
+import { beginBulkEdit } from "./operations/bulk-edits/begin";
+import { getBulkEdit } from "./operations/bulk-edits/get";
+import { listBulkEdits } from "./operations/bulk-edits/list";
+import { listBulkEditItems } from "./operations/bulk-edits/list-items";
+import { undoBulkEdit } from "./operations/bulk-edits/undo";
 import { dismissDuplicates } from "./operations/duplicates/dismiss";
 import { listDuplicates } from "./operations/duplicates/list";
 import { getDuplicatesOfSample } from "./operations/duplicates/of-sample";
@@ -96,6 +108,20 @@ export const OPERATIONS = [
   getDuplicateProgress,
   getDuplicatesOfSample,
   dismissDuplicates,
+
+  listBulkEdits,
+  beginBulkEdit,
+  getBulkEdit,
+  listBulkEditItems,
+  undoBulkEdit,
+
+  listBatches,
+  beginBatch,
+  getBatch,
+  listBatchItems,
+  exportBatch,
+  cancelBatch,
+  retryBatch,
 
   listTrash,
   restoreTrash,

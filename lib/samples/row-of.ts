@@ -15,6 +15,7 @@ export function rowOf<Row extends StoredRow>(
     ...row,
     tags: shownTags(tags, features, row.ownTags),
     createdAt: createdAt.toISOString(),
-    failure: failureCode === null ? null : failureOf(failureCode),
+    // Of a completed one, it is why it could not be analysed again.
+    failure: failureCode === null || row.status !== "failed" ? null : failureOf(failureCode),
   };
 }

@@ -53,9 +53,10 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
   const { hearRegion } = await import("@/lib/similarity/query-sounds/mutations");
   const heard = await hearRegion(owner.ctx, { sampleId, startSeconds: 0, endSeconds: 0.5 });
   if (!heard.ok) throw new Error(heard.reason);
+  const many = await manyAtOnce(owner, sampleId);
   const viewId = await savedView(owner, "unmistakable view");
   const viewOfKey = await savedView(owner, "unmistakable view of the key");
-  const target = { sampleId, uploadId, querySoundId: heard.value.id, viewId, apiKeyId, objectKey };
+  const target = { sampleId, uploadId, querySoundId: heard.value.id, viewId, ...many, apiKeyId, objectKey };
   return {
     owner: { ...target, ...own(owner) },
     bystander: { ...target, ...own(bystander) },
@@ -95,6 +96,21 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
   };
 }
 
+async function manyAtOnce(owner: Person, sampleId: string): Promise<{ batchId: string; bulkEditId: string }> {
+  const { addToBatch, createBatch } = await import("@/lib/batches/writes");
+  const { bulkEdit } = await import("@/lib/bulk-edits/mutations");
+  const { inTransaction } = await import("@/lib/work/unit-of-work");
+  const batch = { ownerId: owner.userId, kind: "upload", name: "unmistakable batch" } as const;
+  const batchId = await inTransaction(owner.ctx, async (work) => {
+    const id = await createBatch(work, batch);
+    await addToBatch(work, id, [sampleId]);
+    return id;
+  });
+  const edited = await bulkEdit(owner.ctx, { selection: { ids: [sampleId] }, changes: { isFavourite: true } });
+  if (!edited.ok) throw new Error(edited.reason);
+  return { batchId, bulkEditId: edited.value.id };
+}
+
 async function savedView(owner: Person, name: string): Promise<string> {
   const { saveView } = await import("@/lib/library/views/mutations");
   const saved = await saveView(owner.ctx, { name, address: "q=unmistakable" });
@@ -107,6 +123,7 @@ const ALL_SCOPES = [
   "samples:update",
   "samples:upload",
   "samples:download",
+  "batches:create",
   "search:text",
   "search:similarity",
 ] as const satisfies readonly string[];

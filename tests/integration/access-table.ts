@@ -12,6 +12,8 @@ export interface Targets {
   sampleId: string;
   uploadId: string;
   querySoundId: string;
+  batchId: string;
+  bulkEditId: string;
   viewId: string;
   sessionId: string;
   apiKeyId: string;
@@ -37,6 +39,8 @@ export const PAGES: Record<string, { who: Who; shows?: true }> = {
   "/trash": { who: "person" },
   "/settings/api-keys": { who: "person" },
   "/upload": { who: "person" },
+  "/batches": { who: "person" },
+  "/batches/[id]": { who: "person", shows: true },
   "/admin/audit": { who: "admin" },
   "/admin/flags": { who: "admin" },
   "/admin/jobs": { who: "admin" },
@@ -202,6 +206,8 @@ const BODIES: Record<string, (to: Targets) => unknown> = {
   "POST /library/views": () => ({ name: "theirs", address: "q=kick" }),
   "PATCH /library/views/:id": () => ({ position: 0 }),
   "PATCH /tags": ({ sampleId }) => ({ ids: [sampleId], give: ["mine"] }),
+  "POST /bulk-edits": ({ sampleId }) => ({ selection: { ids: [sampleId] }, changes: { kind: "loop" } }),
+  "POST /batches": ({ sampleId }) => ({ kind: "analysis", name: "theirs", selection: { ids: [sampleId] } }),
   "POST /search": () => ({ query: "unmistakable" }),
   "POST /search/similar": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /samples/:id/tag-suggestions": () => ({ accept: ["mine"] }),
@@ -248,8 +254,10 @@ export const OPERATION_CASES: OperationCase[] = OPERATIONS.toSorted(
   body: BODIES[`${method} ${path}`] ?? (() => (method === "GET" ? undefined : {})),
 }));
 
-function rowOf(path: string, { sampleId, uploadId, querySoundId, viewId }: Targets): string {
+function rowOf(path: string, { sampleId, uploadId, querySoundId, viewId, batchId, bulkEditId }: Targets): string {
   if (path.startsWith("/library/views")) return viewId;
+  if (path.startsWith("/batches")) return batchId;
+  if (path.startsWith("/bulk-edits")) return bulkEditId;
   if (path.startsWith("/search/sounds")) return querySoundId;
   return path.startsWith("/uploads") ? uploadId : sampleId;
 }

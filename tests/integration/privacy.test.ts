@@ -73,6 +73,8 @@ describe("an export of all my data", () => {
     expect(zip.paths).toEqual([
       "api-keys.json",
       "audit.json",
+      "batches.json",
+      "bulk-edits.json",
       "duplicates.json",
       "originals/etc/=EVIL_ (2).wav",
       "originals/etc/=evil_.wav",

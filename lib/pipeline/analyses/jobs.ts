@@ -2,6 +2,7 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { and, asc, eq, inArray, lt, sql } from "drizzle-orm";
 import { analyses } from "@/db/schema/analyses";
+import { samples } from "@/db/schema/samples";
 import { underPresentRules, WORDS_VERSION } from "@/lib/analysis/derived/present-rules";
 import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
 import { keyOrNote } from "@/lib/analysis/record/key-or-note";
@@ -24,7 +25,8 @@ interface RunOverBytes extends RunOf {
 
 /**
  * Copies to the sample the analysis of the same bytes by the same analyser, whoever uploaded them. Also returns true if
- * the sample already has one, from a run that was killed after storing it.
+ * the sample already has one, from a run that was killed after storing it. If it is analysed again, only what was
+ * analysed since somebody asked for that will do.
  */
 export async function copyAnalysis(run: RunOverBytes): Promise<boolean> {
   return inTransaction(asSystem(), async (work) => {
@@ -32,7 +34,14 @@ export async function copyAnalysis(run: RunOverBytes): Promise<boolean> {
     const [source] = await work.tx
       .select()
       .from(analyses)
-      .where(and(eq(analyses.sha256, run.sha256), eq(analyses.analyserVersion, ANALYSER_VERSION)))
+      .where(
+        and(
+          eq(analyses.sha256, run.sha256),
+          eq(analyses.analyserVersion, ANALYSER_VERSION),
+          sql`${analyses.createdAt} >= coalesce(
+            (select ${samples.reanalysisAskedAt} from ${samples} where ${samples.id} = ${run.sampleId}), '-infinity')`,
+        ),
+      )
       .orderBy(sql`${analyses.sampleId} = ${run.sampleId} desc`, asc(analyses.createdAt))
       .limit(1);
     if (!source) return false;
@@ -66,7 +75,8 @@ export async function saveAnalysis(analysis: NewAnalysis): Promise<boolean> {
   ]);
   return inTransaction(asSystem(), async (work) => {
     if (!(await lockForRun(work, analysis))) return false;
-    const columns = { sampleId, sha256, analyserVersion, record, peaksKey, spectrogramKey, analysisSeconds };
+    const made = { analysisSeconds, createdAt: new Date() };
+    const columns = { sampleId, sha256, analyserVersion, record, peaksKey, spectrogramKey, ...made };
     await writeAnalysis(work, { ...columns, ...sortableColumns(record), overview });
     return true;
   });

@@ -11,6 +11,8 @@ import {
   type ExportedSample,
   readApiKeys,
   readAudit,
+  readBatches,
+  readBulkEdits,
   readDuplicates,
   readProfile,
   readQuerySounds,
@@ -99,6 +101,8 @@ async function fill(archive: Archive, userId: string): Promise<void> {
   await archive.addText("sessions.json", jsonOf(await readSessions(userId)));
   await archive.addText("api-keys.json", jsonOf(await readApiKeys(userId)));
   await archive.addText("duplicates.json", jsonOf(await readDuplicates(userId)));
+  await archive.addText("batches.json", jsonList(readBatches(userId)));
+  await archive.addText("bulk-edits.json", jsonList(readBulkEdits(userId)));
   await archive.addText("query-sounds.json", jsonOf(await readQuerySounds(userId)));
   await archive.addText("saved-views.json", jsonOf(await readSavedViews(userId)));
   await archive.addText("audit.json", jsonList(readAudit(userId)));

@@ -4,6 +4,8 @@ import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { apiKeys } from "@/db/schema/api-keys";
 import { auditEntries } from "@/db/schema/audit-entries";
+import { batches, batchItems } from "@/db/schema/batches";
+import { bulkEditItems, bulkEdits } from "@/db/schema/bulk-edits";
 import { dataExports } from "@/db/schema/data-exports";
 import { duplicateDismissals, sampleDuplicates } from "@/db/schema/duplicates";
 import { fileTags } from "@/db/schema/file-tags";
@@ -188,6 +190,38 @@ export async function readDuplicates(userId: string) {
     .where(eq(duplicateDismissals.ownerId, userId))
     .orderBy(asc(sampleA), asc(sampleB));
   return { groups, dismissed };
+}
+
+/** What the person did to many samples at once, with what became of each and how it was before. */
+export async function* readBulkEdits(userId: string) {
+  const { sampleId, result, before, made, undoResult } = bulkEditItems;
+  const edits = await db()
+    .select()
+    .from(bulkEdits)
+    .where(eq(bulkEdits.ownerId, userId))
+    .orderBy(asc(bulkEdits.createdAt));
+  for (const { ownerId: _, ...edit } of edits) {
+    const items = await db()
+      .select({ sampleId, result, before, made, undoResult })
+      .from(bulkEditItems)
+      .where(eq(bulkEditItems.bulkEditId, edit.id))
+      .orderBy(asc(sampleId));
+    yield { ...edit, items };
+  }
+}
+
+/** The person's batches with their samples. */
+export async function* readBatches(userId: string) {
+  const { sampleId, fileName, folderPath, outcome, failureCode, endedAt } = batchItems;
+  const found = await db().select().from(batches).where(eq(batches.ownerId, userId)).orderBy(asc(batches.createdAt));
+  for (const { ownerId: _, ...batch } of found) {
+    const items = await db()
+      .select({ sampleId, fileName, folderPath, outcome, failureCode, endedAt })
+      .from(batchItems)
+      .where(eq(batchItems.batchId, batch.id))
+      .orderBy(asc(sampleId));
+    yield { ...batch, items };
+  }
 }
 
 const auditBatch = (userId: string, afterSeq: number) =>
