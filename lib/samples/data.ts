@@ -11,7 +11,6 @@ import type { FileTags } from "@/lib/analysis/file-tags/schema";
 import { failureOf } from "@/lib/analysis/record/failures";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { SAMPLE_STATUSES, type SampleStatus } from "@/lib/events/sample-event";
-import type { FlagName } from "@/lib/flags/constants";
 import { type FlagHolder, flagsOf } from "@/lib/flags/data";
 import type { ActorId } from "@/lib/identity/actor";
 import { findPluginResults } from "@/lib/plugins/lookups";
@@ -22,7 +21,7 @@ import { effectiveDescription } from "./effective-description";
 import { effectiveValues, measuredTags } from "./effective-values";
 import { presentTags } from "./lookups";
 import type { DashboardSummary, SampleDetail, SamplePosition, SampleRow, TrashedSample } from "./schema";
-import { SAMPLE_FLAGS, shownTags, withoutSwitchedOff } from "./switched-off";
+import { hiddenLabels, SAMPLE_FLAGS, withoutHidden, withoutSwitchedOff } from "./switched-off";
 
 const LATEST_ROWS = 8;
 const PROCESSING_ROWS = 50;
@@ -61,14 +60,14 @@ type StoredRow = Awaited<ReturnType<typeof selectRows>>[number];
 
 /** As the owner sees the rows: without tags whose features are off for them. */
 async function toRows(owner: FlagHolder, stored: readonly StoredRow[]): Promise<SampleRow[]> {
-  const features = await flagsOf(owner, SAMPLE_FLAGS);
-  return stored.map((row) => toRow(row, features));
+  const hidden = hiddenLabels(await flagsOf(owner, SAMPLE_FLAGS));
+  return stored.map((row) => toRow(row, hidden));
 }
 
-function toRow({ failureCode, createdAt, tags, ...row }: StoredRow, features: ReadonlySet<FlagName>): SampleRow {
+function toRow({ failureCode, createdAt, tags, ...row }: StoredRow, hidden: ReadonlySet<string>): SampleRow {
   return {
     ...row,
-    tags: shownTags(tags, features, row.ownTags),
+    tags: withoutHidden(tags, hidden, row.ownTags),
     createdAt: createdAt.toISOString(),
     failure: failureCode === null ? null : failureOf(failureCode),
   };
@@ -137,10 +136,24 @@ export async function listTrashPage(
   return { rows, next };
 }
 
+/** Read and planned once for each connection: with all its expressions, that takes longer than to find the rows. */
+const prepareRowsById = () =>
+  selectRows()
+    .where(
+      and(
+        sql`${samples.id} = any(${sql.placeholder("ids")}::uuid[])`,
+        sql`${samples.ownerId} = ${sql.placeholder("owner")}::uuid`,
+        isNull(samples.deletedAt),
+      ),
+    )
+    .prepare("samples by id");
+let rowsById: ReturnType<typeof prepareRowsById> | undefined;
+
 /** Those of the ids that are the owner's; in no particular order. */
 export async function findSamples(owner: FlagHolder, ids: string[]): Promise<SampleRow[]> {
   if (ids.length === 0) return [];
-  return toRows(owner, await selectRows().where(ownedBy(owner.id, inArray(samples.id, ids))));
+  rowsById ??= prepareRowsById();
+  return toRows(owner, await rowsById.execute({ ids, owner: owner.id }));
 }
 
 /** Returns only the parts whose features are on for this person, or null if they have no such sample. */
@@ -171,7 +184,7 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
   const audioUrl = version && isThere ? `/api/v1/samples/${id}/audio` : null;
   const record = found.record ? underPresentRules(found.record as AnalysisRecord) : null;
   const sample: Omit<SampleDetail, "description"> = {
-    ...toRow({ ...found.row, tags: await presentTags(id, found.row.tags, found.measuredTags, record) }, features),
+    ...toRow({ ...found.row, tags: await presentTags(id, found.row.tags, found.measuredTags, record) }, hiddenLabels(features)),
     sha256: found.sha256,
     record,
     corrections: found.row.corrected.length > 0 ? await findCorrections(id, owner.id) : NO_CORRECTIONS,
