@@ -17,13 +17,16 @@ export function keepValuesOutOfErrors(): void {
     try {
       return await query();
     } catch (error) {
-      throw new DrizzleQueryError(text, [], withoutValues(error));
+      throw withoutValues(text, error);
     }
   };
   Object.assign(prototype, { queryWithCache: run });
 }
 
-function withoutValues(error: unknown): Error {
+/** What is thrown when a statement fails: its text, and what the server said, but no values. */
+export const withoutValues = (text: string, error: unknown) => new DrizzleQueryError(text, [], causeOf(error));
+
+function causeOf(error: unknown): Error {
   if (!(error instanceof pg.DatabaseError)) return error instanceof Error ? error : new Error("not an error");
   for (const part of ["detail", "where", "internalQuery"] as const) delete error[part];
   if (QUOTES_VALUES.test(error.code ?? "")) {

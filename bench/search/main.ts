@@ -1,9 +1,9 @@
 // How fast and how right search is, by size of the library:
-// npm run bench:search -- [--rows N …] [--check] [--keep FOLDER] [--questions N] [--independent]
+// npm run bench:search -- [--rows N …] [--check] [--keep FOLDER] [--questions N] [--worst N] [--independent]
 // [--server DATABASE_URL | --pgvector DATABASE_URL]
 // Without --rows: ten thousand, a hundred thousand and a million samples. --keep leaves the libraries for the next run.
 // --server: a Postgres that runs already, --pgvector: one with the extension, which then answers instead of the index in
-// memory. --check: the last line gives the figures, and the exit code is 1 where one falls short.
+// memory. --worst: the N slowest questions of each leg and owner, as they were typed. --check: the last line gives the figures, and the exit code is 1 where one falls short.
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -20,12 +20,14 @@ import type { ApplicationReply, ApplicationRequest, Measured } from "./protocol"
 import { growthOf, type SizeReport, searchReport } from "./report";
 import { CLIENTS, LEGS } from "./targets";
 import { verdictsOf } from "./verdicts";
+import { worstText } from "./worst";
 
 const { values } = parseArgs({
   options: {
     rows: { type: "string", multiple: true, default: ["10000", "100000", "1000000"] },
     repeats: { type: "string", default: "1" },
     questions: { type: "string", default: "130" },
+    worst: { type: "string", default: "0" },
     seed: { type: "string", default: "1" },
     keep: { type: "string" },
     port: { type: "string" },
@@ -81,6 +83,8 @@ async function measure(server: LibraryServer, rows: number): Promise<SizeReport>
     };
     const reply = await child.ask({ type: "measure", plan });
     if (reply.type !== "measured") throw new Error("nothing was measured");
+    const worst = Number(values.worst);
+    if (worst > 0) process.stderr.write(`${worstText(reply.measured.alone, worst)}\n`);
     return reportOf(rows, owners.length, reply.measured);
   } finally {
     child.close();

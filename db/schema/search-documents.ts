@@ -34,6 +34,13 @@ const orderIndex = (name: string, table: OrderedTable, ...columns: AnyPgColumn[]
     .on(table.ownerId, table.kind, ...columns, table.sampleId)
     .where(sql`not is_deleted`);
 
+/** What `stepsOf` in `lib/search-documents/steps.ts` asks for. Both must reckon in the same way. */
+const STEPS = `array_remove(array[
+  case when bpm is not null then least(greatest(floor(bpm), 0), 999)::integer end,
+  case when lufs is not null then 2000 + least(greatest(floor(lufs + 100), 0), 100)::integer end,
+  3000 + width_bucket(seconds, '{0.05,0.1,0.15,0.2,0.25,0.3,0.4,0.5,0.6,0.8,1,1.25,1.5,2,2.5,3,4,5,6,8,10,12,15,20,25,30,40,50,60,75,90,120,150,180,210,240,300,360,480,600,900,1200,1800,3600}'::float8[])
+], null)`;
+
 /**
  * What of a sample can be searched, one row per sample, made by the indexer out of all the other tables. Nothing else
  * writes it, and it can be made anew at any time.
@@ -71,13 +78,15 @@ export const searchDocuments = pgTable(
     /** Of the file's own tags. */
     year: integer(),
     rating: doublePrecision(),
+    /** Tempo, loudness and length in steps, for the index of words: see `lib/search-documents/steps.ts`. */
+    steps: integer().array().generatedAlwaysAs(sql.raw(STEPS)),
   },
   (table) => [
     uniqueIndex("search_documents_revision_index").on(table.revision),
     index("search_documents_version_index").on(table.version),
     // Exact questions: the owner is a word like all others, so nobody's words are read but theirs.
     index("search_documents_words_index")
-      .using("gin", table.ownerId, table.document, table.facets)
+      .using("gin", table.ownerId, table.document, table.facets, table.steps)
       .with({ fastupdate: false }),
     // Lists, one for each order in which they are offered. Both directions read the same index.
     ...[

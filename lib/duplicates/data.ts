@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { PlannedOnce } from "@/db/planned-once";
 import { analyses } from "@/db/schema/analyses";
 import { sampleDuplicates } from "@/db/schema/duplicates";
 import { fileTags } from "@/db/schema/file-tags";
@@ -57,13 +58,14 @@ export async function findDuplicates(owner: ActorId, sampleId: string): Promise<
  */
 export async function recordingOf(owner: ActorId, sampleIds: readonly string[]): Promise<Map<string, string>> {
   if (sampleIds.length === 0) return new Map();
-  const { sampleId, groupId, ownerId, level } = sampleDuplicates;
-  const rows = await db()
-    .select({ sampleId, groupId })
-    .from(sampleDuplicates)
-    .where(and(eq(ownerId, owner), eq(level, "recording"), sql`${sampleId} = any(${`{${sampleIds.join()}}`}::uuid[])`));
-  return new Map(rows.map((row) => [row.sampleId, row.groupId]));
+  return new Map((await recordings.rows(owner, sampleIds)).map((row) => [row.sampleId, row.groupId]));
 }
+
+const recordings = new PlannedOnce<{ sampleId: string; groupId: string }>(
+  "recordings of samples",
+  `select sample_id as "sampleId", group_id as "groupId" from sample_duplicates
+   where sample_id = any($2::uuid[]) and owner_id = $1::uuid and level = 'recording'`,
+);
 
 /** How many of the owner's samples were looked up for duplicates, and how many wait. */
 export async function findDuplicateProgress(owner: ActorId): Promise<DuplicateProgress> {

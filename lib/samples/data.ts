@@ -22,7 +22,7 @@ import { presentTags } from "./lookups";
 import { rowOf } from "./row-of";
 import type { DashboardSummary, SampleDetail, SamplePosition, SampleRow } from "./schema";
 import { countByStatus } from "./summary/data";
-import { SAMPLE_FLAGS, withoutSwitchedOff } from "./switched-off";
+import { hiddenLabels, SAMPLE_FLAGS, withoutSwitchedOff } from "./switched-off";
 
 const LATEST_ROWS = 8;
 const PROCESSING_ROWS = 50;
@@ -44,8 +44,8 @@ const selectRows = () =>
 
 /** As the owner sees the rows. */
 async function toRows(owner: FlagHolder, stored: Awaited<ReturnType<typeof selectRows>>): Promise<SampleRow[]> {
-  const features = await flagsOf(owner, SAMPLE_FLAGS);
-  return stored.map((row) => rowOf(row, features));
+  const hidden = hiddenLabels(await flagsOf(owner, SAMPLE_FLAGS));
+  return stored.map((row) => rowOf(row, hidden));
 }
 
 /** Newest first, at most `LIBRARY_MAX_ROWS`. */
@@ -82,10 +82,24 @@ export async function listSamplePage(
   return { rows, next };
 }
 
+/** Read and planned once for each connection: with all its expressions, that takes longer than to find the rows. */
+const prepareRowsById = () =>
+  selectRows()
+    .where(
+      and(
+        sql`${samples.id} = any(${sql.placeholder("ids")}::uuid[])`,
+        sql`${samples.ownerId} = ${sql.placeholder("owner")}::uuid`,
+        isNull(samples.deletedAt),
+      ),
+    )
+    .prepare("samples by id");
+let rowsById: ReturnType<typeof prepareRowsById> | undefined;
+
 /** Those of the ids that are the owner's; in no particular order. */
 export async function findSamples(owner: FlagHolder, ids: string[]): Promise<SampleRow[]> {
   if (ids.length === 0) return [];
-  return toRows(owner, await selectRows().where(ownedBy(owner.id, inArray(samples.id, ids))));
+  rowsById ??= prepareRowsById();
+  return toRows(owner, await rowsById.execute({ ids, owner: owner.id }));
 }
 
 /** Those of the ids that are the owner's, the newest first. */
@@ -127,7 +141,10 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
   const audioUrl = version && isThere ? `/api/v1/samples/${id}/audio` : null;
   const record = found.record ? underPresentRules(found.record as AnalysisRecord) : null;
   const sample: Omit<SampleDetail, "description"> = {
-    ...rowOf({ ...found.row, tags: await presentTags(id, found.row.tags, found.measuredTags, record) }, features),
+    ...rowOf(
+      { ...found.row, tags: await presentTags(id, found.row.tags, found.measuredTags, record) },
+      hiddenLabels(features),
+    ),
     sha256: found.sha256,
     record,
     corrections: found.row.corrected.length > 0 ? await findCorrections(id, owner.id) : NO_CORRECTIONS,

@@ -38,9 +38,12 @@ export function shownTags(
   features: ReadonlySet<FlagName>,
   own: readonly string[] = [],
 ): string[] {
-  const hidden = hiddenLabels(features);
-  return tags.filter((tag) => !hidden.has(tag) || own.includes(tag));
+  return withoutHidden(tags, hiddenLabels(features), own);
 }
+
+/** The same for one of many samples. */
+export const withoutHidden = (tags: readonly string[], hidden: ReadonlySet<string>, own: readonly string[]): string[] =>
+  tags.filter((tag) => !hidden.has(tag) || own.includes(tag));
 
 /** Genres, moods and instruments that are switched off: neither shown nor found, unless the owner gave them as tags. */
 export function hiddenLabels(features: ReadonlySet<FlagName>): ReadonlySet<string> {

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Filter, NumberName, NumberRange } from "@/lib/search-query/filter";
+import { stepsOf } from "./steps";
 import { type FacetFilter, wantedFacets } from "./wanted-facets";
 
 /** The columns of `search_documents`, which the query must call `d`. */
@@ -22,6 +23,14 @@ export function filtersSql(filters: readonly Filter[], hidden: Hidden): SQL {
     filters.map((filter) => filterSql(filter, hidden)),
     sql` and `,
   );
+}
+
+/**
+ * What the index of words can find of a filter: its facets, or the steps of its range. More than the filter lets through.
+ */
+export function indexedSql(filter: Filter, hidden: Hidden): SQL {
+  const steps = stepsOf(filter);
+  return steps ? sql`d.steps && ${sql.param(steps)}::integer[]` : filterSql(filter, hidden);
 }
 
 /** One condition. A sample without the value does not pass, unless the condition is negated. */

@@ -2,6 +2,7 @@ import "server-only";
 import { recordingOf } from "@/lib/duplicates/data";
 import { ok, type Result, refused } from "@/lib/errors";
 import { type FlagHolder, flagsOf } from "@/lib/flags/data";
+import type { ActorId } from "@/lib/identity/actor";
 import { findSamples } from "@/lib/samples/data";
 import { hiddenLabels, SAMPLE_FLAGS } from "@/lib/samples/switched-off";
 import type { ParsedQuery } from "@/lib/search-query/filter";
@@ -25,7 +26,7 @@ import {
   type SearchRefusal,
   searchInputSchema,
 } from "./schema";
-import { type SoundAsked, soundAsked } from "./sound-asked";
+import { asksForSound, type SoundAsked, soundAsked } from "./sound-asked";
 import { listPage, rankWords } from "./words/data";
 import type { ListSort, RankedWords, WordHit } from "./words/schema";
 
@@ -40,7 +41,6 @@ interface Asked {
   owner: FlagHolder;
   search: Search;
   query: ParsedQuery;
-  sound: SoundAsked | null;
   signal: AbortSignal | undefined;
 }
 
@@ -59,11 +59,10 @@ export async function search(
 ): Promise<Result<SearchAnswer, SearchRefusal>> {
   const asked = searchInputSchema.parse(input);
   const query = parseQuery(asked.query);
+  const all: Asked = { owner, search: asked, query, signal };
+  if (asked.sort === "relevance" && (query.text !== "" || asksForSound(asked))) return ranked(all);
   const sound = await soundAsked(owner.id, asked);
-  if (!sound.ok) return sound;
-  const all: Asked = { owner, search: asked, query, sound: sound.value, signal };
-  const isRanked = asked.sort === "relevance" && (query.text !== "" || all.sound !== null);
-  return isRanked ? ranked(all) : listed(all);
+  return sound.ok ? listed(all) : sound;
 }
 
 async function listed({ owner, search: asked, query }: Asked): Promise<Result<SearchAnswer, "invalid_cursor">> {
@@ -94,17 +93,18 @@ async function ranked(asked: Asked): Promise<Result<SearchAnswer, SearchRefusal>
   const { owner, search: wishes, query } = asked;
   const position = wishes.cursor === undefined ? null : readRankedCursor(owner.id, wishes, wishes.cursor);
   if (wishes.cursor !== undefined && !position) return refused("invalid_cursor");
-  const found = await askLegs(asked);
+  const asking = await askLegs(asked);
+  if (!asking.ok) return asking;
+  const { found, sound } = asking.value;
   const all = fuseLegs(wishes, found);
   const ids = all.map(({ id }) => id);
   const [similarities, places, recordings] = await Promise.all([
-    similaritiesOf(asked, found),
+    similaritiesOf(owner.id, sound, found),
     findPlaces(owner.id, ids),
     wishes.collapse ? recordingOf(owner.id, ids) : new Map<string, string>(),
   ]);
   const fused = all.filter(
-    ({ id }) =>
-      !asked.sound || wishes.minSimilarity === 0 || (similarities.get(id)?.similarity ?? 0) >= wishes.minSimilarity,
+    ({ id }) => !sound || wishes.minSimilarity === 0 || (similarities.get(id)?.similarity ?? 0) >= wishes.minSimilarity,
   );
   const there = fused.filter(({ id }) => places.has(id));
   const collapsed = collapse(there, ({ id }) =>
@@ -149,31 +149,35 @@ async function ranked(asked: Asked): Promise<Result<SearchAnswer, SearchRefusal>
   });
 }
 
-async function askLegs({ owner, search: wishes, query, sound, signal }: Asked): Promise<Found> {
-  const { legs } = wishes;
+/** All at the same time: what words find does not wait for the sounds that are the examples. */
+async function askLegs({
+  owner,
+  search: wishes,
+  query,
+  signal,
+}: Asked): Promise<Result<{ found: Found; sound: SoundAsked | null }, SearchRefusal>> {
+  const { legs, minSimilarity } = wishes;
+  const { filters } = query;
   const hidden = hiddenLabels(await flagsOf(owner, SAMPLE_FLAGS));
   const hasWords = query.text !== "";
-  const isFused = hasWords && legs.words > 0 && sound !== null && legs.sound > 0;
+  const isFused = hasWords && legs.words > 0 && asksForSound(wishes) && legs.sound > 0;
   const limit = isFused ? FUSED_DEPTH : RANKED_DEPTH;
-  const [words, nearest, meaning] = await Promise.all([
+  const nearest = async (sound: SoundAsked): Promise<SoundAnswer | null> => {
+    const { vector, weights, except } = sound;
+    if (legs.sound === 0) return null;
+    const question = { vector, weights, filters, limit, minSimilarity, except };
+    return nearestSamples(owner.id, question, { hidden, ...(signal ? { signal } : {}) });
+  };
+  const asked = soundAsked(owner.id, wishes);
+  const [sound, near, words, meaning] = await Promise.all([
+    asked,
+    asked.then((one) => (one.ok && one.value ? nearest(one.value) : null)),
     hasWords && legs.words > 0 ? rankWords(owner, query, { limit }) : null,
-    sound && legs.sound > 0
-      ? nearestSamples(
-          owner.id,
-          {
-            vector: sound.vector,
-            weights: sound.weights,
-            filters: query.filters,
-            limit,
-            minSimilarity: wishes.minSimilarity,
-            except: sound.except,
-          },
-          { hidden, ...(signal ? { signal } : {}) },
-        )
-      : null,
     hasWords && legs.meaning > 0 ? soundsOfWords(owner.id, query, { hidden, limit }) : null,
   ]);
-  return { words: words && without(words, sound?.except ?? []), sound: nearest, meaning };
+  if (!sound.ok) return sound;
+  const except = sound.value?.except ?? [];
+  return ok({ found: { words: words && without(words, except), sound: near, meaning }, sound: sound.value });
 }
 
 function without(answer: RankedWords, except: readonly string[]): RankedWords {
@@ -184,12 +188,12 @@ function without(answer: RankedWords, except: readonly string[]): RankedWords {
 type Similarities = ReadonlyMap<string, SoundHit>;
 
 /** How alike each hit is to the sound that was asked about: what its leg says, and for hits of other legs the same sum. */
-async function similaritiesOf({ owner, sound }: Asked, found: Found): Promise<Similarities> {
+async function similaritiesOf(owner: ActorId, sound: SoundAsked | null, found: Found): Promise<Similarities> {
   const known = new Map(found.sound?.hits.map((hit) => [hit.sampleId, hit]));
   if (!sound) return known;
   const others = [...(found.words?.hits ?? []), ...(found.meaning?.hits ?? [])].map(({ sampleId }) => sampleId);
   const missing = [...new Set(others)].filter((id) => !known.has(id));
-  for (const hit of await similaritiesTo(owner.id, sound, missing)) known.set(hit.sampleId, hit);
+  for (const hit of await similaritiesTo(owner, sound, missing)) known.set(hit.sampleId, hit);
   return known;
 }
 

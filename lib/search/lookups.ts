@@ -1,7 +1,5 @@
 import "server-only";
-import { and, eq, isNull, sql } from "drizzle-orm";
-import { db } from "@/db/client";
-import { samples } from "@/db/schema/samples";
+import { PlannedOnce } from "@/db/planned-once";
 
 /** Where a hit stands beside others. */
 export interface Place {
@@ -10,19 +8,20 @@ export interface Place {
   sha256: string;
 }
 
+const places = new PlannedOnce<Place & { id: string }>(
+  "places of samples",
+  `select id, folder_path as folder, sha256 from samples
+   where id = any($2::uuid[]) and owner_id = $1::uuid and deleted_at is null`,
+);
+
 /** Of those of these samples that are this owner's and not deleted. */
 export async function findPlaces(owner: string, ids: readonly string[]): Promise<Map<string, Place>> {
   if (ids.length === 0) return new Map();
-  const { id, folderPath, sha256, ownerId, deletedAt } = samples;
-  const rows = await db()
-    .select({ id, folder: folderPath, sha256 })
-    .from(samples)
-    .where(and(eq(ownerId, owner), sql`${id} = any(${`{${ids.join()}}`}::uuid[])`, isNull(deletedAt)));
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map((await places.rows(owner, ids)).map((row) => [row.id, row]));
 }
 
 /** Those of these ids that are no samples of this owner. */
 export async function findMissing(owner: string, ids: readonly string[]): Promise<string[]> {
-  const places = await findPlaces(owner, ids);
-  return ids.filter((id) => !places.has(id));
+  const found = await findPlaces(owner, ids);
+  return ids.filter((id) => !found.has(id));
 }

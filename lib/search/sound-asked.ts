@@ -16,13 +16,18 @@ export interface SoundAsked {
   except: string[];
 }
 
+/** Whether a search is about a sound at all. */
+export const asksForSound = ({ like, querySoundId, vector }: Search): boolean =>
+  like.length > 0 || querySoundId !== undefined || vector !== undefined;
+
 /** What a search sounds like. Null if it is about no sound. */
 export async function soundAsked(
   owner: ActorId,
-  { like, unlike, querySoundId, vector, aspects }: Search,
+  search: Search,
 ): Promise<Result<SoundAsked | null, "no_such_sample" | "not_analysed" | "no_such_sound">> {
+  if (!asksForSound(search)) return ok(null);
+  const { like, unlike, querySoundId, vector, aspects } = search;
   const examples = [...new Set([...like, ...unlike])];
-  if (like.length === 0 && querySoundId === undefined && vector === undefined) return ok(null);
   const [vectors, heard] = await Promise.all([
     vectorsOf(owner, examples),
     querySoundId === undefined ? null : findQuerySound(owner, querySoundId),

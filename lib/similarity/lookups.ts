@@ -1,7 +1,8 @@
 import "server-only";
-import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
+import { PlannedOnce } from "@/db/planned-once";
 import { searchDocuments } from "@/db/schema/search-documents";
 import { searchVectors } from "@/db/schema/search-vectors";
 import { filtersSql } from "@/lib/search-documents/filter-sql";
@@ -59,14 +60,16 @@ export async function findFreshVectors(
     .limit(ROWS_AT_ONCE);
 }
 
+const vectorsById = new PlannedOnce<StoredRow>(
+  "vectors of samples",
+  `select v.sample_id as "sampleId", v.vector from search_vectors v
+   join search_documents d on d.sample_id = v.sample_id
+   where v.sample_id = any($2::uuid[]) and v.owner_id = $1::uuid and d.owner_id = $1::uuid and not d.is_deleted`,
+);
+
 /** Vectors of those of these samples that are this owner's and have one. */
-export async function findVectors(owner: string, ids: readonly string[]): Promise<StoredRow[]> {
-  return db()
-    .select({ sampleId, vector })
-    .from(searchVectors)
-    .innerJoin(documents, eq(documents.sampleId, sampleId))
-    .where(and(isPresent(owner), sql`${sampleId} = any(${`{${ids.join()}}`}::uuid[])`));
-}
+export const findVectors = (owner: string, ids: readonly string[]): Promise<StoredRow[]> =>
+  vectorsById.rows(owner, ids);
 
 const isPresent = (owner: string) =>
   and(eq(ownerId, owner), eq(documents.ownerId, owner), eq(documents.isDeleted, false));

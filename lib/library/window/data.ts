@@ -19,7 +19,7 @@ import type {
 import { coverAddress } from "@/lib/samples/cover-address";
 import { heardInstruments, rowColumns } from "@/lib/samples/effective-values";
 import { rowOf } from "@/lib/samples/row-of";
-import { SAMPLE_FLAGS } from "@/lib/samples/switched-off";
+import { hiddenLabels, SAMPLE_FLAGS } from "@/lib/samples/switched-off";
 import { listAnchors, listPlace } from "@/lib/search/words/anchors/data";
 import { listPage } from "@/lib/search/words/data";
 import { parseQuery } from "@/lib/search-query/parse";
@@ -56,11 +56,12 @@ export async function findLibraryRows(owner: FlagHolder, ids: readonly string[])
       .where(and(eq(samples.ownerId, owner.id), isNull(samples.deletedAt), inArray(samples.id, [...ids]))),
     flagsOf(owner, SAMPLE_FLAGS),
   ]);
+  const hidden = hiddenLabels(features);
   const rows = new Map(
     stored.map(({ row, cover, instruments, ...more }): [string, LibraryRow] => [
       row.id,
       {
-        ...rowOf(row, features),
+        ...rowOf(row, hidden),
         ...more,
         instruments: features.has("instrument-tags") ? instruments : [],
         coverUrl: coverAddress(row.id, cover),

@@ -100,16 +100,27 @@ export interface Condition {
   share: number;
 }
 
-/** `inRanges`: how many samples are in each range that is not negated. */
+/** How many samples are in a range, and whether there are more: they are not counted further than that. */
+export type RangeCounts = ReadonlyMap<Filter, { count: number; isMore: boolean }>;
+
+/** The share of a library that is taken for what was not counted. */
+const WIDE_SHARE = 0.3;
+
+export function rowsInRange(range: Filter, inRanges: RangeCounts, total: number): number {
+  const found = inRanges.get(range);
+  if (!found) return range.isNegated ? 0 : total;
+  return found.isMore ? Math.max(found.count, total * WIDE_SHARE) : found.count;
+}
+
 export function conditionsOf(
   { expression, filters, hidden }: Asked,
   counts: TermCounts,
-  inRanges: ReadonlyMap<Filter, number>,
+  inRanges: RangeCounts,
 ): Condition[] {
   const { total } = counts;
   const shareOf = (count: number) => Math.min(1, count / Math.max(1, total));
   const conditions = filters.map((of): Condition => {
-    const inRange = inRanges.get(of) ?? (of.isNegated ? 0 : total);
+    const inRange = rowsInRange(of, inRanges, total);
     const facets = of.kind === "facet" ? wantedFacets(of, hidden) : [];
     const count = of.kind === "facet" ? facets.reduce((sum, facet) => sum + counts.facetCount(facet), 0) : inRange;
     return of.isNegated

@@ -14,10 +14,10 @@ import {
   SEARCHED_FLAGS,
   type TermCounts,
 } from "./asked";
-import { likelyWord, mayBeMisspelled } from "./corrections";
+import { changesAllowed, likelyWord, mayBeMisspelled } from "./corrections";
 import { countInRanges } from "./counts/lookups";
 import { mostMatches, withWholeWords } from "./expression";
-import { countsOf, weigh } from "./lookups";
+import { countsOf, smallLibraries, weigh } from "./lookups";
 import { listCursor, readListCursor } from "./pages/cursor";
 import {
   collectPage,
@@ -29,7 +29,7 @@ import {
   walkParts,
 } from "./pages/lookups";
 import { collectedBy, EVERYTHING, pagePlan, WALKED_LEAST, walkedQuestion } from "./pages/plan";
-import { findMatches, RANKED_AT_ONCE, rankAll, rankNewest } from "./ranked/lookups";
+import { findMatches, RANKED_AT_ONCE, rankAll, rankNewest, rankSmall } from "./ranked/lookups";
 import type {
   Emptying,
   ListPage,
@@ -40,16 +40,12 @@ import type {
   WordsAnswer,
   WordsOptions,
 } from "./schema";
+import { SMALL_LIBRARY } from "./small-libraries";
 import { findBegunAlike, findFolders, findSpelledAlike, findTerms, findTitles } from "./suggestions/lookups";
 import { type TypedWord, type TypedWords, textOfWords } from "./typed-words";
 
 /** Up to so many matches are all ranked. Beyond, the newest are. */
 const RANKED_MOST = 2000;
-/**
- * A library of so few samples is read as a whole. The index of words finds what begins alike in all libraries together
- * before it comes to one of them.
- */
-const SMALL_LIBRARY = 2000;
 /** Rows that are looked at in the order of a list before the index of words is asked for all that match. */
 const WALKED_ROWS = 8000;
 /** How many times as many as needed must be expected among them. */
@@ -71,8 +67,6 @@ const COUNTED_MOST = 100;
 /** Conditions of a query that are looked at one by one. */
 const PARTS_MOST = 12;
 
-const NOTHING: Pick<RankedWords, "hits" | "isExact"> = { hits: [], isExact: true };
-
 /**
  * The samples that match words and filters, the best first. Needs words: a query of filters alone has no best match, and
  * is a list (`listPage`). Where hardly anything has the words, it also looks for what they may have been meant to be.
@@ -86,14 +80,13 @@ export async function searchWords(owner: FlagHolder, query: ParsedQuery, options
 /** The same without the words that were found in each, which can then be asked for those that are shown. */
 export async function rankWords(owner: FlagHolder, query: ParsedQuery, options: WordsOptions): Promise<RankedWords> {
   const asked = askedOf(query, await flagsOf(owner, SEARCHED_FLAGS), options.isTyping ?? true);
-  const counts = await countsOf(owner.id, asked);
-  const found = await ranked(owner.id, asked, counts, options.limit);
+  const found = await ranked(owner.id, asked, options.limit);
   const asTyped: RankedWords = { ...found, corrected: null, matchesOf: (ids) => findMatches(ids, asked) };
   if (found.hits.length > Math.min(FEW_HITS, options.limit - 1)) return asTyped;
-  const meant = await correctedWords(owner.id, asked, counts);
+  const meant = await correctedWords(owner.id, asked, found.counts ?? (await countsOf(owner.id, asked)));
   if (!meant) return asTyped;
   const other = askedWith(asked, meant);
-  const more = await ranked(owner.id, other, await countsOf(owner.id, other), options.limit);
+  const more = await ranked(owner.id, other, options.limit);
   const known = new Set(found.hits.map(({ sampleId }) => sampleId));
   const added = more.hits.filter(({ sampleId }) => !known.has(sampleId));
   if (added.length === 0) return asTyped;
@@ -114,22 +107,31 @@ export async function rankWords(owner: FlagHolder, query: ParsedQuery, options: 
   };
 }
 
-async function ranked(ownerId: string, asked: Asked, counts: TermCounts, limit: number): Promise<typeof NOTHING> {
+interface RankedHits extends Pick<RankedWords, "hits" | "isExact"> {
+  /** Null if nothing had to be counted. */
+  counts: TermCounts | null;
+}
+
+async function ranked(ownerId: string, asked: Asked, limit: number): Promise<RankedHits> {
   const { expression } = asked;
-  const bounds = await boundsFor(ownerId, asked, counts);
-  if (!expression || bounds.most === 0) return NOTHING;
+  const nothing = { hits: [], isExact: true };
+  if (!expression) return { ...nothing, counts: null };
+  const all = async () => ({ hits: await rankSmall(ownerId, asked, expression, limit), isExact: true });
+  if (smallLibraries.has(ownerId)) return { ...(await all()), counts: null };
+  const [counts, inRanges] = await Promise.all([countsOf(ownerId, asked), countInRanges(ownerId, asked.filters)]);
+  const { total } = counts;
+  const conditions = conditionsOf(asked, counts, inRanges);
+  const bounds = boundsOf(conditions, total);
+  if (bounds.most === 0) return { ...nothing, counts };
+  if (total <= SMALL_LIBRARY) return { ...(await all()), counts };
   const sought = withWholeWords(expression, counts.wordsBegunBy);
-  if (bounds.total <= SMALL_LIBRARY) {
-    const all = await rankNewest(ownerId, asked, sought, { walked: SMALL_LIBRARY, kept: SMALL_LIBRARY });
-    return { hits: all.slice(0, limit), isExact: true };
-  }
   for (const walked of newestWalks(bounds, limit)) {
     const newest = await rankNewest(ownerId, asked, sought, { walked, kept: RANKED_NEWEST });
-    if (newest.length >= limit) return { hits: newest.slice(0, limit), isExact: false };
+    if (newest.length >= limit) return { hits: newest.slice(0, limit), isExact: false, counts };
     if (newest.length * (WALKED_ROWS / walked) < limit) break;
   }
-  const hits = await rankAll(ownerId, asked, sought, limit);
-  return { hits, isExact: bounds.most <= RANKED_AT_ONCE };
+  const hits = await rankAll(ownerId, asked, sought, { limit, by: collectedBy(conditions, total) });
+  return { hits, isExact: bounds.most <= RANKED_AT_ONCE, counts };
 }
 
 /** The words with those replaced that nothing or hardly anything has. Null if there are none to replace. */
@@ -148,8 +150,10 @@ async function correctedWords(ownerId: string, asked: Asked, counts: TermCounts)
         typed,
         alike.filter(({ count }) => count >= has * FAR_MORE),
       );
+    const most = changesAllowed(typed);
     const meant =
-      usual(await findBegunAlike(ownerId, typed)) ?? (has === 0 ? usual(await findSpelledAlike(ownerId, typed)) : null);
+      usual(await findBegunAlike(ownerId, typed, most)) ??
+      (has === 0 ? usual(await findSpelledAlike(ownerId, typed, most)) : null);
     if (meant === null) return word;
     isChanged = true;
     return { ...word, text: meant, expression: { kind: "term", lexeme: meant, isPrefix: false } };
@@ -171,11 +175,6 @@ function newestWalks({ most, expected, total }: Bounds, limit: number): number[]
   if (most <= RANKED_MOST || total <= WALKED_ROWS) return [];
   if ((expected / total) * WALKED_ROWS >= limit * LUCK) return [WALKED_ROWS];
   return most > FAR_MORE * RANKED_MOST ? [WALKED_FIRST, WALKED_ROWS] : [];
-}
-
-async function boundsFor(ownerId: string, asked: Asked, counts: TermCounts): Promise<Bounds> {
-  const inRanges = await countInRanges(ownerId, asked.filters, counts.total);
-  return boundsOf(conditionsOf(asked, counts, inRanges), counts.total);
 }
 
 /**
@@ -200,12 +199,14 @@ async function positions(ownerId: string, asked: Asked, place: Pick<PageQuestion
   const [part, next] = partsFrom(question);
   if (kinds.length === 0 || !part) return [];
   const isPlain = rest.expression === null && rest.filters.length === 0;
+  if (smallLibraries.has(ownerId)) return collectPage(ownerId, question, []);
   if (isPlain) return walkParts(ownerId, question, limit);
 
-  const { total, conditions, all, inOrder, ...weighed } = await weigh(ownerId, question);
+  const { total, conditions, all, inOrder, ...weighed } = await weigh(ownerId, asked, question);
   if (conditions.some(({ most }) => most === 0)) return [];
+  if (total <= SMALL_LIBRARY) return collectPage(ownerId, question, []);
   question.rest = weighed.rest;
-  const { walks, isCollected } = pagePlan(conditions, { limit, total, inOrder });
+  const { walks, isCollected } = pagePlan(conditions, { limit, total, inOrder, all });
   // If hardly any has the value that the list is sorted by, what is looked for is among those that have none.
   const isShort =
     walks[0] !== undefined &&
@@ -220,8 +221,7 @@ async function positions(ownerId: string, asked: Asked, place: Pick<PageQuestion
         : await walkPage(ownerId, question, part, walked);
     if (found.length === limit || walked === EVERYTHING) return found;
   }
-  if (!isCollected) return [];
-  return collectPage(ownerId, question, collectedBy(all, total));
+  return isCollected ? collectPage(ownerId, question, collectedBy(all, total)) : [];
 }
 
 /** What the search box can complete: values of a facet, or titles, with how many samples have each. */

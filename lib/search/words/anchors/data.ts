@@ -1,6 +1,6 @@
 import "server-only";
 import { type FlagHolder, flagsOf } from "@/lib/flags/data";
-import { askedOf, SEARCHED_FLAGS } from "@/lib/search/words/asked";
+import { type Asked, askedOf, SEARCHED_FLAGS } from "@/lib/search/words/asked";
 import { weigh } from "@/lib/search/words/lookups";
 import { listCursor, readListCursor } from "@/lib/search/words/pages/cursor";
 import { collectedBy, EVERYTHING, type WalkedQuestion, walkedQuestion } from "@/lib/search/words/pages/plan";
@@ -36,8 +36,8 @@ export async function listAnchors(owner: FlagHolder, question: AnchorsQuestion):
   const { sort, pageRows, after: cursor } = question;
   const after = cursor === undefined ? null : readListCursor(owner.id, sort, cursor);
   if (cursor !== undefined && !after) return null;
-  const walked = await walkedBy(owner, question);
-  const plan = await planOf(owner.id, walked);
+  const { asked, walked } = await walkedBy(owner, question);
+  const plan = await planOf(owner.id, asked, walked);
   const pages = Math.max(1, Math.floor((question.most ?? plan.most) / pageRows));
   // One row more tells whether there are more.
   const bounds = { sort, after, until: null, every: pageRows, most: pages * pageRows + 1 };
@@ -48,7 +48,7 @@ export async function listAnchors(owner: FlagHolder, question: AnchorsQuestion):
   if (isComplete && count > 0 && count % pageRows === 0) starts.pop();
   const nextCursor = isComplete ? null : (starts.pop() ?? null);
   const isWhole = plan.isPlain && !isComplete && after === null && walked.ranges.length === 0;
-  const total = isComplete ? count : isWhole ? (await weigh(owner.id, walked)).inOrder : count - 1;
+  const total = isComplete ? count : isWhole ? (await weigh(owner.id, asked, walked)).inOrder : count - 1;
   return { total, anchors: count === 0 ? [] : [cursor ?? null, ...starts], isComplete, nextCursor };
 }
 
@@ -63,8 +63,8 @@ export async function listPlace(
   question: PlaceQuestion,
 ): Promise<{ pageIndex: number; indexInPage: number; cursor: string | null } | null> {
   const { sort, pageRows } = question;
-  const walked = await walkedBy(owner, question);
-  const plan = await planOf(owner.id, walked);
+  const { asked, walked } = await walkedBy(owner, question);
+  const plan = await planOf(owner.id, asked, walked);
   const until = await findPosition(owner.id, { ...walked, sort, rest: plan.rest }, question.sampleId);
   if (!until) return null;
   const bounds = { sort, after: null, until, every: pageRows, most: EVERYTHING };
@@ -78,7 +78,8 @@ export async function listPlace(
 }
 
 async function walkedBy(owner: FlagHolder, { query, sort }: Pick<ListQuestion, "query" | "sort">) {
-  return walkedQuestion(askedOf(query, await flagsOf(owner, SEARCHED_FLAGS), true), sort);
+  const asked = askedOf(query, await flagsOf(owner, SEARCHED_FLAGS), true);
+  return { asked, walked: walkedQuestion(asked, sort) };
 }
 
 interface CutPlan {
@@ -92,11 +93,11 @@ interface CutPlan {
   most: number;
 }
 
-async function planOf(ownerId: string, walked: WalkedQuestion): Promise<CutPlan> {
+async function planOf(ownerId: string, wanted: Asked, walked: WalkedQuestion): Promise<CutPlan> {
   const { rest } = walked;
   if (rest.expression === null && rest.filters.length === 0)
     return { rest, isPlain: true, collecting: null, isEmpty: false, most: ANCHORED_MOST };
-  const { conditions, all, total, rest: sought } = await weigh(ownerId, walked);
+  const { conditions, all, total, rest: sought } = await weigh(ownerId, wanted, walked);
   const most = Math.min(total, ...conditions.map((condition) => condition.most));
   const asked = { rest: sought, isPlain: false, isEmpty: most === 0 };
   // What is sorted afterwards must not be half of what there is.

@@ -1,8 +1,8 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { searchTerms } from "@/db/schema/search-terms";
-import type { TermCounts } from "@/lib/search/words/asked";
+import { PlannedOnce } from "@/db/planned-once";
+import type { RangeCounts, TermCounts } from "@/lib/search/words/asked";
 import type { Term } from "@/lib/search/words/expression";
 import { ofKindsSql } from "@/lib/search/words/pages/kinds-sql";
 import { KINDS, type Kind } from "@/lib/search/words/schema";
@@ -20,6 +20,24 @@ type CountRow = { kind: string; term: string; count: number; words: string[] | n
 const NOTHING: ReadonlySet<string> = new Set();
 const LAST_CHARACTER = "\u{10ffff}";
 
+const counting = new PlannedOnce<CountRow>(
+  "counts of terms",
+  `select t.kind, t.term, t.count, null::text[] as words
+   from unnest($2::text[], $3::text[]) as wanted (kind, term)
+   join search_terms t on t.owner_id = $1::uuid and t.kind = wanted.kind and t.term = wanted.term
+   union all
+   select 'begun', wanted.term, begun.count, begun.words
+   from unnest($4::text[]) as wanted (term), lateral (
+     select coalesce(sum(alike.count), 0)::int as count,
+       case when count(*) <= ${WORDS_LISTED} then array_agg(alike.term) end as words
+     from (
+       select t.term, t.count from search_terms t
+       where t.owner_id = $1::uuid and t.kind = '${WORD_KIND}'
+         and t.term >= wanted.term and t.term < wanted.term || $5::text
+       limit ${BEGINNINGS_COUNTED}) alike
+   ) begun`,
+);
+
 /** How many of the owner's samples have each of these words and facets. One question to the database. */
 export async function findCounts(
   ownerId: string,
@@ -33,22 +51,8 @@ export async function findCounts(
     return [facet.slice(0, colon), facet.slice(colon + 1)] as const;
   });
   const exact = [[ALL_KIND, ""] as const, ...TYPES, ...whole, ...named];
-  const { rows } = await db().execute<CountRow>(sql`
-    select t.kind, t.term, t.count, null::text[] as words
-    from unnest(${sql.param(exact.map(([kind]) => kind))}::text[], ${sql.param(exact.map(([, term]) => term))}::text[])
-      as wanted (kind, term)
-    join ${searchTerms} t on t.owner_id = ${ownerId}::uuid and t.kind = wanted.kind and t.term = wanted.term
-    union all
-    select 'begun', wanted.term, begun.count, begun.words
-    from unnest(${sql.param(begun)}::text[]) as wanted (term), lateral (
-      select coalesce(sum(alike.count), 0)::int as count,
-        case when count(*) <= ${WORDS_LISTED} then array_agg(alike.term) end as words
-      from (
-        select t.term, t.count from ${searchTerms} t
-        where t.owner_id = ${ownerId}::uuid and t.kind = ${WORD_KIND}
-          and t.term >= wanted.term and t.term < wanted.term || ${LAST_CHARACTER}
-        limit ${BEGINNINGS_COUNTED}) alike
-    ) begun`);
+  const [kinds, terms] = [exact.map(([kind]) => kind), exact.map(([, term]) => term)];
+  const rows = await counting.rows(ownerId, kinds, terms, begun, LAST_CHARACTER);
   const beginnings = new Map(
     rows.flatMap(({ kind, term, words }) => (kind === "begun" ? [[term, words] as const] : [])),
   );
@@ -67,19 +71,13 @@ export async function findCounts(
 
 /** Samples in a range are counted up to this many. Beyond, any number is more than can be collected at once. */
 const RANGE_COUNTED = 20_000;
-/** The share of a library that is taken for what is beyond. */
-const WIDE_SHARE = 0.3;
 
-/**
- * How many of the owner's samples are in each range that is asked for and not negated, roughly where they are many.
- * `kinds`: only of these.
- */
+/** How many of the owner's samples are in each range that is asked for and not negated. `kinds`: only of these. */
 export async function countInRanges(
   ownerId: string,
   filters: readonly Filter[],
-  total: number,
   kinds: readonly Kind[] = KINDS,
-): Promise<Map<Filter, number>> {
+): Promise<RangeCounts> {
   const ranges = filters.filter((filter) => filter.kind === "range" && !filter.isNegated);
   if (ranges.length === 0) return new Map();
   const counts = ranges.map(
@@ -88,6 +86,10 @@ export async function countInRanges(
       limit ${RANGE_COUNTED}) counted)::int`,
   );
   const { rows } = await db().execute<{ counts: number[] }>(sql`select array[${sql.join(counts, sql`, `)}] as counts`);
-  const widened = (count: number) => (count < RANGE_COUNTED ? count : Math.max(count, total * WIDE_SHARE));
-  return new Map(ranges.map((range, at) => [range, widened(rows[0]?.counts[at] ?? 0)]));
+  return new Map(
+    ranges.map((range, at) => {
+      const count = rows[0]?.counts[at] ?? 0;
+      return [range, { count, isMore: count === RANGE_COUNTED }];
+    }),
+  );
 }

@@ -2,8 +2,8 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { type Asked, type Condition, wordsQuery } from "@/lib/search/words/asked";
-import type { ListOrder, ListSort } from "@/lib/search/words/schema";
-import { filtersSql } from "@/lib/search-documents/filter-sql";
+import { KINDS, type ListOrder, type ListSort } from "@/lib/search/words/schema";
+import { filtersSql, indexedSql } from "@/lib/search-documents/filter-sql";
 import type { ListPosition } from "./cursor";
 import { ofKindSql, ofKindsSql } from "./kinds-sql";
 import { orderName, type WalkedQuestion } from "./plan";
@@ -115,11 +115,14 @@ export async function countWith(ownerId: string, question: PageQuestion, most: n
   return rows[0]?.count ?? 0;
 }
 
-/** The next samples, from all that match, whatever the order. For what is rare: its time grows with the matches. */
+/**
+ * The next samples, from all that match, whatever the order. For what is rare: its time grows with the rows that have
+ * all of `conditions`, which the index of words finds. None: all of the owner's are read.
+ */
 export async function collectPage(
   ownerId: string,
   question: PageQuestion,
-  conditions: readonly Condition[],
+  conditions: readonly Pick<Condition, "of">[],
 ): Promise<ListPosition[]> {
   const { columns, first, isDescending } = orderOf(question.sort);
   const { rows } = await db().execute<PageRow>(sql`
@@ -129,28 +132,25 @@ export async function collectPage(
 }
 
 /**
- * All rows of a list in no order, as what stands behind `from`: found by some of its conditions, and asked for the others.
+ * All rows of a list in no order, as what stands behind `from`: found by some of its conditions, and asked for all of
+ * them.
  */
 export function collectedSql(
   ownerId: string,
   question: Omit<PageQuestion, "limit">,
-  conditions: readonly Condition[],
+  conditions: readonly Pick<Condition, "of">[],
 ): SQL {
-  const { kinds, rest, ranges } = question;
-  const filters = [...rest.filters, ...ranges];
-  const isFirst = (of: Condition["of"]) => conditions.some((condition) => condition.of === of);
-  const by = { ...rest, expression: isFirst("words") ? rest.expression : null, filters: filters.filter(isFirst) };
-  const left = {
-    ...rest,
-    expression: isFirst("words") ? null : rest.expression,
-    filters: filters.filter((filter) => !isFirst(filter)),
-  };
+  const { kinds, rest } = question;
+  if (kinds.length === 0) return sql`(select * from search_documents where false) d where true`;
+  const by = conditions.map(({ of }) => (of === "words" ? wordsSql(rest) : indexedSql(of, rest.hidden)));
   const parts = partsFrom(question).map((part) => sql`(${partSql(question, part)})`);
+  const isAnyKind = kinds.length === KINDS.length;
   return sql`(
       select * from search_documents d
-      where d.owner_id = ${ownerId}::uuid and not d.is_deleted and ${matchSql(by)} offset 0
+      where ${sql.join([sql`d.owner_id = ${ownerId}::uuid`, sql`not d.is_deleted`, ...by], sql` and `)} offset 0
     ) d
-    where d.kind = any(${sql.param([...kinds])}::text[]) and ${matchSql(left)} and (${sql.join(parts, sql` or `)})`;
+    where ${isAnyKind ? sql`true` : sql`d.kind = any(${sql.param([...kinds])}::text[])`}
+      and ${matchSql(rest)} and (${sql.join(parts, sql` or `)})`;
 }
 
 /** How many samples match, counted up to `most`. */
@@ -165,10 +165,10 @@ export async function countMatches(ownerId: string, asked: Asked, most: number):
 type PageRow = { sample_id: string; values: string[] | null };
 const toPosition = ({ sample_id, values }: PageRow): ListPosition => ({ id: sample_id, values });
 
-export function matchSql({ expression, filters, hidden }: Asked): SQL {
-  const words = expression ? sql`d.document @@ ${wordsQuery(expression, hidden)}::tsquery` : sql`true`;
-  return sql`${words} and ${filtersSql(filters, hidden)}`;
-}
+export const matchSql = (asked: Asked): SQL => sql`${wordsSql(asked)} and ${filtersSql(asked.filters, asked.hidden)}`;
+
+const wordsSql = ({ expression, hidden }: Asked): SQL =>
+  expression ? sql`d.document @@ ${wordsQuery(expression, hidden)}::tsquery` : sql`true`;
 
 export function orderOf(sort: ListSort) {
   const isDescending = sort.startsWith("-");

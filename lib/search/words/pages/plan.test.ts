@@ -32,21 +32,22 @@ describe("what an index of an order answers by itself", () => {
 });
 
 describe("a page", () => {
-  const place = { limit: 51, total: 600_000, inOrder: 600_000 };
+  const planOf = (conditions: ReturnType<typeof condition>[], inOrder = 600_000) =>
+    pagePlan(conditions, { limit: 51, total: 600_000, inOrder, all: conditions });
 
   it("of something rare is collected", () => {
-    expect(pagePlan([condition(800, 600_000)], place)).toEqual({ walks: [], isCollected: true });
+    expect(planOf([condition(800, 600_000)])).toEqual({ walks: [], isCollected: true });
   });
 
   it("of something frequent is walked, each time further, and collected if nothing is found", () => {
-    const { walks, isCollected } = pagePlan([condition(60_000, 600_000)], place);
+    const { walks, isCollected } = planOf([condition(60_000, 600_000)]);
     expect(walks[0]).toBeGreaterThan(510);
     expect(walks.at(-1)).toBeLessThan(60_000);
     expect(isCollected).toBe(true);
   });
 
   it("of more than there is to walk is walked to the end", () => {
-    const { walks, isCollected } = pagePlan([condition(60_000, 600_000)], { ...place, inOrder: 50_000 });
+    const { walks, isCollected } = planOf([condition(60_000, 600_000)], 50_000);
     expect(walks.at(-1)).toBe(EVERYTHING);
     expect(isCollected).toBe(false);
   });

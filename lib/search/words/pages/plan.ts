@@ -66,30 +66,35 @@ export interface PagePlan {
  *
  * @param conditions what each row must be asked for
  * @param inOrder how many rows there are to walk
+ * @param all these conditions, and those that are parts of the index of the order
  */
 export function pagePlan(
   conditions: readonly Condition[],
-  { limit, total, inOrder }: { limit: number; total: number; inOrder: number },
+  { limit, total, inOrder, all }: { limit: number; total: number; inOrder: number; all: readonly Condition[] },
 ): PagePlan {
-  const most = Math.min(total, rarestOf(conditions)?.most ?? total);
+  const most = Math.min(total, rarestOf(all)?.most ?? total);
   if (inOrder <= SMALL) return { walks: [EVERYTHING], isCollected: false };
-  const isCollected = most < inOrder;
+  const isCollected = most < total && rarestOf(conditions) !== undefined;
   if (isCollected && most <= COLLECTED_AT_ONCE) return { walks: [], isCollected };
-  const needed =
-    limit /
-    Math.max(
-      conditions.reduce((product, { share }) => product * share, 1),
-      1e-9,
-    );
+  const needed = limit / Math.max(shareOf(conditions), 1e-9);
+  if (isCollected && readToCollect(all, total) < PATIENCE * needed) return { walks: [], isCollected };
   const walks: number[] = [];
   for (
     let rows = Math.max(WALKED_LEAST, Math.ceil(PATIENCE * needed));
-    rows < Math.min(most, inOrder);
+    rows < Math.min(isCollected ? most : total, inOrder);
     rows *= FURTHER
   ) {
     walks.push(rows);
   }
   return { walks: isCollected ? walks : [...walks, EVERYTHING], isCollected };
+}
+
+const shareOf = (conditions: readonly Condition[]) => conditions.reduce((product, { share }) => product * share, 1);
+
+/** How many rows are read to collect what matches, if conditions have nothing to do with each other. */
+function readToCollect(conditions: readonly Condition[], total: number): number {
+  const by = collectedBy(conditions, total);
+  return total * shareOf(by) + by.reduce((sum, { most }) => sum + most, 0) / ENTRIES_FOR_ROW;
 }
 
 /** An entry of an index takes this much less time than a row of the table. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { PlannedOnce } from "@/db/planned-once";
 import { searchTerms } from "@/db/schema/search-terms";
 import { withoutExtension } from "@/lib/analysis/file-tags/name-words";
 import { ofKindSql } from "@/lib/search/words/pages/kinds-sql";
@@ -78,24 +79,33 @@ export async function findTitles(ownerId: string, typed: string, limit: number):
   return rows.map(({ title, file_name, count }) => ({ value: title ?? withoutExtension(file_name), count }));
 }
 
-/** Words of the owner's library with the same first letter as a misspelled one, and of about its length. */
-export async function findBegunAlike(ownerId: string, word: string): Promise<Suggestion[]> {
-  const length = [...word].length;
-  const [first = ""] = word;
-  const { rows } = await db().execute<{ value: string; count: number }>(sql`
-    select term as value, count from ${searchTerms}
-    where owner_id = ${ownerId}::uuid and left(term, 1) = ${first}
-      and length(term) between ${length - 2}::int and ${length + 2}::int and kind = 'word' and term !~ '[0-9]'
-    order by count desc limit ${ALIKE_READ}`);
-  return rows;
-}
+/**
+ * Letters that a word has and the typed one has not, or the other way round: each is one change of a word into another,
+ * and nobody mistypes more than `most`. Few of a library's words are left, which are then compared letter by letter.
+ */
+const isAlike = `length(translate(term, $2::text, '')) <= $3::int and length(translate($2::text, term, '')) <= $3::int`;
 
-/** Words of the owner's library that have trigrams in common with a misspelled one, whatever they begin with. */
-export async function findSpelledAlike(ownerId: string, word: string): Promise<Suggestion[]> {
-  const { rows } = await db().execute<{ value: string; count: number }>(sql`
-    select term as value, count from (
-      select kind, term, count from ${searchTerms} where owner_id = ${ownerId}::uuid and term % ${word} offset 0
-    ) alike where kind = ${WORD_KIND}
-    order by count desc limit ${ALIKE_READ}`);
-  return rows;
-}
+const begunAlike = new PlannedOnce<Suggestion>(
+  "words that begin alike",
+  `select term as value, count from search_terms
+   where owner_id = $1::uuid and left(term, 1) = left($2::text, 1)
+     and length(term) between length($2::text) - $3::int and length($2::text) + $3::int
+     and kind = '${WORD_KIND}' and term !~ '[0-9]' and ${isAlike}
+   order by count desc limit ${ALIKE_READ}`,
+);
+
+/** Words of the owner's library with the same first letter as a misspelled one that may be `most` changes away. */
+export const findBegunAlike = (ownerId: string, word: string, most: number): Promise<Suggestion[]> =>
+  begunAlike.rows(ownerId, word, most);
+
+const spelledAlike = new PlannedOnce<Suggestion>(
+  "words that are spelled alike",
+  `select term as value, count from (
+     select kind, term, count from search_terms where owner_id = $1::uuid and term % $2::text offset 0
+   ) alike where kind = '${WORD_KIND}' and ${isAlike}
+   order by count desc limit ${ALIKE_READ}`,
+);
+
+/** The same, whatever they begin with, if they have trigrams in common. */
+export const findSpelledAlike = (ownerId: string, word: string, most: number): Promise<Suggestion[]> =>
+  spelledAlike.rows(ownerId, word, most);
