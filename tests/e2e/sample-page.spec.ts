@@ -5,7 +5,7 @@ import * as tagged from "@/tests/fixtures/tagged-files";
 import { createAccount, register } from "./account";
 import { expectNoAxeViolations } from "./axe";
 import { expectAnalyzed, pickFiles, wavOf } from "./files";
-import { expect, type Locator, type Page, test } from "./test";
+import { type BrowserContext, expect, type Locator, type Page, test } from "./test";
 
 const music = join(process.cwd(), "tests/fixtures/music");
 
@@ -20,6 +20,26 @@ async function openSample(page: Page, name: string): Promise<{ player: Locator; 
   return { player: page.getByRole("region", { name: "Player" }), record };
 }
 
+/** A waltz that is analysed once for the tests of this file. */
+let waltz: { path: string; record: AnalysisRecord; cookies: Cookies };
+type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
+
+test.beforeAll(async ({ browser }) => {
+  const page = await (await browser.newContext()).newPage();
+  await register(page);
+  const { record } = await openSample(page, "waltz.flac");
+  waltz = { path: new URL(page.url()).pathname, record, cookies: await page.context().cookies() };
+  await page.context().close();
+});
+
+/** Signs in as the waltz's owner and opens its page. */
+async function openWaltz(page: Page): Promise<{ player: Locator; record: AnalysisRecord }> {
+  await page.context().addCookies(waltz.cookies);
+  await page.goto(waltz.path);
+  await expect(page.getByRole("heading", { level: 1, name: "waltz.flac" })).toBeVisible();
+  return { player: page.getByRole("region", { name: "Player" }), record: waltz.record };
+}
+
 const position = (player: Locator) => async () =>
   Number(await player.getByRole("slider", { name: "Position" }).getAttribute("aria-valuenow"));
 
@@ -32,8 +52,7 @@ const paintedPixels = (canvas: Locator) => async () =>
   });
 
 test("beats and chords are drawn over the waveform, and one key or click leads to a chord", async ({ page }) => {
-  await register(page);
-  const { player, record } = await openSample(page, "waltz.flac");
+  const { player, record } = await openWaltz(page);
   const chords = record.chords ?? [];
   expect(chords.length).toBeGreaterThan(2);
 
@@ -56,8 +75,7 @@ test("beats and chords are drawn over the waveform, and one key or click leads t
 });
 
 test("beats and chords are also there as text, and each line leads to its place", async ({ page }) => {
-  await register(page);
-  const { player, record } = await openSample(page, "waltz.flac");
+  const { player, record } = await openWaltz(page);
   await player.getByText("Bars, sections and chords as text").click();
   const bars = player.getByRole("region", { name: "Bars" });
   await expect(bars.getByRole("listitem")).toHaveCount(record.downbeats?.length ?? 0);
@@ -72,8 +90,7 @@ test("beats and chords are also there as text, and each line leads to its place"
 });
 
 test("a layer that is turned off stays off after a reload, until it is turned on", async ({ page }) => {
-  await register(page);
-  const { player } = await openSample(page, "waltz.flac");
+  const { player } = await openWaltz(page);
   const lane = player.getByRole("slider", { name: "Chords" });
   await expect(lane).toBeVisible();
   const remembered = page.waitForResponse((response) => response.request().method() === "POST" && response.ok());
@@ -90,8 +107,7 @@ test("a layer that is turned off stays off after a reload, until it is turned on
 });
 
 test("a loop between A and B repeats", async ({ page }) => {
-  await register(page);
-  const { player, record } = await openSample(page, "waltz.flac");
+  const { player, record } = await openWaltz(page);
   const [, second = 0, third = 0] = record.downbeats ?? [];
   const lane = player.getByRole("slider", { name: "Position" });
   await player.getByText("Bars, sections and chords as text").click();
@@ -112,8 +128,7 @@ test("a loop between A and B repeats", async ({ page }) => {
 });
 
 test("tempo and key show their next best readings, and a drum loop says why it has no key", async ({ page }) => {
-  await register(page);
-  const { record } = await openSample(page, "waltz.flac");
+  const { record } = await openWaltz(page);
   const readings = page.getByRole("region", { name: "Tempo" }).getByRole("list").getByRole("listitem");
   await expect(readings).toHaveCount(1 + (record.tempo?.alternatives.length ?? 0));
   await expect(readings.first()).toContainText(`${record.tempo?.bpm.toFixed(1)} BPM`);
@@ -141,8 +156,7 @@ test("tempo and key show their next best readings, and a drum loop says why it h
 
 test("the whole record is copied, and the page names the analyser", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await register(page);
-  const { record } = await openSample(page, "waltz.flac");
+  const { record } = await openWaltz(page);
   const analysis = page.getByRole("region", { name: "About this analysis" });
   await expect(analysis).toContainText(`Version ${record.analyserVersion}`);
   await analysis.getByRole("button", { name: "Copy as JSON" }).click();

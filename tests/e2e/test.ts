@@ -1,6 +1,6 @@
 import { test as base, type Page } from "@playwright/test";
 
-export { type Browser, expect, type Locator, type Page, type Request } from "@playwright/test";
+export { type Browser, type BrowserContext, expect, type Locator, type Page, type Request } from "@playwright/test";
 
 /**
  * A streamed part arrives in a hidden container and is moved to its place a moment later. If the browser has already

@@ -53,7 +53,6 @@ class Origin {
 export async function startServices({ functionsPath }: { functionsPath: string }) {
   const postgres = testPostgres();
   const { url: databaseUrl, applicationUrl } = await postgres.createDatabase();
-  const { url: executorDatabaseUrl } = await postgres.createDatabase({ migrated: false });
   const directory = mkdtempSync(join(tmpdir(), "samplemind-backend-"));
   const origin = new Origin();
   const address = await origin.listen();
@@ -87,12 +86,11 @@ export async function startServices({ functionsPath }: { functionsPath: string }
     address,
     origin,
     databaseUrl,
-    executorDatabaseUrl,
     stopExecutor: stopTheExecutor,
     async startExecutor() {
       executor = await startExecutor({
         port: executorPort,
-        databaseUrl: executorDatabaseUrl,
+        databaseUrl,
         appUrl: `${address}${functionsPath}`,
         keys: EXECUTOR_KEYS,
         backoffScale: 0.01,

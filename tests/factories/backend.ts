@@ -179,22 +179,10 @@ class Backend {
     return keys;
   }
 
-  /** Runs statements on the executor's own tables. */
-  async executorSql<T>(query: (sql: postgres.Sql) => PromiseLike<T>): Promise<T> {
-    const connection = postgres(this.services.executorDatabaseUrl, { max: 1, onnotice: () => {} });
-    try {
-      return await query(connection);
-    } finally {
-      await connection.end({ timeout: 1 });
-    }
-  }
-
   /** The executor's runs of one durable function. */
   async runs(functionId: string): Promise<{ status: string }[]> {
-    return this.executorSql(
-      (sql) => sql<{ status: string }[]>`
-        select status from inngest_embedded.runs where function_id = ${functionId} order by id`,
-    );
+    return this.sql<{ status: string }[]>`
+      select status from inngest_embedded.runs where function_id = ${functionId} order by id`;
   }
 }
 

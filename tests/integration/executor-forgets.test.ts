@@ -24,7 +24,7 @@ describe("an executor that is killed and has forgotten everything", () => {
   it("loses none of ten uploads, although it has lost its schedule and the address of the application too", async () => {
     const main = await bundle("embedded/inngest/main.ts");
     const { port } = new URL(process.env.INNGEST_BASE_URL ?? "");
-    const options = ["--database-url", backend.services.executorDatabaseUrl, "--backoff-scale", "0.01"];
+    const options = ["--database-url", backend.services.databaseUrl, "--backoff-scale", "0.01"];
     const { INNGEST_SIGNING_KEY = "", INNGEST_EVENT_KEY = "" } = process.env;
     // Without `--app-url` it only knows what registers with it.
     const executor = new Service([main, "--port", port, ...options], { INNGEST_SIGNING_KEY, INNGEST_EVENT_KEY });
@@ -39,7 +39,7 @@ describe("an executor that is killed and has forgotten everything", () => {
     );
     await until(async () => (await statuses(ids)).includes("completed"), "the first analysis");
     await executor.kill("SIGKILL");
-    await backend.executorSql((connection) => connection`drop schema inngest_embedded cascade`);
+    await sql`drop schema inngest_embedded cascade`;
     const forgotten = (await statuses(ids)).filter((status) => status !== "completed").length;
     expect(forgotten).toBeGreaterThan(3);
     await executor.start();

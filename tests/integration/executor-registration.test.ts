@@ -5,6 +5,7 @@ import { startBackend } from "@/tests/factories/backend";
 import { until } from "@/tests/factories/until";
 
 const backend = await startBackend();
+const { sql } = backend;
 const { keepRegistered } = await import("@/inngest/registration");
 const { checkHealth } = await import("@/lib/platform/health");
 
@@ -27,10 +28,10 @@ function sync(host: string, signature?: string): Promise<number> {
 
 const executorState = async () => (await checkHealth("1")).executor;
 /** The address that the executor calls for each function, according to its tables. */
-const called = () =>
-  backend
-    .executorSql((sql) => sql<{ config: string }[]>`select config from inngest_embedded.functions`)
-    .then((rows) => [...new Set(rows.map(({ config }) => new URL(JSON.parse(config).steps.step.runtime.url).host))]);
+const called = async () => {
+  const rows = await sql<{ config: string }[]>`select config from inngest_embedded.functions`;
+  return [...new Set(rows.map(({ config }) => new URL(JSON.parse(config).steps.step.runtime.url).host))];
+};
 
 describe("registering with the executor", () => {
   it("is refused to anybody without the signing key, and whoever asks never says which address is registered", async () => {
@@ -45,17 +46,14 @@ describe("registering with the executor", () => {
 
   it("is noticed by health and mended by the application if the executor calls somebody else or knows nothing", async () => {
     const own = new URL(backend.origin).host;
-    await backend.executorSql(
-      (sql) => sql`
-      update inngest_embedded.functions set config = replace(config, ${own}, ${STRANGER})`,
-    );
-    await backend.executorSql((sql) => sql`update inngest_embedded.apps set checksum = 'another'`);
+    await sql`update inngest_embedded.functions set config = replace(config, ${own}, ${STRANGER})`;
+    await sql`update inngest_embedded.apps set checksum = 'another'`;
     expect(await executorState()).toBe("another_address");
     await keepRegistered();
     expect(await executorState()).toBe("ok");
     expect(await called()).toEqual([own]);
 
-    await backend.executorSql((sql) => sql`truncate inngest_embedded.apps cascade`);
+    await sql`truncate inngest_embedded.apps cascade`;
     expect(await executorState()).toBe("no_functions");
     await keepRegistered();
     expect(await executorState()).toBe("ok");
