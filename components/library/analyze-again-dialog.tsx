@@ -7,7 +7,7 @@ import { Confirm } from "@/components/forms/confirm";
 import { toast } from "@/components/ui/toast";
 import { callApi } from "@/lib/api/client";
 import { counted } from "@/lib/format/count";
-import type { Selection } from "@/lib/library/schema";
+import type { BulkActionProps } from "./bulk-actions";
 
 const REFUSALS: Record<string, string> = {
   feature_off: "Batches are turned off.",
@@ -16,15 +16,8 @@ const REFUSALS: Record<string, string> = {
   too_many: "That is more than one batch can hold. Narrow the search.",
 };
 
-export interface AnalyzeAgainDialogProps {
-  selection: Selection;
-  /** How many samples that is. */
-  count: number;
-  onDone: () => void;
-}
-
 /** Asks before a selection is analysed again as one batch. */
-export function AnalyzeAgainDialog({ selection, count, onDone }: AnalyzeAgainDialogProps) {
+export function AnalyzeAgainDialog({ selection, count, onDone }: BulkActionProps) {
   const router = useRouter();
   const [isPending, setPending] = useState(false);
   const begin = async () => {

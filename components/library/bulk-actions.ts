@@ -1,4 +1,4 @@
-import type { LucideIcon } from "lucide-react";
+import { type LucideIcon, PencilLine, RefreshCw } from "lucide-react";
 import type { ComponentType } from "react";
 import type { Selection } from "@/lib/library/schema";
 
@@ -19,4 +19,17 @@ export interface BulkAction {
 }
 
 /** What can be done with a selection besides starring and deleting it, in the order of the bar. One line each. */
-export const BULK_ACTIONS: readonly BulkAction[] = [];
+export const BULK_ACTIONS: readonly BulkAction[] = [
+  {
+    id: "edit",
+    label: "Edit",
+    icon: PencilLine,
+    load: async () => (await import("./bulk-edit-dialog")).BulkEditDialog,
+  },
+  {
+    id: "analyse-again",
+    label: "Analyse again",
+    icon: RefreshCw,
+    load: async () => (await import("./analyze-again-dialog")).AnalyzeAgainDialog,
+  },
+];

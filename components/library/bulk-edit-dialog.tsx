@@ -8,26 +8,18 @@ import { Progress } from "@/components/ui/progress";
 import { toast } from "@/components/ui/toast";
 import type { BulkEdit } from "@/lib/bulk-edits/schema";
 import { counted, formatCount } from "@/lib/format/count";
-import type { Selection } from "@/lib/library/schema";
+import type { BulkActionProps } from "./bulk-actions";
 import { BulkEditFieldset } from "./bulk-edit-fieldset";
 import { BLANK, type BulkEditFields, changesOf } from "./bulk-edit-form";
 import { EditRefused, runBulkEdit, undoBulkEdit } from "./bulk-edit-run";
 import { doneOf, resultTexts, undoneText } from "./bulk-edit-text";
-
-export interface BulkEditDialogProps {
-  selection: Selection;
-  /** How many samples that is. */
-  count: number;
-  /** The dialog is closed. What was changed, the page hears by its live events. */
-  onDone: () => void;
-}
 
 const UNDO_MS = 15_000;
 const sentenceOf = (error: unknown) =>
   error instanceof EditRefused ? error.message : "The server did not answer. Check your connection and try again.";
 
 /** Changes the values of many samples at once. A blank field leaves things as they are. */
-export function BulkEditDialog({ selection, count, onDone }: BulkEditDialogProps) {
+export function BulkEditDialog({ selection, count, onDone }: BulkActionProps) {
   const [fields, setFields] = useState<BulkEditFields>(BLANK);
   const [problem, setProblem] = useState<string | null>(null);
   const [running, setRunning] = useState<BulkEdit | "asked" | null>(null);
