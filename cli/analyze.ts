@@ -8,11 +8,11 @@ import { AnalysisPool } from "@/lib/analysis/worker/pool";
 import { enabledPlugins, runPlugins } from "@/lib/plugins/enabled";
 import type { Plugin } from "@/lib/plugins/plugin";
 import { pluginSettings } from "@/lib/plugins/settings";
+import type { PathBytes } from "@/lib/format/path-bytes";
 import { type FileOutcome, jsonLine, TABLE_HEAD, TABLE_NOTE, tableRow } from "./analysis-output";
 import { ANALYZE_USAGE, type AnalyzeArguments, parseAnalyzeArguments } from "./analyze-arguments";
 import { type InputFile, inputFiles, leftOutSentence, noneLeftOut } from "./input-files";
 import { inOrder } from "./ordered-results";
-import type { PathBytes } from "./path-bytes";
 import { ProgressBar } from "./progress-bar";
 
 /** `samplemind analyze`: sets the exit status to 0, 1 or 2, or to 130 if interrupted. */

@@ -58,6 +58,12 @@ export const AUDIT_ACTIONS = [
   "sample.purged",
   "sample.analysis_retried",
   "upload.cancelled",
+  "import.folder_added",
+  "import.folder_changed",
+  "import.folder_removed",
+  "import.scan_requested",
+  "import.scan_cancelled",
+  "import.scan_finished",
   "audit.exported",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -30,7 +30,9 @@ export type PagedList =
   | "samples, newest first"
   | "unfinished uploads, oldest first"
   | "trash, last deleted first"
-  | "duplicates, newest group first";
+  | "duplicates, newest group first"
+  | "import folders, newest first"
+  | "files of an import folder";
 
 /** Opaque to the caller, and signed, so that nobody can make one up. */
 export function cursorOf(list: PagedList, position: PagePosition | null): string | null {
