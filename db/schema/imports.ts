@@ -134,9 +134,7 @@ export const importFiles = pgTable(
     createdAt: moment().notNull().defaultNow(),
   },
   (table) => [
-    uniqueIndex("import_files_path_index")
-      .on(table.folderId, table.pathHash)
-      .where(sql`${table.replacedAt} is null`),
+    uniqueIndex("import_files_path_index").on(table.folderId, table.pathHash).where(sql`${table.replacedAt} is null`),
     index("import_files_folder_index").on(table.folderId, table.id),
     index("import_files_waiting_index").on(table.folderId, table.id).where(sql`${table.waitingSince} is not null`),
     index("import_files_bytes_index").on(table.folderId, table.sha256),

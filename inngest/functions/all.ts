@@ -3,6 +3,7 @@ import { accountExport } from "./account-export";
 import { accountSweep } from "./account-sweep";
 import { duplicateSweep } from "./duplicate-sweep";
 import { fileTagSweep } from "./file-tag-sweep";
+import { importScan, importSweep } from "./import-scan";
 import { mailSend } from "./mail-send";
 import { objectSweep } from "./object-sweep";
 import { outboxSend } from "./outbox-send";
@@ -21,6 +22,8 @@ export const functions = [
   accountSweep,
   duplicateSweep,
   fileTagSweep,
+  importScan,
+  importSweep,
   mailSend,
   objectSweep,
   outboxSend,

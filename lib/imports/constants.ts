@@ -28,7 +28,15 @@ export type ScanStatus = (typeof SCAN_STATUSES)[number];
 /** Why a scan does not go on: what it ran into, or why its folder cannot be reached. */
 export const STOP_REASONS = ["uploads_per_day", "storage_bytes", "no_room", "not_permitted", "internal"] as const;
 export type StopReason = (typeof STOP_REASONS)[number];
-export const UNREACHABLE_REASONS = ["not_allowed", "missing", "not_a_folder", "unreadable", "disk", "replaced", "emptied"] as const;
+export const UNREACHABLE_REASONS = [
+  "not_allowed",
+  "missing",
+  "not_a_folder",
+  "unreadable",
+  "disk",
+  "replaced",
+  "emptied",
+] as const;
 export type UnreachableReason = (typeof UNREACHABLE_REASONS)[number];
 
 /** Why a file was not imported. */

@@ -41,7 +41,7 @@ const isPlainName = (name: Buffer) =>
 export function readPath(token: string): Buffer | null {
   const path = Buffer.from(token, "base64url");
   if (path.toString("base64url") !== token || path.length > PATH_MAX_BYTES) return null;
-  return path.length === 0 || namesOf(path).every(isPlainName) && path.at(-1) !== SLASH ? path : null;
+  return path.length === 0 || (namesOf(path).every(isPlainName) && path.at(-1) !== SLASH) ? path : null;
 }
 
 export const pathToken = (path: Buffer): string => path.toString("base64url");

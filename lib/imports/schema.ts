@@ -1,9 +1,19 @@
 import { z } from "zod";
-import { FILE_LISTS, type FileFailure, SCHEDULES, type ScanStatus, type Schedule } from "./constants";
+import {
+  FILE_LISTS,
+  type FileFailure,
+  SCHEDULES,
+  type ScanStatus,
+  type Schedule,
+  type UnreachableReason,
+} from "./constants";
 
 /** As the choice of folders gave them. */
 const dirKey = z.string().regex(/^[0-9a-f]{16}$/);
-const pathToken = z.string().max(6000).regex(/^[A-Za-z0-9_-]*$/);
+const pathToken = z
+  .string()
+  .max(6000)
+  .regex(/^[A-Za-z0-9_-]*$/);
 
 export const chooseFolderSchema = z.object({
   /** The allowed directory. Without it, the answer lists them. */
@@ -38,6 +48,14 @@ export interface FolderChoice {
   next: string | null;
   /** Files here that an import would take, not counting those in folders. */
   audioFiles: number;
+}
+
+/** A directory that the operator allows, as admins see it. */
+export interface AllowedDirState {
+  key: string;
+  root: string;
+  /** What is in the way of reading it; null if nothing is. */
+  trouble: UnreachableReason | null;
 }
 
 export interface ScanState {

@@ -2,8 +2,8 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { realpath } from "node:fs/promises";
 import { basename } from "node:path";
-import { oneLine } from "@/lib/format/one-line";
 import { env } from "@/lib/env";
+import { oneLine } from "@/lib/format/one-line";
 
 /** A directory below which people may import folders. */
 export interface AllowedDir {

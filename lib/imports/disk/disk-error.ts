@@ -19,7 +19,18 @@ export const codeOf = (error: unknown): string | null =>
 
 /** The disk itself fails, or the machine that serves it is away. */
 const DISK = new Set([
-  ...["EIO", "ENXIO", "ENODEV", "ESTALE", "ENOTCONN", "EHOSTDOWN", "EHOSTUNREACH", "ETIMEDOUT", "EREMOTEIO", "ENOMEDIUM"],
+  ...[
+    "EIO",
+    "ENXIO",
+    "ENODEV",
+    "ESTALE",
+    "ENOTCONN",
+    "EHOSTDOWN",
+    "EHOSTUNREACH",
+    "ETIMEDOUT",
+    "EREMOTEIO",
+    "ENOMEDIUM",
+  ],
 ]);
 const DENIED = new Set(["EACCES", "EPERM"]);
 const LINK = new Set(["ELOOP", "EMLINK"]);

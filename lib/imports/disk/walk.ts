@@ -1,5 +1,5 @@
 import "server-only";
-import { type BigIntStats, type Dirent } from "node:fs";
+import type { BigIntStats, Dirent } from "node:fs";
 import { lstat, opendir } from "node:fs/promises";
 import { env } from "@/lib/env";
 import { isSystemFolder, leftOutReason } from "@/lib/format/audio-files";
@@ -65,7 +65,8 @@ async function* walkFolder(start: Buffer, path: Buffer, above: readonly string[]
 }
 
 /** Where the embedded store keeps everybody's files. */
-const isOwnStore = (whole: Buffer) => env.EMBEDDED_S3_DIR !== undefined && whole.equals(Buffer.from(env.EMBEDDED_S3_DIR));
+const isOwnStore = (whole: Buffer) =>
+  env.EMBEDDED_S3_DIR !== undefined && whole.equals(Buffer.from(env.EMBEDDED_S3_DIR));
 
 async function* entriesOf(readable: Buffer, path: Buffer, folders: Buffer[]): AsyncGenerator<Found> {
   const entries = (await opendir(readable, {
