@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Role } from "@/lib/identity/permissions";
 import type { Person, startBackend } from "@/tests/factories/backend";
 import { tone } from "@/tests/factories/sounds";
@@ -36,6 +37,16 @@ function coveredTone(): Buffer {
   return wav(toneRecording(0.5, 44_100, 1, 220), { before: [chunk("id3 ", cover)] });
 }
 
+/** A folder with a scan that is paused, so that nothing changes by itself. */
+async function importedFolder({ sql }: Backend, ownerId: string, root: string): Promise<string> {
+  const id = randomUUID();
+  await sql`insert into import_folders (id, owner_id, root, path, name, shown_path)
+    values (${id}, ${ownerId}, ${root}, '', 'unmistakable', 'unmistakable folder')`;
+  await sql`insert into import_scans (id, folder_id, owner_id, status)
+    values (${randomUUID()}, ${id}, ${ownerId}, 'paused')`;
+  return id;
+}
+
 const OTHER_SITE = "203.0.113.0/24";
 
 /** An owner with a row of each kind, and everybody who might try to reach it. */
@@ -53,12 +64,22 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
   const { hearRegion } = await import("@/lib/similarity/query-sounds/mutations");
   const heard = await hearRegion(owner.ctx, { sampleId, startSeconds: 0, endSeconds: 0.5 });
   if (!heard.ok) throw new Error(heard.reason);
-  const target = { sampleId, uploadId, querySoundId: heard.value.id, apiKeyId, objectKey };
+  const importId = await importedFolder(backend, owner.userId, "/unmistakable");
+  const importOfKey = await importedFolder(backend, owner.userId, "/unmistakable-too");
+  const target = { sampleId, uploadId, querySoundId: heard.value.id, importId, apiKeyId, objectKey };
   return {
     owner: { ...target, ...own(owner) },
     bystander: { ...target, ...own(bystander) },
     fileName,
-    secrets: [fileName, "unmistakable-draft.wav", "unmistakable key", owner.email, "Olga Unmistakable", secret],
+    secrets: [
+      fileName,
+      "unmistakable-draft.wav",
+      "unmistakable key",
+      "unmistakable folder",
+      owner.email,
+      "Olga Unmistakable",
+      secret,
+    ],
     actors: [
       { name: "nobody", role: null, refusedWith: 401, isOwner: false },
       {
@@ -78,7 +99,7 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
         role: "enterprise",
         isOwner: true,
         scopes: ALL_SCOPES,
-        own: { uploadId: draftOfKey },
+        own: { uploadId: draftOfKey, importId: importOfKey },
       },
       { name: "the owner", cookie: owner.cookie, role: "enterprise", isOwner: true },
     ],
@@ -90,6 +111,7 @@ const ALL_SCOPES = [
   "samples:update",
   "samples:upload",
   "samples:download",
+  "imports:manage",
   "search:text",
   "search:similarity",
 ] as const satisfies readonly string[];

@@ -12,6 +12,7 @@ export interface Targets {
   sampleId: string;
   uploadId: string;
   querySoundId: string;
+  importId: string;
   sessionId: string;
   apiKeyId: string;
   userId: string;
@@ -35,6 +36,8 @@ export const PAGES: Record<string, { who: Who; shows?: true }> = {
   "/settings": { who: "person" },
   "/trash": { who: "person" },
   "/settings/api-keys": { who: "person" },
+  "/imports": { who: "person" },
+  "/imports/[id]": { who: "person" },
   "/upload": { who: "person" },
   "/admin/audit": { who: "admin" },
   "/admin/flags": { who: "admin" },
@@ -201,6 +204,8 @@ const BODIES: Record<string, (to: Targets) => unknown> = {
   "POST /search/similar": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /samples/:id/tag-suggestions": () => ({ accept: ["mine"] }),
   "POST /duplicates/dismissals": ({ sampleId }) => ({ ids: [sampleId, sampleId] }),
+  "POST /imports": () => ({ dir: "0123456789abcdef", path: "" }),
+  "PATCH /imports/:id": () => ({ schedule: "daily" }),
   "POST /trash/restore": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /trash/purge": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /uploads": () => ({ fileName: "theirs.wav", folderPath: "", sizeBytes: 100, declaredType: "audio/wav" }),
@@ -237,7 +242,8 @@ export const OPERATION_CASES: OperationCase[] = OPERATIONS.toSorted(
   body: BODIES[`${method} ${path}`] ?? (() => (method === "GET" ? undefined : {})),
 }));
 
-function rowOf(path: string, { sampleId, uploadId, querySoundId }: Targets): string {
+function rowOf(path: string, { sampleId, uploadId, querySoundId, importId }: Targets): string {
+  if (path.startsWith("/imports")) return importId;
   if (path.startsWith("/search/sounds")) return querySoundId;
   return path.startsWith("/uploads") ? uploadId : sampleId;
 }

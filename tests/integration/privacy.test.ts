@@ -74,6 +74,8 @@ describe("an export of all my data", () => {
       "api-keys.json",
       "audit.json",
       "duplicates.json",
+      "import-files.json",
+      "import-folders.json",
       "originals/etc/=EVIL_ (2).wav",
       "originals/etc/=evil_.wav",
       "profile.json",

@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { Suspense } from "react";
 import { PauseNotice } from "@/components/live/pause-notice";
 import { UsageLine } from "@/components/quotas/usage-line";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { UploadStudio } from "@/components/upload/upload-studio";
 import { loadFlag } from "@/lib/flags/loaders";
+import { loadMayImport } from "@/lib/imports/loaders";
 import { loadPause } from "@/lib/pipeline/queue/loaders";
 import { loadUsage } from "@/lib/quotas/loaders";
 
@@ -16,6 +18,11 @@ export default function UploadPage() {
     <>
       <PageHeader
         title="Upload"
+        actions={
+          <Suspense>
+            <Imports />
+          </Suspense>
+        }
         description="Each file is analysed as soon as it is uploaded: tempo, key, loudness, spectrum and waveform."
       />
       <Suspense>
@@ -33,6 +40,15 @@ export default function UploadPage() {
 
 async function Studio() {
   return <UploadStudio takesFolders={await loadFlag("folder-upload")} />;
+}
+
+async function Imports() {
+  if (!(await loadMayImport())) return null;
+  return (
+    <Link href="/imports" className="text-primary text-sm underline underline-offset-4">
+      Import a folder on the server
+    </Link>
+  );
 }
 
 async function CurrentUsage() {

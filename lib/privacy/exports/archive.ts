@@ -12,6 +12,8 @@ import {
   readApiKeys,
   readAudit,
   readDuplicates,
+  readImportedFiles,
+  readImportFolders,
   readProfile,
   readQuerySounds,
   readSamples,
@@ -97,6 +99,8 @@ async function fill(archive: Archive, userId: string): Promise<void> {
   await archive.addText("api-keys.json", jsonOf(await readApiKeys(userId)));
   await archive.addText("duplicates.json", jsonOf(await readDuplicates(userId)));
   await archive.addText("query-sounds.json", jsonOf(await readQuerySounds(userId)));
+  await archive.addText("import-folders.json", jsonOf(await readImportFolders(userId)));
+  await archive.addText("import-files.json", jsonList(readImportedFiles(userId)));
   await archive.addText("audit.json", jsonList(readAudit(userId)));
   // A first pass gives each sample its path, so that lists and files agree. Samples added meanwhile are left out.
   const paths = new Map<string, string>();

@@ -4,7 +4,7 @@ import { FEATURE_OFF } from "@/lib/api/http/refusals";
 import { json } from "@/lib/api/http/responses";
 import { addFolder } from "@/lib/imports/mutations";
 import { addFolderSchema } from "@/lib/imports/schema";
-import { NO_SUCH_FOLDER } from "./errors";
+import { CANNOT_IMPORT } from "./errors";
 
 export const addImport = defineOperation({
   method: "POST",
@@ -15,7 +15,7 @@ export const addImport = defineOperation({
   body: addFolderSchema,
   response: json(z.object({ id: z.uuid() }), 201),
   errors: {
-    no_such_folder: NO_SUCH_FOLDER,
+    no_such_folder: CANNOT_IMPORT,
     already_added: { status: 409, title: "You have added this folder before" },
     too_many: { status: 409, title: "You have as many folders as one person may have" },
     feature_off: FEATURE_OFF,
