@@ -34,7 +34,7 @@ const REASONS: Readonly<Record<StopReason | UnreachableReason, string>> = {
   internal: "Something went wrong again and again. What was imported is kept. Resume to try once more.",
   not_allowed: "The person who runs this server does not allow this directory any more.",
   missing: "The folder is not there. If its disk is only disconnected, the import goes on when it is back.",
-  not_a_folder: "There is a file where the folder was.",
+  not_a_folder: "There is a file or a link where the folder was.",
   unreadable: "The server may not read this folder. Ask the person who runs it.",
   disk: "The disk does not answer. The import goes on when it does.",
   replaced: "There is another folder, or a link, where this one was.",
