@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { VALUE_NAMES, type ValueName } from "@/lib/analysis/record/measured-values";
-import { type PathBytes, typedArguments } from "./path-bytes";
+import type { PathBytes } from "@/lib/format/path-bytes";
+import { typedArguments } from "./typed-arguments";
 
 export const ANALYZE_USAGE = `Usage: samplemind analyze <files or folders…> [options]
 

@@ -5,6 +5,7 @@ import type { FileTags } from "@/lib/analysis/file-tags/schema";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import { thisMachine, workersFor } from "@/lib/analysis/worker/machine";
 import { AnalysisPool } from "@/lib/analysis/worker/pool";
+import type { PathBytes } from "@/lib/format/path-bytes";
 import { enabledPlugins, runPlugins } from "@/lib/plugins/enabled";
 import type { Plugin } from "@/lib/plugins/plugin";
 import { pluginSettings } from "@/lib/plugins/settings";
@@ -12,7 +13,6 @@ import { type FileOutcome, jsonLine, TABLE_HEAD, TABLE_NOTE, tableRow } from "./
 import { ANALYZE_USAGE, type AnalyzeArguments, parseAnalyzeArguments } from "./analyze-arguments";
 import { type InputFile, inputFiles, leftOutSentence, noneLeftOut } from "./input-files";
 import { inOrder } from "./ordered-results";
-import type { PathBytes } from "./path-bytes";
 import { ProgressBar } from "./progress-bar";
 
 /** `samplemind analyze`: sets the exit status to 0, 1 or 2, or to 130 if interrupted. */

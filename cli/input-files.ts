@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { type AnalysisFailure, fileFailure } from "@/lib/analysis/record/failures";
 import { extensionOf, isNamedAudio, isSystemFolder, type LeftOutReason, leftOutReason } from "@/lib/format/audio-files";
+import { absolutePath, joinedPath, type PathBytes, pathOf, shownPath } from "@/lib/format/path-bytes";
 import { lookAlike } from "./look-alike";
-import { absolutePath, joinedPath, type PathBytes, pathOf, shownPath } from "./path-bytes";
 
 /** A file to analyse, with the name that the person gave it, or a path that cannot be read. */
 export interface InputFile {

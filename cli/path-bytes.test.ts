@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { joinedPath, pathOf, shownPath } from "@/lib/format/path-bytes";
 import { inputFiles, leftOutSentence, noneLeftOut } from "./input-files";
 import { lookAlike } from "./look-alike";
-import { joinedPath, pathOf, shownPath, typedArguments } from "./path-bytes";
+import { typedArguments } from "./typed-arguments";
 
 const latin1 = (text: string) => Buffer.from(text, "latin1");
 const base = mkdtempSync(join(tmpdir(), "samplemind-names-"));

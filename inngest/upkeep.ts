@@ -1,4 +1,5 @@
 import { deliverLeftBehind } from "@/lib/events/jobs";
+import { requeueScans } from "@/lib/imports/scans/jobs";
 import { UPKEEP_SECONDS } from "@/lib/pipeline/constants";
 import { requeueWaiting } from "@/lib/pipeline/queue/jobs";
 import { recoverAbandoned } from "@/lib/pipeline/runs/jobs";
@@ -28,6 +29,7 @@ async function upkeep(): Promise<void> {
   await deliverLeftBehind();
   // While storage is away, runs fail through no fault of their file. That must not use up its attempts.
   const recovered = (await storageHealth()).ok ? await recoverAbandoned() : null;
+  await requeueScans();
   const queued = await requeueWaiting();
   if (queued || recovered?.requeued || recovered?.givenUp) {
     logger().warn({ queued, ...recovered }, "work that the executor had lost was handed over again");

@@ -68,6 +68,13 @@ export const env = createEnv({
       .transform((list) => list.split(",").map((entry) => entry.trim().replace(/\/$/, "")))
       .transform((entries) => entries.filter(Boolean))
       .pipe(z.array(z.url({ protocol: /^https?$/ }).refine((entry) => new URL(entry).origin === entry))),
+    /** Directories, separated by commas, below which people may import folders. Without any, nobody can. */
+    IMPORT_DIRS: z
+      .string()
+      .default("")
+      .transform((list) => list.split(",").map((entry) => entry.trim()))
+      .transform((entries) => [...new Set(entries.filter(Boolean))])
+      .pipe(z.array(z.string().regex(/^(\/|[A-Za-z]:[\\/])/, "each must be an absolute path"))),
     ...pluginVariables,
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     NODE_ENV: z.enum(["development", "test", "production"]).default("development"),

@@ -8,6 +8,7 @@ const TEXTS: Readonly<Record<KeyScope, string>> = {
   "samples:delete": "Delete samples, restore them, and empty the trash",
   "samples:download": "Listen to and download originals",
   "batches:create": "Analyse many samples as one batch, and stop or retry it",
+  "imports:manage": "Import folders that are on the server",
   "search:text": "Search the library by words and filters",
   "search:similarity": "Search by sound: what is similar, and what fits",
 };

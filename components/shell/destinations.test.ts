@@ -8,6 +8,7 @@ describe("the navigation", () => {
     expect(isInside("/samples/0190", "/library")).toBe(true);
     expect(isInside("/trash", "/library")).toBe(true);
     expect(isInside("/batches/0190", "/upload")).toBe(true);
+    expect(isInside("/imports/0190", "/upload")).toBe(true);
     expect(isInside("/admin/users/0190", "/admin/users")).toBe(true);
     expect(isInside("/admin", "/admin")).toBe(true);
   });

@@ -45,12 +45,13 @@ export const ADMIN_DESTINATIONS: readonly Destination[] = [
 ];
 
 /**
- * Whether a page belongs to a destination: a sample's page and the trash belong to the library, batches to the upload, and
- * no other page to `/admin`.
+ * Whether a page belongs to a destination: a sample's page and the trash belong to the library, batches and imports to the
+ * upload, and no other page to `/admin`.
  */
 export function isInside(pathname: string | null, href: string): boolean {
   if (pathname === null) return false;
+  const isBelow = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
   if (href === "/library" && (pathname === "/trash" || pathname.startsWith("/samples/"))) return true;
-  if (href === "/upload" && (pathname === "/batches" || pathname.startsWith("/batches/"))) return true;
+  if (href === "/upload" && (isBelow("/batches") || isBelow("/imports"))) return true;
   return pathname === href || (href !== "/admin" && pathname.startsWith(`${href}/`));
 }

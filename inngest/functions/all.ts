@@ -5,6 +5,7 @@ import { batchSweep } from "./batch-sweep";
 import { bulkEdit, bulkEditSweep } from "./bulk-edit";
 import { duplicateSweep } from "./duplicate-sweep";
 import { fileTagSweep } from "./file-tag-sweep";
+import { importScan, importSweep } from "./import-scan";
 import { mailSend } from "./mail-send";
 import { objectSweep } from "./object-sweep";
 import { outboxSend } from "./outbox-send";
@@ -27,6 +28,8 @@ export const functions = [
   bulkEditSweep,
   duplicateSweep,
   fileTagSweep,
+  importScan,
+  importSweep,
   mailSend,
   objectSweep,
   outboxSend,

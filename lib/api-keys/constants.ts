@@ -17,6 +17,7 @@ export const KEY_SCOPES = [
   "samples:delete",
   "samples:download",
   "batches:create",
+  "imports:manage",
   "search:text",
   "search:similarity",
 ] as const satisfies readonly Permission[];

@@ -16,6 +16,17 @@ import { listDuplicates } from "./operations/duplicates/list";
 import { getDuplicatesOfSample } from "./operations/duplicates/of-sample";
 import { getDuplicateProgress } from "./operations/duplicates/progress";
 import { streamEvents } from "./operations/events/stream";
+import { addImport } from "./operations/imports/add";
+import { cancelImport } from "./operations/imports/cancel";
+import { chooseImport } from "./operations/imports/choose";
+import { getImport } from "./operations/imports/get";
+import { listImports } from "./operations/imports/list";
+import { listFilesOfImport } from "./operations/imports/list-files";
+import { pauseImport } from "./operations/imports/pause";
+import { removeImport } from "./operations/imports/remove";
+import { resumeImport } from "./operations/imports/resume";
+import { scanImport } from "./operations/imports/scan";
+import { updateImport } from "./operations/imports/update";
 import { changeView } from "./operations/library/change-view";
 import { deleteView } from "./operations/library/delete-view";
 import { getLibraryPlace } from "./operations/library/get-place";
@@ -126,6 +137,18 @@ export const OPERATIONS = [
   listTrash,
   restoreTrash,
   purgeTrash,
+
+  listImports,
+  chooseImport,
+  addImport,
+  getImport,
+  listFilesOfImport,
+  updateImport,
+  scanImport,
+  pauseImport,
+  resumeImport,
+  cancelImport,
+  removeImport,
 
   listUploads,
   getUpload,

@@ -63,6 +63,12 @@ export const AUDIT_ACTIONS = [
   "batch.retried",
   "bulk_edit.deleted",
   "bulk_edit.restored",
+  "import.folder_added",
+  "import.folder_changed",
+  "import.folder_removed",
+  "import.scan_requested",
+  "import.scan_cancelled",
+  "import.scan_finished",
   "audit.exported",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -100,6 +100,12 @@ export const catalogue = {
     visibleTo: "application",
     executor: { subject: ({ exportId }) => exportId },
   }),
+  /** A folder on the server is to be imported, or an import goes on. */
+  "import.requested": defineEvent({
+    payload: z.object({ scanId: z.uuid(), ownerId: z.uuid() }),
+    visibleTo: "application",
+    executor: { subject: ({ scanId }) => scanId },
+  }),
   /** A session or API key that is no longer valid. */
   "session.ended": defineEvent({
     payload: z.object({ sessionId: z.string() }),

@@ -31,6 +31,10 @@ export const FLAGS = {
   "live-progress": built("realtime", "Library, upload and sample pages update while samples are analysed."),
   "live-dashboard": built("realtime", "The dashboard updates without being reloaded."),
 
+  "server-folders": built(
+    "advanced",
+    "People can import folders on this server, below the directories that the variable IMPORT_DIRS allows.",
+  ),
   batches: built("advanced", "People can analyse and track many files as one batch."),
   "hybrid-search": built("advanced", "One search can ask for words and for a sound at once."),
   visualizer: planned("advanced", "Animated pictures that follow the sound."),

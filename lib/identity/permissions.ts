@@ -10,6 +10,7 @@ export const PERMISSIONS = [
   "analysis:run",
   "analysis:advanced",
   "batches:create",
+  "imports:manage",
   "search:text",
   "search:similarity",
   "collections:manage",
@@ -39,7 +40,7 @@ const FREE: readonly Permission[] = [
   "gallery:publish",
 ];
 const PRO: readonly Permission[] = [...FREE, "analysis:advanced", "releases:manage"];
-const STUDIO: readonly Permission[] = [...PRO, "batches:create"];
+const STUDIO: readonly Permission[] = [...PRO, "batches:create", "imports:manage"];
 const ENTERPRISE: readonly Permission[] = [...STUDIO, "api:access", "webhooks:manage"];
 
 /** The only table of what each role may do if plans are on. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { objectDeletions } from "@/db/schema/object-deletions";
 import type { ForgottenObject } from "@/lib/work/forgotten-objects";
 import type { Work } from "@/lib/work/unit-of-work";
@@ -9,8 +9,12 @@ import type { Work } from "@/lib/work/unit-of-work";
  * behind.
  */
 export async function reserveObject(work: Work, object: ForgottenObject, seconds: number): Promise<void> {
+  await reserveObjects(work, [object], seconds);
+}
+
+export async function reserveObjects(work: Work, objects: readonly ForgottenObject[], seconds: number): Promise<void> {
   const notBefore = sql`now() + make_interval(secs => ${seconds})`;
-  await work.tx.insert(objectDeletions).values({ ...object, notBefore });
+  await work.tx.insert(objectDeletions).values(objects.map((object) => ({ ...object, notBefore })));
 }
 
 /**
@@ -18,8 +22,22 @@ export async function reserveObject(work: Work, object: ForgottenObject, seconds
  * reserved any more.
  */
 export async function keepObject(work: Work, objectKey: string): Promise<boolean> {
-  const kept = await work.tx.delete(objectDeletions).where(eq(objectDeletions.objectKey, objectKey));
-  return (kept.rowCount ?? 0) > 0;
+  return (await keepObjects(work, [objectKey])).has(objectKey);
+}
+
+/** The same for several. Returns the keys of those that are kept. */
+export async function keepObjects(work: Work, objectKeys: readonly string[]): Promise<Set<string>> {
+  const kept = await work.tx
+    .delete(objectDeletions)
+    .where(inArray(objectDeletions.objectKey, [...objectKeys]))
+    .returning({ objectKey: objectDeletions.objectKey });
+  return new Set(kept.map((row) => row.objectKey));
+}
+
+/** Gives reserved objects up at once: the sweep deletes them. */
+export async function giveUpObjects(work: Work, objectKeys: readonly string[]): Promise<void> {
+  const mine = inArray(objectDeletions.objectKey, [...objectKeys]);
+  await work.tx.update(objectDeletions).set({ notBefore: sql`now()` }).where(mine);
 }
 
 /** Lets only one transaction at a time decide about objects that samples with the same bytes share. */

@@ -16,6 +16,18 @@ import type { QuotaRefusal } from "./schema";
  * after the other, so that the second counts the first.
  */
 export async function takeUpload(work: Work, ownerId: ActorId, sizeBytes: number): Promise<QuotaRefusal | null> {
+  return (await takeUploads(work, ownerId, [sizeBytes])).refusal;
+}
+
+/**
+ * The same for several files at once: takes as many of them as there is room for, in their order, and says why it stops
+ * before the first that does not fit.
+ */
+export async function takeUploads(
+  work: Work,
+  ownerId: ActorId,
+  sizesBytes: readonly number[],
+): Promise<{ taken: number; refusal: QuotaRefusal | null }> {
   const [holder] = await work.tx
     .select({ ...holderColumns, renewsAt: nextMidnight.mapWith(users.createdAt) })
     .from(users)
@@ -24,31 +36,47 @@ export async function takeUpload(work: Work, ownerId: ActorId, sizeBytes: number
   if (!holder) throw new AppError("unauthenticated");
   const plans = plansAreOn();
   const { uploadsPerDay, storageBytes } = quotaOf(holder, plans);
-  const refusal = { role: plans ? holder.role : null, askedBytes: sizeBytes };
-  if (storageBytes !== null) {
-    const used = await storedBytes(ownerId, work.tx);
-    if (used + sizeBytes > storageBytes) {
-      return { ...refusal, kind: "storage_bytes", allowed: storageBytes, used, renewsAt: null };
-    }
+  const stored = storageBytes === null ? 0 : await storedBytes(ownerId, work.tx);
+  const fitting = storageBytes === null ? sizesBytes.length : countFitting(sizesBytes, storageBytes - stored);
+  const taken = await takeSlots(work, ownerId, fitting, uploadsPerDay);
+  const refused = sizesBytes[taken];
+  if (refused === undefined) return { taken, refusal: null };
+  const role = plans ? holder.role : null;
+  if (taken < fitting) {
+    const allowed = uploadsPerDay ?? 0;
+    const renewsAt = holder.renewsAt.toISOString();
+    const refusal = { kind: "uploads_per_day", role, askedBytes: refused, allowed, used: allowed, renewsAt } as const;
+    return { taken, refusal };
   }
-  if (await takeSlot(work, ownerId, uploadsPerDay)) return null;
-  const allowed = uploadsPerDay ?? 0;
-  return { ...refusal, kind: "uploads_per_day", allowed, used: allowed, renewsAt: holder.renewsAt.toISOString() };
+  const used = stored + sizesBytes.slice(0, taken).reduce((sum, bytes) => sum + bytes, 0);
+  const allowed = storageBytes ?? 0;
+  return { taken, refusal: { kind: "storage_bytes", role, askedBytes: refused, allowed, used, renewsAt: null } };
 }
 
-async function takeSlot(work: Work, ownerId: string, uploadsPerDay: number | null): Promise<boolean> {
-  if (uploadsPerDay !== null && uploadsPerDay < 1) return false;
-  const hasRoom = uploadsPerDay === null ? sql`true` : sql`${uploadCounts.uploads} < ${uploadsPerDay}`;
-  const [taken] = await work.tx
+/** How many of these, from the first, have room together. */
+function countFitting(sizesBytes: readonly number[], roomBytes: number): number {
+  let left = roomBytes;
+  const first = sizesBytes.findIndex((bytes) => {
+    left -= bytes;
+    return left < 0;
+  });
+  return first < 0 ? sizesBytes.length : first;
+}
+
+/** Returns how many were left. The caller holds the person's row, so nobody else takes any meanwhile. */
+async function takeSlots(work: Work, ownerId: string, wanted: number, perDay: number | null): Promise<number> {
+  const mine = and(eq(uploadCounts.userId, ownerId), eq(uploadCounts.day, today));
+  const [counted] = await work.tx.select({ uploads: uploadCounts.uploads }).from(uploadCounts).where(mine);
+  const taken = perDay === null ? wanted : Math.max(0, Math.min(wanted, perDay - (counted?.uploads ?? 0)));
+  if (taken === 0) return 0;
+  await work.tx
     .insert(uploadCounts)
-    .values({ userId: ownerId, day: today, uploads: 1 })
+    .values({ userId: ownerId, day: today, uploads: taken })
     .onConflictDoUpdate({
       target: [uploadCounts.userId, uploadCounts.day],
-      set: { uploads: sql`${uploadCounts.uploads} + 1` },
-      setWhere: hasRoom,
-    })
-    .returning({ uploads: uploadCounts.uploads });
-  return taken !== undefined;
+      set: { uploads: sql`${uploadCounts.uploads} + ${taken}` },
+    });
+  return taken;
 }
 
 export interface BegunUpload {

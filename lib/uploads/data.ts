@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
-import { db } from "@/db/client";
+import { db, type Executor } from "@/db/client";
 import { samples } from "@/db/schema/samples";
 import { uploads } from "@/db/schema/uploads";
 import type { ActorId } from "@/lib/identity/actor";
@@ -106,8 +106,12 @@ async function uploadState(upload: StoredUpload): Promise<UploadState> {
  * Which of these files the owner's library already has. Deleted, failed and unfinished ones do not count, nor those that
  * storage has lost.
  */
-export async function findKnownBytes(owner: ActorId, sha256s: string[]): Promise<KnownBytes[]> {
-  return db()
+export async function findKnownBytes(
+  owner: ActorId,
+  sha256s: string[],
+  executor: Executor = db(),
+): Promise<KnownBytes[]> {
+  return executor
     .selectDistinctOn([samples.sha256], { sha256: samples.sha256, sampleId: samples.id, fileName: samples.fileName })
     .from(samples)
     .where(

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Role } from "@/lib/identity/permissions";
 import type { Person, startBackend } from "@/tests/factories/backend";
 import { tone } from "@/tests/factories/sounds";
@@ -36,6 +37,16 @@ function coveredTone(): Buffer {
   return wav(toneRecording(0.5, 44_100, 1, 220), { before: [chunk("id3 ", cover)] });
 }
 
+/** A folder with a scan that is paused, so that nothing changes by itself. */
+async function importedFolder({ sql }: Backend, ownerId: string, root: string): Promise<string> {
+  const id = randomUUID();
+  await sql`insert into import_folders (id, owner_id, root, path, name, shown_path)
+    values (${id}, ${ownerId}, ${root}, '', 'unmistakable', 'unmistakable folder')`;
+  await sql`insert into import_scans (id, folder_id, owner_id, status)
+    values (${randomUUID()}, ${id}, ${ownerId}, 'paused')`;
+  return id;
+}
+
 const OTHER_SITE = "203.0.113.0/24";
 
 /** An owner with a row of each kind, and everybody who might try to reach it. */
@@ -56,7 +67,10 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
   const many = await manyAtOnce(owner, sampleId);
   const viewId = await savedView(owner, "unmistakable view");
   const viewOfKey = await savedView(owner, "unmistakable view of the key");
-  const target = { sampleId, uploadId, querySoundId: heard.value.id, viewId, ...many, apiKeyId, objectKey };
+  const importId = await importedFolder(backend, owner.userId, "/unmistakable");
+  const importOfKey = await importedFolder(backend, owner.userId, "/unmistakable-too");
+  const ids = { sampleId, uploadId, querySoundId: heard.value.id, viewId, importId };
+  const target = { ...ids, ...many, apiKeyId, objectKey };
   return {
     owner: { ...target, ...own(owner) },
     bystander: { ...target, ...own(bystander) },
@@ -66,6 +80,7 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
       "unmistakable-draft.wav",
       "unmistakable key",
       "unmistakable view",
+      "unmistakable folder",
       owner.email,
       "Olga Unmistakable",
       secret,
@@ -89,7 +104,7 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
         role: "enterprise",
         isOwner: true,
         scopes: ALL_SCOPES,
-        own: { uploadId: draftOfKey, viewId: viewOfKey },
+        own: { uploadId: draftOfKey, viewId: viewOfKey, importId: importOfKey },
       },
       { name: "the owner", cookie: owner.cookie, role: "enterprise", isOwner: true },
     ],
@@ -124,6 +139,7 @@ const ALL_SCOPES = [
   "samples:upload",
   "samples:download",
   "batches:create",
+  "imports:manage",
   "search:text",
   "search:similarity",
 ] as const satisfies readonly string[];

@@ -15,6 +15,7 @@ export interface Targets {
   batchId: string;
   bulkEditId: string;
   viewId: string;
+  importId: string;
   sessionId: string;
   apiKeyId: string;
   userId: string;
@@ -38,6 +39,8 @@ export const PAGES: Record<string, { who: Who; shows?: true }> = {
   "/settings": { who: "person" },
   "/trash": { who: "person" },
   "/settings/api-keys": { who: "person" },
+  "/imports": { who: "person" },
+  "/imports/[id]": { who: "person" },
   "/upload": { who: "person" },
   "/batches": { who: "person" },
   "/batches/[id]": { who: "person", shows: true },
@@ -212,6 +215,8 @@ const BODIES: Record<string, (to: Targets) => unknown> = {
   "POST /search/similar": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /samples/:id/tag-suggestions": () => ({ accept: ["mine"] }),
   "POST /duplicates/dismissals": ({ sampleId }) => ({ ids: [sampleId, sampleId] }),
+  "POST /imports": () => ({ dir: "0123456789abcdef", path: "" }),
+  "PATCH /imports/:id": () => ({ schedule: "daily" }),
   "POST /trash/restore": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /trash/purge": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /uploads": () => ({ fileName: "theirs.wav", folderPath: "", sizeBytes: 100, declaredType: "audio/wav" }),
@@ -254,10 +259,12 @@ export const OPERATION_CASES: OperationCase[] = OPERATIONS.toSorted(
   body: BODIES[`${method} ${path}`] ?? (() => (method === "GET" ? undefined : {})),
 }));
 
-function rowOf(path: string, { sampleId, uploadId, querySoundId, viewId, batchId, bulkEditId }: Targets): string {
+function rowOf(path: string, to: Targets): string {
+  const { sampleId, uploadId, querySoundId, viewId, batchId, bulkEditId, importId } = to;
   if (path.startsWith("/library/views")) return viewId;
   if (path.startsWith("/batches")) return batchId;
   if (path.startsWith("/bulk-edits")) return bulkEditId;
+  if (path.startsWith("/imports")) return importId;
   if (path.startsWith("/search/sounds")) return querySoundId;
   return path.startsWith("/uploads") ? uploadId : sampleId;
 }

@@ -126,6 +126,12 @@ const works: Record<ExistingFlag, () => Promise<boolean>> = {
     expect(page).toContain("Choose files");
     return isTaken;
   },
+  async "server-folders"() {
+    const isOffered = await isLetThrough(await call(ada, "/api/v1/imports/choices"));
+    // What was added before stays to be seen, and can be ended.
+    expect((await call(ada, "/api/v1/imports")).status).toBe(200);
+    return isOffered;
+  },
   async spectrogram() {
     const address = (await sample()).spectrogramUrl;
     const isShown = await isLetThrough(await call(ada, `/api/v1/samples/${sampleId}/spectrogram`));

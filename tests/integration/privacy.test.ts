@@ -76,6 +76,8 @@ describe("an export of all my data", () => {
       "batches.json",
       "bulk-edits.json",
       "duplicates.json",
+      "import-files.json",
+      "import-folders.json",
       "originals/etc/=EVIL_ (2).wav",
       "originals/etc/=evil_.wav",
       "profile.json",

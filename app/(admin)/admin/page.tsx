@@ -5,6 +5,7 @@ import { QUEUE_GRID, QueueTiles } from "@/components/admin/jobs/queue-tiles";
 import { DiskList } from "@/components/admin/system/disk-list";
 import { FailureList } from "@/components/admin/system/failure-list";
 import { HealthList } from "@/components/admin/system/health-list";
+import { ImportDirs } from "@/components/admin/system/import-dirs";
 import { MailNotice } from "@/components/admin/system/mail-notice";
 import { ProxyNotice } from "@/components/admin/system/proxy-notice";
 import { SoundIndex } from "@/components/admin/system/sound-index";
@@ -22,6 +23,7 @@ import {
 } from "@/lib/admin/loaders";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatTimeSpan } from "@/lib/format/time";
+import { loadAllowedDirs } from "@/lib/imports/loaders";
 
 export const metadata: Metadata = { title: "System" };
 
@@ -54,6 +56,11 @@ export default function SystemPage() {
         <Panel title="Index of sounds">
           <Suspense fallback={<Skeleton className="h-36" />}>
             <Sounds />
+          </Suspense>
+        </Panel>
+        <Panel title="Directories for imports" description="People with the permission can import the folders in them.">
+          <Suspense fallback={<Skeleton className="h-12" />}>
+            <Imports />
           </Suspense>
         </Panel>
         <Suspense fallback={<Skeleton className="h-64 rounded-lg" />}>
@@ -97,6 +104,10 @@ async function Failures() {
 
 async function Sounds() {
   return <SoundIndex index={await loadSoundIndex()} />;
+}
+
+async function Imports() {
+  return <ImportDirs dirs={await loadAllowedDirs()} />;
 }
 
 async function Machine() {

@@ -8,6 +8,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { UploadStudio } from "@/components/upload/upload-studio";
 import { loadMayBatch } from "@/lib/batches/loaders";
 import { loadFlag } from "@/lib/flags/loaders";
+import { loadMayImport } from "@/lib/imports/loaders";
 import { loadPause } from "@/lib/pipeline/queue/loaders";
 import { loadUsage } from "@/lib/quotas/loaders";
 
@@ -21,6 +22,7 @@ export default function UploadPage() {
         description="Each file is analysed as soon as it is uploaded: tempo, key, loudness, spectrum and waveform."
         actions={
           <Suspense>
+            <Imports />
             <BatchesLink />
           </Suspense>
         }
@@ -48,6 +50,15 @@ async function BatchesLink() {
   return (
     <Link href="/batches" className="text-primary text-sm underline underline-offset-4">
       Batches
+    </Link>
+  );
+}
+
+async function Imports() {
+  if (!(await loadMayImport())) return null;
+  return (
+    <Link href="/imports" className="text-primary text-sm underline underline-offset-4">
+      Import a folder on the server
     </Link>
   );
 }

@@ -35,7 +35,9 @@ export type PagedList =
   | "batches, newest first"
   | "items of a batch"
   | "bulk edits, newest first"
-  | "items of a bulk edit";
+  | "items of a bulk edit"
+  | "import folders, newest first"
+  | "files of an import folder";
 
 /** Opaque to the caller, and signed, so that nobody can make one up. */
 export function cursorOf(list: PagedList, position: PagePosition | null): string | null {

@@ -14,6 +14,8 @@ import {
   readBatches,
   readBulkEdits,
   readDuplicates,
+  readImportedFiles,
+  readImportFolders,
   readProfile,
   readQuerySounds,
   readSamples,
@@ -105,6 +107,8 @@ async function fill(archive: Archive, userId: string): Promise<void> {
   await archive.addText("bulk-edits.json", jsonList(readBulkEdits(userId)));
   await archive.addText("query-sounds.json", jsonOf(await readQuerySounds(userId)));
   await archive.addText("saved-views.json", jsonOf(await readSavedViews(userId)));
+  await archive.addText("import-folders.json", jsonOf(await readImportFolders(userId)));
+  await archive.addText("import-files.json", jsonList(readImportedFiles(userId)));
   await archive.addText("audit.json", jsonList(readAudit(userId)));
   // A first pass gives each sample its path, so that lists and files agree. Samples added meanwhile are left out.
   const paths = new Map<string, string>();

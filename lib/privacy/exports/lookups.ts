@@ -9,6 +9,7 @@ import { bulkEditItems, bulkEdits } from "@/db/schema/bulk-edits";
 import { dataExports } from "@/db/schema/data-exports";
 import { duplicateDismissals, sampleDuplicates } from "@/db/schema/duplicates";
 import { fileTags } from "@/db/schema/file-tags";
+import { importFiles, importFolders } from "@/db/schema/imports";
 import { linkedAccounts } from "@/db/schema/linked-accounts";
 import { querySounds } from "@/db/schema/query-sounds";
 import { sampleCorrections } from "@/db/schema/sample-corrections";
@@ -114,6 +115,41 @@ export async function readQuerySounds(userId: string) {
 export async function readSavedViews(userId: string) {
   const { name, address, createdAt, position, ownerId } = savedViews;
   return db().select({ name, address, createdAt }).from(savedViews).where(eq(ownerId, userId)).orderBy(asc(position));
+}
+
+/** The folders on the server that the person imports. */
+export async function readImportFolders(userId: string) {
+  const { id, shownPath, schedule, createdAt } = importFolders;
+  return db()
+    .select({ id, shownPath, schedule, createdAt })
+    .from(importFolders)
+    .where(eq(importFolders.ownerId, userId))
+    .orderBy(asc(createdAt));
+}
+
+const importedFileBatch = (userId: string, afterId: string) => {
+  const { id, folderId, shownPath, sizeBytes, sha256, state, failureCode, sampleId } = importFiles;
+  const { goneAt, replacedAt, movedFrom, createdAt } = importFiles;
+  return db()
+    .select({
+      ...{ id, folderId, shownPath, sizeBytes, sha256, state, failureCode, sampleId },
+      ...{ goneAt, replacedAt, movedFrom, createdAt },
+    })
+    .from(importFiles)
+    .where(and(eq(importFiles.ownerId, userId), gt(id, afterId)))
+    .orderBy(asc(id))
+    .limit(BATCH);
+};
+
+/** Every file that was found in them, with one batch in memory at a time. */
+export async function* readImportedFiles(userId: string) {
+  for (let afterId = FIRST_ID; ; ) {
+    const batch = await importedFileBatch(userId, afterId);
+    yield* batch;
+    const last = batch.at(-1);
+    if (!last) return;
+    afterId = last.id;
+  }
 }
 
 const sampleColumns = {

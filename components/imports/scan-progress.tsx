@@ -1,0 +1,29 @@
+import { Badge } from "@/components/ui/badge";
+import { Progress } from "@/components/ui/progress";
+import type { ScanState } from "@/lib/imports/schema";
+import { percentDone, progressText, reasonText, scanStatus } from "./scan-text";
+
+const OVER: readonly ScanState["status"][] = ["completed", "cancelled"];
+
+export function ScanBadge({ scan }: { scan: ScanState }) {
+  const { label, tone } = scanStatus(scan);
+  return (
+    <Badge tone={tone} dot={tone === "primary" ? "pulse" : true}>
+      {label}
+    </Badge>
+  );
+}
+
+/** How far a scan is, or why it does not go on. Nothing once all is done. */
+export function ScanProgress({ scan, name }: { scan: ScanState; name: string }) {
+  const isDone = OVER.includes(scan.status) && scan.analysed + scan.notAnalysed >= scan.filesNew;
+  if (isDone || scan.status === "cancelled") return null;
+  const text = progressText(scan);
+  return (
+    <div className="mt-3">
+      {scan.reason ? <p className="mb-2 text-sm">{reasonText(scan.reason)}</p> : null}
+      <Progress value={percentDone(scan)} label={`Import of ${name}`} valueText={text} />
+      <p className="figures mt-1.5 text-muted-foreground text-xs">{text}</p>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import { allowedRoot, realRoot } from "@/lib/imports/disk/allowed-dirs";
+import { Unreachable, unreachableReason } from "@/lib/imports/disk/disk-error";
+import { identityOf, openInside } from "@/lib/imports/disk/open-inside";
+import { below } from "@/lib/imports/relative-path";
+import type { OpenedFolder } from "./batch/read-batch";
+import type { ScanFolder } from "./lookups";
+
+export interface ScannedFolder extends OpenedFolder {
+  /** The allowed directory, a real path, and the folder below it. */
+  root: Buffer;
+  path: Buffer;
+  identity: string;
+}
+
+/**
+ * Finds the folder of an import below its allowed directory. With `expected`, it must still be the same folder of the
+ * same disk.
+ * @throws Unreachable
+ */
+export async function openScanFolder(folder: ScanFolder, expected: string | null): Promise<ScannedFolder> {
+  if (!allowedRoot(folder.root)) throw new Unreachable("not_allowed");
+  try {
+    const root = await realRoot(folder.root);
+    const identity = await identityAt(root, folder.path);
+    if (expected !== null && identity !== expected) throw new Unreachable("replaced");
+    const requireStill = async () => void (await openScanFolder(folder, identity));
+    return { root, path: folder.path, place: below(root, folder.path), name: folder.name, identity, requireStill };
+  } catch (error) {
+    if (error instanceof Unreachable) throw error;
+    throw new Unreachable(unreachableReason(error));
+  }
+}
+
+async function identityAt(root: Buffer, path: Buffer): Promise<string> {
+  const handle = await openInside(root, path, { isFolder: true });
+  try {
+    return await identityOf(handle);
+  } finally {
+    await handle.close();
+  }
+}
