@@ -39,6 +39,7 @@ import { findKnownBytes } from "./operations/uploads/find-known";
 import { getUpload } from "./operations/uploads/get";
 import { listUploads } from "./operations/uploads/list";
 import { signUploadParts } from "./operations/uploads/sign-parts";
+import { listWorkbenchQueue } from "./operations/workbench/queue";
 
 /** Every operation of `/api/v1`: what is not in this table cannot be reached. */
 export const OPERATIONS = [
@@ -77,6 +78,8 @@ export const OPERATIONS = [
   listTrash,
   restoreTrash,
   purgeTrash,
+
+  listWorkbenchQueue,
 
   listUploads,
   getUpload,

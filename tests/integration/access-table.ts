@@ -36,6 +36,7 @@ export const PAGES: Record<string, { who: Who; shows?: true }> = {
   "/trash": { who: "person" },
   "/settings/api-keys": { who: "person" },
   "/upload": { who: "person" },
+  "/workbench": { who: "person" },
   "/admin/audit": { who: "admin" },
   "/admin/flags": { who: "admin" },
   "/admin/jobs": { who: "admin" },
