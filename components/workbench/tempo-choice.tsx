@@ -59,25 +59,17 @@ export function TempoChoice({ piece, draft, onDraft, taps, onTap }: ChoiceProps 
       ) : null}
       <fieldset disabled={bpm === null} className="flex flex-wrap items-center gap-2">
         <legend className="eyebrow mb-1.5">Beats and bars</legend>
-        <Button
-          size="sm"
-          aria-label="Bars begin one beat earlier"
-          onClick={() => onDraft({ shiftBeats: shifted(shiftBeats, -1, beatsPerBar ?? 4) })}
-        >
+        <Button size="sm" onClick={() => onDraft({ shiftBeats: shifted(shiftBeats, -1, beatsPerBar ?? 4) })}>
           Bar −1 beat<Kbd>[</Kbd>
         </Button>
-        <Button
-          size="sm"
-          aria-label="Bars begin one beat later"
-          onClick={() => onDraft({ shiftBeats: shifted(shiftBeats, 1, beatsPerBar ?? 4) })}
-        >
+        <Button size="sm" onClick={() => onDraft({ shiftBeats: shifted(shiftBeats, 1, beatsPerBar ?? 4) })}>
           Bar +1 beat<Kbd>]</Kbd>
         </Button>
         {NUDGES_MS.map((byMs) => (
           <Button
             key={byMs}
             size="sm"
-            aria-label={`Move the beats by ${signed(byMs)} milliseconds`}
+            aria-label={`${signed(byMs)} ms for all beats`}
             onClick={() => onDraft({ offsetMs: nudged(offsetMs, byMs) })}
           >
             {signed(byMs)} ms
@@ -93,7 +85,7 @@ export function TempoChoice({ piece, draft, onDraft, taps, onTap }: ChoiceProps 
 
 export function Kbd({ children }: { children: string }) {
   return (
-    <kbd aria-hidden className="figures rounded-xs border border-border-strong px-1 text-[10px] text-muted-foreground">
+    <kbd aria-hidden className="figures rounded-xs border border-current/40 px-1 text-[10px]">
       {children}
     </kbd>
   );
