@@ -21,6 +21,7 @@ const STUDIO = [
   "/search",
   "/samples",
   "/trash",
+  "/workbench",
   "/settings",
   "/admin",
 ];

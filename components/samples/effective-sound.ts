@@ -4,7 +4,7 @@ import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import { formatDate } from "@/lib/format/time";
 import type { KeyLike } from "@/lib/music/keys";
 import { formatBpm, formatKey, formatNote } from "@/lib/music/notation";
-import type { SampleCorrections } from "@/lib/samples/corrections/schema";
+import type { GridCorrection, SampleCorrections } from "@/lib/samples/corrections/schema";
 import { KIND_NAMES } from "./sample-facts";
 
 /** A value that counts: as a person corrected it, else as it was measured. Null if there is none. */
@@ -23,7 +23,7 @@ export const effectiveTempo = ({ tempo }: Pick<AnalysisRecord, "tempo">, { bpm }
 export const effectiveKind = ({ kind }: Pick<AnalysisRecord, "kind">, corrections: SampleCorrections) =>
   either<SoundKind["label"]>(corrections.kind, kind?.label ?? null);
 
-type Correction = NonNullable<SampleCorrections["bpm"] | SampleCorrections["key"] | SampleCorrections["kind"]>;
+type Correction = NonNullable<SampleCorrections["bpm" | "key" | "kind" | "grid"]>;
 
 function author({ by }: Correction): string {
   if (!by) return "a former account";
@@ -31,7 +31,7 @@ function author({ by }: Correction): string {
 }
 
 /** "Measured 70.0 BPM, corrected to 140.0 BPM by you on 14 May 2026." One sentence for each corrected value. */
-export function correctionSentences(record: AnalysisRecord, { bpm, key, kind }: SampleCorrections): string[] {
+export function correctionSentences(record: AnalysisRecord, { bpm, key, kind, grid }: SampleCorrections): string[] {
   const sentence = (what: string, measured: string | null, corrected: string | null, correction: Correction) =>
     `${measured === null ? `No ${what} measured` : `Measured ${measured}`}, corrected to ` +
     `${corrected ?? `no ${what}`} by ${author(correction)} on ${formatDate(correction.at)}.`;
@@ -41,7 +41,18 @@ export function correctionSentences(record: AnalysisRecord, { bpm, key, kind }: 
     ...(bpm ? [sentence("tempo", tempo(record.tempo?.bpm), tempo(bpm.value), bpm)] : []),
     ...(key ? [sentence("key", measuredHarmony(record), key.value && formatKey(key.value), key)] : []),
     ...(kind ? [sentence("kind", named(record.kind?.label), named(kind.value), kind)] : []),
+    ...(grid?.value ? [`${movedGrid(grid.value)} by ${author(grid)} on ${formatDate(grid.at)}.`] : []),
   ];
+}
+
+/** "Beat grid moved by 1 beat and −10 ms". */
+function movedGrid({ shiftBeats, offsetMs }: GridCorrection): string {
+  const signed = (value: number, unit: string) => `${value > 0 ? "+" : "−"}${Math.abs(value)} ${unit}`;
+  const moves = [
+    ...(shiftBeats === 0 ? [] : [signed(shiftBeats, Math.abs(shiftBeats) === 1 ? "beat" : "beats")]),
+    ...(offsetMs === 0 ? [] : [signed(offsetMs, "ms")]),
+  ];
+  return moves.length === 0 ? "Beat grid confirmed" : `Beat grid moved by ${moves.join(" and ")}`;
 }
 
 /** The key or note as it was measured. */

@@ -51,6 +51,7 @@ describe("what a file says beside what is measured", () => {
       bpm: { value: 140, ...said },
       key: { value: { tonic: 5, mode: "major" as const }, ...said },
       kind: { value: "track" as const, ...said },
+      grid: null,
     };
     expect(claimsOf(loop, tags, NOTHING, corrected)).toMatchObject([
       { measured: "140 BPM (corrected)", differences: [] },

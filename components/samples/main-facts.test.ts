@@ -57,6 +57,7 @@ describe("the four facts in the header", () => {
       bpm: { value: null, ...said },
       key: { value: { tonic: 6, mode: "minor" as const }, ...said },
       kind: { value: "track" as const, ...other },
+      grid: { value: { shiftBeats: 1, offsetMs: -10 }, ...said },
     };
     expect(mainFactsOf(kick, corrections)).toMatchObject([
       { name: "Tempo", value: null, reason: "Corrected to no tempo.", isCorrected: true },
@@ -68,6 +69,7 @@ describe("the four facts in the header", () => {
       "Measured 124.0 BPM, corrected to no tempo by you on 14 May 2026.",
       "Measured F♯ minor, corrected to F♯ minor by you on 14 May 2026.",
       "Measured loop, corrected to track by a former account on 14 May 2026.",
+      "Beat grid moved by +1 beat and −10 ms by you on 14 May 2026.",
     ]);
     expect(correctionSentences(kick, corrections)[0]).toMatch(/^No tempo measured, corrected to no tempo by you/);
   });

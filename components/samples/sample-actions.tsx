@@ -1,6 +1,6 @@
 "use client";
 
-import { Braces, Download, MoreHorizontal, Trash2 } from "lucide-react";
+import { Braces, Download, MoreHorizontal, Trash2, Wrench } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
@@ -52,6 +52,10 @@ export function SampleActions({ sampleId, fileName, downloadUrl, isAnalyzed }: S
               >
                 <Braces aria-hidden />
                 Download values (JSON)
+              </DropdownMenuLinkItem>
+              <DropdownMenuLinkItem href={`/workbench?sample=${sampleId}`}>
+                <Wrench aria-hidden />
+                Correct values
               </DropdownMenuLinkItem>
               <DropdownMenuSeparator />
             </>

@@ -61,7 +61,7 @@ function SampleBody({ sample, hiddenLayers, isPaused, partActions, children }: S
         audioUrl={audioUrl}
         peaksUrl={peaksUrl}
         spectrogram={spectrogramUrl ? { url: spectrogramUrl, ...spectrogramRange(record) } : null}
-        content={timelineContent(record)}
+        content={timelineContent(record, sample.corrections)}
         hiddenLayers={hiddenLayers}
       >
         {partActions}

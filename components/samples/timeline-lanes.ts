@@ -6,6 +6,8 @@ import type { Chord } from "@/lib/analysis/record/values/chords";
 import type { KeyChange } from "@/lib/analysis/record/values/key-changes";
 import type { Section } from "@/lib/analysis/record/values/sections";
 import { formatKey, pitchClass } from "@/lib/music/notation";
+import { effectiveGrid } from "@/lib/samples/corrections/effective-grid";
+import { NO_CORRECTIONS, type SampleCorrections } from "@/lib/samples/corrections/schema";
 import type { Layer } from "@/lib/samples/timeline-layers";
 import { absenceOf } from "./absence";
 import { chordName, isWrittenWithFlats } from "./chord-names";
@@ -26,15 +28,19 @@ export interface TimelineContent {
 }
 
 /** What can be drawn on the time axis of a recording, and why anything is missing. */
-export function timelineContent(record: AnalysisRecord): TimelineContent {
-  const { beats, downbeats, sections, keyChanges, chords } = record;
+export function timelineContent(
+  record: AnalysisRecord,
+  corrections: SampleCorrections = NO_CORRECTIONS,
+): TimelineContent {
+  const { sections, keyChanges, chords } = record;
+  const grid = effectiveGrid(record, corrections);
   const lanes: TimelineLane[] = [];
   const absent: TimelineContent["absent"] = {};
   const add = (id: Layer, segments: Segment[] | undefined, reason: string) => {
     if (segments && segments.length > 0) lanes.push({ id, name: LAYER_NAMES[id], segments });
     else absent[id] = reason;
   };
-  if (!beats?.length) absent.beats = absenceOf(record, "beats", "tempo");
+  if (!grid) absent.beats = corrections.bpm ? "Corrected to no tempo." : absenceOf(record, "beats", "tempo");
   add("sections", sections?.map(sectionSegment), absenceOf(record, "sections"));
   const keys = keyChanges ? keySegments(keyChanges, record.durationSeconds) : undefined;
   // If there is only one key, the key card says so.
@@ -46,7 +52,7 @@ export function timelineContent(record: AnalysisRecord): TimelineContent {
     chords?.map((chord) => chordSegment(chord, withFlats)),
     absenceOf(record, "chords", "key"),
   );
-  return { grid: beats?.length ? { beats, downbeats: downbeats ?? [] } : null, lanes, absent };
+  return { grid, lanes, absent };
 }
 
 function sectionSegment({ startSeconds, endSeconds, label }: Section): Segment {

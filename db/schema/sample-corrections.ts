@@ -1,4 +1,4 @@
-import { doublePrecision, index, pgTable, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { doublePrecision, index, integer, pgTable, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { samples } from "./samples";
 import { users } from "./users";
 
@@ -24,10 +24,17 @@ export const sampleCorrections = pgTable(
     kind: text({ enum: ["one-shot", "loop", "track"] }),
     kindBy: uuid().references(() => users.id, { onDelete: "set null" }),
     kindAt: timestamp({ withTimezone: true }),
+    /** Each bar begins so many beats later than was measured. */
+    gridShiftBeats: smallint(),
+    /** Each beat is so many milliseconds later than was measured. */
+    gridOffsetMs: integer(),
+    gridBy: uuid().references(() => users.id, { onDelete: "set null" }),
+    gridAt: timestamp({ withTimezone: true }),
   },
   (table) => [
     index("sample_corrections_bpm_by_index").on(table.bpmBy),
     index("sample_corrections_key_by_index").on(table.keyBy),
     index("sample_corrections_kind_by_index").on(table.kindBy),
+    index("sample_corrections_grid_by_index").on(table.gridBy),
   ],
 );

@@ -73,6 +73,7 @@ import { findKnownBytes } from "./operations/uploads/find-known";
 import { getUpload } from "./operations/uploads/get";
 import { listUploads } from "./operations/uploads/list";
 import { signUploadParts } from "./operations/uploads/sign-parts";
+import { listWorkbenchQueue } from "./operations/workbench/queue";
 
 /** Every operation of `/api/v1`: what is not in this table cannot be reached. */
 export const OPERATIONS = [
@@ -149,6 +150,7 @@ export const OPERATIONS = [
   resumeImport,
   cancelImport,
   removeImport,
+  listWorkbenchQueue,
 
   listUploads,
   getUpload,

@@ -10,11 +10,12 @@ it("a description names what a person corrected, and nothing that they denied", 
     bpm: { value: 140, ...said },
     key: { value: { tonic: 5, mode: "minor" as const }, ...said },
     kind: { value: "track" as const, ...said },
+    grid: null,
   };
   expect(effectiveDescription(LOOP_RECORD, corrections)).toMatch(
     /track at 140 BPM in F minor|track of .* at 140 BPM in F minor/,
   );
-  const none = { bpm: { value: null, ...said }, key: { value: null, ...said }, kind: null };
+  const none = { bpm: { value: null, ...said }, key: { value: null, ...said }, kind: null, grid: null };
   expect(effectiveDescription(LOOP_RECORD, none)).not.toMatch(/BPM|minor/);
   expect(effectiveDescription({ ...LOOP_RECORD, description: null }, corrections)).toBeNull();
 });

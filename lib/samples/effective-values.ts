@@ -84,7 +84,8 @@ export const effectiveValues = {
   corrected: sql<Correctable[]>`array_remove(array[
     case when ${corrected.bpmAt} is not null then 'bpm' end,
     case when ${corrected.keyAt} is not null then 'key' end,
-    case when ${corrected.kindAt} is not null then 'kind' end
+    case when ${corrected.kindAt} is not null then 'kind' end,
+    case when ${corrected.gridAt} is not null then 'grid' end
   ], null)`,
 };
 

@@ -124,6 +124,37 @@ test("sounds are found by words and filters, by a sample, and by the microphone"
     }).toPass();
   });
 
+  await test.step("values are corrected on the workbench, and the words, numbers and tags of a query meet", async () => {
+    await page.goto("/search?q=drums");
+    await results(page).first().click();
+    await page.getByRole("button", { name: "Edit tags" }).click();
+    await page.getByRole("textbox", { name: "New tag" }).fill("kick");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("button", { name: "Take off the tag kick" })).toBeVisible();
+    await page.getByRole("button", { name: "More actions" }).click();
+    await page.getByRole("menuitem", { name: "Correct values" }).click();
+    await expect(page.getByText("124.0", { exact: true }).first()).toBeVisible();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("button", { name: "Minor" })).toBeVisible();
+    await page.keyboard.press("0");
+    await page.keyboard.press("h");
+    if (await page.getByText("A major").first().isVisible()) await page.keyboard.press("x");
+    await expect(page.getByText("A minor").first()).toBeVisible();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("button", { name: /One-shot/ })).toBeVisible();
+    await page.keyboard.press("2");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/samples\//);
+    await expect(page.getByText(/corrected to A minor by you/)).toBeVisible();
+    await expect(async () => {
+      await page.goto("/search");
+      await box(page).fill("~key:8A bpm:120-126 type:loop kick");
+      await page.keyboard.press("Enter");
+      await expect(results(page)).toHaveText([drums], { timeout: 2000 });
+    }).toPass();
+    await expect(chips(page)).toHaveCount(3);
+  });
+
   await test.step("the part that loops is searched with", async () => {
     await page.goto("/search?q=bass");
     await results(page).first().click();

@@ -44,6 +44,7 @@ export const PAGES: Record<string, { who: Who; shows?: true }> = {
   "/upload": { who: "person" },
   "/batches": { who: "person" },
   "/batches/[id]": { who: "person", shows: true },
+  "/workbench": { who: "person" },
   "/admin/audit": { who: "admin" },
   "/admin/flags": { who: "admin" },
   "/admin/jobs": { who: "admin" },

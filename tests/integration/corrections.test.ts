@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SampleDetail } from "@/lib/samples/schema";
+import type { Workpiece } from "@/lib/workbench/schema";
 import { analysedSample, LOOP_RECORD } from "@/tests/factories/analysed-sample";
 import { type Person, startBackend } from "@/tests/factories/backend";
 import { ZipContents } from "@/tests/fixtures/zip-file";
@@ -114,6 +115,74 @@ describe("a correction", () => {
     expect((await correct(ada, id, { bpm: 140 })).status).toBe(404);
     await restoreSamples(ada.ctx, { ids: [id] });
     expect((await backend.row(ada, id))?.corrected).toEqual([]);
+  });
+});
+
+describe("a correction of the beat grid", () => {
+  it("moves bars and beats, says whose it is, and can be withdrawn", async () => {
+    const id = await analysedSample(sql, ada);
+    expect((await correct(ada, id, { grid: { shiftBeats: 2, offsetMs: -11 } })).status).toBe(204);
+    const { corrections } = await shown(ada, id);
+    expect(corrections.grid).toMatchObject({ value: { shiftBeats: 2, offsetMs: -11 }, by: { name: "Ada" } });
+    expect(await backend.row(ada, id)).toMatchObject({ corrected: ["grid"], bpm: 70, bpmConfidence: 0.6 });
+    await correct(ada, id, { grid: "measured" });
+    expect(await sql`select from sample_corrections where sample_id = ${id}`).toHaveLength(0);
+    for (const grid of [{ shiftBeats: 17, offsetMs: 0 }, { shiftBeats: 0 }, { shiftBeats: 0.5, offsetMs: 0 }, "none"]) {
+      expect((await correct(ada, id, { grid })).status, JSON.stringify(grid)).toBe(400);
+    }
+  });
+});
+
+describe("the workbench", () => {
+  interface Queue {
+    data: Workpiece[];
+    nextCursor: string | null;
+  }
+  const queue = async (person: Person, query = "") =>
+    (await (await call(person, `/api/v1/workbench/queue${query}`)).json()) as Queue;
+  const withTempo = (confidence: number) => ({
+    record: { tempo: { bpm: 70, confidence, alternatives: [{ bpm: 140, confidence: 0.2 }] } },
+  });
+
+  it("shows what is uncertain, the least certain first, and nobody else's", async () => {
+    const worker = await backend.person("Wanda");
+    await analysedSample(sql, worker);
+    await analysedSample(sql, ada, withTempo(0.01));
+    const ids = [];
+    for (const confidence of [0.4, 0.1, 0.3]) ids.push(await analysedSample(sql, worker, withTempo(confidence)));
+    const [some, least, more] = ids as [string, string, string];
+    const all = await queue(worker);
+    expect(all.data.map(({ id }) => id)).toEqual([least, more, some]);
+    expect(all.data[0]).toMatchObject({
+      doubts: ["bpm"],
+      measured: { tempo: { bpm: 70, alternatives: [{ bpm: 140 }] }, beats: [0], beatsPerBar: 4 },
+    });
+    expect((await queue(worker, "?value=key")).data).toEqual([]);
+
+    const first = await queue(worker, "?limit=1");
+    await correct(worker, least, { bpm: 70 });
+    const second = await queue(worker, `?limit=1&cursor=${first.nextCursor}`);
+    expect(second.data.map(({ id }) => id)).toEqual([more]);
+    expect((await queue(worker)).data.map(({ id }) => id)).toEqual([more, some]);
+    // Confirmed as it was measured, it is certain.
+    expect(await backend.row(worker, least)).toMatchObject({ bpm: 70, bpmConfidence: 1, corrected: ["bpm"] });
+    for (const cursor of ["nonsense", `${first.nextCursor}&value=bpm`]) {
+      expect((await call(worker, `/api/v1/workbench/queue?cursor=${cursor}`)).status).toBe(400);
+    }
+    expect((await call(eve, `/api/v1/workbench/queue?cursor=${first.nextCursor}`)).status).toBe(400);
+  });
+
+  it("shows many that are equally uncertain once each", async () => {
+    const worker = await backend.person("Wim");
+    for (let made = 0; made < 7; made++) await analysedSample(sql, worker, withTempo(0.1));
+    const seen: string[] = [];
+    for (let cursor: string | null = ""; cursor !== null; ) {
+      const page: Queue = await queue(worker, `?limit=2${cursor === "" ? "" : `&cursor=${cursor}`}`);
+      seen.push(...page.data.map(({ id }) => id));
+      cursor = page.nextCursor;
+    }
+    expect(new Set(seen).size).toBe(7);
+    expect(seen).toHaveLength(7);
   });
 });
 

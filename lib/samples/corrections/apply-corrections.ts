@@ -13,12 +13,17 @@ export interface StoredCorrections {
   kind: SoundKind["label"] | null;
   kindBy: string | null;
   kindAt: Date | null;
+  gridShiftBeats: number | null;
+  gridOffsetMs: number | null;
+  gridBy: string | null;
+  gridAt: Date | null;
 }
 
 const NO_BPM = { bpm: null, bpmBy: null, bpmAt: null };
 const NO_KEY = { keyTonic: null, keyMode: null, keyBy: null, keyAt: null };
 const NO_KIND = { kind: null, kindBy: null, kindAt: null };
-export const UNCORRECTED: StoredCorrections = { ...NO_BPM, ...NO_KEY, ...NO_KIND };
+const NO_GRID = { gridShiftBeats: null, gridOffsetMs: null, gridBy: null, gridAt: null };
+export const UNCORRECTED: StoredCorrections = { ...NO_BPM, ...NO_KEY, ...NO_KIND, ...NO_GRID };
 
 /**
  * What is stored after a person has said something. Returns the same object if that changes nothing: whoever says what
@@ -26,7 +31,7 @@ export const UNCORRECTED: StoredCorrections = { ...NO_BPM, ...NO_KEY, ...NO_KIND
  */
 export function applyCorrections(
   stored: StoredCorrections,
-  { bpm, key, kind }: Corrections,
+  { bpm, key, kind, grid }: Corrections,
   { by, at }: { by: string; at: Date },
 ): StoredCorrections {
   let next = stored;
@@ -44,7 +49,14 @@ export function applyCorrections(
   if (kind === "measured" && stored.kindAt) next = { ...next, ...NO_KIND };
   if (kind !== undefined && kind !== "measured" && (!stored.kindAt || stored.kind !== kind))
     next = { ...next, kind, kindBy: by, kindAt: at };
+  if (grid === "measured" && stored.gridAt) next = { ...next, ...NO_GRID };
+  if (grid !== undefined && grid !== "measured") {
+    const { shiftBeats: gridShiftBeats, offsetMs: gridOffsetMs } = grid;
+    const isSame = stored.gridAt && stored.gridShiftBeats === gridShiftBeats && stored.gridOffsetMs === gridOffsetMs;
+    if (!isSame) next = { ...next, gridShiftBeats, gridOffsetMs, gridBy: by, gridAt: at };
+  }
   return next;
 }
 
-export const isUncorrected = ({ bpmAt, keyAt, kindAt }: StoredCorrections) => !bpmAt && !keyAt && !kindAt;
+export const isUncorrected = ({ bpmAt, keyAt, kindAt, gridAt }: StoredCorrections) =>
+  !bpmAt && !keyAt && !kindAt && !gridAt;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { SOUND_KINDS } from "@/lib/analysis/record/values/kind";
 
 /** What a person can know better than the analysis. */
-export const CORRECTABLE = ["bpm", "key", "kind"] as const;
+export const CORRECTABLE = ["bpm", "key", "kind", "grid"] as const;
 export type Correctable = (typeof CORRECTABLE)[number];
 
 /** The limits within which the engine, and whoever writes tags into files, find a tempo. */
@@ -19,6 +19,15 @@ const bpm = z
 /** `tonic`: 0 = C … 11 = B. */
 const key = z.strictObject({ tonic: z.number().int().min(0).max(11), mode: z.enum(["major", "minor"]) });
 
+/** Beats by which the one of the bar can be moved, and milliseconds by which all beats can: more than a bar means another tempo. */
+export const SHIFT_BEATS_MAX = 16;
+export const OFFSET_MS_MAX = 5000;
+const grid = z.strictObject({
+  shiftBeats: z.number().int().min(-SHIFT_BEATS_MAX).max(SHIFT_BEATS_MAX),
+  offsetMs: z.number().int().min(-OFFSET_MS_MAX).max(OFFSET_MS_MAX),
+});
+export type GridCorrection = z.infer<typeof grid>;
+
 /** `none`: the sound has no such value. `measured`: the correction is withdrawn. */
 const none = z.literal("none");
 const measured = z.literal("measured");
@@ -31,12 +40,18 @@ const corrections = z.strictObject({
     .union([key, none, measured], { error: '{ "tonic": 0 to 11, "mode": "major" or "minor" }, "none" or "measured"' })
     .optional(),
   kind: z.enum([...SOUND_KINDS, "measured"], { error: `${SOUND_KINDS.join(", ")} or "measured"` }).optional(),
+  /** Where beats and bars are, compared with what was measured. */
+  grid: z
+    .union([grid, measured], {
+      error: `{ "shiftBeats": up to ±${SHIFT_BEATS_MAX}, "offsetMs": up to ±${OFFSET_MS_MAX} } or "measured"`,
+    })
+    .optional(),
 });
 /** What a person says about one sample. What is left out stays as it is. */
 export type Corrections = z.infer<typeof corrections>;
 
 const saysSomething = (said: Corrections) => CORRECTABLE.some((name) => said[name] !== undefined);
-const SAYS_NOTHING = "name at least one of bpm, key and kind";
+const SAYS_NOTHING = "name at least one of bpm, key, kind and grid";
 
 export const correctionsSchema = corrections.refine(saysSomething, SAYS_NOTHING);
 export const correctSampleSchema = corrections
@@ -68,6 +83,7 @@ export const sampleCorrectionsSchema = z.object({
   bpm: correctionOf(z.number()),
   key: correctionOf(z.object(key.shape)),
   kind: correctionOf(z.enum(SOUND_KINDS)),
+  grid: correctionOf(z.object(grid.shape)),
 });
 export type SampleCorrections = z.infer<typeof sampleCorrectionsSchema>;
-export const NO_CORRECTIONS: SampleCorrections = { bpm: null, key: null, kind: null };
+export const NO_CORRECTIONS: SampleCorrections = { bpm: null, key: null, kind: null, grid: null };

@@ -29,6 +29,8 @@ export async function storeCorrections(
     ...{ bpm: sql`excluded.bpm`, bpmBy: sql`excluded.bpm_by`, bpmAt: sql`excluded.bpm_at` },
     ...{ keyTonic: sql`excluded.key_tonic`, keyMode: sql`excluded.key_mode` },
     ...{ keyBy: sql`excluded.key_by`, keyAt: sql`excluded.key_at` },
+    ...{ gridShiftBeats: sql`excluded.grid_shift_beats`, gridOffsetMs: sql`excluded.grid_offset_ms` },
+    ...{ gridBy: sql`excluded.grid_by`, gridAt: sql`excluded.grid_at` },
     ...{ kind: sql`excluded.kind`, kindBy: sql`excluded.kind_by`, kindAt: sql`excluded.kind_at` },
   };
   await work.tx.insert(sampleCorrections).values(rows).onConflictDoUpdate({ target: sampleCorrections.sampleId, set });

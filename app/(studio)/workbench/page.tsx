@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Suspense } from "react";
+import { PageHeader } from "@/components/ui/page-header";
+import { SampleWorkbench, Workbench } from "@/components/workbench/workbench";
+import { loadQueue, loadWorkpiece } from "@/lib/workbench/loaders";
+import { DOUBTED_VALUES } from "@/lib/workbench/schema";
+
+export const metadata: Metadata = { title: "Workbench" };
+
+interface WorkbenchPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default function WorkbenchPage({ searchParams }: WorkbenchPageProps) {
+  return (
+    <>
+      <PageHeader
+        title="Workbench"
+        description="Listen, decide, go on. What you say counts everywhere, and stays when a sample is analysed again."
+      />
+      <Suspense fallback={<div aria-hidden className="glass min-h-140 rounded-lg" />}>
+        <LoadedWorkbench searchParams={searchParams} />
+      </Suspense>
+    </>
+  );
+}
+
+async function LoadedWorkbench({ searchParams }: WorkbenchPageProps) {
+  const params = await searchParams;
+  const sampleId = [params.sample].flat()[0];
+  if (sampleId !== undefined) {
+    const piece = await loadWorkpiece(sampleId);
+    if (!piece) notFound();
+    return <SampleWorkbench piece={piece} />;
+  }
+  const value = DOUBTED_VALUES.find((one) => one === [params.value].flat()[0]);
+  return <Workbench key={value ?? "any"} value={value} {...(await loadQueue(value))} />;
+}

@@ -1,0 +1,160 @@
+"use client";
+
+import { useCallback, useEffect, useReducer, useRef } from "react";
+import { errorText } from "@/components/forms/error-text";
+import { toast } from "@/components/ui/toast";
+import { callApi } from "@/lib/api/client";
+import type { Corrections } from "@/lib/samples/corrections/schema";
+import type { DoubtedValue, QueuePage, Workpiece } from "@/lib/workbench/schema";
+import { undoOf } from "./draft";
+
+/** One value of one sample. */
+export interface Step {
+  piece: Workpiece;
+  value: DoubtedValue;
+}
+
+interface Done extends Step {
+  said: Corrections | null;
+}
+
+interface QueueState {
+  steps: readonly Step[];
+  /** The step on the bench. As long as `steps` when there is none. */
+  at: number;
+  /** What was said or skipped, the latest last. */
+  done: readonly Done[];
+  nextCursor: string | null;
+}
+
+type Change =
+  | { type: "said"; said: Corrections | null }
+  | { type: "undone" }
+  | { type: "loaded"; steps: readonly Step[]; nextCursor: string | null };
+
+function changed(state: QueueState, change: Change): QueueState {
+  switch (change.type) {
+    case "said": {
+      const step = state.steps[state.at];
+      return step ? { ...state, at: state.at + 1, done: [...state.done, { ...step, said: change.said }] } : state;
+    }
+    case "undone":
+      return state.at > 0 ? { ...state, at: state.at - 1, done: state.done.slice(0, -1) } : state;
+    case "loaded": {
+      const known = new Set(state.steps.map(({ piece, value }) => `${piece.id} ${value}`));
+      const more = change.steps.filter(({ piece, value }) => !known.has(`${piece.id} ${value}`));
+      return { ...state, steps: [...state.steps, ...more], nextCursor: change.nextCursor };
+    }
+  }
+}
+
+/** Fetches more when so few steps are left: nobody waits for the next one. */
+const LEFT_LEAST = 6;
+
+const stepsOf = (pieces: readonly Workpiece[], value: DoubtedValue | undefined): Step[] =>
+  pieces.flatMap((piece) => (value ? [value] : piece.doubts).map((one) => ({ piece, value: one })));
+
+export interface Queue {
+  step: Step | null;
+  /** The one after it, to prepare. */
+  next: Step | null;
+  said: number;
+  skipped: number;
+  canUndo: boolean;
+  isLoading: boolean;
+  /** Corrects the value on the bench and goes on. */
+  say: (corrections: Corrections) => void;
+  skip: () => void;
+  /** Takes the last answer back, and puts its sample onto the bench again. */
+  undo: () => void;
+}
+
+/** The steps of the workbench, one after the other; more are fetched before the last. */
+export function useQueue(page: QueuePage, value: DoubtedValue | undefined, only?: readonly Step[]): Queue {
+  const [state, dispatch] = useReducer(changed, null, () => ({
+    ...{ steps: only ?? stepsOf(page.data, value), at: 0, done: [] },
+    nextCursor: page.nextCursor,
+  }));
+  const { steps, at, done, nextCursor } = state;
+  const isLoading = useMore(nextCursor, steps.length - at, value, dispatch);
+  const step = steps[at] ?? null;
+  const latest = done.at(-1);
+
+  const say = (said: Corrections) => {
+    if (!step) return;
+    dispatch({ type: "said", said });
+    void save(step.piece, said);
+  };
+  const undo = () => {
+    if (!latest) return;
+    dispatch({ type: "undone" });
+    if (latest.said) void save(latest.piece, undoOf(latest.said, latest.piece));
+  };
+  return {
+    step,
+    next: steps[at + 1] ?? null,
+    said: done.filter((one) => one.said !== null).length,
+    skipped: done.filter((one) => one.said === null).length,
+    canUndo: latest !== undefined,
+    isLoading,
+    say,
+    skip: () => dispatch({ type: "said", said: null }),
+    undo,
+  };
+}
+
+/** Writes of one sample arrive in the order in which they were said. */
+const writes = new Map<string, Promise<void>>();
+
+function save(piece: Workpiece, corrections: Corrections): Promise<void> {
+  const write = async () => {
+    const answer = await callApi("PATCH /samples/:id/corrections", {
+      params: { id: piece.id },
+      body: corrections,
+      keepalive: true,
+    }).catch(() => null);
+    if (answer?.ok) return;
+    const code = answer?.problem?.code;
+    const description =
+      code === "not_found" ? "The sample was deleted." : errorText(code === undefined ? undefined : "internal");
+    toast.error(`“${piece.fileName}” was not corrected`, { description });
+  };
+  const before = writes.get(piece.id) ?? Promise.resolve();
+  const mine = before.then(write);
+  writes.set(piece.id, mine);
+  void mine.then(() => {
+    if (writes.get(piece.id) === mine) writes.delete(piece.id);
+  });
+  return mine;
+}
+
+function useMore(
+  cursor: string | null,
+  left: number,
+  value: DoubtedValue | undefined,
+  dispatch: (change: Change) => void,
+): boolean {
+  const asked = useRef<string | null>(null);
+  const isWanted = cursor !== null && left <= LEFT_LEAST;
+  const load = useCallback(
+    async (from: string) => {
+      const answer = await callApi("GET /workbench/queue", {
+        query: { cursor: from, ...(value ? { value } : {}) },
+      }).catch(() => null);
+      if (answer?.ok) {
+        const { data, nextCursor } = answer.body;
+        dispatch({ type: "loaded", steps: stepsOf(data, value), nextCursor });
+      } else {
+        asked.current = null;
+        toast.error("The next samples could not be loaded", { description: errorText() });
+      }
+    },
+    [value, dispatch],
+  );
+  useEffect(() => {
+    if (!isWanted || cursor === null || asked.current === cursor) return;
+    asked.current = cursor;
+    void load(cursor);
+  }, [isWanted, cursor, load]);
+  return isWanted;
+}

@@ -1,0 +1,168 @@
+"use client";
+
+import { CircleCheck, Keyboard } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Dialog } from "@/components/ui/dialog";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
+import { cn } from "@/lib/cn";
+import { formatCount } from "@/lib/format/count";
+import { COUNTED_MOST } from "@/lib/workbench/constants";
+import { DOUBTED_VALUES, type DoubtedValue, type QueuePage, type Workpiece } from "@/lib/workbench/schema";
+import { Bench } from "./bench";
+import { useQueue } from "./use-queue";
+import { COMMON_KEYS, VALUE_KEYS } from "./workbench-keys";
+
+const NAMES: Record<DoubtedValue | "any", string> = { any: "All", bpm: "Tempo", key: "Key", kind: "Kind" };
+
+export interface WorkbenchProps {
+  page: QueuePage;
+  counts: Record<DoubtedValue | "any", number>;
+  value: DoubtedValue | undefined;
+}
+
+/** Values of which the analysis is unsure, one after the other. */
+export function Workbench({ page, counts, value }: WorkbenchProps) {
+  const queue = useQueue(page, value);
+  return (
+    <div className="flex flex-col gap-4">
+      <nav aria-label="Values" className="flex flex-wrap gap-2">
+        {(["any", ...DOUBTED_VALUES] as const).map((one) => (
+          <Link
+            key={one}
+            href={one === "any" ? "/workbench" : `/workbench?value=${one}`}
+            aria-current={(value ?? "any") === one ? "page" : undefined}
+            className={cn(
+              "rounded-full border px-3 py-1 text-sm",
+              (value ?? "any") === one
+                ? "border-primary text-foreground"
+                : "text-muted-foreground hover:text-foreground",
+            )}
+          >
+            {NAMES[one]} <span className="figures text-muted-foreground">{countText(counts[one])}</span>
+          </Link>
+        ))}
+      </nav>
+      <OnTheBench queue={queue} />
+    </div>
+  );
+}
+
+/** All values of one sample, sure or not. */
+export function SampleWorkbench({ piece }: { piece: Workpiece }) {
+  const steps = DOUBTED_VALUES.map((value) => ({ piece, value }));
+  const queue = useQueue({ data: [piece], nextCursor: null }, undefined, steps);
+  const router = useRouter();
+  const isDone = queue.step === null;
+  const leaves = useRef(false);
+  useEffect(() => {
+    if (!isDone || leaves.current) return;
+    leaves.current = true;
+    router.push(`/samples/${piece.id}`);
+  }, [isDone, router, piece.id]);
+  return isDone ? null : <OnTheBench queue={queue} />;
+}
+
+function OnTheBench({ queue }: { queue: ReturnType<typeof useQueue> }) {
+  const { step, said, skipped, canUndo, isLoading, say, skip, undo } = queue;
+  // A page that nobody has touched may make no sound.
+  const [isTouched, setTouched] = useState(false);
+  const touch =
+    <Arguments extends unknown[]>(act: (...given: Arguments) => void) =>
+    (...given: Arguments) => {
+      setTouched(true);
+      act(...given);
+    };
+  if (!step)
+    return isLoading ? (
+      <p role="status">Loading the next samples…</p>
+    ) : (
+      <AllDone said={said} onUndo={canUndo ? undo : null} />
+    );
+  return (
+    <>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <Tally said={said} skipped={skipped} />
+        <KeySheet value={step.value} />
+      </div>
+      <Bench
+        key={`${step.piece.id} ${step.value}`}
+        step={step}
+        canUndo={canUndo}
+        playsAtOnce={isTouched}
+        onSay={touch(say)}
+        onSkip={touch(skip)}
+        onUndo={touch(undo)}
+      />
+    </>
+  );
+}
+
+function Tally({ said, skipped }: { said: number; skipped: number }) {
+  const since = useRef<number | null>(null);
+  const [rate, setRate] = useState<number | null>(null);
+  useEffect(() => {
+    if (said === 0) return;
+    since.current ??= Date.now();
+    const minutes = (Date.now() - since.current) / 60_000;
+    setRate(minutes > 0.15 ? Math.round((said - 1) / minutes) : null);
+  }, [said]);
+  return (
+    <p role="status" className="text-muted-foreground text-sm">
+      <span className="figures">{formatCount(said)}</span> answered
+      {skipped > 0 ? `, ${formatCount(skipped)} skipped` : ""}
+      {rate === null ? "" : `, ${rate} a minute`}
+    </p>
+  );
+}
+
+function AllDone({ said, onUndo }: { said: number; onUndo: (() => void) | null }) {
+  return (
+    <div className="glass rounded-lg">
+      <EmptyState
+        icon={CircleCheck}
+        title={said > 0 ? "That was the last one" : "Nothing needs a look"}
+        description={
+          said > 0
+            ? `You have answered ${formatCount(said)}. New uploads of which the analysis is unsure appear here.`
+            : "The analysis is sure of every value, or somebody has already settled it."
+        }
+        action={
+          <div className="flex flex-wrap justify-center gap-2">
+            {onUndo ? <Button onClick={onUndo}>Undo the last</Button> : null}
+            <ButtonLink href="/library" variant="primary">
+              Go to the library
+            </ButtonLink>
+          </div>
+        }
+      />
+    </div>
+  );
+}
+
+function KeySheet({ value }: { value: DoubtedValue }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="sm" variant="ghost" onClick={() => setOpen(true)}>
+        <Keyboard aria-hidden />
+        Keys
+      </Button>
+      <Dialog isOpen={isOpen} onOpenChange={setOpen} title="Keys of the workbench">
+        <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 text-sm">
+          {[...COMMON_KEYS, ...VALUE_KEYS[value]].map(([key, does]) => (
+            <div key={key} className="contents">
+              <dt className="figures text-muted-foreground">{key}</dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+      </Dialog>
+    </>
+  );
+}
+
+const countText = (count: number) => (count >= COUNTED_MOST ? `${formatCount(COUNTED_MOST)}+` : formatCount(count));
