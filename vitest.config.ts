@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { LongFirst } from "./scripts/long-first.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const cores = availableParallelism();
@@ -22,6 +23,7 @@ const integration = {
 export default defineConfig({
   resolve: { alias },
   test: {
+    sequence: { sequencer: LongFirst },
     // `related` and `--changed` follow imports. These are read, or run before any test.
     forceRerunTriggers: [
       "**/{package,package-lock,tsconfig}.json",
