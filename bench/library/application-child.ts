@@ -17,7 +17,7 @@ async function completeRows(databaseUrl: string): Promise<void> {
       update analyses set instruments = array(
           select heard.value ->> 'label' from jsonb_array_elements(record -> 'instruments') heard
           where (heard.value ->> 'confidence')::float8 >= 0.5),
-        overview = encode(substr(sha512(sha256::bytea) || sha512(sample_id::text::bytea), 1, 96), 'base64')
+        overview = translate(encode(substr(sha512(sha256::bytea) || sha512(sample_id::text::bytea), 1, 96), 'base64'), E'\\n', '')
       where overview is null`;
     if (count > 0) await sql.unsafe("vacuum (analyze) analyses");
   } finally {

@@ -95,7 +95,7 @@ export const rowColumns = {
   fileName: samples.fileName,
   folderPath: samples.folderPath,
   status: samples.status,
-  failureCode: samples.failureCode,
+  failure: samples.failureCode,
   sizeBytes: samples.sizeBytes,
   isFavourite: sql<boolean>`${samples.favouritedAt} is not null`,
   createdAt: samples.createdAt,

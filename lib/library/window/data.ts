@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { fileTags } from "@/db/schema/file-tags";
@@ -36,24 +36,37 @@ export async function findLibraryPage(
   return ok({ rows, nextCursor: page.nextCursor, problems: query.problems });
 }
 
+/** Read and planned once for each connection: with all its expressions, that takes longer than to find the rows. */
+const prepareRows = () =>
+  db()
+    .select({
+      row: rowColumns,
+      title: fileTags.title,
+      artist: fileTags.artist,
+      cover: { coverKey: fileTags.coverKey, sha256: fileTags.sha256, readerVersion: fileTags.readerVersion },
+      instruments: heardInstruments,
+      overview: sql<string | null>`nullif(${analyses.overview}, '')`,
+    })
+    .from(samples)
+    .leftJoin(analyses, eq(analyses.sampleId, samples.id))
+    .leftJoin(sampleCorrections, eq(sampleCorrections.sampleId, samples.id))
+    .leftJoin(fileTags, eq(fileTags.sampleId, samples.id))
+    .where(
+      and(
+        sql`${samples.id} = any(${sql.placeholder("ids")}::uuid[])`,
+        sql`${samples.ownerId} = ${sql.placeholder("owner")}::uuid`,
+        isNull(samples.deletedAt),
+      ),
+    )
+    .prepare("library rows");
+let preparedRows: ReturnType<typeof prepareRows> | undefined;
+
 /** Those of the samples that are the owner's, in the order of the ids. */
 export async function findLibraryRows(owner: FlagHolder, ids: readonly string[]): Promise<LibraryRow[]> {
   if (ids.length === 0) return [];
+  preparedRows ??= prepareRows();
   const [stored, features] = await Promise.all([
-    db()
-      .select({
-        row: rowColumns,
-        title: fileTags.title,
-        artist: fileTags.artist,
-        cover: { coverKey: fileTags.coverKey, sha256: fileTags.sha256, readerVersion: fileTags.readerVersion },
-        instruments: heardInstruments,
-        overview: sql<string | null>`nullif(${analyses.overview}, '')`,
-      })
-      .from(samples)
-      .leftJoin(analyses, eq(analyses.sampleId, samples.id))
-      .leftJoin(sampleCorrections, eq(sampleCorrections.sampleId, samples.id))
-      .leftJoin(fileTags, eq(fileTags.sampleId, samples.id))
-      .where(and(eq(samples.ownerId, owner.id), isNull(samples.deletedAt), inArray(samples.id, [...ids]))),
+    preparedRows.execute({ ids, owner: owner.id }),
     flagsOf(owner, SAMPLE_FLAGS),
   ]);
   const hidden = hiddenLabels(features);

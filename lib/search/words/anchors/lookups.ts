@@ -38,7 +38,7 @@ export interface Cut {
   cuts: ListPosition[];
 }
 
-type CutRow = { count: number; cuts: ListPosition[] };
+type CutRow = { count: number; cuts: (ListPosition & { place: number })[] };
 
 /**
  * Cuts a list that is read in its order. Where nothing is asked but what its index knows, no row of the table is read;
@@ -92,12 +92,14 @@ const readSql = (columns: readonly OrderColumn[]) =>
 /** `counted`: rows before these. */
 async function cutRows({ sort, every }: CutQuestion, rows: SQL, order: SQL, counted: number): Promise<Cut> {
   const { columns } = orderOf(sort);
-  const position = sql`json_build_object('id', d.sample_id, 'values', ${valuesSql(columns)})`;
+  const position = sql`json_build_object('id', d.sample_id, 'values', ${valuesSql(columns)}, 'place', d.place)`;
   const { rows: found } = await db().execute<CutRow>(sql`
     select count(*)::int as count,
-      coalesce(json_agg(${position} order by d.place) filter (where d.place % ${every} = 0), '[]') as cuts
+      coalesce(json_agg(${position}) filter (where d.place % ${every} = 0), '[]') as cuts
     from (select d.*, ${counted} + row_number() over (order by ${order}) as place from ${rows}) d`);
-  return found[0] ?? { count: 0, cuts: [] };
+  const { count = 0, cuts = [] } = found[0] ?? {};
+  // An order in the aggregate would make Postgres sort all rows, not only these.
+  return { count, cuts: cuts.sort((a, b) => a.place - b.place).map(({ id, values }) => ({ id, values })) };
 }
 
 /** Where a sample is in a list. Null if it is not in it. */
