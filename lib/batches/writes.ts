@@ -6,7 +6,7 @@ import { PLACES } from "@/lib/pipeline/constants";
 import { analyzeAgain, endedWithoutResult, lockInOrder, removeSamples } from "@/lib/samples/writes";
 import type { Work } from "@/lib/work/unit-of-work";
 import { hasEnded, isInState, isOpen, itemState, ofItem } from "./effective-values";
-import type { BatchKind } from "./schema";
+import type { BatchKind } from "./constants";
 
 /**
  * Samples of one person that may be on their way to an analysis before a batch adds to them. As many as can be worked

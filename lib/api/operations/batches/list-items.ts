@@ -5,7 +5,7 @@ import { FEATURE_OFF } from "@/lib/api/http/refusals";
 import { page } from "@/lib/api/http/responses";
 import { rowId } from "@/lib/api/http/row-id";
 import { findBatch, listBatchItems as list } from "@/lib/batches/data";
-import { ITEM_STATES } from "@/lib/batches/schema";
+import { ITEM_STATES } from "@/lib/batches/constants";
 import { ok, refused } from "@/lib/errors";
 import { requireFlag } from "@/lib/flags/data";
 import { batchItemDto, NO_SUCH_BATCH, toBatchItemDto } from "./dto";
