@@ -1,4 +1,5 @@
-import type { Batch, ItemState } from "@/lib/batches/schema";
+import type { ItemState } from "@/lib/batches/constants";
+import type { Batch } from "@/lib/batches/schema";
 import { counted, formatCount } from "@/lib/format/count";
 import { formatTimeSpan } from "@/lib/format/time";
 

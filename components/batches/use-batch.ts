@@ -3,7 +3,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useBatchEvents } from "@/components/live/live-events-provider";
 import { callApi } from "@/lib/api/client";
-import type { Batch, BatchItem, ItemState } from "@/lib/batches/schema";
+import type { ItemState } from "@/lib/batches/constants";
+import type { Batch, BatchItem } from "@/lib/batches/schema";
 
 /** So often at most it is read anew, however many samples change. */
 const READ_MS = 1000;

@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { KIND_NAMES } from "@/components/samples/sample-facts";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
-import { SOUND_KINDS } from "@/lib/analysis/record/values/kind";
 import { TONICS } from "@/lib/music/keys";
 import { formatCamelot, formatKey } from "@/lib/music/notation";
 import type { BulkEditFields } from "./bulk-edit-form";
@@ -18,7 +17,9 @@ const MEASURED = { value: "measured", label: "As measured" } as const;
 
 const KINDS: Options<BulkEditFields["kind"]> = [
   UNCHANGED,
-  ...SOUND_KINDS.map((kind) => ({ value: kind, label: KIND_NAMES[kind] })),
+  { value: "one-shot", label: KIND_NAMES["one-shot"] },
+  { value: "loop", label: KIND_NAMES.loop },
+  { value: "track", label: KIND_NAMES.track },
   MEASURED,
 ];
 const TEMPOS: Options<BulkEditFields["tempo"]> = [

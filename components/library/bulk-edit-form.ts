@@ -1,6 +1,6 @@
 import type { BpmFactor, BulkEditInput } from "@/lib/bulk-edits/schema";
 import type { AiTraining, Licence } from "@/lib/music/rights";
-import { HIGHEST_BPM, LOWEST_BPM } from "@/lib/samples/corrections/schema";
+import { HIGHEST_BPM, LOWEST_BPM } from "@/lib/samples/corrections/constants";
 
 type Changes = BulkEditInput["changes"];
 type Kind = NonNullable<Changes["kind"]>;

@@ -8,8 +8,9 @@ import { samples } from "@/db/schema/samples";
 import { failureOf } from "@/lib/analysis/record/failures";
 import type { ActorId } from "@/lib/identity/actor";
 import { effectiveValues } from "@/lib/samples/effective-values";
+import { type BatchState, ITEM_STATES, type ItemState } from "./constants";
 import { hasEnded, itemState, ofItem, ofOpenItem } from "./effective-values";
-import { type Batch, type BatchItem, type BatchPosition, type BatchState, ITEM_STATES, type ItemState } from "./schema";
+import type { Batch, BatchItem, BatchPosition } from "./schema";
 
 const RATE_SECONDS = 60;
 

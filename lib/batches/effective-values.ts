@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { batches, batchItems } from "@/db/schema/batches";
 import { samples } from "@/db/schema/samples";
-import { ENDED_STATES, type ItemState } from "./schema";
+import { ENDED_STATES, type ItemState } from "./constants";
 
 /**
  * What is being done with an item: the outcome once it is kept, else what the row of its sample says. The query must

@@ -1,20 +1,7 @@
 import { z } from "zod";
 import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import { oneLine } from "@/lib/format/one-line";
-import { BATCH_NAME_MAX } from "./constants";
-
-export const BATCH_KINDS = ["upload", "import", "analysis"] as const;
-export type BatchKind = (typeof BATCH_KINDS)[number];
-
-/** What is being done with one sample of a batch, or what became of it. */
-export const ITEM_STATES = ["uploading", "waiting", "running", "done", "failed", "cancelled", "deleted"] as const;
-export type ItemState = (typeof ITEM_STATES)[number];
-/** Nothing more happens to these by themselves. */
-export const ENDED_STATES = ["done", "failed", "cancelled", "deleted"] as const satisfies readonly ItemState[];
-
-/** `stopping`: it was cancelled, and what had begun is being finished. */
-export const BATCH_STATES = ["running", "stopping", "ended", "cancelled"] as const;
-export type BatchState = (typeof BATCH_STATES)[number];
+import { BATCH_NAME_MAX, type BatchKind, type BatchState, type ItemState } from "./constants";
 
 export const batchNameSchema = z
   .string()

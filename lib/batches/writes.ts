@@ -5,8 +5,8 @@ import { samples } from "@/db/schema/samples";
 import { PLACES } from "@/lib/pipeline/constants";
 import { analyzeAgain, endedWithoutResult, lockInOrder, removeSamples } from "@/lib/samples/writes";
 import type { Work } from "@/lib/work/unit-of-work";
+import type { BatchKind } from "./constants";
 import { hasEnded, isInState, isOpen, itemState, ofItem } from "./effective-values";
-import type { BatchKind } from "./schema";
 
 /**
  * Samples of one person that may be on their way to an analysis before a batch adds to them. As many as can be worked

@@ -1,5 +1,6 @@
 import { applyCorrections, type StoredCorrections } from "@/lib/samples/corrections/apply-corrections";
-import { type Corrections, HIGHEST_BPM, LOWEST_BPM } from "@/lib/samples/corrections/schema";
+import { HIGHEST_BPM, LOWEST_BPM } from "@/lib/samples/corrections/constants";
+import type { Corrections } from "@/lib/samples/corrections/schema";
 import type { Rights } from "@/lib/samples/rights/schema";
 import { decideTags, type SampleTags, type TagDecisions, type Verdict } from "@/lib/samples/tags/decide-tags";
 import { BPM_FACTORS, type BulkChanges, type EditResult, type UndoResult } from "./schema";

@@ -7,7 +7,7 @@ import { tagsSchema } from "@/lib/samples/tags/schema";
 /** What a tempo can be multiplied by: the usual mistakes of an analysis. */
 export const BPM_FACTORS = { "2": 2, "1/2": 1 / 2, "3/2": 3 / 2, "2/3": 2 / 3, "4/3": 4 / 3, "3/4": 3 / 4 } as const;
 export type BpmFactor = keyof typeof BPM_FACTORS;
-const factors = Object.keys(BPM_FACTORS) as [BpmFactor, ...BpmFactor[]];
+export const BPM_FACTOR_NAMES = Object.keys(BPM_FACTORS) as [BpmFactor, ...BpmFactor[]];
 
 const { bpm, key, kind } = correctionsSchema.shape;
 const { licence, aiTraining } = rightsSchema.shape;
@@ -21,7 +21,7 @@ const changes = z.strictObject({
   tags: tagChanges.optional(),
   kind,
   /** A tempo, `none`, `measured`, or what the tempo of each sample is multiplied by. */
-  bpm: z.union([bpm.unwrap(), z.strictObject({ factor: z.enum(factors) })]).optional(),
+  bpm: z.union([bpm.unwrap(), z.strictObject({ factor: z.enum(BPM_FACTOR_NAMES) })]).optional(),
   key,
   isFavourite: z.boolean().optional(),
   licence,

@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { SOUND_KINDS } from "@/lib/analysis/record/values/kind";
+import { HIGHEST_BPM, LOWEST_BPM } from "./constants";
 
 /** What a person can know better than the analysis. */
 export const CORRECTABLE = ["bpm", "key", "kind", "grid"] as const;
 export type Correctable = (typeof CORRECTABLE)[number];
 
-/** The limits within which the engine, and whoever writes tags into files, find a tempo. */
-export const LOWEST_BPM = 20;
-export const HIGHEST_BPM = 400;
 const CORRECTIONS_MAX = 1000;
 
 /** To a thousandth, as records have it. */

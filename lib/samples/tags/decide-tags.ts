@@ -59,3 +59,7 @@ function hasRoom(before: ReadonlyMap<string, Verdict>, decisions: TagDecisions):
   if (!isMore) return true;
   return kept.length <= VERDICTS_MAX && kept.filter(isOwn).length <= OWN_TAGS_MAX;
 }
+
+/** Tags that are said together keep their order. */
+export const orderOf = (tags: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(tags.map((tag, place) => [tag, place]));

@@ -7,7 +7,7 @@ import { samples } from "@/db/schema/samples";
 import { effectiveValues, measuredTags } from "@/lib/samples/effective-values";
 import { lockOwnSamples } from "@/lib/samples/writes";
 import type { Work } from "@/lib/work/unit-of-work";
-import { decideTags, type SaidTags, type SampleTags, type TagDecisions, type Verdict } from "./decide-tags";
+import { decideTags, orderOf, type SaidTags, type SampleTags, type TagDecisions, type Verdict } from "./decide-tags";
 import type { TagResult } from "./schema";
 
 const ROWS_A_STATEMENT = 2000;
@@ -35,10 +35,6 @@ export async function sayTags(
 }
 
 export const UNKNOWN: SampleTags = { effective: new Set(), measured: new Set(), verdicts: new Map() };
-
-/** Tags that are said together keep their order. */
-export const orderOf = (tags: readonly string[]): ReadonlyMap<string, number> =>
-  new Map(tags.map((tag, place) => [tag, place]));
 
 /** By sample: what is known about its tags. */
 export async function readTags(work: Work, ids: readonly string[]): Promise<Map<string, SampleTags>> {

@@ -9,11 +9,17 @@ import { ok } from "@/lib/errors";
 import { selectedIds } from "@/lib/library/data";
 import { selectionSchema } from "@/lib/library/schema";
 
-const body = z.discriminatedUnion("kind", [
-  /** Each upload names the batch then. */
-  z.strictObject({ kind: z.literal("upload"), name: batchNameSchema }),
-  z.strictObject({ kind: z.literal("analysis"), name: batchNameSchema, selection: selectionSchema }),
-]);
+const body = z
+  .strictObject({
+    /** `upload`: each upload names the batch then. `analysis`: the selection is analysed again. */
+    kind: z.enum(["upload", "analysis"]),
+    name: batchNameSchema,
+    selection: selectionSchema.optional(),
+  })
+  .refine(({ kind, selection }) => (kind === "analysis") === (selection !== undefined), {
+    path: ["selection"],
+    error: "name a selection to analyse it again, and none for an upload",
+  });
 
 export const beginBatch = defineOperation({
   method: "POST",
@@ -30,8 +36,8 @@ export const beginBatch = defineOperation({
   },
   idempotent: "required",
   async handle({ ctx, body }) {
-    const { name } = body;
-    if (body.kind === "analysis") return analyzeAgain(ctx, { name }, selectedIds(ctx.actor, body.selection));
+    const { name, selection } = body;
+    if (selection) return analyzeAgain(ctx, { name }, selectedIds(ctx.actor, selection));
     const { value } = await beginUploadBatch(ctx, { name });
     return ok({ ...value, total: 0 });
   },

@@ -8,7 +8,7 @@ import { NO_SUCH_BATCH } from "./dto";
 export const cancelBatch = defineOperation({
   method: "POST",
   path: "/batches/:id/cancel",
-  summary: "Stops what waits in a batch. What is being analysed is finished.",
+  summary: "Stops what waits in a batch, and finishes what is being analysed.",
   scope: "batches:create",
   rateClass: "default",
   params: rowId,

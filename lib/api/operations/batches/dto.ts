@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { SOUND_KINDS } from "@/lib/analysis/record/values/kind";
 import type { DeclaredError } from "@/lib/api/http/operation";
-import { BATCH_KINDS, BATCH_STATES, type Batch, type BatchItem, ITEM_STATES } from "@/lib/batches/schema";
+import { BATCH_KINDS, BATCH_STATES, ITEM_STATES } from "@/lib/batches/constants";
+import type { Batch, BatchItem } from "@/lib/batches/schema";
 
 export const NO_SUCH_BATCH = { status: 404, title: "There is no such batch" } satisfies DeclaredError;
 

@@ -9,7 +9,7 @@ import { bulkEditDto, toBulkEditDto } from "./dto";
 export const beginBulkEdit = defineOperation({
   method: "POST",
   path: "/bulk-edits",
-  summary: "Changes many samples in the same way. A large edit is still running when this answers.",
+  summary: "Changes many samples in the same way; a large edit is still running when this answers.",
   scope: "samples:update",
   rateClass: "default",
   body: bulkEditSchema,
