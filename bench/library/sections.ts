@@ -1,5 +1,6 @@
 import type { Section } from "./section";
+import { scrollingSection } from "./scrolling";
 import { windowSection } from "./window";
 
 /** Every part of the benchmark, in the order of the report. */
-export const SECTIONS: readonly Section[] = [windowSection];
+export const SECTIONS: readonly Section[] = [windowSection, scrollingSection];
