@@ -9,7 +9,7 @@ const ORIGIN = "http://127.0.0.1";
 
 /** The API in this process, called with the cookie of somebody's session: with all that a request goes through. */
 export class LibraryCaller {
-  private constructor(private readonly cookie: string) {}
+  private constructor(readonly cookie: string) {}
 
   static async of(userId: string): Promise<LibraryCaller> {
     const browser = { address: null, userAgent: "benchmark" };

@@ -6,7 +6,7 @@ export interface Figure {
   measured: number;
   /** Not more than this. */
   target: number;
-  unit: "ms" | "s" | "MB";
+  unit: "ms" | "s" | "MB" | "frames";
 }
 
 export interface SectionReport {

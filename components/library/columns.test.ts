@@ -3,7 +3,7 @@ import { columnsText, movedColumn, readColumns, usualColumns } from "./columns";
 
 describe("columns", () => {
   it("of nobody in particular are those that there is room for", () => {
-    expect(usualColumns(700)).toEqual(["wave", "bpm", "key"]);
+    expect(usualColumns(700)).toEqual(["wave", "bpm", "key", "seconds"]);
     expect(usualColumns(1400)).toContain("addedAt");
     expect(usualColumns(200)).toEqual([]);
   });

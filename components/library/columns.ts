@@ -20,16 +20,16 @@ export interface ColumnFacts {
 
 export const COLUMNS: Readonly<Record<ColumnId, ColumnFacts>> = {
   cover: { label: "Cover", width: 52 },
-  wave: { label: "Waveform", width: 148 },
+  wave: { label: "Waveform", width: 132 },
   title: { label: "Title", width: 170 },
   artist: { label: "Artist", width: 140 },
-  kind: { label: "Kind", width: 84 },
-  tags: { label: "Tags", width: 190 },
+  kind: { label: "Kind", width: 80 },
+  tags: { label: "Tags", width: 168 },
   instruments: { label: "Instruments", width: 140 },
-  bpm: { label: "BPM", width: 72, sort: "bpm", isNumeric: true },
-  key: { label: "Key", width: 128, sort: "key" },
-  lufs: { label: "LUFS", width: 74, sort: "lufs", firstDescending: true, isNumeric: true },
-  seconds: { label: "Length", width: 80, sort: "seconds", firstDescending: true, isNumeric: true },
+  bpm: { label: "BPM", width: 66, sort: "bpm", isNumeric: true },
+  key: { label: "Key", width: 116, sort: "key" },
+  lufs: { label: "LUFS", width: 70, sort: "lufs", firstDescending: true, isNumeric: true },
+  seconds: { label: "Length", width: 72, sort: "seconds", firstDescending: true, isNumeric: true },
   addedAt: { label: "Added", width: 108, sort: "addedAt", firstDescending: true, isNumeric: true },
   folder: { label: "Folder", width: 180 },
   sizeBytes: { label: "Size", width: 84, sort: "sizeBytes", firstDescending: true, isNumeric: true },
@@ -45,7 +45,7 @@ export const LEAD_PX = 76;
 export const STAR_PX = 40;
 
 /** The columns of somebody who has chosen none: those that the room is enough for, the most useful first. */
-const BY_USE: readonly ColumnId[] = ["bpm", "key", "wave", "seconds", "kind", "tags", "lufs", "addedAt"];
+const BY_USE: readonly ColumnId[] = ["bpm", "key", "wave", "seconds", "tags", "kind", "lufs", "addedAt"];
 
 export function usualColumns(roomPx: number): ColumnId[] {
   let left = roomPx - LEAD_PX - STAR_PX - NAME_LEAST_PX;

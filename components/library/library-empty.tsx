@@ -1,4 +1,7 @@
+"use client";
+
 import { AudioLines, SearchX, TriangleAlert, Upload } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -21,13 +24,27 @@ export function EmptyLibrary() {
   );
 }
 
-export function NoMatches({ onAll }: { onAll: () => void }) {
+export interface NoMatchesProps {
+  onAll: () => void;
+  /** Whether the list was here before, so that the focus may have gone with it. */
+  takesFocus: boolean;
+}
+
+export function NoMatches({ onAll, takesFocus }: NoMatchesProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (takesFocus && document.activeElement === document.body) button.current?.focus();
+  }, [takesFocus]);
   return (
     <EmptyState
       icon={SearchX}
       title="No matches"
       description="No sample matches this search and these filters."
-      action={<Button onClick={onAll}>Show all samples</Button>}
+      action={
+        <Button ref={button} onClick={onAll}>
+          Show all samples
+        </Button>
+      }
     />
   );
 }

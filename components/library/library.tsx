@@ -34,6 +34,8 @@ export function Library({ first }: { first: FirstRows }) {
   const { window: list, isOpening, hasFailed, news, reopen } = opened;
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const [wasListed, setWasListed] = useState(false);
+  if (!wasListed && list.total > 0) setWasListed(true);
   const isEmpty = list.total === 0 && list.isWhole && !isOpening;
   if (isEmpty && list.question.query === "" && wanted.query === "") return <EmptyLibrary />;
 
@@ -90,7 +92,7 @@ export function Library({ first }: { first: FirstRows }) {
             )}
           >
             {isEmpty ? (
-              <NoMatches onAll={() => onQuery("")} />
+              <NoMatches onAll={() => onQuery("")} takesFocus={wasListed} />
             ) : (
               <LibraryList
                 {...{ pane, widthPx, layout, density, columns, selection, onHelp }}

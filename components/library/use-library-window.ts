@@ -30,6 +30,8 @@ export interface Keep extends Landing {
 const TOP: Keep = { id: null, index: 0, offsetPx: 0 };
 const GATHER_MS = 250;
 const COUNT_AGAIN_MS = 2000;
+/** What comes into a list that fits on a screen is shown at once: nobody is anywhere in it. */
+const SHORT_LIST = 12;
 
 /** The list as this tab last had it, so that the way back from a sample shows it at once. */
 let last: LibraryWindow | null = null;
@@ -157,7 +159,8 @@ function useLiveRows(options: LiveRowsOptions): void {
     const { window, keepNow, reopen, onNews } = latest.current;
     const list = await librarySource.anchors(window.question).catch(() => null);
     if (!list || latest.current.window !== window) return;
-    if (list.total < window.total || (window.total === 0 && list.total > 0)) await reopen(keepNow());
+    const isShort = window.total < SHORT_LIST && list.total > window.total;
+    if (list.total < window.total || isShort) await reopen(keepNow());
     else onNews(list.total - window.total);
   };
   const countSoon = () => {

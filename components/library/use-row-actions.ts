@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { errorText } from "@/components/forms/error-text";
 import { audioPlayer } from "@/components/player/audio-player";
 import { deleteWithUndo } from "@/components/samples/delete-with-undo";
@@ -42,7 +42,9 @@ export interface RowActions {
 export function useRowActions(options: RowActionsOptions): RowActions {
   const router = useRouter();
   const latest = useRef(options);
-  latest.current = options;
+  useEffect(() => {
+    latest.current = options;
+  });
   return useMemo(() => {
     const withTrack = (row: LibraryRow, act: (track: NonNullable<ReturnType<typeof trackOf>>) => void) => {
       const track = trackOf(row);
