@@ -18,5 +18,6 @@ export const KEY_SCOPES = [
   "samples:download",
   "search:text",
   "search:similarity",
+  "collections:manage",
 ] as const satisfies readonly Permission[];
 export type KeyScope = (typeof KEY_SCOPES)[number];

@@ -58,6 +58,14 @@ export const AUDIT_ACTIONS = [
   "sample.purged",
   "sample.analysis_retried",
   "upload.cancelled",
+  "collection.deleted",
+  "collection.restored",
+  "collection.shared",
+  "collection.unshared",
+  "collection.link_created",
+  "collection.link_revoked",
+  "collection.joined",
+  "collection.left",
   "audit.exported",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
