@@ -5,7 +5,7 @@ import { machineDescription } from "@/bench/report/machine-description";
 import { markdownTable } from "@/bench/report/markdown-table";
 import { arrange, greedyOrder } from "@/lib/playlists/order/arrange";
 import { costsOf, totalCost } from "@/lib/playlists/order/cost";
-import { generatedSets } from "./sets";
+import { generatedSets } from "@/tests/factories/playlist-sets";
 
 // Whether an order is better than the greedy one at the same cost, by how much, and how long it takes:
 // npm run bench:playlists -- [--check] [--sizes 10,50,200,500] [--sets 4] [--out <folder>]

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { collectionItems, collectionLinks, collectionMembers, collections } from "@/db/schema/collections";
 import { samples } from "@/db/schema/samples";
@@ -11,9 +11,6 @@ import { COLLECTIONS_MAX, RESTORE_DAYS } from "./constants";
 import { isAddersOwn, roleOf } from "./effective-values";
 import type { Collection, CollectionLink, CollectionMember, CollectionRole, Colour, Invitation } from "./schema";
 import { asOwner, isSharingOn } from "./sharing-flag";
-
-/** Collections through which one sample is looked for. */
-const WAYS_MAX = 50;
 
 type Listed = "mine" | "shared" | "trash";
 
@@ -188,30 +185,42 @@ export async function findSharing(
 }
 
 /**
- * The one place that says whose samples somebody may hear and see the waveform of: their own, and those in a collection
- * that they own or share, as long as whoever added them shares it too. Returns what `read` finds as the sample's owner.
- * A key also needs the scope of collections for those of others. Nothing else of the sample is opened by this: no
- * original as a download, no record, no search.
+ * The one place that says whose samples somebody may hear and see the waveform of, besides their own: those in a
+ * collection that they own or share, as long as whoever added them shares it too, and sharing is on for both. Of these
+ * ids, returns the owner of each that may be heard. A key needs the scope of collections. Nothing else of a sample is
+ * opened by this: no original as a download, no record, no search.
  */
+export async function audibleOf(hearer: Actor, ids: readonly string[]): Promise<Map<string, ActorId>> {
+  const audible = new Map<string, ActorId>();
+  if (ids.length === 0 || !can(hearer, "collections:manage")) return audible;
+  const ways = await db()
+    .selectDistinct({
+      sampleId: collectionItems.sampleId,
+      addedBy: collectionItems.addedBy,
+      ownerId: users.id,
+      ownerRole: users.role,
+    })
+    .from(collectionItems)
+    .innerJoin(collections, and(eq(collections.id, collectionItems.collectionId), isNull(collections.deletedAt)))
+    .innerJoin(samples, and(eq(samples.id, collectionItems.sampleId), isNull(samples.deletedAt)))
+    .innerJoin(users, and(eq(users.id, collections.ownerId), isNull(users.suspendedAt)))
+    .where(and(inArray(collectionItems.sampleId, [...ids]), isAddersOwn, sql`${roleOf(hearer.id)} is not null`));
+  for (const { sampleId, addedBy, ownerId, ownerRole } of ways) {
+    const owner = { id: ownerId, role: ownerRole };
+    if (!audible.has(sampleId) && (await isSharingOn(hearer, owner)))
+      audible.set(sampleId, asOwner({ id: addedBy, role: ownerRole }).id);
+  }
+  return audible;
+}
+
+/** What `read` finds of a sample that somebody may hear: as theirs, else as its owner's. */
 export async function readAudible<T>(
   hearer: Actor,
   sampleId: string,
   read: (owner: ActorId) => Promise<T | null>,
 ): Promise<T | null> {
   const own = await read(hearer.id);
-  if (own !== null || !can(hearer, "collections:manage")) return own;
-  const ways = await db()
-    .select({ sampleOwnerId: samples.ownerId, role: roleOf(hearer.id), ownerId: users.id, ownerRole: users.role })
-    .from(collectionItems)
-    .innerJoin(collections, and(eq(collections.id, collectionItems.collectionId), isNull(collections.deletedAt)))
-    .innerJoin(samples, and(eq(samples.id, collectionItems.sampleId), isNull(samples.deletedAt)))
-    .innerJoin(users, and(eq(users.id, collections.ownerId), isNull(users.suspendedAt)))
-    .where(and(eq(collectionItems.sampleId, sampleId), isAddersOwn, sql`${roleOf(hearer.id)} is not null`))
-    .limit(WAYS_MAX);
-  for (const way of ways) {
-    if (!(await isSharingOn(hearer, { id: way.ownerId, role: way.ownerRole }))) continue;
-    const found = await read(asOwner({ id: way.sampleOwnerId, role: way.ownerRole }).id);
-    if (found !== null) return found;
-  }
-  return null;
+  if (own !== null) return own;
+  const owner = (await audibleOf(hearer, [sampleId])).get(sampleId);
+  return owner === undefined ? null : read(owner);
 }

@@ -27,7 +27,9 @@ export async function lockCollection(work: Work, actor: Actor, id: string): Prom
     .select({ role: collectionMembers.role, ownerRole: users.role })
     .from(collectionMembers)
     .innerJoin(users, eq(users.id, found.ownerId))
-    .where(and(eq(collectionMembers.collectionId, id), eq(collectionMembers.userId, actor.id), isNull(users.suspendedAt)))
+    .where(
+      and(eq(collectionMembers.collectionId, id), eq(collectionMembers.userId, actor.id), isNull(users.suspendedAt)),
+    )
     .for("key share", { of: collectionMembers });
   if (!member || !(await isSharingOn(actor, { id: found.ownerId, role: member.ownerRole }))) return null;
   return { ...found, role: member.role };

@@ -30,7 +30,8 @@ export type PagedList =
   | "samples, newest first"
   | "unfinished uploads, oldest first"
   | "trash, last deleted first"
-  | "duplicates, newest group first";
+  | "duplicates, newest group first"
+  | "playlists, newest first";
 
 /** Opaque to the caller, and signed, so that nobody can make one up. */
 export function cursorOf(list: PagedList, position: PagePosition | null): string | null {

@@ -4,9 +4,10 @@ import { db } from "@/db/client";
 import { collectionItems, collections } from "@/db/schema/collections";
 import { samples } from "@/db/schema/samples";
 import { users } from "@/db/schema/users";
-import { findCollection } from "@/lib/collections/data";
+import { audibleOf, findCollection } from "@/lib/collections/data";
 import { isAddersOwn } from "@/lib/collections/effective-values";
 import type { Collection, CollectionItem } from "@/lib/collections/schema";
+import { isFlagOn } from "@/lib/flags/data";
 import type { Actor } from "@/lib/identity/actor";
 import { findRowsOfAnybody, findSamples } from "@/lib/samples/data";
 import type { SampleRow } from "@/lib/samples/schema";
@@ -59,6 +60,8 @@ async function listFound(viewer: Actor, query: string, { limit, after }: Wanted)
 async function listHeld(viewer: Actor, id: string, { limit, after }: Wanted): Promise<ItemPage | "invalid"> {
   if (after && "cursor" in after) return "invalid";
   const { position, sampleId, collectionId } = collectionItems;
+  // While sharing is off, what others have added is not shown to the owner either.
+  const isShown = (await isFlagOn(viewer, "shared-collections")) ? isAddersOwn : eq(samples.ownerId, viewer.id);
   const isFurther = after && sql`(${position}, ${sampleId}) > (${after.place}::float8, ${after.id}::uuid)`;
   const found = await db()
     .select({ id: sampleId, place: position, ownerId: samples.ownerId, addedBy: users.name })
@@ -66,7 +69,7 @@ async function listHeld(viewer: Actor, id: string, { limit, after }: Wanted): Pr
     .innerJoin(collections, eq(collections.id, collectionId))
     .innerJoin(samples, and(eq(samples.id, sampleId), isNull(samples.deletedAt)))
     .innerJoin(users, eq(users.id, collectionItems.addedBy))
-    .where(and(eq(collectionId, id), isAddersOwn, isFurther ?? undefined))
+    .where(and(eq(collectionId, id), isShown, isFurther ?? undefined))
     .orderBy(asc(position), asc(sampleId))
     .limit(limit + 1);
   const shown = found.slice(0, limit);
@@ -86,4 +89,13 @@ async function listHeld(viewer: Actor, id: string, { limit, after }: Wanted): Pr
 export function forOthers(row: SampleRow): SampleRow {
   const tags = row.tags.filter((tag) => !row.ownTags.includes(tag));
   return { ...row, folderPath: "", isFavourite: false, failure: null, ownTags: [], tags };
+}
+
+/** Rows of these samples that somebody may hear: their own, and those of others in collections that they share. */
+export async function findAudibleRows(viewer: Actor, ids: readonly string[]): Promise<Map<string, SampleRow>> {
+  const rows = new Map((await findSamples(viewer, [...ids])).map((row) => [row.id, row]));
+  const missing = ids.filter((id) => !rows.has(id));
+  const audible = [...(await audibleOf(viewer, missing)).keys()];
+  for (const row of await findRowsOfAnybody(viewer, audible)) rows.set(row.id, forOthers(row));
+  return rows;
 }

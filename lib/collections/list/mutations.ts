@@ -165,7 +165,10 @@ export async function moveCollection(ctx: Ctx, input: MoveCollection): Promise<R
     } else {
       const order = [...others.slice(0, at).map((one) => one.id), id, ...others.slice(at).map((one) => one.id)];
       for (const [index, one] of order.entries())
-        await work.tx.update(collections).set({ position: index + 1 }).where(eq(collections.id, one));
+        await work.tx
+          .update(collections)
+          .set({ position: index + 1 })
+          .where(eq(collections.id, one));
     }
     await announce(work, own, "list");
     return ok(null);
@@ -207,7 +210,11 @@ export async function restoreCollection(ctx: Ctx, input: { id: string }): Promis
       .where(and(inTrash, eq(collections.id, id)))
       .for("update");
     if (!found?.deletedAt) return refused("not_found");
-    const wentAlong = and(inTrash, eq(collections.parentId, id), sql`deleted_at = (select deleted_at from collections where id = ${id})`);
+    const wentAlong = and(
+      inTrash,
+      eq(collections.parentId, id),
+      sql`deleted_at = (select deleted_at from collections where id = ${id})`,
+    );
     const along = await work.tx.select({ id: collections.id }).from(collections).where(wentAlong).for("update");
     const isOrphan = found.parentId !== null && !(await canNest(work, ctx.actor.id, found.parentId));
     await work.tx

@@ -7,7 +7,7 @@ import { users } from "@/db/schema/users";
 import { tokenHash } from "@/lib/accounts/tokens/one-time-token";
 import { isToken } from "@/lib/accounts/tokens/token-shape";
 import { isAddersOwn } from "@/lib/collections/effective-values";
-import { type ItemPage, type ItemPosition, forOthers, readItems } from "@/lib/collections/items/data";
+import { forOthers, type ItemPage, type ItemPosition, readItems } from "@/lib/collections/items/data";
 import type { Colour } from "@/lib/collections/schema";
 import { asOwner, ownerShares } from "@/lib/collections/sharing-flag";
 import type { Actor, ActorId } from "@/lib/identity/actor";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { generatedSets, generateSet } from "@/bench/playlists/sets";
+import { generatedSets, generateSet } from "@/tests/factories/playlist-sets";
 import { arrange, greedyOrder } from "./arrange";
 import { costsOf, keyCost, tempoCost, totalCost } from "./cost";
 import { CURVE_PRESETS, energyAt } from "./curve";

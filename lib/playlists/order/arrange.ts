@@ -10,13 +10,17 @@ export interface Pins {
 const STARTS = 24;
 /** Random changes for each pair of places, and at most. */
 const TRIES_PER_PAIR = 12;
-const TRIES_MAX = 900_000;
+const TRIES_MAX = 350_000;
 const TRIES_AT_ONCE = 20_000;
 /** Where the temperature begins and ends, in units of cost. */
 const HOT = 0.25;
 const COLD = 0.004;
+/** How far apart two tracks are that are swapped at the end. */
+const SWAP_MAX = 150;
+/** How often all swaps and turns are tried at the end. */
+const SWEEPS_MAX = 3;
 /** The longest part that is turned round or moved. */
-const PART_MAX = 40;
+const PART_MAX = 24;
 
 /** Always takes what costs least next. It is what the search begins with, and what it is compared with. */
 export function greedyOrder(costs: Costs, pins: Pins, start: number | null = null): number[] {
@@ -120,10 +124,10 @@ class Search {
     this.#order.set(this.best);
     this.#cost = this.#bestCost;
     this.temperature = 0;
-    for (let before = Number.POSITIVE_INFINITY; this.#cost < before - 1e-9; ) {
+    for (let sweep = 0, before = Number.POSITIVE_INFINITY; sweep < SWEEPS_MAX && this.#cost < before - 1e-9; sweep++) {
       before = this.#cost;
       for (let a = this.#from; a < this.#to; a++) {
-        for (let b = a + 1; b < this.#to; b++) {
+        for (let b = a + 1; b < Math.min(this.#to, a + SWAP_MAX); b++) {
           this.#swap(a, b);
           if (b - a < PART_MAX) this.#turn(a, b);
         }
@@ -132,23 +136,36 @@ class Search {
   }
 
   #swap(a: number, b: number): void {
-    const before = b - a === 1 ? this.#costOf(a, b) : this.#costOf(a, a) + this.#costOf(b, b);
-    this.#exchange(a, b);
-    const after = b - a === 1 ? this.#costOf(a, b) : this.#costOf(a, a) + this.#costOf(b, b);
-    if (!this.#takes(after - before)) this.#exchange(a, b);
+    if (b - a === 1) {
+      this.#turn(a, b);
+      return;
+    }
+    const [one, other] = [this.#at(a), this.#at(b)];
+    const change = this.#around(other, a) + this.#around(one, b) - this.#around(one, a) - this.#around(other, b);
+    if (!this.#takes(change)) return;
+    this.#order[a] = other;
+    this.#order[b] = one;
+    this.#note();
   }
 
+  /** Steps cost the same both ways, so that only the ends of a part that is turned round have other ones. */
   #turn(a: number, b: number): void {
-    const before = this.#costOf(a, b);
+    const { count, places } = this.#costs;
+    let change = this.#step(a - 1, this.#at(b)) - this.#step(a - 1, this.#at(a));
+    change += this.#step(b + 1, this.#at(a)) - this.#step(b + 1, this.#at(b));
+    for (let place = a; place <= b; place++)
+      change += (places[this.#at(a + b - place) * count + place] ?? 0) - (places[this.#at(place) * count + place] ?? 0);
+    if (!this.#takes(change)) return;
     this.#order.subarray(a, b + 1).reverse();
-    if (!this.#takes(this.#costOf(a, b) - before)) this.#order.subarray(a, b + 1).reverse();
+    this.#note();
   }
 
   /** Moves the first `by` tracks of a part behind the others. */
   #rotate(a: number, b: number, by: number): void {
     const before = this.#costOf(a, b);
     this.#rotated(a, b, by);
-    if (!this.#takes(this.#costOf(a, b) - before)) this.#rotated(a, b, b - a + 1 - by);
+    if (this.#takes(this.#costOf(a, b) - before)) this.#note();
+    else this.#rotated(a, b, b - a + 1 - by);
   }
 
   #rotated(a: number, b: number, by: number): void {
@@ -158,22 +175,35 @@ class Search {
     part.set(head, part.length - by);
   }
 
-  #exchange(a: number, b: number): void {
-    const kept = this.#order[a] ?? 0;
-    this.#order[a] = this.#order[b] ?? 0;
-    this.#order[b] = kept;
-  }
-
-  /** Keeps a change that was made, if it helps or the temperature allows it. */
+  /** Whether a change helps, or the temperature allows it. Its cost is then counted. */
   #takes(change: number): boolean {
     if (change > -1e-12 && (this.temperature === 0 || this.#random() >= Math.exp(-change / this.temperature)))
       return false;
     this.#cost += change;
-    if (this.#cost < this.#bestCost - 1e-9) {
-      this.#bestCost = this.#cost;
-      this.best.set(this.#order);
-    }
     return true;
+  }
+
+  /** Keeps the order if it is the best so far. Called when a change is made. */
+  #note(): void {
+    if (this.#cost >= this.#bestCost - 1e-9) return;
+    this.#bestCost = this.#cost;
+    this.best.set(this.#order);
+  }
+
+  #at(place: number): number {
+    return this.#order[place] as number;
+  }
+
+  /** Of a step between a place and a track next to it; 0 where no place is. */
+  #step(place: number, track: number): number {
+    if (place < 0 || place >= this.#order.length) return 0;
+    return this.#costs.steps[this.#at(place) * this.#costs.count + track] as number;
+  }
+
+  /** Of a track at a place, with the steps into and out of it. */
+  #around(track: number, place: number): number {
+    const own = this.#costs.places[track * this.#costs.count + place] as number;
+    return own + this.#step(place - 1, track) + this.#step(place + 1, track);
   }
 
   /** Of the places from `a` to `b`, with the steps into and out of them. */

@@ -45,29 +45,32 @@ export interface TempoStep {
 
 /** The smallest change of tempo between two, at the same, half or double time. */
 export function tempoStep(from: number, to: number): TempoStep {
-  const steps = ([1, 2, 0.5] as const).map((factor): TempoStep => ({ change: to * factor - from, factor }));
-  return steps.reduce((best, step) => (tempoStepCost(from, step) < tempoStepCost(from, best) ? step : best));
+  const octaves = Math.log2(to / from);
+  const step = (factor: TempoStep["factor"]): TempoStep => ({ change: to * factor - from, factor });
+  if (stepCost(octaves) <= stepCost(octaves + 1) + HALF_OR_DOUBLE_COST) {
+    if (stepCost(octaves) <= stepCost(octaves - 1) + HALF_OR_DOUBLE_COST) return step(1);
+  }
+  return octaves < 0 ? step(2) : step(0.5);
 }
 
-function tempoStepCost(from: number, { change, factor }: TempoStep): number {
-  // On a logarithmic scale, so that there and back cost the same.
-  const ratio = Math.abs(Math.log((from + change) / from)) / Math.log(1 + TEMPO_CHANGE_FULL);
-  return Math.min(1, ratio + (factor === 1 ? 0 : HALF_OR_DOUBLE_COST));
-}
+/** On a logarithmic scale, so that there and back cost the same. */
+const stepCost = (octaves: number) => Math.min(1, Math.abs(octaves) / FULL_OCTAVES);
+const FULL_OCTAVES = Math.log2(1 + TEMPO_CHANGE_FULL);
 
 /** How far two tempos are apart, 0–1. Symmetric. */
 export function tempoCost(a: number | null, b: number | null): number {
   if (a === null || b === null || a <= 0 || b <= 0) return NEUTRAL_COST;
-  return tempoStepCost(a, tempoStep(a, b));
+  const octaves = Math.abs(Math.log2(b / a));
+  return Math.min(stepCost(octaves), stepCost(octaves - 1) + HALF_OR_DOUBLE_COST);
 }
 
 /** The costs of one set of tracks, worked out once. */
 export interface Costs {
   count: number;
   /** Of playing one after another, `count × count`, symmetric. */
-  steps: Float64Array;
+  steps: Float32Array;
   /** Of a track at a place, `count × count`: track times `count` plus place. */
-  places: Float64Array;
+  places: Float32Array;
 }
 
 /**
@@ -85,12 +88,16 @@ export function energyShares(tracks: readonly Track[]): (number | null)[] {
 
 export function costsOf(tracks: readonly Track[], curve: readonly CurvePoint[]): Costs {
   const count = tracks.length;
-  const [steps, places] = [new Float64Array(count * count), new Float64Array(count * count)];
+  const [steps, places] = [new Float32Array(count * count), new Float32Array(count * count)];
   const shares = energyShares(tracks);
   const wanted = Array.from({ length: count }, (_, place) => energyAt(curve, count === 1 ? 0 : place / (count - 1)));
   for (const [i, a] of tracks.entries()) {
-    for (const [j, b] of tracks.entries())
-      steps[i * count + j] = WEIGHTS.key * keyCost(a.key, b.key) + WEIGHTS.tempo * tempoCost(a.bpm, b.bpm);
+    for (let j = 0; j < i; j++) {
+      const b = tracks[j] ?? a;
+      const cost = WEIGHTS.key * keyCost(a.key, b.key) + WEIGHTS.tempo * tempoCost(a.bpm, b.bpm);
+      steps[i * count + j] = cost;
+      steps[j * count + i] = cost;
+    }
     const share = shares[i] ?? null;
     for (const [place, energy] of wanted.entries())
       places[i * count + place] = WEIGHTS.energy * (share === null ? NEUTRAL_ERROR : Math.abs(share - energy));

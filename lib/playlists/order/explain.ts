@@ -14,7 +14,11 @@ export interface PlaylistStep {
 const camelot = ({ hour, isMinor }: { hour: number; isMinor: boolean }) => `${hour}${isMinor ? "A" : "B"}`;
 
 /** Each step of an order in words: `8A → 9A, a neighbour; +2 BPM; energy up`. */
-export function explain(tracks: readonly Track[], order: readonly number[], curve: readonly CurvePoint[]): PlaylistStep[] {
+export function explain(
+  tracks: readonly Track[],
+  order: readonly number[],
+  curve: readonly CurvePoint[],
+): PlaylistStep[] {
   const shares = energyShares(tracks);
   return order.flatMap((index, place) => {
     const track = tracks[index];

@@ -4,6 +4,8 @@ import { defineOperation } from "@/lib/api/http/operation";
 import { FEATURE_OFF, NOT_FOUND } from "@/lib/api/http/refusals";
 import { redirect } from "@/lib/api/http/responses";
 import { rowId } from "@/lib/api/http/row-id";
+import { SHARED_SOUND_SECONDS } from "@/lib/collections/constants";
+import { readAudible } from "@/lib/collections/data";
 import { ok, refused } from "@/lib/errors";
 import { requireFlag } from "@/lib/flags/data";
 import { presignGet } from "@/lib/platform/s3";
@@ -44,7 +46,10 @@ export const getSampleAudio = defineOperation({
   async handle({ ctx: { actor }, params, query, origin }) {
     const isDownload = query.download === "1";
     if (isDownload) await requireFlag(actor, "original-download");
-    const found = await findSampleObjects(actor.id, params.id);
+    const own = await findSampleObjects(actor.id, params.id);
+    // What others share is heard; the original as a file stays its owner's.
+    const found =
+      own || isDownload ? own : await readAudible(actor, params.id, (id) => findSampleObjects(id, params.id));
     if (!found?.originalKey) return refused("not_found");
     const copyKey = isDownload ? null : found.playableKey;
     const url = await presignGet({
@@ -53,7 +58,7 @@ export const getSampleAudio = defineOperation({
       issuedTo: actor.id,
       contentType: copyKey ? PLAYABLE_TYPE : CONTENT_TYPES[found.container],
       fileName: isDownload ? found.fileName : undefined,
-      expiresSeconds: LISTENING_SECONDS,
+      expiresSeconds: own ? LISTENING_SECONDS : SHARED_SOUND_SECONDS,
     });
     return ok(url);
   },

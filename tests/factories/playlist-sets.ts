@@ -26,7 +26,8 @@ export function generateSet(kind: (typeof KINDS)[number], count: number, seed: n
   const random = randomNumbers(seed * 7919 + count);
   return Array.from({ length: count }, (_, index) => {
     const energy = random();
-    const bpm = kind === "club" ? 118 + 14 * (0.5 * energy + 0.5 * random()) : 70 + 110 * (0.3 * energy + 0.7 * random());
+    const bpm =
+      kind === "club" ? 118 + 14 * (0.5 * energy + 0.5 * random()) : 70 + 110 * (0.3 * energy + 0.7 * random());
     const has = () => kind !== "patchy" || random() > 0.2;
     const key = { hour: 1 + Math.floor(random() * 12), isMinor: random() < 0.6 };
     return {
