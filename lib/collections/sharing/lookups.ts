@@ -1,16 +1,15 @@
 import "server-only";
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { db, type Executor } from "@/db/client";
-import { collectionItems, collectionLinks, collections } from "@/db/schema/collections";
+import { collectionItems, collections } from "@/db/schema/collections";
 import { samples } from "@/db/schema/samples";
 import { users } from "@/db/schema/users";
-import { tokenHash } from "@/lib/accounts/tokens/one-time-token";
-import { isToken } from "@/lib/accounts/tokens/token-shape";
 import { isAddersOwn } from "@/lib/collections/effective-values";
 import { forOthers, type ItemPage, type ItemPosition, readItems } from "@/lib/collections/items/data";
-import type { Colour } from "@/lib/collections/schema";
-import { asOwner, ownerShares } from "@/lib/collections/sharing-flag";
-import type { Actor, ActorId } from "@/lib/identity/actor";
+import { asOwner } from "@/lib/collections/sharing-flag";
+import { isFlagOn } from "@/lib/flags/data";
+import type { ActorId } from "@/lib/identity/actor";
+import type { OpenedLink } from "./links/lookups";
 
 /** Whose page learns of an invitation. Nobody is told whether there is such a person. */
 export async function invitedPerson(tx: Executor, email: string): Promise<string[]> {
@@ -18,61 +17,17 @@ export async function invitedPerson(tx: Executor, email: string): Promise<string
   return found.map(({ id }) => id);
 }
 
-/** What a link that works opens. */
-export interface OpenedLink {
-  collectionId: string;
-  name: string;
-  description: string;
-  colour: Colour;
-  ownerName: string;
-  allowsDownload: boolean;
-  expiresAt: Date;
-  /** Whose view of the collection a visitor gets. */
-  owner: Actor;
-}
-
-/** Null alike for a link that was never made, is over, or was revoked, and while its owner may not share. */
-export async function findLink(token: string): Promise<OpenedLink | null> {
-  if (!isToken(token)) return null;
-  const [row] = await db()
-    .select({
-      collectionId: collections.id,
-      name: collections.name,
-      description: collections.description,
-      colour: sql<Colour>`${collections.colour}`,
-      ownerId: users.id,
-      ownerRole: users.role,
-      ownerName: users.name,
-      allowsDownload: collectionLinks.allowsDownload,
-      expiresAt: collectionLinks.expiresAt,
-    })
-    .from(collectionLinks)
-    .innerJoin(collections, and(eq(collections.id, collectionLinks.collectionId), isNull(collections.deletedAt)))
-    .innerJoin(
-      users,
-      and(eq(users.id, collections.ownerId), isNull(users.suspendedAt), isNull(users.deletionRequestedAt)),
-    )
-    .where(
-      and(
-        eq(collectionLinks.tokenHash, tokenHash(token)),
-        gt(collectionLinks.expiresAt, sql`now()`),
-        isNull(collections.query),
-      ),
-    );
-  if (!row) return null;
-  const { ownerId, ownerRole, ...link } = row;
-  const owner = { id: ownerId, role: ownerRole };
-  return (await ownerShares(owner)) ? { ...link, owner: asOwner(owner) } : null;
-}
-
 /** One page of what a link shows: to a visitor every sample is somebody else's. */
 export async function listLinkItems(
   link: OpenedLink,
   wanted: { limit: number; after: ItemPosition | null },
-): Promise<ItemPage | "invalid"> {
+): Promise<(ItemPage & { downloadable: string[] }) | "invalid"> {
   const page = await readItems(link.owner, { id: link.collectionId, query: null }, wanted);
   if (page === "invalid") return page;
-  return { ...page, items: page.items.map(({ sample }) => ({ sample: forOthers(sample), addedBy: null })) };
+  const own = page.items.filter(({ addedBy }) => addedBy === null).map(({ sample }) => sample.id);
+  const mayDownload = link.allowsDownload && (await isFlagOn(link.owner, "original-download"));
+  const items = page.items.map(({ sample }) => ({ sample: forOthers(sample), addedBy: null }));
+  return { ...page, items, downloadable: mayDownload ? own : [] };
 }
 
 /** The owner of a sample that a link lets be heard; null for every other sample. */

@@ -45,10 +45,6 @@ export function writeTraktor(set: FileSet): string {
 
 function entryOf(track: FileTrack, place: Place): string {
   const { bpm, key, durationSeconds, firstBeatSeconds } = track;
-  const length =
-    durationSeconds === null
-      ? {}
-      : { PLAYTIME: Math.round(durationSeconds), PLAYTIME_FLOAT: durationSeconds.toFixed(6) };
   const date = track.createdAt.slice(0, 10).replaceAll("-", "/").replaceAll("/0", "/");
   return element("ENTRY", { MODIFIED_DATE: date, TITLE: titleOf(track), ARTIST: track.artist }, [
     element("LOCATION", { ...place, VOLUMEID: place.VOLUME }),
@@ -56,7 +52,8 @@ function entryOf(track: FileTrack, place: Place): string {
     element("INFO", {
       BITRATE: track.bitsPerSecond === null ? null : Math.round(track.bitsPerSecond),
       GENRE: track.genre,
-      ...length,
+      PLAYTIME: durationSeconds === null ? null : Math.round(durationSeconds),
+      PLAYTIME_FLOAT: durationSeconds === null ? null : durationSeconds.toFixed(6),
       IMPORT_DATE: date,
       FILESIZE: Math.ceil(track.sizeBytes / 1024),
     }),

@@ -5,9 +5,10 @@ import { NOT_FOUND } from "@/lib/api/http/refusals";
 import { page } from "@/lib/api/http/responses";
 import { rowId } from "@/lib/api/http/row-id";
 import { listItems } from "@/lib/collections/items/data";
+import { placeCursor, readPlaceCursor } from "@/lib/collections/place-cursor";
 import { ok, refused } from "@/lib/errors";
 import { collectionItemDto, toCollectionItemDto } from "./dto";
-import { placeCursor, placedQuery, readPlaceCursor } from "./position";
+import { placedQuery } from "./placed-query";
 
 export const listCollectionItems = defineOperation({
   method: "GET",

@@ -3,9 +3,10 @@ import { INVALID_CURSOR } from "@/lib/api/http/cursor";
 import { defineOperation } from "@/lib/api/http/operation";
 import { page } from "@/lib/api/http/responses";
 import { listCollections as list } from "@/lib/collections/data";
+import { placeCursor, readPlaceCursor } from "@/lib/collections/place-cursor";
 import { ok, refused } from "@/lib/errors";
 import { collectionDto } from "./dto";
-import { placeCursor, placedQuery, readPlaceCursor } from "./position";
+import { placedQuery } from "./placed-query";
 
 export const listCollections = defineOperation({
   method: "GET",

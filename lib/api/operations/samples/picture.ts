@@ -29,7 +29,9 @@ export async function answerPicture(
   { ctx, params, query, headers, signal }: PictureCall,
   picture: Picture,
 ): Promise<Result<RawAnswer, "not_found">> {
-  const found = await readAudible(ctx.actor, params.id, (owner) => findPicture(owner, params.id, picture));
+  const find = (owner: ActorId) => findPicture(owner, params.id, picture);
+  // A waveform and a cover belong to what is heard; a spectrogram is for its owner.
+  const found = await (picture === "spectrogram" ? find(ctx.actor.id) : readAudible(ctx.actor, params.id, find));
   if (!found) return refused("not_found");
   const { key, version } = found;
   const etag = `"${version}-${picture}"`;
