@@ -1,3 +1,4 @@
+import { type CollectionEvent, readCollectionEvent } from "@/lib/events/collection-event";
 import { readSampleEvent, type SampleEvent } from "@/lib/events/sample-event";
 
 /**
@@ -13,6 +14,7 @@ const HIDDEN_GRACE_MS = 20_000;
 
 export interface LiveConnectionHandlers {
   onSample: (event: SampleEvent) => void;
+  onCollection: (event: CollectionEvent) => void;
   /** The numbers on the dashboard have changed. */
   onDashboard: () => void;
   onState: (state: LiveState) => void;
@@ -72,6 +74,11 @@ export class LiveConnection {
       this.#lastEventId = message.lastEventId;
       const event = readSampleEvent(message.data);
       if (event) this.#handlers.onSample(event);
+    });
+    source.addEventListener("collection", (message) => {
+      this.#lastEventId = message.lastEventId;
+      const event = readCollectionEvent(message.data);
+      if (event) this.#handlers.onCollection(event);
     });
     source.addEventListener("dashboard", (message) => {
       this.#lastEventId = message.lastEventId;

@@ -2,11 +2,13 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { apiAddress } from "@/lib/api/client";
+import type { CollectionEvent } from "@/lib/events/collection-event";
 import type { SampleEvent } from "@/lib/events/sample-event";
 import { LiveConnection, type LiveState } from "./live-connection";
 
 interface Subscriber {
   onSample?: (event: SampleEvent) => void;
+  onCollection?: (event: CollectionEvent) => void;
   onDashboard?: () => void;
   onMissed: () => void;
 }
@@ -32,6 +34,10 @@ export function LiveEventsProvider({ children }: { children: ReactNode }) {
       onSample: (event) => {
         sequence.current += 1;
         for (const subscriber of subscribers.current) subscriber.onSample?.(event);
+      },
+      onCollection: (event) => {
+        sequence.current += 1;
+        for (const subscriber of subscribers.current) subscriber.onCollection?.(event);
       },
       onDashboard: () => {
         sequence.current += 1;
@@ -76,6 +82,11 @@ export function useSampleEvents(handler: (event: SampleEvent) => void, onMissed:
   useSubscriber({ onSample: handler, onMissed });
 }
 
+/** The same for changes to a collection that this person owns or shares, made by whomever. */
+export function useCollectionEvents(handler: (event: CollectionEvent) => void, onMissed: () => void = ignore): void {
+  useSubscriber({ onCollection: handler, onMissed });
+}
+
 /** Calls `handler` when the dashboard is out of date: at once, or as soon as the component is on screen again. */
 export function useDashboardEvents(handler: () => void): void {
   useSubscriber({ onDashboard: handler, onMissed: handler });
@@ -95,6 +106,7 @@ function useSubscriber(subscriber: Subscriber): void {
     if (seen.current !== null && seen.current !== events.sequence()) latest.current.onMissed();
     const unsubscribe = events.subscribe({
       onSample: (event) => latest.current.onSample?.(event),
+      onCollection: (event) => latest.current.onCollection?.(event),
       onDashboard: () => latest.current.onDashboard?.(),
       onMissed: () => latest.current.onMissed(),
     });

@@ -20,3 +20,6 @@ export const SHARED_SOUND_SECONDS = 15 * 60;
 /** The palette. Each has a colour for the dark and one for the light theme. */
 export const COLOURS = ["slate", "red", "orange", "yellow", "green", "teal", "blue", "violet", "pink"] as const;
 export type Colour = (typeof COLOURS)[number];
+
+/** `view`: hears it. `add`: also adds samples of their own, puts all in order, and edits name, text and colour. */
+export const MEMBER_ROLES = ["view", "add"] as const;

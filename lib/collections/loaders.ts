@@ -54,3 +54,11 @@ export async function loadCollection(id: string): Promise<OpenedCollection | nul
   const canShare = collection.role === "owner" && (await isFlagOn(actor, "shared-collections"));
   return { collection, items, nextCursor: placeCursor(next), canShare };
 }
+
+/** Where one's own collection can be put: those that are in no other, and not itself. */
+export async function loadParents(id: string): Promise<Pick<Collection, "id" | "name">[]> {
+  const own = await listOwnCollections(await viewer());
+  return own
+    .filter((one) => one.parentId === null && one.id !== id)
+    .map(({ id: parent, name }) => ({ id: parent, name }));
+}

@@ -13,6 +13,7 @@ import {
   ITEMS_AT_ONCE,
   LINK_DAYS,
   LINK_DAYS_MAX,
+  MEMBER_ROLES,
 } from "./constants";
 
 export type { Colour } from "./constants";
@@ -77,8 +78,6 @@ export type RemoveItems = z.input<typeof removeItemsSchema>;
 export const moveItemsSchema = z.strictObject({ id, sampleIds: someIds, before: id.nullable() });
 export type MoveItems = z.input<typeof moveItemsSchema>;
 
-/** `view`: hears it. `add`: also adds samples of their own, puts all in order, and edits name, text and colour. */
-export const MEMBER_ROLES = ["view", "add"] as const;
 export type MemberRole = (typeof MEMBER_ROLES)[number];
 export type CollectionRole = "owner" | MemberRole;
 

@@ -53,12 +53,23 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
   const { hearRegion } = await import("@/lib/similarity/query-sounds/mutations");
   const heard = await hearRegion(owner.ctx, { sampleId, startSeconds: 0, endSeconds: 0.5 });
   if (!heard.ok) throw new Error(heard.reason);
-  const target = { sampleId, uploadId, querySoundId: heard.value.id, apiKeyId, objectKey };
+  const lists = await ownLists(owner, sampleId);
+  const listsOfKey = await ownLists(owner, sampleId);
+  const target = { ...lists, sampleId, uploadId, querySoundId: heard.value.id, apiKeyId, objectKey };
   return {
     owner: { ...target, ...own(owner) },
     bystander: { ...target, ...own(bystander) },
     fileName,
-    secrets: [fileName, "unmistakable-draft.wav", "unmistakable key", owner.email, "Olga Unmistakable", secret],
+    secrets: [
+      fileName,
+      "unmistakable-draft.wav",
+      "unmistakable key",
+      "unmistakable set",
+      "unmistakable night",
+      owner.email,
+      "Olga Unmistakable",
+      secret,
+    ],
     actors: [
       { name: "nobody", role: null, refusedWith: 401, isOwner: false },
       {
@@ -78,11 +89,23 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
         role: "enterprise",
         isOwner: true,
         scopes: ALL_SCOPES,
-        own: { uploadId: draftOfKey },
+        own: { uploadId: draftOfKey, ...listsOfKey },
       },
       { name: "the owner", cookie: owner.cookie, role: "enterprise", isOwner: true },
     ],
   };
+}
+
+/** A collection and a playlist with the owner's sample. */
+async function ownLists(owner: Person, sampleId: string): Promise<Pick<Targets, "collectionId" | "playlistId">> {
+  const { createCollection } = await import("@/lib/collections/list/mutations");
+  const { generatePlaylist } = await import("@/lib/playlists/mutations");
+  const selection = { ids: [sampleId] };
+  const collection = await createCollection(owner.ctx, { name: "unmistakable set", selection });
+  const wishes = { curve: [{ at: 0, energy: 0.5 }] };
+  const playlist = await generatePlaylist(owner.ctx, { name: "unmistakable night", set: { selection }, wishes });
+  if (!collection.ok || !playlist.ok) throw new Error("the lists were not made");
+  return { collectionId: collection.value.id, playlistId: playlist.value.id };
 }
 
 const ALL_SCOPES = [
@@ -92,6 +115,7 @@ const ALL_SCOPES = [
   "samples:download",
   "search:text",
   "search:similarity",
+  "collections:manage",
 ] as const satisfies readonly string[];
 const own = ({ userId, sessionId, email }: Person) => ({ userId, sessionId, email });
 
@@ -119,7 +143,7 @@ async function deadKeys(backend: Backend, owner: Person): Promise<AskingActor[]>
   const [expired, revoked, elsewhere] = [await key(), await key(), await key({ allowedCidrs: [OTHER_SITE] })];
   const narrow = await key({ scopes: ["samples:read"] });
   // As keys have it that were made when there were more scopes.
-  await backend.sql`update api_keys set scopes = ${["collections:manage"]} where id = ${narrow.id}`;
+  await backend.sql`update api_keys set scopes = ${["gallery:publish"]} where id = ${narrow.id}`;
   const demoted = await backend.person("Demoted", { role: "enterprise" });
   const formerKey = await backend.apiKey(demoted, { scopes: [...ALL_SCOPES] });
   await backend.sql`update api_keys set expires_at = now() where id = ${expired.id}`;

@@ -12,6 +12,8 @@ export interface Targets {
   sampleId: string;
   uploadId: string;
   querySoundId: string;
+  collectionId: string;
+  playlistId: string;
   sessionId: string;
   apiKeyId: string;
   userId: string;
@@ -19,17 +21,25 @@ export interface Targets {
   objectKey: string;
 }
 
-/** Pages by route. `shows` means that the owner must find their file name there. */
-export const PAGES: Record<string, { who: Who; shows?: true }> = {
+/**
+ * Pages by route. `shows` means that the owner must find their file name there, and `isGone` that nobody finds anything:
+ * the matrix has no token.
+ */
+export const PAGES: Record<string, { who: Who; shows?: true; isGone?: true }> = {
   "/": { who: "anyone" },
   "/change-email": { who: "anyone" },
   "/forgot": { who: "anyone" },
   "/register": { who: "anyone" },
   "/reset": { who: "anyone" },
+  "/shared/[token]": { who: "anyone", isGone: true },
+  "/shared/over": { who: "anyone" },
   "/sign-in": { who: "anyone" },
   "/verify": { who: "anyone" },
   "/dashboard": { who: "person", shows: true },
   "/library": { who: "person", shows: true },
+  "/collections": { who: "person" },
+  "/collections/[id]": { who: "person", shows: true },
+  "/playlists/[id]": { who: "person", shows: true },
   "/search": { who: "person", shows: true },
   "/samples/[id]": { who: "person", shows: true },
   "/settings": { who: "person" },
@@ -70,6 +80,13 @@ export const ROUTES: Record<string, { who: Who; requests: (to: Targets) => [meth
     ],
   },
   "/api/v1/[[...route]]": { who: "person", requests: () => [["GET", "/api/v1/no-such-operation"]] },
+  "/shared/[token]/samples/[sampleId]/[part]": {
+    who: "anyone",
+    requests: ({ sampleId }) => [
+      ["GET", `/shared/${"x".repeat(43)}/samples/${sampleId}/audio`],
+      ["GET", `/shared/${"x".repeat(43)}/samples/${sampleId}/peaks`],
+    ],
+  },
   "/s3/[...path]": {
     who: "signature",
     requests: ({ objectKey }) => [
@@ -201,6 +218,23 @@ const BODIES: Record<string, (to: Targets) => unknown> = {
   "POST /search/similar": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /samples/:id/tag-suggestions": () => ({ accept: ["mine"] }),
   "POST /duplicates/dismissals": ({ sampleId }) => ({ ids: [sampleId, sampleId] }),
+  "POST /collections": () => ({ name: "theirs" }),
+  "PATCH /collections/:id": () => ({ version: 1, colour: "red" }),
+  "POST /collections/:id/move": () => ({ before: null }),
+  "POST /collections/:id/items": ({ sampleId }) => ({ selection: { ids: [sampleId] } }),
+  // Of nobody: the pages show that the owner's sample is still in it.
+  "POST /collections/:id/items/remove": () => ({ sampleIds: [randomUUID()] }),
+  "POST /collections/:id/items/move": ({ sampleId }) => ({ sampleIds: [sampleId], before: null }),
+  "POST /collections/:id/members": () => ({ email: "eve@example.com", role: "view" }),
+  "POST /collections/:id/members/remove": () => ({ memberId: randomUUID() }),
+  "POST /collections/:id/links": () => ({ days: 1 }),
+  "POST /collections/:id/links/revoke": () => ({ linkId: randomUUID() }),
+  "POST /playlists": ({ collectionId }) => ({
+    name: "theirs",
+    set: { collectionId },
+    wishes: { curve: [{ at: 0, energy: 0.5 }] },
+  }),
+  "PATCH /playlists/:id": () => ({ name: "theirs" }),
   "POST /trash/restore": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /trash/purge": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /uploads": () => ({ fileName: "theirs.wav", folderPath: "", sizeBytes: 100, declaredType: "audio/wav" }),
@@ -223,7 +257,7 @@ export interface OperationCase {
 }
 
 /** Operations that name the owner's sample in their body and refuse all of it to others. */
-const OWNED_BY_BODY = ["/duplicates/dismissals"];
+const OWNED_BY_BODY = ["/duplicates/dismissals", "POST /playlists"];
 
 /** Every operation of the API, from the table that mounts them. What deletes comes last: the others need the rows. */
 export const OPERATION_CASES: OperationCase[] = OPERATIONS.toSorted(
@@ -231,13 +265,15 @@ export const OPERATION_CASES: OperationCase[] = OPERATIONS.toSorted(
 ).map(({ method, path, scope }) => ({
   name: `${method} /api/v1${path}`,
   scope,
-  isOwned: path.includes(":") || OWNED_BY_BODY.includes(path),
+  isOwned: path.includes(":") || OWNED_BY_BODY.includes(path) || OWNED_BY_BODY.includes(`${method} ${path}`),
   method,
-  path: (to) => `/api/v1${path.replace(":id", rowOf(path, to))}`,
+  path: (to) => `/api/v1${path.replace(":id", rowOf(path, to))}${path.endsWith("/file") ? "?format=m3u8" : ""}`,
   body: BODIES[`${method} ${path}`] ?? (() => (method === "GET" ? undefined : {})),
 }));
 
-function rowOf(path: string, { sampleId, uploadId, querySoundId }: Targets): string {
+function rowOf(path: string, { sampleId, uploadId, querySoundId, collectionId, playlistId }: Targets): string {
+  if (path.startsWith("/collections")) return collectionId;
+  if (path.startsWith("/playlists")) return playlistId;
   if (path.startsWith("/search/sounds")) return querySoundId;
   return path.startsWith("/uploads") ? uploadId : sampleId;
 }

@@ -73,6 +73,7 @@ describe("an export of all my data", () => {
     expect(zip.paths).toEqual([
       "api-keys.json",
       "audit.json",
+      "collections.json",
       "duplicates.json",
       "originals/etc/=EVIL_ (2).wav",
       "originals/etc/=evil_.wav",

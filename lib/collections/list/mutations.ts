@@ -209,7 +209,11 @@ export async function restoreCollection(ctx: Ctx, input: { id: string }): Promis
       .from(collections)
       .where(and(inTrash, eq(collections.id, id)))
       .for("update");
-    if (!found?.deletedAt) return refused("not_found");
+    if (!found?.deletedAt) {
+      const there = and(eq(collections.id, id), eq(collections.ownerId, ctx.actor.id), isNull(collections.deletedAt));
+      const [live] = await work.tx.select({ id: collections.id }).from(collections).where(there);
+      return live ? ok(null) : refused("not_found");
+    }
     const wentAlong = and(
       inTrash,
       eq(collections.parentId, id),

@@ -11,6 +11,7 @@ import {
   type ExportedSample,
   readApiKeys,
   readAudit,
+  readCollections,
   readDuplicates,
   readProfile,
   readQuerySounds,
@@ -96,6 +97,7 @@ async function fill(archive: Archive, userId: string): Promise<void> {
   await archive.addText("sessions.json", jsonOf(await readSessions(userId)));
   await archive.addText("api-keys.json", jsonOf(await readApiKeys(userId)));
   await archive.addText("duplicates.json", jsonOf(await readDuplicates(userId)));
+  await archive.addText("collections.json", jsonOf(await readCollections(userId)));
   await archive.addText("query-sounds.json", jsonOf(await readQuerySounds(userId)));
   await archive.addText("audit.json", jsonList(readAudit(userId)));
   // A first pass gives each sample its path, so that lists and files agree. Samples added meanwhile are left out.

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sampleDto, toSampleDto } from "@/lib/api/operations/samples/dto";
-import { COLOURS } from "@/lib/collections/constants";
-import { type CollectionItem, EDITED_FIELDS, MEMBER_ROLES } from "@/lib/collections/schema";
+import { COLOURS, MEMBER_ROLES } from "@/lib/collections/constants";
+import { type CollectionItem, EDITED_FIELDS } from "@/lib/collections/schema";
 
 export const collectionDto = z.object({
   id: z.uuid(),
