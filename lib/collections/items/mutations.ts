@@ -2,6 +2,7 @@ import "server-only";
 import { and, count, eq, inArray, sql } from "drizzle-orm";
 import { collectionItems } from "@/db/schema/collections";
 import { ITEMS_MAX } from "@/lib/collections/constants";
+import { areApart, between } from "@/lib/collections/places";
 import { mayContribute } from "@/lib/collections/policy";
 import {
   type AddItems,
@@ -11,7 +12,7 @@ import {
   type RemoveItems,
   removeItemsSchema,
 } from "@/lib/collections/schema";
-import { announce, areApart, between, lockCollection } from "@/lib/collections/writes";
+import { announce, lockCollection } from "@/lib/collections/writes";
 import { ok, type Result, refused } from "@/lib/errors";
 import type { Ctx } from "@/lib/identity/actor";
 import { requirePermission } from "@/lib/identity/permissions";

@@ -3,6 +3,7 @@ import { and, count, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm
 import { collectionItems, collections } from "@/db/schema/collections";
 import { COLLECTIONS_MAX, RESTORE_DAYS } from "@/lib/collections/constants";
 import { addSelection } from "@/lib/collections/items/mutations";
+import { areApart, between } from "@/lib/collections/places";
 import { mayEdit } from "@/lib/collections/policy";
 import {
   type ChangedSince,
@@ -18,8 +19,6 @@ import {
 } from "@/lib/collections/schema";
 import {
   announce,
-  areApart,
-  between,
   type LockedCollection,
   lockCollection,
   lockCollectionList,
