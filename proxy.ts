@@ -13,11 +13,16 @@ import { POLICY_HEADER, pagePolicy } from "@/lib/request/security-headers";
 /** Pages only for visitors. */
 const DOORS = new Set([SIGN_IN_PATH, "/register"]);
 /** Paths that need a session. */
-const STUDIO = ["/dashboard", "/upload", "/library", "/collections", "/playlists", "/search", "/samples"].concat([
-  "/trash",
-  "/settings",
-  "/admin",
-]);
+const STUDIO = [
+  "/dashboard",
+  "/upload",
+  "/library",
+  "/collections",
+  "/playlists",
+  "/duplicates",
+  "/search",
+  "/samples",
+].concat(["/trash", "/settings", "/admin"]);
 
 /** Pages that a link opens to anybody. */
 const SHARED = "/shared";

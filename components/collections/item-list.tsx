@@ -7,11 +7,11 @@ import { BpmValue, KeyValue } from "@/components/samples/row-values";
 import { trackOf } from "@/components/samples/sample-track";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Link } from "@/components/ui/link";
+import { MiniWaveform } from "@/components/waveform/mini-waveform";
 import { apiAddress } from "@/lib/api/client";
 import { cn } from "@/lib/cn";
 import type { CollectionItem } from "@/lib/collections/schema";
 import { formatDuration } from "@/lib/format/time";
-import { MiniWaveform } from "./mini-waveform";
 
 export interface ItemListProps {
   items: readonly CollectionItem[];

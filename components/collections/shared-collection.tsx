@@ -3,11 +3,11 @@
 import { Download } from "lucide-react";
 import { PreviewButton } from "@/components/player/preview-button";
 import { BpmValue, KeyValue } from "@/components/samples/row-values";
+import { MiniWaveform } from "@/components/waveform/mini-waveform";
 import type { Colour } from "@/lib/collections/schema";
 import { formatDuration } from "@/lib/format/time";
 import type { SampleRow } from "@/lib/samples/schema";
 import { CollectionCover } from "./collection-cover";
-import { MiniWaveform } from "./mini-waveform";
 
 export interface SharedCollectionProps {
   token: string;

@@ -37,6 +37,7 @@ export const PAGES: Record<string, { who: Who; shows?: true; isGone?: true }> = 
   "/verify": { who: "anyone" },
   "/dashboard": { who: "person", shows: true },
   "/library": { who: "person", shows: true },
+  "/duplicates": { who: "person" },
   "/collections": { who: "person" },
   "/collections/[id]": { who: "person", shows: true },
   "/playlists/[id]": { who: "person", shows: true },

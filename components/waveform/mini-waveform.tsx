@@ -1,9 +1,9 @@
 "use client";
 
 import { useRef } from "react";
-import { useElementWidth } from "@/components/waveform/use-element-width";
-import { usePeaks } from "@/components/waveform/use-peaks";
-import { WaveformCanvas } from "@/components/waveform/waveform-canvas";
+import { useElementWidth } from "./use-element-width";
+import { usePeaks } from "./use-peaks";
+import { WaveformCanvas } from "./waveform-canvas";
 
 const HEIGHT = 28;
 
