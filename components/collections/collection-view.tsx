@@ -17,6 +17,7 @@ import { CollectionCover } from "./collection-cover";
 import type { CollectionValues } from "./collection-form";
 import { ItemList } from "./item-list";
 import { useItems } from "./use-items";
+import { useSoon } from "./use-soon";
 import { useToldOfEdits } from "./use-told-of-edits";
 
 const CollectionForm = dynamic(() => import("./collection-form").then((module) => module.CollectionForm));
@@ -45,6 +46,7 @@ export function CollectionView({ collection, items: first, nextCursor, canShare,
   const [said, say] = useState("");
   const wasEdited = useToldOfEdits(collection);
   const isOwner = role === "owner";
+  const chosen = list.items.findIndex(({ sample }) => selected.has(sample.id));
   const mayChange = role !== "view" && query === null;
   const refresh = () => {
     router.refresh();
@@ -55,8 +57,9 @@ export function CollectionView({ collection, items: first, nextCursor, canShare,
     if (change !== "items") router.refresh();
     if (change !== "edited" || query !== null) void list.reload();
   }, refresh);
+  const reloadSoon = useSoon(() => void list.reload());
   useSampleEvents(({ change }) => {
-    if (change === "deleted" || change === "restored" || query !== null) void list.reload();
+    if (change === "deleted" || change === "restored" || query !== null) reloadSoon();
   });
   const close = () => open(null);
   const save = async (values: CollectionValues) => {
@@ -181,6 +184,21 @@ export function CollectionView({ collection, items: first, nextCursor, canShare,
           <Button size="sm" onClick={() => void remove()}>
             Remove from the collection
           </Button>
+          {/* Where there is no mouse to drag with and no Alt key. */}
+          {selected.size === 1 ? (
+            <>
+              <Button size="sm" disabled={chosen <= 0} onClick={() => void move(chosen, chosen - 1)}>
+                Move up
+              </Button>
+              <Button
+                size="sm"
+                disabled={chosen < 0 || chosen >= list.items.length - 1}
+                onClick={() => void move(chosen, chosen + 2)}
+              >
+                Move down
+              </Button>
+            </>
+          ) : null}
           <Button size="sm" variant="ghost" onClick={() => select(new Set())}>
             Clear
           </Button>

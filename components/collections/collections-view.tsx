@@ -1,12 +1,12 @@
 "use client";
 
-import { ArrowDown, ArrowUp, FolderPlus, Library, ListMusic, Sparkles, Users } from "lucide-react";
+import { FolderPlus, Library, ListMusic, Sparkles } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useCollectionEvents } from "@/components/live/live-events-provider";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { IconButton } from "@/components/ui/icon-button";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { callApi } from "@/lib/api/client";
@@ -14,8 +14,11 @@ import type { Collection, Invitation } from "@/lib/collections/schema";
 import { counted } from "@/lib/format/count";
 import type { PlaylistHead } from "@/lib/playlists/schema";
 import { orSay } from "./call";
-import { CollectionCover } from "./collection-cover";
-import { CollectionForm, type CollectionValues } from "./collection-form";
+
+import type { CollectionValues } from "./collection-form";
+import { CollectionRow } from "./collection-row";
+
+const CollectionForm = dynamic(() => import("./collection-form").then((module) => module.CollectionForm));
 
 export interface CollectionsViewProps {
   own: readonly Collection[];
@@ -199,59 +202,5 @@ function Section({ title, children }: { title: string; children: React.ReactNode
       <h2 className="mb-3 font-display font-medium text-xl tracking-tight">{title}</h2>
       <ul className="grid gap-3 md:grid-cols-2 xl:grid-cols-3">{children}</ul>
     </section>
-  );
-}
-
-interface CollectionRowProps {
-  collection: Collection;
-  /** Those with the same parent, in order. Empty where nothing is moved. */
-  siblings: readonly Collection[];
-  onMove: (step: -1 | 1) => void;
-}
-
-function CollectionRow({ collection, siblings, onMove }: CollectionRowProps) {
-  const { id, name, colour, coverSampleId, query, count, ownerName, isShared } = collection;
-  const at = siblings.indexOf(collection);
-  return (
-    <div className="flex items-center gap-3">
-      <CollectionCover name={name} colour={colour} coverSampleId={coverSampleId} />
-      <div className="min-w-0 flex-1">
-        <Link href={`/collections/${id}`} className="block truncate font-medium hover:underline">
-          {name}
-        </Link>
-        <p className="flex items-center gap-1.5 truncate text-muted-foreground text-sm">
-          {query === null ? counted(count ?? 0, "sample") : "Smart collection"}
-          {ownerName ? ` · by ${ownerName}` : null}
-          {isShared ? (
-            <>
-              <Users aria-hidden className="size-3.5" />
-              <span className="sr-only">Shared</span>
-            </>
-          ) : null}
-        </p>
-      </div>
-      {siblings.length > 1 ? (
-        <span className="flex flex-col">
-          <IconButton
-            label={`Move ${name} up`}
-            size="icon-sm"
-            disabled={at === 0}
-            focusableWhenDisabled
-            onClick={() => onMove(-1)}
-          >
-            <ArrowUp aria-hidden />
-          </IconButton>
-          <IconButton
-            label={`Move ${name} down`}
-            size="icon-sm"
-            disabled={at === siblings.length - 1}
-            focusableWhenDisabled
-            onClick={() => onMove(1)}
-          >
-            <ArrowDown aria-hidden />
-          </IconButton>
-        </span>
-      ) : null}
-    </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Download, FolderPlus, Trash2, WandSparkles } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { PreviewButton } from "@/components/player/preview-button";
@@ -13,8 +14,9 @@ import { callApi } from "@/lib/api/client";
 import { counted } from "@/lib/format/count";
 import type { Playlist, Wishes } from "@/lib/playlists/schema";
 import { orSay } from "./call";
-import { FileDialog } from "./file-dialog";
 import { WishesForm } from "./wishes-form";
+
+const FileDialog = dynamic(() => import("./file-dialog").then((module) => module.FileDialog));
 
 /** A playlist: its samples in order with the reasons, and the wishes that it was made by. */
 export function PlaylistView({ playlist }: { playlist: Playlist }) {

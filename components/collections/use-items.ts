@@ -36,6 +36,12 @@ export function useItems(id: string, first: readonly CollectionItem[], nextCurso
       params: { id },
       query: { limit, ...(cursor === null ? {} : { cursor }) },
     });
+  /** What comes after the last row on screen; null if nothing does. */
+  const idBehind = async (cursor: string | null) => {
+    if (cursor === null) return null;
+    const answer = await fetchPage(cursor, 1);
+    return answer.ok ? (answer.body.data[0]?.sample.id ?? null) : null;
+  };
   const more = async () => {
     if (loaded.cursor === null || isLoading) return;
     setLoading(true);
@@ -59,9 +65,7 @@ export function useItems(id: string, first: readonly CollectionItem[], nextCurso
     const before = loaded;
     const one = before.items[from];
     if (!one) return false;
-    // Behind the last row on screen there may be others: it then goes before the next of those that are shown.
-    const target = before.items[to]?.sample.id ?? null;
-    if (target === null && before.cursor !== null) return false;
+    const target = before.items[to]?.sample.id ?? (await idBehind(before.cursor));
     setLoaded({ ...before, items: moved(before.items, from, to) });
     const answer = await orSay(
       "The move",

@@ -78,7 +78,6 @@ export function DuplicateGroup({ group }: { group: Group }) {
     else toast.error("They are still shown as duplicates", { description: "Try again in a moment." });
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a key for all that is inside; the button does the same
     <section aria-label={title} onKeyDown={onKeyDown} className="glass flex flex-col gap-3 rounded-lg p-4">
       <div className="flex flex-wrap items-baseline justify-between gap-2">
         <h2 className="font-medium">{KINDS[kind]}</h2>
