@@ -1,5 +1,6 @@
 import { errorText } from "@/components/forms/error-text";
 import { toast } from "@/components/ui/toast";
+import type { ErrorCode } from "@/lib/errors";
 
 interface Answer {
   ok: boolean;
@@ -14,7 +15,7 @@ export async function orSay<Given extends Answer>(
   const answer = await asking.catch(() => null);
   if (answer?.ok) return answer as Extract<Given, { ok: true }>;
   const { code, title, detail } = answer?.problem ?? {};
-  const text = title ? [title, detail].filter(Boolean).join(". ") : errorText(code);
+  const text = title ? [title, detail].filter(Boolean).join(". ") : errorText(code as ErrorCode | undefined);
   toast.error(`${what} did not work`, { description: text });
   return null;
 }

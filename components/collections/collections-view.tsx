@@ -65,8 +65,12 @@ export function CollectionsView({ own, shared, trash, invitations, playlists }: 
     router.refresh();
   };
   const answerInvitation = async (id: string, verb: "join" | "leave") => {
-    const name = verb === "join" ? "POST /collections/:id/join" : "POST /collections/:id/leave";
-    if (await orSay("The answer", callApi(name, { params: { id } }))) router.refresh();
+    const params = { id };
+    const asking =
+      verb === "join"
+        ? orSay("Joining", callApi("POST /collections/:id/join", { params }))
+        : orSay("Declining", callApi("POST /collections/:id/leave", { params }));
+    if (await asking) router.refresh();
   };
   const restore = async (id: string) => {
     if (await orSay("Restoring", callApi("POST /collections/:id/restore", { params: { id } }))) router.refresh();

@@ -40,7 +40,7 @@ test("a collection is made, ordered by keyboard, shared with a stranger, put in 
   await page.goto("/collections");
   await expect(page.getByRole("heading", { name: "No collections yet" })).toBeVisible();
   await page.getByRole("button", { name: "New collection" }).click();
-  await page.getByLabel("Name").fill("My set");
+  await page.getByLabel("Name", { exact: true }).fill("My set");
   await page.getByRole("radio", { name: "Violet" }).check();
   await expectNoAxeViolations(page);
   await page.getByRole("button", { name: "Create" }).click();
@@ -71,14 +71,14 @@ test("a collection is made, ordered by keyboard, shared with a stranger, put in 
 
   // Renamed in the other tab, after this one.
   await other.getByRole("button", { name: "Edit" }).click();
-  await other.getByLabel("Name").fill("Our set");
+  await other.getByLabel("Name", { exact: true }).fill("Our set");
   await other.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { name: "Our set" })).toBeVisible();
   await other.close();
 
   await page.getByRole("button", { name: "Share" }).click();
   await page.getByRole("button", { name: "Create a link" }).click();
-  const address = await page.getByLabel("The link").inputValue();
+  const address = await page.getByLabel("The link", { exact: true }).inputValue();
   await expectNoAxeViolations(page);
   await page.keyboard.press("Escape");
   const stranger = await (await browser.newContext()).newPage();
@@ -107,7 +107,7 @@ test("a collection is made, ordered by keyboard, shared with a stranger, put in 
   await point.focus();
   await page.keyboard.press("Shift+ArrowUp");
   await expect(point).toHaveAttribute("aria-valuenow", "25");
-  await page.getByLabel("First").selectOption({ label: "three.wav" });
+  await page.getByLabel("First", { exact: true }).selectOption({ label: "three.wav" });
   await expectNoAxeViolations(page);
   await page.getByRole("button", { name: "Make the playlist" }).click();
   await expect(page).toHaveURL(/\/playlists\//);
@@ -116,7 +116,7 @@ test("a collection is made, ordered by keyboard, shared with a stranger, put in 
   await expectNoAxeViolations(page);
 
   await page.getByRole("button", { name: "Export" }).click();
-  await page.getByLabel("Format").selectOption("rekordbox");
+  await page.getByLabel("Format", { exact: true }).selectOption("rekordbox");
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Download the file" }).click(),
