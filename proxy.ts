@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { findLink } from "@/lib/collections/sharing/links/lookups";
 import { env } from "@/lib/env";
 import type { ActiveSession } from "@/lib/identity/actor";
 import { PATH_HEADER, SIGN_IN_PATH } from "@/lib/identity/constants";
@@ -18,13 +19,15 @@ const STUDIO = [
   "/batches",
   "/imports",
   "/library",
+  "/collections",
+  "/playlists",
+  "/duplicates",
   "/search",
   "/samples",
-  "/trash",
-  "/workbench",
-  "/settings",
-  "/admin",
-];
+].concat(["/trash", "/workbench", "/settings", "/admin"]);
+
+/** Pages that a link opens to anybody. */
+const SHARED = "/shared";
 
 /** Redirects visitors before anything is rendered. Loaders, actions and the API check again themselves. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
@@ -42,6 +45,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 async function answer(request: NextRequest, policy: string): Promise<NextResponse> {
   const { pathname, search, searchParams } = request.nextUrl;
   const goOn = () => NextResponse.next({ request: { headers: toldToPage(request, policy) } });
+  if (isBelow(pathname, SHARED)) return sharedPage(request, policy);
   const isDoor = DOORS.has(pathname);
   if (!isDoor && !isInStudio(pathname)) return goOn();
   const session = await sessionOf(request);
@@ -54,6 +58,19 @@ async function answer(request: NextRequest, policy: string): Promise<NextRespons
     return NextResponse.rewrite(new URL("/not-found", request.url), { request: { headers } });
   }
   return goOn();
+}
+
+/** A page has begun to be sent by the time that it knows its link: only here can the status still be 404. */
+async function sharedPage(request: NextRequest, policy: string): Promise<NextResponse> {
+  const headers = toldToPage(request, policy);
+  const [, , token = "", ...rest] = request.nextUrl.pathname.split("/");
+  const isPage = rest.length === 0;
+  const isOpen = !isPage || (await findLink(token).catch(() => "unknown")) !== null;
+  const answer = isOpen
+    ? NextResponse.next({ request: { headers } })
+    : NextResponse.rewrite(new URL(`${SHARED}/over`, request.url), { request: { headers }, status: 404 });
+  answer.headers.set("X-Robots-Tag", "noindex, nofollow");
+  return answer;
 }
 
 /** The headers that the page gets: its path and the policy, from which Next.js and the theme script read the nonce. */

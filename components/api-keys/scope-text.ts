@@ -11,6 +11,7 @@ const TEXTS: Readonly<Record<KeyScope, string>> = {
   "imports:manage": "Import folders that are on the server",
   "search:text": "Search the library by words and filters",
   "search:similarity": "Search by sound: what is similar, and what fits",
+  "collections:manage": "Read, change and share collections, and hear what others share in them",
 };
 
 export const scopeText = (scope: KeyScope): string => TEXTS[scope];

@@ -1,3 +1,4 @@
+import { type CollectionEvent, readCollectionEvent } from "@/lib/events/collection-event";
 import { readSampleEvent, type SampleEvent } from "@/lib/events/sample-event";
 
 /**
@@ -17,6 +18,7 @@ export interface LiveConnectionHandlers {
   onManySamples: () => void;
   /** A batch began, was stopped or retried, or ended. */
   onBatch: (batchId: string) => void;
+  onCollection: (event: CollectionEvent) => void;
   /** The numbers on the dashboard have changed. */
   onDashboard: () => void;
   onState: (state: LiveState) => void;
@@ -85,6 +87,11 @@ export class LiveConnection {
       this.#lastEventId = message.lastEventId;
       const { batchId } = JSON.parse(message.data) as { batchId?: unknown };
       if (typeof batchId === "string") this.#handlers.onBatch(batchId);
+    });
+    source.addEventListener("collection", (message) => {
+      this.#lastEventId = message.lastEventId;
+      const event = readCollectionEvent(message.data);
+      if (event) this.#handlers.onCollection(event);
     });
     source.addEventListener("dashboard", (message) => {
       this.#lastEventId = message.lastEventId;

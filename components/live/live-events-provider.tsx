@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { apiAddress } from "@/lib/api/client";
+import type { CollectionEvent } from "@/lib/events/collection-event";
 import type { SampleEvent } from "@/lib/events/sample-event";
 import { LiveConnection, type LiveState } from "./live-connection";
 
@@ -11,6 +12,7 @@ const MANY_SAMPLES_MS = 500;
 interface Subscriber {
   onSample?: (event: SampleEvent) => void;
   onBatch?: (batchId: string) => void;
+  onCollection?: (event: CollectionEvent) => void;
   onDashboard?: () => void;
   onMissed: () => void;
 }
@@ -41,6 +43,10 @@ export function LiveEventsProvider({ children }: { children: ReactNode }) {
       onSample: (event) => {
         sequence.current += 1;
         for (const subscriber of subscribers.current) subscriber.onSample?.(event);
+      },
+      onCollection: (event) => {
+        sequence.current += 1;
+        for (const subscriber of subscribers.current) subscriber.onCollection?.(event);
       },
       onDashboard: () => {
         sequence.current += 1;
@@ -103,6 +109,11 @@ export function useBatchEvents(handler: () => void): void {
   useSubscriber({ onBatch: handler, onSample: handler, onMissed: handler });
 }
 
+/** The same for changes to a collection that this person owns or shares, made by whomever. */
+export function useCollectionEvents(handler: (event: CollectionEvent) => void, onMissed: () => void = ignore): void {
+  useSubscriber({ onCollection: handler, onMissed });
+}
+
 /** Calls `handler` when the dashboard is out of date: at once, or as soon as the component is on screen again. */
 export function useDashboardEvents(handler: () => void): void {
   useSubscriber({ onDashboard: handler, onMissed: handler });
@@ -123,6 +134,7 @@ function useSubscriber(subscriber: Subscriber): void {
     const unsubscribe = events.subscribe({
       onSample: (event) => latest.current.onSample?.(event),
       onBatch: (batchId) => latest.current.onBatch?.(batchId),
+      onCollection: (event) => latest.current.onCollection?.(event),
       onDashboard: () => latest.current.onDashboard?.(),
       onMissed: () => latest.current.onMissed(),
     });

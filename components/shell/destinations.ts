@@ -5,6 +5,7 @@ import {
   Gauge,
   HardDrive,
   LayoutDashboard,
+  Library,
   ListChecks,
   type LucideIcon,
   Mail,
@@ -26,6 +27,7 @@ export interface Destination {
 export const DESTINATIONS: readonly Destination[] = [
   { href: "/dashboard", label: "Dashboard", icon: LayoutDashboard },
   { href: "/library", label: "Library", icon: AudioLines },
+  { href: "/collections", label: "Collections", icon: Library },
   { href: "/search", label: "Search", icon: Search },
   { href: "/upload", label: "Upload", icon: Upload },
   { href: "/settings", label: "Settings", icon: Settings },
@@ -51,7 +53,8 @@ export const ADMIN_DESTINATIONS: readonly Destination[] = [
 export function isInside(pathname: string | null, href: string): boolean {
   if (pathname === null) return false;
   const isBelow = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
-  if (href === "/library" && (pathname === "/trash" || pathname.startsWith("/samples/"))) return true;
-  if (href === "/upload" && (isBelow("/batches") || isBelow("/imports"))) return true;
+  if (href === "/library" && ["/trash", "/duplicates", "/workbench", "/samples"].some(isBelow)) return true;
+  if (href === "/upload" && ["/batches", "/imports"].some(isBelow)) return true;
+  if (href === "/collections" && isBelow("/playlists")) return true;
   return pathname === href || (href !== "/admin" && pathname.startsWith(`${href}/`));
 }

@@ -3,6 +3,7 @@ import { sweepInvitations } from "@/lib/accounts/registration/jobs";
 import { sweepSessions } from "@/lib/accounts/sessions/jobs";
 import { sweepTokens } from "@/lib/accounts/tokens/jobs";
 import { sweepIdempotencyKeys } from "@/lib/api/http/idempotency/jobs";
+import { sweepCollections } from "@/lib/collections/jobs";
 import { inngest } from "@/lib/events/executor-client";
 import { sweepMails } from "@/lib/mail/jobs";
 import { sweepExports } from "@/lib/privacy/exports/jobs";
@@ -17,6 +18,7 @@ export const accountSweep = inngest.createFunction(
     sessions: await step.run("sessions", () => sweepSessions()),
     mails: await step.run("mails", () => sweepMails()),
     exports: await step.run("exports", () => sweepExports()),
+    collections: await step.run("collections", () => sweepCollections()),
     idempotencyKeys: await step.run("idempotency-keys", () => sweepIdempotencyKeys()),
   }),
 );

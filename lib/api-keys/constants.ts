@@ -20,5 +20,6 @@ export const KEY_SCOPES = [
   "imports:manage",
   "search:text",
   "search:similarity",
+  "collections:manage",
 ] as const satisfies readonly Permission[];
 export type KeyScope = (typeof KEY_SCOPES)[number];

@@ -11,6 +11,26 @@ import { getBulkEdit } from "./operations/bulk-edits/get";
 import { listBulkEdits } from "./operations/bulk-edits/list";
 import { listBulkEditItems } from "./operations/bulk-edits/list-items";
 import { undoBulkEdit } from "./operations/bulk-edits/undo";
+import { addCollectionItems } from "./operations/collections/add-items";
+import { createCollection } from "./operations/collections/create";
+import { createCollectionLink } from "./operations/collections/create-link";
+import { deleteCollection } from "./operations/collections/delete";
+import { editCollection } from "./operations/collections/edit";
+import { getCollection } from "./operations/collections/get";
+import { getCollectionFile } from "./operations/collections/get-file";
+import { getCollectionSharing } from "./operations/collections/get-sharing";
+import { inviteToCollection } from "./operations/collections/invite";
+import { joinCollection } from "./operations/collections/join";
+import { leaveCollection } from "./operations/collections/leave";
+import { listCollections } from "./operations/collections/list";
+import { listCollectionInvitations } from "./operations/collections/list-invitations";
+import { listCollectionItems } from "./operations/collections/list-items";
+import { moveCollection } from "./operations/collections/move";
+import { moveCollectionItems } from "./operations/collections/move-items";
+import { removeCollectionItems } from "./operations/collections/remove-items";
+import { removeCollectionMember } from "./operations/collections/remove-member";
+import { restoreCollection } from "./operations/collections/restore";
+import { revokeCollectionLink } from "./operations/collections/revoke-link";
 import { dismissDuplicates } from "./operations/duplicates/dismiss";
 import { listDuplicates } from "./operations/duplicates/list";
 import { getDuplicatesOfSample } from "./operations/duplicates/of-sample";
@@ -36,6 +56,12 @@ import { listLibraryPage } from "./operations/library/list-page";
 import { listLibraryRows } from "./operations/library/list-rows";
 import { listSavedViews } from "./operations/library/list-views";
 import { saveView } from "./operations/library/save-view";
+import { changePlaylist } from "./operations/playlists/change";
+import { deletePlaylist } from "./operations/playlists/delete";
+import { generatePlaylist } from "./operations/playlists/generate";
+import { getPlaylist } from "./operations/playlists/get";
+import { getPlaylistFile } from "./operations/playlists/get-file";
+import { listPlaylists } from "./operations/playlists/list";
 import { changeManyTags } from "./operations/samples/change-many-tags";
 import { changeTags } from "./operations/samples/change-tags";
 import { correctSample } from "./operations/samples/correct";
@@ -159,4 +185,30 @@ export const OPERATIONS = [
   signUploadParts,
   completeUpload,
   cancelUpload,
+  addCollectionItems,
+  createCollectionLink,
+  createCollection,
+  deleteCollection,
+  editCollection,
+  getCollectionFile,
+  getCollectionSharing,
+  getCollection,
+  inviteToCollection,
+  joinCollection,
+  leaveCollection,
+  listCollectionInvitations,
+  listCollectionItems,
+  listCollections,
+  moveCollectionItems,
+  moveCollection,
+  removeCollectionItems,
+  removeCollectionMember,
+  restoreCollection,
+  revokeCollectionLink,
+  changePlaylist,
+  deletePlaylist,
+  generatePlaylist,
+  getPlaylistFile,
+  getPlaylist,
+  listPlaylists,
 ] as const satisfies readonly AnyOperation[];

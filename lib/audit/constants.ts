@@ -69,6 +69,14 @@ export const AUDIT_ACTIONS = [
   "import.scan_requested",
   "import.scan_cancelled",
   "import.scan_finished",
+  "collection.deleted",
+  "collection.restored",
+  "collection.shared",
+  "collection.unshared",
+  "collection.link_created",
+  "collection.link_revoked",
+  "collection.joined",
+  "collection.left",
   "audit.exported",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ENDED_SESSIONS_CHANNEL, FLAGS_CHANNEL } from "@/lib/platform/channels";
+import { COLLECTION_CHANGES } from "./collection-event";
 import { defineEvent, type EventDefinition, type LiveMessage } from "./define-event";
 import { LANES, SAMPLE_STATUSES, type SampleEvent } from "./sample-event";
 
@@ -88,6 +89,12 @@ export const catalogue = {
     payload: z.object({ batchId: z.uuid(), ownerId: z.uuid() }),
     visibleTo: "owner",
     live: ({ batchId }) => ({ type: "batch", payload: { batchId } }),
+  }),
+  /** A collection changed. Published once for each person who sees it; `ownerId` is who is told. */
+  "collection.changed": defineEvent({
+    payload: z.object({ ownerId: z.uuid(), collectionId: z.uuid(), change: z.enum(COLLECTION_CHANGES) }),
+    visibleTo: "owner",
+    live: ({ collectionId, change }) => ({ type: "collection", payload: { collectionId, change } }),
   }),
   "mail.queued": defineEvent({
     payload: z.object({ mailId: z.uuid() }),

@@ -41,7 +41,7 @@ export const FLAGS = {
 
   gallery: planned("social", "People can show samples in a public gallery."),
   "play-stats": planned("social", "Shows how often and how long a published sample was played."),
-  "shared-collections": planned("social", "Several people can add samples to one collection."),
+  "shared-collections": built("social", "People can share collections by a link, or with others who may add samples."),
 
   api: built("premium", "Programs can use the API with an API key."),
   webhooks: planned("premium", "Programs are notified when something happens to a sample."),

@@ -2,7 +2,7 @@ export const SHORT_WINDOW_SECONDS = 60;
 export const LONG_WINDOW_SECONDS = 60 * 60;
 
 /** Kinds of requests that are counted separately. */
-export const RATE_CLASSES = ["default", "search", "sign-in", "registration", "upload", "studio", "hearing"] as const;
+export const RATE_CLASSES = ["default", "search", "sign-in", "registration", "upload", "studio", "hearing", "shared"] as const;
 export type RateClass = (typeof RATE_CLASSES)[number];
 
 export interface Quota {
@@ -26,5 +26,7 @@ export const RATE_LIMITS: Readonly<Record<RateClass, Quota>> = {
   /** What an open page requests by itself: changed rows, pictures, sound, its event stream. */
   studio: { perMinute: 600, perHour: 12_000 },
   /** Sounds to search with: each takes a worker for a second or more. */
+  /** What a visitor with a link requests: its page, and a waveform and a sound for each sample. */
+  shared: { perMinute: 600, perHour: 6000 },
   hearing: { perMinute: 20, perHour: 300 },
 };

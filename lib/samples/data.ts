@@ -102,6 +102,15 @@ export async function findSamples(owner: FlagHolder, ids: string[]): Promise<Sam
   return toRows(owner, await rowsById.execute({ ids, owner: owner.id }));
 }
 
+/**
+ * Rows of whomever they belong to, as `viewer` may see their tags; in no particular order. Only for ids that this person
+ * was given by those who own them: in a collection.
+ */
+export async function findRowsOfAnybody(viewer: FlagHolder, ids: readonly string[]): Promise<SampleRow[]> {
+  if (ids.length === 0) return [];
+  return toRows(viewer, await selectRows().where(and(inArray(samples.id, [...ids]), isNull(samples.deletedAt))));
+}
+
 /** Those of the ids that are the owner's, the newest first. */
 export async function findSampleIds(owner: ActorId, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];

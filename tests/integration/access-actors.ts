@@ -65,12 +65,14 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
   const heard = await hearRegion(owner.ctx, { sampleId, startSeconds: 0, endSeconds: 0.5 });
   if (!heard.ok) throw new Error(heard.reason);
   const many = await manyAtOnce(owner, sampleId);
+  const lists = await ownLists(owner, sampleId);
+  const listsOfKey = await ownLists(owner, sampleId);
   const viewId = await savedView(owner, "unmistakable view");
   const viewOfKey = await savedView(owner, "unmistakable view of the key");
   const importId = await importedFolder(backend, owner.userId, "/unmistakable");
   const importOfKey = await importedFolder(backend, owner.userId, "/unmistakable-too");
   const ids = { sampleId, uploadId, querySoundId: heard.value.id, viewId, importId };
-  const target = { ...ids, ...many, apiKeyId, objectKey };
+  const target = { ...ids, ...many, ...lists, apiKeyId, objectKey };
   return {
     owner: { ...target, ...own(owner) },
     bystander: { ...target, ...own(bystander) },
@@ -81,6 +83,8 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
       "unmistakable key",
       "unmistakable view",
       "unmistakable folder",
+      "unmistakable set",
+      "unmistakable night",
       owner.email,
       "Olga Unmistakable",
       secret,
@@ -104,7 +108,7 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
         role: "enterprise",
         isOwner: true,
         scopes: ALL_SCOPES,
-        own: { uploadId: draftOfKey, viewId: viewOfKey, importId: importOfKey },
+        own: { uploadId: draftOfKey, viewId: viewOfKey, importId: importOfKey, ...listsOfKey },
       },
       { name: "the owner", cookie: owner.cookie, role: "enterprise", isOwner: true },
     ],
@@ -133,6 +137,18 @@ async function savedView(owner: Person, name: string): Promise<string> {
   return saved.value.id;
 }
 
+/** A collection and a playlist with the owner's sample. */
+async function ownLists(owner: Person, sampleId: string): Promise<Pick<Targets, "collectionId" | "playlistId">> {
+  const { createCollection } = await import("@/lib/collections/list/mutations");
+  const { generatePlaylist } = await import("@/lib/playlists/mutations");
+  const selection = { ids: [sampleId] };
+  const collection = await createCollection(owner.ctx, { name: "unmistakable set", selection });
+  const wishes = { curve: [{ at: 0, energy: 0.5 }] };
+  const playlist = await generatePlaylist(owner.ctx, { name: "unmistakable night", set: { selection }, wishes });
+  if (!collection.ok || !playlist.ok) throw new Error("the lists were not made");
+  return { collectionId: collection.value.id, playlistId: playlist.value.id };
+}
+
 const ALL_SCOPES = [
   "samples:read",
   "samples:update",
@@ -142,6 +158,7 @@ const ALL_SCOPES = [
   "imports:manage",
   "search:text",
   "search:similarity",
+  "collections:manage",
 ] as const satisfies readonly string[];
 const own = ({ userId, sessionId, email }: Person) => ({ userId, sessionId, email });
 
@@ -169,7 +186,7 @@ async function deadKeys(backend: Backend, owner: Person): Promise<AskingActor[]>
   const [expired, revoked, elsewhere] = [await key(), await key(), await key({ allowedCidrs: [OTHER_SITE] })];
   const narrow = await key({ scopes: ["samples:read"] });
   // As keys have it that were made when there were more scopes.
-  await backend.sql`update api_keys set scopes = ${["collections:manage"]} where id = ${narrow.id}`;
+  await backend.sql`update api_keys set scopes = ${["gallery:publish"]} where id = ${narrow.id}`;
   const demoted = await backend.person("Demoted", { role: "enterprise" });
   const formerKey = await backend.apiKey(demoted, { scopes: [...ALL_SCOPES] });
   await backend.sql`update api_keys set expires_at = now() where id = ${expired.id}`;

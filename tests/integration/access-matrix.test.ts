@@ -5,6 +5,7 @@ import { startBackend } from "@/tests/factories/backend";
 import { builtActions } from "@/tests/factories/built-actions";
 import { startApp } from "@/tests/factories/running-app";
 import { type AskingActor, gatherCast } from "./access-actors";
+import type { Targets } from "./access-table";
 
 const backend = await startBackend({ plans: true });
 const { ACTIONS, inSourceTree, OPERATION_CASES, PAGES, ROUTES } = await import("./access-table");
@@ -77,6 +78,10 @@ const OWNED_TABLES = {
   batches: "owner_id",
   bulk_edits: "owner_id",
   saved_views: "owner_id",
+  collections: "owner_id",
+  collection_items: "added_by",
+  collection_members: "user_id",
+  playlists: "owner_id",
 };
 
 /** What others must not have changed: all rows of the owner and the bystander, except times of last use. */
@@ -125,16 +130,19 @@ const isTurnedAway = ({ status, location }: Answer) => status === 307 && locatio
 const hasSession = (actor: AskingActor) => actor.cookie !== undefined && !actor.refusedWith;
 const mustBe = (right: boolean, what: string) => (right ? null : what);
 
-function idOfPage(page: string): string {
-  if (page.startsWith("/admin")) return cast.owner.userId;
-  return page.startsWith("/batches") ? cast.owner.batchId : cast.owner.sampleId;
+function idOf(page: string, to: Targets): string {
+  if (page.startsWith("/collections")) return to.collectionId;
+  if (page.startsWith("/playlists")) return to.playlistId;
+  if (page.startsWith("/batches")) return to.batchId;
+  return page.startsWith("/admin") ? to.userId : to.sampleId;
 }
 
 async function probePages(actor: AskingActor) {
   for (const page of inSourceTree.pages()) {
-    const { who, shows } = PAGES[page] ?? { who: "admin" };
-    const id = idOfPage(page);
+    const { who, shows, isGone } = PAGES[page] ?? { who: "admin" };
+    const id = idOf(page, { ...cast.owner, ...actor.own });
     const judge: Judge = (answer) => {
+      if (isGone) return mustBe(answer.status === 404, "should not be there");
       if (who === "anyone") return mustBe(answer.status === 200 || answer.status === 307, "should be open");
       if (!hasSession(actor)) return mustBe(isTurnedAway(answer), "should lead to sign-in");
       if (who === "admin" && actor.role !== "admin") return mustBe(answer.status === 404, "should not be there");

@@ -16,6 +16,8 @@ export interface Targets {
   bulkEditId: string;
   viewId: string;
   importId: string;
+  collectionId: string;
+  playlistId: string;
   sessionId: string;
   apiKeyId: string;
   userId: string;
@@ -23,17 +25,26 @@ export interface Targets {
   objectKey: string;
 }
 
-/** Pages by route. `shows` means that the owner must find their file name there. */
-export const PAGES: Record<string, { who: Who; shows?: true }> = {
+/**
+ * Pages by route. `shows` means that the owner must find their file name there, and `isGone` that nobody finds anything:
+ * the matrix has no token.
+ */
+export const PAGES: Record<string, { who: Who; shows?: true; isGone?: true }> = {
   "/": { who: "anyone" },
   "/change-email": { who: "anyone" },
   "/forgot": { who: "anyone" },
   "/register": { who: "anyone" },
   "/reset": { who: "anyone" },
+  "/shared/[token]": { who: "anyone", isGone: true },
+  "/shared/over": { who: "anyone" },
   "/sign-in": { who: "anyone" },
   "/verify": { who: "anyone" },
   "/dashboard": { who: "person", shows: true },
   "/library": { who: "person", shows: true },
+  "/duplicates": { who: "person" },
+  "/collections": { who: "person" },
+  "/collections/[id]": { who: "person", shows: true },
+  "/playlists/[id]": { who: "person", shows: true },
   "/search": { who: "person", shows: true },
   "/samples/[id]": { who: "person", shows: true },
   "/settings": { who: "person" },
@@ -79,6 +90,13 @@ export const ROUTES: Record<string, { who: Who; requests: (to: Targets) => [meth
     ],
   },
   "/api/v1/[[...route]]": { who: "person", requests: () => [["GET", "/api/v1/no-such-operation"]] },
+  "/shared/[token]/samples/[sampleId]/[part]": {
+    who: "anyone",
+    requests: ({ sampleId }) => [
+      ["GET", `/shared/${"x".repeat(43)}/samples/${sampleId}/audio`],
+      ["GET", `/shared/${"x".repeat(43)}/samples/${sampleId}/peaks`],
+    ],
+  },
   "/s3/[...path]": {
     who: "signature",
     requests: ({ objectKey }) => [
@@ -218,6 +236,23 @@ const BODIES: Record<string, (to: Targets) => unknown> = {
   "POST /duplicates/dismissals": ({ sampleId }) => ({ ids: [sampleId, sampleId] }),
   "POST /imports": () => ({ dir: "0123456789abcdef", path: "" }),
   "PATCH /imports/:id": () => ({ schedule: "daily" }),
+  "POST /collections": () => ({ name: "theirs" }),
+  "PATCH /collections/:id": () => ({ version: 1, colour: "red" }),
+  "POST /collections/:id/move": () => ({ before: null }),
+  "POST /collections/:id/items": ({ sampleId }) => ({ selection: { ids: [sampleId] } }),
+  // Of nobody: the pages show that the owner's sample is still in it.
+  "POST /collections/:id/items/remove": () => ({ sampleIds: [randomUUID()] }),
+  "POST /collections/:id/items/move": ({ sampleId }) => ({ sampleIds: [sampleId], before: null }),
+  "POST /collections/:id/members": () => ({ email: "eve@example.com", role: "view" }),
+  "POST /collections/:id/members/remove": () => ({ memberId: randomUUID() }),
+  "POST /collections/:id/links": () => ({ days: 1 }),
+  "POST /collections/:id/links/revoke": () => ({ linkId: randomUUID() }),
+  "POST /playlists": ({ collectionId }) => ({
+    name: "theirs",
+    set: { collectionId },
+    wishes: { curve: [{ at: 0, energy: 0.5 }] },
+  }),
+  "PATCH /playlists/:id": () => ({ name: "theirs" }),
   "POST /trash/restore": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /trash/purge": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /uploads": () => ({ fileName: "theirs.wav", folderPath: "", sizeBytes: 100, declaredType: "audio/wav" }),
@@ -243,10 +278,12 @@ export interface OperationCase {
 const QUERIES: Record<string, (to: Targets) => string> = {
   "GET /library/rows": ({ sampleId }) => `?ids=${sampleId}`,
   "GET /library/place": ({ sampleId }) => `?sampleId=${sampleId}`,
+  "GET /collections/:id/file": () => "?format=m3u8",
+  "GET /playlists/:id/file": () => "?format=m3u8",
 };
 
 /** Operations that name the owner's sample in their body or query and refuse all of it to others. */
-const OWNED_BY_INPUT = ["/duplicates/dismissals", "/library/place"];
+const OWNED_BY_INPUT = ["POST /duplicates/dismissals", "GET /library/place", "POST /playlists"];
 
 /** Every operation of the API, from the table that mounts them. What deletes comes last: the others need the rows. */
 export const OPERATION_CASES: OperationCase[] = OPERATIONS.toSorted(
@@ -254,7 +291,7 @@ export const OPERATION_CASES: OperationCase[] = OPERATIONS.toSorted(
 ).map(({ method, path, scope }) => ({
   name: `${method} /api/v1${path}`,
   scope,
-  isOwned: path.includes(":") || OWNED_BY_INPUT.includes(path),
+  isOwned: path.includes(":") || OWNED_BY_INPUT.includes(`${method} ${path}`),
   method,
   path: (to) => `/api/v1${path.replace(":id", rowOf(path, to))}${QUERIES[`${method} ${path}`]?.(to) ?? ""}`,
   body: BODIES[`${method} ${path}`] ?? (() => (method === "GET" ? undefined : {})),
@@ -262,6 +299,8 @@ export const OPERATION_CASES: OperationCase[] = OPERATIONS.toSorted(
 
 function rowOf(path: string, to: Targets): string {
   const { sampleId, uploadId, querySoundId, viewId, batchId, bulkEditId, importId } = to;
+  if (path.startsWith("/collections")) return to.collectionId;
+  if (path.startsWith("/playlists")) return to.playlistId;
   if (path.startsWith("/library/views")) return viewId;
   if (path.startsWith("/batches")) return batchId;
   if (path.startsWith("/bulk-edits")) return bulkEditId;

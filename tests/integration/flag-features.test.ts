@@ -218,6 +218,17 @@ const works: Record<ExistingFlag, () => Promise<boolean>> = {
     expect(await isLetThrough(begun)).toBe(isShown);
     return isShown;
   },
+  async "shared-collections"() {
+    const make = await call(ada, "/api/v1/collections", { method: "POST", json: { name: "Ours" } });
+    const { data: collection } = (await make.json()) as { data: { id: string } };
+    const path = `/api/v1/collections/${collection.id}`;
+    const share = (what: string, json: object) => call(ada, `${path}/${what}`, { method: "POST", json });
+    const isShared = await isLetThrough(await share("links", {}));
+    expect(await isLetThrough(await share("members", { email: "eve@example.com", role: "view" }))).toBe(isShared);
+    // One's own collections stay.
+    expect((await call(ada, path)).status).toBe(200);
+    return isShared;
+  },
   async api() {
     const wanted = { name: "one more", scopes: ["samples:read" as const], expiresInDays: 1 };
     const isUsable = await isLetThrough(await backend.callWithKey(key.secret, "/api/v1/samples"));

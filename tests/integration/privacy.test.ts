@@ -75,6 +75,7 @@ describe("an export of all my data", () => {
       "audit.json",
       "batches.json",
       "bulk-edits.json",
+      "collections.json",
       "duplicates.json",
       "import-files.json",
       "import-folders.json",

@@ -1,4 +1,4 @@
-import { Trash2, Upload } from "lucide-react";
+import { CopyCheck, Trash2, Upload } from "lucide-react";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { Library } from "@/components/library/library";
@@ -29,6 +29,10 @@ export default function LibraryPage({ searchParams }: LibraryPageProps) {
         className="items-center pb-3"
         actions={
           <>
+            <ButtonLink href="/duplicates" variant="ghost">
+              <CopyCheck aria-hidden />
+              Duplicates
+            </ButtonLink>
             <ButtonLink href="/trash" variant="ghost">
               <Trash2 aria-hidden />
               Trash

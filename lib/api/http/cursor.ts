@@ -37,7 +37,8 @@ export type PagedList =
   | "bulk edits, newest first"
   | "items of a bulk edit"
   | "import folders, newest first"
-  | "files of an import folder";
+  | "files of an import folder"
+  | "playlists, newest first";
 
 /** Opaque to the caller, and signed, so that nobody can make one up. */
 export function cursorOf(list: PagedList, position: PagePosition | null): string | null {

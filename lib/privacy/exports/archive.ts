@@ -13,6 +13,7 @@ import {
   readAudit,
   readBatches,
   readBulkEdits,
+  readCollections,
   readDuplicates,
   readImportedFiles,
   readImportFolders,
@@ -105,6 +106,7 @@ async function fill(archive: Archive, userId: string): Promise<void> {
   await archive.addText("duplicates.json", jsonOf(await readDuplicates(userId)));
   await archive.addText("batches.json", jsonList(readBatches(userId)));
   await archive.addText("bulk-edits.json", jsonList(readBulkEdits(userId)));
+  await archive.addText("collections.json", jsonOf(await readCollections(userId)));
   await archive.addText("query-sounds.json", jsonOf(await readQuerySounds(userId)));
   await archive.addText("saved-views.json", jsonOf(await readSavedViews(userId)));
   await archive.addText("import-folders.json", jsonOf(await readImportFolders(userId)));

@@ -6,11 +6,13 @@ import { apiKeys } from "@/db/schema/api-keys";
 import { auditEntries } from "@/db/schema/audit-entries";
 import { batches, batchItems } from "@/db/schema/batches";
 import { bulkEditItems, bulkEdits } from "@/db/schema/bulk-edits";
+import { collectionItems, collectionLinks, collectionMembers, collections } from "@/db/schema/collections";
 import { dataExports } from "@/db/schema/data-exports";
 import { duplicateDismissals, sampleDuplicates } from "@/db/schema/duplicates";
 import { fileTags } from "@/db/schema/file-tags";
 import { importFiles, importFolders } from "@/db/schema/imports";
 import { linkedAccounts } from "@/db/schema/linked-accounts";
+import { playlists } from "@/db/schema/playlists";
 import { querySounds } from "@/db/schema/query-sounds";
 import { sampleCorrections } from "@/db/schema/sample-corrections";
 import { samples } from "@/db/schema/samples";
@@ -150,6 +152,54 @@ export async function* readImportedFiles(userId: string) {
     if (!last) return;
     afterId = last.id;
   }
+}
+
+/**
+ * The person's collections with what is in them, whom they share them with and their links; the collections of others
+ * that they share or are asked to, with what they added there; and their playlists.
+ */
+export async function readCollections(userId: string) {
+  const items = (mine: unknown) => sql<{ sampleId: string; addedAt: string }[]>`coalesce((
+    select json_agg(json_build_object('sampleId', item.sample_id, 'addedAt', item.added_at)
+      order by item.position, item.sample_id)
+    from ${collectionItems} item where item.collection_id = ${collections.id} and ${mine}), '[]')`;
+  const { id, name, description, colour, parentId, coverSampleId, query, createdAt, updatedAt, deletedAt } =
+    collections;
+  const own = await db()
+    .select({
+      ...{ id, name, description, colour, parentId, coverSampleId, query, createdAt, updatedAt, deletedAt },
+      samples: items(sql`item.added_by = ${userId}`),
+      members: sql<object[]>`coalesce((
+        select json_agg(json_build_object('email', member.email, 'role', member.role, 'invitedAt', member.invited_at,
+          'joinedAt', member.joined_at) order by member.invited_at)
+        from ${collectionMembers} member where member.collection_id = ${collections.id}), '[]')`,
+      links: sql<object[]>`coalesce((
+        select json_agg(json_build_object('allowsDownload', link.allows_download, 'createdAt', link.created_at,
+          'expiresAt', link.expires_at) order by link.created_at)
+        from ${collectionLinks} link where link.collection_id = ${collections.id}), '[]')`,
+    })
+    .from(collections)
+    .where(eq(collections.ownerId, userId))
+    .orderBy(asc(collections.position), asc(id));
+  const { role, email, invitedAt, joinedAt } = collectionMembers;
+  const shared = await db()
+    .select({ id, name, role, email, invitedAt, joinedAt, samples: items(sql`item.added_by = ${userId}`) })
+    .from(collectionMembers)
+    .innerJoin(collections, eq(collections.id, collectionMembers.collectionId))
+    .where(
+      or(
+        eq(collectionMembers.userId, userId),
+        and(isNull(collectionMembers.userId), sql`${email} = (select email from users where id = ${userId})`),
+      ),
+    )
+    .orderBy(asc(invitedAt));
+  const list = playlists;
+  const made = await db()
+    .select({ id: list.id, name: list.name, wishes: list.wishes, steps: list.steps, createdAt: list.createdAt })
+    .from(playlists)
+    .where(eq(list.ownerId, userId))
+    .orderBy(asc(list.id));
+  return { own, shared, playlists: made };
 }
 
 const sampleColumns = {

@@ -1,31 +1,14 @@
 import { z } from "zod";
-import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { defineOperation } from "@/lib/api/http/operation";
 import { FEATURE_OFF, NOT_FOUND } from "@/lib/api/http/refusals";
 import { redirect } from "@/lib/api/http/responses";
 import { rowId } from "@/lib/api/http/row-id";
+import { SHARED_SOUND_SECONDS } from "@/lib/collections/constants";
+import { readAudible } from "@/lib/collections/data";
 import { ok, refused } from "@/lib/errors";
 import { requireFlag } from "@/lib/flags/data";
-import { presignGet } from "@/lib/platform/s3";
 import { findSampleObjects } from "@/lib/samples/objects/data";
-
-/** By the container that was found in the bytes, never by the declared type. */
-const CONTENT_TYPES: Record<AnalysisRecord["container"], string> = {
-  wav: "audio/wav",
-  aiff: "audio/aiff",
-  flac: "audio/flac",
-  ogg: "audio/ogg",
-  mp3: "audio/mpeg",
-  mp4: "audio/mp4",
-  aac: "audio/aac",
-  w64: "audio/x-w64",
-  au: "audio/basic",
-  caf: "audio/x-caf",
-  mp2: "audio/mpeg",
-};
-
-/** Of the copies that the pipeline makes. */
-const PLAYABLE_TYPE = "audio/flac";
+import { soundAddress } from "@/lib/samples/sound-address";
 
 /** As long as somebody listens. */
 const LISTENING_SECONDS = 60 * 60;
@@ -44,17 +27,13 @@ export const getSampleAudio = defineOperation({
   async handle({ ctx: { actor }, params, query, origin }) {
     const isDownload = query.download === "1";
     if (isDownload) await requireFlag(actor, "original-download");
-    const found = await findSampleObjects(actor.id, params.id);
-    if (!found?.originalKey) return refused("not_found");
-    const copyKey = isDownload ? null : found.playableKey;
-    const url = await presignGet({
-      key: copyKey ?? found.originalKey,
-      origin,
-      issuedTo: actor.id,
-      contentType: copyKey ? PLAYABLE_TYPE : CONTENT_TYPES[found.container],
-      fileName: isDownload ? found.fileName : undefined,
-      expiresSeconds: LISTENING_SECONDS,
-    });
-    return ok(url);
+    const own = await findSampleObjects(actor.id, params.id);
+    // What others share is heard; the original as a file stays its owner's.
+    const found =
+      own || isDownload ? own : await readAudible(actor, params.id, (id) => findSampleObjects(id, params.id));
+    if (!found) return refused("not_found");
+    const expiresSeconds = own ? LISTENING_SECONDS : SHARED_SOUND_SECONDS;
+    const url = await soundAddress(found, { origin, issuedTo: actor.id, isDownload, expiresSeconds });
+    return url === null ? refused("not_found") : ok(url);
   },
 });

@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { z } from "zod";
 import type { OperationCall } from "@/lib/api/http/operation";
 import type { RawAnswer } from "@/lib/api/http/responses";
+import { readAudible } from "@/lib/collections/data";
 import { AppError, ok, type Result, refused } from "@/lib/errors";
 import type { ActorId } from "@/lib/identity/actor";
 import { getObjectStream } from "@/lib/platform/s3";
@@ -28,7 +29,9 @@ export async function answerPicture(
   { ctx, params, query, headers, signal }: PictureCall,
   picture: Picture,
 ): Promise<Result<RawAnswer, "not_found">> {
-  const found = await findPicture(ctx.actor.id, params.id, picture);
+  const find = (owner: ActorId) => findPicture(owner, params.id, picture);
+  // A waveform and a cover belong to what is heard; a spectrogram is for its owner.
+  const found = await (picture === "spectrogram" ? find(ctx.actor.id) : readAudible(ctx.actor, params.id, find));
   if (!found) return refused("not_found");
   const { key, version } = found;
   const etag = `"${version}-${picture}"`;

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { CollectionsView } from "@/components/collections/collections-view";
+import { Skeleton } from "@/components/ui/skeleton";
+import { loadCollections } from "@/lib/collections/loaders";
+import { loadPlaylists } from "@/lib/playlists/loaders";
+
+export const metadata: Metadata = { title: "Collections" };
+
+export default function CollectionsPage() {
+  return (
+    <Suspense fallback={<Skeleton className="h-64 rounded-lg" />}>
+      <Loaded />
+    </Suspense>
+  );
+}
+
+async function Loaded() {
+  const [collections, playlists] = await Promise.all([loadCollections(), loadPlaylists()]);
+  return <CollectionsView {...collections} playlists={playlists} />;
+}

@@ -1,0 +1,255 @@
+"use client";
+
+import { Download, ListMusic, Pencil, Share2, Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useCollectionEvents, useSampleEvents } from "@/components/live/live-events-provider";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
+import { toast } from "@/components/ui/toast";
+import { callApi } from "@/lib/api/client";
+import type { Collection, CollectionItem } from "@/lib/collections/schema";
+import { counted } from "@/lib/format/count";
+import { orSay } from "./call";
+import { CollectionCover } from "./collection-cover";
+import type { CollectionValues } from "./collection-form";
+import { ItemList } from "./item-list";
+import { useItems } from "./use-items";
+import { useSoon } from "./use-soon";
+import { useToldOfEdits } from "./use-told-of-edits";
+
+const CollectionForm = dynamic(() => import("./collection-form").then((module) => module.CollectionForm));
+const ShareDialog = dynamic(() => import("./share-dialog").then((module) => module.ShareDialog));
+const FileDialog = dynamic(() => import("./file-dialog").then((module) => module.FileDialog));
+const PlaylistDialog = dynamic(() => import("./playlist-dialog").then((module) => module.PlaylistDialog));
+
+export interface CollectionViewProps {
+  collection: Collection;
+  items: readonly CollectionItem[];
+  nextCursor: string | null;
+  canShare: boolean;
+  /** What it can be put into. */
+  parents: readonly Pick<Collection, "id" | "name">[];
+}
+
+type Opened = "edit" | "share" | "file" | "playlist" | null;
+
+/** One collection: its samples in order, and all that can be done with it. */
+export function CollectionView({ collection, items: first, nextCursor, canShare, parents }: CollectionViewProps) {
+  const { id, name, description, role, query } = collection;
+  const router = useRouter();
+  const list = useItems(id, first, nextCursor);
+  const [opened, open] = useState<Opened>(null);
+  const [selected, select] = useState<ReadonlySet<string>>(new Set());
+  const [said, say] = useState("");
+  const wasEdited = useToldOfEdits(collection);
+  const isOwner = role === "owner";
+  const chosen = list.items.findIndex(({ sample }) => selected.has(sample.id));
+  const mayChange = role !== "view" && query === null;
+  const refresh = () => {
+    router.refresh();
+    void list.reload();
+  };
+  useCollectionEvents(({ collectionId, change }) => {
+    if (collectionId !== id) return;
+    if (change !== "items") router.refresh();
+    if (change !== "edited" || query !== null) void list.reload();
+  }, refresh);
+  const reloadSoon = useSoon(() => void list.reload());
+  useSampleEvents(({ change }) => {
+    if (change === "deleted" || change === "restored" || query !== null) reloadSoon();
+  });
+  const close = () => open(null);
+  const save = async (values: CollectionValues) => {
+    const { name: newName, description: text, colour, coverSampleId, parentId } = values;
+    const body = {
+      version: collection.version,
+      ...{ name: newName, description: text, colour, coverSampleId },
+      ...(isOwner ? { parentId } : {}),
+      ...(isOwner && query !== null ? { query: values.query ?? query } : {}),
+    };
+    const answer = await orSay("The change", callApi("PATCH /collections/:id", { params: { id }, body }));
+    if (!answer) return false;
+    wasEdited({ name: values.name, description: values.description, colour: values.colour });
+    for (const { field, value, byName } of answer.body.data.changedSince)
+      toast.warning(`${byName ?? "Somebody"} had changed the ${field} meanwhile`, {
+        description: `Yours has replaced “${value ?? "nothing"}”.`,
+      });
+    refresh();
+    return true;
+  };
+  const move = async (from: number, to: number) => {
+    const fileName = list.items[from]?.sample.fileName;
+    if (await list.move(from, to)) say(`${fileName} is now ${(to > from ? to - 1 : to) + 1} of ${list.items.length}`);
+  };
+  const remove = async () => {
+    const answer = await orSay(
+      "Removing",
+      callApi("POST /collections/:id/items/remove", {
+        params: { id },
+        body: { sampleIds: [...selected].slice(0, 1000) },
+      }),
+    );
+    if (!answer) return;
+    const { sampleIds } = answer.body.data;
+    const left = selected.size - sampleIds.length;
+    const description =
+      left > 0 ? `${counted(left, "sample")} of others can be removed by them or the owner.` : undefined;
+    toast(`${counted(sampleIds.length, "sample")} removed`, {
+      ...(description ? { description } : {}),
+      action: {
+        label: "Undo",
+        onClick: () => void addAgain(sampleIds),
+      },
+    });
+    select(new Set());
+    refresh();
+  };
+  const addAgain = async (ids: string[]) => {
+    if (ids.length === 0) return;
+    const body = { selection: { ids } };
+    if (await orSay("Undoing", callApi("POST /collections/:id/items", { params: { id }, body }))) refresh();
+  };
+  const trash = async () => {
+    if (!(await orSay("Deleting", callApi("DELETE /collections/:id", { params: { id } })))) return;
+    const undo = async () => {
+      if (await orSay("Undoing", callApi("POST /collections/:id/restore", { params: { id } })))
+        router.push(`/collections/${id}`);
+    };
+    toast(`${name} deleted`, {
+      description: "Its samples stay in the library.",
+      action: { label: "Undo", onClick: () => void undo() },
+    });
+    router.push("/collections");
+  };
+  const leave = async () => {
+    if (await orSay("Leaving", callApi("POST /collections/:id/leave", { params: { id } }))) router.push("/collections");
+  };
+  return (
+    <>
+      <header className="flex flex-wrap items-end gap-4 pb-6">
+        <CollectionCover {...collection} className="size-24" />
+        <div className="min-w-0 flex-1">
+          <Link href="/collections" className="text-primary text-sm underline underline-offset-4">
+            All collections
+          </Link>
+          <h1 className="truncate font-display font-medium text-3xl tracking-tight">{name}</h1>
+          <p className="text-muted-foreground text-sm">
+            {query === null ? counted(collection.count ?? 0, "sample") : `Always what “${query}” finds`}
+            {collection.ownerName ? ` · by ${collection.ownerName}` : null}
+          </p>
+          {description ? <p className="mt-1 max-w-prose whitespace-pre-line">{description}</p> : null}
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <Button onClick={() => open("playlist")}>
+            <ListMusic aria-hidden />
+            Make a playlist
+          </Button>
+          <Button onClick={() => open("file")}>
+            <Download aria-hidden />
+            Export
+          </Button>
+          {canShare ? (
+            <Button onClick={() => open("share")}>
+              <Share2 aria-hidden />
+              Share
+            </Button>
+          ) : null}
+          {role === "view" ? null : (
+            <Button onClick={() => open("edit")}>
+              <Pencil aria-hidden />
+              Edit
+            </Button>
+          )}
+          {isOwner ? (
+            <Button variant="danger" onClick={() => void trash()}>
+              <Trash2 aria-hidden />
+              Delete
+            </Button>
+          ) : (
+            <Button variant="danger" onClick={() => void leave()}>
+              Leave
+            </Button>
+          )}
+        </div>
+      </header>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+      {selected.size > 0 && mayChange ? (
+        <div className="glass-strong sticky top-2 z-10 mb-2 flex flex-wrap items-center gap-3 rounded-lg px-4 py-2 text-sm">
+          {counted(selected.size, "sample")} selected
+          <Button size="sm" onClick={() => void remove()}>
+            Remove from the collection
+          </Button>
+          {/* Where there is no mouse to drag with and no Alt key. */}
+          {selected.size === 1 ? (
+            <>
+              <Button size="sm" disabled={chosen <= 0} onClick={() => void move(chosen, chosen - 1)}>
+                Move up
+              </Button>
+              <Button
+                size="sm"
+                disabled={chosen < 0 || chosen >= list.items.length - 1}
+                onClick={() => void move(chosen, chosen + 2)}
+              >
+                Move down
+              </Button>
+            </>
+          ) : null}
+          <Button size="sm" variant="ghost" onClick={() => select(new Set())}>
+            Clear
+          </Button>
+        </div>
+      ) : null}
+      {list.items.length === 0 ? (
+        <EmptyState
+          icon={ListMusic}
+          title={query === null ? "Nothing in it yet" : "It finds nothing now"}
+          description={
+            query === null
+              ? "Select samples in the library, and add them to this collection."
+              : "As soon as a sample matches its search, it is here."
+          }
+        />
+      ) : (
+        <ItemList
+          items={list.items}
+          isOrdered={mayChange}
+          selected={selected}
+          onMove={(from, to) => void move(from, to)}
+          onSelect={(sampleId, isSelected) => {
+            const next = new Set(selected);
+            if (isSelected) next.add(sampleId);
+            else next.delete(sampleId);
+            select(next);
+          }}
+        />
+      )}
+      {list.hasMore ? (
+        <Button className="mt-4 self-center" pending={list.isLoading} onClick={() => void list.more()}>
+          Show more
+        </Button>
+      ) : null}
+      {opened === "edit" ? (
+        <CollectionForm
+          title="Edit the collection"
+          action="Save"
+          initial={{ ...collection }}
+          isSmart={isOwner && query !== null}
+          parents={isOwner ? parents : []}
+          covers={query === null ? list.items.map(({ sample }) => sample) : []}
+          onSave={save}
+          onClose={close}
+        />
+      ) : null}
+      {opened === "share" ? <ShareDialog collection={collection} onClose={close} /> : null}
+      {opened === "file" ? <FileDialog name={name} of={{ collectionId: id }} onClose={close} /> : null}
+      {opened === "playlist" ? (
+        <PlaylistDialog name={name} collectionId={id} items={list.items.map(({ sample }) => sample)} onClose={close} />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { useState } from "react";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { Dialog, DialogActions } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { NativeSelect } from "@/components/ui/native-select";
+import { apiAddress } from "@/lib/api/client";
+import type { FileFormat } from "@/lib/playlists/schema";
+
+const FORMATS: readonly { value: FileFormat; label: string }[] = [
+  { value: "m3u8", label: "M3U8, for most players" },
+  { value: "rekordbox", label: "rekordbox XML" },
+  { value: "traktor", label: "Traktor NML" },
+];
+
+export interface FileDialogProps {
+  name: string;
+  of: { collectionId: string } | { playlistId: string };
+  onClose: () => void;
+}
+
+/** A list as a file for another program. */
+export function FileDialog({ name, of, onClose }: FileDialogProps) {
+  const [format, setFormat] = useState<FileFormat>("m3u8");
+  const [folder, setFolder] = useState("");
+  const query = { format, ...(folder.trim() === "" ? {} : { folder: folder.trim() }) };
+  const href =
+    "collectionId" in of
+      ? apiAddress("GET /collections/:id/file", { params: { id: of.collectionId }, query })
+      : apiAddress("GET /playlists/:id/file", { params: { id: of.playlistId }, query });
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={`Export ${name}`}
+      description="The file names the samples as a ZIP download of them does: samples/name.wav. It holds no sound itself."
+    >
+      <div className="flex flex-col gap-4">
+        <NativeSelect label="Format" value={format} options={FORMATS} onValueChange={setFormat} />
+        <Field
+          label="Folder with the unpacked files"
+          description="Such as /Users/you/Music or C:\Music. Without it, paths are relative: M3U8 works beside the files, the others ask where they are."
+        >
+          <Input value={folder} onChange={(event) => setFolder(event.currentTarget.value)} maxLength={500} />
+        </Field>
+      </div>
+      <DialogActions>
+        <a href={href} download className={buttonVariants({ variant: "primary" })} onClick={onClose}>
+          Download the file
+        </a>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogActions } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { callApi } from "@/lib/api/client";
+import { CURVE_PRESETS } from "@/lib/playlists/order/curve";
+import type { Wishes } from "@/lib/playlists/schema";
+import { orSay } from "./call";
+import { WishesForm } from "./wishes-form";
+
+export interface PlaylistDialogProps {
+  name: string;
+  collectionId: string;
+  /** Those on screen: what can be pinned. */
+  items: readonly { id: string; fileName: string }[];
+  onClose: () => void;
+}
+
+/** Asks for the curve and the pinned ends, and makes a playlist of a collection. */
+export function PlaylistDialog({ name: collectionName, collectionId, items, onClose }: PlaylistDialogProps) {
+  const router = useRouter();
+  const [name, setName] = useState(`${collectionName}, in order`);
+  const [wishes, setWishes] = useState<Wishes>({ curve: [...CURVE_PRESETS.peak.points], firstId: null, lastId: null });
+  const [isPending, setPending] = useState(false);
+  const make = async (event: FormEvent) => {
+    event.preventDefault();
+    setPending(true);
+    const body = { name, set: { collectionId }, wishes };
+    const answer = await orSay("The playlist", callApi("POST /playlists", { body }));
+    if (answer) router.push(`/playlists/${answer.body.data.id}`);
+    else setPending(false);
+  };
+  return (
+    <Dialog
+      isOpen
+      isModal
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title="Make a playlist"
+      description="Puts the samples in an order whose keys and tempos mix and whose energy follows a curve, and says why each is where it is."
+    >
+      <form onSubmit={make} className="flex flex-col gap-4">
+        <Field label="Name">
+          <Input value={name} onChange={(event) => setName(event.currentTarget.value)} maxLength={120} required />
+        </Field>
+        <WishesForm wishes={wishes} samples={items} onChange={setWishes} />
+        <DialogActions className="mt-2">
+          <Button variant="ghost" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" variant="primary" pending={isPending}>
+            Make the playlist
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

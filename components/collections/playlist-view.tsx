@@ -1,0 +1,104 @@
+"use client";
+
+import { Download, FolderPlus, Trash2, WandSparkles } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { PreviewButton } from "@/components/player/preview-button";
+import { BpmValue, KeyValue } from "@/components/samples/row-values";
+import { trackOf } from "@/components/samples/sample-track";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
+import { callApi } from "@/lib/api/client";
+import { counted } from "@/lib/format/count";
+import type { Playlist, Wishes } from "@/lib/playlists/schema";
+import { orSay } from "./call";
+import { WishesForm } from "./wishes-form";
+
+const FileDialog = dynamic(() => import("./file-dialog").then((module) => module.FileDialog));
+
+/** A playlist: its samples in order with the reasons, and the wishes that it was made by. */
+export function PlaylistView({ playlist }: { playlist: Playlist }) {
+  const { id, name, steps, cost, greedyCost } = playlist;
+  const router = useRouter();
+  const [wishes, setWishes] = useState<Wishes>(playlist.wishes);
+  const [isPending, setPending] = useState(false);
+  const [isExporting, setExporting] = useState(false);
+  const again = async () => {
+    setPending(true);
+    const asking = callApi("PATCH /playlists/:id", { params: { id }, body: { wishes } });
+    if (await orSay("The new order", asking)) router.refresh();
+    setPending(false);
+  };
+  const save = async () => {
+    const ids = steps.map(({ sampleId }) => sampleId);
+    const body = { name, ...(ids.length > 0 ? { selection: { ids } } : {}) };
+    const answer = await orSay("The collection", callApi("POST /collections", { body }));
+    if (answer) router.push(`/collections/${answer.body.data.id}`);
+  };
+  const remove = async () => {
+    const asking = callApi("DELETE /playlists/:id", { params: { id } });
+    if (await orSay("Deleting", asking)) router.push("/collections");
+  };
+  const gain = greedyCost > 0 ? Math.round(100 * (1 - cost / greedyCost)) : 0;
+  return (
+    <>
+      <header className="flex flex-wrap items-end justify-between gap-4 pb-6">
+        <div className="min-w-0">
+          <Link href="/collections" className="text-primary text-sm underline underline-offset-4">
+            All collections
+          </Link>
+          <h1 className="font-display font-medium text-3xl tracking-tight">{name}</h1>
+          <p className="text-muted-foreground text-sm">
+            {counted(steps.length, "sample")} · cost {cost.toFixed(1)}
+            {gain > 0 ? `, ${gain} % less than always taking the next best` : null}
+          </p>
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <Button onClick={() => setExporting(true)}>
+            <Download aria-hidden />
+            Export
+          </Button>
+          <Button onClick={() => void save()}>
+            <FolderPlus aria-hidden />
+            Save as a collection
+          </Button>
+          <Button variant="danger" onClick={() => void remove()}>
+            <Trash2 aria-hidden />
+            Delete
+          </Button>
+        </div>
+      </header>
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        {steps.length === 0 ? (
+          <EmptyState icon={WandSparkles} title="Nothing to put in order" description="The set has no samples." />
+        ) : (
+          <ol className="flex flex-col" aria-label="Samples in order">
+            {steps.map(({ sampleId, text, sample }, index) => (
+              <li key={sampleId} className="flex items-center gap-3 border-b py-2">
+                <span className="figures w-7 text-right text-muted-foreground text-sm">{index + 1}</span>
+                <PreviewButton id={sampleId} fileName={sample.fileName} track={trackOf(sample)} />
+                <span className="min-w-0 flex-1">
+                  <span className="block truncate font-medium">{sample.fileName}</span>
+                  <span className="block text-muted-foreground text-xs">{text}</span>
+                </span>
+                <span className="flex flex-col items-end gap-0.5 text-sm sm:flex-row sm:gap-4">
+                  <BpmValue row={sample} />
+                  <KeyValue row={sample} />
+                </span>
+              </li>
+            ))}
+          </ol>
+        )}
+        <section aria-label="Wishes" className="glass h-fit rounded-lg p-4">
+          <WishesForm wishes={wishes} samples={steps.map(({ sample }) => sample)} onChange={setWishes} />
+          <Button variant="primary" className="mt-4 w-full" pending={isPending} onClick={() => void again()}>
+            Order anew
+          </Button>
+        </section>
+      </div>
+      {isExporting ? <FileDialog name={name} of={{ playlistId: id }} onClose={() => setExporting(false)} /> : null}
+    </>
+  );
+}

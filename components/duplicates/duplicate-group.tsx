@@ -1,0 +1,157 @@
+"use client";
+
+import { ArrowLeftRight, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type KeyboardEvent, useState } from "react";
+import { audioPlayer } from "@/components/player/audio-player";
+import { PreviewButton } from "@/components/player/preview-button";
+import type { Track } from "@/components/player/track";
+import { deleteWithUndo } from "@/components/samples/delete-with-undo";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
+import { toast } from "@/components/ui/toast";
+import { apiAddress, callApi } from "@/lib/api/client";
+import { cn } from "@/lib/cn";
+import { DISMISS_MAX } from "@/lib/duplicates/constants";
+import type { DuplicateMember, DuplicateGroup as Group } from "@/lib/duplicates/schema";
+import { formatBytes } from "@/lib/format/bytes";
+import { counted } from "@/lib/format/count";
+import { formatDuration } from "@/lib/format/time";
+import { OverlaidWaveforms } from "./overlaid-waveforms";
+
+const KINDS: Record<Group["kind"], string> = {
+  bytes: "The same file",
+  recording: "The same recording",
+  near: "Nearly the same sound",
+};
+
+const trackOf = ({ id, fileName, durationSeconds }: DuplicateMember): Track => ({
+  id,
+  title: fileName,
+  src: apiAddress("GET /samples/:id/audio", { params: { id } }),
+  durationSeconds,
+});
+
+/** One group: its waveforms, its members, which to keep and why, and what to do with the others. */
+export function DuplicateGroup({ group }: { group: Group }) {
+  const { kind, members, size, suggestion } = group;
+  const router = useRouter();
+  const kept = members.find(({ id }) => id === suggestion.keep) ?? members[0];
+  const [otherId, setOtherId] = useState(members.find(({ id }) => id !== kept?.id)?.id);
+  const [isOtherHeard, setOtherHeard] = useState(false);
+  const [isGone, setGone] = useState(false);
+  const [isPending, setPending] = useState(false);
+  const other = members.find(({ id }) => id === otherId);
+  if (!kept || !other || isGone) return null;
+  const [heard, quiet] = isOtherHeard ? [other, kept] : [kept, other];
+  const title = `${KINDS[kind]}: ${kept.fileName}`;
+  const switchOver = () => {
+    const player = audioPlayer();
+    const at = player.positionOf(heard.id);
+    const track = trackOf(quiet);
+    player.seek(track, at);
+    player.play(track);
+    setOtherHeard(!isOtherHeard);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== "a" || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    switchOver();
+  };
+  const others = members.filter(({ id }) => id !== kept.id);
+  const trashOthers = () =>
+    void deleteWithUndo({
+      ids: others.map(({ id }) => id),
+      name: counted(others.length, "duplicate"),
+      onRemoved: () => setGone(true),
+      onFailed: () => setGone(false),
+      onRestored: () => setGone(false),
+      onUndone: () => router.refresh(),
+    });
+  const dismiss = async () => {
+    setPending(true);
+    const ids = members.map(({ id }) => id).slice(0, DISMISS_MAX);
+    const answer = await callApi("POST /duplicates/dismissals", { body: { ids } }).catch(() => null);
+    setPending(false);
+    if (answer?.ok) setGone(true);
+    else toast.error("They are still shown as duplicates", { description: "Try again in a moment." });
+  };
+  return (
+    <section aria-label={title} onKeyDown={onKeyDown} className="glass flex flex-col gap-3 rounded-lg p-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-2">
+        <h2 className="font-medium">{KINDS[kind]}</h2>
+        <span className="text-muted-foreground text-sm">{counted(size, "sample")}</span>
+      </div>
+      <OverlaidWaveforms
+        heard={heard.id}
+        other={quiet.id}
+        durationSeconds={Math.max(kept.durationSeconds ?? 0, other.durationSeconds ?? 0)}
+      />
+      <p className="flex flex-wrap items-center gap-3 text-sm">
+        <Button size="sm" onClick={switchOver} aria-keyshortcuts="a">
+          <ArrowLeftRight aria-hidden />
+          A/B
+        </Button>
+        <span>
+          In colour: {heard.fileName}. In grey: {quiet.fileName}. The key A plays the other at the same place.
+        </span>
+      </p>
+      <ul className="flex flex-col" aria-label="Samples of the group">
+        {members.map((member) => {
+          const isKept = member.id === kept.id;
+          return (
+            <li
+              key={member.id}
+              className={cn("flex flex-wrap items-center gap-3 border-t py-2", isKept && "font-medium")}
+            >
+              <PreviewButton id={member.id} fileName={member.fileName} track={trackOf(member)} />
+              <span className="min-w-0 flex-1">
+                <Link href={`/samples/${member.id}`} className="block truncate hover:underline">
+                  {member.fileName}
+                </Link>
+                <span className="block truncate text-muted-foreground text-xs">{factsOf(member)}</span>
+              </span>
+              {isKept ? (
+                <Badge tone="success">Keep</Badge>
+              ) : members.length > 2 ? (
+                <Button
+                  size="sm"
+                  variant="ghost"
+                  aria-pressed={member.id === other.id}
+                  onClick={() => setOtherId(member.id)}
+                >
+                  Compare
+                </Button>
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+      <p className="text-muted-foreground text-sm">
+        Keep {kept.fileName}. {suggestion.reason}
+        {size > members.length ? ` Only ${members.length} of ${size} are shown.` : null}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button variant="danger" size="sm" onClick={trashOthers}>
+          <Trash2 aria-hidden />
+          Trash {counted(others.length, "duplicate")}
+        </Button>
+        <Button size="sm" variant="ghost" pending={isPending} onClick={() => void dismiss()}>
+          They are not the same
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function factsOf({ folderPath, codec, sampleRateHz, sizeBytes, durationSeconds }: DuplicateMember): string {
+  const facts = [
+    folderPath,
+    codec ?? "",
+    sampleRateHz === null ? "" : `${sampleRateHz / 1000} kHz`,
+    durationSeconds === null ? "" : formatDuration(durationSeconds),
+    formatBytes(sizeBytes),
+  ];
+  return facts.filter((fact) => fact !== "").join(" · ");
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { defineOperation } from "@/lib/api/http/operation";
+import { FEATURE_OFF, NOT_FOUND } from "@/lib/api/http/refusals";
+import { json } from "@/lib/api/http/responses";
+import { rowId } from "@/lib/api/http/row-id";
+import { createLinkSchema } from "@/lib/collections/schema";
+import { createLink as run } from "@/lib/collections/sharing/mutations";
+import { OWN_ADDRESS, SMART, TOO_MANY_SHARES } from "./errors";
+
+export const createCollectionLink = defineOperation({
+  method: "POST",
+  path: "/collections/:id/links",
+  summary: "Makes a link by which anybody hears a collection. Its token is shown only now.",
+  scope: "collections:manage",
+  rateClass: "default",
+  params: rowId,
+  body: createLinkSchema.omit({ id: true }),
+  response: json(z.object({ id: z.uuid(), token: z.string(), expiresAt: z.iso.datetime() }), 201),
+  errors: {
+    not_found: NOT_FOUND,
+    feature_off: FEATURE_OFF,
+    smart: SMART,
+    too_many: TOO_MANY_SHARES,
+    own_address: OWN_ADDRESS,
+  },
+  handle: ({ ctx, params, body }) => run(ctx, { ...params, ...body }),
+});

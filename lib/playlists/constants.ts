@@ -1,0 +1,7 @@
+/** Samples that one playlist can order. */
+export const PLAYLIST_SAMPLES_MAX = 500;
+export const PLAYLISTS_MAX = 500;
+/** Points of a curve. */
+export const CURVE_POINTS_MAX = 16;
+/** Samples of one file for another program. */
+export const FILE_SAMPLES_MAX = 10_000;
