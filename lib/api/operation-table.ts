@@ -1,4 +1,9 @@
 import type { AnyOperation } from "./http/operation";
+import { getArchive } from "./operations/downloads/get-archive";
+import { getTable } from "./operations/downloads/get-table";
+import { requestArchive } from "./operations/downloads/request-archive";
+import { requestTable } from "./operations/downloads/request-table";
+import { summariseDownload } from "./operations/downloads/summarise";
 import { dismissDuplicates } from "./operations/duplicates/dismiss";
 import { listDuplicates } from "./operations/duplicates/list";
 import { getDuplicatesOfSample } from "./operations/duplicates/of-sample";
@@ -11,9 +16,11 @@ import { correctSamples } from "./operations/samples/correct-many";
 import { deleteSample } from "./operations/samples/delete";
 import { getSample } from "./operations/samples/get";
 import { getSampleAudio } from "./operations/samples/get-audio";
+import { getSampleCopy } from "./operations/samples/get-copy";
 import { getSampleCover } from "./operations/samples/get-cover";
 import { getSampleFeatures } from "./operations/samples/get-features";
 import { getSamplePeaks } from "./operations/samples/get-peaks";
+import { getSampleRegion } from "./operations/samples/get-region";
 import { getSampleSpectrogram } from "./operations/samples/get-spectrogram";
 import { listSamples } from "./operations/samples/list";
 import { updateSample } from "./operations/samples/update";
@@ -56,6 +63,8 @@ export const OPERATIONS = [
   getSamplePeaks,
   getSampleSpectrogram,
   getSampleAudio,
+  getSampleCopy,
+  getSampleRegion,
   getSimilarSamples,
   getFittingSamples,
   deleteSample,
@@ -73,6 +82,12 @@ export const OPERATIONS = [
   getDuplicateProgress,
   getDuplicatesOfSample,
   dismissDuplicates,
+
+  summariseDownload,
+  getTable,
+  requestTable,
+  getArchive,
+  requestArchive,
 
   listTrash,
   restoreTrash,

@@ -198,6 +198,7 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
     coverUrl: found.tags?.coverKey ? `/api/v1/samples/${id}/cover?v=${coverVersion(found.tags)}` : null,
     audioUrl,
     downloadUrl: audioUrl && `${audioUrl}?download=1`,
+    copyUrl: audioUrl && `/api/v1/samples/${id}/copy`,
   };
   const shown = withoutSwitchedOff(sample, features);
   return { ...shown, description: shown.record && effectiveDescription(shown.record, shown.corrections) };

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
+import { DownloadPart } from "@/components/samples/download-part";
 import { SampleSkeleton } from "@/components/samples/sample-skeleton";
 import { SampleView } from "@/components/samples/sample-view";
 import { TagSuggestions } from "@/components/samples/tag-suggestions";
@@ -48,7 +49,18 @@ async function LoadedSample({ params }: SamplePageProps) {
       sample={sample}
       hiddenLayers={hiddenLayers}
       isPaused={pause !== null}
-      partActions={canCompare ? <SearchWithPart sampleId={sample.id} /> : null}
+      partActions={
+        <>
+          {canCompare ? <SearchWithPart sampleId={sample.id} /> : null}
+          {sample.downloadUrl ? (
+            <DownloadPart
+              sampleId={sample.id}
+              fileName={sample.fileName}
+              hasBeats={(sample.record?.beats?.length ?? 0) > 1}
+            />
+          ) : null}
+        </>
+      }
     >
       {canCompare ? <Related sampleId={sample.id} /> : null}
       <div className="grid gap-4 lg:grid-cols-2">

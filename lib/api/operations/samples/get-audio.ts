@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { defineOperation } from "@/lib/api/http/operation";
 import { FEATURE_OFF, NOT_FOUND } from "@/lib/api/http/refusals";
 import { redirect } from "@/lib/api/http/responses";
@@ -8,21 +7,7 @@ import { ok, refused } from "@/lib/errors";
 import { requireFlag } from "@/lib/flags/data";
 import { presignGet } from "@/lib/platform/s3";
 import { findSampleObjects } from "@/lib/samples/data";
-
-/** By the container that was found in the bytes, never by the declared type. */
-const CONTENT_TYPES: Record<AnalysisRecord["container"], string> = {
-  wav: "audio/wav",
-  aiff: "audio/aiff",
-  flac: "audio/flac",
-  ogg: "audio/ogg",
-  mp3: "audio/mpeg",
-  mp4: "audio/mp4",
-  aac: "audio/aac",
-  w64: "audio/x-w64",
-  au: "audio/basic",
-  caf: "audio/x-caf",
-  mp2: "audio/mpeg",
-};
+import { CONTENT_TYPES } from "./content-types";
 
 /** Of the copies that the pipeline makes. */
 const PLAYABLE_TYPE = "audio/flac";
