@@ -6,7 +6,10 @@ globalThis.window ??= { location: { origin: "https://sounds.example" } } as type
 
 function dragged(props: ReturnType<typeof dragOutProps>): string {
   let text = "";
-  const dataTransfer = { setData: (_type: string, value: string) => void (text = value), effectAllowed: "none" };
+  const setData = (_type: string, value: string) => {
+    text = value;
+  };
+  const dataTransfer = { setData, effectAllowed: "none" };
   props.onDragStart({ dataTransfer } as never);
   return text;
 }

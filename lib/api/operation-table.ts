@@ -34,6 +34,11 @@ import { searchSamples } from "./operations/search/search";
 import { searchByAddress } from "./operations/search/search-by-address";
 import { searchSimilar } from "./operations/search/similar";
 import { suggestSearches } from "./operations/search/suggest";
+import { getSlicesArchive, getSlicesWithCues } from "./operations/slices/export";
+import { getSlices } from "./operations/slices/list";
+import { makeSamplesOfSlices } from "./operations/slices/make-samples";
+import { offerSampleSlices } from "./operations/slices/offer";
+import { patchSlices } from "./operations/slices/save";
 import { answerTagSuggestions } from "./operations/tag-suggestions/answer";
 import { listTagSuggestions } from "./operations/tag-suggestions/list";
 import { listTrash } from "./operations/trash/list";
@@ -82,6 +87,13 @@ export const OPERATIONS = [
   getDuplicateProgress,
   getDuplicatesOfSample,
   dismissDuplicates,
+
+  getSlices,
+  patchSlices,
+  offerSampleSlices,
+  getSlicesArchive,
+  getSlicesWithCues,
+  makeSamplesOfSlices,
 
   summariseDownload,
   getTable,

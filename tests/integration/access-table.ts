@@ -197,6 +197,8 @@ const BODIES: Record<string, (to: Targets) => unknown> = {
   "PATCH /corrections": ({ sampleId }) => ({ items: [{ id: sampleId, kind: "loop" }] }),
   "PATCH /samples/:id/tags": () => ({ give: ["mine"] }),
   "PATCH /tags": ({ sampleId }) => ({ ids: [sampleId], give: ["mine"] }),
+  "PATCH /samples/:id/slices": () => ({ slices: [{ name: "kick", startSeconds: 0, endSeconds: 0.2 }] }),
+  "POST /samples/:id/slices/samples": () => ({ sliceIds: [randomUUID()] }),
   "POST /downloads/summary": () => ({ selection: { query: "" } }),
   "POST /downloads/table": () => ({ selection: { query: "" }, format: "csv" }),
   "POST /downloads/archive": () => ({ selection: { query: "" } }),

@@ -48,7 +48,10 @@ export class RegionCut {
     if (to <= from) return;
     const part = block.map((samples) => samples.slice(from, to));
     this.#remember(part, position + from);
-    if (this.#isStarted) return this.#write(part);
+    if (this.#isStarted) {
+      this.#write(part);
+      return;
+    }
     this.#held.push(part);
     this.#heldFrames += to - from;
     if (this.#start + this.#heldFrames >= this.region.from + this.#reach) this.#begin();

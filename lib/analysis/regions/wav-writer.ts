@@ -50,9 +50,11 @@ export class WavWriter {
   push(block: readonly Float32Array[]): void {
     const length = block[0]?.length ?? 0;
     const offset = this.#header.length + this.#frames * this.#frameBytes;
-    if (offset + length * this.#frameBytes > this.options.mostBytes) throw new AnalysisFailure("too_large", "a cut WAV");
+    if (offset + length * this.#frameBytes > this.options.mostBytes)
+      throw new AnalysisFailure("too_large", "a cut WAV");
     const bytes = encoded(block, length, this.options.format);
-    for (let done = 0; done < bytes.length; ) done += writeSync(this.#descriptor, bytes, done, undefined, offset + done);
+    for (let done = 0; done < bytes.length; )
+      done += writeSync(this.#descriptor, bytes, done, undefined, offset + done);
     this.#frames += length;
   }
 

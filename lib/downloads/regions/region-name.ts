@@ -11,7 +11,10 @@ const stemOf = (fileName: string) => {
 };
 
 /** `Night drive 0m01.500-0m03.250.wav`. */
-export function regionName(fileName: string, { startSeconds, endSeconds }: { startSeconds: number; endSeconds: number }) {
+export function regionName(
+  fileName: string,
+  { startSeconds, endSeconds }: { startSeconds: number; endSeconds: number },
+) {
   return `${stemOf(fileName)} ${positionInName(startSeconds)}-${positionInName(endSeconds)}.wav`;
 }
 

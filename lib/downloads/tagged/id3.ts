@@ -49,6 +49,8 @@ export async function editedId3(reader: ByteReader, where: Stretch, frames: Id3F
   const taken = new Set(Object.entries(FRAME_IDS[tag.version]).flatMap(([of, id]) => (of in frames ? [id] : [])));
   const kept = await keptFrames(body, tag, taken);
   if (!kept) return null;
+  // Nothing to keep, so no reason to keep its version.
+  if (kept.length === 0) return [newId3(frames)];
   const pieces: Piece[] = kept.map(({ from, to }) =>
     plain ? plain.subarray(from, to) : { from: from + start, to: to + start },
   );

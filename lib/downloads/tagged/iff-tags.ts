@@ -62,11 +62,20 @@ async function longSizes(reader: ByteReader): Promise<{ soundBytes: number; form
   return { formBytes: Number(view.getBigUint64(8, true)), soundBytes: Number(view.getBigUint64(16, true)) };
 }
 
-async function soundOf(reader: ByteReader, { chunks }: IffFile, { durationSeconds }: WantedTags): Promise<WavSound> {
-  const format = chunks.find(({ id }) => id === "fmt ");
+/** Formats in which a frame has always the same number of bytes: integers, floats, and both in the extensible form. */
+const PLAIN_FORMATS = new Set([1, 3, 0xfffe]);
+
+async function soundOf(reader: ByteReader, file: IffFile, { durationSeconds }: WantedTags): Promise<WavSound> {
+  const format = file.chunks.find(({ id }) => id === "fmt ");
+  const data = file.chunks.find(({ id }) => id === "data");
   const fields = format ? await reader.read(format.bodyOffset, 16) : new Uint8Array(0);
-  const sampleRateHz = fields.length === 16 ? viewOf(fields).getUint32(4, true) : 0;
-  return { sampleRateHz, frames: Math.round(durationSeconds * sampleRateHz) };
+  if (fields.length < 16 || !data) return { sampleRateHz: 0, frames: 0 };
+  const view = viewOf(fields);
+  const sampleRateHz = view.getUint32(4, true);
+  const frameBytes = view.getUint16(12, true);
+  const isPlain = PLAIN_FORMATS.has(view.getUint16(0, true)) && frameBytes > 0 && file.soundIsWhole;
+  const frames = isPlain ? Math.floor(data.sizeBytes / frameBytes) : Math.round(durationSeconds * sampleRateHz);
+  return { sampleRateHz, frames };
 }
 
 async function id3Chunk(

@@ -30,7 +30,9 @@ async function copyOf(bytes: Uint8Array, wanted: Partial<WantedTags> = {}): Prom
   const { container } = probeAudio(memorySource(bytes));
   const { pieces, untagged } = await taggedCopy(memoryReader(bytes), container, { ...WANTED, ...wanted });
   expect(untagged).toBeNull();
-  return Buffer.concat(pieces.map((piece) => (piece instanceof Uint8Array ? piece : bytes.subarray(piece.from, piece.to))));
+  return Buffer.concat(
+    pieces.map((piece) => (piece instanceof Uint8Array ? piece : bytes.subarray(piece.from, piece.to))),
+  );
 }
 
 async function tagsOf(bytes: Uint8Array) {
@@ -55,8 +57,9 @@ describe("a copy with tags", () => {
     const original = readFileSync(join(FOLDER, name));
     const copy = await copyOf(original);
     const [before, after] = [await tagsOf(original), await tagsOf(copy)];
+    const { declaredSeconds: endSeconds } = probeAudio(memorySource(original));
     const loop = name.endsWith(".wav")
-      ? { kind: "loop", beats: 6, rootNote: 66, loops: [{ startSeconds: 0, endSeconds: 2 }] }
+      ? { kind: "loop", beats: 6, rootNote: 66, loops: [{ startSeconds: 0, endSeconds }] }
       : {};
     expect(after).toEqual({
       cover: before.cover,
@@ -95,6 +98,26 @@ describe("a copy with tags", () => {
     swallowed[7] = 127;
     const refused = await taggedCopy(memoryReader(swallowed), "mp3", WANTED);
     expect(refused.untagged).toBe("unreadable_tags");
+  });
+
+  it("of an MP4 that has its index in front finds its sound where it moved to", async () => {
+    const original = readFileSync("tests/fixtures/music/piano.m4a");
+    const at = original.lastIndexOf("moov") - 4;
+    const from = original.indexOf("mdat") - 4;
+    const index = original.subarray(at, at + original.readUInt32BE(at));
+    const moved = Buffer.from(index);
+    const chunks = moved.indexOf("stco") + 8;
+    for (let entry = 0; entry < moved.readUInt32BE(chunks); entry++) {
+      const place = chunks + 4 + entry * 4;
+      moved.writeUInt32BE(moved.readUInt32BE(place) + moved.length, place);
+    }
+    const inFront = Buffer.concat([original.subarray(0, from), moved, original.subarray(from, at)]);
+    const sound = await soundOf(original);
+    expect(await soundOf(inFront)).toBe(sound);
+    const copy = await copyOf(inFront, { kind: "track" });
+    expect(copy.indexOf("moov")).toBeLessThan(copy.indexOf("mdat"));
+    expect(await soundOf(copy)).toBe(sound);
+    expect((await tagsOf(copy)).tags.bpm).toBe(171.5);
   });
 
   it("keeps a cover that is larger than what is read at once", async () => {

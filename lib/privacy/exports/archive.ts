@@ -15,6 +15,7 @@ import {
   readQuerySounds,
   readSamples,
   readSessions,
+  readSlices,
 } from "./lookups";
 
 const CSV_HEAD = [
@@ -67,6 +68,7 @@ async function fill(archive: ZipStream, userId: string): Promise<void> {
   await addText(archive, "api-keys.json", jsonOf(await readApiKeys(userId)));
   await addText(archive, "duplicates.json", jsonOf(await readDuplicates(userId)));
   await addText(archive, "query-sounds.json", jsonOf(await readQuerySounds(userId)));
+  await addText(archive, "slices.json", jsonOf(await readSlices(userId)));
   await addText(archive, "audit.json", jsonList(readAudit(userId)));
   // A first pass gives each sample its path, so that lists and files agree. Samples added meanwhile are left out.
   const paths = new Map<string, string>();

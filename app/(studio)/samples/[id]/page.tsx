@@ -13,10 +13,13 @@ import {
   SoundsLikePane,
 } from "@/components/search/related-panes";
 import { SearchWithPart } from "@/components/search/search-with-part";
+import { OriginLink } from "@/components/slices/origin-link";
+import { SlicesSection } from "@/components/slices/slices-section";
 import { loadDuplicates } from "@/lib/duplicates/loaders";
 import { loadPause } from "@/lib/pipeline/queue/loaders";
 import { loadHiddenLayers, loadSample } from "@/lib/samples/loaders";
 import { loadCanCompare, loadFits, loadSimilar } from "@/lib/search/loaders";
+import { loadOrigin } from "@/lib/slices/loaders";
 import { loadTagSuggestions } from "@/lib/tag-suggestions/loaders";
 
 interface SamplePageProps {
@@ -62,6 +65,20 @@ async function LoadedSample({ params }: SamplePageProps) {
         </>
       }
     >
+      <Suspense fallback={null}>
+        <Origin sampleId={sample.id} />
+      </Suspense>
+      {sample.record && sample.audioUrl ? (
+        <SlicesSection
+          sampleId={sample.id}
+          fileName={sample.fileName}
+          durationSeconds={sample.record.durationSeconds}
+          audioUrl={sample.audioUrl}
+          peaksUrl={sample.peaksUrl}
+          hasBeats={(sample.record.beats?.length ?? 0) > 1}
+          canDownload={sample.downloadUrl !== null}
+        />
+      ) : null}
       {canCompare ? <Related sampleId={sample.id} /> : null}
       <div className="grid gap-4 lg:grid-cols-2">
         <Suspense fallback={<ShortSkeleton />}>
@@ -90,6 +107,11 @@ function Related({ sampleId }: { sampleId: string }) {
 }
 
 const ShortSkeleton = () => <div aria-hidden className="glass min-h-30 rounded-lg" />;
+
+async function Origin({ sampleId }: { sampleId: string }) {
+  const origin = await loadOrigin(sampleId);
+  return origin && <OriginLink origin={origin} />;
+}
 
 async function Duplicates({ sampleId }: { sampleId: string }) {
   return <DuplicatesPane sampleId={sampleId} groups={await loadDuplicates(sampleId)} />;
