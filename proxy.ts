@@ -12,7 +12,7 @@ import { POLICY_HEADER, pagePolicy } from "@/lib/request/security-headers";
 /** Pages only for visitors. */
 const DOORS = new Set([SIGN_IN_PATH, "/register"]);
 /** Paths that need a session. */
-const STUDIO = ["/dashboard", "/upload", "/library", "/search", "/samples", "/trash", "/settings", "/admin"];
+const STUDIO = ["/dashboard", "/upload", "/batches", "/library", "/search", "/samples", "/trash", "/settings", "/admin"];
 
 /** Redirects visitors before anything is rendered. Loaders, actions and the API check again themselves. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {

@@ -10,6 +10,15 @@ const alias = {
   "server-only": fileURLToPath(new URL("./scripts/empty-module.mjs", import.meta.url)),
 };
 
+const integration = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  // Each file may start its own services, and the end-to-end tests run at the same time.
+  maxWorkers: Math.max(2, Math.floor(cores / 2)),
+  // The SDK advises a newer Node once for each file.
+  env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
+};
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -42,16 +51,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...integration,
           name: "integration",
-          include: ["tests/integration/**/*.test.ts"],
+          include: ["tests/integration/*.test.ts"],
+          // A process runs many files: loading the packages takes longer than most files do.
+          isolate: false,
           globalSetup: "tests/factories/postgres-setup.ts",
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          // Each file may start its own services, and the end-to-end tests run at the same time.
-          maxWorkers: Math.max(2, Math.floor(cores / 2)),
-          // The SDK advises a newer Node once for each file.
-          env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
+          setupFiles: "tests/factories/shared-worker.ts",
         },
+      },
+      {
+        extends: true,
+        // What changes its process for good.
+        test: { ...integration, name: "integration-alone", include: ["tests/integration/alone/*.test.ts"] },
       },
     ],
   },

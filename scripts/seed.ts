@@ -7,7 +7,7 @@ import { type DemoSound, demoSounds } from "@/db/seed/demo-sounds";
 import { findAccountByEmail } from "@/lib/accounts/lookups";
 import { registerAccount, resetPassword } from "@/lib/accounts/operator/jobs";
 import { actorOnBehalfOf, type Ctx } from "@/lib/identity/actor";
-import { listSamples } from "@/lib/samples/data";
+import { countByStatus } from "@/lib/samples/summary/data";
 import { listUnfinishedUploads } from "@/lib/uploads/data";
 import { beginUpload, cancelUpload, completeUpload } from "@/lib/uploads/mutations";
 
@@ -53,15 +53,14 @@ async function upload(ctx: Ctx, sound: DemoSound, appUrl: string): Promise<strin
 async function untilAnalyzed(ctx: Ctx): Promise<void> {
   const deadline = Date.now() + DEADLINE_SECONDS * 1000;
   for (;;) {
-    const samples = await listSamples(ctx.actor);
-    const open = samples.filter(({ status }) => status !== "completed" && status !== "failed");
-    if (open.length === 0) {
-      const completed = samples.filter(({ status }) => status === "completed").length;
+    const { completed, failed, total } = (await countByStatus(ctx.actor.id)).counts;
+    const open = total - completed - failed;
+    if (open === 0) {
       if (completed < demoSounds.length)
         throw new Error(`only ${completed} of ${demoSounds.length} sounds were analysed`);
       return;
     }
-    if (Date.now() > deadline) throw new Error(`${open.length} sounds were not analysed within ${DEADLINE_SECONDS} s`);
+    if (Date.now() > deadline) throw new Error(`${open} sounds were not analysed within ${DEADLINE_SECONDS} s`);
     await delay(POLL_MS);
   }
 }

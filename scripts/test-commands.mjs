@@ -32,7 +32,8 @@ export function vitestCommand(project, { files = [], related, name }, reportFile
   return [
     ...bin("vitest/vitest.mjs"),
     ...(related ? ["related", "--run"] : ["run"]),
-    ...["--project", project, "--passWithNoTests", "--no-color"],
+    // The integration tests are two projects, of which one has the files that need a process of their own.
+    ...["--project", `${project}*`, "--passWithNoTests", "--no-color"],
     ...[`--reporter=${REPORTERS[project]}`, "--reporter=json", `--outputFile.json=${reportFile}`],
     ...(name ? ["--testNamePattern", literally(name)] : []),
     ...(related ?? files),

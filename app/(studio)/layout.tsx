@@ -8,6 +8,7 @@ import { UserMenu } from "@/components/shell/user-menu";
 import { Skeleton } from "@/components/ui/skeleton";
 import { UploadAnywhere } from "@/components/upload/upload-anywhere";
 import { UploadIndicator } from "@/components/upload/upload-indicator";
+import { loadMayBatch } from "@/lib/batches/loaders";
 import { loadFlag } from "@/lib/flags/loaders";
 import { requireViewer } from "@/lib/identity/loaders";
 import { loadDeletionTime } from "@/lib/privacy/loaders";
@@ -40,7 +41,8 @@ export default function StudioLayout({ children }: { children: ReactNode }) {
 }
 
 async function Dropping() {
-  return <UploadAnywhere takesFolders={await loadFlag("folder-upload")} />;
+  const [takesFolders, makesBatches] = await Promise.all([loadFlag("folder-upload"), loadMayBatch()]);
+  return <UploadAnywhere rules={{ takesFolders, makesBatches }} />;
 }
 
 async function Account() {

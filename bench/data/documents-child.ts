@@ -28,7 +28,7 @@ const DOCUMENT_COLUMNS = [
   ...["key_mode", "kind", "seconds", "lufs", "size_bytes", "year", "rating"],
 ];
 const VECTOR_COLUMNS = ["sample_id", "owner_id", "version", "vector"];
-const TERM_COLUMNS = ["owner_id", "kind", "term", "count"];
+const TERM_COLUMNS = ["owner_id", "kind", "term", "count", "written"];
 
 async function fill(connection: Sql): Promise<number> {
   const ids = await connection<{ id: string }[]>`select id from samples where deleted_at is null order by id`;
@@ -68,7 +68,8 @@ async function fill(connection: Sql): Promise<number> {
   }
   await Promise.all([documents.close(), vectors.close(), next]);
   const terms = await CopyTarget.open(connection, "search_terms", TERM_COLUMNS);
-  for (const { ownerId, kind, term, change } of counts.values()) await terms.write([ownerId, kind, term, change]);
+  for (const { ownerId, kind, term, change, written } of counts.values())
+    await terms.write([ownerId, kind, term, change, written ?? null]);
   await terms.close();
   await makeIndexes(connection, indexes);
   await connection`select setval('search_revisions', ${Math.max(revision, 1)})`;

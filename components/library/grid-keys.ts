@@ -1,5 +1,16 @@
-export type GridMove = "up" | "down" | "first" | "last" | "page_up" | "page_down";
-export type GridAction = "preview" | "open" | "delete" | "select" | "favourite";
+export type GridMove = "up" | "down" | "first" | "last" | "page_up" | "page_down" | "left" | "right";
+export type GridAction =
+  | "play"
+  | "open"
+  | "delete"
+  | "select"
+  | "select_all"
+  | "favourite"
+  | "similar"
+  | "back"
+  | "forward"
+  | "clear"
+  | "help";
 export type GridCommand = GridMove | GridAction;
 
 const COMMANDS: Readonly<Record<string, GridCommand>> = {
@@ -9,33 +20,54 @@ const COMMANDS: Readonly<Record<string, GridCommand>> = {
   End: "last",
   PageUp: "page_up",
   PageDown: "page_down",
-  " ": "preview",
+  " ": "play",
   Enter: "open",
   Delete: "delete",
   Backspace: "delete",
+  Escape: "clear",
+  ArrowLeft: "back",
+  ArrowRight: "forward",
+  j: "back",
+  l: "forward",
   x: "select",
-  X: "select",
   f: "favourite",
-  F: "favourite",
+  s: "similar",
+  "?": "help",
 };
 
-/** What a key does in the grid; null for keys it does not handle. */
-export const gridCommand = (key: string): GridCommand | null => COMMANDS[key] ?? null;
+type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">;
 
-const PAGE_ROWS = 10;
+/** What a key does in the list; null for keys that it does not handle. Cards stand beside each other as well. */
+export function gridCommand({ key, ctrlKey, metaKey, altKey }: Pressed, areCards = false): GridCommand | null {
+  const known = key.length === 1 ? key.toLowerCase() : key;
+  if (ctrlKey || metaKey) return known === "a" && !altKey ? "select_all" : null;
+  if (altKey) return null;
+  if (areCards && known === "ArrowLeft") return "left";
+  if (areCards && known === "ArrowRight") return "right";
+  return COMMANDS[known] ?? null;
+}
 
-const TARGETS: Readonly<Record<GridMove, (index: number, count: number) => number>> = {
-  up: (index) => index - 1,
-  down: (index) => index + 1,
+export interface GridSize {
+  count: number;
+  /** Cards of a line; 1 in a table. */
+  perLine: number;
+  linesInView: number;
+}
+
+const TARGETS: Readonly<Record<GridMove, (index: number, size: GridSize) => number>> = {
+  up: (index, { perLine }) => (index >= perLine ? index - perLine : index),
+  down: (index, { perLine, count }) => (index + perLine < count ? index + perLine : index),
+  left: (index) => index - 1,
+  right: (index) => index + 1,
   first: () => 0,
-  last: (_, count) => count - 1,
-  page_up: (index) => index - PAGE_ROWS,
-  page_down: (index) => index + PAGE_ROWS,
+  last: (_, { count }) => count - 1,
+  page_up: (index, { perLine, linesInView }) => index - perLine * linesInView,
+  page_down: (index, { perLine, linesInView }) => index + perLine * linesInView,
 };
 
 export const isMove = (command: GridCommand): command is GridMove => command in TARGETS;
 
-/** The index a move leads to, kept inside the list. */
-export function indexAfter(move: GridMove, index: number, count: number): number {
-  return Math.max(0, Math.min(count - 1, TARGETS[move](index, count)));
+/** The index that a move leads to, kept inside the list. */
+export function indexAfter(move: GridMove, index: number, size: GridSize): number {
+  return Math.max(0, Math.min(size.count - 1, TARGETS[move](index, size)));
 }

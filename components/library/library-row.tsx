@@ -1,182 +1,234 @@
 "use client";
 
-import { createContext, memo, useContext, useRef } from "react";
-import { When } from "@/components/listing/when";
-import { PreviewButton } from "@/components/player/preview-button";
-import { FavouriteButton } from "@/components/samples/favourites";
-import { absentText, BpmValue, KeyValue, KindValue, LoudnessValue } from "@/components/samples/row-values";
-import { trackOf } from "@/components/samples/sample-track";
+import { memo } from "react";
+import { BpmValue, KeyValue, KindValue } from "@/components/samples/row-values";
 import { StatusBadge } from "@/components/samples/status-badge";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/cn";
 import { formatDuration } from "@/lib/format/time";
-import type { SampleRow } from "@/lib/samples/schema";
-import { FROM_LG, FROM_XL } from "./row-layout";
+import type { LibraryRow } from "@/lib/library/schema";
+import { CELLS, Cover, Length, TagList } from "./cells";
+import { COLUMNS, type ColumnId } from "./columns";
+import { MiniWave } from "./mini-wave";
+import { CELL, cardRole, LAYOUT_ONLY, rowRole } from "./roles";
+import { NameLink, PlayButton, type RowPlay, SelectBox, StarButton } from "./row-parts";
 
-const TAGS_SHOWN = 4;
+/** How a line of the list looks. `narrow` has no columns: a phone is not wide enough for them. */
+export type LineShape = "table" | "narrow" | "cards";
 
-/** What the rows can do to the list besides selecting. */
-export interface LibraryControl {
-  toggleFavourite: (row: SampleRow) => void;
-  /** Whether a row without a star leaves the list. */
-  onlyFavourites: boolean;
-  showTag: (tag: string) => void;
-}
-
-/** For the rows and their keys. */
-export const LibraryControlContext = createContext<LibraryControl>({
-  toggleFavourite: () => {},
-  onlyFavourites: false,
-  showTag: () => {},
-});
-
-export interface LibraryRowProps {
-  row: SampleRow;
-  isSelected: boolean;
-  /** Whether this is the one row that Tab leads to. */
+export interface ItemProps {
+  /** Undefined while it is not read. */
+  row: LibraryRow | undefined;
+  index: number;
+  shape: LineShape;
+  isCompact: boolean;
+  columns: readonly ColumnId[];
   isActive: boolean;
+  isSelected: boolean;
+  play: RowPlay;
   nowMs: number;
-  onSelect: (id: string, isSelected: boolean, isRange: boolean) => void;
-  onStar: (row: SampleRow) => void;
+  /** The height of a line. */
+  px: number;
 }
 
-/** The cells of one sample: a table row on wide screens, a card on narrow ones. */
-export const LibraryRow = memo(function LibraryRow(props: LibraryRowProps) {
-  const { row, isSelected, isActive, nowMs, onSelect, onStar } = props;
-  const isRange = useRef(false);
-  const tabIndex = isActive ? 0 : -1;
+/** The element that `aria-activedescendant` names. */
+export const itemId = (index: number) => `sample-${index}`;
+
+/** One sample: a row of the table, a row of a narrow list, or a card. */
+export const LibraryItem = memo(function LibraryItem(props: ItemProps) {
+  const { row, index, shape, isActive, isSelected, px } = props;
+  const isCard = shape === "cards";
+  const Body = BODIES[shape];
   return (
-    <>
-      <td
-        className="grid place-items-center"
-        onClickCapture={(event) => {
-          isRange.current = event.shiftKey;
-        }}
-      >
-        <Checkbox
-          aria-label={`Select ${row.fileName}`}
-          tabIndex={tabIndex}
-          checked={isSelected}
-          onCheckedChange={(checked) => onSelect(row.id, checked, isRange.current)}
-        />
-      </td>
-      <td>
-        <PreviewButton id={row.id} fileName={row.fileName} track={trackOf(row)} tabIndex={tabIndex} />
-      </td>
-      <td className="flex min-w-0 flex-1 items-center gap-1 max-md:basis-[calc(100%-6.5rem)]">
-        <RowName row={row} tabIndex={tabIndex} nowMs={nowMs} />
-        {row.status === "completed" ? null : <StatusBadge status={row.status} className="max-md:hidden lg:hidden" />}
-        <FavouriteButton sample={row} onToggle={() => onStar(row)} tabIndex={tabIndex} />
-      </td>
-      <Cells row={row} nowMs={nowMs} tabIndex={tabIndex} />
-    </>
+    <div
+      // The header is row 1. Cards stand in rows of their own.
+      {...(isCard ? cardRole(isSelected) : rowRole(index + 2, isSelected))}
+      id={itemId(index)}
+      data-index={index}
+      aria-busy={row ? undefined : true}
+      style={{ height: px }}
+      className={cn(
+        "group/row relative",
+        isCard ? "min-w-0 p-1.5" : "border-b hover:bg-muted",
+        !isCard && isSelected && "bg-primary/12 hover:bg-primary/16",
+        !isCard && isActive && "inset-ring-2 inset-ring-primary/70",
+      )}
+    >
+      {row ? <Body {...props} row={row} /> : <Waiting shape={shape} />}
+    </div>
   );
 });
 
-/** The name, and the folder or what went wrong. On a card also length and age. */
-function RowName({ row, nowMs, tabIndex }: Pick<LibraryRowProps, "row" | "nowMs"> & { tabIndex: number }) {
-  const failure = row.status === "failed" ? row.failure : null;
-  const detail = failure ? failure.message : row.folderPath;
+type BodyProps = ItemProps & { row: LibraryRow };
+
+/** Stands for a row that is not read yet, at the same height. */
+function Waiting({ shape }: { shape: LineShape }) {
+  const bar = "rounded-xs bg-border";
   return (
-    <div className="min-w-0 flex-1">
-      <Link
-        href={`/samples/${row.id}`}
-        tabIndex={tabIndex}
-        title={row.fileName}
-        className="block truncate rounded-xs font-medium text-sm underline-offset-4 hover:text-primary hover:underline"
-      >
-        {row.fileName}
-      </Link>
-      <p className="truncate text-muted-foreground text-xs" title={detail || undefined}>
-        <span className="md:hidden">
-          {row.durationSeconds === null ? "" : `${formatDuration(row.durationSeconds)} · `}
-          <When at={row.createdAt} nowMs={nowMs} />
-          {detail ? " · " : ""}
-        </span>
-        {failure ? <span className="text-danger">{detail}</span> : detail}
-      </p>
+    <div {...(shape === "cards" ? {} : CELL)} className="flex size-full items-center gap-4 px-4">
+      <span className="sr-only">Loading…</span>
+      <span aria-hidden className={cn(bar, "size-4")} />
+      <span aria-hidden className={cn(bar, "h-3 w-2/5")} />
+      <span aria-hidden className={cn(bar, "ml-auto h-3 w-1/5")} />
     </div>
   );
 }
 
-interface CellsProps {
-  row: SampleRow;
-  nowMs: number;
-  tabIndex: number;
+/** The folder, or what went wrong. */
+function Detail({ row }: { row: LibraryRow }) {
+  if (row.status === "failed" && row.failure) return <span className="text-danger">{row.failure.message}</span>;
+  return row.folderPath;
 }
 
-/** On a card these form the second line: the values, or the status until there are any. */
-function Cells({ row, nowMs, tabIndex }: CellsProps) {
+function TableBody(props: BodyProps) {
+  const { row, columns, isCompact, isActive, isSelected, play, nowMs } = props;
+  const tabIndex = isActive ? 0 : -1;
+  const isLoaded = play !== "off";
+  const hasDetail = !isCompact && (row.folderPath !== "" || row.status === "failed");
+  return (
+    <div className="grid size-full grid-cols-(--columns) items-center text-sm" {...LAYOUT_ONLY}>
+      <div {...CELL} className="grid place-items-center">
+        <SelectBox row={row} tabIndex={tabIndex} isSelected={isSelected} />
+      </div>
+      <div {...CELL} className="grid place-items-center">
+        <PlayButton row={row} tabIndex={tabIndex} play={play} className={isCompact ? "size-5.5" : "size-8"} />
+      </div>
+      <div {...CELL} className="flex min-w-0 items-center gap-2 px-2">
+        <div className="min-w-0 flex-1 leading-tight">
+          <NameLink row={row} tabIndex={tabIndex} className="block" />
+          {hasDetail ? (
+            <p className="truncate text-muted-foreground text-xs" title={row.folderPath || undefined}>
+              <Detail row={row} />
+            </p>
+          ) : null}
+        </div>
+        {row.status === "completed" || columns.includes("kind") ? null : <StatusBadge status={row.status} />}
+      </div>
+      {columns.map((id) => {
+        const Cell = CELLS[id];
+        return (
+          <div
+            key={id}
+            {...CELL}
+            className={cn("min-w-0 overflow-hidden whitespace-nowrap px-2", COLUMNS[id].isNumeric && "text-right")}
+          >
+            <Cell row={row} isCompact={isCompact} isLoaded={isLoaded} tabIndex={tabIndex} nowMs={nowMs} />
+          </div>
+        );
+      })}
+      <div {...CELL} className="grid place-items-center">
+        <StarButton row={row} tabIndex={tabIndex} className={isCompact ? "size-6" : "size-8"} />
+      </div>
+    </div>
+  );
+}
+
+/** Two lines on a phone: the name, and under it the values with the waveform; one line where rows are compact. */
+function NarrowBody({ row, isCompact, isActive, isSelected, play }: BodyProps) {
+  const tabIndex = isActive ? 0 : -1;
   const isMeasured = row.status === "completed";
-  const value = cn("text-sm", !isMeasured && "max-md:hidden");
-  return (
+  const values = isMeasured ? (
     <>
-      <td className={cn("max-md:ml-19.5 max-md:pt-2 md:hidden", isMeasured && "max-md:hidden")}>
-        <StatusBadge status={row.status} />
-      </td>
-      <td className={cn("text-sm", FROM_LG)}>
-        {isMeasured ? <KindValue row={row} /> : <StatusBadge status={row.status} />}
-      </td>
-      <td className={FROM_XL}>
-        <TagList tags={row.tags.filter((tag) => tag !== row.kind)} tabIndex={tabIndex} />
-      </td>
-      <td className={cn("figures text-right text-sm", FROM_LG)}>
-        {row.durationSeconds === null ? <Dash row={row} what="length" /> : formatDuration(row.durationSeconds)}
-      </td>
-      <td className={cn(value, "max-md:ml-19.5 max-md:pt-2 md:text-right")}>
-        <BpmValue row={row} /> <Unit>BPM</Unit>
-      </td>
-      <td className={cn(value, "max-md:pt-2 md:pl-4")}>
-        <KeyValue row={row} /> {row.keyTonic === null && row.note === null ? <Unit>key</Unit> : null}
-      </td>
-      <td className={cn(value, "max-md:pt-2 md:max-lg:hidden md:text-right")}>
-        <LoudnessValue row={row} /> <Unit>LUFS</Unit>
-      </td>
-      <td className={cn("text-right text-muted-foreground text-xs", FROM_XL)}>
-        <When at={row.createdAt} nowMs={nowMs} />
-      </td>
-      {row.tags.length > 0 ? (
-        <td className="basis-full pt-2 pl-19.5 md:hidden">
-          <TagList tags={row.tags} tabIndex={tabIndex} />
-        </td>
-      ) : null}
+      <BpmValue row={row} />
+      <span className="truncate">
+        <KeyValue row={row} />
+      </span>
     </>
+  ) : (
+    <StatusBadge status={row.status} />
   );
-}
-
-/** The tags that have room on one line. Each shows the samples that have it as well. */
-function TagList({ tags, tabIndex }: { tags: readonly string[]; tabIndex: number }) {
-  const { showTag } = useContext(LibraryControlContext);
-  const shown = tags.slice(0, TAGS_SHOWN);
   return (
-    <span className="flex h-5.5 flex-wrap gap-1 overflow-hidden" title={tags.join(", ")}>
-      {shown.map((tag) => (
-        <button
-          key={tag}
-          type="button"
-          tabIndex={tabIndex}
-          aria-label={`Show samples tagged ${tag}`}
-          onClick={() => showTag(tag)}
-          className="h-5.5 max-w-full truncate rounded-sm border border-border bg-muted px-1.5 text-muted-foreground text-xs transition-colors hover:border-primary hover:text-foreground focus-visible:-outline-offset-2"
-        >
-          {tag}
-        </button>
-      ))}
-    </span>
+    <div {...LAYOUT_ONLY} className="flex size-full items-center gap-2.5 px-3">
+      <div {...CELL}>
+        <SelectBox row={row} tabIndex={tabIndex} isSelected={isSelected} />
+      </div>
+      <div {...CELL}>
+        <PlayButton row={row} tabIndex={tabIndex} play={play} className={isCompact ? "size-7" : "size-9"} />
+      </div>
+      <div {...CELL} className="min-w-0 flex-1">
+        <NameLink row={row} tabIndex={tabIndex} className="block" />
+        {isCompact ? null : (
+          <div className="mt-1 flex items-center gap-2.5 text-muted-foreground text-xs">
+            {row.status === "failed" ? <Detail row={row} /> : null}
+            {isMeasured ? (
+              <>
+                <span className="w-20 shrink-0">
+                  <MiniWave
+                    id={row.id}
+                    overview={row.overview}
+                    durationSeconds={row.durationSeconds}
+                    height={18}
+                    isLoaded={play !== "off"}
+                  />
+                </span>
+                <Length row={row} />
+              </>
+            ) : null}
+            {values}
+          </div>
+        )}
+      </div>
+      {isCompact ? (
+        <div {...CELL} className="flex shrink-0 items-baseline gap-2 text-xs">
+          {values}
+        </div>
+      ) : null}
+      <div {...CELL}>
+        <StarButton row={row} tabIndex={tabIndex} className="size-8" />
+      </div>
+    </div>
   );
 }
 
-/** For cards, which have no column heads. */
-function Unit({ children }: { children: string }) {
-  return <span className="text-muted-foreground text-xs md:hidden">{children}</span>;
-}
-
-function Dash({ row, what }: { row: SampleRow; what: string }) {
+function CardBody({ row, isCompact, isActive, isSelected, play }: BodyProps) {
+  const tabIndex = isActive ? 0 : -1;
+  const isLoaded = play !== "off";
+  const wave = (height: number) => (
+    <MiniWave
+      id={row.id}
+      overview={row.overview}
+      durationSeconds={row.durationSeconds}
+      height={height}
+      isLoaded={isLoaded}
+    />
+  );
   return (
-    <span className="text-muted-foreground">
-      <span aria-hidden>–</span>
-      <span className="sr-only">{absentText(row, what)}</span>
-    </span>
+    <div
+      className={cn(
+        "flex size-full flex-col gap-1.5 rounded-lg border bg-surface p-2.5 group-hover/row:border-border-strong",
+        isSelected && "border-primary bg-primary/10",
+        isActive && "inset-ring-2 inset-ring-primary/70",
+      )}
+    >
+      <div className="flex items-center gap-2.5">
+        <SelectBox row={row} tabIndex={tabIndex} isSelected={isSelected} />
+        <NameLink row={row} tabIndex={tabIndex} className="min-w-0 flex-1" />
+        <StarButton row={row} tabIndex={tabIndex} className="-m-1 size-7" />
+      </div>
+      {isCompact ? null : (
+        <div className="flex items-center gap-2.5">
+          {row.coverUrl ? <Cover url={row.coverUrl} className="size-14" /> : null}
+          <div className="min-w-0 flex-1">{wave(56)}</div>
+        </div>
+      )}
+      <div className="mt-auto flex min-w-0 items-center gap-2 text-muted-foreground text-xs">
+        <PlayButton row={row} tabIndex={tabIndex} play={play} className="size-7" />
+        {isCompact ? <div className="min-w-0 flex-1">{wave(22)}</div> : null}
+        {row.status === "completed" ? (
+          <span className="flex min-w-0 items-baseline gap-2 truncate">
+            {isCompact ? null : <KindValue row={row} />}
+            {row.durationSeconds === null ? null : (
+              <span className="figures">{formatDuration(row.durationSeconds)}</span>
+            )}
+            {row.bpm === null ? null : <BpmValue row={row} />}
+            {row.keyTonic === null && row.note === null ? null : <KeyValue row={row} />}
+          </span>
+        ) : (
+          <StatusBadge status={row.status} />
+        )}
+      </div>
+      {isCompact ? null : <TagList tags={row.tags.filter((tag) => tag !== row.kind)} tabIndex={tabIndex} />}
+    </div>
   );
 }
+
+const BODIES = { table: TableBody, narrow: NarrowBody, cards: CardBody } as const;

@@ -1,91 +1,152 @@
 "use client";
 
-import { AudioLines, SearchX, Upload } from "lucide-react";
-import { useDeferredValue, useMemo, useRef } from "react";
-import { useFavourites } from "@/components/samples/favourites";
+import { RefreshCw } from "lucide-react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
-import { EmptyState } from "@/components/ui/empty-state";
-import type { SampleRow } from "@/lib/samples/schema";
-import { LibraryControlContext } from "./library-row";
-import { LibraryTable } from "./library-table";
-import { LibraryToolbar } from "./library-toolbar";
-import { countByFilter, filterRows } from "./library-view";
-import { useLibraryRows } from "./use-library-rows";
-import { useLibraryView } from "./use-library-view";
+import { useElementWidth } from "@/components/waveform/use-element-width";
+import { cn } from "@/lib/cn";
+import { formatCount } from "@/lib/format/count";
+import { BulkBar } from "./bulk-bar";
+import { librarySearch } from "./library-address";
+import { EmptyLibrary, NoMatches, ReadFailure } from "./library-empty";
+import { LibraryFilters } from "./library-filters";
+import { LibraryList } from "./library-list";
+import { LibrarySearch } from "./library-search";
+import { FoldersButton, LibraryTools } from "./library-tools";
+import { changeLook } from "./look";
+import { wantedValue, withOnly } from "./query-filters";
+import { useLibrary } from "./use-library";
+import type { FirstRows } from "./use-library-window";
 
-/** All samples of a person: to search, play, star, select and delete. */
-export function Library({ samples }: { samples: readonly SampleRow[] }) {
-  const { rows: known, remove } = useLibraryRows(samples);
-  const [rows, toggle] = useFavourites(known);
-  const [view, setView] = useLibraryView();
-  const { status, onlyFavourites, tag } = view;
-  const query = useDeferredValue(view.query);
-  const favourites = useMemo(() => rows.filter((row) => row.isFavourite), [rows]);
-  const candidates = onlyFavourites ? favourites : rows;
-  const shown = useMemo(() => filterRows(candidates, { query, status, tag }), [candidates, query, status, tag]);
-  const counts = useMemo(() => countByFilter(candidates), [candidates]);
-  const isLastShown = shown.length === 1;
-  /** Whether the focus went with the last row. */
-  const losesFocus = useRef(false);
-  const control = useMemo(
-    () => ({
-      onlyFavourites,
-      toggleFavourite: (row: SampleRow) => {
-        losesFocus.current = onlyFavourites && isLastShown;
-        toggle(row);
-      },
-      showTag: (shownTag: string) => setView({ tag: shownTag }),
-    }),
-    [toggle, onlyFavourites, isLastShown, setView],
-  );
+const FolderPane = lazy(() => import("./folder-pane").then(({ FolderPane }) => ({ default: FolderPane })));
+const HelpSheet = lazy(() => import("./help-sheet").then(({ HelpSheet }) => ({ default: HelpSheet })));
 
-  if (rows.length === 0) return <EmptyLibrary />;
+/** Until the pane is measured, which the server cannot do. */
+const USUAL_WIDTH_PX = 1000;
+
+/** All samples of a person: to search, hear, star, select and delete. */
+export function Library({ first }: { first: FirstRows }) {
+  const pane = useRef<HTMLDivElement>(null);
+  const widthPx = useElementWidth(pane) || USUAL_WIDTH_PX;
+  const library = useLibrary(first, widthPx);
+  const { address, look, opened, parsed, selection, layout, density, columns, onQuery } = library;
+  const { wanted, change } = address;
+  const { window: list, isOpening, hasFailed, news, reopen } = opened;
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const isEmpty = list.total === 0 && list.isWhole && !isOpening;
+  if (isEmpty && list.question.query === "" && wanted.query === "") return <EmptyLibrary />;
+
+  const folder = wantedValue(parsed, "in");
+  const onHelp = () => setHelpOpen(true);
+  const search = librarySearch({ ...wanted, layout, density, columns: wanted.columns ?? look.columns, at: null });
   return (
-    <div className="flex flex-col gap-4">
-      <LibraryToolbar view={view} onView={setView} counts={counts} favourites={favourites.length} />
-      {shown.length > 0 ? (
-        <LibraryControlContext value={control}>
-          <LibraryTable rows={shown} sort={view.sort} onSort={(sort) => setView({ sort })} onDelete={remove} />
-        </LibraryControlContext>
-      ) : (
-        <div className="glass rounded-lg">
-          <EmptyState
-            icon={SearchX}
-            title="No matches"
-            description="No sample matches this search and filter."
-            action={
-              <Button
-                ref={(button) => {
-                  if (losesFocus.current) button?.focus();
-                  losesFocus.current = false;
-                }}
-                onClick={() => setView({ query: "", status: "all", onlyFavourites: false, tag: "" })}
-              >
-                Show all samples
-              </Button>
-            }
+    <div className="flex min-h-0 flex-1 flex-col gap-2.5">
+      <div className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-2.5">
+        <FoldersButton
+          isOn={look.showsFolders}
+          isDrawerOpen={isDrawerOpen}
+          onFolders={() => changeLook({ showsFolders: !look.showsFolders })}
+          onDrawer={() => setDrawerOpen(true)}
+        />
+        <LibrarySearch query={wanted.query} onType={address.type} onQuery={onQuery} />
+      </div>
+      <div className="-mx-4 flex items-center justify-between gap-3 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] sm:mx-0 sm:px-0">
+        <LibraryFilters query={wanted.query} parsed={parsed} onQuery={onQuery} />
+        <LibraryTools
+          {...{ layout, density, look, columns, search, onHelp }}
+          sort={wanted.sort}
+          hasHeads={layout === "table" && widthPx >= NARROW_PX}
+          onLayout={(next) => {
+            changeLook({ layout: next });
+            change({ layout: next }, true);
+          }}
+          onDensity={(next) => {
+            changeLook({ density: next });
+            change({ density: next }, true);
+          }}
+          onSort={(sort) => change({ sort })}
+          onView={library.onView}
+        />
+      </div>
+      <div className="flex min-h-0 flex-1 gap-3">
+        <Suspense>
+          <FolderPane
+            isShown={look.showsFolders}
+            isDrawerOpen={isDrawerOpen}
+            onDrawer={setDrawerOpen}
+            folder={folder}
+            total={list.total}
+            onFolder={(path) => onQuery(withOnly(wanted.query, "in", path))}
           />
+        </Suspense>
+        <div className="relative flex min-w-0 flex-1 flex-col overflow-hidden rounded-lg border border-border-strong bg-surface">
+          <div
+            ref={pane}
+            aria-busy={isOpening}
+            className={cn(
+              "min-h-0 flex-1 overflow-auto overscroll-contain [scrollbar-gutter:stable]",
+              isOpening && "opacity-70",
+            )}
+          >
+            {isEmpty ? (
+              <NoMatches onAll={() => onQuery("")} />
+            ) : (
+              <LibraryList
+                {...{ pane, widthPx, layout, density, columns, selection, onHelp }}
+                window={list}
+                landing={opened.landing}
+                at={wanted.at}
+                actions={library.actions}
+                autoPreview={look.autoPreview}
+                hoverPreview={look.hoverPreview}
+                place={library.place}
+                sort={wanted.sort}
+                onSort={(sort) => change({ sort })}
+                onTag={library.onTag}
+                onAt={address.moveTo}
+                onScrolled={library.onScrolled}
+                onDelete={library.onDelete}
+              />
+            )}
+          </div>
+          {hasFailed || list.hasFailed ? <ReadFailure onRetry={() => void reopen(null)} /> : null}
+          {news > 0 ? (
+            <Button
+              size="sm"
+              variant="primary"
+              className="absolute top-10 left-1/2 z-20 -translate-x-1/2"
+              onClick={() => void reopen(null)}
+            >
+              <RefreshCw aria-hidden />
+              {formatCount(news)} new
+            </Button>
+          ) : null}
+          <p role="status" className="flex h-7.5 shrink-0 items-center border-t px-3 text-muted-foreground text-xs">
+            {list.isWhole ? countText(list.total, wanted.query.trim() !== "") : "Counting…"}
+          </p>
         </div>
-      )}
+      </div>
+      {library.picked ? (
+        <BulkBar
+          selection={library.picked}
+          count={library.count}
+          onDelete={library.removeSelected}
+          onClear={selection.clear}
+          onDone={selection.clear}
+        />
+      ) : null}
+      {isHelpOpen ? (
+        <Suspense>
+          <HelpSheet onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }
 
-function EmptyLibrary() {
-  return (
-    <div className="glass rounded-lg">
-      <EmptyState
-        icon={AudioLines}
-        title="Your library is empty"
-        description="Upload samples or finished tracks to see their tempo, key, loudness and spectrum."
-        action={
-          <ButtonLink href="/upload" variant="primary">
-            <Upload aria-hidden />
-            Upload audio
-          </ButtonLink>
-        }
-      />
-    </div>
-  );
-}
+/** Narrower panes have no columns. */
+const NARROW_PX = 620;
+
+const countText = (total: number, isSearch: boolean) =>
+  `${formatCount(total)} ${total === 1 ? "sample" : "samples"}${isSearch ? " found" : ""}`;

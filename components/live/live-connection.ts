@@ -13,6 +13,10 @@ const HIDDEN_GRACE_MS = 20_000;
 
 export interface LiveConnectionHandlers {
   onSample: (event: SampleEvent) => void;
+  /** So many samples have changed that there is no event for each. */
+  onManySamples: () => void;
+  /** A batch began, was stopped or retried, or ended. */
+  onBatch: (batchId: string) => void;
   /** The numbers on the dashboard have changed. */
   onDashboard: () => void;
   onState: (state: LiveState) => void;
@@ -72,6 +76,15 @@ export class LiveConnection {
       this.#lastEventId = message.lastEventId;
       const event = readSampleEvent(message.data);
       if (event) this.#handlers.onSample(event);
+    });
+    source.addEventListener("samples", (message) => {
+      this.#lastEventId = message.lastEventId;
+      this.#handlers.onManySamples();
+    });
+    source.addEventListener("batch", (message) => {
+      this.#lastEventId = message.lastEventId;
+      const { batchId } = JSON.parse(message.data) as { batchId?: unknown };
+      if (typeof batchId === "string") this.#handlers.onBatch(batchId);
     });
     source.addEventListener("dashboard", (message) => {
       this.#lastEventId = message.lastEventId;

@@ -5,8 +5,12 @@ import { apiAddress } from "@/lib/api/client";
 import type { SampleEvent } from "@/lib/events/sample-event";
 import { LiveConnection, type LiveState } from "./live-connection";
 
+/** A bulk edit reports every few hundred samples. What is on screen is not read anew as often. */
+const MANY_SAMPLES_MS = 500;
+
 interface Subscriber {
   onSample?: (event: SampleEvent) => void;
+  onBatch?: (batchId: string) => void;
   onDashboard?: () => void;
   onMissed: () => void;
 }
@@ -27,6 +31,11 @@ export function LiveEventsProvider({ children }: { children: ReactNode }) {
   const sequence = useRef(0);
 
   useEffect(() => {
+    let reading: ReturnType<typeof setTimeout> | null = null;
+    const missed = () => {
+      sequence.current += 1;
+      for (const subscriber of subscribers.current) subscriber.onMissed();
+    };
     const connection = new LiveConnection(apiAddress("GET /events", {}), {
       onState: setState,
       onSample: (event) => {
@@ -37,14 +46,24 @@ export function LiveEventsProvider({ children }: { children: ReactNode }) {
         sequence.current += 1;
         for (const subscriber of subscribers.current) subscriber.onDashboard?.();
       },
-      onGap: () => {
-        sequence.current += 1;
-        for (const subscriber of subscribers.current) subscriber.onMissed();
+      onManySamples: () => {
+        reading ??= setTimeout(() => {
+          reading = null;
+          missed();
+        }, MANY_SAMPLES_MS);
       },
+      onBatch: (batchId) => {
+        sequence.current += 1;
+        for (const subscriber of subscribers.current) subscriber.onBatch?.(batchId);
+      },
+      onGap: missed,
       // After a reload the server answers with the sign-in form.
       onSignedOut: () => window.location.reload(),
     });
-    return () => connection.close();
+    return () => {
+      if (reading) clearTimeout(reading);
+      connection.close();
+    };
   }, []);
 
   const events = useMemo<LiveEvents>(
@@ -76,6 +95,14 @@ export function useSampleEvents(handler: (event: SampleEvent) => void, onMissed:
   useSubscriber({ onSample: handler, onMissed });
 }
 
+/**
+ * Calls `handler` for each change to a batch and to a sample that may be in one, and if changes may have been missed.
+ * There are many: it should not read anew for each of them.
+ */
+export function useBatchEvents(handler: () => void): void {
+  useSubscriber({ onBatch: handler, onSample: handler, onMissed: handler });
+}
+
 /** Calls `handler` when the dashboard is out of date: at once, or as soon as the component is on screen again. */
 export function useDashboardEvents(handler: () => void): void {
   useSubscriber({ onDashboard: handler, onMissed: handler });
@@ -95,6 +122,7 @@ function useSubscriber(subscriber: Subscriber): void {
     if (seen.current !== null && seen.current !== events.sequence()) latest.current.onMissed();
     const unsubscribe = events.subscribe({
       onSample: (event) => latest.current.onSample?.(event),
+      onBatch: (batchId) => latest.current.onBatch?.(batchId),
       onDashboard: () => latest.current.onDashboard?.(),
       onMissed: () => latest.current.onMissed(),
     });

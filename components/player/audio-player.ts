@@ -15,6 +15,8 @@ export class AudioPlayer {
   #state = IDLE;
   #volume: Volume | null = null;
   #element: ElementOutput | null = null;
+  /** Tracks that are likely to be played next, by id, each fetched already. */
+  readonly #ahead = new Map<string, ElementOutput>();
   #gapless: GaplessOutput | null = null;
   /** Ends the preparation of a loop that nobody waits for any more. */
   #preparing: AbortController | null = null;
@@ -54,6 +56,22 @@ export class AudioPlayer {
     output.play();
   }
 
+  /** Fetches the beginnings of these tracks, so that any of them sounds at once, and forgets all others. */
+  loadAhead(tracks: readonly Track[]): void {
+    const wanted = new Map(tracks.filter(({ id }) => !this.isCurrent(id)).map((track) => [track.id, track]));
+    for (const [id, output] of this.#ahead) {
+      if (wanted.has(id)) continue;
+      this.#ahead.delete(id);
+      output.dispose();
+    }
+    for (const { id, src } of wanted.values()) {
+      if (this.#ahead.has(id)) continue;
+      const output = this.#createElement();
+      this.#ahead.set(id, output);
+      output.loadAhead(src);
+    }
+  }
+
   pause(): void {
     this.#output()?.pause();
     if (this.#state.status === "loading") this.#set({ status: "paused" });
@@ -66,6 +84,7 @@ export class AudioPlayer {
 
   /** Stops and forgets whatever is loaded. */
   stop(): void {
+    this.loadAhead([]);
     this.#leaveGapless();
     this.#element?.pause();
     this.#state = IDLE;
@@ -118,11 +137,36 @@ export class AudioPlayer {
     if (this.isCurrent(track.id) && this.#state.status !== "failed" && this.#element)
       return this.#gapless ?? this.#element;
     this.#leaveGapless();
-    this.#element ??= this.#createElement();
-    this.#element.load(track.src);
+    const element = this.#takeAhead(track.id) ?? this.#element ?? this.#createElement();
+    if (element === this.#element) element.load(track.src);
+    else this.#replaceElement(element);
     this.#state = { ...IDLE, track, status: "paused" };
     this.#set({});
-    return this.#element;
+    return element;
+  }
+
+  #takeAhead(id: string): ElementOutput | null {
+    const output = this.#ahead.get(id) ?? null;
+    this.#ahead.delete(id);
+    if (!output?.hasFailed) return output;
+    output.dispose();
+    return null;
+  }
+
+  /** What played until now may be gone back to. */
+  #replaceElement(element: ElementOutput): void {
+    const old = this.#element;
+    const id = this.#state.track?.id;
+    this.#element = element;
+    element.setGain(gainOf(this.volume()));
+    old?.pause();
+    if (!old) return;
+    if (id === undefined || old.hasFailed || this.#ahead.has(id)) old.dispose();
+    else {
+      old.setLoop(null);
+      old.seek(0);
+      this.#ahead.set(id, old);
+    }
   }
 
   #createElement(): ElementOutput {

@@ -18,6 +18,8 @@ export class ElementOutput implements Output {
   #turn: Scope | null = null;
   /** Whether it should play: an element that has ended, or fails, is paused already. */
   #isOn = false;
+  #isDisposed = false;
+  #hasFailed = false;
   /** Asks why the file does not play. Both the element and its promise report that, and it is asked once. */
   #asking: AbortController | null = null;
 
@@ -47,12 +49,32 @@ export class ElementOutput implements Output {
     return this.#element.currentTime;
   }
 
+  get hasFailed(): boolean {
+    return this.#hasFailed;
+  }
+
+  /** Fetches the beginning of the file at once, so that it sounds as soon as it is played. */
+  loadAhead(src: string): void {
+    this.#element.preload = "auto";
+    this.load(src);
+  }
+
+  /** Gives the file back: nothing of it is fetched any more. */
+  dispose(): void {
+    this.pause();
+    this.#asking?.abort();
+    this.#isDisposed = true;
+    this.#element.removeAttribute("src");
+    this.#element.load();
+  }
+
   /** Makes another file the one that is played. */
   load(src: string): void {
     this.pause();
     this.#asking?.abort();
     this.#asking = null;
     this.#hasRenewed = false;
+    this.#hasFailed = false;
     this.#src = src;
     this.#element.src = src;
     this.setLoop(null);
@@ -112,6 +134,7 @@ export class ElementOutput implements Output {
   }
 
   #failed(): void {
+    if (this.#isDisposed) return;
     const element = this.#element;
     const isFormat = element.error?.code === MediaError.MEDIA_ERR_SRC_NOT_SUPPORTED && element.currentTime === 0;
     if (isFormat) {
@@ -119,7 +142,7 @@ export class ElementOutput implements Output {
       return;
     }
     if (this.#hasRenewed) {
-      this.listener.onFailed("load");
+      this.#fail("load");
       return;
     }
     this.#hasRenewed = true;
@@ -134,7 +157,7 @@ export class ElementOutput implements Output {
     const name = error instanceof DOMException ? error.name : "";
     if (name === "NotAllowedError") this.listener.onBlocked();
     else if (name === "NotSupportedError") void this.#askWhy();
-    else if (name !== "AbortError") this.listener.onFailed("load");
+    else if (name !== "AbortError") this.#fail("load");
   }
 
   async #askWhy(): Promise<void> {
@@ -142,6 +165,11 @@ export class ElementOutput implements Output {
     const asking = new AbortController();
     this.#asking = asking;
     const reason = await loadFailureOf(this.#src, asking.signal);
-    if (!asking.signal.aborted) this.listener.onFailed(reason);
+    if (!asking.signal.aborted) this.#fail(reason);
+  }
+
+  #fail(reason: "format" | "load"): void {
+    this.#hasFailed = true;
+    this.listener.onFailed(reason);
   }
 }

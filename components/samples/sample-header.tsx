@@ -25,7 +25,7 @@ export function SampleHeader({ sample }: { sample: SampleDetail }) {
         Library
       </LibraryLink>
       <Title sample={sample} />
-      {record && sample.status === "completed" ? <MainFacts record={record} corrections={sample.corrections} /> : null}
+      {record && sample.status !== "failed" ? <MainFacts record={record} corrections={sample.corrections} /> : null}
       {description ? <p className="max-w-prose text-muted-foreground">{description}</p> : null}
       {record || sample.tags.length > 0 ? (
         <TagEditor sampleId={sample.id} tags={sample.tags} own={sample.ownTags} />

@@ -47,8 +47,8 @@ function SampleBody({ sample, hiddenLayers, isPaused, partActions, children }: S
       <FailedState sampleId={id} fileName={fileName} message={message} code={code} originalKept={sample.originalKept} />
     );
   }
-  if (!record || status !== "completed")
-    return <AnalyzingState status={status === "completed" ? "processing" : status} isPaused={isPaused} />;
+  // While it is analysed again, what was found before stays.
+  if (!record) return <AnalyzingState status={status === "completed" ? "processing" : status} isPaused={isPaused} />;
   return (
     <>
       <LeftOutNote record={record} />

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { toast } from "@/components/ui/toast";
 import { cn } from "@/lib/cn";
+import { quoteValue } from "@/lib/search-query/edit";
 import { changeTagsAction } from "@/lib/samples/tags/actions";
 import { TAG_REFUSALS } from "./tag-refusals";
 
@@ -52,7 +53,7 @@ export function TagEditor({ sampleId, tags, own }: TagEditorProps) {
                 <RemovableTag tag={tag} isOwn={isOwn(tag)} onRemove={() => change({ remove: [tag] })} />
               ) : (
                 <Link
-                  href={`/library?tag=${encodeURIComponent(tag)}`}
+                  href={`/library?q=${encodeURIComponent(`tag:${quoteValue(tag)}`)}`}
                   title={`Samples tagged ${tag}`}
                   className="rounded-sm"
                 >

@@ -7,6 +7,7 @@ describe("the navigation", () => {
     expect(isInside("/settings/devices", "/settings")).toBe(true);
     expect(isInside("/samples/0190", "/library")).toBe(true);
     expect(isInside("/trash", "/library")).toBe(true);
+    expect(isInside("/batches/0190", "/upload")).toBe(true);
     expect(isInside("/admin/users/0190", "/admin/users")).toBe(true);
     expect(isInside("/admin", "/admin")).toBe(true);
   });

@@ -44,9 +44,13 @@ export const ADMIN_DESTINATIONS: readonly Destination[] = [
   { href: "/admin/audit", label: "Audit log", icon: ScrollText },
 ];
 
-/** Whether a page belongs to a destination: a sample's page and the trash belong to the library, and no other page to `/admin`. */
+/**
+ * Whether a page belongs to a destination: a sample's page and the trash belong to the library, batches to the upload, and
+ * no other page to `/admin`.
+ */
 export function isInside(pathname: string | null, href: string): boolean {
   if (pathname === null) return false;
   if (href === "/library" && (pathname === "/trash" || pathname.startsWith("/samples/"))) return true;
+  if (href === "/upload" && (pathname === "/batches" || pathname.startsWith("/batches/"))) return true;
   return pathname === href || (href !== "/admin" && pathname.startsWith(`${href}/`));
 }

@@ -1,6 +1,7 @@
 import { AUDIO_EXTENSIONS, isSystemFolder, type LeftOutReason, leftOutReason } from "@/lib/format/audio-files";
 import { formatBytes } from "@/lib/format/bytes";
 import { MAX_FILE_BYTES } from "@/lib/uploads/constants";
+import type { DropBatch } from "./drop-batch";
 
 /** A file that was chosen, pasted, dropped or found in a folder. */
 export interface FoundFile {
@@ -11,6 +12,8 @@ export interface FoundFile {
   isExplicit: boolean;
   /** A handle that can be kept beyond this page, if the browser has them. */
   handle?: () => Promise<FileSystemFileHandle | null>;
+  /** The files that came with it. */
+  batch?: DropBatch | undefined;
 }
 
 export type IntakeVerdict =

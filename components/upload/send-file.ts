@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { BeginUpload, UploadTicket } from "@/lib/uploads/schema";
 import { withRetries } from "./backoff";
+import type { DropBatch } from "./drop-batch";
 import { planParts } from "./part-plan";
 import { putBytes } from "./put-bytes";
 import { type PartHooks, sendParts } from "./send-parts";
@@ -14,6 +15,8 @@ export interface SendRequest {
   beginKey: string;
   /** An unfinished multipart upload of the same bytes, to be continued. */
   resume: { uploadId: string; sampleId: string } | null;
+  /** The files that came with it, which may be a batch. */
+  batch?: DropBatch | undefined;
 }
 
 export interface SendHooks extends PartHooks {
@@ -30,8 +33,15 @@ export async function sendFile(request: SendRequest, hooks: SendHooks): Promise<
   if (request.resume && (await continueParts(request.file, request.resume, hooks))) {
     return finish(request.resume, hooks);
   }
+  const batchId = await request.batch?.id();
+  const begin = batchId ? { ...request.begin, batchId } : request.begin;
   // Never aborted: the server may have begun the upload, and its id is needed to cancel it.
-  const answer = await withRetries(() => beginUpload(request.begin, request.beginKey), { signal, onRetry });
+  const answer = await withRetries(() => beginUpload(begin, request.beginKey), { signal, onRetry }).catch(
+    (error: unknown) => {
+      if (error instanceof UploadError && error.code === "batch_over") request.batch?.over();
+      throw error;
+    },
+  );
   if (answer.kind === "already_owned") return { kind: "known", sampleId: answer.sampleId };
   const { ticket } = answer;
   hooks.onTicket({ ...ticket, keptBytes: 0 });

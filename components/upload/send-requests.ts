@@ -15,6 +15,7 @@ export class SendRequests {
       file: found.file,
       begin: { fileName, folderPath, sizeBytes, declaredType, sha256 },
       beginKey,
+      batch: found.batch,
       resume: uploadId && sampleId && uploadKind === "multipart" ? { uploadId, sampleId } : null,
     };
   }

@@ -82,7 +82,7 @@ function useUnfinished({ state, session }: UnfinishedUploadProps, askForFile: ()
     if (file.size !== state.sizeBytes) {
       toast.warning("This is a different file", { description: `${file.name} is uploaded as a new file.` });
     }
-    void session.addPicked([file]);
+    void session.addPicked([file], { makesBatches: false });
   };
   const discard = async () => {
     setBusy(true);

@@ -6,14 +6,14 @@ import { useSampleEvents } from "@/components/live/live-events-provider";
 import { toast } from "@/components/ui/toast";
 import { counted } from "@/lib/format/count";
 import { openSession } from "./open-session";
-import type { UploadSession } from "./upload-session";
+import type { DropRules, UploadSession } from "./upload-session";
 import { usePageDrop } from "./use-page-drop";
 
 const UPLOAD_PATH = "/upload";
 const loadSession = async () => (await import("./upload-session")).uploadSession();
 
 /** Files can be dropped or pasted on every page of the studio. They are uploaded while the person stays where they are. */
-export function UploadAnywhere({ takesFolders }: { takesFolders: boolean }) {
+export function UploadAnywhere({ rules }: { rules: DropRules }) {
   const router = useRouter();
   const pathname = usePathname();
   const add = async (task: (session: UploadSession) => Promise<number>) => {
@@ -33,14 +33,14 @@ export function UploadAnywhere({ takesFolders }: { takesFolders: boolean }) {
   };
   const isOver = usePageDrop({
     onNear: () => void loadSession().catch(() => {}),
-    onFiles: (files) => void add((session) => session.addPicked(files)),
-    onDropped: (roots) => void add((session) => session.addDropped(roots, takesFolders)),
+    onFiles: (files) => void add((session) => session.addPicked(files, rules)),
+    onDropped: (roots) => void add((session) => session.addDropped(roots, rules)),
   });
   useSampleEvents(
     (event) => openSession()?.sampleChanged(event.sampleId),
     () => openSession()?.refreshSamples(),
   );
-  return isOver ? <DropOverlay takesFolders={takesFolders} /> : null;
+  return isOver ? <DropOverlay takesFolders={rules.takesFolders} /> : null;
 }
 
 function DropOverlay({ takesFolders }: { takesFolders: boolean }) {

@@ -1,6 +1,7 @@
 import { fetchSampleRows } from "@/components/samples/fetch-sample-rows";
 import type { UploadState } from "@/lib/uploads/schema";
 import { withRetries } from "./backoff";
+import { DropBatch } from "./drop-batch";
 import { FileHasher } from "./file-hasher";
 import type { FoundFile } from "./file-intake";
 import { type DroppedRoot, foundFromPicker, walkDropped } from "./folder-walk";
@@ -11,7 +12,14 @@ import { sendFile } from "./send-file";
 import type { UploadItem } from "./upload-item";
 import { UploadRunner } from "./upload-runner";
 import { UploadStore } from "./upload-store";
-import { cancelUpload, findKnownBytes, listUnfinishedUploads } from "./uploads-api";
+import { beginBatch, cancelUpload, findKnownBytes, listUnfinishedUploads } from "./uploads-api";
+
+/** What the person may do with what they drop. */
+export interface DropRules {
+  takesFolders: boolean;
+  /** Whether many files become a batch. */
+  makesBatches: boolean;
+}
 
 const NO_FOLDERS = "folder uploads are turned off, drop its files instead";
 
@@ -41,14 +49,22 @@ export class UploadSession {
   }
 
   /** Returns how many of the files are in the list. */
-  addPicked(files: Iterable<File>): Promise<number> {
-    return this.#collect(async () => this.runner.add(foundFromPicker(files)));
+  addPicked(files: Iterable<File>, { makesBatches }: Pick<DropRules, "makesBatches">): Promise<number> {
+    return this.#collect(async () => {
+      const found = foundFromPicker(files);
+      const batch = batchOf(makesBatches, found[0]?.folderPath.split("/")[0] ?? "");
+      const listed = this.runner.add(found.map((one) => ({ ...one, batch })));
+      batch?.found(listed);
+      batch?.complete();
+      return listed;
+    });
   }
 
   /** Returns how many files of these roots are in the list. */
-  addDropped(roots: readonly DroppedRoot[], takesFolders: boolean): Promise<number> {
+  addDropped(roots: readonly DroppedRoot[], { takesFolders, makesBatches }: DropRules): Promise<number> {
     return this.#collect(async () => {
       let listed = 0;
+      const batch = batchOf(makesBatches, roots.find(({ entry }) => entry.isDirectory)?.entry.name ?? "");
       const refused = takesFolders ? [] : roots.filter(({ entry }) => entry.isDirectory);
       const unreadable = refused.map(({ entry }) => ({ fileName: entry.name, folderPath: "", reason: NO_FOLDERS }));
       const onUnreadable = ({ path }: { path: string }) =>
@@ -57,10 +73,13 @@ export class UploadSession {
         roots.filter((root) => !refused.includes(root)),
         onUnreadable,
       )) {
-        listed += this.runner.add(portion);
+        const added = this.runner.add(portion.map((one) => ({ ...one, batch })));
+        listed += added;
+        batch?.found(added);
         // Lets the page render between the portions of a large folder.
         await new Promise((resolve) => setTimeout(resolve, 0));
       }
+      batch?.complete();
       this.store.add([], unreadable);
       return listed;
     });
@@ -120,6 +139,9 @@ export class UploadSession {
     this.#tracker.follow(item.sampleId);
   }
 }
+
+const batchOf = (makesBatches: boolean, folder: string): DropBatch | undefined =>
+  makesBatches ? new DropBatch(() => beginBatch(folder || "Upload of files")) : undefined;
 
 let session: UploadSession | null = null;
 

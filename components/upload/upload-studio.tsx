@@ -6,12 +6,12 @@ import { SkippedNote } from "./skipped-note";
 import { UnfinishedUploads } from "./unfinished-uploads";
 import { UploadList } from "./upload-list";
 import { UploadOverview } from "./upload-overview";
-import { uploadSession } from "./upload-session";
+import { type DropRules, uploadSession } from "./upload-session";
 import { useRefreshWhenSent } from "./use-refresh-when-sent";
 import { useUploadSession, useUploadSnapshot } from "./use-upload";
 
 /** The upload page: drop zone, interrupted uploads, and the files of this session. */
-export function UploadStudio({ takesFolders }: { takesFolders: boolean }) {
+export function UploadStudio({ rules }: { rules: DropRules }) {
   const session = useUploadSession();
   const snapshot = useUploadSnapshot();
   useEffect(() => {
@@ -29,8 +29,8 @@ export function UploadStudio({ takesFolders }: { takesFolders: boolean }) {
     <div className="flex flex-col gap-5">
       <DropZone
         compact={hasFiles}
-        takesFolders={takesFolders}
-        onFiles={(files) => void uploadSession().addPicked(files)}
+        takesFolders={rules.takesFolders}
+        onFiles={(files) => void uploadSession().addPicked(files, rules)}
       />
       {session && open.length > 0 ? <UnfinishedUploads states={open} session={session} /> : null}
       {session && (hasFiles || snapshot.skipped.length > 0) ? (

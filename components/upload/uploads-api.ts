@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from "uuid";
 import { type ApiAnswer, callApi, type OperationName, type Refused } from "@/lib/api/client";
 import type { BeginUpload, KnownBytes, SignedPart, UploadState, UploadTicket } from "@/lib/uploads/schema";
 import { UploadError, type UsedUp } from "./upload-error";
@@ -14,6 +15,7 @@ const SENTENCES: Record<string, string> = {
   storage_unavailable: "File storage is not available.",
   database_unavailable: "The database is not available.",
   idempotency_in_progress: "The server is still working on this file.",
+  batch_over: "Its batch was cancelled. Try again to upload this file without it.",
   upload_over: "This upload was finished or cancelled in the meantime. Try again.",
 };
 
@@ -64,6 +66,13 @@ export async function beginUpload(input: BeginUpload, idempotencyKey: string): P
   if (problem?.code !== "quota_exceeded") throw errorOf(answer);
   const { quota: kind, role, allowed, used, renewsAt } = problem;
   throw errorOf(answer, { kind, role, allowed, used, renewsAt });
+}
+
+/** Begins a batch for files that are about to be uploaded. Returns its id. */
+export async function beginBatch(name: string): Promise<string> {
+  const answer = await call("POST /batches", { body: { kind: "upload", name }, idempotencyKey: uuidv7() });
+  if (!answer.ok) throw errorOf(answer);
+  return answer.body.data.id;
 }
 
 export async function findKnownBytes(sha256s: string[]): Promise<KnownBytes[]> {

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { char, doublePrecision, index, jsonb, pgTable, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { samples } from "./samples";
 
@@ -27,6 +28,13 @@ export const analyses = pgTable(
     kind: text({ enum: ["one-shot", "loop", "track"] }),
     kindConfidence: doublePrecision(),
     tags: text().array().notNull().default([]),
+    /** What is heard for sure, the surest first, for the rows of lists. Null until the sweep has taken them from the record. */
+    instruments: text().array(),
+    /**
+     * The highest levels in equal parts of the whole length, one byte each, base64: the waveform of a row in a list. Null
+     * until the sweep has drawn it; empty if it cannot be drawn.
+     */
+    overview: text(),
     /** The rule by which the tags were chosen (`WORDS_VERSION`). 0 for rows from before it was written down. */
     wordsVersion: smallint().notNull().default(0),
     integratedLufs: doublePrecision(),
@@ -49,5 +57,6 @@ export const analyses = pgTable(
     index("analyses_peaks_key_index").on(table.peaksKey),
     index("analyses_words_version_index").on(table.wordsVersion),
     index("analyses_playable_version_index").on(table.playableVersion, table.createdAt),
+    index("analyses_no_overview_index").on(table.sampleId).where(sql`${table.overview} is null`),
   ],
 );

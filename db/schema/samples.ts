@@ -36,10 +36,18 @@ export const samples = pgTable(
     leaseUntil: timestamp({ withTimezone: true }),
     /** While `uploaded`: when it was queued for the executor. The sweep queues rows that have null. */
     queuedAt: timestamp({ withTimezone: true }),
+    /**
+     * While an analysed sample is analysed again: since when. Results from before stay until there are newer ones, and if
+     * there will be none, the sample is `completed` with them once more, and `failureCode` says why.
+     */
+    reanalysisAskedAt: timestamp({ withTimezone: true }),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     statusChangedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     /** When its owner marked it as a favourite. Null if it is none. */
     favouritedAt: timestamp({ withTimezone: true }),
+    /** What its owner says about the rights in it. Null where nothing is said. */
+    licence: text({ enum: ["cc0", "cc-by", "cc-by-nc", "all-rights-reserved"] }),
+    aiTraining: text({ enum: ["allowed", "not_allowed"] }),
     /** Set by delete and cleared by undo. The purge removes the row and its objects later. */
     deletedAt: timestamp({ withTimezone: true }),
   },

@@ -52,7 +52,7 @@ export const searchDocuments = pgTable(
     version: smallint().notNull(),
     /** Words with their weights: A title and name, B tags, C description and folder, D artist and album. */
     document: tsvector().notNull().default(sql`''::tsvector`),
-    /** Title or name, lower case and without accents, for sorting. */
+    /** Title or name, lower case, without accents and with its numbers as numbers, for sorting (`naturalKey`). */
     name: text().notNull().default(""),
     /** What can be asked for exactly: `type:loop`, `key:8A`, `tag:kick`, `in:drums/kicks`, `is:favourite`. */
     facets: text().array().notNull().default([]),

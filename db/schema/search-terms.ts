@@ -13,6 +13,8 @@ export const searchTerms = pgTable(
     kind: text().notNull(),
     term: text().notNull(),
     count: integer().notNull(),
+    /** Of a folder: how its name is written, without the folders above. */
+    written: text(),
   },
   (table) => [
     primaryKey({ columns: [table.ownerId, table.kind, table.term] }),

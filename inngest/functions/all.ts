@@ -1,11 +1,14 @@
 import { accountDelete } from "./account-delete";
 import { accountExport } from "./account-export";
 import { accountSweep } from "./account-sweep";
+import { batchSweep } from "./batch-sweep";
+import { bulkEdit, bulkEditSweep } from "./bulk-edit";
 import { duplicateSweep } from "./duplicate-sweep";
 import { fileTagSweep } from "./file-tag-sweep";
 import { mailSend } from "./mail-send";
 import { objectSweep } from "./object-sweep";
 import { outboxSend } from "./outbox-send";
+import { overviewSweep } from "./overview-sweep";
 import { playableSweep } from "./playable-sweep";
 import { sampleAnalyze } from "./sample-analyze";
 import { samplePurge } from "./sample-purge";
@@ -19,11 +22,15 @@ export const functions = [
   accountDelete,
   accountExport,
   accountSweep,
+  batchSweep,
+  bulkEdit,
+  bulkEditSweep,
   duplicateSweep,
   fileTagSweep,
   mailSend,
   objectSweep,
   outboxSend,
+  overviewSweep,
   playableSweep,
   sampleAnalyze,
   samplePurge,

@@ -16,6 +16,7 @@ export const KEY_SCOPES = [
   "samples:update",
   "samples:delete",
   "samples:download",
+  "batches:create",
   "search:text",
   "search:similarity",
 ] as const satisfies readonly Permission[];

@@ -1,4 +1,16 @@
 import type { AnyOperation } from "./http/operation";
+import { beginBatch } from "./operations/batches/begin";
+import { cancelBatch } from "./operations/batches/cancel";
+import { exportBatch } from "./operations/batches/export";
+import { getBatch } from "./operations/batches/get";
+import { listBatches } from "./operations/batches/list";
+import { listBatchItems } from "./operations/batches/list-items";
+import { retryBatch } from "./operations/batches/retry";
+import { beginBulkEdit } from "./operations/bulk-edits/begin";
+import { getBulkEdit } from "./operations/bulk-edits/get";
+import { listBulkEdits } from "./operations/bulk-edits/list";
+import { listBulkEditItems } from "./operations/bulk-edits/list-items";
+import { undoBulkEdit } from "./operations/bulk-edits/undo";
 import { getArchive } from "./operations/downloads/get-archive";
 import { getTable } from "./operations/downloads/get-table";
 import { requestArchive } from "./operations/downloads/request-archive";
@@ -9,6 +21,15 @@ import { listDuplicates } from "./operations/duplicates/list";
 import { getDuplicatesOfSample } from "./operations/duplicates/of-sample";
 import { getDuplicateProgress } from "./operations/duplicates/progress";
 import { streamEvents } from "./operations/events/stream";
+import { changeView } from "./operations/library/change-view";
+import { deleteView } from "./operations/library/delete-view";
+import { getLibraryPlace } from "./operations/library/get-place";
+import { listLibraryAnchors } from "./operations/library/list-anchors";
+import { listLibraryFolders } from "./operations/library/list-folders";
+import { listLibraryPage } from "./operations/library/list-page";
+import { listLibraryRows } from "./operations/library/list-rows";
+import { listSavedViews } from "./operations/library/list-views";
+import { saveView } from "./operations/library/save-view";
 import { changeManyTags } from "./operations/samples/change-many-tags";
 import { changeTags } from "./operations/samples/change-tags";
 import { correctSample } from "./operations/samples/correct";
@@ -23,6 +44,8 @@ import { getSamplePeaks } from "./operations/samples/get-peaks";
 import { getSampleRegion } from "./operations/samples/get-region";
 import { getSampleSpectrogram } from "./operations/samples/get-spectrogram";
 import { listSamples } from "./operations/samples/list";
+import { setRights } from "./operations/samples/set-many-rights";
+import { setSampleRights } from "./operations/samples/set-rights";
 import { updateSample } from "./operations/samples/update";
 import { getFittingSamples } from "./operations/search/get-fits";
 import { getSimilarSamples } from "./operations/search/get-similar";
@@ -61,6 +84,8 @@ export const OPERATIONS = [
   correctSamples,
   changeTags,
   changeManyTags,
+  setSampleRights,
+  setRights,
   listTagSuggestions,
   answerTagSuggestions,
   getSampleFeatures,
@@ -74,6 +99,16 @@ export const OPERATIONS = [
   getFittingSamples,
   deleteSample,
   streamEvents,
+
+  listLibraryPage,
+  listLibraryAnchors,
+  getLibraryPlace,
+  listLibraryRows,
+  listLibraryFolders,
+  listSavedViews,
+  saveView,
+  changeView,
+  deleteView,
 
   searchSamples,
   searchByAddress,
@@ -100,6 +135,20 @@ export const OPERATIONS = [
   requestTable,
   getArchive,
   requestArchive,
+
+  listBulkEdits,
+  beginBulkEdit,
+  getBulkEdit,
+  listBulkEditItems,
+  undoBulkEdit,
+
+  listBatches,
+  beginBatch,
+  getBatch,
+  listBatchItems,
+  exportBatch,
+  cancelBatch,
+  retryBatch,
 
   listTrash,
   restoreTrash,

@@ -58,6 +58,11 @@ export const AUDIT_ACTIONS = [
   "sample.purged",
   "sample.analysis_retried",
   "upload.cancelled",
+  "batch.analysis_asked",
+  "batch.cancelled",
+  "batch.retried",
+  "bulk_edit.deleted",
+  "bulk_edit.restored",
   "audit.exported",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -70,6 +70,25 @@ export const catalogue = {
     visibleTo: "owner",
     live: ({ sampleId }) => sampleMessage({ sampleId, change: "deleted" }),
   }),
+  /** Many samples were changed at once: what is on screen is read anew, instead of an event for each of them. */
+  "samples.bulk_changed": defineEvent({
+    payload: z.object({ ownerId: z.uuid(), bulkEditId: z.uuid() }),
+    visibleTo: "owner",
+    live: ({ bulkEditId }) => ({ type: "samples", payload: { bulkEditId } }),
+  }),
+  /** A bulk edit of very many samples, or its undoing, is to be done. */
+  "bulk_edit.asked": defineEvent({
+    payload: z.object({ bulkEditId: z.uuid(), ownerId: z.uuid() }),
+    visibleTo: "application",
+    // Whoever asked follows it by its progress.
+    executor: { subject: ({ bulkEditId }) => bulkEditId, inBackground: true },
+  }),
+  /** A batch began, has more samples, was stopped or retried, or ended. How far its samples are, their own events say. */
+  "batch.changed": defineEvent({
+    payload: z.object({ batchId: z.uuid(), ownerId: z.uuid() }),
+    visibleTo: "owner",
+    live: ({ batchId }) => ({ type: "batch", payload: { batchId } }),
+  }),
   "mail.queued": defineEvent({
     payload: z.object({ mailId: z.uuid() }),
     visibleTo: "application",

@@ -31,7 +31,7 @@ export const FLAGS = {
   "live-progress": built("realtime", "Library, upload and sample pages update while samples are analysed."),
   "live-dashboard": built("realtime", "The dashboard updates without being reloaded."),
 
-  batches: planned("advanced", "People can analyse and track many files as one batch."),
+  batches: built("advanced", "People can analyse and track many files as one batch."),
   "hybrid-search": built("advanced", "One search can ask for words and for a sound at once."),
   visualizer: planned("advanced", "Animated pictures that follow the sound."),
 

@@ -2,7 +2,7 @@
  * How certain an estimate must be before it is stated as a fact: in the description, in tags, on pages and by the
  * command line. Below it everything that shows the estimate says that it is a guess.
  */
-const CLAIMED_FROM = 0.5;
+export const CLAIMED_FROM = 0.5;
 const HIGH_FROM = 0.75;
 
 export type ConfidenceLevel = "high" | "fair" | "low";

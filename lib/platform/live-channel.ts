@@ -43,6 +43,12 @@ class LiveChannel {
     };
   }
 
+  /** For a process that goes on without its database: the connection ends, and no listener makes it come back. */
+  stop(): void {
+    this.#listeners.clear();
+    this.#disconnect();
+  }
+
   /** Uses the new connection only if nobody disconnected or reconnected in the meantime. */
   async #connect(): Promise<void> {
     const attempt = Symbol("connecting");

@@ -5,6 +5,7 @@ import { sampleCorrections as corrected } from "@/db/schema/sample-corrections";
 import { samples } from "@/db/schema/samples";
 import { FAST_ABOVE_BPM, SLOW_BELOW_BPM } from "@/lib/analysis/derived/description";
 import { SOUND_KINDS, type SoundKind } from "@/lib/analysis/record/values/kind";
+import { CLAIMED_FROM } from "@/lib/format/confidence";
 import type { Correctable } from "./corrections/schema";
 
 /** A person knows; nothing is more certain. */
@@ -86,3 +87,30 @@ export const effectiveValues = {
     case when ${corrected.kindAt} is not null then 'kind' end
   ], null)`,
 };
+
+/** What a row of a list shows. The query is that of `effectiveValues`. */
+export const rowColumns = {
+  id: samples.id,
+  fileName: samples.fileName,
+  folderPath: samples.folderPath,
+  status: samples.status,
+  failureCode: samples.failureCode,
+  sizeBytes: samples.sizeBytes,
+  isFavourite: sql<boolean>`${samples.favouritedAt} is not null`,
+  createdAt: samples.createdAt,
+  durationSeconds: analyses.durationSeconds,
+  ...effectiveValues,
+  integratedLufs: analyses.integratedLufs,
+  ungatedLufs: analyses.ungatedLufs,
+  licence: samples.licence,
+  aiTraining: samples.aiTraining,
+};
+
+/**
+ * What is heard in a sample for sure, the surest first. Out of the record where the column is not filled yet. The query
+ * must have `analyses`.
+ */
+export const heardInstruments = sql<string[]>`coalesce(${analyses.instruments}, array(
+  select heard.value ->> 'label' from jsonb_array_elements(${analyses.record} -> 'instruments') with ordinality heard (value, place)
+  where (heard.value ->> 'confidence')::float8 >= ${CLAIMED_FROM} order by heard.place
+))`;

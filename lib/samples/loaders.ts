@@ -5,9 +5,10 @@ import { type Actor, actorOf } from "@/lib/identity/actor";
 import { requireSession } from "@/lib/identity/loaders";
 import { requirePermission } from "@/lib/identity/permissions";
 import { TRASH_MAX_ROWS } from "./constants";
-import { findSample, listSamples, listTrashPage, summariseLibrary } from "./data";
+import { findSample, listSamples, summariseLibrary } from "./data";
 import type { DashboardSummary, SampleDetail, SampleRow, TrashedSample } from "./schema";
 import { HIDDEN_LAYERS_COOKIE, hiddenLayersOf, type Layer } from "./timeline-layers";
+import { listTrashPage } from "./trash/data";
 
 /** The signed-in person, if their role may see samples. */
 async function viewer(): Promise<Actor> {

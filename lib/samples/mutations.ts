@@ -7,7 +7,7 @@ import type { Ctx } from "@/lib/identity/actor";
 import { requirePermission } from "@/lib/identity/permissions";
 import { inTransaction } from "@/lib/work/unit-of-work";
 import { type SetFavourite, sampleIdSchema, sampleIdsSchema, setFavouriteSchema } from "./schema";
-import { removeSamples, retryFailed } from "./writes";
+import { lockInOrder, removeSamples, retryFailed } from "./writes";
 
 /** Moves samples to the trash, where they stay for a while. Ignores ids of other people's samples. */
 export async function deleteSamples(ctx: Ctx, input: { ids: string[] }): Promise<Ok<{ ids: string[] }>> {
@@ -26,10 +26,11 @@ async function setDeleted(ctx: Ctx, input: { ids: string[] }, change: "deleted" 
   const ownerId = ctx.actor.id;
   const isOther = change === "deleted" ? isNull(samples.deletedAt) : isNotNull(samples.deletedAt);
   return inTransaction(ctx, async (work) => {
+    const found = await lockInOrder(work, and(inArray(samples.id, ids), eq(samples.ownerId, ownerId), isOther));
     const changed = await work.tx
       .update(samples)
       .set({ deletedAt: change === "deleted" ? sql`now()` : null })
-      .where(and(inArray(samples.id, ids), eq(samples.ownerId, ownerId), isOther))
+      .where(inArray(samples.id, found))
       .returning({ id: samples.id, status: samples.status, at: sql`now()`.mapWith(samples.createdAt) });
     for (const { id, status, at } of changed) {
       work.publish(`sample.${change}`, { sampleId: id, ownerId, status }, String(at.getTime()));
@@ -45,7 +46,12 @@ export async function purgeSamples(ctx: Ctx, input: { ids: string[] }): Promise<
   const { ids } = sampleIdsSchema.parse(input);
   return inTransaction(ctx, async (work) => {
     const inTrash = and(inArray(samples.id, ids), eq(samples.ownerId, ctx.actor.id), isNotNull(samples.deletedAt));
-    const found = await work.tx.select({ id: samples.id }).from(samples).where(inTrash).for("update");
+    const found = await work.tx
+      .select({ id: samples.id })
+      .from(samples)
+      .where(inTrash)
+      .orderBy(samples.id)
+      .for("update");
     const purged = found.map(({ id }) => id);
     if (purged.length > 0) await removeSamples(work, inArray(samples.id, purged));
     for (const id of purged) work.audit({ action: "sample.purged", target: { type: "sample", id } });

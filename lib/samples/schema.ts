@@ -4,6 +4,7 @@ import type { FileTags } from "@/lib/analysis/file-tags/schema";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import type { SampleStatus } from "@/lib/events/sample-event";
+import type { AiTraining, Licence } from "@/lib/music/rights";
 import type { PluginResults } from "@/lib/plugins/schema";
 import type { Correctable, SampleCorrections } from "./corrections/schema";
 import { LAYERS } from "./timeline-layers";
@@ -40,6 +41,9 @@ export interface SampleRow {
   integratedLufs: number | null;
   /** The level of a sound under 0.4 s, which is too short for `integratedLufs`. */
   ungatedLufs: number | null;
+  /** What its owner says about the rights in it. Null where nothing is said. */
+  licence: Licence | null;
+  aiTraining: AiTraining | null;
 }
 
 /** A deleted sample that can still be restored. Times are ISO 8601. */

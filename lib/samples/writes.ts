@@ -45,7 +45,22 @@ export async function queueAnalyses(work: Work, waiting: readonly WaitingSample[
     work.publish("sample.uploaded", { sampleId: id, ownerId, lane: lane ?? laneOf(sizeBytes) }, occurrence);
   }
   const ids = waiting.map(({ id }) => id);
+  await lockInOrder(work, inArray(samples.id, ids));
   await work.tx.update(samples).set({ queuedAt: sql`now()` }).where(inArray(samples.id, ids));
+}
+
+/**
+ * Locks samples in the order of their ids. Whatever writes several samples calls it first, so that two transactions
+ * never wait for each other. Returns their ids.
+ */
+export async function lockInOrder(work: Work, which: SQL | undefined): Promise<string[]> {
+  const found = await work.tx
+    .select({ id: samples.id })
+    .from(samples)
+    .where(which)
+    .orderBy(samples.id)
+    .for("no key update");
+  return found.map(({ id }) => id);
 }
 
 /**
@@ -69,15 +84,46 @@ export async function lockOwnSamples(
 /** Queues failed samples again whose file is still there. Returns their ids. */
 export async function retryFailed(work: Work, which: SQL | undefined): Promise<string[]> {
   const retriable = and(which, eq(samples.status, "failed"), isNotNull(samples.objectKey), isNull(samples.deletedAt));
+  const ids = await lockInOrder(work, retriable);
+  return startAgain(work, inArray(samples.id, ids), { reanalysisAskedAt: null });
+}
+
+/**
+ * Queues analysed and failed samples once more whose file is still there. The results of an analysed one stay until
+ * there are newer ones. Returns the ids of those that are queued; the caller has locked them.
+ */
+export async function analyzeAgain(work: Work, ids: readonly string[]): Promise<string[]> {
+  const ended = inArray(samples.status, ["completed", "failed"]);
+  const which = and(inArray(samples.id, [...ids]), ended, isNotNull(samples.objectKey), isNull(samples.deletedAt));
+  return startAgain(work, which, { reanalysisAskedAt: sql`case when ${samples.status} = 'completed' then now() end` });
+}
+
+async function startAgain(
+  work: Work,
+  which: SQL | undefined,
+  asked: { reanalysisAskedAt: SQL | null },
+): Promise<string[]> {
   const cleared = { failureCode: null, attempts: 0, runId: null, queuedAt: null, statusChangedAt: sql`now()` };
   const waiting = await work.tx
     .update(samples)
-    .set({ status: "uploaded", ...cleared })
-    .where(retriable)
+    .set({ status: "uploaded", ...cleared, ...asked })
+    .where(which)
     .returning(waitingColumns);
   await queueAnalyses(work, waiting);
   return waiting.map(({ id }) => id);
 }
+
+/**
+ * What a sample is when its analysis ends without a result: failed, or, if it was analysed before, what it was with the
+ * results from before.
+ */
+export const endedWithoutResult = {
+  status: sql<
+    "completed" | "failed"
+  >`case when ${samples.reanalysisAskedAt} is null then 'failed' else 'completed' end`,
+  reanalysisAskedAt: null,
+  statusChangedAt: sql`now()`,
+};
 
 /**
  * Removes samples and everything that only they refer to. Also used for cancelled and expired uploads: one that was
@@ -119,6 +165,7 @@ function lockDoomed({ tx }: Work, which: SQL | undefined) {
     .leftJoin(analyses, eq(analyses.sampleId, samples.id))
     .leftJoin(fileTags, eq(fileTags.sampleId, samples.id))
     .where(which)
+    .orderBy(samples.id)
     .for("update", { of: samples });
 }
 

@@ -1,5 +1,5 @@
 /** The rule by which documents are made. A new one makes all of them anew, in the background. */
-export const DOCUMENT_VERSION = 1;
+export const DOCUMENT_VERSION = 2;
 
 /** Any number, as long as every process uses the same: whoever holds it is the only one that writes documents. */
 export const INDEXER_LOCK = 7_267_624;
@@ -17,3 +17,5 @@ export const INDEXER_SECONDS = 1;
 export const WORD_KIND = "word";
 /** The kind, in `search_terms`, of the one row that counts all documents of an owner. Its term is empty. */
 export const ALL_KIND = "all";
+/** The kind, in `search_terms`, of folders. */
+export const FOLDER_KIND = "in";

@@ -11,6 +11,7 @@ const source: DocumentSource = {
     sizeBytes: 10,
   },
   ...{ isFailed: false, isFavourite: false, isDuplicate: false, isCorrected: false },
+  ...{ licence: null, aiTraining: null },
   ...{ seconds: 1, lufs: -12, bpm: null, bpmConfidence: null, keyTonic: null, keyMode: null, keyConfidence: null },
   ...{ kind: null, kindConfidence: null, tags: [], ownTags: [], instruments: [], genres: [], moods: [] },
   ...{ description: null, file: null },
@@ -74,6 +75,16 @@ describe("a search document", () => {
     ]);
   });
 
+  it("has what its owner says about rights, and its folders' names as they are written", () => {
+    const { facets, folderNames } = made({
+      folderPath: "Drums/Big  Kicks",
+      licence: "cc-by",
+      aiTraining: "not_allowed",
+    });
+    expect(facets).toEqual(["ai:not_allowed", "in:drums", "in:drums/big kicks", "licence:cc-by"]);
+    expect(folderNames).toEqual({ drums: "Drums", "drums/big kicks": "Big Kicks" });
+  });
+
   it("is found by its key as it is written", () => {
     const { words } = made({ keyTonic: 1, keyMode: "minor" });
     expect(words).toEqual(expect.arrayContaining(["c#m", "dbm", "c#min", "minor", "12a"]));
@@ -86,7 +97,9 @@ describe("a search document", () => {
   });
 
   it("is sorted by its title, else by its name, without case and accents", () => {
-    expect(made({ fileName: "Übung 1.wav" }).name).toBe("ubung 1");
+    expect(made({ fileName: "Übung.wav" }).name).toBe("ubung");
+    const [second, tenth] = ["Kick 2.wav", "Kick 10.wav"].map((fileName) => made({ fileName }).name);
+    expect(String(second) < String(tenth)).toBe(true);
     expect(made({ file: { ...file, title: "Étude" } }).name).toBe("etude");
     expect(made({ fileName: "x".repeat(3000) }).name).toHaveLength(200);
   });

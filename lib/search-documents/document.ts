@@ -5,7 +5,9 @@ import { SOUND_KINDS, type SoundKind } from "@/lib/analysis/record/values/kind";
 import { MOODS } from "@/lib/analysis/record/values/moods";
 import { isClaimed } from "@/lib/format/confidence";
 import { formatCamelot } from "@/lib/music/notation";
+import type { AiTraining, Licence } from "@/lib/music/rights";
 import { fold, wordsAtPlaces } from "./folding";
+import { naturalKey } from "./natural-order";
 
 /** All that is known of a sample and can be searched, as its rows say it. */
 export interface DocumentSource {
@@ -16,6 +18,8 @@ export interface DocumentSource {
   isFailed: boolean;
   isFavourite: boolean;
   isDuplicate: boolean;
+  licence: Licence | null;
+  aiTraining: AiTraining | null;
   /** To the microsecond, ISO 8601. */
   addedAt: string;
   sizeBytes: number;
@@ -69,6 +73,8 @@ export interface SearchDocument {
   words: string[];
   name: string;
   facets: string[];
+  /** How the names of its folders are written, by the path that its facet has. */
+  folderNames: Record<string, string>;
   addedAt: string;
   bpm: number | null;
   keyTonic: number | null;
@@ -102,8 +108,9 @@ export function searchDocument(source: DocumentSource): SearchDocument {
     ...{ sampleId, ownerId, document, words, addedAt, kind: kind ?? "" },
     ...numbers,
     ...claims,
-    name: fold(titleOf(source)).trim().slice(0, NAME_CHARACTERS_MAX).toWellFormed(),
+    name: naturalKey(fold(titleOf(source)).trim().slice(0, NAME_CHARACTERS_MAX).toWellFormed()),
     facets: facetsOf(source),
+    folderNames: Object.fromEntries(foldersOf(source.folderPath).map(({ path, name }) => [path, name])),
   };
 }
 
@@ -199,7 +206,9 @@ function facetsOf(source: DocumentSource): string[] {
     ...claimed(source.instruments).map((label) => `instrument:${label}`),
     ...[...claimed(source.genres), ...(file?.genres ?? [])].map((genre) => `genre:${facetText(genre)}`),
     ...claimed(source.moods).map((label) => `mood:${label}`),
-    ...foldersOf(source.folderPath).map((folder) => `in:${folder}`),
+    ...foldersOf(source.folderPath).map(({ path }) => `in:${path}`),
+    ...(source.licence ? [`licence:${source.licence}`] : []),
+    ...(source.aiTraining ? [`ai:${source.aiTraining}`] : []),
     ...statesOf(source).map((state) => `is:${state}`),
   ];
   return [...new Set(facets)].filter(({ length }) => length <= FACET_CHARACTERS_MAX).sort();
@@ -208,13 +217,15 @@ function facetsOf(source: DocumentSource): string[] {
 /** A facet's value as it is compared, and as `lib/search-query` reads it. */
 const facetText = (text: string) => text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
 
-/** Every folder that the sample is in: `Drums/Kicks` → drums, drums/kicks. */
-function foldersOf(folderPath: string): string[] {
-  const parts = facetText(folderPath)
+/** Every folder that the sample is in, with its name as it is written: `Drums/Kicks` → drums, drums/kicks. */
+function foldersOf(folderPath: string): { path: string; name: string }[] {
+  const names = folderPath
+    .normalize("NFC")
     .split("/")
-    .map((part) => part.trim())
+    .map((part) => part.replace(/\s+/g, " ").trim())
     .filter(Boolean);
-  return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
+  const parts = names.map(facetText);
+  return names.map((name, at) => ({ path: parts.slice(0, at + 1).join("/"), name }));
 }
 
 function statesOf(source: DocumentSource): string[] {

@@ -51,6 +51,8 @@ export async function findSources(tx: Executor, ids: string[]): Promise<FoundSou
       tags: effectiveValues.tags,
       ownTags: effectiveValues.ownTags,
       isDuplicate: hasDuplicate,
+      licence: samples.licence,
+      aiTraining: samples.aiTraining,
       isCorrected: sql<boolean>`cardinality(${effectiveValues.corrected}) > 0`,
       record: searchedRecord,
       analyserVersion: analyses.analyserVersion,

@@ -1,18 +1,22 @@
-import { ALL_KIND, WORD_KIND } from "./constants";
+import { ALL_KIND, FOLDER_KIND, WORD_KIND } from "./constants";
 
 /** What of a document is counted. */
 export interface CountedDocument {
   ownerId: string;
   words: readonly string[];
   facets: readonly string[];
+  /** How the names of its folders are written, by path. */
+  folderNames?: Readonly<Record<string, string>>;
 }
 
 export interface TermChange {
   ownerId: string;
   kind: string;
   term: string;
-  /** How many documents more have it; negative for fewer, never 0. */
+  /** How many documents more have it; negative for fewer. 0 only for a folder, whose name may not be known yet. */
   change: number;
+  /** Of a folder: how a document writes its name. */
+  written?: string | undefined;
 }
 
 /** How the counts of terms change when some documents take the place of others, in one order for all. */
@@ -21,16 +25,18 @@ export function termChanges(before: readonly CountedDocument[], after: readonly 
   for (const document of before) count(changes, document, -1);
   for (const document of after) count(changes, document, 1);
   return [...changes.entries()]
-    .filter(([, { change }]) => change !== 0)
+    .filter(([, { change, written }]) => change !== 0 || written !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, change]) => change);
 }
 
-function count(changes: Map<string, TermChange>, { ownerId, words, facets }: CountedDocument, by: 1 | -1): void {
+function count(changes: Map<string, TermChange>, document: CountedDocument, by: 1 | -1): void {
+  const { ownerId, words, facets, folderNames = {} } = document;
   const add = (kind: string, term: string) => {
     const id = `${ownerId}\n${kind}\n${term}`;
     const change = changes.get(id) ?? { ownerId, kind, term, change: 0 };
     change.change += by;
+    if (kind === FOLDER_KIND && Object.hasOwn(folderNames, term)) change.written ??= folderNames[term];
     changes.set(id, change);
   };
   add(ALL_KIND, "");

@@ -37,7 +37,7 @@ export async function renewDocuments(work: Work, ids: string[]): Promise<number>
   const present = new Set(documents.map(({ sampleId }) => sampleId));
   const gone = stored.filter(({ sampleId }) => !present.has(sampleId)).map(({ sampleId }) => sampleId);
   const moved = await writeVectors(work, found, gone);
-  const rows = documents.map(({ words: _, ...row }) => ({ ...row, isMoved: moved.has(row.sampleId) }));
+  const rows = documents.map(({ words: _, folderNames: __, ...row }) => ({ ...row, isMoved: moved.has(row.sampleId) }));
   const changed = (await writeRows(work, rows)) + (await bury(work, gone));
   const counted = stored.filter(({ isDeleted }) => !isDeleted);
   await writeTerms(work, termChanges(counted, documents));
@@ -127,11 +127,13 @@ function storedOrNone(embedding: Embedding): Buffer | null {
 async function writeTerms(work: Work, changes: readonly TermChange[]): Promise<void> {
   if (changes.length === 0) return;
   await work.tx.execute(sql`
-    insert into ${searchTerms} as t (owner_id, kind, term, count)
-    select "ownerId", kind, term, change
+    insert into ${searchTerms} as t (owner_id, kind, term, count, written)
+    select "ownerId", kind, term, change, written
     from json_to_recordset(${JSON.stringify(changes)}::json)
-      as made ("ownerId" uuid, kind text, term text, change integer)
-    on conflict (owner_id, kind, term) do update set count = t.count + excluded.count`);
+      as made ("ownerId" uuid, kind text, term text, change integer, written text)
+    on conflict (owner_id, kind, term) do update
+      set count = t.count + excluded.count, written = coalesce(t.written, excluded.written)
+      where excluded.count <> 0 or t.written is null`);
   const fewer = changes.filter(({ change }) => change < 0);
   if (fewer.length === 0) return;
   await work.tx.execute(sql`

@@ -1,3 +1,4 @@
+import { AI_TRAINING, LICENCES } from "@/lib/music/rights";
 import { readDate } from "./dates";
 import type { FacetName, NumberName, NumberRange } from "./filter";
 import { readKey } from "./keys";
@@ -156,6 +157,28 @@ export const FILTER_KINDS: readonly FilterKind[] = [
     values: [],
     facet: "in",
     read: readFolder,
+  },
+  {
+    name: "licence",
+    aliases: ["license"],
+    label: "Licence",
+    example: "licence:cc-by",
+    expects: "A licence is cc0, cc-by, cc-by-nc or all-rights-reserved, such as licence:cc-by.",
+    canBeNear: false,
+    values: LICENCES,
+    facet: "licence",
+    read: (text) => readChoice(text, LICENCES),
+  },
+  {
+    name: "ai",
+    aliases: [],
+    label: "AI training",
+    example: "ai:not_allowed",
+    expects: "AI training is allowed or not_allowed, such as ai:not_allowed.",
+    canBeNear: false,
+    values: AI_TRAINING,
+    facet: "ai",
+    read: (text) => readChoice(text, AI_TRAINING),
   },
   {
     name: "added",

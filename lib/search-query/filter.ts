@@ -1,5 +1,5 @@
 /** What can be asked for exactly. A sample's document has each of its facets as `name:value`. */
-export const FACETS = ["type", "key", "tag", "instrument", "genre", "mood", "in", "is"] as const;
+export const FACETS = ["type", "key", "tag", "instrument", "genre", "mood", "in", "is", "licence", "ai"] as const;
 export type FacetName = (typeof FACETS)[number];
 
 /** What can be asked for as a range: BPM, seconds, LUFS, and milliseconds since 1970. */

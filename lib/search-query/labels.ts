@@ -13,6 +13,9 @@ const OTHER_SPELLINGS: Readonly<Record<string, string>> = {
   favourites: "favourite",
   favorites: "favourite",
   duplicates: "duplicate",
+  "not-allowed": "not_allowed",
+  "not allowed": "not_allowed",
+  "all rights reserved": "all-rights-reserved",
 };
 
 /** One of a fixed list of labels, in whatever spelling people use. */

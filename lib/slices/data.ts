@@ -8,7 +8,7 @@ import { decodePeaks } from "@/lib/analysis/record/peaks-format";
 import { findBeats } from "@/lib/downloads/regions/data";
 import type { ActorId } from "@/lib/identity/actor";
 import { getObjectStream } from "@/lib/platform/s3";
-import { findSampleObjects } from "@/lib/samples/data";
+import { findSampleObjects } from "@/lib/samples/objects/data";
 import { SLICES_MAX } from "./constants";
 import { offerSlices } from "./offers";
 import type { Offer, OfferKind, SampleOrigin, Slice } from "./schema";

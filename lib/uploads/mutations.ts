@@ -3,6 +3,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { samples } from "@/db/schema/samples";
 import { uploads } from "@/db/schema/uploads";
+import { addToBatch, isOwnOpenBatch } from "@/lib/batches/writes";
 import { ok, type Result, refused } from "@/lib/errors";
 import { requireFlag } from "@/lib/flags/data";
 import type { Ctx } from "@/lib/identity/actor";
@@ -31,6 +32,7 @@ import { ticketOf } from "./ticket";
 export type BeginRefusal =
   | { ok: false; reason: "already_owned"; sampleId: string }
   | { ok: false; reason: "no_room" }
+  | { ok: false; reason: "batch_over" }
   | { ok: false; reason: "quota_exceeded"; quota: QuotaRefusal };
 
 /**
@@ -78,9 +80,10 @@ async function storeUpload(
   ctx: Ctx,
   file: NewUpload,
 ): Promise<{ ok: true; value: { uploadId: string } } | BeginRefusal> {
-  const { sampleId, objectKey, multipartUploadId, partSizeBytes, sizeBytes, sha256 } = file;
+  const { sampleId, objectKey, multipartUploadId, partSizeBytes, sizeBytes, sha256, batchId } = file;
   const ownerId = ctx.actor.id;
   return inTransaction(ctx, async (work) => {
+    if (batchId && !(await isOwnOpenBatch(work, ownerId, batchId))) return { ok: false, reason: "batch_over" };
     const quota = await takeUpload(work, ownerId, sizeBytes);
     if (quota) return { ok: false, reason: "quota_exceeded", quota };
     await work.tx.insert(samples).values({
@@ -105,6 +108,7 @@ async function storeUpload(
       })
       .returning({ id: uploads.id });
     if (!row) throw new Error("insert returned no row");
+    if (batchId) await addToBatch(work, batchId, [sampleId]);
     work.publish("sample.created", { sampleId, ownerId, status: "uploading" });
     return ok({ uploadId: row.id });
   });

@@ -10,6 +10,8 @@ export const beginUploadSchema = z.object({
   sizeBytes: z.number().int().min(1).max(MAX_FILE_BYTES),
   declaredType: z.string().max(255).default(""),
   sha256,
+  /** The caller's own batch that it belongs to. */
+  batchId: z.uuid().toLowerCase().optional(),
 });
 export type BeginUpload = z.input<typeof beginUploadSchema>;
 

@@ -34,6 +34,7 @@ export async function startBackend({ jobs = true, plans = false } = {}): Promise
   const { serve } = await import("inngest/edge");
   const { serving } = await import("@/inngest/serving");
   const { analysisPool, queryPool } = await import("@/lib/analysis/worker/pool");
+  const { liveChannel } = await import("@/lib/platform/live-channel");
   const { ensureBucket } = await import("@/lib/platform/s3");
   services.origin.routes.push(
     { prefix: FUNCTIONS_PATH, handle: serve(serving) },
@@ -45,6 +46,7 @@ export async function startBackend({ jobs = true, plans = false } = {}): Promise
   afterAll(async () => {
     analysisPool().close();
     queryPool().close();
+    liveChannel().stop();
     await sql.end({ timeout: 1 });
     await databasePool().end();
     await services.stop();

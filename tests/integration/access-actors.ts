@@ -53,12 +53,23 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
   const { hearRegion } = await import("@/lib/similarity/query-sounds/mutations");
   const heard = await hearRegion(owner.ctx, { sampleId, startSeconds: 0, endSeconds: 0.5 });
   if (!heard.ok) throw new Error(heard.reason);
-  const target = { sampleId, uploadId, querySoundId: heard.value.id, apiKeyId, objectKey };
+  const many = await manyAtOnce(owner, sampleId);
+  const viewId = await savedView(owner, "unmistakable view");
+  const viewOfKey = await savedView(owner, "unmistakable view of the key");
+  const target = { sampleId, uploadId, querySoundId: heard.value.id, viewId, ...many, apiKeyId, objectKey };
   return {
     owner: { ...target, ...own(owner) },
     bystander: { ...target, ...own(bystander) },
     fileName,
-    secrets: [fileName, "unmistakable-draft.wav", "unmistakable key", owner.email, "Olga Unmistakable", secret],
+    secrets: [
+      fileName,
+      "unmistakable-draft.wav",
+      "unmistakable key",
+      "unmistakable view",
+      owner.email,
+      "Olga Unmistakable",
+      secret,
+    ],
     actors: [
       { name: "nobody", role: null, refusedWith: 401, isOwner: false },
       {
@@ -78,11 +89,33 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
         role: "enterprise",
         isOwner: true,
         scopes: ALL_SCOPES,
-        own: { uploadId: draftOfKey },
+        own: { uploadId: draftOfKey, viewId: viewOfKey },
       },
       { name: "the owner", cookie: owner.cookie, role: "enterprise", isOwner: true },
     ],
   };
+}
+
+async function manyAtOnce(owner: Person, sampleId: string): Promise<{ batchId: string; bulkEditId: string }> {
+  const { addToBatch, createBatch } = await import("@/lib/batches/writes");
+  const { bulkEdit } = await import("@/lib/bulk-edits/mutations");
+  const { inTransaction } = await import("@/lib/work/unit-of-work");
+  const batch = { ownerId: owner.userId, kind: "upload", name: "unmistakable batch" } as const;
+  const batchId = await inTransaction(owner.ctx, async (work) => {
+    const id = await createBatch(work, batch);
+    await addToBatch(work, id, [sampleId]);
+    return id;
+  });
+  const edited = await bulkEdit(owner.ctx, { selection: { ids: [sampleId] }, changes: { isFavourite: true } });
+  if (!edited.ok) throw new Error(edited.reason);
+  return { batchId, bulkEditId: edited.value.id };
+}
+
+async function savedView(owner: Person, name: string): Promise<string> {
+  const { saveView } = await import("@/lib/library/views/mutations");
+  const saved = await saveView(owner.ctx, { name, address: "q=unmistakable" });
+  if (!saved.ok) throw new Error(saved.reason);
+  return saved.value.id;
 }
 
 const ALL_SCOPES = [
@@ -90,6 +123,7 @@ const ALL_SCOPES = [
   "samples:update",
   "samples:upload",
   "samples:download",
+  "batches:create",
   "search:text",
   "search:similarity",
 ] as const satisfies readonly string[];

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { permissionsOf } from "@/lib/identity/permissions";
 import { startBackend } from "@/tests/factories/backend";
@@ -72,6 +73,9 @@ const OWNED_TABLES = {
   data_exports: "user_id",
   feature_flag_overrides: "user_id",
   query_sounds: "owner_id",
+  batches: "owner_id",
+  bulk_edits: "owner_id",
+  saved_views: "owner_id",
 };
 
 /** What others must not have changed: all rows of the owner and the bystander, except times of last use. */
@@ -120,10 +124,15 @@ const isTurnedAway = ({ status, location }: Answer) => status === 307 && locatio
 const hasSession = (actor: AskingActor) => actor.cookie !== undefined && !actor.refusedWith;
 const mustBe = (right: boolean, what: string) => (right ? null : what);
 
+function idOfPage(page: string): string {
+  if (page.startsWith("/admin")) return cast.owner.userId;
+  return page.startsWith("/batches") ? cast.owner.batchId : cast.owner.sampleId;
+}
+
 async function probePages(actor: AskingActor) {
   for (const page of inSourceTree.pages()) {
     const { who, shows } = PAGES[page] ?? { who: "admin" };
-    const id = page.startsWith("/admin") ? cast.owner.userId : cast.owner.sampleId;
+    const id = idOfPage(page);
     const judge: Judge = (answer) => {
       if (who === "anyone") return mustBe(answer.status === 200 || answer.status === 307, "should be open");
       if (!hasSession(actor)) return mustBe(isTurnedAway(answer), "should lead to sign-in");
@@ -157,8 +166,8 @@ async function probeOperations(actor: AskingActor) {
     const may = actor.role !== null && permissionsOf(actor.role, true, actor.scopes).has(scope);
     const expected = actor.refusedWith ?? (may ? (isOwned && !actor.isOwner ? 404 : null) : 403);
     const json = body(cast.owner);
-    const init =
-      json === undefined ? {} : { body: JSON.stringify(json), headers: { "content-type": "application/json" } };
+    const headers = { "content-type": "application/json", "idempotency-key": randomUUID() };
+    const init = json === undefined ? {} : { body: JSON.stringify(json), headers };
     const judge: Judge = ({ status }) =>
       expected === null
         ? mustBe(![401, 403, 404].includes(status), "should be open")

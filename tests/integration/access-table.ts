@@ -12,6 +12,9 @@ export interface Targets {
   sampleId: string;
   uploadId: string;
   querySoundId: string;
+  batchId: string;
+  bulkEditId: string;
+  viewId: string;
   sessionId: string;
   apiKeyId: string;
   userId: string;
@@ -36,6 +39,8 @@ export const PAGES: Record<string, { who: Who; shows?: true }> = {
   "/trash": { who: "person" },
   "/settings/api-keys": { who: "person" },
   "/upload": { who: "person" },
+  "/batches": { who: "person" },
+  "/batches/[id]": { who: "person", shows: true },
   "/admin/audit": { who: "admin" },
   "/admin/flags": { who: "admin" },
   "/admin/jobs": { who: "admin" },
@@ -196,12 +201,18 @@ const BODIES: Record<string, (to: Targets) => unknown> = {
   "PATCH /samples/:id/corrections": () => ({ bpm: 140 }),
   "PATCH /corrections": ({ sampleId }) => ({ items: [{ id: sampleId, kind: "loop" }] }),
   "PATCH /samples/:id/tags": () => ({ give: ["mine"] }),
+  "PATCH /samples/:id/rights": () => ({ licence: "cc-by" }),
+  "PATCH /rights": ({ sampleId }) => ({ ids: [sampleId], aiTraining: "not_allowed" }),
+  "POST /library/views": () => ({ name: "theirs", address: "q=kick" }),
+  "PATCH /library/views/:id": () => ({ position: 0 }),
   "PATCH /tags": ({ sampleId }) => ({ ids: [sampleId], give: ["mine"] }),
   "PATCH /samples/:id/slices": () => ({ slices: [{ name: "kick", startSeconds: 0, endSeconds: 0.2 }] }),
   "POST /samples/:id/slices/samples": () => ({ sliceIds: [randomUUID()] }),
   "POST /downloads/summary": () => ({ selection: { query: "" } }),
   "POST /downloads/table": () => ({ selection: { query: "" }, format: "csv" }),
   "POST /downloads/archive": () => ({ selection: { query: "" } }),
+  "POST /bulk-edits": ({ sampleId }) => ({ selection: { ids: [sampleId] }, changes: { kind: "loop" } }),
+  "POST /batches": ({ sampleId }) => ({ kind: "analysis", name: "theirs", selection: { ids: [sampleId] } }),
   "POST /search": () => ({ query: "unmistakable" }),
   "POST /search/similar": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /samples/:id/tag-suggestions": () => ({ accept: ["mine"] }),
@@ -227,8 +238,14 @@ export interface OperationCase {
   body: (to: Targets) => unknown;
 }
 
-/** Operations that name the owner's sample in their body and refuse all of it to others. */
-const OWNED_BY_BODY = ["/duplicates/dismissals"];
+/** Queries of the operations that need one. */
+const QUERIES: Record<string, (to: Targets) => string> = {
+  "GET /library/rows": ({ sampleId }) => `?ids=${sampleId}`,
+  "GET /library/place": ({ sampleId }) => `?sampleId=${sampleId}`,
+};
+
+/** Operations that name the owner's sample in their body or query and refuse all of it to others. */
+const OWNED_BY_INPUT = ["/duplicates/dismissals", "/library/place"];
 
 /** Every operation of the API, from the table that mounts them. What deletes comes last: the others need the rows. */
 export const OPERATION_CASES: OperationCase[] = OPERATIONS.toSorted(
@@ -236,13 +253,16 @@ export const OPERATION_CASES: OperationCase[] = OPERATIONS.toSorted(
 ).map(({ method, path, scope }) => ({
   name: `${method} /api/v1${path}`,
   scope,
-  isOwned: path.includes(":") || OWNED_BY_BODY.includes(path),
+  isOwned: path.includes(":") || OWNED_BY_INPUT.includes(path),
   method,
-  path: (to) => `/api/v1${path.replace(":id", rowOf(path, to))}`,
+  path: (to) => `/api/v1${path.replace(":id", rowOf(path, to))}${QUERIES[`${method} ${path}`]?.(to) ?? ""}`,
   body: BODIES[`${method} ${path}`] ?? (() => (method === "GET" ? undefined : {})),
 }));
 
-function rowOf(path: string, { sampleId, uploadId, querySoundId }: Targets): string {
+function rowOf(path: string, { sampleId, uploadId, querySoundId, viewId, batchId, bulkEditId }: Targets): string {
+  if (path.startsWith("/library/views")) return viewId;
+  if (path.startsWith("/batches")) return batchId;
+  if (path.startsWith("/bulk-edits")) return bulkEditId;
   if (path.startsWith("/search/sounds")) return querySoundId;
   return path.startsWith("/uploads") ? uploadId : sampleId;
 }

@@ -89,7 +89,7 @@ describe("cancelling", () => {
     expect(await jobs.cancelJob(root.ctx, { sampleId: id })).toMatchObject({ ok: true });
     expect(await completeSample(run)).toBe(false);
     expect(await statusOf(id)).toMatchObject({ status: "failed", failure_code: "cancelled" });
-    expect((await backend.row(ada, id))?.failure?.message).toContain("stopped by an administrator");
+    expect((await backend.row(ada, id))?.failure?.message).toContain("stopped before it was done");
     expect(await jobs.cancelJob(root.ctx, { sampleId: id })).toEqual({ ok: false, reason: "not_under_way" });
     expect(await entriesAbout(id)).toMatchObject([
       { action: "job.cancelled", actor_id: root.userId, before: { status: "processing" } },

@@ -7,7 +7,10 @@ import { tone } from "@/tests/factories/sounds";
 
 const backend = await startBackend({ jobs: false });
 const { call, sql } = backend;
-const { listSamples } = await import("@/lib/samples/data");
+const { listSamplePage } = await import("@/lib/samples/data");
+
+const listSamples = async (person: Person) =>
+  (await listSamplePage(person.ctx.actor, { limit: 100, after: null })).rows;
 
 interface Page<Row> {
   data: Row[];
@@ -43,14 +46,14 @@ describe("the library in pages", () => {
     await addSamples(person, 10);
     const pages = await readAll<SampleRow>(person, "/api/v1/samples?limit=3");
     expect(pages.map((rows) => rows.length)).toEqual([3, 3, 3, 1]);
-    expect(pages.flat()).toEqual(await listSamples(person.ctx.actor));
+    expect(pages.flat()).toEqual(await listSamples(person));
     expect(await readAll(person, "/api/v1/samples?limit=5")).toHaveLength(2);
   });
 
   it("skips and repeats nothing where samples come and go in between", async () => {
     const person = await backend.person();
     await addSamples(person, 6);
-    const before = await listSamples(person.ctx.actor);
+    const before = await listSamples(person);
     const first = await read<SampleRow>(person, "/api/v1/samples?limit=3");
     await addSamples(person, 4, "2026-02-02 03:04:05");
     await sql`delete from samples where id = ${first.data[2]?.id ?? ""}`;
@@ -73,7 +76,7 @@ describe("the library in pages", () => {
   it("gives rows by id all at once, and nobody else's", async () => {
     const [ada, eve] = [await backend.person(), await backend.person()];
     await addSamples(ada, 3);
-    const ids = (await listSamples(ada.ctx.actor)).map(({ id }) => id);
+    const ids = (await listSamples(ada)).map(({ id }) => id);
     const found = await read<SampleRow>(ada, `/api/v1/samples?limit=1&ids=${[...ids, randomUUID()].join(",")}`);
     expect(found.data.map(({ id }) => id).sort()).toEqual(ids.sort());
     expect(found.nextCursor).toBeNull();

@@ -133,6 +133,7 @@ describe("a table", () => {
 
 describe("an archive", () => {
   it("has the originals unchanged, in their folders, and names what is missing", async () => {
+    await sql`update samples set licence = 'cc-by' where id = ${loop}`;
     const zip = await zipOf(await archiveOf(ada, { selection: { query: "" } }));
     const names = ["ATTRIBUTION.txt", "loops/Night (2).wav", "loops/night.WAV", "Überall/=HYPERLINK(_x_),1.wav"];
     expect(zip.paths).toEqual(names.sort());
@@ -141,6 +142,7 @@ describe("an archive", () => {
     expect(text).toContain("3 files, 1 file missing");
     expect(text).toContain("lost.wav: The original is not in storage any more.");
     expect(text).toContain("Folder: loops");
+    expect(text).toContain("Licence: CC BY 4.0");
   });
 
   it("has copies with tags under names that say tempo and key", async () => {

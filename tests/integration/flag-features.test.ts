@@ -217,6 +217,14 @@ const works: Record<ExistingFlag, () => Promise<boolean>> = {
   async "live-dashboard"() {
     return (await eventsUntil("sample")).slice(0, -1).includes("dashboard");
   },
+  async batches() {
+    const isShown = await isLetThrough(await call(ada, "/api/v1/batches"));
+    const headers = { "idempotency-key": randomUUID() };
+    const wanted = { kind: "upload", name: "many" };
+    const begun = await call(ada, "/api/v1/batches", { method: "POST", json: wanted, headers });
+    expect(await isLetThrough(begun)).toBe(isShown);
+    return isShown;
+  },
   async api() {
     const wanted = { name: "one more", scopes: ["samples:read" as const], expiresInDays: 1 };
     const isUsable = await isLetThrough(await backend.callWithKey(key.secret, "/api/v1/samples"));

@@ -73,6 +73,8 @@ describe("an export of all my data", () => {
     expect(zip.paths).toEqual([
       "api-keys.json",
       "audit.json",
+      "batches.json",
+      "bulk-edits.json",
       "duplicates.json",
       "originals/etc/=EVIL_ (2).wav",
       "originals/etc/=evil_.wav",
@@ -80,6 +82,7 @@ describe("an export of all my data", () => {
       "query-sounds.json",
       "samples.csv",
       "samples.json",
+      "saved-views.json",
       "sessions.json",
     ]);
     expect(Buffer.from(zip.bytes("originals/etc/=evil_.wav")).equals(Buffer.from(sound))).toBe(true);
@@ -92,7 +95,7 @@ describe("an export of all my data", () => {
     });
     const table = zip.text("samples.csv").split("\r\n");
     expect(table).toHaveLength(4);
-    expect(table[0]).toMatch(/,integrated_lufs,ungated_lufs,corrected,tags,file_title,/);
+    expect(table[0]).toMatch(/,integrated_lufs,ungated_lufs,corrected,tags,licence,ai_training,file_title,/);
     const actions = zip.json<{ action: string }[]>("audit.json").map(({ action }) => action);
     expect(actions).toEqual(expect.arrayContaining(["account.registered", "sample.uploaded", "api_key.created"]));
     const everything = zip.paths.filter((path) => path.endsWith(".json")).map((path) => zip.text(path));

@@ -5,7 +5,7 @@ import { tone } from "@/tests/factories/sounds";
 const backend = await startBackend({ jobs: false });
 const { call, sql } = backend;
 const { deleteSamples, purgeSamples, restoreSamples } = await import("@/lib/samples/mutations");
-const { listTrashPage } = await import("@/lib/samples/data");
+const { listTrashPage } = await import("@/lib/samples/trash/data");
 const { UNDO_WINDOW_SECONDS } = await import("@/lib/samples/constants");
 
 interface Trashed {

@@ -2,20 +2,31 @@ import { Trash2, Upload } from "lucide-react";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { Library } from "@/components/library/library";
+import { parseLibraryAddress } from "@/components/library/library-address";
 import { LibrarySkeleton } from "@/components/library/library-skeleton";
 import { PauseNotice } from "@/components/live/pause-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
+import { loadLibraryPage } from "@/lib/library/loaders";
 import { loadPause } from "@/lib/pipeline/queue/loaders";
-import { loadLibrary } from "@/lib/samples/loaders";
+import { MAX_QUERY_CHARACTERS } from "@/lib/search-query/constants";
 
 export const metadata: Metadata = { title: "Library" };
 
-export default function LibraryPage() {
+interface LibraryPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** As high as the window: the list scrolls, and search and filters stay. */
+const FRAME =
+  "-mb-22 flex h-[calc(100dvh-10rem-env(safe-area-inset-bottom))] min-h-100 flex-col md:-mb-8 md:h-[calc(100dvh-6rem)]";
+
+export default function LibraryPage({ searchParams }: LibraryPageProps) {
   return (
-    <>
+    <div className={FRAME}>
       <PageHeader
         title="Library"
+        className="items-center pb-3"
         actions={
           <>
             <ButtonLink href="/trash" variant="ghost">
@@ -33,14 +44,18 @@ export default function LibraryPage() {
         <Pause />
       </Suspense>
       <Suspense fallback={<LibrarySkeleton />}>
-        <LoadedLibrary />
+        <LoadedLibrary searchParams={searchParams} />
       </Suspense>
-    </>
+    </div>
   );
 }
 
-async function LoadedLibrary() {
-  return <Library samples={await loadLibrary()} />;
+async function LoadedLibrary({ searchParams }: LibraryPageProps) {
+  const params = new Map(Object.entries(await searchParams).map(([name, value]) => [name, [value].flat()[0] ?? null]));
+  const { query, sort, at } = parseLibraryAddress({ get: (name) => params.get(name) ?? null });
+  const question = { query: query.trim().slice(0, MAX_QUERY_CHARACTERS), sort };
+  const loaded = await loadLibraryPage(question, { sampleId: at ?? undefined });
+  return <Library first={{ question, ...loaded }} />;
 }
 
 async function Pause() {

@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { Suspense } from "react";
 import { PauseNotice } from "@/components/live/pause-notice";
 import { UsageLine } from "@/components/quotas/usage-line";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { UploadStudio } from "@/components/upload/upload-studio";
+import { loadMayBatch } from "@/lib/batches/loaders";
 import { loadFlag } from "@/lib/flags/loaders";
 import { loadPause } from "@/lib/pipeline/queue/loaders";
 import { loadUsage } from "@/lib/quotas/loaders";
@@ -17,6 +19,11 @@ export default function UploadPage() {
       <PageHeader
         title="Upload"
         description="Each file is analysed as soon as it is uploaded: tempo, key, loudness, spectrum and waveform."
+        actions={
+          <Suspense>
+            <BatchesLink />
+          </Suspense>
+        }
       />
       <Suspense>
         <Pause />
@@ -32,7 +39,17 @@ export default function UploadPage() {
 }
 
 async function Studio() {
-  return <UploadStudio takesFolders={await loadFlag("folder-upload")} />;
+  const [takesFolders, makesBatches] = await Promise.all([loadFlag("folder-upload"), loadMayBatch()]);
+  return <UploadStudio rules={{ takesFolders, makesBatches }} />;
+}
+
+async function BatchesLink() {
+  if (!(await loadFlag("batches"))) return null;
+  return (
+    <Link href="/batches" className="text-primary text-sm underline underline-offset-4">
+      Batches
+    </Link>
+  );
 }
 
 async function CurrentUsage() {

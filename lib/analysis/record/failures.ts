@@ -19,7 +19,7 @@ export const failureSentences: Record<AnalysisFailureCode, string> = {
   decoder_crashed: "The decoder crashed on this file. It is probably damaged: try again, or export it again.",
   missing_file: "There is no file at this path.",
   unreadable_file: "The file cannot be opened. Check that it is a file and that you have permission to read it.",
-  cancelled: "The analysis was stopped by an administrator. Your file has been kept: try again.",
+  cancelled: "The analysis was stopped before it was done. Your file has been kept: try again.",
   internal: "Something went wrong on our side while analysing this file. Try again.",
 };
 

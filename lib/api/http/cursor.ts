@@ -5,6 +5,7 @@ import type { DeclaredError } from "./operation";
 
 const TAG_BYTES = 12;
 const CURSOR_MAX_CHARACTERS = 512;
+const NO_TIME = new Date(0).toISOString();
 
 /** The last row of a page. Its time is exact to the microsecond, as in the database. */
 const positionSchema = z.object({ createdAt: z.iso.datetime(), id: z.uuid() });
@@ -30,7 +31,11 @@ export type PagedList =
   | "samples, newest first"
   | "unfinished uploads, oldest first"
   | "trash, last deleted first"
-  | "duplicates, newest group first";
+  | "duplicates, newest group first"
+  | "batches, newest first"
+  | "items of a batch"
+  | "bulk edits, newest first"
+  | "items of a bulk edit";
 
 /** Opaque to the caller, and signed, so that nobody can make one up. */
 export function cursorOf(list: PagedList, position: PagePosition | null): string | null {
@@ -38,6 +43,10 @@ export function cursorOf(list: PagedList, position: PagePosition | null): string
   const payload = Buffer.from(JSON.stringify(position)).toString("base64url");
   return `${payload}.${tagOf(list, payload)}`;
 }
+
+/** Of a list whose order is that of its ids. */
+export const cursorOfId = (list: PagedList, id: string | null): string | null =>
+  cursorOf(list, id === null ? null : { createdAt: NO_TIME, id });
 
 /** Returns null if this list did not issue the cursor. */
 export function readCursor(list: PagedList, cursor: string): PagePosition | null {

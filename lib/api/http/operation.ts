@@ -80,8 +80,11 @@ interface Operation<
   response: Answer;
   /** By their code. What every operation may answer (401, 403, 429, 500 and the like) is not listed. */
   errors?: Errors;
-  /** Does a request with an `Idempotency-Key` once, and answers a repeat of it with the first answer. */
-  idempotent?: true;
+  /**
+   * Does a request with an `Idempotency-Key` once, and answers a repeat of it with the first answer. Where doing it twice
+   * would do harm, a request without one is refused.
+   */
+  idempotent?: true | "required";
   handle(
     call: OperationCall<z.output<Params>, z.output<Query>, z.output<Fields>, z.output<Body>>,
   ): Promise<Outcome<Answer, Errors>>;
@@ -129,7 +132,7 @@ export interface AnyOperation {
   takesForm?: true;
   response: AnyResponse;
   errors?: DeclaredErrors;
-  idempotent?: true;
+  idempotent?: true | "required";
   handle(call: AnyCall): Promise<AnyOutcome>;
   renew?(call: AnyCall, data: unknown): Promise<AnyOutcome>;
 }

@@ -44,6 +44,18 @@ export function page<Item extends z.ZodType>(
   return { status: 200, contentType: "application/json", body, write: (c, value) => c.json(checked(c, body, value)) };
 }
 
+/** The same with other members beside the list. */
+export function pageWith<Item extends z.ZodType, More extends z.ZodRawShape>(
+  item: Item,
+  more: More,
+): OperationResponse<
+  PageValue<z.input<Item>> & z.input<z.ZodObject<More>>,
+  z.ZodObject<{ data: z.ZodArray<Item>; nextCursor: z.ZodNullable<z.ZodString> } & More>
+> {
+  const body = z.object({ data: z.array(item), nextCursor: z.string().nullable(), ...more });
+  return { status: 200, contentType: "application/json", body, write: (c, value) => c.json(checked(c, body, value)) };
+}
+
 /** 204. */
 export function empty(): OperationResponse<null, null> {
   return { status: 204, contentType: null, body: null, write: (c) => c.body(null, 204) };

@@ -1,7 +1,7 @@
 import type { Handler } from "hono";
 import type { ApiEnv } from "./api-env";
 import { answerOnce } from "./idempotency/answer-once";
-import { readIdempotencyKey, requestHash } from "./idempotency/request-key";
+import { missingKey, readIdempotencyKey, requestHash } from "./idempotency/request-key";
 import type { AnyOperation } from "./operation";
 import { readInput } from "./read-input";
 import { writeOutcome } from "./write-outcome";
@@ -11,6 +11,7 @@ export function runOperation(operation: AnyOperation): Handler<ApiEnv> {
   const { handle, renew, idempotent } = operation;
   return async (c) => {
     const key = idempotent ? readIdempotencyKey(c.req.raw.headers) : null;
+    if (idempotent === "required" && key === null) throw missingKey();
     const call = await readInput(c, operation);
     const work = async () => writeOutcome(c, operation, await handle(call));
     if (key === null) return work();

@@ -1,6 +1,7 @@
 import type { ListedSample } from "@/lib/downloads/data";
 import type { Untagged } from "@/lib/downloads/tagged/tagged-copy";
 import { oneLine } from "@/lib/format/one-line";
+import type { Licence } from "@/lib/music/rights";
 
 export const ATTRIBUTION_NAME = "ATTRIBUTION.txt";
 
@@ -12,6 +13,13 @@ const UNTAGGED: Readonly<Record<Untagged, string>> = {
   nothing_known: "Neither tempo nor key is known, so this is the original.",
   format_without_tags: "Files of this kind have no place for tempo and key, so this is the original.",
   unreadable_tags: "The tags that are there could not be changed safely, so this is the original.",
+};
+
+const LICENCE_TEXTS: Readonly<Record<Licence, string>> = {
+  cc0: "CC0 1.0, https://creativecommons.org/publicdomain/zero/1.0/",
+  "cc-by": "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
+  "cc-by-nc": "CC BY-NC 4.0, https://creativecommons.org/licenses/by-nc/4.0/",
+  "all-rights-reserved": "All rights reserved",
 };
 
 /** Texts of other people, without line breaks that would look like lines of ours. */
@@ -53,7 +61,8 @@ function factsOf({ row, fileTags, sha256, ...one }: ArchiveLine): string[] {
     ...line("Album", fileTags?.album),
     ...line("Year", fileTags?.year),
     ...line("Comment", fileTags?.comment),
-    "  Licence: not stated",
+    `  Licence: ${row.licence ? LICENCE_TEXTS[row.licence] : "not stated"}`,
+    ...(row.aiTraining === "not_allowed" ? ["  Not to be used for training of AI."] : []),
     ...line("Added", row.createdAt.slice(0, 10)),
     ...line("SHA-256 of the original", sha256),
     ...("untagged" in one && one.untagged ? [`  ${UNTAGGED[one.untagged]}`] : []),

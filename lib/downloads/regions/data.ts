@@ -17,7 +17,7 @@ import type { ActorId } from "@/lib/identity/actor";
 import { digestObject } from "@/lib/pipeline/steps/object-reader";
 import { logger } from "@/lib/platform/logger";
 import { headObject } from "@/lib/platform/s3";
-import { findSampleObjects } from "@/lib/samples/data";
+import { findSampleObjects } from "@/lib/samples/objects/data";
 import { inTurn } from "@/lib/similarity/query-sounds/waiting";
 import { onBeats } from "./beat-snap";
 import { inHeldFolder } from "./held-folder";

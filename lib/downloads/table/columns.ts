@@ -100,6 +100,8 @@ const OF_SOUND: readonly Column[] = [
 ];
 
 const OF_PEOPLE: readonly Column[] = [
+  ["licence", ({ row }) => row.licence],
+  ["ai_training", ({ row }) => row.aiTraining],
   ["tags", ({ row }) => list(row.tags)],
   ["own_tags", ({ row }) => list(row.ownTags)],
   ["file_title", ({ fileTags }) => fileTags?.title],

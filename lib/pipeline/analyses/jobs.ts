@@ -2,11 +2,15 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { and, asc, eq, inArray, lt, sql } from "drizzle-orm";
 import { analyses } from "@/db/schema/analyses";
+import { samples } from "@/db/schema/samples";
 import { underPresentRules, WORDS_VERSION } from "@/lib/analysis/derived/present-rules";
 import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
 import { keyOrNote } from "@/lib/analysis/record/key-or-note";
+import { overviewText } from "@/lib/analysis/record/overview";
+import { decodePeaks } from "@/lib/analysis/record/peaks-format";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { asSystem } from "@/lib/audit/sources";
+import { isClaimed } from "@/lib/format/confidence";
 import { TONICS } from "@/lib/music/keys";
 import * as objectKeys from "@/lib/objects/object-keys";
 import { lockForRun, type RunOf } from "@/lib/pipeline/runs/writes";
@@ -21,7 +25,8 @@ interface RunOverBytes extends RunOf {
 
 /**
  * Copies to the sample the analysis of the same bytes by the same analyser, whoever uploaded them. Also returns true if
- * the sample already has one, from a run that was killed after storing it.
+ * the sample already has one, from a run that was killed after storing it. If it is analysed again, only what was
+ * analysed since somebody asked for that will do.
  */
 export async function copyAnalysis(run: RunOverBytes): Promise<boolean> {
   return inTransaction(asSystem(), async (work) => {
@@ -29,7 +34,14 @@ export async function copyAnalysis(run: RunOverBytes): Promise<boolean> {
     const [source] = await work.tx
       .select()
       .from(analyses)
-      .where(and(eq(analyses.sha256, run.sha256), eq(analyses.analyserVersion, ANALYSER_VERSION)))
+      .where(
+        and(
+          eq(analyses.sha256, run.sha256),
+          eq(analyses.analyserVersion, ANALYSER_VERSION),
+          sql`${analyses.createdAt} >= coalesce(
+            (select ${samples.reanalysisAskedAt} from ${samples} where ${samples.id} = ${run.sampleId}), '-infinity')`,
+        ),
+      )
       .orderBy(sql`${analyses.sampleId} = ${run.sampleId} desc`, asc(analyses.createdAt))
       .limit(1);
     if (!source) return false;
@@ -50,6 +62,7 @@ export async function saveAnalysis(analysis: NewAnalysis): Promise<boolean> {
   const { sampleId, sha256, record, pictures, analysisSeconds } = analysis;
   if (!pictures) throw new Error("an analysis for the library needs pictures");
   const { analyserVersion } = record;
+  const overview = overviewText(decodePeaks(new Uint8Array(pictures.peaks).buffer));
   const peaksKey = objectKeys.peaksKey(sha256, analyserVersion);
   const spectrogramKey = objectKeys.spectrogramKey(sha256, analyserVersion);
   // Recorded before they are written: if this process dies in between, the sweep finds that nothing refers to them.
@@ -62,8 +75,9 @@ export async function saveAnalysis(analysis: NewAnalysis): Promise<boolean> {
   ]);
   return inTransaction(asSystem(), async (work) => {
     if (!(await lockForRun(work, analysis))) return false;
-    const columns = { sampleId, sha256, analyserVersion, record, peaksKey, spectrogramKey, analysisSeconds };
-    await writeAnalysis(work, { ...columns, ...sortableColumns(record) });
+    const made = { analysisSeconds, createdAt: new Date() };
+    const columns = { sampleId, sha256, analyserVersion, record, peaksKey, spectrogramKey, ...made };
+    await writeAnalysis(work, { ...columns, ...sortableColumns(record), overview });
     return true;
   });
 }
@@ -100,7 +114,7 @@ function heardParts(record: unknown): Pick<AnalysisRecord, "partial" | "isJoined
   return { partial, isJoined };
 }
 
-/** Copies of the values by which the library sorts and filters. */
+/** Copies of the values by which the library sorts and filters, and which its rows show. */
 function sortableColumns(record: AnalysisRecord) {
   const { durationSeconds, tempo, loudness, kind, tags } = record;
   const heard = keyOrNote(record);
@@ -117,6 +131,7 @@ function sortableColumns(record: AnalysisRecord) {
     kind: kind?.label ?? null,
     kindConfidence: kind?.confidence ?? null,
     tags,
+    instruments: (record.instruments ?? []).filter(isClaimed).map(({ label }) => label),
     wordsVersion: WORDS_VERSION,
     integratedLufs: loudness.integratedLufs,
     ungatedLufs: loudness.ungatedLufs ?? null,

@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { samples } from "@/db/schema/samples";
 import { systemSettings } from "@/db/schema/system-settings";
 import { SWEEP_BATCH, UNQUEUED_SECONDS } from "@/lib/pipeline/constants";
-import { queueAnalyses, waitingColumns } from "@/lib/samples/writes";
+import { lockInOrder, queueAnalyses, waitingColumns } from "@/lib/samples/writes";
 import type { Work } from "@/lib/work/unit-of-work";
 import { isPaused, notPaused, PAUSE_SETTING } from "./data";
 import { findForgotten } from "./lookups";
@@ -46,9 +46,11 @@ export async function setAnalysisPaused(work: Work, paused: boolean): Promise<bo
  * millisecond makes it a new wait, and every sample keeps its place in the queue.
  */
 async function queueAgain(work: Work): Promise<void> {
+  const waiting = and(eq(samples.status, "uploaded"), isNull(samples.deletedAt));
+  await lockInOrder(work, waiting);
   await work.tx
     .update(samples)
     .set({ queuedAt: null, statusChangedAt: sql`${samples.statusChangedAt} + interval '1 millisecond'` })
-    .where(and(eq(samples.status, "uploaded"), isNull(samples.deletedAt)));
+    .where(waiting);
   await queueWaiting(work);
 }

@@ -9,7 +9,7 @@ import { originalKey } from "@/lib/objects/object-keys";
 import { lockContent } from "@/lib/objects/writes";
 import { LEASE_SECONDS, MAX_ATTEMPTS, SWEEP_BATCH } from "@/lib/pipeline/constants";
 import { notPaused } from "@/lib/pipeline/queue/data";
-import { queueAnalyses, waitingColumns } from "@/lib/samples/writes";
+import { endedWithoutResult, queueAnalyses, waitingColumns } from "@/lib/samples/writes";
 import { inTransaction, type Work } from "@/lib/work/unit-of-work";
 import { ownedByRun, type RunOf } from "./writes";
 
@@ -81,7 +81,13 @@ export async function completeSample(run: RunOf): Promise<boolean> {
     const analysis = tx.select({ id: analyses.sampleId }).from(analyses).where(eq(analyses.sampleId, run.sampleId));
     const [row] = await tx
       .update(samples)
-      .set({ status: "completed", failureCode: null, leaseUntil: null, statusChangedAt: sql`now()` })
+      .set({
+        status: "completed",
+        failureCode: null,
+        leaseUntil: null,
+        reanalysisAskedAt: null,
+        statusChangedAt: sql`now()`,
+      })
       .where(and(ownedByRun(run), exists(analysis)))
       .returning({ ownerId: samples.ownerId });
     if (row) publishStatus(work, run, row.ownerId, "completed");
@@ -89,24 +95,29 @@ export async function completeSample(run: RunOf): Promise<boolean> {
   });
 }
 
-/** The final transition of a run that cannot go on. `deleteObject` deletes the file as well, because it was refused. */
+/**
+ * The final transition of a run that cannot go on. `deleteObject` deletes the file as well, because it was refused. A file
+ * that was analysed before stays, and so do its results.
+ */
 export async function failSample(run: RunOf, failure: Refusal, options: { deleteObject: boolean }): Promise<boolean> {
   return inTransaction(asSystem(), async (work) => {
+    const kept = sql`case when ${samples.reanalysisAskedAt} is not null then ${samples.objectKey} end`;
     const [row] = await work.tx
       .update(samples)
       .set({
-        status: "failed",
+        ...endedWithoutResult,
         failureCode: storedFailure(failure),
         leaseUntil: null,
-        statusChangedAt: sql`now()`,
-        ...(options.deleteObject ? { objectKey: null } : {}),
+        ...(options.deleteObject ? { objectKey: kept } : {}),
       })
       .where(ownedByRun(run))
-      .returning({ ownerId: samples.ownerId, sizeBytes: samples.sizeBytes });
+      .returning({ ownerId: samples.ownerId, sizeBytes: samples.sizeBytes, status: samples.status });
     if (!row) return false;
     const { ownerId, sizeBytes: countedBytes } = row;
-    if (options.deleteObject) work.forget({ objectKey: originalKey(run.sampleId), ownerId, countedBytes });
-    publishStatus(work, run, row.ownerId, "failed");
+    const status = row.status === "completed" ? "completed" : "failed";
+    if (options.deleteObject && status === "failed")
+      work.forget({ objectKey: originalKey(run.sampleId), ownerId, countedBytes });
+    publishStatus(work, run, ownerId, status);
     return true;
   });
 }
@@ -150,11 +161,11 @@ async function recover(work: Work, sampleId: string): Promise<"requeued" | "give
   const cleared = { runId: null, leaseUntil: null, queuedAt: null, statusChangedAt: sql`now()` };
   const [given] = await work.tx
     .update(samples)
-    .set({ ...cleared, status: "failed", failureCode: "internal" })
+    .set({ ...cleared, ...endedWithoutResult, failureCode: "internal" })
     .where(and(still, gte(samples.attempts, MAX_ATTEMPTS)))
-    .returning({ ownerId: samples.ownerId });
+    .returning({ ownerId: samples.ownerId, status: samples.status });
   if (given) {
-    work.publish("sample.status_changed", { sampleId, ownerId: given.ownerId, status: "failed" });
+    work.publish("sample.status_changed", { sampleId, ...given });
     return "given_up";
   }
   const waiting = await work.tx

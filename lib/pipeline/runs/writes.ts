@@ -1,8 +1,9 @@
 import "server-only";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { samples } from "@/db/schema/samples";
 import type { AnalysisFailureCode } from "@/lib/analysis/record/schema";
 import type { SampleStatus } from "@/lib/events/sample-event";
+import { endedWithoutResult } from "@/lib/samples/writes";
 import type { Work } from "@/lib/work/unit-of-work";
 
 /** One run of the pipeline over one sample. */
@@ -30,13 +31,13 @@ export async function cancelAnalysis(work: Work, sampleId: string): Promise<Samp
   const [before] = await work.tx.select({ status: samples.status }).from(samples).where(present).for("update");
   if (before?.status !== "uploaded" && before?.status !== "processing") return null;
   const failureCode: AnalysisFailureCode = "cancelled";
-  const cleared = { runId: null, leaseUntil: null, queuedAt: null, statusChangedAt: sql`now()` };
+  const cleared = { runId: null, leaseUntil: null, queuedAt: null };
   const [row] = await work.tx
     .update(samples)
-    .set({ status: "failed", failureCode, ...cleared })
+    .set({ ...cleared, ...endedWithoutResult, failureCode })
     .where(present)
-    .returning({ ownerId: samples.ownerId });
+    .returning({ ownerId: samples.ownerId, status: samples.status });
   if (!row) return null;
-  work.publish("sample.status_changed", { sampleId, ownerId: row.ownerId, status: "failed" });
+  work.publish("sample.status_changed", { sampleId, ...row });
   return before.status;
 }

@@ -10,10 +10,13 @@ import {
   type ExportedSample,
   readApiKeys,
   readAudit,
+  readBatches,
+  readBulkEdits,
   readDuplicates,
   readProfile,
   readQuerySounds,
   readSamples,
+  readSavedViews,
   readSessions,
   readSlices,
 } from "./lookups";
@@ -36,6 +39,8 @@ const CSV_HEAD = [
   "ungated_lufs",
   "corrected",
   "tags",
+  "licence",
+  "ai_training",
   "file_title",
   "file_artist",
   "file_album",
@@ -67,7 +72,10 @@ async function fill(archive: ZipStream, userId: string): Promise<void> {
   await addText(archive, "sessions.json", jsonOf(await readSessions(userId)));
   await addText(archive, "api-keys.json", jsonOf(await readApiKeys(userId)));
   await addText(archive, "duplicates.json", jsonOf(await readDuplicates(userId)));
+  await addText(archive, "batches.json", jsonList(readBatches(userId)));
+  await addText(archive, "bulk-edits.json", jsonList(readBulkEdits(userId)));
   await addText(archive, "query-sounds.json", jsonOf(await readQuerySounds(userId)));
+  await addText(archive, "saved-views.json", jsonOf(await readSavedViews(userId)));
   await addText(archive, "slices.json", jsonOf(await readSlices(userId)));
   await addText(archive, "audit.json", jsonList(readAudit(userId)));
   // A first pass gives each sample its path, so that lists and files agree. Samples added meanwhile are left out.
@@ -114,7 +122,8 @@ async function* tableOf(userId: string, paths: ReadonlyMap<string, string>): Asy
     const { durationSeconds, bpm, keyTonic, keyMode, note, kind, integratedLufs, ungatedLufs } = sample;
     const file = [id, path, status, failureCode, sizeBytes, sha256, createdAt.toISOString()];
     const sound = [durationSeconds, bpm, keyTonic, keyMode, note, kind, integratedLufs, ungatedLufs];
-    const people = [sample.corrected.join(LIST_SEPARATOR), sample.tags.join(LIST_SEPARATOR)];
+    const { licence, aiTraining } = sample;
+    const people = [sample.corrected.join(LIST_SEPARATOR), sample.tags.join(LIST_SEPARATOR), licence, aiTraining];
     const inFile = said ? [said.title, said.artist, said.album, said.year, said.bpm] : [null, null, null, null, null];
     yield csvLine([...file, ...sound, ...people, ...inFile]);
   }

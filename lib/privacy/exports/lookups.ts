@@ -4,6 +4,8 @@ import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { apiKeys } from "@/db/schema/api-keys";
 import { auditEntries } from "@/db/schema/audit-entries";
+import { batches, batchItems } from "@/db/schema/batches";
+import { bulkEditItems, bulkEdits } from "@/db/schema/bulk-edits";
 import { dataExports } from "@/db/schema/data-exports";
 import { duplicateDismissals, sampleDuplicates } from "@/db/schema/duplicates";
 import { fileTags } from "@/db/schema/file-tags";
@@ -11,6 +13,7 @@ import { linkedAccounts } from "@/db/schema/linked-accounts";
 import { querySounds } from "@/db/schema/query-sounds";
 import { sampleCorrections } from "@/db/schema/sample-corrections";
 import { samples } from "@/db/schema/samples";
+import { savedViews } from "@/db/schema/saved-views";
 import { sampleOrigins, slices } from "@/db/schema/slices";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
@@ -108,6 +111,12 @@ export async function readQuerySounds(userId: string) {
   return rows.map((row) => ({ ...row, vector: [...fromStoredVector(row.vector)] }));
 }
 
+/** The saved views of the library, in their order. */
+export async function readSavedViews(userId: string) {
+  const { name, address, createdAt, position, ownerId } = savedViews;
+  return db().select({ name, address, createdAt }).from(savedViews).where(eq(ownerId, userId)).orderBy(asc(position));
+}
+
 const sampleColumns = {
   id: samples.id,
   fileName: samples.fileName,
@@ -118,6 +127,8 @@ const sampleColumns = {
   sha256: samples.sha256,
   createdAt: samples.createdAt,
   favouritedAt: samples.favouritedAt,
+  licence: samples.licence,
+  aiTraining: samples.aiTraining,
   objectKey: samples.objectKey,
   durationSeconds: analyses.durationSeconds,
   // What counts; what was measured is in the record.
@@ -203,6 +214,38 @@ export async function readSlices(userId: string) {
     .where(eq(from.ownerId, userId))
     .orderBy(asc(from.sampleId));
   return { slices: found, origins };
+}
+
+/** What the person did to many samples at once, with what became of each and how it was before. */
+export async function* readBulkEdits(userId: string) {
+  const { sampleId, result, before, made, undoResult } = bulkEditItems;
+  const edits = await db()
+    .select()
+    .from(bulkEdits)
+    .where(eq(bulkEdits.ownerId, userId))
+    .orderBy(asc(bulkEdits.createdAt));
+  for (const { ownerId: _, ...edit } of edits) {
+    const items = await db()
+      .select({ sampleId, result, before, made, undoResult })
+      .from(bulkEditItems)
+      .where(eq(bulkEditItems.bulkEditId, edit.id))
+      .orderBy(asc(sampleId));
+    yield { ...edit, items };
+  }
+}
+
+/** The person's batches with their samples. */
+export async function* readBatches(userId: string) {
+  const { sampleId, fileName, folderPath, outcome, failureCode, endedAt } = batchItems;
+  const found = await db().select().from(batches).where(eq(batches.ownerId, userId)).orderBy(asc(batches.createdAt));
+  for (const { ownerId: _, ...batch } of found) {
+    const items = await db()
+      .select({ sampleId, fileName, folderPath, outcome, failureCode, endedAt })
+      .from(batchItems)
+      .where(eq(batchItems.batchId, batch.id))
+      .orderBy(asc(sampleId));
+    yield { ...batch, items };
+  }
 }
 
 const auditBatch = (userId: string, afterSeq: number) =>

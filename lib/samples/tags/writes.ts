@@ -22,8 +22,8 @@ export async function sayTags(
   const mine = await lockOwnSamples(work, ownerId, ids);
   const before = await readTags(work, mine.ids);
   const decided = new Map(mine.ids.map((id) => [id, decideTags(before.get(id) ?? UNKNOWN, said)]));
-  const order = new Map([...(said.give ?? []), ...(said.accept ?? [])].map((tag, place) => [tag, place]));
-  await store(work, ownerId, decided, order);
+  const order = orderOf([...(said.give ?? []), ...(said.accept ?? [])]);
+  await storeTags(work, ownerId, decided, order);
   for (const [sampleId, decisions] of decided)
     if (decisions && decisions.size > 0) work.publish("sample.values_changed", { sampleId, ownerId });
   return ids.map((id) => {
@@ -34,9 +34,14 @@ export async function sayTags(
   });
 }
 
-const UNKNOWN: SampleTags = { effective: new Set(), measured: new Set(), verdicts: new Map() };
+export const UNKNOWN: SampleTags = { effective: new Set(), measured: new Set(), verdicts: new Map() };
 
-async function readTags(work: Work, ids: readonly string[]): Promise<Map<string, SampleTags>> {
+/** Tags that are said together keep their order. */
+export const orderOf = (tags: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(tags.map((tag, place) => [tag, place]));
+
+/** By sample: what is known about its tags. */
+export async function readTags(work: Work, ids: readonly string[]): Promise<Map<string, SampleTags>> {
   if (ids.length === 0) return new Map();
   const rows = await work.tx
     .select({ id: samples.id, effective: effectiveValues.tags, measured: measuredTags })
@@ -58,7 +63,8 @@ async function readTags(work: Work, ids: readonly string[]): Promise<Map<string,
   );
 }
 
-async function store(
+/** Stores what was decided. The caller has locked the samples. */
+export async function storeTags(
   work: Work,
   ownerId: string,
   decided: ReadonlyMap<string, TagDecisions | null>,
@@ -73,7 +79,6 @@ async function store(
     await work.tx.delete(sampleTags).where(and(eq(sampleTags.tag, tag), inArray(sampleTags.sampleId, of)));
   }
   const rows = all.flatMap(({ sampleId, tag, verdict }) => {
-    // Tags that are said together keep their order.
     const decidedAt = sql`now() + ${order.get(tag) ?? 0} * interval '1 microsecond'`;
     return verdict === null ? [] : [{ sampleId, ownerId, tag, verdict, decidedAt }];
   });

@@ -10,14 +10,14 @@ import {
   type Bounds,
   boundsOf,
   conditionsOf,
-  countedTerms,
   partsOf,
   SEARCHED_FLAGS,
   type TermCounts,
 } from "./asked";
 import { likelyWord, mayBeMisspelled } from "./corrections";
-import { countInRanges, findCounts } from "./counts/lookups";
+import { countInRanges } from "./counts/lookups";
 import { mostMatches, withWholeWords } from "./expression";
+import { countsOf, weigh } from "./lookups";
 import { listCursor, readListCursor } from "./pages/cursor";
 import {
   collectPage,
@@ -178,11 +178,6 @@ async function boundsFor(ownerId: string, asked: Asked, counts: TermCounts): Pro
   return boundsOf(conditionsOf(asked, counts, inRanges), counts.total);
 }
 
-async function countsOf(ownerId: string, asked: Asked): Promise<TermCounts> {
-  const { words, facets } = countedTerms(asked);
-  return findCounts(ownerId, words, facets);
-}
-
 /**
  * One page of the samples that match, in an order of values. Returns null if the cursor is not one that this person got
  * for this order.
@@ -201,20 +196,15 @@ export async function listPage(owner: FlagHolder, question: ListQuestion): Promi
 
 async function positions(ownerId: string, asked: Asked, place: Pick<PageQuestion, "sort" | "after" | "limit">) {
   const question: PageQuestion = { ...place, ...walkedQuestion(asked, place.sort) };
-  const { rest, kinds, ranges, limit } = question;
+  const { rest, kinds, limit } = question;
   const [part, next] = partsFrom(question);
   if (kinds.length === 0 || !part) return [];
   const isPlain = rest.expression === null && rest.filters.length === 0;
   if (isPlain) return walkParts(ownerId, question, limit);
 
-  const counts = await countsOf(ownerId, rest);
-  const { total } = counts;
-  const inRanges = await countInRanges(ownerId, [...rest.filters, ...ranges], total, kinds);
-  const conditions = conditionsOf(rest, counts, inRanges);
+  const { total, conditions, all, inOrder, ...weighed } = await weigh(ownerId, question);
   if (conditions.some(({ most }) => most === 0)) return [];
-  const inKinds = kinds.reduce((sum, kind) => sum + counts.kindCount(kind), 0);
-  const inOrder = Math.min(inKinds, ...ranges.map((range) => inRanges.get(range) ?? total));
-  if (rest.expression) question.rest = { ...rest, expression: withWholeWords(rest.expression, counts.wordsBegunBy) };
+  question.rest = weighed.rest;
   const { walks, isCollected } = pagePlan(conditions, { limit, total, inOrder });
   // If hardly any has the value that the list is sorted by, what is looked for is among those that have none.
   const isShort =
@@ -231,7 +221,6 @@ async function positions(ownerId: string, asked: Asked, place: Pick<PageQuestion
     if (found.length === limit || walked === EVERYTHING) return found;
   }
   if (!isCollected) return [];
-  const all = [...conditions, ...conditionsOf({ ...rest, expression: null, filters: ranges }, counts, inRanges)];
   return collectPage(ownerId, question, collectedBy(all, total));
 }
 

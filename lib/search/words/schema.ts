@@ -38,6 +38,7 @@ export interface RankedWords {
 export const LIST_ORDERS = ["addedAt", "name", "bpm", "key", "seconds", "lufs", "sizeBytes", "year", "rating"] as const;
 export type ListOrder = (typeof LIST_ORDERS)[number];
 export type ListSort = ListOrder | `-${ListOrder}`;
+export const LIST_SORTS: readonly ListSort[] = LIST_ORDERS.flatMap((order): ListSort[] => [order, `-${order}`]);
 
 /** What `search_documents.kind` can be. Empty: the sample has none. */
 export const KINDS = ["loop", "one-shot", "track", ""] as const;
@@ -58,7 +59,19 @@ export interface ListPage {
 }
 
 /** What the search box can complete. `title` is a sample's title or name; the others are facets. */
-export const SUGGESTION_KINDS = ["title", "tag", "instrument", "genre", "mood", "key", "in", "type", "is"] as const;
+export const SUGGESTION_KINDS = [
+  "title",
+  "tag",
+  "instrument",
+  "genre",
+  "mood",
+  "key",
+  "in",
+  "type",
+  "is",
+  "licence",
+  "ai",
+] as const;
 export type SuggestionKind = (typeof SUGGESTION_KINDS)[number];
 
 export interface SuggestionQuestion {

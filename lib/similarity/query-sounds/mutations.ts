@@ -18,7 +18,7 @@ import { digestObject } from "@/lib/pipeline/steps/object-reader";
 import { withTemporaryFolder } from "@/lib/pipeline/steps/temporary-folder";
 import { logger } from "@/lib/platform/logger";
 import { headObject } from "@/lib/platform/s3";
-import { findSampleObjects } from "@/lib/samples/data";
+import { findSampleObjects } from "@/lib/samples/objects/data";
 import { toStoredVector } from "@/lib/search-documents/stored-vector";
 import { inTransaction } from "@/lib/work/unit-of-work";
 import {

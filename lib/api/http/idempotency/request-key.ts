@@ -11,6 +11,11 @@ export function readIdempotencyKey(headers: Headers): string | null {
   throw new InvalidRequestError([{ header: HEADER, detail: "Send 1 to 255 visible ASCII characters." }]);
 }
 
+export const missingKey = () =>
+  new InvalidRequestError([
+    { header: HEADER, detail: "Send a key, so that a repeat of this request does nothing more." },
+  ]);
+
 /** Tells a repeat of a request from another request with the same key. */
 export function requestHash(path: string, body: string): string {
   return createHash("sha256").update(`${path}\n${body}`).digest("hex");

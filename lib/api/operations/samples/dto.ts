@@ -4,6 +4,7 @@ import { fileTagsSchema } from "@/lib/analysis/file-tags/schema";
 import { analysisRecordSchema } from "@/lib/analysis/record/schema";
 import { SOUND_KINDS } from "@/lib/analysis/record/values/kind";
 import { SAMPLE_STATUSES } from "@/lib/events/sample-event";
+import { AI_TRAINING, LICENCES } from "@/lib/music/rights";
 import { pluginResultsSchema } from "@/lib/plugins/schema";
 import { CORRECTABLE, sampleCorrectionsSchema } from "@/lib/samples/corrections/schema";
 import type { SampleDetail, SampleRow } from "@/lib/samples/schema";
@@ -41,6 +42,9 @@ export const sampleDto = z.object({
   integratedLufs: z.number().nullable(),
   /** The level of a sound under 0.4 s, which is too short for `integratedLufs`: without a gate. */
   ungatedLufs: z.number().nullable(),
+  /** What the owner says about the rights in it; null where nothing is said. */
+  licence: z.enum(LICENCES).nullable(),
+  aiTraining: z.enum(AI_TRAINING).nullable(),
 });
 export type SampleDto = z.infer<typeof sampleDto>;
 
@@ -101,6 +105,8 @@ export function toSampleDto(row: SampleRow): SampleDto {
     ownTags: row.ownTags,
     integratedLufs: row.integratedLufs,
     ungatedLufs: row.ungatedLufs,
+    licence: row.licence,
+    aiTraining: row.aiTraining,
   };
 }
 

@@ -6,7 +6,7 @@ import { rowId } from "@/lib/api/http/row-id";
 import { ok, refused } from "@/lib/errors";
 import { requireFlag } from "@/lib/flags/data";
 import { presignGet } from "@/lib/platform/s3";
-import { findSampleObjects } from "@/lib/samples/data";
+import { findSampleObjects } from "@/lib/samples/objects/data";
 import { CONTENT_TYPES } from "./content-types";
 
 /** Of the copies that the pipeline makes. */

@@ -5,7 +5,7 @@ import type { RawAnswer } from "@/lib/api/http/responses";
 import { AppError, ok, type Result, refused } from "@/lib/errors";
 import type { ActorId } from "@/lib/identity/actor";
 import { getObjectStream } from "@/lib/platform/s3";
-import { findCover, findSampleObjects } from "@/lib/samples/data";
+import { findCover, findSampleObjects } from "@/lib/samples/objects/data";
 
 /** The version that a sample's own addresses carry. With it the picture never changes. */
 export const pictureQuery = z.object({ v: z.string().optional() });

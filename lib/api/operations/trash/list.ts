@@ -3,7 +3,7 @@ import { cursorOf, INVALID_CURSOR, pageQuery, readCursor } from "@/lib/api/http/
 import { defineOperation } from "@/lib/api/http/operation";
 import { page } from "@/lib/api/http/responses";
 import { ok, refused } from "@/lib/errors";
-import { listTrashPage } from "@/lib/samples/data";
+import { listTrashPage } from "@/lib/samples/trash/data";
 import { toTrashedSampleDto, trashedSampleDto } from "./dto";
 
 const LIST = "trash, last deleted first";

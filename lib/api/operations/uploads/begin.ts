@@ -28,6 +28,7 @@ export const beginUpload = defineOperation({
     },
     quota_exceeded: QUOTA_EXCEEDED,
     no_room: NO_ROOM,
+    batch_over: { status: 409, title: "The batch was cancelled, or is not yours" },
     feature_off: FEATURE_OFF,
     upload_over: {
       status: 409,
@@ -40,7 +41,7 @@ export const beginUpload = defineOperation({
     const begun = await begin(ctx, body, origin);
     if (begun.ok) return ok(toUploadTicketDto(begun.value));
     if (begun.reason === "quota_exceeded") return quotaExceeded(begun.quota);
-    if (begun.reason === "no_room") return begun;
+    if (begun.reason === "no_room" || begun.reason === "batch_over") return begun;
     return { ok: false, reason: "already_owned", members: { sampleId: begun.sampleId } };
   },
   /** The first answer's address expires after 15 minutes, the upload itself only after a day. */

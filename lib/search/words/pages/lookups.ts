@@ -11,7 +11,7 @@ import { orderName, type WalkedQuestion } from "./plan";
 /** Ranges have nothing to do with labels. */
 const NOTHING: ReadonlySet<string> = new Set();
 
-interface OrderColumn {
+export interface OrderColumn {
   name: string;
   type: string;
   /** Exact, so that a row is neither skipped nor shown twice. */
@@ -52,7 +52,7 @@ export type ListPart = "with" | "without";
 const ALWAYS: readonly ListOrder[] = ["addedAt", "name", "sizeBytes"];
 
 /** The parts of a list from a position on. */
-export function partsFrom({ after, ranges }: PageQuestion): ListPart[] {
+export function partsFrom({ after, ranges }: Pick<PageQuestion, "after" | "ranges">): ListPart[] {
   if (ranges.length > 0) return after && !after.values ? [] : ["with"];
   return after && !after.values ? ["without"] : ["with", "without"];
 }
@@ -121,8 +121,22 @@ export async function collectPage(
   question: PageQuestion,
   conditions: readonly Condition[],
 ): Promise<ListPosition[]> {
-  const { limit, kinds, rest, ranges } = question;
   const { columns, first, isDescending } = orderOf(question.sort);
+  const { rows } = await db().execute<PageRow>(sql`
+    select d.sample_id, ${valuesSql(columns)} as values from ${collectedSql(ownerId, question, conditions)}
+    order by ${first} is null, ${orderSql(columns, isDescending)} limit ${question.limit}`);
+  return rows.map(toPosition);
+}
+
+/**
+ * All rows of a list in no order, as what stands behind `from`: found by some of its conditions, and asked for the others.
+ */
+export function collectedSql(
+  ownerId: string,
+  question: Omit<PageQuestion, "limit">,
+  conditions: readonly Condition[],
+): SQL {
+  const { kinds, rest, ranges } = question;
   const filters = [...rest.filters, ...ranges];
   const isFirst = (of: Condition["of"]) => conditions.some((condition) => condition.of === of);
   const by = { ...rest, expression: isFirst("words") ? rest.expression : null, filters: filters.filter(isFirst) };
@@ -132,14 +146,11 @@ export async function collectPage(
     filters: filters.filter((filter) => !isFirst(filter)),
   };
   const parts = partsFrom(question).map((part) => sql`(${partSql(question, part)})`);
-  const { rows } = await db().execute<PageRow>(sql`
-    select d.sample_id, ${valuesSql(columns)} as values from (
+  return sql`(
       select * from search_documents d
       where d.owner_id = ${ownerId}::uuid and not d.is_deleted and ${matchSql(by)} offset 0
     ) d
-    where d.kind = any(${sql.param([...kinds])}::text[]) and ${matchSql(left)} and (${sql.join(parts, sql` or `)})
-    order by ${first} is null, ${orderSql(columns, isDescending)} limit ${limit}`);
-  return rows.map(toPosition);
+    where d.kind = any(${sql.param([...kinds])}::text[]) and ${matchSql(left)} and (${sql.join(parts, sql` or `)})`;
 }
 
 /** How many samples match, counted up to `most`. */
@@ -154,38 +165,44 @@ export async function countMatches(ownerId: string, asked: Asked, most: number):
 type PageRow = { sample_id: string; values: string[] | null };
 const toPosition = ({ sample_id, values }: PageRow): ListPosition => ({ id: sample_id, values });
 
-function matchSql({ expression, filters, hidden }: Asked): SQL {
+export function matchSql({ expression, filters, hidden }: Asked): SQL {
   const words = expression ? sql`d.document @@ ${wordsQuery(expression, hidden)}::tsquery` : sql`true`;
   return sql`${words} and ${filtersSql(filters, hidden)}`;
 }
 
-function orderOf(sort: ListSort) {
+export function orderOf(sort: ListSort) {
   const isDescending = sort.startsWith("-");
   const columns = ORDERS[orderName(sort)];
   return { columns, first: sql.raw(`d.${columns[0]?.name}`), isDescending };
 }
 
-function orderSql(columns: readonly OrderColumn[], isDescending: boolean): SQL {
+export function orderSql(columns: readonly OrderColumn[], isDescending: boolean): SQL {
   const direction = isDescending ? " desc" : "";
   return sql.raw([...columns.map(({ name }) => name), "sample_id"].map((name) => `d.${name}${direction}`).join(", "));
 }
 
-function valuesSql(columns: readonly OrderColumn[]): SQL {
+export function valuesSql(columns: readonly OrderColumn[]): SQL {
   const texts = columns.map(({ name, text }) => text ?? `d.${name}::text`);
   return sql.raw(`case when d.${columns[0]?.name} is not null then array[${texts.join(", ")}] end`);
 }
 
 /** One part of the list, after the position. */
-function partSql({ sort, after, ranges }: Pick<PageQuestion, "sort" | "after" | "ranges">, part: ListPart): SQL {
-  const { columns, first, isDescending } = orderOf(sort);
-  const than = sql.raw(isDescending ? "<" : ">");
+export function partSql({ sort, after, ranges }: Pick<PageQuestion, "sort" | "after" | "ranges">, part: ListPart): SQL {
+  const { first, isDescending } = orderOf(sort);
+  const than = isDescending ? "<" : ">";
   if (part === "without") {
-    const further = after && !after.values ? sql`d.sample_id ${than} ${after.id}::uuid` : sql`true`;
+    const further = after && !after.values ? sql`d.sample_id ${sql.raw(than)} ${after.id}::uuid` : sql`true`;
     return sql`${first} is null and ${further}`;
   }
   const has = sql`${first} is not null and ${filtersSql(ranges, NOTHING)}`;
   if (!after?.values) return has;
+  return sql`${has} and ${positionSql(sort, after, than)}`;
+}
+
+/** Rows on one side of a position that has a value. */
+export function positionSql(sort: ListSort, { id, values }: ListPosition, than: "<" | ">"): SQL {
+  const { columns } = orderOf(sort);
   const names = sql.raw([...columns.map(({ name }) => `d.${name}`), "d.sample_id"].join(", "));
-  const values = columns.map(({ type }, at) => sql`${after.values?.[at] ?? null}::text::${sql.raw(type)}`);
-  return sql`${has} and (${names}) ${than} (${sql.join([...values, sql`${after.id}::uuid`], sql`, `)})`;
+  const bounds = columns.map(({ type }, at) => sql`${values?.[at] ?? null}::text::${sql.raw(type)}`);
+  return sql`(${names}) ${sql.raw(than)} (${sql.join([...bounds, sql`${id}::uuid`], sql`, `)})`;
 }

@@ -7,6 +7,7 @@ import { ofKindSql } from "@/lib/search/words/pages/kinds-sql";
 import { KINDS, type Suggestion } from "@/lib/search/words/schema";
 import { WORD_KIND } from "@/lib/search-documents/constants";
 import { fold } from "@/lib/search-documents/folding";
+import { naturalPrefixes } from "@/lib/search-documents/natural-order";
 
 const LAST_CHARACTER = "\u{10ffff}";
 /** Names that begin alike and are looked at, in alphabetical order. */
@@ -61,13 +62,15 @@ export async function findTitles(ownerId: string, typed: string, limit: number):
   // One branch for each kind, as the index of names has one after the other.
   const branches = KINDS.map(
     (kind) => sql`(select d.name, d.sample_id from search_documents d
-      where ${ofKindSql(ownerId, kind)} and d.name >= ${typed} and d.name < ${typed + LAST_CHARACTER} and d.name <> ''
+      where ${ofKindSql(ownerId, kind)} and d.name >= begun.key and d.name < begun.key || ${LAST_CHARACTER} and d.name <> ''
       order by d.name, d.sample_id limit ${NAMES_READ})`,
   );
   const { rows } = await db().execute<{ title: string | null; file_name: string; count: number }>(sql`
     select f.title, s.file_name, named.count from (
       select alike.name, count(*)::int as count, (array_agg(alike.sample_id))[1] as sample_id from (
-        select * from (${sql.join(branches, sql` union all `)}) d order by d.name, d.sample_id limit ${NAMES_READ}
+        select d.* from unnest(${sql.param(naturalPrefixes(typed))}::text[]) begun (key),
+          lateral (${sql.join(branches, sql` union all `)}) d
+        order by d.name, d.sample_id limit ${NAMES_READ}
       ) alike group by alike.name order by count desc, alike.name limit ${limit}
     ) named
     join samples s on s.id = named.sample_id left join file_tags f on f.sample_id = s.id

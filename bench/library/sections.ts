@@ -1,0 +1,7 @@
+import { bulkEditSection } from "./bulk-edit";
+import { exportSection } from "./export";
+import type { Section } from "./section";
+import { windowSection } from "./window";
+
+/** Every part of the benchmark, in the order of the report. */
+export const SECTIONS: readonly Section[] = [windowSection, bulkEditSection, exportSection];

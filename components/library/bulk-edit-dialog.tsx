@@ -1,0 +1,123 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { Problem } from "@/components/forms/problem";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogActions } from "@/components/ui/dialog";
+import { Progress } from "@/components/ui/progress";
+import { toast } from "@/components/ui/toast";
+import type { BulkEdit } from "@/lib/bulk-edits/schema";
+import { counted, formatCount } from "@/lib/format/count";
+import type { Selection } from "@/lib/library/schema";
+import { BulkEditFieldset } from "./bulk-edit-fieldset";
+import { BLANK, type BulkEditFields, changesOf } from "./bulk-edit-form";
+import { EditRefused, runBulkEdit, undoBulkEdit } from "./bulk-edit-run";
+import { doneOf, resultTexts, undoneText } from "./bulk-edit-text";
+
+export interface BulkEditDialogProps {
+  selection: Selection;
+  /** How many samples that is. */
+  count: number;
+  /** The dialog is closed. What was changed, the page hears by its live events. */
+  onDone: () => void;
+}
+
+const UNDO_MS = 15_000;
+const sentenceOf = (error: unknown) =>
+  error instanceof EditRefused ? error.message : "The server did not answer. Check your connection and try again.";
+
+/** Changes the values of many samples at once. A blank field leaves things as they are. */
+export function BulkEditDialog({ selection, count, onDone }: BulkEditDialogProps) {
+  const [fields, setFields] = useState<BulkEditFields>(BLANK);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [running, setRunning] = useState<BulkEdit | "asked" | null>(null);
+  const [ended, setEnded] = useState<BulkEdit | null>(null);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const asked = changesOf(fields);
+    if ("problem" in asked) return setProblem(asked.problem);
+    setProblem(null);
+    setRunning("asked");
+    try {
+      setEnded(await runBulkEdit({ selection, changes: asked.changes }, setRunning));
+    } catch (error) {
+      setProblem(sentenceOf(error));
+    } finally {
+      setRunning(null);
+    }
+  };
+  const close = () => {
+    if (ended && (ended.results.changed ?? 0) > 0) offerUndo(ended);
+    onDone();
+  };
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && close()}
+      isModal={running !== null}
+      title={`Edit ${counted(count, "sample")}`}
+      description={ended ? undefined : "A field that is left blank changes nothing."}
+    >
+      {ended ? (
+        <Summary edit={ended} onClose={close} />
+      ) : (
+        <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+          <BulkEditFieldset fields={fields} onChange={(change) => setFields({ ...fields, ...change })} />
+          <Problem>{problem}</Problem>
+          {running ? <Running edit={running} total={count} /> : null}
+          <DialogActions className="mt-2">
+            <Button variant="ghost" onClick={close}>
+              {running ? "Close and let it run" : "Cancel"}
+            </Button>
+            <Button type="submit" variant="primary" pending={running !== null}>
+              Change {counted(count, "sample")}
+            </Button>
+          </DialogActions>
+        </form>
+      )}
+    </Dialog>
+  );
+}
+
+function Running({ edit, total }: { edit: BulkEdit | "asked"; total: number }) {
+  const done = edit === "asked" ? null : doneOf(edit);
+  const all = edit === "asked" ? total : edit.total;
+  const text = done === null ? "Starting" : `${formatCount(done)} of ${formatCount(all)} done`;
+  const value = done === null || all === 0 ? null : Math.floor((done / all) * 100);
+  return (
+    <div className="flex flex-col gap-1.5">
+      <Progress value={value} label="Changing samples" valueText={text} />
+      <p className="figures text-muted-foreground text-xs">{text}</p>
+    </div>
+  );
+}
+
+function Summary({ edit, onClose }: { edit: BulkEdit; onClose: () => void }) {
+  return (
+    <>
+      <ul aria-live="polite" className="flex flex-col gap-1 text-sm">
+        {resultTexts(edit).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      <DialogActions>
+        <Button variant="primary" autoFocus onClick={onClose}>
+          Done
+        </Button>
+      </DialogActions>
+    </>
+  );
+}
+
+function offerUndo(edit: BulkEdit): void {
+  const undo = async () => {
+    try {
+      const { title, description } = undoneText(await undoBulkEdit(edit.id));
+      toast(title, description ? { description } : {});
+    } catch (error) {
+      toast.error("It could not be undone", { description: sentenceOf(error) });
+    }
+  };
+  const [title = "Samples changed"] = resultTexts(edit);
+  toast(title.replace(/\.$/, ""), { duration: UNDO_MS, action: { label: "Undo", onClick: () => void undo() } });
+}

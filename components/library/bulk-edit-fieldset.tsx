@@ -1,0 +1,143 @@
+import type { ReactNode } from "react";
+import { KIND_NAMES } from "@/components/samples/sample-facts";
+import { Input } from "@/components/ui/input";
+import { NativeSelect } from "@/components/ui/native-select";
+import { SOUND_KINDS } from "@/lib/analysis/record/values/kind";
+import { TONICS } from "@/lib/music/keys";
+import { formatCamelot, formatKey } from "@/lib/music/notation";
+import type { BulkEditFields } from "./bulk-edit-form";
+
+interface FieldsetProps {
+  fields: BulkEditFields;
+  onChange: (change: Partial<BulkEditFields>) => void;
+}
+
+type Options<Value extends string> = readonly { value: Value; label: string }[];
+const UNCHANGED = { value: "", label: "Leave as it is" } as const;
+const MEASURED = { value: "measured", label: "As measured" } as const;
+
+const KINDS: Options<BulkEditFields["kind"]> = [
+  UNCHANGED,
+  ...SOUND_KINDS.map((kind) => ({ value: kind, label: KIND_NAMES[kind] })),
+  MEASURED,
+];
+const TEMPOS: Options<BulkEditFields["tempo"]> = [
+  UNCHANGED,
+  { value: "value", label: "Set to…" },
+  { value: "x2", label: "× 2" },
+  { value: "x1/2", label: "÷ 2" },
+  { value: "x3/2", label: "× 3/2" },
+  { value: "x2/3", label: "× 2/3" },
+  { value: "x4/3", label: "× 4/3" },
+  { value: "x3/4", label: "× 3/4" },
+  { value: "none", label: "No tempo" },
+  MEASURED,
+];
+const MODES = ["major", "minor"] as const;
+const KEYS: Options<BulkEditFields["key"]> = [
+  UNCHANGED,
+  ...TONICS.flatMap((_, tonic) =>
+    MODES.map((mode) => ({
+      value: `${tonic}-${mode}` as const,
+      label: `${formatKey({ tonic, mode })} (${formatCamelot({ tonic, mode })})`,
+    })),
+  ),
+  { value: "none", label: "No key" },
+  MEASURED,
+];
+const FAVOURITES: Options<BulkEditFields["favourite"]> = [
+  UNCHANGED,
+  { value: "yes", label: "Favourite" },
+  { value: "no", label: "No favourite" },
+];
+const UNKNOWN = { value: "unknown", label: "Unknown" } as const;
+const LICENCES: Options<BulkEditFields["licence"]> = [
+  UNCHANGED,
+  { value: "cc0", label: "CC0 (public domain)" },
+  { value: "cc-by", label: "CC BY" },
+  { value: "cc-by-nc", label: "CC BY-NC" },
+  { value: "all-rights-reserved", label: "All rights reserved" },
+  UNKNOWN,
+];
+const AI_TRAINING: Options<BulkEditFields["aiTraining"]> = [
+  UNCHANGED,
+  { value: "allowed", label: "Allowed" },
+  { value: "not_allowed", label: "Not allowed" },
+  UNKNOWN,
+];
+
+/** The fields of a bulk edit. */
+export function BulkEditFieldset({ fields, onChange }: FieldsetProps) {
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Text label="Add tags" value={fields.give} onChange={(give) => onChange({ give })} />
+      <Text label="Remove tags" value={fields.remove} onChange={(remove) => onChange({ remove })} />
+      <Choice label="Type" options={KINDS} value={fields.kind} onChange={(kind) => onChange({ kind })} />
+      <Choice label="Key" options={KEYS} value={fields.key} onChange={(key) => onChange({ key })} />
+      <Choice label="Tempo" options={TEMPOS} value={fields.tempo} onChange={(tempo) => onChange({ tempo })}>
+        {fields.tempo === "value" ? (
+          <Input
+            aria-label="Tempo in BPM"
+            inputMode="decimal"
+            placeholder="BPM"
+            autoComplete="off"
+            value={fields.bpm}
+            onChange={(event) => onChange({ bpm: event.currentTarget.value })}
+            className="h-8 text-sm"
+          />
+        ) : null}
+      </Choice>
+      <Choice
+        label="Favourite"
+        options={FAVOURITES}
+        value={fields.favourite}
+        onChange={(favourite) => onChange({ favourite })}
+      />
+      <Choice label="Licence" options={LICENCES} value={fields.licence} onChange={(licence) => onChange({ licence })} />
+      <Choice
+        label="AI training"
+        options={AI_TRAINING}
+        value={fields.aiTraining}
+        onChange={(aiTraining) => onChange({ aiTraining })}
+      />
+    </div>
+  );
+}
+
+function Text({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
+  return (
+    <div className="flex flex-col gap-1.5">
+      <span aria-hidden className="font-medium text-sm">
+        {label}
+      </span>
+      <Input
+        aria-label={`${label}, with commas between them`}
+        placeholder="kick, punchy"
+        autoComplete="off"
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        className="h-8 text-sm"
+      />
+    </div>
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  label: string;
+  options: Options<Value>;
+  value: Value;
+  onChange: (value: Value) => void;
+  children?: ReactNode;
+}
+
+function Choice<Value extends string>({ label, options, value, onChange, children }: ChoiceProps<Value>) {
+  return (
+    <div className="flex flex-col gap-1.5">
+      <span aria-hidden className="font-medium text-sm">
+        {label}
+      </span>
+      <NativeSelect label={label} options={options} value={value} onValueChange={onChange} />
+      {children}
+    </div>
+  );
+}

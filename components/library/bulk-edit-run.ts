@@ -1,0 +1,46 @@
+import { v7 as uuidv7 } from "uuid";
+import { callApi } from "@/lib/api/client";
+import type { BulkEdit, BulkEditInput } from "@/lib/bulk-edits/schema";
+
+/** How often an edit that is still running is asked for. */
+const ASK_MS = 400;
+/** Before the first ask. A small edit has ended by then. */
+const pause = () => new Promise((resolve) => setTimeout(resolve, ASK_MS));
+
+const REFUSALS: Record<string, string> = {
+  nothing_selected: "None of these samples is in the library any more.",
+  too_many: "That is more samples than one edit can change. Narrow the search.",
+  forbidden: "Your account is not allowed to change samples.",
+  unauthenticated: "You are signed out. Sign in again in another tab, then try again.",
+};
+
+/** Why an edit was not begun or undone, as a sentence. */
+export class EditRefused extends Error {}
+
+const refusal = (code: string | undefined) =>
+  new EditRefused((code && REFUSALS[code]) ?? "The server did not answer as expected. Try again in a moment.");
+
+/** Does an edit and follows it to its end. `onProgress` is told whenever it is known to be further. */
+export async function runBulkEdit(input: BulkEditInput, onProgress: (edit: BulkEdit) => void): Promise<BulkEdit> {
+  const answer = await callApi("POST /bulk-edits", { body: input, idempotencyKey: uuidv7() });
+  if (!answer.ok) throw refusal(answer.problem?.code);
+  return follow(answer.body.data, onProgress);
+}
+
+export async function undoBulkEdit(id: string, onProgress: (edit: BulkEdit) => void = () => {}): Promise<BulkEdit> {
+  const answer = await callApi("POST /bulk-edits/:id/undo", { params: { id } });
+  if (!answer.ok) throw refusal(answer.problem?.code);
+  return follow(answer.body.data, onProgress);
+}
+
+async function follow(begun: BulkEdit, onProgress: (edit: BulkEdit) => void): Promise<BulkEdit> {
+  let edit = begun;
+  while (edit.state === "running" || edit.state === "undoing") {
+    onProgress(edit);
+    await pause();
+    const answer = await callApi("GET /bulk-edits/:id", { params: { id: edit.id } });
+    if (answer.ok) edit = answer.body.data;
+    else if (answer.status === 404) throw refusal(undefined);
+  }
+  return edit;
+}

@@ -1,0 +1,119 @@
+import { Music2 } from "lucide-react";
+import type { ComponentType } from "react";
+import { When } from "@/components/listing/when";
+import { absentText, BpmValue, KeyValue, KindValue, LoudnessValue } from "@/components/samples/row-values";
+import { StatusBadge } from "@/components/samples/status-badge";
+import { formatBytes } from "@/lib/format/bytes";
+import { formatDuration } from "@/lib/format/time";
+import type { LibraryRow } from "@/lib/library/schema";
+import type { Licence } from "@/lib/music/rights";
+import type { ColumnId } from "./columns";
+import { MiniWave } from "./mini-wave";
+
+export interface CellProps {
+  row: LibraryRow;
+  isCompact: boolean;
+  isLoaded: boolean;
+  /** Where Tab leads within the row: −1 for rows without the cursor. */
+  tabIndex: number;
+  nowMs: number;
+}
+
+const TAGS_SHOWN = 4;
+
+/** The tags that have room on one line. Each filters the list by itself. */
+export function TagList({ tags, tabIndex }: { tags: readonly string[]; tabIndex: number }) {
+  if (tags.length === 0) return <Dash text="No tags" />;
+  return (
+    <span className="flex h-5 flex-wrap gap-1 overflow-hidden" title={tags.join(", ")}>
+      {tags.slice(0, TAGS_SHOWN).map((tag) => (
+        <button
+          key={tag}
+          type="button"
+          tabIndex={tabIndex}
+          data-act="tag"
+          data-tag={tag}
+          aria-label={`Show samples tagged ${tag}`}
+          className="h-5 max-w-full truncate rounded-sm border border-border bg-muted px-1.5 text-2xs text-muted-foreground hover:border-primary hover:text-foreground focus-visible:-outline-offset-2"
+        >
+          {tag}
+        </button>
+      ))}
+    </span>
+  );
+}
+
+function Dash({ text }: { text: string }) {
+  return (
+    <span className="text-muted-foreground">
+      <span aria-hidden>–</span>
+      <span className="sr-only">{text}</span>
+    </span>
+  );
+}
+
+export function Length({ row }: { row: LibraryRow }) {
+  if (row.durationSeconds === null) return <Dash text={absentText(row, "length")} />;
+  return <span className="figures">{formatDuration(row.durationSeconds)}</span>;
+}
+
+/** A sample without a cover has none: no picture stands for it. */
+export function Cover({ url, className }: { url: string | null; className: string }) {
+  if (!url) {
+    return (
+      <span aria-hidden className={`grid place-items-center rounded-xs bg-muted text-muted-foreground/60 ${className}`}>
+        <Music2 className="size-1/2" />
+      </span>
+    );
+  }
+  // biome-ignore lint/performance/noImgElement: the picture is small already, and of this server.
+  return <img src={url} alt="" loading="lazy" decoding="async" className={`rounded-xs object-cover ${className}`} />;
+}
+
+const LICENCE_NAMES: Record<Licence, string> = {
+  cc0: "CC0",
+  "cc-by": "CC BY",
+  "cc-by-nc": "CC BY-NC",
+  "all-rights-reserved": "All rights reserved",
+};
+
+function Text({ value, absent }: { value: string | null; absent: string }) {
+  return value ? (
+    <span className="block truncate" title={value}>
+      {value}
+    </span>
+  ) : (
+    <Dash text={absent} />
+  );
+}
+
+/** What each column shows. A column is an entry here and one in `COLUMNS`. */
+export const CELLS: Readonly<Record<ColumnId, ComponentType<CellProps>>> = {
+  cover: ({ row, isCompact }) => <Cover url={row.coverUrl} className={isCompact ? "size-5.5" : "size-9"} />,
+  wave: ({ row, isCompact, isLoaded }) => (
+    <MiniWave
+      id={row.id}
+      overview={row.overview}
+      durationSeconds={row.durationSeconds}
+      height={isCompact ? 20 : 30}
+      isLoaded={isLoaded}
+    />
+  ),
+  title: ({ row }) => <Text value={row.title} absent="No title" />,
+  artist: ({ row }) => <Text value={row.artist} absent="No artist" />,
+  kind: ({ row }) => (row.status === "completed" ? <KindValue row={row} /> : <StatusBadge status={row.status} />),
+  tags: ({ row, tabIndex }) => <TagList tags={row.tags.filter((tag) => tag !== row.kind)} tabIndex={tabIndex} />,
+  instruments: ({ row }) => <Text value={row.instruments.join(", ")} absent="No instruments" />,
+  bpm: ({ row }) => <BpmValue row={row} />,
+  key: ({ row }) => <KeyValue row={row} />,
+  lufs: ({ row }) => <LoudnessValue row={row} />,
+  seconds: ({ row }) => <Length row={row} />,
+  addedAt: ({ row, nowMs }) => (
+    <span className="text-muted-foreground text-xs">
+      <When at={row.createdAt} nowMs={nowMs} />
+    </span>
+  ),
+  folder: ({ row }) => <Text value={row.folderPath || null} absent="In no folder" />,
+  sizeBytes: ({ row }) => <span className="figures">{formatBytes(row.sizeBytes)}</span>,
+  licence: ({ row }) => <Text value={row.licence && LICENCE_NAMES[row.licence]} absent="No licence" />,
+};

@@ -1,0 +1,45 @@
+import { AudioLines, SearchX, TriangleAlert, Upload } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+
+export function EmptyLibrary() {
+  return (
+    <div className="glass rounded-lg">
+      <EmptyState
+        icon={AudioLines}
+        title="Your library is empty"
+        description="Upload samples or finished tracks to see their tempo, key, loudness and spectrum."
+        action={
+          <ButtonLink href="/upload" variant="primary">
+            <Upload aria-hidden />
+            Upload audio
+          </ButtonLink>
+        }
+      />
+    </div>
+  );
+}
+
+export function NoMatches({ onAll }: { onAll: () => void }) {
+  return (
+    <EmptyState
+      icon={SearchX}
+      title="No matches"
+      description="No sample matches this search and these filters."
+      action={<Button onClick={onAll}>Show all samples</Button>}
+    />
+  );
+}
+
+export function ReadFailure({ onRetry }: { onRetry: () => void }) {
+  return (
+    <p role="alert" className="flex shrink-0 items-center gap-3 border-t bg-danger/10 px-3 py-2 text-sm">
+      <TriangleAlert aria-hidden className="size-4 shrink-0 text-danger" />
+      <span className="flex-1">Some samples could not be read. The page tries again by itself.</span>
+      <Button size="sm" onClick={onRetry}>
+        Try now
+      </Button>
+    </p>
+  );
+}

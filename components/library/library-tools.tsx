@@ -1,0 +1,135 @@
+"use client";
+
+import { Bookmark, Columns3, FolderTree, Headphones, LayoutGrid, List, Rows3, Rows4 } from "lucide-react";
+import { SORT_LABELS } from "@/components/search/sort-labels";
+import { IconButton } from "@/components/ui/icon-button";
+import { LazyMenu } from "@/components/ui/lazy-menu";
+import { NativeSelect } from "@/components/ui/native-select";
+import { cn } from "@/lib/cn";
+import { LIST_ORDERS, type ListSort } from "@/lib/search/words/schema";
+import type { Density, Layout } from "./library-address";
+import { menuFailed } from "./library-filters";
+import { changeLook, type Look } from "./look";
+import type { ColumnsControl } from "./use-columns";
+
+const SORTS = LIST_ORDERS.flatMap((order): ListSort[] => [order, `-${order}`]).map((value) => ({
+  value,
+  label: SORT_LABELS[value],
+}));
+
+const loadLookMenu = async () => (await import("./look-menu")).LookMenu;
+const loadViews = async () => (await import("./views-menu")).ViewsMenu;
+
+export interface LibraryToolsProps {
+  layout: Layout;
+  density: Density;
+  look: Look;
+  sort: ListSort;
+  /** Whether the list has heads that sort it. */
+  hasHeads: boolean;
+  columns: ColumnsControl;
+  /** The query string of what is shown, for a saved view. */
+  search: string;
+  onLayout: (layout: Layout) => void;
+  onDensity: (density: Density) => void;
+  onSort: (sort: ListSort) => void;
+  onView: (search: string) => void;
+  onHelp: () => void;
+}
+
+/** How the library looks and sounds, and the views that a person has saved. */
+export function LibraryTools(props: LibraryToolsProps) {
+  const { layout, density, look, sort, hasHeads, columns, search } = props;
+  const { onLayout, onDensity, onSort, onView, onHelp } = props;
+  const isCards = layout === "cards";
+  const isCompact = density === "compact";
+  return (
+    <div className="flex shrink-0 items-center gap-0.5">
+      {hasHeads ? null : (
+        <NativeSelect label="Sort by" className="mr-1 w-40" options={SORTS} value={sort} onValueChange={onSort} />
+      )}
+      <IconButton
+        label="Play what the arrow keys reach"
+        size="icon-sm"
+        aria-pressed={look.autoPreview}
+        onClick={() => changeLook({ autoPreview: !look.autoPreview })}
+        className={pressed(look.autoPreview)}
+      >
+        <Headphones aria-hidden />
+      </IconButton>
+      <IconButton
+        label="Compact rows"
+        size="icon-sm"
+        aria-pressed={isCompact}
+        onClick={() => onDensity(isCompact ? "comfortable" : "compact")}
+        className={pressed(isCompact)}
+      >
+        {isCompact ? <Rows4 aria-hidden /> : <Rows3 aria-hidden />}
+      </IconButton>
+      <IconButton
+        label={isCards ? "Show as a list" : "Show as cards"}
+        size="icon-sm"
+        onClick={() => onLayout(isCards ? "table" : "cards")}
+      >
+        {isCards ? <List aria-hidden /> : <LayoutGrid aria-hidden />}
+      </IconButton>
+      <LazyMenu
+        load={loadLookMenu}
+        menuProps={{ columns, look, hasColumns: hasHeads, onHelp }}
+        onFailed={menuFailed}
+        trigger={
+          <IconButton label="Columns and more" size="icon-sm">
+            <Columns3 aria-hidden />
+          </IconButton>
+        }
+      />
+      <LazyMenu
+        load={loadViews}
+        menuProps={{ search, onView }}
+        onFailed={menuFailed}
+        trigger={
+          <IconButton label="Saved views" size="icon-sm">
+            <Bookmark aria-hidden />
+          </IconButton>
+        }
+      />
+    </div>
+  );
+}
+
+const pressed = (isOn: boolean) => cn(isOn && "bg-muted text-primary hover:text-primary");
+
+export interface FoldersButtonProps {
+  isOn: boolean;
+  isDrawerOpen: boolean;
+  onFolders: () => void;
+  onDrawer: () => void;
+}
+
+/** Beside the list there is room for the folders; on a narrow screen they come as a drawer. */
+export function FoldersButton({ isOn, isDrawerOpen, onFolders, onDrawer }: FoldersButtonProps) {
+  const look = "size-12 rounded-lg";
+  return (
+    <>
+      <IconButton
+        label={isOn ? "Hide folders" : "Show folders"}
+        variant="secondary"
+        aria-pressed={isOn}
+        onClick={onFolders}
+        className={cn(look, "max-lg:hidden", isOn && "text-primary")}
+      >
+        <FolderTree aria-hidden />
+      </IconButton>
+      <IconButton
+        label="Folders"
+        variant="secondary"
+        aria-haspopup="dialog"
+        aria-expanded={isDrawerOpen}
+        onClick={onDrawer}
+        className={cn(look, "lg:hidden")}
+      >
+        <FolderTree aria-hidden />
+      </IconButton>
+    </>
+  );
+}

@@ -1,0 +1,296 @@
+import type { LibraryRow } from "@/lib/library/schema";
+import type { ListSort } from "@/lib/search/words/schema";
+import { PageSizes } from "./page-sizes";
+
+/** Rows of a page of the window. */
+export const PAGE_ROWS = 200;
+/** Pages that are kept. Rows of others are read again when they are seen. */
+const PAGES_KEPT = 30;
+const READ_AT_ONCE = 4;
+const RETRY_MS = 2000;
+
+export interface Question {
+  query: string;
+  sort: ListSort;
+}
+
+/** How many rows a list has, and the cursor with which each of its pages begins. */
+export interface ListOfPages {
+  total: number;
+  cursors: readonly (string | null)[];
+}
+
+interface KnownPage {
+  page: number;
+  rows: readonly LibraryRow[];
+}
+
+/** Where the rows come from. Everything throws if the server does not answer. */
+export interface RowSource {
+  page(question: Question, cursor: string | null, limit: number, signal: AbortSignal): Promise<LibraryRow[]>;
+  anchors(question: Question): Promise<ListOfPages>;
+  rows(ids: readonly string[]): Promise<LibraryRow[]>;
+  /** The place of a sample in the list. Null if it is not in it. */
+  place(question: Question, id: string): Promise<number | null>;
+}
+
+/** What is seen, and where the person is going. */
+export interface Sight {
+  first: number;
+  end: number;
+  /** Rows a second, negative upwards. */
+  pace: number;
+}
+
+/**
+ * A window on a list of any length. The list is cut into pages; those near what is seen are read and a bounded number is
+ * kept. It stays as it was when it was opened: rows change and leave in place, and what comes later is only counted.
+ */
+export class LibraryWindow {
+  #sizes: PageSizes;
+  #cursors: readonly (string | null)[];
+  /** The page used last is the last. */
+  readonly #pages = new Map<number, readonly LibraryRow[]>();
+  readonly #reading = new Map<number, AbortController>();
+  readonly #gone = new Set<string>();
+  #wanted: number[] = [];
+  #failed = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #version = 0;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(
+    readonly question: Question,
+    private readonly source: RowSource,
+    list: ListOfPages,
+    known?: KnownPage,
+  ) {
+    this.#sizes = new PageSizes(list.total, PAGE_ROWS);
+    this.#cursors = list.cursors;
+    if (known && known.rows.length > 0) this.#pages.set(known.page, known.rows);
+  }
+
+  /** A window that knows one page so far, and nothing of those behind it but whether there are any. */
+  static beginning(question: Question, source: RowSource, known: KnownPage, hasMore: boolean): LibraryWindow {
+    const total = known.page * PAGE_ROWS + known.rows.length + (hasMore ? 1 : 0);
+    return new LibraryWindow(question, source, { total, cursors: known.page === 0 ? [null] : [] }, known);
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  /** Another number after every change. */
+  readonly version = (): number => this.#version;
+
+  get total(): number {
+    return this.#sizes.total;
+  }
+
+  /** Whether rows that are seen could not be read. They are asked for again after a while. */
+  get hasFailed(): boolean {
+    return this.#failed;
+  }
+
+  /** Whether any place can be reached, not only the first page. */
+  get isWhole(): boolean {
+    return this.#cursors.length >= this.#sizes.pages;
+  }
+
+  /** Undefined while it is not read. */
+  rowAt(index: number): LibraryRow | undefined {
+    const page = this.#sizes.pageOf(index);
+    return this.#pages.get(page)?.[index - this.#sizes.startOf(page)];
+  }
+
+  /** The index of a sample whose row is here; −1 if it is not. */
+  indexOf(id: string): number {
+    for (const [page, rows] of this.#pages) {
+      const at = rows.findIndex((row) => row.id === id);
+      if (at >= 0) return this.#sizes.startOf(page) + at;
+    }
+    return -1;
+  }
+
+  has(id: string): boolean {
+    return this.indexOf(id) >= 0;
+  }
+
+  /** Reads what is seen and what will be, and forgets what is far away. */
+  show({ first, end, pace }: Sight): void {
+    if (this.total === 0) return;
+    const last = this.#sizes.pages - 1;
+    const [from, to] = [this.#sizes.pageOf(first), this.#sizes.pageOf(Math.max(first, end - 1))];
+    const pages: number[] = [];
+    for (let page = from; page <= to; page++) pages.push(page);
+    // So many rows pass in half a second, which is longer than a page takes.
+    const ahead = Math.min(8, 1 + Math.ceil(Math.abs(pace) / 2 / PAGE_ROWS));
+    for (let step = 1; step <= ahead; step++) pages.push(pace < 0 ? from - step : to + step);
+    pages.push(pace < 0 ? to + 1 : from - 1);
+    this.#wanted = pages.filter((page) => page >= 0 && page <= last);
+    for (const page of this.#wanted) this.#touch(page);
+    for (const [page, reading] of this.#reading) if (!this.#wanted.includes(page)) reading.abort();
+    this.#pump();
+  }
+
+  /** Reads the pages of these rows. Throws if they do not come. */
+  async read(first: number, end: number): Promise<void> {
+    if (this.total === 0) return;
+    const to = this.#sizes.pageOf(Math.max(first, Math.min(end, this.total) - 1));
+    const due: Promise<void>[] = [];
+    for (let page = this.#sizes.pageOf(Math.max(0, first)); page <= to; page++) {
+      if (!this.#isThere(page)) due.push(this.#readPage(page, new AbortController().signal));
+    }
+    await Promise.all(due);
+  }
+
+  /** The ids of these rows, read where they are not here, without keeping their pages. Throws if they do not come. */
+  async *ids(first: number, end: number): AsyncGenerator<string[]> {
+    for (let index = first; index < end; ) {
+      const page = this.#sizes.pageOf(index);
+      const start = this.#sizes.startOf(page);
+      const rows = this.#isThere(page) ? this.#pages.get(page) : await this.#fetch(page, new AbortController().signal);
+      yield (rows ?? []).slice(index - start, end - start).map(({ id }) => id);
+      index = Math.max(index + 1, start + this.#sizes.sizeOf(page));
+    }
+  }
+
+  /** Reaches the whole list, from a window that began with one page of it. */
+  complete({ total, cursors }: ListOfPages): void {
+    this.#sizes = new PageSizes(total, PAGE_ROWS);
+    this.#cursors = cursors;
+    this.#changed();
+    this.#pump();
+  }
+
+  /** Puts newer rows in the place of those that are here. */
+  replace(rows: readonly LibraryRow[]): void {
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    for (const [page, old] of this.#pages) {
+      if (old.some(({ id }) => byId.has(id))) {
+        // Set anew under the same key, the page keeps its age.
+        this.#pages.set(
+          page,
+          old.map((row) => byId.get(row.id) ?? row),
+        );
+      }
+    }
+    this.#changed();
+  }
+
+  change(id: string, part: Partial<LibraryRow>): void {
+    const row = this.rowAt(this.indexOf(id));
+    if (row) this.replace([{ ...row, ...part }]);
+  }
+
+  /** Takes rows out of the list. Those that are not here are taken out when they come. */
+  remove(ids: readonly string[]): void {
+    for (const id of ids) this.#gone.add(id);
+    for (const [page, rows] of this.#pages) this.#settle(page, rows);
+    this.#changed();
+  }
+
+  /** Stops all reading. */
+  close(): void {
+    this.#wanted = [];
+    clearTimeout(this.#timer);
+    for (const reading of this.#reading.values()) reading.abort();
+  }
+
+  #touch(page: number): void {
+    const rows = this.#pages.get(page);
+    if (!rows) return;
+    this.#pages.delete(page);
+    this.#pages.set(page, rows);
+  }
+
+  #isThere(page: number): boolean {
+    return (this.#pages.get(page)?.length ?? -1) >= this.#sizes.sizeOf(page);
+  }
+
+  #pump(): void {
+    for (const page of this.#wanted) {
+      if (this.#reading.size >= READ_AT_ONCE) return;
+      if (this.#isThere(page) || this.#reading.has(page) || this.#cursors[page] === undefined) continue;
+      const reading = new AbortController();
+      this.#reading.set(page, reading);
+      this.#readPage(page, reading.signal)
+        .then(
+          () => {
+            this.#failed = false;
+          },
+          () => this.#fail(reading.signal.aborted),
+        )
+        .finally(() => {
+          this.#reading.delete(page);
+          if (!this.#failed) this.#pump();
+        });
+    }
+  }
+
+  #fail(isAborted: boolean): void {
+    if (isAborted) return;
+    this.#failed = true;
+    this.#changed();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#failed = false;
+      this.#pump();
+    }, RETRY_MS);
+  }
+
+  #fetch(page: number, signal: AbortSignal): Promise<LibraryRow[]> {
+    return this.source.page(this.question, this.#cursors[page] ?? null, this.#sizes.sizeOf(page), signal);
+  }
+
+  async #readPage(page: number, signal: AbortSignal): Promise<void> {
+    const rows = await this.#fetch(page, signal);
+    if (signal.aborted) return;
+    this.#pages.delete(page);
+    this.#settle(page, rows);
+    // What the page should have had and did not has left the list elsewhere.
+    const missing = this.#sizes.sizeOf(page) - (this.#pages.get(page)?.length ?? 0);
+    if (missing > 0) this.#sizes.shrink(page, missing);
+    for (const old of this.#pages.keys()) {
+      if (this.#pages.size <= PAGES_KEPT) break;
+      if (!this.#wanted.includes(old)) this.#pages.delete(old);
+    }
+    this.#changed();
+  }
+
+  /** Keeps the rows of a page without those that are gone. */
+  #settle(page: number, rows: readonly LibraryRow[]): void {
+    const left = this.#gone.size === 0 ? rows : rows.filter(({ id }) => !this.#gone.has(id));
+    if (left.length < rows.length) this.#sizes.shrink(page, rows.length - left.length);
+    this.#pages.set(page, left);
+  }
+
+  #changed(): void {
+    this.#version += 1;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+export interface OpenedWindow {
+  window: LibraryWindow;
+  /** Where the sample is that the place is kept by; else the index it was at before. */
+  index: number;
+}
+
+/** Opens a list as it is now, with the rows around a place already there. Throws if they do not come. */
+export async function openWindow(
+  source: RowSource,
+  question: Question,
+  keep: { id: string | null; index: number },
+): Promise<OpenedWindow> {
+  const [list, place] = await Promise.all([
+    source.anchors(question),
+    keep.id === null ? null : source.place(question, keep.id),
+  ]);
+  const window = new LibraryWindow(question, source, list);
+  const index = Math.max(0, Math.min(list.total - 1, place ?? keep.index));
+  await window.read(Math.max(0, index - ROWS_AROUND), index + ROWS_AROUND);
+  return { window, index };
+}
+
+const ROWS_AROUND = 60;

@@ -1,0 +1,59 @@
+"use client";
+
+import { Keyboard } from "lucide-react";
+import type { ReactElement } from "react";
+import {
+  DropdownMenu,
+  DropdownMenuCheckboxItem,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { COLUMN_IDS, COLUMNS } from "./columns";
+import { changeLook, type Look } from "./look";
+import type { ColumnsControl } from "./use-columns";
+
+export interface LookMenuProps {
+  columns: ColumnsControl;
+  look: Look;
+  hasColumns: boolean;
+  onHelp: () => void;
+  trigger: ReactElement;
+}
+
+/** Which columns there are, and what else is as somebody likes it. Columns are ordered and resized at their heads. */
+export function LookMenu({ columns, look, hasColumns, onHelp, trigger }: LookMenuProps) {
+  return (
+    <DropdownMenu defaultOpen>
+      <DropdownMenuTrigger render={trigger} />
+      <DropdownMenuContent className="w-64">
+        {hasColumns ? (
+          <>
+            <p className="eyebrow px-2.5 pt-1.5 pb-1">Columns</p>
+            {COLUMN_IDS.map((id) => (
+              <DropdownMenuCheckboxItem
+                key={id}
+                checked={columns.shown.includes(id)}
+                onCheckedChange={() => columns.toggle(id)}
+              >
+                {COLUMNS[id].label}
+              </DropdownMenuCheckboxItem>
+            ))}
+            <DropdownMenuSeparator />
+          </>
+        ) : null}
+        <DropdownMenuCheckboxItem
+          checked={look.hoverPreview}
+          onCheckedChange={(isOn) => changeLook({ hoverPreview: isOn })}
+        >
+          Play what the pointer rests on
+        </DropdownMenuCheckboxItem>
+        <DropdownMenuItem onClick={onHelp}>
+          <Keyboard aria-hidden />
+          Keys
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import type { SoundKind } from "@/lib/analysis/record/values/kind";
+import { oneLine } from "@/lib/format/one-line";
+import { BATCH_NAME_MAX } from "./constants";
+
+export const BATCH_KINDS = ["upload", "import", "analysis"] as const;
+export type BatchKind = (typeof BATCH_KINDS)[number];
+
+/** What is being done with one sample of a batch, or what became of it. */
+export const ITEM_STATES = ["uploading", "waiting", "running", "done", "failed", "cancelled", "deleted"] as const;
+export type ItemState = (typeof ITEM_STATES)[number];
+/** Nothing more happens to these by themselves. */
+export const ENDED_STATES = ["done", "failed", "cancelled", "deleted"] as const satisfies readonly ItemState[];
+
+/** `stopping`: it was cancelled, and what had begun is being finished. */
+export const BATCH_STATES = ["running", "stopping", "ended", "cancelled"] as const;
+export type BatchState = (typeof BATCH_STATES)[number];
+
+export const batchNameSchema = z
+  .string()
+  .max(BATCH_NAME_MAX * 4)
+  .transform((name) => oneLine(name.normalize("NFC")).trim().slice(0, BATCH_NAME_MAX))
+  .refine((name) => name !== "", "Enter a name");
+
+export const batchIdSchema = z.object({ id: z.uuid().toLowerCase() });
+export type BatchId = z.input<typeof batchIdSchema>;
+export const beginBatchSchema = z.strictObject({ name: batchNameSchema });
+export type BeginBatch = z.input<typeof beginBatchSchema>;
+
+/** A batch and how far it is. Times are ISO 8601. */
+export interface Batch {
+  id: string;
+  kind: BatchKind;
+  name: string;
+  state: BatchState;
+  createdAt: string;
+  cancelledAt: string | null;
+  endedAt: string | null;
+  counts: Record<ItemState, number> & { total: number };
+  /** How many ended in the last minute. */
+  perMinute: number;
+  /** At this rate. Null while nothing is known of it, and at the end. */
+  secondsLeft: number | null;
+}
+
+/** One sample of a batch. The values are those that count now; null once the sample is gone. */
+export interface BatchItem {
+  sampleId: string;
+  fileName: string;
+  folderPath: string;
+  state: ItemState;
+  failure: { code: string; message: string } | null;
+  /** Since when it has been in this state; null if that is not known. */
+  since: string | null;
+  /** False once the sample is in the trash or gone, whatever became of it here. */
+  isThere: boolean;
+  durationSeconds: number | null;
+  bpm: number | null;
+  keyTonic: number | null;
+  keyMode: "major" | "minor" | null;
+  kind: SoundKind["label"] | null;
+}
+
+/** Where a page of batches ends; the time to the microsecond. */
+export interface BatchPosition {
+  createdAt: string;
+  id: string;
+}

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { afterAll, vi } from "vitest";
+
+/*
+ * Runs before each file of integration tests. One process runs many files, so that packages are loaded once. Our own
+ * modules are evaluated again for each file: they read their variables on import, and some keep a connection. So a file
+ * finds the process as the first one did.
+ */
+
+const WORKER = Symbol.for("samplemind.tests.worker");
+const holder = globalThis as unknown as { [WORKER]?: { variables: NodeJS.ProcessEnv } };
+holder[WORKER] ??= { variables: { ...process.env } };
+
+vi.unstubAllEnvs();
+vi.useRealTimers();
+restoreVariables(holder[WORKER].variables);
+forgetOwnGlobals();
+vi.resetModules();
+
+function restoreVariables(variables: NodeJS.ProcessEnv): void {
+  const isRunners = (name: string) => name.startsWith("VITEST");
+  for (const name of Object.keys(process.env)) if (!isRunners(name) && !(name in variables)) delete process.env[name];
+  for (const [name, value] of Object.entries(variables)) if (!isRunners(name)) process.env[name] = value;
+}
+
+/** What our modules share with their copies: pools, caches, the logger. Whoever made them has closed them. */
+function forgetOwnGlobals(): void {
+  for (const key of Reflect.ownKeys(globalThis)) {
+    const name = typeof key === "symbol" ? (key.description ?? "") : key;
+    if (name.startsWith("samplemind") && key !== WORKER) Reflect.deleteProperty(globalThis, key);
+  }
+}
+
+/** A killed process is there for a moment longer. */
+const ENDING_MS = 5_000;
+
+// Hooks run in reverse, so this one comes after those of the file.
+afterAll(async () => {
+  const left = () => [
+    ...processesLeft(),
+    ...process.getActiveResourcesInfo().filter((kind) => kind === "TCPServerWrap"),
+  ];
+  const deadline = Date.now() + ENDING_MS;
+  while (left().length > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 10));
+  const found = left();
+  for (const pid of processesLeft()) process.kill(Number(pid.split(" ")[0]), "SIGKILL");
+  if (found.length > 0) throw new Error(`the file leaves to the next one: ${found.join(", ")}`);
+});
+
+/** Child processes of this one, as number and name. The bundler keeps one of its own, and no other than Linux tells. */
+function processesLeft(): string[] {
+  return threads().flatMap((thread) =>
+    readFileSync(`/proc/self/task/${thread}/children`, "utf8").split(" ").filter(Boolean).flatMap(named),
+  );
+}
+
+function threads(): string[] {
+  try {
+    return readdirSync("/proc/self/task");
+  } catch {
+    return [];
+  }
+}
+
+function named(pid: string): string[] {
+  try {
+    const name = readFileSync(`/proc/${pid}/comm`, "utf8").trim();
+    return name === "esbuild" ? [] : [`${pid} ${name}`];
+  } catch {
+    return [];
+  }
+}
