@@ -23,7 +23,7 @@ export function startDownload(selection: Selection, wanted: DownloadWanted): voi
 }
 
 /** The address of a download; null if the selection does not fit into one. */
-export function linkedAddress(selection: Selection, wanted: DownloadWanted): string | null {
+function linkedAddress(selection: Selection, wanted: DownloadWanted): string | null {
   const linked = linkedSelection(selection);
   if (!linked) return null;
   const { kind, withTags, naming, keepFolders } = wanted;

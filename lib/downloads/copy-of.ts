@@ -4,7 +4,7 @@ import { type CopyPlan, plainCopy, type StoredOriginal, taggedPlan } from "./tag
 import type { WantedTags } from "./tagged/wanted-tags";
 
 /** What a copy says about its sound: what counts in the library, corrected or measured. */
-export function wantedTags({ row, measured }: ListedSample): WantedTags {
+function wantedTags({ row, measured }: ListedSample): WantedTags {
   const { bpm, keyTonic: tonic, keyMode: mode, kind, durationSeconds } = row;
   const midi = row.note === null ? null : midiOfNote(row.note);
   return {
@@ -16,7 +16,7 @@ export function wantedTags({ row, measured }: ListedSample): WantedTags {
   };
 }
 
-export function originalOf({ row, measured, objectKey }: ListedSample): StoredOriginal | null {
+function originalOf({ row, measured, objectKey }: ListedSample): StoredOriginal | null {
   return objectKey === null
     ? null
     : { key: objectKey, sizeBytes: row.sizeBytes, container: measured?.container ?? null };

@@ -5,7 +5,7 @@ import { LINKED_IDS_MAX, SHORTEST_REGION_SECONDS } from "./constants";
 export const TABLE_FORMATS = ["csv", "json"] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
-export const NAMINGS = ["original", "labelled"] as const;
+const NAMINGS = ["original", "labelled"] as const;
 /** `labelled` adds tempo and key to a file's name: `Name_124bpm_F#m.wav`. */
 export type Naming = (typeof NAMINGS)[number];
 

@@ -32,7 +32,7 @@ export const sliceSchema = z.object({
 });
 export type Slice = z.infer<typeof sliceSchema>;
 
-export const OFFERS = ["silence", "onsets", "beats"] as const;
+const OFFERS = ["silence", "onsets", "beats"] as const;
 /** Where a recording is cut: where it is silent, where sounds begin, or on beats. */
 export type OfferKind = (typeof OFFERS)[number];
 export const offerSchema = z.object({ startSeconds: z.number(), endSeconds: z.number() });

@@ -41,7 +41,7 @@ export type CutRefusal =
   | { ok: false; reason: "not_found" | "no_original" | "behind_the_end" | "no_beats" | "too_large" | "busy" }
   | { ok: false; reason: "cannot_be_cut"; detail: string };
 
-export interface WantedCut {
+interface WantedCut {
   sampleId: string;
   regions: readonly Omit<WantedRegion, "toPath">[];
   snap: Snap;

@@ -67,7 +67,7 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
 });
 
 /** CRC-32 without reflection, with a zero in place of itself. */
-export function checksum(bytes: Uint8Array): number {
+function checksum(bytes: Uint8Array): number {
   let crc = 0;
   for (const byte of bytes) crc = ((crc << 8) ^ (TABLE[((crc >>> 24) ^ byte) & 255] as number)) >>> 0;
   return crc;

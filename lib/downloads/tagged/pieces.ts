@@ -7,7 +7,7 @@ export interface Stretch {
 /** What a copy consists of: new bytes, and stretches of the original, which are never read to be written. */
 export type Piece = Uint8Array | Stretch;
 
-export const sizeOf = (piece: Piece) => (piece instanceof Uint8Array ? piece.length : piece.to - piece.from);
+const sizeOf = (piece: Piece) => (piece instanceof Uint8Array ? piece.length : piece.to - piece.from);
 
 export const sizeOfAll = (pieces: readonly Piece[]) => pieces.reduce((sum, piece) => sum + sizeOf(piece), 0);
 

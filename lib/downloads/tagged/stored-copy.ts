@@ -49,6 +49,8 @@ export async function openCopy(key: string, { pieces }: CopyPlan, signal?: Abort
   if (first < 0) return Readable.from(pieces);
   const opened = await openStretch(key, pieces[first] as Stretch, signal);
   if (!opened) return null;
+  // If the caller goes before the first byte is read, nobody else listens.
+  opened.on("error", () => {});
   const stream = Readable.from(bytesOf(key, pieces, { at: first, stream: opened }, signal), { objectMode: false });
   stream.once("close", () => opened.destroy());
   return stream;
