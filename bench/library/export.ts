@@ -44,7 +44,13 @@ async function stream({ caller }: LibraryBench, format: TableFormat, isWhole: bo
     found.held = Math.max(found.held, now.heapUsed - before.heapUsed + now.external - before.external);
   }
   const seconds = (performance.now() - startedAt) / 1000;
-  return { firstByteMs, seconds, rows: found.rows, megabytes: found.bytes / MEGABYTE, heldMegabytes: found.held / MEGABYTE };
+  return {
+    firstByteMs,
+    seconds,
+    rows: found.rows,
+    megabytes: found.bytes / MEGABYTE,
+    heldMegabytes: found.held / MEGABYTE,
+  };
 }
 
 async function measure(bench: LibraryBench): Promise<SectionReport> {
@@ -57,7 +63,12 @@ async function measure(bench: LibraryBench): Promise<SectionReport> {
     const p95 = quantile(first, 0.95);
     figures.push({ what: `first byte of ${format}`, measured: p95, target: FIRST_BYTE_MS, unit: "ms" });
     figures.push({ what: `held for ${format}`, measured: whole.heldMegabytes, target: HELD_MB, unit: "MB" });
-    const figuresOf = [p95.toFixed(0), whole.heldMegabytes.toFixed(1), whole.seconds.toFixed(1), whole.megabytes.toFixed(1)];
+    const figuresOf = [
+      p95.toFixed(0),
+      whole.heldMegabytes.toFixed(1),
+      whole.seconds.toFixed(1),
+      whole.megabytes.toFixed(1),
+    ];
     rows.push([format, whole.rows.toLocaleString("en-GB"), ...figuresOf]);
   }
   const head = ["", "lines", "first byte (ms, p95)", "held (MB)", "whole (s)", "size (MB)"];

@@ -15,7 +15,9 @@ export function MakeSamples({ sampleId, slices }: { sampleId: string; slices: Sl
   if (left === 0) return null;
   const make = async () => {
     setMaking(true);
-    await made(sampleId, slices).catch(() => toast.error("The slices were not made samples", { description: errorText() }));
+    await made(sampleId, slices).catch(() =>
+      toast.error("The slices were not made samples", { description: errorText() }),
+    );
     setMaking(false);
   };
   return (

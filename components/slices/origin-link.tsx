@@ -10,7 +10,10 @@ export function OriginLink({ origin }: { origin: SampleOrigin }) {
     <p className="flex flex-wrap items-center gap-1.5 text-muted-foreground text-sm">
       <CornerLeftUp aria-hidden className="size-4 shrink-0" />
       Cut from
-      <Link href={`/samples/${parentId}`} className="text-foreground underline underline-offset-4 [overflow-wrap:anywhere]">
+      <Link
+        href={`/samples/${parentId}`}
+        className="text-foreground underline underline-offset-4 [overflow-wrap:anywhere]"
+      >
         {parentName}
       </Link>
       at {positionText(startSeconds)} – {positionText(endSeconds)}

@@ -4,7 +4,10 @@ import type { Track } from "@/components/player/track";
 let frame = 0;
 
 /** Plays a part of a track once. Another part, or anything else that is played meanwhile, ends the watch over it. */
-export function playPart(track: Track, { startSeconds, endSeconds }: { startSeconds: number; endSeconds: number }): void {
+export function playPart(
+  track: Track,
+  { startSeconds, endSeconds }: { startSeconds: number; endSeconds: number },
+): void {
   const player = audioPlayer();
   cancelAnimationFrame(frame);
   if (player.isCurrent(track.id) && player.state().loop) player.setLoop(track, null);

@@ -28,7 +28,11 @@ export function SliceStrip({ peaks, durationSeconds, parts, onMove, onPlay }: Sl
     return rect ? ((clientX - rect.left) / rect.width) * durationSeconds : 0;
   };
   return (
-    <div ref={box} className="relative select-none overflow-hidden rounded-md border bg-muted" style={{ height: HEIGHT_PIXELS }}>
+    <div
+      ref={box}
+      className="relative select-none overflow-hidden rounded-md border bg-muted"
+      style={{ height: HEIGHT_PIXELS }}
+    >
       {peaks.status === "ready" && width > 0 ? (
         <WaveformCanvas
           peaks={peaks.peaks}
@@ -40,7 +44,10 @@ export function SliceStrip({ peaks, durationSeconds, parts, onMove, onPlay }: Sl
       {parts.map((part, index) => (
         <div
           key={part.key}
-          className={cn("absolute inset-y-0 border-x", index % 2 ? "border-accent bg-accent/15" : "border-primary bg-primary/15")}
+          className={cn(
+            "absolute inset-y-0 border-x",
+            index % 2 ? "border-accent bg-accent/15" : "border-primary bg-primary/15",
+          )}
           style={{
             left: `${(part.startSeconds / durationSeconds) * 100}%`,
             width: `${((part.endSeconds - part.startSeconds) / durationSeconds) * 100}%`,

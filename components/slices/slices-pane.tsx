@@ -7,7 +7,12 @@ import { audioPlayer } from "@/components/player/audio-player";
 import type { Track } from "@/components/player/track";
 import { Pane } from "@/components/samples/pane";
 import { Button } from "@/components/ui/button";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuLinkItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuLinkItem,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Slider } from "@/components/ui/slider";
 import { usePeaks } from "@/components/waveform/use-peaks";
@@ -46,7 +51,13 @@ export function SlicesPane(props: SlicesPaneProps) {
   const play = (part: Part) => playPart(track, part);
   const replace = (part: Part) => change(parts.map((one) => (one.key === part.key ? part : one)));
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).matches("input:not([type='range']), select")) return;
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      (event.target as Element).matches("input:not([type='range']), select")
+    )
+      return;
     const at = event.key.length === 1 ? PLAY_KEYS.indexOf(event.key.toLowerCase()) : -1;
     const part = parts[at];
     if (at < 0 || !part) return;
@@ -96,7 +107,13 @@ const WAYS: readonly { value: OfferKind; label: string }[] = [
   { value: "beats", label: "On beats" },
 ];
 
-function Toolbar({ sampleId, hasBeats, canDownload, slices, onAdd }: SlicesPaneProps & { slices: Slices; onAdd: () => void }) {
+function Toolbar({
+  sampleId,
+  hasBeats,
+  canDownload,
+  slices,
+  onAdd,
+}: SlicesPaneProps & { slices: Slices; onAdd: () => void }) {
   const [at, setAt] = useState<OfferKind>("silence");
   const [many, setMany] = useState(50);
   const [isFinding, setFinding] = useState(false);
@@ -126,7 +143,9 @@ function Toolbar({ sampleId, hasBeats, canDownload, slices, onAdd }: SlicesPaneP
         <Plus aria-hidden />
         Add at playhead
       </Button>
-      {canDownload && slices.parts.length > 0 ? <ExportMenu sampleId={sampleId} isStored={slices.state === "stored"} /> : null}
+      {canDownload && slices.parts.length > 0 ? (
+        <ExportMenu sampleId={sampleId} isStored={slices.state === "stored"} />
+      ) : null}
     </div>
   );
 }

@@ -44,7 +44,12 @@ export async function uploadStream({ key, uploadId, chunks }: StreamedUpload): P
 }
 
 /** Sends a file's parts, each of `partBytes`, without completing the upload. */
-export async function sendFile(file: { key: string; uploadId: string; path: string; partBytes: number }): Promise<void> {
+export async function sendFile(file: {
+  key: string;
+  uploadId: string;
+  path: string;
+  partBytes: number;
+}): Promise<void> {
   const { key, uploadId, path, partBytes } = file;
   const source = await open(path);
   try {

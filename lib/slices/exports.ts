@@ -40,7 +40,12 @@ export async function slicesArchive(
     () => zip.end(),
     (error: Error) => zip.fail(error),
   );
-  return ok({ name: partName(fileName, "slices").replace(/wav$/, "zip"), stream: zip.output, sizeBytes: null, release });
+  return ok({
+    name: partName(fileName, "slices").replace(/wav$/, "zip"),
+    stream: zip.output,
+    sizeBytes: null,
+    release,
+  });
 }
 
 async function fill(zip: ZipStream, { files, fileName }: CutFiles, all: readonly { name: string }[]): Promise<void> {

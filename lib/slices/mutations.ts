@@ -16,7 +16,14 @@ import { findUpload } from "@/lib/uploads/data";
 import { beginUpload, cancelUpload, completeUpload } from "@/lib/uploads/mutations";
 import { inTransaction } from "@/lib/work/unit-of-work";
 import { findMade, listSlices } from "./data";
-import { type MadeSample, type MakeSamples, makeSamplesSchema, type SaveSlices, type Slice, saveSlicesSchema } from "./schema";
+import {
+  type MadeSample,
+  type MakeSamples,
+  makeSamplesSchema,
+  type SaveSlices,
+  type Slice,
+  saveSlicesSchema,
+} from "./schema";
 
 /** Stores the slices of a sample in place of those before. The later of two pages wins. */
 export async function saveSlices(ctx: Ctx, input: SaveSlices): Promise<Result<null, "not_found">> {
@@ -27,7 +34,8 @@ export async function saveSlices(ctx: Ctx, input: SaveSlices): Promise<Result<nu
     const { ids } = await lockOwnSamples(work, ownerId, [sampleId]);
     if (ids.length === 0) return refused("not_found");
     await work.tx.delete(slices).where(and(eq(slices.sampleId, sampleId), eq(slices.ownerId, ownerId)));
-    if (wanted.length > 0) await work.tx.insert(slices).values(wanted.map((slice) => ({ ...slice, sampleId, ownerId })));
+    if (wanted.length > 0)
+      await work.tx.insert(slices).values(wanted.map((slice) => ({ ...slice, sampleId, ownerId })));
     return ok(null);
   });
 }
@@ -64,7 +72,9 @@ export async function makeSamples(
       release();
     }
   }
-  return ok(sliceIds.map((sliceId) => ({ sliceId, ...(results.get(sliceId) ?? { result: "not_found", sampleId: null }) })));
+  return ok(
+    sliceIds.map((sliceId) => ({ sliceId, ...(results.get(sliceId) ?? { result: "not_found", sampleId: null }) })),
+  );
 }
 
 const partOf = ({ startSeconds, endSeconds }: Slice) => ({ startSeconds, endSeconds });
@@ -77,7 +87,10 @@ interface OneSlice {
   origin: string;
 }
 
-async function makeSample(ctx: Ctx, { parentId, fileName, slice, file, origin }: OneSlice): Promise<Omit<MadeSample, "sliceId">> {
+async function makeSample(
+  ctx: Ctx,
+  { parentId, fileName, slice, file, origin }: OneSlice,
+): Promise<Omit<MadeSample, "sliceId">> {
   if (file.sizeBytes > MAX_FILE_BYTES) return { result: "no_room", sampleId: null };
   const begun = await beginUpload(
     ctx,

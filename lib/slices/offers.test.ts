@@ -16,7 +16,10 @@ function hits(times: readonly number[], { durationSeconds = 4, loudness = 100, t
     }
   }
   const none = new Uint8Array(points);
-  return { durationSeconds, levels: [{ secondsPerPoint: POINT, min: max.map((value) => -value), max, low: none, mid: none, high: none }] };
+  return {
+    durationSeconds,
+    levels: [{ secondsPerPoint: POINT, min: max.map((value) => -value), max, low: none, mid: none, high: none }],
+  };
 }
 
 const starts = (at: "silence" | "onsets" | "beats", peaks: Peaks, beats: number[] = [], sensitivity = 0.5) =>

@@ -3,11 +3,18 @@ import { SNAPS } from "@/lib/downloads/schema";
 import { oneLine } from "@/lib/format/one-line";
 import { SHORTEST_SLICE_SECONDS, SLICE_NAME_MAX, SLICES_MAX } from "./constants";
 
-const position = z.number().min(0).max(12 * 60 * 60);
+const position = z
+  .number()
+  .min(0)
+  .max(12 * 60 * 60);
 
 const part = z
   .strictObject({
-    name: z.string().max(SLICE_NAME_MAX * 4).transform(oneLine).pipe(z.string().min(1).max(SLICE_NAME_MAX)),
+    name: z
+      .string()
+      .max(SLICE_NAME_MAX * 4)
+      .transform(oneLine)
+      .pipe(z.string().min(1).max(SLICE_NAME_MAX)),
     startSeconds: position,
     endSeconds: position,
   })

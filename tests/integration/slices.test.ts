@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { memorySource } from "@/lib/analysis/decode/containers/byte-source";
+import { TagText } from "@/lib/analysis/file-tags/tag-text";
+import { readWavChunks } from "@/lib/analysis/file-tags/wav-chunks";
 import type { Slice } from "@/lib/slices/schema";
 import { type Person, startBackend } from "@/tests/factories/backend";
-import { memorySource } from "@/lib/analysis/decode/containers/byte-source";
-import { readWavChunks } from "@/lib/analysis/file-tags/wav-chunks";
-import { TagText } from "@/lib/analysis/file-tags/tag-text";
 import { wavFile } from "@/tests/fixtures/wav-file";
 import { ZipContents } from "@/tests/fixtures/zip-file";
 
@@ -25,7 +25,8 @@ const STRIP = wavFile({
 });
 
 const path = (id: string, rest = "") => `/api/v1/samples/${id}/slices${rest}`;
-const save = (person: Person, id: string, slices: object[]) => call(person, path(id), { method: "PATCH", json: { slices } });
+const save = (person: Person, id: string, slices: object[]) =>
+  call(person, path(id), { method: "PATCH", json: { slices } });
 const list = (person: Person, id: string) => data<Slice[]>(call(person, path(id)));
 const make = (person: Person, id: string, sliceIds: string[]) =>
   call(person, path(id, "/samples"), { method: "POST", json: { sliceIds } });
@@ -36,18 +37,29 @@ expect(await backend.settled(ada, strip)).toMatchObject({ status: "completed" })
 
 describe("slices", () => {
   it("are offered where the sounds are, and stored as they were last", async () => {
-    const offers = await data<{ startSeconds: number; endSeconds: number }[]>(call(ada, path(strip, "/offers?at=silence")));
+    const offers = await data<{ startSeconds: number; endSeconds: number }[]>(
+      call(ada, path(strip, "/offers?at=silence")),
+    );
     expect(offers.map(({ startSeconds }) => Math.round(startSeconds * 10) / 10)).toEqual([0, 1, 2]);
     for (const { startSeconds, endSeconds } of offers) expect(endSeconds - startSeconds).toBeLessThan(0.6);
     expect((await save(ada, strip, [named("a", 0, 1)])).status).toBe(204);
-    expect((await save(ada, strip, offers.map((offer, index) => ({ name: `hit ${index}`, ...offer })))).status).toBe(204);
+    expect(
+      (
+        await save(
+          ada,
+          strip,
+          offers.map((offer, index) => ({ name: `hit ${index}`, ...offer })),
+        )
+      ).status,
+    ).toBe(204);
     expect((await list(ada, strip)).map(({ name }) => name)).toEqual(["hit 0", "hit 1", "hit 2"]);
   });
 
   it("are refused backwards, and to anybody else", async () => {
     expect((await save(ada, strip, [named("a", 1, 1)])).status).toBe(400);
     expect((await save(eve, strip, [named("a", 0, 1)])).status).toBe(404);
-    for (const rest of ["", "/offers", "/archive", "/cues"]) expect((await call(eve, path(strip, rest))).status).toBe(404);
+    for (const rest of ["", "/offers", "/archive", "/cues"])
+      expect((await call(eve, path(strip, rest))).status).toBe(404);
     expect(await list(ada, strip)).toHaveLength(3);
   });
 
@@ -65,14 +77,23 @@ describe("slices", () => {
   it("become samples once, which are analysed and remember where they are from", async () => {
     const ids = (await list(ada, strip)).map(({ id }) => id);
     const answers = await Promise.all([make(ada, strip, ids.slice(0, 2)), make(ada, strip, ids.slice(0, 2))]);
-    const made = await Promise.all(answers.map(async (answer) => ((await answer.json()) as { data: { result: string; sampleId: string }[] }).data));
-    expect(made.flat().map(({ result }) => result).sort()).toEqual(["exists", "exists", "made", "made"]);
+    const made = await Promise.all(
+      answers.map(async (answer) => ((await answer.json()) as { data: { result: string; sampleId: string }[] }).data),
+    );
+    expect(
+      made
+        .flat()
+        .map(({ result }) => result)
+        .sort(),
+    ).toEqual(["exists", "exists", "made", "made"]);
     const [first = "", second = ""] = new Set(made.flat().map(({ sampleId }) => sampleId));
     expect(await backend.settled(ada, first)).toMatchObject({ status: "completed", fileName: "strip hit 0.wav" });
     const slices = await list(ada, strip);
     expect(slices.map(({ madeSampleId }) => madeSampleId)).toEqual([first, second, null]);
     const origin = { parent_id: strip, start_seconds: slices[0]?.startSeconds, end_seconds: slices[0]?.endSeconds };
-    expect(await sql`select parent_id, start_seconds, end_seconds from sample_origins where sample_id = ${first}`).toEqual([origin]);
+    expect(
+      await sql`select parent_id, start_seconds, end_seconds from sample_origins where sample_id = ${first}`,
+    ).toEqual([origin]);
     const [again] = await data<{ result: string; sampleId: string }[]>(make(ada, strip, ids.slice(0, 1)));
     expect(again).toMatchObject({ result: "exists", sampleId: first });
     expect(await data(make(ada, strip, [crypto.randomUUID()]))).toMatchObject([{ result: "not_found" }]);

@@ -16,5 +16,6 @@ export const makeSamplesOfSlices = defineOperation({
   body: makeBodySchema,
   response: json(z.array(madeSampleSchema)),
   errors: CUT_ERRORS,
-  handle: ({ ctx, params, body, origin, signal }) => makeSamples(ctx, { sampleId: params.id, ...body }, { origin, signal }),
+  handle: ({ ctx, params, body, origin, signal }) =>
+    makeSamples(ctx, { sampleId: params.id, ...body }, { origin, signal }),
 });
