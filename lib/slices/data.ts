@@ -47,7 +47,7 @@ export async function findOffers(
   const sample = await findSampleObjects(owner, sampleId);
   const object = sample && (await getObjectStream(sample.peaksKey));
   if (!object) return null;
-  const bytes = Buffer.concat(await Array.fromAsync(object.stream as AsyncIterable<Buffer>));
+  const bytes = Buffer.concat(await object.stream.toArray());
   const peaks = decodePeaks(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
   const beats = at === "beats" ? await findBeats(owner, sampleId) : [];
   return offerSlices(at, { peaks, beats, sensitivity });

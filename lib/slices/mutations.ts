@@ -104,7 +104,7 @@ async function makeSample(
   );
   if (!begun.ok) {
     if (begun.reason === "already_owned") return { result: "exists", sampleId: begun.sampleId };
-    return { result: begun.reason, sampleId: null };
+    return { result: begun.reason === "quota_exceeded" ? "quota_exceeded" : "no_room", sampleId: null };
   }
   const { uploadId, sampleId } = begun.value;
   const part = { parentId, ...partOf(slice) };
