@@ -20,13 +20,17 @@ export class LibraryCaller {
 
   /** The answer as an object. Throws if it is a refusal. */
   async get<T>(path: string, query: Readonly<Record<string, string | number | null>> = {}): Promise<T> {
+    return JSON.parse(await (await this.open(path, query)).text()) as T;
+  }
+
+  /** The answer before its body is read. Throws if it is a refusal. */
+  async open(path: string, query: Readonly<Record<string, string | number | null>> = {}): Promise<Response> {
     const given = Object.entries(query).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]]));
     const request = new Request(`${ORIGIN}/api/v1${path}?${new URLSearchParams(given)}`, {
       headers: { cookie: this.cookie, origin: ORIGIN, "x-forwarded-proto": "http" },
     });
     const answer = await app.fetch(request);
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`GET ${path} answered ${answer.status}: ${text.slice(0, 300)}`);
-    return JSON.parse(text) as T;
+    if (!answer.ok) throw new Error(`GET ${path} answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`);
+    return answer;
   }
 }

@@ -1,7 +1,8 @@
 import { bulkEditSection } from "./bulk-edit";
-import type { Section } from "./section";
+import { exportSection } from "./export";
 import { scrollingSection } from "./scrolling";
+import type { Section } from "./section";
 import { windowSection } from "./window";
 
 /** Every part of the benchmark, in the order of the report. */
-export const SECTIONS: readonly Section[] = [windowSection, bulkEditSection, scrollingSection];
+export const SECTIONS: readonly Section[] = [windowSection, bulkEditSection, exportSection, scrollingSection];

@@ -1,6 +1,6 @@
 "use client";
 
-import { Braces, Download, MoreHorizontal, Trash2, Wrench } from "lucide-react";
+import { Braces, Download, MoreHorizontal, Tag, Trash2, Wrench } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
@@ -15,22 +15,29 @@ import {
 import { IconButton } from "@/components/ui/icon-button";
 import { apiAddress } from "@/lib/api/client";
 import { deleteWithUndo } from "./delete-with-undo";
+import { dragOutProps } from "./drag-out";
 import { libraryPath } from "./library-return";
 
 export interface SampleActionsProps {
   sampleId: string;
   fileName: string;
   downloadUrl: string | null;
+  copyUrl: string | null;
   isAnalyzed: boolean;
 }
 
 /** What can be done with one sample: download it at once, and the rest in a menu. */
-export function SampleActions({ sampleId, fileName, downloadUrl, isAnalyzed }: SampleActionsProps) {
+export function SampleActions({ sampleId, fileName, downloadUrl, copyUrl, isAnalyzed }: SampleActionsProps) {
   const remove = useDeletion(sampleId, fileName);
   return (
     <div className="flex gap-2">
       {downloadUrl ? (
-        <a href={downloadUrl} download={fileName} className={buttonVariants()}>
+        <a
+          href={downloadUrl}
+          download={fileName}
+          className={buttonVariants()}
+          onDragStart={dragOutProps({ id: sampleId, fileName, status: "completed" }).onDragStart}
+        >
           <Download aria-hidden />
           Download
         </a>
@@ -44,6 +51,18 @@ export function SampleActions({ sampleId, fileName, downloadUrl, isAnalyzed }: S
           }
         />
         <DropdownMenuContent>
+          {copyUrl ? (
+            <>
+              <DropdownMenuLinkItem href={copyUrl} download={fileName}>
+                <Tag aria-hidden />
+                Download with tempo and key in its tags
+              </DropdownMenuLinkItem>
+              <DropdownMenuLinkItem href={`${copyUrl}?naming=labelled`} download="">
+                <Tag aria-hidden />
+                The same, and in its name
+              </DropdownMenuLinkItem>
+            </>
+          ) : null}
           {isAnalyzed ? (
             <>
               <DropdownMenuLinkItem

@@ -36,7 +36,7 @@ export function SampleHeader({ sample }: { sample: SampleDetail }) {
 }
 
 function Title({ sample }: { sample: SampleDetail }) {
-  const { id, fileName, isFavourite, folderPath, status, downloadUrl, record } = sample;
+  const { id, fileName, isFavourite, folderPath, status, record } = sample;
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
@@ -54,7 +54,13 @@ function Title({ sample }: { sample: SampleDetail }) {
         ) : null}
       </div>
       {status === "failed" ? null : (
-        <SampleActions sampleId={id} fileName={fileName} downloadUrl={downloadUrl} isAnalyzed={record !== null} />
+        <SampleActions
+          sampleId={id}
+          fileName={fileName}
+          downloadUrl={sample.downloadUrl}
+          copyUrl={sample.copyUrl}
+          isAnalyzed={record !== null}
+        />
       )}
     </div>
   );

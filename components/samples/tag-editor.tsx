@@ -8,8 +8,8 @@ import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { toast } from "@/components/ui/toast";
 import { cn } from "@/lib/cn";
-import { quoteValue } from "@/lib/search-query/edit";
 import { changeTagsAction } from "@/lib/samples/tags/actions";
+import { quoteValue } from "@/lib/search-query/edit";
 import { TAG_REFUSALS } from "./tag-refusals";
 
 const NewTag = lazy(async () => ({ default: (await import("./new-tag")).NewTag }));

@@ -31,6 +31,11 @@ import { removeCollectionItems } from "./operations/collections/remove-items";
 import { removeCollectionMember } from "./operations/collections/remove-member";
 import { restoreCollection } from "./operations/collections/restore";
 import { revokeCollectionLink } from "./operations/collections/revoke-link";
+import { getArchive } from "./operations/downloads/get-archive";
+import { getTable } from "./operations/downloads/get-table";
+import { requestArchive } from "./operations/downloads/request-archive";
+import { requestTable } from "./operations/downloads/request-table";
+import { summariseDownload } from "./operations/downloads/summarise";
 import { dismissDuplicates } from "./operations/duplicates/dismiss";
 import { listDuplicates } from "./operations/duplicates/list";
 import { getDuplicatesOfSample } from "./operations/duplicates/of-sample";
@@ -69,9 +74,11 @@ import { correctSamples } from "./operations/samples/correct-many";
 import { deleteSample } from "./operations/samples/delete";
 import { getSample } from "./operations/samples/get";
 import { getSampleAudio } from "./operations/samples/get-audio";
+import { getSampleCopy } from "./operations/samples/get-copy";
 import { getSampleCover } from "./operations/samples/get-cover";
 import { getSampleFeatures } from "./operations/samples/get-features";
 import { getSamplePeaks } from "./operations/samples/get-peaks";
+import { getSampleRegion } from "./operations/samples/get-region";
 import { getSampleSpectrogram } from "./operations/samples/get-spectrogram";
 import { listSamples } from "./operations/samples/list";
 import { setRights } from "./operations/samples/set-many-rights";
@@ -87,6 +94,12 @@ import { searchSamples } from "./operations/search/search";
 import { searchByAddress } from "./operations/search/search-by-address";
 import { searchSimilar } from "./operations/search/similar";
 import { suggestSearches } from "./operations/search/suggest";
+import { getSlicesArchive } from "./operations/slices/get-archive";
+import { getSlicesWithCues } from "./operations/slices/get-with-cues";
+import { getSlices } from "./operations/slices/list";
+import { makeSamplesOfSlices } from "./operations/slices/make-samples";
+import { offerSampleSlices } from "./operations/slices/offer";
+import { patchSlices } from "./operations/slices/save";
 import { answerTagSuggestions } from "./operations/tag-suggestions/answer";
 import { listTagSuggestions } from "./operations/tag-suggestions/list";
 import { listTrash } from "./operations/trash/list";
@@ -119,6 +132,8 @@ export const OPERATIONS = [
   getSamplePeaks,
   getSampleSpectrogram,
   getSampleAudio,
+  getSampleCopy,
+  getSampleRegion,
   getSimilarSamples,
   getFittingSamples,
   deleteSample,
@@ -146,6 +161,19 @@ export const OPERATIONS = [
   getDuplicateProgress,
   getDuplicatesOfSample,
   dismissDuplicates,
+
+  getSlices,
+  patchSlices,
+  offerSampleSlices,
+  getSlicesArchive,
+  getSlicesWithCues,
+  makeSamplesOfSlices,
+
+  summariseDownload,
+  getTable,
+  requestTable,
+  getArchive,
+  requestArchive,
 
   listBulkEdits,
   beginBulkEdit,

@@ -19,7 +19,7 @@ const planned = (group: FlagGroup, description: string) =>
 export const FLAGS = {
   "folder-upload": built("audio", "People can upload whole folders, and each file keeps its path in the folder."),
   spectrogram: built("audio", "A picture of a sample's frequencies over time, on its page and through the API."),
-  "tag-writeback": planned("audio", "Downloaded copies have tempo and key in their tags."),
+  "tag-writeback": built("audio", "People can download copies that have tempo and key in their tags."),
   "original-download": built("audio", "People can download the original file."),
 
   "genre-mood-tags": built("ai", "Genres and moods, on a sample's page, in its tags, its description and the API."),

@@ -1,4 +1,5 @@
 import "server-only";
+import { open } from "node:fs/promises";
 import { UploadPartCommand } from "@aws-sdk/client-s3";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -39,6 +40,27 @@ export async function uploadStream({ key, uploadId, chunks }: StreamedUpload): P
     // If storage is away now, the sweep aborts it later.
     await abortMultipart({ key, uploadId }).catch(() => undefined);
     throw error;
+  }
+}
+
+/** Sends a file's parts, each of `partBytes`, without completing the upload. */
+export async function sendFile(file: {
+  key: string;
+  uploadId: string;
+  path: string;
+  partBytes: number;
+}): Promise<void> {
+  const { key, uploadId, path, partBytes } = file;
+  const source = await open(path);
+  try {
+    const { size } = await source.stat();
+    for (let at = 0, partNumber = 1; at < size; at += partBytes, partNumber++) {
+      const body = Buffer.alloc(Math.min(partBytes, size - at));
+      await source.read(body, 0, body.length, at);
+      await sendPart({ key, uploadId, partNumber, body });
+    }
+  } finally {
+    await source.close();
   }
 }
 

@@ -57,16 +57,24 @@ async function sizeByRange(key: string): Promise<number> {
   }
 }
 
+export interface ByteRange {
+  offsetBytes: number;
+  /** More than 0. */
+  lengthBytes: number;
+}
+
 /**
- * The object as a Node stream. The caller must read it to the end or destroy it. Returns null if there is no such
- * object.
+ * The object, or a range of it, as a Node stream. The caller must read it to the end or destroy it. Returns null if there
+ * is no such object.
  */
 export async function getObjectStream(
   key: string,
-  options?: { signal?: AbortSignal },
+  options?: { signal?: AbortSignal | undefined; range?: ByteRange },
 ): Promise<(Omit<StoredObject, "sizeBytes"> & { stream: Readable }) | null> {
+  const range = options?.range;
+  const Range = range && `bytes=${range.offsetBytes}-${range.offsetBytes + range.lengthBytes - 1}`;
   return reachStorageOrNull(async () => {
-    const command = new GetObjectCommand({ Bucket: Bucket(), Key: key });
+    const command = new GetObjectCommand({ Bucket: Bucket(), Key: key, Range });
     const output = await storageClient().send(command, { abortSignal: options?.signal });
     const { etag, contentType } = storedObject(output);
     return { etag, contentType, stream: output.Body as Readable };
@@ -76,10 +84,7 @@ export async function getObjectStream(
 /**
  * Reads up to `lengthBytes` bytes from `offsetBytes`. Returns fewer at the end of the object, or null if there is none.
  */
-export async function readObjectRange(
-  key: string,
-  range: { offsetBytes: number; lengthBytes: number },
-): Promise<Uint8Array | null> {
+export async function readObjectRange(key: string, range: ByteRange): Promise<Uint8Array | null> {
   const Range = `bytes=${range.offsetBytes}-${range.offsetBytes + range.lengthBytes - 1}`;
   return reachStorageOrNull(async () => {
     try {

@@ -169,6 +169,7 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
     coverUrl: coverAddress(id, found.tags),
     audioUrl,
     downloadUrl: audioUrl && `${audioUrl}?download=1`,
+    copyUrl: audioUrl && `/api/v1/samples/${id}/copy`,
   };
   const shown = withoutSwitchedOff(sample, features);
   return { ...shown, description: shown.record && effectiveDescription(shown.record, shown.corrections) };

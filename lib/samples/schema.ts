@@ -91,6 +91,8 @@ export interface SampleDetail extends SampleRow {
   audioUrl: string | null;
   /** The same file as a download. */
   downloadUrl: string | null;
+  /** A copy of it with tempo and key in its tags. */
+  copyUrl: string | null;
 }
 
 export interface DashboardSummary {

@@ -1,22 +1,7 @@
 import "server-only";
-import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { presignGet } from "@/lib/platform/s3";
+import { CONTENT_TYPES } from "./content-types";
 import type { SampleObjects } from "./objects/data";
-
-/** By the container that was found in the bytes, never by the declared type. */
-const CONTENT_TYPES: Record<AnalysisRecord["container"], string> = {
-  wav: "audio/wav",
-  aiff: "audio/aiff",
-  flac: "audio/flac",
-  ogg: "audio/ogg",
-  mp3: "audio/mpeg",
-  mp4: "audio/mp4",
-  aac: "audio/aac",
-  w64: "audio/x-w64",
-  au: "audio/basic",
-  caf: "audio/x-caf",
-  mp2: "audio/mpeg",
-};
 
 /** Of the copies that the pipeline makes. */
 const PLAYABLE_TYPE = "audio/flac";

@@ -11,6 +11,7 @@ import type { SampleDetail } from "./schema";
 export const SAMPLE_FLAGS = [
   "spectrogram",
   "original-download",
+  "tag-writeback",
   "genre-mood-tags",
   "instrument-tags",
   "descriptions",
@@ -26,6 +27,7 @@ export function withoutSwitchedOff<Sample extends Omit<SampleDetail, "descriptio
     record: sample.record && recordWithout(sample.record, features),
     spectrogramUrl: features.has("spectrogram") ? sample.spectrogramUrl : null,
     downloadUrl: features.has("original-download") ? sample.downloadUrl : null,
+    copyUrl: features.has("original-download") && features.has("tag-writeback") ? sample.copyUrl : null,
   };
 }
 

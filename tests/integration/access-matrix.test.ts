@@ -61,6 +61,8 @@ const OWNED_TABLES = {
   api_keys: "user_id",
   samples: "owner_id",
   sample_tags: "owner_id",
+  slices: "owner_id",
+  sample_origins: "owner_id",
   recording_prints: "owner_id",
   duplicate_pairs: "owner_id",
   duplicate_dismissals: "owner_id",

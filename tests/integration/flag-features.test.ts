@@ -146,9 +146,22 @@ const works: Record<ExistingFlag, () => Promise<boolean>> = {
     const { downloadUrl, audioUrl } = await sample();
     const isSaved = await isLetThrough(await call(ada, `/api/v1/samples/${sampleId}/audio?download=1`));
     expect(downloadUrl !== null).toBe(isSaved);
+    const others = [`samples/${sampleId}/copy`, `samples/${sampleId}/region`, `downloads/archive?ids=${sampleId}`];
+    for (const path of others) expect(await isLetThrough(await call(ada, `/api/v1/${path}`))).toBe(isSaved);
     // Listening stays possible.
     expect((await call(ada, audioUrl ?? "")).status).toBe(302);
     return isSaved;
+  },
+  async "tag-writeback"() {
+    const isGiven = await isLetThrough(await call(ada, `/api/v1/samples/${sampleId}/copy`));
+    expect((await sample()).copyUrl !== null).toBe(isGiven);
+    const json = { selection: { ids: [sampleId] }, withTags: true };
+    const archive = await call(ada, "/api/v1/downloads/archive", { method: "POST", json });
+    expect(await isLetThrough(archive)).toBe(isGiven);
+    await archive.body?.cancel();
+    // Without tags it stays possible.
+    expect((await call(ada, `/api/v1/downloads/archive?ids=${sampleId}`)).status).toBe(200);
+    return isGiven;
   },
   async "genre-mood-tags"() {
     const isShown = await isSaid(/techno/i);

@@ -1,4 +1,4 @@
-import { csvLine } from "@/lib/privacy/csv";
+import { csvLine } from "@/lib/archives/csv";
 import type { AuditRow, ExportFormat } from "./schema";
 
 /** The file's columns, in order. People appear only by id, as in the log. */

@@ -2,6 +2,7 @@ import { resolve as resolvePath } from "node:path";
 import type { FilePath } from "@/lib/analysis/decode/containers/byte-source";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import type { ValueName } from "@/lib/analysis/record/measured-values";
+import type { WantedRegion } from "@/lib/analysis/regions/cut";
 import { locateWorkerBundle } from "@/runtime/worker-bundle";
 import { FairQueue } from "./fair-queue";
 import { TIME_LIMITS, type WorkerLimits } from "./limits";
@@ -11,6 +12,7 @@ import type {
   AnalysisProgress,
   AnalysisResult,
   CopyResult,
+  CutResult,
   HearResult,
   ResultOf,
   TagsResult,
@@ -49,6 +51,14 @@ export interface HearInput extends PoolInput {
   region: { startSeconds: number; endSeconds: number } | null;
   mostSeconds: number;
   floorDb: number;
+}
+
+export interface CutInput extends PoolInput {
+  regions: readonly WantedRegion[];
+  /** Whether cuts move to zero crossings nearby. */
+  isSnapped: boolean;
+  /** No file becomes larger. */
+  mostBytes: number;
 }
 
 export interface PoolOptions {
@@ -125,6 +135,15 @@ export class AnalysisPool {
     const { region, mostSeconds, floorDb } = input;
     const [fromSeconds, toSeconds] = region ? [region.startSeconds, region.endSeconds] : [0, null];
     return this.run(input, { task: "hear", path: absolute(input.path), fromSeconds, toSeconds, mostSeconds, floorDb });
+  }
+
+  /**
+   * Cuts regions of a file into WAV files, in one pass.
+   * @throws as `analyze` does
+   */
+  async cut({ regions, isSnapped, mostBytes, ...input }: CutInput): Promise<CutResult> {
+    const wanted = regions.map((region) => ({ ...region, toPath: resolvePath(region.toPath) }));
+    return this.run(input, { task: "cut", path: absolute(input.path), regions: wanted, isSnapped, mostBytes });
   }
 
   private run<Request extends WorkerRequest>(input: PoolInput, request: Request): Promise<ResultOf<Request>> {

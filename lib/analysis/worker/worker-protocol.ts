@@ -3,6 +3,7 @@ import type { FileTags } from "@/lib/analysis/file-tags/schema";
 import type { FoundFormat } from "@/lib/analysis/record/found-formats";
 import type { ValueName } from "@/lib/analysis/record/measured-values";
 import type { AnalysisFailureCode, AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { CutRegion, WantedRegion } from "@/lib/analysis/regions/cut";
 
 interface AnalysisPictures {
   peaks: Uint8Array;
@@ -47,8 +48,17 @@ export interface HearRequest {
   floorDb: number;
 }
 
+/** Cuts regions out of a file, each into a WAV. */
+export interface CutRequest {
+  task: "cut";
+  path: FilePath;
+  regions: readonly WantedRegion[];
+  isSnapped: boolean;
+  mostBytes: number;
+}
+
 /** What the pool asks of a worker: one file at a time. */
-export type WorkerRequest = AnalyzeRequest | CopyRequest | TagsRequest | HearRequest;
+export type WorkerRequest = AnalyzeRequest | CopyRequest | TagsRequest | HearRequest | CutRequest;
 
 export type AnalysisPhase = "decoding" | "finishing";
 
@@ -83,7 +93,13 @@ export type HearResult =
   /** `isCut`: there was more, which was not heard. */
   | { outcome: "heard"; record: AnalysisRecord; heardSeconds: number; isCut: boolean };
 
+export interface CutResult {
+  /** In the order asked for. */
+  regions: CutRegion[];
+}
+
 interface Results {
+  cut: CutResult;
   hear: HearResult;
   analyze: AnalysisResult;
   copy: CopyResult;

@@ -8,6 +8,7 @@ import { writePlayableCopy } from "@/lib/analysis/playable/copy-writer";
 import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import { assertFiniteRecord } from "@/lib/analysis/record/finite-record";
+import { cutRegions } from "@/lib/analysis/regions/cut";
 import { endWithParent } from "@/runtime/parent-watch";
 import { hear } from "./hear";
 import type {
@@ -16,6 +17,8 @@ import type {
   AnalyzeRequest,
   CopyRequest,
   CopyResult,
+  CutRequest,
+  CutResult,
   ResultOf,
   TagsRequest,
   TagsResult,
@@ -23,8 +26,8 @@ import type {
   WorkerRequest,
 } from "./worker-protocol";
 
-// Entry of the child processes that `pool.ts` keeps. It takes one file after another, to measure it or a part of it, to copy it
-// or to read its tags.
+// Entry of the child processes that `pool.ts` keeps. It takes one file after another, to measure it or a part of it, to copy it,
+// to cut parts out of it or to read its tags.
 
 const REPORT_INTERVAL_MS = 100;
 
@@ -85,12 +88,24 @@ async function tags({ path, cover: isWanted }: TagsRequest): Promise<TagsResult>
   return { tags: isLeftOut ? { ...found, notes: [...found.notes, "cover_left_out"] } : found, coverWebp };
 }
 
+async function cut({ path, ...request }: CutRequest): Promise<CutResult> {
+  const source = openFileSource(path);
+  try {
+    const pace = new Pace();
+    const onBlock = (audio: DecodedAudio) => pace.turn("decoding", audio);
+    return { regions: await cutRegions(source, { ...request, onBlock }) };
+  } finally {
+    source.close();
+  }
+}
+
 function perform(request: WorkerRequest): Promise<ResultOf<WorkerRequest>> {
   if (request.task === "hear") {
     const pace = new Pace();
     return hear(request, (audio) => pace.turn("decoding", audio));
   }
   if (request.task === "copy") return copy(request);
+  if (request.task === "cut") return cut(request);
   return request.task === "tags" ? tags(request) : analyze(request);
 }
 

@@ -75,6 +75,8 @@ interface Operation<
   body?: Body;
   /** The body is no JSON but a file of so many bytes at most. It may declare `too_large`. */
   takesBytes?: number;
+  /** The body may also come from a form, as JSON in its field `json`: only so does a browser save a long answer as it comes. */
+  takesForm?: true;
   response: Answer;
   /** By their code. What every operation may answer (401, 403, 429, 500 and the like) is not listed. */
   errors?: Errors;
@@ -127,6 +129,7 @@ export interface AnyOperation {
   headers?: z.ZodType;
   body?: z.ZodType;
   takesBytes?: number;
+  takesForm?: true;
   response: AnyResponse;
   errors?: DeclaredErrors;
   idempotent?: true | "required";

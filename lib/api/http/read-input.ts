@@ -17,7 +17,7 @@ export async function readInput(c: ApiContext, operation: AnyOperation): Promise
     params: params?.data,
     query: parsed(operation.query, c.req.query(), ([parameter], detail) => ({ parameter: String(parameter), detail })),
     headers: parsed(operation.headers, c.req.header(), ([header], detail) => ({ header: String(header), detail })),
-    body: operation.body && parsed(operation.body, await readJson(c), bodyPart),
+    body: operation.body && parsed(operation.body, await readBody(c, operation), bodyPart),
     bytes: operation.takesBytes === undefined ? null : new Uint8Array(await c.req.arrayBuffer()),
     origin: requestOrigin(c.req.raw.headers),
     signal: c.req.raw.signal,
@@ -38,8 +38,16 @@ function parsed(
   return result?.data;
 }
 
-async function readJson(c: ApiContext): Promise<unknown> {
-  return c.req.json().catch((cause: unknown) => {
+const FORM = "application/x-www-form-urlencoded";
+
+async function readBody(c: ApiContext, { takesForm }: AnyOperation): Promise<unknown> {
+  const isForm = takesForm && c.req.header("content-type")?.startsWith(FORM);
+  const read = isForm ? readForm(c) : c.req.json();
+  return read.catch((cause: unknown) => {
     throw new AppError("invalid_input", { cause });
   });
+}
+
+async function readForm(c: ApiContext): Promise<unknown> {
+  return JSON.parse(new URLSearchParams(await c.req.text()).get("json") ?? "");
 }

@@ -1,4 +1,4 @@
-import { ArchivePaths } from "@/lib/privacy/archive-paths";
+import { ArchivePaths } from "@/lib/archives/archive-paths";
 
 /** A sample as the files for other programs need it. */
 export interface FileTrack {

@@ -1,11 +1,10 @@
-import { PassThrough, Readable } from "node:stream";
-import { finished } from "node:stream/promises";
-import { ZipFile } from "yazl";
+import { Readable } from "node:stream";
 import { underPresentRules } from "@/lib/analysis/derived/present-rules";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import { ArchivePaths } from "@/lib/archives/archive-paths";
+import { csvLine } from "@/lib/archives/csv";
+import { ZipStream } from "@/lib/archives/zip-stream";
 import { getObjectStream } from "@/lib/platform/s3";
-import { ArchivePaths } from "@/lib/privacy/archive-paths";
-import { csvLine } from "@/lib/privacy/csv";
 import { presentTags } from "@/lib/samples/lookups";
 import {
   type ExportedSample,
@@ -22,6 +21,7 @@ import {
   readSamples,
   readSavedViews,
   readSessions,
+  readSlices,
 } from "./lookups";
 
 const CSV_HEAD = [
@@ -62,63 +62,35 @@ const AS_IT_IS = { compress: false };
  * @throws what storage or the database throws; the bytes before are then not a complete archive.
  */
 export function archiveOf(userId: string): AsyncIterable<Buffer> {
-  const archive = new Archive();
-  const fail = (error: Error) => archive.output.destroy(error);
-  fill(archive, userId).then(() => archive.end(), fail);
+  const archive = new ZipStream();
+  fill(archive, userId).then(
+    () => archive.end(),
+    (error: Error) => archive.fail(error),
+  );
   return archive.output;
 }
 
-/** Writes entries one after the other into a stream. */
-class Archive {
-  readonly output = new PassThrough();
-  readonly #zip = new ZipFile();
-  #source: Readable | null = null;
-
-  constructor() {
-    this.#zip.on("error", (error: Error) => this.output.destroy(error));
-    this.#zip.outputStream.pipe(this.output);
-    // If the reader stops, close the connection to storage.
-    this.output.once("close", () => this.#source?.destroy());
-  }
-
-  /** Resolves when the stream has been read, so that the next one is opened only then. */
-  async add(path: string, stream: Readable, options: { compress?: boolean; mtime?: Date } = {}): Promise<void> {
-    if (this.output.destroyed) stream.destroy();
-    this.#source = stream;
-    const isRead = finished(stream);
-    this.#zip.addReadStream(stream, path, options);
-    await isRead;
-  }
-
-  async addText(path: string, text: AsyncIterable<string>): Promise<void> {
-    await this.add(path, Readable.from(text, { objectMode: false }));
-  }
-
-  end(): void {
-    this.#zip.end();
-  }
-}
-
-async function fill(archive: Archive, userId: string): Promise<void> {
-  await archive.addText("profile.json", jsonOf(await readProfile(userId)));
-  await archive.addText("sessions.json", jsonOf(await readSessions(userId)));
-  await archive.addText("api-keys.json", jsonOf(await readApiKeys(userId)));
-  await archive.addText("duplicates.json", jsonOf(await readDuplicates(userId)));
-  await archive.addText("batches.json", jsonList(readBatches(userId)));
-  await archive.addText("bulk-edits.json", jsonList(readBulkEdits(userId)));
-  await archive.addText("collections.json", jsonOf(await readCollections(userId)));
-  await archive.addText("query-sounds.json", jsonOf(await readQuerySounds(userId)));
-  await archive.addText("saved-views.json", jsonOf(await readSavedViews(userId)));
-  await archive.addText("import-folders.json", jsonOf(await readImportFolders(userId)));
-  await archive.addText("import-files.json", jsonList(readImportedFiles(userId)));
-  await archive.addText("audit.json", jsonList(readAudit(userId)));
+async function fill(archive: ZipStream, userId: string): Promise<void> {
+  await addText(archive, "profile.json", jsonOf(await readProfile(userId)));
+  await addText(archive, "sessions.json", jsonOf(await readSessions(userId)));
+  await addText(archive, "api-keys.json", jsonOf(await readApiKeys(userId)));
+  await addText(archive, "duplicates.json", jsonOf(await readDuplicates(userId)));
+  await addText(archive, "batches.json", jsonList(readBatches(userId)));
+  await addText(archive, "bulk-edits.json", jsonList(readBulkEdits(userId)));
+  await addText(archive, "collections.json", jsonOf(await readCollections(userId)));
+  await addText(archive, "import-folders.json", jsonOf(await readImportFolders(userId)));
+  await addText(archive, "import-files.json", jsonList(readImportedFiles(userId)));
+  await addText(archive, "query-sounds.json", jsonOf(await readQuerySounds(userId)));
+  await addText(archive, "saved-views.json", jsonOf(await readSavedViews(userId)));
+  await addText(archive, "slices.json", jsonOf(await readSlices(userId)));
+  await addText(archive, "audit.json", jsonList(readAudit(userId)));
   // A first pass gives each sample its path, so that lists and files agree. Samples added meanwhile are left out.
   const paths = new Map<string, string>();
   const names = new ArchivePaths("originals");
   for await (const { id, folderPath, fileName } of readSamples(userId))
     paths.set(id, names.place(folderPath, fileName));
-  await archive.addText("samples.json", jsonList(described(userId, paths)));
-  await archive.addText("samples.csv", tableOf(userId, paths));
+  await addText(archive, "samples.json", jsonList(described(userId, paths)));
+  await addText(archive, "samples.csv", tableOf(userId, paths));
   for await (const sample of samplesAt(userId, paths)) {
     if (sample.objectKey) await addOriginal(archive, sample.objectKey, sample);
   }
@@ -163,6 +135,9 @@ async function* tableOf(userId: string, paths: ReadonlyMap<string, string>): Asy
   }
 }
 
+const addText = (archive: ZipStream, path: string, text: AsyncIterable<string>) =>
+  archive.add(path, Readable.from(text, { objectMode: false }));
+
 async function* jsonOf(value: unknown): AsyncGenerator<string> {
   yield `${JSON.stringify(value, null, 2)}\n`;
 }
@@ -177,7 +152,7 @@ async function* jsonList(values: AsyncIterable<unknown>): AsyncGenerator<string>
 }
 
 /** Skips a file that was deleted since the list was read. */
-async function addOriginal(archive: Archive, objectKey: string, { path, createdAt }: PlacedSample): Promise<void> {
+async function addOriginal(archive: ZipStream, objectKey: string, { path, createdAt }: PlacedSample): Promise<void> {
   const object = await getObjectStream(objectKey);
   if (object) await archive.add(path, object.stream, { ...AS_IT_IS, mtime: createdAt });
 }

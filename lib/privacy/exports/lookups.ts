@@ -18,6 +18,7 @@ import { sampleCorrections } from "@/db/schema/sample-corrections";
 import { samples } from "@/db/schema/samples";
 import { savedViews } from "@/db/schema/saved-views";
 import { sessions } from "@/db/schema/sessions";
+import { sampleOrigins, slices } from "@/db/schema/slices";
 import { users } from "@/db/schema/users";
 import { effectiveValues, measuredTags } from "@/lib/samples/effective-values";
 import { fromStoredVector } from "@/lib/search-documents/stored-vector";
@@ -276,6 +277,29 @@ export async function readDuplicates(userId: string) {
     .where(eq(duplicateDismissals.ownerId, userId))
     .orderBy(asc(sampleA), asc(sampleB));
   return { groups, dismissed };
+}
+
+/** The parts that the person found in recordings, and which samples they made of them. */
+export async function readSlices(userId: string) {
+  const { sampleId, name, startSeconds, endSeconds, createdAt } = slices;
+  const found = await db()
+    .select({ sampleId, name, startSeconds, endSeconds, createdAt })
+    .from(slices)
+    .where(eq(slices.ownerId, userId))
+    .orderBy(asc(sampleId), asc(startSeconds));
+  const from = sampleOrigins;
+  const origins = await db()
+    .select({
+      sampleId: from.sampleId,
+      parentId: from.parentId,
+      startSeconds: from.startSeconds,
+      endSeconds: from.endSeconds,
+      createdAt: from.createdAt,
+    })
+    .from(from)
+    .where(eq(from.ownerId, userId))
+    .orderBy(asc(from.sampleId));
+  return { slices: found, origins };
 }
 
 /** What the person did to many samples at once, with what became of each and how it was before. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { sampleCorrections } from "@/db/schema/sample-corrections";
@@ -15,7 +15,16 @@ const [bpmUsers, keyUsers, kindUsers, gridUsers] = [
 
 /** What was corrected in a sample, with the names of who did it, as `viewerId` sees them. */
 export async function findCorrections(sampleId: string, viewerId: string): Promise<SampleCorrections> {
-  const [row] = await db()
+  return (await findCorrectionsOf([sampleId], viewerId)).get(sampleId) ?? NO_CORRECTIONS;
+}
+
+/** The same of many samples. Those in which nothing is corrected are left out. */
+export async function findCorrectionsOf(
+  sampleIds: readonly string[],
+  viewerId: string,
+): Promise<Map<string, SampleCorrections>> {
+  if (sampleIds.length === 0) return new Map();
+  const rows = await db()
     .select({
       stored: sampleCorrections,
       bpmBy: { id: bpmUsers.id, name: bpmUsers.name },
@@ -28,18 +37,22 @@ export async function findCorrections(sampleId: string, viewerId: string): Promi
     .leftJoin(keyUsers, eq(keyUsers.id, sampleCorrections.keyBy))
     .leftJoin(kindUsers, eq(kindUsers.id, sampleCorrections.kindBy))
     .leftJoin(gridUsers, eq(gridUsers.id, sampleCorrections.gridBy))
-    .where(eq(sampleCorrections.sampleId, sampleId));
-  if (!row) return NO_CORRECTIONS;
+    .where(inArray(sampleCorrections.sampleId, [...sampleIds]));
   const correction = <Value>(at: Date | null, by: Someone | null, value: Value) =>
     at && { value, by: by && { ...by, isYou: by.id === viewerId }, at: at.toISOString() };
-  const { bpm, bpmAt, keyTonic: tonic, keyMode: mode, keyAt, kind, kindAt, gridAt } = row.stored;
-  const { gridShiftBeats: shiftBeats, gridOffsetMs: offsetMs } = row.stored;
-  return {
-    bpm: correction(bpmAt, row.bpmBy, bpm),
-    key: correction(keyAt, row.keyBy, tonic === null || mode === null ? null : { tonic, mode }),
-    kind: correction(kindAt, row.kindBy, kind),
-    grid: correction(gridAt, row.gridBy, shiftBeats === null || offsetMs === null ? null : { shiftBeats, offsetMs }),
-  };
+  return new Map(
+    rows.map(({ stored, bpmBy, keyBy, kindBy, gridBy }) => {
+      const { bpm, bpmAt, keyTonic: tonic, keyMode: mode, keyAt, kind, kindAt, gridAt } = stored;
+      const { gridShiftBeats: shiftBeats, gridOffsetMs: offsetMs } = stored;
+      const corrections = {
+        bpm: correction(bpmAt, bpmBy, bpm),
+        key: correction(keyAt, keyBy, tonic === null || mode === null ? null : { tonic, mode }),
+        kind: correction(kindAt, kindBy, kind),
+        grid: correction(gridAt, gridBy, shiftBeats === null || offsetMs === null ? null : { shiftBeats, offsetMs }),
+      };
+      return [stored.sampleId, corrections];
+    }),
+  );
 }
 
 interface Someone {

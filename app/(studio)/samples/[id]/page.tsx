@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
+import { DownloadPart } from "@/components/samples/download-part";
 import { SampleSkeleton } from "@/components/samples/sample-skeleton";
 import { SampleView } from "@/components/samples/sample-view";
 import { TagSuggestions } from "@/components/samples/tag-suggestions";
@@ -12,10 +13,13 @@ import {
   SoundsLikePane,
 } from "@/components/search/related-panes";
 import { SearchWithPart } from "@/components/search/search-with-part";
+import { OriginLink } from "@/components/slices/origin-link";
+import { SlicesSection } from "@/components/slices/slices-section";
 import { loadDuplicates } from "@/lib/duplicates/loaders";
 import { loadPause } from "@/lib/pipeline/queue/loaders";
 import { loadHiddenLayers, loadSample } from "@/lib/samples/loaders";
 import { loadCanCompare, loadFits, loadSimilar } from "@/lib/search/loaders";
+import { loadOrigin } from "@/lib/slices/loaders";
 import { loadTagSuggestions } from "@/lib/tag-suggestions/loaders";
 
 interface SamplePageProps {
@@ -48,8 +52,33 @@ async function LoadedSample({ params }: SamplePageProps) {
       sample={sample}
       hiddenLayers={hiddenLayers}
       isPaused={pause !== null}
-      partActions={canCompare ? <SearchWithPart sampleId={sample.id} /> : null}
+      partActions={
+        <>
+          {canCompare ? <SearchWithPart sampleId={sample.id} /> : null}
+          {sample.downloadUrl ? (
+            <DownloadPart
+              sampleId={sample.id}
+              fileName={sample.fileName}
+              hasBeats={(sample.record?.beats?.length ?? 0) > 1}
+            />
+          ) : null}
+        </>
+      }
     >
+      <Suspense fallback={null}>
+        <Origin sampleId={sample.id} />
+      </Suspense>
+      {sample.record && sample.audioUrl ? (
+        <SlicesSection
+          sampleId={sample.id}
+          fileName={sample.fileName}
+          durationSeconds={sample.record.durationSeconds}
+          audioUrl={sample.audioUrl}
+          peaksUrl={sample.peaksUrl}
+          hasBeats={(sample.record.beats?.length ?? 0) > 1}
+          canDownload={sample.downloadUrl !== null}
+        />
+      ) : null}
       {canCompare ? <Related sampleId={sample.id} /> : null}
       <div className="grid gap-4 lg:grid-cols-2">
         <Suspense fallback={<ShortSkeleton />}>
@@ -78,6 +107,11 @@ function Related({ sampleId }: { sampleId: string }) {
 }
 
 const ShortSkeleton = () => <div aria-hidden className="glass min-h-30 rounded-lg" />;
+
+async function Origin({ sampleId }: { sampleId: string }) {
+  const origin = await loadOrigin(sampleId);
+  return origin && <OriginLink origin={origin} />;
+}
 
 async function Duplicates({ sampleId }: { sampleId: string }) {
   return <DuplicatesPane sampleId={sampleId} groups={await loadDuplicates(sampleId)} />;

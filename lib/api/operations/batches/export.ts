@@ -2,13 +2,13 @@ import { defineOperation } from "@/lib/api/http/operation";
 import { FEATURE_OFF } from "@/lib/api/http/refusals";
 import { raw } from "@/lib/api/http/responses";
 import { rowId } from "@/lib/api/http/row-id";
+import { csvLine } from "@/lib/archives/csv";
 import { findBatch, listBatchItems } from "@/lib/batches/data";
 import type { BatchItem } from "@/lib/batches/schema";
 import { ok, refused } from "@/lib/errors";
 import { requireFlag } from "@/lib/flags/data";
 import type { ActorId } from "@/lib/identity/actor";
 import { formatKey } from "@/lib/music/notation";
-import { csvLine } from "@/lib/privacy/csv";
 import { NO_SUCH_BATCH } from "./dto";
 
 const ROWS_AT_ONCE = 1000;

@@ -76,6 +76,8 @@ export const sampleDetailDto = sampleDto.extend({
   coverUrl: z.string().nullable(),
   audioUrl: z.string().nullable(),
   downloadUrl: z.string().nullable(),
+  /** A copy with tempo and key in its tags. */
+  copyUrl: z.string().nullable(),
 });
 
 export function toSampleDto(row: SampleRow): SampleDto {
@@ -127,5 +129,6 @@ export function toSampleDetailDto(sample: SampleDetail): z.infer<typeof sampleDe
     coverUrl: sample.coverUrl,
     audioUrl: sample.audioUrl,
     downloadUrl: sample.downloadUrl,
+    copyUrl: sample.copyUrl,
   };
 }

@@ -38,19 +38,20 @@ export class ArchivePaths {
     this.#root = root;
   }
 
-  /** Returns a safe `root/folder/name`. If it is taken, adds ` (2)` and so on before the extension. */
+  /** Returns a safe `root/folder/name`; the root may be empty. If it is taken, adds ` (2)` and so on before the extension. */
   place(folderPath: string, fileName: string): string {
     const folders = folderPath
       .split(/[/\\]/)
       .filter((part) => part !== "" && part !== "." && part !== "..")
       .map(safePart);
-    const folder = [this.#root, ...folders].join("/");
+    const folder = [this.#root, ...folders].filter((part) => part !== "").join("/");
     const base = Buffer.byteLength(folder) > PATH_MAX_BYTES ? this.#root : folder;
     const name = safePart(fileName);
     const dot = name.lastIndexOf(".");
     const [stem, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ""];
     for (let copy = 1; ; copy++) {
-      const path = `${base}/${copy === 1 ? name : `${stem} (${copy})${extension}`}`;
+      const numbered = copy === 1 ? name : `${stem} (${copy})${extension}`;
+      const path = base === "" ? numbered : `${base}/${numbered}`;
       const key = path.normalize("NFC").toLowerCase();
       if (this.#taken.has(key)) continue;
       this.#taken.add(key);

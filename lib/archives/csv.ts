@@ -1,7 +1,7 @@
 type Cell = string | number | null;
 
 /** Text that a spreadsheet would take for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** One line as in RFC 4180. Text that starts like a formula gets an apostrophe in front. */
 export function csvLine(cells: readonly Cell[]): string {

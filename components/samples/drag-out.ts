@@ -1,0 +1,67 @@
+import type { DragEvent } from "react";
+import { apiAddress } from "@/lib/api/client";
+import { extensionOf } from "@/lib/format/audio-files";
+import type { SampleRow } from "@/lib/samples/schema";
+
+/**
+ * Dragging sound out of the browser, onto the desktop or into a DAW. Chromium saves the one address that a drag names, with the
+ * session of this page, where it is dropped. Other browsers drop a link: a download button does there what this does here.
+ */
+const DOWNLOAD_URL = "DownloadURL";
+
+export interface DraggedFile {
+  /** The name under which it is saved. */
+  name: string;
+  /** On this origin. */
+  address: string;
+  type: string;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  ...{ wav: "audio/wav", wave: "audio/wav", bwf: "audio/wav", aif: "audio/aiff", aiff: "audio/aiff" },
+  ...{ flac: "audio/flac", mp3: "audio/mpeg", ogg: "audio/ogg", oga: "audio/ogg", opus: "audio/ogg" },
+  ...{ m4a: "audio/mp4", mp4: "audio/mp4", aac: "audio/aac" },
+};
+/** A drag can name no selection that does not fit into an address. */
+const DRAGGED_IDS_MAX = 200;
+
+/** `type:name:address`, as the browser reads it: colons end the first two. */
+export function downloadUrl({ name, address, type }: DraggedFile, origin: string): string {
+  const plain = name.toWellFormed().replace(/[\p{Cc}\p{Cf}:/\\]/gu, "_");
+  return `${type}:${plain}:${new URL(address, origin).href}`;
+}
+
+/** Puts a file into the drag that begins. The caller may add to it what other places of the page take. */
+export function putFile(event: DragEvent, file: DraggedFile): void {
+  event.dataTransfer.setData(DOWNLOAD_URL, downloadUrl(file, window.location.origin));
+  event.dataTransfer.effectAllowed = "copyMove";
+}
+
+type DraggedRow = Pick<SampleRow, "id" | "fileName" | "status">;
+
+const fileOf = ({ id, fileName }: DraggedRow): DraggedFile => ({
+  name: fileName,
+  address: apiAddress("GET /samples/:id/audio", { params: { id }, query: { download: "1" } }),
+  type: TYPES[extensionOf(fileName)] ?? "application/octet-stream",
+});
+
+const archiveOf = (ids: readonly string[]): DraggedFile => ({
+  name: `${ids.length} samples.zip`,
+  address: apiAddress("GET /downloads/archive", { query: { ids: ids.join(",") } }),
+  type: "application/zip",
+});
+
+/**
+ * Makes a row give its original where it is dropped, or a ZIP of all that is selected if it is one of several. `selected` is
+ * asked for when the drag begins.
+ */
+export function dragOutProps(row: DraggedRow, selected: () => readonly string[] = () => []) {
+  return {
+    draggable: row.status === "completed",
+    onDragStart: (event: DragEvent) => {
+      const ids = selected();
+      const isOneOfSeveral = ids.length > 1 && ids.length <= DRAGGED_IDS_MAX && ids.includes(row.id);
+      putFile(event, isOneOfSeveral ? archiveOf(ids) : fileOf(row));
+    },
+  };
+}

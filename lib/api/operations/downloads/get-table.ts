@@ -1,0 +1,18 @@
+import { defineOperation } from "@/lib/api/http/operation";
+import { raw } from "@/lib/api/http/responses";
+import { tableQuerySchema } from "@/lib/downloads/schema";
+import { TABLE_TYPES } from "@/lib/downloads/table/table";
+import { TOO_MANY_DOWNLOADS } from "./errors";
+import { sendTable } from "./send-table";
+
+export const getTable = defineOperation({
+  method: "GET",
+  path: "/downloads/table",
+  summary: "Streams everything known about the samples of a search, or of some ids, as CSV or JSON.",
+  scope: "samples:read",
+  rateClass: "default",
+  query: tableQuerySchema,
+  response: raw(TABLE_TYPES.csv),
+  errors: { too_many_downloads: TOO_MANY_DOWNLOADS },
+  handle: (call) => sendTable(call, call.query),
+});

@@ -1,0 +1,45 @@
+import { defineOperation } from "@/lib/api/http/operation";
+import { FEATURE_OFF, NOT_FOUND } from "@/lib/api/http/refusals";
+import { raw } from "@/lib/api/http/responses";
+import { rowId } from "@/lib/api/http/row-id";
+import { planCopy } from "@/lib/downloads/copy-of";
+import { readListed } from "@/lib/downloads/data";
+import { labelledName } from "@/lib/downloads/labelled-name";
+import { copyQuerySchema } from "@/lib/downloads/schema";
+import { sentStream } from "@/lib/downloads/sent-stream";
+import { openCopy } from "@/lib/downloads/tagged/stored-copy";
+import { ok, refused } from "@/lib/errors";
+import { requireFlag } from "@/lib/flags/data";
+import { attachmentDisposition } from "@/lib/platform/s3-presign";
+import { CONTENT_TYPES } from "@/lib/samples/content-types";
+
+export const getSampleCopy = defineOperation({
+  method: "GET",
+  path: "/samples/:id/copy",
+  summary: "Gives a copy of the original with tempo and key in its tags; its sound is untouched.",
+  scope: "samples:download",
+  rateClass: "studio",
+  params: rowId,
+  query: copyQuerySchema,
+  response: raw("application/octet-stream"),
+  errors: { not_found: NOT_FOUND, feature_off: FEATURE_OFF },
+  async handle({ ctx: { actor }, params, query, signal }) {
+    await requireFlag(actor, "original-download");
+    await requireFlag(actor, "tag-writeback");
+    const [sample] = await readListed(actor, [params.id]);
+    const plan = sample?.objectKey ? await planCopy(sample, true) : null;
+    const stream = plan && sample?.objectKey ? await openCopy(sample.objectKey, plan, signal) : null;
+    if (!sample || !plan || !stream) return refused("not_found");
+    const name = query.naming === "labelled" ? labelledName(sample.row) : sample.row.fileName;
+    const container = sample.measured?.container;
+    return ok({
+      body: sentStream(stream, signal, () => {}),
+      headers: {
+        ...(container ? { "Content-Type": CONTENT_TYPES[container] } : {}),
+        "Content-Length": String(plan.sizeBytes),
+        "Content-Disposition": attachmentDisposition(name),
+        "X-Content-Type-Options": "nosniff",
+      },
+    });
+  },
+});

@@ -1,0 +1,15 @@
+/** Samples whose ids fit into an address. More are sent as a form. */
+export const LINKED_IDS_MAX = 200;
+/** Rows that are read and written at once: what a table holds in memory. */
+export const ROWS_AT_ONCE = 250;
+/** Files of one archive. Its list is held in memory until the end. */
+export const ARCHIVE_FILES_MAX = 20_000;
+/** Archives and tables that one person may have under way at once, and all together in one process. */
+export const DOWNLOADS_AT_ONCE = 3;
+export const DOWNLOADS_OF_ALL_AT_ONCE = 40;
+/** A region is decoded from the beginning of its original, which is copied to this machine for it. */
+export const REGION_ORIGINAL_BYTES_MAX = 1024 ** 3;
+export const REGION_BYTES_MAX = 1024 ** 3;
+/** Regions that are cut in one pass. */
+export const REGIONS_MAX = 256;
+export const SHORTEST_REGION_SECONDS = 0.001;
