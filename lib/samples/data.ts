@@ -184,7 +184,10 @@ export async function findSample(owner: FlagHolder, id: string): Promise<SampleD
   const audioUrl = version && isThere ? `/api/v1/samples/${id}/audio` : null;
   const record = found.record ? underPresentRules(found.record as AnalysisRecord) : null;
   const sample: Omit<SampleDetail, "description"> = {
-    ...toRow({ ...found.row, tags: await presentTags(id, found.row.tags, found.measuredTags, record) }, hiddenLabels(features)),
+    ...toRow(
+      { ...found.row, tags: await presentTags(id, found.row.tags, found.measuredTags, record) },
+      hiddenLabels(features),
+    ),
     sha256: found.sha256,
     record,
     corrections: found.row.corrected.length > 0 ? await findCorrections(id, owner.id) : NO_CORRECTIONS,

@@ -6,6 +6,7 @@ import { MOODS } from "@/lib/analysis/record/values/moods";
 import { isClaimed } from "@/lib/format/confidence";
 import { formatCamelot } from "@/lib/music/notation";
 import { fold, wordsAtPlaces } from "./folding";
+import { stepsOfValues } from "./steps";
 
 /** All that is known of a sample and can be searched, as its rows say it. */
 export interface DocumentSource {
@@ -80,6 +81,8 @@ export interface SearchDocument {
   sizeBytes: number;
   year: number | null;
   rating: number | null;
+  /** Of its numbers. The database makes them as well, for its index; these are counted. */
+  steps: number[];
 }
 
 /** Places between two texts, so that a phrase is never found across them. */
@@ -104,6 +107,7 @@ export function searchDocument(source: DocumentSource): SearchDocument {
     ...claims,
     name: fold(titleOf(source)).trim().slice(0, NAME_CHARACTERS_MAX).toWellFormed(),
     facets: facetsOf(source),
+    steps: stepsOfValues(numbers),
   };
 }
 

@@ -1,10 +1,11 @@
-import { ALL_KIND, WORD_KIND } from "./constants";
+import { ALL_KIND, STEP_KIND, WORD_KIND } from "./constants";
 
 /** What of a document is counted. */
 export interface CountedDocument {
   ownerId: string;
   words: readonly string[];
   facets: readonly string[];
+  steps: readonly number[];
 }
 
 export interface TermChange {
@@ -26,7 +27,7 @@ export function termChanges(before: readonly CountedDocument[], after: readonly 
     .map(([, change]) => change);
 }
 
-function count(changes: Map<string, TermChange>, { ownerId, words, facets }: CountedDocument, by: 1 | -1): void {
+function count(changes: Map<string, TermChange>, { ownerId, words, facets, steps }: CountedDocument, by: 1 | -1): void {
   const add = (kind: string, term: string) => {
     const id = `${ownerId}\n${kind}\n${term}`;
     const change = changes.get(id) ?? { ownerId, kind, term, change: 0 };
@@ -35,6 +36,7 @@ function count(changes: Map<string, TermChange>, { ownerId, words, facets }: Cou
   };
   add(ALL_KIND, "");
   for (const word of words) add(WORD_KIND, word);
+  for (const step of steps) add(STEP_KIND, String(step));
   for (const facet of facets) {
     const colon = facet.indexOf(":");
     add(facet.slice(0, colon), facet.slice(colon + 1));

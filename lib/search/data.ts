@@ -104,8 +104,7 @@ async function ranked(asked: Asked): Promise<Result<SearchAnswer, SearchRefusal>
     wishes.collapse ? recordingOf(owner.id, ids) : new Map<string, string>(),
   ]);
   const fused = all.filter(
-    ({ id }) =>
-      !sound || wishes.minSimilarity === 0 || (similarities.get(id)?.similarity ?? 0) >= wishes.minSimilarity,
+    ({ id }) => !sound || wishes.minSimilarity === 0 || (similarities.get(id)?.similarity ?? 0) >= wishes.minSimilarity,
   );
   const there = fused.filter(({ id }) => places.has(id));
   const collapsed = collapse(there, ({ id }) =>
