@@ -257,7 +257,12 @@ describe("a list", () => {
       "bpm:=102",
       "a",
     ];
-    for (const text of [...texts, "-tag:odd type:one-shot", "len:>3 -bpm:=102 tag:odd", "bpm:101-104 len:<4 lufs:>-12"]) {
+    for (const text of [
+      ...texts,
+      "-tag:odd type:one-shot",
+      "len:>3 -bpm:=102 tag:odd",
+      "bpm:101-104 len:<4 lufs:>-12",
+    ]) {
       const asked = askedOf(parseQuery(text), new Set(["genre-mood-tags", "instrument-tags"] as const), false);
       for (const sort of LIST_ORDERS.flatMap((order): ListSort[] => [order, `-${order}`])) {
         const way = async (find: (question: PageQuestion) => Promise<ListPosition[]>) => {

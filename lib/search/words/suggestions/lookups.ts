@@ -73,7 +73,10 @@ export async function findTitles(ownerId: string, typed: string, limit: number):
     ) named
     join samples s on s.id = named.sample_id left join file_tags f on f.sample_id = s.id
     order by named.count desc, named.name`;
-  const rows = await executePlannedOnce<{ title: string | null; file_name: string; count: number }>("titles", statement);
+  const rows = await executePlannedOnce<{ title: string | null; file_name: string; count: number }>(
+    "titles",
+    statement,
+  );
   return rows.map(({ title, file_name, count }) => ({ value: title ?? withoutExtension(file_name), count }));
 }
 
