@@ -1,3 +1,5 @@
+import type { SQL } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
 import { databasePool } from "./client";
 import { withoutValues } from "./failing-statements";
 
@@ -15,12 +17,23 @@ export class PlannedOnce<Row extends object> {
     private readonly text: string,
   ) {}
 
-  async rows(...values: unknown[]): Promise<Row[]> {
-    const { name, text } = this;
-    try {
-      return (await databasePool().query<Row>({ name, text, values })).rows;
-    } catch (error) {
-      throw withoutValues(text, error);
-    }
+  rows(...values: unknown[]): Promise<Row[]> {
+    return rowsOf<Row>({ name: this.name, text: this.text, values });
+  }
+}
+
+const dialect = new PgDialect();
+
+/** The same for a statement that is put together from parts. Its text must be the same whenever the name is. */
+export function executePlannedOnce<Row extends object>(name: string, statement: SQL): Promise<Row[]> {
+  const { sql: text, params: values } = dialect.sqlToQuery(statement);
+  return rowsOf<Row>({ name, text, values });
+}
+
+async function rowsOf<Row extends object>(query: { name: string; text: string; values: unknown[] }): Promise<Row[]> {
+  try {
+    return (await databasePool().query<Row>(query)).rows;
+  } catch (error) {
+    throw withoutValues(query.text, error);
   }
 }

@@ -1,10 +1,10 @@
 import type pg from "pg";
 
-/** Older ones cannot go on with an index until enough rows have passed the filters (`hnsw.iterative_scan`). */
-const OLDEST = [0, 8];
+/** Older ones have no numbers of 16 bits (`halfvec`). */
+const OLDEST = [0, 7];
 
 /**
- * Where the server has pgvector, makes the table that its index needs: see record 45. Done at every migration, because
+ * Where the server has pgvector, makes the table in which it compares sounds: see record 45. Done at every migration, because
  * the extension may come later than the tables. Nothing happens where it is missing, too old, or may not be created.
  */
 export async function prepareVectorTable(owner: pg.Client): Promise<void> {
@@ -21,10 +21,14 @@ export async function prepareVectorTable(owner: pg.Client): Promise<void> {
     create table if not exists sound_vectors (
       sample_id uuid primary key,
       owner_id uuid not null,
-      embedding vector(96) not null
+      embedding halfvec(96) not null
     );
     create index if not exists sound_vectors_owner_index on sound_vectors (owner_id);
-    create index if not exists sound_vectors_embedding_index on sound_vectors using hnsw (embedding vector_ip_ops)`);
+    drop index if exists sound_vectors_embedding_index`);
+  const { rowCount } = await owner.query(`
+    select from pg_attribute
+    where attrelid = 'sound_vectors'::regclass and attname = 'embedding' and atttypid <> 'halfvec'::regtype`);
+  if (rowCount) await owner.query("alter table sound_vectors alter column embedding type halfvec(96)");
 }
 
 function isOlder(version: string): boolean {

@@ -3,7 +3,8 @@
 // [--server DATABASE_URL | --pgvector DATABASE_URL]
 // Without --rows: ten thousand, a hundred thousand and a million samples. --keep leaves the libraries for the next run.
 // --server: a Postgres that runs already, --pgvector: one with the extension, which then answers instead of the index in
-// memory. --worst: the N slowest questions of each leg and owner, as they were typed. --check: the last line gives the figures, and the exit code is 1 where one falls short.
+// memory. --worst: the N slowest questions of each leg and owner, as they were typed. --check: the last line gives the
+// figures, and the exit code is 1 where one falls short.
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";

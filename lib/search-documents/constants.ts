@@ -15,6 +15,8 @@ export const INDEXER_SECONDS = 1;
 
 /** The kind, in `search_terms`, of words. Facets have their own name as kind. */
 export const WORD_KIND = "word";
+/** The kind, in `search_terms`, of steps of numbers. */
+export const STEP_KIND = "step";
 /** The kind, in `search_terms`, of the one row that counts all documents of an owner. Its term is empty. */
 export const ALL_KIND = "all";
 /** The kind, in `search_terms`, of folders. */

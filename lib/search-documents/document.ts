@@ -8,6 +8,7 @@ import { formatCamelot } from "@/lib/music/notation";
 import type { AiTraining, Licence } from "@/lib/music/rights";
 import { fold, wordsAtPlaces } from "./folding";
 import { naturalKey } from "./natural-order";
+import { stepsOfValues } from "./steps";
 
 /** All that is known of a sample and can be searched, as its rows say it. */
 export interface DocumentSource {
@@ -86,6 +87,8 @@ export interface SearchDocument {
   sizeBytes: number;
   year: number | null;
   rating: number | null;
+  /** Of its numbers. The database makes them as well, for its index; these are counted. */
+  steps: number[];
 }
 
 /** Places between two texts, so that a phrase is never found across them. */
@@ -111,6 +114,7 @@ export function searchDocument(source: DocumentSource): SearchDocument {
     name: naturalKey(fold(titleOf(source)).trim().slice(0, NAME_CHARACTERS_MAX).toWellFormed()),
     facets: facetsOf(source),
     folderNames: Object.fromEntries(foldersOf(source.folderPath).map(({ path, name }) => [path, name])),
+    steps: stepsOfValues(numbers),
   };
 }
 

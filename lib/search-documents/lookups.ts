@@ -85,13 +85,15 @@ export interface StoredDocument {
   isDeleted: boolean;
   words: string[];
   facets: string[];
+  steps: number[];
 }
 
 /** The documents as they are now, for comparison. */
 export async function findDocuments(tx: Executor, ids: string[]): Promise<StoredDocument[]> {
   const { sampleId, ownerId, isDeleted, facets, document } = searchDocuments;
+  const steps = sql<number[]>`${searchDocuments.steps}`;
   return tx
-    .select({ sampleId, ownerId, isDeleted, facets, words: sql<string[]>`tsvector_to_array(${document})` })
+    .select({ sampleId, ownerId, isDeleted, facets, steps, words: sql<string[]>`tsvector_to_array(${document})` })
     .from(searchDocuments)
     .where(inArray(sampleId, ids));
 }

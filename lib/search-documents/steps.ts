@@ -13,7 +13,8 @@ const SECONDS_STEPS = [
 const FIRST_STEP = { lufs: 2000, seconds: 3000 } as const;
 const LARGEST = { bpm: 999, lufs: 100 } as const;
 
-type SteppedNumber = "bpm" | "lufs" | "seconds";
+const STEPPED = ["bpm", "lufs", "seconds"] as const;
+type SteppedNumber = (typeof STEPPED)[number];
 
 const within = (value: number, most: number) => Math.min(most, Math.max(0, Math.floor(value)));
 const STEP_OF: Record<SteppedNumber, (value: number) => number> = {
@@ -22,7 +23,11 @@ const STEP_OF: Record<SteppedNumber, (value: number) => number> = {
   seconds: (seconds) => FIRST_STEP.seconds + SECONDS_STEPS.filter((step) => step <= seconds).length,
 };
 
-/** The steps in which all samples lie that a filter lets through. Null if it has none, or wants what is not there. */
+/** The steps of one sample. */
+export const stepsOfValues = (values: Record<SteppedNumber, number | null>): number[] =>
+  STEPPED.flatMap((name) => (values[name] === null ? [] : [STEP_OF[name](values[name])]));
+
+/** The steps in which all samples lie that a filter lets through. Null if it has none. */
 export function stepsOf(filter: Filter): number[] | null {
   if (filter.kind !== "range" || filter.number === "addedAt" || filter.isNegated) return null;
   const stepOf = STEP_OF[filter.number];

@@ -1,4 +1,4 @@
-import { ALL_KIND, FOLDER_KIND, WORD_KIND } from "./constants";
+import { ALL_KIND, FOLDER_KIND, STEP_KIND, WORD_KIND } from "./constants";
 
 /** What of a document is counted. */
 export interface CountedDocument {
@@ -7,6 +7,7 @@ export interface CountedDocument {
   facets: readonly string[];
   /** How the names of its folders are written, by path. */
   folderNames?: Readonly<Record<string, string>>;
+  steps: readonly number[];
 }
 
 export interface TermChange {
@@ -31,7 +32,7 @@ export function termChanges(before: readonly CountedDocument[], after: readonly 
 }
 
 function count(changes: Map<string, TermChange>, document: CountedDocument, by: 1 | -1): void {
-  const { ownerId, words, facets, folderNames = {} } = document;
+  const { ownerId, words, facets, steps, folderNames = {} } = document;
   const add = (kind: string, term: string) => {
     const id = `${ownerId}\n${kind}\n${term}`;
     const change = changes.get(id) ?? { ownerId, kind, term, change: 0 };
@@ -41,6 +42,7 @@ function count(changes: Map<string, TermChange>, document: CountedDocument, by: 
   };
   add(ALL_KIND, "");
   for (const word of words) add(WORD_KIND, word);
+  for (const step of steps) add(STEP_KIND, String(step));
   for (const facet of facets) {
     const colon = facet.indexOf(":");
     add(facet.slice(0, colon), facet.slice(colon + 1));

@@ -37,7 +37,10 @@ export async function renewDocuments(work: Work, ids: string[]): Promise<number>
   const present = new Set(documents.map(({ sampleId }) => sampleId));
   const gone = stored.filter(({ sampleId }) => !present.has(sampleId)).map(({ sampleId }) => sampleId);
   const moved = await writeVectors(work, found, gone);
-  const rows = documents.map(({ words: _, folderNames: __, ...row }) => ({ ...row, isMoved: moved.has(row.sampleId) }));
+  const rows = documents.map(({ words: _, folderNames: __, steps: ___, ...row }) => ({
+    ...row,
+    isMoved: moved.has(row.sampleId),
+  }));
   const changed = (await writeRows(work, rows)) + (await bury(work, gone));
   const counted = stored.filter(({ isDeleted }) => !isDeleted);
   await writeTerms(work, termChanges(counted, documents));

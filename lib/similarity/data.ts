@@ -119,8 +119,8 @@ async function nearestByExtension(asker: Asker, question: SoundQuestion): Promis
   const found = await findCandidates({ owner, hidden, filters: question.filters, weighted, candidates });
   if (!found) return null;
   const comparison = new RowComparison(question);
-  for (const { sampleId, vector } of found.rows) comparison.offer(sampleId, vector);
-  return { hits: comparison.hits(), isExact: found.isExact, source: "pgvector" };
+  for (const { sampleId, vector } of found) comparison.offer(sampleId, vector);
+  return { hits: comparison.hits(), isExact: true, source: "pgvector" };
 }
 
 /** The comparisons of some questions that have the same filters. Each takes its turn, so that requests are answered. */

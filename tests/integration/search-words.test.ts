@@ -58,6 +58,7 @@ const recounted = (ownerId: string) => sql`
   select terms.kind, term, count(*)::int as count from search_documents d, lateral (
     select 'word' as kind, unnest(tsvector_to_array(d.document)) as term
     union all select split_part(facet, ':', 1), substr(facet, strpos(facet, ':') + 1) from unnest(d.facets) facet
+    union all select 'step', unnest(d.steps)::text
     union all select 'all', ''
   ) terms where owner_id = ${ownerId} and not is_deleted group by terms.kind, term order by terms.kind collate "C", term collate "C"`;
 const counted = (ownerId: string) =>
@@ -256,7 +257,12 @@ describe("a list", () => {
       "bpm:=102",
       "a",
     ];
-    for (const text of [...texts, "-tag:odd type:one-shot", "len:>3 -bpm:=102 tag:odd", "bpm:101-104 len:<4"]) {
+    for (const text of [
+      ...texts,
+      "-tag:odd type:one-shot",
+      "len:>3 -bpm:=102 tag:odd",
+      "bpm:101-104 len:<4 lufs:>-12",
+    ]) {
       const asked = askedOf(parseQuery(text), new Set(["genre-mood-tags", "instrument-tags"] as const), false);
       for (const sort of LIST_ORDERS.flatMap((order): ListSort[] => [order, `-${order}`])) {
         const way = async (find: (question: PageQuestion) => Promise<ListPosition[]>) => {

@@ -1,6 +1,8 @@
 import type { FlagName } from "@/lib/flags/constants";
 import { hiddenLabels } from "@/lib/samples/switched-off";
+import { STEP_KIND } from "@/lib/search-documents/constants";
 import { wordsAtPlaces } from "@/lib/search-documents/folding";
+import { stepsOf } from "@/lib/search-documents/steps";
 import { wantedFacets } from "@/lib/search-documents/wanted-facets";
 import type { Filter, ParsedQuery } from "@/lib/search-query/filter";
 import { type Expression, mostMatches, queryText, type Term, termsOf, type Weights } from "./expression";
@@ -87,8 +89,14 @@ export interface TermCounts {
 export function countedTerms({ expression, filters, hidden }: Asked): { words: Term[]; facets: string[] } {
   return {
     words: expression ? termsOf(expression) : [],
-    facets: filters.flatMap((filter) => (filter.kind === "facet" ? wantedFacets(filter, hidden) : [])),
+    facets: filters.flatMap((filter) => countedFacets(filter, hidden)),
   };
+}
+
+/** Those of which a sample has one that passes, unless it is negated. Steps of a range are counted like facets. */
+function countedFacets(filter: Filter, hidden: ReadonlySet<string>): string[] {
+  if (filter.kind === "facet") return wantedFacets(filter, hidden);
+  return (stepsOf(filter) ?? []).map((step) => `${STEP_KIND}:${step}`);
 }
 
 /** One filter of a question, or all of its words. */
@@ -98,19 +106,12 @@ export interface Condition {
   most: number;
   /** Of all samples, if its parts have nothing to do with each other. */
   share: number;
+  /** How many lists of samples the index of words reads for it. Infinite where it must read them to their end. */
+  lists: number;
 }
 
-/** How many samples are in a range, and whether there are more: they are not counted further than that. */
-export type RangeCounts = ReadonlyMap<Filter, { count: number; isMore: boolean }>;
-
-/** The share of a library that is taken for what was not counted. */
-const WIDE_SHARE = 0.3;
-
-export function rowsInRange(range: Filter, inRanges: RangeCounts, total: number): number {
-  const found = inRanges.get(range);
-  if (!found) return range.isNegated ? 0 : total;
-  return found.isMore ? Math.max(found.count, total * WIDE_SHARE) : found.count;
-}
+/** How many samples were added in each range of times, if that is asked for. Steps say how many are in other ranges. */
+export type RangeCounts = ReadonlyMap<Filter, number>;
 
 export function conditionsOf(
   { expression, filters, hidden }: Asked,
@@ -119,20 +120,28 @@ export function conditionsOf(
 ): Condition[] {
   const { total } = counts;
   const shareOf = (count: number) => Math.min(1, count / Math.max(1, total));
+  const countOf = (filter: Filter) =>
+    inRanges.get(filter) ?? countedFacets(filter, hidden).reduce((sum, facet) => sum + counts.facetCount(facet), 0);
   const conditions = filters.map((of): Condition => {
-    const inRange = rowsInRange(of, inRanges, total);
-    const facets = of.kind === "facet" ? wantedFacets(of, hidden) : [];
-    const count = of.kind === "facet" ? facets.reduce((sum, facet) => sum + counts.facetCount(facet), 0) : inRange;
+    const isCounted = of.kind === "facet" || inRanges.has(of) || stepsOf(of) !== null;
+    const count = isCounted ? countOf(of) : 0;
+    const lists = isCounted ? countedFacets(of, hidden).length : Number.POSITIVE_INFINITY;
     return of.isNegated
-      ? { of, most: total, share: 1 - shareOf(count) }
-      : { of, most: Math.min(total, count), share: shareOf(count) };
+      ? { of, most: total, share: 1 - shareOf(count), lists }
+      : { of, most: Math.min(total, count), share: shareOf(count), lists };
   });
   if (!expression) return conditions;
   const most = mostMatches(expression, counts.wordCount, total);
   const words = expression.kind === "all" ? expression.of : [expression];
   const share = words.reduce((product, word) => product * shareOf(mostMatches(word, counts.wordCount, total)), 1);
-  return [...conditions, { of: "words", most, share }];
+  return [...conditions, { of: "words", most, share, lists: listsOf(expression, counts) }];
 }
+
+const listsOf = (expression: Expression, { wordsBegunBy }: TermCounts): number =>
+  termsOf(expression).reduce(
+    (sum, { lexeme, isPrefix }) => sum + (isPrefix ? (wordsBegunBy(lexeme)?.length ?? Number.POSITIVE_INFINITY) : 1),
+    0,
+  );
 
 /** What is known of how many samples match. */
 export interface Bounds {

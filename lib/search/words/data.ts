@@ -15,7 +15,7 @@ import {
   type TermCounts,
 } from "./asked";
 import { changesAllowed, likelyWord, mayBeMisspelled } from "./corrections";
-import { countInRanges } from "./counts/lookups";
+import { countAddedIn } from "./counts/lookups";
 import { mostMatches, withWholeWords } from "./expression";
 import { countsOf, smallLibraries, weigh } from "./lookups";
 import { listCursor, readListCursor } from "./pages/cursor";
@@ -28,7 +28,7 @@ import {
   walkPage,
   walkParts,
 } from "./pages/lookups";
-import { collectedBy, EVERYTHING, pagePlan, WALKED_LEAST, walkedQuestion } from "./pages/plan";
+import { collection, EVERYTHING, pagePlan, WALKED_LEAST, walkedQuestion } from "./pages/plan";
 import { findMatches, RANKED_AT_ONCE, rankAll, rankNewest, rankSmall } from "./ranked/lookups";
 import type {
   Emptying,
@@ -44,14 +44,12 @@ import { SMALL_LIBRARY } from "./small-libraries";
 import { findBegunAlike, findFolders, findSpelledAlike, findTerms, findTitles } from "./suggestions/lookups";
 import { type TypedWord, type TypedWords, textOfWords } from "./typed-words";
 
-/** Up to so many matches are all ranked. Beyond, the newest are. */
-const RANKED_MOST = 2000;
 /** Rows that are looked at in the order of a list before the index of words is asked for all that match. */
-const WALKED_ROWS = 8000;
+const WALKED_ROWS = 4000;
 /** How many times as many as needed must be expected among them. */
 const LUCK = 1.5;
 /** The same where they are hardly expected to be enough. */
-const WALKED_FIRST = 1500;
+const WALKED_FIRST = 1000;
 /** Matches among the newest that are ranked. */
 const RANKED_NEWEST = 200;
 
@@ -118,19 +116,20 @@ async function ranked(ownerId: string, asked: Asked, limit: number): Promise<Ran
   if (!expression) return { ...nothing, counts: null };
   const all = async () => ({ hits: await rankSmall(ownerId, asked, expression, limit), isExact: true });
   if (smallLibraries.has(ownerId)) return { ...(await all()), counts: null };
-  const [counts, inRanges] = await Promise.all([countsOf(ownerId, asked), countInRanges(ownerId, asked.filters)]);
+  const [counts, inRanges] = await Promise.all([countsOf(ownerId, asked), countAddedIn(ownerId, asked.filters)]);
   const { total } = counts;
   const conditions = conditionsOf(asked, counts, inRanges);
   const bounds = boundsOf(conditions, total);
   if (bounds.most === 0) return { ...nothing, counts };
   if (total <= SMALL_LIBRARY) return { ...(await all()), counts };
-  const sought = withWholeWords(expression, counts.wordsBegunBy);
-  for (const walked of newestWalks(bounds, limit)) {
-    const newest = await rankNewest(ownerId, asked, sought, { walked, kept: RANKED_NEWEST });
+  const { by, read } = collection(conditions, total);
+  for (const walked of read <= RANKED_AT_ONCE ? [] : newestWalks(bounds, limit)) {
+    const newest = await rankNewest(ownerId, asked, expression, { walked, kept: RANKED_NEWEST });
     if (newest.length >= limit) return { hits: newest.slice(0, limit), isExact: false, counts };
     if (newest.length * (WALKED_ROWS / walked) < limit) break;
   }
-  const hits = await rankAll(ownerId, asked, sought, { limit, by: collectedBy(conditions, total) });
+  const sought = withWholeWords(expression, counts.wordsBegunBy);
+  const hits = await rankAll(ownerId, asked, expression, { limit, by, sought });
   return { hits, isExact: bounds.most <= RANKED_AT_ONCE, counts };
 }
 
@@ -172,9 +171,9 @@ async function correctedWords(ownerId: string, asked: Asked, counts: TermCounts)
  * afterwards; but a few where much may match, as words that stand together do so more often than by chance.
  */
 function newestWalks({ most, expected, total }: Bounds, limit: number): number[] {
-  if (most <= RANKED_MOST || total <= WALKED_ROWS) return [];
+  if (most <= RANKED_AT_ONCE) return [];
   if ((expected / total) * WALKED_ROWS >= limit * LUCK) return [WALKED_ROWS];
-  return most > FAR_MORE * RANKED_MOST ? [WALKED_FIRST, WALKED_ROWS] : [];
+  return most > FAR_MORE * RANKED_AT_ONCE ? [WALKED_FIRST, WALKED_ROWS] : [];
 }
 
 /**
@@ -205,7 +204,7 @@ async function positions(ownerId: string, asked: Asked, place: Pick<PageQuestion
   const { total, conditions, all, inOrder, ...weighed } = await weigh(ownerId, asked, question);
   if (conditions.some(({ most }) => most === 0)) return [];
   if (total <= SMALL_LIBRARY) return collectPage(ownerId, question, []);
-  question.rest = weighed.rest;
+  const sought = weighed.rest.expression;
   const { walks, isCollected } = pagePlan(conditions, { limit, total, inOrder, all });
   // If hardly any has the value that the list is sorted by, what is looked for is among those that have none.
   const isShort =
@@ -221,7 +220,7 @@ async function positions(ownerId: string, asked: Asked, place: Pick<PageQuestion
         : await walkPage(ownerId, question, part, walked);
     if (found.length === limit || walked === EVERYTHING) return found;
   }
-  return isCollected ? collectPage(ownerId, question, collectedBy(all, total)) : [];
+  return isCollected ? collectPage(ownerId, question, collection(all, total).by, sought) : [];
 }
 
 /** What the search box can complete: values of a facet, or titles, with how many samples have each. */

@@ -1,6 +1,6 @@
 import "server-only";
-import { type Asked, type Condition, conditionsOf, countedTerms, rowsInRange, type TermCounts } from "./asked";
-import { countInRanges, findCounts } from "./counts/lookups";
+import { type Asked, type Condition, conditionsOf, countedTerms, type TermCounts } from "./asked";
+import { countAddedIn, findCounts } from "./counts/lookups";
 import { withWholeWords } from "./expression";
 import type { WalkedQuestion } from "./pages/plan";
 import { SMALL_LIBRARY, SmallLibraries } from "./small-libraries";
@@ -30,8 +30,7 @@ export interface Weighed {
 /** Counts what a list is made of. `walked`: `asked` as the index of the order answers it. */
 export async function weigh(ownerId: string, asked: Asked, walked: WalkedQuestion): Promise<Weighed> {
   const { rest, kinds, ranges } = walked;
-  const counted = [...rest.filters, ...ranges];
-  const [counts, inRanges] = await Promise.all([countsOf(ownerId, asked), countInRanges(ownerId, counted, kinds)]);
+  const [counts, inRanges] = await Promise.all([countsOf(ownerId, asked), countAddedIn(ownerId, asked.filters, kinds)]);
   const { total } = counts;
   const inKinds = kinds.reduce((sum, kind) => sum + counts.kindCount(kind), 0);
   const expression = rest.expression && withWholeWords(rest.expression, counts.wordsBegunBy);
@@ -40,6 +39,9 @@ export async function weigh(ownerId: string, asked: Asked, walked: WalkedQuestio
     rest: { ...rest, expression },
     conditions: conditionsOf(rest, counts, inRanges),
     all: conditionsOf(asked, counts, inRanges),
-    inOrder: Math.min(inKinds, ...ranges.map((range) => rowsInRange(range, inRanges, total))),
+    inOrder: Math.min(
+      inKinds,
+      ...conditionsOf({ ...rest, expression: null, filters: ranges }, counts, inRanges).map(({ most }) => most),
+    ),
   };
 }

@@ -9,8 +9,7 @@ import { findVectorPosition, VECTORS_REVISION } from "./lookups";
 
 /** Any number, as long as every process uses the same. */
 const LOCK = 7_267_645;
-/** The index of a large table takes some milliseconds for each row. */
-const BATCH = 250;
+const BATCH = 1000;
 
 interface Change extends Record<string, unknown> {
   sampleId: string;
@@ -69,7 +68,7 @@ async function write({ tx }: Work, changes: readonly Change[]): Promise<void> {
   await tx.execute(sql`delete from sound_vectors where sample_id = any(${sql.param(gone)}::uuid[])`);
   await tx.execute(sql`
     insert into sound_vectors as s (sample_id, owner_id, embedding)
-    select "sampleId", "ownerId", embedding::vector
+    select "sampleId", "ownerId", embedding::halfvec
     from json_to_recordset(${JSON.stringify(present)}::json) as made ("sampleId" uuid, "ownerId" uuid, embedding text)
     on conflict (sample_id) do update set owner_id = excluded.owner_id, embedding = excluded.embedding
     where (s.owner_id, s.embedding::text) is distinct from (excluded.owner_id, excluded.embedding::text)`);

@@ -1,18 +1,11 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { db, type Executor } from "@/db/client";
-import { asSystem } from "@/lib/audit/sources";
 import { filtersSql } from "@/lib/search-documents/filter-sql";
 import type { Filter } from "@/lib/search-query/filter";
-import { inTransaction } from "@/lib/work/unit-of-work";
 
 /** The name, in `system_settings`, of the last revision that `sound_vectors` has. */
 export const VECTORS_REVISION = "sound vectors revision";
-/** Up to so many rows of one owner, comparing all of them is faster than the index, and exact. */
-const EXACT_ROWS = 50_000;
-/** What the index finds by rough distances is compared again: many more than are asked for. The most it can look at. */
-const EF_SEARCH = 1000;
-const SCAN_TUPLES = 200_000;
 /** Changes that `sound_vectors` does not have yet. With more, it is of no use until it has caught up. */
 const FRESH_ROWS = 5000;
 
@@ -47,50 +40,34 @@ export async function findVectorPosition(tx: Executor = db()): Promise<{ revisio
 }
 
 /**
- * Samples that may be the nearest, with their vectors, by pgvector. Whoever asks compares them exactly. Null if the
- * database cannot do it, or its table is too far behind.
+ * Samples that may be the nearest, with their vectors: pgvector compares all of the owner's that pass, and whoever asks
+ * compares these again without rounding. Null if the database cannot do it, or its table is too far behind.
  */
-export async function findCandidates(
-  question: CandidateQuestion,
-): Promise<{ rows: Candidate[]; isExact: boolean } | null> {
+export async function findCandidates(question: CandidateQuestion): Promise<Candidate[] | null> {
   const position = await findVectorPosition();
   if (!position) return null;
-  const fresh = await freshRows(question, position.revision);
+  const [fresh, { rows: nearest }] = await Promise.all([
+    freshRows(question, position.revision),
+    db().execute<Candidate>(nearestSql(question)),
+  ]);
   if (!fresh) return null;
-  const isSmall = await hasFewRows(question.owner);
-  const indexed = isSmall ? [] : await byIndex(question);
-  // The index gave up before it had found enough: the filters are selective, and all rows that pass them are few.
-  const isExact = indexed.length < question.candidates;
-  const found = isExact ? (await db().execute<Candidate>(nearestSql(question, sql`+ 0`))).rows : indexed;
   const known = new Set(fresh.map(({ sampleId }) => sampleId));
-  return { rows: [...fresh, ...found.filter(({ sampleId }) => !known.has(sampleId))], isExact };
+  return [...fresh, ...nearest.filter(({ sampleId }) => !known.has(sampleId))];
 }
 
-async function hasFewRows(owner: string): Promise<boolean> {
-  const { rows } = await db().execute<{ rows: number }>(sql`
-    select count(*)::int as rows
-    from (select from search_vectors where owner_id = ${owner} limit ${EXACT_ROWS + 1}) counted`);
-  return (rows[0]?.rows ?? 0) <= EXACT_ROWS;
-}
-
-/** Relaxed order: rows come in about the right order, until there are enough that pass. */
-function byIndex(question: CandidateQuestion): Promise<Candidate[]> {
-  return inTransaction(asSystem(), async ({ tx }) => {
-    await tx.execute(sql.raw("set local hnsw.iterative_scan = relaxed_order"));
-    await tx.execute(sql.raw(`set local hnsw.ef_search = ${EF_SEARCH}`));
-    await tx.execute(sql.raw(`set local hnsw.max_scan_tuples = ${SCAN_TUPLES}`));
-    return (await tx.execute<Candidate>(nearestSql(question, sql``))).rows;
-  });
-}
-
-/** With anything added to the distance, the index of vectors cannot be used. */
-function nearestSql({ owner, filters, hidden, weighted, candidates }: CandidateQuestion, keepsIndexOut: SQL): SQL {
+/** Without filters, documents are not read: what is deleted has no vector either. */
+function nearestSql({ owner, filters, hidden, weighted, candidates }: CandidateQuestion): SQL {
+  const passes =
+    filters.length === 0
+      ? sql`true`
+      : sql`s.sample_id in (
+          select d.sample_id from search_documents d
+          where d.owner_id = ${owner} and not d.is_deleted and ${filtersSql(filters, hidden)})`;
   return sql`
     select v.sample_id as "sampleId", v.vector from (
       select s.sample_id from sound_vectors s
-      join search_documents d on d.sample_id = s.sample_id and d.owner_id = ${owner} and not d.is_deleted
-      where s.owner_id = ${owner} and ${filtersSql(filters, hidden)}
-      order by (s.embedding <#> ${`[${weighted.join()}]`}::vector) ${keepsIndexOut} limit ${candidates}
+      where s.owner_id = ${owner} and ${passes}
+      order by s.embedding <#> ${`[${weighted.join()}]`}::halfvec limit ${candidates}
     ) nearest
     join search_vectors v on v.sample_id = nearest.sample_id and v.owner_id = ${owner}`;
 }

@@ -3,7 +3,7 @@ import { type FlagHolder, flagsOf } from "@/lib/flags/data";
 import { type Asked, askedOf, SEARCHED_FLAGS } from "@/lib/search/words/asked";
 import { weigh } from "@/lib/search/words/lookups";
 import { listCursor, readListCursor } from "@/lib/search/words/pages/cursor";
-import { collectedBy, EVERYTHING, type WalkedQuestion, walkedQuestion } from "@/lib/search/words/pages/plan";
+import { collection, EVERYTHING, type WalkedQuestion, walkedQuestion } from "@/lib/search/words/pages/plan";
 import type { ListQuestion } from "@/lib/search/words/schema";
 import { type Cut, type CutQuestion, cutCollected, cutWalked, findPosition } from "./lookups";
 
@@ -87,7 +87,7 @@ interface CutPlan {
   /** Nothing is asked but what the index of the order knows. */
   isPlain: boolean;
   /** By which conditions all that match are found first. Null if the list is read in its order. */
-  collecting: ReturnType<typeof collectedBy> | null;
+  collecting: ReturnType<typeof collection>["by"] | null;
   isEmpty: boolean;
   /** Rows that one answer looks at. */
   most: number;
@@ -102,7 +102,7 @@ async function planOf(ownerId: string, wanted: Asked, walked: WalkedQuestion): P
   const asked = { rest: sought, isPlain: false, isEmpty: most === 0 };
   // What is sorted afterwards must not be half of what there is.
   return most <= ANCHORED_MOST
-    ? { ...asked, collecting: collectedBy(all, total), most: ANCHORED_MOST }
+    ? { ...asked, collecting: collection(all, total).by, most: ANCHORED_MOST }
     : { ...asked, collecting: null, most: ASKED_MOST };
 }
 

@@ -14,7 +14,7 @@ import type { Filter } from "@/lib/search-query/filter";
 const BEGINNINGS_COUNTED = 2000;
 const TYPES = KINDS.filter((kind) => kind !== "").map((kind) => ["type", kind] as const);
 /** Words that begin alike are searched one by one if they are not more. */
-const WORDS_LISTED = 40;
+const WORDS_LISTED = 100;
 type CountRow = { kind: string; term: string; count: number; words: string[] | null };
 /** Ranges have nothing to do with labels. */
 const NOTHING: ReadonlySet<string> = new Set();
@@ -72,24 +72,31 @@ export async function findCounts(
 /** Samples in a range are counted up to this many. Beyond, any number is more than can be collected at once. */
 const RANGE_COUNTED = 20_000;
 
-/** How many of the owner's samples are in each range that is asked for and not negated. `kinds`: only of these. */
-export async function countInRanges(
+/** The share of a library that is taken for what is beyond. */
+const WIDE_SHARE = 0.3;
+
+/**
+ * How many of the owner's samples were added in each range of times that is asked for and not negated; roughly where
+ * they are many. `kinds`: only of these. Other numbers have steps, which are counted with words and facets.
+ */
+export async function countAddedIn(
   ownerId: string,
   filters: readonly Filter[],
   kinds: readonly Kind[] = KINDS,
 ): Promise<RangeCounts> {
-  const ranges = filters.filter((filter) => filter.kind === "range" && !filter.isNegated);
+  const ranges = filters.filter(
+    (filter) => filter.kind === "range" && filter.number === "addedAt" && !filter.isNegated,
+  );
   if (ranges.length === 0) return new Map();
   const counts = ranges.map(
     (range) => sql`(select count(*) from (
       select from search_documents d where ${ofKindsSql(ownerId, kinds)} and ${filterSql(range, NOTHING)}
       limit ${RANGE_COUNTED}) counted)::int`,
   );
-  const { rows } = await db().execute<{ counts: number[] }>(sql`select array[${sql.join(counts, sql`, `)}] as counts`);
-  return new Map(
-    ranges.map((range, at) => {
-      const count = rows[0]?.counts[at] ?? 0;
-      return [range, { count, isMore: count === RANGE_COUNTED }];
-    }),
-  );
+  const { rows } = await db().execute<{ counts: number[]; total: number }>(sql`
+    select array[${sql.join(counts, sql`, `)}] as counts, coalesce((
+      select count from search_terms where owner_id = ${ownerId}::uuid and kind = ${ALL_KIND} and term = ''), 0) as total`);
+  const [row] = rows;
+  const widened = (count: number) => (count < RANGE_COUNTED ? count : Math.max(count, (row?.total ?? 0) * WIDE_SHARE));
+  return new Map(ranges.map((range, at) => [range, widened(row?.counts[at] ?? 0)]));
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { type Asked, type Condition, wordsQuery } from "@/lib/search/words/asked";
+import type { Expression } from "@/lib/search/words/expression";
 import { KINDS, type ListOrder, type ListSort } from "@/lib/search/words/schema";
 import { filtersSql, indexedSql } from "@/lib/search-documents/filter-sql";
 import type { ListPosition } from "./cursor";
@@ -118,31 +119,37 @@ export async function countWith(ownerId: string, question: PageQuestion, most: n
 /**
  * The next samples, from all that match, whatever the order. For what is rare: its time grows with the rows that have
  * all of `conditions`, which the index of words finds. None: all of the owner's are read.
+ *
+ * @param sought the words of the question, as the index finds them soonest
  */
 export async function collectPage(
   ownerId: string,
   question: PageQuestion,
   conditions: readonly Pick<Condition, "of">[],
+  sought: Expression | null = question.rest.expression,
 ): Promise<ListPosition[]> {
   const { columns, first, isDescending } = orderOf(question.sort);
   const { rows } = await db().execute<PageRow>(sql`
-    select d.sample_id, ${valuesSql(columns)} as values from ${collectedSql(ownerId, question, conditions)}
+    select d.sample_id, ${valuesSql(columns)} as values from ${collectedSql(ownerId, question, conditions, sought)}
     order by ${first} is null, ${orderSql(columns, isDescending)} limit ${question.limit}`);
   return rows.map(toPosition);
 }
 
 /**
  * All rows of a list in no order, as what stands behind `from`: found by some of its conditions, and asked for all of
- * them.
+ * them. `sought`: the words as the index finds them.
  */
 export function collectedSql(
   ownerId: string,
   question: Omit<PageQuestion, "limit">,
   conditions: readonly Pick<Condition, "of">[],
+  sought: Expression | null = question.rest.expression,
 ): SQL {
   const { kinds, rest } = question;
   if (kinds.length === 0) return sql`(select * from search_documents where false) d where true`;
-  const by = conditions.map(({ of }) => (of === "words" ? wordsSql(rest) : indexedSql(of, rest.hidden)));
+  const by = conditions.map(({ of }) =>
+    of === "words" ? wordsSql({ ...rest, expression: sought }) : indexedSql(of, rest.hidden),
+  );
   const parts = partsFrom(question).map((part) => sql`(${partSql(question, part)})`);
   const isAnyKind = kinds.length === KINDS.length;
   return sql`(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseQuery } from "@/lib/search-query/parse";
-import { collectedBy, EVERYTHING, pagePlan, walkedQuestion } from "./plan";
+import { collection, EVERYTHING, pagePlan, walkedQuestion } from "./plan";
 
 const asked = (text: string) => ({
   words: { clauses: [] },
@@ -8,7 +8,9 @@ const asked = (text: string) => ({
   filters: parseQuery(text).filters,
   hidden: new Set<string>(),
 });
-const condition = (most: number, total: number) => ({ of: "words" as const, most, share: most / total });
+const condition = (most: number, total: number) => ({
+  ...{ of: "words" as const, most, share: most / total, lists: 1 },
+});
 
 describe("what an index of an order answers by itself", () => {
   it.each([
@@ -52,11 +54,12 @@ describe("a page", () => {
     expect(isCollected).toBe(false);
   });
 
-  it("is collected by what is rarest, with what is hardly more", () => {
+  it("is collected by what is rarest, and by what leaves out more rows than it takes to read", () => {
     const [rare, some, many] = [condition(900, 600_000), condition(5000, 600_000), condition(90_000, 600_000)];
-    expect(collectedBy([many, rare, some], 600_000)).toEqual([rare]);
-    expect(collectedBy([many, some], 600_000)).toEqual([many, some]);
-    expect(collectedBy([condition(2000, 600_000), many], 600_000)).toHaveLength(1);
-    expect(collectedBy([condition(600_000, 600_000)], 600_000)).toEqual([]);
+    expect(collection([many, rare, some], 600_000).by).toEqual([rare, some]);
+    expect(collection([many, some], 600_000).by).toEqual([some, many]);
+    expect(collection([{ ...many, lists: Number.POSITIVE_INFINITY }, rare], 600_000).by).toEqual([rare]);
+    expect(collection([rare, { ...many, lists: 30 }], 600_000).by).toEqual([rare]);
+    expect(collection([condition(600_000, 600_000)], 600_000).by).toEqual([]);
   });
 });

@@ -48,8 +48,6 @@ const SMALL = 2000;
 /** So few are collected without a walk. */
 const COLLECTED_AT_ONCE = 1000;
 
-const rarestOf = (conditions: readonly Condition[]) => conditions.toSorted((a, b) => a.most - b.most)[0];
-
 /** How a page is looked for. */
 export interface PagePlan {
   /**
@@ -72,18 +70,14 @@ export function pagePlan(
   conditions: readonly Condition[],
   { limit, total, inOrder, all }: { limit: number; total: number; inOrder: number; all: readonly Condition[] },
 ): PagePlan {
-  const most = Math.min(total, rarestOf(all)?.most ?? total);
   if (inOrder <= SMALL) return { walks: [EVERYTHING], isCollected: false };
-  const isCollected = most < total && rarestOf(conditions) !== undefined;
-  if (isCollected && most <= COLLECTED_AT_ONCE) return { walks: [], isCollected };
+  const { by, read } = collection(all, total);
+  const isCollected = by.length > 0 && read < inOrder;
   const needed = limit / Math.max(shareOf(conditions), 1e-9);
-  if (isCollected && readToCollect(all, total) < PATIENCE * needed) return { walks: [], isCollected };
+  if (isCollected && read <= Math.max(COLLECTED_AT_ONCE, PATIENCE * needed)) return { walks: [], isCollected };
   const walks: number[] = [];
-  for (
-    let rows = Math.max(WALKED_LEAST, Math.ceil(PATIENCE * needed));
-    rows < Math.min(isCollected ? most : total, inOrder);
-    rows *= FURTHER
-  ) {
+  const furthest = isCollected ? read : inOrder;
+  for (let rows = Math.max(WALKED_LEAST, Math.ceil(PATIENCE * needed)); rows < furthest; rows *= FURTHER) {
     walks.push(rows);
   }
   return { walks: isCollected ? walks : [...walks, EVERYTHING], isCollected };
@@ -91,22 +85,27 @@ export function pagePlan(
 
 const shareOf = (conditions: readonly Condition[]) => conditions.reduce((product, { share }) => product * share, 1);
 
-/** How many rows are read to collect what matches, if conditions have nothing to do with each other. */
-function readToCollect(conditions: readonly Condition[], total: number): number {
-  const by = collectedBy(conditions, total);
-  return total * shareOf(by) + by.reduce((sum, { most }) => sum + most, 0) / ENTRIES_FOR_ROW;
-}
-
 /** An entry of an index takes this much less time than a row of the table. */
 const ENTRIES_FOR_ROW = 20;
 
 /**
- * The conditions by which to collect. The rest is asked of each row: reading a long list of rows in an index, to leave
- * out some of a short one, takes longer.
+ * What the index of words is asked for, and how many rows then take as long to read as all of it. The rest is asked of
+ * each row. The index goes through the list of what is rarest, and looks each of its entries up in the lists of the
+ * others. That is worth it for a condition that leaves out more rows than its lists take to read.
  */
-export function collectedBy(conditions: readonly Condition[], total: number): Condition[] {
-  const rarest = rarestOf(conditions);
-  if (!rarest || rarest.most >= total) return [];
-  if (rarest.most <= COLLECTED_AT_ONCE) return [rarest];
-  return conditions.filter(({ most }) => most < total && most < ENTRIES_FOR_ROW * rarest.most);
+export function collection(conditions: readonly Condition[], total: number): { by: Condition[]; read: number } {
+  const by: Condition[] = [];
+  let rows = total;
+  let entries = 0;
+  for (const condition of conditions.toSorted((a, b) => a.most - b.most)) {
+    const { most, share, lists } = condition;
+    const first = by[0]?.most;
+    const more = first === undefined ? most : Math.min(most, first * lists);
+    const left = first === undefined ? most : rows * share;
+    if (most >= total || (first !== undefined && (rows - left) * ENTRIES_FOR_ROW < more)) continue;
+    by.push(condition);
+    rows = left;
+    entries += more;
+  }
+  return { by, read: rows + entries / ENTRIES_FOR_ROW };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { PlannedOnce } from "@/db/planned-once";
+import { executePlannedOnce, PlannedOnce } from "@/db/planned-once";
 import { searchTerms } from "@/db/schema/search-terms";
 import { withoutExtension } from "@/lib/analysis/file-tags/name-words";
 import { ofKindSql } from "@/lib/search/words/pages/kinds-sql";
@@ -66,7 +66,7 @@ export async function findTitles(ownerId: string, typed: string, limit: number):
       where ${ofKindSql(ownerId, kind)} and d.name >= begun.key and d.name < begun.key || ${LAST_CHARACTER} and d.name <> ''
       order by d.name, d.sample_id limit ${NAMES_READ})`,
   );
-  const { rows } = await db().execute<{ title: string | null; file_name: string; count: number }>(sql`
+  const statement = sql`
     select f.title, s.file_name, named.count from (
       select alike.name, count(*)::int as count, (array_agg(alike.sample_id))[1] as sample_id from (
         select d.* from unnest(${sql.param(naturalPrefixes(typed))}::text[]) begun (key),
@@ -75,7 +75,11 @@ export async function findTitles(ownerId: string, typed: string, limit: number):
       ) alike group by alike.name order by count desc, alike.name limit ${limit}
     ) named
     join samples s on s.id = named.sample_id left join file_tags f on f.sample_id = s.id
-    order by named.count desc, named.name`);
+    order by named.count desc, named.name`;
+  const rows = await executePlannedOnce<{ title: string | null; file_name: string; count: number }>(
+    "titles",
+    statement,
+  );
   return rows.map(({ title, file_name, count }) => ({ value: title ?? withoutExtension(file_name), count }));
 }
 
