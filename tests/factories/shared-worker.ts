@@ -43,29 +43,31 @@ afterAll(async () => {
   const deadline = Date.now() + ENDING_MS;
   while (left().length > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 10));
   const found = left();
-  for (const pid of processesLeft()) process.kill(Number(pid.split(" ")[0]), "SIGKILL");
+  for (const child of processesLeft()) end(Number.parseInt(child, 10));
   if (found.length > 0) throw new Error(`the file leaves to the next one: ${found.join(", ")}`);
 });
 
-/** Child processes of this one, as number and name. The bundler keeps one of its own, and no other than Linux tells. */
+/** Child processes of this one, as number and name, where Linux tells them. The bundler keeps one of its own. */
 function processesLeft(): string[] {
-  return threads().flatMap((thread) =>
-    readFileSync(`/proc/self/task/${thread}/children`, "utf8").split(" ").filter(Boolean).flatMap(named),
+  const numbers = list(() => readdirSync("/proc/self/task")).flatMap((thread) =>
+    list(() => readFileSync(`/proc/self/task/${thread}/children`, "utf8").split(" ").filter(Boolean)),
   );
+  const named = numbers.flatMap((pid) => list(() => [`${pid} ${readFileSync(`/proc/${pid}/comm`, "utf8").trim()}`]));
+  return named.filter((child) => !child.endsWith(" esbuild"));
 }
 
-function threads(): string[] {
+function end(pid: number): void {
   try {
-    return readdirSync("/proc/self/task");
+    process.kill(pid, "SIGKILL");
   } catch {
-    return [];
+    // It has ended by itself.
   }
 }
 
-function named(pid: string): string[] {
+/** Threads and processes may end while they are asked after. */
+function list(read: () => string[]): string[] {
   try {
-    const name = readFileSync(`/proc/${pid}/comm`, "utf8").trim();
-    return name === "esbuild" ? [] : [`${pid} ${name}`];
+    return read();
   } catch {
     return [];
   }
