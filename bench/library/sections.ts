@@ -1,6 +1,6 @@
 import { bulkEditSection } from "./bulk-edit";
-import type { Section } from "./section";
 import { scrollingSection } from "./scrolling";
+import type { Section } from "./section";
 import { windowSection } from "./window";
 
 /** Every part of the benchmark, in the order of the report. */
