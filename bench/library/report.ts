@@ -11,7 +11,7 @@ export function libraryReport(
   const count = (value: number) => value.toLocaleString("en-GB");
   return [
     "# The library",
-    `\`npm run bench:library\`, ${machine}. A generated library (\`bench/data\`) of ${count(rows)} samples, of which the person who asks has ${count(owner)}, in the embedded Postgres. Load of the machine before: ${measured.load.toFixed(1)}. Times in milliseconds are those of answers of the API in one process, from the request to the end of its text: session, count of requests, questions to the database, check against the declaration. Targets are for p95.`,
+    `\`npm run bench:library\`, ${machine}. A generated library (\`bench/data\`) of ${count(rows)} samples, of which the person who asks has ${count(owner)}, in the embedded Postgres. Load of the machine before: ${measured.load.toFixed(1)}. Times in milliseconds are those of answers of the API in one process, from the request to the end of its text: session, count of requests, questions to the database, check against the declaration. Targets are for p95. "Work" is the processor time of the application and the database.`,
     ...measured.sections.map(({ title, report }) => `## ${title}\n\n${report.text}\n\n${missed(report.figures)}`),
     "",
   ].join("\n\n");
