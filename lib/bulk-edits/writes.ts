@@ -55,7 +55,7 @@ export async function editPortion(work: Work, edit: Edit): Promise<string[] | nu
     return null;
   }
   const changes = edit.changes as BulkChanges;
-  const { states, now } = await readStates(work, edit.ownerId, ids);
+  const { states, now } = await readStates(work, edit.ownerId, ids, changes);
   const by = { by: edit.ownerId, at: now };
   const planned = ids.map((id) => {
     const state = states.get(id);
@@ -82,7 +82,7 @@ export async function undoPortion(work: Work, edit: Edit): Promise<string[] | nu
     await work.tx.update(bulkEdits).set({ undoneAt: sql`now()` }).where(eq(bulkEdits.id, edit.id));
     return null;
   }
-  const { states } = await readStates(work, edit.ownerId, ids);
+  const { states } = await readStates(work, edit.ownerId, ids, edit.changes as BulkChanges);
   const stored = await work.tx
     .select({ id: bulkEditItems.sampleId, before: bulkEditItems.before, made: bulkEditItems.made })
     .from(bulkEditItems)
@@ -115,11 +115,15 @@ async function nextItems(work: Work, editId: string, which: SQL | undefined): Pr
   return rows.map(({ id }) => id);
 }
 
-/** Locks the samples that are this owner's, and reads what an edit can change. */
+/**
+ * Locks the samples that are this owner's, and reads what this edit can change. What it does not name stands as if nobody
+ * had said anything: tags are the dearest to read.
+ */
 async function readStates(
   work: Work,
   ownerId: string,
   ids: readonly string[],
+  { tags: saidTags, bpm, key, kind }: BulkChanges,
 ): Promise<{ states: Map<string, SampleState>; now: Date }> {
   const mine = await lockInOrder(work, and(inArray(samples.id, [...ids]), eq(samples.ownerId, ownerId)));
   const rows = await work.tx
@@ -135,8 +139,9 @@ async function readStates(
     .leftJoin(analyses, eq(analyses.sampleId, samples.id))
     .leftJoin(sampleCorrections, eq(sampleCorrections.sampleId, samples.id))
     .where(inArray(samples.id, mine));
-  const corrections = await readCorrections(work, mine);
-  const tags = await readTags(work, mine);
+  const isCorrected = bpm !== undefined || key !== undefined || kind !== undefined;
+  const corrections = await readCorrections(work, isCorrected ? mine : []);
+  const tags = await readTags(work, saidTags ? mine : []);
   const states = rows.map(({ id, now: _, ...row }): [string, SampleState] => [
     id,
     { ...row, corrections: corrections.get(id) ?? UNCORRECTED, tags: tags.get(id) ?? UNKNOWN },
