@@ -7,7 +7,6 @@ import { samples } from "@/db/schema/samples";
 import { UNCORRECTED } from "@/lib/samples/corrections/apply-corrections";
 import { readCorrections, storeCorrections } from "@/lib/samples/corrections/writes";
 import { effectiveValues } from "@/lib/samples/effective-values";
-import type { Rights } from "@/lib/samples/rights/schema";
 import { orderOf } from "@/lib/samples/tags/decide-tags";
 import { readTags, storeTags, UNKNOWN } from "@/lib/samples/tags/writes";
 import { lockInOrder } from "@/lib/samples/writes";
@@ -55,7 +54,7 @@ export async function editPortion(work: Work, edit: Edit): Promise<string[] | nu
     return null;
   }
   const changes = edit.changes as BulkChanges;
-  const { states, now } = await readStates(work, edit.ownerId, ids);
+  const { states, now } = await readStates(work, edit.ownerId, ids, changes);
   const by = { by: edit.ownerId, at: now };
   const planned = ids.map((id) => {
     const state = states.get(id);
@@ -82,7 +81,7 @@ export async function undoPortion(work: Work, edit: Edit): Promise<string[] | nu
     await work.tx.update(bulkEdits).set({ undoneAt: sql`now()` }).where(eq(bulkEdits.id, edit.id));
     return null;
   }
-  const { states } = await readStates(work, edit.ownerId, ids);
+  const { states } = await readStates(work, edit.ownerId, ids, edit.changes as BulkChanges);
   const stored = await work.tx
     .select({ id: bulkEditItems.sampleId, before: bulkEditItems.before, made: bulkEditItems.made })
     .from(bulkEditItems)
@@ -115,11 +114,15 @@ async function nextItems(work: Work, editId: string, which: SQL | undefined): Pr
   return rows.map(({ id }) => id);
 }
 
-/** Locks the samples that are this owner's, and reads what an edit can change. */
+/**
+ * Locks the samples that are this owner's, and reads what this edit can change. What it does not name stands as if nobody
+ * had said anything: tags are the dearest to read.
+ */
 async function readStates(
   work: Work,
   ownerId: string,
   ids: readonly string[],
+  { tags: saidTags, bpm, key, kind }: BulkChanges,
 ): Promise<{ states: Map<string, SampleState>; now: Date }> {
   const mine = await lockInOrder(work, and(inArray(samples.id, [...ids]), eq(samples.ownerId, ownerId)));
   const rows = await work.tx
@@ -135,8 +138,9 @@ async function readStates(
     .leftJoin(analyses, eq(analyses.sampleId, samples.id))
     .leftJoin(sampleCorrections, eq(sampleCorrections.sampleId, samples.id))
     .where(inArray(samples.id, mine));
-  const corrections = await readCorrections(work, mine);
-  const tags = await readTags(work, mine);
+  const isCorrected = bpm !== undefined || key !== undefined || kind !== undefined;
+  const corrections = await readCorrections(work, isCorrected ? mine : []);
+  const tags = await readTags(work, saidTags ? mine : []);
   const states = rows.map(({ id, now: _, ...row }): [string, SampleState] => [
     id,
     { ...row, corrections: corrections.get(id) ?? UNCORRECTED, tags: tags.get(id) ?? UNKNOWN },
@@ -157,33 +161,32 @@ async function storeNext(
   );
   const tags = planned.flatMap(({ id, next }) => (next.tags ? [[id, next.tags] as const] : []));
   if (tags.length > 0) await storeTags(work, ownerId, new Map(tags), orderOf(given));
-  const favourites = planned.flatMap(({ id, next }) =>
-    next.favouritedAt === undefined ? [] : [{ id, at: next.favouritedAt }],
-  );
-  await storeTimes(work, sql.raw("favourited_at"), favourites);
-  const deletions = planned.flatMap(({ id, next }) =>
-    next.deletedAt === undefined ? [] : [{ id, at: next.deletedAt }],
-  );
-  await storeTimes(work, sql.raw("deleted_at"), deletions);
-  await storeRights(
-    work,
-    planned.flatMap(({ id, next }) => (next.rights ? [{ id, ...next.rights }] : [])),
-  );
+  await storeColumns(work, planned);
 }
 
-async function storeRights(work: Work, rows: readonly ({ id: string } & Rights)[]): Promise<void> {
+/** All that is a column of the sample, in one statement: each would wake the triggers of the search index. */
+async function storeColumns(work: Work, planned: readonly { id: string; next: Next }[]): Promise<void> {
+  const rows = planned.flatMap(({ id, next: { favouritedAt, deletedAt, rights } }) => {
+    const names = [
+      favouritedAt !== undefined && "favourite",
+      deletedAt !== undefined && "deletion",
+      rights && "rights",
+    ];
+    const sets = names.filter(Boolean);
+    return sets.length === 0 ? [] : [{ id, sets, favouritedAt, deletedAt, ...rights }];
+  });
   if (rows.length === 0) return;
+  const either = (what: string, made: SQL, kept: SQL) =>
+    sql`case when ${what} = any(made.sets) then ${made} else ${kept} end`;
   await work.tx.execute(sql`
-    update samples s set licence = made.licence, ai_training = made."aiTraining"
-    from json_to_recordset(${JSON.stringify(rows)}::json) as made (id uuid, licence text, "aiTraining" text)
+    update samples s set
+      favourited_at = ${either("favourite", sql`made."favouritedAt"`, sql`s.favourited_at`)},
+      deleted_at = ${either("deletion", sql`made."deletedAt"`, sql`s.deleted_at`)},
+      licence = ${either("rights", sql`made.licence`, sql`s.licence`)},
+      ai_training = ${either("rights", sql`made."aiTraining"`, sql`s.ai_training`)}
+    from json_to_recordset(${JSON.stringify(rows)}::json) as made (
+      id uuid, sets text[], "favouritedAt" timestamptz, "deletedAt" timestamptz, licence text, "aiTraining" text)
     where s.id = made.id`);
-}
-
-async function storeTimes(work: Work, column: SQL, rows: readonly { id: string; at: Date | null }[]): Promise<void> {
-  if (rows.length === 0) return;
-  await work.tx.execute(sql`
-    update samples s set ${column} = made.at
-    from json_to_recordset(${JSON.stringify(rows)}::json) as made (id uuid, at timestamptz) where s.id = made.id`);
 }
 
 /** Adds a portion's results to what the edit says of itself. */

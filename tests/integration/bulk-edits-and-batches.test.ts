@@ -120,8 +120,11 @@ describe("a bulk edit", () => {
   });
 
   it("tells open pages with one event, not with one a sample", async () => {
-    const wanted = Array.from({ length: 40 }, (_, at) => ({ fileName: `${at}.wav` }));
-    const ids = await writeSamples(sql, ada.userId, wanted);
+    const ids = await writeSamples(sql, ada.userId, [
+      { fileName: "1.wav" },
+      { fileName: "2.wav" },
+      { fileName: "3.wav" },
+    ]);
     const [before] = await sql<{ id: number }[]>`select coalesce(max(id), 0)::int as id from live_events`;
     await edit(ada, { selection: { ids }, changes: { kind: "loop" } });
     const told = await sql<{ type: string }[]>`
@@ -190,12 +193,23 @@ describe("undoing a bulk edit", () => {
   });
 });
 
-describe("a large bulk edit", () => {
-  const many = Array.from({ length: 2100 }, (_, at) => ({ fileName: `${at}.wav` }));
+/** Analysed samples without files, at 60 BPM. */
+async function manySamples({ userId }: Person, count: number): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    insert into samples (id, owner_id, file_name, status, size_bytes, sha256, declared_type)
+    select gen_random_uuid(), ${userId}, n || '.wav', 'completed', 1000, md5(n::text) || md5(${userId}), 'audio/wav'
+    from generate_series(1, ${count}) n returning id`;
+  await sql`
+    insert into analyses (sample_id, sha256, analyser_version, record, duration_seconds, bpm, bpm_confidence,
+      peaks_key, spectrogram_key, analysis_seconds)
+    select id, sha256, '1.6.0', '{}', 1, 60, 0.9, 'peaks', 'spectrogram', 1 from samples where owner_id = ${userId}`;
+  return rows.map(({ id }) => id);
+}
 
+describe("a large bulk edit", () => {
   it("goes on by itself, beside bulk tags and deletions of the same samples", async () => {
     const person = await backend.person();
-    const ids = await writeSamples(sql, person.userId, many);
+    const ids = await manySamples(person, 2100);
     const begun = await edit(person, { selection: { ids }, changes: { kind: "loop", tags: { give: ["mine"] } } });
     expect(begun.total).toBe(ids.length);
     const some = ids.slice(0, 600).toReversed();
@@ -218,8 +232,7 @@ describe("a large bulk edit", () => {
 
   it("that was killed goes on where it was: each sample is changed once", async () => {
     const person = await backend.person();
-    const wanted = Array.from({ length: 600 }, (_, at) => ({ fileName: `${at}.wav`, bpm: 60 }));
-    const ids = await writeSamples(sql, person.userId, wanted);
+    const ids = await manySamples(person, 600);
     // As a process leaves it that is killed after its first portion.
     const id = await inTransaction(asSystem(), (work) =>
       planEdit(work, { ownerId: person.userId, changes: { bpm: { factor: "2" } } }, ids),
@@ -254,7 +267,12 @@ const ended = (person: Person, id: string) =>
     const batch = await batchOf(person, id);
     return (batch.state === "ended" || batch.state === "cancelled") && batch;
   }, "the end of a batch");
-const pause = (isPaused: boolean) => inTransaction(asSystem(), (work) => setAnalysisPaused(work, isPaused));
+async function pause(isPaused: boolean): Promise<void> {
+  // What has waited for a moment only is left to its own event.
+  if (!isPaused)
+    await sql`update samples set status_changed_at = now() - interval '1 minute' where status = 'uploaded'`;
+  await inTransaction(asSystem(), (work) => setAnalysisPaused(work, isPaused));
+}
 
 async function uploadInto(person: Person, batchId: string, bytes: Uint8Array, fileName: string): Promise<string> {
   const answer = await call(person, "/api/v1/uploads", {

@@ -4,6 +4,11 @@ import { sampleCorrections } from "@/db/schema/sample-corrections";
 import type { Work } from "@/lib/work/unit-of-work";
 import { isUncorrected, type StoredCorrections, UNCORRECTED } from "./apply-corrections";
 
+const columnOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const COLUMNS = Object.keys(UNCORRECTED).map(columnOf);
+const LISTED = sql.raw(COLUMNS.join(", "));
+const RENEWED = sql.raw(COLUMNS.map((column) => `${column} = excluded.${column}`).join(", "));
+
 /** By sample, in the order of the ids. */
 export async function readCorrections(work: Work, ids: readonly string[]): Promise<Map<string, StoredCorrections>> {
   const rows = await work.tx
@@ -25,13 +30,12 @@ export async function storeCorrections(
     await work.tx.delete(sampleCorrections).where(inArray(sampleCorrections.sampleId, withdrawn));
   }
   if (rows.length === 0) return;
-  const set = {
-    ...{ bpm: sql`excluded.bpm`, bpmBy: sql`excluded.bpm_by`, bpmAt: sql`excluded.bpm_at` },
-    ...{ keyTonic: sql`excluded.key_tonic`, keyMode: sql`excluded.key_mode` },
-    ...{ keyBy: sql`excluded.key_by`, keyAt: sql`excluded.key_at` },
-    ...{ gridShiftBeats: sql`excluded.grid_shift_beats`, gridOffsetMs: sql`excluded.grid_offset_ms` },
-    ...{ gridBy: sql`excluded.grid_by`, gridAt: sql`excluded.grid_at` },
-    ...{ kind: sql`excluded.kind`, kindBy: sql`excluded.kind_by`, kindAt: sql`excluded.kind_at` },
-  };
-  await work.tx.insert(sampleCorrections).values(rows).onConflictDoUpdate({ target: sampleCorrections.sampleId, set });
+  // As one value: a statement with a parameter for each would take longer to write than to run.
+  const stored = rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [columnOf(name), value])),
+  );
+  await work.tx.execute(sql`
+    insert into ${sampleCorrections} (sample_id, ${LISTED})
+    select sample_id, ${LISTED} from json_populate_recordset(null::sample_corrections, ${JSON.stringify(stored)}::json)
+    on conflict (sample_id) do update set ${RENEWED}`);
 }

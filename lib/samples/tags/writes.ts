@@ -10,8 +10,6 @@ import type { Work } from "@/lib/work/unit-of-work";
 import { decideTags, orderOf, type SaidTags, type SampleTags, type TagDecisions, type Verdict } from "./decide-tags";
 import type { TagResult } from "./schema";
 
-const ROWS_A_STATEMENT = 2000;
-
 /** Stores what the owner says about the tags of their samples, and answers for each in the order of the ids. */
 export async function sayTags(
   work: Work,
@@ -74,15 +72,15 @@ export async function storeTags(
     const of = forgotten.filter((one) => one.tag === tag).map(({ sampleId }) => sampleId);
     await work.tx.delete(sampleTags).where(and(eq(sampleTags.tag, tag), inArray(sampleTags.sampleId, of)));
   }
-  const rows = all.flatMap(({ sampleId, tag, verdict }) => {
-    const decidedAt = sql`now() + ${order.get(tag) ?? 0} * interval '1 microsecond'`;
-    return verdict === null ? [] : [{ sampleId, ownerId, tag, verdict, decidedAt }];
-  });
-  const set = { verdict: sql`excluded.verdict`, decidedAt: sql`excluded.decided_at` };
-  for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
-    await work.tx
-      .insert(sampleTags)
-      .values(rows.slice(at, at + ROWS_A_STATEMENT))
-      .onConflictDoUpdate({ target: [sampleTags.sampleId, sampleTags.tag], set });
-  }
+  const rows = all.flatMap(({ sampleId, tag, verdict }) =>
+    verdict === null ? [] : [{ sampleId, tag, verdict, place: order.get(tag) ?? 0 }],
+  );
+  if (rows.length === 0) return;
+  // As one value: a statement with a parameter for each would take longer to write than to run.
+  await work.tx.execute(sql`
+    insert into ${sampleTags} (sample_id, owner_id, tag, verdict, decided_at)
+    select "sampleId", ${ownerId}::uuid, tag, verdict, now() + place * interval '1 microsecond'
+    from json_to_recordset(${JSON.stringify(rows)}::json)
+      as said ("sampleId" uuid, tag text, verdict text, place integer)
+    on conflict (sample_id, tag) do update set verdict = excluded.verdict, decided_at = excluded.decided_at`);
 }
