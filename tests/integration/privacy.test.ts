@@ -87,6 +87,7 @@ describe("an export of all my data", () => {
       "samples.json",
       "saved-views.json",
       "sessions.json",
+      "slices.json",
     ]);
     expect(Buffer.from(zip.bytes("originals/etc/=evil_.wav")).equals(Buffer.from(sound))).toBe(true);
     expect(Buffer.from(zip.bytes("originals/etc/=EVIL_ (2).wav")).equals(Buffer.from(twin))).toBe(true);

@@ -9,7 +9,7 @@ import { madeSampleSchema, makeBodySchema } from "@/lib/slices/schema";
 export const makeSamplesOfSlices = defineOperation({
   method: "POST",
   path: "/samples/:id/slices/samples",
-  summary: "Makes samples of slices, which remember where they are from. The same slice makes no second one.",
+  summary: "Makes samples of slices, which remember where they are from; the same slice makes no second one.",
   scope: "samples:upload",
   rateClass: "hearing",
   params: rowId,

@@ -10,7 +10,7 @@ import { offerQuerySchema, offerSchema } from "@/lib/slices/schema";
 export const offerSampleSlices = defineOperation({
   method: "GET",
   path: "/samples/:id/slices/offers",
-  summary: "Offers slices of one sample: at silence, where sounds begin, or on beats. Stores nothing.",
+  summary: "Offers slices of one sample: at silence, where sounds begin, or on beats; stores nothing.",
   scope: "samples:read",
   rateClass: "studio",
   params: rowId,
