@@ -16,7 +16,7 @@ export function ScanBadge({ scan }: { scan: ScanState }) {
 
 /** How far a scan is, or why it does not go on. Nothing once all is done. */
 export function ScanProgress({ scan, name }: { scan: ScanState; name: string }) {
-  const isDone = OVER.includes(scan.status) && scan.analysed + scan.notAnalysed >= scan.filesNew;
+  const isDone = OVER.includes(scan.status) && scan.analysing === 0;
   if (isDone || scan.status === "cancelled") return null;
   const text = progressText(scan);
   return (

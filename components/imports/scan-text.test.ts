@@ -6,7 +6,7 @@ const scan: ScanState = {
   ...{ id: "", status: "running", reason: null, phase: "reading", createdAt: "", finishedAt: null, tryAgainAt: null },
   ...{ filesFound: 1200, filesLeftOut: 0, filesToRead: 1000, filesRead: 500, filesNew: 400, filesKnown: 100 },
   ...{ filesChanged: 0, filesMoved: 0, filesFailed: 0, filesGone: 0, bytesToRead: 0, bytesRead: 0, bytesCopied: 0 },
-  ...{ analysed: 98, notAnalysed: 2, filesPerSecond: 120.4, secondsLeft: 300 },
+  ...{ analysed: 98, notAnalysed: 2, analysing: 300, filesPerSecond: 120.4, secondsLeft: 300 },
 };
 
 describe("what a person reads about an import", () => {
@@ -21,9 +21,10 @@ describe("what a person reads about an import", () => {
   it("calls a folder up to date only when everything is analysed", () => {
     const done = { ...scan, status: "completed", filesRead: 1000 } as const;
     expect(scanStatus(done).label).toBe("Analysing");
-    expect(scanStatus({ ...done, analysed: 398 }).label).toBe("Up to date");
-    expect(percentDone({ ...done, analysed: 398 })).toBe(100);
-    expect(percentDone({ ...scan, filesNew: 0, filesToRead: 0, status: "completed" })).toBe(100);
+    expect(percentDone(done)).toBe(63);
+    expect(scanStatus({ ...done, analysed: 398, analysing: 0 }).label).toBe("Up to date");
+    expect(percentDone({ ...done, analysed: 398, analysing: 0 })).toBe(100);
+    expect(percentDone({ ...done, filesToRead: 0, analysed: 0, notAnalysed: 0, analysing: 0 })).toBe(100);
     expect(percentDone({ ...scan, phase: "walking" })).toBeNull();
   });
 

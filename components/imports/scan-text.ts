@@ -6,15 +6,13 @@ import type { ImportFolder, ScanState } from "@/lib/imports/schema";
 export type Tone = "neutral" | "primary" | "success" | "warning" | "danger";
 
 /** What happens with a folder, in two words. */
-export function scanStatus({ status, phase, analysed, notAnalysed, filesNew }: ScanState): {
+export function scanStatus({ status, phase, analysing }: ScanState): {
   label: string;
   tone: Tone;
 } {
   if (status === "running") return { label: phase === "walking" ? "Looking" : "Importing", tone: "primary" };
   if (status === "completed") {
-    return analysed + notAnalysed < filesNew
-      ? { label: "Analysing", tone: "primary" }
-      : { label: "Up to date", tone: "success" };
+    return analysing > 0 ? { label: "Analysing", tone: "primary" } : { label: "Up to date", tone: "success" };
   }
   const others = {
     waiting: { label: "Waiting", tone: "neutral" },
@@ -66,37 +64,36 @@ export const SCHEDULE_OPTIONS: readonly { value: Schedule; label: string }[] = [
 /** Whether the page has to look again soon. */
 export function isUnderWay({ scan }: ImportFolder): boolean {
   if (!scan) return false;
-  const { status, analysed, notAnalysed, filesNew } = scan;
-  return status === "waiting" || status === "running" || (status === "completed" && analysed + notAnalysed < filesNew);
+  const { status, analysing } = scan;
+  return status === "waiting" || status === "running" || analysing > 0;
 }
 
 /** 0–100, or null while nobody knows how much there is. Reading and analysing are half each. */
-export function percentDone({
-  status,
-  phase,
-  filesToRead,
-  filesRead,
-  filesNew,
-  analysed,
-  notAnalysed,
-}: ScanState): number | null {
+export function percentDone(scan: ScanState): number | null {
+  const { status, phase, filesToRead, filesRead } = scan;
   if (status === "waiting" || (phase === "walking" && status === "running")) return null;
   const read = filesToRead === 0 ? 1 : filesRead / filesToRead;
-  const settled = filesNew === 0 ? read : (analysed + notAnalysed) / Math.max(filesNew, 1);
-  return Math.min(100, Math.round(50 * read + 50 * settled * read));
+  const { settled, made } = samplesOf(scan);
+  return Math.min(100, Math.round(50 * read + (made === 0 ? 50 : (50 * settled) / made) * read));
+}
+
+function samplesOf({ analysed, notAnalysed, analysing }: ScanState): { settled: number; made: number } {
+  const settled = analysed + notAnalysed;
+  return { settled, made: settled + analysing };
 }
 
 /** What is being done, how fast, and how long it takes. */
 export function progressText(scan: ScanState): string {
-  const { status, phase, filesFound, filesToRead, filesRead, filesNew, analysed, notAnalysed } = scan;
+  const { status, phase, filesFound, filesToRead, filesRead } = scan;
+  const { settled, made } = samplesOf(scan);
   if (status === "waiting") return "Waits for its turn";
   if (phase === "walking") return `${formatCount(filesFound)} files found so far`;
   const read = `${formatCount(filesRead)} of ${formatCount(filesToRead)} files read`;
-  const made = `${formatCount(analysed + notAnalysed)} of ${formatCount(filesNew)} new ones analysed`;
+  const analysed = `${formatCount(settled)} of ${formatCount(made)} new ones analysed`;
   const rate =
     scan.filesPerSecond === null || status !== "running" ? [] : [`${rateText(scan.filesPerSecond)} files a second`];
   const left = scan.secondsLeft === null ? [] : [`about ${formatTimeSpan(scan.secondsLeft)} left`];
-  return [read, ...(filesNew > 0 ? [made] : []), ...rate, ...left].join(", ");
+  return [read, ...(made > 0 ? [analysed] : []), ...rate, ...left].join(", ");
 }
 
 const rateText = (rate: number) => (rate >= 10 ? formatCount(Math.round(rate)) : rate.toFixed(1));

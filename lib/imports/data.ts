@@ -157,7 +157,7 @@ async function countAnalysed(scanIds: string[]) {
       total: count(),
     })
     .from(importFiles)
-    .innerJoin(samples, eq(samples.id, importFiles.sampleId))
+    .innerJoin(samples, and(eq(samples.id, importFiles.sampleId), isNull(samples.deletedAt)))
     .where(and(inArray(importFiles.readBy, scanIds), eq(importFiles.state, "imported"), isNull(importFiles.movedFrom)))
     .groupBy(importFiles.readBy);
   return new Map(rows.map((row) => [row.scanId, row]));
@@ -174,6 +174,7 @@ function scanState(
     ...scan,
     analysed,
     notAnalysed,
+    analysing: total - analysed - notAnalysed,
     filesPerSecond: filesPerSecond(row.filesRead, readingMs),
     secondsLeft: secondsLeft({ ...row, settled: analysed + notAnalysed, made: total, sinceMs }),
     createdAt: row.createdAt.toISOString(),
@@ -184,16 +185,24 @@ function scanState(
 
 const other = alias(importFiles, "other");
 /** The same sample is still there under another path of the folder. */
-const isElsewhere = db()
-  .select({ id: other.id })
-  .from(other)
-  .where(and(eq(other.sampleId, importFiles.sampleId), eq(other.folderId, importFiles.folderId), isNull(other.goneAt)));
+const isElsewhere = () =>
+  db()
+    .select({ id: other.id })
+    .from(other)
+    .where(
+      and(
+        eq(other.sampleId, importFiles.sampleId),
+        eq(other.folderId, importFiles.folderId),
+        isNull(other.goneAt),
+        isNull(other.replacedAt),
+      ),
+    );
 
 /** Which files a list has. */
 const LISTS: Readonly<Record<FileList, () => SQL | undefined>> = {
   all: () => isPresent,
   problems: () => and(isPresent, or(isNotNull(importFiles.failureCode), eq(samples.status, "failed"))),
-  gone: () => and(isNotNull(importFiles.goneAt), isNull(importFiles.replacedAt), notExists(isElsewhere)),
+  gone: () => and(isNotNull(importFiles.goneAt), isNull(importFiles.replacedAt), notExists(isElsewhere())),
   changed: () => isNotNull(importFiles.replacedAt),
   moved: () => and(isPresent, isNotNull(importFiles.movedFrom)),
 };

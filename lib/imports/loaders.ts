@@ -1,5 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { z } from "zod";
 import { isFlagOn } from "@/lib/flags/data";
 import { type Actor, actorOf } from "@/lib/identity/actor";
@@ -30,14 +31,14 @@ export async function loadMayImport(): Promise<boolean> {
   return (await reasonAgainst(await viewer())) === null;
 }
 
-/** The viewer's folders, which stay to be seen when nothing can be imported any more. */
-export async function loadImports(): Promise<{ folders: ImportFolder[]; off: ImportsOff | null }> {
+/** Cached, because list and button both ask. The viewer's folders, which stay to be seen when nothing can be imported any more. */
+export const loadImports = cache(async (): Promise<{ folders: ImportFolder[]; off: ImportsOff | null }> => {
   const actor = await viewer();
   const off = await reasonAgainst(actor);
   if (off === "not_permitted") return { folders: [], off };
   const { folders } = await listImportFolders(actor.id, { limit: FOLDERS_MAX, after: null });
   return { folders, off };
-}
+});
 
 export interface LoadedImport {
   folder: ImportFolder;

@@ -9,8 +9,9 @@ import { inTransaction, type Work } from "@/lib/work/unit-of-work";
 import { FOLDERS_MAX } from "./constants";
 import { allowedDir, realRoot } from "./disk/allowed-dirs";
 import { openInside } from "./disk/open-inside";
+import { nextScan } from "./next-scan";
 import { nameOf, readPath, shownName, shownParts } from "./relative-path";
-import { nextScan, queueScans, requestScan, setScan } from "./scans/writes";
+import { queueScans, requestScan, setScan } from "./scans/writes";
 import { type AddFolder, addFolderSchema, type ChangeFolder, changeFolderSchema, folderIdSchema } from "./schema";
 
 /** Begins to import a folder below an allowed directory. */

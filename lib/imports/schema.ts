@@ -77,9 +77,10 @@ export interface ScanState {
   bytesToRead: number;
   bytesRead: number;
   bytesCopied: number;
-  /** What became of the new files so far. */
+  /** What became of the samples that it made, and how many still wait. Deleted ones are in none of them. */
   analysed: number;
   notAnalysed: number;
+  analysing: number;
   /** Files a second while files were read; null before the first. */
   filesPerSecond: number | null;
   /** Until all files are read and analysed, at the rate so far. Null if nothing is known or nothing left. */

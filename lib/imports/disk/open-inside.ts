@@ -1,6 +1,6 @@
 import "server-only";
 import { constants } from "node:fs";
-import { type FileHandle, lstat, open, readlink, realpath, stat } from "node:fs/promises";
+import { type FileHandle, lstat, open, readlink, realpath } from "node:fs/promises";
 import { below } from "@/lib/imports/relative-path";
 import { Elsewhere } from "./disk-error";
 
@@ -48,9 +48,4 @@ export const pathOfFolder = (handle: FileHandle, whole: Buffer): Buffer =>
 export async function identityOf(handle: FileHandle): Promise<string> {
   const { dev, ino } = await handle.stat({ bigint: true });
   return `${dev}:${ino}`;
-}
-
-/** Whether the path is a folder that can be opened. For the admin's page. */
-export async function isFolderAt(path: string): Promise<boolean> {
-  return (await stat(path)).isDirectory();
 }

@@ -9,6 +9,8 @@ import { beginWalk, type FoundFile, finishWalk, hadFiles, writeFound, writeUnrea
 import { type ClaimedScan, holdScan, type ScanRun } from "./writes";
 
 const ROWS_AT_ONCE = 500;
+/** So often the lease is renewed, however few files there are among what is left out. */
+const WRITE_EVERY_MS = 5_000;
 
 /**
  * Walks the folder from its beginning and writes what is found. A walk that was killed is done again: each file has one
@@ -27,12 +29,13 @@ export async function walkFolder(run: ScanRun, scan: ClaimedScan, folder: ScanFo
   if (!(await writeIfHeld((work) => beginWalk(work, scan, identity)))) return false;
   const unreadable: Buffer[] = [];
   let files = new Map<string, FoundFile>();
-  let [found, leftOut] = [0, 0];
+  let [found, leftOut, writtenAt] = [0, 0, performance.now()];
   const write = async () => {
     const isHeld = await writeIfHeld((work) => writeFound(work, scan, [...files.values()]), { filesLeftOut: leftOut });
     found += files.size;
     files = new Map();
     leftOut = 0;
+    writtenAt = performance.now();
     return isHeld;
   };
   for await (const entry of walk({ root: opened.root, folder: opened.path })) {
@@ -40,7 +43,8 @@ export async function walkFolder(run: ScanRun, scan: ClaimedScan, folder: ScanFo
     else if (entry.kind === "unreadable_folder") unreadable.push(entry.path);
     // A folder that is written to meanwhile may give a name twice.
     else files.set(entry.path.toString("latin1"), entry);
-    if (files.size >= ROWS_AT_ONCE && !(await write())) return false;
+    const isTime = files.size >= ROWS_AT_ONCE || performance.now() - writtenAt > WRITE_EVERY_MS;
+    if (isTime && !(await write())) return false;
   }
   await opened.requireStill();
   if (!(await write())) return false;

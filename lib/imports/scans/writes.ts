@@ -2,7 +2,8 @@ import "server-only";
 import { and, eq, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import { importFolders, importScans } from "@/db/schema/imports";
-import { SCHEDULE_SECONDS, type Schedule, type StopReason, type UnreachableReason } from "@/lib/imports/constants";
+import type { StopReason, UnreachableReason } from "@/lib/imports/constants";
+import { nextScan } from "@/lib/imports/next-scan";
 import type { Work } from "@/lib/work/unit-of-work";
 import { LEASE_SECONDS, UNREACHABLE_RETRY_SECONDS } from "./timing";
 
@@ -35,12 +36,6 @@ export async function requestScan(work: Work, folder: { id: string; ownerId: str
   if (!scan) return null;
   work.publish("import.requested", { scanId: scan.id, ownerId: folder.ownerId });
   return scan.id;
-}
-
-/** When the folder's next scan is due, from now on. Null for a schedule that is off. */
-export function nextScan(schedule: Schedule): SQL | null {
-  const seconds = SCHEDULE_SECONDS[schedule];
-  return seconds === null ? null : secondsFromNow(seconds);
 }
 
 /**

@@ -7,7 +7,7 @@ import { NO_SCAN, NO_SUCH_IMPORT } from "./errors";
 export const cancelImport = defineOperation({
   method: "POST",
   path: "/imports/:id/cancel",
-  summary: "Ends the scan of an imported folder. What it has imported stays.",
+  summary: "Ends the scan of an imported folder and keeps what it has imported.",
   scope: "imports:manage",
   rateClass: "default",
   params: rowId,

@@ -11,7 +11,7 @@ import { NO_SUCH_FOLDER } from "./errors";
 export const chooseImport = defineOperation({
   method: "GET",
   path: "/imports/choices",
-  summary: "Lists the folders on the server that can be imported, one level at a time. None if none is allowed.",
+  summary: "Lists the folders on the server that can be imported, one level at a time.",
   scope: "imports:manage",
   rateClass: "studio",
   query: chooseFolderSchema,

@@ -35,6 +35,7 @@ export const scanDto = z.object({
   bytesCopied: count,
   analysed: count,
   notAnalysed: count,
+  analysing: count,
   filesPerSecond: z.number().nullable(),
   secondsLeft: count.nullable(),
   createdAt: z.iso.datetime(),
@@ -82,12 +83,12 @@ function toScanDto(scan: ScanState): z.infer<typeof scanDto> {
   const { id, status, reason, phase, filesPerSecond, secondsLeft, createdAt, finishedAt, tryAgainAt } = scan;
   const { filesFound, filesLeftOut, filesToRead, filesRead, filesNew, filesKnown } = scan;
   const { filesChanged, filesMoved, filesFailed, filesGone } = scan;
-  const { bytesToRead, bytesRead, bytesCopied, analysed, notAnalysed } = scan;
+  const { bytesToRead, bytesRead, bytesCopied, analysed, notAnalysed, analysing } = scan;
   return {
     ...{ id, status, reason, phase, filesPerSecond, secondsLeft, createdAt, finishedAt, tryAgainAt },
     ...{ filesFound, filesLeftOut, filesToRead, filesRead, filesNew, filesKnown },
     ...{ filesChanged, filesMoved, filesFailed, filesGone },
-    ...{ bytesToRead, bytesRead, bytesCopied, analysed, notAnalysed },
+    ...{ bytesToRead, bytesRead, bytesCopied, analysed, notAnalysed, analysing },
   };
 }
 

@@ -7,7 +7,7 @@ import { NO_SUCH_IMPORT } from "./errors";
 export const removeImport = defineOperation({
   method: "DELETE",
   path: "/imports/:id",
-  summary: "Forgets an imported folder. Its samples stay.",
+  summary: "Forgets an imported folder and keeps its samples.",
   scope: "imports:manage",
   rateClass: "default",
   params: rowId,
