@@ -1,5 +1,5 @@
-import type { Section } from "./section";
 import { scrollingSection } from "./scrolling";
+import type { Section } from "./section";
 import { windowSection } from "./window";
 
 /** Every part of the benchmark, in the order of the report. */
