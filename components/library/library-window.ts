@@ -196,6 +196,15 @@ export class LibraryWindow {
     this.#changed();
   }
 
+  /**
+   * What is here may not be true any more. Forgets what is not near the view, and names the samples that are, so that
+   * their rows can be asked for.
+   */
+  outdate(): string[] {
+    for (const page of this.#pages.keys()) if (!this.#wanted.includes(page)) this.#pages.delete(page);
+    return [...this.#pages.values()].flatMap((rows) => rows.map(({ id }) => id));
+  }
+
   /** Stops all reading. */
   close(): void {
     this.#wanted = [];
