@@ -16,7 +16,7 @@ const TOTAL = COUNT + 1;
 const grid = (page: Page) => page.getByRole("grid", { name: "Samples" });
 const row = (page: Page, name: string) => grid(page).getByRole("row").filter({ hasText: name });
 const pane = (page: Page) => grid(page).locator("xpath=..");
-const count = (page: Page, text: string) => page.getByRole("status").filter({ hasText: text });
+const count = (page: Page, text: string | RegExp) => page.getByRole("status").filter({ hasText: text });
 const toolbar = (page: Page) => page.getByRole("toolbar", { name: "Selected samples" });
 const scrollTo = (page: Page, share: number) =>
   pane(page).evaluate((node, at) => {
