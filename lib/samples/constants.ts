@@ -1,6 +1,5 @@
 /** A deleted sample stays in the trash for this long; then the row and its objects are removed. */
 export const UNDO_WINDOW_SECONDS = 10 * 60;
-export const LIBRARY_MAX_ROWS = 10_000;
 export const TRASH_MAX_ROWS = 1000;
 
 /** Explains a missing value that an admin has switched off, for everybody or for this person. */

@@ -12,7 +12,6 @@ import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { type FlagHolder, flagsOf } from "@/lib/flags/data";
 import type { ActorId } from "@/lib/identity/actor";
 import { findPluginResults } from "@/lib/plugins/lookups";
-import { LIBRARY_MAX_ROWS } from "./constants";
 import { findCorrections } from "./corrections/lookups";
 import { NO_CORRECTIONS } from "./corrections/schema";
 import { coverAddress } from "./cover-address";
@@ -48,16 +47,7 @@ async function toRows(owner: FlagHolder, stored: Awaited<ReturnType<typeof selec
   return stored.map((row) => rowOf(row, features));
 }
 
-/** Newest first, at most `LIBRARY_MAX_ROWS`. */
-export async function listSamples(owner: FlagHolder): Promise<SampleRow[]> {
-  const rows = await selectRows()
-    .where(ownedBy(owner.id))
-    .orderBy(desc(samples.createdAt), desc(samples.id))
-    .limit(LIBRARY_MAX_ROWS);
-  return toRows(owner, rows);
-}
-
-/** One page of them, the newest first. `next` is where the following page begins; null on the last. */
+/** One page of the samples, the newest first. `next` is where the following page begins; null on the last. */
 export async function listSamplePage(
   owner: FlagHolder,
   { limit, after }: { limit: number; after: SamplePosition | null },

@@ -5,8 +5,8 @@ import { type Actor, actorOf } from "@/lib/identity/actor";
 import { requireSession } from "@/lib/identity/loaders";
 import { requirePermission } from "@/lib/identity/permissions";
 import { TRASH_MAX_ROWS } from "./constants";
-import { findSample, listSamples, summariseLibrary } from "./data";
-import type { DashboardSummary, SampleDetail, SampleRow, TrashedSample } from "./schema";
+import { findSample, summariseLibrary } from "./data";
+import type { DashboardSummary, SampleDetail, TrashedSample } from "./schema";
 import { HIDDEN_LAYERS_COOKIE, hiddenLayersOf, type Layer } from "./timeline-layers";
 import { listTrashPage } from "./trash/data";
 
@@ -15,10 +15,6 @@ async function viewer(): Promise<Actor> {
   const actor = actorOf(await requireSession());
   requirePermission(actor, "samples:read");
   return actor;
-}
-
-export async function loadLibrary(): Promise<SampleRow[]> {
-  return listSamples(await viewer());
 }
 
 /** Returns null if the id is malformed or unknown, or the sample is deleted or belongs to another person. */

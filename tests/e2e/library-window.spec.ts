@@ -142,7 +142,9 @@ test("rows are selected by mouse and key, also those that were never read, and d
   await page.getByRole("combobox", { name: "Search" }).fill("type:track");
   await expect(count(page, "samples found")).toBeVisible();
   await page.getByRole("combobox", { name: "Search" }).blur();
-  await row(page, "Vocal").first().click({ position: { x: 280, y: 40 } });
+  await row(page, "Vocal")
+    .first()
+    .click({ position: { x: 280, y: 40 } });
   await page.keyboard.press("Control+a");
   await expect(toolbar(page)).toContainText("214 selected");
   await row(page, "Vocal").nth(1).getByRole("checkbox").click();
