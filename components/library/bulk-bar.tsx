@@ -18,7 +18,7 @@ export interface BulkBarProps {
   onDone: () => void;
 }
 
-/** What can be done with the selection, at the bottom of the screen within reach of a thumb. */
+/** What can be done with the selection, at the bottom of the list within reach of a thumb. It covers no row. */
 export function BulkBar({ selection, count, onDelete, onClear, onDone }: BulkBarProps) {
   const [Open, setOpen] = useState<ComponentType<BulkActionProps> | null>(null);
   const start = (action: BulkAction) => void action.load().then((loaded) => setOpen(() => loaded), menuFailed);
@@ -27,7 +27,7 @@ export function BulkBar({ selection, count, onDelete, onClear, onDone }: BulkBar
       <div
         role="toolbar"
         aria-label="Selected samples"
-        className="glass-strong fixed inset-x-4 bottom-22 z-30 mx-auto flex w-fit max-w-[calc(100vw-2rem)] items-center gap-1.5 overflow-x-auto rounded-lg py-2 pr-2 pl-4 md:bottom-6"
+        className="flex h-12 shrink-0 items-center gap-1.5 overflow-x-auto border-primary/40 border-t bg-primary/10 pr-2 pl-3"
       >
         <span className="mr-2 whitespace-nowrap text-sm" aria-live="polite">
           <span className="figures font-medium">{formatCount(count)}</span> selected
@@ -42,7 +42,7 @@ export function BulkBar({ selection, count, onDelete, onClear, onDone }: BulkBar
           <Trash2 aria-hidden />
           Delete
         </Button>
-        <IconButton label="Clear selection" size="icon-sm" onClick={onClear}>
+        <IconButton label="Clear selection" size="icon-sm" className="ml-auto" onClick={onClear}>
           <X aria-hidden />
         </IconButton>
       </div>

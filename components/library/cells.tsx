@@ -3,9 +3,11 @@ import type { ComponentType } from "react";
 import { When } from "@/components/listing/when";
 import { absentText, BpmValue, KeyValue, KindValue, LoudnessValue } from "@/components/samples/row-values";
 import { StatusBadge } from "@/components/samples/status-badge";
+import { Estimate } from "@/components/ui/estimate";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatDuration } from "@/lib/format/time";
 import type { LibraryRow } from "@/lib/library/schema";
+import { formatCamelot, formatKey, formatNote } from "@/lib/music/notation";
 import type { Licence } from "@/lib/music/rights";
 import type { ColumnId } from "./columns";
 import { MiniWave } from "./mini-wave";
@@ -14,6 +16,7 @@ export interface CellProps {
   row: LibraryRow;
   isCompact: boolean;
   isLoaded: boolean;
+  waveWidth: number;
   /** Where Tab leads within the row: −1 for rows without the cursor. */
   tabIndex: number;
   nowMs: number;
@@ -57,6 +60,22 @@ export function Length({ row }: { row: LibraryRow }) {
   return <span className="figures">{formatDuration(row.durationSeconds)}</span>;
 }
 
+/** The key or note in as few characters as musicians write it: F♯m, A, 8A is in the tooltip. */
+export function ShortKey({ row }: { row: LibraryRow }) {
+  if (row.note !== null) return <Estimate confidence={row.noteConfidence}>{formatNote(row.note)}</Estimate>;
+  if (row.keyTonic === null || row.keyMode === null) return null;
+  const key = { tonic: row.keyTonic, mode: row.keyMode };
+  const name = formatKey(key);
+  return (
+    <Estimate confidence={row.keyConfidence}>
+      <span title={`${name}, ${formatCamelot(key)}`}>
+        <span aria-hidden>{name.replace(" minor", "m").replace(" major", "")}</span>
+        <span className="sr-only">{name}</span>
+      </span>
+    </Estimate>
+  );
+}
+
 /** A sample without a cover has none: no picture stands for it. */
 export function Cover({ url, className }: { url: string | null; className: string }) {
   if (!url) {
@@ -90,11 +109,12 @@ function Text({ value, absent }: { value: string | null; absent: string }) {
 /** What each column shows. A column is an entry here and one in `COLUMNS`. */
 export const CELLS: Readonly<Record<ColumnId, ComponentType<CellProps>>> = {
   cover: ({ row, isCompact }) => <Cover url={row.coverUrl} className={isCompact ? "size-5.5" : "size-9"} />,
-  wave: ({ row, isCompact, isLoaded }) => (
+  wave: ({ row, isCompact, isLoaded, waveWidth }) => (
     <MiniWave
       id={row.id}
       overview={row.overview}
       durationSeconds={row.durationSeconds}
+      width={waveWidth}
       height={isCompact ? 20 : 30}
       isLoaded={isLoaded}
     />

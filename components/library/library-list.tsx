@@ -26,6 +26,11 @@ import type { SelectionControl } from "./use-selection";
 const LINE_PX: Record<LineShape, readonly [number, number]> = { table: [48, 28], narrow: [68, 44], cards: [184, 92] };
 const CARD_LEAST_PX = 208;
 const NARROW_PX = 620;
+const NARROW_WAVE_PX = 56;
+/** The padding of a cell and of the list of cards; of a card with its border and the gap around it. */
+const CELL_EDGES_PX = 16;
+const LAYER_EDGES_PX = 12;
+const CARD_EDGES_PX = 34;
 
 export interface ListPlace {
   /** The first sample that is wholly seen. */
@@ -91,17 +96,28 @@ export function LibraryList(props: LibraryListProps) {
     };
   });
   useLanding({ landing, perLine, linePx, scrollTo: view.scrollTo, reveal: view.reveal });
-  // Rows in sight that are not there are asked for, whatever has become of the list.
   const { first, end } = view.range;
+  const drawn = useRef(view.range);
   useEffect(() => {
-    if (list.isWhole) list.show({ first: first * perLine, end: Math.min(list.total, end * perLine), pace: 0 });
-  }, [list, list.isWhole, first, end, perLine]);
+    drawn.current = view.range;
+  });
+  // Another list, or one that can be reached as a whole now, is asked for what is in sight.
+  const { isWhole } = list;
+  useEffect(() => {
+    const { first: from, end: to } = drawn.current;
+    if (isWhole) list.show({ first: from * perLine, end: Math.min(list.total, to * perLine), pace: 0 });
+  }, [list, isWhole, perLine]);
   const handlers = useListControl({
     ...{ list, grid, cursor, move, perLine, selection, actions, preview },
     ...{ reveal: view.reveal, linesInView: view.linesInView, areCards: shape === "cards" },
     ...{ onDelete: props.onDelete, onTag: props.onTag, onHelp: props.onHelp },
   });
 
+  const waveWidth = {
+    table: columns.widthOf("wave") - CELL_EDGES_PX,
+    narrow: NARROW_WAVE_PX,
+    cards: Math.floor((widthPx - LAYER_EDGES_PX) / perLine) - CARD_EDGES_PX,
+  }[shape];
   const item = (index: number, key: number) => {
     const row = list.rowAt(index);
     const play: ItemProps["play"] =
@@ -123,6 +139,8 @@ export function LibraryList(props: LibraryListProps) {
         play={play}
         nowMs={nowMs}
         px={linePx}
+        waveWidth={waveWidth}
+        isFlying={view.isFlying}
       />
     );
   };
@@ -157,7 +175,10 @@ export function LibraryList(props: LibraryListProps) {
       <div {...LAYOUT_ONLY} className="flow-root" style={view.canvasStyle}>
         <div
           {...ROWS}
-          className={cn("sticky contain-layout contain-style", shape === "cards" && "px-1.5")}
+          className={cn(
+            "sticky bg-surface contain-layout contain-style will-change-transform",
+            shape === "cards" && "px-1.5",
+          )}
           style={view.layerStyle}
         >
           {Array.from({ length: end - first }, (_, at) => {

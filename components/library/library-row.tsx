@@ -1,12 +1,12 @@
 "use client";
 
 import { memo } from "react";
-import { BpmValue, KeyValue, KindValue } from "@/components/samples/row-values";
+import { BpmValue, KindValue } from "@/components/samples/row-values";
 import { StatusBadge } from "@/components/samples/status-badge";
 import { cn } from "@/lib/cn";
 import { formatDuration } from "@/lib/format/time";
 import type { LibraryRow } from "@/lib/library/schema";
-import { CELLS, Cover, Length, TagList } from "./cells";
+import { CELLS, Cover, Length, ShortKey, TagList } from "./cells";
 import { COLUMNS, type ColumnId } from "./columns";
 import { MiniWave } from "./mini-wave";
 import { CELL, cardRole, LAYOUT_ONLY, rowRole } from "./roles";
@@ -28,6 +28,9 @@ export interface ItemProps {
   nowMs: number;
   /** The height of a line. */
   px: number;
+  waveWidth: number;
+  /** Whether so many rows pass that nobody reads them: then a row is its name only. */
+  isFlying: boolean;
 }
 
 /** The element that `aria-activedescendant` names. */
@@ -35,9 +38,9 @@ export const itemId = (index: number) => `sample-${index}`;
 
 /** One sample: a row of the table, a row of a narrow list, or a card. */
 export const LibraryItem = memo(function LibraryItem(props: ItemProps) {
-  const { row, index, shape, isActive, isSelected, px } = props;
+  const { row, index, shape, isActive, isSelected, px, isFlying } = props;
   const isCard = shape === "cards";
-  const Body = BODIES[shape];
+  const Body = isFlying ? FlyingBody : BODIES[shape];
   return (
     <div
       // The header is row 1. Cards stand in rows of their own.
@@ -73,6 +76,15 @@ function Waiting({ shape }: { shape: LineShape }) {
   );
 }
 
+/** A dozen elements fewer, so that the names of thousands of rows a second can be drawn. */
+function FlyingBody({ row, shape }: BodyProps) {
+  return (
+    <div {...(shape === "cards" ? {} : CELL)} className="flex size-full items-center overflow-hidden px-21 text-sm">
+      {row.fileName}
+    </div>
+  );
+}
+
 /** The folder, or what went wrong. */
 function Detail({ row }: { row: LibraryRow }) {
   if (row.status === "failed" && row.failure) return <span className="text-danger">{row.failure.message}</span>;
@@ -80,7 +92,7 @@ function Detail({ row }: { row: LibraryRow }) {
 }
 
 function TableBody(props: BodyProps) {
-  const { row, columns, isCompact, isActive, isSelected, play, nowMs } = props;
+  const { row, columns, isCompact, isActive, isSelected, play, nowMs, waveWidth } = props;
   const tabIndex = isActive ? 0 : -1;
   const isLoaded = play !== "off";
   const hasDetail = !isCompact && (row.folderPath !== "" || row.status === "failed");
@@ -111,7 +123,7 @@ function TableBody(props: BodyProps) {
             {...CELL}
             className={cn("min-w-0 overflow-hidden whitespace-nowrap px-2", COLUMNS[id].isNumeric && "text-right")}
           >
-            <Cell row={row} isCompact={isCompact} isLoaded={isLoaded} tabIndex={tabIndex} nowMs={nowMs} />
+            <Cell {...{ row, isCompact, isLoaded, tabIndex, nowMs, waveWidth }} />
           </div>
         );
       })}
@@ -123,15 +135,13 @@ function TableBody(props: BodyProps) {
 }
 
 /** Two lines on a phone: the name, and under it the values with the waveform; one line where rows are compact. */
-function NarrowBody({ row, isCompact, isActive, isSelected, play }: BodyProps) {
+function NarrowBody({ row, isCompact, isActive, isSelected, play, waveWidth }: BodyProps) {
   const tabIndex = isActive ? 0 : -1;
   const isMeasured = row.status === "completed";
   const values = isMeasured ? (
     <>
-      <BpmValue row={row} />
-      <span className="truncate">
-        <KeyValue row={row} />
-      </span>
+      {row.bpm === null ? null : <BpmValue row={row} />}
+      <ShortKey row={row} />
     </>
   ) : (
     <StatusBadge status={row.status} />
@@ -147,19 +157,18 @@ function NarrowBody({ row, isCompact, isActive, isSelected, play }: BodyProps) {
       <div {...CELL} className="min-w-0 flex-1">
         <NameLink row={row} tabIndex={tabIndex} className="block" />
         {isCompact ? null : (
-          <div className="mt-1 flex items-center gap-2.5 text-muted-foreground text-xs">
+          <div className="mt-1 flex items-center gap-2.5 overflow-hidden whitespace-nowrap text-muted-foreground text-xs">
             {row.status === "failed" ? <Detail row={row} /> : null}
             {isMeasured ? (
               <>
-                <span className="w-20 shrink-0">
-                  <MiniWave
-                    id={row.id}
-                    overview={row.overview}
-                    durationSeconds={row.durationSeconds}
-                    height={18}
-                    isLoaded={play !== "off"}
-                  />
-                </span>
+                <MiniWave
+                  id={row.id}
+                  overview={row.overview}
+                  durationSeconds={row.durationSeconds}
+                  width={waveWidth}
+                  height={18}
+                  isLoaded={play !== "off"}
+                />
                 <Length row={row} />
               </>
             ) : null}
@@ -179,14 +188,19 @@ function NarrowBody({ row, isCompact, isActive, isSelected, play }: BodyProps) {
   );
 }
 
-function CardBody({ row, isCompact, isActive, isSelected, play }: BodyProps) {
+/** A cover and the gap beside it. */
+const COVER_PX = 66;
+const SHORT_WAVE_PX = 56;
+
+function CardBody({ row, isCompact, isActive, isSelected, play, waveWidth }: BodyProps) {
   const tabIndex = isActive ? 0 : -1;
   const isLoaded = play !== "off";
-  const wave = (height: number) => (
+  const wave = (width: number, height: number) => (
     <MiniWave
       id={row.id}
       overview={row.overview}
       durationSeconds={row.durationSeconds}
+      width={width}
       height={height}
       isLoaded={isLoaded}
     />
@@ -207,12 +221,12 @@ function CardBody({ row, isCompact, isActive, isSelected, play }: BodyProps) {
       {isCompact ? null : (
         <div className="flex items-center gap-2.5">
           {row.coverUrl ? <Cover url={row.coverUrl} className="size-14" /> : null}
-          <div className="min-w-0 flex-1">{wave(56)}</div>
+          {wave(row.coverUrl ? waveWidth - COVER_PX : waveWidth, 56)}
         </div>
       )}
       <div className="mt-auto flex min-w-0 items-center gap-2 text-muted-foreground text-xs">
         <PlayButton row={row} tabIndex={tabIndex} play={play} className="size-7" />
-        {isCompact ? <div className="min-w-0 flex-1">{wave(22)}</div> : null}
+        {isCompact ? wave(SHORT_WAVE_PX, 22) : null}
         {row.status === "completed" ? (
           <span className="flex min-w-0 items-baseline gap-2 truncate">
             {isCompact ? null : <KindValue row={row} />}
@@ -220,7 +234,7 @@ function CardBody({ row, isCompact, isActive, isSelected, play }: BodyProps) {
               <span className="figures">{formatDuration(row.durationSeconds)}</span>
             )}
             {row.bpm === null ? null : <BpmValue row={row} />}
-            {row.keyTonic === null && row.note === null ? null : <KeyValue row={row} />}
+            <ShortKey row={row} />
           </span>
         ) : (
           <StatusBadge status={row.status} />

@@ -6,7 +6,10 @@ import { PageSizes } from "./page-sizes";
 export const PAGE_ROWS = 200;
 /** Pages that are kept. Rows of others are read again when they are seen. */
 const PAGES_KEPT = 30;
-const READ_AT_ONCE = 4;
+/** A browser allows six connections to one server, and the live events have one. */
+const READ_AT_ONCE = 5;
+/** Pages that are read before they are seen. */
+const AHEAD_MOST = 14;
 const RETRY_MS = 2000;
 
 export interface Question {
@@ -55,6 +58,8 @@ export class LibraryWindow {
   readonly #gone = new Set<string>();
   #wanted: number[] = [];
   #failed = false;
+  /** How long a page takes, as the last ones did. */
+  #pageMs = 100;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #version = 0;
   readonly #listeners = new Set<() => void>();
@@ -121,13 +126,14 @@ export class LibraryWindow {
     if (this.total === 0) return;
     const last = this.#sizes.pages - 1;
     const [from, to] = [this.#sizes.pageOf(first), this.#sizes.pageOf(Math.max(first, end - 1))];
-    const pages: number[] = [];
-    for (let page = from; page <= to; page++) pages.push(page);
-    // So many rows pass in half a second, which is longer than a page takes.
-    const ahead = Math.min(8, 1 + Math.ceil(Math.abs(pace) / 2 / PAGE_ROWS));
-    for (let step = 1; step <= ahead; step++) pages.push(pace < 0 ? from - step : to + step);
-    pages.push(pace < 0 ? to + 1 : from - 1);
-    this.#wanted = pages.filter((page) => page >= 0 && page <= last);
+    const seen = Array.from({ length: to - from + 1 }, (_, step) => from + step);
+    // So many pages pass in a second. A page that has passed before it can be there is not worth asking for.
+    const ahead = Math.min(AHEAD_MOST, 1 + Math.ceil(Math.abs(pace) / PAGE_ROWS));
+    const passed = Math.floor((Math.abs(pace) * this.#pageMs) / 1000 / PAGE_ROWS);
+    const coming = Array.from({ length: ahead }, (_, step) => (pace < 0 ? from - step - 1 : to + step + 1));
+    const behind = pace < 0 ? to + 1 : from - 1;
+    const inOrder = passed > 1 ? [...coming.slice(passed - 1), ...seen, ...coming] : [...seen, ...coming, behind];
+    this.#wanted = [...new Set(inOrder)].filter((page) => page >= 0 && page <= last);
     for (const page of this.#wanted) this.#touch(page);
     for (const [page, reading] of this.#reading) if (!this.#wanted.includes(page)) reading.abort();
     this.#pump();
@@ -190,6 +196,15 @@ export class LibraryWindow {
     this.#changed();
   }
 
+  /**
+   * What is here may not be true any more. Forgets what is not near the view, and names the samples that are, so that
+   * their rows can be asked for.
+   */
+  outdate(): string[] {
+    for (const page of this.#pages.keys()) if (!this.#wanted.includes(page)) this.#pages.delete(page);
+    return [...this.#pages.values()].flatMap((rows) => rows.map(({ id }) => id));
+  }
+
   /** Stops all reading. */
   close(): void {
     this.#wanted = [];
@@ -244,8 +259,10 @@ export class LibraryWindow {
   }
 
   async #readPage(page: number, signal: AbortSignal): Promise<void> {
+    const askedMs = performance.now();
     const rows = await this.#fetch(page, signal);
     if (signal.aborted) return;
+    this.#pageMs += (performance.now() - askedMs - this.#pageMs) / 4;
     this.#pages.delete(page);
     this.#settle(page, rows);
     // What the page should have had and did not has left the list elsewhere.

@@ -87,7 +87,7 @@ export function Library({ first }: { first: FirstRows }) {
             ref={pane}
             aria-busy={isOpening}
             className={cn(
-              "min-h-0 flex-1 overflow-auto overscroll-contain [scrollbar-gutter:stable]",
+              "min-h-0 flex-1 overflow-auto overscroll-contain bg-surface [scrollbar-gutter:stable]",
               isOpening && "opacity-70",
             )}
           >
@@ -124,20 +124,26 @@ export function Library({ first }: { first: FirstRows }) {
               {formatCount(news)} new
             </Button>
           ) : null}
-          <p role="status" className="flex h-7.5 shrink-0 items-center border-t px-3 text-muted-foreground text-xs">
+          {library.picked ? (
+            <BulkBar
+              selection={library.picked}
+              count={library.count}
+              onDelete={library.removeSelected}
+              onClear={selection.clear}
+              onDone={selection.clear}
+            />
+          ) : null}
+          <p
+            role="status"
+            className={cn(
+              "flex h-7.5 shrink-0 items-center border-t px-3 text-muted-foreground text-xs",
+              library.picked && "sr-only",
+            )}
+          >
             {list.isWhole ? countText(list.total, wanted.query.trim() !== "") : "Counting…"}
           </p>
         </div>
       </div>
-      {library.picked ? (
-        <BulkBar
-          selection={library.picked}
-          count={library.count}
-          onDelete={library.removeSelected}
-          onClear={selection.clear}
-          onDone={selection.clear}
-        />
-      ) : null}
       {isHelpOpen ? (
         <Suspense>
           <HelpSheet onClose={() => setHelpOpen(false)} />

@@ -10,53 +10,52 @@ export interface MiniWaveProps {
   id: string;
   overview: string | null;
   durationSeconds: number | null;
+  /** In CSS pixels. Given, because to measure it would lay the page out once for every row. */
+  width: number;
   height: number;
   /** Whether it is the loaded track. */
   isLoaded: boolean;
 }
 
 /** A row's waveform. A click plays from there: the list hears of it by `data-act`. */
-export const MiniWave = memo(function MiniWave({ id, overview, durationSeconds, height, isLoaded }: MiniWaveProps) {
-  const box = useRef<HTMLDivElement>(null);
+export const MiniWave = memo(function MiniWave(props: MiniWaveProps) {
+  const { id, overview, durationSeconds, width, height, isLoaded } = props;
   const rest = useRef<HTMLCanvasElement>(null);
   const [theme, setTheme] = useState(0);
   useEffect(() => onTheme(() => setTheme((count) => count + 1)), []);
   useLayoutEffect(() => {
     // A theme that has changed has other colours.
     void theme;
-    if (!box.current || !overview) return;
-    const width = box.current.clientWidth;
-    paintOverview(rest.current, { overview, width, height, colour: waveColours().rest });
-  }, [overview, height, theme]);
+    if (overview) paintOverview(rest.current, { overview, width, height, colour: waveColours().rest });
+  }, [overview, width, height, theme]);
   return (
-    <div ref={box} data-act="wave" className="relative w-full cursor-pointer" style={{ height }}>
+    <div data-act="wave" className="relative cursor-pointer" style={{ width, height }}>
       {overview ? (
         <canvas ref={rest} aria-hidden className="absolute inset-0 size-full" />
       ) : (
         <span aria-hidden className="absolute inset-x-0 top-1/2 h-px bg-border" />
       )}
       {isLoaded && overview && durationSeconds ? (
-        <Played id={id} overview={overview} durationSeconds={durationSeconds} height={height} theme={theme} />
+        <Played {...{ id, overview, durationSeconds, width, height, theme }} />
       ) : null}
     </div>
   );
 });
 
-interface PlayedProps extends Pick<MiniWaveProps, "id" | "height"> {
+interface PlayedProps extends Pick<MiniWaveProps, "id" | "width" | "height"> {
   overview: string;
   durationSeconds: number;
   theme: number;
 }
 
 /** The part that has been played, in another colour, and the playhead at its end. Moves without rendering. */
-function Played({ id, overview, durationSeconds, height, theme }: PlayedProps) {
+function Played({ id, overview, durationSeconds, width, height, theme }: PlayedProps) {
   const box = useRef<HTMLSpanElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {
     void theme;
-    const width = box.current?.clientWidth ?? 0;
     paintOverview(canvas.current, { overview, width, height, colour: waveColours().played });
-  }, [overview, height, theme]);
+  }, [overview, width, height, theme]);
   useEffect(() => {
     const scope = new Scope();
     scope.frames(() => {

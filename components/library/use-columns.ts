@@ -48,6 +48,7 @@ export interface ColumnsControl {
   /** For `grid-template-columns`. */
   tracks: string;
   leastPx: number;
+  widthOf: (id: ColumnId) => number;
   toggle: (id: ColumnId) => void;
   move: (id: ColumnId, by: number) => void;
   /** Puts a column where another one is. */
@@ -94,6 +95,7 @@ export function useColumns(chosen: ChosenColumns, onChange: (text: string) => vo
   const visible = useMemo(() => visibleText.split(",").filter(Boolean) as ColumnId[], [visibleText]);
   return {
     table,
+    widthOf,
     shown: visible,
     tracks: [
       "36px",

@@ -32,6 +32,8 @@ const GATHER_MS = 250;
 const COUNT_AGAIN_MS = 2000;
 /** What comes into a list that fits on a screen is shown at once: nobody is anywhere in it. */
 const SHORT_LIST = 12;
+/** Rows that are asked for again where events may have been missed: those around the view. */
+const OUTDATED_MOST = 400;
 
 /** The list as this tab last had it, so that the way back from a sample shows it at once. */
 let last: LibraryWindow | null = null;
@@ -84,10 +86,13 @@ export function useLibraryWindow({ question, first, startAt, keepNow }: WindowOp
   const [hasFailed, setFailed] = useState(false);
   const [news, setNews] = useState(0);
   const turn = useRef(0);
+  /** Where the list that is being opened will be: until then, what is on screen is not the place to keep. */
+  const pending = useRef<Keep | null>(null);
 
   const open = useCallback(async (asked: Question, keep: Keep) => {
     turn.current += 1;
     const mine = turn.current;
+    pending.current = keep;
     setOpening(true);
     try {
       const { window: next, index } = await openWindow(librarySource, asked, keep);
@@ -105,7 +110,9 @@ export function useLibraryWindow({ question, first, startAt, keepNow }: WindowOp
     } catch {
       if (mine === turn.current) setFailed(true);
     }
-    if (mine === turn.current) setOpening(false);
+    if (mine !== turn.current) return;
+    pending.current = null;
+    setOpening(false);
   }, []);
   const reopen = useCallback((keep: Keep | null) => open(question, keep ?? TOP), [open, question]);
 
@@ -124,7 +131,8 @@ export function useLibraryWindow({ question, first, startAt, keepNow }: WindowOp
     }
   }, [window, question, open]);
   useEffect(() => () => last?.close(), []);
-  useLiveRows({ window, keepNow, reopen, onNews: setNews });
+  const keepHere = useCallback(() => pending.current ?? keepNow(), [keepNow]);
+  useLiveRows({ window, keepNow: keepHere, reopen, onNews: setNews });
   return { ...opened, isOpening: isOpening || !isSame(window.question, question), hasFailed, news, reopen };
 }
 
@@ -182,6 +190,11 @@ function useLiveRows(options: LiveRowsOptions): void {
     window.replace(rows);
     if (gone.length > 0) window.remove(gone);
   };
+  const fetchSoon = () => {
+    if (isGathering.current || due.current.size === 0) return;
+    isGathering.current = true;
+    scope.current?.timeout(() => void fetchDue(), GATHER_MS);
+  };
   useSampleEvents(
     ({ sampleId, change }) => {
       const { window } = latest.current;
@@ -192,11 +205,13 @@ function useLiveRows(options: LiveRowsOptions): void {
         due.current.add(sampleId);
         // What changes may also enter or leave what a query finds.
         if (window.question.query !== "") countSoon();
-        if (isGathering.current) return;
-        isGathering.current = true;
-        scope.current?.timeout(() => void fetchDue(), GATHER_MS);
+        fetchSoon();
       }
     },
-    () => void latest.current.reopen(latest.current.keepNow()),
+    () => {
+      for (const id of latest.current.window.outdate().slice(0, OUTDATED_MOST)) due.current.add(id);
+      fetchSoon();
+      countSoon();
+    },
   );
 }

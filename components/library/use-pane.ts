@@ -18,7 +18,10 @@ import {
 const AROUND = 8;
 /** What the server draws, which does not know the height of the window. */
 const FIRST_VIEW_PX = 700;
-const PACE_FORGOTTEN_MS = 150;
+const PACE_FORGOTTEN_MS = 500;
+/** Above so many lines a second nobody reads more than a glimpse. */
+const FLYING_PACE = 1500;
+const LANDED_MS = 120;
 
 export interface PaneOptions {
   pane: RefObject<HTMLElement | null>;
@@ -49,6 +52,7 @@ export function usePane({ pane, lines, linePx, headPx, onSight }: PaneOptions) {
     latest.current = { geometry, onSight };
   });
   const [drawn, setDrawn] = useState<Drawn>(NONE);
+  const [isFlying, setFlying] = useState(false);
   const shown = fitting(drawn, geometry);
   const isPaced = canvasPx(geometry) < lines * linePx;
 
@@ -67,6 +71,7 @@ export function usePane({ pane, lines, linePx, headPx, onSight }: PaneOptions) {
       const scrollTop = pane.current?.scrollTop ?? 0;
       const { geometry: now, onSight: tell } = latest.current;
       setDrawn((old) => moved(old, now, scrollTop));
+      setFlying(Math.abs(pace) > FLYING_PACE);
       tell(linesSeen(now, scrollTop), pace);
     },
     [pane],
@@ -80,6 +85,8 @@ export function usePane({ pane, lines, linePx, headPx, onSight }: PaneOptions) {
     if (!element) return;
     const scope = new Scope();
     let [lastTop, lastMs] = [element.scrollTop, 0];
+    let landing: ReturnType<typeof setTimeout> | undefined;
+    scope.add(() => clearTimeout(landing));
     const onScroll = () => {
       const [top, ms] = [element.scrollTop, performance.now()];
       const isFresh = ms - lastMs < PACE_FORGOTTEN_MS;
@@ -89,6 +96,8 @@ export function usePane({ pane, lines, linePx, headPx, onSight }: PaneOptions) {
       [lastTop, lastMs] = [top, ms];
       // In this frame, so that nothing that was drawn before is seen in the next.
       flushSync(() => look(pace));
+      clearTimeout(landing);
+      landing = setTimeout(() => setFlying(false), LANDED_MS);
     };
     scope.listen(element, "scroll", onScroll, { passive: true });
     return scope.dispose;
@@ -120,7 +129,7 @@ export function usePane({ pane, lines, linePx, headPx, onSight }: PaneOptions) {
   const topPx = shown.range.first * linePx - (isPaced ? listPxAt(geometry, shown.scrollTop) - shown.scrollTop : 0);
   const hiddenPx = Math.max(0, layerPx - viewPx);
   return {
-    ...{ range: shown.range, keyShift: shown.keyShift, scrollTo, reveal, topLine },
+    ...{ range: shown.range, keyShift: shown.keyShift, isFlying, scrollTo, reveal, topLine },
     linesInView: Math.max(1, Math.floor(viewPx / linePx)),
     canvasStyle: { height: canvasPx(geometry) },
     /**

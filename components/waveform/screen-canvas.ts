@@ -9,7 +9,14 @@ export function prepareCanvas(canvas: HTMLCanvasElement | null, width: number, h
   const context = canvas?.getContext("2d");
   if (!canvas || !context || width <= 0) return null;
   const scale = window.devicePixelRatio || 1;
-  canvas.width = Math.round(width * scale);
-  canvas.height = Math.round(height * scale);
+  const [columns, rows] = [Math.round(width * scale), Math.round(height * scale)];
+  if (canvas.width === columns && canvas.height === rows) {
+    // Another bitmap would be several times as slow.
+    context.resetTransform();
+    context.clearRect(0, 0, columns, rows);
+  } else {
+    canvas.width = columns;
+    canvas.height = rows;
+  }
   return { context, scale };
 }
