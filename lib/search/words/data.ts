@@ -50,7 +50,7 @@ import { type TypedWord, type TypedWords, textOfWords } from "./typed-words";
  */
 const SMALL_LIBRARY = 2000;
 /** Rows that are looked at in the order of a list before the index of words is asked for all that match. */
-const WALKED_ROWS = 4000;
+const WALKED_ROWS = 3000;
 /** How many times as many as needed must be expected among them. */
 const LUCK = 1.5;
 /** The same where they are hardly expected to be enough. */
