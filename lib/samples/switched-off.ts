@@ -35,11 +35,7 @@ export function withoutSwitchedOff<Sample extends Omit<SampleDetail, "descriptio
  * The tags that may be shown: names of genres, moods and instruments only while those are on, or where the owner gave
  * them.
  */
-export function shownTags(
-  tags: readonly string[],
-  features: ReadonlySet<FlagName>,
-  own: readonly string[] = [],
-): string[] {
+function shownTags(tags: readonly string[], features: ReadonlySet<FlagName>, own: readonly string[] = []): string[] {
   return withoutHidden(tags, hiddenLabels(features), own);
 }
 

@@ -5,7 +5,7 @@ import { wordsAtPlaces } from "@/lib/search-documents/folding";
 import { stepsOf } from "@/lib/search-documents/steps";
 import { wantedFacets } from "@/lib/search-documents/wanted-facets";
 import type { Filter, ParsedQuery } from "@/lib/search-query/filter";
-import { type Expression, mostMatches, queryText, type Term, termsOf, type Weights } from "./expression";
+import { type Expression, expectedShare, mostMatches, queryText, type Term, termsOf, type Weights } from "./expression";
 import type { Kind } from "./schema";
 import { expressionOfWords, readWords, type TypedWords, textOfWords } from "./typed-words";
 
@@ -77,7 +77,10 @@ export function weightsBeside(hidden: ReadonlySet<string>): (term: Term) => Weig
 export interface TermCounts {
   /** All samples of the library. */
   total: number;
+  /** At most so many, if the word is only begun. */
   wordCount(term: Term): number;
+  /** How many have the most frequent of the words that begin so: they often stand together. */
+  wordShareCount(term: Term): number;
   facetCount(facet: string): number;
   /** The words that begin like this, if they are not many. */
   wordsBegunBy(lexeme: string): readonly string[] | null;
@@ -132,8 +135,7 @@ export function conditionsOf(
   });
   if (!expression) return conditions;
   const most = mostMatches(expression, counts.wordCount, total);
-  const words = expression.kind === "all" ? expression.of : [expression];
-  const share = words.reduce((product, word) => product * shareOf(mostMatches(word, counts.wordCount, total)), 1);
+  const share = expectedShare(expression, (term) => shareOf(counts.wordShareCount(term)));
   return [...conditions, { of: "words", most, share, lists: listsOf(expression, counts) }];
 }
 

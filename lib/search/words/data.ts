@@ -1,7 +1,7 @@
 import "server-only";
 import { type FlagHolder, flagsOf } from "@/lib/flags/data";
 import { hiddenLabels } from "@/lib/samples/switched-off";
-import { fold, singleWord } from "@/lib/search-documents/folding";
+import { fold } from "@/lib/search-documents/folding";
 import type { ParsedQuery } from "@/lib/search-query/filter";
 import {
   type Asked,
@@ -14,9 +14,9 @@ import {
   SEARCHED_FLAGS,
   type TermCounts,
 } from "./asked";
-import { changesAllowed, likelyWord, mayBeMisspelled } from "./corrections";
+import { correctedWords, FEW_HITS } from "./corrected-words";
 import { countAddedIn } from "./counts/lookups";
-import { mostMatches, withWholeWords } from "./expression";
+import { withWholeWords } from "./expression";
 import { countsOf, smallLibraries, weigh } from "./lookups";
 import { listCursor, readListCursor } from "./pages/cursor";
 import {
@@ -41,11 +41,11 @@ import type {
   WordsOptions,
 } from "./schema";
 import { SMALL_LIBRARY } from "./small-libraries";
-import { findBegunAlike, findFolders, findSpelledAlike, findTerms, findTitles } from "./suggestions/lookups";
-import { type TypedWord, type TypedWords, textOfWords } from "./typed-words";
+import { findFolders, findTerms, findTitles } from "./suggestions/lookups";
+import { textOfWords } from "./typed-words";
 
 /** Rows that are looked at in the order of a list before the index of words is asked for all that match. */
-const WALKED_ROWS = 4000;
+const WALKED_ROWS = 3000;
 /** How many times as many as needed must be expected among them. */
 const LUCK = 1.5;
 /** The same where they are hardly expected to be enough. */
@@ -53,12 +53,8 @@ const WALKED_FIRST = 1000;
 /** Matches among the newest that are ranked. */
 const RANKED_NEWEST = 200;
 
-/** So few hits may come from a misspelled word. */
-const FEW_HITS = 2;
-/** How many times as many is a lot: of a word that is searched beside one that was found, and of matches. */
+/** How many times as many matches is a lot. */
 const FAR_MORE = 10;
-/** Words of a query for which others are looked for, one after the other: each reads thousands of the library's words. */
-const MISSPELLED_MOST = 6;
 /** How far samples are counted to tell which filter leaves nothing over. */
 const COUNTED_MOST = 100;
 
@@ -131,39 +127,6 @@ async function ranked(ownerId: string, asked: Asked, limit: number): Promise<Ran
   const sought = withWholeWords(expression, counts.wordsBegunBy);
   const hits = await rankAll(ownerId, asked, expression, { limit, by, sought });
   return { hits, isExact: bounds.most <= RANKED_AT_ONCE, counts };
-}
-
-/** The words with those replaced that nothing or hardly anything has. Null if there are none to replace. */
-async function correctedWords(ownerId: string, asked: Asked, counts: TermCounts): Promise<TypedWords | null> {
-  let isChanged = false;
-  let looked = 0;
-  const corrected = async (word: TypedWord): Promise<TypedWord> => {
-    const has = mostMatches(word.expression, counts.wordCount, counts.total);
-    const typed = singleWord(word.text);
-    if (typed === null || !mayBeMisspelled(typed) || word.isNegated || word.isPhrase || has > FEW_HITS) return word;
-    if (looked === MISSPELLED_MOST) return word;
-    looked += 1;
-    // What is hardly there may be right. Only what is not there at all is looked for behind other first letters.
-    const usual = (alike: readonly Suggestion[]) =>
-      likelyWord(
-        typed,
-        alike.filter(({ count }) => count >= has * FAR_MORE),
-      );
-    const most = changesAllowed(typed);
-    const meant =
-      usual(await findBegunAlike(ownerId, typed, most)) ??
-      (has === 0 ? usual(await findSpelledAlike(ownerId, typed, most)) : null);
-    if (meant === null) return word;
-    isChanged = true;
-    return { ...word, text: meant, expression: { kind: "term", lexeme: meant, isPrefix: false } };
-  };
-  const clauses: TypedWord[][] = [];
-  for (const words of asked.words.clauses) {
-    const clause: TypedWord[] = [];
-    for (const word of words) clause.push(await corrected(word));
-    clauses.push(clause);
-  }
-  return isChanged ? { clauses } : null;
 }
 
 /**

@@ -46,6 +46,15 @@ export function mostMatches(expression: Expression, countOf: (term: Term) => num
   return Math.min(total, ...parts);
 }
 
+/** The share of documents that match, from that of each word, if words have nothing to do with each other. */
+export function expectedShare(expression: Expression, shareOf: (term: Term) => number): number {
+  if (expression.kind === "not") return 1 - expectedShare(expression.of, shareOf);
+  if (expression.kind === "term") return shareOf(expression);
+  const parts = expression.of.map((part) => expectedShare(part, shareOf));
+  if (expression.kind === "any") return 1 - parts.reduce((none, part) => none * (1 - part), 1);
+  return expression.kind === "all" ? parts.reduce((all, part) => all * part, 1) : Math.min(...parts);
+}
+
 /**
  * The same with beginnings of words replaced by the words that begin so, where they are known. An index finds some words
  * far sooner than all that begin alike, which it looks for in every library.

@@ -15,20 +15,20 @@ const BEGINNINGS_COUNTED = 2000;
 const TYPES = KINDS.filter((kind) => kind !== "").map((kind) => ["type", kind] as const);
 /** Words that begin alike are searched one by one if they are not more. */
 const WORDS_LISTED = 100;
-type CountRow = { kind: string; term: string; count: number; words: string[] | null };
+type CountRow = { kind: string; term: string; count: number; largest: number; words: string[] | null };
 /** Ranges have nothing to do with labels. */
 const NOTHING: ReadonlySet<string> = new Set();
 const LAST_CHARACTER = "\u{10ffff}";
 
 const counting = new PlannedOnce<CountRow>(
   "counts of terms",
-  `select t.kind, t.term, t.count, null::text[] as words
+  `select t.kind, t.term, t.count, t.count as largest, null::text[] as words
    from unnest($2::text[], $3::text[]) as wanted (kind, term)
    join search_terms t on t.owner_id = $1::uuid and t.kind = wanted.kind and t.term = wanted.term
    union all
-   select 'begun', wanted.term, begun.count, begun.words
+   select 'begun', wanted.term, begun.count, begun.largest, begun.words
    from unnest($4::text[]) as wanted (term), lateral (
-     select coalesce(sum(alike.count), 0)::int as count,
+     select coalesce(sum(alike.count), 0)::int as count, coalesce(max(alike.count), 0) as largest,
        case when count(*) <= ${WORDS_LISTED} then array_agg(alike.term) end as words
      from (
        select t.term, t.count from search_terms t
@@ -57,6 +57,7 @@ export async function findCounts(
     rows.flatMap(({ kind, term, words }) => (kind === "begun" ? [[term, words] as const] : [])),
   );
   const counts = new Map(rows.map(({ kind, term, count }) => [`${kind}:${term}`, count]));
+  const largest = new Map(rows.flatMap((row) => (row.kind === "begun" ? [[row.term, row.largest] as const] : [])));
   const countOf = (id: string) => counts.get(id) ?? 0;
   const total = countOf(`${ALL_KIND}:`);
   return {
@@ -64,6 +65,8 @@ export async function findCounts(
     kindCount: (kind) =>
       kind === "" ? total - TYPES.reduce((sum, [, type]) => sum + countOf(`type:${type}`), 0) : countOf(`type:${kind}`),
     wordCount: ({ lexeme, isPrefix }) => countOf(`${isPrefix ? "begun" : WORD_KIND}:${lexeme}`),
+    wordShareCount: ({ lexeme, isPrefix }) =>
+      isPrefix ? (largest.get(lexeme) ?? 0) : countOf(`${WORD_KIND}:${lexeme}`),
     facetCount: countOf,
     wordsBegunBy: (lexeme) => beginnings.get(lexeme) ?? null,
   };

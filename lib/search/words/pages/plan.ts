@@ -102,7 +102,12 @@ export function collection(conditions: readonly Condition[], total: number): { b
     const first = by[0]?.most;
     const more = first === undefined ? most : Math.min(most, first * lists);
     const left = first === undefined ? most : rows * share;
-    if (most >= total || (first !== undefined && (rows - left) * ENTRIES_FOR_ROW < more)) continue;
+    if (
+      share >= 1 ||
+      (first === undefined && most >= total) ||
+      (first !== undefined && (rows - left) * ENTRIES_FOR_ROW < more)
+    )
+      continue;
     by.push(condition);
     rows = left;
     entries += more;
