@@ -122,7 +122,12 @@ export class Browser {
   async call<T>(method: string, path: string, body?: unknown): Promise<T> {
     const answer = await fetch(`${this.origin}/api/v1${path}`, {
       method,
-      headers: { cookie: this.cookie, origin: this.origin, "content-type": "application/json" },
+      headers: {
+        cookie: this.cookie,
+        origin: this.origin,
+        "x-forwarded-proto": "http",
+        "content-type": "application/json",
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
