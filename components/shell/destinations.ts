@@ -49,7 +49,8 @@ export const ADMIN_DESTINATIONS: readonly Destination[] = [
 /** Whether a page belongs to a destination: a sample's page and the trash belong to the library, and no other page to `/admin`. */
 export function isInside(pathname: string | null, href: string): boolean {
   if (pathname === null) return false;
-  if (href === "/library" && (pathname === "/trash" || pathname === "/duplicates" || pathname.startsWith("/samples/"))) return true;
+  if (href === "/library" && (pathname === "/trash" || pathname === "/duplicates" || pathname.startsWith("/samples/")))
+    return true;
   if (href === "/collections" && pathname.startsWith("/playlists/")) return true;
   return pathname === href || (href !== "/admin" && pathname.startsWith(`${href}/`));
 }

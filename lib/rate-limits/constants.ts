@@ -2,7 +2,16 @@ export const SHORT_WINDOW_SECONDS = 60;
 export const LONG_WINDOW_SECONDS = 60 * 60;
 
 /** Kinds of requests that are counted separately. */
-export const RATE_CLASSES = ["default", "search", "sign-in", "registration", "upload", "studio", "hearing", "shared"] as const;
+export const RATE_CLASSES = [
+  "default",
+  "search",
+  "sign-in",
+  "registration",
+  "upload",
+  "studio",
+  "hearing",
+  "shared",
+] as const;
 export type RateClass = (typeof RATE_CLASSES)[number];
 
 export interface Quota {
