@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { callApi } from "@/lib/api/client";
+import { type ApiAnswer, callApi } from "@/lib/api/client";
 import type { CollectionItem } from "@/lib/collections/schema";
 import { orSay } from "./call";
 import { moved } from "./moved";
@@ -31,7 +31,7 @@ export function useItems(id: string, first: readonly CollectionItem[], nextCurso
   useEffect(() => {
     latest.current = loaded;
   });
-  const fetchPage = (cursor: string | null, limit: number) =>
+  const fetchPage = (cursor: string | null, limit: number): Promise<ApiAnswer<"GET /collections/:id/items">> =>
     callApi("GET /collections/:id/items", {
       params: { id },
       query: { limit, ...(cursor === null ? {} : { cursor }) },
@@ -54,7 +54,8 @@ export function useItems(id: string, first: readonly CollectionItem[], nextCurso
     const items: CollectionItem[] = [];
     let cursor: string | null = null;
     do {
-      const answer = await fetchPage(cursor, Math.min(ROWS_MAX, wanted - items.length)).catch(() => null);
+      const asking = fetchPage(cursor, Math.min(ROWS_MAX, wanted - items.length));
+      const answer: Awaited<typeof asking> | null = await asking.catch(() => null);
       if (!answer?.ok) return;
       items.push(...answer.body.data);
       cursor = answer.body.nextCursor;
