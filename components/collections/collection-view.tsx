@@ -1,20 +1,19 @@
 "use client";
 
-import { Download, ListMusic, Pencil, Share2, Trash2 } from "lucide-react";
+import { ListMusic } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useCollectionEvents, useSampleEvents } from "@/components/live/live-events-provider";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Link } from "@/components/ui/link";
 import { toast } from "@/components/ui/toast";
 import { callApi } from "@/lib/api/client";
 import type { Collection, CollectionItem } from "@/lib/collections/schema";
 import { counted } from "@/lib/format/count";
 import { orSay } from "./call";
-import { CollectionCover } from "./collection-cover";
 import type { CollectionValues } from "./collection-form";
+import { CollectionHeader, type Opening } from "./collection-header";
 import { ItemList } from "./item-list";
 import { useItems } from "./use-items";
 import { useSoon } from "./use-soon";
@@ -34,14 +33,12 @@ export interface CollectionViewProps {
   parents: readonly Pick<Collection, "id" | "name">[];
 }
 
-type Opened = "edit" | "share" | "file" | "playlist" | null;
-
 /** One collection: its samples in order, and all that can be done with it. */
 export function CollectionView({ collection, items: first, nextCursor, canShare, parents }: CollectionViewProps) {
-  const { id, name, description, role, query } = collection;
+  const { id, name, role, query } = collection;
   const router = useRouter();
   const list = useItems(id, first, nextCursor);
-  const [opened, open] = useState<Opened>(null);
+  const [opened, open] = useState<Opening | null>(null);
   const [selected, select] = useState<ReadonlySet<string>>(new Set());
   const [said, say] = useState("");
   const wasEdited = useToldOfEdits(collection);
@@ -54,12 +51,13 @@ export function CollectionView({ collection, items: first, nextCursor, canShare,
   };
   useCollectionEvents(({ collectionId, change }) => {
     if (collectionId !== id) return;
-    if (change !== "items") router.refresh();
+    router.refresh();
     if (change !== "edited" || query !== null) void list.reload();
   }, refresh);
   const reloadSoon = useSoon(() => void list.reload());
-  useSampleEvents(({ change }) => {
-    if (change === "deleted" || change === "restored" || query !== null) reloadSoon();
+  useSampleEvents(({ sampleId, change }) => {
+    const isIn = list.items.some(({ sample }) => sample.id === sampleId);
+    if (isIn || change === "restored" || query !== null) reloadSoon();
   });
   const close = () => open(null);
   const save = async (values: CollectionValues) => {
@@ -72,8 +70,9 @@ export function CollectionView({ collection, items: first, nextCursor, canShare,
     };
     const answer = await orSay("The change", callApi("PATCH /collections/:id", { params: { id }, body }));
     if (!answer) return false;
-    wasEdited({ name: values.name, description: values.description, colour: values.colour });
-    for (const { field, value, byName } of answer.body.data.changedSince)
+    const { version, changedSince } = answer.body.data;
+    wasEdited({ name: newName.trim(), description: text.trim(), colour, version });
+    for (const { field, value, byName } of changedSince)
       toast.warning(`${byName ?? "Somebody"} had changed the ${field} meanwhile`, {
         description: `Yours has replaced “${value ?? "nothing"}”.`,
       });
@@ -129,52 +128,13 @@ export function CollectionView({ collection, items: first, nextCursor, canShare,
   };
   return (
     <>
-      <header className="flex flex-wrap items-end gap-4 pb-6">
-        <CollectionCover {...collection} className="size-24" />
-        <div className="min-w-0 flex-1">
-          <Link href="/collections" className="text-primary text-sm underline underline-offset-4">
-            All collections
-          </Link>
-          <h1 className="truncate font-display font-medium text-3xl tracking-tight">{name}</h1>
-          <p className="text-muted-foreground text-sm">
-            {query === null ? counted(collection.count ?? 0, "sample") : `Always what “${query}” finds`}
-            {collection.ownerName ? ` · by ${collection.ownerName}` : null}
-          </p>
-          {description ? <p className="mt-1 max-w-prose whitespace-pre-line">{description}</p> : null}
-        </div>
-        <div className="flex flex-wrap gap-2">
-          <Button onClick={() => open("playlist")}>
-            <ListMusic aria-hidden />
-            Make a playlist
-          </Button>
-          <Button onClick={() => open("file")}>
-            <Download aria-hidden />
-            Export
-          </Button>
-          {canShare ? (
-            <Button onClick={() => open("share")}>
-              <Share2 aria-hidden />
-              Share
-            </Button>
-          ) : null}
-          {role === "view" ? null : (
-            <Button onClick={() => open("edit")}>
-              <Pencil aria-hidden />
-              Edit
-            </Button>
-          )}
-          {isOwner ? (
-            <Button variant="danger" onClick={() => void trash()}>
-              <Trash2 aria-hidden />
-              Delete
-            </Button>
-          ) : (
-            <Button variant="danger" onClick={() => void leave()}>
-              Leave
-            </Button>
-          )}
-        </div>
-      </header>
+      <CollectionHeader
+        collection={collection}
+        canShare={canShare}
+        onOpen={open}
+        onTrash={() => void trash()}
+        onLeave={() => void leave()}
+      />
       <p role="status" className="sr-only">
         {said}
       </p>

@@ -3,7 +3,7 @@
 import { FolderPlus, Library, ListMusic, Sparkles } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useCollectionEvents } from "@/components/live/live-events-provider";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -14,7 +14,6 @@ import type { Collection, Invitation } from "@/lib/collections/schema";
 import { counted } from "@/lib/format/count";
 import type { PlaylistHead } from "@/lib/playlists/schema";
 import { orSay } from "./call";
-
 import type { CollectionValues } from "./collection-form";
 import { CollectionRow } from "./collection-row";
 
@@ -200,7 +199,7 @@ export function CollectionsView({ own, shared, trash, invitations, playlists }: 
   );
 }
 
-function Section({ title, children }: { title: string; children: React.ReactNode }) {
+function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="mt-8">
       <h2 className="mb-3 font-display font-medium text-xl tracking-tight">{title}</h2>

@@ -54,13 +54,11 @@ export function useItems(id: string, first: readonly CollectionItem[], nextCurso
     const items: CollectionItem[] = [];
     let cursor: string | null = null;
     do {
-      const page: Awaited<ReturnType<typeof fetchPage>> | null = await fetchPage(
-        cursor,
-        Math.min(ROWS_MAX, wanted - items.length),
-      ).catch(() => null);
-      if (!page?.ok) return;
-      items.push(...page.body.data);
-      cursor = page.body.nextCursor;
+      const asking = fetchPage(cursor, Math.min(ROWS_MAX, wanted - items.length));
+      const answer: Awaited<typeof asking> | null = await asking.catch(() => null);
+      if (!answer?.ok) return;
+      items.push(...answer.body.data);
+      cursor = answer.body.nextCursor;
     } while (cursor !== null && items.length < wanted);
     setLoaded({ items, cursor });
   };

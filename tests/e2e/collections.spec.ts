@@ -4,6 +4,7 @@ import { register } from "./account";
 import { expectNoAxeViolations } from "./axe";
 import { expectAnalyzed, pickFiles, wavOf } from "./files";
 import { stackDatabase } from "./running-stack";
+import { followSystemTheme, shoot } from "./shoot";
 import { expect, type Page, test } from "./test";
 
 const FILES = ["one.wav", "two.wav", "three.wav"] as const;
@@ -26,10 +27,17 @@ async function fill(page: Page, collectionId: string): Promise<void> {
   expect(status).toBe(200);
 }
 
+/** Both themes and widths; then the wide window again. */
+async function look(page: Page, name: string): Promise<void> {
+  await shoot(page, name);
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
 test("a collection is made, ordered by keyboard, shared with a stranger, put in order and exported", async ({
   page,
   browser,
 }) => {
+  await followSystemTheme(page);
   await register(page);
   await pickFiles(
     page,
@@ -67,7 +75,7 @@ test("a collection is made, ordered by keyboard, shared with a stranger, put in 
   await expect.poll(() => order(other)).toEqual(wanted);
   await page.reload();
   expect(await order(page)).toEqual(wanted);
-  await expectNoAxeViolations(page);
+  await look(page, "collection");
 
   // Renamed in the other tab, after this one.
   await other.getByRole("button", { name: "Edit" }).click();
@@ -82,6 +90,7 @@ test("a collection is made, ordered by keyboard, shared with a stranger, put in 
   await expectNoAxeViolations(page);
   await page.keyboard.press("Escape");
   const stranger = await (await browser.newContext()).newPage();
+  await followSystemTheme(stranger);
   const opened = await stranger.goto(address);
   expect([opened?.status(), opened?.headers()["x-robots-tag"]]).toEqual([200, "noindex, nofollow"]);
   await expect(stranger.getByRole("heading", { name: "Our set" })).toBeVisible();
@@ -90,7 +99,7 @@ test("a collection is made, ordered by keyboard, shared with a stranger, put in 
   await play.click();
   expect((await heard).status()).toBe(302);
   await expect(stranger.getByRole("button", { name: "Pause two.wav" })).toBeVisible();
-  await expectNoAxeViolations(stranger);
+  await look(stranger, "shared-collection");
   const sql = stackDatabase();
   await sql`update collection_links set expires_at = now()`;
   await sql.end();
@@ -113,7 +122,7 @@ test("a collection is made, ordered by keyboard, shared with a stranger, put in 
   await expect(page).toHaveURL(/\/playlists\//);
   await expect(page.getByText(/^Opens with /)).toBeVisible();
   expect((await order(page))[0]).toBe("three.wav");
-  await expectNoAxeViolations(page);
+  await look(page, "playlist");
 
   await page.getByRole("button", { name: "Export" }).click();
   await page.getByLabel("Format", { exact: true }).selectOption("rekordbox");
@@ -123,4 +132,9 @@ test("a collection is made, ordered by keyboard, shared with a stranger, put in 
   ]);
   expect(download.suggestedFilename()).toMatch(/\.xml$/);
   expect(readFileSync(await download.path(), "utf8")).toContain('<COLLECTION Entries="3">');
+
+  for (const name of ["collections", "duplicates"]) {
+    await page.goto(`/${name}`);
+    await look(page, name);
+  }
 });

@@ -430,7 +430,15 @@ describe("the export of an account", () => {
     await made(post(ada, "/playlists", { name: "Night", set: { collectionId: id }, wishes: wishes() }));
     const { readCollections } = await import("@/lib/privacy/exports/lookups");
     const [adas, bobs] = [await readCollections(ada.userId), await readCollections(bob.userId)];
-    expect(adas.own).toMatchObject([{ id, name: "Ours", samples: [{ sampleId }], members: [{ email: bob.email }] }]);
+    expect(adas.own).toMatchObject([
+      {
+        id,
+        name: "Ours",
+        samples: [{ sampleId }],
+        members: [{ email: bob.email }],
+        links: [{ allowsDownload: false }],
+      },
+    ]);
     expect(adas.playlists).toMatchObject([{ name: "Night" }]);
     expect(JSON.stringify(adas)).not.toContain(token);
     expect(bobs).toMatchObject({ own: [], shared: [{ id, role: "add", samples: [{ sampleId: own }] }], playlists: [] });

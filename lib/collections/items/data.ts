@@ -13,6 +13,7 @@ import { findRowsOfAnybody, findSamples } from "@/lib/samples/data";
 import type { SampleRow } from "@/lib/samples/schema";
 import { listPage } from "@/lib/search/words/data";
 import { parseQuery } from "@/lib/search-query/parse";
+import { forOthers } from "./for-others";
 
 /** Where a page of items ends: the place and the sample, or the search's own cursor of a smart collection. */
 export type ItemPosition = { place: number; id: string } | { cursor: string };
@@ -83,12 +84,6 @@ async function listHeld(viewer: Actor, id: string, { limit, after }: Wanted): Pr
     return [{ sample: isOwn ? row : forOthers(row), addedBy: isOwn ? null : addedBy }];
   });
   return { items, next: found.length > limit && last ? { place: last.place, id: last.id } : null };
-}
-
-/** Without what a sample's owner wrote for themselves: where it lies, their star, what went wrong, their own tags. */
-export function forOthers(row: SampleRow): SampleRow {
-  const tags = row.tags.filter((tag) => !row.ownTags.includes(tag));
-  return { ...row, folderPath: "", isFavourite: false, failure: null, ownTags: [], tags };
 }
 
 /** Rows of these samples that somebody may hear: their own, and those of others in collections that they share. */

@@ -160,10 +160,11 @@ export async function* readImportedFiles(userId: string) {
  * that they share or are asked to, with what they added there; and their playlists.
  */
 export async function readCollections(userId: string) {
+  // Named in full: in a select of one table, a column is written without its table.
   const items = (mine: unknown) => sql<{ sampleId: string; addedAt: string }[]>`coalesce((
     select json_agg(json_build_object('sampleId', item.sample_id, 'addedAt', item.added_at)
       order by item.position, item.sample_id)
-    from ${collectionItems} item where item.collection_id = ${collections.id} and ${mine}), '[]')`;
+    from ${collectionItems} item where item.collection_id = collections.id and ${mine}), '[]')`;
   const { id, name, description, colour, parentId, coverSampleId, query, createdAt, updatedAt, deletedAt } =
     collections;
   const own = await db()
@@ -173,11 +174,11 @@ export async function readCollections(userId: string) {
       members: sql<object[]>`coalesce((
         select json_agg(json_build_object('email', member.email, 'role', member.role, 'invitedAt', member.invited_at,
           'joinedAt', member.joined_at) order by member.invited_at)
-        from ${collectionMembers} member where member.collection_id = ${collections.id}), '[]')`,
+        from ${collectionMembers} member where member.collection_id = collections.id), '[]')`,
       links: sql<object[]>`coalesce((
         select json_agg(json_build_object('allowsDownload', link.allows_download, 'createdAt', link.created_at,
           'expiresAt', link.expires_at) order by link.created_at)
-        from ${collectionLinks} link where link.collection_id = ${collections.id}), '[]')`,
+        from ${collectionLinks} link where link.collection_id = collections.id), '[]')`,
     })
     .from(collections)
     .where(eq(collections.ownerId, userId))
@@ -190,7 +191,10 @@ export async function readCollections(userId: string) {
     .where(
       or(
         eq(collectionMembers.userId, userId),
-        and(isNull(collectionMembers.userId), sql`${email} = (select email from users where id = ${userId})`),
+        and(
+          isNull(collectionMembers.userId),
+          sql`${email} = (select users.email from users where users.id = ${userId})`,
+        ),
       ),
     )
     .orderBy(asc(invitedAt));

@@ -10,7 +10,7 @@ import { OWN_ADDRESS, SMART, TOO_MANY_SHARES } from "./errors";
 export const createCollectionLink = defineOperation({
   method: "POST",
   path: "/collections/:id/links",
-  summary: "Makes a link by which anybody hears a collection. Its token is shown only now.",
+  summary: "Makes a link by which anybody hears a collection, and shows its token this once.",
   scope: "collections:manage",
   rateClass: "default",
   params: rowId,

@@ -7,7 +7,7 @@ import { deleteCollection as run } from "@/lib/collections/list/mutations";
 export const deleteCollection = defineOperation({
   method: "DELETE",
   path: "/collections/:id",
-  summary: "Moves a collection to the trash, with those in it. Its samples stay in the library.",
+  summary: "Moves a collection to the trash, with those in it, while its samples stay in the library.",
   scope: "collections:manage",
   rateClass: "default",
   params: rowId,

@@ -11,7 +11,7 @@ import { CANNOT_NEST, NOT_ALLOWED } from "./errors";
 export const editCollection = defineOperation({
   method: "PATCH",
   path: "/collections/:id",
-  summary: "Edits fields of a collection. The later of two edits of a field wins, and is told what it replaced.",
+  summary: "Edits fields of a collection, where the later of two edits of a field wins and is told what it replaced.",
   scope: "collections:manage",
   rateClass: "default",
   params: rowId,

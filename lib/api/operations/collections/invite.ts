@@ -10,7 +10,7 @@ import { OWN_ADDRESS, SMART, TOO_MANY_SHARES } from "./errors";
 export const inviteToCollection = defineOperation({
   method: "POST",
   path: "/collections/:id/members",
-  summary: "Asks whoever has an address to share a collection. The answer is the same if nobody has it.",
+  summary: "Asks whoever has an address to share a collection, and answers the same if nobody has it.",
   scope: "collections:manage",
   rateClass: "default",
   params: rowId,

@@ -8,7 +8,7 @@ import { OWN_ADDRESS } from "./errors";
 export const leaveCollection = defineOperation({
   method: "POST",
   path: "/collections/:id/leave",
-  summary: "Leaves a shared collection, or declines an invitation. One's own samples are taken out.",
+  summary: "Leaves a shared collection with one's own samples, or declines an invitation.",
   scope: "collections:manage",
   rateClass: "default",
   params: rowId,

@@ -10,7 +10,7 @@ import { NOT_ALLOWED, SMART } from "./errors";
 export const removeCollectionItems = defineOperation({
   method: "POST",
   path: "/collections/:id/items/remove",
-  summary: "Takes samples out of a collection. They stay in the library.",
+  summary: "Takes samples out of a collection, but not out of the library.",
   scope: "collections:manage",
   rateClass: "default",
   params: rowId,

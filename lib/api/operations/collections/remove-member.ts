@@ -8,7 +8,7 @@ import { removeMember as run } from "@/lib/collections/sharing/mutations";
 export const removeCollectionMember = defineOperation({
   method: "POST",
   path: "/collections/:id/members/remove",
-  summary: "Ends a membership or an invitation. What the member added goes as well.",
+  summary: "Ends a membership or an invitation, and takes out what the member added.",
   scope: "collections:manage",
   rateClass: "default",
   params: rowId,

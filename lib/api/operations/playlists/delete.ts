@@ -7,7 +7,7 @@ import { deletePlaylist as run } from "@/lib/playlists/mutations";
 export const deletePlaylist = defineOperation({
   method: "DELETE",
   path: "/playlists/:id",
-  summary: "Deletes a playlist. Its samples stay in the library.",
+  summary: "Deletes a playlist, but none of its samples.",
   scope: "collections:manage",
   rateClass: "default",
   params: rowId,

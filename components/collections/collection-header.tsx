@@ -1,0 +1,72 @@
+"use client";
+
+import { Download, ListMusic, Pencil, Share2, Trash2 } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
+import type { Collection } from "@/lib/collections/schema";
+import { counted } from "@/lib/format/count";
+import { CollectionCover } from "./collection-cover";
+
+/** The dialogs of a collection. */
+export type Opening = "edit" | "share" | "file" | "playlist";
+
+export interface CollectionHeaderProps {
+  collection: Collection;
+  canShare: boolean;
+  onOpen: (opening: Opening) => void;
+  onTrash: () => void;
+  onLeave: () => void;
+}
+
+/** What a collection is, and what can be done with it. */
+export function CollectionHeader({ collection, canShare, onOpen, onTrash, onLeave }: CollectionHeaderProps) {
+  const { name, description, query, role } = collection;
+  return (
+    <header className="flex flex-wrap items-end gap-4 pb-6">
+      <CollectionCover {...collection} className="size-24" />
+      <div className="min-w-0 flex-1">
+        <Link href="/collections" className="text-primary text-sm underline underline-offset-4">
+          All collections
+        </Link>
+        <h1 className="truncate font-display font-medium text-3xl tracking-tight">{name}</h1>
+        <p className="text-muted-foreground text-sm">
+          {query === null ? counted(collection.count ?? 0, "sample") : `Always what “${query}” finds`}
+          {collection.ownerName ? ` · by ${collection.ownerName}` : null}
+        </p>
+        {description ? <p className="mt-1 max-w-prose whitespace-pre-line">{description}</p> : null}
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={() => onOpen("playlist")}>
+          <ListMusic aria-hidden />
+          Make a playlist
+        </Button>
+        <Button onClick={() => onOpen("file")}>
+          <Download aria-hidden />
+          Export
+        </Button>
+        {canShare ? (
+          <Button onClick={() => onOpen("share")}>
+            <Share2 aria-hidden />
+            Share
+          </Button>
+        ) : null}
+        {role === "view" ? null : (
+          <Button onClick={() => onOpen("edit")}>
+            <Pencil aria-hidden />
+            Edit
+          </Button>
+        )}
+        {role === "owner" ? (
+          <Button variant="danger" onClick={onTrash}>
+            <Trash2 aria-hidden />
+            Delete
+          </Button>
+        ) : (
+          <Button variant="danger" onClick={onLeave}>
+            Leave
+          </Button>
+        )}
+      </div>
+    </header>
+  );
+}
