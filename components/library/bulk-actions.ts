@@ -1,4 +1,4 @@
-import { type LucideIcon, PencilLine, RefreshCw } from "lucide-react";
+import { Download, FolderPlus, type LucideIcon, PencilLine, RefreshCw } from "lucide-react";
 import type { ComponentType } from "react";
 import type { Selection } from "@/lib/library/schema";
 
@@ -25,6 +25,18 @@ export const BULK_ACTIONS: readonly BulkAction[] = [
     label: "Edit",
     icon: PencilLine,
     load: async () => (await import("./bulk-edit-dialog")).BulkEditDialog,
+  },
+  {
+    id: "collect",
+    label: "Add to collection",
+    icon: FolderPlus,
+    load: async () => (await import("@/components/collections/collect-dialog")).CollectDialog,
+  },
+  {
+    id: "download",
+    label: "Download",
+    icon: Download,
+    load: async () => (await import("./download-dialog")).DownloadDialog,
   },
   {
     id: "analyse-again",

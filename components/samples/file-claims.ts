@@ -14,7 +14,8 @@ import {
 import type { WrittenKey } from "@/lib/music/key-text";
 import { TONICS } from "@/lib/music/keys";
 import { formatKey, formatNote, pitchClass } from "@/lib/music/notation";
-import { NO_CORRECTIONS, type SampleCorrections } from "@/lib/samples/corrections/schema";
+import { NO_CORRECTIONS } from "@/lib/samples/corrections/no-corrections";
+import type { SampleCorrections } from "@/lib/samples/corrections/schema";
 import {
   type EffectiveHarmony,
   type EffectiveValue,

@@ -1,6 +1,7 @@
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { formatBpm, formatCamelot, formatKey, formatLevel, formatNote } from "@/lib/music/notation";
-import { NO_CORRECTIONS, type SampleCorrections } from "@/lib/samples/corrections/schema";
+import { NO_CORRECTIONS } from "@/lib/samples/corrections/no-corrections";
+import type { SampleCorrections } from "@/lib/samples/corrections/schema";
 import { absenceOf } from "./absence";
 import { type EffectiveHarmony, effectiveHarmony, effectiveKind, effectiveTempo } from "./effective-sound";
 import { KIND_NAMES } from "./sample-facts";

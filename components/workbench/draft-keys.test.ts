@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NO_CORRECTIONS } from "@/lib/samples/corrections/schema";
+import { NO_CORRECTIONS } from "@/lib/samples/corrections/no-corrections";
 import type { Workpiece } from "@/lib/workbench/schema";
 import { startDraft } from "./draft";
 import { draftAfterKey, type KeyPressed } from "./draft-keys";

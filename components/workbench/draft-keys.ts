@@ -1,9 +1,9 @@
-import { SOUND_KINDS } from "@/lib/analysis/record/values/kind";
 import type { EffectiveGrid } from "@/lib/samples/corrections/effective-grid";
-import type { DoubtedValue, Workpiece } from "@/lib/workbench/schema";
+import type { DoubtedValue } from "@/lib/workbench/constants";
+import type { Workpiece } from "@/lib/workbench/schema";
 import { type Draft, nudged, shifted, startDraft, times } from "./draft";
 import { pitchClassOfKey } from "./piano-keys";
-import { FACTORS, keyReadings } from "./readings";
+import { FACTORS, KINDS, keyReadings } from "./readings";
 
 export interface KeyPressed {
   draft: Draft;
@@ -22,7 +22,7 @@ export function draftAfterKey(key: string, pressed: KeyPressed): Draft | null {
   const { draft, piece, value } = pressed;
   if (key === "r" || key === "R") return measuredAgain(pressed);
   if (value === "kind") {
-    const kind = SOUND_KINDS[Number(key) - 1];
+    const kind = KINDS[Number(key) - 1];
     return kind ? { ...draft, kind } : null;
   }
   if (value === "key") return afterKeyOfPiano(key, draft, piece);

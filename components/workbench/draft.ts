@@ -1,8 +1,9 @@
 import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import { TONICS } from "@/lib/music/keys";
-import { HIGHEST_BPM, LOWEST_BPM } from "@/lib/samples/corrections/constants";
-import { type Corrections, OFFSET_MS_MAX, SHIFT_BEATS_MAX } from "@/lib/samples/corrections/schema";
-import type { DoubtedValue, Workpiece } from "@/lib/workbench/schema";
+import { HIGHEST_BPM, LOWEST_BPM, OFFSET_MS_MAX, SHIFT_BEATS_MAX } from "@/lib/samples/corrections/constants";
+import type { Corrections } from "@/lib/samples/corrections/schema";
+import type { DoubtedValue } from "@/lib/workbench/constants";
+import type { Workpiece } from "@/lib/workbench/schema";
 
 /** What a person is about to say about one value of one sample. Null: the sound has no such value. */
 export interface Draft {

@@ -2,8 +2,8 @@
 
 import { KIND_NAMES } from "@/components/samples/sample-facts";
 import { Button } from "@/components/ui/button";
-import { SOUND_KINDS } from "@/lib/analysis/record/values/kind";
 import { formatPercent } from "@/lib/music/notation";
+import { KINDS } from "./readings";
 import { type ChoiceProps, Kbd } from "./tempo-choice";
 
 export function KindChoice({ piece, draft, onDraft }: ChoiceProps) {
@@ -15,7 +15,7 @@ export function KindChoice({ piece, draft, onDraft }: ChoiceProps) {
       </p>
       <fieldset className="flex flex-wrap gap-2">
         <legend className="eyebrow mb-1.5">Kind</legend>
-        {SOUND_KINDS.map((one, index) => (
+        {KINDS.map((one, index) => (
           <Button
             key={one}
             aria-pressed={draft.kind === one}

@@ -1,3 +1,4 @@
+import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import { TONICS } from "@/lib/music/keys";
 import type { Workpiece } from "@/lib/workbench/schema";
 
@@ -8,6 +9,9 @@ export const FACTORS = [
   { key: "3", name: "×3/2", factor: 3 / 2 },
   { key: "4", name: "×2/3", factor: 2 / 3 },
 ] as const;
+
+/** In the order of the digits that choose them. */
+export const KINDS = ["one-shot", "loop", "track"] as const satisfies readonly SoundKind["label"][];
 
 const KEY_READINGS = 4;
 

@@ -5,7 +5,8 @@ import { errorText } from "@/components/forms/error-text";
 import { toast } from "@/components/ui/toast";
 import { callApi } from "@/lib/api/client";
 import type { Corrections } from "@/lib/samples/corrections/schema";
-import type { DoubtedValue, QueuePage, Workpiece } from "@/lib/workbench/schema";
+import type { DoubtedValue } from "@/lib/workbench/constants";
+import type { QueuePage, Workpiece } from "@/lib/workbench/schema";
 import { undoOf } from "./draft";
 
 /** One value of one sample. */

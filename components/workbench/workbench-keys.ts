@@ -1,4 +1,4 @@
-import type { DoubtedValue } from "@/lib/workbench/schema";
+import type { DoubtedValue } from "@/lib/workbench/constants";
 
 /** The keys of the workbench, as the help lists them. */
 export const COMMON_KEYS: readonly [key: string, does: string][] = [

@@ -13,7 +13,7 @@ import { type FlagHolder, flagsOf } from "@/lib/flags/data";
 import type { ActorId } from "@/lib/identity/actor";
 import { findPluginResults } from "@/lib/plugins/lookups";
 import { findCorrections } from "./corrections/lookups";
-import { NO_CORRECTIONS } from "./corrections/schema";
+import { NO_CORRECTIONS } from "./corrections/no-corrections";
 import { coverAddress } from "./cover-address";
 import { effectiveDescription } from "./effective-description";
 import { measuredTags, rowColumns } from "./effective-values";

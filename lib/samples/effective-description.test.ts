@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { LOOP_RECORD } from "@/tests/factories/analysed-sample";
-import { NO_CORRECTIONS } from "./corrections/schema";
+import { NO_CORRECTIONS } from "./corrections/no-corrections";
 import { effectiveDescription } from "./effective-description";
 
 it("a description names what a person corrected, and nothing that they denied", () => {

@@ -7,3 +7,7 @@ export const QUEUE_ROWS = 12;
 export const QUEUE_ROWS_MAX = 50;
 /** So many doubted samples are counted. Beyond, the page says that there are more. */
 export const COUNTED_MOST = 2000;
+
+/** Values that the engine can be unsure of, and that a person can settle by ear. */
+export const DOUBTED_VALUES = ["bpm", "key", "kind"] as const;
+export type DoubtedValue = (typeof DOUBTED_VALUES)[number];

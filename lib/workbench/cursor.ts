@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { derivedKey } from "@/lib/platform/derived-key";
-import type { DoubtedValue } from "./schema";
+import type { DoubtedValue } from "./constants";
 
 const TAG_BYTES = 12;
 

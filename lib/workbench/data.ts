@@ -8,11 +8,11 @@ import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { ok, type Result, refused } from "@/lib/errors";
 import type { ActorId } from "@/lib/identity/actor";
 import { findCorrections } from "@/lib/samples/corrections/lookups";
-import { NO_CORRECTIONS } from "@/lib/samples/corrections/schema";
+import { NO_CORRECTIONS } from "@/lib/samples/corrections/no-corrections";
 import { effectiveValues } from "@/lib/samples/effective-values";
-import { DOUBTED_BELOW } from "./constants";
+import { DOUBTED_BELOW, DOUBTED_VALUES, type DoubtedValue } from "./constants";
 import { type QueuePosition, queueCursor, readQueueCursor } from "./cursor";
-import { DOUBTED_VALUES, type DoubtedValue, type QueueInput, type QueuePage, type Workpiece } from "./schema";
+import type { QueueInput, QueuePage, Workpiece } from "./schema";
 
 const CONFIDENCES: Record<DoubtedValue, SQL<number | null>> = {
   bpm: effectiveValues.bpmConfidence,

@@ -4,9 +4,10 @@ import { AppError } from "@/lib/errors";
 import { type Actor, actorOf } from "@/lib/identity/actor";
 import { requireSession } from "@/lib/identity/loaders";
 import { requirePermission } from "@/lib/identity/permissions";
+import type { DoubtedValue } from "./constants";
 import { COUNTED_MOST } from "./constants";
 import { countDoubted, findWorkpiece, listDoubted } from "./data";
-import { type DoubtedValue, type QueuePage, queueInputSchema, type Workpiece } from "./schema";
+import { type QueuePage, queueInputSchema, type Workpiece } from "./schema";
 
 /** The signed-in person, if they may see and correct samples. */
 async function viewer(): Promise<Actor> {

@@ -2,11 +2,7 @@ import { z } from "zod";
 import { SOUND_KINDS } from "@/lib/analysis/record/values/kind";
 import { TONICS } from "@/lib/music/keys";
 import { sampleCorrectionsSchema } from "@/lib/samples/corrections/schema";
-import { QUEUE_ROWS, QUEUE_ROWS_MAX } from "./constants";
-
-/** Values that the engine can be unsure of, and that a person can settle by ear. */
-export const DOUBTED_VALUES = ["bpm", "key", "kind"] as const;
-export type DoubtedValue = (typeof DOUBTED_VALUES)[number];
+import { DOUBTED_VALUES, QUEUE_ROWS, QUEUE_ROWS_MAX } from "./constants";
 
 export const queueInputSchema = z.object({
   /** Only samples in which this value is uncertain. */

@@ -4,7 +4,7 @@ import { Suspense } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { SampleWorkbench, Workbench } from "@/components/workbench/workbench";
 import { loadQueue, loadWorkpiece } from "@/lib/workbench/loaders";
-import { DOUBTED_VALUES } from "@/lib/workbench/schema";
+import { DOUBTED_VALUES } from "@/lib/workbench/constants";
 
 export const metadata: Metadata = { title: "Workbench" };
 

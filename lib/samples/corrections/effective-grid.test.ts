@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { effectiveGrid, type MeasuredGrid } from "./effective-grid";
-import { NO_CORRECTIONS, type SampleCorrections } from "./schema";
+import { NO_CORRECTIONS } from "./no-corrections";
+import type { SampleCorrections } from "./schema";
 
 const said = { by: null, at: "2026-01-01T00:00:00.000Z" };
 const bpm = (value: number | null): Pick<SampleCorrections, "bpm"> => ({ bpm: { value, ...said } });

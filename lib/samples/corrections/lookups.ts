@@ -4,7 +4,8 @@ import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { sampleCorrections } from "@/db/schema/sample-corrections";
 import { users } from "@/db/schema/users";
-import { NO_CORRECTIONS, type SampleCorrections } from "./schema";
+import { NO_CORRECTIONS } from "./no-corrections";
+import type { SampleCorrections } from "./schema";
 
 const [bpmUsers, keyUsers, kindUsers, gridUsers] = [
   alias(users, "bpm_users"),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { SOUND_KINDS } from "@/lib/analysis/record/values/kind";
-import { HIGHEST_BPM, LOWEST_BPM } from "./constants";
+import { HIGHEST_BPM, LOWEST_BPM, OFFSET_MS_MAX, SHIFT_BEATS_MAX } from "./constants";
 
 /** What a person can know better than the analysis. */
 export const CORRECTABLE = ["bpm", "key", "kind", "grid"] as const;
@@ -17,9 +17,6 @@ const bpm = z
 /** `tonic`: 0 = C … 11 = B. */
 const key = z.strictObject({ tonic: z.number().int().min(0).max(11), mode: z.enum(["major", "minor"]) });
 
-/** Beats by which the one of the bar can be moved, and milliseconds by which all beats can: more than a bar means another tempo. */
-export const SHIFT_BEATS_MAX = 16;
-export const OFFSET_MS_MAX = 5000;
 const grid = z.strictObject({
   shiftBeats: z.number().int().min(-SHIFT_BEATS_MAX).max(SHIFT_BEATS_MAX),
   offsetMs: z.number().int().min(-OFFSET_MS_MAX).max(OFFSET_MS_MAX),
@@ -84,4 +81,3 @@ export const sampleCorrectionsSchema = z.object({
   grid: correctionOf(z.object(grid.shape)),
 });
 export type SampleCorrections = z.infer<typeof sampleCorrectionsSchema>;
-export const NO_CORRECTIONS: SampleCorrections = { bpm: null, key: null, kind: null, grid: null };

@@ -7,7 +7,7 @@ import * as views from "@/lib/library/views/mutations";
 export const deleteView = defineOperation({
   method: "DELETE",
   path: "/library/views/:id",
-  summary: "Deletes a saved view. The samples stay.",
+  summary: "Deletes a saved view, but none of the samples that it shows.",
   scope: "samples:update",
   rateClass: "default",
   params: rowId,
