@@ -1,7 +1,8 @@
 "use client";
 
-import { type CSSProperties, useCallback, useEffect, useRef } from "react";
+import { type CSSProperties, type DragEvent, useCallback, useEffect, useRef } from "react";
 import { usePlaying } from "@/components/player/use-playing";
+import { dragOut } from "@/components/samples/drag-out";
 import { cn } from "@/lib/cn";
 import type { LibraryRow } from "@/lib/library/schema";
 import type { ListSort } from "@/lib/search/words/schema";
@@ -149,6 +150,14 @@ export function LibraryList(props: LibraryListProps) {
     "--columns": columns.tracks,
     minWidth: shape === "table" ? columns.leastPx : undefined,
   } as CSSProperties;
+  const dragging = {
+    onDragStart: (event: DragEvent) => {
+      const line = (event.target as HTMLElement).closest<HTMLElement>("[data-index]");
+      const row = line && list.rowAt(Number(line.dataset.index));
+      const chosen = selection.selected;
+      if (row) dragOut(event, row, chosen.all ? [] : [...chosen.ids]);
+    },
+  };
   const isDrawn = cursor.index >= first * perLine && cursor.index < end * perLine;
   return (
     <div
@@ -161,6 +170,7 @@ export function LibraryList(props: LibraryListProps) {
       style={style}
       className="group/grid outline-none"
       {...handlers}
+      {...dragging}
     >
       {shape === "table" ? (
         <LibraryHead

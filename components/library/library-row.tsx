@@ -47,6 +47,7 @@ export const LibraryItem = memo(function LibraryItem(props: ItemProps) {
       {...(isCard ? cardRole(isSelected) : rowRole(index + 2, isSelected))}
       id={itemId(index)}
       data-index={index}
+      draggable={row?.status === "completed"}
       aria-busy={row ? undefined : true}
       style={{ height: px }}
       className={cn(

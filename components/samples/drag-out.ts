@@ -52,16 +52,14 @@ const archiveOf = (ids: readonly string[]): DraggedFile => ({
 });
 
 /**
- * Makes a row give its original where it is dropped, or a ZIP of all that is selected if it is one of several. `selected` is
- * asked for when the drag begins.
+ * Lets a row that is dragged give its original where it is dropped, or a ZIP of all that is selected if it is one of
+ * several. A sample that is not analysed gives nothing.
  */
-export function dragOutProps(row: DraggedRow, selected: () => readonly string[] = () => []) {
-  return {
-    draggable: row.status === "completed",
-    onDragStart: (event: DragEvent) => {
-      const ids = selected();
-      const isOneOfSeveral = ids.length > 1 && ids.length <= DRAGGED_IDS_MAX && ids.includes(row.id);
-      putFile(event, isOneOfSeveral ? archiveOf(ids) : fileOf(row));
-    },
-  };
+export function dragOut(event: DragEvent, row: DraggedRow, selected: readonly string[]): void {
+  if (row.status !== "completed") {
+    event.preventDefault();
+    return;
+  }
+  const isOneOfSeveral = selected.length > 1 && selected.length <= DRAGGED_IDS_MAX && selected.includes(row.id);
+  putFile(event, isOneOfSeveral ? archiveOf(selected) : fileOf(row));
 }

@@ -15,7 +15,7 @@ import {
 import { IconButton } from "@/components/ui/icon-button";
 import { apiAddress } from "@/lib/api/client";
 import { deleteWithUndo } from "./delete-with-undo";
-import { dragOutProps } from "./drag-out";
+import { dragOut } from "./drag-out";
 import { libraryPath } from "./library-return";
 
 export interface SampleActionsProps {
@@ -36,7 +36,7 @@ export function SampleActions({ sampleId, fileName, downloadUrl, copyUrl, isAnal
           href={downloadUrl}
           download={fileName}
           className={buttonVariants()}
-          onDragStart={dragOutProps({ id: sampleId, fileName, status: "completed" }).onDragStart}
+          onDragStart={(event) => dragOut(event, { id: sampleId, fileName, status: "completed" }, [])}
         >
           <Download aria-hidden />
           Download

@@ -10,6 +10,4 @@ export const DOWNLOADS_OF_ALL_AT_ONCE = 40;
 /** A region is decoded from the beginning of its original, which is copied to this machine for it. */
 export const REGION_ORIGINAL_BYTES_MAX = 1024 ** 3;
 export const REGION_BYTES_MAX = 1024 ** 3;
-/** Regions that are cut in one pass. */
-export const REGIONS_MAX = 256;
 export const SHORTEST_REGION_SECONDS = 0.001;

@@ -7,7 +7,6 @@ export type TableFormat = (typeof TABLE_FORMATS)[number];
 
 const NAMINGS = ["original", "labelled"] as const;
 /** `labelled` adds tempo and key to a file's name: `Name_124bpm_F#m.wav`. */
-export type Naming = (typeof NAMINGS)[number];
 
 const optionShape = {
   /** Copies with tempo and key in their tags in place of the originals. */

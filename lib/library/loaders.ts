@@ -4,17 +4,7 @@ import { type Actor, actorOf } from "@/lib/identity/actor";
 import { requireSession } from "@/lib/identity/loaders";
 import { requirePermission } from "@/lib/identity/permissions";
 import { WINDOW_ROWS } from "./constants";
-import { findLibraryFolders } from "./folders/data";
-import {
-  type LibraryAnchors,
-  type LibraryFolder,
-  type LibraryPage,
-  type LibraryPlace,
-  type LibraryView,
-  libraryFoldersSchema,
-} from "./schema";
-import { listViews } from "./views/data";
-import type { SavedView } from "./views/schema";
+import type { LibraryAnchors, LibraryPage, LibraryPlace, LibraryView } from "./schema";
 import { findLibraryAnchors, findLibraryPage, findLibraryPlace } from "./window/data";
 
 /** The signed-in person, if their role may see samples. */
@@ -59,13 +49,4 @@ async function placeOf(actor: Actor, question: Parameters<typeof findLibraryPlac
 function there<T>(result: Result<T, "invalid_cursor">): T {
   if (!result.ok) throw new Error("a cursor that was just made is not valid");
   return result.value;
-}
-
-/** The folders at the top of the viewer's library: the first page. */
-export async function loadTopFolders(): Promise<{ data: LibraryFolder[]; nextCursor: string | null }> {
-  return there(await findLibraryFolders((await viewer()).id, libraryFoldersSchema.parse({})));
-}
-
-export async function loadSavedViews(): Promise<SavedView[]> {
-  return listViews((await viewer()).id);
 }

@@ -22,7 +22,6 @@ const part = z
     path: ["endSeconds"],
     error: "must be after the start",
   });
-export type SlicePart = z.infer<typeof part>;
 
 /** All slices of a sample, in place of those before. */
 export const saveSlicesSchema = z.strictObject({ sampleId: z.uuid(), slices: z.array(part).max(SLICES_MAX) });

@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { SampleWorkbench, Workbench } from "@/components/workbench/workbench";
-import { loadQueue, loadWorkpiece } from "@/lib/workbench/loaders";
 import { DOUBTED_VALUES } from "@/lib/workbench/constants";
+import { loadQueue, loadWorkpiece } from "@/lib/workbench/loaders";
 
 export const metadata: Metadata = { title: "Workbench" };
 
