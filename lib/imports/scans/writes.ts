@@ -24,6 +24,7 @@ const scanColumns = {
   ownerId: importScans.ownerId,
   phase: importScans.phase,
   identity: importScans.identity,
+  createdAt: importScans.createdAt,
 };
 
 /** Begins to scan a folder. Returns null if a scan of it is not finished yet. */

@@ -56,7 +56,8 @@ export async function settleBatch(
     const others = await settleOthers(work, scan, batch.results);
     const bytesRead = unchanged.reduce((sum, { sizeBytes }) => sum + sizeBytes, counted.bytesRead);
     const filesRead = counted.filesRead + unchanged.length + others.filesFailed + others.filesGone;
-    await holdScan(work, run, { ...counted, ...others, filesRead, bytesRead, readingMs: batch.readingMs });
+    const filesGone = counted.filesGone + others.filesGone;
+    await holdScan(work, run, { ...counted, ...others, filesGone, filesRead, bytesRead, readingMs: batch.readingMs });
     if (stop) await stopScan(work, run, stop);
     return stop ? "stopped" : "settled";
   });
@@ -106,6 +107,8 @@ async function settleNew(
     filesNew: fresh.length,
     filesKnown: outcomes.length - fresh.length - moved.size,
     filesMoved: moved.size,
+    // The walk of this scan has counted them as gone.
+    filesGone: -[...moved.values()].filter(({ goneAt }) => goneAt !== null && goneAt >= scan.createdAt).length,
     filesChanged: outcomes.filter(({ content }) => content.file.sha256 !== null).length,
   } satisfies Counted;
   const stop = refusal && {

@@ -47,6 +47,7 @@ export async function findGone(executor: Executor, folderId: string, sha256s: re
       sampleId: importFiles.sampleId,
       sampleName: importFiles.sampleName,
       sampleFolder: importFiles.sampleFolder,
+      goneAt: importFiles.goneAt,
     })
     .from(importFiles)
     .where(
