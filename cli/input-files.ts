@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { type AnalysisFailure, fileFailure } from "@/lib/analysis/record/failures";
 import { extensionOf, isNamedAudio, isSystemFolder, type LeftOutReason, leftOutReason } from "@/lib/format/audio-files";
-import { absolutePath, joinedPath, type PathBytes, pathOf, shownPath } from "@/lib/format/path-bytes";
+import { type PathBytes, pathOf, shownPath } from "@/lib/format/path-bytes";
+import { absolutePath, joinedPath } from "./joined-path";
 import { lookAlike } from "./look-alike";
 
 /** A file to analyse, with the name that the person gave it, or a path that cannot be read. */

@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
-import { joinedPath, type PathBytes, pathOf } from "@/lib/format/path-bytes";
+import { type PathBytes, pathOf } from "@/lib/format/path-bytes";
+import { joinedPath } from "./joined-path";
 
 /**
  * The path that looks like `path` once the bytes that are not UTF-8 are lost, as npm loses them on the way here; null if

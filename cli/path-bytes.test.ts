@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { joinedPath, pathOf, shownPath } from "@/lib/format/path-bytes";
+import { pathOf, shownPath } from "@/lib/format/path-bytes";
 import { inputFiles, leftOutSentence, noneLeftOut } from "./input-files";
+import { joinedPath } from "./joined-path";
 import { lookAlike } from "./look-alike";
 import { typedArguments } from "./typed-arguments";
 

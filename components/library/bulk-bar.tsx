@@ -1,61 +1,42 @@
 "use client";
 
 import { Trash2, X } from "lucide-react";
-import { type ComponentType, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { formatCount } from "@/lib/format/count";
-import type { Selection } from "@/lib/library/schema";
-import { BULK_ACTIONS, type BulkAction, type BulkActionProps } from "./bulk-actions";
-import { menuFailed } from "./library-filters";
+import { BULK_ACTIONS, type BulkAction } from "./bulk-actions";
 
 export interface BulkBarProps {
-  selection: Selection;
   count: number;
+  onStart: (action: BulkAction) => void;
   onDelete: () => void;
   onClear: () => void;
-  /** An action has changed what is selected. */
-  onDone: () => void;
 }
 
 /** What can be done with the selection, at the bottom of the list within reach of a thumb. It covers no row. */
-export function BulkBar({ selection, count, onDelete, onClear, onDone }: BulkBarProps) {
-  const [Open, setOpen] = useState<ComponentType<BulkActionProps> | null>(null);
-  const start = (action: BulkAction) => void action.load().then((loaded) => setOpen(() => loaded), menuFailed);
+export function BulkBar({ count, onStart, onDelete, onClear }: BulkBarProps) {
   return (
-    <>
-      <div
-        role="toolbar"
-        aria-label="Selected samples"
-        className="flex h-12 shrink-0 items-center gap-1.5 overflow-x-auto border-primary/40 border-t bg-primary/10 pr-2 pl-3"
-      >
-        <span className="mr-2 whitespace-nowrap text-sm" aria-live="polite">
-          <span className="figures font-medium">{formatCount(count)}</span> selected
-        </span>
-        {BULK_ACTIONS.map((action) => (
-          <Button key={action.id} size="sm" variant="ghost" className="px-2.5" onClick={() => start(action)}>
-            <action.icon aria-hidden />
-            {action.label}
-          </Button>
-        ))}
-        <Button size="sm" variant="danger" onClick={onDelete}>
-          <Trash2 aria-hidden />
-          Delete
+    <div
+      role="toolbar"
+      aria-label="Selected samples"
+      className="flex h-12 shrink-0 items-center gap-1.5 overflow-x-auto border-primary/40 border-t bg-primary/10 pr-2 pl-3"
+    >
+      <span className="mr-2 whitespace-nowrap text-sm" aria-live="polite">
+        <span className="figures font-medium">{formatCount(count)}</span> selected
+      </span>
+      {BULK_ACTIONS.map((action) => (
+        <Button key={action.id} size="sm" variant="ghost" className="px-2.5" onClick={() => onStart(action)}>
+          <action.icon aria-hidden />
+          {action.label}
         </Button>
-        <IconButton label="Clear selection" size="icon-sm" className="ml-auto" onClick={onClear}>
-          <X aria-hidden />
-        </IconButton>
-      </div>
-      {Open ? (
-        <Open
-          selection={selection}
-          count={count}
-          onDone={() => {
-            setOpen(null);
-            onDone();
-          }}
-        />
-      ) : null}
-    </>
+      ))}
+      <Button size="sm" variant="danger" onClick={onDelete}>
+        <Trash2 aria-hidden />
+        Delete
+      </Button>
+      <IconButton label="Clear selection" size="icon-sm" className="ml-auto" onClick={onClear}>
+        <X aria-hidden />
+      </IconButton>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
+import { v7 as uuidv7 } from "uuid";
 import { Problem } from "@/components/forms/problem";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions } from "@/components/ui/dialog";
@@ -24,6 +25,9 @@ export function BulkEditDialog({ selection, count, onDone }: BulkActionProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const [running, setRunning] = useState<BulkEdit | "asked" | null>(null);
   const [ended, setEnded] = useState<BulkEdit | null>(null);
+  /** Of the changes that were sent last: sent again unchanged, they are not done twice. */
+  const sent = useRef({ text: "", key: "" });
+  const isClosed = useRef(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const asked = changesOf(fields);
@@ -31,7 +35,12 @@ export function BulkEditDialog({ selection, count, onDone }: BulkActionProps) {
     setProblem(null);
     setRunning("asked");
     try {
-      setEnded(await runBulkEdit({ selection, changes: asked.changes }, setRunning));
+      const text = JSON.stringify(asked.changes);
+      if (sent.current.text !== text) sent.current = { text, key: uuidv7() };
+      const edit = await runBulkEdit({ selection, changes: asked.changes }, sent.current.key, setRunning);
+      sent.current = { text: "", key: "" };
+      setEnded(edit);
+      if (isClosed.current && (edit.results.changed ?? 0) > 0) offerUndo(edit);
     } catch (error) {
       setProblem(sentenceOf(error));
     } finally {
@@ -39,6 +48,7 @@ export function BulkEditDialog({ selection, count, onDone }: BulkActionProps) {
     }
   };
   const close = () => {
+    isClosed.current = true;
     if (ended && (ended.results.changed ?? 0) > 0) offerUndo(ended);
     onDone();
   };

@@ -83,7 +83,7 @@ export function LibraryList(props: LibraryListProps) {
   );
   const lines = Math.ceil(list.total / perLine);
   const view = usePane({ pane, lines, linePx, headPx: shape === "table" ? HEAD_PX : 0, onSight });
-  const { cursor, move } = useCursor(list, props.at, props.onAt);
+  const { cursor, move } = useCursor(list, { at: props.at, landing }, props.onAt);
   const preview = usePreview({ window: list, isOn: props.autoPreview, isHoverOn: props.hoverPreview });
   const { prepare } = preview;
   const hasCursor = cursor.id !== null;
@@ -96,7 +96,14 @@ export function LibraryList(props: LibraryListProps) {
       return { index: line * perLine, offsetPx };
     };
   });
-  useLanding({ landing, perLine, linePx, scrollTo: view.scrollTo, reveal: view.reveal });
+  useLanding({
+    landing,
+    isReady: pane.current !== null,
+    perLine,
+    linePx,
+    scrollTo: view.scrollTo,
+    reveal: view.reveal,
+  });
   const { first, end } = view.range;
   const drawn = useRef(view.range);
   useEffect(() => {

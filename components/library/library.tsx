@@ -1,15 +1,16 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { type ComponentType, lazy, Suspense, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useElementWidth } from "@/components/waveform/use-element-width";
 import { cn } from "@/lib/cn";
 import { formatCount } from "@/lib/format/count";
+import type { BulkActionProps } from "./bulk-actions";
 import { BulkBar } from "./bulk-bar";
 import { librarySearch } from "./library-address";
 import { EmptyLibrary, NoMatches, ReadFailure } from "./library-empty";
-import { LibraryFilters } from "./library-filters";
+import { LibraryFilters, menuFailed } from "./library-filters";
 import { LibraryList } from "./library-list";
 import { LibrarySearch } from "./library-search";
 import { FoldersButton, LibraryTools } from "./library-tools";
@@ -21,12 +22,21 @@ import type { FirstRows } from "./use-library-window";
 const FolderPane = lazy(() => import("./folder-pane").then(({ FolderPane }) => ({ default: FolderPane })));
 const HelpSheet = lazy(() => import("./help-sheet").then(({ HelpSheet }) => ({ default: HelpSheet })));
 
+/** An action on what was selected when it began. It goes on if its samples leave the list meanwhile. */
+interface OpenAction {
+  Open: ComponentType<BulkActionProps>;
+  selection: BulkActionProps["selection"];
+  count: number;
+}
+
 /** Until the pane is measured, which the server cannot do. */
 const USUAL_WIDTH_PX = 1000;
 
 /** All samples of a person: to search, hear, star, select and delete. */
 export function Library({ first }: { first: FirstRows }) {
-  const pane = useRef<HTMLDivElement>(null);
+  // As state: what measures the pane must learn when it is there, which is after the list in it was drawn.
+  const [paneElement, setPaneElement] = useState<HTMLDivElement | null>(null);
+  const pane = useMemo(() => ({ current: paneElement }), [paneElement]);
   const widthPx = useElementWidth(pane) || USUAL_WIDTH_PX;
   const library = useLibrary(first, widthPx);
   const { address, look, opened, parsed, selection, layout, density, columns, onQuery } = library;
@@ -34,6 +44,7 @@ export function Library({ first }: { first: FirstRows }) {
   const { window: list, isOpening, hasFailed, news, reopen } = opened;
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const [bulk, setBulk] = useState<OpenAction | null>(null);
   const [wasListed, setWasListed] = useState(false);
   if (!wasListed && list.total > 0) setWasListed(true);
   const isEmpty = list.total === 0 && list.isWhole && !isOpening;
@@ -84,7 +95,7 @@ export function Library({ first }: { first: FirstRows }) {
         </Suspense>
         <div className="relative flex min-w-0 flex-1 flex-col overflow-hidden rounded-lg border border-border-strong bg-surface">
           <div
-            ref={pane}
+            ref={setPaneElement}
             aria-busy={isOpening}
             className={cn(
               "min-h-0 flex-1 overflow-auto overscroll-contain bg-surface [scrollbar-gutter:stable]",
@@ -126,11 +137,14 @@ export function Library({ first }: { first: FirstRows }) {
           ) : null}
           {library.picked ? (
             <BulkBar
-              selection={library.picked}
               count={library.count}
+              onStart={(action) => {
+                const { picked, count } = library;
+                if (!picked) return;
+                action.load().then((Open) => setBulk({ Open, selection: picked, count }), menuFailed);
+              }}
               onDelete={library.removeSelected}
               onClear={selection.clear}
-              onDone={selection.clear}
             />
           ) : null}
           <p
@@ -144,6 +158,7 @@ export function Library({ first }: { first: FirstRows }) {
           </p>
         </div>
       </div>
+      {bulk ? <bulk.Open selection={bulk.selection} count={bulk.count} onDone={() => setBulk(null)} /> : null}
       {isHelpOpen ? (
         <Suspense>
           <HelpSheet onClose={() => setHelpOpen(false)} />

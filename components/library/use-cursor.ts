@@ -2,6 +2,7 @@
 
 import { useCallback, useState } from "react";
 import type { LibraryWindow } from "./library-window";
+import type { Landing } from "./use-library-window";
 
 export interface Cursor {
   index: number;
@@ -10,8 +11,19 @@ export interface Cursor {
 }
 
 /** The one row that the keys act on. It stays on its sample where rows come and go, and goes to the next where it leaves. */
-export function useCursor(window: LibraryWindow, at: string | null, onMove: (id: string | null) => void) {
+export function useCursor(
+  window: LibraryWindow,
+  { at, landing }: { at: string | null; landing: Pick<Landing, "index"> },
+  onMove: (id: string | null) => void,
+) {
   const [cursor, setCursor] = useState<Cursor>({ index: 0, id: at });
+  const [question, setQuestion] = useState(window.question);
+  // Another list begins where it is opened, not where the cursor was in the one before.
+  if (question !== window.question) {
+    setQuestion(window.question);
+    if (question.query !== window.question.query || question.sort !== window.question.sort)
+      setCursor({ index: landing.index, id: null });
+  }
   const settled = settle(cursor, window);
   if (settled.index !== cursor.index || settled.id !== cursor.id) setCursor(settled);
   const move = useCallback(

@@ -45,7 +45,7 @@ export function useListControl(options: ListControlOptions) {
   const actOn = (action: GridAction, isShifted: boolean): boolean => {
     const row = list.rowAt(cursor.index);
     if (!row) return false;
-    if (action === "select" && isShifted) selection.selectTo(cursor.index);
+    if (action === "select" && isShifted) selection.selectTo(cursor.index, cursor.index);
     else if (action === "select") selection.toggle(cursor.index);
     else if (action === "play") actions.toggle(row);
     else if (action === "open") actions.open(row);
@@ -67,7 +67,8 @@ export function useListControl(options: ListControlOptions) {
       const isFirst = !isShown.current && Math.abs(target - cursor.index) <= perLine;
       isShown.current = true;
       const index = isFirst && !isSelecting ? cursor.index : target;
-      if (isSelecting) selection.selectTo(index);
+      if (isSelecting) selection.selectTo(index, cursor.index);
+      else selection.begin(index);
       reveal(Math.floor(index / perLine));
       move(index);
       preview.reached(index, isRepeated);
@@ -88,10 +89,13 @@ export function useListControl(options: ListControlOptions) {
     if (part?.dataset.act === "open" && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
     event.preventDefault();
     isShown.current = true;
-    if (part?.dataset.act !== "select" && event.shiftKey) selection.selectTo(index);
+    if (part?.dataset.act !== "select" && event.shiftKey) selection.selectTo(index, cursor.index);
     else if (part) press(part, { index, row, event });
     else if (event.ctrlKey || event.metaKey) selection.toggle(index);
-    else preview.reached(index, false);
+    else {
+      selection.begin(index);
+      preview.reached(index, false);
+    }
     move(index);
     // By keyboard the focus stays in the control that was pressed.
     if (event.detail > 0) grid.current?.focus({ preventScroll: true });
@@ -104,7 +108,7 @@ export function useListControl(options: ListControlOptions) {
   const press = (part: HTMLElement, { index, row, event }: Press) => {
     switch (part.dataset.act) {
       case "select":
-        return event.shiftKey ? selection.selectTo(index) : selection.toggle(index);
+        return event.shiftKey ? selection.selectTo(index, cursor.index) : selection.toggle(index);
       case "play":
         return actions.toggle(row);
       case "star":

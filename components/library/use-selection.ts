@@ -11,8 +11,13 @@ export interface SelectionControl {
   selected: Selected;
   /** Selects or leaves one sample, from which a range then begins. */
   toggle: (index: number) => void;
-  /** Selects everything between the last one and this one, also what is not read. */
-  selectTo: (index: number) => void;
+  /** A range then begins here. Selects nothing. */
+  begin: (index: number) => void;
+  /**
+   * Selects everything from where the range begins to here, also what is not read, in place of the range before.
+   * `from` counts if none has begun in this list.
+   */
+  selectTo: (index: number, from: number) => void;
   selectAll: () => void;
   clear: () => void;
   /** These have left the list. */
@@ -23,22 +28,31 @@ export interface SelectionControl {
 export function useSelection(window: LibraryWindow, query: string): SelectionControl {
   const [state, setState] = useState<{ query: string; selected: Selected }>({ query, selected: NOTHING });
   if (state.query !== query) setState({ query, selected: NOTHING });
-  const start = useRef(0);
+  const range = useRef<{ window: LibraryWindow; start: number; ids: readonly string[] } | null>(null);
+  const begin = useCallback(
+    (start: number) => {
+      range.current = { window, start, ids: [] };
+    },
+    [window],
+  );
   const set = useCallback(
     (change: (selected: Selected) => Selected) => setState((old) => ({ ...old, selected: change(old.selected) })),
     [],
   );
   const toggle = useCallback(
     (index: number) => {
-      start.current = index;
+      begin(index);
       const id = window.rowAt(index)?.id;
       if (id) set((selected) => withIds(selected, [id], !isSelected(selected, id)));
     },
-    [window, set],
+    [window, set, begin],
   );
   const selectTo = useCallback(
-    (index: number) => {
-      const [first, end] = [Math.min(start.current, index), Math.max(start.current, index) + 1];
+    (index: number, from: number) => {
+      if (range.current?.window !== window) begin(from);
+      const now = range.current;
+      if (!now) return;
+      const [first, end] = [Math.min(now.start, index), Math.max(now.start, index) + 1];
       if (end - first > SELECTED_IDS_MAX) {
         toast.warning(`At most ${formatCount(SELECTED_IDS_MAX)} samples can be selected one by one`, {
           description: "Select everything that a search finds with Ctrl + A instead.",
@@ -46,11 +60,15 @@ export function useSelection(window: LibraryWindow, query: string): SelectionCon
         return;
       }
       void rangeOf(window, first, end).then(
-        (ids) => set((selected) => withIds(selected, ids, true)),
+        (ids) => {
+          const before = now.ids;
+          now.ids = ids;
+          set((selected) => withIds(withIds(selected, before, false), ids, true));
+        },
         () => toast.error("Not all of these could be selected", { description: "Try again in a moment." }),
       );
     },
-    [window, set],
+    [window, set, begin],
   );
   const selectAll = useCallback(() => set(() => EVERYTHING), [set]);
   const clear = useCallback(() => set(() => NOTHING), [set]);
@@ -59,7 +77,15 @@ export function useSelection(window: LibraryWindow, query: string): SelectionCon
     (ids: readonly string[]) => set((selected) => (selected.all ? selected : withIds(selected, ids, false))),
     [set],
   );
-  return { selected: state.query === query ? state.selected : NOTHING, toggle, selectTo, selectAll, clear, forget };
+  return {
+    selected: state.query === query ? state.selected : NOTHING,
+    toggle,
+    begin,
+    selectTo,
+    selectAll,
+    clear,
+    forget,
+  };
 }
 
 async function rangeOf(window: LibraryWindow, first: number, end: number): Promise<string[]> {

@@ -6,6 +6,7 @@ import { errorText } from "@/components/forms/error-text";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { callApi } from "@/lib/api/client";
+import { counted } from "@/lib/format/count";
 import type { Slices } from "./use-slices";
 
 /** Makes a sample of each slice that has none. */
@@ -45,8 +46,10 @@ async function made(sampleId: string, slices: Slices): Promise<void> {
   const count = (result: string) => answer.body.data.filter((one) => one.result === result).length;
   const refused = count("quota_exceeded") + count("no_room");
   const rest = [
-    count("exists") > 0 ? `${count("exists")} were in your library already.` : "",
+    count("exists") > 0 ? `${counted(count("exists"), "slice")} had been in your library before.` : "",
     refused > 0 ? `${refused} have no room: your quota or the storage is full.` : "",
   ];
-  toast(`${count("made")} new samples`, { description: rest.filter(Boolean).join(" ") || "They are being analysed." });
+  toast(counted(count("made"), "new sample"), {
+    description: rest.filter(Boolean).join(" ") || "They are being analysed.",
+  });
 }

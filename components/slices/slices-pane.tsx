@@ -36,6 +36,7 @@ export interface SlicesPaneProps {
 
 const STATES: Readonly<Record<Slices["state"], string>> = {
   loading: "Loading…",
+  unread: "The slices could not be loaded",
   stored: "Saved",
   changed: "Saving…",
   failed: "Not saved",
@@ -74,7 +75,10 @@ export function SlicesPane(props: SlicesPaneProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: keys inside it play slices; each has a button as well.
     <div onKeyDown={onKeyDown}>
       <Pane title="Slices">
-        <Toolbar {...props} slices={slices} onAdd={add} />
+        {slices.state === "loading" || slices.state === "unread" ? null : (
+          <Toolbar {...props} slices={slices} onAdd={add} />
+        )}
+        {slices.state === "unread" ? <Button onClick={() => void slices.reload()}>Load the slices again</Button> : null}
         <FormAlert>{slices.problem}</FormAlert>
         <div className="mt-4 flex flex-col gap-4">
           <SliceStrip peaks={peaks} durationSeconds={durationSeconds} parts={parts} onMove={replace} onPlay={play} />
@@ -85,7 +89,7 @@ export function SlicesPane(props: SlicesPaneProps) {
               onPlay={play}
               onRemove={(part) => change(parts.filter((one) => one.key !== part.key))}
             />
-          ) : slices.state === "loading" ? null : (
+          ) : slices.state === "loading" || slices.state === "unread" ? null : (
             <p className="text-muted-foreground text-sm">
               No slices yet. Let them be found, or add one where the playhead is.
             </p>

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { errorText } from "@/components/forms/error-text";
+import { toast } from "@/components/ui/toast";
 import { callApi } from "@/lib/api/client";
 import { inOrder, newPart, type Part } from "./slice-list";
 
@@ -12,7 +13,8 @@ export type OfferKind = "silence" | "onsets" | "beats";
 
 export interface Slices {
   parts: readonly Part[];
-  state: "loading" | "stored" | "changed" | "failed";
+  /** `unread`: what is stored is not known, so nothing may be stored in its place. */
+  state: "loading" | "unread" | "stored" | "changed" | "failed";
   problem: string | null;
   change: (parts: readonly Part[]) => void;
   offer: (at: OfferKind, sensitivity: number) => Promise<void>;
@@ -37,20 +39,25 @@ export function useSlices(sampleId: string): Slices {
 
   const reload = useCallback(async () => {
     const answer = await callApi("GET /samples/:id/slices", { params: { id: sampleId } }).catch(() => null);
-    if (!answer?.ok) return setState("failed");
+    if (!answer?.ok) return setState("unread");
     show(answer.body.data.map((slice) => ({ ...slice, key: slice.id })));
     setState("stored");
   }, [sampleId, show]);
   useEffect(() => {
     void reload();
-    return () => clearTimeout(timer.current);
-  }, [reload]);
+    return () => {
+      if (timer.current === undefined) return;
+      clearTimeout(timer.current);
+      timer.current = undefined;
+      void sendSlices(sampleId, latest.current);
+    };
+  }, [reload, sampleId]);
 
   const store = async (): Promise<boolean> => {
     clearTimeout(timer.current);
+    timer.current = undefined;
     const sent = latest.current;
-    const slices = sent.map(({ name, startSeconds, endSeconds }) => ({ name, startSeconds, endSeconds }));
-    const answer = await callApi("PATCH /samples/:id/slices", { params, body: { slices } }).catch(() => null);
+    const answer = await sendSlices(sampleId, sent);
     if (latest.current === sent) setState(answer?.ok ? "stored" : "failed");
     setProblem(answer?.ok ? null : answer?.problem?.title || errorText());
     return answer?.ok ?? false;
@@ -67,6 +74,11 @@ export function useSlices(sampleId: string): Slices {
     if (!answer?.ok) return setProblem(answer?.problem?.title || errorText());
     setProblem(answer.body.data.length === 0 ? NOTHING_FOUND[at] : null);
     if (answer.body.data.length === 0) return;
+    const before = latest.current;
+    if (before.length > 0) {
+      const undo = { label: "Undo", onClick: () => change(before) };
+      toast("The slices were replaced by those that were found", { action: undo });
+    }
     change(
       answer.body.data.map(({ startSeconds, endSeconds }, index) =>
         newPart(`Slice ${index + 1}`, startSeconds, endSeconds),
@@ -74,6 +86,13 @@ export function useSlices(sampleId: string): Slices {
     );
   };
   return { parts, state, problem, change, offer, store, reload };
+}
+
+/** Stores all slices of a sample, also while the page is being left. */
+async function sendSlices(sampleId: string, parts: readonly Part[]) {
+  const slices = parts.map(({ name, startSeconds, endSeconds }) => ({ name, startSeconds, endSeconds }));
+  const body = { slices };
+  return callApi("PATCH /samples/:id/slices", { params: { id: sampleId }, body, keepalive: true }).catch(() => null);
 }
 
 const NOTHING_FOUND: Readonly<Record<OfferKind, string>> = {

@@ -25,6 +25,8 @@ import type { Step } from "./use-queue";
 const SEEK_SECONDS = 5;
 /** So short a sound repeats until somebody has decided. */
 const REPEATED_SECONDS = 20;
+/** Keys that may be held. */
+const REPEATED = [",", ".", "<", ">", ";", ":", "j", "l", "J", "L"];
 /** A long recording is begun where it is likely to be in full swing. */
 const BEGUN_AT = 0.3;
 
@@ -33,17 +35,19 @@ export interface BenchProps {
   canUndo: boolean;
   /** Whether the sample plays as soon as it is on the bench. */
   playsAtOnce: boolean;
+  /** Whether the metronome is on. */
+  isClicking: boolean;
+  onClicking: (isOn: boolean) => void;
   onSay: (said: Corrections) => void;
   onSkip: () => void;
   onUndo: () => void;
 }
 
 /** One value of one sample: hear it, set it right, and go on. Everything has a key. */
-export function Bench({ step, canUndo, playsAtOnce, onSay, onSkip, onUndo }: BenchProps) {
+export function Bench({ step, canUndo, playsAtOnce, isClicking, onClicking, onSay, onSkip, onUndo }: BenchProps) {
   const { piece, value } = step;
   const [draft, setDraft] = useState<Draft>(() => startDraft(piece));
   const [taps, setTaps] = useState<readonly number[]>([]);
-  const [isClicking, setClicking] = useState(false);
   const track = useTrack(step);
   const change = useCallback((part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part })), []);
   const grid = useMemo(() => gridOf(step, draft), [step, draft]);
@@ -61,7 +65,7 @@ export function Bench({ step, canUndo, playsAtOnce, onSay, onSkip, onUndo }: Ben
     if (event.key === "Enter") save();
     else if (event.key === "n" || event.key === "N") onSkip();
     else if ((event.key === "z" || event.key === "Z") && canUndo) onUndo();
-    else if (event.key === "c" || event.key === "C") setClicking((isOn) => !isOn);
+    else if (event.key === "c" || event.key === "C") onClicking(!isClicking);
     else if (event.key === " " && track) audioPlayer().toggle(track);
     else if ((event.key === "t" || event.key === "T") && value === "bpm") tap();
     else {
@@ -108,7 +112,7 @@ export function Bench({ step, canUndo, playsAtOnce, onSay, onSkip, onUndo }: Ben
           <Button
             aria-pressed={isClicking}
             variant={isClicking ? "primary" : "secondary"}
-            onClick={() => setClicking(!isClicking)}
+            onClick={() => onClicking(!isClicking)}
           >
             <Metronome aria-hidden />
             Metronome
@@ -194,6 +198,8 @@ function useKeys(press: (event: KeyboardEvent) => boolean): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || !isForPage(event)) return;
+      // A key that is held would settle sample after sample that nobody has heard.
+      if (event.repeat && !REPEATED.includes(event.key)) return;
       if (press(event)) event.preventDefault();
     };
     const scope = new Scope();

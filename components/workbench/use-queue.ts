@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useReducer, useRef } from "react";
+import { useCallback, useEffect, useReducer, useRef, useState } from "react";
 import { errorText } from "@/components/forms/error-text";
 import { toast } from "@/components/ui/toast";
 import { callApi } from "@/lib/api/client";
@@ -51,6 +51,7 @@ function changed(state: QueueState, change: Change): QueueState {
 
 /** Fetches more when so few steps are left: nobody waits for the next one. */
 const LEFT_LEAST = 6;
+const RETRY_MS = 4000;
 
 const stepsOf = (pieces: readonly Workpiece[], value: DoubtedValue | undefined): Step[] =>
   pieces.flatMap((piece) => (value ? [value] : piece.doubts).map((one) => ({ piece, value: one })));
@@ -136,6 +137,7 @@ function useMore(
   dispatch: (change: Change) => void,
 ): boolean {
   const asked = useRef<string | null>(null);
+  const [tries, setTries] = useState(0);
   const isWanted = cursor !== null && left <= LEFT_LEAST;
   const load = useCallback(
     async (from: string) => {
@@ -146,16 +148,20 @@ function useMore(
         const { data, nextCursor } = answer.body;
         dispatch({ type: "loaded", steps: stepsOf(data, value), nextCursor });
       } else {
-        asked.current = null;
         toast.error("The next samples could not be loaded", { description: errorText() });
+        setTimeout(() => {
+          asked.current = null;
+          setTries((before) => before + 1);
+        }, RETRY_MS);
       }
     },
     [value, dispatch],
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after a failure it is asked again.
   useEffect(() => {
     if (!isWanted || cursor === null || asked.current === cursor) return;
     asked.current = cursor;
     void load(cursor);
-  }, [isWanted, cursor, load]);
+  }, [isWanted, cursor, load, tries]);
   return isWanted;
 }

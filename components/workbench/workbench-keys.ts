@@ -7,7 +7,6 @@ export const COMMON_KEYS: readonly [key: string, does: string][] = [
   ["Z", "take the last answer back"],
   ["Space", "play or pause"],
   ["C", "metronome"],
-  ["0", "it has none"],
 ];
 
 export const VALUE_KEYS: Record<DoubtedValue, readonly [key: string, does: string][]> = {
@@ -17,12 +16,14 @@ export const VALUE_KEYS: Record<DoubtedValue, readonly [key: string, does: strin
     ["[ ]", "bars begin a beat earlier or later"],
     ["B", "a bar begins at this beat"],
     [", .", "move the beats by 1 ms, with Shift by 10 ms"],
+    ["0", "it has no tempo"],
     ["R", "back to what was measured"],
   ],
   key: [
     ["A W S E D F T G Y H U J", "C to B, as on a piano"],
     ["X", "major or minor"],
     ["1 2 3 4", "one of the possible keys"],
+    ["0", "it has no key"],
     ["R", "back to what was measured"],
   ],
   kind: [["1 2 3", "one-shot, loop, track"]],

@@ -70,6 +70,7 @@ function OnTheBench({ queue }: { queue: ReturnType<typeof useQueue> }) {
   const { step, said, skipped, canUndo, isLoading, say, skip, undo } = queue;
   // A page that nobody has touched may make no sound.
   const [isTouched, setTouched] = useState(false);
+  const [isClicking, setClicking] = useState(false);
   const touch =
     <Arguments extends unknown[]>(act: (...given: Arguments) => void) =>
     (...given: Arguments) => {
@@ -93,6 +94,8 @@ function OnTheBench({ queue }: { queue: ReturnType<typeof useQueue> }) {
         step={step}
         canUndo={canUndo}
         playsAtOnce={isTouched}
+        isClicking={isClicking}
+        onClicking={setClicking}
         onSay={touch(say)}
         onSkip={touch(skip)}
         onUndo={touch(undo)}

@@ -29,6 +29,8 @@ app.use(async (c, next) => {
   c.header("X-Request-Id", c.get("requestId"));
   c.header("Cache-Control", "private, no-store");
   await next();
+  // Hono answers HEAD with the head of GET and leaves the body: a stream that nobody reads would never end.
+  if (c.req.method === "HEAD") await c.res.body?.cancel();
 });
 app.use(allowCrossOrigin);
 app.use(authenticate);

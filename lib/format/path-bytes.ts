@@ -1,26 +1,11 @@
 import { isUtf8 } from "node:buffer";
-import { join, resolve } from "node:path";
 
 /** A path as the system has it. Names are bytes: those that are not UTF-8 stay a buffer, because text would lose them. */
 export type PathBytes = string | Buffer;
 
-const SEPARATOR = Buffer.from("/");
-
 /** Text if the bytes are UTF-8. */
 export function pathOf(bytes: Buffer): PathBytes {
   return isUtf8(bytes) ? bytes.toString("utf8") : bytes;
-}
-
-export function joinedPath(folder: PathBytes, name: PathBytes): PathBytes {
-  if (typeof folder === "string" && typeof name === "string") return join(folder, name);
-  const head = Buffer.from(folder);
-  const between = head.at(-1) === SEPARATOR[0] ? [] : [SEPARATOR];
-  return pathOf(Buffer.concat([head, ...between, Buffer.from(name)]));
-}
-
-export function absolutePath(base: string, path: PathBytes): PathBytes {
-  if (typeof path === "string") return resolve(base, path);
-  return path[0] === SEPARATOR[0] ? path : joinedPath(base, path);
 }
 
 /** The path for people: bytes that are not UTF-8 are escaped, `Beyonc\xE9.wav`. */

@@ -1,4 +1,4 @@
-import { CopyCheck, Trash2, Upload } from "lucide-react";
+import { CopyCheck, Trash2, Upload, Wrench } from "lucide-react";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { Library } from "@/components/library/library";
@@ -29,13 +29,17 @@ export default function LibraryPage({ searchParams }: LibraryPageProps) {
         className="items-center pb-3"
         actions={
           <>
-            <ButtonLink href="/duplicates" variant="ghost">
-              <CopyCheck aria-hidden />
-              Duplicates
+            <ButtonLink href="/workbench" variant="ghost" className="max-sm:px-2">
+              <Wrench aria-hidden />
+              <span className="max-sm:sr-only">Workbench</span>
             </ButtonLink>
-            <ButtonLink href="/trash" variant="ghost">
+            <ButtonLink href="/duplicates" variant="ghost" className="max-sm:px-2">
+              <CopyCheck aria-hidden />
+              <span className="max-sm:sr-only">Duplicates</span>
+            </ButtonLink>
+            <ButtonLink href="/trash" variant="ghost" className="max-sm:px-2">
               <Trash2 aria-hidden />
-              Trash
+              <span className="max-sm:sr-only">Trash</span>
             </ButtonLink>
             <ButtonLink href="/upload" variant="primary">
               <Upload aria-hidden />

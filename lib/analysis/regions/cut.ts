@@ -1,6 +1,7 @@
 import type { ByteSource } from "@/lib/analysis/decode/containers/byte-source";
 import { probeAudio } from "@/lib/analysis/decode/containers/container";
 import { type DecodedAudio, decodeAudio } from "@/lib/analysis/decode/decode";
+import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import { RegionCut, type RegionFrames } from "./region-cut";
 import { sampleFormatOf } from "./sample-format";
 import type { CueMark } from "./wav-writer";
@@ -18,7 +19,7 @@ export interface CutOptions {
   regions: readonly WantedRegion[];
   /** Whether cuts move to zero crossings nearby. */
   isSnapped: boolean;
-  /** No file becomes larger. */
+  /** All files together do not become larger, as regions may lie over each other. */
   mostBytes: number;
   /** Called after every block. */
   onBlock: (audio: DecodedAudio) => Promise<void>;
@@ -37,10 +38,13 @@ export async function cutRegions(source: ByteSource, options: CutOptions): Promi
   const { sampleRateHz, channels } = audio.probe;
   const format = { sampleRateHz, channels, format: sampleFormatOf(audio.probe), mostBytes: options.mostBytes };
   const framesAt = (seconds: number) => Math.round(seconds * sampleRateHz);
-  const cuts = options.regions.map(({ toPath, startSeconds, endSeconds }) => {
-    const region = { from: framesAt(startSeconds), to: Math.max(framesAt(startSeconds) + 1, framesAt(endSeconds)) };
-    return new RegionCut(toPath, region, format, options.isSnapped);
+  const regions = options.regions.map(({ toPath, startSeconds, endSeconds }) => {
+    const from = framesAt(startSeconds);
+    return { toPath, from, to: Math.max(from + 1, framesAt(endSeconds)) };
   });
+  const frames = regions.reduce((sum, { from, to }) => sum + to - from, 0);
+  if (frames * channels * format.format.bytes > options.mostBytes) throw new AnalysisFailure("too_large", "cut WAVs");
+  const cuts = regions.map(({ toPath, ...region }) => new RegionCut(toPath, region, format, options.isSnapped));
   const last = Math.max(...cuts.map(({ lastFrame }) => lastFrame));
   try {
     let position = 0;

@@ -179,6 +179,8 @@ export async function deleteCollection(ctx: Ctx, input: { id: string }): Promise
   requirePermission(ctx.actor, "collections:manage");
   const { id } = collectionIdSchema.parse(input);
   return inTransaction(ctx, async (work) => {
+    // Else another request could put a collection into this one after those in it were looked up.
+    await lockCollectionList(work, ctx.actor.id);
     const own = and(eq(collections.ownerId, ctx.actor.id), isNull(collections.deletedAt));
     const changed = await work.tx
       .update(collections)

@@ -37,6 +37,8 @@ async function lockShared(work: Work, ctx: Ctx, id: string) {
  */
 export async function inviteMember(ctx: Ctx, input: Invite): Promise<Result<{ id: string }, SharingRefusal>> {
   requirePermission(ctx.actor, "collections:manage");
+  // Whoever shares samples must be allowed to see them.
+  requirePermission(ctx.actor, "samples:read");
   await requireFlag(ctx.actor, "shared-collections");
   const { id, email, role } = inviteSchema.parse(input);
   return inTransaction(ctx, async (work) => {
@@ -163,8 +165,11 @@ export async function createLink(
   input: CreateLink,
 ): Promise<Result<{ id: string; token: string; expiresAt: string }, SharingRefusal>> {
   requirePermission(ctx.actor, "collections:manage");
+  // A link lets anybody hear the samples, and maybe download them: no key makes one that may not do so itself.
+  requirePermission(ctx.actor, "samples:read");
   await requireFlag(ctx.actor, "shared-collections");
   const { id, days, allowsDownload } = createLinkSchema.parse(input);
+  requirePermission(ctx.actor, "samples:download");
   return inTransaction(ctx, async (work) => {
     const locked = await lockShared(work, ctx, id);
     if (!locked.ok) return locked;

@@ -3,6 +3,9 @@ import { type Piece, type Stretch, sizeOfAll } from "./pieces";
 
 /** ID3v2 in its three versions (id3.org). Frames that are not ours are kept as they are, byte for byte. */
 
+/** More than anybody writes. Each is an object in memory, and a crafted file could hold millions. */
+const FRAMES_MAX = 10_000;
+
 const HEADER_BYTES = 10;
 /** Larger tags are only rewritten where their frames can be copied in place. */
 const MOST_BYTES_HELD = 16 * 1024 * 1024;
@@ -123,7 +126,9 @@ async function walk(
 ): Promise<Stretch[] | null> {
   const kept: Stretch[] = [];
   const [idBytes, headBytes] = version === 2 ? [3, 6] : [4, 10];
+  let frames = 0;
   for (let at = start; at + headBytes <= body.sizeBytes; ) {
+    if (++frames > FRAMES_MAX) return null;
     const head = await body.read(at, headBytes);
     if (head.length < headBytes) return null;
     // The rest is padding.

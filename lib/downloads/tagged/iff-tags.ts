@@ -40,11 +40,9 @@ export async function taggedWav(reader: ByteReader, wanted: WantedTags): Promise
     ["smpl", samplerChunk],
   ] as const) {
     const old = file.chunks.find((chunk) => chunk.id === id);
-    const bytes = write(
-      old ? await reader.read(old.bodyOffset, Math.min(old.sizeBytes, MOST_SAMPLER_BYTES)) : null,
-      wanted,
-      sound,
-    );
+    // It holds sampler data, which must not be cut.
+    if (old && old.sizeBytes > MOST_SAMPLER_BYTES) continue;
+    const bytes = write(old ? await reader.read(old.bodyOffset, old.sizeBytes) : null, wanted, sound);
     if (!bytes) continue;
     if (old) replaced.add(old);
     added.push(...newChunk(id, [bytes], bytes.length, true));

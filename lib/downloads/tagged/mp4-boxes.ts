@@ -7,7 +7,10 @@ export interface Mp4Box {
   body: Uint8Array;
 }
 
-/** The boxes of a body. Null if they do not fill it. */
+/** More than any encoder writes. Each is an object in memory, and a crafted file could hold millions. */
+const BOXES_MAX = 10_000;
+
+/** The boxes of a body. Null if they do not fill it, or if there are too many. */
 export function boxesIn(body: Uint8Array): Mp4Box[] | null {
   const view = viewOf(body);
   const boxes: Mp4Box[] = [];
@@ -20,7 +23,7 @@ export function boxesIn(body: Uint8Array): Mp4Box[] | null {
     if (isLong && at + 16 > body.length) return null;
     const size = isLong ? Number(view.getBigUint64(at + 8)) : short === 0 ? body.length - at : short;
     const head = isLong ? 16 : 8;
-    if (size < head || at + size > body.length) return null;
+    if (size < head || at + size > body.length || boxes.length === BOXES_MAX) return null;
     boxes.push({ type: ascii(body, at + 4, 4), body: body.subarray(at + head, at + size) });
     at += size;
   }

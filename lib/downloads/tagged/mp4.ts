@@ -101,8 +101,15 @@ function nameOf({ type, body }: Mp4Box): string | null {
 
 const CONTAINERS = new Set(["trak", "mdia", "minf", "stbl"]);
 
+interface Move {
+  behind: number;
+  by: number;
+  /** Containers around. Each stands in each other kind at most once. */
+  depth?: number;
+}
+
 /** The boxes with every place of sound behind `behind` moved. Null if one no longer fits into its field. */
-function movedOffsets(boxes: readonly Mp4Box[], move: { behind: number; by: number }): Mp4Box[] | null {
+function movedOffsets(boxes: readonly Mp4Box[], move: Move): Mp4Box[] | null {
   const result: Mp4Box[] = [];
   for (const box of boxes) {
     const body = movedBody(box, move);
@@ -112,10 +119,12 @@ function movedOffsets(boxes: readonly Mp4Box[], move: { behind: number; by: numb
   return result;
 }
 
-function movedBody({ type, body }: Mp4Box, move: { behind: number; by: number }): Uint8Array | null {
+function movedBody({ type, body }: Mp4Box, move: Move): Uint8Array | null {
   if (CONTAINERS.has(type)) {
+    const depth = (move.depth ?? 0) + 1;
+    if (depth > CONTAINERS.size) return null;
     const inside = boxesIn(body);
-    const moved = inside && movedOffsets(inside, move);
+    const moved = inside && movedOffsets(inside, { ...move, depth });
     return moved && bodyOf(moved);
   }
   if (type !== "stco" && type !== "co64") return body;

@@ -6,6 +6,9 @@ const FIELDS = { bpm: "BPM", key: "INITIALKEY" } as const;
 
 const VENDOR = "SampleMind";
 
+/** More than anybody writes. Each is an object in memory, and a crafted file could hold millions. */
+const ENTRIES_MAX = 10_000;
+
 /**
  * A Vorbis comment with our fields in place of its own; `null` makes a new one. All others, their order and the vendor
  * stay. What stands behind the list, as in Opus and Vorbis, is kept. Returns null if it cannot be read.
@@ -52,6 +55,7 @@ function read(comment: Uint8Array): { vendor: Uint8Array; entries: Uint8Array[];
   const vendor = next();
   if (!vendor || at + 4 > comment.length) return null;
   const count = view.getUint32(at, true);
+  if (count > ENTRIES_MAX) return null;
   at += 4;
   const entries: Uint8Array[] = [];
   for (let index = 0; index < count; index++) {

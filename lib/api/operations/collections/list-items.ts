@@ -7,6 +7,7 @@ import { rowId } from "@/lib/api/http/row-id";
 import { listItems } from "@/lib/collections/items/data";
 import { placeCursor, readPlaceCursor } from "@/lib/collections/place-cursor";
 import { ok, refused } from "@/lib/errors";
+import { requirePermission } from "@/lib/identity/permissions";
 import { collectionItemDto, toCollectionItemDto } from "./dto";
 import { placedQuery } from "./placed-query";
 
@@ -21,6 +22,8 @@ export const listCollectionItems = defineOperation({
   response: page(collectionItemDto),
   errors: { not_found: NOT_FOUND, invalid_cursor: INVALID_CURSOR },
   async handle({ ctx, params, query: { limit, cursor } }) {
+    // A key may manage lists without seeing what is in them.
+    requirePermission(ctx.actor, "samples:read");
     const after = cursor === undefined ? null : readPlaceCursor(cursor);
     if (cursor !== undefined && !after) return refused("invalid_cursor");
     const found = await listItems(ctx.actor, params.id, { limit, after });

@@ -6,6 +6,7 @@ import {
   followMove,
   type GoneFile,
   insertSamples,
+  lockMoved,
   lockOwner,
   type Outcome,
   type ReadContent,
@@ -97,6 +98,8 @@ async function settleNew(
   const fresh = there.slice(0, taken);
   for (const { objectKey } of there.slice(taken)) work.forget({ objectKey });
   await insertSamples(work, scan.ownerId, fresh);
+  // Whatever else changes several of these samples locks them in this order too.
+  await lockMoved(work, [...moved.values()]);
   for (const [content, from] of moved) await followMove(work, scan.ownerId, from, content);
   const outcomes = read.flatMap((content) => outcomeOf(content, { moved, fresh, sampleOf }));
   await settleRead(work, scan.id, outcomes);

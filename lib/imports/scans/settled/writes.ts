@@ -9,7 +9,7 @@ import { users } from "@/db/schema/users";
 import type { FileFailure } from "@/lib/imports/constants";
 import type { WaitingFile } from "@/lib/imports/scans/lookups";
 import { CHANGING_SECONDS, CHANGING_TRIES } from "@/lib/imports/scans/timing";
-import { queueAnalyses, waitingColumns } from "@/lib/samples/writes";
+import { lockInOrder, queueAnalyses, waitingColumns } from "@/lib/samples/writes";
 import type { Work } from "@/lib/work/unit-of-work";
 
 /** What reading gave for a file. */
@@ -146,6 +146,12 @@ function rowOf({ content, state, sampleId, movedFrom }: Outcome) {
   // What was known before has a name of its own, which the import never changes.
   const named = state === "imported" ? { sampleName, sampleFolder } : { sampleName: null, sampleFolder: null };
   return { sha256, sizeBytes, fingerprint, state, sampleId, movedFrom, ...named };
+}
+
+/** Locks the samples of files that have moved. */
+export async function lockMoved(work: Work, moved: readonly GoneFile[]): Promise<void> {
+  const ids = moved.flatMap(({ sampleId }) => sampleId ?? []);
+  if (ids.length > 0) await lockInOrder(work, inArray(samples.id, ids));
 }
 
 /**
