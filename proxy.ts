@@ -52,25 +52,30 @@ async function answer(request: NextRequest, policy: string): Promise<NextRespons
   if (session === "unknown") return goOn();
   if (isDoor) return session ? redirect(request, safeNextPath(searchParams.get("next"))) : goOn();
   if (!session) return redirect(request, `${SIGN_IN_PATH}?next=${encodeURIComponent(pathname + search)}`);
-  if (isInAdmin(pathname) && session.viewer.role !== "admin") {
-    // Rewritten to a path that does not exist: to everybody but admins, the page seems not to exist.
-    const headers = toldToPage(request, policy);
-    return NextResponse.rewrite(new URL("/not-found", request.url), { request: { headers } });
-  }
+  // To everybody but admins.
+  if (isInAdmin(pathname) && session.viewer.role !== "admin") return nowhere(request, policy);
   return goOn();
 }
 
-/** A page has begun to be sent by the time that it knows its link: only here can the status still be 404. */
+/**
+ * A page has begun to be sent by the time that it knows its link: only here can the status still be 404. Every link that
+ * does not work leads to the same page.
+ */
 async function sharedPage(request: NextRequest, policy: string): Promise<NextResponse> {
-  const headers = toldToPage(request, policy);
   const [, , token = "", ...rest] = request.nextUrl.pathname.split("/");
   const isPage = rest.length === 0;
   const isOpen = !isPage || (await findLink(token).catch(() => "unknown")) !== null;
   const answer = isOpen
-    ? NextResponse.next({ request: { headers } })
-    : NextResponse.rewrite(new URL(`${SHARED}/over`, request.url), { request: { headers }, status: 404 });
+    ? NextResponse.next({ request: { headers: toldToPage(request, policy) } })
+    : nowhere(request, policy);
   answer.headers.set("X-Robots-Tag", "noindex, nofollow");
   return answer;
+}
+
+/** Rewritten to a path that does not exist, so that the page seems not to exist. */
+function nowhere(request: NextRequest, policy: string): NextResponse {
+  const headers = toldToPage(request, policy);
+  return NextResponse.rewrite(new URL("/not-found", request.url), { request: { headers } });
 }
 
 /** The headers that the page gets: its path and the policy, from which Next.js and the theme script read the nonce. */

@@ -28,7 +28,7 @@ export default function NotFound() {
     <StatusPage
       icon={NothingFound}
       title="Page not found"
-      description="The address may be wrong, or the page was deleted."
+      description="The address may be wrong, the page was deleted, or the link to it has ended."
       actions={
         <>
           <ButtonLink href="/dashboard" variant="primary">

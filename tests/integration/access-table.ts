@@ -36,7 +36,6 @@ export const PAGES: Record<string, { who: Who; shows?: true; isGone?: true }> = 
   "/register": { who: "anyone" },
   "/reset": { who: "anyone" },
   "/shared/[token]": { who: "anyone", isGone: true },
-  "/shared/over": { who: "anyone", isGone: true },
   "/sign-in": { who: "anyone" },
   "/verify": { who: "anyone" },
   "/dashboard": { who: "person", shows: true },
