@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { encodePeaks } from "@/lib/analysis/record/peaks-format";
 import type { SampleDetail } from "@/lib/samples/schema";
 import type { Workpiece } from "@/lib/workbench/schema";
 import { analysedSample, LOOP_RECORD } from "@/tests/factories/analysed-sample";
@@ -88,7 +89,7 @@ describe("a correction", () => {
     const [{ sha256 } = {}] = await sql`
       update samples set status = 'processing', run_id = 'again' where id = ${id} returning sha256`;
     const record = { ...LOOP_RECORD, tempo: { bpm: 71, confidence: 0.7, alternatives: [] } };
-    const pictures = { peaks: new Uint8Array(1), spectrogramPng: new Uint8Array(1) };
+    const pictures = { peaks: encodePeaks({ durationSeconds: 8, levels: [] }), spectrogramPng: new Uint8Array(1) };
     const again = { sampleId: id, runId: "again", sha256, record, pictures, analysisSeconds: 1 };
     expect(await saveAnalysis(again)).toBe(true);
     await sql`update samples set status = 'completed', run_id = null where id = ${id}`;

@@ -83,7 +83,11 @@ async function codeOf(answer: Response): Promise<string> {
 
 /** True if the request succeeded. If it was refused, checks that the reason is given. */
 async function isLetThrough(answer: Response): Promise<boolean> {
-  if (answer.status < 400) return true;
+  if (answer.status < 400) {
+    // A download that nobody reads would keep its place.
+    await answer.body?.cancel();
+    return true;
+  }
   expect(await codeOf(answer)).toBe("feature_off");
   return false;
 }
@@ -158,9 +162,10 @@ const works: Record<ExistingFlag, () => Promise<boolean>> = {
     const json = { selection: { ids: [sampleId] }, withTags: true };
     const archive = await call(ada, "/api/v1/downloads/archive", { method: "POST", json });
     expect(await isLetThrough(archive)).toBe(isGiven);
-    await archive.body?.cancel();
     // Without tags it stays possible.
-    expect((await call(ada, `/api/v1/downloads/archive?ids=${sampleId}`)).status).toBe(200);
+    const plain = await call(ada, `/api/v1/downloads/archive?ids=${sampleId}`);
+    expect(plain.status).toBe(200);
+    await plain.body?.cancel();
     return isGiven;
   },
   async "genre-mood-tags"() {
