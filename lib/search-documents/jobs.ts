@@ -106,6 +106,23 @@ export async function indexSamples(ids: readonly string[]): Promise<void> {
   }
 }
 
+/** Of the latest changes of everybody, so many are looked at. */
+const LATEST_CHANGES = 300;
+/** More than this a person does not do by hand: what is imported comes when the indexer comes to it. */
+const CAUGHT_UP_MOST = 100;
+
+/**
+ * For a list that somebody opens: what they have just done to a few samples is in it, even if the indexer has not come to
+ * it yet.
+ */
+export async function catchUp(ownerId: string): Promise<void> {
+  const { rows } = await db().execute<{ id: string }>(sql`
+    select distinct s.id from (
+      select sample_id from search_queue order by change desc limit ${LATEST_CHANGES}
+    ) latest join samples s on s.id = latest.sample_id where s.owner_id = ${ownerId}::uuid`);
+  if (rows.length > 0 && rows.length <= CAUGHT_UP_MOST) await indexSamples(rows.map(({ id }) => id));
+}
+
 const hasCode = (error: unknown, codes: RegExp) =>
   [error, (error as { cause?: unknown }).cause].some((one) => codes.test((one as { code?: string })?.code ?? ""));
 

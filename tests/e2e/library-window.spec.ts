@@ -39,7 +39,8 @@ test.beforeAll(async ({ browser }) => {
     select owner_id as "ownerId", object_key as "objectKey" from samples order by created_at desc limit 1`;
   if (!sample) throw new Error("nothing was uploaded");
   // The oldest of all, so that the list begins with what was written.
-  await sql`update samples set created_at = now() - interval '1 year' where owner_id = ${sample.ownerId}`;
+  await sql`
+    update samples set created_at = now() - interval '1 year', folder_path = folder_path where owner_id = ${sample.ownerId}`;
   await writeLargeLibrary(sql, sample.ownerId, COUNT, { objectKey: sample.objectKey });
   const indexed = async () =>
     (await sql`select count(*)::int as found from search_documents where owner_id = ${sample.ownerId}`)[0]?.found;

@@ -22,6 +22,7 @@ import { rowOf } from "@/lib/samples/row-of";
 import { hiddenLabels, SAMPLE_FLAGS } from "@/lib/samples/switched-off";
 import { listAnchors, listPlace } from "@/lib/search/words/anchors/data";
 import { listPage } from "@/lib/search/words/data";
+import { catchUp } from "@/lib/search-documents/jobs";
 import { parseQuery } from "@/lib/search-query/parse";
 
 /** One page of what a query finds, in an order of values. */
@@ -30,6 +31,7 @@ export async function findLibraryPage(
   { query: text, ...place }: LibraryPageQuestion,
 ): Promise<Result<LibraryPage, "invalid_cursor">> {
   const query = parseQuery(text);
+  if (place.cursor === undefined) await catchUp(owner.id);
   const page = await listPage(owner, { query, ...place });
   if (!page) return refused("invalid_cursor");
   const rows = await findLibraryRows(owner, page.sampleIds);
@@ -89,6 +91,7 @@ export async function findLibraryAnchors(
   owner: FlagHolder,
   { query, ...place }: LibraryAnchorsQuestion,
 ): Promise<Result<LibraryAnchors, "invalid_cursor">> {
+  if (place.after === undefined) await catchUp(owner.id);
   const anchors = await listAnchors(owner, { query: parseQuery(query), ...place });
   return anchors ? ok(anchors) : refused("invalid_cursor");
 }
