@@ -1,24 +1,9 @@
 "use client";
 
-import { ChevronDown, Scissors } from "lucide-react";
-import type { LoopRange } from "@/components/player/track";
+import { lazy, Suspense } from "react";
 import { useTrackState } from "@/components/player/use-player";
-import { buttonVariants } from "@/components/ui/button-variants";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuLinkItem,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
-import { IconButton } from "@/components/ui/icon-button";
-import { apiAddress } from "@/lib/api/client";
-import { putFile } from "./drag-out";
 
-const SNAPS = [
-  ["zero", "Cut at zero crossings"],
-  ["beat", "Cut from beat to beat"],
-  ["none", "Cut exactly where marked"],
-] as const;
+const Offer = lazy(async () => ({ default: (await import("./download-part-offer")).DownloadPartOffer }));
 
 export interface DownloadPartProps {
   sampleId: string;
@@ -26,45 +11,12 @@ export interface DownloadPartProps {
   hasBeats: boolean;
 }
 
-/** Downloads the part that loops as WAV, by a click or by dragging it out of the browser. Shown while one does. */
-export function DownloadPart({ sampleId, fileName, hasBeats }: DownloadPartProps) {
-  const { loop } = useTrackState(sampleId);
-  if (!loop) return null;
-  const address = (snap: "zero" | "beat" | "none") => regionAddress(sampleId, loop, snap);
-  const name = `${fileName.replace(/\.[^.]+$/, "")} part.wav`;
-  return (
-    <span className="inline-flex items-center gap-1">
-      <a
-        href={address("zero")}
-        download={name}
-        className={buttonVariants({ size: "sm" })}
-        title="Click to download this part, or drag it to a folder or a track"
-        onDragStart={(event) => putFile(event, { name, address: address("zero"), type: "audio/wav" })}
-      >
-        <Scissors aria-hidden className="text-accent" />
-        Download this part
-      </a>
-      <DropdownMenu>
-        <DropdownMenuTrigger
-          render={
-            <IconButton label="How to cut this part" size="icon-sm">
-              <ChevronDown aria-hidden />
-            </IconButton>
-          }
-        />
-        <DropdownMenuContent>
-          {SNAPS.filter(([snap]) => snap !== "beat" || hasBeats).map(([snap, label]) => (
-            <DropdownMenuLinkItem key={snap} href={address(snap)} download={name}>
-              {label}
-            </DropdownMenuLinkItem>
-          ))}
-        </DropdownMenuContent>
-      </DropdownMenu>
-    </span>
-  );
-}
-
-function regionAddress(id: string, { startSeconds, endSeconds }: LoopRange, snap: "zero" | "beat" | "none"): string {
-  const [start, end] = [startSeconds.toFixed(4), endSeconds.toFixed(4)];
-  return apiAddress("GET /samples/:id/region", { params: { id }, query: { start, end, snap } });
+/** Offers the part that loops as a download. Its code comes when a part does. */
+export function DownloadPart(props: DownloadPartProps) {
+  const { loop } = useTrackState(props.sampleId);
+  return loop ? (
+    <Suspense>
+      <Offer {...props} loop={loop} />
+    </Suspense>
+  ) : null;
 }

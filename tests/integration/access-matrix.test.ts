@@ -242,5 +242,5 @@ describe("the access matrix", () => {
     process.stdout.write(
       `\naccess matrix: ${routes.size} routes × ${cast.actors.length} actors = ${asked} requests, ${leaks.length} leaks\n`,
     );
-  }, 300_000);
+  }, 900_000);
 });

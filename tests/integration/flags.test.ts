@@ -142,21 +142,21 @@ describe("several processes", () => {
     const readers = await Promise.all([1, 2].map(() => new Service([main]).start()));
     const person = await backend.person();
     const ask = (path: string) => Promise.all(readers.map(async (reader) => (await fetch(`${reader}${path}`)).text()));
-    const asked = () => ask(`/?flag=shared-collections&user=${person.userId}`);
+    const asked = () => ask(`/?flag=visualizer&user=${person.userId}`);
     const all = (answer: boolean) => async () => (await asked()).every((one) => one === String(answer));
     const allListen = async () => (await ask("/listening")).every((one) => one === "true");
 
     expect(await asked()).toEqual(["false", "false"]);
     await until(allListen, "both processes listening");
-    await set("shared-collections");
+    await set("visualizer");
     await until(all(true), "the change in both processes");
-    await setOverride(admin.ctx, { flag: "shared-collections", email: person.email, enabled: false });
+    await setOverride(admin.ctx, { flag: "visualizer", email: person.email, enabled: false });
     await until(all(false), "the override in both processes");
-    await removeOverride(admin.ctx, { flag: "shared-collections", userId: person.userId });
+    await removeOverride(admin.ctx, { flag: "visualizer", userId: person.userId });
     await until(all(true), "the end of the override in both processes");
 
     // Written without the verbs, so that nobody is notified: the earlier value is still the answer.
-    await sql`update feature_flags set enabled = false where name = 'shared-collections'`;
+    await sql`update feature_flags set enabled = false where name = 'visualizer'`;
     expect(await asked()).toEqual(["true", "true"]);
     const cut = await sql`
       select pg_terminate_backend(pid) from pg_stat_activity
@@ -164,7 +164,7 @@ describe("several processes", () => {
     expect(cut.length).toBeGreaterThanOrEqual(2);
     await until(all(false), "the change that was missed, in both processes");
     await until(allListen, "both processes listening again");
-    await sql`update feature_flags set enabled = true where name = 'shared-collections'`;
+    await sql`update feature_flags set enabled = true where name = 'visualizer'`;
     await sql`notify feature_flags`;
     await until(all(true), "the change that was announced, in both processes");
   });

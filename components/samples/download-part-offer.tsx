@@ -1,0 +1,69 @@
+"use client";
+
+import { ChevronDown, Scissors } from "lucide-react";
+import type { LoopRange } from "@/components/player/track";
+import { buttonVariants } from "@/components/ui/button-variants";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuLinkItem,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { IconButton } from "@/components/ui/icon-button";
+import { apiAddress } from "@/lib/api/client";
+import { putFile } from "./drag-out";
+
+const SNAPS = [
+  ["zero", "Cut at zero crossings"],
+  ["beat", "Cut from beat to beat"],
+  ["none", "Cut exactly where marked"],
+] as const;
+
+export interface DownloadPartOfferProps {
+  sampleId: string;
+  fileName: string;
+  hasBeats: boolean;
+  /** The part. */
+  loop: LoopRange;
+}
+
+/** Downloads a part as WAV, by a click or by dragging it out of the browser. */
+export function DownloadPartOffer({ sampleId, fileName, hasBeats, loop }: DownloadPartOfferProps) {
+  const address = (snap: "zero" | "beat" | "none") => regionAddress(sampleId, loop, snap);
+  const name = `${fileName.replace(/\.[^.]+$/, "")} part.wav`;
+  return (
+    <span className="inline-flex items-center gap-1">
+      <a
+        href={address("zero")}
+        download={name}
+        className={buttonVariants({ size: "sm" })}
+        title="Click to download this part, or drag it to a folder or a track"
+        onDragStart={(event) => putFile(event, { name, address: address("zero"), type: "audio/wav" })}
+      >
+        <Scissors aria-hidden className="text-accent" />
+        Download this part
+      </a>
+      <DropdownMenu>
+        <DropdownMenuTrigger
+          render={
+            <IconButton label="How to cut this part" size="icon-sm">
+              <ChevronDown aria-hidden />
+            </IconButton>
+          }
+        />
+        <DropdownMenuContent>
+          {SNAPS.filter(([snap]) => snap !== "beat" || hasBeats).map(([snap, label]) => (
+            <DropdownMenuLinkItem key={snap} href={address(snap)} download={name}>
+              {label}
+            </DropdownMenuLinkItem>
+          ))}
+        </DropdownMenuContent>
+      </DropdownMenu>
+    </span>
+  );
+}
+
+function regionAddress(id: string, { startSeconds, endSeconds }: LoopRange, snap: "zero" | "beat" | "none"): string {
+  const [start, end] = [startSeconds.toFixed(4), endSeconds.toFixed(4)];
+  return apiAddress("GET /samples/:id/region", { params: { id }, query: { start, end, snap } });
+}
