@@ -37,6 +37,7 @@ async function look(page: Page, name: string): Promise<void> {
 }
 
 test("a collection is made, ordered by keyboard, shared with a stranger, put in order and exported", async ({
+  test.slow();
   page,
   browser,
 }) => {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, vi } from "vitest";
 
@@ -11,6 +12,8 @@ const WORKER = Symbol.for("samplemind.tests.worker");
 const holder = globalThis as unknown as { [WORKER]?: { variables: NodeJS.ProcessEnv } };
 holder[WORKER] ??= { variables: { ...process.env } };
 
+// Next.js looks for it when one of its modules is loaded first, which may be long before anything needs it.
+Object.assign(globalThis, { AsyncLocalStorage });
 vi.unstubAllEnvs();
 vi.useRealTimers();
 restoreVariables(holder[WORKER].variables);
@@ -31,8 +34,8 @@ function forgetOwnGlobals(): void {
   }
 }
 
-/** A killed process is there for a moment longer. */
-const ENDING_MS = 5_000;
+/** A killed process is there for a moment longer, and on a busy machine an application takes long to stop. */
+const ENDING_MS = 30_000;
 
 // Hooks run in reverse, so this one comes after those of the file.
 afterAll(async () => {
@@ -45,15 +48,22 @@ afterAll(async () => {
   const found = left();
   for (const child of processesLeft()) end(Number.parseInt(child, 10));
   if (found.length > 0) throw new Error(`the file leaves to the next one: ${found.join(", ")}`);
-});
+}, 2 * ENDING_MS);
 
-/** Child processes of this one, as number and name, where Linux tells them. The bundler keeps one of its own. */
+/** The bundler keeps a process of its own, and the CLAP plug-in one with its model. Both end with this process. */
+const STAYING = /\besbuild\b|clap-process/;
+
+/** Child processes of this one that should have ended, as number and name, where Linux tells them. */
 function processesLeft(): string[] {
   const numbers = list(() => readdirSync("/proc/self/task")).flatMap((thread) =>
     list(() => readFileSync(`/proc/self/task/${thread}/children`, "utf8").split(" ").filter(Boolean)),
   );
-  const named = numbers.flatMap((pid) => list(() => [`${pid} ${readFileSync(`/proc/${pid}/comm`, "utf8").trim()}`]));
-  return named.filter((child) => !child.endsWith(" esbuild"));
+  return numbers.flatMap((pid) =>
+    list(() => {
+      const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+      return STAYING.test(command) ? [] : [`${pid} ${readFileSync(`/proc/${pid}/comm`, "utf8").trim()}`];
+    }),
+  );
 }
 
 function end(pid: number): void {

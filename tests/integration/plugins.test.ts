@@ -36,8 +36,9 @@ const detail = (person: Person, id: string) =>
   backend.data<SampleDetail>(backend.call(person, `/api/v1/samples/${id}`));
 const enriched = (person: Person, id: string) =>
   until(async () => {
-    const sample = await detail(person, id);
-    return Object.keys(sample.plugins).length === 2 ? sample : null;
+    // Not through the API, which may not be asked as often.
+    const found = await backend.sql`select from plugin_results where sample_id = ${id}`;
+    return found.length === 2 ? detail(person, id) : null;
   }, "what plug-ins find");
 
 beforeAll(() => {
