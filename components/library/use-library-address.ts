@@ -19,6 +19,8 @@ export interface LibraryControl {
   change: (part: Partial<LibraryAddress>, isLook?: boolean) => void;
   /** The cursor has moved, which is no step of the history. */
   moveTo: (id: string | null) => void;
+  /** Writes at once where the cursor is. Before another page is opened: later it would stop that. */
+  settle: () => void;
 }
 
 /** Keeps in the address what the library shows. No change of it asks the server for the page. */
@@ -98,9 +100,18 @@ export function useLibraryAddress(): LibraryControl {
       if (latest.current.at === at) return;
       latest.current = { ...latest.current, at };
       clearTimeout(cursorTimer.current);
-      cursorTimer.current = setTimeout(() => write(true), CURSOR_PAUSE_MS);
+      cursorTimer.current = setTimeout(() => {
+        cursorTimer.current = undefined;
+        write(true);
+      }, CURSOR_PAUSE_MS);
     },
     [write],
   );
-  return { wanted, shown, type, change, moveTo };
+  const settle = useCallback(() => {
+    if (cursorTimer.current === undefined) return;
+    clearTimeout(cursorTimer.current);
+    cursorTimer.current = undefined;
+    write(true);
+  }, [write]);
+  return { wanted, shown, type, change, moveTo, settle };
 }

@@ -80,6 +80,8 @@ export function useLibraryWindow({ question, first, startAt, keepNow }: WindowOp
     const kept = last && isSame(last.question, question) ? last : null;
     return { window: kept ?? beginningWith(first), landing: (kept ? (startAt() ?? TOP) : TOP) as Landing };
   });
+  /** Whether it was read on an earlier visit, since which nobody has heard of changes. */
+  const [wasKept] = useState(() => last !== null && last === opened.window);
   const { window } = opened;
   useSyncExternalStore(window.subscribe, window.version, () => 0);
   const [isOpening, setOpening] = useState(false);
@@ -132,12 +134,13 @@ export function useLibraryWindow({ question, first, startAt, keepNow }: WindowOp
   }, [window, question, open]);
   useEffect(() => () => last?.close(), []);
   const keepHere = useCallback(() => pending.current ?? keepNow(), [keepNow]);
-  useLiveRows({ window, keepNow: keepHere, reopen, onNews: setNews });
+  useLiveRows({ window, wasKept, keepNow: keepHere, reopen, onNews: setNews });
   return { ...opened, isOpening: isOpening || !isSame(window.question, question), hasFailed, news, reopen };
 }
 
 interface LiveRowsOptions {
   window: LibraryWindow;
+  wasKept: boolean;
   keepNow: () => Keep;
   reopen: (keep: Keep | null) => Promise<void>;
   onNews: (count: number) => void;
@@ -208,10 +211,15 @@ function useLiveRows(options: LiveRowsOptions): void {
         fetchSoon();
       }
     },
-    () => {
-      for (const id of latest.current.window.outdate().slice(0, OUTDATED_MOST)) due.current.add(id);
-      fetchSoon();
-      countSoon();
-    },
+    () => missed(),
   );
+  const missed = () => {
+    for (const id of latest.current.window.outdate().slice(0, OUTDATED_MOST)) due.current.add(id);
+    fetchSoon();
+    countSoon();
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the page comes back.
+  useEffect(() => {
+    if (options.wasKept) missed();
+  }, []);
 }

@@ -49,7 +49,7 @@ export function useLibrary(first: FirstRows, widthPx: number) {
   const parsed = useMemo(() => parseQuery(wanted.query), [wanted.query]);
   const selection = useSelection(window, question.query);
   const actions = useRowActions({
-    ...{ window, keepNow, reopen, onRemoved: selection.forget },
+    ...{ window, keepNow, reopen, onRemoved: selection.forget, onLeave: address.settle },
     onlyFavourites: wishOf(parsed, "is", "favourite") === "with",
   });
   const columnsText = wanted.columns ?? look.columns;

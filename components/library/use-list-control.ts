@@ -89,6 +89,11 @@ export function useListControl(options: ListControlOptions) {
     if (part?.dataset.act === "open" && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
     event.preventDefault();
     isShown.current = true;
+    if (part?.dataset.act === "open") {
+      move(index);
+      actions.open(row);
+      return;
+    }
     if (part?.dataset.act !== "select" && event.shiftKey) selection.selectTo(index, cursor.index);
     else if (part) press(part, { index, row, event });
     else if (event.ctrlKey || event.metaKey) selection.toggle(index);
@@ -113,8 +118,6 @@ export function useListControl(options: ListControlOptions) {
         return actions.toggle(row);
       case "star":
         return actions.star(row);
-      case "open":
-        return actions.open(row);
       case "tag":
         return onTag(part.dataset.tag ?? "", event.altKey);
       case "wave": {

@@ -26,6 +26,8 @@ export interface RowActionsOptions {
   onlyFavourites: boolean;
   /** These have left the list, by this page. */
   onRemoved: (ids: readonly string[]) => void;
+  /** Another page is about to be opened. */
+  onLeave: () => void;
 }
 
 export interface RowActions {
@@ -84,9 +86,13 @@ export function useRowActions(options: RowActionsOptions): RowActions {
         onUndone: again,
       });
     };
+    const leave = (href: string) => {
+      latest.current.onLeave();
+      router.push(href);
+    };
     return {
-      open: (row) => router.push(`/samples/${row.id}`),
-      similar: (row) => router.push(searchHref({ like: [row.id] })),
+      open: (row) => leave(`/samples/${row.id}`),
+      similar: (row) => leave(searchHref({ like: [row.id] })),
       toggle: (row) => withTrack(row, (track) => audioPlayer().toggle(track)),
       playFrom: (row, share) =>
         withTrack(row, (track) => {

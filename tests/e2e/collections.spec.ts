@@ -37,10 +37,10 @@ async function look(page: Page, name: string): Promise<void> {
 }
 
 test("a collection is made, ordered by keyboard, shared with a stranger, put in order and exported", async ({
-  test.slow();
   page,
   browser,
 }) => {
+  test.slow();
   await followSystemTheme(page);
   await register(page);
   await pickFiles(

@@ -71,7 +71,7 @@ test("the window reaches the middle and the end, filters and sorts, and keeps it
   await grid(page).getByRole("button", { name: "Name" }).click();
   await expect(page).toHaveURL(/sort=name/);
   await expect(grid(page).getByRole("columnheader", { name: "Name" })).toHaveAttribute("aria-sort", "ascending");
-  await expect(row(page, nameOfSample(3))).toBeVisible();
+  await expect(grid(page).locator("[data-index='0']")).toContainText(nameOfSample(3));
   await scrollTo(page, 0.4);
   const seen = grid(page).locator("[data-index='600']");
   await expect(seen).toContainText(".wav");
