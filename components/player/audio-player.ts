@@ -137,9 +137,14 @@ export class AudioPlayer {
     if (this.isCurrent(track.id) && this.#state.status !== "failed" && this.#element)
       return this.#gapless ?? this.#element;
     this.#leaveGapless();
-    const element = this.#takeAhead(track.id) ?? this.#element ?? this.#createElement();
-    if (element === this.#element) element.load(track.src);
-    else this.#replaceElement(element);
+    const ahead = this.#takeAhead(track.id);
+    const element = ahead ?? this.#element ?? this.#createElement();
+    if (ahead) this.#replaceElement(ahead);
+    else {
+      this.#element = element;
+      element.setGain(gainOf(this.volume()));
+      element.load(track.src);
+    }
     this.#state = { ...IDLE, track, status: "paused" };
     this.#set({});
     return element;
