@@ -107,12 +107,12 @@ export async function indexSamples(ids: readonly string[]): Promise<void> {
 }
 
 /** Of the latest changes of everybody, so many are looked at. */
-const LATEST_CHANGES = 300;
-/** More than this a person does not do by hand: what is imported comes when the indexer comes to it. */
-const CAUGHT_UP_MOST = 100;
+const LATEST_CHANGES = 2000;
+/** As many as one deletion or its undoing changes at once. What is imported comes when the indexer comes to it. */
+const CAUGHT_UP_MOST = 1000;
 
 /**
- * For a list that somebody opens: what they have just done to a few samples is in it, even if the indexer has not come to
+ * For a list that somebody opens: what they have just done is in it, even if the indexer has not come to
  * it yet.
  */
 export async function catchUp(ownerId: string): Promise<void> {
