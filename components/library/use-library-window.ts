@@ -218,8 +218,11 @@ function useLiveRows(options: LiveRowsOptions): void {
     fetchSoon();
     countSoon();
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the page comes back.
+  // The router keeps a page that was left, with its state, and shows it again: its effects run once more.
+  const isBack = useRef(options.wasKept);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, whenever the page comes back.
   useEffect(() => {
-    if (options.wasKept) missed();
+    if (isBack.current) missed();
+    isBack.current = true;
   }, []);
 }
