@@ -99,12 +99,32 @@ async function stateOfOthers(): Promise<string> {
   return JSON.stringify(await others.reduce((all, sum) => sql`${all} union all ${sum}`, first));
 }
 
+/** The same once jobs that were begun for the rows have ended. */
+async function settledState(): Promise<string> {
+  for (let [before, tries] = [await stateOfOthers(), 0]; ; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+    const now = await stateOfOthers();
+    if (now === before || tries === SETTLE_TRIES) return now;
+    before = now;
+  }
+}
+
+/** The tables in which two states differ. */
+function tablesChanged(before: string, now: string): string {
+  type Sums = { name: string; sum: string }[];
+  const old = new Map((JSON.parse(before) as Sums).map(({ name, sum }) => [name, sum]));
+  const changed = (JSON.parse(now) as Sums).filter(({ name, sum }) => old.get(name) !== sum);
+  return changed.map(({ name }) => name).join(", ");
+}
+
 /** Returns why this answer is a leak, or null if it is not. */
 type Judge = (answer: Answer) => string | null;
 
+const SETTLE_MS = 2000;
+const SETTLE_TRIES = 15;
 const LANES = 5;
 const leaks: string[] = [];
-let untouched = await stateOfOthers();
+let untouched = await settledState();
 let asked = 0;
 const routes = new Set<string>();
 
@@ -121,7 +141,10 @@ async function probe(
   if (mayWrite) untouched = await stateOfOthers();
   const seesAll = actor.isOwner || (actor.role === "admin" && /\/admin(\/|$)/.test(route));
   const secret = seesAll ? undefined : cast.secrets.find((text) => `${answer.text}${answer.location}`.includes(text));
-  const changed = mayWrite || untouched === (await stateOfOthers()) ? null : "something of somebody else was changed";
+  const now = mayWrite ? untouched : await stateOfOthers();
+  const changed = now === untouched ? null : `somebody else's rows were changed: ${tablesChanged(untouched, now)}`;
+  // Once is enough: the next requests are not blamed for it.
+  untouched = now;
   const limited = answer.status === 429 || answer.text.includes("rate_limited") ? "was not asked: rate limited" : null;
   const broken = answer.status >= 500 && answer.status !== 503 ? `answered ${answer.status}` : null;
   const problem = (secret && `shows "${secret}"`) || changed || limited || broken || judge(answer);
