@@ -86,13 +86,17 @@ const OWNED_TABLES = {
   playlists: "owner_id",
 };
 
-/** What others must not have changed: all rows of the owner and the bystander, except times of last use. */
+/**
+ * What others must not have changed: all rows of the owner and the bystander, except times of last use, and when a batch
+ * ended, which it does by itself.
+ */
 async function stateOfOthers(): Promise<string> {
   const ids = [cast.owner.userId, cast.bystander.userId];
   const sums = Object.entries(OWNED_TABLES).map(([table, column]) => {
     return sql`
       select ${table}::text as name, md5(coalesce(string_agg(
-        (to_jsonb(t) - 'last_seen_at' - 'last_used_at' - 'last_used_address' - 'updated_at')::text, '' order by t::text), '')) as sum
+        (to_jsonb(t) - 'last_seen_at' - 'last_used_at' - 'last_used_address' - 'updated_at'
+          - 'ended_at')::text, '' order by t::text), '')) as sum
       from ${sql(table)} t where ${sql(column)} = any(${ids})`;
   });
   const [first = sql``, ...others] = sums;
