@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,6 +7,16 @@ import { freePort } from "@/embedded/ports";
 import { until } from "./until";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+
+const applications: ChildProcess[] = [];
+
+// Not where one is started: a test may start one too, and a hook can only be added outside of tests.
+afterAll(async () => {
+  const running = applications.filter((child) => child.exitCode === null && child.signalCode === null);
+  const ended = running.map((child) => once(child, "close"));
+  for (const child of running) child.kill("SIGKILL");
+  await Promise.all(ended);
+});
 
 /**
  * Starts the production build on the services that `startBackend` has put into the environment. Returns its address.
@@ -21,18 +31,13 @@ export async function startApp(env: Record<string, string> = {}): Promise<string
     env: { ...Object.fromEntries(kept), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  applications.push(child);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text: string) => {
       output += text;
     });
   }
-  afterAll(async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, "close");
-    child.kill("SIGKILL");
-    await ended;
-  });
   const address = `http://127.0.0.1:${port}`;
   await until(async () => {
     if (child.exitCode !== null) throw new Error(`the application ended:\n${output}`);

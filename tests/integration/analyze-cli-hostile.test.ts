@@ -48,7 +48,7 @@ describe("hostile files among good ones", () => {
     expect(neighbours.length).toBeGreaterThan(5);
     for (const line of neighbours) expect(line).toEqual(neighbours[0]);
     for (const line of outcomes) if (!line.ok) expect(line.error?.message).toMatch(/^[A-Z].+\.$/);
-  });
+  }, 400_000);
 
   it("may have a path with dots in it", async () => {
     const winding = `${join(folder, "hostile")}/../hostile/./silence.wav`;
