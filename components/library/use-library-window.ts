@@ -160,6 +160,9 @@ function useLiveRows(options: LiveRowsOptions): void {
   useEffect(() => {
     const mine = new Scope();
     scope.current = mine;
+    // What was still to come does not come any more.
+    isGathering.current = false;
+    isCounting.current = false;
     return mine.dispose;
   }, []);
 
