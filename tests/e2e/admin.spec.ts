@@ -31,7 +31,7 @@ test("a person who is not an admin cannot find or open the admin pages", async (
 });
 
 test("every admin page fits its window and has no accessibility violation", async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   await newPerson(page, "admin");
   await page.goto("/dashboard");
   await page.getByRole("button", { name: /account of/i }).click();

@@ -46,7 +46,7 @@ test("files beyond the day's quota are refused with advice, and the others arriv
     page,
     Array.from({ length: 20 }, (_, index) => wavOf(`tone ${index}.wav`, tone(200 + 11 * index, 0.3))),
   );
-  await expect(page.getByText("10 of 10 uploads today")).toHaveCount(0, { timeout: 60_000 });
+  await expect(page.getByText("10 of 10 uploads today")).toHaveCount(0, { timeout: 120_000 });
   await expect(page.getByText("0 of 10 uploads today")).toBeVisible();
   await page.keyboard.press("End");
   await expect(rowOfUpload(page, "tone 19.wav")).toContainText("You have used all 10 uploads for today");
@@ -68,6 +68,6 @@ test("on a default installation, the second person uploads fifty files at once",
     page,
     Array.from({ length: 50 }, (_, index) => wavOf(`hit ${index}.wav`, tone(200 + 7 * index, 0.1))),
   );
-  await expect.poll(() => completed.length, { timeout: 60_000 }).toBe(50);
+  await expect.poll(() => completed.length, { timeout: 120_000 }).toBe(50);
   expect(new Set(completed)).toEqual(new Set([200]));
 });

@@ -44,7 +44,7 @@ test("a folder dropped on the library is uploaded from there, and what macOS lef
   await expect(page).toHaveURL(/\/upload$/);
   for (const name of ["kick.wav", "snare.wave"]) {
     const row = page.getByRole("listitem").filter({ has: page.getByRole("link", { name, exact: true }) });
-    await expect(row.getByText("Analysed:")).toBeAttached({ timeout: 60_000 });
+    await expect(row.getByText("Analysed:")).toBeAttached({ timeout: 120_000 });
   }
   const leftOut = page.getByRole("region", { name: "Left out" });
   await expect(leftOut).toContainText("3 files were left out.");

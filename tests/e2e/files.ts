@@ -16,7 +16,7 @@ export async function pickFiles(page: Page, files: PickedFiles): Promise<void> {
 }
 
 export async function expectAnalyzed(page: Page, name: string): Promise<void> {
-  await expect(rowOfUpload(page, name).getByText("Analysed:")).toBeAttached({ timeout: 60_000 });
+  await expect(rowOfUpload(page, name).getByText("Analysed:")).toBeAttached({ timeout: 120_000 });
 }
 
 /** A file that exists only in memory, so it can have any name. */

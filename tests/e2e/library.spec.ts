@@ -128,7 +128,7 @@ test("a file uploaded in another tab appears in the library and is analysed with
   await pickFiles(other, wavOf("from the other tab.wav", tone(500, 2)));
   await expectAnalyzed(other, "from the other tab.wav");
   await expect(rowOfSample(page, "from the other tab.wav").getByRole("button", { name: /^Play/ })).toBeEnabled({
-    timeout: 60_000,
+    timeout: 120_000,
   });
   expect(loads).toEqual([]);
 });

@@ -32,7 +32,7 @@ test.beforeEach(({ page }) => followSystemTheme(page));
 
 test.describe("in both themes and widths, every page fits its window and has no accessibility violation", () => {
   test.describe.configure({ mode: "serial" });
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
 
   test("landing, sign in, register, not found", async ({ page }) => {
     for (const [name, path] of [

@@ -53,7 +53,7 @@ async function dropAndKill(page: Page, services: ("executor" | "app" | "postgres
 }
 
 test("if executor, app and database are killed during thirty uploads, each file is analysed once", async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const account = await dropAndKill(page, ["executor", "app", "postgres"]);
   const rows = await query(
     (sql) => sql<{ status: string; analyses: number; completions: number }[]>`

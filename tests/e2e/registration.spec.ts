@@ -48,9 +48,9 @@ test("on a new server, the address that the start prints brings the set-up code,
   try {
     // Somebody has had an account here: the next start of the application finds that nobody has one.
     if (setupCode() === null) process.kill(processOf("app"), "SIGKILL");
-    await expect.poll(setupCode, { timeout: 60_000 }).not.toBeNull();
+    await expect.poll(setupCode, { timeout: 120_000 }).not.toBeNull();
     const isHealthy = async () => (await page.request.get("/api/health").catch(() => null))?.ok();
-    await expect.poll(isHealthy, { timeout: 60_000 }).toBe(true);
+    await expect.poll(isHealthy, { timeout: 120_000 }).toBe(true);
 
     for (const path of ["/", "/sign-in"]) {
       await page.goto(path);

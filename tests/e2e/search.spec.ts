@@ -48,7 +48,7 @@ test("sounds are found by words and filters, by a sample, and by the microphone"
   for (const name of names) await expectAnalyzed(page, name);
   await expect(async () => {
     await page.goto("/search?sort=name");
-    await expect(results(page)).toHaveText([bass, arpeggio, drums], { timeout: 2000 });
+    await expect(results(page)).toHaveText([bass, arpeggio, drums]);
   }).toPass();
 
   await test.step("a search is typed with the help of suggestions, by keyboard alone", async () => {
@@ -120,7 +120,7 @@ test("sounds are found by words and filters, by a sample, and by the microphone"
     await expect(results(page)).toHaveCount(2);
     await expect(async () => {
       await page.goto(`/search?q=${encodeURIComponent('tag:"sunday sketch"')}`);
-      await expect(results(page)).toHaveText([arpeggio], { timeout: 2000 });
+      await expect(results(page)).toHaveText([arpeggio]);
     }).toPass();
   });
 
@@ -150,7 +150,7 @@ test("sounds are found by words and filters, by a sample, and by the microphone"
       await page.goto("/search");
       await box(page).fill("~key:8A bpm:120-126 type:loop kick");
       await page.keyboard.press("Enter");
-      await expect(results(page)).toHaveText([drums], { timeout: 2000 });
+      await expect(results(page)).toHaveText([drums]);
     }).toPass();
     await expect(chips(page)).toHaveCount(3);
   });

@@ -80,7 +80,7 @@ test("a text file with the name of a WAV file fails with an explanation, and oth
   const text = readFileSync(join(process.cwd(), "README.md"));
   await pickFiles(page, [wavOf("shopping list.wav", text), wavOf("a real sound.wav", tone(330, 2))]);
   const sentence = rowOfUpload(page, "shopping list.wav").getByText("This file contains no audio.");
-  await expect(sentence).toBeVisible({ timeout: 60_000 });
+  await expect(sentence).toBeVisible({ timeout: 120_000 });
   await expectAnalyzed(page, "a real sound.wav");
 });
 

@@ -20,7 +20,7 @@ test("a person can download all their data as one file, but only with their pass
   await expect(section.getByText("Wrong password.")).toBeVisible();
   await expectNoAxeViolations(page);
   await confirmWith(page, account.password, "Start the export");
-  await expect(section.getByText("Ready", { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(section.getByText("Ready", { exact: true })).toBeVisible({ timeout: 120_000 });
   await section.getByRole("button", { name: "Download" }).click();
   const download = page.waitForEvent("download");
   await confirmWith(page, account.password, "Download");
