@@ -17,18 +17,11 @@ import {
 import { correctedWords, FEW_HITS } from "./corrected-words";
 import { countAddedIn } from "./counts/lookups";
 import { withWholeWords } from "./expression";
-import { countsOf, smallLibraries, weigh } from "./lookups";
+import { countsOf, smallLibraries } from "./lookups";
 import { listCursor, readListCursor } from "./pages/cursor";
-import {
-  collectPage,
-  countMatches,
-  countWith,
-  type PageQuestion,
-  partsFrom,
-  walkPage,
-  walkParts,
-} from "./pages/lookups";
-import { collection, EVERYTHING, pagePlan, WALKED_LEAST, walkedQuestion } from "./pages/plan";
+import { listPositions } from "./pages/data";
+import { countMatches } from "./pages/lookups";
+import { collection } from "./pages/plan";
 import { findMatches, RANKED_AT_ONCE, rankAll, rankNewest, rankSmall } from "./ranked/lookups";
 import type {
   Emptying,
@@ -148,42 +141,11 @@ export async function listPage(owner: FlagHolder, question: ListQuestion): Promi
   const after = cursor === undefined ? null : readListCursor(owner.id, sort, cursor);
   if (cursor !== undefined && !after) return null;
   const asked = askedOf(query, await flagsOf(owner, SEARCHED_FLAGS), true);
-  const found = await positions(owner.id, asked, { sort, after, limit: limit + 1 });
+  const found = await listPositions(owner.id, asked, { sort, after, limit: limit + 1 });
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   const nextCursor = found.length > limit && last ? listCursor(owner.id, sort, last) : null;
   return { sampleIds: shown.map(({ id }) => id), nextCursor };
-}
-
-async function positions(ownerId: string, asked: Asked, place: Pick<PageQuestion, "sort" | "after" | "limit">) {
-  const question: PageQuestion = { ...place, ...walkedQuestion(asked, place.sort) };
-  const { rest, kinds, limit } = question;
-  const [part, next] = partsFrom(question);
-  if (kinds.length === 0 || !part) return [];
-  const isPlain = rest.expression === null && rest.filters.length === 0;
-  if (smallLibraries.has(ownerId)) return collectPage(ownerId, question, []);
-  if (isPlain) return walkParts(ownerId, question, limit);
-
-  const { total, conditions, all, inOrder, ...weighed } = await weigh(ownerId, asked, question);
-  if (conditions.some(({ most }) => most === 0)) return [];
-  if (total <= SMALL_LIBRARY) return collectPage(ownerId, question, []);
-  const sought = weighed.rest.expression;
-  const { walks, isCollected } = pagePlan(conditions, { limit, total, inOrder, all });
-  // If hardly any has the value that the list is sorted by, what is looked for is among those that have none.
-  const isShort =
-    walks[0] !== undefined &&
-    walks[0] !== EVERYTHING &&
-    part === "with" &&
-    next &&
-    (await countWith(ownerId, question, WALKED_LEAST)) < WALKED_LEAST;
-  for (const walked of walks) {
-    const found =
-      isShort || walked === EVERYTHING
-        ? await walkParts(ownerId, question, walked)
-        : await walkPage(ownerId, question, part, walked);
-    if (found.length === limit || walked === EVERYTHING) return found;
-  }
-  return isCollected ? collectPage(ownerId, question, collection(all, total).by, sought) : [];
 }
 
 /** What the search box can complete: values of a facet, or titles, with how many samples have each. */

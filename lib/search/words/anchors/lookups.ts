@@ -8,12 +8,12 @@ import {
   collectedSql,
   type ListPart,
   matchSql,
-  type OrderColumn,
   orderOf,
   orderSql,
   partSql,
   partsFrom,
   positionSql,
+  readSql,
   valuesSql,
 } from "@/lib/search/words/pages/lookups";
 import type { WalkedQuestion } from "@/lib/search/words/pages/plan";
@@ -84,10 +84,6 @@ export async function cutCollected(
   ) d`;
   return cutRows(question, rows, order, 0);
 }
-
-/** No more than the index of the order has. */
-const readSql = (columns: readonly OrderColumn[]) =>
-  sql.raw([...columns.map(({ name }) => `d.${name}`), "d.sample_id"].join(", "));
 
 /** `counted`: rows before these. */
 async function cutRows({ sort, every }: CutQuestion, rows: SQL, order: SQL, counted: number): Promise<Cut> {

@@ -77,6 +77,21 @@ export async function walkPage(
   return rows.map(toPosition);
 }
 
+/** The row with which such a walk ends. Null if there are fewer. Reads no more than the index of the order. */
+export async function walkedTo(
+  ownerId: string,
+  question: PageQuestion,
+  part: ListPart,
+  walked: number,
+): Promise<ListPosition | null> {
+  const { columns } = orderOf(question.sort);
+  const { rows } = await db().execute<PageRow>(sql`
+    select d.sample_id, ${valuesSql(columns)} as values from (
+      select * from ${walkedSql(ownerId, question, part, walked, readSql(columns))} d offset ${walked - 1} limit 1
+    ) d`);
+  return rows[0] ? toPosition(rows[0]) : null;
+}
+
 /** Walks the list's parts, one after the other. The first one is whole if it is shorter than `walked`. */
 export async function walkParts(ownerId: string, question: PageQuestion, walked: number): Promise<ListPosition[]> {
   const found: ListPosition[] = [];
@@ -93,13 +108,14 @@ export function walkedSql(
   question: Pick<PageQuestion, "kinds" | "ranges" | "sort" | "after">,
   part: ListPart,
   walked: number,
+  read: SQL = sql`*`,
 ): SQL {
   const { columns, isDescending } = orderOf(question.sort);
   // Those that have no value are ordered by it too: only then does Postgres know that they come in the order of the index.
   const order = orderSql(columns, isDescending);
   // One branch for each kind: each comes in the order of the index, and Postgres merges them.
   const branches = question.kinds.map(
-    (kind) => sql`(select * from search_documents d
+    (kind) => sql`(select ${read} from search_documents d
       where ${ofKindSql(ownerId, kind)} and ${partSql(question, part)} order by ${order} limit ${walked})`,
   );
   return sql`(select * from (${sql.join(branches, sql` union all `)}) d order by ${order} limit ${walked})`;
@@ -129,9 +145,13 @@ export async function collectPage(
   sought: Expression | null = question.rest.expression,
 ): Promise<ListPosition[]> {
   const { columns, first, isDescending } = orderOf(question.sort);
+  const order = sql`${first} is null, ${orderSql(columns, isDescending)}`;
+  // The values are written as text for the rows of the page only.
   const { rows } = await db().execute<PageRow>(sql`
-    select d.sample_id, ${valuesSql(columns)} as values from ${collectedSql(ownerId, question, conditions, sought)}
-    order by ${first} is null, ${orderSql(columns, isDescending)} limit ${question.limit}`);
+    select d.sample_id, ${valuesSql(columns)} as values from (
+      select ${readSql(columns)} from ${collectedSql(ownerId, question, conditions, sought)}
+      order by ${order} limit ${question.limit}
+    ) d order by ${order}`);
   return rows.map(toPosition);
 }
 
@@ -187,6 +207,10 @@ export function orderSql(columns: readonly OrderColumn[], isDescending: boolean)
   const direction = isDescending ? " desc" : "";
   return sql.raw([...columns.map(({ name }) => name), "sample_id"].map((name) => `d.${name}${direction}`).join(", "));
 }
+
+/** No more than the index of the order has. */
+export const readSql = (columns: readonly OrderColumn[]) =>
+  sql.raw([...columns.map(({ name }) => `d.${name}`), "d.sample_id"].join(", "));
 
 export function valuesSql(columns: readonly OrderColumn[]): SQL {
   const texts = columns.map(({ name, text }) => text ?? `d.${name}::text`);

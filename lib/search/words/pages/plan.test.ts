@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseQuery } from "@/lib/search-query/parse";
-import { collection, EVERYTHING, pagePlan, walkedQuestion } from "./plan";
+import { collection, EVERYTHING, nextWalk, pagePlan, walkedQuestion } from "./plan";
 
 const asked = (text: string) => ({
   words: { clauses: [] },
@@ -38,20 +38,28 @@ describe("a page", () => {
     pagePlan(conditions, { limit: 51, total: 600_000, inOrder, all: conditions });
 
   it("of something rare is collected", () => {
-    expect(planOf([condition(800, 600_000)])).toEqual({ walks: [], isCollected: true });
+    expect(planOf([condition(800, 600_000)])).toMatchObject({ first: null, isCollected: true });
   });
 
-  it("of something frequent is walked, each time further, and collected if nothing is found", () => {
-    const { walks, isCollected } = planOf([condition(60_000, 600_000)]);
-    expect(walks[0]).toBeGreaterThan(510);
-    expect(walks.at(-1)).toBeLessThan(60_000);
-    expect(isCollected).toBe(true);
+  it("of something frequent is walked, and collected where that takes less", () => {
+    const { first, furthest, isCollected } = planOf([condition(60_000, 600_000)]);
+    expect(first).toBeGreaterThan(510);
+    expect(first).toBeLessThan(furthest);
+    expect([furthest, isCollected]).toEqual([63_000, true]);
   });
 
   it("of more than there is to walk is walked to the end", () => {
-    const { walks, isCollected } = planOf([condition(60_000, 600_000)], 50_000);
-    expect(walks.at(-1)).toBe(EVERYTHING);
-    expect(isCollected).toBe(false);
+    expect(planOf([condition(60_000, 600_000)], 1999)).toMatchObject({ first: EVERYTHING, isCollected: false });
+    expect(planOf([condition(60_000, 600_000)], 50_000)).toMatchObject({ furthest: 50_000, isCollected: false });
+  });
+
+  it("is walked on as densely as matches stood, but not too far", () => {
+    const walked = { walked: 5000, limit: 51, furthest: 60_000 };
+    expect(nextWalk({ ...walked, found: 50 })).toBe(1000);
+    expect(nextWalk({ ...walked, found: 17 })).toBe(20_000);
+    expect(nextWalk({ ...walked, found: 1 })).toBe(null);
+    expect(nextWalk({ ...walked, found: 0 })).toBe(40_000);
+    expect(nextWalk({ ...walked, found: 0, furthest: 45_000 })).toBe(null);
   });
 
   it("is collected by what is rarest, and by what leaves out more rows than it takes to read", () => {

@@ -38,8 +38,9 @@ export function walkedQuestion(asked: Asked, sort: ListSort): WalkedQuestion {
 
 /** Fewer rows than this cost nothing to walk. */
 export const WALKED_LEAST = 1000;
-/** How many times as many rows as expected are walked before all that match are collected. */
+/** How many times as many rows as expected are walked before something else is tried. */
 const PATIENCE = 2;
+/** How many times as far the list is walked on if nothing was found so far. */
 const FURTHER = 8;
 /** More rows than there are. */
 export const EVERYTHING = 2 ** 31 - 1;
@@ -50,12 +51,11 @@ const COLLECTED_AT_ONCE = 1000;
 
 /** How a page is looked for. */
 export interface PagePlan {
-  /**
-   * How many rows to walk in the order of the list, at first, and if those do not fill the page. The next try begins
-   * anew, so each is far longer.
-   */
-  walks: number[];
-  /** Whether all that match are collected if no walk fills the page. If not, the last walk is of all rows. */
+  /** How many rows to walk in the order of the list at first, to see how dense matches are there. Null if all that match are collected at once. */
+  first: number | null;
+  /** Walking further than this takes longer than what else there is to do. */
+  furthest: number;
+  /** Whether all that match are collected if no walk fills the page. If not, the list is walked to its end. */
   isCollected: boolean;
 }
 
@@ -70,17 +70,32 @@ export function pagePlan(
   conditions: readonly Condition[],
   { limit, total, inOrder, all }: { limit: number; total: number; inOrder: number; all: readonly Condition[] },
 ): PagePlan {
-  if (inOrder <= SMALL) return { walks: [EVERYTHING], isCollected: false };
+  if (inOrder <= SMALL) return { first: EVERYTHING, furthest: inOrder, isCollected: false };
   const { by, read } = collection(all, total);
   const isCollected = by.length > 0 && read < inOrder;
-  const needed = limit / Math.max(shareOf(conditions), 1e-9);
-  if (isCollected && read <= Math.max(COLLECTED_AT_ONCE, PATIENCE * needed)) return { walks: [], isCollected };
-  const walks: number[] = [];
   const furthest = isCollected ? read : inOrder;
-  for (let rows = Math.max(WALKED_LEAST, Math.ceil(PATIENCE * needed)); rows < furthest; rows *= FURTHER) {
-    walks.push(rows);
-  }
-  return { walks: isCollected ? walks : [...walks, EVERYTHING], isCollected };
+  const needed = limit / Math.max(shareOf(conditions), 1e-9);
+  if (isCollected && read <= Math.max(COLLECTED_AT_ONCE, PATIENCE * needed))
+    return { first: null, furthest, isCollected };
+  const rows = Math.max(WALKED_LEAST, Math.ceil(needed / 2));
+  return { first: rows < furthest ? rows : isCollected ? null : EVERYTHING, furthest, isCollected };
+}
+
+/** How many rows to walk on, as densely as the matches stood so far. Null if that is too far. */
+export function nextWalk({
+  walked,
+  found,
+  limit,
+  furthest,
+}: {
+  walked: number;
+  found: number;
+  limit: number;
+  furthest: number;
+}): number | null {
+  const rows = found === 0 ? FURTHER * walked : (PATIENCE * walked * (limit - found)) / found;
+  const atLeast = Math.max(WALKED_LEAST, Math.ceil(rows));
+  return walked + atLeast < furthest ? atLeast : null;
 }
 
 const shareOf = (conditions: readonly Condition[]) => conditions.reduce((product, { share }) => product * share, 1);

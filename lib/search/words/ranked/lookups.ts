@@ -20,7 +20,7 @@ const scoreOf = (query: SQL) => sql`ts_rank_cd(d.document, ${query})`;
 const best = sql`order by score desc, d.added_at desc, d.sample_id desc`;
 
 /** Ranking more than this takes longer than anybody waits. */
-export const RANKED_AT_ONCE = 1500;
+export const RANKED_AT_ONCE = 1000;
 const NEWEST = "-addedAt";
 
 /**
