@@ -111,7 +111,7 @@ describe("a search", () => {
     expect(hit?.explanation.sound).toMatchObject({ rank: 1, aspects: { timbre: expect.closeTo(0.997, 2) } });
     expect(answer.hits.at(-1)?.isWeak).toBe(true);
     expect(hit?.isWeak).toBe(false);
-    expect(answer).toMatchObject({ isExact: true, source: "rows" });
+    expect(answer).toMatchObject({ isExact: true, source: expect.stringMatching(/^(rows|pgvector)$/) });
   });
 
   it("by words and a sound at once ranks what has both before what has one", async () => {
