@@ -126,8 +126,16 @@ describe("a table", () => {
     const streams = await Promise.all(opened);
     expect(streams.map(({ answer }) => answer.status)).toEqual([200, 200, 200]);
     expect(await codeOf(await call(ada, "/api/v1/downloads/table"))).toBe("too_many_downloads");
-    for (const { abort } of streams) abort.abort();
+    // Copies of single samples have places of their own, as many as they are.
+    const copies = Array.from({ length: 7 }, async () => {
+      const abort = new AbortController();
+      return { answer: await call(ada, `/api/v1/samples/${loop}/copy`, { signal: abort.signal }), abort };
+    });
+    const copied = await Promise.all(copies);
+    expect(copied.map(({ answer }) => answer.status).sort()).toEqual([...Array(6).fill(200), 429]);
+    for (const { abort } of [...streams, ...copied]) abort.abort();
     await expect.poll(async () => (await call(ada, "/api/v1/downloads/table")).status).toBe(200);
+    await expect.poll(async () => (await call(ada, `/api/v1/samples/${loop}/copy`)).status).toBe(200);
   });
 });
 
