@@ -48,6 +48,8 @@ export const FAILURE_TEXTS: Readonly<Record<FileFailure, string>> = {
   empty: "Empty",
   unreadable: "The server may not read it",
   folder_unreadable: "The server may not read this folder",
+  folder_error: "This folder could not be read. What is in it stays as it was",
+  disk_away: "The disk that was here is not connected. Its files stay as they were",
   changing: "It was being written to. It is tried again by the next scan",
   not_a_file: "Not a file",
   outside: "Not in this folder any more",

@@ -1,7 +1,8 @@
 import { counted, formatCount } from "@/lib/format/count";
+import type { Portions } from "./in-portions";
 
-interface Outcome {
-  kind: "success" | "warning";
+export interface Outcome {
+  kind: "success" | "warning" | "error";
   title: string;
   description?: string;
 }
@@ -18,4 +19,15 @@ export function restoredText(name: string, asked: number, restored: number): Out
     title: `${formatCount(restored)} of ${counted(asked, "sample")} restored`,
     description: "Too late for the others: they were deleted permanently.",
   };
+}
+
+/** What to say when the deletion of `asked` samples broke off. Nothing is claimed that is not known. */
+export function brokenOffText(name: string, asked: number, { changed, failure }: Portions): Outcome {
+  const why = failure === "no_answer" ? "The server did not answer." : "The server refused the others.";
+  if (changed.length > 0) {
+    const title = `${formatCount(changed.length)} of ${counted(asked, "sample")} deleted`;
+    return { kind: "warning", title, description: `${why} Try again for the others in a moment.` };
+  }
+  const description = failure === "no_answer" ? why : "Nothing has changed.";
+  return { kind: "error", title: `${name} could not be deleted`, description: `${description} Try again in a moment.` };
 }

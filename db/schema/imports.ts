@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { bigint, char, index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, char, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { v7 as uuidv7 } from "uuid";
 import { bytea } from "@/db/column-types";
+import { batches } from "./batches";
 import { samples } from "./samples";
 import { users } from "./users";
 
@@ -33,6 +34,8 @@ export const importFolders = pgTable(
     nextScanAt: moment(),
     /** Device and number of the folder when files were last found in it: another disk may be there now, or none. */
     identity: text(),
+    /** Other disks that were mounted inside it when files were last found on them; paths below it, in base64url. */
+    disks: jsonb().$type<{ path: string; identity: string; foundAt: string }[]>().notNull().default([]),
     createdAt: moment().notNull().defaultNow(),
   },
   (table) => [
@@ -55,6 +58,8 @@ export const importScans = pgTable(
       .notNull()
       .default("waiting"),
     reason: text(),
+    /** What it brings in. Null until there is something, and for who may have no batches. */
+    batchId: uuid().references(() => batches.id, { onDelete: "set null" }),
     phase: text({ enum: ["walking", "reading"] })
       .notNull()
       .default("walking"),
@@ -90,6 +95,7 @@ export const importScans = pgTable(
       .where(sql`${table.status} not in ('completed', 'cancelled')`),
     index("import_scans_folder_index").on(table.folderId, table.createdAt),
     index("import_scans_owner_index").on(table.ownerId),
+    index("import_scans_batch_index").on(table.batchId),
     index("import_scans_open_index").on(table.status).where(sql`${table.status} not in ('completed', 'cancelled')`),
   ],
 );

@@ -45,6 +45,8 @@ export const FILE_FAILURES = [
   "empty",
   "unreadable",
   "folder_unreadable",
+  "folder_error",
+  "disk_away",
   "changing",
   "not_a_file",
   "outside",

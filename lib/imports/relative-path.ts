@@ -27,6 +27,9 @@ export function below(root: Buffer, path: Buffer): Buffer {
   return root.at(-1) === SLASH ? Buffer.concat([root, path]) : inside(root, path);
 }
 
+export const isBelow = (path: Buffer, folder: Buffer): boolean =>
+  path.length > folder.length && path[folder.length] === SLASH && path.subarray(0, folder.length).equals(folder);
+
 /** The folder of a path; empty at the top. */
 export const folderOf = (path: Buffer): Buffer => path.subarray(0, Math.max(0, path.lastIndexOf(SLASH)));
 export const nameOf = (path: Buffer): Buffer => path.subarray(path.lastIndexOf(SLASH) + 1);

@@ -10,10 +10,23 @@ const ATTEMPTS = 3;
 /** Without `NEXTAUTH_URL` the origin comes from a request header, so the number of cached clients is limited. */
 const MAX_PRESIGNING_CLIENTS = 16;
 
+/** Longer than a download may pause: `lib/downloads` ends it before. */
+const PAUSED_SOCKET_TIMEOUT_MS = 20 * 60_000;
+/** More than downloads may be under way at once, so that none waits for another. */
+const STREAMING_SOCKETS = 64;
+
 let internalClient: S3Client | undefined;
+let streaming: S3Client | undefined;
 const presigningClients = new Map<string, S3Client>();
 
-function createClient(endpoint: string): S3Client {
+interface SocketLimits {
+  socketTimeout: number;
+  maxSockets?: number;
+}
+
+function createClient(endpoint: string, limits: SocketLimits = { socketTimeout: IDLE_SOCKET_TIMEOUT_MS }): S3Client {
+  const { socketTimeout, maxSockets } = limits;
+  const agent = maxSockets === undefined ? {} : { httpAgent: { maxSockets }, httpsAgent: { maxSockets } };
   return new S3Client({
     endpoint,
     region: env.S3_REGION,
@@ -27,7 +40,8 @@ function createClient(endpoint: string): S3Client {
       connectionTimeout: CONNECT_TIMEOUT_MS,
       requestTimeout: RESPONSE_TIMEOUT_MS,
       throwOnRequestTimeout: true,
-      socketTimeout: IDLE_SOCKET_TIMEOUT_MS,
+      socketTimeout,
+      ...agent,
     },
   });
 }
@@ -36,6 +50,16 @@ function createClient(endpoint: string): S3Client {
 export function storageClient(): S3Client {
   internalClient ??= createClient(env.S3_ENDPOINT);
   return internalClient;
+}
+
+/**
+ * The client for what is sent on as fast as somebody takes it, which may be slow, or not at all for a while. It has
+ * sockets of its own: nothing else waits for those people.
+ */
+export function streamingClient(): S3Client {
+  const limits = { socketTimeout: PAUSED_SOCKET_TIMEOUT_MS, maxSockets: STREAMING_SOCKETS };
+  streaming ??= createClient(env.S3_ENDPOINT, limits);
+  return streaming;
 }
 
 /** Where browsers reach storage: an absolute `S3_PUBLIC_ENDPOINT`, or its path on the origin that people use. */

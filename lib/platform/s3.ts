@@ -18,7 +18,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { env } from "@/lib/env";
 import { AppError, ok, type Result, refused } from "@/lib/errors";
-import { isMissing, reachStorage, reachStorageOrNull, storageClient } from "./s3-client";
+import { isMissing, reachStorage, reachStorageOrNull, storageClient, streamingClient } from "./s3-client";
 
 export { presignGet, presignParts } from "./s3-presign";
 
@@ -63,19 +63,27 @@ export interface ByteRange {
   lengthBytes: number;
 }
 
+export interface StreamOptions {
+  signal?: AbortSignal | undefined;
+  range?: ByteRange;
+  /** Whether it is read as fast as a person takes it. Otherwise it breaks if nothing is read for half a minute. */
+  isSentOn?: boolean;
+}
+
 /**
  * The object, or a range of it, as a Node stream. The caller must read it to the end or destroy it. Returns null if there
  * is no such object.
  */
 export async function getObjectStream(
   key: string,
-  options?: { signal?: AbortSignal | undefined; range?: ByteRange },
+  options?: StreamOptions,
 ): Promise<(Omit<StoredObject, "sizeBytes"> & { stream: Readable }) | null> {
   const range = options?.range;
   const Range = range && `bytes=${range.offsetBytes}-${range.offsetBytes + range.lengthBytes - 1}`;
   return reachStorageOrNull(async () => {
     const command = new GetObjectCommand({ Bucket: Bucket(), Key: key, Range });
-    const output = await storageClient().send(command, { abortSignal: options?.signal });
+    const client = options?.isSentOn ? streamingClient() : storageClient();
+    const output = await client.send(command, { abortSignal: options?.signal });
     const { etag, contentType } = storedObject(output);
     return { etag, contentType, stream: output.Body as Readable };
   });

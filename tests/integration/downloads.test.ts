@@ -115,7 +115,7 @@ describe("a table", () => {
 
   it("stops when its reader goes, and gives the place back", async () => {
     // More than sockets hold: a smaller archive is sent whole to a reader that does not read.
-    await stored(eve, "long.wav", new Uint8Array(32 * 1024 * 1024));
+    const long = await stored(eve, "long.wav", new Uint8Array(32 * 1024 * 1024));
     const opened = Array.from({ length: 3 }, async () => {
       const abort = new AbortController();
       const answer = await call(eve, "/api/v1/downloads/archive", {
@@ -128,8 +128,16 @@ describe("a table", () => {
     const streams = await Promise.all(opened);
     expect(streams.map(({ answer }) => answer.status)).toEqual([200, 200, 200]);
     expect(await codeOf(await call(eve, "/api/v1/downloads/table"))).toBe("too_many_downloads");
-    for (const { abort } of streams) abort.abort();
+    // Copies of single samples have places of their own, as many as they are.
+    const copies = Array.from({ length: 7 }, async () => {
+      const abort = new AbortController();
+      return { answer: await call(eve, `/api/v1/samples/${long}/copy`, { signal: abort.signal }), abort };
+    });
+    const copied = await Promise.all(copies);
+    expect(copied.map(({ answer }) => answer.status).sort()).toEqual([...Array(6).fill(200), 429]);
+    for (const { abort } of [...streams, ...copied]) abort.abort();
     await expect.poll(async () => (await call(eve, "/api/v1/downloads/table")).status).toBe(200);
+    await expect.poll(async () => (await call(eve, `/api/v1/samples/${long}/copy`)).status).toBe(200);
   });
 });
 

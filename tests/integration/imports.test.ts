@@ -40,6 +40,8 @@ const { addFolder, cancelScan, changeFolder, pauseScan, removeFolder, resumeScan
   "@/lib/imports/mutations"
 );
 const { findImportFolder, listAllowedDirs, listImportFiles, readFolderChoice } = await import("@/lib/imports/data");
+const { listBatches } = await import("@/lib/batches/data");
+const { cancelBatch, retryBatch } = await import("@/lib/batches/mutations");
 const { allowedDirs } = await import("@/lib/imports/disk/allowed-dirs");
 const { deleteSamples, purgeSamples } = await import("@/lib/samples/mutations");
 const { setFlag } = await import("@/lib/flags/mutations");
@@ -483,9 +485,78 @@ describe("a folder that is scanned again", () => {
     // The same folder, really emptied.
     expect(await stateOf(person, id)).toMatchObject({ files: 0, gone: 2, scan: { status: "completed" } });
   });
+
+  it("says that a disk mounted inside it is away, and marks nothing of it as gone", async () => {
+    const person = await backend.person();
+    const { name, path } = folderOf({ "here.wav": null, "disk/a.wav": null, "disk/sub/b.wav": null });
+    const id = await add(person, name);
+    await work(id);
+    // As if another disk had been mounted there: a test cannot mount one.
+    const disks = [{ path: token("disk"), identity: "1:2", foundAt: new Date().toISOString() }];
+    const mount = () => sql`update import_folders set disks = ${sql.json(disks)} where id = ${id}`;
+    await mount();
+    renameSync(join(path, "disk"), `${path} unmounted`);
+    rmSync(join(path, "here.wav"));
+    const problems = async () =>
+      (await filesOf(person, id, "problems")).map(({ shownPath, failure }) => [shownPath, failure]);
+    // Whether it leaves no folder or an empty one, and also if somebody writes there meanwhile.
+    const stray = () => put(join(path, "disk/stray.wav"));
+    for (const leave of [() => {}, () => mkdirSync(join(path, "disk")), stray, () => {}]) {
+      leave();
+      const { scan } = await rescan(person, id);
+      expect(scan.status).toBe("completed");
+      expect(await problems()).toEqual([["disk", "disk_away"]]);
+      expect((await filesOf(person, id, "gone")).map(({ shownPath }) => shownPath)).toEqual(["here.wav"]);
+    }
+    // Back again, and then without a disk of its own: what is missing now is gone.
+    rmSync(join(path, "disk"), { recursive: true });
+    renameSync(`${path} unmounted`, join(path, "disk"));
+    expect((await rescan(person, id)).scan).toMatchObject({ filesNew: 0, filesFailed: 0, filesGone: 1 });
+    rmSync(join(path, "disk/sub"), { recursive: true });
+    expect(await rescan(person, id)).toMatchObject({ gone: 3, scan: { filesGone: 1 } });
+    expect(await problems()).toEqual([]);
+    // It goes between the walk and the reading.
+    put(join(path, "disk/new.wav"));
+    await scanFolder(person.ctx, { id });
+    await work(id, 1);
+    await mount();
+    rmSync(join(path, "disk"), { recursive: true });
+    await work(id);
+    expect((await stateOf(person, id)).scan).toMatchObject({ status: "completed", filesFailed: 1, filesGone: 0 });
+    expect(await problems()).toEqual([["disk/new.wav", "disk_away"]]);
+  });
 });
 
 describe("an import", () => {
+  it("is a batch of what it brings in, and stopping that stops it", async () => {
+    const person = await backend.person();
+    const { name, path } = folderOf({ "a.wav": null, "b.wav": null });
+    const id = await add(person, name);
+    await work(id);
+    const batchesOf = async () => (await listBatches(person.ctx.actor.id, { limit: 10, after: null })).batches;
+    expect(await batchesOf()).toMatchObject([{ kind: "import", name, state: "running", counts: { total: 2 } }]);
+    // Nothing new, no batch.
+    await rescan(person, id);
+    expect(await batchesOf()).toHaveLength(1);
+    for (const file of ["a.wav", "c.wav", "d.wav"]) put(join(path, file));
+    await sql`update users set uploads_per_day_override = 4 where id = ${person.userId}`;
+    expect((await rescan(person, id)).scan).toMatchObject({ status: "stopped", filesNew: 2 });
+    const [second, first] = await batchesOf();
+    expect([second?.counts.total, first?.counts.total]).toEqual([2, 2]);
+    expect(await cancelBatch(person.ctx, { id: second?.id ?? "" })).toMatchObject({ ok: true });
+    expect((await batchesOf())[0]).toMatchObject({ state: "cancelled", counts: { cancelled: 2 } });
+    await sql`update users set uploads_per_day_override = null where id = ${person.userId}`;
+    await resumeScan(person.ctx, { id });
+    await work(id);
+    expect((await stateOf(person, id)).scan).toMatchObject({ status: "cancelled", filesNew: 2 });
+    expect(await samplesOf(person)).toHaveLength(4);
+    // What it has not read is the next one's.
+    expect((await rescan(person, id)).scan).toMatchObject({ status: "completed", filesNew: 1 });
+    expect((await batchesOf()).map(({ counts }) => counts.total)).toEqual([1, 2, 2]);
+    expect(await retryBatch(person.ctx, { id: second?.id ?? "" })).toMatchObject({ value: { retried: 2 } });
+    await expectWholeStorage();
+  });
+
   it("can be paused, resumed and cancelled", async () => {
     const person = await backend.person();
     const files = Object.fromEntries(Array.from({ length: 5 }, (_, index) => [`${index}.wav`, null]));

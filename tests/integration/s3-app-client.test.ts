@@ -65,6 +65,22 @@ describe("the application's storage", () => {
     expect(await s3.readObjectRange("originals/1", { offsetBytes: 0, lengthBytes: 1 })).toBeNull();
   });
 
+  it("answers while any number of downloads wait for their readers", async () => {
+    await s3.putObject("large", patternBytes(20 * 1024 * 1024), { contentType: "audio/wav" });
+    const abort = new AbortController();
+    // More than a client has sockets. Nobody reads them.
+    const paused = Array.from({ length: 70 }, async () => {
+      const object = await s3.getObjectStream("large", { isSentOn: true, signal: abort.signal }).catch(() => null);
+      return object?.stream.on("error", () => {});
+    });
+    const [first] = await Promise.all(paused.slice(0, 50));
+    expect(await s3.headObject("large")).toMatchObject({ sizeBytes: 20 * 1024 * 1024 });
+    abort.abort();
+    await Promise.all(paused);
+    expect(first).toBeDefined();
+    await s3.deleteObjects(["large"]);
+  });
+
   it("lets a browser upload in parts, and completes them", async () => {
     const key = "originals/3";
     const { uploadId } = await s3.createMultipart({ key, contentType: "audio/flac" });

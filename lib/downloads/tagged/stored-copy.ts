@@ -5,8 +5,11 @@ import { getObjectStream, readObjectRange } from "@/lib/platform/s3";
 import { windowed } from "./byte-reader";
 import { type Piece, type Stretch, sizeOfAll } from "./pieces";
 import { taggedCopy, type Untagged } from "./tagged-copy";
-
+import { unlessSilent } from "./unless-silent";
 import type { WantedTags } from "./wanted-tags";
+
+/** The socket itself has more patience, for people who pause. */
+const STORAGE_SILENT_MS = 30_000;
 
 export interface StoredOriginal {
   key: string;
@@ -59,7 +62,7 @@ export async function openCopy(key: string, { pieces }: CopyPlan, signal?: Abort
 async function openStretch(key: string, { from, to }: Stretch, signal?: AbortSignal): Promise<Readable | null> {
   if (from === to) return Readable.from([]);
   const range = { offsetBytes: from, lengthBytes: to - from };
-  return (await getObjectStream(key, { signal, range }))?.stream ?? null;
+  return (await getObjectStream(key, { signal, range, isSentOn: true }))?.stream ?? null;
 }
 
 async function* bytesOf(
@@ -75,7 +78,7 @@ async function* bytesOf(
     }
     const stream = index === opened.at ? opened.stream : await openStretch(key, piece, signal);
     let left = piece.to - piece.from;
-    for await (const chunk of stream ?? []) {
+    for await (const chunk of stream ? unlessSilent(stream, STORAGE_SILENT_MS) : []) {
       left -= chunk.length;
       yield chunk;
     }

@@ -43,6 +43,10 @@ export const isLink = (error: unknown): boolean => LINK.has(codeOf(error) ?? "")
 /** Errors of the file system have a number; those of our own services do not. */
 export const isFromDisk = (error: unknown): boolean =>
   codeOf(error) !== null && error instanceof Error && "errno" in error && "syscall" in error;
+/** This process, or the whole machine, has run out of something. */
+const OWN = new Set(["EMFILE", "ENFILE", "ENOMEM"]);
+/** What is wrong is what lies there, and not this process: elsewhere it may be fine. */
+export const isOfPlace = (error: unknown): boolean => isFromDisk(error) && !OWN.has(codeOf(error) ?? "");
 
 /** Why the folder of an import cannot be opened. */
 export function unreachableReason(error: unknown): UnreachableReason {

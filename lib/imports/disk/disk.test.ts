@@ -1,10 +1,12 @@
 import {
   appendFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
@@ -13,6 +15,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { Elsewhere } from "./disk-error";
+import { isOnMissingDisk, isThere } from "./disks";
 import { openInside } from "./open-inside";
 import { Changed, HELD_BYTES, readAgain, readFile } from "./read-file";
 import { type Found, walk } from "./walk";
@@ -99,4 +102,43 @@ describe("a walk", () => {
     }
     expect(found.map((entry) => entry.kind === "file" && entry.path.toString())).toEqual(["a/a.wav"]);
   });
+
+  it("names a folder that cannot be opened, and goes on", async () => {
+    const { root, at } = newFolder();
+    const name = "n".repeat(250);
+    const levels = (count: number) => Array.from({ length: count }, () => name).join("/");
+    // Longer than any path may be, which shows only once it is there.
+    mkdirSync(at(`a/${levels(8)}`), { recursive: true });
+    mkdirSync(at(`b/${levels(9)}`), { recursive: true });
+    renameSync(at("b"), at(`a/${levels(8)}/b`));
+    writeFileSync(at("z.wav"), "");
+    mkdirSync(at("zz"));
+    writeFileSync(at("zz/z.wav"), "");
+    const found = await all(walk({ root, folder: Buffer.alloc(0) }));
+    renameSync(at(`a/${levels(8)}/b`), at("b"));
+    const unreadable = found.filter((entry) => entry.kind === "unreadable");
+    expect(unreadable).toMatchObject([{ failure: "folder_error" }]);
+    expect(unreadable[0]?.path.toString().startsWith(`a/${levels(8)}/b/`)).toBe(true);
+    expect(found.flatMap((entry) => (entry.kind === "file" ? [entry.path.toString()] : []))).toEqual([
+      "z.wav",
+      "zz/z.wav",
+    ]);
+  });
+
+  it.runIf(existsSync("/dev/shm") && statSync("/dev/shm").dev !== statSync("/dev").dev)(
+    "names a folder on another disk, which is there as long as it is the same one",
+    async () => {
+      const root = Buffer.from("/dev");
+      const found = await all(walk({ root, folder: Buffer.alloc(0) }));
+      const disks = found.filter((entry) => entry.kind === "disk");
+      const disk = disks.find(({ path }) => path.toString() === "shm");
+      if (!disk) throw new Error("no disk");
+      expect(await isThere(root, disk)).toBe(true);
+      const file = Buffer.from("shm/x.wav");
+      expect(await isOnMissingDisk(root, disks, file)).toBe(false);
+      const another = { ...disk, identity: "0:1" };
+      expect(await isOnMissingDisk(root, [another], file)).toBe(true);
+      expect(await isOnMissingDisk(root, [another], Buffer.from("shm2/x.wav"))).toBe(false);
+    },
+  );
 });

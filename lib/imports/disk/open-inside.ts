@@ -49,3 +49,16 @@ export async function identityOf(handle: FileHandle): Promise<string> {
   const { dev, ino } = await handle.stat({ bigint: true });
   return `${dev}:${ino}`;
 }
+
+/** The device alone. Folders of one disk have the same, as long as it stays connected. */
+export const deviceOf = (identity: string): string => identity.slice(0, identity.indexOf(":"));
+
+/** The identity of a folder below `root`. @throws Elsewhere; errors of the file system */
+export async function identityAt(root: Buffer, path: Buffer): Promise<string> {
+  const handle = await openInside(root, path, { isFolder: true });
+  try {
+    return await identityOf(handle);
+  } finally {
+    await handle.close();
+  }
+}

@@ -3,10 +3,20 @@ import type { BigIntStats, Dirent } from "node:fs";
 import { lstat, opendir } from "node:fs/promises";
 import { env } from "@/lib/env";
 import { isSystemFolder, leftOutReason } from "@/lib/format/audio-files";
+import type { FileFailure } from "@/lib/imports/constants";
 import { below, inside } from "@/lib/imports/relative-path";
-import { Elsewhere, isDenied, isDisk, isGone, isLink, Unreachable, unreachableReason } from "./disk-error";
+import {
+  Elsewhere,
+  fileFailureOf,
+  isDenied,
+  isGone,
+  isLink,
+  isOfPlace,
+  Unreachable,
+  unreachableReason,
+} from "./disk-error";
 import { fingerprintOf } from "./fingerprint";
-import { identityOf, openInside, pathOfFolder } from "./open-inside";
+import { deviceOf, identityOf, openInside, pathOfFolder } from "./open-inside";
 
 const LOOKS_AT_ONCE = 32;
 const ENTRIES_AT_ONCE = 256;
@@ -15,7 +25,10 @@ export type Found =
   | { kind: "file"; path: Buffer; sizeBytes: number; fingerprint: string }
   /** Hidden, of the system, not named as audio, a link, a pipe: not looked at. */
   | { kind: "left_out"; count: number }
-  | { kind: "unreadable_folder"; path: Buffer };
+  /** A folder or a file about which nothing is known, and nothing about what is below it. */
+  | { kind: "unreadable"; path: Buffer; failure: FileFailure }
+  /** A folder that lies on another disk than the one around it. */
+  | { kind: "disk"; path: Buffer; identity: string };
 
 export interface Walked {
   root: Buffer;
@@ -27,8 +40,9 @@ type BytesDirent = Omit<Dirent, "name"> & { name: Buffer };
 
 /**
  * Everything below a folder, however many. Holds one folder open, and in memory the names of folders still to come on
- * the way down. Links are not followed, so there are no loops, except of disks mounted into themselves, which end.
- * @throws Unreachable if the folder itself cannot be read, or the disk fails
+ * the way down. Links are not followed, so there are no loops, except of disks mounted into themselves, which end. What
+ * cannot be read is named, and does not stop the rest.
+ * @throws Unreachable if the folder itself cannot be read
  */
 export async function* walk({ root, folder }: Walked): AsyncGenerator<Found> {
   const start = await openInside(root, folder, { isFolder: true }).catch((error: unknown) => {
@@ -49,19 +63,31 @@ async function* walkFolder(start: Buffer, path: Buffer, above: readonly string[]
         yield { kind: "left_out", count: 1 };
         return;
       }
+      const around = above.at(-1);
+      if (around !== undefined && deviceOf(around) !== deviceOf(here)) yield { kind: "disk", path, identity: here };
       yield* entriesOf(pathOfFolder(handle, below(start, path)), path, folders);
     } finally {
       await handle.close();
     }
   } catch (error) {
     if (path.length === 0) throw new Unreachable(unreachableReason(error));
-    if (isDenied(error)) yield { kind: "unreadable_folder", path };
     // Removed or replaced since its name was read.
-    else if (isGone(error) || isLink(error) || error instanceof Elsewhere) return;
-    else if (isDisk(error)) throw new Unreachable("disk");
-    else throw error;
+    if (isGone(error) || isLink(error) || error instanceof Elsewhere) return;
+    if (!isOfPlace(error)) throw error;
+    await requireListed(start);
+    yield { kind: "unreadable", path, failure: isDenied(error) ? "folder_unreadable" : "folder_error" };
   }
   for (const name of folders.sort(Buffer.compare)) yield* walkFolder(start, inside(path, name), [...above, here]);
+}
+
+/** Where a folder inside fails because the whole disk does, there is no end of folders that fail. */
+async function requireListed(start: Buffer): Promise<void> {
+  try {
+    const listing = await opendir(start);
+    await listing.read().finally(() => listing.close());
+  } catch (error) {
+    throw new Unreachable(unreachableReason(error));
+  }
 }
 
 /** Where the embedded store keeps everybody's files. */
@@ -115,7 +141,8 @@ async function* looksAt(readable: Buffer, path: Buffer, names: readonly Buffer[]
   for (const [index, stats] of (await Promise.all(looks)).entries()) {
     const name = names[index] as Buffer;
     if (stats === null) continue;
-    if (!stats.isFile()) yield { kind: "left_out", count: 1 };
+    if (typeof stats === "string") yield { kind: "unreadable", path: inside(path, name), failure: stats };
+    else if (!stats.isFile()) yield { kind: "left_out", count: 1 };
     else {
       const sizeBytes = Number(stats.size);
       yield { kind: "file", path: inside(path, name), sizeBytes, fingerprint: fingerprintOf(stats) };
@@ -123,10 +150,11 @@ async function* looksAt(readable: Buffer, path: Buffer, names: readonly Buffer[]
   }
 }
 
-/** Returns null if it has gone since its name was read. */
-async function lookAt(whole: Buffer): Promise<BigIntStats | null> {
+/** Returns null if it has gone since its name was read. Who may not look at one file of a folder may look at none. */
+async function lookAt(whole: Buffer): Promise<BigIntStats | FileFailure | null> {
   return lstat(whole, { bigint: true }).catch((error: unknown) => {
     if (isGone(error)) return null;
-    throw error;
+    if (isDenied(error) || !isOfPlace(error)) throw error;
+    return fileFailureOf(error);
   });
 }

@@ -19,9 +19,9 @@ export async function findImporter(ownerId: string): Promise<Actor | null> {
 }
 
 export async function findScanFolder(folderId: string) {
-  const { root, path, name, identity } = importFolders;
+  const { root, path, name, identity, disks } = importFolders;
   const [row] = await db()
-    .select({ root, path, name, identity })
+    .select({ root, path, name, identity, disks })
     .from(importFolders)
     .where(eq(importFolders.id, folderId));
   return row ?? null;

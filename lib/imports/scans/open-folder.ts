@@ -1,7 +1,8 @@
 import "server-only";
 import { allowedRoot, realRoot } from "@/lib/imports/disk/allowed-dirs";
 import { Unreachable, unreachableReason } from "@/lib/imports/disk/disk-error";
-import { identityOf, openInside } from "@/lib/imports/disk/open-inside";
+import { diskOf } from "@/lib/imports/disk/disks";
+import { identityAt } from "@/lib/imports/disk/open-inside";
 import { below } from "@/lib/imports/relative-path";
 import type { OpenedFolder } from "./batch/read-batch";
 import type { ScanFolder } from "./lookups";
@@ -25,18 +26,11 @@ export async function openScanFolder(folder: ScanFolder, expected: string | null
     const identity = await identityAt(root, folder.path);
     if (expected !== null && identity !== expected) throw new Unreachable("replaced");
     const requireStill = async () => void (await openScanFolder(folder, identity));
-    return { root, path: folder.path, place: below(root, folder.path), name: folder.name, identity, requireStill };
+    const place = below(root, folder.path);
+    const disks = folder.disks.map(diskOf);
+    return { root, path: folder.path, place, name: folder.name, identity, disks, requireStill };
   } catch (error) {
     if (error instanceof Unreachable) throw error;
     throw new Unreachable(unreachableReason(error));
-  }
-}
-
-async function identityAt(root: Buffer, path: Buffer): Promise<string> {
-  const handle = await openInside(root, path, { isFolder: true });
-  try {
-    return await identityOf(handle);
-  } finally {
-    await handle.close();
   }
 }

@@ -123,6 +123,17 @@ export async function stopScan(
     .where(isMine(run));
 }
 
+/** Its owner wants no more of it. What still waits is read by the next scan. */
+export async function cancelScan(work: Work, run: ScanRun): Promise<void> {
+  const [cancelled] = await work.tx
+    .update(importScans)
+    .set({ status: "cancelled", reason: null, finishedAt: sql`now()`, leaseUntil: null })
+    .where(isMine(run))
+    .returning({ folderId: importScans.folderId });
+  if (!cancelled) return;
+  work.audit({ action: "import.scan_cancelled", target: { type: "import_folder", id: cancelled.folderId } });
+}
+
 /** The folder is away. When it is back, everything is looked at again: it may be another disk. */
 export async function leaveUnreachable({ tx }: Work, run: ScanRun, reason: UnreachableReason): Promise<void> {
   const tryAgainAt = secondsFromNow(UNREACHABLE_RETRY_SECONDS);

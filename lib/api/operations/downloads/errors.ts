@@ -1,12 +1,18 @@
 import type { DeclaredError } from "@/lib/api/http/operation";
 import { FEATURE_OFF } from "@/lib/api/http/refusals";
-import { ARCHIVE_FILES_MAX, DOWNLOADS_AT_ONCE } from "@/lib/downloads/constants";
+import { ARCHIVE_FILES_MAX, COPIES_AT_ONCE, DOWNLOADS_AT_ONCE } from "@/lib/downloads/constants";
 
 export const TOO_MANY_DOWNLOADS = {
   status: 429,
   title: "Too many downloads are under way",
   detail: `Everybody may have ${DOWNLOADS_AT_ONCE} at once. Wait until one is done.`,
   retryAfterSeconds: 30,
+} satisfies DeclaredError;
+
+export const TOO_MANY_COPIES = {
+  ...TOO_MANY_DOWNLOADS,
+  detail: `Everybody may have ${COPIES_AT_ONCE} copies at once. Wait until one is done.`,
+  retryAfterSeconds: 5,
 } satisfies DeclaredError;
 
 export const ARCHIVE_ERRORS = {

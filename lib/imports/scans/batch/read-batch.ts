@@ -1,6 +1,7 @@
 import "server-only";
 import type { FileFailure } from "@/lib/imports/constants";
 import { Elsewhere, fileFailureOf, isDisk, isFromDisk, isGone } from "@/lib/imports/disk/disk-error";
+import { type InnerDisk, isOnMissingDisk } from "@/lib/imports/disk/disks";
 import { HELD_BYTES, type ReadFile, readFile } from "@/lib/imports/disk/read-file";
 import { folderOf, nameOf, shownName, shownParts } from "@/lib/imports/relative-path";
 import { atOnce } from "@/lib/imports/scans/at-once";
@@ -16,6 +17,8 @@ export interface OpenedFolder {
   /** A real path. */
   place: Buffer;
   name: string;
+  /** Mounted inside it when it was walked. */
+  disks: readonly InnerDisk[];
   /** @throws Unreachable if it is not there any more, or another one is. */
   requireStill(): Promise<void>;
 }
@@ -61,5 +64,7 @@ function namesFor({ name }: OpenedFolder, path: Buffer) {
 export async function failedRead(folder: OpenedFolder, file: WaitingFile, error: unknown): Promise<ReadResult> {
   if (!isFromDisk(error) && !(error instanceof Elsewhere)) throw error;
   if (isGone(error) || isDisk(error) || error instanceof Elsewhere) await folder.requireStill();
-  return isGone(error) ? { kind: "vanished", file } : { kind: "failed", file, failure: fileFailureOf(error) };
+  if (!isGone(error)) return { kind: "failed", file, failure: fileFailureOf(error) };
+  const isAway = await isOnMissingDisk(folder.place, folder.disks, file.path);
+  return isAway ? { kind: "failed", file, failure: "disk_away" } : { kind: "vanished", file };
 }

@@ -1,6 +1,9 @@
 import "server-only";
 import { asSystem } from "@/lib/audit/sources";
+import { isFlagOn } from "@/lib/flags/data";
 import type { Actor } from "@/lib/identity/actor";
+import { can } from "@/lib/identity/permissions";
+import { addToScanBatch, lockScanBatch } from "@/lib/imports/scans/batched/writes";
 import {
   findGone,
   followMove,
@@ -16,7 +19,14 @@ import {
   settleUnchanged,
   settleVanished,
 } from "@/lib/imports/scans/settled/writes";
-import { type ClaimedScan, type Counted, holdScan, type ScanRun, stopScan } from "@/lib/imports/scans/writes";
+import {
+  type ClaimedScan,
+  type Counted,
+  cancelScan,
+  holdScan,
+  type ScanRun,
+  stopScan,
+} from "@/lib/imports/scans/writes";
 import { keepObjects } from "@/lib/objects/writes";
 import { takeUploads } from "@/lib/quotas/writes";
 import { findKnownBytes } from "@/lib/uploads/data";
@@ -36,7 +46,8 @@ export const isUnchanged = ({ file, sha256 }: ReadContent): boolean =>
 
 /**
  * Writes what became of a batch, all of it or nothing. The owner's row is locked, so what is new and what fits into the
- * quota is decided here and nowhere else. `lost`: the scan was paused, cancelled or taken over.
+ * quota is decided here and nowhere else. `lost`: the scan was paused, cancelled or taken over. Whoever stops the batch of
+ * what the scan brings in stops the scan as well.
  */
 export async function settleBatch(
   run: ScanRun,
@@ -44,16 +55,23 @@ export async function settleBatch(
   importer: Actor,
   batch: Batch,
 ): Promise<"settled" | "lost" | "stopped"> {
+  const hasBatches = can(importer, "batches:create") && (await isFlagOn(importer, "batches"));
   return inTransaction(asSystem(), async (work) => {
     if (!(await holdScan(work, run))) return "lost";
+    const scanBatch = await lockScanBatch(work, scan.id);
+    if (scanBatch?.isCancelled) {
+      await cancelScan(work, run);
+      return "stopped";
+    }
     await lockOwner(work, scan.ownerId);
     const read = batch.results.flatMap((result) => (result.kind === "read" ? [result.content] : []));
     const unchanged = read.filter(isUnchanged);
     await settleUnchanged(work, scan.id, unchanged);
-    const { counted, stop } = await settleNew(work, scan, importer, {
+    const { counted, stop, made } = await settleNew(work, scan, importer, {
       read: read.filter((one) => !isUnchanged(one)),
       copied: batch.copied,
     });
+    if (scanBatch || hasBatches) await addToScanBatch(work, scan, scanBatch, made);
     const others = await settleOthers(work, scan, batch.results);
     const bytesRead = unchanged.reduce((sum, { sizeBytes }) => sum + sizeBytes, counted.bytesRead);
     const filesRead = counted.filesRead + unchanged.length + others.filesFailed + others.filesGone;
@@ -118,7 +136,7 @@ async function settleNew(
     reason: refusal.kind,
     tryAgainAt: refusal.renewsAt === null ? null : new Date(refusal.renewsAt),
   };
-  return { counted, stop };
+  return { counted, stop, made: fresh.map(({ sampleId }) => sampleId) };
 }
 
 /** None if the file has to be read once more: it is a second one with new bytes, or there was no room for it. */

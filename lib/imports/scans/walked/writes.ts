@@ -1,17 +1,24 @@
 import "server-only";
-import { and, eq, isNotNull, isNull, ne, not, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, ne, not, sql } from "drizzle-orm";
 import { importFiles, importFolders, importScans } from "@/db/schema/imports";
+import type { FileFailure } from "@/lib/imports/constants";
+import { type KnownDisk, storedDisk } from "@/lib/imports/disk/disks";
 import { shownParts } from "@/lib/imports/relative-path";
 import type { ClaimedScan } from "@/lib/imports/scans/writes";
 import type { Work } from "@/lib/work/unit-of-work";
-
-/** With more folders than this that cannot be read, nothing is said about what is gone. */
-const UNREADABLE_MAX = 200;
+import { isBelowIn } from "./below";
+import { DISKS_MAX, UNREADABLE_MAX } from "./bounds";
 
 export interface FoundFile {
   path: Buffer;
   sizeBytes: number;
   fingerprint: string;
+}
+
+/** A folder, a file or a disk about which a walk could learn nothing. */
+export interface UnreadablePlace {
+  path: Buffer;
+  failure: FileFailure;
 }
 
 /** A walk begins, perhaps again. */
@@ -47,19 +54,31 @@ export async function writeFound({ tx }: Work, scan: ClaimedScan, found: readonl
     .where(eq(importScans.id, seenBy));
 }
 
-/** A folder that may not be read is among the files, so that its owner sees why others are missing. */
-export async function writeUnreadable({ tx }: Work, scan: ClaimedScan, paths: readonly Buffer[]): Promise<void> {
-  if (paths.length === 0) return;
+/**
+ * What cannot be read is among the files, so that its owner sees why others are missing. Call it with as many as one
+ * statement may hold.
+ */
+export async function writeUnreadable(
+  { tx }: Work,
+  scan: ClaimedScan,
+  places: readonly UnreadablePlace[],
+): Promise<void> {
+  if (places.length === 0) return;
   const { id: seenBy, folderId, ownerId } = scan;
-  const failed = { state: "failed", failureCode: "folder_unreadable", seenBy, readBy: seenBy } as const;
-  const rows = paths.map((path) => ({ ...failed, path, folderId, ownerId, shownPath: shownParts(path) }));
+  const failed = { state: "failed", seenBy, readBy: seenBy, folderId, ownerId } as const;
+  const rows = places.map(({ path, failure }) => ({
+    ...failed,
+    path,
+    failureCode: failure,
+    shownPath: shownParts(path),
+  }));
   await tx
     .insert(importFiles)
     .values(rows)
     .onConflictDoUpdate({
       target: [importFiles.folderId, importFiles.pathHash],
       targetWhere: isNull(importFiles.replacedAt),
-      set: { failureCode: failed.failureCode, seenBy, readBy: seenBy, waitingSince: null },
+      set: { failureCode: sql`excluded.failure_code`, seenBy, readBy: seenBy, waitingSince: null, goneAt: null },
     });
 }
 
@@ -72,18 +91,30 @@ export async function hadFiles({ tx }: Work, scan: ClaimedScan): Promise<boolean
 const isPresent = ({ folderId }: ClaimedScan) =>
   and(eq(importFiles.folderId, folderId), isNull(importFiles.replacedAt), isNull(importFiles.goneAt));
 
+interface WalkEnd {
+  identity: string;
+  unreadable: readonly Buffer[];
+  /** Places that cannot be read, however many. */
+  filesFailed: number;
+  disks: readonly KnownDisk[];
+}
+
 /**
  * The walk is over: what it did not see is gone. Of files that never became a sample nothing remains. Nothing is said
- * about what lies in folders that could not be read.
+ * about what lies where nothing could be read.
  */
 export async function finishWalk(
   { tx }: Work,
   scan: ClaimedScan,
-  { identity, unreadable }: { identity: string; unreadable: readonly Buffer[] },
+  { identity, unreadable, filesFailed, disks }: WalkEnd,
 ): Promise<void> {
-  const isUnseen = and(isPresent(scan), ne(importFiles.seenBy, scan.id), not(isBelow(unreadable)));
+  const isUnseen = and(
+    isPresent(scan),
+    ne(importFiles.seenBy, scan.id),
+    not(isBelowIn(importFiles.path, unreadable.slice(0, UNREADABLE_MAX))),
+  );
   let gone = 0;
-  if (unreadable.length <= UNREADABLE_MAX) {
+  if (unreadable.length <= UNREADABLE_MAX && disks.length <= DISKS_MAX) {
     await tx.delete(importFiles).where(and(isUnseen, isNull(importFiles.sampleId), isNull(importFiles.sha256)));
     const marked = await tx.update(importFiles).set({ goneAt: sql`now()`, waitingSince: null }).where(isUnseen);
     gone = marked.rowCount ?? 0;
@@ -94,18 +125,11 @@ export async function finishWalk(
     .set({
       phase: "reading",
       filesGone: sql`${importScans.filesGone} + ${gone}`,
-      filesFailed: sql`${importScans.filesFailed} + ${unreadable.length}`,
+      filesFailed: sql`${importScans.filesFailed} + ${filesFailed}`,
       filesToRead: sql`${importScans.filesRead} + (select count(*) ${waiting})`,
       bytesToRead: sql`${importScans.bytesRead} + (select coalesce(sum(${importFiles.sizeBytes}), 0) ${waiting})`,
     })
     .where(eq(importScans.id, scan.id));
-  await tx.update(importFolders).set({ identity }).where(eq(importFolders.id, scan.folderId));
-}
-
-function isBelow(folders: readonly Buffer[]): SQL {
-  const parts = folders.slice(0, UNREADABLE_MAX).map((folder) => {
-    const prefix = Buffer.concat([folder, Buffer.from("/")]);
-    return sql`substring(${importFiles.path} from 1 for ${prefix.length}) = ${prefix}`;
-  });
-  return or(...parts) ?? sql`false`;
+  const remembered = disks.slice(0, DISKS_MAX).map(storedDisk);
+  await tx.update(importFolders).set({ identity, disks: remembered }).where(eq(importFolders.id, scan.folderId));
 }
