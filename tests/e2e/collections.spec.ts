@@ -81,10 +81,15 @@ test("a collection is made, ordered by keyboard, shared with a stranger, put in 
   expect(await order(page)).toEqual(wanted);
   await look(page, "collection");
 
-  // Renamed in the other tab, after this one.
+  // Renamed in the other tab while this one edits another field: neither edit is lost.
+  await page.getByRole("button", { name: "Edit" }).click();
+  await page.getByLabel("Description", { exact: true }).fill("For Friday");
   await other.getByRole("button", { name: "Edit" }).click();
   await other.getByLabel("Name", { exact: true }).fill("Our set");
   await other.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "Our set", includeHidden: true })).toBeVisible();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(other.getByText("For Friday")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Our set" })).toBeVisible();
   await other.close();
 
@@ -127,6 +132,13 @@ test("a collection is made, ordered by keyboard, shared with a stranger, put in 
   await expect(page.getByText(/^Opens with /)).toBeVisible();
   expect((await order(page))[0]).toBe("three.wav");
   await look(page, "playlist");
+  await page.getByRole("button", { name: "Rename" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Friday");
+  await page.getByRole("dialog").getByRole("button", { name: "Rename" }).click();
+  await expect(page.getByRole("heading", { name: "Friday" })).toBeVisible();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("heading", { name: "Friday" })).toBeVisible();
 
   await page.getByRole("button", { name: "Export" }).click();
   await page.getByLabel("Format", { exact: true }).selectOption("rekordbox");
