@@ -93,8 +93,8 @@ async function countHeld(work: Work, id: string, ids: readonly string[]): Promis
   return row?.count ?? 0;
 }
 
-/** Each: the sample, who had added it, its place. */
-const removedItems = z.array(z.tuple([z.uuid(), z.uuid(), z.number()]));
+/** Each: the sample and its place. Whose it was is known: nobody adds what is not theirs. */
+const removedItems = z.array(z.tuple([z.uuid(), z.number()]));
 const receiptOf = ({ actor }: Ctx, from: string) => ({ what: "collection items", holderId: actor.id, from });
 
 /** Takes samples out; they stay in the library. The owner takes out all, others what they have added. */
@@ -115,13 +115,12 @@ export async function removeItems(
       .where(and(eq(collectionItems.collectionId, id), inArray(collectionItems.sampleId, sampleIds), mine))
       .returning({
         sampleId: collectionItems.sampleId,
-        addedBy: collectionItems.addedBy,
         position: collectionItems.position,
       });
     if (removed.length > 0) await announce(work, collection, "items");
     const receipt = writeReceipt(
       receiptOf(ctx, id),
-      removed.map(({ sampleId, addedBy, position }) => [sampleId, addedBy, position]),
+      removed.map(({ sampleId, position }) => [sampleId, position]),
     );
     return ok({ sampleIds: removed.map(({ sampleId }) => sampleId), receipt });
   });
@@ -148,16 +147,15 @@ export async function restoreItems(
       .select({ count: count() })
       .from(collectionItems)
       .where(eq(collectionItems.collectionId, id));
-    const [ids, adders, places] = [items.map(([one]) => one), items.map(([, by]) => by), items.map(([, , at]) => at)];
+    const [ids, places] = [items.map(([one]) => one), items.map(([, place]) => place)];
     const { rowCount } = await work.tx.execute(sql`
       insert into collection_items (collection_id, sample_id, added_by, position)
       select ${id}, samples.id, samples.owner_id, removed.place
-      from unnest(${`{${ids.join()}}`}::uuid[], ${`{${adders.join()}}`}::uuid[], ${`{${places.join()}}`}::float8[])
-        removed (id, added_by, place)
-      join samples on samples.id = removed.id and samples.owner_id = removed.added_by
-      where removed.added_by = ${collection.ownerId} or exists (
+      from unnest(${`{${ids.join()}}`}::uuid[], ${`{${places.join()}}`}::float8[]) removed (id, place)
+      join samples on samples.id = removed.id
+      where samples.owner_id = ${collection.ownerId} or exists (
         select from collection_members member
-        where member.collection_id = ${id} and member.user_id = removed.added_by)
+        where member.collection_id = ${id} and member.user_id = samples.owner_id)
       order by removed.place limit ${Math.max(0, ITEMS_MAX - (held?.count ?? 0))}
       on conflict do nothing`);
     const restored = rowCount ?? 0;

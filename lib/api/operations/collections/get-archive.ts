@@ -4,6 +4,7 @@ import { raw } from "@/lib/api/http/responses";
 import { rowId } from "@/lib/api/http/row-id";
 import { ARCHIVE_ERRORS } from "@/lib/api/operations/downloads/errors";
 import { sendSet } from "@/lib/api/operations/downloads/send-archive";
+import { TOO_MANY_IN_FILE } from "@/lib/api/operations/playlists/errors";
 import { refused } from "@/lib/errors";
 import { requirePermission } from "@/lib/identity/permissions";
 import { FILE_SAMPLES_MAX } from "@/lib/playlists/constants";
@@ -17,7 +18,7 @@ export const getCollectionArchive = defineOperation({
   rateClass: "default",
   params: rowId,
   response: raw("application/zip"),
-  errors: { not_found: NOT_FOUND, ...ARCHIVE_ERRORS },
+  errors: { not_found: NOT_FOUND, ...ARCHIVE_ERRORS, too_many: TOO_MANY_IN_FILE },
   async handle({ ctx, params, signal }) {
     // A key may download files without seeing any list.
     requirePermission(ctx.actor, "collections:manage");

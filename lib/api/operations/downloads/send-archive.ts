@@ -12,7 +12,6 @@ import type { Actor } from "@/lib/identity/actor";
 import { selectedIds } from "@/lib/library/data";
 import { attachmentDisposition } from "@/lib/platform/s3-presign";
 import { FILE_SAMPLES_MAX } from "@/lib/playlists/constants";
-import { findSamples } from "@/lib/samples/data";
 import type { SampleRow } from "@/lib/samples/schema";
 
 type Call = Pick<OperationCall<unknown, unknown, unknown, unknown>, "ctx" | "signal">;
@@ -39,16 +38,15 @@ export async function sendArchive(
 export async function sendSet(
   { ctx: { actor }, signal }: Call,
   { name, rows }: { name: string; rows: readonly SampleRow[] },
-): Promise<Result<RawAnswer, "too_many_downloads" | "nothing_selected" | "too_many_files">> {
+): Promise<Result<RawAnswer, "too_many_downloads" | "nothing_selected" | "too_many">> {
   const options = { withTags: false, naming: "original", keepFolders: false } as const;
   await requireFlags(actor, options);
-  if (rows.length > FILE_SAMPLES_MAX) return refused("too_many_files");
-  const own = await findSamples(
-    actor,
-    rows.map(({ id }) => id),
-  );
-  const isOwn = new Set(own.map(({ id }) => id));
-  const ids = rows.flatMap(({ id }) => (isOwn.has(id) ? id : []));
+  if (rows.length > FILE_SAMPLES_MAX) return refused("too_many");
+  if (rows.length === 0) return refused("nothing_selected");
+  const own = new Set<string>();
+  for await (const portion of selectedIds(actor, { ids: rows.map(({ id }) => id) }))
+    for (const id of portion) own.add(id);
+  const ids = rows.flatMap(({ id }) => (own.has(id) ? id : []));
   return streamed(actor, { ...options, ids, root: safePart(name) }, { name, signal });
 }
 

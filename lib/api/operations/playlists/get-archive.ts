@@ -7,6 +7,7 @@ import { sendSet } from "@/lib/api/operations/downloads/send-archive";
 import { refused } from "@/lib/errors";
 import { requirePermission } from "@/lib/identity/permissions";
 import { findPlaylist } from "@/lib/playlists/data";
+import { TOO_MANY_IN_FILE } from "./errors";
 
 export const getPlaylistArchive = defineOperation({
   method: "GET",
@@ -16,7 +17,7 @@ export const getPlaylistArchive = defineOperation({
   rateClass: "default",
   params: rowId,
   response: raw("application/zip"),
-  errors: { not_found: NOT_FOUND, ...ARCHIVE_ERRORS },
+  errors: { not_found: NOT_FOUND, ...ARCHIVE_ERRORS, too_many: TOO_MANY_IN_FILE },
   async handle({ ctx, params, signal }) {
     // A key may download files without seeing any list.
     requirePermission(ctx.actor, "collections:manage");
