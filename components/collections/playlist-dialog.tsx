@@ -32,8 +32,11 @@ export function PlaylistDialog({ name: usualName, set, items, onClose }: Playlis
     setPending(true);
     const body = { name, set, wishes };
     const answer = await orSay("The playlist", callApi("POST /playlists", { body }));
-    if (answer) router.push(`/playlists/${answer.body.data.id}`);
-    else setPending(false);
+    setPending(false);
+    if (!answer) return;
+    // The page is only hidden while another is shown: left open, the dialog would be there again on the way back.
+    onClose();
+    router.push(`/playlists/${answer.body.data.id}`);
   };
   return (
     <Dialog

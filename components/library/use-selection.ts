@@ -129,7 +129,11 @@ function useRestored(
   latest: { readonly current: { query: string; selected: Selected } },
   set: (change: (selected: Selected) => Selected) => void,
 ): void {
+  const done = useRef<LibraryControl["told"] | null>(null);
   useEffect(() => {
+    // Effects run again when a page that was only hidden is shown again: by then the person may have selected others.
+    if (done.current === told) return;
+    done.current = told;
     const { query, selected } = latest.current;
     if (told.selected === IN_TAB) {
       const kept = selectionKept(query);
