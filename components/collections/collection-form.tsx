@@ -8,6 +8,7 @@ import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { COLLECTION_NAME_MAX, COLOURS, DESCRIPTION_MAX } from "@/lib/collections/constants";
 import type { Collection, Colour } from "@/lib/collections/schema";
+import { changesOf } from "./form-changes";
 import { COLOUR_NAMES, colourOf } from "./palette";
 
 export interface CollectionValues {
@@ -28,7 +29,8 @@ export interface CollectionFormProps {
   parents: readonly Pick<Collection, "id" | "name">[];
   /** Samples whose cover it can have. */
   covers?: readonly { id: string; fileName: string }[];
-  onSave: (values: CollectionValues) => Promise<boolean>;
+  /** With all values, and those alone that differ from the initial ones. */
+  onSave: (values: CollectionValues, changes: Partial<CollectionValues>) => Promise<boolean>;
   onClose: () => void;
 }
 
@@ -44,7 +46,7 @@ export function CollectionForm(props: CollectionFormProps) {
   const save = async (event: FormEvent) => {
     event.preventDefault();
     setPending(true);
-    if (await onSave(values)) onClose();
+    if (await onSave(values, changesOf(initial, values))) onClose();
     else setPending(false);
   };
   return (

@@ -12,14 +12,14 @@ import { callApi } from "@/lib/api/client";
 import type { Collection, CollectionItem } from "@/lib/collections/schema";
 import { counted } from "@/lib/format/count";
 import { orSay } from "./call";
-import type { CollectionValues } from "./collection-form";
 import { CollectionHeader, type Opening } from "./collection-header";
 import { ItemList } from "./item-list";
+import { removeWithUndo } from "./remove-with-undo";
 import { useItems } from "./use-items";
 import { useSoon } from "./use-soon";
 import { useToldOfEdits } from "./use-told-of-edits";
 
-const CollectionForm = dynamic(() => import("./collection-form").then((module) => module.CollectionForm));
+const EditCollection = dynamic(() => import("./edit-collection").then((module) => module.EditCollection));
 const ShareDialog = dynamic(() => import("./share-dialog").then((module) => module.ShareDialog));
 const FileDialog = dynamic(() => import("./file-dialog").then((module) => module.FileDialog));
 const PlaylistDialog = dynamic(() => import("./playlist-dialog").then((module) => module.PlaylistDialog));
@@ -42,7 +42,6 @@ export function CollectionView({ collection, items: first, nextCursor, canShare,
   const [selected, select] = useState<ReadonlySet<string>>(new Set());
   const [said, say] = useState("");
   const wasEdited = useToldOfEdits(collection);
-  const isOwner = role === "owner";
   const chosen = list.items.findIndex(({ sample }) => selected.has(sample.id));
   const mayChange = role !== "view" && query === null;
   const refresh = () => {
@@ -60,56 +59,13 @@ export function CollectionView({ collection, items: first, nextCursor, canShare,
     if (isIn || change === "restored" || query !== null) reloadSoon();
   });
   const close = () => open(null);
-  const save = async (values: CollectionValues) => {
-    const { name: newName, description: text, colour, coverSampleId, parentId } = values;
-    const body = {
-      version: collection.version,
-      ...{ name: newName, description: text, colour, coverSampleId },
-      ...(isOwner ? { parentId } : {}),
-      ...(isOwner && query !== null ? { query: values.query ?? query } : {}),
-    };
-    const answer = await orSay("The change", callApi("PATCH /collections/:id", { params: { id }, body }));
-    if (!answer) return false;
-    const { version, changedSince } = answer.body.data;
-    wasEdited({ name: newName.trim(), description: text.trim(), colour, version });
-    for (const { field, value, byName } of changedSince)
-      toast.warning(`${byName ?? "Somebody"} had changed the ${field} meanwhile`, {
-        description: `Yours has replaced “${value ?? "nothing"}”.`,
-      });
-    refresh();
-    return true;
-  };
   const move = async (from: number, to: number) => {
     const fileName = list.items[from]?.sample.fileName;
     if (await list.move(from, to)) say(`${fileName} is now ${(to > from ? to - 1 : to) + 1} of ${list.items.length}`);
   };
   const remove = async () => {
-    const answer = await orSay(
-      "Removing",
-      callApi("POST /collections/:id/items/remove", {
-        params: { id },
-        body: { sampleIds: [...selected].slice(0, 1000) },
-      }),
-    );
-    if (!answer) return;
-    const { sampleIds } = answer.body.data;
-    const left = selected.size - sampleIds.length;
-    const description =
-      left > 0 ? `${counted(left, "sample")} of others can be removed by them or the owner.` : undefined;
-    toast(`${counted(sampleIds.length, "sample")} removed`, {
-      ...(description ? { description } : {}),
-      action: {
-        label: "Undo",
-        onClick: () => void addAgain(sampleIds),
-      },
-    });
+    await removeWithUndo(id, [...selected], refresh);
     select(new Set());
-    refresh();
-  };
-  const addAgain = async (ids: string[]) => {
-    if (ids.length === 0) return;
-    const body = { selection: { ids } };
-    if (await orSay("Undoing", callApi("POST /collections/:id/items", { params: { id }, body }))) refresh();
   };
   const trash = async () => {
     if (!(await orSay("Deleting", callApi("DELETE /collections/:id", { params: { id } })))) return;
@@ -194,21 +150,26 @@ export function CollectionView({ collection, items: first, nextCursor, canShare,
         </Button>
       ) : null}
       {opened === "edit" ? (
-        <CollectionForm
-          title="Edit the collection"
-          action="Save"
-          initial={{ ...collection }}
-          isSmart={isOwner && query !== null}
-          parents={isOwner ? parents : []}
-          covers={query === null ? list.items.map(({ sample }) => sample) : []}
-          onSave={save}
+        <EditCollection
+          collection={collection}
+          parents={parents}
+          covers={list.items.map(({ sample }) => sample)}
+          onSaved={(saved, version) => {
+            wasEdited(saved, version);
+            refresh();
+          }}
           onClose={close}
         />
       ) : null}
       {opened === "share" ? <ShareDialog collection={collection} onClose={close} /> : null}
       {opened === "file" ? <FileDialog name={name} of={{ collectionId: id }} onClose={close} /> : null}
       {opened === "playlist" ? (
-        <PlaylistDialog name={name} collectionId={id} items={list.items.map(({ sample }) => sample)} onClose={close} />
+        <PlaylistDialog
+          name={`${name}, in order`}
+          set={{ collectionId: id }}
+          items={list.items.map(({ sample }) => sample)}
+          onClose={close}
+        />
       ) : null}
     </>
   );

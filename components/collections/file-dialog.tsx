@@ -26,16 +26,22 @@ export function FileDialog({ name, of, onClose }: FileDialogProps) {
   const [format, setFormat] = useState<FileFormat>("m3u8");
   const [folder, setFolder] = useState("");
   const query = { format, ...(folder.trim() === "" ? {} : { folder: folder.trim() }) };
-  const href =
+  const [href, archive] =
     "collectionId" in of
-      ? apiAddress("GET /collections/:id/file", { params: { id: of.collectionId }, query })
-      : apiAddress("GET /playlists/:id/file", { params: { id: of.playlistId }, query });
+      ? [
+          apiAddress("GET /collections/:id/file", { params: { id: of.collectionId }, query }),
+          apiAddress("GET /collections/:id/archive", { params: { id: of.collectionId } }),
+        ]
+      : [
+          apiAddress("GET /playlists/:id/file", { params: { id: of.playlistId }, query }),
+          apiAddress("GET /playlists/:id/archive", { params: { id: of.playlistId } }),
+        ];
   return (
     <Dialog
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
       title={`Export ${name}`}
-      description="The file names the samples as a ZIP download of them does: samples/name.wav. It holds no sound itself."
+      description="The list holds no sound. It names the files as the ZIP has them, in one folder: unpack that beside the list. The ZIP has your own samples."
     >
       <div className="flex flex-col gap-4">
         <NativeSelect label="Format" value={format} options={FORMATS} onValueChange={setFormat} />
@@ -47,6 +53,9 @@ export function FileDialog({ name, of, onClose }: FileDialogProps) {
         </Field>
       </div>
       <DialogActions>
+        <a href={archive} download className={buttonVariants({ variant: "secondary" })}>
+          Download the samples (ZIP)
+        </a>
         <a href={href} download className={buttonVariants({ variant: "primary" })} onClick={onClose}>
           Download the file
         </a>

@@ -8,31 +8,35 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { callApi } from "@/lib/api/client";
 import { CURVE_PRESETS } from "@/lib/playlists/order/curve";
-import type { Wishes } from "@/lib/playlists/schema";
+import type { Generate, Wishes } from "@/lib/playlists/schema";
 import { orSay } from "./call";
 import { WishesForm } from "./wishes-form";
 
 export interface PlaylistDialogProps {
+  /** What it is called unless the person says otherwise. */
   name: string;
-  collectionId: string;
-  /** Those on screen: what can be pinned. */
+  set: Generate["set"];
+  /** What can be pinned to an end, as far as it is known. */
   items: readonly { id: string; fileName: string }[];
   onClose: () => void;
 }
 
-/** Asks for the curve and the pinned ends, and makes a playlist of a collection. */
-export function PlaylistDialog({ name: collectionName, collectionId, items, onClose }: PlaylistDialogProps) {
+/** Asks for the curve and the pinned ends, and makes a playlist of a set. */
+export function PlaylistDialog({ name: usualName, set, items, onClose }: PlaylistDialogProps) {
   const router = useRouter();
-  const [name, setName] = useState(`${collectionName}, in order`);
+  const [name, setName] = useState(usualName);
   const [wishes, setWishes] = useState<Wishes>({ curve: [...CURVE_PRESETS.peak.points], firstId: null, lastId: null });
   const [isPending, setPending] = useState(false);
   const make = async (event: FormEvent) => {
     event.preventDefault();
     setPending(true);
-    const body = { name, set: { collectionId }, wishes };
+    const body = { name, set, wishes };
     const answer = await orSay("The playlist", callApi("POST /playlists", { body }));
-    if (answer) router.push(`/playlists/${answer.body.data.id}`);
-    else setPending(false);
+    setPending(false);
+    if (!answer) return;
+    // The page is only hidden while another is shown: left open, the dialog would be there again on the way back.
+    onClose();
+    router.push(`/playlists/${answer.body.data.id}`);
   };
   return (
     <Dialog

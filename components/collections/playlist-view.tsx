@@ -1,6 +1,6 @@
 "use client";
 
-import { Download, FolderPlus, Trash2, WandSparkles } from "lucide-react";
+import { Download, FolderPlus, PencilLine, Trash2, WandSparkles } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -10,12 +10,14 @@ import { trackOf } from "@/components/samples/sample-track";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
+import { toast } from "@/components/ui/toast";
 import { callApi } from "@/lib/api/client";
 import { counted } from "@/lib/format/count";
 import type { Playlist, Wishes } from "@/lib/playlists/schema";
 import { orSay } from "./call";
 import { WishesForm } from "./wishes-form";
 
+const RenameDialog = dynamic(() => import("./rename-dialog").then((module) => module.RenameDialog));
 const FileDialog = dynamic(() => import("./file-dialog").then((module) => module.FileDialog));
 
 /** A playlist: its samples in order with the reasons, and the wishes that it was made by. */
@@ -25,6 +27,7 @@ export function PlaylistView({ playlist }: { playlist: Playlist }) {
   const [wishes, setWishes] = useState<Wishes>(playlist.wishes);
   const [isPending, setPending] = useState(false);
   const [isExporting, setExporting] = useState(false);
+  const [isRenaming, setRenaming] = useState(false);
   const again = async () => {
     setPending(true);
     const asking = callApi("PATCH /playlists/:id", { params: { id }, body: { wishes } });
@@ -37,9 +40,25 @@ export function PlaylistView({ playlist }: { playlist: Playlist }) {
     const answer = await orSay("The collection", callApi("POST /collections", { body }));
     if (answer) router.push(`/collections/${answer.body.data.id}`);
   };
+  const rename = async (wanted: string) => {
+    const asking = callApi("PATCH /playlists/:id", { params: { id }, body: { name: wanted } });
+    if (!(await orSay("The new name", asking))) return false;
+    router.refresh();
+    return true;
+  };
   const remove = async () => {
-    const asking = callApi("DELETE /playlists/:id", { params: { id } });
-    if (await orSay("Deleting", asking)) router.push("/collections");
+    const answer = await orSay("Deleting", callApi("DELETE /playlists/:id", { params: { id } }));
+    if (!answer) return;
+    const body = answer.body.data;
+    const undo = async () => {
+      if (await orSay("Undoing", callApi("POST /playlists/:id/restore", { params: { id }, body })))
+        router.push(`/playlists/${id}`);
+    };
+    toast(`${name} deleted`, {
+      description: "Its samples stay in the library.",
+      action: { label: "Undo", onClick: () => void undo() },
+    });
+    router.push("/collections");
   };
   const gain = greedyCost > 0 ? Math.round(100 * (1 - cost / greedyCost)) : 0;
   return (
@@ -63,6 +82,10 @@ export function PlaylistView({ playlist }: { playlist: Playlist }) {
           <Button onClick={() => void save()}>
             <FolderPlus aria-hidden />
             Save as a collection
+          </Button>
+          <Button onClick={() => setRenaming(true)}>
+            <PencilLine aria-hidden />
+            Rename
           </Button>
           <Button variant="danger" onClick={() => void remove()}>
             <Trash2 aria-hidden />
@@ -98,6 +121,9 @@ export function PlaylistView({ playlist }: { playlist: Playlist }) {
           </Button>
         </section>
       </div>
+      {isRenaming ? (
+        <RenameDialog title="Rename the playlist" name={name} onRename={rename} onClose={() => setRenaming(false)} />
+      ) : null}
       {isExporting ? <FileDialog name={name} of={{ playlistId: id }} onClose={() => setExporting(false)} /> : null}
     </>
   );

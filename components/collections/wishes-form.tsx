@@ -23,7 +23,7 @@ export function WishesForm({ wishes, samples, onChange }: WishesFormProps) {
   return (
     <div className="flex flex-col gap-4">
       <CurveEditor points={wishes.curve} onChange={(curve) => onChange({ ...wishes, curve })} />
-      {(["firstId", "lastId"] as const).map((end) => (
+      {(samples.length > 0 ? (["firstId", "lastId"] as const) : []).map((end) => (
         <div key={end} className="flex items-center justify-between gap-3 text-sm">
           <span className="font-medium">{end === "firstId" ? "First" : "Last"}</span>
           <NativeSelect

@@ -2,12 +2,12 @@
 
 import { ArrowLeftRight, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useId, useState } from "react";
 import { audioPlayer } from "@/components/player/audio-player";
 import { PreviewButton } from "@/components/player/preview-button";
 import type { Track } from "@/components/player/track";
+import { usePlaying } from "@/components/player/use-playing";
 import { deleteWithUndo } from "@/components/samples/delete-with-undo";
-import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { toast } from "@/components/ui/toast";
@@ -18,6 +18,7 @@ import type { DuplicateMember, DuplicateGroup as Group } from "@/lib/duplicates/
 import { formatBytes } from "@/lib/format/bytes";
 import { counted } from "@/lib/format/count";
 import { formatDuration } from "@/lib/format/time";
+import { comparedPair } from "./compared-pair";
 import { OverlaidWaveforms } from "./overlaid-waveforms";
 
 const KINDS: Record<Group["kind"], string> = {
@@ -33,31 +34,43 @@ const trackOf = ({ id, fileName, durationSeconds }: DuplicateMember): Track => (
   durationSeconds,
 });
 
-/** One group: its waveforms, its members, which to keep and why, and what to do with the others. */
+/** One group: its waveforms, its members, which to keep (a person chooses, we suggest), and what to do with the others. */
 export function DuplicateGroup({ group }: { group: Group }) {
   const { kind, members, size, suggestion } = group;
   const router = useRouter();
-  const kept = members.find(({ id }) => id === suggestion.keep) ?? members[0];
-  const [otherId, setOtherId] = useState(members.find(({ id }) => id !== kept?.id)?.id);
-  const [isOtherHeard, setOtherHeard] = useState(false);
+  const [keptId, setKeptId] = useState<string | null>(null);
+  const [otherId, setOtherId] = useState<string | null>(null);
+  const loadedId = usePlaying()?.id ?? null;
   const [isGone, setGone] = useState(false);
   const [isPending, setPending] = useState(false);
-  const other = members.find(({ id }) => id === otherId);
-  if (!kept || !other || isGone) return null;
-  const [heard, quiet] = isOtherHeard ? [other, kept] : [kept, other];
+  const radios = useId();
+  const byId = new Map(members.map((member) => [member.id, member]));
+  const pair = comparedPair([...byId.keys()], { keptId, suggestedId: suggestion.keep, otherId, loadedId });
+  const [kept, other] = [byId.get(pair?.kept ?? ""), byId.get(pair?.other ?? "")];
+  if (!pair || !kept || !other || isGone) return null;
+  const [heard, quiet] = pair.heard === kept.id ? [kept, other] : [other, kept];
   const title = `${KINDS[kind]}: ${kept.fileName}`;
-  const switchOver = () => {
+  /** Plays one of them where the other is. */
+  const hear = (member: DuplicateMember) => {
     const player = audioPlayer();
+    const track = trackOf(member);
     const at = player.positionOf(heard.id);
-    const track = trackOf(quiet);
-    player.seek(track, at);
+    if (member.id !== heard.id) player.seek(track, at);
     player.play(track);
-    setOtherHeard(!isOtherHeard);
+    if (member.id !== kept.id) setOtherId(member.id);
+  };
+  const switchOver = () => hear(pair.upNext === kept.id ? kept : other);
+  const keep = (id: string) => {
+    setOtherId(id === other.id ? kept.id : other.id);
+    setKeptId(id);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key.toLowerCase() !== "a" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (key === "a") switchOver();
+    else if (key === "k") keep(heard.id);
+    else return;
     event.preventDefault();
-    switchOver();
   };
   const others = members.filter(({ id }) => id !== kept.id);
   const trashOthers = () =>
@@ -94,7 +107,8 @@ export function DuplicateGroup({ group }: { group: Group }) {
           A/B
         </Button>
         <span>
-          In colour: {heard.fileName}. In grey: {quiet.fileName}. The key A plays the other at the same place.
+          In colour: {heard.fileName}. In grey: {quiet.fileName}. The key A plays the other at the same place, K keeps
+          the one in colour.
         </span>
       </p>
       <ul className="flex flex-col" aria-label="Samples of the group">
@@ -112,24 +126,30 @@ export function DuplicateGroup({ group }: { group: Group }) {
                 </Link>
                 <span className="block truncate text-muted-foreground text-xs">{factsOf(member)}</span>
               </span>
-              {isKept ? (
-                <Badge tone="success">Keep</Badge>
-              ) : members.length > 2 ? (
-                <Button
-                  size="sm"
-                  variant="ghost"
-                  aria-pressed={member.id === other.id}
-                  onClick={() => setOtherId(member.id)}
-                >
+              {members.length > 2 && !isKept ? (
+                <Button size="sm" variant="ghost" aria-pressed={member.id === other.id} onClick={() => hear(member)}>
                   Compare
                 </Button>
               ) : null}
+              <label className="flex cursor-pointer items-center gap-2 text-sm">
+                <input
+                  type="radio"
+                  name={radios}
+                  className="size-4 accent-primary"
+                  checked={isKept}
+                  onChange={() => keep(member.id)}
+                  aria-label={`Keep ${member.fileName}`}
+                />
+                <span aria-hidden>Keep</span>
+              </label>
             </li>
           );
         })}
       </ul>
       <p className="text-muted-foreground text-sm">
-        Keep {kept.fileName}. {suggestion.reason}
+        {kept.id === suggestion.keep
+          ? `Keep ${kept.fileName}. ${suggestion.reason}`
+          : `You keep ${kept.fileName}. Suggested is ${byId.get(suggestion.keep)?.fileName ?? "another one"}. ${suggestion.reason}`}
         {size > members.length ? ` Only ${members.length} of ${size} are shown.` : null}
       </p>
       <div className="flex flex-wrap gap-2">

@@ -1,4 +1,4 @@
-import { Download, FolderPlus, type LucideIcon, PencilLine, RefreshCw } from "lucide-react";
+import { Download, FolderPlus, ListMusic, type LucideIcon, PencilLine, RefreshCw } from "lucide-react";
 import type { ComponentType } from "react";
 import type { Selection } from "@/lib/library/schema";
 
@@ -31,6 +31,12 @@ export const BULK_ACTIONS: readonly BulkAction[] = [
     label: "Add to collection",
     icon: FolderPlus,
     load: async () => (await import("@/components/collections/collect-dialog")).CollectDialog,
+  },
+  {
+    id: "playlist",
+    label: "Make a playlist",
+    icon: ListMusic,
+    load: async () => (await import("@/components/collections/selection-playlist")).SelectionPlaylist,
   },
   {
     id: "download",

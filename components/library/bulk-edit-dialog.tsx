@@ -13,7 +13,8 @@ import type { BulkActionProps } from "./bulk-actions";
 import { BulkEditFieldset } from "./bulk-edit-fieldset";
 import { BLANK, type BulkEditFields, changesOf } from "./bulk-edit-form";
 import { EditRefused, runBulkEdit, undoBulkEdit } from "./bulk-edit-run";
-import { doneOf, resultTexts, undoneText } from "./bulk-edit-text";
+import { doneOf, doneTexts, refusalsOf, undoneText } from "./bulk-edit-text";
+import { RefusedList } from "./refused-list";
 
 const UNDO_MS = 15_000;
 const sentenceOf = (error: unknown) =>
@@ -61,7 +62,7 @@ export function BulkEditDialog({ selection, count, onDone }: BulkActionProps) {
       description={ended ? undefined : "A field that is left blank changes nothing."}
     >
       {ended ? (
-        <Summary edit={ended} onClose={close} />
+        <Summary edit={ended} asked={count} onClose={close} />
       ) : (
         <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
           <BulkEditFieldset fields={fields} onChange={(change) => setFields({ ...fields, ...change })} />
@@ -94,14 +95,19 @@ function Running({ edit, total }: { edit: BulkEdit | "asked"; total: number }) {
   );
 }
 
-function Summary({ edit, onClose }: { edit: BulkEdit; onClose: () => void }) {
+function Summary({ edit, asked, onClose }: { edit: BulkEdit; asked: number; onClose: () => void }) {
   return (
     <>
       <ul aria-live="polite" className="flex flex-col gap-1 text-sm">
-        {resultTexts(edit).map((text) => (
+        {doneTexts(edit, asked).map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ul>
+      <div className="mt-3 flex flex-col gap-3">
+        {refusalsOf(edit).map((refusal) => (
+          <RefusedList key={refusal.result} editId={edit.id} refusal={refusal} />
+        ))}
+      </div>
       <DialogActions>
         <Button variant="primary" autoFocus onClick={onClose}>
           Done
@@ -120,6 +126,6 @@ function offerUndo(edit: BulkEdit): void {
       toast.error("It could not be undone", { description: sentenceOf(error) });
     }
   };
-  const [title = "Samples changed"] = resultTexts(edit);
+  const [title = "Samples changed"] = doneTexts(edit);
   toast(title.replace(/\.$/, ""), { duration: UNDO_MS, action: { label: "Undo", onClick: () => void undo() } });
 }

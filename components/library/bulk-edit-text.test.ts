@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { BulkEdit } from "@/lib/bulk-edits/schema";
-import { resultTexts, undoneText } from "./bulk-edit-text";
+import { doneTexts, refusalsOf, undoneText } from "./bulk-edit-text";
 
 const edit = (more: Partial<BulkEdit>): BulkEdit => ({
   ...{ id: "e", state: "ended", changes: { kind: "loop" }, total: 3, results: {}, undoResults: {} },
@@ -10,11 +10,17 @@ const edit = (more: Partial<BulkEdit>): BulkEdit => ({
 
 describe("a bulk edit in words", () => {
   it("says what became of the samples, and nothing of results that nobody had", () => {
-    expect(resultTexts(edit({ results: { changed: 1200, unchanged: 1, no_tempo: 2 } }))).toEqual([
-      "1,200 samples changed.",
-      "1 sample already as asked.",
-      "2 samples without a tempo to multiply.",
+    const ended = edit({ total: 1203, results: { changed: 1200, unchanged: 1, no_tempo: 2 } });
+    expect(doneTexts(ended)).toEqual(["1,200 samples changed.", "1 sample already as asked."]);
+    expect(refusalsOf(ended)).toEqual([
+      { result: "no_tempo", count: 2, text: "2 samples without a tempo to multiply." },
     ]);
+  });
+
+  it("says it if nothing was changed, and if some were not one's own", () => {
+    const refused = edit({ total: 2, results: { too_many_tags: 1, not_found: 1 } });
+    expect(doneTexts(refused, 5)).toEqual(["0 samples changed.", "3 samples left out: not in your library."]);
+    expect(refusalsOf(refused).map(({ result }) => result)).toEqual(["too_many_tags", "not_found"]);
   });
 
   it("says how many were left because they were changed since", () => {

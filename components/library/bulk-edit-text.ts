@@ -1,4 +1,4 @@
-import type { BulkEdit } from "@/lib/bulk-edits/schema";
+import type { BulkEdit, EditResult } from "@/lib/bulk-edits/schema";
 import { counted, formatCount } from "@/lib/format/count";
 
 const sum = (counts: Partial<Record<string, number>>) =>
@@ -8,24 +8,34 @@ const sum = (counts: Partial<Record<string, number>>) =>
 export const doneOf = ({ state, results, undoResults }: BulkEdit): number =>
   sum(state === "undoing" ? undoResults : results);
 
-/** What an edit did, a sentence for each kind of result. */
-export function resultTexts({ results, changes }: BulkEdit): string[] {
-  const {
-    changed = 0,
-    unchanged = 0,
-    not_found = 0,
-    too_many_tags = 0,
-    no_tempo = 0,
-    tempo_out_of_range = 0,
-  } = results;
+/** Why an edit left samples as they were, and how many. */
+export interface Refusal {
+  result: EditResult;
+  text: string;
+  count: number;
+}
+
+const REASONS: readonly [EditResult, string][] = [
+  ["no_tempo", "without a tempo to multiply."],
+  ["tempo_out_of_range", "would get a tempo that does not exist."],
+  ["too_many_tags", "cannot have more tags, and stayed as they were."],
+  ["not_found", "not in your library any more."],
+];
+
+export const refusalsOf = ({ results }: BulkEdit): Refusal[] =>
+  REASONS.flatMap(([result, reason]) => {
+    const count = results[result] ?? 0;
+    return count > 0 ? [{ result, count, text: `${counted(count, "sample")} ${reason}` }] : [];
+  });
+
+/** What an edit did, a sentence for each kind of result. `asked` is how many samples it was asked for. */
+export function doneTexts({ results, changes, total }: BulkEdit, asked = total): string[] {
+  const { changed = 0, unchanged = 0 } = results;
   const what = changes.delete ? "moved to the trash" : "changed";
   return [
-    changed > 0 && `${counted(changed, "sample")} ${what}.`,
+    `${counted(changed, "sample")} ${what}.`,
     unchanged > 0 && `${counted(unchanged, "sample")} already as asked.`,
-    no_tempo > 0 && `${counted(no_tempo, "sample")} without a tempo to multiply.`,
-    tempo_out_of_range > 0 && `${counted(tempo_out_of_range, "sample")} would get a tempo that does not exist.`,
-    too_many_tags > 0 && `${counted(too_many_tags, "sample")} cannot have more tags, and stayed as they were.`,
-    not_found > 0 && `${counted(not_found, "sample")} not in your library any more.`,
+    asked > total && `${counted(asked - total, "sample")} left out: not in your library.`,
   ].filter((text) => text !== false);
 }
 

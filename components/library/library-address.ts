@@ -1,4 +1,5 @@
 import { LIST_ORDERS, type ListSort } from "@/lib/search/words/schema";
+import { plainSelectionText } from "./selection-address";
 
 export const LAYOUTS = ["table", "cards"] as const;
 export type Layout = (typeof LAYOUTS)[number];
@@ -17,6 +18,8 @@ export interface LibraryAddress {
   columns: string | null;
   /** The sample that the cursor of the keyboard is on. */
   at: string | null;
+  /** What is selected, as `selectionText` writes it. */
+  selected: string | null;
 }
 
 export const PLAIN_LIBRARY: LibraryAddress = {
@@ -26,6 +29,7 @@ export const PLAIN_LIBRARY: LibraryAddress = {
   density: null,
   columns: null,
   at: null,
+  selected: null,
 };
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -43,12 +47,13 @@ export function parseLibraryAddress(params: Pick<URLSearchParams, "get">): Libra
     density: DENSITIES.find((density) => density === params.get("rows")) ?? null,
     columns: params.get("columns"),
     at: UUID.test(at) ? at : null,
+    selected: plainSelectionText(params.get("sel")),
   };
 }
 
 /** The address as `?q=kick&sort=bpm`; empty for the plain library. */
 export function librarySearch(part: Partial<LibraryAddress>): string {
-  const { query, sort, layout, density, columns, at } = { ...PLAIN_LIBRARY, ...part };
+  const { query, sort, layout, density, columns, at, selected } = { ...PLAIN_LIBRARY, ...part };
   const params = new URLSearchParams();
   const put = (name: string, value: string | null) => {
     if (value) params.set(name, value);
@@ -59,6 +64,7 @@ export function librarySearch(part: Partial<LibraryAddress>): string {
   put("rows", density);
   put("columns", columns);
   put("at", at);
+  put("sel", selected);
   const text = params.toString();
   return text === "" ? "" : `?${text}`;
 }

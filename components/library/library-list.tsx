@@ -11,7 +11,7 @@ import { HEAD_PX, LibraryHead } from "./library-head";
 import { type ItemProps, itemId, LibraryItem, type LineShape } from "./library-row";
 import type { LibraryWindow } from "./library-window";
 import { gridRole, LAYOUT_ONLY, ROWS, rowRole } from "./roles";
-import { countSelected, isSelected } from "./selection";
+import { countSelected, isSelected, selectionOf } from "./selection";
 import type { ColumnsControl } from "./use-columns";
 import { useCursor } from "./use-cursor";
 import { useLanding } from "./use-landing";
@@ -161,8 +161,11 @@ export function LibraryList(props: LibraryListProps) {
     onDragStart: (event: DragEvent) => {
       const line = (event.target as HTMLElement).closest<HTMLElement>("[data-index]");
       const row = line && list.rowAt(Number(line.dataset.index));
-      const chosen = selection.selected;
-      if (row) dragOut(event, row, chosen.all ? [] : [...chosen.ids]);
+      if (!row) return;
+      const chosen = isSelected(selection.selected, row.id)
+        ? selectionOf(selection.selected, list.question.query)
+        : null;
+      dragOut(event, row, chosen && { selection: chosen, count: selected });
     },
   };
   const isDrawn = cursor.index >= first * perLine && cursor.index < end * perLine;

@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import type { LibraryRow } from "@/lib/library/schema";
-import { LibraryWindow, openWindow, PAGE_ROWS, type RowSource } from "./library-window";
+import { LibraryWindow } from "./library-window";
+import { openWindow } from "./open-window";
+import { PAGE_ROWS, type RowSource } from "./window-source";
 
 /** A list of so many samples in which only ids matter. */
 function listOf(count: number) {

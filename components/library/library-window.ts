@@ -1,9 +1,7 @@
 import type { LibraryRow } from "@/lib/library/schema";
-import type { ListSort } from "@/lib/search/words/schema";
 import { PageSizes } from "./page-sizes";
+import { type KnownPage, type ListOfPages, PAGE_ROWS, type Question, type RowSource } from "./window-source";
 
-/** Rows of a page of the window. */
-export const PAGE_ROWS = 200;
 /** Pages that are kept. Rows of others are read again when they are seen. */
 const PAGES_KEPT = 30;
 /** A browser allows six connections to one server, and the live events have one. */
@@ -11,31 +9,6 @@ const READ_AT_ONCE = 5;
 /** Pages that are read before they are seen. */
 const AHEAD_MOST = 14;
 const RETRY_MS = 2000;
-
-export interface Question {
-  query: string;
-  sort: ListSort;
-}
-
-/** How many rows a list has, and the cursor with which each of its pages begins. */
-export interface ListOfPages {
-  total: number;
-  cursors: readonly (string | null)[];
-}
-
-interface KnownPage {
-  page: number;
-  rows: readonly LibraryRow[];
-}
-
-/** Where the rows come from. Everything throws if the server does not answer. */
-export interface RowSource {
-  page(question: Question, cursor: string | null, limit: number, signal: AbortSignal): Promise<LibraryRow[]>;
-  anchors(question: Question): Promise<ListOfPages>;
-  rows(ids: readonly string[]): Promise<LibraryRow[]>;
-  /** The place of a sample in the list. Null if it is not in it. */
-  place(question: Question, id: string): Promise<number | null>;
-}
 
 /** What is seen, and where the person is going. */
 export interface Sight {
@@ -287,27 +260,3 @@ export class LibraryWindow {
     for (const listener of this.#listeners) listener();
   }
 }
-
-export interface OpenedWindow {
-  window: LibraryWindow;
-  /** Where the sample is that the place is kept by; else the index it was at before. */
-  index: number;
-}
-
-/** Opens a list as it is now, with the rows around a place already there. Throws if they do not come. */
-export async function openWindow(
-  source: RowSource,
-  question: Question,
-  keep: { id: string | null; index: number },
-): Promise<OpenedWindow> {
-  const [list, place] = await Promise.all([
-    source.anchors(question),
-    keep.id === null ? null : source.place(question, keep.id),
-  ]);
-  const window = new LibraryWindow(question, source, list);
-  const index = Math.max(0, Math.min(list.total - 1, place ?? keep.index));
-  await window.read(Math.max(0, index - ROWS_AROUND), index + ROWS_AROUND);
-  return { window, index };
-}
-
-const ROWS_AROUND = 60;

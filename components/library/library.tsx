@@ -52,7 +52,8 @@ export function Library({ first }: { first: FirstRows }) {
 
   const folder = wantedValue(parsed, "in");
   const onHelp = () => setHelpOpen(true);
-  const search = librarySearch({ ...wanted, layout, density, columns: wanted.columns ?? look.columns, at: null });
+  const shownNow = { ...wanted, layout, density, columns: wanted.columns ?? look.columns };
+  const search = librarySearch({ ...shownNow, at: null, selected: null });
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-2.5">
       <div className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-2.5">

@@ -1,7 +1,7 @@
 import { callApi } from "@/lib/api/client";
 import { CHANGED_ROWS_MAX } from "@/lib/library/constants";
 import type { LibraryAnchors, LibraryRow } from "@/lib/library/schema";
-import { type ListOfPages, PAGE_ROWS, type Question, type RowSource } from "./library-window";
+import { type ListOfPages, PAGE_ROWS, type Question, type RowSource } from "./window-source";
 
 /** What an answer of the server failed with, after the wait that it asked for: a fast scroll may ask too often. */
 async function refusal(what: string, answer: { status: number; retryAfterSeconds: number | null }): Promise<never> {

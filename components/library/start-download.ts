@@ -1,3 +1,4 @@
+import { linkedSelection } from "@/components/samples/linked-selection";
 import { apiAddress } from "@/lib/api/client";
 import type { Selection } from "@/lib/library/schema";
 
@@ -7,10 +8,6 @@ export interface DownloadWanted {
   naming: "original" | "labelled";
   keepFolders: boolean;
 }
-
-/** Ids that fit into an address. */
-const LINKED_IDS_MAX = 200;
-const LINKED_CHARACTERS_MAX = 1500;
 
 /**
  * Begins a download, which the browser saves as it comes. A short selection is an address; a long one is sent as a form, because
@@ -30,12 +27,6 @@ function linkedAddress(selection: Selection, wanted: DownloadWanted): string | n
   if (kind !== "zip") return apiAddress("GET /downloads/table", { query: { ...linked, format: kind } });
   const folders = keepFolders ? "1" : "0";
   return apiAddress("GET /downloads/archive", { query: { ...linked, tags: withTags ? "1" : "0", naming, folders } });
-}
-
-function linkedSelection(selection: Selection): { q: string } | { ids: string } | null {
-  if ("ids" in selection) return selection.ids.length <= LINKED_IDS_MAX ? { ids: selection.ids.join(",") } : null;
-  const isPlain = (selection.except?.length ?? 0) === 0 && selection.query.length <= LINKED_CHARACTERS_MAX;
-  return isPlain ? { q: selection.query } : null;
 }
 
 function clickLink(address: string): void {

@@ -16,10 +16,14 @@ export interface LibraryControl {
   /** Searches after a pause. What is typed in one go is one entry of the browser's history. */
   type: (query: string) => void;
   /** A change that Back undoes; of how it looks rather than what it shows, one that it does not. */
-  change: (part: Partial<LibraryAddress>, isLook?: boolean) => void;
+  change: (part: Partial<Omit<LibraryAddress, "selected">>, isLook?: boolean) => void;
   /** The cursor has moved, which is no step of the history. */
   moveTo: (id: string | null) => void;
-  /** Writes at once where the cursor is. Before another page is opened: later it would stop that. */
+  /** What is selected has changed, as the address has it. No step of the history either. */
+  select: (text: string | null) => void;
+  /** What the address says is selected. Another object whenever it comes from elsewhere: Back, forward or a link. */
+  told: { readonly selected: string | null };
+  /** Writes at once where the cursor is and what is selected. Before another page is opened: later it would stop that. */
   settle: () => void;
 }
 
@@ -28,6 +32,7 @@ export function useLibraryAddress(): LibraryControl {
   const params = useSearchParams();
   const [wanted, setWanted] = useState(() => parseLibraryAddress(params));
   const [shown, setShown] = useState(wanted);
+  const [selection, setSelection] = useState<LibraryControl["told"]>(() => ({ selected: wanted.selected }));
   const latest = useRef(wanted);
   /** Addresses that were written here and that the router has not told yet. */
   const written = useRef<string[]>([]);
@@ -48,6 +53,7 @@ export function useLibraryAddress(): LibraryControl {
     latest.current = parseLibraryAddress(new URLSearchParams(told));
     setWanted(latest.current);
     setShown(latest.current);
+    setSelection({ selected: latest.current.selected });
   }, [told]);
   useEffect(() => {
     rememberLibrary(librarySearch(latest.current));
@@ -78,7 +84,7 @@ export function useLibraryAddress(): LibraryControl {
     (query: string) => {
       const isReplaced = isTyping.current;
       isTyping.current = true;
-      latest.current = { ...latest.current, query };
+      latest.current = asking(latest.current, { query });
       setWanted(latest.current);
       clearTimeout(timer.current);
       timer.current = setTimeout(() => show(isReplaced), TYPING_PAUSE_MS);
@@ -86,26 +92,37 @@ export function useLibraryAddress(): LibraryControl {
     [show],
   );
   const change = useCallback(
-    (part: Partial<LibraryAddress>, isLook = false) => {
+    (part: Partial<Omit<LibraryAddress, "selected">>, isLook = false) => {
       const isReplaced = isLook || (isTyping.current && part.query !== undefined);
       isTyping.current = false;
-      latest.current = { ...latest.current, ...part };
+      latest.current = asking(latest.current, part);
       setWanted(latest.current);
       show(isReplaced);
     },
     [show],
   );
+  const writeSoon = useCallback(() => {
+    clearTimeout(cursorTimer.current);
+    cursorTimer.current = setTimeout(() => {
+      cursorTimer.current = undefined;
+      write(true);
+    }, CURSOR_PAUSE_MS);
+  }, [write]);
   const moveTo = useCallback(
     (at: string | null) => {
       if (latest.current.at === at) return;
       latest.current = { ...latest.current, at };
-      clearTimeout(cursorTimer.current);
-      cursorTimer.current = setTimeout(() => {
-        cursorTimer.current = undefined;
-        write(true);
-      }, CURSOR_PAUSE_MS);
+      writeSoon();
     },
-    [write],
+    [writeSoon],
+  );
+  const select = useCallback(
+    (selected: string | null) => {
+      if (latest.current.selected === selected) return;
+      latest.current = { ...latest.current, selected };
+      writeSoon();
+    },
+    [writeSoon],
   );
   const settle = useCallback(() => {
     if (cursorTimer.current === undefined) return;
@@ -113,5 +130,11 @@ export function useLibraryAddress(): LibraryControl {
     cursorTimer.current = undefined;
     write(true);
   }, [write]);
-  return { wanted, shown, type, change, moveTo, settle };
+  return { wanted, shown, type, change, moveTo, select, told: selection, settle };
+}
+
+/** A selection is one of a list: what another query finds begins with none. */
+function asking(now: LibraryAddress, part: Partial<Omit<LibraryAddress, "selected">>): LibraryAddress {
+  const isSame = part.query === undefined || part.query.trim() === now.query.trim();
+  return { ...now, ...part, selected: isSame ? now.selected : null };
 }

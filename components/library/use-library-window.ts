@@ -4,8 +4,10 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "
 import { useSampleEvents } from "@/components/live/live-events-provider";
 import { Scope } from "@/components/ui/scope";
 import type { LibraryAnchors, LibraryPage } from "@/lib/library/schema";
-import { LibraryWindow, openWindow, type Question } from "./library-window";
+import { LibraryWindow } from "./library-window";
+import { openWindow } from "./open-window";
 import { anchorsOf, librarySource } from "./row-source";
+import type { Question } from "./window-source";
 
 /** What the page came with: one page of the list, and a moment later the anchors of all. */
 export interface FirstRows {

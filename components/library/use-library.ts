@@ -8,7 +8,6 @@ import { readColumns, usualColumns } from "./columns";
 import { keepPlace, placeIn } from "./kept-place";
 import { librarySearch, parseLibraryAddress } from "./library-address";
 import type { ListPlace } from "./library-list";
-import type { Question } from "./library-window";
 import { changeLook, useLook } from "./look";
 import { wishOf, withWish } from "./query-filters";
 import { idsOf } from "./selected-ids";
@@ -18,6 +17,7 @@ import { useLibraryAddress } from "./use-library-address";
 import { type FirstRows, type Keep, useLibraryWindow } from "./use-library-window";
 import { useRowActions } from "./use-row-actions";
 import { useSelection } from "./use-selection";
+import type { Question } from "./window-source";
 
 const KEEP_MS = 200;
 const listOf = ({ query, sort }: Question) => librarySearch({ query, sort });
@@ -47,7 +47,7 @@ export function useLibrary(first: FirstRows, widthPx: number) {
   const onScrolled = useKeptPlace(window.question, keepNow);
 
   const parsed = useMemo(() => parseQuery(wanted.query), [wanted.query]);
-  const selection = useSelection(window, question.query);
+  const selection = useSelection(window, question.query, address);
   const actions = useRowActions({
     ...{ window, keepNow, reopen, onRemoved: selection.forget, onLeave: address.settle },
     onlyFavourites: wishOf(parsed, "is", "favourite") === "with",
@@ -86,7 +86,10 @@ export function useLibrary(first: FirstRows, widthPx: number) {
     onTag: (tag: string, isExcluded: boolean) =>
       change({ query: withWish(wanted.query, "tag", tag, isExcluded ? "without" : "with"), at: null }),
     /** Shows a saved view; what it does not say is as this person has it. */
-    onView: (search: string) => change(parseLibraryAddress(new URLSearchParams(search))),
+    onView: (search: string) => {
+      const { selected: _, ...view } = parseLibraryAddress(new URLSearchParams(search));
+      change(view);
+    },
   };
 }
 

@@ -1,11 +1,15 @@
 "use client";
 
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { formatCount } from "@/lib/format/count";
 import { SELECTED_IDS_MAX } from "@/lib/library/constants";
+import { keepSelection, selectionKept } from "./kept-selection";
 import type { LibraryWindow } from "./library-window";
+import { librarySource } from "./row-source";
 import { EVERYTHING, isSelected, NOTHING, type Selected, withIds } from "./selection";
+import { IN_TAB, namedIn, selectionText } from "./selection-address";
+import type { LibraryControl } from "./use-library-address";
 
 export interface SelectionControl {
   selected: Selected;
@@ -24,20 +28,47 @@ export interface SelectionControl {
   forget: (ids: readonly string[]) => void;
 }
 
-/** What is selected in a list. It is the list's own: another query begins with nothing. */
-export function useSelection(window: LibraryWindow, query: string): SelectionControl {
-  const [state, setState] = useState<{ query: string; selected: Selected }>({ query, selected: NOTHING });
-  if (state.query !== query) setState({ query, selected: NOTHING });
+interface Kept {
+  query: string;
+  told: LibraryControl["told"];
+  selected: Selected;
+}
+
+/**
+ * What is selected in a list. It is the list's own: another query begins with nothing, unless the address says more. A
+ * selection that the address has no room for is remembered in this tab.
+ */
+export function useSelection(
+  window: LibraryWindow,
+  query: string,
+  { told, select }: Pick<LibraryControl, "told" | "select">,
+): SelectionControl {
+  const [state, setState] = useState<Kept>(() => ({ query, told, selected: namedBy(told) }));
+  if (state.told !== told) setState({ query, told, selected: namedBy(told) });
+  else if (state.query !== query) setState({ query, told, selected: NOTHING });
+  const latest = useRef<{ query: string; selected: Selected }>(state);
+  useEffect(() => {
+    latest.current = state;
+  }, [state]);
+  const set = useCallback(
+    (change: (selected: Selected) => Selected) => {
+      const { query: of, selected } = latest.current;
+      const next = change(selected);
+      const text = selectionText(next);
+      latest.current = { query: of, selected: next };
+      setState((old) => (old.query === of ? { ...old, selected: next } : old));
+      if (text === IN_TAB) keepSelection(of, next);
+      select(text);
+    },
+    [select],
+  );
+  useRestored(told, latest, set);
   const range = useRef<{ window: LibraryWindow; start: number; ids: readonly string[] } | null>(null);
   const begin = useCallback(
     (start: number) => {
       range.current = { window, start, ids: [] };
     },
     [window],
-  );
-  const set = useCallback(
-    (change: (selected: Selected) => Selected) => setState((old) => ({ ...old, selected: change(old.selected) })),
-    [],
   );
   const toggle = useCallback(
     (index: number) => {
@@ -86,6 +117,40 @@ export function useSelection(window: LibraryWindow, query: string): SelectionCon
     clear,
     forget,
   };
+}
+
+/** The server does not know the tab's storage: what only that knows comes after the first rendering. */
+const namedBy = ({ selected }: LibraryControl["told"]): Selected =>
+  selected === null || selected === IN_TAB ? NOTHING : namedIn(selected);
+
+/** Completes what the address tells: from the tab if it is there, and without samples that are gone. */
+function useRestored(
+  told: LibraryControl["told"],
+  latest: { readonly current: { query: string; selected: Selected } },
+  set: (change: (selected: Selected) => Selected) => void,
+): void {
+  const done = useRef<LibraryControl["told"] | null>(null);
+  useEffect(() => {
+    // Effects run again when a page that was only hidden is shown again: by then the person may have selected others.
+    if (done.current === told) return;
+    done.current = told;
+    const { query, selected } = latest.current;
+    if (told.selected === IN_TAB) {
+      const kept = selectionKept(query);
+      set(() => kept ?? NOTHING);
+    } else if (!selected.all && selected.ids.size > 0) {
+      const ids = [...selected.ids];
+      librarySource.rows(ids).then(
+        (rows) => {
+          const there = new Set(rows.map(({ id }) => id));
+          const gone = ids.filter((id) => !there.has(id));
+          if (gone.length > 0) set((now) => (now.all ? now : withIds(now, gone, false)));
+        },
+        // Whatever is done with it says what is not there.
+        () => {},
+      );
+    }
+  }, [told, latest, set]);
 }
 
 async function rangeOf(window: LibraryWindow, first: number, end: number): Promise<string[]> {

@@ -1,7 +1,11 @@
 import type { DragEvent } from "react";
+import { toast } from "@/components/ui/toast";
 import { apiAddress } from "@/lib/api/client";
 import { extensionOf } from "@/lib/format/audio-files";
+import { formatCount } from "@/lib/format/count";
+import type { Selection } from "@/lib/library/schema";
 import type { SampleRow } from "@/lib/samples/schema";
+import { linkedSelection } from "./linked-selection";
 
 /**
  * Dragging sound out of the browser, onto the desktop or into a DAW. Chromium saves the one address that a drag names, with the
@@ -22,9 +26,6 @@ const TYPES: Readonly<Record<string, string>> = {
   ...{ flac: "audio/flac", mp3: "audio/mpeg", ogg: "audio/ogg", oga: "audio/ogg", opus: "audio/ogg" },
   ...{ m4a: "audio/mp4", mp4: "audio/mp4", aac: "audio/aac" },
 };
-/** A drag can name no selection that does not fit into an address. */
-const DRAGGED_IDS_MAX = 200;
-
 /** `type:name:address`, as the browser reads it: colons end the first two. */
 export function downloadUrl({ name, address, type }: DraggedFile, origin: string): string {
   const plain = name.toWellFormed().replace(/[\p{Cc}\p{Cf}:/\\]/gu, "_");
@@ -45,21 +46,42 @@ const fileOf = ({ id, fileName }: DraggedRow): DraggedFile => ({
   type: TYPES[extensionOf(fileName)] ?? "application/octet-stream",
 });
 
-const archiveOf = (ids: readonly string[]): DraggedFile => ({
-  name: `${ids.length} samples.zip`,
-  address: apiAddress("GET /downloads/archive", { query: { ids: ids.join(",") } }),
+const archiveOf = (count: number, linked: { q: string } | { ids: string }): DraggedFile => ({
+  name: `${count} samples.zip`,
+  address: apiAddress("GET /downloads/archive", { query: linked }),
   type: "application/zip",
 });
 
+/** What is selected, if the dragged row is part of it. */
+export interface DraggedSelection {
+  selection: Selection;
+  count: number;
+}
+
+/** The file that a dragged row gives: a ZIP if it is one of several selected, unless they do not fit into an address. */
+export function draggedFile(
+  row: DraggedRow,
+  picked: DraggedSelection | null,
+): { file: DraggedFile; leavesOutOthers: boolean } {
+  if (picked === null || picked.count <= 1) return { file: fileOf(row), leavesOutOthers: false };
+  const linked = linkedSelection(picked.selection);
+  return { file: linked ? archiveOf(picked.count, linked) : fileOf(row), leavesOutOthers: linked === null };
+}
+
 /**
  * Lets a row that is dragged give its original where it is dropped, or a ZIP of all that is selected if it is one of
- * several. A sample that is not analysed gives nothing.
+ * several. A sample that is not analysed gives nothing. If the row goes alone although others are selected, the person
+ * is told.
  */
-export function dragOut(event: DragEvent, row: DraggedRow, selected: readonly string[]): void {
+export function dragOut(event: DragEvent, row: DraggedRow, picked: DraggedSelection | null): void {
   if (row.status !== "completed") {
     event.preventDefault();
     return;
   }
-  const isOneOfSeveral = selected.length > 1 && selected.length <= DRAGGED_IDS_MAX && selected.includes(row.id);
-  putFile(event, isOneOfSeveral ? archiveOf(selected) : fileOf(row));
+  const { file, leavesOutOthers } = draggedFile(row, picked);
+  putFile(event, file);
+  if (leavesOutOthers && picked)
+    toast.warning(`Only ${row.fileName} is dragged`, {
+      description: `${formatCount(picked.count)} samples are selected, which is more than a drag can hold. “Download” gives all of them as a ZIP.`,
+    });
 }

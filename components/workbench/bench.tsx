@@ -16,6 +16,7 @@ import { draftAfterKey } from "./draft-keys";
 import { KeyChoice } from "./key-choice";
 import { KindChoice } from "./kind-choice";
 import { PieceTimeline } from "./piece-timeline";
+import { trackOfPiece } from "./piece-track";
 import { playTriad } from "./studio-sound";
 import { tempoOfTaps, withTap } from "./tap-tempo";
 import { Kbd, TempoChoice } from "./tempo-choice";
@@ -48,7 +49,7 @@ export function Bench({ step, canUndo, playsAtOnce, isClicking, onClicking, onSa
   const { piece, value } = step;
   const [draft, setDraft] = useState<Draft>(() => startDraft(piece));
   const [taps, setTaps] = useState<readonly number[]>([]);
-  const track = useTrack(step);
+  const track = useMemo(() => trackOfPiece(piece), [piece]);
   const change = useCallback((part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part })), []);
   const grid = useMemo(() => gridOf(step, draft), [step, draft]);
   useClicks(piece.id, grid, isClicking && value === "bpm");
@@ -157,13 +158,6 @@ function PlayButton({ track, id }: { track: Track | null; id: string }) {
       <Kbd>Space</Kbd>
     </Button>
   );
-}
-
-function useTrack({ piece }: Step): Track | null {
-  return useMemo(() => {
-    const { id, fileName: title, audioUrl: src, durationSeconds, sampleRateHz, channels } = piece;
-    return src === null ? null : { id, title, src, durationSeconds, sampleRateHz, channels };
-  }, [piece]);
 }
 
 function useStart(track: Track | null, playsAtOnce: boolean): void {

@@ -8,6 +8,7 @@ import type { Corrections } from "@/lib/samples/corrections/schema";
 import type { DoubtedValue } from "@/lib/workbench/constants";
 import type { QueuePage, Workpiece } from "@/lib/workbench/schema";
 import { undoOf } from "./draft";
+import { nextPiece } from "./next-piece";
 
 /** One value of one sample. */
 export interface Step {
@@ -58,8 +59,8 @@ const stepsOf = (pieces: readonly Workpiece[], value: DoubtedValue | undefined):
 
 export interface Queue {
   step: Step | null;
-  /** The one after it, to prepare. */
-  next: Step | null;
+  /** The sample after it, to prepare. */
+  next: Workpiece | null;
   said: number;
   skipped: number;
   canUndo: boolean;
@@ -94,7 +95,7 @@ export function useQueue(page: QueuePage, value: DoubtedValue | undefined, only?
   };
   return {
     step,
-    next: steps[at + 1] ?? null,
+    next: nextPiece(steps, at),
     said: done.filter((one) => one.said !== null).length,
     skipped: done.filter((one) => one.said === null).length,
     canUndo: latest !== undefined,

@@ -2,7 +2,8 @@
 
 import { CircleCheck, Keyboard } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { audioPlayer } from "@/components/player/audio-player";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Dialog } from "@/components/ui/dialog";
@@ -13,6 +14,7 @@ import { formatCount } from "@/lib/format/count";
 import { COUNTED_MOST, DOUBTED_VALUES, type DoubtedValue } from "@/lib/workbench/constants";
 import type { QueuePage, Workpiece } from "@/lib/workbench/schema";
 import { Bench } from "./bench";
+import { trackOfPiece } from "./piece-track";
 import { useQueue } from "./use-queue";
 import { COMMON_KEYS, VALUE_KEYS } from "./workbench-keys";
 
@@ -67,10 +69,11 @@ export function SampleWorkbench({ piece }: { piece: Workpiece }) {
 }
 
 function OnTheBench({ queue }: { queue: ReturnType<typeof useQueue> }) {
-  const { step, said, skipped, canUndo, isLoading, say, skip, undo } = queue;
+  const { step, next, said, skipped, canUndo, isLoading, say, skip, undo } = queue;
   // A page that nobody has touched may make no sound.
   const [isTouched, setTouched] = useState(false);
   const [isClicking, setClicking] = useState(false);
+  useLoadedAhead(isTouched ? next : null);
   const touch =
     <Arguments extends unknown[]>(act: (...given: Arguments) => void) =>
     (...given: Arguments) => {
@@ -102,6 +105,14 @@ function OnTheBench({ queue }: { queue: ReturnType<typeof useQueue> }) {
       />
     </>
   );
+}
+
+/** The next sample sounds as soon as it is on the bench. */
+function useLoadedAhead(piece: Workpiece | null): void {
+  const track = useMemo(() => piece && trackOfPiece(piece), [piece]);
+  useEffect(() => {
+    if (track) audioPlayer().loadAhead([track]);
+  }, [track]);
 }
 
 function Tally({ said, skipped }: { said: number; skipped: number }) {

@@ -17,6 +17,7 @@ import { createCollectionLink } from "./operations/collections/create-link";
 import { deleteCollection } from "./operations/collections/delete";
 import { editCollection } from "./operations/collections/edit";
 import { getCollection } from "./operations/collections/get";
+import { getCollectionArchive } from "./operations/collections/get-archive";
 import { getCollectionFile } from "./operations/collections/get-file";
 import { getCollectionSharing } from "./operations/collections/get-sharing";
 import { inviteToCollection } from "./operations/collections/invite";
@@ -30,6 +31,7 @@ import { moveCollectionItems } from "./operations/collections/move-items";
 import { removeCollectionItems } from "./operations/collections/remove-items";
 import { removeCollectionMember } from "./operations/collections/remove-member";
 import { restoreCollection } from "./operations/collections/restore";
+import { restoreCollectionItems } from "./operations/collections/restore-items";
 import { revokeCollectionLink } from "./operations/collections/revoke-link";
 import { getArchive } from "./operations/downloads/get-archive";
 import { getTable } from "./operations/downloads/get-table";
@@ -65,8 +67,10 @@ import { changePlaylist } from "./operations/playlists/change";
 import { deletePlaylist } from "./operations/playlists/delete";
 import { generatePlaylist } from "./operations/playlists/generate";
 import { getPlaylist } from "./operations/playlists/get";
+import { getPlaylistArchive } from "./operations/playlists/get-archive";
 import { getPlaylistFile } from "./operations/playlists/get-file";
 import { listPlaylists } from "./operations/playlists/list";
+import { restorePlaylist } from "./operations/playlists/restore";
 import { changeManyTags } from "./operations/samples/change-many-tags";
 import { changeTags } from "./operations/samples/change-tags";
 import { correctSample } from "./operations/samples/correct";
@@ -218,6 +222,7 @@ export const OPERATIONS = [
   createCollection,
   deleteCollection,
   editCollection,
+  getCollectionArchive,
   getCollectionFile,
   getCollectionSharing,
   getCollection,
@@ -230,13 +235,16 @@ export const OPERATIONS = [
   moveCollectionItems,
   moveCollection,
   removeCollectionItems,
+  restoreCollectionItems,
   removeCollectionMember,
   restoreCollection,
   revokeCollectionLink,
   changePlaylist,
   deletePlaylist,
   generatePlaylist,
+  getPlaylistArchive,
   getPlaylistFile,
   getPlaylist,
   listPlaylists,
+  restorePlaylist,
 ] as const satisfies readonly AnyOperation[];

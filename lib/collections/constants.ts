@@ -6,6 +6,8 @@ export const DESCRIPTION_MAX = 2000;
 export const ITEMS_MAX = 100_000;
 /** Items that one request moves or removes. */
 export const ITEMS_AT_ONCE = 1000;
+/** Of what tells how that many items stood. */
+export const RECEIPT_CHARACTERS_MAX = 250 * ITEMS_AT_ONCE;
 export const ITEM_ROWS = 50;
 export const ITEM_ROWS_MAX = 200;
 export const MEMBERS_MAX = 50;

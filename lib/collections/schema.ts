@@ -14,6 +14,7 @@ import {
   LINK_DAYS,
   LINK_DAYS_MAX,
   MEMBER_ROLES,
+  RECEIPT_CHARACTERS_MAX,
 } from "./constants";
 
 export type { Colour } from "./constants";
@@ -75,6 +76,9 @@ export const addItemsSchema = z.strictObject({ id, selection: selectionSchema })
 export type AddItems = z.input<typeof addItemsSchema>;
 export const removeItemsSchema = z.strictObject({ id, sampleIds: someIds });
 export type RemoveItems = z.input<typeof removeItemsSchema>;
+/** `receipt`: what the removal answered with. */
+export const restoreItemsSchema = z.strictObject({ id, receipt: z.string().max(RECEIPT_CHARACTERS_MAX) });
+export type RestoreItems = z.input<typeof restoreItemsSchema>;
 export const moveItemsSchema = z.strictObject({ id, sampleIds: someIds, before: id.nullable() });
 export type MoveItems = z.input<typeof moveItemsSchema>;
 

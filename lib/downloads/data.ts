@@ -92,7 +92,7 @@ async function readMore(owner: ActorId, ids: readonly string[]) {
 
 /** A file that is still coming in is not there yet. */
 const isStored = sql`${samples.originalMissingAt} is null and ${samples.status} <> 'uploading'`;
-const storedKey = sql<string | null>`case when ${isStored} then ${samples.objectKey} end`;
+export const storedKey = sql<string | null>`case when ${isStored} then ${samples.objectKey} end`;
 
 function withoutHidden(measured: Measured, hidden: ReadonlySet<string>): Measured {
   const shown = <Label extends { label: string }>(labels: readonly Label[] | null | undefined) =>

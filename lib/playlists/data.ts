@@ -76,13 +76,15 @@ function hourOf(key: { tonic: number; mode: "major" | "minor" }): Track["key"] {
 }
 
 /** What files for other programs say of rows that the person may see. */
-export async function fileTracksOf(_viewer: Actor, rows: readonly SampleRow[]): Promise<FileTrack[]> {
-  const facts = new Map((await fileFactsOf(rows.map(({ id }) => id))).map((row) => [row.id, row]));
+export async function fileTracksOf(viewer: Actor, rows: readonly SampleRow[]): Promise<FileTrack[]> {
+  const ids = rows.map(({ id }) => id);
+  const facts = new Map((await fileFactsOf(viewer.id, ids)).map((row) => [row.id, row]));
   return rows.map((row): FileTrack => {
     const { id, fileName, sizeBytes, createdAt, durationSeconds, bpm, keyTonic, keyMode } = row;
     const known = facts.get(id);
     return {
       ...{ id, fileName, sizeBytes, createdAt, durationSeconds, bpm },
+      isInArchive: known?.isStored ?? false,
       key: keyTonic === null || keyMode === null ? null : { tonic: keyTonic, mode: keyMode },
       bitsPerSecond: durationSeconds ? (8 * sizeBytes) / durationSeconds : null,
       container: known?.container ?? null,

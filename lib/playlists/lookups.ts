@@ -1,9 +1,11 @@
 import "server-only";
-import { eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { fileTags } from "@/db/schema/file-tags";
 import { samples } from "@/db/schema/samples";
+import { storedKey } from "@/lib/downloads/data";
+import type { ActorId } from "@/lib/identity/actor";
 
 /** A level at which a sound has all its energy, and how far below it has none, if no score was measured. */
 const FULL_LUFS = -5;
@@ -31,12 +33,16 @@ export async function energiesOf(ids: readonly string[]): Promise<Map<string, nu
   );
 }
 
-/** What files for other programs say besides what a row has. Of samples that the caller may see. */
-export async function fileFactsOf(ids: readonly string[]) {
+/**
+ * What files for other programs say besides what a row has. Of one's own samples alone: what others wrote into their
+ * files, and what was measured in them, is not shown to those who share a collection.
+ */
+export async function fileFactsOf(owner: ActorId, ids: readonly string[]) {
   if (ids.length === 0) return [];
   return db()
     .select({
       id: samples.id,
+      isStored: sql<boolean>`${storedKey} is not null`,
       container: sql<string | null>`${analyses.record} ->> 'container'`,
       sampleRateHz: sql<number | null>`(${analyses.record} ->> 'sampleRateHz')::int`,
       firstBeatSeconds: sql<number | null>`coalesce(${recorded("{downbeats,0}")}, ${recorded("{beats,0}")})`,
@@ -49,5 +55,5 @@ export async function fileFactsOf(ids: readonly string[]) {
     .from(samples)
     .leftJoin(analyses, eq(analyses.sampleId, samples.id))
     .leftJoin(fileTags, eq(fileTags.sampleId, samples.id))
-    .where(inArray(samples.id, [...ids]));
+    .where(and(eq(samples.ownerId, owner), inArray(samples.id, [...ids])));
 }

@@ -1,13 +1,15 @@
 import "server-only";
 import { setImmediate as pause } from "node:timers/promises";
 import { and, count, eq, sql } from "drizzle-orm";
+import { z } from "zod";
 import { playlists } from "@/db/schema/playlists";
 import { findAudibleRows } from "@/lib/collections/items/data";
 import { ok, type Result, refused } from "@/lib/errors";
 import type { Ctx } from "@/lib/identity/actor";
 import { requirePermission } from "@/lib/identity/permissions";
+import { readReceipt, writeReceipt } from "@/lib/platform/receipt";
 import type { SampleRow } from "@/lib/samples/schema";
-import { inTransaction } from "@/lib/work/unit-of-work";
+import { inTransaction, type Work } from "@/lib/work/unit-of-work";
 import { PLAYLIST_SAMPLES_MAX, PLAYLISTS_MAX } from "./constants";
 import { tracksOf } from "./data";
 import { arranging, greedyOrder } from "./order/arrange";
@@ -19,7 +21,10 @@ import {
   type Generate,
   generateSchema,
   playlistIdSchema,
+  type RestorePlaylist,
+  restorePlaylistSchema,
   type Wishes,
+  wishesSchema,
 } from "./schema";
 import { rowsOfCollection, rowsOfSelection } from "./set-rows";
 
@@ -70,10 +75,7 @@ export async function generatePlaylist(
   if (rows.length > PLAYLIST_SAMPLES_MAX) return refused("too_many");
   const made = await ordered(ctx, rows.toSorted(byId), wishes);
   return inTransaction(ctx, async (work) => {
-    await work.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`playlists:${ctx.actor.id}`}, 0))`);
-    const own = eq(playlists.ownerId, ctx.actor.id);
-    const [held] = await work.tx.select({ count: count() }).from(playlists).where(own);
-    if ((held?.count ?? 0) >= PLAYLISTS_MAX) return refused("too_many_playlists");
+    if (!(await hasRoom(work, ctx.actor.id))) return refused("too_many_playlists");
     const [row] = await work.tx
       .insert(playlists)
       .values({ ownerId: ctx.actor.id, name, wishes, ...made })
@@ -103,12 +105,57 @@ export async function changePlaylist(ctx: Ctx, input: ChangePlaylist): Promise<R
   });
 }
 
-export async function deletePlaylist(ctx: Ctx, input: { id: string }): Promise<Result<null, "not_found">> {
+/** Answers with a receipt, by which it is put back. */
+export async function deletePlaylist(
+  ctx: Ctx,
+  input: { id: string },
+): Promise<Result<{ receipt: string }, "not_found">> {
   requirePermission(ctx.actor, "collections:manage");
   const { id } = playlistIdSchema.parse(input);
   return inTransaction(ctx, async (work) => {
     const own = and(eq(playlists.id, id), eq(playlists.ownerId, ctx.actor.id));
-    const gone = await work.tx.delete(playlists).where(own).returning({ id: playlists.id });
-    return gone.length > 0 ? ok(null) : refused("not_found");
+    const { name, wishes, steps, cost, greedyCost, createdAt } = playlists;
+    const [gone] = await work.tx
+      .delete(playlists)
+      .where(own)
+      .returning({ name, wishes, steps, cost, greedyCost, createdAt });
+    return gone ? ok({ receipt: writeReceipt(receiptOf(ctx, id), gone) }) : refused("not_found");
   });
+}
+
+const deletedSchema = z.object({
+  name: z.string(),
+  wishes: wishesSchema,
+  steps: z.array(z.unknown()),
+  cost: z.number(),
+  greedyCost: z.number(),
+  createdAt: z.coerce.date(),
+});
+const receiptOf = ({ actor }: Ctx, from: string) => ({ what: "playlist", holderId: actor.id, from });
+
+/** Puts a deleted playlist back as it was, under its old address. One that is there stays as it is. */
+export async function restorePlaylist(
+  ctx: Ctx,
+  input: RestorePlaylist,
+): Promise<Result<null, "not_found" | "too_many_playlists">> {
+  requirePermission(ctx.actor, "collections:manage");
+  const { id, receipt } = restorePlaylistSchema.parse(input);
+  return inTransaction(ctx, async (work) => {
+    const isFull = !(await hasRoom(work, ctx.actor.id));
+    const own = and(eq(playlists.id, id), eq(playlists.ownerId, ctx.actor.id));
+    const there = await work.tx.select({ id: playlists.id }).from(playlists).where(own);
+    if (there.length > 0) return ok(null);
+    const deleted = readReceipt(receiptOf(ctx, id), deletedSchema, receipt);
+    if (!deleted) return refused("not_found");
+    if (isFull) return refused("too_many_playlists");
+    await work.tx.insert(playlists).values({ id, ownerId: ctx.actor.id, ...deleted });
+    return ok(null);
+  });
+}
+
+/** Whether the person can have one more. Two requests ask one after the other. */
+async function hasRoom(work: Work, ownerId: string): Promise<boolean> {
+  await work.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`playlists:${ownerId}`}, 0))`);
+  const [held] = await work.tx.select({ count: count() }).from(playlists).where(eq(playlists.ownerId, ownerId));
+  return (held?.count ?? 0) < PLAYLISTS_MAX;
 }

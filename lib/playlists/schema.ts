@@ -2,11 +2,10 @@ import { z } from "zod";
 import { oneLine } from "@/lib/format/one-line";
 import { selectionSchema } from "@/lib/library/schema";
 import type { SampleRow } from "@/lib/samples/schema";
-import { CURVE_POINTS_MAX } from "./constants";
+import { CURVE_POINTS_MAX, NAME_MAX, RECEIPT_CHARACTERS_MAX } from "./constants";
 import type { PlaylistStep } from "./order/explain";
 
 const id = z.uuid().toLowerCase();
-const NAME_MAX = 120;
 const name = z
   .string()
   .transform(oneLine)
@@ -33,6 +32,9 @@ export const generateSchema = z.strictObject({
 export type Generate = z.input<typeof generateSchema>;
 
 export const playlistIdSchema = z.strictObject({ id });
+/** `receipt`: what the deletion answered with. */
+export const restorePlaylistSchema = z.strictObject({ id, receipt: z.string().max(RECEIPT_CHARACTERS_MAX) });
+export type RestorePlaylist = z.input<typeof restorePlaylistSchema>;
 /** With other wishes, the same set is put in a new order. */
 export const changePlaylistSchema = z.strictObject({ id, name: name.optional(), wishes: wishesSchema.optional() });
 export type ChangePlaylist = z.input<typeof changePlaylistSchema>;

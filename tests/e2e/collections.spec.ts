@@ -81,10 +81,15 @@ test("a collection is made, ordered by keyboard, shared with a stranger, put in 
   expect(await order(page)).toEqual(wanted);
   await look(page, "collection");
 
-  // Renamed in the other tab, after this one.
+  // Renamed in the other tab while this one edits another field: neither edit is lost.
+  await page.getByRole("button", { name: "Edit" }).click();
+  await page.getByLabel("Description", { exact: true }).fill("For Friday");
   await other.getByRole("button", { name: "Edit" }).click();
   await other.getByLabel("Name", { exact: true }).fill("Our set");
   await other.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "Our set", includeHidden: true })).toBeVisible();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(other.getByText("For Friday")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Our set" })).toBeVisible();
   await other.close();
 
@@ -127,6 +132,14 @@ test("a collection is made, ordered by keyboard, shared with a stranger, put in 
   await expect(page.getByText(/^Opens with /)).toBeVisible();
   expect((await order(page))[0]).toBe("three.wav");
   await look(page, "playlist");
+  await page.getByRole("button", { name: "Rename" }).click();
+  const renaming = page.getByRole("dialog", { name: "Rename the playlist" });
+  await renaming.getByLabel("Name", { exact: true }).fill("Friday");
+  await renaming.getByRole("button", { name: "Rename" }).click();
+  await expect(page.getByRole("heading", { name: "Friday" })).toBeVisible();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("heading", { name: "Friday" })).toBeVisible();
 
   await page.getByRole("button", { name: "Export" }).click();
   await page.getByLabel("Format", { exact: true }).selectOption("rekordbox");
@@ -136,6 +149,26 @@ test("a collection is made, ordered by keyboard, shared with a stranger, put in 
   ]);
   expect(download.suggestedFilename()).toMatch(/\.xml$/);
   expect(readFileSync(await download.path(), "utf8")).toContain('<COLLECTION Entries="3">');
+
+  await test.step("which duplicate to keep is chosen by mouse and key, and A/B follows the player", async () => {
+    const rows = stackDatabase();
+    await rows`insert into sample_duplicates (sample_id, level, owner_id, group_id)
+      select s.id, 'recording', s.owner_id, i.collection_id from samples s
+      join collection_items i on i.sample_id = s.id where i.collection_id = ${id}`;
+    await rows.end();
+    await page.goto("/duplicates");
+    const group = page.getByRole("region", { name: /^The same recording/ });
+    await group.getByRole("radio", { name: "Keep three.wav" }).check();
+    await expect(group.getByText("You keep three.wav.")).toBeVisible();
+    await page.keyboard.press("a");
+    await expect(group.getByRole("button", { name: "Pause three.wav" })).toBeVisible();
+    await expect(group.getByText("In colour: three.wav.")).toBeVisible();
+    await group.getByRole("button", { name: "Play two.wav" }).click();
+    await expect(group.getByText("In colour: two.wav. In grey: three.wav.")).toBeVisible();
+    await page.keyboard.press("k");
+    await expect(group.getByRole("radio", { name: "Keep two.wav" })).toBeChecked();
+    await expectNoAxeViolations(page);
+  });
 
   for (const name of ["collections", "duplicates"]) {
     await page.goto(`/${name}`);

@@ -122,6 +122,10 @@ test("rows are selected by mouse and key, also those that were never read, and d
   await expect(far).toContainText(".wav");
   await far.getByRole("checkbox").click({ modifiers: ["Shift"] });
   await expect(toolbar(page)).toContainText("901 selected");
+  await expect(page).toHaveURL(/sel=tab/);
+  await page.reload();
+  await expect(toolbar(page)).toContainText("901 selected");
+  await grid(page).focus();
   await page.keyboard.press("Escape");
   await expect(toolbar(page)).toHaveCount(0);
 
@@ -132,6 +136,12 @@ test("rows are selected by mouse and key, also those that were never read, and d
   await expect(toolbar(page)).toContainText("3 selected");
   await expect(grid(page)).toBeFocused();
   await expectNoAxeViolations(page);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/samples\//);
+  await page.goBack();
+  await expect(toolbar(page)).toContainText("3 selected");
+  await expect(page).toHaveURL(/sel=[\w-]{64}/);
+  await grid(page).focus();
   await page.keyboard.press("Delete");
   await expect(page.getByText("3 samples deleted")).toBeVisible();
   await expect(count(page, "1,498 samples")).toBeVisible();

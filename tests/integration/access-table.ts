@@ -246,6 +246,7 @@ const BODIES: Record<string, (to: Targets) => unknown> = {
   "POST /collections/:id/items": ({ sampleId }) => ({ selection: { ids: [sampleId] } }),
   // Of nobody: the pages show that the owner's sample is still in it.
   "POST /collections/:id/items/remove": () => ({ sampleIds: [randomUUID()] }),
+  "POST /collections/:id/items/restore": () => ({ receipt: "not.one" }),
   "POST /collections/:id/items/move": ({ sampleId }) => ({ sampleIds: [sampleId], before: null }),
   "POST /collections/:id/members": () => ({ email: "eve@example.com", role: "view" }),
   "POST /collections/:id/members/remove": () => ({ memberId: randomUUID() }),
@@ -256,6 +257,7 @@ const BODIES: Record<string, (to: Targets) => unknown> = {
     set: { collectionId },
     wishes: { curve: [{ at: 0, energy: 0.5 }] },
   }),
+  "POST /playlists/:id/restore": () => ({ receipt: "not.one" }),
   "PATCH /playlists/:id": () => ({ name: "theirs" }),
   "POST /trash/restore": ({ sampleId }) => ({ ids: [sampleId] }),
   "POST /trash/purge": ({ sampleId }) => ({ ids: [sampleId] }),

@@ -6,6 +6,7 @@ import type { Playlist } from "@/lib/playlists/schema";
 import { type Person, startBackend } from "@/tests/factories/backend";
 import { writeSamples } from "@/tests/factories/library";
 import { tone } from "@/tests/factories/sounds";
+import { ZipContents } from "@/tests/fixtures/zip-file";
 
 const backend = await startBackend();
 const { call, data, sql } = backend;
@@ -293,7 +294,7 @@ describe("a collection that is shared with people", () => {
     expect(await namesOf(ada, id)).toEqual(["adas.wav", "bobs.wav"]);
     expect((await itemsOf(ada, id))[1]?.addedBy).toBe("Bob");
     expect(await status(call(ada, `/api/v1/samples/${own}/audio?download=1`))).toBe(404);
-    expect(await made(post(bob, `/collections/${id}/items/remove`, { sampleIds: [sampleId] }))).toEqual({
+    expect(await made(post(bob, `/collections/${id}/items/remove`, { sampleIds: [sampleId] }))).toMatchObject({
       sampleIds: [],
     });
     await made(post(bob, `/collections/${id}/items/move`, { sampleIds: [own], before: sampleId }));
@@ -302,6 +303,40 @@ describe("a collection that is shared with people", () => {
     await made(post(ada, `/collections/${id}/members/remove`, { memberId: members[0]?.id }));
     expect(await namesOf(ada, id)).toEqual(["adas.wav"]);
     expect(await status(call(bob, `/api/v1/collections/${id}`))).toBe(404);
+  });
+
+  it("puts back what was removed where it stood, also that of others, for whoever removed it", async () => {
+    const { ada, bob, id } = await shared();
+    const [one = "", two = ""] = await writeSamples(sql, ada.userId, [
+      { fileName: "one.wav" },
+      { fileName: "two.wav" },
+    ]);
+    const [bobs = ""] = await writeSamples(sql, bob.userId, [{ fileName: "bobs.wav" }]);
+    const add = (who: Person, sampleId: string) =>
+      made(post(who, `/collections/${id}/items`, { selection: { ids: [sampleId] } }));
+    for (const [who, sampleId] of [
+      [ada, one],
+      [bob, bobs],
+      [ada, two],
+    ] as const)
+      await add(who, sampleId);
+    const order = await namesOf(ada, id);
+    expect(order).toEqual(["adas.wav", "one.wav", "bobs.wav", "two.wav"]);
+    const remove = (sampleIds: string[]) =>
+      made<{ sampleIds: string[]; receipt: string }>(post(ada, `/collections/${id}/items/remove`, { sampleIds }));
+    const restore = (who: Person, receipt: string) => post(who, `/collections/${id}/items/restore`, { receipt });
+    const removed = await remove([bobs, one]);
+    expect(removed.sampleIds.toSorted()).toEqual([bobs, one].toSorted());
+    for (const receipt of ["", "x.y", `${removed.receipt}x`]) expect(await status(restore(ada, receipt))).toBe(409);
+    expect(await status(restore(bob, removed.receipt))).toBe(409);
+    expect(await made(restore(ada, removed.receipt))).toEqual({ restored: 2 });
+    expect(await namesOf(ada, id)).toEqual(order);
+    expect((await itemsOf(ada, id)).map(({ addedBy }) => addedBy)).toEqual([null, null, "Bob", null]);
+    expect(await made(restore(ada, removed.receipt))).toEqual({ restored: 0 });
+    const { receipt } = await remove([bobs, two]);
+    await made(post(bob, `/collections/${id}/leave`));
+    expect(await made(restore(ada, receipt))).toEqual({ restored: 1 });
+    expect(await namesOf(ada, id)).toEqual(["adas.wav", "one.wav", "two.wav"]);
   });
 
   it("loses what a member added when their account is deleted", async () => {
@@ -476,8 +511,17 @@ describe("a playlist", () => {
     const eve = await backend.person("Eve");
     expect(await status(call(eve, `/api/v1/playlists/${id}`))).toBe(404);
     expect(await status(post(eve, "/playlists", { name: "x", set: { collectionId }, wishes: wishes() }))).toBe(404);
-    await made(send(person, "DELETE", `/playlists/${id}`));
+    await made(send(person, "PATCH", `/playlists/${id}`, { name: "Late" }));
+    const before = await find();
+    expect(before.name).toBe("Late");
+    const { receipt } = await made<{ receipt: string }>(send(person, "DELETE", `/playlists/${id}`));
     expect(await status(call(person, `/api/v1/playlists/${id}`))).toBe(404);
+    expect(await status(post(eve, `/playlists/${id}/restore`, { receipt }))).toBe(404);
+    expect(await status(post(person, `/playlists/${collectionId}/restore`, { receipt }))).toBe(404);
+    expect(await status(post(person, `/playlists/${id}/restore`, { receipt: "not.one" }))).toBe(404);
+    await made(post(person, `/playlists/${id}/restore`, { receipt }));
+    expect(await find()).toEqual({ ...before, updatedAt: expect.any(String) });
+    await made(post(person, `/playlists/${id}/restore`, { receipt }));
   });
 
   it("is made of none, one, and things without key and tempo, and refuses more than it can order", async () => {
@@ -554,6 +598,39 @@ describe("a file for another program", () => {
     }).parse(text);
   };
 
+  it("names files as the ZIP of the set does, and says nothing of other people's that they keep to themselves", async () => {
+    const { ada, bob, id, sampleId } = await shared();
+    await sql`insert into file_tags ${sql({ sample_id: sampleId, sha256: "x", reader_version: 1, artist: "Secret" })}
+      on conflict (sample_id) do update set artist = excluded.artist`;
+    const sounds = [tone(310), tone(320)];
+    const own: string[] = [];
+    for (const sound of sounds) {
+      const one = await backend.upload(bob, sound, "adas.wav");
+      await backend.settled(bob, one);
+      own.push(one);
+    }
+    await made(post(bob, `/collections/${id}/items`, { selection: { ids: own } }));
+    await made(post(bob, `/collections/${id}/items/move`, { sampleIds: [own[1]], before: own[0] }));
+    const listOf = async (who: Person, format: string) =>
+      (await call(who, `/api/v1/collections/${id}/file?format=${format}`)).text();
+    const archiveOf = async (who: Person) => {
+      const answer = await call(who, `/api/v1/collections/${id}/archive`);
+      expect(answer.status).toBe(200);
+      return new ZipContents(new Uint8Array(await answer.arrayBuffer()));
+    };
+    const namesIn = (list: string) => list.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+    expect(namesIn(await listOf(bob, "m3u8"))).toEqual(["Ours/adas (3).wav", "Ours/adas.wav", "Ours/adas (2).wav"]);
+    const zip = await archiveOf(bob);
+    expect(zip.paths).toEqual(["Ours/ATTRIBUTION.txt", "Ours/adas (2).wav", "Ours/adas.wav"]);
+    expect([zip.bytes("Ours/adas.wav"), zip.bytes("Ours/adas (2).wav")]).toEqual(sounds.toReversed());
+    expect(namesIn(await listOf(ada, "m3u8"))[0]).toBe("Ours/adas.wav");
+    expect((await archiveOf(ada)).paths).toEqual(["Ours/ATTRIBUTION.txt", "Ours/adas.wav"]);
+    for (const format of ["m3u8", "rekordbox", "traktor"]) {
+      expect(await listOf(bob, format)).not.toContain("Secret");
+      expect(await listOf(ada, format)).toContain("Secret");
+    }
+  });
+
   it("is M3U8 with relative names", async () => {
     const lines = (await fileOf("m3u8")).trimEnd().split("\n");
     expect(lines[0]).toBe("#EXTM3U");
@@ -565,9 +642,11 @@ describe("a file for another program", () => {
     expect(heads.every((head) => /^#EXTINF:12,.+/.test(head))).toBe(true);
     expect(paths).toHaveLength(odd.length);
     expect(new Set(paths).size).toBe(odd.length);
-    expect(paths.every((path) => /^samples\/[^/\\]+$/.test(path) && !path.includes(".." + "/"))).toBe(true);
-    expect(paths[3]).toBe("samples/same (2).wav");
-    expect((await fileOf("m3u8", "&folder=C:%5CMusic")).split("\n")[3]).toBe("C:\\Music\\samples\\a & b __x__.wav");
+    expect(paths.every((path) => /^Set & _more_\/[^/\\]+$/.test(path) && !path.includes(".." + "/"))).toBe(true);
+    expect(paths[3]).toBe("Set & _more_/same (2).wav");
+    expect((await fileOf("m3u8", "&folder=C:%5CMusic")).split("\n")[3]).toBe(
+      "C:\\Music\\Set & _more_\\a & b __x__.wav",
+    );
   });
 
   it("is what rekordbox documents", async () => {
@@ -582,7 +661,7 @@ describe("a file for another program", () => {
       );
     for (const track of tracks) {
       expect(Object.keys(track).filter((name) => !known.includes(name))).toEqual([]);
-      expect(track.Location).toMatch(/^file:\/\/localhost\/samples\/[^ <>"/]+$/);
+      expect(track.Location).toMatch(/^file:\/\/localhost\/Set%20%26%20_more_\/[^ <>"/]+$/);
       expect(track.DateAdded).toMatch(/^\d{4}-\d\d-\d\d$/);
       expect(track.TEMPO).toEqual({ Inizio: "0.750", Bpm: "120.50", Metro: "4/4", Battito: "1" });
     }
@@ -607,7 +686,7 @@ describe("a file for another program", () => {
     for (const entry of entries) {
       const parts = Object.keys(entry).filter((name) => order.includes(name));
       expect(parts).toEqual(order.filter((name) => parts.includes(name)));
-      expect(entry.LOCATION?.DIR).toBe("/:Users/:ada/:samples/:");
+      expect(entry.LOCATION?.DIR).toBe("/:Users/:ada/:Set & _more_/:");
       expect(entry.TEMPO).toEqual({ BPM: "120.500000", BPM_QUALITY: "100.000000" });
       expect(entry.CUE_V2).toMatchObject({ TYPE: "4", START: "750.000000", HOTCUE: "-1" });
     }

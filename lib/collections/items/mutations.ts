@@ -1,5 +1,6 @@
 import "server-only";
 import { and, count, eq, inArray, sql } from "drizzle-orm";
+import { z } from "zod";
 import { collectionItems } from "@/db/schema/collections";
 import { ITEMS_MAX } from "@/lib/collections/constants";
 import { areApart, between } from "@/lib/collections/places";
@@ -10,13 +11,16 @@ import {
   type MoveItems,
   moveItemsSchema,
   type RemoveItems,
+  type RestoreItems,
   removeItemsSchema,
+  restoreItemsSchema,
 } from "@/lib/collections/schema";
 import { announce, lockCollection } from "@/lib/collections/writes";
 import { ok, type Result, refused } from "@/lib/errors";
 import type { Ctx } from "@/lib/identity/actor";
 import { requirePermission } from "@/lib/identity/permissions";
 import { selectedIds } from "@/lib/library/data";
+import { readReceipt, writeReceipt } from "@/lib/platform/receipt";
 import { inTransaction, type Work } from "@/lib/work/unit-of-work";
 import { neighboursOf, numberAnew, placesOf } from "./writes";
 
@@ -89,11 +93,15 @@ async function countHeld(work: Work, id: string, ids: readonly string[]): Promis
   return row?.count ?? 0;
 }
 
+/** Each: the sample and its place. Whose it was is known: nobody adds what is not theirs. */
+const removedItems = z.array(z.tuple([z.uuid(), z.number()]));
+const receiptOf = ({ actor }: Ctx, from: string) => ({ what: "collection items", holderId: actor.id, from });
+
 /** Takes samples out; they stay in the library. The owner takes out all, others what they have added. */
 export async function removeItems(
   ctx: Ctx,
   input: RemoveItems,
-): Promise<Result<{ sampleIds: string[] }, ItemsRefusal>> {
+): Promise<Result<{ sampleIds: string[]; receipt: string }, ItemsRefusal>> {
   requirePermission(ctx.actor, "collections:manage");
   const { id, sampleIds } = removeItemsSchema.parse(input);
   return inTransaction(ctx, async (work) => {
@@ -105,9 +113,54 @@ export async function removeItems(
     const removed = await work.tx
       .delete(collectionItems)
       .where(and(eq(collectionItems.collectionId, id), inArray(collectionItems.sampleId, sampleIds), mine))
-      .returning({ sampleId: collectionItems.sampleId });
+      .returning({
+        sampleId: collectionItems.sampleId,
+        position: collectionItems.position,
+      });
     if (removed.length > 0) await announce(work, collection, "items");
-    return ok({ sampleIds: removed.map(({ sampleId }) => sampleId) });
+    const receipt = writeReceipt(
+      receiptOf(ctx, id),
+      removed.map(({ sampleId, position }) => [sampleId, position]),
+    );
+    return ok({ sampleIds: removed.map(({ sampleId }) => sampleId), receipt });
+  });
+}
+
+/**
+ * Puts removed samples back where they stood, each under the name of whoever had added it, if that person still shares
+ * the collection. What is there again by now stays as it is.
+ */
+export async function restoreItems(
+  ctx: Ctx,
+  input: RestoreItems,
+): Promise<Result<{ restored: number }, ItemsRefusal | "receipt_expired">> {
+  requirePermission(ctx.actor, "collections:manage");
+  const { id, receipt } = restoreItemsSchema.parse(input);
+  return inTransaction(ctx, async (work) => {
+    const collection = await lockCollection(work, ctx.actor, id);
+    if (!collection) return refused("not_found");
+    if (!mayContribute(collection.role)) return refused("not_allowed");
+    if (collection.query !== null) return refused("smart");
+    const items = readReceipt(receiptOf(ctx, id), removedItems, receipt);
+    if (!items) return refused("receipt_expired");
+    const [held] = await work.tx
+      .select({ count: count() })
+      .from(collectionItems)
+      .where(eq(collectionItems.collectionId, id));
+    const [ids, places] = [items.map(([one]) => one), items.map(([, place]) => place)];
+    const { rowCount } = await work.tx.execute(sql`
+      insert into collection_items (collection_id, sample_id, added_by, position)
+      select ${id}, samples.id, samples.owner_id, removed.place
+      from unnest(${`{${ids.join()}}`}::uuid[], ${`{${places.join()}}`}::float8[]) removed (id, place)
+      join samples on samples.id = removed.id
+      where samples.owner_id = ${collection.ownerId} or exists (
+        select from collection_members member
+        where member.collection_id = ${id} and member.user_id = samples.owner_id)
+      order by removed.place limit ${Math.max(0, ITEMS_MAX - (held?.count ?? 0))}
+      on conflict do nothing`);
+    const restored = rowCount ?? 0;
+    if (restored > 0) await announce(work, collection, "items");
+    return ok({ restored });
   });
 }
 

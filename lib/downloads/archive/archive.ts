@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { ArchivePaths } from "@/lib/archives/archive-paths";
+import type { ArchivePaths } from "@/lib/archives/archive-paths";
 import { ZipStream } from "@/lib/archives/zip-stream";
 import { ROWS_AT_ONCE } from "@/lib/downloads/constants";
 import { planCopy } from "@/lib/downloads/copy-of";
@@ -10,10 +10,13 @@ import { openCopy } from "@/lib/downloads/tagged/stored-copy";
 import { AppError } from "@/lib/errors";
 import type { FlagHolder } from "@/lib/flags/data";
 import { logger } from "@/lib/platform/logger";
-import { type ArchiveLine, ATTRIBUTION_NAME, attributionText } from "./attribution";
+import { archivePlaces } from "./archive-places";
+import { type ArchiveLine, attributionText } from "./attribution";
 
 export interface ArchiveRequested extends ArchiveOptions {
   ids: readonly string[];
+  /** The folder that everything is in; else it is at the top. */
+  root?: string;
 }
 
 /**
@@ -33,9 +36,7 @@ export function selectionArchive(owner: FlagHolder, wanted: ArchiveRequested, si
 }
 
 async function fill(zip: ZipStream, owner: FlagHolder, wanted: ArchiveRequested, signal: AbortSignal): Promise<void> {
-  const paths = new ArchivePaths("");
-  // Nobody's sample takes its name.
-  paths.place("", ATTRIBUTION_NAME);
+  const { paths, attribution } = archivePlaces(wanted.root ?? "");
   const lines: ArchiveLine[] = [];
   for (let from = 0; from < wanted.ids.length; from += ROWS_AT_ONCE) {
     const portion = wanted.ids.slice(from, from + ROWS_AT_ONCE);
@@ -45,7 +46,7 @@ async function fill(zip: ZipStream, owner: FlagHolder, wanted: ArchiveRequested,
     }
   }
   const about = { at: new Date(), withTags: wanted.withTags };
-  zip.addBytes(ATTRIBUTION_NAME, Buffer.from(`\uFEFF${attributionText(about, lines)}`));
+  zip.addBytes(attribution, Buffer.from(`\uFEFF${attributionText(about, lines)}`));
 }
 
 async function addSample(

@@ -3,8 +3,6 @@ import type { Untagged } from "@/lib/downloads/tagged/tagged-copy";
 import { oneLine } from "@/lib/format/one-line";
 import type { Licence } from "@/lib/music/rights";
 
-export const ATTRIBUTION_NAME = "ATTRIBUTION.txt";
-
 /** What became of one sample. */
 export type ArchiveLine = Pick<ListedSample, "row" | "fileTags" | "sha256"> &
   ({ path: string; untagged: Untagged | null } | { path: null; why: string });

@@ -1,10 +1,13 @@
-import { ArchivePaths } from "@/lib/archives/archive-paths";
+import { safePart } from "@/lib/archives/archive-paths";
+import { archivePlaces } from "@/lib/downloads/archive/archive-places";
 
 /** A sample as the files for other programs need it. */
 export interface FileTrack {
   id: string;
   fileName: string;
   sizeBytes: number;
+  /** Whether a ZIP of the set has it. Files of others are not downloaded. */
+  isInArchive: boolean;
   createdAt: string;
   durationSeconds: number | null;
   bpm: number | null;
@@ -28,13 +31,17 @@ export interface FileSet {
   folder: string;
 }
 
-/** The folder of a ZIP download that the files are in. */
-const IN_ARCHIVE = "samples";
-
-/** The name of each file, as a ZIP download of the same samples in the same order has it. Each is there once. */
-export function relativePaths(tracks: readonly FileTrack[]): string[] {
-  const paths = new ArchivePaths(IN_ARCHIVE);
-  return tracks.map(({ fileName }) => paths.place("", fileName));
+/**
+ * The name of each file, as the ZIP of the same set has it: in a folder with the name of the set. Those that are not in
+ * the ZIP are named last, so that they take nobody's name. Each name is there once.
+ */
+export function relativePaths({ name, tracks }: Pick<FileSet, "name" | "tracks">): string[] {
+  const { paths } = archivePlaces(safePart(name));
+  const given = new Map<FileTrack, string>();
+  for (const isInArchive of [true, false])
+    for (const track of tracks)
+      if (track.isInArchive === isInArchive) given.set(track, paths.place("", track.fileName));
+  return tracks.map((track) => given.get(track) ?? track.fileName);
 }
 
 /** The parts of a folder, whatever slashes it was typed with; the drive apart (`C:`). */

@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** A playlist for rekordbox: `DJ_PLAYLISTS` 1.0.0, with the tracks, their beat grids and one list. */
 export function writeRekordbox(set: FileSet): string {
-  const paths = relativePaths(set.tracks);
+  const paths = relativePaths(set);
   const tracks = set.tracks.map((track, index) =>
     trackOf(track, index + 1, locationOf(set.folder, paths[index] ?? "")),
   );

@@ -16,7 +16,7 @@ interface Place {
 
 /** A playlist for Traktor: NML version 19, with the tracks, their grids and one list. */
 export function writeTraktor(set: FileSet): string {
-  const paths = relativePaths(set.tracks);
+  const paths = relativePaths(set);
   const places = paths.map((path) => placeOf(set.folder, path));
   const keys = places.map(({ VOLUME, DIR, FILE }) =>
     element("ENTRY", {}, [element("PRIMARYKEY", { TYPE: "TRACK", KEY: `${VOLUME}${DIR}${FILE}` })]),

@@ -11,6 +11,11 @@ export const SMART = {
   title: "A smart collection finds its samples by itself",
   detail: "Make a collection of what it finds first.",
 } satisfies DeclaredError;
+export const RECEIPT_EXPIRED = {
+  status: 409,
+  title: "The removal can no longer be taken back",
+  detail: "A receipt works for an hour, for whoever removed the samples. Add them again instead.",
+} satisfies DeclaredError;
 export const TOO_MANY_COLLECTIONS = {
   status: 409,
   title: "There are too many collections",

@@ -15,7 +15,7 @@ export const removeCollectionItems = defineOperation({
   rateClass: "default",
   params: rowId,
   body: removeItemsSchema.omit({ id: true }),
-  response: json(z.object({ sampleIds: z.array(z.uuid()) })),
+  response: json(z.object({ sampleIds: z.array(z.uuid()), receipt: z.string() })),
   errors: { not_found: NOT_FOUND, not_allowed: NOT_ALLOWED, smart: SMART },
   handle: ({ ctx, params, body }) => run(ctx, { ...params, ...body }),
 });

@@ -1,17 +1,18 @@
+import { z } from "zod";
 import { defineOperation } from "@/lib/api/http/operation";
 import { NOT_FOUND } from "@/lib/api/http/refusals";
-import { empty } from "@/lib/api/http/responses";
+import { json } from "@/lib/api/http/responses";
 import { rowId } from "@/lib/api/http/row-id";
 import { deletePlaylist as run } from "@/lib/playlists/mutations";
 
 export const deletePlaylist = defineOperation({
   method: "DELETE",
   path: "/playlists/:id",
-  summary: "Deletes a playlist, but none of its samples.",
+  summary: "Deletes a playlist, but none of its samples. The receipt puts it back within an hour.",
   scope: "collections:manage",
   rateClass: "default",
   params: rowId,
-  response: empty(),
+  response: json(z.object({ receipt: z.string() })),
   errors: { not_found: NOT_FOUND },
   handle: ({ ctx, params }) => run(ctx, params),
 });

@@ -16,3 +16,8 @@ export const TOO_MANY_PLAYLISTS = {
   title: "There are too many playlists",
   detail: `You can have ${PLAYLISTS_MAX}. Delete some first.`,
 } satisfies DeclaredError;
+export const CANNOT_RESTORE = {
+  status: 404,
+  title: "The playlist can no longer be put back",
+  detail: "A receipt works for an hour, for whoever deleted the playlist.",
+} satisfies DeclaredError;
