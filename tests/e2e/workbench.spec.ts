@@ -24,6 +24,10 @@ test("twenty values a minute are settled by keyboard alone", async ({ page }) =>
     await expect(page.getByRole("heading", { name: "break 00.wav" })).toBeVisible();
     await shoot(page, "workbench-tempo");
 
+    let stored = 0;
+    page.on("response", (response) => {
+      if (response.request().method() === "PATCH" && response.ok()) stored++;
+    });
     const began = Date.now();
     for (let at = 0; at < 20; at++) {
       await expect(page.getByRole("heading", { name: `break ${String(at).padStart(2, "0")}.wav` })).toBeVisible();
@@ -42,12 +46,11 @@ test("twenty values a minute are settled by keyboard alone", async ({ page }) =>
       await page.keyboard.press("n");
       await expect(page.getByText("19 answered, 1 skipped")).toBeVisible();
     });
-    await expect(async () => {
-      const rows = await sql<{ bpm: number }[]>`
-        select bpm from sample_corrections c join samples s on s.id = c.sample_id
-        where s.owner_id = ${userId ?? ""} order by s.file_name`;
-      expect(rows.map(({ bpm }) => bpm)).toEqual(Array.from({ length: 19 }, (_, at) => (at % 2 === 0 ? 174 : 87)));
-    }).toPass();
+    await expect.poll(() => stored).toBe(21);
+    const rows = await sql<{ bpm: number }[]>`
+      select bpm from sample_corrections c join samples s on s.id = c.sample_id
+      where s.owner_id = ${userId ?? ""} order by s.file_name`;
+    expect(rows.map(({ bpm }) => bpm)).toEqual(Array.from({ length: 19 }, (_, at) => (at % 2 === 0 ? 174 : 87)));
 
     await test.step("what is left comes back after a reload, and a click is as good as a key", async () => {
       await page.reload();
@@ -56,6 +59,16 @@ test("twenty values a minute are settled by keyboard alone", async ({ page }) =>
       await expect(page.getByText("130.5", { exact: true })).toBeVisible();
       await page.getByRole("button", { name: /^Save/ }).click();
       await expect(page.getByRole("heading", { name: "break 20.wav" })).toBeVisible();
+    });
+
+    await test.step("whoever leaves before an undo could be sent is asked", async () => {
+      await page.route("**/corrections", () => new Promise(() => {}));
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("z");
+      const asked = page.waitForEvent("dialog");
+      await page.close({ runBeforeUnload: true });
+      expect((await asked).type()).toBe("beforeunload");
+      await (await asked).dismiss();
     });
   } finally {
     await sql.end();
