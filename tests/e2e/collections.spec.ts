@@ -82,7 +82,7 @@ test("a collection is made, ordered by keyboard, shared with a stranger and put 
 
   // Renamed in the other tab, after this one.
   await other.getByRole("button", { name: "Edit" }).click();
-  await other.getByLabel("Name", { exact: true }).fill("Our set");
+  await other.getByLabel("Name", { exact: true }).fill("Our set, whose name is longer than a phone is wide");
   await other.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { name: "Our set" })).toBeVisible();
   await other.close();

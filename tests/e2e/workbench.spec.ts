@@ -14,11 +14,12 @@ test("twenty values a minute are settled by keyboard alone", async ({ page }) =>
   try {
     const [{ id: userId } = {}] = await sql<{ id: string }[]>`select id from users where email = ${email}`;
     const person = { userId: userId ?? "" } as Person;
+    let lastId = "";
     for (let made = 0; made < DOUBTED; made++) {
       const record = {
         tempo: { bpm: 87, confidence: 0.01 + made / 100, alternatives: [{ bpm: 174, confidence: 0.2 }] },
       };
-      await analysedSample(sql, person, { fileName: `break ${String(made).padStart(2, "0")}.wav`, record });
+      lastId = await analysedSample(sql, person, { fileName: `break ${String(made).padStart(2, "0")}.wav`, record });
     }
     await page.goto("/workbench");
     await expect(page.getByRole("heading", { name: "break 00.wav" })).toBeVisible();
@@ -59,6 +60,14 @@ test("twenty values a minute are settled by keyboard alone", async ({ page }) =>
       await expect(page.getByText("130.5", { exact: true })).toBeVisible();
       await page.getByRole("button", { name: /^Save/ }).click();
       await expect(page.getByRole("heading", { name: "break 20.wav" })).toBeVisible();
+    });
+
+    await test.step("the white keys of the piano are longer than the black ones", async () => {
+      await page.goto(`/workbench?sample=${lastId}`);
+      await page.getByRole("button", { name: /^Skip/ }).click();
+      const length = async (name: string) =>
+        (await page.getByRole("button", { name, exact: true }).boundingBox())?.height;
+      expect(await length("C")).toBeGreaterThan(((await length("D♭")) ?? 0) * 1.5);
     });
 
     await test.step("whoever leaves before an undo could be sent is asked", async () => {
