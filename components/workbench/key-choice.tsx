@@ -107,8 +107,8 @@ function PianoKey({ tonic, isChosen, onChoose, className, style }: PianoKeyProps
   return (
     <button
       type="button"
-      aria-label={name}
       aria-pressed={isChosen}
+      aria-keyshortcuts={PIANO_KEYS[tonic]}
       onClick={() => onChoose(tonic)}
       style={style}
       className={cn(
@@ -118,7 +118,7 @@ function PianoKey({ tonic, isChosen, onChoose, className, style }: PianoKeyProps
         className,
       )}
     >
-      <span aria-hidden>{name}</span>
+      {name}
       <span aria-hidden className="figures text-[10px] opacity-75">
         {PIANO_KEYS[tonic]?.toUpperCase()}
       </span>

@@ -1,6 +1,7 @@
 import { analysedSample } from "@/tests/factories/analysed-sample";
 import type { Person } from "@/tests/factories/backend";
 import { register } from "./account";
+import { expectNoAxeViolations } from "./axe";
 import { stackDatabase } from "./running-stack";
 import { followSystemTheme, shoot } from "./shoot";
 import { expect, test } from "./test";
@@ -68,6 +69,7 @@ test("twenty values a minute are settled by keyboard alone", async ({ page }) =>
       const length = async (name: string) =>
         (await page.getByRole("button", { name, exact: true }).boundingBox())?.height;
       expect(await length("C")).toBeGreaterThan(((await length("D♭")) ?? 0) * 1.5);
+      await expectNoAxeViolations(page);
     });
 
     await test.step("whoever leaves before an undo could be sent is asked", async () => {
