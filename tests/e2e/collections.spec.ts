@@ -119,10 +119,12 @@ test("a collection is made, ordered by keyboard, shared with a stranger and put 
   await point.focus();
   await page.keyboard.press("Shift+ArrowUp");
   await expect(point).toHaveAttribute("aria-valuenow", "25");
+  await page.getByLabel("First", { exact: true }).selectOption({ label: "three.wav" });
   await expectNoAxeViolations(page);
   await page.getByRole("button", { name: "Make the playlist" }).click();
   await expect(page).toHaveURL(/\/playlists\//);
   await expect(page.getByText(/^Opens with /)).toBeVisible();
+  expect((await order(page))[0]).toBe("three.wav");
   await look(page, "playlist");
 
   for (const name of ["collections", "duplicates"]) {
