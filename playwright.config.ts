@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 
 /** One port for each worker, separated by commas: `npm test` finds free ones. */
@@ -7,6 +8,9 @@ const dataDirectoryOf = (port: string) => `.cache/e2e-${port}`;
 /** Each worker has a stack of its own, so no test sees the flags, pauses and crashes of another. */
 const port = ports[Number(process.env.TEST_PARALLEL_INDEX ?? 0)] ?? "";
 export const dataDirectory = dataDirectoryOf(port);
+/** From here, people of the stack under test may import folders. */
+const importDirectoryOf = (port: string) => join(process.cwd(), `.cache/e2e-imports-${port}`);
+export const importDirectory = importDirectoryOf(port);
 export const origin = `http://127.0.0.1:${port}`;
 
 /** End-to-end tests run against the production build, started the way a person starts it. */
@@ -32,7 +36,10 @@ export default defineConfig({
     url: `http://127.0.0.1:${each}/api/health`,
     // The demo account has tests of its own; here it would only take its time. With a trusted proxy, tests can say from
     // which address a request comes.
-    env: { PORT: each, DATA_DIR: dataDirectoryOf(each), SEED_DEMO: "0", TRUSTED_PROXY_HOPS: "1" },
+    env: {
+      ...{ PORT: each, DATA_DIR: dataDirectoryOf(each), IMPORT_DIRS: importDirectoryOf(each) },
+      ...{ SEED_DEMO: "0", TRUSTED_PROXY_HOPS: "1" },
+    },
     timeout: 300_000,
     gracefulShutdown: { signal: "SIGTERM" as const, timeout: 10_000 },
   })),

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { ListTable } from "@/components/listing/list-table";
+import { KIND_NAMES } from "@/components/samples/sample-facts";
 import { Badge, type BadgeProps } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
@@ -128,7 +129,7 @@ function Item({ item }: { item: BatchItem }) {
       <TableCell className="whitespace-nowrap">
         {keyTonic === null || keyMode === null ? "–" : formatKey({ tonic: keyTonic, mode: keyMode })}
       </TableCell>
-      <TableCell className="pr-5">{kind ?? "–"}</TableCell>
+      <TableCell className="pr-5">{kind ? KIND_NAMES[kind] : "–"}</TableCell>
     </TableRow>
   );
 }

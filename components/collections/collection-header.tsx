@@ -28,7 +28,9 @@ export function CollectionHeader({ collection, canShare, onOpen, onTrash, onLeav
         <Link href="/collections" className="text-primary text-sm underline underline-offset-4">
           All collections
         </Link>
-        <h1 className="truncate font-display font-medium text-3xl tracking-tight">{name}</h1>
+        <h1 className="font-display font-medium text-2xl tracking-tight [overflow-wrap:anywhere] sm:text-3xl">
+          {name}
+        </h1>
         <p className="text-muted-foreground text-sm">
           {query === null ? counted(collection.count ?? 0, "sample") : `Always what “${query}” finds`}
           {collection.ownerName ? ` · by ${collection.ownerName}` : null}

@@ -122,7 +122,7 @@ export function CollectionsView({ own, shared, trash, invitations, playlists }: 
         />
       ) : null}
       {top.length > 0 ? (
-        <ul className="grid gap-3 md:grid-cols-2 xl:grid-cols-3" aria-label="Your collections">
+        <ul className="grid grid-cols-1 items-start gap-3 md:grid-cols-2 xl:grid-cols-3" aria-label="Your collections">
           {top.map((collection) => {
             const inside = own.filter(({ parentId }) => parentId === collection.id);
             return (
@@ -203,7 +203,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="mt-8">
       <h2 className="mb-3 font-display font-medium text-xl tracking-tight">{title}</h2>
-      <ul className="grid gap-3 md:grid-cols-2 xl:grid-cols-3">{children}</ul>
+      <ul className="grid grid-cols-1 items-start gap-3 md:grid-cols-2 xl:grid-cols-3">{children}</ul>
     </section>
   );
 }

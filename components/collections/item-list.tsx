@@ -112,7 +112,7 @@ export function ItemList({ items, isOrdered, selected, onSelect, onMove }: ItemL
           </div>
           <span className="flex gap-4 text-sm max-md:col-start-4 md:contents">
             <span className="md:text-right">
-              <BpmValue row={sample} />
+              <BpmValue row={sample} hasUnit />
             </span>
             <span>
               <KeyValue row={sample} />

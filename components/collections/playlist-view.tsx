@@ -68,7 +68,7 @@ export function PlaylistView({ playlist }: { playlist: Playlist }) {
           <Link href="/collections" className="text-primary text-sm underline underline-offset-4">
             All collections
           </Link>
-          <h1 className="font-display font-medium text-3xl tracking-tight">{name}</h1>
+          <h1 className="font-display font-medium text-3xl tracking-tight [overflow-wrap:anywhere]">{name}</h1>
           <p className="text-muted-foreground text-sm">
             {counted(steps.length, "sample")} · cost {cost.toFixed(1)}
             {gain > 0 ? `, ${gain} % less than always taking the next best` : null}
@@ -106,8 +106,10 @@ export function PlaylistView({ playlist }: { playlist: Playlist }) {
                   <span className="block truncate font-medium">{sample.fileName}</span>
                   <span className="block text-muted-foreground text-xs">{text}</span>
                 </span>
-                <span className="flex flex-col items-end gap-0.5 text-sm sm:flex-row sm:gap-4">
-                  <BpmValue row={sample} />
+                <span className="flex flex-col items-end gap-0.5 text-sm sm:grid sm:grid-cols-[4rem_7rem] sm:gap-4">
+                  <span className="text-right">
+                    <BpmValue row={sample} hasUnit />
+                  </span>
                   <KeyValue row={sample} />
                 </span>
               </li>

@@ -30,7 +30,7 @@ export function SharedCollection(props: SharedCollectionProps) {
       <header className="flex flex-wrap items-end gap-4 pb-6">
         <CollectionCover name={name} colour={colour} coverSampleId={null} className="size-24" />
         <div className="min-w-0">
-          <h1 className="font-display font-medium text-3xl tracking-tight">{name}</h1>
+          <h1 className="font-display font-medium text-3xl tracking-tight [overflow-wrap:anywhere]">{name}</h1>
           <p className="text-muted-foreground">Shared by {ownerName}</p>
           {description ? <p className="mt-1 max-w-prose whitespace-pre-line">{description}</p> : null}
         </div>
@@ -56,7 +56,7 @@ export function SharedCollection(props: SharedCollectionProps) {
                 <MiniWaveform url={isReady ? `${at}/peaks` : null} durationSeconds={durationSeconds} />
               </div>
               <span className="flex gap-4 text-sm max-md:col-start-2 md:contents">
-                <BpmValue row={sample} />
+                <BpmValue row={sample} hasUnit />
                 <KeyValue row={sample} />
                 <span className="figures text-muted-foreground">
                   {durationSeconds === null ? "–" : formatDuration(durationSeconds)}

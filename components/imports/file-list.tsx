@@ -114,11 +114,12 @@ function Remarks({ file, nowMs }: { file: ImportedFile; nowMs: number }) {
   return movedFrom ? <p className={line}>Was {movedFrom}</p> : null;
 }
 
-function wordOf({ isWaiting, state, failure, goneAt, replacedAt }: ImportedFile): string {
+function wordOf({ isWaiting, state, failure, analysisFailure, goneAt, replacedAt }: ImportedFile): string {
   if (replacedAt) return "Changed since";
   if (goneAt) return "Gone";
   if (isWaiting) return "Waiting";
   if (failure || state === "failed") return "Failed";
+  if (analysisFailure) return "Not analysed";
   return state === "known" ? "Known before" : "Imported";
 }
 

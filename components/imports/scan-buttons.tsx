@@ -25,7 +25,7 @@ export function ScanButtons({ folder: { id, name, scan }, mayScan }: ScanButtons
     return mayScan ? (
       <Button
         {...common}
-        aria-label={`Scan ${name} again`}
+        aria-label={`Scan again: ${name}`}
         onClick={() => void run("scan", () => callApi("POST /imports/:id/scan", { params }))}
       >
         <RefreshCw aria-hidden />

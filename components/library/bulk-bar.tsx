@@ -19,8 +19,11 @@ export function BulkBar({ count, onStart, onDelete, onClear }: BulkBarProps) {
     <div
       role="toolbar"
       aria-label="Selected samples"
-      className="flex h-12 shrink-0 items-center gap-1.5 overflow-x-auto border-primary/40 border-t bg-primary/10 pr-2 pl-3"
+      className="flex h-12 shrink-0 items-center gap-1.5 overflow-x-auto border-primary/40 border-t bg-primary/10 px-2"
     >
+      <IconButton label="Clear selection" size="icon-sm" onClick={onClear}>
+        <X aria-hidden />
+      </IconButton>
       <span className="mr-2 whitespace-nowrap text-sm" aria-live="polite">
         <span className="figures font-medium">{formatCount(count)}</span> selected
       </span>
@@ -34,9 +37,6 @@ export function BulkBar({ count, onStart, onDelete, onClear }: BulkBarProps) {
         <Trash2 aria-hidden />
         Delete
       </Button>
-      <IconButton label="Clear selection" size="icon-sm" className="ml-auto" onClick={onClear}>
-        <X aria-hidden />
-      </IconButton>
     </div>
   );
 }

@@ -33,6 +33,10 @@ export interface ItemProps {
   isFlying: boolean;
 }
 
+/** The cursor is always to be seen, and clearer while the list has the focus. */
+const CURSOR =
+  "inset-ring-1 inset-ring-primary/70 group-focus-visible/grid:inset-ring-2 group-focus-visible/grid:inset-ring-primary";
+
 /** The element that `aria-activedescendant` names. */
 export const itemId = (index: number) => `sample-${index}`;
 
@@ -54,7 +58,7 @@ export const LibraryItem = memo(function LibraryItem(props: ItemProps) {
         "group/row relative",
         isCard ? "min-w-0 p-1.5" : "border-b hover:bg-muted",
         !isCard && isSelected && "bg-primary/12 hover:bg-primary/16",
-        !isCard && isActive && "inset-ring-2 inset-ring-primary/70",
+        !isCard && isActive && CURSOR,
       )}
     >
       {row ? <Body {...props} row={row} /> : <Waiting shape={shape} />}
@@ -141,10 +145,10 @@ function NarrowBody({ row, isCompact, isActive, isSelected, play, waveWidth }: B
   const isMeasured = row.status === "completed";
   const values = isMeasured ? (
     <>
-      {row.bpm === null ? null : <BpmValue row={row} />}
+      {row.bpm === null ? null : <BpmValue row={row} hasUnit />}
       <ShortKey row={row} />
     </>
-  ) : (
+  ) : row.status === "failed" && row.failure && !isCompact ? null : (
     <StatusBadge status={row.status} />
   );
   return (
@@ -211,7 +215,7 @@ function CardBody({ row, isCompact, isActive, isSelected, play, waveWidth }: Bod
       className={cn(
         "flex size-full flex-col gap-1.5 rounded-lg border bg-surface p-2.5 group-hover/row:border-border-strong",
         isSelected && "border-primary bg-primary/10",
-        isActive && "inset-ring-2 inset-ring-primary/70",
+        isActive && CURSOR,
       )}
     >
       <div className="flex items-center gap-2.5">
@@ -229,13 +233,14 @@ function CardBody({ row, isCompact, isActive, isSelected, play, waveWidth }: Bod
         <PlayButton row={row} tabIndex={tabIndex} play={play} className="size-7" />
         {isCompact ? wave(SHORT_WAVE_PX, 22) : null}
         {row.status === "completed" ? (
-          <span className="flex min-w-0 items-baseline gap-2 truncate">
-            {isCompact ? null : <KindValue row={row} />}
+          // What has no room is left out whole, the least important first.
+          <span className="flex h-5 min-w-0 flex-wrap items-baseline gap-x-2 overflow-hidden whitespace-nowrap leading-5">
+            {row.bpm === null ? null : <BpmValue row={row} hasUnit />}
+            <ShortKey row={row} />
             {row.durationSeconds === null ? null : (
               <span className="figures">{formatDuration(row.durationSeconds)}</span>
             )}
-            {row.bpm === null ? null : <BpmValue row={row} />}
-            <ShortKey row={row} />
+            {isCompact ? null : <KindValue row={row} />}
           </span>
         ) : (
           <StatusBadge status={row.status} />

@@ -162,10 +162,12 @@ function useLiveRows(options: LiveRowsOptions): void {
   useEffect(() => {
     const mine = new Scope();
     scope.current = mine;
-    // What was still to come does not come any more.
-    isGathering.current = false;
-    isCounting.current = false;
-    return mine.dispose;
+    return () => {
+      mine.dispose();
+      // What was about to be done is not done any more. When the page comes back, it has to be begun anew.
+      isGathering.current = false;
+      isCounting.current = false;
+    };
   }, []);
 
   /** A list that has become shorter is read again where the person is; one that has become longer only says so. */

@@ -37,7 +37,8 @@ function Marked({ row, value, children }: { row: SampleRow; value: Correctable; 
   );
 }
 
-export function BpmValue({ row }: { row: SampleRow }) {
+/** `hasUnit`: where no head of a column says to a screen reader what the number is. */
+export function BpmValue({ row, hasUnit = false }: { row: SampleRow; hasUnit?: boolean }) {
   return (
     <Marked row={row} value="bpm">
       {row.bpm === null ? (
@@ -45,6 +46,7 @@ export function BpmValue({ row }: { row: SampleRow }) {
       ) : (
         <Estimate confidence={row.bpmConfidence} className="figures">
           {formatBpm(row.bpm)}
+          {hasUnit ? <span className="sr-only"> BPM</span> : null}
         </Estimate>
       )}
     </Marked>

@@ -114,7 +114,7 @@ export function SearchBox({ text, parsed, problemsId, onType, onEnter, onLeave, 
           box.close();
           onLeave();
         }}
-        className="h-12 w-full rounded-lg border border-input bg-muted pr-24 pl-11 text-base text-foreground transition-colors placeholder:text-muted-foreground hover:border-foreground/60 focus-visible:border-ring focus-visible:outline-offset-0"
+        className="h-12 w-full rounded-lg border border-input bg-muted pr-24 pl-11 text-ellipsis text-base text-foreground transition-colors placeholder:text-muted-foreground hover:border-foreground/60 focus-visible:border-ring focus-visible:outline-offset-0"
       />
       <div className="absolute inset-y-0 right-1.5 flex items-center">
         {text === "" ? null : (

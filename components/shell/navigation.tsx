@@ -40,9 +40,10 @@ const STYLES: Record<Place, { list: string; link: string; current: string }> = {
       "bg-muted before:absolute before:inset-y-2 before:-left-px before:w-0.5 before:rounded-full before:bg-primary",
   },
   bar: {
-    // A phone shows the studio's links at once. Of the administrator's it shows some; the others are reached by swiping.
-    list: "flex overflow-x-auto *:min-w-18 *:flex-1",
-    link: "h-15 flex-col justify-center gap-1 text-2xs",
+    // A phone shows the studio's links at once, each as wide as its word. Of the administrator's it shows some; the
+    // others are reached by swiping.
+    list: "flex overflow-x-auto [scrollbar-width:none] *:min-w-fit *:flex-1",
+    link: "h-15 flex-col justify-center gap-1 px-1 text-2xs",
     current: "before:absolute before:inset-x-5 before:top-0 before:h-0.5 before:rounded-full before:bg-primary",
   },
 };

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useMemo } from "react";
+import { counted } from "@/lib/format/count";
 import { type BeatGrid, gridLines } from "./beat-grid";
 import { LaneCanvas, type LaneTheme } from "./lane-canvas";
 import { BARS_PIXELS, WAVEFORM_PIXELS } from "./lane-sizes";
@@ -59,7 +60,7 @@ export function BarNumbers(props: BeatLaneProps) {
   return (
     <div
       role="img"
-      aria-label={`Beat grid: ${downbeats.length} bars, ${beats.length} beats`}
+      aria-label={`Beat grid: ${counted(downbeats.length, "bar")}, ${counted(beats.length, "beat")}`}
       className="figures border-b"
       style={{ height: BARS_PIXELS + 1 }}
     >

@@ -72,17 +72,12 @@ function Piano({ chosen, onChoose }: { chosen: number | null; onChoose: (tonic: 
   const share = 100 / whites.length;
   const centre = (tonic: number) => share * whites.filter((white) => white < tonic).length;
   return (
-    <fieldset className="relative h-36 w-full max-w-md select-none">
+    <fieldset className="relative w-full max-w-md select-none">
       <legend className="sr-only">Tonic</legend>
-      <div className="flex h-full">
+      {/* With a height of its own: part of a fieldset's is nothing, or not, as the browser likes. */}
+      <div className="flex h-36">
         {whites.map((tonic) => (
-          <PianoKey
-            key={tonic}
-            tonic={tonic}
-            isChosen={tonic === chosen}
-            onChoose={onChoose}
-            className="h-full flex-1"
-          />
+          <PianoKey key={tonic} tonic={tonic} isChosen={tonic === chosen} onChoose={onChoose} className="flex-1" />
         ))}
       </div>
       {blacks.map((tonic) => (
@@ -112,8 +107,8 @@ function PianoKey({ tonic, isChosen, onChoose, className, style }: PianoKeyProps
   return (
     <button
       type="button"
-      aria-label={name}
       aria-pressed={isChosen}
+      aria-keyshortcuts={PIANO_KEYS[tonic]}
       onClick={() => onChoose(tonic)}
       style={style}
       className={cn(
@@ -123,7 +118,7 @@ function PianoKey({ tonic, isChosen, onChoose, className, style }: PianoKeyProps
         className,
       )}
     >
-      <span aria-hidden>{name}</span>
+      {name}
       <span aria-hidden className="figures text-[10px] opacity-75">
         {PIANO_KEYS[tonic]?.toUpperCase()}
       </span>

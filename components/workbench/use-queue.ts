@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useReducer, useRef, useState } from "react";
 import { errorText } from "@/components/forms/error-text";
+import { Scope } from "@/components/ui/scope";
 import { toast } from "@/components/ui/toast";
 import { callApi } from "@/lib/api/client";
 import type { Corrections } from "@/lib/samples/corrections/schema";
@@ -82,6 +83,7 @@ export function useQueue(page: QueuePage, value: DoubtedValue | undefined, only?
   const isLoading = useMore(nextCursor, steps.length - at, value, dispatch);
   const step = steps[at] ?? null;
   const latest = done.at(-1);
+  useAskBeforeLoss();
 
   const say = (said: Corrections) => {
     if (!step) return;
@@ -108,6 +110,19 @@ export function useQueue(page: QueuePage, value: DoubtedValue | undefined, only?
 
 /** Writes of one sample arrive in the order in which they were said. */
 const writes = new Map<string, Promise<void>>();
+/** How many of them wait for the one before, so that the browser does not know of them yet. */
+let unsent = 0;
+
+/** What was sent arrives when the page is left. Before what was not is lost, the browser asks. */
+function useAskBeforeLoss(): void {
+  useEffect(() => {
+    const scope = new Scope();
+    scope.listen(window, "beforeunload", (event) => {
+      if (unsent > 0) event.preventDefault();
+    });
+    return scope.dispose;
+  }, []);
+}
 
 function save(piece: Workpiece, corrections: Corrections): Promise<void> {
   const write = async () => {
@@ -122,8 +137,14 @@ function save(piece: Workpiece, corrections: Corrections): Promise<void> {
       code === "not_found" ? "The sample was deleted." : errorText(code === undefined ? undefined : "internal");
     toast.error(`“${piece.fileName}” was not corrected`, { description });
   };
-  const before = writes.get(piece.id) ?? Promise.resolve();
-  const mine = before.then(write);
+  const before = writes.get(piece.id);
+  if (before) unsent += 1;
+  const mine = before
+    ? before.then(() => {
+        unsent -= 1;
+        return write();
+      })
+    : write();
   writes.set(piece.id, mine);
   void mine.then(() => {
     if (writes.get(piece.id) === mine) writes.delete(piece.id);

@@ -259,8 +259,16 @@ test("cards, and a narrow screen with a drawer of folders, are complete and acce
   await page.getByRole("button", { name: "Show as cards" }).click();
   await expect(grid(page).getByRole("gridcell").first()).toContainText(nameOfSample(COUNT - 1));
   await expectNoAxeViolations(page);
-  await page.getByRole("button", { name: "Show as a list" }).click();
   await page.setViewportSize({ width: 390, height: 844 });
+  const vocal = grid(page)
+    .getByRole("gridcell")
+    .filter({ hasText: nameOfSample(COUNT - 3) });
+  const right = async (part: Locator) => {
+    const { x, width } = (await part.boundingBox()) ?? { x: 0, width: 0 };
+    return x + width;
+  };
+  expect(await right(vocal.getByText("137.0"))).toBeLessThan(await right(vocal));
+  await page.getByRole("button", { name: "Show as a list" }).click();
   await expect(row(page, nameOfSample(COUNT - 1))).toBeVisible();
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);

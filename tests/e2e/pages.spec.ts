@@ -1,7 +1,10 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { importDirectory } from "@/playwright.config";
+import { tone } from "@/tests/factories/sounds";
 import { createAccount, register } from "./account";
-import { expectAnalyzed, pickFiles } from "./files";
+import { expectAnalyzed, pickFiles, wavOf } from "./files";
+import { stackDatabase } from "./running-stack";
 import { followSystemTheme, shoot } from "./shoot";
 import { expect, type Page, test } from "./test";
 
@@ -76,5 +79,40 @@ test.describe("in both themes and widths, every page fits its window and has no 
     await page.goto("/trash");
     await expect(page.getByText(/10 min left/)).toBeVisible();
     await shoot(page, "trash");
+  });
+
+  test("a batch, and a folder on the server", async ({ page }) => {
+    const { email } = await register(page);
+    const sql = stackDatabase();
+    await sql`update users set role = 'studio' where email = ${email}`;
+    await sql.end();
+    const names = [1, 2, 3, 4, 5].map((number) => `take ${number}.wav`);
+    await pickFiles(
+      page,
+      names.map((name, at) => wavOf(name, tone(400 + at))),
+    );
+    for (const name of names) await expectAnalyzed(page, name);
+    await page.goto("/batches");
+    await page.getByRole("main").getByRole("list").getByRole("link").first().click();
+    await expect(page.getByRole("heading", { name: "All 5 files analysed" })).toBeVisible();
+    await shoot(page, "batch");
+
+    const folder = join(importDirectory, "Field recordings");
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "rain.wav"), tone(300));
+    writeFileSync(join(folder, "broken.wav"), "no sound");
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto("/imports");
+    await page.getByRole("button", { name: "Import a folder" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: /e2e-imports/ }).click();
+    await dialog.getByRole("button", { name: "Field recordings" }).click();
+    await dialog.getByRole("button", { name: "Import this folder" }).click();
+    await expect(page.getByText("Up to date")).toBeVisible({ timeout: 60_000 });
+    await shoot(page, "imports");
+    await page.getByRole("link", { name: "Field recordings" }).click();
+    await expect(page.getByText("Not analysed")).toBeVisible();
+    await shoot(page, "import");
   });
 });

@@ -33,7 +33,7 @@ const sampleOf = (index: number, firstMs: number) => ({
   folderPath: FOLDERS[index % FOLDERS.length],
   createdAt: new Date(firstMs + index * 1000).toISOString(),
   isFavourite: index % 25 === 0,
-  sha256: index.toString(16).padStart(64, "a"),
+  sha256: index.toString(16).padStart(64, "0"),
   sizeBytes: 20_000 + ((index * 7919) % 900_000),
   seconds: 0.2 + (index % 40) / 8,
   bpm: index % 7 < 3 ? null : 80 + (index % 60),
