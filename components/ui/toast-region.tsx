@@ -17,7 +17,9 @@ export function ToastRegion() {
     <Sonner
       theme={resolvedTheme === "light" ? "light" : "dark"}
       position="bottom-right"
-      mobileOffset={{ bottom: "5.5rem" }}
+      // Above the bar of what can be done with a selection, and on a phone also above that of the pages.
+      offset={{ bottom: "5rem" }}
+      mobileOffset={{ bottom: "8.5rem" }}
       toastOptions={{
         unstyled: true,
         classNames: {

@@ -94,7 +94,12 @@ test("out of ten thousand samples, five are found, put right, put in order, expo
     await toolbar(page).getByRole("button", { name: "Add to collection" }).click();
     await page.getByLabel("Name", { exact: true }).fill("Rooftop night");
     await page.getByRole("button", { name: "Add", exact: true }).click();
-    await expect(page.getByText("5 samples in Rooftop night")).toBeVisible();
+    const said = page.getByText("5 samples in Rooftop night");
+    await expect(said).toBeVisible();
+    const top = (await toolbar(page).boundingBox())?.y ?? 0;
+    // It comes from below.
+    const bottom = () => said.locator("xpath=ancestor::li").evaluate((toast) => toast.getBoundingClientRect().bottom);
+    await expect.poll(bottom).toBeLessThan(top);
     await page.keyboard.press("Escape");
     await expect(toolbar(page)).toHaveCount(0);
   });
