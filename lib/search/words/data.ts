@@ -17,9 +17,9 @@ import {
 import { correctedWords, FEW_HITS } from "./corrected-words";
 import { countAddedIn } from "./counts/lookups";
 import { withWholeWords } from "./expression";
+import { listPositions } from "./list-positions";
 import { countsOf, smallLibraries } from "./lookups";
 import { listCursor, readListCursor } from "./pages/cursor";
-import { listPositions } from "./pages/data";
 import { countMatches } from "./pages/lookups";
 import { collection } from "./pages/plan";
 import { findMatches, RANKED_AT_ONCE, rankAll, rankNewest, rankSmall } from "./ranked/lookups";

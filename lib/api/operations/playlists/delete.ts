@@ -8,7 +8,7 @@ import { deletePlaylist as run } from "@/lib/playlists/mutations";
 export const deletePlaylist = defineOperation({
   method: "DELETE",
   path: "/playlists/:id",
-  summary: "Deletes a playlist, but none of its samples. The receipt puts it back within an hour.",
+  summary: "Deletes a playlist but none of its samples, with a receipt that puts it back within an hour.",
   scope: "collections:manage",
   rateClass: "default",
   params: rowId,

@@ -1,8 +1,7 @@
 import "server-only";
-import type { Asked } from "@/lib/search/words/asked";
-import { smallLibraries, weigh } from "@/lib/search/words/lookups";
-import { SMALL_LIBRARY } from "@/lib/search/words/small-libraries";
-import type { ListPosition } from "./cursor";
+import type { Asked } from "./asked";
+import { smallLibraries, weigh } from "./lookups";
+import type { ListPosition } from "./pages/cursor";
 import {
   collectPage,
   countWith,
@@ -12,8 +11,9 @@ import {
   walkedTo,
   walkPage,
   walkParts,
-} from "./lookups";
-import { collection, EVERYTHING, nextWalk, type PagePlan, pagePlan, WALKED_LEAST, walkedQuestion } from "./plan";
+} from "./pages/lookups";
+import { collection, EVERYTHING, nextWalk, type PagePlan, pagePlan, WALKED_LEAST, walkedQuestion } from "./pages/plan";
+import { SMALL_LIBRARY } from "./small-libraries";
 
 /** The next samples of a list that match, in its order. */
 export async function listPositions(
