@@ -130,6 +130,11 @@ export function useLibraryAddress(): LibraryControl {
     cursorTimer.current = undefined;
     write(true);
   }, [write]);
+  useEffect(() => {
+    // Any link may lead away, also one outside of the library.
+    document.addEventListener("click", settle, { capture: true });
+    return () => document.removeEventListener("click", settle, { capture: true });
+  }, [settle]);
   return { wanted, shown, type, change, moveTo, select, told: selection, settle };
 }
 

@@ -43,11 +43,14 @@ export function useListControl(options: ListControlOptions) {
     return true;
   };
   const actOn = (action: GridAction, isShifted: boolean): boolean => {
+    if (action === "select") {
+      if (isShifted) selection.selectTo(cursor.index, cursor.index);
+      else selection.toggle(cursor.index);
+      return true;
+    }
     const row = list.rowAt(cursor.index);
     if (!row) return false;
-    if (action === "select" && isShifted) selection.selectTo(cursor.index, cursor.index);
-    else if (action === "select") selection.toggle(cursor.index);
-    else if (action === "play") actions.toggle(row);
+    if (action === "play") actions.toggle(row);
     else if (action === "open") actions.open(row);
     else if (action === "similar") actions.similar(row);
     else if (action === "favourite") actions.star(row);

@@ -28,6 +28,15 @@ export interface SelectionControl {
   forget: (ids: readonly string[]) => void;
 }
 
+/** What was selected last from where a range begins. */
+interface Range {
+  window: LibraryWindow;
+  start: number;
+  ids: readonly string[];
+  /** How often it was drawn. */
+  turn: number;
+}
+
 interface Kept {
   query: string;
   told: LibraryControl["told"];
@@ -63,18 +72,20 @@ export function useSelection(
     [select],
   );
   useRestored(told, latest, set);
-  const range = useRef<{ window: LibraryWindow; start: number; ids: readonly string[] } | null>(null);
+  const range = useRef<Range | null>(null);
   const begin = useCallback(
     (start: number) => {
-      range.current = { window, start, ids: [] };
+      range.current = { window, start, ids: [], turn: 0 };
     },
     [window],
   );
   const toggle = useCallback(
     (index: number) => {
       begin(index);
+      const turn = (id: string) => set((selected) => withIds(selected, [id], !isSelected(selected, id)));
       const id = window.rowAt(index)?.id;
-      if (id) set((selected) => withIds(selected, [id], !isSelected(selected, id)));
+      if (id) turn(id);
+      else void rangeOf(window, index, index + 1).then((ids) => ids.forEach(turn), tellUnread);
     },
     [window, set, begin],
   );
@@ -90,14 +101,15 @@ export function useSelection(
         });
         return;
       }
-      void rangeOf(window, first, end).then(
-        (ids) => {
-          const before = now.ids;
-          now.ids = ids;
-          set((selected) => withIds(withIds(selected, before, false), ids, true));
-        },
-        () => toast.error("Not all of these could be selected", { description: "Try again in a moment." }),
-      );
+      now.turn += 1;
+      const mine = now.turn;
+      void rangeOf(window, first, end).then((ids) => {
+        // What is read may come later than what was asked for after it.
+        if (mine !== now.turn) return;
+        const before = now.ids;
+        now.ids = ids;
+        set((selected) => withIds(withIds(selected, before, false), ids, true));
+      }, tellUnread);
     },
     [window, set, begin],
   );
@@ -152,6 +164,8 @@ function useRestored(
     }
   }, [told, latest, set]);
 }
+
+const tellUnread = () => toast.error("Not all of these could be selected", { description: "Try again in a moment." });
 
 async function rangeOf(window: LibraryWindow, first: number, end: number): Promise<string[]> {
   const ids: string[] = [];

@@ -149,7 +149,7 @@ test("a collection is made, ordered by keyboard, shared with a stranger and put 
     await page.goto("/duplicates");
     const group = page.getByRole("region", { name: /^The same recording/ });
     await group.getByRole("radio", { name: "Keep three.wav" }).check();
-    await expect(group.getByText("You keep three.wav.")).toBeVisible();
+    await expect(group.getByRole("radio", { name: "Keep three.wav" })).toBeChecked();
     await page.keyboard.press("a");
     await expect(group.getByRole("button", { name: "Pause three.wav" })).toBeVisible();
     await expect(group.getByText("In colour: three.wav.")).toBeVisible();
