@@ -2,10 +2,10 @@
 
 import { type CSSProperties, type DragEvent, useCallback, useEffect, useRef } from "react";
 import { usePlaying } from "@/components/player/use-playing";
-import { dragOut } from "@/components/samples/drag-out";
 import { cn } from "@/lib/cn";
 import type { LibraryRow } from "@/lib/library/schema";
 import type { ListSort } from "@/lib/search/words/schema";
+import { dragRows } from "./drag-rows";
 import type { Density, Layout } from "./library-address";
 import { HEAD_PX, LibraryHead } from "./library-head";
 import { type ItemProps, itemId, LibraryItem, type LineShape } from "./library-row";
@@ -165,7 +165,7 @@ export function LibraryList(props: LibraryListProps) {
       const chosen = isSelected(selection.selected, row.id)
         ? selectionOf(selection.selected, list.question.query)
         : null;
-      dragOut(event, row, chosen && { selection: chosen, count: selected });
+      dragRows(event, row, chosen && { selection: chosen, count: selected });
     },
   };
   const isDrawn = cursor.index >= first * perLine && cursor.index < end * perLine;

@@ -1,6 +1,6 @@
-import { linkedSelection } from "@/components/samples/linked-selection";
 import { apiAddress } from "@/lib/api/client";
 import type { Selection } from "@/lib/library/schema";
+import { linkedSelection } from "./drag-rows";
 
 export interface DownloadWanted {
   kind: "zip" | "csv" | "json";

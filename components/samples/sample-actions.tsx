@@ -36,7 +36,7 @@ export function SampleActions({ sampleId, fileName, downloadUrl, copyUrl, isAnal
           href={downloadUrl}
           download={fileName}
           className={buttonVariants()}
-          onDragStart={(event) => dragOut(event, { id: sampleId, fileName, status: "completed" }, null)}
+          onDragStart={(event) => dragOut(event, { id: sampleId, fileName })}
         >
           <Download aria-hidden />
           Download

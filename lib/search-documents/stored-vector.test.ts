@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fromStoredVector, toStoredVector, VECTOR_PARTS } from "./stored-vector";
+import { fromStoredVector, toStoredVector } from "./stored-vector";
+import { VECTOR_PARTS } from "./vector-parts";
 
 const direction = (dimensions: number, phase: number) => {
   const values = Array.from({ length: dimensions }, (_, i) => Math.sin(phase + i * 1.7));

@@ -1,9 +1,8 @@
 import type { Embedding } from "@/lib/analysis/record/values/embedding";
+import { VECTOR_PARTS } from "./vector-parts";
 
 /** The rule by which stored vectors are made. Another one makes all of them anew. */
 export const VECTOR_VERSION = 1;
-/** The parts of a vector in their order, each with its number of dimensions. */
-export const VECTOR_PARTS = { timbre: 40, rhythm: 32, harmony: 24 } as const;
 /**
  * The length of each part as it is stored: 127 · 256. A coordinate is then a whole number of 16 bits whose upper byte,
  * rounded, is never beyond ±127.

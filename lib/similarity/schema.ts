@@ -1,4 +1,4 @@
-import { VECTOR_PARTS } from "@/lib/search-documents/stored-vector";
+import { VECTOR_PARTS } from "@/lib/search-documents/vector-parts";
 import type { Filter } from "@/lib/search-query/filter";
 
 /** The parts of a sound's vector, in the order in which they are stored. */

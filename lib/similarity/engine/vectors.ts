@@ -1,4 +1,5 @@
-import { STORED_BYTES, STORED_LENGTH, VECTOR_PARTS } from "@/lib/search-documents/stored-vector";
+import { STORED_BYTES, STORED_LENGTH } from "@/lib/search-documents/stored-vector";
+import { VECTOR_PARTS } from "@/lib/search-documents/vector-parts";
 import {
   ASPECT_DIMENSIONS,
   ASPECTS,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { downloadUrl } from "@/components/samples/drag-out";
 import type { Selection } from "@/lib/library/schema";
-import { downloadUrl, draggedFile } from "./drag-out";
+import { draggedFile } from "./drag-rows";
 
 const row = (id: string, fileName = "Kick 01.wav") => ({ id, fileName, status: "completed" as const });
 
