@@ -13,6 +13,8 @@ const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
  * the rules about colours: for a page that was checked in the other theme.
  */
 export async function expectNoAxeViolations(page: Page, rules: "all" | "colours" = "all"): Promise<void> {
+  // A page that is read again has none for a moment.
+  await expect(page).toHaveTitle(/./);
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.addScriptTag({ path: axeSource });
   const violations = await page.evaluate(
     async ({ only, colourRules }) => {
