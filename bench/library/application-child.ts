@@ -29,7 +29,7 @@ async function measure({ owner, databaseUrl, sections }: Plan): Promise<Measured
   await completeRows(databaseUrl);
   const caller = await LibraryCaller.of(owner.id);
   const measured: Measured = { load: loadavg()[0] ?? 0, sections: [] };
-  for (const section of SECTIONS.filter(({ name }) => sections.includes(name))) {
+  for (const section of SECTIONS.filter(({ name }) => !sections || sections.includes(name))) {
     process.stderr.write(`${section.title}\n`);
     const report = await section.measure({ owner, caller, databaseUrl });
     measured.sections.push({ name: section.name, title: section.title, report });

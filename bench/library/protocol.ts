@@ -4,8 +4,8 @@ export interface Plan {
   owner: { id: string; size: number };
   /** Of the owner of the tables. */
   databaseUrl: string;
-  /** Names of sections. */
-  sections: string[];
+  /** Names of sections. Null for all. */
+  sections: readonly string[] | null;
 }
 
 export interface Measured {
