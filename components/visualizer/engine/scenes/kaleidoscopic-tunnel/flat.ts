@@ -3,7 +3,7 @@ import { lookOf } from "@/components/visualizer/engine/look";
 import type { FlatScene, SceneOptions } from "@/components/visualizer/engine/scene";
 import { BEATS_TO_HALF, foldsOf, Journey, NOW_RADIUS, segmentsOfBeat } from "./journey";
 import { tunnelPaints } from "./tunnel-paints";
-import { ROWS_PER_BEAT, WALL_CELLS, WALL_ROWS, Wall } from "./wall";
+import { ROWS_BEHIND, ROWS_PER_BEAT, WALL_CELLS, WALL_ROWS, Wall } from "./wall";
 
 const BEATS_AHEAD = 11;
 /** Of the wall's rows and cells, which are drawn: fewer are enough for the idea. */
@@ -37,7 +37,9 @@ export function makeFlatTunnel(options: SceneOptions): FlatScene {
     context.fillStyle = background;
     context.fillRect(0, 0, size.width, size.height);
     context.translate(size.width / 2, size.height / 2);
-    const nearest = Math.ceil((depth - reach * 0.6) * ROWS_PER_BEAT);
+    const corner = Math.hypot(size.width, size.height) / 2;
+    const behind = reach * (1 / NOW_RADIUS - half / Math.max(corner, half));
+    const nearest = Math.ceil(depth * ROWS_PER_BEAT - Math.min(behind * ROWS_PER_BEAT, ROWS_BEHIND - 2));
     const farthest = Math.floor((depth + BEATS_AHEAD) * ROWS_PER_BEAT);
     for (let row = farthest; row >= nearest; row--) {
       const start = (((row % WALL_ROWS) + WALL_ROWS) % WALL_ROWS) * WALL_CELLS * 4;

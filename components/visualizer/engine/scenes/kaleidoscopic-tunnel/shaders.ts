@@ -97,7 +97,7 @@ void main() {
   // Sizes of a screen's pixel on the wall: across in segments, along in beats.
   float pixelAcross = uPixel * 2.0 / (width * radius);
   float pixelAlong = uPixel * uReach / (radius * radius);
-  float fog = exp(-max(ahead, 0.0) * 0.2 / uReach) * smoothstep(0.015, 0.16, radius) * smoothstep(29.0, 22.0, ahead);
+  float fog = exp(-max(ahead, 0.0) * 0.2 / uReach) * smoothstep(0.03, 0.2, radius) * smoothstep(27.0, 20.0, ahead);
   float behind = smoothstep(-0.8, -0.03, ahead / uReach);
   float place = mod(fold - uLitFolds.x + uFolds, uFolds);
   float isLit = step(place, uLitFolds.y - 0.5) * uLitAmount * exp(-abs(ahead) * 0.9 / uReach);
@@ -124,9 +124,12 @@ void main() {
   vec2 facet = floor(weave);
   float glint = chance(facet + vec2(0.0, 17.0));
   float odd = mod(facet.x + facet.y, 2.0);
+  // Toward the far end edges would only flicker.
+  float sharp = smoothstep(0.08, 0.34, radius);
   vec2 inFacet = fract(weave) - 0.5;
   float cut = 0.75 + 0.5 * dot(inFacet, vec2(0.9, -0.6));
   float glass = (0.022 + 0.05 * odd + 0.09 * glint * glint) * cut * mix(0.4, 1.0, exists);
+  glass = mix(0.06, glass, sharp);
   vec4 sum = paint(mix(uHigh, colour, 0.35 + 0.5 * glint), glass * shade * light * mix(1.0, 2.4, uInk));
 
   // Sound shines along the wall: what is loud is seen before and after its moment.
@@ -150,8 +153,6 @@ void main() {
 
   // The curves begin in the middle of a segment at the depth of their beat. Those of a bar are stronger.
   float strong = max(wallAt(0.0, floor(weave.x) * ROWS).b, wallAt(0.0, floor(weave.x + 0.5) * ROWS).b);
-  // Toward the far end they would only flicker.
-  float sharp = smoothstep(0.08, 0.34, radius);
   // Where beats lie close, only those of bars are drawn in full.
   float thin = min(1.0, 1.6 / uReach);
   vec2 lines = vec2(lineAt(weave.x, weavePixel), lineAt(weave.y, weavePixel));

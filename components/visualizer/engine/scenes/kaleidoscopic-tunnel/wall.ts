@@ -9,7 +9,7 @@ export const WALL_CELLS = 24;
 export const ROWS_PER_BEAT = 8;
 /** Rows that are kept: behind the traveller and ahead. A power of two: rows wrap around. */
 export const WALL_ROWS = 256;
-const ROWS_BEHIND = 16;
+export const ROWS_BEHIND = 32;
 /** Patterns of the wall that the shader knows. */
 export const PATTERNS = 4;
 

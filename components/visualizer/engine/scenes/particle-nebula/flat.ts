@@ -7,8 +7,8 @@ import { timbreLine } from "./timbre";
 
 const PARTICLES = 2400;
 const PATH_POINTS = 400;
-/** What is seen of the depth and the height of the spiral from above, obliquely. */
-const TILT = { depth: 0.72, height: 0.6 };
+/** What is seen of the depth and the height of the spiral: obliquely, or more from above where there is room. */
+const TILT = { wide: { depth: 0.72, height: 0.6 }, tall: { depth: 1, height: 0.3 } };
 /** Half the width of the picture in the units of the spiral. */
 const REACH = 4.1;
 
@@ -27,10 +27,11 @@ export function makeFlatNebula(options: SceneOptions): FlatScene {
   const nowSeconds = Math.max(0.002, Math.min(0.5, piece.durationSeconds * 0.012));
 
   return (context, frame, { width, height }) => {
-    const scale = Math.min(width / 2 / REACH, height / 2 / (REACH * TILT.depth));
+    const tilt = height > width ? TILT.tall : TILT.wide;
+    const scale = Math.min(width / 2 / REACH, height / 2 / (REACH * tilt.depth));
     const x = (values: Float32Array, i: number) => width / 2 + (values[i * 3] ?? 0) * scale;
     const y = (values: Float32Array, i: number) =>
-      height / 2 + ((values[i * 3 + 2] ?? 0) * TILT.depth - (values[i * 3 + 1] ?? 0) * TILT.height) * scale;
+      height / 2 + ((values[i * 3 + 2] ?? 0) * tilt.depth - (values[i * 3 + 1] ?? 0) * tilt.height) * scale;
     context.globalAlpha = 1;
     context.fillStyle = background;
     context.fillRect(0, 0, width, height);

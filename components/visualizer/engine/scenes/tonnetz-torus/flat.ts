@@ -4,19 +4,12 @@ import type { FlatScene, SceneOptions } from "@/components/visualizer/engine/sce
 import { lastAt } from "@/components/visualizer/engine/sorted-times";
 import { noteNames } from "@/components/visualizer/engine/words";
 import { lightOfChords, lightOfNotes } from "./chord-light";
+import { Plane } from "./plane";
 import { PITCH_CLASSES, regionOfKey, TRIADS_COUNT } from "./tonnetz";
 
-/** The plane around the tonic that is drawn: columns are fifths, rows major thirds. */
-const COLUMNS = 9;
-const ROWS = 6;
-/** Rows of the plane are slanted, so that its triangles have equal sides. */
-const SLANT = 0.5;
-const ROW_HEIGHT = Math.sqrt(3) / 2;
-
-/** The torus cut open and laid flat: a plane of notes that repeats. */
-export function makeFlatTonnetz(options: SceneOptions): FlatScene {
-  const { piece } = options;
-  const look = lookOf(options.colours);
+/** The torus cut open and laid flat: a plane of notes that repeats. Columns are fifths, rows major thirds. */
+export function makeFlatTonnetz({ piece, colours }: SceneOptions): FlatScene {
+  const look = lookOf(colours);
   const paints = paintsOfPitchClasses(look.isLight).map((paint) => cssColour(paint));
   const inks = inksOf(look);
   const names = noteNames(piece.key);
@@ -25,64 +18,63 @@ export function makeFlatTonnetz(options: SceneOptions): FlatScene {
   const lit = new Float32Array(TRIADS_COUNT);
   const trace = new Float32Array(TRIADS_COUNT);
   const heard = new Float32Array(TRIADS_COUNT);
-  const centre = piece.key?.tonic ?? 0;
-  const noteAt = (column: number, row: number) => (((centre + column * 7 + row * 4) % 12) + 12) % PITCH_CLASSES;
+  const plane = new Plane(piece.key?.tonic ?? 0);
+  const strengthOf = (triad: number) =>
+    Math.max(
+      0.9 * (lit[triad] ?? 0),
+      0.3 * (trace[triad] ?? 0),
+      0.4 * (heard[triad] ?? 0),
+      0.14 * (region[triad] ?? 0),
+    );
 
-  return (context, frame, { width, height }) => {
-    const side = Math.max(width / 5.2, height / 4.4) * 0.82;
-    const x = (column: number, row: number) => width / 2 + (column + row * SLANT) * side;
-    const y = (row: number) => height / 2 - row * ROW_HEIGHT * side;
-    lightOfChords(piece.chords, lastAt(chordStarts, frame.seconds), frame.seconds, lit, trace);
-    lightOfNotes(frame.chroma, heard);
-    context.globalAlpha = 1;
-    context.fillStyle = inks.background;
-    context.fillRect(0, 0, width, height);
-    context.lineWidth = Math.max(1, side * 0.012);
-
-    const triangle = (triad: number, root: number, columns: readonly number[], rows: readonly number[]) => {
-      const light = lit[triad] ?? 0;
-      const past = 0.3 * (trace[triad] ?? 0);
-      const strength = Math.max(0.9 * light, past, 0.4 * (heard[triad] ?? 0), 0.14 * (region[triad] ?? 0));
-      context.beginPath();
-      for (let i = 0; i < 3; i++) context.lineTo(x(columns[i] ?? 0, rows[i] ?? 0), y(rows[i] ?? 0));
-      context.closePath();
-      context.globalAlpha = strength;
+  const drawTriads = (context: CanvasRenderingContext2D, column: number, row: number) => {
+    const root = plane.noteAt(column, row);
+    for (let quality = 0; quality < 2; quality++) {
+      plane.traceTriad(context, column, row, quality === 1);
+      context.globalAlpha = strengthOf(root + PITCH_CLASSES * quality);
       context.fillStyle = paints[root] ?? inks.text;
       context.fill();
       context.globalAlpha = 0.35;
       context.strokeStyle = inks.line;
       context.stroke();
-    };
-    for (let row = -ROWS; row <= ROWS; row++) {
-      for (let column = -COLUMNS; column <= COLUMNS; column++) {
-        if (x(column, row) < -2 * side || x(column, row) > width + 2 * side) continue;
-        if (y(row) < -2 * side || y(row) > height + 2 * side) continue;
-        const root = noteAt(column, row);
-        triangle(root, root, [column, column, column + 1], [row, row + 1, row]);
-        // The minor third is a fifth up and a major third down.
-        triangle(PITCH_CLASSES + root, root, [column, column + 1, column + 1], [row, row - 1, row]);
-      }
     }
+  };
+  const drawNote = (context: CanvasRenderingContext2D, energy: number, column: number, row: number) => {
+    const note = plane.noteAt(column, row);
+    const paint = paints[note] ?? inks.text;
+    context.globalAlpha = 1;
+    context.beginPath();
+    context.arc(plane.x(column, row), plane.y(row), plane.side * (0.16 + 0.05 * energy), 0, Math.PI * 2);
+    context.fillStyle = inks.background;
+    context.fill();
+    context.globalAlpha = 0.12 + 0.6 * energy;
+    context.fillStyle = paint;
+    context.fill();
+    context.globalAlpha = 1;
+    context.strokeStyle = paint;
+    context.stroke();
+    context.fillStyle = inks.text;
+    context.fillText(names[note] ?? "", plane.x(column, row), plane.y(row) + plane.side * 0.01);
+  };
+
+  return (context, frame, { width, height }) => {
+    lightOfChords(piece.chords, lastAt(chordStarts, frame.seconds), frame.seconds, lit, trace);
+    lightOfNotes(frame.chroma, heard);
+    plane.fit(width, height);
+    context.globalAlpha = 1;
+    context.fillStyle = inks.background;
+    context.fillRect(0, 0, width, height);
+    context.lineWidth = Math.max(1, plane.side * 0.012);
     context.textAlign = "center";
     context.textBaseline = "middle";
-    context.font = `600 ${Math.round(side * 0.15)}px "Space Grotesk", Inter, system-ui, sans-serif`;
-    for (let row = -ROWS; row <= ROWS; row++) {
-      for (let column = -COLUMNS; column <= COLUMNS; column++) {
-        const note = noteAt(column, row);
-        const energy = frame.chroma[note] ?? 0;
-        context.globalAlpha = 1;
-        context.beginPath();
-        context.arc(x(column, row), y(row), side * (0.16 + 0.05 * energy), 0, Math.PI * 2);
-        context.fillStyle = inks.background;
-        context.fill();
-        context.globalAlpha = 0.12 + 0.6 * energy;
-        context.fillStyle = paints[note] ?? inks.text;
-        context.fill();
-        context.globalAlpha = 1;
-        context.strokeStyle = paints[note] ?? inks.text;
-        context.stroke();
-        context.fillStyle = inks.text;
-        context.fillText(names[note] ?? "", x(column, row), y(row) + side * 0.01);
+    context.font = `600 ${Math.round(plane.side * 0.15)}px "Space Grotesk", Inter, system-ui, sans-serif`;
+    const { rows, columns } = plane;
+    for (let row = -rows; row <= rows; row++) {
+      for (let column = -columns; column <= columns; column++) drawTriads(context, column, row);
+    }
+    for (let row = -rows; row <= rows; row++) {
+      for (let column = -columns; column <= columns; column++) {
+        drawNote(context, frame.chroma[plane.noteAt(column, row)] ?? 0, column, row);
       }
     }
   };
