@@ -1,7 +1,7 @@
 import { cssColour, mixColours } from "@/components/visualizer/engine/colour";
 import { lookOf } from "@/components/visualizer/engine/look";
 import type { FlatScene, SceneOptions } from "@/components/visualizer/engine/scene";
-import { BEATS_TO_HALF, foldsOf, Journey, NOW_RADIUS, segmentsOfBeat } from "./journey";
+import { foldsOf, Journey, NOW_RADIUS, reachOf, segmentsOfBeat } from "./journey";
 import { tunnelPaints } from "./tunnel-paints";
 import { ROWS_BEHIND, ROWS_PER_BEAT, WALL_CELLS, WALL_ROWS, Wall } from "./wall";
 
@@ -23,7 +23,7 @@ export function makeFlatTunnel(options: SceneOptions): FlatScene {
   const background = cssColour(look.background);
   const accent = cssColour(look.rhythm);
   const present = cssColour(look.text);
-  const reach = (isCalm ? BEATS_TO_HALF.calm : BEATS_TO_HALF.usual) * NOW_RADIUS;
+  const reach = reachOf(journey, isCalm);
   const lit = { first: 0, count: 0 };
   const width = (2 * Math.PI) / folds;
   const cells = WALL_CELLS / CELL_STEP;

@@ -8,8 +8,11 @@ const QUIET_BEAT_SECONDS = 0.75;
 const SURGE = 0.11;
 /** Where the present is, as a share of half the shorter side of the picture. */
 export const NOW_RADIUS = 0.84;
-/** Beats of depth from the present to half its radius. In calm mode more fit in, so that they move more slowly. */
-export const BEATS_TO_HALF = { usual: 1.9, calm: 4.5 };
+/** Beats of depth from the present to half its radius. */
+const BEATS_TO_HALF = 1.9;
+/** In calm mode the way takes so many seconds at least, whatever the tempo: as far as rows are kept. */
+const CALM_SECONDS_TO_HALF = 2.4;
+const CALM_BEATS_TO_HALF = { least: 3, most: 8 };
 const FOLDS_WITHOUT_METRE = 6;
 
 /**
@@ -30,6 +33,12 @@ export class Journey {
     const [y = 0, z = QUIET_BEAT_SECONDS] = this.#beats.slice(-2);
     this.#first = this.hasBeats ? b - a : QUIET_BEAT_SECONDS;
     this.#last = this.hasBeats ? z - y : QUIET_BEAT_SECONDS;
+  }
+
+  /** Seconds of a beat, on average. */
+  get beatSeconds(): number {
+    const beats = this.#beats;
+    return this.hasBeats ? ((beats.at(-1) ?? 0) - (beats[0] ?? 0)) / (beats.length - 1) : QUIET_BEAT_SECONDS;
   }
 
   depthAt(seconds: number): number {
@@ -57,6 +66,13 @@ export class Journey {
     const depth = this.depthAt(seconds);
     return isCalm || !this.hasBeats ? depth : depth + SURGE * Math.sin(2 * Math.PI * depth);
   }
+}
+
+/** Beats of depth for one unit of 1 / radius: more of them move more slowly. */
+export function reachOf(journey: Journey, isCalm: boolean): number {
+  const { least, most } = CALM_BEATS_TO_HALF;
+  const calm = Math.min(most, Math.max(least, CALM_SECONDS_TO_HALF / journey.beatSeconds));
+  return (isCalm ? calm : BEATS_TO_HALF) * NOW_RADIUS;
 }
 
 /** Mirrored segments of a cross-section: as many as a bar has beats, doubled where that is few. */

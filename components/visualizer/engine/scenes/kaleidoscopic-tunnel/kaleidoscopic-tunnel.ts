@@ -25,7 +25,7 @@ import {
 import { disposeScene } from "@/components/visualizer/engine/scene-disposal";
 import { tunnelCaption } from "./caption";
 import { makeFlatTunnel } from "./flat";
-import { BEATS_TO_HALF, foldsOf, Journey, NOW_RADIUS, segmentsOfBeat } from "./journey";
+import { foldsOf, Journey, reachOf, segmentsOfBeat } from "./journey";
 import { PERIOD_BEATS, TUNNEL_FRAGMENT } from "./shaders";
 import { tunnelPaints } from "./tunnel-paints";
 import { WALL_CELLS, WALL_ROWS, Wall } from "./wall";
@@ -34,7 +34,7 @@ import { WALL_CELLS, WALL_ROWS, Wall } from "./wall";
 const ROLL = { usual: 0.035, calm: 0.008 };
 const FINE_FROM_DETAIL = 0.4;
 
-function makeUniforms(look: Look, piece: Piece, isCalm: boolean) {
+function makeUniforms(look: Look, piece: Piece, reach: number) {
   const paints = tunnelPaints(look, piece.key);
   return {
     uBackground: { value: new Vector3(...look.background) },
@@ -46,7 +46,7 @@ function makeUniforms(look: Look, piece: Piece, isCalm: boolean) {
     uStretch: { value: new Vector2(1, 1) },
     uPixel: { value: 2 / 900 },
     uDepth: { value: 0 },
-    uReach: { value: (isCalm ? BEATS_TO_HALF.calm : BEATS_TO_HALF.usual) * NOW_RADIUS },
+    uReach: { value: reach },
     uFolds: { value: foldsOf(piece.beatsPerBar) },
     uLitFolds: { value: new Vector2() },
     uLitAmount: { value: 0 },
@@ -85,7 +85,7 @@ class TunnelScene implements Scene {
     this.#wall = new Wall(piece, this.#journey, seed);
     this.#texture = new DataTexture(this.#wall.texels, WALL_CELLS, WALL_ROWS, RGBAFormat);
     this.#texture.minFilter = this.#texture.magFilter = NearestFilter;
-    this.#uniforms = makeUniforms(look, piece, isCalm);
+    this.#uniforms = makeUniforms(look, piece, reachOf(this.#journey, isCalm));
     this.#uniforms.uTwist.value = (0.35 + 0.3 * random()) * direction;
     this.three.add(this.#makeScreen(look, detail));
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { emptyPiece } from "@/components/visualizer/engine/test-piece";
-import { barStarts, foldsOf, Journey, segmentsOfBeat } from "./journey";
+import { barStarts, foldsOf, Journey, reachOf, segmentsOfBeat } from "./journey";
 import { PATTERNS, patternsOf, ROWS_PER_BEAT, WALL_CELLS, WALL_ROWS, Wall } from "./wall";
 
 const BEATS = [0.4, 0.9, 1.4, 2.0, 2.7, 3.1];
@@ -30,6 +30,20 @@ describe("the journey through the tunnel", () => {
     const journey = new Journey([]);
     expect(journey.hasBeats).toBe(false);
     expect(journey.depthAt(3) - journey.depthAt(2)).toBeCloseTo(journey.depthAt(1), 9);
+  });
+});
+
+describe("calm mode", () => {
+  it.each([60, 120, 190])("is slower at %d beats a minute, and fast beats do not hurry it", (bpm) => {
+    const journey = new Journey(Array.from({ length: 20 }, (_, i) => (i * 60) / bpm));
+    expect(journey.beatSeconds).toBeCloseTo(60 / bpm, 9);
+    const [usual, calm] = [reachOf(journey, false), reachOf(journey, true)];
+    expect(calm).toBeGreaterThan(usual * 1.5);
+    expect(calm * journey.beatSeconds).toBeGreaterThan(2);
+  });
+
+  it("is slower without beats too", () => {
+    expect(reachOf(new Journey([]), true)).toBeGreaterThan(reachOf(new Journey([]), false) * 1.5);
   });
 });
 

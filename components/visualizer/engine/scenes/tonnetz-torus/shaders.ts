@@ -145,7 +145,7 @@ void main() {
   vColour = uPitch[pitch];
   vec4 view = modelViewMatrix * vec4(onTorus(place, 0.06), 1.0);
   float facing = dot(normalize(normalMatrix * outward(place)), normalize(-view.xyz));
-  vPresence = mix(0.2, 1.0, smoothstep(-0.35, 0.02, facing)) * mix(0.4, 1.0, nearness(view.xyz));
+  vPresence = mix(0.15, 1.0, smoothstep(-0.35, 0.02, facing)) * mix(0.4, 1.0, nearness(view.xyz));
   vAt = position.xy * 3.0;
   vCell = vec2(mod(aPitch, 4.0), floor(aPitch / 4.0));
   float size = 0.2 + 0.05 * vChosen + 0.035 * vEnergy;
