@@ -12,6 +12,7 @@ export class SoundTap {
   #recorded: MediaStreamAudioDestinationNode | null = null;
   #source: MediaStreamAudioSourceNode | null = null;
   #followed: MediaStream | null = null;
+  #wasHeard = false;
 
   /** @param heard what is played now; another one when another output plays */
   constructor(private readonly heard: () => MediaStream | null) {}
@@ -23,13 +24,18 @@ export class SoundTap {
     return this.#source ? this.#analyser : null;
   }
 
-  /** The sound as a track for a recording. It stays the same when another output plays. */
+  /** Whether anything has been heard until now. */
+  get wasHeard(): boolean {
+    return this.#wasHeard;
+  }
+
+  /** The sound as a track for a recording: silent until something plays, and the same when another output plays. */
   track(): MediaStreamTrack | null {
     this.analyser();
-    const context = this.#context;
-    if (!context) return null;
+    if (!this.#context && !hadGesture()) return null;
+    this.#context ??= new AudioContext();
     if (!this.#recorded) {
-      this.#recorded = new MediaStreamAudioDestinationNode(context);
+      this.#recorded = new MediaStreamAudioDestinationNode(this.#context);
       this.#source?.connect(this.#recorded);
     }
     return this.#recorded.stream.getAudioTracks()[0] ?? null;
@@ -55,6 +61,7 @@ export class SoundTap {
     this.#analyser ??= new AnalyserNode(context, { fftSize: FFT_SIZE, smoothingTimeConstant: SMOOTHING });
     this.#source = new MediaStreamAudioSourceNode(context, { mediaStream: stream });
     this.#source.connect(this.#analyser);
+    this.#wasHeard = true;
     if (this.#recorded) this.#source.connect(this.#recorded);
   }
 }

@@ -27,8 +27,14 @@ export function usePiece({ facts, sampleRateHz, peaksUrl, spectrogramUrl }: Piec
   return piece;
 }
 
+export interface TappedPlayhead extends Playhead {
+  /** The sound, for a recording. */
+  track: () => MediaStreamTrack | null;
+  wasHeard: () => boolean;
+}
+
 /** Where the player is in this sample, and what it sounds like while the picture is open. */
-export function usePlayhead(sampleId: string): Playhead & { track: () => MediaStreamTrack | null } {
+export function usePlayhead(sampleId: string): TappedPlayhead {
   const tap = useRef<SoundTap | null>(null);
   useEffect(() => {
     const mine = new SoundTap(() => audioPlayer().heardOf(sampleId));
@@ -44,6 +50,7 @@ export function usePlayhead(sampleId: string): Playhead & { track: () => MediaSt
       isPlaying: () => audioPlayer().isCurrent(sampleId) && audioPlayer().state().status === "playing",
       analyser: () => tap.current?.analyser() ?? null,
       track: () => tap.current?.track() ?? null,
+      wasHeard: () => tap.current?.wasHeard ?? false,
     }),
     [sampleId],
   );

@@ -56,7 +56,13 @@ export function Visualizer(props: VisualizerProps) {
     return new studio.FrameDriver(piece, playhead, calm.isCalm, onBeat);
   }, [studio, piece, playhead, calm.isCalm]);
 
-  const captures = useCaptures({ picture, fileName, sceneTitle: kind?.title ?? "", sound: playhead.track });
+  const captures = useCaptures({
+    picture,
+    fileName,
+    sceneTitle: kind?.title ?? "",
+    sound: playhead.track,
+    wasHeard: playhead.wasHeard,
+  });
   const toggleCaption = () => setCaption((before) => !before);
   const newPicture = () => choose({ seed: newSeed() });
   useVisualizerKeys({

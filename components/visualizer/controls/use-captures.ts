@@ -5,12 +5,16 @@ import type { LivePicture } from "@/components/visualizer/scene/picture-props";
 import { canRecord, PictureRecorder, RECORDING_MAX_SECONDS } from "./picture-recorder";
 import { fileNameOf, saveFile } from "./save-file";
 
+const NO_SOUND = "Nothing was played while it was recorded, or your browser does not hand out the sound.";
+
 export interface CaptureOptions {
   picture: LivePicture | null;
   fileName: string;
   sceneTitle: string;
   /** The sound as it is played; null where it cannot be had. */
   sound: () => MediaStreamTrack | null;
+  /** Whether there was any sound until now. */
+  wasHeard: () => boolean;
 }
 
 export interface Captures {
@@ -21,7 +25,7 @@ export interface Captures {
 }
 
 /** Saves the picture as a file, or a film of it with its sound. */
-export function useCaptures({ picture, fileName, sceneTitle, sound }: CaptureOptions): Captures {
+export function useCaptures({ picture, fileName, sceneTitle, sound, wasHeard }: CaptureOptions): Captures {
   const recorder = useRef<PictureRecorder | null>(null);
   const [isRecording, setRecording] = useState(false);
   const isHydrated = useHydrated();
@@ -41,9 +45,10 @@ export function useCaptures({ picture, fileName, sceneTitle, sound }: CaptureOpt
     recorder.current = null;
     setRecording(false);
     const film = await running?.stop();
-    if (film && film.size > 0) saveFile(film, fileNameOf(fileName, sceneTitle, "webm"));
-    else if (film) toast.error("Nothing was recorded", { description: "Play the sound while you record." });
-  }, [fileName, sceneTitle]);
+    if (!film) return;
+    saveFile(film, fileNameOf(fileName, sceneTitle, "webm"));
+    if (!wasHeard()) toast("The film has no sound", { description: NO_SOUND });
+  }, [fileName, sceneTitle, wasHeard]);
 
   const toggleRecording = useCallback(() => {
     if (recorder.current) {
@@ -51,9 +56,8 @@ export function useCaptures({ picture, fileName, sceneTitle, sound }: CaptureOpt
       return;
     }
     if (!picture || !canRecord()) return;
-    const track = sound();
     try {
-      recorder.current = new PictureRecorder(picture.canvas, track);
+      recorder.current = new PictureRecorder(picture.canvas, sound());
     } catch {
       toast.error("Your browser cannot record this picture");
       return;

@@ -2,27 +2,20 @@ import {
   CanvasTexture,
   DataTexture,
   LinearFilter,
-  type MagnificationTextureFilter,
-  type PixelFormat,
   RedFormat,
   RGBAFormat,
-  Sprite,
   SpriteMaterial,
+  SRGBColorSpace,
   UnsignedByteType,
 } from "three";
 import { cssOf, type Rgb } from "./palette";
 
-/** Bytes as a texture with values of 0 … 1. */
-export function byteTexture(
-  data: Uint8Array,
-  width: number,
-  height: number,
-  { channels = 1, filter = LinearFilter }: { channels?: 1 | 4; filter?: MagnificationTextureFilter } = {},
-): DataTexture {
-  const format: PixelFormat = channels === 1 ? RedFormat : RGBAFormat;
+/** Bytes as a texture with values of 0 … 1, one or four of them a place. */
+export function byteTexture(data: Uint8Array, width: number, height: number, channels: 1 | 4 = 1): DataTexture {
+  const format = channels === 1 ? RedFormat : RGBAFormat;
   const texture = new DataTexture(data as Uint8Array<ArrayBuffer>, width, height, format, UnsignedByteType);
-  texture.minFilter = filter === LinearFilter ? LinearFilter : filter;
-  texture.magFilter = filter;
+  texture.minFilter = LinearFilter;
+  texture.magFilter = LinearFilter;
   texture.unpackAlignment = 1;
   texture.needsUpdate = true;
   return texture;
@@ -30,8 +23,8 @@ export function byteTexture(
 
 const LABEL_PIXELS = 96;
 
-/** A word that stands in a scene and faces the camera. Null where nothing can be written, as in a test. */
-export function labelSprite(text: string, colour: Rgb, height: number): Sprite | null {
+/** A word to be shown by sprites that face the camera. Null where nothing can be written, as in a test. */
+export function labelMaterial(text: string, colour: Rgb): { material: SpriteMaterial; aspect: number } | null {
   const canvas = typeof document === "undefined" ? null : document.createElement("canvas");
   const context = canvas?.getContext("2d");
   if (!canvas || !context) return null;
@@ -44,13 +37,13 @@ export function labelSprite(text: string, colour: Rgb, height: number): Sprite |
   context.textBaseline = "middle";
   context.fillStyle = cssOf(colour);
   context.fillText(text, canvas.width / 2, LABEL_PIXELS / 2);
-  const material = new SpriteMaterial({ map: new CanvasTexture(canvas), transparent: true, depthWrite: false });
-  const sprite = new Sprite(material);
-  sprite.scale.set((height * canvas.width) / LABEL_PIXELS, height, 1);
-  return sprite;
+  const map = new CanvasTexture(canvas);
+  map.colorSpace = SRGBColorSpace;
+  const material = new SpriteMaterial({ map, transparent: true, depthWrite: false, toneMapped: false });
+  return { material, aspect: canvas.width / LABEL_PIXELS };
 }
 
-export function disposeLabel(sprite: Sprite): void {
-  sprite.material.map?.dispose();
-  sprite.material.dispose();
+export function disposeLabel(material: SpriteMaterial): void {
+  material.map?.dispose();
+  material.dispose();
 }

@@ -10,14 +10,24 @@ export function FlatStage({ kind, piece, seed, isCalm, colours, driver, isRunnin
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
 
+  const drawn = useRef((_deltaSeconds: number) => {});
+
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element || !box.current) return;
+    const scope = new Scope();
+    onPicture({ canvas: element, draw: () => drawn.current(0) });
+    scope.add(() => onPicture(null));
+    scope.own(new ResizeObserver(() => drawn.current(0))).observe(box.current);
+    return scope.dispose;
+  }, [onPicture]);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: while nothing plays, the picture is drawn when somebody seeks.
   useEffect(() => {
     const [element, context] = [canvas.current, canvas.current?.getContext("2d")];
-    if (!element || !context || !box.current) return;
-    const scope = new Scope();
+    if (!element || !context) return;
     const scene = kind.makeFlat({ piece, seed, isCalm, detail: 0.5, colours });
-    let before: number | null = null;
-    const draw = (deltaSeconds: number) => {
+    drawn.current = (deltaSeconds) => {
       const { clientWidth: width, clientHeight: height } = element;
       const ratio = Math.min(PIXEL_RATIO_MAX, window.devicePixelRatio);
       const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
@@ -26,19 +36,19 @@ export function FlatStage({ kind, piece, seed, isCalm, colours, driver, isRunnin
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       scene(context, driver.next(deltaSeconds), { width, height });
     };
-    onPicture({ canvas: element, draw: () => draw(0) });
-    scope.add(() => onPicture(null));
-    scope.own(new ResizeObserver(() => draw(0))).observe(box.current);
-    if (!isRunning) draw(0);
-    else {
-      scope.frames(() => {
-        const now = performance.now();
-        draw(before === null ? 0 : (now - before) / 1000);
-        before = now;
-      });
+    if (!isRunning) {
+      drawn.current(0);
+      return;
     }
+    const scope = new Scope();
+    let before: number | null = null;
+    scope.frames(() => {
+      const now = performance.now();
+      drawn.current(before === null ? 0 : (now - before) / 1000);
+      before = now;
+    });
     return scope.dispose;
-  }, [kind, piece, seed, isCalm, colours, driver, isRunning, isRunning ? null : at, onPicture]);
+  }, [kind, piece, seed, isCalm, colours, driver, isRunning, isRunning ? null : at]);
 
   return (
     <div ref={box} className="absolute inset-0">

@@ -9,7 +9,7 @@ export const rhythmWheel: SceneKind = {
   name: "rhythm-wheel",
   title: "Rhythm wheel",
   note: "One turn is a bar, and the hand is where you are in it. Sounds that begin gather where they fall, and wind outwards bar by bar. Inside: how loud bass, middle and treble are through a typical bar.",
-  make: (options) => new RhythmWheel(options),
+  make: (options, renderer) => new RhythmWheel(options, renderer),
   makeFlat: flatWheel,
   caption(piece, frame) {
     const words = [`${timeWords(frame.seconds, piece.durationSeconds)}: ${levelWords(frame.level)}.`];

@@ -9,15 +9,17 @@ import {
   PerspectiveCamera,
   PlaneGeometry,
   Points,
+  RepeatWrapping,
   ShaderMaterial,
-  type Sprite,
+  Sprite,
   Scene as ThreeScene,
   Vector3,
+  type WebGLRenderer,
 } from "three";
 import { type Palette, paletteOf, type Rgb } from "@/components/visualizer/engine/palette";
 import { seededRandom } from "@/components/visualizer/engine/random";
 import type { Frame, Scene, SceneOptions } from "@/components/visualizer/engine/scene";
-import { byteTexture, disposeLabel, labelSprite } from "@/components/visualizer/engine/textures";
+import { byteTexture, disposeLabel, labelMaterial } from "@/components/visualizer/engine/textures";
 import { BarMap, BINS, handOf } from "./bar-map";
 import { BACK_FRAGMENT, BACK_VERTEX, GROOVE_FRAGMENT, GROOVE_VERTEX, WHEEL_FRAGMENT, WHEEL_VERTEX } from "./shaders";
 
@@ -44,11 +46,14 @@ export class RhythmWheel implements Scene {
   readonly #gathered = new Float32Array(BINS);
   readonly #uniforms: Record<string, IUniform>;
   readonly #numbers: Sprite[] = [];
-  readonly #labels: Sprite[] = [];
   readonly #disposables: { dispose(): void }[] = [];
   #tilt = 0;
+  #pointPixels = 500;
 
-  constructor({ piece, seed, isCalm, colours }: SceneOptions) {
+  constructor(
+    { piece, seed, isCalm, colours }: SceneOptions,
+    private readonly renderer: WebGLRenderer | null,
+  ) {
     const palette = paletteOf(piece.key, colours);
     this.#map = new BarMap(piece);
     this.#isCalm = isCalm;
@@ -74,6 +79,8 @@ export class RhythmWheel implements Scene {
     set("uHasHand", hand === null ? 0 : 1);
     set("uHand", hand === null ? 0 : hand % 1);
     set("uPulse", frame.pulse);
+    // The governor changes how many pixels there are.
+    set("uPixels", this.#pointPixels * (this.renderer?.getPixelRatio() ?? 1));
     // Before the first bar nothing has gathered, and after the last one all has.
     const turns = hand ?? (frame.seconds > 0 && this.#isAfterLast(frame.seconds) ? (this.#map.onsets.at(-1) ?? 0) : -1);
     set("uTurns", turns);
@@ -101,12 +108,12 @@ export class RhythmWheel implements Scene {
     this.camera.position.set(0, 0.02, distance);
     this.camera.updateProjectionMatrix();
     (this.#uniforms.uAspect as IUniform).value = aspect;
-    (this.#uniforms.uPixels as IUniform).value = height / across / 2;
+    this.#pointPixels = height / across / 2;
   }
 
   dispose(): void {
     for (const one of this.#disposables) one.dispose();
-    for (const sprite of [...this.#labels, ...this.#numbers]) disposeLabel(sprite);
+    for (const { material } of this.#numbers) disposeLabel(material);
     this.three.clear();
   }
 
@@ -115,13 +122,14 @@ export class RhythmWheel implements Scene {
   }
 
   #makeUniforms(palette: Palette): Record<string, IUniform> {
-    const ring = byteTexture(this.#ring, BINS, 1, { channels: 4 });
+    const ring = byteTexture(this.#ring, BINS, 1, 4);
+    ring.wrapS = RepeatWrapping;
     this.#disposables.push(ring);
     const { beatsPerBar, hasBeats, offBeat } = this.#map;
     const values = {
-      ...{ uRing: ring, uBeats: beatsPerBar, uHasBeats: hasBeats ? 1 : 0, uOffBeat: offBeat ?? 0.5 },
+      ...{ uRing: ring, uBins: BINS, uBeats: beatsPerBar, uHasBeats: hasBeats ? 1 : 0, uOffBeat: offBeat ?? 0.5 },
       ...{ uHand: 0, uHasHand: 0, uTurns: 0, uPulse: 0, uLevel: 0, uBands: new Vector3(), uReach: REACH },
-      ...{ uAspect: 1, uPixels: 500, uIsLight: palette.isLight ? 1 : 0, uBackground: colourOf(palette.background) },
+      ...{ uAspect: 1, uPixels: 1, uIsLight: palette.isLight ? 1 : 0, uBackground: colourOf(palette.background) },
       ...{ uLow: colourOf(palette.down), uMid: colourOf(palette.key), uHigh: colourOf(palette.up) },
       ...{ uKey: colourOf(palette.key), uUp: colourOf(palette.up), uAcross: colourOf(palette.across) },
       uText: colourOf(palette.text),
@@ -163,14 +171,16 @@ export class RhythmWheel implements Scene {
     if (!hasBeats || beatsPerBar > NUMBERS_MAX) return;
     for (let beat = 0; beat < beatsPerBar; beat += 1) {
       const angle = (beat / beatsPerBar) * Math.PI * 2;
-      const label = labelSprite(String(beat + 1), text, 0.15);
-      const number = labelSprite(String(beat + 1), text, 0.42);
-      if (!label || !number) return;
+      const written = labelMaterial(String(beat + 1), text);
+      if (!written) return;
+      written.material.depthTest = false;
+      const label = new Sprite(written.material);
+      label.scale.set(0.15 * written.aspect, 0.15, 1);
       label.position.set(Math.sin(angle) * LABEL_RADIUS, Math.cos(angle) * LABEL_RADIUS, 0.01);
       label.renderOrder = 2;
+      const number = new Sprite(written.material);
+      number.scale.set(0.42 * written.aspect, 0.42, 1);
       number.renderOrder = 3;
-      for (const sprite of [label, number]) sprite.material.depthTest = false;
-      this.#labels.push(label);
       this.#numbers.push(number);
       this.#wheel.add(label, number);
     }

@@ -44,6 +44,7 @@ uniform vec3 uHigh;
 uniform vec3 uKey;
 uniform vec3 uAcross;
 uniform vec3 uText;
+uniform float uBins;
 uniform float uHand;
 uniform float uHasHand;
 uniform float uBeats;
@@ -76,6 +77,7 @@ void main() {
   float at = fract(atan(vPlace.x, vPlace.y) / TURN);
   float soft = fwidth(radius) * 1.2 + 0.0015;
   vec4 bar = texture2D(uRing, vec2(at, 0.5));
+  float gathered = texture2D(uRing, vec2(at + 0.5 / uBins, 0.5)).r;
   float since = fract(uHand - at);
   float tail = exp(-since * 7.0) * uHasHand;
   float swept = mix(0.42, 1.0, tail);
@@ -87,22 +89,22 @@ void main() {
   lay(mix(uHigh * sounding.b * 1.15, uHigh, uIsLight), lobe(radius, 0.81, bar.a, soft) * mix(0.5, 0.95, tail) * (0.35 + 0.65 * bar.a));
 
   // What has gathered: rays that grow with every bar that has an onset there.
-  float ray = 1.06 + 0.30 * bar.r;
+  float ray = 1.06 + 0.30 * gathered;
   float inRay = smoothstep(1.045 - soft, 1.045 + soft, radius) * (1.0 - smoothstep(ray - soft, ray + soft, radius));
-  float tip = exp(-abs(radius - ray) * 42.0) * step(0.04, bar.r);
-  float grain = smoothstep(0.18, 0.30, abs(fract(at * 192.0) - 0.5) + 0.02) ;
-  vec3 rayColour = mix(uKey, uAcross, smoothstep(0.2, 1.0, bar.r));
-  lay(mix(rayColour * (0.8 + 0.7 * tail), rayColour, uIsLight), inRay * step(0.02, bar.r) * mix(0.5, 1.0, grain) * (0.35 + 0.65 * swept));
+  float tip = exp(-abs(radius - ray) * 42.0) * step(0.04, gathered);
+  float grain = 1.0 - smoothstep(0.26, 0.42, abs(fract(at * uBins + 0.5) - 0.5));
+  vec3 rayColour = mix(uKey, uAcross, smoothstep(0.2, 1.0, gathered));
+  lay(mix(rayColour * (0.8 + 0.7 * tail), rayColour, uIsLight), inRay * step(0.02, gathered) * mix(0.5, 1.0, grain) * (0.35 + 0.65 * swept));
   lay(mix(rayColour * 1.5, rayColour, uIsLight), tip * smoothstep(1.03, 1.06, radius) * 0.8);
 
   // The ring, its beats, and the places half way between them.
   lay(uText, ring(radius, 1.0, 0.004, soft) * 0.85);
   float beat = abs(fract(at * uBeats + 0.5) - 0.5) / uBeats * TURN * radius;
-  float half_ = abs(fract(at * uBeats) - 0.5) / uBeats * TURN * radius;
+  float between = abs(fract(at * uBeats) - 0.5) / uBeats * TURN * radius;
   float lineSoft = soft * 1.1;
   float one = step(min(at, 1.0 - at), 0.5 / uBeats);
   lay(uText, (1.0 - smoothstep(0.005, 0.005 + lineSoft, beat)) * ring(radius, 0.985, 0.05 + 0.035 * one, soft) * uHasBeats);
-  lay(uText, (1.0 - smoothstep(0.003, 0.003 + lineSoft, half_)) * ring(radius, 0.985, 0.022, soft) * 0.65 * uHasBeats);
+  lay(uText, (1.0 - smoothstep(0.003, 0.003 + lineSoft, between)) * ring(radius, 0.985, 0.022, soft) * 0.65 * uHasBeats);
 
   // Swing: from where a straight off-beat would be to where it falls.
   float inBeat = fract(at * uBeats);
@@ -155,8 +157,8 @@ varying float vFade;
 varying float vFresh;
 void main() {
   float away = length(gl_PointCoord - 0.5) * 2.0;
-  float dot_ = 1.0 - smoothstep(0.55, 1.0, away);
+  float disc = 1.0 - smoothstep(0.55, 1.0, away);
   vec3 paint = mix(uKey, uAcross, clamp(vFresh + 0.25 * fract(vAge * 0.13), 0.0, 1.0));
-  gl_FragColor = vec4(paint * mix(0.9 + 1.2 * vFresh, 1.0, uIsLight), dot_ * vFade * mix(0.8, 0.7, uIsLight));
+  gl_FragColor = vec4(paint * mix(0.9 + 1.2 * vFresh, 1.0, uIsLight), disc * vFade * mix(0.8, 0.7, uIsLight));
   #include <colorspace_fragment>
 }`;

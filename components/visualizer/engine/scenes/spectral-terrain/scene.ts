@@ -19,7 +19,7 @@ import type { Piece } from "@/components/visualizer/engine/piece";
 import { seededRandom } from "@/components/visualizer/engine/random";
 import { type Frame, type Scene, type SceneOptions, SPECTRUM_BANDS } from "@/components/visualizer/engine/scene";
 import { lastAt } from "@/components/visualizer/engine/sorted-times";
-import { byteTexture, disposeLabel, labelSprite } from "@/components/visualizer/engine/textures";
+import { byteTexture, disposeLabel, labelMaterial } from "@/components/visualizer/engine/textures";
 import { RIBBON_FRAGMENT, RIBBON_VERTEX, SKY_FRAGMENT, SKY_VERTEX, SURFACE_FRAGMENT, SURFACE_VERTEX } from "./shaders";
 import { windowOf } from "./window";
 
@@ -27,6 +27,7 @@ const DEPTH = 15;
 const WIDTH = 7.2;
 const RIBBONS_MAX = 64;
 const SECTIONS_MAX = 4;
+const LABEL_HEIGHT = 0.5;
 /** How fast what is bright over the whole picture may change, in parts a second: too slow to flash. */
 const EASE_PER_SECOND = 3;
 const CALM_EASE_PER_SECOND = 0.8;
@@ -45,7 +46,7 @@ export class SpectralTerrain implements Scene {
   readonly #uniforms: Record<string, IUniform>;
   readonly #ribbons: InstancedBufferGeometry;
   readonly #now: InstancedBufferGeometry;
-  readonly #labels: { seconds: number; sprite: Sprite }[] = [];
+  readonly #labels: { seconds: number; aspect: number; sprite: Sprite }[] = [];
   readonly #disposables: { dispose(): void }[] = [];
   readonly #ahead: number;
   #distance = 1;
@@ -100,7 +101,7 @@ export class SpectralTerrain implements Scene {
 
   dispose(): void {
     for (const one of this.#disposables) one.dispose();
-    for (const { sprite } of this.#labels) disposeLabel(sprite);
+    for (const material of new Set(this.#labels.map(({ sprite }) => sprite.material))) disposeLabel(material);
     this.three.clear();
   }
 
@@ -166,13 +167,17 @@ export class SpectralTerrain implements Scene {
     return geometry;
   }
 
+  /** Sections of the same name share what is written. */
   #addLabels({ text }: Palette): void {
+    const written = new Map<string, ReturnType<typeof labelMaterial>>();
     for (const { startSeconds, label } of this.#piece.sections) {
-      const sprite = labelSprite(label, text, 0.5);
-      if (!sprite) return;
+      const word = written.get(label) ?? labelMaterial(label, text);
+      if (!word) return;
+      written.set(label, word);
+      const sprite = new Sprite(word.material);
       sprite.visible = false;
       sprite.renderOrder = 3;
-      this.#labels.push({ seconds: startSeconds, sprite });
+      this.#labels.push({ seconds: startSeconds, aspect: word.aspect, sprite });
       this.three.add(sprite);
     }
   }
@@ -206,13 +211,15 @@ export class SpectralTerrain implements Scene {
 
   #placeLabels(seconds: number): void {
     let shown = 0;
-    for (const { seconds: at, sprite } of this.#labels) {
+    for (const { seconds: at, aspect, sprite } of this.#labels) {
       const place = (at - seconds) / this.#ahead;
       sprite.visible = place > 0.005 && place < 0.92 && shown < SECTIONS_MAX;
       if (!sprite.visible) continue;
       shown += 1;
+      // It grows out of the haze.
+      const height = LABEL_HEIGHT * Math.min(1, (0.92 - place) * 4);
+      sprite.scale.set(height * aspect, height, 1);
       sprite.position.set(-WIDTH / 2 - 0.15, 0.45, -place * DEPTH);
-      sprite.material.opacity = Math.min(1, (0.92 - place) * 4);
     }
   }
 

@@ -17,10 +17,10 @@ varying float vTime;
 varying vec3 vWorld;
 
 float edge(float across) {
-  return smoothstep(0.0, 0.07, across) * smoothstep(1.0, 0.93, across);
+  return smoothstep(0.0, 0.07, across) * (1.0 - smoothstep(0.93, 1.0, across));
 }
 float stored(float across, float time) {
-  float inside = step(0.0, time) * smoothstep(uDuration, uDuration - 0.01 * uAhead, time);
+  float inside = step(0.0, time) * (1.0 - smoothstep(uDuration - 0.01 * uAhead, uDuration, time));
   return texture2D(uMel, vec2(across, time / uMapSeconds)).r * inside * uHasMap;
 }
 float near(float time) {
@@ -87,7 +87,7 @@ void main() {
   // Lines of equal frequency, as fine as the screen allows.
   float band = vAcross * 32.0;
   float wide = fwidth(band);
-  float line = (1.0 - smoothstep(0.0, wide * 1.4, abs(fract(band) - 0.5) * 1.0)) * smoothstep(0.6, 0.12, wide);
+  float line = (1.0 - smoothstep(0.0, wide * 1.4, abs(fract(band) - 0.5) )) * (1.0 - smoothstep(0.12, 0.6, wide));
   float crest = pow(vValue, 2.2);
   float distance = clamp(-vWorld.z / uDepth, 0.0, 1.0);
   float past = smoothstep(-0.16, -0.005, (vTime - uSeconds) / uAhead);
@@ -143,7 +143,7 @@ varying float vTime;
 varying vec3 vWorld;
 void main() {
   float core = 1.0 - abs(vSide - 0.5) * 2.0;
-  float ends = smoothstep(0.0, 0.05, vAcross) * smoothstep(1.0, 0.95, vAcross);
+  float ends = smoothstep(0.0, 0.05, vAcross) * (1.0 - smoothstep(0.95, 1.0, vAcross));
   float haze = 1.0 - smoothstep(0.4, 1.0, clamp(-vWorld.z / uDepth, 0.0, 1.0));
   vec3 bright = mix(uColour, vec3(1.0), uIsNow * (0.35 + 0.45 * vLive));
   vec3 colour = mix(bright * (1.0 + uIsNow * 1.1 * vLive), mix(uColour, uInk, uIsNow * 0.8), uIsLight);
@@ -190,7 +190,7 @@ void main() {
   glow += uUp * aurora * (0.05 + 0.16 * uLevel) * step(0.0, above);
   vec2 cell = floor(vec2(across, vPlace.y) * 70.0);
   vec2 inside = fract(vec2(across, vPlace.y) * 70.0) - 0.5;
-  float star = step(0.985, hash(cell)) * smoothstep(0.22, 0.0, length(inside)) * smoothstep(0.02, 0.5, above);
+  float star = step(0.985, hash(cell)) * (1.0 - smoothstep(0.0, 0.22, length(inside))) * smoothstep(0.02, 0.5, above);
   vec3 dark = uBackground + glow + vec3(0.6, 0.7, 0.85) * star * (0.2 + 0.5 * hash(cell + 7.0));
   vec3 light = mix(uBackground, uKey, clamp(sun * (0.12 + 0.3 * uLevel) + band * 0.12, 0.0, 0.6));
   gl_FragColor = vec4(mix(dark, light, uIsLight), 1.0);
