@@ -1,6 +1,7 @@
+import { placeWords } from "@/components/visualizer/engine/moment-words";
 import type { Piece } from "@/components/visualizer/engine/piece";
 import type { SceneKind } from "@/components/visualizer/engine/scene";
-import { levelWords, placeWords, timeWords } from "@/components/visualizer/engine/words";
+import { clock, loudnessWord } from "@/components/visualizer/engine/words";
 import { BarMap } from "./bar-map";
 import { flatWheel } from "./flat";
 import { RhythmWheel } from "./scene";
@@ -12,7 +13,7 @@ export const rhythmWheel: SceneKind = {
   make: (options, renderer) => new RhythmWheel(options, renderer),
   makeFlat: flatWheel,
   caption(piece, frame) {
-    const words = [`${timeWords(frame.seconds, piece.durationSeconds)}: ${levelWords(frame.level)}.`];
+    const words = [`${clock(frame.seconds)}: ${loudnessWord(frame.level)}.`];
     if (piece.beats.length < 2) words.push("No beats were found, so one turn of the ring is the whole sound.");
     else if (frame.beat)
       words.push(`Bar ${frame.beat.bar + 1}, beat ${frame.beat.beatInBar + 1} of ${frame.beat.beatsPerBar}.`);

@@ -1,5 +1,6 @@
+import { bandWords, placeWords } from "@/components/visualizer/engine/moment-words";
 import type { SceneKind } from "@/components/visualizer/engine/scene";
-import { bandWords, levelWords, placeWords, timeWords } from "@/components/visualizer/engine/words";
+import { clock, loudnessWord } from "@/components/visualizer/engine/words";
 import { flatTerrain } from "./flat";
 import { SpectralTerrain } from "./scene";
 import { windowOf } from "./window";
@@ -14,7 +15,7 @@ export const spectralTerrain: SceneKind = {
     const { aheadSeconds } = windowOf(piece);
     const ahead = Math.max(0, Math.min(aheadSeconds, piece.durationSeconds - frame.seconds));
     const words = [
-      `${timeWords(frame.seconds, piece.durationSeconds)}: ${bandWords(frame)}, ${levelWords(frame.level)}.`,
+      `${clock(frame.seconds)}: ${bandWords(frame)}, ${loudnessWord(frame.level)}.`,
       ...placeWords(piece, frame),
     ];
     if (piece.mel) words.push(`The land shows the next ${ahead < 10 ? ahead.toFixed(1) : Math.round(ahead)} seconds.`);
