@@ -22,7 +22,9 @@ describe("onsets", () => {
 
   it("are none in silence, in a steady tone after its beginning, and where the envelope is too coarse", () => {
     expect(onsetsOf(envelopeOf(new Float32Array(400)))).toEqual([]);
-    expect(onsetsOf(envelopeOf(new Float32Array(400).fill(0.8)))).toEqual([0]);
+    const steady = onsetsOf(envelopeOf(new Float32Array(400).fill(0.8)));
+    expect(steady).toHaveLength(1);
+    expect(steady[0]).toBeLessThan(0.015);
     expect(onsetsOf(envelopeOf(new Float32Array(400).fill(0.8), 5))).toEqual([]);
     expect(onsetsOf(null)).toEqual([]);
   });

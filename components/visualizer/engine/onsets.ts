@@ -1,55 +1,58 @@
+import { onsetEvents } from "@/lib/dsp/rhythm/onset-events";
 import type { Envelope } from "./piece";
 
-/** Sounds begin no faster one after the other. */
-const APART_SECONDS = 0.05;
-/** How far back a level is compared. */
-const BACK_SECONDS = 0.03;
-/** By how much a band must rise, of its 0 … 1. */
-const RISE = 0.12;
+const FRAMES_PER_SECOND = 200;
+/** A level is that of so many seconds around a frame: more than a period of the bass. */
+const LEVEL_SECONDS = 0.024;
+/** How far back it is compared. */
+const LAG_FRAMES = 4;
+const LAG_SECONDS = LAG_FRAMES / FRAMES_PER_SECOND;
+/** Levels are compressed as lg(1 + COMPRESSION · level), as the analysis does it. */
+const COMPRESSION = 300;
+/** Brings the rise of one band to the scale of the many bands that the analysis has. */
+const SCALE = 10;
+/** Onsets of two bands this near to each other are one. */
+const SAME_SECONDS = 0.045;
 /** An envelope this coarse does not say when a sound begins. */
-const COARSEST_SECONDS = 0.025;
+const COARSEST_SECONDS = 0.02;
 const ONSETS_MAX = 20_000;
 
 /**
- * Where sounds begin: rises of the bands over the lowest that they just were, the largest within a twentieth of a
- * second. Empty for an envelope that is too coarse to say.
+ * Where sounds begin: rises that stand out in one of the bands, so that a hi-hat counts beside a bass drum. Empty for an
+ * envelope that is too coarse to say.
  */
 export function onsetsOf(envelope: Envelope | null): number[] {
   if (!envelope || envelope.secondsPerPoint > COARSEST_SECONDS) return [];
-  const { secondsPerPoint, level, low, mid, high } = envelope;
-  const back = Math.max(1, Math.round(BACK_SECONDS / secondsPerPoint));
-  const apart = Math.max(1, Math.round(APART_SECONDS / secondsPerPoint));
-  const rises = new Float32Array(level.length);
-  for (const band of [low, mid, high]) {
-    for (let at = 0; at < band.length; at += 1) {
-      // Before the recording there is silence.
-      let least = at < back ? 0 : 1;
-      for (let earlier = Math.max(0, at - back); earlier < at; earlier += 1)
-        least = Math.min(least, band[earlier] ?? 0);
-      rises[at] = (rises[at] ?? 0) + Math.max(0, (band[at] ?? 0) - least);
-    }
-  }
-  const found: number[] = [];
-  for (let at = 0; at < rises.length && found.length < ONSETS_MAX; at += 1) {
-    const rise = rises[at] as number;
-    if (rise < RISE || !isLargest(rises, at, apart)) continue;
-    found.push(beginOf(rises, at, rise, back) * secondsPerPoint);
-  }
-  return found;
+  const { secondsPerPoint, low, mid, high } = envelope;
+  const all = [low, mid, high].flatMap((band) => onsetsIn(band, secondsPerPoint)).toSorted((a, b) => a - b);
+  return all.filter((seconds, at) => at === 0 || seconds - (all[at - 1] as number) > SAME_SECONDS).slice(0, ONSETS_MAX);
 }
 
-function isLargest(values: Float32Array, at: number, reach: number): boolean {
-  const here = values[at] as number;
-  for (let other = Math.max(0, at - reach); other <= Math.min(values.length - 1, at + reach); other += 1) {
-    const value = values[other] as number;
-    if (value > here || (value === here && other < at)) return false;
-  }
-  return true;
+function onsetsIn(band: Float32Array, secondsPerPoint: number): number[] {
+  // Silence before the recording, so that what begins with it begins.
+  const levels = levelsOf(
+    band,
+    secondsPerPoint,
+    Math.ceil(band.length * secondsPerPoint * FRAMES_PER_SECOND) + LAG_FRAMES,
+  );
+  const strength = levels.map((level, at) => Math.max(0, level - (levels[at - LAG_FRAMES] ?? level)) * SCALE);
+  return onsetEvents(strength, FRAMES_PER_SECOND, ONSETS_MAX).times.map((seconds) =>
+    Math.max(0, seconds - LAG_SECONDS),
+  );
 }
 
-/** The point at which half of the rise was reached: a sound is heard from there, not from its loudest. */
-function beginOf(rises: Float32Array, at: number, rise: number, back: number): number {
-  let begin = at;
-  while (begin > 0 && at - begin < back && (rises[begin - 1] as number) > rise / 2) begin -= 1;
-  return begin;
+/** Compressed levels frame by frame, `LAG_FRAMES` of silence first. */
+function levelsOf(band: Float32Array, secondsPerPoint: number, frames: number): Float64Array {
+  const sums = new Float64Array(band.length + 1);
+  for (let at = 0; at < band.length; at += 1) sums[at + 1] = (sums[at] as number) + (band[at] as number) ** 2;
+  const reach = Math.max(1, Math.round(LEVEL_SECONDS / 2 / secondsPerPoint));
+  const levels = new Float64Array(frames);
+  for (let frame = 0; frame < frames; frame += 1) {
+    const middle = Math.round((frame - LAG_FRAMES) / FRAMES_PER_SECOND / secondsPerPoint);
+    const from = Math.max(0, Math.min(band.length, middle - reach));
+    const to = Math.max(0, Math.min(band.length, middle + reach));
+    const mean = to > from ? ((sums[to] as number) - (sums[from] as number)) / (2 * reach) : 0;
+    levels[frame] = Math.log10(1 + COMPRESSION * Math.sqrt(Math.max(0, mean)));
+  }
+  return levels;
 }

@@ -8,7 +8,7 @@ import {
   SRGBColorSpace,
   UnsignedByteType,
 } from "three";
-import { cssOf, type Rgb } from "./palette";
+import { cssColour, type Rgb } from "./colour";
 
 /** Bytes as a texture with values of 0 … 1, one or four of them a place. */
 export function byteTexture(data: Uint8Array, width: number, height: number, channels: 1 | 4 = 1): DataTexture {
@@ -35,7 +35,7 @@ export function labelMaterial(text: string, colour: Rgb): { material: SpriteMate
   context.font = font;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.fillStyle = cssOf(colour);
+  context.fillStyle = cssColour(colour);
   context.fillText(text, canvas.width / 2, LABEL_PIXELS / 2);
   const map = new CanvasTexture(canvas);
   map.colorSpace = SRGBColorSpace;

@@ -43,6 +43,7 @@ function recordingContext(): { context: CanvasRenderingContext2D; calls: () => n
 class FakePath {
   lineTo = (...at: number[]) => expect(at.some(Number.isNaN)).toBe(false);
   moveTo = this.lineTo;
+  quadraticCurveTo = this.lineTo;
   arc = this.lineTo;
   closePath = () => undefined;
 }

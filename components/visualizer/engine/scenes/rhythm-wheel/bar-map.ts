@@ -9,9 +9,15 @@ const KEPT_PER_BAR = 0.84;
 const BARS_KEPT = 20;
 /** Points of the envelope that are looked at for the typical bar. */
 const SAMPLES = 24_000;
-/** Between these parts of a beat lies its off-beat. */
-const OFF_BEAT = { from: 0.4, to: 0.82 };
+/** Between these parts of a beat lies its off-beat; the last of its sixteenths comes later. */
+const OFF_BEAT = { from: 0.42, to: 0.71 };
 const OFF_BEATS_MIN = 4;
+/** How far off-beats lie apart that are meant to be the same. */
+const OFF_BEAT_REACH = 0.035;
+/** So many times an onset at the same place fill two thirds of what there is room for. */
+const FILLED_BY = 1.7;
+/** Neighbours on the ring that a typical bar is the mean of, to each side. */
+const SMOOTHING = 2;
 
 /** Energy of a typical bar around the ring, 0 … 1 each. */
 export interface BarShape {
@@ -70,9 +76,7 @@ export class BarMap {
         into[beside] = (into[beside] as number) + weight * share;
       }
     }
-    // So many bars with an onset there are as much as there can be.
-    const full = (1 - KEPT_PER_BAR ** 6) / (1 - KEPT_PER_BAR);
-    for (let bin = 0; bin < into.length; bin += 1) into[bin] = Math.min(1, (into[bin] as number) / full);
+    for (let bin = 0; bin < into.length; bin += 1) into[bin] = 1 - Math.exp(-(into[bin] as number) / FILLED_BY);
   }
 
   #usualBeats({ beats, beatsPerBar }: Piece): number {
@@ -83,16 +87,16 @@ export class BarMap {
 
   #offBeatOf({ onsets }: Piece): number | null {
     if (!this.hasBeats) return null;
-    let sum = 0;
-    let count = 0;
+    const phases: number[] = [];
     for (const seconds of onsets) {
       if (!this.#metre.place(seconds, this.#place)) continue;
       const { phase } = this.#place;
-      if (phase < OFF_BEAT.from || phase > OFF_BEAT.to) continue;
-      sum += phase;
-      count += 1;
+      if (phase >= OFF_BEAT.from && phase <= OFF_BEAT.to) phases.push(phase);
     }
-    return count >= OFF_BEATS_MIN ? sum / count : null;
+    // The place where most of them lie, so that a few others do not draw it away.
+    const near = (place: number) => phases.filter((phase) => Math.abs(phase - place) <= OFF_BEAT_REACH);
+    const best = phases.map(near).reduce((most, one) => (one.length > most.length ? one : most), []);
+    return best.length >= OFF_BEATS_MIN ? best.reduce((sum, phase) => sum + phase, 0) / best.length : null;
   }
 
   #shapeOf({ envelope, durationSeconds }: Piece): BarShape {
@@ -111,18 +115,27 @@ export class BarMap {
     }
     for (const band of [shape.low, shape.mid, shape.high]) {
       let before = 0;
-      let most = 0;
       for (let bin = 0; bin < BINS; bin += 1) {
         const count = counts[bin] as number;
         // A short sound has fewer points than the ring has places.
         before = count > 0 ? (band[bin] as number) / count : before;
         band[bin] = before;
-        most = Math.max(most, before);
       }
+      band.set(smoothed(band));
+      const most = Math.max(...band);
       if (most > 0) for (let bin = 0; bin < BINS; bin += 1) band[bin] = (band[bin] as number) / most;
     }
     return shape;
   }
+}
+
+/** Each value as the mean of its neighbours on the ring. */
+function smoothed(band: Float32Array): Float32Array {
+  return band.map((_, bin) => {
+    let sum = 0;
+    for (let beside = -SMOOTHING; beside <= SMOOTHING; beside += 1) sum += band[(bin + beside + BINS) % BINS] as number;
+    return sum / (2 * SMOOTHING + 1);
+  });
 }
 
 export const turnsOf = ({ bar, beatInBar, phase, beatsPerBar }: BeatPlace): number =>

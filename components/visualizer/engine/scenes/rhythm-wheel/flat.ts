@@ -1,4 +1,5 @@
-import { cssOf, mixed, paletteOf } from "@/components/visualizer/engine/palette";
+import { cssColour, mixColours } from "@/components/visualizer/engine/colour";
+import { paletteOf } from "@/components/visualizer/engine/palette";
 import type { FlatScene, SceneOptions } from "@/components/visualizer/engine/scene";
 import { BarMap, BINS, handOf } from "./bar-map";
 
@@ -20,11 +21,11 @@ export function flatWheel({ piece, colours }: SceneOptions): FlatScene {
     const unit = Math.min(width, height) * 0.33;
     const hand = handOf(map, frame);
     context.save();
-    context.fillStyle = cssOf(palette.background);
+    context.fillStyle = cssColour(palette.background);
     context.fillRect(0, 0, width, height);
     context.translate(width / 2, height / 2);
     for (const { values, radius, colour } of bands) {
-      context.fillStyle = cssOf(colour, 0.75);
+      context.fillStyle = cssColour(colour, 0.75);
       context.fill(lobe(values, radius * unit, unit * 0.08));
     }
     map.accumulate(hand ?? -1, gathered);
@@ -33,11 +34,11 @@ export function flatWheel({ piece, colours }: SceneOptions): FlatScene {
       if (value < 0.02) continue;
       spoke(context, bin / BINS, unit * 1.06, unit * (1.06 + 0.3 * value));
       context.lineWidth = Math.max(1.5, unit * 0.02);
-      context.strokeStyle = cssOf(mixed(palette.key, palette.across, value));
+      context.strokeStyle = cssColour(mixColours(palette.key, palette.across, value));
       context.stroke();
     }
-    context.strokeStyle = cssOf(palette.text, 0.85);
-    context.fillStyle = cssOf(palette.text);
+    context.strokeStyle = cssColour(palette.text, 0.85);
+    context.fillStyle = cssColour(palette.text);
     context.lineWidth = 2;
     context.beginPath();
     context.arc(0, 0, unit, 0, TURN);
@@ -53,12 +54,12 @@ export function flatWheel({ piece, colours }: SceneOptions): FlatScene {
     }
     context.beginPath();
     context.arc(0, 0, unit * (0.26 + 0.03 * frame.pulse), 0, TURN);
-    context.fillStyle = cssOf(mixed(palette.background, palette.key, 0.2 + 0.5 * frame.pulse));
+    context.fillStyle = cssColour(mixColours(palette.background, palette.key, 0.2 + 0.5 * frame.pulse));
     context.fill();
     if (hand !== null) {
       spoke(context, hand % 1, unit * 0.3, unit * 1.38);
       context.lineWidth = 3;
-      context.strokeStyle = cssOf(palette.text);
+      context.strokeStyle = cssColour(palette.text);
       context.stroke();
     }
     context.restore();

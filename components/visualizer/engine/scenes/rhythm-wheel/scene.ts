@@ -16,7 +16,8 @@ import {
   Vector3,
   type WebGLRenderer,
 } from "three";
-import { type Palette, paletteOf, type Rgb } from "@/components/visualizer/engine/palette";
+import type { Rgb } from "@/components/visualizer/engine/colour";
+import { type Palette, paletteOf } from "@/components/visualizer/engine/palette";
 import { seededRandom } from "@/components/visualizer/engine/random";
 import type { Frame, Scene, SceneOptions } from "@/components/visualizer/engine/scene";
 import { byteTexture, disposeLabel, labelMaterial } from "@/components/visualizer/engine/textures";
@@ -31,7 +32,7 @@ const NUMBERS_MAX = 12;
 const EASE_PER_SECOND = 3;
 const CALM_EASE_PER_SECOND = 0.8;
 
-const colourOf = (rgb: Rgb) => new Color().setRGB(...rgb, "srgb");
+const colourOf = (rgb: Rgb) => new Color(...rgb);
 
 /** The bar as a ring: onsets gather where they fall, and a hand goes round. */
 export class RhythmWheel implements Scene {

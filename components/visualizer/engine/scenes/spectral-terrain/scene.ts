@@ -14,7 +14,8 @@ import {
   Scene as ThreeScene,
   Vector3,
 } from "three";
-import { type Palette, paletteOf, type Rgb } from "@/components/visualizer/engine/palette";
+import type { Rgb } from "@/components/visualizer/engine/colour";
+import { type Palette, paletteOf } from "@/components/visualizer/engine/palette";
 import type { Piece } from "@/components/visualizer/engine/piece";
 import { seededRandom } from "@/components/visualizer/engine/random";
 import { type Frame, type Scene, type SceneOptions, SPECTRUM_BANDS } from "@/components/visualizer/engine/scene";
@@ -32,7 +33,7 @@ const LABEL_HEIGHT = 0.5;
 const EASE_PER_SECOND = 3;
 const CALM_EASE_PER_SECOND = 0.8;
 
-const colourOf = (rgb: Rgb) => new Color().setRGB(...rgb, "srgb");
+const colourOf = (rgb: Rgb) => new Color(...rgb);
 
 /** The mel landscape: low tones at the left, the present in front, what is to come at the horizon. */
 export class SpectralTerrain implements Scene {
