@@ -64,9 +64,14 @@ export function Visualizer(props: VisualizerProps) {
     wasHeard: playhead.wasHeard,
   });
   const toggleCaption = () => setCaption((before) => !before);
+  const hide = () => {
+    setBare(true);
+    // What has the focus stays on the screen.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  };
   const newPicture = () => choose({ seed: newSeed() });
   useVisualizerKeys({
-    hideControls: () => setBare((before) => !before),
+    hideControls: () => (isBare ? setBare(false) : hide()),
     showControls: () => setBare(false),
     fullScreen: full.toggle,
     caption: toggleCaption,
@@ -140,7 +145,7 @@ export function Visualizer(props: VisualizerProps) {
               fullScreen={full.canBeFull ? { isOn: full.isFull, toggle: full.toggle } : null}
               hasPicture={picture !== null}
               onPhotograph={captures.photograph}
-              onHide={() => setBare(true)}
+              onHide={hide}
             />
           </div>
         </div>

@@ -15,7 +15,7 @@ const OFF_BEATS_MIN = 4;
 /** How far off-beats lie apart that are meant to be the same. */
 const OFF_BEAT_REACH = 0.035;
 /** So many times an onset at the same place fill two thirds of what there is room for. */
-const FILLED_BY = 1.7;
+const FILLED_BY = 2.4;
 /** Neighbours on the ring that a typical bar is the mean of, to each side. */
 const SMOOTHING = 2;
 
@@ -68,9 +68,9 @@ export class BarMap {
       const bin = Math.round((at % 1) * BINS);
       const weight = KEPT_PER_BAR ** Math.floor(age);
       for (const [offset, share] of [
-        [-1, 0.5],
+        [-1, 0.4],
         [0, 1],
-        [1, 0.5],
+        [1, 0.4],
       ] as const) {
         const beside = (bin + offset + BINS) % BINS;
         into[beside] = (into[beside] as number) + weight * share;
