@@ -100,12 +100,12 @@ function useContextLife(onFailed: () => void): { isLost: boolean; life: number }
     const canvas = gl.domElement;
     let timer: ReturnType<typeof setTimeout> | undefined;
     scope.add(() => clearTimeout(timer));
-    scope.listen(canvas, "webglcontextlost" as keyof HTMLElementEventMap, (event) => {
-      event.preventDefault();
+    // The renderer has asked for it back already.
+    scope.listen(canvas, "webglcontextlost", () => {
       setState(({ life }) => ({ isLost: true, life }));
       timer = setTimeout(onFailed, COMES_BACK_MS);
     });
-    scope.listen(canvas, "webglcontextrestored" as keyof HTMLElementEventMap, () => {
+    scope.listen(canvas, "webglcontextrestored", () => {
       clearTimeout(timer);
       setState(({ life }) => ({ isLost: false, life: life + 1 }));
     });

@@ -20,6 +20,7 @@ import type { Piece } from "@/components/visualizer/engine/piece";
 import { seededRandom } from "@/components/visualizer/engine/random";
 import { type Frame, type Scene, type SceneOptions, SPECTRUM_BANDS } from "@/components/visualizer/engine/scene";
 import { lastAt } from "@/components/visualizer/engine/sorted-times";
+import { bandOf } from "@/components/visualizer/engine/spectrum";
 import { byteTexture, disposeLabel, labelMaterial } from "@/components/visualizer/engine/textures";
 import { RIBBON_FRAGMENT, RIBBON_VERTEX, SKY_FRAGMENT, SKY_VERTEX, SURFACE_FRAGMENT, SURFACE_VERTEX } from "./shaders";
 import { windowOf } from "./window";
@@ -29,6 +30,15 @@ const WIDTH = 7.2;
 const RIBBONS_MAX = 64;
 const SECTIONS_MAX = 4;
 const LABEL_HEIGHT = 0.5;
+/** Written along the line of now. */
+const FREQUENCIES = [
+  { text: "100 Hz", hertz: 100 },
+  { text: "500 Hz", hertz: 500 },
+  { text: "1 kHz", hertz: 1000 },
+  { text: "4 kHz", hertz: 4000 },
+  { text: "10 kHz", hertz: 10_000 },
+];
+const FREQUENCY_HEIGHT = 0.2;
 /** How fast what is bright over the whole picture may change, in parts a second: too slow to flash. */
 const EASE_PER_SECOND = 3;
 const CALM_EASE_PER_SECOND = 0.8;
@@ -48,6 +58,7 @@ export class SpectralTerrain implements Scene {
   readonly #ribbons: InstancedBufferGeometry;
   readonly #now: InstancedBufferGeometry;
   readonly #labels: { seconds: number; aspect: number; sprite: Sprite }[] = [];
+  readonly #frequencies: SpriteMaterial[] = [];
   readonly #disposables: { dispose(): void }[] = [];
   readonly #ahead: number;
   #distance = 1;
@@ -66,6 +77,7 @@ export class SpectralTerrain implements Scene {
     this.#ribbons = this.#addRibbons(palette.isLight ? palette.text : palette.up, RIBBONS_MAX, 0);
     this.#now = this.#addRibbons(palette.key, 1, 1);
     this.#addLabels(palette);
+    this.#addFrequencies(palette);
   }
 
   update(frame: Frame): void {
@@ -102,6 +114,7 @@ export class SpectralTerrain implements Scene {
 
   dispose(): void {
     for (const one of this.#disposables) one.dispose();
+    for (const material of this.#frequencies) disposeLabel(material);
     for (const material of new Set(this.#labels.map(({ sprite }) => sprite.material))) disposeLabel(material);
     this.three.clear();
   }
@@ -179,6 +192,21 @@ export class SpectralTerrain implements Scene {
       sprite.visible = false;
       sprite.renderOrder = 3;
       this.#labels.push({ seconds: startSeconds, aspect: word.aspect, sprite });
+      this.three.add(sprite);
+    }
+  }
+
+  #addFrequencies({ text }: Palette): void {
+    for (const frequency of FREQUENCIES) {
+      const word = labelMaterial(frequency.text, text);
+      if (!word) return;
+      word.material.opacity = 0.75;
+      const sprite = new Sprite(word.material);
+      const across = (bandOf(frequency.hertz, SPECTRUM_BANDS) + 0.5) / SPECTRUM_BANDS;
+      sprite.scale.set(FREQUENCY_HEIGHT * word.aspect, FREQUENCY_HEIGHT, 1);
+      sprite.position.set((across - 0.5) * WIDTH, 0.02, 0.42);
+      sprite.renderOrder = 3;
+      this.#frequencies.push(word.material);
       this.three.add(sprite);
     }
   }
