@@ -10,7 +10,6 @@ import {
   PerspectiveCamera,
   PlaneGeometry,
   ShaderMaterial,
-  type Sprite,
   Scene as ThreeScene,
   Vector3,
 } from "three";
@@ -20,25 +19,14 @@ import type { Piece } from "@/components/visualizer/engine/piece";
 import { seededRandom } from "@/components/visualizer/engine/random";
 import { type Frame, type Scene, type SceneOptions, SPECTRUM_BANDS } from "@/components/visualizer/engine/scene";
 import { lastAt } from "@/components/visualizer/engine/sorted-times";
-import { bandOf } from "@/components/visualizer/engine/spectrum";
-import { byteTexture, disposeLabel, labelMaterial } from "@/components/visualizer/engine/textures";
+import { byteTexture } from "@/components/visualizer/engine/textures";
+import { TerrainLabels } from "./labels";
 import { RIBBON_FRAGMENT, RIBBON_VERTEX, SKY_FRAGMENT, SKY_VERTEX, SURFACE_FRAGMENT, SURFACE_VERTEX } from "./shaders";
 import { windowOf } from "./window";
 
 const DEPTH = 15;
 const WIDTH = 7.2;
 const RIBBONS_MAX = 64;
-const SECTIONS_MAX = 4;
-const LABEL_HEIGHT = 0.5;
-/** Written along the line of now. */
-const FREQUENCIES = [
-  { text: "100 Hz", hertz: 100 },
-  { text: "500 Hz", hertz: 500 },
-  { text: "1 kHz", hertz: 1000 },
-  { text: "4 kHz", hertz: 4000 },
-  { text: "10 kHz", hertz: 10_000 },
-];
-const FREQUENCY_HEIGHT = 0.2;
 /** How fast what is bright over the whole picture may change, in parts a second: too slow to flash. */
 const EASE_PER_SECOND = 3;
 const CALM_EASE_PER_SECOND = 0.8;
@@ -57,8 +45,7 @@ export class SpectralTerrain implements Scene {
   readonly #uniforms: Record<string, IUniform>;
   readonly #ribbons: InstancedBufferGeometry;
   readonly #now: InstancedBufferGeometry;
-  readonly #labels: { seconds: number; aspect: number; sprite: Sprite }[] = [];
-  readonly #frequencies: SpriteMaterial[] = [];
+  readonly #labels: TerrainLabels;
   readonly #disposables: { dispose(): void }[] = [];
   readonly #ahead: number;
   #distance = 1;
@@ -76,8 +63,9 @@ export class SpectralTerrain implements Scene {
     this.#addSurface(detail);
     this.#ribbons = this.#addRibbons(palette.isLight ? palette.text : palette.up, RIBBONS_MAX, 0);
     this.#now = this.#addRibbons(palette.key, 1, 1);
-    this.#addLabels(palette);
-    this.#addFrequencies(palette);
+    const land = { width: WIDTH, depth: DEPTH, aheadSeconds: this.#ahead };
+    this.#labels = new TerrainLabels({ sections: piece.sections, colour: palette.text, ...land });
+    this.three.add(this.#labels.group);
   }
 
   update(frame: Frame): void {
@@ -98,7 +86,7 @@ export class SpectralTerrain implements Scene {
     ease("uLowLevel", frame.low);
     this.#setLive(frame);
     this.#placeRibbons(frame.seconds);
-    this.#placeLabels(frame.seconds);
+    this.#labels.place(frame.seconds);
     this.#placeCamera(frame);
   }
 
@@ -114,8 +102,7 @@ export class SpectralTerrain implements Scene {
 
   dispose(): void {
     for (const one of this.#disposables) one.dispose();
-    for (const material of this.#frequencies) disposeLabel(material);
-    for (const material of new Set(this.#labels.map(({ sprite }) => sprite.material))) disposeLabel(material);
+    this.#labels.dispose();
     this.three.clear();
   }
 
@@ -181,36 +168,6 @@ export class SpectralTerrain implements Scene {
     return geometry;
   }
 
-  /** Sections of the same name share what is written. */
-  #addLabels({ text }: Palette): void {
-    const written = new Map<string, ReturnType<typeof labelMaterial>>();
-    for (const { startSeconds, label } of this.#piece.sections) {
-      const word = written.get(label) ?? labelMaterial(label, text);
-      if (!word) return;
-      written.set(label, word);
-      const sprite = new Sprite(word.material);
-      sprite.visible = false;
-      sprite.renderOrder = 3;
-      this.#labels.push({ seconds: startSeconds, aspect: word.aspect, sprite });
-      this.three.add(sprite);
-    }
-  }
-
-  #addFrequencies({ text }: Palette): void {
-    for (const frequency of FREQUENCIES) {
-      const word = labelMaterial(frequency.text, text);
-      if (!word) return;
-      word.material.opacity = 0.75;
-      const sprite = new Sprite(word.material);
-      const across = (bandOf(frequency.hertz, SPECTRUM_BANDS) + 0.5) / SPECTRUM_BANDS;
-      sprite.scale.set(FREQUENCY_HEIGHT * word.aspect, FREQUENCY_HEIGHT, 1);
-      sprite.position.set((across - 0.5) * WIDTH, 0.02, 0.42);
-      sprite.renderOrder = 3;
-      this.#frequencies.push(word.material);
-      this.three.add(sprite);
-    }
-  }
-
   #setLive({ spectrum }: Frame): void {
     for (let band = 0; band < SPECTRUM_BANDS; band += 1) {
       const target = (spectrum[band] as number) * 255;
@@ -224,7 +181,7 @@ export class SpectralTerrain implements Scene {
     const { beats, downbeats } = this.#piece;
     const from = seconds - this.#ahead * 0.1;
     const to = Math.min(seconds + this.#ahead, this.#piece.durationSeconds);
-    const every = Math.max(1, Math.ceil((lastAt(beats, to) - lastAt(beats, from)) / (RIBBONS_MAX - SECTIONS_MAX)));
+    const every = Math.max(1, Math.ceil((lastAt(beats, to) - lastAt(beats, from)) / (RIBBONS_MAX - 1)));
     let count = 0;
     for (let at = lastAt(beats, from) + 1; at < beats.length && count < RIBBONS_MAX; at += every) {
       const time = beats[at] as number;
@@ -236,20 +193,6 @@ export class SpectralTerrain implements Scene {
     show(this.#ribbons, count);
     setRibbon(this.#now, 0, seconds, 1, 0.075);
     show(this.#now, 1);
-  }
-
-  #placeLabels(seconds: number): void {
-    let shown = 0;
-    for (const { seconds: at, aspect, sprite } of this.#labels) {
-      const place = (at - seconds) / this.#ahead;
-      sprite.visible = place > 0.005 && place < 0.92 && shown < SECTIONS_MAX;
-      if (!sprite.visible) continue;
-      shown += 1;
-      // It grows out of the haze.
-      const height = LABEL_HEIGHT * Math.min(1, (0.92 - place) * 4);
-      sprite.scale.set(height * aspect, height, 1);
-      sprite.position.set(-WIDTH / 2 - 0.15, 0.45, -place * DEPTH);
-    }
   }
 
   #placeCamera({ seconds, pulse }: Frame): void {
