@@ -36,6 +36,7 @@ export const FEATURES = {
   slices: ["samples"],
   trash: ["samples"],
   upload: ["samples"],
+  visualizer: ["samples"],
   workbench: ["samples"],
 };
 

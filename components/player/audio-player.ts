@@ -40,6 +40,11 @@ export class AudioPlayer {
     return this.isCurrent(id) ? (this.#output()?.seconds ?? 0) : 0;
   }
 
+  /** What this track sounds like right now, to be looked at; null where it is not loaded or not handed out. */
+  heardOf(id: string): MediaStream | null {
+    return this.isCurrent(id) ? (this.#output()?.heard() ?? null) : null;
+  }
+
   isCurrent(id: string): boolean {
     return this.#state.track?.id === id;
   }

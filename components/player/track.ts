@@ -37,6 +37,8 @@ export interface Output {
   setLoop(loop: LoopRange | null): void;
   /** 0 to 1, as amplitude. */
   setGain(gain: number): void;
+  /** The sound itself, whatever the volume, to be looked at. Null while the browser does not hand it out. */
+  heard(): MediaStream | null;
 }
 
 /** What an output reports. */

@@ -13,8 +13,13 @@ import { factsOf } from "./sample-facts";
 import { StatusBadge } from "./status-badge";
 import { TagEditor } from "./tag-editor";
 
+export interface SampleHeaderProps {
+  sample: SampleDetail;
+  canVisualize: boolean;
+}
+
 /** The name, the four facts that people look for first, what can be done with the sample, and facts about the file. */
-export function SampleHeader({ sample }: { sample: SampleDetail }) {
+export function SampleHeader({ sample, canVisualize }: SampleHeaderProps) {
   const { record, plugins } = sample;
   const reworded = sample.corrected.length === 0 ? plugins.description?.description : undefined;
   const description = reworded ?? sample.description;
@@ -24,7 +29,7 @@ export function SampleHeader({ sample }: { sample: SampleDetail }) {
         <ArrowLeft aria-hidden className="size-4" />
         Library
       </LibraryLink>
-      <Title sample={sample} />
+      <Title sample={sample} canVisualize={canVisualize} />
       {record && sample.status !== "failed" ? <MainFacts record={record} corrections={sample.corrections} /> : null}
       {description ? <p className="max-w-prose text-muted-foreground">{description}</p> : null}
       {record || sample.tags.length > 0 ? (
@@ -35,7 +40,7 @@ export function SampleHeader({ sample }: { sample: SampleDetail }) {
   );
 }
 
-function Title({ sample }: { sample: SampleDetail }) {
+function Title({ sample, canVisualize }: SampleHeaderProps) {
   const { id, fileName, isFavourite, folderPath, status, record } = sample;
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -60,6 +65,7 @@ function Title({ sample }: { sample: SampleDetail }) {
           downloadUrl={sample.downloadUrl}
           copyUrl={sample.copyUrl}
           isAnalyzed={record !== null}
+          canVisualize={canVisualize}
         />
       )}
     </div>

@@ -55,6 +55,7 @@ export const PAGES: Record<string, { who: Who; shows?: true; isGone?: true }> = 
   "/batches": { who: "person" },
   "/batches/[id]": { who: "person", shows: true },
   "/workbench": { who: "person" },
+  "/visualizer/[id]": { who: "person", shows: true },
   "/admin/audit": { who: "admin" },
   "/admin/flags": { who: "admin" },
   "/admin/jobs": { who: "admin" },

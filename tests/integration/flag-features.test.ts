@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { CharacterPanes } from "@/components/samples/character-pane";
 import { DropZone } from "@/components/upload/drop-zone";
+import { VisualizerGate } from "@/components/visualizer/visualizer-gate";
 import { houseDrums } from "@/db/seed/patterns";
 import { encodeWav } from "@/db/seed/wav";
 import { describeSound } from "@/lib/analysis/derived/description";
@@ -235,6 +236,12 @@ const works: Record<ExistingFlag, () => Promise<boolean>> = {
     const begun = await call(ada, "/api/v1/batches", { method: "POST", json: wanted, headers });
     expect(await isLetThrough(begun)).toBe(isShown);
     return isShown;
+  },
+  async visualizer() {
+    const gate = { sampleId, fileName: "drums.wav", isOn: await has("visualizer"), isAnalyzed: true };
+    const page = renderToStaticMarkup(createElement(VisualizerGate, gate, "the picture"));
+    expect(page.includes("turned off")).toBe(!page.includes("the picture"));
+    return page.includes("the picture");
   },
   async "shared-collections"() {
     const make = await call(ada, "/api/v1/collections", { method: "POST", json: { name: "Ours" } });
