@@ -24,11 +24,11 @@ import { byteTexture, disposeLabel, labelMaterial } from "@/components/visualize
 import { BarMap, BINS, handOf } from "./bar-map";
 import { BACK_FRAGMENT, BACK_VERTEX, GROOVE_FRAGMENT, GROOVE_VERTEX, WHEEL_FRAGMENT, WHEEL_VERTEX } from "./shaders";
 
-/** The picture of the wheel ends here; its ring is at 1. */
-const REACH = 1.5;
+/** The groove has faded here; the ring is at 1. */
+const REACH = 3.4;
 const LABEL_RADIUS = 1.5;
 /** How much around the middle is on the screen. */
-const SEEN_RADIUS = 1.66;
+const SEEN_RADIUS = 1.84;
 /** More beats than this are not numbered. */
 const NUMBERS_MAX = 12;
 const EASE_PER_SECOND = 3;

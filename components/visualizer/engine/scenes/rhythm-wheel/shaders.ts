@@ -47,6 +47,7 @@ uniform vec3 uText;
 uniform float uBins;
 uniform float uHand;
 uniform float uHasHand;
+uniform float uTurns;
 uniform float uBeats;
 uniform float uHasBeats;
 uniform float uOffBeat;
@@ -93,9 +94,16 @@ void main() {
   float inRay = smoothstep(1.045 - soft, 1.045 + soft, radius) * (1.0 - smoothstep(ray - soft, ray + soft, radius));
   float tip = exp(-abs(radius - ray) * 42.0) * step(0.04, gathered);
   float grain = 1.0 - smoothstep(0.26, 0.42, abs(fract(at * uBins + 0.5) - 0.5));
-  vec3 rayColour = mix(uKey, uAcross, smoothstep(0.2, 1.0, gathered));
-  lay(mix(rayColour * (0.8 + 0.7 * tail), rayColour, uIsLight), inRay * step(0.02, gathered) * mix(0.5, 1.0, grain) * (0.35 + 0.65 * swept));
+  vec3 rayColour = mix(uKey, uAcross, smoothstep(1.08, 1.34, radius));
+  lay(mix(rayColour * (0.8 + 0.7 * tail), rayColour, uIsLight), inRay * step(0.02, gathered) * mix(0.4, 1.0, grain) * (0.55 + 0.45 * swept));
   lay(mix(rayColour * 1.5, rayColour, uIsLight), tip * smoothstep(1.03, 1.06, radius) * 0.8);
+
+  // The groove that passed onsets lie in.
+  float age = (radius - 1.66) / 0.13;
+  float groove = fract(uTurns - age - at);
+  groove = min(groove, 1.0 - groove) * 0.13;
+  float kept = step(0.0, age) * step(age, uTurns) * (1.0 - smoothstep(2.0, 13.0, age));
+  lay(uKey, (1.0 - smoothstep(0.003, 0.003 + soft, groove)) * kept * mix(0.22, 0.3, uIsLight));
 
   // The ring, its beats, and the places half way between them.
   lay(uText, ring(radius, 1.0, 0.004, soft) * 0.85);

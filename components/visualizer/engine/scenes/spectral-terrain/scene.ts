@@ -26,6 +26,7 @@ import { coarsened, windowOf } from "./window";
 
 const DEPTH = 15;
 const WIDTH = 7.2;
+const HEIGHT = 1.6;
 /** From the camera to the line of now. */
 const NEAREST = 5;
 const RIBBONS_MAX = 64;
@@ -53,6 +54,7 @@ export class SpectralTerrain implements Scene {
   readonly #disposables: { dispose(): void }[] = [];
   readonly #ahead: number;
   #away = NEAREST;
+  #above = 2;
 
   constructor({ piece, seed, isCalm, detail, colours }: SceneOptions) {
     const palette = paletteOf(piece.key, colours);
@@ -104,6 +106,9 @@ export class SpectralTerrain implements Scene {
     const across = Math.tan((this.camera.fov * Math.PI) / 360) * aspect;
     this.#away = Math.max(NEAREST, (WIDTH * 0.52) / across);
     (this.#uniforms.uAspect as IUniform).value = aspect;
+    // A tall screen is filled by looking from further above on steeper land.
+    this.#above = 1.35 + this.#away * (aspect < 1 ? 0.42 : 0.24);
+    (this.#uniforms.uHeight as IUniform).value = HEIGHT * (aspect < 1 ? 2 : 1);
   }
 
   dispose(): void {
@@ -121,7 +126,7 @@ export class SpectralTerrain implements Scene {
     const values = {
       ...{ uMel: map, uLive: live, uHasMap: mel ? 1 : 0, uDuration: durationSeconds },
       ...{ uMapSeconds: mel ? mel.columns * mel.secondsPerColumn : 1, uAhead: this.#ahead },
-      ...{ uSeconds: 0, uDepth: DEPTH, uWidth: WIDTH, uHeight: 1.6, uAspect: 1, uHorizon: 0, uSeed: seed },
+      ...{ uSeconds: 0, uDepth: DEPTH, uWidth: WIDTH, uHeight: HEIGHT, uAspect: 1, uHorizon: 0, uSeed: seed },
       ...{ uPulse: 0, uLevel: 0, uLowLevel: 0, uDrift: 0, uIsLight: palette.isLight ? 1 : 0 },
       ...{ uLow: colourOf(palette.down), uMid: colourOf(palette.key), uHigh: colourOf(palette.up) },
       ...{ uKey: colourOf(palette.key), uUp: colourOf(palette.up), uInk: colourOf(palette.text) },
@@ -207,8 +212,7 @@ export class SpectralTerrain implements Scene {
   #placeCamera({ seconds, pulse }: Frame): void {
     const moves = this.#isCalm ? 0 : 1;
     const sway = Math.sin(seconds * 0.21 + this.#sway) * 0.3 * moves;
-    const above = 1.35 + this.#away * 0.24;
-    this.camera.position.set(sway, above - pulse * 0.03 * moves, this.#away);
+    this.camera.position.set(sway, this.#above - pulse * 0.03 * moves, this.#away);
     this.camera.lookAt(sway * 0.5, 0.1, -4.6);
     this.camera.updateMatrixWorld();
     const horizon = new Vector3(0, 0, -DEPTH * 1.6).project(this.camera);
