@@ -57,6 +57,7 @@ import { deleteView } from "./operations/library/delete-view";
 import { getLibraryPlace } from "./operations/library/get-place";
 import { listLibraryAnchors } from "./operations/library/list-anchors";
 import { listLibraryFolders } from "./operations/library/list-folders";
+import { listLibraryIds } from "./operations/library/list-ids";
 import { listLibraryPage } from "./operations/library/list-page";
 import { listLibraryRows } from "./operations/library/list-rows";
 import { listSavedViews } from "./operations/library/list-views";
@@ -139,6 +140,7 @@ export const OPERATIONS = [
   deleteSample,
   streamEvents,
 
+  listLibraryIds,
   listLibraryPage,
   listLibraryAnchors,
   getLibraryPlace,

@@ -41,6 +41,7 @@ export const PAGES: Record<string, { who: Who; shows?: true; isGone?: true }> = 
   "/dashboard": { who: "person", shows: true },
   "/library": { who: "person", shows: true },
   "/duplicates": { who: "person" },
+  "/galaxy": { who: "person" },
   "/collections": { who: "person" },
   "/collections/[id]": { who: "person", shows: true },
   "/playlists/[id]": { who: "person", shows: true },
@@ -280,6 +281,7 @@ export interface OperationCase {
 
 /** Queries of the operations that need one. */
 const QUERIES: Record<string, (to: Targets) => string> = {
+  "GET /library/ids": () => "?query=",
   "GET /library/rows": ({ sampleId }) => `?ids=${sampleId}`,
   "GET /library/place": ({ sampleId }) => `?sampleId=${sampleId}`,
   "GET /collections/:id/file": () => "?format=m3u8",
