@@ -19,7 +19,7 @@ const PUSHES = 5;
 const STEP_MAX = 4;
 const SOFT = 0.001;
 
-const capped = (step: number) => (step > STEP_MAX ? STEP_MAX : step < -STEP_MAX ? -STEP_MAX : step);
+const capped = (step: number) => Math.max(-STEP_MAX, Math.min(STEP_MAX, step));
 
 /**
  * Neighbours pull each other, as often as they belong together, and points drawn at random push each other away
