@@ -41,6 +41,9 @@ import { listDuplicates } from "./operations/duplicates/list";
 import { getDuplicatesOfSample } from "./operations/duplicates/of-sample";
 import { getDuplicateProgress } from "./operations/duplicates/progress";
 import { streamEvents } from "./operations/events/stream";
+import { getGalaxy } from "./operations/galaxy/get";
+import { getGalaxyLabels } from "./operations/galaxy/get-labels";
+import { getGalaxyPath } from "./operations/galaxy/get-path";
 import { addImport } from "./operations/imports/add";
 import { cancelImport } from "./operations/imports/cancel";
 import { chooseImport } from "./operations/imports/choose";
@@ -159,6 +162,9 @@ export const OPERATIONS = [
   hearQuerySound,
   hearSampleRegion,
   getQuerySound,
+  getGalaxy,
+  getGalaxyLabels,
+  getGalaxyPath,
   listDuplicates,
   getDuplicateProgress,
   getDuplicatesOfSample,

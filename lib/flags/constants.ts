@@ -37,6 +37,7 @@ export const FLAGS = {
   ),
   batches: built("advanced", "People can analyse and track many files as one batch."),
   "hybrid-search": built("advanced", "One search can ask for words and for a sound at once."),
+  galaxy: built("advanced", "A person's whole library as points in space, laid out by how they sound."),
   visualizer: planned("advanced", "Animated pictures that follow the sound."),
 
   gallery: planned("social", "People can show samples in a public gallery."),
