@@ -8,7 +8,7 @@ export class PathPlayer {
   #wasOn = false;
 
   constructor(
-    private readonly player: AudioPlayer,
+    private readonly player: Pick<AudioPlayer, "subscribe" | "state" | "loadAhead" | "seek" | "play">,
     private readonly onTrack: (id: string | null) => void,
   ) {}
 

@@ -11,7 +11,8 @@ import { GalaxyRows } from "./galaxy-rows";
 /** After a change, as many others may come as a batch has files. */
 const CHANGES_MS = 2500;
 /** How often one asks whether samples without a place have one, and whether a new layout is done. */
-const WAITING_MS = 6000;
+const WAITING_MS = 15_000;
+const LAYING_OUT_MS = 5000;
 
 export interface LoadedGalaxy {
   model: GalaxyModel;
@@ -56,13 +57,16 @@ export function useGalaxy(): LoadedGalaxy {
   useEffect(() => {
     if (!isWaiting) return;
     const scope = new Scope();
-    scope.interval(async () => {
-      if (document.visibilityState === "hidden") return;
-      const labels = await fetchLabels(scope.signal).catch(() => null);
-      if (labels && (labels.missing !== missing || labels.layout !== layout)) again();
-    }, WAITING_MS);
+    scope.interval(
+      async () => {
+        if (document.visibilityState === "hidden") return;
+        const labels = await fetchLabels(scope.signal).catch(() => null);
+        if (labels && (labels.missing !== missing || labels.layout !== layout)) again();
+      },
+      isLayingOut ? LAYING_OUT_MS : WAITING_MS,
+    );
     return scope.dispose;
-  }, [isWaiting, missing, layout, again]);
+  }, [isWaiting, isLayingOut, missing, layout, again]);
 
   useSampleEvents(({ sampleId, change, status }) => {
     if (change === "deleted") model.remove(sampleId);

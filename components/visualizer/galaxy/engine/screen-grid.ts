@@ -4,6 +4,8 @@ const LEAST_STEP_PX = 10;
 
 /** Points on screen by cells, so that those around a place are found without looking at all. Its memory is used again. */
 export class ScreenGrid {
+  #width = 0;
+  #height = 0;
   #columns = 0;
   #rows = 0;
   #xy = new Float32Array(0);
@@ -17,6 +19,8 @@ export class ScreenGrid {
   build(xy: Float32Array, fades: Uint8Array, least: number, size: { width: number; height: number }): void {
     const total = xy.length / 2;
     this.#xy = xy;
+    this.#width = size.width;
+    this.#height = size.height;
     this.#columns = Math.max(1, Math.ceil(size.width / CELL_PX));
     this.#rows = Math.max(1, Math.ceil(size.height / CELL_PX));
     const cells = this.#columns * this.#rows;
@@ -28,7 +32,8 @@ export class ScreenGrid {
     }
     this.#count = 0;
     for (let index = 0; index < total; index++) {
-      const cell = (fades[index] as number) < least ? -1 : this.#cellAt(xy[index * 2], xy[index * 2 + 1]);
+      const cell =
+        (fades[index] as number) < least ? -1 : this.#cellAt(xy[index * 2] as number, xy[index * 2 + 1] as number);
       this.#cells[index] = cell;
       if (cell < 0) continue;
       this.#starts[cell + 1] = (this.#starts[cell + 1] as number) + 1;
@@ -101,10 +106,8 @@ export class ScreenGrid {
     return best;
   }
 
-  #cellAt(x: number | undefined, y: number | undefined): number {
-    const column = Math.floor((x as number) / CELL_PX);
-    const row = Math.floor((y as number) / CELL_PX);
-    const isOutside = column < 0 || row < 0 || column >= this.#columns || row >= this.#rows;
-    return isOutside ? -1 : row * this.#columns + column;
+  #cellAt(x: number, y: number): number {
+    if (!(x >= 0 && y >= 0 && x < this.#width && y < this.#height)) return -1;
+    return Math.floor(y / CELL_PX) * this.#columns + Math.floor(x / CELL_PX);
   }
 }
