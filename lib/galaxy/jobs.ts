@@ -14,7 +14,8 @@ import type { OldLayout } from "./layout/lay-out";
 import { layOutInProcess } from "./layout-process/client";
 import { countPlaces, findChanged, findGalaxy, findLayoutsWanted, findPlaces, findUnplaced } from "./lookups";
 import { placeSamples } from "./placing/jobs";
-import { holdLayout, type Placed, soundOf, writeLayout } from "./writes";
+import { soundOf } from "./sound-vectors";
+import { holdLayout, type Placed, writeLayout } from "./writes";
 
 /** Any number, as long as every process uses the same. */
 const LOCK = 7_267_646;

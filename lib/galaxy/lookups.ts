@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import { db, type Executor } from "@/db/client";
 import { galaxies, galaxyPoints } from "@/db/schema/galaxies";
 import { users } from "@/db/schema/users";
@@ -99,5 +99,5 @@ export async function findPlaces(ownerId: string, ids?: readonly string[]): Prom
   return db()
     .select({ sampleId, x, y, z })
     .from(galaxyPoints)
-    .where(and(eq(galaxyPoints.ownerId, ownerId), ids ? inArray(sampleId, [...ids]) : undefined));
+    .where(and(eq(galaxyPoints.ownerId, ownerId), ids ? sql`${sampleId} = any(${sql.param(ids)}::uuid[])` : undefined));
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { STORED_BYTES, STORED_LENGTH } from "@/lib/search-documents/stored-vector";
 import type { Vectors } from "./layout/vectors";
 
@@ -9,3 +10,6 @@ export function soundVectors(stored: Uint8Array): Vectors {
   for (let i = 0; i < values.length; i++) values[i] = view.getInt16(i * 2, true) / STORED_LENGTH;
   return { count: stored.byteLength / STORED_BYTES, dimensions: STORED_BYTES / 2, values };
 }
+
+/** What tells one stored vector from another: the first four bytes of its MD5. */
+export const soundOf = (vector: Uint8Array) => createHash("md5").update(vector).digest().readInt32BE(0);

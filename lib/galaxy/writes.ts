@@ -1,5 +1,4 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { allowLongStatements } from "@/db/client";
 import { galaxies } from "@/db/schema/galaxies";
@@ -14,9 +13,6 @@ export interface Placed {
   y: number;
   z: number;
 }
-
-/** What tells one stored vector from another. */
-export const soundOf = (vector: Uint8Array) => createHash("md5").update(vector).digest().readInt32BE(0);
 
 /** Holds a galaxy until the end of the transaction. False if it is not of this layout any more. */
 export async function holdLayout({ tx }: Work, ownerId: string, layout: number): Promise<boolean> {

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { matchesTag } from "@/lib/api/http/entity-tag";
 import { defineOperation } from "@/lib/api/http/operation";
 import { FEATURE_OFF } from "@/lib/api/http/refusals";
-import { raw } from "@/lib/api/http/responses";
+import { type RawAnswer, raw } from "@/lib/api/http/responses";
 import { ok } from "@/lib/errors";
 import { requireFlag } from "@/lib/flags/data";
 import { readGalaxy } from "@/lib/galaxy/data";
@@ -29,10 +29,10 @@ export const getGalaxy = defineOperation({
     // Weak: packed or not, it says the same.
     const etag = `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
     const kept = { ETag: etag, "Cache-Control": "private, no-cache", Vary: "Accept-Encoding" };
-    if (matchesTag(headers["if-none-match"], etag)) return ok({ status: 304, headers: kept, body: null });
+    if (matchesTag(headers["if-none-match"], etag)) return ok<RawAnswer>({ status: 304, headers: kept, body: null });
     const isPacked = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(headers["accept-encoding"] ?? "");
     const body = isPacked ? await packed(bytes, { level: LEVEL }) : bytes;
-    return ok({
+    return ok<RawAnswer>({
       headers: { ...kept, ...(isPacked ? { "Content-Encoding": "gzip" } : {}), "X-Content-Type-Options": "nosniff" },
       body: new Blob([Uint8Array.from(body)]).stream() as ReadableStream,
     });
