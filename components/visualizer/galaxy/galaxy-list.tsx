@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronLeft, ChevronRight, CircleDot, Crosshair } from "lucide-react";
-import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { memo, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { PreviewButton } from "@/components/player/preview-button";
 import { trackOf } from "@/components/samples/sample-track";
 import { IconButton } from "@/components/ui/icon-button";
@@ -9,6 +9,7 @@ import { Link } from "@/components/ui/link";
 import { NativeSelect } from "@/components/ui/native-select";
 import { cn } from "@/lib/cn";
 import { counted, formatCount } from "@/lib/format/count";
+import type { LibraryRow } from "@/lib/library/schema";
 import type { GalaxyModel, GalaxyState } from "./galaxy-model";
 import type { GalaxyRows } from "./galaxy-rows";
 import { allPoints, type ListName, listShown } from "./listed";
@@ -106,7 +107,13 @@ export function GalaxyList({ model, rows, state, inView, className }: GalaxyList
       ) : (
         <ol start={at * PAGE + 1} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
           {onPage.map((index) => (
-            <Item key={model.idOf(index)} {...{ index, model, rows }} isCursor={state.cursor === index} />
+            <Item
+              key={model.idOf(index)}
+              {...{ index, model }}
+              row={rows.get(model.idOf(index))}
+              isCursor={state.cursor === index}
+              isPicked={picked.includes(index)}
+            />
           ))}
         </ol>
       )}
@@ -141,14 +148,13 @@ const EMPTY: Record<ListName, string> = {
 interface ItemProps {
   index: number;
   model: GalaxyModel;
-  rows: GalaxyRows;
+  /** Undefined while it is not read; null if it is there no longer. */
+  row: LibraryRow | null | undefined;
   isCursor: boolean;
+  isPicked: boolean;
 }
 
-function Item({ index, model, rows, isCursor }: ItemProps) {
-  const id = model.idOf(index);
-  const row = rows.get(id);
-  const isPicked = model.state().picked.includes(index);
+const Item = memo(function Item({ index, model, row, isCursor, isPicked }: ItemProps) {
   if (!row) {
     return (
       <li className="flex h-14 items-center border-b px-3 text-muted-foreground text-sm">
@@ -165,10 +171,10 @@ function Item({ index, model, rows, isCursor }: ItemProps) {
         isCursor ? "bg-primary/12" : "hover:bg-muted",
       )}
     >
-      <PreviewButton id={id} fileName={row.fileName} track={trackOf(row)} />
+      <PreviewButton id={row.id} fileName={row.fileName} track={trackOf(row)} />
       <div className="min-w-0">
         <Link
-          href={`/samples/${id}`}
+          href={`/samples/${row.id}`}
           title={row.fileName}
           className="block truncate rounded-xs font-medium text-sm underline-offset-4 hover:text-primary hover:underline"
         >
@@ -199,4 +205,4 @@ function Item({ index, model, rows, isCursor }: ItemProps) {
       </div>
     </li>
   );
-}
+});

@@ -122,6 +122,11 @@ export class GalaxyModel {
     this.#tell();
   }
 
+  /** The points are asked for again, after they could not be read. */
+  begin(): void {
+    if (!this.#points) this.#set({ status: "loading" });
+  }
+
   failed(): void {
     if (!this.#points) this.#set({ status: "failed" });
   }

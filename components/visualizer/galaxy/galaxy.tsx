@@ -2,9 +2,11 @@
 
 import { useTheme } from "next-themes";
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { LibraryFilters } from "@/components/library/library-filters";
 import { LibrarySearch } from "@/components/library/library-search";
 import { cn } from "@/lib/cn";
 import { counted, formatCount } from "@/lib/format/count";
+import { parseQuery } from "@/lib/search-query/parse";
 import type { Colouring } from "./engine/colours";
 import { EmptyGalaxy, GalaxyFailure } from "./galaxy-empty";
 import { GalaxyList } from "./galaxy-list";
@@ -70,6 +72,9 @@ function ShownGalaxy({ model, rows, state }: LoadedGalaxy) {
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-2.5">
       <LibrarySearch query={search.query} onType={search.type} onQuery={search.ask} />
+      <div className="-mx-4 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] sm:mx-0 sm:px-0">
+        <LibraryFilters query={search.query} parsed={parseQuery(search.query)} onQuery={search.ask} />
+      </div>
       <GalaxyTools
         {...{ view, isWide, isLasso, isHeard }}
         colouring={state.colouring}
