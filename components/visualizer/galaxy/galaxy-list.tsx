@@ -24,11 +24,13 @@ export interface GalaxyListProps {
   state: GalaxyState;
   /** The points on the map, the nearest to the cursor first; null where there is no map to be seen. */
   inView: readonly number[] | null;
+  /** Something is to be seen on the map. */
+  onShow: () => void;
   className?: string;
 }
 
 /** The same sounds as the map, in words. */
-export function GalaxyList({ model, rows, state, inView, className }: GalaxyListProps) {
+export function GalaxyList({ model, rows, state, inView, onShow, className }: GalaxyListProps) {
   const [chosen, setChosen] = useState<ListName | null>(null);
   const [region, setRegion] = useState(EVERYWHERE);
   const [page, setPage] = useState(0);
@@ -109,7 +111,7 @@ export function GalaxyList({ model, rows, state, inView, className }: GalaxyList
           {onPage.map((index) => (
             <Item
               key={model.idOf(index)}
-              {...{ index, model }}
+              {...{ index, model, onShow }}
               row={rows.get(model.idOf(index))}
               isCursor={state.cursor === index}
               isPicked={picked.includes(index)}
@@ -152,9 +154,10 @@ interface ItemProps {
   row: LibraryRow | null | undefined;
   isCursor: boolean;
   isPicked: boolean;
+  onShow: () => void;
 }
 
-const Item = memo(function Item({ index, model, row, isCursor, isPicked }: ItemProps) {
+const Item = memo(function Item({ index, model, row, isCursor, isPicked, onShow }: ItemProps) {
   if (!row) {
     return (
       <li className="flex h-14 items-center border-b px-3 text-muted-foreground text-sm">
@@ -189,6 +192,7 @@ const Item = memo(function Item({ index, model, row, isCursor, isPicked }: ItemP
           onClick={() => {
             model.moveTo(index);
             model.stage?.flyToPoint(index);
+            onShow();
           }}
         >
           <Crosshair aria-hidden />

@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleHelp, Lasso, List, Map as MapIcon, Maximize, Square, Volume2, VolumeX } from "lucide-react";
+import { CircleHelp, Columns2, Lasso, List, Map as MapIcon, Maximize, Square, Volume2, VolumeX } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { NativeSelect } from "@/components/ui/native-select";
 import { cn } from "@/lib/cn";
@@ -84,7 +84,7 @@ export function GalaxyTools(props: GalaxyToolsProps) {
       </IconButton>
       <fieldset className="ml-auto flex rounded-md border border-border-strong p-0.5">
         <legend className="sr-only">Show as</legend>
-        {VIEWS.filter(({ value }) => isWide || value !== "both").map(({ value, label, icons }) => {
+        {VIEWS.filter(({ value }) => isWide || value !== "both").map(({ value, label, icon: Icon }) => {
           const isOn = view === value || (!isWide && view === "both" && value === "map");
           return (
             <button
@@ -97,9 +97,7 @@ export function GalaxyTools(props: GalaxyToolsProps) {
                 isOn ? "bg-border text-foreground" : "text-muted-foreground hover:text-foreground",
               )}
             >
-              {icons.map((Icon) => (
-                <Icon key={Icon.displayName} aria-hidden />
-              ))}
+              <Icon aria-hidden />
               {label}
             </button>
           );
@@ -110,7 +108,7 @@ export function GalaxyTools(props: GalaxyToolsProps) {
 }
 
 const VIEWS = [
-  { value: "map", label: "Map", icons: [MapIcon] },
-  { value: "both", label: "Both", icons: [] },
-  { value: "list", label: "List", icons: [List] },
+  { value: "map", label: "Map", icon: MapIcon },
+  { value: "both", label: "Both", icon: Columns2 },
+  { value: "list", label: "List", icon: List },
 ] as const;

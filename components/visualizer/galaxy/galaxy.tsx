@@ -28,6 +28,13 @@ const GalaxyHelp = lazy(() => import("./galaxy-help").then(({ GalaxyHelp }) => (
 const WIDE = "(min-width: 1024px)";
 const REST_MS = 150;
 
+/** The points on the map, and of how many: with others, their numbers mean other samples. */
+interface InView {
+  of: number;
+  points: readonly number[];
+}
+const NOTHING: readonly number[] = [];
+
 /** A person's library as points: what sounds alike is near each other. */
 export function Galaxy() {
   const galaxy = useGalaxy();
@@ -47,7 +54,7 @@ function ShownGalaxy({ model, rows, state }: LoadedGalaxy) {
   const [wantsFlat, setWantsFlat] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
-  const [inView, setInView] = useState<readonly number[]>([]);
+  const [inView, setInView] = useState<InView>({ of: 0, points: [] });
   useSyncExternalStore(rows.subscribe, rows.version, rows.version);
   const isWide = useMedia(WIDE);
   const isReady = state.status === "ready";
@@ -59,8 +66,10 @@ function ShownGalaxy({ model, rows, state }: LoadedGalaxy) {
 
   const colour = (colouring: Colouring) => model.colour(colouring, theme);
   useEffect(() => model.colour(model.state().colouring, theme), [model, theme]);
+  const onShow = useCallback(() => setView((now) => (now === "list" ? "both" : now)), []);
   const onRest = useSoon(() => {
-    if (hasList && hasMap && isReady) setInView(model.stage?.inView(model.state().cursor) ?? []);
+    const { cursor: from, count: of } = model.state();
+    if (hasList && hasMap && isReady) setInView({ of, points: model.stage?.inView(from) ?? [] });
   });
   // What is meant has changed, not what is where.
   // biome-ignore lint/correctness/useExhaustiveDependencies: these decide what is in view.
@@ -116,7 +125,8 @@ function ShownGalaxy({ model, rows, state }: LoadedGalaxy) {
         {hasList ? (
           <GalaxyList
             {...{ model, rows, state }}
-            inView={hasMap ? inView : null}
+            inView={hasMap ? (inView.of === state.count ? inView.points : NOTHING) : null}
+            onShow={onShow}
             className={cn(
               "overflow-hidden rounded-lg border border-border-strong bg-surface",
               hasMap ? "w-84 shrink-0" : "flex-1",

@@ -28,7 +28,6 @@ export function Legend({ colouring, entries, only, onOnly, className }: LegendPr
             className={cn(
               "flex h-7 shrink-0 items-center gap-2 rounded-md px-2 text-xs transition-colors",
               only === index ? "bg-border text-foreground" : "text-muted-foreground hover:text-foreground",
-              only !== null && only !== index && "opacity-75",
             )}
           >
             <Swatch colour={cssOf(rgb)} shape={colouring === "type" ? label : ""} />

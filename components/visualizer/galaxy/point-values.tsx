@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { BpmValue, KeyValue, KindValue } from "@/components/samples/row-values";
 import { formatDuration } from "@/lib/format/time";
 import type { LibraryRow } from "@/lib/library/schema";
@@ -29,7 +30,7 @@ export function PointValues({ row }: { row: LibraryRow }) {
   );
 }
 
-function Value({ name, children }: { name: string; children: React.ReactNode }) {
+function Value({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="whitespace-nowrap">
       <dt className="sr-only">{name}</dt>

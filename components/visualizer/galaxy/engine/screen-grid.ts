@@ -8,7 +8,7 @@ export class ScreenGrid {
   #height = 0;
   #columns = 0;
   #rows = 0;
-  #xy = new Float32Array(0);
+  #xy: Float32Array = new Float32Array(0);
   /** Where each cell begins in `#order`; one more than there are cells. */
   #starts = new Int32Array(1);
   #order = new Int32Array(0);

@@ -17,6 +17,8 @@ export interface Size {
 
 /** A longer pause is one in which nothing was drawn: what moves goes on from where it was. */
 const LONGEST_STEP_SECONDS = 0.1;
+/** More than there are points. */
+const KEY_STEP = 2 ** 20;
 /** A point is not found by what is fainter. */
 const LEAST_FADE = FADES.faded + 1;
 
@@ -107,8 +109,12 @@ export abstract class Stage {
     const isThere = index >= 0 && (xy[index * 2] ?? NOWHERE) !== NOWHERE;
     const x = isThere ? (xy[index * 2] as number) : this.size.width / 2;
     const y = isThere ? (xy[index * 2 + 1] as number) : this.size.height / 2;
-    const far = (point: number) => ((xy[point * 2] as number) - x) ** 2 + ((xy[point * 2 + 1] as number) - y) ** 2;
-    return Array.from(grid.onScreen()).sort((a, b) => far(a) - far(b));
+    // Numbers are sorted ten times as fast as by a function: the distance, and behind it the point.
+    const keys = Float64Array.from(grid.onScreen(), (point) => {
+      const square = ((xy[point * 2] as number) - x) ** 2 + ((xy[point * 2 + 1] as number) - y) ** 2;
+      return Math.round(square) * KEY_STEP + point;
+    }).sort();
+    return Array.from(keys, (key) => key % KEY_STEP);
   }
 
   /** Draws with the next frame of the screen. */
