@@ -35,13 +35,14 @@ export function GalaxyList({ model, rows, state, inView, onShow, className }: Ga
   const [region, setRegion] = useState(EVERYWHERE);
   const [page, setPage] = useState(0);
   useSyncExternalStore(rows.subscribe, rows.version, rows.version);
-  const { found, picked, path, labels } = state;
+  const { found, picked, path, labels, count: total, only } = state;
   const shown = listShown(state, chosen);
   const place = labels.regions[Number(region)];
   const points = useMemo(() => {
-    const near = () => inView ?? allPoints(model, place ? [place.x, place.y, place.z] : null);
+    const near = () =>
+      inView ?? allPoints(model, { count: total, only, found }, place ? [place.x, place.y, place.z] : null);
     return { near, found: () => found ?? [], picked: () => picked, path: () => path }[shown]();
-  }, [model, shown, inView, place, found, picked, path]);
+  }, [model, shown, inView, place, total, only, found, picked, path]);
   const pages = Math.max(1, Math.ceil(points.length / PAGE));
   const at = Math.min(page, pages - 1);
   const onPage = useMemo(() => points.slice(at * PAGE, (at + 1) * PAGE), [points, at]);

@@ -17,9 +17,13 @@ export function listShown(state: GalaxyState, chosen: ListName | null): ListName
 }
 
 /** All points that are meant; with a place those nearest to it first. */
-export function allPoints(model: GalaxyModel, near: readonly [number, number, number] | null): number[] {
+export function allPoints(
+  model: GalaxyModel,
+  { count }: Pick<GalaxyState, "count" | "only" | "found">,
+  near: readonly [number, number, number] | null,
+): number[] {
   const points: number[] = [];
-  for (let index = 0; index < model.state().count; index++) if (model.isMeant(index)) points.push(index);
+  for (let index = 0; index < count; index++) if (model.isMeant(index)) points.push(index);
   if (!near) return points;
   const far = new Map(points.map((index) => [index, distance(model.placeOf(index), near)]));
   return points.sort((a, b) => (far.get(a) ?? 0) - (far.get(b) ?? 0));
