@@ -14,8 +14,12 @@ if (process.send === undefined) {
   process.stderr.write("The application starts this process; it cannot be run by hand.\n");
   process.exit(2);
 }
-// Nobody waits for a layout as for a page or an analysis.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+try {
+  // Nobody waits for a layout as for a page or an analysis.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+} catch {
+  // Where that is forbidden, it is done at the same priority.
+}
 process.on("message", ({ vectors, old }: LayoutRequest) => {
   report({ type: "done", ...layOut(soundVectors(vectors), old) });
 });

@@ -74,7 +74,10 @@ function startFromOld({ places: kept, scale }: OldLayout, table: NeighbourTable)
 }
 
 function placeNearNeighbours(places: Float32Array, table: NeighbourTable, point: number, chance: Chance): boolean {
-  let [x, y, z, total] = [0, 0, 0, 0];
+  let x = 0;
+  let y = 0;
+  let z = 0;
+  let total = 0;
   for (let i = point * table.size; i < (point + 1) * table.size; i++) {
     const other = (table.ids[i] as number) * 3;
     if (other < 0 || Number.isNaN(places[other])) continue;

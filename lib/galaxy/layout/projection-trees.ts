@@ -35,7 +35,8 @@ export function searchTrees(vectors: Vectors, table: NeighbourTable, trees: numb
     const b = (order[from + chance.below(to - from)] as number) * dimensions;
     let offset = 0;
     for (let i = 0; i < dimensions; i++) {
-      const [x, y] = [values[a + i] as number, values[b + i] as number];
+      const x = values[a + i] as number;
+      const y = values[b + i] as number;
       plane[i] = x - y;
       offset += (x * x - y * y) / 2;
     }

@@ -7,7 +7,10 @@ export interface Vectors {
 
 /** Squared Euclidean distance of two of them. Four sums at once, because a processor adds four as fast as one. */
 export function squaredDistance({ dimensions, values }: Vectors, a: number, b: number): number {
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
   let i = a * dimensions;
   let j = b * dimensions;
   const end = i + dimensions;
