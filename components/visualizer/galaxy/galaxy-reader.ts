@@ -16,6 +16,10 @@ export class GalaxyReader {
 
   constructor(private readonly model: GalaxyModel) {}
 
+  get isReading(): boolean {
+    return this.#isReading;
+  }
+
   /** Begins to read. Returns what ends it. */
   open(): () => void {
     const scope = new Scope();

@@ -9,7 +9,7 @@ import { GalaxyReader } from "./galaxy-reader";
 import { GalaxyRows } from "./galaxy-rows";
 
 /** How often one asks whether samples without a place have one, and whether a new layout is done. */
-const WAITING_MS = 15_000;
+const WAITING_MS = 30_000;
 const LAYING_OUT_MS = 5000;
 
 export interface LoadedGalaxy {
@@ -45,7 +45,11 @@ export function useGalaxy(): LoadedGalaxy {
   }, [isWaiting, isLayingOut, missing, layout, again]);
 
   useSampleEvents(({ sampleId, change, status }) => {
-    if (change === "deleted") model.remove(sampleId);
+    if (change === "deleted") {
+      model.remove(sampleId);
+      // What is being read may still have it.
+      if (reader.isReading) again();
+    }
     rows.forget(sampleId);
     const isOther = change === "restored" || change === "values" || (change === "status" && status === "completed");
     if (isOther) again();
