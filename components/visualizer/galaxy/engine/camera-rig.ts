@@ -19,7 +19,7 @@ interface Pose {
   distance: number;
 }
 
-const START: Pose = { x: 0, y: 0, z: 0, yaw: 0.55, pitch: 0.32, distance: 2.5 };
+const START: Pose = { x: 0, y: 0, z: 0, yaw: 0.55, pitch: 0.32, distance: 2.2 };
 const NAMES = ["x", "y", "z", "yaw", "pitch", "distance"] as const;
 
 const eased = (share: number) => (share < 0.5 ? 4 * share ** 3 : 1 - (-2 * share + 2) ** 3 / 2);

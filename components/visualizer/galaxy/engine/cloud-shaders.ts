@@ -38,17 +38,17 @@ void main() {
   seenPx = min(seenPx, 46.0 * uLeastPx / 1.6) * mix(0.3, 1.0, born);
   float isHalo = uHaloEvery > 0 && gl_VertexID % uHaloEvery == 0 ? 1.0 : 0.0;
   isHalo *= step(0.5, fade);
-  float halo = 0.15 * uPixels / depth;
+  float halo = 0.24 * uPixels / depth;
   vHalo = isHalo * born;
   // The quad has room for the glow around the core.
-  float quad = max(seenPx * 2.3, isHalo * min(halo, 190.0));
+  float quad = max(seenPx * 2.3, isHalo * min(halo, 230.0));
   vScale = quad / seenPx;
   gl_PointSize = quad * 2.0 * step(0.002, fade);
   if (fade < 0.002) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
   vTint = tint;
   vFog = smoothstep(uFog.x, uFog.y, depth);
   // Right before the eye it dissolves.
-  vAlpha = fade * thin * born * smoothstep(0.02, 0.14, depth) * (1.0 - 0.62 * vFog);
+  vAlpha = fade * thin * born * smoothstep(0.02, 0.14, depth) * (1.0 - 0.72 * vFog);
   vRing = step(1.5, kind) * (1.0 - isTrack) * smoothstep(3.0, 7.0, seenPx);
   vMark = mark;
 }
@@ -73,13 +73,13 @@ void main() {
   float core = 1.0 - smoothstep(0.5, 1.0, at);
   core *= 1.0 - vRing * 0.75 * (1.0 - smoothstep(0.25, 0.6, at));
   float glow = 0.2 * exp(-1.6 * at * at) * (1.0 - smoothstep(1.6, 2.3, at));
-  float mist = vHalo * 0.05 * pow(max(0.0, 1.0 - wide), 2.0);
+  float mist = vHalo * 0.085 * pow(max(0.0, 1.0 - wide), 1.8);
   float marked = step(0.5, vMark);
-  float alpha = max(core * 0.92, glow) * vAlpha;
+  float alpha = max(core * 0.88, glow) * vAlpha;
   vec3 colour = mix(vTint, uInk, 0.55 * marked * step(at, 1.0));
   // A little light in the middle gives the disc a body.
   colour = mix(colour, mix(colour, uInk, 0.35), core * (1.0 - smoothstep(0.0, 0.6, at)) * uAdds);
-  colour = mix(colour, uBackground, 0.35 * vFog);
+  colour = mix(colour, uBackground, 0.4 * vFog);
   float all = alpha + mist * vAlpha;
   gl_FragColor = vec4(colour * all, all * (1.0 - uAdds));
 }

@@ -18,7 +18,7 @@ import type { Sky } from "./sky";
 import type { StageColours } from "./stage";
 
 /** Points that carry a halo. */
-const HALOS = 260;
+const HALOS = 320;
 const REVEAL_SECONDS = 1.4;
 
 /** All points of a sky in one draw call. */
@@ -101,7 +101,7 @@ export class Cloud {
   }
 
   theme({ background, foreground, isDark }: StageColours): void {
-    this.#uniforms.uAdds.value = isDark ? 0.55 : 0;
+    this.#uniforms.uAdds.value = isDark ? 0.3 : 0;
     setColour(this.#uniforms.uInk.value, foreground);
     setColour(this.#uniforms.uBackground.value, background);
   }

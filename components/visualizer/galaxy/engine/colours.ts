@@ -33,8 +33,8 @@ const FIFTHS = ["C", "G", "D", "A", "E", "B", "F♯", "D♭", "A♭", "E♭", "B
 const RELATIVES = ["A", "E", "B", "F♯", "C♯", "G♯", "E♭", "B♭", "F", "C", "G", "D"] as const;
 
 /** The lightness at which colours are told from the background of a theme, and still look calm. */
-const LEVEL = { dark: { lightness: 0.78, chroma: 0.135 }, light: { lightness: 0.53, chroma: 0.15 } } as const;
-const NEUTRAL = { dark: oklch(0.62, 0.025, 250), light: oklch(0.62, 0.025, 250) } as const;
+const LEVEL = { dark: { lightness: 0.76, chroma: 0.115 }, light: { lightness: 0.53, chroma: 0.15 } } as const;
+const NEUTRAL = { dark: oklch(0.52, 0.025, 250), light: oklch(0.62, 0.025, 250) } as const;
 
 const hued = (theme: Theme, hue: number, lighter = 0): Rgb =>
   oklch(LEVEL[theme].lightness + lighter, LEVEL[theme].chroma, hue);
@@ -55,7 +55,7 @@ interface Scheme {
 const SCHEMES: Record<Colouring, (points: GalaxyPoints, theme: Theme, tags: readonly string[]) => Scheme> = {
   type: ({ kinds }, theme) => ({
     labels: ["One-shots", "Loops", "Tracks", "No type"],
-    colours: [hued(theme, 205), hued(theme, 340), hued(theme, 80), NEUTRAL[theme]],
+    colours: [hued(theme, 205), hued(theme, 312), hued(theme, 80), NEUTRAL[theme]],
     groupOf: (index) => [3, 0, 1, 2][kinds[index] ?? 0] ?? 3,
   }),
   key: ({ keys }, theme) => ({

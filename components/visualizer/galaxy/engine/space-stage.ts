@@ -133,7 +133,7 @@ export class SpaceStage extends Stage {
     this.#place();
     this.#cloud.share = this.sky?.eased ?? 1;
     const { distance } = this.#rig.now;
-    this.#cloud.fog(distance * 0.75, distance + 1.7);
+    this.#cloud.fog(distance * 0.7, distance + 1.2);
     if (!this.#renderer.getContext().isContextLost()) this.#renderer.render(this.#scene, this.#camera);
   }
 
