@@ -424,7 +424,7 @@ describe("a galaxy", () => {
     const [silent = ""] = await writeSamples(sql, owner.userId, [{ fileName: "silent.wav" }]);
     expect((await path(owner, from, silent)).status).toBe(409);
     expect((await path(owner, from, randomUUID())).status).toBe(404);
-    expect((await path(owner, from, "nothing")).status).toBe(422);
+    expect((await path(owner, from, "nothing")).status).toBe(400);
   });
 
   it("has nothing to do where nothing has changed, or samples are not there", async () => {
