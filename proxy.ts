@@ -22,6 +22,7 @@ const STUDIO = [
   "/collections",
   "/playlists",
   "/duplicates",
+  "/galaxy",
   "/search",
   "/samples",
 ].concat(["/trash", "/workbench", "/settings", "/admin"]);

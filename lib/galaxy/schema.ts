@@ -1,7 +1,10 @@
 /** The points of a library as they travel: little-endian, columns one after the other, so that each is one typed array. */
 const MAGIC = 0x31474d53; // "SMG1"
-const HEADER_BYTES = 16;
+export const HEADER_BYTES = 16;
 const ID_BYTES = 16;
+
+/** The bytes of a galaxy of so many points. */
+export const galaxyBytes = (count: number): number => HEADER_BYTES + count * (ID_BYTES + 12 + 2 + 3);
 
 /** Values of `keys` and `bpmTenths` that say there is none. */
 export const NO_KEY = 255;
@@ -38,7 +41,7 @@ export function encodeGalaxy(points: GalaxyPoints): Uint8Array {
     tags.length,
   ];
   if (lengths.some((length) => length !== count)) throw new RangeError("the columns of a galaxy differ in length");
-  const bytes = new Uint8Array(HEADER_BYTES + count * (ID_BYTES + 12 + 2 + 3));
+  const bytes = new Uint8Array(galaxyBytes(count));
   const header = new DataView(bytes.buffer);
   header.setUint32(0, MAGIC, true);
   header.setUint32(4, count, true);
@@ -56,7 +59,7 @@ export function decodeGalaxy(buffer: ArrayBuffer): GalaxyPoints {
   const header = new DataView(buffer);
   if (buffer.byteLength < HEADER_BYTES || header.getUint32(0, true) !== MAGIC) throw new RangeError("not a galaxy");
   const count = header.getUint32(4, true);
-  if (buffer.byteLength !== HEADER_BYTES + count * (ID_BYTES + 12 + 2 + 3)) throw new RangeError("a galaxy is cut off");
+  if (buffer.byteLength !== galaxyBytes(count)) throw new RangeError("a galaxy is cut off");
   let at = HEADER_BYTES;
   const next = (byteLength: number) => {
     const from = at;

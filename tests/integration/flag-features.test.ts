@@ -214,6 +214,12 @@ const works: Record<ExistingFlag, () => Promise<boolean>> = {
     }
     return both;
   },
+  async galaxy() {
+    const paths = ["galaxy", "galaxy/labels", `galaxy/path?from=${sampleId}&to=${sampleId}`];
+    const all = await Promise.all(paths.map(async (path) => isLetThrough(await call(ada, `/api/v1/${path}`))));
+    expect(new Set(all).size).toBe(1);
+    return all[0] === true;
+  },
   async "tag-suggestions"() {
     const path = `/api/v1/samples/${sampleId}/tag-suggestions`;
     const isShown = await isLetThrough(await call(ada, path));
