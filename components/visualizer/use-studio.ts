@@ -9,7 +9,7 @@ export function useStudio(): { studio: Studio | null; hasFailed: boolean; retry:
   const load = useCallback(() => {
     setFailed(false);
     import("./studio").then(
-      (loaded) => setStudio(loaded),
+      ({ SCENES, sceneNamed, FrameDriver, Picture }) => setStudio({ SCENES, sceneNamed, FrameDriver, Picture }),
       () => setFailed(true),
     );
   }, []);
