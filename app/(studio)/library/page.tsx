@@ -45,9 +45,9 @@ export default function LibraryPage({ searchParams }: LibraryPageProps) {
               <Trash2 aria-hidden />
               <span className="max-sm:sr-only">Trash</span>
             </ButtonLink>
-            <ButtonLink href="/upload" variant="primary">
+            <ButtonLink href="/upload" variant="primary" className="max-sm:px-3">
               <Upload aria-hidden />
-              Upload
+              <span className="max-sm:sr-only">Upload</span>
             </ButtonLink>
           </>
         }

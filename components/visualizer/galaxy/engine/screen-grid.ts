@@ -52,11 +52,6 @@ export class ScreenGrid {
     }
   }
 
-  /** Points on screen. */
-  get count(): number {
-    return this.#count;
-  }
-
   /** The points on screen, those of a cell together. Valid until the next `build`. */
   onScreen(): Int32Array {
     return this.#order.subarray(0, this.#count);
