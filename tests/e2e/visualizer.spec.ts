@@ -105,8 +105,8 @@ test("a sound is seen: every scene in both widths, on the beat, and again after 
         for (const theme of ["light", "dark"] as const) {
           await page.emulateMedia({ colorScheme: theme });
           await expect(page.locator(`html.${theme}`)).toBeAttached();
-          await page.getByRole("slider", { name: "Position" }).press("Home");
-          await page.waitForTimeout(4000);
+          await playFromStart(page);
+          await page.waitForTimeout(5000);
           await page.screenshot({ path: join(pictures, `visualizer-${index + 1}-${theme}-${width}.png`) });
         }
       });
