@@ -17,7 +17,7 @@ export const rhythmWheel: SceneKind = {
     if (piece.beats.length < 2) words.push("No beats were found, so one turn of the ring is the whole sound.");
     else if (frame.beat)
       words.push(`Bar ${frame.beat.bar + 1}, beat ${frame.beat.beatInBar + 1} of ${frame.beat.beatsPerBar}.`);
-    else words.push("Outside the bars that were found.");
+    else words.push(frame.seconds < (piece.beats[0] ?? 0) ? "Before the first beat." : "After the last beat.");
     const swing = swingWords(piece);
     if (swing) words.push(swing);
     return [...words, ...placeWords(piece, frame)].join(" ");

@@ -28,7 +28,9 @@ import { BACK_FRAGMENT, BACK_VERTEX, GROOVE_FRAGMENT, GROOVE_VERTEX, WHEEL_FRAGM
 const REACH = 3.4;
 const LABEL_RADIUS = 1.5;
 /** How much around the middle is on the screen. */
-const SEEN_RADIUS = 1.84;
+const SEEN_RADIUS = 1.96;
+/** The wheel stands a little above the middle, as controls lie below it. */
+const RAISED = 0.16;
 /** More beats than this are not numbered. */
 const NUMBERS_MAX = 12;
 const EASE_PER_SECOND = 3;
@@ -67,6 +69,7 @@ export class RhythmWheel implements Scene {
         this.#ring[bin * 4 + channel + 1] = Math.round((band[bin] as number) * 255);
     this.#uniforms = this.#makeUniforms(palette);
     this.#addBackground();
+    this.#wheel.position.y = RAISED;
     this.three.add(this.#wheel);
     this.#addGroove();
     const plane = new PlaneGeometry(1, 1);

@@ -108,7 +108,7 @@ export class SpectralTerrain implements Scene {
     (this.#uniforms.uAspect as IUniform).value = aspect;
     // A tall screen is filled by looking from further above on steeper land.
     this.#above = 1.35 + this.#away * (aspect < 1 ? 0.42 : 0.24);
-    (this.#uniforms.uHeight as IUniform).value = HEIGHT * (aspect < 1 ? 2 : 1);
+    (this.#uniforms.uHeight as IUniform).value = HEIGHT * (aspect < 1 ? 1.5 : 1);
   }
 
   dispose(): void {
