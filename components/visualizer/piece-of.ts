@@ -31,10 +31,10 @@ export function pieceOf(facts: PieceFacts, { peaks, spectrogram, sampleRateHz }:
 function envelopeOf({ levels }: Peaks): Envelope | null {
   const level = levels.find(({ min }) => min.length <= POINTS_MAX) ?? levels.at(-1);
   if (!level || level.min.length === 0) return null;
-  const [low, mid, high] = [level.low, level.mid, level.high].map((band) => Float32Array.from(band, byteToBandLevel));
-  const loudestBand = Math.max(...[low, mid, high].map(loudestOf));
-  const scaled = (band: Float32Array = new Float32Array()) =>
-    scaleTo1(band, Math.max(loudestOf(band), loudestBand * QUIETEST_BAND));
+  const amplitudes = (band: Uint8Array) => Float32Array.from(band, byteToBandLevel);
+  const [low, mid, high] = [amplitudes(level.low), amplitudes(level.mid), amplitudes(level.high)];
+  const loudestBand = Math.max(loudestOf(low), loudestOf(mid), loudestOf(high));
+  const scaled = (band: Float32Array) => scaleTo1(band, Math.max(loudestOf(band), loudestBand * QUIETEST_BAND));
   const heights = levelsOf(level);
   return {
     secondsPerPoint: level.secondsPerPoint,

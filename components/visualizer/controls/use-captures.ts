@@ -63,8 +63,6 @@ export function useCaptures({ picture, fileName, sceneTitle, sound, wasHeard }: 
       return;
     }
     setRecording(true);
-    if (!track)
-      toast("Recording without sound", { description: "The sound is not there yet. Play first, then record." });
   }, [picture, sound, stop]);
 
   // Another canvas is another film, and one that never ends would fill the memory.

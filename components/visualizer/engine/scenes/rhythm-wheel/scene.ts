@@ -24,9 +24,11 @@ import { byteTexture, disposeLabel, labelMaterial } from "@/components/visualize
 import { BarMap, BINS, handOf } from "./bar-map";
 import { BACK_FRAGMENT, BACK_VERTEX, GROOVE_FRAGMENT, GROOVE_VERTEX, WHEEL_FRAGMENT, WHEEL_VERTEX } from "./shaders";
 
-/** The picture of the wheel ends here; its ring is at 1. */
-const REACH = 1.5;
+/** The groove has faded here; the ring is at 1. */
+const REACH = 3.4;
 const LABEL_RADIUS = 1.5;
+/** How much around the middle is on the screen. */
+const SEEN_RADIUS = 1.84;
 /** More beats than this are not numbered. */
 const NUMBERS_MAX = 12;
 const EASE_PER_SECOND = 3;
@@ -59,7 +61,7 @@ export class RhythmWheel implements Scene {
     this.#map = new BarMap(piece);
     this.#isCalm = isCalm;
     this.#sway = seededRandom(seed)() * Math.PI * 2;
-    this.bloom = palette.isLight ? 0 : 0.8;
+    this.bloom = palette.isLight ? 0 : 0.6;
     for (const [channel, band] of [this.#map.shape.low, this.#map.shape.mid, this.#map.shape.high].entries())
       for (let bin = 0; bin < BINS; bin += 1)
         this.#ring[bin * 4 + channel + 1] = Math.round((band[bin] as number) * 255);
@@ -105,7 +107,7 @@ export class RhythmWheel implements Scene {
     this.#tilt = aspect < 1 ? 0.12 : 0.42;
     const across = Math.tan((this.camera.fov * Math.PI) / 360);
     // The whole ring with its numbers is on the screen, whichever side is the shorter one.
-    const distance = (LABEL_RADIUS + 0.3) / (across * Math.min(1, aspect * 1.06));
+    const distance = SEEN_RADIUS / (across * Math.min(1, aspect * 1.06));
     this.camera.position.set(0, 0.02, distance);
     this.camera.updateProjectionMatrix();
     (this.#uniforms.uAspect as IUniform).value = aspect;

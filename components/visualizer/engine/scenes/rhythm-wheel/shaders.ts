@@ -16,10 +16,10 @@ varying vec2 vPlace;
 void main() {
   vec2 at = vec2(vPlace.x * max(uAspect, 1.0), vPlace.y / min(uAspect, 1.0));
   float far = dot(at, at);
-  float glow = exp(-far * 0.55) * (0.10 + 0.20 * uLevel);
-  float upper = exp(-pow(vPlace.y - 0.9, 2.0) * 2.2) * 0.07;
+  float glow = exp(-far * 1.1) * (0.035 + 0.075 * uLevel);
+  float upper = exp(-pow(vPlace.y - 0.9, 2.0) * 2.2) * 0.02;
   vec3 colour = uBackground + (uKey * glow + uUp * upper) * mix(1.0, 0.0, uIsLight);
-  colour = mix(colour, mix(uBackground, uKey, glow * 0.7), uIsLight);
+  colour = mix(colour, mix(uBackground, uKey, glow * 1.4), uIsLight);
   gl_FragColor = vec4(colour, 1.0);
   #include <colorspace_fragment>
 }`;
@@ -47,6 +47,7 @@ uniform vec3 uText;
 uniform float uBins;
 uniform float uHand;
 uniform float uHasHand;
+uniform float uTurns;
 uniform float uBeats;
 uniform float uHasBeats;
 uniform float uOffBeat;
@@ -84,18 +85,25 @@ void main() {
 
   // Bass, middle and treble of a typical bar, each brighter when it sounds.
   vec3 sounding = 0.55 + 0.75 * uBands;
-  lay(mix(uLow * sounding.r * 1.15, uLow, uIsLight), lobe(radius, 0.44, bar.g, soft) * mix(0.5, 0.95, tail) * (0.35 + 0.65 * bar.g));
-  lay(mix(uMid * sounding.g * 1.15, uMid, uIsLight), lobe(radius, 0.63, bar.b, soft) * mix(0.5, 0.95, tail) * (0.35 + 0.65 * bar.b));
-  lay(mix(uHigh * sounding.b * 1.15, uHigh, uIsLight), lobe(radius, 0.81, bar.a, soft) * mix(0.5, 0.95, tail) * (0.35 + 0.65 * bar.a));
+  lay(mix(uLow * sounding.r * 1.15, uLow, uIsLight), lobe(radius, 0.44, bar.g, soft) * mix(0.72, 1.0, tail) * (0.5 + 0.5 * bar.g));
+  lay(mix(uMid * sounding.g * 1.15, uMid, uIsLight), lobe(radius, 0.63, bar.b, soft) * mix(0.72, 1.0, tail) * (0.5 + 0.5 * bar.b));
+  lay(mix(uHigh * sounding.b * 1.15, uHigh, uIsLight), lobe(radius, 0.81, bar.a, soft) * mix(0.72, 1.0, tail) * (0.5 + 0.5 * bar.a));
 
   // What has gathered: rays that grow with every bar that has an onset there.
   float ray = 1.06 + 0.30 * gathered;
   float inRay = smoothstep(1.045 - soft, 1.045 + soft, radius) * (1.0 - smoothstep(ray - soft, ray + soft, radius));
   float tip = exp(-abs(radius - ray) * 42.0) * step(0.04, gathered);
   float grain = 1.0 - smoothstep(0.26, 0.42, abs(fract(at * uBins + 0.5) - 0.5));
-  vec3 rayColour = mix(uKey, uAcross, smoothstep(0.2, 1.0, gathered));
-  lay(mix(rayColour * (0.8 + 0.7 * tail), rayColour, uIsLight), inRay * step(0.02, gathered) * mix(0.5, 1.0, grain) * (0.35 + 0.65 * swept));
+  vec3 rayColour = mix(uKey, uAcross, smoothstep(1.08, 1.34, radius));
+  lay(mix(rayColour * (0.8 + 0.7 * tail), rayColour, uIsLight), inRay * step(0.02, gathered) * mix(0.4, 1.0, grain) * (0.55 + 0.45 * swept));
   lay(mix(rayColour * 1.5, rayColour, uIsLight), tip * smoothstep(1.03, 1.06, radius) * 0.8);
+
+  // The groove that passed onsets lie in.
+  float age = (radius - 1.66) / 0.13;
+  float groove = fract(uTurns - age - at);
+  groove = min(groove, 1.0 - groove) * 0.13;
+  float kept = step(0.0, age) * step(age, uTurns) * (1.0 - smoothstep(2.0, 13.0, age));
+  lay(uKey, (1.0 - smoothstep(0.003, 0.003 + soft, groove)) * kept * mix(0.22, 0.3, uIsLight));
 
   // The ring, its beats, and the places half way between them.
   lay(uText, ring(radius, 1.0, 0.004, soft) * 0.85);
@@ -137,14 +145,14 @@ varying float vFresh;
 void main() {
   float age = uTurns - aTurns;
   float angle = fract(aTurns) * 6.28318530718;
-  float radius = 1.46 + max(0.0, age) * 0.115;
+  float radius = 1.66 + max(0.0, age) * 0.13;
   vFresh = exp(-max(0.0, age) * 14.0);
-  vFade = step(0.0, age) * (1.0 - smoothstep(9.0, 24.0, age));
+  vFade = step(0.0, age) * (1.0 - smoothstep(5.0, 20.0, age));
   vAge = age;
   vec3 point = vec3(sin(angle) * radius, cos(angle) * radius, 0.02 + 0.16 * vFresh);
   vec4 view = modelViewMatrix * vec4(point, 1.0);
   gl_Position = projectionMatrix * view;
-  gl_PointSize = uPixels * (0.030 + 0.075 * vFresh) / -view.z;
+  gl_PointSize = uPixels * (0.042 + 0.085 * vFresh) / -view.z;
   if (vFade <= 0.0) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 }`;
 

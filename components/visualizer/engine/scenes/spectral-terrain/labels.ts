@@ -38,9 +38,10 @@ export class TerrainLabels {
       const word = this.#written(text, 0.75);
       if (!word) return;
       const across = (bandOf(hertz, SPECTRUM_BANDS) + 0.5) / SPECTRUM_BANDS;
+      word.material.depthTest = false;
       const sprite = this.#add(word.material);
       sprite.scale.set(FREQUENCY_HEIGHT * word.aspect, FREQUENCY_HEIGHT, 1);
-      sprite.position.set((across - 0.5) * width, 0.02, 0.42);
+      sprite.position.set((across - 0.5) * width, -0.12, 0.5);
     }
     for (const { startSeconds, label } of sections) {
       const word = this.#written(label, 1);

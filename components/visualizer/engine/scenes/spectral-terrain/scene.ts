@@ -22,11 +22,16 @@ import { lastAt } from "@/components/visualizer/engine/sorted-times";
 import { byteTexture } from "@/components/visualizer/engine/textures";
 import { TerrainLabels } from "./labels";
 import { RIBBON_FRAGMENT, RIBBON_VERTEX, SKY_FRAGMENT, SKY_VERTEX, SURFACE_FRAGMENT, SURFACE_VERTEX } from "./shaders";
-import { windowOf } from "./window";
+import { coarsened, windowOf } from "./window";
 
 const DEPTH = 15;
 const WIDTH = 7.2;
+const HEIGHT = 1.6;
+/** From the camera to the line of now. */
+const NEAREST = 5;
 const RIBBONS_MAX = 64;
+/** The land from its near edge to the horizon, in parts of what lies ahead. */
+const REACH = 1.16;
 /** How fast what is bright over the whole picture may change, in parts a second: too slow to flash. */
 const EASE_PER_SECOND = 3;
 const CALM_EASE_PER_SECOND = 0.8;
@@ -48,7 +53,8 @@ export class SpectralTerrain implements Scene {
   readonly #labels: TerrainLabels;
   readonly #disposables: { dispose(): void }[] = [];
   readonly #ahead: number;
-  #distance = 1;
+  #away = NEAREST;
+  #above = 2;
 
   constructor({ piece, seed, isCalm, detail, colours }: SceneOptions) {
     const palette = paletteOf(piece.key, colours);
@@ -56,11 +62,12 @@ export class SpectralTerrain implements Scene {
     this.#piece = piece;
     this.#isCalm = isCalm;
     this.#sway = random() * Math.PI * 2;
-    this.bloom = palette.isLight ? 0 : 0.85;
+    this.bloom = palette.isLight ? 0 : 0.6;
     this.#ahead = windowOf(piece).aheadSeconds;
-    this.#uniforms = this.#makeUniforms(palette, random());
+    const rows = Math.round(90 + 130 * detail);
+    this.#uniforms = this.#makeUniforms(palette, random(), (this.#ahead * REACH) / rows);
     this.#addSky();
-    this.#addSurface(detail);
+    this.#addSurface(Math.round(60 + 70 * detail), rows);
     this.#ribbons = this.#addRibbons(palette.isLight ? palette.text : palette.up, RIBBONS_MAX, 0);
     this.#now = this.#addRibbons(palette.key, 1, 1);
     const land = { width: WIDTH, depth: DEPTH, aheadSeconds: this.#ahead };
@@ -93,11 +100,15 @@ export class SpectralTerrain implements Scene {
   resize(width: number, height: number): void {
     const aspect = width / Math.max(1, height);
     this.camera.aspect = aspect;
-    // On a tall screen the land is looked at from further above, so that its whole width is seen.
-    this.#distance = Math.max(1, 1.25 / aspect);
-    this.camera.fov = aspect < 1 ? 56 : 44;
+    this.camera.fov = aspect < 1 ? 54 : 42;
     this.camera.updateProjectionMatrix();
+    // So far away that the whole line of now is on the screen.
+    const across = Math.tan((this.camera.fov * Math.PI) / 360) * aspect;
+    this.#away = Math.max(NEAREST, (WIDTH * 0.52) / across);
     (this.#uniforms.uAspect as IUniform).value = aspect;
+    // A tall screen is filled by looking from further above on steeper land.
+    this.#above = 1.35 + this.#away * (aspect < 1 ? 0.42 : 0.24);
+    (this.#uniforms.uHeight as IUniform).value = HEIGHT * (aspect < 1 ? 2 : 1);
   }
 
   dispose(): void {
@@ -106,15 +117,16 @@ export class SpectralTerrain implements Scene {
     this.three.clear();
   }
 
-  #makeUniforms(palette: Palette, seed: number): Record<string, IUniform> {
-    const { mel, durationSeconds } = this.#piece;
+  #makeUniforms(palette: Palette, seed: number, secondsPerRow: number): Record<string, IUniform> {
+    const { durationSeconds } = this.#piece;
+    const mel = this.#piece.mel && coarsened(this.#piece.mel, secondsPerRow);
     const map = mel ? byteTexture(mel.values, mel.bands, mel.columns) : byteTexture(new Uint8Array(4), 2, 2);
     const live = byteTexture(this.#live, SPECTRUM_BANDS, 1);
     this.#disposables.push(map, live);
     const values = {
       ...{ uMel: map, uLive: live, uHasMap: mel ? 1 : 0, uDuration: durationSeconds },
       ...{ uMapSeconds: mel ? mel.columns * mel.secondsPerColumn : 1, uAhead: this.#ahead },
-      ...{ uSeconds: 0, uDepth: DEPTH, uWidth: WIDTH, uHeight: 1.75, uAspect: 1, uHorizon: 0, uSeed: seed },
+      ...{ uSeconds: 0, uDepth: DEPTH, uWidth: WIDTH, uHeight: HEIGHT, uAspect: 1, uHorizon: 0, uSeed: seed },
       ...{ uPulse: 0, uLevel: 0, uLowLevel: 0, uDrift: 0, uIsLight: palette.isLight ? 1 : 0 },
       ...{ uLow: colourOf(palette.down), uMid: colourOf(palette.key), uHigh: colourOf(palette.up) },
       ...{ uKey: colourOf(palette.key), uUp: colourOf(palette.up), uInk: colourOf(palette.text) },
@@ -148,8 +160,8 @@ export class SpectralTerrain implements Scene {
     this.#add(triangle, material, -1);
   }
 
-  #addSurface(detail: number): void {
-    const geometry = new PlaneGeometry(1, 1, Math.round(70 + 110 * detail), Math.round(110 + 190 * detail));
+  #addSurface(columns: number, rows: number): void {
+    const geometry = new PlaneGeometry(1, 1, columns, rows);
     this.#add(geometry, this.#material(SURFACE_VERTEX, SURFACE_FRAGMENT), 0);
   }
 
@@ -164,6 +176,8 @@ export class SpectralTerrain implements Scene {
     const own = { uColour: { value: colourOf(colour) }, uIsNow: { value: isNow } };
     const material = this.#material(RIBBON_VERTEX, RIBBON_FRAGMENT, own);
     material.depthWrite = false;
+    // What is heard now is seen whatever stands before it.
+    material.depthTest = isNow === 0;
     this.#add(geometry, material, 1 + isNow);
     return geometry;
   }
@@ -197,10 +211,9 @@ export class SpectralTerrain implements Scene {
 
   #placeCamera({ seconds, pulse }: Frame): void {
     const moves = this.#isCalm ? 0 : 1;
-    const away = this.#distance;
-    const sway = Math.sin(seconds * 0.21 + this.#sway) * 0.35 * moves;
-    this.camera.position.set(sway, 2.15 + (away - 1) * 2.3 - pulse * 0.035 * moves, 4.1 + (away - 1) * 3.4);
-    this.camera.lookAt(sway * 0.35, 0.35, -5.2);
+    const sway = Math.sin(seconds * 0.21 + this.#sway) * 0.3 * moves;
+    this.camera.position.set(sway, this.#above - pulse * 0.03 * moves, this.#away);
+    this.camera.lookAt(sway * 0.5, 0.1, -4.6);
     this.camera.updateMatrixWorld();
     const horizon = new Vector3(0, 0, -DEPTH * 1.6).project(this.camera);
     (this.#uniforms.uHorizon as IUniform).value = horizon.y;

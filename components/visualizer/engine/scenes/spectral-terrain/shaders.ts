@@ -91,11 +91,12 @@ void main() {
   float crest = pow(vValue, 2.2);
   float distance = clamp(-vWorld.z / uDepth, 0.0, 1.0);
   float past = smoothstep(-0.16, -0.005, (vTime - uSeconds) / uAhead);
-  vec3 dark = uBackground + hue * (0.035 + 0.2 * lit * (0.25 + vValue) + 0.85 * crest + 0.24 * rim * vValue);
-  dark += hue * line * (0.10 + 0.55 * vValue);
-  dark += (hue * 0.9 + 0.35) * vLive * vLive * (0.75 + 0.45 * uPulse);
-  vec3 light = mix(uBackground * 0.96, hue, clamp(0.06 + 0.9 * pow(vValue, 1.4) + 0.2 * rim * vValue, 0.0, 1.0));
-  light = mix(light, light * (0.72 + 0.34 * lit), 0.8);
+  vec3 deep = hue * hue * 1.3;
+  vec3 dark = uBackground + deep * (0.02 + 0.16 * lit * (0.2 + vValue) + 0.2 * rim * vValue) + mix(deep, hue, crest) * 0.75 * crest;
+  dark += hue * line * (0.03 + 0.34 * vValue);
+  dark += (hue * 0.75 + 0.06) * vLive * vLive * (0.55 + 0.4 * uPulse);
+  vec3 light = mix(uBackground * 0.97, hue, clamp(0.10 + 1.05 * pow(vValue, 1.15) + 0.25 * rim * vValue, 0.0, 1.0));
+  light = mix(light, light * (0.62 + 0.46 * lit), 0.85);
   light = mix(light, uInk, line * (0.07 + 0.2 * vValue) + vLive * vLive * 0.45);
   vec3 colour = mix(dark, light, uIsLight);
   float haze = smoothstep(0.42, 1.0, distance);
@@ -181,13 +182,13 @@ float hash(vec2 at) {
 void main() {
   float above = vPlace.y - uHorizon;
   float across = vPlace.x * uAspect;
-  float sun = exp(-(across * across * 1.5 + above * above * 7.0));
+  float sun = exp(-(across * across * 1.3 + above * above * 9.0));
   float band = exp(-abs(above) * 9.0);
   float curtain = 0.5 + 0.5 * sin(across * 2.3 + uDrift + sin(across * 1.1 - uDrift * 0.6) * 1.7);
   float aurora = exp(-pow(above - 0.18 - 0.16 * curtain, 2.0) * 16.0) * (0.35 + 0.65 * curtain);
-  float strength = 0.16 + 0.5 * uLevel;
-  vec3 glow = uKey * (sun * (strength + 0.2 * uLowLevel + 0.16 * uPulse) + band * (0.12 + 0.25 * uLevel));
-  glow += uUp * aurora * (0.05 + 0.16 * uLevel) * step(0.0, above);
+  float strength = 0.07 + 0.24 * uLevel;
+  vec3 glow = uKey * (sun * (strength + 0.12 * uLowLevel + 0.10 * uPulse) + band * (0.04 + 0.10 * uLevel));
+  glow += uUp * aurora * (0.03 + 0.09 * uLevel) * step(0.0, above);
   vec2 cell = floor(vec2(across, vPlace.y) * 70.0);
   vec2 inside = fract(vec2(across, vPlace.y) * 70.0) - 0.5;
   float star = step(0.985, hash(cell)) * (1.0 - smoothstep(0.0, 0.22, length(inside))) * smoothstep(0.02, 0.5, above);
