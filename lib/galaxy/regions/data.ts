@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { ActorId } from "@/lib/identity/actor";
 import { CELL_SIDE, type Cell, densePlaces } from "./cells";
-import { type FacetCount, nameOf } from "./names";
+import { eachOnce, type FacetCount, namesOf } from "./names";
 
 /** A dense place, in the middle of its points, and what is common there. */
 export interface Region {
@@ -42,8 +42,9 @@ export async function findRegions(owner: ActorId, hidden: ReadonlySet<string>): 
   const counted = await countFacets(owner, hidden, places);
   const sums = new Map(rows.map((row) => [row.cell, row]));
   const total = rows.reduce((sum, { count }) => sum + count, 0);
+  const names = eachOnce(places.map(({ count }, index) => namesOf(counted.get(index) ?? [], count, total)));
   return places.flatMap(({ cells, count }, index) => {
-    const text = nameOf(counted.get(index) ?? [], count, total);
+    const text = names[index] ?? null;
     if (text === null) return [];
     const middle = (axis: "x" | "y" | "z") =>
       cells.reduce((sum, cell) => sum + (sums.get(cell)?.[axis] ?? 0), 0) / count;

@@ -13,8 +13,10 @@ export interface FacetCount extends Facet {
 }
 
 /** At least so many of a region have what it is named by, and so many times as often as elsewhere. */
-const SHARE_MIN = 0.4;
-const RATIO_MIN = 1.4;
+const SHARE_MIN = 0.25;
+const RATIO_MIN = 1.5;
+/** What is one of three is said of everything, and says little. */
+const KIND_WEIGHT = 0.25;
 
 const KINDS: Record<string, string> = { "one-shot": "One-shots", loop: "Loops", track: "Tracks" };
 const KEYS = new Map(
@@ -24,20 +26,31 @@ const KEYS = new Map(
 );
 
 /**
- * What a region is: what most of it has, and has clearly more often than the rest of the library. Null if there is no
- * such thing. `points` are those of the region, of `total` in the library.
+ * What a region may be called, the most telling first: what much of it has, and has clearly more often than the rest of
+ * the library. `points` are those of the region, of `total` in the library.
  */
-export function nameOf(counts: readonly FacetCount[], points: number, total: number): string | null {
-  let best: { facet: Facet; score: number } | null = null;
-  for (const { inside, overall, ...facet } of counts) {
-    const share = inside / points;
-    // With one added to either, a rare thing that happens to be here once says nothing.
-    const elsewhere = (Math.max(0, overall - inside) + 1) / (Math.max(0, total - points) + 2);
-    if (share < SHARE_MIN || share < RATIO_MIN * elsewhere) continue;
-    const score = share * Math.log(share / elsewhere);
-    if (best === null || score > best.score) best = { facet, score };
-  }
-  return best && textOf(best.facet);
+export function namesOf(counts: readonly FacetCount[], points: number, total: number): string[] {
+  return counts
+    .flatMap(({ inside, overall, ...facet }) => {
+      const share = inside / points;
+      // With one added to either, a rare thing that happens to be here once says nothing.
+      const elsewhere = (Math.max(0, overall - inside) + 1) / (Math.max(0, total - points) + 2);
+      if (share < SHARE_MIN || share < RATIO_MIN * elsewhere) return [];
+      const weight = facet.name === "type" ? KIND_WEIGHT : 1;
+      return [{ text: textOf(facet), score: weight * share * Math.log(share / elsewhere) }];
+    })
+    .sort((a, b) => b.score - a.score)
+    .map(({ text }) => text);
+}
+
+/** Gives each region its first name that no region before it has; null where none is left. */
+export function eachOnce(names: readonly (readonly string[])[]): (string | null)[] {
+  const taken = new Set<string>();
+  return names.map((own) => {
+    const name = own.find((text) => !taken.has(text)) ?? null;
+    if (name !== null) taken.add(name);
+    return name;
+  });
 }
 
 function textOf({ name, value }: Facet): string {

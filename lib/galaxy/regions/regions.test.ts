@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CELL_SIDE, densePlaces, REGIONS_MAX } from "./cells";
-import { nameOf } from "./names";
+import { eachOnce, namesOf } from "./names";
 
 const cell = (x: number, y: number, z: number) => x + CELL_SIDE * (y + CELL_SIDE * z);
 
@@ -41,18 +41,22 @@ describe("the name of a region", () => {
       counts("tag", "kick", 80, 90),
       counts("key", "8A", 30, 40),
     ];
-    expect(nameOf(found, 100, 1000)).toBe("kick");
+    expect(namesOf(found, 100, 1000)).toEqual(["kick", "A minor", "One-shots"]);
   });
 
   it("says a kind and a key in words", () => {
-    expect(nameOf([counts("type", "loop", 90, 200)], 100, 1000)).toBe("Loops");
-    expect(nameOf([counts("key", "8A", 60, 80)], 100, 1000)).toBe("A minor");
+    expect(namesOf([counts("type", "loop", 90, 200)], 100, 1000)).toEqual(["Loops"]);
+    expect(namesOf([counts("key", "8A", 60, 80)], 100, 1000)).toEqual(["A minor"]);
   });
 
   it("is none where nothing is more common than elsewhere, or the library is of one kind", () => {
-    expect(nameOf([counts("tag", "dark", 50, 480)], 100, 1000)).toBeNull();
-    expect(nameOf([counts("type", "loop", 100, 1000)], 100, 1000)).toBeNull();
-    expect(nameOf([counts("tag", "rare", 10, 10)], 100, 1000)).toBeNull();
-    expect(nameOf([], 100, 1000)).toBeNull();
+    expect(namesOf([counts("tag", "dark", 50, 480)], 100, 1000)).toEqual([]);
+    expect(namesOf([counts("type", "loop", 100, 1000)], 100, 1000)).toEqual([]);
+    expect(namesOf([counts("tag", "rare", 10, 10)], 100, 1000)).toEqual([]);
+    expect(namesOf([], 100, 1000)).toEqual([]);
+  });
+
+  it("is given once, to the largest; the next takes what else it has", () => {
+    expect(eachOnce([["kick", "Loops"], ["kick", "Loops"], ["kick"], []])).toEqual(["kick", "Loops", null, null]);
   });
 });
