@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type postgres from "postgres";
 import { encodeGalaxy } from "@/lib/galaxy/schema";
-import { madeGalaxy } from "@/tests/factories/galaxy-points";
+import { origin } from "@/playwright.config";
+import { madeGalaxy, madeRow } from "@/tests/factories/galaxy-points";
 import { writeLargeLibrary } from "@/tests/factories/large-library";
 import { tone } from "@/tests/factories/sounds";
 import { register } from "./account";
@@ -191,9 +192,11 @@ test("the list says the same in words, a deleted sample leaves the map, and Ente
   const link = list(page).getByRole("listitem").first().getByRole("link");
   const gone = (await link.getAttribute("href"))?.split("/").at(-1) ?? "";
   await page.getByRole("button", { name: "Both" }).click();
-  await page.request.delete(`/api/v1/samples/${gone}`);
+  const deleted = await page.request.delete(`/api/v1/samples/${gone}`, { headers: { origin } });
+  expect(deleted.ok()).toBe(true);
   await expect(map(page)).toHaveAccessibleName(`Map of ${PLACED - 1} sounds`);
-  await page.request.post("/api/v1/trash/restore", { data: { ids: [gone] } });
+  const restored = await page.request.post("/api/v1/trash/restore", { headers: { origin }, data: { ids: [gone] } });
+  expect(restored.ok()).toBe(true);
   await expect(map(page)).toHaveAccessibleName(`Map of ${PLACED} sounds`);
   await map(page).focus();
   await page.keyboard.press("ArrowRight");
@@ -232,9 +235,14 @@ test("10,000 points fit both widths and themes, and an empty library leads on", 
     route.fulfill({ contentType: "application/octet-stream", body: Buffer.from(encodeGalaxy(made.points)) }),
   );
   await page.route("**/api/v1/galaxy/labels", (route) => route.fulfill({ json: { data: made.labels } }));
+  await page.route("**/api/v1/library/rows?*", (route) => {
+    const ids = new URL(route.request().url()).searchParams.get("ids")?.split(",") ?? [];
+    return route.fulfill({ json: { data: ids.map(madeRow) } });
+  });
   await page.goto("/galaxy");
   await expect(said(page, "12,000 sounds")).toBeVisible();
   await expect(page.getByText("kick · punchy", { exact: true })).toBeAttached();
+  await expect(list(page).getByRole("link")).toHaveCount(50);
   await shoot(page, "galaxy");
 
   const other = await browser.newContext();

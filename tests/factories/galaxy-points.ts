@@ -1,4 +1,5 @@
 import { type GalaxyPoints, NO_BPM, NO_KEY } from "@/lib/galaxy/schema";
+import type { LibraryRow } from "@/lib/library/schema";
 
 /** The same numbers for the same seed, 0 … 1. */
 function chanceOf(seed: number): () => number {
@@ -99,6 +100,11 @@ export function madeGalaxy(count: number): MadeGalaxy {
     kinds: new Uint8Array(count),
     tags: new Uint8Array(count),
   };
+  // As ids of version 7.
+  for (let at = 0; at < points.ids.length; at += 16) {
+    points.ids[at + 6] = 0x70 | ((points.ids[at + 6] ?? 0) & 15);
+    points.ids[at + 8] = 0x80 | ((points.ids[at + 8] ?? 0) & 63);
+  }
   const counts = FAMILIES.map(() => 0);
   for (let index = 0; index < count; index++) {
     let at = 0;
@@ -126,5 +132,27 @@ export function madeGalaxy(count: number): MadeGalaxy {
       regions: FAMILIES.map(({ middle: [x, y, z], text }, at) => ({ x, y, z, text, count: counts[at] ?? 0 })),
       ...{ missing: 0, layout: 1, isLayingOut: false },
     },
+  };
+}
+
+/** A row of such a library, as `GET /library/rows` answers it. */
+export function madeRow(id: string): LibraryRow {
+  const number = Number.parseInt(id.slice(0, 8), 16);
+  const family = FAMILIES[number % FAMILIES.length] as Family;
+  const kind = (["loop", "one-shot", "loop", "track"] as const)[family.kind] ?? "loop";
+  return {
+    ...{
+      id,
+      fileName: `${family.text.split(" ·")[0]} ${number % 1000}.wav`,
+      folderPath: "",
+      status: "completed" as const,
+    },
+    ...{ failure: null, sizeBytes: 20_000, isFavourite: false, createdAt: "2026-11-30T10:00:00.000Z" },
+    ...{ durationSeconds: 0.3 + (number % 40) / 10, kind, kindConfidence: 0.9, note: null, noteConfidence: null },
+    ...{ bpm: family.bpm || null, bpmConfidence: family.bpm ? 0.9 : null },
+    ...{ keyTonic: family.key < 0 ? null : family.key % 12, keyMode: family.key < 0 ? null : ("minor" as const) },
+    ...{ keyConfidence: family.key < 0 ? null : 0.8, corrected: [], tags: [], ownTags: [], instruments: [] },
+    ...{ integratedLufs: -14, ungatedLufs: null, licence: null, aiTraining: null },
+    ...{ title: null, artist: null, coverUrl: null, overview: null },
   };
 }
