@@ -23,6 +23,7 @@ const STUDIO = [
   "/playlists",
   "/duplicates",
   "/galaxy",
+  "/visualizer",
   "/search",
   "/samples",
 ].concat(["/trash", "/workbench", "/settings", "/admin"]);
