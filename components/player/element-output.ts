@@ -20,8 +20,6 @@ export class ElementOutput implements Output {
   #isOn = false;
   #isDisposed = false;
   #hasFailed = false;
-  #heard: MediaStream | null = null;
-  #isSecret = false;
   /** Asks why the file does not play. Both the element and its promise report that, and it is asked once. */
   #asking: AbortController | null = null;
 
@@ -77,7 +75,6 @@ export class ElementOutput implements Output {
     this.#asking = null;
     this.#hasRenewed = false;
     this.#hasFailed = false;
-    this.#isSecret = false;
     this.#src = src;
     this.#element.src = src;
     this.setLoop(null);
@@ -107,21 +104,8 @@ export class ElementOutput implements Output {
     this.#element.volume = gain;
   }
 
-  /** A copy of what is played: routing the element itself would silence a file from another origin for good. */
-  heard(): MediaStream | null {
-    if (this.#heard?.getAudioTracks().some(({ readyState }) => readyState === "live")) return this.#heard;
-    const element: HTMLAudioElement & { captureStream?: () => MediaStream } = this.#element;
-    this.#heard = null;
-    if (this.#isSecret || !element.captureStream || element.readyState < HTMLMediaElement.HAVE_CURRENT_DATA)
-      return null;
-    try {
-      const stream = element.captureStream();
-      if (stream.getAudioTracks().length > 0) this.#heard = stream;
-    } catch {
-      // The file comes from another origin, which does not let it be read.
-      this.#isSecret = true;
-    }
-    return this.#heard;
+  heard(): HTMLAudioElement {
+    return this.#element;
   }
 
   get #length(): number {

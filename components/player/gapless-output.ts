@@ -116,7 +116,7 @@ export class GaplessOutput implements Output {
     this.#gain.gain.setTargetAtTime(gain, this.context.currentTime, 0.01);
   }
 
-  heard(): MediaStream | null {
+  heard(): MediaStream {
     if (!this.#heard) {
       this.#heard = new MediaStreamAudioDestinationNode(this.context);
       this.#source?.connect(this.#heard);

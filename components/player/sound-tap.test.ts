@@ -82,6 +82,34 @@ describe("listening in to the player", () => {
     tap.dispose();
   });
 
+  it("captures an element once, again when its copy has ended, and never a file that may not be read", () => {
+    let captures = 0;
+    let isSecret = false;
+    const track = { readyState: "live" };
+    const element = {
+      ...{ play: () => undefined, currentSrc: "a", readyState: 4, HAVE_CURRENT_DATA: 2 },
+      captureStream() {
+        captures += 1;
+        if (isSecret) throw new DOMException("no", "SecurityError");
+        track.readyState = "live";
+        return { getAudioTracks: () => [track] };
+      },
+    };
+    const tap = new SoundTap(() => element as unknown as HTMLAudioElement);
+    expect(tap.analyser()).not.toBeNull();
+    expect(tap.analyser()).not.toBeNull();
+    expect(captures).toBe(1);
+    track.readyState = "ended";
+    expect(tap.analyser()).not.toBeNull();
+    expect(captures).toBe(2);
+    isSecret = true;
+    element.currentSrc = "b";
+    expect(tap.analyser()).toBeNull();
+    expect(tap.analyser()).toBeNull();
+    expect(captures).toBe(3);
+    tap.dispose();
+  });
+
   it("has a silent track for a recording that begins before the sound does", () => {
     let heard: MediaStream | null = null;
     const tap = new SoundTap(() => heard);

@@ -1,6 +1,11 @@
+import type { Heard } from "./track";
+
 /** Fine enough for the bass, and short enough to follow a beat. */
 const FFT_SIZE = 4096;
 const SMOOTHING = 0.55;
+
+/** Not in every browser. */
+type CapturedElement = HTMLAudioElement & { captureStream?: () => MediaStream };
 
 /**
  * Listens in to what is played, from when it is made until it is disposed of. What is heard does not change. It begins
@@ -12,14 +17,16 @@ export class SoundTap {
   #recorded: MediaStreamAudioDestinationNode | null = null;
   #source: MediaStreamAudioSourceNode | null = null;
   #followed: MediaStream | null = null;
+  #captured: { from: HTMLAudioElement; src: string; stream: MediaStream | null } | null = null;
   #wasHeard = false;
 
   /** @param heard what is played now; another one when another output plays */
-  constructor(private readonly heard: () => MediaStream | null) {}
+  constructor(private readonly heard: () => Heard | null) {}
 
   /** Asked for once a frame. Null while nothing is heard. */
   analyser(): AnalyserNode | null {
-    const stream = this.heard();
+    const heard = this.heard();
+    const stream = heard && "play" in heard ? this.#capture(heard) : heard;
     if (stream !== this.#followed) this.#follow(stream);
     return this.#source ? this.#analyser : null;
   }
@@ -49,6 +56,24 @@ export class SoundTap {
     this.#recorded = null;
   }
 
+  /** A copy of what an element plays: routing the element itself would silence a file from another origin for good. */
+  #capture(from: CapturedElement): MediaStream | null {
+    const { currentSrc: src } = from;
+    const known = this.#captured?.from === from && this.#captured.src === src ? this.#captured : null;
+    if (known && (known.stream === null || isLive(known.stream))) return known.stream;
+    if (!from.captureStream || from.readyState < from.HAVE_CURRENT_DATA) return null;
+    try {
+      const stream = from.captureStream();
+      if (!isLive(stream)) return null;
+      this.#captured = { from, src, stream };
+      return stream;
+    } catch {
+      // The file comes from another origin, which does not let it be read.
+      this.#captured = { from, src, stream: null };
+      return null;
+    }
+  }
+
   #follow(stream: MediaStream | null): void {
     if (stream && !this.#context && !hadGesture()) return;
     this.#source?.disconnect();
@@ -65,6 +90,8 @@ export class SoundTap {
     if (this.#recorded) this.#source.connect(this.#recorded);
   }
 }
+
+const isLive = (stream: MediaStream) => stream.getAudioTracks().some(({ readyState }) => readyState === "live");
 
 /** Browsers that do not say so get none before something plays, and nothing plays without a gesture. */
 const hadGesture = () => navigator.userActivation?.hasBeenActive ?? true;

@@ -1,9 +1,8 @@
 "use client";
 
-import { AudioWaveform, Braces, Download, MoreHorizontal, Tag, Trash2, Wrench } from "lucide-react";
+import { Braces, Download, MoreHorizontal, Tag, Trash2, Wrench } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
 import { buttonVariants } from "@/components/ui/button-variants";
 import {
   DropdownMenu,
@@ -25,27 +24,13 @@ export interface SampleActionsProps {
   downloadUrl: string | null;
   copyUrl: string | null;
   isAnalyzed: boolean;
-  canVisualize: boolean;
 }
 
 /** What can be done with one sample: download it at once, and the rest in a menu. */
-export function SampleActions({
-  sampleId,
-  fileName,
-  downloadUrl,
-  copyUrl,
-  isAnalyzed,
-  canVisualize,
-}: SampleActionsProps) {
+export function SampleActions({ sampleId, fileName, downloadUrl, copyUrl, isAnalyzed }: SampleActionsProps) {
   const remove = useDeletion(sampleId, fileName);
   return (
     <div className="flex gap-2">
-      {isAnalyzed && canVisualize ? (
-        <ButtonLink href={`/visualizer/${sampleId}`}>
-          <AudioWaveform aria-hidden />
-          Visualize
-        </ButtonLink>
-      ) : null}
       {downloadUrl ? (
         <a
           href={downloadUrl}

@@ -1,4 +1,5 @@
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft, AudioWaveform } from "lucide-react";
+import { ButtonLink } from "@/components/ui/button-link";
 import { CorrectedMark } from "@/components/ui/corrected-mark";
 import { Estimate } from "@/components/ui/estimate";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
@@ -59,14 +60,21 @@ function Title({ sample, canVisualize }: SampleHeaderProps) {
         ) : null}
       </div>
       {status === "failed" ? null : (
-        <SampleActions
-          sampleId={id}
-          fileName={fileName}
-          downloadUrl={sample.downloadUrl}
-          copyUrl={sample.copyUrl}
-          isAnalyzed={record !== null}
-          canVisualize={canVisualize}
-        />
+        <div className="flex gap-2">
+          {record && canVisualize ? (
+            <ButtonLink href={`/visualizer/${id}`}>
+              <AudioWaveform aria-hidden />
+              Visualize
+            </ButtonLink>
+          ) : null}
+          <SampleActions
+            sampleId={id}
+            fileName={fileName}
+            downloadUrl={sample.downloadUrl}
+            copyUrl={sample.copyUrl}
+            isAnalyzed={record !== null}
+          />
+        </div>
       )}
     </div>
   );
