@@ -94,6 +94,15 @@ async function openGalaxy(page: Page): Promise<void> {
   await expect(said(page, `${PLACED} sounds`)).toBeVisible();
 }
 
+/** Goes to a first sound. What draws the map, and listens, comes after the page. */
+async function pressUntilCard(page: Page, key: string): Promise<void> {
+  await expect(async () => {
+    await map(page).focus();
+    await page.keyboard.press(key);
+    await expect(card(page).getByRole("link").first()).toBeVisible({ timeout: 1000 });
+  }).toPass();
+}
+
 /** Draws a lasso around a part of the map, in shares of its size. */
 async function drawLasso(page: Page, corners: readonly (readonly [number, number])[]): Promise<void> {
   const box = await map(page).boundingBox();
@@ -114,8 +123,7 @@ test("keys and pointer come to sounds and play them, a lasso picks them for a co
   await expect(page.locator("canvas[data-kind='space']")).toBeVisible();
 
   await test.step("arrow keys", async () => {
-    await map(page).focus();
-    await page.keyboard.press("ArrowRight");
+    await pressUntilCard(page, "ArrowRight");
     await expect(card(page).getByRole("button", { name: /^Pause / })).toBeVisible();
     const first = await card(page).getByRole("link").first().textContent();
     await expect(said(page, first ?? "")).toHaveCount(1);
@@ -198,9 +206,7 @@ test("the list says the same in words, a deleted sample leaves the map, and Ente
   const restored = await page.request.post("/api/v1/trash/restore", { headers: { origin }, data: { ids: [gone] } });
   expect(restored.ok()).toBe(true);
   await expect(map(page)).toHaveAccessibleName(`Map of ${PLACED} sounds`);
-  await map(page).focus();
-  await page.keyboard.press("ArrowRight");
-  await expect(card(page).getByRole("link").first()).toBeVisible();
+  await pressUntilCard(page, "ArrowRight");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/samples\//);
 });
@@ -219,9 +225,7 @@ test("a phone has a flat map by touch, as a browser without WebGL has, and both 
   await openGalaxy(page);
   await expect(page.locator("canvas[data-kind='flat']")).toBeVisible();
   await expect(said(page, "Flat, because this browser draws no WebGL")).toBeVisible();
-  await map(page).focus();
-  await page.keyboard.press("ArrowDown");
-  await expect(card(page)).toBeVisible();
+  await pressUntilCard(page, "ArrowDown");
   await shoot(page, "galaxy-flat");
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(list(page)).toHaveCount(0);
