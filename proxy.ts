@@ -24,7 +24,7 @@ const STUDIO = [
   "/duplicates",
   "/search",
   "/samples",
-].concat(["/trash", "/workbench", "/settings", "/admin"]);
+].concat(["/trash", "/visualizer", "/workbench", "/settings", "/admin"]);
 
 /** Pages that a link opens to anybody. */
 const SHARED = "/shared";
