@@ -26,7 +26,7 @@ const STUDIO = [
   "/visualizer",
   "/search",
   "/samples",
-].concat(["/trash", "/workbench", "/settings", "/admin"]);
+].concat(["/trash", "/visualizer", "/workbench", "/settings", "/admin"]);
 
 /** Pages that a link opens to anybody. */
 const SHARED = "/shared";

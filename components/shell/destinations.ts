@@ -57,7 +57,8 @@ export const ADMIN_DESTINATIONS: readonly Destination[] = [
 export function isInside(pathname: string | null, href: string): boolean {
   if (pathname === null) return false;
   const isBelow = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
-  if (href === "/library" && ["/trash", "/duplicates", "/workbench", "/samples"].some(isBelow)) return true;
+  if (href === "/library" && ["/trash", "/duplicates", "/workbench", "/samples", "/visualizer"].some(isBelow))
+    return true;
   if (href === "/upload" && ["/batches", "/imports"].some(isBelow)) return true;
   if (href === "/collections" && isBelow("/playlists")) return true;
   return pathname === href || (href !== "/admin" && pathname.startsWith(`${href}/`));
