@@ -108,7 +108,7 @@ export function GalaxyList({ model, rows, state, inView, onShow, className }: Ga
       {points.length === 0 ? (
         <p className="p-4 text-muted-foreground text-sm">{EMPTY[shown]}</p>
       ) : (
-        <ol start={at * PAGE + 1} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+        <ol start={at * PAGE + 1} className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain">
           {onPage.map((index) => (
             <Item
               key={model.idOf(index)}

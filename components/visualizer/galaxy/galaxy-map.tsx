@@ -130,6 +130,7 @@ export function GalaxyMap(props: GalaxyMapProps) {
         tabIndex={0}
         aria-label={`Map of ${counted(model.present, "sound")}`}
         aria-describedby={helpId}
+        aria-busy={stage === null}
         className={cn(
           "absolute inset-0 touch-none select-none outline-offset-[-2px]",
           isLasso ? "cursor-crosshair" : "cursor-grab active:cursor-grabbing",

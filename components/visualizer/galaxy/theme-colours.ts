@@ -1,3 +1,5 @@
+import type { StageColours } from "./engine/stage";
+
 /** A colour of the page's style sheet as `#rrggbb`, which everything that draws understands. */
 export function themeColour(name: "background" | "foreground" | "accent" | "primary"): string {
   const pen = document.createElement("canvas").getContext("2d");
@@ -6,3 +8,10 @@ export function themeColour(name: "background" | "foreground" | "accent" | "prim
   pen.fillStyle = written;
   return pen.fillStyle;
 }
+
+/** The colours of the theme that is on. */
+export const stageColours = (): StageColours => ({
+  background: themeColour("background"),
+  foreground: themeColour("foreground"),
+  isDark: !document.documentElement.classList.contains("light"),
+});

@@ -6,7 +6,7 @@ import { Scope } from "@/components/ui/scope";
 import { useReducedMotion } from "@/components/ui/use-reduced-motion";
 import type { Stage } from "./engine/stage";
 import type { GalaxyModel } from "./galaxy-model";
-import { themeColour } from "./theme-colours";
+import { stageColours } from "./theme-colours";
 import { useMedia } from "./use-media";
 
 /** A picture that was lost comes back in this time, or not at all. */
@@ -63,6 +63,7 @@ export function useStage(model: GalaxyModel, canvas: HTMLCanvasElement | null, w
         setStage(null);
       });
       const measure = () => opened.resize(canvas.clientWidth, canvas.clientHeight);
+      opened.theme(stageColours());
       measure();
       scope.own(new ResizeObserver(measure)).observe(canvas);
       model.stage = opened;
@@ -78,11 +79,8 @@ export function useStage(model: GalaxyModel, canvas: HTMLCanvasElement | null, w
     if (stage) stage.isStill = isStill;
   }, [stage, isStill]);
   useEffect(() => {
-    stage?.theme({
-      background: themeColour("background"),
-      foreground: themeColour("foreground"),
-      isDark: resolvedTheme !== "light",
-    });
+    // Read anew with each theme.
+    if (resolvedTheme) stage?.theme(stageColours());
   }, [stage, resolvedTheme]);
   return { stage, kind, hasNoWebGl: hasFailed && !isPhone };
 }

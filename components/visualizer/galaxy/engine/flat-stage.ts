@@ -22,7 +22,7 @@ export class FlatStage extends Stage {
 
   constructor(private readonly canvas: HTMLCanvasElement) {
     super();
-    const context = canvas.getContext("2d", { alpha: false });
+    const context = canvas.getContext("2d");
     if (!context) throw new Error("no canvas");
     this.#context = context;
   }

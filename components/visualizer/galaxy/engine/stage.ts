@@ -57,6 +57,9 @@ export abstract class Stage {
     this.size.width = Math.max(1, width);
     this.size.height = Math.max(1, height);
     this.fit();
+    // At once: another size has emptied the picture, and what is shown before the next frame would be empty.
+    this.#projection.invalidate();
+    this.paint();
     this.changed();
   }
 
