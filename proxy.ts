@@ -23,7 +23,6 @@ const STUDIO = [
   "/playlists",
   "/duplicates",
   "/galaxy",
-  "/visualizer",
   "/search",
   "/samples",
 ].concat(["/trash", "/visualizer", "/workbench", "/settings", "/admin"]);
