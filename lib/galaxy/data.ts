@@ -99,11 +99,11 @@ export async function findGalaxyPath(
 /** The same list for all questions: then the database reads the rows once for all of them. */
 const NO_FILTERS: never[] = [];
 
-/** The owner's most frequent tags. A hidden label counts only where the owner gave it. */
+/** The owner's most frequent tags but kinds, which points have anyway. A hidden label counts only where the owner gave it. */
 async function findTags(owner: ActorId, hidden: ReadonlySet<string>): Promise<{ tag: string; facet: string }[]> {
   const { rows } = await db().execute<{ tag: string; facet: string }>(sql`
     select term as tag, kind || ':' || term as facet from search_terms
-    where owner_id = ${owner} and count > 0
+    where owner_id = ${owner} and count > 0 and term <> all(${sql.param([...GALAXY_KINDS])}::text[])
       and kind = case when term = any(${sql.param([...hidden])}::text[]) then 'own' else 'tag' end
     order by count desc, term limit ${GALAXY_TAGS}`);
   return rows;

@@ -37,6 +37,7 @@ describe("the name of a region", () => {
   it("is what is common there and rarer elsewhere", () => {
     const found = [
       counts("type", "one-shot", 98, 600),
+      counts("tag", "one-shot", 98, 600),
       counts("tag", "electronic", 90, 850),
       counts("tag", "kick", 80, 90),
       counts("key", "8A", 30, 40),
