@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { useCallback, useEffect, useEffectEvent, useId, useRef, useState } from "react";
+import { Scope } from "@/components/ui/scope";
 import { cn } from "@/lib/cn";
 import { counted } from "@/lib/format/count";
 import { attachControls, type ControlHandlers } from "./controls";
@@ -111,14 +112,18 @@ export function GalaxyMap(props: GalaxyMapProps) {
     });
   }, [stage, element, model, drawOver]);
   useEffect(() => {
-    // Read anew with each theme.
-    if (resolvedTheme)
+    if (!resolvedTheme) return;
+    const scope = new Scope();
+    // The page has its theme only after this effect.
+    scope.timeout(() => {
       colours.current = {
         foreground: themeColour("foreground"),
         accent: themeColour("accent"),
         background: themeColour("background"),
       };
-    drawOver();
+      drawOver();
+    }, 0);
+    return scope.dispose;
   }, [resolvedTheme, drawOver]);
 
   return (

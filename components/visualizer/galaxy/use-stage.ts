@@ -79,8 +79,11 @@ export function useStage(model: GalaxyModel, canvas: HTMLCanvasElement | null, w
     if (stage) stage.isStill = isStill;
   }, [stage, isStill]);
   useEffect(() => {
-    // Read anew with each theme.
-    if (resolvedTheme) stage?.theme(stageColours());
+    if (!stage || !resolvedTheme) return;
+    const scope = new Scope();
+    // What gives the page its theme does so after the effects of what is in the page.
+    scope.timeout(() => stage.theme(stageColours()), 0);
+    return scope.dispose;
   }, [stage, resolvedTheme]);
   return { stage, kind, hasNoWebGl: hasFailed && !isPhone };
 }

@@ -73,7 +73,7 @@ void main() {
   float core = 1.0 - smoothstep(0.5, 1.0, at);
   core *= 1.0 - vRing * 0.75 * (1.0 - smoothstep(0.25, 0.6, at));
   float glow = 0.2 * exp(-1.6 * at * at) * (1.0 - smoothstep(1.6, 2.3, at));
-  float mist = vHalo * 0.085 * pow(max(0.0, 1.0 - wide), 1.8);
+  float mist = vHalo * 0.15 * pow(max(0.0, 1.0 - wide), 1.8);
   float marked = step(0.5, vMark);
   float alpha = max(core * 0.88, glow) * vAlpha;
   vec3 colour = mix(vTint, uInk, 0.55 * marked * step(at, 1.0));

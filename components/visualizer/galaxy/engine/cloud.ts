@@ -18,7 +18,7 @@ import type { Sky } from "./sky";
 import type { StageColours } from "./stage";
 
 /** Points that carry a halo. */
-const HALOS = 320;
+const HALOS = 160;
 const REVEAL_SECONDS = 1.4;
 
 /** All points of a sky in one draw call. */
@@ -38,7 +38,7 @@ export class Cloud {
     uBackground: { value: new Vector3() },
   };
   #reveal = 0;
-  #hasHalos = true;
+  #haloEvery = 1;
 
   constructor() {
     this.#material = new ShaderMaterial({
@@ -72,7 +72,8 @@ export class Cloud {
     geometry.setDrawRange(0, sky.arrived);
     this.points.geometry = geometry;
     this.#uniforms.uRadius.value = radiusFor(sky.count);
-    this.#halos(sky.count);
+    this.#haloEvery = Math.max(1, Math.ceil(sky.count / HALOS));
+    this.hasHalos = true;
   }
 
   refresh(name: "tint" | "fade" | "mark" | "position" | "from"): void {
@@ -106,10 +107,9 @@ export class Cloud {
     setColour(this.#uniforms.uBackground.value, background);
   }
 
-  /** Without halos it draws much less, where the machine is slow. */
-  dropHalos(): void {
-    this.#hasHalos = false;
-    this.#uniforms.uHaloEvery.value = 0;
+  /** Halos are most of what is drawn: a slow machine leaves them out while something moves. */
+  set hasHalos(hasHalos: boolean) {
+    this.#uniforms.uHaloEvery.value = hasHalos ? this.#haloEvery : 0;
   }
 
   /** Lets the points appear. False when all are there. */
@@ -123,10 +123,6 @@ export class Cloud {
   dispose(): void {
     this.points.geometry.dispose();
     this.#material.dispose();
-  }
-
-  #halos(count: number): void {
-    this.#uniforms.uHaloEvery.value = this.#hasHalos && count > 0 ? Math.max(1, Math.ceil(count / HALOS)) : 0;
   }
 }
 

@@ -9,9 +9,9 @@ const TURN_PER_PX = 0.0052;
 /** Of the distance to what is looked at, in a second. */
 const FLIGHT_PER_SECOND = 0.9;
 const SHARPEST = 2;
-/** Frames that take longer than this, several times on end, are too much for the machine. */
+/** Frames that take longer than this, for so long on end, are too much for the machine. */
 const SLOW_SECONDS = 0.042;
-const SLOW_FRAMES = 8;
+const SLOW_FOR_SECONDS = 0.35;
 /** Several steps, each with less to draw than the one before. */
 const CHEAPEST = 2;
 
@@ -25,7 +25,7 @@ export class SpaceStage extends Stage {
   readonly #rig = new CameraRig();
   readonly #cloud = new Cloud();
   #steering = { right: 0, up: 0, forward: 0 };
-  #slowFrames = 0;
+  #slowSeconds = 0;
   #savings = 0;
   readonly #onLost = (event: Event) => event.preventDefault();
   readonly #onRestored = () => this.changed();
@@ -126,7 +126,9 @@ export class SpaceStage extends Stage {
     }
     const isMoving = this.#rig.update(deltaSeconds);
     const areBorn = this.#cloud.update(deltaSeconds, this.isStill);
-    return isMoving || areBorn || isSteered;
+    const goesOn = isMoving || areBorn || isSteered;
+    this.#cloud.hasHalos = this.#savings === 0 || !goesOn;
+    return goesOn;
   }
 
   protected paint(): void {
@@ -154,11 +156,10 @@ export class SpaceStage extends Stage {
   /** Draws less where frames take too long. */
   #govern(deltaSeconds: number): void {
     if (this.#savings >= CHEAPEST) return;
-    this.#slowFrames = deltaSeconds > SLOW_SECONDS ? this.#slowFrames + 1 : 0;
-    if (this.#slowFrames < SLOW_FRAMES) return;
-    this.#slowFrames = 0;
+    this.#slowSeconds = deltaSeconds > SLOW_SECONDS ? this.#slowSeconds + deltaSeconds : 0;
+    if (this.#slowSeconds < SLOW_FOR_SECONDS) return;
+    this.#slowSeconds = 0;
     this.#savings += 1;
-    if (this.#savings === 1) this.#cloud.dropHalos();
-    else this.fit();
+    if (this.#savings === CHEAPEST) this.fit();
   }
 }
