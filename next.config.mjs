@@ -72,6 +72,7 @@ export default {
     "/api/inngest": [
       "./dist/analysis-worker.mjs",
       "./dist/similarity-index.mjs",
+      "./dist/galaxy-layout.mjs",
       ...workerPackages.map((name) => `./node_modules/${name}/**/*`),
       // One of its sixteen builds.
       "./node_modules/libflacjs/{package.json,LICENSE,dist/libflac.js}",

@@ -22,9 +22,10 @@ const STUDIO = [
   "/collections",
   "/playlists",
   "/duplicates",
+  "/galaxy",
   "/search",
   "/samples",
-].concat(["/trash", "/workbench", "/settings", "/admin"]);
+].concat(["/trash", "/visualizer", "/workbench", "/settings", "/admin"]);
 
 /** Pages that a link opens to anybody. */
 const SHARED = "/shared";

@@ -12,7 +12,9 @@ export async function locateWorkerBundle(): Promise<string> {
  * output. Outside production, missing or stale bundles are built first.
  * @throws Error if there is none and it cannot be built
  */
-export async function locateBundle(name: "analysis-worker" | "clap-process" | "similarity-index"): Promise<string> {
+export async function locateBundle(
+  name: "analysis-worker" | "clap-process" | "similarity-index" | "galaxy-layout",
+): Promise<string> {
   // Joined at run time, so that the application's bundler does not include the whole folder.
   const folder = process.cwd();
   const bundle = join(/* turbopackIgnore: true */ folder, "dist", `${name}.mjs`);

@@ -8,14 +8,17 @@ import { bundle } from "./bundle.mjs";
 const OUTFILE = join(root, "dist", "analysis-worker.mjs");
 const CLAP_OUTFILE = join(root, "dist", "clap-process.mjs");
 const INDEX_OUTFILE = join(root, "dist", "similarity-index.mjs");
+const GALAXY_OUTFILE = join(root, "dist", "galaxy-layout.mjs");
 /** Everything that the entries import is here or in node_modules. */
 const SOURCES = ["lib/analysis", "lib/dsp", "lib/music", "runtime"];
 const INDEX_SOURCES = ["lib/similarity", "lib/search-query", "lib/search-documents", "lib/platform", "runtime"];
+const GALAXY_SOURCES = ["lib/galaxy", "lib/search-documents", "runtime"];
 
 /** The path of the analysis worker. */
 export async function ensureAnalysisWorker() {
   await ensureFresh("lib/plugins/clap-process.ts", CLAP_OUTFILE, [...SOURCES, "lib/plugins"]);
   await ensureFresh("lib/similarity/index-process/index-process.ts", INDEX_OUTFILE, INDEX_SOURCES, "bundle");
+  await ensureFresh("lib/galaxy/layout-process/layout-process.ts", GALAXY_OUTFILE, GALAXY_SOURCES);
   return ensureFresh("lib/analysis/worker/worker.ts", OUTFILE, SOURCES);
 }
 

@@ -15,6 +15,7 @@ const SIMILARITY_INDEX = "lib/similarity/index-process/index-process.ts";
 const BUNDLES = [
   { entry: "lib/analysis/worker/worker.ts", outfile: join(root, "dist/analysis-worker.mjs") },
   { entry: "lib/plugins/clap-process.ts", outfile: join(root, "dist/clap-process.mjs") },
+  { entry: "lib/galaxy/layout-process/layout-process.ts", outfile: join(root, "dist/galaxy-layout.mjs") },
   { entry: SIMILARITY_INDEX, outfile: join(root, "dist/similarity-index.mjs"), packages: "bundle" },
   { entry: "embedded/start.ts", outfile: bundlePath("embedded/start.ts") },
   { entry: "embedded/inngest/main.ts", outfile: bundlePath("embedded/inngest/main.ts") },

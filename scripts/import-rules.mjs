@@ -36,6 +36,7 @@ export const FEATURES = {
   slices: ["samples"],
   trash: ["samples"],
   upload: ["samples"],
+  visualizer: ["collections", "library", "samples"],
   workbench: ["samples"],
 };
 
@@ -79,6 +80,17 @@ export const importRules = [
     except: [],
     forbid: ["react", "react/**", "react-dom", "next", "next/**", "@/app/**", "@/db/**", "@/lib/**", "!@/lib/dsp/**"],
     seed: "components/visualizer/engine/seeded.ts",
+    violation: "react",
+  },
+  {
+    name: "The galaxy's engine knows no React, no Next.js, and of the application only how points travel",
+    from: ["components/visualizer/galaxy/engine/**"],
+    except: [],
+    forbid: [
+      ...["react", "react/**", "react-dom", "next", "next/**", "@/app/**", "@/components/**", "@/db/**", "@/lib/**"],
+      "!@/lib/galaxy/schema",
+    ],
+    seed: "components/visualizer/galaxy/engine/seeded.ts",
     violation: "react",
   },
   {
@@ -206,6 +218,7 @@ const scopes = [
     sample: `components/${folder}/x.tsx`,
   })),
   { glob: "components/visualizer/engine/**", sample: "components/visualizer/engine/x.ts" },
+  { glob: "components/visualizer/galaxy/engine/**", sample: "components/visualizer/galaxy/engine/x.ts" },
   { glob: "lib/**", sample: "lib/samples/policy.ts" },
   ...DATABASE_FILES.map((glob) => ({ glob: `lib/${glob}`, sample: `lib/samples/${glob.slice(3)}` })),
   { glob: "lib/**/actions.ts", sample: "lib/samples/actions.ts" },

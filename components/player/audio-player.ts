@@ -1,7 +1,15 @@
 import { ElementOutput } from "./element-output";
 import type { GaplessOutput } from "./gapless-output";
 import { gainOf, readVolume, storeVolume, type Volume } from "./stored-volume";
-import { IDLE, type LoopRange, type Output, type OutputListener, type PlayerState, type Track } from "./track";
+import {
+  type Heard,
+  IDLE,
+  type LoopRange,
+  type Output,
+  type OutputListener,
+  type PlayerState,
+  type Track,
+} from "./track";
 
 const CANNOT_PLAY = "Your browser cannot play this format. The analysis is still available.";
 const CANNOT_LOAD = "The audio could not be loaded. Try again in a moment.";
@@ -38,6 +46,11 @@ export class AudioPlayer {
   /** Where this track is now; 0 if it is not the one that is loaded. */
   positionOf(id: string): number {
     return this.isCurrent(id) ? (this.#output()?.seconds ?? 0) : 0;
+  }
+
+  /** What this track is heard from right now; null while it is not loaded. */
+  heardOf(id: string): Heard | null {
+    return this.isCurrent(id) ? (this.#output()?.heard() ?? null) : null;
   }
 
   isCurrent(id: string): boolean {

@@ -104,6 +104,10 @@ export class ElementOutput implements Output {
     this.#element.volume = gain;
   }
 
+  heard(): HTMLAudioElement {
+    return this.#element;
+  }
+
   get #length(): number {
     return Number.isFinite(this.#element.duration) ? this.#element.duration : Number.POSITIVE_INFINITY;
   }

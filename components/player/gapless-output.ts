@@ -48,6 +48,8 @@ function contextAt(rateHz: number): AudioContext {
  */
 export class GaplessOutput implements Output {
   readonly #gain: GainNode;
+  /** What is listened in to, before the volume. Made when somebody does. */
+  #heard: MediaStreamAudioDestinationNode | null = null;
   #loop: LoopRange | null = null;
   /** Null while paused. */
   #source: AudioBufferSourceNode | null = null;
@@ -114,6 +116,14 @@ export class GaplessOutput implements Output {
     this.#gain.gain.setTargetAtTime(gain, this.context.currentTime, 0.01);
   }
 
+  heard(): MediaStream {
+    if (!this.#heard) {
+      this.#heard = new MediaStreamAudioDestinationNode(this.context);
+      this.#source?.connect(this.#heard);
+    }
+    return this.#heard.stream;
+  }
+
   dispose(): void {
     this.#stop();
     void this.context.close();
@@ -123,6 +133,7 @@ export class GaplessOutput implements Output {
     const source = new AudioBufferSourceNode(this.context, { buffer: this.buffer });
     this.#applyLoop(source);
     source.connect(this.#gain);
+    if (this.#heard) source.connect(this.#heard);
     source.onended = () => {
       if (this.#source === source) this.#ended();
     };

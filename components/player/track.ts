@@ -37,7 +37,11 @@ export interface Output {
   setLoop(loop: LoopRange | null): void;
   /** 0 to 1, as amplitude. */
   setGain(gain: number): void;
+  heard(): Heard;
 }
+
+/** What makes the sound, or a copy of the sound itself: to be looked at (`SoundTap`). */
+export type Heard = HTMLAudioElement | MediaStream;
 
 /** What an output reports. */
 export interface OutputListener {

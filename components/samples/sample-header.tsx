@@ -1,4 +1,5 @@
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft, AudioWaveform } from "lucide-react";
+import { ButtonLink } from "@/components/ui/button-link";
 import { CorrectedMark } from "@/components/ui/corrected-mark";
 import { Estimate } from "@/components/ui/estimate";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
@@ -13,8 +14,13 @@ import { factsOf } from "./sample-facts";
 import { StatusBadge } from "./status-badge";
 import { TagEditor } from "./tag-editor";
 
+export interface SampleHeaderProps {
+  sample: SampleDetail;
+  canVisualize: boolean;
+}
+
 /** The name, the four facts that people look for first, what can be done with the sample, and facts about the file. */
-export function SampleHeader({ sample }: { sample: SampleDetail }) {
+export function SampleHeader({ sample, canVisualize }: SampleHeaderProps) {
   const { record, plugins } = sample;
   const reworded = sample.corrected.length === 0 ? plugins.description?.description : undefined;
   const description = reworded ?? sample.description;
@@ -24,7 +30,7 @@ export function SampleHeader({ sample }: { sample: SampleDetail }) {
         <ArrowLeft aria-hidden className="size-4" />
         Library
       </LibraryLink>
-      <Title sample={sample} />
+      <Title sample={sample} canVisualize={canVisualize} />
       {record && sample.status !== "failed" ? <MainFacts record={record} corrections={sample.corrections} /> : null}
       {description ? <p className="max-w-prose text-muted-foreground">{description}</p> : null}
       {record || sample.tags.length > 0 ? (
@@ -35,7 +41,7 @@ export function SampleHeader({ sample }: { sample: SampleDetail }) {
   );
 }
 
-function Title({ sample }: { sample: SampleDetail }) {
+function Title({ sample, canVisualize }: SampleHeaderProps) {
   const { id, fileName, isFavourite, folderPath, status, record } = sample;
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -54,13 +60,21 @@ function Title({ sample }: { sample: SampleDetail }) {
         ) : null}
       </div>
       {status === "failed" ? null : (
-        <SampleActions
-          sampleId={id}
-          fileName={fileName}
-          downloadUrl={sample.downloadUrl}
-          copyUrl={sample.copyUrl}
-          isAnalyzed={record !== null}
-        />
+        <div className="flex gap-2">
+          {record && canVisualize ? (
+            <ButtonLink href={`/visualizer/${id}`}>
+              <AudioWaveform aria-hidden />
+              Visualize
+            </ButtonLink>
+          ) : null}
+          <SampleActions
+            sampleId={id}
+            fileName={fileName}
+            downloadUrl={sample.downloadUrl}
+            copyUrl={sample.copyUrl}
+            isAnalyzed={record !== null}
+          />
+        </div>
       )}
     </div>
   );

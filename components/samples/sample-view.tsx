@@ -20,6 +20,7 @@ export interface SampleViewProps {
   hiddenLayers: readonly Layer[];
   /** Whether all analyses are paused. */
   isPaused: boolean;
+  canVisualize: boolean;
   /** What can be done with a part of the recording. Stands in the player. */
   partActions?: ReactNode;
   /** What belongs to the sample in the rest of the library. Shown once it is analysed. */
@@ -31,7 +32,7 @@ export function SampleView(props: SampleViewProps) {
   const { sample } = props;
   return (
     <div className="flex flex-col gap-4">
-      <SampleHeader sample={sample} />
+      <SampleHeader sample={sample} canVisualize={props.canVisualize} />
       {sample.originalMissingSince ? <MissingOriginal since={sample.originalMissingSince} /> : null}
       <SampleBody {...props} />
       <SampleRefresher sampleId={sample.id} />

@@ -9,6 +9,7 @@ import {
   ListChecks,
   type LucideIcon,
   Mail,
+  Orbit,
   ScrollText,
   Search,
   Settings,
@@ -21,6 +22,8 @@ export interface Destination {
   href: string;
   label: string;
   icon: LucideIcon;
+  /** The bar of a phone has no room for it: it is reached from another page there. */
+  isInSidebarOnly?: true;
 }
 
 /** The pages of the studio, in the order of the navigation. */
@@ -29,6 +32,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { href: "/library", label: "Library", icon: AudioLines },
   { href: "/collections", label: "Collections", icon: Library },
   { href: "/search", label: "Search", icon: Search },
+  { href: "/galaxy", label: "Galaxy", icon: Orbit, isInSidebarOnly: true },
   { href: "/upload", label: "Upload", icon: Upload },
   { href: "/settings", label: "Settings", icon: Settings },
 ];
@@ -53,7 +57,8 @@ export const ADMIN_DESTINATIONS: readonly Destination[] = [
 export function isInside(pathname: string | null, href: string): boolean {
   if (pathname === null) return false;
   const isBelow = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
-  if (href === "/library" && ["/trash", "/duplicates", "/workbench", "/samples"].some(isBelow)) return true;
+  if (href === "/library" && ["/trash", "/duplicates", "/workbench", "/samples", "/visualizer"].some(isBelow))
+    return true;
   if (href === "/upload" && ["/batches", "/imports"].some(isBelow)) return true;
   if (href === "/collections" && isBelow("/playlists")) return true;
   return pathname === href || (href !== "/admin" && pathname.startsWith(`${href}/`));

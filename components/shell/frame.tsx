@@ -16,7 +16,10 @@ export interface FrameProps {
   children: ReactNode;
 }
 
-/** Surrounds every page of an area: a sidebar and a top bar, and on small screens a bar at the bottom. */
+/**
+ * Surrounds every page of an area: a sidebar and a top bar, and on small screens a bar at the bottom. A page that fills
+ * the whole window hides them, by `data-full-bleed`; what plays goes on.
+ */
 export function Frame({ area, sidebarEnd, playing, account, children }: FrameProps) {
   return (
     <>
@@ -24,6 +27,7 @@ export function Frame({ area, sidebarEnd, playing, account, children }: FramePro
       <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] md:grid-cols-[14.5rem_minmax(0,1fr)]">
         <aside
           aria-label="Sidebar"
+          data-frame
           className="glass sticky top-0 hidden h-dvh flex-col border-y-0! border-l-0! px-3 md:flex"
         >
           <Link href="/" className="mx-2 my-4.5 rounded-sm">
@@ -33,7 +37,10 @@ export function Frame({ area, sidebarEnd, playing, account, children }: FramePro
           <div className="mt-auto px-3 py-5">{sidebarEnd}</div>
         </aside>
         <div className="flex min-w-0 flex-col">
-          <header className="sticky top-0 z-30 flex h-15 items-center gap-3 px-4 backdrop-blur-md sm:px-6 md:static md:backdrop-blur-none lg:px-8">
+          <header
+            data-frame
+            className="sticky top-0 z-30 flex h-15 items-center gap-3 px-4 backdrop-blur-md sm:px-6 md:static md:backdrop-blur-none lg:px-8"
+          >
             <Link href="/" className="rounded-sm md:hidden">
               <Wordmark />
             </Link>
@@ -48,7 +55,10 @@ export function Frame({ area, sidebarEnd, playing, account, children }: FramePro
           </main>
         </div>
       </div>
-      <div className="glass-strong fixed inset-x-0 bottom-0 z-40 border-x-0! border-b-0! pb-[env(safe-area-inset-bottom)] md:hidden">
+      <div
+        data-frame
+        className="glass-strong fixed inset-x-0 bottom-0 z-40 border-x-0! border-b-0! pb-[env(safe-area-inset-bottom)] md:hidden"
+      >
         <Navigation place="bar" area={area} />
       </div>
     </>

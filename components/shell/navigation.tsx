@@ -4,7 +4,7 @@ import { usePathname } from "next/navigation";
 import { Suspense } from "react";
 import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/cn";
-import { ADMIN_DESTINATIONS, DESTINATIONS, isInside } from "./destinations";
+import { ADMIN_DESTINATIONS, DESTINATIONS, type Destination, isInside } from "./destinations";
 
 type Place = "sidebar" | "bar";
 type Area = "studio" | "admin";
@@ -14,10 +14,10 @@ interface NavigationProps {
   area?: Area;
 }
 
-const AREAS = {
+const AREAS: Record<Area, { label: string; destinations: readonly Destination[] }> = {
   studio: { label: "Studio", destinations: DESTINATIONS },
   admin: { label: "Admin", destinations: ADMIN_DESTINATIONS },
-} as const;
+};
 
 /** The address is only known at request time. Until then the same links are shown without a mark. */
 export function Navigation({ place, area = "studio" }: NavigationProps) {
@@ -54,7 +54,8 @@ const scrollIntoView = (link: HTMLAnchorElement | null) =>
 
 function NavigationLinks({ place, area, pathname }: Required<NavigationProps> & { pathname: string | null }) {
   const style = STYLES[place];
-  const { label: areaLabel, destinations } = AREAS[area];
+  const { label: areaLabel, destinations: all } = AREAS[area];
+  const destinations = place === "bar" ? all.filter(({ isInSidebarOnly }) => !isInSidebarOnly) : all;
   return (
     <nav aria-label={areaLabel}>
       <ul className={style.list}>

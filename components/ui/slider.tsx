@@ -8,6 +8,7 @@ export interface SliderProps {
   value: number;
   min?: number;
   max?: number;
+  step?: number;
   /** The value in words, for screen readers. */
   valueText?: (value: number) => string;
   disabled?: boolean;
@@ -22,6 +23,7 @@ export function Slider({
   value,
   min = 0,
   max = 100,
+  step = 1,
   valueText,
   disabled,
   onValueChange,
@@ -33,6 +35,7 @@ export function Slider({
       value={value}
       min={min}
       max={max}
+      step={step}
       disabled={disabled}
       onValueChange={(next) => onValueChange(next)}
       onValueCommitted={(next) => onValueCommitted?.(next)}

@@ -5,6 +5,8 @@ import { batchSweep } from "./batch-sweep";
 import { bulkEdit, bulkEditSweep } from "./bulk-edit";
 import { duplicateSweep } from "./duplicate-sweep";
 import { fileTagSweep } from "./file-tag-sweep";
+import { galaxyFollow } from "./galaxy-follow";
+import { galaxyLayout } from "./galaxy-layout";
 import { importScan, importSweep } from "./import-scan";
 import { mailSend } from "./mail-send";
 import { objectSweep } from "./object-sweep";
@@ -28,6 +30,8 @@ export const functions = [
   bulkEditSweep,
   duplicateSweep,
   fileTagSweep,
+  galaxyFollow,
+  galaxyLayout,
   importScan,
   importSweep,
   mailSend,

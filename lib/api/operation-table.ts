@@ -43,6 +43,9 @@ import { listDuplicates } from "./operations/duplicates/list";
 import { getDuplicatesOfSample } from "./operations/duplicates/of-sample";
 import { getDuplicateProgress } from "./operations/duplicates/progress";
 import { streamEvents } from "./operations/events/stream";
+import { getGalaxy } from "./operations/galaxy/get";
+import { getGalaxyLabels } from "./operations/galaxy/get-labels";
+import { getGalaxyPath } from "./operations/galaxy/get-path";
 import { addImport } from "./operations/imports/add";
 import { cancelImport } from "./operations/imports/cancel";
 import { chooseImport } from "./operations/imports/choose";
@@ -59,6 +62,7 @@ import { deleteView } from "./operations/library/delete-view";
 import { getLibraryPlace } from "./operations/library/get-place";
 import { listLibraryAnchors } from "./operations/library/list-anchors";
 import { listLibraryFolders } from "./operations/library/list-folders";
+import { listLibraryIds } from "./operations/library/list-ids";
 import { listLibraryPage } from "./operations/library/list-page";
 import { listLibraryRows } from "./operations/library/list-rows";
 import { listSavedViews } from "./operations/library/list-views";
@@ -143,6 +147,7 @@ export const OPERATIONS = [
   deleteSample,
   streamEvents,
 
+  listLibraryIds,
   listLibraryPage,
   listLibraryAnchors,
   getLibraryPlace,
@@ -161,6 +166,9 @@ export const OPERATIONS = [
   hearQuerySound,
   hearSampleRegion,
   getQuerySound,
+  getGalaxy,
+  getGalaxyLabels,
+  getGalaxyPath,
   listDuplicates,
   getDuplicateProgress,
   getDuplicatesOfSample,

@@ -37,7 +37,8 @@ export const FLAGS = {
   ),
   batches: built("advanced", "People can analyse and track many files as one batch."),
   "hybrid-search": built("advanced", "One search can ask for words and for a sound at once."),
-  visualizer: planned("advanced", "Animated pictures that follow the sound."),
+  visualizer: built("advanced", "Animated pictures that follow the sound of a sample."),
+  galaxy: built("advanced", "A person's whole library as points in space, laid out by how they sound."),
 
   gallery: planned("social", "People can show samples in a public gallery."),
   "play-stats": planned("social", "Shows how often and how long a published sample was played."),

@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
 
 /** What a page must not load before somebody uses it. Each one is imported where it is used: `await import(…)`. */
-const LATE = ["zod", "next-auth", "sonner"];
+const LATE = ["zod", "next-auth", "sonner", "three", "@react-three/fiber"];
 
 const SOURCES = new Map(
   ["app", "components", "lib"]

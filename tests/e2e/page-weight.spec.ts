@@ -6,7 +6,7 @@ import { type Browser, expect, test } from "./test";
 
 /** The most gzipped JavaScript a first visit may load, in kB. Raise it only for something that people see. */
 const OPEN_PAGES_KB = 180;
-const STUDIO_KB = 265;
+const STUDIO_KB = 270;
 const FONTS_KB = 60;
 
 interface Weight {

@@ -41,6 +41,7 @@ export const PAGES: Record<string, { who: Who; shows?: true; isGone?: true }> = 
   "/dashboard": { who: "person", shows: true },
   "/library": { who: "person", shows: true },
   "/duplicates": { who: "person" },
+  "/galaxy": { who: "person" },
   "/collections": { who: "person" },
   "/collections/[id]": { who: "person", shows: true },
   "/playlists/[id]": { who: "person", shows: true },
@@ -55,6 +56,7 @@ export const PAGES: Record<string, { who: Who; shows?: true; isGone?: true }> = 
   "/batches": { who: "person" },
   "/batches/[id]": { who: "person", shows: true },
   "/workbench": { who: "person" },
+  "/visualizer/[id]": { who: "person", shows: true },
   "/admin/audit": { who: "admin" },
   "/admin/flags": { who: "admin" },
   "/admin/jobs": { who: "admin" },
@@ -282,14 +284,16 @@ export interface OperationCase {
 
 /** Queries of the operations that need one. */
 const QUERIES: Record<string, (to: Targets) => string> = {
+  "GET /library/ids": () => "?query=",
   "GET /library/rows": ({ sampleId }) => `?ids=${sampleId}`,
   "GET /library/place": ({ sampleId }) => `?sampleId=${sampleId}`,
+  "GET /galaxy/path": ({ sampleId }) => `?from=${sampleId}&to=${sampleId}`,
   "GET /collections/:id/file": () => "?format=m3u8",
   "GET /playlists/:id/file": () => "?format=m3u8",
 };
 
 /** Operations that name the owner's sample in their body or query and refuse all of it to others. */
-const OWNED_BY_INPUT = ["POST /duplicates/dismissals", "GET /library/place", "POST /playlists"];
+const OWNED_BY_INPUT = ["POST /duplicates/dismissals", "GET /library/place", "GET /galaxy/path", "POST /playlists"];
 
 /** Every operation of the API, from the table that mounts them. What deletes comes last: the others need the rows. */
 export const OPERATION_CASES: OperationCase[] = OPERATIONS.toSorted(

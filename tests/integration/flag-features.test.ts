@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { CharacterPanes } from "@/components/samples/character-pane";
 import { DropZone } from "@/components/upload/drop-zone";
+import { VisualizerGate } from "@/components/visualizer/visualizer-gate";
 import { houseDrums } from "@/db/seed/patterns";
 import { encodeWav } from "@/db/seed/wav";
 import { describeSound } from "@/lib/analysis/derived/description";
@@ -213,6 +214,12 @@ const works: Record<ExistingFlag, () => Promise<boolean>> = {
     }
     return both;
   },
+  async galaxy() {
+    const paths = ["galaxy", "galaxy/labels", `galaxy/path?from=${sampleId}&to=${sampleId}`];
+    const all = await Promise.all(paths.map(async (path) => isLetThrough(await call(ada, `/api/v1/${path}`))));
+    expect(new Set(all).size).toBe(1);
+    return all[0] === true;
+  },
   async "tag-suggestions"() {
     const path = `/api/v1/samples/${sampleId}/tag-suggestions`;
     const isShown = await isLetThrough(await call(ada, path));
@@ -235,6 +242,12 @@ const works: Record<ExistingFlag, () => Promise<boolean>> = {
     const begun = await call(ada, "/api/v1/batches", { method: "POST", json: wanted, headers });
     expect(await isLetThrough(begun)).toBe(isShown);
     return isShown;
+  },
+  async visualizer() {
+    const gate = { sampleId, fileName: "drums.wav", isOn: await has("visualizer"), isAnalyzed: true };
+    const page = renderToStaticMarkup(createElement(VisualizerGate, gate, "the picture"));
+    expect(page.includes("turned off")).toBe(!page.includes("the picture"));
+    return page.includes("the picture");
   },
   async "shared-collections"() {
     const make = await call(ada, "/api/v1/collections", { method: "POST", json: { name: "Ours" } });

@@ -119,6 +119,16 @@ describe("the window's pages", () => {
     expect(new Set(data.map(({ kind }) => kind))).toEqual(new Set(["track"]));
   });
 
+  it("are also told as ids alone, all that a query finds and nobody else's", async () => {
+    const idsOf = async (person: Person, query: string) =>
+      (await (await call(person, address("ids", { query }))).text()).split("\n").filter(Boolean);
+    expect(await idsOf(ada, "type:track")).toEqual(await everything("-addedAt", "type:track"));
+    expect((await idsOf(ada, "")).sort()).toEqual(ids.toSorted());
+    expect(await idsOf(eve, "type:track")).toEqual([]);
+    expect(await status(ada, "ids", { query: "bpm:fast" })).toBe(400);
+    expect(await status(null, "ids", { query: "" })).toBe(401);
+  });
+
   it("refuse a cursor that they have not given for this person and order", async () => {
     const { nextCursor } = await read<Page>(ada, "pages", { limit: 1, sort: "name" });
     const cursor = String(nextCursor);

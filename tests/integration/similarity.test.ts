@@ -1,7 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { stringify as uuidText } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { GalaxyLabels } from "@/lib/galaxy/data";
+import { decodeGalaxy, type GalaxyPoints } from "@/lib/galaxy/schema";
 import type { SoundQuestion } from "@/lib/similarity/schema";
 import { type Person, startBackend } from "@/tests/factories/backend";
+import { writeSamples } from "@/tests/factories/library";
 import {
   bpmFilter,
   buryDocuments,
@@ -11,6 +15,7 @@ import {
   type SoundRow,
   soundQuestion,
   soundRows,
+  soundVector,
 } from "@/tests/factories/sound-rows";
 import { until } from "@/tests/factories/until";
 
@@ -19,6 +24,8 @@ const { nearestSamples, nearestSamplesNow, nearestSamplesOfMany, similaritiesTo,
   await import("@/lib/similarity/data");
 const { startIndex } = await import("@/lib/similarity/index-process/client");
 const { followDocuments, forgetVectors } = await import("@/lib/similarity/pgvector/jobs");
+
+const { followGalaxy, layOutGalaxy, listChanged, noteChanges } = await import("@/lib/galaxy/jobs");
 
 const { sql } = backend;
 const few = await backend.person("Few");
@@ -266,4 +273,163 @@ it("keeps no copy of a vector whose sample is gone, though nothing follows the d
   expect(await forgetVectors()).toBe(1);
   expect([...(await sql`select sample_id from sound_vectors`)]).toEqual([{ sample_id: kept }]);
   if (!server?.hasPgvector) await sql`drop table sound_vectors`;
+});
+
+describe("a galaxy", () => {
+  let owner: Person;
+  let other: Person;
+  const groupOf = new Map<string, number>();
+  const read = async (person: Person, headers: Record<string, string> = {}) => {
+    const answer = await backend.call(person, "/api/v1/galaxy", { headers });
+    return { answer, ...decodeGalaxy(await answer.arrayBuffer()) };
+  };
+  const labels = (person: Person) => backend.data<GalaxyLabels>(backend.call(person, "/api/v1/galaxy/labels"));
+  const path = (person: Person, from: string, to: string) =>
+    backend.call(person, `/api/v1/galaxy/path?from=${from}&to=${to}&most=6`);
+
+  /** Sounds of three groups; within one they are nearly the same. */
+  async function add(count: number, first: number): Promise<string[]> {
+    const files = Array.from({ length: count }, (_, i) => ({ fileName: `${first + i}.wav` }));
+    const ids = await writeSamples(sql, owner.userId, files);
+    const made = ids.map((sampleId, i) => {
+      const group = (first + i) % 3;
+      groupOf.set(sampleId, group);
+      const vector = soundVector(10 + 10 * group + (first + i) * 1e-4);
+      const facets = group === 0 ? ["tag:kick", "type:one-shot"] : ["type:loop"];
+      return { sampleId, ownerId: owner.userId, vector, facets, bpm: group === 1 ? 124.06 : null };
+    });
+    await indexSounds(sql, made);
+    return ids;
+  }
+
+  async function follow(): Promise<void> {
+    await noteChanges();
+    for (const id of await listChanged(100)) while ((await followGalaxy(id)).isMore);
+  }
+
+  function placesOf({ count, ids, positions }: GalaxyPoints): Map<string, number[]> {
+    return new Map(
+      Array.from({ length: count }, (_, i) => [
+        uuidText(ids.slice(i * 16, i * 16 + 16)),
+        [...positions.slice(i * 3, i * 3 + 3)],
+      ]),
+    );
+  }
+
+  const apart = (a: number[] = [], b: number[] = []) => Math.hypot(...a.map((value, axis) => value - (b[axis] ?? 9)));
+
+  function expectGrouped(places: Map<string, number[]>): void {
+    for (const [id, place] of places) {
+      const others = [...places].filter(([one]) => one !== id).sort((a, b) => apart(place, a[1]) - apart(place, b[1]));
+      expect(groupOf.get(others[0]?.[0] ?? "")).toBe(groupOf.get(id));
+    }
+  }
+
+  beforeAll(async () => {
+    owner = await backend.person("Gale");
+    other = await backend.person("Other");
+  });
+
+  it("is empty, and says what is missing, until it is laid out", async () => {
+    expect(await read(owner)).toMatchObject({ count: 0, layout: 0 });
+    expect(await labels(owner)).toEqual({ tags: [], regions: [], missing: 0, layout: 0, isLayingOut: false });
+    await add(60, 0);
+    await sql`insert into search_terms (owner_id, kind, term, count) values (${owner.userId}, 'tag', 'kick', 20),
+      (${owner.userId}, 'type', 'loop', 40), (${owner.userId}, 'type', 'one-shot', 20)`;
+    expect(await labels(owner)).toMatchObject({ missing: 60, layout: 0, isLayingOut: true });
+    await follow();
+    const points = await read(owner);
+    expect(points).toMatchObject({ count: 60, layout: 1 });
+    expectGrouped(placesOf(points));
+    expect([...points.bpmTenths].filter((bpm) => bpm === 1241)).toHaveLength(20);
+    expect([...points.tags].filter((tag) => tag === 0)).toHaveLength(20);
+    const said = await labels(owner);
+    expect(said).toMatchObject({ tags: ["kick"], missing: 0, layout: 1, isLayingOut: false });
+    expect(said.regions.map(({ text }) => text)).toContain("kick");
+    expect(said.regions.every(({ count }) => count > 0 && count <= 60)).toBe(true);
+  });
+
+  it("is nobody else's", async () => {
+    expect((await read(other)).count).toBe(0);
+    expect((await labels(other)).tags).toEqual([]);
+    const [from = "", to = ""] = [...groupOf.keys()];
+    expect((await path(other, from, to)).status).toBe(404);
+    expect((await backend.call(null, "/api/v1/galaxy")).status).toBe(401);
+  });
+
+  it("is sent once, and not packed: the encoding of a packed answer would be lost on the way", async () => {
+    const { answer } = await read(owner, { "accept-encoding": "gzip" });
+    expect(answer.headers.get("content-encoding")).toBeNull();
+    const etag = answer.headers.get("etag") ?? "";
+    expect((await backend.call(owner, "/api/v1/galaxy", { headers: { "if-none-match": etag } })).status).toBe(304);
+  });
+
+  it("gives a new sample a place, and leaves all others where they are", async () => {
+    const before = placesOf(await read(owner));
+    const added = await add(3, 60);
+    await follow();
+    const points = await read(owner);
+    const places = placesOf(points);
+    expect(points).toMatchObject({ count: 63, layout: 1 });
+    for (const [id, place] of before) expect(places.get(id)).toEqual(place);
+    expect(added.every((id) => places.has(id))).toBe(true);
+    expectGrouped(places);
+  });
+
+  it("moves a sample that sounds otherwise now, and forgets one that is gone", async () => {
+    const [moved = "", trashed = "", deleted = ""] = [...groupOf.keys()];
+    const row = { sampleId: moved, ownerId: owner.userId, facets: [], bpm: null };
+    const group = ((groupOf.get(moved) ?? 0) + 1) % 3;
+    groupOf.set(moved, group);
+    await indexSounds(sql, [{ ...row, vector: soundVector(10 + 10 * group + 0.001) }]);
+    await buryDocuments(sql, [trashed, deleted]);
+    await sql`delete from samples where id = ${deleted}`;
+    await follow();
+    const points = await read(owner);
+    expect(points).toMatchObject({ count: 61, layout: 1 });
+    expectGrouped(placesOf(points));
+    expect([...(await sql`select sample_id from galaxy_points where sample_id = ${deleted}`)]).toEqual([]);
+    groupOf.delete(trashed);
+    groupOf.delete(deleted);
+  });
+
+  it("is laid out anew when a tenth is new, once, and nearly where it was", async () => {
+    const before = placesOf(await read(owner));
+    await add(6, 63);
+    await sql`update galaxies set layout_wanted_at = now() where owner_id = ${owner.userId}`;
+    const done = await Promise.all([layOutGalaxy(owner.userId), layOutGalaxy(owner.userId)]);
+    expect(done.filter((points) => points !== null)).toEqual([67]);
+    await follow();
+    const points = await read(owner);
+    expect(points).toMatchObject({ count: 67, layout: 2 });
+    const places = placesOf(points);
+    expectGrouped(places);
+    const moves = [...before].map(([id, place]) => apart(place, places.get(id)));
+    expect(moves.reduce((sum, move) => sum + move, 0) / moves.length).toBeLessThan(0.2);
+    await add(10, 69);
+    await follow();
+    expect(await read(owner)).toMatchObject({ count: 77, layout: 3 });
+  });
+
+  it("has paths from one sample to another", async () => {
+    const ids = [...groupOf.keys()];
+    const from = ids.find((id) => groupOf.get(id) === 0) ?? "";
+    const to = ids.find((id) => groupOf.get(id) === 2) ?? "";
+    const { ids: steps } = await backend.data<{ ids: string[] }>(path(owner, from, to));
+    expect([steps[0], steps.at(-1), new Set(steps).size]).toEqual([from, to, 6]);
+    expect(await backend.data(path(owner, from, from))).toEqual({ ids: [from] });
+    const [silent = ""] = await writeSamples(sql, owner.userId, [{ fileName: "silent.wav" }]);
+    expect((await path(owner, from, silent)).status).toBe(409);
+    expect((await path(owner, from, randomUUID())).status).toBe(404);
+    expect((await path(owner, from, "nothing")).status).toBe(400);
+  });
+
+  it("has nothing to do where nothing has changed, or samples are not there", async () => {
+    await follow();
+    expect(await noteChanges()).toBe(0);
+    expect(await listChanged(100)).toEqual([]);
+    expect((await read(many)).count).toBe(0);
+    await sql`delete from users where id = ${owner.userId}`;
+    expect([...(await sql`select from galaxies where owner_id = ${owner.userId}`)]).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import { CopyCheck, Trash2, Upload, Wrench } from "lucide-react";
+import { CopyCheck, Orbit, Trash2, Upload, Wrench } from "lucide-react";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { Library } from "@/components/library/library";
@@ -7,6 +7,7 @@ import { LibrarySkeleton } from "@/components/library/library-skeleton";
 import { PauseNotice } from "@/components/live/pause-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
+import { loadFlag } from "@/lib/flags/loaders";
 import { loadLibraryPage } from "@/lib/library/loaders";
 import { loadPause } from "@/lib/pipeline/queue/loaders";
 import { MAX_QUERY_CHARACTERS } from "@/lib/search-query/constants";
@@ -29,6 +30,9 @@ export default function LibraryPage({ searchParams }: LibraryPageProps) {
         className="items-center pb-3"
         actions={
           <>
+            <Suspense>
+              <GalaxyLink />
+            </Suspense>
             <ButtonLink href="/workbench" variant="ghost" className="max-sm:px-2">
               <Wrench aria-hidden />
               <span className="max-sm:sr-only">Workbench</span>
@@ -41,9 +45,9 @@ export default function LibraryPage({ searchParams }: LibraryPageProps) {
               <Trash2 aria-hidden />
               <span className="max-sm:sr-only">Trash</span>
             </ButtonLink>
-            <ButtonLink href="/upload" variant="primary">
+            <ButtonLink href="/upload" variant="primary" className="max-sm:px-3">
               <Upload aria-hidden />
-              Upload
+              <span className="max-sm:sr-only">Upload</span>
             </ButtonLink>
           </>
         }
@@ -64,6 +68,16 @@ async function LoadedLibrary({ searchParams }: LibraryPageProps) {
   const question = { query: query.trim().slice(0, MAX_QUERY_CHARACTERS), sort };
   const loaded = await loadLibraryPage(question, { sampleId: at ?? undefined });
   return <Library first={{ question, ...loaded }} />;
+}
+
+async function GalaxyLink() {
+  if (!(await loadFlag("galaxy"))) return null;
+  return (
+    <ButtonLink href="/galaxy" variant="ghost" className="max-sm:px-2">
+      <Orbit aria-hidden />
+      <span className="max-sm:sr-only">Galaxy</span>
+    </ButtonLink>
+  );
 }
 
 async function Pause() {

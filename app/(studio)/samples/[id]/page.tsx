@@ -16,6 +16,7 @@ import { SearchWithPart } from "@/components/search/search-with-part";
 import { OriginLink } from "@/components/slices/origin-link";
 import { SlicesSection } from "@/components/slices/slices-section";
 import { loadDuplicates } from "@/lib/duplicates/loaders";
+import { loadFlag } from "@/lib/flags/loaders";
 import { loadPause } from "@/lib/pipeline/queue/loaders";
 import { loadHiddenLayers, loadSample } from "@/lib/samples/loaders";
 import { loadCanCompare, loadFits, loadSimilar } from "@/lib/search/loaders";
@@ -40,11 +41,12 @@ export default function SamplePage({ params }: SamplePageProps) {
 }
 
 async function LoadedSample({ params }: SamplePageProps) {
-  const [sample, hiddenLayers, pause, canCompare] = await Promise.all([
+  const [sample, hiddenLayers, pause, canCompare, canVisualize] = await Promise.all([
     loadSample((await params).id),
     loadHiddenLayers(),
     loadPause(),
     loadCanCompare(),
+    loadFlag("visualizer"),
   ]);
   if (!sample) notFound();
   return (
@@ -52,6 +54,7 @@ async function LoadedSample({ params }: SamplePageProps) {
       sample={sample}
       hiddenLayers={hiddenLayers}
       isPaused={pause !== null}
+      canVisualize={canVisualize}
       partActions={
         <>
           {canCompare ? <SearchWithPart sampleId={sample.id} /> : null}

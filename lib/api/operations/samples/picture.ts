@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
+import { matchesTag } from "@/lib/api/http/entity-tag";
 import type { OperationCall } from "@/lib/api/http/operation";
 import type { RawAnswer } from "@/lib/api/http/responses";
 import { readAudible } from "@/lib/collections/data";
@@ -37,7 +38,7 @@ export async function answerPicture(
   const etag = `"${version}-${picture}"`;
   const caching = query.v === version ? "private, max-age=31536000, immutable" : "private, no-cache";
   const kept = { ETag: etag, "Cache-Control": caching };
-  if (matches(headers["if-none-match"], etag)) return ok({ status: 304, headers: kept, body: null });
+  if (matchesTag(headers["if-none-match"], etag)) return ok({ status: 304, headers: kept, body: null });
 
   const object = await getObjectStream(key, { signal });
   if (!object) throw new AppError("storage_unavailable", { message: "an artefact is missing" });
@@ -49,9 +50,4 @@ async function findPicture(owner: ActorId, id: string, picture: Picture) {
   if (picture === "cover") return findCover(owner, id);
   const found = await findSampleObjects(owner, id);
   return found && { key: found[`${picture}Key`], version: `${found.sha256.slice(0, 16)}-${found.analyserVersion}` };
-}
-
-function matches(ifNoneMatch: string | undefined, etag: string): boolean {
-  const tags = ifNoneMatch?.split(",").map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
-  return tags.includes(etag) || tags.includes("*");
 }

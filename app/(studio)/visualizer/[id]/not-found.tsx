@@ -1,0 +1,1 @@
+export { SampleNotFound as default } from "@/components/samples/sample-not-found";

@@ -1,0 +1,37 @@
+import { useEffect, useState } from "react";
+import { Scope } from "@/components/ui/scope";
+import type { SceneColours } from "@/components/visualizer/engine/scene";
+
+const VARIABLES: Record<keyof SceneColours, string> = {
+  background: "--background",
+  rhythm: "--warning",
+  harmony: "--accent",
+  timbre: "--primary",
+  loudness: "--success",
+  text: "--foreground",
+};
+
+/** The theme's colours as `rgb(…)`, which is all that three.js reads. Null before the page has a style. */
+export function useThemeColours(): SceneColours | null {
+  const [colours, setColours] = useState<SceneColours | null>(null);
+  useEffect(() => {
+    const scope = new Scope();
+    const read = () => setColours(readColours());
+    read();
+    // The theme is a class of the document.
+    scope.own(new MutationObserver(read)).observe(document.documentElement, { attributeFilter: ["class"] });
+    return scope.dispose;
+  }, []);
+  return colours;
+}
+
+function readColours(): SceneColours {
+  const probe = document.createElement("span");
+  document.body.append(probe);
+  const entries = Object.entries(VARIABLES).map(([name, variable]) => {
+    probe.style.color = `var(${variable})`;
+    return [name, getComputedStyle(probe).color];
+  });
+  probe.remove();
+  return Object.fromEntries(entries) as SceneColours;
+}

@@ -1,0 +1,92 @@
+/** How much is drawn. */
+export interface Quality {
+  /** `SceneOptions.detail`: another one means that the scene is made anew. */
+  detail: number;
+  /** Pixels of the picture per CSS pixel. */
+  pixelRatio: number;
+  hasGlow: boolean;
+}
+
+/** From the most to the least. */
+const LADDER: readonly Quality[] = [
+  { detail: 1, pixelRatio: 2, hasGlow: true },
+  { detail: 1, pixelRatio: 1.5, hasGlow: true },
+  { detail: 1, pixelRatio: 1, hasGlow: true },
+  { detail: 0.6, pixelRatio: 0.8, hasGlow: true },
+  { detail: 0.6, pixelRatio: 0.65, hasGlow: true },
+  { detail: 0.3, pixelRatio: 0.5, hasGlow: true },
+  { detail: 0.3, pixelRatio: 0.4, hasGlow: false },
+];
+
+/** Frames that one decision looks at, and those that a change costs by itself. */
+const WINDOW_FRAMES = 24;
+const SETTLE_FRAMES = 8;
+const SLOW_MS = 24;
+const FAST_MS = 18;
+/** Windows in a row that must be fast before more is drawn; doubled each time that this was too much. */
+const PATIENCE = 6;
+const PATIENCE_MAX = 96;
+/** A longer frame is a pause, not a slow machine. */
+const PAUSE_MS = 400;
+
+/**
+ * Holds the frame time: draws less after half a second of slow frames, and more after several seconds of fast ones. It
+ * becomes more careful each time that more has proved too much, so that it does not swing.
+ */
+export class QualityGovernor {
+  readonly #ladder: readonly Quality[];
+  #step = 0;
+  #patience = PATIENCE;
+  #fastWindows = 0;
+  #wasRaised = false;
+  #skip = SETTLE_FRAMES;
+  #frames: number[] = [];
+
+  /** @param devicePixelRatio more pixels than the screen has are never drawn */
+  constructor(devicePixelRatio: number) {
+    const onScreen = LADDER.map((one) => ({ ...one, pixelRatio: Math.min(one.pixelRatio, devicePixelRatio) }));
+    this.#ladder = onScreen.filter(
+      (one, at) => one.pixelRatio !== onScreen[at + 1]?.pixelRatio || one.detail !== onScreen[at + 1]?.detail,
+    );
+  }
+
+  get quality(): Quality {
+    return this.#ladder[this.#step] as Quality;
+  }
+
+  /** Tells how long a frame took. True if another quality is right from now on. */
+  frame(deltaMs: number): boolean {
+    if (deltaMs > PAUSE_MS) return false;
+    if (this.#skip > 0) {
+      this.#skip -= 1;
+      return false;
+    }
+    this.#frames.push(deltaMs);
+    if (this.#frames.length < WINDOW_FRAMES) return false;
+    const median = this.#frames.toSorted((a, b) => a - b)[WINDOW_FRAMES / 2] as number;
+    this.#frames = [];
+    if (median > SLOW_MS) return this.#lower();
+    this.#fastWindows = median < FAST_MS ? this.#fastWindows + 1 : 0;
+    return this.#fastWindows >= this.#patience && this.#raise();
+  }
+
+  #lower(): boolean {
+    this.#fastWindows = 0;
+    if (this.#wasRaised) this.#patience = Math.min(PATIENCE_MAX, this.#patience * 2);
+    this.#wasRaised = false;
+    return this.#go(this.#step + 1);
+  }
+
+  #raise(): boolean {
+    this.#fastWindows = 0;
+    this.#wasRaised = this.#step > 0;
+    return this.#go(this.#step - 1);
+  }
+
+  #go(step: number): boolean {
+    if (step < 0 || step >= this.#ladder.length) return false;
+    this.#step = step;
+    this.#skip = SETTLE_FRAMES;
+    return true;
+  }
+}

@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { presentOf } from "./present";
+
+describe("the present", () => {
+  it.each([0.005, 4, 200, 10_800])("is a small part of a piece of %d s, and not too small to see", (duration) => {
+    const { nowSeconds, lateSeconds } = presentOf(duration, 60_000);
+    expect(nowSeconds).toBeGreaterThan(duration / 1000);
+    expect(nowSeconds).toBeLessThan(duration * 0.31);
+    expect(lateSeconds).toBeGreaterThanOrEqual(nowSeconds);
+  });
+
+  it("is no brighter the more particles there are", () => {
+    const glow = (count: number) => count * presentOf(60, count).room;
+    expect(glow(60_000)).toBeLessThan(glow(20_000) * 1.05);
+    expect(presentOf(60, 2000).room).toBe(1);
+  });
+});

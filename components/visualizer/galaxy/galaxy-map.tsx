@@ -1,0 +1,169 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTheme } from "next-themes";
+import { useCallback, useEffect, useEffectEvent, useId, useRef, useState } from "react";
+import { Scope } from "@/components/ui/scope";
+import { cn } from "@/lib/cn";
+import { counted } from "@/lib/format/count";
+import { attachControls, type ControlHandlers } from "./controls";
+import type { Stage } from "./engine/stage";
+import type { GalaxyModel, GalaxyState } from "./galaxy-model";
+import { type OverlayPicture, paintOverlay } from "./overlay";
+import { RegionLabels } from "./region-labels";
+import { themeColour } from "./theme-colours";
+import type { PointPreview } from "./use-point-preview";
+import type { OpenedStage } from "./use-stage";
+
+export interface GalaxyMapProps {
+  model: GalaxyModel;
+  state: GalaxyState;
+  preview: PointPreview;
+  opened: OpenedStage;
+  /** Takes the canvas that is drawn on. */
+  onCanvas: (canvas: HTMLCanvasElement | null) => void;
+  isLasso: boolean;
+  /** The lasso was drawn or given up. */
+  onLassoEnd: () => void;
+  /** The view has come to rest. */
+  onRest: () => void;
+  onHelp: () => void;
+  className?: string;
+}
+
+type Colours = OverlayPicture["colours"];
+const NO_COLOURS: Colours = { foreground: "#fff", accent: "#f0f", background: "#000" };
+
+/** The points, with hands and keys on them. */
+export function GalaxyMap(props: GalaxyMapProps) {
+  const { model, state, preview, opened, onCanvas, isLasso, onLassoEnd, onRest, onHelp, className } = props;
+  const { stage, kind } = opened;
+  const router = useRouter();
+  const { resolvedTheme } = useTheme();
+  const [element, setElement] = useState<HTMLDivElement | null>(null);
+  const overlay = useRef<HTMLCanvasElement>(null);
+  const lasso = useRef<readonly number[] | null>(null);
+  const colours = useRef(NO_COLOURS);
+  const follow = useRef<((stage: Stage, size: { width: number; height: number }) => void) | null>(null);
+  const helpId = useId();
+
+  const drawOver = useCallback(() => {
+    const { stage: drawn } = model;
+    const canvas = overlay.current;
+    if (!drawn || !canvas) return;
+    const size = { width: canvas.clientWidth, height: canvas.clientHeight };
+    const { cursor, path } = model.state();
+    paintOverlay(canvas, { ...size, xy: drawn.xy(), cursor, path, lasso: lasso.current, colours: colours.current });
+    follow.current?.(drawn, size);
+  }, [model]);
+  const onFollow = useCallback(
+    (next: typeof follow.current) => {
+      follow.current = next;
+      model.stage?.changed();
+    },
+    [model],
+  );
+
+  const open = (index: number) => index >= 0 && router.push(`/samples/${model.idOf(index)}`);
+  const handle = useEffectEvent(
+    (): ControlHandlers => ({
+      onPoint: preview.point,
+      onPress: (index, by, isMore) => {
+        if (index < 0) return;
+        const wasThere = model.state().cursor === index;
+        if (isMore) model.pick(index);
+        // A finger has no hover: its first touch is that.
+        else if (by === "touch" && !wasThere) preview.point(index, "key");
+        else open(index);
+      },
+      onOpen: () => open(model.state().cursor),
+      onPick: () => model.state().cursor >= 0 && model.pick(model.state().cursor),
+      onToggle: () => preview.toggle(model.state().cursor),
+      onEscape: () => {
+        if (isLasso) onLassoEnd();
+        else if (model.state().picked.length > 0) model.pickAll([]);
+        else model.moveTo(-1);
+      },
+      onLasso: (line) => {
+        lasso.current = line;
+        drawOver();
+      },
+      onLassoed: (line, isMore) => {
+        const inside = model.stage?.inside(line) ?? [];
+        model.pickAll(isMore ? [...new Set([...model.state().picked, ...inside])] : inside);
+        onLassoEnd();
+      },
+      onHelp,
+    }),
+  );
+  const asksLasso = useEffectEvent(() => isLasso);
+  const rested = useEffectEvent(onRest);
+
+  useEffect(() => {
+    if (!stage || !element) return;
+    stage.onFrame = drawOver;
+    stage.onRest = () => rested();
+    stage.changed();
+    return attachControls(element, {
+      ...delegated(() => handle()),
+      stage,
+      cursor: () => model.state().cursor,
+      isLasso: () => asksLasso(),
+    });
+  }, [stage, element, model, drawOver]);
+  useEffect(() => {
+    if (!resolvedTheme) return;
+    const scope = new Scope();
+    // The page has its theme only after this effect.
+    scope.timeout(() => {
+      colours.current = {
+        foreground: themeColour("foreground"),
+        accent: themeColour("accent"),
+        background: themeColour("background"),
+      };
+      drawOver();
+    }, 0);
+    return scope.dispose;
+  }, [resolvedTheme, drawOver]);
+
+  return (
+    <div className={cn("relative overflow-hidden", className)}>
+      <div
+        ref={setElement}
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys.
+        tabIndex={0}
+        aria-label={`Map of ${counted(model.present, "sound")}`}
+        aria-describedby={helpId}
+        aria-busy={stage === null}
+        className={cn(
+          "absolute inset-0 touch-none select-none outline-offset-[-2px]",
+          isLasso ? "cursor-crosshair" : "cursor-grab active:cursor-grabbing",
+        )}
+      >
+        <canvas key={kind} data-kind={kind} ref={onCanvas} aria-hidden className="absolute inset-0 size-full" />
+        <RegionLabels regions={state.labels.regions} onFollow={onFollow} />
+        <canvas ref={overlay} aria-hidden className="pointer-events-none absolute inset-0 size-full" />
+      </div>
+      <p id={helpId} className="sr-only">
+        Sounds that are near each other are alike. Arrow keys go to the next sound in that direction and play it. Space
+        plays or pauses, Enter opens, X picks. The list has the same sounds.
+      </p>
+    </div>
+  );
+}
+
+/** Handlers that ask for the newest ones when they are called. */
+function delegated(latest: () => ControlHandlers): ControlHandlers {
+  return {
+    onPoint: (...given) => latest().onPoint(...given),
+    onPress: (...given) => latest().onPress(...given),
+    onOpen: () => latest().onOpen(),
+    onPick: () => latest().onPick(),
+    onToggle: () => latest().onToggle(),
+    onEscape: () => latest().onEscape(),
+    onLasso: (...given) => latest().onLasso(...given),
+    onLassoed: (...given) => latest().onLassoed(...given),
+    onHelp: () => latest().onHelp(),
+  };
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { ArrowUpRight, CircleDot } from "lucide-react";
+import { PreviewButton } from "@/components/player/preview-button";
+import { trackOf } from "@/components/samples/sample-track";
+import { IconButton } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
+import type { LibraryRow } from "@/lib/library/schema";
+import { PointValues } from "./point-values";
+
+export interface PointCardProps {
+  /** Undefined while it is not read; null if it is there no longer. */
+  row: LibraryRow | null | undefined;
+  isPicked: boolean;
+  onPick: () => void;
+}
+
+/** What the cursor is on. */
+export function PointCard({ row, isPicked, onPick }: PointCardProps) {
+  if (!row) {
+    return (
+      <section aria-label="Sound at the cursor" className="glass-strong rounded-lg px-4 py-3 text-sm">
+        {row === null ? "This sample was deleted." : "Reading…"}
+      </section>
+    );
+  }
+  return (
+    <section
+      aria-label="Sound at the cursor"
+      className="glass-strong grid max-w-full grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-3 rounded-lg py-2 pr-2 pl-2.5"
+    >
+      <PreviewButton id={row.id} fileName={row.fileName} track={trackOf(row)} />
+      <div className="min-w-0">
+        <Link
+          href={`/samples/${row.id}`}
+          title={row.fileName}
+          className="block truncate rounded-xs font-medium text-sm underline-offset-4 hover:text-primary hover:underline"
+        >
+          {row.fileName}
+        </Link>
+        <PointValues row={row} />
+      </div>
+      <div className="flex">
+        <IconButton
+          label={isPicked ? "No longer pick it (X)" : "Pick it (X)"}
+          size="icon-sm"
+          aria-pressed={isPicked}
+          onClick={onPick}
+          className={isPicked ? "text-primary" : ""}
+        >
+          <CircleDot aria-hidden />
+        </IconButton>
+        <Link
+          href={`/search?like=${row.id}`}
+          aria-label={`Sounds like ${row.fileName}`}
+          title="Sounds like this"
+          className="grid size-7.5 place-items-center rounded-md text-muted-foreground hover:bg-muted hover:text-foreground"
+        >
+          <ArrowUpRight aria-hidden className="size-4" />
+        </Link>
+      </div>
+    </section>
+  );
+}

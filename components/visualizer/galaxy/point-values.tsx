@@ -1,0 +1,53 @@
+import type { ReactNode } from "react";
+import { BpmValue, KeyValue, KindValue } from "@/components/samples/row-values";
+import { formatDuration } from "@/lib/format/time";
+import type { LibraryRow } from "@/lib/library/schema";
+import { formatBpm, formatKey, formatNote } from "@/lib/music/notation";
+
+/** The main values of a sample in one line. */
+export function PointValues({ row }: { row: LibraryRow }) {
+  return (
+    <dl className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 text-xs">
+      <Value name="Type">
+        <KindValue row={row} />
+      </Value>
+      {row.durationSeconds === null ? null : (
+        <Value name="Length">
+          <span className="figures">{formatDuration(row.durationSeconds)}</span>
+        </Value>
+      )}
+      {row.bpm === null ? null : (
+        <Value name="Tempo">
+          <BpmValue row={row} /> <span className="text-muted-foreground">BPM</span>
+        </Value>
+      )}
+      {row.note === null && row.keyTonic === null ? null : (
+        <Value name="Key">
+          <KeyValue row={row} />
+        </Value>
+      )}
+    </dl>
+  );
+}
+
+function Value({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="whitespace-nowrap">
+      <dt className="sr-only">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** The same to be read out. */
+export function pointText(row: LibraryRow): string {
+  const key = row.keyTonic === null || row.keyMode === null ? null : { tonic: row.keyTonic, mode: row.keyMode };
+  return [
+    row.fileName,
+    row.kind,
+    row.bpm === null ? null : `${formatBpm(row.bpm)} BPM`,
+    row.note === null ? key && formatKey(key) : `note ${formatNote(row.note)}`,
+  ]
+    .filter(Boolean)
+    .join(", ");
+}

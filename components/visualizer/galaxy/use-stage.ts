@@ -1,0 +1,105 @@
+"use client";
+
+import { useTheme } from "next-themes";
+import { useEffect, useState } from "react";
+import { Scope } from "@/components/ui/scope";
+import { useReducedMotion } from "@/components/ui/use-reduced-motion";
+import type { Stage } from "./engine/stage";
+import type { GalaxyModel } from "./galaxy-model";
+import { stageColours } from "./theme-colours";
+import { useMedia } from "./use-media";
+
+/** A picture that was lost comes back in this time, or not at all. */
+const LOST_MS = 3000;
+/** A phone has no room to turn a galaxy in. */
+const PHONE = "(max-width: 639px)";
+
+let canDraw: boolean | null = null;
+/** Whether this browser draws with WebGL. Asked once. */
+function hasWebGl(): boolean {
+  if (canDraw !== null) return canDraw;
+  const context = document.createElement("canvas").getContext("webgl2");
+  canDraw = context !== null;
+  context?.getExtension("WEBGL_lose_context")?.loseContext();
+  return canDraw;
+}
+
+async function openStage(canvas: HTMLCanvasElement, isFlat: boolean): Promise<Stage> {
+  if (!isFlat) return new (await import("./engine/space-stage")).SpaceStage(canvas);
+  return new (await import("./engine/flat-stage")).FlatStage(canvas);
+}
+
+export interface OpenedStage {
+  stage: Stage | null;
+  /** The canvas must be another element for another kind of picture. */
+  kind: "space" | "flat";
+  /** Why it is flat on a screen that has room for space. */
+  hasNoWebGl: boolean;
+}
+
+/** Draws the model's points on a canvas, in space where that can be. */
+export function useStage(model: GalaxyModel, canvas: HTMLCanvasElement | null, wantsFlat: boolean): OpenedStage {
+  const [stage, setStage] = useState<Stage | null>(null);
+  const [hasFailed, setFailed] = useState(false);
+  const isPhone = useMedia(PHONE);
+  const isStill = useReducedMotion();
+  const { resolvedTheme } = useTheme();
+  const isFlat = isPhone || hasFailed || wantsFlat;
+  const kind = isFlat ? "flat" : "space";
+
+  useEffect(() => {
+    if (!canvas || canvas.dataset.kind !== kind) return;
+    if (kind === "space" && !hasWebGl()) {
+      setFailed(true);
+      return;
+    }
+    const scope = new Scope();
+    const open = async () => {
+      const opened = await openStage(canvas, kind === "flat");
+      scope.add(() => opened.dispose());
+      if (scope.signal.aborted) return;
+      scope.add(() => {
+        if (model.stage === opened) model.stage = null;
+        setStage(null);
+      });
+      const measure = () => opened.resize(canvas.clientWidth, canvas.clientHeight);
+      opened.theme(stageColours());
+      measure();
+      scope.own(new ResizeObserver(measure)).observe(canvas);
+      model.stage = opened;
+      opened.enter();
+      setStage(opened);
+    };
+    open().catch(() => !scope.signal.aborted && setFailed(true));
+    watchLoss(scope, canvas, () => setFailed(true));
+    return scope.dispose;
+  }, [model, canvas, kind]);
+
+  useEffect(() => {
+    if (stage) stage.isStill = isStill;
+  }, [stage, isStill]);
+  useEffect(() => {
+    if (!stage || !resolvedTheme) return;
+    const scope = new Scope();
+    // What gives the page its theme does so after the effects of what is in the page.
+    scope.timeout(() => stage.theme(stageColours()), 0);
+    return scope.dispose;
+  }, [stage, resolvedTheme]);
+  return { stage, kind, hasNoWebGl: hasFailed && !isPhone };
+}
+
+function watchLoss(scope: Scope, canvas: HTMLCanvasElement, onLost: () => void): void {
+  let waiting: Scope | null = null;
+  const lost = () => {
+    waiting = new Scope();
+    waiting.timeout(onLost, LOST_MS);
+  };
+  const restored = () => waiting?.dispose();
+  canvas.addEventListener("webglcontextlost", lost);
+  canvas.addEventListener("webglcontextrestored", restored);
+  scope.add(() => {
+    restored();
+    canvas.removeEventListener("webglcontextlost", lost);
+    canvas.removeEventListener("webglcontextrestored", restored);
+  });
+}

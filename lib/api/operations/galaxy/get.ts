@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { matchesTag } from "@/lib/api/http/entity-tag";
+import { defineOperation } from "@/lib/api/http/operation";
+import { FEATURE_OFF } from "@/lib/api/http/refusals";
+import { type RawAnswer, raw } from "@/lib/api/http/responses";
+import { ok } from "@/lib/errors";
+import { requireFlag } from "@/lib/flags/data";
+import { readGalaxy } from "@/lib/galaxy/data";
+
+export const getGalaxy = defineOperation({
+  method: "GET",
+  path: "/galaxy",
+  summary: "Gives every sample of the library as a point in 3D, laid out by how they sound, as columns of numbers.",
+  scope: "samples:read",
+  rateClass: "studio",
+  headers: z.object({ "if-none-match": z.string().optional() }),
+  response: raw("application/octet-stream"),
+  errors: { feature_off: FEATURE_OFF },
+  async handle({ ctx, headers }) {
+    await requireFlag(ctx.actor, "galaxy");
+    const bytes = await readGalaxy(ctx.actor);
+    const etag = `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
+    const kept = { ETag: etag, "Cache-Control": "private, no-cache" };
+    if (matchesTag(headers["if-none-match"], etag)) return ok<RawAnswer>({ status: 304, headers: kept, body: null });
+    return ok({
+      headers: { ...kept, "X-Content-Type-Options": "nosniff" },
+      // Not packed: Next.js takes `Content-Encoding` off whatever a route answers.
+      body: new Blob([Uint8Array.from(bytes)]).stream() as ReadableStream,
+    });
+  },
+});
