@@ -44,9 +44,13 @@ vec4 paint(vec3 colour, float amount) {
   return vec4(colour * strength, strength * uInk);
 }`;
 
-/** Last lines of each fragment shader: right both on a canvas and on the way to the glow. */
+/**
+ * Last lines of each fragment shader: right on the way to the glow, which is in linear light, and on a canvas. There ink
+ * is encoded before it is multiplied by its alpha: the browser mixes encoded colours.
+ */
 export const FINISH_GLSL = /* glsl */ `
-#include <colorspace_fragment>`;
+float covered = mix(1.0, max(gl_FragColor.a, 0.0001), uInk);
+gl_FragColor.rgb = linearToOutputTexel(vec4(gl_FragColor.rgb / covered, 1.0)).rgb * covered;`;
 
 /** A material of light or ink. The shader writes colours already multiplied by their alpha. */
 export function paintMaterial(look: Look, parameters: ShaderMaterialParameters): ShaderMaterial {

@@ -22,6 +22,7 @@ describe("the caption of the nebula", () => {
     expect(nebulaCaption(emptyPiece(0.005), emptyFrame())).toBe(
       "0:00 of 0.005 s is lit. The sound's spectrum was not measured: the path shows time alone.",
     );
+    expect(nebulaCaption(emptyPiece(9), emptyFrame(0.4))).toContain("0:00 of 0:09 is lit");
     const envelope = { secondsPerPoint: 1, level: flat(0.9), low: flat(1), mid: flat(0), high: flat(0) };
     expect(nebulaCaption({ ...emptyPiece(10), envelope }, emptyFrame(1))).toBe(
       "0:01 of 0:10 is lit. The sound is dark and loud here. Only three bands were measured, so the cloud is coarse.",

@@ -7,7 +7,9 @@ const SILENT = 0.02;
 
 /** What the nebula shows now. */
 export function nebulaCaption(piece: Piece, frame: Frame): string {
-  const place = `${clock(frame.seconds)} of ${clock(piece.durationSeconds)} is lit`;
+  // Parts of a second matter only where there are no more.
+  const at = piece.durationSeconds < 1 ? frame.seconds : Math.floor(frame.seconds);
+  const place = `${clock(at)} of ${clock(piece.durationSeconds)} is lit`;
   const source = sourceOf(piece);
   if (source === "none") {
     return `${place}. The sound's spectrum was not measured: the path shows time alone.`;

@@ -204,7 +204,9 @@ void main() {
   vSide = aSide;
   vAlong = aAlong;
   vPresence = mix(0.3, 1.0, smoothstep(-0.2, 0.25, facing));
-  here.xy += across * aSide * mix(0.012, 0.05, aAlong) * here.w;
+  // Where the way turns back, and where it begins, it has no direction: there the ribbon is thin.
+  float width = mix(0.012, 0.05, aAlong) * smoothstep(0.0005, 0.006, length(way));
+  here.xy += across * aSide * width * here.w;
   gl_Position = here;
 }`;
 
