@@ -150,7 +150,7 @@ test("keys and pointer come to sounds and play them, a lasso picks them for a co
     await page.getByRole("button", { name: /^Loops \d/ }).click();
     await expect(page.getByRole("button", { name: /^Loops \d/ })).toHaveAttribute("aria-pressed", "true");
     await page.getByRole("combobox", { name: "Colours" }).selectOption("key");
-    await expect(page.getByRole("button", { name: /^C · Am \d/ })).toBeVisible();
+    await expect(page.getByRole("button", { name: /^F · Dm \d/ })).toBeVisible();
     await page.getByRole("combobox", { name: "Colours" }).selectOption("type");
   });
 
