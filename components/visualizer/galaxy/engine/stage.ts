@@ -60,6 +60,7 @@ export abstract class Stage {
     // At once: another size has emptied the picture, and what is shown before the next frame would be empty.
     this.#projection.invalidate();
     this.paint();
+    this.onFrame?.();
     this.changed();
   }
 
