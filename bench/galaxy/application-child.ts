@@ -26,7 +26,6 @@ async function measure({ owner }: ApplicationRequest): Promise<AnswerFigures> {
   await indexReady();
   const caller = await LibraryCaller.of(owner.id);
   const bytes = await (await caller.open("/galaxy")).arrayBuffer();
-  const packed = await (await caller.open("/galaxy", {}, PACKED)).arrayBuffer();
   const { count, ids } = decodeGalaxy(bytes);
   const [from, to] = [idAt(ids, 0), idAt(ids, count - 1)];
   const labels = await caller.get<{ data: { regions: { text: string }[] } }>("/galaxy/labels");
@@ -34,8 +33,7 @@ async function measure({ owner }: ApplicationRequest): Promise<AnswerFigures> {
     points: count,
     jobSeconds,
     bytes: bytes.byteLength,
-    packedBytes: packed.byteLength,
-    pointsMs: await times(async () => (await caller.open("/galaxy", {}, PACKED)).arrayBuffer()),
+    pointsMs: await times(async () => (await caller.open("/galaxy")).arrayBuffer()),
     labelsMs: await times(() => caller.get("/galaxy/labels")),
     pathMs: await times(() => caller.get("/galaxy/path", { from, to })),
     regions: labels.data.regions.map(({ text }) => text),
@@ -51,7 +49,6 @@ function forget(ownerId: string): Promise<void> {
   });
 }
 
-const PACKED = { "accept-encoding": "gzip" };
 
 async function indexReady(): Promise<void> {
   startIndex(env.DATABASE_URL);

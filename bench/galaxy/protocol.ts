@@ -7,8 +7,7 @@ export interface AnswerFigures {
   /** The whole job: reads the sounds, lays out in a process of its own, writes the places. */
   jobSeconds: number;
   bytes: number;
-  packedBytes: number;
-  /** Middle and slowest of some, in this process with its database: all points packed, labels, a path of 16. */
+  /** Middle and slowest of some, in this process with its database: all points, labels, a path of 16. */
   pointsMs: [number, number];
   labelsMs: [number, number];
   pathMs: [number, number];

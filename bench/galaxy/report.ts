@@ -69,7 +69,7 @@ function answerText(answers: AnswerFigures): string {
 From the API in one process with its database, all that a request goes through, without the network.
 
 - The whole job, from the database and back: ${answers.jobSeconds.toFixed(1)} s
-- \`GET /galaxy\`: ${times(answers.pointsMs)}; ${kilobytes(answers.bytes)}, packed ${kilobytes(answers.packedBytes)}
+- \`GET /galaxy\`: ${times(answers.pointsMs)}; ${kilobytes(answers.bytes)}
 - \`GET /galaxy/labels\`: ${times(answers.labelsMs)}; ${answers.regions.length} regions: ${answers.regions.join(", ")}
 - \`GET /galaxy/path\` of 16 samples: ${times(answers.pathMs)}
 
