@@ -49,7 +49,6 @@ function forget(ownerId: string): Promise<void> {
   });
 }
 
-
 async function indexReady(): Promise<void> {
   startIndex(env.DATABASE_URL);
   const until = performance.now() + INDEX_MS;

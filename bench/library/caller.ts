@@ -24,14 +24,10 @@ export class LibraryCaller {
   }
 
   /** The answer before its body is read. Throws if it is a refusal. */
-  async open(
-    path: string,
-    query: Readonly<Record<string, string | number | null>> = {},
-    headers: Readonly<Record<string, string>> = {},
-  ): Promise<Response> {
+  async open(path: string, query: Readonly<Record<string, string | number | null>> = {}): Promise<Response> {
     const given = Object.entries(query).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]]));
     const request = new Request(`${ORIGIN}/api/v1${path}?${new URLSearchParams(given)}`, {
-      headers: { ...headers, cookie: this.cookie, origin: ORIGIN, "x-forwarded-proto": "http" },
+      headers: { cookie: this.cookie, origin: ORIGIN, "x-forwarded-proto": "http" },
     });
     const answer = await app.fetch(request);
     if (!answer.ok) throw new Error(`GET ${path} answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`);
