@@ -116,6 +116,9 @@ async function drawLasso(page: Page, corners: readonly (readonly [number, number
   await page.mouse.up();
 }
 
+// Without a graphics card each frame is drawn by the processor, beside the other tests.
+test.describe.configure({ timeout: 600_000 });
+
 test("keys and pointer come to sounds and play them, a lasso picks them for a collection, and two have a path", async ({
   page,
 }) => {

@@ -65,6 +65,9 @@ async function watchBeats(page: Page, id: string, seconds: number) {
   });
 }
 
+// Without a graphics card each frame is drawn by the processor, beside the other tests.
+test.describe.configure({ timeout: 600_000 });
+
 test("a sound is seen: every scene in both widths, on the beat, and again after the graphics processor was lost", async ({
   page,
 }) => {
