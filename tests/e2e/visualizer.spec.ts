@@ -91,6 +91,7 @@ test("a sound is seen: every scene in both widths, on the beat, and again after 
 
   const menu = bar(page, "Scene: ");
   await menu.click();
+  await expect(page.getByRole("menuitemradio").nth(1)).toBeVisible();
   const scenes = await page.getByRole("menuitemradio").allInnerTexts();
   expect(scenes.length).toBeGreaterThan(1);
   for (const text of scenes) expect(text.split("\n").length, "a title and a note").toBeGreaterThan(1);
