@@ -1,6 +1,6 @@
 "use client";
 
-import { Dialog } from "@/components/ui/dialog";
+import { KeySheet } from "@/components/ui/key-sheet";
 
 const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ["↑ ↓", "To the sample above or below, and play it"],
@@ -23,17 +23,6 @@ const KEYS: readonly (readonly [keys: string, what: string])[] = [
 ];
 
 /** All keys of the library. */
-export function HelpSheet({ onClose }: { onClose: () => void }) {
-  return (
-    <Dialog isOpen onOpenChange={(isOpen) => !isOpen && onClose()} title="Keys">
-      <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-2 text-sm">
-        {KEYS.map(([keys, what]) => (
-          <div key={keys} className="contents">
-            <dt className="font-mono text-xs leading-5">{keys}</dt>
-            <dd className="text-muted-foreground">{what}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
-  );
-}
+export const HelpSheet = ({ onClose }: { onClose: () => void }) => (
+  <KeySheet title="Keys" keys={KEYS} onClose={onClose} />
+);

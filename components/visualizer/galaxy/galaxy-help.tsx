@@ -1,6 +1,6 @@
 "use client";
 
-import { Dialog } from "@/components/ui/dialog";
+import { KeySheet } from "@/components/ui/key-sheet";
 
 const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ["Drag", "Turn the galaxy; with the right button or Alt, move it"],
@@ -17,17 +17,6 @@ const KEYS: readonly (readonly [keys: string, what: string])[] = [
 ];
 
 /** All keys of the map. */
-export function GalaxyHelp({ onClose }: { onClose: () => void }) {
-  return (
-    <Dialog isOpen onOpenChange={(isOpen) => !isOpen && onClose()} title="On the map">
-      <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-2 text-sm">
-        {KEYS.map(([keys, what]) => (
-          <div key={keys} className="contents">
-            <dt className="font-mono text-xs leading-5">{keys}</dt>
-            <dd className="text-muted-foreground">{what}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
-  );
-}
+export const GalaxyHelp = ({ onClose }: { onClose: () => void }) => (
+  <KeySheet title="On the map" keys={KEYS} onClose={onClose} />
+);

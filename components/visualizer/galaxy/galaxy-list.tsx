@@ -2,10 +2,7 @@
 
 import { ChevronLeft, ChevronRight, CircleDot, Crosshair } from "lucide-react";
 import { memo, useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { PreviewButton } from "@/components/player/preview-button";
-import { trackOf } from "@/components/samples/sample-track";
 import { IconButton } from "@/components/ui/icon-button";
-import { Link } from "@/components/ui/link";
 import { NativeSelect } from "@/components/ui/native-select";
 import { cn } from "@/lib/cn";
 import { counted, formatCount } from "@/lib/format/count";
@@ -13,7 +10,7 @@ import type { LibraryRow } from "@/lib/library/schema";
 import type { GalaxyModel, GalaxyState } from "./galaxy-model";
 import type { GalaxyRows } from "./galaxy-rows";
 import { allPoints, type ListName, listShown } from "./listed";
-import { PointValues } from "./point-values";
+import { PointSound } from "./point-sound";
 
 const PAGE = 50;
 const EVERYWHERE = "everywhere";
@@ -175,17 +172,7 @@ const Item = memo(function Item({ index, model, row, isCursor, isPicked, onShow 
         isCursor ? "bg-primary/12" : "hover:bg-muted",
       )}
     >
-      <PreviewButton id={row.id} fileName={row.fileName} track={trackOf(row)} />
-      <div className="min-w-0">
-        <Link
-          href={`/samples/${row.id}`}
-          title={row.fileName}
-          className="block truncate rounded-xs font-medium text-sm underline-offset-4 hover:text-primary hover:underline"
-        >
-          {row.fileName}
-        </Link>
-        <PointValues row={row} />
-      </div>
+      <PointSound row={row} />
       <div className="flex">
         <IconButton
           label={`Show ${row.fileName} on the map`}

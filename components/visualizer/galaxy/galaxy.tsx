@@ -17,7 +17,7 @@ import { GalaxyTools, type GalaxyView } from "./galaxy-tools";
 import { Legend } from "./legend";
 import { PickedBar } from "./picked-bar";
 import { PointCard } from "./point-card";
-import { pointText } from "./point-values";
+import { pointText } from "./point-sound";
 import { type LoadedGalaxy, useGalaxy } from "./use-galaxy";
 import { type GalaxySearch, useGalaxySearch } from "./use-galaxy-search";
 import { useMedia } from "./use-media";

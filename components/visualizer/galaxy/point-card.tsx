@@ -1,12 +1,10 @@
 "use client";
 
 import { ArrowUpRight, CircleDot } from "lucide-react";
-import { PreviewButton } from "@/components/player/preview-button";
-import { trackOf } from "@/components/samples/sample-track";
 import { IconButton } from "@/components/ui/icon-button";
 import { Link } from "@/components/ui/link";
 import type { LibraryRow } from "@/lib/library/schema";
-import { PointValues } from "./point-values";
+import { PointSound } from "./point-sound";
 
 export interface PointCardProps {
   /** Undefined while it is not read; null if it is there no longer. */
@@ -29,17 +27,7 @@ export function PointCard({ row, isPicked, onPick }: PointCardProps) {
       aria-label="Sound at the cursor"
       className="glass-strong grid max-w-full grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-3 rounded-lg py-2 pr-2 pl-2.5"
     >
-      <PreviewButton id={row.id} fileName={row.fileName} track={trackOf(row)} />
-      <div className="min-w-0">
-        <Link
-          href={`/samples/${row.id}`}
-          title={row.fileName}
-          className="block truncate rounded-xs font-medium text-sm underline-offset-4 hover:text-primary hover:underline"
-        >
-          {row.fileName}
-        </Link>
-        <PointValues row={row} />
-      </div>
+      <PointSound row={row} />
       <div className="flex">
         <IconButton
           label={isPicked ? "No longer pick it (X)" : "Pick it (X)"}

@@ -1,11 +1,33 @@
 import type { ReactNode } from "react";
+import { PreviewButton } from "@/components/player/preview-button";
 import { BpmValue, KeyValue, KindValue } from "@/components/samples/row-values";
+import { trackOf } from "@/components/samples/sample-track";
+import { Link } from "@/components/ui/link";
 import { formatDuration } from "@/lib/format/time";
 import type { LibraryRow } from "@/lib/library/schema";
 import { formatBpm, formatKey, formatNote } from "@/lib/music/notation";
 
+/** A sound as the card and the list have it: to play, to open, with its main values. Two columns of a grid. */
+export function PointSound({ row }: { row: LibraryRow }) {
+  return (
+    <>
+      <PreviewButton id={row.id} fileName={row.fileName} track={trackOf(row)} />
+      <div className="min-w-0">
+        <Link
+          href={`/samples/${row.id}`}
+          title={row.fileName}
+          className="block truncate rounded-xs font-medium text-sm underline-offset-4 hover:text-primary hover:underline"
+        >
+          {row.fileName}
+        </Link>
+        <PointValues row={row} />
+      </div>
+    </>
+  );
+}
+
 /** The main values of a sample in one line. */
-export function PointValues({ row }: { row: LibraryRow }) {
+function PointValues({ row }: { row: LibraryRow }) {
   return (
     <dl className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 text-xs">
       <Value name="Type">
