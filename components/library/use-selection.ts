@@ -33,8 +33,13 @@ interface Range {
   window: LibraryWindow;
   start: number;
   ids: readonly string[];
-  /** How often it was drawn. */
-  turn: number;
+}
+
+/** Changes whose rows are still being read. */
+interface Waiting {
+  last: Promise<void>;
+  /** How often those that waited were called off. */
+  calledOff: number;
 }
 
 interface Kept {
@@ -73,21 +78,36 @@ export function useSelection(
   );
   useRestored(told, latest, set);
   const range = useRef<Range | null>(null);
+  const waiting = useRef<Waiting>({ last: Promise.resolve(), calledOff: 0 });
+  /**
+   * Changes what is selected by the ids of these rows, once they are read. They may come later than rows that were asked
+   * for afterwards, so each change waits for those before it.
+   */
+  const changeBy = useCallback(
+    (first: number, end: number, change: (selected: Selected, ids: readonly string[]) => Selected) => {
+      const { last, calledOff } = waiting.current;
+      const { query: of } = latest.current;
+      waiting.current.last = Promise.all([rangeOf(window, first, end), last]).then(([ids]) => {
+        if (calledOff !== waiting.current.calledOff || of !== latest.current.query) return;
+        set((selected) => change(selected, ids));
+      }, tellUnread);
+    },
+    [window, set],
+  );
   const begin = useCallback(
     (start: number) => {
-      range.current = { window, start, ids: [], turn: 0 };
+      range.current = { window, start, ids: [] };
     },
     [window],
   );
   const toggle = useCallback(
     (index: number) => {
       begin(index);
-      const turn = (id: string) => set((selected) => withIds(selected, [id], !isSelected(selected, id)));
-      const id = window.rowAt(index)?.id;
-      if (id) turn(id);
-      else void rangeOf(window, index, index + 1).then((ids) => ids.forEach(turn), tellUnread);
+      changeBy(index, index + 1, (selected, [id]) =>
+        id === undefined ? selected : withIds(selected, [id], !isSelected(selected, id)),
+      );
     },
-    [window, set, begin],
+    [changeBy, begin],
   );
   const selectTo = useCallback(
     (index: number, from: number) => {
@@ -101,20 +121,24 @@ export function useSelection(
         });
         return;
       }
-      now.turn += 1;
-      const mine = now.turn;
-      void rangeOf(window, first, end).then((ids) => {
-        // What is read may come later than what was asked for after it.
-        if (mine !== now.turn) return;
+      changeBy(first, end, (selected, ids) => {
         const before = now.ids;
         now.ids = ids;
-        set((selected) => withIds(withIds(selected, before, false), ids, true));
-      }, tellUnread);
+        return withIds(withIds(selected, before, false), ids, true);
+      });
     },
-    [window, set, begin],
+    [window, changeBy, begin],
   );
-  const selectAll = useCallback(() => set(() => EVERYTHING), [set]);
-  const clear = useCallback(() => set(() => NOTHING), [set]);
+  /** In place of whatever was selected, and of what still waits for its rows. */
+  const replace = useCallback(
+    (selected: Selected) => {
+      waiting.current.calledOff += 1;
+      set(() => selected);
+    },
+    [set],
+  );
+  const selectAll = useCallback(() => replace(EVERYTHING), [replace]);
+  const clear = useCallback(() => replace(NOTHING), [replace]);
   const forget = useCallback(
     // What is excepted from everything may stay named: it is not there any more.
     (ids: readonly string[]) => set((selected) => (selected.all ? selected : withIds(selected, ids, false))),
@@ -165,7 +189,9 @@ function useRestored(
   }, [told, latest, set]);
 }
 
-const tellUnread = () => toast.error("Not all of these could be selected", { description: "Try again in a moment." });
+function tellUnread(): void {
+  toast.error("Not all of these could be selected", { description: "Try again in a moment." });
+}
 
 async function rangeOf(window: LibraryWindow, first: number, end: number): Promise<string[]> {
   const ids: string[] = [];

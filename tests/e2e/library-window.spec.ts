@@ -129,11 +129,19 @@ test("rows are selected by mouse and key, also those that were never read, and d
   await page.keyboard.press("Escape");
   await expect(toolbar(page)).toHaveCount(0);
 
+  // The first rows are not read yet, and what is asked for last is answered first.
+  let heldMs = 800;
+  await page.route("**/api/v1/library/pages?*", async (route) => {
+    heldMs = Math.max(0, heldMs - 200);
+    await new Promise((resolve) => setTimeout(resolve, heldMs));
+    await route.continue();
+  });
   await page.keyboard.press("Home");
   await page.keyboard.press("x");
   await page.keyboard.press("Shift+ArrowDown");
   await page.keyboard.press("Shift+ArrowDown");
   await expect(toolbar(page)).toContainText("3 selected");
+  await expect(grid(page).locator("[data-index='2']")).toContainText(".wav");
   await expect(grid(page)).toBeFocused();
   await expectNoAxeViolations(page);
   await page.keyboard.press("Enter");
