@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { ANSWER_HEADERS, CLOSED_POLICY } from "./lib/request/answer-headers.mjs";
+import { ANSWER_HEADERS, CLOSED_POLICY, NOWHERE_HEADER } from "./lib/request/answer-headers.mjs";
 
 // The analysis worker is a bundle of its own: nothing in the application imports what it needs at run time.
 const decoders = ["mp3", "flac", "vorbis", "opus", "aac"].map((codec) => `@audio/decode-${codec}`);
@@ -63,6 +63,11 @@ export default {
     answered("/_next/static/:path*", { "Content-Security-Policy": FILE_POLICY }),
     answered("/:path*", { "Strict-Transport-Security": `max-age=${TWO_YEARS_SECONDS}` }, BEHIND_TLS),
   ],
+  // Here and not in the proxy: at a loopback address, Next.js takes the proxy's rewrite for one to another server, and
+  // fetches the answer through a second request that can fail.
+  rewrites: async () => ({
+    beforeFiles: [{ source: "/:path*", has: [{ type: "header", key: NOWHERE_HEADER }], destination: "/not-found" }],
+  }),
   // Types are checked by `npm run typecheck`, with the project references that the build does not know.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["audio-decode", "@audio/decode", "@node-rs/argon2", "pino", "pg", "esbuild"],

@@ -7,6 +7,7 @@ import { PATH_HEADER, SIGN_IN_PATH } from "@/lib/identity/constants";
 import { safeNextPath } from "@/lib/identity/next-path";
 import { resolveSession } from "@/lib/identity/session";
 import { logger } from "@/lib/platform/logger";
+import { NOWHERE_HEADER } from "@/lib/request/answer-headers.mjs";
 import { configuredOrigin } from "@/lib/request/request-origin";
 import { POLICY_HEADER, pagePolicy } from "@/lib/request/security-headers";
 
@@ -73,10 +74,11 @@ async function sharedPage(request: NextRequest, policy: string): Promise<NextRes
   return answer;
 }
 
-/** Rewritten to a path that does not exist, so that the page seems not to exist. */
+/** `next.config.mjs` sends a request with this header to a path that does not exist, so that the page seems not to. */
 function nowhere(request: NextRequest, policy: string): NextResponse {
   const headers = toldToPage(request, policy);
-  return NextResponse.rewrite(new URL("/not-found", request.url), { request: { headers } });
+  headers.set(NOWHERE_HEADER, "1");
+  return NextResponse.next({ request: { headers } });
 }
 
 /** The headers that the page gets: its path and the policy, from which Next.js and the theme script read the nonce. */

@@ -22,3 +22,6 @@ export const ANSWER_HEADERS = {
 
 /** Answers that are no documents: opened as one, they can load nothing and run nothing. Documents get the proxy's. */
 export const CLOSED_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+
+/** Set by the proxy on a request whose page must seem not to exist. */
+export const NOWHERE_HEADER = "x-samplemind-nowhere";

@@ -53,7 +53,10 @@ afterAll(async () => {
 /** The bundler keeps a process of its own, and the CLAP plug-in one with its model. Both end with this process. */
 const STAYING = /\besbuild\b|clap-process/;
 
-/** Child processes of this one that should have ended, as number and name, where Linux tells them. */
+/**
+ * Child processes of this one that should have ended, as number and command, where Linux tells them. One that is being
+ * ended has no command line any more.
+ */
 function processesLeft(): string[] {
   const numbers = list(() => readdirSync("/proc/self/task")).flatMap((thread) =>
     list(() => readFileSync(`/proc/self/task/${thread}/children`, "utf8").split(" ").filter(Boolean)),
@@ -61,7 +64,7 @@ function processesLeft(): string[] {
   return numbers.flatMap((pid) =>
     list(() => {
       const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
-      return STAYING.test(command) ? [] : [`${pid} ${readFileSync(`/proc/${pid}/comm`, "utf8").trim()}`];
+      return command === "" || STAYING.test(command) ? [] : [`${pid} ${command.trim()}`];
     }),
   );
 }

@@ -56,6 +56,12 @@ describe("every response", () => {
     },
   );
 
+  it("is made by the process that was asked, also where a page must seem not to exist", async () => {
+    const { status, headers } = await fetch(`${address}/shared/no-such-link`);
+    expect(status).toBe(404);
+    expect(headers.get("x-middleware-rewrite")).toBeNull();
+  });
+
   it("keeps browsers on TLS only if the visitor used TLS", async () => {
     for (const path of ["/", "/dashboard", "/api/health", "/api/v1/samples", "/s3/samplemind/none", asset]) {
       const plain = await fetch(`${address}${path}`, { redirect: "manual" });
