@@ -10,6 +10,7 @@ import { toast } from "@/components/ui/toast";
 import { audioPlayer } from "./audio-player";
 import { RateBadge } from "./rate-control";
 import { isForPage, rateActionOf, volumeActionOf } from "./shortcuts";
+import { SoundButton } from "./sound-button";
 import { useMediaSession } from "./use-media-session";
 import { usePlayerState } from "./use-player";
 import { MuteButton } from "./volume-control";
@@ -63,6 +64,7 @@ export function NowPlaying() {
       <span className="flex items-center max-sm:hidden">
         <MuteButton />
         <RateBadge />
+        <SoundButton />
       </span>
       {status === "playing" ? (
         <AudioLines aria-hidden className="mr-2 size-4 shrink-0 text-primary max-sm:hidden" />
@@ -83,7 +85,7 @@ function useSoundKeys(): void {
       const player = audioPlayer();
       if (volume === "mute") player.toggleMute();
       else if (volume) player.stepVolume(volume === "louder" ? 1 : -1);
-      else if (rate === "pitch") player.setRate({ keepsPitch: !player.rate().keepsPitch });
+      else if (rate === "pitch") player.setSettings({ keepsPitch: !player.settings().keepsPitch });
       else player.stepRate(rate === "faster" ? 1 : -1);
     });
     return scope.dispose;

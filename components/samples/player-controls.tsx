@@ -4,6 +4,7 @@ import { Layers, Pause, Play, Repeat, SkipBack, SkipForward, ZoomIn, ZoomOut } f
 import type { ReactNode } from "react";
 import { audioPlayer } from "@/components/player/audio-player";
 import { RateControl } from "@/components/player/rate-control";
+import { SoundButton } from "@/components/player/sound-button";
 import { VolumeControl } from "@/components/player/volume-control";
 import { Button } from "@/components/ui/button";
 import {
@@ -43,6 +44,7 @@ export function PlayerToolbar({ playback, text, loop, layers, absent, zoom, chil
       {children}
       <RateControl />
       <VolumeControl />
+      <SoundButton />
       <div className="order-last w-full lg:order-none lg:ml-auto lg:w-auto">
         <BandLegend />
       </div>

@@ -17,6 +17,8 @@ export interface PlaybackOptions {
   channels: number;
   /** Null if the file can no longer be played. */
   audioUrl: string | null;
+  /** By what it is matched with other sounds. */
+  matched: Pick<Track, "bpm" | "key" | "lufs" | "truePeakDbtp">;
 }
 
 export interface Playback {
@@ -33,11 +35,11 @@ export interface Playback {
 
 /** Plays one sample, by buttons and keys. It goes on playing when the page is left, and is found playing. */
 export function usePlayback(options: PlaybackOptions): Playback {
-  const { sampleId, fileName, durationSeconds, sampleRateHz, channels, audioUrl } = options;
+  const { sampleId, fileName, durationSeconds, sampleRateHz, channels, audioUrl, matched } = options;
   const track = useMemo<Track | null>(() => {
-    const file = { durationSeconds, sampleRateHz, channels };
+    const file = { durationSeconds, sampleRateHz, channels, ...matched };
     return audioUrl ? { id: sampleId, title: fileName, src: audioUrl, ...file } : null;
-  }, [sampleId, fileName, audioUrl, durationSeconds, sampleRateHz, channels]);
+  }, [sampleId, fileName, audioUrl, durationSeconds, sampleRateHz, channels, matched]);
   const { status, positionSeconds, loop, message } = useTrackState(sampleId);
   usePlayerKeys(track);
   return {
