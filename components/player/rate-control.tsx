@@ -1,8 +1,8 @@
 "use client";
 
 import { Minus, Music2, Plus } from "lucide-react";
+import { KeyButton } from "@/components/keys/key-button";
 import { Button } from "@/components/ui/button";
-import { IconButton } from "@/components/ui/icon-button";
 import { audioPlayer } from "./audio-player";
 import { RATE_LIMITS, rateText } from "./sound-settings";
 import { useSoundSettings } from "./use-player";
@@ -12,36 +12,36 @@ export function RateControl() {
   const { rate, keepsPitch } = useSoundSettings();
   return (
     <fieldset className="flex items-center rounded-md border border-border-strong" aria-label="Rate">
-      <IconButton
-        label="Slower (,)"
+      <KeyButton
+        action="player.slower"
+        label="Slower"
         size="icon-sm"
-        aria-keyshortcuts=","
         disabled={rate <= RATE_LIMITS.lowest}
         onClick={() => audioPlayer().stepRate(-1)}
       >
         <Minus aria-hidden />
-      </IconButton>
+      </KeyButton>
       <ResetButton rate={rate} />
-      <IconButton
-        label="Faster (.)"
+      <KeyButton
+        action="player.faster"
+        label="Faster"
         size="icon-sm"
-        aria-keyshortcuts="."
         disabled={rate >= RATE_LIMITS.highest}
         onClick={() => audioPlayer().stepRate(1)}
       >
         <Plus aria-hidden />
-      </IconButton>
-      <IconButton
-        label="Keep the pitch (Y)"
+      </KeyButton>
+      <KeyButton
+        action="player.pitch"
+        label="Keep the pitch"
         size="icon-sm"
-        aria-keyshortcuts="Y"
         aria-pressed={keepsPitch}
         variant={keepsPitch ? "secondary" : "ghost"}
         className={keepsPitch ? "text-primary" : undefined}
         onClick={() => audioPlayer().setSettings({ keepsPitch: !keepsPitch })}
       >
         <Music2 aria-hidden />
-      </IconButton>
+      </KeyButton>
     </fieldset>
   );
 }

@@ -1,3 +1,6 @@
+/** How far the sound goes back or forward at a press. */
+export const SEEK_SECONDS = 5;
+
 export interface Track {
   id: string;
   title: string;

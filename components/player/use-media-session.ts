@@ -3,9 +3,8 @@
 import { useEffect } from "react";
 import { Scope } from "@/components/ui/scope";
 import { audioPlayer } from "./audio-player";
+import { SEEK_SECONDS } from "./track";
 import { usePlayerState } from "./use-player";
-
-const SEEK_SECONDS = 5;
 
 /** Lets the lock screen, media keys and headset buttons control what is loaded. */
 export function useMediaSession(): void {

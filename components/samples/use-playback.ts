@@ -1,13 +1,10 @@
 "use client";
 
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
+import { useKeys } from "@/components/keys/use-keys";
 import { audioPlayer } from "@/components/player/audio-player";
-import { isForPage, playerActionOf } from "@/components/player/shortcuts";
-import type { LoopRange, Track } from "@/components/player/track";
+import { type LoopRange, SEEK_SECONDS, type Track } from "@/components/player/track";
 import { useTrackState } from "@/components/player/use-player";
-import { Scope } from "@/components/ui/scope";
-
-export const SEEK_SECONDS = 5;
 
 export interface PlaybackOptions {
   sampleId: string;
@@ -55,19 +52,15 @@ export function usePlayback(options: PlaybackOptions): Playback {
   };
 }
 
+/** On its page they are for this sample, whatever else plays. */
 function usePlayerKeys(track: Track | null): void {
-  useEffect(() => {
-    if (!track) return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      const action = isForPage(event) ? playerActionOf(event.key) : null;
-      if (action === null) return;
-      event.preventDefault();
-      const player = audioPlayer();
-      if (action === "toggle") player.toggle(track);
-      else player.seekBy(track, action === "back" ? -SEEK_SECONDS : SEEK_SECONDS);
-    };
-    const scope = new Scope();
-    scope.listen(window, "keydown", onKeyDown);
-    return scope.dispose;
-  }, [track]);
+  const act = (run: (track: Track) => void) => () => {
+    if (!track) return false;
+    run(track);
+  };
+  useKeys({
+    "player.toggle": act((mine) => audioPlayer().toggle(mine)),
+    "player.back": act((mine) => audioPlayer().seekBy(mine, -SEEK_SECONDS)),
+    "player.forward": act((mine) => audioPlayer().seekBy(mine, SEEK_SECONDS)),
+  });
 }
