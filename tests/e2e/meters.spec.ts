@@ -127,8 +127,8 @@ test("the meters measure what plays, as the analysis would", async ({ page }) =>
   const play = page.getByRole("region", { name: "Player" }).getByRole("button", { name: "Play", exact: true });
   const open = () => page.getByText("Live meters: spectrum").click();
   const now = (row: string) => async () => {
-    const text = await page.getByRole("row", { name: row }).getByRole("cell").first().innerText();
-    return Number(text.replace("−", "-"));
+    const text = await page.getByRole("row", { name: row }).getByRole("cell").first().textContent();
+    return Number((text ?? "").replace("−", "-"));
   };
 
   await page.goto(stereo);
