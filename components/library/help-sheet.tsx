@@ -17,6 +17,8 @@ const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ["/", "To the search"],
   ["Escape", "Select nothing"],
   ["M, + −", "Mute, louder, quieter"],
+  [", .", "Slower, faster"],
+  ["Y", "Keep the pitch at another rate, or let it change"],
   ["On a column's head: Alt + ← →", "Move the column"],
   ["On a column's head: Shift + ← →", "Make the column narrower or wider"],
   ["Alt + click on a tag", "Samples without it"],

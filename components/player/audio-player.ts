@@ -1,5 +1,7 @@
 import { ElementOutput } from "./element-output";
 import type { GaplessOutput } from "./gapless-output";
+import { OutputsAhead } from "./outputs-ahead";
+import { boundRate, NORMAL_RATE, needsStretching, type PlaybackRate, rateAfter } from "./playback-rate";
 import { gainOf, readVolume, storeVolume, type Volume } from "./stored-volume";
 import {
   type Heard,
@@ -17,14 +19,15 @@ const VOLUME_STEP = 0.05;
 
 /**
  * The sound of the studio: one track at a time, on whatever page it was started. A media element plays it; once a loop
- * is set and the recording is decoded, Web Audio does.
+ * is set and the recording is decoded, Web Audio does, unless the sound has to be stretched.
  */
 export class AudioPlayer {
   #state = IDLE;
   #volume: Volume | null = null;
+  /** Holds for every track until the page is left. */
+  #rate = NORMAL_RATE;
   #element: ElementOutput | null = null;
-  /** Tracks that are likely to be played next, by id, each fetched already. */
-  readonly #ahead = new Map<string, ElementOutput>();
+  readonly #ahead = new OutputsAhead(() => this.#createElement());
   #gapless: GaplessOutput | null = null;
   /** Ends the preparation of a loop that nobody waits for any more. */
   #preparing: AbortController | null = null;
@@ -42,6 +45,8 @@ export class AudioPlayer {
     this.#volume ??= readVolume();
     return this.#volume;
   };
+
+  readonly rate = (): PlaybackRate => this.#rate;
 
   /** Where this track is now; 0 if it is not the one that is loaded. */
   positionOf(id: string): number {
@@ -71,18 +76,7 @@ export class AudioPlayer {
 
   /** Fetches the beginnings of these tracks, so that any of them sounds at once, and forgets all others. */
   loadAhead(tracks: readonly Track[]): void {
-    const wanted = new Map(tracks.filter(({ id }) => !this.isCurrent(id)).map((track) => [track.id, track]));
-    for (const [id, output] of this.#ahead) {
-      if (wanted.has(id)) continue;
-      this.#ahead.delete(id);
-      output.dispose();
-    }
-    for (const { id, src } of wanted.values()) {
-      if (this.#ahead.has(id)) continue;
-      const output = this.#createElement();
-      this.#ahead.set(id, output);
-      output.loadAhead(src);
-    }
+    this.#ahead.fetchOnly(tracks.filter(({ id }) => !this.isCurrent(id)));
   }
 
   pause(): void {
@@ -119,8 +113,22 @@ export class AudioPlayer {
     const output = this.#load(track);
     this.#set({ loop });
     output.setLoop(loop);
-    const isTried = this.#gapless !== null || this.#preparing !== null || this.#undecodable === track.id;
-    if (loop && !isTried) void this.#prepareGapless(track);
+    this.#goGapless();
+  }
+
+  /** Faster or slower, with or without the pitch. Positions stay in the recording's own seconds. */
+  setRate(change: Partial<PlaybackRate>): void {
+    const next = { ...this.#rate, ...change };
+    this.#rate = { ...next, rate: boundRate(next.rate) };
+    this.#element?.setRate(this.#rate);
+    if (needsStretching(this.#rate)) this.#backToElement();
+    this.#gapless?.setRate(this.#rate);
+    this.#goGapless();
+    this.#set({});
+  }
+
+  stepRate(direction: 1 | -1): void {
+    this.setRate({ rate: rateAfter(this.#rate.rate, direction) });
   }
 
   setVolume(change: Partial<Volume>): void {
@@ -150,12 +158,12 @@ export class AudioPlayer {
     if (this.isCurrent(track.id) && this.#state.status !== "failed" && this.#element)
       return this.#gapless ?? this.#element;
     this.#leaveGapless();
-    const ahead = this.#takeAhead(track.id);
+    const ahead = this.#ahead.take(track.id);
     const element = ahead ?? this.#element ?? this.#createElement();
     if (ahead) this.#replaceElement(ahead);
     else {
       this.#element = element;
-      element.setGain(gainOf(this.volume()));
+      this.#tune(element);
       element.load(track.src);
     }
     this.#state = { ...IDLE, track, status: "paused" };
@@ -163,34 +171,43 @@ export class AudioPlayer {
     return element;
   }
 
-  #takeAhead(id: string): ElementOutput | null {
-    const output = this.#ahead.get(id) ?? null;
-    this.#ahead.delete(id);
-    if (!output?.hasFailed) return output;
-    output.dispose();
-    return null;
-  }
-
   /** What played until now may be gone back to. */
   #replaceElement(element: ElementOutput): void {
     const old = this.#element;
-    const id = this.#state.track?.id;
     this.#element = element;
-    element.setGain(gainOf(this.volume()));
+    this.#tune(element);
     old?.pause();
-    if (!old) return;
-    if (id === undefined || old.hasFailed || this.#ahead.has(id)) old.dispose();
-    else {
-      old.setLoop(null);
-      old.seek(0);
-      this.#ahead.set(id, old);
-    }
+    if (old) this.#ahead.putBack(this.#state.track?.id, old);
+  }
+
+  #tune(output: Output): void {
+    output.setGain(gainOf(this.volume()));
+    output.setRate(this.#rate);
   }
 
   #createElement(): ElementOutput {
     const element: ElementOutput = new ElementOutput(this.#listenerOf(() => this.#output() === element));
-    element.setGain(gainOf(this.volume()));
+    this.#tune(element);
     return element;
+  }
+
+  /** Begins to decode what loops, unless it was tried, or stretching keeps it with the media element. */
+  #goGapless(): void {
+    const { track, loop } = this.#state;
+    if (!track || !loop || needsStretching(this.#rate)) return;
+    const isTried = this.#gapless !== null || this.#preparing !== null || this.#undecodable === track.id;
+    if (!isTried) void this.#prepareGapless(track);
+  }
+
+  /** The media element goes on where Web Audio is. */
+  #backToElement(): void {
+    const [gapless, element, wasOn] = [this.#gapless, this.#element, this.#isOn()];
+    const at = gapless?.seconds ?? 0;
+    this.#leaveGapless();
+    if (!gapless || !element) return;
+    element.seek(at);
+    element.setLoop(this.#state.loop);
+    if (wasOn) element.play();
   }
 
   /** Decodes the track while the media element plays on, then takes over where it is. */
@@ -200,7 +217,7 @@ export class AudioPlayer {
     const { openGapless } = await import("./gapless-output");
     const listener = this.#listenerOf(() => this.#gapless !== null);
     const { signal } = preparing;
-    const gapless = await openGapless({ track, gain: gainOf(this.volume()), listener, signal });
+    const gapless = await openGapless({ track, gain: gainOf(this.volume()), rate: this.#rate, listener, signal });
     const isWanted = () => !signal.aborted;
     if (gapless && isWanted() && this.#isOn()) await gapless.ready();
     if (!isWanted()) {
@@ -214,7 +231,7 @@ export class AudioPlayer {
 
   #takeOver(gapless: GaplessOutput): void {
     const wasOn = this.#isOn();
-    gapless.setGain(gainOf(this.volume()));
+    this.#tune(gapless);
     gapless.seek(this.#element?.seconds ?? 0);
     gapless.setLoop(this.#state.loop);
     this.#gapless = gapless;

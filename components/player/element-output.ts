@@ -1,5 +1,6 @@
 import { Scope } from "@/components/ui/scope";
 import { loadFailureOf } from "./load-failure";
+import type { PlaybackRate } from "./playback-rate";
 import type { LoopRange, Output, OutputListener } from "./track";
 
 /** A loop that ends this close to the end of the recording is played to its very end. */
@@ -104,6 +105,15 @@ export class ElementOutput implements Output {
     this.#element.volume = gain;
   }
 
+  setRate({ rate, keepsPitch }: PlaybackRate): void {
+    const element = this.#element;
+    // A file that is loaded later begins with the default.
+    element.defaultPlaybackRate = rate;
+    element.playbackRate = rate;
+    element.preservesPitch = keepsPitch;
+    this.#turnBack();
+  }
+
   heard(): HTMLAudioElement {
     return this.#element;
   }
@@ -122,7 +132,7 @@ export class ElementOutput implements Output {
     if (left <= 0) this.#element.currentTime = loop.startSeconds;
     else if (this.#isOn) {
       this.#turn = new Scope();
-      this.#turn.timeout(() => this.#turnBack(), left * 1000);
+      this.#turn.timeout(() => this.#turnBack(), (left / this.#element.playbackRate) * 1000);
     }
   }
 

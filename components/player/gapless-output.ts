@@ -1,5 +1,6 @@
 import { Scope } from "@/components/ui/scope";
 import { onSamples, positionAfter } from "./loop-clock";
+import type { PlaybackRate } from "./playback-rate";
 import type { LoopRange, Output, OutputListener, Track } from "./track";
 
 /** More than six minutes of stereo at 44.1 kHz. What is longer loops by the media element. */
@@ -11,6 +12,7 @@ const RATES_HZ = { lowest: 8_000, highest: 96_000 };
 export interface GaplessOptions {
   track: Track;
   gain: number;
+  rate: PlaybackRate;
   listener: OutputListener;
   signal: AbortSignal;
 }
@@ -19,7 +21,8 @@ export interface GaplessOptions {
  * Decodes a whole recording, to loop it without a gap. Returns null if it is too long, or cannot be fetched or decoded:
  * the media element then goes on.
  */
-export async function openGapless({ track, gain, listener, signal }: GaplessOptions): Promise<GaplessOutput | null> {
+export async function openGapless(options: GaplessOptions): Promise<GaplessOutput | null> {
+  const { track, signal } = options;
   const rateHz = track.sampleRateHz ?? 48_000;
   const samples = (track.durationSeconds ?? Number.POSITIVE_INFINITY) * rateHz * (track.channels ?? 2);
   if (samples * Float32Array.BYTES_PER_ELEMENT > MAX_DECODED_BYTES) return null;
@@ -29,7 +32,7 @@ export async function openGapless({ track, gain, listener, signal }: GaplessOpti
     if (!answer.ok) throw new Error(`the sound was answered with ${answer.status}`);
     const buffer = await context.decodeAudioData(await answer.arrayBuffer());
     signal.throwIfAborted();
-    return new GaplessOutput(context, buffer, gain, listener);
+    return new GaplessOutput(context, buffer, options);
   } catch {
     void context.close();
     return null;
@@ -56,21 +59,26 @@ export class GaplessOutput implements Output {
   /** The position, at the time `#since` of the context. */
   #from = 0;
   #since = 0;
+  /** Seconds of the recording in one second. */
+  #rate: number;
   #reports: Scope | null = null;
+  readonly #listener: OutputListener;
 
   constructor(
     private readonly context: AudioContext,
     private readonly buffer: AudioBuffer,
-    gain: number,
-    private readonly listener: OutputListener,
+    { gain, rate, listener }: Pick<GaplessOptions, "gain" | "rate" | "listener">,
   ) {
+    this.#listener = listener;
+    this.#rate = rate.rate;
     this.#gain = new GainNode(context, { gain });
     this.#gain.connect(context.destination);
   }
 
   get seconds(): number {
     if (!this.#source) return this.#from;
-    return positionAfter(this.context.currentTime - this.#since, this.#from, this.#loop, this.buffer.duration);
+    const played = (this.context.currentTime - this.#since) * this.#rate;
+    return positionAfter(played, this.#from, this.#loop, this.buffer.duration);
   }
 
   /** Resolves when the context runs, so that what plays until then stops only when this begins. */
@@ -83,15 +91,15 @@ export class GaplessOutput implements Output {
     void this.context.resume();
     this.#start();
     this.#reports = new Scope();
-    this.#reports.interval(() => this.listener.onPosition(), REPORT_INTERVAL_MS);
-    this.listener.onStatus("playing");
+    this.#reports.interval(() => this.#listener.onPosition(), REPORT_INTERVAL_MS);
+    this.#listener.onStatus("playing");
   }
 
   pause(): void {
     if (!this.#source) return;
     this.#stop();
     void this.context.suspend();
-    this.listener.onStatus("paused");
+    this.#listener.onStatus("paused");
   }
 
   seek(seconds: number): void {
@@ -99,14 +107,12 @@ export class GaplessOutput implements Output {
     if (isOn) this.#stop();
     this.#from = Math.max(0, Math.min(seconds, this.buffer.duration));
     if (isOn) this.play();
-    this.listener.onPosition();
+    this.#listener.onPosition();
   }
 
   setLoop(loop: LoopRange | null): void {
-    const at = this.seconds;
+    const at = this.#hold();
     this.#loop = loop && onSamples(loop, this.buffer.sampleRate, this.buffer.length);
-    this.#from = at;
-    this.#since = this.context.currentTime;
     if (!this.#source) return;
     if (this.#loop && at >= this.#loop.endSeconds) this.seek(this.#loop.startSeconds);
     else this.#applyLoop(this.#source);
@@ -114,6 +120,13 @@ export class GaplessOutput implements Output {
 
   setGain(gain: number): void {
     this.#gain.gain.setTargetAtTime(gain, this.context.currentTime, 0.01);
+  }
+
+  /** The pitch changes with it: a buffer is not stretched. */
+  setRate({ rate }: PlaybackRate): void {
+    this.#hold();
+    this.#rate = rate;
+    if (this.#source) this.#source.playbackRate.value = rate;
   }
 
   heard(): MediaStream {
@@ -130,7 +143,7 @@ export class GaplessOutput implements Output {
   }
 
   #start(): void {
-    const source = new AudioBufferSourceNode(this.context, { buffer: this.buffer });
+    const source = new AudioBufferSourceNode(this.context, { buffer: this.buffer, playbackRate: this.#rate });
     this.#applyLoop(source);
     source.connect(this.#gain);
     if (this.#heard) source.connect(this.#heard);
@@ -141,6 +154,13 @@ export class GaplessOutput implements Output {
     source.start(0, this.#from);
     this.#since = this.context.currentTime;
     this.#source = source;
+  }
+
+  /** From here the clock counts anew: what was played until now was played by other rules. */
+  #hold(): number {
+    this.#from = this.seconds;
+    this.#since = this.context.currentTime;
+    return this.#from;
   }
 
   #applyLoop(source: AudioBufferSourceNode): void {
@@ -162,6 +182,6 @@ export class GaplessOutput implements Output {
     this.#stop();
     this.#from = 0;
     void this.context.suspend();
-    this.listener.onEnded();
+    this.#listener.onEnded();
   }
 }

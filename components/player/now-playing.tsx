@@ -8,7 +8,8 @@ import { Link } from "@/components/ui/link";
 import { Scope } from "@/components/ui/scope";
 import { toast } from "@/components/ui/toast";
 import { audioPlayer } from "./audio-player";
-import { isForPage, volumeActionOf } from "./shortcuts";
+import { RateBadge } from "./rate-control";
+import { isForPage, rateActionOf, volumeActionOf } from "./shortcuts";
 import { useMediaSession } from "./use-media-session";
 import { usePlayerState } from "./use-player";
 import { MuteButton } from "./volume-control";
@@ -21,7 +22,7 @@ export function NowPlaying() {
   const { track, status, message } = usePlayerState();
   const pathname = usePathname();
   useMediaSession();
-  useVolumeKeys();
+  useSoundKeys();
   useEffect(() => () => audioPlayer().stop(), []);
   const title = track?.title;
   const isOnItsPage = track !== null && pathname === `/samples/${track.id}`;
@@ -59,8 +60,9 @@ export function NowPlaying() {
       >
         {track.title}
       </Link>
-      <span className="max-sm:hidden">
+      <span className="flex items-center max-sm:hidden">
         <MuteButton />
+        <RateBadge />
       </span>
       {status === "playing" ? (
         <AudioLines aria-hidden className="mr-2 size-4 shrink-0 text-primary max-sm:hidden" />
@@ -69,17 +71,20 @@ export function NowPlaying() {
   );
 }
 
-/** M mutes, + and − change the volume, on every page of the studio. */
-function useVolumeKeys(): void {
+/** M mutes, + and − change the volume, comma and full stop the rate, Y keeps the pitch: on every page of the studio. */
+function useSoundKeys(): void {
   useEffect(() => {
     const scope = new Scope();
     scope.listen(window, "keydown", (event) => {
-      const action = isForPage(event) ? volumeActionOf(event.key) : null;
-      if (action === null) return;
+      if (event.defaultPrevented || !isForPage(event)) return;
+      const [volume, rate] = [volumeActionOf(event.key), rateActionOf(event.key)];
+      if (volume === null && rate === null) return;
       event.preventDefault();
       const player = audioPlayer();
-      if (action === "mute") player.toggleMute();
-      else player.stepVolume(action === "louder" ? 1 : -1);
+      if (volume === "mute") player.toggleMute();
+      else if (volume) player.stepVolume(volume === "louder" ? 1 : -1);
+      else if (rate === "pitch") player.setRate({ keepsPitch: !player.rate().keepsPitch });
+      else player.stepRate(rate === "faster" ? 1 : -1);
     });
     return scope.dispose;
   }, []);

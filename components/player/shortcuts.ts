@@ -26,6 +26,12 @@ const VOLUME_KEYS: Readonly<Record<string, VolumeAction>> = {
 
 export const volumeActionOf = (key: string): VolumeAction | null => VOLUME_KEYS[key] ?? null;
 
+export type RateAction = "faster" | "slower" | "pitch";
+
+const RATE_KEYS: Readonly<Record<string, RateAction>> = { ".": "faster", ",": "slower", y: "pitch", Y: "pitch" };
+
+export const rateActionOf = (key: string): RateAction | null => RATE_KEYS[key] ?? null;
+
 export function playerActionOf(key: string): PlayerAction | null {
   switch (key) {
     case " ":

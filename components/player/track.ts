@@ -1,3 +1,5 @@
+import type { PlaybackRate } from "./playback-rate";
+
 export interface Track {
   id: string;
   title: string;
@@ -37,6 +39,8 @@ export interface Output {
   setLoop(loop: LoopRange | null): void;
   /** 0 to 1, as amplitude. */
   setGain(gain: number): void;
+  /** Positions and loops stay in the recording's own seconds. */
+  setRate(rate: PlaybackRate): void;
   heard(): Heard;
 }
 

@@ -3,13 +3,14 @@
 import { useEffect } from "react";
 import { Scope } from "@/components/ui/scope";
 import { audioPlayer } from "./audio-player";
-import { usePlayerState } from "./use-player";
+import { usePlaybackRate, usePlayerState } from "./use-player";
 
 const SEEK_SECONDS = 5;
 
 /** Lets the lock screen, media keys and headset buttons control what is loaded. */
 export function useMediaSession(): void {
-  const { track, status } = usePlayerState();
+  const { track, status, positionSeconds } = usePlayerState();
+  const { rate } = usePlaybackRate();
   useEffect(() => {
     if (!track || !("mediaSession" in navigator)) return;
     const { mediaSession } = navigator;
@@ -36,4 +37,14 @@ export function useMediaSession(): void {
     if (!track || !("mediaSession" in navigator)) return;
     navigator.mediaSession.playbackState = status === "playing" ? "playing" : "paused";
   }, [track, status]);
+  useEffect(() => {
+    if (!("mediaSession" in navigator)) return;
+    const duration = track?.durationSeconds ?? 0;
+    // Without a length there is nothing to show a position in.
+    if (duration <= 0) navigator.mediaSession.setPositionState();
+    else {
+      const position = Math.max(0, Math.min(positionSeconds, duration));
+      navigator.mediaSession.setPositionState({ duration, position, playbackRate: rate });
+    }
+  }, [track, positionSeconds, rate]);
 }

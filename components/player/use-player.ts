@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { AudioPlayer, audioPlayer } from "./audio-player";
+import { NORMAL_RATE, type PlaybackRate } from "./playback-rate";
 import type { Volume } from "./stored-volume";
 import type { PlayerState } from "./track";
 
@@ -23,4 +24,10 @@ export function useTrackState(id: string): PlayerState {
 /** The server does not know the stored volume, so the first rendering shows the full one. */
 export function useVolume(): Volume {
   return useSyncExternalStore(current().subscribe, current().volume, fullVolume);
+}
+
+const normalRate = () => NORMAL_RATE;
+
+export function usePlaybackRate(): PlaybackRate {
+  return useSyncExternalStore(current().subscribe, current().rate, normalRate);
 }

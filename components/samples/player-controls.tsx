@@ -3,6 +3,7 @@
 import { Layers, Pause, Play, Repeat, SkipBack, SkipForward, ZoomIn, ZoomOut } from "lucide-react";
 import type { ReactNode } from "react";
 import { audioPlayer } from "@/components/player/audio-player";
+import { RateControl } from "@/components/player/rate-control";
 import { VolumeControl } from "@/components/player/volume-control";
 import { Button } from "@/components/ui/button";
 import {
@@ -40,6 +41,7 @@ export function PlayerToolbar({ playback, text, loop, layers, absent, zoom, chil
       <Transport playback={playback} text={text} />
       <LoopButtons loop={loop} disabled={playback.track === null} />
       {children}
+      <RateControl />
       <VolumeControl />
       <div className="order-last w-full lg:order-none lg:ml-auto lg:w-auto">
         <BandLegend />

@@ -48,6 +48,14 @@ test("a loop repeats to the sample, without timers and frames", async ({ page })
   const report = await graphReport(page);
   expect(Object.keys(report?.intervals ?? {})).toEqual([String(PULSE_SAMPLES)]);
   expect(report?.longestSilence).toBe(0);
+
+  // At half the rate without the pitch, one round takes exactly twice as long.
+  await page.keyboard.press("y");
+  for (let press = 0; press < 10; press++) await page.keyboard.press(",");
+  await expect(player(page).getByRole("button", { name: "Rate 50%, back to 100%" })).toBeVisible();
+  await graphReport(page, "again");
+  const slowLoops = async () => (await graphReport(page))?.intervals[2 * PULSE_SAMPLES] ?? 0;
+  await expect.poll(slowLoops).toBeGreaterThan(2);
 });
 
 test("a recording that is too long to decode loops too, to its end and between A and B", async ({ page }) => {
@@ -94,6 +102,15 @@ test("sound goes on from the library to the sample's page and on, with a volume 
   await expect(playing).toHaveCount(0);
   await expect.poll(position(page)).toBeGreaterThan(0.3);
 
+  // At double the rate the position, in the recording's own seconds, runs twice as fast.
+  for (let press = 0; press < 20; press++) await page.keyboard.press(".");
+  await expect(player(page).getByRole("button", { name: "Rate 200%, back to 100%" })).toBeVisible();
+  const [from, since] = [await position(page)(), Date.now()];
+  await expect.poll(position(page)).toBeGreaterThan(from + 2);
+  const ratio = ((await position(page)()) - from) / ((Date.now() - since) / 1000);
+  expect(ratio).toBeGreaterThan(1.5);
+  expect(ratio).toBeLessThan(2.5);
+
   const volume = player(page).getByRole("slider", { name: "Volume" });
   await page.keyboard.press("-");
   await expect(volume).toHaveValue("95");
@@ -102,6 +119,7 @@ test("sound goes on from the library to the sample's page and on, with a volume 
 
   await page.getByRole("link", { name: "Dashboard" }).first().click();
   await expect(playing.getByRole("link", { name: "reggae.aiff" })).toBeVisible();
+  await playing.getByRole("button", { name: "Rate 200%, back to 100%" }).click();
   await playing.getByRole("button", { name: "Pause reggae.aiff" }).click();
   await playing.getByRole("link", { name: "reggae.aiff" }).click();
   await expect(play(page)).toBeVisible();
