@@ -1,4 +1,5 @@
 import { Scope } from "@/components/ui/scope";
+import { heardTime } from "./heard-time";
 import { onSamples, positionAfter } from "./loop-clock";
 import type { PlaybackRate } from "./playback-rate";
 import type { LoopRange, Output, OutputListener, Track } from "./track";
@@ -76,9 +77,7 @@ export class GaplessOutput implements Output {
   }
 
   get seconds(): number {
-    if (!this.#source) return this.#from;
-    const played = (this.context.currentTime - this.#since) * this.#rate;
-    return positionAfter(played, this.#from, this.#loop, this.buffer.duration);
+    return this.#secondsAt(heardTime(this.context));
   }
 
   /** Resolves when the context runs, so that what plays until then stops only when this begins. */
@@ -158,9 +157,17 @@ export class GaplessOutput implements Output {
 
   /** From here the clock counts anew: what was played until now was played by other rules. */
   #hold(): number {
-    this.#from = this.seconds;
-    this.#since = this.context.currentTime;
+    const { currentTime } = this.context;
+    this.#from = this.#secondsAt(currentTime);
+    this.#since = currentTime;
     return this.#from;
+  }
+
+  /** The position at a time of the context. */
+  #secondsAt(contextTime: number): number {
+    if (!this.#source) return this.#from;
+    const played = (contextTime - this.#since) * this.#rate;
+    return positionAfter(played, this.#from, this.#loop, this.buffer.duration);
   }
 
   #applyLoop(source: AudioBufferSourceNode): void {
