@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense } from "react";
+import { StudioKeys } from "@/components/keys/studio-keys";
 import { LiveEventsProvider } from "@/components/live/live-events-provider";
 import { LiveIndicator } from "@/components/live/live-indicator";
 import { NowPlaying } from "@/components/player/now-playing";
@@ -33,6 +34,7 @@ export default function StudioLayout({ children }: { children: ReactNode }) {
         </Suspense>
         {children}
       </Frame>
+      <StudioKeys />
       <Suspense>
         <Dropping />
       </Suspense>

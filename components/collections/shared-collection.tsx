@@ -3,6 +3,7 @@
 import { Download } from "lucide-react";
 import { PreviewButton } from "@/components/player/preview-button";
 import { BpmValue, KeyValue } from "@/components/samples/row-values";
+import { matchedBy } from "@/components/samples/sample-track";
 import { MiniWaveform } from "@/components/waveform/mini-waveform";
 import type { Colour } from "@/lib/collections/schema";
 import { formatDuration } from "@/lib/format/time";
@@ -49,7 +50,7 @@ export function SharedCollection(props: SharedCollectionProps) {
               <PreviewButton
                 id={id}
                 fileName={title}
-                track={isReady ? { id, title, src: `${at}/audio`, durationSeconds } : null}
+                track={isReady ? { id, title, src: `${at}/audio`, durationSeconds, ...matchedBy(sample) } : null}
               />
               <span className="truncate font-medium">{title}</span>
               <div className="max-md:hidden">

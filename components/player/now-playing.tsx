@@ -5,13 +5,13 @@ import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Link } from "@/components/ui/link";
-import { Scope } from "@/components/ui/scope";
 import { toast } from "@/components/ui/toast";
 import { audioPlayer } from "./audio-player";
 import { RateBadge } from "./rate-control";
-import { isForPage, rateActionOf, volumeActionOf } from "./shortcuts";
+import { SoundButton } from "./sound-button";
 import { useMediaSession } from "./use-media-session";
 import { usePlayerState } from "./use-player";
+import { usePlayerKeys } from "./use-player-keys";
 import { MuteButton } from "./volume-control";
 
 /**
@@ -22,7 +22,7 @@ export function NowPlaying() {
   const { track, status, message } = usePlayerState();
   const pathname = usePathname();
   useMediaSession();
-  useSoundKeys();
+  usePlayerKeys();
   useEffect(() => () => audioPlayer().stop(), []);
   const title = track?.title;
   const isOnItsPage = track !== null && pathname === `/samples/${track.id}`;
@@ -63,29 +63,11 @@ export function NowPlaying() {
       <span className="flex items-center max-sm:hidden">
         <MuteButton />
         <RateBadge />
+        <SoundButton />
       </span>
       {status === "playing" ? (
         <AudioLines aria-hidden className="mr-2 size-4 shrink-0 text-primary max-sm:hidden" />
       ) : null}
     </section>
   );
-}
-
-/** M mutes, + and − change the volume, comma and full stop the rate, Y keeps the pitch: on every page of the studio. */
-function useSoundKeys(): void {
-  useEffect(() => {
-    const scope = new Scope();
-    scope.listen(window, "keydown", (event) => {
-      if (event.defaultPrevented || !isForPage(event)) return;
-      const [volume, rate] = [volumeActionOf(event.key), rateActionOf(event.key)];
-      if (volume === null && rate === null) return;
-      event.preventDefault();
-      const player = audioPlayer();
-      if (volume === "mute") player.toggleMute();
-      else if (volume) player.stepVolume(volume === "louder" ? 1 : -1);
-      else if (rate === "pitch") player.setRate({ keepsPitch: !player.rate().keepsPitch });
-      else player.stepRate(rate === "faster" ? 1 : -1);
-    });
-    return scope.dispose;
-  }, []);
 }

@@ -3,14 +3,12 @@
 import { useEffect } from "react";
 import { Scope } from "@/components/ui/scope";
 import { audioPlayer } from "./audio-player";
-import { usePlaybackRate, usePlayerState } from "./use-player";
-
-const SEEK_SECONDS = 5;
+import { SEEK_SECONDS } from "./track";
+import { usePlayerState } from "./use-player";
 
 /** Lets the lock screen, media keys and headset buttons control what is loaded. */
 export function useMediaSession(): void {
-  const { track, status, positionSeconds } = usePlayerState();
-  const { rate } = usePlaybackRate();
+  const { track, status, positionSeconds, tuning } = usePlayerState();
   useEffect(() => {
     if (!track || !("mediaSession" in navigator)) return;
     const { mediaSession } = navigator;
@@ -44,7 +42,7 @@ export function useMediaSession(): void {
     if (duration <= 0) navigator.mediaSession.setPositionState();
     else {
       const position = Math.max(0, Math.min(positionSeconds, duration));
-      navigator.mediaSession.setPositionState({ duration, position, playbackRate: rate });
+      navigator.mediaSession.setPositionState({ duration, position, playbackRate: tuning.tempo });
     }
-  }, [track, positionSeconds, rate]);
+  }, [track, positionSeconds, tuning]);
 }

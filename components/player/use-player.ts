@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { AudioPlayer, audioPlayer } from "./audio-player";
-import { NORMAL_RATE, type PlaybackRate } from "./playback-rate";
+import { type SoundSettings, USUAL_SOUND } from "./sound-settings";
 import type { Volume } from "./stored-volume";
 import type { PlayerState } from "./track";
 
@@ -26,8 +26,8 @@ export function useVolume(): Volume {
   return useSyncExternalStore(current().subscribe, current().volume, fullVolume);
 }
 
-const normalRate = () => NORMAL_RATE;
+const usualSound = () => USUAL_SOUND;
 
-export function usePlaybackRate(): PlaybackRate {
-  return useSyncExternalStore(current().subscribe, current().rate, normalRate);
+export function useSoundSettings(): SoundSettings {
+  return useSyncExternalStore(current().subscribe, current().settings, usualSound);
 }

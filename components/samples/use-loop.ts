@@ -1,10 +1,8 @@
 "use client";
 
-import { useEffect } from "react";
+import { useKeys } from "@/components/keys/use-keys";
 import { audioPlayer } from "@/components/player/audio-player";
-import { isForPage } from "@/components/player/shortcuts";
 import type { LoopRange, Track } from "@/components/player/track";
-import { Scope } from "@/components/ui/scope";
 import { snapToBeat } from "@/components/waveform/beat-grid";
 import { loopFrom, loopUntil } from "./loop-range";
 
@@ -45,21 +43,6 @@ export function useLoop({ track, loop: range, durationSeconds, beats }: LoopOpti
     setEnd: () => setIfValid(loopUntil(here(), range)),
     setRange: setLoop,
   };
-  useLoopKeys(loop);
+  useKeys({ "loop.toggle": loop.toggle, "loop.start": loop.setStart, "loop.end": loop.setEnd });
   return loop;
-}
-
-function useLoopKeys({ toggle, setStart, setEnd }: Loop): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!isForPage(event)) return;
-      const act = { r: toggle, R: toggle, "[": setStart, "]": setEnd }[event.key];
-      if (!act) return;
-      event.preventDefault();
-      act();
-    };
-    const scope = new Scope();
-    scope.listen(window, "keydown", onKeyDown);
-    return scope.dispose;
-  });
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
+import { matchedByDetail } from "@/components/samples/sample-track";
 import { seedOf } from "@/components/visualizer/controls/picture-address";
 import { pieceFactsOf } from "@/components/visualizer/piece-facts";
 import { Visualizer } from "@/components/visualizer/visualizer";
@@ -44,6 +45,7 @@ async function LoadedVisualizer({ params, searchParams }: VisualizerPageProps) {
           sampleRateHz={record.sampleRateHz}
           channels={record.channels}
           audioUrl={sample.audioUrl}
+          matched={matchedByDetail(sample)}
           peaksUrl={sample.peaksUrl}
           spectrogramUrl={sample.spectrogramUrl}
           facts={pieceFactsOf(record, sample.corrections)}
