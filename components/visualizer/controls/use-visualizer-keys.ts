@@ -4,7 +4,8 @@ import { Scope } from "@/components/ui/scope";
 
 export interface VisualizerKeys {
   hideControls: () => void;
-  showControls: () => void;
+  /** Back to where one was: first to the controls, then to the page below. */
+  leave: () => void;
   fullScreen: () => void;
   caption: () => void;
   calm: () => void;
@@ -17,7 +18,7 @@ export interface VisualizerKeys {
 
 const KEYS: Readonly<Record<string, Exclude<keyof VisualizerKeys, "scene">>> = {
   h: "hideControls",
-  escape: "showControls",
+  escape: "leave",
   f: "fullScreen",
   c: "caption",
   k: "calm",
@@ -34,14 +35,15 @@ export function useVisualizerKeys(keys: VisualizerKeys): void {
   });
   useEffect(() => {
     const scope = new Scope();
-    scope.listen(window, "keydown", (event) => {
+    // Not on the window: over a page, nothing gets that far.
+    scope.listen(document.documentElement, "keydown", (event) => {
       if (!isForPage(event) || event.repeat) return;
       const name = KEYS[event.key.toLowerCase()];
       const index = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : null;
       if (name) latest.current[name]();
       else if (index !== null) latest.current.scene(index);
       else return;
-      if (name !== "showControls") event.preventDefault();
+      if (name !== "leave") event.preventDefault();
     });
     return scope.dispose;
   }, []);
