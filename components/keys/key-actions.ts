@@ -38,8 +38,11 @@ const TABLE = {
   help: { section: "everywhere", does: "This sheet", keys: ["?"] },
 
   "loop.toggle": { section: "sample", does: "Loop", keys: ["r"] },
-  "loop.start": { section: "sample", does: "Loop from here; with Alt not snapped to a beat", keys: ["["] },
-  "loop.end": { section: "sample", does: "Loop to here; with Alt not snapped to a beat", keys: ["]"] },
+  "loop.start": { section: "sample", does: "Loop from the nearest beat", keys: ["["] },
+  "loop.end": { section: "sample", does: "Loop to the nearest beat", keys: ["]"] },
+  // The same keys with Shift on many keyboards.
+  "loop.start_free": { section: "sample", does: "Loop from exactly here", keys: ["{"] },
+  "loop.end_free": { section: "sample", does: "Loop to exactly here", keys: ["}"] },
 
   "list.up": { section: "list", does: "To the sound above, and play it", keys: ["ArrowUp"] },
   "list.down": { section: "list", does: "To the sound below, and play it", keys: ["ArrowDown"] },

@@ -3,15 +3,20 @@ import { ACTION_IDS, ACTIONS, type ActionId, SECTIONS } from "./key-actions";
 /** Keys that somebody has chosen instead of the usual ones. */
 export type KeyChoices = Partial<Record<ActionId, string>>;
 
-type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">;
+type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey"> & {
+  getModifierState?: (name: "AltGraph") => boolean;
+};
 
 /** These close, leave or press something, whatever has the focus. */
 const RESERVED = new Set(["Escape", "Tab", "Enter"]);
 const MODIFIERS = new Set(["Shift", "Control", "Alt", "Meta", "AltGraph", "CapsLock", "Dead", "Process"]);
 
 /** The name of a pressed key. Letters are small, and Shift counts only as far as it makes another character. */
-export function keyOf({ key, ctrlKey, metaKey, altKey }: Pressed): string {
+export function keyOf(pressed: Pressed): string {
+  const { key, ctrlKey, metaKey, altKey } = pressed;
   const name = key === " " ? "Space" : key.length === 1 ? key.toLowerCase() : key;
+  // Some keyboards write [ ] { } with AltGr, which looks like Ctrl and Alt.
+  if (pressed.getModifierState?.("AltGraph")) return name;
   return `${ctrlKey || metaKey ? "Ctrl+" : ""}${altKey ? "Alt+" : ""}${name}`;
 }
 

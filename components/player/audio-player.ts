@@ -32,13 +32,18 @@ export class AudioPlayer {
   readonly #ahead = new OutputsAhead(() => this.#createElement());
   readonly #takeover = new Takeover();
   readonly #listeners = new Set<() => void>();
+  readonly #whenEnded = new Set<() => void>();
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+  /** Called when a track has played to its end. */
+  readonly whenEnded = (listener: () => void): (() => void) => {
+    this.#whenEnded.add(listener);
+    return () => this.#whenEnded.delete(listener);
+  };
   readonly state = (): PlayerState => this.#state;
-  readonly idleState = (): PlayerState => IDLE;
   readonly volume = (): Volume => {
     this.#volume ??= readVolume();
     return this.#volume;
@@ -82,11 +87,6 @@ export class AudioPlayer {
   pause(): void {
     this.#output()?.pause();
     if (this.#state.status === "loading") this.#set({ status: "paused" });
-  }
-
-  /** Stops this track if it is loaded, and forgets it: because it was deleted. */
-  unload(id: string): void {
-    if (this.isCurrent(id)) this.stop();
   }
 
   /** Stops and forgets whatever is loaded. */
@@ -278,7 +278,11 @@ export class AudioPlayer {
           this.#takeOverIfNeeded();
         }),
       onPosition: () => heard(() => this.#set({ positionSeconds: this.#output()?.seconds ?? 0 })),
-      onEnded: () => heard(() => this.#set({ status: "paused", positionSeconds: 0 })),
+      onEnded: () =>
+        heard(() => {
+          this.#set({ status: "paused", positionSeconds: 0 });
+          for (const listener of this.#whenEnded) listener();
+        }),
       onBlocked: () => heard(() => this.#set({ status: "paused", message: "Press play to start." })),
       onFailed: (reason) =>
         heard(() => this.#set({ status: "failed", message: reason === "format" ? CANNOT_PLAY : CANNOT_LOAD })),

@@ -3,6 +3,7 @@
 import { useKeys } from "@/components/keys/use-keys";
 import { audioPlayer } from "./audio-player";
 import { SEEK_SECONDS } from "./track";
+import { playQueue } from "./use-queue";
 
 /** What keys do with whatever is loaded, on every page of the studio. */
 export function usePlayerKeys(): void {
@@ -19,6 +20,8 @@ export function usePlayerKeys(): void {
     },
     "player.back": seek(-SEEK_SECONDS),
     "player.forward": seek(SEEK_SECONDS),
+    "player.previous": () => playQueue().step(-1),
+    "player.next": () => playQueue().step(1),
     "player.mute": ({ repeat }) => !repeat && audioPlayer().toggleMute(),
     "player.louder": () => audioPlayer().stepVolume(1),
     "player.quieter": () => audioPlayer().stepVolume(-1),

@@ -103,7 +103,13 @@ function LoopButtons({ loop, disabled }: { loop: Loop; disabled: boolean }) {
   const isOn = loop.range !== null;
   return (
     <fieldset className="flex items-center rounded-md border border-border-strong" aria-label="Loop">
-      <KeyButton action="loop.start" label="Loop from here" size="icon-sm" disabled={disabled} onClick={loop.setStart}>
+      <KeyButton
+        action="loop.start"
+        label="Loop from here"
+        size="icon-sm"
+        disabled={disabled}
+        onClick={({ shiftKey }) => loop.setStart(shiftKey)}
+      >
         <span className="figures text-xs">A</span>
       </KeyButton>
       <KeyButton
@@ -117,7 +123,13 @@ function LoopButtons({ loop, disabled }: { loop: Loop; disabled: boolean }) {
       >
         <Repeat aria-hidden />
       </KeyButton>
-      <KeyButton action="loop.end" label="Loop to here" size="icon-sm" disabled={disabled} onClick={loop.setEnd}>
+      <KeyButton
+        action="loop.end"
+        label="Loop to here"
+        size="icon-sm"
+        disabled={disabled}
+        onClick={({ shiftKey }) => loop.setEnd(shiftKey)}
+      >
         <span className="figures text-xs">B</span>
       </KeyButton>
     </fieldset>
