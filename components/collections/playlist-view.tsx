@@ -108,7 +108,9 @@ export function PlaylistView({ playlist }: { playlist: Playlist }) {
                   <span className="figures w-7 text-right text-muted-foreground text-sm">{index + 1}</span>
                   <PreviewButton id={sampleId} fileName={sample.fileName} track={trackOf(sample)} />
                   <span className="min-w-0 flex-1">
-                    <span className="block truncate font-medium">{sample.fileName}</span>
+                    <Link href={`/samples/${sampleId}`} className="block truncate font-medium hover:underline">
+                      {sample.fileName}
+                    </Link>
                     <span className="block text-muted-foreground text-xs">{text}</span>
                   </span>
                   <span className="flex flex-col items-end gap-0.5 text-sm sm:grid sm:grid-cols-[4rem_7rem] sm:gap-4">

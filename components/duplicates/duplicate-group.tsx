@@ -122,7 +122,13 @@ export function DuplicateGroup({ group }: { group: Group }) {
                 <span className="block truncate text-muted-foreground text-xs">{factsOf(member)}</span>
               </span>
               {members.length > 2 && !isKept ? (
-                <Button size="sm" variant="ghost" aria-pressed={member.id === other.id} onClick={() => hear(member)}>
+                <Button
+                  size="sm"
+                  variant="ghost"
+                  aria-label={`Compare with ${member.fileName}`}
+                  aria-pressed={member.id === other.id}
+                  onClick={() => hear(member)}
+                >
                   Compare
                 </Button>
               ) : null}

@@ -33,6 +33,7 @@ const TABLE = {
   "player.slower": { section: "everywhere", does: "Slower", keys: [","] },
   "player.faster": { section: "everywhere", does: "Faster", keys: ["."] },
   "player.pitch": { section: "everywhere", does: "Keep the pitch at another rate, or let it change", keys: ["y"] },
+  visualize: { section: "everywhere", does: "See what plays", keys: ["v"] },
   search: { section: "everywhere", does: "To the search", keys: ["/"] },
   help: { section: "everywhere", does: "This sheet", keys: ["?"] },
 
@@ -71,7 +72,12 @@ const TABLE = {
   "cards.right": { section: "cards", does: "To the card on the right", keys: ["ArrowRight"] },
 
   "visualizer.hideControls": { section: "visualizer", does: "Hide the controls", keys: ["h"] },
-  "visualizer.showControls": { section: "visualizer", does: "Show them again", keys: ["Escape"], isFixed: true },
+  "visualizer.leave": {
+    section: "visualizer",
+    does: "Show them again; over a page, close the picture",
+    keys: ["Escape"],
+    isFixed: true,
+  },
   "visualizer.fullScreen": { section: "visualizer", does: "Full screen", keys: ["f"] },
   "visualizer.caption": { section: "visualizer", does: "Say what is shown", keys: ["c"] },
   "visualizer.calm": { section: "visualizer", does: "Calm", keys: ["k"] },

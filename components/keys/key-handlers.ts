@@ -15,31 +15,50 @@ export interface OwnKeys {
   press: (event: KeyboardEvent) => boolean;
 }
 
+/** The page, or what covers it. */
+export type KeyLayer = "page" | "cover";
+
+interface Entry<T> {
+  read: () => T;
+  layer: KeyLayer;
+}
+
 /** Who acts on which key at the moment. What came last goes first. */
 export class KeyRegister {
-  #handlers: (() => KeyHandlers)[] = [];
-  #own: (() => OwnKeys)[] = [];
+  #handlers: Entry<KeyHandlers>[] = [];
+  #own: Entry<OwnKeys>[] = [];
+  #covers = 0;
 
   constructor(private readonly choices: () => KeyChoices) {}
 
-  /** @param handlers asked at each key press, so that they may change */
-  add(handlers: () => KeyHandlers): () => void {
-    this.#handlers = [handlers, ...this.#handlers];
+  /** @param read asked at each key press, so that handlers may change */
+  add(read: () => KeyHandlers, layer: KeyLayer): () => void {
+    const entry = { read, layer };
+    this.#handlers = [entry, ...this.#handlers];
     return () => {
-      this.#handlers = this.#handlers.filter((one) => one !== handlers);
+      this.#handlers = this.#handlers.filter((one) => one !== entry);
     };
   }
 
-  addOwn(own: () => OwnKeys): () => void {
-    this.#own = [own, ...this.#own];
+  addOwn(read: () => OwnKeys, layer: KeyLayer): () => void {
+    const entry = { read, layer };
+    this.#own = [entry, ...this.#own];
     return () => {
-      this.#own = this.#own.filter((one) => one !== own);
+      this.#own = this.#own.filter((one) => one !== entry);
+    };
+  }
+
+  /** The page is covered until the returned function is called: its keys would act on what nobody sees. */
+  cover(): () => void {
+    this.#covers += 1;
+    return () => {
+      this.#covers -= 1;
     };
   }
 
   /** What keys can do on the page as it is now. */
   actions(): ReadonlySet<ActionId> {
-    return new Set(this.#handlers.flatMap((handlers) => Object.keys(handlers()) as ActionId[]));
+    return new Set(this.#onTop(this.#handlers).flatMap((handlers) => Object.keys(handlers) as ActionId[]));
   }
 
   sections(): ReadonlySet<Section> {
@@ -47,7 +66,7 @@ export class KeyRegister {
   }
 
   own(): OwnKeys[] {
-    return this.#own.map((own) => own());
+    return this.#onTop(this.#own);
   }
 
   readonly press = (event: KeyboardEvent): void => {
@@ -57,15 +76,20 @@ export class KeyRegister {
 
   #actOwn(event: KeyboardEvent): boolean {
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
-    return this.#own.some((own) => own().press(event));
+    return this.own().some((own) => own.press(event));
   }
 
   #act(event: KeyboardEvent): boolean {
     return actionsFor(keyOf(event), this.choices()).some((action) =>
-      this.#handlers.some((handlers) => {
-        const handler = handlers()[action];
+      this.#onTop(this.#handlers).some((handlers) => {
+        const handler = handlers[action];
         return handler !== undefined && handler(event) !== false;
       }),
     );
+  }
+
+  #onTop<T>(entries: readonly Entry<T>[]): T[] {
+    const layer = this.#covers > 0 ? "cover" : "page";
+    return entries.filter((entry) => entry.layer === layer).map(({ read }) => read());
   }
 }

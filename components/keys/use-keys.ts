@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useContext, useEffect, useRef } from "react";
 import { type KeyHandlers, KeyRegister, type OwnKeys } from "./key-handlers";
+import { KeyLayerContext } from "./key-layer";
 import { keyChoices } from "./stored-keys";
 
 export const keyRegister = new KeyRegister(keyChoices);
@@ -19,28 +20,30 @@ function listen(): () => void {
 
 /** Acts on keys while the component is there. The table says which keys those are, unless somebody has chosen others. */
 export function useKeys(handlers: KeyHandlers): void {
+  const layer = useContext(KeyLayerContext);
   const latest = useRef(handlers);
   useEffect(() => {
     latest.current = handlers;
   });
   useEffect(() => {
-    const ends = [keyRegister.add(() => latest.current), listen()];
+    const ends = [keyRegister.add(() => latest.current, layer), listen()];
     return () => {
       for (const end of ends) end();
     };
-  }, []);
+  }, [layer]);
 }
 
 /** For keys that mean something else with each thing on the page, which the table cannot say. */
 export function useOwnKeys(own: OwnKeys): void {
+  const layer = useContext(KeyLayerContext);
   const latest = useRef(own);
   useEffect(() => {
     latest.current = own;
   });
   useEffect(() => {
-    const ends = [keyRegister.addOwn(() => latest.current), listen()];
+    const ends = [keyRegister.addOwn(() => latest.current, layer), listen()];
     return () => {
       for (const end of ends) end();
     };
-  }, []);
+  }, [layer]);
 }

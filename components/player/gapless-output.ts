@@ -1,5 +1,6 @@
 import { Scope } from "@/components/ui/scope";
 import type { DecodedTrack } from "./decode-track";
+import { heardTime } from "./heard-time";
 import { onSamples, positionAfter } from "./loop-clock";
 import { ceilingOf } from "./loudness-match";
 import { Stretcher } from "./stretcher";
@@ -63,9 +64,7 @@ export class GaplessOutput implements Output {
   }
 
   get seconds(): number {
-    if (!this.#voice) return this.#from;
-    const played = (this.#context.currentTime - this.#since) * this.#tuning.tempo;
-    return positionAfter(played, this.#from, this.#loop, this.#recording.buffer.duration);
+    return this.#secondsAt(heardTime(this.#context));
   }
 
   /** Resolves when the context runs, so that what plays until then stops only when this begins. */
@@ -201,9 +200,17 @@ export class GaplessOutput implements Output {
 
   /** From here the clock counts anew: what was played until now was played by other rules. */
   #hold(): number {
-    this.#from = this.seconds;
-    this.#since = this.#context.currentTime;
+    const { currentTime } = this.#context;
+    this.#from = this.#secondsAt(currentTime);
+    this.#since = currentTime;
     return this.#from;
+  }
+
+  /** The position at a time of the context. */
+  #secondsAt(contextTime: number): number {
+    if (!this.#voice) return this.#from;
+    const played = (contextTime - this.#since) * this.#tuning.tempo;
+    return positionAfter(played, this.#from, this.#loop, this.#recording.buffer.duration);
   }
 
   #applyLoop(source: AudioBufferSourceNode): void {
@@ -217,7 +224,8 @@ export class GaplessOutput implements Output {
   }
 
   #stop(fadeSeconds = 0): void {
-    this.#from = this.seconds;
+    // A pause keeps what was heard last. What fades over goes on from what is computed now.
+    this.#from = fadeSeconds > 0 ? this.#hold() : this.seconds;
     const voice = this.#voice;
     this.#voice = null;
     if (fadeSeconds === 0) {

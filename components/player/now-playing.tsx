@@ -2,7 +2,7 @@
 
 import { AudioLines, LoaderCircle, Pause, Play, SkipBack, SkipForward } from "lucide-react";
 import { usePathname } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { KeyButton } from "@/components/keys/key-button";
 import { useSampleEvents } from "@/components/live/live-events-provider";
 import { IconButton } from "@/components/ui/icon-button";
@@ -22,7 +22,7 @@ import { MuteButton } from "./volume-control";
  * Stands once in the studio's frame, so that sound goes on from page to page: says what plays, pauses it, and leads to
  * its page. Leaving the studio stops it.
  */
-export function NowPlaying() {
+export function NowPlaying({ children }: { children?: ReactNode }) {
   const { track, status, message } = usePlayerState();
   const pathname = usePathname();
   useMediaSession();
@@ -73,6 +73,7 @@ export function NowPlaying() {
         <RateBadge />
         <SoundButton />
       </span>
+      {children}
       {status === "playing" ? (
         <AudioLines aria-hidden className="mr-2 size-4 shrink-0 text-primary max-sm:hidden" />
       ) : null}

@@ -18,7 +18,7 @@ export function matchedBy(row: Pick<SampleRow, "bpm" | "keyTonic" | "keyMode" | 
 }
 
 /** With the measured peak, which lists do not carry. */
-export const matchedByDetail = (sample: SampleDetail) => ({
+export const matchedByDetail = (sample: Parameters<typeof matchedBy>[0] & Pick<SampleDetail, "record">) => ({
   ...matchedBy(sample),
   truePeakDbtp: sample.record?.loudness.truePeakDbtp ?? null,
 });

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { MeterPanel } from "@/components/meters/meter-panel";
 import { SPECTROGRAM_HIGH_HZ, SPECTROGRAM_LOW_HZ } from "@/lib/analysis/record/constants";
 import { failureOf } from "@/lib/analysis/record/failures";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
@@ -69,6 +70,7 @@ function SampleBody({ sample, hiddenLayers, isPaused, partActions, children }: S
       >
         {partActions}
       </SamplePlayer>
+      {audioUrl ? <MeterPanel sampleId={id} channels={record.channels} /> : null}
       <AnswerCards record={record} corrections={sample.corrections} />
       <AbsenceLine record={record} />
       {children}

@@ -2,7 +2,8 @@ import { useKeys, useOwnKeys } from "@/components/keys/use-keys";
 
 export interface VisualizerKeys {
   hideControls: () => void;
-  showControls: () => void;
+  /** Shows the controls again, or closes the picture. */
+  leave: () => void;
   fullScreen: () => void;
   caption: () => void;
   calm: () => void;
@@ -13,16 +14,7 @@ export interface VisualizerKeys {
   scene: (index: number) => void;
 }
 
-const NAMES = [
-  "hideControls",
-  "showControls",
-  "fullScreen",
-  "caption",
-  "calm",
-  "photograph",
-  "record",
-  "newPicture",
-] as const;
+const NAMES = ["hideControls", "leave", "fullScreen", "caption", "calm", "photograph", "record", "newPicture"] as const;
 
 /** One key for everything, beside those of the player. */
 export function useVisualizerKeys(keys: VisualizerKeys): void {
