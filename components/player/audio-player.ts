@@ -1,9 +1,7 @@
 import { isDecodable } from "./decode-track";
 import { ElementOutput } from "./element-output";
-import { amplitudeOf, matchDb, RAISED_BY_WEB_AUDIO_SECONDS } from "./loudness-match";
 import { OutputsAhead } from "./outputs-ahead";
-import { boundRate, rateAfter, readSoundSettings, type SoundSettings, storeSoundSettings } from "./sound-settings";
-import { gainOf, readVolume, storeVolume, type Volume } from "./stored-volume";
+import { SoundDesk } from "./sound-desk";
 import { Takeover } from "./takeover";
 import {
   type Heard,
@@ -14,11 +12,10 @@ import {
   type PlayerState,
   type Track,
 } from "./track";
-import { isForElement, tuningOf } from "./tuning";
+import { isForElement } from "./tuning";
 
 const CANNOT_PLAY = "Your browser cannot play this format. The analysis is still available.";
 const CANNOT_LOAD = "The audio could not be loaded. Try again in a moment.";
-const VOLUME_STEP = 0.05;
 
 /**
  * The sound of the studio: one track at a time, on whatever page it was started. A media element plays it. Once that is
@@ -26,8 +23,8 @@ const VOLUME_STEP = 0.05;
  */
 export class AudioPlayer {
   #state = IDLE;
-  #volume: Volume | null = null;
-  #settings: SoundSettings | null = null;
+  /** Volume, rate, and what everything is matched to. Positions stay in the recording's own seconds. */
+  readonly sound = new SoundDesk(() => this.#retune());
   #element: ElementOutput | null = null;
   readonly #ahead = new OutputsAhead(() => this.#createElement());
   readonly #takeover = new Takeover();
@@ -44,14 +41,6 @@ export class AudioPlayer {
     return () => this.#whenEnded.delete(listener);
   };
   readonly state = (): PlayerState => this.#state;
-  readonly volume = (): Volume => {
-    this.#volume ??= readVolume();
-    return this.#volume;
-  };
-  readonly settings = (): SoundSettings => {
-    this.#settings ??= readSoundSettings();
-    return this.#settings;
-  };
 
   /** Where this track is now, in its own seconds; 0 if it is not the one that is loaded. */
   positionOf(id: string): number {
@@ -76,7 +65,8 @@ export class AudioPlayer {
   play(track: Track): void {
     const output = this.#load(track);
     if (output === this.#element) this.#set({ status: "loading", message: null });
-    if (!this.#mustWait(track)) output.play();
+    if (this.#mustWait(track)) this.#takeOverIfNeeded();
+    else output.play();
   }
 
   /** Fetches the beginnings of these tracks, so that any of them sounds at once, and forgets all others. */
@@ -116,36 +106,6 @@ export class AudioPlayer {
     this.#takeOverIfNeeded();
   }
 
-  setVolume(change: Partial<Volume>): void {
-    this.#volume = { ...this.volume(), ...change };
-    storeVolume(this.#volume);
-    this.#retune();
-  }
-
-  toggleMute(): void {
-    this.setVolume({ isMuted: !this.volume().isMuted });
-  }
-
-  /** One step louder or quieter. What was muted is heard again. */
-  stepVolume(direction: 1 | -1): void {
-    const level = this.volume().level + direction * VOLUME_STEP;
-    this.setVolume({ level: Math.max(0, Math.min(1, Number(level.toFixed(2)))), isMuted: false });
-  }
-
-  /** Positions stay in the recording's own seconds, whatever its rate. */
-  setSettings(change: Partial<SoundSettings>): void {
-    const next = { ...this.settings(), ...change };
-    this.#settings = { ...next, rate: boundRate(next.rate) };
-    storeSoundSettings(this.#settings);
-    // What was too long to be stretched may do now.
-    this.#state = { ...this.#state, isUndecodable: false };
-    this.#retune();
-  }
-
-  stepRate(direction: 1 | -1): void {
-    this.setSettings({ rate: rateAfter(this.settings().rate, direction) });
-  }
-
   #output(): Output | null {
     return this.#takeover.output ?? this.#element;
   }
@@ -162,7 +122,7 @@ export class AudioPlayer {
     const old = this.#element;
     const element = ahead ?? old ?? this.#createElement();
     this.#element = element;
-    this.#state = { ...IDLE, track, status: "paused", tuning: tuningOf(track, this.settings()) };
+    this.#state = { ...IDLE, track, status: "paused", tuning: this.sound.tuningFor(track) };
     this.#tune(element);
     if (!ahead) element.load(track.src);
     else if (old) {
@@ -177,8 +137,11 @@ export class AudioPlayer {
   /** Another page, or a correction, knows more of the track. */
   #learn(track: Track): void {
     const known = this.#state.track;
-    if (!known || (known.bpm === track.bpm && known.lufs === track.lufs && known.key?.tonic === track.key?.tonic))
-      return;
+    if (!known || track === known) return;
+    const facts = ["bpm", "lufs", "key", "truePeakDbtp"] as const;
+    const isNews = (fact: (typeof facts)[number]) =>
+      track[fact] !== undefined && JSON.stringify(track[fact]) !== JSON.stringify(known[fact]);
+    if (!facts.some(isNews)) return;
     this.#state = { ...this.#state, track: { ...known, ...track } };
     this.#retune();
   }
@@ -189,19 +152,20 @@ export class AudioPlayer {
   }
 
   #tune(output: Output): void {
-    output.setGain(gainOf(this.volume()) * amplitudeOf(this.#matchDb()));
-    output.setTuning(this.#state.tuning);
-  }
-
-  #matchDb(): number {
-    const { track } = this.#state;
-    return track && this.settings().matchesLoudness ? (matchDb(track) ?? 0) : 0;
+    const { track, tuning } = this.#state;
+    if (!track) return;
+    output.setGain(this.sound.gainFor(track));
+    output.setTuning(tuning);
   }
 
   /** Volume or settings are different. */
   #retune(): void {
     const { track } = this.#state;
-    if (track) this.#state = { ...this.#state, tuning: tuningOf(track, this.settings()) };
+    const { tuning: before } = this.#state;
+    const tuning = track ? this.sound.tuningFor(track) : before;
+    // What was too long to be stretched may do with another.
+    const isOther = tuning.tempo !== before.tempo || tuning.pitch !== before.pitch;
+    if (isOther) this.#state = { ...this.#state, tuning, isUndecodable: false };
     if (this.#element) this.#tune(this.#element);
     if (track && this.#takeover.output && !isDecodable(track, this.#state.tuning)) this.#backToElement();
     if (this.#takeover.output) this.#tune(this.#takeover.output);
@@ -219,17 +183,18 @@ export class AudioPlayer {
     if (wasOn) this.#element?.play();
   }
 
-  /** Whether the element is not begun with: the beginning would be heard in another key than the rest. */
+  /** Whether the element is not begun with: the beginning would be in another key than the rest, or not as loud. */
   #mustWait(track: Track): boolean {
     const { tuning, isUndecodable } = this.#state;
-    return !this.#takeover.output && !isUndecodable && !isForElement(tuning) && isDecodable(track, tuning);
+    if (this.#takeover.output || isUndecodable || !isDecodable(track, tuning)) return false;
+    return !isForElement(tuning) || this.sound.isRaised(track);
   }
 
   /** Whether there is something that the media element cannot do. */
   #needsTakeover(track: Track): boolean {
-    if (this.#state.loop || !isForElement(this.#state.tuning)) return true;
-    const isShort = (track.durationSeconds ?? Number.POSITIVE_INFINITY) <= RAISED_BY_WEB_AUDIO_SECONDS;
-    return isShort && this.#isOn() && gainOf(this.volume()) * amplitudeOf(this.#matchDb()) > 1;
+    return (
+      this.#state.loop !== null || !isForElement(this.#state.tuning) || (this.#isOn() && this.sound.isRaised(track))
+    );
   }
 
   /** Decodes the track while the media element plays on, then takes over where it is. */

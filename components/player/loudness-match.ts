@@ -2,8 +2,8 @@ import type { Track } from "./track";
 
 /** What every track is brought to: most finished music has to be turned down for it, so little has to be raised. */
 export const REFERENCE_LUFS = -18;
-/** Longer ones are raised only as far as the media element can. */
-export const RAISED_BY_WEB_AUDIO_SECONDS = 30;
+/** Longer ones are raised only as far as the media element can: to decode them first would take too long. */
+export const RAISED_BY_WEB_AUDIO_SECONDS = 10;
 /** The highest true peak after raising. */
 const CEILING_DBTP = -1;
 

@@ -17,7 +17,7 @@ export function RateControl() {
         label="Slower"
         size="icon-sm"
         disabled={rate <= RATE_LIMITS.lowest}
-        onClick={() => audioPlayer().stepRate(-1)}
+        onClick={() => audioPlayer().sound.stepRate(-1)}
       >
         <Minus aria-hidden />
       </KeyButton>
@@ -27,7 +27,7 @@ export function RateControl() {
         label="Faster"
         size="icon-sm"
         disabled={rate >= RATE_LIMITS.highest}
-        onClick={() => audioPlayer().stepRate(1)}
+        onClick={() => audioPlayer().sound.stepRate(1)}
       >
         <Plus aria-hidden />
       </KeyButton>
@@ -38,7 +38,7 @@ export function RateControl() {
         aria-pressed={keepsPitch}
         variant={keepsPitch ? "secondary" : "ghost"}
         className={keepsPitch ? "text-primary" : undefined}
-        onClick={() => audioPlayer().setSettings({ keepsPitch: !keepsPitch })}
+        onClick={() => audioPlayer().sound.set({ keepsPitch: !keepsPitch })}
       >
         <Music2 aria-hidden />
       </KeyButton>
@@ -59,7 +59,7 @@ function ResetButton({ rate }: { rate: number }) {
       variant="ghost"
       aria-label={`Rate ${rateText(rate)}, back to 100%`}
       className="figures w-12 px-0 text-xs"
-      onClick={() => audioPlayer().setSettings({ rate: 1 })}
+      onClick={() => audioPlayer().sound.set({ rate: 1 })}
     >
       {rateText(rate)}
     </Button>

@@ -59,7 +59,7 @@ function Loudness() {
         <Switch
           id={id}
           checked={settings.matchesLoudness}
-          onCheckedChange={(matchesLoudness) => audioPlayer().setSettings({ matchesLoudness })}
+          onCheckedChange={(matchesLoudness) => audioPlayer().sound.set({ matchesLoudness })}
         />
       )}
     />
@@ -73,7 +73,7 @@ function Tempo() {
   const set = (bpm: number | null) => {
     setTyped(null);
     // What was slower or faster by hand would not be at that tempo.
-    audioPlayer().setSettings(bpm === null ? { bpm } : { bpm, rate: 1 });
+    audioPlayer().sound.set(bpm === null ? { bpm } : { bpm, rate: 1 });
   };
   const take = () => {
     const bpm = Number((typed ?? "").replace(",", "."));
@@ -121,9 +121,7 @@ function Key() {
           label="Everything in this key"
           options={KEY_OPTIONS}
           value={settings.key ? nameOf(settings.key) : AS_RECORDED}
-          onValueChange={(value) =>
-            audioPlayer().setSettings({ key: KEYS.find((key) => nameOf(key) === value) ?? null })
-          }
+          onValueChange={(value) => audioPlayer().sound.set({ key: KEYS.find((key) => nameOf(key) === value) ?? null })}
           className="w-36"
         />
       )}

@@ -22,14 +22,14 @@ export function usePlayerKeys(): void {
     "player.forward": seek(SEEK_SECONDS),
     "player.previous": () => playQueue().step(-1),
     "player.next": () => playQueue().step(1),
-    "player.mute": ({ repeat }) => !repeat && audioPlayer().toggleMute(),
-    "player.louder": () => audioPlayer().stepVolume(1),
-    "player.quieter": () => audioPlayer().stepVolume(-1),
-    "player.slower": () => audioPlayer().stepRate(-1),
-    "player.faster": () => audioPlayer().stepRate(1),
+    "player.mute": ({ repeat }) => !repeat && audioPlayer().sound.toggleMute(),
+    "player.louder": () => audioPlayer().sound.stepVolume(1),
+    "player.quieter": () => audioPlayer().sound.stepVolume(-1),
+    "player.slower": () => audioPlayer().sound.stepRate(-1),
+    "player.faster": () => audioPlayer().sound.stepRate(1),
     "player.pitch": ({ repeat }) => {
-      const { keepsPitch } = audioPlayer().settings();
-      return !repeat && audioPlayer().setSettings({ keepsPitch: !keepsPitch });
+      const { keepsPitch } = audioPlayer().sound.settings();
+      return !repeat && audioPlayer().sound.set({ keepsPitch: !keepsPitch });
     },
   });
 }

@@ -24,11 +24,11 @@ export function useTrackState(id: string): PlayerState {
 
 /** The server does not know the stored volume, so the first rendering shows the full one. */
 export function useVolume(): Volume {
-  return useSyncExternalStore(current().subscribe, current().volume, fullVolume);
+  return useSyncExternalStore(current().subscribe, current().sound.volume, fullVolume);
 }
 
 const usualSound = () => USUAL_SOUND;
 
 export function useSoundSettings(): SoundSettings {
-  return useSyncExternalStore(current().subscribe, current().settings, usualSound);
+  return useSyncExternalStore(current().subscribe, current().sound.settings, usualSound);
 }

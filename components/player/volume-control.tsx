@@ -22,7 +22,7 @@ export function VolumeControl({ className }: { className?: string }) {
         min={0}
         max={100}
         value={volume.isMuted ? 0 : percent}
-        onChange={(event) => audioPlayer().setVolume({ level: event.target.valueAsNumber / 100, isMuted: false })}
+        onChange={(event) => audioPlayer().sound.setVolume({ level: event.target.valueAsNumber / 100, isMuted: false })}
         // Phones have keys for it.
         className="h-7.5 w-20 cursor-pointer accent-primary max-sm:hidden"
       />
@@ -39,7 +39,7 @@ export function MuteButton() {
       label={isMuted ? "Unmute" : "Mute"}
       size="icon-sm"
       aria-pressed={isMuted}
-      onClick={() => audioPlayer().toggleMute()}
+      onClick={() => audioPlayer().sound.toggleMute()}
     >
       <Icon aria-hidden />
     </KeyButton>
