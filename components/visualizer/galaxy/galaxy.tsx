@@ -1,7 +1,9 @@
 "use client";
 
 import { useTheme } from "next-themes";
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { openKeySheet } from "@/components/keys/open-key-sheet";
+import { useOwnKeys } from "@/components/keys/use-keys";
 import { LibraryFilters } from "@/components/library/library-filters";
 import { LibrarySearch } from "@/components/library/library-search";
 import { cn } from "@/lib/cn";
@@ -9,6 +11,7 @@ import { counted, formatCount } from "@/lib/format/count";
 import { parseQuery } from "@/lib/search-query/parse";
 import type { Colouring } from "./engine/colours";
 import { EmptyGalaxy, GalaxyFailure } from "./galaxy-empty";
+import { GALAXY_KEYS } from "./galaxy-keys";
 import { GalaxyList } from "./galaxy-list";
 import { GalaxyMap } from "./galaxy-map";
 import type { GalaxyState } from "./galaxy-model";
@@ -24,7 +27,6 @@ import { useMedia } from "./use-media";
 import { usePointPreview } from "./use-point-preview";
 import { useStage } from "./use-stage";
 
-const GalaxyHelp = lazy(() => import("./galaxy-help").then(({ GalaxyHelp }) => ({ default: GalaxyHelp })));
 const WIDE = "(min-width: 1024px)";
 const REST_MS = 150;
 
@@ -52,7 +54,7 @@ function ShownGalaxy({ model, rows, state }: LoadedGalaxy) {
   const [isLasso, setLasso] = useState(false);
   const [isHeard, setHeard] = useState(true);
   const [wantsFlat, setWantsFlat] = useState(false);
-  const [isHelpOpen, setHelpOpen] = useState(false);
+  useOwnKeys({ title: "On the map", lines: GALAXY_KEYS, press: () => false });
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
   const [inView, setInView] = useState<InView>({ of: 0, points: [] });
   useSyncExternalStore(rows.subscribe, rows.version, rows.version);
@@ -94,7 +96,7 @@ function ShownGalaxy({ model, rows, state }: LoadedGalaxy) {
         onLasso={setLasso}
         onHeard={setHeard}
         onOverview={() => model.stage?.overview()}
-        onHelp={() => setHelpOpen(true)}
+        onHelp={openKeySheet}
       />
       <Legend
         colouring={state.colouring}
@@ -109,7 +111,7 @@ function ShownGalaxy({ model, rows, state }: LoadedGalaxy) {
             {...{ model, state, preview, opened, isLasso, onRest }}
             onCanvas={setCanvas}
             onLassoEnd={() => setLasso(false)}
-            onHelp={() => setHelpOpen(true)}
+            onHelp={openKeySheet}
             className="h-full rounded-lg border border-border-strong bg-background"
           />
           <div className="pointer-events-none absolute inset-x-2.5 bottom-2.5 flex flex-col items-start gap-2 *:pointer-events-auto">
@@ -135,11 +137,6 @@ function ShownGalaxy({ model, rows, state }: LoadedGalaxy) {
         ) : null}
       </div>
       <GalaxyStatus state={state} search={search} hasNoWebGl={opened.hasNoWebGl} present={model.present} />
-      {isHelpOpen ? (
-        <Suspense>
-          <GalaxyHelp onClose={() => setHelpOpen(false)} />
-        </Suspense>
-      ) : null}
     </div>
   );
 }
