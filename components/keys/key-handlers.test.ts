@@ -1,44 +1,73 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { KeyRegister } from "./key-handlers";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { type KeyHandlers, KeyRegister } from "./key-handlers";
+import type { KeyChoices } from "./key-map";
 
-describe("the register of keys", () => {
-  // There are no pages here, and the register asks what has the focus.
-  beforeEach(() => vi.stubGlobal("Element", class {}));
-  afterEach(() => vi.unstubAllGlobals());
+beforeAll(() => void vi.stubGlobal("Element", class {}));
+afterAll(() => void vi.unstubAllGlobals());
 
-  function registered() {
-    const register = new KeyRegister(() => ({}));
-    const acted: string[] = [];
-    const add = (name: string, layer: "page" | "cover") =>
-      register.add(() => ({ "player.mute": () => acted.push(name) }), layer);
-    const press = (key: string) => {
-      const event = new Event("keydown", { cancelable: true });
-      register.press(Object.assign(event, { key, ctrlKey: false, metaKey: false, altKey: false }) as KeyboardEvent);
-      return event.defaultPrevented;
-    };
-    return { register, acted, add, press };
-  }
+function pressed(key: string, more: Partial<KeyboardEvent> = {}) {
+  const event = {
+    ...{ key, target: null, ctrlKey: false, metaKey: false, altKey: false, defaultPrevented: false, ...more },
+    preventDefault: () => Object.assign(event, { defaultPrevented: true }),
+  };
+  return event as unknown as KeyboardEvent;
+}
 
-  it("offers a key to what came last", () => {
-    const { acted, add, press } = registered();
-    add("page", "page");
-    const leave = add("part", "page");
-    expect(press("m")).toBe(true);
-    leave();
-    press("m");
-    expect(press("q")).toBe(false);
-    expect(acted).toEqual(["part", "page"]);
+function registerWith(choices: KeyChoices, ...all: KeyHandlers[]) {
+  const register = new KeyRegister(() => choices);
+  const ends = all.map((handlers) => register.add(() => handlers));
+  return { register, ends };
+}
+
+describe("a pressed key", () => {
+  it("is for the page before it is for all pages, and for what came last", () => {
+    const did: string[] = [];
+    const { register, ends } = registerWith(
+      {},
+      { "player.previous": () => did.push("previous") },
+      { "library.back": () => did.push("first list") },
+      { "library.back": () => did.push("second list") },
+    );
+    register.press(pressed("ArrowLeft"));
+    expect(did).toEqual(["second list"]);
+    for (const end of ends.slice(1)) end();
+    register.press(pressed("ArrowLeft"));
+    expect(did).toEqual(["second list", "previous"]);
+    expect([...register.actions()]).toEqual(["player.previous"]);
   });
 
-  it("does nothing on a page that is covered, whatever came last", () => {
-    const { register, acted, add, press } = registered();
-    add("cover", "cover");
-    add("page", "page");
-    const uncover = register.cover();
-    press("m");
-    expect([...register.actions()]).toEqual(["player.mute"]);
-    uncover();
-    press("m");
-    expect(acted).toEqual(["cover", "page"]);
+  it("goes on to others where there was nothing to do, and in the end to the browser", () => {
+    const did: string[] = [];
+    const { register } = registerWith(
+      {},
+      { "player.toggle": () => did.push("toggle") },
+      { "library.play": () => false },
+    );
+    const space = pressed(" ");
+    register.press(space);
+    expect(did).toEqual(["toggle"]);
+    expect(space.defaultPrevented).toBe(true);
+    const other = pressed("q");
+    register.press(other);
+    expect(other.defaultPrevented).toBe(false);
+  });
+
+  it("is the one that somebody has chosen, and no longer the usual one", () => {
+    const did: string[] = [];
+    const { register } = registerWith({ "loop.toggle": "u" }, { "loop.toggle": () => did.push("loop") });
+    register.press(pressed("r"));
+    register.press(pressed("U"));
+    expect(did).toEqual(["loop"]);
+  });
+
+  it("is offered first to what reads letters as something else, but never with Ctrl", () => {
+    const did: string[] = [];
+    const { register } = registerWith({}, { "player.mute": () => did.push("mute") });
+    register.addOwn(() => ({ title: "Piano", lines: [], press: ({ key }) => key !== "m" && did.push(key) > 0 }));
+    register.press(pressed("a"));
+    register.press(pressed("m"));
+    register.press(pressed("a", { ctrlKey: true }));
+    register.press(pressed("a", { defaultPrevented: true }));
+    expect(did).toEqual(["a", "mute"]);
   });
 });
