@@ -15,7 +15,7 @@ function pressed(key: string, more: Partial<KeyboardEvent> = {}) {
 
 function registerWith(choices: KeyChoices, ...all: KeyHandlers[]) {
   const register = new KeyRegister(() => choices);
-  const ends = all.map((handlers) => register.add(() => handlers));
+  const ends = all.map((handlers) => register.add(() => handlers, "page"));
   return { register, ends };
 }
 
@@ -63,11 +63,24 @@ describe("a pressed key", () => {
   it("is offered first to what reads letters as something else, but never with Ctrl", () => {
     const did: string[] = [];
     const { register } = registerWith({}, { "player.mute": () => did.push("mute") });
-    register.addOwn(() => ({ title: "Piano", lines: [], press: ({ key }) => key !== "m" && did.push(key) > 0 }));
+    const press = ({ key }: KeyboardEvent) => key !== "m" && did.push(key) > 0;
+    register.addOwn(() => ({ title: "Piano", lines: [], press }), "page");
     register.press(pressed("a"));
     register.press(pressed("m"));
     register.press(pressed("a", { ctrlKey: true }));
     register.press(pressed("a", { defaultPrevented: true }));
     expect(did).toEqual(["a", "mute"]);
+  });
+
+  it("acts on what covers the page, not on what nobody sees", () => {
+    const did: string[] = [];
+    const { register } = registerWith({}, { "player.mute": () => did.push("page") });
+    register.add(() => ({ "player.mute": () => did.push("cover") }), "cover");
+    register.press(pressed("m"));
+    const uncover = register.cover();
+    register.press(pressed("m"));
+    uncover();
+    register.press(pressed("m"));
+    expect(did).toEqual(["page", "cover", "page"]);
   });
 });
