@@ -72,13 +72,16 @@ describe("a pressed key", () => {
     expect(did).toEqual(["a", "mute"]);
   });
 
-  it("acts on what covers the page, not on what nobody sees", () => {
+  it("acts on what covers the page, not on what nobody sees, whatever came last", () => {
     const did: string[] = [];
-    const { register } = registerWith({}, { "player.mute": () => did.push("page") });
+    const { register } = registerWith({});
     register.add(() => ({ "player.mute": () => did.push("cover") }), "cover");
+    register.add(() => ({ "player.mute": () => did.push("page"), "loop.toggle": () => did.push("loop") }), "page");
     register.press(pressed("m"));
     const uncover = register.cover();
     register.press(pressed("m"));
+    register.press(pressed("r"));
+    expect([...register.actions()]).toEqual(["player.mute"]);
     uncover();
     register.press(pressed("m"));
     expect(did).toEqual(["page", "cover", "page"]);
