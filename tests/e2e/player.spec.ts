@@ -178,4 +178,13 @@ test("sound goes on from the library to the sample's page and on, with a volume 
   await expect(player(page).getByRole("button", { name: "Unmute (M)" })).toBeVisible();
   await player(page).getByRole("button", { name: "Unmute (M)" }).click();
   await expect(volume).toHaveValue("95");
+
+  // Deleted elsewhere while it is loaded here.
+  const id = new URL(page.url()).pathname.split("/")[2] ?? "";
+  await page.getByRole("link", { name: "Dashboard" }).first().click();
+  await expect(playing.getByRole("button", { name: "Play reggae.aiff" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "Live" })).toBeVisible();
+  await page.evaluate((sample) => fetch(`/api/v1/samples/${sample}`, { method: "DELETE" }), id);
+  await expect(page.getByText("reggae.aiff was deleted")).toBeVisible();
+  await expect(playing).toHaveCount(0);
 });
