@@ -37,14 +37,17 @@ export function LiveMeters({ sampleId, channels }: MeterPanelProps) {
   const painter = usePainter(channels);
 
   useEffect(() => {
-    const mine = new MeterFeed(sampleId, channels, (reading) => totals.add(reading));
+    const mine = new MeterFeed(sampleId, channels, (reading) => {
+      totals.add(reading);
+      painter.add(reading);
+    });
     feed.current = mine;
     return () => {
       feed.current = null;
       mine.dispose();
       totals.restart();
     };
-  }, [sampleId, channels, totals]);
+  }, [sampleId, channels, totals, painter]);
 
   useEffect(() => {
     if (!isPlaying || !isShown) {
@@ -54,10 +57,7 @@ export function LiveMeters({ sampleId, channels }: MeterPanelProps) {
       return;
     }
     const scope = new Scope();
-    const paint = () => {
-      const mine = feed.current;
-      if (mine) painter.paint(mine.analyser(), mine.reading, isCalm);
-    };
+    const paint = () => painter.paint(feed.current?.analyser() ?? null);
     const tell = () => {
       setLevels(totals.shown(feed.current?.reading ?? null));
       setObstacle(feed.current?.obstacle ?? null);
