@@ -77,8 +77,8 @@ export function LiveMeters({ sampleId, channels }: MeterPanelProps) {
   return (
     <div className="flex flex-col gap-4 border-t px-5 pt-4 pb-5">
       <MeterPictures painter={painter} />
-      <div className="flex flex-wrap items-center gap-3">
-        <p role="status" className="min-w-0 flex-1 text-muted-foreground text-sm">
+      <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
+        <p role="status" className="mr-auto text-muted-foreground text-sm">
           {isPlaying ? (obstacle ? OBSTACLES[obstacle] : "") : "Nothing is measured while the sample does not play."}
         </p>
         <Badge tone={levels.hasClipped ? "danger" : "neutral"} dot={levels.hasClipped}>
