@@ -1,5 +1,6 @@
 "use client";
 
+import { usePathname } from "next/navigation";
 import { type ComponentType, useEffect, useState } from "react";
 import { audioPlayer } from "@/components/player/audio-player";
 import { isForPage } from "@/components/player/shortcuts";
@@ -11,18 +12,20 @@ import { closeOverlay, offerOverlay, openOverlay, useOverlaySwitch } from "./ove
 export function OverlayGate() {
   const { isOpen } = useOverlaySwitch();
   const [Overlay, setOverlay] = useState<ComponentType | null>(null);
+  const isItsPage = usePathname().startsWith("/visualizer/");
+  useEffect(offerOverlay, []);
   useEffect(() => {
+    // There the key has another meaning.
+    if (isItsPage || isOpen) return;
     const scope = new Scope();
-    scope.add(offerOverlay());
     scope.listen(window, "keydown", (event) => {
       if (event.key.toLowerCase() !== "v" || !isForPage(event) || event.repeat || event.defaultPrevented) return;
-      // Where a visualizer is open already, the key has another meaning.
-      if (document.querySelector("[data-visualizer]") || !audioPlayer().state().track) return;
+      if (!audioPlayer().state().track) return;
       event.preventDefault();
       openOverlay();
     });
     return scope.dispose;
-  }, []);
+  }, [isItsPage, isOpen]);
   useEffect(() => {
     if (!isOpen || Overlay) return;
     import("./overlay").then(

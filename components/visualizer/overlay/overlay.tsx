@@ -4,6 +4,7 @@ import { usePathname } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { usePlayerState } from "@/components/player/use-player";
 import { Button } from "@/components/ui/button";
+import { Scope } from "@/components/ui/scope";
 import { lastChoice, usePictureChoice } from "@/components/visualizer/controls/use-picture-choice";
 import { Visualizer } from "@/components/visualizer/visualizer";
 import { closeOverlay } from "./overlay-switch";
@@ -31,20 +32,38 @@ export function Overlay() {
       {sample && !problem ? (
         <Visualizer sample={sample} choice={choice} onClose={closeOverlay} />
       ) : (
-        <div role="status" className="grid size-full place-items-center bg-background p-4">
-          <div className="flex max-w-md flex-col items-center gap-4 text-center">
-            {problem ? (
-              <p>{problem}</p>
-            ) : (
-              <p className="animate-pulse-dot text-muted-foreground text-sm">Preparing the picture…</p>
-            )}
-            <div className="flex gap-2">
-              {problem ? <Button onClick={retry}>Try again</Button> : null}
-              <Button onClick={closeOverlay}>Close</Button>
-            </div>
-          </div>
-        </div>
+        <NoPicture problem={problem} onRetry={retry} />
       )}
     </section>
+  );
+}
+
+interface NoPictureProps {
+  /** Null while it is still to come. */
+  problem: string | null;
+  onRetry: () => void;
+}
+
+function NoPicture({ problem, onRetry }: NoPictureProps) {
+  useEffect(() => {
+    const scope = new Scope();
+    // Not on the window: nothing gets that far.
+    scope.listen(document.documentElement, "keydown", ({ key }) => key === "Escape" && closeOverlay());
+    return scope.dispose;
+  }, []);
+  return (
+    <div role="status" className="grid size-full place-items-center bg-background p-4">
+      <div className="flex max-w-md flex-col items-center gap-4 text-center">
+        {problem ? (
+          <p>{problem}</p>
+        ) : (
+          <p className="animate-pulse-dot text-muted-foreground text-sm">Preparing the picture…</p>
+        )}
+        <div className="flex gap-2">
+          {problem ? <Button onClick={onRetry}>Try again</Button> : null}
+          <Button onClick={closeOverlay}>Close</Button>
+        </div>
+      </div>
+    </div>
   );
 }

@@ -3,7 +3,6 @@ import { audioPlayer } from "@/components/player/audio-player";
 import { isForPage, playerActionOf, volumeActionOf } from "@/components/player/shortcuts";
 import { SEEK_SECONDS } from "@/components/samples/use-playback";
 import { Scope } from "@/components/ui/scope";
-import { closeOverlay } from "./overlay-switch";
 
 /**
  * The player's keys while the overlay is open. The page below listens on the window, and hears nothing: its keys would
@@ -26,8 +25,6 @@ export function useOverlayKeys(): void {
 /** Returns whether the key has a meaning. */
 function act(key: string): boolean {
   const player = audioPlayer();
-  // A visualizer that is there has its own idea of it: hidden controls come back first.
-  if (key === "Escape" && !document.querySelector("[data-visualizer]")) closeOverlay();
   const volume = volumeActionOf(key);
   if (volume === "mute") player.toggleMute();
   else if (volume) player.stepVolume(volume === "louder" ? 1 : -1);
