@@ -31,9 +31,10 @@ export class Cloud {
     uPixels: { value: 1 },
     uLeastPx: { value: 1.6 },
   };
-  readonly #haze = new Haze(this.#shared);
+  readonly #haze: Haze;
 
-  constructor() {
+  constructor(private readonly renderer: WebGLRenderer) {
+    this.#haze = new Haze(renderer, this.#shared);
     const material = new ShaderMaterial({
       ...OVER,
       vertexShader: CLOUD_VERTEX,
@@ -105,9 +106,9 @@ export class Cloud {
     return true;
   }
 
-  draw(renderer: WebGLRenderer, camera: PerspectiveCamera): void {
-    this.#haze.draw(renderer, camera);
-    renderer.render(this.#scene, camera);
+  draw(camera: PerspectiveCamera): void {
+    this.#haze.draw(camera);
+    this.renderer.render(this.#scene, camera);
   }
 
   dispose(): void {

@@ -12,6 +12,7 @@ import {
   ShaderMaterial,
   Sphere,
   Uint32BufferAttribute,
+  UnsignedByteType,
   Vector3,
   type WebGLRenderer,
   WebGLRenderTarget,
@@ -35,16 +36,22 @@ export class Haze {
   readonly backdrop: Mesh<BufferGeometry, ShaderMaterial>;
   readonly #scene = new Scene();
   readonly #halos: Points<BufferGeometry, ShaderMaterial>;
-  readonly #target = new WebGLRenderTarget(1, 1, {
-    // Bytes would show steps where many faint halos lie over each other.
-    type: HalfFloatType,
-    minFilter: LinearFilter,
-    magFilter: LinearFilter,
-    depthBuffer: false,
-  });
+  readonly #target: WebGLRenderTarget;
   readonly #pixels = { value: 1 };
+  #every = 1;
 
-  constructor(uniforms: CloudUniforms) {
+  constructor(
+    private readonly renderer: WebGLRenderer,
+    uniforms: CloudUniforms,
+  ) {
+    const drawsFloats = renderer.extensions.has("EXT_color_buffer_float");
+    this.#target = new WebGLRenderTarget(1, 1, {
+      // Bytes show steps where many faint halos lie over each other.
+      type: drawsFloats ? HalfFloatType : UnsignedByteType,
+      minFilter: LinearFilter,
+      magFilter: LinearFilter,
+      depthBuffer: false,
+    });
     const { uShare, uReveal, uFog, uAdds, uBackground } = uniforms;
     this.#halos = new Points(
       new BufferGeometry(),
@@ -92,13 +99,12 @@ export class Haze {
     );
     geometry.boundingSphere = new Sphere(new Vector3(), 2);
     this.#halos.geometry = geometry;
-    this.#arrivedOf = (arrived) => Math.ceil(arrived / every);
+    this.#every = every;
   }
-  #arrivedOf: (arrived: number) => number = () => 0;
 
   /** How many of the points have arrived. */
   set arrived(count: number) {
-    this.#halos.geometry.setDrawRange(0, this.#arrivedOf(count));
+    this.#halos.geometry.setDrawRange(0, Math.ceil(count / this.#every));
   }
 
   /** `pixels`: of one unit at distance 1, on the raster of the picture. */
@@ -108,12 +114,12 @@ export class Haze {
   }
 
   /** Brings the haze up to date, before the picture is drawn. */
-  draw(renderer: WebGLRenderer, camera: PerspectiveCamera): void {
-    renderer.setRenderTarget(this.#target);
-    renderer.setClearAlpha(0);
-    renderer.clear();
-    renderer.render(this.#scene, camera);
-    renderer.setRenderTarget(null);
+  draw(camera: PerspectiveCamera): void {
+    this.renderer.setRenderTarget(this.#target);
+    this.renderer.setClearAlpha(0);
+    this.renderer.clear();
+    this.renderer.render(this.#scene, camera);
+    this.renderer.setRenderTarget(null);
   }
 
   dispose(): void {

@@ -22,7 +22,7 @@ export class SpaceStage extends Stage {
   readonly #camera = new PerspectiveCamera(FIELD_DEGREES, 1, 0.005, 20);
   readonly #matrix = new Matrix4();
   readonly #rig = new CameraRig();
-  readonly #cloud = new Cloud();
+  readonly #cloud: Cloud;
   #steering = { right: 0, up: 0, forward: 0 };
   #slowSeconds = 0;
   #savings = 0;
@@ -39,6 +39,7 @@ export class SpaceStage extends Stage {
     if (!context) throw new Error("no WebGL");
     this.#renderer = new WebGLRenderer({ canvas, context, ...wanted });
     this.#renderer.autoClear = false;
+    this.#cloud = new Cloud(this.#renderer);
     canvas.addEventListener("webglcontextlost", this.#onLost);
     canvas.addEventListener("webglcontextrestored", this.#onRestored);
   }
@@ -142,7 +143,7 @@ export class SpaceStage extends Stage {
     this.#cloud.share = this.sky?.eased ?? 1;
     const { distance } = this.#rig.now;
     this.#cloud.fog(distance * 0.7, distance + 1.2);
-    if (!this.#renderer.getContext().isContextLost()) this.#cloud.draw(this.#renderer, this.#camera);
+    if (!this.#renderer.getContext().isContextLost()) this.#cloud.draw(this.#camera);
   }
 
   protected release(): void {
