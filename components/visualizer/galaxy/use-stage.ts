@@ -40,6 +40,8 @@ export function useStage(model: GalaxyModel, canvas: HTMLCanvasElement | null, w
 
   useEffect(() => {
     if (!canvas || canvas.dataset.kind !== kind) return;
+    // What the server has drawn knows no window: a phone must not load for space before it is drawn again.
+    if (kind === "space" && window.matchMedia(PHONE).matches) return;
     const scope = new Scope();
     const open = async () => {
       const opened = await openStage(canvas, kind === "flat");
