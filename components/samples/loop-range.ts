@@ -1,6 +1,6 @@
 import type { TimeRange } from "@/components/waveform/peaks-view";
 
-const SHORTEST_LOOP_SECONDS = 0.05;
+export const SHORTEST_LOOP_SECONDS = 0.05;
 
 /** Null for loops that are too short to hear. */
 const longEnough = (range: TimeRange): TimeRange | null =>

@@ -1,7 +1,6 @@
 "use client";
 
-import { Layers, Pause, Play, Repeat, SkipBack, SkipForward, ZoomIn, ZoomOut } from "lucide-react";
-import type { ReactNode } from "react";
+import { Layers, Pause, Play, Repeat, SkipBack, SkipForward } from "lucide-react";
 import { audioPlayer } from "@/components/player/audio-player";
 import { VolumeControl } from "@/components/player/volume-control";
 import { Button } from "@/components/ui/button";
@@ -13,13 +12,14 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { BandLegend } from "@/components/waveform/band-legend";
+import type { TimeView } from "@/components/waveform/time-view";
 import { LAYERS, type Layer } from "@/lib/samples/timeline-layers";
 import type { PositionText } from "./position-text";
 import { LAYER_NAMES } from "./timeline-lanes";
 import type { LayerChoice } from "./use-layers";
 import type { Loop } from "./use-loop";
 import { type Playback, SEEK_SECONDS } from "./use-playback";
-import type { Zoom } from "./use-zoom";
+import { ZoomButtons } from "./zoom-buttons";
 
 export interface PlayerToolbarProps {
   playback: Playback;
@@ -28,24 +28,21 @@ export interface PlayerToolbarProps {
   layers: LayerChoice;
   /** Why a layer cannot be shown. */
   absent: Partial<Record<Layer, string>>;
-  zoom: Zoom;
-  /** Stands behind the loop: what can be done with it. */
-  children?: ReactNode;
+  view: TimeView;
 }
 
 /** The controls above the timeline. */
-export function PlayerToolbar({ playback, text, loop, layers, absent, zoom, children }: PlayerToolbarProps) {
+export function PlayerToolbar({ playback, text, loop, layers, absent, view }: PlayerToolbarProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-3 sm:px-5">
       <Transport playback={playback} text={text} />
       <LoopButtons loop={loop} disabled={playback.track === null} />
-      {children}
       <VolumeControl />
       <div className="order-last w-full lg:order-none lg:ml-auto lg:w-auto">
         <BandLegend />
       </div>
       <LayerMenu layers={layers} absent={absent} />
-      <ZoomButtons zoom={zoom} />
+      <ZoomButtons view={view} anchorSeconds={playback.positionSeconds} />
     </div>
   );
 }
@@ -144,21 +141,5 @@ function LayerMenu({ layers, absent }: Pick<PlayerToolbarProps, "layers" | "abse
         })}
       </DropdownMenuContent>
     </DropdownMenu>
-  );
-}
-
-function ZoomButtons({ zoom: { zoom, maxZoom, step } }: Pick<PlayerToolbarProps, "zoom">) {
-  return (
-    <div className="flex items-center">
-      <IconButton label="Zoom out" size="icon-sm" disabled={zoom <= 1} onClick={() => step(-1)}>
-        <ZoomOut aria-hidden />
-      </IconButton>
-      <span className="figures w-9 text-center text-muted-foreground text-xs" aria-live="polite">
-        {zoom}×
-      </span>
-      <IconButton label="Zoom in" size="icon-sm" disabled={zoom >= maxZoom} onClick={() => step(1)}>
-        <ZoomIn aria-hidden />
-      </IconButton>
-    </div>
   );
 }

@@ -2,9 +2,10 @@
 export function Playhead() {
   return (
     <>
+      {/* Scaled rather than sized: a frame then lays nothing out. */}
       <div
         aria-hidden
-        className="pointer-events-none absolute inset-y-0 left-0 w-[var(--playhead,0px)] bg-primary/12"
+        className="pointer-events-none absolute inset-y-0 left-0 w-px origin-left scale-x-[var(--played,0)] bg-primary/12"
       />
       <div
         aria-hidden
