@@ -1,6 +1,6 @@
 import { formatDecimal } from "@/lib/music/notation";
 
-const CANDIDATES_DB = [0, -3, -6, -9, -12, -18, -24, -36, -48, -60, -72, -84];
+const CANDIDATES_DB = Array.from({ length: 33 }, (_, step) => -3 * step);
 /** A label needs this much room. */
 const ROOM_PIXELS = 15;
 /** Labels keep this far from the edges. */

@@ -1,8 +1,10 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { memorySource } from "@/lib/analysis/decode/containers/byte-source";
+import { probeAudio } from "@/lib/analysis/decode/containers/container";
+import { decodeAudio } from "@/lib/analysis/decode/decode";
 import { SEGMENT_FRAMES } from "@/lib/analysis/windows/decoded-file";
 import { keepDecoded } from "@/lib/analysis/windows/keep-decoded";
 import { type WavOptions, wavFile } from "@/tests/fixtures/wav-file";
@@ -83,6 +85,28 @@ describe("a window of a decoded file", () => {
     expect(samplesOf(await read(start, 4, 1))[0]).toEqual(expected);
     // The overview is of all of it.
     expect(extremesOf(await read(0, frames, 65_536))[0]).toHaveLength(Math.ceil(frames / 65_536));
+  });
+});
+
+describe("every kind of file", () => {
+  it.each([
+    ...["adts.aac", "apple-lossless.m4a", "float.aifc", "lossless.oga", "mulaw.wav", "surround-51.flac"],
+    ...["surround-51.opus", "variable.mp3"],
+  ])("%s has the samples in its window that are decoded of it", async (name) => {
+    const source = () => memorySource(readFileSync(join("tests/fixtures/clips", name)));
+    const folder = mkdtempSync(join(tmpdir(), "windows-"));
+    const options = { toFolder: folder, fromSegment: 0, mostBytes: ROOM, onBlock: async () => {} };
+    const facts = await keepDecoded(source(), options);
+    const audio = await decodeAudio(source(), probeAudio(source()));
+    const blocks: Float32Array[][] = [];
+    for await (const block of audio.blocks) blocks.push(block.map((samples) => samples.slice()));
+    const all = Array.from({ length: facts.channels }, (_, channel) =>
+      blocks.flatMap((block) => [...(block[channel] ?? [])]),
+    );
+    expect(facts).toMatchObject({ sampleRateHz: audio.probe.sampleRateHz, frames: all[0]?.length });
+    const start = Math.floor(facts.frames / 2);
+    const window = await readDecoded(folder, facts, { start, frames: 500, per: 1 });
+    expect(samplesOf(window)).toEqual(all.map((samples) => samples.slice(start, start + 500)));
   });
 });
 
