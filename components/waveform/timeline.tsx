@@ -85,9 +85,10 @@ const SNAP_PIXELS = 6;
 function Track({ children, ...props }: TimelineProps) {
   const { view, grid, loop, selected, onSeek, onSelect } = props;
   const track = useRef<HTMLDivElement>(null);
+  const playhead = useRef<HTMLDivElement>(null);
   const drawn = useView(view);
   const { range, widthPixels } = drawn;
-  usePlayhead({ track, ...props });
+  usePlayhead({ playhead, ...props });
   const gestures = useViewGestures(track, view, {
     seek: onSeek,
     select: onSelect,
@@ -117,7 +118,7 @@ function Track({ children, ...props }: TimelineProps) {
       {children}
       {selected ? <RegionMark kind="selected" region={selected} range={range} /> : null}
       {loop ? <RegionMark kind="loop" region={loop} range={range} /> : null}
-      <Playhead />
+      <Playhead ref={playhead} />
     </div>
   );
 }

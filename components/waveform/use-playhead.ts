@@ -8,7 +8,7 @@ import { useView } from "./use-view";
 
 export interface PlayheadOptions {
   /** Gets the CSS variables `--playhead`, the position in pixels from its left edge, and `--played`, how much of it is played. */
-  track: RefObject<HTMLElement | null>;
+  playhead: RefObject<HTMLElement | null>;
   view: TimeView;
   isPlaying: boolean;
   /** The position while nothing plays. */
@@ -19,13 +19,15 @@ export interface PlayheadOptions {
 
 /** Outside of the view it need not be anywhere exactly. */
 const MARGIN_PIXELS = 20;
+/** While it plays, a view of less than this would turn so fast that it flickers. */
+const FOLLOWED_SECONDS = 0.5;
 
 /** Moves the playhead frame by frame without rendering. The view follows it, until somebody looks elsewhere. */
-export function usePlayhead({ track, view, isPlaying, positionSeconds, positionNow }: PlayheadOptions): void {
+export function usePlayhead({ playhead, view, isPlaying, positionSeconds, positionNow }: PlayheadOptions): void {
   // Whatever moves the view moves the playhead.
   useView(view);
   useEffect(() => {
-    if (!isPlaying) place(track.current, positionSeconds, view);
+    if (!isPlaying) place(playhead.current, positionSeconds, view);
   });
   useEffect(() => {
     if (!isPlaying) view.follow(positionSeconds);
@@ -39,19 +41,20 @@ export function usePlayhead({ track, view, isPlaying, positionSeconds, positionN
       const seconds = positionNow();
       const { range } = view;
       const isInView = seconds >= range.startSeconds && seconds <= range.endSeconds;
-      if (!isInView && isFollowing && range === last) view.follow(seconds);
+      const canFollow = range.endSeconds - range.startSeconds >= FOLLOWED_SECONDS;
+      if (!isInView && isFollowing && canFollow && range === last) view.follow(seconds);
       else isFollowing = isInView;
       last = view.range;
-      place(track.current, seconds, view);
+      place(playhead.current, seconds, view);
     });
     return scope.dispose;
-  }, [track, view, isPlaying, positionNow]);
+  }, [playhead, view, isPlaying, positionNow]);
 }
 
-function place(track: HTMLElement | null, seconds: number, view: TimeView): void {
+function place(playhead: HTMLElement | null, seconds: number, view: TimeView): void {
   const { range, widthPixels } = view.snapshot();
   const pixels = pixelsAt(seconds, widthPixels, range);
   const shown = Math.max(-MARGIN_PIXELS, Math.min(widthPixels + MARGIN_PIXELS, pixels));
-  track?.style.setProperty("--playhead", `${shown}px`);
-  track?.style.setProperty("--played", String(Math.max(0, shown)));
+  playhead?.style.setProperty("--playhead", `${shown}px`);
+  playhead?.style.setProperty("--played", String(Math.max(0, shown)));
 }
