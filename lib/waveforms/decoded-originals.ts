@@ -38,7 +38,9 @@ const ATTEMPTS_MAX = 4;
  */
 class DecodedOriginals {
   readonly #held = new Map<string, Decoded>();
-  readonly #coming = new Map<string, Promise<boolean>>();
+  readonly #coming = new Map<string, Promise<boolean | null>>();
+  /** The last of those that wait: one original at a time is copied and decoded, so that not all of them fill the disk. */
+  #last: Promise<unknown> = Promise.resolve();
 
   /**
    * Reads something of an original, of which these segments must be there. `decode` is called around whatever takes a worker.
@@ -56,7 +58,7 @@ class DecodedOriginals {
       if (decoded && missing === undefined) return { value: await this.#readFrom(original.key, decoded, read) };
       const total = Math.round(original.durationSeconds * original.sampleRateHz);
       const first = missing ?? segmentsOf(total)[0] ?? 0;
-      const begin = () => decode(() => this.#make(original, first, decoded ?? null));
+      const begin = () => decode(() => this.#inTurn(() => this.#make(original, first, decoded ?? null)));
       const outcome = await this.#once(original.key, begin);
       if (outcome !== true) return outcome === null ? "busy" : "missing";
     }
@@ -88,9 +90,15 @@ class DecodedOriginals {
   #once(key: string, begin: () => Promise<boolean | null>): Promise<boolean | null> {
     const coming = this.#coming.get(key);
     if (coming) return coming;
-    const made = begin().finally(() => this.#coming.delete(key)) as Promise<boolean>;
+    const made = begin().finally(() => this.#coming.delete(key));
     this.#coming.set(key, made);
     return made;
+  }
+
+  #inTurn(work: () => Promise<boolean>): Promise<boolean> {
+    const mine = this.#last.then(work);
+    this.#last = mine.catch(() => {});
+    return mine;
   }
 
   /** Decodes an original. Of a long one that is here already, it decodes the part that is missing. */
