@@ -44,6 +44,9 @@ const TABLE = {
   "loop.start_free": { section: "sample", does: "Loop from exactly here", keys: ["{"] },
   "loop.end_free": { section: "sample", does: "Loop to exactly here", keys: ["}"] },
 
+  "timeline.zoom": { section: "sample", does: "Zoom in; out with Shift", keys: ["z"] },
+  "timeline.all": { section: "sample", does: "Show the whole recording", keys: ["w"] },
+
   "list.up": { section: "list", does: "To the sound above, and play it", keys: ["ArrowUp"] },
   "list.down": { section: "list", does: "To the sound below, and play it", keys: ["ArrowDown"] },
 
