@@ -1,8 +1,8 @@
+import { isDecodable } from "./decode-track";
 import { ElementOutput } from "./element-output";
-import type { GaplessOutput } from "./gapless-output";
 import { OutputsAhead } from "./outputs-ahead";
-import { boundRate, NORMAL_RATE, needsStretching, type PlaybackRate, rateAfter } from "./playback-rate";
-import { gainOf, readVolume, storeVolume, type Volume } from "./stored-volume";
+import { SoundDesk } from "./sound-desk";
+import { Takeover } from "./takeover";
 import {
   type Heard,
   IDLE,
@@ -12,43 +12,37 @@ import {
   type PlayerState,
   type Track,
 } from "./track";
+import { isForElement } from "./tuning";
 
 const CANNOT_PLAY = "Your browser cannot play this format. The analysis is still available.";
 const CANNOT_LOAD = "The audio could not be loaded. Try again in a moment.";
-const VOLUME_STEP = 0.05;
 
 /**
- * The sound of the studio: one track at a time, on whatever page it was started. A media element plays it; once a loop
- * is set and the recording is decoded, Web Audio does, unless the sound has to be stretched.
+ * The sound of the studio: one track at a time, on whatever page it was started. A media element plays it. Once that is
+ * decoded, Web Audio takes over what the element cannot do: a loop without a gap, another key, more than full volume.
  */
 export class AudioPlayer {
   #state = IDLE;
-  #volume: Volume | null = null;
-  /** Holds for every track until the page is left. */
-  #rate = NORMAL_RATE;
+  /** Volume, rate, and what everything is matched to. Positions stay in the recording's own seconds. */
+  readonly sound = new SoundDesk(() => this.#retune());
   #element: ElementOutput | null = null;
   readonly #ahead = new OutputsAhead(() => this.#createElement());
-  #gapless: GaplessOutput | null = null;
-  /** Ends the preparation of a loop that nobody waits for any more. */
-  #preparing: AbortController | null = null;
-  /** The track that was tried and cannot be decoded, or not within bounds. */
-  #undecodable: string | null = null;
+  readonly #takeover = new Takeover();
   readonly #listeners = new Set<() => void>();
+  readonly #whenEnded = new Set<() => void>();
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
-  readonly state = (): PlayerState => this.#state;
-  readonly idleState = (): PlayerState => IDLE;
-  readonly volume = (): Volume => {
-    this.#volume ??= readVolume();
-    return this.#volume;
+  /** Called when a track has played to its end. */
+  readonly whenEnded = (listener: () => void): (() => void) => {
+    this.#whenEnded.add(listener);
+    return () => this.#whenEnded.delete(listener);
   };
+  readonly state = (): PlayerState => this.#state;
 
-  readonly rate = (): PlaybackRate => this.#rate;
-
-  /** Where this track is now; 0 if it is not the one that is loaded. */
+  /** Where this track is now, in its own seconds; 0 if it is not the one that is loaded. */
   positionOf(id: string): number {
     return this.isCurrent(id) ? (this.#output()?.seconds ?? 0) : 0;
   }
@@ -63,15 +57,16 @@ export class AudioPlayer {
   }
 
   toggle(track: Track): void {
-    const isOn = this.isCurrent(track.id) && (this.#state.status === "playing" || this.#state.status === "loading");
+    const isOn = this.isCurrent(track.id) && this.#isOn();
     if (isOn) this.pause();
     else this.play(track);
   }
 
   play(track: Track): void {
     const output = this.#load(track);
-    if (output !== this.#gapless) this.#set({ status: "loading", message: null });
-    output.play();
+    if (output === this.#element) this.#set({ status: "loading", message: null });
+    if (this.#mustWait(track)) this.#takeOverIfNeeded();
+    else output.play();
   }
 
   /** Fetches the beginnings of these tracks, so that any of them sounds at once, and forgets all others. */
@@ -84,15 +79,10 @@ export class AudioPlayer {
     if (this.#state.status === "loading") this.#set({ status: "paused" });
   }
 
-  /** Stops this track if it is loaded, and forgets it: because it was deleted. */
-  unload(id: string): void {
-    if (this.isCurrent(id)) this.stop();
-  }
-
   /** Stops and forgets whatever is loaded. */
   stop(): void {
     this.loadAhead([]);
-    this.#leaveGapless();
+    this.#takeover.leave();
     this.#element?.pause();
     this.#state = IDLE;
     this.#set({});
@@ -113,137 +103,127 @@ export class AudioPlayer {
     const output = this.#load(track);
     this.#set({ loop });
     output.setLoop(loop);
-    this.#goGapless();
-  }
-
-  /** Faster or slower, with or without the pitch. Positions stay in the recording's own seconds. */
-  setRate(change: Partial<PlaybackRate>): void {
-    const next = { ...this.#rate, ...change };
-    this.#rate = { ...next, rate: boundRate(next.rate) };
-    this.#element?.setRate(this.#rate);
-    if (needsStretching(this.#rate)) this.#backToElement();
-    this.#gapless?.setRate(this.#rate);
-    this.#goGapless();
-    this.#set({});
-  }
-
-  stepRate(direction: 1 | -1): void {
-    this.setRate({ rate: rateAfter(this.#rate.rate, direction) });
-  }
-
-  setVolume(change: Partial<Volume>): void {
-    this.#volume = { ...this.volume(), ...change };
-    storeVolume(this.#volume);
-    this.#element?.setGain(gainOf(this.#volume));
-    this.#gapless?.setGain(gainOf(this.#volume));
-    this.#set({});
-  }
-
-  toggleMute(): void {
-    this.setVolume({ isMuted: !this.volume().isMuted });
-  }
-
-  /** One step louder or quieter. What was muted is heard again. */
-  stepVolume(direction: 1 | -1): void {
-    const level = this.volume().level + direction * VOLUME_STEP;
-    this.setVolume({ level: Math.max(0, Math.min(1, Number(level.toFixed(2)))), isMuted: false });
+    this.#takeOverIfNeeded();
   }
 
   #output(): Output | null {
-    return this.#gapless ?? this.#element;
+    return this.#takeover.output ?? this.#element;
   }
 
   /** Returns what plays this track. Another track that was playing stops. */
   #load(track: Track): Output {
-    if (this.isCurrent(track.id) && this.#state.status !== "failed" && this.#element)
-      return this.#gapless ?? this.#element;
-    this.#leaveGapless();
-    const ahead = this.#ahead.take(track.id);
-    const element = ahead ?? this.#element ?? this.#createElement();
-    if (ahead) this.#replaceElement(ahead);
-    else {
-      this.#element = element;
-      this.#tune(element);
-      element.load(track.src);
+    if (this.isCurrent(track.id) && this.#state.status !== "failed" && this.#element) {
+      this.#learn(track);
+      return this.#takeover.output ?? this.#element;
     }
-    this.#state = { ...IDLE, track, status: "paused" };
+    this.#takeover.leave();
+    const ahead = this.#ahead.take(track.id);
+    const before = this.#state.track?.id;
+    const old = this.#element;
+    const element = ahead ?? old ?? this.#createElement();
+    this.#element = element;
+    this.#state = { ...IDLE, track, status: "paused", tuning: this.sound.tuningFor(track) };
+    this.#tune(element);
+    if (!ahead) element.load(track.src);
+    else if (old) {
+      old.pause();
+      this.#ahead.putBack(before, old);
+    }
     this.#set({});
+    this.#takeOverIfNeeded();
     return element;
   }
 
-  /** What played until now may be gone back to. */
-  #replaceElement(element: ElementOutput): void {
-    const old = this.#element;
-    this.#element = element;
-    this.#tune(element);
-    old?.pause();
-    if (old) this.#ahead.putBack(this.#state.track?.id, old);
-  }
-
-  #tune(output: Output): void {
-    output.setGain(gainOf(this.volume()));
-    output.setRate(this.#rate);
+  /** Another page, or a correction, knows more of the track. */
+  #learn(track: Track): void {
+    const known = this.#state.track;
+    if (!known || track === known) return;
+    const facts = ["bpm", "lufs", "key", "truePeakDbtp"] as const;
+    const isNews = (fact: (typeof facts)[number]) =>
+      track[fact] !== undefined && JSON.stringify(track[fact]) !== JSON.stringify(known[fact]);
+    if (!facts.some(isNews)) return;
+    this.#state = { ...this.#state, track: { ...known, ...track } };
+    this.#retune();
   }
 
   #createElement(): ElementOutput {
     const element: ElementOutput = new ElementOutput(this.#listenerOf(() => this.#output() === element));
-    this.#tune(element);
     return element;
   }
 
-  /** Begins to decode what loops, unless it was tried, or stretching keeps it with the media element. */
-  #goGapless(): void {
-    const { track, loop } = this.#state;
-    if (!track || !loop || needsStretching(this.#rate)) return;
-    const isTried = this.#gapless !== null || this.#preparing !== null || this.#undecodable === track.id;
-    if (!isTried) void this.#prepareGapless(track);
+  #tune(output: Output): void {
+    const { track, tuning } = this.#state;
+    if (!track) return;
+    output.setGain(this.sound.gainFor(track));
+    output.setTuning(tuning);
+  }
+
+  /** Volume or settings are different. */
+  #retune(): void {
+    const { track } = this.#state;
+    const { tuning: before } = this.#state;
+    const tuning = track ? this.sound.tuningFor(track) : before;
+    // What was too long to be stretched may do with another.
+    const isOther = tuning.tempo !== before.tempo || tuning.pitch !== before.pitch;
+    if (isOther) this.#state = { ...this.#state, tuning, isUndecodable: false };
+    if (this.#element) this.#tune(this.#element);
+    if (track && this.#takeover.output && !isDecodable(track, this.#state.tuning)) this.#backToElement();
+    if (this.#takeover.output) this.#tune(this.#takeover.output);
+    this.#takeOverIfNeeded();
+    this.#set({});
   }
 
   /** The media element goes on where Web Audio is. */
   #backToElement(): void {
-    const [gapless, element, wasOn] = [this.#gapless, this.#element, this.#isOn()];
-    const at = gapless?.seconds ?? 0;
-    this.#leaveGapless();
-    if (!gapless || !element) return;
-    element.seek(at);
-    element.setLoop(this.#state.loop);
-    if (wasOn) element.play();
+    const at = this.#takeover.output?.seconds ?? 0;
+    const wasOn = this.#isOn();
+    this.#takeover.leave();
+    this.#element?.seek(at);
+    this.#element?.setLoop(this.#state.loop);
+    if (wasOn) this.#element?.play();
+  }
+
+  /** Whether the element is not begun with: the beginning would be in another key than the rest, or not as loud. */
+  #mustWait(track: Track): boolean {
+    const { tuning, isUndecodable } = this.#state;
+    if (this.#takeover.output || isUndecodable || !isDecodable(track, tuning)) return false;
+    return !isForElement(tuning) || this.sound.isRaised(track);
+  }
+
+  /** Whether there is something that the media element cannot do. */
+  #needsTakeover(track: Track): boolean {
+    return (
+      this.#state.loop !== null || !isForElement(this.#state.tuning) || (this.#isOn() && this.sound.isRaised(track))
+    );
   }
 
   /** Decodes the track while the media element plays on, then takes over where it is. */
-  async #prepareGapless(track: Track): Promise<void> {
-    const preparing = new AbortController();
-    this.#preparing = preparing;
-    const { openGapless } = await import("./gapless-output");
-    const listener = this.#listenerOf(() => this.#gapless !== null);
-    const { signal } = preparing;
-    const gapless = await openGapless({ track, gain: gainOf(this.volume()), rate: this.#rate, listener, signal });
-    const isWanted = () => !signal.aborted;
-    if (gapless && isWanted() && this.#isOn()) await gapless.ready();
-    if (!isWanted()) {
-      gapless?.dispose();
+  #takeOverIfNeeded(): void {
+    const { track, isUndecodable } = this.#state;
+    if (!track || isUndecodable || this.#takeover.output || this.#takeover.isBusy) return;
+    if (this.#needsTakeover(track)) void this.#takeOver(track);
+  }
+
+  async #takeOver(track: Track): Promise<void> {
+    const output = await this.#takeover.prepare({
+      track,
+      tuning: () => this.#state.tuning,
+      loop: () => this.#state.loop,
+      isOn: () => this.#isOn(),
+      listener: this.#listenerOf(() => this.#takeover.output !== null),
+    });
+    if (output === null) return;
+    if (output === "never") {
+      this.#set({ isUndecodable: true });
+      if (this.#isOn()) this.#element?.play();
       return;
     }
-    this.#preparing = null;
-    if (gapless) this.#takeOver(gapless);
-    else this.#undecodable = track.id;
-  }
-
-  #takeOver(gapless: GaplessOutput): void {
     const wasOn = this.#isOn();
-    this.#tune(gapless);
-    gapless.seek(this.#element?.seconds ?? 0);
-    gapless.setLoop(this.#state.loop);
-    this.#gapless = gapless;
-    if (wasOn) gapless.play();
+    this.#tune(output);
+    output.seek(this.#element?.seconds ?? 0);
+    output.setLoop(this.#state.loop);
+    if (wasOn) output.play();
     this.#element?.pause();
-  }
-
-  #leaveGapless(): void {
-    this.#preparing?.abort();
-    this.#preparing = null;
-    this.#gapless?.dispose();
-    this.#gapless = null;
   }
 
   #isOn(): boolean {
@@ -258,10 +238,16 @@ export class AudioPlayer {
     return {
       onStatus: (status) =>
         heard(() => {
-          if (this.#state.status !== "failed" || status === "playing") this.#set({ status, message: null });
+          if (this.#state.status === "failed" && status !== "playing") return;
+          this.#set({ status, message: null });
+          this.#takeOverIfNeeded();
         }),
       onPosition: () => heard(() => this.#set({ positionSeconds: this.#output()?.seconds ?? 0 })),
-      onEnded: () => heard(() => this.#set({ status: "paused", positionSeconds: 0 })),
+      onEnded: () =>
+        heard(() => {
+          this.#set({ status: "paused", positionSeconds: 0 });
+          for (const listener of this.#whenEnded) listener();
+        }),
       onBlocked: () => heard(() => this.#set({ status: "paused", message: "Press play to start." })),
       onFailed: (reason) =>
         heard(() => this.#set({ status: "failed", message: reason === "format" ? CANNOT_PLAY : CANNOT_LOAD })),

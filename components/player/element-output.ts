@@ -1,7 +1,7 @@
 import { Scope } from "@/components/ui/scope";
 import { loadFailureOf } from "./load-failure";
-import type { PlaybackRate } from "./playback-rate";
-import type { LoopRange, Output, OutputListener } from "./track";
+import type { LoopRange, Output, OutputListener, Tuning } from "./track";
+import { needsStretching } from "./tuning";
 
 /** A loop that ends this close to the end of the recording is played to its very end. */
 const END_TOLERANCE_SECONDS = 0.02;
@@ -102,15 +102,16 @@ export class ElementOutput implements Output {
   }
 
   setGain(gain: number): void {
-    this.#element.volume = gain;
+    this.#element.volume = Math.min(1, gain);
   }
 
-  setRate({ rate, keepsPitch }: PlaybackRate): void {
+  /** A pitch that it cannot play stays as recorded. */
+  setTuning(tuning: Tuning): void {
     const element = this.#element;
     // A file that is loaded later begins with the default.
-    element.defaultPlaybackRate = rate;
-    element.playbackRate = rate;
-    element.preservesPitch = keepsPitch;
+    element.defaultPlaybackRate = tuning.tempo;
+    element.playbackRate = tuning.tempo;
+    element.preservesPitch = needsStretching(tuning);
     this.#turnBack();
   }
 

@@ -1,54 +1,54 @@
 "use client";
 
 import { Minus, Music2, Plus } from "lucide-react";
+import { KeyButton } from "@/components/keys/key-button";
 import { Button } from "@/components/ui/button";
-import { IconButton } from "@/components/ui/icon-button";
 import { audioPlayer } from "./audio-player";
-import { RATE_LIMITS, rateText } from "./playback-rate";
-import { usePlaybackRate } from "./use-player";
+import { RATE_LIMITS, rateText } from "./sound-settings";
+import { useSoundSettings } from "./use-player";
 
 /** How fast everything plays, and whether the pitch stays. */
 export function RateControl() {
-  const { rate, keepsPitch } = usePlaybackRate();
+  const { rate, keepsPitch } = useSoundSettings();
   return (
     <fieldset className="flex items-center rounded-md border border-border-strong" aria-label="Rate">
-      <IconButton
-        label="Slower (,)"
+      <KeyButton
+        action="player.slower"
+        label="Slower"
         size="icon-sm"
-        aria-keyshortcuts=","
         disabled={rate <= RATE_LIMITS.lowest}
-        onClick={() => audioPlayer().stepRate(-1)}
+        onClick={() => audioPlayer().sound.stepRate(-1)}
       >
         <Minus aria-hidden />
-      </IconButton>
+      </KeyButton>
       <ResetButton rate={rate} />
-      <IconButton
-        label="Faster (.)"
+      <KeyButton
+        action="player.faster"
+        label="Faster"
         size="icon-sm"
-        aria-keyshortcuts="."
         disabled={rate >= RATE_LIMITS.highest}
-        onClick={() => audioPlayer().stepRate(1)}
+        onClick={() => audioPlayer().sound.stepRate(1)}
       >
         <Plus aria-hidden />
-      </IconButton>
-      <IconButton
-        label="Keep the pitch (Y)"
+      </KeyButton>
+      <KeyButton
+        action="player.pitch"
+        label="Keep the pitch"
         size="icon-sm"
-        aria-keyshortcuts="Y"
         aria-pressed={keepsPitch}
         variant={keepsPitch ? "secondary" : "ghost"}
         className={keepsPitch ? "text-primary" : undefined}
-        onClick={() => audioPlayer().setRate({ keepsPitch: !keepsPitch })}
+        onClick={() => audioPlayer().sound.set({ keepsPitch: !keepsPitch })}
       >
         <Music2 aria-hidden />
-      </IconButton>
+      </KeyButton>
     </fieldset>
   );
 }
 
 /** Where there is no room for the controls: says that something plays at another rate, and takes it back. */
 export function RateBadge() {
-  const { rate } = usePlaybackRate();
+  const { rate } = useSoundSettings();
   return rate === 1 ? null : <ResetButton rate={rate} />;
 }
 
@@ -59,7 +59,7 @@ function ResetButton({ rate }: { rate: number }) {
       variant="ghost"
       aria-label={`Rate ${rateText(rate)}, back to 100%`}
       className="figures w-12 px-0 text-xs"
-      onClick={() => audioPlayer().setRate({ rate: 1 })}
+      onClick={() => audioPlayer().sound.set({ rate: 1 })}
     >
       {rateText(rate)}
     </Button>

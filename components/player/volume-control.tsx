@@ -1,7 +1,7 @@
 "use client";
 
 import { Volume1, Volume2, VolumeX } from "lucide-react";
-import { IconButton } from "@/components/ui/icon-button";
+import { KeyButton } from "@/components/keys/key-button";
 import { cn } from "@/lib/cn";
 import { audioPlayer } from "./audio-player";
 import { useVolume } from "./use-player";
@@ -22,7 +22,7 @@ export function VolumeControl({ className }: { className?: string }) {
         min={0}
         max={100}
         value={volume.isMuted ? 0 : percent}
-        onChange={(event) => audioPlayer().setVolume({ level: event.target.valueAsNumber / 100, isMuted: false })}
+        onChange={(event) => audioPlayer().sound.setVolume({ level: event.target.valueAsNumber / 100, isMuted: false })}
         // Phones have keys for it.
         className="h-7.5 w-20 cursor-pointer accent-primary max-sm:hidden"
       />
@@ -34,14 +34,14 @@ export function MuteButton() {
   const { level, isMuted } = useVolume();
   const Icon = isMuted || level === 0 ? VolumeX : level < LOUD ? Volume1 : Volume2;
   return (
-    <IconButton
-      label={isMuted ? "Unmute (M)" : "Mute (M)"}
+    <KeyButton
+      action="player.mute"
+      label={isMuted ? "Unmute" : "Mute"}
       size="icon-sm"
       aria-pressed={isMuted}
-      aria-keyshortcuts="M"
-      onClick={() => audioPlayer().toggleMute()}
+      onClick={() => audioPlayer().sound.toggleMute()}
     >
       <Icon aria-hidden />
-    </IconButton>
+    </KeyButton>
   );
 }

@@ -13,6 +13,7 @@ import { MissingOriginal } from "./missing-original";
 import { SampleHeader } from "./sample-header";
 import { SamplePlayer } from "./sample-player";
 import { AnalyzingState, FailedState, SampleRefresher } from "./sample-progress";
+import { matchedByDetail } from "./sample-track";
 import { timelineContent } from "./timeline-lanes";
 
 export interface SampleViewProps {
@@ -61,6 +62,7 @@ function SampleBody({ sample, hiddenLayers, isPaused, partActions, children }: S
         sampleRateHz={record.sampleRateHz}
         channels={record.channels}
         audioUrl={audioUrl}
+        matched={matchedByDetail(sample)}
         peaksUrl={peaksUrl}
         spectrogram={spectrogramUrl ? { url: spectrogramUrl, ...spectrogramRange(record) } : null}
         content={timelineContent(record, sample.corrections)}

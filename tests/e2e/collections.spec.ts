@@ -35,6 +35,48 @@ async function look(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 
+/** From the first to the last; then by arrows, without going on by itself; and it is found again after a reload. */
+async function expectPlayedThrough(page: Page): Promise<void> {
+  const playing = page.getByRole("region", { name: "Now playing" });
+  await page.getByRole("button", { name: "Play all" }).click();
+  await expect(playing.getByRole("button", { name: "Play one.wav" })).toBeVisible();
+  await expect(playing.getByRole("button", { name: "Next (→)" })).toBeDisabled();
+  await playing.getByRole("button", { name: "Previous (←)" }).click();
+  await page.keyboard.press("ArrowRight");
+  await expect(playing.getByRole("button", { name: "Play one.wav" })).toBeVisible();
+  await page.keyboard.press("ArrowUp");
+  await expect(
+    page
+      .getByRole("listitem")
+      .getByRole("button", { name: /three.wav$/ })
+      .and(page.locator(":focus")),
+  ).toBeVisible();
+  await expect(playing.getByRole("button", { name: "Play three.wav" })).toBeVisible();
+  await page.reload();
+  await expect(playing.getByRole("button", { name: "Play three.wav" })).toBeVisible();
+
+  // All keys, and another one for the mute.
+  await page.keyboard.press("?");
+  const sheet = page.getByRole("dialog", { name: "Keys" });
+  await expect(sheet.getByRole("region", { name: "In a list" })).toBeVisible();
+  await sheet.getByRole("button", { name: "Mute: M. Change" }).click();
+  await page.keyboard.press("r");
+  await expect(sheet.getByText("R is taken: Loop (on a sample's page).")).toBeVisible();
+  await page.keyboard.press("u");
+  await expect(sheet.getByRole("button", { name: "Mute: U. Change" })).toBeVisible();
+  await shoot(page, "keys");
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expectNoAxeViolations(page);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("u");
+  await expect(playing.getByRole("button", { name: "Unmute (U)" })).toBeVisible();
+  await page.keyboard.press("?");
+  await sheet.getByRole("button", { name: "As usual" }).click();
+  await sheet.getByRole("button", { name: "Done" }).click();
+  await page.keyboard.press("m");
+  await expect(playing.getByRole("button", { name: "Mute (M)" })).toBeVisible();
+}
+
 test("a collection is made, ordered by keyboard, shared with a stranger and put in order", async ({
   page,
   browser,
@@ -79,6 +121,7 @@ test("a collection is made, ordered by keyboard, shared with a stranger and put 
   await page.reload();
   expect(await order(page)).toEqual(wanted);
   await look(page, "collection");
+  await expectPlayedThrough(page);
 
   // Renamed in the other tab while this one edits another field: neither edit is lost.
   await page.getByRole("button", { name: "Edit" }).click();

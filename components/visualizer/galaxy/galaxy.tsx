@@ -1,7 +1,9 @@
 "use client";
 
 import { useTheme } from "next-themes";
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { openKeySheet } from "@/components/keys/open-key-sheet";
+import { useOwnKeys } from "@/components/keys/use-keys";
 import { LibraryFilters } from "@/components/library/library-filters";
 import { LibrarySearch } from "@/components/library/library-search";
 import { cn } from "@/lib/cn";
@@ -9,10 +11,10 @@ import { counted, formatCount } from "@/lib/format/count";
 import { parseQuery } from "@/lib/search-query/parse";
 import type { Colouring } from "./engine/colours";
 import { EmptyGalaxy, GalaxyFailure } from "./galaxy-empty";
+import { GALAXY_KEYS } from "./galaxy-keys";
 import { GalaxyList } from "./galaxy-list";
 import { GalaxyMap } from "./galaxy-map";
 import type { GalaxyState } from "./galaxy-model";
-import { GalaxySkeleton } from "./galaxy-skeleton";
 import { GalaxyTools, type GalaxyView } from "./galaxy-tools";
 import { Legend } from "./legend";
 import { PickedBar } from "./picked-bar";
@@ -24,7 +26,6 @@ import { useMedia } from "./use-media";
 import { usePointPreview } from "./use-point-preview";
 import { useStage } from "./use-stage";
 
-const GalaxyHelp = lazy(() => import("./galaxy-help").then(({ GalaxyHelp }) => ({ default: GalaxyHelp })));
 const WIDE = "(min-width: 1024px)";
 const REST_MS = 150;
 
@@ -40,7 +41,6 @@ export function Galaxy() {
   const galaxy = useGalaxy();
   const { state, retry } = galaxy;
   if (state.status === "failed") return <GalaxyFailure onRetry={retry} />;
-  if (state.status === "loading") return <GalaxySkeleton />;
   if (state.status === "ready" && state.count === 0) return <EmptyGalaxy missing={state.labels.missing} />;
   return <ShownGalaxy {...galaxy} />;
 }
@@ -52,7 +52,7 @@ function ShownGalaxy({ model, rows, state }: LoadedGalaxy) {
   const [isLasso, setLasso] = useState(false);
   const [isHeard, setHeard] = useState(true);
   const [wantsFlat, setWantsFlat] = useState(false);
-  const [isHelpOpen, setHelpOpen] = useState(false);
+  useOwnKeys({ title: "On the map", lines: GALAXY_KEYS, press: () => false });
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
   const [inView, setInView] = useState<InView>({ of: 0, points: [] });
   useSyncExternalStore(rows.subscribe, rows.version, rows.version);
@@ -62,7 +62,7 @@ function ShownGalaxy({ model, rows, state }: LoadedGalaxy) {
   const preview = usePointPreview(model, rows, isHeard);
   const search = useGalaxySearch(model, isReady);
   const hasMap = view !== "list";
-  const hasList = isReady && (view === "list" || (view === "both" && isWide));
+  const hasList = view === "list" || (view === "both" && isWide);
 
   const colour = (colouring: Colouring) => model.colour(colouring, theme);
   useEffect(() => model.colour(model.state().colouring, theme), [model, theme]);
@@ -94,14 +94,14 @@ function ShownGalaxy({ model, rows, state }: LoadedGalaxy) {
         onLasso={setLasso}
         onHeard={setHeard}
         onOverview={() => model.stage?.overview()}
-        onHelp={() => setHelpOpen(true)}
+        onHelp={openKeySheet}
       />
       <Legend
         colouring={state.colouring}
         entries={state.entries}
         only={state.only}
         onOnly={only}
-        className="-my-1 overflow-x-auto [scrollbar-width:none]"
+        className="-my-1 min-h-7 overflow-x-auto [scrollbar-width:none]"
       />
       <div className="flex min-h-0 flex-1 gap-3">
         <div className={cn("relative min-w-0 flex-1", !hasMap && "hidden")}>
@@ -109,7 +109,7 @@ function ShownGalaxy({ model, rows, state }: LoadedGalaxy) {
             {...{ model, state, preview, opened, isLasso, onRest }}
             onCanvas={setCanvas}
             onLassoEnd={() => setLasso(false)}
-            onHelp={() => setHelpOpen(true)}
+            onHelp={openKeySheet}
             className="h-full rounded-lg border border-border-strong bg-background"
           />
           <div className="pointer-events-none absolute inset-x-2.5 bottom-2.5 flex flex-col items-start gap-2 *:pointer-events-auto">
@@ -135,14 +135,14 @@ function ShownGalaxy({ model, rows, state }: LoadedGalaxy) {
         ) : null}
       </div>
       <GalaxyStatus state={state} search={search} hasNoWebGl={opened.hasNoWebGl} present={model.present} />
-      {isHelpOpen ? (
-        <Suspense>
-          <GalaxyHelp onClose={() => setHelpOpen(false)} />
-        </Suspense>
-      ) : null}
     </div>
   );
 }
+
+const READING: Partial<Record<GalaxyState["status"], (count: number) => string>> = {
+  loading: () => "Reading your galaxy…",
+  arriving: (count) => `Reading ${counted(count, "sound")}…`,
+};
 
 interface GalaxyStatusProps {
   state: GalaxyState;
@@ -157,7 +157,7 @@ function GalaxyStatus({ state, search, hasNoWebGl, present }: GalaxyStatusProps)
   const { missing, isLayingOut } = labels;
   const placeless = search.state === "done" ? search.total - (found?.length ?? 0) : 0;
   const notes = [
-    status === "arriving" ? `Reading ${counted(state.count, "sound")}…` : counted(present, "sound"),
+    READING[status]?.(state.count) ?? counted(present, "sound"),
     search.state === "searching" && "Searching…",
     search.state === "failed" && "The search did not work. Change it to try again.",
     search.state === "done" && `${formatCount(search.total)} found`,

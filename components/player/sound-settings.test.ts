@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { boundRate, needsStretching, rateAfter, rateText } from "./playback-rate";
+import { boundRate, rateAfter, rateText, soundSettingsOf, USUAL_SOUND } from "./sound-settings";
 
 describe("the playback rate", () => {
   it("goes in steps of 5 %, there and back, and ends at half and double", () => {
@@ -18,10 +18,20 @@ describe("the playback rate", () => {
     expect(boundRate(7)).toBe(2);
     expect([0.95, 1.25, 1.03333].map(rateText)).toEqual(["95%", "125%", "103.3%"]);
   });
+});
 
-  it("needs stretching only to keep the pitch at another rate", () => {
-    expect(needsStretching({ rate: 1, keepsPitch: true })).toBe(false);
-    expect(needsStretching({ rate: 1.2, keepsPitch: true })).toBe(true);
-    expect(needsStretching({ rate: 1.2, keepsPitch: false })).toBe(false);
+describe("stored settings", () => {
+  it("come back, and what makes no sense is as usual", () => {
+    const settings = {
+      rate: 1.1,
+      keepsPitch: false,
+      matchesLoudness: false,
+      bpm: 124,
+      key: { tonic: 9, mode: "minor" },
+    };
+    expect(soundSettingsOf(JSON.parse(JSON.stringify(settings)))).toEqual(settings);
+    for (const stored of [null, 3, "loud", {}, { rate: "2", bpm: 7, key: { tonic: 12, mode: "major" }, keepsPitch: 1 }])
+      expect(soundSettingsOf(stored)).toEqual(USUAL_SOUND);
+    expect(soundSettingsOf({ rate: 90 }).rate).toBe(2);
   });
 });

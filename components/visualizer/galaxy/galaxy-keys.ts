@@ -1,8 +1,5 @@
-"use client";
-
-import { KeySheet } from "@/components/ui/key-sheet";
-
-const KEYS: readonly (readonly [keys: string, what: string])[] = [
+/** What keys and gestures do on the map, while it has the focus. */
+export const GALAXY_KEYS: readonly (readonly [keys: string, what: string])[] = [
   ["Drag", "Turn the galaxy; with the right button or Alt, move it"],
   ["Wheel, pinch", "Nearer or farther away"],
   ["Click, Enter", "Open the sound"],
@@ -15,8 +12,3 @@ const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ["Escape", "Pick nothing, then leave the sound"],
   ["/", "To the search"],
 ];
-
-/** All keys of the map. */
-export const GalaxyHelp = ({ onClose }: { onClose: () => void }) => (
-  <KeySheet title="On the map" keys={KEYS} onClose={onClose} />
-);
