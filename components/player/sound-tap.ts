@@ -92,7 +92,7 @@ export class SoundTap {
 
   /** An element makes each of its copies until that is stopped, and holds on to who listens. */
   #release(): void {
-    for (const track of this.#captured?.stream?.getTracks() ?? []) track.stop();
+    for (const track of this.#captured?.stream?.getAudioTracks() ?? []) track.stop();
     this.#captured = null;
   }
 
