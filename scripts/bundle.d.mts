@@ -1,3 +1,3 @@
 export function bundlePath(entry: string): string;
-export function bundle(entry: string, outfile?: string, packages?: "external" | "bundle"): Promise<string>;
+export function bundle(entry: string, outfile?: string, packages?: "external" | "bundle" | "browser"): Promise<string>;
 export function bundleAndImport(entry: string): Promise<void>;

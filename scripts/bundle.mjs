@@ -16,10 +16,16 @@ const REQUIRE =
 /** One is not installed. The other is native code, which the image has because the application needs it too. */
 const NOT_IN_BUNDLES = ["pg-native", "@node-rs/argon2"];
 
+const TARGETS = {
+  external: { platform: "node", target: "node20", packages: "external" },
+  bundle: { platform: "node", target: "node20", banner: { js: REQUIRE }, external: NOT_IN_BUNDLES },
+  browser: { platform: "browser", target: "es2022", minify: true },
+};
+
 /**
  * Builds `entry` (relative to the root) and returns the bundle's path. Two processes may do this at once.
  * With `packages: "bundle"` the result runs even if node_modules has only what the application needs, as in the
- * container image.
+ * container image. With `packages: "browser"` it runs in a browser.
  */
 export async function bundle(entry, outfile = bundlePath(entry), packages = "external") {
   const { build } = await import("esbuild");
@@ -30,11 +36,8 @@ export async function bundle(entry, outfile = bundlePath(entry), packages = "ext
       entryPoints: [join(root, entry)],
       outfile: temporary,
       bundle: true,
-      platform: "node",
       format: "esm",
-      target: "node20",
-      packages,
-      ...(packages === "bundle" ? { banner: { js: REQUIRE }, external: NOT_IN_BUNDLES } : {}),
+      ...TARGETS[packages],
       alias: { "server-only": join(root, "scripts/empty-module.mjs"), "@": root },
       logLevel: "warning",
     });

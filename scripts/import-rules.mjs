@@ -14,7 +14,7 @@ const LOADERS = ["@/lib/**/loaders"];
 const NODE = ["node:*", "node:*/**"];
 
 /** The folders of `components` that features are built from. */
-export const KITS = ["ui", "forms", "listing", "live", "charts", "player", "waveform"];
+export const KITS = ["ui", "forms", "listing", "live", "charts", "keys", "player", "waveform", "meters"];
 
 /** Every other folder of `components` is a feature. Some show samples, so they also use `samples`. */
 export const FEATURES = {
@@ -91,6 +91,14 @@ export const importRules = [
       "!@/lib/galaxy/schema",
     ],
     seed: "components/visualizer/galaxy/engine/seeded.ts",
+    violation: "react",
+  },
+  {
+    name: "The meters' engine also runs in the audio thread: no React, no Next.js and no application",
+    from: ["components/meters/engine/**"],
+    except: [],
+    forbid: ["react", "react/**", "react-dom", "next", "next/**", "@/app/**", "@/db/**", "@/lib/**", "!@/lib/dsp/**"],
+    seed: "components/meters/engine/seeded.ts",
     violation: "react",
   },
   {
@@ -219,6 +227,7 @@ const scopes = [
   })),
   { glob: "components/visualizer/engine/**", sample: "components/visualizer/engine/x.ts" },
   { glob: "components/visualizer/galaxy/engine/**", sample: "components/visualizer/galaxy/engine/x.ts" },
+  { glob: "components/meters/engine/**", sample: "components/meters/engine/x.ts" },
   { glob: "lib/**", sample: "lib/samples/policy.ts" },
   ...DATABASE_FILES.map((glob) => ({ glob: `lib/${glob}`, sample: `lib/samples/${glob.slice(3)}` })),
   { glob: "lib/**/actions.ts", sample: "lib/samples/actions.ts" },

@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense } from "react";
+import { StudioKeys } from "@/components/keys/studio-keys";
 import { LiveEventsProvider } from "@/components/live/live-events-provider";
 import { LiveIndicator } from "@/components/live/live-indicator";
 import { NowPlaying } from "@/components/player/now-playing";
@@ -8,6 +9,10 @@ import { UserMenu } from "@/components/shell/user-menu";
 import { Skeleton } from "@/components/ui/skeleton";
 import { UploadAnywhere } from "@/components/upload/upload-anywhere";
 import { UploadIndicator } from "@/components/upload/upload-indicator";
+import { BelowOverlay } from "@/components/visualizer/overlay/below-overlay";
+import { OverlayButton } from "@/components/visualizer/overlay/overlay-button";
+import { OverlayGate } from "@/components/visualizer/overlay/overlay-gate";
+import { PictureCanvas } from "@/components/visualizer/picture-canvas";
 import { loadMayBatch } from "@/lib/batches/loaders";
 import { loadFlag } from "@/lib/flags/loaders";
 import { requireViewer } from "@/lib/identity/loaders";
@@ -25,19 +30,35 @@ export default function StudioLayout({ children }: { children: ReactNode }) {
       {account}
     </>
   );
+  const playing = (
+    <NowPlaying>
+      <OverlayButton />
+    </NowPlaying>
+  );
   return (
     <LiveEventsProvider>
-      <Frame area="studio" sidebarEnd={<LiveIndicator />} playing={<NowPlaying />} account={end}>
-        <Suspense>
-          <Leaving />
-        </Suspense>
-        {children}
-      </Frame>
+      <PictureCanvas />
+      <BelowOverlay>
+        <Frame area="studio" sidebarEnd={<LiveIndicator />} playing={playing} account={end}>
+          <Suspense>
+            <Leaving />
+          </Suspense>
+          {children}
+        </Frame>
+      </BelowOverlay>
+      <StudioKeys />
       <Suspense>
         <Dropping />
       </Suspense>
+      <Suspense>
+        <Seeing />
+      </Suspense>
     </LiveEventsProvider>
   );
+}
+
+async function Seeing() {
+  return (await loadFlag("visualizer")) ? <OverlayGate /> : null;
 }
 
 async function Dropping() {

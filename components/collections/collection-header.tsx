@@ -1,6 +1,8 @@
 "use client";
 
 import { Download, ListMusic, Pencil, Share2, Trash2 } from "lucide-react";
+import { PlayAll } from "@/components/player/play-all";
+import type { PlayList } from "@/components/player/play-queue";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import type { Collection } from "@/lib/collections/schema";
@@ -12,6 +14,8 @@ export type Opening = "edit" | "share" | "file" | "playlist";
 
 export interface CollectionHeaderProps {
   collection: Collection;
+  /** What can be played of it. */
+  list: PlayList;
   canShare: boolean;
   onOpen: (opening: Opening) => void;
   onTrash: () => void;
@@ -19,7 +23,7 @@ export interface CollectionHeaderProps {
 }
 
 /** What a collection is, and what can be done with it. */
-export function CollectionHeader({ collection, canShare, onOpen, onTrash, onLeave }: CollectionHeaderProps) {
+export function CollectionHeader({ collection, list, canShare, onOpen, onTrash, onLeave }: CollectionHeaderProps) {
   const { name, description, query, role } = collection;
   return (
     <header className="flex flex-wrap items-end gap-4 pb-6">
@@ -38,6 +42,7 @@ export function CollectionHeader({ collection, canShare, onOpen, onTrash, onLeav
         {description ? <p className="mt-1 max-w-prose whitespace-pre-line">{description}</p> : null}
       </div>
       <div className="flex flex-wrap gap-2">
+        <PlayAll list={list} />
         <Button onClick={() => onOpen("playlist")}>
           <ListMusic aria-hidden />
           Make a playlist

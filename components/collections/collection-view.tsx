@@ -5,6 +5,8 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useCollectionEvents, useSampleEvents } from "@/components/live/live-events-provider";
+import { ListOfSounds } from "@/components/player/list-of-sounds";
+import { trackOf } from "@/components/samples/sample-track";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { toast } from "@/components/ui/toast";
@@ -58,6 +60,10 @@ export function CollectionView({ collection, items: first, nextCursor, canShare,
     const isIn = list.items.some(({ sample }) => sample.id === sampleId);
     if (isIn || change === "restored" || query !== null) reloadSoon();
   });
+  const playList = {
+    id: `/collections/${id}`,
+    tracks: list.items.flatMap(({ sample }) => trackOf(sample) ?? []),
+  };
   const close = () => open(null);
   const move = async (from: number, to: number) => {
     const fileName = list.items[from]?.sample.fileName;
@@ -86,6 +92,7 @@ export function CollectionView({ collection, items: first, nextCursor, canShare,
     <>
       <CollectionHeader
         collection={collection}
+        list={playList}
         canShare={canShare}
         onOpen={open}
         onTrash={() => void trash()}
@@ -131,18 +138,20 @@ export function CollectionView({ collection, items: first, nextCursor, canShare,
           }
         />
       ) : (
-        <ItemList
-          items={list.items}
-          isOrdered={mayChange}
-          selected={selected}
-          onMove={(from, to) => void move(from, to)}
-          onSelect={(sampleId, isSelected) => {
-            const next = new Set(selected);
-            if (isSelected) next.add(sampleId);
-            else next.delete(sampleId);
-            select(next);
-          }}
-        />
+        <ListOfSounds {...playList} goesOn isMain>
+          <ItemList
+            items={list.items}
+            isOrdered={mayChange}
+            selected={selected}
+            onMove={(from, to) => void move(from, to)}
+            onSelect={(sampleId, isSelected) => {
+              const next = new Set(selected);
+              if (isSelected) next.add(sampleId);
+              else next.delete(sampleId);
+              select(next);
+            }}
+          />
+        </ListOfSounds>
       )}
       {list.hasMore ? (
         <Button className="mt-4 self-center" pending={list.isLoading} onClick={() => void list.more()}>

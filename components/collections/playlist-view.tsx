@@ -4,6 +4,8 @@ import { Download, FolderPlus, PencilLine, Trash2, WandSparkles } from "lucide-r
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { ListOfSounds } from "@/components/player/list-of-sounds";
+import { PlayAll } from "@/components/player/play-all";
 import { PreviewButton } from "@/components/player/preview-button";
 import { BpmValue, KeyValue } from "@/components/samples/row-values";
 import { trackOf } from "@/components/samples/sample-track";
@@ -60,6 +62,7 @@ export function PlaylistView({ playlist }: { playlist: Playlist }) {
     });
     router.push("/collections");
   };
+  const playList = { id: `/playlists/${id}`, tracks: steps.flatMap(({ sample }) => trackOf(sample) ?? []) };
   const gain = greedyCost > 0 ? Math.round(100 * (1 - cost / greedyCost)) : 0;
   return (
     <>
@@ -75,6 +78,7 @@ export function PlaylistView({ playlist }: { playlist: Playlist }) {
           </p>
         </div>
         <div className="flex flex-wrap gap-2">
+          <PlayAll list={playList} />
           <Button onClick={() => setExporting(true)}>
             <Download aria-hidden />
             Export
@@ -97,24 +101,28 @@ export function PlaylistView({ playlist }: { playlist: Playlist }) {
         {steps.length === 0 ? (
           <EmptyState icon={WandSparkles} title="Nothing to put in order" description="The set has no samples." />
         ) : (
-          <ol className="flex flex-col" aria-label="Samples in order">
-            {steps.map(({ sampleId, text, sample }, index) => (
-              <li key={sampleId} className="flex items-center gap-3 border-b py-2">
-                <span className="figures w-7 text-right text-muted-foreground text-sm">{index + 1}</span>
-                <PreviewButton id={sampleId} fileName={sample.fileName} track={trackOf(sample)} />
-                <span className="min-w-0 flex-1">
-                  <span className="block truncate font-medium">{sample.fileName}</span>
-                  <span className="block text-muted-foreground text-xs">{text}</span>
-                </span>
-                <span className="flex flex-col items-end gap-0.5 text-sm sm:grid sm:grid-cols-[4rem_7rem] sm:gap-4">
-                  <span className="text-right">
-                    <BpmValue row={sample} hasUnit />
+          <ListOfSounds {...playList} goesOn isMain>
+            <ol className="flex flex-col" aria-label="Samples in order">
+              {steps.map(({ sampleId, text, sample }, index) => (
+                <li key={sampleId} className="flex items-center gap-3 border-b py-2">
+                  <span className="figures w-7 text-right text-muted-foreground text-sm">{index + 1}</span>
+                  <PreviewButton id={sampleId} fileName={sample.fileName} track={trackOf(sample)} />
+                  <span className="min-w-0 flex-1">
+                    <Link href={`/samples/${sampleId}`} className="block truncate font-medium hover:underline">
+                      {sample.fileName}
+                    </Link>
+                    <span className="block text-muted-foreground text-xs">{text}</span>
                   </span>
-                  <KeyValue row={sample} />
-                </span>
-              </li>
-            ))}
-          </ol>
+                  <span className="flex flex-col items-end gap-0.5 text-sm sm:grid sm:grid-cols-[4rem_7rem] sm:gap-4">
+                    <span className="text-right">
+                      <BpmValue row={sample} hasUnit />
+                    </span>
+                    <KeyValue row={sample} />
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </ListOfSounds>
         )}
         <section aria-label="Wishes" className="glass h-fit rounded-lg p-4">
           <WishesForm wishes={wishes} samples={steps.map(({ sample }) => sample)} onChange={setWishes} />

@@ -1,8 +1,11 @@
 "use client";
 
 import { Download } from "lucide-react";
+import { ListOfSounds } from "@/components/player/list-of-sounds";
 import { PreviewButton } from "@/components/player/preview-button";
+import type { Track } from "@/components/player/track";
 import { BpmValue, KeyValue } from "@/components/samples/row-values";
+import { matchedBy } from "@/components/samples/sample-track";
 import { MiniWaveform } from "@/components/waveform/mini-waveform";
 import type { Colour } from "@/lib/collections/schema";
 import { formatDuration } from "@/lib/format/time";
@@ -25,6 +28,12 @@ export interface SharedCollectionProps {
 /** What a visitor with a link sees: names, values, waveforms and sounds, and nothing that leads further. */
 export function SharedCollection(props: SharedCollectionProps) {
   const { token, name, description, colour, ownerName, samples, downloadable, nextHref } = props;
+  const track = (sample: SampleRow): Track | null => {
+    const { id, fileName: title, durationSeconds } = sample;
+    const src = `/shared/${token}/samples/${id}/audio`;
+    return sample.status === "completed" ? { id, title, src, durationSeconds, ...matchedBy(sample) } : null;
+  };
+  const tracks = samples.flatMap((sample) => track(sample) ?? []);
   return (
     <>
       <header className="flex flex-wrap items-end gap-4 pb-6">
@@ -36,41 +45,39 @@ export function SharedCollection(props: SharedCollectionProps) {
         </div>
       </header>
       {samples.length === 0 ? <p className="text-muted-foreground">There is nothing in it now.</p> : null}
-      <ol className="flex flex-col" aria-label="Samples">
-        {samples.map((sample) => {
-          const at = `/shared/${token}/samples/${sample.id}`;
-          const isReady = sample.status === "completed";
-          const { id, fileName: title, durationSeconds } = sample;
-          return (
-            <li
-              key={id}
-              className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-b py-2 md:grid-cols-[auto_minmax(0,2fr)_minmax(0,2fr)_5rem_9rem_4rem_auto]"
-            >
-              <PreviewButton
-                id={id}
-                fileName={title}
-                track={isReady ? { id, title, src: `${at}/audio`, durationSeconds } : null}
-              />
-              <span className="truncate font-medium">{title}</span>
-              <div className="max-md:hidden">
-                <MiniWaveform url={isReady ? `${at}/peaks` : null} durationSeconds={durationSeconds} />
-              </div>
-              <span className="flex gap-4 text-sm max-md:col-start-2 md:contents">
-                <BpmValue row={sample} hasUnit />
-                <KeyValue row={sample} />
-                <span className="figures text-muted-foreground">
-                  {durationSeconds === null ? "–" : formatDuration(durationSeconds)}
+      <ListOfSounds id={`/shared/${token}`} tracks={tracks} goesOn isMain>
+        <ol className="flex flex-col" aria-label="Samples">
+          {samples.map((sample) => {
+            const at = `/shared/${token}/samples/${sample.id}`;
+            const isReady = sample.status === "completed";
+            const { id, fileName: title, durationSeconds } = sample;
+            return (
+              <li
+                key={id}
+                className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-b py-2 md:grid-cols-[auto_minmax(0,2fr)_minmax(0,2fr)_5rem_9rem_4rem_auto]"
+              >
+                <PreviewButton id={id} fileName={title} track={track(sample)} />
+                <span className="truncate font-medium">{title}</span>
+                <div className="max-md:hidden">
+                  <MiniWaveform url={isReady ? `${at}/peaks` : null} durationSeconds={durationSeconds} />
+                </div>
+                <span className="flex gap-4 text-sm max-md:col-start-2 md:contents">
+                  <BpmValue row={sample} hasUnit />
+                  <KeyValue row={sample} />
+                  <span className="figures text-muted-foreground">
+                    {durationSeconds === null ? "–" : formatDuration(durationSeconds)}
+                  </span>
                 </span>
-              </span>
-              {downloadable.includes(id) ? (
-                <a href={`${at}/audio?download=1`} aria-label={`Download ${title}`} className="p-2 text-primary">
-                  <Download aria-hidden className="size-4" />
-                </a>
-              ) : null}
-            </li>
-          );
-        })}
-      </ol>
+                {downloadable.includes(id) ? (
+                  <a href={`${at}/audio?download=1`} aria-label={`Download ${title}`} className="p-2 text-primary">
+                    <Download aria-hidden className="size-4" />
+                  </a>
+                ) : null}
+              </li>
+            );
+          })}
+        </ol>
+      </ListOfSounds>
       {nextHref ? (
         <a href={nextHref} className="mt-4 inline-block text-primary underline underline-offset-4">
           More samples

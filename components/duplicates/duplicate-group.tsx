@@ -2,7 +2,8 @@
 
 import { ArrowLeftRight, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useId, useState } from "react";
+import { type RefObject, useId, useRef, useState } from "react";
+import { useKeys } from "@/components/keys/use-keys";
 import { audioPlayer } from "@/components/player/audio-player";
 import { PreviewButton } from "@/components/player/preview-button";
 import type { Track } from "@/components/player/track";
@@ -47,6 +48,7 @@ export function DuplicateGroup({ group }: { group: Group }) {
   const byId = new Map(members.map((member) => [member.id, member]));
   const pair = comparedPair([...byId.keys()], { keptId, suggestedId: suggestion.keep, otherId, loadedId });
   const [kept, other] = [byId.get(pair?.kept ?? ""), byId.get(pair?.other ?? "")];
+  const root = useRef<HTMLElement>(null);
   if (!pair || !kept || !other || isGone) return null;
   const [heard, quiet] = pair.heard === kept.id ? [kept, other] : [other, kept];
   const title = `${KINDS[kind]}: ${kept.fileName}`;
@@ -63,14 +65,6 @@ export function DuplicateGroup({ group }: { group: Group }) {
   const keep = (id: string) => {
     setOtherId(id === other.id ? kept.id : other.id);
     setKeptId(id);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const key = event.key.toLowerCase();
-    if (key === "a") switchOver();
-    else if (key === "k") keep(heard.id);
-    else return;
-    event.preventDefault();
   };
   const others = members.filter(({ id }) => id !== kept.id);
   const trashOthers = () =>
@@ -91,7 +85,8 @@ export function DuplicateGroup({ group }: { group: Group }) {
     else toast.error("They are still shown as duplicates", { description: "Try again in a moment." });
   };
   return (
-    <section aria-label={title} onKeyDown={onKeyDown} className="glass flex flex-col gap-3 rounded-lg p-4">
+    <section aria-label={title} ref={root} className="glass flex flex-col gap-3 rounded-lg p-4">
+      <GroupKeys group={root} onSwitch={switchOver} onKeep={() => keep(heard.id)} />
       <div className="flex flex-wrap items-baseline justify-between gap-2">
         <h2 className="font-medium">{KINDS[kind]}</h2>
         <span className="text-muted-foreground text-sm">{counted(size, "sample")}</span>
@@ -127,7 +122,13 @@ export function DuplicateGroup({ group }: { group: Group }) {
                 <span className="block truncate text-muted-foreground text-xs">{factsOf(member)}</span>
               </span>
               {members.length > 2 && !isKept ? (
-                <Button size="sm" variant="ghost" aria-pressed={member.id === other.id} onClick={() => hear(member)}>
+                <Button
+                  size="sm"
+                  variant="ghost"
+                  aria-label={`Compare with ${member.fileName}`}
+                  aria-pressed={member.id === other.id}
+                  onClick={() => hear(member)}
+                >
                   Compare
                 </Button>
               ) : null}
@@ -174,4 +175,20 @@ function factsOf({ folderPath, codec, sampleRateHz, sizeBytes, durationSeconds }
     formatBytes(sizeBytes),
   ];
   return facts.filter((fact) => fact !== "").join(" · ");
+}
+
+interface GroupKeysProps {
+  group: RefObject<HTMLElement | null>;
+  onSwitch: () => void;
+  onKeep: () => void;
+}
+
+/** Only the group that has the focus hears its keys. */
+function GroupKeys({ group, onSwitch, onKeep }: GroupKeysProps) {
+  const here = (act: () => void) => (event: KeyboardEvent) => {
+    if (!(event.target instanceof Node && group.current?.contains(event.target))) return false;
+    act();
+  };
+  useKeys({ "duplicates.switch": here(onSwitch), "duplicates.keep": here(onKeep) });
+  return null;
 }

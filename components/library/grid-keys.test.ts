@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { gridCommand, indexAfter, isMove } from "./grid-keys";
+import { indexAfter } from "./grid-keys";
 
-const plain = { ctrlKey: false, metaKey: false, altKey: false };
 const table = { count: 30, perLine: 1, linesInView: 10 };
 const cards = { count: 30, perLine: 4, linesInView: 3 };
 
@@ -26,33 +25,5 @@ describe("moving through the rows", () => {
     expect(indexAfter("right", 3, cards)).toBe(4);
     expect(indexAfter("down", 28, cards)).toBe(28);
     expect(indexAfter("page_down", 3, cards)).toBe(15);
-  });
-});
-
-describe("keys", () => {
-  const commandOf = (key: string) => gridCommand({ ...plain, key });
-
-  it("play, open, delete and select, and leave all other keys to the page", () => {
-    expect([" ", "Enter", "Delete", "X", "s", "?"].map(commandOf)).toEqual([
-      ...["play", "open", "delete", "select", "similar", "help"],
-    ]);
-    expect(commandOf("q")).toBeNull();
-  });
-
-  it("with Ctrl are the browser's, except to select everything", () => {
-    expect(gridCommand({ ...plain, key: "a", ctrlKey: true })).toBe("select_all");
-    expect(gridCommand({ ...plain, key: "f", ctrlKey: true })).toBeNull();
-    expect(gridCommand({ ...plain, key: "ArrowLeft", altKey: true })).toBeNull();
-  });
-
-  it("seek in a table and move among cards", () => {
-    expect(commandOf("ArrowRight")).toBe("forward");
-    expect(gridCommand({ ...plain, key: "ArrowRight" }, true)).toBe("right");
-    expect(gridCommand({ ...plain, key: "l" }, true)).toBe("forward");
-  });
-
-  it("are told apart into moves and actions", () => {
-    expect(isMove("page_up")).toBe(true);
-    expect(isMove("delete")).toBe(false);
   });
 });

@@ -60,7 +60,6 @@ export interface LibraryListProps {
   onAt: (id: string | null) => void;
   onScrolled: () => void;
   onDelete: (row: LibraryRow) => void;
-  onHelp: () => void;
 }
 
 /** The lines of the library on screen, the cursor in them, and what keys and clicks do. */
@@ -118,7 +117,7 @@ export function LibraryList(props: LibraryListProps) {
   const handlers = useListControl({
     ...{ list, grid, cursor, move, perLine, selection, actions, preview },
     ...{ reveal: view.reveal, linesInView: view.linesInView, areCards: shape === "cards" },
-    ...{ onDelete: props.onDelete, onTag: props.onTag, onHelp: props.onHelp },
+    ...{ onDelete: props.onDelete, onTag: props.onTag },
   });
 
   const waveWidth = {

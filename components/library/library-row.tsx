@@ -242,6 +242,10 @@ function CardBody({ row, isCompact, isActive, isSelected, play, waveWidth }: Bod
             )}
             {isCompact ? null : <KindValue row={row} />}
           </span>
+        ) : row.status === "failed" && row.failure ? (
+          <span className="min-w-0 truncate text-danger" title={row.failure.message}>
+            {row.failure.message}
+          </span>
         ) : (
           <StatusBadge status={row.status} />
         )}

@@ -34,13 +34,12 @@ export interface LibraryToolsProps {
   onDensity: (density: Density) => void;
   onSort: (sort: ListSort) => void;
   onView: (search: string) => void;
-  onHelp: () => void;
 }
 
 /** How the library looks and sounds, and the views that a person has saved. */
 export function LibraryTools(props: LibraryToolsProps) {
   const { layout, density, look, sort, hasHeads, columns, search } = props;
-  const { onLayout, onDensity, onSort, onView, onHelp } = props;
+  const { onLayout, onDensity, onSort, onView } = props;
   const isCards = layout === "cards";
   const isCompact = density === "compact";
   return (
@@ -75,7 +74,7 @@ export function LibraryTools(props: LibraryToolsProps) {
       </IconButton>
       <LazyMenu
         load={loadLookMenu}
-        menuProps={{ columns, look, hasColumns: hasHeads, onHelp }}
+        menuProps={{ columns, look, hasColumns: hasHeads }}
         onFailed={menuFailed}
         trigger={
           <IconButton label="Columns and more" size="icon-sm">

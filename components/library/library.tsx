@@ -20,7 +20,6 @@ import { useLibrary } from "./use-library";
 import type { FirstRows } from "./use-library-window";
 
 const FolderPane = lazy(() => import("./folder-pane").then(({ FolderPane }) => ({ default: FolderPane })));
-const HelpSheet = lazy(() => import("./help-sheet").then(({ HelpSheet }) => ({ default: HelpSheet })));
 
 /** An action on what was selected when it began. It goes on if its samples leave the list meanwhile. */
 interface OpenAction {
@@ -42,7 +41,6 @@ export function Library({ first }: { first: FirstRows }) {
   const { address, look, opened, parsed, selection, layout, density, columns, onQuery } = library;
   const { wanted, change } = address;
   const { window: list, isOpening, hasFailed, news, reopen } = opened;
-  const [isHelpOpen, setHelpOpen] = useState(false);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [bulk, setBulk] = useState<OpenAction | null>(null);
   const [wasListed, setWasListed] = useState(false);
@@ -51,7 +49,6 @@ export function Library({ first }: { first: FirstRows }) {
   if (isEmpty && list.question.query === "" && wanted.query === "") return <EmptyLibrary />;
 
   const folder = wantedValue(parsed, "in");
-  const onHelp = () => setHelpOpen(true);
   const shownNow = { ...wanted, layout, density, columns: wanted.columns ?? look.columns };
   const search = librarySearch({ ...shownNow, at: null, selected: null });
   return (
@@ -68,7 +65,7 @@ export function Library({ first }: { first: FirstRows }) {
       <div className="-mx-4 flex items-center justify-between gap-3 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] sm:mx-0 sm:px-0">
         <LibraryFilters query={wanted.query} parsed={parsed} onQuery={onQuery} />
         <LibraryTools
-          {...{ layout, density, look, columns, search, onHelp }}
+          {...{ layout, density, look, columns, search }}
           sort={wanted.sort}
           hasHeads={layout === "table" && widthPx >= NARROW_PX}
           onLayout={(next) => {
@@ -107,7 +104,7 @@ export function Library({ first }: { first: FirstRows }) {
               <NoMatches onAll={() => onQuery("")} takesFocus={wasListed} />
             ) : (
               <LibraryList
-                {...{ pane, widthPx, layout, density, columns, selection, onHelp }}
+                {...{ pane, widthPx, layout, density, columns, selection }}
                 window={list}
                 landing={opened.landing}
                 at={wanted.at}
@@ -160,11 +157,6 @@ export function Library({ first }: { first: FirstRows }) {
         </div>
       </div>
       {bulk ? <bulk.Open selection={bulk.selection} count={bulk.count} onDone={() => setBulk(null)} /> : null}
-      {isHelpOpen ? (
-        <Suspense>
-          <HelpSheet onClose={() => setHelpOpen(false)} />
-        </Suspense>
-      ) : null}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Keyboard } from "lucide-react";
 import type { ReactElement } from "react";
+import { openKeySheet } from "@/components/keys/open-key-sheet";
 import {
   DropdownMenu,
   DropdownMenuCheckboxItem,
@@ -18,12 +19,11 @@ export interface LookMenuProps {
   columns: ColumnsControl;
   look: Look;
   hasColumns: boolean;
-  onHelp: () => void;
   trigger: ReactElement;
 }
 
 /** Which columns there are, and what else is as somebody likes it. Columns are ordered and resized at their heads. */
-export function LookMenu({ columns, look, hasColumns, onHelp, trigger }: LookMenuProps) {
+export function LookMenu({ columns, look, hasColumns, trigger }: LookMenuProps) {
   return (
     <DropdownMenu defaultOpen>
       <DropdownMenuTrigger render={trigger} />
@@ -49,7 +49,7 @@ export function LookMenu({ columns, look, hasColumns, onHelp, trigger }: LookMen
         >
           Play what the pointer rests on
         </DropdownMenuCheckboxItem>
-        <DropdownMenuItem onClick={onHelp}>
+        <DropdownMenuItem onClick={openKeySheet}>
           <Keyboard aria-hidden />
           Keys
         </DropdownMenuItem>

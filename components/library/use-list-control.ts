@@ -26,16 +26,14 @@ export interface ListControlOptions {
   /** Deletes a row, with all that are selected if it is one of them. */
   onDelete: (row: LibraryRow) => void;
   onTag: (tag: string, isExcluded: boolean) => void;
-  onHelp: () => void;
 }
 
 /** What keys, clicks and the pointer do in the list. */
 export function useListControl(options: ListControlOptions) {
   const { list, grid, cursor, move, reveal, perLine, linesInView, areCards } = options;
-  const { selection, actions, preview, onDelete, onTag, onHelp } = options;
+  const { selection, actions, preview, onDelete, onTag } = options;
   const act = (action: GridAction, isShifted: boolean): boolean => {
-    if (action === "help") onHelp();
-    else if (action === "select_all") selection.selectAll();
+    if (action === "select_all") selection.selectAll();
     else if (action === "clear") {
       if (countSelected(selection.selected, list.total) === 0) return false;
       selection.clear();

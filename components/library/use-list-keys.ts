@@ -1,9 +1,8 @@
 "use client";
 
-import { useEffect, useRef } from "react";
-import { isForPage } from "@/components/player/shortcuts";
-import { Scope } from "@/components/ui/scope";
-import { type GridAction, type GridMove, type GridSize, gridCommand, indexAfter, isMove } from "./grid-keys";
+import type { KeyHandlers } from "@/components/keys/key-handlers";
+import { useKeys } from "@/components/keys/use-keys";
+import { GRID_ACTIONS, GRID_MOVES, type GridAction, type GridMove, type GridSize, indexAfter } from "./grid-keys";
 
 export interface ListKeysOptions {
   grid: { readonly current: HTMLElement | null };
@@ -16,33 +15,20 @@ export interface ListKeysOptions {
 }
 
 /** The list hears its keys wherever the focus is, unless something else there needs them. */
-export function useListKeys(options: ListKeysOptions): void {
-  const latest = useRef(options);
-  useEffect(() => {
-    latest.current = options;
-  });
-  useEffect(() => {
-    const scope = new Scope();
-    scope.listen(window, "keydown", (event) => {
-      const { grid, areCards, index, size, onMove, onAction } = latest.current;
-      const command = isFree(event) ? gridCommand(event, areCards) : null;
-      if (command === null || (size.count === 0 && command !== "help")) return;
-      if (isMove(command)) {
-        event.preventDefault();
-        // The cursor was in a control of the row that it leaves, or nowhere.
-        if (document.activeElement !== grid.current) grid.current?.focus({ preventScroll: true });
-        onMove(target(command, index, size), { isSelecting: event.shiftKey, isRepeated: event.repeat });
-      } else if (onAction(command, event.shiftKey)) event.preventDefault();
-    });
-    return scope.dispose;
-  }, []);
-}
-
-const target = (move: GridMove, index: number, size: GridSize) => indexAfter(move, index, size);
-
-/** Not what somebody types or presses elsewhere, nor what has been acted on. */
-function isFree(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.isComposing) return false;
-  const { key, target: on } = event;
-  return isForPage({ key, target: on, ctrlKey: false, metaKey: false, altKey: false });
+export function useListKeys({ grid, areCards, index, size, onMove, onAction }: ListKeysOptions): void {
+  const move = (to: GridMove) => (event: KeyboardEvent) => {
+    if (size.count === 0) return false;
+    // The cursor was in a control of the row that it leaves, or nowhere.
+    if (document.activeElement !== grid.current) grid.current?.focus({ preventScroll: true });
+    onMove(indexAfter(to, index, size), { isSelecting: event.shiftKey, isRepeated: event.repeat });
+  };
+  const act = (action: GridAction) => (event: KeyboardEvent) => size.count > 0 && onAction(action, event.shiftKey);
+  const handlers: KeyHandlers = {};
+  for (const to of GRID_MOVES) {
+    if (to !== "left" && to !== "right") handlers[`library.${to}`] = move(to);
+    // Cards stand beside each other as well.
+    else if (areCards) handlers[`cards.${to}`] = move(to);
+  }
+  for (const action of GRID_ACTIONS) handlers[`library.${action}`] = act(action);
+  useKeys(handlers);
 }

@@ -3,8 +3,10 @@
 import { useCallback, useEffect, useRef } from "react";
 import { audioPlayer } from "@/components/player/audio-player";
 import type { Track } from "@/components/player/track";
+import { playQueue } from "@/components/player/use-queue";
 import { trackOf } from "@/components/samples/sample-track";
 import type { LibraryWindow } from "./library-window";
+import { listAround } from "./list-around";
 
 /** While a key repeats, only the row where it rests is heard. */
 const REST_MS = 90;
@@ -53,6 +55,7 @@ export function usePreview(options: PreviewOptions): Preview {
     (index: number) => {
       const track = trackAt(index);
       if (track && !(audioPlayer().isCurrent(track.id) && audioPlayer().state().status === "playing")) {
+        playQueue().open(listAround(latest.current.window, index), track.id, false);
         audioPlayer().seek(track, 0);
         audioPlayer().play(track);
       }

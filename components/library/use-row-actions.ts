@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useRef } from "react";
 import { errorText } from "@/components/forms/error-text";
 import { audioPlayer } from "@/components/player/audio-player";
+import { playQueue } from "@/components/player/use-queue";
 import { deleteWithUndo } from "@/components/samples/delete-with-undo";
 import { trackOf } from "@/components/samples/sample-track";
 import { searchHref } from "@/components/search/search-address";
@@ -12,6 +13,7 @@ import { formatCount } from "@/lib/format/count";
 import type { LibraryRow } from "@/lib/library/schema";
 import { setFavouriteAction } from "@/lib/samples/actions";
 import type { LibraryWindow } from "./library-window";
+import { listAround } from "./list-around";
 import type { Keep } from "./use-library-window";
 
 const SEEK_SECONDS = 5;
@@ -50,7 +52,10 @@ export function useRowActions(options: RowActionsOptions): RowActions {
   return useMemo(() => {
     const withTrack = (row: LibraryRow, act: (track: NonNullable<ReturnType<typeof trackOf>>) => void) => {
       const track = trackOf(row);
-      if (track) act(track);
+      if (!track) return;
+      const { window } = latest.current;
+      if (!audioPlayer().isCurrent(row.id)) playQueue().open(listAround(window, window.indexOf(row.id)), row.id, false);
+      act(track);
     };
     const star = async (row: LibraryRow) => {
       const { window, onlyFavourites, onRemoved, keepNow, reopen } = latest.current;

@@ -1,6 +1,10 @@
+import { isDecodable } from "./decode-track";
 import { ElementOutput } from "./element-output";
-import type { GaplessOutput } from "./gapless-output";
+import { amplitudeOf, matchDb, RAISED_BY_WEB_AUDIO_SECONDS } from "./loudness-match";
+import { OutputsAhead } from "./outputs-ahead";
+import { boundRate, rateAfter, readSoundSettings, type SoundSettings, storeSoundSettings } from "./sound-settings";
 import { gainOf, readVolume, storeVolume, type Volume } from "./stored-volume";
+import { Takeover } from "./takeover";
 import {
   type Heard,
   IDLE,
@@ -10,40 +14,46 @@ import {
   type PlayerState,
   type Track,
 } from "./track";
+import { isForElement, tuningOf } from "./tuning";
 
 const CANNOT_PLAY = "Your browser cannot play this format. The analysis is still available.";
 const CANNOT_LOAD = "The audio could not be loaded. Try again in a moment.";
 const VOLUME_STEP = 0.05;
 
 /**
- * The sound of the studio: one track at a time, on whatever page it was started. A media element plays it; once a loop
- * is set and the recording is decoded, Web Audio does.
+ * The sound of the studio: one track at a time, on whatever page it was started. A media element plays it. Once that is
+ * decoded, Web Audio takes over what the element cannot do: a loop without a gap, another key, more than full volume.
  */
 export class AudioPlayer {
   #state = IDLE;
   #volume: Volume | null = null;
+  #settings: SoundSettings | null = null;
   #element: ElementOutput | null = null;
-  /** Tracks that are likely to be played next, by id, each fetched already. */
-  readonly #ahead = new Map<string, ElementOutput>();
-  #gapless: GaplessOutput | null = null;
-  /** Ends the preparation of a loop that nobody waits for any more. */
-  #preparing: AbortController | null = null;
-  /** The track that was tried and cannot be decoded, or not within bounds. */
-  #undecodable: string | null = null;
+  readonly #ahead = new OutputsAhead(() => this.#createElement());
+  readonly #takeover = new Takeover();
   readonly #listeners = new Set<() => void>();
+  readonly #whenEnded = new Set<() => void>();
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+  /** Called when a track has played to its end. */
+  readonly whenEnded = (listener: () => void): (() => void) => {
+    this.#whenEnded.add(listener);
+    return () => this.#whenEnded.delete(listener);
+  };
   readonly state = (): PlayerState => this.#state;
-  readonly idleState = (): PlayerState => IDLE;
   readonly volume = (): Volume => {
     this.#volume ??= readVolume();
     return this.#volume;
   };
+  readonly settings = (): SoundSettings => {
+    this.#settings ??= readSoundSettings();
+    return this.#settings;
+  };
 
-  /** Where this track is now; 0 if it is not the one that is loaded. */
+  /** Where this track is now, in its own seconds; 0 if it is not the one that is loaded. */
   positionOf(id: string): number {
     return this.isCurrent(id) ? (this.#output()?.seconds ?? 0) : 0;
   }
@@ -58,31 +68,20 @@ export class AudioPlayer {
   }
 
   toggle(track: Track): void {
-    const isOn = this.isCurrent(track.id) && (this.#state.status === "playing" || this.#state.status === "loading");
+    const isOn = this.isCurrent(track.id) && this.#isOn();
     if (isOn) this.pause();
     else this.play(track);
   }
 
   play(track: Track): void {
     const output = this.#load(track);
-    if (output !== this.#gapless) this.#set({ status: "loading", message: null });
-    output.play();
+    if (output === this.#element) this.#set({ status: "loading", message: null });
+    if (!this.#mustWait(track)) output.play();
   }
 
   /** Fetches the beginnings of these tracks, so that any of them sounds at once, and forgets all others. */
   loadAhead(tracks: readonly Track[]): void {
-    const wanted = new Map(tracks.filter(({ id }) => !this.isCurrent(id)).map((track) => [track.id, track]));
-    for (const [id, output] of this.#ahead) {
-      if (wanted.has(id)) continue;
-      this.#ahead.delete(id);
-      output.dispose();
-    }
-    for (const { id, src } of wanted.values()) {
-      if (this.#ahead.has(id)) continue;
-      const output = this.#createElement();
-      this.#ahead.set(id, output);
-      output.loadAhead(src);
-    }
+    this.#ahead.fetchOnly(tracks.filter(({ id }) => !this.isCurrent(id)));
   }
 
   pause(): void {
@@ -90,15 +89,10 @@ export class AudioPlayer {
     if (this.#state.status === "loading") this.#set({ status: "paused" });
   }
 
-  /** Stops this track if it is loaded, and forgets it: because it was deleted. */
-  unload(id: string): void {
-    if (this.isCurrent(id)) this.stop();
-  }
-
   /** Stops and forgets whatever is loaded. */
   stop(): void {
     this.loadAhead([]);
-    this.#leaveGapless();
+    this.#takeover.leave();
     this.#element?.pause();
     this.#state = IDLE;
     this.#set({});
@@ -119,16 +113,13 @@ export class AudioPlayer {
     const output = this.#load(track);
     this.#set({ loop });
     output.setLoop(loop);
-    const isTried = this.#gapless !== null || this.#preparing !== null || this.#undecodable === track.id;
-    if (loop && !isTried) void this.#prepareGapless(track);
+    this.#takeOverIfNeeded();
   }
 
   setVolume(change: Partial<Volume>): void {
     this.#volume = { ...this.volume(), ...change };
     storeVolume(this.#volume);
-    this.#element?.setGain(gainOf(this.#volume));
-    this.#gapless?.setGain(gainOf(this.#volume));
-    this.#set({});
+    this.#retune();
   }
 
   toggleMute(): void {
@@ -141,92 +132,133 @@ export class AudioPlayer {
     this.setVolume({ level: Math.max(0, Math.min(1, Number(level.toFixed(2)))), isMuted: false });
   }
 
+  /** Positions stay in the recording's own seconds, whatever its rate. */
+  setSettings(change: Partial<SoundSettings>): void {
+    const next = { ...this.settings(), ...change };
+    this.#settings = { ...next, rate: boundRate(next.rate) };
+    storeSoundSettings(this.#settings);
+    // What was too long to be stretched may do now.
+    this.#state = { ...this.#state, isUndecodable: false };
+    this.#retune();
+  }
+
+  stepRate(direction: 1 | -1): void {
+    this.setSettings({ rate: rateAfter(this.settings().rate, direction) });
+  }
+
   #output(): Output | null {
-    return this.#gapless ?? this.#element;
+    return this.#takeover.output ?? this.#element;
   }
 
   /** Returns what plays this track. Another track that was playing stops. */
   #load(track: Track): Output {
-    if (this.isCurrent(track.id) && this.#state.status !== "failed" && this.#element)
-      return this.#gapless ?? this.#element;
-    this.#leaveGapless();
-    const ahead = this.#takeAhead(track.id);
-    const element = ahead ?? this.#element ?? this.#createElement();
-    if (ahead) this.#replaceElement(ahead);
-    else {
-      this.#element = element;
-      element.setGain(gainOf(this.volume()));
-      element.load(track.src);
+    if (this.isCurrent(track.id) && this.#state.status !== "failed" && this.#element) {
+      this.#learn(track);
+      return this.#takeover.output ?? this.#element;
     }
-    this.#state = { ...IDLE, track, status: "paused" };
+    this.#takeover.leave();
+    const ahead = this.#ahead.take(track.id);
+    const before = this.#state.track?.id;
+    const old = this.#element;
+    const element = ahead ?? old ?? this.#createElement();
+    this.#element = element;
+    this.#state = { ...IDLE, track, status: "paused", tuning: tuningOf(track, this.settings()) };
+    this.#tune(element);
+    if (!ahead) element.load(track.src);
+    else if (old) {
+      old.pause();
+      this.#ahead.putBack(before, old);
+    }
     this.#set({});
+    this.#takeOverIfNeeded();
     return element;
   }
 
-  #takeAhead(id: string): ElementOutput | null {
-    const output = this.#ahead.get(id) ?? null;
-    this.#ahead.delete(id);
-    if (!output?.hasFailed) return output;
-    output.dispose();
-    return null;
-  }
-
-  /** What played until now may be gone back to. */
-  #replaceElement(element: ElementOutput): void {
-    const old = this.#element;
-    const id = this.#state.track?.id;
-    this.#element = element;
-    element.setGain(gainOf(this.volume()));
-    old?.pause();
-    if (!old) return;
-    if (id === undefined || old.hasFailed || this.#ahead.has(id)) old.dispose();
-    else {
-      old.setLoop(null);
-      old.seek(0);
-      this.#ahead.set(id, old);
-    }
+  /** Another page, or a correction, knows more of the track. */
+  #learn(track: Track): void {
+    const known = this.#state.track;
+    if (!known || (known.bpm === track.bpm && known.lufs === track.lufs && known.key?.tonic === track.key?.tonic))
+      return;
+    this.#state = { ...this.#state, track: { ...known, ...track } };
+    this.#retune();
   }
 
   #createElement(): ElementOutput {
     const element: ElementOutput = new ElementOutput(this.#listenerOf(() => this.#output() === element));
-    element.setGain(gainOf(this.volume()));
     return element;
   }
 
+  #tune(output: Output): void {
+    output.setGain(gainOf(this.volume()) * amplitudeOf(this.#matchDb()));
+    output.setTuning(this.#state.tuning);
+  }
+
+  #matchDb(): number {
+    const { track } = this.#state;
+    return track && this.settings().matchesLoudness ? (matchDb(track) ?? 0) : 0;
+  }
+
+  /** Volume or settings are different. */
+  #retune(): void {
+    const { track } = this.#state;
+    if (track) this.#state = { ...this.#state, tuning: tuningOf(track, this.settings()) };
+    if (this.#element) this.#tune(this.#element);
+    if (track && this.#takeover.output && !isDecodable(track, this.#state.tuning)) this.#backToElement();
+    if (this.#takeover.output) this.#tune(this.#takeover.output);
+    this.#takeOverIfNeeded();
+    this.#set({});
+  }
+
+  /** The media element goes on where Web Audio is. */
+  #backToElement(): void {
+    const at = this.#takeover.output?.seconds ?? 0;
+    const wasOn = this.#isOn();
+    this.#takeover.leave();
+    this.#element?.seek(at);
+    this.#element?.setLoop(this.#state.loop);
+    if (wasOn) this.#element?.play();
+  }
+
+  /** Whether the element is not begun with: the beginning would be heard in another key than the rest. */
+  #mustWait(track: Track): boolean {
+    const { tuning, isUndecodable } = this.#state;
+    return !this.#takeover.output && !isUndecodable && !isForElement(tuning) && isDecodable(track, tuning);
+  }
+
+  /** Whether there is something that the media element cannot do. */
+  #needsTakeover(track: Track): boolean {
+    if (this.#state.loop || !isForElement(this.#state.tuning)) return true;
+    const isShort = (track.durationSeconds ?? Number.POSITIVE_INFINITY) <= RAISED_BY_WEB_AUDIO_SECONDS;
+    return isShort && this.#isOn() && gainOf(this.volume()) * amplitudeOf(this.#matchDb()) > 1;
+  }
+
   /** Decodes the track while the media element plays on, then takes over where it is. */
-  async #prepareGapless(track: Track): Promise<void> {
-    const preparing = new AbortController();
-    this.#preparing = preparing;
-    const { openGapless } = await import("./gapless-output");
-    const listener = this.#listenerOf(() => this.#gapless !== null);
-    const { signal } = preparing;
-    const gapless = await openGapless({ track, gain: gainOf(this.volume()), listener, signal });
-    const isWanted = () => !signal.aborted;
-    if (gapless && isWanted() && this.#isOn()) await gapless.ready();
-    if (!isWanted()) {
-      gapless?.dispose();
+  #takeOverIfNeeded(): void {
+    const { track, isUndecodable } = this.#state;
+    if (!track || isUndecodable || this.#takeover.output || this.#takeover.isBusy) return;
+    if (this.#needsTakeover(track)) void this.#takeOver(track);
+  }
+
+  async #takeOver(track: Track): Promise<void> {
+    const output = await this.#takeover.prepare({
+      track,
+      tuning: () => this.#state.tuning,
+      loop: () => this.#state.loop,
+      isOn: () => this.#isOn(),
+      listener: this.#listenerOf(() => this.#takeover.output !== null),
+    });
+    if (output === null) return;
+    if (output === "never") {
+      this.#set({ isUndecodable: true });
+      if (this.#isOn()) this.#element?.play();
       return;
     }
-    this.#preparing = null;
-    if (gapless) this.#takeOver(gapless);
-    else this.#undecodable = track.id;
-  }
-
-  #takeOver(gapless: GaplessOutput): void {
     const wasOn = this.#isOn();
-    gapless.setGain(gainOf(this.volume()));
-    gapless.seek(this.#element?.seconds ?? 0);
-    gapless.setLoop(this.#state.loop);
-    this.#gapless = gapless;
-    if (wasOn) gapless.play();
+    this.#tune(output);
+    output.seek(this.#element?.seconds ?? 0);
+    output.setLoop(this.#state.loop);
+    if (wasOn) output.play();
     this.#element?.pause();
-  }
-
-  #leaveGapless(): void {
-    this.#preparing?.abort();
-    this.#preparing = null;
-    this.#gapless?.dispose();
-    this.#gapless = null;
   }
 
   #isOn(): boolean {
@@ -241,10 +273,16 @@ export class AudioPlayer {
     return {
       onStatus: (status) =>
         heard(() => {
-          if (this.#state.status !== "failed" || status === "playing") this.#set({ status, message: null });
+          if (this.#state.status === "failed" && status !== "playing") return;
+          this.#set({ status, message: null });
+          this.#takeOverIfNeeded();
         }),
       onPosition: () => heard(() => this.#set({ positionSeconds: this.#output()?.seconds ?? 0 })),
-      onEnded: () => heard(() => this.#set({ status: "paused", positionSeconds: 0 })),
+      onEnded: () =>
+        heard(() => {
+          this.#set({ status: "paused", positionSeconds: 0 });
+          for (const listener of this.#whenEnded) listener();
+        }),
       onBlocked: () => heard(() => this.#set({ status: "paused", message: "Press play to start." })),
       onFailed: (reason) =>
         heard(() => this.#set({ status: "failed", message: reason === "format" ? CANNOT_PLAY : CANNOT_LOAD })),

@@ -1,6 +1,7 @@
 import { Scope } from "@/components/ui/scope";
 import { loadFailureOf } from "./load-failure";
-import type { LoopRange, Output, OutputListener } from "./track";
+import type { LoopRange, Output, OutputListener, Tuning } from "./track";
+import { needsStretching } from "./tuning";
 
 /** A loop that ends this close to the end of the recording is played to its very end. */
 const END_TOLERANCE_SECONDS = 0.02;
@@ -101,7 +102,17 @@ export class ElementOutput implements Output {
   }
 
   setGain(gain: number): void {
-    this.#element.volume = gain;
+    this.#element.volume = Math.min(1, gain);
+  }
+
+  /** A pitch that it cannot play stays as recorded. */
+  setTuning(tuning: Tuning): void {
+    const element = this.#element;
+    // A file that is loaded later begins with the default.
+    element.defaultPlaybackRate = tuning.tempo;
+    element.playbackRate = tuning.tempo;
+    element.preservesPitch = needsStretching(tuning);
+    this.#turnBack();
   }
 
   heard(): HTMLAudioElement {
@@ -122,7 +133,7 @@ export class ElementOutput implements Output {
     if (left <= 0) this.#element.currentTime = loop.startSeconds;
     else if (this.#isOn) {
       this.#turn = new Scope();
-      this.#turn.timeout(() => this.#turnBack(), left * 1000);
+      this.#turn.timeout(() => this.#turnBack(), (left / this.#element.playbackRate) * 1000);
     }
   }
 

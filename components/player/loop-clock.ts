@@ -9,18 +9,18 @@ export function onSamples(loop: LoopRange, sampleRateHz: number, lengthSamples: 
 }
 
 /**
- * Where playback is some time after it started, as Web Audio loops: what starts before the end of the loop repeats from
- * there, what starts behind it goes to the start of the loop at once.
+ * Where playback is when this much of the recording was played since it started, as Web Audio loops: what starts before
+ * the end of the loop repeats from there, what starts behind it goes to the start of the loop at once.
  */
 export function positionAfter(
-  elapsedSeconds: number,
+  playedSeconds: number,
   fromSeconds: number,
   loop: LoopRange | null,
   durationSeconds: number,
 ): number {
-  const elapsed = Math.max(0, elapsedSeconds);
-  if (!loop) return Math.min(fromSeconds + elapsed, durationSeconds);
+  const played = Math.max(0, playedSeconds);
+  if (!loop) return Math.min(fromSeconds + played, durationSeconds);
   const { startSeconds, endSeconds } = loop;
-  const position = fromSeconds >= endSeconds ? startSeconds + elapsed : fromSeconds + elapsed;
+  const position = fromSeconds >= endSeconds ? startSeconds + played : fromSeconds + played;
   return position < endSeconds ? position : startSeconds + ((position - endSeconds) % (endSeconds - startSeconds));
 }

@@ -1,27 +1,34 @@
 "use client";
 
-import { AudioLines, LoaderCircle, Pause, Play } from "lucide-react";
+import { AudioLines, LoaderCircle, Pause, Play, SkipBack, SkipForward } from "lucide-react";
 import { usePathname } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { KeyButton } from "@/components/keys/key-button";
+import { useSampleEvents } from "@/components/live/live-events-provider";
 import { IconButton } from "@/components/ui/icon-button";
 import { Link } from "@/components/ui/link";
-import { Scope } from "@/components/ui/scope";
 import { toast } from "@/components/ui/toast";
 import { audioPlayer } from "./audio-player";
-import { isForPage, volumeActionOf } from "./shortcuts";
+import { RateBadge } from "./rate-control";
+import { SoundButton } from "./sound-button";
+import { useKeptQueue } from "./use-kept-queue";
 import { useMediaSession } from "./use-media-session";
 import { usePlayerState } from "./use-player";
+import { usePlayerKeys } from "./use-player-keys";
+import { playQueue, useQueue } from "./use-queue";
 import { MuteButton } from "./volume-control";
 
 /**
  * Stands once in the studio's frame, so that sound goes on from page to page: says what plays, pauses it, and leads to
  * its page. Leaving the studio stops it.
  */
-export function NowPlaying() {
+export function NowPlaying({ children }: { children?: ReactNode }) {
   const { track, status, message } = usePlayerState();
   const pathname = usePathname();
   useMediaSession();
-  useVolumeKeys();
+  usePlayerKeys();
+  useKeptQueue();
+  useSampleEvents(({ sampleId, change }) => change === "deleted" && playQueue().forget([sampleId], false), nothing);
   useEffect(() => () => audioPlayer().stop(), []);
   const title = track?.title;
   const isOnItsPage = track !== null && pathname === `/samples/${track.id}`;
@@ -41,6 +48,7 @@ export function NowPlaying() {
       aria-label="Now playing"
       className="glass flex h-10 min-w-0 items-center gap-0.5 rounded-full px-1 max-md:max-w-44"
     >
+      <StepButton direction={-1} />
       <IconButton
         label={`${isOn ? "Pause" : "Play"} ${track.title}`}
         size="icon-sm"
@@ -52,6 +60,7 @@ export function NowPlaying() {
           className={status === "loading" ? "animate-spin motion-reduce:animate-none" : "fill-current"}
         />
       </IconButton>
+      <StepButton direction={1} />
       <Link
         href={`/samples/${track.id}`}
         title={track.title}
@@ -59,9 +68,12 @@ export function NowPlaying() {
       >
         {track.title}
       </Link>
-      <span className="max-sm:hidden">
+      <span className="flex items-center max-sm:hidden">
         <MuteButton />
+        <RateBadge />
+        <SoundButton />
       </span>
+      {children}
       {status === "playing" ? (
         <AudioLines aria-hidden className="mr-2 size-4 shrink-0 text-primary max-sm:hidden" />
       ) : null}
@@ -69,18 +81,25 @@ export function NowPlaying() {
   );
 }
 
-/** M mutes, + and − change the volume, on every page of the studio. */
-function useVolumeKeys(): void {
-  useEffect(() => {
-    const scope = new Scope();
-    scope.listen(window, "keydown", (event) => {
-      const action = isForPage(event) ? volumeActionOf(event.key) : null;
-      if (action === null) return;
-      event.preventDefault();
-      const player = audioPlayer();
-      if (action === "mute") player.toggleMute();
-      else player.stepVolume(action === "louder" ? 1 : -1);
-    });
-    return scope.dispose;
-  }, []);
+const nothing = () => {};
+
+/** To the next sound of the list that it was started in, or to the one before. Absent where there is no list. */
+function StepButton({ direction }: { direction: 1 | -1 }) {
+  const { list, previous, next } = useQueue();
+  if (!list || list.tracks.length < 2) return null;
+  const track = direction === 1 ? next : previous;
+  const Icon = direction === 1 ? SkipForward : SkipBack;
+  return (
+    <KeyButton
+      action={direction === 1 ? "player.next" : "player.previous"}
+      label={direction === 1 ? "Next" : "Previous"}
+      size="icon-sm"
+      tooltipSide="bottom"
+      disabled={!track}
+      className={direction === -1 ? "max-sm:hidden" : undefined}
+      onClick={() => playQueue().step(direction)}
+    >
+      <Icon aria-hidden />
+    </KeyButton>
+  );
 }

@@ -2,7 +2,7 @@
 
 import { LoaderCircle, Pause, Play } from "lucide-react";
 import { cn } from "@/lib/cn";
-import { audioPlayer } from "./audio-player";
+import { useListToggle } from "./list-of-sounds";
 import type { Track } from "./track";
 import { useTrackState } from "./use-player";
 
@@ -17,6 +17,7 @@ export interface PreviewButtonProps {
 /** Plays or pauses one sample. Playing it stops any other sample. */
 export function PreviewButton({ track, fileName, id, tabIndex }: PreviewButtonProps) {
   const { status } = useTrackState(id);
+  const toggle = useListToggle();
   const isOn = status === "playing" || status === "loading";
   const Icon = status === "loading" ? LoaderCircle : status === "playing" ? Pause : Play;
   return (
@@ -25,7 +26,8 @@ export function PreviewButton({ track, fileName, id, tabIndex }: PreviewButtonPr
       tabIndex={tabIndex}
       disabled={track === null}
       aria-label={`${isOn ? "Pause" : "Play"} ${fileName}`}
-      onClick={() => track && audioPlayer().toggle(track)}
+      data-sound={id}
+      onClick={() => track && toggle(track)}
       className={cn(
         "grid size-9 shrink-0 place-items-center rounded-full border transition-colors disabled:opacity-35",
         isOn

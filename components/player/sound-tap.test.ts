@@ -5,6 +5,12 @@ import { SoundTap } from "./sound-tap";
 const open = { contexts: 0, sources: 0 };
 class Context {
   state = "running";
+  suspend() {
+    this.state = "suspended";
+  }
+  resume() {
+    this.state = "running";
+  }
   constructor() {
     open.contexts += 1;
   }
@@ -107,6 +113,60 @@ describe("listening in to the player", () => {
     expect(tap.analyser()).toBeNull();
     expect(tap.analyser()).toBeNull();
     expect(captures).toBe(3);
+    tap.dispose();
+  });
+
+  it("gives the sound to one more node, made once, and lets go of one that is made too late", async () => {
+    let heard: MediaStream | null = streamOf();
+    let connected = 0;
+    let made = 0;
+    const node = { disconnect: () => (connected -= 1) } as unknown as AudioNode;
+    const make = () => {
+      made += 1;
+      connected += 1;
+      return Promise.resolve(node);
+    };
+    const tap = new SoundTap(() => heard, make);
+    tap.analyser();
+    await Promise.resolve();
+    expect(sources.at(-1)?.to).toContain(node);
+    heard = streamOf();
+    tap.analyser();
+    expect(sources.at(-1)?.to).toContain(node);
+    expect(made).toBe(1);
+    tap.dispose();
+    expect(connected).toBe(0);
+    const late = new SoundTap(() => heard, make);
+    late.analyser();
+    late.dispose();
+    await Promise.resolve();
+    expect(connected).toBe(0);
+  });
+
+  it("rests until somebody looks again", () => {
+    const contexts: AudioContext[] = [];
+    const make = (context: AudioContext) => {
+      contexts.push(context);
+      return Promise.resolve(null);
+    };
+    const stream = streamOf();
+    const tap = new SoundTap(() => stream, make);
+    tap.analyser();
+    tap.rest();
+    expect(contexts[0]?.state).toBe("suspended");
+    tap.analyser();
+    expect(contexts[0]?.state).toBe("running");
+    tap.dispose();
+  });
+
+  it("says that a browser hands out no sound of an element, but does of a loop", () => {
+    const element = { play: () => undefined, currentSrc: "a", readyState: 4, HAVE_CURRENT_DATA: 2 };
+    let heard: unknown = element;
+    const tap = new SoundTap(() => heard as MediaStream);
+    expect(tap.analyser()).toBeNull();
+    expect(tap.isWithheld).toBe(true);
+    heard = streamOf();
+    expect(tap.isWithheld).toBe(false);
     tap.dispose();
   });
 

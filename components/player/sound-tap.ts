@@ -7,6 +7,9 @@ const SMOOTHING = 0.55;
 /** Not in every browser. */
 type CapturedElement = HTMLAudioElement & { captureStream?: () => MediaStream };
 
+/** Makes a node that gets the sound; null if it cannot be made here. */
+export type NodeMaker = (context: AudioContext) => Promise<AudioNode | null>;
+
 /**
  * Listens in to what is played, from when it is made until it is disposed of. What is heard does not change. It begins
  * with a gesture at the earliest: before that a browser plays nothing and would only warn.
@@ -18,17 +21,45 @@ export class SoundTap {
   #source: MediaStreamAudioSourceNode | null = null;
   #followed: MediaStream | null = null;
   #captured: { from: HTMLAudioElement; src: string; stream: MediaStream | null } | null = null;
+  #node: AudioNode | null = null;
   #wasHeard = false;
+  #isResting = false;
 
-  /** @param heard what is played now; another one when another output plays */
-  constructor(private readonly heard: () => Heard | null) {}
+  /**
+   * @param heard what is played now; another one when another output plays
+   * @param makeNode makes one more node that gets the sound, as soon as there is a context
+   */
+  constructor(
+    private readonly heard: () => Heard | null,
+    private readonly makeNode: NodeMaker | null = null,
+  ) {}
 
   /** Asked for once a frame. Null while nothing is heard. */
   analyser(): AnalyserNode | null {
+    if (this.#isResting) {
+      this.#isResting = false;
+      void this.#context?.resume();
+    }
     const heard = this.heard();
     const stream = heard && "play" in heard ? this.#capture(heard) : heard;
     if (stream !== this.#followed) this.#follow(stream);
     return this.#source ? this.#analyser : null;
+  }
+
+  /** Computes nothing until the analyser is asked for again. */
+  rest(): void {
+    if (this.#isResting) return;
+    this.#isResting = true;
+    void this.#context?.suspend();
+  }
+
+  /** Whether the browser plays this but hands out none of it: it cannot, or the file may not be read. */
+  get isWithheld(): boolean {
+    const heard = this.heard();
+    if (!heard || !("play" in heard)) return false;
+    const { captureStream, currentSrc }: CapturedElement = heard;
+    const isRefused = this.#captured?.from === heard && this.#captured.src === currentSrc && !this.#captured.stream;
+    return !captureStream || isRefused;
   }
 
   /** Whether anything has been heard until now. */
@@ -40,9 +71,9 @@ export class SoundTap {
   track(): MediaStreamTrack | null {
     this.analyser();
     if (!this.#context && !hadGesture()) return null;
-    this.#context ??= new AudioContext();
+    const context = this.#open();
     if (!this.#recorded) {
-      this.#recorded = new MediaStreamAudioDestinationNode(this.#context);
+      this.#recorded = new MediaStreamAudioDestinationNode(context);
       this.#source?.connect(this.#recorded);
     }
     return this.#recorded.stream.getAudioTracks()[0] ?? null;
@@ -50,8 +81,10 @@ export class SoundTap {
 
   dispose(): void {
     this.#follow(null);
+    this.#node?.disconnect();
     void this.#context?.close();
     this.#context = null;
+    this.#node = null;
     this.#analyser = null;
     this.#recorded = null;
   }
@@ -80,14 +113,28 @@ export class SoundTap {
     this.#source = null;
     this.#followed = stream;
     if (!stream) return;
-    this.#context ??= new AudioContext();
-    const context = this.#context;
+    const context = this.#open();
     if (context.state === "suspended") void context.resume();
     this.#analyser ??= new AnalyserNode(context, { fftSize: FFT_SIZE, smoothingTimeConstant: SMOOTHING });
     this.#source = new MediaStreamAudioSourceNode(context, { mediaStream: stream });
     this.#source.connect(this.#analyser);
     this.#wasHeard = true;
     if (this.#recorded) this.#source.connect(this.#recorded);
+    if (this.#node) this.#source.connect(this.#node);
+  }
+
+  #open(): AudioContext {
+    if (this.#context) return this.#context;
+    const context = new AudioContext();
+    this.#context = context;
+    void this.makeNode?.(context).then((node) => {
+      if (!node) return;
+      // It was disposed of in the meantime.
+      if (this.#context !== context) return node.disconnect();
+      this.#node = node;
+      this.#source?.connect(node);
+    });
+    return context;
   }
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { Volume1, Volume2, VolumeX } from "lucide-react";
-import { IconButton } from "@/components/ui/icon-button";
+import { KeyButton } from "@/components/keys/key-button";
 import { cn } from "@/lib/cn";
 import { audioPlayer } from "./audio-player";
 import { useVolume } from "./use-player";
@@ -34,14 +34,14 @@ export function MuteButton() {
   const { level, isMuted } = useVolume();
   const Icon = isMuted || level === 0 ? VolumeX : level < LOUD ? Volume1 : Volume2;
   return (
-    <IconButton
-      label={isMuted ? "Unmute (M)" : "Mute (M)"}
+    <KeyButton
+      action="player.mute"
+      label={isMuted ? "Unmute" : "Mute"}
       size="icon-sm"
       aria-pressed={isMuted}
-      aria-keyshortcuts="M"
       onClick={() => audioPlayer().toggleMute()}
     >
       <Icon aria-hidden />
-    </IconButton>
+    </KeyButton>
   );
 }

@@ -1,4 +1,4 @@
-import { audioPlayer } from "@/components/player/audio-player";
+import { playQueue } from "@/components/player/use-queue";
 import { toast } from "@/components/ui/toast";
 import { counted, formatCount } from "@/lib/format/count";
 import { formatMinutes } from "@/lib/format/time";
@@ -27,7 +27,7 @@ export interface DeleteOptions {
 /** Deletes at once and offers to undo it. If it breaks off, the person is told what was deleted, and can undo that. */
 export async function deleteWithUndo(options: DeleteOptions): Promise<void> {
   const { ids, name, onRemoved, onFailed } = options;
-  for (const id of ids) audioPlayer().unload(id);
+  playQueue().forget(ids, true);
   onRemoved();
   const deleted = await inPortions(ids, (portion) => deleteSamplesAction({ ids: portion }));
   if (deleted.failure === null) {

@@ -1,7 +1,12 @@
 "use client";
 
 import { Layers, Pause, Play, Repeat, SkipBack, SkipForward } from "lucide-react";
+import { KeyButton } from "@/components/keys/key-button";
+import { useKeyText } from "@/components/keys/stored-keys";
 import { audioPlayer } from "@/components/player/audio-player";
+import { RateControl } from "@/components/player/rate-control";
+import { SoundButton } from "@/components/player/sound-button";
+import { SEEK_SECONDS } from "@/components/player/track";
 import { VolumeControl } from "@/components/player/volume-control";
 import { Button } from "@/components/ui/button";
 import {
@@ -10,7 +15,6 @@ import {
   DropdownMenuContent,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
-import { IconButton } from "@/components/ui/icon-button";
 import { BandLegend } from "@/components/waveform/band-legend";
 import type { TimeView } from "@/components/waveform/time-view";
 import { LAYERS, type Layer } from "@/lib/samples/timeline-layers";
@@ -18,7 +22,7 @@ import type { PositionText } from "./position-text";
 import { LAYER_NAMES } from "./timeline-lanes";
 import type { LayerChoice } from "./use-layers";
 import type { Loop } from "./use-loop";
-import { type Playback, SEEK_SECONDS } from "./use-playback";
+import type { Playback } from "./use-playback";
 import { ZoomButtons } from "./zoom-buttons";
 
 export interface PlayerToolbarProps {
@@ -37,7 +41,9 @@ export function PlayerToolbar({ playback, text, loop, layers, absent, view }: Pl
     <div className="flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-3 sm:px-5">
       <Transport playback={playback} text={text} />
       <LoopButtons loop={loop} disabled={playback.track === null} />
+      <RateControl />
       <VolumeControl />
+      <SoundButton />
       <div className="order-last w-full lg:order-none lg:ml-auto lg:w-auto">
         <BandLegend />
       </div>
@@ -50,33 +56,36 @@ export function PlayerToolbar({ playback, text, loop, layers, absent, view }: Pl
 /** Play and pause, and five seconds back and forward. */
 function Transport({ playback: { track, isOn }, text }: Pick<PlayerToolbarProps, "playback" | "text">) {
   const disabled = track === null;
+  const toggleKey = useKeyText("player.toggle");
   return (
     <div className="flex items-center gap-2">
-      <IconButton
-        label="Back 5 seconds (J)"
+      <KeyButton
+        action="player.back"
+        label="Back 5 seconds"
         disabled={disabled}
         onClick={() => track && audioPlayer().seekBy(track, -SEEK_SECONDS)}
       >
         <SkipBack aria-hidden />
-      </IconButton>
+      </KeyButton>
       <Button
         variant="primary"
         size="icon"
         className="size-11 rounded-full"
         aria-label={isOn ? "Pause" : "Play"}
-        aria-keyshortcuts="Space"
+        aria-keyshortcuts={toggleKey}
         disabled={disabled}
         onClick={() => track && audioPlayer().toggle(track)}
       >
         {isOn ? <Pause aria-hidden className="fill-current" /> : <Play aria-hidden className="fill-current" />}
       </Button>
-      <IconButton
-        label="Forward 5 seconds (L)"
+      <KeyButton
+        action="player.forward"
+        label="Forward 5 seconds"
         disabled={disabled}
         onClick={() => track && audioPlayer().seekBy(track, SEEK_SECONDS)}
       >
         <SkipForward aria-hidden />
-      </IconButton>
+      </KeyButton>
       <p className="figures ml-2 whitespace-nowrap text-sm">
         <span className="sr-only">Position </span>
         {text.position} / {text.duration}
@@ -90,11 +99,18 @@ function LoopButtons({ loop, disabled }: { loop: Loop; disabled: boolean }) {
   const isOn = loop.range !== null;
   return (
     <fieldset className="flex items-center rounded-md border border-border-strong" aria-label="Loop">
-      <IconButton label="Loop from here ([)" size="icon-sm" disabled={disabled} onClick={loop.setStart}>
+      <KeyButton
+        action="loop.start"
+        label="Loop from here"
+        size="icon-sm"
+        disabled={disabled}
+        onClick={({ shiftKey }) => loop.setStart(shiftKey)}
+      >
         <span className="figures text-xs">A</span>
-      </IconButton>
-      <IconButton
-        label={isOn ? "Stop looping (R)" : "Loop (R)"}
+      </KeyButton>
+      <KeyButton
+        action="loop.toggle"
+        label={isOn ? "Stop looping" : "Loop"}
         size="icon-sm"
         variant={isOn ? "primary" : "ghost"}
         aria-pressed={isOn}
@@ -102,10 +118,16 @@ function LoopButtons({ loop, disabled }: { loop: Loop; disabled: boolean }) {
         onClick={loop.toggle}
       >
         <Repeat aria-hidden />
-      </IconButton>
-      <IconButton label="Loop to here (])" size="icon-sm" disabled={disabled} onClick={loop.setEnd}>
+      </KeyButton>
+      <KeyButton
+        action="loop.end"
+        label="Loop to here"
+        size="icon-sm"
+        disabled={disabled}
+        onClick={({ shiftKey }) => loop.setEnd(shiftKey)}
+      >
         <span className="figures text-xs">B</span>
-      </IconButton>
+      </KeyButton>
     </fieldset>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { MeterPanel } from "@/components/meters/meter-panel";
 import { SPECTROGRAM_HIGH_HZ, SPECTROGRAM_LOW_HZ } from "@/lib/analysis/record/constants";
 import { failureOf } from "@/lib/analysis/record/failures";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
@@ -12,6 +13,7 @@ import { MissingOriginal } from "./missing-original";
 import { SampleHeader } from "./sample-header";
 import { SamplePlayer } from "./sample-player";
 import { AnalyzingState, FailedState, SampleRefresher } from "./sample-progress";
+import { matchedByDetail } from "./sample-track";
 import { timelineContent } from "./timeline-lanes";
 
 export interface SampleViewProps {
@@ -60,6 +62,7 @@ function SampleBody({ sample, hiddenLayers, isPaused, partActions, children }: S
         sampleRateHz={record.sampleRateHz}
         channels={record.channels}
         audioUrl={audioUrl}
+        matched={matchedByDetail(sample)}
         peaksUrl={peaksUrl}
         spectrogram={spectrogramUrl ? { url: spectrogramUrl, ...spectrogramRange(record) } : null}
         content={timelineContent(record, sample.corrections)}
@@ -67,6 +70,7 @@ function SampleBody({ sample, hiddenLayers, isPaused, partActions, children }: S
       >
         {partActions}
       </SamplePlayer>
+      {audioUrl ? <MeterPanel sampleId={id} channels={record.channels} /> : null}
       <AnswerCards record={record} corrections={sample.corrections} />
       <AbsenceLine record={record} />
       {children}

@@ -1,15 +1,9 @@
 "use client";
 
-import { useEffect } from "react";
+import { useKeys } from "@/components/keys/use-keys";
 import { audioPlayer } from "@/components/player/audio-player";
-import { isForPage } from "@/components/player/shortcuts";
 import type { LoopRange, Track } from "@/components/player/track";
-import { Scope } from "@/components/ui/scope";
-import { snapToBeat } from "@/components/waveform/beat-grid";
-import { loopFrom, loopUntil } from "./loop-range";
-
-/** The ends of a loop snap to a beat that is this near. */
-const SNAP_SECONDS = 0.12;
+import { loopFrom, loopUntil, onBeat } from "./loop-range";
 
 export interface LoopOptions {
   track: Track | null;
@@ -23,15 +17,18 @@ export interface Loop {
   range: LoopRange | null;
   /** Loops the whole recording, or stops looping. */
   toggle: () => void;
-  /** Set an end of the loop at the playhead. */
-  setStart: () => void;
-  setEnd: () => void;
+  /** Set an end of the loop at the playhead: at the beat that is meant, or free of the beats. */
+  setStart: (isFree: boolean) => void;
+  setEnd: (isFree: boolean) => void;
   setRange: (range: LoopRange) => void;
 }
 
 /** Plays a part of the recording in a loop, from A to B. The player repeats it; this only chooses the part. */
 export function useLoop({ track, loop: range, durationSeconds, beats }: LoopOptions): Loop {
-  const here = () => snapToBeat(track ? audioPlayer().positionOf(track.id) : 0, beats, SNAP_SECONDS);
+  const here = (isFree: boolean) => {
+    const seconds = track ? audioPlayer().positionOf(track.id) : 0;
+    return isFree ? seconds : onBeat(seconds, beats, audioPlayer().state().tuning.tempo);
+  };
   const setLoop = (next: LoopRange | null) => {
     if (track) audioPlayer().setLoop(track, next);
   };
@@ -41,25 +38,16 @@ export function useLoop({ track, loop: range, durationSeconds, beats }: LoopOpti
   const loop: Loop = {
     range,
     toggle: () => setLoop(range ? null : { startSeconds: 0, endSeconds: durationSeconds }),
-    setStart: () => setIfValid(loopFrom(here(), range, durationSeconds)),
-    setEnd: () => setIfValid(loopUntil(here(), range)),
+    setStart: (isFree) => setIfValid(loopFrom(here(isFree), range, durationSeconds)),
+    setEnd: (isFree) => setIfValid(loopUntil(here(isFree), range)),
     setRange: setLoop,
   };
-  useLoopKeys(loop);
-  return loop;
-}
-
-function useLoopKeys({ toggle, setStart, setEnd }: Loop): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!isForPage(event)) return;
-      const act = { r: toggle, R: toggle, "[": setStart, "]": setEnd }[event.key];
-      if (!act) return;
-      event.preventDefault();
-      act();
-    };
-    const scope = new Scope();
-    scope.listen(window, "keydown", onKeyDown);
-    return scope.dispose;
+  useKeys({
+    "loop.toggle": loop.toggle,
+    "loop.start": () => loop.setStart(false),
+    "loop.end": () => loop.setEnd(false),
+    "loop.start_free": () => loop.setStart(true),
+    "loop.end_free": () => loop.setEnd(true),
   });
+  return loop;
 }

@@ -1,13 +1,10 @@
 "use client";
 
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
+import { useKeys } from "@/components/keys/use-keys";
 import { audioPlayer } from "@/components/player/audio-player";
-import { isForPage, playerActionOf } from "@/components/player/shortcuts";
-import type { LoopRange, Track } from "@/components/player/track";
+import { type LoopRange, SEEK_SECONDS, type Track } from "@/components/player/track";
 import { useTrackState } from "@/components/player/use-player";
-import { Scope } from "@/components/ui/scope";
-
-export const SEEK_SECONDS = 5;
 
 export interface PlaybackOptions {
   sampleId: string;
@@ -17,6 +14,8 @@ export interface PlaybackOptions {
   channels: number;
   /** Null if the file can no longer be played. */
   audioUrl: string | null;
+  /** By what it is matched with other sounds. */
+  matched: Pick<Track, "bpm" | "key" | "lufs" | "truePeakDbtp">;
 }
 
 export interface Playback {
@@ -33,11 +32,11 @@ export interface Playback {
 
 /** Plays one sample, by buttons and keys. It goes on playing when the page is left, and is found playing. */
 export function usePlayback(options: PlaybackOptions): Playback {
-  const { sampleId, fileName, durationSeconds, sampleRateHz, channels, audioUrl } = options;
+  const { sampleId, fileName, durationSeconds, sampleRateHz, channels, audioUrl, matched } = options;
   const track = useMemo<Track | null>(() => {
-    const file = { durationSeconds, sampleRateHz, channels };
+    const file = { durationSeconds, sampleRateHz, channels, ...matched };
     return audioUrl ? { id: sampleId, title: fileName, src: audioUrl, ...file } : null;
-  }, [sampleId, fileName, audioUrl, durationSeconds, sampleRateHz, channels]);
+  }, [sampleId, fileName, audioUrl, durationSeconds, sampleRateHz, channels, matched]);
   const { status, positionSeconds, loop, message } = useTrackState(sampleId);
   usePlayerKeys(track);
   return {
@@ -53,19 +52,15 @@ export function usePlayback(options: PlaybackOptions): Playback {
   };
 }
 
+/** On its page they are for this sample, whatever else plays. */
 function usePlayerKeys(track: Track | null): void {
-  useEffect(() => {
-    if (!track) return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      const action = isForPage(event) ? playerActionOf(event.key) : null;
-      if (action === null) return;
-      event.preventDefault();
-      const player = audioPlayer();
-      if (action === "toggle") player.toggle(track);
-      else player.seekBy(track, action === "back" ? -SEEK_SECONDS : SEEK_SECONDS);
-    };
-    const scope = new Scope();
-    scope.listen(window, "keydown", onKeyDown);
-    return scope.dispose;
-  }, [track]);
+  const act = (run: (track: Track) => void) => () => {
+    if (!track) return false;
+    run(track);
+  };
+  useKeys({
+    "player.toggle": act((mine) => audioPlayer().toggle(mine)),
+    "player.back": act((mine) => audioPlayer().seekBy(mine, -SEEK_SECONDS)),
+    "player.forward": act((mine) => audioPlayer().seekBy(mine, SEEK_SECONDS)),
+  });
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Maximize2, ZoomIn, ZoomOut } from "lucide-react";
-import { IconButton } from "@/components/ui/icon-button";
+import { KeyButton } from "@/components/keys/key-button";
 import type { TimeView } from "@/components/waveform/time-view";
 import { zoomText } from "@/components/waveform/timeline-view";
 import { useView } from "@/components/waveform/use-view";
@@ -18,28 +18,36 @@ export function ZoomButtons({ view, anchorSeconds }: ZoomButtonsProps) {
   const { range, limits } = useView(view);
   return (
     <fieldset aria-label="Zoom" className="flex items-center" title="Or hold Ctrl or ⌘ and turn the wheel, or pinch">
-      <IconButton
-        label="Zoom out (Shift + Z)"
+      <KeyButton
+        action="timeline.zoom_out"
+        label="Zoom out"
         size="icon-sm"
         disabled={view.isWhole}
         onClick={() => view.zoomBy(1 / ZOOM_STEP, anchorSeconds)}
       >
         <ZoomOut aria-hidden />
-      </IconButton>
+      </KeyButton>
       <span className="figures w-15 text-center text-muted-foreground text-xs" aria-live="polite">
         {zoomText(range, limits.durationSeconds)}
       </span>
-      <IconButton
-        label="Zoom in (Z)"
+      <KeyButton
+        action="timeline.zoom_in"
+        label="Zoom in"
         size="icon-sm"
         disabled={view.isClosest}
         onClick={() => view.zoomBy(ZOOM_STEP, anchorSeconds)}
       >
         <ZoomIn aria-hidden />
-      </IconButton>
-      <IconButton label="Show all (W)" size="icon-sm" disabled={view.isWhole} onClick={() => view.showAll()}>
+      </KeyButton>
+      <KeyButton
+        action="timeline.show_all"
+        label="Show all"
+        size="icon-sm"
+        disabled={view.isWhole}
+        onClick={() => view.showAll()}
+      >
         <Maximize2 aria-hidden />
-      </IconButton>
+      </KeyButton>
     </fieldset>
   );
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import { ListOfSounds } from "@/components/player/list-of-sounds";
 import { AbsenceNote, Pane } from "@/components/samples/pane";
+import { trackOf } from "@/components/samples/sample-track";
 import { Link } from "@/components/ui/link";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { DuplicateGroup } from "@/lib/duplicates/schema";
@@ -22,6 +24,7 @@ export function SoundsLikePane({ sampleId, hits }: { sampleId: string; hits: rea
   return (
     <RelatedPane
       title="Sounds like this"
+      hits={hits ?? []}
       href={searchHref({ like: [sampleId] })}
       more="All that sound like this"
       none={hits ? "No other sample has been analysed yet." : NOT_YET}
@@ -49,6 +52,7 @@ export function FitsWithPane({ hits }: { hits: readonly (Fit & { sample: SampleR
   return (
     <RelatedPane
       title="Fits with this"
+      hits={hits ?? []}
       none={hits ? "Nothing in the library goes with this by key, tempo and role." : NOT_YET}
     >
       {(hits ?? []).map(({ sample, score, reasons }) => (
@@ -116,6 +120,8 @@ export function DuplicatesPane({ sampleId, groups }: { sampleId: string; groups:
 
 interface RelatedPaneProps {
   title: string;
+  /** What the rows are of. */
+  hits: readonly { sample: SampleRow }[];
   /** Where all of it is. */
   href?: string;
   more?: string;
@@ -124,10 +130,17 @@ interface RelatedPaneProps {
   children: readonly ReactNode[];
 }
 
-function RelatedPane({ title, href, more, none, children }: RelatedPaneProps) {
+function RelatedPane({ title, hits, href, more, none, children }: RelatedPaneProps) {
+  const tracks = hits.flatMap(({ sample }) => trackOf(sample) ?? []);
   return (
     <Pane title={title} className="min-h-100">
-      {children.length === 0 ? <AbsenceNote reason={none} /> : <ol className="divide-y divide-border">{children}</ol>}
+      {children.length === 0 ? (
+        <AbsenceNote reason={none} />
+      ) : (
+        <ListOfSounds id={title} tracks={tracks} goesOn={false}>
+          <ol className="divide-y divide-border">{children}</ol>
+        </ListOfSounds>
+      )}
       {href && children.length > 0 ? (
         <Link href={href} className="mt-auto w-fit rounded-xs pt-3 text-primary text-sm hover:underline">
           {more}

@@ -2,12 +2,14 @@
 
 import { Fragment, useState, useTransition } from "react";
 import { errorText } from "@/components/forms/error-text";
+import { ListOfSounds } from "@/components/player/list-of-sounds";
+import { trackOf } from "@/components/samples/sample-track";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import type { SearchAnswer } from "@/lib/search/schema";
 import { fetchMore } from "./fetch-more";
 import { ResultRow } from "./result-row";
-import { hasSound, type SearchAddress } from "./search-address";
+import { hasSound, type SearchAddress, searchHref } from "./search-address";
 
 export interface ResultListProps {
   /** The first page. */
@@ -38,14 +40,21 @@ export function ResultList({ answer, address, canCompare }: ResultListProps) {
           ? ". Sounds are compared only where the best match comes first."
           : null}
       </p>
-      <ol aria-label="Results" className="glass overflow-hidden rounded-lg">
-        {hits.map((hit, index) => (
-          <Fragment key={hit.sample.id}>
-            {index === firstWeak ? <WeakDivider /> : null}
-            <ResultRow hit={hit} address={address} canCompare={canCompare} />
-          </Fragment>
-        ))}
-      </ol>
+      <ListOfSounds
+        id={searchHref(address)}
+        tracks={hits.flatMap(({ sample }) => trackOf(sample) ?? [])}
+        goesOn={false}
+        isMain
+      >
+        <ol aria-label="Results" className="glass overflow-hidden rounded-lg">
+          {hits.map((hit, index) => (
+            <Fragment key={hit.sample.id}>
+              {index === firstWeak ? <WeakDivider /> : null}
+              <ResultRow hit={hit} address={address} canCompare={canCompare} />
+            </Fragment>
+          ))}
+        </ol>
+      </ListOfSounds>
       {last.nextCursor === null ? null : (
         <Button className="self-center" pending={isFetching} onClick={() => more(last.nextCursor ?? "")}>
           Show more results

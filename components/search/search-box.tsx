@@ -2,9 +2,8 @@
 
 import { Search, X } from "lucide-react";
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { isForPage } from "@/components/player/shortcuts";
+import { useKeys } from "@/components/keys/use-keys";
 import { IconButton } from "@/components/ui/icon-button";
-import { Scope } from "@/components/ui/scope";
 import { completionAt } from "@/lib/search-query/completion";
 import type { EditedText } from "@/lib/search-query/edit";
 import type { ParsedQuery } from "@/lib/search-query/filter";
@@ -38,7 +37,12 @@ export function SearchBox({ text, parsed, problemsId, onType, onEnter, onLeave, 
   const [isFocused, setFocused] = useState(false);
   const known = useKnownTerms(completion, isFocused);
   const suggestions = suggestionsFor(completion, known);
-  useSlash(input);
+  useKeys({
+    search: () => {
+      input.current?.focus();
+      input.current?.select();
+    },
+  });
 
   const edit = (edited: EditedText, isDone: boolean) => {
     wantedCaret.current = edited.caret;
@@ -133,18 +137,4 @@ export function SearchBox({ text, parsed, problemsId, onType, onEnter, onLeave, 
       {box.isOpen ? <SuggestionList box={box} suggestions={suggestions} onTake={take} /> : null}
     </search>
   );
-}
-
-/** `/` focuses the box, unless somebody types elsewhere. */
-function useSlash(input: { readonly current: HTMLInputElement | null }) {
-  useEffect(() => {
-    const scope = new Scope();
-    scope.listen(window, "keydown", (event) => {
-      if (event.key !== "/" || !isForPage(event)) return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    });
-    return scope.dispose;
-  }, [input]);
 }

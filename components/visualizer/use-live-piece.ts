@@ -3,12 +3,13 @@ import { audioPlayer } from "@/components/player/audio-player";
 import { SoundTap } from "@/components/player/sound-tap";
 import { Scope } from "@/components/ui/scope";
 import type { Piece } from "./engine/piece";
-import { loadPiece, type PieceSources } from "./load-piece";
+import { loadPiece } from "./load-piece";
+import type { SeenSample } from "./load-sample";
 import type { Playhead } from "./studio";
 
 /** What is stored of the sound; null while it is fetched. */
-export function usePiece({ facts, sampleRateHz, peaksUrl, spectrogramUrl }: PieceSources): Piece | null {
-  const [piece, setPiece] = useState<Piece | null>(null);
+export function usePiece({ sampleId, facts, sampleRateHz, peaksUrl, spectrogramUrl }: SeenSample): Piece | null {
+  const [held, hold] = useState<{ sampleId: string; piece: Piece } | null>(null);
   const latest = useRef(facts);
   // The same facts come as other objects whenever the page is refreshed.
   const said = JSON.stringify([facts.bpm, facts.key, facts.beats.length, facts.beats[0], facts.downbeats[0]]);
@@ -20,11 +21,12 @@ export function usePiece({ facts, sampleRateHz, peaksUrl, spectrogramUrl }: Piec
     const scope = new Scope();
     const { signal } = scope;
     void loadPiece({ facts: latest.current, sampleRateHz, peaksUrl, spectrogramUrl }, signal).then((loaded) => {
-      if (!signal.aborted) setPiece(loaded);
+      if (!signal.aborted) hold({ sampleId, piece: loaded });
     });
     return scope.dispose;
-  }, [said, sampleRateHz, peaksUrl, spectrogramUrl]);
-  return piece;
+  }, [sampleId, said, sampleRateHz, peaksUrl, spectrogramUrl]);
+  // The piece of another sound is none of this one.
+  return held?.sampleId === sampleId ? held.piece : null;
 }
 
 export interface TappedPlayhead extends Playhead {

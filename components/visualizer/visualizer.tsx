@@ -1,41 +1,47 @@
 "use client";
 
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useSampleEvents } from "@/components/live/live-events-provider";
-import { type PlaybackOptions, usePlayback } from "@/components/samples/use-playback";
-import { Button } from "@/components/ui/button";
+import { usePlayback } from "@/components/samples/use-playback";
+import { useShownPage } from "@/components/ui/use-shown-page";
 import { cn } from "@/lib/cn";
 import { formatBpm, formatKey } from "@/lib/music/notation";
 import { BottomBar } from "./controls/bottom-bar";
 import { Caption } from "./controls/caption";
+import { Notes } from "./controls/notes";
+import { pictureAddress } from "./controls/picture-address";
 import { useThemeColours } from "./controls/theme-colours";
 import { TopBar } from "./controls/top-bar";
 import { useCalm } from "./controls/use-calm";
 import { useCaptures } from "./controls/use-captures";
 import { useFullScreen } from "./controls/use-full-screen";
-import { newSeed, usePictureChoice } from "./controls/use-picture-choice";
-import { useShownPage } from "./controls/use-shown-page";
+import { newSeed, type PictureChoice } from "./controls/use-picture-choice";
 import { useVisualizerKeys } from "./controls/use-visualizer-keys";
-import type { PieceSources } from "./load-piece";
+import { Waiting } from "./controls/waiting";
+import type { SeenSample } from "./load-sample";
 import { missingOf, type PieceFacts } from "./piece-facts";
-import type { LivePicture } from "./scene/picture-props";
+import type { LivePicture, ShownPicture } from "./scene/picture-props";
+import { hidePicture, showPicture } from "./shown-picture";
 import { usePiece, usePlayhead } from "./use-live-piece";
 import { useStudio } from "./use-studio";
 
-export interface VisualizerProps extends PlaybackOptions, PieceSources {
-  initial: { scene: string | null; seed: number };
+export interface VisualizerProps {
+  sample: SeenSample;
+  choice: PictureChoice;
+  /** Closes it; null where it is a page, which one leaves. */
+  onClose: (() => void) | null;
 }
 
 /** A sound as a picture that fills the window, with the player's controls over it. */
-export function Visualizer(props: VisualizerProps) {
-  const { sampleId, fileName, facts, durationSeconds } = props;
+export function Visualizer({ sample, choice, onClose }: VisualizerProps) {
+  const { sampleId, fileName, facts, durationSeconds } = sample;
   const root = useRef<HTMLDivElement>(null);
-  const playback = usePlayback(props);
+  const playback = usePlayback(sample);
   const playhead = usePlayhead(sampleId);
-  const piece = usePiece(props);
+  const piece = usePiece(sample);
   const colours = useThemeColours();
   const { studio, hasFailed, retry } = useStudio();
-  const { scene, seed, choose } = usePictureChoice(props.initial);
+  const { scene, seed, choose } = choice;
   const calm = useCalm();
   const full = useFullScreen();
   const isShown = useShownPage();
@@ -56,6 +62,17 @@ export function Visualizer(props: VisualizerProps) {
     return new studio.FrameDriver(piece, playhead, calm.isCalm, onBeat);
   }, [studio, piece, playhead, calm.isCalm]);
 
+  const isRunning = playback.isPlaying && isShown;
+  const at = isRunning ? 0 : playback.positionSeconds;
+  const shown = useMemo<ShownPicture | null>(() => {
+    if (!kind || !piece || !driver || !colours) return null;
+    return { kind, piece, driver, colours, seed, isCalm: calm.isCalm, isRunning, at, onPicture: setPicture, onFlat };
+  }, [kind, piece, driver, colours, seed, calm.isCalm, isRunning, at, onFlat]);
+  useEffect(() => {
+    if (studio && shown) showPicture(root, studio.Picture, shown);
+  }, [studio, shown]);
+  useEffect(() => () => hidePicture(root), []);
+
   const captures = useCaptures({
     picture,
     fileName,
@@ -72,7 +89,7 @@ export function Visualizer(props: VisualizerProps) {
   const newPicture = () => choose({ seed: newSeed() });
   useVisualizerKeys({
     hideControls: () => (isBare ? setBare(false) : hide()),
-    showControls: () => setBare(false),
+    leave: () => (isBare || !onClose ? setBare(false) : onClose()),
     fullScreen: full.toggle,
     caption: toggleCaption,
     calm: calm.toggle,
@@ -95,21 +112,11 @@ export function Visualizer(props: VisualizerProps) {
   return (
     <div
       ref={root}
-      data-full-bleed
-      className={cn("fixed inset-0 z-30 overflow-hidden bg-background", isBare && "cursor-none")}
+      data-visualizer
+      className={cn("fixed inset-0 z-45 overflow-hidden", shown === null && "bg-background", isBare && "cursor-none")}
       onPointerDown={() => setBare(false)}
     >
-      {studio && kind && piece && driver && colours ? (
-        <studio.Picture
-          {...{ kind, piece, seed, colours, driver, onFlat }}
-          isCalm={calm.isCalm}
-          isRunning={playback.isPlaying && isShown}
-          at={playback.positionSeconds}
-          onPicture={setPicture}
-        />
-      ) : (
-        <Waiting hasFailed={hasFailed} onRetry={retry} />
-      )}
+      {shown ? null : <Waiting hasFailed={hasFailed} onRetry={retry} />}
       <div className="pointer-events-none absolute inset-0 flex flex-col justify-between gap-3 p-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:p-4">
         <div
           className={cn(
@@ -118,7 +125,8 @@ export function Visualizer(props: VisualizerProps) {
           )}
         >
           <TopBar
-            {...{ sampleId, fileName }}
+            {...{ sampleId, fileName, onClose }}
+            address={onClose && kind && pictureAddress(sampleId, kind.name, seed)}
             facts={factsText(facts)}
             scenes={studio?.SCENES ?? null}
             shown={kind}
@@ -158,33 +166,6 @@ export function Visualizer(props: VisualizerProps) {
 const bare = (isBare: boolean) =>
   cn("transition-opacity duration-200", isBare && "not-focus-within:pointer-events-none not-focus-within:opacity-0");
 
-function Waiting({ hasFailed, onRetry }: { hasFailed: boolean; onRetry: () => void }) {
-  return (
-    <div className="grid size-full place-items-center" role="status">
-      {hasFailed ? (
-        <div className="flex flex-col items-center gap-3">
-          <p>The picture could not be loaded. The sound still plays.</p>
-          <Button onClick={onRetry}>Try again</Button>
-        </div>
-      ) : (
-        <p className="animate-pulse-dot text-muted-foreground text-sm">Preparing the picture…</p>
-      )}
-    </div>
-  );
-}
-
-function Notes({ notes }: { notes: readonly string[] }) {
-  return (
-    <ul aria-label="Notes" aria-live="polite" className={notes.length > 0 ? "flex flex-col gap-1" : "hidden"}>
-      {notes.map((note) => (
-        <li key={note} className="glass-strong w-fit max-w-md rounded-md px-3 py-1.5 text-muted-foreground text-xs">
-          {note}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 /** "124.0 BPM · A minor": what is known of it. */
 function factsText({ bpm, key }: PieceFacts): string {
   return [bpm === null ? null : `${formatBpm(bpm)} BPM`, key && formatKey(key)].filter(Boolean).join(" · ");
@@ -192,9 +173,9 @@ function factsText({ bpm, key }: PieceFacts): string {
 
 /** Whether it was deleted since, on this page's watch. */
 function useDeleted(sampleId: string): boolean {
-  const [isDeleted, setDeleted] = useState(false);
+  const [deleted, setDeleted] = useState<string | null>(null);
   useSampleEvents((event) => {
-    if (event.sampleId === sampleId) setDeleted(event.change === "deleted");
+    if (event.sampleId === sampleId) setDeleted(event.change === "deleted" ? sampleId : null);
   });
-  return isDeleted;
+  return deleted === sampleId;
 }

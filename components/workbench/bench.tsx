@@ -2,13 +2,12 @@
 
 import { ExternalLink, Metronome, Pause, Play, Redo2, Undo2 } from "lucide-react";
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { useKeys, useOwnKeys } from "@/components/keys/use-keys";
 import { audioPlayer } from "@/components/player/audio-player";
-import { isForPage } from "@/components/player/shortcuts";
 import type { Track } from "@/components/player/track";
 import { useTrackState } from "@/components/player/use-player";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Scope } from "@/components/ui/scope";
 import { effectiveGrid, type MeasuredGrid } from "@/lib/samples/corrections/effective-grid";
 import type { Corrections } from "@/lib/samples/corrections/schema";
 import { type Draft, saidBy, startDraft } from "./draft";
@@ -22,12 +21,13 @@ import { tempoOfTaps, withTap } from "./tap-tempo";
 import { Kbd, TempoChoice } from "./tempo-choice";
 import { useClicks } from "./use-clicks";
 import type { Step } from "./use-queue";
+import { COMMON_KEYS, VALUE_KEYS } from "./workbench-keys";
 
 const SEEK_SECONDS = 5;
 /** So short a sound repeats until somebody has decided. */
 const REPEATED_SECONDS = 20;
 /** Keys that may be held. */
-const REPEATED = [",", ".", "<", ">", ";", ":", "j", "l", "J", "L"];
+const REPEATED = [",", ".", "<", ">", ";", ":"];
 /** A long recording is begun where it is likely to be in full swing. */
 const BEGUN_AT = 0.3;
 
@@ -63,11 +63,12 @@ export function Bench({ step, canUndo, playsAtOnce, isClicking, onClicking, onSa
   };
   const save = () => onSay(saidBy(value, draft, piece));
   const press = (event: KeyboardEvent): boolean => {
+    // A key that is held would settle sample after sample that nobody has heard.
+    if (event.repeat && !REPEATED.includes(event.key)) return false;
     if (event.key === "Enter") save();
     else if (event.key === "n" || event.key === "N") onSkip();
     else if ((event.key === "z" || event.key === "Z") && canUndo) onUndo();
     else if (event.key === "c" || event.key === "C") onClicking(!isClicking);
-    else if (event.key === " " && track) audioPlayer().toggle(track);
     else if ((event.key === "t" || event.key === "T") && value === "bpm") tap();
     else {
       const next = draftAfterKey(event.key, {
@@ -80,13 +81,16 @@ export function Bench({ step, canUndo, playsAtOnce, isClicking, onClicking, onSa
       if (next) {
         setDraft(next);
         if (value === "key" && next.key && next.key !== draft.key) playTriad(next.key);
-      } else if (track && (event.key === "l" || event.key === "L")) audioPlayer().seekBy(track, SEEK_SECONDS);
-      else if (track && (event.key === "j" || event.key === "J")) audioPlayer().seekBy(track, -SEEK_SECONDS);
-      else return false;
+      } else return false;
     }
     return true;
   };
-  useKeys(press);
+  useOwnKeys({ title: "At the workbench", lines: [...COMMON_KEYS, ...VALUE_KEYS[value]], press });
+  useKeys({
+    "player.toggle": (event) => track !== null && !event.repeat && audioPlayer().toggle(track),
+    "player.back": () => track !== null && audioPlayer().seekBy(track, -SEEK_SECONDS),
+    "player.forward": () => track !== null && audioPlayer().seekBy(track, SEEK_SECONDS),
+  });
 
   return (
     <section aria-labelledby="on-the-bench" className="glass overflow-hidden rounded-lg">
@@ -186,18 +190,4 @@ function gridOf({ piece }: Step, { bpm, shiftBeats, offsetMs }: Draft) {
 
 function isUnchanged({ piece }: Step, draft: Draft): boolean {
   return JSON.stringify(draft) === JSON.stringify(startDraft(piece));
-}
-
-function useKeys(press: (event: KeyboardEvent) => boolean): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || !isForPage(event)) return;
-      // A key that is held would settle sample after sample that nobody has heard.
-      if (event.repeat && !REPEATED.includes(event.key)) return;
-      if (press(event)) event.preventDefault();
-    };
-    const scope = new Scope();
-    scope.listen(window, "keydown", onKeyDown);
-    return scope.dispose;
-  });
 }

@@ -17,7 +17,8 @@ export function useClicks(sampleId: string, grid: EffectiveGrid | null, isOn: bo
     const timer = setInterval(() => {
       const planned = track.plan(grid, audioPlayer().positionOf(sampleId));
       const now = audio.currentTime;
-      for (const { inSeconds, isOne } of planned) click(now + inSeconds, isOne);
+      const { tempo } = audioPlayer().state().tuning;
+      for (const { inSeconds, isOne } of planned) click(now + inSeconds / tempo, isOne);
     }, LOOK_EVERY_MS);
     return () => clearInterval(timer);
   }, [sampleId, grid, isOn]);

@@ -3,10 +3,10 @@
 import { CircleCheck, Keyboard } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { openKeySheet } from "@/components/keys/open-key-sheet";
 import { audioPlayer } from "@/components/player/audio-player";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/cn";
@@ -16,7 +16,6 @@ import type { QueuePage, Workpiece } from "@/lib/workbench/schema";
 import { Bench } from "./bench";
 import { trackOfPiece } from "./piece-track";
 import { useQueue } from "./use-queue";
-import { COMMON_KEYS, VALUE_KEYS } from "./workbench-keys";
 
 const NAMES: Record<DoubtedValue | "any", string> = { any: "All", bpm: "Tempo", key: "Key", kind: "Kind" };
 
@@ -90,7 +89,10 @@ function OnTheBench({ queue }: { queue: ReturnType<typeof useQueue> }) {
     <>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <Tally said={said} skipped={skipped} />
-        <KeySheet value={step.value} />
+        <Button size="sm" variant="ghost" onClick={openKeySheet}>
+          <Keyboard aria-hidden />
+          Keys
+        </Button>
       </div>
       <Bench
         key={`${step.piece.id} ${step.value}`}
@@ -154,28 +156,6 @@ function AllDone({ said, onUndo }: { said: number; onUndo: (() => void) | null }
         }
       />
     </div>
-  );
-}
-
-function KeySheet({ value }: { value: DoubtedValue }) {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <>
-      <Button size="sm" variant="ghost" onClick={() => setOpen(true)}>
-        <Keyboard aria-hidden />
-        Keys
-      </Button>
-      <Dialog isOpen={isOpen} onOpenChange={setOpen} title="Keys of the workbench">
-        <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 text-sm">
-          {[...COMMON_KEYS, ...VALUE_KEYS[value]].map(([key, does]) => (
-            <div key={key} className="contents">
-              <dt className="figures text-muted-foreground">{key}</dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
-      </Dialog>
-    </>
   );
 }
 

@@ -6,28 +6,32 @@ export interface GraphReport {
   intervals: Record<string, number>;
   /** How many samples in a row were the longest silence since the first pulse. */
   longestSilence: number;
+  /** The largest sample. */
+  peak: number;
   seconds: number;
 }
 
 /** Runs in the audio thread: counts the distance from pulse to pulse, and silence between them. */
 const WORKLET = `
 registerProcessor("graph-recorder", class extends AudioWorkletProcessor {
-  last = -1; first = -1; silent = 0; longest = 0; intervals = {};
+  last = -1; first = -1; silent = 0; peak = 0; longest = 0; intervals = {};
   constructor() {
     super();
     this.port.onmessage = ({ data }) => {
       if (data === "again") {
         this.last = -1;
         this.longest = 0;
+        this.peak = 0;
         this.intervals = {};
       }
       const seconds = (currentFrame - this.first) / sampleRate;
-      this.port.postMessage({ intervals: this.intervals, longestSilence: this.longest, seconds });
+      this.port.postMessage({ intervals: this.intervals, longestSilence: this.longest, peak: this.peak, seconds });
     };
   }
   process([[samples]]) {
     for (let at = 0; at < 128; at++) {
       const value = samples ? samples[at] : 0;
+      this.peak = Math.max(this.peak, value);
       if (value > 0.5) {
         if (this.last >= 0) {
           const interval = currentFrame + at - this.last;

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { silentFlac } from "@/tests/fixtures/flac-file";
 import { wavFile } from "@/tests/fixtures/wav-file";
 import { register } from "./account";
+import { expectNoAxeViolations } from "./axe";
 import { expectAnalyzed, pickFiles, wavOf } from "./files";
 import { graphReport, recordAudioGraph } from "./graph-recorder";
 import { expect, type Page, test } from "./test";
@@ -11,6 +12,12 @@ test.use({ bypassCSP: true });
 /** A pulse at its start, then a constant that is never zero: every gap and every lost sample shows. */
 const PULSE_SAMPLES = 11_025;
 const pulse = wavFile({ channels: 1, frames: PULSE_SAMPLES, sample: (frame) => (frame === 0 ? 0.9 : 0.1) });
+const QUIET_PEAK = 0.02;
+const quiet = wavFile({
+  channels: 1,
+  frames: 44_100,
+  sample: (frame) => QUIET_PEAK * Math.sin((2 * Math.PI * 441 * frame) / 44_100),
+});
 /** More than six minutes of stereo, which a page does not decode, in a small file. */
 const LONG_SECONDS = 400;
 
@@ -28,8 +35,9 @@ async function openSample(page: Page, name: string): Promise<void> {
 test("a loop repeats to the sample, without timers and frames", async ({ page }) => {
   await recordAudioGraph(page);
   await register(page);
-  await pickFiles(page, wavOf("pulse.wav", pulse));
+  await pickFiles(page, [wavOf("pulse.wav", pulse), wavOf("quiet.wav", quiet)]);
   await expectAnalyzed(page, "pulse.wav");
+  await expectAnalyzed(page, "quiet.wav");
   await openSample(page, "pulse.wav");
   await page.keyboard.press("r");
   await expect(player(page).getByRole("button", { name: "Stop looping (R)" })).toHaveAttribute("aria-pressed", "true");
@@ -48,6 +56,30 @@ test("a loop repeats to the sample, without timers and frames", async ({ page })
   const report = await graphReport(page);
   expect(Object.keys(report?.intervals ?? {})).toEqual([String(PULSE_SAMPLES)]);
   expect(report?.longestSilence).toBe(0);
+
+  // At half the rate without the pitch, one round takes exactly twice as long.
+  await page.keyboard.press("y");
+  for (let press = 0; press < 10; press++) await page.keyboard.press(",");
+  await expect(player(page).getByRole("button", { name: "Rate 50%, back to 100%" })).toBeVisible();
+  await graphReport(page, "again");
+  const slowLoops = async () => (await graphReport(page))?.intervals[2 * PULSE_SAMPLES] ?? 0;
+  await expect.poll(slowLoops).toBeGreaterThan(2);
+
+  // A quiet tone is raised to the common loudness, and is as it was recorded when that is switched off.
+  await page.goto("/library");
+  await page.getByRole("row", { name: "quiet.wav" }).getByRole("button", { name: "Play quiet.wav" }).click();
+  await page.getByRole("link", { name: "quiet.wav" }).first().click();
+  await page.keyboard.press("r");
+  const peak = async () => (await graphReport(page, "again"))?.peak ?? 0;
+  await expect.poll(peak).toBeGreaterThan(5 * QUIET_PEAK);
+  expect(await peak()).toBeLessThan(0.8);
+  await player(page)
+    .getByRole("button", { name: /^Sound/ })
+    .click();
+  const sound = page.getByRole("dialog", { name: "Sound" });
+  await expect(sound.getByText(/raised by [\d.]+ dB/)).toBeVisible();
+  await sound.getByRole("switch", { name: "Everything equally loud" }).click();
+  await expect.poll(peak).toBeLessThan(1.1 * QUIET_PEAK);
 });
 
 test("a recording that is too long to decode loops too, to its end and between A and B", async ({ page }) => {
@@ -94,6 +126,30 @@ test("sound goes on from the library to the sample's page and on, with a volume 
   await expect(playing).toHaveCount(0);
   await expect.poll(position(page)).toBeGreaterThan(0.3);
 
+  // At double the rate the position, in the recording's own seconds, runs twice as fast.
+  for (let press = 0; press < 20; press++) await page.keyboard.press(".");
+  await expect(player(page).getByRole("button", { name: "Rate 200%, back to 100%" })).toBeVisible();
+  const [from, since] = [await position(page)(), Date.now()];
+  await expect.poll(position(page)).toBeGreaterThan(from + 2);
+  const ratio = ((await position(page)()) - from) / ((Date.now() - since) / 1000);
+  expect(ratio).toBeGreaterThan(1.5);
+  expect(ratio).toBeLessThan(2.5);
+
+  // At a tempo and in a key of somebody's choice; what is not known of it is said.
+  await player(page)
+    .getByRole("button", { name: /^Sound/ })
+    .click();
+  const sound = page.getByRole("dialog", { name: "Sound" });
+  await sound.getByRole("textbox", { name: "Everything at this tempo" }).fill("90");
+  await page.keyboard.press("Enter");
+  await expect(sound.getByText(/becomes [\d.]+ BPM/)).toBeVisible();
+  await sound.getByRole("combobox", { name: "Everything in this key" }).selectOption({ label: "E♭ minor" });
+  await expect(sound.getByText(/semitones|fits as it is/)).toBeVisible();
+  await expectNoAxeViolations(page);
+  await page.keyboard.press("Escape");
+  const transposedFrom = await position(page)();
+  await expect.poll(position(page)).toBeGreaterThan(transposedFrom + 0.5);
+
   const volume = player(page).getByRole("slider", { name: "Volume" });
   await page.keyboard.press("-");
   await expect(volume).toHaveValue("95");
@@ -102,6 +158,7 @@ test("sound goes on from the library to the sample's page and on, with a volume 
 
   await page.getByRole("link", { name: "Dashboard" }).first().click();
   await expect(playing.getByRole("link", { name: "reggae.aiff" })).toBeVisible();
+  await expect(playing.getByRole("button", { name: /^Sound.*changed/ })).toBeVisible();
   await playing.getByRole("button", { name: "Pause reggae.aiff" }).click();
   await playing.getByRole("link", { name: "reggae.aiff" }).click();
   await expect(play(page)).toBeVisible();

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { createAccount } from "./account";
 import { expectNoAxeViolations } from "./axe";
 import { expectAnalyzed, pickFiles, rowOfUpload } from "./files";
+import { countGpuObjects, gpuObjects } from "./gpu-objects";
 import { stackDatabase } from "./running-stack";
 import { followSystemTheme } from "./shoot";
 import { expect, type Locator, type Page, test } from "./test";
@@ -17,11 +18,15 @@ test.use({
 
 const music = join(process.cwd(), "tests/fixtures/music");
 const WIDTHS = [1440, 390] as const;
+const THEMES = ["dark", "light"] as const;
+/** Few pixels are soon drawn. */
+const SMALL = { width: 480, height: 360 };
+const FILM_SECONDS = 10;
 const AT_MOST_OFF_SECONDS = 0.025;
 /** For somebody who wants to look at them. */
 const pictures = process.env.E2E_PICTURES ? join(process.cwd(), "screenshots") : null;
 
-const canvas = (page: Page) => page.locator("[data-full-bleed] canvas");
+const canvas = (page: Page) => page.locator("[data-picture] canvas");
 const bar = (page: Page, name: string) => page.getByRole("button", { name });
 
 async function uploaded(page: Page, name: string): Promise<string> {
@@ -49,7 +54,7 @@ async function playFromStart(page: Page): Promise<void> {
 /** Where beats were shown for so long, and the beats of the analysis. */
 async function watchBeats(page: Page, id: string, seconds: number) {
   const seen = await page.evaluate(async (lastsMs) => {
-    const root = document.querySelector<HTMLElement>("[data-full-bleed]");
+    const root = document.querySelector<HTMLElement>("[data-visualizer]");
     const shown: string[] = [];
     const observer = new MutationObserver(() => shown.push(root?.dataset.beat ?? ""));
     if (root) observer.observe(root, { attributeFilter: ["data-beat"] });
@@ -65,16 +70,56 @@ async function watchBeats(page: Page, id: string, seconds: number) {
   });
 }
 
+/** Shows a scene in this width and every theme. Pictures stand still here, which is quickly drawn. */
+async function expectFit(page: Page, index: number, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+  for (const theme of THEMES) {
+    await page.emulateMedia({ colorScheme: theme });
+    await expect(page.locator(`html.${theme}`)).toBeAttached();
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await expectNoAxeViolations(page, index === 0 && theme === THEMES[0] ? "all" : "colours");
+    if (!pictures) continue;
+    await playFromStart(page);
+    await page.waitForTimeout(5000);
+    await page.screenshot({ path: join(pictures, `visualizer-${index + 1}-${theme}-${width}.png`) });
+    await page.keyboard.press("Space");
+  }
+  await page.emulateMedia({ colorScheme: THEMES[0] });
+}
+
+/** Leaves a film of a scene in the folder of pictures. */
+async function film(page: Page, index: number, folder: string): Promise<void> {
+  await page.setViewportSize({ width: 960, height: 540 });
+  await playFromStart(page);
+  await page.keyboard.press("v");
+  await page.waitForTimeout(FILM_SECONDS * 1000);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("v")]);
+  await download.saveAs(join(folder, `visualizer-${index + 1}.webm`));
+  await page.keyboard.press("Space");
+}
+
+/** Shows all scenes, one after the other. */
+async function showEach(page: Page, count: number): Promise<void> {
+  for (let index = 0; index < count; index += 1) {
+    await page.keyboard.press(String(index + 1));
+    await expect(canvas(page)).toHaveCSS("opacity", "1");
+    // Two frames later it has been drawn.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
+}
+
 // Without a graphics card each frame is drawn by the processor, beside the other tests.
 test.describe.configure({ timeout: 600_000 });
 
-test("a sound is seen: every scene in both widths, on the beat, and again after the graphics processor was lost", async ({
+test("a sound is seen: every scene, over any page, on the beat, and again after the graphics processor was lost", async ({
   page,
 }) => {
   const errors: string[] = [];
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   page.on("pageerror", (error) => errors.push(error.message));
   await followSystemTheme(page);
+  await countGpuObjects(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await createAccount(page);
   await page.goto("/upload");
@@ -99,32 +144,59 @@ test("a sound is seen: every scene in both widths, on the beat, and again after 
   await bar(page, "Caption (C)").click();
   await expect(page.locator("[data-caption]")).toContainText(/loud|quiet|silent/);
 
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
-    for (const index of scenes.keys()) {
-      await test.step(`scene ${index + 1} at ${width} px`, async () => {
-        await page.keyboard.press(String(index + 1));
-        await playFromStart(page);
-        await expectMoving(canvas(page));
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow).toBeLessThanOrEqual(0);
-        // Scenes differ in what is drawn, and that is nothing to axe.
-        if (index === 0) await expectNoAxeViolations(page);
-        if (!pictures) return;
-        for (const theme of ["light", "dark"] as const) {
-          await page.emulateMedia({ colorScheme: theme });
-          await expect(page.locator(`html.${theme}`)).toBeAttached();
-          await playFromStart(page);
-          await page.waitForTimeout(5000);
-          await page.screenshot({ path: join(pictures, `visualizer-${index + 1}-${theme}-${width}.png`) });
-        }
-      });
-    }
+  for (const index of scenes.keys()) {
+    await test.step(`scene ${index + 1} moves, and fits each theme and width`, async () => {
+      await page.setViewportSize(SMALL);
+      await page.keyboard.press(String(index + 1));
+      await playFromStart(page);
+      await expectMoving(canvas(page));
+      await page.keyboard.press("Space");
+      await expect(bar(page, "Play")).toBeVisible();
+      for (const width of WIDTHS) await expectFit(page, index, width);
+      if (pictures) await film(page, index, pictures);
+    });
   }
   await expect(page).toHaveURL(/scene=[a-z-]+&seed=\d+/);
 
+  await test.step("it opens over any page, in the same canvas, and that page is then as it was", async () => {
+    await page.setViewportSize(SMALL);
+    await canvas(page).evaluate((element) => element.setAttribute("data-same", ""));
+    await page.getByRole("link", { name: "Back to the sample" }).click();
+    await page.getByRole("link", { name: "Library" }).last().click();
+    await expect(page.getByRole("heading", { level: 1, name: "Library" })).toBeVisible();
+    const button = bar(page, "Visualize (V)");
+    await button.focus();
+    const scrolled = await page.evaluate(() => {
+      window.scrollTo(0, 40);
+      return window.scrollY;
+    });
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("house.mp3");
+    await expect(page.locator("[data-picture] canvas[data-same]")).toBeVisible();
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("region", { name: "Visualizer" }).locator(":focus")).toHaveCount(1);
+    await expectNoAxeViolations(page);
+    // Once each, so that what they have in common is there.
+    await showEach(page, scenes.length);
+    await page.keyboard.press("Escape");
+    await expect(button).toBeFocused();
+    expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
+    await expect(canvas(page)).toBeHidden();
+    const before = await gpuObjects(page);
+    await page.keyboard.press("v");
+    await showEach(page, scenes.length);
+    await page.keyboard.press("Escape");
+    await expect(canvas(page)).toBeHidden();
+    await expect.poll(() => gpuObjects(page), "scenes leave nothing behind").toEqual(before);
+    expect(before.contexts).toBe(1);
+    await page.keyboard.press("v");
+    await page.getByRole("link", { name: "A page of its own" }).click();
+    await expect(page).toHaveURL(new RegExp(`/visualizer/${id}`));
+    await expect(page.locator("[data-picture] canvas[data-same]")).toBeVisible();
+    await expect(page.getByRole("region", { name: "Visualizer" })).toHaveCount(0);
+  });
+
   await test.step("beats are shown when they are heard", async () => {
-    await page.setViewportSize({ width: 480, height: 360 });
     await page.keyboard.press("2");
     await playFromStart(page);
     const beats = (await watchBeats(page, id, 4)).slice(1);
@@ -153,7 +225,7 @@ test("a sound is seen: every scene in both widths, on the beat, and again after 
   });
 
   await test.step("the controls hide, and come back for whoever reaches them with the keyboard", async () => {
-    const fading = page.locator("[data-full-bleed] .transition-opacity").filter({ has: bar(page, "Full screen (F)") });
+    const fading = page.locator("[data-visualizer] .transition-opacity").filter({ has: bar(page, "Full screen (F)") });
     await page.keyboard.press("h");
     await expect(fading).toHaveCSS("opacity", "0");
     await page.keyboard.press("Tab");

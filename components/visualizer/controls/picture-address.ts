@@ -3,3 +3,7 @@ export function seedOf(text: string | null | undefined): number {
   const seed = Number(text);
   return text && Number.isSafeInteger(seed) ? seed : 1;
 }
+
+/** Where a picture is a page of its own. */
+export const pictureAddress = (sampleId: string, scene: string, seed: number): string =>
+  `/visualizer/${sampleId}?${new URLSearchParams({ scene, seed: String(seed) })}`;

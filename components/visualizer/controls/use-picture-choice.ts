@@ -1,9 +1,12 @@
 import { useCallback, useState } from "react";
 
-export interface PictureChoice {
+interface Chosen {
   /** Null for the first one of the menu. */
   scene: string | null;
   seed: number;
+}
+
+export interface PictureChoice extends Chosen {
   choose: (change: { scene?: string; seed?: number }) => void;
 }
 
@@ -11,18 +14,31 @@ const SEED_LIMIT = 100_000;
 
 export const newSeed = () => Math.floor(Math.random() * SEED_LIMIT);
 
-/** Which scene is shown, and its seed. Both are in the address, so that a picture can be shared. */
-export function usePictureChoice(initial: { scene: string | null; seed: number }): PictureChoice {
+/** What somebody chose last, for pictures that have no address. */
+let last: Chosen = { scene: null, seed: 1 };
+
+export const lastChoice = (): Chosen => last;
+
+/** Which scene is shown, and its seed. A page has both in its address, so that a picture can be shared. */
+export function usePictureChoice(initial: Chosen, { isInAddress }: { isInAddress: boolean }): PictureChoice {
   const [choice, setChoice] = useState(initial);
-  const choose = useCallback((change: { scene?: string; seed?: number }) => {
-    setChoice((before) => {
-      const next = { ...before, ...change };
-      const address = new URL(window.location.href);
-      if (next.scene) address.searchParams.set("scene", next.scene);
-      address.searchParams.set("seed", String(next.seed));
-      window.history.replaceState(null, "", address);
-      return next;
-    });
-  }, []);
+  const choose = useCallback(
+    (change: { scene?: string; seed?: number }) => {
+      setChoice((before) => {
+        const next = { ...before, ...change };
+        last = next;
+        if (isInAddress) window.history.replaceState(null, "", changedAddress(window.location.href, next));
+        return next;
+      });
+    },
+    [isInAddress],
+  );
   return { ...choice, choose };
+}
+
+function changedAddress(page: string, { scene, seed }: Chosen): URL {
+  const address = new URL(page);
+  if (scene) address.searchParams.set("scene", scene);
+  address.searchParams.set("seed", String(seed));
+  return address;
 }

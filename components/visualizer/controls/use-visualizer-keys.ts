@@ -1,10 +1,9 @@
-import { useEffect, useRef } from "react";
-import { isForPage } from "@/components/player/shortcuts";
-import { Scope } from "@/components/ui/scope";
+import { useKeys, useOwnKeys } from "@/components/keys/use-keys";
 
 export interface VisualizerKeys {
   hideControls: () => void;
-  showControls: () => void;
+  /** Shows the controls again, or closes the picture. */
+  leave: () => void;
   fullScreen: () => void;
   caption: () => void;
   calm: () => void;
@@ -15,34 +14,18 @@ export interface VisualizerKeys {
   scene: (index: number) => void;
 }
 
-const KEYS: Readonly<Record<string, Exclude<keyof VisualizerKeys, "scene">>> = {
-  h: "hideControls",
-  escape: "showControls",
-  f: "fullScreen",
-  c: "caption",
-  k: "calm",
-  p: "photograph",
-  v: "record",
-  n: "newPicture",
-};
+const NAMES = ["hideControls", "leave", "fullScreen", "caption", "calm", "photograph", "record", "newPicture"] as const;
 
 /** One key for everything, beside those of the player. */
 export function useVisualizerKeys(keys: VisualizerKeys): void {
-  const latest = useRef(keys);
-  useEffect(() => {
-    latest.current = keys;
+  const once = (act: () => void) => (event: KeyboardEvent) => !event.repeat && act();
+  useKeys(Object.fromEntries(NAMES.map((name) => [`visualizer.${name}`, once(keys[name])])));
+  useOwnKeys({
+    ...{ title: "Scenes", lines: [["1 – 9", "The scene at this place of the menu"]] },
+    press: ({ key, repeat }) => {
+      if (!/^[1-9]$/.test(key)) return false;
+      if (!repeat) keys.scene(Number(key) - 1);
+      return true;
+    },
   });
-  useEffect(() => {
-    const scope = new Scope();
-    scope.listen(window, "keydown", (event) => {
-      if (!isForPage(event) || event.repeat) return;
-      const name = KEYS[event.key.toLowerCase()];
-      const index = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : null;
-      if (name) latest.current[name]();
-      else if (index !== null) latest.current.scene(index);
-      else return;
-      if (name !== "showControls") event.preventDefault();
-    });
-    return scope.dispose;
-  }, []);
 }

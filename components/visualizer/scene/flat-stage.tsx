@@ -1,12 +1,12 @@
 import { useEffect, useRef } from "react";
 import { Scope } from "@/components/ui/scope";
-import type { PictureProps } from "./picture-props";
+import type { ShownPicture } from "./picture-props";
 
 /** More pixels than this are not drawn: a flat picture is made by the processor. */
 const PIXEL_RATIO_MAX = 1.5;
 
 /** Runs the flat picture of a scene, for browsers without WebGL. */
-export function FlatStage({ kind, piece, seed, isCalm, colours, driver, isRunning, at, onPicture }: PictureProps) {
+export function FlatStage({ kind, piece, seed, isCalm, colours, driver, isRunning, at, onPicture }: ShownPicture) {
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
 

@@ -9,7 +9,7 @@ export interface LivePicture {
   draw: () => void;
 }
 
-export interface PictureProps {
+export interface ShownPicture {
   kind: SceneKind;
   piece: Piece;
   seed: number;
@@ -21,4 +21,6 @@ export interface PictureProps {
   /** The position while nothing plays. */
   at: number;
   onPicture: (picture: LivePicture | null) => void;
+  /** Told when it is drawn without WebGL. */
+  onFlat: () => void;
 }

@@ -1,20 +1,25 @@
 import { Component, type ReactNode, useCallback, useEffect, useState } from "react";
 import { FlatStage } from "./flat-stage";
-import type { PictureProps } from "./picture-props";
+import type { ShownPicture } from "./picture-props";
 import { Stage } from "./stage";
 
-/** A scene, by the graphics processor where there is one. */
-export function Picture(props: PictureProps & { onFlat: () => void }) {
-  const { onFlat } = props;
+/** A scene, by the graphics processor where there is one. With nothing to show it keeps its canvas and no scene. */
+export function Picture({ shown }: { shown: ShownPicture | null }) {
   const [isFlat, setFlat] = useState(() => !hasWebgl());
   const onFailed = useCallback(() => setFlat(true), []);
+  const isShown = shown !== null;
+  const onFlat = shown?.onFlat;
   useEffect(() => {
-    if (isFlat) onFlat();
+    if (isFlat) onFlat?.();
   }, [isFlat, onFlat]);
-  if (isFlat) return <FlatStage {...props} />;
+  useEffect(() => {
+    // A graphics processor that was gone may be there again next time.
+    if (!isShown) setFlat((wasFlat) => wasFlat && !hasWebgl());
+  }, [isShown]);
+  if (isFlat) return shown ? <FlatStage {...shown} /> : null;
   return (
     <Fallback onFailed={onFailed}>
-      <Stage {...props} onFailed={onFailed} />
+      <Stage shown={shown} onFailed={onFailed} />
     </Fallback>
   );
 }

@@ -1,49 +1,65 @@
 import { Canvas, useFrame, useThree } from "@react-three/fiber";
 import { useEffect, useRef, useState } from "react";
 import { Color } from "three";
-import { Scope } from "@/components/ui/scope";
 import { QualityGovernor } from "@/components/visualizer/engine/quality-governor";
 import type { Scene } from "@/components/visualizer/engine/scene";
 import { GlowPass } from "./glow-pass";
-import type { PictureProps } from "./picture-props";
+import type { ShownPicture } from "./picture-props";
+import { type ContextLife, useContextLife } from "./use-context-life";
 
-/** If the graphics processor does not come back within this time, the flat picture is drawn. */
-const COMES_BACK_MS = 8000;
+/** A hidden canvas keeps its context, and next to no pixels. */
+const HIDDEN_PIXEL_RATIO = 0.05;
+
+export interface StageProps {
+  /** Null while nothing is to be seen: the canvas and its context stay, without a scene. */
+  shown: ShownPicture | null;
+  onFailed: () => void;
+}
 
 /** Runs a scene on the graphics processor. */
-export function Stage(props: PictureProps & { onFailed: () => void }) {
+export function Stage({ shown, onFailed }: StageProps) {
   const [governor] = useState(() => new QualityGovernor(window.devicePixelRatio));
   const [quality, setQuality] = useState(governor.quality);
+  const onQuality = () => setQuality(governor.quality);
   return (
     <Canvas
       flat
       aria-hidden
-      className="absolute! inset-0"
-      frameloop={props.isRunning ? "always" : "demand"}
-      dpr={quality.pixelRatio}
+      className="absolute! inset-0 [&_canvas]:transition-opacity [&_canvas]:duration-300"
+      frameloop={!shown ? "never" : shown.isRunning ? "always" : "demand"}
+      dpr={shown ? quality.pixelRatio : HIDDEN_PIXEL_RATIO}
       gl={{ antialias: false, alpha: false, powerPreference: "high-performance" }}
     >
-      <SceneView {...props} {...quality} governor={governor} onQuality={() => setQuality(governor.quality)} />
+      <Lasting {...{ shown, onFailed, governor, onQuality }} {...quality} />
     </Canvas>
   );
 }
 
-interface SceneViewProps extends PictureProps {
+interface DrawnProps {
   detail: number;
   hasGlow: boolean;
   governor: QualityGovernor;
   onQuality: () => void;
-  onFailed: () => void;
 }
 
-function SceneView(props: SceneViewProps) {
-  const { kind, piece, seed, isCalm, colours, driver, detail, hasGlow, isRunning, at } = props;
+/** What lasts as long as the context does, whatever is shown. */
+function Lasting({ shown, onFailed, ...rest }: StageProps & DrawnProps) {
+  const life = useContextLife(onFailed);
+  return shown ? <SceneView {...shown} {...rest} {...life} /> : null;
+}
+
+function SceneView(props: ShownPicture & DrawnProps & ContextLife) {
+  const { kind, piece, seed, isCalm, colours, driver, detail, hasGlow, isRunning, at, isLost, life } = props;
   const gl = useThree((state) => state.gl);
   const size = useThree((state) => state.size);
   const invalidate = useThree((state) => state.invalidate);
   const held = useRef<{ scene: Scene; glow: GlowPass } | null>(null);
-  const { isLost, life } = useContextLife(props.onFailed);
   const draw = useRef((_deltaSeconds: number) => {});
+
+  useEffect(() => {
+    // Until it is drawn the canvas has what it showed last, or nothing.
+    gl.domElement.style.opacity = "0";
+  }, [gl]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: after its context was lost, a scene is made anew.
   useEffect(() => {
@@ -55,6 +71,8 @@ function SceneView(props: SceneViewProps) {
     return () => {
       scene.dispose();
       glow.dispose();
+      // Else the renderer has hold of the last scene until it draws another one.
+      gl.renderLists.dispose();
       if (held.current === mine) held.current = null;
     };
   }, [gl, kind, piece, seed, isCalm, detail, colours, life]);
@@ -76,6 +94,7 @@ function SceneView(props: SceneViewProps) {
         gl.setRenderTarget(null);
         gl.render(three, camera);
       }
+      gl.domElement.style.opacity = "1";
     };
   }, [gl, driver, hasGlow, isLost]);
 
@@ -89,27 +108,4 @@ function SceneView(props: SceneViewProps) {
     if (isRunning && props.governor.frame(delta * 1000)) props.onQuality();
   }, 1);
   return null;
-}
-
-/** Whether the context is gone, and how often it has come back. */
-function useContextLife(onFailed: () => void): { isLost: boolean; life: number } {
-  const gl = useThree((state) => state.gl);
-  const [state, setState] = useState({ isLost: false, life: 0 });
-  useEffect(() => {
-    const scope = new Scope();
-    const canvas = gl.domElement;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    scope.add(() => clearTimeout(timer));
-    // The renderer has asked for it back already.
-    scope.listen(canvas, "webglcontextlost", () => {
-      setState(({ life }) => ({ isLost: true, life }));
-      timer = setTimeout(onFailed, COMES_BACK_MS);
-    });
-    scope.listen(canvas, "webglcontextrestored", () => {
-      clearTimeout(timer);
-      setState(({ life }) => ({ isLost: false, life: life + 1 }));
-    });
-    return scope.dispose;
-  }, [gl, onFailed]);
-  return state;
 }

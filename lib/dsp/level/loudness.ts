@@ -113,14 +113,36 @@ export class LoudnessMeter {
 
   /** What was measured so far. */
   finish(): LoudnessResult {
-    const subblocks = this.subblocks.view();
     return {
       ungatedLufs: this.samples > 0 ? audible((this.closedSum + this.sum) / this.samples) : null,
-      integratedLufs: integrated(slidingMeans(subblocks, MOMENTARY_SUBBLOCKS)),
-      rangeLu: range(slidingMeans(subblocks, SHORT_TERM_SUBBLOCKS)),
-      momentaryMaxLufs: audible(this.momentary.largest),
-      shortTermMaxLufs: audible(this.shortTerm.largest),
+      integratedLufs: this.integratedLufs,
+      rangeLu: range(slidingMeans(this.subblocks.view(), SHORT_TERM_SUBBLOCKS)),
+      momentaryMaxLufs: this.momentaryMaxLufs,
+      shortTermMaxLufs: this.shortTermMaxLufs,
     };
+  }
+
+  /** Loudness of the last 0.4 s, as a live meter shows it: not gated, −∞ for silence. Before the start was silence. */
+  get momentaryLufs(): number {
+    return powerToLufs(this.momentary.latest);
+  }
+
+  /** Loudness of the last 3 s, likewise. */
+  get shortTermLufs(): number {
+    return powerToLufs(this.shortTerm.latest);
+  }
+
+  get momentaryMaxLufs(): number | null {
+    return audible(this.momentary.largest);
+  }
+
+  get shortTermMaxLufs(): number | null {
+    return audible(this.shortTerm.largest);
+  }
+
+  /** Takes longer the more was pushed: a millisecond after an hour. */
+  get integratedLufs(): number | null {
+    return integrated(slidingMeans(this.subblocks.view(), MOMENTARY_SUBBLOCKS));
   }
 
   private boundaryAfter(steps: number): number {

@@ -63,6 +63,12 @@ export class TruePeakMeter {
     this.append(input, length);
   }
 
+  /** Forgets the peaks of what came, but not the samples that the next ones follow: for a meter that runs on. */
+  restart(): void {
+    this.samplePeak = 0;
+    this.interpolatedPeak = 0;
+  }
+
   /** Interpolates up to the last sample, as if silence followed. Once, after the last `push`. */
   finish(): void {
     this.append(new Float32Array(HALF_TAPS), HALF_TAPS);

@@ -6,6 +6,8 @@
  */
 export class LargestMean {
   largest = 0;
+  /** The mean of the last `width` values, as if zeros had come before the first. */
+  latest = 0;
   private readonly recent: Float64Array;
   private count = 0;
 
@@ -17,10 +19,11 @@ export class LargestMean {
   push(value: number): void {
     const { recent } = this;
     recent[this.count % recent.length] = value;
-    if (++this.count < recent.length) return;
+    this.count++;
     // Summed anew each time: a running sum would carry rounding errors from loud into quiet passages.
     let sum = 0;
     for (let i = 0; i < recent.length; i++) sum += recent[i];
-    this.largest = Math.max(this.largest, sum / recent.length);
+    this.latest = sum / recent.length;
+    if (this.count >= recent.length) this.largest = Math.max(this.largest, this.latest);
   }
 }

@@ -96,8 +96,8 @@ describe("an explanation", () => {
       { id: "c", key: null, bpm: null, energy: null },
     ];
     expect(explain(tracks, [0, 1, 2], rise).map(({ text }) => text)).toEqual([
-      "Opens with 8A, 120.0 BPM; energy 0 %",
-      "8A → 9A, a neighbour; +2.0 BPM; energy up; 100 % where the curve asks for 53 %",
+      "Opens with 8A, 120.0 BPM; energy 0\u00a0%",
+      "8A → 9A, a neighbour; +2.0 BPM; energy up; 100\u00a0% where the curve asks for 53\u00a0%",
       "key not known, counted as a half fit; tempo not known, counted as a half fit; energy not known",
     ]);
   });

@@ -81,4 +81,5 @@ function curveText(share: number | null, wanted: number): string[] {
   return [`${percent(share)} where the curve asks for ${percent(wanted)}`];
 }
 
-const percent = (share: number) => `${Math.round(share * 100)} %`;
+/** A line never ends between the number and its sign. */
+const percent = (share: number) => `${Math.round(share * 100)}\u00a0%`;

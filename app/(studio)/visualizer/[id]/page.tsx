@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { seedOf } from "@/components/visualizer/controls/picture-address";
-import { pieceFactsOf } from "@/components/visualizer/piece-facts";
-import { Visualizer } from "@/components/visualizer/visualizer";
+import { seenSampleOf } from "@/components/visualizer/load-sample";
 import { VisualizerGate } from "@/components/visualizer/visualizer-gate";
+import { VisualizerPage } from "@/components/visualizer/visualizer-page";
 import { loadFlag } from "@/lib/flags/loaders";
 import { loadSample } from "@/lib/samples/loaders";
 
@@ -18,9 +18,9 @@ export async function generateMetadata({ params }: VisualizerPageProps): Promise
   return { title: sample ? `Visualizer: ${sample.fileName}` : "Visualizer" };
 }
 
-export default function VisualizerPage(props: VisualizerPageProps) {
+export default function Page(props: VisualizerPageProps) {
   return (
-    <Suspense fallback={<div data-full-bleed aria-hidden className="fixed inset-0 z-30 bg-background" />}>
+    <Suspense fallback={<div data-full-bleed aria-hidden className="fixed inset-0 z-45 bg-background" />}>
       <LoadedVisualizer {...props} />
     </Suspense>
   );
@@ -33,22 +33,12 @@ async function LoadedVisualizer({ params, searchParams }: VisualizerPageProps) {
     searchParams,
   ]);
   if (!sample) notFound();
-  const { id, fileName, record } = sample;
+  const { id, fileName } = sample;
+  const seen = seenSampleOf(sample);
   return (
-    <VisualizerGate sampleId={id} fileName={fileName} isOn={isOn} isAnalyzed={record !== null}>
-      {record ? (
-        <Visualizer
-          sampleId={id}
-          fileName={fileName}
-          durationSeconds={record.durationSeconds}
-          sampleRateHz={record.sampleRateHz}
-          channels={record.channels}
-          audioUrl={sample.audioUrl}
-          peaksUrl={sample.peaksUrl}
-          spectrogramUrl={sample.spectrogramUrl}
-          facts={pieceFactsOf(record, sample.corrections)}
-          initial={{ scene: [scene].flat()[0] ?? null, seed: seedOf([seed].flat()[0]) }}
-        />
+    <VisualizerGate sampleId={id} fileName={fileName} isOn={isOn} isAnalyzed={seen !== null}>
+      {seen ? (
+        <VisualizerPage sample={seen} initial={{ scene: [scene].flat()[0] ?? null, seed: seedOf([seed].flat()[0]) }} />
       ) : null}
     </VisualizerGate>
   );

@@ -5,7 +5,7 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => document.removeEventListener("visibilitychange", listener);
 };
 
-/** Whether the tab is seen. A picture that nobody sees is not drawn. */
+/** Whether the tab is seen. What nobody sees is not drawn. */
 export const useShownPage = (): boolean =>
   useSyncExternalStore(
     subscribe,

@@ -1,0 +1,97 @@
+import type { CDPSession, Page } from "@playwright/test";
+import { heapMegabytes } from "@/bench/library/page-in-browser";
+import { markdownTable } from "@/bench/report/markdown-table";
+import { SCENES } from "@/components/visualizer/engine/scenes/list";
+import { countGpuObjects, type GpuObjects, gpuObjects } from "@/tests/e2e/gpu-objects";
+import type { Visit } from "./browser";
+import type { Figure, Part } from "./report";
+
+const MOUNTS = 50;
+/** What comes with a first time is not a leak: code that is compiled, caches. */
+const WARM_UP = 10;
+const MORE_PERCENT = 5;
+/** Enough to be drawn. */
+const WINDOW = { width: 640, height: 360 };
+
+interface Held extends GpuObjects {
+  heapMb: number;
+  audioNodes: number;
+}
+
+/** Opens and closes each scene over a page, while a sound plays, and looks at what is left afterwards. */
+export async function measureMounts({ origin, context }: Visit, sampleId: string): Promise<Part> {
+  const rows: string[][] = [];
+  const figures: Figure[] = [];
+  for (const [index, { title }] of SCENES.entries()) {
+    const page = await context.newPage();
+    await page.setViewportSize(WINDOW);
+    await countGpuObjects(page);
+    const nodes = await audioNodesOf(page);
+    await page.goto(`${origin}/samples/${sampleId}`);
+    const play = page.getByRole("region", { name: "Player" }).getByRole("button", { name: "Play", exact: true });
+    await play.click();
+    await play.waitFor({ state: "hidden" });
+    await mount(page, WARM_UP, index);
+    const before = await held(page, nodes);
+    await mount(page, MOUNTS, index);
+    const after = await held(page, nodes);
+    rows.push([
+      title,
+      ...(["geometries", "textures", "programs", "webgl", "audioNodes"] as const).map(
+        (what) => `${before[what]} → ${after[what]}`,
+      ),
+      `${before.heapMb.toFixed(1)} → ${after.heapMb.toFixed(1)}`,
+    ]);
+    figures.push(
+      ...(["geometries", "textures", "programs", "webgl", "audioNodes", "heapMb"] as const).map((what) =>
+        figureOf(`${what} of ${title}`, before[what], after[what]),
+      ),
+    );
+    await page.close();
+  }
+  const head = ["scene", "geometries", "textures", "programs", "objects of WebGL", "audio nodes", "heap MB"];
+  return {
+    text: `Before and after ${MOUNTS} times of opening and closing a scene over a page while a sound plays, each measured while it is closed, the heap and the nodes after a collection. All are in one WebGL context.\n\n${markdownTable(head, rows)}`,
+    figures,
+  };
+}
+
+const figureOf = (what: string, before: number, after: number): Figure => ({
+  what: `more ${what}`,
+  measured: before === 0 ? (after === 0 ? 0 : 100) : ((after - before) / before) * 100,
+  target: MORE_PERCENT,
+  unit: "%",
+});
+
+async function mount(page: Page, times: number, scene: number): Promise<void> {
+  const picture = page.locator("[data-picture]");
+  for (let time = 0; time < times; time += 1) {
+    await page.keyboard.press("v");
+    await page.getByRole("button", { name: "Scene: " }).waitFor();
+    await page.keyboard.press(String(scene + 1));
+    await picture.locator("canvas[style*='opacity: 1']").waitFor();
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await page.keyboard.press("Escape");
+    await picture.waitFor({ state: "hidden" });
+  }
+}
+
+async function held(page: Page, nodes: { count: () => number; session: CDPSession }): Promise<Held> {
+  // A context that was closed lets go of its nodes some time after.
+  for (let round = 0; round < 4; round += 1) {
+    await nodes.session.send("HeapProfiler.collectGarbage");
+    await page.waitForTimeout(500);
+  }
+  const heapMb = await heapMegabytes(page);
+  return { ...(await gpuObjects(page)), heapMb, audioNodes: nodes.count() };
+}
+
+/** Counts the nodes of Web Audio that live, as the browser's own tools do. */
+async function audioNodesOf(page: Page): Promise<{ count: () => number; session: CDPSession }> {
+  const session = await page.context().newCDPSession(page);
+  const alive = new Set<string>();
+  session.on("WebAudio.audioNodeCreated", ({ node }) => alive.add(node.nodeId));
+  session.on("WebAudio.audioNodeWillBeDestroyed", ({ nodeId }) => alive.delete(nodeId));
+  await session.send("WebAudio.enable");
+  return { count: () => alive.size, session };
+}

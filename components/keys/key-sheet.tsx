@@ -1,0 +1,135 @@
+"use client";
+
+import { type KeyboardEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogActions } from "@/components/ui/dialog";
+import { ACTION_IDS, ACTIONS, type ActionId, NOTES, SECTIONS, type Section } from "./key-actions";
+import { type KeyChoices, keysOf, keyText, shownKeys, withKey } from "./key-map";
+import { closeKeySheet } from "./open-key-sheet";
+import { setKeyChoices, useKeyChoices } from "./stored-keys";
+import { keyRegister } from "./use-keys";
+
+/** All keys of the page as it is now, and others for them. */
+export function KeySheet() {
+  const [page] = useState(() => ({
+    actions: keyRegister.actions(),
+    sections: keyRegister.sections(),
+    own: keyRegister.own(),
+  }));
+  const choices = useKeyChoices();
+  const [said, say] = useState("");
+  const sections = (Object.keys(SECTIONS) as Section[])
+    .filter((section) => page.sections.has(section))
+    .sort((a, b) => SECTIONS[b].rank - SECTIONS[a].rank);
+  const choose = (next: KeyChoices, text: string) => {
+    setKeyChoices(next);
+    say(text);
+  };
+  const press = (action: ActionId, event: KeyboardEvent): boolean => {
+    const choosing = withKey(choices, action, event);
+    if (choosing.ok)
+      choose(choosing.choices, `${ACTIONS[action].does}: ${keyText(keysOf(action, choosing.choices)[0] ?? "")}`);
+    else say(choosing.reason);
+    return choosing.ok;
+  };
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && closeKeySheet()}
+      title="Keys"
+      description="Press a key's button, then the key that you would rather have. It is kept in this browser."
+    >
+      <p role="status" className="min-h-5 text-sm text-warning">
+        {said}
+      </p>
+      {sections.map((section) => (
+        <Lines key={section} title={SECTIONS[section].title} lines={NOTES[section] ?? []}>
+          {ACTION_IDS.filter((id) => ACTIONS[id].section === section && page.actions.has(id)).map((action) => (
+            <Line
+              key={action}
+              action={action}
+              keys={shownKeys(action, choices, page.actions)}
+              isChosen={choices[action] !== undefined}
+              onPress={(event) => press(action, event)}
+            />
+          ))}
+        </Lines>
+      ))}
+      {page.own.map(({ title, lines }) => (
+        <Lines key={title} title={title} lines={lines} />
+      ))}
+      <DialogActions>
+        <Button disabled={Object.keys(choices).length === 0} onClick={() => choose({}, "All keys are as usual again.")}>
+          As usual
+        </Button>
+        <Button variant="primary" onClick={closeKeySheet}>
+          Done
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+interface LinesProps {
+  title: string;
+  /** Those that cannot be changed. */
+  lines: readonly (readonly [keys: string, does: string])[];
+  children?: React.ReactNode;
+}
+
+function Lines({ title, lines, children }: LinesProps) {
+  return (
+    <section aria-label={title} className="mb-5">
+      <h3 className="eyebrow mb-1.5">{title}</h3>
+      <ul className="grid grid-cols-[minmax(6rem,auto)_1fr] items-center gap-x-4 gap-y-1 text-sm">
+        {children}
+        {lines.map(([keys, does]) => (
+          <li key={keys} className="contents">
+            <span className="px-2 py-1 font-mono text-xs">{keys}</span>
+            <span className="text-muted-foreground">{does}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface LineProps {
+  action: ActionId;
+  keys: readonly string[];
+  isChosen: boolean;
+  /** Returns whether the key was taken. */
+  onPress: (event: KeyboardEvent) => boolean;
+}
+
+function Line({ action, keys, isChosen, onPress }: LineProps) {
+  const [isWaiting, setWaiting] = useState(false);
+  const { does, isFixed } = ACTIONS[action];
+  const text = keys.length === 0 ? "–" : keys.map(keyText).join("  ");
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isWaiting || event.key === "Tab") return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === "Escape" || onPress(event)) setWaiting(false);
+  };
+  return (
+    <li className="contents">
+      {isFixed ? (
+        <span className="px-2 py-1 font-mono text-xs">{text}</span>
+      ) : (
+        <Button
+          size="sm"
+          variant={isWaiting ? "primary" : "ghost"}
+          aria-label={isWaiting ? `Press a key for: ${does}` : `${does}: ${text}. Change`}
+          className={`justify-start px-2 font-mono text-xs ${isChosen && !isWaiting ? "text-primary" : ""}`}
+          onClick={() => setWaiting(!isWaiting)}
+          onKeyDown={onKeyDown}
+          onBlur={() => setWaiting(false)}
+        >
+          {isWaiting ? "Press a key" : text}
+        </Button>
+      )}
+      <span className="text-muted-foreground">{does}</span>
+    </li>
+  );
+}

@@ -1,0 +1,126 @@
+import { prepareCanvas } from "@/components/waveform/screen-canvas";
+import { FallingLevel } from "./engine/ballistics";
+import type { MeterReading } from "./engine/live-meter";
+import type { MeterColours } from "./engine/meter-colours";
+import { spectrumColumns } from "./engine/meter-scale";
+import { Goniometer, paintAxes } from "./engine/paint-goniometer";
+import { type LevelBar, paintLevels } from "./engine/paint-levels";
+import { paintSpectrum } from "./engine/paint-spectrum";
+
+const COLUMNS = 240;
+/** A frame longer than this was a pause. */
+const FRAME_MAX_SECONDS = 1.2;
+
+type Canvases = Record<"spectrum" | "axes" | "goniometer" | "levels", HTMLCanvasElement | null>;
+
+/** Paints the three pictures of the meters from what is read. Null of a canvas is one that is not there yet. */
+export class MeterPainter {
+  readonly canvases: Canvases = { spectrum: null, axes: null, goniometer: null, levels: null };
+  readonly #columns = new Float32Array(COLUMNS);
+  readonly #spectrum = Array.from({ length: COLUMNS }, () => new FallingLevel());
+  readonly #goniometer = new Goniometer();
+  readonly #bars: readonly LevelBar[];
+  #bins = new Float32Array(0);
+  #colours: MeterColours | null = null;
+  #paintedMs: number | null = null;
+  #shown: MeterReading | null = null;
+
+  constructor(channels: number) {
+    const peaks = channels === 1 ? ["Mono"] : ["L", "R"];
+    this.#bars = [...peaks, "M", "S"].map((name) => ({ name, level: new FallingLevel() }));
+  }
+
+  /** Reads the theme's colours from the page, and paints what does not move. */
+  readColours(): void {
+    const canvas = this.canvases.levels;
+    if (!canvas) return;
+    const style = getComputedStyle(canvas);
+    const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
+    this.#colours = {
+      primary: colour("primary"),
+      accent: colour("accent"),
+      warning: colour("warning"),
+      danger: colour("danger"),
+      text: colour("muted-foreground"),
+      line: colour("border"),
+      font: `500 10px ${style.fontFamily}`,
+    };
+    this.#paintStill();
+  }
+
+  /** @param isCalm without the fall from frame to frame: for a picture that changes once a second */
+  paint(analyser: AnalyserNode | null, reading: MeterReading | null, isCalm: boolean): void {
+    const nowMs = performance.now();
+    const elapsed = isCalm || this.#paintedMs === null ? FRAME_MAX_SECONDS : (nowMs - this.#paintedMs) / 1000;
+    this.#paintedMs = nowMs;
+    this.#update(analyser, reading, Math.min(FRAME_MAX_SECONDS, elapsed));
+    this.#paintSpectrum();
+    this.#paintLevels();
+    // Each moment is drawn once, or the afterglow would never fade.
+    if (reading && reading !== this.#shown) this.#paintGoniometer(reading);
+    this.#shown = reading;
+  }
+
+  /** As before the first sound. */
+  clear(): void {
+    for (const level of [...this.#spectrum, ...this.#bars.map((bar) => bar.level)]) level.reset();
+    for (const bar of this.#bars) bar.innerDb = undefined;
+    this.#paintedMs = null;
+    this.#paintStill();
+  }
+
+  #paintStill(): void {
+    this.#paintSpectrum();
+    this.#paintLevels();
+    const { axes, goniometer } = this.canvases;
+    if (axes && this.#colours) {
+      const screen = prepareCanvas(axes, axes.clientWidth, axes.clientHeight);
+      screen?.context.scale(screen.scale, screen.scale);
+      if (screen) paintAxes(screen.context, axes.clientWidth, this.#colours);
+    }
+    if (goniometer) prepareCanvas(goniometer, goniometer.clientWidth, goniometer.clientHeight);
+  }
+
+  #update(analyser: AnalyserNode | null, reading: MeterReading | null, elapsed: number): void {
+    if (analyser) {
+      if (this.#bins.length !== analyser.frequencyBinCount) this.#bins = new Float32Array(analyser.frequencyBinCount);
+      const bins = this.#bins as Float32Array<ArrayBuffer>;
+      analyser.getFloatFrequencyData(bins);
+      spectrumColumns(bins, analyser.context.sampleRate, this.#columns);
+      for (const [index, level] of this.#spectrum.entries())
+        level.update(this.#columns[index] ?? Number.NEGATIVE_INFINITY, elapsed);
+    }
+    if (!reading) return;
+    const peaks = reading.truePeakDb;
+    for (const [index, bar] of this.#bars.entries()) {
+      const loudness = index === peaks.length ? reading.momentaryLufs : reading.shortTermLufs;
+      bar.level.update(peaks[index] ?? loudness, elapsed);
+      bar.innerDb = reading.rmsDb[index];
+    }
+  }
+
+  #paintSpectrum(): void {
+    const screen = this.#screen("spectrum");
+    if (screen) paintSpectrum(screen.context, this.#spectrum, screen, screen.colours);
+  }
+
+  #paintLevels(): void {
+    const screen = this.#screen("levels");
+    if (screen) paintLevels(screen.context, this.#bars, screen, screen.colours);
+  }
+
+  #paintGoniometer(reading: MeterReading): void {
+    const canvas = this.canvases.goniometer;
+    const context = canvas?.getContext("2d");
+    if (canvas && context && this.#colours) this.#goniometer.paint(context, reading, canvas.width, this.#colours);
+  }
+
+  #screen(name: keyof Canvases) {
+    const canvas = this.canvases[name];
+    if (!canvas || !this.#colours) return null;
+    const { clientWidth: width, clientHeight: height } = canvas;
+    const screen = prepareCanvas(canvas, width, height);
+    screen?.context.scale(screen.scale, screen.scale);
+    return screen && { context: screen.context, width, height, colours: this.#colours };
+  }
+}

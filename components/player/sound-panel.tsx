@@ -1,0 +1,156 @@
+"use client";
+
+import { type ReactElement, type ReactNode, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { NativeSelect } from "@/components/ui/native-select";
+import { Popover } from "@/components/ui/popover";
+import { Switch } from "@/components/ui/switch";
+import { formatKey } from "@/lib/music/notation";
+import { audioPlayer } from "./audio-player";
+import { keyText, loudnessText, tempoText } from "./match-text";
+import { RateControl } from "./rate-control";
+import { BPM_LIMITS, isTempo } from "./sound-settings";
+import { gainOf } from "./stored-volume";
+import type { PlainKey } from "./track";
+import { usePlayerState, useSoundSettings, useVolume } from "./use-player";
+
+const AS_RECORDED = "as recorded";
+const KEYS: readonly PlainKey[] = (["major", "minor"] as const).flatMap((mode) =>
+  Array.from({ length: 12 }, (_, tonic) => ({ tonic, mode })),
+);
+const KEY_OPTIONS = [
+  { value: AS_RECORDED, label: "As recorded" },
+  ...KEYS.map((key) => ({ value: nameOf(key), label: formatKey(key) })),
+];
+
+function nameOf({ tonic, mode }: PlainKey): string {
+  return `${tonic} ${mode}`;
+}
+
+/** How everything sounds, and what that means for what plays now. Opened as soon as it is there. */
+export function SoundPanel({ trigger }: { trigger: ReactElement<Record<string, unknown>> }) {
+  const [isOpen, setOpen] = useState(true);
+  return (
+    <Popover title="Sound" isOpen={isOpen} onOpenChange={setOpen} trigger={trigger}>
+      <p className="text-muted-foreground text-xs">For everything that plays.</p>
+      <div className="mt-3 flex flex-col gap-4 text-sm">
+        <div className="flex items-center justify-between gap-3">
+          Rate
+          <RateControl />
+        </div>
+        <Loudness />
+        <Tempo />
+        <Key />
+      </div>
+    </Popover>
+  );
+}
+
+function Loudness() {
+  const settings = useSoundSettings();
+  const volume = useVolume();
+  const { track } = usePlayerState();
+  return (
+    <Setting
+      name="Everything equally loud"
+      note={track ? loudnessText(track, settings, gainOf(volume)) : null}
+      control={(id) => (
+        <Switch
+          id={id}
+          checked={settings.matchesLoudness}
+          onCheckedChange={(matchesLoudness) => audioPlayer().setSettings({ matchesLoudness })}
+        />
+      )}
+    />
+  );
+}
+
+function Tempo() {
+  const settings = useSoundSettings();
+  const { track } = usePlayerState();
+  const [typed, setTyped] = useState<string | null>(null);
+  const set = (bpm: number | null) => {
+    setTyped(null);
+    // What was slower or faster by hand would not be at that tempo.
+    audioPlayer().setSettings(bpm === null ? { bpm } : { bpm, rate: 1 });
+  };
+  const take = () => {
+    const bpm = Number((typed ?? "").replace(",", "."));
+    if (typed !== null) set(typed.trim() === "" ? null : isTempo(bpm) ? bpm : settings.bpm);
+  };
+  const own = track?.bpm ?? null;
+  return (
+    <Setting
+      name="Everything at this tempo"
+      note={track ? tempoText(track, settings) : null}
+      control={(id) => (
+        <span className="flex items-center gap-1.5">
+          {settings.bpm === null && own !== null ? (
+            <Button size="sm" variant="ghost" onClick={() => set(Number(own.toFixed(1)))}>
+              As this
+            </Button>
+          ) : null}
+          <Input
+            id={id}
+            inputMode="decimal"
+            placeholder="as recorded"
+            title={`${BPM_LIMITS.lowest} to ${BPM_LIMITS.highest} BPM; empty: as recorded`}
+            className="figures h-8 w-28 px-2.5 text-sm"
+            value={typed ?? settings.bpm?.toString() ?? ""}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            onBlur={take}
+            onKeyDown={(event) => event.key === "Enter" && take()}
+          />
+          <span className="text-muted-foreground text-xs">BPM</span>
+        </span>
+      )}
+    />
+  );
+}
+
+function Key() {
+  const settings = useSoundSettings();
+  const { track, isUndecodable } = usePlayerState();
+  return (
+    <Setting
+      name="Everything in this key"
+      note={track ? keyText(track, settings, isUndecodable) : null}
+      control={() => (
+        <NativeSelect
+          label="Everything in this key"
+          options={KEY_OPTIONS}
+          value={settings.key ? nameOf(settings.key) : AS_RECORDED}
+          onValueChange={(value) =>
+            audioPlayer().setSettings({ key: KEYS.find((key) => nameOf(key) === value) ?? null })
+          }
+          className="w-36"
+        />
+      )}
+    />
+  );
+}
+
+interface SettingProps {
+  name: string;
+  /** What it means for what plays now. */
+  note: string | null;
+  control: (id: string) => ReactNode;
+}
+
+function Setting({ name, note, control }: SettingProps) {
+  const id = useId();
+  return (
+    <div>
+      <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <label htmlFor={id}>{name}</label>
+        {control(id)}
+      </div>
+      {note ? (
+        <p role="status" className="mt-1 text-muted-foreground text-xs">
+          {note}
+        </p>
+      ) : null}
+    </div>
+  );
+}

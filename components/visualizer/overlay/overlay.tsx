@@ -1,0 +1,69 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { CoveringKeys } from "@/components/keys/covering-keys";
+import { openKeySheet } from "@/components/keys/open-key-sheet";
+import { useKeys } from "@/components/keys/use-keys";
+import { usePlayerState } from "@/components/player/use-player";
+import { usePlayerKeys } from "@/components/player/use-player-keys";
+import { Button } from "@/components/ui/button";
+import { lastChoice, usePictureChoice } from "@/components/visualizer/controls/use-picture-choice";
+import { Visualizer } from "@/components/visualizer/visualizer";
+import { closeOverlay } from "./overlay-switch";
+import { useSeenSample } from "./use-seen-sample";
+
+/** What plays, as a picture over the page, with keys of its own. What plays next is shown next. */
+export function Overlay() {
+  return (
+    <CoveringKeys>
+      <ShownOverlay />
+    </CoveringKeys>
+  );
+}
+
+function ShownOverlay() {
+  const { track } = usePlayerState();
+  // What was deleted, or stopped, is seen until something else plays.
+  const [id, setId] = useState(track?.id ?? null);
+  if (track && track.id !== id) setId(track.id);
+  const { sample, problem, retry } = useSeenSample(id);
+  const choice = usePictureChoice(lastChoice(), { isInAddress: false });
+  const region = useRef<HTMLElement>(null);
+  usePlayerKeys();
+  useKeys({ help: openKeySheet });
+  useEffect(() => region.current?.focus(), []);
+  const pathname = usePathname();
+  const openedAt = useRef(pathname);
+  useEffect(() => {
+    if (pathname !== openedAt.current) closeOverlay();
+  }, [pathname]);
+  return (
+    <section ref={region} tabIndex={-1} aria-label="Visualizer" className="fixed inset-0 z-45 outline-none">
+      {sample && !problem ? (
+        <Visualizer sample={sample} choice={choice} onClose={closeOverlay} />
+      ) : (
+        <Preparing problem={problem} onRetry={retry} />
+      )}
+    </section>
+  );
+}
+
+function Preparing({ problem, onRetry }: { problem: string | null; onRetry: () => void }) {
+  useKeys({ "visualizer.leave": closeOverlay });
+  return (
+    <div role="status" className="grid size-full place-items-center bg-background p-4">
+      <div className="flex max-w-md flex-col items-center gap-4 text-center">
+        {problem ? (
+          <p>{problem}</p>
+        ) : (
+          <p className="animate-pulse-dot text-muted-foreground text-sm">Preparing the picture…</p>
+        )}
+        <div className="flex gap-2">
+          {problem ? <Button onClick={onRetry}>Try again</Button> : null}
+          <Button onClick={closeOverlay}>Close</Button>
+        </div>
+      </div>
+    </div>
+  );
+}
