@@ -1,7 +1,7 @@
 "use client";
 
 import { lazy, Suspense } from "react";
-
+import { SHORTEST_REGION_SECONDS } from "@/lib/downloads/constants";
 import { useChosenPart } from "./selected-part";
 
 const Offer = lazy(async () => ({ default: (await import("./download-part-offer")).DownloadPartOffer }));
@@ -15,7 +15,7 @@ export interface DownloadPartProps {
 /** Offers the part that is selected, or else loops, as a download. Its code comes when a part does. */
 export function DownloadPart(props: DownloadPartProps) {
   const part = useChosenPart(props.sampleId);
-  return part ? (
+  return part && part.endSeconds - part.startSeconds >= SHORTEST_REGION_SECONDS ? (
     <Suspense>
       <Offer {...props} part={part} />
     </Suspense>

@@ -5,10 +5,11 @@ import type { TimeView } from "@/components/waveform/time-view";
 
 export const ZOOM_STEP = 2;
 
-/** Zooms around the playhead, and back to the whole recording. */
+/** Zooms by keys, around the playhead. */
 export function useViewKeys(view: TimeView, positionNow: () => number): void {
   useKeys({
-    "timeline.zoom": ({ shiftKey }) => view.zoomBy(shiftKey ? 1 / ZOOM_STEP : ZOOM_STEP, positionNow()),
-    "timeline.all": () => view.showAll(),
+    "timeline.zoom_in": () => view.zoomBy(ZOOM_STEP, positionNow()),
+    "timeline.zoom_out": () => view.zoomBy(1 / ZOOM_STEP, positionNow()),
+    "timeline.show_all": () => view.showAll(),
   });
 }

@@ -2,8 +2,6 @@
 
 import { Maximize2, ZoomIn, ZoomOut } from "lucide-react";
 import { KeyButton } from "@/components/keys/key-button";
-import { useKeyText } from "@/components/keys/stored-keys";
-import { IconButton } from "@/components/ui/icon-button";
 import type { TimeView } from "@/components/waveform/time-view";
 import { zoomText } from "@/components/waveform/timeline-view";
 import { useView } from "@/components/waveform/use-view";
@@ -18,22 +16,22 @@ export interface ZoomButtonsProps {
 /** Zooms the timeline from the whole recording to single samples. */
 export function ZoomButtons({ view, anchorSeconds }: ZoomButtonsProps) {
   const { range, limits } = useView(view);
-  const zoomKey = useKeyText("timeline.zoom");
   return (
     <fieldset aria-label="Zoom" className="flex items-center" title="Or hold Ctrl or ⌘ and turn the wheel, or pinch">
-      <IconButton
-        label={`Zoom out (Shift + ${zoomKey})`}
+      <KeyButton
+        action="timeline.zoom_out"
+        label="Zoom out"
         size="icon-sm"
         disabled={view.isWhole}
         onClick={() => view.zoomBy(1 / ZOOM_STEP, anchorSeconds)}
       >
         <ZoomOut aria-hidden />
-      </IconButton>
+      </KeyButton>
       <span className="figures w-15 text-center text-muted-foreground text-xs" aria-live="polite">
         {zoomText(range, limits.durationSeconds)}
       </span>
       <KeyButton
-        action="timeline.zoom"
+        action="timeline.zoom_in"
         label="Zoom in"
         size="icon-sm"
         disabled={view.isClosest}
@@ -42,7 +40,7 @@ export function ZoomButtons({ view, anchorSeconds }: ZoomButtonsProps) {
         <ZoomIn aria-hidden />
       </KeyButton>
       <KeyButton
-        action="timeline.all"
+        action="timeline.show_all"
         label="Show all"
         size="icon-sm"
         disabled={view.isWhole}

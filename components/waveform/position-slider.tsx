@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type PointerEvent, useMemo } from "react";
+import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
 import { AmplitudeScale } from "./amplitude-scale";
 import type { BeatGrid } from "./beat-grid";
@@ -56,9 +56,9 @@ export function PositionSlider(props: PositionSliderProps) {
         const box = event.currentTarget.getBoundingClientRect();
         read(secondsAt(event.clientX - box.left, box.width, drawn.range));
       }}
-      onPointerLeave={() => props.readings.set(null)}
+      onPointerLeave={() => read(null)}
       onFocus={() => read(positionSeconds)}
-      onBlur={() => props.readings.set(null)}
+      onBlur={() => read(null)}
     >
       <WaveformPicture {...props} />
     </div>
@@ -83,10 +83,15 @@ function onKeyDown(event: KeyboardEvent, props: PositionSliderProps): void {
   event.preventDefault();
 }
 
-/** Puts the level at a time into the read-out. */
+/** Puts the level at a time into the read-out, and again when finer values come; null for none. */
 function useReading({ peaks, drawn, sampleRateHz, windows, readings }: PositionSliderProps) {
-  return (seconds: number) => {
-    if (peaks.status !== "ready") return;
+  const last = useRef<number | null>(null);
+  const read = (seconds: number | null) => {
+    last.current = seconds;
+    if (seconds === null || peaks.status !== "ready") {
+      readings.set(null);
+      return;
+    }
     const { durationSeconds, levels } = peaks.peaks;
     const source = {
       ...{ peaks: peaks.peaks, durationSeconds, sampleRateHz },
@@ -95,6 +100,18 @@ function useReading({ peaks, drawn, sampleRateHz, windows, readings }: PositionS
     };
     readings.set(waveformReading(seconds, drawn.range, drawn.widthPixels, source));
   };
+  const latest = useRef(read);
+  useEffect(() => {
+    latest.current = read;
+  });
+  useEffect(
+    () =>
+      windows?.subscribe(() => {
+        if (last.current !== null) latest.current(last.current);
+      }),
+    [windows],
+  );
+  return read;
 }
 
 function WaveformPicture({ peaks: state, grid, onsets, drawn, sampleRateHz, windows }: PositionSliderProps) {
