@@ -95,7 +95,6 @@ export const ACTION_IDS = Object.keys(TABLE) as ActionId[];
 
 /** What else keys and gestures do there: they belong to a control, or to what is drawn. */
 export const NOTES: Partial<Record<Section, readonly (readonly [keys: string, does: string])[]>> = {
-  list: [["Space on a sound's button", "Play or pause"]],
   library: [
     ["On a column's head: Alt + ← →", "Move the column"],
     ["On a column's head: Shift + ← →", "Make the column narrower or wider"],
