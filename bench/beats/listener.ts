@@ -8,6 +8,8 @@ export interface Noticed {
   heard: HeardPiece[];
   /** When somebody jumped to another place. */
   seeksMs: number[];
+  /** How long each frame of the page took. */
+  framesMs: number[];
 }
 
 // What Chromium has, and the types of a page do not know.
@@ -40,7 +42,14 @@ export async function listen(page: Page): Promise<void> {
     const here = window as unknown as ListeningWindow;
     const root = document.querySelector<HTMLElement>("[data-full-bleed]");
     if (!root) throw new Error("there is no picture");
-    here.beats = { shown: [], heard: [], seeksMs: [] };
+    here.beats = { shown: [], heard: [], seeksMs: [], framesMs: [] };
+    let frameMs = performance.now();
+    const frame = (nowMs: number) => {
+      here.beats.framesMs.push(nowMs - frameMs);
+      frameMs = nowMs;
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
     here.soundToPageMs = Number.POSITIVE_INFINITY;
     new MutationObserver(() => {
       const [index = -1, positionSeconds = 0] = (root.dataset.beat ?? "").split("@").map(Number);
@@ -87,9 +96,9 @@ export async function listen(page: Page): Promise<void> {
 export function noticed(page: Page): Promise<Noticed> {
   return page.evaluate(() => {
     const here = window as unknown as ListeningWindow;
-    const { shown, heard, seeksMs } = here.beats;
-    here.beats = { shown: [], heard: [], seeksMs: [] };
+    const { shown, heard, seeksMs, framesMs } = here.beats;
+    here.beats = { shown: [], heard: [], seeksMs: [], framesMs: [] };
     const onPage = heard.map(({ atMs, values }) => ({ atMs: atMs + here.soundToPageMs, values }));
-    return { shown, heard: onPage, seeksMs };
+    return { shown, heard: onPage, seeksMs, framesMs };
   });
 }

@@ -1,6 +1,6 @@
 // How far the visualizer's beats are from the analysed beats and from the sound:
-// BENCH_DATA=<labelled folder> npm run bench:beats -- [--check] [--seconds N] [--only NAME] [--out FOLDER]
-// Needs Chromium. --only plays the sounds with this in their name, and writes no report. --check: the exit code is 1 where
+// BENCH_DATA=<labelled folder> npm run bench:beats -- [--check] [--seconds N] [--only NAME] [--flat] [--out FOLDER]
+// Needs Chromium. --flat: without WebGL, for a machine on which a software renderer has no time. --only plays the sounds with this in their name, and writes no report. --check: the exit code is 1 where
 // a figure falls short.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     check: { type: "boolean", default: false },
     seconds: { type: "string", default: "120" },
     only: { type: "string" },
+    flat: { type: "boolean", default: false },
     out: { type: "string", default: "bench/results" },
   },
 });
@@ -28,7 +29,7 @@ async function measure(labelled: string): Promise<SoundResult[]> {
   const sounds = all.filter(({ name }) => name.includes(values.only ?? ""));
   const stack = await RunningStack.start();
   try {
-    const browser = await startBrowser();
+    const browser = await startBrowser(values.flat);
     try {
       const page = await openPage(browser, stack);
       const ids = await upload(page, sounds);
@@ -48,7 +49,7 @@ async function measure(labelled: string): Promise<SoundResult[]> {
 }
 
 const results = await measure(folder);
-const text = beatsReport(results, seconds);
+const text = beatsReport(results, seconds, values.flat);
 process.stdout.write(text);
 if (!values.only) {
   mkdirSync(values.out, { recursive: true });

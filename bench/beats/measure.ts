@@ -1,11 +1,14 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Page } from "@playwright/test";
+import { quantile } from "@/bench/search/quantile";
 import { attacks, clickTimes, envelopeOf } from "./envelope";
 import { listen, type Noticed, noticed } from "./listener";
 import { clickOffsetMs, type Spread, soundOffsetMs, spreadOf } from "./offsets";
 import type { Sound } from "./sounds";
 import { type Analysed, openPicture, play } from "./visit";
 
+/** A loop is decoded and goes over to another output, and the picture finds the quality that this machine can draw. */
+const SETTLING_SECONDS = 20;
 const AFTER_SEEK_SECONDS = 4;
 /** Presses of "faster", of 5 % each. */
 const FASTER = 5;
@@ -19,6 +22,7 @@ export interface PhaseResult {
   fromAnalysis: Spread;
   /** How far they are from what was heard. */
   fromSound: Spread;
+  framesMs: { median: number; p95: number };
   /** Beats that passed without being shown. */
   skipped: number;
   /** Shown beats whose sound was not found in what was heard. */
@@ -41,8 +45,7 @@ export async function measureSound(
   await openPicture(page, id, sound.reference !== null);
   await listen(page);
   await play(page);
-  // A loop is decoded first, and then goes over to another output.
-  await delay(3000);
+  await delay(SETTLING_SECONDS * 1000);
   const phases: PhaseResult[] = [];
   const phase = async (name: string, rate: number, act: () => Promise<unknown>) => {
     await noticed(page);
@@ -71,7 +74,7 @@ export async function measureSound(
 
 function resultOf(
   phase: string,
-  { shown, heard, seeksMs }: Noticed,
+  { shown, heard, seeksMs, framesMs }: Noticed,
   { sound, analysed, rate }: { sound: Sound; analysed: Analysed; rate: number },
 ): PhaseResult {
   const { beats } = analysed;
@@ -94,6 +97,7 @@ function resultOf(
     phase,
     fromAnalysis: spreadOf(counted.map((one) => 1000 * (one.positionSeconds - (beats[one.index] ?? 0)))),
     fromSound: spreadOf(found),
+    framesMs: { median: quantile(framesMs, 0.5), p95: quantile(framesMs, 0.95) },
     skipped: counted.reduce((sum, one, at) => sum + skippedBetween(counted[at - 1], one), 0),
     unheard: counted.length - found.length,
   };

@@ -33,21 +33,35 @@ export const worstP95 = (results: readonly SoundResult[], from: "fromAnalysis" |
 const cells = ({ median, p95, worst }: Spread) => [median, p95, worst].map((ms) => ms.toFixed(1));
 const tempo = (bpm: number | null) => (bpm === null ? "no tempo" : `${bpm.toFixed(2)} BPM`);
 
-export function beatsReport(results: readonly SoundResult[], seconds: number): string {
+export function beatsReport(results: readonly SoundResult[], seconds: number, isFlat: boolean): string {
   const rows = results.flatMap(({ name, phases }) =>
-    phases.map(({ phase, fromAnalysis, fromSound, skipped, unheard }) => [
+    phases.map(({ phase, fromAnalysis, fromSound, framesMs, skipped, unheard }) => [
       ...[name, phase, String(fromAnalysis.count), ...cells(fromAnalysis), ...cells(fromSound)],
-      ...[String(skipped), String(unheard)],
+      ...[String(skipped), String(unheard), `${framesMs.median.toFixed(0)}, ${framesMs.p95.toFixed(0)}`],
     ]),
   );
-  const head = ["sound", "played", "beats", "median", "p95", "worst", "median", "p95", "worst", "skipped", "unheard"];
+  const head = [
+    "sound",
+    "played",
+    "beats",
+    "median",
+    "p95",
+    "worst",
+    "median",
+    "p95",
+    "worst",
+    "skipped",
+    "unheard",
+    "frame",
+  ];
   const missed = shortfalls(results);
   return `# Beats of the visualizer
 
 \`npm run bench:beats\`: how far the visualizer's beats (\`data-beat\`) are from the beats of the analysis and from the sound,
 in milliseconds. A positive median is late. The first three columns compare with the analysed beat by the player's own
 position, the last three with what is heard: the sound is captured where the browser's audio service mixes it, with the
-time at which it is played (record 68). Each sound plays straight on for ${seconds} s, then jumps six times, then plays at 125 %
+time at which it is played (record 68). Each sound first plays for 20 s, in which the picture finds a quality that the
+machine can draw, then straight on for ${seconds} s, then jumps six times, then plays at 125 %
 with the same and with a higher pitch. Loops repeat all the time. The click track is generated, and its clicks are heard
 as such; loops are recognised by laying the recording over what was heard.
 
@@ -56,12 +70,13 @@ draws one frame in some hundreds late, and that beat is late with it.
 
 ${markdownTable(head, rows)}
 
-*Skipped*: beats without a frame. *Unheard*: the sound of the beat was not found.
+*Skipped*: beats without a frame. *Unheard*: the sound of the beat was not found. *Frame*: how long one took, median and
+p95; a beat can only be shown with a frame, so it is half a frame early or late.
 
 ${results.map(({ name, labelledBpm, analysedBpm }) => `- ${name}: ${tempo(labelledBpm)}, analysed as ${tempo(analysedBpm)}`).join("\n")}
 
 ${missed.length === 0 ? "Nothing falls short." : `**Falls short:** ${missed.join("; ")}.`}
 
-${machineDescription()}, Chromium with SwiftShader, 480 × 360.
+${machineDescription()}, Chromium, 480 × 360, ${isFlat ? "the flat picture" : "the rhythm wheel on SwiftShader"}.
 `;
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -18,6 +18,8 @@ export class RunningStack {
 
   static async start(): Promise<RunningStack> {
     const directory = mkdtempSync(join(tmpdir(), "samplemind-beats-"));
+    // Postgres runs as another user.
+    chmodSync(directory, 0o711);
     const port = String(await freePort());
     const child = spawn(process.execPath, [resolve("scripts/start.mjs")], {
       env: { ...process.env, PORT: port, DATA_DIR: directory, SEED_DEMO: "0" },

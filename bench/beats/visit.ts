@@ -6,15 +6,14 @@ import type { Sound } from "./sounds";
 const VIEWPORT = { width: 480, height: 360 };
 const ANALYSED_MS = 180_000;
 
-export function startBrowser(): Promise<Browser> {
+/** @param isFlat without WebGL */
+export function startBrowser(isFlat: boolean): Promise<Browser> {
+  const software = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"];
   return chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
     // What is muted is not mixed either.
     ignoreDefaultArgs: ["--mute-audio"],
-    args: [
-      ...["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"],
-      "--auto-accept-this-tab-capture",
-    ],
+    args: ["--no-sandbox", ...(isFlat ? ["--disable-gpu"] : software), "--auto-accept-this-tab-capture"],
   });
 }
 

@@ -7,15 +7,18 @@ const LEAST_TRUST = 0.9;
 /** For the most points, on one core. */
 const MOST_SECONDS = 300;
 const MOST_MOVED = 0.1;
-const MOST_ANSWER_MS = 700;
+const MOST_ANSWER_MS = 350;
 
 const number = (value: number) => value.toLocaleString("en-GB");
 
 /** What falls short, in words. */
 export function shortfalls(layouts: readonly LayoutFigures[], answers: AnswerFigures | null): string[] {
-  const found = layouts.flatMap(({ points, fresh, again, seconds, movedMean }) => [
+  const found = layouts.flatMap(({ points, fresh, again, placed, seconds, movedMean }) => [
     ...(fresh.trustworthiness < LEAST_TRUST ? [`${number(points)} points are not trusted`] : []),
     ...(again.trustworthiness < LEAST_TRUST ? [`${number(points)} points are not trusted when laid out again`] : []),
+    ...(placed.trustworthiness < LEAST_TRUST
+      ? [`${number(points)} points are not trusted where some were placed`]
+      : []),
     ...(seconds > MOST_SECONDS ? [`${number(points)} points take too long`] : []),
     ...(movedMean > MOST_MOVED ? [`${number(points)} points do not stay where they are`] : []),
   ]);

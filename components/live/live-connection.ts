@@ -19,6 +19,8 @@ export interface LiveConnectionHandlers {
   /** A batch began, was stopped or retried, or ended. */
   onBatch: (batchId: string) => void;
   onCollection: (event: CollectionEvent) => void;
+  /** Points of the galaxy have other places. */
+  onGalaxy: () => void;
   /** The numbers on the dashboard have changed. */
   onDashboard: () => void;
   onState: (state: LiveState) => void;
@@ -92,6 +94,10 @@ export class LiveConnection {
       this.#lastEventId = message.lastEventId;
       const event = readCollectionEvent(message.data);
       if (event) this.#handlers.onCollection(event);
+    });
+    source.addEventListener("galaxy", (message) => {
+      this.#lastEventId = message.lastEventId;
+      this.#handlers.onGalaxy();
     });
     source.addEventListener("dashboard", (message) => {
       this.#lastEventId = message.lastEventId;

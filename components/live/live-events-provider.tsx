@@ -13,6 +13,7 @@ interface Subscriber {
   onSample?: (event: SampleEvent) => void;
   onBatch?: (batchId: string) => void;
   onCollection?: (event: CollectionEvent) => void;
+  onGalaxy?: () => void;
   onDashboard?: () => void;
   onMissed: () => void;
 }
@@ -47,6 +48,10 @@ export function LiveEventsProvider({ children }: { children: ReactNode }) {
       onCollection: (event) => {
         sequence.current += 1;
         for (const subscriber of subscribers.current) subscriber.onCollection?.(event);
+      },
+      onGalaxy: () => {
+        sequence.current += 1;
+        for (const subscriber of subscribers.current) subscriber.onGalaxy?.();
       },
       onDashboard: () => {
         sequence.current += 1;
@@ -114,6 +119,11 @@ export function useCollectionEvents(handler: (event: CollectionEvent) => void, o
   useSubscriber({ onCollection: handler, onMissed });
 }
 
+/** Calls `handler` when points of this person's galaxy have got other places. Missed changes are told of as all others. */
+export function useGalaxyEvents(handler: () => void): void {
+  useSubscriber({ onGalaxy: handler, onMissed: ignore });
+}
+
 /** Calls `handler` when the dashboard is out of date: at once, or as soon as the component is on screen again. */
 export function useDashboardEvents(handler: () => void): void {
   useSubscriber({ onDashboard: handler, onMissed: handler });
@@ -135,6 +145,7 @@ function useSubscriber(subscriber: Subscriber): void {
       onSample: (event) => latest.current.onSample?.(event),
       onBatch: (batchId) => latest.current.onBatch?.(batchId),
       onCollection: (event) => latest.current.onCollection?.(event),
+      onGalaxy: () => latest.current.onGalaxy?.(),
       onDashboard: () => latest.current.onDashboard?.(),
       onMissed: () => latest.current.onMissed(),
     });

@@ -37,14 +37,17 @@ export function LiveMeters({ sampleId, channels }: MeterPanelProps) {
   const painter = usePainter(channels);
 
   useEffect(() => {
-    const mine = new MeterFeed(sampleId, channels, (reading) => totals.add(reading));
+    const mine = new MeterFeed(sampleId, channels, (reading) => {
+      totals.add(reading);
+      painter.add(reading);
+    });
     feed.current = mine;
     return () => {
       feed.current = null;
       mine.dispose();
       totals.restart();
     };
-  }, [sampleId, channels, totals]);
+  }, [sampleId, channels, totals, painter]);
 
   useEffect(() => {
     if (!isPlaying || !isShown) {
@@ -54,10 +57,7 @@ export function LiveMeters({ sampleId, channels }: MeterPanelProps) {
       return;
     }
     const scope = new Scope();
-    const paint = () => {
-      const mine = feed.current;
-      if (mine) painter.paint(mine.analyser(), mine.reading, isCalm);
-    };
+    const paint = () => painter.paint(feed.current?.analyser() ?? null);
     const tell = () => {
       setLevels(totals.shown(feed.current?.reading ?? null));
       setObstacle(feed.current?.obstacle ?? null);
@@ -77,8 +77,8 @@ export function LiveMeters({ sampleId, channels }: MeterPanelProps) {
   return (
     <div className="flex flex-col gap-4 border-t px-5 pt-4 pb-5">
       <MeterPictures painter={painter} />
-      <div className="flex flex-wrap items-center gap-3">
-        <p role="status" className="min-w-0 flex-1 text-muted-foreground text-sm">
+      <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
+        <p role="status" className="mr-auto text-muted-foreground text-sm">
           {isPlaying ? (obstacle ? OBSTACLES[obstacle] : "") : "Nothing is measured while the sample does not play."}
         </p>
         <Badge tone={levels.hasClipped ? "danger" : "neutral"} dot={levels.hasClipped}>

@@ -1,5 +1,6 @@
 import { prepareCanvas } from "@/components/waveform/screen-canvas";
 import { FallingLevel } from "./engine/ballistics";
+import { larger } from "./engine/larger";
 import type { MeterReading } from "./engine/live-meter";
 import type { MeterColours } from "./engine/meter-colours";
 import { spectrumColumns } from "./engine/meter-scale";
@@ -8,6 +9,7 @@ import { type LevelBar, paintLevels } from "./engine/paint-levels";
 import { paintSpectrum } from "./engine/paint-spectrum";
 
 const COLUMNS = 240;
+const SILENT_DB = Number.NEGATIVE_INFINITY;
 /** A frame longer than this was a pause. */
 const FRAME_MAX_SECONDS = 1.2;
 
@@ -23,7 +25,10 @@ export class MeterPainter {
   #bins = new Float32Array(0);
   #colours: MeterColours | null = null;
   #paintedMs: number | null = null;
-  #shown: MeterReading | null = null;
+  #reading: MeterReading | null = null;
+  /** The largest since the picture before: there are more readings than pictures on a slow screen. */
+  #peaks: readonly number[] = [];
+  #isNew = false;
 
   constructor(channels: number) {
     const peaks = channels === 1 ? ["Mono"] : ["L", "R"];
@@ -48,17 +53,24 @@ export class MeterPainter {
     this.#paintStill();
   }
 
-  /** @param isCalm without the fall from frame to frame: for a picture that changes once a second */
-  paint(analyser: AnalyserNode | null, reading: MeterReading | null, isCalm: boolean): void {
+  /** Takes what is shown in the next picture. */
+  add(reading: MeterReading): void {
+    this.#reading = reading;
+    this.#peaks = larger(this.#peaks, reading.truePeakDb);
+    this.#isNew = true;
+  }
+
+  paint(analyser: AnalyserNode | null): void {
     const nowMs = performance.now();
-    const elapsed = isCalm || this.#paintedMs === null ? FRAME_MAX_SECONDS : (nowMs - this.#paintedMs) / 1000;
+    const elapsed = this.#paintedMs === null ? 0 : (nowMs - this.#paintedMs) / 1000;
     this.#paintedMs = nowMs;
-    this.#update(analyser, reading, Math.min(FRAME_MAX_SECONDS, elapsed));
+    this.#update(analyser, Math.min(FRAME_MAX_SECONDS, elapsed));
     this.#paintSpectrum();
     this.#paintLevels();
     // Each moment is drawn once, or the afterglow would never fade.
-    if (reading && reading !== this.#shown) this.#paintGoniometer(reading);
-    this.#shown = reading;
+    if (this.#reading && this.#isNew) this.#paintGoniometer(this.#reading);
+    this.#peaks = [];
+    this.#isNew = false;
   }
 
   /** As before the first sound. */
@@ -66,6 +78,8 @@ export class MeterPainter {
     for (const level of [...this.#spectrum, ...this.#bars.map((bar) => bar.level)]) level.reset();
     for (const bar of this.#bars) bar.innerDb = undefined;
     this.#paintedMs = null;
+    this.#reading = null;
+    this.#peaks = [];
     this.#paintStill();
   }
 
@@ -81,21 +95,22 @@ export class MeterPainter {
     if (goniometer) prepareCanvas(goniometer, goniometer.clientWidth, goniometer.clientHeight);
   }
 
-  #update(analyser: AnalyserNode | null, reading: MeterReading | null, elapsed: number): void {
+  #update(analyser: AnalyserNode | null, elapsed: number): void {
     if (analyser) {
       if (this.#bins.length !== analyser.frequencyBinCount) this.#bins = new Float32Array(analyser.frequencyBinCount);
       const bins = this.#bins as Float32Array<ArrayBuffer>;
       analyser.getFloatFrequencyData(bins);
       spectrumColumns(bins, analyser.context.sampleRate, this.#columns);
-      for (const [index, level] of this.#spectrum.entries())
-        level.update(this.#columns[index] ?? Number.NEGATIVE_INFINITY, elapsed);
+      for (const [index, level] of this.#spectrum.entries()) level.update(this.#columns[index] ?? SILENT_DB, elapsed);
     }
+    const reading = this.#reading;
     if (!reading) return;
-    const peaks = reading.truePeakDb;
-    for (const [index, bar] of this.#bars.entries()) {
-      const loudness = index === peaks.length ? reading.momentaryLufs : reading.shortTermLufs;
-      bar.level.update(peaks[index] ?? loudness, elapsed);
-      bar.innerDb = reading.rmsDb[index];
+    const { rmsDb, momentaryLufs, shortTermLufs } = reading;
+    const levels = [...rmsDb.map((_, channel) => this.#peaks[channel] ?? SILENT_DB), momentaryLufs, shortTermLufs];
+    for (const [index, { level }] of this.#bars.entries()) level.update(levels[index] ?? SILENT_DB, elapsed);
+    for (const [channel, db] of rmsDb.entries()) {
+      const bar = this.#bars[channel];
+      if (bar) bar.innerDb = db;
     }
   }
 

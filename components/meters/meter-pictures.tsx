@@ -14,7 +14,7 @@ export function MeterPictures({ painter }: { painter: MeterPainter }) {
           }}
         />
       </Picture>
-      <Picture title="Stereo image" unit="scaled to the sound">
+      <Picture title="Stereo image" unit="auto-scaled">
         <span className="absolute inset-0 m-auto aspect-square max-h-full max-w-full">
           <canvas
             className="absolute inset-0 size-full"

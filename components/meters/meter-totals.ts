@@ -1,3 +1,4 @@
+import { larger } from "./engine/larger";
 import type { MeterReading } from "./engine/live-meter";
 
 /** True peak of full scale. */
@@ -49,6 +50,3 @@ export class MeterTotals {
     this.newest = null;
   }
 }
-
-const larger = (before: readonly number[], now: readonly number[]) =>
-  now.map((db, channel) => Math.max(db, before[channel] ?? Number.NEGATIVE_INFINITY));

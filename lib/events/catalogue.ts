@@ -96,6 +96,12 @@ export const catalogue = {
     visibleTo: "owner",
     live: ({ collectionId, change }) => ({ type: "collection", payload: { collectionId, change } }),
   }),
+  /** Samples were placed in the person's galaxy, or all of it was laid out anew. */
+  "galaxy.changed": defineEvent({
+    payload: z.object({ ownerId: z.uuid(), layout: z.int() }),
+    visibleTo: "owner",
+    live: ({ layout }) => ({ type: "galaxy", payload: { layout } }),
+  }),
   "mail.queued": defineEvent({
     payload: z.object({ mailId: z.uuid() }),
     visibleTo: "application",

@@ -29,18 +29,12 @@ export interface GalaxyLabels {
 }
 
 /** The owner's points, as bytes (`decodeGalaxy`). All of one layout. */
-export async function readGalaxy(owner: FlagHolder): Promise<Uint8Array> {
+export async function readGalaxy(owner: FlagHolder): Promise<Uint8Array<ArrayBuffer>> {
   const tags = await findTags(owner.id, hiddenLabels(await flagsOf(owner, SAMPLE_FLAGS)));
-  const facets = tags.map(({ facet }) => facet);
+  // The rarest of a sample's tags. To look for each in turn costs a third of what it costs to take all facets apart.
+  const cases = tags.map(({ facet }, at) => sql`when ${facet} = any(d.facets) then ${at}::int`).reverse();
+  const tag = cases.length > 0 ? sql`case ${sql.join(cases, sql` `)} else ${NO_TAG}::int end` : sql`${NO_TAG}::int`;
   const { rows } = await db().execute<{ records: Buffer; layout: number }>(sql`
-    with tagged as (
-      select d.sample_id, max(listed.at) as at
-      from search_documents d
-      cross join unnest(d.facets) as own (facet)
-      join unnest(${sql.param(facets)}::text[]) with ordinality as listed (facet, at) on listed.facet = own.facet
-      where d.owner_id = ${owner.id} and not d.is_deleted
-      group by d.sample_id
-    )
     select coalesce((select layout from galaxies where owner_id = ${owner.id}), 0) as layout,
       coalesce(string_agg(
         uuid_send(p.sample_id) || float4send(p.x) || float4send(p.y) || float4send(p.z)
@@ -48,11 +42,10 @@ export async function readGalaxy(owner: FlagHolder): Promise<Uint8Array> {
         || int4send(
           coalesce(d.key_tonic + case when d.key_mode = 'minor' then 12 else 0 end, ${NO_KEY}::int) * 65536
           + (array_position(${sql.param([...GALAXY_KINDS])}::text[], d.kind) - 1) * 256
-          + coalesce(tagged.at - 1, ${NO_TAG}::int)::int),
+          + ${tag}),
         ''::bytea order by p.sample_id), ''::bytea) as records
     from galaxy_points p
     join search_documents d on d.sample_id = p.sample_id and d.owner_id = p.owner_id and not d.is_deleted
-    left join tagged on tagged.sample_id = p.sample_id
     where p.owner_id = ${owner.id}`);
   const [{ records, layout } = { records: Buffer.alloc(0), layout: 0 }] = rows;
   return encodeGalaxy(pointsOf(records, layout));

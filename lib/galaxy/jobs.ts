@@ -12,7 +12,15 @@ import { inTransaction } from "@/lib/work/unit-of-work";
 import { GALAXY_POINTS_MAX, GALAXY_REVISION, NEW_SHARE } from "./constants";
 import type { OldLayout } from "./layout/lay-out";
 import { layOutInProcess } from "./layout-process/client";
-import { countPlaces, findChanged, findGalaxy, findLayoutsWanted, findPlaces, findUnplaced } from "./lookups";
+import {
+  countPlaces,
+  type FoundOwner,
+  findChanged,
+  findGalaxy,
+  findLayoutsWanted,
+  findPlaces,
+  findUnplaced,
+} from "./lookups";
 import { placeSamples } from "./placing/jobs";
 import { soundOf } from "./sound-vectors";
 import { holdLayout, type Placed, writeLayout } from "./writes";
@@ -21,10 +29,12 @@ import { holdLayout, type Placed, writeLayout } from "./writes";
 const LOCK = 7_267_646;
 const PLACED_A_STEP = 200;
 const LAID_OUT_AT_ONCE = 2000;
-const LAYOUTS_ASKED = 1000;
+/** Some of them may have the galaxy switched off. */
+const OWNERS_ASKED = 1000;
 
-/** Owners whose places may not be those of their sounds any more. */
-export const listChanged = findChanged;
+/** Owners whose places may not be those of their sounds any more. Those for whom the galaxy is switched off go on waiting. */
+export const listChanged = async (limit: number): Promise<string[]> =>
+  havingFlag(await findChanged(OWNERS_ASKED), limit);
 
 /**
  * Notes whose documents have changed since the last time. Documents are followed by their revision, so nothing that was
@@ -87,11 +97,16 @@ async function wantLayout(ownerId: string): Promise<void> {
 
 /** Owners who wait for a layout. Those for whom the galaxy is switched off go on waiting. */
 export async function listLayoutsWanted(limit: number): Promise<string[]> {
-  const wanted: string[] = [];
-  for (const owner of await findLayoutsWanted(LAYOUTS_ASKED)) {
-    if (wanted.length < limit && (await isFlagOn(actorOnBehalfOf(owner), "galaxy"))) wanted.push(owner.id);
+  return havingFlag(await findLayoutsWanted(OWNERS_ASKED), limit);
+}
+
+async function havingFlag(owners: readonly FoundOwner[], limit: number): Promise<string[]> {
+  const having: string[] = [];
+  for (const owner of owners) {
+    if (having.length === limit) break;
+    if (await isFlagOn(actorOnBehalfOf(owner), "galaxy")) having.push(owner.id);
   }
-  return wanted;
+  return having;
 }
 
 /**
@@ -113,6 +128,7 @@ export async function layOutGalaxy(ownerId: string): Promise<number | null> {
     return await inTransaction(asSystem(), async (work) => {
       if (!(await holdLayout(work, ownerId, galaxy.layout))) return null;
       await writeLayout(work, { ownerId, layout: galaxy.layout, scale, placed });
+      work.publish("galaxy.changed", { ownerId, layout: galaxy.layout + 1 });
       return placed.length;
     });
   } catch (error) {

@@ -38,25 +38,22 @@ export async function findGalaxy(ownerId: string, tx: Executor = db()): Promise<
   return row ?? null;
 }
 
-/** Owners whose sounds have changed since they were compared with their places, the longest ago first. */
-export async function findChanged(limit: number): Promise<string[]> {
-  const rows = await db()
-    .select({ ownerId: galaxies.ownerId })
-    .from(galaxies)
-    .where(isNotNull(galaxies.changedAt))
-    .orderBy(asc(galaxies.changedAt))
-    .limit(limit);
-  return rows.map(({ ownerId }) => ownerId);
-}
+/** With what decides whether they have the feature. */
+export type FoundOwner = Awaited<ReturnType<typeof findSince>>[number];
 
-/** Owners who wait for a layout, the longest first, with what decides whether they have the feature. */
-export async function findLayoutsWanted(limit: number) {
+/** Owners whose sounds have changed since they were compared with their places, the longest ago first. */
+export const findChanged = (limit: number) => findSince(galaxies.changedAt, limit);
+
+/** Owners who wait for a layout, the longest first. */
+export const findLayoutsWanted = (limit: number) => findSince(galaxies.layoutWantedAt, limit);
+
+async function findSince(since: typeof galaxies.changedAt | typeof galaxies.layoutWantedAt, limit: number) {
   return db()
     .select({ id: users.id, role: users.role, isDemo: users.isDemo })
     .from(galaxies)
     .innerJoin(users, eq(users.id, galaxies.ownerId))
-    .where(isNotNull(galaxies.layoutWantedAt))
-    .orderBy(asc(galaxies.layoutWantedAt))
+    .where(isNotNull(since))
+    .orderBy(asc(since))
     .limit(limit);
 }
 

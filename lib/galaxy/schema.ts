@@ -30,7 +30,7 @@ export interface GalaxyPoints {
 }
 
 /** @throws RangeError if the columns are not of one length */
-export function encodeGalaxy(points: GalaxyPoints): Uint8Array {
+export function encodeGalaxy(points: GalaxyPoints): Uint8Array<ArrayBuffer> {
   const { count, layout, ids, positions, bpmTenths, keys, kinds, tags } = points;
   const lengths = [
     ids.length / ID_BYTES,

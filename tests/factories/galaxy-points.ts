@@ -1,3 +1,4 @@
+import type postgres from "postgres";
 import { type GalaxyPoints, NO_BPM, NO_KEY } from "@/lib/galaxy/schema";
 import type { LibraryRow } from "@/lib/library/schema";
 
@@ -155,4 +156,26 @@ export function madeRow(id: string): LibraryRow {
     ...{ integratedLufs: -14, ungatedLufs: null, licence: null, aiTraining: null },
     ...{ title: null, artist: null, coverUrl: null, overview: null },
   };
+}
+
+/** Writes places as a layout does: of made samples, which have no sound that could be laid out, and of the real ones. */
+export async function writePlaces(sql: postgres.Sql, ownerId: string, ids: readonly string[]): Promise<void> {
+  const { positions } = madeGalaxy(ids.length).points;
+  const places = ids.map((id, at) => ({
+    id,
+    x: positions[at * 3],
+    y: positions[at * 3 + 1],
+    z: positions[at * 3 + 2],
+  }));
+  await sql.begin(async (tx) => {
+    await tx`insert into galaxies (owner_id, layout) values (${ownerId}, 7)
+      on conflict (owner_id) do update set layout = 7, changed_at = null, layout_wanted_at = null`;
+    await tx`delete from galaxy_points where owner_id = ${ownerId}`;
+    await tx`insert into galaxy_points (sample_id, owner_id, x, y, z, sound, is_added)
+      select id, ${ownerId}, x, y, z, 1, false
+      from jsonb_to_recordset(${tx.json(places as never)}) as made (id uuid, x real, y real, z real)`;
+    await tx`insert into galaxy_points (sample_id, owner_id, x, y, z, sound, is_added)
+      select sample_id, owner_id, 0.1, 0, 0.05 * row_number() over (), ('x' || left(md5(vector), 8))::bit(32)::int, false
+      from search_vectors where owner_id = ${ownerId}`;
+  });
 }

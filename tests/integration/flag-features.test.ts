@@ -22,6 +22,7 @@ const { isFlagOn } = await import("@/lib/flags/data");
 const { createApiKey } = await import("@/lib/api-keys/mutations");
 const { asSystem } = await import("@/lib/audit/sources");
 const { inTransaction } = await import("@/lib/work/unit-of-work");
+const { listChanged } = await import("@/lib/galaxy/jobs");
 const { indexSamples } = await import("@/lib/search-documents/jobs");
 
 const admin = await backend.person("the admin");
@@ -217,6 +218,10 @@ const works: Record<ExistingFlag, () => Promise<boolean>> = {
   async galaxy() {
     const paths = ["galaxy", "galaxy/labels", `galaxy/path?from=${sampleId}&to=${sampleId}`];
     const all = await Promise.all(paths.map(async (path) => isLetThrough(await call(ada, `/api/v1/${path}`))));
+    // Where nobody may see places, none are made.
+    await sql`insert into galaxies (owner_id, changed_at) values (${ada.userId}, now())
+      on conflict (owner_id) do update set changed_at = now()`;
+    all.push((await listChanged(100)).includes(ada.userId));
     expect(new Set(all).size).toBe(1);
     return all[0] === true;
   },

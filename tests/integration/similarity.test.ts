@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { stringify as uuidText } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { processorMs } from "@/bench/processes/processor-time";
 import type { GalaxyLabels } from "@/lib/galaxy/data";
 import { decodeGalaxy, type GalaxyPoints } from "@/lib/galaxy/schema";
 import type { SoundQuestion } from "@/lib/similarity/schema";
@@ -18,6 +20,7 @@ import {
   soundVector,
 } from "@/tests/factories/sound-rows";
 import { until } from "@/tests/factories/until";
+import { childrenOf } from "@/tests/fixtures/samplemind-command";
 
 const backend = await startBackend({ jobs: false });
 const { nearestSamples, nearestSamplesNow, nearestSamplesOfMany, similaritiesTo, vectorsOf, indexStatistics } =
@@ -275,6 +278,20 @@ it("keeps no copy of a vector whose sample is gone, though nothing follows the d
   if (!server?.hasPgvector) await sql`drop table sound_vectors`;
 });
 
+/** More are not laid out in passing. */
+const LARGE = 2100;
+/** Longer than it takes such a process to start, and shorter than its work. */
+const WORKED_MS = 250;
+const layoutProcesses = () => childrenOf(process.pid).filter((pid) => commandOf(pid).includes("galaxy-layout"));
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  } catch {
+    return "";
+  }
+}
+
 describe("a galaxy", () => {
   let owner: Person;
   let other: Person;
@@ -288,15 +305,15 @@ describe("a galaxy", () => {
     backend.call(person, `/api/v1/galaxy/path?from=${from}&to=${to}&most=6`);
 
   /** Sounds of three groups; within one they are nearly the same. */
-  async function add(count: number, first: number): Promise<string[]> {
+  async function add(count: number, first: number, person = owner): Promise<string[]> {
     const files = Array.from({ length: count }, (_, i) => ({ fileName: `${first + i}.wav` }));
-    const ids = await writeSamples(sql, owner.userId, files);
+    const ids = await writeSamples(sql, person.userId, files);
     const made = ids.map((sampleId, i) => {
       const group = (first + i) % 3;
       groupOf.set(sampleId, group);
       const vector = soundVector(10 + 10 * group + (first + i) * 1e-4);
       const facets = group === 0 ? ["tag:kick", "type:one-shot"] : ["type:loop"];
-      return { sampleId, ownerId: owner.userId, vector, facets, bpm: group === 1 ? 124.06 : null };
+      return { sampleId, ownerId: person.userId, vector, facets, bpm: group === 1 ? 124.06 : null };
     });
     await indexSounds(sql, made);
     return ids;
@@ -402,6 +419,10 @@ describe("a galaxy", () => {
     await follow();
     const points = await read(owner);
     expect(points).toMatchObject({ count: 67, layout: 2 });
+    // Open pages are told, so that they show the new places.
+    const [told] = await sql`select payload from live_events
+      where user_id = ${owner.userId} and type = 'galaxy' and payload ->> 'layout' = '2'`;
+    expect(told).toBeDefined();
     const places = placesOf(points);
     expectGrouped(places);
     const moves = [...before].map(([id, place]) => apart(place, places.get(id)));
@@ -409,6 +430,22 @@ describe("a galaxy", () => {
     await add(10, 69);
     await follow();
     expect(await read(owner)).toMatchObject({ count: 77, layout: 3 });
+  });
+
+  it("is as it was when the process that lays it out is killed midway, and whole when that is done again", async () => {
+    const added = await add(LARGE, 100, other);
+    // So many are not laid out in passing.
+    await follow();
+    const laidOut = layOutGalaxy(other.userId);
+    const child = await until(() => layoutProcesses()[0], "a process that lays out");
+    await until(() => processorMs([child]) > WORKED_MS, "it has worked for a while");
+    process.kill(child, "SIGKILL");
+    expect(await laidOut).toBeNull();
+    expect(await read(other)).toMatchObject({ count: 0, layout: 0 });
+    expect(await layOutGalaxy(other.userId)).toBe(LARGE);
+    const places = placesOf(await read(other));
+    expect(added.filter((id) => !places.has(id))).toEqual([]);
+    expect(await labels(other)).toMatchObject({ missing: 0, layout: 1, isLayingOut: false });
   });
 
   it("has paths from one sample to another", async () => {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { PageHeader } from "@/components/ui/page-header";
+import { GALAXY_ADDRESS } from "@/components/visualizer/galaxy/fetch-galaxy";
 import { Galaxy } from "@/components/visualizer/galaxy/galaxy";
 import { GalaxySkeleton } from "@/components/visualizer/galaxy/galaxy-skeleton";
 import { loadFlag } from "@/lib/flags/loaders";
@@ -15,6 +16,8 @@ const FRAME =
 export default function GalaxyPage() {
   return (
     <div className={FRAME}>
+      {/* The points are on their way before the scripts that draw them. */}
+      <link rel="preload" as="fetch" href={GALAXY_ADDRESS} crossOrigin="anonymous" />
       <PageHeader title="Galaxy" className="items-center pb-3" />
       <Suspense fallback={<GalaxySkeleton />}>
         <LoadedGalaxy />

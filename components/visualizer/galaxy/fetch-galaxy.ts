@@ -3,6 +3,8 @@ import { decodeGalaxy, type GalaxyPoints, galaxyBytes, HEADER_BYTES } from "@/li
 
 const BYTES_OF_PLACE = 12;
 const BASE = "/api/v1";
+/** The page asks for it before its scripts run, so it must be asked for in the same way. */
+export const GALAXY_ADDRESS = `${BASE}/galaxy`;
 
 export interface ArrivingGalaxy {
   /** Its columns are filled while it arrives; places come first. */
@@ -17,7 +19,7 @@ export interface ArrivingGalaxy {
  * there. Throws if the server cannot answer or the answer is cut off.
  */
 export async function fetchGalaxy(signal: AbortSignal, onPart: (galaxy: ArrivingGalaxy) => void): Promise<void> {
-  const response = await fetch(`${BASE}/galaxy`, { signal, cache: "no-cache" });
+  const response = await fetch(GALAXY_ADDRESS, { signal });
   if (!response.ok || !response.body) throw new Error(`galaxy answered ${response.status}`);
   const reader = response.body.getReader();
   let buffer = new Uint8Array(HEADER_BYTES);

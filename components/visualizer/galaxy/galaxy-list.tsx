@@ -33,13 +33,14 @@ export function GalaxyList({ model, rows, state, inView, onShow, className }: Ga
   const [page, setPage] = useState(0);
   useSyncExternalStore(rows.subscribe, rows.version, rows.version);
   const { found, picked, path, labels, count: total, only } = state;
+  const isReady = state.status === "ready";
   const shown = listShown(state, chosen);
   const place = labels.regions[Number(region)];
   const points = useMemo(() => {
     const near = () =>
       inView ?? allPoints(model, { count: total, only, found }, place ? [place.x, place.y, place.z] : null);
-    return { near, found: () => found ?? [], picked: () => picked, path: () => path }[shown]();
-  }, [model, shown, inView, place, total, only, found, picked, path]);
+    return isReady ? { near, found: () => found ?? [], picked: () => picked, path: () => path }[shown]() : [];
+  }, [model, isReady, shown, inView, place, total, only, found, picked, path]);
   const pages = Math.max(1, Math.ceil(points.length / PAGE));
   const at = Math.min(page, pages - 1);
   const onPage = useMemo(() => points.slice(at * PAGE, (at + 1) * PAGE), [points, at]);
@@ -103,7 +104,7 @@ export function GalaxyList({ model, rows, state, inView, onShow, className }: Ga
         ) : null}
       </div>
       {points.length === 0 ? (
-        <p className="p-4 text-muted-foreground text-sm">{EMPTY[shown]}</p>
+        <p className="p-4 text-muted-foreground text-sm">{isReady ? EMPTY[shown] : "Reading your sounds…"}</p>
       ) : (
         <ol start={at * PAGE + 1} className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain">
           {onPage.map((index) => (

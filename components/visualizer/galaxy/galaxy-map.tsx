@@ -7,6 +7,7 @@ import { Scope } from "@/components/ui/scope";
 import { cn } from "@/lib/cn";
 import { counted } from "@/lib/format/count";
 import { attachControls, type ControlHandlers } from "./controls";
+import { NOWHERE } from "./engine/projection";
 import type { Stage } from "./engine/stage";
 import type { GalaxyModel, GalaxyState } from "./galaxy-model";
 import { type OverlayPicture, paintOverlay } from "./overlay";
@@ -32,7 +33,7 @@ export interface GalaxyMapProps {
 }
 
 type Colours = OverlayPicture["colours"];
-const NO_COLOURS: Colours = { foreground: "#fff", accent: "#f0f", background: "#000" };
+const NO_COLOURS: Colours = { accent: "#f0f", background: "#000" };
 
 /** The points, with hands and keys on them. */
 export function GalaxyMap(props: GalaxyMapProps) {
@@ -42,6 +43,7 @@ export function GalaxyMap(props: GalaxyMapProps) {
   const { resolvedTheme } = useTheme();
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
+  const ring = useRef<HTMLDivElement>(null);
   const lasso = useRef<readonly number[] | null>(null);
   const colours = useRef(NO_COLOURS);
   const follow = useRef<((stage: Stage, size: { width: number; height: number }) => void) | null>(null);
@@ -51,9 +53,15 @@ export function GalaxyMap(props: GalaxyMapProps) {
     const { stage: drawn } = model;
     const canvas = overlay.current;
     if (!drawn || !canvas) return;
-    const size = { width: canvas.clientWidth, height: canvas.clientHeight };
+    const size = drawn.measures();
     const { cursor, path } = model.state();
-    paintOverlay(canvas, { ...size, xy: drawn.xy(), cursor, path, lasso: lasso.current, colours: colours.current });
+    paintOverlay(canvas, {
+      ...size,
+      path: drawn.locatePoints(path),
+      lasso: lasso.current,
+      colours: colours.current,
+    });
+    if (ring.current) placeRing(ring.current, cursor < 0 ? [] : drawn.locatePoints([cursor]));
     follow.current?.(drawn, size);
   }, [model]);
   const onFollow = useCallback(
@@ -116,11 +124,7 @@ export function GalaxyMap(props: GalaxyMapProps) {
     const scope = new Scope();
     // The page has its theme only after this effect.
     scope.timeout(() => {
-      colours.current = {
-        foreground: themeColour("foreground"),
-        accent: themeColour("accent"),
-        background: themeColour("background"),
-      };
+      colours.current = { accent: themeColour("accent"), background: themeColour("background") };
       drawOver();
     }, 0);
     return scope.dispose;
@@ -133,7 +137,7 @@ export function GalaxyMap(props: GalaxyMapProps) {
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys.
         tabIndex={0}
-        aria-label={`Map of ${counted(model.present, "sound")}`}
+        aria-label={state.status === "loading" ? "Map of your sounds" : `Map of ${counted(model.present, "sound")}`}
         aria-describedby={helpId}
         aria-busy={stage === null}
         className={cn(
@@ -143,7 +147,8 @@ export function GalaxyMap(props: GalaxyMapProps) {
       >
         <canvas key={kind} data-kind={kind} ref={onCanvas} aria-hidden className="absolute inset-0 size-full" />
         <RegionLabels regions={state.labels.regions} onFollow={onFollow} />
-        <canvas ref={overlay} aria-hidden className="pointer-events-none absolute inset-0 size-full" />
+        <canvas ref={overlay} hidden aria-hidden className="pointer-events-none absolute inset-0 size-full" />
+        <div ref={ring} hidden aria-hidden className={RING} />
       </div>
       <p id={helpId} className="sr-only">
         Sounds that are near each other are alike. Arrow keys go to the next sound in that direction and play it. Space
@@ -151,6 +156,15 @@ export function GalaxyMap(props: GalaxyMapProps) {
       </p>
     </div>
   );
+}
+
+/** Around the point that has the cursor, with its middle in the corner of the map. */
+const RING =
+  "pointer-events-none absolute -top-2.5 -left-2.5 size-5 rounded-full border-2 border-foreground ring-1 ring-background/60 will-change-transform";
+
+function placeRing(ring: HTMLElement, [x = NOWHERE, y = NOWHERE]: ArrayLike<number> & Iterable<number>): void {
+  ring.hidden = x === NOWHERE;
+  if (!ring.hidden) ring.style.transform = `translate(${x}px, ${y}px)`;
 }
 
 /** Handlers that ask for the newest ones when they are called. */

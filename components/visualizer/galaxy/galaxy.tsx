@@ -15,7 +15,6 @@ import { GALAXY_KEYS } from "./galaxy-keys";
 import { GalaxyList } from "./galaxy-list";
 import { GalaxyMap } from "./galaxy-map";
 import type { GalaxyState } from "./galaxy-model";
-import { GalaxySkeleton } from "./galaxy-skeleton";
 import { GalaxyTools, type GalaxyView } from "./galaxy-tools";
 import { Legend } from "./legend";
 import { PickedBar } from "./picked-bar";
@@ -42,7 +41,6 @@ export function Galaxy() {
   const galaxy = useGalaxy();
   const { state, retry } = galaxy;
   if (state.status === "failed") return <GalaxyFailure onRetry={retry} />;
-  if (state.status === "loading") return <GalaxySkeleton />;
   if (state.status === "ready" && state.count === 0) return <EmptyGalaxy missing={state.labels.missing} />;
   return <ShownGalaxy {...galaxy} />;
 }
@@ -64,7 +62,7 @@ function ShownGalaxy({ model, rows, state }: LoadedGalaxy) {
   const preview = usePointPreview(model, rows, isHeard);
   const search = useGalaxySearch(model, isReady);
   const hasMap = view !== "list";
-  const hasList = isReady && (view === "list" || (view === "both" && isWide));
+  const hasList = view === "list" || (view === "both" && isWide);
 
   const colour = (colouring: Colouring) => model.colour(colouring, theme);
   useEffect(() => model.colour(model.state().colouring, theme), [model, theme]);
@@ -103,7 +101,7 @@ function ShownGalaxy({ model, rows, state }: LoadedGalaxy) {
         entries={state.entries}
         only={state.only}
         onOnly={only}
-        className="-my-1 overflow-x-auto [scrollbar-width:none]"
+        className="-my-1 min-h-7 overflow-x-auto [scrollbar-width:none]"
       />
       <div className="flex min-h-0 flex-1 gap-3">
         <div className={cn("relative min-w-0 flex-1", !hasMap && "hidden")}>
@@ -141,6 +139,11 @@ function ShownGalaxy({ model, rows, state }: LoadedGalaxy) {
   );
 }
 
+const READING: Partial<Record<GalaxyState["status"], (count: number) => string>> = {
+  loading: () => "Reading your galaxy…",
+  arriving: (count) => `Reading ${counted(count, "sound")}…`,
+};
+
 interface GalaxyStatusProps {
   state: GalaxyState;
   search: GalaxySearch;
@@ -154,7 +157,7 @@ function GalaxyStatus({ state, search, hasNoWebGl, present }: GalaxyStatusProps)
   const { missing, isLayingOut } = labels;
   const placeless = search.state === "done" ? search.total - (found?.length ?? 0) : 0;
   const notes = [
-    status === "arriving" ? `Reading ${counted(state.count, "sound")}…` : counted(present, "sound"),
+    READING[status]?.(state.count) ?? counted(present, "sound"),
     search.state === "searching" && "Searching…",
     search.state === "failed" && "The search did not work. Change it to try again.",
     search.state === "done" && `${formatCount(search.total)} found`,

@@ -25,6 +25,8 @@ export function RegionLabels({ regions, onFollow }: RegionLabelsProps) {
     const places = Float32Array.from(regions.flatMap(({ x, y, z }) => [x, y, z]));
     const xy = new Float32Array(regions.length * 2);
     const shown = new Uint8Array(regions.length);
+    // For each picture, so what is the same is not written again.
+    const wasShown = new Uint8Array(regions.length);
     onFollow((stage, size) => {
       stage.locate(places, xy);
       boxes.forEach((box, at) => {
@@ -34,9 +36,10 @@ export function RegionLabels({ regions, onFollow }: RegionLabelsProps) {
       placeLabels(boxes, size, shown);
       labels.forEach((label, at) => {
         const { x, y, width, height } = boxes[at] as LabelBox;
-        label.style.opacity = shown[at] === 1 ? "1" : "0";
+        if (shown[at] !== wasShown[at]) label.style.opacity = shown[at] === 1 ? "1" : "0";
         if (shown[at] === 1) label.style.transform = `translate(${x - width / 2}px, ${y - height / 2}px)`;
       });
+      wasShown.set(shown);
     });
     return () => onFollow(null);
   }, [regions, onFollow]);
@@ -45,7 +48,7 @@ export function RegionLabels({ regions, onFollow }: RegionLabelsProps) {
       {regions.map(({ text, x, y, z }) => (
         <span
           key={`${text} ${x} ${y} ${z}`}
-          className="absolute top-0 left-0 whitespace-nowrap rounded-full bg-background/55 px-2 py-0.5 font-medium text-foreground/90 text-xs opacity-0 transition-opacity duration-200"
+          className="absolute top-0 left-0 whitespace-nowrap rounded-full bg-background/55 px-2 py-0.5 font-medium text-foreground/90 text-xs opacity-0 transition-opacity duration-200 will-change-transform"
         >
           {text}
         </span>

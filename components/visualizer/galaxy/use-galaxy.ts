@@ -1,16 +1,15 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { useSampleEvents } from "@/components/live/live-events-provider";
+import { useGalaxyEvents, useSampleEvents } from "@/components/live/live-events-provider";
 import { Scope } from "@/components/ui/scope";
 import { fetchLabels } from "./fetch-galaxy";
 import { GalaxyModel, type GalaxyState } from "./galaxy-model";
 import { GalaxyReader } from "./galaxy-reader";
 import { GalaxyRows } from "./galaxy-rows";
 
-/** How often one asks whether samples without a place have one, and whether a new layout is done. */
+/** How often one asks whether samples without a place have one: where live updates are switched off, nobody says it. */
 const WAITING_MS = 30_000;
-const LAYING_OUT_MS = 5000;
 
 export interface LoadedGalaxy {
   model: GalaxyModel;
@@ -33,16 +32,14 @@ export function useGalaxy(): LoadedGalaxy {
   useEffect(() => {
     if (!isWaiting) return;
     const scope = new Scope();
-    scope.interval(
-      async () => {
-        if (document.visibilityState === "hidden") return;
-        const labels = await fetchLabels(scope.signal).catch(() => null);
-        if (labels && (labels.missing !== missing || labels.layout !== layout)) again();
-      },
-      isLayingOut ? LAYING_OUT_MS : WAITING_MS,
-    );
+    scope.interval(async () => {
+      if (document.visibilityState === "hidden") return;
+      const labels = await fetchLabels(scope.signal).catch(() => null);
+      if (labels && (labels.missing !== missing || labels.layout !== layout)) again();
+    }, WAITING_MS);
     return scope.dispose;
-  }, [isWaiting, isLayingOut, missing, layout, again]);
+  }, [isWaiting, missing, layout, again]);
+  useGalaxyEvents(again);
 
   useSampleEvents(({ sampleId, change, status }) => {
     if (change === "deleted") {

@@ -14,16 +14,7 @@ const LOST_MS = 3000;
 /** A phone has no room to turn a galaxy in. */
 const PHONE = "(max-width: 639px)";
 
-let canDraw: boolean | null = null;
-/** Whether this browser draws with WebGL. Asked once. */
-function hasWebGl(): boolean {
-  if (canDraw !== null) return canDraw;
-  const context = document.createElement("canvas").getContext("webgl2");
-  canDraw = context !== null;
-  context?.getExtension("WEBGL_lose_context")?.loseContext();
-  return canDraw;
-}
-
+/** @throws if it is to be drawn with WebGL and the browser has none */
 async function openStage(canvas: HTMLCanvasElement, isFlat: boolean): Promise<Stage> {
   if (!isFlat) return new (await import("./engine/space-stage")).SpaceStage(canvas);
   return new (await import("./engine/flat-stage")).FlatStage(canvas);
@@ -49,10 +40,8 @@ export function useStage(model: GalaxyModel, canvas: HTMLCanvasElement | null, w
 
   useEffect(() => {
     if (!canvas || canvas.dataset.kind !== kind) return;
-    if (kind === "space" && !hasWebGl()) {
-      setFailed(true);
-      return;
-    }
+    // What the server has drawn knows no window: a phone must not load for space before it is drawn again.
+    if (kind === "space" && window.matchMedia(PHONE).matches) return;
     const scope = new Scope();
     const open = async () => {
       const opened = await openStage(canvas, kind === "flat");
@@ -67,7 +56,6 @@ export function useStage(model: GalaxyModel, canvas: HTMLCanvasElement | null, w
       measure();
       scope.own(new ResizeObserver(measure)).observe(canvas);
       model.stage = opened;
-      opened.enter();
       setStage(opened);
     };
     open().catch(() => !scope.signal.aborted && setFailed(true));

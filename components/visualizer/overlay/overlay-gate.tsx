@@ -1,5 +1,6 @@
 "use client";
 
+import { usePathname } from "next/navigation";
 import { type ComponentType, useEffect, useState } from "react";
 import { useKeys } from "@/components/keys/use-keys";
 import { audioPlayer } from "@/components/player/audio-player";
@@ -10,10 +11,12 @@ import { closeOverlay, offerOverlay, openOverlay, useOverlaySwitch } from "./ove
 export function OverlayGate() {
   const { isOpen } = useOverlaySwitch();
   const [Overlay, setOverlay] = useState<ComponentType | null>(null);
+  const isItsPage = usePathname().startsWith("/visualizer/");
   useEffect(offerOverlay, []);
   useKeys({
     visualize: ({ repeat }) => {
-      if (repeat || !audioPlayer().state().track) return false;
+      // On its page the key has another meaning.
+      if (repeat || isItsPage || !audioPlayer().state().track) return false;
       openOverlay();
     },
   });

@@ -43,13 +43,19 @@ function ShownOverlay() {
       {sample && !problem ? (
         <Visualizer sample={sample} choice={choice} onClose={closeOverlay} />
       ) : (
-        <Preparing problem={problem} onRetry={retry} />
+        <NoPicture problem={problem} onRetry={retry} />
       )}
     </section>
   );
 }
 
-function Preparing({ problem, onRetry }: { problem: string | null; onRetry: () => void }) {
+interface NoPictureProps {
+  /** Null while it is still to come. */
+  problem: string | null;
+  onRetry: () => void;
+}
+
+function NoPicture({ problem, onRetry }: NoPictureProps) {
   useKeys({ "visualizer.leave": closeOverlay });
   return (
     <div role="status" className="grid size-full place-items-center bg-background p-4">

@@ -18,6 +18,15 @@ describe("the largest mean", () => {
     expect(() => new LargestMean(0)).toThrow(RangeError);
   });
 
+  it("has the latest one beside it, which begins as if zeros had come before", () => {
+    const mean = new LargestMean(3);
+    const latest = [6, 3, 3, 0, 0, 0].map((value) => {
+      mean.push(value);
+      return mean.latest;
+    });
+    expect(latest).toEqual([2, 3, 4, 2, 1, 0]);
+  });
+
   it("does not carry a loud passage into a quiet one", () => {
     const mean = new LargestMean(2);
     for (const value of [1e16, 1e16]) mean.push(value);

@@ -12,36 +12,54 @@ export interface Surroundings {
 }
 
 const STEPS = 12;
-/** How fast a neighbour's weight falls with its distance from the others, as in `settle`. */
+/** How fast a neighbour's pull falls with its distance, as in `settle`. */
 const STEEPNESS = 1.5;
 /** How far from that place it lies, in units of the layout: two copies of a sound do not cover each other. */
-const APART = 0.25;
+const APART = 0.05;
 
 /**
- * Where a new point belongs: in the mean of its neighbours, the nearer the heavier, then in a few steps closer to where
- * most of them are, so that it is not put into the void between two groups. Nothing else moves.
+ * Where a new point belongs: where most of its neighbours are, the nearer by sound the heavier. Not in their mean, which
+ * may be the void between two groups. Nothing else moves.
+ *
+ * Their density at a place is the sum of weight / (1 + 1.5 d²). From the neighbour where it is highest, steps of mean
+ * shift go up to its peak; they weigh each by the slope of its part, weight / (1 + 1.5 d²)² (Comaniciu & Meer 2002).
  */
 export function placeAmong({ places, distances, scale, seed }: Surroundings): [x: number, y: number, z: number] {
   const weights = weightsOf(distances);
-  const place = new Float32Array(3);
-  for (let step = 0; step <= STEPS; step++) {
+  const pull = (i: number, place: Float32Array) => {
+    const [x = 0, y = 0, z = 0] = [0, 1, 2].map((axis) => (places[i * 3 + axis] ?? 0) - (place[axis] ?? 0));
+    return 1 / (1 + (STEEPNESS * (x * x + y * y + z * z)) / (scale * scale));
+  };
+  const density = (place: Float32Array) => weights.reduce((sum, weight, i) => sum + weight * pull(i, place), 0);
+  const place = densest(places, density);
+  for (let step = 0; step < STEPS; step++) {
     let total = 0;
     const next = new Float64Array(3);
     for (const [i, weight] of weights.entries()) {
-      const [x, y, z] = [places[i * 3] as number, places[i * 3 + 1] as number, places[i * 3 + 2] as number];
-      const away = Math.hypot(x - (place[0] as number), y - (place[1] as number), z - (place[2] as number)) / scale;
-      const share = step === 0 ? weight : weight / (1 + STEEPNESS * away * away);
+      const share = weight * pull(i, place) ** 2;
       total += share;
-      next[0] = (next[0] as number) + share * x;
-      next[1] = (next[1] as number) + share * y;
-      next[2] = (next[2] as number) + share * z;
+      for (let axis = 0; axis < 3; axis++)
+        next[axis] = (next[axis] as number) + share * (places[i * 3 + axis] as number);
     }
-    for (let i = 0; i < 3 && total > 0; i++) place[i] = (next[i] as number) / total;
+    for (let axis = 0; axis < 3 && total > 0; axis++) place[axis] = (next[axis] as number) / total;
   }
   const chance = new Chance(seed);
-  for (let i = 0; i < 3; i++) place[i] = (place[i] as number) + chance.around() * APART * scale;
+  for (let axis = 0; axis < 3; axis++) place[axis] = (place[axis] as number) + chance.around() * APART * scale;
   contain(place);
   return [place[0] as number, place[1] as number, place[2] as number];
+}
+
+function densest(places: Float32Array, density: (place: Float32Array) => number): Float32Array {
+  let best = places.slice(0, 3);
+  let most = density(best);
+  for (let at = 3; at < places.length; at += 3) {
+    const place = places.slice(at, at + 3);
+    const here = density(place);
+    if (here <= most) continue;
+    most = here;
+    best = place;
+  }
+  return best;
 }
 
 /** 1 for the nearest; the others fall by how far they are beyond it, on average. */

@@ -54,6 +54,7 @@ export async function placeSamples(ownerId: string, target: Target, samples: rea
   return inTransaction(asSystem(), async (work) => {
     if (!(await holdLayout(work, ownerId, target.layout))) return 0;
     await writePlaces(work, ownerId, placed, true);
+    if (placed.length > 0) work.publish("galaxy.changed", { ownerId, layout: target.layout });
     return placed.length;
   });
 }

@@ -1,86 +1,135 @@
-/**
- * One point: its place between the old and the new one, and its size by distance. Every `uHaloEvery`th also carries a wide
- * halo, so that dense places glow without each point paying for it.
- */
-export const CLOUD_VERTEX = /* glsl */ `
+/** Where a point is seen, and how far away: between its old and its new place. Both shaders begin with it. */
+const PLACE = /* glsl */ `
 attribute vec3 from;
 attribute vec3 tint;
 attribute float fade;
-attribute float mark;
-attribute float kind;
 uniform float uShare;
 uniform float uReveal;
-uniform float uRadius;
 uniform float uPixels;
-uniform float uLeastPx;
-uniform int uHaloEvery;
 uniform vec2 uFog;
+
+// There at once, though faint; in full colour from the middle outwards.
+float reveal() {
+  return mix(0.45, 1.0, smoothstep(0.0, 0.35, uReveal * 1.35 - 0.6 * length(position)));
+}
+`;
+
+/**
+ * One point: its size by distance, and all of its colour that is the same over it. Most are a pixel or two, so whatever is
+ * worked out here is not worked out for each pixel.
+ */
+export const CLOUD_VERTEX = /* glsl */ `
+${PLACE}
+attribute float mark;
+attribute float kind;
+uniform float uRadius;
+uniform float uLeastPx;
+uniform float uAdds;
+uniform vec3 uInk;
+uniform vec3 uBackground;
 varying vec3 vTint;
+varying vec3 vLight;
 varying float vAlpha;
-varying float vHalo;
+varying float vGlow;
 varying float vScale;
 varying float vRing;
-varying float vMark;
-varying float vFog;
 
 void main() {
   vec4 seen = modelViewMatrix * vec4(mix(from, position, uShare), 1.0);
-  gl_Position = projectionMatrix * seen;
+  gl_Position = fade < 0.002 ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * seen;
   float depth = max(0.001, -seen.z);
-  // Born from the middle outwards.
-  float born = smoothstep(0.0, 0.35, uReveal * 1.35 - 0.6 * length(position));
+  float born = reveal();
+  float isMarked = step(0.5, mark);
   float isTrack = step(2.5, kind);
-  float size = uRadius * (1.0 + 0.55 * isTrack) * (mark > 0.5 ? 1.5 : 1.0);
-  float px = size * uPixels / depth;
+  float px = uRadius * (1.0 + 0.55 * isTrack) * (1.0 + 0.5 * isMarked) * uPixels / depth;
   // What is smaller than can be drawn is fainter instead.
-  float seenPx = max(px, uLeastPx);
-  float thin = clamp(px / seenPx, 0.45, 1.0);
-  seenPx = min(seenPx, 46.0 * uLeastPx / 1.6) * mix(0.3, 1.0, born);
-  float isHalo = uHaloEvery > 0 && gl_VertexID % uHaloEvery == 0 ? 1.0 : 0.0;
-  isHalo *= step(0.5, fade);
-  float halo = 0.24 * uPixels / depth;
-  vHalo = isHalo * born;
-  // The quad has room for the glow around the core.
-  float quad = max(seenPx * 2.3, isHalo * min(halo, 230.0));
-  vScale = quad / seenPx;
-  gl_PointSize = quad * 2.0 * step(0.002, fade);
-  if (fade < 0.002) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
-  vTint = tint;
-  vFog = smoothstep(uFog.x, uFog.y, depth);
+  float seenPx = min(max(px, uLeastPx), 40.0 * uLeastPx) * mix(0.6, 1.0, born);
+  float thin = clamp(px / max(px, uLeastPx), 0.45, 1.0);
+  // Only what is large enough to be looked at has a glow of its own, and a square with room for it.
+  vGlow = 0.3 * smoothstep(2.5, 5.0, seenPx / uLeastPx);
+  vScale = 1.0 + 1.3 * step(0.001, vGlow);
+  gl_PointSize = 2.0 * seenPx * vScale;
+  float fog = smoothstep(uFog.x, uFog.y, depth);
+  vec3 colour = mix(tint, uInk, 0.55 * isMarked);
+  vTint = mix(colour, uBackground, 0.4 * fog);
+  // A little light in the middle gives the disc a body.
+  vLight = (uInk - colour) * 0.35 * uAdds;
   // Right before the eye it dissolves.
-  vAlpha = fade * thin * born * smoothstep(0.02, 0.14, depth) * (1.0 - 0.72 * vFog);
-  vRing = step(1.5, kind) * (1.0 - isTrack) * smoothstep(3.0, 7.0, seenPx);
-  vMark = mark;
+  vAlpha = fade * thin * born * smoothstep(0.02, 0.14, depth) * (1.0 - 0.72 * fog);
+  vRing = 0.75 * step(1.5, kind) * (1.0 - isTrack) * smoothstep(3.0, 7.0, seenPx);
 }
 `;
 
 /** A soft disc, or a ring for a loop, in premultiplied colour: the less alpha, the more it adds to what is behind. */
 export const CLOUD_FRAGMENT = /* glsl */ `
 uniform float uAdds;
-uniform vec3 uInk;
-uniform vec3 uBackground;
 varying vec3 vTint;
+varying vec3 vLight;
 varying float vAlpha;
-varying float vHalo;
+varying float vGlow;
 varying float vScale;
 varying float vRing;
-varying float vMark;
-varying float vFog;
 
 void main() {
   float wide = length(gl_PointCoord * 2.0 - 1.0);
   float at = wide * vScale;
-  float core = 1.0 - smoothstep(0.5, 1.0, at);
-  core *= 1.0 - vRing * 0.75 * (1.0 - smoothstep(0.25, 0.6, at));
-  float glow = 0.2 * exp(-1.6 * at * at) * (1.0 - smoothstep(1.6, 2.3, at));
-  float mist = vHalo * 0.15 * pow(max(0.0, 1.0 - wide), 1.8);
-  float marked = step(0.5, vMark);
-  float alpha = max(core * 0.88, glow) * vAlpha;
-  vec3 colour = mix(vTint, uInk, 0.55 * marked * step(at, 1.0));
-  // A little light in the middle gives the disc a body.
-  colour = mix(colour, mix(colour, uInk, 0.35), core * (1.0 - smoothstep(0.0, 0.6, at)) * uAdds);
-  colour = mix(colour, uBackground, 0.4 * vFog);
-  float all = alpha + mist * vAlpha;
-  gl_FragColor = vec4(colour * all, all * (1.0 - uAdds));
+  float core = clamp(2.0 - 2.0 * at, 0.0, 1.0) * (1.0 - vRing * clamp(1.7 - 2.9 * at, 0.0, 1.0));
+  float away = max(0.0, 1.0 - wide);
+  float alpha = max(0.88 * core, vGlow * away * away) * vAlpha;
+  vec3 colour = vTint + vLight * max(0.0, 1.0 - 1.6 * at);
+  gl_FragColor = vec4(colour * alpha, alpha * (1.0 - uAdds));
+}
+`;
+
+/** The wide halo of one of the points that stand for those around them. */
+export const HALO_VERTEX = /* glsl */ `
+${PLACE}
+uniform float uRadius;
+varying vec3 vTint;
+varying float vAlpha;
+
+void main() {
+  vec4 seen = modelViewMatrix * vec4(mix(from, position, uShare), 1.0);
+  float depth = max(0.001, -seen.z);
+  float isSeen = step(0.5, fade) * smoothstep(0.02, 0.14, depth);
+  gl_Position = isSeen == 0.0 ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * seen;
+  gl_PointSize = 2.0 * uRadius * uPixels / depth;
+  vTint = tint;
+  vAlpha = isSeen * reveal() * (1.0 - 0.72 * smoothstep(uFog.x, uFog.y, depth));
+}
+`;
+
+export const HALO_FRAGMENT = /* glsl */ `
+uniform float uAdds;
+uniform float uStrength;
+varying vec3 vTint;
+varying float vAlpha;
+
+void main() {
+  float away = max(0.0, 1.0 - length(gl_PointCoord * 2.0 - 1.0));
+  float alpha = uStrength * vAlpha * away * away;
+  gl_FragColor = vec4(vTint * alpha, alpha * (1.0 - uAdds));
+}
+`;
+
+export const BACKDROP_VERTEX = /* glsl */ `
+varying vec2 vAt;
+
+void main() {
+  vAt = position.xy * 0.5 + 0.5;
+  gl_Position = vec4(position.xy, 0.0, 1.0);
+}
+`;
+
+/** The background with the haze before it. A grain too fine to see hides the steps of dark colours. */
+export const BACKDROP_FRAGMENT = /* glsl */ `
+uniform sampler2D uHaze;
+uniform vec3 uBackground;
+varying vec2 vAt;
+
+void main() {
+  vec4 haze = texture2D(uHaze, vAt);
+  float grain = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715)))) - 0.5;
+  gl_FragColor = vec4(uBackground * (1.0 - haze.a) + haze.rgb + grain / 255.0, 1.0);
 }
 `;

@@ -2,63 +2,53 @@ import {
   BufferAttribute,
   BufferGeometry,
   Color,
-  CustomBlending,
   DynamicDrawUsage,
-  OneFactor,
-  OneMinusSrcAlphaFactor,
+  type PerspectiveCamera,
   Points,
+  Scene,
   ShaderMaterial,
   Sphere,
-  Vector2,
   Vector3,
+  type WebGLRenderer,
 } from "three";
 import { CLOUD_FRAGMENT, CLOUD_VERTEX } from "./cloud-shaders";
 import { radiusFor } from "./cloud-size";
+import { cloudUniforms, OVER } from "./cloud-uniforms";
+import { Haze } from "./haze";
 import type { Sky } from "./sky";
 import type { StageColours } from "./stage";
 
-/** Points that carry a halo. */
-const HALOS = 160;
 const REVEAL_SECONDS = 1.4;
 
-/** All points of a sky in one draw call. */
+/** All points of a sky, in one draw call, before their haze. */
 export class Cloud {
-  readonly points: Points<BufferGeometry, ShaderMaterial>;
-  readonly #material: ShaderMaterial;
+  readonly #scene = new Scene();
+  readonly #points: Points<BufferGeometry, ShaderMaterial>;
+  readonly #shared = cloudUniforms();
   readonly #uniforms = {
-    uShare: { value: 1 },
-    uReveal: { value: 0 },
+    ...this.#shared,
     uRadius: { value: 0.01 },
     uPixels: { value: 1 },
     uLeastPx: { value: 1.6 },
-    uHaloEvery: { value: 0 },
-    uFog: { value: new Vector2(1, 4) },
-    uAdds: { value: 0 },
-    uInk: { value: new Vector3(1, 1, 1) },
-    uBackground: { value: new Vector3() },
   };
-  #reveal = 0;
-  #haloEvery = 1;
+  readonly #haze: Haze;
 
-  constructor() {
-    this.#material = new ShaderMaterial({
+  constructor(private readonly renderer: WebGLRenderer) {
+    this.#haze = new Haze(renderer, this.#shared);
+    const material = new ShaderMaterial({
+      ...OVER,
       vertexShader: CLOUD_VERTEX,
       fragmentShader: CLOUD_FRAGMENT,
-      transparent: true,
-      depthTest: false,
-      depthWrite: false,
-      blending: CustomBlending,
-      blendSrc: OneFactor,
-      blendDst: OneMinusSrcAlphaFactor,
       uniforms: this.#uniforms,
     });
-    this.points = new Points(new BufferGeometry(), this.#material);
-    this.points.frustumCulled = false;
+    this.#points = new Points(new BufferGeometry(), material);
+    this.#points.frustumCulled = false;
+    this.#scene.add(this.#haze.backdrop, this.#points);
   }
 
   /** Takes another sky; its typed arrays are what is sent to the graphics processor. */
   show(sky: Sky): void {
-    this.points.geometry.dispose();
+    this.#points.geometry.dispose();
     const geometry = new BufferGeometry();
     const add = (name: string, array: Float32Array | Uint8Array, size: number, isShare = false) =>
       geometry.setAttribute(name, new BufferAttribute(array, size, isShare).setUsage(DynamicDrawUsage));
@@ -69,60 +59,62 @@ export class Cloud {
     add("mark", sky.marks, 1);
     add("kind", sky.kinds, 1);
     geometry.boundingSphere = new Sphere(new Vector3(), 2);
-    geometry.setDrawRange(0, sky.arrived);
-    this.points.geometry = geometry;
+    this.#points.geometry = geometry;
     this.#uniforms.uRadius.value = radiusFor(sky.count);
-    this.#haloEvery = Math.max(1, Math.ceil(sky.count / HALOS));
-    this.hasHalos = true;
+    this.#haze.show(geometry, sky.count);
+    this.arrived = sky.arrived;
   }
 
   refresh(name: "tint" | "fade" | "mark" | "position" | "from"): void {
-    const attribute = this.points.geometry.getAttribute(name);
+    const attribute = this.#points.geometry.getAttribute(name);
     if (attribute instanceof BufferAttribute) attribute.needsUpdate = true;
   }
 
   /** How many of the points are drawn: those that have arrived. */
   set arrived(count: number) {
-    this.points.geometry.setDrawRange(0, count);
+    this.#points.geometry.setDrawRange(0, count);
+    this.#haze.arrived = count;
   }
 
   set share(share: number) {
-    this.#uniforms.uShare.value = share;
+    this.#shared.uShare.value = share;
   }
 
-  /** `pixels`: of one unit at distance 1, on the graphics processor's raster. */
-  measure(pixels: number, pixelRatio: number): void {
+  /** The picture's raster. `pixels`: of one unit at distance 1. */
+  measure(width: number, height: number, pixels: number, pixelRatio: number): void {
     this.#uniforms.uPixels.value = pixels;
     this.#uniforms.uLeastPx.value = 1.15 * pixelRatio;
+    this.#haze.measure(width, height, pixels);
   }
 
   /** From where on what is far is lost in the background. */
   fog(near: number, far: number): void {
-    this.#uniforms.uFog.value.set(near, far);
+    this.#shared.uFog.value.set(near, far);
   }
 
   theme({ background, foreground, isDark }: StageColours): void {
-    this.#uniforms.uAdds.value = isDark ? 0.3 : 0;
-    setColour(this.#uniforms.uInk.value, foreground);
-    setColour(this.#uniforms.uBackground.value, background);
-  }
-
-  /** Halos are most of what is drawn: a slow machine leaves them out while something moves. */
-  set hasHalos(hasHalos: boolean) {
-    this.#uniforms.uHaloEvery.value = hasHalos ? this.#haloEvery : 0;
+    this.#shared.uAdds.value = isDark ? 0.3 : 0;
+    setColour(this.#shared.uInk.value, foreground);
+    setColour(this.#shared.uBackground.value, background);
   }
 
   /** Lets the points appear. False when all are there. */
   update(deltaSeconds: number, isStill: boolean): boolean {
-    if (this.#reveal >= 1) return false;
-    this.#reveal = isStill ? 1 : Math.min(1, this.#reveal + deltaSeconds / REVEAL_SECONDS);
-    this.#uniforms.uReveal.value = this.#reveal;
+    const { uReveal } = this.#shared;
+    if (uReveal.value >= 1) return false;
+    uReveal.value = isStill ? 1 : Math.min(1, uReveal.value + deltaSeconds / REVEAL_SECONDS);
     return true;
   }
 
+  draw(camera: PerspectiveCamera): void {
+    this.#haze.draw(camera);
+    this.renderer.render(this.#scene, camera);
+  }
+
   dispose(): void {
-    this.points.geometry.dispose();
-    this.#material.dispose();
+    this.#points.geometry.dispose();
+    this.#points.material.dispose();
+    this.#haze.dispose();
   }
 }
 

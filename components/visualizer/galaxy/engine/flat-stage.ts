@@ -64,7 +64,7 @@ export class FlatStage extends Stage {
     this.changed();
   }
 
-  enter(): void {
+  protected enter(): void {
     this.overview();
   }
 

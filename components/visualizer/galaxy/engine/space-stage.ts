@@ -1,4 +1,4 @@
-import { Color, Matrix4, PerspectiveCamera, Scene, WebGLRenderer } from "three";
+import { Matrix4, PerspectiveCamera, WebGLRenderer } from "three";
 import { CameraRig, type Place } from "./camera-rig";
 import { Cloud } from "./cloud";
 import { radiusFor } from "./cloud-size";
@@ -12,35 +12,39 @@ const SHARPEST = 2;
 /** Frames that take longer than this, for so long on end, are too much for the machine. */
 const SLOW_SECONDS = 0.042;
 const SLOW_FOR_SECONDS = 0.35;
-/** Several steps, each with less to draw than the one before. */
-const CHEAPEST = 2;
+/** Pixels of the picture, each way, while something moves: fewer with each time that it was too slow. At rest all of them. */
+const SHARPNESS = [1, 0.8, 0.64] as const;
 
 /** The sky in space, by WebGL. */
 export class SpaceStage extends Stage {
   readonly kind = "space";
   readonly #renderer: WebGLRenderer;
-  readonly #scene = new Scene();
   readonly #camera = new PerspectiveCamera(FIELD_DEGREES, 1, 0.005, 20);
   readonly #matrix = new Matrix4();
   readonly #rig = new CameraRig();
-  readonly #cloud = new Cloud();
+  readonly #cloud: Cloud;
   #steering = { right: 0, up: 0, forward: 0 };
   #slowSeconds = 0;
   #savings = 0;
+  #isMoving = false;
   readonly #onLost = (event: Event) => event.preventDefault();
   readonly #onRestored = () => this.changed();
 
   /** @throws if there is no WebGL */
   constructor(private readonly canvas: HTMLCanvasElement) {
     super();
-    this.#renderer = new WebGLRenderer({ canvas, antialias: false, powerPreference: "high-performance" });
-    this.#scene.add(this.#cloud.points);
+    // All of it is painted over in each picture, and nothing lies behind anything.
+    const wanted = { antialias: false, depth: false, stencil: false, alpha: false } as const;
+    const context = canvas.getContext("webgl2", { ...wanted, powerPreference: "high-performance" });
+    if (!context) throw new Error("no WebGL");
+    this.#renderer = new WebGLRenderer({ canvas, context, ...wanted });
+    this.#renderer.autoClear = false;
+    this.#cloud = new Cloud(this.#renderer);
     canvas.addEventListener("webglcontextlost", this.#onLost);
     canvas.addEventListener("webglcontextrestored", this.#onRestored);
   }
 
   theme(colours: StageColours): void {
-    this.#renderer.setClearColor(new Color(colours.background));
     this.#cloud.theme(colours);
     this.changed();
   }
@@ -81,9 +85,8 @@ export class SpaceStage extends Stage {
     this.changed();
   }
 
-  enter(): void {
+  protected enter(): void {
     this.#rig.enter();
-    this.changed();
   }
 
   protected matrix(): ArrayLike<number> {
@@ -103,13 +106,13 @@ export class SpaceStage extends Stage {
 
   protected fit(): void {
     const { width, height } = this.size;
-    const pixelRatio = Math.min(SHARPEST, window.devicePixelRatio) * (this.#savings >= 2 ? 0.75 : 1);
+    const pixelRatio = Math.min(SHARPEST, window.devicePixelRatio) * this.#sharpness;
     this.#renderer.setPixelRatio(pixelRatio);
     this.#renderer.setSize(width, height, false);
     this.#camera.aspect = width / height;
     this.#camera.updateProjectionMatrix();
     const pixels = (height * pixelRatio) / 2 / Math.tan((FIELD_DEGREES * Math.PI) / 360);
-    this.#cloud.measure(pixels, pixelRatio);
+    this.#cloud.measure(width * pixelRatio, height * pixelRatio, pixels, pixelRatio);
   }
 
   protected still(isStill: boolean): void {
@@ -125,9 +128,13 @@ export class SpaceStage extends Stage {
       this.#rig.move(right * way, up * way, forward * way);
     }
     const isMoving = this.#rig.update(deltaSeconds);
-    const areBorn = this.#cloud.update(deltaSeconds, this.isStill);
+    const areBorn = this.sky !== null && this.#cloud.update(deltaSeconds, this.isStill);
     const goesOn = isMoving || areBorn || isSteered;
-    this.#cloud.hasHalos = this.#savings === 0 || !goesOn;
+    if (goesOn !== this.#isMoving) {
+      const before = this.#sharpness;
+      this.#isMoving = goesOn;
+      if (this.#sharpness !== before) this.fit();
+    }
     return goesOn;
   }
 
@@ -136,7 +143,7 @@ export class SpaceStage extends Stage {
     this.#cloud.share = this.sky?.eased ?? 1;
     const { distance } = this.#rig.now;
     this.#cloud.fog(distance * 0.7, distance + 1.2);
-    if (!this.#renderer.getContext().isContextLost()) this.#renderer.render(this.#scene, this.#camera);
+    if (!this.#renderer.getContext().isContextLost()) this.#cloud.draw(this.#camera);
   }
 
   protected release(): void {
@@ -153,13 +160,17 @@ export class SpaceStage extends Stage {
     this.#camera.updateMatrixWorld();
   }
 
+  get #sharpness(): number {
+    return (this.#isMoving && SHARPNESS[this.#savings]) || 1;
+  }
+
   /** Draws less where frames take too long. */
   #govern(deltaSeconds: number): void {
-    if (this.#savings >= CHEAPEST) return;
+    if (this.#savings === SHARPNESS.length - 1) return;
     this.#slowSeconds = deltaSeconds > SLOW_SECONDS ? this.#slowSeconds + deltaSeconds : 0;
     if (this.#slowSeconds < SLOW_FOR_SECONDS) return;
     this.#slowSeconds = 0;
     this.#savings += 1;
-    if (this.#savings === CHEAPEST) this.fit();
+    this.fit();
   }
 }

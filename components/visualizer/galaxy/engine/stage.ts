@@ -42,6 +42,7 @@ export abstract class Stage {
 
   /** With another sky than before, draws that one. */
   show(sky: Sky): void {
+    if (!this.sky) this.enter();
     this.sky = sky;
     this.upload("all");
     this.changed();
@@ -64,6 +65,11 @@ export abstract class Stage {
     this.changed();
   }
 
+  /** In CSS pixels. */
+  measures(): Size {
+    return { ...this.size };
+  }
+
   /** Jumps instead of moving: for people who asked for less motion. */
   set isStill(isStill: boolean) {
     this.#isStill = isStill;
@@ -77,6 +83,15 @@ export abstract class Stage {
   xy(): Float32Array {
     if (this.sky) this.#projection.update(this.sky.now(), this.matrix(), this.size);
     return this.#projection.xy;
+  }
+
+  /** Where some of the points are on screen: x and y of each. Without looking at all of them. */
+  locatePoints(indexes: readonly number[]): Float32Array {
+    const all = this.sky?.now();
+    const places = Float32Array.from(indexes.flatMap((index) => [0, 1, 2].map((axis) => all?.[index * 3 + axis] ?? 0)));
+    const xy = new Float32Array(indexes.length * 2);
+    project(places, this.matrix(), this.size, xy);
+    return xy;
   }
 
   /** Where other places of the galaxy are on screen: x and y of each, into `xy`. */
@@ -148,8 +163,8 @@ export abstract class Stage {
   /** As near to a point as is needed to tell it from its neighbours. */
   abstract flyToPoint(index: number): void;
   abstract overview(): void;
-  /** Comes in from afar, the first time. */
-  abstract enter(): void;
+  /** Comes in from afar, the first time that there is something to be seen. */
+  protected abstract enter(): void;
   protected abstract matrix(): ArrayLike<number>;
   protected abstract upload(what: "all" | "rgb" | "fades" | "marks" | "places"): void;
   protected abstract fit(): void;

@@ -26,7 +26,7 @@ export const getGalaxy = defineOperation({
     return ok({
       headers: { ...kept, "X-Content-Type-Options": "nosniff" },
       // Not packed: Next.js takes `Content-Encoding` off whatever a route answers.
-      body: new Blob([Uint8Array.from(bytes)]).stream() as ReadableStream,
+      body: new Blob([bytes]).stream() as ReadableStream,
     });
   },
 });

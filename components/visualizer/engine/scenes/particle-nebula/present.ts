@@ -14,8 +14,8 @@ export function presentOf(
   lateSeconds: number;
   room: number;
 } {
-  const nowSeconds = Math.max(0.0015, Math.min(0.4, durationSeconds * 0.008), durationSeconds * 0.0012);
-  const lateSeconds = Math.max(0.005, Math.min(14, durationSeconds * 0.12), durationSeconds * 0.02);
+  const nowSeconds = Math.max(0.0006, Math.min(0.4, durationSeconds * 0.008), durationSeconds * 0.0012);
+  const lateSeconds = Math.max(0.0012, Math.min(14, durationSeconds * 0.12), durationSeconds * 0.02);
   const glowing = (count * 2 * nowSeconds) / Math.max(0.001, durationSeconds);
   return { nowSeconds, lateSeconds, room: Math.min(1, FULL_GLOWS / (glowing + 1)) };
 }

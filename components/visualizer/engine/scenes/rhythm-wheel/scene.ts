@@ -26,9 +26,9 @@ import { BACK_FRAGMENT, BACK_VERTEX, GROOVE_FRAGMENT, GROOVE_VERTEX, WHEEL_FRAGM
 
 /** The groove has faded here; the ring is at 1. */
 const REACH = 3.4;
-const LABEL_RADIUS = 1.5;
+const LABEL_RADIUS = 1.53;
 /** How much around the middle is on the screen. */
-const SEEN_RADIUS = 1.96;
+const SEEN_RADIUS = 1.8;
 /** The wheel stands a little above the middle, as controls lie below it. */
 const RAISED = 0.16;
 /** More beats than this are not numbered. */

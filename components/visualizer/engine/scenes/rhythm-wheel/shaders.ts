@@ -83,6 +83,12 @@ void main() {
   float tail = exp(-since * 7.0) * uHasHand;
   float swept = mix(0.42, 1.0, tail);
 
+  // The bass is a light around the ring, and each beat runs outwards from it.
+  float outside = smoothstep(1.0 - soft, 1.0 + soft, radius);
+  lay(uKey * mix(0.8, 1.0, uIsLight), outside * exp((1.0 - radius) * 4.2) * (0.06 + 0.3 * uBands.r) * mix(1.0, 0.6, uIsLight));
+  float front = 1.03 + 0.62 * (1.0 - uPulse);
+  lay(mix(uKey, uAcross, 0.35), outside * exp(-abs(radius - front) * 30.0) * uPulse * uPulse * 0.6);
+
   // Bass, middle and treble of a typical bar, each brighter when it sounds.
   vec3 sounding = 0.55 + 0.75 * uBands;
   lay(mix(uLow * sounding.r * 1.15, uLow, uIsLight), lobe(radius, 0.44, bar.g, soft) * mix(0.72, 1.0, tail) * (0.5 + 0.5 * bar.g));
@@ -90,11 +96,11 @@ void main() {
   lay(mix(uHigh * sounding.b * 1.15, uHigh, uIsLight), lobe(radius, 0.81, bar.a, soft) * mix(0.72, 1.0, tail) * (0.5 + 0.5 * bar.a));
 
   // What has gathered: rays that grow with every bar that has an onset there.
-  float ray = 1.06 + 0.30 * gathered;
+  float ray = 1.06 + 0.36 * gathered;
   float inRay = smoothstep(1.045 - soft, 1.045 + soft, radius) * (1.0 - smoothstep(ray - soft, ray + soft, radius));
   float tip = exp(-abs(radius - ray) * 42.0) * step(0.04, gathered);
   float grain = 1.0 - smoothstep(0.26, 0.42, abs(fract(at * uBins + 0.5) - 0.5));
-  vec3 rayColour = mix(uKey, uAcross, smoothstep(1.08, 1.34, radius));
+  vec3 rayColour = mix(uKey, uAcross, smoothstep(1.08, 1.4, radius));
   lay(mix(rayColour * (0.8 + 0.7 * tail), rayColour, uIsLight), inRay * step(0.02, gathered) * mix(0.4, 1.0, grain) * (0.55 + 0.45 * swept));
   lay(mix(rayColour * 1.5, rayColour, uIsLight), tip * smoothstep(1.03, 1.06, radius) * 0.8);
 
@@ -120,7 +126,7 @@ void main() {
   lay(uAcross, swing * step(0.51, uOffBeat) * ring(radius, 0.93, 0.016, soft) * 0.9 * uHasBeats);
 
   // The hand, and the light that it trails.
-  lay(uKey, exp(-since * 16.0) * uHasHand * 0.22 * smoothstep(0.30, 0.34, radius) * (1.0 - smoothstep(1.0, 1.01, radius)));
+  lay(uKey, exp(-since * 9.0) * uHasHand * 0.28 * smoothstep(0.30, 0.34, radius) * (1.0 - smoothstep(1.0, 1.01, radius)));
   float besides = min(since, 1.0 - since) * TURN * radius;
   float hand = 1.0 - smoothstep(0.006, 0.006 + lineSoft, besides);
   lay(mix(mix(uKey, vec3(1.0), 0.7) * 1.5, uText, uIsLight), hand * uHasHand * smoothstep(0.30, 0.31, radius) * (1.0 - smoothstep(1.40, 1.41, radius)));

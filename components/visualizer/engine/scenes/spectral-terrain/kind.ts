@@ -18,7 +18,13 @@ export const spectralTerrain: SceneKind = {
       `${clock(frame.seconds)}: ${bandWords(frame)}, ${loudnessWord(frame.level)}.`,
       ...placeWords(piece, frame),
     ];
-    if (piece.mel) words.push(`The land shows the next ${ahead < 10 ? ahead.toFixed(1) : Math.round(ahead)} seconds.`);
+    if (piece.mel) words.push(`The land shows the next ${lengthWords(ahead)}.`);
     return words.join(" ");
   },
 };
+
+/** Of what is so short that a tenth of a second says nothing, milliseconds. */
+function lengthWords(seconds: number): string {
+  if (seconds < 0.1) return `${Math.round(seconds * 1000)} milliseconds`;
+  return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} seconds`;
+}

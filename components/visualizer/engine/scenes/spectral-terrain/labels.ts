@@ -30,6 +30,7 @@ export interface LabelOptions {
 export class TerrainLabels {
   readonly group = new Group();
   readonly #materials = new Map<string, ReturnType<typeof labelMaterial>>();
+  readonly #frequencies: { aspect: number; sprite: Sprite }[] = [];
   readonly #sections: { seconds: number; aspect: number; sprite: Sprite }[] = [];
 
   constructor(private readonly options: LabelOptions) {
@@ -40,13 +41,19 @@ export class TerrainLabels {
       const across = (bandOf(hertz, SPECTRUM_BANDS) + 0.5) / SPECTRUM_BANDS;
       word.material.depthTest = false;
       const sprite = this.#add(word.material);
-      sprite.scale.set(FREQUENCY_HEIGHT * word.aspect, FREQUENCY_HEIGHT, 1);
+      this.#frequencies.push({ aspect: word.aspect, sprite });
       sprite.position.set((across - 0.5) * width, -0.12, 0.5);
     }
     for (const { startSeconds, label } of sections) {
       const word = this.#written(label, 1);
       if (word) this.#sections.push({ seconds: startSeconds, aspect: word.aspect, sprite: this.#add(word.material) });
     }
+  }
+
+  /** @param size of the letters in front; 1 on a wide screen */
+  resize(size: number): void {
+    for (const { aspect, sprite } of this.#frequencies)
+      sprite.scale.set(FREQUENCY_HEIGHT * size * aspect, FREQUENCY_HEIGHT * size, 1);
   }
 
   place(seconds: number): void {

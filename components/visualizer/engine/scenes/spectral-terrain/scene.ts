@@ -29,6 +29,8 @@ const WIDTH = 7.2;
 const HEIGHT = 1.6;
 /** From the camera to the line of now. */
 const NEAREST = 5;
+/** On a tall screen: down to the line of now and to the middle of the screen, in radians, and how much higher land and letters are. */
+const TALL = { pitch: 0.87, look: 0.5, height: 1.9, letters: 1.6 };
 const RIBBONS_MAX = 64;
 /** The land from its near edge to the horizon, in parts of what lies ahead. */
 const REACH = 1.16;
@@ -55,6 +57,7 @@ export class SpectralTerrain implements Scene {
   readonly #ahead: number;
   #away = NEAREST;
   #above = 2;
+  #lookAt = -4.7;
 
   constructor({ piece, seed, isCalm, detail, colours }: SceneOptions) {
     const palette = paletteOf(piece.key, colours);
@@ -100,15 +103,19 @@ export class SpectralTerrain implements Scene {
   resize(width: number, height: number): void {
     const aspect = width / Math.max(1, height);
     this.camera.aspect = aspect;
-    this.camera.fov = aspect < 1 ? 54 : 42;
+    const isTall = aspect < 1;
+    this.camera.fov = isTall ? 70 : 42;
     this.camera.updateProjectionMatrix();
     // So far away that the whole line of now is on the screen.
     const across = Math.tan((this.camera.fov * Math.PI) / 360) * aspect;
-    this.#away = Math.max(NEAREST, (WIDTH * 0.52) / across);
+    const away = Math.max(NEAREST, (WIDTH * 0.57) / across);
+    // A tall screen is filled by looking down on steeper land.
+    this.#away = isTall ? away * Math.cos(TALL.pitch) : away;
+    this.#above = isTall ? away * Math.sin(TALL.pitch) : 1.35 + away * 0.24;
+    this.#lookAt = isTall ? this.#away - this.#above / Math.tan(TALL.look) : -4.7;
+    this.#labels.resize(isTall ? TALL.letters : 1);
     (this.#uniforms.uAspect as IUniform).value = aspect;
-    // A tall screen is filled by looking from further above on steeper land.
-    this.#above = 1.35 + this.#away * (aspect < 1 ? 0.42 : 0.24);
-    (this.#uniforms.uHeight as IUniform).value = HEIGHT * (aspect < 1 ? 1.5 : 1);
+    (this.#uniforms.uHeight as IUniform).value = HEIGHT * (isTall ? TALL.height : 1);
   }
 
   dispose(): void {
@@ -213,7 +220,7 @@ export class SpectralTerrain implements Scene {
     const moves = this.#isCalm ? 0 : 1;
     const sway = Math.sin(seconds * 0.21 + this.#sway) * 0.3 * moves;
     this.camera.position.set(sway, this.#above - pulse * 0.03 * moves, this.#away);
-    this.camera.lookAt(sway * 0.5, 0.1, -4.6);
+    this.camera.lookAt(sway * 0.5, 0, this.#lookAt);
     this.camera.updateMatrixWorld();
     const horizon = new Vector3(0, 0, -DEPTH * 1.6).project(this.camera);
     (this.#uniforms.uHorizon as IUniform).value = horizon.y;

@@ -25,5 +25,7 @@ describe("the caption of the torus", () => {
     expect(tonnetzCaption({ ...emptyPiece(10), chords }, frame)).toContain(
       "No chord sounds at this moment. The strongest notes are E♭.",
     );
+    frame.chroma.fill(0.9);
+    expect(tonnetzCaption(emptyPiece(10), frame)).toContain("No note stands out.");
   });
 });

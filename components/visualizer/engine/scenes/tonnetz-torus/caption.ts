@@ -5,6 +5,8 @@ import { TRIADS, triadIndex } from "./tonnetz";
 
 const AUDIBLE = 0.35;
 const NAMED_BEFORE = 3;
+/** Where more notes than these are strong, as in noise, none is. */
+const STRONGEST_MAX = 6;
 
 /** What the torus shows now. */
 export function tonnetzCaption(piece: Piece, frame: Frame): string {
@@ -21,7 +23,8 @@ export function tonnetzCaption(piece: Piece, frame: Frame): string {
   } else {
     sentences.push(piece.chords.length > 0 ? "No chord sounds at this moment." : "No chords were found in this sound.");
     const heard = names.filter((_, note) => (frame.chroma[note] ?? 0) > AUDIBLE);
-    sentences.push(heard.length > 0 ? `The strongest notes are ${listed(heard)}.` : "No note stands out.");
+    const isNamed = heard.length > 0 && heard.length <= STRONGEST_MAX;
+    sentences.push(isNamed ? `The strongest notes are ${listed(heard)}.` : "No note stands out.");
   }
   sentences.push(
     piece.key ? `The six chords of ${keyName(piece.key)} are tinted.` : "No key was found, so no region is tinted.",

@@ -138,14 +138,14 @@ class TonnetzScene implements Scene {
       Math.cos(sway) * Math.cos(rise) * distance,
     );
     // A little below the middle: controls cover the lower edge.
-    this.camera.lookAt(0, -0.3, 0);
+    this.camera.lookAt(0, -0.5, 0);
   }
 
   resize(width: number, height: number): void {
     const isTall = height > width;
     this.#elevation = isTall ? ELEVATION.tall : ELEVATION.wide;
     const reach = 2 * (RING_RADIUS + TUBE_RADIUS);
-    const seen = { width: reach * (isTall ? 1.04 : 1.3), height: reach * 0.92 };
+    const seen = { width: reach * (isTall ? 1.04 : 1.3), height: reach * 1.02 };
     this.#uniforms.uDistance.value = fitCamera(this.camera, { width, height }, seen) + 1;
     this.#uniforms.uAspect.value = this.camera.aspect;
   }
