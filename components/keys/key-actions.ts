@@ -105,7 +105,6 @@ export const NOTES: Partial<Record<Section, readonly (readonly [keys: string, do
     ["On the waveform: + −", "Zoom"],
     ["On the spectrum: ← → ↑ ↓", "Read time, frequency, note and level"],
   ],
-  list: [["Space on a sound's button", "Play or pause"]],
   library: [
     ["On a column's head: Alt + ← →", "Move the column"],
     ["On a column's head: Shift + ← →", "Make the column narrower or wider"],

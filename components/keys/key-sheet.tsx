@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions } from "@/components/ui/dialog";
+import { cn } from "@/lib/cn";
 import { ACTION_IDS, ACTIONS, type ActionId, NOTES, SECTIONS, type Section } from "./key-actions";
 import { type KeyChoices, keysOf, keyText, shownKeys, withKey } from "./key-map";
 import { closeKeySheet } from "./open-key-sheet";
@@ -39,7 +40,7 @@ export function KeySheet() {
       title="Keys"
       description="Press a key's button, then the key that you would rather have. It is kept in this browser."
     >
-      <p role="status" className="min-h-5 text-sm text-warning">
+      <p role="status" className="-mt-2 mb-3 min-h-5 text-sm text-warning">
         {said}
       </p>
       {sections.map((section) => (
@@ -81,11 +82,11 @@ function Lines({ title, lines, children }: LinesProps) {
   return (
     <section aria-label={title} className="mb-5">
       <h3 className="eyebrow mb-1.5">{title}</h3>
-      <ul className="grid grid-cols-[minmax(6rem,auto)_1fr] items-center gap-x-4 gap-y-1 text-sm">
+      <ul className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1.5 text-sm">
         {children}
         {lines.map(([keys, does]) => (
           <li key={keys} className="contents">
-            <span className="px-2 py-1 font-mono text-xs">{keys}</span>
+            <span className="text-xs">{keys}</span>
             <span className="text-muted-foreground">{does}</span>
           </li>
         ))}
@@ -115,13 +116,13 @@ function Line({ action, keys, isChosen, onPress }: LineProps) {
   return (
     <li className="contents">
       {isFixed ? (
-        <span className="px-2 py-1 font-mono text-xs">{text}</span>
+        <span className="text-xs">{text}</span>
       ) : (
         <Button
           size="sm"
-          variant={isWaiting ? "primary" : "ghost"}
+          variant={isWaiting ? "primary" : "secondary"}
           aria-label={isWaiting ? `Press a key for: ${does}` : `${does}: ${text}. Change`}
-          className={`justify-start px-2 font-mono text-xs ${isChosen && !isWaiting ? "text-primary" : ""}`}
+          className={cn("h-7 w-fit min-w-8 px-2 text-xs", isChosen && !isWaiting && "border-primary text-primary")}
           onClick={() => setWaiting(!isWaiting)}
           onKeyDown={onKeyDown}
           onBlur={() => setWaiting(false)}

@@ -46,7 +46,8 @@ export function NowPlaying({ children }: { children?: ReactNode }) {
   return (
     <section
       aria-label="Now playing"
-      className="glass flex h-10 min-w-0 items-center gap-0.5 rounded-full px-1 max-md:max-w-44"
+      data-now-playing
+      className="glass flex h-10 min-w-0 items-center gap-0.5 rounded-full px-1 max-md:max-w-56"
     >
       <StepButton direction={-1} />
       <IconButton

@@ -39,10 +39,11 @@ export function Frame({ area, sidebarEnd, playing, account, children }: FramePro
         <div className="flex min-w-0 flex-col">
           <header
             data-frame
-            className="sticky top-0 z-30 flex h-15 items-center gap-3 px-4 backdrop-blur-md sm:px-6 md:static md:backdrop-blur-none lg:px-8"
+            className="group/bar sticky top-0 z-30 flex h-15 items-center gap-3 px-4 backdrop-blur-md sm:px-6 md:static md:backdrop-blur-none lg:px-8"
           >
-            <Link href="/" className="rounded-sm md:hidden">
-              <Wordmark />
+            <Link href="/" aria-label="SampleMind" className="shrink-0 rounded-sm md:hidden">
+              {/* What plays needs the room on a phone. */}
+              <Wordmark nameClassName="max-sm:group-has-[[data-now-playing]]/bar:hidden" />
             </Link>
             <div className="ml-auto flex min-w-0 items-center gap-2">
               {playing}

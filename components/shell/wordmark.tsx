@@ -27,11 +27,17 @@ function Logo({ className }: { className?: string }) {
   );
 }
 
-export function Wordmark({ className }: { className?: string }) {
+export interface WordmarkProps {
+  className?: string;
+  /** Of the name beside the logo. */
+  nameClassName?: string;
+}
+
+export function Wordmark({ className, nameClassName }: WordmarkProps) {
   return (
     <span className={cn("inline-flex items-center gap-2.5 font-display font-medium text-lg tracking-tight", className)}>
       <Logo />
-      SampleMind
+      <span className={nameClassName}>SampleMind</span>
     </span>
   );
 }

@@ -191,6 +191,8 @@ test("a collection is made, ordered by keyboard, shared with a stranger and put 
     await rows.end();
     await page.goto("/duplicates");
     const group = page.getByRole("region", { name: /^The same recording/ });
+    // What played last is here as well.
+    await expect(page.getByRole("region", { name: "Now playing" }).getByText("one.wav")).toBeVisible();
     await group.getByRole("radio", { name: "Keep three.wav" }).check();
     await expect(group.getByRole("radio", { name: "Keep three.wav" })).toBeChecked();
     await page.keyboard.press("a");
