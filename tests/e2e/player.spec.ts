@@ -71,9 +71,9 @@ test("a loop repeats to the sample, without timers and frames", async ({ page })
 
   // A quiet tone is raised to the common loudness, and is as it was recorded when that is switched off.
   await page.goto("/library");
-  await page.getByRole("row", { name: "quiet.wav" }).getByRole("button", { name: "Play quiet.wav" }).click();
-  await page.getByRole("link", { name: "quiet.wav" }).first().click();
+  await openSample(page, "quiet.wav");
   await page.keyboard.press("r");
+  await page.keyboard.press("Space");
   const peak = async () => (await graphReport(page, "again"))?.peak ?? 0;
   await expect.poll(peak).toBeGreaterThan(5 * QUIET_PEAK);
   expect(await peak()).toBeLessThan(0.8);
