@@ -24,8 +24,8 @@ const TABLE = {
   "player.toggle": { section: "everywhere", does: "Play or pause", keys: ["Space"] },
   "player.back": { section: "everywhere", does: "Back 5 seconds", keys: ["j"] },
   "player.forward": { section: "everywhere", does: "Forward 5 seconds", keys: ["l"] },
-  "player.previous": { section: "everywhere", does: "The sound before it in its list", keys: ["ArrowLeft"] },
-  "player.next": { section: "everywhere", does: "The next sound of its list", keys: ["ArrowRight"] },
+  "player.previous": { section: "everywhere", does: "Previous sound of the list", keys: ["ArrowLeft"] },
+  "player.next": { section: "everywhere", does: "Next sound of the list", keys: ["ArrowRight"] },
   "player.mute": { section: "everywhere", does: "Mute", keys: ["m"] },
   // = is the key of + without Shift on many keyboards.
   "player.louder": { section: "everywhere", does: "Louder", keys: ["+", "="] },

@@ -192,9 +192,11 @@ test("a collection is made, ordered by keyboard, shared with a stranger and put 
     await page.goto("/duplicates");
     const group = page.getByRole("region", { name: /^The same recording/ });
     // What played last is here as well.
-    await expect(page.getByRole("region", { name: "Now playing" }).getByText("one.wav")).toBeVisible();
+    await expect(page.getByRole("region", { name: "Now playing" }).getByText("three.wav")).toBeVisible();
     await group.getByRole("radio", { name: "Keep three.wav" }).check();
     await expect(group.getByRole("radio", { name: "Keep three.wav" })).toBeChecked();
+    await page.keyboard.press("a");
+    await expect(group.getByText("In grey: three.wav.")).toBeVisible();
     await page.keyboard.press("a");
     await expect(group.getByRole("button", { name: "Pause three.wav" })).toBeVisible();
     await expect(group.getByText("In colour: three.wav.")).toBeVisible();

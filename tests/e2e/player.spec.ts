@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { silentFlac } from "@/tests/fixtures/flac-file";
 import { wavFile } from "@/tests/fixtures/wav-file";
 import { register } from "./account";
-import { expectNoAxeViolations } from "./axe";
 import { expectAnalyzed, pickFiles, wavOf } from "./files";
 import { graphReport, recordAudioGraph } from "./graph-recorder";
+import { followSystemTheme, shoot } from "./shoot";
 import { expect, type Page, test } from "./test";
 
 test.use({ bypassCSP: true });
@@ -71,9 +71,9 @@ test("a loop repeats to the sample, without timers and frames", async ({ page })
 
   // A quiet tone is raised to the common loudness, and is as it was recorded when that is switched off.
   await page.goto("/library");
-  await page.getByRole("row", { name: "quiet.wav" }).getByRole("button", { name: "Play quiet.wav" }).click();
-  await page.getByRole("link", { name: "quiet.wav" }).first().click();
+  await openSample(page, "quiet.wav");
   await page.keyboard.press("r");
+  await page.keyboard.press("Space");
   const peak = async () => (await graphReport(page, "again"))?.peak ?? 0;
   await expect.poll(peak).toBeGreaterThan(5 * QUIET_PEAK);
   expect(await peak()).toBeLessThan(0.8);
@@ -117,6 +117,7 @@ test("a recording that is too long to decode loops too, to its end and between A
 test("sound goes on from the library to the sample's page and on, with a volume that is remembered", async ({
   page,
 }) => {
+  await followSystemTheme(page);
   await register(page);
   await pickFiles(page, join(process.cwd(), "tests/fixtures/music/reggae.aiff"));
   await expectAnalyzed(page, "reggae.aiff");
@@ -153,7 +154,8 @@ test("sound goes on from the library to the sample's page and on, with a volume 
   await expect(sound.getByText(/becomes [\d.]+ BPM/)).toBeVisible();
   await sound.getByRole("combobox", { name: "Everything in this key" }).selectOption({ label: "E♭ minor" });
   await expect(sound.getByText(/semitones|fits as it is/)).toBeVisible();
-  await expectNoAxeViolations(page);
+  await shoot(page, "sound");
+  await page.setViewportSize({ width: 1280, height: 720 });
   await page.keyboard.press("Escape");
   const transposedFrom = await position(page)();
   await expect.poll(position(page)).not.toBe(transposedFrom);
