@@ -27,6 +27,8 @@ const STILL: Movement = { along: 0, zoom: 0, turnEveryFrames: 1000 };
 const ALONG: Movement = { along: 24, zoom: 0, turnEveryFrames: 120 };
 const ZOOMING: Movement = { along: 0, zoom: -12, turnEveryFrames: 90 };
 
+const say = (step: string) => process.stderr.write(`${step}\n`);
+
 interface Figure {
   what: string;
   measured: number;
@@ -42,7 +44,9 @@ const browser = await chromium.launch({
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   writeTrack(join(folder, NAME), SECONDS);
+  say("uploading and analysing the track");
   const id = await studio.openSample(page, join(folder, NAME), NAME);
+  say("asking for windows of samples");
   const windows = await measureWindows(page, id);
   const text = report(await measureFrames(page), windows);
   writeFileSync(resolve("bench/results/waveform.md"), text.markdown);
@@ -68,7 +72,10 @@ async function measureFrames(page: Page): Promise<Frames> {
       timeout: 60_000,
     });
   };
-  const during = (movement: Movement) => framesDuring(page, movement, MEASURED_SECONDS);
+  const during = (movement: Movement) => {
+    say("moving the timeline");
+    return framesDuring(page, movement, MEASURED_SECONDS);
+  };
   const found: Frames = [["nothing moves", await during(STILL)]];
   await page.keyboard.press("Space");
   await player.getByRole("button", { name: "Pause", exact: true }).waitFor();

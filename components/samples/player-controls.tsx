@@ -16,14 +16,12 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { BandLegend } from "@/components/waveform/band-legend";
-import type { TimeView } from "@/components/waveform/time-view";
 import { LAYERS, type Layer } from "@/lib/samples/timeline-layers";
 import type { PositionText } from "./position-text";
 import { LAYER_NAMES } from "./timeline-lanes";
 import type { LayerChoice } from "./use-layers";
 import type { Loop } from "./use-loop";
 import type { Playback } from "./use-playback";
-import { ZoomButtons } from "./zoom-buttons";
 
 export interface PlayerToolbarProps {
   playback: Playback;
@@ -32,11 +30,10 @@ export interface PlayerToolbarProps {
   layers: LayerChoice;
   /** Why a layer cannot be shown. */
   absent: Partial<Record<Layer, string>>;
-  view: TimeView;
 }
 
 /** The controls above the timeline. */
-export function PlayerToolbar({ playback, text, loop, layers, absent, view }: PlayerToolbarProps) {
+export function PlayerToolbar({ playback, text, loop, layers, absent }: PlayerToolbarProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-3 sm:px-5">
       <Transport playback={playback} text={text} />
@@ -48,7 +45,6 @@ export function PlayerToolbar({ playback, text, loop, layers, absent, view }: Pl
         <BandLegend />
       </div>
       <LayerMenu layers={layers} absent={absent} />
-      <ZoomButtons view={view} anchorSeconds={playback.positionSeconds} />
     </div>
   );
 }

@@ -22,6 +22,7 @@ import { useLayers } from "./use-layers";
 import { useLoop } from "./use-loop";
 import { type PlaybackOptions, usePlayback } from "./use-playback";
 import { useViewKeys } from "./use-view-keys";
+import { ZoomButtons } from "./zoom-buttons";
 
 const NO_BEATS: readonly number[] = [];
 
@@ -64,7 +65,7 @@ export function SamplePlayer(props: SamplePlayerProps) {
   };
   return (
     <section aria-label="Player" className="glass overflow-hidden rounded-lg">
-      <PlayerToolbar playback={playback} text={text} loop={loop} layers={layers} absent={absent} view={view} />
+      <PlayerToolbar playback={playback} text={text} loop={loop} layers={layers} absent={absent} />
       {message ? (
         <p role="status" className="border-t px-5 py-2.5 text-sm text-warning">
           {message}
@@ -102,7 +103,9 @@ export function SamplePlayer(props: SamplePlayerProps) {
           ) : null}
         </Timeline>
       </div>
-      <ReadingLine readings={readings} windows={windows} />
+      <ReadingLine readings={readings} windows={windows}>
+        <ZoomButtons view={view} anchorSeconds={positionSeconds} />
+      </ReadingLine>
       <PartBar track={playback.track} selected={selected} positionSeconds={positionSeconds} onSelect={onSelect}>
         {props.children}
       </PartBar>

@@ -17,7 +17,11 @@ export interface ZoomButtonsProps {
 export function ZoomButtons({ view, anchorSeconds }: ZoomButtonsProps) {
   const { range, limits } = useView(view);
   return (
-    <fieldset aria-label="Zoom" className="flex items-center" title="Or hold Ctrl or ⌘ and turn the wheel, or pinch">
+    <fieldset
+      aria-label="Zoom"
+      className="flex shrink-0 items-center"
+      title="Or hold Ctrl or ⌘ and turn the wheel, or pinch"
+    >
       <KeyButton
         action="timeline.zoom_out"
         label="Zoom out"
@@ -27,7 +31,7 @@ export function ZoomButtons({ view, anchorSeconds }: ZoomButtonsProps) {
       >
         <ZoomOut aria-hidden />
       </KeyButton>
-      <span className="figures w-15 text-center text-muted-foreground text-xs" aria-live="polite">
+      <span className="figures w-16 text-center text-muted-foreground text-xs" aria-live="polite">
         {zoomText(range, limits.durationSeconds)}
       </span>
       <KeyButton
