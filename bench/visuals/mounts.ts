@@ -66,13 +66,25 @@ const figureOf = (what: string, before: number, after: number): Figure => ({
 async function mount(page: Page, times: number, scene: number): Promise<void> {
   const picture = page.locator("[data-picture]");
   for (let time = 0; time < times; time += 1) {
-    await page.keyboard.press("v");
-    await page.getByRole("button", { name: "Scene: " }).waitFor();
+    await open(page);
     await page.keyboard.press(String(scene + 1));
     await picture.locator("canvas[style*='opacity: 1']").waitFor();
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await page.keyboard.press("Escape");
     await picture.waitFor({ state: "hidden" });
+  }
+}
+
+/** What opens it may come after the page. */
+async function open(page: Page): Promise<void> {
+  const menu = page.getByRole("button", { name: "Scene: " });
+  for (;;) {
+    await page.keyboard.press("v");
+    const isOpen = await menu.waitFor({ timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isOpen) return;
   }
 }
 
