@@ -119,7 +119,6 @@ describe("listening in to the player", () => {
     element.currentSrc = "c";
     expect(tap.analyser()).not.toBeNull();
     tap.dispose();
-    // An element makes a copy until that is stopped.
     expect(stopped).toBe(3);
   });
 

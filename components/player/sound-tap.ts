@@ -90,7 +90,7 @@ export class SoundTap {
     this.#recorded = null;
   }
 
-  /** An element makes each of its copies until that is stopped, and holds on to who listens. */
+  /** Nobody listens to the copy any more, so the element need not make it. */
   #release(): void {
     for (const track of this.#captured?.stream?.getAudioTracks() ?? []) track.stop();
     this.#captured = null;
