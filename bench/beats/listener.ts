@@ -40,7 +40,9 @@ interface ListeningWindow extends Window {
 export async function listen(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const here = window as unknown as ListeningWindow;
-    const root = document.querySelector<HTMLElement>("[data-full-bleed]");
+    // Pages that were left are kept for a while.
+    const roots = [...document.querySelectorAll<HTMLElement>("[data-visualizer]")];
+    const root = roots.find((one) => one.checkVisibility());
     if (!root) throw new Error("there is no picture");
     here.beats = { shown: [], heard: [], seeksMs: [], framesMs: [] };
     let frameMs = performance.now();

@@ -1,7 +1,7 @@
 // How far the visualizer's beats are from the analysed beats and from the sound:
 // BENCH_DATA=<labelled folder> npm run bench:beats -- [--check] [--seconds N] [--only NAME] [--flat] [--out FOLDER]
-// Needs Chromium. --flat: without WebGL, for a machine on which a software renderer has no time. --only plays the sounds with this in their name, and writes no report. --check: the exit code is 1 where
-// a figure falls short.
+// Needs Chromium, and a machine that has nothing else to do. --only plays the sounds with this in their name, and writes
+// no report. --flat draws the flat picture, without WebGL. --check: the exit code is 1 where a figure falls short.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";

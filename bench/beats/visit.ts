@@ -74,7 +74,7 @@ export async function openPicture(page: Page, id: string, repeats: boolean): Pro
     await page.getByRole("button", { name: "Stop looping (R)" }).waitFor();
   }
   await page.getByRole("link", { name: "Visualize" }).click();
-  await page.locator("[data-full-bleed] canvas").waitFor();
+  await page.locator("[data-picture] canvas").first().waitFor();
   await page.keyboard.press("2");
 }
 

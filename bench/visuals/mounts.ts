@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { heapMegabytes } from "@/bench/library/page-in-browser";
 import { markdownTable } from "@/bench/report/markdown-table";
 import { SCENES } from "@/components/visualizer/engine/scenes/list";
@@ -26,15 +26,15 @@ export async function measureMounts({ origin, context }: Visit, sampleId: string
     const page = await context.newPage();
     await page.setViewportSize(WINDOW);
     await countGpuObjects(page);
-    const nodes = await audioNodesOf(page);
+    await countAudioNodes(page);
     await page.goto(`${origin}/samples/${sampleId}`);
     const play = page.getByRole("region", { name: "Player" }).getByRole("button", { name: "Play", exact: true });
     await play.click();
     await play.waitFor({ state: "hidden" });
     await mount(page, WARM_UP, index);
-    const before = await held(page, nodes);
+    const before = await held(page);
     await mount(page, MOUNTS, index);
-    const after = await held(page, nodes);
+    const after = await held(page);
     rows.push([
       title,
       ...(["geometries", "textures", "programs", "webgl", "audioNodes"] as const).map(
@@ -66,8 +66,7 @@ const figureOf = (what: string, before: number, after: number): Figure => ({
 async function mount(page: Page, times: number, scene: number): Promise<void> {
   const picture = page.locator("[data-picture]");
   for (let time = 0; time < times; time += 1) {
-    await page.keyboard.press("v");
-    await page.getByRole("button", { name: "Scene: " }).waitFor();
+    await open(page);
     await page.keyboard.press(String(scene + 1));
     await picture.locator("canvas[style*='opacity: 1']").waitFor();
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -76,22 +75,51 @@ async function mount(page: Page, times: number, scene: number): Promise<void> {
   }
 }
 
-async function held(page: Page, nodes: { count: () => number; session: CDPSession }): Promise<Held> {
-  // A context that was closed lets go of its nodes some time after.
-  for (let round = 0; round < 4; round += 1) {
-    await nodes.session.send("HeapProfiler.collectGarbage");
-    await page.waitForTimeout(500);
+/** What opens it may come after the page. */
+async function open(page: Page): Promise<void> {
+  const menu = page.getByRole("button", { name: "Scene: " });
+  for (;;) {
+    await page.keyboard.press("v");
+    const isOpen = await menu.waitFor({ timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isOpen) return;
   }
-  const heapMb = await heapMegabytes(page);
-  return { ...(await gpuObjects(page)), heapMb, audioNodes: nodes.count() };
 }
 
-/** Counts the nodes of Web Audio that live, as the browser's own tools do. */
-async function audioNodesOf(page: Page): Promise<{ count: () => number; session: CDPSession }> {
+async function held(page: Page): Promise<Held> {
   const session = await page.context().newCDPSession(page);
-  const alive = new Set<string>();
-  session.on("WebAudio.audioNodeCreated", ({ node }) => alive.add(node.nodeId));
-  session.on("WebAudio.audioNodeWillBeDestroyed", ({ nodeId }) => alive.delete(nodeId));
-  await session.send("WebAudio.enable");
-  return { count: () => alive.size, session };
+  for (let round = 0; round < 4; round += 1) {
+    await session.send("HeapProfiler.collectGarbage");
+    await page.waitForTimeout(300);
+  }
+  await session.detach();
+  const heapMb = await heapMegabytes(page);
+  const audioNodes = await page.evaluate(() => (window as unknown as { audioNodes: () => number }).audioNodes());
+  return { ...(await gpuObjects(page)), heapMb, audioNodes };
+}
+
+/**
+ * Counts the contexts and nodes of Web Audio that are not collected. The browser's own tools do so too, but keep every
+ * closed context while they watch.
+ */
+async function countAudioNodes(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const made: WeakRef<object>[] = [];
+    for (const name of Object.getOwnPropertyNames(window)) {
+      if (!/^(\w+Node|AudioContext|OfflineAudioContext)$/.test(name)) continue;
+      const original = Reflect.get(window, name);
+      if (typeof original !== "function" || name === "Node") continue;
+      const counted = new Proxy(original, {
+        construct(target, args, newTarget) {
+          const one = Reflect.construct(target, args, newTarget);
+          made.push(new WeakRef(one));
+          return one;
+        },
+      });
+      Object.defineProperty(window, name, { value: counted, configurable: true, writable: true });
+    }
+    Object.assign(window, { audioNodes: () => made.filter((one) => one.deref() !== undefined).length });
+  });
 }

@@ -44,6 +44,10 @@ const TABLE = {
   "loop.start_free": { section: "sample", does: "Loop from exactly here", keys: ["{"] },
   "loop.end_free": { section: "sample", does: "Loop to exactly here", keys: ["}"] },
 
+  "timeline.zoom_in": { section: "sample", does: "Zoom in around the playhead", keys: ["z"] },
+  "timeline.zoom_out": { section: "sample", does: "Zoom out", keys: ["x"] },
+  "timeline.show_all": { section: "sample", does: "Show the whole recording", keys: ["w"] },
+
   "list.up": { section: "list", does: "To the sound above, and play it", keys: ["ArrowUp"] },
   "list.down": { section: "list", does: "To the sound below, and play it", keys: ["ArrowDown"] },
 
@@ -95,6 +99,12 @@ export const ACTION_IDS = Object.keys(TABLE) as ActionId[];
 
 /** What else keys and gestures do there: they belong to a control, or to what is drawn. */
 export const NOTES: Partial<Record<Section, readonly (readonly [keys: string, does: string])[]>> = {
+  sample: [
+    ["Ctrl or ⌘ + wheel", "Zoom at the pointer"],
+    ["On the waveform: Shift + ← →", "Select a part"],
+    ["On the waveform: + −", "Zoom"],
+    ["On the spectrum: ← → ↑ ↓", "Read time, frequency, note and level"],
+  ],
   library: [
     ["On a column's head: Alt + ← →", "Move the column"],
     ["On a column's head: Shift + ← →", "Make the column narrower or wider"],

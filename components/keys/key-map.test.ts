@@ -50,7 +50,7 @@ describe("another key", () => {
     expect(refused).toEqual({ ok: false, reason: "M is taken: Mute (everywhere)." });
     expect(withKey({}, "player.mute", pressed("r")).ok).toBe(false);
     // A sample's page and the library are never the same.
-    expect(withKey({}, "loop.toggle", pressed("x")).ok).toBe(true);
+    expect(withKey({}, "loop.toggle", pressed("s")).ok).toBe(true);
     // Its usual key now belongs to another.
     expect(withKey({ "loop.toggle": "q", "player.mute": "r" }, "loop.toggle", pressed("r")).ok).toBe(false);
   });

@@ -91,7 +91,8 @@ describe("listening in to the player", () => {
   it("captures an element once, again when its copy has ended, and never a file that may not be read", () => {
     let captures = 0;
     let isSecret = false;
-    const track = { readyState: "live" };
+    let stopped = 0;
+    const track = { readyState: "live", stop: () => (stopped += 1) };
     const element = {
       ...{ play: () => undefined, currentSrc: "a", readyState: 4, HAVE_CURRENT_DATA: 2 },
       captureStream() {
@@ -113,7 +114,12 @@ describe("listening in to the player", () => {
     expect(tap.analyser()).toBeNull();
     expect(tap.analyser()).toBeNull();
     expect(captures).toBe(3);
+    expect(stopped).toBe(2);
+    isSecret = false;
+    element.currentSrc = "c";
+    expect(tap.analyser()).not.toBeNull();
     tap.dispose();
+    expect(stopped).toBe(3);
   });
 
   it("gives the sound to one more node, made once, and lets go of one that is made too late", async () => {

@@ -82,11 +82,18 @@ export class SoundTap {
   dispose(): void {
     this.#follow(null);
     this.#node?.disconnect();
+    this.#release();
     void this.#context?.close();
     this.#context = null;
     this.#node = null;
     this.#analyser = null;
     this.#recorded = null;
+  }
+
+  /** Nobody listens to the copy any more, so the element need not make it. */
+  #release(): void {
+    for (const track of this.#captured?.stream?.getAudioTracks() ?? []) track.stop();
+    this.#captured = null;
   }
 
   /** A copy of what an element plays: routing the element itself would silence a file from another origin for good. */
@@ -98,10 +105,12 @@ export class SoundTap {
     try {
       const stream = from.captureStream();
       if (!isLive(stream)) return null;
+      this.#release();
       this.#captured = { from, src, stream };
       return stream;
     } catch {
       // The file comes from another origin, which does not let it be read.
+      this.#release();
       this.#captured = { from, src, stream: null };
       return null;
     }

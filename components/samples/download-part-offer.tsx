@@ -1,7 +1,6 @@
 "use client";
 
 import { ChevronDown, Scissors } from "lucide-react";
-import type { LoopRange } from "@/components/player/track";
 import { buttonVariants } from "@/components/ui/button-variants";
 import {
   DropdownMenu,
@@ -10,6 +9,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
+import type { TimeRange } from "@/components/waveform/peaks-view";
 import { apiAddress } from "@/lib/api/client";
 import { putFile } from "./drag-out";
 
@@ -23,13 +23,12 @@ export interface DownloadPartOfferProps {
   sampleId: string;
   fileName: string;
   hasBeats: boolean;
-  /** The part. */
-  loop: LoopRange;
+  part: TimeRange;
 }
 
 /** Downloads a part as WAV, by a click or by dragging it out of the browser. */
-export function DownloadPartOffer({ sampleId, fileName, hasBeats, loop }: DownloadPartOfferProps) {
-  const address = (snap: "zero" | "beat" | "none") => regionAddress(sampleId, loop, snap);
+export function DownloadPartOffer({ sampleId, fileName, hasBeats, part }: DownloadPartOfferProps) {
+  const address = (snap: "zero" | "beat" | "none") => regionAddress(sampleId, part, snap);
   const name = `${fileName.replace(/\.[^.]+$/, "")} part.wav`;
   return (
     <span className="inline-flex items-center gap-1">
@@ -63,7 +62,7 @@ export function DownloadPartOffer({ sampleId, fileName, hasBeats, loop }: Downlo
   );
 }
 
-function regionAddress(id: string, { startSeconds, endSeconds }: LoopRange, snap: "zero" | "beat" | "none"): string {
-  const [start, end] = [startSeconds.toFixed(4), endSeconds.toFixed(4)];
+function regionAddress(id: string, { startSeconds, endSeconds }: TimeRange, snap: "zero" | "beat" | "none"): string {
+  const [start, end] = [startSeconds.toFixed(7), endSeconds.toFixed(7)];
   return apiAddress("GET /samples/:id/region", { params: { id }, query: { start, end, snap } });
 }

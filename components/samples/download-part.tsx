@@ -1,7 +1,8 @@
 "use client";
 
 import { lazy, Suspense } from "react";
-import { useTrackState } from "@/components/player/use-player";
+import { SHORTEST_REGION_SECONDS } from "@/lib/downloads/constants";
+import { useChosenPart } from "./selected-part";
 
 const Offer = lazy(async () => ({ default: (await import("./download-part-offer")).DownloadPartOffer }));
 
@@ -11,12 +12,12 @@ export interface DownloadPartProps {
   hasBeats: boolean;
 }
 
-/** Offers the part that loops as a download. Its code comes when a part does. */
+/** Offers the part that is selected, or else loops, as a download. Its code comes when a part does. */
 export function DownloadPart(props: DownloadPartProps) {
-  const { loop } = useTrackState(props.sampleId);
-  return loop ? (
+  const part = useChosenPart(props.sampleId);
+  return part && part.endSeconds - part.startSeconds >= SHORTEST_REGION_SECONDS ? (
     <Suspense>
-      <Offer {...props} loop={loop} />
+      <Offer {...props} part={part} />
     </Suspense>
   ) : null;
 }

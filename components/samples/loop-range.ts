@@ -1,7 +1,7 @@
 import { snapToBeat } from "@/components/waveform/beat-grid";
 import type { TimeRange } from "@/components/waveform/peaks-view";
 
-const SHORTEST_LOOP_SECONDS = 0.05;
+export const SHORTEST_LOOP_SECONDS = 0.05;
 
 /** A person presses so late or early, however fast the sound runs. */
 const SNAP_SECONDS = 0.12;

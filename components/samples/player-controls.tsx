@@ -1,7 +1,6 @@
 "use client";
 
-import { Layers, Pause, Play, Repeat, SkipBack, SkipForward, ZoomIn, ZoomOut } from "lucide-react";
-import type { ReactNode } from "react";
+import { Layers, Pause, Play, Repeat, SkipBack, SkipForward } from "lucide-react";
 import { KeyButton } from "@/components/keys/key-button";
 import { useKeyText } from "@/components/keys/stored-keys";
 import { audioPlayer } from "@/components/player/audio-player";
@@ -16,7 +15,6 @@ import {
   DropdownMenuContent,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
-import { IconButton } from "@/components/ui/icon-button";
 import { BandLegend } from "@/components/waveform/band-legend";
 import { LAYERS, type Layer } from "@/lib/samples/timeline-layers";
 import type { PositionText } from "./position-text";
@@ -24,7 +22,6 @@ import { LAYER_NAMES } from "./timeline-lanes";
 import type { LayerChoice } from "./use-layers";
 import type { Loop } from "./use-loop";
 import type { Playback } from "./use-playback";
-import type { Zoom } from "./use-zoom";
 
 export interface PlayerToolbarProps {
   playback: Playback;
@@ -33,18 +30,14 @@ export interface PlayerToolbarProps {
   layers: LayerChoice;
   /** Why a layer cannot be shown. */
   absent: Partial<Record<Layer, string>>;
-  zoom: Zoom;
-  /** Stands behind the loop: what can be done with it. */
-  children?: ReactNode;
 }
 
 /** The controls above the timeline. */
-export function PlayerToolbar({ playback, text, loop, layers, absent, zoom, children }: PlayerToolbarProps) {
+export function PlayerToolbar({ playback, text, loop, layers, absent }: PlayerToolbarProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-3 sm:px-5">
       <Transport playback={playback} text={text} />
       <LoopButtons loop={loop} disabled={playback.track === null} />
-      {children}
       <RateControl />
       <VolumeControl />
       <SoundButton />
@@ -52,7 +45,6 @@ export function PlayerToolbar({ playback, text, loop, layers, absent, zoom, chil
         <BandLegend />
       </div>
       <LayerMenu layers={layers} absent={absent} />
-      <ZoomButtons zoom={zoom} />
     </div>
   );
 }
@@ -167,21 +159,5 @@ function LayerMenu({ layers, absent }: Pick<PlayerToolbarProps, "layers" | "abse
         })}
       </DropdownMenuContent>
     </DropdownMenu>
-  );
-}
-
-function ZoomButtons({ zoom: { zoom, maxZoom, step } }: Pick<PlayerToolbarProps, "zoom">) {
-  return (
-    <div className="flex items-center">
-      <IconButton label="Zoom out" size="icon-sm" disabled={zoom <= 1} onClick={() => step(-1)}>
-        <ZoomOut aria-hidden />
-      </IconButton>
-      <span className="figures w-9 text-center text-muted-foreground text-xs" aria-live="polite">
-        {zoom}×
-      </span>
-      <IconButton label="Zoom in" size="icon-sm" disabled={zoom >= maxZoom} onClick={() => step(1)}>
-        <ZoomIn aria-hidden />
-      </IconButton>
-    </div>
   );
 }

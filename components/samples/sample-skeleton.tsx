@@ -12,7 +12,7 @@ export function SampleSkeleton() {
         <Skeleton className="h-5.5 w-72 max-w-full" />
         <Skeleton className="h-9 w-104 max-w-full" />
       </div>
-      <Skeleton className="h-138 rounded-lg" />
+      <Skeleton className="h-160 rounded-lg" />
       <AnswerSkeletons />
       <div className="flex flex-col gap-3 pt-12">
         <Skeleton className="h-7 w-32" />

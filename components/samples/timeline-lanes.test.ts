@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
-import { timelineContent } from "./timeline-lanes";
+import { shownGrid, timelineContent } from "./timeline-lanes";
 
 const record = (parts: Partial<AnalysisRecord>): AnalysisRecord =>
   ({ durationSeconds: 60, notApplicable: {}, ...parts }) as AnalysisRecord;
@@ -47,5 +47,13 @@ describe("what is drawn over the waveform", () => {
     expect(lanes).toEqual([]);
     expect(absent.sections).toBe(reason);
     expect(absent.chords).toBe("Not measured when this sample was analysed.");
+  });
+
+  it("draws bars without beats and beats without bars, each as wanted", () => {
+    const grid = { beats: [0, 1, 2, 3], downbeats: [0, 2] };
+    expect(shownGrid(grid, { beats: true, downbeats: true })).toEqual(grid);
+    expect(shownGrid(grid, { beats: false, downbeats: true })).toEqual({ beats: [], downbeats: [0, 2] });
+    expect(shownGrid(grid, { beats: false, downbeats: false })).toBeNull();
+    expect(shownGrid(null, { beats: true, downbeats: true })).toBeNull();
   });
 });

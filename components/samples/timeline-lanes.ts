@@ -15,6 +15,8 @@ import { chordName, isWrittenWithFlats } from "./chord-names";
 
 export const LAYER_NAMES: Record<Layer, string> = {
   beats: "Beat grid",
+  downbeats: "Bars",
+  onsets: "Onsets",
   sections: "Sections",
   keys: "Keys",
   chords: "Chords",
@@ -26,6 +28,12 @@ export interface TimelineContent {
   lanes: TimelineLane[];
   /** Why a layer is missing, as a sentence. */
   absent: Partial<Record<Layer, string>>;
+}
+
+/** The lines that are wanted. A bar is also a beat: without bars it is drawn as one. Null if there is nothing to draw. */
+export function shownGrid(grid: BeatGrid | null, shown: { beats: boolean; downbeats: boolean }): BeatGrid | null {
+  if (!grid || !(shown.beats || shown.downbeats)) return null;
+  return { beats: shown.beats ? grid.beats : [], downbeats: shown.downbeats ? grid.downbeats : [] };
 }
 
 /** What can be drawn on the time axis of a recording, and why anything is missing. */
@@ -41,7 +49,10 @@ export function timelineContent(
     if (segments && segments.length > 0) lanes.push({ id, name: LAYER_NAMES[id], segments });
     else absent[id] = reason;
   };
-  if (!grid) absent.beats = corrections.bpm ? "Corrected to no tempo." : absenceOf(record, "beats", "tempo");
+  const noBeats = corrections.bpm ? "Corrected to no tempo." : absenceOf(record, "beats", "tempo");
+  if (!grid) absent.beats = noBeats;
+  if (!grid) absent.downbeats = noBeats;
+  else if (grid.downbeats.length === 0) absent.downbeats = absenceOf(record, "downbeats", "meter");
   add("sections", sections?.map(sectionSegment), absenceOf(record, "sections"));
   const keys = keyChanges ? keySegments(keyChanges, record.durationSeconds) : undefined;
   // If there is only one key, the key card says so.

@@ -29,7 +29,7 @@ export function TimelineText({ content, onSeek }: TimelineTextProps) {
         <div className="grid gap-x-8 gap-y-5 px-5 pb-5 sm:grid-cols-2 xl:grid-cols-4">
           <TextList
             title="Bars"
-            reason={absent.beats}
+            reason={absent.downbeats}
             onSeek={onSeek}
             entries={(grid?.downbeats ?? []).map((seconds, index) => ({ seconds, text: `Bar ${index + 1}` }))}
           />
@@ -75,7 +75,7 @@ function TextList({ title, reason, onSeek, entries }: TextListProps) {
               className="flex w-full items-baseline gap-3 rounded-xs px-1 py-0.5 text-left -outline-offset-2 hover:bg-muted"
               onClick={() => onSeek(seconds)}
             >
-              <span className="figures w-16 shrink-0 text-muted-foreground">{formatTick(seconds, true)}</span>
+              <span className="figures w-16 shrink-0 text-muted-foreground">{formatTick(seconds, 2)}</span>
               {text}
             </button>
           </li>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { rememberHiddenLayersAction } from "@/lib/samples/actions";
 import type { Layer } from "@/lib/samples/timeline-layers";
 
@@ -22,5 +22,7 @@ export function useLayers(remembered: readonly Layer[]): LayerChoice {
     // If this fails, the choice still holds for this visit.
     rememberHiddenLayersAction({ hidden: [...next] }).catch(() => {});
   };
-  return { isShown: (layer) => !hidden.includes(layer), toggle };
+  // The same function until the choice is another.
+  const isShown = useCallback((layer: Layer) => !hidden.includes(layer), [hidden]);
+  return { isShown, toggle };
 }

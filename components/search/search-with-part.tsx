@@ -4,19 +4,19 @@ import { AudioLines } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { errorText } from "@/components/forms/error-text";
-import type { LoopRange } from "@/components/player/track";
-import { useTrackState } from "@/components/player/use-player";
+import { useChosenPart } from "@/components/samples/selected-part";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import type { TimeRange } from "@/components/waveform/peaks-view";
 import { searchHref } from "./search-address";
 
-/** Searches for what sounds like the part that loops. Shown while one does. */
+/** Searches for what sounds like the part that is selected, or else loops. Shown while there is one. */
 export function SearchWithPart({ sampleId }: { sampleId: string }) {
-  const { loop } = useTrackState(sampleId);
+  const part = useChosenPart(sampleId);
   const router = useRouter();
   const [isHearing, startHearing] = useTransition();
-  if (!loop) return null;
-  const search = ({ startSeconds, endSeconds }: LoopRange) =>
+  if (!part) return null;
+  const search = ({ startSeconds, endSeconds }: TimeRange) =>
     startHearing(async () => {
       const { callApi } = await import("@/lib/api/client");
       const body = { startSeconds, endSeconds };
@@ -33,7 +33,7 @@ export function SearchWithPart({ sampleId }: { sampleId: string }) {
       toast.error("This part was not searched with", { description });
     });
   return (
-    <Button size="sm" pending={isHearing} onClick={() => search(loop)}>
+    <Button size="sm" pending={isHearing} onClick={() => search(part)}>
       {isHearing ? null : <AudioLines aria-hidden className="text-accent" />}
       Search with this part
     </Button>

@@ -1,6 +1,6 @@
+import { type IndexedPicture, readIndexedPng } from "@/components/waveform/indexed-png";
 import { decodePeaks, type Peaks } from "@/lib/analysis/record/peaks-format";
 import type { Piece } from "./engine/piece";
-import { type IndexedPicture, readIndexedPng } from "./indexed-png";
 import type { PieceFacts } from "./piece-facts";
 import { pieceOf } from "./piece-of";
 

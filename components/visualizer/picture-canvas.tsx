@@ -5,7 +5,7 @@ import { useCanvasState } from "./shown-picture";
 
 /**
  * Stands once in the studio's layout and has the canvas of all pictures: from one page to the next, and over any page, it
- * is the same WebGL context. Browsers have only a few of them, and a new one compiles every shader again.
+ * is the same WebGL context. Browsers have only a few of them, and take the oldest away.
  */
 export function PictureCanvas() {
   const { Picture, shown } = useCanvasState();

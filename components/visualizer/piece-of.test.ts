@@ -1,10 +1,10 @@
 import { encode } from "fast-png";
 import { describe, expect, it } from "vitest";
+import { PictureError, readIndexedPng } from "@/components/waveform/indexed-png";
 import { bandLevelToByte, type Peaks } from "@/lib/analysis/record/peaks-format";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { NO_CORRECTIONS } from "@/lib/samples/corrections/no-corrections";
 import { bandOf } from "./engine/spectrum";
-import { PictureError, readIndexedPng } from "./indexed-png";
 import { missingOf, pieceFactsOf } from "./piece-facts";
 import { pieceOf } from "./piece-of";
 

@@ -5,8 +5,10 @@ import { counted } from "@/lib/format/count";
 import { type BeatGrid, gridLines } from "./beat-grid";
 import { LaneCanvas, type LaneTheme } from "./lane-canvas";
 import { BARS_PIXELS, WAVEFORM_PIXELS } from "./lane-sizes";
-import { paintBarNumbers, paintGridLines } from "./paint-grid";
+import { paintBarNumbers, paintGridLines, paintOnsets } from "./paint-grid";
 import type { TimeRange } from "./peaks-view";
+import { lowerBound } from "./segments";
+import { pixelsAt } from "./timeline-view";
 
 export interface BeatLaneProps {
   grid: BeatGrid;
@@ -14,22 +16,33 @@ export interface BeatLaneProps {
   viewportPixels: number;
 }
 
-function useLines({ grid, range, viewportPixels }: BeatLaneProps) {
+export interface BeatLinesProps extends Omit<BeatLaneProps, "grid"> {
+  grid: BeatGrid | null;
+  /** Where sounds begin, sorted. */
+  onsets: readonly number[];
+}
+
+function useLines({ grid, range, viewportPixels }: Omit<BeatLaneProps, "grid"> & { grid: BeatGrid | null }) {
   const { startSeconds, endSeconds } = range;
   return useMemo(
-    () => gridLines(grid, { startSeconds, endSeconds }, viewportPixels),
+    () => (grid ? gridLines(grid, { startSeconds, endSeconds }, viewportPixels) : []),
     [grid, startSeconds, endSeconds, viewportPixels],
   );
 }
 
-/** Bar and beat lines over the waveform. The strip above describes them to screen readers. */
-export function BeatLines(props: BeatLaneProps) {
+/** Bar and beat lines and onsets over the waveform. The strip above describes the bars to screen readers. */
+export function BeatLines(props: BeatLinesProps) {
   const lines = useLines(props);
-  const widthPixels = props.viewportPixels;
+  const { onsets, range, viewportPixels: widthPixels } = props;
   const paint = useCallback(
-    (context: CanvasRenderingContext2D, { foreground }: LaneTheme) =>
-      paintGridLines(context, { lines, widthPixels, heightPixels: WAVEFORM_PIXELS, colour: foreground }),
-    [lines, widthPixels],
+    (context: CanvasRenderingContext2D, { foreground }: LaneTheme) => {
+      const size = { widthPixels, heightPixels: WAVEFORM_PIXELS, colour: foreground };
+      paintGridLines(context, { lines, ...size });
+      const first = lowerBound(onsets.length, (at) => onsets[at] ?? 0, range.startSeconds);
+      const end = lowerBound(onsets.length, (at) => onsets[at] ?? 0, range.endSeconds);
+      paintOnsets(context, { xs: onsets.slice(first, end).map((at) => pixelsAt(at, widthPixels, range)), ...size });
+    },
+    [lines, onsets, range, widthPixels],
   );
   return (
     <LaneCanvas
@@ -64,9 +77,7 @@ export function BarNumbers(props: BeatLaneProps) {
       className="figures border-b"
       style={{ height: BARS_PIXELS + 1 }}
     >
-      <div className="sticky left-0" style={{ width: widthPixels || "100%" }}>
-        <LaneCanvas width={widthPixels} height={BARS_PIXELS} paint={paint} className="block" />
-      </div>
+      <LaneCanvas width={widthPixels} height={BARS_PIXELS} paint={paint} className="block" />
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import type { GridLine } from "./beat-grid";
 
+const MIN_ONSET_PIXELS = 4;
+
 export interface PaintGridOptions {
   lines: readonly GridLine[];
   widthPixels: number;
@@ -19,6 +21,24 @@ export function paintGridLines(context: CanvasRenderingContext2D, options: Paint
     } else context.fillRect(Math.round(x) - 0.5, 0, 1.5, heightPixels);
   }
   context.globalAlpha = 1;
+}
+
+/** Draws small triangles at the lower edge, as far apart as they can be told apart. */
+export function paintOnsets(
+  context: CanvasRenderingContext2D,
+  { xs, heightPixels, colour }: Omit<PaintGridOptions, "lines"> & { xs: readonly number[] },
+): void {
+  context.fillStyle = colour;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const x of xs) {
+    if (x - last < MIN_ONSET_PIXELS) continue;
+    last = x;
+    context.beginPath();
+    context.moveTo(x, heightPixels - 7);
+    context.lineTo(x + 3.5, heightPixels);
+    context.lineTo(x - 3.5, heightPixels);
+    context.fill();
+  }
 }
 
 /** Draws the strip of bar numbers: tall ticks with a number where it fits, short ticks for beats. */

@@ -31,15 +31,14 @@ export function paintWaveform(context: CanvasRenderingContext2D, options: PaintO
   ];
   for (const { colour, share } of layers) {
     context.fillStyle = colour;
-    context.beginPath();
     for (let x = 0; x < width; x++) {
       const reach = reachOf(columns, x, gain);
       const part = share === null ? 1 : (share[x] ?? 0);
       const up = reach.up * part * middle;
       const height = up + reach.down * part * middle;
-      if (height > 0) context.rect(x, middle - up, 1, height);
+      // One path of all columns would take several times as long to fill.
+      if (height > 0) context.fillRect(x, middle - up, 1, height);
     }
-    context.fill();
   }
   context.fillStyle = colours.axis;
   context.fillRect(0, Math.round(middle) - 0.5, width, 1);

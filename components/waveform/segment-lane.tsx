@@ -7,6 +7,7 @@ import { paintSegments } from "./paint-segments";
 import type { TimeRange } from "./peaks-view";
 import { type Segment, segmentAfterKey, segmentBoxes, segmentIndexAt, segmentIndexAtPlayhead } from "./segments";
 import { secondsAt } from "./timeline-view";
+import { BUTTON_ATTRIBUTE } from "./use-view-gestures";
 
 export interface SegmentLaneProps {
   name: string;
@@ -26,8 +27,7 @@ export function SegmentLane(props: SegmentLaneProps) {
   const current = segments[currentIndex];
   const segmentUnder = (event: MouseEvent) => {
     const box = event.currentTarget.getBoundingClientRect();
-    const offset = secondsAt(event.clientX - box.left, box.width, range.endSeconds - range.startSeconds);
-    return segments[segmentIndexAt(segments, range.startSeconds + offset)];
+    return segments[segmentIndexAt(segments, secondsAt(event.clientX - box.left, box.width, range))];
   };
   const onClick = (event: MouseEvent) => {
     const segment = segmentUnder(event);
@@ -52,10 +52,10 @@ export function SegmentLane(props: SegmentLaneProps) {
         aria-valuemax={segments.length}
         aria-valuenow={Math.max(1, currentIndex + 1)}
         aria-valuetext={current ? `${current.spoken}, ${currentIndex + 1} of ${segments.length}` : "None"}
-        className="sticky left-0 cursor-pointer -outline-offset-2"
-        style={{ width: viewportPixels || "100%", height: SEGMENTS_PIXELS }}
-        // Otherwise the timeline would seek to the pointer as well.
-        onPointerDown={(event) => event.stopPropagation()}
+        className="cursor-pointer -outline-offset-2"
+        style={{ height: SEGMENTS_PIXELS }}
+        // A click goes to the start of the segment, not to the pointer.
+        {...BUTTON_ATTRIBUTE}
         onPointerMove={(event) => {
           event.currentTarget.title = segmentUnder(event)?.spoken ?? "";
         }}

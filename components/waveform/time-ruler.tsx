@@ -1,27 +1,26 @@
-import { formatTick, timeTicks } from "./timeline-view";
+import type { View } from "./time-view";
+import { formatTick, pixelsAt, timeTicks } from "./timeline-view";
 
 /** A label needs this much room. */
-const LABEL_PIXELS = 40;
-
-export interface TimeRulerProps {
-  durationSeconds: number;
-  widthPixels: number;
-}
+const LABEL_PIXELS = 44;
 
 /** The time scale above the pictures. Hidden from screen readers: the slider tells them the time. */
-export function TimeRuler({ durationSeconds, widthPixels }: TimeRulerProps) {
-  const ticks = timeTicks(durationSeconds, widthPixels);
-  const isFine = (ticks[1] ?? 1) < 1;
+export function TimeRuler({ view: { range, widthPixels } }: { view: View }) {
+  const { seconds: ticks, places } = timeTicks(range, widthPixels);
   return (
-    <div aria-hidden className="relative h-6 border-b">
+    <div aria-hidden className="relative h-6 overflow-hidden border-b">
       {ticks.map((seconds) => {
-        const left = (seconds / durationSeconds) * widthPixels;
+        const left = pixelsAt(seconds, widthPixels, range);
         const fits = left + LABEL_PIXELS <= widthPixels;
         return (
-          <span key={seconds} className="absolute top-0 h-full border-border-strong border-l" style={{ left }}>
+          <span
+            key={seconds}
+            className="absolute top-0 left-0 h-full border-border-strong border-l"
+            style={{ transform: `translateX(${left}px)` }}
+          >
             {fits ? (
               <span className="figures whitespace-nowrap pl-1.5 text-2xs text-muted-foreground leading-6">
-                {formatTick(seconds, isFine)}
+                {formatTick(seconds, places)}
               </span>
             ) : null}
           </span>

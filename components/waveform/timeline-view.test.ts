@@ -1,94 +1,103 @@
 import { describe, expect, it } from "vitest";
 import {
+  clampedView,
   formatTick,
+  pannedView,
   pixelsAt,
-  rangeInView,
-  scrollAfterZoom,
-  scrollToFollow,
   secondsAt,
   timeTicks,
-  zoomLevels,
+  viewLimits,
+  viewThatFollows,
+  zoomedView,
+  zoomText,
 } from "./timeline-view";
 
-describe("seeking by pointer", () => {
-  it("goes to the time that was clicked, or to an end if the click is outside", () => {
-    expect(secondsAt(50, 200, 60)).toBe(15);
-    expect(secondsAt(-10, 200, 60)).toBe(0);
-    expect(secondsAt(900, 200, 60)).toBe(60);
-    expect(secondsAt(10, 0, 60)).toBe(0);
-  });
-});
+const between = (startSeconds: number, endSeconds: number) => ({ startSeconds, endSeconds });
+const limits = viewLimits(600, 48_000);
 
-describe("the playhead", () => {
-  it("is where its time is on the track, and at the ends outside", () => {
-    expect(pixelsAt(15, 200, 60)).toBe(50);
-    expect(pixelsAt(-1, 200, 60)).toBe(0);
-    expect(pixelsAt(61, 200, 60)).toBe(200);
-    expect(pixelsAt(1, 200, 0)).toBe(0);
-  });
-});
-
-describe("the range in view", () => {
-  it("is the whole recording without zoom, and the scrolled part with it", () => {
-    const view = { scrollLeft: 0, viewportPixels: 1000, widthPixels: 1000, durationSeconds: 60 };
-    expect(rangeInView(view)).toEqual({ startSeconds: 0, endSeconds: 60 });
-    expect(rangeInView({ ...view, widthPixels: 4000, scrollLeft: 1000 })).toEqual({ startSeconds: 15, endSeconds: 30 });
+describe("places in the view", () => {
+  it("are times, and the edges for what is outside", () => {
+    expect(secondsAt(50, 200, between(10, 70))).toBe(25);
+    expect(secondsAt(-10, 200, between(10, 70))).toBe(10);
+    expect(secondsAt(900, 200, between(10, 70))).toBe(70);
+    expect(secondsAt(10, 0, between(10, 70))).toBe(10);
   });
 
-  it("is empty before the width is known", () => {
-    expect(rangeInView({ scrollLeft: 0, viewportPixels: 0, widthPixels: 0, durationSeconds: 60 })).toEqual({
-      startSeconds: 0,
-      endSeconds: 0,
-    });
+  it("are found again from their times, outside of the view too", () => {
+    expect(pixelsAt(25, 200, between(10, 70))).toBe(50);
+    expect(pixelsAt(-50, 200, between(10, 70))).toBe(-200);
+    expect(pixelsAt(1, 200, between(0, 0))).toBe(0);
   });
 });
 
 describe("zooming", () => {
-  const long = { durationSeconds: 180, finestSecondsPerPoint: 180 / 8192, viewportPixels: 1000 };
-
-  it("offers doublings as long as they show more", () => {
-    expect(zoomLevels(long)).toEqual([1, 2, 4, 8, 16, 32]);
-    expect(zoomLevels({ ...long, viewportPixels: 400 })).toEqual([1, 2, 4, 8, 16, 32, 64]);
+  it("leaves what is under the pointer where it is", () => {
+    const view = zoomedView(between(0, 600), 10, 150, limits);
+    expect(view).toEqual(between(135, 195));
+    expect(pixelsAt(150, 1000, view)).toBe(pixelsAt(150, 1000, between(0, 600)));
   });
 
-  it("offers only the whole recording before anything is known", () => {
-    expect(zoomLevels({ ...long, viewportPixels: 0 })).toEqual([1]);
-    expect(zoomLevels({ ...long, finestSecondsPerPoint: 0 })).toEqual([1]);
+  it("brings a playhead that is out of sight to the middle", () => {
+    expect(zoomedView(between(100, 200), 2, 400, limits)).toEqual(between(375, 425));
   });
 
-  it("keeps the playhead in the same place on screen", () => {
-    const geometry = { durationSeconds: 100, viewportPixels: 1000, scrollLeft: 0, fromZoom: 1, toZoom: 2 };
-    expect(scrollAfterZoom({ ...geometry, anchorSeconds: 30 })).toBe(300);
+  it("ends at single samples, at whatever anchor and however long the recording is", () => {
+    let view = between(0, 600);
+    for (let step = 0; step < 60; step++) view = zoomedView(view, 2, 599.999, limits);
+    expect((view.endSeconds - view.startSeconds) * 48_000).toBeCloseTo(24);
+    expect(view.endSeconds).toBeLessThanOrEqual(600);
+    expect(viewLimits(0.0001, 44_100).shortestSeconds).toBe(0.0001);
   });
 
-  it("moves a playhead that is off screen to the middle", () => {
-    const geometry = { durationSeconds: 100, viewportPixels: 1000, scrollLeft: 3000, fromZoom: 4, toZoom: 8 };
-    expect(scrollAfterZoom({ ...geometry, anchorSeconds: 10 })).toBe(300);
+  it("back out never leaves the recording", () => {
+    expect(zoomedView(between(500, 600), 0.25, 600, limits)).toEqual(between(200, 600));
+    expect(zoomedView(between(500, 600), 0.01, 550, limits)).toEqual(between(0, 600));
   });
 
-  it("never scrolls past either end", () => {
-    const geometry = { durationSeconds: 100, viewportPixels: 1000, fromZoom: 4, toZoom: 1 };
-    expect(scrollAfterZoom({ ...geometry, scrollLeft: 3000, anchorSeconds: 100 })).toBe(0);
+  it.each([
+    [between(0, 600), "1×"],
+    [between(0, 400), "1.5×"],
+    [between(0, 50), "12×"],
+    [between(0, 0.0005), "1,200,000×"],
+  ])("says how close it is", (range, text) => {
+    expect(zoomText(range, 600)).toBe(text);
   });
 });
 
-describe("following the playhead", () => {
-  it("scrolls only when it leaves the view, and then far enough to see what comes next", () => {
-    expect(scrollToFollow(500, 0, 1000)).toBeNull();
-    expect(scrollToFollow(1001, 0, 1000)).toBe(921);
-    expect(scrollToFollow(20, 500, 1000)).toBe(0);
+describe("moving along", () => {
+  it("stops at both ends", () => {
+    expect(pannedView(between(100, 200), 50, limits)).toEqual(between(150, 250));
+    expect(pannedView(between(100, 200), -500, limits)).toEqual(between(0, 100));
+    expect(pannedView(between(100, 200), 5000, limits)).toEqual(between(500, 600));
+    expect(clampedView(between(-10, 900), limits)).toEqual(between(0, 600));
+  });
+
+  it("follows the playhead only when it leaves the view, and then far enough to see what comes next", () => {
+    const view = between(100, 200);
+    expect(viewThatFollows(view, 150, limits)).toBe(view);
+    expect(viewThatFollows(view, 201, limits)).toEqual(between(193, 293));
+    expect(viewThatFollows(view, 2, limits)).toEqual(between(0, 100));
   });
 });
 
 describe("the time ruler", () => {
-  it("marks round seconds whose labels do not overlap", () => {
-    expect(timeTicks(30, 1000)).toEqual([0, 5, 10, 15, 20, 25, 30]);
-    expect(timeTicks(0.4, 400)).toEqual([0, 0.1, 0.2, 0.3, 0.4]);
-    expect(timeTicks(0, 400)).toEqual([]);
+  it("marks round times whose labels do not overlap", () => {
+    expect(timeTicks(between(0, 30), 1000)).toEqual({ seconds: [0, 5, 10, 15, 20, 25, 30], places: 0 });
+    expect(timeTicks(between(0, 0.4), 400)).toEqual({ seconds: [0, 0.1, 0.2, 0.3, 0.4], places: 2 });
+    expect(timeTicks(between(61.2, 63.1), 200).seconds).toEqual([62, 63]);
+    expect(timeTicks(between(0, 0), 400).seconds).toEqual([]);
   });
 
-  it("shows hundredths only if the marks are less than a second apart", () => {
-    expect(formatTick(65, false)).toBe("1:05");
-    expect(formatTick(65.25, true)).toBe("1:05.25");
+  it("marks fractions of a millisecond between samples", () => {
+    const { seconds, places } = timeTicks(between(10, 10.0005), 800);
+    expect(places).toBe(5);
+    expect(seconds.slice(0, 3)).toEqual([10, 10.00005, 10.0001]);
+  });
+
+  it("has as many places as tell the marks apart", () => {
+    expect(formatTick(65, 0)).toBe("1:05");
+    expect(formatTick(65.25, 2)).toBe("1:05.25");
+    expect(formatTick(59.9999, 2)).toBe("1:00.00");
+    expect(formatTick(10.00005, 5)).toBe("0:10.00005");
   });
 });

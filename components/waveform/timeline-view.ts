@@ -1,90 +1,109 @@
 import type { TimeRange } from "./peaks-view";
 
-/** The time at a position on the track. Positions outside the track count as its ends. */
-export function secondsAt(x: number, widthPixels: number, durationSeconds: number): number {
-  if (widthPixels <= 0) return 0;
-  return Math.min(1, Math.max(0, x / widthPixels)) * durationSeconds;
+/** The time at a position in a view of `widthPixels`. Positions outside the view count as its edges. */
+export function secondsAt(x: number, widthPixels: number, { startSeconds, endSeconds }: TimeRange): number {
+  if (widthPixels <= 0) return startSeconds;
+  return startSeconds + Math.min(1, Math.max(0, x / widthPixels)) * (endSeconds - startSeconds);
 }
 
-/** The position of a time on the track; the reverse of `secondsAt`. */
-export function pixelsAt(seconds: number, widthPixels: number, durationSeconds: number): number {
-  const share = durationSeconds > 0 ? Math.min(1, Math.max(0, seconds / durationSeconds)) : 0;
-  return share * widthPixels;
+/** The position of a time in a view, also if it is outside; the reverse of `secondsAt`. */
+export function pixelsAt(seconds: number, widthPixels: number, { startSeconds, endSeconds }: TimeRange): number {
+  const span = endSeconds - startSeconds;
+  return span > 0 ? ((seconds - startSeconds) / span) * widthPixels : 0;
 }
 
-/** The part of the recording in view, for a track of `widthPixels` in a scroller of `viewportPixels`. */
-export function rangeInView(options: {
-  scrollLeft: number;
-  viewportPixels: number;
-  widthPixels: number;
+export interface ViewLimits {
   durationSeconds: number;
-}): TimeRange {
-  const { scrollLeft, viewportPixels, widthPixels, durationSeconds } = options;
-  const secondsPerPixel = widthPixels > 0 ? durationSeconds / widthPixels : 0;
-  return {
-    startSeconds: scrollLeft * secondsPerPixel,
-    endSeconds: (scrollLeft + viewportPixels) * secondsPerPixel,
-  };
+  /** No closer than this. */
+  shortestSeconds: number;
 }
 
-const MAX_ZOOM = 64;
-/** Beyond this a stored point is a block of pixels, and zooming in shows nothing new. */
-const MAX_PIXELS_PER_POINT = 4;
+/** So many samples fill the view at the closest. */
+const SAMPLES_ACROSS = 24;
 
-/** The zoom factors worth offering: 1 for the whole recording, then 2, 4, 8, … */
-export function zoomLevels(options: {
-  durationSeconds: number;
-  finestSecondsPerPoint: number;
-  viewportPixels: number;
-}): number[] {
-  const { durationSeconds, finestSecondsPerPoint, viewportPixels } = options;
-  const levels = [1];
-  if (viewportPixels <= 0 || finestSecondsPerPoint <= 0) return levels;
-  const useful = (durationSeconds / finestSecondsPerPoint / viewportPixels) * MAX_PIXELS_PER_POINT;
-  for (let zoom = 2; zoom <= Math.min(MAX_ZOOM, useful); zoom *= 2) levels.push(zoom);
-  return levels;
+export function viewLimits(durationSeconds: number, sampleRateHz: number): ViewLimits {
+  return { durationSeconds, shortestSeconds: Math.min(durationSeconds, SAMPLES_ACROSS / sampleRateHz) };
 }
 
-/** The scroll position that keeps `anchorSeconds` in the same place on screen after zooming. */
-export function scrollAfterZoom(options: {
-  anchorSeconds: number;
-  durationSeconds: number;
-  viewportPixels: number;
-  scrollLeft: number;
-  fromZoom: number;
-  toZoom: number;
-}): number {
-  const { anchorSeconds, durationSeconds, viewportPixels, scrollLeft, fromZoom, toZoom } = options;
-  const share = durationSeconds > 0 ? anchorSeconds / durationSeconds : 0;
-  const seenAt = share * viewportPixels * fromZoom - scrollLeft;
-  // If it was off screen, it moves to the middle.
-  const onScreen = seenAt >= 0 && seenAt <= viewportPixels ? seenAt : viewportPixels / 2;
-  const wanted = share * viewportPixels * toZoom - onScreen;
-  return Math.min(Math.max(0, wanted), viewportPixels * (toZoom - 1));
+/** The part of the recording nearest to the one asked for that lies in it and is not too short. */
+export function clampedView(range: TimeRange, { durationSeconds, shortestSeconds }: ViewLimits): TimeRange {
+  const span = Math.min(durationSeconds, Math.max(shortestSeconds, range.endSeconds - range.startSeconds));
+  const start = Math.max(0, Math.min(range.startSeconds, durationSeconds - span));
+  return { startSeconds: start, endSeconds: start + span };
 }
 
-/** The scroll position that brings the playhead back into view, one page at a time; null while it is in view. */
-export function scrollToFollow(playheadPixels: number, scrollLeft: number, viewportPixels: number): number | null {
-  const isVisible = playheadPixels >= scrollLeft && playheadPixels <= scrollLeft + viewportPixels;
-  return isVisible ? null : Math.max(0, playheadPixels - viewportPixels * 0.08);
+/** The view after zooming in by `factor`, or out below 1. What is at `anchorSeconds` stays where it is, if it is in view. */
+export function zoomedView(range: TimeRange, factor: number, anchorSeconds: number, limits: ViewLimits): TimeRange {
+  const span = range.endSeconds - range.startSeconds;
+  const isInView = anchorSeconds >= range.startSeconds && anchorSeconds <= range.endSeconds;
+  const share = isInView && span > 0 ? (anchorSeconds - range.startSeconds) / span : 0.5;
+  const next = Math.min(limits.durationSeconds, Math.max(limits.shortestSeconds, span / factor));
+  const startSeconds = anchorSeconds - share * next;
+  return clampedView({ startSeconds, endSeconds: startSeconds + next }, limits);
 }
 
-const STEPS_SECONDS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600];
-
-/** The marks of the time ruler: the smallest round step whose labels do not overlap. */
-export function timeTicks(durationSeconds: number, widthPixels: number, labelPixels = 72): number[] {
-  if (durationSeconds <= 0 || widthPixels <= 0) return [];
-  const wanted = (durationSeconds / widthPixels) * labelPixels;
-  const step = STEPS_SECONDS.find((seconds) => seconds >= wanted) ?? 7200;
-  const count = Math.floor(durationSeconds / step + 1e-9);
-  return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toFixed(2)));
+/** The view moved along by so many seconds. */
+export function pannedView(range: TimeRange, bySeconds: number, limits: ViewLimits): TimeRange {
+  return clampedView(
+    { startSeconds: range.startSeconds + bySeconds, endSeconds: range.endSeconds + bySeconds },
+    limits,
+  );
 }
 
-/** `0:05`, or `0:05.25` if the marks are less than a second apart. */
-export function formatTick(seconds: number, isFine: boolean): string {
-  const minutes = Math.floor(seconds / 60);
-  const rest = seconds - minutes * 60;
-  return isFine
-    ? `${minutes}:${rest.toFixed(2).padStart(5, "0")}`
-    : `${minutes}:${String(Math.round(rest)).padStart(2, "0")}`;
+/** What was left of the playhead stays in sight by this share of the view. */
+const BEHIND_SHARE = 0.08;
+
+/** The view that has the playhead in it, one page at a time. The same view while it is in sight. */
+export function viewThatFollows(range: TimeRange, seconds: number, limits: ViewLimits): TimeRange {
+  if (seconds >= range.startSeconds && seconds <= range.endSeconds) return range;
+  const span = range.endSeconds - range.startSeconds;
+  return pannedView(range, seconds - BEHIND_SHARE * span - range.startSeconds, limits);
+}
+
+/** How many times closer than the whole recording: `1×`, `12×`, `4,300×`. */
+export function zoomText(range: TimeRange, durationSeconds: number): string {
+  const span = range.endSeconds - range.startSeconds;
+  const factor = span > 0 ? durationSeconds / span : 1;
+  if (factor < 9.95) return `${Number(factor.toFixed(1))}×`;
+  return `${Number(factor.toPrecision(2)).toLocaleString("en-GB")}×`;
+}
+
+const STEPS = [1, 2, 5];
+const STEPS_ABOVE_A_SECOND = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200];
+const FINEST_EXPONENT = -7;
+
+/** The smallest round step of at least so many seconds. */
+function roundStep(wanted: number): number {
+  if (wanted > 0.5) return STEPS_ABOVE_A_SECOND.find((step) => step >= wanted) ?? 7200;
+  for (let exponent = FINEST_EXPONENT; exponent < 0; exponent++) {
+    // Written out, because 5 × 10⁻³ is not 0.005 in floating point.
+    for (const step of STEPS) if (Number(`${step}e${exponent}`) >= wanted) return Number(`${step}e${exponent}`);
+  }
+  return 1;
+}
+
+export interface TimeTicks {
+  seconds: number[];
+  /** Decimal places that tell neighbours apart. */
+  places: number;
+}
+
+/** The marks of the time ruler in view: as close as their labels allow. */
+export function timeTicks(range: TimeRange, widthPixels: number, labelPixels = 76): TimeTicks {
+  const span = range.endSeconds - range.startSeconds;
+  if (!(span > 0) || widthPixels <= 0) return { seconds: [], places: 0 };
+  const step = roundStep((span / widthPixels) * labelPixels);
+  const places = step >= 1 ? 0 : Math.ceil(-Math.log10(step) - 1e-9);
+  const first = Math.ceil(range.startSeconds / step - 1e-9);
+  const last = Math.floor(range.endSeconds / step + 1e-9);
+  const seconds = Array.from({ length: last - first + 1 }, (_, at) => Number(((first + at) * step).toFixed(places)));
+  return { seconds, places: places === 1 ? 2 : places };
+}
+
+/** `0:05`, or `0:05.25` with two places. */
+export function formatTick(seconds: number, places: number): string {
+  const rounded = Number(seconds.toFixed(places));
+  const minutes = Math.floor(rounded / 60);
+  const rest = rounded - minutes * 60;
+  return `${minutes}:${rest.toFixed(places).padStart(places > 0 ? 3 + places : 2, "0")}`;
 }

@@ -3,9 +3,10 @@
 import { useTheme } from "next-themes";
 import { useEffect, useRef } from "react";
 import type { Peaks } from "@/lib/analysis/record/peaks-format";
-import { paintWaveform, type WaveformColours } from "./paint-waveform";
+import { paintWaveform } from "./paint-waveform";
 import { columnsOf, gainToFill, type TimeRange } from "./peaks-view";
 import { prepareCanvas } from "./screen-canvas";
+import { waveformTheme } from "./waveform-theme";
 
 export interface WaveformCanvasProps {
   peaks: Peaks;
@@ -15,19 +16,7 @@ export interface WaveformCanvasProps {
   height: number;
 }
 
-/** The colours of the current theme. They come from the style sheet; the name only says that they have changed. */
-function coloursOf(element: Element, _theme: string | undefined): WaveformColours {
-  const style = getComputedStyle(element);
-  const read = (name: string) => style.getPropertyValue(name).trim();
-  return {
-    low: read("--band-low"),
-    mid: read("--band-mid"),
-    high: read("--band-high"),
-    axis: read("--border-strong"),
-  };
-}
-
-/** The picture alone. The slider around it describes it to screen readers. */
+/** The stored waveform, as a picture alone. What stands beside it describes it to screen readers. */
 export function WaveformCanvas({ peaks, range, width, height }: WaveformCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { resolvedTheme } = useTheme();
@@ -41,7 +30,7 @@ export function WaveformCanvas({ peaks, range, width, height }: WaveformCanvasPr
       columns: columnsOf(peaks, { startSeconds, endSeconds }, element.width),
       heightPixels: element.height,
       gain: gainToFill(peaks),
-      colours: coloursOf(element, resolvedTheme),
+      colours: waveformTheme(element, resolvedTheme, null).colours,
     });
   }, [peaks, startSeconds, endSeconds, width, height, resolvedTheme]);
 

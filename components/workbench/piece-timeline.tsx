@@ -1,14 +1,14 @@
 "use client";
 
-import { useCallback, useRef } from "react";
+import { useCallback, useState } from "react";
 import { audioPlayer } from "@/components/player/audio-player";
 import type { Track } from "@/components/player/track";
 import { useTrackState } from "@/components/player/use-player";
 import { positionText } from "@/components/samples/position-text";
-import { useZoom } from "@/components/samples/use-zoom";
+import { ReadingStore } from "@/components/waveform/reading-store";
 import { Timeline } from "@/components/waveform/timeline";
-import { useElementWidth } from "@/components/waveform/use-element-width";
 import { usePeaks } from "@/components/waveform/use-peaks";
+import { useTimeView } from "@/components/waveform/use-view";
 import type { EffectiveGrid } from "@/lib/samples/corrections/effective-grid";
 import type { Workpiece } from "@/lib/workbench/schema";
 
@@ -18,32 +18,37 @@ export interface PieceTimelineProps {
   grid: EffectiveGrid | null;
 }
 
+const NONE: readonly never[] = [];
+/** Nothing is done with a part here. */
+const selectNothing = () => {};
+
 /** The waveform of the sample on the bench, with the beats as the draft has them. */
 export function PieceTimeline({ piece, track, grid }: PieceTimelineProps) {
-  const { id, durationSeconds, peaksUrl } = piece;
+  const { id, durationSeconds, sampleRateHz, peaksUrl } = piece;
   const { status, positionSeconds, loop, message } = useTrackState(id);
   const positionNow = useCallback(() => audioPlayer().positionOf(id), [id]);
   const peaks = usePeaks(peaksUrl);
-  const scroller = useRef<HTMLDivElement>(null);
-  const viewportPixels = useElementWidth(scroller);
-  const zoom = useZoom({ peaks, scroller, durationSeconds, viewportPixels, anchorSeconds: positionSeconds });
+  const view = useTimeView(durationSeconds, sampleRateHz);
+  const [readings] = useState(() => new ReadingStore());
   const text = positionText(positionSeconds, durationSeconds);
   return (
     <>
       <Timeline
         peaks={peaks}
-        durationSeconds={durationSeconds}
-        zoom={zoom.zoom}
-        onZoomStep={zoom.step}
-        viewportPixels={viewportPixels}
-        scroller={scroller}
+        view={view}
+        sampleRateHz={sampleRateHz}
+        windows={null}
+        readings={readings}
         isPlaying={status === "playing"}
         positionSeconds={positionSeconds}
         positionNow={positionNow}
         positionText={`${text.position} of ${text.duration}`}
         onSeek={(seconds) => track && audioPlayer().seek(track, seconds)}
         grid={grid}
-        lanes={[]}
+        onsets={NONE}
+        lanes={NONE}
+        selected={null}
+        onSelect={selectNothing}
         loop={loop}
         onLoop={(range) => track && audioPlayer().setLoop(track, range)}
       />

@@ -88,6 +88,7 @@ import { getSampleFeatures } from "./operations/samples/get-features";
 import { getSamplePeaks } from "./operations/samples/get-peaks";
 import { getSampleRegion } from "./operations/samples/get-region";
 import { getSampleSpectrogram } from "./operations/samples/get-spectrogram";
+import { getSampleWindow } from "./operations/samples/get-window";
 import { listSamples } from "./operations/samples/list";
 import { setRights } from "./operations/samples/set-many-rights";
 import { setSampleRights } from "./operations/samples/set-rights";
@@ -142,6 +143,7 @@ export const OPERATIONS = [
   getSampleAudio,
   getSampleCopy,
   getSampleRegion,
+  getSampleWindow,
   getSimilarSamples,
   getFittingSamples,
   deleteSample,

@@ -18,6 +18,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { env } from "@/lib/env";
 import { AppError, ok, type Result, refused } from "@/lib/errors";
+import { dropLocalCopies } from "./local-copies";
 import { isMissing, reachStorage, reachStorageOrNull, storageClient, streamingClient } from "./s3-client";
 
 export { presignGet, presignParts } from "./s3-presign";
@@ -121,6 +122,7 @@ export async function deleteObjects(keys: string[]): Promise<void> {
     const Objects = keys.slice(start, start + KEYS_PER_DELETE).map((Key) => ({ Key }));
     const command = new DeleteObjectsCommand({ Bucket: Bucket(), Delete: { Objects, Quiet: true } });
     const { Errors } = await reachStorage(() => storageClient().send(command));
+    dropLocalCopies(keys.slice(start, start + KEYS_PER_DELETE));
     if (Errors?.length)
       throw new AppError("storage_unavailable", { message: `could not delete an object: ${Errors[0]?.Code}` });
   }

@@ -1,5 +1,5 @@
 /** What can be drawn along a sample's time axis besides its waveform. */
-export const LAYERS = ["beats", "sections", "keys", "chords", "spectrogram"] as const;
+export const LAYERS = ["beats", "downbeats", "onsets", "sections", "keys", "chords", "spectrogram"] as const;
 export type Layer = (typeof LAYERS)[number];
 
 /** A cookie rather than local storage, so that the server renders the page at its final height. */

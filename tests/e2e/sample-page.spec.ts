@@ -5,6 +5,7 @@ import * as tagged from "@/tests/fixtures/tagged-files";
 import { createAccount, register } from "./account";
 import { expectNoAxeViolations } from "./axe";
 import { expectAnalyzed, pickFiles, wavOf } from "./files";
+import { followSystemTheme, shoot } from "./shoot";
 import { type BrowserContext, expect, type Locator, type Page, test } from "./test";
 
 const music = join(process.cwd(), "tests/fixtures/music");
@@ -125,6 +126,88 @@ test("a loop between A and B repeats", async ({ page }) => {
   await expect.poll(position(player)).toBeGreaterThan(middle);
   await expect.poll(position(player)).toBeLessThan(middle);
   expect(await position(player)()).toBeLessThanOrEqual(third + 0.3);
+});
+
+test("the timeline goes down to single samples, tells values, and a part of it is selected and played", async ({
+  page,
+}) => {
+  await followSystemTheme(page);
+  const pictures = async (name: string) => {
+    await shoot(page, name);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  };
+  const { player, record } = await openWaltz(page);
+  const lane = player.getByRole("slider", { name: "Position" });
+  const readOut = player.getByLabel("Read-out");
+  const zoom = player.getByRole("group", { name: "Zoom" });
+  const inView = player.getByRole("scrollbar", { name: "Part in view" });
+  await expect.poll(paintedPixels(lane.locator("canvas").first())).toBeGreaterThan(1000);
+
+  await test.step("a wheel with Ctrl zooms at the pointer", async () => {
+    const box = await lane.boundingBox();
+    if (!box) throw new Error("no waveform");
+    await page.mouse.move(box.x + box.width * 0.75, box.y + 40);
+    await expect(readOut).toContainText("dBFS");
+    await page.keyboard.down("Control");
+    await page.mouse.wheel(0, -120);
+    await page.keyboard.up("Control");
+    await expect(zoom).not.toContainText(/^1×/);
+    const start = Number(await inView.getAttribute("aria-valuenow"));
+    expect(start).toBeGreaterThan(record.durationSeconds * 0.3);
+  });
+
+  await test.step("keys zoom to single samples, which the server decodes", async () => {
+    const closest = zoom.getByRole("button", { name: "Zoom in (Z)" });
+    const window = page.waitForResponse((response) => response.url().includes("/window?") && response.ok());
+    for (let step = 0; step < 20 && (await closest.isEnabled()); step++) await page.keyboard.press("z");
+    await expect(closest).toBeDisabled();
+    await window;
+    await lane.hover();
+    await expect(readOut).toContainText(/sample [\d,]+/);
+    await expect(readOut).toContainText("dBFS");
+    await pictures("timeline-samples");
+    await page.keyboard.press("w");
+    await expect(zoom).toContainText("1×");
+  });
+
+  await test.step("the spectrogram has a cursor that says frequency, note and level", async () => {
+    const cursor = player.getByRole("slider", { name: /^Cursor on the spectrogram/ });
+    await cursor.press("ArrowRight");
+    const before = await cursor.getAttribute("aria-valuetext");
+    expect(before).toMatch(/Hz, [A-G].*dB of the loudest$/);
+    await cursor.press("ArrowUp");
+    await expect(cursor).not.toHaveAttribute("aria-valuetext", before ?? "");
+    await expect(readOut).toContainText("Hz");
+  });
+
+  await test.step("dragging selects a part, which plays once and can be looped and taken along", async () => {
+    const box = await lane.boundingBox();
+    if (!box) throw new Error("no waveform");
+    const at = (share: number) => box.x + box.width * share;
+    await page.mouse.move(at(0.5), box.y + 60);
+    await page.mouse.down();
+    await page.mouse.move(at(0.7), box.y + 60, { steps: 4 });
+    await page.mouse.up();
+    const part = player.getByRole("region", { name: "Selected part" });
+    await expect(part.getByRole("link", { name: "Download this part" })).toBeVisible();
+    await expect(part.getByRole("button", { name: "Search with this part" })).toBeVisible();
+    await pictures("timeline-part");
+    await part.getByRole("button", { name: "Play part" }).click();
+    await expect(player.getByRole("button", { name: "Pause", exact: true })).toBeVisible();
+    await expect(player.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+    const { durationSeconds } = record;
+    await expect.poll(position(player)).toBeLessThan(durationSeconds * 0.69);
+    expect(await position(player)()).toBeGreaterThan(durationSeconds * 0.45);
+    await part.getByRole("button", { name: "Loop part" }).click();
+    await expect(player.getByRole("button", { name: "Stop looping (R)" })).toHaveAttribute("aria-pressed", "true");
+    await player.getByRole("button", { name: "Stop looping (R)" }).click();
+    await lane.press("Shift+ArrowRight");
+    await lane.press("Escape");
+    await expect(part.getByRole("button", { name: "Play part" })).toHaveCount(0);
+    await lane.press("Shift+ArrowRight");
+    await expect(part.getByRole("button", { name: "Play part" })).toBeVisible();
+    await lane.press("Escape");
+  });
 });
 
 test("tempo and key show their next best readings, and a drum loop says why it has no key", async ({ page }) => {

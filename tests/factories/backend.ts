@@ -33,7 +33,7 @@ export async function startBackend({ jobs = true, plans = false } = {}): Promise
   const { databasePool } = await import("@/db/client");
   const { serve } = await import("inngest/edge");
   const { serving } = await import("@/inngest/serving");
-  const { analysisPool, queryPool } = await import("@/lib/analysis/worker/pool");
+  const { analysisPool, queryPool, windowPool } = await import("@/lib/analysis/worker/pool");
   const { liveChannel } = await import("@/lib/platform/live-channel");
   const { ensureBucket } = await import("@/lib/platform/s3");
   services.origin.routes.push(
@@ -46,6 +46,7 @@ export async function startBackend({ jobs = true, plans = false } = {}): Promise
   afterAll(async () => {
     analysisPool().close();
     queryPool().close();
+    windowPool().close();
     liveChannel().stop();
     await sql.end({ timeout: 1 });
     await databasePool().end();

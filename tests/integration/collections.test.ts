@@ -241,7 +241,7 @@ describe("a collection that is shared with people", () => {
     });
     for (const rest of ["", "/features", "/spectrogram", "/similar", "/duplicates", "/audio?download=1"])
       expect(await status(call(bob, `${path}${rest}`)), rest).toBe(404);
-    for (const what of ["audio", "peaks", "cover"])
+    for (const what of ["audio", "peaks", "cover", "window"])
       expect(await status(call(bob, `/api/v1/samples/${hidden}/${what}`))).toBe(404);
     expect(await status(send(bob, "PATCH", path, { isFavourite: true }))).toBe(404);
     expect(await status(send(bob, "DELETE", path))).toBe(404);

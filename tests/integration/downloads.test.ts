@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readEmbeddedTags } from "@/lib/analysis/file-tags/embedded-tags";
+import { FlacWriter } from "@/lib/analysis/playable/flac-writer";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import { decodeWindow, hasSamples } from "@/lib/waveforms/window-format";
 import { type Person, startBackend } from "@/tests/factories/backend";
 import { writeSamples } from "@/tests/factories/library";
 import { wavFile } from "@/tests/fixtures/wav-file";
@@ -230,5 +232,74 @@ describe("a region", () => {
     expect((await region("start=0&end=1", hers)).status).toBe(404);
     await sql`update analyses set record = record - 'beats' where sample_id = ${twin}`;
     expect(await codeOf(await region("start=0&end=1&snap=beat", twin))).toBe("no_beats");
+  });
+});
+
+describe("a window of samples", () => {
+  const window = (id: string, query = "", person: Person | null = ada) =>
+    call(person, `/api/v1/samples/${id}/window?${query}`);
+  const samplesOf = async (answer: Response) => {
+    const read = decodeWindow(await answer.arrayBuffer());
+    return hasSamples(read) ? read.channels.map((channel) => [...channel]) : [];
+  };
+  /** What the WAV's 24 bits are as numbers. */
+  const written = (from: number, frames: number, channel: number) =>
+    Array.from({ length: frames }, (_, at) => original.readIntLE(44 + (from + at) * 6 + channel * 3, 3) / 2 ** 23);
+  const decodedFolders = () =>
+    readdirSync(tmpdir()).filter(
+      (name) => name.startsWith("samplemind-") && existsSync(join(tmpdir(), name, "overview.s16")),
+    ).length;
+
+  it("has the samples of a WAV and of a FLAC exactly, and of its owner only", async () => {
+    const answer = await window(loop, "start=30000&frames=500");
+    expect(answer.headers.get("content-type")).toBe("application/octet-stream");
+    expect(await samplesOf(answer)).toEqual([written(30_000, 500, 0), written(30_000, 500, 1)]);
+
+    const path = join(folder, "exact.flac");
+    const writer = await FlacWriter.open(path, { sampleRateHz: 44_100, channels: 2, bits: 16 });
+    const value = (at: number, channel: number) => (((at * 31 + channel * 500) % 4001) - 2000) / 2 ** 15;
+    for (let from = 0; from < 20_000; from += 5_000) {
+      writer.push([0, 1].map((channel) => Float32Array.from({ length: 5_000 }, (_, at) => value(from + at, channel))));
+    }
+    writer.finish();
+    writer.close();
+    const flac = await stored(ada, "exact.flac", readFileSync(path));
+    const expected = [0, 1].map((channel) => Array.from({ length: 64 }, (_, at) => value(12_345 + at, channel)));
+    expect(await samplesOf(await window(flac, "start=12345&frames=64"))).toEqual(expected);
+
+    expect((await window(loop, "", eve)).status).toBe(404);
+    expect((await window(loop, "", null)).status).toBe(401);
+  });
+
+  it("is refused behind the end, without an original, and where a window has no such shape", async () => {
+    expect(await codeOf(await window(loop, `start=${SECONDS * 44_100}`))).toBe("behind_the_end");
+    expect(await codeOf(await window(lost))).toBe("no_original");
+    for (const query of ["frames=4097", "per=3", "start=2&per=4", "start=-1"])
+      expect((await window(loop, query)).status).toBe(400);
+    const noise = await stored(ada, "noise.wav", Buffer.from("no sound at all"));
+    expect(await codeOf(await window(noise))).toBe("cannot_be_decoded");
+  });
+
+  it("is kept by the browser for ever under its version, and asked for again without it", async () => {
+    const etag = (await window(loop, "frames=8")).headers.get("etag") ?? "";
+    const version = etag.split("-").slice(0, -3).join("-").replace('"', "");
+    const caching = async (query: string) => (await window(loop, query)).headers.get("cache-control");
+    expect(await caching("frames=8")).toBe("private, no-cache");
+    expect(await caching(`frames=8&v=${version}`)).toBe("private, max-age=31536000, immutable");
+    const again = await call(ada, `/api/v1/samples/${loop}/window?frames=8`, { headers: { "if-none-match": etag } });
+    expect(again.status).toBe(304);
+  });
+
+  it("comes from one decoding, and what was decoded goes with the original", async () => {
+    const { deleteObjects } = await import("@/lib/platform/s3");
+    const id = await stored(ada, "once.wav", sine(110));
+    const first = await samplesOf(await window(id, "frames=16"));
+    const folders = decodedFolders();
+    // Nobody decodes it again.
+    await putObject(`originals/${id}`, sine(220), { contentType: "audio/wav" });
+    expect(await samplesOf(await window(id, "frames=16"))).toEqual(first);
+    await deleteObjects([`originals/${id}`]);
+    await expect.poll(decodedFolders).toBe(folders - 1);
+    expect(await codeOf(await window(id, "frames=16"))).toBe("no_original");
   });
 });

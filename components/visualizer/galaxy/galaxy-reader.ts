@@ -62,9 +62,6 @@ export class GalaxyReader {
   }
 
   async #read(signal: AbortSignal): Promise<void> {
-    const reading = fetchLabels(signal);
-    // Its failure is met below; until then nobody waits for it.
-    reading.catch(() => {});
     const arrived: { points: GalaxyPoints | null } = { points: null };
     await fetchGalaxy(signal, (part) => {
       arrived.points = part.points;
@@ -72,9 +69,13 @@ export class GalaxyReader {
     });
     const { points } = arrived;
     if (!points) return;
+    // Asked for when the points are there: to count regions is work for the server that the first picture need not share.
+    if (points.count > 0) this.model.arrived(points);
+    const labels = await fetchLabels(signal);
     // Whether an empty galaxy waits for something is known with the labels only.
-    if (points.count === 0) this.model.labelled(await reading);
-    this.model.arrived(points);
-    this.model.labelled(await reading);
+    if (points.count === 0) {
+      this.model.labelled(labels);
+      this.model.arrived(points);
+    } else this.model.labelled(labels);
   }
 }

@@ -14,9 +14,14 @@ const LOST_MS = 3000;
 /** A phone has no room to turn a galaxy in. */
 const PHONE = "(max-width: 639px)";
 
+const loadSpace = () => import("./engine/space-stage");
+// What draws is most of what the page loads: it comes while the page is still put together. Where it cannot, whoever
+// opens the stage hears of it.
+if (typeof window !== "undefined" && !window.matchMedia(PHONE).matches) loadSpace().catch(() => {});
+
 /** @throws if it is to be drawn with WebGL and the browser has none */
 async function openStage(canvas: HTMLCanvasElement, isFlat: boolean): Promise<Stage> {
-  if (!isFlat) return new (await import("./engine/space-stage")).SpaceStage(canvas);
+  if (!isFlat) return new (await loadSpace()).SpaceStage(canvas);
   return new (await import("./engine/flat-stage")).FlatStage(canvas);
 }
 

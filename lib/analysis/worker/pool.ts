@@ -3,6 +3,7 @@ import type { FilePath } from "@/lib/analysis/decode/containers/byte-source";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import type { ValueName } from "@/lib/analysis/record/measured-values";
 import type { WantedRegion } from "@/lib/analysis/regions/cut";
+import type { DecodedFacts } from "@/lib/analysis/windows/decoded-file";
 import { locateWorkerBundle } from "@/runtime/worker-bundle";
 import { FairQueue } from "./fair-queue";
 import { TIME_LIMITS, type WorkerLimits } from "./limits";
@@ -58,6 +59,13 @@ export interface CutInput extends PoolInput {
   /** Whether cuts move to zero crossings nearby. */
   isSnapped: boolean;
   /** No file becomes larger. */
+  mostBytes: number;
+}
+
+export interface KeepInput extends PoolInput {
+  toFolder: string;
+  /** The first segment that is kept, and how many bytes of segments. */
+  fromSegment: number;
   mostBytes: number;
 }
 
@@ -144,6 +152,15 @@ export class AnalysisPool {
   async cut({ regions, isSnapped, mostBytes, ...input }: CutInput): Promise<CutResult> {
     const wanted = regions.map((region) => ({ ...region, toPath: resolvePath(region.toPath) }));
     return this.run(input, { task: "cut", path: absolute(input.path), regions: wanted, isSnapped, mostBytes });
+  }
+
+  /**
+   * Keeps the decoded samples of a file in a folder.
+   * @throws as `analyze` does
+   */
+  async keepDecoded({ toFolder, fromSegment, mostBytes, ...input }: KeepInput): Promise<DecodedFacts> {
+    const wanted = { toFolder: resolvePath(toFolder), fromSegment, mostBytes };
+    return this.run(input, { task: "keep", path: absolute(input.path), ...wanted });
   }
 
   private run<Request extends WorkerRequest>(input: PoolInput, request: Request): Promise<ResultOf<Request>> {
@@ -258,7 +275,8 @@ const absolute = (path: FilePath) => (typeof path === "string" ? resolvePath(pat
 
 const POOL = Symbol.for("samplemind.analysis-pool");
 const QUERY_POOL = Symbol.for("samplemind.query-pool");
-type Holder = { [POOL]?: AnalysisPool; [QUERY_POOL]?: AnalysisPool };
+const WINDOW_POOL = Symbol.for("samplemind.window-pool");
+type Holder = { [POOL]?: AnalysisPool; [QUERY_POOL]?: AnalysisPool; [WINDOW_POOL]?: AnalysisPool };
 
 /**
  * The one pool of this process for files of the library.
@@ -274,8 +292,18 @@ export function analysisPool(options?: PoolOptions): AnalysisPool {
 /** A worker of its own for sounds that somebody searches with: they wait for no upload, and no upload for them. */
 export function queryPool(): AnalysisPool {
   const holder = globalThis as Holder;
-  const machine = thisMachine();
-  const limits = { memoryBytes: workerMemoryBytes(machine, workersFor(machine)) };
-  holder[QUERY_POOL] ??= new AnalysisPool({ size: 1, limits });
+  holder[QUERY_POOL] ??= singleWorker();
   return holder[QUERY_POOL];
+}
+
+/** A worker of its own for recordings that somebody looks into: some take minutes to decode, and nothing else waits for them. */
+export function windowPool(): AnalysisPool {
+  const holder = globalThis as Holder;
+  holder[WINDOW_POOL] ??= singleWorker();
+  return holder[WINDOW_POOL];
+}
+
+function singleWorker(): AnalysisPool {
+  const machine = thisMachine();
+  return new AnalysisPool({ size: 1, limits: { memoryBytes: workerMemoryBytes(machine, workersFor(machine)) } });
 }

@@ -4,6 +4,7 @@ import type { FoundFormat } from "@/lib/analysis/record/found-formats";
 import type { ValueName } from "@/lib/analysis/record/measured-values";
 import type { AnalysisFailureCode, AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { CutRegion, WantedRegion } from "@/lib/analysis/regions/cut";
+import type { DecodedFacts } from "@/lib/analysis/windows/decoded-file";
 
 interface AnalysisPictures {
   peaks: Uint8Array;
@@ -57,8 +58,17 @@ export interface CutRequest {
   mostBytes: number;
 }
 
+/** Keeps the decoded samples of a file in a folder. */
+export interface KeepRequest {
+  task: "keep";
+  path: FilePath;
+  toFolder: string;
+  fromSegment: number;
+  mostBytes: number;
+}
+
 /** What the pool asks of a worker: one file at a time. */
-export type WorkerRequest = AnalyzeRequest | CopyRequest | TagsRequest | HearRequest | CutRequest;
+export type WorkerRequest = AnalyzeRequest | CopyRequest | TagsRequest | HearRequest | CutRequest | KeepRequest;
 
 export type AnalysisPhase = "decoding" | "finishing";
 
@@ -99,6 +109,7 @@ export interface CutResult {
 }
 
 interface Results {
+  keep: DecodedFacts;
   cut: CutResult;
   hear: HearResult;
   analyze: AnalysisResult;

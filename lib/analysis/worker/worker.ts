@@ -9,6 +9,8 @@ import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import { assertFiniteRecord } from "@/lib/analysis/record/finite-record";
 import { cutRegions } from "@/lib/analysis/regions/cut";
+import type { DecodedFacts } from "@/lib/analysis/windows/decoded-file";
+import { keepDecoded } from "@/lib/analysis/windows/keep-decoded";
 import { endWithParent } from "@/runtime/parent-watch";
 import { hear } from "./hear";
 import type {
@@ -19,6 +21,7 @@ import type {
   CopyResult,
   CutRequest,
   CutResult,
+  KeepRequest,
   ResultOf,
   TagsRequest,
   TagsResult,
@@ -27,7 +30,7 @@ import type {
 } from "./worker-protocol";
 
 // Entry of the child processes that `pool.ts` keeps. It takes one file after another, to measure it or a part of it, to copy it,
-// to cut parts out of it or to read its tags.
+// to cut parts out of it, to keep it decoded or to read its tags.
 
 const REPORT_INTERVAL_MS = 100;
 
@@ -99,6 +102,17 @@ async function cut({ path, ...request }: CutRequest): Promise<CutResult> {
   }
 }
 
+async function keep({ path, ...request }: KeepRequest): Promise<DecodedFacts> {
+  const source = openFileSource(path);
+  try {
+    const pace = new Pace();
+    const onBlock = (audio: DecodedAudio) => pace.turn("decoding", audio);
+    return await keepDecoded(source, { ...request, onBlock });
+  } finally {
+    source.close();
+  }
+}
+
 function perform(request: WorkerRequest): Promise<ResultOf<WorkerRequest>> {
   if (request.task === "hear") {
     const pace = new Pace();
@@ -106,6 +120,7 @@ function perform(request: WorkerRequest): Promise<ResultOf<WorkerRequest>> {
   }
   if (request.task === "copy") return copy(request);
   if (request.task === "cut") return cut(request);
+  if (request.task === "keep") return keep(request);
   return request.task === "tags" ? tags(request) : analyze(request);
 }
 

@@ -28,6 +28,8 @@ export interface SampleObjects {
   sha256: string;
   analyserVersion: string;
   durationSeconds: number;
+  sampleRateHz: number;
+  channels: number;
   container: AnalysisRecord["container"];
   originalKey: string | null;
   /** What is heard in its place; null if the original plays everywhere. */
@@ -43,6 +45,8 @@ export async function findSampleObjects(owner: ActorId, id: string): Promise<Sam
       sha256: analyses.sha256,
       analyserVersion: analyses.analyserVersion,
       durationSeconds: analyses.durationSeconds,
+      sampleRateHz: sql<number>`(${analyses.record} ->> 'sampleRateHz')::float8`,
+      channels: sql<number>`(${analyses.record} ->> 'channels')::int`,
       container: sql<AnalysisRecord["container"]>`${analyses.record} ->> 'container'`,
       playableKey: analyses.playableKey,
       originalKey: sql<string | null>`case when ${samples.originalMissingAt} is null then ${samples.objectKey} end`,

@@ -112,24 +112,25 @@ void main() {
 }
 `;
 
+/** The background with the haze before it, at one corner of a coarse net: between corners it is mixed, for next to nothing. */
 export const BACKDROP_VERTEX = /* glsl */ `
-varying vec2 vAt;
+uniform sampler2D uHaze;
+uniform vec3 uBackground;
+varying vec3 vColour;
 
 void main() {
-  vAt = position.xy * 0.5 + 0.5;
+  vec4 haze = texture2D(uHaze, position.xy * 0.5 + 0.5);
+  vColour = uBackground * (1.0 - haze.a) + haze.rgb;
   gl_Position = vec4(position.xy, 0.0, 1.0);
 }
 `;
 
-/** The background with the haze before it. A grain too fine to see hides the steps of dark colours. */
+/** A grain too fine to see hides the steps of dark colours. */
 export const BACKDROP_FRAGMENT = /* glsl */ `
-uniform sampler2D uHaze;
-uniform vec3 uBackground;
-varying vec2 vAt;
+varying vec3 vColour;
 
 void main() {
-  vec4 haze = texture2D(uHaze, vAt);
   float grain = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715)))) - 0.5;
-  gl_FragColor = vec4(uBackground * (1.0 - haze.a) + haze.rgb + grain / 255.0, 1.0);
+  gl_FragColor = vec4(vColour + grain / 255.0, 1.0);
 }
 `;

@@ -8,6 +8,7 @@ import {
   Scene,
   ShaderMaterial,
   Sphere,
+  Uint32BufferAttribute,
   Vector3,
   type WebGLRenderer,
 } from "three";
@@ -19,6 +20,9 @@ import type { Sky } from "./sky";
 import type { StageColours } from "./stage";
 
 const REVEAL_SECONDS = 1.4;
+/** Fewer points are never thinned, and those that are left are larger by this. */
+const THICK = 20_000;
+const LARGER = 1.2;
 
 /** All points of a sky, in one draw call, before their haze. */
 export class Cloud {
@@ -32,6 +36,9 @@ export class Cloud {
     uLeastPx: { value: 1.6 },
   };
   readonly #haze: Haze;
+  #radius = 0.01;
+  #half: Uint32BufferAttribute | null = null;
+  #arrived = 0;
 
   constructor(private readonly renderer: WebGLRenderer) {
     this.#haze = new Haze(renderer, this.#shared);
@@ -48,7 +55,7 @@ export class Cloud {
 
   /** Takes another sky; its typed arrays are what is sent to the graphics processor. */
   show(sky: Sky): void {
-    this.#points.geometry.dispose();
+    this.#release();
     const geometry = new BufferGeometry();
     const add = (name: string, array: Float32Array | Uint8Array, size: number, isShare = false) =>
       geometry.setAttribute(name, new BufferAttribute(array, size, isShare).setUsage(DynamicDrawUsage));
@@ -60,7 +67,8 @@ export class Cloud {
     add("kind", sky.kinds, 1);
     geometry.boundingSphere = new Sphere(new Vector3(), 2);
     this.#points.geometry = geometry;
-    this.#uniforms.uRadius.value = radiusFor(sky.count);
+    this.#radius = radiusFor(sky.count);
+    this.isThin = false;
     this.#haze.show(geometry, sky.count);
     this.arrived = sky.arrived;
   }
@@ -70,10 +78,25 @@ export class Cloud {
     if (attribute instanceof BufferAttribute) attribute.needsUpdate = true;
   }
 
+  /**
+   * Draws half of very many points, each a little larger: as many as one can tell apart while they move. Only where
+   * nothing else helps, because each point has its price, however small it is.
+   */
+  set isThin(isThin: boolean) {
+    const { geometry } = this.#points;
+    const count = geometry.getAttribute("position")?.count ?? 0;
+    const leavesOut = isThin && count > THICK;
+    this.#uniforms.uRadius.value = this.#radius * (leavesOut ? LARGER : 1);
+    if (leavesOut) this.#half ??= new Uint32BufferAttribute(everySecond(count), 1);
+    geometry.setIndex(leavesOut ? this.#half : null);
+    this.#limit();
+  }
+
   /** How many of the points are drawn: those that have arrived. */
   set arrived(count: number) {
-    this.#points.geometry.setDrawRange(0, count);
+    this.#arrived = count;
     this.#haze.arrived = count;
+    this.#limit();
   }
 
   set share(share: number) {
@@ -112,11 +135,25 @@ export class Cloud {
   }
 
   dispose(): void {
-    this.#points.geometry.dispose();
+    this.#release();
     this.#points.material.dispose();
     this.#haze.dispose();
   }
+
+  #limit(): void {
+    const { geometry } = this.#points;
+    geometry.setDrawRange(0, geometry.index ? Math.ceil(this.#arrived / 2) : this.#arrived);
+  }
+
+  /** A geometry takes its index along, if it has it at the time. */
+  #release(): void {
+    if (this.#half) this.#points.geometry.setIndex(this.#half);
+    this.#points.geometry.dispose();
+    this.#half = null;
+  }
 }
+
+const everySecond = (count: number) => Uint32Array.from({ length: Math.ceil(count / 2) }, (_, at) => at * 2);
 
 /** The shader writes sRGB as it is. */
 function setColour(to: Vector3, css: string): void {

@@ -8,6 +8,8 @@ const SHARPEST = 2;
 /** Below it a disc is drawn as a square, which nobody can tell. */
 const SQUARE_PX = 1.6;
 const STEER_PX_PER_SECOND = 520;
+/** Most points lie on a part of the plane of about this size, in square units. */
+const GALAXY_AREA = 1;
 
 /** The sky on a plane, seen from the front, on a canvas without WebGL. */
 export class FlatStage extends Stage {
@@ -107,10 +109,14 @@ export class FlatStage extends Stage {
     const sky = this.sky;
     if (!sky) return;
     const xy = this.xy();
-    const radius = Math.min(9, Math.max(0.9, radiusFor(sky.count) * this.#view.pixelsPerUnit * 0.55 + 0.4));
+    const { pixelsPerUnit } = this.#view;
+    const radius = Math.min(9, Math.max(0.6, radiusFor(sky.count) * pixelsPerUnit * 0.55 + 0.3));
+    // Where dots lie over each other, each is fainter, so that one still sees where there are more of them.
+    const layers = (sky.count * Math.PI * radius ** 2) / (GALAXY_AREA * pixelsPerUnit ** 2);
+    const alpha = 0.85 / Math.max(1, layers) ** 0.8;
     this.#byColour ??= byColour(sky.rgb, sky.count);
     for (const isFull of [false, true]) {
-      pen.globalAlpha = isFull ? 0.85 : 0.16;
+      pen.globalAlpha = isFull ? alpha : alpha / 5;
       for (const { css, indexes } of this.#byColour) {
         pen.fillStyle = css;
         this.#dots(indexes, xy, radius, isFull);

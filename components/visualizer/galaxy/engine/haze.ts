@@ -1,12 +1,12 @@
 import {
   type BufferAttribute,
   BufferGeometry,
-  Float32BufferAttribute,
   HalfFloatType,
   LinearFilter,
   Mesh,
   NoBlending,
   type PerspectiveCamera,
+  PlaneGeometry,
   Points,
   Scene,
   ShaderMaterial,
@@ -25,11 +25,13 @@ const HALOS = 320;
 const RADIUS = 0.26;
 const STRENGTH = 0.11;
 /** Pixels of the picture, each way, that are one of the haze: it is soft everywhere. */
-const COARSE = 6;
+const COARSE = 8;
+/** Columns and rows of the net that the haze is laid over the picture by. */
+const NET = [64, 36] as const;
 
 /**
- * The glow of dense places. It is drawn small and laid behind the points, for the price of one look-up a pixel: halos of
- * full size would be most of what is drawn.
+ * The glow of dense places. It is drawn small and laid behind the points by a coarse net, so that no pixel of the picture
+ * has to look it up: halos of full size would be most of what is drawn.
  */
 export class Haze {
   /** The background and the haze before it; drawn before all others. */
@@ -67,10 +69,8 @@ export class Haze {
     );
     this.#halos.frustumCulled = false;
     this.#scene.add(this.#halos);
-    const triangle = new BufferGeometry();
-    triangle.setAttribute("position", new Float32BufferAttribute([-1, -1, 0, 3, -1, 0, -1, 3, 0], 3));
     this.backdrop = new Mesh(
-      triangle,
+      new PlaneGeometry(2, 2, ...NET),
       new ShaderMaterial({
         vertexShader: BACKDROP_VERTEX,
         fragmentShader: BACKDROP_FRAGMENT,

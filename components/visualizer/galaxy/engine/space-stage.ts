@@ -12,8 +12,13 @@ const SHARPEST = 2;
 /** Frames that take longer than this, for so long on end, are too much for the machine. */
 const SLOW_SECONDS = 0.042;
 const SLOW_FOR_SECONDS = 0.35;
-/** Pixels of the picture, each way, while something moves: fewer with each time that it was too slow. At rest all of them. */
-const SHARPNESS = [1, 0.8, 0.64] as const;
+/** What is drawn while something moves: less with each time that it was too slow. At rest it is always the first. */
+const SAVINGS = [
+  { sharpness: 1, isThin: false },
+  { sharpness: 0.8, isThin: false },
+  { sharpness: 0.64, isThin: false },
+  { sharpness: 0.64, isThin: true },
+] as const;
 
 /** The sky in space, by WebGL. */
 export class SpaceStage extends Stage {
@@ -106,7 +111,9 @@ export class SpaceStage extends Stage {
 
   protected fit(): void {
     const { width, height } = this.size;
-    const pixelRatio = Math.min(SHARPEST, window.devicePixelRatio) * this.#sharpness;
+    const { sharpness, isThin } = SAVINGS[this.#isMoving ? this.#savings : 0] ?? SAVINGS[0];
+    this.#cloud.isThin = isThin;
+    const pixelRatio = Math.min(SHARPEST, window.devicePixelRatio) * sharpness;
     this.#renderer.setPixelRatio(pixelRatio);
     this.#renderer.setSize(width, height, false);
     this.#camera.aspect = width / height;
@@ -131,9 +138,8 @@ export class SpaceStage extends Stage {
     const areBorn = this.sky !== null && this.#cloud.update(deltaSeconds, this.isStill);
     const goesOn = isMoving || areBorn || isSteered;
     if (goesOn !== this.#isMoving) {
-      const before = this.#sharpness;
       this.#isMoving = goesOn;
-      if (this.#sharpness !== before) this.fit();
+      if (this.#savings > 0) this.fit();
     }
     return goesOn;
   }
@@ -160,13 +166,9 @@ export class SpaceStage extends Stage {
     this.#camera.updateMatrixWorld();
   }
 
-  get #sharpness(): number {
-    return (this.#isMoving && SHARPNESS[this.#savings]) || 1;
-  }
-
   /** Draws less where frames take too long. */
   #govern(deltaSeconds: number): void {
-    if (this.#savings === SHARPNESS.length - 1) return;
+    if (this.#savings === SAVINGS.length - 1) return;
     this.#slowSeconds = deltaSeconds > SLOW_SECONDS ? this.#slowSeconds + deltaSeconds : 0;
     if (this.#slowSeconds < SLOW_FOR_SECONDS) return;
     this.#slowSeconds = 0;

@@ -16,7 +16,7 @@ export interface Size {
 }
 
 /** A longer pause is one in which nothing was drawn: what moves goes on from where it was. */
-const LONGEST_STEP_SECONDS = 0.1;
+const LONGEST_STEP_SECONDS = 0.25;
 /** More than there are points. */
 const KEY_STEP = 2 ** 20;
 /** A point is not found by what is fainter. */

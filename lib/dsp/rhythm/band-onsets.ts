@@ -1,5 +1,12 @@
-import { onsetEvents } from "@/lib/dsp/rhythm/onset-events";
-import type { Envelope } from "./piece";
+import { onsetEvents } from "./onset-events";
+
+/** The level of three bands over time, each of its own scale. */
+export interface BandEnvelope {
+  secondsPerPoint: number;
+  low: Float32Array;
+  mid: Float32Array;
+  high: Float32Array;
+}
 
 const FRAMES_PER_SECOND = 200;
 /** A level is that of so many seconds around a frame: more than a period of the bass. */
@@ -14,15 +21,15 @@ const SCALE = 10;
 /** Onsets of two bands this near to each other are one. */
 const SAME_SECONDS = 0.045;
 /** An envelope this coarse does not say when a sound begins. */
-const COARSEST_SECONDS = 0.02;
+export const COARSEST_ENVELOPE_SECONDS = 0.02;
 const ONSETS_MAX = 20_000;
 
 /**
  * Where sounds begin: rises that stand out in one of the bands, so that a hi-hat counts beside a bass drum. Empty for an
  * envelope that is too coarse to say.
  */
-export function onsetsOf(envelope: Envelope | null): number[] {
-  if (!envelope || envelope.secondsPerPoint > COARSEST_SECONDS) return [];
+export function bandOnsets(envelope: BandEnvelope | null): number[] {
+  if (!envelope || envelope.secondsPerPoint > COARSEST_ENVELOPE_SECONDS) return [];
   const { secondsPerPoint, low, mid, high } = envelope;
   const all = [low, mid, high].flatMap((band) => onsetsIn(band, secondsPerPoint)).toSorted((a, b) => a - b);
   return all.filter((seconds, at) => at === 0 || seconds - (all[at - 1] as number) > SAME_SECONDS).slice(0, ONSETS_MAX);

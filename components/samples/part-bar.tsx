@@ -1,0 +1,108 @@
+"use client";
+
+import { Play, Repeat, X } from "lucide-react";
+import type { ReactNode } from "react";
+import { audioPlayer } from "@/components/player/audio-player";
+import type { Track } from "@/components/player/track";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import type { TimeRange } from "@/components/waveform/peaks-view";
+import { between } from "@/components/waveform/slider-keys";
+import { formatTick } from "@/components/waveform/timeline-view";
+import { SHORTEST_LOOP_SECONDS } from "./loop-range";
+import { playPart } from "./play-part";
+
+export interface PartBarProps {
+  track: Track | null;
+  selected: TimeRange | null;
+  positionSeconds: number;
+  onSelect: (part: TimeRange | null) => void;
+  /** What else can be done with the part. */
+  children?: ReactNode;
+}
+
+/** The selected part, and what can be done with it. Always there, so that nothing moves when something is selected. */
+export function PartBar({ track, selected, positionSeconds, onSelect, children }: PartBarProps) {
+  return (
+    <section
+      aria-label="Selected part"
+      className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-2 border-t px-4 py-2 text-sm sm:px-5"
+    >
+      {selected && track ? (
+        <SelectedPart track={track} selected={selected} onSelect={onSelect} />
+      ) : (
+        <Unselected track={track} positionSeconds={positionSeconds} onSelect={onSelect} />
+      )}
+      {children}
+      {selected ? (
+        <IconButton label="Select nothing (Esc)" size="icon-sm" onClick={() => onSelect(null)}>
+          <X aria-hidden />
+        </IconButton>
+      ) : null}
+    </section>
+  );
+}
+
+function SelectedPart({
+  track,
+  selected,
+  onSelect,
+}: { track: Track; selected: TimeRange } & Pick<PartBarProps, "onSelect">) {
+  const { startSeconds, endSeconds } = selected;
+  const length = endSeconds - startSeconds;
+  const here = (end: "start" | "end") => {
+    const seconds = audioPlayer().positionOf(track.id);
+    onSelect(end === "start" ? between(seconds, endSeconds) : between(startSeconds, seconds));
+  };
+  return (
+    <>
+      <p className="figures">
+        {formatTick(startSeconds, 3)} – {formatTick(endSeconds, 3)}
+        <span className="ml-2 text-muted-foreground">
+          {length < 1 ? `${(length * 1000).toPrecision(3)} ms` : `${length.toFixed(3)} s`}
+        </span>
+      </p>
+      <Button size="sm" onClick={() => playPart(track, selected)}>
+        <Play aria-hidden />
+        Play part
+      </Button>
+      <Button
+        size="sm"
+        disabled={length < SHORTEST_LOOP_SECONDS}
+        onClick={() => audioPlayer().setLoop(track, selected)}
+      >
+        <Repeat aria-hidden />
+        Loop part
+      </Button>
+      <Button size="sm" variant="ghost" onClick={() => here("start")}>
+        From here
+      </Button>
+      <Button size="sm" variant="ghost" onClick={() => here("end")}>
+        To here
+      </Button>
+    </>
+  );
+}
+
+/** The beginning of a selection, for whoever drags nothing. */
+function Unselected({ track, positionSeconds, onSelect }: Omit<PartBarProps, "selected" | "children">) {
+  const end = track?.durationSeconds ?? positionSeconds;
+  return (
+    <>
+      <p className="text-muted-foreground">
+        <span className="pointer-coarse:hidden">
+          Drag over the waveform to select a part, or hold Shift with the arrow keys.
+        </span>
+        <span className="hidden pointer-coarse:inline">Select a part from the playhead on, then move its ends.</span>
+      </p>
+      <Button
+        size="sm"
+        variant="ghost"
+        disabled={track === null || positionSeconds >= end}
+        onClick={() => onSelect(between(positionSeconds, end))}
+      >
+        Select from here
+      </Button>
+    </>
+  );
+}
