@@ -50,6 +50,7 @@ export function usePlayhead(sampleId: string): TappedPlayhead {
     () => ({
       seconds: () => audioPlayer().positionOf(sampleId),
       isPlaying: () => audioPlayer().isCurrent(sampleId) && audioPlayer().state().status === "playing",
+      tempo: () => audioPlayer().state().tuning.tempo,
       analyser: () => tap.current?.analyser() ?? null,
       track: () => tap.current?.track() ?? null,
       wasHeard: () => tap.current?.wasHeard ?? false,

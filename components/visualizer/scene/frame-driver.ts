@@ -8,6 +8,8 @@ import type { HeardSpectrum } from "@/components/visualizer/engine/spectrum";
 export interface Playhead {
   seconds(): number;
   isPlaying(): boolean;
+  /** How many seconds of the recording are played in a second. */
+  tempo(): number;
   /** Null while nothing is heard. */
   analyser(): Pick<AnalyserNode, "frequencyBinCount" | "getFloatFrequencyData" | "context"> | null;
 }
@@ -42,7 +44,7 @@ export class FrameDriver {
     const isPlaying = this.playhead.isPlaying();
     const delta = Math.min(FRAME_MAX_SECONDS, deltaSeconds);
     if (delta > 0) this.#frameSeconds += (delta - this.#frameSeconds) * 0.1;
-    const lead = isPlaying ? Math.min(LEAD_MAX_SECONDS, this.#frameSeconds / 2) : 0;
+    const lead = isPlaying ? Math.min(LEAD_MAX_SECONDS, this.#frameSeconds / 2) * this.playhead.tempo() : 0;
     const heard = isPlaying ? this.#listen() : null;
     const frame = this.#source.at({ seconds: position + lead, deltaSeconds: delta, isPlaying, heard });
     const index = frame.beat?.index ?? -1;
