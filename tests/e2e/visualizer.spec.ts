@@ -173,7 +173,7 @@ test("a sound is seen: every scene, over any page, on the beat, and again after 
       return window.scrollY;
     });
     await page.keyboard.press("Enter");
-    const overlay = page.getByRole("region", { name: "Visualizer" });
+    const overlay = page.getByRole("main", { name: "Visualizer" });
     await expect(overlay.getByRole("heading", { level: 1 })).toHaveText("house.mp3");
     await expect(page.locator("[data-picture] canvas[data-same]")).toBeVisible();
     await page.keyboard.press("Tab");
@@ -185,6 +185,8 @@ test("a sound is seen: every scene, over any page, on the beat, and again after 
     await expect(button).toBeFocused();
     expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
     await expect(canvas(page)).toBeHidden();
+    // A scene is put away a moment after it is out of sight.
+    await expect.poll(async () => (await gpuObjects(page)).programs).toBe(0);
     const before = await gpuObjects(page);
     await page.keyboard.press("v");
     await showEach(page, scenes.length);

@@ -39,13 +39,14 @@ function ShownOverlay() {
     if (pathname !== openedAt.current) closeOverlay();
   }, [pathname]);
   return (
-    <section ref={region} tabIndex={-1} aria-label="Visualizer" className="fixed inset-0 z-45 outline-none">
+    // The page's own main part is out of reach meanwhile.
+    <main ref={region} tabIndex={-1} aria-label="Visualizer" className="fixed inset-0 z-45 outline-none">
       {sample && !problem ? (
         <Visualizer sample={sample} choice={choice} onClose={closeOverlay} />
       ) : (
         <NoPicture problem={problem} onRetry={retry} />
       )}
-    </section>
+    </main>
   );
 }
 
