@@ -18,14 +18,13 @@ registerProcessor("graph-recorder", class extends AudioWorkletProcessor {
   constructor() {
     super();
     this.port.onmessage = ({ data }) => {
-      if (data === "again") {
-        this.last = -1;
-        this.longest = 0;
-        this.peak = 0;
-        this.intervals = {};
-      }
       const seconds = (currentFrame - this.first) / sampleRate;
       this.port.postMessage({ intervals: this.intervals, longestSilence: this.longest, peak: this.peak, seconds });
+      if (data !== "again") return;
+      this.last = -1;
+      this.longest = 0;
+      this.peak = 0;
+      this.intervals = {};
     };
   }
   process([[samples]]) {
