@@ -3,7 +3,7 @@ const TYPING =
   "input:not([type='range'], [type='checkbox'], [type='radio']), textarea, select, [contenteditable=''], [contenteditable='true'], [role='textbox']";
 const OVER_THE_PAGE = "[role='dialog'], [role='menu'], [role='listbox']";
 const PRESSABLE =
-  "button, input, a[href], summary, [role='button'], [role='checkbox'], [role='menuitem'], [role='option']";
+  "button, input:not([type='range']), a[href], summary, [role='button'], [role='checkbox'], [role='menuitem'], [role='option']";
 /** Controls that arrows, Home and End move in. */
 const MOVED =
   "input[type='range'], input[type='radio'], [role='slider'], [role='tab'], [role='radio'], [role='separator'], [role='treeitem']";
