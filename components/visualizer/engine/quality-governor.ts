@@ -18,16 +18,23 @@ const LADDER: readonly Quality[] = [
   { detail: 0.3, pixelRatio: 0.4, hasGlow: false },
 ];
 
-/** Frames that one decision looks at, and those that a change costs by itself. */
+/** What one decision looks at: so many frames, or fewer that took so long. */
 const WINDOW_FRAMES = 24;
+const WINDOW_MS = 600;
+const LEAST_FRAMES = 5;
+/** Frames that a change costs by itself. */
 const SETTLE_FRAMES = 8;
+const SETTLE_MS = 300;
 const SLOW_MS = 24;
 const FAST_MS = 18;
+/** A smaller step would not be felt. */
+const VERY_SLOW_MS = 3 * SLOW_MS;
 /** Windows in a row that must be fast before more is drawn; doubled each time that this was too much. */
 const PATIENCE = 6;
 const PATIENCE_MAX = 96;
-/** A longer frame is a pause, not a slow machine. */
+/** A longer frame is a pause, not a slow machine, unless the next one is long as well. Much longer ones always are. */
 const PAUSE_MS = 400;
+const LONG_PAUSE_MS = 2000;
 
 /**
  * Holds the frame time: draws less after half a second of slow frames, and more after several seconds of fast ones. It
@@ -39,7 +46,8 @@ export class QualityGovernor {
   #patience = PATIENCE;
   #fastWindows = 0;
   #wasRaised = false;
-  #skip = SETTLE_FRAMES;
+  #settling = { frames: SETTLE_FRAMES, ms: SETTLE_MS };
+  #wasPause = false;
   #frames: number[] = [];
 
   /** @param devicePixelRatio more pixels than the screen has are never drawn */
@@ -56,25 +64,36 @@ export class QualityGovernor {
 
   /** Tells how long a frame took. True if another quality is right from now on. */
   frame(deltaMs: number): boolean {
-    if (deltaMs > PAUSE_MS) return false;
-    if (this.#skip > 0) {
-      this.#skip -= 1;
-      return false;
-    }
+    const isPause = deltaMs > (this.#wasPause ? LONG_PAUSE_MS : PAUSE_MS);
+    this.#wasPause = deltaMs > PAUSE_MS;
+    if (isPause || this.#settles(deltaMs)) return false;
     this.#frames.push(deltaMs);
-    if (this.#frames.length < WINDOW_FRAMES) return false;
-    const median = this.#frames.toSorted((a, b) => a - b)[WINDOW_FRAMES / 2] as number;
+    if (!this.#isWindow()) return false;
+    const median = this.#frames.toSorted((a, b) => a - b)[this.#frames.length >> 1] as number;
     this.#frames = [];
-    if (median > SLOW_MS) return this.#lower();
+    if (median > SLOW_MS) return this.#lower(median > VERY_SLOW_MS ? 2 : 1);
     this.#fastWindows = median < FAST_MS ? this.#fastWindows + 1 : 0;
     return this.#fastWindows >= this.#patience && this.#raise();
   }
 
-  #lower(): boolean {
+  #settles(deltaMs: number): boolean {
+    const { frames, ms } = this.#settling;
+    if (frames <= 0 || ms <= 0) return false;
+    this.#settling = { frames: frames - 1, ms: ms - deltaMs };
+    return true;
+  }
+
+  #isWindow(): boolean {
+    const count = this.#frames.length;
+    const passedMs = this.#frames.reduce((sum, ms) => sum + ms, 0);
+    return count >= WINDOW_FRAMES || (count >= LEAST_FRAMES && passedMs >= WINDOW_MS);
+  }
+
+  #lower(steps: number): boolean {
     this.#fastWindows = 0;
     if (this.#wasRaised) this.#patience = Math.min(PATIENCE_MAX, this.#patience * 2);
     this.#wasRaised = false;
-    return this.#go(this.#step + 1);
+    return this.#go(Math.min(this.#step + steps, this.#ladder.length - 1));
   }
 
   #raise(): boolean {
@@ -84,9 +103,9 @@ export class QualityGovernor {
   }
 
   #go(step: number): boolean {
-    if (step < 0 || step >= this.#ladder.length) return false;
+    if (step < 0 || step === this.#step) return false;
     this.#step = step;
-    this.#skip = SETTLE_FRAMES;
+    this.#settling = { frames: SETTLE_FRAMES, ms: SETTLE_MS };
     return true;
   }
 }

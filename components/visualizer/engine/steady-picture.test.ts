@@ -63,6 +63,14 @@ describe("quality", () => {
     expect(governor.quality).toEqual({ detail: 1, pixelRatio: 1.25, hasGlow: true });
   });
 
+  it("falls to the least within sixteen frames where one takes a quarter of a second, or half of one", () => {
+    for (const deltaMs of [250, 500]) {
+      const governor = new QualityGovernor(1);
+      run(governor, () => deltaMs, 16);
+      expect(governor.quality).toMatchObject({ detail: 0.3, hasGlow: false });
+    }
+  });
+
   it("takes a long pause for a pause", () => {
     const governor = new QualityGovernor(1);
     expect(run(governor, () => 5000, 500)).toEqual([]);
