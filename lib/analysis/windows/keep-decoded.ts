@@ -23,7 +23,8 @@ export interface KeepOptions {
 }
 
 /**
- * Decodes a file and keeps its samples in a folder, as `decoded-file.ts` says: an overview of all of it, and segments as far as there is room. Memory does not grow with the duration.
+ * Decodes a file and keeps its samples in a folder, as `decoded-file.ts` says: an overview of all of it, and segments as
+ * far as there is room. Memory does not grow with the duration.
  * @throws AnalysisFailure as `decodeAudio` does
  */
 export async function keepDecoded(source: ByteSource, options: KeepOptions): Promise<DecodedFacts> {
