@@ -18,11 +18,13 @@ export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
   timeout: 240_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 45_000 },
   workers: ports.length,
   retries: 0,
   use: {
     baseURL: origin,
+    // Most tests are not about motion, and each of its frames is drawn by the processor.
+    contextOptions: { reducedMotion: "reduce" },
     // A film of the page would cost a tenth of the time; its state at every step is enough to see what went wrong.
     trace: { mode: "retain-on-failure", screenshots: false, sources: false },
     screenshot: "only-on-failure",

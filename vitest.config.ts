@@ -12,8 +12,8 @@ const alias = {
 };
 
 const integration = {
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
   // Each file may start its own services, and the end-to-end tests run at the same time.
   maxWorkers: Math.max(2, Math.floor(cores / 2)),
   // The SDK advises a newer Node once for each file.

@@ -1,11 +1,18 @@
 // A Chromium for the end-to-end tests: an installed one, otherwise Debian's, otherwise Playwright's own build.
+// The shell without windows comes first: it does the same with a fifth less work.
 import { accessSync, constants } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "../runtime/root.mjs";
 import { run } from "./run-command.mjs";
 
-const known = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium"];
+const known = [
+  "/usr/bin/chromium-headless-shell",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/snap/bin/chromium",
+];
 
 const runnable = (path) => {
   try {
@@ -29,7 +36,7 @@ export async function findChromium() {
   process.stdout.write("… installing Chromium for the end-to-end tests\n");
   const installs = [["npx", "playwright", "install", "--with-deps", "chromium"]];
   if (process.getuid?.() === 0 && runnable("/usr/bin/apt-get")) {
-    installs.unshift(["sh", "-c", "apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium"]);
+    installs.unshift(["sh", "-c", "apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium-headless-shell || apt-get install -y -qq --no-install-recommends chromium"]);
   }
   for (const command of installs) {
     const { code } = await run(command, { env: { DEBIAN_FRONTEND: "noninteractive" } });

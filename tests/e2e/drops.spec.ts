@@ -85,7 +85,8 @@ test("five hundred files can be dropped at once, and the page still answers", as
   const first = page.getByRole("list", { name: "Files" }).getByRole("listitem").first();
   await expect(first).toHaveAttribute("aria-setsize", "500");
   test.info().annotations.push({ type: "longest frame", description: `${Math.round(await longestMs)} ms` });
-  expect(await longestMs).toBeLessThan(1500);
+  // A page that hangs is found on a slow machine too.
+  expect(await longestMs).toBeLessThan(10_000);
   await page.getByRole("button", { name: "Cancel all" }).click();
   await expect(page.getByText("500 cancelled")).toBeVisible();
 });
