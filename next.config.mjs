@@ -74,6 +74,7 @@ export default {
   // Next.js takes names in our code ("objects", "uploads") for folders to carry along. No source runs beside the server.
   outputFileTracingExcludes: { "/*": SOURCES.map((folder) => `./${folder}/**`) },
   outputFileTracingIncludes: {
+    "/galaxy": ["./dist/galaxy-first-picture.js"],
     "/api/inngest": [
       "./dist/analysis-worker.mjs",
       "./dist/similarity-index.mjs",

@@ -14,7 +14,7 @@ const alias = {
 const integration = {
   testTimeout: 240_000,
   hookTimeout: 240_000,
-  // Each file may start its own services, and the end-to-end tests run at the same time.
+  // Each file may start its own services.
   maxWorkers: Math.max(2, Math.floor(cores / 2)),
   // The SDK advises a newer Node once for each file.
   env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },

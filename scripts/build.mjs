@@ -10,6 +10,7 @@ import { bundle, bundlePath } from "./bundle.mjs";
 import { sourceHash } from "./source-hash.mjs";
 
 const SIMILARITY_INDEX = "lib/similarity/index-process/index-process.ts";
+const FIRST_PICTURE = "components/visualizer/galaxy/first-picture/first-picture.ts";
 const METER_PROCESSOR = "components/meters/engine/meter-processor.ts";
 
 /** What runs outside Next.js in production, and the path where it is expected. */
@@ -20,6 +21,7 @@ const BUNDLES = [
   { entry: SIMILARITY_INDEX, outfile: join(root, "dist/similarity-index.mjs"), packages: "bundle" },
   // The page asks for it by this path, and Next.js serves it under a name with its hash.
   { entry: METER_PROCESSOR, outfile: join(root, "dist/meter-processor.js"), packages: "browser" },
+  { entry: FIRST_PICTURE, outfile: join(root, "dist/galaxy-first-picture.js"), packages: "browser" },
   { entry: "embedded/start.ts", outfile: bundlePath("embedded/start.ts") },
   { entry: "embedded/inngest/main.ts", outfile: bundlePath("embedded/inngest/main.ts") },
   { entry: "db/migrate.ts", outfile: bundlePath("db/migrate.ts"), packages: "bundle" },

@@ -102,7 +102,9 @@ async function runSelection(selection) {
   const withBuild = async () => {
     if (selection.checks) await check("types", checks.types);
     if (selection.build && !(await check("build", checks.build))) return;
-    await Promise.all([integration && vitest("integration", integration, chromium), e2e && playwright(e2e, chromium)]);
+    // One after the other: each keeps two cores busy by itself, and beside the other a browser is late for everything.
+    if (integration) await vitest("integration", integration, chromium);
+    if (e2e) await playwright(e2e, chromium);
   };
   await Promise.all([withoutBuild(), withBuild()]);
 }

@@ -18,7 +18,7 @@ const EDGE_MS = 800;
 
 export interface PhaseResult {
   phase: string;
-  /** How far the shown beats are from those of the analysis, by the player's own position. */
+  /** How far the shown beats are from those of the analysis, by the player's own position, in the time of who listens. */
   fromAnalysis: Spread;
   /** How far they are from what was heard. */
   fromSound: Spread;
@@ -95,7 +95,7 @@ function resultOf(
   const found = fromSound.filter((offset) => offset !== null);
   return {
     phase,
-    fromAnalysis: spreadOf(counted.map((one) => 1000 * (one.positionSeconds - (beats[one.index] ?? 0)))),
+    fromAnalysis: spreadOf(counted.map((one) => (1000 * (one.positionSeconds - (beats[one.index] ?? 0))) / rate)),
     fromSound: spreadOf(found),
     framesMs: { median: quantile(framesMs, 0.5), p95: quantile(framesMs, 0.95) },
     skipped: counted.reduce((sum, one, at) => sum + skippedBetween(counted[at - 1], one), 0),

@@ -62,7 +62,7 @@ in milliseconds. A positive median is late. The first three columns compare with
 position, the last three with what is heard: the sound is captured where the browser's audio service mixes it, with the
 time at which it is played (record 68). Each sound first plays for 20 s, in which the picture finds a quality that the
 machine can draw, then straight on for ${seconds} s, then jumps six times, then plays at 125 %
-with the same and with a higher pitch. Loops repeat all the time. The click track is generated, and its clicks are heard
+with the same and with a higher pitch (in milliseconds of who listens, at any rate). Loops repeat all the time. The click track is generated, and its clicks are heard
 as such; loops are recognised by laying the recording over what was heard.
 
 The gate is the 95th percentile of the distances, ${AT_MOST_MS} ms, for each line. It is not the worst beat: a software renderer
@@ -77,6 +77,6 @@ ${results.map(({ name, labelledBpm, analysedBpm }) => `- ${name}: ${tempo(labell
 
 ${missed.length === 0 ? "Nothing falls short." : `**Falls short:** ${missed.join("; ")}.`}
 
-${machineDescription()}, Chromium, 480 × 360, ${isFlat ? "the flat picture" : "the rhythm wheel on SwiftShader"}.
+${machineDescription()}, Chromium, 320 × 240, ${isFlat ? "the flat picture" : "the rhythm wheel on SwiftShader"}.
 `;
 }

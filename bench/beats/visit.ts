@@ -3,7 +3,8 @@ import type { RunningStack } from "./running-stack";
 import type { Sound } from "./sounds";
 
 /** Small, because a software renderer draws it. */
-const VIEWPORT = { width: 480, height: 360 };
+/** Small enough that the processor draws as many frames as a graphics card would draw of a large one. */
+const VIEWPORT = { width: 320, height: 240 };
 const ANALYSED_MS = 180_000;
 
 /** @param isFlat without WebGL */

@@ -89,13 +89,16 @@ const timesOf = (page: Page) => page.evaluate(() => (window as unknown as { hear
 
 async function measureList(page: Page, address: string): Promise<number[]> {
   await page.goto(address);
-  await page
-    .getByRole("button", { name: /^Play .*\.wav$/ })
-    .nth(2)
-    .waitFor();
+  const sounds = page.getByRole("button", { name: /^Play .*\.wav$/ });
+  await sounds.nth(2).waitFor();
   await page.waitForLoadState("networkidle");
+  const steps = (await sounds.count()) - 1;
+  // It may begin where the list before was left. From the first one: down to the last, up, and down again.
+  for (let press = 0; press <= steps + 1; press++) await page.keyboard.press("ArrowUp", { delay: 30 });
+  await page.waitForTimeout(3 * REST_MS);
+  await page.evaluate(() => (window as unknown as { heard: number[] }).heard.splice(0));
   for (let press = 0; press < PRESSES; press++) {
-    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press(Math.floor(press / steps) % 2 === 0 ? "ArrowDown" : "ArrowUp");
     await page.waitForFunction((count) => (window as unknown as { heard: number[] }).heard.length > count, press);
     await page.waitForTimeout(REST_MS);
   }

@@ -11,7 +11,7 @@ import { markdownTable } from "@/bench/report/markdown-table";
 import { quantile } from "@/bench/search/quantile";
 import { Studio } from "./studio";
 import { framesDuring, type Movement, windowTimes } from "./timeline-frames";
-import { writeTrack } from "./track";
+import { RATE, writeTrack } from "./track";
 
 const { values } = parseArgs({
   options: { check: { type: "boolean", default: false }, seconds: { type: "string", default: "600" } },
@@ -95,7 +95,7 @@ async function measureFrames(page: Page): Promise<Frames> {
 
 async function measureWindows(page: Page, id: string): Promise<{ first: number; later: number[] }> {
   // The first one waits until the original is decoded.
-  const frames = SECONDS * 44_100 - 4096;
+  const frames = SECONDS * RATE - 4096;
   const starts = Array.from({ length: 40 }, (_, at) => Math.floor((frames * ((at * 17) % 40)) / 40));
   const [first = 0, ...later] = await windowTimes(page, id, starts);
   return { first, later };
@@ -114,7 +114,7 @@ function report(frames: Frames, windows: { first: number; later: number[] }) {
   figures.push({ what: "p95 of a window of samples", measured: quantile(windows.later, 0.95), target: WINDOW_MS });
   const markdown = `# The timeline
 
-\`npm run bench:waveform\`, ${machineDescription()}. A stereo WAV of ${(SECONDS / 60).toFixed(0)} minutes, the sample's page of the production build in Chromium at 1440 × 900, without a graphics card: its software draws each frame. Times between frames in milliseconds, measured in the page; p95 must be ${FRAME_MS} ms or less.
+\`npm run bench:waveform\`, ${machineDescription()}. A stereo WAV of ${RATE / 1000} kHz and ${(SECONDS / 60).toFixed(0)} minutes, the sample's page of the production build in Chromium at 1440 × 900, without a graphics card: its software draws each frame. Times between frames in milliseconds, measured in the page; p95 must be ${FRAME_MS} ms or less.
 
 ${markdownTable(["what moves", "frames", "p50", "p95", "p99"], rows)}
 

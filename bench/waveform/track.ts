@@ -1,7 +1,8 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { wavHeader } from "@/tests/fixtures/wav-file";
 
-const RATE = 44_100;
+/** Ten minutes of it are within the limit for a file. */
+export const RATE = 32_000;
 const BPM = 120;
 const BLOCK_FRAMES = RATE;
 

@@ -1,5 +1,6 @@
 import { Skeleton } from "@/components/ui/skeleton";
 import { COUNTS_GRID } from "./counts";
+import { DISTRIBUTIONS_GRID } from "./distributions";
 
 const TILES = ["samples", "in progress", "analysed", "stored"] as const;
 
@@ -16,7 +17,20 @@ export function DashboardSkeleton() {
         ))}
       </div>
       <Skeleton className="h-28 rounded-lg" />
+      <div className="grid gap-6 lg:grid-cols-2">
+        <Skeleton className="h-60 rounded-lg" />
+        <Skeleton className="h-60 rounded-lg" />
+      </div>
       <Skeleton className="h-96 rounded-lg" />
+    </div>
+  );
+}
+
+export function DistributionsSkeleton() {
+  return (
+    <div className={DISTRIBUTIONS_GRID}>
+      <Skeleton className="h-54 rounded-lg" />
+      <Skeleton className="h-54 rounded-lg" />
     </div>
   );
 }

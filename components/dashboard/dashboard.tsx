@@ -1,4 +1,5 @@
 import { AudioLines, Upload } from "lucide-react";
+import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,9 +14,14 @@ export interface DashboardProps {
   summary: DashboardSummary;
   /** When the summary was read. Ages are measured from here. */
   nowMs: number;
+  /** What is read on its own and comes when it is there. */
+  parts: { look: ReactNode; map: ReactNode; distributions: ReactNode; usage: ReactNode };
 }
 
-export function Dashboard({ summary, nowMs }: DashboardProps) {
+/** One column where there is no map. */
+const LOOK_GRID = "grid gap-6 lg:grid-flow-col lg:auto-cols-fr";
+
+export function Dashboard({ summary, nowMs, parts }: DashboardProps) {
   return (
     <>
       <DashboardRefresh />
@@ -42,8 +48,16 @@ export function Dashboard({ summary, nowMs }: DashboardProps) {
             <ProcessingNow rows={summary.processing} counts={summary.counts} />
           </Entrance>
           <Entrance order={2}>
+            <div className={LOOK_GRID}>
+              {parts.look}
+              {parts.map}
+            </div>
+          </Entrance>
+          <Entrance order={3}>
             <LatestResults rows={summary.latest} nowMs={nowMs} />
           </Entrance>
+          <Entrance order={4}>{parts.distributions}</Entrance>
+          <Entrance order={5}>{parts.usage}</Entrance>
         </div>
       )}
     </>

@@ -30,6 +30,11 @@ export async function loadQueue(
   return { page: page.value, counts };
 }
 
+/** How much there is in the queue for each value. */
+export async function loadDoubtedCounts(): Promise<Record<DoubtedValue | "any", number>> {
+  return countDoubted((await viewer()).id, COUNTED_MOST);
+}
+
 /** One sample to work on. Null if the viewer has none with this id that is analysed. */
 export async function loadWorkpiece(id: string): Promise<Workpiece | null> {
   const owner = await viewer();

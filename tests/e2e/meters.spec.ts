@@ -36,6 +36,8 @@ const ebu = (name: string, expected: Signal["expected"], ...steps: Steps): Signa
 const SIGNALS: Signal[] = [
   ebu("1", { integratedLufs: -23, momentaryMaxLufs: -23, shortTermMaxLufs: -23 }, [-23, 20]),
   ebu("2", { integratedLufs: -33, momentaryMaxLufs: -33, shortTermMaxLufs: -33 }, [-33, 20]),
+  ebu("3", { integratedLufs: -23 }, [-36, 10], [-23, 60], [-36, 10]),
+  ebu("4", { integratedLufs: -23 }, [-72, 10], [-36, 10], [-23, 60], [-36, 10], [-72, 10]),
   ebu("5", { integratedLufs: -23 }, [-26, 20], [-20, 20.1], [-26, 20]),
   ebu("9", { shortTermMaxLufs: -23 }, ...repeated(5, [-20, 1.34], [-30, 1.66])),
   ebu("10", { shortTermMaxLufs: -23 }, [SILENT, 0.45], [-23, 3], [SILENT, 1]),

@@ -2,12 +2,22 @@ import { Upload } from "lucide-react";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { Dashboard } from "@/components/dashboard/dashboard";
-import { DashboardSkeleton } from "@/components/dashboard/dashboard-skeleton";
+import { DashboardSkeleton, DistributionsSkeleton } from "@/components/dashboard/dashboard-skeleton";
+import { Distributions } from "@/components/dashboard/distributions";
+import { NeedsALook } from "@/components/dashboard/needs-a-look";
+import { SmallGalaxy } from "@/components/dashboard/small-galaxy";
 import { PauseNotice } from "@/components/live/pause-notice";
+import { UsageMeters } from "@/components/quotas/usage-meters";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { Skeleton } from "@/components/ui/skeleton";
+import { loadDistributions, loadSmallMap } from "@/lib/library/overview/loaders";
 import { loadPause } from "@/lib/pipeline/queue/loaders";
+import { loadUsage } from "@/lib/quotas/loaders";
 import { loadDashboard } from "@/lib/samples/loaders";
+import { COUNTED_MOST } from "@/lib/workbench/constants";
+import { loadDoubtedCounts } from "@/lib/workbench/loaders";
 
 export const metadata: Metadata = { title: "Dashboard" };
 
@@ -35,7 +45,60 @@ export default function DashboardPage() {
 
 async function Summary() {
   const summary = await loadDashboard();
-  return <Dashboard summary={summary} nowMs={Date.now()} />;
+  const parts = {
+    look: (
+      <Suspense fallback={<Skeleton className="h-60 rounded-lg" />}>
+        <Look failed={summary.counts.failed} />
+      </Suspense>
+    ),
+    map: (
+      <Suspense fallback={<Skeleton className="h-60 rounded-lg" />}>
+        <MapPart />
+      </Suspense>
+    ),
+    distributions: (
+      <Suspense fallback={<DistributionsSkeleton />}>
+        <Counted />
+      </Suspense>
+    ),
+    usage: (
+      <Suspense fallback={<Skeleton className="h-36 rounded-lg" />}>
+        <Quota />
+      </Suspense>
+    ),
+  };
+  return <Dashboard summary={summary} nowMs={Date.now()} parts={parts} />;
+}
+
+async function Look({ failed }: { failed: number }) {
+  return <NeedsALook counts={await loadDoubtedCounts()} most={COUNTED_MOST} failed={failed} />;
+}
+
+async function MapPart() {
+  const map = await loadSmallMap();
+  return map && <SmallGalaxy map={map} />;
+}
+
+async function Counted() {
+  return <Distributions {...(await loadDistributions())} />;
+}
+
+/** Where there is a limit, how much of it is left. */
+async function Quota() {
+  const usage = await loadUsage();
+  if (usage.uploadsToday.left === null && usage.storageBytes.left === null) return null;
+  return (
+    <section aria-labelledby="quota">
+      <Card>
+        <CardHeader>
+          <CardTitle id="quota">Your usage</CardTitle>
+        </CardHeader>
+        <CardContent>
+          <UsageMeters usage={usage} nowMs={Date.now()} />
+        </CardContent>
+      </Card>
+    </section>
+  );
 }
 
 async function Pause() {

@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { PageHeader } from "@/components/ui/page-header";
-import { GALAXY_ADDRESS } from "@/components/visualizer/galaxy/fetch-galaxy";
+import { FirstPicture } from "@/components/visualizer/galaxy/first-picture/first-picture-script";
 import { Galaxy } from "@/components/visualizer/galaxy/galaxy";
 import { GalaxySkeleton } from "@/components/visualizer/galaxy/galaxy-skeleton";
 import { loadFlag } from "@/lib/flags/loaders";
+import { loadFirstPicture } from "@/lib/galaxy/loaders";
 
 export const metadata: Metadata = { title: "Galaxy" };
 
@@ -16,14 +17,21 @@ const FRAME =
 export default function GalaxyPage() {
   return (
     <div className={FRAME}>
-      {/* The points are on their way before the scripts that draw them. */}
-      <link rel="preload" as="fetch" href={GALAXY_ADDRESS} crossOrigin="anonymous" />
+      <Suspense>
+        <FirstScript />
+      </Suspense>
       <PageHeader title="Galaxy" className="items-center pb-3" />
       <Suspense fallback={<GalaxySkeleton />}>
         <LoadedGalaxy />
       </Suspense>
     </div>
   );
+}
+
+/** The points are drawn before the scripts are there that draw them in space. */
+async function FirstScript() {
+  const { code, nonce } = await loadFirstPicture();
+  return <FirstPicture code={code} nonce={nonce} />;
 }
 
 async function LoadedGalaxy() {

@@ -1,10 +1,9 @@
 import { callApi } from "@/lib/api/client";
 import { decodeGalaxy, type GalaxyPoints, galaxyBytes, HEADER_BYTES } from "@/lib/galaxy/schema";
+import { GALAXY_ADDRESS, takeFirstAnswer } from "./first-picture/first-answer";
 
 const BYTES_OF_PLACE = 12;
 const BASE = "/api/v1";
-/** The page asks for it before its scripts run, so it must be asked for in the same way. */
-export const GALAXY_ADDRESS = `${BASE}/galaxy`;
 
 export interface ArrivingGalaxy {
   /** Its columns are filled while it arrives; places come first. */
@@ -19,7 +18,7 @@ export interface ArrivingGalaxy {
  * there. Throws if the server cannot answer or the answer is cut off.
  */
 export async function fetchGalaxy(signal: AbortSignal, onPart: (galaxy: ArrivingGalaxy) => void): Promise<void> {
-  const response = await fetch(GALAXY_ADDRESS, { signal });
+  const response = await (takeFirstAnswer() ?? fetch(GALAXY_ADDRESS, { signal }));
   if (!response.ok || !response.body) throw new Error(`galaxy answered ${response.status}`);
   const reader = response.body.getReader();
   let buffer = new Uint8Array(HEADER_BYTES);

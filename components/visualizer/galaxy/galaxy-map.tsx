@@ -42,6 +42,7 @@ export function GalaxyMap(props: GalaxyMapProps) {
   const router = useRouter();
   const { resolvedTheme } = useTheme();
   const [element, setElement] = useState<HTMLDivElement | null>(null);
+  const first = useRef<HTMLCanvasElement>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
   const ring = useRef<HTMLDivElement>(null);
   const lasso = useRef<readonly number[] | null>(null);
@@ -53,6 +54,8 @@ export function GalaxyMap(props: GalaxyMapProps) {
     const { stage: drawn } = model;
     const canvas = overlay.current;
     if (!drawn || !canvas) return;
+    // From here on the map is drawn by what the page has loaded.
+    if (first.current && model.present > 0) first.current.hidden = true;
     const size = drawn.measures();
     const { cursor, path } = model.state();
     paintOverlay(canvas, {
@@ -146,8 +149,9 @@ export function GalaxyMap(props: GalaxyMapProps) {
         )}
       >
         <canvas key={kind} data-kind={kind} ref={onCanvas} aria-hidden className="absolute inset-0 size-full" />
+        <canvas ref={first} data-kind="first" suppressHydrationWarning aria-hidden className={OVER_IT} />
         <RegionLabels regions={state.labels.regions} onFollow={onFollow} />
-        <canvas ref={overlay} hidden aria-hidden className="pointer-events-none absolute inset-0 size-full" />
+        <canvas ref={overlay} hidden aria-hidden className={OVER_IT} />
         <div ref={ring} hidden aria-hidden className={RING} />
       </div>
       <p id={helpId} className="sr-only">
@@ -157,6 +161,8 @@ export function GalaxyMap(props: GalaxyMapProps) {
     </div>
   );
 }
+
+const OVER_IT = "pointer-events-none absolute inset-0 size-full";
 
 /** Around the point that has the cursor, with its middle in the corner of the map. */
 const RING =

@@ -5,14 +5,13 @@ import { useEffect, useState } from "react";
 import { Scope } from "@/components/ui/scope";
 import { useReducedMotion } from "@/components/ui/use-reduced-motion";
 import type { Stage } from "./engine/stage";
+import { PHONE } from "./first-picture/first-answer";
 import type { GalaxyModel } from "./galaxy-model";
 import { stageColours } from "./theme-colours";
 import { useMedia } from "./use-media";
 
 /** A picture that was lost comes back in this time, or not at all. */
 const LOST_MS = 3000;
-/** A phone has no room to turn a galaxy in. */
-const PHONE = "(max-width: 639px)";
 
 const loadSpace = () => import("./engine/space-stage");
 // What draws is most of what the page loads: it comes while the page is still put together. Where it cannot, whoever

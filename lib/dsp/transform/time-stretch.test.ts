@@ -59,6 +59,28 @@ describe("stretched sound", () => {
     for (let i = 0; i < 1000; i++) expect(stretched[12_500 + i]).toBe(input[10_000 + i]);
   });
 
+  it("puts what is struck where it belongs, neither late nor early on the whole", () => {
+    const strikes = Array.from({ length: 24 }, (_, at) => 0.3 + at * 0.1371);
+    const input = new Float32Array(RATE * 4);
+    for (const seconds of strikes)
+      for (let i = 0; i < 2000; i++)
+        input[Math.round(seconds * RATE) + i] += Math.exp(-i / 300) * Math.sin((2 * Math.PI * 900 * i) / RATE);
+    for (const factor of [0.8, 1.25]) {
+      const [stretched = new Float32Array()] = timeStretch([input], { factor, sampleRateHz: RATE });
+      const offMs = strikes.map((seconds) => {
+        const expected = seconds * factor * RATE;
+        let loudest = { level: 0, at: 0 };
+        for (let at = expected - 0.03 * RATE; at < expected + 0.03 * RATE; at += 22) {
+          const level = levelIn(stretched, Math.round(at), Math.round(at) + 300);
+          if (level > loudest.level) loudest = { level, at };
+        }
+        return ((loudest.at - expected) / RATE) * 1000;
+      });
+      expect(Math.abs(offMs.reduce((sum, off) => sum + off, 0) / offMs.length)).toBeLessThan(2.5);
+      for (const off of offMs) expect(Math.abs(off)).toBeLessThan(18);
+    }
+  });
+
   it("keeps the channels together", () => {
     const left = tone(330, 0.6);
     const right = left.map((value) => value * -0.5);

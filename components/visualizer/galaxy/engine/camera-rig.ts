@@ -1,5 +1,7 @@
 export type Place = readonly [x: number, y: number, z: number];
 
+/** How much the camera sees from top to bottom. */
+export const FIELD_DEGREES = 46;
 /** The whole galaxy fits into −1 … 1. */
 const FAR_AWAY = 8;
 const VERY_NEAR = 0.04;

@@ -1,10 +1,9 @@
 import { Matrix4, PerspectiveCamera, WebGLRenderer } from "three";
-import { CameraRig, type Place } from "./camera-rig";
+import { CameraRig, FIELD_DEGREES, type Place } from "./camera-rig";
 import { Cloud } from "./cloud";
 import { radiusFor } from "./cloud-size";
 import { Stage, type StageColours } from "./stage";
 
-const FIELD_DEGREES = 46;
 const TURN_PER_PX = 0.0052;
 /** Of the distance to what is looked at, in a second. */
 const FLIGHT_PER_SECOND = 0.9;

@@ -1,0 +1,50 @@
+import { ArrowRight } from "lucide-react";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
+import { counted } from "@/lib/format/count";
+import type { SmallMap } from "@/lib/library/overview/schema";
+
+/** About the colours that the galaxy has by type. */
+const KINDS = [
+  ["one-shot", "stroke-primary"],
+  ["loop", "stroke-accent"],
+  ["track", "stroke-warning"],
+  ["", "stroke-muted-foreground"],
+] as const;
+const UNIT = 100;
+
+/** All points of a kind as one line of dots, which is short to write. */
+const dots = (points: SmallMap["points"]) =>
+  points.map(({ x, y }) => `M${Math.round(x * UNIT)} ${Math.round(-y * UNIT)}h0`).join("");
+
+/** The library as a small picture: what sounds alike is near each other. Leads to the galaxy. */
+export function SmallGalaxy({ map }: { map: SmallMap }) {
+  return (
+    <section aria-labelledby="small-galaxy">
+      <Card className="h-full">
+        <CardHeader>
+          <CardTitle id="small-galaxy">Map</CardTitle>
+          <ButtonLink href="/galaxy" variant="ghost" size="sm">
+            Galaxy
+            <ArrowRight aria-hidden />
+          </ButtonLink>
+        </CardHeader>
+        <CardContent>
+          <Link href="/galaxy" aria-label={`Galaxy of ${counted(map.total, "sound")}`} className="block rounded-md">
+            <svg viewBox="-105 -70 210 140" aria-hidden className="h-40 w-full" strokeLinecap="round" strokeWidth={2.4}>
+              {KINDS.map(([kind, className]) => (
+                <path
+                  key={kind}
+                  d={dots(map.points.filter((point) => point.kind === kind))}
+                  className={className}
+                  strokeOpacity={0.75}
+                />
+              ))}
+            </svg>
+          </Link>
+        </CardContent>
+      </Card>
+    </section>
+  );
+}
