@@ -13,6 +13,8 @@ const KINDS = [
   ["", "stroke-muted-foreground"],
 ] as const;
 const UNIT = 100;
+/** Fewer points are larger. */
+const MANY = 200;
 
 /** All points of a kind as one line of dots, which is short to write. */
 const dots = (points: SmallMap["points"]) =>
@@ -32,13 +34,16 @@ export function SmallGalaxy({ map }: { map: SmallMap }) {
         </CardHeader>
         <CardContent>
           <Link href="/galaxy" aria-label={`Galaxy of ${counted(map.total, "sound")}`} className="block rounded-md">
-            <svg viewBox="-105 -70 210 140" aria-hidden className="h-40 w-full" strokeLinecap="round" strokeWidth={2.4}>
+            <svg viewBox="-108 -108 216 216" preserveAspectRatio="none" aria-hidden className="h-40 w-full">
               {KINDS.map(([kind, className]) => (
                 <path
                   key={kind}
                   d={dots(map.points.filter((point) => point.kind === kind))}
                   className={className}
                   strokeOpacity={0.75}
+                  strokeLinecap="round"
+                  strokeWidth={map.points.length > MANY ? 2.5 : 6}
+                  vectorEffect="non-scaling-stroke"
                 />
               ))}
             </svg>

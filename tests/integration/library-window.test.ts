@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { LibraryFolder, LibraryRow } from "@/lib/library/schema";
 import { LIST_SORTS, type ListSort } from "@/lib/search/words/schema";
 import { type Person, startBackend } from "@/tests/factories/backend";
+import { writePlaces } from "@/tests/factories/galaxy-points";
 import { writeSamples } from "@/tests/factories/library";
 import { tone } from "@/tests/factories/sounds";
 import { chunk, toneRecording, wav } from "@/tests/fixtures/container-files";
@@ -12,6 +13,7 @@ const { call, sql } = backend;
 const { drainQueue } = await import("@/lib/search-documents/jobs");
 const { listAnchors, listPlace } = await import("@/lib/search/words/anchors/data");
 const { listPage, suggest } = await import("@/lib/search/words/data");
+const { smallMap, tempoAndKeyCounts } = await import("@/lib/library/overview/data");
 const { parseQuery } = await import("@/lib/search-query/parse");
 const { setFlag } = await import("@/lib/flags/mutations");
 const { deleteSamples } = await import("@/lib/samples/mutations");
@@ -81,6 +83,30 @@ async function everything(sort: ListSort, text = "", limit = 7): Promise<string[
     cursor = page.nextCursor;
   }
 }
+
+describe("the overview of a library", () => {
+  it("counts tempi and keys of the person's own samples", async () => {
+    const { tempos, keys } = await tempoAndKeyCounts(ada.ctx.actor.id);
+    const all = Array.from({ length: 90 }, (_, at) => wanted(at));
+    const between = (from: number, to: number) =>
+      all.filter(({ bpm }) => bpm !== null && bpm >= from && bpm < to).length;
+    expect(tempos).toEqual([{ from: 100, to: 110, count: between(100, 110) }]);
+    expect(keys).toHaveLength(12);
+    const inMinor = all.filter(({ key }) => key?.[1] === "minor").length;
+    expect(keys.reduce((sum, { minor }) => sum + minor, 0)).toBe(inMinor);
+    expect((await tempoAndKeyCounts(eve.ctx.actor.id)).keys.every(({ minor, major }) => minor + major === 0)).toBe(true);
+  });
+
+  it("has a small map of those that have a place, and none before", async () => {
+    expect(await smallMap(ada.ctx.actor.id)).toBeNull();
+    await writePlaces(sql, ada.userId, ids.slice(0, 40));
+    const map = await smallMap(ada.ctx.actor.id);
+    expect(map?.total).toBe(40);
+    expect(map?.points).toHaveLength(40);
+    expect(new Set(map?.points.map(({ kind }) => kind))).toEqual(new Set(["loop", "one-shot", "track", ""]));
+    expect(await smallMap(eve.ctx.actor.id)).toBeNull();
+  });
+});
 
 describe("the window's pages", () => {
   it.each(LIST_SORTS)("have every sample once, by %s, while others are added", async (sort) => {
