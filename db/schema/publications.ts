@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   char,
   doublePrecision,
@@ -47,8 +48,11 @@ export const publications = pgTable(
     allowsDownload: boolean().notNull(),
     /** The effective values at the last change, so that a list needs no other table. */
     bpm: doublePrecision(),
+    /** 0–1, as that of the key; 1 for what a person has corrected. Null without a value. */
+    bpmConfidence: doublePrecision(),
     keyTonic: smallint(),
     keyMode: text({ enum: ["major", "minor"] }),
+    keyConfidence: doublePrecision(),
     kind: text({ enum: ["one-shot", "loop", "track"] }),
     seconds: doublePrecision().notNull(),
     lufs: doublePrecision(),
@@ -58,8 +62,11 @@ export const publications = pgTable(
     /** What can be asked for exactly, as in `search_documents`, without what is nobody else's business. */
     facets: text().array().notNull().default([]),
     document: tsvector().notNull().default(sql`''::tsvector`),
-    /** What strangers hear: `previews/<id>/<version>`. Null until it is made. */
+    /** The revision of the sample's search document of which the values are. −1: they are to be read anew. */
+    valuesRevision: bigint({ mode: "number" }).notNull().default(-1),
+    /** What strangers hear: `previews/<id>/<attempt>`. Null until it is made, and if it cannot be. */
     previewKey: text(),
+    /** The rule by which it was made, or by which it cannot be; 0 if that is to be done. */
     previewVersion: smallint().notNull().default(0),
     /** How many have it as a favourite, have commented, downloaded it, and how many plays qualified. */
     favouriteCount: integer().notNull().default(0),
