@@ -11,9 +11,8 @@ const GAPS = /\n{3,}/g;
  * no text is read backwards.
  */
 export function publicLine(text: string): string {
-  return cleaned(text.replace(/[\s\p{Zl}\p{Zp}]+/gu, " "))
-    .replace(/ {2,}/g, " ")
-    .trim();
+  // First what nobody sees: a byte order mark counts as a space.
+  return cleaned(text.replace(UNSEEN, "").replace(/\s+/gu, " ")).trim();
 }
 
 /** The same for a text of several lines. */
