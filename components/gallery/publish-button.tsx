@@ -1,18 +1,14 @@
 "use client";
 
 import { Globe } from "lucide-react";
-import { useState } from "react";
-import { ArtistForm } from "@/components/artists/artist-form";
-import { useActionRunner } from "@/components/forms/use-action-runner";
+import { lazy, Suspense, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Dialog } from "@/components/ui/dialog";
-import { toast } from "@/components/ui/toast";
-import { withdrawAction } from "@/lib/gallery/actions";
 import type { Publishing } from "@/lib/gallery/schema";
-import { PublishForm } from "./publish-form";
-import { PUBLISH_REFUSALS } from "./refusal-text";
+
+/** Loaded when somebody wants it: most visits to a sample do not. */
+const PublishDialog = lazy(async () => ({ default: (await import("./publish-dialog")).PublishDialog }));
 
 /** Shows a sample to everybody, or leads to where it is shown. */
 export function PublishButton({ publishing }: { publishing: Publishing }) {
@@ -26,67 +22,11 @@ export function PublishButton({ publishing }: { publishing: Publishing }) {
         <Globe aria-hidden />
         {publication ? "Edit public page" : "Publish"}
       </Button>
-      {isOpen ? <PublishDialog publishing={publishing} onClose={() => setOpen(false)} /> : null}
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <PublishDialog publishing={publishing} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
     </>
-  );
-}
-
-function PublishDialog({ publishing, onClose }: { publishing: Publishing; onClose: () => void }) {
-  const { sampleId, publication, start } = publishing;
-  const [hasName, setHasName] = useState(publishing.handle !== null);
-  const done = () => {
-    toast.success(publication ? "Saved." : "It is public now.");
-    onClose();
-  };
-  return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
-      title={publication ? "Edit public page" : hasName ? "Publish" : "Your public name"}
-      description={
-        hasName
-          ? "Everybody sees and hears this, also without an account. You can take it back at any time; what others have downloaded by then, they keep."
-          : "Others find what you publish by it. You can change it under Settings."
-      }
-      isModal
-    >
-      {hasName ? (
-        <PublishForm
-          target={publication ? { id: publication.id } : { sampleId }}
-          start={publication ?? start}
-          onDone={done}
-          onClose={onClose}
-        />
-      ) : (
-        <ArtistForm artist={null} onDone={() => setHasName(true)} onClose={onClose} />
-      )}
-      {publication ? <Withdraw id={publication.id} onDone={onClose} /> : null}
-    </Dialog>
-  );
-}
-
-function Withdraw({ id, onDone }: { id: string; onDone: () => void }) {
-  const { pending, run } = useActionRunner(PUBLISH_REFUSALS);
-  const [isSure, setSure] = useState(false);
-  const take = async () => {
-    const answer = await run("withdraw", () => withdrawAction({ id }), null);
-    if (answer === null) {
-      toast.success("It is no longer public.");
-      onDone();
-    }
-  };
-  return (
-    <div className="mt-6 border-t pt-4">
-      <p className="mb-3 text-muted-foreground text-sm">
-        Taken back, its address says that it is gone, and everything said about it is deleted.
-      </p>
-      {isSure ? (
-        <Button variant="danger" pending={pending !== null} onClick={() => void take()}>
-          Yes, take it back
-        </Button>
-      ) : (
-        <Button onClick={() => setSure(true)}>Take it back</Button>
-      )}
-    </div>
   );
 }

@@ -128,16 +128,16 @@ export async function editPublication(ctx: Ctx, input: EditPublication): Promise
  * Takes it back. The address says from now on that there was something, and nothing of what was said is kept. Whoever has
  * downloaded it keeps what they got. A second call changes nothing.
  */
-export async function withdraw(ctx: Ctx, input: { id: string }): Promise<Result<null, "not_found">> {
+export async function withdraw(ctx: Ctx, input: { id: string }): Promise<Result<{ id: string }, "not_found">> {
   requirePermission(ctx.actor, "gallery:publish");
   const { id } = publicationIdSchema.parse(input);
   return inTransaction(ctx, async (work) => {
     const mine = and(eq(publications.id, id), eq(publications.ownerId, ctx.actor.id));
     const [found] = await work.tx.select({ state: publications.state }).from(publications).where(mine).for("update");
     if (!found || found.state === "taken_down") return refused("not_found");
-    if (found.state === "withdrawn") return ok(null);
+    if (found.state === "withdrawn") return ok({ id });
     await withdrawPublication(work, id);
     work.audit({ action: "publication.withdrawn", target: { type: "publication", id } });
-    return ok(null);
+    return ok({ id });
   });
 }

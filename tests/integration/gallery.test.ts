@@ -174,8 +174,8 @@ describe("what is no longer public", () => {
     const [ada, bob] = [await artist(), await artist("Bob")];
     const { id, slug, sampleId } = await shown(ada, { description: "words" });
     expect(await withdraw(bob.ctx, { id })).toEqual({ ok: false, reason: "not_found" });
-    expect(await withdraw(ada.ctx, { id })).toEqual({ ok: true, value: null });
-    expect(await withdraw(ada.ctx, { id })).toEqual({ ok: true, value: null });
+    expect(await withdraw(ada.ctx, { id })).toEqual({ ok: true, value: { id } });
+    expect(await withdraw(ada.ctx, { id })).toEqual({ ok: true, value: { id } });
     await expectGone(slug);
     const [row] = await sql`select title, description, tags, facets, document::text as words, bpm, overview
       from publications where id = ${id}`;
