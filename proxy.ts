@@ -80,7 +80,7 @@ async function sharedPage(request: NextRequest, policy: string): Promise<NextRes
   return answer;
 }
 
-/** Routes beside the items, whose address is not looked up. */
+/** Routes beside the items, whose address is not looked up. Nor are files: no slug and no handle has a dot. */
 const BESIDE_ITEMS = new Set(["more"]);
 
 /**
@@ -90,7 +90,7 @@ const BESIDE_ITEMS = new Set(["more"]);
  */
 async function publicState(pathname: string): Promise<"shown" | "gone" | "unknown" | null> {
   const [, area, name, ...rest] = pathname.split("/");
-  if (name === undefined || name === "" || rest.length > 0) return null;
+  if (name === undefined || name === "" || name.includes(".") || rest.length > 0) return null;
   try {
     if (area === "gallery") return BESIDE_ITEMS.has(name) ? null : await stateOfAddress(name);
     if (area !== "artists") return null;

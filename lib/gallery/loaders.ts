@@ -40,8 +40,6 @@ export async function loadGallery(wanted: { query: string; after: string | null 
   return { query, problems, items: page.items, trending, nextCursor: listCursor(page.next) };
 }
 
-const shownItem = cache(findShown);
-
 export interface ItemPage {
   item: PublicDetail;
   /** The full address, for attributions. */
@@ -49,14 +47,14 @@ export interface ItemPage {
   similar: PublicItem[];
 }
 
-/** The item at an address; null if there is none, or none any more. */
-export async function loadItem(slug: string): Promise<ItemPage | null> {
-  const found = await shownItem(slug);
+/** The item at an address; null if there is none, or none any more. Its head and its body ask for it. */
+export const loadItem = cache(async (slug: string): Promise<ItemPage | null> => {
+  const found = await findShown(slug);
   if (!found || found === "gone") return null;
   const similar = await listSimilar(found, SIMILAR_ITEMS);
   const address = new URL(`/gallery/${found.slug}`, requestOrigin(await headers())).toString();
   return { item: detailOf(found), address, similar };
-}
+});
 
 /** Without what is only for the server. */
 function detailOf(found: ShownPublication): PublicDetail {
@@ -70,10 +68,16 @@ export interface ArtistPage {
   nextCursor: string | null;
 }
 
+/** An artist; null if there is none, or none any more. The page's head and its body ask for it. */
+export const loadArtist = cache(async (handle: string): Promise<ShownArtist | null> => {
+  const found = await findArtist(handle);
+  return found === "gone" ? null : found;
+});
+
 /** An artist and what they show; null if there is none, or none any more. */
 export async function loadArtistPage(handle: string, cursor: string | null): Promise<ArtistPage | null> {
-  const found = await findArtist(handle);
-  if (!found || found === "gone") return null;
+  const found = await loadArtist(handle);
+  if (!found) return null;
   const { ownerId, ...artist } = found;
   const after = cursor === null ? null : readListCursor(cursor);
   const { items, next } = await listShown({ query: parseQuery(""), ownerId, after, limit: PAGE_ITEMS });

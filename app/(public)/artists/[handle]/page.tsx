@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { ArtistHeader } from "@/components/artists/artist-header";
 import { GalleryGrid } from "@/components/gallery/gallery-card";
 import { MoreItems } from "@/components/gallery/more-items";
-import { loadArtistPage } from "@/lib/gallery/loaders";
+import { loadArtist, loadArtistPage } from "@/lib/gallery/loaders";
 
 /** All of it is in the document, so that it can be read without scripts. */
 export const instant = false;
@@ -14,9 +14,9 @@ interface ArtistPageProps {
 }
 
 export async function generateMetadata({ params }: ArtistPageProps): Promise<Metadata> {
-  const page = await loadArtistPage((await params).handle, null);
-  if (!page) return { title: "Not public", robots: { index: false } };
-  return { title: page.artist.name, description: page.artist.bio.slice(0, 200) || `Sounds by ${page.artist.name}.` };
+  const artist = await loadArtist((await params).handle);
+  if (!artist) return { title: "Not public", robots: { index: false } };
+  return { title: artist.name, description: artist.bio.slice(0, 200) || `Sounds by ${artist.name}.` };
 }
 
 export default async function ArtistPage({ params, searchParams }: ArtistPageProps) {
