@@ -27,19 +27,16 @@ interface PublishFormProps {
   onClose: () => void;
 }
 
-const words = async () => {
-  const { editPublicationSchema, publishSchema } = await import("@/lib/gallery/schema");
-  const { z } = await import("zod");
-  return z.union([publishSchema, editPublicationSchema]);
-};
-
 /** What is said of a sound that is shown to everybody, and what others may do with it. */
 export function PublishForm({ target, start, onDone, onClose }: PublishFormProps) {
   const [licence, setLicence] = useState(start.licence);
   const [aiTraining, setAiTraining] = useState(start.aiTraining);
   const [allowsDownload, setAllowsDownload] = useState(start.allowsDownload);
   const state = useForm(
-    words,
+    async () => {
+      const { editPublicationSchema, publishSchema } = await import("@/lib/gallery/schema");
+      return "id" in target ? editPublicationSchema : publishSchema;
+    },
     async (input): Promise<FormOutcome | null> =>
       "sampleId" in input
         ? outcomeOf(await publishSampleAction(input), PUBLISH_REFUSALS, onDone)
