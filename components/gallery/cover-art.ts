@@ -136,7 +136,9 @@ const ring: Form = (_, levels, { front, accent }, random) => {
       fill: at % 4 === 0 ? accent : front,
     };
   });
-  return [...bars, { points: circle(centre, inner * (0.3 + 0.5 * random())), fill: accent }];
+  const disc: Shape = { points: circle(centre, inner * (0.3 + 0.5 * random())), fill: accent };
+  // They do not touch, and those of one colour are one path.
+  return [...bars.filter(({ fill }) => fill === front), ...bars.filter(({ fill }) => fill === accent), disc];
 };
 
 /** Hills before each other under a disc: the waveform from its beginning to its end. */
