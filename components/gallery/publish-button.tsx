@@ -14,7 +14,15 @@ const PublishDialog = lazy(async () => ({ default: (await import("./publish-dial
 export function PublishButton({ publishing }: { publishing: Publishing }) {
   const [isOpen, setOpen] = useState(false);
   const { publication } = publishing;
-  if (publication?.state === "taken_down") return <Badge tone="danger">Taken down</Badge>;
+  if (publication?.state === "taken_down") {
+    const { takenDownReason } = publication;
+    return (
+      <p className="flex max-w-80 flex-wrap items-center gap-2 text-sm">
+        <Badge tone="danger">Taken down</Badge>
+        <span className="wrap-anywhere text-muted-foreground">{takenDownReason ?? "An admin gave no reason."}</span>
+      </p>
+    );
+  }
   return (
     <>
       {publication ? <ButtonLink href={`/gallery/${publication.slug}`}>Public page</ButtonLink> : null}
