@@ -68,8 +68,14 @@ async function download(request: Request, found: ShownPublication): Promise<Resp
   const address = new URL(`/gallery/${found.slug}`, requestOrigin(request.headers)).toString();
   const { id: publicationId, title, artistName, licence, aiTraining, sha256 } = found;
   const userId = session?.viewer.id ?? null;
-  await noteReceived({ publicationId, userId, title, artistName, address, licence, aiTraining, sha256 });
-  return answer;
+  try {
+    await noteReceived({ publicationId, userId, title, artistName, address, licence, aiTraining, sha256 });
+    return answer;
+  } catch (error) {
+    // Nobody gets it without a record, and no stream is left that nobody reads.
+    await answer.body?.cancel();
+    throw error;
+  }
 }
 
 /** The value of a cookie as it was sent. */
