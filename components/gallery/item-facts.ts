@@ -1,7 +1,7 @@
 import { confidenceLevel } from "@/lib/format/confidence";
 import { formatDuration } from "@/lib/format/time";
 import type { PublicDetail } from "@/lib/gallery/schema";
-import { formatBpm, formatCamelot, formatKey, formatLufs } from "@/lib/music/notation";
+import { formatBpm, formatCamelot, formatKey, formatLufs, formatNote } from "@/lib/music/notation";
 
 export const KIND_NAMES = { "one-shot": "One-shot", loop: "Loop", track: "Track" } as const;
 
@@ -31,6 +31,10 @@ export function itemFacts(item: PublicDetail): ItemFact[] {
     const key = { tonic: keyTonic, mode: keyMode };
     const [value, detail, certainty] = [formatKey(key), formatCamelot(key), certaintyOf(keyConfidence)];
     facts.push({ name: "Key", value, detail, confidence: keyConfidence, certainty });
+  }
+  if (item.note !== null) {
+    const certainty = certaintyOf(item.noteConfidence);
+    facts.push({ name: "Note", value: formatNote(item.note), confidence: item.noteConfidence, certainty });
   }
   if (lufs !== null) facts.push(certain("Loudness", formatLufs(lufs)));
   facts.push(certain("Length", formatDuration(seconds)));

@@ -4,12 +4,14 @@ import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { artists } from "@/db/schema/artists";
 import { publications } from "@/db/schema/publications";
+import { sampleCorrections } from "@/db/schema/sample-corrections";
 import { samples } from "@/db/schema/samples";
 import { users } from "@/db/schema/users";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { isFlagOn } from "@/lib/flags/data";
 import { actorOnBehalfOf } from "@/lib/identity/actor";
 import type { Role } from "@/lib/identity/permissions";
+import { effectiveValues } from "@/lib/samples/effective-values";
 import { PREVIEW_VERSION } from "./constants";
 import { isOpen, isStanding } from "./effective-values";
 import type { PublicDetail } from "./schema";
@@ -59,6 +61,8 @@ export async function findShown(slug: string): Promise<ShownPublication | "gone"
       originalKey: sql<string | null>`case when ${samples.originalMissingAt} is null then ${samples.objectKey} end`,
       peaksKey: analyses.peaksKey,
       container: sql<AnalysisRecord["container"]>`${analyses.record} ->> 'container'`,
+      note: effectiveValues.note,
+      noteConfidence: effectiveValues.noteConfidence,
       role: users.role,
       artistName: artists.name,
       handle: artists.handle,
@@ -68,6 +72,7 @@ export async function findShown(slug: string): Promise<ShownPublication | "gone"
     .leftJoin(artists, eq(artists.ownerId, publications.ownerId))
     .leftJoin(samples, eq(samples.id, publications.sampleId))
     .leftJoin(analyses, eq(analyses.sampleId, publications.sampleId))
+    .leftJoin(sampleCorrections, eq(sampleCorrections.sampleId, publications.sampleId))
     .where(eq(publications.slug, slug));
   if (!row) return null;
   const { isShown, sampleId, artistName, handle, peaksKey, previewVersion: made, ...item } = row;

@@ -35,6 +35,9 @@ export interface PublicDetail extends PublicItem {
   description: string;
   tags: string[];
   aiTraining: AiTraining;
+  /** The note of a single sound, as "F#1". It has that or a key, never both. */
+  note: string | null;
+  noteConfidence: number | null;
   /** `making` for a moment after it was published; `none` if no copy of the file can be made. */
   preview: "ready" | "making" | "none";
 }
