@@ -185,7 +185,7 @@ const onCircle = ([x, y]: Point, radius: number, angle: number): Point => [
   y - radius * Math.cos(angle),
 ];
 const circle = (centre: Point, radius: number): Point[] =>
-  Array.from({ length: 20 }, (_, at) => onCircle(centre, radius, (at / 20) * TURN));
+  Array.from({ length: 28 }, (_, at) => onCircle(centre, radius, (at / 28) * TURN));
 
 /** The highest of each part, and the loudest of all at 1: how loud it is, the colour says. */
 function reduced(levels: readonly number[], count: number): number[] {
@@ -219,14 +219,16 @@ function randomOf(values: CoverValues, levels: readonly number[]): Random {
   };
 }
 
-/** The shapes as paths, those of one colour that follow each other as one. Whole numbers: nobody sees the rest. */
+/** The shapes as paths, those of one colour that follow each other as one. A tenth is as fine as anybody sees. */
 export function pathText(shapes: readonly CoverShape[]): { path: string; fill: string }[] {
   const paths: { path: string; fill: string }[] = [];
   for (const { points, fill } of shapes) {
-    const path = `M${points.map(([x, y]) => `${Math.round(x)} ${Math.round(y)}`).join("L")}Z`;
+    const path = `M${points.map(([x, y]) => `${tenths(x)} ${tenths(y)}`).join("L")}Z`;
     const last = paths.at(-1);
     if (last?.fill === fill) last.path += path;
     else paths.push({ path, fill });
   }
   return paths;
 }
+
+const tenths = (value: number) => Math.round(value * 10) / 10;
