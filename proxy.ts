@@ -1,7 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { findArtist } from "@/lib/artists/lookups";
 import { findLink } from "@/lib/collections/sharing/links/lookups";
 import { env } from "@/lib/env";
+import { GONE_PAGE } from "@/lib/gallery/gone-page";
+import { stateOfAddress } from "@/lib/gallery/lookups";
 import type { ActiveSession } from "@/lib/identity/actor";
 import { PATH_HEADER, SIGN_IN_PATH } from "@/lib/identity/constants";
 import { safeNextPath } from "@/lib/identity/next-path";
@@ -48,6 +51,9 @@ async function answer(request: NextRequest, policy: string): Promise<NextRespons
   const { pathname, search, searchParams } = request.nextUrl;
   const goOn = () => NextResponse.next({ request: { headers: toldToPage(request, policy) } });
   if (isBelow(pathname, SHARED)) return sharedPage(request, policy);
+  const state = await publicState(pathname);
+  if (state === "gone") return gonePage();
+  if (state === "unknown") return nowhere(request, policy);
   const isDoor = DOORS.has(pathname);
   if (!isDoor && !isInStudio(pathname)) return goOn();
   const session = await sessionOf(request);
@@ -73,6 +79,35 @@ async function sharedPage(request: NextRequest, policy: string): Promise<NextRes
   answer.headers.set("X-Robots-Tag", "noindex, nofollow");
   return answer;
 }
+
+/** Routes beside the items, whose address is not looked up. Nor are files: no slug and no handle has a dot. */
+const BESIDE_ITEMS = new Set(["more"]);
+
+/**
+ * Whether there is something public at the address of an item or an artist: only here can the status still be 410 or 404.
+ * Null for other addresses, and if the database is away: the page asks again, and explains it better. What is below an
+ * item answers for itself.
+ */
+async function publicState(pathname: string): Promise<"shown" | "gone" | "unknown" | null> {
+  const [, area, name, ...rest] = pathname.split("/");
+  if (name === undefined || name === "" || name.includes(".") || rest.length > 0) return null;
+  try {
+    if (area === "gallery") return BESIDE_ITEMS.has(name) ? null : await stateOfAddress(name);
+    if (area !== "artists") return null;
+    const artist = await findArtist(name);
+    return artist === null ? "unknown" : artist === "gone" ? "gone" : "shown";
+  } catch (error) {
+    logger().error({ err: error }, "the gallery could not be read");
+    return null;
+  }
+}
+
+/** The policy is that of every document. Nothing may keep it: what is in the trash can come back. */
+const gonePage = () =>
+  new NextResponse(GONE_PAGE, {
+    status: 410,
+    headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store", "X-Robots-Tag": "noindex" },
+  });
 
 /** `next.config.mjs` sends a request with this header to a path that does not exist, so that the page seems not to. */
 function nowhere(request: NextRequest, policy: string): NextResponse {

@@ -20,11 +20,13 @@ export const KITS = ["ui", "forms", "listing", "live", "charts", "keys", "player
 export const FEATURES = {
   admin: [],
   "api-keys": [],
+  artists: [],
   auth: [],
   batches: ["samples"],
   collections: ["samples"],
   dashboard: [],
   duplicates: ["samples"],
+  gallery: ["artists"],
   imports: [],
   landing: [],
   library: ["collections", "samples", "search"],

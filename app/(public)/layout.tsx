@@ -15,6 +15,9 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
           <Wordmark />
         </Link>
         <div className="flex items-center gap-2">
+          <Link href="/gallery" className="rounded-sm px-2 text-muted-foreground text-sm hover:text-foreground">
+            Gallery
+          </Link>
           <ThemeSwitch />
           <Suspense fallback={<StrangerLink />}>
             <AccountLink />

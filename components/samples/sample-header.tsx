@@ -1,4 +1,5 @@
 import { ArrowLeft, AudioWaveform } from "lucide-react";
+import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { CorrectedMark } from "@/components/ui/corrected-mark";
 import { Estimate } from "@/components/ui/estimate";
@@ -17,10 +18,12 @@ import { TagEditor } from "./tag-editor";
 export interface SampleHeaderProps {
   sample: SampleDetail;
   canVisualize: boolean;
+  /** What else can be done with it. Stands before its menu. */
+  actions?: ReactNode;
 }
 
 /** The name, the four facts that people look for first, what can be done with the sample, and facts about the file. */
-export function SampleHeader({ sample, canVisualize }: SampleHeaderProps) {
+export function SampleHeader({ sample, canVisualize, actions }: SampleHeaderProps) {
   const { record, plugins } = sample;
   const reworded = sample.corrected.length === 0 ? plugins.description?.description : undefined;
   const description = reworded ?? sample.description;
@@ -30,7 +33,7 @@ export function SampleHeader({ sample, canVisualize }: SampleHeaderProps) {
         <ArrowLeft aria-hidden className="size-4" />
         Library
       </LibraryLink>
-      <Title sample={sample} canVisualize={canVisualize} />
+      <Title sample={sample} canVisualize={canVisualize} actions={actions} />
       {record && sample.status !== "failed" ? <MainFacts record={record} corrections={sample.corrections} /> : null}
       {description ? <p className="max-w-prose text-muted-foreground">{description}</p> : null}
       {record || sample.tags.length > 0 ? (
@@ -41,7 +44,7 @@ export function SampleHeader({ sample, canVisualize }: SampleHeaderProps) {
   );
 }
 
-function Title({ sample, canVisualize }: SampleHeaderProps) {
+function Title({ sample, canVisualize, actions }: SampleHeaderProps) {
   const { id, fileName, isFavourite, folderPath, status, record } = sample;
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -60,7 +63,8 @@ function Title({ sample, canVisualize }: SampleHeaderProps) {
         ) : null}
       </div>
       {status === "failed" ? null : (
-        <div className="flex gap-2">
+        <div className="flex flex-wrap gap-2">
+          {record ? actions : null}
           {record && canVisualize ? (
             <ButtonLink href={`/visualizer/${id}`}>
               <AudioWaveform aria-hidden />

@@ -23,6 +23,8 @@ export interface SampleViewProps {
   /** Whether all analyses are paused. */
   isPaused: boolean;
   canVisualize: boolean;
+  /** What else can be done with it. Stands in its header. */
+  actions?: ReactNode;
   /** What can be done with a part of the recording. Stands in the player. */
   partActions?: ReactNode;
   /** What belongs to the sample in the rest of the library. Shown once it is analysed. */
@@ -31,10 +33,10 @@ export interface SampleViewProps {
 
 /** The page of one sample: analysed, waiting or failed. */
 export function SampleView(props: SampleViewProps) {
-  const { sample } = props;
+  const { sample, canVisualize, actions } = props;
   return (
     <div className="flex flex-col gap-4">
-      <SampleHeader sample={sample} canVisualize={props.canVisualize} />
+      <SampleHeader sample={sample} canVisualize={canVisualize} actions={actions} />
       {sample.originalMissingSince ? <MissingOriginal since={sample.originalMissingSince} /> : null}
       <SampleBody {...props} />
       <SampleRefresher sampleId={sample.id} />

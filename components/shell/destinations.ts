@@ -4,6 +4,7 @@ import {
   Flag,
   Gauge,
   HardDrive,
+  Images,
   LayoutDashboard,
   Library,
   ListChecks,
@@ -26,13 +27,14 @@ export interface Destination {
   isInSidebarOnly?: true;
 }
 
-/** The pages of the studio, in the order of the navigation. */
+/** The pages of the studio, in the order of the navigation, and the gallery, which everybody sees. */
 export const DESTINATIONS: readonly Destination[] = [
   { href: "/dashboard", label: "Dashboard", icon: LayoutDashboard },
   { href: "/library", label: "Library", icon: AudioLines },
   { href: "/collections", label: "Collections", icon: Library },
   { href: "/search", label: "Search", icon: Search },
   { href: "/galaxy", label: "Galaxy", icon: Orbit, isInSidebarOnly: true },
+  { href: "/gallery", label: "Gallery", icon: Images, isInSidebarOnly: true },
   { href: "/upload", label: "Upload", icon: Upload },
   { href: "/settings", label: "Settings", icon: Settings },
 ];

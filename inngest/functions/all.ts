@@ -13,6 +13,7 @@ import { objectSweep } from "./object-sweep";
 import { outboxSend } from "./outbox-send";
 import { overviewSweep } from "./overview-sweep";
 import { playableSweep } from "./playable-sweep";
+import { publicationPrepare, publicationSweep } from "./publication-prepare";
 import { sampleAnalyze } from "./sample-analyze";
 import { samplePurge } from "./sample-purge";
 import { sampleSweep } from "./sample-sweep";
@@ -39,6 +40,8 @@ export const functions = [
   outboxSend,
   overviewSweep,
   playableSweep,
+  publicationPrepare,
+  publicationSweep,
   sampleAnalyze,
   samplePurge,
   sampleSweep,

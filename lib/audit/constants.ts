@@ -77,6 +77,10 @@ export const AUDIT_ACTIONS = [
   "collection.link_revoked",
   "collection.joined",
   "collection.left",
+  "artist.changed",
+  "publication.published",
+  "publication.edited",
+  "publication.withdrawn",
   "audit.exported",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -102,6 +102,12 @@ export const catalogue = {
     visibleTo: "owner",
     live: ({ layout }) => ({ type: "galaxy", payload: { layout } }),
   }),
+  /** What strangers hear of a publication is to be made. */
+  "publication.preview_wanted": defineEvent({
+    payload: z.object({ publicationId: z.uuid(), ownerId: z.uuid() }),
+    visibleTo: "application",
+    executor: { subject: ({ publicationId }) => publicationId },
+  }),
   "mail.queued": defineEvent({
     payload: z.object({ mailId: z.uuid() }),
     visibleTo: "application",

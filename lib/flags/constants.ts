@@ -40,7 +40,7 @@ export const FLAGS = {
   visualizer: built("advanced", "Animated pictures that follow the sound of a sample."),
   galaxy: built("advanced", "A person's whole library as points in space, laid out by how they sound."),
 
-  gallery: planned("social", "People can show samples in a public gallery."),
+  gallery: built("social", "People can show samples to everybody, in the gallery and on a page of their own."),
   "play-stats": planned("social", "Shows how often and how long a published sample was played."),
   "shared-collections": built("social", "People can share collections by a link, or with others who may add samples."),
 

@@ -3,8 +3,10 @@ import { inArray } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
+import { artists } from "@/db/schema/artists";
 import { dataExports } from "@/db/schema/data-exports";
 import { fileTags } from "@/db/schema/file-tags";
+import { publications } from "@/db/schema/publications";
 import { samples } from "@/db/schema/samples";
 import { uploads } from "@/db/schema/uploads";
 import { OBJECT_PREFIXES, type ObjectPrefix } from "./object-keys";
@@ -17,6 +19,8 @@ export const REFERENCES: Readonly<Record<ObjectPrefix, readonly PgColumn[]>> = {
   "originals/": [samples.objectKey, uploads.objectKey],
   "artefacts/": [analyses.peaksKey, analyses.spectrogramKey, analyses.playableKey, fileTags.coverKey],
   "exports/": [dataExports.objectKey],
+  "previews/": [publications.previewKey],
+  "avatars/": [artists.avatarKey],
 };
 
 /** Those of the keys that a row names. */

@@ -1,7 +1,7 @@
 /** Keys of stored objects. They consist of ids and hashes only: nothing a person typed becomes part of one. */
 
 /** How keys begin. The sweep looks only at these: a bucket may hold other things too. */
-export const OBJECT_PREFIXES = ["originals/", "artefacts/", "exports/"] as const;
+export const OBJECT_PREFIXES = ["originals/", "artefacts/", "exports/", "previews/", "avatars/"] as const;
 export type ObjectPrefix = (typeof OBJECT_PREFIXES)[number];
 
 /** A sample's original bytes, as uploaded. */
@@ -26,6 +26,10 @@ export const playableKey = (sha256: string, attemptId: string): string =>
 /** The cover of these bytes, encoded anew. Keyed and shared like the playable copy. */
 export const coverKey = (sha256: string, attemptId: string): string =>
   artefactKey(sha256, "cover", `${attemptId}.webp`);
+
+/** What strangers hear of a publication. Each attempt to make it has its own key. */
+export const previewKey = (publicationId: string, attemptId: string): string =>
+  `previews/${publicationId}/${attemptId}`;
 
 /** One person's export. Each attempt to build it has its own key, so that two attempts never write the same object. */
 export const exportKey = (exportId: string, attemptId: string): string => `exports/${exportId}/${attemptId}`;

@@ -11,6 +11,7 @@ export const RATE_CLASSES = [
   "studio",
   "hearing",
   "shared",
+  "gallery",
 ] as const;
 export type RateClass = (typeof RATE_CLASSES)[number];
 
@@ -34,8 +35,10 @@ export const RATE_LIMITS: Readonly<Record<RateClass, Quota>> = {
   upload: { perMinute: 3000, perHour: 60_000 },
   /** What an open page requests by itself: changed rows, pictures, sound, its event stream. */
   studio: { perMinute: 600, perHour: 12_000 },
-  /** Sounds to search with: each takes a worker for a second or more. */
   /** What a visitor with a link requests: its page, and a waveform and a sound for each sample. */
   shared: { perMinute: 600, perHour: 6000 },
+  /** Sounds and further cards of the gallery, for everybody behind one address. */
+  gallery: { perMinute: 1200, perHour: 20_000 },
+  /** Sounds to search with: each takes a worker for a second or more. */
   hearing: { perMinute: 20, perHour: 300 },
 };

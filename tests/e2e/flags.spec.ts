@@ -36,7 +36,7 @@ test("an admin turns a feature off with the keyboard, and others lose it at once
   await admin.goto("/admin/flags");
   // Only of features that exist: a switch for any other would do nothing.
   await expect(admin.getByRole("switch")).toHaveCount(existing.length);
-  await expect(admin.getByRole("switch", { name: "gallery" })).toHaveCount(0);
+  await expect(admin.getByRole("switch", { name: "releases" })).toHaveCount(0);
   const toggle = admin.getByRole("switch", { name: "folder-upload" });
   await toggle.focus();
   await admin.keyboard.press("Space");

@@ -59,7 +59,7 @@ test("a first visit loads little: no page brings code that it does not show", as
   const state = await page.context().storageState();
 
   const open: Weight[] = [];
-  for (const path of ["/", "/sign-in", "/register", "/forgot"]) open.push(await weigh(browser, path));
+  for (const path of ["/", "/gallery", "/sign-in", "/register", "/forgot"]) open.push(await weigh(browser, path));
   const studio: Weight[] = [];
   for (const path of [
     "/dashboard",

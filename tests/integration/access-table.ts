@@ -18,6 +18,7 @@ export interface Targets {
   importId: string;
   collectionId: string;
   playlistId: string;
+  publicationId: string;
   sessionId: string;
   apiKeyId: string;
   userId: string;
@@ -27,7 +28,7 @@ export interface Targets {
 
 /**
  * Pages by route. `shows` means that the owner must find their file name there, and `isGone` that nobody finds anything:
- * the matrix has no token.
+ * the matrix has no token, slug or handle.
  */
 export const PAGES: Record<string, { who: Who; shows?: true; isGone?: true }> = {
   "/": { who: "anyone" },
@@ -35,6 +36,9 @@ export const PAGES: Record<string, { who: Who; shows?: true; isGone?: true }> = 
   "/forgot": { who: "anyone" },
   "/register": { who: "anyone" },
   "/reset": { who: "anyone" },
+  "/artists/[handle]": { who: "anyone", isGone: true },
+  "/gallery": { who: "anyone" },
+  "/gallery/[slug]": { who: "anyone", isGone: true },
   "/shared/[token]": { who: "anyone", isGone: true },
   "/sign-in": { who: "anyone" },
   "/verify": { who: "anyone" },
@@ -50,6 +54,7 @@ export const PAGES: Record<string, { who: Who; shows?: true; isGone?: true }> = 
   "/settings": { who: "person" },
   "/trash": { who: "person" },
   "/settings/api-keys": { who: "person" },
+  "/settings/downloads": { who: "person" },
   "/imports": { who: "person" },
   "/imports/[id]": { who: "person" },
   "/upload": { who: "person" },
@@ -91,6 +96,14 @@ export const ROUTES: Record<string, { who: Who; requests: (to: Targets) => [meth
     ],
   },
   "/api/v1/[[...route]]": { who: "person", requests: () => [["GET", "/api/v1/no-such-operation"]] },
+  "/gallery/[slug]/[part]": {
+    who: "anyone",
+    requests: () => [
+      ["GET", "/gallery/nothing-here-abc123/audio"],
+      ["GET", "/gallery/nothing-here-abc123/download"],
+    ],
+  },
+  "/gallery/more": { who: "anyone", requests: () => [["GET", "/gallery/more?after=nowhere"]] },
   "/shared/[token]/samples/[sampleId]/[part]": {
     who: "anyone",
     requests: ({ sampleId }) => [
@@ -110,6 +123,7 @@ export const ROUTES: Record<string, { who: Who; requests: (to: Targets) => [meth
 };
 
 const OTHER_PASSWORD = "not the password of anyone";
+const RIGHTS = { licence: "cc0", aiTraining: "allowed", allowsDownload: false };
 const sample = ({ sampleId }: Targets) => ({ sampleId, id: sampleId });
 const user = ({ userId }: Targets) => ({ id: userId, userId });
 
@@ -192,6 +206,12 @@ export const ACTIONS: Record<string, { who: Who; input: (to: Targets) => unknown
     openExportAction: (to) => ({ ...user(to), password: OTHER_PASSWORD }),
     requestDeletionAction: (to) => ({ ...user(to), password: OTHER_PASSWORD }),
     keepAccountAction: () => undefined,
+  }),
+  ...actions("lib/artists", "person", { saveArtistAction: () => ({ handle: "eve-everywhere", name: "Eve" }) }),
+  ...actions("lib/gallery", "person", {
+    publishSampleAction: ({ sampleId }) => ({ sampleId, title: "theirs", ...RIGHTS }),
+    editPublicationAction: ({ publicationId }) => ({ id: publicationId, title: "theirs", ...RIGHTS }),
+    withdrawAction: ({ publicationId }) => ({ id: publicationId }),
   }),
   // With a sample of nobody: the owner's verb has tests of its own.
   ...actions("lib/duplicates", "person", {

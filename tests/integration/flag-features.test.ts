@@ -24,12 +24,19 @@ const { asSystem } = await import("@/lib/audit/sources");
 const { inTransaction } = await import("@/lib/work/unit-of-work");
 const { listChanged } = await import("@/lib/galaxy/jobs");
 const { indexSamples } = await import("@/lib/search-documents/jobs");
+const { saveArtist } = await import("@/lib/artists/mutations");
+const { findArtist } = await import("@/lib/artists/lookups");
+const { publishSample } = await import("@/lib/gallery/mutations");
+const { stateOfAddress } = await import("@/lib/gallery/lookups");
 
 const admin = await backend.person("the admin");
 const ada = await backend.person("Ada", { role: "enterprise" });
 const key = await backend.apiKey(ada, { scopes: ["samples:read", "samples:download"] });
 const sampleId = await analyzedSample();
 await indexSamples([sampleId]);
+
+/** The address under which the sample was published. */
+let publishedAs = "";
 
 /** A frequency that gives new bytes. */
 let hz = 300;
@@ -224,6 +231,21 @@ const works: Record<ExistingFlag, () => Promise<boolean>> = {
     all.push((await listChanged(100)).includes(ada.userId));
     expect(new Set(all).size).toBe(1);
     return all[0] === true;
+  },
+  async gallery() {
+    const rights = { licence: "cc0", aiTraining: "allowed", allowsDownload: false } as const;
+    const answered = await saveArtist(ada.ctx, { handle: "ada-here", name: "Ada" })
+      .then(() => publishSample(ada.ctx, { sampleId, title: "Drums", ...rights }))
+      .catch((error: Error) => {
+        expect(error.message).toContain("gallery is switched off");
+        return null;
+      });
+    if (answered?.ok) publishedAs = answered.value.slug;
+    const isOn = answered !== null;
+    // What is public already follows the switch as well.
+    expect(await stateOfAddress(publishedAs)).toBe(isOn ? "shown" : "gone");
+    expect((await findArtist("ada-here")) === "gone").toBe(!isOn);
+    return isOn;
   },
   async "tag-suggestions"() {
     const path = `/api/v1/samples/${sampleId}/tag-suggestions`;

@@ -82,6 +82,7 @@ describe("an export of all my data", () => {
       "originals/etc/=EVIL_ (2).wav",
       "originals/etc/=evil_.wav",
       "profile.json",
+      "public.json",
       "query-sounds.json",
       "samples.csv",
       "samples.json",

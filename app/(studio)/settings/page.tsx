@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { type ReactNode, Suspense } from "react";
+import { PublicPageSetting } from "@/components/artists/public-page-setting";
 import { UsageMeters } from "@/components/quotas/usage-meters";
 import { Appearance } from "@/components/settings/appearance";
 import { DeviceList } from "@/components/settings/device-list";
@@ -13,6 +14,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel, type PanelProps } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadDeviceSessions, loadLinkedServices, loadProfile, loadSecurity } from "@/lib/accounts/loaders";
+import { loadPublicPage } from "@/lib/artists/loaders";
 import { loadYourData } from "@/lib/privacy/loaders";
 import { loadUsage } from "@/lib/quotas/loaders";
 
@@ -26,6 +28,15 @@ export default function SettingsPage() {
         <Section id="profile" title="Profile" placeholder="h-44">
           <CurrentProfile />
         </Section>
+        <Suspense>
+          <PublicPage />
+        </Suspense>
+        <Panel
+          id="downloads"
+          title="What you downloaded"
+          description="From the gallery, each with its licence."
+          actions={<ButtonLink href="/settings/downloads">Show</ButtonLink>}
+        />
         <Section id="usage" title="Usage" placeholder="h-24">
           <CurrentUsage />
         </Section>
@@ -78,6 +89,17 @@ function Section({ placeholder, children, ...panel }: SectionProps) {
 
 async function CurrentProfile() {
   return <Profile profile={await loadProfile()} nowMs={Date.now()} />;
+}
+
+/** Shown only to those who may publish. */
+async function PublicPage() {
+  const page = await loadPublicPage();
+  if (!page) return null;
+  return (
+    <Panel id="public-page" title="Public page" description="What everybody sees of you, also without an account.">
+      <PublicPageSetting {...page} />
+    </Panel>
+  );
 }
 
 async function CurrentSecurity() {

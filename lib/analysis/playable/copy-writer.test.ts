@@ -114,3 +114,33 @@ describe("the playable copy", () => {
     expect(blocks).toBeGreaterThan(10);
   });
 });
+
+describe("the preview for strangers", () => {
+  it("ends where the rule says, silent, with everything before the fade as it was heard", async () => {
+    const bytes = wavFile({ format: "s16", channels: 2, frames: 3 * 44_100, sample: () => 0.5 });
+    const preview = { mostSeconds: 2, fadeSeconds: 0.5 };
+    const onBlock = async () => {};
+    await writePlayableCopy(memorySource(bytes), path, { onlyIfChained: false, preview, onBlock });
+    const { probe, channels } = await decoded(memorySource(readFileSync(path)));
+    expect(probe.declaredSeconds).toBe(2);
+    for (const samples of channels) {
+      expect(samples).toHaveLength(2 * 44_100);
+      expect(samples[61_740]).toBeCloseTo(0.5, 3);
+      expect(samples[77_175]).toBeCloseTo(0.25, 2);
+      expect(samples.at(-1)).toBeCloseTo(0, 3);
+    }
+  });
+
+  it("of what is not cut is all of it, in 16 bits", async () => {
+    const original = await decoded(memorySource(fixture("music/reggae.aiff")));
+    const preview = { mostSeconds: null, fadeSeconds: 3 };
+    const onBlock = async () => {};
+    await writePlayableCopy(memorySource(fixture("music/reggae.aiff")), path, {
+      onlyIfChained: false,
+      preview,
+      onBlock,
+    });
+    const { channels } = await decoded(memorySource(readFileSync(path)));
+    expect(channels[0]).toHaveLength(original.channels[0]?.length ?? 0);
+  });
+});

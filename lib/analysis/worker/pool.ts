@@ -1,5 +1,6 @@
 import { resolve as resolvePath } from "node:path";
 import type { FilePath } from "@/lib/analysis/decode/containers/byte-source";
+import type { PreviewCut } from "@/lib/analysis/playable/copy-writer";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import type { ValueName } from "@/lib/analysis/record/measured-values";
 import type { WantedRegion } from "@/lib/analysis/regions/cut";
@@ -40,6 +41,8 @@ export interface CopyInput extends PoolInput {
   toPath: string;
   /** Make none unless the file is several recordings in a row. */
   onlyIfChained: boolean;
+  /** For strangers: with 16 bits, and cut. Left out for a copy of all that was heard. */
+  preview?: PreviewCut;
 }
 
 export interface TagsInput extends PoolInput {
@@ -123,8 +126,9 @@ export class AnalysisPool {
    * @throws as `analyze` does
    */
   async copy(input: CopyInput): Promise<CopyResult> {
-    const { toPath, onlyIfChained } = input;
-    return this.run(input, { task: "copy", path: absolute(input.path), toPath: resolvePath(toPath), onlyIfChained });
+    const { onlyIfChained, preview = null } = input;
+    const toPath = resolvePath(input.toPath);
+    return this.run(input, { task: "copy", path: absolute(input.path), toPath, onlyIfChained, preview });
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { FilePath } from "@/lib/analysis/decode/containers/byte-source";
 import type { FileTags } from "@/lib/analysis/file-tags/schema";
+import type { PreviewCut } from "@/lib/analysis/playable/copy-writer";
 import type { FoundFormat } from "@/lib/analysis/record/found-formats";
 import type { ValueName } from "@/lib/analysis/record/measured-values";
 import type { AnalysisFailureCode, AnalysisRecord } from "@/lib/analysis/record/schema";
@@ -27,6 +28,8 @@ export interface CopyRequest {
   toPath: string;
   /** Make none unless the file is several recordings in a row. */
   onlyIfChained: boolean;
+  /** For strangers: with 16 bits, and cut. Null for a copy of all that was heard. */
+  preview: PreviewCut | null;
 }
 
 /** Reads what a file says about itself. */

@@ -72,12 +72,12 @@ async function analyze(request: AnalyzeRequest): Promise<AnalysisResult> {
   }
 }
 
-async function copy({ path, toPath, onlyIfChained }: CopyRequest): Promise<CopyResult> {
+async function copy({ path, toPath, onlyIfChained, preview }: CopyRequest): Promise<CopyResult> {
   const source = openFileSource(path);
   try {
     const pace = new Pace();
     const onBlock = (audio: DecodedAudio) => pace.turn("decoding", audio);
-    return { sizeBytes: await writePlayableCopy(source, toPath, { onlyIfChained, onBlock }) };
+    return { sizeBytes: await writePlayableCopy(source, toPath, { onlyIfChained, preview, onBlock }) };
   } finally {
     source.close();
   }

@@ -1,9 +1,11 @@
 import "server-only";
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { allowLongStatements } from "@/db/client";
+import { artists } from "@/db/schema/artists";
 import { dataExports } from "@/db/schema/data-exports";
 import { invitations } from "@/db/schema/invitations";
 import { mails } from "@/db/schema/mails";
+import { publications } from "@/db/schema/publications";
 import { samples } from "@/db/schema/samples";
 import { users } from "@/db/schema/users";
 import { isNotLastAdmin, lockAdmins } from "@/lib/accounts/admins/writes";
@@ -71,6 +73,15 @@ export async function removeAccount(userId: string): Promise<boolean> {
       .where(eq(dataExports.userId, userId))
       .returning({ objectKey: dataExports.objectKey });
     for (const { objectKey } of objects) if (objectKey) work.forget({ objectKey });
+    const shown = await work.tx
+      .delete(publications)
+      .where(eq(publications.ownerId, userId))
+      .returning({ objectKey: publications.previewKey });
+    const pages = await work.tx
+      .delete(artists)
+      .where(eq(artists.ownerId, userId))
+      .returning({ objectKey: artists.avatarKey });
+    for (const { objectKey } of [...shown, ...pages]) if (objectKey) work.forget({ objectKey });
     await work.tx.delete(mails).where(eq(mails.recipient, account.email));
     await work.tx.delete(invitations).where(eq(invitations.email, account.email));
     await clearAttempts(work, accountSubject(account.email));

@@ -17,6 +17,7 @@ import {
   readImportedFiles,
   readImportFolders,
   readProfile,
+  readPublic,
   readQuerySounds,
   readSamples,
   readSavedViews,
@@ -80,6 +81,7 @@ async function fill(archive: ZipStream, userId: string): Promise<void> {
   await addText(archive, "collections.json", jsonOf(await readCollections(userId)));
   await addText(archive, "import-folders.json", jsonOf(await readImportFolders(userId)));
   await addText(archive, "import-files.json", jsonList(readImportedFiles(userId)));
+  await addText(archive, "public.json", jsonOf(await readPublic(userId)));
   await addText(archive, "query-sounds.json", jsonOf(await readQuerySounds(userId)));
   await addText(archive, "saved-views.json", jsonOf(await readSavedViews(userId)));
   await addText(archive, "slices.json", jsonOf(await readSlices(userId)));

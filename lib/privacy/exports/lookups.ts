@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gt, isNotNull, isNull, or, sql } from "drizzle-orm"
 import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { apiKeys } from "@/db/schema/api-keys";
+import { artists } from "@/db/schema/artists";
 import { auditEntries } from "@/db/schema/audit-entries";
 import { batches, batchItems } from "@/db/schema/batches";
 import { bulkEditItems, bulkEdits } from "@/db/schema/bulk-edits";
@@ -13,6 +14,7 @@ import { fileTags } from "@/db/schema/file-tags";
 import { importFiles, importFolders } from "@/db/schema/imports";
 import { linkedAccounts } from "@/db/schema/linked-accounts";
 import { playlists } from "@/db/schema/playlists";
+import { publicationDownloads, publications } from "@/db/schema/publications";
 import { querySounds } from "@/db/schema/query-sounds";
 import { sampleCorrections } from "@/db/schema/sample-corrections";
 import { samples } from "@/db/schema/samples";
@@ -205,6 +207,42 @@ export async function readCollections(userId: string) {
     .where(eq(list.ownerId, userId))
     .orderBy(asc(list.id));
   return { own, shared, playlists: made };
+}
+
+/** What the person shows to everybody, what they showed and took back, and what they downloaded from others. */
+export async function readPublic(userId: string) {
+  const { handle, name, bio, links, createdAt: since, updatedAt: changedAt } = artists;
+  const [page] = await db()
+    .select({ handle, name, bio, links, createdAt: since, updatedAt: changedAt })
+    .from(artists)
+    .where(eq(artists.ownerId, userId));
+  const { id, sampleId, slug, state, title, description, tags, licence, aiTraining, allowsDownload } = publications;
+  const { favouriteCount, commentCount, downloadCount, playCount } = publications;
+  const { publishedAt, updatedAt, expiresAt, goneAt, takenDownReason, appeal } = publications;
+  const published = await db()
+    .select({
+      ...{ id, sampleId, slug, state, title, description, tags, licence, aiTraining, allowsDownload },
+      ...{ favouriteCount, commentCount, downloadCount, playCount },
+      ...{ publishedAt, updatedAt, expiresAt, goneAt, takenDownReason, appeal },
+    })
+    .from(publications)
+    .where(eq(publications.ownerId, userId))
+    .orderBy(asc(publishedAt), asc(id));
+  const got = publicationDownloads;
+  const downloaded = await db()
+    .select({
+      title: got.title,
+      artistName: got.artistName,
+      address: got.address,
+      licence: got.licence,
+      aiTraining: got.aiTraining,
+      sha256: got.sha256,
+      downloadedAt: got.downloadedAt,
+    })
+    .from(got)
+    .where(eq(got.userId, userId))
+    .orderBy(asc(got.downloadedAt), asc(got.id));
+  return { page: page ?? null, published, downloaded };
 }
 
 const sampleColumns = {

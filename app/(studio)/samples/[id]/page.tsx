@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
+import { PublishButton } from "@/components/gallery/publish-button";
 import { DownloadPart } from "@/components/samples/download-part";
 import { SampleSkeleton } from "@/components/samples/sample-skeleton";
 import { SampleView } from "@/components/samples/sample-view";
@@ -17,6 +18,7 @@ import { OriginLink } from "@/components/slices/origin-link";
 import { SlicesSection } from "@/components/slices/slices-section";
 import { loadDuplicates } from "@/lib/duplicates/loaders";
 import { loadFlag } from "@/lib/flags/loaders";
+import { loadPublishing } from "@/lib/gallery/loaders";
 import { loadPause } from "@/lib/pipeline/queue/loaders";
 import { loadHiddenLayers, loadSample } from "@/lib/samples/loaders";
 import { loadCanCompare, loadFits, loadSimilar } from "@/lib/search/loaders";
@@ -55,6 +57,11 @@ async function LoadedSample({ params }: SamplePageProps) {
       hiddenLayers={hiddenLayers}
       isPaused={pause !== null}
       canVisualize={canVisualize}
+      actions={
+        <Suspense fallback={null}>
+          <Publish sampleId={sample.id} />
+        </Suspense>
+      }
       partActions={
         <>
           {canCompare ? <SearchWithPart sampleId={sample.id} /> : null}
@@ -114,6 +121,11 @@ const ShortSkeleton = () => <div aria-hidden className="glass min-h-30 rounded-l
 async function Origin({ sampleId }: { sampleId: string }) {
   const origin = await loadOrigin(sampleId);
   return origin && <OriginLink origin={origin} />;
+}
+
+async function Publish({ sampleId }: { sampleId: string }) {
+  const publishing = await loadPublishing(sampleId);
+  return publishing && <PublishButton publishing={publishing} />;
 }
 
 async function Duplicates({ sampleId }: { sampleId: string }) {

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ArtistHeader } from "@/components/artists/artist-header";
+import { GalleryGrid } from "@/components/gallery/gallery-card";
+import { MoreItems } from "@/components/gallery/more-items";
+import { loadArtist, loadArtistPage } from "@/lib/gallery/loaders";
+
+/** All of it is in the document, so that it can be read without scripts. */
+export const instant = false;
+
+interface ArtistPageProps {
+  params: Promise<{ handle: string }>;
+  searchParams: Promise<{ after?: string | string[] }>;
+}
+
+export async function generateMetadata({ params }: ArtistPageProps): Promise<Metadata> {
+  const artist = await loadArtist((await params).handle);
+  if (!artist) return { title: "Not public", robots: { index: false } };
+  return { title: artist.name, description: artist.bio.slice(0, 200) || `Sounds by ${artist.name}.` };
+}
+
+export default async function ArtistPage({ params, searchParams }: ArtistPageProps) {
+  const [{ handle }, { after }] = await Promise.all([params, searchParams]);
+  const page = await loadArtistPage(handle, typeof after === "string" ? after : null);
+  if (!page) notFound();
+  const { artist, items, nextCursor } = page;
+  return (
+    <main id="content" className="flex-1 py-10">
+      <ArtistHeader artist={artist} />
+      <h2 className="eyebrow mb-3">Sounds</h2>
+      {items.length === 0 ? (
+        <p className="text-muted-foreground">Nothing is public here now.</p>
+      ) : (
+        <GalleryGrid label="Sounds" items={items} />
+      )}
+      <MoreItems
+        key={nextCursor}
+        label="Sounds"
+        shown={items.length}
+        nextCursor={nextCursor}
+        path={`/artists/${artist.handle}`}
+        query=""
+        artist={artist.handle}
+      />
+    </main>
+  );
+}

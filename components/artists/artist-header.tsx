@@ -1,0 +1,27 @@
+import type { Artist } from "@/lib/artists/schema";
+
+/** Who an artist is: name, what they say of themselves, and where else they are. */
+export function ArtistHeader({ artist: { name, bio, links } }: { artist: Artist }) {
+  return (
+    <header className="flex flex-col gap-3 pb-8">
+      <h1 className="wrap-anywhere font-display font-medium text-3xl tracking-tight">{name}</h1>
+      {bio ? <p className="wrap-anywhere max-w-prose whitespace-pre-line">{bio}</p> : null}
+      {links.length > 0 ? (
+        <ul aria-label="Links" className="flex flex-wrap gap-x-5 gap-y-2 text-sm">
+          {links.map(({ label, url }) => (
+            <li key={`${label} ${url}`}>
+              {/* Strangers write these: nothing is passed on to them, and no search engine counts them. */}
+              <a
+                href={url}
+                rel="me nofollow ugc noopener noreferrer"
+                className="wrap-anywhere text-primary underline underline-offset-4"
+              >
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </header>
+  );
+}

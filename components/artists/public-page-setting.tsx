@@ -1,0 +1,46 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { toast } from "@/components/ui/toast";
+import type { Artist } from "@/lib/artists/schema";
+import { ArtistForm } from "./artist-form";
+
+/** The public page in the settings: what is there, and the form that changes it. */
+export function PublicPageSetting({ artist, isDemo }: { artist: Artist | null; isDemo: boolean }) {
+  const [isOpen, setOpen] = useState(false);
+  if (isDemo) return <p className="text-muted-foreground text-sm">The demo account has no public page.</p>;
+  if (isOpen) {
+    const done = () => {
+      toast.success("Saved.");
+      setOpen(false);
+    };
+    return <ArtistForm artist={artist} onDone={done} onClose={() => setOpen(false)} />;
+  }
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3">
+      <p className="wrap-anywhere min-w-0 text-sm">
+        {artist ? (
+          <>
+            {artist.name}, <span className="text-muted-foreground">/artists/{artist.handle}</span>
+          </>
+        ) : (
+          <span className="text-muted-foreground">
+            You have none. Nobody sees anything of you until you make one and publish a sample.
+          </span>
+        )}
+      </p>
+      <div className="flex gap-2">
+        {artist ? (
+          <ButtonLink size="sm" href={`/artists/${artist.handle}`}>
+            Open
+          </ButtonLink>
+        ) : null}
+        <Button size="sm" onClick={() => setOpen(true)}>
+          {artist ? "Edit" : "Make a public page"}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,149 @@
+import { Download } from "lucide-react";
+import { Badge } from "@/components/ui/badge";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { Estimate } from "@/components/ui/estimate";
+import { Link } from "@/components/ui/link";
+import { formatCount } from "@/lib/format/count";
+import { formatDate, formatDuration } from "@/lib/format/time";
+import { AI_TRAINING_TEXTS, attributionText, LICENCE_TEXTS } from "@/lib/gallery/licences";
+import { previewSeconds } from "@/lib/gallery/preview/rule";
+import type { PublicDetail, PublicItem } from "@/lib/gallery/schema";
+import { Attribution } from "./attribution";
+import { Cover } from "./cover";
+import { GalleryGrid } from "./gallery-card";
+import { itemFacts } from "./item-facts";
+import { PublicPlayer } from "./public-player";
+
+export interface ItemViewProps {
+  item: PublicDetail;
+  /** The full address of the page. */
+  address: string;
+  similar: readonly PublicItem[];
+}
+
+/** The page of one public sound. */
+export function ItemView({ item, address, similar }: ItemViewProps) {
+  return (
+    <article className="flex flex-col gap-8">
+      <header className="grid gap-6 sm:grid-cols-[14rem_minmax(0,1fr)]">
+        <Cover values={item} className="aspect-square w-full max-w-56 rounded-lg" />
+        <div className="flex min-w-0 flex-col gap-3">
+          <div>
+            <h1 className="wrap-anywhere font-display font-medium text-3xl tracking-tight">{item.title}</h1>
+            <p className="mt-1 text-muted-foreground">
+              by{" "}
+              <Link href={`/artists/${item.handle}`} className="text-primary underline underline-offset-4">
+                {item.artistName}
+              </Link>
+              , <time dateTime={item.publishedAt}>{formatDate(item.publishedAt)}</time>
+            </p>
+          </div>
+          <Facts item={item} />
+          <Tags tags={item.tags} />
+        </div>
+      </header>
+      <Sound item={item} />
+      {item.description ? <p className="max-w-prose whitespace-pre-line">{item.description}</p> : null}
+      <Rights item={item} address={address} />
+      {similar.length > 0 ? (
+        <section>
+          <h2 className="eyebrow mb-3">Sounds like this</h2>
+          <GalleryGrid label="Sounds like this" items={similar} />
+        </section>
+      ) : null}
+    </article>
+  );
+}
+
+function Facts({ item }: { item: PublicDetail }) {
+  return (
+    <dl aria-label="Values" className="flex flex-wrap gap-x-8 gap-y-3">
+      {itemFacts(item).map(({ name, value, detail, confidence, certainty }) => (
+        <div key={name}>
+          <dt className="eyebrow">{name}</dt>
+          <dd className="figures mt-0.5">
+            <Estimate confidence={confidence}>{value}</Estimate>
+            {detail ? <span className="ml-2 text-muted-foreground text-sm">{detail}</span> : null}
+            {certainty ? <span className="block text-muted-foreground text-xs">{certainty}</span> : null}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Tags({ tags }: { tags: readonly string[] }) {
+  if (tags.length === 0) return null;
+  return (
+    <ul aria-label="Tags" className="flex flex-wrap gap-2">
+      {tags.map((tag) => (
+        <li key={tag}>
+          <Link href={`/gallery?q=${encodeURIComponent(`tag:"${tag}"`)}`} className="rounded-sm">
+            <Badge className="wrap-anywhere h-auto min-h-5.5 whitespace-normal">{tag}</Badge>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Sound({ item }: { item: PublicDetail }) {
+  const { id, slug, title, seconds, overview, preview, allowsDownload } = item;
+  const heardSeconds = previewSeconds(item);
+  if (preview === "making") return <p role="status">The sound is being prepared. Reload the page in a moment.</p>;
+  return (
+    <div className="flex flex-col gap-3">
+      {preview === "ready" ? (
+        <PublicPlayer
+          publicationId={id}
+          title={title}
+          src={`/gallery/${slug}/audio`}
+          seconds={seconds}
+          heardSeconds={heardSeconds}
+          overview={overview}
+        />
+      ) : (
+        <p>No copy of this file can be made for listening.</p>
+      )}
+      {heardSeconds < seconds ? (
+        <p className="text-muted-foreground text-sm">A preview: the first {formatDuration(heardSeconds)}.</p>
+      ) : null}
+      {allowsDownload ? (
+        <p className="flex flex-wrap items-center gap-3">
+          <a href={`/gallery/${slug}/download`} download className={buttonVariants({ variant: "primary" })}>
+            <Download aria-hidden />
+            Download
+          </a>
+          <span className="text-muted-foreground text-sm">
+            The original file. {downloadsText(item.downloadCount)} What you download is kept with its licence under
+            Settings, if you are signed in.
+          </span>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+const downloadsText = (count: number) =>
+  count === 0 ? "" : `Downloaded ${count === 1 ? "once" : `${formatCount(count)} times`}.`;
+
+function Rights({ item, address }: { item: PublicDetail; address: string }) {
+  const { name, summary, url } = LICENCE_TEXTS[item.licence];
+  return (
+    <section aria-labelledby="licence" className="glass max-w-prose rounded-lg p-5">
+      <h2 id="licence" className="font-medium">
+        {url ? (
+          <a href={url} rel="license noopener" className="text-primary underline underline-offset-4">
+            {name}
+          </a>
+        ) : (
+          name
+        )}
+      </h2>
+      <p className="mt-1 text-sm">{summary}</p>
+      <p className="mt-1 text-muted-foreground text-sm">{AI_TRAINING_TEXTS[item.aiTraining]}</p>
+      <h3 className="mt-4 mb-2 font-medium text-sm">Attribution</h3>
+      <Attribution text={attributionText({ ...item, address })} />
+    </section>
+  );
+}

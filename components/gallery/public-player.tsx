@@ -1,0 +1,89 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { cn } from "@/lib/cn";
+import { formatPosition } from "@/lib/format/time";
+import { overviewBars, playedBars } from "./overview-bars";
+
+export interface PublicPlayerProps {
+  publicationId: string;
+  title: string;
+  src: string;
+  /** Of the whole recording: `overview` is its waveform. */
+  seconds: number;
+  /** Of what can be heard. */
+  heardSeconds: number;
+  overview: string | null;
+}
+
+/**
+ * The sound of an item: the browser's own player, which also works without scripts, under a waveform that leads through
+ * it.
+ */
+export function PublicPlayer({ publicationId, title, src, seconds, heardSeconds, overview }: PublicPlayerProps) {
+  const audio = useRef<HTMLAudioElement>(null);
+  const [position, setPosition] = useState(0);
+  const [hasFailed, setFailed] = useState(false);
+  const seek = (to: number) => {
+    setPosition(to);
+    if (audio.current) audio.current.currentTime = Math.min(to, heardSeconds);
+  };
+  return (
+    <section aria-label="Player" data-publication={publicationId} className="flex flex-col gap-3">
+      <div className="relative rounded-md focus-within:outline-2 focus-within:outline-ring">
+        <Bars overview={overview} position={position} seconds={seconds} />
+        <input
+          type="range"
+          aria-label={`Position in ${title}`}
+          aria-valuetext={`${formatPosition(position)} of ${formatPosition(heardSeconds)}`}
+          min={0}
+          max={seconds}
+          step={0.1}
+          value={position}
+          onChange={(event) => seek(Number(event.currentTarget.value))}
+          className="absolute inset-0 size-full cursor-pointer opacity-0"
+        />
+      </div>
+      {/* What a play is, is told from these events: it begins with `onPlay`, was heard as far as `onTimeUpdate` says while
+          the element is not muted, and rests from `onPause` and `onEnded` on. */}
+      {/* biome-ignore lint/a11y/useMediaCaption: music, in which nothing is said that could be written down */}
+      <audio
+        ref={audio}
+        src={src}
+        controls
+        preload="none"
+        aria-label={title}
+        onTimeUpdate={(event) => setPosition(event.currentTarget.currentTime)}
+        onEnded={() => setPosition(0)}
+        onError={() => setFailed(true)}
+        onPlaying={() => setFailed(false)}
+        className="w-full"
+      />
+      {hasFailed ? <p role="alert">The sound did not come. Reload the page, or try again in a moment.</p> : null}
+    </section>
+  );
+}
+
+/** One bar for each level, those that were played in the colour of what is played. */
+function Bars({ overview, position, seconds }: { overview: string | null; position: number; seconds: number }) {
+  const bars = overviewBars(overview);
+  const played = playedBars(position, seconds, bars.length);
+  return (
+    <svg viewBox={`0 0 ${Math.max(1, bars.length)} 100`} preserveAspectRatio="none" aria-hidden className="h-28 w-full">
+      {bars.map((level, at) => {
+        const height = Math.max(2, level * 100);
+        return (
+          <rect
+            // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place
+            key={at}
+            x={at + 0.15}
+            y={50 - height / 2}
+            width={0.7}
+            height={height}
+            className={cn(at < played ? "fill-wave-played" : "fill-wave")}
+          />
+        );
+      })}
+    </svg>
+  );
+}

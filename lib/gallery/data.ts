@@ -1,0 +1,99 @@
+import "server-only";
+import { and, desc, eq, isNull, ne, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { analyses } from "@/db/schema/analyses";
+import { artists } from "@/db/schema/artists";
+import { fileTags } from "@/db/schema/file-tags";
+import { publicationDownloads, publications } from "@/db/schema/publications";
+import { sampleCorrections } from "@/db/schema/sample-corrections";
+import { samples } from "@/db/schema/samples";
+import { users } from "@/db/schema/users";
+import { withoutExtension } from "@/lib/analysis/file-tags/name-words";
+import { type FlagHolder, flagsOf } from "@/lib/flags/data";
+import { publicLine } from "@/lib/format/public-text";
+import type { ActorId } from "@/lib/identity/actor";
+import { effectiveValues } from "@/lib/samples/effective-values";
+import { hiddenLabels, SAMPLE_FLAGS, withoutHidden } from "@/lib/samples/switched-off";
+import { DESCRIPTION_MAX, PUBLIC_TAGS_MAX, TITLE_MAX } from "./constants";
+import { isOpen, isStanding } from "./effective-values";
+import type { OwnPublication, Publishing, ReceivedDownload } from "./schema";
+
+/**
+ * Whether a sample of this person is public, and what a form begins with. Null if there is no such sample, or it is not
+ * analysed.
+ */
+export async function findPublishing(owner: FlagHolder, sampleId: string): Promise<Publishing | null> {
+  const [row] = await db()
+    .select({
+      fileName: samples.fileName,
+      fileTitle: fileTags.title,
+      tags: effectiveValues.tags,
+      ownTags: effectiveValues.ownTags,
+      licence: samples.licence,
+      aiTraining: samples.aiTraining,
+      handle: artists.handle,
+    })
+    .from(samples)
+    .innerJoin(analyses, eq(analyses.sampleId, samples.id))
+    .leftJoin(sampleCorrections, eq(sampleCorrections.sampleId, samples.id))
+    .leftJoin(fileTags, eq(fileTags.sampleId, samples.id))
+    .leftJoin(artists, eq(artists.ownerId, samples.ownerId))
+    .where(
+      and(
+        eq(samples.id, sampleId),
+        eq(samples.ownerId, owner.id),
+        eq(samples.status, "completed"),
+        isNull(samples.deletedAt),
+      ),
+    );
+  if (!row) return null;
+  const { fileName, fileTitle, handle, tags, ownTags, licence, aiTraining } = row;
+  const shown = withoutHidden(tags, hiddenLabels(await flagsOf(owner, SAMPLE_FLAGS)), ownTags);
+  const start = {
+    title: cut(publicLine(fileTitle ?? withoutExtension(fileName)), TITLE_MAX),
+    description: "",
+    tags: shown.slice(0, PUBLIC_TAGS_MAX),
+    licence: licence ?? "all-rights-reserved",
+    aiTraining: aiTraining ?? "not_allowed",
+    allowsDownload: false,
+  } as const;
+  return { sampleId, handle, publication: await findOwnPublication(owner.id, sampleId), start };
+}
+
+const cut = (text: string, most: number) => [...text].slice(0, most).join("").trim();
+
+async function findOwnPublication(owner: ActorId, sampleId: string): Promise<OwnPublication | null> {
+  const { id, slug, state, title, description, tags, licence, aiTraining, allowsDownload, takenDownReason } =
+    publications;
+  const [row] = await db()
+    .select({ id, slug, state, title, description, tags, licence, aiTraining, allowsDownload, takenDownReason })
+    .from(publications)
+    .where(and(eq(publications.sampleId, sampleId), eq(publications.ownerId, owner), ne(state, "withdrawn")));
+  if (!row || row.state === "withdrawn") return null;
+  return { ...row, state: row.state, description: cut(row.description, DESCRIPTION_MAX) };
+}
+
+/** What a person downloaded from the gallery, the last first. It stays when the publication is gone. */
+export async function listReceived(receiver: ActorId, limit: number): Promise<ReceivedDownload[]> {
+  const got = publicationDownloads;
+  const rows = await db()
+    .select({
+      id: got.id,
+      title: got.title,
+      artistName: got.artistName,
+      address: got.address,
+      licence: got.licence,
+      aiTraining: got.aiTraining,
+      sha256: got.sha256,
+      downloadedAt: got.downloadedAt,
+      isPublic: sql<boolean>`coalesce(${and(isOpen, isStanding)} and ${samples.id} is not null, false)`,
+    })
+    .from(got)
+    .leftJoin(publications, eq(publications.id, got.publicationId))
+    .leftJoin(samples, eq(samples.id, publications.sampleId))
+    .leftJoin(users, eq(users.id, publications.ownerId))
+    .where(eq(got.userId, receiver))
+    .orderBy(desc(got.downloadedAt), desc(got.id))
+    .limit(limit);
+  return rows.map(({ downloadedAt, ...row }) => ({ ...row, downloadedAt: downloadedAt.toISOString() }));
+}

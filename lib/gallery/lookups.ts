@@ -1,0 +1,90 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { analyses } from "@/db/schema/analyses";
+import { artists } from "@/db/schema/artists";
+import { publications } from "@/db/schema/publications";
+import { sampleCorrections } from "@/db/schema/sample-corrections";
+import { samples } from "@/db/schema/samples";
+import { users } from "@/db/schema/users";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import { isFlagOn } from "@/lib/flags/data";
+import { actorOnBehalfOf } from "@/lib/identity/actor";
+import type { Role } from "@/lib/identity/permissions";
+import { effectiveValues } from "@/lib/samples/effective-values";
+import { PREVIEW_VERSION } from "./constants";
+import { isOpen, isStanding } from "./effective-values";
+import type { PublicDetail } from "./schema";
+import { isSlug } from "./slug";
+
+/** Publishing is switched for owners: what strangers see is what its owner may show. */
+export const mayShow = ({ ownerId, role }: { ownerId: string; role: Role }): Promise<boolean> =>
+  isFlagOn(actorOnBehalfOf({ id: ownerId, role, isDemo: false }), "gallery");
+
+/** What an item is made of, for routes: keys of objects, which no page shows. */
+export interface ShownPublication extends PublicDetail {
+  ownerId: string;
+  role: Role;
+  sampleId: string;
+  sha256: string;
+  previewKey: string | null;
+  /** Null if the original is lost. */
+  originalKey: string | null;
+  peaksKey: string;
+  container: AnalysisRecord["container"];
+}
+
+/** The item at an address. `gone` if there was one; null if there never was. */
+export async function findShown(slug: string): Promise<ShownPublication | "gone" | null> {
+  if (!isSlug(slug)) return null;
+  const { id, title, description, tags, licence, aiTraining, allowsDownload, ownerId, sha256 } = publications;
+  const { kind, bpm, bpmConfidence, keyTonic, keyMode, keyConfidence, seconds, lufs, overview } = publications;
+  const { playCount, favouriteCount, downloadCount, publishedAt, previewKey, previewVersion } = publications;
+  const [row] = await db()
+    .select({
+      ...{
+        id,
+        slug: publications.slug,
+        title,
+        description,
+        tags,
+        licence,
+        aiTraining,
+        allowsDownload,
+        ownerId,
+        sha256,
+      },
+      ...{ kind, bpm, bpmConfidence, keyTonic, keyMode, keyConfidence, seconds, lufs, overview },
+      ...{ playCount, favouriteCount, downloadCount, publishedAt, previewKey, previewVersion },
+      isShown: sql<boolean | null>`${and(isOpen, isStanding)}`,
+      sampleId: samples.id,
+      originalKey: sql<string | null>`case when ${samples.originalMissingAt} is null then ${samples.objectKey} end`,
+      peaksKey: analyses.peaksKey,
+      container: sql<AnalysisRecord["container"]>`${analyses.record} ->> 'container'`,
+      note: effectiveValues.note,
+      noteConfidence: effectiveValues.noteConfidence,
+      role: users.role,
+      artistName: artists.name,
+      handle: artists.handle,
+    })
+    .from(publications)
+    .innerJoin(users, eq(users.id, publications.ownerId))
+    .leftJoin(artists, eq(artists.ownerId, publications.ownerId))
+    .leftJoin(samples, eq(samples.id, publications.sampleId))
+    .leftJoin(analyses, eq(analyses.sampleId, publications.sampleId))
+    .leftJoin(sampleCorrections, eq(sampleCorrections.sampleId, publications.sampleId))
+    .where(eq(publications.slug, slug));
+  if (!row) return null;
+  const { isShown, sampleId, artistName, handle, peaksKey, previewVersion: made, ...item } = row;
+  if (!isShown || !sampleId || artistName === null || handle === null || peaksKey === null) return "gone";
+  if (!(await mayShow(item))) return "gone";
+  const preview = item.previewKey ? "ready" : made === PREVIEW_VERSION ? "none" : "making";
+  return { ...item, sampleId, artistName, handle, peaksKey, preview, publishedAt: item.publishedAt.toISOString() };
+}
+
+/** What a program or a person gets at an address, before anything is drawn. */
+export async function stateOfAddress(slug: string): Promise<"shown" | "gone" | "unknown"> {
+  const found = await findShown(slug);
+  if (found === null) return "unknown";
+  return found === "gone" ? "gone" : "shown";
+}
