@@ -12,6 +12,7 @@ import { mailSend } from "./mail-send";
 import { objectSweep } from "./object-sweep";
 import { outboxSend } from "./outbox-send";
 import { overviewSweep } from "./overview-sweep";
+import { playRecount, playSweep } from "./play-sweep";
 import { playableSweep } from "./playable-sweep";
 import { sampleAnalyze } from "./sample-analyze";
 import { samplePurge } from "./sample-purge";
@@ -39,6 +40,8 @@ export const functions = [
   outboxSend,
   overviewSweep,
   playableSweep,
+  playRecount,
+  playSweep,
   sampleAnalyze,
   samplePurge,
   sampleSweep,

@@ -11,6 +11,9 @@ export const RATE_CLASSES = [
   "studio",
   "hearing",
   "shared",
+  "play",
+  "play-listener",
+  "syndication",
 ] as const;
 export type RateClass = (typeof RATE_CLASSES)[number];
 
@@ -38,4 +41,9 @@ export const RATE_LIMITS: Readonly<Record<RateClass, Quota>> = {
   /** What a visitor with a link requests: its page, and a waveform and a sound for each sample. */
   shared: { perMinute: 600, perHour: 6000 },
   hearing: { perMinute: 20, perHour: 300 },
+  /** Plays and heartbeats of one address, which a whole school may have, and of one listener. */
+  play: { perMinute: 1200, perHour: 40_000 },
+  "play-listener": { perMinute: 120, perHour: 3000 },
+  /** Feeds, pictures and players that other programs fetch: some of them for many people at once. */
+  syndication: { perMinute: 300, perHour: 6000 },
 };

@@ -91,6 +91,8 @@ export const ROUTES: Record<string, { who: Who; requests: (to: Targets) => [meth
     ],
   },
   "/api/v1/[[...route]]": { who: "person", requests: () => [["GET", "/api/v1/no-such-operation"]] },
+  "/plays": { who: "anyone", requests: () => [["POST", "/plays"]] },
+  "/plays/[id]/heartbeats": { who: "anyone", requests: () => [["POST", `/plays/${randomUUID()}.x/heartbeats`]] },
   "/shared/[token]/samples/[sampleId]/[part]": {
     who: "anyone",
     requests: ({ sampleId }) => [
