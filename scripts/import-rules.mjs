@@ -25,6 +25,7 @@ export const FEATURES = {
   collections: ["samples"],
   dashboard: [],
   duplicates: ["samples"],
+  embed: [],
   imports: [],
   landing: [],
   library: ["collections", "samples", "search"],

@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { plays } from "@/db/schema/plays";
 import { publications } from "@/db/schema/publications";
 import type { ActorId } from "@/lib/identity/actor";
+import { audibleSeconds } from "./audible-length";
 import { countsAs, PLAY_RULE_VERSION, secondsToHear } from "./play-rule";
 
 /** Everything that was counted of one publication. Raw is the sum of the others. */
@@ -29,20 +30,20 @@ export async function playsOf(
   owner: ActorId,
   { limit, beforeId }: { limit: number; beforeId: string | null },
 ): Promise<{ items: PlaysOfPublication[]; nextId: string | null }> {
-  const { id, title, slug, state, seconds, kind, downloadCount } = publications;
+  const { id, title, slug, state, seconds, kind, allowsDownload, downloadCount } = publications;
   const found = await db()
-    .select({ id, title, slug, state, seconds, kind, downloadCount })
+    .select({ id, title, slug, state, seconds, kind, allowsDownload, downloadCount })
     .from(publications)
     .where(and(eq(publications.ownerId, owner), beforeId === null ? undefined : lt(id, beforeId)))
     .orderBy(desc(id))
     .limit(limit + 1);
   const shown = found.slice(0, limit);
   const counts = await countsOf(shown.map((one) => one.id));
-  const items = shown.map(({ seconds, kind, downloadCount, ...one }) => ({
+  const items = shown.map(({ kind, downloadCount, ...one }) => ({
     ...{ publicationId: one.id, title: one.title, slug: one.slug, state: one.state },
-    countsAs: countsAs({ seconds, kind }),
+    countsAs: countsAs({ seconds: one.seconds, kind }),
     ruleVersion: PLAY_RULE_VERSION,
-    secondsToHear: secondsToHear({ seconds, kind }),
+    secondsToHear: secondsToHear({ seconds: audibleSeconds(one), kind }),
     ...summed(counts.filter(({ publicationId }) => publicationId === one.id)),
     downloads: downloadCount,
   }));

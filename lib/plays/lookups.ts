@@ -4,6 +4,7 @@ import { db, type Executor } from "@/db/client";
 import { publications } from "@/db/schema/publications";
 import { samples } from "@/db/schema/samples";
 import { users } from "@/db/schema/users";
+import { audibleSeconds } from "./audible-length";
 import { CROWD_MS, DAY_MS, HISTORY_MAX } from "./constants";
 import { isShown } from "./effective-values";
 import type { JudgedPlay } from "./patterns/evidence";
@@ -28,6 +29,7 @@ interface PlayRow extends Record<string, unknown> {
   user_id: string | null;
   listener_key: string;
   seconds: number;
+  allows_download: boolean;
   kind: JudgedPlay["recording"]["kind"];
   started_ms: number;
   last_heard_ms: number | null;
@@ -62,7 +64,7 @@ export async function readEvidence(tx: Executor, ended: readonly string[]): Prom
         order by started_at desc limit ${HISTORY_MAX}) mate
       union select id from ended
     )
-    select plays.id, publication_id, owner_id, user_id, listener_key, seconds, kind,
+    select plays.id, publication_id, owner_id, user_id, listener_key, seconds, allows_download, kind,
       (extract(epoch from started_at) * 1000)::float8 as started_ms,
       (extract(epoch from last_heard_at) * 1000)::float8 as last_heard_ms,
       heard_seconds, heartbeats, was_audible, plays.state, set_aside_reason
@@ -77,7 +79,10 @@ function toJudgedPlay(row: PlayRow): JudgedPlay {
     ownerId: row.owner_id,
     userId: row.user_id,
     deviceKey: row.listener_key,
-    recording: { seconds: row.seconds, kind: row.kind },
+    recording: {
+      seconds: audibleSeconds({ seconds: row.seconds, allowsDownload: row.allows_download }),
+      kind: row.kind,
+    },
     startedAtMs: row.started_ms,
     lastHeardAtMs: row.last_heard_ms,
     heardSeconds: row.heard_seconds,

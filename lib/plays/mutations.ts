@@ -7,6 +7,7 @@ import { asVisitor } from "@/lib/audit/sources";
 import { ok, type Result, refused } from "@/lib/errors";
 import type { RequestFacts } from "@/lib/request/request-facts";
 import { inTransaction } from "@/lib/work/unit-of-work";
+import { audibleSeconds } from "./audible-length";
 import { hear } from "./hearing";
 import { firstSeen } from "./judge";
 import { findPlayable } from "./lookups";
@@ -62,7 +63,9 @@ export async function takeHeartbeat(
     const [row] = await tx
       .select({
         known: { heardSeconds, lastPositionSeconds, heartbeats, wasAudible, mark: setAsideReason },
-        recording: { seconds: publications.seconds, kind: publications.kind },
+        seconds: publications.seconds,
+        allowsDownload: publications.allowsDownload,
+        kind: publications.kind,
         elapsedSeconds: sql<number>`extract(epoch from clock_timestamp() - ${plays.startedAt})::float8`,
       })
       .from(plays)
@@ -70,7 +73,8 @@ export async function takeHeartbeat(
       .where(and(eq(plays.id, id), eq(plays.state, "open")))
       .for("update", { of: plays });
     if (!row) return ok({ state: "closed" as const });
-    const next = hear(row.known, heard, row);
+    const recording = { seconds: audibleSeconds(row), kind: row.kind };
+    const next = hear(row.known, heard, { recording, elapsedSeconds: row.elapsedSeconds });
     if (next === null) return ok({ state: "open" as const });
     const { mark, ...values } = next;
     const change = { ...values, setAsideReason: mark, lastHeardAt: sql`clock_timestamp()` };

@@ -84,6 +84,7 @@ const OWNED_TABLES = {
   collection_items: "added_by",
   collection_members: "user_id",
   playlists: "owner_id",
+  plays: "user_id",
 };
 
 /**

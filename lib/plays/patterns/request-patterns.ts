@@ -5,7 +5,7 @@ type Pattern = (marks: RequestMarks) => boolean;
 
 const HEADLESS = /headless|phantomjs|puppeteer|playwright|selenium|electron-prerender|slimerjs/i;
 const PROGRAM =
-  /\b(curl|wget|httpie|python|aiohttp|okhttp|axios|undici|node-fetch|go-http-client|java|libwww|ruby|perl|scrapy|postman)\b|bot\b|crawl|spider|monitor/i;
+  /^(curl|wget|httpie|python|aiohttp|okhttp|axios|undici|node-fetch|go-http-client|java|libwww|ruby|perl|scrapy|postman)\b|[a-z]bot\/|compatible; ?[\w-]*bot\b|crawler|spider/i;
 /** Browsers that cannot run the player. Whoever has one did not hear anything here. */
 const OLDEST = { Chrome: 90, Firefox: 90, Version: 15 } as const;
 const SHORTEST_USER_AGENT = 20;
