@@ -18,12 +18,14 @@ const stopsWhenItCounts: Pattern = ({ listener }) => {
   return over.length >= 8 && partNear(over, 1.5, 1.5) >= 0.8;
 };
 
-/** The same number of seconds of everything, however long it is. */
+/** The same number of seconds of everything that was left before its end, however long it is. */
 const sameFromEach: Pattern = ({ listener }) => {
-  const heard = songs(listener).filter(({ heardSeconds }) => heardSeconds >= 15);
-  const lengths = new Set(heard.map(({ recording }) => Math.round(recording.seconds)));
-  const seconds = heard.map(({ heardSeconds }) => heardSeconds);
-  return heard.length >= 10 && lengths.size >= 5 && partNear(seconds, median(seconds), 0.6) >= 0.9;
+  const left = songs(listener).filter(
+    ({ heardSeconds, recording }) => heardSeconds >= 15 && heardSeconds < recording.seconds - 2,
+  );
+  const lengths = new Set(left.map(({ recording }) => Math.round(recording.seconds)));
+  const seconds = left.map(({ heardSeconds }) => heardSeconds);
+  return left.length >= 10 && lengths.size >= 5 && partNear(seconds, median(seconds), 0.6) >= 0.9;
 };
 
 /** In nearly every hour of a day. */
@@ -64,10 +66,25 @@ const regularStarts: Pattern = ({ listener }) => {
   return gaps.length >= 10 && middle > 1 && partNear(gaps, middle, Math.max(0.3, middle * 0.015)) >= 0.85;
 };
 
-/** People pause, sleep and forget: their times have a long tail. Random numbers between two bounds have none. */
+/** Seconds from the end of what was heard to the next start. */
+function pausesOf(listener: readonly JudgedPlay[]): number[] {
+  return listener.slice(1).flatMap((play, index) => {
+    const before = listener[index];
+    if (!before) return [];
+    return [Math.max(0, (play.startedAtMs - before.startedAtMs) / 1000 - before.heardSeconds)];
+  });
+}
+
+const hasNoTail = (values: readonly number[], spread: number, reach: number) =>
+  variation(values) < spread && Math.max(...values) < median(values) * reach;
+
+/**
+ * People pause, sleep and forget: their pauses have a long tail, also where they hear songs to the end, which are of similar
+ * length. Random numbers between two bounds have none.
+ */
 const startsWithoutTail: Pattern = ({ listener }) => {
   const gaps = gapsOf(listener);
-  return gaps.length >= 25 && variation(gaps) < 0.45 && Math.max(...gaps) < median(gaps) * 2.5;
+  return gaps.length >= 25 && hasNoTail(gaps, 0.45, 2.5) && hasNoTail(pausesOf(listener), 0.75, 4);
 };
 
 const manyStartsAMinute: Pattern = ({ listener }) => {

@@ -110,10 +110,10 @@ export const FARMS: Record<string, Farm> = {
     (random) => random.longTail(130_000, 1),
     ({ recording }, random) => secondsToHear(recording) + random.between(0.2, 2),
   ),
-  "31 seconds of each": paced(
+  "four minutes of each": paced(
     150,
     (random) => random.longTail(60_000, 1),
-    () => 250,
+    () => 245,
   ),
   "a start every 100 seconds": paced(
     200,

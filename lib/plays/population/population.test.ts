@@ -45,7 +45,7 @@ describe("a population of people and bots", () => {
   // All at once: bots hear the same songs as people do, and people are in the crowd of bots.
   const reasons = decided([...honest, ...[...bots.values()].flat()]);
 
-  it("has its bots set aside: at least 95 of 100 plays that the rule alone would count", () => {
+  it("has its bots set aside: at least 95 of 100 plays", () => {
     const rows = [...bots].map(([name, plays]) => {
       const caught = plays.filter(({ id }) => reasons.get(id) !== null).length;
       return { name, plays: plays.length, caught };
@@ -63,10 +63,12 @@ describe("a population of people and bots", () => {
   it("has at most one honest play in a thousand under suspicion", () => {
     const counting = honest.filter(({ recording, heardSeconds }) => isHeardEnough(recording, heardSeconds));
     const suspected = honest.filter(({ id }) => !BY_RULE.has(reasons.get(id) ?? "own"));
-    const wrong = suspected.filter(({ id }) => reasons.get(id) !== null);
+    const enough = new Set(counting.map(({ id }) => id));
+    // Of the others nothing was reported, or too little: they count for nobody.
+    const wrong = suspected.filter(({ id }) => reasons.get(id) !== null && enough.has(id));
     const why = [...groupedBy(wrong, ({ id }) => String(reasons.get(id)))];
     process.stdout.write(
-      `\nhonest plays: ${wrong.length} of ${honest.length} suspected, ${counting.length} heard enough: ${why.map(([reason, all]) => `${reason} ${all.length}`).join(", ")}\n`,
+      `\nhonest plays: ${honest.length} in all, ${wrong.length} wrongly set aside, of ${counting.length} that were heard enough; ${why.map(([reason, all]) => `${reason} ${all.length}`).join(", ")}\n`,
     );
     expect(counting.length).toBeGreaterThan(10_000);
     expect(wrong.length / counting.length).toBeLessThanOrEqual(0.001);
