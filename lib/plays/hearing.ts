@@ -1,5 +1,5 @@
 import { heardLength } from "./heard-parts";
-import { firstSeen, type SetAsideReason } from "./judge";
+import { firstSeen } from "./judge";
 import { BEAT_PATTERNS } from "./patterns/beat-patterns";
 import type { BeatMarks } from "./patterns/evidence";
 import type { Recording } from "./play-rule";
@@ -40,7 +40,7 @@ export function hear(
     before: known,
     recording,
   };
-  const mark: SetAsideReason | string | null = known.mark ?? firstSeen(BEAT_PATTERNS, marks);
+  const mark = known.mark ?? firstSeen(BEAT_PATTERNS, marks);
   if (mark !== null) return { ...known, heartbeats: beat.number, mark };
   const isHeard = heardSeconds > 0 && !beat.isMuted && beat.hiddenSeconds <= SEEN_WITHIN_SECONDS;
   return {

@@ -28,7 +28,7 @@ const bar = (level: number, at: number) => {
 function drawing(item: PublicItem) {
   const line = (text: string, size: number, color: string) =>
     h("div", { style: { display: "flex", fontSize: size, color, lineClamp: 2, wordBreak: "break-word" } }, text);
-  const title = drawableText(titleOf(item), 90);
+  const title = drawableText(titleOf(item), 60);
   const frame = { display: "flex", flexDirection: "column", justifyContent: "space-between" } as const;
   const wave = { display: "flex", alignItems: "center", justifyContent: "space-between", height: WAVE_HEIGHT } as const;
   return h(

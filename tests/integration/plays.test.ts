@@ -24,7 +24,12 @@ function asked({ person, address = "91.19.0.1", headers = {} }: Screen, path: st
     method: "POST",
     headers: {
       ...{ "content-type": "application/json", "user-agent": CHROME, "accept-language": "en" },
-      ...{ origin: backend.origin, host: new URL(backend.origin).host, "x-forwarded-for": address },
+      ...{
+        origin: backend.origin,
+        host: new URL(backend.origin).host,
+        "x-forwarded-for": address,
+        "x-forwarded-proto": "http",
+      },
       ...(person ? { cookie: person.cookie } : {}),
       ...headers,
     },

@@ -51,11 +51,14 @@ export function catalogueOf(random: Random, artists: number, piecesOfEach: numbe
   });
 }
 
-export function callerOf(
-  random: Random,
-  name: string,
-  changes: Partial<Caller & { marks: Partial<RequestMarks> }> = {},
-): Caller {
+/** What is particular about a caller. Everything else is that of a person at home. */
+interface Particulars {
+  userId?: string | null;
+  deviceKey?: string;
+  marks?: Partial<RequestMarks>;
+}
+
+export function callerOf(random: Random, name: string, changes: Particulars = {}): Caller {
   const userId = changes.userId === undefined ? (random.chance(0.4) ? `user ${name}` : null) : changes.userId;
   const marks: RequestMarks = {
     userAgent: random.pick(BROWSERS),
