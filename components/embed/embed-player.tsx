@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
-import { PlayReporter } from "@/components/player/play-reports";
+import { useRef, useState } from "react";
+import { useReportedPlays } from "@/components/player/use-reported-plays";
 
 interface EmbedPlayerProps {
   id: string;
@@ -25,7 +25,9 @@ export function EmbedPlayer({
   seconds,
   overview,
 }: EmbedPlayerProps) {
-  const { position, events } = useReportedSound(id);
+  const audio = useRef<HTMLAudioElement>(null);
+  const [position, setPosition] = useState(0);
+  useReportedPlays(audio, id, "embed");
   return (
     <section aria-label={title} className="flex flex-col gap-2">
       <div className="flex items-baseline justify-between gap-3">
@@ -40,61 +42,21 @@ export function EmbedPlayer({
       </div>
       <Waveform overview={overview} played={seconds > 0 ? position / seconds : 0} />
       {soundAddress ? (
-        <audio src={soundAddress} controls preload="none" aria-label={title} className="w-full" {...events} />
+        // biome-ignore lint/a11y/useMediaCaption: music, in which nothing is said that could be written down
+        <audio
+          ref={audio}
+          src={soundAddress}
+          controls
+          preload="none"
+          aria-label={title}
+          onTimeUpdate={(event) => setPosition(event.currentTarget.currentTime)}
+          className="w-full"
+        />
       ) : (
         <p>The sound is being prepared. Reload the page in a moment.</p>
       )}
     </section>
   );
-}
-
-/** Reports what an audio element plays. Between two events it has played on, unless it jumped. */
-function useReportedSound(publicationId: string) {
-  const reporter = useRef<PlayReporter>(null);
-  const heardTo = useRef<number | null>(null);
-  const [position, setPosition] = useState(0);
-  useEffect(() => {
-    const onVisible = () => reporter.current?.visible(document.visibilityState === "visible");
-    const onLeave = () => reporter.current?.end();
-    document.addEventListener("visibilitychange", onVisible);
-    window.addEventListener("pagehide", onLeave);
-    return () => {
-      document.removeEventListener("visibilitychange", onVisible);
-      window.removeEventListener("pagehide", onLeave);
-      reporter.current?.end();
-      reporter.current = null;
-    };
-  }, []);
-  const follow = ({ currentTarget: sound }: { currentTarget: HTMLAudioElement }) => {
-    const from = heardTo.current;
-    setPosition(sound.currentTime);
-    if (from !== null && !sound.seeking) reporter.current?.heard(from, sound.currentTime);
-    heardTo.current = sound.paused ? null : sound.currentTime;
-  };
-  const events = {
-    onPlaying: ({ currentTarget: sound }: { currentTarget: HTMLAudioElement }) => {
-      reporter.current ??= new PlayReporter({ publicationId, context: "embed" });
-      reporter.current.muted(sound.muted || sound.volume === 0);
-      void reporter.current.begin();
-      heardTo.current = sound.currentTime;
-    },
-    onTimeUpdate: follow,
-    onPause: follow,
-    onSeeking: () => {
-      heardTo.current = null;
-    },
-    onSeeked: ({ currentTarget: sound }: { currentTarget: HTMLAudioElement }) => {
-      heardTo.current = sound.paused ? null : sound.currentTime;
-    },
-    onVolumeChange: ({ currentTarget: sound }: { currentTarget: HTMLAudioElement }) =>
-      reporter.current?.muted(sound.muted || sound.volume === 0),
-    onEnded: () => {
-      reporter.current?.end();
-      reporter.current = null;
-      heardTo.current = null;
-    },
-  };
-  return { position, events };
 }
 
 function Waveform({ overview, played }: { overview: string | null; played: number }) {

@@ -3,6 +3,7 @@ import { type BrowserContext, chromium, type Page } from "@playwright/test";
 import { unstable_doesMiddlewareMatch } from "next/experimental/testing/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startBackend } from "@/tests/factories/backend";
+import { artistOf, published } from "@/tests/factories/publications";
 import { startApp } from "@/tests/factories/running-app";
 import { tone } from "@/tests/factories/sounds";
 import { until } from "@/tests/factories/until";
@@ -99,6 +100,44 @@ describe("a document", () => {
   });
 });
 
+describe("the player for other sites", () => {
+  it("may be framed by anybody, and says what is gone and what never was", async () => {
+    const owner = await backend.person();
+    await artistOf(backend, owner);
+    const { id, slug } = await published(backend, owner, { title: "Rain in a frame" });
+    const ask = (path: string) => fetch(`${address}${path}`);
+    const shown = await ask(`/embed/${id}`);
+    expect([shown.status, shown.headers.get("x-frame-options")]).toEqual([200, null]);
+    expect(directives(shown.headers.get("content-security-policy"))["frame-ancestors"]).toEqual(["*"]);
+    expect(shown.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+    expect(await shown.text()).toContain("Rain in a frame");
+    const picture = await ask(`/gallery/${slug}/opengraph.png`);
+    expect([picture.status, picture.headers.get("content-type")]).toEqual([200, "image/png"]);
+    expect(picture.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+    for (const path of ["/gallery/feed.xml", "/gallery/feed.json", "/sitemap.xml", "/robots.txt"])
+      expect((await ask(path)).status, path).toBe(200);
+    expect((await ask(`/embed/${SOME_ID}`)).status).toBe(404);
+    expect((await ask("/embed/no-id")).status).toBe(404);
+    await backend.sql`update publications set state = 'withdrawn' where id = ${id}`;
+    const gone = await ask(`/embed/${id}`);
+    expect(gone.status).toBe(410);
+    expect(await gone.text()).not.toContain("Rain in a frame");
+    expect((await ask(`/gallery/${slug}/opengraph.png`)).status).toBe(410);
+  });
+
+  it("takes plays of strangers, from our own pages alone", async () => {
+    const { id } = await published(backend, await backend.person());
+    const play = (headers: Record<string, string>) =>
+      fetch(`${address}/plays`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body: JSON.stringify({ publicationId: id, context: "embed" }),
+      });
+    expect((await play({ origin: address })).status).toBe(201);
+    expect((await play({ origin: "https://elsewhere.example" })).status).toBe(403);
+  });
+});
+
 describe("the proxy", () => {
   it("sees every page, but no route handler whose body it would buffer and cut", () => {
     const passes = (route: string) => unstable_doesMiddlewareMatch({ config, url: `${address}${concrete(route)}` });
@@ -169,6 +208,19 @@ describe("in Chromium", () => {
     await visitAll();
     expect(watched.flat()).toEqual([]);
   }, 400_000);
+
+  it("the player stands in a frame of another site, and no other page of ours does", async () => {
+    const { id } = await published(backend, await backend.person(), { title: "Rain in a frame" });
+    const page = await browser.newPage();
+    const elsewhere = "http://elsewhere.example/";
+    const frames = [`/embed/${id}`, "/sign-in"].map((path) => `<iframe src="${address}${path}"></iframe>`).join("");
+    await page.route(elsewhere, (route) => route.fulfill({ contentType: "text/html", body: frames }));
+    await page.goto(elsewhere);
+    const [player, other] = [page.frameLocator("iframe >> nth=0"), page.frameLocator("iframe >> nth=1")];
+    await player.getByRole("heading", { name: "Rain in a frame" }).waitFor();
+    expect(await other.getByRole("heading", { name: /sign in/i }).count()).toBe(0);
+    await page.close();
+  });
 
   it("a sound is hashed, uploaded, analysed, drawn and played without a violation", async () => {
     const person = await backend.person();
