@@ -47,19 +47,16 @@ describe.each(SEEDS)("a population of people and bots (%i)", (seed) => {
   const { honest, farms, reasonOf } = population(seed);
   const isSuspected = (play: JudgedPlay) => reasonOf(play) !== null && !BY_RULE.has(reasonOf(play));
 
-  it("has its bots under suspicion: at least 95 of 100 plays, and most of each farm", () => {
-    const rows = farms.map(({ name, plays }) => ({
-      ...{ name, all: plays.length, counted: plays.filter((play) => reasonOf(play) === null).length },
-      suspected: plays.filter(isSuspected).length,
-    }));
-    const [all, suspected, counted] = (["all", "suspected", "counted"] as const).map((of) =>
-      sum(rows.map((row) => row[of])),
-    );
-    process.stdout.write(
-      `\nbots ${seed}: ${suspected} of ${all} plays by a pattern (${percent(suspected ?? 0, all ?? 1)}), ${counted} counted\n`,
-    );
-    expect((suspected ?? 0) / (all ?? 1)).toBeGreaterThanOrEqual(0.95);
-    for (const row of rows) expect(row.suspected / row.all, row.name).toBeGreaterThanOrEqual(0.6);
+  it("has its bots under suspicion: at least 95 of 100 plays, and 90 of each farm", () => {
+    // Without those that the rule sets aside, whoever plays: what was not heard enough, or counted already.
+    const rows = farms.map(({ name, plays }) => {
+      const meant = plays.filter((play) => !BY_RULE.has(reasonOf(play)));
+      return { name, all: meant.length, suspected: meant.filter(isSuspected).length };
+    });
+    const [all, suspected] = [sum(rows.map((row) => row.all)), sum(rows.map((row) => row.suspected))];
+    process.stdout.write(`\nbots ${seed}: ${suspected} of ${all} plays suspected (${percent(suspected, all)})\n`);
+    expect(suspected / all).toBeGreaterThanOrEqual(0.95);
+    for (const row of rows) expect(row.suspected / row.all, row.name).toBeGreaterThanOrEqual(0.9);
   });
 
   it("has at most one in a thousand honest plays that were heard enough under suspicion", () => {
