@@ -85,6 +85,14 @@ describe("what a listener shows", () => {
     expect(seen(times(17, (hour) => aPlay({ startedAtMs: hour * HOUR })))).not.toContain("never_sleeps");
   });
 
+  it("hears_all_day, but not many who share an address", () => {
+    expect(seen(queue(330))).toContain("hears_all_day");
+    const school = times(200, (index) =>
+      aPlay({ id: `${index}`, startedAtMs: (index % 20) * 1000, heardSeconds: 400 }),
+    );
+    expect(seen(school)).not.toContain("hears_all_day");
+  });
+
   it("at_the_same_time, but not of strangers who share an address", () => {
     const tabs = (userId: string | null) =>
       times(6, (index) => aPlay({ userId, startedAtMs: index * 500, publicationId: `song ${index}`, id: `${index}` }));

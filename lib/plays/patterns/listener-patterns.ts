@@ -1,3 +1,4 @@
+import { heardLength, type Part } from "@/lib/plays/heard-parts";
 import { countsAs, isHeardEnough, secondsToHear } from "@/lib/plays/play-rule";
 import type { Evidence, JudgedPlay } from "./evidence";
 import { median, mostWithin, partNear, variation } from "./spread";
@@ -31,6 +32,18 @@ const sameFromEach: Pattern = ({ listener }) => {
 /** In nearly every hour of a day. */
 const neverSleeps: Pattern = ({ listener }) =>
   new Set(listener.map(({ startedAtMs }) => Math.floor(startedAtMs / HOUR_MS) % 24)).size >= 23;
+
+/** More than sixteen hours of sound within a day, what overlaps counted once: several people may share a browser's name. */
+const hearsAllDay: Pattern = ({ play, listener }) => {
+  const lately = listener.filter(
+    ({ startedAtMs }) => startedAtMs <= play.startedAtMs && startedAtMs > play.startedAtMs - 24 * HOUR_MS,
+  );
+  const times = lately.map(({ startedAtMs, heardSeconds }): Part => {
+    const from = startedAtMs / 1000;
+    return [from, from + heardSeconds];
+  });
+  return heardLength(times) > 16 * 60 * 60;
+};
 
 /** More at a time than a person can hear. Of strangers, several may share a browser's name and an address. */
 const atTheSameTime: Pattern = ({ play, listener }) => {
@@ -106,6 +119,7 @@ export const LISTENER_PATTERNS = {
   stops_when_it_counts: stopsWhenItCounts,
   same_from_each: sameFromEach,
   never_sleeps: neverSleeps,
+  hears_all_day: hearsAllDay,
   at_the_same_time: atTheSameTime,
   on_repeat: onRepeat,
   regular_starts: regularStarts,

@@ -15,7 +15,7 @@ function heardOf(random: Random, { recording }: Piece): number {
 }
 
 /** Networks lose reports, players are fast and slow, tabs are hidden. */
-function course(random: Random, startedAtMs: number, heardSeconds: number): Course {
+function course(random: Random, startedAtMs: number, heardSeconds: number): Course & { speed: number } {
   return {
     startedAtMs,
     heardSeconds,
@@ -33,8 +33,9 @@ const chooses: Habit = (random, caller, pieces) => {
   for (let count = random.whole(3, 45); count > 0; count--) {
     const piece = random.pick(pieces);
     const heard = heardOf(random, piece);
-    plays.push(play(random, caller, piece, course(random, at, heard)));
-    at += heard * 1000 + random.longTail(12_000, 1.4);
+    const how = course(random, at, heard);
+    plays.push(play(random, caller, piece, how));
+    at += (heard / how.speed) * 1000 + random.longTail(12_000, 1.4);
   }
   return plays;
 };
@@ -47,8 +48,9 @@ const hearsQueue: Habit = (random, caller, pieces) => {
     const piece = random.pick(songsOf(pieces));
     const skips = random.chance(0.1);
     const heard = skips ? random.longTail(14, 0.8) % piece.recording.seconds : piece.recording.seconds;
-    plays.push(play(random, caller, piece, course(random, at, heard)));
-    at += heard * 1000 + random.between(100, 900);
+    const how = course(random, at, heard);
+    plays.push(play(random, caller, piece, how));
+    at += (heard / how.speed) * 1000 + random.between(100, 900);
   }
   return plays;
 };
@@ -74,9 +76,11 @@ const lovesOne: Habit = (random, caller, pieces) => {
   const plays: JudgedPlay[] = [];
   let at = random.between(9, 20) * HOUR_MS;
   for (let count = random.whole(4, 25); count > 0; count--) {
-    plays.push(play(random, caller, piece, course(random, at, piece.recording.seconds)));
+    const how = course(random, at, piece.recording.seconds);
+    plays.push(play(random, caller, piece, how));
     at +=
-      piece.recording.seconds * 1000 + (random.chance(0.6) ? random.between(100, 900) : random.longTail(60_000, 1.3));
+      (piece.recording.seconds / how.speed) * 1000 +
+      (random.chance(0.6) ? random.between(100, 900) : random.longTail(60_000, 1.3));
   }
   return plays;
 };
