@@ -209,19 +209,6 @@ describe("in Chromium", () => {
     expect(watched.flat()).toEqual([]);
   }, 400_000);
 
-  it("the player stands in a frame of another site, and no other page of ours does", async () => {
-    const { id } = await published(backend, await backend.person(), { title: "Rain in a frame" });
-    const page = await browser.newPage();
-    const elsewhere = "http://elsewhere.example/";
-    const frames = [`/embed/${id}`, "/sign-in"].map((path) => `<iframe src="${address}${path}"></iframe>`).join("");
-    await page.route(elsewhere, (route) => route.fulfill({ contentType: "text/html", body: frames }));
-    await page.goto(elsewhere);
-    const [player, other] = [page.frameLocator("iframe >> nth=0"), page.frameLocator("iframe >> nth=1")];
-    await player.getByRole("heading", { name: "Rain in a frame" }).waitFor();
-    expect(await other.getByRole("heading", { name: /sign in/i }).count()).toBe(0);
-    await page.close();
-  });
-
   it("a sound is hashed, uploaded, analysed, drawn and played without a violation", async () => {
     const person = await backend.person();
     const context = await browser.newContext();
