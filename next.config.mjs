@@ -28,6 +28,10 @@ const answered = (source, headers, condition = {}) => ({
   headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
   ...condition,
 });
+/** Only the player that other sites embed may be framed. */
+const { "X-Frame-Options": FRAMING, ...UNFRAMED_HEADERS } = ANSWER_HEADERS;
+/** What other sites' pages may load. */
+const ELSEWHERE = { "Cross-Origin-Resource-Policy": "cross-origin" };
 const BEHIND_TLS = { has: [{ type: "header", key: "x-forwarded-proto", value: "https(,.*)?" }] };
 
 const SOURCES = [
@@ -59,7 +63,10 @@ export default {
   skipTrailingSlashRedirect: true,
   // The proxy sets the policy of a document, which has a nonce, over the one that stands here.
   headers: async () => [
-    answered("/:path*", { ...ANSWER_HEADERS, "Content-Security-Policy": CLOSED_POLICY }),
+    answered("/:path*", { ...UNFRAMED_HEADERS, "Content-Security-Policy": CLOSED_POLICY }),
+    answered("/((?!embed/).*)", { "X-Frame-Options": FRAMING }),
+    answered("/embed/:path*", ELSEWHERE),
+    answered("/gallery/:slug/opengraph.png", ELSEWHERE),
     answered("/_next/static/:path*", { "Content-Security-Policy": FILE_POLICY }),
     answered("/:path*", { "Strict-Transport-Security": `max-age=${TWO_YEARS_SECONDS}` }, BEHIND_TLS),
   ],
@@ -75,6 +82,8 @@ export default {
   outputFileTracingExcludes: { "/*": SOURCES.map((folder) => `./${folder}/**`) },
   outputFileTracingIncludes: {
     "/galaxy": ["./dist/galaxy-first-picture.js"],
+    // The renderer of pictures loads its font and its two programs by path.
+    "/gallery/[slug]/opengraph.png": ["./node_modules/next/dist/compiled/@vercel/og/*"],
     "/api/inngest": [
       "./dist/analysis-worker.mjs",
       "./dist/similarity-index.mjs",

@@ -10,9 +10,12 @@ import { PATH_HEADER, SIGN_IN_PATH } from "@/lib/identity/constants";
 import { safeNextPath } from "@/lib/identity/next-path";
 import { resolveSession } from "@/lib/identity/session";
 import { logger } from "@/lib/platform/logger";
+import { findPlayable } from "@/lib/plays/lookups";
 import { NOWHERE_HEADER } from "@/lib/request/answer-headers.mjs";
 import { configuredOrigin } from "@/lib/request/request-origin";
 import { POLICY_HEADER, pagePolicy } from "@/lib/request/security-headers";
+import { GONE_PLAYER } from "@/lib/syndication/gone-player";
+import { isId } from "@/lib/syndication/item-id";
 
 /** Pages only for visitors. */
 const DOORS = new Set([SIGN_IN_PATH, "/register"]);
@@ -33,6 +36,8 @@ const STUDIO = [
 
 /** Pages that a link opens to anybody. */
 const SHARED = "/shared";
+/** Players that other sites show in a frame. */
+const EMBED = "/embed";
 
 /** Redirects visitors before anything is rendered. Loaders, actions and the API check again themselves. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
@@ -41,6 +46,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     storageEndpoint: env.S3_PUBLIC_ENDPOINT ?? env.S3_ENDPOINT,
     configuredOrigin: configuredOrigin(),
     isDevelopment: env.NODE_ENV === "development",
+    isForOtherSites: request.nextUrl.pathname.startsWith(`${EMBED}/`),
   });
   const response = await answer(request, policy);
   response.headers.set(POLICY_HEADER, policy);
@@ -51,6 +57,7 @@ async function answer(request: NextRequest, policy: string): Promise<NextRespons
   const { pathname, search, searchParams } = request.nextUrl;
   const goOn = () => NextResponse.next({ request: { headers: toldToPage(request, policy) } });
   if (isBelow(pathname, SHARED)) return sharedPage(request, policy);
+  if (isBelow(pathname, EMBED)) return embeddedPage(request, policy);
   const state = await publicState(pathname);
   if (state === "gone") return gonePage();
   if (state === "unknown") return nowhere(request, policy);
@@ -108,6 +115,16 @@ const gonePage = () =>
     status: 410,
     headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store", "X-Robots-Tag": "noindex" },
   });
+
+/** For the same reason it is said here that an item is gone, or never was. */
+async function embeddedPage(request: NextRequest, policy: string): Promise<NextResponse> {
+  const [, , id = "", ...rest] = request.nextUrl.pathname.split("/");
+  const isPage = rest.length === 0 && isId(id);
+  const state = isPage ? await findPlayable(id.toLowerCase()).catch(() => "shown" as const) : null;
+  if (state === null) return nowhere(request, policy);
+  if (state === "gone") return new NextResponse(GONE_PLAYER.text, { status: 410, headers: GONE_PLAYER.headers });
+  return NextResponse.next({ request: { headers: toldToPage(request, policy) } });
+}
 
 /** `next.config.mjs` sends a request with this header to a path that does not exist, so that the page seems not to. */
 function nowhere(request: NextRequest, policy: string): NextResponse {

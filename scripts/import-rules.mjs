@@ -26,6 +26,7 @@ export const FEATURES = {
   collections: ["samples"],
   dashboard: [],
   duplicates: ["samples"],
+  embed: [],
   gallery: ["artists"],
   imports: [],
   landing: [],

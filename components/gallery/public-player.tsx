@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { useReportedPlays } from "@/components/player/use-reported-plays";
 import { cn } from "@/lib/cn";
 import { formatPosition } from "@/lib/format/time";
 import { overviewBars, playedBars } from "./overview-bars";
@@ -24,6 +25,7 @@ export function PublicPlayer({ publicationId, title, src, seconds, heardSeconds,
   const audio = useRef<HTMLAudioElement>(null);
   const [position, setPosition] = useState(0);
   const [hasFailed, setFailed] = useState(false);
+  useReportedPlays(audio, publicationId, "page");
   const seek = (to: number) => {
     setPosition(to);
     if (audio.current) audio.current.currentTime = Math.min(to, heardSeconds);
@@ -44,8 +46,6 @@ export function PublicPlayer({ publicationId, title, src, seconds, heardSeconds,
           className="absolute inset-0 size-full cursor-pointer opacity-0"
         />
       </div>
-      {/* What a play is, is told from these events: it begins with `onPlay`, was heard as far as `onTimeUpdate` says while
-          the element is not muted, and rests from `onPause` and `onEnded` on. */}
       {/* biome-ignore lint/a11y/useMediaCaption: music, in which nothing is said that could be written down */}
       <audio
         ref={audio}

@@ -25,19 +25,22 @@ export const plays = pgTable(
       .references(() => publications.id, { onDelete: "cascade" }),
     /** Null for somebody without an account, and once the account is deleted. */
     userId: uuid().references(() => users.id, { onDelete: "set null" }),
-    /** A hash by which plays of one listener belong together for a while: of the account, or of address and browser. */
+    /**
+     * A hash of address and browser by which plays of one device belong together for a day. A listener is the account, and
+     * the device if there is none.
+     */
     listenerKey: text().notNull(),
     /** A sample's plays are previews and downloads. */
     context: text({ enum: ["page", "gallery", "embed", "visualizer", "download"] }).notNull(),
     state: text({ enum: ["open", "qualified", "set_aside"] })
       .notNull()
       .default("open"),
-    /** Why it was set aside: the name of a pattern. Null for all others. */
+    /** Why it was set aside: a reason of `lib/plays/judge.ts`. While it is open, a mark that it will be set aside for. */
     setAsideReason: text(),
     ruleVersion: smallint().notNull(),
     /** Seconds of the recording that were heard, each part once. */
     heardSeconds: doublePrecision().notNull().default(0),
-    /** How far the sound was heard, and how many heartbeats came. */
+    /** How far the sound was heard, and the number of the last heartbeat. */
     lastPositionSeconds: doublePrecision().notNull().default(0),
     heartbeats: integer().notNull().default(0),
     /** Whether it was ever heard: not muted, on a page that was seen. */

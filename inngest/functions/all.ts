@@ -12,6 +12,7 @@ import { mailSend } from "./mail-send";
 import { objectSweep } from "./object-sweep";
 import { outboxSend } from "./outbox-send";
 import { overviewSweep } from "./overview-sweep";
+import { playRecount, playSweep } from "./play-sweep";
 import { playableSweep } from "./playable-sweep";
 import { publicationPrepare, publicationSweep } from "./publication-prepare";
 import { sampleAnalyze } from "./sample-analyze";
@@ -42,6 +43,8 @@ export const functions = [
   playableSweep,
   publicationPrepare,
   publicationSweep,
+  playRecount,
+  playSweep,
   sampleAnalyze,
   samplePurge,
   sampleSweep,

@@ -75,6 +75,7 @@ import { getPlaylistArchive } from "./operations/playlists/get-archive";
 import { getPlaylistFile } from "./operations/playlists/get-file";
 import { listPlaylists } from "./operations/playlists/list";
 import { restorePlaylist } from "./operations/playlists/restore";
+import { listPlays } from "./operations/plays/list";
 import { changeManyTags } from "./operations/samples/change-many-tags";
 import { changeTags } from "./operations/samples/change-tags";
 import { correctSample } from "./operations/samples/correct";
@@ -257,4 +258,5 @@ export const OPERATIONS = [
   getPlaylist,
   listPlaylists,
   restorePlaylist,
+  listPlays,
 ] as const satisfies readonly AnyOperation[];

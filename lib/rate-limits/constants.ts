@@ -12,6 +12,9 @@ export const RATE_CLASSES = [
   "hearing",
   "shared",
   "gallery",
+  "play",
+  "play-listener",
+  "syndication",
 ] as const;
 export type RateClass = (typeof RATE_CLASSES)[number];
 
@@ -41,4 +44,9 @@ export const RATE_LIMITS: Readonly<Record<RateClass, Quota>> = {
   gallery: { perMinute: 1200, perHour: 20_000 },
   /** Sounds to search with: each takes a worker for a second or more. */
   hearing: { perMinute: 20, perHour: 300 },
+  /** Plays and heartbeats of one address, which a whole school may have, and of one listener. */
+  play: { perMinute: 1200, perHour: 40_000 },
+  "play-listener": { perMinute: 120, perHour: 3000 },
+  /** Feeds, pictures and players that other programs fetch: some of them for many people at once. */
+  syndication: { perMinute: 300, perHour: 6000 },
 };

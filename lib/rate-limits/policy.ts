@@ -2,10 +2,11 @@ import type { Actor } from "@/lib/identity/actor";
 import { clientNetwork } from "@/lib/request/ip-address";
 import { type Quota, RATE_LIMITS, type RateClass } from "./constants";
 
-/** Whose requests are counted: a person, a key, or the address if neither is known. */
+/** Whose requests are counted: a person, a key, or the address if neither is known; of plays, also each device. */
 export type RateSubject =
   | { kind: "user"; id: string }
   | { kind: "key"; id: string; requestsPerMinute: number | null }
+  | { kind: "device"; id: string }
   | { kind: "address"; address: string | null };
 
 export function subjectOfActor(actor: Actor, keyRequestsPerMinute: number | null = null): RateSubject {

@@ -29,6 +29,12 @@ describe("the policy of a document", () => {
     expect(directive(policy("/s3", true), "script-src")).not.toContain("'unsafe-inline'");
   });
 
+  it("lets other sites frame their player, and nothing else", () => {
+    const page = { nonce: "bm9uY2U=", storageEndpoint: "/s3", configuredOrigin: null, isDevelopment: false };
+    expect(directive(pagePolicy(page), "frame-ancestors")).toBe("frame-ancestors 'none'");
+    expect(directive(pagePolicy({ ...page, isForOtherSites: true }), "frame-ancestors")).toBe("frame-ancestors *");
+  });
+
   it("returns its nonce", () => {
     expect(nonceOf(policy("/s3"))).toBe("bm9uY2U+/w==");
     expect(nonceOf(null)).toBeUndefined();

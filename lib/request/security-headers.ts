@@ -8,13 +8,16 @@ export interface PagePolicy {
   /** The origin of storage addresses that are a path, if it is not always the page's own. */
   configuredOrigin: string | null;
   isDevelopment: boolean;
+  /** Whether other sites may show it in a frame: the player for other sites alone. */
+  isForOtherSites?: boolean;
 }
 
 /**
  * The policy of a document. Only scripts with the request's nonce run, and scripts that those load; `'self'` is for
  * browsers without `strict-dynamic`. Inline styles are allowed, because components position what they draw with them.
  */
-export function pagePolicy({ nonce, storageEndpoint, configuredOrigin, isDevelopment }: PagePolicy): string {
+export function pagePolicy(page: PagePolicy): string {
+  const { nonce, storageEndpoint, configuredOrigin, isDevelopment, isForOtherSites = false } = page;
   const origin = URL.canParse(storageEndpoint) ? new URL(storageEndpoint).origin : configuredOrigin;
   const storage = origin === null ? [] : [origin];
   const directives: Record<string, string[]> = {
@@ -38,7 +41,7 @@ export function pagePolicy({ nonce, storageEndpoint, configuredOrigin, isDevelop
     "object-src": ["'none'"],
     "base-uri": ["'none'"],
     "form-action": ["'self'"],
-    "frame-ancestors": ["'none'"],
+    "frame-ancestors": [isForOtherSites ? "*" : "'none'"],
   };
   return Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources.join(" ")}`)

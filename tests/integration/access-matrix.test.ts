@@ -87,6 +87,7 @@ const OWNED_TABLES = {
   artists: "owner_id",
   publications: "owner_id",
   publication_downloads: "user_id",
+  plays: "user_id",
 };
 
 /** What jobs write into such rows by themselves, after somebody changed what it comes from. */

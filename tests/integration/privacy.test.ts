@@ -81,6 +81,7 @@ describe("an export of all my data", () => {
       "import-folders.json",
       "originals/etc/=EVIL_ (2).wav",
       "originals/etc/=evil_.wav",
+      "plays.json",
       "profile.json",
       "public.json",
       "query-sounds.json",

@@ -3,6 +3,7 @@ import { type BrowserContext, chromium, type Page } from "@playwright/test";
 import { unstable_doesMiddlewareMatch } from "next/experimental/testing/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startBackend } from "@/tests/factories/backend";
+import { artistOf, published } from "@/tests/factories/publications";
 import { startApp } from "@/tests/factories/running-app";
 import { tone } from "@/tests/factories/sounds";
 import { until } from "@/tests/factories/until";
@@ -46,11 +47,15 @@ describe("every response", () => {
     "forbids browsers to guess types, frame the page or send referrers (%s)",
     async (path) => {
       const { headers } = await fetch(`${address}${path}`, { redirect: "manual" });
-      for (const [name, value] of Object.entries(EVERYWHERE)) expect(headers.get(name), name).toBe(value);
+      const isForOtherSites = path.startsWith("/embed/");
+      for (const [name, value] of Object.entries(EVERYWHERE)) {
+        const isLeftOut = isForOtherSites && name === "x-frame-options";
+        expect(headers.get(name), name).toBe(isLeftOut ? null : value);
+      }
       expect(headers.get("permissions-policy")).toContain("camera=()");
       expect(headers.get("x-powered-by")).toBeNull();
       const policy = directives(headers.get("content-security-policy"));
-      expect(policy["frame-ancestors"]).toEqual(["'none'"]);
+      expect(policy["frame-ancestors"]).toEqual([isForOtherSites ? "*" : "'none'"]);
       expect(policy["base-uri"]).toEqual(["'none'"]);
       expect(policy["script-src"] ?? policy["default-src"]).not.toContain("'unsafe-inline'");
     },
@@ -92,6 +97,44 @@ describe("a document", () => {
   it("ignores a policy that the visitor sends", async () => {
     const headers = { "content-security-policy": "script-src 'nonce-chosen'", "x-nonce": "chosen" };
     expect(await (await fetch(`${address}/`, { headers })).text()).not.toContain("chosen");
+  });
+});
+
+describe("the player for other sites", () => {
+  it("may be framed by anybody, and says what is gone and what never was", async () => {
+    const owner = await backend.person();
+    await artistOf(backend, owner);
+    const { id, slug } = await published(backend, owner, { title: "Rain in a frame" });
+    const ask = (path: string) => fetch(`${address}${path}`);
+    const shown = await ask(`/embed/${id}`);
+    expect([shown.status, shown.headers.get("x-frame-options")]).toEqual([200, null]);
+    expect(directives(shown.headers.get("content-security-policy"))["frame-ancestors"]).toEqual(["*"]);
+    expect(shown.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+    expect(await shown.text()).toContain("Rain in a frame");
+    const picture = await ask(`/gallery/${slug}/opengraph.png`);
+    expect([picture.status, picture.headers.get("content-type")]).toEqual([200, "image/png"]);
+    expect(picture.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+    for (const path of ["/gallery/feed.xml", "/gallery/feed.json", "/sitemap.xml", "/robots.txt"])
+      expect((await ask(path)).status, path).toBe(200);
+    expect((await ask(`/embed/${SOME_ID}`)).status).toBe(404);
+    expect((await ask("/embed/no-id")).status).toBe(404);
+    await backend.sql`update publications set state = 'withdrawn' where id = ${id}`;
+    const gone = await ask(`/embed/${id}`);
+    expect(gone.status).toBe(410);
+    expect(await gone.text()).not.toContain("Rain in a frame");
+    expect((await ask(`/gallery/${slug}/opengraph.png`)).status).toBe(410);
+  });
+
+  it("takes plays of strangers, from our own pages alone", async () => {
+    const { id } = await published(backend, await backend.person());
+    const play = (headers: Record<string, string>) =>
+      fetch(`${address}/plays`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body: JSON.stringify({ publicationId: id, context: "embed" }),
+      });
+    expect((await play({ origin: address })).status).toBe(201);
+    expect((await play({ origin: "https://elsewhere.example" })).status).toBe(403);
   });
 });
 

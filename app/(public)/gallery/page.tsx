@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { GalleryView } from "@/components/gallery/gallery-view";
 import { loadGallery } from "@/lib/gallery/loaders";
+import { loadGalleryHead } from "@/lib/syndication/loaders";
 
 /** All of it is in the document, so that it can be read without scripts. */
 export const instant = false;
@@ -9,10 +10,10 @@ interface GalleryPageProps {
   searchParams: Promise<{ q?: string | string[]; after?: string | string[] }>;
 }
 
-export const metadata: Metadata = {
-  title: "Gallery",
-  description: "Samples, loops and tracks that people show to everybody, each with tempo, key and loudness.",
-};
+export async function generateMetadata({ searchParams }: GalleryPageProps): Promise<Metadata> {
+  const { q, after } = await searchParams;
+  return loadGalleryHead(!q && !after);
+}
 
 export default async function GalleryPage({ searchParams }: GalleryPageProps) {
   const { q, after } = await searchParams;

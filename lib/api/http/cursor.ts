@@ -38,7 +38,8 @@ export type PagedList =
   | "items of a bulk edit"
   | "import folders, newest first"
   | "files of an import folder"
-  | "playlists, newest first";
+  | "playlists, newest first"
+  | "plays, newest publication first";
 
 /** Opaque to the caller, and signed, so that nobody can make one up. */
 export function cursorOf(list: PagedList, position: PagePosition | null): string | null {

@@ -16,6 +16,7 @@ import {
   readDuplicates,
   readImportedFiles,
   readImportFolders,
+  readPlays,
   readProfile,
   readPublic,
   readQuerySounds,
@@ -85,6 +86,7 @@ async function fill(archive: ZipStream, userId: string): Promise<void> {
   await addText(archive, "query-sounds.json", jsonOf(await readQuerySounds(userId)));
   await addText(archive, "saved-views.json", jsonOf(await readSavedViews(userId)));
   await addText(archive, "slices.json", jsonOf(await readSlices(userId)));
+  await addText(archive, "plays.json", jsonList(readPlays(userId)));
   await addText(archive, "audit.json", jsonList(readAudit(userId)));
   // A first pass gives each sample its path, so that lists and files agree. Samples added meanwhile are left out.
   const paths = new Map<string, string>();

@@ -14,6 +14,7 @@ import { fileTags } from "@/db/schema/file-tags";
 import { importFiles, importFolders } from "@/db/schema/imports";
 import { linkedAccounts } from "@/db/schema/linked-accounts";
 import { playlists } from "@/db/schema/playlists";
+import { plays } from "@/db/schema/plays";
 import { publicationDownloads, publications } from "@/db/schema/publications";
 import { querySounds } from "@/db/schema/query-sounds";
 import { sampleCorrections } from "@/db/schema/sample-corrections";
@@ -373,6 +374,32 @@ export async function* readBatches(userId: string) {
       .where(eq(batchItems.batchId, batch.id))
       .orderBy(asc(sampleId));
     yield { ...batch, items };
+  }
+}
+
+const playBatch = (userId: string, afterId: string) => {
+  const { id, publicationId, context, state, setAsideReason, ruleVersion, heardSeconds, startedAt, lastHeardAt } =
+    plays;
+  return db()
+    .select({
+      ...{ id, publicationId, title: publications.title, context, state, setAsideReason, ruleVersion },
+      ...{ heardSeconds, startedAt, lastHeardAt },
+    })
+    .from(plays)
+    .innerJoin(publications, eq(publications.id, publicationId))
+    .where(and(eq(plays.userId, userId), gt(id, afterId)))
+    .orderBy(asc(id))
+    .limit(BATCH);
+};
+
+/** What the person heard of what others and they themselves have made public. */
+export async function* readPlays(userId: string) {
+  for (let afterId = FIRST_ID; ; ) {
+    const batch = await playBatch(userId, afterId);
+    yield* batch;
+    const last = batch.at(-1);
+    if (!last) return;
+    afterId = last.id;
   }
 }
 

@@ -4,6 +4,7 @@ import { ArtistHeader } from "@/components/artists/artist-header";
 import { GalleryGrid } from "@/components/gallery/gallery-card";
 import { MoreItems } from "@/components/gallery/more-items";
 import { loadArtist, loadArtistPage } from "@/lib/gallery/loaders";
+import { loadArtistHead } from "@/lib/syndication/loaders";
 
 /** All of it is in the document, so that it can be read without scripts. */
 export const instant = false;
@@ -14,9 +15,7 @@ interface ArtistPageProps {
 }
 
 export async function generateMetadata({ params }: ArtistPageProps): Promise<Metadata> {
-  const artist = await loadArtist((await params).handle);
-  if (!artist) return { title: "Not public", robots: { index: false } };
-  return { title: artist.name, description: artist.bio.slice(0, 200) || `Sounds by ${artist.name}.` };
+  return loadArtistHead(await loadArtist((await params).handle));
 }
 
 export default async function ArtistPage({ params, searchParams }: ArtistPageProps) {

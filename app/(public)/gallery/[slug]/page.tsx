@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ItemView } from "@/components/gallery/item-view";
+import { StructuredData } from "@/components/gallery/structured-data";
 import { loadItem } from "@/lib/gallery/loaders";
+import { loadItemData, loadItemHead } from "@/lib/syndication/loaders";
 
 /** All of it is in the document, so that it can be read without scripts. */
 export const instant = false;
@@ -11,21 +13,16 @@ interface ItemPageProps {
 }
 
 export async function generateMetadata({ params }: ItemPageProps): Promise<Metadata> {
-  const page = await loadItem((await params).slug);
-  if (!page) return { title: "Not public", robots: { index: false } };
-  const { item, address } = page;
-  return {
-    title: `${item.title} by ${item.artistName}`,
-    description: item.description.slice(0, 200) || `${item.title} by ${item.artistName}, with tempo, key and loudness.`,
-    alternates: { canonical: address },
-  };
+  return loadItemHead((await params).slug);
 }
 
 export default async function ItemPage({ params }: ItemPageProps) {
-  const page = await loadItem((await params).slug);
+  const { slug } = await params;
+  const [page, data] = await Promise.all([loadItem(slug), loadItemData(slug)]);
   if (!page) notFound();
   return (
     <main id="content" className="flex-1 py-10">
+      {data === null ? null : <StructuredData json={data} />}
       <ItemView {...page} />
     </main>
   );

@@ -1,0 +1,5 @@
+import { answerGalleryFeed } from "@/lib/syndication/feed-answers";
+
+export function GET(request: Request): Promise<Response> {
+  return answerGalleryFeed(request, "xml");
+}

@@ -1,0 +1,65 @@
+import "server-only";
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { cache } from "react";
+import { requestOrigin } from "@/lib/request/request-origin";
+import { itemAddress, nameOf, titleOf } from "./addresses";
+import { isId } from "./item-id";
+import { factsOf } from "./item-text";
+import { itemAsJsonLd, jsonLdText } from "./json-ld";
+import { findItem } from "./lookups";
+import { artistMetadata, galleryMetadata, itemMetadata } from "./metadata";
+import type { PublicArtist } from "./schema";
+
+/** What a player in another site's page shows. */
+export interface EmbeddedItem {
+  id: string;
+  title: string;
+  artistName: string | null;
+  facts: string;
+  address: string;
+  soundAddress: string | null;
+  seconds: number;
+  overview: string | null;
+}
+
+export async function loadEmbedded(id: string): Promise<EmbeddedItem | "gone" | null> {
+  const item = isId(id) ? await findItem({ id: id.toLowerCase() }) : null;
+  if (item === null || item === "gone") return item;
+  const address = itemAddress(requestOrigin(await headers()), item);
+  return {
+    id: item.id,
+    title: titleOf(item),
+    artistName: item.artist && nameOf(item.artist),
+    facts: factsOf(item),
+    address,
+    // On the frame's own origin, whatever the configured one is.
+    soundAddress: item.hasPreview ? `/gallery/${encodeURIComponent(item.slug)}/audio` : null,
+    seconds: item.seconds,
+    overview: item.overview,
+  };
+}
+
+const NOT_PUBLIC: Metadata = { title: "Not public", robots: { index: false } };
+const originNow = async () => requestOrigin(await headers());
+/** Its head and its body ask for it. */
+const itemAt = cache((slug: string) => findItem({ slug }));
+
+export async function loadItemHead(slug: string): Promise<Metadata> {
+  const item = await itemAt(slug);
+  return item === null || item === "gone" ? NOT_PUBLIC : itemMetadata(item, await originNow());
+}
+
+/** What searching programs read in an item's page; null if there is no item. */
+export async function loadItemData(slug: string): Promise<string | null> {
+  const item = await itemAt(slug);
+  return item === null || item === "gone" ? null : jsonLdText(itemAsJsonLd(item, await originNow()));
+}
+
+export async function loadArtistHead(artist: (PublicArtist & { bio: string }) | null): Promise<Metadata> {
+  return artist === null ? NOT_PUBLIC : artistMetadata(artist, await originNow());
+}
+
+export async function loadGalleryHead(isWholeGallery: boolean): Promise<Metadata> {
+  return galleryMetadata(await originNow(), { isWholeGallery });
+}

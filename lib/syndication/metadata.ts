@@ -1,0 +1,78 @@
+import type { Metadata } from "next";
+import {
+  artistAddress,
+  embedAddress,
+  itemAddress,
+  nameOf,
+  oembedAddress,
+  pictureAddress,
+  titleOf,
+  titleWithArtist,
+} from "./addresses";
+import { cleanLine } from "./clean-text";
+import { PICTURE_HEIGHT, PICTURE_WIDTH } from "./constants";
+import { factsOf, summaryOf } from "./item-text";
+import type { PublicArtist, PublicItem } from "./schema";
+
+const feedsBelow = (address: string, title: string) => ({
+  "application/rss+xml": [{ url: `${address}/feed.xml`, title }],
+  "application/feed+json": [{ url: `${address}/feed.json`, title }],
+});
+
+/** The head of an item's page: its one address, and what other sites show beside a link to it. */
+export function itemMetadata(item: PublicItem, origin: string): Metadata {
+  const [address, title, description] = [itemAddress(origin, item), titleWithArtist(item), summaryOf(item)];
+  const alt = `The waveform of ${titleOf(item)}: ${factsOf(item)}`;
+  const picture = { url: pictureAddress(origin, item), width: PICTURE_WIDTH, height: PICTURE_HEIGHT, alt };
+  return {
+    title,
+    description,
+    alternates: {
+      canonical: address,
+      types: {
+        "application/json+oembed": [{ url: oembedAddress(origin, item, "json"), title }],
+        "text/xml+oembed": [{ url: oembedAddress(origin, item, "xml"), title }],
+      },
+    },
+    openGraph: {
+      type: "music.song",
+      url: address,
+      title,
+      description,
+      siteName: "SampleMind",
+      duration: Math.max(1, Math.round(item.seconds)),
+      ...(item.artist ? { musicians: [artistAddress(origin, item.artist)] } : {}),
+      images: [{ ...picture, type: "image/png" }],
+    },
+    twitter: { card: "summary_large_image", title, description, images: [picture] },
+    other: { "twitter:player": embedAddress(origin, item) },
+  };
+}
+
+export function artistMetadata(artist: PublicArtist & { bio: string }, origin: string): Metadata {
+  const [address, title] = [artistAddress(origin, artist), nameOf(artist)];
+  const description = summaryOfBio(artist.bio) || `Sounds by ${title}.`;
+  return {
+    title,
+    description,
+    alternates: { canonical: address, types: feedsBelow(address, `Sounds by ${title}`) },
+    openGraph: { type: "profile", url: address, title, description, siteName: "SampleMind" },
+    twitter: { card: "summary", title, description },
+  };
+}
+
+/** Of the gallery. A page of a search or a further page of the list has no address of its own for others. */
+export function galleryMetadata(origin: string, { isWholeGallery }: { isWholeGallery: boolean }): Metadata {
+  const [address, title] = [`${origin}/gallery`, "Gallery"];
+  const description = "Sounds and tracks that people publish, found by tempo, key and how they sound.";
+  return {
+    title,
+    description,
+    alternates: { canonical: address, types: feedsBelow(address, "New in the gallery") },
+    openGraph: { type: "website", url: address, title, description, siteName: "SampleMind" },
+    twitter: { card: "summary", title, description },
+    ...(isWholeGallery ? {} : { robots: { index: false, follow: true } }),
+  };
+}
+
+const summaryOfBio = (bio: string) => cleanLine(bio, 200);
