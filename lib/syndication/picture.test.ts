@@ -1,5 +1,6 @@
 import { decode } from "fast-png";
-import { afterEach, expect, it } from "vitest";
+import sharp from "sharp";
+import { afterEach, beforeAll, expect, it } from "vitest";
 import { drawPicture } from "./picture";
 import type { PublicItem } from "./schema";
 
@@ -11,6 +12,9 @@ const item = (changes: Partial<PublicItem>): PublicItem => ({
 });
 const overview = (level: (at: number) => number) =>
   Buffer.from(Array.from({ length: 96 }, (_, at) => level(at))).toString("base64");
+
+// Covers are read in a process of their own, which reads no SVG any more. Their tests run in this one.
+beforeAll(() => sharp.unblock({ operation: ["VipsForeignLoadSvg"] }));
 
 const realFetch = globalThis.fetch;
 afterEach(() => {
