@@ -7,7 +7,7 @@ const KNOWN: PublicDetail = {
   ...{ kind: "loop", bpm: 124, bpmConfidence: 0.4, keyTonic: 9, keyMode: "minor", keyConfidence: 0.9 },
   ...{ note: null, noteConfidence: null, seconds: 62, lufs: -9.25, overview: null, preview: "ready" },
   ...{ licence: "cc0", aiTraining: "allowed", allowsDownload: true },
-  ...{ playCount: 0, favouriteCount: 0, downloadCount: 0, publishedAt: "2026-12-01T00:00:00.000Z" },
+  ...{ playCount: 0, downloadCount: 0, publishedAt: "2026-12-01T00:00:00.000Z" },
 };
 const said = (item: PublicDetail) => itemFacts(item).map(({ name, value, certainty }) => [name, value, certainty]);
 

@@ -68,9 +68,7 @@ export const publications = pgTable(
     previewKey: text(),
     /** The rule by which it was made, or by which it cannot be; 0 if that is to be done. */
     previewVersion: smallint().notNull().default(0),
-    /** How many have it as a favourite, have commented, downloaded it, and how many plays qualified. */
-    favouriteCount: integer().notNull().default(0),
-    commentCount: integer().notNull().default(0),
+    /** How often it was downloaded, and how many plays qualified. */
     downloadCount: integer().notNull().default(0),
     playCount: integer().notNull().default(0),
     publishedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),

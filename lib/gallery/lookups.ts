@@ -39,7 +39,7 @@ export async function findShown(slug: string): Promise<ShownPublication | "gone"
   if (!isSlug(slug)) return null;
   const { id, title, description, tags, licence, aiTraining, allowsDownload, ownerId, sha256 } = publications;
   const { kind, bpm, bpmConfidence, keyTonic, keyMode, keyConfidence, seconds, lufs, overview } = publications;
-  const { playCount, favouriteCount, downloadCount, publishedAt, previewKey, previewVersion } = publications;
+  const { playCount, downloadCount, publishedAt, previewKey, previewVersion } = publications;
   const [row] = await db()
     .select({
       ...{
@@ -55,7 +55,7 @@ export async function findShown(slug: string): Promise<ShownPublication | "gone"
         sha256,
       },
       ...{ kind, bpm, bpmConfidence, keyTonic, keyMode, keyConfidence, seconds, lufs, overview },
-      ...{ playCount, favouriteCount, downloadCount, publishedAt, previewKey, previewVersion },
+      ...{ playCount, downloadCount, publishedAt, previewKey, previewVersion },
       isShown: sql<boolean | null>`${and(isOpen, isStanding)}`,
       sampleId: samples.id,
       originalKey: sql<string | null>`case when ${samples.originalMissingAt} is null then ${samples.objectKey} end`,

@@ -26,7 +26,6 @@ export interface PublicItem {
   licence: Licence;
   allowsDownload: boolean;
   playCount: number;
-  favouriteCount: number;
   downloadCount: number;
   publishedAt: string;
 }

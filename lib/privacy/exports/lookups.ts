@@ -218,12 +218,12 @@ export async function readPublic(userId: string) {
     .from(artists)
     .where(eq(artists.ownerId, userId));
   const { id, sampleId, slug, state, title, description, tags, licence, aiTraining, allowsDownload } = publications;
-  const { favouriteCount, commentCount, downloadCount, playCount } = publications;
+  const { downloadCount, playCount } = publications;
   const { publishedAt, updatedAt, expiresAt, goneAt, takenDownReason, appeal } = publications;
   const published = await db()
     .select({
       ...{ id, sampleId, slug, state, title, description, tags, licence, aiTraining, allowsDownload },
-      ...{ favouriteCount, commentCount, downloadCount, playCount },
+      ...{ downloadCount, playCount },
       ...{ publishedAt, updatedAt, expiresAt, goneAt, takenDownReason, appeal },
     })
     .from(publications)

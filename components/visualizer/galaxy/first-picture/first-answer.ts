@@ -1,6 +1,5 @@
 /** The page asks for it before its scripts run, so it must be asked for in the same way. */
 export const GALAXY_ADDRESS = "/api/v1/galaxy";
-export const FIRST_CANVAS = "canvas[data-kind='first']";
 /** A phone has no room to turn a galaxy in. */
 export const PHONE = "(max-width: 639px)";
 

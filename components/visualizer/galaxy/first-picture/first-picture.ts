@@ -3,7 +3,7 @@
 
 import { CameraRig } from "@/components/visualizer/galaxy/engine/camera-rig";
 import { decodeGalaxy } from "@/lib/galaxy/schema";
-import { FIRST_CANVAS, GALAXY_ADDRESS, type GalaxyWindow, PHONE } from "./first-answer";
+import { GALAXY_ADDRESS, type GalaxyWindow, PHONE } from "./first-answer";
 import { plotPoints } from "./plot-points";
 
 const SHARPEST = 2;
@@ -42,7 +42,7 @@ async function begin(): Promise<void> {
 function placedCanvas(): Promise<HTMLCanvasElement | null> {
   return new Promise((resolve) => {
     const look = () => {
-      const canvas = document.querySelector<HTMLCanvasElement>(FIRST_CANVAS);
+      const canvas = document.querySelector<HTMLCanvasElement>("canvas[data-kind='first']");
       if (canvas && canvas.clientWidth > 0) resolve(canvas);
       else if (performance.now() > AT_MOST_MS) resolve(null);
       else requestAnimationFrame(look);
