@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { Scope } from "@/components/ui/scope";
 import { useReducedMotion } from "@/components/ui/use-reduced-motion";
 import type { Stage } from "./engine/stage";
-import { PHONE } from "./first-picture/first-answer";
+import { afterFirstPicture, PHONE } from "./first-picture/first-answer";
 import type { GalaxyModel } from "./galaxy-model";
 import { stageColours } from "./theme-colours";
 import { useMedia } from "./use-media";
@@ -13,9 +13,12 @@ import { useMedia } from "./use-media";
 /** A picture that was lost comes back in this time, or not at all. */
 const LOST_MS = 3000;
 
-const loadSpace = () => import("./engine/space-stage");
-// What draws is most of what the page loads: it comes while the page is still put together. Where it cannot, whoever
-// opens the stage hears of it.
+/** What draws in space is most of what the page loads. */
+async function loadSpace() {
+  await afterFirstPicture();
+  return import("./engine/space-stage");
+}
+// It comes while the page is still put together. Where it cannot, whoever opens the stage hears of it.
 if (typeof window !== "undefined" && !window.matchMedia(PHONE).matches) loadSpace().catch(() => {});
 
 /** @throws if it is to be drawn with WebGL and the browser has none */

@@ -6,6 +6,13 @@ export const PHONE = "(max-width: 639px)";
 /** What the script that draws the first picture leaves for the page. */
 export interface GalaxyWindow extends Window {
   firstGalaxyAnswer?: Promise<Response> | undefined;
+  /** Resolves when the first picture is drawn, or there will be none. */
+  firstGalaxyPicture?: Promise<void>;
+}
+
+/** Waits for it: what is loaded meanwhile keeps the page from drawing. */
+export async function afterFirstPicture(): Promise<void> {
+  await (window as GalaxyWindow).firstGalaxyPicture;
 }
 
 /** The answer that was asked for before the page's scripts were there, for who is first to need it. */

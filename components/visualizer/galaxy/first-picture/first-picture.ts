@@ -11,7 +11,7 @@ const SHARPEST = 2;
 const AT_MOST_MS = 10_000;
 
 const page = window as GalaxyWindow;
-begin().catch(() => {});
+page.firstGalaxyPicture = begin().catch(() => {});
 
 async function begin(): Promise<void> {
   const isPhone = matchMedia(PHONE).matches;
