@@ -29,13 +29,15 @@ const BODY_CAPS: Readonly<Record<string, number>> = {
 
 /** An object of the store. Without a name below it, `/s3` is a page that does not exist. */
 const STORAGE_PATH = /^\/s3\/./;
+/** A stranger's file is written to the disk as it comes. The route admits two at once, and counts bytes and time. */
+const TRYOUT_PATH = "/api/try";
 
 /**
- * The largest body that a request to `path` may have, in bytes. `null` for uploads: the store reads a stream, counts it
- * itself, and admits no byte without a signature.
+ * The largest body that a request to `path` may have, in bytes. `null` for what is read as a stream: the store
+ * admits no byte without a signature, and the route for strangers' files none without a free place. Both count.
  */
 export function bodyCapOf(path: string): number | null {
-  if (STORAGE_PATH.test(path)) return null;
+  if (STORAGE_PATH.test(path) || path === TRYOUT_PATH) return null;
   for (const [prefix, cap] of Object.entries(BODY_CAPS)) if (isBelow(prefix, path)) return cap;
   return DEFAULT_BODY_CAP;
 }

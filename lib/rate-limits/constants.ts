@@ -11,6 +11,8 @@ export const RATE_CLASSES = [
   "studio",
   "hearing",
   "shared",
+  "tryout",
+  "tryouts-in-all",
 ] as const;
 export type RateClass = (typeof RATE_CLASSES)[number];
 
@@ -38,4 +40,7 @@ export const RATE_LIMITS: Readonly<Record<RateClass, Quota>> = {
   /** What a visitor with a link requests: its page, and a waveform and a sound for each sample. */
   shared: { perMinute: 600, perHour: 6000 },
   hearing: { perMinute: 20, perHour: 300 },
+  /** Files that somebody without an account has measured: from one address, and from all of them together. */
+  tryout: { perMinute: 5, perHour: 20 },
+  "tryouts-in-all": { perMinute: 20, perHour: 240 },
 };

@@ -23,6 +23,7 @@ const { createApiKey } = await import("@/lib/api-keys/mutations");
 const { asSystem } = await import("@/lib/audit/sources");
 const { inTransaction } = await import("@/lib/work/unit-of-work");
 const { listChanged } = await import("@/lib/galaxy/jobs");
+const { answerTryout } = await import("@/lib/tryouts/tryout-answer");
 const { indexSamples } = await import("@/lib/search-documents/jobs");
 
 const admin = await backend.person("the admin");
@@ -253,6 +254,14 @@ const works: Record<ExistingFlag, () => Promise<boolean>> = {
     const page = renderToStaticMarkup(createElement(VisualizerGate, gate, "the picture"));
     expect(page.includes("turned off")).toBe(!page.includes("the picture"));
     return page.includes("the picture");
+  },
+  async "try-without-account"() {
+    // An override is of a person. What strangers get is in try-it.test.ts.
+    const headers = { origin: backend.origin, "x-forwarded-proto": "http", cookie: ada.cookie };
+    const answer = await answerTryout(
+      new Request(`${backend.origin}/api/try`, { method: "POST", headers, body: Buffer.from(tone(nextHz())) }),
+    );
+    return isLetThrough(answer);
   },
   async "shared-collections"() {
     const make = await call(ada, "/api/v1/collections", { method: "POST", json: { name: "Ours" } });

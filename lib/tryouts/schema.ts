@@ -1,0 +1,28 @@
+import { z } from "zod";
+import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+
+/** What was measured in a file that nobody keeps. */
+export interface TriedSound {
+  /** Without what only a library needs: the vector that sounds are compared by, and the fingerprint. */
+  record: AnalysisRecord;
+  /** One level of the waveform, as `peaks-format` writes it, in base64. */
+  peaks: string;
+}
+
+/** A refusal, as RFC 9457 has it. */
+export const tryoutProblemSchema = z.object({
+  status: z.number(),
+  code: z.string(),
+  title: z.string(),
+  detail: z.string().optional(),
+  /** What is wrong with the file, as samples say it. */
+  failure: z.string().optional(),
+  retryAfterSeconds: z.number().optional(),
+});
+export type TryoutProblem = z.infer<typeof tryoutProblemSchema>;
+
+/** One line of an answer that says what happens on the way. The last one has the sound or the problem. */
+export type TryoutLine =
+  | { phase: "waiting" | "decoding" | "finishing"; fraction: number | null }
+  | { data: TriedSound }
+  | { problem: TryoutProblem };
