@@ -26,7 +26,7 @@ export const FEATURES = {
   dashboard: [],
   duplicates: ["samples"],
   imports: [],
-  landing: [],
+  landing: ["samples"],
   library: ["collections", "samples", "search"],
   quotas: [],
   samples: [],

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { TRYOUT_PATH } from "@/lib/tryouts/constants";
 
 const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
@@ -29,8 +30,6 @@ const BODY_CAPS: Readonly<Record<string, number>> = {
 
 /** An object of the store. Without a name below it, `/s3` is a page that does not exist. */
 const STORAGE_PATH = /^\/s3\/./;
-/** A stranger's file is written to the disk as it comes. The route admits two at once, and counts bytes and time. */
-const TRYOUT_PATH = "/api/try";
 
 /**
  * The largest body that a request to `path` may have, in bytes. `null` for what is read as a stream: the store

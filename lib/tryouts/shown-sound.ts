@@ -3,7 +3,7 @@ import type { AnalysisResult } from "@/lib/analysis/worker/worker-protocol";
 import type { FlagName } from "@/lib/flags/constants";
 import { recordWithout } from "@/lib/samples/switched-off";
 import { TRYOUT_PEAKS_MAX } from "./constants";
-import type { TriedSound } from "./schema";
+import type { TriedSound } from "./tried-sound";
 import { TryoutRefused } from "./tryout-refused";
 
 /** Quieter than this, nobody hears anything. */

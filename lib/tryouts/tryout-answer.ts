@@ -18,8 +18,8 @@ import { TRYOUT_BYTES_MAX, TRYOUT_LINES, TRYOUT_SECONDS_MAX, TRYOUT_WHOLE_MS } f
 import { countTryout } from "./counted";
 import { type Place, Places } from "./places";
 import { receiveFile } from "./receive-file";
-import type { TriedSound, TryoutProblem } from "./schema";
 import { shownSound } from "./shown-sound";
+import type { TriedSound, TryoutProblem } from "./tried-sound";
 import { answerInLines } from "./tryout-lines";
 import { TryoutRefused } from "./tryout-refused";
 

@@ -1,6 +1,6 @@
 import type { AnalysisProgress } from "@/lib/analysis/worker/worker-protocol";
 import { TRYOUT_LINES } from "./constants";
-import type { TriedSound, TryoutLine, TryoutProblem } from "./schema";
+import type { TriedSound, TryoutLine, TryoutProblem } from "./tried-sound";
 
 export interface LinesOptions {
   work: Promise<TriedSound>;

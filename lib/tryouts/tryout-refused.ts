@@ -1,4 +1,4 @@
-import type { TryoutProblem } from "./schema";
+import type { TryoutProblem } from "./tried-sound";
 
 interface Refusal {
   status: number;

@@ -7,7 +7,7 @@ import { encodeWav } from "@/db/seed/wav";
 import { decodePeaks } from "@/lib/analysis/record/peaks-format";
 import { RATE_LIMITS } from "@/lib/rate-limits/constants";
 import { TRYOUT_BYTES_MAX, TRYOUT_PATH } from "@/lib/tryouts/constants";
-import type { TriedSound, TryoutLine } from "@/lib/tryouts/schema";
+import type { TriedSound, TryoutLine } from "@/lib/tryouts/tried-sound";
 import { startBackend } from "@/tests/factories/backend";
 import { tone } from "@/tests/factories/sounds";
 import { until } from "@/tests/factories/until";

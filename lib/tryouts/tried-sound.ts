@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 
 /** What was measured in a file that nobody keeps. */
@@ -10,16 +9,15 @@ export interface TriedSound {
 }
 
 /** A refusal, as RFC 9457 has it. */
-export const tryoutProblemSchema = z.object({
-  status: z.number(),
-  code: z.string(),
-  title: z.string(),
-  detail: z.string().optional(),
+export interface TryoutProblem {
+  status: number;
+  code: string;
+  title: string;
+  detail?: string | undefined;
   /** What is wrong with the file, as samples say it. */
-  failure: z.string().optional(),
-  retryAfterSeconds: z.number().optional(),
-});
-export type TryoutProblem = z.infer<typeof tryoutProblemSchema>;
+  failure?: string | undefined;
+  retryAfterSeconds?: number | undefined;
+}
 
 /** One line of an answer that says what happens on the way. The last one has the sound or the problem. */
 export type TryoutLine =
