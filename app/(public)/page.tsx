@@ -17,7 +17,7 @@ export default function LandingPage() {
       <TryIt door={tryDoor()} example={<ExampleSound />}>
         <div>
           <h1 className="font-display font-medium text-4xl tracking-tighter sm:text-5xl">
-            Know what is <span className="text-primary">in your samples</span>
+            Know what is <span className="whitespace-nowrap text-primary">in your samples</span>
           </h1>
           <p className="mt-5 max-w-lg text-lg text-muted-foreground">
             SampleMind measures the tempo, key, loudness and character of every audio file you have, says how sure it is
@@ -44,7 +44,7 @@ export default function LandingPage() {
 async function tryDoor(): Promise<TryDoor> {
   try {
     const [isOpen, door] = await Promise.all([loadTryoutDoor(), loadRegistrationDoor()]);
-    return { isOpen, mayRegister: door === "open" };
+    return { isOpen, mayRegister: door === "open" || door === "first" };
   } catch (error) {
     unstable_rethrow(error);
     return { isOpen: true, mayRegister: false };
