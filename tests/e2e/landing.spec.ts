@@ -85,7 +85,7 @@ test("without JavaScript the page still says what it is, and shows an example wi
   await page.goto("/");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("in your samples");
   // Locators by text pass over what only browsers without scripts show.
-  await expect(page.locator("noscript p")).toBeVisible();
+  await expect(page.locator("noscript p").filter({ visible: true })).toContainText("Trying needs JavaScript");
   await expect(page.getByText("An example", { exact: true })).toBeVisible();
   await expect(card(page, "Tempo")).toContainText("122");
   await expect(card(page, "Key")).toContainText("G minor");

@@ -1,5 +1,5 @@
 import { readdir, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { constants, getPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { electricKeys, houseDrums } from "@/db/seed/patterns";
@@ -16,6 +16,7 @@ import { toneRecording, wav } from "@/tests/fixtures/container-files";
 const backend = await startBackend({ jobs: false });
 const { sql } = backend;
 const { answerTryout } = await import("@/lib/tryouts/tryout-answer");
+const { tryoutPool } = await import("@/lib/analysis/worker/pool");
 const { setFlag } = await import("@/lib/flags/mutations");
 backend.services.origin.routes.push({ prefix: TRYOUT_PATH, handle: answerTryout });
 const admin = await backend.person("the admin");
@@ -135,6 +136,12 @@ describe("a stranger's file", () => {
     file.finish();
     expect((await answer).status).toBe(200);
     expect(await folders()).toEqual([]);
+  });
+
+  it("is measured with what others leave of the processor", async () => {
+    await tried(tone(600));
+    const { pids } = tryoutPool().stats();
+    expect(pids.map((pid) => getPriority(pid))).toEqual([constants.priority.PRIORITY_LOW]);
   });
 
   it("is told about on the way, if that is asked for", async () => {
