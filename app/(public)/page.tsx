@@ -17,7 +17,7 @@ export default function LandingPage() {
       <TryIt door={tryDoor()} example={<ExampleSound />}>
         <div>
           <h1 className="font-display font-medium text-4xl tracking-tighter sm:text-5xl">
-            Know what is <span className="whitespace-nowrap text-primary">in your samples</span>
+            Know what is <span className="block whitespace-nowrap text-primary">in your samples</span>
           </h1>
           <p className="mt-5 max-w-lg text-lg text-muted-foreground">
             SampleMind measures the tempo, key, loudness and character of every audio file you have, says how sure it is

@@ -14,8 +14,8 @@ export function ExampleSound() {
           {EXAMPLE_FILE}
         </h2>
         <p className="mt-1 max-w-prose text-muted-foreground text-sm">
-          This is what you get. A short track of our own, made from formulas, as it was measured: nothing here is
-          written by hand.
+          This is what you get. A sound of our own, made from formulas, as it was measured: nothing here is written by
+          hand.
         </p>
       </div>
       <div className="glass overflow-hidden rounded-lg px-4 py-3">

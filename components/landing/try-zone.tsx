@@ -63,12 +63,22 @@ function Invitation({ isOver }: { isOver: boolean }) {
       </span>
       <div>
         <h2 className="font-display font-medium text-2xl tracking-tight">
-          {isOver ? "Let go to measure it" : "Drop a sound here"}
+          {isOver ? "Let go to measure it" : <HereOrYours />}
         </h2>
         <p className="mx-auto mt-2 max-w-sm text-balance text-muted-foreground text-sm">
           See it measured, without an account. WAV, AIFF, FLAC, MP3, Ogg, Opus or M4A, up to 20 MB and ten minutes.
         </p>
       </div>
+    </>
+  );
+}
+
+/** Nothing can be dropped with a finger. */
+function HereOrYours() {
+  return (
+    <>
+      <span className="pointer-coarse:hidden">Drop a sound here</span>
+      <span className="hidden pointer-coarse:inline">Try a sound of yours</span>
     </>
   );
 }
