@@ -22,6 +22,7 @@ export function sendTryout(
   if (file.size > TRYOUT_BYTES_MAX) {
     return Promise.resolve(refusedWith({ code: "too_large", ...TRYOUT_REFUSALS.too_large }));
   }
+  if (signal.aborted) return Promise.resolve(null);
   // `fetch` does not say how much has been sent.
   const request = new XMLHttpRequest();
   return new Promise((resolve) => {

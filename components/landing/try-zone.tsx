@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleAlert, FileMusic, Sparkles, UploadCloud } from "lucide-react";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { useHydrated } from "@/components/ui/use-hydrated";
@@ -28,7 +28,12 @@ export function TryZone({ state, isOver, onFiles, onOurs, onStop }: TryZoneProps
       ) : (
         <>
           {state.is === "refused" ? <Refused state={state} /> : <Invitation isOver={isOver} />}
-          <Choices onFiles={onFiles} onOurs={onOurs} isAgain={state.is !== "idle"} />
+          <Choices
+            onFiles={onFiles}
+            onOurs={onOurs}
+            isAgain={state.is !== "idle"}
+            takesFocus={state.is === "refused" || (state.is === "idle" && state.wasStopped)}
+          />
         </>
       )}
       <p role="status" className="sr-only">
@@ -83,8 +88,15 @@ function HereOrYours() {
   );
 }
 
-function Choices({ onFiles, onOurs, isAgain }: Pick<TryZoneProps, "onFiles" | "onOurs"> & { isAgain: boolean }) {
+type ChoicesProps = Pick<TryZoneProps, "onFiles" | "onOurs"> & { isAgain: boolean; takesFocus: boolean };
+
+function Choices({ onFiles, onOurs, isAgain, takesFocus }: ChoicesProps) {
   const input = useRef<HTMLInputElement>(null);
+  const choose = useRef<HTMLButtonElement>(null);
+  // The button that had the focus is gone when a file ends without a result.
+  useEffect(() => {
+    if (takesFocus) choose.current?.focus();
+  }, [takesFocus]);
   // Before the script runs, and where none does, the buttons do nothing: then they say so.
   const isReady = useHydrated();
   return (
@@ -102,7 +114,7 @@ function Choices({ onFiles, onOurs, isAgain }: Pick<TryZoneProps, "onFiles" | "o
             onFiles(files);
           }}
         />
-        <Button variant="primary" disabled={!isReady} onClick={() => input.current?.click()}>
+        <Button ref={choose} variant="primary" disabled={!isReady} onClick={() => input.current?.click()}>
           <FileMusic aria-hidden />
           {isAgain ? "Choose another file" : "Choose a file"}
         </Button>
@@ -125,6 +137,8 @@ function Choices({ onFiles, onOurs, isAgain }: Pick<TryZoneProps, "onFiles" | "o
 
 function Busy({ state: { fileName, stage }, onStop }: { state: Extract<TryState, { is: "busy" }>; onStop(): void }) {
   const text = stageText(stage);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
   return (
     <>
       <div className="w-full max-w-sm">
@@ -136,7 +150,9 @@ function Busy({ state: { fileName, stage }, onStop }: { state: Extract<TryState,
           valueText={text}
         />
       </div>
-      <Button onClick={onStop}>Stop</Button>
+      <Button ref={button} onClick={onStop}>
+        Stop
+      </Button>
     </>
   );
 }

@@ -5,21 +5,21 @@ import type { TriedSound, TryoutProblem } from "@/lib/tryouts/tried-sound";
 import type { TryStage } from "./try-stage";
 
 export type TryState =
-  | { is: "idle" }
+  | { is: "idle"; wasStopped: boolean }
   | { is: "busy"; fileName: string; stage: TryStage }
   | { is: "done"; fileName: string; sizeBytes: number; sound: TriedSound }
   | { is: "refused"; fileName: string; problem: TryoutProblem };
 
 /** One file at a time: another takes the place of the one before. */
 export function useTryout() {
-  const [state, setState] = useState<TryState>({ is: "idle" });
+  const [state, setState] = useState<TryState>({ is: "idle", wasStopped: false });
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
 
   const stop = () => {
     running.current?.abort();
     running.current = null;
-    setState({ is: "idle" });
+    setState({ is: "idle", wasStopped: true });
   };
   const start = async (file: File) => {
     running.current?.abort();

@@ -56,6 +56,7 @@ test("everything about trying works with the keyboard, and a refusal says what t
   };
   await pick("words.wav", Buffer.from("la la la la la"));
   await expect(page.getByRole("alert").filter({ hasText: "words.wav" })).toContainText("contains no audio");
+  await expect(choose).toBeFocused();
   await pick("drums.wav", encodeWav(houseDrums()));
   await expect(page.getByRole("heading", { name: "drums.wav" })).toBeFocused();
   await expect(card(page, "Tempo")).toContainText("124");
@@ -63,6 +64,20 @@ test("everything about trying works with the keyboard, and a refusal says what t
   await zone(page).getByRole("button", { name: "Use a sound of ours" }).press("Enter");
   await expect(page.getByRole("heading", { name: "two-bars.wav" })).toBeFocused();
   await expect(card(page, "Key")).toContainText("F♯ minor");
+});
+
+test("a file can be stopped on its way", async ({ page }) => {
+  await page.goto("/");
+  // A line on which nothing moves.
+  await page.route("**/api/try", () => {});
+  const ours = zone(page).getByRole("button", { name: "Use a sound of ours" });
+  await expect(ours).toBeEnabled();
+  await ours.press("Enter");
+  const stop = zone(page).getByRole("button", { name: "Stop" });
+  await expect(stop).toBeFocused();
+  await expect(zone(page).getByRole("progressbar", { name: "two-bars.wav" })).toBeVisible();
+  await stop.press("Enter");
+  await expect(zone(page).getByRole("button", { name: "Choose a file" })).toBeFocused();
 });
 
 test("a file that is too large is refused before it is sent", async ({ page }) => {
