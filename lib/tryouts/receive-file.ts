@@ -2,11 +2,18 @@ import { open } from "node:fs/promises";
 import { TRYOUT_BYTES_MAX, TRYOUT_SILENCE_MS } from "./constants";
 import { TryoutRefused } from "./tryout-refused";
 
+/** So much more of a refused body is read and thrown away. */
+const DRAINED_BYTES_MAX = 64 * 1024 ** 2;
+const DRAINED_MS_MAX = 10_000;
+
 export interface ReceiveOptions {
   signal: AbortSignal;
   mostBytes?: number;
   silenceMs?: number;
+  drainedBytes?: number;
 }
+
+type Reader = ReadableStreamDefaultReader<Uint8Array>;
 
 /**
  * Writes a body into a new file that only this process may read, as it arrives.
@@ -16,49 +23,60 @@ export interface ReceiveOptions {
 export async function receiveFile(
   body: ReadableStream<Uint8Array> | null,
   path: string,
-  { signal, mostBytes = TRYOUT_BYTES_MAX, silenceMs = TRYOUT_SILENCE_MS }: ReceiveOptions,
+  { signal, mostBytes = TRYOUT_BYTES_MAX, silenceMs = TRYOUT_SILENCE_MS, drainedBytes }: ReceiveOptions,
 ): Promise<void> {
   const file = await open(path, "wx", 0o600);
   const reader = body?.getReader();
-  const stop = () => void reader?.cancel().catch(() => {});
-  signal.addEventListener("abort", stop, { once: true });
+  let isWhole = false;
   try {
-    let bytes = 0;
-    for (;;) {
+    for (let bytes = 0; ; ) {
+      const chunk = reader ? await nextChunk(reader, signal, silenceMs) : null;
       signal.throwIfAborted();
-      const chunk = reader && (await nextChunk(reader, silenceMs));
-      signal.throwIfAborted();
-      if (!chunk) return;
+      if (!chunk) {
+        isWhole = true;
+        return;
+      }
       bytes += chunk.length;
       if (bytes > mostBytes) throw new TryoutRefused("too_large");
       await file.write(chunk);
     }
   } finally {
-    signal.removeEventListener("abort", stop);
-    stop();
+    if (reader && !isWhole) void drain(reader, drainedBytes);
     await file.close();
   }
 }
 
 /** Null at the end. */
-async function nextChunk(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-  silenceMs: number,
-): Promise<Uint8Array | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TryoutRefused("too_slow")), silenceMs);
-  });
-  // A connection that breaks is the end of the body, too.
-  const read = reader.read().catch(() => {
-    throw new TryoutRefused("cancelled");
-  });
+function nextChunk(reader: Reader, signal: AbortSignal, silenceMs: number): Promise<Uint8Array | null> {
+  const waiting = new AbortController();
+  return new Promise<Uint8Array | null>((resolve, reject) => {
+    const silence = setTimeout(() => reject(new TryoutRefused("too_slow")), silenceMs);
+    waiting.signal.addEventListener("abort", () => clearTimeout(silence), { once: true });
+    const stopped = () => reject(signal.reason);
+    if (signal.aborted) stopped();
+    signal.addEventListener("abort", stopped, { once: true, signal: waiting.signal });
+    reader.read().then(
+      ({ done, value }) => resolve(done ? null : value),
+      // A connection that breaks is the end of the body, too.
+      () => reject(new TryoutRefused("cancelled")),
+    );
+  }).finally(() => waiting.abort());
+}
+
+/** Whoever is refused half-way would see a broken line instead of the answer, if nobody read on. */
+async function drain(reader: Reader, mostBytes = DRAINED_BYTES_MAX): Promise<void> {
+  const stop = () => void reader.cancel().catch(() => {});
+  const deadline = setTimeout(stop, DRAINED_MS_MAX);
   try {
-    const { done, value } = await Promise.race([read, silence]);
-    return done ? null : value;
+    for (let bytes = 0; bytes < mostBytes; ) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      bytes += value.length;
+    }
+    stop();
+  } catch {
+    // The sender is gone.
   } finally {
-    clearTimeout(timer);
-    // Where the silence won, nobody else hears of it.
-    read.catch(() => {});
+    clearTimeout(deadline);
   }
 }
