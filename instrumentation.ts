@@ -11,6 +11,8 @@ export async function register(): Promise<void> {
     guardEntrance();
     allowSlowUploads("/s3");
     rememberNodeResponses("/s3");
+    const { clearAbandonedFolders } = await import("@/lib/pipeline/steps/temporary-folder");
+    void clearAbandonedFolders();
     const { startUpkeep } = await import("@/inngest/upkeep");
     startUpkeep();
     const { startIndexer } = await import("@/lib/search-documents/indexer");

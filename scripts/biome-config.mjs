@@ -12,7 +12,9 @@ export function biomeConfig() {
   return {
     $schema: "./node_modules/@biomejs/biome/configuration_schema.json",
     vcs: { enabled: true, clientKind: "git", useIgnoreFile: true },
-    files: { includes: ["**", "!db/migrations", "!package-lock.json", "!**/*.md", "!**/*.svg"] },
+    files: {
+      includes: ["**", "!db/migrations", "!package-lock.json", "!**/*.md", "!**/*.svg", "!**/example-record.json"],
+    },
     formatter: { indentStyle: "space", indentWidth: 2, lineWidth: 120 },
     linter: {
       enabled: true,

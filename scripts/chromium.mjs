@@ -36,7 +36,11 @@ export async function findChromium() {
   process.stdout.write("… installing Chromium for the end-to-end tests\n");
   const installs = [["npx", "playwright", "install", "--with-deps", "chromium"]];
   if (process.getuid?.() === 0 && runnable("/usr/bin/apt-get")) {
-    installs.unshift(["sh", "-c", "apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium-headless-shell || apt-get install -y -qq --no-install-recommends chromium"]);
+    installs.unshift([
+      "sh",
+      "-c",
+      "apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium-headless-shell || apt-get install -y -qq --no-install-recommends chromium",
+    ]);
   }
   for (const command of installs) {
     const { code } = await run(command, { env: { DEBIAN_FRONTEND: "noninteractive" } });

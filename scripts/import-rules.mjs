@@ -29,7 +29,7 @@ export const FEATURES = {
   embed: [],
   gallery: ["artists"],
   imports: [],
-  landing: [],
+  landing: ["samples"],
   library: ["collections", "samples", "search"],
   quotas: [],
   samples: [],

@@ -1,24 +1,27 @@
+import { unstable_rethrow } from "next/navigation";
 import { Suspense } from "react";
 import { FirstAccountNote, WhereToBegin } from "@/components/auth/first-account-note";
 import { Audience } from "@/components/landing/audience";
+import { ExampleSound } from "@/components/landing/example-sound";
 import { Measures } from "@/components/landing/measures";
-import { SignalPanel } from "@/components/landing/signal-panel";
 import { Steps } from "@/components/landing/steps";
+import { type TryDoor, TryIt } from "@/components/landing/try-it";
 import { ButtonLink } from "@/components/ui/button-link";
 import { loadRegistrationDoor } from "@/lib/accounts/registration/loaders";
 import { loadViewer } from "@/lib/identity/loaders";
+import { loadTryoutDoor } from "@/lib/tryouts/loaders";
 
 export default function LandingPage() {
   return (
     <main id="content" className="flex-1 pb-20">
-      <section className="grid items-center gap-10 pt-10 pb-20 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)] lg:gap-14 lg:pt-16">
+      <TryIt door={tryDoor()} example={<ExampleSound />}>
         <div>
           <h1 className="font-display font-medium text-4xl tracking-tighter sm:text-5xl">
-            Know what is <span className="text-primary">in your samples</span>
+            Know what is <span className="block whitespace-nowrap text-primary">in your samples</span>
           </h1>
           <p className="mt-5 max-w-lg text-lg text-muted-foreground">
-            Drop in a folder of audio files. SampleMind measures the tempo, key, loudness and spectrum of every file,
-            draws its waveform, and tells you how sure it is. It runs on your own machine.
+            SampleMind measures the tempo, key, loudness and character of every audio file you have, says how sure it is
+            of each, and finds the sounds that fit, on your own machine.
           </p>
           <div className="mt-8 flex min-h-11 flex-wrap gap-3">
             <Suspense fallback={<StrangerActions />}>
@@ -29,13 +32,23 @@ export default function LandingPage() {
             <Beginning />
           </Suspense>
         </div>
-        <SignalPanel />
-      </section>
+      </TryIt>
       <Steps />
       <Measures />
       <Audience />
     </main>
   );
+}
+
+/** If the database is away, the zone stands there all the same, and says so when it is used. */
+async function tryDoor(): Promise<TryDoor> {
+  try {
+    const [isOpen, door] = await Promise.all([loadTryoutDoor(), loadRegistrationDoor()]);
+    return { isOpen, mayRegister: door === "open" || door === "first" };
+  } catch (error) {
+    unstable_rethrow(error);
+    return { isOpen: true, mayRegister: false };
+  }
 }
 
 async function Actions() {

@@ -1,8 +1,8 @@
-/** The short piece of music on the landing page: two bars, computed from formulas. */
+/** For a visitor who has no file at hand: two bars of music, computed from formulas in their browser. */
 export const LOOP_BPM = 124;
-export const LOOP_KEY = { tonic: 6, mode: "minor" } as const;
-export const LOOP_BEATS = 8;
-export const LOOP_SECONDS = (LOOP_BEATS * 60) / LOOP_BPM;
+export const LOOP_KEY = { tonic: "F#", mode: "minor" } as const;
+const LOOP_BEATS = 8;
+const LOOP_SECONDS = (LOOP_BEATS * 60) / LOOP_BPM;
 export const LOOP_RATE_HZ = 22_050;
 
 const SECONDS_A_BEAT = 60 / LOOP_BPM;
@@ -13,17 +13,6 @@ const CHORDS = [
   { bassHz: 46.25, notesHz: [185, 220, 277.18, 329.63] },
   { bassHz: 36.71, notesHz: [146.83, 185, 220, 277.18] },
 ] as const;
-
-export interface DemoLoop {
-  /** Bass drum and bass, mono, −1…1, `LOOP_RATE_HZ`. */
-  low: Float32Array<ArrayBuffer>;
-  /** Chords. */
-  mid: Float32Array<ArrayBuffer>;
-  /** Hi-hats. */
-  high: Float32Array<ArrayBuffer>;
-  /** The sum of the three, limited to −1…1. */
-  mix: Float32Array<ArrayBuffer>;
-}
 
 /** A pitch that falls from 150 to 48 Hz. The phase is the integral of the frequency. */
 function kick(secondsIn: number): number {
@@ -46,17 +35,12 @@ function chord(timeSeconds: number, notesHz: readonly number[]): number {
   return sum / notesHz.length;
 }
 
-/** Renders the loop. The result, noise included, is the same on every machine. */
-export function renderDemoLoop(): DemoLoop {
-  const length = Math.round(LOOP_SECONDS * LOOP_RATE_HZ);
-  const low = new Float32Array(length);
-  const mid = new Float32Array(length);
-  const high = new Float32Array(length);
-  const mix = new Float32Array(length);
+/** Renders the loop, −1…1, mono. The result, noise included, is the same on every machine. */
+export function renderDemoLoop(): Float32Array {
+  const loop = new Float32Array(Math.round(LOOP_SECONDS * LOOP_RATE_HZ));
   let seed = 20_260;
   let lastNoise = 0;
-
-  for (let index = 0; index < length; index += 1) {
+  for (let index = 0; index < loop.length; index += 1) {
     const time = index / LOOP_RATE_HZ;
     const beat = time / SECONDS_A_BEAT;
     const intoBeat = (beat % 1) * SECONDS_A_BEAT;
@@ -70,10 +54,9 @@ export function renderDemoLoop(): DemoLoop {
     const hat = (noise - lastNoise) * Math.exp(-(isOffBeat ? 22 : 70) * intoEighth);
     lastNoise = noise;
 
-    low[index] = 0.62 * kick(intoBeat) + (isOffBeat ? 0.24 * bass(time, bassHz, intoEighth) : 0);
-    mid[index] = 0.26 * pumping * chord(time, notesHz);
-    high[index] = (isOffBeat ? 0.13 : 0.06) * hat;
-    mix[index] = Math.tanh((low[index] ?? 0) + (mid[index] ?? 0) + (high[index] ?? 0));
+    const low = 0.62 * kick(intoBeat) + (isOffBeat ? 0.24 * bass(time, bassHz, intoEighth) : 0);
+    const mid = 0.26 * pumping * chord(time, notesHz);
+    loop[index] = Math.tanh(low + mid + (isOffBeat ? 0.13 : 0.06) * hat);
   }
-  return { low, mid, high, mix };
+  return loop;
 }

@@ -5,7 +5,7 @@ import { formatTick, pixelsAt, timeTicks } from "./timeline-view";
 const LABEL_PIXELS = 44;
 
 /** The time scale above the pictures. Hidden from screen readers: the slider tells them the time. */
-export function TimeRuler({ view: { range, widthPixels } }: { view: View }) {
+export function TimeRuler({ view: { range, widthPixels } }: { view: Pick<View, "range" | "widthPixels"> }) {
   const { seconds: ticks, places } = timeTicks(range, widthPixels);
   return (
     <div aria-hidden className="relative h-6 overflow-hidden border-b">

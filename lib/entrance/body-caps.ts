@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { TRYOUT_PATH } from "@/lib/tryouts/constants";
 
 const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
@@ -31,11 +32,11 @@ const BODY_CAPS: Readonly<Record<string, number>> = {
 const STORAGE_PATH = /^\/s3\/./;
 
 /**
- * The largest body that a request to `path` may have, in bytes. `null` for uploads: the store reads a stream, counts it
- * itself, and admits no byte without a signature.
+ * The largest body that a request to `path` may have, in bytes. `null` for what is read as a stream: the store
+ * admits no byte without a signature, and the route for strangers' files none without a free place. Both count.
  */
 export function bodyCapOf(path: string): number | null {
-  if (STORAGE_PATH.test(path)) return null;
+  if (STORAGE_PATH.test(path) || path === TRYOUT_PATH) return null;
   for (const [prefix, cap] of Object.entries(BODY_CAPS)) if (isBelow(prefix, path)) return cap;
   return DEFAULT_BODY_CAP;
 }

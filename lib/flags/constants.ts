@@ -42,6 +42,10 @@ export const FLAGS = {
 
   gallery: built("social", "People can show samples to everybody, in the gallery and on a page of their own."),
   "play-stats": planned("social", "Shows how often and how long a published sample was played."),
+  "try-without-account": built(
+    "social",
+    "Strangers can have a file measured on the landing page. Nothing of it is kept.",
+  ),
   "shared-collections": built("social", "People can share collections by a link, or with others who may add samples."),
 
   api: built("premium", "Programs can use the API with an API key."),

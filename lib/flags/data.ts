@@ -32,7 +32,7 @@ export function settingsOf(flag: FlagName, row: (Omit<FlagSettings, "roles"> & {
 // Pages and routes are bundled separately, but share one cache per process.
 const shared = globalThis as unknown as { samplemindFlagCache?: FlagCache };
 
-function flagCache(): FlagCache {
+export function flagCache(): FlagCache {
   shared.samplemindFlagCache ??= new FlagCache(liveChannel(), readSnapshot);
   return shared.samplemindFlagCache;
 }

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { describe, expect, it } from "vitest";
 import { ROLES } from "@/lib/identity/permissions";
 import { FLAG_GROUPS, FLAG_NAMES, FLAGS } from "./constants";
-import { defaultSettings, hasFlag, isInRollout, rolloutPlace } from "./policy";
+import { defaultSettings, hasFlag, isForEverybody, isInRollout, rolloutPlace } from "./policy";
 import type { FlagSettings, FlagSubject } from "./schema";
 
 const on: FlagSettings = { enabled: true, roles: [], betaOnly: false, rolloutPercent: 100 };
@@ -16,14 +16,26 @@ const free: FlagSubject = {
 const people = Array.from({ length: 2000 }, () => uuidv7());
 
 describe("a flag", () => {
-  it("is one of twenty-two, in one of six groups", () => {
-    expect(FLAG_NAMES).toHaveLength(22);
+  it("is one of twenty-three, in one of six groups", () => {
+    expect(FLAG_NAMES).toHaveLength(23);
     expect(new Set(FLAG_NAMES.map((name) => FLAGS[name].group))).toEqual(new Set(FLAG_GROUPS));
   });
 
   it("is at first on for everybody if its feature is built, and off if not", () => {
     for (const name of FLAG_NAMES) {
       expect(hasFlag(name, defaultSettings(name), free), name).toBe(FLAGS[name].exists);
+    }
+  });
+
+  it("is on for strangers only if it is on for everybody", () => {
+    expect(isForEverybody(on)).toBe(true);
+    for (const change of [
+      { enabled: false },
+      { roles: ["free" as const] },
+      { betaOnly: true },
+      { rolloutPercent: 99 },
+    ]) {
+      expect(isForEverybody({ ...on, ...change })).toBe(false);
     }
   });
 

@@ -19,6 +19,11 @@ export function hasFlag(flag: FlagName, settings: FlagSettings, subject: FlagSub
   return isInRollout(flag, subject.userId, settings.rolloutPercent);
 }
 
+/** Whether somebody without an account has the feature: only what everybody has. */
+export function isForEverybody({ enabled, roles, betaOnly, rolloutPercent }: FlagSettings): boolean {
+  return enabled && roles.length === 0 && !betaOnly && rolloutPercent >= 100;
+}
+
 function includesRole({ roles }: FlagSettings, { role, plans }: FlagSubject): boolean {
   const same = namedRoles(plans).find((named) => named.roles.includes(role))?.roles ?? [role];
   return same.some((one) => roles.includes(one));

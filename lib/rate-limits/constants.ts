@@ -15,6 +15,8 @@ export const RATE_CLASSES = [
   "play",
   "play-listener",
   "syndication",
+  "tryout",
+  "tryouts-in-all",
 ] as const;
 export type RateClass = (typeof RATE_CLASSES)[number];
 
@@ -49,4 +51,7 @@ export const RATE_LIMITS: Readonly<Record<RateClass, Quota>> = {
   "play-listener": { perMinute: 120, perHour: 3000 },
   /** Feeds, pictures and players that other programs fetch: some of them for many people at once. */
   syndication: { perMinute: 300, perHour: 6000 },
+  /** Files that somebody without an account has measured: from one address, and from all of them together. */
+  tryout: { perMinute: 5, perHour: 20 },
+  "tryouts-in-all": { perMinute: 20, perHour: 240 },
 };

@@ -51,7 +51,8 @@ export function hiddenLabels(features: ReadonlySet<FlagName>): ReadonlySet<strin
   ]);
 }
 
-function recordWithout(record: AnalysisRecord, features: ReadonlySet<FlagName>): AnalysisRecord {
+/** The same for a record that belongs to no sample. */
+export function recordWithout(record: AnalysisRecord, features: ReadonlySet<FlagName>): AnalysisRecord {
   const off: ("genres" | "moods" | "instruments" | "description")[] = [];
   if (!features.has("genre-mood-tags")) off.push("genres", "moods");
   if (!features.has("instrument-tags")) off.push("instruments");

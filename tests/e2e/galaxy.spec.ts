@@ -76,6 +76,8 @@ async function openGalaxy(page: Page): Promise<void> {
   await expect(map(page)).toHaveAccessibleName(`Map of ${PLACED} sounds`);
   // The list says how many it shows as well.
   await expect(said(page, `${PLACED} sounds`).first()).toBeVisible();
+  // What draws it listens, too.
+  await expect(map(page)).toHaveAttribute("aria-busy", "false");
 }
 
 /** What a layout that is done tells the open pages. */

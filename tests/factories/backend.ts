@@ -33,7 +33,7 @@ export async function startBackend({ jobs = true, plans = false } = {}): Promise
   const { databasePool } = await import("@/db/client");
   const { serve } = await import("inngest/edge");
   const { serving } = await import("@/inngest/serving");
-  const { analysisPool, queryPool, windowPool } = await import("@/lib/analysis/worker/pool");
+  const { analysisPool, queryPool, tryoutPool, windowPool } = await import("@/lib/analysis/worker/pool");
   const { liveChannel } = await import("@/lib/platform/live-channel");
   const { ensureBucket } = await import("@/lib/platform/s3");
   services.origin.routes.push(
@@ -47,6 +47,7 @@ export async function startBackend({ jobs = true, plans = false } = {}): Promise
     analysisPool().close();
     queryPool().close();
     windowPool().close();
+    tryoutPool().close();
     liveChannel().stop();
     await sql.end({ timeout: 1 });
     await databasePool().end();

@@ -96,6 +96,7 @@ export const ROUTES: Record<string, { who: Who; requests: (to: Targets) => [meth
       ["GET", "/api/inngest"],
     ],
   },
+  "/api/try": { who: "anyone", requests: () => [["POST", "/api/try"]] },
   "/api/v1/[[...route]]": { who: "person", requests: () => [["GET", "/api/v1/no-such-operation"]] },
   "/gallery/[slug]/[part]": {
     who: "anyone",

@@ -1,12 +1,17 @@
 import { once } from "node:events";
+import { readdir, stat } from "node:fs/promises";
 import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setImmediate as immediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { startBackend } from "@/tests/factories/backend";
 import { rawRequest } from "@/tests/factories/raw-http";
 import { startApp } from "@/tests/factories/running-app";
+import { tone } from "@/tests/factories/sounds";
 import { expectSameTime } from "@/tests/factories/timing";
+import { until } from "@/tests/factories/until";
 
 await startBackend({ jobs: false });
 const address = await startApp({ EMBEDDED_S3_DIR: `${process.env.TMPDIR}/s3`, TRUSTED_PROXY_HOPS: "1" });
@@ -42,6 +47,38 @@ async function offer(path: string, megabytes: number): Promise<{ status: number;
   socket.destroy();
   return { status: Number(answer.split(" ")[1]), sentBytes: socket.bytesWritten };
 }
+
+/** Sizes of the strangers' files that are on the disk now. */
+async function strangersFiles(): Promise<number[]> {
+  const names = (await readdir(tmpdir())).filter((name) => name.startsWith("samplemind-analysis-"));
+  const files = names.map((name) => stat(join(tmpdir(), name, "sound")).catch(() => null));
+  return (await Promise.all(files)).flatMap((file) => (file ? [file.size] : []));
+}
+
+describe("a stranger's file", () => {
+  it("is not held: it is written as it comes, and gone when its sender leaves", async () => {
+    const socket = connect(port, "127.0.0.1").on("error", () => {});
+    socket.write("POST /api/try HTTP/1.1\r\nHost: here\r\nContent-Length: 1000000\r\n\r\n");
+    socket.write(Buffer.alloc(300_000, "x"));
+    await until(async () => (await strangersFiles())[0] === 300_000, "the first part of the file");
+    socket.destroy();
+    await until(async () => (await strangersFiles()).length === 0, "the end of the file");
+  });
+
+  it("is cut off where it is too large", async () => {
+    const { status, sentBytes } = await offer("/api/try", 60);
+    expect(status).toBe(413);
+    expect(sentBytes).toBeLessThan(44 * MEGABYTE);
+    expect(await strangersFiles()).toEqual([]);
+  });
+
+  it("is measured", async () => {
+    const answer = await rawRequest(address, "/api/try", { method: "POST", body: tone(440, 2) });
+    expect(answer.status).toBe(200);
+    expect(JSON.parse(answer.text)).toMatchObject({ data: { record: { pitch: { note: "A4" } } } });
+    expect(await strangersFiles()).toEqual([]);
+  });
+});
 
 describe("a request to upgrade", () => {
   it("is an ordinary request, for which the entrance stands", async () => {

@@ -11,6 +11,7 @@ import { describeSound } from "@/lib/analysis/derived/description";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { type ExistingFlag, FLAG_NAMES, FLAGS, type FlagName } from "@/lib/flags/constants";
 import type { SampleDetail } from "@/lib/samples/schema";
+import { TRYOUT_PATH } from "@/lib/tryouts/constants";
 import { announced, startBackend } from "@/tests/factories/backend";
 import { tone } from "@/tests/factories/sounds";
 import { until } from "@/tests/factories/until";
@@ -23,6 +24,8 @@ const { createApiKey } = await import("@/lib/api-keys/mutations");
 const { asSystem } = await import("@/lib/audit/sources");
 const { inTransaction } = await import("@/lib/work/unit-of-work");
 const { listChanged } = await import("@/lib/galaxy/jobs");
+const { answerTryout } = await import("@/lib/tryouts/tryout-answer");
+backend.services.origin.routes.push({ prefix: TRYOUT_PATH, handle: answerTryout });
 const { indexSamples } = await import("@/lib/search-documents/jobs");
 const { saveArtist } = await import("@/lib/artists/mutations");
 const { findArtist } = await import("@/lib/artists/lookups");
@@ -275,6 +278,11 @@ const works: Record<ExistingFlag, () => Promise<boolean>> = {
     const page = renderToStaticMarkup(createElement(VisualizerGate, gate, "the picture"));
     expect(page.includes("turned off")).toBe(!page.includes("the picture"));
     return page.includes("the picture");
+  },
+  async "try-without-account"() {
+    // An override is of a person. What strangers get is in try-it.test.ts.
+    const body = Buffer.from(tone(nextHz()));
+    return isLetThrough(await call(ada, TRYOUT_PATH, { method: "POST", body }));
   },
   async "shared-collections"() {
     const make = await call(ada, "/api/v1/collections", { method: "POST", json: { name: "Ours" } });

@@ -94,7 +94,9 @@ describe("the overview of a library", () => {
     expect(keys).toHaveLength(12);
     const inMinor = all.filter(({ key }) => key?.[1] === "minor").length;
     expect(keys.reduce((sum, { minor }) => sum + minor, 0)).toBe(inMinor);
-    expect((await tempoAndKeyCounts(eve.ctx.actor.id)).keys.every(({ minor, major }) => minor + major === 0)).toBe(true);
+    expect((await tempoAndKeyCounts(eve.ctx.actor.id)).keys.every(({ minor, major }) => minor + major === 0)).toBe(
+      true,
+    );
   });
 
   it("has a small map of those that have a place, and none before", async () => {

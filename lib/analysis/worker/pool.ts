@@ -1,3 +1,4 @@
+import { constants, setPriority } from "node:os";
 import { resolve as resolvePath } from "node:path";
 import type { FilePath } from "@/lib/analysis/decode/containers/byte-source";
 import type { PreviewCut } from "@/lib/analysis/playable/copy-writer";
@@ -35,6 +36,8 @@ export interface AnalyzeInput extends PoolInput {
   pictures: boolean;
   /** What to measure; everything by default. */
   values?: readonly ValueName[];
+  /** A longer recording is refused as too long. */
+  mostSeconds?: number;
 }
 
 export interface CopyInput extends PoolInput {
@@ -77,6 +80,8 @@ export interface PoolOptions {
   size?: number | undefined;
   /** Keeps one worker more, which only takes short files. */
   quickLane?: boolean | undefined;
+  /** Its workers get a core only while nobody else wants it. */
+  isYielding?: boolean | undefined;
   /** Path of the worker's bundle, if the caller knows it. */
   workerPath?: string | undefined;
   limits?: Partial<WorkerLimits> | undefined;
@@ -117,8 +122,8 @@ export class AnalysisPool {
    * @throws the signal's reason if it was aborted
    */
   async analyze(input: AnalyzeInput): Promise<AnalysisResult> {
-    const { pictures, values = null } = input;
-    return this.run(input, { task: "analyze", path: absolute(input.path), pictures, values });
+    const { pictures, values = null, mostSeconds = null } = input;
+    return this.run(input, { task: "analyze", path: absolute(input.path), pictures, values, mostSeconds });
   }
 
   /**
@@ -254,7 +259,9 @@ export class AnalysisPool {
   private async startWorker(): Promise<WorkerProcess> {
     try {
       const bundlePath = this.options.workerPath ?? (await locateWorkerBundle());
-      return await WorkerProcess.start(bundlePath, this.limits);
+      const worker = await WorkerProcess.start(bundlePath, this.limits);
+      if (this.options.isYielding) yieldToOthers(worker.pid);
+      return worker;
     } catch (error) {
       if (error instanceof AnalysisFailure) throw error;
       throw new AnalysisFailure("internal", String(error), { cause: error });
@@ -280,7 +287,13 @@ const absolute = (path: FilePath) => (typeof path === "string" ? resolvePath(pat
 const POOL = Symbol.for("samplemind.analysis-pool");
 const QUERY_POOL = Symbol.for("samplemind.query-pool");
 const WINDOW_POOL = Symbol.for("samplemind.window-pool");
-type Holder = { [POOL]?: AnalysisPool; [QUERY_POOL]?: AnalysisPool; [WINDOW_POOL]?: AnalysisPool };
+const TRYOUT_POOL = Symbol.for("samplemind.tryout-pool");
+type Holder = {
+  [POOL]?: AnalysisPool;
+  [QUERY_POOL]?: AnalysisPool;
+  [WINDOW_POOL]?: AnalysisPool;
+  [TRYOUT_POOL]?: AnalysisPool;
+};
 
 /**
  * The one pool of this process for files of the library.
@@ -307,7 +320,25 @@ export function windowPool(): AnalysisPool {
   return holder[WINDOW_POOL];
 }
 
-function singleWorker(): AnalysisPool {
+/** A worker of its own for files of strangers. What people uploaded and wait for has the cores first. */
+export function tryoutPool(): AnalysisPool {
+  const holder = globalThis as Holder;
+  holder[TRYOUT_POOL] ??= singleWorker({ isYielding: true });
+  return holder[TRYOUT_POOL];
+}
+
+function singleWorker(options: PoolOptions = {}): AnalysisPool {
   const machine = thisMachine();
-  return new AnalysisPool({ size: 1, limits: { memoryBytes: workerMemoryBytes(machine, workersFor(machine)) } });
+  const limits = { memoryBytes: workerMemoryBytes(machine, workersFor(machine)) };
+  return new AnalysisPool({ size: 1, limits, ...options });
+}
+
+/** A system that does not allow it lets them run like the others. */
+function yieldToOthers(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // Nobody waits for longer than a stranger's file takes.
+  }
 }

@@ -19,6 +19,8 @@ export interface AnalyzeRequest {
   pictures: boolean;
   /** What to measure; null measures everything. */
   values: readonly ValueName[] | null;
+  /** A longer recording is refused as too long. Null for what any recording may have. */
+  mostSeconds: number | null;
 }
 
 /** Writes a copy of a file that every browser plays. */

@@ -42,10 +42,12 @@ const eventLoopTurn = () => new Promise<void>((resolve) => setImmediate(resolve)
 
 async function analyze(request: AnalyzeRequest): Promise<AnalysisResult> {
   const startedAt = performance.now();
+  const most = request.mostSeconds ?? Number.POSITIVE_INFINITY;
   const source = openFileSource(request.path);
   try {
     const audio = await decodeAudio(source, probeAudio(source));
-    const { sampleRateHz, channels, speakers, container, codec } = audio.probe;
+    const { sampleRateHz, channels, speakers, container, codec, declaredSeconds } = audio.probe;
+    if ((declaredSeconds ?? 0) > most) throw new AnalysisFailure("too_long", `${declaredSeconds} s`);
     const engine = createEngine({
       sampleRateHz,
       channels,
@@ -56,6 +58,8 @@ async function analyze(request: AnalyzeRequest): Promise<AnalysisResult> {
     const pace = new Pace();
     for await (const block of audio.blocks) {
       engine.push(block);
+      // A header may say less than there is, or nothing.
+      if (audio.report.decodedSamples / sampleRateHz > most) throw new AnalysisFailure("too_long");
       await pace.turn("decoding", audio);
     }
     await pace.turn("finishing", audio);

@@ -1,0 +1,9 @@
+import { expect, it } from "vitest";
+import { stageText } from "./try-stage";
+
+it("says in words how far a file is, with a share where one is known", () => {
+  expect(stageText({ name: "sending", fraction: 0.404 })).toBe("Sending: 40 %");
+  expect(stageText({ name: "decoding", fraction: null })).toBe("Decoding and listening");
+  expect(stageText({ name: "decoding", fraction: 1 })).toBe("Decoding and listening: 100 %");
+  expect(stageText({ name: "finishing", fraction: null })).toBe("Measuring tempo, key and loudness");
+});

@@ -1,0 +1,169 @@
+"use client";
+
+import { CircleAlert, FileMusic, Sparkles, UploadCloud } from "lucide-react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { Progress } from "@/components/ui/progress";
+import { useHydrated } from "@/components/ui/use-hydrated";
+import { cn } from "@/lib/cn";
+import { AUDIO_EXTENSIONS } from "@/lib/format/audio-files";
+import { stageText } from "./try-stage";
+import type { TryState } from "./use-tryout";
+
+export interface TryZoneProps {
+  state: TryState;
+  /** Files are being dragged over the page. */
+  isOver: boolean;
+  onFiles(files: File[]): void;
+  onOurs(): void;
+  onStop(): void;
+}
+
+/** Where a visitor drops or chooses a file, and what becomes of it. */
+export function TryZone({ state, isOver, onFiles, onOurs, onStop }: TryZoneProps) {
+  return (
+    <ZoneFrame isOver={isOver}>
+      {state.is === "busy" ? (
+        <Busy state={state} onStop={onStop} />
+      ) : (
+        <>
+          {state.is === "refused" ? <Refused state={state} /> : <Invitation isOver={isOver} />}
+          <Choices
+            onFiles={onFiles}
+            onOurs={onOurs}
+            isAgain={state.is !== "idle"}
+            takesFocus={state.is === "refused" || (state.is === "idle" && state.wasStopped)}
+          />
+        </>
+      )}
+      <p role="status" className="sr-only">
+        {state.is === "busy" ? spoken(state.stage.name) : state.is === "done" ? `${state.fileName} is measured.` : ""}
+      </p>
+    </ZoneFrame>
+  );
+}
+
+/** Each stage once: a screen reader that hears every percent says nothing else. */
+const spoken = (name: Extract<TryState, { is: "busy" }>["stage"]["name"]) => stageText({ name, fraction: null });
+
+export function ZoneFrame({ isOver = false, children }: { isOver?: boolean; children: ReactNode }) {
+  return (
+    <section
+      aria-label="Try it with a file"
+      className={cn(
+        "glass flex min-h-84 flex-col items-center justify-center gap-5 rounded-xl border-dashed! px-6 py-10 text-center transition-colors",
+        isOver ? "border-primary! bg-primary/10!" : "border-border-strong!",
+      )}
+    >
+      {children}
+    </section>
+  );
+}
+
+function Invitation({ isOver }: { isOver: boolean }) {
+  return (
+    <>
+      <span className="grid size-14 place-items-center rounded-lg border border-primary/30 bg-primary/10 text-primary">
+        <UploadCloud aria-hidden className="size-7" />
+      </span>
+      <div>
+        <h2 className="font-display font-medium text-2xl tracking-tight">
+          {isOver ? "Let go to measure it" : <HereOrYours />}
+        </h2>
+        <p className="mx-auto mt-2 max-w-sm text-balance text-muted-foreground text-sm">
+          See it measured, without an account. WAV, AIFF, FLAC, MP3, Ogg, Opus or M4A, up to 20 MB and ten minutes.
+        </p>
+      </div>
+    </>
+  );
+}
+
+/** Nothing can be dropped with a finger. */
+function HereOrYours() {
+  return (
+    <>
+      <span className="pointer-coarse:hidden">Drop a sound here</span>
+      <span className="hidden pointer-coarse:inline">Try a sound of yours</span>
+    </>
+  );
+}
+
+type ChoicesProps = Pick<TryZoneProps, "onFiles" | "onOurs"> & { isAgain: boolean; takesFocus: boolean };
+
+function Choices({ onFiles, onOurs, isAgain, takesFocus }: ChoicesProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const choose = useRef<HTMLButtonElement>(null);
+  // The button that had the focus is gone when a file ends without a result.
+  useEffect(() => {
+    if (takesFocus) choose.current?.focus();
+  }, [takesFocus]);
+  // Before the script runs, and where none does, the buttons do nothing: then they say so.
+  const isReady = useHydrated();
+  return (
+    <>
+      <div className="flex flex-wrap justify-center gap-2">
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept={["audio/*", ...AUDIO_EXTENSIONS.map((extension) => `.${extension}`)].join(",")}
+          onChange={({ currentTarget }) => {
+            const files = Array.from(currentTarget.files ?? []);
+            // Otherwise choosing the same file again would not count as a change.
+            currentTarget.value = "";
+            onFiles(files);
+          }}
+        />
+        <Button ref={choose} variant="primary" disabled={!isReady} onClick={() => input.current?.click()}>
+          <FileMusic aria-hidden />
+          {isAgain ? "Choose another file" : "Choose a file"}
+        </Button>
+        <Button disabled={!isReady} onClick={onOurs}>
+          <Sparkles aria-hidden />
+          Use a sound of ours
+        </Button>
+      </div>
+      <p className="max-w-sm text-balance text-muted-foreground text-xs">
+        Nothing is kept: the file is deleted as soon as it is measured.
+      </p>
+      <noscript>
+        <p className="max-w-sm text-sm">
+          Trying needs JavaScript, which is off in your browser. Below is what you would see.
+        </p>
+      </noscript>
+    </>
+  );
+}
+
+function Busy({ state: { fileName, stage }, onStop }: { state: Extract<TryState, { is: "busy" }>; onStop(): void }) {
+  const text = stageText(stage);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  return (
+    <>
+      <div className="w-full max-w-sm">
+        <p className="truncate font-medium">{fileName}</p>
+        <p className="mt-1 mb-3 text-muted-foreground text-sm">{text}</p>
+        <Progress
+          label={fileName}
+          value={stage.fraction === null ? null : Math.round(stage.fraction * 100)}
+          valueText={text}
+        />
+      </div>
+      <Button ref={button} onClick={onStop}>
+        Stop
+      </Button>
+    </>
+  );
+}
+
+function Refused({ state: { fileName, problem } }: { state: Extract<TryState, { is: "refused" }> }) {
+  return (
+    <div role="alert" className="max-w-sm">
+      <CircleAlert aria-hidden className="mx-auto mb-3 size-7 text-danger" />
+      <p className="wrap-anywhere text-muted-foreground text-sm">{fileName}</p>
+      <h2 className="mt-1 font-display font-medium text-xl tracking-tight">{problem.title}</h2>
+      {problem.detail ? <p className="mt-2 text-muted-foreground text-sm">{problem.detail}</p> : null}
+    </div>
+  );
+}
