@@ -28,12 +28,10 @@ export function Histogram({ bars, label }: { bars: readonly HistogramBar[]; labe
                 <span key={className} className={className} style={{ height: `${(count / highest) * 100}%` }} />
               ))}
             </span>
-            <span
-              aria-hidden
-              className="figures h-5 border-border-strong border-t pt-1 text-center text-[10px] text-muted-foreground"
-            >
+            <span className="figures h-5 border-border-strong border-t pt-1 text-center text-[10px] text-muted-foreground">
               {bar.mark}
             </span>
+            <span className="sr-only">{text}</span>
           </>
         );
         const className = "flex h-full flex-col rounded-xs";
@@ -42,10 +40,9 @@ export function Histogram({ bars, label }: { bars: readonly HistogramBar[]; labe
             {total(bar) === 0 ? (
               <span className={className} title={text}>
                 {shown}
-                <span className="sr-only">{text}</span>
               </span>
             ) : (
-              <Link href={bar.href} title={text} aria-label={text} className={cn(className, "hover:bg-foreground/5")}>
+              <Link href={bar.href} title={text} className={cn(className, "hover:bg-foreground/5")}>
                 {shown}
               </Link>
             )}
