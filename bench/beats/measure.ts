@@ -47,10 +47,10 @@ export async function measureSound(
   await play(page);
   await delay(SETTLING_SECONDS * 1000);
   const phases: PhaseResult[] = [];
-  const phase = async (name: string, rate: number, act: () => Promise<unknown>) => {
+  const phase = async (name: string, rate: number, act: () => Promise<unknown>, isStretched = false) => {
     await noticed(page);
     await act();
-    phases.push(resultOf(name, await noticed(page), { sound, analysed, rate }));
+    phases.push(resultOf(name, await noticed(page), { sound, analysed, rate, isStretched }));
   };
   await phase("straight on", 1, () => delay(seconds * 1000));
   await phase("after seeking", 1, async () => {
@@ -64,7 +64,7 @@ export async function measureSound(
     await delay(3000);
   };
   await change(Array(FASTER).fill("."));
-  await phase("at 125 %, same pitch", FASTER_RATE, () => delay((seconds / 6) * 1000));
+  await phase("at 125 %, same pitch", FASTER_RATE, () => delay((seconds / 6) * 1000), true);
   await change(["y"]);
   await phase("at 125 %, higher pitch", FASTER_RATE, () => delay((seconds / 6) * 1000));
   await change(["y", ...Array(FASTER).fill(",")]);
@@ -75,7 +75,7 @@ export async function measureSound(
 function resultOf(
   phase: string,
   { shown, heard, seeksMs, framesMs }: Noticed,
-  { sound, analysed, rate }: { sound: Sound; analysed: Analysed; rate: number },
+  { sound, analysed, rate, isStretched }: { sound: Sound; analysed: Analysed; rate: number; isStretched: boolean },
 ): PhaseResult {
   const { beats } = analysed;
   const envelope = envelopeOf(heard);
@@ -87,11 +87,13 @@ function resultOf(
   );
   const struck = { ...envelope, values: attacks(envelope.values) };
   const clicks = clickTimes(envelope);
-  const fromSound = counted.map((one) =>
-    sound.reference
-      ? soundOffsetMs(one, beats[one.index] ?? 0, struck, sound.reference, rate)
-      : clickOffsetMs(one, clicks),
-  );
+  const { reference } = sound;
+  const stretched = isStretched && reference ? reference.atRate(rate) : null;
+  const fromSound = counted.map((one) => {
+    const beat = beats[one.index] ?? 0;
+    if (stretched) return soundOffsetMs(one, beat / rate, struck, stretched, 1);
+    return reference ? soundOffsetMs(one, beat, struck, reference, rate) : clickOffsetMs(one, clicks);
+  });
   const found = fromSound.filter((offset) => offset !== null);
   return {
     phase,

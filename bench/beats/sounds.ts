@@ -4,6 +4,7 @@ import { openFileSource } from "@/lib/analysis/decode/containers/byte-source";
 import { probeAudio } from "@/lib/analysis/decode/containers/container";
 import { decodeAudio } from "@/lib/analysis/decode/decode";
 import { clicks } from "@/lib/dsp/testing/test-signals";
+import { timeStretch } from "@/lib/dsp/transform/time-stretch";
 import { wavFile } from "@/tests/fixtures/wav-file";
 import { attacks } from "./envelope";
 import type { Reference } from "./offsets";
@@ -23,7 +24,12 @@ export interface Sound {
   file: string | { name: string; mimeType: string; buffer: Buffer };
   bpm: number;
   /** Null for the click track, whose clicks are heard as they are. */
-  reference: Reference | null;
+  reference: Recording | null;
+}
+
+/** A loop, and what it sounds like when it is shorter at the same pitch. */
+export interface Recording extends Reference {
+  atRate(rate: number): Reference;
 }
 
 /** A click track that is long enough, and three loops of the labelled folder. */
@@ -47,21 +53,42 @@ async function loopOf(file: LabelledFile | undefined): Promise<Sound> {
 }
 
 /** Decoded as for the analysis, so that its beats have their places in it. */
-async function referenceOf(path: string): Promise<Reference> {
+async function referenceOf(path: string): Promise<Recording> {
   const source = openFileSource(path);
   try {
     const audio = await decodeAudio(source, probeAudio(source));
     const { sampleRateHz } = audio.probe;
-    const amplitudes: number[] = [];
-    let samples = 0;
-    for await (const [left] of audio.blocks) {
-      for (const x of left ?? []) {
-        const ms = Math.floor((1000 * samples++) / sampleRateHz);
-        amplitudes[ms] = Math.max(amplitudes[ms] ?? 0, Math.abs(x));
-      }
-    }
-    return { attacks: attacks(Float32Array.from(amplitudes)), durationSeconds: samples / sampleRateHz };
+    const blocks: Float32Array[][] = [];
+    for await (const block of audio.blocks) blocks.push(block.map((samples) => samples.slice()));
+    const channels = (blocks[0] ?? []).map((_, channel) => joined(blocks.map((block) => block[channel])));
+    return {
+      ...attacksOf(channels, sampleRateHz),
+      // As the player makes it: the stretched recording has other attacks than a recording that is played faster.
+      atRate: (rate) => {
+        const loop = { start: 0, end: channels[0]?.length ?? 0 };
+        return attacksOf(timeStretch(channels, { factor: 1 / rate, sampleRateHz, loop }), sampleRateHz);
+      },
+    };
   } finally {
     source.close();
   }
+}
+
+function joined(parts: readonly (Float32Array | undefined)[]): Float32Array {
+  const whole = new Float32Array(parts.reduce((sum, part) => sum + (part?.length ?? 0), 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part ?? [], at);
+    at += part?.length ?? 0;
+  }
+  return whole;
+}
+
+function attacksOf([left = new Float32Array()]: readonly Float32Array[], sampleRateHz: number): Reference {
+  const amplitudes: number[] = [];
+  for (const [at, x] of left.entries()) {
+    const ms = Math.floor((1000 * at) / sampleRateHz);
+    amplitudes[ms] = Math.max(amplitudes[ms] ?? 0, Math.abs(x));
+  }
+  return { attacks: attacks(Float32Array.from(amplitudes)), durationSeconds: left.length / sampleRateHz };
 }
