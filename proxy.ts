@@ -4,13 +4,12 @@ import { findArtist } from "@/lib/artists/lookups";
 import { findLink } from "@/lib/collections/sharing/links/lookups";
 import { env } from "@/lib/env";
 import { GONE_PAGE } from "@/lib/gallery/gone-page";
-import { stateOfAddress } from "@/lib/gallery/lookups";
+import { stateOfItem } from "@/lib/gallery/lookups";
 import type { ActiveSession } from "@/lib/identity/actor";
 import { PATH_HEADER, SIGN_IN_PATH } from "@/lib/identity/constants";
 import { safeNextPath } from "@/lib/identity/next-path";
 import { resolveSession } from "@/lib/identity/session";
 import { logger } from "@/lib/platform/logger";
-import { findPlayable } from "@/lib/plays/lookups";
 import { NOWHERE_HEADER } from "@/lib/request/answer-headers.mjs";
 import { configuredOrigin } from "@/lib/request/request-origin";
 import { POLICY_HEADER, pagePolicy } from "@/lib/request/security-headers";
@@ -99,7 +98,7 @@ async function publicState(pathname: string): Promise<"shown" | "gone" | "unknow
   const [, area, name, ...rest] = pathname.split("/");
   if (name === undefined || name === "" || name.includes(".") || rest.length > 0) return null;
   try {
-    if (area === "gallery") return BESIDE_ITEMS.has(name) ? null : await stateOfAddress(name);
+    if (area === "gallery") return BESIDE_ITEMS.has(name) ? null : ((await stateOfItem({ slug: name })) ?? "unknown");
     if (area !== "artists") return null;
     const artist = await findArtist(name);
     return artist === null ? "unknown" : artist === "gone" ? "gone" : "shown";
@@ -120,7 +119,7 @@ const gonePage = () =>
 async function embeddedPage(request: NextRequest, policy: string): Promise<NextResponse> {
   const [, , id = "", ...rest] = request.nextUrl.pathname.split("/");
   const isPage = rest.length === 0 && isId(id);
-  const state = isPage ? await findPlayable(id.toLowerCase()).catch(() => "shown" as const) : null;
+  const state = isPage ? await stateOfItem({ id: id.toLowerCase() }).catch(() => "shown" as const) : null;
   if (state === null) return nowhere(request, policy);
   if (state === "gone") return new NextResponse(GONE_PLAYER.text, { status: 410, headers: GONE_PLAYER.headers });
   return NextResponse.next({ request: { headers: toldToPage(request, policy) } });

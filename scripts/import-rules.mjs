@@ -91,7 +91,7 @@ export const importRules = [
     except: [],
     forbid: [
       ...["react", "react/**", "react-dom", "next", "next/**", "@/app/**", "@/components/**", "@/db/**", "@/lib/**"],
-      "!@/lib/galaxy/schema",
+      ...["!@/lib/galaxy/schema", "!@/lib/format/oklch"],
     ],
     seed: "components/visualizer/galaxy/engine/seeded.ts",
     violation: "react",

@@ -1,3 +1,4 @@
+import { overviewBars } from "@/components/waveform/overview-bars";
 import { hueOfPitchClass } from "@/components/waveform/segment-colours";
 import { type Oklch, toHex } from "./cover-colour";
 
@@ -201,8 +202,8 @@ function reduced(levels: readonly number[], count: number): number[] {
 const FLAT = Array.from({ length: 96 }, () => 0.5);
 
 function levelsOf(overview: string | null): number[] {
-  const bytes = overview ? atob(overview) : "";
-  return bytes === "" ? FLAT : Array.from(bytes, (byte) => byte.charCodeAt(0) / 255);
+  const levels = overviewBars(overview);
+  return levels.length === 0 ? FLAT : levels;
 }
 
 /** Numbers that look like chance, and are the same for the same sound: FNV-1a of all values, then mulberry32. */

@@ -2,9 +2,8 @@
 
 import { useRef, useState } from "react";
 import { useReportedPlays } from "@/components/player/use-reported-plays";
-import { cn } from "@/lib/cn";
+import { OverviewWaveform } from "@/components/waveform/overview-waveform";
 import { formatPosition } from "@/lib/format/time";
-import { overviewBars, playedBars } from "./overview-bars";
 
 export interface PublicPlayerProps {
   publicationId: string;
@@ -33,7 +32,7 @@ export function PublicPlayer({ publicationId, title, src, seconds, heardSeconds,
   return (
     <section aria-label="Player" data-publication={publicationId} className="flex flex-col gap-3">
       <div className="relative rounded-md focus-within:outline-2 focus-within:outline-ring">
-        <Bars overview={overview} position={position} seconds={seconds} />
+        <OverviewWaveform {...{ overview, seconds }} positionSeconds={position} className="h-28" />
         <input
           type="range"
           aria-label={`Position in ${title}`}
@@ -61,29 +60,5 @@ export function PublicPlayer({ publicationId, title, src, seconds, heardSeconds,
       />
       {hasFailed ? <p role="alert">The sound did not come. Reload the page, or try again in a moment.</p> : null}
     </section>
-  );
-}
-
-/** One bar for each level, those that were played in the colour of what is played. */
-function Bars({ overview, position, seconds }: { overview: string | null; position: number; seconds: number }) {
-  const bars = overviewBars(overview);
-  const played = playedBars(position, seconds, bars.length);
-  return (
-    <svg viewBox={`0 0 ${Math.max(1, bars.length)} 100`} preserveAspectRatio="none" aria-hidden className="h-28 w-full">
-      {bars.map((level, at) => {
-        const height = Math.max(2, level * 100);
-        return (
-          <rect
-            // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place
-            key={at}
-            x={at + 0.15}
-            y={50 - height / 2}
-            width={0.7}
-            height={height}
-            className={cn(at < played ? "fill-wave-played" : "fill-wave")}
-          />
-        );
-      })}
-    </svg>
   );
 }

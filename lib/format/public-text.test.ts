@@ -8,7 +8,7 @@ describe("a line that everybody sees", () => {
     ["pay\u202epal", "paypal"],
     ["in\u200bvi\u2060si\ufeffble", "invisible"],
     ["\u200b\u00ad\u3164", ""],
-    ["a\u0000b\u007f", "ab"],
+    ["a\u0000b\u007f\uffff", "ab"],
     ["<script>alert(1)</script>", "<script>alert(1)</script>"],
     ["Motörhead – Łódź 東京", "Motörhead – Łódź 東京"],
     ["\ud800broken", "\ufffdbroken"],

@@ -1,6 +1,7 @@
 /** What nobody sees, or what changes the direction of the text beside it: soft hyphens, joiners, fillers, overrides. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}|\p{Bidi_Control}/gu;
-const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}]/gu;
+/** What is no text: control characters, and code points that are no characters, which XML does not take. */
+const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
 /** More marks on one letter than any script has. They paint over the lines above and below. */
 const STACKED = /(\p{M}{4})\p{M}+/gu;
 /** More empty lines than a paragraph needs. */

@@ -15,7 +15,7 @@ import type { ActorId } from "@/lib/identity/actor";
 import { effectiveValues } from "@/lib/samples/effective-values";
 import { hiddenLabels, SAMPLE_FLAGS, withoutHidden } from "@/lib/samples/switched-off";
 import { DESCRIPTION_MAX, PUBLIC_TAGS_MAX, TITLE_MAX } from "./constants";
-import { isOpen, isStanding } from "./effective-values";
+import { isShown } from "./effective-values";
 import type { OwnPublication, Publishing, ReceivedDownload } from "./schema";
 
 /**
@@ -86,7 +86,7 @@ export async function listReceived(receiver: ActorId, limit: number): Promise<Re
       aiTraining: got.aiTraining,
       sha256: got.sha256,
       downloadedAt: got.downloadedAt,
-      isPublic: sql<boolean>`coalesce(${and(isOpen, isStanding)} and ${samples.id} is not null, false)`,
+      isPublic: sql<boolean>`coalesce(${isShown}, false)`,
     })
     .from(got)
     .leftJoin(publications, eq(publications.id, got.publicationId))

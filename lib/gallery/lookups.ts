@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { analyses } from "@/db/schema/analyses";
 import { artists } from "@/db/schema/artists";
@@ -13,7 +13,7 @@ import { actorOnBehalfOf } from "@/lib/identity/actor";
 import type { Role } from "@/lib/identity/permissions";
 import { effectiveValues } from "@/lib/samples/effective-values";
 import { PREVIEW_VERSION } from "./constants";
-import { isOpen, isStanding } from "./effective-values";
+import { isShown } from "./effective-values";
 import type { PublicDetail } from "./schema";
 import { isSlug } from "./slug";
 
@@ -56,7 +56,7 @@ export async function findShown(slug: string): Promise<ShownPublication | "gone"
       },
       ...{ kind, bpm, bpmConfidence, keyTonic, keyMode, keyConfidence, seconds, lufs, overview },
       ...{ playCount, downloadCount, publishedAt, previewKey, previewVersion },
-      isShown: sql<boolean | null>`${and(isOpen, isStanding)}`,
+      isShown: sql<boolean | null>`${isShown}`,
       sampleId: samples.id,
       originalKey: sql<string | null>`case when ${samples.originalMissingAt} is null then ${samples.objectKey} end`,
       peaksKey: analyses.peaksKey,
@@ -75,16 +75,26 @@ export async function findShown(slug: string): Promise<ShownPublication | "gone"
     .leftJoin(sampleCorrections, eq(sampleCorrections.sampleId, publications.sampleId))
     .where(eq(publications.slug, slug));
   if (!row) return null;
-  const { isShown, sampleId, artistName, handle, peaksKey, previewVersion: made, ...item } = row;
-  if (!isShown || !sampleId || artistName === null || handle === null || peaksKey === null) return "gone";
+  const { isShown: isThere, sampleId, artistName, handle, peaksKey, previewVersion: made, ...item } = row;
+  if (!isThere || !sampleId || artistName === null || handle === null || peaksKey === null) return "gone";
   if (!(await mayShow(item))) return "gone";
   const preview = item.previewKey ? "ready" : made === PREVIEW_VERSION ? "none" : "making";
   return { ...item, sampleId, artistName, handle, peaksKey, preview, publishedAt: item.publishedAt.toISOString() };
 }
 
-/** What a program or a person gets at an address, before anything is drawn. */
-export async function stateOfAddress(slug: string): Promise<"shown" | "gone" | "unknown"> {
-  const found = await findShown(slug);
-  if (found === null) return "unknown";
-  return found === "gone" ? "gone" : "shown";
+/** Whether an item is shown to everybody. "gone" if it was once, null if there never was one. */
+export async function stateOfItem(by: { slug: string } | { id: string }): Promise<"shown" | "gone" | null> {
+  if ("slug" in by && !isSlug(by.slug)) return null;
+  const [row] = await db()
+    .select({
+      ownerId: publications.ownerId,
+      role: users.role,
+      isShown: sql<boolean>`coalesce(${isShown}, false)`,
+    })
+    .from(publications)
+    .innerJoin(users, eq(users.id, publications.ownerId))
+    .leftJoin(samples, eq(samples.id, publications.sampleId))
+    .where("id" in by ? eq(publications.id, by.id) : eq(publications.slug, by.slug));
+  if (!row) return null;
+  return row.isShown && (await mayShow(row)) ? "shown" : "gone";
 }

@@ -1,31 +1,9 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
-import { db, type Executor } from "@/db/client";
-import { publications } from "@/db/schema/publications";
-import { samples } from "@/db/schema/samples";
-import { users } from "@/db/schema/users";
-import { mayShow } from "@/lib/gallery/lookups";
+import { sql } from "drizzle-orm";
+import type { Executor } from "@/db/client";
 import { audibleSeconds } from "./audible-length";
 import { CROWD_MS, DAY_MS, HISTORY_MAX } from "./constants";
-import { isShown } from "./effective-values";
 import type { JudgedPlay } from "./patterns/evidence";
-
-/** Whether a publication may be played: null if there never was one, and "gone" if it is no longer shown. */
-export async function findPlayable(publicationId: string): Promise<"shown" | "gone" | null> {
-  const [row] = await db()
-    // Of a purged sample there is no row, so it is not deleted either.
-    .select({
-      ownerId: publications.ownerId,
-      role: users.role,
-      isShown: sql<boolean>`(${isShown} and ${samples.id} is not null)`,
-    })
-    .from(publications)
-    .innerJoin(users, eq(users.id, publications.ownerId))
-    .leftJoin(samples, eq(samples.id, publications.sampleId))
-    .where(eq(publications.id, publicationId));
-  if (!row) return null;
-  return row.isShown && (await mayShow(row)) ? "shown" : "gone";
-}
 
 interface PlayRow extends Record<string, unknown> {
   id: string;

@@ -5,12 +5,12 @@ import { plays } from "@/db/schema/plays";
 import { publications } from "@/db/schema/publications";
 import { asVisitor } from "@/lib/audit/sources";
 import { ok, type Result, refused } from "@/lib/errors";
+import { stateOfItem } from "@/lib/gallery/lookups";
 import type { RequestFacts } from "@/lib/request/request-facts";
 import { inTransaction } from "@/lib/work/unit-of-work";
 import { audibleSeconds } from "./audible-length";
 import { hear } from "./hearing";
 import { firstSeen } from "./judge";
-import { findPlayable } from "./lookups";
 import type { RequestMarks } from "./patterns/evidence";
 import { REQUEST_PATTERNS } from "./patterns/request-patterns";
 import { PLAY_RULE_VERSION } from "./play-rule";
@@ -30,7 +30,7 @@ export async function beginPlay(
   input: BeginPlay,
 ): Promise<Result<{ token: string }, "not_found" | "gone">> {
   const { publicationId, context, isDriven } = beginPlaySchema.parse(input);
-  const found = await findPlayable(publicationId);
+  const found = await stateOfItem({ id: publicationId });
   if (found !== "shown") return refused(found ?? "not_found");
   const id = uuidv7();
   await inTransaction(asVisitor(facts), ({ tx }) =>

@@ -1,9 +1,10 @@
 import "server-only";
+import { findArtist } from "@/lib/artists/lookups";
 import { requestOrigin } from "@/lib/request/request-origin";
 import { artistAddress, galleryAddress, nameOf } from "./addresses";
 import { gone, missing, shown, tooMany } from "./answer";
 import { jsonFeedOf } from "./json-feed";
-import { findArtist, newestItems } from "./lookups";
+import { newestItems } from "./lookups";
 import { rssOf } from "./rss";
 import type { Feed } from "./schema";
 

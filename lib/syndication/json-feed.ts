@@ -1,5 +1,6 @@
+import { publicText } from "@/lib/format/public-text";
 import { artistAddress, itemAddress, nameOf, pictureAddress, titleOf } from "./addresses";
-import { cleanLine, cleanText } from "./clean-text";
+import { cleanLine } from "./clean-text";
 import { descriptionOf, summaryOf, tagsOf } from "./item-text";
 import type { Feed, PublicItem } from "./schema";
 
@@ -8,7 +9,7 @@ export function jsonFeedOf(feed: Feed, origin: string): object {
   return {
     version: "https://jsonfeed.org/version/1.1",
     title: cleanLine(feed.title),
-    description: cleanText(feed.description),
+    description: publicText(feed.description),
     home_page_url: feed.pageAddress,
     feed_url: feed.feedAddress,
     language: "en",

@@ -1,5 +1,6 @@
+import { LICENCE_TEXTS } from "@/lib/gallery/licences";
 import { artistAddress, embedAddress, itemAddress, nameOf, pictureAddress, soundAddress, titleOf } from "./addresses";
-import { descriptionOf, isoLength, LICENCE_ADDRESSES, tagsOf } from "./item-text";
+import { descriptionOf, isoLength, tagsOf } from "./item-text";
 import type { PublicArtist, PublicItem } from "./schema";
 
 const personOf = (artist: PublicArtist, origin: string) => ({
@@ -11,7 +12,7 @@ const personOf = (artist: PublicArtist, origin: string) => ({
 /** What searching programs read of an item: schema.org's MusicRecording, and the AudioObject that is heard. */
 export function itemAsJsonLd(item: PublicItem, origin: string): object {
   const { artist, licence, seconds, publishedAt, updatedAt } = item;
-  const licenceAddress = LICENCE_ADDRESSES[licence];
+  const licenceAddress = LICENCE_TEXTS[licence].url;
   const author = artist ? { byArtist: personOf(artist, origin), creator: personOf(artist, origin) } : {};
   return {
     "@context": "https://schema.org",

@@ -9,19 +9,7 @@ import { factsOf } from "./item-text";
 import { itemAsJsonLd, jsonLdText } from "./json-ld";
 import { findItem } from "./lookups";
 import { artistMetadata, galleryMetadata, itemMetadata } from "./metadata";
-import type { PublicArtist } from "./schema";
-
-/** What a player in another site's page shows. */
-export interface EmbeddedItem {
-  id: string;
-  title: string;
-  artistName: string | null;
-  facts: string;
-  address: string;
-  soundAddress: string | null;
-  seconds: number;
-  overview: string | null;
-}
+import type { EmbeddedItem, PublicArtist } from "./schema";
 
 export async function loadEmbedded(id: string): Promise<EmbeddedItem | "gone" | null> {
   const item = isId(id) ? await findItem({ id: id.toLowerCase() }) : null;

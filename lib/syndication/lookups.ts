@@ -5,10 +5,10 @@ import { artists } from "@/db/schema/artists";
 import { publications } from "@/db/schema/publications";
 import { samples } from "@/db/schema/samples";
 import { users } from "@/db/schema/users";
-import { mayShow } from "@/lib/gallery/lookups";
-import { isShown } from "@/lib/plays/effective-values";
+import { isShown } from "@/lib/gallery/effective-values";
+import { mayShow, stateOfItem } from "@/lib/gallery/lookups";
 import { FEED_ITEMS } from "./constants";
-import type { PublicArtist, PublicItem } from "./schema";
+import type { PublicItem } from "./schema";
 
 const { id, slug, title, description, tags, licence, aiTraining, bpm, keyTonic, keyMode, seconds } = publications;
 const { overview, previewKey, publishedAt, updatedAt } = publications;
@@ -57,21 +57,8 @@ export async function findItem(by: { slug: string } | { id: string }): Promise<P
   const itself = "id" in by ? eq(publications.id, by.id) : eq(publications.slug, by.slug);
   const [row] = await shownItems().where(and(itself, isShown)).limit(1);
   if (row && (await mayShow(row))) return toItem(row);
-  const [hidden] = await db().select({ id: publications.id }).from(publications).where(itself).limit(1);
-  return hidden ? "gone" : null;
-}
-
-/** An artist's public face. "gone" while their account is suspended or being deleted. */
-export async function findArtist(handle: string): Promise<(PublicArtist & { ownerId: string }) | "gone" | null> {
-  const isActive = sql<boolean>`(${users.suspendedAt} is null and ${users.deletionRequestedAt} is null)`;
-  const [row] = await db()
-    .select({ handle: artists.handle, name: artists.name, ownerId: artists.ownerId, role: users.role, isActive })
-    .from(artists)
-    .innerJoin(users, eq(users.id, artists.ownerId))
-    .where(eq(artists.handle, handle));
-  if (!row) return null;
-  const { isActive: isOpen, role: _role, ...artist } = row;
-  return isOpen && (await mayShow(row)) ? artist : "gone";
+  // An address that was given is never given again.
+  return (await stateOfItem(by)) && "gone";
 }
 
 const counted = (where: SQL | undefined) =>

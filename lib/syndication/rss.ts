@@ -1,5 +1,6 @@
+import { publicText } from "@/lib/format/public-text";
 import { itemAddress, nameOf, titleOf } from "./addresses";
-import { cleanLine, cleanText } from "./clean-text";
+import { cleanLine } from "./clean-text";
 import { descriptionOf, tagsOf } from "./item-text";
 import type { Feed, PublicItem } from "./schema";
 import { element, xmlDocument } from "./xml";
@@ -20,7 +21,7 @@ export function rssOf(feed: Feed, origin: string): string {
   const channel = element("channel", [
     element("title", cleanLine(feed.title)),
     element("link", feed.pageAddress),
-    element("description", cleanText(feed.description)),
+    element("description", publicText(feed.description)),
     element("language", "en"),
     element("generator", "SampleMind"),
     ...(feed.items.length > 0 ? [element("lastBuildDate", rfc822(changedAt))] : []),

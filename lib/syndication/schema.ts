@@ -27,6 +27,18 @@ export interface PublicArtist {
   name: string;
 }
 
+/** What a player in another site's page shows. */
+export interface EmbeddedItem {
+  id: string;
+  title: string;
+  artistName: string | null;
+  facts: string;
+  address: string;
+  soundAddress: string | null;
+  seconds: number;
+  overview: string | null;
+}
+
 /** A list of items as a feed: the gallery's, or an artist's. */
 export interface Feed {
   title: string;

@@ -30,7 +30,7 @@ const { indexSamples } = await import("@/lib/search-documents/jobs");
 const { saveArtist } = await import("@/lib/artists/mutations");
 const { findArtist } = await import("@/lib/artists/lookups");
 const { publishSample } = await import("@/lib/gallery/mutations");
-const { stateOfAddress } = await import("@/lib/gallery/lookups");
+const { stateOfItem } = await import("@/lib/gallery/lookups");
 
 const admin = await backend.person("the admin");
 const ada = await backend.person("Ada", { role: "enterprise" });
@@ -246,7 +246,7 @@ const works: Record<ExistingFlag, () => Promise<boolean>> = {
     if (answered?.ok) publishedAs = answered.value.slug;
     const isOn = answered !== null;
     // What is public already follows the switch as well.
-    expect(await stateOfAddress(publishedAs)).toBe(isOn ? "shown" : "gone");
+    expect(await stateOfItem({ slug: publishedAs })).toBe(isOn ? "shown" : "gone");
     expect((await findArtist("ada-here")) === "gone").toBe(!isOn);
     return isOn;
   },

@@ -1,22 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { decode } from "fast-png";
 import { afterEach, describe, expect, it } from "vitest";
+import { startBackend } from "@/tests/factories/backend";
+import { artistOf, published } from "@/tests/factories/publications";
 import {
   parseXml,
   wrongInJsonFeed,
   wrongInOembed,
   wrongInRss,
   wrongInSitemap,
-} from "@/lib/syndication/published-rules";
-import { startBackend } from "@/tests/factories/backend";
-import { artistOf, published } from "@/tests/factories/publications";
+} from "@/tests/factories/published-rules";
 
 const backend = await startBackend({ jobs: false });
 const { sql } = backend;
 const { answerArtistFeed, answerGalleryFeed } = await import("@/lib/syndication/feed-answers");
 const { answerOembed, answerPicture } = await import("@/lib/syndication/item-answers");
 const { answerRobots, answerSitemap } = await import("@/lib/syndication/sitemap-answers");
-const { findPlayable } = await import("@/lib/plays/lookups");
+const { stateOfItem } = await import("@/lib/gallery/lookups");
 
 const HOST = { host: new URL(backend.origin).host, "x-forwarded-proto": "http" };
 const asked = (path: string, headers = {}) =>
@@ -136,14 +136,14 @@ describe("what is gone", () => {
     const { person, handle } = await anArtist();
     const item = await published(backend, person, { title: `Unmistakable ${randomUUID()}` });
     expect(await textOf(read.rss())).toContain(item.slug);
-    expect(await findPlayable(item.id)).toBe("shown");
+    expect(await stateOfItem({ id: item.id })).toBe("shown");
     await endings[name]?.({ ...item, userId: person.userId });
     for (const text of [await textOf(read.rss()), await textOf(read.json()), await textOf(read.sitemap())])
       expect(text).not.toContain(item.slug);
     expect((await oembedOf(item.slug)).status).toBe(410);
     expect((await read.oembed(`url=${encodeURIComponent(`${backend.origin}/embed/${item.id}`)}`)).status).toBe(410);
     expect((await read.picture(item.slug)).status).toBe(410);
-    expect(await findPlayable(item.id)).toBe("gone");
+    expect(await stateOfItem({ id: item.id })).toBe("gone");
     const ofArtist = await read.rss(handle);
     expect(ofArtist.status).toBe(name.startsWith("of somebody") ? 410 : 200);
     expect(await ofArtist.text()).not.toContain(item.slug);

@@ -1,7 +1,7 @@
 import { cn } from "@/lib/cn";
 import { formatCount } from "@/lib/format/count";
+import { cssOf } from "@/lib/format/oklch";
 import type { Colouring, LegendEntry } from "./engine/colours";
-import { cssOf } from "./engine/oklch";
 
 export interface LegendProps {
   colouring: Colouring;

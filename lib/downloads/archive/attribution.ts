@@ -1,6 +1,7 @@
 import type { ListedSample } from "@/lib/downloads/data";
 import type { Untagged } from "@/lib/downloads/tagged/tagged-copy";
 import { oneLine } from "@/lib/format/one-line";
+import { LICENCE_TEXTS } from "@/lib/gallery/licences";
 import type { Licence } from "@/lib/music/rights";
 
 /** What became of one sample. */
@@ -13,12 +14,10 @@ const UNTAGGED: Readonly<Record<Untagged, string>> = {
   unreadable_tags: "The tags that are there could not be changed safely, so this is the original.",
 };
 
-const LICENCE_TEXTS: Readonly<Record<Licence, string>> = {
-  cc0: "CC0 1.0, https://creativecommons.org/publicdomain/zero/1.0/",
-  "cc-by": "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
-  "cc-by-nc": "CC BY-NC 4.0, https://creativecommons.org/licenses/by-nc/4.0/",
-  "all-rights-reserved": "All rights reserved",
-};
+function licenceText(licence: Licence): string {
+  const { name, url } = LICENCE_TEXTS[licence];
+  return url === null ? name : `${name}, ${url}`;
+}
 
 /** Texts of other people, without line breaks that would look like lines of ours. */
 const line = (name: string, value: string | number | null | undefined) =>
@@ -59,7 +58,7 @@ function factsOf({ row, fileTags, sha256, ...one }: ArchiveLine): string[] {
     ...line("Album", fileTags?.album),
     ...line("Year", fileTags?.year),
     ...line("Comment", fileTags?.comment),
-    `  Licence: ${row.licence ? LICENCE_TEXTS[row.licence] : "not stated"}`,
+    `  Licence: ${row.licence ? licenceText(row.licence) : "not stated"}`,
     ...(row.aiTraining === "not_allowed" ? ["  Not to be used for training of AI."] : []),
     ...line("Added", row.createdAt.slice(0, 10)),
     ...line("SHA-256 of the original", sha256),

@@ -61,9 +61,7 @@ async function download(request: Request, found: ShownPublication): Promise<Resp
     type: CONTENT_TYPES[found.container],
     fileName: `${found.title}.${found.container}`,
   });
-  // A browser that goes on with a broken download has been noted already.
-  const isBegin = answer.status === 200 || answer.headers.get("content-range")?.startsWith("bytes 0-");
-  if (request.method !== "GET" || !answer.ok || !isBegin) return answer;
+  if (request.method !== "GET" || !answer.ok) return answer;
   const session = await resolveSession({ headers: request.headers, cookie: (name) => cookieOf(request, name) });
   const address = new URL(`/gallery/${found.slug}`, requestOrigin(request.headers)).toString();
   const { id: publicationId, title, artistName, licence, aiTraining, sha256 } = found;
@@ -87,17 +85,21 @@ function cookieOf(request: Request, name: string): string | undefined {
   return undefined;
 }
 
-/** An object, or the range of it that was asked for. */
+/**
+ * An object, or the range of it that was asked for. What has a file name is a download, and is sent as a whole: each has a
+ * record.
+ */
 async function send(request: Request, object: { key: string; type: string; fileName?: string }): Promise<Response> {
   const stored = await headObject(object.key);
   if (!stored) return nothing();
   const { sizeBytes } = stored;
-  const span = byteRange(request.headers.get("range"), sizeBytes);
+  const isWhole = object.fileName !== undefined;
+  const span = isWhole ? null : byteRange(request.headers.get("range"), sizeBytes);
   if (span === "beyond") return say(416, "There is no such part.", { "Content-Range": `bytes */${sizeBytes}` });
   const range = span && { offsetBytes: span.first, lengthBytes: span.last - span.first + 1 };
   const headers: Record<string, string> = {
     ...HEADERS,
-    "Accept-Ranges": "bytes",
+    "Accept-Ranges": isWhole ? "none" : "bytes",
     "Content-Type": object.type,
     "Content-Length": String(range?.lengthBytes ?? sizeBytes),
     ...(span ? { "Content-Range": `bytes ${span.first}-${span.last}/${sizeBytes}` } : {}),

@@ -11,6 +11,7 @@ const CAMELOT_NUMBERS = 12;
 
 /** The effective tempi and keys of the owner's samples that are not deleted. */
 export async function tempoAndKeyCounts(owner: ActorId): Promise<Distributions> {
+  // Each kind by name: the index of tempi has one after the other.
   const [tempos, keys] = await Promise.all([
     db().execute<{ step: number; count: number }>(sql`
       select floor(bpm / ${TEMPO_STEP})::int as step, count(*)::int as count from search_documents

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { oklch } from "@/lib/format/oklch";
 import { type GalaxyPoints, NO_KEY } from "@/lib/galaxy/schema";
 import { COLOURINGS, fifthOf, paint } from "./colours";
-import { oklch } from "./oklch";
 
 const points: GalaxyPoints = {
   count: 6,

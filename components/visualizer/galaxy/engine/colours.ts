@@ -1,5 +1,5 @@
+import { oklch, type Rgb } from "@/lib/format/oklch";
 import { type GalaxyPoints, NO_BPM, NO_KEY } from "@/lib/galaxy/schema";
-import { oklch, type Rgb } from "./oklch";
 
 /** What the colour of a point can say. */
 export const COLOURINGS = ["type", "key", "tempo", "tag"] as const;
