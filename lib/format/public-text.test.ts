@@ -2,10 +2,18 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { publicLine, publicText } from "./public-text";
 
+/** What is taken out, beside what it may join when it is gone. */
+const awkward = fc.string({
+  unit: fc.constantFrom(
+    ..." \n\t\r\uffff\u0085\u200b\u0301\u0344aq\ud800\udc01\udb40\u2028\u202e\ufeff\u2001".split(""),
+  ),
+});
+
 describe("a line that everybody sees", () => {
   it.each([
     ["  two\n lines\t", "two lines"],
     ["pay\u202epal", "paypal"],
+    ["one \uffff two", "one two"],
     ["in\u200bvi\u2060si\ufeffble", "invisible"],
     ["\u200b\u00ad\u3164", ""],
     ["a\u0000b\u007f\uffff", "ab"],
@@ -22,9 +30,11 @@ describe("a line that everybody sees", () => {
 
   it("stays as it is when it is cleaned again", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (text) => {
+      fc.property(fc.oneof(fc.string({ unit: "binary" }), awkward), (text) => {
         const once = publicLine(text);
         expect(publicLine(once)).toBe(once);
+        const paragraphs = publicText(text);
+        expect(publicText(paragraphs)).toBe(paragraphs);
         expect(once).not.toMatch(/[\p{Cc}\p{Bidi_Control}\u200b]/u);
       }),
     );

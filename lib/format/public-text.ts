@@ -13,7 +13,7 @@ const GAPS = /\n{3,}/g;
  */
 export function publicLine(text: string): string {
   // First what nobody sees: a byte order mark counts as a space.
-  return cleaned(text.replace(UNSEEN, "").replace(/\s+/gu, " ")).trim();
+  return cleaned(text.toWellFormed().replace(UNSEEN, "").replace(/\s/gu, " ")).replace(/ +/gu, " ").trim();
 }
 
 /** The same for a text of several lines. */

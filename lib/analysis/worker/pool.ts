@@ -80,7 +80,7 @@ export interface PoolOptions {
   size?: number | undefined;
   /** Keeps one worker more, which only takes short files. */
   quickLane?: boolean | undefined;
-  /** Its workers get a core only while nobody else wants it. */
+  /** Its workers get about a tenth of a core that others want. */
   isYielding?: boolean | undefined;
   /** Path of the worker's bundle, if the caller knows it. */
   workerPath?: string | undefined;
@@ -320,24 +320,27 @@ export function windowPool(): AnalysisPool {
   return holder[WINDOW_POOL];
 }
 
-/** A worker of its own for files of strangers. What people uploaded and wait for has the cores first. */
+/**
+ * A worker of its own for files of strangers. What people uploaded and wait for has the cores first, so it is no sign of
+ * a broken file that its worker reports nothing for a while. Whoever asks ends what takes too long.
+ */
 export function tryoutPool(): AnalysisPool {
   const holder = globalThis as Holder;
-  holder[TRYOUT_POOL] ??= singleWorker({ isYielding: true });
+  holder[TRYOUT_POOL] ??= singleWorker({ isYielding: true, limits: { allowanceSeconds: 60, stallSeconds: 60 } });
   return holder[TRYOUT_POOL];
 }
 
 function singleWorker(options: PoolOptions = {}): AnalysisPool {
   const machine = thisMachine();
-  const limits = { memoryBytes: workerMemoryBytes(machine, workersFor(machine)) };
-  return new AnalysisPool({ size: 1, limits, ...options });
+  const memoryBytes = workerMemoryBytes(machine, workersFor(machine));
+  return new AnalysisPool({ size: 1, ...options, limits: { memoryBytes, ...options.limits } });
 }
 
 /** A system that does not allow it lets them run like the others. */
 function yieldToOthers(pid: number | undefined): void {
   if (pid === undefined) return;
   try {
-    setPriority(pid, constants.priority.PRIORITY_LOW);
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
     // Nobody waits for longer than a stranger's file takes.
   }
