@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { GALAXY_ADDRESS } from "@/components/visualizer/galaxy/first-picture/first-answer";
 import { findArtist } from "@/lib/artists/lookups";
 import { findLink } from "@/lib/collections/sharing/links/lookups";
 import { env } from "@/lib/env";
@@ -32,6 +33,10 @@ const STUDIO = [
   "/search",
   "/samples",
 ].concat(["/trash", "/visualizer", "/workbench", "/settings", "/admin"]);
+
+const GALAXY_PATH = "/galaxy";
+/** As the script of the first picture asks for it; otherwise the browser would ask twice. */
+const PRELOADED_POINTS = `<${GALAXY_ADDRESS}>; rel=preload; as=fetch; crossorigin=anonymous`;
 
 /** Pages that a link opens to anybody. */
 const SHARED = "/shared";
@@ -68,7 +73,10 @@ async function answer(request: NextRequest, policy: string): Promise<NextRespons
   if (!session) return redirect(request, `${SIGN_IN_PATH}?next=${encodeURIComponent(pathname + search)}`);
   // To everybody but admins.
   if (isInAdmin(pathname) && session.viewer.role !== "admin") return nowhere(request, policy);
-  return goOn();
+  const page = goOn();
+  // Asked for with the page's first byte, so that the points are there when the page has a place for them.
+  if (pathname === GALAXY_PATH) page.headers.append("Link", PRELOADED_POINTS);
+  return page;
 }
 
 /**

@@ -11,7 +11,10 @@ const SHARPEST = 2;
 const AT_MOST_MS = 10_000;
 
 const page = window as GalaxyWindow;
-page.firstGalaxyPicture = begin().catch(() => {});
+
+page.firstGalaxyPicture = begin()
+  .then(shown)
+  .catch(() => {});
 
 async function begin(): Promise<void> {
   const isPhone = matchMedia(PHONE).matches;
@@ -24,7 +27,7 @@ async function begin(): Promise<void> {
   if (!copy?.ok) return;
   const [bytes, canvas] = await Promise.all([copy.arrayBuffer(), placedCanvas()]);
   const points = decodeGalaxy(bytes);
-  const pen = canvas?.getContext("2d");
+  const pen = canvas?.getContext("2d", { willReadFrequently: true });
   if (!canvas || !pen || canvas.hidden || points.count === 0) return;
   const ratio = Math.min(SHARPEST, devicePixelRatio);
   canvas.width = Math.round(canvas.clientWidth * ratio);
@@ -36,6 +39,11 @@ async function begin(): Promise<void> {
   const isLight = document.documentElement.classList.contains("light");
   plotPoints(points, rig, picture, ratio, isLight ? "light" : "dark");
   pen.putImageData(picture, 0, 0);
+}
+
+/** Resolves once the screen has what was drawn: scripts that are read before would keep it away. */
+function shown(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 /** The canvas, once the page has come so far that it has a size. Null if it never does. */
