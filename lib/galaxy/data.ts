@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { ok, type Result, refused } from "@/lib/errors";
@@ -9,6 +10,7 @@ import { findMissing } from "@/lib/search/lookups";
 import { nearestSamplesOfMany, vectorsOf } from "@/lib/similarity/data";
 import { EVEN_WEIGHTS } from "@/lib/similarity/schema";
 import { GALAXY_TAGS } from "./constants";
+import { KeptPoints } from "./kept-points";
 import { stationsBetween, walk } from "./path/stations";
 import { pointsOf } from "./points";
 import { findRegions, type Region } from "./regions/data";
@@ -16,6 +18,8 @@ import { encodeGalaxy, GALAXY_KINDS, NO_BPM, NO_KEY } from "./schema";
 
 const NO_TAG = 255;
 const BPM_TENTHS_MAX = 32_767;
+
+const keptPoints = new KeptPoints();
 
 export interface GalaxyLabels {
   /** The most frequent first. A point's tag is an index into this list. */
@@ -28,25 +32,52 @@ export interface GalaxyLabels {
   isLayingOut: boolean;
 }
 
-/** The owner's points, as bytes (`decodeGalaxy`). All of one layout. */
-export async function readGalaxy(owner: FlagHolder): Promise<Uint8Array<ArrayBuffer>> {
+export interface GalaxyAsItIs {
+  /** Another one whenever the bytes are others. Costs a tenth of what it takes to read them. */
+  version: string;
+  /** The owner's points, as bytes (`decodeGalaxy`). All of one layout. */
+  read(): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+export async function galaxyAsItIs(owner: FlagHolder): Promise<GalaxyAsItIs> {
   const tags = await findTags(owner.id, hiddenLabels(await flagsOf(owner, SAMPLE_FLAGS)));
+  const facets = tags.map(({ facet }) => facet);
+  const version = await findVersion(owner.id, facets);
+  return { version, read: () => keptPoints.get(owner.id, version, () => readPoints(owner.id, facets)) };
+}
+
+/** Every change of a document raises its revision, and one that is deleted is not counted any more. */
+async function findVersion(owner: ActorId, facets: readonly string[]): Promise<string> {
+  const { rows } = await db().execute<{ places: string; documents: string; layout: number }>(sql`
+    select coalesce((select layout from galaxies where owner_id = ${owner}), 0) as layout,
+      (select count(*) || ' ' || coalesce(bit_xor(hash_record_extended(row(p.sample_id, p.x, p.y, p.z), 0)), 0)
+        from galaxy_points p where p.owner_id = ${owner}) as places,
+      (select count(*) || ' ' || coalesce(max(d.revision), 0) || ' ' || coalesce(sum(d.revision), 0)
+        from search_documents d where d.owner_id = ${owner} and not d.is_deleted) as documents`);
+  return createHash("sha256")
+    .update(JSON.stringify([rows[0], facets]))
+    .digest("base64url")
+    .slice(0, 22);
+}
+
+async function readPoints(owner: ActorId, facets: readonly string[]): Promise<Uint8Array<ArrayBuffer>> {
   // The rarest of a sample's tags. To look for each in turn costs a third of what it costs to take all facets apart.
-  const cases = tags.map(({ facet }, at) => sql`when ${facet} = any(d.facets) then ${at}::int`).reverse();
+  const cases = facets.map((facet, at) => sql`when ${facet} = any(d.facets) then ${at}::int`).reverse();
   const tag = cases.length > 0 ? sql`case ${sql.join(cases, sql` `)} else ${NO_TAG}::int end` : sql`${NO_TAG}::int`;
+  // Records begin with the id. They are sorted when they are made: what they are made of is five times as large.
   const { rows } = await db().execute<{ records: Buffer; layout: number }>(sql`
-    select coalesce((select layout from galaxies where owner_id = ${owner.id}), 0) as layout,
-      coalesce(string_agg(
-        uuid_send(p.sample_id) || float4send(p.x) || float4send(p.y) || float4send(p.z)
+    with made as materialized (
+      select uuid_send(p.sample_id) || float4send(p.x) || float4send(p.y) || float4send(p.z)
         || int2send(coalesce(least(${BPM_TENTHS_MAX}::int, round(d.bpm * 10)), ${NO_BPM}::int)::int2)
         || int4send(
           coalesce(d.key_tonic + case when d.key_mode = 'minor' then 12 else 0 end, ${NO_KEY}::int) * 65536
           + (array_position(${sql.param([...GALAXY_KINDS])}::text[], d.kind) - 1) * 256
-          + ${tag}),
-        ''::bytea order by p.sample_id), ''::bytea) as records
-    from galaxy_points p
-    join search_documents d on d.sample_id = p.sample_id and d.owner_id = p.owner_id and not d.is_deleted
-    where p.owner_id = ${owner.id}`);
+          + ${tag}) as record
+      from galaxy_points p
+      join search_documents d on d.sample_id = p.sample_id and d.owner_id = p.owner_id and not d.is_deleted
+      where p.owner_id = ${owner})
+    select coalesce((select layout from galaxies where owner_id = ${owner}), 0) as layout,
+      coalesce((select string_agg(record, ''::bytea order by record) from made), ''::bytea) as records`);
   const [{ records, layout } = { records: Buffer.alloc(0), layout: 0 }] = rows;
   return encodeGalaxy(pointsOf(records, layout));
 }

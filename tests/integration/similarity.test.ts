@@ -296,9 +296,15 @@ describe("a galaxy", () => {
   let owner: Person;
   let other: Person;
   const groupOf = new Map<string, number>();
+  const sent = new Map<string, Buffer>();
   const read = async (person: Person, headers: Record<string, string> = {}) => {
     const answer = await backend.call(person, "/api/v1/galaxy", { headers });
-    return { answer, ...decodeGalaxy(await answer.arrayBuffer()) };
+    const bytes = await answer.arrayBuffer();
+    // The same tag never stands for other points.
+    const version = answer.headers.get("etag") ?? "";
+    expect(Buffer.from(bytes).equals(sent.get(version) ?? Buffer.from(bytes))).toBe(true);
+    sent.set(version, Buffer.from(bytes));
+    return { answer, ...decodeGalaxy(bytes) };
   };
   const labels = (person: Person) => backend.data<GalaxyLabels>(backend.call(person, "/api/v1/galaxy/labels"));
   const path = (person: Person, from: string, to: string) =>

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import { matchesTag } from "@/lib/api/http/entity-tag";
 import { defineOperation } from "@/lib/api/http/operation";
@@ -6,7 +5,7 @@ import { FEATURE_OFF } from "@/lib/api/http/refusals";
 import { type RawAnswer, raw } from "@/lib/api/http/responses";
 import { ok } from "@/lib/errors";
 import { requireFlag } from "@/lib/flags/data";
-import { readGalaxy } from "@/lib/galaxy/data";
+import { galaxyAsItIs } from "@/lib/galaxy/data";
 
 export const getGalaxy = defineOperation({
   method: "GET",
@@ -19,10 +18,11 @@ export const getGalaxy = defineOperation({
   errors: { feature_off: FEATURE_OFF },
   async handle({ ctx, headers }) {
     await requireFlag(ctx.actor, "galaxy");
-    const bytes = await readGalaxy(ctx.actor);
-    const etag = `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
+    const galaxy = await galaxyAsItIs(ctx.actor);
+    const etag = `"${galaxy.version}"`;
     const kept = { ETag: etag, "Cache-Control": "private, no-cache" };
     if (matchesTag(headers["if-none-match"], etag)) return ok<RawAnswer>({ status: 304, headers: kept, body: null });
+    const bytes = await galaxy.read();
     return ok({
       headers: { ...kept, "X-Content-Type-Options": "nosniff" },
       // Not packed: Next.js takes `Content-Encoding` off whatever a route answers.
