@@ -37,14 +37,14 @@ async function openBrowser() {
 }
 
 /** An installation of its own, as `npm start` starts one, with a first person who has nothing yet. Needs a build. */
-export async function openInstallation(): Promise<Visit> {
+export async function openInstallation(variables: Record<string, string> = {}): Promise<Visit> {
   const directory = mkdtempSync(join(tmpdir(), "samplemind-visuals-"));
   // Root's temporary folders are private, and Postgres does not run as root.
   chmodSync(directory, 0o711);
   const port = String(await freePort());
   const origin = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [resolve("scripts/start.mjs")], {
-    env: { ...process.env, PORT: port, DATA_DIR: directory, SEED_DEMO: "0" },
+    env: { ...process.env, PORT: port, DATA_DIR: directory, SEED_DEMO: "0", ...variables },
     stdio: ["ignore", "ignore", "inherit"],
   });
   const browser = await openBrowser();

@@ -34,7 +34,7 @@ export function visualsReport(machine: string, parts: readonly [title: string, p
   ].join("\n\n");
 }
 
-function missed(figures: readonly Figure[]): string {
+export function missed(figures: readonly Figure[]): string {
   const short = figures.filter((figure) => !isMet(figure));
   return short.length === 0 ? "Every target is met." : `**Missed:** ${short.map(figureText).join("; ")}.`;
 }

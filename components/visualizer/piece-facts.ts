@@ -6,9 +6,13 @@ import { pitchClass } from "@/lib/music/notation";
 import { effectiveGrid } from "@/lib/samples/corrections/effective-grid";
 import type { SampleCorrections } from "@/lib/samples/corrections/schema";
 import type { Piece, PieceChord } from "./engine/piece";
+import { clock } from "./engine/words";
 
 /** What the analysis and its corrections say. The rest of a piece comes from its stored waveform and spectrogram. */
 export type PieceFacts = Omit<Piece, "onsets" | "envelope" | "mel">;
+
+/** An end without beats that is worth a note. */
+const BEATLESS_SECONDS = 60;
 
 /** The facts as they count: corrected by a person, else measured. */
 export function pieceFactsOf(record: AnalysisRecord, corrections: SampleCorrections): PieceFacts {
@@ -45,9 +49,14 @@ export function missingOf(piece: Piece): string[] {
   if (isSilent) return ["The sound is silent."];
   const missing: [isMissing: boolean, sentence: string][] = [
     [piece.beats.length < 2, "No beats were found."],
+    [endsLongBefore(piece), `The last beat was found at ${clock(piece.beats.at(-1) ?? 0)}.`],
     [piece.key === null, "No key was found."],
     [piece.envelope === null, "The stored waveform could not be loaded."],
     [piece.mel === null, "There is no stored spectrogram: what is to come cannot be shown."],
   ];
   return missing.flatMap(([isMissing, sentence]) => (isMissing ? [sentence] : []));
 }
+
+/** Of very long recordings, only the beginning is searched for beats. */
+const endsLongBefore = ({ beats, durationSeconds }: Piece) =>
+  beats.length >= 2 && durationSeconds - (beats.at(-1) ?? 0) > BEATLESS_SECONDS;

@@ -49,7 +49,7 @@ export function BottomBar({ playback, durationSeconds, ...rest }: BottomBarProps
         </Button>
         <Slider
           label="Position"
-          className="ml-2 min-w-16 flex-1"
+          className="mx-2 min-w-16 flex-1"
           value={Math.min(positionSeconds, durationSeconds)}
           max={durationSeconds}
           step={durationSeconds / 500}

@@ -32,7 +32,7 @@ const GAS_FROM_DETAIL = 0.25;
 const GRAIN = 0.014;
 
 function makeUniforms(look: Look, durationSeconds: number, count: number) {
-  const { nowSeconds, lateSeconds, room } = presentOf(durationSeconds, count);
+  const { nowSeconds, lateSeconds, room, lateRoom } = presentOf(durationSeconds, count);
   return {
     uLow: { value: new Vector3(...look.rhythm) },
     uMid: { value: new Vector3(...look.timbre) },
@@ -43,6 +43,7 @@ function makeUniforms(look: Look, durationSeconds: number, count: number) {
     uNowSeconds: { value: nowSeconds },
     uLateSeconds: { value: lateSeconds },
     uRoom: { value: room },
+    uLateRoom: { value: lateRoom },
     uSpectrum: { value: new Float32Array(SPECTRUM_BANDS) },
     uPixels: { value: 450 },
     // Fewer particles are larger, so that the cloud weighs the same.

@@ -14,4 +14,11 @@ describe("the present", () => {
     expect(glow(60_000)).toBeLessThan(glow(20_000) * 1.05);
     expect(presentOf(60, 2000).room).toBe(1);
   });
+
+  it("leaves a short sound as dark as a long one", () => {
+    const lit = (duration: number) =>
+      (presentOf(duration, 60_000).lateSeconds / duration) * presentOf(duration, 60_000).lateRoom;
+    expect(lit(0.005)).toBeLessThan(lit(200) * 1.1);
+    expect(presentOf(200, 60_000).lateRoom).toBe(1);
+  });
 });

@@ -35,6 +35,7 @@ uniform float uGrain;
 uniform float uDrift;
 uniform float uPulse;
 uniform float uRoom;
+uniform float uLateRoom;
 uniform float uInk;
 varying vec3 vColour;
 varying float vAmount;
@@ -53,7 +54,7 @@ void main() {
   gl_PointSize = clamp(pixels, 1.4, 64.0);
   // A point that would be smaller than a pixel is fainter instead.
   float shrunk = min(1.0, pixels / 1.4);
-  float light = mix(0.1, 0.35, present.y) * (0.5 + 0.5 * aStrength) + 0.26 * present.z * (1.0 - 0.6 * present.x);
+  float light = mix(0.1, 0.35, present.y) * (0.5 + 0.5 * aStrength) + 0.26 * present.z * mix(uLateRoom, 1.0, uInk) * (1.0 - 0.6 * present.x);
   light += present.x * (0.2 + 1.3 * energy) * mix(uRoom, 1.0, uInk);
   float near = smoothstep(0.5, 1.6, -view.z);
   vColour = colourOfBand(aBand);

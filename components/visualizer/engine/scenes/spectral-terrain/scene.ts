@@ -30,7 +30,7 @@ const HEIGHT = 1.6;
 /** From the camera to the line of now. */
 const NEAREST = 5;
 /** On a tall screen: down to the line of now and to the middle of the screen, in radians, and how much higher land and letters are. */
-const TALL = { pitch: 0.87, look: 0.5, height: 1.9, letters: 1.6 };
+const TALL = { pitch: 0.72, look: 0.52, height: 1.9, letters: 1.6 };
 const RIBBONS_MAX = 64;
 /** The land from its near edge to the horizon, in parts of what lies ahead. */
 const REACH = 1.16;
