@@ -15,6 +15,8 @@ import { appendPeerAddress, peerOf } from "./peer-address";
 import { setPublicAddress } from "./public-address";
 import { refuse } from "./refuse";
 import { refusalOfHead } from "./request-shape";
+import { asksItself } from "./shared-pages/render";
+import { sharePages } from "./shared-pages/shared-pages";
 
 const MARK = Symbol.for("samplemind.entrance");
 
@@ -59,17 +61,21 @@ export function standBefore(server: Server, open: Pools): void {
   if (env.NODE_ENV !== "development") server.removeAllListeners("upgrade");
   const inside = server.listeners("request") as Listener[];
   server.removeAllListeners("request");
+  const framework: Listener = (request, response) => {
+    for (const listener of inside) listener.call(server, request, response);
+  };
+  // In development a page changes with the source.
+  const goInside = env.NODE_ENV === "development" ? framework : sharePages(framework);
   const enter = (request: IncomingMessage, response: ServerResponse, onAdmitted = () => {}) => {
-    prepareHeaders(request);
+    const isOwn = asksItself(request.headers);
+    prepareHeaders(request, isOwn);
     const { method = "", url: target = "", headers } = request;
     const refusal = refusalOfHead({ method, target, headers, headerCount: request.rawHeaders.length / 2 });
     if (refusal) {
       refuse(request, response, refusal);
       return;
     }
-    const goIn = () => {
-      for (const listener of inside) listener.call(server, request, response);
-    };
+    const goIn = () => (isOwn ? framework : goInside)(request, response);
     const capBytes = bodyCapOf(pathOf(request));
     if (capBytes === null) {
       onAdmitted();
@@ -91,9 +97,9 @@ export function standBefore(server: Server, open: Pools): void {
   server.on("checkContinue", (request, response) => enter(request, response, () => response.writeContinue()));
 }
 
-function prepareHeaders(request: IncomingMessage): void {
+function prepareHeaders(request: IncomingMessage, isOwn: boolean): void {
   const { headers } = request;
-  if (noticeProxy(headers, peerOf(request), env.TRUSTED_PROXY_HOPS)) warnOfProxy(peerOf(request));
+  if (!isOwn && noticeProxy(headers, peerOf(request), env.TRUSTED_PROXY_HOPS)) warnOfProxy(peerOf(request));
   appendPeerAddress(request);
   setPublicAddress(pathOf(request), headers, configuredOrigin());
   if (headers.cookie === undefined) return;

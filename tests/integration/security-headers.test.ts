@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
 import { unstable_doesMiddlewareMatch } from "next/experimental/testing/server";
@@ -83,7 +84,7 @@ describe("every response", () => {
 describe("a document", () => {
   it("has a new nonce at every request, on every script", async () => {
     const nonces = new Set<string>();
-    for (const path of ["/", "/", "/sign-in", "/forgot", "/nowhere"]) {
+    for (const path of ["/forgot", "/forgot", "/sign-in?next=%2Flibrary", "/register", "/nowhere"]) {
       const answer = await fetch(`${address}${path}`);
       const [nonce] = /(?<='nonce-)[^']+/.exec(answer.headers.get("content-security-policy") ?? "") ?? [""];
       const scripts = (await answer.text()).match(/<script\b[^>]*>/g) ?? [];
@@ -92,6 +93,28 @@ describe("a document", () => {
       nonces.add(nonce);
     }
     expect(nonces.size).toBe(5);
+  });
+
+  it("that all strangers get alike has no nonce, and names its scripts by what they are", async () => {
+    for (const path of ["/", "/sign-in", "/gallery"]) {
+      const [one, other] = [await fetch(`${address}${path}`), await fetch(`${address}${path}`)];
+      const policy = one.headers.get("content-security-policy") ?? "";
+      expect(policy).not.toMatch(/nonce|strict-dynamic|unsafe-inline'[^;]*; script|script-src[^;]*'self'/);
+      const html = await one.text();
+      expect(html.includes('nonce="'), path).toBe(false);
+      expect((await other.text()) === html, "a second one at once is the same").toBe(true);
+      const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
+        ([, text = ""]) => text,
+      );
+      expect(inline.length).toBeGreaterThan(1);
+      for (const text of inline)
+        expect(policy).toContain(`'sha256-${createHash("sha256").update(text).digest("base64")}'`);
+    }
+  });
+
+  it("is made anew for whoever is known", async () => {
+    const known = await fetch(`${address}/`, { headers: { cookie: "next-auth.session-token=x" } });
+    expect(known.headers.get("content-security-policy")).toContain("'nonce-");
   });
 
   it("ignores a policy that the visitor sends", async () => {
@@ -231,10 +254,13 @@ describe("in Chromium", () => {
     expect(violations).toEqual([]);
   });
 
-  it("injected scripts do not run", async () => {
+  it.each([
+    ["/", "/s3/samplemind/none.js"],
+    ["/forgot", "/_next/static/none.js"],
+  ])("scripts injected into %s do not run", async (path, source) => {
     const page = await browser.newPage();
     const injected = `<img src="/none" onerror="window.wasRun = 'attribute'"><script>window.wasRun = "inline"</script>
-      <script src="/_next/static/none.js"></script><p id="injected">`;
+      <script src="${source}"></script><p id="injected">`;
     const blocked: string[] = [];
     await page.exposeFunction("reportBlocked", (directive: string) => blocked.push(directive));
     await page.addInitScript(() => {
@@ -242,11 +268,11 @@ describe("in Chromium", () => {
         (Reflect.get(window, "reportBlocked") as (text: string) => void)(effectiveDirective);
       });
     });
-    await page.route(`${address}/`, async (route) => {
+    await page.route(`${address}${path}`, async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, body: (await response.text()).replace("<body>", `<body>${injected}`) });
     });
-    await page.goto(`${address}/`);
+    await page.goto(`${address}${path}`);
     await expect.poll(() => blocked.toSorted()).toEqual(["script-src-attr", "script-src-elem", "script-src-elem"]);
     expect(await page.evaluate(() => Reflect.get(window, "wasRun"))).toBeUndefined();
   });
