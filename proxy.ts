@@ -32,6 +32,8 @@ const STUDIO = [
   "/galaxy",
   "/search",
   "/samples",
+  "/following",
+  "/notices",
 ].concat(["/trash", "/visualizer", "/workbench", "/settings", "/admin"]);
 
 const GALAXY_PATH = "/galaxy";

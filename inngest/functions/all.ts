@@ -14,6 +14,7 @@ import { outboxSend } from "./outbox-send";
 import { overviewSweep } from "./overview-sweep";
 import { playRecount, playSweep } from "./play-sweep";
 import { playableSweep } from "./playable-sweep";
+import { publicationAnnounce } from "./publication-announce";
 import { publicationPrepare, publicationSweep } from "./publication-prepare";
 import { sampleAnalyze } from "./sample-analyze";
 import { samplePurge } from "./sample-purge";
@@ -41,6 +42,7 @@ export const functions = [
   outboxSend,
   overviewSweep,
   playableSweep,
+  publicationAnnounce,
   publicationPrepare,
   publicationSweep,
   playRecount,
