@@ -9,6 +9,7 @@ import { galaxyFollow } from "./galaxy-follow";
 import { galaxyLayout } from "./galaxy-layout";
 import { importScan, importSweep } from "./import-scan";
 import { mailSend } from "./mail-send";
+import { noticeDigest } from "./notice-digest";
 import { objectSweep } from "./object-sweep";
 import { outboxSend } from "./outbox-send";
 import { overviewSweep } from "./overview-sweep";
@@ -38,6 +39,7 @@ export const functions = [
   importScan,
   importSweep,
   mailSend,
+  noticeDigest,
   objectSweep,
   outboxSend,
   overviewSweep,

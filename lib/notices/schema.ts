@@ -39,12 +39,6 @@ export interface Notice {
   path: string | null;
 }
 
-/** Where a page of notices ends; the time to the microsecond. */
-export interface NoticePosition {
-  at: string;
-  id: string;
-}
-
 export const DIGESTS = ["never", "daily", "weekly"] as const;
 export type Digest = (typeof DIGESTS)[number];
 
