@@ -1,27 +1,21 @@
 import { useActionState } from "react";
+import type { FormAnswer } from "@/lib/actions/form-answer";
 import type { ErrorCode } from "@/lib/errors";
 import { errorText } from "./error-text";
 import type { RefusalTexts } from "./refusal-text";
 
-/** What an action that works without scripts answers: see `lib/actions/form-answer`. */
+/** What an action that works without scripts answers. */
 interface Answered<Reason extends string> {
-  data?:
-    | {
-        isDone: boolean;
-        reason: Reason | null;
-        fields: Partial<Record<string, string>>;
-        typed: Record<string, string>;
-      }
-    | undefined;
+  data?: FormAnswer<Reason> | undefined;
   serverError?: { code: ErrorCode } | undefined;
 }
 
-export interface FormActionState<Reason extends string> extends NonNullable<Answered<Reason>["data"]> {
+interface FormActionState<Reason extends string> extends FormAnswer<Reason> {
   /** For the `action` of the form. */
   send: (fields: FormData) => void;
   isPending: boolean;
   /** The last answer: another object each time. */
-  answer: Answered<Reason>["data"];
+  answer: FormAnswer<Reason> | undefined;
   /** What went wrong with the whole form. */
   problem: string | undefined;
 }

@@ -134,9 +134,9 @@ export function useDashboardEvents(handler: () => void): void {
   useSubscriber({ onDashboard: handler, onMissed: handler });
 }
 
-/** Calls `handler` when this person's notices have changed, or may have. */
-export function useNoticeEvents(handler: () => void): void {
-  useSubscriber({ onNotices: handler, onMissed: handler });
+/** Calls `handler` when this person's notices have changed, and `onMissed` if they may have. */
+export function useNoticeEvents(handler: () => void, onMissed: () => void): void {
+  useSubscriber({ onNotices: handler, onMissed });
 }
 
 function useSubscriber(subscriber: Subscriber): void {

@@ -11,6 +11,8 @@ import { UNREAD_SHOWN_MAX } from "@/lib/notices/constants";
 
 /** Many events at once, as after a reconnect, ask once. */
 const ASKED_AFTER_MS = 1500;
+/** What a page counted when it was made is not out of date when its stream begins. */
+const FRESH_MS = 10_000;
 
 /** The bell in the top bar, with how many notices the person has not read. */
 export function NoticesLink({ unread: atFirst }: { unread: number }) {
@@ -18,13 +20,20 @@ export function NoticesLink({ unread: atFirst }: { unread: number }) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => setUnread(atFirst), [atFirst]);
   useEffect(() => () => clearTimeout(timer.current), []);
-  useNoticeEvents(() => {
+  const openedAtMs = useRef(0);
+  useEffect(() => {
+    openedAtMs.current = performance.now();
+  }, []);
+  const ask = () => {
     clearTimeout(timer.current);
     timer.current = setTimeout(async () => {
       const { countUnreadAction } = await import("@/lib/notices/actions");
       const answer = await countUnreadAction().catch(() => undefined);
       if (answer?.data?.ok) setUnread(answer.data.value.unread);
     }, ASKED_AFTER_MS);
+  };
+  useNoticeEvents(ask, () => {
+    if (performance.now() - openedAtMs.current > FRESH_MS) ask();
   });
   const shown = unread > UNREAD_SHOWN_MAX ? `${UNREAD_SHOWN_MAX}+` : String(unread);
   return (

@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { analyses } from "@/db/schema/analyses";
 import { artists } from "@/db/schema/artists";
+import { publicationComments, publicationFavourites } from "@/db/schema/publication-reactions";
 import { publicationDownloads, publications } from "@/db/schema/publications";
 import { searchDocuments } from "@/db/schema/search-documents";
 import { users } from "@/db/schema/users";
@@ -118,6 +119,9 @@ export async function withdrawPublication(work: Work, id: string): Promise<void>
       ...{ lufs: null, overview: null, previewKey: null, goneAt: sql`now()`, updatedAt: sql`now()` },
     })
     .where(here);
+  // Nobody can read it any more, and its page will not come back.
+  await work.tx.delete(publicationComments).where(eq(publicationComments.publicationId, id));
+  await work.tx.delete(publicationFavourites).where(eq(publicationFavourites.publicationId, id));
   if (found.previewKey) work.forget({ objectKey: found.previewKey });
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What a notice is about, by its kind. Only ids: names and titles are read when somebody reads the notice. */
-export interface NoticeDetails {
+interface NoticeDetails {
   /** Somebody follows the person. */
   followed: { userId: string };
   /** Somebody commented on what the person published. */
@@ -39,7 +39,7 @@ export interface Notice {
   path: string | null;
 }
 
-export const DIGESTS = ["never", "daily", "weekly"] as const;
+const DIGESTS = ["never", "daily", "weekly"] as const;
 export type Digest = (typeof DIGESTS)[number];
 
 export const noticeIdSchema = z.object({ id: z.uuid() });
