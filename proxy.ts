@@ -32,6 +32,8 @@ const STUDIO = [
   "/galaxy",
   "/search",
   "/samples",
+  "/following",
+  "/notices",
 ].concat(["/trash", "/visualizer", "/workbench", "/settings", "/admin"]);
 
 const GALAXY_PATH = "/galaxy";
@@ -104,7 +106,10 @@ const BESIDE_ITEMS = new Set(["more"]);
  */
 async function publicState(pathname: string): Promise<"shown" | "gone" | "unknown" | null> {
   const [, area, name, ...rest] = pathname.split("/");
-  if (name === undefined || name === "" || name.includes(".") || rest.length > 0) return null;
+  if (name === undefined || name === "" || name.includes(".")) return null;
+  // What is gone cannot be reported any more.
+  const isReport = area === "gallery" && rest.length === 1 && rest[0] === "report";
+  if (rest.length > 0 && !isReport) return null;
   try {
     if (area === "gallery") return BESIDE_ITEMS.has(name) ? null : ((await stateOfItem({ slug: name })) ?? "unknown");
     if (area !== "artists") return null;

@@ -2,6 +2,7 @@ import { type ReactNode, Suspense } from "react";
 import { StudioKeys } from "@/components/keys/studio-keys";
 import { LiveEventsProvider } from "@/components/live/live-events-provider";
 import { LiveIndicator } from "@/components/live/live-indicator";
+import { NoticesLink } from "@/components/notices/notices-link";
 import { NowPlaying } from "@/components/player/now-playing";
 import { DeletionNotice } from "@/components/settings/your-data/deletion-notice";
 import { Frame } from "@/components/shell/frame";
@@ -16,6 +17,7 @@ import { PictureCanvas } from "@/components/visualizer/picture-canvas";
 import { loadMayBatch } from "@/lib/batches/loaders";
 import { loadFlag } from "@/lib/flags/loaders";
 import { requireViewer } from "@/lib/identity/loaders";
+import { loadUnread } from "@/lib/notices/loaders";
 import { loadDeletionTime } from "@/lib/privacy/loaders";
 
 export default function StudioLayout({ children }: { children: ReactNode }) {
@@ -27,6 +29,9 @@ export default function StudioLayout({ children }: { children: ReactNode }) {
   const end = (
     <>
       <UploadIndicator />
+      <Suspense fallback={<Skeleton className="size-9 rounded-full" />}>
+        <Unread />
+      </Suspense>
       {account}
     </>
   );
@@ -64,6 +69,10 @@ async function Seeing() {
 async function Dropping() {
   const [takesFolders, makesBatches] = await Promise.all([loadFlag("folder-upload"), loadMayBatch()]);
   return <UploadAnywhere rules={{ takesFolders, makesBatches }} />;
+}
+
+async function Unread() {
+  return <NoticesLink unread={await loadUnread()} />;
 }
 
 async function Account() {

@@ -1,10 +1,12 @@
+import type { ReactNode } from "react";
 import type { Artist } from "@/lib/artists/schema";
 
 /** Who an artist is: name, what they say of themselves, and where else they are. */
-export function ArtistHeader({ artist: { name, bio, links } }: { artist: Artist }) {
+export function ArtistHeader({ artist: { name, bio, links }, follow }: { artist: Artist; follow: ReactNode }) {
   return (
     <header className="flex flex-col gap-3 pb-8">
       <h1 className="wrap-anywhere font-display font-medium text-3xl tracking-tight">{name}</h1>
+      {follow}
       {bio ? <p className="wrap-anywhere max-w-prose whitespace-pre-line">{bio}</p> : null}
       {links.length > 0 ? (
         <ul aria-label="Links" className="flex flex-wrap gap-x-5 gap-y-2 text-sm">

@@ -1,4 +1,5 @@
 import { Download } from "lucide-react";
+import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Estimate } from "@/components/ui/estimate";
@@ -12,17 +13,24 @@ import { Attribution } from "./attribution";
 import { Cover } from "./cover";
 import { GalleryGrid } from "./gallery-card";
 import { itemFacts } from "./item-facts";
-import { PublicPlayer } from "./public-player";
+import { PublicPlayer, type SoundMark } from "./public-player";
 
 export interface ItemViewProps {
   item: PublicDetail;
   /** The full address of the page. */
   address: string;
   similar: readonly PublicItem[];
+  /** Stands under the name of the artist. */
+  follow: ReactNode;
+  /** Stands under the sound: what somebody can do with it. */
+  reactions: ReactNode;
+  /** What people say about it, and where in the sound. */
+  comments: ReactNode;
+  marks: readonly SoundMark[];
 }
 
 /** The page of one public sound. */
-export function ItemView({ item, address, similar }: ItemViewProps) {
+export function ItemView({ item, address, similar, follow, reactions, comments, marks }: ItemViewProps) {
   return (
     <article className="flex flex-col gap-8">
       <header className="grid gap-6 sm:grid-cols-[14rem_minmax(0,1fr)]">
@@ -38,13 +46,16 @@ export function ItemView({ item, address, similar }: ItemViewProps) {
               , <time dateTime={item.publishedAt}>{formatDate(item.publishedAt)}</time>
             </p>
           </div>
+          {follow}
           <Facts item={item} />
           <Tags tags={item.tags} />
         </div>
       </header>
-      <Sound item={item} />
+      <Sound item={item} marks={marks} />
+      {reactions}
       {item.description ? <p className="max-w-prose whitespace-pre-line">{item.description}</p> : null}
       <Rights item={item} address={address} />
+      {comments}
       {similar.length > 0 ? (
         <section>
           <h2 className="eyebrow mb-3">Sounds like this</h2>
@@ -87,7 +98,7 @@ function Tags({ tags }: { tags: readonly string[] }) {
   );
 }
 
-function Sound({ item }: { item: PublicDetail }) {
+function Sound({ item, marks }: Pick<ItemViewProps, "item" | "marks">) {
   const { id, slug, title, seconds, overview, preview, allowsDownload } = item;
   const heardSeconds = previewSeconds(item);
   if (preview === "making") return <p role="status">The sound is being prepared. Reload the page in a moment.</p>;
@@ -101,6 +112,7 @@ function Sound({ item }: { item: PublicDetail }) {
           seconds={seconds}
           heardSeconds={heardSeconds}
           overview={overview}
+          marks={marks}
         />
       ) : (
         <p>No copy of this file can be made for listening.</p>

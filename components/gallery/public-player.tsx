@@ -5,6 +5,14 @@ import { useReportedPlays } from "@/components/player/use-reported-plays";
 import { OverviewWaveform } from "@/components/waveform/overview-waveform";
 import { formatPosition } from "@/lib/format/time";
 
+/** Something that is said about a moment of the sound. */
+export interface SoundMark {
+  /** Of the element on the page that says it. */
+  id: string;
+  label: string;
+  atSeconds: number;
+}
+
 export interface PublicPlayerProps {
   publicationId: string;
   title: string;
@@ -14,13 +22,15 @@ export interface PublicPlayerProps {
   /** Of what can be heard. */
   heardSeconds: number;
   overview: string | null;
+  marks: readonly SoundMark[];
 }
 
 /**
  * The sound of an item: the browser's own player, which also works without scripts, under a waveform that leads through
  * it.
  */
-export function PublicPlayer({ publicationId, title, src, seconds, heardSeconds, overview }: PublicPlayerProps) {
+export function PublicPlayer(props: PublicPlayerProps) {
+  const { publicationId, title, src, seconds, heardSeconds, overview, marks } = props;
   const audio = useRef<HTMLAudioElement>(null);
   const [position, setPosition] = useState(0);
   const [hasFailed, setFailed] = useState(false);
@@ -30,7 +40,7 @@ export function PublicPlayer({ publicationId, title, src, seconds, heardSeconds,
     if (audio.current) audio.current.currentTime = Math.min(to, heardSeconds);
   };
   return (
-    <section aria-label="Player" data-publication={publicationId} className="flex flex-col gap-3">
+    <section id="player" aria-label="Player" data-publication={publicationId} className="flex flex-col gap-3">
       <div className="relative rounded-md focus-within:outline-2 focus-within:outline-ring">
         <OverviewWaveform {...{ overview, seconds }} positionSeconds={position} className="h-28" />
         <input
@@ -45,6 +55,7 @@ export function PublicPlayer({ publicationId, title, src, seconds, heardSeconds,
           className="absolute inset-0 size-full cursor-pointer opacity-0"
         />
       </div>
+      <Marks marks={marks} seconds={seconds} />
       {/* biome-ignore lint/a11y/useMediaCaption: music, in which nothing is said that could be written down */}
       <audio
         ref={audio}
@@ -60,5 +71,29 @@ export function PublicPlayer({ publicationId, title, src, seconds, heardSeconds,
       />
       {hasFailed ? <p role="alert">The sound did not come. Reload the page, or try again in a moment.</p> : null}
     </section>
+  );
+}
+
+/** Where in the sound something is said, under its waveform. Each leads to what is said. */
+function Marks({ marks, seconds }: { marks: readonly SoundMark[]; seconds: number }) {
+  if (marks.length === 0 || seconds <= 0) return null;
+  return (
+    <ul aria-label="Comments in the sound" className="relative -mt-2 h-6">
+      {marks.map(({ id, label, atSeconds }) => (
+        <li
+          key={id}
+          className="absolute -translate-x-1/2"
+          style={{ left: `${Math.min(100, Math.max(0, (atSeconds / seconds) * 100))}%` }}
+        >
+          <a
+            href={`#${id}`}
+            title={label}
+            className="grid size-6 place-items-center rounded-full before:size-2.5 before:rounded-full before:bg-accent"
+          >
+            <span className="sr-only">{label}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -2,10 +2,10 @@
 
 import { Globe } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { Publishing } from "@/lib/gallery/schema";
+import { TakenDown } from "./taken-down";
 
 /** Loaded when somebody wants it: most visits to a sample do not. */
 const PublishDialog = lazy(async () => ({ default: (await import("./publish-dialog")).PublishDialog }));
@@ -14,15 +14,7 @@ const PublishDialog = lazy(async () => ({ default: (await import("./publish-dial
 export function PublishButton({ publishing }: { publishing: Publishing }) {
   const [isOpen, setOpen] = useState(false);
   const { publication } = publishing;
-  if (publication?.state === "taken_down") {
-    const { takenDownReason } = publication;
-    return (
-      <p className="flex max-w-80 flex-wrap items-center gap-2 text-sm">
-        <Badge tone="danger">Taken down</Badge>
-        <span className="wrap-anywhere text-muted-foreground">{takenDownReason ?? "An admin gave no reason."}</span>
-      </p>
-    );
-  }
+  if (publication?.state === "taken_down") return <TakenDown publication={publication} />;
   return (
     <>
       {publication ? <ButtonLink href={`/gallery/${publication.slug}`}>Public page</ButtonLink> : null}

@@ -23,6 +23,8 @@ export interface LiveConnectionHandlers {
   onGalaxy: () => void;
   /** The numbers on the dashboard have changed. */
   onDashboard: () => void;
+  /** The person has other notices, or has read some. */
+  onNotices: () => void;
   onState: (state: LiveState) => void;
   /** Events may have been missed: everything on screen should be loaded again. */
   onGap: () => void;
@@ -102,6 +104,10 @@ export class LiveConnection {
     source.addEventListener("dashboard", (message) => {
       this.#lastEventId = message.lastEventId;
       this.#handlers.onDashboard();
+    });
+    source.addEventListener("notices", (message) => {
+      this.#lastEventId = message.lastEventId;
+      this.#handlers.onNotices();
     });
     source.addEventListener("error", () => this.#onError(source));
   }

@@ -15,6 +15,7 @@ interface Subscriber {
   onCollection?: (event: CollectionEvent) => void;
   onGalaxy?: () => void;
   onDashboard?: () => void;
+  onNotices?: () => void;
   onMissed: () => void;
 }
 
@@ -56,6 +57,10 @@ export function LiveEventsProvider({ children }: { children: ReactNode }) {
       onDashboard: () => {
         sequence.current += 1;
         for (const subscriber of subscribers.current) subscriber.onDashboard?.();
+      },
+      onNotices: () => {
+        sequence.current += 1;
+        for (const subscriber of subscribers.current) subscriber.onNotices?.();
       },
       onManySamples: () => {
         reading ??= setTimeout(() => {
@@ -129,6 +134,11 @@ export function useDashboardEvents(handler: () => void): void {
   useSubscriber({ onDashboard: handler, onMissed: handler });
 }
 
+/** Calls `handler` when this person's notices have changed, and `onMissed` if they may have. */
+export function useNoticeEvents(handler: () => void, onMissed: () => void): void {
+  useSubscriber({ onNotices: handler, onMissed });
+}
+
 function useSubscriber(subscriber: Subscriber): void {
   const events = useContext(LiveEventsContext);
   const latest = useRef(subscriber);
@@ -147,6 +157,7 @@ function useSubscriber(subscriber: Subscriber): void {
       onCollection: (event) => latest.current.onCollection?.(event),
       onGalaxy: () => latest.current.onGalaxy?.(),
       onDashboard: () => latest.current.onDashboard?.(),
+      onNotices: () => latest.current.onNotices?.(),
       onMissed: () => latest.current.onMissed(),
     });
     return () => {

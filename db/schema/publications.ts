@@ -81,6 +81,9 @@ export const publications = pgTable(
     takenDownReason: text(),
     /** What its owner answered to that. */
     appeal: text(),
+    appealedAt: timestamp({ withTimezone: true }),
+    /** When an admin answered the appeal. There is one for each time that it is taken down. */
+    appealAnsweredAt: timestamp({ withTimezone: true }),
   },
   (table) => [
     // A sample is public once at a time. An old row stays for its address.
@@ -91,6 +94,9 @@ export const publications = pgTable(
     index("publications_plays_index").on(table.playCount, table.id).where(sql`state = 'public'`),
     index("publications_words_index").using("gin", table.document, table.facets),
     index("publications_expires_index").on(table.expiresAt).where(sql`expires_at is not null and state = 'public'`),
+    index("publications_appealed_index")
+      .on(table.appealedAt, table.id)
+      .where(sql`appeal is not null and appeal_answered_at is null`),
     index("publications_preview_key_index").on(table.previewKey),
   ],
 );

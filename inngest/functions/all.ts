@@ -9,11 +9,13 @@ import { galaxyFollow } from "./galaxy-follow";
 import { galaxyLayout } from "./galaxy-layout";
 import { importScan, importSweep } from "./import-scan";
 import { mailSend } from "./mail-send";
+import { noticeDigest } from "./notice-digest";
 import { objectSweep } from "./object-sweep";
 import { outboxSend } from "./outbox-send";
 import { overviewSweep } from "./overview-sweep";
 import { playRecount, playSweep } from "./play-sweep";
 import { playableSweep } from "./playable-sweep";
+import { publicationAnnounce } from "./publication-announce";
 import { publicationPrepare, publicationSweep } from "./publication-prepare";
 import { sampleAnalyze } from "./sample-analyze";
 import { samplePurge } from "./sample-purge";
@@ -37,10 +39,12 @@ export const functions = [
   importScan,
   importSweep,
   mailSend,
+  noticeDigest,
   objectSweep,
   outboxSend,
   overviewSweep,
   playableSweep,
+  publicationAnnounce,
   publicationPrepare,
   publicationSweep,
   playRecount,

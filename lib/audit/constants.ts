@@ -81,6 +81,13 @@ export const AUDIT_ACTIONS = [
   "publication.published",
   "publication.edited",
   "publication.withdrawn",
+  "publication.taken_down",
+  "publication.appealed",
+  "publication.restored",
+  "publication.appeal_refused",
+  "comment.removed",
+  "report.upheld",
+  "report.dismissed",
   "audit.exported",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -108,6 +108,18 @@ export const catalogue = {
     visibleTo: "application",
     executor: { subject: ({ publicationId }) => publicationId },
   }),
+  /** A sample is shown to everybody: whoever follows its artist is told. */
+  "publication.published": defineEvent({
+    payload: z.object({ publicationId: z.uuid(), ownerId: z.uuid() }),
+    visibleTo: "application",
+    executor: { subject: ({ publicationId }) => publicationId, inBackground: true },
+  }),
+  /** A person has other notices than before, or has read some. `ownerId` is that person. */
+  "notice.changed": defineEvent({
+    payload: z.object({ ownerId: z.uuid() }),
+    visibleTo: "owner",
+    live: () => ({ type: "notices", payload: {} }),
+  }),
   "mail.queued": defineEvent({
     payload: z.object({ mailId: z.uuid() }),
     visibleTo: "application",

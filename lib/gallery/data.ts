@@ -65,12 +65,28 @@ const cut = (text: string, most: number) => [...text].slice(0, most).join("").tr
 async function findOwnPublication(owner: ActorId, sampleId: string): Promise<OwnPublication | null> {
   const { id, slug, state, title, description, tags, licence, aiTraining, allowsDownload, takenDownReason } =
     publications;
+  const { appeal: appealText, appealAnsweredAt } = publications;
   const [row] = await db()
-    .select({ id, slug, state, title, description, tags, licence, aiTraining, allowsDownload, takenDownReason })
+    .select({
+      id,
+      slug,
+      state,
+      title,
+      description,
+      tags,
+      licence,
+      aiTraining,
+      allowsDownload,
+      takenDownReason,
+      appealText,
+      appealAnsweredAt,
+    })
     .from(publications)
     .where(and(eq(publications.sampleId, sampleId), eq(publications.ownerId, owner), ne(state, "withdrawn")));
   if (!row || row.state === "withdrawn") return null;
-  return { ...row, state: row.state, description: cut(row.description, DESCRIPTION_MAX) };
+  const { appealText: said, appealAnsweredAt: answeredAt, ...own } = row;
+  const appeal = said === null ? "possible" : answeredAt === null ? "waiting" : "refused";
+  return { ...own, state: row.state, description: cut(row.description, DESCRIPTION_MAX), appeal };
 }
 
 /** What a person downloaded from the gallery, the last first. It stays when the publication is gone. */

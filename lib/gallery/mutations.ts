@@ -51,6 +51,7 @@ export async function publishSample(
     const made = await insertAtFreeAddress(work, { ownerId, sampleId, ...said, ...sample });
     await describePublications(work, [made.id]);
     wantPreview(work, made.id, ownerId);
+    work.publish("publication.published", { publicationId: made.id, ownerId });
     const { licence, aiTraining, allowsDownload } = said;
     const after = { sampleId, licence, aiTraining, allowsDownload };
     work.audit({ action: "publication.published", target: { type: "publication", id: made.id }, after });

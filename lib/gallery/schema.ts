@@ -65,10 +65,12 @@ export interface OwnPublication {
   aiTraining: AiTraining;
   allowsDownload: boolean;
   takenDownReason: string | null;
+  /** Of what was taken down: whether its owner can answer to that, waits, or was refused. */
+  appeal: "possible" | "waiting" | "refused";
 }
 
 /** What the form begins with: from the analysis and what its owner said. */
-export type PublishStart = Omit<OwnPublication, "id" | "slug" | "state" | "takenDownReason">;
+export type PublishStart = Omit<OwnPublication, "id" | "slug" | "state" | "takenDownReason" | "appeal">;
 
 /** Whether and how a sample is public, for its owner's page. */
 export interface Publishing {

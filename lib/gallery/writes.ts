@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { analyses } from "@/db/schema/analyses";
 import { artists } from "@/db/schema/artists";
+import { publicationComments, publicationFavourites } from "@/db/schema/publication-reactions";
 import { publicationDownloads, publications } from "@/db/schema/publications";
 import { searchDocuments } from "@/db/schema/search-documents";
 import { users } from "@/db/schema/users";
@@ -118,7 +119,36 @@ export async function withdrawPublication(work: Work, id: string): Promise<void>
       ...{ lufs: null, overview: null, previewKey: null, goneAt: sql`now()`, updatedAt: sql`now()` },
     })
     .where(here);
+  // Nobody can read it any more, and its page will not come back.
+  await work.tx.delete(publicationComments).where(eq(publicationComments.publicationId, id));
+  await work.tx.delete(publicationFavourites).where(eq(publicationFavourites.publicationId, id));
   if (found.previewKey) work.forget({ objectKey: found.previewKey });
+}
+
+/** Hides it from everybody, with a reason for its owner, who may answer once. Returns whose it is; null if it is not public. */
+export async function takeDownPublication(
+  work: Work,
+  id: string,
+  reason: string,
+): Promise<{ ownerId: string; goneAt: Date } | null> {
+  const [row] = await work.tx
+    .update(publications)
+    .set({
+      ...{ state: "taken_down", takenDownReason: reason, goneAt: sql`now()`, updatedAt: sql`now()` },
+      ...{ appeal: null, appealedAt: null, appealAnsweredAt: null },
+    })
+    .where(and(eq(publications.id, id), eq(publications.state, "public")))
+    .returning({ ownerId: publications.ownerId, goneAt: publications.goneAt });
+  return row?.goneAt ? { ownerId: row.ownerId, goneAt: row.goneAt } : null;
+}
+
+/** Shows it to everybody again, with what its sample says now. The caller has locked it. */
+export async function restorePublication(work: Work, id: string): Promise<void> {
+  await work.tx
+    .update(publications)
+    .set({ state: "public", takenDownReason: null, goneAt: null, updatedAt: sql`now()`, valuesRevision: -1 })
+    .where(and(eq(publications.id, id), eq(publications.state, "taken_down")));
+  await describePublications(work, [id]);
 }
 
 export interface Received {

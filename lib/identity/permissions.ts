@@ -15,11 +15,13 @@ export const PERMISSIONS = [
   "search:similarity",
   "collections:manage",
   "gallery:publish",
+  "gallery:react",
   "api:access",
   "webhooks:manage",
   "releases:manage",
   "users:manage",
   "flags:manage",
+  "gallery:moderate",
   "system:observe",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -38,6 +40,7 @@ const FREE: readonly Permission[] = [
   "search:similarity",
   "collections:manage",
   "gallery:publish",
+  "gallery:react",
 ];
 const PRO: readonly Permission[] = [...FREE, "analysis:advanced", "releases:manage"];
 const STUDIO: readonly Permission[] = [...PRO, "batches:create", "imports:manage"];
@@ -52,7 +55,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   admin: PERMISSIONS,
 };
 
-const ADMINISTRATION: readonly Permission[] = ["users:manage", "flags:manage", "system:observe"];
+const ADMINISTRATION: readonly Permission[] = ["users:manage", "flags:manage", "gallery:moderate", "system:observe"];
 /** What everybody but an admin may do if plans are off. */
 const MEMBER = PERMISSIONS.filter((permission) => !ADMINISTRATION.includes(permission));
 

@@ -14,6 +14,8 @@ export const RATE_CLASSES = [
   "gallery",
   "play",
   "play-listener",
+  "comment",
+  "report",
   "syndication",
   "tryout",
   "tryouts-in-all",
@@ -49,6 +51,10 @@ export const RATE_LIMITS: Readonly<Record<RateClass, Quota>> = {
   /** Plays and heartbeats of one address, which a whole school may have, and of one listener. */
   play: { perMinute: 1200, perHour: 40_000 },
   "play-listener": { perMinute: 120, perHour: 3000 },
+  /** Comments of one person. */
+  comment: { perMinute: 6, perHour: 60 },
+  /** Reports from one address, which a whole school may have. */
+  report: { perMinute: 5, perHour: 30 },
   /** Feeds, pictures and players that other programs fetch: some of them for many people at once. */
   syndication: { perMinute: 300, perHour: 6000 },
   /** Files that somebody without an account has measured: from one address, and from all of them together. */

@@ -6,7 +6,7 @@ import { stackDatabase } from "./running-stack";
 import { followSystemTheme, shoot } from "./shoot";
 import { expect, type Page, test } from "./test";
 
-const PAGES = ["", "/users", "/jobs", "/storage", "/flags", "/limits", "/mail", "/audit"];
+const PAGES = ["", "/users", "/jobs", "/storage", "/flags", "/limits", "/mail", "/audit", "/reports"];
 
 test.beforeEach(({ page }) => followSystemTheme(page));
 

@@ -72,7 +72,8 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
   const importId = await importedFolder(backend, owner.userId, "/unmistakable");
   const importOfKey = await importedFolder(backend, owner.userId, "/unmistakable-too");
   const publicationId = await published(owner, sampleId);
-  const ids = { sampleId, uploadId, querySoundId: heard.value.id, viewId, importId, publicationId };
+  const said = await commented(backend, owner, publicationId);
+  const ids = { sampleId, uploadId, querySoundId: heard.value.id, viewId, importId, publicationId, ...said };
   const target = { ...ids, ...many, ...lists, apiKeyId, objectKey };
   return {
     owner: { ...target, ...own(owner) },
@@ -140,6 +141,17 @@ async function published(owner: Person, sampleId: string): Promise<string> {
   const made = await publishSample(owner.ctx, { sampleId, ...said });
   if (!made.ok) throw new Error(made.reason);
   return made.value.id;
+}
+
+/** A comment of the owner, and something that they were told. */
+async function commented({ sql }: Backend, owner: Person, publicationId: string) {
+  const { writeComment } = await import("@/lib/comments/mutations");
+  const made = await writeComment(owner.ctx, { publicationId, text: "seen by all" });
+  if (!made.ok) throw new Error(made.reason);
+  const noticeId = randomUUID();
+  await sql`insert into notices (id, user_id, kind, details, same_as)
+    values (${noticeId}, ${owner.userId}, 'taken_down', ${sql.json({ publicationId })}, 'once')`;
+  return { commentId: made.value.id, noticeId };
 }
 
 async function savedView(owner: Person, name: string): Promise<string> {

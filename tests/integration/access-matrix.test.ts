@@ -89,6 +89,12 @@ const OWNED_TABLES = {
   publications: "owner_id",
   publication_downloads: "user_id",
   plays: "user_id",
+  follows: "user_id",
+  publication_favourites: "user_id",
+  publication_comments: "user_id",
+  reports: "user_id",
+  notices: "user_id",
+  person_settings: "user_id",
 };
 
 /** What jobs write into such rows by themselves, after somebody changed what it comes from. */
@@ -263,7 +269,7 @@ async function probeActions(actor: AskingActor) {
   for (const [name, { id, page }] of builtActions()) {
     // There are more of them than anybody may send in a minute.
     await sql`delete from rate_limits`;
-    const { who, input } = ACTIONS[name] ?? { who: "admin", input: () => undefined };
+    const { who, input, isForm = false } = ACTIONS[name] ?? { who: "admin", input: () => undefined };
     const target = actor.role === "admin" ? cast.bystander : cast.owner;
     const judge: Judge = (answer) => {
       if (who === "anyone") return null;
@@ -278,7 +284,7 @@ async function probeActions(actor: AskingActor) {
     };
     const argument = input(target);
     const init = {
-      body: JSON.stringify(argument === undefined ? [] : [argument]),
+      body: JSON.stringify(argument === undefined ? [] : isForm ? [{}, argument] : [argument]),
       headers: { "next-action": id, accept: "text/x-component", "content-type": "text/plain;charset=UTF-8" },
     };
     const mayWrite = actor.isOwner || (who === "admin" && actor.role === "admin");

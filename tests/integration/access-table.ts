@@ -19,6 +19,8 @@ export interface Targets {
   collectionId: string;
   playlistId: string;
   publicationId: string;
+  commentId: string;
+  noticeId: string;
   sessionId: string;
   apiKeyId: string;
   userId: string;
@@ -40,6 +42,7 @@ export const PAGES: Record<string, { who: Who; shows?: true; isGone?: true }> = 
   "/gallery": { who: "anyone" },
   "/gallery/[slug]": { who: "anyone", isGone: true },
   "/shared/[token]": { who: "anyone", isGone: true },
+  "/gallery/[slug]/report": { who: "anyone", isGone: true },
   "/embed/[id]": { who: "anyone", isGone: true },
   "/sign-in": { who: "anyone" },
   "/verify": { who: "anyone" },
@@ -56,6 +59,9 @@ export const PAGES: Record<string, { who: Who; shows?: true; isGone?: true }> = 
   "/trash": { who: "person" },
   "/settings/api-keys": { who: "person" },
   "/settings/downloads": { who: "person" },
+  "/following": { who: "person" },
+  "/following/favourites": { who: "person" },
+  "/notices": { who: "person" },
   "/imports": { who: "person" },
   "/imports/[id]": { who: "person" },
   "/upload": { who: "person" },
@@ -68,6 +74,7 @@ export const PAGES: Record<string, { who: Who; shows?: true; isGone?: true }> = 
   "/admin/jobs": { who: "admin" },
   "/admin/limits": { who: "admin" },
   "/admin/mail": { who: "admin" },
+  "/admin/reports": { who: "admin" },
   "/admin/registration": { who: "admin" },
   "/admin/storage": { who: "admin" },
   "/admin": { who: "admin" },
@@ -139,8 +146,15 @@ const RIGHTS = { licence: "cc0", aiTraining: "allowed", allowsDownload: false };
 const sample = ({ sampleId }: Targets) => ({ sampleId, id: sampleId });
 const user = ({ userId }: Targets) => ({ id: userId, userId });
 
+interface Action {
+  who: Who;
+  input: (to: Targets) => unknown;
+  /** For a form that works without scripts: the action gets its own last answer first. */
+  isForm?: true;
+}
+
 /** Server actions by file and name, each with an input about the targets. */
-export const ACTIONS: Record<string, { who: Who; input: (to: Targets) => unknown }> = {
+export const ACTIONS: Record<string, Action> = {
   ...actions("lib/admin/jobs", "admin", {
     retryJobAction: sample,
     retryAllJobsAction: () => undefined,
@@ -225,6 +239,29 @@ export const ACTIONS: Record<string, { who: Who; input: (to: Targets) => unknown
     editPublicationAction: ({ publicationId }) => ({ id: publicationId, title: "theirs", ...RIGHTS }),
     withdrawAction: ({ publicationId }) => ({ id: publicationId }),
   }),
+  // Of nobody: the artist would be told. Reactions have tests of their own.
+  ...forms("lib/reactions", "person", {
+    setFollowAction: () => ({ handle: "nobody-here", follows: "yes" }),
+    setPublicFavouriteAction: ({ publicationId }) => ({ publicationId, isFavourite: "yes" }),
+  }),
+  ...forms("lib/comments", "person", {
+    writeCommentAction: ({ publicationId }) => ({ publicationId, text: "theirs" }),
+    removeCommentAction: ({ commentId }) => ({ id: commentId }),
+  }),
+  ...forms("lib/moderation", "anyone", {
+    reportAction: ({ publicationId }) => ({ publicationId, reason: "spam" }),
+  }),
+  ...actions("lib/moderation", "admin", {
+    answerReportsAction: ({ publicationId }) => ({ publicationId, commentId: null, decision: "dismiss", reason: "" }),
+    answerAppealAction: ({ publicationId }) => ({ id: publicationId, decision: "keep" }),
+  }),
+  ...actions("lib/moderation", "person", { appealAction: ({ publicationId }) => ({ id: publicationId, text: "why" }) }),
+  ...actions("lib/notices", "person", {
+    readNoticeAction: ({ noticeId }) => ({ id: noticeId }),
+    readAllNoticesAction: () => undefined,
+    setDigestAction: () => ({ digest: "never" }),
+    countUnreadAction: () => undefined,
+  }),
   // With a sample of nobody: the owner's verb has tests of its own.
   ...actions("lib/duplicates", "person", {
     dismissDuplicatesAction: ({ sampleId }) => ({ ids: [sampleId, randomUUID()] }),
@@ -248,6 +285,11 @@ function actions(folder: string, who: Who, inputs: Record<string, (to: Targets) 
   return Object.fromEntries(
     Object.entries(inputs).map(([name, input]) => [`${folder}/actions.ts ${name}`, { who, input }]),
   );
+}
+
+function forms(folder: string, who: Who, inputs: Record<string, Action["input"]>): Record<string, Action> {
+  const all = Object.entries(actions(folder, who, inputs));
+  return Object.fromEntries(all.map(([name, action]) => [name, { ...action, isForm: true }]));
 }
 
 /** Bodies of the operations that take one. */

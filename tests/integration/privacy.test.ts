@@ -85,6 +85,7 @@ describe("an export of all my data", () => {
       "profile.json",
       "public.json",
       "query-sounds.json",
+      "reactions.json",
       "samples.csv",
       "samples.json",
       "saved-views.json",

@@ -53,21 +53,34 @@ export interface Wanted {
   query: ParsedQuery;
   /** Only of this artist. */
   ownerId?: string;
+  /** Only of artists whom this person follows. */
+  followerId?: string;
   after: ListPosition | null;
   limit: number;
 }
 
 /** One page of what everybody may see, the newest first. */
 export async function listShown(wanted: Wanted): Promise<{ items: PublicItem[]; next: ListPosition | null }> {
-  const { query, ownerId, after, limit } = wanted;
+  const { query, ownerId, followerId, after, limit } = wanted;
   const further = after ? sql`(d.added_at, d.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql`true`;
   const whose = ownerId === undefined ? sql`true` : sql`d.owner_id = ${ownerId}::uuid`;
-  const rows = await read(sql`${further} and ${whose} and ${conditionOf(query)}
+  const followed =
+    followerId === undefined
+      ? sql`true`
+      : sql`d.owner_id in (select artist_id from follows where user_id = ${followerId}::uuid)`;
+  const rows = await read(sql`${further} and ${whose} and ${followed} and ${conditionOf(query)}
     order by d.added_at desc, d.id desc limit ${limit + 1}`);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const next = rows.length > limit && last ? { at: last.at, id: last.id } : null;
   return { items: await shown(page), next };
+}
+
+/** Those of these publications that everybody may see, in their order. */
+export async function listThese(ids: readonly string[]): Promise<PublicItem[]> {
+  if (ids.length === 0) return [];
+  const found = await shown(await read(sql`d.id = any(${`{${ids.join()}}`}::uuid[])`));
+  return found.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
 /** What was played most in the last days, by plays that count. Empty while nobody has listened. */
@@ -101,10 +114,7 @@ export async function listSimilar(
     .map(({ id, vector }) => ({ id, likeness: dot(wanted, fromStoredVector(vector)) }))
     .sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1))
     .slice(0, limit);
-  if (close.length === 0) return [];
-  const ids = close.map(({ id }) => id);
-  const found = await shown(await read(sql`d.id = any(${`{${ids.join()}}`}::uuid[])`));
-  return found.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+  return listThese(close.map(({ id }) => id));
 }
 
 const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);

@@ -25,6 +25,7 @@ import {
   readSessions,
   readSlices,
 } from "./lookups";
+import { readReactions } from "./reactions/lookups";
 
 const CSV_HEAD = [
   "id",
@@ -83,6 +84,7 @@ async function fill(archive: ZipStream, userId: string): Promise<void> {
   await addText(archive, "import-folders.json", jsonOf(await readImportFolders(userId)));
   await addText(archive, "import-files.json", jsonList(readImportedFiles(userId)));
   await addText(archive, "public.json", jsonOf(await readPublic(userId)));
+  await addText(archive, "reactions.json", jsonOf(await readReactions(userId)));
   await addText(archive, "query-sounds.json", jsonOf(await readQuerySounds(userId)));
   await addText(archive, "saved-views.json", jsonOf(await readSavedViews(userId)));
   await addText(archive, "slices.json", jsonOf(await readSlices(userId)));

@@ -219,12 +219,13 @@ export async function readPublic(userId: string) {
     .where(eq(artists.ownerId, userId));
   const { id, sampleId, slug, state, title, description, tags, licence, aiTraining, allowsDownload } = publications;
   const { downloadCount, playCount } = publications;
-  const { publishedAt, updatedAt, expiresAt, goneAt, takenDownReason, appeal } = publications;
+  const { publishedAt, updatedAt, expiresAt, goneAt, takenDownReason, appeal, appealedAt, appealAnsweredAt } =
+    publications;
   const published = await db()
     .select({
       ...{ id, sampleId, slug, state, title, description, tags, licence, aiTraining, allowsDownload },
       ...{ downloadCount, playCount },
-      ...{ publishedAt, updatedAt, expiresAt, goneAt, takenDownReason, appeal },
+      ...{ publishedAt, updatedAt, expiresAt, goneAt, takenDownReason, appeal, appealedAt, appealAnsweredAt },
     })
     .from(publications)
     .where(eq(publications.ownerId, userId))

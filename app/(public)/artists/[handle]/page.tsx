@@ -3,7 +3,9 @@ import { notFound } from "next/navigation";
 import { ArtistHeader } from "@/components/artists/artist-header";
 import { GalleryGrid } from "@/components/gallery/gallery-card";
 import { MoreItems } from "@/components/gallery/more-items";
+import { FollowButton } from "@/components/reactions/follow-button";
 import { loadArtist, loadArtistPage } from "@/lib/gallery/loaders";
+import { loadArtistFollowing } from "@/lib/reactions/loaders";
 import { loadArtistHead } from "@/lib/syndication/loaders";
 
 /** All of it is in the document, so that it can be read without scripts. */
@@ -20,12 +22,18 @@ export async function generateMetadata({ params }: ArtistPageProps): Promise<Met
 
 export default async function ArtistPage({ params, searchParams }: ArtistPageProps) {
   const [{ handle }, { after }] = await Promise.all([params, searchParams]);
-  const page = await loadArtistPage(handle, typeof after === "string" ? after : null);
+  const [page, following] = await Promise.all([
+    loadArtistPage(handle, typeof after === "string" ? after : null),
+    loadArtistFollowing(handle),
+  ]);
   if (!page) notFound();
   const { artist, items, nextCursor } = page;
   return (
     <main id="content" className="flex-1 py-10">
-      <ArtistHeader artist={artist} />
+      <ArtistHeader
+        artist={artist}
+        follow={following ? <FollowButton following={following} path={`/artists/${artist.handle}`} /> : null}
+      />
       <h2 className="eyebrow mb-3">Sounds</h2>
       {items.length === 0 ? (
         <p className="text-muted-foreground">Nothing is public here now.</p>

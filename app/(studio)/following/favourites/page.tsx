@@ -1,0 +1,53 @@
+import { Heart } from "lucide-react";
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { GalleryGrid } from "@/components/gallery/gallery-card";
+import { FollowingTabs } from "@/components/reactions/following-tabs";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Skeleton } from "@/components/ui/skeleton";
+import { loadFavourites } from "@/lib/reactions/loaders";
+
+export const metadata: Metadata = { title: "Favourites of the gallery" };
+
+interface FavouritesPageProps {
+  searchParams: Promise<{ after?: string | string[] }>;
+}
+
+export default function FavouritesPage({ searchParams }: FavouritesPageProps) {
+  return (
+    <>
+      <PageHeader title="Favourites" description="What you like best in the gallery, the last first." />
+      <FollowingTabs current="/following/favourites" />
+      <Suspense fallback={<Skeleton className="h-96 rounded-lg" />}>
+        <Favourites searchParams={searchParams} />
+      </Suspense>
+    </>
+  );
+}
+
+async function Favourites({ searchParams }: FavouritesPageProps) {
+  const { after } = await searchParams;
+  const { items, nextCursor } = await loadFavourites(typeof after === "string" ? after : null);
+  if (items.length === 0 && nextCursor === null) {
+    return (
+      <EmptyState
+        icon={Heart}
+        title="No favourites yet"
+        description="Open a sound in the gallery and choose Favourite: it then stands here, as long as it is public."
+        action={<ButtonLink href="/gallery">Open the gallery</ButtonLink>}
+      />
+    );
+  }
+  return (
+    <>
+      <GalleryGrid label="Favourites" items={items} />
+      {nextCursor === null ? null : (
+        <ButtonLink href={`/following/favourites?after=${encodeURIComponent(nextCursor)}`} className="mt-6">
+          More
+        </ButtonLink>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Comment } from "@/lib/comments/schema";
+import { formatPosition } from "@/lib/format/time";
+
+/** The id of a comment's element on the page. */
+export const commentId = (id: string): string => `comment-${id}`;
+
+/** Where in the sound something is said, for the waveform. */
+export const commentMarks = (comments: readonly Comment[]) =>
+  comments.flatMap(({ id, atSeconds, authorName }) =>
+    atSeconds === null
+      ? []
+      : [{ id: commentId(id), atSeconds, label: `${authorName} at ${formatPosition(atSeconds)}` }],
+  );
