@@ -1,9 +1,9 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
-import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { documentLook } from "@/components/choices/document-choices";
 import { Providers } from "@/components/shell/providers";
-import { nonceOf, POLICY_HEADER } from "@/lib/request/security-headers";
+import { loadChoices, loadKeepsChoices } from "@/lib/choices/loaders";
 
 export const metadata: Metadata = {
   title: { default: "SampleMind", template: "%s · SampleMind" },
@@ -34,13 +34,15 @@ export const viewport: Viewport = {
 export const instant = false;
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const nonce = nonceOf((await headers()).get(POLICY_HEADER));
+  const [choices, isKept] = await Promise.all([loadChoices(), loadKeepsChoices()]);
   return (
-    // The theme's class is set before the first paint, so it differs from what the server rendered.
-    <html lang="en" suppressHydrationWarning>
+    // What an extension of the browser adds to it is none of ours.
+    <html lang="en" {...documentLook(choices)} suppressHydrationWarning>
       <body>
         <div aria-hidden className="backdrop" />
-        <Providers nonce={nonce}>{children}</Providers>
+        <Providers choices={choices} isKept={isKept}>
+          {children}
+        </Providers>
       </body>
     </html>
   );

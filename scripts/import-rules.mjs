@@ -14,7 +14,7 @@ const LOADERS = ["@/lib/**/loaders"];
 const NODE = ["node:*", "node:*/**"];
 
 /** The folders of `components` that features are built from. */
-export const KITS = ["ui", "forms", "listing", "live", "charts", "keys", "player", "waveform", "meters"];
+export const KITS = ["ui", "forms", "listing", "live", "charts", "keys", "player", "waveform", "meters", "choices"];
 
 /** Every other folder of `components` is a feature. Some show samples, so they also use `samples`. */
 export const FEATURES = {

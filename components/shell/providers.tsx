@@ -1,17 +1,24 @@
 "use client";
 
-import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
+import { ChoicesProvider } from "@/components/choices/choices-provider";
 import { Toaster } from "@/components/ui/toast";
 import { TooltipLayer } from "@/components/ui/tooltip";
+import type { Choices } from "@/lib/choices/constants";
 
-/** What every page needs: the theme, tooltips and toasts. */
-export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
+interface ProvidersProps {
+  choices: Choices;
+  isKept: boolean;
+  children: ReactNode;
+}
+
+/** What every page needs: what is chosen, tooltips and toasts. */
+export function Providers({ choices, isKept, children }: ProvidersProps) {
   return (
-    <ThemeProvider attribute="class" defaultTheme="dark" enableSystem disableTransitionOnChange nonce={nonce}>
+    <ChoicesProvider choices={choices} isKept={isKept}>
       {children}
       <TooltipLayer />
       <Toaster />
-    </ThemeProvider>
+    </ChoicesProvider>
   );
 }

@@ -89,6 +89,7 @@ const OWNED_TABLES = {
   publications: "owner_id",
   publication_downloads: "user_id",
   plays: "user_id",
+  person_settings: "user_id",
 };
 
 /** What jobs write into such rows by themselves, after somebody changed what it comes from. */

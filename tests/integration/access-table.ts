@@ -213,6 +213,7 @@ export const ACTIONS: Record<string, { who: Who; input: (to: Targets) => unknown
   }),
   ...actions("lib/accounts/verification", "person", { requestVerificationAction: () => undefined }),
   ...actions("lib/accounts/verification", "anyone", { verifyEmailAction: () => ({ token: "x".repeat(43) }) }),
+  ...actions("lib/choices", "person", { chooseAction: (to) => ({ ...user(to), theme: "light" }) }),
   ...actions("lib/privacy", "person", {
     requestExportAction: (to) => ({ ...user(to), password: OTHER_PASSWORD }),
     openExportAction: (to) => ({ ...user(to), password: OTHER_PASSWORD }),

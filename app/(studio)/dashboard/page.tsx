@@ -12,6 +12,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
+import { loadChoices } from "@/lib/choices/loaders";
 import { loadDistributions, loadSmallMap } from "@/lib/library/overview/loaders";
 import { loadPause } from "@/lib/pipeline/queue/loaders";
 import { loadUsage } from "@/lib/quotas/loaders";
@@ -80,7 +81,8 @@ async function MapPart() {
 }
 
 async function Counted() {
-  return <Distributions {...(await loadDistributions())} />;
+  const [counts, { notation }] = await Promise.all([loadDistributions(), loadChoices()]);
+  return <Distributions {...counts} notation={notation} />;
 }
 
 /** Where there is a limit, how much of it is left. */

@@ -16,6 +16,7 @@ import {
 import { SearchWithPart } from "@/components/search/search-with-part";
 import { OriginLink } from "@/components/slices/origin-link";
 import { SlicesSection } from "@/components/slices/slices-section";
+import { loadChoices } from "@/lib/choices/loaders";
 import { loadDuplicates } from "@/lib/duplicates/loaders";
 import { loadFlag } from "@/lib/flags/loaders";
 import { loadPublishing } from "@/lib/gallery/loaders";
@@ -43,12 +44,13 @@ export default function SamplePage({ params }: SamplePageProps) {
 }
 
 async function LoadedSample({ params }: SamplePageProps) {
-  const [sample, hiddenLayers, pause, canCompare, canVisualize] = await Promise.all([
+  const [sample, hiddenLayers, pause, canCompare, canVisualize, { notation }] = await Promise.all([
     loadSample((await params).id),
     loadHiddenLayers(),
     loadPause(),
     loadCanCompare(),
     loadFlag("visualizer"),
+    loadChoices(),
   ]);
   if (!sample) notFound();
   return (
@@ -57,6 +59,7 @@ async function LoadedSample({ params }: SamplePageProps) {
       hiddenLayers={hiddenLayers}
       isPaused={pause !== null}
       canVisualize={canVisualize}
+      notation={notation}
       actions={
         <Suspense fallback={null}>
           <Publish sampleId={sample.id} />
