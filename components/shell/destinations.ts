@@ -13,6 +13,7 @@ import {
   Orbit,
   ScrollText,
   Search,
+  Server,
   Settings,
   Upload,
   UserPlus,
@@ -42,6 +43,7 @@ export const DESTINATIONS: readonly Destination[] = [
 /** The pages that only admins see. */
 export const ADMIN_DESTINATIONS: readonly Destination[] = [
   { href: "/admin", label: "System", icon: Activity },
+  { href: "/admin/site", label: "This server", icon: Server },
   { href: "/admin/users", label: "Accounts", icon: Users },
   { href: "/admin/registration", label: "Registration", icon: UserPlus },
   { href: "/admin/jobs", label: "Jobs", icon: ListChecks },

@@ -81,6 +81,9 @@ export const AUDIT_ACTIONS = [
   "publication.published",
   "publication.edited",
   "publication.withdrawn",
+  "site.renamed",
+  "site.announcement_changed",
+  "site.text_changed",
   "audit.exported",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -1,5 +1,6 @@
 import "server-only";
 import { cookies } from "next/headers";
+import { connection } from "next/server";
 import { cache } from "react";
 import { type ActorId, actorOf } from "@/lib/identity/actor";
 import { currentSession } from "@/lib/identity/current-actor";
@@ -17,6 +18,7 @@ export const loadChoices = cache(async (): Promise<Choices> => {
 
 /** Whether what is chosen is kept for the person, and not only in the browser. */
 export async function loadKeepsChoices(): Promise<boolean> {
+  await connection();
   return (await ownerOfChoices().catch(() => null)) !== null;
 }
 

@@ -21,6 +21,7 @@ export const PERMISSIONS = [
   "users:manage",
   "flags:manage",
   "system:observe",
+  "site:manage",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -52,7 +53,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   admin: PERMISSIONS,
 };
 
-const ADMINISTRATION: readonly Permission[] = ["users:manage", "flags:manage", "system:observe"];
+const ADMINISTRATION: readonly Permission[] = ["users:manage", "flags:manage", "system:observe", "site:manage"];
 /** What everybody but an admin may do if plans are off. */
 const MEMBER = PERMISSIONS.filter((permission) => !ADMINISTRATION.includes(permission));
 
