@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { PublishButton } from "@/components/gallery/publish-button";
+import { NotedStepMark } from "@/components/onboarding/noted-step";
 import { DownloadPart } from "@/components/samples/download-part";
 import { SampleSkeleton } from "@/components/samples/sample-skeleton";
 import { SampleView } from "@/components/samples/sample-view";
@@ -20,6 +21,7 @@ import { loadChoices } from "@/lib/choices/loaders";
 import { loadDuplicates } from "@/lib/duplicates/loaders";
 import { loadFlag } from "@/lib/flags/loaders";
 import { loadPublishing } from "@/lib/gallery/loaders";
+import { loadStepWanted } from "@/lib/onboarding/loaders";
 import { loadPause } from "@/lib/pipeline/queue/loaders";
 import { loadHiddenLayers, loadSample } from "@/lib/samples/loaders";
 import { loadCanCompare, loadFits, loadSimilar } from "@/lib/search/loaders";
@@ -78,6 +80,11 @@ async function LoadedSample({ params }: SamplePageProps) {
         </>
       }
     >
+      {sample.status === "completed" && sample.record ? (
+        <Suspense fallback={null}>
+          <Reached sampleId={sample.id} />
+        </Suspense>
+      ) : null}
       <Suspense fallback={null}>
         <Origin sampleId={sample.id} />
       </Suspense>
@@ -103,6 +110,10 @@ async function LoadedSample({ params }: SamplePageProps) {
       </div>
     </SampleView>
   );
+}
+
+async function Reached({ sampleId }: { sampleId: string }) {
+  return (await loadStepWanted("read")) ? <NotedStepMark step="read" sampleId={sampleId} /> : null;
 }
 
 /** Streamed after the sample, as comparing takes longer than reading it. */
