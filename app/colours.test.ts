@@ -44,7 +44,7 @@ const over = (upper: Colour, lower: Colour): Colour => {
 };
 
 const THEMES = [
-  { name: "neon night", start: ":root {", text: 4.5, border: 0 },
+  { name: "neon night", start: ".dark {", text: 4.5, border: 0 },
   { name: "daylight", start: "@utility daylight {", text: 4.5, border: 0 },
   { name: "high contrast", start: ".contrast {", text: 7, border: 3 },
 ] as const;

@@ -4,10 +4,10 @@ import type { SceneColours } from "@/components/visualizer/engine/scene";
 
 const VARIABLES: Record<keyof SceneColours, string> = {
   background: "--background",
-  rhythm: "--warning",
-  harmony: "--accent",
-  timbre: "--primary",
-  loudness: "--success",
+  rhythm: "--rhythm",
+  harmony: "--harmony",
+  timbre: "--timbre",
+  loudness: "--loudness",
   text: "--foreground",
 };
 
