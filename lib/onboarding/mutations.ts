@@ -26,7 +26,7 @@ export async function noteStep(ctx: Ctx, input: NoteStep): Promise<Result<null, 
         : [];
       if (!seen) return refused("not_found");
     }
-    const reached = sql`coalesce(${personSettings.choices} -> 'reached', '{}') || excluded.choices -> 'reached'`;
+    const reached = sql`coalesce(${personSettings.choices} -> 'reached', '{}') || (excluded.choices -> 'reached')`;
     await work.tx
       .insert(personSettings)
       .values({ userId, choices: { reached: { [step]: true } } })
