@@ -65,6 +65,7 @@ describe.each(THEMES)("the colours of $name", ({ start, text, border }) => {
   it(`are read on every ground: at least ${text} to 1`, () => {
     for (const name of READ)
       for (const ground of grounds) expect(contrast(colour(name), ground), name).toBeGreaterThanOrEqual(text);
+    expect(contrast(colour("foreground"), over(colour("pressed"), page))).toBeGreaterThanOrEqual(text);
     for (const name of FILLED)
       expect(contrast(colour(`${name}-foreground`), colour(name)), name).toBeGreaterThanOrEqual(text);
   });

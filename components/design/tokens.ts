@@ -6,6 +6,7 @@ export const COLOURS: readonly { name: string; use: string }[] = [
   { name: "muted", use: "Controls and quiet areas" },
   { name: "foreground", use: "Text" },
   { name: "muted-foreground", use: "Text that comes second" },
+  { name: "pressed", use: "What is pressed or chosen" },
   { name: "border", use: "Between things" },
   { name: "border-strong", use: "Around things" },
   { name: "input", use: "Around what can be filled in" },

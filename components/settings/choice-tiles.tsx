@@ -15,11 +15,11 @@ export function ChoiceTiles<Value extends string>({ label, name, choices, value,
   return (
     <fieldset>
       <legend className="mb-2 font-medium text-sm">{label}</legend>
-      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
         {choices.map(({ value: own, label: text, description, icon: Icon }) => (
           <label
             key={own}
-            className="flex cursor-pointer items-start gap-3 rounded-md border border-border-strong bg-muted p-3.5 transition-colors hover:border-input has-checked:border-primary has-checked:bg-primary/10 has-focus-visible:outline-2 has-focus-visible:outline-ring has-focus-visible:outline-offset-2"
+            className="flex cursor-pointer items-start gap-2.5 rounded-md border border-border-strong bg-muted p-3 sm:p-3.5 transition-colors hover:border-input has-checked:border-primary has-checked:bg-primary/10 has-focus-visible:outline-2 has-focus-visible:outline-ring has-focus-visible:outline-offset-2"
           >
             <input
               type="radio"
