@@ -36,8 +36,9 @@ export function ChoicesProvider({ choices: given, isKept, children }: ChoicesPro
       setChoices(next);
       showInDocument(next);
       keepInBrowser(next);
-      if (isKept) void keepForPerson(part);
-      else if (part.notation) router.refresh();
+      const kept = isKept ? keepForPerson(part) : Promise.resolve();
+      // Some of what the server drew has keys in its sentences.
+      if (part.notation) void kept.then(() => router.refresh());
     },
     [choices, isKept, router],
   );

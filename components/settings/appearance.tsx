@@ -5,7 +5,7 @@ import { useChoices } from "@/components/choices/choices-provider";
 import { KeyBeside, KeyName } from "@/components/choices/key-name";
 import { Button } from "@/components/ui/button";
 import { THEME_CHOICES } from "@/components/ui/theme-choices";
-import { chooseAction } from "@/lib/choices/actions";
+import { chooseByFormAction } from "@/lib/choices/actions";
 import type { Choices, Density, Motion } from "@/lib/choices/constants";
 import { cn } from "@/lib/cn";
 import { KEY_NOTATIONS, type KeyNotation, writeKey } from "@/lib/music/notation";
@@ -33,7 +33,7 @@ const NOTATION_CHOICES = KEY_NOTATIONS.map((value) => ({
 }));
 
 /** What the browser sends without JavaScript. Its answer is the page, drawn as chosen. */
-const sendForm = chooseAction as unknown as (fields: FormData) => Promise<void>;
+const sendForm = chooseByFormAction as unknown as (fields: FormData) => Promise<void>;
 
 /** Each choice holds at once. Without JavaScript it is a form with a button. */
 export function Appearance() {

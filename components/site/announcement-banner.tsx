@@ -22,7 +22,7 @@ export function AnnouncementBanner({ className }: { className?: string }) {
   const { icon: Icon, box, mark } = LOOKS[announcement.level];
   return (
     <section
-      aria-label="Announcement"
+      aria-label="Announcement of this server"
       data-frame
       className={cn("flex items-start gap-3 rounded-lg border px-4 py-2.5", box, className)}
     >

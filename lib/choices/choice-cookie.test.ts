@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { choicesOfCookie, cookieOfChoices } from "./choice-cookie";
 import { type Choices, DEFAULT_CHOICES } from "./constants";
-import { choicesStored, chooseSchema } from "./schema";
+import { choicesStored, chooseByFormSchema } from "./schema";
 
 const CHOSEN: Choices = {
   theme: "contrast",
@@ -44,8 +44,8 @@ describe("choices of a person", () => {
       ["$ACTION_ID_1", ""],
     ] as const)
       form.set(name, value);
-    expect(chooseSchema.parse(form)).toEqual({ theme: "light" });
+    expect(chooseByFormSchema.parse(form)).toEqual({ theme: "light" });
     form.set("motion", "wild");
-    expect(chooseSchema.safeParse(form).success).toBe(false);
+    expect(chooseByFormSchema.safeParse(form).success).toBe(false);
   });
 });

@@ -9,11 +9,13 @@ const fields = {
   dismissed: z.string().regex(DISMISSED_PATTERN),
 };
 
-/** What a person changes: some of it or all. Without JavaScript it is the fields of a form, which say more than that. */
-export const chooseSchema = z.preprocess(
-  (input) => (input instanceof FormData ? Object.fromEntries(input) : input),
-  z.object(fields).partial(),
-);
+/** What a person changes: some of it or all. */
+export const chooseSchema = z.object(fields).partial();
+/** The same as the fields of a form, which say more than that. */
+export const chooseByFormSchema = z
+  .instanceof(FormData)
+  .transform((form) => Object.fromEntries(form))
+  .pipe(chooseSchema);
 export type Choose = Partial<Choices>;
 
 const storedSchema = z.object({

@@ -229,7 +229,10 @@ export const ACTIONS: Record<string, { who: Who; input: (to: Targets) => unknown
     endChecklistAction: () => undefined,
     askTrySoundsAction: () => undefined,
   }),
-  ...actions("lib/choices", "person", { chooseAction: (to) => ({ ...user(to), theme: "light" }) }),
+  ...actions("lib/choices", "person", {
+    chooseAction: (to) => ({ ...user(to), theme: "light" }),
+    chooseByFormAction: (to) => ({ ...user(to), theme: "light" }),
+  }),
   ...actions("lib/privacy", "person", {
     requestExportAction: (to) => ({ ...user(to), password: OTHER_PASSWORD }),
     openExportAction: (to) => ({ ...user(to), password: OTHER_PASSWORD }),
