@@ -61,6 +61,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
 async function answer(request: NextRequest, policy: string): Promise<NextResponse> {
   const { pathname, search, searchParams } = request.nextUrl;
+  // Only for whoever works on the application.
+  if (isBelow(pathname, "/design") && env.NODE_ENV === "production") return nowhere(request, policy);
   const goOn = () => NextResponse.next({ request: { headers: toldToPage(request, policy) } });
   if (isBelow(pathname, SHARED)) return sharedPage(request, policy);
   if (isBelow(pathname, EMBED)) return embeddedPage(request, policy);
@@ -145,7 +147,7 @@ function nowhere(request: NextRequest, policy: string): NextResponse {
   return NextResponse.next({ request: { headers } });
 }
 
-/** The headers that the page gets: its path and the policy, from which Next.js and the theme script read the nonce. */
+/** The headers that the page gets: its path and the policy, from which Next.js reads the nonce. */
 function toldToPage(request: NextRequest, policy: string): Headers {
   const { pathname, search } = request.nextUrl;
   const headers = new Headers(request.headers);

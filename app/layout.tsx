@@ -1,24 +1,29 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
-import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { documentLook } from "@/components/choices/document-choices";
 import { Providers } from "@/components/shell/providers";
-import { nonceOf, POLICY_HEADER } from "@/lib/request/security-headers";
+import { loadChoices, loadKeepsChoices } from "@/lib/choices/loaders";
+import { loadSite } from "@/lib/site/loaders";
 
-export const metadata: Metadata = {
-  title: { default: "SampleMind", template: "%s · SampleMind" },
-  description:
-    "Self-hosted audio analysis for people who make music: tempo, key, loudness and spectrum of every sample, each with its confidence.",
-  applicationName: "SampleMind",
-  manifest: "/manifest.webmanifest",
-  icons: {
-    icon: [
-      { url: "/favicon.svg", type: "image/svg+xml" },
-      { url: "/icon-192.png", type: "image/png", sizes: "192x192" },
-    ],
-    apple: { url: "/apple-touch-icon.png", sizes: "180x180" },
-  },
-};
+/** Under the name that an admin has given this server. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { name } = await loadSite();
+  return {
+    title: { default: name, template: `%s · ${name}` },
+    description:
+      "Self-hosted audio analysis for people who make music: tempo, key, loudness and spectrum of every sample, each with its confidence.",
+    applicationName: name,
+    manifest: "/manifest.webmanifest",
+    icons: {
+      icon: [
+        { url: "/favicon.svg", type: "image/svg+xml" },
+        { url: "/icon-192.png", type: "image/png", sizes: "192x192" },
+      ],
+      apple: { url: "/apple-touch-icon.png", sizes: "180x180" },
+    },
+  };
+}
 
 export const viewport: Viewport = {
   themeColor: [
@@ -34,13 +39,15 @@ export const viewport: Viewport = {
 export const instant = false;
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const nonce = nonceOf((await headers()).get(POLICY_HEADER));
+  const [choices, isKept, site] = await Promise.all([loadChoices(), loadKeepsChoices(), loadSite()]);
   return (
-    // The theme's class is set before the first paint, so it differs from what the server rendered.
-    <html lang="en" suppressHydrationWarning>
+    // What an extension of the browser adds to it is none of ours.
+    <html lang="en" {...documentLook(choices)} suppressHydrationWarning>
       <body>
         <div aria-hidden className="backdrop" />
-        <Providers nonce={nonce}>{children}</Providers>
+        <Providers choices={choices} isKept={isKept} site={site}>
+          {children}
+        </Providers>
       </body>
     </html>
   );

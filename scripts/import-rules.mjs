@@ -14,7 +14,19 @@ const LOADERS = ["@/lib/**/loaders"];
 const NODE = ["node:*", "node:*/**"];
 
 /** The folders of `components` that features are built from. */
-export const KITS = ["ui", "forms", "listing", "live", "charts", "keys", "player", "waveform", "meters"];
+export const KITS = [
+  "ui",
+  "forms",
+  "listing",
+  "live",
+  "charts",
+  "keys",
+  "player",
+  "waveform",
+  "meters",
+  "choices",
+  "site",
+];
 
 /** Every other folder of `components` is a feature. Some show samples, so they also use `samples`. */
 export const FEATURES = {
@@ -24,25 +36,27 @@ export const FEATURES = {
   auth: [],
   batches: ["samples"],
   collections: ["samples"],
-  dashboard: [],
+  dashboard: ["onboarding"],
+  design: [],
   duplicates: ["samples"],
   embed: [],
   gallery: ["artists"],
   imports: [],
   landing: ["samples"],
-  library: ["collections", "samples", "search"],
+  library: ["collections", "onboarding", "samples", "search"],
   moderation: [],
   notices: [],
+  onboarding: [],
   quotas: [],
   reactions: [],
   samples: [],
-  search: ["samples"],
+  search: ["onboarding", "samples"],
   settings: [],
   shell: [],
   slices: ["samples"],
   trash: ["samples"],
   upload: ["samples"],
-  visualizer: ["collections", "library", "samples"],
+  visualizer: ["collections", "library", "onboarding", "samples"],
   workbench: ["samples"],
 };
 

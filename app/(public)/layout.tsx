@@ -2,6 +2,8 @@ import { type ReactNode, Suspense } from "react";
 import { SkipLink } from "@/components/shell/skip-link";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { Wordmark } from "@/components/shell/wordmark";
+import { AnnouncementBanner } from "@/components/site/announcement-banner";
+import { SiteFooter } from "@/components/site/site-footer";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Link } from "@/components/ui/link";
 import { loadViewer } from "@/lib/identity/loaders";
@@ -24,7 +26,9 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
           </Suspense>
         </div>
       </header>
+      <AnnouncementBanner className="mb-4" />
       {children}
+      <SiteFooter />
     </div>
   );
 }

@@ -24,6 +24,7 @@ import type {
   setRegistrationAction,
   withdrawInvitationAction,
 } from "@/lib/admin/registration/actions";
+import type { announceAction, renameSiteAction, writeLegalTextAction } from "@/lib/admin/site/actions";
 import type { removeOverrideAction, setFlagAction, setOverrideAction } from "@/lib/flags/actions";
 
 export const ADMIN_REFUSALS = {
@@ -44,6 +45,7 @@ export const ADMIN_REFUSALS = {
   yourself: "You cannot do this to your own account.",
 } satisfies RefusalTexts<
   ReasonOf<
+    | typeof announceAction
     | typeof cancelJobAction
     | typeof changeRoleAction
     | typeof clearLockoutAction
@@ -53,6 +55,7 @@ export const ADMIN_REFUSALS = {
     | typeof openPersonExportAction
     | typeof readMailAction
     | typeof removeOverrideAction
+    | typeof renameSiteAction
     | typeof retryAllJobsAction
     | typeof retryJobAction
     | typeof retryMailAction
@@ -67,5 +70,6 @@ export const ADMIN_REFUSALS = {
     | typeof suspendPersonAction
     | typeof unsuspendPersonAction
     | typeof withdrawInvitationAction
+    | typeof writeLegalTextAction
   >
 >;

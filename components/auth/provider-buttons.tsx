@@ -32,7 +32,7 @@ export function ProviderButtons({ services, beforeLeaving }: ProviderButtonsProp
   };
   return (
     <div className="mt-4 flex flex-col gap-2.5">
-      <p className="flex items-center gap-3 text-muted-foreground text-xs before:h-px before:flex-1 before:bg-border after:h-px after:flex-1 after:bg-border">
+      <p className="flex items-center gap-3 text-muted-foreground text-xs before:h-px before:flex-1 before:bg-pressed after:h-px after:flex-1 after:bg-pressed">
         or
       </p>
       {services.map((id) => (

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { KeyName } from "@/components/choices/key-name";
 import { ListTable } from "@/components/listing/list-table";
 import { KIND_NAMES } from "@/components/samples/sample-facts";
 import { Badge, type BadgeProps } from "@/components/ui/badge";
@@ -12,7 +13,7 @@ import { ITEM_STATES, type ItemState } from "@/lib/batches/constants";
 import type { Batch, BatchItem } from "@/lib/batches/schema";
 import { formatCount } from "@/lib/format/count";
 import { formatDuration } from "@/lib/format/time";
-import { formatBpm, formatKey } from "@/lib/music/notation";
+import { formatBpm } from "@/lib/music/notation";
 import { STATE_NAMES } from "./batch-text";
 import type { ItemPage } from "./use-batch";
 
@@ -127,7 +128,7 @@ function Item({ item }: { item: BatchItem }) {
       <TableCell numeric>{durationSeconds === null ? "–" : formatDuration(durationSeconds)}</TableCell>
       <TableCell numeric>{bpm === null ? "–" : formatBpm(bpm)}</TableCell>
       <TableCell className="whitespace-nowrap">
-        {keyTonic === null || keyMode === null ? "–" : formatKey({ tonic: keyTonic, mode: keyMode })}
+        {keyTonic === null || keyMode === null ? "–" : <KeyName of={{ tonic: keyTonic, mode: keyMode }} />}
       </TableCell>
       <TableCell className="pr-5">{kind ? KIND_NAMES[kind] : "–"}</TableCell>
     </TableRow>

@@ -11,7 +11,7 @@ export function ScaleBar({ value, ends, ...scale }: ScaleBarProps) {
   const geometry = scaleGeometry(value, scale);
   return (
     <div aria-hidden>
-      <div className="relative h-1.5 rounded-full bg-border">
+      <div className="relative h-1.5 rounded-full bg-pressed">
         <div
           className="absolute inset-y-0 rounded-full bg-primary/70"
           style={{ left: `${geometry.from}%`, width: `${geometry.width}%` }}

@@ -21,7 +21,7 @@ export function ShareBars({ bars, label }: { bars: readonly ShareBar[]; label: s
               <span>{name}</span>
               <span className="figures text-muted-foreground text-xs">{percent < 1 ? "<1%" : `${percent}%`}</span>
             </div>
-            <div aria-hidden className="mt-1 h-1.5 overflow-hidden rounded-full bg-border">
+            <div aria-hidden className="mt-1 h-1.5 overflow-hidden rounded-full bg-pressed">
               <div
                 className="h-full min-w-px rounded-full bg-primary/70"
                 style={{ width: `${percent}%`, background }}

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { useCollectionEvents } from "@/components/live/live-events-provider";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
@@ -119,6 +120,7 @@ export function CollectionsView({ own, shared, trash, invitations, playlists }: 
           icon={Library}
           title="No collections yet"
           description="Put samples together for a track, a set or a kit. A smart collection always has what its search finds."
+          action={<ButtonLink href="/library">Choose samples in the library</ButtonLink>}
         />
       ) : null}
       {top.length > 0 ? (

@@ -1,8 +1,15 @@
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import type { Distributions as Counts } from "@/lib/library/overview/schema";
 import { parseKey } from "@/lib/music/key-text";
-import { formatKey } from "@/lib/music/notation";
+import { formatKey, type KeyNotation, writeKey } from "@/lib/music/notation";
 import { Histogram, type HistogramBar } from "./histogram";
+
+/** Keys are counted by the numbers of a wheel, whose neighbours mix; a name has no order. */
+type Wheel = Extract<KeyNotation, "camelot" | "open-key">;
+const WHEELS: Readonly<Record<Wheel, { name: string; letters: readonly [minor: string, major: string] }>> = {
+  camelot: { name: "Camelot", letters: ["A", "B"] },
+  "open-key": { name: "Open Key", letters: ["m", "d"] },
+};
 
 const library = (query: string) => `/library?q=${encodeURIComponent(query)}`;
 
@@ -16,16 +23,23 @@ function tempoBar({ from, to, count }: Counts["tempos"][number], at: number): Hi
   };
 }
 
-/** `8A, A minor`. */
-function named(camelot: string): string {
-  const key = parseKey(camelot);
-  return key?.mode ? `${camelot}, ${formatKey({ tonic: key.tonic, mode: key.mode })}` : camelot;
+function markOf(camelotNumber: number, wheel: Wheel): string {
+  const key = parseKey(`${camelotNumber}B`);
+  return key?.mode ? writeKey({ tonic: key.tonic, mode: key.mode }, wheel).slice(0, -1) : String(camelotNumber);
 }
 
-function keyBar({ number, minor, major }: Counts["keys"][number]): HistogramBar {
+/** `8A, A minor`, or `1m, A minor`. */
+function named(camelot: string, wheel: Wheel): string {
+  const key = parseKey(camelot);
+  if (!key?.mode) return camelot;
+  const written = { tonic: key.tonic, mode: key.mode };
+  return `${writeKey(written, wheel)}, ${formatKey(written)}`;
+}
+
+function keyBar({ number, minor, major }: Counts["keys"][number], wheel: Wheel): HistogramBar {
   return {
-    name: `${named(`${number}A`)}: ${minor}; ${named(`${number}B`)}: ${major}; together`,
-    mark: String(number),
+    name: `${named(`${number}A`, wheel)}: ${minor}; ${named(`${number}B`, wheel)}: ${major}; together`,
+    mark: markOf(number, wheel),
     parts: [
       { count: minor, className: "bg-accent/75" },
       { count: major, className: "bg-accent/40" },
@@ -35,7 +49,10 @@ function keyBar({ number, minor, major }: Counts["keys"][number]): HistogramBar 
 }
 
 /** What tempi and keys the library has; each bar leads to its samples. */
-export function Distributions({ tempos, keys }: Counts) {
+export function Distributions({ tempos, keys, notation }: Counts & { notation: KeyNotation }) {
+  const wheel = notation === "open-key" ? "open-key" : "camelot";
+  const { name, letters } = WHEELS[wheel];
+  const bars = keys.map((counts) => keyBar(counts, wheel)).toSorted((a, b) => Number(a.mark) - Number(b.mark));
   const hasKeys = keys.some(({ minor, major }) => minor + major > 0);
   return (
     <div className={DISTRIBUTIONS_GRID}>
@@ -61,17 +78,17 @@ export function Distributions({ tempos, keys }: Counts) {
             <span className="flex gap-3 text-muted-foreground text-xs">
               <span>
                 <span aria-hidden className="mr-1.5 inline-block size-2 rounded-xs bg-accent/75" />
-                minor (A)
+                minor ({letters[0]})
               </span>
               <span>
                 <span aria-hidden className="mr-1.5 inline-block size-2 rounded-xs bg-accent/40" />
-                major (B)
+                major ({letters[1]})
               </span>
             </span>
           </CardHeader>
           <CardContent>
             {hasKeys ? (
-              <Histogram label="Samples by key, in Camelot numbers" bars={keys.map(keyBar)} />
+              <Histogram label={`Samples by key, in ${name} numbers`} bars={bars} />
             ) : (
               <p className="h-36 text-muted-foreground text-sm">No sample has a key yet.</p>
             )}

@@ -1,8 +1,9 @@
+import { KeyName } from "@/components/choices/key-name";
 import { CorrectedMark } from "@/components/ui/corrected-mark";
 import { Estimate } from "@/components/ui/estimate";
 import { ConfidenceMeter } from "@/components/ui/meter";
 import { UngatedLevel } from "@/components/ui/ungated-level";
-import { formatBpm, formatKey, formatLevel, formatNote } from "@/lib/music/notation";
+import { formatBpm, formatLevel, formatNote } from "@/lib/music/notation";
 import type { SampleRow } from "@/lib/samples/schema";
 
 interface ReadingProps {
@@ -70,7 +71,9 @@ export function KeyReading({ row, withUnit = false }: ReadingProps) {
   return (
     <span className="inline-flex items-center gap-2 whitespace-nowrap">
       <span className={withUnit ? undefined : "w-18"}>
-        <Estimate confidence={row.keyConfidence}>{formatKey({ tonic: row.keyTonic, mode: row.keyMode })}</Estimate>
+        <Estimate confidence={row.keyConfidence}>
+          <KeyName of={{ tonic: row.keyTonic, mode: row.keyMode }} />
+        </Estimate>
       </span>
       <MeterSlot confidence={row.keyConfidence} isCorrected={row.corrected.includes("key")} />
     </span>

@@ -1,9 +1,10 @@
+import { KeyName } from "@/components/choices/key-name";
 import { Estimate } from "@/components/ui/estimate";
 import { Link } from "@/components/ui/link";
 import { formatDuration } from "@/lib/format/time";
 import { LICENCE_TEXTS } from "@/lib/gallery/licences";
 import type { PublicItem } from "@/lib/gallery/schema";
-import { formatBpm, formatKey } from "@/lib/music/notation";
+import { formatBpm } from "@/lib/music/notation";
 import { Cover } from "./cover";
 
 /** One sound among others. Its title is the link; the picture belongs to it. */
@@ -38,7 +39,9 @@ function CardValues({ item: { bpm, bpmConfidence, keyTonic, keyMode, keyConfiden
     <p className="figures flex flex-wrap gap-x-3 text-xs">
       {bpm === null ? null : <Estimate confidence={bpmConfidence}>{formatBpm(bpm)} BPM</Estimate>}
       {keyTonic === null || keyMode === null ? null : (
-        <Estimate confidence={keyConfidence}>{formatKey({ tonic: keyTonic, mode: keyMode })}</Estimate>
+        <Estimate confidence={keyConfidence}>
+          <KeyName of={{ tonic: keyTonic, mode: keyMode }} />
+        </Estimate>
       )}
       <span className="text-muted-foreground">{formatDuration(seconds)}</span>
     </p>

@@ -1,6 +1,7 @@
 import { confidenceLevel } from "@/lib/format/confidence";
 import { formatDuration } from "@/lib/format/time";
 import type { PublicDetail } from "@/lib/gallery/schema";
+import type { KeyLike } from "@/lib/music/keys";
 import { formatBpm, formatCamelot, formatKey, formatLufs, formatNote } from "@/lib/music/notation";
 
 export const KIND_NAMES = { "one-shot": "One-shot", loop: "Loop", track: "Track" } as const;
@@ -9,6 +10,8 @@ export interface ItemFact {
   name: string;
   value: string;
   detail?: string;
+  /** If it is a key, which is shown as the visitor wants keys written. */
+  musicalKey?: KeyLike;
   /** Null for what is measured without a doubt. */
   confidence: number | null;
   /** In words: `high confidence`. */
@@ -30,7 +33,7 @@ export function itemFacts(item: PublicDetail): ItemFact[] {
   if (keyTonic !== null && keyMode !== null) {
     const key = { tonic: keyTonic, mode: keyMode };
     const [value, detail, certainty] = [formatKey(key), formatCamelot(key), certaintyOf(keyConfidence)];
-    facts.push({ name: "Key", value, detail, confidence: keyConfidence, certainty });
+    facts.push({ name: "Key", value, detail, musicalKey: key, confidence: keyConfidence, certainty });
   }
   if (item.note !== null) {
     const certainty = certaintyOf(item.noteConfidence);

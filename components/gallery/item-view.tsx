@@ -1,5 +1,6 @@
 import { Download } from "lucide-react";
 import type { ReactNode } from "react";
+import { KeyBeside, KeyName } from "@/components/choices/key-name";
 import { Badge } from "@/components/ui/badge";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Estimate } from "@/components/ui/estimate";
@@ -69,12 +70,16 @@ export function ItemView({ item, address, similar, follow, reactions, comments, 
 function Facts({ item }: { item: PublicDetail }) {
   return (
     <dl aria-label="Values" className="flex flex-wrap gap-x-8 gap-y-3">
-      {itemFacts(item).map(({ name, value, detail, confidence, certainty }) => (
+      {itemFacts(item).map(({ name, value, detail, musicalKey, confidence, certainty }) => (
         <div key={name}>
           <dt className="eyebrow">{name}</dt>
           <dd className="figures mt-0.5">
-            <Estimate confidence={confidence}>{value}</Estimate>
-            {detail ? <span className="ml-2 text-muted-foreground text-sm">{detail}</span> : null}
+            <Estimate confidence={confidence}>{musicalKey ? <KeyName of={musicalKey} /> : value}</Estimate>
+            {detail ? (
+              <span className="ml-2 text-muted-foreground text-sm">
+                {musicalKey ? <KeyBeside of={musicalKey} /> : detail}
+              </span>
+            ) : null}
             {certainty ? <span className="block text-muted-foreground text-xs">{certainty}</span> : null}
           </dd>
         </div>

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
+import { useKeyNotation } from "@/components/choices/key-name";
 import { KIND_NAMES } from "@/components/samples/sample-facts";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { TONICS } from "@/lib/music/keys";
-import { formatCamelot, formatKey } from "@/lib/music/notation";
+import { type KeyNotation, writeKey, writeKeyBeside } from "@/lib/music/notation";
 import type { BulkEditFields } from "./bulk-edit-form";
 
 interface FieldsetProps {
@@ -35,12 +36,12 @@ const TEMPOS: Options<BulkEditFields["tempo"]> = [
   MEASURED,
 ];
 const MODES = ["major", "minor"] as const;
-const KEYS: Options<BulkEditFields["key"]> = [
+const keys = (notation: KeyNotation): Options<BulkEditFields["key"]> => [
   UNCHANGED,
   ...TONICS.flatMap((_, tonic) =>
     MODES.map((mode) => ({
       value: `${tonic}-${mode}` as const,
-      label: `${formatKey({ tonic, mode })} (${formatCamelot({ tonic, mode })})`,
+      label: `${writeKey({ tonic, mode }, notation)} (${writeKeyBeside({ tonic, mode }, notation)})`,
     })),
   ),
   { value: "none", label: "No key" },
@@ -69,12 +70,13 @@ const AI_TRAINING: Options<BulkEditFields["aiTraining"]> = [
 
 /** The fields of a bulk edit. */
 export function BulkEditFieldset({ fields, onChange }: FieldsetProps) {
+  const notation = useKeyNotation();
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <Text label="Add tags" value={fields.give} onChange={(give) => onChange({ give })} />
       <Text label="Remove tags" value={fields.remove} onChange={(remove) => onChange({ remove })} />
       <Choice label="Type" options={KINDS} value={fields.kind} onChange={(kind) => onChange({ kind })} />
-      <Choice label="Key" options={KEYS} value={fields.key} onChange={(key) => onChange({ key })} />
+      <Choice label="Key" options={keys(notation)} value={fields.key} onChange={(key) => onChange({ key })} />
       <Choice label="Tempo" options={TEMPOS} value={fields.tempo} onChange={(tempo) => onChange({ tempo })}>
         {fields.tempo === "value" ? (
           <Input

@@ -1,5 +1,6 @@
 import { Music2 } from "lucide-react";
 import type { ComponentType } from "react";
+import { useKeyNotation } from "@/components/choices/key-name";
 import { When } from "@/components/listing/when";
 import { absentText, BpmValue, KeyValue, KindValue, LoudnessValue } from "@/components/samples/row-values";
 import { StatusBadge } from "@/components/samples/status-badge";
@@ -7,7 +8,7 @@ import { Estimate } from "@/components/ui/estimate";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatDuration } from "@/lib/format/time";
 import type { LibraryRow } from "@/lib/library/schema";
-import { formatCamelot, formatKey, formatNote } from "@/lib/music/notation";
+import { formatNote, writeKey, writeKeyBeside, writeNarrowKey } from "@/lib/music/notation";
 import type { Licence } from "@/lib/music/rights";
 import type { ColumnId } from "./columns";
 import { MiniWave } from "./mini-wave";
@@ -62,14 +63,15 @@ export function Length({ row }: { row: LibraryRow }) {
 
 /** The key or note in as few characters as musicians write it: F♯m, A, 8A is in the tooltip. */
 export function ShortKey({ row }: { row: LibraryRow }) {
+  const notation = useKeyNotation();
   if (row.note !== null) return <Estimate confidence={row.noteConfidence}>{formatNote(row.note)}</Estimate>;
   if (row.keyTonic === null || row.keyMode === null) return null;
   const key = { tonic: row.keyTonic, mode: row.keyMode };
-  const name = formatKey(key);
+  const name = writeKey(key, notation);
   return (
     <Estimate confidence={row.keyConfidence}>
-      <span title={`${name}, ${formatCamelot(key)}`}>
-        <span aria-hidden>{name.replace(" minor", "m").replace(" major", "")}</span>
+      <span title={`${name}, ${writeKeyBeside(key, notation)}`}>
+        <span aria-hidden>{writeNarrowKey(key, notation)}</span>
         <span className="sr-only">{name}</span>
       </span>
     </Estimate>

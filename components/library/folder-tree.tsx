@@ -154,7 +154,7 @@ function FolderItem({ line, isOpen, isShown, isActive, onToggle, onChoose, onFoc
       <span
         aria-hidden
         data-arrow={hasFolders || undefined}
-        className={cn("grid size-6 shrink-0 place-items-center rounded-xs", hasFolders && "hover:bg-border")}
+        className={cn("grid size-6 shrink-0 place-items-center rounded-xs", hasFolders && "hover:bg-pressed")}
       >
         {hasFolders ? (
           <ChevronRight className={cn("size-3.5 transition-transform", isOpen && "rotate-90")} />

@@ -1,10 +1,9 @@
+import { DENSITIES, type Density } from "@/lib/choices/constants";
 import { LIST_ORDERS, type ListSort } from "@/lib/search/words/schema";
 import { plainSelectionText } from "./selection-address";
 
 export const LAYOUTS = ["table", "cards"] as const;
 export type Layout = (typeof LAYOUTS)[number];
-export const DENSITIES = ["comfortable", "compact"] as const;
-export type Density = (typeof DENSITIES)[number];
 
 /** What the library shows. All of it is in the address, so that it can be bookmarked, shared and gone back to. */
 export interface LibraryAddress {

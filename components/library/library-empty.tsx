@@ -2,6 +2,7 @@
 
 import { AudioLines, SearchX, TriangleAlert, Upload } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { TrySounds } from "@/components/onboarding/try-sounds";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -14,10 +15,13 @@ export function EmptyLibrary() {
         title="Your library is empty"
         description="Upload samples or finished tracks to see their tempo, key, loudness and spectrum."
         action={
-          <ButtonLink href="/upload" variant="primary">
-            <Upload aria-hidden />
-            Upload audio
-          </ButtonLink>
+          <>
+            <ButtonLink href="/upload" variant="primary">
+              <Upload aria-hidden />
+              Upload audio
+            </ButtonLink>
+            <TrySounds />
+          </>
         }
       />
     </div>

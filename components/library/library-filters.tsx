@@ -46,7 +46,7 @@ export function LibraryFilters({ query, parsed, onQuery }: LibraryFiltersProps) 
             onClick={() => onQuery(withOnly(query, "type", value))}
             className={cn(
               "h-6.5 rounded-sm px-2 text-sm",
-              kind === value ? "bg-border text-foreground" : "text-muted-foreground hover:text-foreground",
+              kind === value ? "bg-pressed text-foreground" : "text-muted-foreground hover:text-foreground",
             )}
           >
             {label}

@@ -2,11 +2,12 @@
 
 import { type CSSProperties, type DragEvent, useCallback, useEffect, useRef } from "react";
 import { usePlaying } from "@/components/player/use-playing";
+import type { Density } from "@/lib/choices/constants";
 import { cn } from "@/lib/cn";
 import type { LibraryRow } from "@/lib/library/schema";
 import type { ListSort } from "@/lib/search/words/schema";
 import { dragRows } from "./drag-rows";
-import type { Density, Layout } from "./library-address";
+import type { Layout } from "./library-address";
 import { HEAD_PX, LibraryHead } from "./library-head";
 import { type ItemProps, itemId, LibraryItem, type LineShape } from "./library-row";
 import type { LibraryWindow } from "./library-window";

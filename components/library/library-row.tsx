@@ -70,7 +70,7 @@ type BodyProps = ItemProps & { row: LibraryRow };
 
 /** Stands for a row that is not read yet, at the same height. */
 function Waiting({ shape }: { shape: LineShape }) {
-  const bar = "rounded-xs bg-border";
+  const bar = "rounded-xs bg-pressed";
   return (
     <div {...(shape === "cards" ? {} : CELL)} className="flex size-full items-center gap-4 px-4">
       <span className="sr-only">Loading…</span>

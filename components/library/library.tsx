@@ -2,6 +2,7 @@
 
 import { RefreshCw } from "lucide-react";
 import { type ComponentType, lazy, Suspense, useMemo, useState } from "react";
+import { useChoices } from "@/components/choices/choices-provider";
 import { Button } from "@/components/ui/button";
 import { useElementWidth } from "@/components/waveform/use-element-width";
 import { cn } from "@/lib/cn";
@@ -40,6 +41,7 @@ export function Library({ first }: { first: FirstRows }) {
   const library = useLibrary(first, widthPx);
   const { address, look, opened, parsed, selection, layout, density, columns, onQuery } = library;
   const { wanted, change } = address;
+  const { choose } = useChoices();
   const { window: list, isOpening, hasFailed, news, reopen } = opened;
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [bulk, setBulk] = useState<OpenAction | null>(null);
@@ -73,7 +75,7 @@ export function Library({ first }: { first: FirstRows }) {
             change({ layout: next }, true);
           }}
           onDensity={(next) => {
-            changeLook({ density: next });
+            choose({ density: next });
             change({ density: next }, true);
           }}
           onSort={(sort) => change({ sort })}

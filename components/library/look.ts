@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import type { Density, Layout } from "./library-address";
+import type { Layout } from "./library-address";
 
 /** How a person likes the library, whatever it shows. Remembered in this browser. */
 export interface Look {
@@ -11,7 +11,6 @@ export interface Look {
   hoverPreview: boolean;
   showsFolders: boolean;
   layout: Layout;
-  density: Density;
   columns: string | null;
 }
 
@@ -21,7 +20,6 @@ const USUAL: Look = {
   hoverPreview: false,
   showsFolders: true,
   layout: "table",
-  density: "comfortable",
   columns: null,
 };
 
@@ -40,7 +38,6 @@ function read(): Look {
       hoverPreview: flag("hoverPreview"),
       showsFolders: flag("showsFolders"),
       layout: stored.layout === "cards" ? "cards" : "table",
-      density: stored.density === "compact" ? "compact" : "comfortable",
       columns: typeof stored.columns === "string" ? stored.columns : null,
     };
   } catch {

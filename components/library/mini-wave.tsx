@@ -33,7 +33,7 @@ export const MiniWave = memo(function MiniWave(props: MiniWaveProps) {
       {overview ? (
         <canvas ref={rest} aria-hidden className="absolute inset-0 size-full" />
       ) : (
-        <span aria-hidden className="absolute inset-x-0 top-1/2 h-px bg-border" />
+        <span aria-hidden className="absolute inset-x-0 top-1/2 h-px bg-pressed" />
       )}
       {isLoaded && overview && durationSeconds ? (
         <Played {...{ id, overview, durationSeconds, width, height, theme }} />

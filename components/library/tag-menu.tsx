@@ -49,7 +49,7 @@ export function TagMenu({ query, onQuery, trigger }: TagMenuProps) {
               key={value}
               closeOnClick={false}
               onClick={() => onQuery(withWish(query, "tag", value, NEXT[wish ?? "none"]))}
-              className="flex h-8 cursor-default items-center gap-2.5 rounded-sm px-2.5 text-sm outline-none data-highlighted:bg-border"
+              className="flex h-8 cursor-default items-center gap-2.5 rounded-sm px-2.5 text-sm outline-none data-highlighted:bg-pressed"
             >
               <span
                 aria-hidden

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useChoices } from "@/components/choices/choices-provider";
 import { toast } from "@/components/ui/toast";
 import type { LibraryRow } from "@/lib/library/schema";
 import { parseQuery } from "@/lib/search-query/parse";
@@ -27,6 +28,7 @@ export function useLibrary(first: FirstRows, widthPx: number) {
   const address = useLibraryAddress();
   const { wanted, shown, change } = address;
   const look = useLook();
+  const { choices } = useChoices();
   const question = useMemo(() => ({ query: shown.query.trim(), sort: shown.sort }), [shown.query, shown.sort]);
   const place = useRef<() => ListPlace>(() => ({ index: 0, offsetPx: 0 }));
   const list = useRef<{ rowAt: (index: number) => LibraryRow | undefined } | null>(null);
@@ -75,7 +77,7 @@ export function useLibrary(first: FirstRows, widthPx: number) {
   return {
     ...{ address, look, opened, parsed, selection, actions, columns, place, onScrolled, count },
     layout: wanted.layout ?? look.layout,
-    density: wanted.density ?? look.density,
+    density: wanted.density ?? choices.density,
     picked: count > 0 ? selectionOf(selection.selected, question.query) : null,
     removeSelected: () => void removeSelected(),
     onDelete: (row: LibraryRow) => {

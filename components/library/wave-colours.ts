@@ -1,3 +1,5 @@
+import { watchTheme } from "@/components/ui/document-look";
+
 /** What waveforms are painted with, read from the style sheet once for each theme. */
 export interface WaveColours {
   rest: string;
@@ -6,7 +8,7 @@ export interface WaveColours {
 
 let colours: WaveColours | null = null;
 const listeners = new Set<() => void>();
-let observer: MutationObserver | null = null;
+let isWatching = false;
 
 export function waveColours(): WaveColours {
   if (!colours) {
@@ -19,12 +21,12 @@ export function waveColours(): WaveColours {
 /** Calls when the theme has changed. One observer serves all waveforms. */
 export function onTheme(listener: () => void): () => void {
   listeners.add(listener);
-  if (!observer) {
-    observer = new MutationObserver(() => {
+  if (!isWatching) {
+    isWatching = true;
+    watchTheme(() => {
       colours = null;
       for (const tell of listeners) tell();
     });
-    observer.observe(document.documentElement, { attributes: true, attributeFilter: ["class"] });
   }
   return () => listeners.delete(listener);
 }

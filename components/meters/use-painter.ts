@@ -1,14 +1,14 @@
 "use client";
 
-import { useTheme } from "next-themes";
 import { useEffect, useState } from "react";
 import { Scope } from "@/components/ui/scope";
+import { useTheme } from "@/components/ui/use-theme";
 import { MeterPainter } from "./meter-painter";
 
 /** What paints the meters, in the colours of the theme and the size that they have. */
 export function usePainter(channels: number): MeterPainter {
   const [painter] = useState(() => new MeterPainter(channels));
-  const { resolvedTheme } = useTheme();
+  const theme = useTheme();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours.
   useEffect(() => {
     const scope = new Scope();
@@ -16,6 +16,6 @@ export function usePainter(channels: number): MeterPainter {
     const observer = scope.own(new ResizeObserver(() => painter.readColours()));
     for (const canvas of Object.values(painter.canvases)) if (canvas) observer.observe(canvas);
     return scope.dispose;
-  }, [painter, resolvedTheme]);
+  }, [painter, theme]);
   return painter;
 }

@@ -1,4 +1,4 @@
-import { formatBpm, formatDecimal, formatKey } from "@/lib/music/notation";
+import { formatBpm, formatDecimal, type KeyNotation, writeKey } from "@/lib/music/notation";
 import { decibelsOf, matchDb, RAISED_BY_WEB_AUDIO_SECONDS, REFERENCE_LUFS } from "./loudness-match";
 import { rateText, type SoundSettings } from "./sound-settings";
 import type { Track } from "./track";
@@ -40,14 +40,19 @@ export function tempoText({ bpm }: Track, settings: SoundSettings): string | nul
 }
 
 /** What playing everything in one key does to this track. Null if no key is chosen. */
-export function keyText(track: Track, settings: SoundSettings, isUndecodable: boolean): string | null {
+export function keyText(
+  track: Track,
+  settings: SoundSettings,
+  isUndecodable: boolean,
+  notation: KeyNotation = "musical",
+): string | null {
   if (settings.key === null) return null;
   const { key } = track;
   if (!key) return "The key of this sound is not known, so it plays as it is.";
   const semitones = semitonesOf(tuningOf(track, settings).pitch);
-  if (Math.abs(semitones) < SMALL_SEMITONES) return `${formatKey(key)} fits as it is.`;
+  if (Math.abs(semitones) < SMALL_SEMITONES) return `${writeKey(key, notation)} fits as it is.`;
   if (isUndecodable) return "This sound is too long to be transposed, or the page cannot decode it. It keeps its key.";
   const sign = semitones > 0 ? "+" : "";
   const places = Math.abs(semitones - Math.round(semitones)) < SMALL_SEMITONES ? 0 : 2;
-  return `From ${formatKey(key)} by ${sign}${formatDecimal(semitones, places)} semitones.`;
+  return `From ${writeKey(key, notation)} by ${sign}${formatDecimal(semitones, places)} semitones.`;
 }

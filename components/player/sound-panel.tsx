@@ -1,12 +1,13 @@
 "use client";
 
 import { type ReactElement, type ReactNode, useId, useState } from "react";
+import { useKeyNotation } from "@/components/choices/key-name";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Popover } from "@/components/ui/popover";
 import { Switch } from "@/components/ui/switch";
-import { formatKey } from "@/lib/music/notation";
+import { type KeyNotation, writeKey } from "@/lib/music/notation";
 import { audioPlayer } from "./audio-player";
 import { keyText, loudnessText, tempoText } from "./match-text";
 import { RateControl } from "./rate-control";
@@ -19,9 +20,9 @@ const AS_RECORDED = "as recorded";
 const KEYS: readonly PlainKey[] = (["major", "minor"] as const).flatMap((mode) =>
   Array.from({ length: 12 }, (_, tonic) => ({ tonic, mode })),
 );
-const KEY_OPTIONS = [
+const keyOptions = (notation: KeyNotation) => [
   { value: AS_RECORDED, label: "As recorded" },
-  ...KEYS.map((key) => ({ value: nameOf(key), label: formatKey(key) })),
+  ...KEYS.map((key) => ({ value: nameOf(key), label: writeKey(key, notation) })),
 ];
 
 function nameOf({ tonic, mode }: PlainKey): string {
@@ -112,14 +113,15 @@ function Tempo() {
 function Key() {
   const settings = useSoundSettings();
   const { track, isUndecodable } = usePlayerState();
+  const notation = useKeyNotation();
   return (
     <Setting
       name="Everything in this key"
-      note={track ? keyText(track, settings, isUndecodable) : null}
+      note={track ? keyText(track, settings, isUndecodable, notation) : null}
       control={() => (
         <NativeSelect
           label="Everything in this key"
-          options={KEY_OPTIONS}
+          options={keyOptions(notation)}
           value={settings.key ? nameOf(settings.key) : AS_RECORDED}
           onValueChange={(value) => audioPlayer().sound.set({ key: KEYS.find((key) => nameOf(key) === value) ?? null })}
           className="w-36"

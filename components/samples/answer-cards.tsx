@@ -1,27 +1,16 @@
-import { closeRelative, keyOrNote } from "@/lib/analysis/record/key-or-note";
+import { keyOrNote } from "@/lib/analysis/record/key-or-note";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
-import type { MusicalKey } from "@/lib/analysis/record/values/key";
 import type { Loudness } from "@/lib/analysis/record/values/loudness";
 import type { Meter } from "@/lib/analysis/record/values/meter";
 import type { Pitch } from "@/lib/analysis/record/values/pitch";
 import type { Tempo } from "@/lib/analysis/record/values/tempo";
-import type { KeyLike } from "@/lib/music/keys";
-import {
-  formatBpm,
-  formatCamelot,
-  formatHertz,
-  formatKey,
-  formatLevel,
-  formatNote,
-  formatOpenKey,
-  formatPercent,
-} from "@/lib/music/notation";
+import { formatBpm, formatHertz, formatLevel, formatNote, formatPercent } from "@/lib/music/notation";
 import type { SampleCorrections } from "@/lib/samples/corrections/schema";
-import { effectiveTempo, measuredHarmony } from "./effective-sound";
+import { CorrectedNote } from "./corrected-note";
+import { effectiveTempo } from "./effective-sound";
+import { CorrectedKeyCard, KeyCard } from "./key-cards";
 import { formatBars, formatBrief, formatCents, formatSwing } from "./measured-format";
-import { CardFacts, CardList, Ranking, ValueCard } from "./value-card";
-
-const MAX_ALTERNATIVES = 4;
+import { ALTERNATIVES_SHOWN, CardFacts, CardList, Ranking, ValueCard } from "./value-card";
 
 /** Tempo, key, metre and loudness with their details. What does not apply has no card. */
 export function AnswerCards({ record, corrections }: { record: AnalysisRecord; corrections: SampleCorrections }) {
@@ -46,7 +35,7 @@ interface TempoCardProps {
 }
 
 function TempoCard({ bpm, isCorrected, tempo }: TempoCardProps) {
-  const measured = tempo ? [tempo, ...tempo.alternatives.slice(0, MAX_ALTERNATIVES)] : [];
+  const measured = tempo ? [tempo, ...tempo.alternatives.slice(0, ALTERNATIVES_SHOWN)] : [];
   const readings = measured.map(({ bpm: reading, confidence }) => ({ name: `${formatBpm(reading)} BPM`, confidence }));
   const facts = [
     { label: "Exact", value: bpm.toFixed(3) },
@@ -56,17 +45,9 @@ function TempoCard({ bpm, isCorrected, tempo }: TempoCardProps) {
   return (
     <ValueCard title="Tempo" value={formatBpm(bpm)} unit="BPM" {...certainty}>
       <CardFacts facts={facts} />
-      {isCorrected ? <Corrected measured={tempo && `${formatBpm(tempo.bpm)} BPM`} /> : null}
+      {isCorrected ? <CorrectedNote measured={tempo && `${formatBpm(tempo.bpm)} BPM`} /> : null}
       <Ranking label="Possible tempos" readings={readings} />
     </ValueCard>
-  );
-}
-
-function Corrected({ measured }: { measured: string | null }) {
-  return (
-    <p className="text-muted-foreground text-xs">
-      Corrected by a person. {measured === null ? "Nothing was measured." : `Measured: ${measured}.`}
-    </p>
   );
 }
 
@@ -74,25 +55,12 @@ function Corrected({ measured }: { measured: string | null }) {
 function HarmonyCard({ record, corrections }: { record: AnalysisRecord; corrections: SampleCorrections }) {
   if (corrections.key) {
     const { value } = corrections.key;
-    return value && <CorrectedKeyCard musicalKey={value} measured={measuredHarmony(record)} />;
+    return value && <CorrectedKeyCard musicalKey={value} measured={keyOrNote(record)} />;
   }
   const heard = keyOrNote(record);
   if (heard.has === "note") return <PitchCard pitch={heard.pitch} />;
   if (heard.has === "key") return <KeyCard musicalKey={heard.key} />;
   return null;
-}
-
-function CorrectedKeyCard({ musicalKey, measured }: { musicalKey: KeyLike; measured: string | null }) {
-  const facts = [
-    { label: "Camelot", value: formatCamelot(musicalKey) },
-    { label: "Open Key", value: formatOpenKey(musicalKey) },
-  ];
-  return (
-    <ValueCard title="Key" value={formatKey(musicalKey)}>
-      <CardFacts facts={facts} />
-      <Corrected measured={measured} />
-    </ValueCard>
-  );
 }
 
 function PitchCard({ pitch }: { pitch: Pitch }) {
@@ -104,35 +72,6 @@ function PitchCard({ pitch }: { pitch: Pitch }) {
     <ValueCard title="Note" value={formatNote(pitch.note)} confidence={pitch.confidence}>
       <CardFacts facts={facts} />
       <p className="text-muted-foreground text-xs">A single note has a pitch, not a key.</p>
-    </ValueCard>
-  );
-}
-
-function KeyCard({ musicalKey }: { musicalKey: MusicalKey }) {
-  const { signatureConfidence } = musicalKey;
-  const relative = closeRelative(musicalKey);
-  const readings = [musicalKey, ...musicalKey.alternatives.slice(0, MAX_ALTERNATIVES)].map((key) => ({
-    name: formatKey(key),
-    detail: formatCamelot(key),
-    confidence: key.confidence,
-  }));
-  return (
-    <ValueCard title="Key" value={formatKey(musicalKey)} confidence={musicalKey.confidence}>
-      <CardFacts
-        facts={[
-          { label: "Camelot", value: formatCamelot(musicalKey) },
-          { label: "Open Key", value: formatOpenKey(musicalKey) },
-          ...(signatureConfidence === undefined
-            ? []
-            : [{ label: "Signature", value: `${formatPercent(signatureConfidence)} sure` }]),
-        ]}
-      />
-      {relative ? (
-        <p className="text-muted-foreground text-xs">
-          Or {formatKey(relative)}, its relative: the same notes, and hardly told apart here.
-        </p>
-      ) : null}
-      <Ranking label="Possible keys" readings={readings} />
     </ValueCard>
   );
 }

@@ -1,3 +1,4 @@
+import type { KeyNotation } from "@/lib/music/notation";
 import type { SampleDetail } from "@/lib/samples/schema";
 import { AnalysisPane } from "./analysis-pane";
 import { CharacterPanes } from "./character-pane";
@@ -9,7 +10,7 @@ import { Pane, PaneGroup } from "./pane";
 import { SoundPanes } from "./sound-panes";
 
 /** All other measured values, in groups. */
-export function DetailSection({ sample }: { sample: SampleDetail }) {
+export function DetailSection({ sample, notation }: { sample: SampleDetail; notation: KeyNotation }) {
   const { record } = sample;
   if (!record) return null;
   const { loudness } = record;
@@ -21,7 +22,7 @@ export function DetailSection({ sample }: { sample: SampleDetail }) {
         <CharacterPanes record={record} />
       </PaneGroup>
       <PaneGroup id="music" title="Music">
-        <MusicPanes record={record} />
+        <MusicPanes record={record} notation={notation} />
       </PaneGroup>
       <PaneGroup id="sound" title="Sound">
         <SoundPanes record={record} />
@@ -39,7 +40,7 @@ export function DetailSection({ sample }: { sample: SampleDetail }) {
       </PaneGroup>
       {hasFile ? (
         <PaneGroup {...IN_THE_FILE}>
-          <FilePanes {...sample} />
+          <FilePanes {...sample} notation={notation} />
         </PaneGroup>
       ) : null}
     </>

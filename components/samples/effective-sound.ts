@@ -3,7 +3,7 @@ import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import { formatDate } from "@/lib/format/time";
 import type { KeyLike } from "@/lib/music/keys";
-import { formatBpm, formatKey, formatNote } from "@/lib/music/notation";
+import { formatBpm, formatNote, type KeyNotation, writeKey } from "@/lib/music/notation";
 import type { GridCorrection, SampleCorrections } from "@/lib/samples/corrections/schema";
 import { KIND_NAMES } from "./sample-facts";
 
@@ -31,7 +31,11 @@ function author({ by }: Correction): string {
 }
 
 /** "Measured 70.0 BPM, corrected to 140.0 BPM by you on 14 May 2026." One sentence for each corrected value. */
-export function correctionSentences(record: AnalysisRecord, { bpm, key, kind, grid }: SampleCorrections): string[] {
+export function correctionSentences(
+  record: AnalysisRecord,
+  { bpm, key, kind, grid }: SampleCorrections,
+  notation: KeyNotation = "musical",
+): string[] {
   const sentence = (what: string, measured: string | null, corrected: string | null, correction: Correction) =>
     `${measured === null ? `No ${what} measured` : `Measured ${measured}`}, corrected to ` +
     `${corrected ?? `no ${what}`} by ${author(correction)} on ${formatDate(correction.at)}.`;
@@ -39,7 +43,9 @@ export function correctionSentences(record: AnalysisRecord, { bpm, key, kind, gr
   const named = (label: SoundKind["label"] | null | undefined) => (label ? KIND_NAMES[label].toLowerCase() : null);
   return [
     ...(bpm ? [sentence("tempo", tempo(record.tempo?.bpm), tempo(bpm.value), bpm)] : []),
-    ...(key ? [sentence("key", measuredHarmony(record), key.value && formatKey(key.value), key)] : []),
+    ...(key
+      ? [sentence("key", measuredHarmony(record, notation), key.value && writeKey(key.value, notation), key)]
+      : []),
     ...(kind ? [sentence("kind", named(record.kind?.label), named(kind.value), kind)] : []),
     ...(grid?.value ? [`${movedGrid(grid.value)} by ${author(grid)} on ${formatDate(grid.at)}.`] : []),
   ];
@@ -56,10 +62,10 @@ function movedGrid({ shiftBeats, offsetMs }: GridCorrection): string {
 }
 
 /** The key or note as it was measured. */
-export function measuredHarmony(record: AnalysisRecord): string | null {
+function measuredHarmony(record: AnalysisRecord, notation: KeyNotation): string | null {
   const heard = keyOrNote(record);
   if (heard.has === "neither") return null;
-  return heard.has === "note" ? formatNote(heard.pitch.note) : formatKey(heard.key);
+  return heard.has === "note" ? formatNote(heard.pitch.note) : writeKey(heard.key, notation);
 }
 
 export type EffectiveHarmony =

@@ -13,7 +13,7 @@ import {
 } from "@/lib/music/claims";
 import type { WrittenKey } from "@/lib/music/key-text";
 import { TONICS } from "@/lib/music/keys";
-import { formatKey, formatNote, pitchClass } from "@/lib/music/notation";
+import { formatNote, type KeyNotation, pitchClass, writeKey } from "@/lib/music/notation";
 import { NO_CORRECTIONS } from "@/lib/samples/corrections/no-corrections";
 import type { SampleCorrections } from "@/lib/samples/corrections/schema";
 import {
@@ -63,10 +63,11 @@ export function claimsOf(
   tags: FileTags | null,
   name: NameFacts,
   corrections: SampleCorrections = NO_CORRECTIONS,
+  notation: KeyNotation = "musical",
 ): Claim[] {
   const claims = [
     tempoClaim(effectiveTempo(record, corrections), tags?.bpm ?? null, name.bpm),
-    keyClaim(effectiveHarmony(record, corrections), tags?.key ?? null, name.key),
+    keyClaim(effectiveHarmony(record, corrections), tags?.key ?? null, name.key, notation),
     rootNoteClaim(record, tags?.rootNote ?? null),
     kindClaim(effectiveKind(record, corrections), tags?.kind ?? null, name.kind),
   ];
@@ -122,13 +123,19 @@ function tempoClaim(counts: EffectiveValue<number>, inFile: number | null, inNam
 }
 
 /** A key, or the note alone where no mode is written. */
-export function formatWrittenKey({ tonic, mode }: WrittenKey): string {
-  return mode ? formatKey({ tonic, mode }) : formatNote(TONICS[pitchClass(tonic)] ?? "");
+export function formatWrittenKey({ tonic, mode }: WrittenKey, notation: KeyNotation = "musical"): string {
+  return mode ? writeKey({ tonic, mode }, notation) : formatNote(TONICS[pitchClass(tonic)] ?? "");
 }
 
-function keyClaim(heard: EffectiveHarmony, inFile: WrittenKey | null, inName: WrittenKey | null): Claim {
+function keyClaim(
+  heard: EffectiveHarmony,
+  inFile: WrittenKey | null,
+  inName: WrittenKey | null,
+  notation: KeyNotation,
+): Claim {
   const { isCorrected } = heard;
-  const written = { name: "Key", inFile, inName, show: formatWrittenKey, isCorrected } as const;
+  const show = (key: WrittenKey) => formatWrittenKey(key, notation);
+  const written = { name: "Key", inFile, inName, show, isCorrected } as const;
   if (heard.has === "note") {
     const note = midiOfNote(heard.note);
     const compare = ({ tonic }: WrittenKey) => (note === null || note % 12 === tonic ? null : NOTE_WORDS.other);
@@ -136,7 +143,11 @@ function keyClaim(heard: EffectiveHarmony, inFile: WrittenKey | null, inName: Wr
   }
   if (heard.has === "neither") return claimOf({ ...written, measured: null, compare: () => null });
   const { key } = heard;
-  return claimOf({ ...written, measured: formatKey(key), compare: (value) => KEY_WORDS[compareKey(value, key)] });
+  return claimOf({
+    ...written,
+    measured: writeKey(key, notation),
+    compare: (value) => KEY_WORDS[compareKey(value, key)],
+  });
 }
 
 function rootNoteClaim({ pitch }: AnalysisRecord, inFile: number | null): Claim {

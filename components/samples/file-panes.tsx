@@ -1,3 +1,4 @@
+import type { KeyNotation } from "@/lib/music/notation";
 import type { SampleDetail } from "@/lib/samples/schema";
 import { type Claim, claimsOf } from "./file-claims";
 import { type FileFact, fileFactsOf, fileNotesOf } from "./file-facts";
@@ -15,8 +16,9 @@ export function saysSomething({ record, corrections, fileTags, nameFacts, coverU
 }
 
 /** What the file says about itself, and where it differs from what is measured. */
-export function FilePanes({ record, corrections, fileTags, nameFacts, coverUrl }: FileSaid) {
-  const claims = record ? claimsOf(record, fileTags, nameFacts, corrections) : [];
+export function FilePanes(props: FileSaid & { notation: KeyNotation }) {
+  const { record, corrections, fileTags, nameFacts, coverUrl, notation } = props;
+  const claims = record ? claimsOf(record, fileTags, nameFacts, corrections, notation) : [];
   const facts = fileTags ? fileFactsOf(fileTags) : [];
   const notes = fileTags ? fileNotesOf(fileTags) : [];
   const comment = fileTags?.comment ?? null;

@@ -1,5 +1,5 @@
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
-import { formatBpm, formatCamelot, formatKey, formatLevel, formatNote } from "@/lib/music/notation";
+import { formatBpm, formatLevel, formatNote, type KeyNotation, writeKey, writeKeyBeside } from "@/lib/music/notation";
 import { NO_CORRECTIONS } from "@/lib/samples/corrections/no-corrections";
 import type { SampleCorrections } from "@/lib/samples/corrections/schema";
 import { absenceOf } from "./absence";
@@ -21,10 +21,14 @@ export interface MainFact {
 }
 
 /** What people look for first: tempo, key or note, loudness, and what kind of sample it is. */
-export function mainFactsOf(record: AnalysisRecord, corrections: SampleCorrections = NO_CORRECTIONS): MainFact[] {
+export function mainFactsOf(
+  record: AnalysisRecord,
+  corrections: SampleCorrections = NO_CORRECTIONS,
+  notation: KeyNotation = "musical",
+): MainFact[] {
   return [
     tempoOf(record, corrections),
-    harmonyOf(effectiveHarmony(record, corrections)),
+    harmonyOf(effectiveHarmony(record, corrections), notation),
     loudnessOf(record),
     kindOf(record, corrections),
   ];
@@ -55,12 +59,16 @@ function loudnessOf(record: AnalysisRecord): MainFact {
   return { name: "Loudness", value: formatLevel(level), detail, confidence: null, isCorrected: false };
 }
 
-function harmonyOf(heard: EffectiveHarmony): MainFact {
+function harmonyOf(heard: EffectiveHarmony, notation: KeyNotation): MainFact {
   const { isCorrected } = heard;
   if (heard.has === "neither") return missing("Key", heard.reason, isCorrected);
   const { confidence } = heard;
   if (heard.has === "note") return { name: "Note", value: formatNote(heard.note), confidence, isCorrected };
-  return { name: "Key", value: formatKey(heard.key), detail: formatCamelot(heard.key), confidence, isCorrected };
+  const { key } = heard;
+  return {
+    ...{ name: "Key", value: writeKey(key, notation), detail: writeKeyBeside(key, notation) },
+    ...{ confidence, isCorrected },
+  };
 }
 
 const missing = (name: string, reason: string, isCorrected = false): MainFact => ({

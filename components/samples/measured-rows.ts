@@ -2,7 +2,14 @@ import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { Loudness } from "@/lib/analysis/record/values/loudness";
 import type { Rhythm } from "@/lib/analysis/record/values/rhythm";
 import type { Spectral } from "@/lib/analysis/record/values/spectral";
-import { formatDecimal, formatHertz, formatKey, formatLevel, formatPercent } from "@/lib/music/notation";
+import {
+  formatDecimal,
+  formatHertz,
+  formatLevel,
+  formatPercent,
+  type KeyNotation,
+  writeKey,
+} from "@/lib/music/notation";
 import { absenceOf } from "./absence";
 import { formatBars, formatCents, formatSwing } from "./measured-format";
 
@@ -196,7 +203,7 @@ export function rhythmRows(rhythm: Rhythm, record: AnalysisRecord): MeasuredRow[
 }
 
 /** Tuning and tonality. The key has a card of its own, unless the card shows a note. */
-export function harmonyRows(record: AnalysisRecord): MeasuredRow[] {
+export function harmonyRows(record: AnalysisRecord, notation: KeyNotation): MeasuredRow[] {
   const { key, keyChanges, tuning, atonality, pitch } = record;
   const changes = keyChanges ? Math.max(0, keyChanges.length - 1) : keyChanges;
   return mergeReasons([
@@ -204,7 +211,7 @@ export function harmonyRows(record: AnalysisRecord): MeasuredRow[] {
       ? rowOf<typeof key>([
           "As a key",
           key,
-          (value) => `${formatKey(value)} (${formatPercent(value.confidence)} sure)`,
+          (value) => `${writeKey(value, notation)} (${formatPercent(value.confidence)} sure)`,
           "The key that its overtones suggest.",
         ])
       : []),

@@ -1,6 +1,7 @@
 import { ShareBars } from "@/components/charts/share-bars";
 import { hueOfPitchClass, segmentBackground } from "@/components/waveform/segment-colours";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { KeyNotation } from "@/lib/music/notation";
 import { chordShares, isWrittenWithFlats } from "./chord-names";
 import { harmonyRows, rhythmRows } from "./measured-rows";
 import { MeasuredTable } from "./measured-table";
@@ -9,7 +10,7 @@ import { Pane } from "./pane";
 const MAX_CHORDS = 6;
 
 /** Rhythm, harmony and chords, where there are any. */
-export function MusicPanes({ record }: { record: AnalysisRecord }) {
+export function MusicPanes({ record, notation }: { record: AnalysisRecord; notation: KeyNotation }) {
   const { rhythm } = record;
   return (
     <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
@@ -19,7 +20,7 @@ export function MusicPanes({ record }: { record: AnalysisRecord }) {
         </Pane>
       ) : null}
       <Pane title="Harmony">
-        <MeasuredTable rows={harmonyRows(record)} caption="Tuning and tonality" />
+        <MeasuredTable rows={harmonyRows(record, notation)} caption="Tuning and tonality" />
       </Pane>
       <ChordsPane record={record} />
     </div>

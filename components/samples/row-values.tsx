@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
+import { KeyBeside, KeyName } from "@/components/choices/key-name";
 import { CorrectedMark } from "@/components/ui/corrected-mark";
 import { Estimate } from "@/components/ui/estimate";
 import { UngatedLevel } from "@/components/ui/ungated-level";
-import { formatBpm, formatCamelot, formatKey, formatLevel, formatNote } from "@/lib/music/notation";
+import { formatBpm, formatLevel, formatNote } from "@/lib/music/notation";
 import type { Correctable } from "@/lib/samples/corrections/schema";
 import type { SampleRow } from "@/lib/samples/schema";
 import { KIND_NAMES } from "./sample-facts";
@@ -74,8 +75,12 @@ function KeyOrNote({ row }: { row: SampleRow }) {
   const key = { tonic: row.keyTonic, mode: row.keyMode };
   return (
     <span className="inline-flex items-baseline gap-2 whitespace-nowrap">
-      <Estimate confidence={row.keyConfidence}>{formatKey(key)}</Estimate>
-      <span className="figures text-muted-foreground text-xs">{formatCamelot(key)}</span>
+      <Estimate confidence={row.keyConfidence}>
+        <KeyName of={key} />
+      </Estimate>
+      <span className="figures text-muted-foreground text-xs">
+        <KeyBeside of={key} />
+      </span>
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { CorrectedMark } from "@/components/ui/corrected-mark";
 import { Estimate } from "@/components/ui/estimate";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { KeyNotation } from "@/lib/music/notation";
 import type { SampleCorrections } from "@/lib/samples/corrections/schema";
 import type { SampleDetail } from "@/lib/samples/schema";
 import { correctionSentences } from "./effective-sound";
@@ -18,12 +19,13 @@ import { TagEditor } from "./tag-editor";
 export interface SampleHeaderProps {
   sample: SampleDetail;
   canVisualize: boolean;
+  notation: KeyNotation;
   /** What else can be done with it. Stands before its menu. */
   actions?: ReactNode;
 }
 
 /** The name, the four facts that people look for first, what can be done with the sample, and facts about the file. */
-export function SampleHeader({ sample, canVisualize, actions }: SampleHeaderProps) {
+export function SampleHeader({ sample, canVisualize, notation, actions }: SampleHeaderProps) {
   const { record, plugins } = sample;
   const reworded = sample.corrected.length === 0 ? plugins.description?.description : undefined;
   const description = reworded ?? sample.description;
@@ -33,8 +35,10 @@ export function SampleHeader({ sample, canVisualize, actions }: SampleHeaderProp
         <ArrowLeft aria-hidden className="size-4" />
         Library
       </LibraryLink>
-      <Title sample={sample} canVisualize={canVisualize} actions={actions} />
-      {record && sample.status !== "failed" ? <MainFacts record={record} corrections={sample.corrections} /> : null}
+      <Title {...{ sample, canVisualize, actions }} />
+      {record && sample.status !== "failed" ? (
+        <MainFacts record={record} corrections={sample.corrections} notation={notation} />
+      ) : null}
       {description ? <p className="max-w-prose text-muted-foreground">{description}</p> : null}
       {record || sample.tags.length > 0 ? (
         <TagEditor sampleId={sample.id} tags={sample.tags} own={sample.ownTags} />
@@ -44,7 +48,7 @@ export function SampleHeader({ sample, canVisualize, actions }: SampleHeaderProp
   );
 }
 
-function Title({ sample, canVisualize, actions }: SampleHeaderProps) {
+function Title({ sample, canVisualize, actions }: Omit<SampleHeaderProps, "notation">) {
   const { id, fileName, isFavourite, folderPath, status, record } = sample;
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -84,12 +88,18 @@ function Title({ sample, canVisualize, actions }: SampleHeaderProps) {
   );
 }
 
-function MainFacts({ record, corrections }: { record: AnalysisRecord; corrections: SampleCorrections }) {
-  const sentences = correctionSentences(record, corrections);
+interface MainFactsProps {
+  record: AnalysisRecord;
+  corrections: SampleCorrections;
+  notation: KeyNotation;
+}
+
+function MainFacts({ record, corrections, notation }: MainFactsProps) {
+  const sentences = correctionSentences(record, corrections, notation);
   return (
     <>
       <dl aria-label="Main values" className="grid grid-cols-2 gap-x-8 gap-y-3 sm:flex sm:flex-wrap sm:gap-x-12">
-        {mainFactsOf(record, corrections).map((fact) => (
+        {mainFactsOf(record, corrections, notation).map((fact) => (
           <div key={fact.name} className="min-w-0">
             <dt className="eyebrow">{fact.name}</dt>
             <dd className="mt-0.5 flex items-baseline gap-x-2 whitespace-nowrap">

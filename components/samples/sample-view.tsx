@@ -3,6 +3,7 @@ import { MeterPanel } from "@/components/meters/meter-panel";
 import { SPECTROGRAM_HIGH_HZ, SPECTROGRAM_LOW_HZ } from "@/lib/analysis/record/constants";
 import { failureOf } from "@/lib/analysis/record/failures";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import type { KeyNotation } from "@/lib/music/notation";
 import type { SampleDetail } from "@/lib/samples/schema";
 import type { Layer } from "@/lib/samples/timeline-layers";
 import { AbsenceLine } from "./absence-line";
@@ -23,6 +24,8 @@ export interface SampleViewProps {
   /** Whether all analyses are paused. */
   isPaused: boolean;
   canVisualize: boolean;
+  /** How the person wants keys written. */
+  notation: KeyNotation;
   /** What else can be done with it. Stands in its header. */
   actions?: ReactNode;
   /** What can be done with a part of the recording. Stands in the player. */
@@ -33,10 +36,10 @@ export interface SampleViewProps {
 
 /** The page of one sample: analysed, waiting or failed. */
 export function SampleView(props: SampleViewProps) {
-  const { sample, canVisualize, actions } = props;
+  const { sample, canVisualize, notation, actions } = props;
   return (
     <div className="flex flex-col gap-4">
-      <SampleHeader sample={sample} canVisualize={canVisualize} actions={actions} />
+      <SampleHeader {...{ sample, canVisualize, notation, actions }} />
       {sample.originalMissingSince ? <MissingOriginal since={sample.originalMissingSince} /> : null}
       <SampleBody {...props} />
       <SampleRefresher sampleId={sample.id} />
@@ -44,7 +47,7 @@ export function SampleView(props: SampleViewProps) {
   );
 }
 
-function SampleBody({ sample, hiddenLayers, isPaused, partActions, children }: SampleViewProps) {
+function SampleBody({ sample, hiddenLayers, isPaused, notation, partActions, children }: SampleViewProps) {
   const { id, fileName, status, failure, record, audioUrl, peaksUrl, spectrogramUrl } = sample;
   if (status === "failed") {
     const { message, code } = failure ?? failureOf("internal");
@@ -67,7 +70,7 @@ function SampleBody({ sample, hiddenLayers, isPaused, partActions, children }: S
         matched={matchedByDetail(sample)}
         peaksUrl={peaksUrl}
         spectrogram={spectrogramUrl ? { url: spectrogramUrl, ...spectrogramRange(record) } : null}
-        content={timelineContent(record, sample.corrections)}
+        content={timelineContent(record, sample.corrections, notation)}
         hiddenLayers={hiddenLayers}
       >
         {partActions}
@@ -76,7 +79,7 @@ function SampleBody({ sample, hiddenLayers, isPaused, partActions, children }: S
       <AnswerCards record={record} corrections={sample.corrections} />
       <AbsenceLine record={record} />
       {children}
-      <DetailSection sample={sample} />
+      <DetailSection sample={sample} notation={notation} />
     </>
   );
 }

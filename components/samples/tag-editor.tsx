@@ -107,7 +107,7 @@ function RemovableTag({ tag, isOwn, onRemove }: { tag: string; isOwn: boolean; o
         type="button"
         aria-label={`Take off the tag ${tag}`}
         onClick={onRemove}
-        className="grid size-5 place-items-center rounded-xs hover:bg-border hover:text-foreground"
+        className="grid size-5 place-items-center rounded-xs hover:bg-pressed hover:text-foreground"
       >
         <X aria-hidden />
       </button>

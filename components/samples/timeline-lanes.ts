@@ -5,7 +5,7 @@ import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { Chord } from "@/lib/analysis/record/values/chords";
 import type { KeyChange } from "@/lib/analysis/record/values/key-changes";
 import type { Section } from "@/lib/analysis/record/values/sections";
-import { formatKey, pitchClass } from "@/lib/music/notation";
+import { type KeyNotation, pitchClass, writeKey } from "@/lib/music/notation";
 import { effectiveGrid } from "@/lib/samples/corrections/effective-grid";
 import { NO_CORRECTIONS } from "@/lib/samples/corrections/no-corrections";
 import type { SampleCorrections } from "@/lib/samples/corrections/schema";
@@ -40,6 +40,7 @@ export function shownGrid(grid: BeatGrid | null, shown: { beats: boolean; downbe
 export function timelineContent(
   record: AnalysisRecord,
   corrections: SampleCorrections = NO_CORRECTIONS,
+  notation: KeyNotation = "musical",
 ): TimelineContent {
   const { sections, keyChanges, chords } = record;
   const grid = effectiveGrid(record, corrections);
@@ -54,7 +55,7 @@ export function timelineContent(
   if (!grid) absent.downbeats = noBeats;
   else if (grid.downbeats.length === 0) absent.downbeats = absenceOf(record, "downbeats", "meter");
   add("sections", sections?.map(sectionSegment), absenceOf(record, "sections"));
-  const keys = keyChanges ? keySegments(keyChanges, record.durationSeconds) : undefined;
+  const keys = keyChanges ? keySegments(keyChanges, record.durationSeconds, notation) : undefined;
   // If there is only one key, the key card says so.
   if (keys && keys.length < 2) absent.keys = "The key does not change.";
   else add("keys", keys, absenceOf(record, "keyChanges", "key"));
@@ -72,12 +73,12 @@ function sectionSegment({ startSeconds, endSeconds, label }: Section): Segment {
   return { startSeconds, endSeconds, label, spoken: `Section ${label}`, hue, isHatched: false };
 }
 
-function keySegments(changes: readonly KeyChange[], durationSeconds: number): Segment[] {
+function keySegments(changes: readonly KeyChange[], durationSeconds: number, notation: KeyNotation): Segment[] {
   return changes.map((change, index) => ({
     startSeconds: change.startSeconds,
     endSeconds: changes[index + 1]?.startSeconds ?? durationSeconds,
-    label: formatKey(change),
-    spoken: formatKey(change),
+    label: writeKey(change, notation),
+    spoken: writeKey(change, notation),
     hue: hueOfPitchClass(pitchClass(change.tonic)),
     isHatched: change.mode === "minor",
   }));

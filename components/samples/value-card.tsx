@@ -43,6 +43,9 @@ export function ValueCard({ title, value, unit, confidence, children }: ValueCar
   );
 }
 
+/** How many other readings stand beside the chosen one. */
+export const ALTERNATIVES_SHOWN = 4;
+
 export interface Reading {
   name: string;
   detail?: string;

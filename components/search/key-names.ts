@@ -1,8 +1,10 @@
 import { parseKey } from "@/lib/music/key-text";
-import { formatKey } from "@/lib/music/notation";
+import { type KeyNotation, writeKey, writeKeyBeside } from "@/lib/music/notation";
 
-/** `8A` → `A minor`. Null for anything else. */
-export function formatKeyOfCamelot(text: string): string | null {
+/** `8A` → `A minor`, or as the person wants keys written. Null for anything else. */
+export function nameOfCamelot(text: string, notation: KeyNotation): string | null {
   const key = parseKey(text);
-  return key?.mode ? formatKey({ tonic: key.tonic, mode: key.mode }) : null;
+  if (!key?.mode) return null;
+  const named = { tonic: key.tonic, mode: key.mode };
+  return notation === "camelot" ? writeKeyBeside(named, notation) : writeKey(named, notation);
 }

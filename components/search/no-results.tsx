@@ -1,4 +1,5 @@
 import { AudioLines, SearchX, Upload } from "lucide-react";
+import { TrySounds } from "@/components/onboarding/try-sounds";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -49,10 +50,13 @@ function EmptyLibrary() {
         title="There is nothing to search yet"
         description="Upload samples or finished tracks. A few seconds after its analysis, each can be found here."
         action={
-          <ButtonLink href="/upload" variant="primary">
-            <Upload aria-hidden />
-            Upload audio
-          </ButtonLink>
+          <>
+            <ButtonLink href="/upload" variant="primary">
+              <Upload aria-hidden />
+              Upload audio
+            </ButtonLink>
+            <TrySounds />
+          </>
         }
       />
     </div>

@@ -2,6 +2,7 @@
 
 import { Search, X } from "lucide-react";
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useKeyNotation } from "@/components/choices/key-name";
 import { useKeys } from "@/components/keys/use-keys";
 import { IconButton } from "@/components/ui/icon-button";
 import { completionAt } from "@/lib/search-query/completion";
@@ -36,7 +37,8 @@ export function SearchBox({ text, parsed, problemsId, onType, onEnter, onLeave, 
   const completion = completionAt(text, caret);
   const [isFocused, setFocused] = useState(false);
   const known = useKnownTerms(completion, isFocused);
-  const suggestions = suggestionsFor(completion, known);
+  const notation = useKeyNotation();
+  const suggestions = suggestionsFor(completion, known, notation);
   useKeys({
     search: () => {
       input.current?.focus();

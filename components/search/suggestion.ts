@@ -1,6 +1,7 @@
+import type { KeyNotation } from "@/lib/music/notation";
 import { type Completion, filtersBeginningWith } from "@/lib/search-query/completion";
 import { type EditedText, quoteValue, replaceSpan } from "@/lib/search-query/edit";
-import { formatKeyOfCamelot } from "./key-names";
+import { nameOfCamelot } from "./key-names";
 
 /** A line of the list under the search box. */
 export interface Suggestion {
@@ -28,8 +29,12 @@ const MOST = 10;
 const FILTERS_BESIDE_TERMS = 4;
 
 /** What may be meant at the caret: names of filters, their fixed values, and what the library has. */
-export function suggestionsFor(completion: Completion, known: readonly KnownTerm[]): Suggestion[] {
-  if (completion.kind === "value") return valueSuggestions(completion, known).slice(0, MOST);
+export function suggestionsFor(
+  completion: Completion,
+  known: readonly KnownTerm[],
+  notation: KeyNotation = "musical",
+): Suggestion[] {
+  if (completion.kind === "value") return valueSuggestions(completion, known, notation).slice(0, MOST);
   const names = filtersBeginningWith(completion.typed, completion.kind === "name").map((kind) => ({
     label: `${kind.name}:`,
     detail: `${kind.label}, such as ${kind.example}`,
@@ -38,18 +43,22 @@ export function suggestionsFor(completion: Completion, known: readonly KnownTerm
     isOpen: true,
   }));
   if (completion.kind === "name" || completion.typed === "") return names;
-  const terms = known.map(termSuggestion);
+  const terms = known.map((term) => termSuggestion(term, notation));
   return [...names.slice(0, FILTERS_BESIDE_TERMS), ...terms].slice(0, MOST);
 }
 
-function valueSuggestions({ filter, typed }: Extract<Completion, { kind: "value" }>, known: readonly KnownTerm[]) {
+function valueSuggestions(
+  { filter, typed }: Extract<Completion, { kind: "value" }>,
+  known: readonly KnownTerm[],
+  notation: KeyNotation,
+) {
   const counts = new Map(known.map(({ term, count }) => [term, count]));
   const begun = typed.trim().toLowerCase();
   const fixed = filter.values.filter((value) => value.startsWith(begun) && !counts.has(value));
   const values = [...known.map(({ term }) => term), ...fixed];
   return values.map((value) => ({
     label: value,
-    detail: (filter.name === "key" && formatKeyOfCamelot(value)) || filter.label,
+    detail: (filter.name === "key" && nameOfCamelot(value, notation)) || filter.label,
     count: counts.get(value) ?? null,
     insert: quoteValue(value),
     isOpen: false,
@@ -61,10 +70,10 @@ const KINDS: Readonly<Record<string, string>> = {
   ...{ in: "Folder", is: "State", title: "Title", word: "Word" },
 };
 
-function termSuggestion({ kind, term, count }: KnownTerm): Suggestion {
+function termSuggestion({ kind, term, count }: KnownTerm, notation: KeyNotation): Suggestion {
   const isFacet = kind !== "title" && kind !== "word";
   const text = quoteValue(term);
-  const keyName = kind === "key" ? formatKeyOfCamelot(term) : null;
+  const keyName = kind === "key" ? nameOfCamelot(term, notation) : null;
   return {
     label: keyName ? `${term} ${keyName}` : term,
     detail: KINDS[kind] ?? kind,

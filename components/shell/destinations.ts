@@ -14,6 +14,7 @@ import {
   Orbit,
   ScrollText,
   Search,
+  Server,
   Settings,
   ShieldAlert,
   Upload,
@@ -45,6 +46,7 @@ export const DESTINATIONS: readonly Destination[] = [
 /** The pages that only admins see. */
 export const ADMIN_DESTINATIONS: readonly Destination[] = [
   { href: "/admin", label: "System", icon: Activity },
+  { href: "/admin/site", label: "This server", icon: Server },
   { href: "/admin/users", label: "Accounts", icon: Users },
   { href: "/admin/registration", label: "Registration", icon: UserPlus },
   { href: "/admin/reports", label: "Reports", icon: ShieldAlert },

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { AnnouncementBanner } from "@/components/site/announcement-banner";
 import { Link } from "@/components/ui/link";
 import { Navigation } from "./navigation";
 import { SkipLink } from "./skip-link";
@@ -30,7 +31,7 @@ export function Frame({ area, sidebarEnd, playing, account, children }: FramePro
           data-frame
           className="glass sticky top-0 hidden h-dvh flex-col border-y-0! border-l-0! px-3 md:flex"
         >
-          <Link href="/" className="mx-2 my-4.5 rounded-sm">
+          <Link href="/" className="mx-2 my-4.5 min-w-0 rounded-sm">
             <Wordmark />
           </Link>
           <Navigation place="sidebar" area={area} />
@@ -41,7 +42,7 @@ export function Frame({ area, sidebarEnd, playing, account, children }: FramePro
             data-frame
             className="group/bar sticky top-0 z-30 flex h-15 items-center gap-3 px-4 backdrop-blur-md sm:px-6 md:static md:backdrop-blur-none lg:px-8"
           >
-            <Link href="/" aria-label="SampleMind" className="shrink-0 rounded-sm md:hidden">
+            <Link href="/" aria-label="Home page" className="min-w-0 shrink-0 rounded-sm md:hidden">
               {/* What plays needs the room on a phone. */}
               <Wordmark nameClassName="max-sm:group-has-[[data-now-playing]]/bar:hidden" />
             </Link>
@@ -52,6 +53,7 @@ export function Frame({ area, sidebarEnd, playing, account, children }: FramePro
             </div>
           </header>
           <main id="content" className="mx-auto w-full max-w-7xl flex-1 px-4 pt-5 pb-28 sm:px-6 md:pb-12 lg:px-8">
+            <AnnouncementBanner className="mb-5" />
             {children}
           </main>
         </div>

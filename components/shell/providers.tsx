@@ -1,17 +1,27 @@
 "use client";
 
-import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
+import { ChoicesProvider } from "@/components/choices/choices-provider";
+import { SiteProvider } from "@/components/site/site-provider";
 import { Toaster } from "@/components/ui/toast";
 import { TooltipLayer } from "@/components/ui/tooltip";
+import type { Choices } from "@/lib/choices/constants";
+import type { Site } from "@/lib/site/schema";
 
-/** What every page needs: the theme, tooltips and toasts. */
-export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
+interface ProvidersProps {
+  choices: Choices;
+  isKept: boolean;
+  site: Site;
+  children: ReactNode;
+}
+
+/** What every page needs: what is chosen, what server it is on, tooltips and toasts. */
+export function Providers({ choices, isKept, site, children }: ProvidersProps) {
   return (
-    <ThemeProvider attribute="class" defaultTheme="dark" enableSystem disableTransitionOnChange nonce={nonce}>
-      {children}
+    <ChoicesProvider choices={choices} isKept={isKept}>
+      <SiteProvider site={site}>{children}</SiteProvider>
       <TooltipLayer />
       <Toaster />
-    </ThemeProvider>
+    </ChoicesProvider>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import { useTheme } from "next-themes";
 import type { ReactElement } from "react";
+import { useChoices } from "@/components/choices/choices-provider";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -10,14 +10,15 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { THEME_CHOICES } from "@/components/ui/theme-choices";
+import type { Theme } from "@/lib/choices/constants";
 
 export function ThemeMenu({ trigger }: { trigger: ReactElement }) {
-  const { theme, setTheme } = useTheme();
+  const { choices, choose } = useChoices();
   return (
     <DropdownMenu defaultOpen>
       <DropdownMenuTrigger render={trigger} />
       <DropdownMenuContent className="min-w-40">
-        <DropdownMenuRadioGroup value={theme} onValueChange={setTheme}>
+        <DropdownMenuRadioGroup value={choices.theme} onValueChange={(theme: Theme) => choose({ theme })}>
           {THEME_CHOICES.map(({ value, label, icon: ChoiceIcon }) => (
             <DropdownMenuRadioItem key={value} value={value}>
               <ChoiceIcon aria-hidden />

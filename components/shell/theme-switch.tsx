@@ -1,19 +1,16 @@
 "use client";
 
-import { Moon, Sun } from "lucide-react";
-import { useTheme } from "next-themes";
+import { useChoices } from "@/components/choices/choices-provider";
 import { IconButton } from "@/components/ui/icon-button";
 import { LazyMenu } from "@/components/ui/lazy-menu";
-import { useHydrated } from "@/components/ui/use-hydrated";
+import { THEME_CHOICES } from "@/components/ui/theme-choices";
 import { menuFailed } from "./menu-failed";
 
 const load = async () => (await import("./theme-menu")).ThemeMenu;
 
 export function ThemeSwitch() {
-  const { resolvedTheme } = useTheme();
-  // The server does not know the stored choice, so it renders the default.
-  const isHydrated = useHydrated();
-  const Icon = isHydrated && resolvedTheme === "light" ? Sun : Moon;
+  const { theme } = useChoices().choices;
+  const { icon: Icon } = THEME_CHOICES.find(({ value }) => value === theme) ?? THEME_CHOICES[0];
   return (
     <LazyMenu
       load={load}

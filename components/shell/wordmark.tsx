@@ -1,3 +1,6 @@
+"use client";
+
+import { useSite } from "@/components/site/site-provider";
 import { cn } from "@/lib/cn";
 
 const BARS = [
@@ -34,10 +37,18 @@ export interface WordmarkProps {
 }
 
 export function Wordmark({ className, nameClassName }: WordmarkProps) {
+  const { name } = useSite();
   return (
-    <span className={cn("inline-flex items-center gap-2.5 font-display font-medium text-lg tracking-tight", className)}>
+    <span
+      className={cn(
+        "inline-flex min-w-0 items-center gap-2.5 font-display font-medium text-lg tracking-tight",
+        className,
+      )}
+    >
       <Logo />
-      <span className={nameClassName}>SampleMind</span>
+      <span className={cn("max-w-60 truncate", nameClassName)}>
+        <bdi>{name}</bdi>
+      </span>
     </span>
   );
 }

@@ -13,7 +13,7 @@ export const buttonVariants = cva(
       variant: {
         primary:
           "bg-primary text-primary-foreground shadow-[0_0_24px_-6px_var(--primary)] hover:bg-[color-mix(in_oklab,var(--primary)_86%,var(--foreground))]",
-        secondary: "border border-border-strong bg-muted text-foreground hover:border-input hover:bg-border",
+        secondary: "border border-border-strong bg-muted text-foreground hover:border-input hover:bg-pressed",
         ghost: "text-muted-foreground hover:bg-muted hover:text-foreground",
         danger: "border border-danger/45 bg-danger/10 text-danger hover:bg-danger hover:text-danger-foreground",
         link: "h-auto! px-0! text-primary underline decoration-primary/40 underline-offset-4 hover:decoration-primary",

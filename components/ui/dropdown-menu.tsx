@@ -9,7 +9,7 @@ type Part<T extends React.ElementType> = Omit<ComponentProps<T>, "className"> & 
 
 const itemClass = [
   "flex min-h-8.5 cursor-default select-none items-center gap-2.5 rounded-sm px-2.5 py-1.5 text-foreground text-sm outline-none",
-  "data-disabled:opacity-50 data-highlighted:bg-border [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted-foreground",
+  "data-disabled:opacity-50 data-highlighted:bg-pressed [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted-foreground",
 ];
 
 export const DropdownMenu = Menu.Root;
@@ -88,5 +88,5 @@ export function DropdownMenuCheckboxItem({ className, children, ...props }: Part
 }
 
 export function DropdownMenuSeparator({ className, ...props }: Part<typeof Menu.Separator>) {
-  return <Menu.Separator className={cn("-mx-1.5 my-1.5 h-px bg-border", className)} {...props} />;
+  return <Menu.Separator className={cn("-mx-1.5 my-1.5 h-px bg-pressed", className)} {...props} />;
 }

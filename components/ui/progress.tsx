@@ -19,7 +19,7 @@ const TONES = { primary: "bg-primary", success: "bg-success", danger: "bg-danger
 export function Progress({ value, label, valueText, tone = "primary", className }: ProgressProps) {
   return (
     <BaseProgress.Root value={value} aria-label={label} aria-valuetext={valueText} className={cn("w-full", className)}>
-      <BaseProgress.Track className="h-1.5 overflow-hidden rounded-full bg-border">
+      <BaseProgress.Track className="h-1.5 overflow-hidden rounded-full bg-pressed">
         <BaseProgress.Indicator
           className={cn(
             "h-full rounded-full transition-[width] duration-200 ease-out",

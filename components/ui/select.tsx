@@ -62,7 +62,7 @@ function SelectPopup({ options }: { options: readonly SelectOption<string>[] }) 
               <BaseSelect.Item
                 key={option.value}
                 value={option.value}
-                className="flex min-h-8.5 cursor-default select-none items-center gap-3 rounded-sm px-2.5 text-foreground text-sm outline-none data-highlighted:bg-border"
+                className="flex min-h-8.5 cursor-default select-none items-center gap-3 rounded-sm px-2.5 text-foreground text-sm outline-none data-highlighted:bg-pressed"
               >
                 <BaseSelect.ItemText>{option.label}</BaseSelect.ItemText>
                 <BaseSelect.ItemIndicator className="ml-auto">

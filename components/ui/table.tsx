@@ -40,7 +40,11 @@ export function TableHead({ numeric = false, className, ...props }: ComponentPro
 export function TableCell({ numeric = false, className, ...props }: TableCellProps) {
   return (
     <td
-      className={cn("h-11 px-3 py-1.5 align-middle", numeric && "figures whitespace-nowrap text-right", className)}
+      className={cn(
+        "h-11 px-3 py-1.5 align-middle compact:h-8 compact:py-0.5",
+        numeric && "figures whitespace-nowrap text-right",
+        className,
+      )}
       {...props}
     />
   );

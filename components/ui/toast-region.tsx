@@ -1,7 +1,7 @@
 "use client";
 
-import { useTheme } from "next-themes";
 import { type ExternalToast, toast as message, Toaster as Sonner } from "sonner";
+import { useTheme } from "@/components/ui/use-theme";
 import type { ToastKind } from "./toast";
 
 /** Shows a toast. What is said before the region is on the page waits for it. */
@@ -12,10 +12,10 @@ export function show(kind: ToastKind, title: string, options?: ExternalToast): v
 
 /** Where toasts appear. */
 export function ToastRegion() {
-  const { resolvedTheme } = useTheme();
+  const theme = useTheme();
   return (
     <Sonner
-      theme={resolvedTheme === "light" ? "light" : "dark"}
+      theme={theme === "light" ? "light" : "dark"}
       position="bottom-right"
       // Above the bar of what can be done with a selection, and on a phone also above that of the pages.
       offset={{ bottom: "5rem" }}

@@ -1,11 +1,12 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useKeyNotation } from "@/components/choices/key-name";
 import { useSampleEvents } from "@/components/live/live-events-provider";
 import { usePlayback } from "@/components/samples/use-playback";
 import { useShownPage } from "@/components/ui/use-shown-page";
 import { cn } from "@/lib/cn";
-import { formatBpm, formatKey } from "@/lib/music/notation";
+import { formatBpm, type KeyNotation, writeKey } from "@/lib/music/notation";
 import { BottomBar } from "./controls/bottom-bar";
 import { Caption } from "./controls/caption";
 import { Notes } from "./controls/notes";
@@ -40,6 +41,7 @@ export function Visualizer({ sample, choice, onClose }: VisualizerProps) {
   const playhead = usePlayhead(sampleId);
   const piece = usePiece(sample);
   const colours = useThemeColours();
+  const notation = useKeyNotation();
   const { studio, hasFailed, retry } = useStudio();
   const { scene, seed, choose } = choice;
   const calm = useCalm();
@@ -127,7 +129,7 @@ export function Visualizer({ sample, choice, onClose }: VisualizerProps) {
           <TopBar
             {...{ sampleId, fileName, onClose }}
             address={onClose && kind && pictureAddress(sampleId, kind.name, seed)}
-            facts={factsText(facts)}
+            facts={factsText(facts, notation)}
             scenes={studio?.SCENES ?? null}
             shown={kind}
             onScene={(name) => choose({ scene: name })}
@@ -167,8 +169,8 @@ const bare = (isBare: boolean) =>
   cn("transition-opacity duration-200", isBare && "not-focus-within:pointer-events-none not-focus-within:opacity-0");
 
 /** "124.0 BPM · A minor": what is known of it. */
-function factsText({ bpm, key }: PieceFacts): string {
-  return [bpm === null ? null : `${formatBpm(bpm)} BPM`, key && formatKey(key)].filter(Boolean).join(" · ");
+function factsText({ bpm, key }: PieceFacts, notation: KeyNotation): string {
+  return [bpm === null ? null : `${formatBpm(bpm)} BPM`, key && writeKey(key, notation)].filter(Boolean).join(" · ");
 }
 
 /** Whether it was deleted since, on this page's watch. */

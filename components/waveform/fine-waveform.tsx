@@ -1,7 +1,7 @@
 "use client";
 
-import { useTheme } from "next-themes";
 import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import { useTheme } from "@/components/ui/use-theme";
 import type { Peaks } from "@/lib/analysis/record/peaks-format";
 import { refineColumns, samplesInView, tilesFor } from "./detail";
 import { paintSamples } from "./paint-samples";
@@ -28,7 +28,7 @@ const never = () => () => {};
 export function FineWaveform({ peaks, view, height, sampleRateHz, windows }: FineWaveformProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useRef<WaveformTheme | null>(null);
-  const { resolvedTheme } = useTheme();
+  const painted = useTheme();
   const { range, widthPixels } = view;
   const gain = useMemo(() => gainToFill(peaks), [peaks]);
   const getVersion = windows ? () => windows.state().version : noVersion;
@@ -37,12 +37,12 @@ export function FineWaveform({ peaks, view, height, sampleRateHz, windows }: Fin
   useEffect(() => {
     const screen = prepareCanvas(canvas.current, widthPixels, height);
     if (!screen) return;
-    theme.current = waveformTheme(screen.context.canvas, resolvedTheme, theme.current);
+    theme.current = waveformTheme(screen.context.canvas, painted, theme.current);
     const { durationSeconds } = peaks;
     const sound = { durationSeconds, sampleRateHz, finestSecondsPerPoint: peaks.levels[0]?.secondsPerPoint ?? 0 };
     paint({ ...screen, peaks, range, gain, sound, windows, theme: theme.current });
     void version;
-  }, [peaks, range, widthPixels, height, sampleRateHz, windows, gain, version, resolvedTheme]);
+  }, [peaks, range, widthPixels, height, sampleRateHz, windows, gain, version, painted]);
 
   return <canvas ref={canvas} aria-hidden className="block" style={{ width: widthPixels, height }} />;
 }

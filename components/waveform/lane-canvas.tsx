@@ -1,7 +1,7 @@
 "use client";
 
-import { useTheme } from "next-themes";
 import { useEffect, useRef } from "react";
+import { useTheme } from "@/components/ui/use-theme";
 import { prepareCanvas } from "./screen-canvas";
 
 export interface LaneCanvasProps {
@@ -25,7 +25,7 @@ export interface LaneTheme {
 /** A picture in the timeline, painted again when its content or the theme changes. */
 export function LaneCanvas({ width, height, paint, className }: LaneCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { resolvedTheme } = useTheme();
+  const theme = useTheme();
   useEffect(() => {
     const screen = prepareCanvas(canvas.current, width, height);
     if (!screen) return;
@@ -33,11 +33,11 @@ export function LaneCanvas({ width, height, paint, className }: LaneCanvasProps)
     context.scale(scale, scale);
     const style = getComputedStyle(context.canvas);
     paint(context, {
-      isLight: resolvedTheme === "light",
+      isLight: theme === "light",
       foreground: style.getPropertyValue("--foreground").trim(),
       mutedForeground: style.getPropertyValue("--muted-foreground").trim(),
       fontFamily: style.fontFamily,
     });
-  }, [width, height, paint, resolvedTheme]);
+  }, [width, height, paint, theme]);
   return <canvas ref={canvas} aria-hidden className={className} style={{ width, height }} />;
 }

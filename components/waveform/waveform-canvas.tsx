@@ -1,7 +1,7 @@
 "use client";
 
-import { useTheme } from "next-themes";
 import { useEffect, useRef } from "react";
+import { useTheme } from "@/components/ui/use-theme";
 import type { Peaks } from "@/lib/analysis/record/peaks-format";
 import { paintWaveform } from "./paint-waveform";
 import { columnsOf, gainToFill, type TimeRange } from "./peaks-view";
@@ -19,7 +19,7 @@ export interface WaveformCanvasProps {
 /** The stored waveform, as a picture alone. What stands beside it describes it to screen readers. */
 export function WaveformCanvas({ peaks, range, width, height }: WaveformCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { resolvedTheme } = useTheme();
+  const theme = useTheme();
   const { startSeconds, endSeconds } = range;
 
   useEffect(() => {
@@ -30,9 +30,9 @@ export function WaveformCanvas({ peaks, range, width, height }: WaveformCanvasPr
       columns: columnsOf(peaks, { startSeconds, endSeconds }, element.width),
       heightPixels: element.height,
       gain: gainToFill(peaks),
-      colours: waveformTheme(element, resolvedTheme, null).colours,
+      colours: waveformTheme(element, theme, null).colours,
     });
-  }, [peaks, startSeconds, endSeconds, width, height, resolvedTheme]);
+  }, [peaks, startSeconds, endSeconds, width, height, theme]);
 
   return <canvas ref={canvas} aria-hidden className="block" style={{ width, height }} />;
 }

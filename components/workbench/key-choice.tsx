@@ -1,9 +1,10 @@
 "use client";
 
+import { useKeyNotation } from "@/components/choices/key-name";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
 import { TONICS } from "@/lib/music/keys";
-import { formatCamelot, formatKey, formatOpenKey, formatPercent } from "@/lib/music/notation";
+import { formatCamelot, formatKey, formatOpenKey, formatPercent, writeKey } from "@/lib/music/notation";
 import { isBlack, PIANO_KEYS } from "./piano-keys";
 import { keyReadings } from "./readings";
 import { playTriad } from "./studio-sound";
@@ -13,6 +14,8 @@ import { type ChoiceProps, Kbd } from "./tempo-choice";
 export function KeyChoice({ piece, draft, onDraft }: ChoiceProps) {
   const { key } = draft;
   const mode = key?.mode ?? "major";
+  const notation = useKeyNotation();
+  const besides = key ? [formatKey, formatCamelot, formatOpenKey].map((write) => write(key)) : [];
   const choose = (chosen: NonNullable<typeof key>) => {
     playTriad(chosen);
     onDraft({ key: chosen });
@@ -20,10 +23,12 @@ export function KeyChoice({ piece, draft, onDraft }: ChoiceProps) {
   return (
     <div className="flex flex-col gap-5">
       <p aria-live="polite" className="flex items-baseline gap-3">
-        <span className="font-display font-medium text-5xl tracking-tight">{key ? formatKey(key) : "No key"}</span>
+        <span className="font-display font-medium text-5xl tracking-tight">
+          {key ? writeKey(key, notation) : "No key"}
+        </span>
         {key ? (
           <span className="text-muted-foreground">
-            {formatCamelot(key)} · {formatOpenKey(key)}
+            {besides.filter((name) => name !== writeKey(key, notation)).join(" · ")}
           </span>
         ) : null}
       </p>
@@ -55,7 +60,7 @@ export function KeyChoice({ piece, draft, onDraft }: ChoiceProps) {
               variant="ghost"
               onClick={() => choose({ tonic: reading.tonic, mode: reading.mode })}
             >
-              {formatKey(reading)}
+              {writeKey(reading, notation)}
               <span className="text-muted-foreground">{formatPercent(reading.confidence)}</span>
               <Kbd>{String(index + 1)}</Kbd>
             </Button>

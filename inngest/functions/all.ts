@@ -23,6 +23,7 @@ import { sampleSweep } from "./sample-sweep";
 import { searchCheck, searchIndex } from "./search-index";
 import { soundVectors } from "./sound-vectors";
 import { tagSweep } from "./tag-sweep";
+import { trySoundsMake } from "./try-sounds-make";
 
 /** Every durable function. One that is missing here does not run. */
 export const functions = [
@@ -56,4 +57,5 @@ export const functions = [
   searchIndex,
   soundVectors,
   tagSweep,
+  trySoundsMake,
 ];

@@ -2,6 +2,9 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
+import type { RegistrationMode } from "@/lib/accounts/registration/schema";
+import { listFlags } from "@/lib/flags/data";
+import type { FlagListing } from "@/lib/flags/schema";
 import { type Actor, actorOf } from "@/lib/identity/actor";
 import { requireSession } from "@/lib/identity/loaders";
 import { plansAreOn } from "@/lib/identity/plans";
@@ -29,6 +32,8 @@ import {
 } from "./people/schema";
 import { readRegistration } from "./registration/data";
 import type { RegistrationSettings } from "./registration/schema";
+import { readSiteSettings } from "./site/data";
+import type { SiteSettings } from "./site/schema";
 import { listStorage, readHealth, readMachine, readSoundIndex, summariseStorage } from "./system/data";
 import { type MachineFacts, type StorageRow, type StorageSummary, storageQuerySchema } from "./system/schema";
 
@@ -77,6 +82,25 @@ export async function loadPersonActivity(id: string): Promise<PersonActivity> {
 
 export async function loadRegistration(): Promise<RegistrationSettings> {
   return readRegistration(await administrator());
+}
+
+interface SiteAdministration {
+  site: SiteSettings;
+  mode: RegistrationMode;
+  /** The features that somebody without an account meets. */
+  openToStrangers: FlagListing[];
+}
+
+const STRANGERS_FLAGS: readonly string[] = ["gallery", "try-without-account", "shared-collections"];
+
+export async function loadSiteAdministration(): Promise<SiteAdministration> {
+  const actor = await administrator();
+  const [site, { mode }, flags] = await Promise.all([
+    readSiteSettings(actor),
+    readRegistration(actor),
+    listFlags(actor),
+  ]);
+  return { site, mode, openToStrangers: flags.filter(({ name }) => STRANGERS_FLAGS.includes(name)) };
 }
 
 export async function loadJobs(params: PageQuery): Promise<Listing<JobRow, JobsQuery>> {

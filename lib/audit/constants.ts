@@ -88,6 +88,9 @@ export const AUDIT_ACTIONS = [
   "comment.removed",
   "report.upheld",
   "report.dismissed",
+  "site.renamed",
+  "site.announcement_changed",
+  "site.text_changed",
   "audit.exported",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

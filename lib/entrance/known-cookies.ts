@@ -1,5 +1,6 @@
 import { LINK_COOKIE } from "@/lib/accounts/linked-accounts/link-intent";
 import { ENTRY_COOKIE } from "@/lib/accounts/registration/entry-cookie";
+import { CHOICES_COOKIE } from "@/lib/choices/choice-cookie";
 import { HIDDEN_LAYERS_COOKIE } from "@/lib/samples/timeline-layers";
 
 /** What next-auth calls its cookies, with or without a prefix that browsers protect. */
@@ -16,6 +17,7 @@ const KNOWN_COOKIES: ReadonlySet<string> = new Set([
   LINK_COOKIE,
   ENTRY_COOKIE,
   HIDDEN_LAYERS_COOKIE,
+  CHOICES_COOKIE,
 ]);
 
 /**

@@ -131,6 +131,12 @@ export const catalogue = {
     visibleTo: "application",
     executor: { subject: ({ exportId }) => exportId },
   }),
+  /** Somebody wants sounds to try things on. */
+  "try_sounds.asked": defineEvent({
+    payload: z.object({ ownerId: z.uuid() }),
+    visibleTo: "application",
+    executor: { subject: ({ ownerId }) => ownerId },
+  }),
   /** A folder on the server is to be imported, or an import goes on. */
   "import.requested": defineEvent({
     payload: z.object({ scanId: z.uuid(), ownerId: z.uuid() }),

@@ -23,6 +23,7 @@ export const PERMISSIONS = [
   "flags:manage",
   "gallery:moderate",
   "system:observe",
+  "site:manage",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -55,7 +56,13 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   admin: PERMISSIONS,
 };
 
-const ADMINISTRATION: readonly Permission[] = ["users:manage", "flags:manage", "gallery:moderate", "system:observe"];
+const ADMINISTRATION: readonly Permission[] = [
+  "users:manage",
+  "flags:manage",
+  "gallery:moderate",
+  "system:observe",
+  "site:manage",
+];
 /** What everybody but an admin may do if plans are off. */
 const MEMBER = PERMISSIONS.filter((permission) => !ADMINISTRATION.includes(permission));
 

@@ -3,6 +3,7 @@ import { and, eq, isNull, lt, lte, sql } from "drizzle-orm";
 import { db, inLongTransaction } from "@/db/client";
 import { mails } from "@/db/schema/mails";
 import { logger } from "@/lib/platform/logger";
+import { readSiteName } from "@/lib/site/lookups";
 import { errorCodeOfMail } from "./mail-failure";
 import { deliverMail, mailIsSent } from "./transport";
 import type { QueuedMail } from "./writes";
@@ -30,7 +31,7 @@ export async function sendDueMails(): Promise<number> {
 async function attempt(mail: QueuedMail): Promise<boolean> {
   const row = and(eq(mails.id, mail.id), isNull(mails.sentAt));
   try {
-    await deliverMail(mail.id, mail);
+    await deliverMail(mail.id, mail, await readSiteName());
   } catch (error) {
     logger().warn({ mailId: mail.id, failure: errorCodeOfMail(error) }, "a mail could not be sent");
     await db()

@@ -27,10 +27,11 @@ export function assertHeaderSafe({ recipient, subject }: Mail): void {
  * Hands a mail to the SMTP server. Throws the server's or the connection's error. The message id is the row's, so that
  * mail programs show a mail only once even if a crash makes us send it twice.
  */
-export async function deliverMail(id: string, mail: Mail): Promise<void> {
+export async function deliverMail(id: string, mail: Mail, siteName: string): Promise<void> {
   assertHeaderSafe(mail);
   transport ??= createTransport(withTimeouts(env.SMTP_URL ?? ""));
-  const from = env.MAIL_FROM ?? "SampleMind <samplemind@localhost>";
+  // An object, so that nothing in a name is read as an address.
+  const from = env.MAIL_FROM ?? { name: siteName, address: "samplemind@localhost" };
   await transport.sendMail({
     from,
     // An object always means one address; a string would be parsed as a list.

@@ -2,6 +2,8 @@ import "server-only";
 import { and, eq, gt, sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { mails } from "@/db/schema/mails";
+import { PRODUCT_NAME } from "@/lib/site/constants";
+import { readSiteName } from "@/lib/site/lookups";
 import { assertHeaderSafe, type Mail, mailIsSent } from "./transport";
 
 export interface QueuedMail extends Mail {
@@ -22,13 +24,17 @@ export async function queueMail(tx: Executor, { mail, pauseSeconds = 0 }: Letter
   assertHeaderSafe(mail);
   if (pauseSeconds > 0 && (await wasWritten(tx, mail, pauseSeconds))) return null;
   const nextAttemptAt = mailIsSent() ? sql`now()` : null;
+  const signed = { ...mail, body: signedBy(await readSiteName(tx), mail.body) };
   const [row] = await tx
     .insert(mails)
-    .values({ ...mail, nextAttemptAt })
+    .values({ ...signed, nextAttemptAt })
     .returning({ id: mails.id });
   if (!row) throw new Error("insert returned no row");
-  return { ...mail, id: row.id };
+  return { ...signed, id: row.id };
 }
+
+/** A server with a name of its own says which it is: somebody may have accounts on two. */
+const signedBy = (siteName: string, body: string) => (siteName === PRODUCT_NAME ? body : `${body}\n${siteName}\n`);
 
 async function wasWritten(tx: Executor, { recipient, subject }: Mail, pauseSeconds: number): Promise<boolean> {
   const since = sql`now() - make_interval(secs => ${pauseSeconds})`;

@@ -11,6 +11,9 @@ import {
   formatPercent,
   isRelative,
   pitchClass,
+  writeKey,
+  writeKeyBeside,
+  writeNarrowKey,
 } from "./notation";
 
 const TONICS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
@@ -61,6 +64,20 @@ describe("keys", () => {
       }
     }
     expect(hours.size).toBe(24);
+  });
+});
+
+describe("a key as somebody wants it written", () => {
+  const key = { tonic: 6, mode: "minor" } as const;
+  it.each([
+    ["musical", "F♯ minor", "11A", "F♯m"],
+    ["short", "F♯m", "11A", "F♯m"],
+    ["camelot", "11A", "F♯ minor", "11A"],
+    ["open-key", "4m", "F♯ minor", "4m"],
+  ] as const)("%s: %s, beside it %s, in a narrow column %s", (notation, name, beside, narrow) => {
+    expect(writeKey(key, notation)).toBe(name);
+    expect(writeKeyBeside(key, notation)).toBe(beside);
+    expect(writeNarrowKey(key, notation)).toBe(narrow);
   });
 });
 

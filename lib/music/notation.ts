@@ -46,6 +46,37 @@ export function formatOpenKey(key: KeyLike): string {
   return `${((camelotHour(key) + 4) % 12) + 1}${key.mode === "major" ? "d" : "m"}`;
 }
 
+/** How a person wants keys written: `F♯ minor`, `F♯m`, Camelot `11A`, Open Key `4m`. */
+export const KEY_NOTATIONS = ["musical", "short", "camelot", "open-key"] as const;
+export type KeyNotation = (typeof KEY_NOTATIONS)[number];
+
+/** `F♯m`, `B♭`: in as few characters as musicians write it. */
+function formatShortKey(key: KeyLike): string {
+  return formatKey(key).replace(" minor", "m").replace(" major", "");
+}
+
+const WRITERS: Readonly<Record<KeyNotation, (key: KeyLike) => string>> = {
+  musical: formatKey,
+  short: formatShortKey,
+  camelot: formatCamelot,
+  "open-key": formatOpenKey,
+};
+
+/** A key in the notation that somebody has chosen. */
+export function writeKey(key: KeyLike, notation: KeyNotation): string {
+  return WRITERS[notation](key);
+}
+
+/** What stands beside it in smaller type: the place on the wheel beside a name, the name beside a place. */
+export function writeKeyBeside(key: KeyLike, notation: KeyNotation): string {
+  return notation === "camelot" || notation === "open-key" ? formatKey(key) : formatCamelot(key);
+}
+
+/** A key where there is little room: nothing is shorter than a place on a wheel. */
+export function writeNarrowKey(key: KeyLike, notation: KeyNotation): string {
+  return writeKey(key, notation === "musical" ? "short" : notation);
+}
+
 /** Beats per minute with one decimal place: `128.0`. */
 export function formatBpm(bpm: number): string {
   return formatDecimal(bpm, 1);

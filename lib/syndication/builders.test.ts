@@ -164,20 +164,22 @@ describe("oEmbed", () => {
 
 describe("metadata", () => {
   it("names one address and what other sites show", () => {
-    const head = itemMetadata(item, ORIGIN);
+    const head = itemMetadata(item, ORIGIN, "Northern Loops");
     expect(head.alternates?.canonical).toBe(`${ORIGIN}/gallery/rain-on-tin`);
     expect(head.title).toBe("Rain on tin by Ada");
     expect(head.openGraph).toMatchObject({
       type: "music.song",
+      siteName: "Northern Loops",
       images: [{ url: `${ORIGIN}/gallery/rain-on-tin/opengraph.png`, width: 1200, height: 630 }],
     });
     expect(head.twitter).toMatchObject({ card: "summary_large_image" });
-    expect(artistMetadata({ handle: "ada", name: "Ada", bio: "" }, ORIGIN)).toMatchObject({
+    expect(artistMetadata({ handle: "ada", name: "Ada", bio: "" }, ORIGIN, "Northern Loops")).toMatchObject({
       description: "Sounds by Ada.",
       alternates: { canonical: `${ORIGIN}/artists/ada` },
     });
-    expect(galleryMetadata(ORIGIN, { isWholeGallery: false }).robots).toEqual({ index: false, follow: true });
-    expect(galleryMetadata(ORIGIN, { isWholeGallery: true }).robots).toBeUndefined();
+    const siteName = "Northern Loops";
+    expect(galleryMetadata(ORIGIN, { isWholeGallery: false, siteName }).robots).toEqual({ index: false, follow: true });
+    expect(galleryMetadata(ORIGIN, { isWholeGallery: true, siteName }).robots).toBeUndefined();
   });
 
   it("is MusicRecording for searching programs, and no text breaks out of its script", () => {

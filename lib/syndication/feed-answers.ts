@@ -1,6 +1,7 @@
 import "server-only";
 import { findArtist } from "@/lib/artists/lookups";
 import { requestOrigin } from "@/lib/request/request-origin";
+import { readSiteName } from "@/lib/site/lookups";
 import { artistAddress, galleryAddress, nameOf } from "./addresses";
 import { gone, missing, shown, tooMany } from "./answer";
 import { jsonFeedOf } from "./json-feed";
@@ -15,7 +16,7 @@ export async function answerGalleryFeed(request: Request, format: Format): Promi
   const refusal = await tooMany(request);
   if (refusal) return refusal;
   const pageAddress = galleryAddress(requestOrigin(request.headers));
-  const title = "SampleMind gallery";
+  const title = `${await readSiteName()} gallery`;
   const description = "New sounds and tracks in the gallery.";
   return write(request, format, { title, description, pageAddress, items: await newestItems() });
 }
@@ -28,7 +29,7 @@ export async function answerArtistFeed(request: Request, handle: string, format:
   if (artist === null) return missing();
   if (artist === "gone") return gone();
   const pageAddress = artistAddress(requestOrigin(request.headers), artist);
-  const title = `${nameOf(artist)} on SampleMind`;
+  const title = `${nameOf(artist)} on ${await readSiteName()}`;
   const description = `New sounds and tracks by ${nameOf(artist)}.`;
   return write(request, format, { title, description, pageAddress, items: await newestItems(handle) });
 }

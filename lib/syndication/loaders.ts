@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { cache } from "react";
 import { requestOrigin } from "@/lib/request/request-origin";
+import { loadSite } from "@/lib/site/loaders";
 import { itemAddress, nameOf, titleOf } from "./addresses";
 import { isId } from "./item-id";
 import { factsOf } from "./item-text";
@@ -29,13 +30,14 @@ export async function loadEmbedded(id: string): Promise<EmbeddedItem | "gone" | 
 }
 
 const NOT_PUBLIC: Metadata = { title: "Not public", robots: { index: false } };
+const siteNow = async () => (await loadSite()).name;
 const originNow = async () => requestOrigin(await headers());
 /** Its head and its body ask for it. */
 const itemAt = cache((slug: string) => findItem({ slug }));
 
 export async function loadItemHead(slug: string): Promise<Metadata> {
   const item = await itemAt(slug);
-  return item === null || item === "gone" ? NOT_PUBLIC : itemMetadata(item, await originNow());
+  return item === null || item === "gone" ? NOT_PUBLIC : itemMetadata(item, await originNow(), await siteNow());
 }
 
 /** What searching programs read in an item's page; null if there is no item. */
@@ -45,9 +47,9 @@ export async function loadItemData(slug: string): Promise<string | null> {
 }
 
 export async function loadArtistHead(artist: (PublicArtist & { bio: string }) | null): Promise<Metadata> {
-  return artist === null ? NOT_PUBLIC : artistMetadata(artist, await originNow());
+  return artist === null ? NOT_PUBLIC : artistMetadata(artist, await originNow(), await siteNow());
 }
 
 export async function loadGalleryHead(isWholeGallery: boolean): Promise<Metadata> {
-  return galleryMetadata(await originNow(), { isWholeGallery });
+  return galleryMetadata(await originNow(), { isWholeGallery, siteName: await siteNow() });
 }

@@ -20,7 +20,7 @@ const feedsBelow = (address: string, title: string) => ({
 });
 
 /** The head of an item's page: its one address, and what other sites show beside a link to it. */
-export function itemMetadata(item: PublicItem, origin: string): Metadata {
+export function itemMetadata(item: PublicItem, origin: string, siteName: string): Metadata {
   const [address, title, description] = [itemAddress(origin, item), titleWithArtist(item), summaryOf(item)];
   const alt = `The waveform of ${titleOf(item)}: ${factsOf(item)}`;
   const picture = { url: pictureAddress(origin, item), width: PICTURE_WIDTH, height: PICTURE_HEIGHT, alt };
@@ -39,7 +39,7 @@ export function itemMetadata(item: PublicItem, origin: string): Metadata {
       url: address,
       title,
       description,
-      siteName: "SampleMind",
+      siteName,
       duration: Math.max(1, Math.round(item.seconds)),
       ...(item.artist ? { musicians: [artistAddress(origin, item.artist)] } : {}),
       images: [{ ...picture, type: "image/png" }],
@@ -49,27 +49,30 @@ export function itemMetadata(item: PublicItem, origin: string): Metadata {
   };
 }
 
-export function artistMetadata(artist: PublicArtist & { bio: string }, origin: string): Metadata {
+export function artistMetadata(artist: PublicArtist & { bio: string }, origin: string, siteName: string): Metadata {
   const [address, title] = [artistAddress(origin, artist), nameOf(artist)];
   const description = summaryOfBio(artist.bio) || `Sounds by ${title}.`;
   return {
     title,
     description,
     alternates: { canonical: address, types: feedsBelow(address, `Sounds by ${title}`) },
-    openGraph: { type: "profile", url: address, title, description, siteName: "SampleMind" },
+    openGraph: { type: "profile", url: address, title, description, siteName },
     twitter: { card: "summary", title, description },
   };
 }
 
 /** Of the gallery. A page of a search or a further page of the list has no address of its own for others. */
-export function galleryMetadata(origin: string, { isWholeGallery }: { isWholeGallery: boolean }): Metadata {
+export function galleryMetadata(
+  origin: string,
+  { isWholeGallery, siteName }: { isWholeGallery: boolean; siteName: string },
+): Metadata {
   const [address, title] = [`${origin}/gallery`, "Gallery"];
   const description = "Sounds and tracks that people publish, found by tempo, key and how they sound.";
   return {
     title,
     description,
     alternates: { canonical: address, types: feedsBelow(address, "New in the gallery") },
-    openGraph: { type: "website", url: address, title, description, siteName: "SampleMind" },
+    openGraph: { type: "website", url: address, title, description, siteName },
     twitter: { card: "summary", title, description },
     ...(isWholeGallery ? {} : { robots: { index: false, follow: true } }),
   };

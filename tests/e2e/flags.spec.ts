@@ -2,6 +2,7 @@ import { FLAG_NAMES, FLAGS } from "@/lib/flags/constants";
 import { type Account, createAccount } from "./account";
 import { expectNoAxeViolations } from "./axe";
 import { stackDatabase } from "./running-stack";
+import { chooseTheme } from "./shoot";
 import { type Browser, expect, type Page, test } from "./test";
 
 const database = stackDatabase();
@@ -85,7 +86,7 @@ test("the flags are readable on a phone, in light and dark", async ({ browser })
   await admin.setViewportSize({ width: 390, height: 844 });
   await admin.goto("/admin/flags");
   for (const theme of ["dark", "light"]) {
-    await admin.evaluate((name) => localStorage.setItem("theme", name), theme);
+    await chooseTheme(admin, theme);
     await admin.goto("/admin/flags");
     await admin.getByRole("button", { name: "Audience of api" }).click();
     await expect(admin.getByRole("slider")).toBeVisible();

@@ -91,7 +91,7 @@ test("menus open by keyboard although their code comes late", async ({ page }) =
   await expect(async () => {
     await theme.focus();
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("menuitemradio", { name: "Dark" })).toBeVisible({ timeout: 2000 });
+    await expect(page.getByRole("menuitemradio", { name: "Neon night" })).toBeVisible({ timeout: 2000 });
   }).toPass();
   await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("menuitemradio").and(page.locator(":focus"))).toHaveCount(1);

@@ -5,7 +5,7 @@ import { tone } from "@/tests/factories/sounds";
 import { createAccount, register } from "./account";
 import { expectAnalyzed, pickFiles, wavOf } from "./files";
 import { stackDatabase } from "./running-stack";
-import { followSystemTheme, shoot } from "./shoot";
+import { expectPainted, followSystemTheme, shoot } from "./shoot";
 import { expect, type Page, test } from "./test";
 
 const music = join(process.cwd(), "tests/fixtures/music");
@@ -27,7 +27,7 @@ async function drawForReadme(page: Page): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
   await page.setViewportSize({ width: 1440, height: 1290 });
-  await expect(page.locator("html.dark")).toBeAttached();
+  await expectPainted(page, "dark");
   await page.screenshot({ path: join(folder, "sample-page.png") });
 }
 

@@ -5,7 +5,7 @@ import { expectNoAxeViolations } from "./axe";
 import { expectAnalyzed, pickFiles, rowOfUpload } from "./files";
 import { countGpuObjects, gpuObjects } from "./gpu-objects";
 import { stackDatabase } from "./running-stack";
-import { followSystemTheme } from "./shoot";
+import { expectPainted, followSystemTheme } from "./shoot";
 import { expect, type Locator, type Page, test } from "./test";
 
 // A software renderer, as the graphics processor of a test machine is not there.
@@ -87,7 +87,7 @@ async function expectFit(page: Page, index: number, width: number): Promise<void
   const themes = index === 0 || pictures ? THEMES : [THEMES[index % THEMES.length] ?? THEMES[0]];
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme });
-    await expect(page.locator(`html.${theme}`)).toBeAttached();
+    await expectPainted(page, theme);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
     await expectNoAxeViolations(page, index === 0 && theme === THEMES[0] ? "all" : "colours");
@@ -267,7 +267,7 @@ test("a sound is seen: every scene, over any page, on the beat, and again after 
   });
   expect(errors.filter((text) => !/context lost/i.test(text))).toEqual([]);
   await page.emulateMedia({ colorScheme: "light" });
-  await expect(page.locator("html.light")).toBeAttached();
+  await expectPainted(page, "light");
   await expectNoAxeViolations(page, "colours");
 
   await test.step("without WebGL the flat picture is drawn, and the page says so", async () => {

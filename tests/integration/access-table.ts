@@ -44,8 +44,11 @@ export const PAGES: Record<string, { who: Who; shows?: true; isGone?: true }> = 
   "/shared/[token]": { who: "anyone", isGone: true },
   "/gallery/[slug]/report": { who: "anyone", isGone: true },
   "/embed/[id]": { who: "anyone", isGone: true },
+  "/design": { who: "anyone", isGone: true },
   "/sign-in": { who: "anyone" },
   "/verify": { who: "anyone" },
+  "/terms": { who: "anyone" },
+  "/privacy": { who: "anyone" },
   "/dashboard": { who: "person", shows: true },
   "/library": { who: "person", shows: true },
   "/duplicates": { who: "person" },
@@ -76,6 +79,7 @@ export const PAGES: Record<string, { who: Who; shows?: true; isGone?: true }> = 
   "/admin/mail": { who: "admin" },
   "/admin/reports": { who: "admin" },
   "/admin/registration": { who: "admin" },
+  "/admin/site": { who: "admin" },
   "/admin/storage": { who: "admin" },
   "/admin": { who: "admin" },
   "/admin/users": { who: "admin" },
@@ -120,6 +124,7 @@ export const ROUTES: Record<string, { who: Who; requests: (to: Targets) => [meth
   "/gallery/feed.xml": { who: "anyone", requests: () => [["GET", "/gallery/feed.xml"]] },
   "/oembed": { who: "anyone", requests: () => [["GET", "/oembed?url=https://elsewhere.example/"]] },
   "/robots.txt": { who: "anyone", requests: () => [["GET", "/robots.txt"]] },
+  "/manifest.webmanifest": { who: "anyone", requests: () => [["GET", "/manifest.webmanifest"]] },
   "/sitemap.xml": { who: "anyone", requests: () => [["GET", "/sitemap.xml"]] },
   "/plays": { who: "anyone", requests: () => [["POST", "/plays"]] },
   "/plays/[id]/heartbeats": { who: "anyone", requests: () => [["POST", `/plays/${randomUUID()}.x/heartbeats`]] },
@@ -180,6 +185,11 @@ export const ACTIONS: Record<string, Action> = {
     createInvitationAction: () => ({ email: "eve@example.com", days: 7 }),
     withdrawInvitationAction: user,
   }),
+  ...actions("lib/admin/site", "admin", {
+    renameSiteAction: () => ({ name: "theirs" }),
+    announceAction: () => ({ text: "theirs", level: "info", hours: null }),
+    writeLegalTextAction: () => ({ page: "terms", text: "theirs" }),
+  }),
   ...actions("lib/flags", "admin", {
     setFlagAction: () => ({ name: "gallery", enabled: true, roles: [], betaOnly: false, rolloutPercent: 100 }),
     setOverrideAction: ({ email }) => ({ flag: "gallery", email, enabled: true }),
@@ -227,6 +237,16 @@ export const ACTIONS: Record<string, Action> = {
   }),
   ...actions("lib/accounts/verification", "person", { requestVerificationAction: () => undefined }),
   ...actions("lib/accounts/verification", "anyone", { verifyEmailAction: () => ({ token: "x".repeat(43) }) }),
+  // The owner's own: that they were there changes nothing of others.
+  ...actions("lib/onboarding", "person", {
+    noteStepAction: ({ sampleId }) => ({ step: "read", sampleId }),
+    endChecklistAction: () => undefined,
+    askTrySoundsAction: () => undefined,
+  }),
+  ...actions("lib/choices", "person", {
+    chooseAction: (to) => ({ ...user(to), theme: "light" }),
+    chooseByFormAction: (to) => ({ ...user(to), theme: "light" }),
+  }),
   ...actions("lib/privacy", "person", {
     requestExportAction: (to) => ({ ...user(to), password: OTHER_PASSWORD }),
     openExportAction: (to) => ({ ...user(to), password: OTHER_PASSWORD }),

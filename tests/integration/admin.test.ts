@@ -23,6 +23,9 @@ const { summariseQueue, listJobs, listRecentFailures } = await import("@/lib/adm
 const jobs = await import("@/lib/admin/jobs/mutations");
 const { listAuditEntries } = await import("@/lib/admin/audit-log/data");
 const { auditQuerySchema } = await import("@/lib/admin/audit-log/schema");
+const site = await import("@/lib/admin/site/mutations");
+const { readSiteSettings } = await import("@/lib/admin/site/data");
+const { readLegalText, readSite } = await import("@/lib/site/lookups");
 const { auditFile } = await import("@/lib/admin/audit-log/export");
 
 const root = await backend.person("Root");
@@ -237,6 +240,65 @@ describe("the last admin", () => {
       .returning({ id: users.id });
     expect(demoted).toEqual([]);
     await sql`update users set role = 'free' where id in (${suspended.userId}, ${leaving.userId})`;
+  });
+});
+
+describe("what an admin writes about the server", () => {
+  const settings = () => readSiteSettings(root.ctx.actor);
+  const audited = async (action: string) =>
+    (await sql`select after from audit_entries where action = ${action} order by seq`).map(({ after }) => after);
+
+  it("is its name: clean, short, in letters, and the product's again once it is empty", async () => {
+    expect(await site.renameSite(root.ctx, { name: "  <b>Northern</b>\u202E Loops\n" })).toMatchObject({ ok: true });
+    expect((await readSite()).name).toBe("<b>Northern</b> Loops");
+    expect(await site.renameSite(root.ctx, { name: "<b>Northern</b> Loops" })).toEqual({
+      ok: false,
+      reason: "no_change",
+    });
+    const ada = await backend.person("Ada");
+    const [letter] = await sql`select body from mails where recipient = ${ada.email} order by id desc limit 1`;
+    expect(letter?.body).toMatch(/\n<b>Northern<\/b> Loops\n$/);
+    await expect(site.renameSite(root.ctx, { name: "x".repeat(41) })).rejects.toThrow();
+    await site.renameSite(root.ctx, { name: "" });
+    expect((await readSite()).name).toBe("SampleMind");
+    expect(await audited("site.renamed")).toEqual([{ isNamed: true }, { isNamed: false }]);
+  });
+
+  it("is an announcement that ends by itself, and a new one has another id", async () => {
+    const text = "Work on Friday.\r\nSee https://status.example/now";
+    await site.announce(root.ctx, { text, level: "warning", hours: 1 });
+    const first = (await readSite()).announcement;
+    expect(first).toMatchObject({ text: text.replace("\r", ""), level: "warning" });
+    await site.announce(root.ctx, { text: "Done", level: "info", hours: null });
+    expect((await readSite()).announcement).toMatchObject({ text: "Done", until: null });
+    expect((await settings()).announcement?.id).not.toBe(first?.id);
+    const ended = { ...first, until: new Date(Date.now() - 1000).toISOString() };
+    await sql`update system_settings set value = ${sql.json(ended as never)} where name = 'site.announcement'`;
+    expect((await readSite()).announcement).toBeNull();
+    await expect(site.announce(root.ctx, { text: "x".repeat(10_000), level: "info", hours: null })).rejects.toThrow(
+      "Use at most 500 characters",
+    );
+    await sql`update system_settings set value = '"broken"' where name = 'site.announcement'`;
+    expect((await readSite()).announcement).toBeNull();
+    expect(await site.announce(root.ctx, { text: " ", level: "info", hours: null })).toMatchObject({ ok: true });
+    expect(await site.announce(root.ctx, { text: "", level: "info", hours: null })).toMatchObject({ ok: false });
+  });
+
+  it("is its terms and what happens to data, which every page only knows to be there", async () => {
+    expect(await readSite()).toMatchObject({ hasTerms: false, hasPrivacy: false });
+    await site.writeLegalText(root.ctx, { page: "terms", text: "Be kind.\n\n\n\nAlways." });
+    expect(await readSite()).toMatchObject({ hasTerms: true, hasPrivacy: false });
+    expect(await readLegalText("terms")).toBe("Be kind.\n\nAlways.");
+    await site.writeLegalText(root.ctx, { page: "terms", text: "" });
+    expect(await readLegalText("terms")).toBe("");
+  });
+
+  it("is written by nobody else", async () => {
+    const { ctx } = await backend.person("Ada", { role: "enterprise" });
+    await expect(site.renameSite(ctx, { name: "Mine" })).rejects.toThrow("forbidden");
+    await expect(site.announce(ctx, { text: "Mine", level: "info", hours: null })).rejects.toThrow("forbidden");
+    await expect(site.writeLegalText(ctx, { page: "terms", text: "Mine" })).rejects.toThrow("forbidden");
+    await expect(readSiteSettings(ctx.actor)).rejects.toThrow("forbidden");
   });
 });
 

@@ -37,6 +37,7 @@ describe("on a default installation", () => {
       "users:manage",
       "flags:manage",
       "system:observe",
+      "site:manage",
     ]);
     await expect(listPeople(second.ctx.actor, peopleQuerySchema.parse({}))).rejects.toThrow("forbidden");
   });

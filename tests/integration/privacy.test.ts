@@ -90,6 +90,7 @@ describe("an export of all my data", () => {
       "samples.json",
       "saved-views.json",
       "sessions.json",
+      "settings.json",
       "slices.json",
     ]);
     expect(Buffer.from(zip.bytes("originals/etc/=evil_.wav")).equals(Buffer.from(sound))).toBe(true);

@@ -5,6 +5,8 @@ import { startBackend } from "@/tests/factories/backend";
 const backend = await startBackend({ jobs: false });
 const { renameAccount } = await import("@/lib/accounts/profile/mutations");
 const { requestEmailChange } = await import("@/lib/accounts/email-change/mutations");
+const { choose } = await import("@/lib/choices/mutations");
+const { readChoices } = await import("@/lib/choices/data");
 const mailsTo = (email: string) => backend.sql`select subject from mails where recipient = ${email}`;
 
 const nameOf = async (userId: string) => (await backend.sql`select name from users where id = ${userId}`)[0]?.name;
@@ -38,6 +40,43 @@ describe("one's own name", () => {
     const withKey = { ...ctx, actor: { ...ctx.actor, isDemo: false, sessionId: null, apiKeyId: randomUUID() } };
     await expect(renameAccount(withKey, { name: "Mine now" })).rejects.toThrow("forbidden");
     expect(await nameOf(demo.userId)).toBe("Demo");
+  });
+});
+
+describe("what a person chooses", () => {
+  const stored = async (userId: string) =>
+    (await backend.sql`select choices from person_settings where user_id = ${userId}`)[0]?.choices;
+
+  it("is kept, and two tabs that change different things do not undo each other", async () => {
+    const ada = await backend.person("Ada");
+    expect(await readChoices(ada.ctx.actor.id)).toEqual({});
+    await backend.sql`insert into person_settings (user_id, choices) values (${ada.userId}, '{"language": "de"}')`;
+    await Promise.all([choose(ada.ctx, { theme: "contrast" }), choose(ada.ctx, { notation: "camelot" })]);
+    expect(await stored(ada.userId)).toEqual({ language: "de", theme: "contrast", notation: "camelot" });
+    await choose(ada.ctx, { theme: "light" });
+    expect(await readChoices(ada.ctx.actor.id)).toEqual({ theme: "light", notation: "camelot" });
+  });
+
+  it("falls back to the usual where nobody knows it any more", async () => {
+    const ada = await backend.person("Ada");
+    await backend.sql`
+      insert into person_settings (user_id, choices) values (${ada.userId}, '{"theme": "sepia", "density": "compact"}')`;
+    expect(await readChoices(ada.ctx.actor.id)).toEqual({ density: "compact" });
+    await expect(choose(ada.ctx, { theme: "sepia" } as never)).rejects.toThrow();
+  });
+
+  it("writes nothing twice, nor for whoever shares the demo account, nor with a key", async () => {
+    const ada = await backend.person("Ada");
+    const at = async () => (await backend.sql`select xmin from person_settings where user_id = ${ada.userId}`)[0]?.xmin;
+    await choose(ada.ctx, { motion: "none" });
+    const before = await at();
+    await choose(ada.ctx, { motion: "none" });
+    expect(await at()).toBe(before);
+    const shared = { ...ada.ctx, actor: { ...ada.ctx.actor, isDemo: true } };
+    expect(await choose(shared, { motion: "system" })).toEqual({ ok: true, value: null });
+    expect(await stored(ada.userId)).toEqual({ motion: "none" });
+    const withKey = { ...ada.ctx, actor: { ...ada.ctx.actor, sessionId: null, apiKeyId: randomUUID() } };
+    await expect(choose(withKey, { motion: "system" })).rejects.toThrow("forbidden");
   });
 });
 

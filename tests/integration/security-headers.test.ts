@@ -210,7 +210,7 @@ describe("in Chromium", () => {
     const watched = await Promise.all(tabs.map(watchViolations));
     const visit = async (page: Page, path: string) => {
       await page.goto(`${address}${concrete(path)}`);
-      // The theme's inline script sets the class. Hydration gives the root element its React properties.
+      // The server writes the theme's class. Hydration gives the root element its React properties.
       await page.waitForFunction(
         () =>
           document.documentElement.classList.contains("dark") &&

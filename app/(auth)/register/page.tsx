@@ -3,6 +3,7 @@ import { Suspense } from "react";
 import { AuthSwitch } from "@/components/auth/auth-switch";
 import { FirstAccountNote } from "@/components/auth/first-account-note";
 import { Register } from "@/components/auth/register";
+import { AgreementNote } from "@/components/site/agreement-note";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadDoors } from "@/lib/accounts/loaders";
 import { loadRegistrationDoor } from "@/lib/accounts/registration/loaders";
@@ -17,6 +18,7 @@ export default function RegisterPage() {
       <Suspense fallback={<Skeleton className="h-96 rounded-xl" />}>
         <Doors />
       </Suspense>
+      <AgreementNote />
       <AuthSwitch question="Already have an account?" href="/sign-in" label="Sign in" />
     </>
   );

@@ -7,12 +7,15 @@ import { Distributions } from "@/components/dashboard/distributions";
 import { NeedsALook } from "@/components/dashboard/needs-a-look";
 import { SmallGalaxy } from "@/components/dashboard/small-galaxy";
 import { PauseNotice } from "@/components/live/pause-notice";
+import { Checklist } from "@/components/onboarding/checklist";
 import { UsageMeters } from "@/components/quotas/usage-meters";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
+import { loadChoices } from "@/lib/choices/loaders";
 import { loadDistributions, loadSmallMap } from "@/lib/library/overview/loaders";
+import { loadChecklist } from "@/lib/onboarding/loaders";
 import { loadPause } from "@/lib/pipeline/queue/loaders";
 import { loadUsage } from "@/lib/quotas/loaders";
 import { loadDashboard } from "@/lib/samples/loaders";
@@ -44,7 +47,7 @@ export default function DashboardPage() {
 }
 
 async function Summary() {
-  const summary = await loadDashboard();
+  const [summary, checklist] = await Promise.all([loadDashboard(), loadChecklist()]);
   const parts = {
     look: (
       <Suspense fallback={<Skeleton className="h-60 rounded-lg" />}>
@@ -67,7 +70,12 @@ async function Summary() {
       </Suspense>
     ),
   };
-  return <Dashboard summary={summary} nowMs={Date.now()} parts={parts} />;
+  return (
+    <>
+      {checklist && <Checklist {...checklist} />}
+      <Dashboard summary={summary} nowMs={Date.now()} parts={parts} />
+    </>
+  );
 }
 
 async function Look({ failed }: { failed: number }) {
@@ -80,7 +88,8 @@ async function MapPart() {
 }
 
 async function Counted() {
-  return <Distributions {...(await loadDistributions())} />;
+  const [counts, { notation }] = await Promise.all([loadDistributions(), loadChoices()]);
+  return <Distributions {...counts} notation={notation} />;
 }
 
 /** Where there is a limit, how much of it is left. */

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { parseSearchAddress, searchInputOf } from "@/components/search/search-address";
+import { NotedStepMark } from "@/components/onboarding/noted-step";
+import { hasSound, parseSearchAddress, searchInputOf } from "@/components/search/search-address";
 import { SearchSkeleton } from "@/components/search/search-skeleton";
 import { SearchView } from "@/components/search/search-view";
 import { PageHeader } from "@/components/ui/page-header";
+import { loadStepWanted } from "@/lib/onboarding/loaders";
 import { loadSearch } from "@/lib/search/loaders";
 
 export const metadata: Metadata = { title: "Search" };
@@ -26,5 +28,15 @@ export default function SearchPage({ searchParams }: SearchPageProps) {
 async function LoadedSearch({ searchParams }: SearchPageProps) {
   const params = new Map(Object.entries(await searchParams).map(([name, value]) => [name, [value].flat()[0] ?? null]));
   const address = parseSearchAddress({ get: (name) => params.get(name) ?? null });
-  return <SearchView address={address} {...(await loadSearch(searchInputOf(address)))} />;
+  const isSearch = address.query.trim() !== "" || hasSound(address);
+  const [found, isWanted] = await Promise.all([
+    loadSearch(searchInputOf(address)),
+    isSearch && loadStepWanted("search"),
+  ]);
+  return (
+    <>
+      <SearchView address={address} {...found} />
+      {isWanted ? <NotedStepMark step="search" /> : null}
+    </>
+  );
 }

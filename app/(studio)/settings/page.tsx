@@ -46,7 +46,7 @@ export default function SettingsPage() {
           description="For programs that use the API without your password."
           actions={<ButtonLink href="/settings/api-keys">Manage keys</ButtonLink>}
         />
-        <Panel id="appearance" title="Appearance">
+        <Panel id="appearance" title="Appearance" description="Kept for you, on every device you sign in from.">
           <Appearance />
         </Panel>
         <Section id="security" title="Security" description="How you sign in." placeholder="h-32">

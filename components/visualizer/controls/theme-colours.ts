@@ -1,13 +1,13 @@
 import { useEffect, useState } from "react";
-import { Scope } from "@/components/ui/scope";
+import { watchTheme } from "@/components/ui/document-look";
 import type { SceneColours } from "@/components/visualizer/engine/scene";
 
 const VARIABLES: Record<keyof SceneColours, string> = {
   background: "--background",
-  rhythm: "--warning",
-  harmony: "--accent",
-  timbre: "--primary",
-  loudness: "--success",
+  rhythm: "--rhythm",
+  harmony: "--harmony",
+  timbre: "--timbre",
+  loudness: "--loudness",
   text: "--foreground",
 };
 
@@ -15,12 +15,9 @@ const VARIABLES: Record<keyof SceneColours, string> = {
 export function useThemeColours(): SceneColours | null {
   const [colours, setColours] = useState<SceneColours | null>(null);
   useEffect(() => {
-    const scope = new Scope();
     const read = () => setColours(readColours());
     read();
-    // The theme is a class of the document.
-    scope.own(new MutationObserver(read)).observe(document.documentElement, { attributeFilter: ["class"] });
-    return scope.dispose;
+    return watchTheme(read);
   }, []);
   return colours;
 }

@@ -1,4 +1,5 @@
 import { Orbit, TriangleAlert, Upload } from "lucide-react";
+import { TrySounds } from "@/components/onboarding/try-sounds";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -20,10 +21,13 @@ export function EmptyGalaxy({ missing }: { missing: number }) {
           missing > 0 ? (
             <ButtonLink href="/library">Go to the library</ButtonLink>
           ) : (
-            <ButtonLink href="/upload" variant="primary">
-              <Upload aria-hidden />
-              Upload audio
-            </ButtonLink>
+            <>
+              <ButtonLink href="/upload" variant="primary">
+                <Upload aria-hidden />
+                Upload audio
+              </ButtonLink>
+              <TrySounds />
+            </>
           )
         }
       />

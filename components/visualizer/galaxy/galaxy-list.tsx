@@ -79,7 +79,7 @@ export function GalaxyList({ model, rows, state, inView, onShow, className }: Ga
                 onClick={() => show(name)}
                 className={cn(
                   "h-7 rounded-md px-2.5 text-sm",
-                  shown === name ? "bg-border text-foreground" : "text-muted-foreground hover:text-foreground",
+                  shown === name ? "bg-pressed text-foreground" : "text-muted-foreground hover:text-foreground",
                 )}
               >
                 {label}
@@ -160,7 +160,7 @@ const Item = memo(function Item({ index, model, row, isCursor, isPicked, onShow 
   if (!row) {
     return (
       <li className="flex h-14 items-center border-b px-3 text-muted-foreground text-sm">
-        {row === null ? "Deleted" : <span className="h-3 w-3/5 rounded-xs bg-border" />}
+        {row === null ? "Deleted" : <span className="h-3 w-3/5 rounded-xs bg-pressed" />}
         <span className="sr-only">{row === null ? "" : "Loading…"}</span>
       </li>
     );

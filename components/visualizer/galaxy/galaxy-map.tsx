@@ -1,9 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTheme } from "next-themes";
 import { useCallback, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { Scope } from "@/components/ui/scope";
+import { useTheme } from "@/components/ui/use-theme";
 import { cn } from "@/lib/cn";
 import { counted } from "@/lib/format/count";
 import { attachControls, type ControlHandlers } from "./controls";
@@ -40,7 +40,7 @@ export function GalaxyMap(props: GalaxyMapProps) {
   const { model, state, preview, opened, onCanvas, isLasso, onLassoEnd, onRest, onHelp, className } = props;
   const { stage, kind } = opened;
   const router = useRouter();
-  const { resolvedTheme } = useTheme();
+  const theme = useTheme();
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   const first = useRef<HTMLCanvasElement>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
@@ -123,7 +123,7 @@ export function GalaxyMap(props: GalaxyMapProps) {
     });
   }, [stage, element, model, drawOver]);
   useEffect(() => {
-    if (!resolvedTheme) return;
+    if (!theme) return;
     const scope = new Scope();
     // The page has its theme only after this effect.
     scope.timeout(() => {
@@ -131,7 +131,7 @@ export function GalaxyMap(props: GalaxyMapProps) {
       drawOver();
     }, 0);
     return scope.dispose;
-  }, [resolvedTheme, drawOver]);
+  }, [theme, drawOver]);
 
   return (
     <div className={cn("relative overflow-hidden", className)}>

@@ -94,7 +94,7 @@ export function GalaxyTools(props: GalaxyToolsProps) {
               onClick={() => props.onView(value)}
               className={cn(
                 "flex h-6.5 items-center gap-1.5 rounded-sm px-2 text-sm [&_svg]:size-3.5",
-                isOn ? "bg-border text-foreground" : "text-muted-foreground hover:text-foreground",
+                isOn ? "bg-pressed text-foreground" : "text-muted-foreground hover:text-foreground",
               )}
             >
               <Icon aria-hidden />

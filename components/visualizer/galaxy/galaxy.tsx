@@ -1,11 +1,12 @@
 "use client";
 
-import { useTheme } from "next-themes";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useKeyNotation } from "@/components/choices/key-name";
 import { openKeySheet } from "@/components/keys/open-key-sheet";
 import { useOwnKeys } from "@/components/keys/use-keys";
 import { LibraryFilters } from "@/components/library/library-filters";
 import { LibrarySearch } from "@/components/library/library-search";
+import { useTheme } from "@/components/ui/use-theme";
 import { cn } from "@/lib/cn";
 import { counted, formatCount } from "@/lib/format/count";
 import { parseQuery } from "@/lib/search-query/parse";
@@ -46,8 +47,9 @@ export function Galaxy() {
 }
 
 function ShownGalaxy({ model, rows, state }: LoadedGalaxy) {
-  const { resolvedTheme } = useTheme();
-  const theme = resolvedTheme === "light" ? "light" : "dark";
+  const painted = useTheme();
+  const notation = useKeyNotation();
+  const theme = painted === "light" ? "light" : "dark";
   const [view, setView] = useState<GalaxyView>("both");
   const [isLasso, setLasso] = useState(false);
   const [isHeard, setHeard] = useState(true);
@@ -119,7 +121,7 @@ function ShownGalaxy({ model, rows, state }: LoadedGalaxy) {
             ) : null}
           </div>
           <p role="status" className="sr-only">
-            {row ? pointText(row) : ""}
+            {row ? pointText(row, notation) : ""}
           </p>
         </div>
         {hasList ? (

@@ -27,7 +27,7 @@ export function Legend({ colouring, entries, only, onOnly, className }: LegendPr
             onClick={() => onOnly(only === index ? null : index)}
             className={cn(
               "flex h-7 shrink-0 items-center gap-2 rounded-md px-2 text-xs transition-colors",
-              only === index ? "bg-border text-foreground" : "text-muted-foreground hover:text-foreground",
+              only === index ? "bg-pressed text-foreground" : "text-muted-foreground hover:text-foreground",
             )}
           >
             <Swatch colour={cssOf(rgb)} shape={colouring === "type" ? label : ""} />

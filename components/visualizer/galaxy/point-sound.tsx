@@ -5,7 +5,7 @@ import { trackOf } from "@/components/samples/sample-track";
 import { Link } from "@/components/ui/link";
 import { formatDuration } from "@/lib/format/time";
 import type { LibraryRow } from "@/lib/library/schema";
-import { formatBpm, formatKey, formatNote } from "@/lib/music/notation";
+import { formatBpm, formatNote, type KeyNotation, writeKey } from "@/lib/music/notation";
 
 /** A sound as the card and the list have it: to play, to open, with its main values. Two columns of a grid. */
 export function PointSound({ row }: { row: LibraryRow }) {
@@ -62,13 +62,13 @@ function Value({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** The same to be read out. */
-export function pointText(row: LibraryRow): string {
+export function pointText(row: LibraryRow, notation: KeyNotation): string {
   const key = row.keyTonic === null || row.keyMode === null ? null : { tonic: row.keyTonic, mode: row.keyMode };
   return [
     row.fileName,
     row.kind,
     row.bpm === null ? null : `${formatBpm(row.bpm)} BPM`,
-    row.note === null ? key && formatKey(key) : `note ${formatNote(row.note)}`,
+    row.note === null ? key && writeKey(key, notation) : `note ${formatNote(row.note)}`,
   ]
     .filter(Boolean)
     .join(", ");

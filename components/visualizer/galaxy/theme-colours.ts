@@ -1,3 +1,4 @@
+import { themeNow } from "@/components/ui/document-look";
 import type { StageColours } from "./engine/stage";
 
 /** A colour of the page's style sheet as `#rrggbb`, which everything that draws understands. */
@@ -13,5 +14,5 @@ export function themeColour(name: "background" | "foreground" | "accent" | "prim
 export const stageColours = (): StageColours => ({
   background: themeColour("background"),
   foreground: themeColour("foreground"),
-  isDark: !document.documentElement.classList.contains("light"),
+  isDark: themeNow() !== "light",
 });

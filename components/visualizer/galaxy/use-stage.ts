@@ -1,9 +1,9 @@
 "use client";
 
-import { useTheme } from "next-themes";
 import { useEffect, useState } from "react";
 import { Scope } from "@/components/ui/scope";
 import { useReducedMotion } from "@/components/ui/use-reduced-motion";
+import { useTheme } from "@/components/ui/use-theme";
 import type { Stage } from "./engine/stage";
 import { afterFirstPicture, PHONE } from "./first-picture/first-answer";
 import type { GalaxyModel } from "./galaxy-model";
@@ -41,7 +41,7 @@ export function useStage(model: GalaxyModel, canvas: HTMLCanvasElement | null, w
   const [hasFailed, setFailed] = useState(false);
   const isPhone = useMedia(PHONE);
   const isStill = useReducedMotion();
-  const { resolvedTheme } = useTheme();
+  const theme = useTheme();
   const isFlat = isPhone || hasFailed || wantsFlat;
   const kind = isFlat ? "flat" : "space";
 
@@ -74,12 +74,12 @@ export function useStage(model: GalaxyModel, canvas: HTMLCanvasElement | null, w
     if (stage) stage.isStill = isStill;
   }, [stage, isStill]);
   useEffect(() => {
-    if (!stage || !resolvedTheme) return;
+    if (!stage || !theme) return;
     const scope = new Scope();
     // What gives the page its theme does so after the effects of what is in the page.
     scope.timeout(() => stage.theme(stageColours()), 0);
     return scope.dispose;
-  }, [stage, resolvedTheme]);
+  }, [stage, theme]);
   return { stage, kind, hasNoWebGl: hasFailed && !isPhone };
 }
 

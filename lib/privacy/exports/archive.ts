@@ -23,6 +23,7 @@ import {
   readSamples,
   readSavedViews,
   readSessions,
+  readSettings,
   readSlices,
 } from "./lookups";
 import { readReactions } from "./reactions/lookups";
@@ -87,6 +88,7 @@ async function fill(archive: ZipStream, userId: string): Promise<void> {
   await addText(archive, "reactions.json", jsonOf(await readReactions(userId)));
   await addText(archive, "query-sounds.json", jsonOf(await readQuerySounds(userId)));
   await addText(archive, "saved-views.json", jsonOf(await readSavedViews(userId)));
+  await addText(archive, "settings.json", jsonOf(await readSettings(userId)));
   await addText(archive, "slices.json", jsonOf(await readSlices(userId)));
   await addText(archive, "plays.json", jsonList(readPlays(userId)));
   await addText(archive, "audit.json", jsonList(readAudit(userId)));

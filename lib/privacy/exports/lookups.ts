@@ -13,6 +13,7 @@ import { duplicateDismissals, sampleDuplicates } from "@/db/schema/duplicates";
 import { fileTags } from "@/db/schema/file-tags";
 import { importFiles, importFolders } from "@/db/schema/imports";
 import { linkedAccounts } from "@/db/schema/linked-accounts";
+import { personSettings } from "@/db/schema/person-settings";
 import { playlists } from "@/db/schema/playlists";
 import { plays } from "@/db/schema/plays";
 import { publicationDownloads, publications } from "@/db/schema/publications";
@@ -208,6 +209,16 @@ export async function readCollections(userId: string) {
     .where(eq(list.ownerId, userId))
     .orderBy(asc(list.id));
   return { own, shared, playlists: made };
+}
+
+/** What the person has chosen. Null for somebody who has chosen nothing. */
+export async function readSettings(userId: string) {
+  const { choices, digest, checklistEndedAt, updatedAt } = personSettings;
+  const [chosen] = await db()
+    .select({ choices, digest, checklistEndedAt, updatedAt })
+    .from(personSettings)
+    .where(eq(personSettings.userId, userId));
+  return chosen ?? null;
 }
 
 /** What the person shows to everybody, what they showed and took back, and what they downloaded from others. */

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { PublishButton } from "@/components/gallery/publish-button";
+import { NotedStepMark } from "@/components/onboarding/noted-step";
 import { DownloadPart } from "@/components/samples/download-part";
 import { SampleSkeleton } from "@/components/samples/sample-skeleton";
 import { SampleView } from "@/components/samples/sample-view";
@@ -16,9 +17,11 @@ import {
 import { SearchWithPart } from "@/components/search/search-with-part";
 import { OriginLink } from "@/components/slices/origin-link";
 import { SlicesSection } from "@/components/slices/slices-section";
+import { loadChoices } from "@/lib/choices/loaders";
 import { loadDuplicates } from "@/lib/duplicates/loaders";
 import { loadFlag } from "@/lib/flags/loaders";
 import { loadPublishing } from "@/lib/gallery/loaders";
+import { loadStepWanted } from "@/lib/onboarding/loaders";
 import { loadPause } from "@/lib/pipeline/queue/loaders";
 import { loadHiddenLayers, loadSample } from "@/lib/samples/loaders";
 import { loadCanCompare, loadFits, loadSimilar } from "@/lib/search/loaders";
@@ -43,12 +46,13 @@ export default function SamplePage({ params }: SamplePageProps) {
 }
 
 async function LoadedSample({ params }: SamplePageProps) {
-  const [sample, hiddenLayers, pause, canCompare, canVisualize] = await Promise.all([
+  const [sample, hiddenLayers, pause, canCompare, canVisualize, { notation }] = await Promise.all([
     loadSample((await params).id),
     loadHiddenLayers(),
     loadPause(),
     loadCanCompare(),
     loadFlag("visualizer"),
+    loadChoices(),
   ]);
   if (!sample) notFound();
   return (
@@ -57,6 +61,7 @@ async function LoadedSample({ params }: SamplePageProps) {
       hiddenLayers={hiddenLayers}
       isPaused={pause !== null}
       canVisualize={canVisualize}
+      notation={notation}
       actions={
         <Suspense fallback={null}>
           <Publish sampleId={sample.id} />
@@ -75,6 +80,11 @@ async function LoadedSample({ params }: SamplePageProps) {
         </>
       }
     >
+      {sample.status === "completed" && sample.record ? (
+        <Suspense fallback={null}>
+          <Reached sampleId={sample.id} />
+        </Suspense>
+      ) : null}
       <Suspense fallback={null}>
         <Origin sampleId={sample.id} />
       </Suspense>
@@ -100,6 +110,10 @@ async function LoadedSample({ params }: SamplePageProps) {
       </div>
     </SampleView>
   );
+}
+
+async function Reached({ sampleId }: { sampleId: string }) {
+  return (await loadStepWanted("read")) ? <NotedStepMark step="read" sampleId={sampleId} /> : null;
 }
 
 /** Streamed after the sample, as comparing takes longer than reading it. */

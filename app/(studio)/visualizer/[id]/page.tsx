@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
+import { NotedStepMark } from "@/components/onboarding/noted-step";
 import { seedOf } from "@/components/visualizer/controls/picture-address";
 import { seenSampleOf } from "@/components/visualizer/load-sample";
 import { VisualizerGate } from "@/components/visualizer/visualizer-gate";
 import { VisualizerPage } from "@/components/visualizer/visualizer-page";
 import { loadFlag } from "@/lib/flags/loaders";
+import { loadStepWanted } from "@/lib/onboarding/loaders";
 import { loadSample } from "@/lib/samples/loaders";
 
 interface VisualizerPageProps {
@@ -38,8 +40,17 @@ async function LoadedVisualizer({ params, searchParams }: VisualizerPageProps) {
   return (
     <VisualizerGate sampleId={id} fileName={fileName} isOn={isOn} isAnalyzed={seen !== null}>
       {seen ? (
+        <Suspense fallback={null}>
+          <Reached sampleId={id} />
+        </Suspense>
+      ) : null}
+      {seen ? (
         <VisualizerPage sample={seen} initial={{ scene: [scene].flat()[0] ?? null, seed: seedOf([seed].flat()[0]) }} />
       ) : null}
     </VisualizerGate>
   );
+}
+
+async function Reached({ sampleId }: { sampleId: string }) {
+  return (await loadStepWanted("look")) ? <NotedStepMark step="look" sampleId={sampleId} /> : null;
 }

@@ -1,6 +1,7 @@
 // Draws the points of a galaxy once while the page's scripts are still on their way. Runs in the page before everything
 // else, as `dist/galaxy-first-picture.js`; what draws in space comes after it and takes its place.
 
+import { isStillNow, themeNow } from "@/components/ui/document-look";
 import { CameraRig } from "@/components/visualizer/galaxy/engine/camera-rig";
 import { decodeGalaxy } from "@/lib/galaxy/schema";
 import { GALAXY_ADDRESS, type GalaxyWindow, PHONE } from "./first-answer";
@@ -35,9 +36,8 @@ async function begin(): Promise<void> {
   const picture = pen.createImageData(canvas.width, canvas.height);
   const rig = new CameraRig();
   // From where the flight to the galaxy begins.
-  if (!matchMedia("(prefers-reduced-motion: reduce)").matches) rig.enter();
-  const isLight = document.documentElement.classList.contains("light");
-  plotPoints(points, rig, picture, ratio, isLight ? "light" : "dark");
+  if (!isStillNow()) rig.enter();
+  plotPoints(points, rig, picture, ratio, themeNow() === "light" ? "light" : "dark");
   pen.putImageData(picture, 0, 0);
 }
 

@@ -1,0 +1,49 @@
+"use client";
+
+import { useOptimistic, useTransition } from "react";
+import { useAdminRunner } from "@/components/admin/use-admin-runner";
+import { Link } from "@/components/ui/link";
+import { Switch } from "@/components/ui/switch";
+import { setFlagAction } from "@/lib/flags/actions";
+import type { FlagListing } from "@/lib/flags/schema";
+
+/** The features that somebody without an account meets, each with its switch. */
+export function Strangers({ flags }: { flags: readonly FlagListing[] }) {
+  return (
+    <ul className="divide-y divide-border">
+      {flags.map((flag) => (
+        <li key={flag.name} className="flex items-center justify-between gap-4 py-3 first:pt-0">
+          <FlagSwitch flag={flag} />
+        </li>
+      ))}
+      <li className="pt-3 text-muted-foreground text-sm">
+        Who has a feature can be narrowed under{" "}
+        <Link href="/admin/flags" className="text-primary underline underline-offset-4">
+          Flags
+        </Link>
+        .
+      </li>
+    </ul>
+  );
+}
+
+function FlagSwitch({ flag }: { flag: FlagListing }) {
+  const { name, description, enabled, roles, betaOnly, rolloutPercent } = flag;
+  const [isOn, show] = useOptimistic(enabled);
+  const [isPending, startTransition] = useTransition();
+  const { run } = useAdminRunner();
+  const change = (next: boolean) =>
+    startTransition(async () => {
+      show(next);
+      const wanted = { name, enabled: next, roles: [...roles], betaOnly, rolloutPercent };
+      await run(name, () => setFlagAction(wanted), next ? "Turned on." : "Turned off.");
+    });
+  return (
+    <>
+      <label htmlFor={`flag-${name}`} className="min-w-0 text-sm">
+        {description}
+      </label>
+      <Switch id={`flag-${name}`} checked={isOn} disabled={isPending} onCheckedChange={change} />
+    </>
+  );
+}

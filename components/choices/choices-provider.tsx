@@ -1,0 +1,55 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { toast } from "@/components/ui/toast";
+import { chooseAction } from "@/lib/choices/actions";
+import { type Choices, DEFAULT_CHOICES } from "@/lib/choices/constants";
+import { keepInBrowser, showInDocument } from "./document-choices";
+
+interface ChoicesControl {
+  choices: Choices;
+  choose: (part: Partial<Choices>) => void;
+}
+
+const ChoicesContext = createContext<ChoicesControl>({ choices: DEFAULT_CHOICES, choose: () => {} });
+
+interface ChoicesProviderProps {
+  /** As the server drew the page. */
+  choices: Choices;
+  /** Whether they are kept for the person, too; a visitor has the browser only. */
+  isKept: boolean;
+  children: ReactNode;
+}
+
+/** What is chosen, for everything on the page. A choice holds at once; what the server drew comes anew behind it. */
+export function ChoicesProvider({ choices: given, isKept, children }: ChoicesProviderProps) {
+  const [choices, setChoices] = useState(given);
+  const router = useRouter();
+  // A browser that is new to the person has no cookie yet.
+  useEffect(() => {
+    if (isKept) keepInBrowser(given);
+  }, [given, isKept]);
+  const choose = useCallback(
+    (part: Partial<Choices>) => {
+      const next = { ...choices, ...part };
+      setChoices(next);
+      showInDocument(next);
+      keepInBrowser(next);
+      const kept = isKept ? keepForPerson(part) : Promise.resolve();
+      // Some of what the server drew has keys in its sentences.
+      if (part.notation) void kept.then(() => router.refresh());
+    },
+    [choices, isKept, router],
+  );
+  const control = useMemo(() => ({ choices, choose }), [choices, choose]);
+  return <ChoicesContext value={control}>{children}</ChoicesContext>;
+}
+
+async function keepForPerson(part: Partial<Choices>): Promise<void> {
+  const answer = await chooseAction(part).catch(() => null);
+  if (answer?.data?.ok) return;
+  toast.error("Your choice holds in this browser only", { description: "It could not be saved. Try again later." });
+}
+
+export const useChoices = (): ChoicesControl => useContext(ChoicesContext);
