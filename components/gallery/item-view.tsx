@@ -1,4 +1,5 @@
 import { Download } from "lucide-react";
+import { Avatar } from "@/components/artists/avatar";
 import { Badge } from "@/components/ui/badge";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Estimate } from "@/components/ui/estimate";
@@ -30,13 +31,16 @@ export function ItemView({ item, address, similar }: ItemViewProps) {
         <div className="flex min-w-0 flex-col gap-3">
           <div>
             <h1 className="wrap-anywhere font-display font-medium text-3xl tracking-tight">{item.title}</h1>
-            <p className="mt-1 text-muted-foreground">
-              by{" "}
-              <Link href={`/artists/${item.handle}`} className="text-primary underline underline-offset-4">
-                {item.artistName}
-              </Link>
-              , <time dateTime={item.publishedAt}>{formatDate(item.publishedAt)}</time>
-            </p>
+            <div className="mt-2 flex items-center gap-2.5">
+              <Avatar artist={{ ...item, name: item.artistName }} size="small" className="size-8 text-sm" />
+              <p className="wrap-anywhere min-w-0 text-muted-foreground">
+                by{" "}
+                <Link href={`/artists/${item.handle}`} className="text-primary underline underline-offset-4">
+                  {item.artistName}
+                </Link>
+                , <time dateTime={item.publishedAt}>{formatDate(item.publishedAt)}</time>
+              </p>
+            </div>
           </div>
           <Facts item={item} />
           <Tags tags={item.tags} />

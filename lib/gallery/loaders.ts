@@ -12,9 +12,10 @@ import { QUERY_CHARACTERS_MAX } from "@/lib/search/constants";
 import { parseQuery } from "@/lib/search-query/parse";
 import { PAGE_ITEMS, RECEIVED_ROWS, SIMILAR_ITEMS, TRENDING_ITEMS } from "./constants";
 import { findPublishing, listReceived } from "./data";
+import { detailOf } from "./detail";
 import { listCursor, readListCursor } from "./list-cursor";
 import { listShown, listSimilar, listTrending } from "./listing/lookups";
-import { findShown, type ShownPublication } from "./lookups";
+import { findShown } from "./lookups";
 import type { PublicDetail, PublicItem, Publishing, ReceivedDownload } from "./schema";
 
 export interface GalleryPage {
@@ -55,12 +56,6 @@ export const loadItem = cache(async (slug: string): Promise<ItemPage | null> => 
   const address = new URL(`/gallery/${found.slug}`, requestOrigin(await headers())).toString();
   return { item: detailOf(found), address, similar };
 });
-
-/** Without what is only for the server. */
-function detailOf(found: ShownPublication): PublicDetail {
-  const { ownerId, role, sampleId, sha256, previewKey, originalKey, peaksKey, container, ...detail } = found;
-  return detail;
-}
 
 export interface ArtistPage {
   artist: Omit<ShownArtist, "ownerId">;

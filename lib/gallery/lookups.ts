@@ -8,6 +8,7 @@ import { sampleCorrections } from "@/db/schema/sample-corrections";
 import { samples } from "@/db/schema/samples";
 import { users } from "@/db/schema/users";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import { avatarVersion } from "@/lib/artists/effective-values";
 import { isFlagOn } from "@/lib/flags/data";
 import { actorOnBehalfOf } from "@/lib/identity/actor";
 import type { Role } from "@/lib/identity/permissions";
@@ -66,6 +67,7 @@ export async function findShown(slug: string): Promise<ShownPublication | "gone"
       role: users.role,
       artistName: artists.name,
       handle: artists.handle,
+      avatar: avatarVersion,
     })
     .from(publications)
     .innerJoin(users, eq(users.id, publications.ownerId))

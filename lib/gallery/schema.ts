@@ -12,6 +12,8 @@ export interface PublicItem {
   title: string;
   artistName: string;
   handle: string;
+  /** Which picture the artist has. Null without one. */
+  avatar: string | null;
   kind: SoundKind["label"] | null;
   /** What counts: corrected, else measured. */
   bpm: number | null;
@@ -65,6 +67,15 @@ export interface OwnPublication {
   aiTraining: AiTraining;
   allowsDownload: boolean;
   takenDownReason: string | null;
+}
+
+/** One of the things that a person has made public, for their programs. */
+export interface ListedPublication extends Omit<OwnPublication, "state" | "takenDownReason"> {
+  sampleId: string | null;
+  state: "public" | "withdrawn" | "taken_down";
+  playCount: number;
+  downloadCount: number;
+  publishedAt: string;
 }
 
 /** What the form begins with: from the analysis and what its owner said. */

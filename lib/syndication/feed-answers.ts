@@ -1,7 +1,7 @@
 import "server-only";
 import { findArtist } from "@/lib/artists/lookups";
 import { requestOrigin } from "@/lib/request/request-origin";
-import { artistAddress, galleryAddress, nameOf } from "./addresses";
+import { artistAddress, avatarAddress, galleryAddress, nameOf } from "./addresses";
 import { gone, missing, shown, tooMany } from "./answer";
 import { jsonFeedOf } from "./json-feed";
 import { newestItems } from "./lookups";
@@ -30,7 +30,8 @@ export async function answerArtistFeed(request: Request, handle: string, format:
   const pageAddress = artistAddress(requestOrigin(request.headers), artist);
   const title = `${nameOf(artist)} on SampleMind`;
   const description = `New sounds and tracks by ${nameOf(artist)}.`;
-  return write(request, format, { title, description, pageAddress, items: await newestItems(handle) });
+  const picture = avatarAddress(requestOrigin(request.headers), artist);
+  return write(request, format, { title, description, pageAddress, picture, items: await newestItems(handle) });
 }
 
 function write(request: Request, format: Format, about: Omit<Feed, "feedAddress">): Response {

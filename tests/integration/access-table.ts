@@ -19,6 +19,8 @@ export interface Targets {
   collectionId: string;
   playlistId: string;
   publicationId: string;
+  slug: string;
+  handle: string;
   sessionId: string;
   apiKeyId: string;
   userId: string;
@@ -106,6 +108,10 @@ export const ROUTES: Record<string, { who: Who; requests: (to: Targets) => [meth
     ],
   },
   "/gallery/more": { who: "anyone", requests: () => [["GET", "/gallery/more?after=nowhere"]] },
+  "/artists/[handle]/pictures/[name]": {
+    who: "anyone",
+    requests: () => [["GET", "/artists/nobody/pictures/0123456789ab-128.webp"]],
+  },
   "/artists/[handle]/feed.json": { who: "anyone", requests: () => [["GET", "/artists/nobody/feed.json"]] },
   "/artists/[handle]/feed.xml": { who: "anyone", requests: () => [["GET", "/artists/nobody/feed.xml"]] },
   "/gallery/[slug]/opengraph.png": { who: "anyone", requests: () => [["GET", "/gallery/nothing/opengraph.png"]] },
@@ -299,6 +305,12 @@ const BODIES: Record<string, (to: Targets) => unknown> = {
   "POST /uploads/known": () => ({ sha256s: [] }),
   "POST /uploads/:id/parts": () => ({ partNumbers: [1] }),
   "POST /uploads/:id/complete": () => ({}),
+  "POST /publications": ({ sampleId }) => ({ sampleId, title: "theirs", ...RIGHTS }),
+  "PATCH /publications/:id": () => ({ title: "theirs", ...RIGHTS }),
+  // Taken, for everybody but the owner.
+  "POST /artist": ({ handle }) => ({ handle, name: "theirs" }),
+  // No picture, so it is refused by whoever may ask.
+  "POST /artist/picture": () => ({}),
   // No sound, so it is refused by whoever may ask.
   "POST /search/sounds": () => ({}),
   "POST /samples/:id/search-sounds": () => ({ startSeconds: 0, endSeconds: 0.5 }),
@@ -325,7 +337,12 @@ const QUERIES: Record<string, (to: Targets) => string> = {
 };
 
 /** Operations that name the owner's sample in their body or query and refuse all of it to others. */
-const OWNED_BY_INPUT = ["POST /duplicates/dismissals", "GET /library/place", "GET /galaxy/path", "POST /playlists"];
+const OWNED_BY_INPUT = [
+  "POST /duplicates/dismissals",
+  "GET /library/place",
+  "GET /galaxy/path",
+  "POST /playlists",
+].concat("POST /publications");
 
 /** Every operation of the API, from the table that mounts them. What deletes comes last: the others need the rows. */
 export const OPERATION_CASES: OperationCase[] = OPERATIONS.toSorted(
@@ -333,15 +350,17 @@ export const OPERATION_CASES: OperationCase[] = OPERATIONS.toSorted(
 ).map(({ method, path, scope }) => ({
   name: `${method} /api/v1${path}`,
   scope,
-  isOwned: path.includes(":") || OWNED_BY_INPUT.includes(`${method} ${path}`),
+  isOwned: path.includes(":id") || OWNED_BY_INPUT.includes(`${method} ${path}`),
   method,
-  path: (to) => `/api/v1${path.replace(":id", rowOf(path, to))}${QUERIES[`${method} ${path}`]?.(to) ?? ""}`,
+  path: (to) =>
+    `/api/v1${path.replace(":id", rowOf(path, to)).replace(":slug", to.slug).replace(":handle", to.handle)}${QUERIES[`${method} ${path}`]?.(to) ?? ""}`,
   body: BODIES[`${method} ${path}`] ?? (() => (method === "GET" ? undefined : {})),
 }));
 
 function rowOf(path: string, to: Targets): string {
   const { sampleId, uploadId, querySoundId, viewId, batchId, bulkEditId, importId } = to;
   if (path.startsWith("/collections")) return to.collectionId;
+  if (path.startsWith("/publications")) return to.publicationId;
   if (path.startsWith("/playlists")) return to.playlistId;
   if (path.startsWith("/library/views")) return viewId;
   if (path.startsWith("/batches")) return batchId;
