@@ -10,7 +10,6 @@ export const metadata: Metadata = {
   description:
     "Self-hosted audio analysis for people who make music: tempo, key, loudness and spectrum of every sample, each with its confidence.",
   applicationName: "SampleMind",
-  manifest: "/manifest.webmanifest",
   icons: {
     icon: [
       { url: "/favicon.svg", type: "image/svg+xml" },

@@ -104,6 +104,7 @@ export const ROUTES: Record<string, { who: Who; requests: (to: Targets) => [meth
     who: "anyone",
     requests: () => [
       ["GET", "/gallery/nothing-here-abc123/audio"],
+      ["GET", "/gallery/nothing-here-abc123/facts"],
       ["GET", "/gallery/nothing-here-abc123/download"],
     ],
   },
@@ -117,6 +118,8 @@ export const ROUTES: Record<string, { who: Who; requests: (to: Targets) => [meth
   "/gallery/[slug]/opengraph.png": { who: "anyone", requests: () => [["GET", "/gallery/nothing/opengraph.png"]] },
   "/gallery/feed.json": { who: "anyone", requests: () => [["GET", "/gallery/feed.json"]] },
   "/gallery/feed.xml": { who: "anyone", requests: () => [["GET", "/gallery/feed.xml"]] },
+  "/offline": { who: "anyone", requests: () => [["GET", "/offline"]] },
+  "/share-target": { who: "anyone", requests: () => [["POST", "/share-target"]] },
   "/oembed": { who: "anyone", requests: () => [["GET", "/oembed?url=https://elsewhere.example/"]] },
   "/robots.txt": { who: "anyone", requests: () => [["GET", "/robots.txt"]] },
   "/sitemap.xml": { who: "anyone", requests: () => [["GET", "/sitemap.xml"]] },
