@@ -27,7 +27,7 @@ export const FEATURES = {
   dashboard: [],
   duplicates: ["samples"],
   embed: [],
-  gallery: ["artists"],
+  gallery: ["artists", "visualizer"],
   imports: [],
   landing: ["samples"],
   library: ["collections", "samples", "search"],

@@ -9,6 +9,7 @@ const KNOWN: PublicDetail = {
     title: "Kick",
     artistName: "Ada",
     avatar: null,
+    hasPreview: true,
     handle: "ada",
     description: "",
     tags: [],

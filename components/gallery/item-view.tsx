@@ -20,10 +20,12 @@ export interface ItemViewProps {
   /** The full address of the page. */
   address: string;
   similar: readonly PublicItem[];
+  /** Whether it may be seen as a picture. */
+  hasPicture: boolean;
 }
 
 /** The page of one public sound. */
-export function ItemView({ item, address, similar }: ItemViewProps) {
+export function ItemView({ item, address, similar, hasPicture }: ItemViewProps) {
   return (
     <article className="flex flex-col gap-8">
       <header className="grid gap-6 sm:grid-cols-[14rem_minmax(0,1fr)]">
@@ -46,7 +48,7 @@ export function ItemView({ item, address, similar }: ItemViewProps) {
           <Tags tags={item.tags} />
         </div>
       </header>
-      <Sound item={item} />
+      <Sound item={item} hasPicture={hasPicture} />
       {item.description ? <p className="max-w-prose whitespace-pre-line">{item.description}</p> : null}
       <Rights item={item} address={address} />
       {similar.length > 0 ? (
@@ -91,7 +93,7 @@ function Tags({ tags }: { tags: readonly string[] }) {
   );
 }
 
-function Sound({ item }: { item: PublicDetail }) {
+function Sound({ item, hasPicture }: Pick<ItemViewProps, "item" | "hasPicture">) {
   const { id, slug, title, seconds, overview, preview, allowsDownload } = item;
   const heardSeconds = previewSeconds(item);
   if (preview === "making") return <p role="status">The sound is being prepared. Reload the page in a moment.</p>;
@@ -101,10 +103,12 @@ function Sound({ item }: { item: PublicDetail }) {
         <PublicPlayer
           publicationId={id}
           title={title}
+          artist={item.artistName}
           src={`/gallery/${slug}/audio`}
           seconds={seconds}
           heardSeconds={heardSeconds}
           overview={overview}
+          picturePath={hasPicture ? `/gallery/${slug}` : null}
         />
       ) : (
         <p>No copy of this file can be made for listening.</p>

@@ -1,26 +1,40 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { keepSound } from "@/components/player/kept-sounds";
 import { useReportedPlays } from "@/components/player/use-reported-plays";
 import { OverviewWaveform } from "@/components/waveform/overview-waveform";
 import { formatPosition } from "@/lib/format/time";
+import { ItemPicture } from "./item-picture";
 
 export interface PublicPlayerProps {
   publicationId: string;
   title: string;
+  artist: string;
   src: string;
   /** Of the whole recording: `overview` is its waveform. */
   seconds: number;
   /** Of what can be heard. */
   heardSeconds: number;
   overview: string | null;
+  /** The address below which its waveform and facts are, if it is offered as a picture. */
+  picturePath: string | null;
 }
 
 /**
  * The sound of an item: the browser's own player, which also works without scripts, under a waveform that leads through
  * it.
  */
-export function PublicPlayer({ publicationId, title, src, seconds, heardSeconds, overview }: PublicPlayerProps) {
+export function PublicPlayer({
+  publicationId,
+  title,
+  artist,
+  src,
+  seconds,
+  heardSeconds,
+  overview,
+  picturePath,
+}: PublicPlayerProps) {
   const audio = useRef<HTMLAudioElement>(null);
   const [position, setPosition] = useState(0);
   const [hasFailed, setFailed] = useState(false);
@@ -55,9 +69,13 @@ export function PublicPlayer({ publicationId, title, src, seconds, heardSeconds,
         onTimeUpdate={(event) => setPosition(event.currentTarget.currentTime)}
         onEnded={() => setPosition(0)}
         onError={() => setFailed(true)}
-        onPlaying={() => setFailed(false)}
+        onPlaying={() => {
+          setFailed(false);
+          keepSound({ path: src, title, artist });
+        }}
         className="w-full"
       />
+      {picturePath ? <ItemPicture path={picturePath} title={title} audio={audio} /> : null}
       {hasFailed ? <p role="alert">The sound did not come. Reload the page, or try again in a moment.</p> : null}
     </section>
   );

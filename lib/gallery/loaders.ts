@@ -15,7 +15,7 @@ import { findPublishing, listReceived } from "./data";
 import { detailOf } from "./detail";
 import { listCursor, readListCursor } from "./list-cursor";
 import { listShown, listSimilar, listTrending } from "./listing/lookups";
-import { findShown } from "./lookups";
+import { findShown, mayBeSeen } from "./lookups";
 import type { PublicDetail, PublicItem, Publishing, ReceivedDownload } from "./schema";
 
 export interface GalleryPage {
@@ -46,15 +46,17 @@ export interface ItemPage {
   /** The full address, for attributions. */
   address: string;
   similar: PublicItem[];
+  /** Whether its owner lets it be seen as a picture. */
+  hasPicture: boolean;
 }
 
 /** The item at an address; null if there is none, or none any more. Its head and its body ask for it. */
 export const loadItem = cache(async (slug: string): Promise<ItemPage | null> => {
   const found = await findShown(slug);
   if (!found || found === "gone") return null;
-  const similar = await listSimilar(found, SIMILAR_ITEMS);
+  const [similar, hasPicture] = await Promise.all([listSimilar(found, SIMILAR_ITEMS), mayBeSeen(found)]);
   const address = new URL(`/gallery/${found.slug}`, requestOrigin(await headers())).toString();
-  return { item: detailOf(found), address, similar };
+  return { item: detailOf(found), address, similar, hasPicture };
 });
 
 export interface ArtistPage {

@@ -22,6 +22,10 @@ import { isSlug } from "./slug";
 export const mayShow = ({ ownerId, role }: { ownerId: string; role: Role }): Promise<boolean> =>
   isFlagOn(actorOnBehalfOf({ id: ownerId, role, isDemo: false }), "gallery");
 
+/** The same for its picture. */
+export const mayBeSeen = ({ ownerId, role }: { ownerId: string; role: Role }): Promise<boolean> =>
+  isFlagOn(actorOnBehalfOf({ id: ownerId, role, isDemo: false }), "visualizer");
+
 /** What an item is made of, for routes: keys of objects, which no page shows. */
 export interface ShownPublication extends PublicDetail {
   ownerId: string;
@@ -81,7 +85,16 @@ export async function findShown(slug: string): Promise<ShownPublication | "gone"
   if (!isThere || !sampleId || artistName === null || handle === null || peaksKey === null) return "gone";
   if (!(await mayShow(item))) return "gone";
   const preview = item.previewKey ? "ready" : made === PREVIEW_VERSION ? "none" : "making";
-  return { ...item, sampleId, artistName, handle, peaksKey, preview, publishedAt: item.publishedAt.toISOString() };
+  return {
+    ...item,
+    sampleId,
+    artistName,
+    handle,
+    peaksKey,
+    preview,
+    hasPreview: preview === "ready",
+    publishedAt: item.publishedAt.toISOString(),
+  };
 }
 
 /** Whether an item is shown to everybody. "gone" if it was once, null if there never was one. */

@@ -27,6 +27,8 @@ export interface PublicItem {
   overview: string | null;
   licence: Licence;
   allowsDownload: boolean;
+  /** Whether it can be heard now. */
+  hasPreview: boolean;
   playCount: number;
   downloadCount: number;
   publishedAt: string;

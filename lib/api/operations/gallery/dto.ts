@@ -40,7 +40,7 @@ export const galleryDetailDto = galleryItemDto.extend({
 });
 
 export function toGalleryItemDto(item: PublicItem, origin: string) {
-  const { artistName, handle, avatar, overview: _, ...rest } = item;
+  const { artistName, handle, avatar, overview: _, hasPreview: _isHeard, ...rest } = item;
   const artist = { handle, name: artistName, picture: toPictureDto(origin, { handle, avatar }) };
   return { ...rest, artist, address: new URL(`/gallery/${item.slug}`, origin).toString() };
 }
