@@ -14,6 +14,8 @@ const SOUND_PATH = /^\/gallery\/[a-z0-9-]+\/audio$/;
 const SOUNDS_MAX = 20;
 const SOUND_BYTES_MAX = 32 * 1024 ** 2;
 const ALL_SOUNDS_BYTES_MAX = 128 * 1024 ** 2;
+/** A line that takes longer has no room for a second copy. */
+const FETCH_MS = 120_000;
 const SHARED_FILES_MAX = 50;
 
 self.addEventListener("install", (event) => {
@@ -105,18 +107,21 @@ async function keepOne({ path, title, artist }) {
   const known = await cache.match(path);
   // What is put anew is the last in the list.
   if (known) return void (await cache.put(path, known));
-  const answer = await fetch(path, { credentials: "omit" });
-  const bytes = Number(answer.headers.get("content-length"));
-  if (answer.status !== 200 || !(bytes > 0) || bytes > SOUND_BYTES_MAX) return void (await answer.body?.cancel());
-  await makeRoom(cache, bytes);
+  const answer = await fetch(path, { credentials: "omit", signal: AbortSignal.timeout(FETCH_MS) });
+  const announced = Number(answer.headers.get("content-length"));
+  if (answer.status !== 200 || announced > SOUND_BYTES_MAX) return void (await answer.body?.cancel());
+  // As a whole: a browser that finds no room half-way may never say so.
+  const sound = await answer.blob();
+  if (sound.size === 0 || sound.size > SOUND_BYTES_MAX) return;
+  await makeRoom(cache, sound.size);
   const headers = {
     "Content-Type": answer.headers.get("content-type") ?? "audio/flac",
-    "Content-Length": String(bytes),
+    "Content-Length": String(sound.size),
     "X-Kept-Title": encodeURIComponent(String(title).slice(0, 200)),
     "X-Kept-Artist": encodeURIComponent(String(artist).slice(0, 200)),
   };
   try {
-    await cache.put(path, new Response(answer.body, { headers }));
+    await cache.put(path, new Response(sound, { headers }));
   } catch {
     // The browser has no room: what is playing is worth more than what was played before.
     await caches.delete(SOUNDS);

@@ -5,7 +5,7 @@ import { Avatar } from "./avatar";
 export function ArtistHeader({ artist }: { artist: Artist }) {
   const { name, bio, links } = artist;
   return (
-    <header className="flex flex-col gap-5 pb-8 sm:flex-row sm:items-start">
+    <header className="flex flex-col gap-5 pb-8 sm:flex-row sm:items-center">
       <Avatar artist={artist} size="large" className="size-24 text-4xl sm:size-32" />
       <div className="flex min-w-0 flex-col gap-3">
         <h1 className="wrap-anywhere font-display font-medium text-3xl tracking-tight">{name}</h1>

@@ -7,7 +7,7 @@ import { createAccount } from "./account";
 import { expectNoAxeViolations } from "./axe";
 import { expectAnalyzed } from "./files";
 import { publishSound, takeBack } from "./published";
-import { shoot } from "./shoot";
+import { followSystemTheme, shoot } from "./shoot";
 import { expect, type Page, test } from "./test";
 
 test.use({ serviceWorkers: "allow" });
@@ -107,6 +107,7 @@ test("a file that is shared waits until somebody has signed in and says what to 
   const other = await (await browser.newContext()).newPage();
   const account = await createAccount(other);
   await other.context().close();
+  await followSystemTheme(page);
   await page.goto("/gallery");
   await isControlled(page);
   const name = `shared ${randomUUID()}.wav`;

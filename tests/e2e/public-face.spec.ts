@@ -80,7 +80,7 @@ test("another site's page frames the player, which plays and is counted, and no 
   const site = createServer((request, response) => {
     const path = request.url === "/gallery" ? "/gallery" : `/embed/${sound.id}`;
     response.setHeader("content-type", "text/html");
-    response.end(`<!doctype html><html lang="en"><title>Another site</title><h1>Elsewhere</h1>${frame(path)}</iframe>`);
+    response.end(`<!doctype html><html lang="en"><title>Another site</title><main><h1>Elsewhere</h1>${frame(path)}</iframe></main>`);
   });
   await new Promise<void>((resolve) => site.listen(0, "127.0.0.1", resolve));
   try {

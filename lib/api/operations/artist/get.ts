@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { defineOperation } from "@/lib/api/http/operation";
-import { NOT_FOUND } from "@/lib/api/http/refusals";
+import { GONE, NOT_FOUND } from "@/lib/api/http/refusals";
 import { json } from "@/lib/api/http/responses";
-import { GONE } from "@/lib/api/operations/gallery/errors";
 import { findPublicArtist } from "@/lib/artists/data";
 import { ok, refused } from "@/lib/errors";
 import { artistDto, toArtistDto } from "./dto";

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { defineOperation } from "@/lib/api/http/operation";
-import { NOT_FOUND } from "@/lib/api/http/refusals";
+import { GONE, NOT_FOUND } from "@/lib/api/http/refusals";
 import { json } from "@/lib/api/http/responses";
 import { ok, refused } from "@/lib/errors";
 import { findPublicItem } from "@/lib/gallery/data";
 import { galleryDetailDto, toGalleryDetailDto } from "./dto";
-import { GONE } from "./errors";
 
 export const getGalleryItem = defineOperation({
   method: "GET",
