@@ -67,6 +67,7 @@ export default {
     answered("/((?!embed/).*)", { "X-Frame-Options": FRAMING }),
     answered("/embed/:path*", ELSEWHERE),
     answered("/gallery/:slug/opengraph.png", ELSEWHERE),
+    answered("/artists/:handle/pictures/:name", ELSEWHERE),
     answered("/_next/static/:path*", { "Content-Security-Policy": FILE_POLICY }),
     answered("/:path*", { "Strict-Transport-Security": `max-age=${TWO_YEARS_SECONDS}` }, BEHIND_TLS),
   ],

@@ -23,6 +23,8 @@ export default defineConfig({
   retries: 0,
   use: {
     baseURL: origin,
+    // What one page leaves in it would reach the next; the tests of the installed application allow it.
+    serviceWorkers: "block",
     // Most tests are not about motion, and each of its frames is drawn by the processor.
     contextOptions: { reducedMotion: "reduce" },
     // A film of the page would cost a tenth of the time; its state at every step is enough to see what went wrong.

@@ -40,7 +40,7 @@ export const FEATURES = {
   design: [],
   duplicates: ["samples"],
   embed: [],
-  gallery: ["artists"],
+  gallery: ["artists", "visualizer"],
   imports: [],
   landing: ["samples"],
   library: ["collections", "onboarding", "samples", "search"],

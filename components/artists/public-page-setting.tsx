@@ -6,6 +6,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { toast } from "@/components/ui/toast";
 import type { Artist } from "@/lib/artists/schema";
 import { ArtistForm } from "./artist-form";
+import { PictureSetting } from "./picture-setting";
 
 /** The public page in the settings: what is there, and the form that changes it. */
 export function PublicPageSetting({ artist, isDemo }: { artist: Artist | null; isDemo: boolean }) {
@@ -18,6 +19,15 @@ export function PublicPageSetting({ artist, isDemo }: { artist: Artist | null; i
     };
     return <ArtistForm artist={artist} onDone={done} onClose={() => setOpen(false)} />;
   }
+  return (
+    <div className="flex flex-col gap-5">
+      <Summary artist={artist} onEdit={() => setOpen(true)} />
+      {artist ? <PictureSetting artist={artist} /> : null}
+    </div>
+  );
+}
+
+function Summary({ artist, onEdit }: { artist: Artist | null; onEdit: () => void }) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-3">
       <p className="wrap-anywhere min-w-0 text-sm">
@@ -37,7 +47,7 @@ export function PublicPageSetting({ artist, isDemo }: { artist: Artist | null; i
             Open
           </ButtonLink>
         ) : null}
-        <Button size="sm" onClick={() => setOpen(true)}>
+        <Button size="sm" onClick={onEdit}>
           {artist ? "Edit" : "Make a public page"}
         </Button>
       </div>

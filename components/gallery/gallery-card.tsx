@@ -3,16 +3,23 @@ import { Estimate } from "@/components/ui/estimate";
 import { Link } from "@/components/ui/link";
 import { formatDuration } from "@/lib/format/time";
 import { LICENCE_TEXTS } from "@/lib/gallery/licences";
+import { previewSeconds } from "@/lib/gallery/preview/rule";
 import type { PublicItem } from "@/lib/gallery/schema";
 import { formatBpm } from "@/lib/music/notation";
+import { CardPlayButton } from "./card-play-button";
 import { Cover } from "./cover";
 
 /** One sound among others. Its title is the link; the picture belongs to it. */
 export function GalleryCard({ item }: { item: PublicItem }) {
-  const { slug, title, artistName, handle, licence } = item;
+  const { id, slug, title, artistName, handle, licence } = item;
   return (
     <li className="glass group relative flex min-w-0 flex-col overflow-hidden rounded-lg">
-      <Cover values={item} className="aspect-square w-full" />
+      <div className="relative">
+        <Cover values={item} className="aspect-square w-full" />
+        {item.hasPreview ? (
+          <CardPlayButton {...{ id, slug, title }} artist={artistName} heardSeconds={previewSeconds(item)} />
+        ) : null}
+      </div>
       <div className="flex min-w-0 flex-1 flex-col gap-1 p-3">
         <h3 className="truncate font-medium">
           <Link

@@ -3,7 +3,17 @@ import type { PublicDetail } from "@/lib/gallery/schema";
 import { itemFacts } from "./item-facts";
 
 const KNOWN: PublicDetail = {
-  ...{ id: "1", slug: "kick-abc123", title: "Kick", artistName: "Ada", handle: "ada", description: "", tags: [] },
+  ...{
+    id: "1",
+    slug: "kick-abc123",
+    title: "Kick",
+    artistName: "Ada",
+    avatar: null,
+    hasPreview: true,
+    handle: "ada",
+    description: "",
+    tags: [],
+  },
   ...{ kind: "loop", bpm: 124, bpmConfidence: 0.4, keyTonic: 9, keyMode: "minor", keyConfidence: 0.9 },
   ...{ note: null, noteConfidence: null, seconds: 62, lufs: -9.25, overview: null, preview: "ready" },
   ...{ licence: "cc0", aiTraining: "allowed", allowsDownload: true },

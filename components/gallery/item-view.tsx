@@ -1,5 +1,6 @@
 import { Download } from "lucide-react";
 import type { ReactNode } from "react";
+import { Avatar } from "@/components/artists/avatar";
 import { KeyBeside, KeyName } from "@/components/choices/key-name";
 import { Badge } from "@/components/ui/badge";
 import { buttonVariants } from "@/components/ui/button-variants";
@@ -21,6 +22,8 @@ export interface ItemViewProps {
   /** The full address of the page. */
   address: string;
   similar: readonly PublicItem[];
+  /** Whether it may be seen as a picture. */
+  hasPicture: boolean;
   /** Stands under the name of the artist. */
   follow: ReactNode;
   /** Stands under the sound: what somebody can do with it. */
@@ -31,7 +34,7 @@ export interface ItemViewProps {
 }
 
 /** The page of one public sound. */
-export function ItemView({ item, address, similar, follow, reactions, comments, marks }: ItemViewProps) {
+export function ItemView({ item, address, similar, hasPicture, follow, reactions, comments, marks }: ItemViewProps) {
   return (
     <article className="flex flex-col gap-8">
       <header className="grid gap-6 sm:grid-cols-[14rem_minmax(0,1fr)]">
@@ -39,20 +42,23 @@ export function ItemView({ item, address, similar, follow, reactions, comments, 
         <div className="flex min-w-0 flex-col gap-3">
           <div>
             <h1 className="wrap-anywhere font-display font-medium text-3xl tracking-tight">{item.title}</h1>
-            <p className="mt-1 text-muted-foreground">
-              by{" "}
-              <Link href={`/artists/${item.handle}`} className="text-primary underline underline-offset-4">
-                {item.artistName}
-              </Link>
-              , <time dateTime={item.publishedAt}>{formatDate(item.publishedAt)}</time>
-            </p>
+            <div className="mt-2 flex items-center gap-2.5">
+              <Avatar artist={{ ...item, name: item.artistName }} size="small" className="size-8 text-sm" />
+              <p className="wrap-anywhere min-w-0 text-muted-foreground">
+                by{" "}
+                <Link href={`/artists/${item.handle}`} className="text-primary underline underline-offset-4">
+                  {item.artistName}
+                </Link>
+                , <time dateTime={item.publishedAt}>{formatDate(item.publishedAt)}</time>
+              </p>
+            </div>
           </div>
           {follow}
           <Facts item={item} />
           <Tags tags={item.tags} />
         </div>
       </header>
-      <Sound item={item} marks={marks} />
+      <Sound item={item} hasPicture={hasPicture} marks={marks} />
       {reactions}
       {item.description ? <p className="max-w-prose whitespace-pre-line">{item.description}</p> : null}
       <Rights item={item} address={address} />
@@ -103,7 +109,7 @@ function Tags({ tags }: { tags: readonly string[] }) {
   );
 }
 
-function Sound({ item, marks }: Pick<ItemViewProps, "item" | "marks">) {
+function Sound({ item, hasPicture, marks }: Pick<ItemViewProps, "item" | "hasPicture" | "marks">) {
   const { id, slug, title, seconds, overview, preview, allowsDownload } = item;
   const heardSeconds = previewSeconds(item);
   if (preview === "making") return <p role="status">The sound is being prepared. Reload the page in a moment.</p>;
@@ -113,11 +119,13 @@ function Sound({ item, marks }: Pick<ItemViewProps, "item" | "marks">) {
         <PublicPlayer
           publicationId={id}
           title={title}
+          artist={item.artistName}
           src={`/gallery/${slug}/audio`}
           seconds={seconds}
           heardSeconds={heardSeconds}
           overview={overview}
           marks={marks}
+          picturePath={hasPicture ? `/gallery/${slug}` : null}
         />
       ) : (
         <p>No copy of this file can be made for listening.</p>

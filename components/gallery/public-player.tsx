@@ -1,9 +1,11 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { keepSound } from "@/components/player/kept-sounds";
 import { useReportedPlays } from "@/components/player/use-reported-plays";
 import { OverviewWaveform } from "@/components/waveform/overview-waveform";
 import { formatPosition } from "@/lib/format/time";
+import { ItemPicture } from "./item-picture";
 
 /** Something that is said about a moment of the sound. */
 export interface SoundMark {
@@ -16,6 +18,7 @@ export interface SoundMark {
 export interface PublicPlayerProps {
   publicationId: string;
   title: string;
+  artist: string;
   src: string;
   /** Of the whole recording: `overview` is its waveform. */
   seconds: number;
@@ -23,6 +26,8 @@ export interface PublicPlayerProps {
   heardSeconds: number;
   overview: string | null;
   marks: readonly SoundMark[];
+  /** The address below which its waveform and facts are, if it is offered as a picture. */
+  picturePath: string | null;
 }
 
 /**
@@ -30,7 +35,7 @@ export interface PublicPlayerProps {
  * it.
  */
 export function PublicPlayer(props: PublicPlayerProps) {
-  const { publicationId, title, src, seconds, heardSeconds, overview, marks } = props;
+  const { publicationId, title, artist, src, seconds, heardSeconds, overview, marks, picturePath } = props;
   const audio = useRef<HTMLAudioElement>(null);
   const [position, setPosition] = useState(0);
   const [hasFailed, setFailed] = useState(false);
@@ -66,9 +71,13 @@ export function PublicPlayer(props: PublicPlayerProps) {
         onTimeUpdate={(event) => setPosition(event.currentTarget.currentTime)}
         onEnded={() => setPosition(0)}
         onError={() => setFailed(true)}
-        onPlaying={() => setFailed(false)}
+        onPlaying={() => {
+          setFailed(false);
+          keepSound({ path: src, title, artist });
+        }}
         className="w-full"
       />
+      {picturePath ? <ItemPicture path={picturePath} title={title} audio={audio} /> : null}
       {hasFailed ? <p role="alert">The sound did not come. Reload the page, or try again in a moment.</p> : null}
     </section>
   );

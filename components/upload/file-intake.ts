@@ -1,4 +1,4 @@
-import { AUDIO_EXTENSIONS, isSystemFolder, type LeftOutReason, leftOutReason } from "@/lib/format/audio-files";
+import { AUDIO_FILES, isSystemFolder, type LeftOutReason, leftOutReason } from "@/lib/format/audio-files";
 import { formatBytes } from "@/lib/format/bytes";
 import { MAX_FILE_BYTES } from "@/lib/uploads/constants";
 import type { DropBatch } from "./drop-batch";
@@ -65,4 +65,4 @@ export function judgeFile(found: JudgedFile): IntakeVerdict {
 }
 
 /** For the `accept` attribute of file inputs. */
-export const ACCEPT_ATTRIBUTE = ["audio/*", ...AUDIO_EXTENSIONS.map((extension) => `.${extension}`)].join(",");
+export const ACCEPT_ATTRIBUTE = AUDIO_FILES.join(",");

@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import { DropZone } from "./drop-zone";
+import { SharedFiles } from "./shared-files";
 import { SkippedNote } from "./skipped-note";
 import { UnfinishedUploads } from "./unfinished-uploads";
 import { UploadList } from "./upload-list";
@@ -32,6 +33,7 @@ export function UploadStudio({ rules }: { rules: DropRules }) {
         takesFolders={rules.takesFolders}
         onFiles={(files) => void uploadSession().addPicked(files, rules)}
       />
+      <SharedFiles onFiles={(files) => void uploadSession().addPicked(files, rules)} />
       {session && open.length > 0 ? <UnfinishedUploads states={open} session={session} /> : null}
       {session && (hasFiles || snapshot.skipped.length > 0) ? (
         <section aria-label="Uploads" className="glass overflow-hidden rounded-lg">

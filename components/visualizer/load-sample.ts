@@ -1,8 +1,9 @@
 import { matchedByDetail } from "@/components/samples/sample-track";
 import type { PlaybackOptions } from "@/components/samples/use-playback";
 import { callApi } from "@/lib/api/client";
+import { pictureFactsOf } from "@/lib/samples/picture-facts";
 import type { SampleDetail } from "@/lib/samples/schema";
-import { type PieceFacts, pieceFactsOf } from "./piece-facts";
+import type { PieceFacts } from "./piece-facts";
 
 /** A sample as its picture needs it. */
 export interface SeenSample extends PlaybackOptions {
@@ -24,7 +25,7 @@ export function seenSampleOf(sample: Described): SeenSample | null {
     sampleRateHz: record.sampleRateHz,
     channels: record.channels,
     matched: matchedByDetail(sample),
-    facts: pieceFactsOf(record, sample.corrections),
+    facts: pictureFactsOf(record, sample.corrections),
   };
 }
 

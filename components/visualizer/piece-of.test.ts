@@ -4,8 +4,9 @@ import { PictureError, readIndexedPng } from "@/components/waveform/indexed-png"
 import { bandLevelToByte, type Peaks } from "@/lib/analysis/record/peaks-format";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { NO_CORRECTIONS } from "@/lib/samples/corrections/no-corrections";
+import { pictureFactsOf } from "@/lib/samples/picture-facts";
 import { bandOf } from "./engine/spectrum";
-import { missingOf, pieceFactsOf } from "./piece-facts";
+import { missingOf } from "./piece-facts";
 import { pieceOf } from "./piece-of";
 
 const palette = Array.from({ length: 256 }, (_, at) => [at, 0, 255 - at]);
@@ -62,7 +63,7 @@ const peaks: Peaks = {
 
 describe("a piece", () => {
   it("has what was measured, and no chord where none is held", () => {
-    const facts = pieceFactsOf(record, NO_CORRECTIONS);
+    const facts = pictureFactsOf(record, NO_CORRECTIONS);
     expect(facts).toMatchObject({ bpm: 120, beatsPerBar: 4, key: { tonic: 6, mode: "minor" }, downbeats: [0, 2] });
     expect(facts.chords.map(({ root, quality }) => [root, quality])).toEqual([
       [6, "minor"],
@@ -72,21 +73,21 @@ describe("a piece", () => {
 
   it("follows what a person has corrected: grid, tempo and key", () => {
     const by = { by: null, at: "2026-01-01T00:00:00.000Z" };
-    const facts = pieceFactsOf(record, {
+    const facts = pictureFactsOf(record, {
       ...NO_CORRECTIONS,
       bpm: { value: 60, ...by },
       key: { value: null, ...by },
       grid: { value: { shiftBeats: 0, offsetMs: 10 }, ...by },
     });
     expect(facts).toMatchObject({ bpm: 60, key: null, beats: [0.01, 1.01, 2.01] });
-    expect(pieceFactsOf(record, { ...NO_CORRECTIONS, bpm: { value: null, ...by } })).toMatchObject({
+    expect(pictureFactsOf(record, { ...NO_CORRECTIONS, bpm: { value: null, ...by } })).toMatchObject({
       beats: [],
       bpm: null,
     });
   });
 
   it("has an envelope whose loudest point is 1, and a band that is hardly there stays small", () => {
-    const { envelope } = pieceOf(pieceFactsOf(record, NO_CORRECTIONS), {
+    const { envelope } = pieceOf(pictureFactsOf(record, NO_CORRECTIONS), {
       peaks,
       spectrogram: null,
       sampleRateHz: 44_100,
@@ -101,7 +102,7 @@ describe("a piece", () => {
     // The top row of the picture, second column.
     values[1] = 200;
     const mapOf = (sampleRateHz: number) =>
-      pieceOf(pieceFactsOf(record, NO_CORRECTIONS), {
+      pieceOf(pictureFactsOf(record, NO_CORRECTIONS), {
         ...{ peaks: null, spectrogram: { width: 2, height: 96, values }, sampleRateHz },
       }).mel;
     expect(mapOf(44_100)).toMatchObject({ columns: 2, bands: 96, secondsPerColumn: 2 });
@@ -112,7 +113,7 @@ describe("a piece", () => {
 
   it("says what it must do without", () => {
     const none = { peaks: null, spectrogram: null, sampleRateHz: 8000 };
-    const facts = { ...pieceFactsOf(record, NO_CORRECTIONS), beats: [], key: null };
+    const facts = { ...pictureFactsOf(record, NO_CORRECTIONS), beats: [], key: null };
     expect(missingOf(pieceOf(facts, none)).join(" ")).toMatch(/beats.*key.*waveform.*spectrogram/);
     const [level] = peaks.levels;
     const zero = { min: new Int8Array(9), max: new Int8Array(9), low: new Uint8Array(9) };

@@ -12,7 +12,7 @@ export const artists = pgTable("artists", {
   name: text().notNull(),
   bio: text().notNull().default(""),
   links: jsonb().$type<{ label: string; url: string }[]>().notNull().default([]),
-  /** Key of the picture, which was drawn anew from what was uploaded: `avatars/<owner>/<sha256>`. */
+  /** Key of the picture, which was drawn anew from what was uploaded: `avatars/<owner>/<attempt>`. */
   avatarKey: text(),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),

@@ -21,5 +21,6 @@ export const KEY_SCOPES = [
   "search:text",
   "search:similarity",
   "collections:manage",
+  "gallery:publish",
 ] as const satisfies readonly Permission[];
 export type KeyScope = (typeof KEY_SCOPES)[number];

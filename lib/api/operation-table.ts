@@ -1,4 +1,8 @@
 import type { AnyOperation } from "./http/operation";
+import { getArtist } from "./operations/artist/get";
+import { removeArtistPicture } from "./operations/artist/remove-picture";
+import { saveArtist } from "./operations/artist/save";
+import { setArtistPicture } from "./operations/artist/set-picture";
 import { beginBatch } from "./operations/batches/begin";
 import { cancelBatch } from "./operations/batches/cancel";
 import { exportBatch } from "./operations/batches/export";
@@ -46,6 +50,8 @@ import { streamEvents } from "./operations/events/stream";
 import { getGalaxy } from "./operations/galaxy/get";
 import { getGalaxyLabels } from "./operations/galaxy/get-labels";
 import { getGalaxyPath } from "./operations/galaxy/get-path";
+import { getGalleryItem } from "./operations/gallery/get";
+import { listGallery } from "./operations/gallery/list";
 import { addImport } from "./operations/imports/add";
 import { cancelImport } from "./operations/imports/cancel";
 import { chooseImport } from "./operations/imports/choose";
@@ -76,6 +82,10 @@ import { getPlaylistFile } from "./operations/playlists/get-file";
 import { listPlaylists } from "./operations/playlists/list";
 import { restorePlaylist } from "./operations/playlists/restore";
 import { listPlays } from "./operations/plays/list";
+import { changePublication } from "./operations/publications/change";
+import { listPublications } from "./operations/publications/list";
+import { publishSample } from "./operations/publications/publish";
+import { withdrawPublication } from "./operations/publications/withdraw";
 import { changeManyTags } from "./operations/samples/change-many-tags";
 import { changeTags } from "./operations/samples/change-tags";
 import { correctSample } from "./operations/samples/correct";
@@ -259,4 +269,15 @@ export const OPERATIONS = [
   listPlaylists,
   restorePlaylist,
   listPlays,
+
+  listPublications,
+  publishSample,
+  changePublication,
+  withdrawPublication,
+  listGallery,
+  getGalleryItem,
+  getArtist,
+  saveArtist,
+  setArtistPicture,
+  removeArtistPicture,
 ] as const satisfies readonly AnyOperation[];

@@ -14,3 +14,6 @@ export const RESERVED_HANDLES: ReadonlySet<string> = new Set(
     .concat(" signup sitemap staff status support system team terms test trash undefined upload user users www you")
     .split(" "),
 );
+
+/** Of a picture as it is sent. What is kept of it has a few kilobytes. */
+export const AVATAR_BYTES_MAX = 8 * 1024 ** 2;

@@ -5,11 +5,17 @@ import { artists } from "@/db/schema/artists";
 import { users } from "@/db/schema/users";
 import { isFlagOn } from "@/lib/flags/data";
 import { actorOnBehalfOf } from "@/lib/identity/actor";
-import { artistColumns } from "./data";
+import { artistColumns } from "./effective-values";
 import { type Artist, handleSchema } from "./schema";
 
 export interface ShownArtist extends Artist {
   ownerId: string;
+}
+
+/** The key of a person's picture. Null without one. */
+export async function findAvatarKey(ownerId: string): Promise<string | null> {
+  const [row] = await db().select({ key: artists.avatarKey }).from(artists).where(eq(artists.ownerId, ownerId));
+  return row?.key ?? null;
 }
 
 /**

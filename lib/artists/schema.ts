@@ -22,6 +22,8 @@ export interface Artist {
   name: string;
   bio: string;
   links: ArtistLink[];
+  /** Which picture it is, as its address names it. Null without one. */
+  avatar: string | null;
 }
 
 /** As people count characters. */

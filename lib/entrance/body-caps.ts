@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { AVATAR_BYTES_MAX } from "@/lib/artists/constants";
 import { TRYOUT_PATH } from "@/lib/tryouts/constants";
 
 const KILOBYTE = 1024;
@@ -26,6 +27,8 @@ const BODY_CAPS: Readonly<Record<string, number>> = {
   [EXECUTOR_PATH]: 4 * MEGABYTE,
   // A recording to search with. It is heard at once and not stored, so it needs no upload of its own.
   "/api/v1/search/sounds": 16 * MEGABYTE,
+  // A picture of a person, which is drawn anew at once.
+  "/api/v1/artist/picture": AVATAR_BYTES_MAX,
 };
 
 /** An object of the store. Without a name below it, `/s3` is a page that does not exist. */

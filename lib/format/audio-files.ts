@@ -3,6 +3,8 @@ export const AUDIO_EXTENSIONS = [
   ...["wav", "wave", "bwf", "rf64", "w64", "aif", "aiff", "aifc", "flac", "mp3"],
   ...["ogg", "oga", "opus", "m4a", "m4b", "mp4", "aac", "caf", "au", "snd"],
 ] as const;
+/** The same as a browser or a system wants to have it, which then offers no other files. */
+export const AUDIO_FILES: string[] = ["audio/*", ...AUDIO_EXTENSIONS.map((extension) => `.${extension}`)];
 const EXTENSIONS: ReadonlySet<string> = new Set(AUDIO_EXTENSIONS);
 
 /** What systems and devices leave beside a person's files, in lower case. Nobody means to upload these. */

@@ -12,9 +12,10 @@ import { QUERY_CHARACTERS_MAX } from "@/lib/search/constants";
 import { parseQuery } from "@/lib/search-query/parse";
 import { PAGE_ITEMS, RECEIVED_ROWS, SIMILAR_ITEMS, TRENDING_ITEMS } from "./constants";
 import { findPublishing, listReceived } from "./data";
+import { detailOf } from "./detail";
 import { listCursor, readListCursor } from "./list-cursor";
 import { listShown, listSimilar, listTrending } from "./listing/lookups";
-import { findShown, type ShownPublication } from "./lookups";
+import { findShown, mayBeSeen } from "./lookups";
 import type { PublicDetail, PublicItem, Publishing, ReceivedDownload } from "./schema";
 
 export interface GalleryPage {
@@ -45,22 +46,18 @@ export interface ItemPage {
   /** The full address, for attributions. */
   address: string;
   similar: PublicItem[];
+  /** Whether its owner lets it be seen as a picture. */
+  hasPicture: boolean;
 }
 
 /** The item at an address; null if there is none, or none any more. Its head and its body ask for it. */
 export const loadItem = cache(async (slug: string): Promise<ItemPage | null> => {
   const found = await findShown(slug);
   if (!found || found === "gone") return null;
-  const similar = await listSimilar(found, SIMILAR_ITEMS);
+  const [similar, hasPicture] = await Promise.all([listSimilar(found, SIMILAR_ITEMS), mayBeSeen(found)]);
   const address = new URL(`/gallery/${found.slug}`, requestOrigin(await headers())).toString();
-  return { item: detailOf(found), address, similar };
+  return { item: detailOf(found), address, similar, hasPicture };
 });
-
-/** Without what is only for the server. */
-function detailOf(found: ShownPublication): PublicDetail {
-  const { ownerId, role, sampleId, sha256, previewKey, originalKey, peaksKey, container, ...detail } = found;
-  return detail;
-}
 
 export interface ArtistPage {
   artist: Omit<ShownArtist, "ownerId">;

@@ -8,6 +8,7 @@ import { sampleCorrections } from "@/db/schema/sample-corrections";
 import { samples } from "@/db/schema/samples";
 import { users } from "@/db/schema/users";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import { avatarVersion } from "@/lib/artists/effective-values";
 import { isFlagOn } from "@/lib/flags/data";
 import { actorOnBehalfOf } from "@/lib/identity/actor";
 import type { Role } from "@/lib/identity/permissions";
@@ -20,6 +21,10 @@ import { isSlug } from "./slug";
 /** Publishing is switched for owners: what strangers see is what its owner may show. */
 export const mayShow = ({ ownerId, role }: { ownerId: string; role: Role }): Promise<boolean> =>
   isFlagOn(actorOnBehalfOf({ id: ownerId, role, isDemo: false }), "gallery");
+
+/** The same for its picture. */
+export const mayBeSeen = ({ ownerId, role }: { ownerId: string; role: Role }): Promise<boolean> =>
+  isFlagOn(actorOnBehalfOf({ id: ownerId, role, isDemo: false }), "visualizer");
 
 /** What an item is made of, for routes: keys of objects, which no page shows. */
 export interface ShownPublication extends PublicDetail {
@@ -66,6 +71,7 @@ export async function findShown(slug: string): Promise<ShownPublication | "gone"
       role: users.role,
       artistName: artists.name,
       handle: artists.handle,
+      avatar: avatarVersion,
     })
     .from(publications)
     .innerJoin(users, eq(users.id, publications.ownerId))
@@ -79,7 +85,16 @@ export async function findShown(slug: string): Promise<ShownPublication | "gone"
   if (!isThere || !sampleId || artistName === null || handle === null || peaksKey === null) return "gone";
   if (!(await mayShow(item))) return "gone";
   const preview = item.previewKey ? "ready" : made === PREVIEW_VERSION ? "none" : "making";
-  return { ...item, sampleId, artistName, handle, peaksKey, preview, publishedAt: item.publishedAt.toISOString() };
+  return {
+    ...item,
+    sampleId,
+    artistName,
+    handle,
+    peaksKey,
+    preview,
+    hasPreview: preview === "ready",
+    publishedAt: item.publishedAt.toISOString(),
+  };
 }
 
 /** Whether an item is shown to everybody. "gone" if it was once, null if there never was one. */

@@ -12,6 +12,8 @@ export interface PublicItem {
   title: string;
   artistName: string;
   handle: string;
+  /** Which picture the artist has. Null without one. */
+  avatar: string | null;
   kind: SoundKind["label"] | null;
   /** What counts: corrected, else measured. */
   bpm: number | null;
@@ -25,6 +27,8 @@ export interface PublicItem {
   overview: string | null;
   licence: Licence;
   allowsDownload: boolean;
+  /** Whether it can be heard now. */
+  hasPreview: boolean;
   playCount: number;
   downloadCount: number;
   publishedAt: string;
@@ -67,6 +71,15 @@ export interface OwnPublication {
   takenDownReason: string | null;
   /** Of what was taken down: whether its owner can answer to that, waits, or was refused. */
   appeal: "possible" | "waiting" | "refused";
+}
+
+/** One of the things that a person has made public, for their programs. */
+export interface ListedPublication extends Omit<OwnPublication, "state" | "takenDownReason" | "appeal"> {
+  sampleId: string | null;
+  state: "public" | "withdrawn" | "taken_down";
+  playCount: number;
+  downloadCount: number;
+  publishedAt: string;
 }
 
 /** What the form begins with: from the analysis and what its owner said. */

@@ -9,7 +9,7 @@ import { fileTags } from "@/db/schema/file-tags";
 import { publications } from "@/db/schema/publications";
 import { samples } from "@/db/schema/samples";
 import { uploads } from "@/db/schema/uploads";
-import { OBJECT_PREFIXES, type ObjectPrefix } from "./object-keys";
+import { keyInRow, OBJECT_PREFIXES, type ObjectPrefix } from "./object-keys";
 
 /**
  * Every column that keeps an object from being swept. A new column for keys belongs here, or the sweep would delete
@@ -28,9 +28,11 @@ export async function findNamed(keys: readonly string[]): Promise<Set<string>> {
   const named = new Set<string>();
   for (const prefix of OBJECT_PREFIXES) {
     const below = keys.filter((key) => key.startsWith(prefix));
+    const sought = below.map(keyInRow);
     for (const column of below.length > 0 ? REFERENCES[prefix] : []) {
-      const rows = await db().selectDistinct({ key: column }).from(column.table).where(inArray(column, below));
-      for (const { key } of rows) named.add(String(key));
+      const rows = await db().selectDistinct({ key: column }).from(column.table).where(inArray(column, sought));
+      const found = new Set(rows.map(({ key }) => String(key)));
+      for (const key of below) if (found.has(keyInRow(key))) named.add(key);
     }
   }
   return named;

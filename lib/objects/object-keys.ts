@@ -31,6 +31,20 @@ export const coverKey = (sha256: string, attemptId: string): string =>
 export const previewKey = (publicationId: string, attemptId: string): string =>
   `previews/${publicationId}/${attemptId}`;
 
+/** A person's picture, in its large square. Each attempt to set one has its own key. */
+export const avatarKey = (ownerId: string, attemptId: string): string => `avatars/${ownerId}/${attemptId}`;
+
+const SMALL = ".small";
+/** The small square beside it. */
+export const smallAvatarKey = (key: string): string => `${key}${SMALL}`;
+
+/** Both squares of a person's picture. */
+export const avatarObjects = (key: string) => [{ objectKey: key }, { objectKey: smallAvatarKey(key) }];
+
+/** The key by which a row names an object: that of the large square stands for both. */
+export const keyInRow = (key: string): string =>
+  key.startsWith("avatars/") && key.endsWith(SMALL) ? key.slice(0, -SMALL.length) : key;
+
 /** One person's export. Each attempt to build it has its own key, so that two attempts never write the same object. */
 export const exportKey = (exportId: string, attemptId: string): string => `exports/${exportId}/${attemptId}`;
 

@@ -46,7 +46,7 @@ export const RATE_LIMITS: Readonly<Record<RateClass, Quota>> = {
   shared: { perMinute: 600, perHour: 6000 },
   /** Sounds and further cards of the gallery, for everybody behind one address. */
   gallery: { perMinute: 1200, perHour: 20_000 },
-  /** Sounds to search with: each takes a worker for a second or more. */
+  /** Sounds to search with, and pictures of people: each takes a worker for a second or more. */
   hearing: { perMinute: 20, perHour: 300 },
   /** Plays and heartbeats of one address, which a whole school may have, and of one listener. */
   play: { perMinute: 1200, perHour: 40_000 },

@@ -1,3 +1,4 @@
+import { avatarPath } from "@/lib/artists/avatar/address";
 import { cleanLine } from "./clean-text";
 import type { PublicArtist, PublicItem } from "./schema";
 
@@ -7,6 +8,9 @@ export const itemAddress = (origin: string, { slug }: { slug: string }) =>
   `${origin}/gallery/${encodeURIComponent(slug)}`;
 export const artistAddress = (origin: string, { handle }: { handle: string }) =>
   `${origin}/artists/${encodeURIComponent(handle)}`;
+/** Of the large square. Null without a picture. */
+export const avatarAddress = (origin: string, { handle, avatar }: Pick<PublicArtist, "handle" | "avatar">) =>
+  avatar === null ? null : `${origin}${avatarPath({ handle, avatar }, "large")}`;
 export const pictureAddress = (origin: string, item: { slug: string }) => `${itemAddress(origin, item)}/opengraph.png`;
 export const soundAddress = (origin: string, item: { slug: string }) => `${itemAddress(origin, item)}/audio`;
 export const embedAddress = (origin: string, { id }: { id: string }) => `${origin}/embed/${id}`;

@@ -33,7 +33,7 @@ const item: PublicItem = {
   seconds: 187,
   overview: Buffer.from([0, 128, 255]).toString("base64"),
   hasPreview: true,
-  artist: { handle: "ada", name: "Ada" },
+  artist: { handle: "ada", name: "Ada", avatar: null },
   publishedAt: new Date("2026-03-01T12:00:00.500Z"),
   updatedAt: new Date("2026-03-02T12:00:00Z"),
 };
@@ -65,7 +65,7 @@ const hostile = TEXTS.map((text, index) => ({
   title: text,
   description: text,
   tags: [text],
-  artist: { handle: `h${index}`, name: text },
+  artist: { handle: `h${index}`, name: text, avatar: null },
 }));
 
 describe("a feed", () => {
@@ -173,7 +173,9 @@ describe("metadata", () => {
       images: [{ url: `${ORIGIN}/gallery/rain-on-tin/opengraph.png`, width: 1200, height: 630 }],
     });
     expect(head.twitter).toMatchObject({ card: "summary_large_image" });
-    expect(artistMetadata({ handle: "ada", name: "Ada", bio: "" }, ORIGIN, "Northern Loops")).toMatchObject({
+    expect(
+      artistMetadata({ handle: "ada", name: "Ada", avatar: "0123456789ab", bio: "" }, ORIGIN, "Northern Loops"),
+    ).toMatchObject({
       description: "Sounds by Ada.",
       alternates: { canonical: `${ORIGIN}/artists/ada` },
     });
@@ -195,7 +197,9 @@ describe("metadata", () => {
       expect(text).not.toMatch(/[<>&]/);
       expect(JSON.parse(text)).toEqual(itemAsJsonLd(one, ORIGIN));
     }
-    expect(artistAsJsonLd({ handle: "ada", name: "Ada" }, ORIGIN)).toMatchObject({ "@type": "ProfilePage" });
+    expect(artistAsJsonLd({ handle: "ada", name: "Ada", avatar: null }, ORIGIN)).toMatchObject({
+      "@type": "ProfilePage",
+    });
     expect(itemAsJsonLd({ ...item, licence: "all-rights-reserved" }, ORIGIN)).not.toHaveProperty("license");
   });
 });

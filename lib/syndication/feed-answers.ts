@@ -2,7 +2,7 @@ import "server-only";
 import { findArtist } from "@/lib/artists/lookups";
 import { requestOrigin } from "@/lib/request/request-origin";
 import { readSiteName } from "@/lib/site/lookups";
-import { artistAddress, galleryAddress, nameOf } from "./addresses";
+import { artistAddress, avatarAddress, galleryAddress, nameOf } from "./addresses";
 import { gone, missing, shown, tooMany } from "./answer";
 import { jsonFeedOf } from "./json-feed";
 import { newestItems } from "./lookups";
@@ -31,7 +31,8 @@ export async function answerArtistFeed(request: Request, handle: string, format:
   const pageAddress = artistAddress(requestOrigin(request.headers), artist);
   const title = `${nameOf(artist)} on ${await readSiteName()}`;
   const description = `New sounds and tracks by ${nameOf(artist)}.`;
-  return write(request, format, { title, description, pageAddress, items: await newestItems(handle) });
+  const picture = avatarAddress(requestOrigin(request.headers), artist);
+  return write(request, format, { title, description, pageAddress, picture, items: await newestItems(handle) });
 }
 
 function write(request: Request, format: Format, about: Omit<Feed, "feedAddress">): Response {

@@ -1,8 +1,8 @@
 import { publicText } from "@/lib/format/public-text";
-import { artistAddress, itemAddress, nameOf, pictureAddress, titleOf } from "./addresses";
+import { artistAddress, avatarAddress, itemAddress, nameOf, pictureAddress, titleOf } from "./addresses";
 import { cleanLine } from "./clean-text";
 import { descriptionOf, summaryOf, tagsOf } from "./item-text";
-import type { Feed, PublicItem } from "./schema";
+import type { Feed, PublicArtist, PublicItem } from "./schema";
 
 /** JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/ */
 export function jsonFeedOf(feed: Feed, origin: string): object {
@@ -13,6 +13,7 @@ export function jsonFeedOf(feed: Feed, origin: string): object {
     home_page_url: feed.pageAddress,
     feed_url: feed.feedAddress,
     language: "en",
+    ...(feed.picture ? { icon: feed.picture } : {}),
     items: feed.items.map((item) => itemOf(item, origin)),
   };
 }
@@ -29,6 +30,11 @@ function itemOf(item: PublicItem, origin: string): object {
     date_published: item.publishedAt.toISOString(),
     date_modified: item.updatedAt.toISOString(),
     tags: tagsOf(item),
-    ...(artist ? { authors: [{ name: nameOf(artist), url: artistAddress(origin, artist) }] } : {}),
+    ...(artist ? { authors: [authorOf(artist, origin)] } : {}),
   };
+}
+
+function authorOf(artist: PublicArtist, origin: string): object {
+  const avatar = avatarAddress(origin, artist);
+  return { name: nameOf(artist), url: artistAddress(origin, artist), ...(avatar ? { avatar } : {}) };
 }

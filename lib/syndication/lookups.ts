@@ -5,6 +5,7 @@ import { artists } from "@/db/schema/artists";
 import { publications } from "@/db/schema/publications";
 import { samples } from "@/db/schema/samples";
 import { users } from "@/db/schema/users";
+import { avatarVersion } from "@/lib/artists/effective-values";
 import { isShown } from "@/lib/gallery/effective-values";
 import { mayShow, stateOfItem } from "@/lib/gallery/lookups";
 import { FEED_ITEMS } from "./constants";
@@ -17,6 +18,7 @@ const columns = {
   ...{ overview, previewKey, publishedAt, updatedAt, ownerId: publications.ownerId },
   handle: artists.handle,
   artistName: artists.name,
+  avatar: avatarVersion,
   role: users.role,
 };
 
@@ -31,8 +33,16 @@ const shownItems = () =>
     .$dynamic();
 type ItemRow = Awaited<ReturnType<typeof shownItems>>[number];
 
-function toItem({ handle, artistName, previewKey, ownerId: _owner, role: _role, ...item }: ItemRow): PublicItem {
-  const artist = handle === null || artistName === null ? null : { handle, name: artistName };
+function toItem({
+  handle,
+  artistName,
+  avatar,
+  previewKey,
+  ownerId: _owner,
+  role: _role,
+  ...item
+}: ItemRow): PublicItem {
+  const artist = handle === null || artistName === null ? null : { handle, name: artistName, avatar };
   return { ...item, hasPreview: previewKey !== null, artist };
 }
 

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { AVATAR_SIDES } from "@/lib/analysis/pictures/avatar-sides";
 import {
   artistAddress,
+  avatarAddress,
   embedAddress,
   itemAddress,
   nameOf,
@@ -52,12 +54,15 @@ export function itemMetadata(item: PublicItem, origin: string, siteName: string)
 export function artistMetadata(artist: PublicArtist & { bio: string }, origin: string, siteName: string): Metadata {
   const [address, title] = [artistAddress(origin, artist), nameOf(artist)];
   const description = summaryOfBio(artist.bio) || `Sounds by ${title}.`;
+  const picture = avatarAddress(origin, artist);
+  const side = AVATAR_SIDES.large;
+  const images = picture ? [{ url: picture, width: side, height: side, type: "image/webp", alt: title }] : [];
   return {
     title,
     description,
     alternates: { canonical: address, types: feedsBelow(address, `Sounds by ${title}`) },
-    openGraph: { type: "profile", url: address, title, description, siteName },
-    twitter: { card: "summary", title, description },
+    openGraph: { type: "profile", url: address, title, description, siteName, images },
+    twitter: { card: "summary", title, description, images },
   };
 }
 

@@ -25,6 +25,8 @@ export interface PublicItem {
 export interface PublicArtist {
   handle: string;
   name: string;
+  /** Which picture they have. Null without one. */
+  avatar: string | null;
 }
 
 /** What a player in another site's page shows. */
@@ -46,5 +48,7 @@ export interface Feed {
   /** The page that shows the same, and the feed's own address. */
   pageAddress: string;
   feedAddress: string;
+  /** A square picture of whom it is about. RSS knows no picture of our kind, so it has none. */
+  picture?: string | null;
   items: readonly PublicItem[];
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "@/lib/identity/permissions";
 import type { Person, startBackend } from "@/tests/factories/backend";
+import { published as publishedRow } from "@/tests/factories/publications";
 import { tone } from "@/tests/factories/sounds";
 import { chunk, toneRecording, wav } from "@/tests/fixtures/container-files";
 import { greyPng, id3Picture, id3v2 } from "@/tests/fixtures/tagged-files";
@@ -71,9 +72,11 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
   const viewOfKey = await savedView(owner, "unmistakable view of the key");
   const importId = await importedFolder(backend, owner.userId, "/unmistakable");
   const importOfKey = await importedFolder(backend, owner.userId, "/unmistakable-too");
-  const publicationId = await published(owner, sampleId);
+  const { publicationId, slug, handle } = await published(owner, sampleId);
+  const { id: publicationOfKey } = await publishedRow(backend, owner, { allowsDownload: false });
   const said = await commented(backend, owner, publicationId);
-  const ids = { sampleId, uploadId, querySoundId: heard.value.id, viewId, importId, publicationId, ...said };
+  const publicIds = { publicationId, slug, handle, ...said };
+  const ids = { sampleId, uploadId, querySoundId: heard.value.id, viewId, importId, ...publicIds };
   const target = { ...ids, ...many, ...lists, apiKeyId, objectKey };
   return {
     owner: { ...target, ...own(owner) },
@@ -110,7 +113,13 @@ export async function gatherCast(backend: Backend): Promise<Cast> {
         role: "enterprise",
         isOwner: true,
         scopes: ALL_SCOPES,
-        own: { uploadId: draftOfKey, viewId: viewOfKey, importId: importOfKey, ...listsOfKey },
+        own: {
+          uploadId: draftOfKey,
+          viewId: viewOfKey,
+          importId: importOfKey,
+          publicationId: publicationOfKey,
+          ...listsOfKey,
+        },
       },
       { name: "the owner", cookie: owner.cookie, role: "enterprise", isOwner: true },
     ],
@@ -133,14 +142,15 @@ async function manyAtOnce(owner: Person, sampleId: string): Promise<{ batchId: s
 }
 
 /** Under names that everybody may see. */
-async function published(owner: Person, sampleId: string): Promise<string> {
+async function published(owner: Person, sampleId: string) {
   const { saveArtist } = await import("@/lib/artists/mutations");
   const { publishSample } = await import("@/lib/gallery/mutations");
-  await saveArtist(owner.ctx, { handle: "seen-by-all", name: "Seen by all" });
+  const handle = "seen-by-all";
+  await saveArtist(owner.ctx, { handle, name: "Seen by all" });
   const said = { title: "Seen by all", licence: "cc0", aiTraining: "allowed", allowsDownload: false } as const;
   const made = await publishSample(owner.ctx, { sampleId, ...said });
   if (!made.ok) throw new Error(made.reason);
-  return made.value.id;
+  return { publicationId: made.value.id, slug: made.value.slug, handle };
 }
 
 /** A comment of the owner, and something that they were told. */
@@ -183,6 +193,7 @@ const ALL_SCOPES = [
   "search:text",
   "search:similarity",
   "collections:manage",
+  "gallery:publish",
 ] as const satisfies readonly string[];
 const own = ({ userId, sessionId, email }: Person) => ({ userId, sessionId, email });
 
@@ -210,7 +221,7 @@ async function deadKeys(backend: Backend, owner: Person): Promise<AskingActor[]>
   const [expired, revoked, elsewhere] = [await key(), await key(), await key({ allowedCidrs: [OTHER_SITE] })];
   const narrow = await key({ scopes: ["samples:read"] });
   // As keys have it that were made when there were more scopes.
-  await backend.sql`update api_keys set scopes = ${["gallery:publish"]} where id = ${narrow.id}`;
+  await backend.sql`update api_keys set scopes = ${["releases:manage"]} where id = ${narrow.id}`;
   const demoted = await backend.person("Demoted", { role: "enterprise" });
   const formerKey = await backend.apiKey(demoted, { scopes: [...ALL_SCOPES] });
   await backend.sql`update api_keys set expires_at = now() where id = ${expired.id}`;

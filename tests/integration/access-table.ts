@@ -21,6 +21,8 @@ export interface Targets {
   publicationId: string;
   commentId: string;
   noticeId: string;
+  slug: string;
+  handle: string;
   sessionId: string;
   apiKeyId: string;
   userId: string;
@@ -113,15 +115,22 @@ export const ROUTES: Record<string, { who: Who; requests: (to: Targets) => [meth
     who: "anyone",
     requests: () => [
       ["GET", "/gallery/nothing-here-abc123/audio"],
+      ["GET", "/gallery/nothing-here-abc123/facts"],
       ["GET", "/gallery/nothing-here-abc123/download"],
     ],
   },
   "/gallery/more": { who: "anyone", requests: () => [["GET", "/gallery/more?after=nowhere"]] },
+  "/artists/[handle]/pictures/[name]": {
+    who: "anyone",
+    requests: () => [["GET", "/artists/nobody/pictures/0123456789ab-128.webp"]],
+  },
   "/artists/[handle]/feed.json": { who: "anyone", requests: () => [["GET", "/artists/nobody/feed.json"]] },
   "/artists/[handle]/feed.xml": { who: "anyone", requests: () => [["GET", "/artists/nobody/feed.xml"]] },
   "/gallery/[slug]/opengraph.png": { who: "anyone", requests: () => [["GET", "/gallery/nothing/opengraph.png"]] },
   "/gallery/feed.json": { who: "anyone", requests: () => [["GET", "/gallery/feed.json"]] },
   "/gallery/feed.xml": { who: "anyone", requests: () => [["GET", "/gallery/feed.xml"]] },
+  "/offline": { who: "anyone", requests: () => [["GET", "/offline"]] },
+  "/share-target": { who: "anyone", requests: () => [["POST", "/share-target"]] },
   "/oembed": { who: "anyone", requests: () => [["GET", "/oembed?url=https://elsewhere.example/"]] },
   "/robots.txt": { who: "anyone", requests: () => [["GET", "/robots.txt"]] },
   "/manifest.webmanifest": { who: "anyone", requests: () => [["GET", "/manifest.webmanifest"]] },
@@ -361,6 +370,12 @@ const BODIES: Record<string, (to: Targets) => unknown> = {
   "POST /uploads/known": () => ({ sha256s: [] }),
   "POST /uploads/:id/parts": () => ({ partNumbers: [1] }),
   "POST /uploads/:id/complete": () => ({}),
+  "POST /publications": ({ sampleId }) => ({ sampleId, title: "theirs", ...RIGHTS }),
+  "PATCH /publications/:id": () => ({ title: "theirs", ...RIGHTS }),
+  // Taken, for everybody but the owner.
+  "POST /artist": ({ handle }) => ({ handle, name: "theirs" }),
+  // No picture, so it is refused by whoever may ask.
+  "POST /artist/picture": () => ({}),
   // No sound, so it is refused by whoever may ask.
   "POST /search/sounds": () => ({}),
   "POST /samples/:id/search-sounds": () => ({ startSeconds: 0, endSeconds: 0.5 }),
@@ -387,7 +402,12 @@ const QUERIES: Record<string, (to: Targets) => string> = {
 };
 
 /** Operations that name the owner's sample in their body or query and refuse all of it to others. */
-const OWNED_BY_INPUT = ["POST /duplicates/dismissals", "GET /library/place", "GET /galaxy/path", "POST /playlists"];
+const OWNED_BY_INPUT = [
+  "POST /duplicates/dismissals",
+  "GET /library/place",
+  "GET /galaxy/path",
+  "POST /playlists",
+].concat("POST /publications");
 
 /** Every operation of the API, from the table that mounts them. What deletes comes last: the others need the rows. */
 export const OPERATION_CASES: OperationCase[] = OPERATIONS.toSorted(
@@ -395,15 +415,17 @@ export const OPERATION_CASES: OperationCase[] = OPERATIONS.toSorted(
 ).map(({ method, path, scope }) => ({
   name: `${method} /api/v1${path}`,
   scope,
-  isOwned: path.includes(":") || OWNED_BY_INPUT.includes(`${method} ${path}`),
+  isOwned: path.includes(":id") || OWNED_BY_INPUT.includes(`${method} ${path}`),
   method,
-  path: (to) => `/api/v1${path.replace(":id", rowOf(path, to))}${QUERIES[`${method} ${path}`]?.(to) ?? ""}`,
+  path: (to) =>
+    `/api/v1${path.replace(":id", rowOf(path, to)).replace(":slug", to.slug).replace(":handle", to.handle)}${QUERIES[`${method} ${path}`]?.(to) ?? ""}`,
   body: BODIES[`${method} ${path}`] ?? (() => (method === "GET" ? undefined : {})),
 }));
 
 function rowOf(path: string, to: Targets): string {
   const { sampleId, uploadId, querySoundId, viewId, batchId, bulkEditId, importId } = to;
   if (path.startsWith("/collections")) return to.collectionId;
+  if (path.startsWith("/publications")) return to.publicationId;
   if (path.startsWith("/playlists")) return to.playlistId;
   if (path.startsWith("/library/views")) return viewId;
   if (path.startsWith("/batches")) return batchId;

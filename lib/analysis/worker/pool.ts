@@ -1,6 +1,7 @@
 import { constants, setPriority } from "node:os";
 import { resolve as resolvePath } from "node:path";
 import type { FilePath } from "@/lib/analysis/decode/containers/byte-source";
+import type { DrawnAvatar } from "@/lib/analysis/pictures/avatar";
 import type { PreviewCut } from "@/lib/analysis/playable/copy-writer";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
 import type { ValueName } from "@/lib/analysis/record/measured-values";
@@ -172,6 +173,14 @@ export class AnalysisPool {
     return this.run(input, { task: "keep", path: absolute(input.path), ...wanted });
   }
 
+  /**
+   * Draws a person's picture anew in two squares, or says why not.
+   * @throws as `analyze` does
+   */
+  async drawAvatar(input: PoolInput): Promise<DrawnAvatar> {
+    return this.run(input, { task: "avatar", path: absolute(input.path) });
+  }
+
   private run<Request extends WorkerRequest>(input: PoolInput, request: Request): Promise<ResultOf<Request>> {
     return new Promise((resolve, reject) => {
       const { signal, fairnessKey, isShort = false } = input;
@@ -306,7 +315,7 @@ export function analysisPool(options?: PoolOptions): AnalysisPool {
   return holder[POOL];
 }
 
-/** A worker of its own for sounds that somebody searches with: they wait for no upload, and no upload for them. */
+/** A worker of its own for sounds that somebody searches with, and for pictures of people: they wait for no upload, and no upload for them. */
 export function queryPool(): AnalysisPool {
   const holder = globalThis as Holder;
   holder[QUERY_POOL] ??= singleWorker();

@@ -1,5 +1,6 @@
 import type { FilePath } from "@/lib/analysis/decode/containers/byte-source";
 import type { FileTags } from "@/lib/analysis/file-tags/schema";
+import type { DrawnAvatar } from "@/lib/analysis/pictures/avatar";
 import type { PreviewCut } from "@/lib/analysis/playable/copy-writer";
 import type { FoundFormat } from "@/lib/analysis/record/found-formats";
 import type { ValueName } from "@/lib/analysis/record/measured-values";
@@ -72,8 +73,21 @@ export interface KeepRequest {
   mostBytes: number;
 }
 
+/** Draws a person's picture anew. */
+export interface AvatarRequest {
+  task: "avatar";
+  path: FilePath;
+}
+
 /** What the pool asks of a worker: one file at a time. */
-export type WorkerRequest = AnalyzeRequest | CopyRequest | TagsRequest | HearRequest | CutRequest | KeepRequest;
+export type WorkerRequest =
+  | AnalyzeRequest
+  | CopyRequest
+  | TagsRequest
+  | HearRequest
+  | CutRequest
+  | KeepRequest
+  | AvatarRequest;
 
 export type AnalysisPhase = "decoding" | "finishing";
 
@@ -114,6 +128,7 @@ export interface CutResult {
 }
 
 interface Results {
+  avatar: DrawnAvatar;
   keep: DecodedFacts;
   cut: CutResult;
   hear: HearResult;

@@ -1,9 +1,11 @@
+import { readFile } from "node:fs/promises";
 import { openFileSource } from "@/lib/analysis/decode/containers/byte-source";
 import { probeAudio } from "@/lib/analysis/decode/containers/container";
 import { type DecodedAudio, decodeAudio } from "@/lib/analysis/decode/decode";
 import { createEngine } from "@/lib/analysis/engine/engine";
 import { encodeCover } from "@/lib/analysis/file-tags/cover";
 import { readEmbeddedTags } from "@/lib/analysis/file-tags/embedded-tags";
+import { type DrawnAvatar, drawAvatar } from "@/lib/analysis/pictures/avatar";
 import { writePlayableCopy } from "@/lib/analysis/playable/copy-writer";
 import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
 import { AnalysisFailure } from "@/lib/analysis/record/failures";
@@ -17,6 +19,7 @@ import type {
   AnalysisPhase,
   AnalysisResult,
   AnalyzeRequest,
+  AvatarRequest,
   CopyRequest,
   CopyResult,
   CutRequest,
@@ -30,7 +33,7 @@ import type {
 } from "./worker-protocol";
 
 // Entry of the child processes that `pool.ts` keeps. It takes one file after another, to measure it or a part of it, to copy it,
-// to cut parts out of it, to keep it decoded or to read its tags.
+// to cut parts out of it, to keep it decoded, to read its tags or to draw a picture anew.
 
 const REPORT_INTERVAL_MS = 100;
 
@@ -117,6 +120,10 @@ async function keep({ path, ...request }: KeepRequest): Promise<DecodedFacts> {
   }
 }
 
+async function avatar({ path }: AvatarRequest): Promise<DrawnAvatar> {
+  return drawAvatar(await readFile(path));
+}
+
 function perform(request: WorkerRequest): Promise<ResultOf<WorkerRequest>> {
   if (request.task === "hear") {
     const pace = new Pace();
@@ -125,6 +132,7 @@ function perform(request: WorkerRequest): Promise<ResultOf<WorkerRequest>> {
   if (request.task === "copy") return copy(request);
   if (request.task === "cut") return cut(request);
   if (request.task === "keep") return keep(request);
+  if (request.task === "avatar") return avatar(request);
   return request.task === "tags" ? tags(request) : analyze(request);
 }
 

@@ -39,7 +39,8 @@ export type PagedList =
   | "import folders, newest first"
   | "files of an import folder"
   | "playlists, newest first"
-  | "plays, newest publication first";
+  | "plays, newest publication first"
+  | "publications, newest first";
 
 /** Opaque to the caller, and signed, so that nobody can make one up. */
 export function cursorOf(list: PagedList, position: PagePosition | null): string | null {

@@ -20,8 +20,8 @@ type ListedRow = PublicItem & { ownerId: string; role: Role; at: string };
 const listed = sql`
   select d.id, d.slug, d.title, d.kind, d.bpm, d.bpm_confidence as "bpmConfidence", d.key_tonic as "keyTonic",
     d.key_mode as "keyMode", d.key_confidence as "keyConfidence", d.seconds, d.lufs, d.overview, d.licence,
-    d.allows_download as "allowsDownload", d.play_count as "playCount",
-    d.download_count as "downloadCount", d.owner_id as "ownerId", u.role, a.name as "artistName", a.handle,
+    d.allows_download as "allowsDownload", d.preview_key is not null as "hasPreview", d.play_count as "playCount",
+    d.download_count as "downloadCount", d.owner_id as "ownerId", u.role, a.name as "artistName", a.handle, right(a.avatar_key, 12) as avatar,
     to_char(d.added_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
   from (select publications.*, publications.published_at as added_at from publications where state = 'public') d
   join samples s on s.id = d.sample_id and s.deleted_at is null

@@ -2,7 +2,7 @@ import "server-only";
 import { Readable } from "node:stream";
 import { isFlagOn } from "@/lib/flags/data";
 import { noteReceived } from "@/lib/gallery/jobs";
-import { findShown, type ShownPublication } from "@/lib/gallery/lookups";
+import { findShown, mayBeSeen, type ShownPublication } from "@/lib/gallery/lookups";
 import { actorOnBehalfOf } from "@/lib/identity/actor";
 import { resolveSession } from "@/lib/identity/session";
 import { getObjectStream, headObject } from "@/lib/platform/s3";
@@ -13,6 +13,7 @@ import { clientAddress } from "@/lib/request/client-address";
 import { requestOrigin } from "@/lib/request/request-origin";
 import { CONTENT_TYPES } from "@/lib/samples/content-types";
 import { byteRange } from "./byte-range";
+import { findPictureFacts } from "./lookups";
 
 const HEADERS = {
   // Each time it is asked anew whether it is still public: what is withdrawn is gone at once.
@@ -32,7 +33,7 @@ const say = (status: number, text: string, headers: Record<string, string> = {})
 const nothing = () => say(404, "There is nothing here.");
 
 /**
- * What of a publication can be fetched: `audio` is the copy for strangers, `peaks` its waveform, `download` the original,
+ * What of a publication can be fetched: `audio` is the copy for strangers, `peaks` its waveform, `facts` what a picture is drawn from, `download` the original,
  * if its owner allows that. It comes through this server, so that it stops at once when the publication is withdrawn.
  */
 export async function answerMedia(request: Request, { slug, part }: { slug: string; part: string }): Promise<Response> {
@@ -49,7 +50,14 @@ export async function answerMedia(request: Request, { slug, part }: { slug: stri
     if (found.preview === "making") return say(503, "The sound is being prepared.", { "Retry-After": SOON_SECONDS });
     return found.previewKey === null ? nothing() : send(request, { key: found.previewKey, type: PREVIEW_TYPE });
   }
+  if (part === "facts") return sendFacts(found);
   return part === "download" ? download(request, found) : nothing();
+}
+
+/** What a picture of it is drawn from. */
+async function sendFacts(found: ShownPublication): Promise<Response> {
+  const facts = (await mayBeSeen(found)) ? await findPictureFacts(found) : null;
+  return facts ? Response.json(facts, { headers: HEADERS }) : nothing();
 }
 
 async function download(request: Request, found: ShownPublication): Promise<Response> {

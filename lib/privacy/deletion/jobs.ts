@@ -13,6 +13,7 @@ import { accountSubject } from "@/lib/accounts/lockout/subjects";
 import { clearAttempts } from "@/lib/accounts/lockout/writes";
 import { asSystem } from "@/lib/audit/sources";
 import { deleteDueObjects } from "@/lib/objects/jobs";
+import { avatarObjects } from "@/lib/objects/object-keys";
 import { removeSamples } from "@/lib/samples/writes";
 import { inTransaction } from "@/lib/work/unit-of-work";
 import { isDue, shutOut } from "./writes";
@@ -81,7 +82,9 @@ export async function removeAccount(userId: string): Promise<boolean> {
       .delete(artists)
       .where(eq(artists.ownerId, userId))
       .returning({ objectKey: artists.avatarKey });
-    for (const { objectKey } of [...shown, ...pages]) if (objectKey) work.forget({ objectKey });
+    for (const { objectKey } of shown) if (objectKey) work.forget({ objectKey });
+    const pictures = pages.flatMap(({ objectKey }) => (objectKey ? avatarObjects(objectKey) : []));
+    for (const picture of pictures) work.forget(picture);
     await work.tx.delete(mails).where(eq(mails.recipient, account.email));
     await work.tx.delete(invitations).where(eq(invitations.email, account.email));
     await clearAttempts(work, accountSubject(account.email));

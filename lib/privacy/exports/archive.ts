@@ -8,6 +8,7 @@ import { getObjectStream } from "@/lib/platform/s3";
 import { presentTags } from "@/lib/samples/lookups";
 import {
   type ExportedSample,
+  findPicture,
   readApiKeys,
   readAudit,
   readBatches,
@@ -86,6 +87,7 @@ async function fill(archive: ZipStream, userId: string): Promise<void> {
   await addText(archive, "import-files.json", jsonList(readImportedFiles(userId)));
   await addText(archive, "public.json", jsonOf(await readPublic(userId)));
   await addText(archive, "reactions.json", jsonOf(await readReactions(userId)));
+  await addPicture(archive, await findPicture(userId));
   await addText(archive, "query-sounds.json", jsonOf(await readQuerySounds(userId)));
   await addText(archive, "saved-views.json", jsonOf(await readSavedViews(userId)));
   await addText(archive, "settings.json", jsonOf(await readSettings(userId)));
@@ -163,4 +165,9 @@ async function* jsonList(values: AsyncIterable<unknown>): AsyncGenerator<string>
 async function addOriginal(archive: ZipStream, objectKey: string, { path, createdAt }: PlacedSample): Promise<void> {
   const object = await getObjectStream(objectKey);
   if (object) await archive.add(path, object.stream, { ...AS_IT_IS, mtime: createdAt });
+}
+
+async function addPicture(archive: ZipStream, objectKey: string | null): Promise<void> {
+  const object = objectKey === null ? null : await getObjectStream(objectKey);
+  if (object) await archive.add("picture.webp", object.stream, AS_IT_IS);
 }

@@ -221,6 +221,12 @@ export async function readSettings(userId: string) {
   return chosen ?? null;
 }
 
+/** The key of the picture of the person's public page. Null without one. */
+export async function findPicture(userId: string): Promise<string | null> {
+  const [row] = await db().select({ key: artists.avatarKey }).from(artists).where(eq(artists.ownerId, userId));
+  return row?.key ?? null;
+}
+
 /** What the person shows to everybody, what they showed and took back, and what they downloaded from others. */
 export async function readPublic(userId: string) {
   const { handle, name, bio, links, createdAt: since, updatedAt: changedAt } = artists;
