@@ -28,6 +28,7 @@ export const FEATURES = {
   duplicates: ["samples"],
   embed: [],
   gallery: ["artists"],
+  help: [],
   imports: [],
   landing: ["samples"],
   library: ["collections", "samples", "search"],

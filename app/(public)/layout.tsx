@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense } from "react";
+import { PublicFooter } from "@/components/shell/public-footer";
 import { SkipLink } from "@/components/shell/skip-link";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { Wordmark } from "@/components/shell/wordmark";
@@ -18,6 +19,9 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
           <Link href="/gallery" className="rounded-sm px-2 text-muted-foreground text-sm hover:text-foreground">
             Gallery
           </Link>
+          <Link href="/docs" className="rounded-sm px-2 text-muted-foreground text-sm hover:text-foreground">
+            Help
+          </Link>
           <ThemeSwitch />
           <Suspense fallback={<StrangerLink />}>
             <AccountLink />
@@ -25,6 +29,7 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
         </div>
       </header>
       {children}
+      <PublicFooter />
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { callApi } from "@/lib/api/client";
 import type { Collection, Invitation } from "@/lib/collections/schema";
 import { counted } from "@/lib/format/count";
+import { helpAddress } from "@/lib/help/addresses";
 import type { PlaylistHead } from "@/lib/playlists/schema";
 import { orSay } from "./call";
 import type { CollectionValues } from "./collection-form";
@@ -77,6 +78,7 @@ export function CollectionsView({ own, shared, trash, invitations, playlists }: 
   return (
     <>
       <PageHeader
+        help={helpAddress("collections")}
         title="Collections"
         actions={
           <>

@@ -14,7 +14,7 @@ export function CharacterPanes({ record }: { record: AnalysisRecord }) {
   return (
     <div className="grid gap-4">
       {perceptual ? (
-        <Pane title="Perceptual scores" confidence={perceptual.confidence}>
+        <Pane title="Perceptual scores" about="perceptual" confidence={perceptual.confidence}>
           <div className="grid items-center gap-x-10 gap-y-4 lg:grid-cols-[24rem_minmax(0,1fr)]">
             <div className="mx-auto w-full max-w-96">
               <RadarChart
@@ -64,7 +64,7 @@ function LabelsPane({ record }: { record: AnalysisRecord }) {
     { name: "moods", title: "Moods", items: record.moods },
   ] as const;
   return (
-    <Pane title="Labels">
+    <Pane title="Labels" about="instruments">
       <div className="grid gap-x-10 gap-y-6 sm:grid-cols-2 xl:grid-cols-4">
         <LabelList
           title="Kind"

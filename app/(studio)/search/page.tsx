@@ -4,6 +4,7 @@ import { parseSearchAddress, searchInputOf } from "@/components/search/search-ad
 import { SearchSkeleton } from "@/components/search/search-skeleton";
 import { SearchView } from "@/components/search/search-view";
 import { PageHeader } from "@/components/ui/page-header";
+import { helpAddress } from "@/lib/help/addresses";
 import { loadSearch } from "@/lib/search/loaders";
 
 export const metadata: Metadata = { title: "Search" };
@@ -15,7 +16,7 @@ interface SearchPageProps {
 export default function SearchPage({ searchParams }: SearchPageProps) {
   return (
     <>
-      <PageHeader title="Search" />
+      <PageHeader help={helpAddress("searching")} title="Search" />
       <Suspense fallback={<SearchSkeleton />}>
         <LoadedSearch searchParams={searchParams} />
       </Suspense>
