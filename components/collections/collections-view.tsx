@@ -119,6 +119,7 @@ export function CollectionsView({ own, shared, trash, invitations, playlists }: 
       {own.length === 0 && shared.length === 0 ? (
         <EmptyState
           icon={Library}
+          help={helpAddress("collections")}
           title="No collections yet"
           description="Put samples together for a track, a set or a kit. A smart collection always has what its search finds."
         />

@@ -33,6 +33,7 @@ export function DuplicatesView({ groups, nextHref }: DuplicatesViewProps) {
       {groups.length === 0 ? (
         <EmptyState
           icon={CopyCheck}
+          help={helpAddress("library", "duplicates")}
           title="No duplicates"
           description="Nothing in your library is the same as something else, as far as it was looked up."
         />

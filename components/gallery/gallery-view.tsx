@@ -64,6 +64,7 @@ function Nothing({ isSearch }: { isSearch: boolean }) {
     return (
       <EmptyState
         icon={Images}
+        help={helpAddress("searching")}
         title="Nothing public fits that"
         description="Try fewer words, or a wider range of tempo."
         action={<ButtonLink href="/gallery">Show everything</ButtonLink>}
@@ -73,6 +74,7 @@ function Nothing({ isSearch }: { isSearch: boolean }) {
   return (
     <EmptyState
       icon={Images}
+      help={helpAddress("publishing")}
       title="Nothing is public yet"
       description="Open one of your samples and choose Publish: it then stands here for everybody."
       action={<ButtonLink href="/library">Open your library</ButtonLink>}

@@ -43,7 +43,11 @@ describe("the commands in the help", () => {
     async (_, page) => {
       const commands = commandsOf(page);
       writePrograms(page, folder);
-      const runs = await runCommands(commands, folder, { SAMPLEMIND: address, SAMPLEMIND_KEY: key });
+      const runs = await runCommands(commands, folder, {
+        SAMPLEMIND: address,
+        SAMPLEMIND_KEY: key,
+        DATA_DIR: folder,
+      });
       for (const [at, { prints }] of commands.entries())
         if (prints !== null) expect(runs[at]?.printed).toMatch(printedPattern(prints));
     },

@@ -28,6 +28,7 @@ async function Received() {
   return (
     <EmptyState
       icon={Download}
+      help={helpAddress("publishing", "licences")}
       title="Nothing yet"
       description="What you download from the gallery stands here, with its licence."
       action={<ButtonLink href="/gallery">Open the gallery</ButtonLink>}
