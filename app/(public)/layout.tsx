@@ -12,8 +12,9 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
     <div className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col px-5 sm:px-8">
       <SkipLink />
       <header className="flex h-18 items-center justify-between gap-4">
-        <Link href="/" className="rounded-sm">
-          <Wordmark />
+        <Link href="/" aria-label="SampleMind" className="shrink-0 rounded-sm">
+          {/* A phone has no room for the name beside the links. */}
+          <Wordmark nameClassName="max-[28rem]:hidden" />
         </Link>
         <div className="flex items-center gap-2">
           <Link href="/gallery" className="rounded-sm px-2 text-muted-foreground text-sm hover:text-foreground">

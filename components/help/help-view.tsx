@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
+import { cn } from "@/lib/cn";
 import { HELP_GROUPS } from "@/lib/help/constants";
 import type { HelpEntry, HelpPage } from "@/lib/help/schema";
 import { HelpBlocks } from "./help-blocks";
@@ -72,7 +73,7 @@ function AllPages({ entries }: { entries: readonly HelpEntry[] }) {
   return HELP_GROUPS.map(({ title, slugs }) => (
     <section key={title} aria-label={title}>
       <h2 className="eyebrow mb-3">{title}</h2>
-      <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+      <ul className={cn("grid gap-3 sm:grid-cols-2", slugs.length === 4 ? "lg:grid-cols-4" : "lg:grid-cols-3")}>
         {slugs.flatMap((slug) => {
           const entry = entries.find((one) => one.slug === slug);
           if (!entry) return [];

@@ -23,8 +23,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const get = (path: string, cookie?: string) =>
   fetch(`${address}${path}`, { headers: cookie ? { cookie } : {}, redirect: "follow" });
-/** A page as its reader sees it, without the program's data behind it. */
-const textOf = async (path: string) => (await (await get(path)).text()).split("<script")[0] ?? "";
+/** A page as it is read without scripts. */
+const textOf = async (path: string) => (await (await get(path)).text()).replace(/<script[\s\S]*?<\/script>/g, "");
 
 describe("the commands in the help", () => {
   let key = "";
