@@ -82,6 +82,8 @@ export default {
   // Next.js takes names in our code ("objects", "uploads") for folders to carry along. No source runs beside the server.
   outputFileTracingExcludes: { "/*": SOURCES.map((folder) => `./${folder}/**`) },
   outputFileTracingIncludes: {
+    "/docs": ["./dist/help.json"],
+    "/docs/[page]": ["./dist/help.json"],
     "/galaxy": ["./dist/galaxy-first-picture.js"],
     // The renderer of pictures loads its font and its two programs by path.
     "/gallery/[slug]/opengraph.png": ["./node_modules/next/dist/compiled/@vercel/og/*"],

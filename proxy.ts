@@ -6,6 +6,7 @@ import { findLink } from "@/lib/collections/sharing/links/lookups";
 import { env } from "@/lib/env";
 import { GONE_PAGE } from "@/lib/gallery/gone-page";
 import { stateOfItem } from "@/lib/gallery/lookups";
+import { HELP_PATH, isHelpSlug } from "@/lib/help/addresses";
 import type { ActiveSession } from "@/lib/identity/actor";
 import { PATH_HEADER, SIGN_IN_PATH } from "@/lib/identity/constants";
 import { safeNextPath } from "@/lib/identity/next-path";
@@ -66,6 +67,7 @@ async function answer(request: NextRequest, policy: string): Promise<NextRespons
   const goOn = () => NextResponse.next({ request: { headers: toldToPage(request, policy) } });
   if (isBelow(pathname, SHARED)) return sharedPage(request, policy);
   if (isBelow(pathname, EMBED)) return embeddedPage(request, policy);
+  if (isUnknownHelp(pathname)) return nowhere(request, policy);
   const state = await publicState(pathname);
   if (state === "gone") return gonePage();
   if (state === "unknown") return nowhere(request, policy);
@@ -121,6 +123,12 @@ async function publicState(pathname: string): Promise<"shown" | "gone" | "unknow
     logger().error({ err: error }, "the gallery could not be read");
     return null;
   }
+}
+
+/** A page of help that there is not. */
+function isUnknownHelp(pathname: string): boolean {
+  const [, area, name, ...rest] = pathname.split("/");
+  return `/${area}` === HELP_PATH && Boolean(name) && (rest.length > 0 || !isHelpSlug(name ?? ""));
 }
 
 /** The policy is that of every document. Nothing may keep it: what is in the trash can come back. */

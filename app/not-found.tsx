@@ -35,6 +35,7 @@ export default function NotFound() {
             Open studio
           </ButtonLink>
           <ButtonLink href="/">Home page</ButtonLink>
+          <ButtonLink href="/docs">Help</ButtonLink>
         </>
       }
     />

@@ -1,5 +1,5 @@
 // `npm run build`: the bundles that run beside Next.js, then Next.js itself. `--if-changed` skips what is up to date.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runToEnd } from "../runtime/child-process.mjs";
@@ -11,6 +11,7 @@ import { sourceHash } from "./source-hash.mjs";
 
 const SIMILARITY_INDEX = "lib/similarity/index-process/index-process.ts";
 const FIRST_PICTURE = "components/visualizer/galaxy/first-picture/first-picture.ts";
+const HELP = "scripts/help.ts";
 const METER_PROCESSOR = "components/meters/engine/meter-processor.ts";
 
 /** What runs outside Next.js in production, and the path where it is expected. */
@@ -27,6 +28,7 @@ const BUNDLES = [
   { entry: "db/migrate.ts", outfile: bundlePath("db/migrate.ts"), packages: "bundle" },
   { entry: "cli/operator.ts", outfile: join(root, "dist/samplemind.mjs"), packages: "bundle" },
   { entry: "scripts/seed.ts", outfile: bundlePath("scripts/seed.ts") },
+  { entry: HELP, outfile: bundlePath(HELP) },
 ];
 
 const bundleStamp = join(root, "dist/bundles.stamp");
@@ -36,6 +38,7 @@ const stampIs = (file, hash) => existsSync(file) && readFileSync(file, "utf8") =
 
 export const bundlesAreCurrent = (hash) =>
   stampIs(bundleStamp, hash) &&
+  existsSync(join(root, "dist/help.json")) &&
   BUNDLES.every(({ entry, outfile }) => !existsSync(join(root, entry)) || existsSync(outfile));
 export const appIsCurrent = (hash) => stampIs(appStamp(), hash) && existsSync(join(distDirectory(), "BUILD_ID"));
 
@@ -47,8 +50,21 @@ export async function buildBundles(hash) {
       bundle(entry, outfile, packages),
     ),
   );
-  mkdirSync(join(root, "dist"), { recursive: true });
+  await writeHelp();
   writeFileSync(bundleStamp, hash);
+}
+
+/**
+ * The pages of help, from their texts and from what the code knows of itself. As in a build of Next.js, the variables
+ * are not checked: none of them is read.
+ */
+async function writeHelp() {
+  const { args, env } = parentPipe(root);
+  await runToEnd(process.execPath, [...args, bundlePath(HELP)], {
+    name: "the help",
+    cwd: root,
+    env: { ...process.env, ...env, NEXT_PHASE: "phase-production-build" },
+  });
 }
 
 /** Runs `next build`. Its error has the last lines of the output. */

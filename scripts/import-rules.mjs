@@ -41,6 +41,7 @@ export const FEATURES = {
   duplicates: ["samples"],
   embed: [],
   gallery: ["artists", "visualizer"],
+  help: [],
   imports: [],
   landing: ["samples"],
   library: ["collections", "onboarding", "samples", "search"],

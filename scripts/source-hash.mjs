@@ -6,9 +6,11 @@ import { root } from "../runtime/root.mjs";
 
 const FOLDERS = ["app", "cli", "components", "db", "embedded", "inngest", "lib", "public", "runtime"];
 /** The files of scripts/ that a build runs or contains. The others only start, test and maintain it. */
-const SCRIPTS = ["build.mjs", "bundle.mjs", "empty-module.mjs", "seed.ts"];
+const SCRIPTS = ["build.mjs", "bundle.mjs", "empty-module.mjs", "help.ts", "seed.ts"];
 const ROOT_FILES =
   /^(package(-lock)?\.json|tsconfig\.json|(next|postcss)\.config\.(mjs|ts|js)|(proxy|instrumentation[\w-]*)\.ts)$/;
+/** What the pages of help are made from. */
+const TEXTS = "docs/help";
 const IGNORED = /\.test\.tsx?$|\.md$|(^|\/)\./;
 
 function* filesBelow(folder) {
@@ -23,6 +25,7 @@ function* filesBelow(folder) {
 export function sourceHash() {
   const files = readdirSync(root).filter((name) => ROOT_FILES.test(name));
   for (const folder of FOLDERS) if (existsSync(join(root, folder))) files.push(...filesBelow(folder));
+  files.push(...readdirSync(join(root, TEXTS)).map((name) => `${TEXTS}/${name}`));
   for (const name of SCRIPTS) if (existsSync(join(root, "scripts", name))) files.push(`scripts/${name}`);
   const hash = createHash("sha256");
   for (const file of files.sort()) {

@@ -1,9 +1,9 @@
 import { type ReactNode, Suspense } from "react";
+import { PublicFooter } from "@/components/shell/public-footer";
 import { SkipLink } from "@/components/shell/skip-link";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { Wordmark } from "@/components/shell/wordmark";
 import { AnnouncementBanner } from "@/components/site/announcement-banner";
-import { SiteFooter } from "@/components/site/site-footer";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Link } from "@/components/ui/link";
 import { loadViewer } from "@/lib/identity/loaders";
@@ -13,12 +13,16 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
     <div className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col px-5 sm:px-8">
       <SkipLink />
       <header className="flex h-18 items-center justify-between gap-4">
-        <Link href="/" className="rounded-sm">
-          <Wordmark />
+        <Link href="/" className="min-w-0 rounded-sm">
+          {/* A phone has no room for the name beside the links. */}
+          <Wordmark nameClassName="max-[28rem]:sr-only" />
         </Link>
         <div className="flex items-center gap-2">
           <Link href="/gallery" className="rounded-sm px-2 text-muted-foreground text-sm hover:text-foreground">
             Gallery
+          </Link>
+          <Link href="/docs" className="rounded-sm px-2 text-muted-foreground text-sm hover:text-foreground">
+            Help
           </Link>
           <ThemeSwitch />
           <Suspense fallback={<StrangerLink />}>
@@ -28,7 +32,7 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
       </header>
       <AnnouncementBanner className="mb-4" />
       {children}
-      <SiteFooter />
+      <PublicFooter />
     </div>
   );
 }

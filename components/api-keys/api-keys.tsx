@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { KeyScope } from "@/lib/api-keys/constants";
 import type { ApiKeyListing } from "@/lib/api-keys/schema";
 import { counted } from "@/lib/format/count";
+import { helpAddress } from "@/lib/help/addresses";
 import { ApiKeyRow } from "./api-key-row";
 import { ConfirmKeyChange, type KeyChange } from "./confirm-key-change";
 import { CreateKeyDialog } from "./create-key-dialog";
@@ -39,6 +40,7 @@ export function ApiKeys({ keys, scopes, reason, nowMs }: ApiKeysProps) {
       {keys.length === 0 ? (
         <EmptyState
           icon={KeyRound}
+          help={helpAddress("api")}
           title={reason ? "API keys are not available" : "No API keys yet"}
           description={reason ?? "With an API key a program can use the API without your password."}
           action={create}

@@ -13,6 +13,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { callApi } from "@/lib/api/client";
 import type { Collection, Invitation } from "@/lib/collections/schema";
 import { counted } from "@/lib/format/count";
+import { helpAddress } from "@/lib/help/addresses";
 import type { PlaylistHead } from "@/lib/playlists/schema";
 import { orSay } from "./call";
 import type { CollectionValues } from "./collection-form";
@@ -78,6 +79,7 @@ export function CollectionsView({ own, shared, trash, invitations, playlists }: 
   return (
     <>
       <PageHeader
+        help={helpAddress("collections")}
         title="Collections"
         actions={
           <>
@@ -118,6 +120,7 @@ export function CollectionsView({ own, shared, trash, invitations, playlists }: 
       {own.length === 0 && shared.length === 0 ? (
         <EmptyState
           icon={Library}
+          help={helpAddress("collections")}
           title="No collections yet"
           description="Put samples together for a track, a set or a kit. A smart collection always has what its search finds."
           action={<ButtonLink href="/library">Choose samples in the library</ButtonLink>}

@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Entrance } from "@/components/ui/entrance";
+import { helpAddress } from "@/lib/help/addresses";
 import type { DashboardSummary } from "@/lib/samples/schema";
 import { Counts } from "./counts";
 import { DashboardRefresh } from "./dashboard-refresh";
@@ -29,6 +30,7 @@ export function Dashboard({ summary, nowMs, parts }: DashboardProps) {
         <Card>
           <EmptyState
             icon={AudioLines}
+            help={helpAddress("start")}
             title="No samples yet"
             description="Upload a few files. Their tempo, key and loudness appear here as soon as they are analysed."
             action={

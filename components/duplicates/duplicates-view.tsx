@@ -7,6 +7,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import type { DuplicateGroup as Group } from "@/lib/duplicates/schema";
+import { helpAddress } from "@/lib/help/addresses";
 import { DuplicateGroup } from "./duplicate-group";
 
 export interface DuplicatesViewProps {
@@ -25,12 +26,14 @@ export function DuplicatesView({ groups, nextHref }: DuplicatesViewProps) {
   return (
     <>
       <PageHeader
+        help={helpAddress("library", "duplicates")}
         title="Duplicates"
         description="Listen to both, keep the better one. What you trash can be restored."
       />
       {groups.length === 0 ? (
         <EmptyState
           icon={CopyCheck}
+          help={helpAddress("library", "duplicates")}
           title="No duplicates"
           description="Nothing in your library is the same as something else, as far as it was looked up."
         />

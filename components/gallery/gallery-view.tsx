@@ -1,7 +1,9 @@
 import { Images } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { HelpLink } from "@/components/ui/help-link";
 import type { PublicItem } from "@/lib/gallery/schema";
+import { helpAddress } from "@/lib/help/addresses";
 import { GalleryGrid } from "./gallery-card";
 import { GallerySearch } from "./gallery-search";
 import { MoreItems } from "./more-items";
@@ -21,7 +23,10 @@ export function GalleryView({ query, problems, items, trending, nextCursor, isFi
   return (
     <>
       <header className="flex flex-col gap-1 pb-6">
-        <h1 className="font-display font-medium text-3xl tracking-tight">Gallery</h1>
+        <div className="flex items-center gap-1.5">
+          <h1 className="font-display font-medium text-3xl tracking-tight">Gallery</h1>
+          <HelpLink href={helpAddress("publishing", "the-gallery")} about="the gallery" className="mt-1" />
+        </div>
         <p className="max-w-prose text-muted-foreground">
           Sounds that people on this server show to everybody, each with what was measured in it.
         </p>
@@ -59,6 +64,7 @@ function Nothing({ isSearch }: { isSearch: boolean }) {
     return (
       <EmptyState
         icon={Images}
+        help={helpAddress("searching")}
         title="Nothing public fits that"
         description="Try fewer words, or a wider range of tempo."
         action={<ButtonLink href="/gallery">Show everything</ButtonLink>}
@@ -68,6 +74,7 @@ function Nothing({ isSearch }: { isSearch: boolean }) {
   return (
     <EmptyState
       icon={Images}
+      help={helpAddress("publishing")}
       title="Nothing is public yet"
       description="Open one of your samples and choose Publish: it then stands here for everybody."
       action={<ButtonLink href="/library">Open your library</ButtonLink>}

@@ -5,6 +5,7 @@ import { useRefreshWhile } from "@/components/live/use-refresh-while";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { counted, formatCount } from "@/lib/format/count";
+import { helpAddress } from "@/lib/help/addresses";
 import type { ImportFolder } from "@/lib/imports/schema";
 import { AddFolder } from "./add-folder";
 import { ScanButtons } from "./scan-buttons";
@@ -21,6 +22,7 @@ export function ImportList({ folders, mayAdd }: { folders: readonly ImportFolder
       <section aria-label="Imported folders" className="glass rounded-lg">
         <EmptyState
           icon={FolderInput}
+          help={helpAddress("uploading", "folders-on-the-server")}
           title="No folder is imported yet"
           description="Choose a folder on this server. Its files are read in the background, and nothing in it is changed."
           action={mayAdd ? <AddFolder /> : undefined}

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions } from "@/components/ui/dialog";
+import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/cn";
 import { ACTION_IDS, ACTIONS, type ActionId, NOTES, SECTIONS, type Section } from "./key-actions";
 import { type KeyChoices, keysOf, keyText, shownKeys, withKey } from "./key-map";
@@ -59,6 +60,13 @@ export function KeySheet() {
       {page.own.map(({ title, lines }) => (
         <Lines key={title} title={title} lines={lines} />
       ))}
+      <p className="mb-4 text-muted-foreground text-sm">
+        What the pages do is in the{" "}
+        <Link href="/docs" onClick={closeKeySheet} className="text-primary underline underline-offset-4">
+          help
+        </Link>
+        .
+      </p>
       <DialogActions>
         <Button disabled={Object.keys(choices).length === 0} onClick={() => choose({}, "All keys are as usual again.")}>
           As usual

@@ -1,3 +1,4 @@
+import { Link } from "@/components/ui/link";
 import { ConfidenceMeter } from "@/components/ui/meter";
 
 const GROUPS = [
@@ -32,6 +33,11 @@ export function Measures() {
             </div>
           ))}
         </dl>
+        <p className="mt-4 text-sm">
+          <Link href="/docs/analysis" className="text-primary underline decoration-primary/40 underline-offset-4">
+            What each value means, and how it is measured
+          </Link>
+        </p>
       </div>
       <div>
         <h2 className="font-display font-medium text-2xl tracking-tight">How sure it is</h2>

@@ -6,12 +6,14 @@ import { TrySounds } from "@/components/onboarding/try-sounds";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { helpAddress } from "@/lib/help/addresses";
 
 export function EmptyLibrary() {
   return (
     <div className="glass rounded-lg">
       <EmptyState
         icon={AudioLines}
+        help={helpAddress("start")}
         title="Your library is empty"
         description="Upload samples or finished tracks to see their tempo, key, loudness and spectrum."
         action={
@@ -42,6 +44,7 @@ export function NoMatches({ onAll, takesFocus }: NoMatchesProps) {
   return (
     <EmptyState
       icon={SearchX}
+      help={helpAddress("searching")}
       title="No matches"
       description="No sample matches this search and these filters."
       action={

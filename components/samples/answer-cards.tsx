@@ -43,7 +43,7 @@ function TempoCard({ bpm, isCorrected, tempo }: TempoCardProps) {
   ];
   const certainty = isCorrected || !tempo ? {} : { confidence: tempo.confidence };
   return (
-    <ValueCard title="Tempo" value={formatBpm(bpm)} unit="BPM" {...certainty}>
+    <ValueCard title="Tempo" about="tempo" value={formatBpm(bpm)} unit="BPM" {...certainty}>
       <CardFacts facts={facts} />
       {isCorrected ? <CorrectedNote measured={tempo && `${formatBpm(tempo.bpm)} BPM`} /> : null}
       <Ranking label="Possible tempos" readings={readings} />
@@ -69,7 +69,7 @@ function PitchCard({ pitch }: { pitch: Pitch }) {
     { label: "Frequency", value: formatHertz(pitch.hz) },
   ];
   return (
-    <ValueCard title="Note" value={formatNote(pitch.note)} confidence={pitch.confidence}>
+    <ValueCard title="Note" about="pitch" value={formatNote(pitch.note)} confidence={pitch.confidence}>
       <CardFacts facts={facts} />
       <p className="text-muted-foreground text-xs">A single note has a pitch, not a key.</p>
     </ValueCard>
@@ -90,7 +90,12 @@ function MeterCard({ meter, record }: { meter: Meter; record: AnalysisRecord }) 
     ...(loopBars === null ? [] : [{ label: "Loop length", value: formatBars(loopBars) }]),
   ];
   return (
-    <ValueCard title="Metre" value={`${meter.beatsPerBar}/${meter.beatUnit}`} confidence={meter.confidence}>
+    <ValueCard
+      title="Metre"
+      about="meter"
+      value={`${meter.beatsPerBar}/${meter.beatUnit}`}
+      confidence={meter.confidence}
+    >
       <CardList facts={facts} />
     </ValueCard>
   );
@@ -104,7 +109,7 @@ function LevelCard({ record }: { record: AnalysisRecord }) {
   if (typeof ungatedLufs !== "number") return null;
   const facts = samplePeakDbfs === null ? [] : [{ label: "Sample peak", value: `${formatLevel(samplePeakDbfs)} dBFS` }];
   return (
-    <ValueCard title="Loudness" value={formatLevel(ungatedLufs)} unit="LUFS">
+    <ValueCard title="Loudness" about="loudness" value={formatLevel(ungatedLufs)} unit="LUFS">
       <CardFacts facts={facts} />
       <p className="text-muted-foreground text-xs">Short: ungated. The standard’s loudness needs 0.4 seconds.</p>
     </ValueCard>
@@ -123,7 +128,7 @@ function LoudnessCard({ loudness, integratedLufs }: { loudness: Loudness; integr
     value === null || value === undefined ? [] : [{ label, value: `${formatLevel(value)} ${unit}` }],
   );
   return (
-    <ValueCard title="Loudness" value={formatLevel(integratedLufs)} unit="LUFS">
+    <ValueCard title="Loudness" about="loudness" value={formatLevel(integratedLufs)} unit="LUFS">
       <CardList facts={facts} />
       {truePeakDbtp !== null && truePeakDbtp > -1 ? (
         <p className="text-muted-foreground text-xs">Peaks above −1 dBTP may clip when the file is encoded.</p>

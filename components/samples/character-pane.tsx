@@ -1,7 +1,10 @@
 import { RadarChart } from "@/components/charts/radar-chart";
 import { ShareBars } from "@/components/charts/share-bars";
+import { HelpLink } from "@/components/ui/help-link";
+import type { ValueName } from "@/lib/analysis/record/measured-values";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { confidenceLevel, isClaimed } from "@/lib/format/confidence";
+import { valueHelp } from "@/lib/help/addresses";
 import { formatPercent } from "@/lib/music/notation";
 import { absenceOf, isSwitchedOff } from "./absence";
 import { AbsenceNote, Pane } from "./pane";
@@ -14,7 +17,7 @@ export function CharacterPanes({ record }: { record: AnalysisRecord }) {
   return (
     <div className="grid gap-4">
       {perceptual ? (
-        <Pane title="Perceptual scores" confidence={perceptual.confidence}>
+        <Pane title="Perceptual scores" about="perceptual" confidence={perceptual.confidence}>
           <div className="grid items-center gap-x-10 gap-y-4 lg:grid-cols-[24rem_minmax(0,1fr)]">
             <div className="mx-auto w-full max-w-96">
               <RadarChart
@@ -68,13 +71,14 @@ function LabelsPane({ record }: { record: AnalysisRecord }) {
       <div className="grid gap-x-10 gap-y-6 sm:grid-cols-2 xl:grid-cols-4">
         <LabelList
           title="Kind"
+          about="kind"
           items={kind ? [{ label: KIND_NAMES[kind.label], confidence: kind.confidence }] : null}
           reason={absenceOf(record, "kind")}
         />
         {lists
           .filter(({ name }) => !isSwitchedOff(record, name))
           .map(({ name, title, items }) => (
-            <LabelList key={name} title={title} items={items} reason={absenceOf(record, name)} />
+            <LabelList key={name} about={name} title={title} items={items} reason={absenceOf(record, name)} />
           ))}
       </div>
     </Pane>
@@ -83,19 +87,23 @@ function LabelsPane({ record }: { record: AnalysisRecord }) {
 
 interface LabelListProps {
   title: string;
+  about: ValueName;
   /** Undefined in records from before this list existed. */
   items: readonly { label: string; confidence: number }[] | null | undefined;
   reason: string;
 }
 
 /** What is claimed has a bar. The rest is named as what it is: a guess. */
-function LabelList({ title, items, reason }: LabelListProps) {
+function LabelList({ title, about, items, reason }: LabelListProps) {
   const shown = items?.slice(0, MAX_LABELS) ?? [];
   const claimed = shown.filter(isClaimed);
   const guesses = shown.filter((item) => !isClaimed(item));
   return (
     <section aria-label={title}>
-      <h4 className="eyebrow mb-2.5">{title}</h4>
+      <div className="mb-2 flex items-center gap-0.5">
+        <h4 className="eyebrow">{title}</h4>
+        <HelpLink href={valueHelp(about)} about={title} />
+      </div>
       {claimed.length > 0 ? (
         <ShareBars
           label={title}

@@ -29,10 +29,10 @@ export function DetailSection({ sample, notation }: { sample: SampleDetail; nota
       </PaneGroup>
       <PaneGroup id="level" title="Level">
         <div className="grid gap-4 md:grid-cols-2">
-          <Pane title="Loudness in detail">
+          <Pane title="Loudness in detail" about="loudness">
             <MeasuredTable rows={loudnessRows(loudness)} caption="Loudness of the whole file" />
           </Pane>
-          <Pane title="Signal">
+          <Pane title="Signal" about="loudness">
             <MeasuredTable rows={signalRows(loudness)} caption="Levels, clipping and silence of the whole file" />
           </Pane>
         </div>

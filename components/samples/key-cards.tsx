@@ -41,7 +41,7 @@ interface CorrectedKeyCardProps {
 export function CorrectedKeyCard({ musicalKey, measured }: CorrectedKeyCardProps) {
   const notation = useKeyNotation();
   return (
-    <ValueCard title="Key" value={writeKey(musicalKey, notation)}>
+    <ValueCard title="Key" about="key" value={writeKey(musicalKey, notation)}>
       <CardFacts facts={otherNotations(musicalKey, notation)} />
       <CorrectedNote measured={heardText(measured, notation)} />
     </ValueCard>
@@ -63,7 +63,7 @@ export function KeyCard({ musicalKey }: { musicalKey: MusicalKey }) {
       ? []
       : [{ label: "Signature", value: `${formatPercent(signatureConfidence)} sure` }];
   return (
-    <ValueCard title="Key" value={writeKey(musicalKey, notation)} confidence={musicalKey.confidence}>
+    <ValueCard title="Key" about="key" value={writeKey(musicalKey, notation)} confidence={musicalKey.confidence}>
       <CardFacts facts={[...otherNotations(musicalKey, notation), ...signature]} />
       {relative ? (
         <p className="text-muted-foreground text-xs">

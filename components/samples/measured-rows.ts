@@ -1,3 +1,4 @@
+import type { ValueName } from "@/lib/analysis/record/measured-values";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { Loudness } from "@/lib/analysis/record/values/loudness";
 import type { Rhythm } from "@/lib/analysis/record/values/rhythm";
@@ -16,6 +17,8 @@ import { formatBars, formatCents, formatSwing } from "./measured-format";
 export interface MeasuredRow {
   name: string;
   value: string;
+  /** The value of the record that it is, or is part of. */
+  about: ValueName;
   /** What it means, in one sentence. */
   explanation: string;
   /** Shown instead of the value: why there is none. */
@@ -31,14 +34,14 @@ type Entry<V = number> = [
 ];
 
 /** A value that an older analysis did not measure is left out. One that does not apply has a reason or a dash. */
-function rowsOf(entries: readonly Entry[]): MeasuredRow[] {
-  return entries.flatMap((entry) => rowOf(entry));
+function rowsOf(about: ValueName, entries: readonly Entry[]): MeasuredRow[] {
+  return entries.flatMap((entry) => rowOf(about, entry));
 }
 
-function rowOf<V>([name, value, format, explanation, reason]: Entry<V>): MeasuredRow[] {
+function rowOf<V>(about: ValueName, [name, value, format, explanation, reason]: Entry<V>): MeasuredRow[] {
   if (value === undefined) return [];
-  if (value === null) return [{ name, value: "–", explanation, reason }];
-  return [{ name, value: format(value), explanation }];
+  if (value === null) return [{ name, value: "–", about, explanation, reason }];
+  return [{ name, value: format(value), about, explanation }];
 }
 
 /** Merges rows that are absent for the same reason, so that the reason appears once. */
@@ -63,7 +66,7 @@ const yesOrNo = (value: boolean) => (value ? "Yes" : "No");
 
 /** The spectral values with units and what they mean for the sound. */
 export function spectralRows(spectral: Spectral): MeasuredRow[] {
-  return rowsOf([
+  return rowsOf("spectral", [
     [
       "Centroid",
       spectral.centroidHz,
@@ -104,7 +107,7 @@ const TOO_SHORT = "The file is too short or too quiet to measure this.";
 
 /** Loudness as broadcasters measure it. */
 export function loudnessRows(loudness: Loudness): MeasuredRow[] {
-  const rows = rowsOf([
+  const rows = rowsOf("loudness", [
     [
       "Integrated",
       loudness.integratedLufs,
@@ -140,7 +143,7 @@ export function loudnessRows(loudness: Loudness): MeasuredRow[] {
 
 /** Peaks, average level, clipping and silence. */
 export function signalRows(loudness: Loudness): MeasuredRow[] {
-  return rowsOf([
+  return rowsOf("loudness", [
     ["Sample peak", loudness.samplePeakDbfs, level("dBFS"), "The level of the highest single sample."],
     ["RMS", loudness.rmsDbfs, level("dBFS"), "The average level of the whole file."],
     [
@@ -172,7 +175,7 @@ export function rhythmRows(rhythm: Rhythm, record: AnalysisRecord): MeasuredRow[
   const without = absenceOf(record, "beats", "tempo");
   const reason = (withBeats: string) => (hasBeats ? withBeats : without);
   return mergeReasons([
-    ...rowsOf([
+    ...rowsOf("rhythm", [
       ["Beat strength", rhythm.beatStrength, formatPercent, "How clear the pulse is: 100% for a metronome."],
       ["Stability", rhythm.stability, formatPercent, "How steady the tempo is: 100% for a drum machine.", without],
       [
@@ -191,14 +194,20 @@ export function rhythmRows(rhythm: Rhythm, record: AnalysisRecord): MeasuredRow[
         reason("The file is not a whole number of bars long."),
       ],
     ]),
-    ...rowOf<boolean>([
+    ...rowOf<boolean>("rhythm", [
       "Starts on the grid",
       rhythm.startsOnGrid,
       yesOrNo,
       "Whether the file starts on a beat.",
       without,
     ]),
-    ...rowOf<boolean>(["Ends on the grid", rhythm.endsOnGrid, yesOrNo, "Whether the file ends on a beat.", without]),
+    ...rowOf<boolean>("rhythm", [
+      "Ends on the grid",
+      rhythm.endsOnGrid,
+      yesOrNo,
+      "Whether the file ends on a beat.",
+      without,
+    ]),
   ]);
 }
 
@@ -208,21 +217,21 @@ export function harmonyRows(record: AnalysisRecord, notation: KeyNotation): Meas
   const changes = keyChanges ? Math.max(0, keyChanges.length - 1) : keyChanges;
   return mergeReasons([
     ...(pitch && key
-      ? rowOf<typeof key>([
+      ? rowOf<typeof key>("key", [
           "As a key",
           key,
           (value) => `${writeKey(value, notation)} (${formatPercent(value.confidence)} sure)`,
           "The key that its overtones suggest.",
         ])
       : []),
-    ...rowOf<NonNullable<typeof tuning>>([
+    ...rowOf<NonNullable<typeof tuning>>("tuning", [
       "Tuning",
       tuning ?? null,
       (value) => `${formatCents(value.cents)} (${formatPercent(value.confidence)} sure)`,
       "How far the tuning is from A = 440 Hz. A semitone is 100 cents.",
       absenceOf(record, "tuning", "key"),
     ]),
-    ...rowsOf([
+    ...rowsOf("atonality", [
       [
         "Atonality",
         atonality ?? null,
@@ -230,6 +239,8 @@ export function harmonyRows(record: AnalysisRecord, notation: KeyNotation): Meas
         "0% is clearly in a key, 100% is drums or noise.",
         absenceOf(record, "atonality", "key"),
       ],
+    ]),
+    ...rowsOf("keyChanges", [
       [
         "Key changes",
         changes ?? null,

@@ -1,10 +1,12 @@
 "use client";
 
 import { Info } from "lucide-react";
+import { Link } from "@/components/ui/link";
 import { Tooltip } from "@/components/ui/tooltip";
+import { valueHelp } from "@/lib/help/addresses";
 import type { MeasuredRow } from "./measured-rows";
 
-/** Names and values with units. A tooltip explains each one. */
+/** Names and values with units. A tooltip explains each one, and leads to its paragraph in the help. */
 export function MeasuredTable({ rows, caption }: { rows: readonly MeasuredRow[]; caption: string }) {
   return (
     <table className="w-full text-sm">
@@ -22,13 +24,13 @@ export function MeasuredTable({ rows, caption }: { rows: readonly MeasuredRow[];
               >
                 {row.name}
                 <Tooltip content={row.explanation}>
-                  <button
-                    type="button"
-                    aria-label={`${row.name}: ${row.explanation}`}
+                  <Link
+                    href={valueHelp(row.about)}
+                    aria-label={`Help: ${row.name}: ${row.explanation}`}
                     className="grid size-6 place-items-center rounded-full hover:text-foreground"
                   >
                     <Info aria-hidden className="size-3.5" />
-                  </button>
+                  </Link>
                 </Tooltip>
               </span>
             </th>

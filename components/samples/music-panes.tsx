@@ -15,11 +15,11 @@ export function MusicPanes({ record, notation }: { record: AnalysisRecord; notat
   return (
     <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
       {rhythm ? (
-        <Pane title="Rhythm" confidence={rhythm.confidence}>
+        <Pane title="Rhythm" about="rhythm" confidence={rhythm.confidence}>
           <MeasuredTable rows={rhythmRows(rhythm, record)} caption="Rhythm in relation to the beat" />
         </Pane>
       ) : null}
-      <Pane title="Harmony">
+      <Pane title="Harmony" about="tuning">
         <MeasuredTable rows={harmonyRows(record, notation)} caption="Tuning and tonality" />
       </Pane>
       <ChordsPane record={record} />
@@ -32,7 +32,7 @@ function ChordsPane({ record }: { record: AnalysisRecord }) {
   const rest = shares.length - MAX_CHORDS;
   if (shares.length === 0) return null;
   return (
-    <Pane title="Chords" className="md:col-span-2 xl:col-span-1">
+    <Pane title="Chords" about="chords" className="md:col-span-2 xl:col-span-1">
       <ShareBars
         label="Chords by how long they last"
         bars={shares.slice(0, MAX_CHORDS).map(({ short, root, share }) => ({

@@ -15,17 +15,17 @@ export function SoundPanes({ record }: { record: AnalysisRecord }) {
   return (
     <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
       {timbre ? (
-        <Pane title="Timbre">
+        <Pane title="Timbre" about="timbre">
           <ScaleList rows={timbreScales(timbre)} />
         </Pane>
       ) : null}
       {stereo ? (
-        <Pane title="Stereo">
+        <Pane title="Stereo" about="stereo">
           <ScaleList rows={stereoScales(stereo)} />
         </Pane>
       ) : null}
       {spectral ? (
-        <Pane title="Spectrum" className="md:col-span-2 xl:col-span-1">
+        <Pane title="Spectrum" about="spectral" className="md:col-span-2 xl:col-span-1">
           <MeasuredTable rows={spectralRows(spectral)} caption="Spectral values, averaged over the sound" />
         </Pane>
       ) : null}
@@ -43,7 +43,7 @@ function SpectralShape({ record: { spectral } }: { record: AnalysisRecord }) {
   const coefficients = spectral.mfcc.slice(1).map((value, index) => ({ name: String(index + 1), value }));
   const contrast = (spectral.contrastDb ?? []).map((value, index) => ({ name: CONTRAST_BANDS[index] ?? "", value }));
   return (
-    <Pane title="Spectral shape" className="md:col-span-2 xl:col-span-3">
+    <Pane title="Spectral shape" about="spectral" className="md:col-span-2 xl:col-span-3">
       <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
         <div>
           <p className="mb-4 text-muted-foreground text-sm">

@@ -1,11 +1,16 @@
 import type { ReactNode } from "react";
 import { ShareBars } from "@/components/charts/share-bars";
+import { HelpLink } from "@/components/ui/help-link";
 import { ConfidenceMeter } from "@/components/ui/meter";
+import type { ValueName } from "@/lib/analysis/record/measured-values";
 import { cn } from "@/lib/cn";
 import { confidenceLevel } from "@/lib/format/confidence";
+import { valueHelp } from "@/lib/help/addresses";
 
 export interface ValueCardProps {
   title: string;
+  /** The value of the record that it shows: the help has a paragraph about each. */
+  about: ValueName;
   value: ReactNode;
   unit?: string;
   /** 0–1 for an estimate; left out for what is measured. */
@@ -15,13 +20,16 @@ export interface ValueCardProps {
 }
 
 /** One of the main values. A value with low confidence looks different. */
-export function ValueCard({ title, value, unit, confidence, children }: ValueCardProps) {
+export function ValueCard({ title, about, value, unit, confidence, children }: ValueCardProps) {
   const isUnsure = confidence !== undefined && confidenceLevel(confidence) === "low";
   return (
     <section aria-label={title} className="glass flex min-w-0 flex-col gap-4 rounded-lg p-5">
       <div>
         <div className="flex items-center justify-between gap-3">
-          <h2 className="eyebrow">{title}</h2>
+          <div className="flex items-center gap-0.5">
+            <h2 className="eyebrow">{title}</h2>
+            <HelpLink href={valueHelp(about)} about={title} />
+          </div>
           {confidence === undefined ? null : <ConfidenceMeter value={confidence} />}
         </div>
         <p className="mt-2 flex flex-wrap items-baseline gap-x-2">

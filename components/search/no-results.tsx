@@ -3,6 +3,7 @@ import { TrySounds } from "@/components/onboarding/try-sounds";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { helpAddress } from "@/lib/help/addresses";
 import type { SearchAnswer, SearchRefusal } from "@/lib/search/schema";
 import { removeSpan } from "@/lib/search-query/edit";
 import { hasSound, PLAIN_SEARCH, type SearchAddress } from "./search-address";
@@ -22,6 +23,7 @@ export function NoResults({ address, answer, onChange }: NoResultsProps) {
     <div className="glass rounded-lg" role="status">
       <EmptyState
         icon={SearchX}
+        help={helpAddress("searching")}
         title="No matches"
         description={emptyFilter ? `No sample matches ${emptyFilter.text}.` : "No sample has all of this."}
         action={

@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, Settings, ShieldCheck } from "lucide-react";
+import { CircleQuestionMark, LogOut, Settings, ShieldCheck } from "lucide-react";
 import type { ReactElement } from "react";
 import {
   DropdownMenu,
@@ -33,6 +33,10 @@ export function AccountMenu({ viewer, trigger }: AccountMenuProps) {
         <DropdownMenuLinkItem render={<Link href="/settings" />}>
           <Settings aria-hidden />
           Settings
+        </DropdownMenuLinkItem>
+        <DropdownMenuLinkItem render={<Link href="/docs" />}>
+          <CircleQuestionMark aria-hidden />
+          Help
         </DropdownMenuLinkItem>
         {viewer.role === "admin" ? (
           <DropdownMenuLinkItem render={<Link href="/admin" />}>

@@ -1,6 +1,7 @@
 import {
   Activity,
   AudioLines,
+  CircleQuestionMark,
   Flag,
   Gauge,
   HardDrive,
@@ -30,7 +31,7 @@ export interface Destination {
   isInSidebarOnly?: true;
 }
 
-/** The pages of the studio, in the order of the navigation, and the gallery, which everybody sees. */
+/** The pages of the studio, in the order of the navigation, with the gallery and the help, which everybody sees. */
 export const DESTINATIONS: readonly Destination[] = [
   { href: "/dashboard", label: "Dashboard", icon: LayoutDashboard },
   { href: "/library", label: "Library", icon: AudioLines },
@@ -41,6 +42,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { href: "/following", label: "Following", icon: Heart, isInSidebarOnly: true },
   { href: "/upload", label: "Upload", icon: Upload },
   { href: "/settings", label: "Settings", icon: Settings },
+  { href: "/docs", label: "Help", icon: CircleQuestionMark, isInSidebarOnly: true },
 ];
 
 /** The pages that only admins see. */

@@ -32,6 +32,7 @@ export function ErrorNotice({ digest, retry }: ErrorNoticeProps) {
             Try again
           </Button>
           <ButtonLink href="/">Home page</ButtonLink>
+          <ButtonLink href="/docs/troubleshooting">Help</ButtonLink>
         </>
       }
     />

@@ -16,5 +16,6 @@ export const GONE_PAGE = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex"><title>No longer public · SampleMind</title><style>${STYLE}</style></head>
 <body><main><h1>This is no longer public</h1><p>It was here, and its artist has taken it back, or it had to go.</p>
-<p><a href="/gallery">See what else is in the gallery</a></p></main></body></html>
+<p><a href="/gallery">See what else is in the gallery</a></p>
+<p><a href="/docs/publishing#taking-it-back">What happens when something is taken back</a></p></main></body></html>
 `;

@@ -4,7 +4,7 @@ import { SET_ASIDE_REASONS } from "./judge";
 
 describe("the published rule", () => {
   it("names every reason for which a play is set aside, and no other", () => {
-    const rule = readFileSync("docs/plays.md", "utf8");
+    const rule = readFileSync("docs/help/plays.md", "utf8");
     const named = [...rule.matchAll(/^\| `(\w+)` \|/gm)].map(([, reason]) => reason);
     expect(named).toEqual([...SET_ASIDE_REASONS]);
   });

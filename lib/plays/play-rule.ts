@@ -1,5 +1,5 @@
 /**
- * When a play counts. Published in docs/plays.md word for word: whoever has the plays can recompute the counts. A change
+ * When a play counts. Published in docs/help/plays.md word for word: whoever has the plays can recompute the counts. A change
  * of any figure below is a new version; plays keep the version they began under.
  */
 export const PLAY_RULE_VERSION = 1;

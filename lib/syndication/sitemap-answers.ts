@@ -1,4 +1,5 @@
 import "server-only";
+import { HELP_PATHS } from "@/lib/help/addresses";
 import { requestOrigin } from "@/lib/request/request-origin";
 import { artistAddress, galleryAddress, itemAddress } from "./addresses";
 import { missing, shown, tooMany } from "./answer";
@@ -44,6 +45,7 @@ async function firstEntries(origin: string): Promise<SitemapEntry[]> {
   return [
     { address: `${origin}/` },
     { address: galleryAddress(origin) },
+    ...HELP_PATHS.map((path) => ({ address: `${origin}${path}` })),
     ...artists.map((artist) => ({ address: artistAddress(origin, artist), changedAt: artist.updatedAt })),
   ];
 }

@@ -41,6 +41,8 @@ export const PAGES: Record<string, { who: Who; shows?: true; isGone?: true }> = 
   "/register": { who: "anyone" },
   "/reset": { who: "anyone" },
   "/artists/[handle]": { who: "anyone", isGone: true },
+  "/docs": { who: "anyone" },
+  "/docs/[page]": { who: "anyone", isGone: true },
   "/gallery": { who: "anyone" },
   "/gallery/[slug]": { who: "anyone", isGone: true },
   "/shared/[token]": { who: "anyone", isGone: true },

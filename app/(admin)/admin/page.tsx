@@ -23,6 +23,7 @@ import {
 } from "@/lib/admin/loaders";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatTimeSpan } from "@/lib/format/time";
+import { helpAddress } from "@/lib/help/addresses";
 import { loadAllowedDirs } from "@/lib/imports/loaders";
 
 export const metadata: Metadata = { title: "System" };
@@ -30,7 +31,7 @@ export const metadata: Metadata = { title: "System" };
 export default function SystemPage() {
   return (
     <>
-      <PageHeader title="System" />
+      <PageHeader help={helpAddress("self-hosting")} title="System" />
       <div className="flex flex-col gap-6">
         <Suspense>
           <Mails />

@@ -5,6 +5,7 @@ import { PauseNotice } from "@/components/live/pause-notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadBatches } from "@/lib/batches/loaders";
+import { helpAddress } from "@/lib/help/addresses";
 import { loadPause } from "@/lib/pipeline/queue/loaders";
 
 export const metadata: Metadata = { title: "Batches" };
@@ -13,6 +14,7 @@ export default function BatchesPage() {
   return (
     <>
       <PageHeader
+        help={helpAddress("library", "many-at-once")}
         title="Batches"
         description="Uploads of many files, imported folders, and samples that are analysed again. They go on while you are away."
       />

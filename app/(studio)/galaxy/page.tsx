@@ -5,6 +5,7 @@ import { FirstPicture } from "@/components/visualizer/galaxy/first-picture/first
 import { Galaxy } from "@/components/visualizer/galaxy/galaxy";
 import { loadFlag } from "@/lib/flags/loaders";
 import { loadFirstPicture } from "@/lib/galaxy/loaders";
+import { helpAddress } from "@/lib/help/addresses";
 
 export const metadata: Metadata = { title: "Galaxy" };
 
@@ -20,7 +21,7 @@ export default async function GalaxyPage() {
   return (
     <div className={FRAME}>
       <FirstPicture {...(await loadFirstPicture())} />
-      <PageHeader title="Galaxy" className="items-center pb-3" />
+      <PageHeader help={helpAddress("visualizer", "galaxy")} title="Galaxy" className="items-center pb-3" />
       <Galaxy />
     </div>
   );

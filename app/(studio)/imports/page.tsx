@@ -6,6 +6,7 @@ import { ImportsOff } from "@/components/imports/imports-off";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
+import { helpAddress } from "@/lib/help/addresses";
 import { loadImports } from "@/lib/imports/loaders";
 
 export const metadata: Metadata = { title: "Folders on the server" };
@@ -14,6 +15,7 @@ export default function ImportsPage() {
   return (
     <>
       <PageHeader
+        help={helpAddress("uploading", "folders-on-the-server")}
         title="Folders on the server"
         description="Folders that are already on this machine are imported without an upload, and kept up to date."
         actions={

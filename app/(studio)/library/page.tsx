@@ -8,6 +8,7 @@ import { PauseNotice } from "@/components/live/pause-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { loadFlag } from "@/lib/flags/loaders";
+import { helpAddress } from "@/lib/help/addresses";
 import { loadLibraryPage } from "@/lib/library/loaders";
 import { loadPause } from "@/lib/pipeline/queue/loaders";
 import { MAX_QUERY_CHARACTERS } from "@/lib/search-query/constants";
@@ -26,6 +27,7 @@ export default function LibraryPage({ searchParams }: LibraryPageProps) {
   return (
     <div className={FRAME}>
       <PageHeader
+        help={helpAddress("library")}
         title="Library"
         className="items-center pb-3"
         actions={

@@ -5,6 +5,7 @@ import { hasSound, parseSearchAddress, searchInputOf } from "@/components/search
 import { SearchSkeleton } from "@/components/search/search-skeleton";
 import { SearchView } from "@/components/search/search-view";
 import { PageHeader } from "@/components/ui/page-header";
+import { helpAddress } from "@/lib/help/addresses";
 import { loadStepWanted } from "@/lib/onboarding/loaders";
 import { loadSearch } from "@/lib/search/loaders";
 
@@ -17,7 +18,7 @@ interface SearchPageProps {
 export default function SearchPage({ searchParams }: SearchPageProps) {
   return (
     <>
-      <PageHeader title="Search" />
+      <PageHeader help={helpAddress("searching")} title="Search" />
       <Suspense fallback={<SearchSkeleton />}>
         <LoadedSearch searchParams={searchParams} />
       </Suspense>

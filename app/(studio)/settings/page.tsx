@@ -15,6 +15,7 @@ import { Panel, type PanelProps } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadDeviceSessions, loadLinkedServices, loadProfile, loadSecurity } from "@/lib/accounts/loaders";
 import { loadPublicPage } from "@/lib/artists/loaders";
+import { helpAddress } from "@/lib/help/addresses";
 import { loadYourData } from "@/lib/privacy/loaders";
 import { loadUsage } from "@/lib/quotas/loaders";
 
@@ -23,7 +24,7 @@ export const metadata: Metadata = { title: "Settings" };
 export default function SettingsPage() {
   return (
     <div className="max-w-3xl">
-      <PageHeader title="Settings" />
+      <PageHeader help={helpAddress("privacy")} title="Settings" />
       <div className="flex flex-col gap-6">
         <Section id="profile" title="Profile" placeholder="h-44">
           <CurrentProfile />

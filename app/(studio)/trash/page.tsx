@@ -5,6 +5,7 @@ import { Trash } from "@/components/trash/trash";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { formatMinutes } from "@/lib/format/time";
+import { helpAddress } from "@/lib/help/addresses";
 import { UNDO_WINDOW_SECONDS } from "@/lib/samples/constants";
 import { loadTrash } from "@/lib/samples/loaders";
 
@@ -14,6 +15,7 @@ export default function TrashPage() {
   return (
     <>
       <PageHeader
+        help={helpAddress("library", "deleting-and-the-trash")}
         title="Trash"
         description={`Deleted samples stay here for ${formatMinutes(UNDO_WINDOW_SECONDS)}. Then they are permanently deleted.`}
         actions={

@@ -8,6 +8,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { UploadStudio } from "@/components/upload/upload-studio";
 import { loadMayBatch } from "@/lib/batches/loaders";
 import { loadFlag } from "@/lib/flags/loaders";
+import { helpAddress } from "@/lib/help/addresses";
 import { loadMayImport } from "@/lib/imports/loaders";
 import { loadPause } from "@/lib/pipeline/queue/loaders";
 import { loadUsage } from "@/lib/quotas/loaders";
@@ -18,6 +19,7 @@ export default function UploadPage() {
   return (
     <>
       <PageHeader
+        help={helpAddress("uploading")}
         title="Upload"
         description="Each file is analysed as soon as it is uploaded: tempo, key, loudness, spectrum and waveform."
         actions={

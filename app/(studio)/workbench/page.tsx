@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { SampleWorkbench, Workbench } from "@/components/workbench/workbench";
+import { helpAddress } from "@/lib/help/addresses";
 import { DOUBTED_VALUES } from "@/lib/workbench/constants";
 import { loadQueue, loadWorkpiece } from "@/lib/workbench/loaders";
 
@@ -16,6 +17,7 @@ export default function WorkbenchPage({ searchParams }: WorkbenchPageProps) {
   return (
     <>
       <PageHeader
+        help={helpAddress("library", "correcting")}
         title="Workbench"
         description="Listen, decide, go on. What you say counts everywhere, and stays when a sample is analysed again."
       />

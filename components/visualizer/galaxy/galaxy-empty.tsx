@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { counted } from "@/lib/format/count";
+import { helpAddress } from "@/lib/help/addresses";
 
 /** No sample has a place: because there is none, or none is ready. */
 export function EmptyGalaxy({ missing }: { missing: number }) {
@@ -11,6 +12,7 @@ export function EmptyGalaxy({ missing }: { missing: number }) {
     <div className="glass rounded-lg">
       <EmptyState
         icon={Orbit}
+        help={helpAddress("visualizer", "galaxy")}
         title={missing > 0 ? "No sound has a place yet" : "A galaxy of your own"}
         description={
           missing > 0

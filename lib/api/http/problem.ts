@@ -6,7 +6,7 @@ import { errorCodeOf } from "@/lib/platform/error-code";
 import { logger } from "@/lib/platform/logger";
 import type { ApiEnv } from "./api-env";
 
-const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
+export const PROBLEM_STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   unauthenticated: 401,
   forbidden: 403,
   feature_off: 403,
@@ -20,7 +20,7 @@ const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   internal: 500,
 };
 
-const TITLES: Record<ErrorCode, string> = {
+export const PROBLEM_TITLES: Record<ErrorCode, string> = {
   unauthenticated: "Sign in first",
   forbidden: "Not allowed",
   feature_off: "This feature is switched off",
@@ -78,7 +78,7 @@ export function problem(c: Context<ApiEnv>, { status, code, title, ...members }:
 }
 
 export function refusal(c: Context<ApiEnv>, code: ErrorCode): Response {
-  return problem(c, { status: STATUS[code], code, title: TITLES[code] });
+  return problem(c, { status: PROBLEM_STATUS[code], code, title: PROBLEM_TITLES[code] });
 }
 
 /** The answer to a thrown error. Our own codes and failed parses are passed on; the rest is logged and `internal`. */
@@ -89,10 +89,15 @@ export function problemOf(error: unknown, c: Context<ApiEnv>): Response {
   }
   if (error instanceof InvalidRequestError) {
     const { errors } = error;
-    return problem(c, { status: STATUS.invalid_input, code: error.code, title: TITLES.invalid_input, errors });
+    return problem(c, {
+      status: PROBLEM_STATUS.invalid_input,
+      code: error.code,
+      title: PROBLEM_TITLES.invalid_input,
+      errors,
+    });
   }
   const code = errorCodeOf(error);
-  if (STATUS[code] >= 500) {
+  if (PROBLEM_STATUS[code] >= 500) {
     logger().error(
       { requestId: c.get("requestId"), method: c.req.method, path: c.req.path, err: error },
       "request failed",

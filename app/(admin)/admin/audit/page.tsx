@@ -10,6 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadAuditLog } from "@/lib/admin/loaders";
 import type { PageQuery } from "@/lib/admin/page-query";
+import { helpAddress } from "@/lib/help/addresses";
 
 export const metadata: Metadata = { title: "Audit log" };
 
@@ -17,6 +18,7 @@ export default function AuditPage({ searchParams }: { searchParams: PageQuery })
   return (
     <>
       <PageHeader
+        help={helpAddress("command-line", "check-the-audit")}
         title="Audit log"
         description="Who did what, when and from where. Entries are only added, never changed or removed. All times are in UTC."
       />

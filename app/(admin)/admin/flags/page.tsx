@@ -4,6 +4,7 @@ import { FlagList } from "@/components/admin/flags/flag-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadFlags } from "@/lib/flags/loaders";
+import { helpAddress } from "@/lib/help/addresses";
 
 export const metadata: Metadata = { title: "Feature flags" };
 
@@ -11,6 +12,7 @@ export default function FlagsPage() {
   return (
     <div className="max-w-4xl">
       <PageHeader
+        help={helpAddress("self-hosting", "flags")}
         title="Feature flags"
         description="Changes take effect immediately, on every server, for pages and the API."
       />

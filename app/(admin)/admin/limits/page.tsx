@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadCounters, loadLockouts } from "@/lib/admin/loaders";
+import { helpAddress } from "@/lib/help/addresses";
 
 export const metadata: Metadata = { title: "Limits" };
 
@@ -13,6 +14,7 @@ export default function LimitsPage() {
   return (
     <>
       <PageHeader
+        help={helpAddress("api", "rate-limits")}
         title="Limits"
         description="Failed sign-ins, and how many requests each account, API key and IP address makes."
       />

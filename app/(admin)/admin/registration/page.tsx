@@ -7,13 +7,18 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadRegistration } from "@/lib/admin/loaders";
+import { helpAddress } from "@/lib/help/addresses";
 
 export const metadata: Metadata = { title: "Registration" };
 
 export default function RegistrationPage() {
   return (
     <>
-      <PageHeader title="Registration" description="Who may create an account on this server." />
+      <PageHeader
+        help={helpAddress("self-hosting", "the-first-account")}
+        title="Registration"
+        description="Who may create an account on this server."
+      />
       <Suspense fallback={<Skeleton className="h-160 rounded-lg" />}>
         <Settings />
       </Suspense>

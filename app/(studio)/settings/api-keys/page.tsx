@@ -7,6 +7,7 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type ApiKeysOverview, loadApiKeys } from "@/lib/api-keys/loaders";
+import { helpAddress } from "@/lib/help/addresses";
 
 export const metadata: Metadata = { title: "API keys" };
 
@@ -14,6 +15,7 @@ export default function ApiKeysPage() {
   return (
     <div className="max-w-3xl">
       <PageHeader
+        help={helpAddress("api")}
         title="API keys"
         description="For programs that use the API. Each key is shown once, has only the permissions you choose, and can be revoked at any time."
         actions={

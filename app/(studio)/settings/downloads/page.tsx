@@ -7,13 +7,14 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadReceived } from "@/lib/gallery/loaders";
+import { helpAddress } from "@/lib/help/addresses";
 
 export const metadata: Metadata = { title: "What you downloaded" };
 
 export default function DownloadsPage() {
   return (
     <div className="max-w-3xl">
-      <PageHeader title="What you downloaded" />
+      <PageHeader help={helpAddress("publishing", "licences")} title="What you downloaded" />
       <Suspense fallback={<Skeleton className="h-44" />}>
         <Received />
       </Suspense>
@@ -27,6 +28,7 @@ async function Received() {
   return (
     <EmptyState
       icon={Download}
+      help={helpAddress("publishing", "licences")}
       title="Nothing yet"
       description="What you download from the gallery stands here, with its licence."
       action={<ButtonLink href="/gallery">Open the gallery</ButtonLink>}

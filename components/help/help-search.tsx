@@ -1,0 +1,95 @@
+import { Search } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
+import { HELP_QUESTION_CHARACTERS_MAX } from "@/lib/help/constants";
+import type { HelpHit } from "@/lib/help/schema";
+
+/** A plain form that asks for a page, so that it needs no scripts. */
+export function HelpSearch({ question = "" }: { question?: string }) {
+  return (
+    <search>
+      <form action="/docs" method="get" className="flex gap-2">
+        <div className="relative min-w-0 flex-1">
+          <Search aria-hidden className="pointer-events-none absolute top-3 left-3 size-4 text-muted-foreground" />
+          <input
+            type="search"
+            name="q"
+            aria-label="Search the help"
+            defaultValue={question}
+            placeholder="true peak, backup, rate limit"
+            maxLength={HELP_QUESTION_CHARACTERS_MAX}
+            className="h-10 w-full min-w-0 rounded-md border border-input bg-muted pr-3 pl-9.5 text-base text-foreground placeholder:text-muted-foreground hover:border-foreground/60"
+          />
+        </div>
+        <Button type="submit" size="lg" className="h-10">
+          Search
+        </Button>
+      </form>
+    </search>
+  );
+}
+
+export interface HelpResultsProps {
+  question: string;
+  isCut: boolean;
+  hits: readonly HelpHit[];
+  hasAllWords: boolean;
+}
+
+/** What was found, with the words of the question marked. */
+export function HelpResults({ question, isCut, hits, hasAllWords }: HelpResultsProps) {
+  return (
+    <section aria-label="Found" className="flex max-w-prose flex-col gap-5">
+      <p role="status" className="text-muted-foreground text-sm">
+        {summaryOf(hits.length, hasAllWords, question)}
+        {isCut ? ` Only the first ${HELP_QUESTION_CHARACTERS_MAX} characters were searched.` : ""}
+      </p>
+      {hits.length === 0 ? (
+        <p>
+          Try fewer words, or look through{" "}
+          <Link href="/docs" className="text-primary underline">
+            all pages
+          </Link>
+          .
+        </p>
+      ) : (
+        <ol className="flex flex-col gap-5">
+          {hits.map((hit) => (
+            <Hit key={hit.address} hit={hit} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function summaryOf(count: number, hasAllWords: boolean, question: string): string {
+  if (count === 0) return `Nothing in the help has “${question}”.`;
+  const places = count === 1 ? "1 place" : `${count} places`;
+  return hasAllWords ? `${places} for “${question}”.` : `No place has all of “${question}”. ${places} with some of it.`;
+}
+
+function Hit({ hit: { address, pageTitle, heading, excerpt } }: { hit: HelpHit }) {
+  return (
+    <li>
+      <h2 className="font-medium text-base">
+        <Link href={address} className="text-primary underline decoration-primary/40 underline-offset-4">
+          {heading ?? pageTitle}
+        </Link>
+        {heading ? <span className="ml-2 font-normal font-sans text-muted-foreground text-sm">{pageTitle}</span> : null}
+      </h2>
+      <p className="mt-1 text-muted-foreground text-sm wrap-anywhere">
+        {excerpt.map(({ text, isMarked }, at) =>
+          isMarked ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, drawn once.
+            <mark key={at} className="rounded-xs bg-primary/20 text-foreground">
+              {text}
+            </mark>
+          ) : (
+            text
+          ),
+        )}
+      </p>
+    </li>
+  );
+}

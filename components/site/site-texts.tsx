@@ -1,0 +1,24 @@
+"use client";
+
+import { Link } from "@/components/ui/link";
+import { useSite } from "./site-provider";
+
+/** Links to the texts of this server, as items of a list, where its admin has written any. */
+export function SiteTexts({ linkClassName }: { linkClassName: string }) {
+  const { hasTerms, hasPrivacy } = useSite();
+  const texts = [
+    { isWritten: hasTerms, href: "/terms", label: "Terms" },
+    { isWritten: hasPrivacy, href: "/privacy", label: "Privacy" },
+  ] as const;
+  return texts.flatMap(({ isWritten, href, label }) =>
+    isWritten ? (
+      <li key={href}>
+        <Link href={href} className={linkClassName}>
+          {label}
+        </Link>
+      </li>
+    ) : (
+      []
+    ),
+  );
+}
