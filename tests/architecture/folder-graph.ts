@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 
 const SOURCE = /\.(ts|tsx|mts|mjs)$/;
-const NOT_SOURCE = /\.(test|spec)\.tsx?$|\.d\.m?ts$/;
+/** Packages that a part has of its own are not the project's. */
+const NOT_SOURCE = /(^|\/)node_modules\/|\.(test|spec)\.tsx?$|\.d\.m?ts$/;
 const IMPORT =
   /(?:import|export)\s[^'"]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|import\s+['"]([^'"]+)['"]/g;
 
