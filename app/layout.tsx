@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { documentLook } from "@/components/choices/document-choices";
 import { Providers } from "@/components/shell/providers";
+import { loadLanguage } from "@/lib/choices/language";
 import { loadChoices, loadKeepsChoices } from "@/lib/choices/loaders";
 import { loadSite } from "@/lib/site/loaders";
 
@@ -39,13 +40,18 @@ export const viewport: Viewport = {
 export const instant = false;
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [choices, isKept, site] = await Promise.all([loadChoices(), loadKeepsChoices(), loadSite()]);
+  const [choices, language, isKept, site] = await Promise.all([
+    loadChoices(),
+    loadLanguage(),
+    loadKeepsChoices(),
+    loadSite(),
+  ]);
   return (
     // What an extension of the browser adds to it is none of ours.
-    <html lang="en" {...documentLook(choices)} suppressHydrationWarning>
+    <html lang={language} {...documentLook(choices)} suppressHydrationWarning>
       <body>
         <div aria-hidden className="backdrop" />
-        <Providers choices={choices} isKept={isKept} site={site}>
+        <Providers language={language} choices={choices} isKept={isKept} site={site}>
           {children}
         </Providers>
       </body>

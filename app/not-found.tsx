@@ -1,9 +1,14 @@
 import type { Metadata } from "next";
 import type { SVGProps } from "react";
+import { useText } from "#text";
 import { StatusPage } from "@/components/shell/status-page";
 import { ButtonLink } from "@/components/ui/button-link";
+import { loadText } from "@/lib/choices/language";
 
-export const metadata: Metadata = { title: "Page not found" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await loadText();
+  return { title: t("Page not found") };
+}
 
 /** Every page carries this one. An icon of the library would bring it a second time to pages that have it already. */
 function NothingFound(props: SVGProps<SVGSVGElement>) {
@@ -24,18 +29,19 @@ function NothingFound(props: SVGProps<SVGSVGElement>) {
 }
 
 export default function NotFound() {
+  const t = useText();
   return (
     <StatusPage
       icon={NothingFound}
-      title="Page not found"
-      description="The address may be wrong, the page was deleted, or the link to it has ended."
+      title={t("Page not found")}
+      description={t("The address may be wrong, the page was deleted, or the link to it has ended.")}
       actions={
         <>
           <ButtonLink href="/dashboard" variant="primary">
-            Open studio
+            {t("Open studio")}
           </ButtonLink>
-          <ButtonLink href="/">Home page</ButtonLink>
-          <ButtonLink href="/docs">Help</ButtonLink>
+          <ButtonLink href="/">{t("Home page")}</ButtonLink>
+          <ButtonLink href="/docs">{t("Help")}</ButtonLink>
         </>
       }
     />

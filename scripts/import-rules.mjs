@@ -26,6 +26,7 @@ export const KITS = [
   "meters",
   "choices",
   "site",
+  "language",
 ];
 
 /** Every other folder of `components` is a feature. Some show samples, so they also use `samples`. */

@@ -1,5 +1,6 @@
 import { ArrowLeft } from "lucide-react";
 import { type ReactNode, Suspense } from "react";
+import { StudioTexts } from "@/components/language/text-provider";
 import { Frame } from "@/components/shell/frame";
 import { UserMenu } from "@/components/shell/user-menu";
 import { Link } from "@/components/ui/link";
@@ -14,9 +15,11 @@ export default function AdminLayout({ children }: { children: ReactNode }) {
     </Suspense>
   );
   return (
-    <Frame area="admin" sidebarEnd={<BackToStudio />} account={account}>
-      {children}
-    </Frame>
+    <StudioTexts>
+      <Frame area="admin" sidebarEnd={<BackToStudio />} account={account}>
+        {children}
+      </Frame>
+    </StudioTexts>
   );
 }
 

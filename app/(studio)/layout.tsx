@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense } from "react";
 import { StudioKeys } from "@/components/keys/studio-keys";
+import { StudioTexts } from "@/components/language/text-provider";
 import { LiveEventsProvider } from "@/components/live/live-events-provider";
 import { LiveIndicator } from "@/components/live/live-indicator";
 import { NoticesLink } from "@/components/notices/notices-link";
@@ -41,24 +42,26 @@ export default function StudioLayout({ children }: { children: ReactNode }) {
     </NowPlaying>
   );
   return (
-    <LiveEventsProvider>
-      <PictureCanvas />
-      <BelowOverlay>
-        <Frame area="studio" sidebarEnd={<LiveIndicator />} playing={playing} account={end}>
-          <Suspense>
-            <Leaving />
-          </Suspense>
-          {children}
-        </Frame>
-      </BelowOverlay>
-      <StudioKeys />
-      <Suspense>
-        <Dropping />
-      </Suspense>
-      <Suspense>
-        <Seeing />
-      </Suspense>
-    </LiveEventsProvider>
+    <StudioTexts>
+      <LiveEventsProvider>
+        <PictureCanvas />
+        <BelowOverlay>
+          <Frame area="studio" sidebarEnd={<LiveIndicator />} playing={playing} account={end}>
+            <Suspense>
+              <Leaving />
+            </Suspense>
+            {children}
+          </Frame>
+        </BelowOverlay>
+        <StudioKeys />
+        <Suspense>
+          <Dropping />
+        </Suspense>
+        <Suspense>
+          <Seeing />
+        </Suspense>
+      </LiveEventsProvider>
+    </StudioTexts>
   );
 }
 

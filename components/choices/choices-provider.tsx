@@ -38,7 +38,7 @@ export function ChoicesProvider({ choices: given, isKept, children }: ChoicesPro
       keepInBrowser(next);
       const kept = isKept ? keepForPerson(part) : Promise.resolve();
       // Some of what the server drew has keys in its sentences.
-      if (part.notation) void kept.then(() => router.refresh());
+      if (part.notation || part.language) void kept.then(() => router.refresh());
     },
     [choices, isKept, router],
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { useText } from "#text";
 import { useChoices } from "@/components/choices/choices-provider";
 import { KeyBeside, KeyName } from "@/components/choices/key-name";
 import { Button } from "@/components/ui/button";
@@ -8,8 +9,16 @@ import { THEME_CHOICES } from "@/components/ui/theme-choices";
 import { chooseByFormAction } from "@/lib/choices/actions";
 import type { Choices, Density, Motion } from "@/lib/choices/constants";
 import { cn } from "@/lib/cn";
+import { LANGUAGE_DESCRIPTIONS, LANGUAGE_NAMES, LANGUAGES } from "@/lib/language/constants";
+import type { Text } from "@/lib/language/text";
 import { KEY_NOTATIONS, type KeyNotation, writeKey } from "@/lib/music/notation";
 import { ChoiceTiles } from "./choice-tiles";
+
+/** Each language in its own words, for whoever reads no other. */
+const languageChoices = (t: Text) => [
+  { value: "auto" as const, label: t("Automatic"), description: t("As this browser asks for") },
+  ...LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], description: LANGUAGE_DESCRIPTIONS[value] })),
+];
 
 const MOTION_CHOICES: readonly { value: Motion; label: string; description: string }[] = [
   { value: "system", label: "System", description: "Same as this device" },
@@ -37,6 +46,7 @@ const sendForm = chooseByFormAction as unknown as (fields: FormData) => Promise<
 
 /** Each choice holds at once. Without JavaScript it is a form with a button. */
 export function Appearance() {
+  const t = useText();
   const { choices, choose } = useChoices();
   const set = <Name extends keyof Choices>(name: Name) => ({
     name,
@@ -45,6 +55,7 @@ export function Appearance() {
   });
   return (
     <form action={sendForm} className="flex flex-col gap-6">
+      <ChoiceTiles label={t("Language")} choices={languageChoices(t)} {...set("language")} />
       <ChoiceTiles label="Theme" choices={THEME_CHOICES} {...set("theme")} />
       <ChoiceTiles label="Motion" choices={MOTION_CHOICES} {...set("motion")} />
       <ChoiceTiles label="Lists" choices={DENSITY_CHOICES} {...set("density")} />

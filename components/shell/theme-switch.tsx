@@ -1,5 +1,6 @@
 "use client";
 
+import { useText } from "#text";
 import { useChoices } from "@/components/choices/choices-provider";
 import { IconButton } from "@/components/ui/icon-button";
 import { LazyMenu } from "@/components/ui/lazy-menu";
@@ -9,6 +10,7 @@ import { menuFailed } from "./menu-failed";
 const load = async () => (await import("./theme-menu")).ThemeMenu;
 
 export function ThemeSwitch() {
+  const t = useText();
   const { theme } = useChoices().choices;
   const { icon: Icon } = THEME_CHOICES.find(({ value }) => value === theme) ?? THEME_CHOICES[0];
   return (
@@ -17,7 +19,7 @@ export function ThemeSwitch() {
       menuProps={{}}
       onFailed={menuFailed}
       trigger={
-        <IconButton label="Theme" tooltipSide="bottom">
+        <IconButton label={t("Theme")} tooltipSide="bottom">
           <Icon aria-hidden />
         </IconButton>
       }

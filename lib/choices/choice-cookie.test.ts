@@ -4,6 +4,7 @@ import { type Choices, DEFAULT_CHOICES } from "./constants";
 import { choicesStored, chooseByFormSchema } from "./schema";
 
 const CHOSEN: Choices = {
+  language: "de",
   theme: "contrast",
   motion: "none",
   density: "compact",
@@ -31,7 +32,7 @@ describe("choices in a cookie", () => {
 
 describe("choices of a person", () => {
   it("are what is known of what is stored; other rooms keep theirs beside them", () => {
-    expect(choicesStored({ theme: "sepia", notation: "camelot", language: "de", density: 3 })).toEqual({
+    expect(choicesStored({ theme: "sepia", notation: "camelot", colour: "de", density: 3 })).toEqual({
       notation: "camelot",
     });
     for (const nothing of [null, "x", [], 4]) expect(choicesStored(nothing)).toEqual({});

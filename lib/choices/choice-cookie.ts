@@ -23,6 +23,7 @@ export function choicesOfCookie(text: string | undefined): Choices {
   const given = new URLSearchParams(text);
   const dismissed = given.get("dismissed") ?? "";
   return {
+    language: oneOf("language", given),
     theme: oneOf("theme", given),
     motion: oneOf("motion", given),
     density: oneOf("density", given),

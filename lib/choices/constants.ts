@@ -1,3 +1,4 @@
+import { LANGUAGE_CHOICES, type LanguageChoice } from "@/lib/language/constants";
 import { KEY_NOTATIONS, type KeyNotation } from "@/lib/music/notation";
 
 /** Dark, light, black and white with strong borders, or as the device says. */
@@ -14,6 +15,7 @@ export type Density = (typeof DENSITIES)[number];
 
 /** How a person wants the application to look and to write. */
 export interface Choices {
+  language: LanguageChoice;
   theme: Theme;
   motion: Motion;
   density: Density;
@@ -23,6 +25,7 @@ export interface Choices {
 }
 
 export const DEFAULT_CHOICES: Choices = {
+  language: "auto",
   theme: "dark",
   motion: "system",
   density: "comfortable",
@@ -31,7 +34,13 @@ export const DEFAULT_CHOICES: Choices = {
 };
 
 /** What may be chosen, in the order in which it is offered. */
-export const CHOICE_VALUES = { theme: THEMES, motion: MOTIONS, density: DENSITIES, notation: KEY_NOTATIONS } as const;
+export const CHOICE_VALUES = {
+  language: LANGUAGE_CHOICES,
+  theme: THEMES,
+  motion: MOTIONS,
+  density: DENSITIES,
+  notation: KEY_NOTATIONS,
+} as const;
 
 /** An id is a short word, whoever wrote it into the cookie. */
 export const DISMISSED_PATTERN = /^[\w-]{0,64}$/;

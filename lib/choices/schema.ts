@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CHOICE_VALUES, type Choices, DISMISSED_PATTERN } from "./constants";
 
 const fields = {
+  language: z.enum(CHOICE_VALUES.language),
   theme: z.enum(CHOICE_VALUES.theme),
   motion: z.enum(CHOICE_VALUES.motion),
   density: z.enum(CHOICE_VALUES.density),
@@ -19,6 +20,7 @@ export const chooseByFormSchema = z
 export type Choose = Partial<Choices>;
 
 const storedSchema = z.object({
+  language: fields.language.optional().catch(undefined),
   theme: fields.theme.optional().catch(undefined),
   motion: fields.motion.optional().catch(undefined),
   density: fields.density.optional().catch(undefined),

@@ -3,7 +3,7 @@ import { counted, formatCount } from "./count";
 
 describe("a count", () => {
   it("sets thousands apart", () => {
-    expect([0, 999, 1000, 1_234_567].map(formatCount)).toEqual(["0", "999", "1,000", "1,234,567"]);
+    expect([0, 999, 1000, 1_234_567].map((value) => formatCount(value))).toEqual(["0", "999", "1,000", "1,234,567"]);
   });
 
   it("names one thing in the singular and every other number in the plural", () => {

@@ -1,3 +1,7 @@
+import { DATE_LOCALES, LANGUAGES, type Language } from "@/lib/language/constants";
+import { ENGLISH, type Text } from "@/lib/language/text";
+import { writeDecimal } from "./decimal";
+
 const MINUTE_SECONDS = 60;
 const HOUR_SECONDS = 3600;
 const DAY_SECONDS = 86_400;
@@ -16,8 +20,8 @@ function clock(wholeSeconds: number): string {
 const NEARLY_SECONDS = 0.005;
 
 /** The length of a recording: `0.35 s` and `4.21 s` for short ones, then as `formatPosition` writes its end. */
-export function formatDuration(seconds: number): string {
-  return seconds < 10 - NEARLY_SECONDS ? `${Math.max(0, seconds).toFixed(2)} s` : formatPosition(seconds);
+export function formatDuration(seconds: number, t: Text = ENGLISH): string {
+  return seconds < 10 - NEARLY_SECONDS ? `${writeDecimal(Math.max(0, seconds), 2, t)} s` : formatPosition(seconds);
 }
 
 /** A position in a recording: `0:04`, `3:05`, `1:02:03`. Rounded down, as players do. */
@@ -35,36 +39,40 @@ export function formatTimeSpan(seconds: number): string {
   return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
 }
 
-const date = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-const clockTime = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
+const formats = (options: Intl.DateTimeFormatOptions) => {
+  const made = LANGUAGES.map((language) => [language, new Intl.DateTimeFormat(DATE_LOCALES[language], options)]);
+  return Object.fromEntries(made) as Record<Language, Intl.DateTimeFormat>;
+};
+const DATES = formats({ day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const CLOCK_TIMES = formats({ hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
 
 /** How long a promise holds, in words for a sentence: `10 minutes`, `1 minute`. */
-export function formatMinutes(seconds: number): string {
-  const minutes = Math.round(seconds / MINUTE_SECONDS);
-  return minutes === 1 ? "1 minute" : `${minutes} minutes`;
+export function formatMinutes(seconds: number, t: Text = ENGLISH): string {
+  return t.count(Math.round(seconds / MINUTE_SECONDS), "{count} minute", "{count} minutes");
 }
 
 /** The day in UTC: `14 May 2026`. */
-export function formatDate(iso: string): string {
-  return date.format(Date.parse(iso));
+export function formatDate(iso: string, t: Text = ENGLISH): string {
+  return DATES[t.language].format(Date.parse(iso));
 }
 
 /** The day and the minute: `14 May 2026, 09:05 UTC`. */
-export function formatDateTime(iso: string): string {
-  return `${formatDate(iso)}, ${clockTime.format(Date.parse(iso))} UTC`;
+export function formatDateTime(iso: string, t: Text = ENGLISH): string {
+  return `${formatDate(iso, t)}, ${CLOCK_TIMES[t.language].format(Date.parse(iso))} UTC`;
 }
 
 /**
  * How long ago something happened: `just now`, `5 min ago`, `3 h ago`, `2 days ago`, then the date in UTC.
  * The caller passes the current time, so that server and browser write the same text.
  */
-export function formatRelativeTime(iso: string, nowMs: number): string {
+export function formatRelativeTime(iso: string, nowMs: number, t: Text = ENGLISH): string {
   const thenMs = Date.parse(iso);
   const seconds = Math.max(0, (nowMs - thenMs) / 1000);
-  if (seconds < 45) return "just now";
-  if (seconds < 59.5 * MINUTE_SECONDS) return `${Math.max(1, Math.round(seconds / MINUTE_SECONDS))} min ago`;
-  if (seconds < 23.5 * HOUR_SECONDS) return `${Math.round(seconds / HOUR_SECONDS)} h ago`;
+  if (seconds < 45) return t("just now");
+  if (seconds < 59.5 * MINUTE_SECONDS)
+    return t("{minutes} min ago", { minutes: Math.max(1, Math.round(seconds / MINUTE_SECONDS)) });
+  if (seconds < 23.5 * HOUR_SECONDS) return t("{hours} h ago", { hours: Math.round(seconds / HOUR_SECONDS) });
   const days = Math.round(seconds / DAY_SECONDS);
-  if (days < 7) return days === 1 ? "1 day ago" : `${days} days ago`;
-  return formatDate(iso);
+  if (days < 7) return t.count(days, "{count} day ago", "{count} days ago");
+  return formatDate(iso, t);
 }

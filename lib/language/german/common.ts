@@ -1,0 +1,17 @@
+import type { Dictionary } from "@/lib/language/text";
+
+/** Words that stand in many places, and what values are written with. */
+export const COMMON: Dictionary = {
+  "just now": "gerade eben",
+  "{minutes} min ago": "vor {minutes} min",
+  "{hours} h ago": "vor {hours} h",
+  "{count} days ago": { one: "vor {count} Tag", other: "vor {count} Tagen" },
+  "{count} minutes": { one: "{count} Minute", other: "{count} Minuten" },
+  "{tonic} major": "{tonic}-Dur",
+  "{tonic} minor": "{tonic}-Moll",
+  "{percent}%": "{percent} %",
+  Cancel: "Abbrechen",
+  Save: "Speichern",
+  Close: "Schließen",
+  Delete: "Löschen",
+};

@@ -1,0 +1,4 @@
+import type { Dictionary } from "@/lib/language/text";
+
+/** Uploads and imports. */
+export const UPLOAD: Dictionary = {};
