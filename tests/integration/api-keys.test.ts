@@ -92,8 +92,8 @@ describe("a key without the scope", () => {
     // The test calls many operations; it is not about the rate limit.
     const { id, secret } = await backend.apiKey(person, { requestsPerMinute: 600 });
     // A permission that keys could have when this one was made. It stays, and still opens nothing.
-    await backend.sql`update api_keys set scopes = '{gallery:publish}' where id = ${id}`;
-    expect((await listApiKeys(person.ctx.actor))[0]?.scopes).toEqual(["gallery:publish"]);
+    await backend.sql`update api_keys set scopes = '{webhooks:manage}' where id = ${id}`;
+    expect((await listApiKeys(person.ctx.actor))[0]?.scopes).toEqual(["webhooks:manage"]);
     const handlers = app.routes.filter(({ method }) => method !== "ALL");
     expect(new Set(handlers.map(({ method, path }) => `${method} ${path}`))).toEqual(
       new Set(OPERATIONS.map(({ method, path }) => `${method} /api/v1${path}`)),
@@ -112,7 +112,7 @@ describe("a key without the scope", () => {
     const actor = { ...person.ctx.actor, permissions: new Set(["api:access", "samples:read"] as const) };
     const made = await createApiKey({ ...person.ctx, actor }, { ...wanted, scopes: ["samples:upload"] });
     expect(made).toEqual({ ok: false, reason: "scope_not_held" });
-    for (const scope of ["users:manage", "gallery:publish"] as never[]) {
+    for (const scope of ["users:manage", "webhooks:manage"] as never[]) {
       await expect(createApiKey(person.ctx, { ...wanted, scopes: [scope] })).rejects.toThrow();
     }
   });

@@ -9,6 +9,7 @@ const SITE = "https://studio.example.com";
 const backend = await startBackend({ jobs: false });
 const address = await startApp({ API_CORS_ORIGINS: `${SITE}, https://b.example` });
 const { get, signIn, callAction, sessionOf } = forgedRequests(address);
+const { RATE_LIMITS } = await import("@/lib/rate-limits/constants");
 const { sql } = backend;
 
 describe("session fixation", () => {
@@ -54,7 +55,8 @@ describe("requests that another site makes a browser send", () => {
     const person = await backend.person();
     const { OPERATIONS } = await import("@/lib/api/operation-table");
     const writes = OPERATIONS.filter(({ method }) => method !== "GET");
-    expect(writes.length).toBeGreaterThan(3);
+    // More than one address may ask for in a minute: they are not counted, or a site could use that up for its visitors.
+    expect(writes.length).toBeGreaterThan(RATE_LIMITS.default.perMinute);
     for (const { method, path } of writes) {
       const headers = { cookie: person.cookie, origin: SITE, "content-type": "application/json" };
       const answer = await get(`/api/v1${path.replace(":id", person.userId)}`, headers, { method, body: "{}" });

@@ -32,7 +32,13 @@ async function named(name: string) {
   return { ...person, handle: await artistOf(backend, person, name) };
 }
 
-const facts = (address = "203.0.113.9") => ({ requestId: randomUUID(), address, userAgent: "a browser" });
+let homes = 0;
+/** Each report comes from an address of its own, so that none is too many, unless the test says where it is from. */
+const facts = (address = `2001:db8:0:${(++homes).toString(16)}::1`) => ({
+  requestId: randomUUID(),
+  address,
+  userAgent: "a browser",
+});
 const report = (more: Partial<Report> & { publicationId: string }, userId: string | null = null, address?: string) =>
   reportPublic({ userId, facts: facts(address) }, { reason: "copyright", text: "It is mine", ...more });
 const queue = async () => (await listReported(admin.ctx.actor, { after: null, limit: 100 })).things;
@@ -59,11 +65,11 @@ describe("a report", () => {
     expect((await about(id))[0]?.texts).toContain("me too");
     const many = [];
     for (let at = 0; at < 7; at++) many.push(await report(wanted, null, "198.51.100.1"));
+    expect(many.map(({ ok }) => ok)).toEqual([true, true, true, true, true, false, false]);
     expect(many.at(-1)).toEqual({ ok: false, reason: "too_many_reports" });
     expect(await report({ publicationId: randomUUID() })).toEqual({ ok: false, reason: "not_found" });
     const gone = await published(backend, ada, { state: "withdrawn" });
     expect(await report({ publicationId: gone.id })).toEqual({ ok: false, reason: "gone" });
-    await sql`delete from rate_limits`;
   });
 
   it("stands in a queue that only admins read, the oldest first, each thing once over its pages", async () => {
@@ -165,7 +171,6 @@ describe("what an admin takes down", () => {
     expect(await stateOfItem({ id })).toBe("shown");
     await report({ publicationId: id });
     expect(await about(id)).toHaveLength(1);
-    await sql`delete from rate_limits`;
   });
 });
 
@@ -174,7 +179,9 @@ describe("notices", () => {
     inTransaction(asSystem(), (work) =>
       notify(work, [{ userId: person.userId, kind: "followed", details: { userId: admin.userId }, sameAs }]),
     );
-  const mailsTo = ({ email }: Person) => sql`select subject, body from mails where recipient = ${email}`;
+  /** Not the letter that confirms an address. */
+  const digestsTo = ({ email }: Person) =>
+    sql`select body from mails where recipient = ${email} and subject = 'What is new for you on SampleMind' order by id`;
 
   it("are told once, read one by one or all, and are nobody else's", async () => {
     const [ada, bob] = [await backend.person("Ada"), await backend.person("Bob")];
@@ -204,14 +211,14 @@ describe("notices", () => {
     await Promise.all([writeDigest(ada.userId), writeDigest(ada.userId)]);
     await writeDigest(ada.userId);
     await writeDigest(bob.userId);
-    expect(await mailsTo(ada)).toMatchObject([{ subject: "What is new for you on SampleMind" }]);
-    expect(await mailsTo(bob)).toEqual([]);
+    expect(await digestsTo(ada)).toHaveLength(1);
+    expect(await digestsTo(bob)).toEqual([]);
     // The next one: a day later, and only of what is new.
     await tell(ada, "more");
     expect(await listDueDigests(10)).toEqual([]);
     await sql`update person_settings set digest_sent_at = now() - interval '1 day' where user_id = ${ada.userId}`;
     expect(await writeDigest(ada.userId)).toBe(true);
-    const [, second] = await mailsTo(ada);
+    const [, second] = await digestsTo(ada);
     expect(second?.body).toContain("- 1 person follows you.");
     await setDigest(ada.ctx, { digest: "never" });
     await tell(ada, "silent");

@@ -36,6 +36,7 @@ describe("on a default installation", () => {
     expect([...admin.ctx.actor.permissions].filter((one) => !second.ctx.actor.permissions.has(one))).toEqual([
       "users:manage",
       "flags:manage",
+      "gallery:moderate",
       "system:observe",
       "site:manage",
     ]);

@@ -138,10 +138,10 @@ describe("a stranger's file", () => {
     expect(await folders()).toEqual([]);
   });
 
-  it("is measured with what others leave of the processor", async () => {
+  it("is measured behind what others want of the processor", async () => {
     await tried(tone(600));
     const { pids } = tryoutPool().stats();
-    expect(pids.map((pid) => getPriority(pid))).toEqual([constants.priority.PRIORITY_LOW]);
+    expect(pids.map((pid) => getPriority(pid))).toEqual([constants.priority.PRIORITY_BELOW_NORMAL]);
   });
 
   it("is told about on the way, if that is asked for", async () => {

@@ -19,6 +19,9 @@ export const authenticate = createMiddleware<ApiEnv>(async (c, next) => {
   const { headers } = c.req.raw;
   const facts = requestFacts(headers, c.get("requestId"));
   const secret = bearerToken(headers);
+  // Browsers send cookies by themselves, so a write must also come from our own pages. If not, it is not counted:
+  // nothing is looked up, so nothing can be guessed, and no other site uses up what its visitors' address may ask for.
+  if (secret === null && !READS.has(c.req.method) && !isSameOrigin(headers)) return refusal(c, "forbidden");
   const caller = secret === null ? await browser(c) : await program(c, secret, facts);
   if (typeof caller === "function") return (await countStranger(c, facts)) ?? caller();
   c.set("ctx", { actor: caller.actor, ...facts });
@@ -39,11 +42,8 @@ function bearerToken(headers: Headers): string | null {
   return shown?.[1] ?? null;
 }
 
-/** Browsers send cookies by themselves, so a write must also come from our own pages. */
 async function browser(c: ApiContext): Promise<Caller | Refusal> {
-  const { headers } = c.req.raw;
-  if (!READS.has(c.req.method) && !isSameOrigin(headers)) return () => refusal(c, "forbidden");
-  const session = await resolveSession({ headers, cookie: (name) => getCookie(c, name) });
+  const session = await resolveSession({ headers: c.req.raw.headers, cookie: (name) => getCookie(c, name) });
   if (!session) return () => refusal(c, "unauthenticated");
   const actor = actorOf(session);
   return { actor, subject: subjectOfActor(actor) };

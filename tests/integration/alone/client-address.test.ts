@@ -12,6 +12,8 @@ guardEntrance();
 // Registering twice must not append twice.
 guardEntrance();
 
+/** None that all strangers get alike: for those the entrance asks in its own name. */
+const SEEN = "/seen";
 /** The request's headers as the application sees them. */
 const server = createServer((incoming, answer) => answer.end(JSON.stringify(incoming.headers)));
 server.listen(0, "127.0.0.1");
@@ -21,7 +23,7 @@ afterAll(() => server.close());
 
 async function seen(forwardedFor?: string | string[]): Promise<Headers> {
   const headers = forwardedFor === undefined ? {} : { "x-forwarded-for": forwardedFor };
-  const sent = request({ host: "127.0.0.1", port, headers }).end();
+  const sent = request({ host: "127.0.0.1", port, path: SEEN, headers }).end();
   const [answer] = await once(sent, "response");
   let text = "";
   for await (const chunk of answer) text += chunk;
