@@ -24,6 +24,9 @@ const NAME_ATTRIBUTES = /^(name|unit|action)$/;
 /** Signs, names and units that are the same in every language. */
 const SAME_EVERYWHERE =
   /^(SampleMind|BPM|Hz|kHz|dB|dBFS|dBTP|LUFS|LU|ms|MIDI|API|JSON|CSV|ZIP|WAV|FLAC|MP3|ID3|RSS|URL|Camelot|Open Key|ISRC|CC0|CC BY|CC BY-NC|M\/S|L\/R|Esc|Enter|Tab|Space|Ctrl|Shift|Alt|OK|PDF|XML|M3U8?|Rekordbox|rekordbox|Traktor|UTC|GitHub|Google|Discord|mono|stereo|vs\.?)$/;
+/** Alone, or with numbers and signs around: `12 BPM ·`. */
+const isSameEverywhere = (words: string) =>
+  SAME_EVERYWHERE.test(words) || words.split(/[^\p{L}]+/u).every((word) => word === "" || SAME_EVERYWHERE.test(word));
 const LETTERS = /\p{L}{2}/u;
 /** A sentence or a phrase, as opposed to a class name, an address or a name in the program. */
 const SENTENCE = /^[A-Z“][\p{L}’'-]*[,:]? (?:[\p{L}\d“(].*)$/su;
@@ -39,8 +42,7 @@ export function textsIn(path: string, source: string, isRead: boolean): TextsInS
   const key = (text: string, node: Node) => found.keys.push({ text, line: line(node) });
   const raw = (text: string, node: Node) => {
     const words = text.trim().replace(/\s+/g, " ");
-    if (isRead && LETTERS.test(words) && !SAME_EVERYWHERE.test(words))
-      found.raw.push({ text: words, line: line(node) });
+    if (isRead && LETTERS.test(words) && !isSameEverywhere(words)) found.raw.push({ text: words, line: line(node) });
   };
 
   const visit = (node: Node, place: "code" | "child" | "attribute"): void => {
