@@ -98,15 +98,15 @@ export function textsIn(path: string, source: string, isRead: boolean): TextsInS
       case "JSXExpressionContainer":
         visit(node.expression, place);
         return;
-      case "BinaryExpression":
+      case "BinaryExpression": {
         if (node.operator !== "+") {
-          return visit(
-            [node.left, node.right].filter(({ type }) => type !== "Literal"),
-            "code",
-          );
+          const others = [node.left, node.right].filter(({ type }) => type !== "Literal");
+          visit(others, "code");
+          return;
         }
         visit([node.left, node.right], place);
         return;
+      }
       case "Property":
         if (node.key.type === "Identifier" && READ_ATTRIBUTES.test(node.key.name) && node.value.type === "Literal") {
           if (isAttributeText(node.key.name, node.value.value)) raw(node.value.value, node.value);
