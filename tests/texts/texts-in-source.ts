@@ -77,6 +77,9 @@ export function textsIn(path: string, source: string, isRead: boolean): TextsInS
         visitElement(node);
         return;
       }
+      case "JSXFragment":
+        visit(node.children, "child");
+        return;
       case "JSXText":
         raw(node.value, node);
         return;
