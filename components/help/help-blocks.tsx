@@ -83,7 +83,7 @@ function Code({ code: { text, isOutput } }: { code: HelpCode }) {
 
 function HelpTableView({ table: { head, rows } }: { table: HelpTable }) {
   return (
-    <Table className="[&_td]:min-w-28 [&_td:last-child]:min-w-56">
+    <Table isFocusable className="[&_td]:min-w-28 [&_td:last-child]:min-w-56">
       <TableHeader>
         <tr>
           {head.map((cell, at) => (

@@ -42,9 +42,9 @@ export function Frame({ area, sidebarEnd, playing, account, children }: FramePro
             data-frame
             className="group/bar sticky top-0 z-30 flex h-15 items-center gap-3 px-4 backdrop-blur-md sm:px-6 md:static md:backdrop-blur-none lg:px-8"
           >
-            <Link href="/" aria-label="Home page" className="min-w-0 shrink-0 rounded-sm md:hidden">
-              {/* What plays needs the room on a phone. */}
-              <Wordmark nameClassName="max-sm:group-has-[[data-now-playing]]/bar:hidden" />
+            <Link href="/" className="min-w-0 shrink-0 rounded-sm md:hidden">
+              {/* What plays needs the room on a phone; the link keeps its name. */}
+              <Wordmark nameClassName="max-sm:group-has-[[data-now-playing]]/bar:sr-only" />
             </Link>
             <div className="ml-auto flex min-w-0 items-center gap-2">
               {playing}

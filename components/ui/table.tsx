@@ -1,10 +1,15 @@
 import type { ComponentProps } from "react";
 import { cn } from "@/lib/cn";
 
+export interface TableProps extends ComponentProps<"table"> {
+  /** For a table in which nothing can be focused: the arrow keys scroll it. */
+  isFocusable?: boolean;
+}
+
 /** Scrolls sideways if the columns do not fit. The page itself never does. */
-export function Table({ className, ...props }: ComponentProps<"table">) {
+export function Table({ isFocusable = false, className, ...props }: TableProps) {
   return (
-    <div className="relative w-full overflow-x-auto">
+    <div tabIndex={isFocusable ? 0 : undefined} className="relative w-full overflow-x-auto">
       <table className={cn("w-full border-collapse text-left text-sm", className)} {...props} />
     </div>
   );

@@ -1,9 +1,13 @@
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import type { AxeResults, RunOptions } from "axe-core";
 
-const axeSource = createRequire(join(process.cwd(), "package.json")).resolve("axe-core/axe.min.js");
+const axeSource = readFileSync(
+  createRequire(join(process.cwd(), "package.json")).resolve("axe-core/axe.min.js"),
+  "utf8",
+);
 
 /** Those that are on by default. */
 const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
@@ -20,7 +24,7 @@ export async function expectNoAxeViolations(
 ): Promise<void> {
   // A page that is read again has none for a moment.
   await expect(page).toHaveTitle(/./);
-  if (!(await page.evaluate(() => "axe" in globalThis))) await page.addScriptTag({ path: axeSource });
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeSource);
   const violations = await page.evaluate(
     async ({ only, colourRules }) => {
       const { axe } = globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };

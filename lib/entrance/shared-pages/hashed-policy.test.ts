@@ -25,7 +25,7 @@ describe("a document for many", () => {
     expect(others(page?.policy)).toEqual(others(policy));
   });
 
-  it("is hashed without the nonce that stands in its scripts", () => {
+  it("is hashed without the nonce that stands in its scripts, which stay as long as they say they are", () => {
     const [first, second] = ["bm9uY2U=", "b3RoZXI="].map((nonce) =>
       withHashes(
         { html: `<script nonce="${nonce}">push("${nonce}")</script>`, policy: policy.replace("bm9uY2U=", nonce) },
@@ -33,7 +33,7 @@ describe("a document for many", () => {
       ),
     );
     expect(first).toEqual(second);
-    expect(first?.html).toBe('<script>push("")</script>');
+    expect(first?.html).toBe(`<script>push("${"-".repeat(8)}")</script>`);
   });
 
   it("is none without a nonce, or with more scripts than a header can name", () => {
