@@ -2,6 +2,10 @@ import type { Dictionary } from "@/lib/language/text";
 
 /** What admins decide for the whole server, and what it has kept of requests and actions. */
 export const SITE: Dictionary = {
+  // The installed application
+  "Self-hosted audio analysis for people who make music.":
+    "Audioanalyse auf dem eigenen Server, für alle, die Musik machen.",
+
   // Limits
   Limits: "Limits",
   "Failed sign-ins, and how many requests each account, API key and IP address makes.":
