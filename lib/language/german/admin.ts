@@ -22,13 +22,13 @@ export const ADMIN: Dictionary = {
   "[date] From": "Von",
   "[date] To": "Bis",
   Apply: "Anwenden",
-  State: "Status",
+  State: "Zustand",
   Order: "Reihenfolge",
   Actions: "Aktionen",
   Account: "Konto",
   Role: "Rolle",
   "Any role": "Jede Rolle",
-  "Any state": "Jeder Status",
+  "Any state": "Jeder Zustand",
   "Back to the studio": "Zurück ins Studio",
   "{used} of {limit}": "{used} von {limit}",
   unknown: "unbekannt",
@@ -111,7 +111,7 @@ export const ADMIN: Dictionary = {
   "[analyses] Failed": "Fehlgeschlagen",
   "[analyses] Completed": "Abgeschlossen",
   "Right now": "Gerade jetzt",
-  "Paused: no new ones start": "Angehalten: keine neue beginnt",
+  "Paused: no new ones start": "Angehalten: Es beginnt keine neue",
   "None waiting": "Keine wartet",
   "Longest wait: {time}": "Längste Wartezeit: {time}",
   "{count} in the last 24 hours": "{count} in den letzten 24 Stunden",
@@ -155,7 +155,7 @@ export const ADMIN: Dictionary = {
   "Stop this analysis?": "Diese Analyse abbrechen?",
   "The analysis of {name} was stopped.": "Die Analyse von {name} wurde abgebrochen.",
   "The owner sees {name} as failed and can retry it. The file is kept.":
-    "{name} gilt danach als fehlgeschlagen und kann vom Konto aus wiederholt werden. Die Datei bleibt erhalten.",
+    "Wem {name} gehört, sieht die Analyse als fehlgeschlagen und kann sie wiederholen. Die Datei bleibt erhalten.",
 
   // Mail
   Mail: "E-Mails",
@@ -180,7 +180,7 @@ export const ADMIN: Dictionary = {
   "The audit log now says that you read this e-mail.": "Im Audit-Log steht jetzt, dass du diese E-Mail gelesen hast.",
 
   // Storage
-  Storage: "Speicher",
+  Storage: "Speicherplatz",
   "Original files, as they count towards quotas. The accounts that store the most come first.":
     "Originaldateien, wie sie auf die Kontingente angerechnet werden. Die Konten mit dem meisten Speicher stehen oben.",
   Stored: "Gespeichert",

@@ -6,7 +6,7 @@ export const COMMUNITY: Dictionary = {
   "What is wrong?": "Was stimmt nicht?",
   "It belongs to somebody else": "Es gehört jemand anderem",
   "It is hateful, violent or abusive": "Es ist hasserfüllt, gewalttätig oder beleidigend",
-  "It is not what it says": "Es ist nicht, was es vorgibt",
+  "It is not what it says": "Es ist nicht das, was es vorgibt zu sein",
   "It is advertising or spam": "Es ist Werbung oder Spam",
   "Something else": "Etwas anderes",
   "What should an admin know? (optional)": "Was sollte ein Admin wissen? (optional)",
@@ -19,6 +19,6 @@ export const COMMUNITY: Dictionary = {
     "Das ist nicht mehr öffentlich. Es gibt nichts mehr zu melden.",
   "This no longer exists.": "Das gibt es nicht mehr.",
   "Many reports came from your network. Wait a few minutes, then send it again.":
-    "Aus deinem Netz kamen viele Meldungen. Warte ein paar Minuten und sende sie dann noch einmal.",
+    "Aus deinem Netzwerk kamen viele Meldungen. Warte ein paar Minuten und sende sie dann noch einmal.",
   "Say why it should be public again": "Schreib, warum es wieder öffentlich sein soll",
 };

@@ -10,7 +10,7 @@ export const PEOPLE: Dictionary = {
   Suspended: "Gesperrt",
   "E-mail not confirmed": "E-Mail nicht bestätigt",
   "Must confirm e-mail": "Muss E-Mail bestätigen",
-  "To be deleted": "Zu löschen",
+  "To be deleted": "Wird gelöscht",
   "Beta testers": "Betatester",
   Beta: "Beta",
   Demo: "Demo",
