@@ -99,7 +99,7 @@ export const ADMIN: Dictionary = {
   },
   "See why": "Grund ansehen",
   "A proxy at {proxy} forwards requests, but <code>TRUSTED_PROXY_HOPS</code> is 0. All visitors therefore share its address, and with it their limits. Set the variable to the number of proxies in front of SampleMind.":
-    "Ein Proxy mit der Adresse {proxy} leitet Anfragen weiter, aber <code>TRUSTED_PROXY_HOPS</code> ist 0. Deshalb teilen sich alle Besucher seine Adresse und damit ihre Limits. Setze die Variable auf die Anzahl der Proxys vor SampleMind.",
+    "Ein Proxy mit der Adresse {proxy} leitet Anfragen weiter, aber <code>TRUSTED_PROXY_HOPS</code> ist 0. Deshalb teilen sich alle Besucher seine Adresse und damit ihre Grenzen. Setze die Variable auf die Anzahl der Proxys vor SampleMind.",
 
   // Jobs
   Jobs: "Aufgaben",
@@ -158,7 +158,7 @@ export const ADMIN: Dictionary = {
     "Wem {name} gehört, sieht die Analyse als fehlgeschlagen und kann sie wiederholen. Die Datei bleibt erhalten.",
 
   // Mail
-  Mail: "E-Mails",
+  Mail: "E-Mail",
   "Recent e-mails to people, and whether they were sent.": "Die letzten E-Mails und ob sie gesendet wurden.",
   "No mail server is configured, so no e-mail is sent. Read an e-mail here and pass it on yourself, or set <code>SMTP_URL</code>.":
     "Es ist kein Mailserver eingerichtet, also wird keine E-Mail gesendet. Lies eine E-Mail hier und gib sie selbst weiter, oder setze <code>SMTP_URL</code>.",
@@ -177,10 +177,10 @@ export const ADMIN: Dictionary = {
   "Send again": "Noch einmal senden",
   "Send again: “{subject}” to {recipient}": "Noch einmal senden: „{subject}“ an {recipient}",
   "The e-mail to {recipient} will be sent again.": "Die E-Mail an {recipient} wird noch einmal gesendet.",
-  "The audit log now says that you read this e-mail.": "Im Audit-Log steht jetzt, dass du diese E-Mail gelesen hast.",
+  "The audit log now says that you read this e-mail.": "Im Protokoll steht jetzt, dass du diese E-Mail gelesen hast.",
 
   // Storage
-  Storage: "Speicherplatz",
+  Storage: "Speicher",
   "Original files, as they count towards quotas. The accounts that store the most come first.":
     "Originaldateien, wie sie auf die Kontingente angerechnet werden. Die Konten mit dem meisten Speicher stehen oben.",
   Stored: "Gespeichert",

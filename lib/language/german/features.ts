@@ -2,7 +2,7 @@ import type { Dictionary } from "@/lib/language/text";
 
 /** The features that admins turn on and off. */
 export const FEATURES: Dictionary = {
-  "Feature flags": "Funktionen",
+  "Feature flags": "Schalter für Funktionen",
   "Changes take effect immediately, on every server, for pages and the API.":
     "Änderungen wirken sofort, auf jedem Server, für Seiten und die API.",
   "[flags] Audio": "Audio",

@@ -6,7 +6,7 @@ export const MODERATION: Dictionary = {
   "What people think should not be public, and what owners answer. All reports of one thing are answered at once.":
     "Was nach Meinung anderer nicht öffentlich sein sollte, und was die Betroffenen antworten. Alle Meldungen zu einer Sache werden zusammen beantwortet.",
   "Answers of owners": "Antworten der Betroffenen",
-  "To what was taken down, the oldest first.": "Auf Gesperrtes, die ältesten zuerst.",
+  "To what was taken down, the oldest first.": "Auf Entferntes, die ältesten zuerst.",
   "Open reports": "Offene Meldungen",
   "The oldest first.": "Die ältesten zuerst.",
   "Nothing is reported.": "Nichts ist gemeldet.",
@@ -28,9 +28,9 @@ export const MODERATION: Dictionary = {
   "Dismissed.": "Verworfen.",
   "Remove the comment": "Kommentar entfernen",
   "The comment is removed.": "Der Kommentar ist entfernt.",
-  "Take down": "Sperren",
-  "It is taken down.": "Es ist gesperrt.",
-  "Taken down": "Gesperrt",
+  "Take down": "Entfernen",
+  "It is taken down.": "Es ist entfernt.",
+  "Taken down": "Entfernt",
   Why: "Warum",
   "Its owner reads this and can answer once. “{title}” is gone for everybody at once.":
     "Wem es gehört, liest das und kann einmal antworten. „{title}“ ist sofort für alle weg.",
@@ -38,8 +38,8 @@ export const MODERATION: Dictionary = {
   "Their answer": "Antwort",
   "Show it again": "Wieder zeigen",
   "It is public again.": "Es ist wieder öffentlich.",
-  "Leave it down": "Gesperrt lassen",
-  "It stays down. Its owner is told.": "Es bleibt gesperrt. Wem es gehört, erfährt davon.",
+  "Leave it down": "Entfernt lassen",
+  "It stays down. Its owner is told.": "Es bleibt entfernt. Wem es gehört, erfährt davon.",
   "Another admin has answered this. Reload the page.": "Ein anderer Admin hat das beantwortet. Lade die Seite neu.",
 
   "This address already has an open invitation. Withdraw it first.":

@@ -63,7 +63,7 @@ export const PEOPLE: Dictionary = {
   Quota: "Kontingent",
   "Uploads per day": "Uploads am Tag",
   "Storage in MB": "Speicher in MB",
-  "Leave empty for no limit": "Leer lassen für kein Limit",
+  "Leave empty for no limit": "Leer lassen für keine Grenze",
   "Leave empty for the usual {given}": "Leer lassen für die üblichen {given}",
   "Save quota": "Kontingent speichern",
   "The quota was changed.": "Das Kontingent wurde geändert.",
@@ -80,7 +80,7 @@ export const PEOPLE: Dictionary = {
   "Send a password reset link": "Link für ein neues Passwort senden",
   "{name} will get an e-mail with a link.": "{name} bekommt eine E-Mail mit einem Link.",
   "No mail server is configured. Find the link under Mail.":
-    "Es ist kein Mailserver eingerichtet. Du findest den Link unter E-Mails.",
+    "Es ist kein Mailserver eingerichtet. Du findest den Link unter E-Mail.",
   "Sign out everywhere": "Überall abmelden",
   "Sign out {name} everywhere?": "{name} überall abmelden?",
   "All sessions end immediately. API keys keep working.":
@@ -114,7 +114,7 @@ export const PEOPLE: Dictionary = {
   "The export has expired.": "Der Export ist abgelaufen.",
   "Download the export": "Export herunterladen",
   "The audit log now says that you downloaded this export.":
-    "Im Audit-Log steht jetzt, dass du diesen Export heruntergeladen hast.",
+    "Im Protokoll steht jetzt, dass du diesen Export heruntergeladen hast.",
   "Cancel deletion": "Löschung abbrechen",
   "{name} will not be deleted. If the account was suspended, it still is.":
     "{name} wird nicht gelöscht. War das Konto gesperrt, bleibt es gesperrt.",

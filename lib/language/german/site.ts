@@ -7,7 +7,7 @@ export const SITE: Dictionary = {
     "Audioanalyse auf dem eigenen Server, für alle, die Musik machen.",
 
   // Limits
-  Limits: "Limits",
+  Limits: "Grenzen",
   "Failed sign-ins, and how many requests each account, API key and IP address makes.":
     "Fehlgeschlagene Anmeldungen, und wie viele Anfragen von jedem Konto, API-Schlüssel und jeder IP-Adresse kommen.",
   "Failed sign-ins": "Fehlgeschlagene Anmeldungen",
@@ -34,7 +34,7 @@ export const SITE: Dictionary = {
   "in {time}": "in {time}",
 
   // Audit log
-  "Audit log": "Audit-Log",
+  "Audit log": "Protokoll",
   "Who did what, when and from where. Entries are only added, never changed or removed. All times are in UTC.":
     "Wer was getan hat, wann und von wo. Einträge kommen nur dazu, keiner wird geändert oder entfernt. Alle Zeiten sind in UTC.",
   "Who: e-mail, ID or IP": "Wer: E-Mail, ID oder IP",
@@ -81,7 +81,7 @@ export const SITE: Dictionary = {
   "The announcement was removed.": "Die Ankündigung wurde entfernt.",
   "What strangers may do": "Was Fremde dürfen",
   "Who has a feature can be narrowed under <flags>Flags</flags>.":
-    "Wer eine Funktion bekommt, lässt sich unter <flags>Flags</flags> einschränken.",
+    "Wer eine Funktion bekommt, lässt sich unter <flags>Schalter</flags> einschränken.",
   "Turned on.": "Eingeschaltet.",
   "Turned off.": "Ausgeschaltet.",
   Texts: "Texte",
