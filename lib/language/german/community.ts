@@ -17,7 +17,6 @@ export const COMMUNITY: Dictionary = {
   "Back to the sound": "Zurück zum Sound",
   "This is no longer public. There is nothing left to report.":
     "Das ist nicht mehr öffentlich. Es gibt nichts mehr zu melden.",
-  "This no longer exists.": "Das gibt es nicht mehr.",
   "Many reports came from your network. Wait a few minutes, then send it again.":
     "Aus deinem Netzwerk kamen viele Meldungen. Warte ein paar Minuten und sende sie dann noch einmal.",
   "Say why it should be public again": "Schreib, warum es wieder öffentlich sein soll",

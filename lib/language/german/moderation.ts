@@ -31,6 +31,7 @@ export const MODERATION: Dictionary = {
   "Take down": "Entfernen",
   "It is taken down.": "Es ist entfernt.",
   "Taken down": "Entfernt",
+  "This no longer exists.": "Das gibt es nicht mehr.",
   Why: "Warum",
   "Its owner reads this and can answer once. “{title}” is gone for everybody at once.":
     "Wem es gehört, liest das und kann einmal antworten. „{title}“ ist sofort für alle weg.",
