@@ -1,5 +1,6 @@
 import { ArrowLeft } from "lucide-react";
 import { type ReactNode, Suspense } from "react";
+import { useText } from "#text";
 import { StudioTexts } from "@/components/language/text-provider";
 import { Frame } from "@/components/shell/frame";
 import { UserMenu } from "@/components/shell/user-menu";
@@ -24,13 +25,14 @@ export default function AdminLayout({ children }: { children: ReactNode }) {
 }
 
 function BackToStudio() {
+  const t = useText();
   return (
     <Link
       href="/dashboard"
       className="flex items-center gap-3 rounded-sm font-medium text-muted-foreground text-sm hover:text-foreground"
     >
       <ArrowLeft aria-hidden className="size-4.5" />
-      Back to the studio
+      {t("Back to the studio")}
     </Link>
   );
 }

@@ -26,23 +26,24 @@ import type {
 } from "@/lib/admin/registration/actions";
 import type { announceAction, renameSiteAction, writeLegalTextAction } from "@/lib/admin/site/actions";
 import type { removeOverrideAction, setFlagAction, setOverrideAction } from "@/lib/flags/actions";
+import { msg } from "@/lib/language/text";
 
 export const ADMIN_REFUSALS = {
-  already_invited: "This address already has an open invitation. Withdraw it first.",
-  already_requested: "This account is already scheduled for deletion.",
-  demo_account: "This is not possible for the demo account: its password is public.",
-  email_taken: "This address already has an account.",
-  last_admin: "This is the last admin. Make someone else an admin first.",
-  leaving: "This account is scheduled for deletion. Cancel the deletion first.",
-  no_change: "Already set.",
-  no_mail_server: "No mail server is configured. Set SMTP_URL.",
-  no_such_person: "There is no account with this e-mail address.",
-  not_found: "This no longer exists. Reload the page.",
-  not_retriable: "This sample cannot be analysed again: its file is gone, or it was already retried.",
-  not_under_way: "This analysis has already ended.",
-  sent_just_now: "A link was created less than a minute ago and still works.",
-  suspended: "The account is suspended, so a link would not work.",
-  yourself: "You cannot do this to your own account.",
+  already_invited: msg("This address already has an open invitation. Withdraw it first."),
+  already_requested: msg("This account is already scheduled for deletion."),
+  demo_account: msg("This is not possible for the demo account: its password is public."),
+  email_taken: msg("This address already has an account."),
+  last_admin: msg("This is the last admin. Make someone else an admin first."),
+  leaving: msg("This account is scheduled for deletion. Cancel the deletion first."),
+  no_change: msg("Already set."),
+  no_mail_server: msg("No mail server is configured. Set SMTP_URL."),
+  no_such_person: msg("There is no account with this e-mail address."),
+  not_found: msg("This no longer exists. Reload the page."),
+  not_retriable: msg("This sample cannot be analysed again: its file is gone, or it was already retried."),
+  not_under_way: msg("This analysis has already ended."),
+  sent_just_now: msg("A link was created less than a minute ago and still works."),
+  suspended: msg("The account is suspended, so a link would not work."),
+  yourself: msg("You cannot do this to your own account."),
 } satisfies RefusalTexts<
   ReasonOf<
     | typeof announceAction

@@ -3,6 +3,7 @@
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState, useTransition } from "react";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -16,6 +17,7 @@ export interface FilterFormProps {
 
 /** Filters a list through the page's address. Choices apply at once, text when the form is sent. */
 export function FilterForm({ path, filters }: FilterFormProps) {
+  const t = useText();
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const [values, setValues] = useState<Record<string, string>>(() =>
@@ -37,8 +39,8 @@ export function FilterForm({ path, filters }: FilterFormProps) {
           filter.kind === "choice" ? (
             <Select
               key={filter.name}
-              label={filter.label}
-              options={filter.options}
+              label={t(filter.label)}
+              options={filter.options.map((option) => ({ ...option, label: t(option.label) }))}
               value={values[filter.name] ?? ANY}
               onValueChange={(value) => go({ ...values, [filter.name]: value })}
             />
@@ -52,7 +54,7 @@ export function FilterForm({ path, filters }: FilterFormProps) {
           ),
         )}
         <Button type="submit" size="lg" className="h-10" pending={isPending}>
-          Apply
+          {t("Apply")}
         </Button>
       </form>
     </search>
@@ -65,7 +67,9 @@ interface TextInputProps {
   onValue: (value: string) => void;
 }
 
-function TextInput({ filter: { kind, label, name }, value, onValue }: TextInputProps) {
+function TextInput({ filter: { kind, name, ...filter }, value, onValue }: TextInputProps) {
+  const t = useText();
+  const label = t(filter.label);
   const input = (
     <Input
       type={kind}

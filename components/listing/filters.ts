@@ -15,7 +15,7 @@ interface ChoiceFilter {
   value: string;
 }
 
-/** One way to filter a list. */
+/** One way to filter a list. Its labels are marked with `msg`. */
 export type Filter = TextFilter | ChoiceFilter;
 
 /** The value of the option that filters nothing. It is not written to the address. */

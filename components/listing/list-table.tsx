@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
+import { useText } from "#text";
 import { Table, TableBody, TableHead, TableHeader } from "@/components/ui/table";
 
 export interface Column {
+  /** A text that is marked with `msg`. */
   label: string;
   /** A column of numbers stands at the right. */
   numeric?: boolean;
@@ -17,13 +19,14 @@ interface ListTableProps {
 
 /** A table that reaches to the edges of its card. */
 export function ListTable({ columns, children }: ListTableProps) {
+  const t = useText();
   return (
     <Table>
       <TableHeader>
         <tr>
           {columns.map(({ label, numeric, isHidden }, index) => (
             <TableHead key={label} numeric={numeric} className={edgeOf(index, columns.length)}>
-              {isHidden ? <span className="sr-only">{label}</span> : label}
+              {isHidden ? <span className="sr-only">{t(label)}</span> : t(label)}
             </TableHead>
           ))}
         </tr>

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
+import { useText } from "#text";
 import { ButtonLink } from "@/components/ui/button-link";
-import { formatCount } from "@/lib/format/count";
 import { pageHref } from "./page-href";
 
 export interface PaginationProps {
@@ -15,26 +15,25 @@ export interface PaginationProps {
 
 /** Says which rows are shown, and links to the previous and next page. */
 export function Pagination({ path, query, page, pageSize, total, shown }: PaginationProps) {
+  const t = useText();
   const first = (page - 1) * pageSize + 1;
   const last = first + shown - 1;
   const to = (target: number) => pageHref(path, { ...query, page: target });
   return (
-    <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-3 px-5 py-3.5">
+    <nav aria-label={t("Pages")} className="flex flex-wrap items-center justify-between gap-3 px-5 py-3.5">
       <p className="figures text-muted-foreground text-sm">
-        {shown === 0
-          ? `0 of ${formatCount(total)}`
-          : `${formatCount(first)}–${formatCount(last)} of ${formatCount(total)}`}
+        {shown === 0 ? t("0 of {total}", { total }) : t("{first}–{last} of {total}", { first, last, total })}
       </p>
       <div className="flex gap-2">
         {page > 1 ? (
           <ButtonLink href={to(page - 1)} size="sm" rel="prev">
             <ChevronLeft aria-hidden />
-            Previous
+            {t("[page] Previous")}
           </ButtonLink>
         ) : null}
         {last < total && shown > 0 ? (
           <ButtonLink href={to(page + 1)} size="sm" rel="next">
-            Next
+            {t("[page] Next")}
             <ChevronRight aria-hidden />
           </ButtonLink>
         ) : null}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useText } from "#text";
 import { Form } from "@/components/forms/form";
 import { FormButtons } from "@/components/forms/form-buttons";
 import { outcomeOf } from "@/components/forms/form-outcome";
@@ -10,16 +11,18 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
+import { msg } from "@/lib/language/text";
 import { answerReportsAction } from "@/lib/moderation/actions";
 import type { ReportedThing } from "@/lib/moderation/schema";
 
-const REFUSALS = { already_answered: "Another admin has answered this. Reload the page." };
+const REFUSALS = { already_answered: msg("Another admin has answered this. Reload the page.") };
 const schema = async () => (await import("@/lib/moderation/schema")).answerReportsSchema;
 
 type Thing = Pick<ReportedThing, "publicationId" | "comment" | "title">;
 
 /** The answers to all open reports of one thing. */
 export function AnswerReports({ thing }: { thing: Thing }) {
+  const t = useText();
   const { publicationId, comment } = thing;
   const { pending, run } = useActionRunner(REFUSALS);
   const [isOpen, setOpen] = useState(false);
@@ -30,9 +33,11 @@ export function AnswerReports({ thing }: { thing: Thing }) {
       <Button
         size="sm"
         pending={pending === "dismiss"}
-        onClick={() => void run("dismiss", () => answerReportsAction({ ...about, decision: "dismiss" }), "Dismissed.")}
+        onClick={() =>
+          void run("dismiss", () => answerReportsAction({ ...about, decision: "dismiss" }), t("Dismissed."))
+        }
       >
-        Dismiss
+        {t("Dismiss")}
       </Button>
       {comment ? (
         <Button
@@ -40,14 +45,18 @@ export function AnswerReports({ thing }: { thing: Thing }) {
           variant="danger"
           pending={pending === "uphold"}
           onClick={() =>
-            void run("uphold", () => answerReportsAction({ ...about, decision: "uphold" }), "The comment is removed.")
+            void run(
+              "uphold",
+              () => answerReportsAction({ ...about, decision: "uphold" }),
+              t("The comment is removed."),
+            )
           }
         >
-          Remove the comment
+          {t("Remove the comment")}
         </Button>
       ) : (
         <Button size="sm" variant="danger" onClick={() => setOpen(true)}>
-          Take down
+          {t("Take down")}
         </Button>
       )}
     </div>
@@ -55,8 +64,9 @@ export function AnswerReports({ thing }: { thing: Thing }) {
 }
 
 function TakeDownForm({ thing: { publicationId, title }, onClose }: { thing: Thing; onClose: () => void }) {
+  const t = useText();
   const done = () => {
-    toast.success("It is taken down.");
+    toast.success(t("It is taken down."));
     onClose();
   };
   const state = useForm(
@@ -67,14 +77,14 @@ function TakeDownForm({ thing: { publicationId, title }, onClose }: { thing: Thi
   return (
     <Form state={state} layout="inline">
       <Field
-        label="Why"
+        label={t("Why")}
         name="reason"
-        description={`Its owner reads this and can answer once. “${title}” is gone for everybody at once.`}
-        error={state.outcome.fields?.reason}
+        description={t("Its owner reads this and can answer once. “{title}” is gone for everybody at once.", { title })}
+        error={state.outcome.fields?.reason && t(state.outcome.fields.reason)}
       >
         <Textarea autoFocus required />
       </Field>
-      <FormButtons label="Take down" isPending={state.isPending} onCancel={onClose} />
+      <FormButtons label={t("Take down")} isPending={state.isPending} onCancel={onClose} />
     </Form>
   );
 }

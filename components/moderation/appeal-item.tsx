@@ -1,16 +1,19 @@
 "use client";
 
+import { useText } from "#text";
 import { useActionRunner } from "@/components/forms/use-action-runner";
 import { When } from "@/components/listing/when";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
+import { msg } from "@/lib/language/text";
 import { answerAppealAction } from "@/lib/moderation/actions";
 import type { OpenAppeal } from "@/lib/moderation/schema";
 
-const REFUSALS = { already_answered: "Another admin has answered this. Reload the page." };
+const REFUSALS = { already_answered: msg("Another admin has answered this. Reload the page.") };
 
 /** What an owner says to a take-down, and the two answers to it. */
 export function AppealItem({ appeal, nowMs }: { appeal: OpenAppeal; nowMs: number }) {
+  const t = useText();
   const { publicationId: id, title, ownerId, ownerName, takenDownReason, appeal: text, appealedAt } = appeal;
   const { pending, run } = useActionRunner(REFUSALS);
   const answer = (decision: "restore" | "keep", done: string) =>
@@ -24,28 +27,28 @@ export function AppealItem({ appeal, nowMs }: { appeal: OpenAppeal; nowMs: numbe
         </p>
       </div>
       <dl className="grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[8rem_minmax(0,1fr)]">
-        <dt className="text-muted-foreground">By</dt>
+        <dt className="text-muted-foreground">{t("[owner] By")}</dt>
         <dd className="wrap-anywhere">
           <Link href={`/admin/users/${ownerId}`} className="text-primary underline underline-offset-4">
-            {ownerName ?? "somebody without a public name"}
+            {ownerName ?? t("somebody without a public name")}
           </Link>
         </dd>
-        <dt className="text-muted-foreground">Taken down</dt>
+        <dt className="text-muted-foreground">{t("Taken down")}</dt>
         <dd className="wrap-anywhere whitespace-pre-line">{takenDownReason}</dd>
-        <dt className="text-muted-foreground">Their answer</dt>
+        <dt className="text-muted-foreground">{t("Their answer")}</dt>
         <dd className="wrap-anywhere whitespace-pre-line">{text}</dd>
       </dl>
       <div className="flex flex-wrap gap-2">
-        <Button size="sm" pending={pending === "restore"} onClick={() => answer("restore", "It is public again.")}>
-          Show it again
+        <Button size="sm" pending={pending === "restore"} onClick={() => answer("restore", t("It is public again."))}>
+          {t("Show it again")}
         </Button>
         <Button
           size="sm"
           variant="danger"
           pending={pending === "keep"}
-          onClick={() => answer("keep", "It stays down. Its owner is told.")}
+          onClick={() => answer("keep", t("It stays down. Its owner is told."))}
         >
-          Leave it down
+          {t("Leave it down")}
         </Button>
       </div>
     </li>

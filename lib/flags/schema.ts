@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES, type Role } from "@/lib/identity/permissions";
+import { msg } from "@/lib/language/text";
 import { FLAG_NAMES, type FlagGroup, type FlagName } from "./constants";
 
 /** Who gets a feature. */
@@ -43,7 +44,7 @@ export type SetFlag = z.input<typeof setFlagSchema>;
 
 export const setOverrideSchema = z.object({
   flag: z.enum(FLAG_NAMES),
-  email: z.string().trim().toLowerCase().min(1, "Enter an e-mail address").max(254),
+  email: z.string().trim().toLowerCase().min(1, msg("Enter an e-mail address")).max(254),
   enabled: z.boolean(),
 });
 export type SetOverride = z.input<typeof setOverrideSchema>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { publicText } from "@/lib/format/public-text";
+import { msg } from "@/lib/language/text";
 import { APPEAL_MAX, DECISION_TEXT_MAX, REPORT_REASONS, REPORT_TEXT_MAX, type ReportReason } from "./constants";
 
 /** What somebody is about to report. */
@@ -42,7 +43,7 @@ const text = (most: number) =>
     .string()
     .default("")
     .transform(publicText)
-    .pipe(z.string().refine((words) => [...words].length <= most, `Use at most ${most} characters`));
+    .pipe(z.string().refine((words) => [...words].length <= most, msg`Use at most ${most} characters`));
 
 /** An empty field of a form is none. */
 const optionalId = z.union([z.literal("").transform(() => null), z.uuid(), z.null()]).default(null);
@@ -50,7 +51,7 @@ const optionalId = z.union([z.literal("").transform(() => null), z.uuid(), z.nul
 export const reportSchema = z.object({
   publicationId: z.uuid(),
   commentId: optionalId,
-  reason: z.enum(REPORT_REASONS, "Choose what is wrong"),
+  reason: z.enum(REPORT_REASONS, msg("Choose what is wrong")),
   text: text(REPORT_TEXT_MAX),
   /** People do not see this field. What fills in forms by itself does. */
   website: z.string().default(""),
@@ -66,13 +67,13 @@ export const answerReportsSchema = z
   })
   .refine(({ commentId, decision, reason }) => decision === "dismiss" || commentId !== null || reason !== "", {
     path: ["reason"],
-    message: "Say why, for its owner",
+    message: msg("Say why, for its owner"),
   });
 export type AnswerReports = z.input<typeof answerReportsSchema>;
 
 export const appealSchema = z.object({
   id: z.uuid(),
-  text: text(APPEAL_MAX).pipe(z.string().min(1, "Say why it should be public again")),
+  text: text(APPEAL_MAX).pipe(z.string().min(1, msg("Say why it should be public again"))),
 });
 export type Appeal = z.input<typeof appealSchema>;
 

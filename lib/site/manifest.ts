@@ -1,5 +1,6 @@
 import type { MetadataRoute } from "next";
 import { AUDIO_FILES } from "@/lib/format/audio-files";
+import type { Text } from "@/lib/language/text";
 
 const NIGHT = "#070b10";
 
@@ -7,13 +8,13 @@ const NIGHT = "#070b10";
  * What a device needs to know to install the application under the server's name. `share_target` as
  * https://w3c.github.io/web-share-target/ has it.
  */
-export function manifestOf(name: string): MetadataRoute.Manifest {
+export function manifestOf(name: string, t: Text): MetadataRoute.Manifest {
   return {
     id: "/",
     name,
     short_name: name,
-    description: "Self-hosted audio analysis for people who make music.",
-    lang: "en",
+    description: t("Self-hosted audio analysis for people who make music."),
+    lang: t.language,
     dir: "ltr",
     start_url: "/dashboard",
     scope: "/",
@@ -28,9 +29,9 @@ export function manifestOf(name: string): MetadataRoute.Manifest {
       { src: "/icon-maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
     ],
     shortcuts: [
-      { name: "Upload", url: "/upload" },
-      { name: "Library", url: "/library" },
-      { name: "Gallery", url: "/gallery" },
+      { name: t("Upload"), url: "/upload" },
+      { name: t("Library"), url: "/library" },
+      { name: t("Gallery"), url: "/gallery" },
     ],
     share_target: {
       action: "/share-target",

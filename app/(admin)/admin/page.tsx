@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { useText } from "#text";
 import { Facts } from "@/components/admin/facts";
 import { QUEUE_GRID, QueueTiles } from "@/components/admin/jobs/queue-tiles";
 import { DiskList } from "@/components/admin/system/disk-list";
@@ -21,17 +22,22 @@ import {
   loadSoundIndex,
   loadUntrustedProxy,
 } from "@/lib/admin/loaders";
+import { loadText } from "@/lib/choices/language";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatTimeSpan } from "@/lib/format/time";
 import { helpAddress } from "@/lib/help/addresses";
 import { loadAllowedDirs } from "@/lib/imports/loaders";
 
-export const metadata: Metadata = { title: "System" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await loadText();
+  return { title: t("System") };
+}
 
 export default function SystemPage() {
+  const t = useText();
   return (
     <>
-      <PageHeader help={helpAddress("self-hosting")} title="System" />
+      <PageHeader help={helpAddress("self-hosting")} title={t("System")} />
       <div className="flex flex-col gap-6">
         <Suspense>
           <Mails />
@@ -43,23 +49,26 @@ export default function SystemPage() {
           <Queue />
         </Suspense>
         <div className="grid items-start gap-6 lg:grid-cols-2">
-          <Panel title="Services">
+          <Panel title={t("Services")}>
             <Suspense fallback={<Skeleton className="h-36" />}>
               <Services />
             </Suspense>
           </Panel>
-          <Panel title="Latest failures">
+          <Panel title={t("Latest failures")}>
             <Suspense fallback={<Skeleton className="h-36" />}>
               <Failures />
             </Suspense>
           </Panel>
         </div>
-        <Panel title="Index of sounds">
+        <Panel title={t("Index of sounds")}>
           <Suspense fallback={<Skeleton className="h-36" />}>
             <Sounds />
           </Suspense>
         </Panel>
-        <Panel title="Directories for imports" description="People with the permission can import the folders in them.">
+        <Panel
+          title={t("Directories for imports")}
+          description={t("People with the permission can import the folders in them.")}
+        >
           <Suspense fallback={<Skeleton className="h-12" />}>
             <Imports />
           </Suspense>
@@ -112,20 +121,21 @@ async function Imports() {
 }
 
 async function Machine() {
+  const t = await loadText();
   const machine = await loadMachine();
   return (
     <div className="grid items-start gap-6 lg:grid-cols-2">
-      <Panel title="Disk">
+      <Panel title={t("Disk")}>
         <DiskList disks={machine.disks} />
       </Panel>
-      <Panel title="Versions and uptime">
+      <Panel title={t("Versions and uptime")}>
         <Facts
           facts={[
-            ...machine.versions.map(({ name, version }) => [name, <code key={name}>{version}</code>] as const),
-            ["Application uptime", formatTimeSpan(machine.appUptimeSeconds)],
-            ["Database uptime", formatTimeSpan(machine.databaseUptimeSeconds)],
-            ["Database size", formatBytes(machine.databaseBytes)],
-            ["Application memory", formatBytes(machine.appMemoryBytes)],
+            ...machine.versions.map(({ name, version }) => [t(name), <code key={name}>{version}</code>] as const),
+            [t("Application uptime"), formatTimeSpan(machine.appUptimeSeconds)],
+            [t("Database uptime"), formatTimeSpan(machine.databaseUptimeSeconds)],
+            [t("Database size"), formatBytes(machine.databaseBytes, t)],
+            [t("Application memory"), formatBytes(machine.appMemoryBytes, t)],
           ]}
         />
       </Panel>

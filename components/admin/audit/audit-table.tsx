@@ -1,4 +1,5 @@
 import { ScrollText } from "lucide-react";
+import { useText } from "#text";
 import { ListTable } from "@/components/listing/list-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
@@ -6,20 +7,22 @@ import { TableCell, TableRow } from "@/components/ui/table";
 import type { AuditRow } from "@/lib/admin/audit-log/schema";
 import { browserName } from "@/lib/format/browser-name";
 import { formatDateTime } from "@/lib/format/time";
+import { msg } from "@/lib/language/text";
 import { EntryChange } from "./entry-change";
 
 const COLUMNS = [
-  { label: "When" },
-  { label: "Who" },
-  { label: "Action" },
-  { label: "Target" },
-  { label: "IP address" },
-  { label: "Changes" },
+  { label: msg("When") },
+  { label: msg("Who") },
+  { label: msg("Action") },
+  { label: msg("Target") },
+  { label: msg("IP address") },
+  { label: msg("Changes") },
 ];
 
 export function AuditTable({ entries }: { entries: readonly AuditRow[] }) {
+  const t = useText();
   if (entries.length === 0) {
-    return <EmptyState icon={ScrollText} title="No entries" description="No entry matches these filters." />;
+    return <EmptyState icon={ScrollText} title={t("No entries")} description={t("No entry matches these filters.")} />;
   }
   return (
     <ListTable columns={COLUMNS}>
@@ -31,11 +34,12 @@ export function AuditTable({ entries }: { entries: readonly AuditRow[] }) {
 }
 
 function Entry({ entry }: { entry: AuditRow }) {
+  const t = useText();
   return (
     <TableRow>
       <TableCell className="figures whitespace-nowrap pl-5 text-muted-foreground">
         <time dateTime={entry.at} title={entry.at}>
-          {formatDateTime(entry.at)}
+          {formatDateTime(entry.at, t)}
         </time>
         <span className="block text-xs">#{entry.seq}</span>
       </TableCell>
@@ -52,7 +56,7 @@ function Entry({ entry }: { entry: AuditRow }) {
         <span className="figures">{entry.address ?? "–"}</span>
         {entry.userAgent ? (
           <span className="block text-muted-foreground text-xs" title={entry.userAgent}>
-            {browserName(entry.userAgent).name}
+            {t(browserName(entry.userAgent).name)}
           </span>
         ) : null}
       </TableCell>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ENGLISH } from "@/lib/language/text";
 import { audienceText } from "./audience-text";
 
 const everyone = { enabled: true, roles: [], betaOnly: false, rolloutPercent: 100 };
@@ -13,7 +14,7 @@ describe("who gets a feature", () => {
     [{ betaOnly: true }, "beta testers only"],
     [{ roles: ["pro"] as const, betaOnly: true, rolloutPercent: 5 }, "pro, beta testers only, 5% of them"],
   ])("is described in one line (%j)", (settings, text) => {
-    expect(audienceText({ ...everyone, ...settings }, true)).toBe(text);
+    expect(audienceText({ ...everyone, ...settings }, true, ENGLISH)).toBe(text);
   });
 
   it.each([
@@ -21,6 +22,6 @@ describe("who gets a feature", () => {
     [["admin"] as const, "admin"],
     [["pro", "admin"] as const, "everyone"],
   ])("names no plan on a server without plans (%j)", (roles, text) => {
-    expect(audienceText({ ...everyone, roles }, false)).toBe(text);
+    expect(audienceText({ ...everyone, roles }, false, ENGLISH)).toBe(text);
   });
 });

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useId, useState, useTransition } from "react";
+import { useText } from "#text";
 import { errorText } from "@/components/forms/error-text";
 import { Problem } from "@/components/forms/problem";
 import { Button } from "@/components/ui/button";
@@ -15,6 +16,7 @@ import { namedRoles } from "@/lib/identity/role-name";
 
 /** Roles, beta testers and the share of people, saved together. */
 export function FlagAudience({ flag, plans }: { flag: FlagListing; plans: boolean }) {
+  const t = useText();
   const [roles, setRoles] = useState<readonly Role[]>(flag.roles.length > 0 ? flag.roles : ROLES);
   const [betaOnly, setBetaOnly] = useState(flag.betaOnly);
   const [percent, setPercent] = useState(flag.rolloutPercent);
@@ -23,14 +25,14 @@ export function FlagAudience({ flag, plans }: { flag: FlagListing; plans: boolea
 
   const save = (event: FormEvent) => {
     event.preventDefault();
-    if (roles.length === 0) return setProblem("Choose at least one role, or turn the feature off.");
+    if (roles.length === 0) return setProblem(t("Choose at least one role, or turn the feature off."));
     setProblem(null);
     startTransition(async () => {
       const { name, enabled } = flag;
       const wanted = { name, enabled, roles: [...roles], betaOnly, rolloutPercent: percent };
       const answer = await setFlagAction(wanted).catch(() => undefined);
-      if (answer?.data?.ok) toast.success(`${name} was changed.`);
-      else setProblem(errorText(answer?.serverError?.code));
+      if (answer?.data?.ok) toast.success(t("{name} was changed.", { name }));
+      else setProblem(t(errorText(answer?.serverError?.code)));
     });
   };
   return (
@@ -40,7 +42,7 @@ export function FlagAudience({ flag, plans }: { flag: FlagListing; plans: boolea
       <BetaChoice isOn={betaOnly} onChange={setBetaOnly} />
       <Problem>{problem}</Problem>
       <Button type="submit" size="sm" className="self-start" pending={isPending}>
-        Save
+        {t("Save")}
       </Button>
     </form>
   );
@@ -53,10 +55,11 @@ interface RoleChoiceProps {
 }
 
 function RoleChoice({ plans, chosen, onChoose }: RoleChoiceProps) {
+  const t = useText();
   const id = useId();
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-2 font-medium text-sm">Roles</legend>
+      <legend className="mb-2 font-medium text-sm">{t("Roles")}</legend>
       <div className="flex flex-wrap gap-x-5 gap-y-2.5">
         {namedRoles(plans).map(({ name, roles }) => (
           <label key={name} htmlFor={`${id}-${name}`} className="flex items-center gap-2.5 text-sm">
@@ -67,7 +70,7 @@ function RoleChoice({ plans, chosen, onChoose }: RoleChoiceProps) {
                 onChoose(ROLES.filter((one) => (roles.includes(one) ? isOn : chosen.includes(one))))
               }
             />
-            {name}
+            {t(name)}
           </label>
         ))}
       </div>
@@ -79,17 +82,18 @@ const wholePercent = (text: string) => Math.min(100, Math.max(0, Math.round(Numb
 
 /** A slider and a number field for the same value, so that each person can use the easier one. */
 function RolloutChoice({ percent, onPercent }: { percent: number; onPercent: (percent: number) => void }) {
+  const t = useText();
   const id = useId();
   return (
     <div>
       <p id={id} className="font-medium text-sm">
-        Share of people
+        {t("Share of people")}
       </p>
       <div className="flex items-center gap-4">
         <Slider
-          label="Share of people"
+          label={t("Share of people")}
           value={percent}
-          valueText={(value) => `${value} per cent`}
+          valueText={(value) => t("{percent} per cent", { percent: value })}
           onValueChange={onPercent}
           className="min-w-0 flex-1"
         />
@@ -97,7 +101,7 @@ function RolloutChoice({ percent, onPercent }: { percent: number; onPercent: (pe
           type="number"
           min={0}
           max={100}
-          aria-label="Percentage of people"
+          aria-label={t("Percentage of people")}
           value={String(percent)}
           onChange={(event) => onPercent(wholePercent(event.currentTarget.value))}
           className="figures w-20"
@@ -106,17 +110,20 @@ function RolloutChoice({ percent, onPercent }: { percent: number; onPercent: (pe
           %
         </span>
       </div>
-      <p className="text-muted-foreground text-xs">People who already have the feature keep it when the share grows.</p>
+      <p className="text-muted-foreground text-xs">
+        {t("People who already have the feature keep it when the share grows.")}
+      </p>
     </div>
   );
 }
 
 function BetaChoice({ isOn, onChange }: { isOn: boolean; onChange: (isOn: boolean) => void }) {
+  const t = useText();
   const id = useId();
   return (
     <label htmlFor={id} className="flex items-center gap-2.5 text-sm">
       <Checkbox id={id} checked={isOn} onCheckedChange={onChange} />
-      Beta testers only
+      {t("Beta testers only")}
     </label>
   );
 }

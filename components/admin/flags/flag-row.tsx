@@ -2,7 +2,9 @@
 
 import { ChevronDown } from "lucide-react";
 import { useId, useOptimistic, useState, useTransition } from "react";
+import { useText } from "#text";
 import { errorText } from "@/components/forms/error-text";
+import { Rich } from "@/components/language/rich";
 import { Button } from "@/components/ui/button";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast";
@@ -15,6 +17,7 @@ import { FlagOverrides } from "./flag-overrides";
 
 /** One feature. Its switch takes effect at once; a button opens the settings of its audience. */
 export function FlagRow({ flag, plans }: { flag: FlagListing; plans: boolean }) {
+  const t = useText();
   const [isOpen, setOpen] = useState(false);
   const { enabled, isPending, switchTo } = useFlagSwitch(flag);
   const panelId = useId();
@@ -30,11 +33,11 @@ export function FlagRow({ flag, plans }: { flag: FlagListing; plans: boolean }) 
         className="-ml-2.5 mt-1.5"
         aria-expanded={isOpen}
         aria-controls={panelId}
-        aria-label={`Audience of ${flag.name}`}
+        aria-label={t("Audience of {flag}", { flag: flag.name })}
         onClick={() => setOpen(!isOpen)}
       >
         <ChevronDown aria-hidden className={cn("transition-transform", isOpen && "rotate-180")} />
-        Audience
+        {t("Audience")}
       </Button>
       <div
         id={panelId}
@@ -54,6 +57,7 @@ export function FlagRow({ flag, plans }: { flag: FlagListing; plans: boolean }) 
 
 /** Shows the new position of the switch at once, and the old one again if the server refuses. */
 function useFlagSwitch(flag: FlagListing) {
+  const t = useText();
   const { name, roles, betaOnly, rolloutPercent } = flag;
   const [enabled, showEnabled] = useOptimistic(flag.enabled);
   const [isPending, startTransition] = useTransition();
@@ -63,30 +67,33 @@ function useFlagSwitch(flag: FlagListing) {
       const wanted = { name, enabled: next, roles: [...roles], betaOnly, rolloutPercent };
       const answer = await setFlagAction(wanted).catch(() => undefined);
       if (!answer?.data?.ok)
-        toast.error(`${name} was not changed`, { description: errorText(answer?.serverError?.code) });
+        toast.error(t("{name} was not changed", { name }), { description: t(errorText(answer?.serverError?.code)) });
     });
   return { enabled, isPending, switchTo };
 }
 
 function FlagText({ flag, plans }: { flag: FlagListing; plans: boolean }) {
+  const t = useText();
   const { name, description, overrides } = flag;
   return (
     <div className="min-w-0 flex-1">
       <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <code className="font-medium font-mono text-sm">{name}</code>
       </h3>
-      <p className="mt-1 max-w-prose text-muted-foreground text-sm">{description}</p>
+      <p className="mt-1 max-w-prose text-muted-foreground text-sm">{t(description)}</p>
       <p className="mt-2 text-xs">
-        <span className="text-muted-foreground">On for </span>
-        {audienceText(flag, plans)}
+        <Rich
+          t={t}
+          text="<label>On for</label> {audience}"
+          values={{ audience: audienceText(flag, plans, t) }}
+          parts={{ label: (inner) => <span className="text-muted-foreground">{inner}</span> }}
+        />
         {overrides.length > 0 ? (
-          <span className="text-muted-foreground">{exceptionCount(overrides.length)}</span>
+          <span className="text-muted-foreground">
+            {t.count(overrides.length, ", with {count} exception", ", with {count} exceptions")}
+          </span>
         ) : null}
       </p>
     </div>
   );
-}
-
-function exceptionCount(count: number): string {
-  return count === 1 ? ", with 1 exception" : `, with ${count} exceptions`;
 }

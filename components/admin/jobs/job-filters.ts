@@ -1,13 +1,14 @@
 import type { Filter } from "@/components/listing/filters";
 import type { JobsQuery } from "@/lib/admin/jobs/schema";
+import { msg } from "@/lib/language/text";
 
 const STATES = [
-  { value: "running", label: "Running" },
-  { value: "waiting", label: "Waiting" },
-  { value: "failed", label: "Failed" },
+  { value: "running", label: msg("[analyses] Running") },
+  { value: "waiting", label: msg("[analyses] Waiting") },
+  { value: "failed", label: msg("[analyses] Failed") },
 ];
 
 export const jobFilters = ({ state, q }: JobsQuery): readonly Filter[] => [
-  { kind: "search", name: "q", label: "Search by file or account", value: q },
-  { kind: "choice", name: "state", label: "State", options: STATES, value: state },
+  { kind: "search", name: "q", label: msg("Search by file or account"), value: q },
+  { kind: "choice", name: "state", label: msg("State"), options: STATES, value: state },
 ];

@@ -2,15 +2,17 @@
 
 import { Pause, Play, RotateCcw } from "lucide-react";
 import { useState } from "react";
+import { useText } from "#text";
 import { type AdminRunner, useAdminRunner } from "@/components/admin/use-admin-runner";
 import { Confirm } from "@/components/forms/confirm";
+import { Rich } from "@/components/language/rich";
 import { When } from "@/components/listing/when";
 import { useRefreshWhile } from "@/components/live/use-refresh-while";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { retryAllJobsAction, setJobsPausedAction } from "@/lib/admin/jobs/actions";
 import type { QueueSummary } from "@/lib/admin/jobs/schema";
-import { formatCount } from "@/lib/format/count";
+import type { Text } from "@/lib/language/text";
 
 const ASK_AGAIN_MS = 4_000;
 
@@ -35,12 +37,13 @@ interface PauseControlProps {
 
 /** One button for both directions, so that it keeps the focus when the state changes. */
 function PauseControl({ pausedSince, nowMs, runner: { pending, run } }: PauseControlProps) {
+  const t = useText();
   const [isAsked, setAsked] = useState(false);
   const pause = async () => {
-    await run("pause", () => setJobsPausedAction({ paused: true }), "No new analysis starts until you resume.");
+    await run("pause", () => setJobsPausedAction({ paused: true }), t("No new analysis starts until you resume."));
     setAsked(false);
   };
-  const resume = () => run("resume", () => setJobsPausedAction({ paused: false }), "Analyses are running again.");
+  const resume = () => run("resume", () => setJobsPausedAction({ paused: false }), t("Analyses are running again."));
   return (
     <>
       <Button
@@ -50,18 +53,18 @@ function PauseControl({ pausedSince, nowMs, runner: { pending, run } }: PauseCon
         onClick={pausedSince ? resume : () => setAsked(true)}
       >
         {pausedSince ? <Play aria-hidden /> : <Pause aria-hidden />}
-        {pausedSince ? "Resume all" : "Pause all"}
+        {pausedSince ? t("Resume all") : t("Pause all")}
       </Button>
       {pausedSince ? (
         <Badge tone="warning">
-          Paused <When at={pausedSince} nowMs={nowMs} />
+          <Rich t={t} text="Paused {ago}" values={{ ago: <When key="ago" at={pausedSince} nowMs={nowMs} /> }} />
         </Badge>
       ) : null}
       {isAsked ? (
         <Confirm
-          title="Pause all analyses?"
-          description="Running analyses finish. New uploads are still accepted and wait until you resume."
-          action="Pause all"
+          title={t("Pause all analyses?")}
+          description={t("Running analyses finish. New uploads are still accepted and wait until you resume.")}
+          action={t("Pause all")}
           isPending={pending === "pause"}
           onConfirm={pause}
           onClose={() => setAsked(false)}
@@ -72,21 +75,22 @@ function PauseControl({ pausedSince, nowMs, runner: { pending, run } }: PauseCon
 }
 
 function RetryAll({ runner: { pending, run } }: { runner: AdminRunner }) {
+  const t = useText();
   const retryAll = () =>
     run(
       "retry-all",
       () => retryAllJobsAction(),
-      ({ retried }) => retriedText(retried),
+      ({ retried }) => retriedText(retried, t),
     );
   return (
     <Button pending={pending === "retry-all"} disabled={pending !== null} onClick={retryAll}>
       <RotateCcw aria-hidden />
-      Retry failed analyses
+      {t("Retry failed analyses")}
     </Button>
   );
 }
 
-function retriedText(retried: number): string {
-  if (retried === 0) return "Nothing to retry: these files cannot be analysed.";
-  return retried === 1 ? "1 sample will be analysed again." : `${formatCount(retried)} samples will be analysed again.`;
+function retriedText(retried: number, t: Text): string {
+  if (retried === 0) return t("Nothing to retry: these files cannot be analysed.");
+  return t.count(retried, "{count} sample will be analysed again.", "{count} samples will be analysed again.");
 }

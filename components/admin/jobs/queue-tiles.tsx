@@ -1,3 +1,4 @@
+import { useText } from "#text";
 import { StatTile } from "@/components/ui/stat-tile";
 import type { QueueSummary } from "@/lib/admin/jobs/schema";
 import { formatCount } from "@/lib/format/count";
@@ -7,26 +8,35 @@ import { formatTimeSpan } from "@/lib/format/time";
 export const QUEUE_GRID = "grid grid-cols-2 gap-3 lg:grid-cols-4";
 
 export function QueueTiles({ queue }: { queue: QueueSummary }) {
+  const t = useText();
   const { counts, oldestWaitSeconds, failedToday, completedToday, pausedSince } = queue;
-  const failed = `${formatCount(failedToday)} in the last 24 hours`;
+  const failed = t("{count} in the last 24 hours", { count: failedToday });
   return (
-    <dl className={QUEUE_GRID} aria-label="Analyses">
+    <dl className={QUEUE_GRID} aria-label={t("Analyses")}>
       <StatTile
-        label="Running"
-        value={formatCount(counts.running)}
-        hint={pausedSince ? "Paused: no new ones start" : "Right now"}
+        label={t("[analyses] Running")}
+        value={formatCount(counts.running, t)}
+        hint={pausedSince ? t("Paused: no new ones start") : t("Right now")}
       />
       <StatTile
-        label="Waiting"
-        value={formatCount(counts.waiting)}
-        hint={oldestWaitSeconds === null ? "None waiting" : `Longest wait: ${formatTimeSpan(oldestWaitSeconds)}`}
+        label={t("[analyses] Waiting")}
+        value={formatCount(counts.waiting, t)}
+        hint={
+          oldestWaitSeconds === null
+            ? t("None waiting")
+            : t("Longest wait: {time}", { time: formatTimeSpan(oldestWaitSeconds) })
+        }
       />
       <StatTile
-        label="Failed"
-        value={formatCount(counts.failed)}
-        hint={failedToday > 0 ? <span className="text-danger">{failed}</span> : "None in the last 24 hours"}
+        label={t("[analyses] Failed")}
+        value={formatCount(counts.failed, t)}
+        hint={failedToday > 0 ? <span className="text-danger">{failed}</span> : t("None in the last 24 hours")}
       />
-      <StatTile label="Completed" value={formatCount(completedToday)} hint="In the last 24 hours" />
+      <StatTile
+        label={t("[analyses] Completed")}
+        value={formatCount(completedToday, t)}
+        hint={t("In the last 24 hours")}
+      />
     </dl>
   );
 }

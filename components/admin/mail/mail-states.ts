@@ -1,11 +1,12 @@
 import type { BadgeProps } from "@/components/ui/badge";
 import type { MailState } from "@/lib/admin/mail/schema";
+import { msg } from "@/lib/language/text";
 
 export const MAIL_STATE_LABELS: Readonly<Record<MailState, string>> = {
-  unsent: "Not sent",
-  queued: "Waiting",
-  failed: "Failed",
-  sent: "Sent",
+  unsent: msg("Not sent"),
+  queued: msg("[mail] Waiting"),
+  failed: msg("[mail] Failed"),
+  sent: msg("[mail] Sent"),
 };
 
 export const MAIL_STATE_TONES: Readonly<Record<MailState, BadgeProps["tone"]>> = {

@@ -1,20 +1,22 @@
 import { Mail } from "lucide-react";
+import { useText } from "#text";
 import { ListTable } from "@/components/listing/list-table";
 import { When } from "@/components/listing/when";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TableCell, TableRow } from "@/components/ui/table";
 import type { MailRow } from "@/lib/admin/mail/schema";
+import { msg } from "@/lib/language/text";
 import { MailControls } from "./mail-controls";
 import { MAIL_STATE_LABELS, MAIL_STATE_TONES } from "./mail-states";
 
 const COLUMNS = [
-  { label: "To" },
-  { label: "Subject" },
-  { label: "State" },
-  { label: "Attempts", numeric: true },
-  { label: "Created" },
-  { label: "Actions", isHidden: true },
+  { label: msg("[mail] To") },
+  { label: msg("[mail] Subject") },
+  { label: msg("State") },
+  { label: msg("Attempts"), numeric: true },
+  { label: msg("Created") },
+  { label: msg("Actions"), isHidden: true },
 ];
 
 export interface MailsTableProps {
@@ -24,8 +26,11 @@ export interface MailsTableProps {
 }
 
 export function MailsTable({ mails, mailIsSent, nowMs }: MailsTableProps) {
+  const t = useText();
   if (mails.length === 0) {
-    return <EmptyState icon={Mail} title="No e-mails" description="No recent e-mail matches these filters." />;
+    return (
+      <EmptyState icon={Mail} title={t("No e-mails")} description={t("No recent e-mail matches these filters.")} />
+    );
   }
   return (
     <ListTable columns={COLUMNS}>
@@ -36,7 +41,7 @@ export function MailsTable({ mails, mailIsSent, nowMs }: MailsTableProps) {
           </TableCell>
           <TableCell className="min-w-48">{mail.subject}</TableCell>
           <TableCell>
-            <Badge tone={MAIL_STATE_TONES[mail.state]}>{MAIL_STATE_LABELS[mail.state]}</Badge>
+            <Badge tone={MAIL_STATE_TONES[mail.state]}>{t(MAIL_STATE_LABELS[mail.state])}</Badge>
             {mail.failure ? <code className="mt-1 block text-muted-foreground text-xs">{mail.failure}</code> : null}
           </TableCell>
           <TableCell numeric>{mail.attempts}</TableCell>

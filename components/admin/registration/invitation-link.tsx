@@ -1,17 +1,19 @@
 "use client";
 
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 
 /** Shows the link of a new invitation, once. */
 export function InvitationLink({ link, onDone }: { link: string | null; onDone: () => void }) {
+  const t = useText();
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(link ?? "");
-      toast.success("The link was copied.");
+      toast.success(t("The link was copied."));
     } catch {
-      toast.error("Your browser does not allow copying", { description: "Select the link and copy it by hand." });
+      toast.error(t("Your browser does not allow copying"), { description: t("Select the link and copy it by hand.") });
     }
   };
   return (
@@ -19,8 +21,8 @@ export function InvitationLink({ link, onDone }: { link: string | null; onDone: 
       isOpen={link !== null}
       onOpenChange={(isOpen) => !isOpen && onDone()}
       isModal
-      title="Pass on this link now"
-      description="It is not shown again. If you lose it, withdraw the invitation and make another one."
+      title={t("Pass on this link now")}
+      description={t("It is not shown again. If you lose it, withdraw the invitation and make another one.")}
     >
       <code
         data-testid="invitation-link"
@@ -29,9 +31,9 @@ export function InvitationLink({ link, onDone }: { link: string | null; onDone: 
         {link}
       </code>
       <DialogActions>
-        <Button onClick={copy}>Copy</Button>
+        <Button onClick={copy}>{t("Copy")}</Button>
         <Button variant="primary" onClick={onDone}>
-          Done
+          {t("Done")}
         </Button>
       </DialogActions>
     </Dialog>

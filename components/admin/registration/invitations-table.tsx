@@ -1,3 +1,4 @@
+import { useText } from "#text";
 import { PersonLink } from "@/components/admin/person-link";
 import { EmptyNote } from "@/components/listing/empty-note";
 import { ListTable } from "@/components/listing/list-table";
@@ -6,25 +7,27 @@ import { Badge } from "@/components/ui/badge";
 import { TableCell, TableRow } from "@/components/ui/table";
 import type { InvitationRow, InvitationState } from "@/lib/admin/registration/schema";
 import { formatTimeSpan } from "@/lib/format/time";
+import { msg } from "@/lib/language/text";
 import { WithdrawInvitation } from "./withdraw-invitation";
 
 const COLUMNS = [
-  { label: "For" },
-  { label: "State" },
-  { label: "Created" },
-  { label: "By" },
-  { label: "Actions", isHidden: true },
+  { label: msg("[invitation] For") },
+  { label: msg("State") },
+  { label: msg("Created") },
+  { label: msg("[invitation] By") },
+  { label: msg("Actions"), isHidden: true },
 ];
 
 const STATES: Readonly<Record<InvitationState, { label: string; tone: "primary" | "success" | "neutral" }>> = {
-  open: { label: "Open", tone: "primary" },
-  used: { label: "Used", tone: "success" },
-  expired: { label: "Expired", tone: "neutral" },
-  withdrawn: { label: "Withdrawn", tone: "neutral" },
+  open: { label: msg("[state] Open"), tone: "primary" },
+  used: { label: msg("[invitation] Used"), tone: "success" },
+  expired: { label: msg("[invitation] Expired"), tone: "neutral" },
+  withdrawn: { label: msg("[invitation] Withdrawn"), tone: "neutral" },
 };
 
 export function InvitationsTable({ invitations, nowMs }: { invitations: readonly InvitationRow[]; nowMs: number }) {
-  if (invitations.length === 0) return <EmptyNote>No invitations.</EmptyNote>;
+  const t = useText();
+  if (invitations.length === 0) return <EmptyNote>{t("No invitations.")}</EmptyNote>;
   return (
     <ListTable columns={COLUMNS}>
       {invitations.map((invitation) => (
@@ -39,11 +42,11 @@ export function InvitationsTable({ invitations, nowMs }: { invitations: readonly
             <When at={invitation.createdAt} nowMs={nowMs} />
           </TableCell>
           <TableCell>
-            <span className="block max-w-48 truncate">{invitation.invitedBy ?? "A former admin"}</span>
+            <span className="block max-w-48 truncate">{invitation.invitedBy ?? t("A former admin")}</span>
           </TableCell>
           <TableCell className="pr-5 text-right">
             {invitation.state === "open" ? (
-              <WithdrawInvitation id={invitation.id} whose={invitation.email ?? "anyone with the link"} />
+              <WithdrawInvitation id={invitation.id} whose={invitation.email ?? t("anyone with the link")} />
             ) : null}
           </TableCell>
         </TableRow>
@@ -53,19 +56,21 @@ export function InvitationsTable({ invitations, nowMs }: { invitations: readonly
 }
 
 function Guest({ invitation: { email, registered, state } }: { invitation: InvitationRow }) {
+  const t = useText();
   if (registered) return <PersonLink person={registered} />;
-  if (state === "used") return "A deleted account";
-  return <span className="block max-w-64 truncate">{email ?? "Anyone with the link"}</span>;
+  if (state === "used") return t("A deleted account");
+  return <span className="block max-w-64 truncate">{email ?? t("Anyone with the link")}</span>;
 }
 
 function State({ invitation: { state, expiresAt }, nowMs }: { invitation: InvitationRow; nowMs: number }) {
+  const t = useText();
   const { label, tone } = STATES[state];
   return (
     <>
-      <Badge tone={tone}>{label}</Badge>
+      <Badge tone={tone}>{t(label)}</Badge>
       {state === "open" ? (
         <span className="block text-muted-foreground text-xs">
-          for {formatTimeSpan((Date.parse(expiresAt) - nowMs) / 1000)}
+          {t("for {time}", { time: formatTimeSpan((Date.parse(expiresAt) - nowMs) / 1000) })}
         </span>
       ) : null}
     </>

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
+import { useText } from "#text";
 import { useAdminRunner } from "@/components/admin/use-admin-runner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -8,14 +9,16 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { createInvitationAction } from "@/lib/admin/registration/actions";
 import { DEFAULT_INVITATION_DAYS, INVITATION_DAYS } from "@/lib/admin/registration/constants";
-import { counted } from "@/lib/format/count";
+import type { Text } from "@/lib/language/text";
 import { InvitationLink } from "./invitation-link";
 
 type Days = `${number}`;
-const DAYS = INVITATION_DAYS.map((days) => ({ value: `${days}` as Days, label: counted(days, "day") }));
+const daysIn = (t: Text) =>
+  INVITATION_DAYS.map((days) => ({ value: `${days}` as Days, label: t.count(days, "{count} day", "{count} days") }));
 
 /** Sends an invitation by e-mail, or makes a link for the admin to pass on. */
 export function InviteForm({ isClosed }: { isClosed: boolean }) {
+  const t = useText();
   const input = useRef<HTMLInputElement>(null);
   const [days, setDays] = useState<Days>(`${DEFAULT_INVITATION_DAYS}`);
   const [problem, setProblem] = useState<string | null>(null);
@@ -32,7 +35,8 @@ export function InviteForm({ isClosed }: { isClosed: boolean }) {
     const made = await run(
       "invite",
       () => createInvitationAction(wanted),
-      (done) => (done.link ? "The invitation was created." : `${address} will get an e-mail with a link.`),
+      (done) =>
+        done.link ? t("The invitation was created.") : t("{name} will get an e-mail with a link.", { name: address }),
     );
     if (!made) return;
     if (input.current) input.current.value = "";
@@ -42,24 +46,24 @@ export function InviteForm({ isClosed }: { isClosed: boolean }) {
     <>
       <form onSubmit={invite} noValidate className="flex flex-wrap items-start gap-3">
         <Field
-          label="E-mail address"
+          label={t("E-mail address")}
           name="email"
-          description="Leave empty for a link that anyone can use, once."
-          error={problem}
+          description={t("Leave empty for a link that anyone can use, once.")}
+          error={problem === null ? null : t(problem)}
           className="min-w-64 flex-1"
         >
           <Input ref={input} type="email" autoComplete="off" spellCheck={false} />
         </Field>
         <div className="mt-6.5 flex gap-2">
-          <Select label="How long the invitation works" options={DAYS} value={days} onValueChange={setDays} />
+          <Select label={t("How long the invitation works")} options={daysIn(t)} value={days} onValueChange={setDays} />
           <Button type="submit" className="h-10" variant="primary" pending={pending !== null}>
-            Invite
+            {t("Invite")}
           </Button>
         </div>
       </form>
       {isClosed ? (
         <p className="mt-3 text-sm text-warning">
-          Registration is closed, so no invitation works until you change that.
+          {t("Registration is closed, so no invitation works until you change that.")}
         </p>
       ) : null}
       <InvitationLink link={link} onDone={() => setLink(null)} />

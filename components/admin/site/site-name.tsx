@@ -1,5 +1,6 @@
 "use client";
 
+import { useText } from "#text";
 import { ADMIN_REFUSALS } from "@/components/admin/refusal-text";
 import { Form } from "@/components/forms/form";
 import { outcomeOf } from "@/components/forms/form-outcome";
@@ -16,23 +17,26 @@ const schema = async () => (await import("@/lib/admin/site/schema")).renameSiteS
 
 /** What the server is called, everywhere. */
 export function SiteName({ name }: { name: string }) {
+  const t = useText();
   const send = async (input: RenameSite) =>
     (await outcomeOf(await renameSiteAction(input), ADMIN_REFUSALS, () => {
-      toast.success("The name was saved.");
+      toast.success(t("The name was saved."));
     })) ?? {};
   const state = useForm(schema, send);
   return (
     <Form state={state} layout="inline">
       <Field
-        label="Name"
+        label={t("Name")}
         name="name"
-        description={`In the corner of each page, in titles, letters and feeds. Empty: ${PRODUCT_NAME}.`}
-        error={state.outcome.fields?.name}
+        description={t("In the corner of each page, in titles, letters and feeds. Empty: {product}.", {
+          product: PRODUCT_NAME,
+        })}
+        error={state.outcome.fields?.name && t(state.outcome.fields.name)}
       >
         <Input key={name} defaultValue={name} autoComplete="off" placeholder={PRODUCT_NAME} />
       </Field>
       <Button type="submit" variant="primary" pending={state.isPending} className="self-start">
-        Save name
+        {t("Save name")}
       </Button>
     </Form>
   );

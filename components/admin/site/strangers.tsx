@@ -1,7 +1,9 @@
 "use client";
 
 import { useOptimistic, useTransition } from "react";
+import { useText } from "#text";
 import { useAdminRunner } from "@/components/admin/use-admin-runner";
+import { Rich } from "@/components/language/rich";
 import { Link } from "@/components/ui/link";
 import { Switch } from "@/components/ui/switch";
 import { setFlagAction } from "@/lib/flags/actions";
@@ -9,6 +11,7 @@ import type { FlagListing } from "@/lib/flags/schema";
 
 /** The features that somebody without an account meets, each with its switch. */
 export function Strangers({ flags }: { flags: readonly FlagListing[] }) {
+  const t = useText();
   return (
     <ul className="divide-y divide-border">
       {flags.map((flag) => (
@@ -17,17 +20,24 @@ export function Strangers({ flags }: { flags: readonly FlagListing[] }) {
         </li>
       ))}
       <li className="pt-3 text-muted-foreground text-sm">
-        Who has a feature can be narrowed under{" "}
-        <Link href="/admin/flags" className="text-primary underline underline-offset-4">
-          Flags
-        </Link>
-        .
+        <Rich
+          t={t}
+          text="Who has a feature can be narrowed under <flags>Flags</flags>."
+          parts={{
+            flags: (inner) => (
+              <Link href="/admin/flags" className="text-primary underline underline-offset-4">
+                {inner}
+              </Link>
+            ),
+          }}
+        />
       </li>
     </ul>
   );
 }
 
 function FlagSwitch({ flag }: { flag: FlagListing }) {
+  const t = useText();
   const { name, description, enabled, roles, betaOnly, rolloutPercent } = flag;
   const [isOn, show] = useOptimistic(enabled);
   const [isPending, startTransition] = useTransition();
@@ -36,12 +46,12 @@ function FlagSwitch({ flag }: { flag: FlagListing }) {
     startTransition(async () => {
       show(next);
       const wanted = { name, enabled: next, roles: [...roles], betaOnly, rolloutPercent };
-      await run(name, () => setFlagAction(wanted), next ? "Turned on." : "Turned off.");
+      await run(name, () => setFlagAction(wanted), next ? t("Turned on.") : t("Turned off."));
     });
   return (
     <>
       <label htmlFor={`flag-${name}`} className="min-w-0 text-sm">
-        {description}
+        {t(description)}
       </label>
       <Switch id={`flag-${name}`} checked={isOn} disabled={isPending} onCheckedChange={change} />
     </>

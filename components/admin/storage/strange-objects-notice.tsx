@@ -1,9 +1,12 @@
 import { PackageX } from "lucide-react";
-import { counted, formatCount } from "@/lib/format/count";
+import { useText } from "#text";
+import { Rich } from "@/components/language/rich";
+import { formatCount } from "@/lib/format/count";
 import type { StrangeObjects } from "@/lib/objects/reconciliation/schema";
 
 /** Shown only if the last comparison found objects that are probably another installation's. */
 export function StrangeObjectsNotice({ found }: { found: StrangeObjects[] }) {
+  const t = useText();
   return found.map(({ prefix, orphans, listed }) => (
     <p
       key={prefix}
@@ -11,10 +14,16 @@ export function StrangeObjectsNotice({ found }: { found: StrangeObjects[] }) {
     >
       <PackageX aria-hidden className="size-5 shrink-0 text-warning" />
       <span>
-        The database knows nothing of {formatCount(orphans)} of {counted(listed, "stored object")} below{" "}
-        <code>{prefix}</code>. Perhaps they are not lost but belong elsewhere, so SampleMind keeps them. Check that{" "}
-        <code>DATABASE_URL</code> and <code>S3_BUCKET</code> belong together, that the database is complete, and that no
-        other installation uses the bucket.
+        <Rich
+          t={t}
+          text={
+            listed === 1
+              ? "The database knows nothing of {orphans} of {listed} stored object below <code>{prefix}</code>. Perhaps they are not lost but belong elsewhere, so SampleMind keeps them. Check that <code>DATABASE_URL</code> and <code>S3_BUCKET</code> belong together, that the database is complete, and that no other installation uses the bucket."
+              : "The database knows nothing of {orphans} of {listed} stored objects below <code>{prefix}</code>. Perhaps they are not lost but belong elsewhere, so SampleMind keeps them. Check that <code>DATABASE_URL</code> and <code>S3_BUCKET</code> belong together, that the database is complete, and that no other installation uses the bucket."
+          }
+          values={{ orphans: formatCount(orphans, t), listed: formatCount(listed, t), prefix }}
+          parts={{ code: (inner) => <code>{inner}</code> }}
+        />
       </span>
     </p>
   ));

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useText } from "#text";
 import type { AdminRunner } from "@/components/admin/use-admin-runner";
 import { Confirm } from "@/components/forms/confirm";
 import { Button } from "@/components/ui/button";
@@ -29,36 +30,40 @@ export function AccessControls({ person, runner }: AccessControlsProps) {
 }
 
 function SendLink({ person: { id, name, isDemo }, runner: { pending, run } }: AccessControlsProps) {
+  const t = useText();
   const send = () =>
     run(
       "reset-link",
       () => sendResetLinkAction({ id }),
       ({ mailed }) =>
-        mailed ? `${name} will get an e-mail with a link.` : "No mail server is configured. Find the link under Mail.",
+        mailed
+          ? t("{name} will get an e-mail with a link.", { name })
+          : t("No mail server is configured. Find the link under Mail."),
     );
   return (
     <Button size="sm" disabled={pending !== null || isDemo} pending={pending === "reset-link"} onClick={send}>
-      Send a password reset link
+      {t("Send a password reset link")}
     </Button>
   );
 }
 
 function SignOut({ person: { id, name }, runner: { pending, run } }: AccessControlsProps) {
+  const t = useText();
   const [isAsked, setAsked] = useState(false);
   const signOut = async () => {
-    await run("sign-out", () => signOutPersonAction({ id }), `${name} was signed out everywhere.`);
+    await run("sign-out", () => signOutPersonAction({ id }), t("{name} was signed out everywhere.", { name }));
     setAsked(false);
   };
   return (
     <>
       <Button size="sm" disabled={pending !== null} onClick={() => setAsked(true)}>
-        Sign out everywhere
+        {t("Sign out everywhere")}
       </Button>
       {isAsked ? (
         <Confirm
-          title={`Sign out ${name} everywhere?`}
-          description="All sessions end immediately. API keys keep working."
-          action="Sign out everywhere"
+          title={t("Sign out {name} everywhere?", { name })}
+          description={t("All sessions end immediately. API keys keep working.")}
+          action={t("Sign out everywhere")}
           isPending={pending === "sign-out"}
           onConfirm={signOut}
           onClose={() => setAsked(false)}
@@ -70,14 +75,16 @@ function SignOut({ person: { id, name }, runner: { pending, run } }: AccessContr
 
 /** One button for both directions, so that it keeps the focus when the state changes. */
 function Suspension({ person, runner: { pending, run } }: AccessControlsProps) {
+  const t = useText();
   const [isAsked, setAsked] = useState(false);
   const { id, name } = person;
   const isSuspended = person.suspendedAt !== null;
   const suspend = async () => {
-    await run("suspend", () => suspendPersonAction({ id }), `${name} was suspended.`);
+    await run("suspend", () => suspendPersonAction({ id }), t("{name} was suspended.", { name }));
     setAsked(false);
   };
-  const unsuspend = () => run("unsuspend", () => unsuspendPersonAction({ id }), `${name} can sign in again.`);
+  const unsuspend = () =>
+    run("unsuspend", () => unsuspendPersonAction({ id }), t("{name} can sign in again.", { name }));
   return (
     <>
       <Button
@@ -87,13 +94,15 @@ function Suspension({ person, runner: { pending, run } }: AccessControlsProps) {
         pending={pending === "unsuspend"}
         onClick={isSuspended ? unsuspend : () => setAsked(true)}
       >
-        {isSuspended ? "Lift suspension" : "Suspend"}
+        {isSuspended ? t("Lift suspension") : t("Suspend")}
       </Button>
       {isAsked ? (
         <Confirm
-          title={`Suspend ${name}?`}
-          description="All sessions end and API keys stop working immediately. The account's data is kept, and you can lift the suspension."
-          action="Suspend"
+          title={t("Suspend {name}?", { name })}
+          description={t(
+            "All sessions end and API keys stop working immediately. The account's data is kept, and you can lift the suspension.",
+          )}
+          action={t("Suspend")}
           isPending={pending === "suspend"}
           onConfirm={suspend}
           onClose={() => setAsked(false)}

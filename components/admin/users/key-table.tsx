@@ -1,14 +1,22 @@
+import { useText } from "#text";
 import { EmptyNote } from "@/components/listing/empty-note";
 import { ListTable } from "@/components/listing/list-table";
 import { When } from "@/components/listing/when";
 import { TableCell, TableRow } from "@/components/ui/table";
 import type { PersonKey } from "@/lib/admin/people/schema";
 import { formatDate } from "@/lib/format/time";
+import { msg } from "@/lib/language/text";
 
-const COLUMNS = [{ label: "API key" }, { label: "Permissions" }, { label: "Expires" }, { label: "Last used" }];
+const COLUMNS = [
+  { label: msg("API key") },
+  { label: msg("Permissions") },
+  { label: msg("Expires") },
+  { label: msg("Last used") },
+];
 
 export function KeyTable({ keys, nowMs }: { keys: readonly PersonKey[]; nowMs: number }) {
-  if (keys.length === 0) return <EmptyNote>No API keys.</EmptyNote>;
+  const t = useText();
+  if (keys.length === 0) return <EmptyNote>{t("No API keys.")}</EmptyNote>;
   return (
     <ListTable columns={COLUMNS}>
       {keys.map((key) => (
@@ -18,9 +26,11 @@ export function KeyTable({ keys, nowMs }: { keys: readonly PersonKey[]; nowMs: n
             <code className="text-muted-foreground text-xs">{key.prefix}…</code>
           </TableCell>
           <TableCell className="min-w-56 font-mono text-xs">{key.scopes.join(", ")}</TableCell>
-          <TableCell className="whitespace-nowrap">{key.expiresAt ? formatDate(key.expiresAt) : "Never"}</TableCell>
+          <TableCell className="whitespace-nowrap">
+            {key.expiresAt ? formatDate(key.expiresAt, t) : t("Never")}
+          </TableCell>
           <TableCell className="pr-5">
-            {key.lastUsedAt ? <When at={key.lastUsedAt} nowMs={nowMs} /> : "Never"}
+            {key.lastUsedAt ? <When at={key.lastUsedAt} nowMs={nowMs} /> : t("Never")}
             <span className="block text-muted-foreground text-xs">{key.lastUsedAddress}</span>
           </TableCell>
         </TableRow>

@@ -1,3 +1,4 @@
+import { useText } from "#text";
 import { Badge } from "@/components/ui/badge";
 import type { PersonRow } from "@/lib/admin/people/schema";
 
@@ -8,14 +9,15 @@ type Marked = Pick<
 
 /** What makes an account different from most others. */
 export function PersonBadges({ person }: { person: Marked }) {
+  const t = useText();
   const { suspendedAt, deletionRequestedAt, isDemo, isBeta, isVerified, mustVerify } = person;
   return (
     <span className="flex flex-wrap gap-1.5">
-      {suspendedAt ? <Badge tone="danger">Suspended</Badge> : null}
-      {deletionRequestedAt ? <Badge tone="warning">To be deleted</Badge> : null}
-      {isDemo ? <Badge tone="accent">Demo</Badge> : null}
-      {isBeta ? <Badge tone="primary">Beta</Badge> : null}
-      {mustVerify && !isVerified ? <Badge tone="warning">Must confirm e-mail</Badge> : null}
+      {suspendedAt ? <Badge tone="danger">{t("Suspended")}</Badge> : null}
+      {deletionRequestedAt ? <Badge tone="warning">{t("To be deleted")}</Badge> : null}
+      {isDemo ? <Badge tone="accent">{t("Demo")}</Badge> : null}
+      {isBeta ? <Badge tone="primary">{t("Beta")}</Badge> : null}
+      {mustVerify && !isVerified ? <Badge tone="warning">{t("Must confirm e-mail")}</Badge> : null}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useId } from "react";
+import { useText } from "#text";
 import { type AdminRunner, useAdminRunner } from "@/components/admin/use-admin-runner";
 import { Checkbox } from "@/components/ui/checkbox";
 import { setBetaAction } from "@/lib/admin/people/actions";
@@ -18,23 +19,27 @@ interface PersonControlsProps {
 
 /** Everything that an admin can change about an account. */
 export function PersonControls({ person, isOneself, plans }: PersonControlsProps) {
+  const t = useText();
   const runner = useAdminRunner();
   return (
     <div className="flex flex-col gap-6">
-      <Control title="Role" note={isOneself ? "Only another admin can change your role." : undefined}>
+      <Control title={t("Role")} note={isOneself ? t("Only another admin can change your role.") : undefined}>
         <RoleSetting person={person} plans={plans} isLocked={isOneself} runner={runner} />
       </Control>
-      <Control title="Quota">
+      <Control title={t("Quota")}>
         <QuotaSetting person={person} runner={runner} />
       </Control>
-      <Control title="Beta">
+      <Control title={t("Beta")}>
         <BetaSetting person={person} runner={runner} />
       </Control>
-      <Control title="Access" note={isOneself ? "Manage your own sessions and password in your settings." : undefined}>
+      <Control
+        title={t("Access")}
+        note={isOneself ? t("Manage your own sessions and password in your settings.") : undefined}
+      >
         {isOneself ? null : <AccessControls person={person} runner={runner} />}
       </Control>
       {isOneself ? null : (
-        <Control title="Deletion">
+        <Control title={t("Deletion")}>
           <DeletionControls person={person} runner={runner} />
         </Control>
       )}
@@ -53,17 +58,20 @@ function Control({ title, note, children }: { title: string; note?: string | und
 }
 
 function BetaSetting({ person, runner }: { person: PersonDetail; runner: AdminRunner }) {
+  const t = useText();
   const id = useId();
   const set = (isBeta: boolean) =>
     runner.run(
       "beta",
       () => setBetaAction({ id: person.id, isBeta }),
-      isBeta ? `${person.name} now gets beta features.` : `${person.name} no longer gets beta features.`,
+      isBeta
+        ? t("{name} now gets beta features.", { name: person.name })
+        : t("{name} no longer gets beta features.", { name: person.name }),
     );
   return (
     <label htmlFor={id} className="flex items-center gap-2.5 text-sm">
       <Checkbox id={id} checked={person.isBeta} disabled={runner.pending !== null} onCheckedChange={set} />
-      Gets beta features
+      {t("Gets beta features")}
     </label>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { useText } from "#text";
 import type { AdminRunner } from "@/components/admin/use-admin-runner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -17,6 +18,7 @@ const numberOf = (text: string): number | null => (text.trim() === "" ? null : N
 
 /** A quota of a person's own. An empty field keeps the given one. */
 export function QuotaSetting({ person, runner }: { person: PersonDetail; runner: AdminRunner }) {
+  const t = useText();
   const { uploadsPerDayOverride, storageBytesOverride } = person;
   const [uploads, setUploads] = useState(uploadsPerDayOverride?.toString() ?? "");
   const [storageMb, setStorageMb] = useState(storageBytesOverride === null ? "" : String(storageBytesOverride / MB));
@@ -25,26 +27,26 @@ export function QuotaSetting({ person, runner }: { person: PersonDetail; runner:
     event.preventDefault();
     const mb = numberOf(storageMb);
     const wanted = { uploadsPerDay: numberOf(uploads), storageBytes: mb === null ? null : Math.round(mb * MB) };
-    runner.run("quota", () => setQuotaAction({ id: person.id, ...wanted }), "The quota was changed.");
+    runner.run("quota", () => setQuotaAction({ id: person.id, ...wanted }), t("The quota was changed."));
   };
   return (
     <form onSubmit={save} className="flex flex-col gap-4">
       <NumberField
-        label="Uploads per day"
+        label={t("Uploads per day")}
         step={1}
-        given={uploadsPerDay === null ? null : formatCount(uploadsPerDay)}
+        given={uploadsPerDay === null ? null : formatCount(uploadsPerDay, t)}
         value={uploads}
         onValue={setUploads}
       />
       <NumberField
-        label="Storage in MB"
+        label={t("Storage in MB")}
         step="any"
-        given={storageBytes === null ? null : formatBytes(storageBytes)}
+        given={storageBytes === null ? null : formatBytes(storageBytes, t)}
         value={storageMb}
         onValue={setStorageMb}
       />
       <Button type="submit" size="sm" className="self-start" pending={runner.pending === "quota"}>
-        Save quota
+        {t("Save quota")}
       </Button>
     </form>
   );
@@ -60,10 +62,11 @@ interface NumberFieldProps {
 }
 
 function NumberField({ label, step, given, value, onValue }: NumberFieldProps) {
+  const t = useText();
   return (
     <Field
       label={label}
-      description={given === null ? "Leave empty for no limit" : `Leave empty for the usual ${given}`}
+      description={given === null ? t("Leave empty for no limit") : t("Leave empty for the usual {given}", { given })}
     >
       <Input type="number" min={0} step={step} value={value} onChange={(event) => onValue(event.currentTarget.value)} />
     </Field>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { DeviceSession } from "@/lib/accounts/schema";
 import { pageNumber, searchText } from "@/lib/admin/page-query";
 import { ROLES, type Role } from "@/lib/identity/permissions";
+import { msg } from "@/lib/language/text";
 import type { DataExport } from "@/lib/privacy/schema";
 import type { Quota } from "@/lib/quotas/constants";
 import type { Usage } from "@/lib/quotas/schema";
@@ -85,11 +86,11 @@ export const setQuotaSchema = z.object({
   id,
   uploadsPerDay: z
     .number()
-    .int("Enter a whole number")
-    .min(0, "At least 0")
-    .max(UPLOADS_MAX, "At most 1,000,000")
+    .int(msg("Enter a whole number"))
+    .min(0, msg("At least 0"))
+    .max(UPLOADS_MAX, msg("At most 1,000,000"))
     .nullable(),
-  storageBytes: z.number().int().min(0, "At least 0").max(STORAGE_MAX_BYTES, "At most 1 PB").nullable(),
+  storageBytes: z.number().int().min(0, msg("At least 0")).max(STORAGE_MAX_BYTES, msg("At most 1 PB")).nullable(),
 });
 
 export type ChangeRole = z.input<typeof changeRoleSchema>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { publicLine, publicText } from "@/lib/format/public-text";
+import { msg } from "@/lib/language/text";
 import {
   ANNOUNCEMENT_HOURS,
   ANNOUNCEMENT_LEVELS,
@@ -12,7 +13,7 @@ import type { Announcement } from "@/lib/site/schema";
 
 /** As people count characters. */
 const atMost = (most: number) =>
-  z.string().refine((text) => [...text].length <= most, `Use at most ${most.toLocaleString("en")} characters`);
+  z.string().refine((text) => [...text].length <= most, msg`Use at most ${most.toLocaleString("en")} characters`);
 
 export const renameSiteSchema = z.object({ name: z.string().transform(publicLine).pipe(atMost(SITE_NAME_MAX)) });
 export type RenameSite = z.input<typeof renameSiteSchema>;
@@ -24,7 +25,7 @@ export const announceSchema = z.object({
   text: z.string().transform(publicText).pipe(atMost(ANNOUNCEMENT_MAX)),
   level: z.enum(ANNOUNCEMENT_LEVELS),
   /** Null if it stands until it is removed. */
-  hours: z.number().refine(isOffered, "Choose one of the times").nullable(),
+  hours: z.number().refine(isOffered, msg("Choose one of the times")).nullable(),
 });
 export type Announce = z.input<typeof announceSchema>;
 

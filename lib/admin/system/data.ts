@@ -1,3 +1,4 @@
+import { msg } from "@/lib/language/text";
 import "server-only";
 import { statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -117,7 +118,7 @@ export async function readMachine(actor: Actor): Promise<MachineFacts> {
   return {
     versions: [
       { name: "SampleMind", version },
-      { name: "Analyser", version: ANALYSER_VERSION },
+      { name: msg("Analyser"), version: ANALYSER_VERSION },
       { name: "Node.js", version: process.versions.node },
       { name: "PostgreSQL", version: database?.version ?? "unknown" },
     ],
@@ -132,8 +133,8 @@ export async function readMachine(actor: Actor): Promise<MachineFacts> {
 /** Disks of this machine only: an object store elsewhere has its own. */
 async function readDisks(): Promise<DiskSpace[]> {
   const folders = [
-    ...(env.EMBEDDED_S3_DIR ? [{ holds: "Objects", path: env.EMBEDDED_S3_DIR }] : []),
-    { holds: "Files being analysed", path: tmpdir() },
+    ...(env.EMBEDDED_S3_DIR ? [{ holds: msg("Objects"), path: env.EMBEDDED_S3_DIR }] : []),
+    { holds: msg("Files being analysed"), path: tmpdir() },
   ];
   const read = await Promise.all(
     folders.map(async ({ holds, path }) => {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { useText } from "#text";
 import { auditFilters } from "@/components/admin/audit/audit-filters";
 import { AuditPages } from "@/components/admin/audit/audit-pages";
 import { AuditTable } from "@/components/admin/audit/audit-table";
@@ -10,17 +11,24 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadAuditLog } from "@/lib/admin/loaders";
 import type { PageQuery } from "@/lib/admin/page-query";
+import { loadText } from "@/lib/choices/language";
 import { helpAddress } from "@/lib/help/addresses";
 
-export const metadata: Metadata = { title: "Audit log" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await loadText();
+  return { title: t("Audit log") };
+}
 
 export default function AuditPage({ searchParams }: { searchParams: PageQuery }) {
+  const t = useText();
   return (
     <>
       <PageHeader
         help={helpAddress("command-line", "check-the-audit")}
-        title="Audit log"
-        description="Who did what, when and from where. Entries are only added, never changed or removed. All times are in UTC."
+        title={t("Audit log")}
+        description={t(
+          "Who did what, when and from where. Entries are only added, never changed or removed. All times are in UTC.",
+        )}
       />
       <Suspense fallback={<Skeleton className="h-160 rounded-lg" />}>
         <Entries searchParams={searchParams} />

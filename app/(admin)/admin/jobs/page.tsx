@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { useText } from "#text";
 import { jobFilters } from "@/components/admin/jobs/job-filters";
 import { JobsTable } from "@/components/admin/jobs/jobs-table";
 import { QueueControls } from "@/components/admin/jobs/queue-controls";
@@ -11,13 +12,18 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadJobs, loadQueue } from "@/lib/admin/loaders";
 import type { PageQuery } from "@/lib/admin/page-query";
+import { loadText } from "@/lib/choices/language";
 
-export const metadata: Metadata = { title: "Jobs" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await loadText();
+  return { title: t("Jobs") };
+}
 
 export default function JobsPage({ searchParams }: { searchParams: PageQuery }) {
+  const t = useText();
   return (
     <>
-      <PageHeader title="Jobs" description="The analyses of all accounts: running, waiting and failed." />
+      <PageHeader title={t("Jobs")} description={t("The analyses of all accounts: running, waiting and failed.")} />
       <div className="flex flex-col gap-6">
         <Suspense fallback={<Skeleton className="h-44 rounded-lg" />}>
           <Queue />

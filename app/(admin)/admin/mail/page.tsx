@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { useText } from "#text";
 import { mailFilters } from "@/components/admin/mail/mail-filters";
 import { MailsTable } from "@/components/admin/mail/mails-table";
+import { Rich } from "@/components/language/rich";
 import { FilterForm } from "@/components/listing/filter-form";
 import { Pagination } from "@/components/listing/pagination";
 import { Card } from "@/components/ui/card";
@@ -9,13 +11,18 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadMails } from "@/lib/admin/loaders";
 import type { PageQuery } from "@/lib/admin/page-query";
+import { loadText } from "@/lib/choices/language";
 
-export const metadata: Metadata = { title: "Mail" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await loadText();
+  return { title: t("Mail") };
+}
 
 export default function MailPage({ searchParams }: { searchParams: PageQuery }) {
+  const t = useText();
   return (
     <>
-      <PageHeader title="Mail" description="Recent e-mails to people, and whether they were sent." />
+      <PageHeader title={t("Mail")} description={t("Recent e-mails to people, and whether they were sent.")} />
       <Suspense fallback={<Skeleton className="h-120 rounded-lg" />}>
         <Mails searchParams={searchParams} />
       </Suspense>
@@ -24,13 +31,17 @@ export default function MailPage({ searchParams }: { searchParams: PageQuery }) 
 }
 
 async function Mails({ searchParams }: { searchParams: PageQuery }) {
+  const t = await loadText();
   const { rows, query, mailIsSent, ...pages } = await loadMails(searchParams);
   return (
     <>
       {mailIsSent ? null : (
         <p className="glass mb-4 max-w-prose rounded-lg px-4 py-3 text-sm">
-          No mail server is configured, so no e-mail is sent. Read an e-mail here and pass it on yourself, or set{" "}
-          <code>SMTP_URL</code>.
+          <Rich
+            t={t}
+            text="No mail server is configured, so no e-mail is sent. Read an e-mail here and pass it on yourself, or set <code>SMTP_URL</code>."
+            parts={{ code: (inner) => <code>{inner}</code> }}
+          />
         </p>
       )}
       <FilterForm path="/admin/mail" filters={mailFilters(query)} />

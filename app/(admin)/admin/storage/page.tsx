@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { useText } from "#text";
 import { StorageTable } from "@/components/admin/storage/storage-table";
 import { StrangeObjectsNotice } from "@/components/admin/storage/strange-objects-notice";
 import { ListSkeleton } from "@/components/listing/list-skeleton";
@@ -10,17 +11,22 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { StatTile } from "@/components/ui/stat-tile";
 import { loadStorage, loadStorageSummary } from "@/lib/admin/loaders";
 import type { PageQuery } from "@/lib/admin/page-query";
+import { loadText } from "@/lib/choices/language";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatCount } from "@/lib/format/count";
 
-export const metadata: Metadata = { title: "Storage" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await loadText();
+  return { title: t("Storage") };
+}
 
 export default function StoragePage({ searchParams }: { searchParams: PageQuery }) {
+  const t = useText();
   return (
     <>
       <PageHeader
-        title="Storage"
-        description="Original files, as they count towards quotas. The accounts that store the most come first."
+        title={t("Storage")}
+        description={t("Original files, as they count towards quotas. The accounts that store the most come first.")}
       />
       <div className="flex flex-col gap-6">
         <Suspense fallback={<Skeleton className="h-26 rounded-lg" />}>
@@ -35,18 +41,27 @@ export default function StoragePage({ searchParams }: { searchParams: PageQuery 
 }
 
 async function Summary() {
+  const t = await loadText();
   const { files, storedBytes, pendingDeletions, missingOriginals, strangeObjects } = await loadStorageSummary();
   return (
     <>
       <StrangeObjectsNotice found={strangeObjects} />
-      <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4" aria-label="All accounts">
-        <StatTile label="Stored" value={formatBytes(storedBytes)} hint="Original files of all accounts" />
-        <StatTile label="Files" value={formatCount(files)} hint="Includes deleted files until they are purged" />
-        <StatTile label="To be deleted" value={formatCount(pendingDeletions)} hint="Stored objects no longer in use" />
+      <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4" aria-label={t("All accounts")}>
+        <StatTile label={t("Stored")} value={formatBytes(storedBytes, t)} hint={t("Original files of all accounts")} />
         <StatTile
-          label="Missing"
-          value={formatCount(missingOriginals)}
-          hint="Files that storage has lost, as of the last daily check"
+          label={t("Files")}
+          value={formatCount(files, t)}
+          hint={t("Includes deleted files until they are purged")}
+        />
+        <StatTile
+          label={t("To be deleted")}
+          value={formatCount(pendingDeletions, t)}
+          hint={t("Stored objects no longer in use")}
+        />
+        <StatTile
+          label={t("Missing")}
+          value={formatCount(missingOriginals, t)}
+          hint={t("Files that storage has lost, as of the last daily check")}
         />
       </dl>
     </>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { useText } from "#text";
 import { peopleFilters } from "@/components/admin/users/people-filters";
 import { PeopleTable } from "@/components/admin/users/people-table";
 import { FilterForm } from "@/components/listing/filter-form";
@@ -9,13 +10,18 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { loadPeople } from "@/lib/admin/loaders";
 import type { PageQuery } from "@/lib/admin/page-query";
+import { loadText } from "@/lib/choices/language";
 
-export const metadata: Metadata = { title: "Accounts" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await loadText();
+  return { title: t("Accounts") };
+}
 
 export default function UsersPage({ searchParams }: { searchParams: PageQuery }) {
+  const t = useText();
   return (
     <>
-      <PageHeader title="Accounts" />
+      <PageHeader title={t("Accounts")} />
       <Suspense fallback={<ListSkeleton />}>
         <People searchParams={searchParams} />
       </Suspense>

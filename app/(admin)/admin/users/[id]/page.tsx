@@ -11,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadPerson, loadPersonActivity } from "@/lib/admin/loaders";
+import { loadText } from "@/lib/choices/language";
 
 interface PersonPageProps {
   params: Promise<{ id: string }>;
@@ -30,33 +31,34 @@ export default function PersonPage({ params }: PersonPageProps) {
 }
 
 async function Person({ params }: PersonPageProps) {
+  const t = await loadText();
   const { person, isOneself, plans } = await loadPerson((await params).id);
   return (
     <>
       <PageHeader
         title={person.name}
-        description={isOneself ? `${person.email} (your own account)` : person.email}
+        description={isOneself ? t("{email} (your own account)", { email: person.email }) : person.email}
         actions={
           <>
-            <ButtonLink href={`/admin/audit?target=${person.id}`}>Changes to this account</ButtonLink>
-            <ButtonLink href={`/admin/audit?actor=${person.id}`}>Actions of this account</ButtonLink>
+            <ButtonLink href={`/admin/audit?target=${person.id}`}>{t("Changes to this account")}</ButtonLink>
+            <ButtonLink href={`/admin/audit?actor=${person.id}`}>{t("Actions of this account")}</ButtonLink>
             <ButtonLink href="/admin/users">
               <ArrowLeft aria-hidden />
-              All accounts
+              {t("All accounts")}
             </ButtonLink>
           </>
         }
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-6">
-          <Panel title="Account">
+          <Panel title={t("Account")}>
             <PersonFacts person={person} nowMs={Date.now()} />
           </Panel>
           <Suspense fallback={<Skeleton className="h-96 rounded-lg" />}>
             <Activity id={person.id} />
           </Suspense>
         </div>
-        <Panel title="Manage">
+        <Panel title={t("Manage")}>
           <PersonControls person={person} isOneself={isOneself} plans={plans} />
         </Panel>
       </div>
@@ -65,17 +67,18 @@ async function Person({ params }: PersonPageProps) {
 }
 
 async function Activity({ id }: { id: string }) {
+  const t = await loadText();
   const { usage, sessions, keys } = await loadPersonActivity(id);
   const nowMs = Date.now();
   return (
     <>
-      <Panel title="Usage">
+      <Panel title={t("Usage")}>
         <UsageMeters usage={usage} nowMs={nowMs} />
       </Panel>
-      <Panel title="Sessions" isFlush>
+      <Panel title={t("Sessions")} isFlush>
         <SessionTable sessions={sessions} nowMs={nowMs} />
       </Panel>
-      <Panel title="API keys" isFlush>
+      <Panel title={t("API keys")} isFlush>
         <KeyTable keys={keys} nowMs={nowMs} />
       </Panel>
     </>
