@@ -20,7 +20,7 @@ export function scanStatus({ status, phase, analysing }: ScanState): {
   const others = {
     waiting: { label: msg("Waiting"), tone: "neutral" },
     paused: { label: msg("Paused"), tone: "warning" },
-    stopped: { label: msg("Stopped"), tone: "warning" },
+    stopped: { label: msg("[of a scan] Stopped"), tone: "warning" },
     unreachable: { label: msg("Not reachable"), tone: "danger" },
     cancelled: { label: msg("Cancelled"), tone: "neutral" },
   } as const;

@@ -17,7 +17,7 @@ import { loadUsage } from "@/lib/quotas/loaders";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await loadText();
-  return { title: t("[noun] Upload") };
+  return { title: t("[page] Upload") };
 }
 
 export default function UploadPage() {
@@ -26,7 +26,7 @@ export default function UploadPage() {
     <>
       <PageHeader
         help={helpAddress("uploading")}
-        title={t("[noun] Upload")}
+        title={t("[page] Upload")}
         description={t("Each file is analysed as soon as it is uploaded: tempo, key, loudness, spectrum and waveform.")}
         actions={
           <Suspense>

@@ -90,7 +90,7 @@ export const SETTINGS: Dictionary = {
   Name: "Name",
   "Change name": "Namen ändern",
   "New name": "Neuer Name",
-  "Save name": "Namen speichern",
+  "Save name": "Name speichern",
   "Your name was changed.": "Dein Name wurde geändert.",
   Role: "Rolle",
   Demo: "Demo",

@@ -1,12 +1,12 @@
 import type { Dictionary } from "@/lib/language/text";
-import { FAILURES } from "./failures";
+import { FORMATS } from "./formats";
 import { IMPORTS } from "./imports";
 
 /** Uploads and imports. */
 export const UPLOAD: Dictionary = {
-  ...FAILURES,
+  ...FORMATS,
   ...IMPORTS,
-  "[noun] Upload": "Hochladen",
+  "[page] Upload": "Hochladen",
   "Each file is analysed as soon as it is uploaded: tempo, key, loudness, spectrum and waveform.":
     "Jede Datei wird analysiert, sobald sie hochgeladen ist: Tempo, Tonart, Lautheit, Spektrum und Wellenform.",
   Batches: "Aufträge",
@@ -97,7 +97,7 @@ export const UPLOAD: Dictionary = {
   "Cancel all": "Alle abbrechen",
   "Clear list": "Liste leeren",
   "Cancel {name}": "{name} abbrechen",
-  "Retry {name}": "{name} noch einmal versuchen",
+  "Retry {name}": "{name} wiederholen",
   Waiting: "Wartet",
   "Waiting, {percent}% uploaded": "Wartet, {percent} % hochgeladen",
   Reading: "Wird gelesen",
