@@ -49,7 +49,7 @@ export const API_KEYS: Dictionary = {
   "Default: {count}": "Vorgabe: {count}",
   "Allowed IP addresses": "Erlaubte IP-Adressen",
   "IP addresses or ranges, separated by commas: 203.0.113.0/24, 2001:db8::/32. Leave empty to allow all.":
-    "IP-Adressen oder Bereiche, mit Kommas getrennt: 203.0.113.0/24, 2001:db8::/32. Leer sind alle erlaubt.",
+    "IP-Adressen oder Bereiche, mit Kommas getrennt: 203.0.113.0/24, 2001:db8::/32. Bleibt das Feld leer, sind alle erlaubt.",
   "Create key": "Schlüssel erstellen",
   "The program can": "Das Programm darf",
   "Upload files, and make samples of slices": "Dateien hochladen und aus Slices Samples machen",

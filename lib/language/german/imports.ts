@@ -42,9 +42,9 @@ export const IMPORTS: Dictionary = {
   "{count} gone": "{count} verschwunden",
   "{count} changed since": "{count} seitdem geändert",
   "Importing folders is turned off for your account. Ask an admin to turn it on.":
-    "Ordner importieren ist für dein Konto ausgeschaltet. Bitte einen Admin, es einzuschalten.",
+    "Das Importieren von Ordnern ist für dein Konto ausgeschaltet. Bitte einen Admin, es einzuschalten.",
   "Importing folders is not part of your role. Ask an admin to change it.":
-    "Ordner importieren gehört nicht zu deiner Rolle. Bitte einen Admin, sie zu ändern.",
+    "Das Importieren von Ordnern gehört nicht zu deiner Rolle. Bitte einen Admin, sie zu ändern.",
   "No directory of this server is open for imports. The person who runs it can name some in the variable IMPORT_DIRS.":
     "Auf diesem Server ist kein Verzeichnis für Importe freigegeben. Der Betreiber kann welche in der Variable IMPORT_DIRS nennen.",
   "Pause {name}": "{name} anhalten",
@@ -77,8 +77,8 @@ export const IMPORTS: Dictionary = {
   "No file has moved.": "Keine Datei wurde verschoben.",
   "More files": "Weitere Dateien",
   "The file has other bytes since {when}. This sample is the old version.":
-    "Der Inhalt der Datei ist anders seit: {when}. Dieses Sample ist die alte Fassung.",
-  "Not in the folder since {when}. The sample is kept.": "Nicht mehr im Ordner seit: {when}. Das Sample bleibt.",
+    "Die Datei hat einen anderen Inhalt (bemerkt {when}). Dieses Sample ist die alte Fassung.",
+  "Not in the folder since {when}. The sample is kept.": "Nicht mehr im Ordner (bemerkt {when}). Das Sample bleibt.",
   "Was {path}": "War {path}",
   "Not analysed": "Nicht analysiert",
   Imported: "Importiert",

@@ -13,7 +13,7 @@ export const SETTINGS: Dictionary = {
   "All settings": "Alle Einstellungen",
   Profile: "Profil",
   "What you downloaded": "Was du heruntergeladen hast",
-  "From the gallery, each with its licence.": "Aus der Galerie, jedes mit seiner Lizenz.",
+  "From the gallery, each with its licence.": "Aus der Galerie, jeweils mit Lizenz.",
   Show: "Anzeigen",
   Usage: "Verbrauch",
   "API keys": "API-Schlüssel",
@@ -122,7 +122,7 @@ export const SETTINGS: Dictionary = {
   "This is the only way you can sign in. Set a password or link another service first.":
     "Anders kannst du dich nicht anmelden. Leg zuerst ein Passwort fest oder verknüpfe einen anderen Dienst.",
   "That account is already linked to another account on this server.":
-    "Jenes Konto ist schon mit einem anderen Konto auf diesem Server verknüpft.",
+    "Das gewählte Konto ist auf diesem Server schon mit einem anderen verknüpft.",
   "This service is no longer linked. Reload the page.": "Dieser Dienst ist nicht mehr verknüpft. Lade die Seite neu.",
 
   Password: "Passwort",

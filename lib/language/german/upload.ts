@@ -36,8 +36,8 @@ export const UPLOAD: Dictionary = {
   hidden: "versteckt",
   "not an audio file": "keine Audiodatei",
   "folder uploads are turned off, drop its files instead":
-    "Ordner hochladen ist ausgeschaltet, leg stattdessen die Dateien ab",
-  "your browser could not read it": "dein Browser konnte sie nicht lesen",
+    "das Hochladen von Ordnern ist ausgeschaltet, leg stattdessen die Dateien ab",
+  "your browser could not read it": "dein Browser konnte es nicht lesen",
   "This file is empty (0 bytes). Export it again.": "Diese Datei ist leer (0 Byte). Exportiere sie noch einmal.",
   "This file is {0}. The limit is {1}. Try a FLAC or MP3 version.":
     "Diese Datei hat {0}. Höchstens {1} sind erlaubt. Versuch es mit einer FLAC- oder MP3-Fassung.",
@@ -152,7 +152,7 @@ export const UPLOAD: Dictionary = {
     "Du bist abgemeldet. Melde dich in einem anderen Tab wieder an und versuch es dann noch einmal. Nichts ist verloren.",
   "Your account is not allowed to upload.": "Dein Konto darf nichts hochladen.",
   "Folder uploads are turned off for your account. Choose the files in the folder instead.":
-    "Ordner hochladen ist für dein Konto ausgeschaltet. Wähle stattdessen die Dateien im Ordner.",
+    "Das Hochladen von Ordnern ist für dein Konto ausgeschaltet. Wähle stattdessen die Dateien im Ordner.",
   "Too many requests. The upload continues by itself in a moment.":
     "Zu viele Anfragen. Das Hochladen geht gleich von selbst weiter.",
   "File storage is not available.": "Der Dateispeicher ist nicht erreichbar.",
