@@ -37,7 +37,7 @@ export const SETTINGS: Dictionary = {
   "Open the gallery": "Galerie öffnen",
 
   System: "System",
-  "Same as this device": "Wie auf diesem Gerät",
+  "Same as this device": "Wie dieses Gerät",
   None: "Keine",
   "Nothing moves by itself": "Nichts bewegt sich von selbst",
   Comfortable: "Bequem",
@@ -120,21 +120,21 @@ export const SETTINGS: Dictionary = {
   "This took too long, or you signed in to another account in the meantime. Nothing was linked. Try again.":
     "Das hat zu lange gedauert, oder du hast dich inzwischen in einem anderen Konto angemeldet. Nichts wurde verknüpft. Versuch es noch einmal.",
   "This is the only way you can sign in. Set a password or link another service first.":
-    "Anders kannst du dich nicht anmelden. Leg zuerst ein Passwort fest oder verknüpfe einen anderen Dienst.",
+    "Anders kannst du dich nicht anmelden. Setz zuerst ein Passwort oder verknüpfe einen anderen Dienst.",
   "That account is already linked to another account on this server.":
     "Das gewählte Konto ist auf diesem Server schon mit einem anderen verknüpft.",
   "This service is no longer linked. Reload the page.": "Dieser Dienst ist nicht mehr verknüpft. Lade die Seite neu.",
 
   Password: "Passwort",
   "Change password": "Passwort ändern",
-  "Set password": "Passwort festlegen",
+  "Set password": "Passwort setzen",
   "Current password": "Jetziges Passwort",
   "Changing it signs out all your other devices. API keys keep working.":
     "Wenn du es änderst, werden alle deine anderen Geräte abgemeldet. API-Schlüssel gelten weiter.",
   "You can only sign in through another service. Set a password to be able to sign in without it.":
     "Du kannst dich nur über einen anderen Dienst anmelden. Mit einem Passwort geht es auch ohne ihn.",
   "Your password was changed.": "Dein Passwort wurde geändert.",
-  "Your password was set.": "Dein Passwort wurde festgelegt.",
+  "Your password was set.": "Dein Passwort wurde gesetzt.",
   "Codes copied.": "Codes kopiert.",
   "Your browser does not allow copying. Select the codes and copy them by hand.":
     "Dein Browser erlaubt das Kopieren nicht. Markiere die Codes und kopiere sie von Hand.",
@@ -181,7 +181,7 @@ export const SETTINGS: Dictionary = {
   Failed: "Fehlgeschlagen",
   "One ZIP file with your original files in their folders, all analysis results as JSON and CSV, and your profile, devices, API keys and history.":
     "Eine ZIP-Datei mit deinen Originaldateien in ihren Ordnern, allen Ergebnissen der Analyse als JSON und CSV sowie deinem Profil, deinen Geräten, API-Schlüsseln und deinem Verlauf.",
-  "This requires a password: set one above first.": "Dafür brauchst du ein Passwort: Leg oben erst eines fest.",
+  "This requires a password: set one above first.": "Dafür brauchst du ein Passwort: Setz oben erst eines.",
   "The last export failed. Your data is safe: try again.":
     "Der letzte Export ist fehlgeschlagen. Deine Daten sind sicher: Versuch es noch einmal.",
   "{size}, requested {when}. You can download it for another {left}.":
@@ -198,7 +198,7 @@ export const SETTINGS: Dictionary = {
   "Your account and everything in it are permanently deleted after {days} days.":
     "Dein Konto und alles darin werden nach {days} Tagen endgültig gelöscht.",
   "Your account and everything in it are permanently deleted after {days} days. This requires a password: set one above first.":
-    "Dein Konto und alles darin werden nach {days} Tagen endgültig gelöscht. Dafür brauchst du ein Passwort: Leg oben erst eines fest.",
+    "Dein Konto und alles darin werden nach {days} Tagen endgültig gelöscht. Dafür brauchst du ein Passwort: Setz oben erst eines.",
   "You are signed out everywhere immediately. For {days} days you can sign in again and keep your account. After that it is permanently deleted.":
     "Du wirst sofort überall abgemeldet. {days} Tage lang kannst du dich wieder anmelden und dein Konto behalten. Danach wird es endgültig gelöscht.",
   "Your library and all analysis results are deleted. Export them first if you want to keep them.":
