@@ -2,11 +2,11 @@
 
 import { KeyRound, Plus } from "lucide-react";
 import { useState } from "react";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { KeyScope } from "@/lib/api-keys/constants";
 import type { ApiKeyListing } from "@/lib/api-keys/schema";
-import { counted } from "@/lib/format/count";
 import { helpAddress } from "@/lib/help/addresses";
 import { ApiKeyRow } from "./api-key-row";
 import { ConfirmKeyChange, type KeyChange } from "./confirm-key-change";
@@ -22,6 +22,7 @@ interface ApiKeysProps {
 }
 
 export function ApiKeys({ keys, scopes, reason, nowMs }: ApiKeysProps) {
+  const t = useText();
   const [isCreating, setCreating] = useState(false);
   const [change, setChange] = useState<KeyChange | null>(null);
   const [secret, setSecret] = useState<string | null>(null);
@@ -32,7 +33,7 @@ export function ApiKeys({ keys, scopes, reason, nowMs }: ApiKeysProps) {
   const create = reason ? undefined : (
     <Button variant="primary" onClick={() => setCreating(true)}>
       <Plus aria-hidden />
-      New key
+      {t("New key")}
     </Button>
   );
   return (
@@ -41,14 +42,16 @@ export function ApiKeys({ keys, scopes, reason, nowMs }: ApiKeysProps) {
         <EmptyState
           icon={KeyRound}
           help={helpAddress("api")}
-          title={reason ? "API keys are not available" : "No API keys yet"}
-          description={reason ?? "With an API key a program can use the API without your password."}
+          title={reason ? t("API keys are not available") : t("No API keys yet")}
+          description={reason ?? t("With an API key a program can use the API without your password.")}
           action={create}
         />
       ) : (
         <div className="px-5 pb-2">
           <div className="flex flex-wrap items-center justify-between gap-3 border-b pt-4 pb-4">
-            <p className="text-muted-foreground text-sm">{reason ?? counted(keys.length, "API key")}</p>
+            <p className="text-muted-foreground text-sm">
+              {reason ?? t.count(keys.length, "{count} API key", "{count} API keys")}
+            </p>
             {create}
           </div>
           <KeyList keys={keys} nowMs={nowMs} mayRotate={reason === null} onChange={setChange} />
@@ -69,8 +72,9 @@ interface KeyListProps {
 }
 
 function KeyList({ keys, nowMs, mayRotate, onChange }: KeyListProps) {
+  const t = useText();
   return (
-    <ul aria-label="API keys" className="divide-y divide-border">
+    <ul aria-label={t("API keys")} className="divide-y divide-border">
       {keys.map((apiKey) => (
         <ApiKeyRow
           key={apiKey.id}

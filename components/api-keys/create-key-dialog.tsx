@@ -1,5 +1,6 @@
 "use client";
 
+import { useText } from "#text";
 import { Dialog } from "@/components/ui/dialog";
 import type { KeyScope } from "@/lib/api-keys/constants";
 import { CreateKeyForm } from "./create-key-form";
@@ -12,12 +13,15 @@ interface CreateKeyDialogProps {
 }
 
 export function CreateKeyDialog({ isOpen, scopes, onClose, onCreated }: CreateKeyDialogProps) {
+  const t = useText();
   return (
     <Dialog
       isOpen={isOpen}
       onOpenChange={(next) => !next && onClose()}
-      title="New API key"
-      description="Use one key per program, with only the permissions it needs. You can create more keys at any time."
+      title={t("New API key")}
+      description={t(
+        "Use one key per program, with only the permissions it needs. You can create more keys at any time.",
+      )}
     >
       <CreateKeyForm scopes={scopes} onClose={onClose} onCreated={onCreated} />
     </Dialog>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useText } from "#text";
 import { outcomeOf } from "@/components/forms/form-outcome";
 import { Problem } from "@/components/forms/problem";
 import { useForm } from "@/components/forms/use-form";
@@ -25,6 +26,7 @@ interface CreateKeyFormProps {
 }
 
 export function CreateKeyForm({ scopes, onClose, onCreated }: CreateKeyFormProps) {
+  const t = useText();
   const [chosen, setChosen] = useState<ReadonlySet<KeyScope>>(new Set(["samples:read"]));
   const [expiry, setExpiry] = useState<Expiry>("90");
   const { ref, outcome, isPending, onFocus, onSubmit } = useForm(
@@ -35,22 +37,34 @@ export function CreateKeyForm({ scopes, onClose, onCreated }: CreateKeyFormProps
   const errors = outcome.fields;
   return (
     <form ref={ref} onFocus={onFocus} onSubmit={onSubmit} noValidate className="flex flex-col gap-5">
-      <Field label="Name" name="name" error={errors?.name}>
-        <Input autoComplete="off" placeholder="Backup script" />
+      <Field label={t("Name")} name="name" error={errors?.name}>
+        <Input autoComplete="off" placeholder={t("Backup script")} />
       </Field>
       <ScopeChoice scopes={scopes} chosen={chosen} onChoose={setChosen} error={errors?.scopes} />
       <div className="grid gap-5 sm:grid-cols-2">
-        <Field label="Expires">
-          <Select label="Expires" options={EXPIRIES} value={expiry} onValueChange={setExpiry} className="w-full" />
+        <Field label={t("[of a key] Expires")}>
+          <Select
+            label={t("[of a key] Expires")}
+            options={EXPIRIES.map(({ value, label }) => ({ value, label: t(label) }))}
+            value={expiry}
+            onValueChange={setExpiry}
+            className="w-full"
+          />
         </Field>
-        <Field label="Requests per minute" name="requestsPerMinute" error={errors?.requestsPerMinute}>
-          <Input inputMode="numeric" autoComplete="off" placeholder={`Default: ${RATE_LIMITS.default.perMinute}`} />
+        <Field label={t("Requests per minute")} name="requestsPerMinute" error={errors?.requestsPerMinute}>
+          <Input
+            inputMode="numeric"
+            autoComplete="off"
+            placeholder={t("Default: {count}", { count: String(RATE_LIMITS.default.perMinute) })}
+          />
         </Field>
       </div>
       <Field
-        label="Allowed IP addresses"
+        label={t("Allowed IP addresses")}
         name="allowedCidrs"
-        description="IP addresses or ranges, separated by commas: 203.0.113.0/24, 2001:db8::/32. Leave empty to allow all."
+        description={t(
+          "IP addresses or ranges, separated by commas: 203.0.113.0/24, 2001:db8::/32. Leave empty to allow all.",
+        )}
         error={errors?.allowedCidrs}
       >
         <Input autoComplete="off" spellCheck={false} />
@@ -58,10 +72,10 @@ export function CreateKeyForm({ scopes, onClose, onCreated }: CreateKeyFormProps
       <Problem>{outcome.form}</Problem>
       <DialogActions className="mt-1">
         <Button variant="ghost" onClick={onClose}>
-          Cancel
+          {t("Cancel")}
         </Button>
         <Button type="submit" variant="primary" pending={isPending}>
-          Create key
+          {t("Create key")}
         </Button>
       </DialogActions>
     </form>

@@ -1,10 +1,11 @@
 import type { KeyScope } from "@/lib/api-keys/constants";
+import { msg } from "@/lib/language/text";
 
 export const EXPIRIES = [
-  { value: "30", label: "In 30 days" },
-  { value: "90", label: "In 90 days" },
-  { value: "365", label: "In a year" },
-  { value: "never", label: "Never" },
+  { value: "30", label: msg("In 30 days") },
+  { value: "90", label: msg("In 90 days") },
+  { value: "365", label: msg("In a year") },
+  { value: "never", label: msg("Never") },
 ] as const;
 export type Expiry = (typeof EXPIRIES)[number]["value"];
 

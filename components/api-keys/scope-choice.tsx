@@ -1,3 +1,4 @@
+import { useText } from "#text";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { KeyScope } from "@/lib/api-keys/constants";
 import { scopeText } from "./scope-text";
@@ -11,6 +12,7 @@ interface ScopeChoiceProps {
 
 /** One checkbox for each permission that a key can have. */
 export function ScopeChoice({ scopes, chosen, onChoose, error }: ScopeChoiceProps) {
+  const t = useText();
   const toggle = (scope: KeyScope, isOn: boolean) => {
     const next = new Set(chosen);
     if (isOn) next.add(scope);
@@ -19,7 +21,7 @@ export function ScopeChoice({ scopes, chosen, onChoose, error }: ScopeChoiceProp
   };
   return (
     <fieldset aria-describedby={error ? "scopes-error" : undefined}>
-      <legend className="mb-2 font-medium text-sm">The program can</legend>
+      <legend className="mb-2 font-medium text-sm">{t("The program can")}</legend>
       <div className="grid gap-x-4 gap-y-2.5 sm:grid-cols-2">
         {scopes.map((scope) => (
           <label key={scope} htmlFor={`scope-${scope}`} className="flex items-start gap-2.5 text-sm">
@@ -30,7 +32,7 @@ export function ScopeChoice({ scopes, chosen, onChoose, error }: ScopeChoiceProp
               onCheckedChange={(isOn) => toggle(scope, isOn)}
             />
             <span>
-              {scopeText(scope)}
+              {t(scopeText(scope))}
               <span className="block font-mono text-muted-foreground text-xs">{scope}</span>
             </span>
           </label>
@@ -38,7 +40,7 @@ export function ScopeChoice({ scopes, chosen, onChoose, error }: ScopeChoiceProp
       </div>
       {error ? (
         <p id="scopes-error" className="mt-2 text-danger text-sm">
-          {error}
+          {t(error)}
         </p>
       ) : null}
     </fieldset>

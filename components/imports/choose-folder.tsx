@@ -2,19 +2,20 @@
 
 import { ChevronLeft, ChevronRight, Folder } from "lucide-react";
 import { useRef, useState } from "react";
+import { useText } from "#text";
 import { Problem } from "@/components/forms/problem";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions } from "@/components/ui/dialog";
 import { NativeSelect } from "@/components/ui/native-select";
 import { callApi } from "@/lib/api/client";
-import { counted } from "@/lib/format/count";
 import type { Schedule } from "@/lib/imports/constants";
-import { SCHEDULE_OPTIONS } from "./scan-text";
+import { scheduleOptions } from "./scan-text";
 import { type Place, useFolderChoice } from "./use-folder-choice";
 import { useImportCall } from "./use-import-call";
 
 /** Walks through the allowed directories, level by level, until a folder is chosen. */
 export function ChooseFolder({ onClose }: { onClose: () => void }) {
+  const t = useText();
   const { choice, isAsking, hasFailed, open, more } = useFolderChoice();
   const { pending, run } = useImportCall();
   const [above, setAbove] = useState<Place[]>([]);
@@ -38,17 +39,22 @@ export function ChooseFolder({ onClose }: { onClose: () => void }) {
     <Dialog
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title="Import a folder"
-      description="Everything in it that is audio, with all folders below. Files whose bytes you have are not copied again."
+      title={t("Import a folder")}
+      description={t(
+        "Everything in it that is audio, with all folders below. Files whose bytes you have are not copied again.",
+      )}
     >
       <p ref={here} tabIndex={-1} className="min-h-5 text-sm outline-none [overflow-wrap:anywhere]" aria-live="polite">
-        {choice?.shownPath || "On this server"}
+        {choice?.shownPath || t("On this server")}
         {choice && choice.audioFiles > 0 ? (
-          <span className="text-muted-foreground"> · {counted(choice.audioFiles, "audio file")} here</span>
+          <span className="text-muted-foreground">
+            {" "}
+            · {t.count(choice.audioFiles, "{count} audio file here", "{count} audio files here")}
+          </span>
         ) : null}
       </p>
       <ul
-        aria-label="Folders"
+        aria-label={t("Folders")}
         aria-busy={isAsking}
         className="mt-2 h-64 overflow-y-auto rounded-md border border-border-strong p-1"
       >
@@ -60,7 +66,7 @@ export function ChooseFolder({ onClose }: { onClose: () => void }) {
               onClick={() => go(above.at(-1) ?? {}, above.slice(0, -1))}
             >
               <ChevronLeft aria-hidden />
-              Up
+              {t("[to the folder above] Up")}
             </Button>
           </li>
         ) : null}
@@ -80,27 +86,32 @@ export function ChooseFolder({ onClose }: { onClose: () => void }) {
         {choice?.next ? (
           <li>
             <Button variant="link" className="px-4!" pending={isAsking} onClick={more}>
-              Show more folders
+              {t("Show more folders")}
             </Button>
           </li>
         ) : null}
       </ul>
       {hasFailed ? (
-        <Problem>This folder cannot be opened. It may be gone, or the server may not read it.</Problem>
+        <Problem>{t("This folder cannot be opened. It may be gone, or the server may not read it.")}</Problem>
       ) : null}
       {choice?.dir && choice.folders.length === 0 && !isAsking ? (
-        <p className="mt-2 text-muted-foreground text-sm">There are no folders in this one.</p>
+        <p className="mt-2 text-muted-foreground text-sm">{t("There are no folders in this one.")}</p>
       ) : null}
       <div className="mt-4 flex flex-wrap items-center gap-3 text-sm">
-        <span>Scan again</span>
-        <NativeSelect label="Scan again" options={SCHEDULE_OPTIONS} value={schedule} onValueChange={setSchedule} />
+        <span>{t("Scan again")}</span>
+        <NativeSelect
+          label={t("Scan again")}
+          options={scheduleOptions(t)}
+          value={schedule}
+          onValueChange={setSchedule}
+        />
       </div>
       <DialogActions>
         <Button variant="ghost" onClick={onClose}>
-          Close
+          {t("Close")}
         </Button>
         <Button variant="primary" disabled={!choice?.dir} pending={pending === "add"} onClick={() => void add()}>
-          Import this folder
+          {t("Import this folder")}
         </Button>
       </DialogActions>
     </Dialog>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Pause, Play, RefreshCw, X } from "lucide-react";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { callApi } from "@/lib/api/client";
 import type { ImportFolder, ScanState } from "@/lib/imports/schema";
@@ -17,6 +18,7 @@ export interface ScanButtonsProps {
 
 /** Pauses, resumes, ends or begins the scan of a folder. */
 export function ScanButtons({ folder: { id, name, scan }, mayScan }: ScanButtonsProps) {
+  const t = useText();
   const { pending, run } = useImportCall();
   const params = { id };
   const isOver = !scan || OVER.includes(scan.status);
@@ -25,11 +27,11 @@ export function ScanButtons({ folder: { id, name, scan }, mayScan }: ScanButtons
     return mayScan ? (
       <Button
         {...common}
-        aria-label={`Scan again: ${name}`}
+        aria-label={t("Scan again: {name}", { name })}
         onClick={() => void run("scan", () => callApi("POST /imports/:id/scan", { params }))}
       >
         <RefreshCw aria-hidden />
-        Scan again
+        {t("Scan again")}
       </Button>
     ) : null;
   }
@@ -38,30 +40,30 @@ export function ScanButtons({ folder: { id, name, scan }, mayScan }: ScanButtons
       {GOING.includes(scan.status) ? (
         <Button
           {...common}
-          aria-label={`Pause ${name}`}
+          aria-label={t("Pause {name}", { name })}
           onClick={() => void run("pause", () => callApi("POST /imports/:id/pause", { params }))}
         >
           <Pause aria-hidden />
-          Pause
+          {t("[work] Pause")}
         </Button>
       ) : mayScan ? (
         <Button
           {...common}
-          aria-label={`Resume ${name}`}
+          aria-label={t("Resume {name}", { name })}
           onClick={() => void run("resume", () => callApi("POST /imports/:id/resume", { params }))}
         >
           <Play aria-hidden />
-          Resume
+          {t("Resume")}
         </Button>
       ) : null}
       <Button
         {...common}
         variant="ghost"
-        aria-label={`Cancel the import of ${name}`}
+        aria-label={t("Cancel the import of {name}", { name })}
         onClick={() => void run("cancel", () => callApi("POST /imports/:id/cancel", { params }))}
       >
         <X aria-hidden />
-        Cancel
+        {t("Cancel")}
       </Button>
     </>
   );

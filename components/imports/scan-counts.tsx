@@ -1,3 +1,4 @@
+import { useText } from "#text";
 import { StatTile } from "@/components/ui/stat-tile";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatCount } from "@/lib/format/count";
@@ -5,24 +6,33 @@ import type { ScanState } from "@/lib/imports/schema";
 
 /** What the last scan found and did. */
 export function ScanCounts({ scan }: { scan: ScanState }) {
+  const t = useText();
   const tiles: [label: string, value: number, hint?: string][] = [
     [
-      "Found",
+      t("Found"),
       scan.filesFound,
-      scan.filesLeftOut > 0 ? `${formatCount(scan.filesLeftOut)} left out: no audio, hidden, links` : undefined,
+      scan.filesLeftOut > 0 ? t("{count} left out: no audio, hidden, links", { count: scan.filesLeftOut }) : undefined,
     ],
-    ["New", scan.filesNew, scan.bytesCopied > 0 ? `${formatBytes(scan.bytesCopied)} copied` : undefined],
-    ["Known before", scan.filesKnown, "not copied again"],
-    ["Analysed", scan.analysed, scan.notAnalysed > 0 ? `${formatCount(scan.notAnalysed)} could not be` : undefined],
-    ["Changed", scan.filesChanged, "the old sample is kept"],
-    ["Moved", scan.filesMoved],
-    ["Gone", scan.filesGone, "their samples are kept"],
-    ["Failed", scan.filesFailed],
+    [
+      t("[files] New"),
+      scan.filesNew,
+      scan.bytesCopied > 0 ? t("{size} copied", { size: formatBytes(scan.bytesCopied, t) }) : undefined,
+    ],
+    [t("Known before"), scan.filesKnown, t("not copied again")],
+    [
+      t("Analysed"),
+      scan.analysed,
+      scan.notAnalysed > 0 ? t("[analysed] {count} could not be", { count: scan.notAnalysed }) : undefined,
+    ],
+    [t("[of files] Changed"), scan.filesChanged, t("the old sample is kept")],
+    [t("[of files] Moved"), scan.filesMoved],
+    [t("[of files] Gone"), scan.filesGone, t("their samples are kept")],
+    [t("Failed"), scan.filesFailed],
   ];
   return (
     <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">
       {tiles.map(([label, value, hint]) => (
-        <StatTile key={label} label={label} value={formatCount(value)} hint={hint} />
+        <StatTile key={label} label={label} value={formatCount(value, t)} hint={hint} />
       ))}
     </dl>
   );

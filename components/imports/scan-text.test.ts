@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ScanState } from "@/lib/imports/schema";
+import { ENGLISH } from "@/lib/language/text";
 import { percentDone, progressText, reasonText, scanStatus } from "./scan-text";
 
 const scan: ScanState = {
@@ -11,11 +12,11 @@ const scan: ScanState = {
 
 describe("what a person reads about an import", () => {
   it("says what is being done, how fast, and how long it takes", () => {
-    expect(progressText(scan)).toBe(
+    expect(progressText(scan, ENGLISH)).toBe(
       "500 of 1,000 files read, 100 of 400 new ones analysed, 120 files a second, about 5 min left",
     );
-    expect(progressText({ ...scan, phase: "walking" })).toBe("1,200 files found so far");
-    expect(progressText({ ...scan, status: "waiting" })).toBe("Waits for its turn");
+    expect(progressText({ ...scan, phase: "walking" }, ENGLISH)).toBe("1,200 files found so far");
+    expect(progressText({ ...scan, status: "waiting" }, ENGLISH)).toBe("Waits for its turn");
   });
 
   it("calls a folder up to date only when everything is analysed", () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { GERMAN } from "@/lib/language/german/studio";
+import { textIn } from "@/lib/language/text";
 import { ACTION_IDS, ACTIONS, type ActionId } from "./key-actions";
 import { actionsFor, choicesOf, keyOf, keysOf, keyText, shownKeys, withKey } from "./key-map";
 
@@ -48,6 +50,10 @@ describe("another key", () => {
   it("is refused if it does something else on the same page, with what that is", () => {
     const refused = withKey({}, "loop.toggle", pressed("M"));
     expect(refused).toEqual({ ok: false, reason: "M is taken: Mute (everywhere)." });
+    expect(withKey({}, "player.mute", pressed("r"), textIn("de", GERMAN))).toEqual({
+      ok: false,
+      reason: "R ist vergeben: Loop (auf der Seite eines Samples).",
+    });
     expect(withKey({}, "player.mute", pressed("r")).ok).toBe(false);
     // A sample's page and the library are never the same.
     expect(withKey({}, "loop.toggle", pressed("s")).ok).toBe(true);

@@ -1,3 +1,4 @@
+import { ENGLISH, type Text } from "@/lib/language/text";
 import { ACTION_IDS, ACTIONS, type ActionId, SECTIONS } from "./key-actions";
 
 /** Keys that somebody has chosen instead of the usual ones. */
@@ -42,23 +43,34 @@ export function shownKeys(action: ActionId, choices: KeyChoices, onPage: Readonl
 export type Choosing = { ok: true; choices: KeyChoices } | { ok: false; reason: string };
 
 /** Another key for an action, unless that cannot be or something else on the same page has it. */
-export function withKey(choices: KeyChoices, action: ActionId, pressed: Pressed): Choosing {
+export function withKey(choices: KeyChoices, action: ActionId, pressed: Pressed, t: Text = ENGLISH): Choosing {
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey)
-    return { ok: false, reason: "Combinations with Ctrl, Alt or ⌘ belong to the browser. Choose a single key." };
-  if (MODIFIERS.has(pressed.key)) return { ok: false, reason: "Press a key that stands for itself." };
+    return { ok: false, reason: t("Combinations with Ctrl, Alt or ⌘ belong to the browser. Choose a single key.") };
+  if (MODIFIERS.has(pressed.key)) return { ok: false, reason: t("Press a key that stands for itself.") };
   const key = keyOf(pressed);
   if (RESERVED.has(key))
-    return { ok: false, reason: `${keyText(key)} closes, leaves or presses something. Choose another key.` };
+    return {
+      ok: false,
+      reason: t("{key} closes, leaves or presses something. Choose another key.", { key: keyText(key) }),
+    };
   // As usual an arrow is another thing among cards than in the player: that is no conflict.
   const isUsual = (one: ActionId) => ACTIONS[action].keys.includes(key) && choices[one] === undefined;
   const other = actionsFor(key, choices).find((one) => one !== action && meet(one, action) && !isUsual(one));
-  if (other) return { ok: false, reason: `${keyText(key)} is taken: ${ACTIONS[other].does} (${titleOf(other)}).` };
+  if (other) {
+    const does = t(ACTIONS[other].does);
+    const reason = t("{key} is taken: {does} ({where}).", { key: keyText(key), does, where: whereOf(other, t) });
+    return { ok: false, reason };
+  }
   const { keys } = ACTIONS[action];
   const { [action]: _, ...rest } = choices;
   return { ok: true, choices: keys.length === 1 && keys[0] === key ? rest : { ...rest, [action]: key } };
 }
 
-const titleOf = (action: ActionId): string => SECTIONS[ACTIONS[action].section].title.toLowerCase();
+/** In the middle of a sentence. */
+function whereOf(action: ActionId, t: Text): string {
+  const title = t(SECTIONS[ACTIONS[action].section].title);
+  return title.charAt(0).toLowerCase() + title.slice(1);
+}
 
 /** Whether two actions can be on the same page. */
 function meet(a: ActionId, b: ActionId): boolean {

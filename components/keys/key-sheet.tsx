@@ -1,6 +1,8 @@
 "use client";
 
 import { type KeyboardEvent, useState } from "react";
+import { useText } from "#text";
+import { Rich } from "@/components/language/rich";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions } from "@/components/ui/dialog";
 import { Link } from "@/components/ui/link";
@@ -13,6 +15,7 @@ import { keyRegister } from "./use-keys";
 
 /** All keys of the page as it is now, and others for them. */
 export function KeySheet() {
+  const t = useText();
   const [page] = useState(() => ({
     actions: keyRegister.actions(),
     sections: keyRegister.sections(),
@@ -28,9 +31,9 @@ export function KeySheet() {
     say(text);
   };
   const press = (action: ActionId, event: KeyboardEvent): boolean => {
-    const choosing = withKey(choices, action, event);
+    const choosing = withKey(choices, action, event, t);
     if (choosing.ok)
-      choose(choosing.choices, `${ACTIONS[action].does}: ${keyText(keysOf(action, choosing.choices)[0] ?? "")}`);
+      choose(choosing.choices, `${t(ACTIONS[action].does)}: ${keyText(keysOf(action, choosing.choices)[0] ?? "")}`);
     else say(choosing.reason);
     return choosing.ok;
   };
@@ -38,8 +41,8 @@ export function KeySheet() {
     <Dialog
       isOpen
       onOpenChange={(isOpen) => !isOpen && closeKeySheet()}
-      title="Keys"
-      description="Press a key's button, then the key that you would rather have. It is kept in this browser."
+      title={t("[keyboard] Keys")}
+      description={t("Press a key's button, then the key that you would rather have. It is kept in this browser.")}
     >
       <p role="status" className="-mt-2 mb-3 min-h-5 text-sm text-warning">
         {said}
@@ -61,18 +64,27 @@ export function KeySheet() {
         <Lines key={title} title={title} lines={lines} />
       ))}
       <p className="mb-4 text-muted-foreground text-sm">
-        What the pages do is in the{" "}
-        <Link href="/docs" onClick={closeKeySheet} className="text-primary underline underline-offset-4">
-          help
-        </Link>
-        .
+        <Rich
+          t={t}
+          text="What the pages do is in the <help>help</help>."
+          parts={{
+            help: (inner) => (
+              <Link href="/docs" onClick={closeKeySheet} className="text-primary underline underline-offset-4">
+                {inner}
+              </Link>
+            ),
+          }}
+        />
       </p>
       <DialogActions>
-        <Button disabled={Object.keys(choices).length === 0} onClick={() => choose({}, "All keys are as usual again.")}>
-          As usual
+        <Button
+          disabled={Object.keys(choices).length === 0}
+          onClick={() => choose({}, t("All keys are as usual again."))}
+        >
+          {t("As usual")}
         </Button>
         <Button variant="primary" onClick={closeKeySheet}>
-          Done
+          {t("Done")}
         </Button>
       </DialogActions>
     </Dialog>
@@ -87,15 +99,16 @@ interface LinesProps {
 }
 
 function Lines({ title, lines, children }: LinesProps) {
+  const t = useText();
   return (
-    <section aria-label={title} className="mb-5">
-      <h3 className="eyebrow mb-1.5">{title}</h3>
+    <section aria-label={t(title)} className="mb-5">
+      <h3 className="eyebrow mb-1.5">{t(title)}</h3>
       <ul className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1.5 text-sm">
         {children}
         {lines.map(([keys, does]) => (
           <li key={keys} className="contents">
-            <span className="text-xs">{keys}</span>
-            <span className="text-muted-foreground">{does}</span>
+            <span className="text-xs">{t(keys)}</span>
+            <span className="text-muted-foreground">{t(does)}</span>
           </li>
         ))}
       </ul>
@@ -112,8 +125,10 @@ interface LineProps {
 }
 
 function Line({ action, keys, isChosen, onPress }: LineProps) {
+  const t = useText();
   const [isWaiting, setWaiting] = useState(false);
-  const { does, isFixed } = ACTIONS[action];
+  const { does: english, isFixed } = ACTIONS[action];
+  const does = t(english);
   const text = keys.length === 0 ? "–" : keys.map(keyText).join("  ");
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isWaiting || event.key === "Tab") return;
@@ -129,13 +144,13 @@ function Line({ action, keys, isChosen, onPress }: LineProps) {
         <Button
           size="sm"
           variant={isWaiting ? "primary" : "secondary"}
-          aria-label={isWaiting ? `Press a key for: ${does}` : `${does}: ${text}. Change`}
+          aria-label={isWaiting ? t("Press a key for: {does}", { does }) : t("{does}: {text}. Change", { does, text })}
           className={cn("h-7 w-fit min-w-8 px-2 text-xs", isChosen && !isWaiting && "border-primary text-primary")}
           onClick={() => setWaiting(!isWaiting)}
           onKeyDown={onKeyDown}
           onBlur={() => setWaiting(false)}
         >
-          {isWaiting ? "Press a key" : text}
+          {isWaiting ? t("Press a key") : text}
         </Button>
       )}
       <span className="text-muted-foreground">{does}</span>

@@ -1,8 +1,10 @@
 "use client";
 
 import { Laptop, Smartphone } from "lucide-react";
+import { useText } from "#text";
 import { acceptRefusal } from "@/components/forms/action-answer";
 import { useActionRunner } from "@/components/forms/use-action-runner";
+import { Rich } from "@/components/language/rich";
 import { When } from "@/components/listing/when";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -13,12 +15,17 @@ import { browserName } from "@/lib/format/browser-name";
 const OTHERS = "others";
 
 export function DeviceList({ sessions, nowMs }: { sessions: DeviceSession[]; nowMs: number }) {
+  const t = useText();
   const { pending, run } = useActionRunner({});
   const hasOthers = sessions.some((session) => !session.current);
   const revoke = (id: string, name: string) =>
     // A session that has already ended counts as signed out.
-    run(id, async () => acceptRefusal(await revokeSessionAction({ id }), "not_found"), `${name} was signed out.`);
-  const revokeOthers = () => run(OTHERS, () => revokeOtherSessionsAction(), "All other devices were signed out.");
+    run(
+      id,
+      async () => acceptRefusal(await revokeSessionAction({ id }), "not_found"),
+      t("{name} was signed out.", { name }),
+    );
+  const revokeOthers = () => run(OTHERS, () => revokeOtherSessionsAction(), t("All other devices were signed out."));
   return (
     <>
       <ul className="divide-y divide-border">
@@ -42,7 +49,7 @@ export function DeviceList({ sessions, nowMs }: { sessions: DeviceSession[]; now
             disabled={pending !== null}
             onClick={revokeOthers}
           >
-            Sign out all other devices
+            {t("Sign out all other devices")}
           </Button>
         </div>
       ) : null}
@@ -59,7 +66,8 @@ interface DeviceRowProps {
 }
 
 function DeviceRow({ session, nowMs, isPending, isLocked, onRevoke }: DeviceRowProps) {
-  const { name, isHandheld } = browserName(session.userAgent);
+  const t = useText();
+  const { name, isHandheld } = browserName(session.userAgent, t);
   const Icon = isHandheld ? Smartphone : Laptop;
   return (
     <li className="flex min-h-15 items-center gap-4 py-2.5">
@@ -67,22 +75,32 @@ function DeviceRow({ session, nowMs, isPending, isLocked, onRevoke }: DeviceRowP
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium text-sm">{name}</p>
         <p className="text-muted-foreground text-xs">
-          Signed in <When at={session.createdAt} nowMs={nowMs} />, last active{" "}
-          <When at={session.lastSeenAt} nowMs={nowMs} />
-          {session.address ? `, from ${session.address}` : null}
+          <Rich
+            t={t}
+            text={
+              session.address
+                ? "Signed in {signedIn}, last active {active}, from {address}"
+                : "Signed in {signedIn}, last active {active}"
+            }
+            values={{
+              signedIn: <When at={session.createdAt} nowMs={nowMs} />,
+              active: <When at={session.lastSeenAt} nowMs={nowMs} />,
+              address: session.address,
+            }}
+          />
         </p>
       </div>
       {session.current ? (
-        <Badge tone="success">This device</Badge>
+        <Badge tone="success">{t("This device")}</Badge>
       ) : (
         <Button
           size="sm"
-          aria-label={`Sign out ${name}`}
+          aria-label={t("Sign out {name}", { name })}
           pending={isPending}
           disabled={isLocked}
           onClick={() => onRevoke(session.id, name)}
         >
-          Sign out
+          {t("Sign out")}
         </Button>
       )}
     </li>

@@ -2,8 +2,10 @@
 
 import { FileMusic, FolderOpen, UploadCloud } from "lucide-react";
 import { useRef } from "react";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
+import type { Text } from "@/lib/language/text";
 import { ACCEPT_ATTRIBUTE } from "./file-intake";
 
 export interface DropZoneProps {
@@ -15,9 +17,10 @@ export interface DropZoneProps {
 
 /** Shows where to drop files, and has buttons to choose them. */
 export function DropZone({ onFiles, compact, takesFolders }: DropZoneProps) {
+  const t = useText();
   return (
     <section
-      aria-label="Add files"
+      aria-label={t("Add files")}
       className={cn(
         "glass relative flex flex-col items-center rounded-xl border-border-strong! border-dashed! text-center",
         compact ? "gap-4 px-5 py-5 sm:flex-row sm:text-left" : "gap-5 px-6 py-14 sm:py-20",
@@ -33,11 +36,11 @@ export function DropZone({ onFiles, compact, takesFolders }: DropZoneProps) {
       </span>
       <div className="min-w-0 flex-1">
         <h2 className={cn("font-display font-medium tracking-tight", compact ? "text-lg" : "text-2xl")}>
-          {invitation(compact, takesFolders)}
+          {invitation(compact, takesFolders, t)}
         </h2>
         <p className={cn("text-balance text-muted-foreground", compact ? "text-sm" : "mx-auto mt-1.5 max-w-lg")}>
-          WAV, AIFF, FLAC, MP3, Ogg, Opus, M4A and more, up to 100 MB each.{" "}
-          {takesFolders ? "Folders keep their structure. You can also paste files." : "You can also paste files."}
+          {t("WAV, AIFF, FLAC, MP3, Ogg, Opus, M4A and more, up to 100 MB each.")}{" "}
+          {takesFolders ? t("Folders keep their structure. You can also paste files.") : t("You can also paste files.")}
         </p>
       </div>
       <Pickers onFiles={onFiles} takesFolders={takesFolders} size={compact ? "md" : "lg"} />
@@ -45,14 +48,15 @@ export function DropZone({ onFiles, compact, takesFolders }: DropZoneProps) {
   );
 }
 
-function invitation(compact: boolean, takesFolders: boolean): string {
-  if (compact) return takesFolders ? "Drop more files or folders" : "Drop more files";
-  return takesFolders ? "Drop files or folders here" : "Drop files here";
+function invitation(compact: boolean, takesFolders: boolean, t: Text): string {
+  if (compact) return takesFolders ? t("Drop more files or folders") : t("Drop more files");
+  return takesFolders ? t("Drop files or folders here") : t("Drop files here");
 }
 
 type PickersProps = Pick<DropZoneProps, "onFiles" | "takesFolders"> & { size: "md" | "lg" };
 
 function Pickers({ onFiles, takesFolders, size }: PickersProps) {
+  const t = useText();
   const filesInput = useRef<HTMLInputElement>(null);
   const folderInput = useRef<HTMLInputElement>(null);
   const take = (input: HTMLInputElement) => {
@@ -83,12 +87,12 @@ function Pickers({ onFiles, takesFolders, size }: PickersProps) {
       />
       <Button variant="primary" size={size} onClick={() => filesInput.current?.click()}>
         <FileMusic aria-hidden />
-        Choose files
+        {t("Choose files")}
       </Button>
       {takesFolders ? (
         <Button size={size} onClick={() => folderInput.current?.click()}>
           <FolderOpen aria-hidden />
-          Choose a folder
+          {t("Choose a folder")}
         </Button>
       ) : null}
     </div>

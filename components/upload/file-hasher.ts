@@ -1,4 +1,5 @@
 import { Scope } from "@/components/ui/scope";
+import { msg } from "@/lib/language/text";
 import type { HashReply, HashRequest } from "./hash-messages";
 import { UploadError } from "./upload-error";
 
@@ -64,7 +65,7 @@ export class FileHasher {
 }
 
 const unreadable = () =>
-  new UploadError("Your browser could not read this file. It may have been moved or changed. Choose it again.", {
+  new UploadError(msg("Your browser could not read this file. It may have been moved or changed. Choose it again."), {
     isRetryable: false,
     code: "unreadable",
   });

@@ -1,5 +1,6 @@
 import { AUDIO_FILES, isSystemFolder, type LeftOutReason, leftOutReason } from "@/lib/format/audio-files";
 import { formatBytes } from "@/lib/format/bytes";
+import { msg } from "@/lib/language/text";
 import { MAX_FILE_BYTES } from "@/lib/uploads/constants";
 import type { DropBatch } from "./drop-batch";
 
@@ -24,9 +25,9 @@ export type IntakeVerdict =
   | { kind: "skip"; reason: string };
 
 const LEFT_OUT: Record<LeftOutReason, string> = {
-  system: "left by the operating system",
-  hidden: "hidden",
-  not_audio: "not an audio file",
+  system: msg("left by the operating system"),
+  hidden: msg("hidden"),
+  not_audio: msg("not an audio file"),
 };
 
 const mayBeAudio = (type: string) => type === "" || type === "application/octet-stream" || type.startsWith("audio/");
@@ -53,12 +54,12 @@ export function judgeFile(found: JudgedFile): IntakeVerdict {
   const leftOut = reasonToLeaveOut(found);
   if (leftOut) return { kind: "skip", reason: LEFT_OUT[leftOut] };
   if (found.sizeBytes === 0) {
-    return { kind: "refuse", reason: "This file is empty (0 bytes). Export it again." };
+    return { kind: "refuse", reason: msg("This file is empty (0 bytes). Export it again.") };
   }
   if (found.sizeBytes > MAX_FILE_BYTES) {
     return {
       kind: "refuse",
-      reason: `This file is ${formatBytes(found.sizeBytes)}. The limit is ${formatBytes(MAX_FILE_BYTES)}. Try a FLAC or MP3 version.`,
+      reason: msg`This file is ${formatBytes(found.sizeBytes)}. The limit is ${formatBytes(MAX_FILE_BYTES)}. Try a FLAC or MP3 version.`,
     };
   }
   return { kind: "accept" };

@@ -1,4 +1,5 @@
 import { Scope } from "@/components/ui/scope";
+import { msg } from "@/lib/language/text";
 import { UploadError } from "./upload-error";
 
 export interface PutBytes {
@@ -10,7 +11,9 @@ export interface PutBytes {
   onProgress: (sentBytes: number) => void;
 }
 
-const NO_ROOM = "This server has no room for the file. Ask the person who runs it to free some space, then try again.";
+const NO_ROOM = msg(
+  "This server has no room for the file. Ask the person who runs it to free some space, then try again.",
+);
 
 /** The browser sets these headers itself. Setting them here only causes a warning in the console. */
 const FORBIDDEN_HEADERS = new Set(["content-length", "host"]);
@@ -46,14 +49,14 @@ export function putBytes({ url, body, headers = {}, signal, onProgress }: PutByt
 
 /** There was no answer. This also happens if the file has changed on disk since it was chosen. */
 const unreachable = () =>
-  new UploadError("The connection to storage was lost. If you changed the file, choose it again.", {
+  new UploadError(msg("The connection to storage was lost. If you changed the file, choose it again."), {
     isRetryable: true,
     code: "offline",
   });
 
 /** Storage answers 507 if its disk is almost full, and 403 if the address has expired. Only a new address helps then. */
 const refusal = (status: number) =>
-  new UploadError(status === 507 ? NO_ROOM : `Storage rejected the file (${status}).`, {
+  new UploadError(status === 507 ? NO_ROOM : msg`Storage rejected the file (${status}).`, {
     isRetryable: (status >= 500 && status !== 507) || status === 408 || status === 429,
     code: status === 403 ? "address_expired" : `storage_${status}`,
   });

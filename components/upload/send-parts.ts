@@ -1,4 +1,5 @@
 import { Scope } from "@/components/ui/scope";
+import { msg } from "@/lib/language/text";
 import { withRetries } from "./backoff";
 import type { PartPlan, PlannedPart } from "./part-plan";
 import { putBytes } from "./put-bytes";
@@ -44,7 +45,7 @@ async function sendPart(file: File, uploadId: string, part: PlannedPart, hooks: 
     // Signed just before it is needed. On a slow line, addresses for all parts at once would expire.
     const [signed] = await withRetries(() => signParts(uploadId, [part.partNumber], signal), retries);
     if (!signed)
-      throw new UploadError("The server gave no upload address for part of this file.", { isRetryable: true });
+      throw new UploadError(msg("The server gave no upload address for part of this file."), { isRetryable: true });
     try {
       return await withRetries(() => putBytes({ url: signed.url, body, signal, onProgress }), retries);
     } catch (error) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ENGLISH } from "@/lib/language/text";
 import { formatTimeLeft, secondsLeft, TransferRate } from "./transfer-rate";
 
 function steady(rate: TransferRate, bytesPerSecond: number, fromMs: number, seconds: number): number {
@@ -56,11 +57,11 @@ describe("time left", () => {
   });
 
   it("is rounded more, the longer it is", () => {
-    expect(formatTimeLeft(0.4)).toBe("almost done");
-    expect(formatTimeLeft(3.2)).toBe("about 4 s left");
-    expect(formatTimeLeft(42)).toBe("about 45 s left");
-    expect(formatTimeLeft(58)).toBe("about 1 min left");
-    expect(formatTimeLeft(4800)).toBe("about 1 h 20 min left");
-    expect(formatTimeLeft(3595)).toBe("about 1 h left");
+    expect(formatTimeLeft(0.4, ENGLISH)).toBe("almost done");
+    expect(formatTimeLeft(3.2, ENGLISH)).toBe("about 4 s left");
+    expect(formatTimeLeft(42, ENGLISH)).toBe("about 45 s left");
+    expect(formatTimeLeft(58, ENGLISH)).toBe("about 1 min left");
+    expect(formatTimeLeft(4800, ENGLISH)).toBe("about 1 h 20 min left");
+    expect(formatTimeLeft(3595, ENGLISH)).toBe("about 1 h left");
   });
 });

@@ -1,3 +1,4 @@
+import type { Text } from "@/lib/language/text";
 /** The upload speed, smoothed so that the number is readable. */
 export class TransferRate {
   #bytesPerSecond: number | null = null;
@@ -45,14 +46,15 @@ export function secondsLeft(remainingBytes: number, bytesPerSecond: number | nul
 }
 
 /** `about 10 s left`, `about 3 min left`, `about 1 h 20 min left`: the longer, the more it is rounded. */
-export function formatTimeLeft(seconds: number): string {
-  if (seconds < 1) return "almost done";
-  if (seconds < 10) return `about ${Math.ceil(seconds)} s left`;
-  if (seconds < 55) return `about ${Math.ceil(seconds / 5) * 5} s left`;
+export function formatTimeLeft(seconds: number, t: Text): string {
+  if (seconds < 1) return t("almost done");
+  const about = (time: string) => t("about {time} left", { time });
+  if (seconds < 10) return about(`${Math.ceil(seconds)} s`);
+  if (seconds < 55) return about(`${Math.ceil(seconds / 5) * 5} s`);
   const minutes = Math.max(1, Math.round(seconds / 60));
-  if (minutes < 60) return `about ${minutes} min left`;
+  if (minutes < 60) return about(`${minutes} min`);
   const roundedMinutes = Math.round(minutes / 10) * 10;
   const hours = Math.floor(roundedMinutes / 60);
   const rest = roundedMinutes % 60;
-  return rest === 0 ? `about ${hours} h left` : `about ${hours} h ${rest} min left`;
+  return rest === 0 ? about(`${hours} h`) : about(`${hours} h ${rest} min`);
 }

@@ -2,6 +2,8 @@
 
 import { Trash2 } from "lucide-react";
 import { useRef, useState } from "react";
+import { useText } from "#text";
+import { Rich } from "@/components/language/rich";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Progress } from "@/components/ui/progress";
@@ -14,10 +16,11 @@ import type { UploadSession } from "./upload-session";
 
 /** Uploads that were interrupted when their page was closed. The parts already stored are kept. */
 export function UnfinishedUploads({ states, session }: { states: readonly UploadState[]; session: UploadSession }) {
+  const t = useText();
   return (
     <section aria-labelledby="unfinished-title" className="glass rounded-lg">
       <h2 id="unfinished-title" className="px-5 pt-4 font-display font-medium text-lg tracking-tight">
-        Interrupted uploads
+        {t("Interrupted uploads")}
       </h2>
       <ul className="divide-y divide-border">
         {states.map((state) => (
@@ -34,6 +37,7 @@ interface UnfinishedUploadProps {
 }
 
 function UnfinishedUpload({ state, session }: UnfinishedUploadProps) {
+  const t = useText();
   const input = useRef<HTMLInputElement>(null);
   const { isBusy, resume, take, discard } = useUnfinished({ state, session }, () => input.current?.click());
   const kept = Math.floor((keptBytesOf(state) / state.sizeBytes) * 100);
@@ -44,10 +48,16 @@ function UnfinishedUpload({ state, session }: UnfinishedUploadProps) {
           {state.fileName}
         </p>
         <p className="text-muted-foreground text-xs">
-          Choose the file again to continue: <span className="figures">{kept}%</span> of{" "}
-          <span className="figures">{formatBytes(state.sizeBytes)}</span> uploaded
+          <Rich
+            t={t}
+            text="Choose the file again to continue: {percent} of {size} uploaded"
+            values={{
+              percent: <span className="figures">{t("{percent}%", { percent: kept })}</span>,
+              size: <span className="figures">{formatBytes(state.sizeBytes, t)}</span>,
+            }}
+          />
         </p>
-        <Progress value={kept} label={`Uploaded part of ${state.fileName}`} className="mt-2" />
+        <Progress value={kept} label={t("Uploaded part of {name}", { name: state.fileName })} className="mt-2" />
       </div>
       <input
         ref={input}
@@ -60,9 +70,14 @@ function UnfinishedUpload({ state, session }: UnfinishedUploadProps) {
         }}
       />
       <Button size="sm" variant="primary" pending={isBusy} onClick={resume}>
-        Continue
+        {t("Continue")}
       </Button>
-      <IconButton label={`Discard ${state.fileName}`} size="icon-sm" disabled={isBusy} onClick={discard}>
+      <IconButton
+        label={t("Discard {name}", { name: state.fileName })}
+        size="icon-sm"
+        disabled={isBusy}
+        onClick={discard}
+      >
         <Trash2 aria-hidden />
       </IconButton>
     </li>
@@ -70,6 +85,7 @@ function UnfinishedUpload({ state, session }: UnfinishedUploadProps) {
 }
 
 function useUnfinished({ state, session }: UnfinishedUploadProps, askForFile: () => void) {
+  const t = useText();
   const [isBusy, setBusy] = useState(false);
   const resume = async () => {
     setBusy(true);
@@ -80,16 +96,18 @@ function useUnfinished({ state, session }: UnfinishedUploadProps, askForFile: ()
   const take = (file: File | undefined) => {
     if (!file) return;
     if (file.size !== state.sizeBytes) {
-      toast.warning("This is a different file", { description: `${file.name} is uploaded as a new file.` });
+      toast.warning(t("This is a different file"), {
+        description: t("{name} is uploaded as a new file.", { name: file.name }),
+      });
     }
-    void session.addPicked([file], { makesBatches: false });
+    void session.addPicked([file], { makesBatches: false }, t);
   };
   const discard = async () => {
     setBusy(true);
     try {
       await session.discardUnfinished(state);
     } catch {
-      toast.error("The upload could not be discarded", { description: "It expires by itself after a day." });
+      toast.error(t("The upload could not be discarded"), { description: t("It expires by itself after a day.") });
       setBusy(false);
     }
   };

@@ -3,8 +3,9 @@
 import { UploadCloud } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useSyncExternalStore } from "react";
+import { useText } from "#text";
 import { Link } from "@/components/ui/link";
-import { counted, formatCount } from "@/lib/format/count";
+import { formatCount } from "@/lib/format/count";
 import { onSessionOpened, openSession } from "./open-session";
 import type { UploadSnapshot } from "./upload-store";
 
@@ -18,12 +19,15 @@ function useOpenUploads(): UploadSnapshot | null {
 
 /** Says on every other page how many files are still being uploaded, and leads to them. */
 export function UploadIndicator() {
+  const t = useText();
   const uploads = useOpenUploads();
   const pathname = usePathname();
   if (uploads === null || uploads.summary.remaining === 0 || pathname === "/upload") return null;
   const { remaining } = uploads.summary;
-  const files = counted(remaining, "file");
-  const text = uploads.pause === null ? `Uploading ${files}` : `Upload paused, ${files} left`;
+  const text =
+    uploads.pause === null
+      ? t.count(remaining, "Uploading {count} file", "Uploading {count} files")
+      : t.count(remaining, "Upload paused, {count} file left", "Upload paused, {count} files left");
   return (
     <Link
       href="/upload"
@@ -32,7 +36,7 @@ export function UploadIndicator() {
     >
       <UploadCloud aria-hidden className="size-4" />
       <span className="max-sm:hidden">{text}</span>
-      <span className="figures sm:hidden">{formatCount(remaining)}</span>
+      <span className="figures sm:hidden">{formatCount(remaining, t)}</span>
     </Link>
   );
 }

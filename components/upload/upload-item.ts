@@ -1,4 +1,5 @@
 import type { SampleRow } from "@/lib/samples/schema";
+import type { UsedUp } from "./upload-error";
 
 /**
  * The phase of one upload. `sent` is the last one; the progress of the analysis is in `row`.
@@ -38,7 +39,10 @@ export interface UploadItem {
   readonly uploadKind: "single" | "multipart" | null;
   /** What has the same bytes: a sample of the library or another file of this page, which has no id until it is sent. */
   readonly knownAs: { fileName: string; sampleId: string | null; itemId: number | null } | null;
+  /** In English. */
   readonly message: string | null;
+  /** The quota that refused it. */
+  readonly usedUp: UsedUp | null;
   /** Its row in the library, once it is there. */
   readonly row: SampleRow | null;
 }
@@ -60,6 +64,7 @@ export function newItem(
     uploadKind: null,
     knownAs: null,
     message: null,
+    usedUp: null,
     row: null,
   };
 }

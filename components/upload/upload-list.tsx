@@ -2,6 +2,7 @@
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useRef, useState } from "react";
+import { useText } from "#text";
 import { Scope } from "@/components/ui/scope";
 import { UploadRow } from "./upload-row";
 import type { UploadSession } from "./upload-session";
@@ -10,6 +11,7 @@ const ROW_PX = 65;
 
 /** All files of the session in order. Only rows near the screen are in the document. */
 export function UploadList({ order, session }: { order: readonly number[]; session: UploadSession }) {
+  const t = useText();
   const list = useRef<HTMLUListElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
   useLayoutEffect(() => {
@@ -30,7 +32,7 @@ export function UploadList({ order, session }: { order: readonly number[]; sessi
     scrollMargin,
   });
   return (
-    <ul ref={list} aria-label="Files" className="relative" style={{ height: virtualizer.getTotalSize() }}>
+    <ul ref={list} aria-label={t("Files")} className="relative" style={{ height: virtualizer.getTotalSize() }}>
       {virtualizer.getVirtualItems().map((virtual) => {
         const id = order[virtual.index];
         if (id === undefined) return null;

@@ -1,6 +1,7 @@
 "use client";
 
 import { Pause, Play, RotateCcw, X } from "lucide-react";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { formatBytes } from "@/lib/format/bytes";
@@ -11,11 +12,12 @@ import type { UploadSnapshot } from "./upload-store";
 
 /** The whole batch: progress, speed, time left, and actions for all files. */
 export function UploadOverview({ snapshot, session }: { snapshot: UploadSnapshot; session: UploadSession }) {
+  const t = useText();
   const { summary, bytesPerSecond, pause } = snapshot;
   const isRunning = summary.remaining > 0;
   const left = secondsLeft(summary.totalBytes - summary.sentBytes, bytesPerSecond);
   const value = summary.totalBytes === 0 ? 100 : Math.floor((summary.sentBytes / summary.totalBytes) * 100);
-  const text = overviewText(snapshot);
+  const text = overviewText(snapshot, t);
   return (
     <div className="flex flex-col gap-3 px-4 py-4 sm:px-5">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
@@ -29,13 +31,20 @@ export function UploadOverview({ snapshot, session }: { snapshot: UploadSnapshot
       </div>
       {isRunning ? (
         <>
-          <Progress value={value} label="All files" valueText={`${value}%, ${text.title}`} />
+          <Progress
+            value={value}
+            label={t("All files")}
+            valueText={`${t("{percent}%", { percent: value })}, ${text.title}`}
+          />
           <p className="figures flex flex-wrap gap-x-5 text-muted-foreground text-xs">
             <span>
-              {formatBytes(summary.sentBytes)} of {formatBytes(summary.totalBytes)}
+              {t("{part} of {whole}", {
+                part: formatBytes(summary.sentBytes, t),
+                whole: formatBytes(summary.totalBytes, t),
+              })}
             </span>
-            {bytesPerSecond !== null ? <span>{formatBytes(bytesPerSecond)}/s</span> : null}
-            {left !== null && pause === null ? <span>{formatTimeLeft(left)}</span> : null}
+            {bytesPerSecond !== null ? <span>{formatBytes(bytesPerSecond, t)}/s</span> : null}
+            {left !== null && pause === null ? <span>{formatTimeLeft(left, t)}</span> : null}
           </p>
         </>
       ) : null}
@@ -44,6 +53,7 @@ export function UploadOverview({ snapshot, session }: { snapshot: UploadSnapshot
 }
 
 function OverviewActions({ snapshot, session }: { snapshot: UploadSnapshot; session: UploadSession }) {
+  const t = useText();
   const { summary, pause } = snapshot;
   const isRunning = summary.remaining > 0;
   const ended = summary.total - summary.remaining;
@@ -52,30 +62,30 @@ function OverviewActions({ snapshot, session }: { snapshot: UploadSnapshot; sess
       {isRunning && pause === null ? (
         <Button size="sm" onClick={() => session.runner.pause()}>
           <Pause aria-hidden />
-          Pause
+          {t("[work] Pause")}
         </Button>
       ) : null}
       {pause !== null ? (
         <Button size="sm" variant="primary" onClick={() => session.runner.resume()}>
           <Play aria-hidden />
-          Resume
+          {t("Resume")}
         </Button>
       ) : null}
       {summary.byPhase.failed > 0 ? (
         <Button size="sm" onClick={() => session.runner.retryFailed()}>
           <RotateCcw aria-hidden />
-          Retry failed
+          {t("Retry failed")}
         </Button>
       ) : null}
       {isRunning ? (
         <Button size="sm" variant="ghost" onClick={() => session.runner.cancelAll()}>
           <X aria-hidden />
-          Cancel all
+          {t("Cancel all")}
         </Button>
       ) : null}
       {!isRunning && ended > 0 ? (
         <Button size="sm" variant="ghost" onClick={() => session.runner.clearEnded()}>
-          Clear list
+          {t("Clear list")}
         </Button>
       ) : null}
     </div>

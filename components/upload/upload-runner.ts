@@ -1,3 +1,4 @@
+import { ENGLISH, msg } from "@/lib/language/text";
 import type { FoundFile } from "./file-intake";
 import { Recognition, type RecognitionPorts } from "./recognition";
 import type { SendHooks, SendOutcome, SendRequest } from "./send-file";
@@ -7,7 +8,7 @@ import { UploadError } from "./upload-error";
 import { takeIn } from "./upload-intake";
 import { canCancel, canRetry, hasEnded, type UploadItem } from "./upload-item";
 import type { UploadStore } from "./upload-store";
-import { UsedUpQuota } from "./used-up-quota";
+import { quotaText, UsedUpQuota } from "./used-up-quota";
 
 const PARALLEL_FILES = 4;
 
@@ -93,7 +94,7 @@ export class UploadRunner {
     const item = this.store.item(id);
     if (!item || !canRetry(item) || !this.#found.has(id)) return;
     this.#quota.forget();
-    this.store.patch(id, { phase: item.sha256 ? "ready" : "waiting", message: null, sentBytes: 0 });
+    this.store.patch(id, { phase: item.sha256 ? "ready" : "waiting", message: null, usedUp: null, sentBytes: 0 });
     if (item.sha256) this.#enqueue(id);
     else this.#read(id);
   }
@@ -126,9 +127,9 @@ export class UploadRunner {
       if (this.#sending.has(id)) continue;
       this.#toSend.delete(id);
       const item = this.store.item(id);
-      const message = item ? this.#quota.refusalOf(item) : null;
-      if (message === null) void this.#send(id);
-      else this.store.patch(id, { phase: "failed", message });
+      const usedUp = item ? this.#quota.refusalOf(item) : null;
+      if (!item || !usedUp) void this.#send(id);
+      else this.store.patch(id, { phase: "failed", message: quotaText(usedUp, item.sizeBytes, ENGLISH), usedUp });
     }
   }
 
@@ -173,7 +174,7 @@ export class UploadRunner {
         this.store.setRate(this.#rate.bytesPerSecond);
         this.store.patch(id, { sentBytes, message: null });
       },
-      onRetry: (error) => this.store.patch(id, { message: `${error.message} Trying again.` }),
+      onRetry: (error) => this.store.patch(id, { message: error.message }),
       onFinishing: () => this.store.patch(id, { phase: "finishing", message: null }),
     };
   }
@@ -221,9 +222,10 @@ export class UploadRunner {
     // After anything but a refusal the upload may have begun, and the same key will find it.
     if (error instanceof UploadError && !error.isRetryable) this.#requests.answered(id);
     if (error instanceof UploadError && error.usedUp) this.#quota.remember(error.usedUp);
-    const message = error instanceof UploadError ? error.message : "This file could not be uploaded. Try again.";
+    const message = error instanceof UploadError ? error.message : msg("This file could not be uploaded. Try again.");
+    const usedUp = (error instanceof UploadError && error.usedUp) || null;
     const item = this.store.item(id);
-    this.store.patch(id, { phase: "failed", message });
+    this.store.patch(id, { phase: "failed", message, usedUp });
     if (item?.uploadId && item.uploadKind === "single") this.#abandon(id, item.uploadId);
     this.#settled(id);
   }

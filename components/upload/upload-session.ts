@@ -1,4 +1,5 @@
 import { fetchSampleRows } from "@/components/samples/fetch-sample-rows";
+import { msg, type Text } from "@/lib/language/text";
 import type { UploadState } from "@/lib/uploads/schema";
 import { withRetries } from "./backoff";
 import { DropBatch } from "./drop-batch";
@@ -21,7 +22,8 @@ export interface DropRules {
   makesBatches: boolean;
 }
 
-const NO_FOLDERS = "folder uploads are turned off, drop its files instead";
+const NO_FOLDERS = msg("folder uploads are turned off, drop its files instead");
+const UNREADABLE = msg("your browser could not read it");
 
 /** The uploads of this browser tab. They continue while the person looks at other pages. */
 export class UploadSession {
@@ -49,10 +51,10 @@ export class UploadSession {
   }
 
   /** Returns how many of the files are in the list. */
-  addPicked(files: Iterable<File>, { makesBatches }: Pick<DropRules, "makesBatches">): Promise<number> {
+  addPicked(files: Iterable<File>, { makesBatches }: Pick<DropRules, "makesBatches">, t: Text): Promise<number> {
     return this.#collect(async () => {
       const found = foundFromPicker(files);
-      const batch = batchOf(makesBatches, found[0]?.folderPath.split("/")[0] ?? "");
+      const batch = batchOf(makesBatches, found[0]?.folderPath.split("/")[0] || t("Upload of files"));
       const listed = this.runner.add(found.map((one) => ({ ...one, batch })));
       batch?.found(listed);
       batch?.complete();
@@ -61,14 +63,17 @@ export class UploadSession {
   }
 
   /** Returns how many files of these roots are in the list. */
-  addDropped(roots: readonly DroppedRoot[], { takesFolders, makesBatches }: DropRules): Promise<number> {
+  addDropped(roots: readonly DroppedRoot[], { takesFolders, makesBatches }: DropRules, t: Text): Promise<number> {
     return this.#collect(async () => {
       let listed = 0;
-      const batch = batchOf(makesBatches, roots.find(({ entry }) => entry.isDirectory)?.entry.name ?? "");
+      const batch = batchOf(
+        makesBatches,
+        roots.find(({ entry }) => entry.isDirectory)?.entry.name || t("Upload of files"),
+      );
       const refused = takesFolders ? [] : roots.filter(({ entry }) => entry.isDirectory);
       const unreadable = refused.map(({ entry }) => ({ fileName: entry.name, folderPath: "", reason: NO_FOLDERS }));
       const onUnreadable = ({ path }: { path: string }) =>
-        unreadable.push({ fileName: path, folderPath: "", reason: "your browser could not read it" });
+        unreadable.push({ fileName: path, folderPath: "", reason: UNREADABLE });
       for await (const portion of walkDropped(
         roots.filter((root) => !refused.includes(root)),
         onUnreadable,
@@ -140,8 +145,8 @@ export class UploadSession {
   }
 }
 
-const batchOf = (makesBatches: boolean, folder: string): DropBatch | undefined =>
-  makesBatches ? new DropBatch(() => beginBatch(folder || "Upload of files")) : undefined;
+const batchOf = (makesBatches: boolean, name: string): DropBatch | undefined =>
+  makesBatches ? new DropBatch(() => beginBatch(name)) : undefined;
 
 let session: UploadSession | null = null;
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { useText } from "#text";
 import { DropZone } from "./drop-zone";
 import { SharedFiles } from "./shared-files";
 import { SkippedNote } from "./skipped-note";
@@ -13,6 +14,7 @@ import { useUploadSession, useUploadSnapshot } from "./use-upload";
 
 /** The upload page: drop zone, interrupted uploads, and the files of this session. */
 export function UploadStudio({ rules }: { rules: DropRules }) {
+  const t = useText();
   const session = useUploadSession();
   const snapshot = useUploadSnapshot();
   useEffect(() => {
@@ -31,12 +33,12 @@ export function UploadStudio({ rules }: { rules: DropRules }) {
       <DropZone
         compact={hasFiles}
         takesFolders={rules.takesFolders}
-        onFiles={(files) => void uploadSession().addPicked(files, rules)}
+        onFiles={(files) => void uploadSession().addPicked(files, rules, t)}
       />
-      <SharedFiles onFiles={(files) => void uploadSession().addPicked(files, rules)} />
+      <SharedFiles onFiles={(files) => void uploadSession().addPicked(files, rules, t)} />
       {session && open.length > 0 ? <UnfinishedUploads states={open} session={session} /> : null}
       {session && (hasFiles || snapshot.skipped.length > 0) ? (
-        <section aria-label="Uploads" className="glass overflow-hidden rounded-lg">
+        <section aria-label={t("Uploads")} className="glass overflow-hidden rounded-lg">
           <div className="border-b">
             <UploadOverview snapshot={snapshot} session={session} />
           </div>

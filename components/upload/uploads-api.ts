@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { type ApiAnswer, callApi, type OperationName, type Refused } from "@/lib/api/client";
+import { msg } from "@/lib/language/text";
 import type { BeginUpload, KnownBytes, SignedPart, UploadState, UploadTicket } from "@/lib/uploads/schema";
 import { UploadError, type UsedUp } from "./upload-error";
 
@@ -8,15 +9,15 @@ const UPLOADS_PER_REQUEST = 200;
 
 /** Sentences for these codes. For all others, the server's own `detail` is shown. */
 const SENTENCES: Record<string, string> = {
-  unauthenticated: "You are signed out. Sign in again in another tab, then retry. Nothing is lost.",
-  forbidden: "Your account is not allowed to upload.",
-  feature_off: "Folder uploads are turned off for your account. Choose the files in the folder instead.",
-  rate_limited: "Too many requests. The upload continues by itself in a moment.",
-  storage_unavailable: "File storage is not available.",
-  database_unavailable: "The database is not available.",
-  idempotency_in_progress: "The server is still working on this file.",
-  batch_over: "Its batch was cancelled. Try again to upload this file without it.",
-  upload_over: "This upload was finished or cancelled in the meantime. Try again.",
+  unauthenticated: msg("You are signed out. Sign in again in another tab, then retry. Nothing is lost."),
+  forbidden: msg("Your account is not allowed to upload."),
+  feature_off: msg("Folder uploads are turned off for your account. Choose the files in the folder instead."),
+  rate_limited: msg("Too many requests. The upload continues by itself in a moment."),
+  storage_unavailable: msg("File storage is not available."),
+  database_unavailable: msg("The database is not available."),
+  idempotency_in_progress: msg("The server is still working on this file."),
+  batch_over: msg("Its batch was cancelled. Try again to upload this file without it."),
+  upload_over: msg("This upload was finished or cancelled in the meantime. Try again."),
 };
 
 type AnyRefusal = Refused<{ code: string; detail?: string }>;
@@ -25,16 +26,19 @@ function errorOf({ status, problem, retryAfterSeconds }: AnyRefusal, usedUp?: Us
   const code = problem?.code ?? `http_${status}`;
   const isBusy =
     (status >= 500 && code !== "no_room") || status === 408 || status === 429 || code === "idempotency_in_progress";
-  return new UploadError(SENTENCES[code] ?? problem?.detail ?? `The server could not do this right now (${status}).`, {
-    code,
-    isRetryable: isBusy,
-    ...(usedUp && { usedUp }),
-    ...(retryAfterSeconds !== null && { retryAfterMs: retryAfterSeconds * 1000 }),
-  });
+  return new UploadError(
+    SENTENCES[code] ?? problem?.detail ?? msg`The server could not do this right now (${status}).`,
+    {
+      code,
+      isRetryable: isBusy,
+      ...(usedUp && { usedUp }),
+      ...(retryAfterSeconds !== null && { retryAfterMs: retryAfterSeconds * 1000 }),
+    },
+  );
 }
 
 const offline = () =>
-  new UploadError("The server did not answer. Check your connection. What was sent is kept.", {
+  new UploadError(msg("The server did not answer. Check your connection. What was sent is kept."), {
     isRetryable: true,
     code: "offline",
   });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { oneLine } from "@/lib/format/one-line";
 import { formatCidr, parseCidr } from "@/lib/identity/api-keys/cidr";
+import { msg } from "@/lib/language/text";
 import { ALLOWED_CIDRS_MAX, EXPIRY_DAYS_MAX, KEY_SCOPES, REQUESTS_PER_MINUTE_MAX } from "./constants";
 
 const cidr = z
@@ -9,7 +10,7 @@ const cidr = z
   .transform((text, check) => {
     const parsed = parseCidr(text);
     if (parsed) return formatCidr(parsed);
-    check.addIssue({ code: "custom", message: `"${text}" is not an IP address or range such as 203.0.113.0/24` });
+    check.addIssue({ code: "custom", message: msg`"${text}" is not an IP address or range such as 203.0.113.0/24` });
     return z.NEVER;
   });
 
@@ -17,25 +18,25 @@ export const createApiKeySchema = z.object({
   name: z
     .string()
     .transform(oneLine)
-    .pipe(z.string().min(1, "Enter the name of the program").max(100, "Use at most 100 characters")),
+    .pipe(z.string().min(1, msg("Enter the name of the program")).max(100, msg("Use at most 100 characters"))),
   scopes: z
     .array(z.enum(KEY_SCOPES))
-    .min(1, "Choose at least one permission")
+    .min(1, msg("Choose at least one permission"))
     .transform((scopes) => [...new Set(scopes)]),
   /** Null for a key that never expires. */
   expiresInDays: z.number().int().min(1).max(EXPIRY_DAYS_MAX).nullable(),
   /** Empty allows every address. */
   allowedCidrs: z
     .array(cidr)
-    .max(ALLOWED_CIDRS_MAX, `Use at most ${ALLOWED_CIDRS_MAX} addresses and ranges`)
+    .max(ALLOWED_CIDRS_MAX, msg`Use at most ${ALLOWED_CIDRS_MAX} addresses and ranges`)
     .default([])
     .transform((cidrs) => [...new Set(cidrs)]),
   /** Null for the default limits. */
   requestsPerMinute: z
-    .number({ error: "Enter a number" })
-    .int("Enter a whole number")
-    .min(1, "At least 1")
-    .max(REQUESTS_PER_MINUTE_MAX, `At most ${REQUESTS_PER_MINUTE_MAX}`)
+    .number({ error: msg("Enter a number") })
+    .int(msg("Enter a whole number"))
+    .min(1, msg("At least 1"))
+    .max(REQUESTS_PER_MINUTE_MAX, msg`At most ${REQUESTS_PER_MINUTE_MAX}`)
     .nullable()
     .default(null),
 });

@@ -1,3 +1,5 @@
+import { ENGLISH, type Text } from "@/lib/language/text";
+
 const BROWSERS = [
   [/\bEdgA?\//, "Edge"],
   [/\bOPR\//, "Opera"],
@@ -25,11 +27,11 @@ export interface BrowserName {
 }
 
 /** `Firefox on Linux`, from a User-Agent header. Good enough for people to recognise their own devices. */
-export function browserName(userAgent: string | null): BrowserName {
+export function browserName(userAgent: string | null, t: Text = ENGLISH): BrowserName {
   const text = userAgent ?? "";
   const browser = BROWSERS.find(([pattern]) => pattern.test(text))?.[1];
   const system = SYSTEMS.find(([pattern]) => pattern.test(text))?.[1];
   const isHandheld = /\b(iPhone|iPad|Android|Mobile)\b/.test(text);
-  if (browser && system) return { name: `${browser} on ${system}`, isHandheld };
-  return { name: browser ?? system ?? "Unknown device", isHandheld };
+  if (browser && system) return { name: t("{browser} on {system}", { browser, system }), isHandheld };
+  return { name: browser ?? system ?? t("Unknown device"), isHandheld };
 }

@@ -1,3 +1,4 @@
+import { msg } from "@/lib/language/text";
 import { ROLES, type Role } from "./permissions";
 
 /** A role that an admin can choose on a page, and the stored roles that it stands for. */
@@ -7,8 +8,8 @@ export interface NamedRole {
 }
 
 const [FIRST, ...OTHERS] = ROLES.filter((role) => role !== "admin");
-const MEMBER: NamedRole = { name: "member", roles: [FIRST ?? "free", ...OTHERS] };
-const ADMIN: NamedRole = { name: "admin", roles: ["admin"] };
+const MEMBER: NamedRole = { name: msg("member"), roles: [FIRST ?? "free", ...OTHERS] };
+const ADMIN: NamedRole = { name: msg("admin"), roles: ["admin"] };
 
 /** Without plans, all that a page says of a role is whether it administers the server. */
 export function namedRoles(plans: boolean): readonly NamedRole[] {

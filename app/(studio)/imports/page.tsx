@@ -1,27 +1,33 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { useText } from "#text";
 import { AddFolder } from "@/components/imports/add-folder";
 import { ImportList } from "@/components/imports/import-list";
 import { ImportsOff } from "@/components/imports/imports-off";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
+import { loadText } from "@/lib/choices/language";
 import { helpAddress } from "@/lib/help/addresses";
 import { loadImports } from "@/lib/imports/loaders";
 
-export const metadata: Metadata = { title: "Folders on the server" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await loadText();
+  return { title: t("Folders on the server") };
+}
 
 export default function ImportsPage() {
+  const t = useText();
   return (
     <>
       <PageHeader
         help={helpAddress("uploading", "folders-on-the-server")}
-        title="Folders on the server"
-        description="Folders that are already on this machine are imported without an upload, and kept up to date."
+        title={t("Folders on the server")}
+        description={t("Folders that are already on this machine are imported without an upload, and kept up to date.")}
         actions={
           <>
             <Link href="/upload" className="text-primary text-sm underline underline-offset-4">
-              Upload from your device
+              {t("Upload from your device")}
             </Link>
             <Suspense>
               <Add />

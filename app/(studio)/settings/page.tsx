@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { type ReactNode, Suspense } from "react";
+import { useText } from "#text";
 import { PublicPageSetting } from "@/components/artists/public-page-setting";
 import { UsageMeters } from "@/components/quotas/usage-meters";
 import { Appearance } from "@/components/settings/appearance";
@@ -15,18 +16,23 @@ import { Panel, type PanelProps } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { loadDeviceSessions, loadLinkedServices, loadProfile, loadSecurity } from "@/lib/accounts/loaders";
 import { loadPublicPage } from "@/lib/artists/loaders";
+import { loadText } from "@/lib/choices/language";
 import { helpAddress } from "@/lib/help/addresses";
 import { loadYourData } from "@/lib/privacy/loaders";
 import { loadUsage } from "@/lib/quotas/loaders";
 
-export const metadata: Metadata = { title: "Settings" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await loadText();
+  return { title: t("Settings") };
+}
 
 export default function SettingsPage() {
+  const t = useText();
   return (
     <div className="max-w-3xl">
-      <PageHeader help={helpAddress("privacy")} title="Settings" />
+      <PageHeader help={helpAddress("privacy")} title={t("Settings")} />
       <div className="flex flex-col gap-6">
-        <Section id="profile" title="Profile" placeholder="h-44">
+        <Section id="profile" title={t("Profile")} placeholder="h-44">
           <CurrentProfile />
         </Section>
         <Suspense>
@@ -34,23 +40,27 @@ export default function SettingsPage() {
         </Suspense>
         <Panel
           id="downloads"
-          title="What you downloaded"
-          description="From the gallery, each with its licence."
-          actions={<ButtonLink href="/settings/downloads">Show</ButtonLink>}
+          title={t("What you downloaded")}
+          description={t("From the gallery, each with its licence.")}
+          actions={<ButtonLink href="/settings/downloads">{t("Show")}</ButtonLink>}
         />
-        <Section id="usage" title="Usage" placeholder="h-24">
+        <Section id="usage" title={t("Usage")} placeholder="h-24">
           <CurrentUsage />
         </Section>
         <Panel
           id="api-keys"
-          title="API keys"
-          description="For programs that use the API without your password."
-          actions={<ButtonLink href="/settings/api-keys">Manage keys</ButtonLink>}
+          title={t("API keys")}
+          description={t("For programs that use the API without your password.")}
+          actions={<ButtonLink href="/settings/api-keys">{t("Manage keys")}</ButtonLink>}
         />
-        <Panel id="appearance" title="Appearance" description="Kept for you, on every device you sign in from.">
+        <Panel
+          id="appearance"
+          title={t("Appearance")}
+          description={t("Kept for you, on every device you sign in from.")}
+        >
           <Appearance />
         </Panel>
-        <Section id="security" title="Security" description="How you sign in." placeholder="h-32">
+        <Section id="security" title={t("Security")} description={t("How you sign in.")} placeholder="h-32">
           <LinkOutcome />
           <CurrentSecurity />
         </Section>
@@ -59,13 +69,18 @@ export default function SettingsPage() {
         </Suspense>
         <Section
           id="devices"
-          title="Devices"
-          description="Browsers that are signed in to your account."
+          title={t("Devices")}
+          description={t("Browsers that are signed in to your account.")}
           placeholder="h-32"
         >
           <Devices />
         </Section>
-        <Section id="your-data" title="Your data" description="Export or delete your data." placeholder="h-32">
+        <Section
+          id="your-data"
+          title={t("Your data")}
+          description={t("Export or delete your data.")}
+          placeholder="h-32"
+        >
           <CurrentData />
         </Section>
       </div>
@@ -94,10 +109,15 @@ async function CurrentProfile() {
 
 /** Shown only to those who may publish. */
 async function PublicPage() {
+  const t = await loadText();
   const page = await loadPublicPage();
   if (!page) return null;
   return (
-    <Panel id="public-page" title="Public page" description="What everybody sees of you, also without an account.">
+    <Panel
+      id="public-page"
+      title={t("Public page")}
+      description={t("What everybody sees of you, also without an account.")}
+    >
       <PublicPageSetting {...page} />
     </Panel>
   );
@@ -109,10 +129,11 @@ async function CurrentSecurity() {
 
 /** Shown only if this server offers a sign-in service, or the account is linked to one. */
 async function Services() {
+  const t = await loadText();
   const services = await loadLinkedServices();
   if (services.length === 0) return null;
   return (
-    <Panel id="linked-services" title="Linked accounts" description="Other services you can sign in with.">
+    <Panel id="linked-services" title={t("Linked accounts")} description={t("Other services you can sign in with.")}>
       <LinkedServices services={services} nowMs={Date.now()} />
     </Panel>
   );

@@ -1,9 +1,11 @@
 "use client";
 
 import { useState } from "react";
+import { useText } from "#text";
 import { acceptRefusal } from "@/components/forms/action-answer";
 import { ACCOUNT_REFUSALS } from "@/components/forms/refusal-text";
 import { useActionRunner } from "@/components/forms/use-action-runner";
+import { Rich } from "@/components/language/rich";
 import { SettingRow } from "@/components/settings/setting-row";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -20,12 +22,19 @@ interface EmailSettingProps {
 
 /** The e-mail address, whether it is confirmed, and how to change it. */
 export function EmailSetting({ profile, nowMs }: EmailSettingProps) {
+  const t = useText();
   const [isOpen, setOpen] = useState(false);
   const { isEmailVerified, hasPassword, pendingEmail, mailIsSent } = profile;
   return (
     <SettingRow
-      title="E-mail address"
-      badge={isEmailVerified ? <Badge tone="success">Confirmed</Badge> : <Badge tone="warning">Not confirmed</Badge>}
+      title={t("E-mail address")}
+      badge={
+        isEmailVerified ? (
+          <Badge tone="success">{t("Confirmed")}</Badge>
+        ) : (
+          <Badge tone="warning">{t("Not confirmed")}</Badge>
+        )
+      }
       description={<EmailText profile={profile} nowMs={nowMs} />}
       action={
         <>
@@ -33,7 +42,7 @@ export function EmailSetting({ profile, nowMs }: EmailSettingProps) {
           {pendingEmail ? <CancelChange /> : null}
           {pendingEmail || isOpen ? null : (
             <Button size="sm" onClick={() => setOpen(true)}>
-              Change e-mail address
+              {t("Change e-mail address")}
             </Button>
           )}
         </>
@@ -46,52 +55,64 @@ export function EmailSetting({ profile, nowMs }: EmailSettingProps) {
   );
 }
 
-const ADMIN_HAS_LINK = "This server does not send e-mail: ask an admin for the link.";
-
 function EmailText({ profile, nowMs }: EmailSettingProps) {
+  const t = useText();
   const { email, isEmailVerified, mailIsSent, pendingEmail } = profile;
   const address = <span className="break-all">{email}</span>;
   if (pendingEmail) {
     const left = formatTimeSpan((Date.parse(pendingEmail.expiresAt) - nowMs) / 1000);
     const wanted = <strong className="break-all font-medium text-foreground">{pendingEmail.email}</strong>;
     return (
-      <>
-        {address}, until you open the link for {wanted}.{" "}
-        {mailIsSent ? "We have sent it to that address." : ADMIN_HAS_LINK} It is valid for another {left}.
-      </>
+      <Rich
+        t={t}
+        text={
+          mailIsSent
+            ? "{address}, until you open the link for {wanted}. We have sent it to that address. It is valid for another {left}."
+            : "{address}, until you open the link for {wanted}. This server does not send e-mail: ask an admin for the link. It is valid for another {left}."
+        }
+        values={{ address, wanted, left }}
+      />
     );
   }
   if (isEmailVerified) return address;
   return (
-    <>
-      {address} is not confirmed. {mailIsSent ? "Open the link in the e-mail we sent to it." : ADMIN_HAS_LINK}
-    </>
+    <Rich
+      t={t}
+      text={
+        mailIsSent
+          ? "{address} is not confirmed. Open the link in the e-mail we sent to it."
+          : "{address} is not confirmed. This server does not send e-mail: ask an admin for the link."
+      }
+      values={{ address }}
+    />
   );
 }
 
 /** Requests a new link that confirms the current address. */
 function NewLink({ mailIsSent }: { mailIsSent: boolean }) {
+  const t = useText();
   const { pending, run } = useActionRunner(ACCOUNT_REFUSALS);
-  const done = mailIsSent ? "We have sent you a link." : "An admin now has the link for you.";
+  const done = mailIsSent ? t("We have sent you a link.") : t("An admin now has the link for you.");
   return (
     <Button size="sm" pending={pending !== null} onClick={() => run("link", () => requestVerificationAction(), done)}>
-      New link
+      {t("New link")}
     </Button>
   );
 }
 
 function CancelChange() {
+  const t = useText();
   const { pending, run } = useActionRunner({});
   const cancel = () =>
     run(
       "cancel",
       // A change that has already been cancelled counts as cancelled.
       async () => acceptRefusal(await cancelEmailChangeAction(), "not_pending"),
-      "Your e-mail address stays the same.",
+      t("Your e-mail address stays the same."),
     );
   return (
     <Button size="sm" pending={pending !== null} onClick={cancel}>
-      Cancel the change
+      {t("Cancel the change")}
     </Button>
   );
 }

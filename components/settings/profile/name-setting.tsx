@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useText } from "#text";
 import { Form } from "@/components/forms/form";
 import { FormButtons } from "@/components/forms/form-buttons";
 import { outcomeOf } from "@/components/forms/form-outcome";
@@ -17,15 +18,16 @@ import type { RenameInput } from "@/lib/accounts/profile/schema";
 const schema = async () => (await import("@/lib/accounts/profile/schema")).renameSchema;
 
 export function NameSetting({ name }: { name: string }) {
+  const t = useText();
   const [isOpen, setOpen] = useState(false);
   return (
     <SettingRow
-      title="Name"
+      title={t("Name")}
       description={<span className="break-words">{name}</span>}
       action={
         isOpen ? null : (
           <Button size="sm" onClick={() => setOpen(true)}>
-            Change name
+            {t("Change name")}
           </Button>
         )
       }
@@ -36,18 +38,19 @@ export function NameSetting({ name }: { name: string }) {
 }
 
 function NameForm({ name, onClose }: { name: string; onClose: () => void }) {
+  const t = useText();
   const send = async (input: RenameInput) =>
     outcomeOf(await renameAction(input), ACCOUNT_REFUSALS, () => {
-      toast.success("Your name was changed.");
+      toast.success(t("Your name was changed."));
       onClose();
     });
   const state = useForm(schema, send);
   return (
     <Form state={state} layout="inline">
-      <Field label="New name" name="name" error={state.outcome.fields?.name}>
+      <Field label={t("New name")} name="name" error={state.outcome.fields?.name}>
         <Input autoComplete="name" defaultValue={name} autoFocus required />
       </Field>
-      <FormButtons label="Save name" isPending={state.isPending} onCancel={onClose} />
+      <FormButtons label={t("Save name")} isPending={state.isPending} onCancel={onClose} />
     </Form>
   );
 }

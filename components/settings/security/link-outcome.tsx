@@ -1,6 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
+import { useText } from "#text";
 import { FormAlert } from "@/components/forms/form-alert";
 import { FormNote } from "@/components/forms/form-note";
 import { LINK_REFUSALS } from "@/components/settings/refusal-text";
@@ -8,6 +9,7 @@ import { LINK_REFUSED, PROVIDER_NAMES, PROVIDERS } from "@/lib/accounts/linked-a
 
 /** Shows how linking another service ended, which our redirect reports in `?link=`. */
 export function LinkOutcome() {
+  const t = useText();
   const outcome = useSearchParams().get("link");
   if (!outcome) return null;
   const linked = PROVIDERS.find((id) => id === outcome);
@@ -15,9 +17,11 @@ export function LinkOutcome() {
   return (
     <div className="pb-4">
       {linked ? (
-        <FormNote>{PROVIDER_NAMES[linked]} is now linked.</FormNote>
+        <FormNote>{t("{name} is now linked.", { name: PROVIDER_NAMES[linked] })}</FormNote>
       ) : (
-        <FormAlert>{refusal ? LINK_REFUSALS[refusal] : "Linking failed. Nothing was changed. Try again."}</FormAlert>
+        <FormAlert>
+          {refusal ? t(LINK_REFUSALS[refusal]) : t("Linking failed. Nothing was changed. Try again.")}
+        </FormAlert>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useText } from "#text";
 import { NewPasswordField, PasswordField } from "@/components/forms/fields";
 import { Form } from "@/components/forms/form";
 import { FormButtons } from "@/components/forms/form-buttons";
@@ -16,15 +17,16 @@ import type { ChangePasswordInput } from "@/lib/accounts/passwords/schema";
 const schema = async () => (await import("@/lib/accounts/passwords/schema")).changePasswordSchema;
 
 export function PasswordSetting({ hasPassword }: { hasPassword: boolean }) {
+  const t = useText();
   const [isOpen, setOpen] = useState(false);
-  const label = hasPassword ? "Change password" : "Set password";
+  const label = hasPassword ? t("Change password") : t("Set password");
   return (
     <SettingRow
-      title="Password"
+      title={t("Password")}
       description={
         hasPassword
-          ? "Changing it signs out all your other devices. API keys keep working."
-          : "You can only sign in through another service. Set a password to be able to sign in without it."
+          ? t("Changing it signs out all your other devices. API keys keep working.")
+          : t("You can only sign in through another service. Set a password to be able to sign in without it.")
       }
       action={
         isOpen ? null : (
@@ -46,8 +48,9 @@ interface ChangePasswordFormProps {
 }
 
 function ChangePasswordForm({ hasPassword, label, onClose }: ChangePasswordFormProps) {
+  const t = useText();
   const done = () => {
-    toast.success(hasPassword ? "Your password was changed." : "Your password was set.");
+    toast.success(hasPassword ? t("Your password was changed.") : t("Your password was set."));
     onClose();
   };
   const send = async (input: ChangePasswordInput) =>
@@ -56,7 +59,7 @@ function ChangePasswordForm({ hasPassword, label, onClose }: ChangePasswordFormP
   const errors = state.outcome.fields;
   return (
     <Form state={state} layout="inline">
-      {hasPassword ? <PasswordField errors={errors} name="current" label="Current password" autoFocus /> : null}
+      {hasPassword ? <PasswordField errors={errors} name="current" label={t("Current password")} autoFocus /> : null}
       <NewPasswordField errors={errors} />
       <FormButtons label={label} isPending={state.isPending} onCancel={onClose} />
     </Form>

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useText } from "#text";
 import { ProofForm } from "@/components/forms/proof-form";
 import { ACCOUNT_REFUSALS } from "@/components/forms/refusal-text";
 import { SettingRow } from "@/components/settings/setting-row";
@@ -19,17 +20,18 @@ const FEW_CODES = 3;
 type Enablement = { recoveryCodesLeft: number } | null;
 
 export function SecondFactorSetting({ enabled: onServer }: { enabled: Enablement }) {
+  const t = useText();
   const [state, setState] = useState<Step>({ step: "rest" });
   const { enabled, setEnabled } = useEnablement(onServer);
   return (
     <SettingRow
-      title="Two-factor authentication"
-      badge={enabled ? <Badge tone="success">On</Badge> : <Badge>Off</Badge>}
+      title={t("Two-factor authentication")}
+      badge={enabled ? <Badge tone="success">{t("[state] On")}</Badge> : <Badge>{t("[state] Off")}</Badge>}
       description={
         enabled ? (
           <Enabled left={enabled.recoveryCodesLeft} />
         ) : (
-          "Signing in also asks for a code from an app on your phone, so a stolen password alone is not enough."
+          t("Signing in also asks for a code from an app on your phone, so a stolen password alone is not enough.")
         )
       }
       action={
@@ -62,6 +64,7 @@ interface CurrentStepProps {
 }
 
 function CurrentStep({ state, onState, onEnablement }: CurrentStepProps) {
+  const t = useText();
   const router = useRouter();
   const rest = () => onState({ step: "rest" });
   const showCodes = (codes: string[]) => {
@@ -73,7 +76,7 @@ function CurrentStep({ state, onState, onEnablement }: CurrentStepProps) {
     router.refresh();
   };
   const disabled = () => {
-    toast.success("Two-factor authentication is off.");
+    toast.success(t("Two-factor authentication is off."));
     onEnablement(null);
     rest();
   };
@@ -82,7 +85,7 @@ function CurrentStep({ state, onState, onEnablement }: CurrentStepProps) {
   if (state.step === "disable") {
     return (
       <ProofForm
-        label="Turn off"
+        label={t("Turn off")}
         variant="danger"
         texts={ACCOUNT_REFUSALS}
         send={disableSecondFactorAction}
@@ -94,7 +97,7 @@ function CurrentStep({ state, onState, onEnablement }: CurrentStepProps) {
   if (state.step === "renew") {
     return (
       <ProofForm
-        label="Create new codes"
+        label={t("Create new codes")}
         variant="primary"
         texts={ACCOUNT_REFUSALS}
         send={renewRecoveryCodesAction}
@@ -107,11 +110,13 @@ function CurrentStep({ state, onState, onEnablement }: CurrentStepProps) {
 }
 
 function Enabled({ left }: { left: number }) {
-  const codes = left === 1 ? "1 recovery code" : `${left} recovery codes`;
+  const t = useText();
   return (
     <>
-      Signing in asks for a code from your authenticator app.{" "}
-      <span className={left <= FEW_CODES ? "text-warning" : undefined}>{codes} left.</span>
+      {t("Signing in asks for a code from your authenticator app.")}{" "}
+      <span className={left <= FEW_CODES ? "text-warning" : undefined}>
+        {t.count(left, "{count} recovery code left.", "{count} recovery codes left.")}
+      </span>
     </>
   );
 }
@@ -122,20 +127,21 @@ interface ActionsProps {
 }
 
 function Actions({ isEnabled, onChoose }: ActionsProps) {
+  const t = useText();
   if (!isEnabled) {
     return (
       <Button size="sm" onClick={() => onChoose("setup")}>
-        Set up
+        {t("Set up")}
       </Button>
     );
   }
   return (
     <>
       <Button size="sm" onClick={() => onChoose("renew")}>
-        New recovery codes
+        {t("New recovery codes")}
       </Button>
       <Button size="sm" variant="danger" onClick={() => onChoose("disable")}>
-        Turn off
+        {t("Turn off")}
       </Button>
     </>
   );

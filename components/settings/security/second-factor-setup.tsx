@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useText } from "#text";
 import { CodeField } from "@/components/forms/code-field";
 import { FormAlert } from "@/components/forms/form-alert";
 import { FormButtons } from "@/components/forms/form-buttons";
@@ -21,11 +22,12 @@ interface SetupProps {
 
 /** Asks for the password, then shows the secret as a QR code, then asks for the first code. */
 export function SecondFactorSetup({ onCodes, onCancel }: SetupProps) {
+  const t = useText();
   const [factor, setFactor] = useState<NewSecondFactor | null>(null);
   if (factor) return <Scan factor={factor} onCodes={onCodes} onCancel={onCancel} />;
   return (
     <PasswordForm
-      label="Continue"
+      label={t("Continue")}
       texts={ACCOUNT_REFUSALS}
       send={beginSecondFactorAction}
       onDone={setFactor}
@@ -35,6 +37,7 @@ export function SecondFactorSetup({ onCodes, onCancel }: SetupProps) {
 }
 
 function Scan({ factor, onCodes, onCancel }: SetupProps & { factor: NewSecondFactor }) {
+  const t = useText();
   const send = async (input: { code: string }) =>
     outcomeOf(await confirmSecondFactorAction(input), ACCOUNT_REFUSALS, ({ recoveryCodes }) => onCodes(recoveryCodes));
   const { ref, outcome, isPending, onFocus, onSubmit } = useForm(schema, send);
@@ -47,20 +50,20 @@ function Scan({ factor, onCodes, onCancel }: SetupProps & { factor: NewSecondFac
       noValidate
       className="grid gap-5 sm:grid-cols-[auto_1fr]"
     >
-      <QrCode text={factor.keyUri} label="QR code with the secret for your authenticator app" />
+      <QrCode text={factor.keyUri} label={t("QR code with the secret for your authenticator app")} />
       <div className="flex max-w-sm flex-col gap-4">
         <p className="text-sm">
-          Scan this with an authenticator app, or type the secret into the app:{" "}
+          {t("Scan this with an authenticator app, or type the secret into the app:")}{" "}
           <code className="mt-1 block break-all font-mono text-primary text-sm">{grouped(factor.secret)}</code>
         </p>
         <FormAlert>{outcome.form}</FormAlert>
         <CodeField
           errors={outcome.fields}
-          description="The six digits that the app shows now."
+          description={t("The six digits that the app shows now.")}
           inputMode="numeric"
           autoFocus
         />
-        <FormButtons label="Turn on" isPending={isPending} onCancel={onCancel} />
+        <FormButtons label={t("Turn on")} isPending={isPending} onCancel={onCancel} />
       </div>
     </form>
   );

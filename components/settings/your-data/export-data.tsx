@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useText } from "#text";
 import { PasswordForm } from "@/components/forms/password-form";
 import { useRefreshWhile } from "@/components/live/use-refresh-while";
 import { EXPORT_REFUSALS } from "@/components/settings/refusal-text";
@@ -12,6 +13,7 @@ import { Progress } from "@/components/ui/progress";
 import { toast } from "@/components/ui/toast";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatRelativeTime, formatTimeSpan } from "@/lib/format/time";
+import { msg } from "@/lib/language/text";
 import { openExportAction, requestExportAction } from "@/lib/privacy/actions";
 import type { DataExport } from "@/lib/privacy/schema";
 
@@ -26,26 +28,28 @@ interface ExportDataProps {
 }
 
 export function ExportData({ latest, hasPassword, nowMs }: ExportDataProps) {
+  const t = useText();
   const [step, setStep] = useState<Step>("rest");
   const isUnderWay = latest?.status === "requested";
   useRefreshWhile(isUnderWay, ASK_AGAIN_MS);
   return (
     <SettingRow
-      title="Export"
+      title={t("Export")}
       badge={<ExportBadge status={latest?.status} />}
       description={<ExportText latest={latest} hasPassword={hasPassword} nowMs={nowMs} />}
       action={step === "rest" && !isUnderWay && hasPassword ? <Actions latest={latest} onChoose={setStep} /> : null}
     >
-      {isUnderWay ? <Progress value={null} label="Your export is being prepared" className="max-w-sm" /> : null}
+      {isUnderWay ? <Progress value={null} label={t("Your export is being prepared")} className="max-w-sm" /> : null}
       <CurrentStep step={step} onRest={() => setStep("rest")} />
     </SettingRow>
   );
 }
 
 function CurrentStep({ step, onRest }: { step: Step; onRest: () => void }) {
+  const t = useText();
   const router = useRouter();
   const requested = () => {
-    toast.success("Your export is being prepared. You can leave this page.");
+    toast.success(t("Your export is being prepared. You can leave this page."));
     onRest();
     router.refresh();
   };
@@ -56,38 +60,48 @@ function CurrentStep({ step, onRest }: { step: Step; onRest: () => void }) {
   if (step === "rest") return null;
   return step === "request" ? (
     <PasswordForm
-      label="Start the export"
+      label={t("Start the export")}
       texts={EXPORT_REFUSALS}
       send={requestExportAction}
       onDone={requested}
       onCancel={onRest}
     />
   ) : (
-    <PasswordForm label="Download" texts={EXPORT_REFUSALS} send={openExportAction} onDone={opened} onCancel={onRest} />
+    <PasswordForm
+      label={t("[verb] Download")}
+      texts={EXPORT_REFUSALS}
+      send={openExportAction}
+      onDone={opened}
+      onCancel={onRest}
+    />
   );
 }
 
 function ExportBadge({ status }: { status: DataExport["status"] | undefined }) {
-  if (status === "requested") return <Badge tone="accent">In progress</Badge>;
-  if (status === "ready") return <Badge tone="success">Ready</Badge>;
-  return status === "failed" ? <Badge tone="danger">Failed</Badge> : null;
+  const t = useText();
+  if (status === "requested") return <Badge tone="accent">{t("In progress")}</Badge>;
+  if (status === "ready") return <Badge tone="success">{t("Ready")}</Badge>;
+  return status === "failed" ? <Badge tone="danger">{t("Failed")}</Badge> : null;
 }
 
-const CONTENTS =
-  "One ZIP file with your original files in their folders, all analysis results as JSON and CSV, and your profile, devices, API keys and history.";
+const CONTENTS = msg(
+  "One ZIP file with your original files in their folders, all analysis results as JSON and CSV, and your profile, devices, API keys and history.",
+);
 
 function ExportText({ latest, hasPassword, nowMs }: ExportDataProps) {
-  if (!hasPassword) return `${CONTENTS} This requires a password: set one above first.`;
+  const t = useText();
+  if (!hasPassword) return `${t(CONTENTS)} ${t("This requires a password: set one above first.")}`;
   if (latest?.status === "requested") {
-    return "Your export is being prepared. This may take a while for a large library.";
+    return t("Your export is being prepared. This may take a while for a large library.");
   }
-  if (latest?.status === "failed") return "The last export failed. Your data is safe: try again.";
+  if (latest?.status === "failed") return t("The last export failed. Your data is safe: try again.");
   if (latest?.status === "ready" && latest.expiresAt) {
     const left = formatTimeSpan((Date.parse(latest.expiresAt) - nowMs) / 1000);
-    const size = formatBytes(latest.sizeBytes ?? 0);
-    return `${size}, requested ${formatRelativeTime(latest.requestedAt, nowMs)}. You can download it for another ${left}.`;
+    const size = formatBytes(latest.sizeBytes ?? 0, t);
+    const when = formatRelativeTime(latest.requestedAt, nowMs, t);
+    return t("{size}, requested {when}. You can download it for another {left}.", { size, when, left });
   }
-  return CONTENTS;
+  return t(CONTENTS);
 }
 
 interface ActionsProps {
@@ -96,16 +110,17 @@ interface ActionsProps {
 }
 
 function Actions({ latest, onChoose }: ActionsProps) {
+  const t = useText();
   const isReady = latest?.status === "ready";
   return (
     <>
       {isReady ? (
         <Button size="sm" variant="primary" onClick={() => onChoose("download")}>
-          Download
+          {t("[verb] Download")}
         </Button>
       ) : null}
       <Button size="sm" onClick={() => onChoose("request")}>
-        {isReady ? "Create a new export" : "Export my data"}
+        {isReady ? t("Create a new export") : t("Export my data")}
       </Button>
     </>
   );

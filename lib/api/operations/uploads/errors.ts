@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { DeclaredError } from "@/lib/api/http/operation";
 import { ROLES } from "@/lib/identity/permissions";
+import { msg } from "@/lib/language/text";
 import type { QuotaRefusal } from "@/lib/quotas/schema";
 import { nextStep, refusalSentence } from "@/lib/quotas/sentences";
 
@@ -9,7 +10,7 @@ export const NO_SUCH_UPLOAD = { status: 404, title: "There is no such upload" } 
 export const NO_ROOM = {
   status: 507,
   title: "This server has no room for the file",
-  detail: "Its disk is almost full. Ask the person who runs this server to free some space, then try again.",
+  detail: msg("Its disk is almost full. Ask the person who runs this server to free some space, then try again."),
 } satisfies DeclaredError;
 
 /** Not 429, because waiting a moment does not help. */
