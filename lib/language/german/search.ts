@@ -1,4 +1,210 @@
 import type { Dictionary } from "@/lib/language/text";
 
 /** Search: words, filters, sounds. */
-export const SEARCH: Dictionary = {};
+export const SEARCH: Dictionary = {
+  "It is still shown as a duplicate": "Es wird noch als Duplikat gezeigt",
+  "Not the same": "Nicht dasselbe",
+  "{name} is not there any more.": "{name} ist nicht mehr da.",
+  "Not the same: {name}": "Nicht dasselbe: {name}",
+  Filters: "Filter",
+  "Without these; press for only these": "Ohne diese; drücke für nur diese",
+  "Only these; press for without these": "Nur diese; drücke für ohne diese",
+  "Ask for the opposite of {filter}": "Nach dem Gegenteil von {filter} fragen",
+  "Remove the filter {filter}: {meaning}": "Filter {filter} entfernen: {meaning}",
+  "Not {filter}": "Nicht {filter}",
+  "{values} or {last}": "{values} oder {last}",
+  "up to {value}": "bis {value}",
+  "from {value}": "ab {value}",
+  "{from} to {to}": "{from} bis {to}",
+  Tempo: "Tempo",
+  "Type of sound": "Art des Sounds",
+  Tag: "Tag",
+  Instrument: "Instrument",
+  Genre: "Genre",
+  Mood: "Stimmung",
+  Loudness: "Lautheit",
+  State: "Zustand",
+  Folder: "Ordner",
+  Licence: "Lizenz",
+  "AI training": "KI-Training",
+  "A tempo is a number of beats a minute, such as bpm:120 or bpm:118-124.":
+    "Ein Tempo ist eine Zahl von Schlägen pro Minute, etwa bpm:120 oder bpm:118-124.",
+  "A type is loop, one-shot or track.": "Eine Art ist loop, one-shot oder track.",
+  "An instrument is a word or words in quotation marks, such as instrument:piano.":
+    "Ein Instrument ist ein Wort, oder mehrere in Anführungszeichen, etwa instrument:piano.",
+  "A genre is a word or words in quotation marks, such as genre:house.":
+    "Ein Genre ist ein Wort, oder mehrere in Anführungszeichen, etwa genre:house.",
+  "A mood is a word or words in quotation marks, such as mood:dark.":
+    "Eine Stimmung ist ein Wort, oder mehrere in Anführungszeichen, etwa mood:dark.",
+  "A length is in seconds or has a unit, such as len:<2, len:500ms or len:1:30.":
+    "Eine Länge ist in Sekunden oder hat eine Einheit, etwa len:<2, len:500ms oder len:1:30.",
+  "A loudness is a number of LUFS, such as lufs:>-10 or lufs:-14..-8.":
+    "Eine Lautheit ist eine Zahl in LUFS, etwa lufs:>-10 oder lufs:-14..-8.",
+  "A sample can be corrected, unsure, favourite, duplicate or failed, such as is:favourite.":
+    "Ein Sample kann corrected, unsure, favourite, duplicate oder failed sein, etwa is:favourite.",
+  "A licence is cc0, cc-by, cc-by-nc or all-rights-reserved, such as licence:cc-by.":
+    "Eine Lizenz ist cc0, cc-by, cc-by-nc oder all-rights-reserved, etwa licence:cc-by.",
+  "AI training is allowed or not_allowed, such as ai:not_allowed.":
+    "KI-Training ist allowed oder not_allowed, etwa ai:not_allowed.",
+  "A date is a day, a month or an age, such as added:today, added:2026-11 or added:7d.":
+    "Ein Datum ist ein Tag, ein Monat oder ein Alter, etwa added:today, added:2026-11 oder added:7d.",
+  'A key is a note with its mode or a place on a wheel, such as key:Am, key:"F# minor" or key:8A.':
+    'Eine Tonart ist ein Ton mit Dur oder Moll oder ein Platz auf einem Rad, etwa key:Am, key:"F# minor" oder key:8A.',
+  'A tag is a word or words in quotation marks, such as tag:kick or tag:"deep house".':
+    'Ein Tag ist ein Wort, oder mehrere in Anführungszeichen, etwa tag:kick oder tag:"deep house".',
+  'A folder is its path, such as in:drums/kicks or in:"my kicks".':
+    'Ein Ordner ist sein Pfad, etwa in:drums/kicks oder in:"my kicks".',
+  'An "or" stands between two words. Several values of a filter have commas: key:8A,9A.':
+    "Ein „or“ steht zwischen zwei Wörtern. Mehrere Werte eines Filters haben Kommas: key:8A,9A.",
+  "This quotation mark is not closed.": "Dieses Anführungszeichen ist nicht geschlossen.",
+  "A search has at most {0} characters. The rest is left out.":
+    "Eine Suche hat höchstens {0} Zeichen. Der Rest wird weggelassen.",
+  "A search has at most {0} words and filters. The rest is left out.":
+    "Eine Suche hat höchstens {0} Wörter und Filter. Der Rest wird weggelassen.",
+  'There is no filter "{0}:". Did you mean "{1}:"?': "Es gibt keinen Filter „{0}:“. Meinst du „{1}:“?",
+  'There is no filter "{0}:". It is searched as words.':
+    "Es gibt keinen Filter „{0}:“. Danach wird als Wörter gesucht.",
+  'The sign ~ stands before bpm: and key: only. "{0}:" is taken without it.':
+    "Das Zeichen ~ steht nur vor bpm: und key:. „{0}:“ gilt ohne es.",
+  "in its name": "im Namen",
+  "in its tags": "in den Tags",
+  "in its description or folder": "in der Beschreibung oder im Ordner",
+  "in what the file says": "in den Angaben der Datei",
+  Timbre: "Klangfarbe",
+  Rhythm: "Rhythmus",
+  Harmony: "Harmonie",
+  "“{word}”": "„{word}“",
+  "“{word}” {places}": "„{word}“ {places}",
+  and: "und",
+  "Sounds like these words: {share}": "Klingt wie diese Wörter: {share}",
+  "The browser does not let this page use the microphone. Allow it beside the address, then try again.":
+    "Der Browser lässt diese Seite nicht an das Mikrofon. Erlaube es neben der Adresse und versuche es noch einmal.",
+  "No microphone was found. Connect one, or choose a file.":
+    "Kein Mikrofon gefunden. Schließe eines an, oder wähle eine Datei.",
+  "Another program is using the microphone. Close it, then try again.":
+    "Ein anderes Programm benutzt das Mikrofon. Schließe es und versuche es noch einmal.",
+  "Browsers let a page use the microphone only if its address begins with https. Choose a file instead.":
+    "Browser lassen eine Seite nur an das Mikrofon, wenn ihre Adresse mit https beginnt. Wähle stattdessen eine Datei.",
+  "The recording did not work. Try again, or choose a file.":
+    "Die Aufnahme hat nicht geklappt. Versuche es noch einmal, oder wähle eine Datei.",
+  Record: "Aufnehmen",
+  "Stop and search": "Anhalten und suchen",
+  "Recording…": "Nimmt auf …",
+  "Nothing is heard. Is this the right microphone?": "Es ist nichts zu hören. Ist das das richtige Mikrofon?",
+  "{seconds} of {total} s": "{seconds} von {total} s",
+  "No matches": "Keine Treffer",
+  "No sample has all of this.": "Kein Sample hat all das.",
+  "Show all samples": "Alle Samples zeigen",
+  "There is nothing to search yet": "Es gibt noch nichts zu durchsuchen",
+  "Upload samples or finished tracks. A few seconds after its analysis, each can be found here.":
+    "Lade Samples oder fertige Tracks hoch. Ein paar Sekunden nach der Analyse findest du sie hier.",
+  "No sample matches {filter}.": "Kein Sample passt zu {filter}.",
+  "Search without {filter}": "Ohne {filter} suchen",
+  "This list has changed": "Diese Liste hat sich geändert",
+  "Start the search again from its first results.": "Beginne die Suche noch einmal bei den ersten Ergebnissen.",
+  "The sample is gone": "Das Sample ist weg",
+  "A sample that results are compared with was deleted, or the address is wrong.":
+    "Ein Sample, mit dem verglichen wird, wurde gelöscht, oder die Adresse ist falsch.",
+  "Not analysed yet": "Noch nicht analysiert",
+  "A sample that results are compared with has to be analysed first. Try again in a moment.":
+    "Ein Sample, mit dem verglichen wird, muss erst analysiert werden. Versuche es gleich noch einmal.",
+  "The sound is gone": "Der Sound ist weg",
+  "A sound to search with is kept for a short time only. Record or choose it again.":
+    "Ein Sound zum Suchen wird nur kurze Zeit behalten. Nimm ihn noch einmal auf, oder wähle ihn neu.",
+  "This is turned off": "Das ist ausgeschaltet",
+  "Searching with a sound is turned off on this server.":
+    "Die Suche mit einem Sound ist auf diesem Server ausgeschaltet.",
+  "Search without a sound": "Ohne Sound suchen",
+  "and {count} more like this": "und {count} weitere dieser Art",
+  "This sample is not in the index yet. Reload the page in a few seconds.":
+    "Dieses Sample ist noch nicht im Index. Lade die Seite in ein paar Sekunden neu.",
+  "Sounds like this": "Klingt so ähnlich",
+  "All that sound like this": "Alles, was so klingt",
+  "No other sample has been analysed yet.": "Noch kein anderes Sample wurde analysiert.",
+  "Fits with this": "Passt dazu",
+  "Nothing in the library goes with this by key, tempo and role.":
+    "Nichts in der Bibliothek passt nach Tonart, Tempo und Rolle dazu.",
+  "The same file": "Dieselbe Datei",
+  "The same recording": "Dieselbe Aufnahme",
+  "Nearly the same sound": "Fast derselbe Sound",
+  "This one is the one to keep: {reason}": "Behalte dieses: {reason}",
+  "Keep {name}: {reason}": "Behalte {name}: {reason}",
+  Duplicates: "Duplikate",
+  "No other sample is the same recording, or nearly the same.":
+    "Kein anderes Sample ist dieselbe oder fast dieselbe Aufnahme.",
+  "Loading…": "Lädt …",
+  "Match:": "Übereinstimmung:",
+  "The next results did not come": "Die nächsten Ergebnisse kamen nicht",
+  Results: "Ergebnisse",
+  "Show more results": "Mehr Ergebnisse zeigen",
+  "Less likely matches": "Weniger wahrscheinliche Treffer",
+  "Sounds are compared only where the best match comes first.":
+    "Sounds werden nur verglichen, wenn der beste Treffer zuerst kommt.",
+  "{count} results": { one: "{count} Ergebnis", other: "{count} Ergebnisse" },
+  "The first {count} results": { one: "Das erste Ergebnis", other: "Die ersten {count} Ergebnisse" },
+  "{count} more in the same folders": "{count} weitere in denselben Ordnern",
+  "compared approximately": "ungefähr verglichen",
+  "{count} more copies": { one: "{count} weitere Kopie", other: "{count} weitere Kopien" },
+  "{count} copies": { one: "{count} Kopie", other: "{count} Kopien" },
+  Kind: "Art",
+  "How well it matches": "Wie gut es passt",
+  "Why it matches:": "Warum es passt:",
+  "Not like this": "Nicht so",
+  "Not like this: {name}": "Nicht so: {name}",
+  "Sounds like this: {name}": "Klingt so ähnlich: {name}",
+  "Clear the search": "Suche leeren",
+  "Sort by": "Sortieren nach",
+  "At most {count} of each folder": "Höchstens {count} pro Ordner",
+  "Searching…": "Sucht …",
+  "Nothing has these words as they are written. These are the results for <words>{words}</words>.":
+    "Nichts hat diese Wörter so, wie sie dastehen. Das sind die Ergebnisse für <words>{words}</words>.",
+  "This part was not searched with": "Mit diesem Teil wurde nicht gesucht",
+  "Search with this part": "Mit diesem Teil suchen",
+  "The sound could not be heard. Try again, or choose another file.":
+    "Der Sound konnte nicht gehört werden. Versuche es noch einmal, oder wähle eine andere Datei.",
+  "Search by sound": "Nach Klang suchen",
+  "Hum, tap or beatbox for up to {seconds} seconds, or choose a file. It is only compared, and does not come into your library.":
+    "Summe, klopfe oder beatboxe bis zu {seconds} Sekunden lang, oder wähle eine Datei. Sie wird nur verglichen und kommt nicht in deine Bibliothek.",
+  "Listening to the sound…": "Hört sich den Sound an …",
+  "The sound was not sent. Check your connection and try again.":
+    "Der Sound wurde nicht gesendet. Prüfe deine Verbindung und versuche es noch einmal.",
+  "A file": "Eine Datei",
+  "Drop a file here, or": "Zieh eine Datei hierher, oder",
+  "Choose a file": "Datei wählen",
+  "A file to search with": "Eine Datei zum Suchen",
+  "a sample that is gone": "ein Sample, das weg ist",
+  "Sounds to compare with": "Sounds zum Vergleichen",
+  "your recording or file": "deine Aufnahme oder Datei",
+  "Sounds like {name}": "Klingt wie {name}",
+  "Not like {name}": "Nicht wie {name}",
+  "{sound}: take away": "{sound}: wegnehmen",
+  Suggestions: "Vorschläge",
+  samples: { one: "Sample", other: "Samples" },
+  "What counts in a sound": "Was an einem Sound zählt",
+  "How much timbre counts": "Wie viel die Klangfarbe zählt",
+  "How much rhythm counts": "Wie viel der Rhythmus zählt",
+  "How much harmony counts": "Wie viel die Harmonie zählt",
+  "Best match first": "Bester Treffer zuerst",
+  "Name, A to Z": "Name, A bis Z",
+  "Name, Z to A": "Name, Z bis A",
+  "Newest first": "Neueste zuerst",
+  "Oldest first": "Älteste zuerst",
+  "Slowest first": "Langsamste zuerst",
+  "Fastest first": "Schnellste zuerst",
+  "Key, around the wheel": "Tonart, rund um das Rad",
+  "Key, the other way round": "Tonart, andersherum",
+  "Shortest first": "Kürzeste zuerst",
+  "Longest first": "Längste zuerst",
+  "Quietest first": "Leiseste zuerst",
+  "Loudest first": "Lauteste zuerst",
+  "Smallest file first": "Kleinste Datei zuerst",
+  "Largest file first": "Größte Datei zuerst",
+  "Earliest year first": "Frühestes Jahr zuerst",
+  "Latest year first": "Spätestes Jahr zuerst",
+  "Lowest rated first": "Schlechteste Wertung zuerst",
+  "Highest rated first": "Beste Wertung zuerst",
+  Type: "Art",
+  Title: "Titel",
+  Word: "Wort",
+  "{label}, such as {example}": "{label}, zum Beispiel {example}",
+};
