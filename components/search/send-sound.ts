@@ -26,6 +26,6 @@ export async function sendSound(
   });
   const body: { data?: HeardSound; title?: string; detail?: string } = await response.json();
   if (response.ok && body.data) return { ok: true, sound: { id: body.data.id, weights: body.data.weights } };
-  const said = [body.title, body.detail].filter((text) => text !== undefined && text !== "");
+  const said = [body.title, body.detail].flatMap((text) => text || []);
   return { ok: false, texts: said.length > 0 ? said : [UNREADABLE] };
 }
