@@ -7,9 +7,9 @@ import { msg } from "@/lib/language/text";
 import type { DashboardSummary, SampleRow } from "@/lib/samples/schema";
 
 const STAGES: Partial<Record<SampleStatus, { label: string; tone: "primary" | "neutral"; dot: boolean | "pulse" }>> = {
-  uploading: { label: msg("Uploading"), tone: "neutral", dot: "pulse" },
-  uploaded: { label: msg("Queued"), tone: "neutral", dot: true },
-  processing: { label: msg("Analysing"), tone: "primary", dot: "pulse" },
+  uploading: { label: msg("[stage] Uploading"), tone: "neutral", dot: "pulse" },
+  uploaded: { label: msg("[stage] Queued"), tone: "neutral", dot: true },
+  processing: { label: msg("[stage] Analysing"), tone: "primary", dot: "pulse" },
 };
 
 const SHOWN_ROWS = 8;

@@ -98,7 +98,7 @@ function StepButton({ direction }: { direction: 1 | -1 }) {
   return (
     <KeyButton
       action={direction === 1 ? "player.next" : "player.previous"}
-      label={direction === 1 ? t("[track] Next") : t("Previous")}
+      label={direction === 1 ? t("[track] Next") : t("[track] Previous")}
       size="icon-sm"
       tooltipSide="bottom"
       disabled={!track}

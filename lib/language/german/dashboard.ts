@@ -13,7 +13,7 @@ export const DASHBOARD: Dictionary = {
     "Öffne einen Sound in der Galerie und wähle Favorit: Dann steht er hier, solange er öffentlich ist.",
   "Open the gallery": "Galerie öffnen",
   More: "Mehr",
-  Following: "Gefolgt",
+  Following: "Du folgst",
   "The artists of the gallery whom you follow, and what they show.":
     "Wem du in der Galerie folgst, und was dort zu hören ist.",
   "You follow nobody yet": "Du folgst noch niemandem",
@@ -76,9 +76,9 @@ export const DASHBOARD: Dictionary = {
   Workbench: "Werkbank",
   "Nothing. No value is uncertain, and every file was analysed.":
     "Nichts. Kein Wert ist unsicher, und jede Datei wurde analysiert.",
-  Uploading: "Wird hochgeladen",
-  Queued: "Wartet",
-  Analysing: "Wird analysiert",
+  "[stage] Uploading": "Lädt hoch",
+  "[stage] Queued": "Wartet",
+  "[stage] Analysing": "Analyse läuft",
   "Nothing in progress. New uploads appear here automatically.":
     "Nichts in Arbeit. Was du hochlädst, erscheint hier von selbst.",
   "and {count} more": "und {count} weitere",
@@ -101,7 +101,7 @@ export const DASHBOARD: Dictionary = {
   Found: "Gefunden",
   "[verb] Search": "Suchen",
   "true peak, backup, rate limit": "true peak, backup, rate limit",
-  "Only the first {count} characters were searched.": "Nur die ersten {count} Zeichen wurden gesucht.",
+  "Only the first {count} characters were searched.": "Gesucht wurde nur mit den ersten {count} Zeichen.",
   "Try fewer words, or look through <pages>all pages</pages>.":
     "Nimm weniger Wörter, oder sieh <pages>alle Seiten</pages> durch.",
   "Nothing in the help has “{question}”.": "In der Hilfe steht nichts zu „{question}“.",
@@ -138,7 +138,7 @@ export const DASHBOARD: Dictionary = {
   ", done": ", erledigt",
   ", not done yet": ", noch nicht erledigt",
   "Put the first steps away": "Erste Schritte ausblenden",
-  "Five sounds are being made": "Fünf Sounds werden gemacht",
+  "Five sounds are being made": "Fünf Sounds entstehen gerade",
   "Each appears in your library once it is analysed.":
     "Jeder erscheint in deiner Bibliothek, sobald er analysiert ist.",
   "Five sounds are on their way": "Fünf Sounds sind unterwegs",

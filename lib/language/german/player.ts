@@ -5,8 +5,8 @@ export const PLAYER: Dictionary = {
   "Connecting…": "Verbindet sich …",
   Live: "Live",
   "Reconnecting…": "Verbindet sich neu …",
-  "Live updates are off": "Live-Meldungen sind aus",
-  "Too many windows for live updates": "Zu viele Fenster für Live-Meldungen",
+  "Live updates are off": "Die Live-Aktualisierung ist aus",
+  "Too many windows for live updates": "Zu viele Fenster für die Live-Aktualisierung",
   "An admin has paused all analyses. Your uploads are stored and will be analysed as soon as they resume. Nothing is lost.":
     "Alle Analysen sind gerade angehalten. Deine Dateien sind gespeichert und werden analysiert, sobald es weitergeht. Nichts geht verloren.",
   "An admin has paused all analyses. {count} of your samples are waiting and will be analysed as soon as they resume. Nothing is lost.":
@@ -18,8 +18,8 @@ export const PLAYER: Dictionary = {
   "Your browser cannot play this format. The analysis is still available.":
     "Dein Browser kann dieses Format nicht abspielen. Die Analyse ist trotzdem da.",
   "The audio could not be loaded. Try again in a moment.":
-    "Der Ton konnte nicht geladen werden. Versuche es gleich noch einmal.",
-  "Press play to start.": "Drücke auf Abspielen, um zu beginnen.",
+    "Der Ton konnte nicht geladen werden. Versuch es gleich noch einmal.",
+  "Press play to start.": "Drück auf Abspielen, um zu beginnen.",
   "The key of this sound is not known, so it plays as it is.":
     "Die Tonart dieses Sounds ist nicht bekannt, deshalb klingt er, wie er ist.",
   "This sound is too long to be transposed, or the page cannot decode it. It keeps its key.":
@@ -48,11 +48,11 @@ export const PLAYER: Dictionary = {
   "{from} becomes {to} BPM, {times} × that tempo.": "Aus {from} werden {to} BPM, das {times}-Fache dieses Tempos.",
   "{from} becomes {to} BPM, that tempo ÷ {times}.": "Aus {from} werden {to} BPM, dieses Tempo ÷ {times}.",
   "The rate of {rate} comes on top.": "Dazu kommt die Geschwindigkeit von {rate}.",
-  "{key} fits as it is.": "{key} passt, wie es ist.",
+  "{key} fits as it is.": "{key} passt so, wie es ist.",
   "From {key} by {semitones} semitones.": "Von {key} um {semitones} Halbtöne.",
   "Now playing": "Läuft gerade",
   "[track] Next": "Nächster Sound",
-  Previous: "Vorheriger Sound",
+  "[track] Previous": "Vorheriger Sound",
   "Pause {name}": "{name} anhalten",
   "Play {name}": "{name} abspielen",
   "{title} could not be played": "{title} konnte nicht abgespielt werden",

@@ -7,8 +7,8 @@ export const SEARCH: Dictionary = {
   "{name} is not there any more.": "{name} ist nicht mehr da.",
   "Not the same: {name}": "Nicht dasselbe: {name}",
   Filters: "Filter",
-  "Without these; press for only these": "Ohne diese; drücke für nur diese",
-  "Only these; press for without these": "Nur diese; drücke für ohne diese",
+  "Without these; press for only these": "Ohne diese; drück für nur diese",
+  "Only these; press for without these": "Nur diese; drück für ohne diese",
   "Ask for the opposite of {filter}": "Nach dem Gegenteil von {filter} fragen",
   "Remove the filter {filter}: {meaning}": "Filter {filter} entfernen: {meaning}",
   "Not {filter}": "Nicht {filter}",
@@ -62,8 +62,7 @@ export const SEARCH: Dictionary = {
   "A search has at most {0} words and filters. The rest is left out.":
     "Eine Suche hat höchstens {0} Wörter und Filter. Der Rest wird weggelassen.",
   'There is no filter "{0}:". Did you mean "{1}:"?': "Es gibt keinen Filter „{0}:“. Meinst du „{1}:“?",
-  'There is no filter "{0}:". It is searched as words.':
-    "Es gibt keinen Filter „{0}:“. Danach wird als Wörter gesucht.",
+  'There is no filter "{0}:". It is searched as words.': "Es gibt keinen Filter „{0}:“. Er wird als Wörter gesucht.",
   'The sign ~ stands before bpm: and key: only. "{0}:" is taken without it.':
     "Das Zeichen ~ steht nur vor bpm: und key:. „{0}:“ gilt ohne es.",
   "in its name": "im Namen",
@@ -78,15 +77,15 @@ export const SEARCH: Dictionary = {
   and: "und",
   "Sounds like these words: {share}": "Klingt wie diese Wörter: {share}",
   "The browser does not let this page use the microphone. Allow it beside the address, then try again.":
-    "Der Browser lässt diese Seite nicht an das Mikrofon. Erlaube es neben der Adresse und versuche es noch einmal.",
+    "Der Browser lässt diese Seite nicht an das Mikrofon. Erlaube es neben der Adresse und versuch es noch einmal.",
   "No microphone was found. Connect one, or choose a file.":
     "Kein Mikrofon gefunden. Schließe eines an, oder wähle eine Datei.",
   "Another program is using the microphone. Close it, then try again.":
-    "Ein anderes Programm benutzt das Mikrofon. Schließe es und versuche es noch einmal.",
+    "Ein anderes Programm benutzt das Mikrofon. Schließe es und versuch es noch einmal.",
   "Browsers let a page use the microphone only if its address begins with https. Choose a file instead.":
     "Browser lassen eine Seite nur an das Mikrofon, wenn ihre Adresse mit https beginnt. Wähle stattdessen eine Datei.",
   "The recording did not work. Try again, or choose a file.":
-    "Die Aufnahme hat nicht geklappt. Versuche es noch einmal, oder wähle eine Datei.",
+    "Die Aufnahme hat nicht geklappt. Versuch es noch einmal, oder wähle eine Datei.",
   Record: "Aufnehmen",
   "Stop and search": "Anhalten und suchen",
   "Recording…": "Nimmt auf …",
@@ -94,7 +93,7 @@ export const SEARCH: Dictionary = {
   "{seconds} of {total} s": "{seconds} von {total} s",
   "No matches": "Keine Treffer",
   "No sample has all of this.": "Kein Sample hat all das.",
-  "Show all samples": "Alle Samples zeigen",
+  "Show all samples": "Alle Samples anzeigen",
   "There is nothing to search yet": "Es gibt noch nichts zu durchsuchen",
   "Upload samples or finished tracks. A few seconds after its analysis, each can be found here.":
     "Lade Samples oder fertige Tracks hoch. Ein paar Sekunden nach der Analyse findest du sie hier.",
@@ -107,7 +106,7 @@ export const SEARCH: Dictionary = {
     "Ein Sample, mit dem verglichen wird, wurde gelöscht, oder die Adresse ist falsch.",
   "Not analysed yet": "Noch nicht analysiert",
   "A sample that results are compared with has to be analysed first. Try again in a moment.":
-    "Ein Sample, mit dem verglichen wird, muss erst analysiert werden. Versuche es gleich noch einmal.",
+    "Ein Sample, mit dem verglichen wird, muss erst analysiert werden. Versuch es gleich noch einmal.",
   "The sound is gone": "Der Sound ist weg",
   "A sound to search with is kept for a short time only. Record or choose it again.":
     "Ein Sound zum Suchen wird nur kurze Zeit behalten. Nimm ihn noch einmal auf, oder wähle ihn neu.",
@@ -132,11 +131,11 @@ export const SEARCH: Dictionary = {
   Duplicates: "Duplikate",
   "No other sample is the same recording, or nearly the same.":
     "Kein anderes Sample ist dieselbe oder fast dieselbe Aufnahme.",
-  "Loading…": "Lädt …",
+  "Loading…": "Wird geladen …",
   "Match:": "Übereinstimmung:",
   "The next results did not come": "Die nächsten Ergebnisse kamen nicht",
   Results: "Ergebnisse",
-  "Show more results": "Mehr Ergebnisse zeigen",
+  "Show more results": "Mehr Ergebnisse anzeigen",
   "Less likely matches": "Weniger wahrscheinliche Treffer",
   "Sounds are compared only where the best match comes first.":
     "Sounds werden nur verglichen, wenn der beste Treffer zuerst kommt.",
@@ -161,13 +160,13 @@ export const SEARCH: Dictionary = {
   "This part was not searched with": "Mit diesem Teil wurde nicht gesucht",
   "Search with this part": "Mit diesem Teil suchen",
   "The sound could not be heard. Try again, or choose another file.":
-    "Der Sound konnte nicht gehört werden. Versuche es noch einmal, oder wähle eine andere Datei.",
+    "Der Sound konnte nicht gelesen werden. Versuch es noch einmal, oder wähle eine andere Datei.",
   "Search by sound": "Nach Klang suchen",
   "Hum, tap or beatbox for up to {seconds} seconds, or choose a file. It is only compared, and does not come into your library.":
-    "Summe, klopfe oder beatboxe bis zu {seconds} Sekunden lang, oder wähle eine Datei. Sie wird nur verglichen und kommt nicht in deine Bibliothek.",
+    "Summ, klopf oder beatboxe bis zu {seconds} Sekunden lang, oder wähle eine Datei. Sie wird nur verglichen und kommt nicht in deine Bibliothek.",
   "Listening to the sound…": "Hört sich den Sound an …",
   "The sound was not sent. Check your connection and try again.":
-    "Der Sound wurde nicht gesendet. Prüfe deine Verbindung und versuche es noch einmal.",
+    "Der Sound wurde nicht gesendet. Prüfe deine Verbindung und versuch es noch einmal.",
   "A file": "Eine Datei",
   "Drop a file here, or": "Zieh eine Datei hierher, oder",
   "Choose a file": "Datei wählen",
