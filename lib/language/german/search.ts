@@ -255,4 +255,21 @@ export const SEARCH: Dictionary = {
   "1 bar beside {0} bars": "1 Takt neben {0} Takten",
   "{0} bars beside 1 bar": "{0} Takte neben 1 Takt",
   "{0} bars beside {1} bars": "{0} Takte neben {1} Takten",
+  "This cannot be heard": "Das lässt sich nicht lesen",
+  "There is no sound in it": "Da ist kein Ton drin",
+  "Silence is like nothing. Check the microphone, or choose another part.":
+    "Stille ähnelt nichts. Prüfe das Mikrofon, oder wähle einen anderen Teil.",
+  "The sound is too short to compare": "Der Sound ist zu kurz zum Vergleichen",
+  "Give at least 20 ms of sound. Silence at the ends does not count.":
+    "Es müssen mindestens 20 ms Ton sein. Stille an den Enden zählt nicht.",
+  "The file is too large to search with": "Die Datei ist zu groß zum Suchen",
+  "Send at most 16 MB: a minute is enough. A region can be taken from originals of up to 256 MB.":
+    "Höchstens 16 MB: Eine Minute reicht. Ein Teil lässt sich aus Originalen von bis zu 256 MB nehmen.",
+  "Too many sounds are waiting to be heard": "Zu viele Sounds warten",
+  "Send it again when the others have been answered.": "Versuch es noch einmal, wenn die anderen fertig sind.",
+  "The original is not there any more": "Das Original ist nicht mehr da",
+  "A part of a sample is heard from its original. Upload the file again.":
+    "Ein Teil eines Samples wird aus seinem Original gelesen. Lade die Datei noch einmal hoch.",
+  "The sample ends before this part": "Das Sample endet vor diesem Teil",
+  "Choose an earlier start.": "Wähle einen früheren Anfang.",
 };
