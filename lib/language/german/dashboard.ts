@@ -13,7 +13,7 @@ export const DASHBOARD: Dictionary = {
     "Öffne einen Sound in der Galerie und wähle Favorit: Dann steht er hier, solange er öffentlich ist.",
   "Open the gallery": "Galerie öffnen",
   More: "Mehr",
-  Following: "Du folgst",
+  Following: "Folge ich",
   "The artists of the gallery whom you follow, and what they show.":
     "Wem du in der Galerie folgst, und was dort zu hören ist.",
   "You follow nobody yet": "Du folgst noch niemandem",
@@ -144,5 +144,5 @@ export const DASHBOARD: Dictionary = {
   "Five sounds are on their way": "Fünf Sounds sind unterwegs",
   "Add five sounds to try on": "Fünf Sounds zum Ausprobieren holen",
   "What SampleMind measures, how to use it, and how to run it.":
-    "Was SampleMind misst, wie du es benutzt und wie du es betreibst.",
+    "Was SampleMind misst, wie du es benutzt und wie du es selbst betreibst.",
 };

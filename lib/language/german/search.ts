@@ -117,7 +117,7 @@ export const SEARCH: Dictionary = {
   "and {count} more like this": "und {count} weitere dieser Art",
   "This sample is not in the index yet. Reload the page in a few seconds.":
     "Dieses Sample ist noch nicht im Index. Lade die Seite in ein paar Sekunden neu.",
-  "Sounds like this": "Klingt so ähnlich",
+  "Sounds like this": "Klingt ähnlich",
   "All that sound like this": "Alles, was so klingt",
   "No other sample has been analysed yet.": "Noch kein anderes Sample wurde analysiert.",
   "Fits with this": "Passt dazu",
@@ -150,7 +150,7 @@ export const SEARCH: Dictionary = {
   "Why it matches:": "Warum es passt:",
   "Not like this": "Nicht so",
   "Not like this: {name}": "Nicht so: {name}",
-  "Sounds like this: {name}": "Klingt so ähnlich: {name}",
+  "Sounds like this: {name}": "Klingt ähnlich: {name}",
   "Clear the search": "Suche leeren",
   "Sort by": "Sortieren nach",
   "At most {count} of each folder": "Höchstens {count} pro Ordner",
