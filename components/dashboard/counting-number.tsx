@@ -1,14 +1,16 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { useText } from "#text";
 import { Scope } from "@/components/ui/scope";
 import { useReducedMotion } from "@/components/ui/use-reduced-motion";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatCount } from "@/lib/format/count";
 import { formatTimeSpan } from "@/lib/format/time";
+import type { Text } from "@/lib/language/text";
 
 const FORMATS = {
-  count: (value: number) => formatCount(Math.round(value)),
+  count: (value: number, t: Text) => formatCount(Math.round(value), t),
   bytes: formatBytes,
   timeSpan: formatTimeSpan,
 } as const;
@@ -27,6 +29,7 @@ export interface CountingNumberProps {
 
 /** A number that counts up or down to its new value when it changes on screen. */
 export function CountingNumber({ value, format }: CountingNumberProps) {
+  const t = useText();
   const text = useRef<HTMLSpanElement>(null);
   const shown = useRef(value);
   const isStill = useReducedMotion();
@@ -34,7 +37,7 @@ export function CountingNumber({ value, format }: CountingNumberProps) {
   useEffect(() => {
     const write = (next: number) => {
       shown.current = next;
-      if (text.current) text.current.textContent = FORMATS[format](next);
+      if (text.current) text.current.textContent = FORMATS[format](next, t);
     };
     if (isStill || shown.current === value) return write(value);
     const scope = new Scope();
@@ -45,7 +48,7 @@ export function CountingNumber({ value, format }: CountingNumberProps) {
       })
       .catch(() => write(value));
     return scope.dispose;
-  }, [value, format, isStill]);
+  }, [value, format, isStill, t]);
 
-  return <span ref={text}>{FORMATS[format](value)}</span>;
+  return <span ref={text}>{FORMATS[format](value, t)}</span>;
 }

@@ -1,5 +1,5 @@
+import { useText } from "#text";
 import { StatTile } from "@/components/ui/stat-tile";
-import { formatCount } from "@/lib/format/count";
 import type { DashboardSummary } from "@/lib/samples/schema";
 import { CountingNumber } from "./counting-number";
 
@@ -7,30 +7,35 @@ import { CountingNumber } from "./counting-number";
 export const COUNTS_GRID = "grid grid-cols-2 gap-3 lg:grid-cols-4";
 
 export function Counts({ summary: { counts, storedBytes, analyzedSeconds } }: { summary: DashboardSummary }) {
+  const t = useText();
   const underWay = counts.uploading + counts.uploaded + counts.processing;
   return (
-    <dl className={COUNTS_GRID} aria-label="Library">
+    <dl className={COUNTS_GRID} aria-label={t("Library")}>
       <StatTile
-        label="Samples"
+        label={t("Samples")}
         value={<CountingNumber value={counts.total} format="count" />}
-        hint={`${formatCount(counts.completed)} analysed`}
+        hint={t("{count} analysed", { count: counts.completed })}
       />
       <StatTile
-        label="In progress"
+        label={t("In progress")}
         value={<CountingNumber value={underWay} format="count" />}
         hint={
-          counts.failed > 0 ? <span className="text-danger">{formatCount(counts.failed)} failed</span> : "None failed"
+          counts.failed > 0 ? (
+            <span className="text-danger">{t("{count} failed", { count: counts.failed })}</span>
+          ) : (
+            t("None failed")
+          )
         }
       />
       <StatTile
-        label="Audio analysed"
+        label={t("Audio analysed")}
         value={<CountingNumber value={analyzedSeconds} format="timeSpan" />}
-        hint="Total length"
+        hint={t("Total length")}
       />
       <StatTile
-        label="Storage used"
+        label={t("Storage used")}
         value={<CountingNumber value={storedBytes} format="bytes" />}
-        hint="Original files"
+        hint={t("Original files")}
       />
     </dl>
   );

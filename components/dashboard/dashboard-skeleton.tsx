@@ -1,3 +1,4 @@
+import { useText } from "#text";
 import { Skeleton } from "@/components/ui/skeleton";
 import { COUNTS_GRID } from "./counts";
 import { DISTRIBUTIONS_GRID } from "./distributions";
@@ -6,10 +7,11 @@ const TILES = ["samples", "in progress", "analysed", "stored"] as const;
 
 /** As tall as a dashboard with a few results, so that the page does not jump. */
 export function DashboardSkeleton() {
+  const t = useText();
   return (
     <div aria-busy="true" className="flex flex-col gap-6">
       <span className="sr-only" role="status">
-        Loading the dashboard
+        {t("Loading the dashboard")}
       </span>
       <div className={COUNTS_GRID}>
         {TILES.map((tile) => (

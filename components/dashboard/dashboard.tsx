@@ -1,5 +1,6 @@
 import { AudioLines, Upload } from "lucide-react";
 import type { ReactNode } from "react";
+import { useText } from "#text";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -23,6 +24,7 @@ export interface DashboardProps {
 const LOOK_GRID = "grid gap-6 lg:grid-flow-col lg:auto-cols-fr";
 
 export function Dashboard({ summary, nowMs, parts }: DashboardProps) {
+  const t = useText();
   return (
     <>
       <DashboardRefresh />
@@ -31,12 +33,14 @@ export function Dashboard({ summary, nowMs, parts }: DashboardProps) {
           <EmptyState
             icon={AudioLines}
             help={helpAddress("start")}
-            title="No samples yet"
-            description="Upload a few files. Their tempo, key and loudness appear here as soon as they are analysed."
+            title={t("No samples yet")}
+            description={t(
+              "Upload a few files. Their tempo, key and loudness appear here as soon as they are analysed.",
+            )}
             action={
               <ButtonLink href="/upload" variant="primary">
                 <Upload aria-hidden />
-                Upload audio
+                {t("Upload audio")}
               </ButtonLink>
             }
           />

@@ -1,6 +1,6 @@
+import { useText } from "#text";
 import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/cn";
-import { counted } from "@/lib/format/count";
 
 export interface HistogramBar {
   /** Below the bar; may be empty where there is no room for all. */
@@ -15,12 +15,13 @@ export interface HistogramBar {
 
 /** Bars that lead to what they count. Their heights are shares of the highest. */
 export function Histogram({ bars, label }: { bars: readonly HistogramBar[]; label: string }) {
+  const t = useText();
   const total = ({ parts }: HistogramBar) => parts.reduce((sum, { count }) => sum + count, 0);
   const highest = Math.max(1, ...bars.map(total));
   return (
     <ol aria-label={label} className="flex h-36 items-stretch gap-1">
       {bars.map((bar) => {
-        const text = `${bar.name}: ${counted(total(bar), "sample")}`;
+        const text = `${bar.name}: ${t.count(total(bar), "{count} sample", "{count} samples")}`;
         const shown = (
           <>
             <span aria-hidden className="flex min-h-0 flex-1 flex-col-reverse overflow-hidden rounded-t-xs">

@@ -1,4 +1,5 @@
 import { ArrowRight, CircleAlert } from "lucide-react";
+import { useText } from "#text";
 import { When } from "@/components/listing/when";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
@@ -9,19 +10,22 @@ import type { SampleRow } from "@/lib/samples/schema";
 import { KeyReading, LoudnessReading, TempoReading } from "./readings";
 
 export function LatestResults({ rows, nowMs }: { rows: SampleRow[]; nowMs: number }) {
+  const t = useText();
   return (
     <section aria-labelledby="latest">
       <Card>
         <CardHeader>
-          <CardTitle id="latest">Latest results</CardTitle>
+          <CardTitle id="latest">{t("Latest results")}</CardTitle>
           <ButtonLink href="/library" variant="ghost" size="sm">
-            Library
+            {t("Library")}
             <ArrowRight aria-hidden />
           </ButtonLink>
         </CardHeader>
         {rows.length === 0 ? (
           <CardContent>
-            <p className="text-muted-foreground text-sm">Results appear here as soon as the first file is analysed.</p>
+            <p className="text-muted-foreground text-sm">
+              {t("Results appear here as soon as the first file is analysed.")}
+            </p>
           </CardContent>
         ) : (
           <>
@@ -35,23 +39,24 @@ export function LatestResults({ rows, nowMs }: { rows: SampleRow[]; nowMs: numbe
 }
 
 function ResultTable({ rows, nowMs }: { rows: SampleRow[]; nowMs: number }) {
+  const t = useText();
   return (
     <div className="hidden px-2 pb-2 sm:block">
       <Table className="table-fixed">
         <TableHeader>
           <TableRow className="hover:bg-transparent">
-            <TableHead>File</TableHead>
+            <TableHead>{t("File")}</TableHead>
             <TableHead numeric className="w-24">
-              Length
+              {t("Length")}
             </TableHead>
             <TableHead numeric className="w-32">
               BPM
             </TableHead>
-            <TableHead className="w-44">Key</TableHead>
+            <TableHead className="w-44">{t("Key")}</TableHead>
             <TableHead numeric className="hidden w-24 lg:table-cell">
               LUFS
             </TableHead>
-            <TableHead className="hidden w-28 text-right xl:table-cell">Added</TableHead>
+            <TableHead className="hidden w-28 text-right xl:table-cell">{t("Added")}</TableHead>
           </TableRow>
         </TableHeader>
         <TableBody>
@@ -65,12 +70,13 @@ function ResultTable({ rows, nowMs }: { rows: SampleRow[]; nowMs: number }) {
 }
 
 function ResultRow({ row, nowMs }: { row: SampleRow; nowMs: number }) {
+  const t = useText();
   return (
     <TableRow>
       <TableCell>
         <FileLink row={row} />
       </TableCell>
-      <TableCell numeric>{row.durationSeconds === null ? "–" : formatDuration(row.durationSeconds)}</TableCell>
+      <TableCell numeric>{row.durationSeconds === null ? "–" : formatDuration(row.durationSeconds, t)}</TableCell>
       <TableCell numeric>
         <TempoReading row={row} />
       </TableCell>
@@ -110,6 +116,7 @@ function ResultList({ rows }: { rows: SampleRow[] }) {
 }
 
 function FileLink({ row }: { row: SampleRow }) {
+  const t = useText();
   return (
     <span className="flex min-w-0 flex-col">
       <Link
@@ -122,7 +129,7 @@ function FileLink({ row }: { row: SampleRow }) {
       {row.failure ? (
         <span className="flex items-center gap-1.5 truncate text-danger text-xs">
           <CircleAlert aria-hidden className="size-3.5 shrink-0" />
-          <span className="truncate">{row.failure.message}</span>
+          <span className="truncate">{t(row.failure.message)}</span>
         </span>
       ) : null}
     </span>

@@ -1,5 +1,6 @@
 import { ArrowRight, CircleAlert, Gauge, KeyRound, Shapes } from "lucide-react";
 import type { ReactNode } from "react";
+import { useText } from "#text";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
@@ -14,21 +15,22 @@ export interface NeedsALookProps {
 
 /** What only a person can decide: uncertain values, and files that could not be analysed. */
 export function NeedsALook({ counts, most, failed }: NeedsALookProps) {
+  const t = useText();
   const lines = [
-    ["bpm", "Tempo uncertain", counts.bpm, "/workbench?value=bpm", <Gauge key="icon" aria-hidden />],
-    ["key", "Key uncertain", counts.key, "/workbench?value=key", <KeyRound key="icon" aria-hidden />],
-    ["kind", "Type uncertain", counts.kind, "/workbench?value=kind", <Shapes key="icon" aria-hidden />],
-    ["failed", "Not analysed", failed, "/library?q=is%3Afailed", <CircleAlert key="icon" aria-hidden />],
+    ["bpm", t("Tempo uncertain"), counts.bpm, "/workbench?value=bpm", <Gauge key="icon" aria-hidden />],
+    ["key", t("Key uncertain"), counts.key, "/workbench?value=key", <KeyRound key="icon" aria-hidden />],
+    ["kind", t("Type uncertain"), counts.kind, "/workbench?value=kind", <Shapes key="icon" aria-hidden />],
+    ["failed", t("Not analysed"), failed, "/library?q=is%3Afailed", <CircleAlert key="icon" aria-hidden />],
   ] as const;
   const shown = lines.filter(([, , count]) => count > 0);
   return (
     <section aria-labelledby="needs-a-look">
       <Card className="h-full">
         <CardHeader>
-          <CardTitle id="needs-a-look">Needs a look</CardTitle>
+          <CardTitle id="needs-a-look">{t("Needs a look")}</CardTitle>
           {counts.any > 0 ? (
             <ButtonLink href="/workbench" variant="ghost" size="sm">
-              Workbench
+              {t("Workbench")}
               <ArrowRight aria-hidden />
             </ButtonLink>
           ) : null}
@@ -36,7 +38,7 @@ export function NeedsALook({ counts, most, failed }: NeedsALookProps) {
         <CardContent>
           {shown.length === 0 ? (
             <p className="text-muted-foreground text-sm">
-              Nothing. No value is uncertain, and every file was analysed.
+              {t("Nothing. No value is uncertain, and every file was analysed.")}
             </p>
           ) : (
             <ul>
@@ -44,7 +46,7 @@ export function NeedsALook({ counts, most, failed }: NeedsALookProps) {
                 <Line
                   key={name}
                   {...{ label, href, icon }}
-                  count={`${formatCount(count)}${count >= most ? "+" : ""}`}
+                  count={`${formatCount(count, t)}${count >= most ? "+" : ""}`}
                 />
               ))}
             </ul>

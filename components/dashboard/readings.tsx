@@ -1,8 +1,10 @@
+import { useText } from "#text";
 import { KeyName } from "@/components/choices/key-name";
 import { CorrectedMark } from "@/components/ui/corrected-mark";
 import { Estimate } from "@/components/ui/estimate";
 import { ConfidenceMeter } from "@/components/ui/meter";
 import { UngatedLevel } from "@/components/ui/ungated-level";
+import { msg } from "@/lib/language/text";
 import { formatBpm, formatLevel, formatNote } from "@/lib/music/notation";
 import type { SampleRow } from "@/lib/samples/schema";
 
@@ -15,11 +17,13 @@ interface ReadingProps {
 /** As wide as a compact meter, so that the values of a column stay aligned. */
 const METER_SLOT = "w-7";
 
+/** `what` is a marked text: that there is none. */
 function Absent({ what }: { what: string }) {
+  const t = useText();
   return (
-    <span className="text-muted-foreground" title={`No ${what}`}>
+    <span className="text-muted-foreground" title={t(what)}>
       <span aria-hidden>–</span>
-      <span className="sr-only">No {what}</span>
+      <span className="sr-only">{t(what)}</span>
     </span>
   );
 }
@@ -39,14 +43,15 @@ function MeterSlot({ confidence, isCorrected }: { confidence: number | null; isC
 }
 
 export function TempoReading({ row, withUnit = false }: ReadingProps) {
+  const t = useText();
   if (row.bpm === null && withUnit) return null;
   return (
     <span className="inline-flex items-center gap-2">
       {row.bpm === null ? (
-        <Absent what="tempo" />
+        <Absent what={msg("No tempo")} />
       ) : (
         <Estimate confidence={row.bpmConfidence}>
-          {formatBpm(row.bpm)}
+          {formatBpm(row.bpm, t)}
           {withUnit ? " BPM" : null}
         </Estimate>
       )}
@@ -67,7 +72,7 @@ export function KeyReading({ row, withUnit = false }: ReadingProps) {
       </span>
     );
   }
-  if (row.keyTonic === null || row.keyMode === null) return withUnit ? null : <Absent what="key" />;
+  if (row.keyTonic === null || row.keyMode === null) return withUnit ? null : <Absent what={msg("No key")} />;
   return (
     <span className="inline-flex items-center gap-2 whitespace-nowrap">
       <span className={withUnit ? undefined : "w-18"}>
@@ -81,12 +86,13 @@ export function KeyReading({ row, withUnit = false }: ReadingProps) {
 }
 
 export function LoudnessReading({ row, withUnit = false }: ReadingProps) {
+  const t = useText();
   const { integratedLufs, ungatedLufs } = row;
   const level = integratedLufs ?? ungatedLufs;
-  if (level === null) return withUnit ? null : <Absent what="loudness" />;
+  if (level === null) return withUnit ? null : <Absent what={msg("No loudness")} />;
   return (
     <span>
-      {integratedLufs === null ? <UngatedLevel>{formatLevel(level)}</UngatedLevel> : formatLevel(level)}
+      {integratedLufs === null ? <UngatedLevel>{formatLevel(level, t)}</UngatedLevel> : formatLevel(level, t)}
       {withUnit ? " LUFS" : null}
     </span>
   );

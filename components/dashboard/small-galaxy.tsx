@@ -1,8 +1,8 @@
 import { ArrowRight } from "lucide-react";
+import { useText } from "#text";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
-import { counted } from "@/lib/format/count";
 import type { SmallMap } from "@/lib/library/overview/schema";
 
 /** About the colours that the galaxy has by type. */
@@ -22,18 +22,23 @@ const dots = (points: SmallMap["points"]) =>
 
 /** The library as a small picture: what sounds alike is near each other. Leads to the galaxy. */
 export function SmallGalaxy({ map }: { map: SmallMap }) {
+  const t = useText();
   return (
     <section aria-labelledby="small-galaxy">
       <Card className="h-full">
         <CardHeader>
-          <CardTitle id="small-galaxy">Map</CardTitle>
+          <CardTitle id="small-galaxy">{t("Map")}</CardTitle>
           <ButtonLink href="/galaxy" variant="ghost" size="sm">
-            Galaxy
+            {t("Galaxy")}
             <ArrowRight aria-hidden />
           </ButtonLink>
         </CardHeader>
         <CardContent>
-          <Link href="/galaxy" aria-label={`Galaxy of ${counted(map.total, "sound")}`} className="block rounded-md">
+          <Link
+            href="/galaxy"
+            aria-label={t.count(map.total, "Galaxy of {count} sound", "Galaxy of {count} sounds")}
+            className="block rounded-md"
+          >
             <svg viewBox="-108 -108 216 216" preserveAspectRatio="none" aria-hidden className="h-40 w-full">
               {KINDS.map(([kind, className]) => (
                 <path

@@ -1,3 +1,4 @@
+import { useText } from "#text";
 import { Table, TableBody, TableHead, TableHeader } from "@/components/ui/table";
 import { cn } from "@/lib/cn";
 import type { HelpBlock, HelpCode, HelpHeading, HelpTable } from "@/lib/help/schema";
@@ -30,6 +31,7 @@ function Block({ block }: { block: HelpBlock }) {
 
 /** The sign behind it is its own address, to copy. */
 function Heading({ heading: { level, id, text } }: { heading: HelpHeading }) {
+  const t = useText();
   const Tag = level === 2 ? "h2" : "h3";
   return (
     <Tag
@@ -42,7 +44,7 @@ function Heading({ heading: { level, id, text } }: { heading: HelpHeading }) {
       {text}
       <a
         href={`#${id}`}
-        aria-label={`Link to ${text}`}
+        aria-label={t("Link to {heading}", { heading: text })}
         className="ml-1 inline-grid size-6 place-items-center rounded-sm font-sans text-base text-muted-foreground opacity-0 hover:text-foreground focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100"
       >
         #

@@ -1,3 +1,4 @@
+import { useText } from "#text";
 import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/cn";
 import { HELP_GROUPS } from "@/lib/help/constants";
@@ -5,11 +6,12 @@ import type { HelpBlock, HelpEntry, HelpHeading } from "@/lib/help/schema";
 
 /** All pages of help in their groups. */
 export function HelpNavigation({ entries, current }: { entries: readonly HelpEntry[]; current: string | null }) {
+  const t = useText();
   return (
-    <nav aria-label="Help" className="flex flex-col gap-5 text-sm">
+    <nav aria-label={t("Help")} className="flex flex-col gap-5 text-sm">
       {HELP_GROUPS.map(({ title, slugs }) => (
         <div key={title}>
-          <p className="eyebrow mb-1.5">{title}</p>
+          <p className="eyebrow mb-1.5">{t(title)}</p>
           <ul className="flex flex-col">
             {slugs.map((slug) => (
               <li key={slug}>
@@ -34,11 +36,12 @@ export function HelpNavigation({ entries, current }: { entries: readonly HelpEnt
 
 /** The headings of a page. */
 export function HelpContents({ blocks }: { blocks: readonly HelpBlock[] }) {
+  const t = useText();
   const headings = blocks.filter((block): block is HelpHeading => block.kind === "heading");
   if (headings.length < 2) return null;
   return (
-    <nav aria-label="On this page" className="text-sm">
-      <p className="eyebrow mb-1.5">On this page</p>
+    <nav aria-label={t("On this page")} className="text-sm">
+      <p className="eyebrow mb-1.5">{t("On this page")}</p>
       <ul className="flex flex-col border-l">
         {headings.map(({ id, level, text }) => (
           <li key={id}>
@@ -65,10 +68,11 @@ interface NeighboursProps {
 
 /** The pages before and after this one. */
 export function HelpNeighbours({ previous, next }: NeighboursProps) {
+  const t = useText();
   return (
-    <nav aria-label="Neighbouring pages" className="mt-12 grid gap-3 border-t pt-6 sm:grid-cols-2">
-      {previous ? <Neighbour entry={previous} label="Before" /> : <span className="max-sm:hidden" />}
-      {next ? <Neighbour entry={next} label="Next" className="sm:text-right" /> : null}
+    <nav aria-label={t("Neighbouring pages")} className="mt-12 grid gap-3 border-t pt-6 sm:grid-cols-2">
+      {previous ? <Neighbour entry={previous} label={t("Before")} /> : <span className="max-sm:hidden" />}
+      {next ? <Neighbour entry={next} label={t("Next")} className="sm:text-right" /> : null}
     </nav>
   );
 }

@@ -1,11 +1,15 @@
 import { Search } from "lucide-react";
+import { useText } from "#text";
+import { Rich } from "@/components/language/rich";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { HELP_QUESTION_CHARACTERS_MAX } from "@/lib/help/constants";
 import type { HelpHit } from "@/lib/help/schema";
+import type { Text } from "@/lib/language/text";
 
 /** A plain form that asks for a page, so that it needs no scripts. */
 export function HelpSearch({ question = "" }: { question?: string }) {
+  const t = useText();
   return (
     <search>
       <form action="/docs" method="get" className="flex gap-2">
@@ -14,15 +18,15 @@ export function HelpSearch({ question = "" }: { question?: string }) {
           <input
             type="search"
             name="q"
-            aria-label="Search the help"
+            aria-label={t("Search the help")}
             defaultValue={question}
-            placeholder="true peak, backup, rate limit"
+            placeholder={t("true peak, backup, rate limit")}
             maxLength={HELP_QUESTION_CHARACTERS_MAX}
             className="h-10 w-full min-w-0 rounded-md border border-input bg-muted pr-3 pl-9.5 text-base text-foreground placeholder:text-muted-foreground hover:border-foreground/60"
           />
         </div>
         <Button type="submit" size="lg" className="h-10">
-          Search
+          {t("[verb] Search")}
         </Button>
       </form>
     </search>
@@ -38,19 +42,28 @@ export interface HelpResultsProps {
 
 /** What was found, with the words of the question marked. */
 export function HelpResults({ question, isCut, hits, hasAllWords }: HelpResultsProps) {
+  const t = useText();
   return (
-    <section aria-label="Found" className="flex max-w-prose flex-col gap-5">
+    <section aria-label={t("Found")} className="flex max-w-prose flex-col gap-5">
       <p role="status" className="text-muted-foreground text-sm">
-        {summaryOf(hits.length, hasAllWords, question)}
-        {isCut ? ` Only the first ${HELP_QUESTION_CHARACTERS_MAX} characters were searched.` : ""}
+        {summaryOf(hits.length, hasAllWords, question, t)}
+        {isCut
+          ? ` ${t("Only the first {count} characters were searched.", { count: HELP_QUESTION_CHARACTERS_MAX })}`
+          : ""}
       </p>
       {hits.length === 0 ? (
         <p>
-          Try fewer words, or look through{" "}
-          <Link href="/docs" className="text-primary underline">
-            all pages
-          </Link>
-          .
+          <Rich
+            t={t}
+            text="Try fewer words, or look through <pages>all pages</pages>."
+            parts={{
+              pages: (inner) => (
+                <Link href="/docs" className="text-primary underline">
+                  {inner}
+                </Link>
+              ),
+            }}
+          />
         </p>
       ) : (
         <ol className="flex flex-col gap-5">
@@ -63,10 +76,17 @@ export function HelpResults({ question, isCut, hits, hasAllWords }: HelpResultsP
   );
 }
 
-function summaryOf(count: number, hasAllWords: boolean, question: string): string {
-  if (count === 0) return `Nothing in the help has “${question}”.`;
-  const places = count === 1 ? "1 place" : `${count} places`;
-  return hasAllWords ? `${places} for “${question}”.` : `No place has all of “${question}”. ${places} with some of it.`;
+function summaryOf(count: number, hasAllWords: boolean, question: string, t: Text): string {
+  const values = { question };
+  if (count === 0) return t("Nothing in the help has “{question}”.", values);
+  return hasAllWords
+    ? t.count(count, "{count} place for “{question}”.", "{count} places for “{question}”.", values)
+    : t.count(
+        count,
+        "No place has all of “{question}”. {count} place with some of it.",
+        "No place has all of “{question}”. {count} places with some of it.",
+        values,
+      );
 }
 
 function Hit({ hit: { address, pageTitle, heading, excerpt } }: { hit: HelpHit }) {

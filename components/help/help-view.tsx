@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useText } from "#text";
 import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/cn";
 import { HELP_GROUPS } from "@/lib/help/constants";
@@ -16,6 +17,7 @@ export interface HelpPageViewProps {
 
 /** One page of help, between the list of all pages and its own headings. */
 export function HelpPageView({ page, entries, previous, next }: HelpPageViewProps) {
+  const t = useText();
   return (
     <Columns
       aside={<HelpNavigation entries={entries} current={page.slug} />}
@@ -23,7 +25,7 @@ export function HelpPageView({ page, entries, previous, next }: HelpPageViewProp
     >
       <HelpSearch />
       <details className="rounded-md border px-4 py-2.5 text-sm lg:hidden">
-        <summary className="cursor-pointer font-medium">All pages</summary>
+        <summary className="cursor-pointer font-medium">{t("All pages")}</summary>
         <div className="pt-3">
           <HelpNavigation entries={entries} current={page.slug} />
         </div>
@@ -31,7 +33,7 @@ export function HelpPageView({ page, entries, previous, next }: HelpPageViewProp
       <article className="flex min-w-0 flex-col gap-4">
         <h1 className="font-display font-medium text-3xl tracking-tight">{page.title}</h1>
         <details className="rounded-md border px-4 py-2.5 text-sm xl:hidden">
-          <summary className="cursor-pointer font-medium">Contents</summary>
+          <summary className="cursor-pointer font-medium">{t("Contents")}</summary>
           <div className="pt-3">
             <HelpContents blocks={page.blocks} />
           </div>
@@ -53,12 +55,13 @@ export function HelpFront({
   found: ReactNode;
   question: string;
 }) {
+  const t = useText();
   return (
     <div className="flex flex-col gap-8">
       <header>
-        <h1 className="font-display font-medium text-3xl tracking-tight">Help</h1>
+        <h1 className="font-display font-medium text-3xl tracking-tight">{t("Help")}</h1>
         <p className="mt-1 max-w-prose text-muted-foreground">
-          What is measured and what it means, how to find and show your sounds, and how to run this yourself.
+          {t("What is measured and what it means, how to find and show your sounds, and how to run this yourself.")}
         </p>
       </header>
       <div className="max-w-prose">
@@ -70,9 +73,10 @@ export function HelpFront({
 }
 
 function AllPages({ entries }: { entries: readonly HelpEntry[] }) {
+  const t = useText();
   return HELP_GROUPS.map(({ title, slugs }) => (
-    <section key={title} aria-label={title}>
-      <h2 className="eyebrow mb-3">{title}</h2>
+    <section key={title} aria-label={t(title)}>
+      <h2 className="eyebrow mb-3">{t(title)}</h2>
       <ul className={cn("grid gap-3 sm:grid-cols-2", slugs.length === 4 ? "lg:grid-cols-4" : "lg:grid-cols-3")}>
         {slugs.flatMap((slug) => {
           const entry = entries.find((one) => one.slug === slug);

@@ -1,19 +1,22 @@
 "use client";
 
+import { useText } from "#text";
 import { cn } from "@/lib/cn";
+import { msg } from "@/lib/language/text";
 import type { LiveState } from "./live-connection";
 import { useLiveState } from "./live-events-provider";
 
 const TEXTS: Record<LiveState, string> = {
-  connecting: "Connecting…",
-  live: "Live",
-  reconnecting: "Reconnecting…",
-  off: "Live updates are off",
-  crowded: "Too many windows for live updates",
+  connecting: msg("Connecting…"),
+  live: msg("Live"),
+  reconnecting: msg("Reconnecting…"),
+  off: msg("Live updates are off"),
+  crowded: msg("Too many windows for live updates"),
 };
 
 /** A small light that shows whether live updates arrive, with the state in words. */
 export function LiveIndicator({ className }: { className?: string }) {
+  const t = useText();
   const state = useLiveState();
   const isLost = state === "reconnecting";
   return (
@@ -25,7 +28,7 @@ export function LiveIndicator({ className }: { className?: string }) {
           state === "live" ? "bg-success" : isLost ? "animate-pulse-dot bg-warning" : "bg-input",
         )}
       />
-      {TEXTS[state]}
+      {t(TEXTS[state])}
     </span>
   );
 }

@@ -1,7 +1,9 @@
 import { Check } from "lucide-react";
+import { useText } from "#text";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/cn";
+import { msg } from "@/lib/language/text";
 import { STEPS, type Step } from "@/lib/onboarding/constants";
 import type { Checklist as Progress } from "@/lib/onboarding/schema";
 import { EndChecklist } from "./end-checklist";
@@ -20,33 +22,34 @@ interface StepText {
 }
 
 const STEP_TEXTS: Readonly<Record<Step, StepText>> = {
-  upload: { label: "Upload a sound", why: "Drop files on any page, or choose them.", href: () => "/upload" },
+  upload: { label: msg("Upload a sound"), why: msg("Drop files on any page, or choose them."), href: () => "/upload" },
   read: {
-    label: "Read its analysis",
-    why: "Each value says how sure it is.",
+    label: msg("Read its analysis"),
+    why: msg("Each value says how sure it is."),
     href: (id) => id && `/samples/${id}`,
   },
   correct: {
-    label: "Correct a value",
-    why: "What you set counts everywhere, and stays.",
+    label: msg("Correct a value"),
+    why: msg("What you set counts everywhere, and stays."),
     href: (id) => id && "/workbench",
   },
-  search: { label: "Search", why: "By words, by values, or by how it sounds.", href: () => "/search" },
-  collect: { label: "Make a collection", why: "For a track, a set or a kit.", href: () => "/collections" },
+  search: { label: msg("[verb] Search"), why: msg("By words, by values, or by how it sounds."), href: () => "/search" },
+  collect: { label: msg("Make a collection"), why: msg("For a track, a set or a kit."), href: () => "/collections" },
   look: {
-    label: "Open the visualizer",
-    why: "Pictures that follow the sound.",
+    label: msg("Open the visualizer"),
+    why: msg("Pictures that follow the sound."),
     href: (id) => id && `/visualizer/${id}`,
   },
   publish: {
-    label: "Publish a sound",
-    why: "If you like: in the gallery, under a licence of your choice.",
+    label: msg("Publish a sound"),
+    why: msg("If you like: in the gallery, under a licence of your choice."),
     href: (id) => id && `/samples/${id}`,
   },
 };
 
 /** The first hour: each step is done when it has been done. */
 export function Checklist({ done, sampleId, hidden }: ChecklistProps) {
+  const t = useText();
   const steps = STEPS.filter((step) => !hidden.includes(step));
   const needed = steps.filter((step) => step !== "publish");
   const count = needed.filter((step) => done[step]).length;
@@ -56,9 +59,11 @@ export function Checklist({ done, sampleId, hidden }: ChecklistProps) {
       <Card>
         <CardHeader>
           <div>
-            <CardTitle id="first-steps">{isComplete ? "You know your way around" : "First steps"}</CardTitle>
+            <CardTitle id="first-steps">{isComplete ? t("You know your way around") : t("First steps")}</CardTitle>
             <CardDescription>
-              {isComplete ? "Everything is done." : `${count} of ${needed.length} done. They tick themselves off.`}
+              {isComplete
+                ? t("Everything is done.")
+                : t("{count} of {total} done. They tick themselves off.", { count, total: needed.length })}
             </CardDescription>
           </div>
           <EndChecklist />
@@ -71,7 +76,7 @@ export function Checklist({ done, sampleId, hidden }: ChecklistProps) {
           </ol>
           {done.upload ? null : (
             <p className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-2 text-muted-foreground text-sm">
-              No sound at hand?
+              {t("No sound at hand?")}
               <TrySounds />
             </p>
           )}
@@ -84,6 +89,7 @@ export function Checklist({ done, sampleId, hidden }: ChecklistProps) {
 type StepLineProps = StepText & { isDone: boolean; sampleId: string | null };
 
 function StepLine({ label, why, href, isDone, sampleId }: StepLineProps) {
+  const t = useText();
   const place = href(sampleId);
   return (
     <li className="flex items-start gap-3">
@@ -99,13 +105,13 @@ function StepLine({ label, why, href, isDone, sampleId }: StepLineProps) {
       <span className="min-w-0 text-sm">
         {place ? (
           <Link href={place} className="rounded-xs font-medium underline-offset-4 hover:text-primary hover:underline">
-            {label}
+            {t(label)}
           </Link>
         ) : (
-          <span className="font-medium">{label}</span>
+          <span className="font-medium">{t(label)}</span>
         )}
-        <span className="sr-only">{isDone ? ", done" : ", not done yet"}</span>
-        <span className="block text-muted-foreground text-xs">{why}</span>
+        <span className="sr-only">{isDone ? t(", done") : t(", not done yet")}</span>
+        <span className="block text-muted-foreground text-xs">{t(why)}</span>
       </span>
     </li>
   );

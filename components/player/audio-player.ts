@@ -1,3 +1,4 @@
+import { msg } from "@/lib/language/text";
 import { isDecodable } from "./decode-track";
 import { ElementOutput } from "./element-output";
 import { OutputsAhead } from "./outputs-ahead";
@@ -14,8 +15,8 @@ import {
 } from "./track";
 import { isForElement } from "./tuning";
 
-const CANNOT_PLAY = "Your browser cannot play this format. The analysis is still available.";
-const CANNOT_LOAD = "The audio could not be loaded. Try again in a moment.";
+const CANNOT_PLAY = msg("Your browser cannot play this format. The analysis is still available.");
+const CANNOT_LOAD = msg("The audio could not be loaded. Try again in a moment.");
 
 /**
  * The sound of the studio: one track at a time, on whatever page it was started. A media element plays it. Once that is
@@ -248,7 +249,7 @@ export class AudioPlayer {
           this.#set({ status: "paused", positionSeconds: 0 });
           for (const listener of this.#whenEnded) listener();
         }),
-      onBlocked: () => heard(() => this.#set({ status: "paused", message: "Press play to start." })),
+      onBlocked: () => heard(() => this.#set({ status: "paused", message: msg("Press play to start.") })),
       onFailed: (reason) =>
         heard(() => this.#set({ status: "failed", message: reason === "format" ? CANNOT_PLAY : CANNOT_LOAD })),
     };

@@ -3,6 +3,7 @@
 import { AudioLines, LoaderCircle, Pause, Play, SkipBack, SkipForward } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
+import { useText } from "#text";
 import { KeyButton } from "@/components/keys/key-button";
 import { useSampleEvents } from "@/components/live/live-events-provider";
 import { IconButton } from "@/components/ui/icon-button";
@@ -15,7 +16,7 @@ import { useKeptQueue } from "./use-kept-queue";
 import { useMediaSession } from "./use-media-session";
 import { usePlayerState } from "./use-player";
 import { usePlayerKeys } from "./use-player-keys";
-import { playQueue, useQueue } from "./use-queue";
+import { playQueue, useQueue, useQueueWords } from "./use-queue";
 import { MuteButton } from "./volume-control";
 
 /**
@@ -23,9 +24,11 @@ import { MuteButton } from "./volume-control";
  * its page. Leaving the studio stops it.
  */
 export function NowPlaying({ children }: { children?: ReactNode }) {
+  const t = useText();
   const { track, status, message } = usePlayerState();
   const pathname = usePathname();
   useMediaSession();
+  useQueueWords();
   usePlayerKeys();
   useKeptQueue();
   useSampleEvents(({ sampleId, change }) => change === "deleted" && playQueue().forget([sampleId], false), nothing);
@@ -37,21 +40,22 @@ export function NowPlaying({ children }: { children?: ReactNode }) {
     const isNew = status === "failed" && !wasFailed.current;
     wasFailed.current = status === "failed";
     // The sample's own page says it beside the controls. Leaving that page is no new failure.
-    if (isNew && !isOnItsPage) toast.error(`${title} could not be played`, { description: message ?? "" });
-  }, [status, message, title, isOnItsPage]);
+    if (isNew && !isOnItsPage)
+      toast.error(t("{title} could not be played", { title: title ?? "" }), { description: message ? t(message) : "" });
+  }, [status, message, title, isOnItsPage, t]);
 
   if (!track || isOnItsPage || status === "failed") return null;
   const isOn = status === "playing" || status === "loading";
   const Icon = status === "loading" ? LoaderCircle : isOn ? Pause : Play;
   return (
     <section
-      aria-label="Now playing"
+      aria-label={t("Now playing")}
       data-now-playing
       className="glass flex h-10 min-w-0 items-center gap-0.5 rounded-full px-1 max-md:max-w-56"
     >
       <StepButton direction={-1} />
       <IconButton
-        label={`${isOn ? "Pause" : "Play"} ${track.title}`}
+        label={isOn ? t("Pause {name}", { name: track.title }) : t("Play {name}", { name: track.title })}
         size="icon-sm"
         tooltipSide="bottom"
         onClick={() => audioPlayer().toggle(track)}
@@ -86,6 +90,7 @@ const nothing = () => {};
 
 /** To the next sound of the list that it was started in, or to the one before. Absent where there is no list. */
 function StepButton({ direction }: { direction: 1 | -1 }) {
+  const t = useText();
   const { list, previous, next } = useQueue();
   if (!list || list.tracks.length < 2) return null;
   const track = direction === 1 ? next : previous;
@@ -93,7 +98,7 @@ function StepButton({ direction }: { direction: 1 | -1 }) {
   return (
     <KeyButton
       action={direction === 1 ? "player.next" : "player.previous"}
-      label={direction === 1 ? "Next" : "Previous"}
+      label={direction === 1 ? t("[track] Next") : t("[track] Previous")}
       size="icon-sm"
       tooltipSide="bottom"
       disabled={!track}

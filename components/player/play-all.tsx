@@ -1,6 +1,7 @@
 "use client";
 
 import { Play } from "lucide-react";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { audioPlayer } from "./audio-player";
 import type { PlayList } from "./play-queue";
@@ -8,6 +9,7 @@ import { playQueue } from "./use-queue";
 
 /** Plays a list from its first sound to its last. */
 export function PlayAll({ list }: { list: PlayList }) {
+  const t = useText();
   const [first] = list.tracks;
   return (
     <Button
@@ -20,7 +22,7 @@ export function PlayAll({ list }: { list: PlayList }) {
       }}
     >
       <Play aria-hidden className="fill-current" />
-      Play all
+      {t("Play all")}
     </Button>
   );
 }

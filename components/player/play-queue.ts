@@ -1,3 +1,4 @@
+import { msg } from "@/lib/language/text";
 import type { AudioPlayer } from "./audio-player";
 import type { Track } from "./track";
 
@@ -26,7 +27,7 @@ export class PlayQueue {
   #id: string | null = null;
   readonly #listeners = new Set<() => void>();
 
-  /** @param say tells the person what they did not do themselves */
+  /** @param say tells the person what they did not do themselves, in marked texts */
   constructor(
     private readonly player: Player,
     private readonly say: (title: string, description: string) => void,
@@ -81,7 +82,8 @@ export class PlayQueue {
     const at = list?.tracks.findIndex(({ id }) => id === track.id) ?? -1;
     const next = list?.tracks.find(({ id }, index) => index > at && !gone.has(id)) ?? null;
     const goes = left !== null && next !== null && goesOn && wasOn;
-    if (!isKnown) this.say(`${track.title} was deleted`, goes ? `${next.title} plays now.` : "It plays no more.");
+    if (!isKnown)
+      this.say(msg`${track.title} was deleted`, goes ? msg`${next.title} plays now.` : msg("It plays no more."));
     this.player.stop();
     if (!goes) return;
     this.open(left, next.id, true);
@@ -100,7 +102,7 @@ export class PlayQueue {
     if (status !== "failed" || !this.#state.goesOn || !track) return;
     const { next } = this.#state;
     if (!next) return;
-    this.say(`${track.title} could not be played`, `${next.title} plays instead.`);
+    this.say(msg`${track.title} could not be played`, msg`${next.title} plays instead.`);
     this.step(1);
   }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { LoaderCircle, Pause, Play } from "lucide-react";
+import { useText } from "#text";
 import { cn } from "@/lib/cn";
 import { useListToggle } from "./list-of-sounds";
 import type { Track } from "./track";
@@ -16,6 +17,7 @@ export interface PreviewButtonProps {
 
 /** Plays or pauses one sample. Playing it stops any other sample. */
 export function PreviewButton({ track, fileName, id, tabIndex }: PreviewButtonProps) {
+  const t = useText();
   const { status } = useTrackState(id);
   const toggle = useListToggle();
   const isOn = status === "playing" || status === "loading";
@@ -25,7 +27,7 @@ export function PreviewButton({ track, fileName, id, tabIndex }: PreviewButtonPr
       type="button"
       tabIndex={tabIndex}
       disabled={track === null}
-      aria-label={`${isOn ? "Pause" : "Play"} ${fileName}`}
+      aria-label={isOn ? t("Pause {name}", { name: fileName }) : t("Play {name}", { name: fileName })}
       data-sound={id}
       onClick={() => track && toggle(track)}
       className={cn(

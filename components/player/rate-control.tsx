@@ -1,6 +1,7 @@
 "use client";
 
 import { Minus, Music2, Plus } from "lucide-react";
+import { useText } from "#text";
 import { KeyButton } from "@/components/keys/key-button";
 import { Button } from "@/components/ui/button";
 import { audioPlayer } from "./audio-player";
@@ -9,12 +10,13 @@ import { useSoundSettings } from "./use-player";
 
 /** How fast everything plays, and whether the pitch stays. */
 export function RateControl() {
+  const t = useText();
   const { rate, keepsPitch } = useSoundSettings();
   return (
-    <fieldset className="flex items-center rounded-md border border-border-strong" aria-label="Rate">
+    <fieldset className="flex items-center rounded-md border border-border-strong" aria-label={t("Rate")}>
       <KeyButton
         action="player.slower"
-        label="Slower"
+        label={t("Slower")}
         size="icon-sm"
         disabled={rate <= RATE_LIMITS.lowest}
         onClick={() => audioPlayer().sound.stepRate(-1)}
@@ -24,7 +26,7 @@ export function RateControl() {
       <ResetButton rate={rate} />
       <KeyButton
         action="player.faster"
-        label="Faster"
+        label={t("Faster")}
         size="icon-sm"
         disabled={rate >= RATE_LIMITS.highest}
         onClick={() => audioPlayer().sound.stepRate(1)}
@@ -33,7 +35,7 @@ export function RateControl() {
       </KeyButton>
       <KeyButton
         action="player.pitch"
-        label="Keep the pitch"
+        label={t("Keep the pitch")}
         size="icon-sm"
         aria-pressed={keepsPitch}
         variant={keepsPitch ? "secondary" : "ghost"}
@@ -53,15 +55,16 @@ export function RateBadge() {
 }
 
 function ResetButton({ rate }: { rate: number }) {
+  const t = useText();
   return (
     <Button
       size="sm"
       variant="ghost"
-      aria-label={`Rate ${rateText(rate)}, back to 100%`}
+      aria-label={t("Rate {rate}, back to 100%", { rate: rateText(rate, t) })}
       className="figures w-12 px-0 text-xs"
       onClick={() => audioPlayer().sound.set({ rate: 1 })}
     >
-      {rateText(rate)}
+      {rateText(rate, t)}
     </Button>
   );
 }

@@ -3,6 +3,7 @@
 import { SlidersHorizontal } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
+import { useText } from "#text";
 import { IconButton } from "@/components/ui/icon-button";
 import { useSoundSettings } from "./use-player";
 
@@ -10,12 +11,13 @@ const SoundPanel = dynamic(() => import("./sound-panel").then((module) => module
 
 /** Opens how everything sounds: rate, loudness, tempo and key. Its code comes when it is opened. */
 export function SoundButton() {
+  const t = useText();
   const [wasOpened, setOpened] = useState(false);
   const { bpm, key, rate } = useSoundSettings();
   const isChanged = bpm !== null || key !== null || rate !== 1;
   const button = (
     <IconButton
-      label={isChanged ? "Sound: rate, loudness, tempo, key (changed)" : "Sound: rate, loudness, tempo, key"}
+      label={isChanged ? t("Sound: rate, loudness, tempo, key (changed)") : t("Sound: rate, loudness, tempo, key")}
       size="icon-sm"
       tooltipSide="bottom"
       aria-haspopup="dialog"

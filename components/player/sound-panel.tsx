@@ -1,12 +1,14 @@
 "use client";
 
 import { type ReactElement, type ReactNode, useId, useState } from "react";
+import { useText } from "#text";
 import { useKeyNotation } from "@/components/choices/key-name";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Popover } from "@/components/ui/popover";
 import { Switch } from "@/components/ui/switch";
+import type { Text } from "@/lib/language/text";
 import { type KeyNotation, writeKey } from "@/lib/music/notation";
 import { audioPlayer } from "./audio-player";
 import { keyText, loudnessText, tempoText } from "./match-text";
@@ -20,9 +22,9 @@ const AS_RECORDED = "as recorded";
 const KEYS: readonly PlainKey[] = (["major", "minor"] as const).flatMap((mode) =>
   Array.from({ length: 12 }, (_, tonic) => ({ tonic, mode })),
 );
-const keyOptions = (notation: KeyNotation) => [
-  { value: AS_RECORDED, label: "As recorded" },
-  ...KEYS.map((key) => ({ value: nameOf(key), label: writeKey(key, notation) })),
+const keyOptions = (notation: KeyNotation, t: Text) => [
+  { value: AS_RECORDED, label: t("As recorded") },
+  ...KEYS.map((key) => ({ value: nameOf(key), label: writeKey(key, notation, t) })),
 ];
 
 function nameOf({ tonic, mode }: PlainKey): string {
@@ -31,13 +33,14 @@ function nameOf({ tonic, mode }: PlainKey): string {
 
 /** How everything sounds, and what that means for what plays now. Opened as soon as it is there. */
 export function SoundPanel({ trigger }: { trigger: ReactElement<Record<string, unknown>> }) {
+  const t = useText();
   const [isOpen, setOpen] = useState(true);
   return (
-    <Popover title="Sound" isOpen={isOpen} onOpenChange={setOpen} trigger={trigger}>
-      <p className="text-muted-foreground text-xs">For everything that plays.</p>
+    <Popover title={t("[how it sounds] Sound")} isOpen={isOpen} onOpenChange={setOpen} trigger={trigger}>
+      <p className="text-muted-foreground text-xs">{t("For everything that plays.")}</p>
       <div className="mt-3 flex flex-col gap-4 text-sm">
         <div className="flex items-center justify-between gap-3">
-          Rate
+          {t("Rate")}
           <RateControl />
         </div>
         <Loudness />
@@ -49,13 +52,14 @@ export function SoundPanel({ trigger }: { trigger: ReactElement<Record<string, u
 }
 
 function Loudness() {
+  const t = useText();
   const settings = useSoundSettings();
   const volume = useVolume();
   const { track } = usePlayerState();
   return (
     <Setting
-      name="Everything equally loud"
-      note={track ? loudnessText(track, settings, gainOf(volume)) : null}
+      name={t("Everything equally loud")}
+      note={track ? loudnessText(track, settings, gainOf(volume), t) : null}
       control={(id) => (
         <Switch
           id={id}
@@ -68,6 +72,7 @@ function Loudness() {
 }
 
 function Tempo() {
+  const t = useText();
   const settings = useSoundSettings();
   const { track } = usePlayerState();
   const [typed, setTyped] = useState<string | null>(null);
@@ -83,20 +88,20 @@ function Tempo() {
   const own = track?.bpm ?? null;
   return (
     <Setting
-      name="Everything at this tempo"
-      note={track ? tempoText(track, settings) : null}
+      name={t("Everything at this tempo")}
+      note={track ? tempoText(track, settings, t) : null}
       control={(id) => (
         <span className="flex items-center gap-1.5">
           {settings.bpm === null && own !== null ? (
             <Button size="sm" variant="ghost" onClick={() => set(Number(own.toFixed(1)))}>
-              As this
+              {t("As this")}
             </Button>
           ) : null}
           <Input
             id={id}
             inputMode="decimal"
-            placeholder="as recorded"
-            title={`${BPM_LIMITS.lowest} to ${BPM_LIMITS.highest} BPM; empty: as recorded`}
+            placeholder={t("as recorded")}
+            title={t("{lowest} to {highest} BPM; empty: as recorded", BPM_LIMITS)}
             className="figures h-8 w-28 px-2.5 text-sm"
             value={typed ?? settings.bpm?.toString() ?? ""}
             onChange={(event) => setTyped(event.currentTarget.value)}
@@ -111,17 +116,18 @@ function Tempo() {
 }
 
 function Key() {
+  const t = useText();
   const settings = useSoundSettings();
   const { track, isUndecodable } = usePlayerState();
   const notation = useKeyNotation();
   return (
     <Setting
-      name="Everything in this key"
-      note={track ? keyText(track, settings, isUndecodable, notation) : null}
+      name={t("Everything in this key")}
+      note={track ? keyText(track, settings, isUndecodable, t, notation) : null}
       control={() => (
         <NativeSelect
-          label="Everything in this key"
-          options={keyOptions(notation)}
+          label={t("Everything in this key")}
+          options={keyOptions(notation, t)}
           value={settings.key ? nameOf(settings.key) : AS_RECORDED}
           onValueChange={(value) => audioPlayer().sound.set({ key: KEYS.find((key) => nameOf(key) === value) ?? null })}
           className="w-36"

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ENGLISH } from "@/lib/language/text";
 import { boundRate, rateAfter, rateText, soundSettingsOf, USUAL_SOUND } from "./sound-settings";
 
 describe("the playback rate", () => {
@@ -16,7 +17,7 @@ describe("the playback rate", () => {
     expect(rateAfter(1.024, 1)).toBe(1.05);
     expect(rateAfter(1.024, -1)).toBe(1);
     expect(boundRate(7)).toBe(2);
-    expect([0.95, 1.25, 1.03333].map(rateText)).toEqual(["95%", "125%", "103.3%"]);
+    expect([0.95, 1.25, 1.03333].map((rate) => rateText(rate, ENGLISH))).toEqual(["95%", "125%", "103.3%"]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Text } from "@/lib/language/text";
 import type { PlainKey } from "./track";
 
 /** How everything sounds, whichever track plays. */
@@ -37,7 +38,8 @@ export function rateAfter(rate: number, direction: 1 | -1): number {
 }
 
 /** As "95%", or "103.3%" between whole per cents. */
-export const rateText = (rate: number): string => `${Number((rate * 100).toFixed(1))}%`;
+export const rateText = (rate: number, t: Text): string =>
+  t("{percent}%", { percent: Number((rate * 100).toFixed(1)) });
 
 /** What was stored, as far as it makes sense. */
 export function soundSettingsOf(stored: unknown): SoundSettings {

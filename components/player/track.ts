@@ -45,6 +45,7 @@ export interface PlayerState {
   /** As last reported, about four times a second. `positionSeconds()` is exact. */
   readonly positionSeconds: number;
   readonly loop: LoopRange | null;
+  /** A marked text: shown by `t`. */
   readonly message: string | null;
   /** Whether it was tried and cannot be decoded by the page, or is too long for that. */
   readonly isUndecodable: boolean;

@@ -2,10 +2,10 @@
 
 import { useEffect } from "react";
 import { Scope } from "@/components/ui/scope";
-import { toast } from "@/components/ui/toast";
+import { msg } from "@/lib/language/text";
 import { audioPlayer } from "./audio-player";
 import { isGone, readQueue, type StoredQueue, storeQueue } from "./stored-queue";
-import { playQueue } from "./use-queue";
+import { playQueue, tell } from "./use-queue";
 
 /** Keeps what plays over a reload: it comes back paused, where it was. */
 export function useKeptQueue(): void {
@@ -40,7 +40,7 @@ async function comeBack({ track, positionSeconds, list, goesOn }: StoredQueue, s
     // Somebody was quicker.
     if (signal.aborted || audioPlayer().state().track) return;
     if (gone) {
-      if (candidate === track) toast(`${track.title} was deleted meanwhile`, { description: "It plays no more." });
+      if (candidate === track) tell(msg`${track.title} was deleted meanwhile`, msg("It plays no more."));
       continue;
     }
     if (list) playQueue().open(list, candidate.id, goesOn);

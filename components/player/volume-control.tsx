@@ -1,8 +1,10 @@
 "use client";
 
 import { Volume1, Volume2, VolumeX } from "lucide-react";
+import { useText } from "#text";
 import { KeyButton } from "@/components/keys/key-button";
 import { cn } from "@/lib/cn";
+import { formatPercent } from "@/lib/music/notation";
 import { audioPlayer } from "./audio-player";
 import { useVolume } from "./use-player";
 
@@ -10,6 +12,7 @@ const LOUD = 0.5;
 
 /** Mute, and how loud. */
 export function VolumeControl({ className }: { className?: string }) {
+  const t = useText();
   const volume = useVolume();
   const percent = Math.round(volume.level * 100);
   return (
@@ -17,8 +20,8 @@ export function VolumeControl({ className }: { className?: string }) {
       <MuteButton />
       <input
         type="range"
-        aria-label="Volume"
-        aria-valuetext={volume.isMuted ? "Muted" : `${percent}%`}
+        aria-label={t("Volume")}
+        aria-valuetext={volume.isMuted ? t("Muted") : formatPercent(volume.level, t)}
         min={0}
         max={100}
         value={volume.isMuted ? 0 : percent}
@@ -31,12 +34,13 @@ export function VolumeControl({ className }: { className?: string }) {
 }
 
 export function MuteButton() {
+  const t = useText();
   const { level, isMuted } = useVolume();
   const Icon = isMuted || level === 0 ? VolumeX : level < LOUD ? Volume1 : Volume2;
   return (
     <KeyButton
       action="player.mute"
-      label={isMuted ? "Unmute" : "Mute"}
+      label={isMuted ? t("Unmute") : t("Mute")}
       size="icon-sm"
       aria-pressed={isMuted}
       onClick={() => audioPlayer().sound.toggleMute()}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTransition } from "react";
+import { useText } from "#text";
 import { errorText } from "@/components/forms/error-text";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
@@ -13,25 +14,26 @@ export interface DismissDuplicateProps {
 
 /** Says that two samples are not the same. They are not shown as duplicates of each other again. */
 export function DismissDuplicate({ sampleId, other }: DismissDuplicateProps) {
+  const t = useText();
   const [isSaving, startSaving] = useTransition();
   const dismiss = () =>
     startSaving(async () => {
       const reply = await dismissDuplicatesAction({ ids: [sampleId, other.id] }).catch(() => undefined);
       if (reply?.data?.ok) return;
       const description = reply?.data
-        ? `${other.fileName} is not there any more.`
-        : errorText(reply?.serverError?.code);
-      toast.error("It is still shown as a duplicate", { description });
+        ? t("{name} is not there any more.", { name: other.fileName })
+        : t(errorText(reply?.serverError?.code));
+      toast.error(t("It is still shown as a duplicate"), { description });
     });
   return (
     <Button
       size="sm"
       variant="ghost"
-      aria-label={`Not the same: ${other.fileName}`}
+      aria-label={t("Not the same: {name}", { name: other.fileName })}
       pending={isSaving}
       onClick={dismiss}
     >
-      Not the same
+      {t("Not the same")}
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { Minus, Plus, X } from "lucide-react";
 import { useRef } from "react";
+import { useText } from "#text";
 import { cn } from "@/lib/cn";
 import type { Filter } from "@/lib/search-query/filter";
 import { filterMeaning } from "./filter-meaning";
@@ -13,6 +14,7 @@ export interface FilterChipsProps {
 
 /** The filters that were understood. Each is removed by a click, Enter, Backspace or Delete. */
 export function FilterChips({ filters, onRemove, onTurn }: FilterChipsProps) {
+  const t = useText();
   const list = useRef<HTMLUListElement>(null);
   if (filters.length === 0) return null;
   const remove = (index: number, filter: Filter) => {
@@ -22,7 +24,7 @@ export function FilterChips({ filters, onRemove, onTurn }: FilterChipsProps) {
     onRemove(filter);
   };
   return (
-    <ul ref={list} aria-label="Filters" className="flex flex-wrap gap-1.5">
+    <ul ref={list} aria-label={t("Filters")} className="flex flex-wrap gap-1.5">
       {filters.map((filter, index) => (
         <li
           key={`${filter.text} ${filters.slice(0, index).filter((other) => other.text === filter.text).length}`}
@@ -36,8 +38,10 @@ export function FilterChips({ filters, onRemove, onTurn }: FilterChipsProps) {
           {onTurn ? (
             <button
               type="button"
-              aria-label={`Ask for the opposite of ${filter.text}`}
-              title={filter.isNegated ? "Without these; press for only these" : "Only these; press for without these"}
+              aria-label={t("Ask for the opposite of {filter}", { filter: filter.text })}
+              title={
+                filter.isNegated ? t("Without these; press for only these") : t("Only these; press for without these")
+              }
               onClick={() => onTurn(filter)}
               className="grid h-full w-6.5 shrink-0 place-items-center border-current/25 border-r hover:bg-current/10 focus-visible:-outline-offset-2"
             >
@@ -51,8 +55,11 @@ export function FilterChips({ filters, onRemove, onTurn }: FilterChipsProps) {
           <button
             type="button"
             data-chip
-            aria-label={`Remove the filter ${filter.text}: ${filterMeaning(filter)}`}
-            title={filterMeaning(filter)}
+            aria-label={t("Remove the filter {filter}: {meaning}", {
+              filter: filter.text,
+              meaning: filterMeaning(filter, t),
+            })}
+            title={filterMeaning(filter, t)}
             onClick={() => remove(index, filter)}
             onKeyDown={(event) => {
               if (event.key !== "Backspace" && event.key !== "Delete") return;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { ENGLISH } from "@/lib/language/text";
 import { parseQuery } from "@/lib/search-query/parse";
 import { filterMeaning } from "./filter-meaning";
 
 const NOW = new Date("2026-11-29T13:30:00Z");
-const meaningOf = (text: string) => parseQuery(text, NOW).filters.map(filterMeaning);
+const meaningOf = (text: string) => parseQuery(text, NOW).filters.map((filter) => filterMeaning(filter, ENGLISH));
 
 describe("what a filter means", () => {
   it.each([

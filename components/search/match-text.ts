@@ -1,23 +1,30 @@
+import { msg, type Text } from "@/lib/language/text";
 import { formatPercent } from "@/lib/music/notation";
 import type { SearchExplanation, SearchHit } from "@/lib/search/schema";
 import type { WordField } from "@/lib/search/words/schema";
 import { ASPECTS, type Aspect } from "@/lib/similarity/schema";
 
 const FIELDS: Record<WordField, string> = {
-  title: "in its name",
-  tags: "in its tags",
-  description: "in its description or folder",
-  artist: "in what the file says",
+  title: msg("in its name"),
+  tags: msg("in its tags"),
+  description: msg("in its description or folder"),
+  artist: msg("in what the file says"),
 };
 
-export const ASPECT_NAMES: Record<Aspect, string> = { timbre: "Timbre", rhythm: "Rhythm", harmony: "Harmony" };
+export const ASPECT_NAMES: Record<Aspect, string> = {
+  timbre: msg("Timbre"),
+  rhythm: msg("Rhythm"),
+  harmony: msg("Harmony"),
+};
 
 /** Why a result is there, as short texts: `“kick” in its name and in its tags`, `bpm:120`. */
-export function matchTexts({ words, meaning, filters }: SearchExplanation): string[] {
+export function matchTexts({ words, meaning, filters }: SearchExplanation, t: Text): string[] {
   const found = words?.matched.map(({ word, fields }) =>
-    fields.length === 0 ? `“${word}”` : `“${word}” ${fields.map((field) => FIELDS[field]).join(" and ")}`,
+    fields.length === 0
+      ? t("“{word}”", { word })
+      : t("“{word}” {places}", { word, places: fields.map((field) => t(FIELDS[field])).join(` ${t("and")} `) }),
   );
-  const meant = meaning ? [`Sounds like these words: ${formatPercent(meaning.similarity)}`] : [];
+  const meant = meaning ? [t("Sounds like these words: {share}", { share: formatPercent(meaning.similarity, t) })] : [];
   return [...(found ?? []), ...meant, ...filters];
 }
 

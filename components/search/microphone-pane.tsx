@@ -2,8 +2,10 @@
 
 import { Mic, Square } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { Scope } from "@/components/ui/scope";
+import { msg } from "@/lib/language/text";
 import {
   LONGEST_RECORDING_SECONDS,
   type MicrophoneProblem,
@@ -13,11 +15,11 @@ import {
 } from "./microphone";
 
 const PROBLEMS: Record<MicrophoneProblem, string> = {
-  refused: "The browser does not let this page use the microphone. Allow it beside the address, then try again.",
-  none: "No microphone was found. Connect one, or choose a file.",
-  busy: "Another program is using the microphone. Close it, then try again.",
-  insecure: "Browsers let a page use the microphone only if its address begins with https. Choose a file instead.",
-  failed: "The recording did not work. Try again, or choose a file.",
+  refused: msg("The browser does not let this page use the microphone. Allow it beside the address, then try again."),
+  none: msg("No microphone was found. Connect one, or choose a file."),
+  busy: msg("Another program is using the microphone. Close it, then try again."),
+  insecure: msg("Browsers let a page use the microphone only if its address begins with https. Choose a file instead."),
+  failed: msg("The recording did not work. Try again, or choose a file."),
 };
 
 export interface MicrophonePaneProps {
@@ -27,6 +29,7 @@ export interface MicrophonePaneProps {
 
 /** Starts and stops a recording, and shows that something is heard. */
 export function MicrophonePane({ onRecorded, onProblem }: MicrophonePaneProps) {
+  const t = useText();
   const [recording, setRecording] = useState<Recording | null>(null);
   const [isAsking, setAsking] = useState(false);
   const isGone = useRef(false);
@@ -47,7 +50,7 @@ export function MicrophonePane({ onRecorded, onProblem }: MicrophonePaneProps) {
       if (isGone.current) started.cancel();
       else setRecording(started);
     } catch (error) {
-      onProblem(PROBLEMS[microphoneProblem(error)]);
+      onProblem(t(PROBLEMS[microphoneProblem(error)]));
     }
     setAsking(false);
   };
@@ -55,7 +58,7 @@ export function MicrophonePane({ onRecorded, onProblem }: MicrophonePaneProps) {
     return (
       <Button variant="primary" size="lg" pending={isAsking} onClick={start}>
         <Mic aria-hidden />
-        Record
+        {t("Record")}
       </Button>
     );
   }
@@ -66,7 +69,7 @@ export function MicrophonePane({ onRecorded, onProblem }: MicrophonePaneProps) {
         try {
           onRecorded(await recording.finish());
         } catch {
-          onProblem(PROBLEMS.failed);
+          onProblem(t(PROBLEMS.failed));
         }
         setRecording(null);
       }}
@@ -78,6 +81,7 @@ export function MicrophonePane({ onRecorded, onProblem }: MicrophonePaneProps) {
 const FAINT = 0.01;
 
 function RunningRecording({ recording, onEnd }: { recording: Recording; onEnd: () => void }) {
+  const t = useText();
   const meter = useRef<HTMLDivElement>(null);
   const [seconds, setSeconds] = useState(0);
   const [isHeard, setHeard] = useState(true);
@@ -109,17 +113,17 @@ function RunningRecording({ recording, onEnd }: { recording: Recording; onEnd: (
       <div className="flex items-center gap-4">
         <Button variant="primary" size="lg" onClick={onEnd}>
           <Square aria-hidden />
-          Stop and search
+          {t("Stop and search")}
         </Button>
         <span className="figures text-muted-foreground text-sm">
-          {seconds} of {LONGEST_RECORDING_SECONDS} s
+          {t("{seconds} of {total} s", { seconds, total: LONGEST_RECORDING_SECONDS })}
         </span>
       </div>
       <div aria-hidden className="h-2 overflow-hidden rounded-full bg-border-strong">
         <div ref={meter} className="h-full w-0 bg-primary" />
       </div>
       <p role="status" className="min-h-5 text-muted-foreground text-sm">
-        {isHeard ? "Recording…" : "Nothing is heard. Is this the right microphone?"}
+        {isHeard ? t("Recording…") : t("Nothing is heard. Is this the right microphone?")}
       </p>
     </div>
   );

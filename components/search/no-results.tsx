@@ -1,9 +1,11 @@
 import { AudioLines, SearchX, Upload } from "lucide-react";
+import { useText } from "#text";
 import { TrySounds } from "@/components/onboarding/try-sounds";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { helpAddress } from "@/lib/help/addresses";
+import { msg } from "@/lib/language/text";
 import type { SearchAnswer, SearchRefusal } from "@/lib/search/schema";
 import { removeSpan } from "@/lib/search-query/edit";
 import { hasSound, PLAIN_SEARCH, type SearchAddress } from "./search-address";
@@ -16,6 +18,7 @@ export interface NoResultsProps {
 
 /** Why there is nothing, and what to do about it: the filter that is in the way, or an upload. */
 export function NoResults({ address, answer, onChange }: NoResultsProps) {
+  const t = useText();
   const isEverything = address.query.trim() === "" && !hasSound(address);
   if (isEverything) return <EmptyLibrary />;
   const { emptyFilter } = answer;
@@ -24,8 +27,10 @@ export function NoResults({ address, answer, onChange }: NoResultsProps) {
       <EmptyState
         icon={SearchX}
         help={helpAddress("searching")}
-        title="No matches"
-        description={emptyFilter ? `No sample matches ${emptyFilter.text}.` : "No sample has all of this."}
+        title={t("No matches")}
+        description={
+          emptyFilter ? t("No sample matches {filter}.", { filter: emptyFilter.text }) : t("No sample has all of this.")
+        }
         action={
           <>
             {emptyFilter ? (
@@ -33,10 +38,10 @@ export function NoResults({ address, answer, onChange }: NoResultsProps) {
                 variant="primary"
                 onClick={() => onChange({ query: removeSpan(address.query, emptyFilter.span).text })}
               >
-                Search without {emptyFilter.text}
+                {t("Search without {filter}", { filter: emptyFilter.text })}
               </Button>
             ) : null}
-            <Button onClick={() => onChange(PLAIN_SEARCH)}>Show all samples</Button>
+            <Button onClick={() => onChange(PLAIN_SEARCH)}>{t("Show all samples")}</Button>
           </>
         }
       />
@@ -45,17 +50,18 @@ export function NoResults({ address, answer, onChange }: NoResultsProps) {
 }
 
 function EmptyLibrary() {
+  const t = useText();
   return (
     <div className="glass rounded-lg">
       <EmptyState
         icon={AudioLines}
-        title="There is nothing to search yet"
-        description="Upload samples or finished tracks. A few seconds after its analysis, each can be found here."
+        title={t("There is nothing to search yet")}
+        description={t("Upload samples or finished tracks. A few seconds after its analysis, each can be found here.")}
         action={
           <>
             <ButtonLink href="/upload" variant="primary">
               <Upload aria-hidden />
-              Upload audio
+              {t("Upload audio")}
             </ButtonLink>
             <TrySounds />
           </>
@@ -66,20 +72,26 @@ function EmptyLibrary() {
 }
 
 const REFUSALS: Record<SearchRefusal | "feature_off", { title: string; description: string }> = {
-  invalid_cursor: { title: "This list has changed", description: "Start the search again from its first results." },
+  invalid_cursor: {
+    title: msg("This list has changed"),
+    description: msg("Start the search again from its first results."),
+  },
   no_such_sample: {
-    title: "The sample is gone",
-    description: "A sample that results are compared with was deleted, or the address is wrong.",
+    title: msg("The sample is gone"),
+    description: msg("A sample that results are compared with was deleted, or the address is wrong."),
   },
   not_analysed: {
-    title: "Not analysed yet",
-    description: "A sample that results are compared with has to be analysed first. Try again in a moment.",
+    title: msg("Not analysed yet"),
+    description: msg("A sample that results are compared with has to be analysed first. Try again in a moment."),
   },
   no_such_sound: {
-    title: "The sound is gone",
-    description: "A sound to search with is kept for a short time only. Record or choose it again.",
+    title: msg("The sound is gone"),
+    description: msg("A sound to search with is kept for a short time only. Record or choose it again."),
   },
-  feature_off: { title: "This is turned off", description: "Searching with a sound is turned off on this server." },
+  feature_off: {
+    title: msg("This is turned off"),
+    description: msg("Searching with a sound is turned off on this server."),
+  },
 };
 
 export interface RefusedSearchProps {
@@ -89,12 +101,17 @@ export interface RefusedSearchProps {
 
 /** A search that could not be done at all, and the search without what was in the way. */
 export function RefusedSearch({ reason, onChange }: RefusedSearchProps) {
+  const t = useText();
+  const { title, description } = REFUSALS[reason];
   return (
     <div className="glass rounded-lg" role="status">
       <EmptyState
         icon={SearchX}
-        {...REFUSALS[reason]}
-        action={<Button onClick={() => onChange({ like: [], unlike: [], sound: null })}>Search without a sound</Button>}
+        title={t(title)}
+        description={t(description)}
+        action={
+          <Button onClick={() => onChange({ like: [], unlike: [], sound: null })}>{t("Search without a sound")}</Button>
+        }
       />
     </div>
   );

@@ -1,4 +1,5 @@
 import { TriangleAlert } from "lucide-react";
+import { useText } from "#text";
 import type { QueryProblem } from "@/lib/search-query/filter";
 
 const MOST = 3;
@@ -11,6 +12,7 @@ export interface ProblemListProps {
 
 /** What of the search was not understood, each with the piece of text that it is about. */
 export function ProblemList({ id, text, problems }: ProblemListProps) {
+  const t = useText();
   if (problems.length === 0) return null;
   return (
     <ul id={id} className="flex flex-col gap-1 text-sm">
@@ -21,12 +23,12 @@ export function ProblemList({ id, text, problems }: ProblemListProps) {
             <code className="mr-2 rounded-xs bg-danger/10 px-1.5 py-0.5 text-xs [overflow-wrap:anywhere]">
               {text.slice(span.start, Math.min(span.end, span.start + 40))}
             </code>
-            {message}
+            {t(message)}
           </span>
         </li>
       ))}
       {problems.length > MOST ? (
-        <li className="text-danger text-xs">and {problems.length - MOST} more like this</li>
+        <li className="text-danger text-xs">{t("and {count} more like this", { count: problems.length - MOST })}</li>
       ) : null}
     </ul>
   );

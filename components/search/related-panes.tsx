@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
+import { useText } from "#text";
 import { ListOfSounds } from "@/components/player/list-of-sounds";
 import { AbsenceNote, Pane } from "@/components/samples/pane";
 import { trackOf } from "@/components/samples/sample-track";
 import { Link } from "@/components/ui/link";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { DuplicateGroup } from "@/lib/duplicates/schema";
+import { msg, type Text } from "@/lib/language/text";
 import { formatPercent } from "@/lib/music/notation";
 import type { SampleRow } from "@/lib/samples/schema";
 import type { SearchHit } from "@/lib/search/schema";
@@ -17,50 +19,52 @@ import { searchHref } from "./search-address";
 /** How many samples a pane shows, and its skeleton makes room for. */
 export const RELATED_ROWS = 5;
 
-const NOT_YET = "This sample is not in the index yet. Reload the page in a few seconds.";
+const NOT_YET = msg("This sample is not in the index yet. Reload the page in a few seconds.");
 
 /** What sounds like a sample, with a way to all of it. */
 export function SoundsLikePane({ sampleId, hits }: { sampleId: string; hits: readonly SearchHit[] | null }) {
+  const t = useText();
   return (
     <RelatedPane
-      title="Sounds like this"
+      title={t("Sounds like this")}
       hits={hits ?? []}
       href={searchHref({ like: [sampleId] })}
-      more="All that sound like this"
-      none={hits ? "No other sample has been analysed yet." : NOT_YET}
+      more={t("All that sound like this")}
+      none={hits ? t("No other sample has been analysed yet.") : t(NOT_YET)}
     >
       {(hits ?? []).map((hit) => (
         <RelatedRow
           key={hit.sample.id}
           sample={hit.sample}
           score={matchShare(hit)}
-          reason={aspectText(hit.explanation)}
+          reason={aspectText(hit.explanation, t)}
         />
       ))}
     </RelatedPane>
   );
 }
 
-function aspectText(explanation: SearchHit["explanation"]): string {
+function aspectText(explanation: SearchHit["explanation"], t: Text): string {
   return aspectMatches(explanation)
-    .map(({ aspect, share }) => `${ASPECT_NAMES[aspect]} ${formatPercent(share)}`)
+    .map(({ aspect, share }) => `${t(ASPECT_NAMES[aspect])} ${formatPercent(share, t)}`)
     .join(" · ");
 }
 
 /** What goes under or over a sample. */
 export function FitsWithPane({ hits }: { hits: readonly (Fit & { sample: SampleRow })[] | null }) {
+  const t = useText();
   return (
     <RelatedPane
-      title="Fits with this"
+      title={t("Fits with this")}
       hits={hits ?? []}
-      none={hits ? "Nothing in the library goes with this by key, tempo and role." : NOT_YET}
+      none={hits ? t("Nothing in the library goes with this by key, tempo and role.") : t(NOT_YET)}
     >
       {(hits ?? []).map(({ sample, score, reasons }) => (
         <RelatedRow
           key={sample.id}
           sample={sample}
           score={score}
-          reason={reasons.map(({ text }) => text).join(" · ")}
+          reason={reasons.map(({ text }) => t(text)).join(" · ")}
         />
       ))}
     </RelatedPane>
@@ -68,25 +72,29 @@ export function FitsWithPane({ hits }: { hits: readonly (Fit & { sample: SampleR
 }
 
 const KINDS: Record<DuplicateGroup["kind"], string> = {
-  bytes: "The same file",
-  recording: "The same recording",
-  near: "Nearly the same sound",
+  bytes: msg("The same file"),
+  recording: msg("The same recording"),
+  near: msg("Nearly the same sound"),
 };
 
 /** Other samples that are the same, or nearly. Nothing is removed by itself. */
 export function DuplicatesPane({ sampleId, groups }: { sampleId: string; groups: readonly DuplicateGroup[] }) {
+  const t = useText();
   const others = groups.flatMap(({ id, kind, members }) =>
     members.filter((member) => member.id !== sampleId).map((member) => ({ key: `${id} ${member.id}`, kind, member })),
   );
   const advice = groups.flatMap(({ members, suggestion }) => {
     const kept = members.find(({ id }) => id === suggestion.keep);
     if (!kept) return [];
-    return [`${kept.id === sampleId ? "This one is the one to keep" : `Keep ${kept.fileName}`}: ${suggestion.reason}`];
+    const reason = t(suggestion.reason);
+    return kept.id === sampleId
+      ? t("This one is the one to keep: {reason}", { reason })
+      : t("Keep {name}: {reason}", { name: kept.fileName, reason });
   });
   return (
-    <Pane title="Duplicates" className="min-h-30">
+    <Pane title={t("Duplicates")} className="min-h-30">
       {others.length === 0 ? (
-        <AbsenceNote reason="No other sample is the same recording, or nearly the same." />
+        <AbsenceNote reason={t("No other sample is the same recording, or nearly the same.")} />
       ) : (
         <>
           <ul className="divide-y divide-border">
@@ -100,7 +108,7 @@ export function DuplicatesPane({ sampleId, groups }: { sampleId: string; groups:
                     {member.fileName}
                   </Link>
                   <p className="text-muted-foreground text-xs">
-                    {[KINDS[kind], member.folderPath].filter(Boolean).join(" · ")}
+                    {[t(KINDS[kind]), member.folderPath].filter(Boolean).join(" · ")}
                   </p>
                 </div>
                 <DismissDuplicate sampleId={sampleId} other={member} />
@@ -154,9 +162,10 @@ const ROWS = Array.from({ length: RELATED_ROWS }, (_, row) => row);
 
 /** Has the height of a pane, so that what stands below does not move. */
 export function RelatedSkeleton({ title }: { title: string }) {
+  const t = useText();
   return (
     <Pane title={title} className="min-h-100">
-      <p className="sr-only">Loading…</p>
+      <p className="sr-only">{t("Loading…")}</p>
       {ROWS.map((row) => (
         <div key={row} aria-hidden className="flex h-16 items-center gap-3">
           <Skeleton className="size-9 rounded-full" />

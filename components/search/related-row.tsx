@@ -1,3 +1,4 @@
+import { useText } from "#text";
 import { PreviewButton } from "@/components/player/preview-button";
 import { trackOf } from "@/components/samples/sample-track";
 import { Link } from "@/components/ui/link";
@@ -14,6 +15,7 @@ export interface RelatedRowProps {
 
 /** One sample in a pane beside another. Every row is equally high, so that the skeleton is as well. */
 export function RelatedRow({ sample, reason, score }: RelatedRowProps) {
+  const t = useText();
   return (
     <li className="flex h-16 items-center gap-3">
       <PreviewButton id={sample.id} fileName={sample.fileName} track={trackOf(sample)} />
@@ -31,8 +33,8 @@ export function RelatedRow({ sample, reason, score }: RelatedRowProps) {
       </div>
       {score === null ? null : (
         <p className="figures text-primary text-sm">
-          <span className="sr-only">Match: </span>
-          {formatPercent(score)}
+          <span className="sr-only">{t("Match:")} </span>
+          {formatPercent(score, t)}
         </p>
       )}
     </li>

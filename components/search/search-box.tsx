@@ -2,6 +2,7 @@
 
 import { Search, X } from "lucide-react";
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useText } from "#text";
 import { useKeyNotation } from "@/components/choices/key-name";
 import { useKeys } from "@/components/keys/use-keys";
 import { IconButton } from "@/components/ui/icon-button";
@@ -30,6 +31,7 @@ export interface SearchBoxProps {
 
 /** Words and filters as text, with suggestions under it. `/` leads to it from anywhere on the page. */
 export function SearchBox({ text, parsed, problemsId, onType, onEnter, onLeave, children }: SearchBoxProps) {
+  const t = useText();
   const input = useRef<HTMLInputElement>(null);
   const marks = useRef<HTMLDivElement>(null);
   const [caret, setCaret] = useState(text.length);
@@ -38,7 +40,7 @@ export function SearchBox({ text, parsed, problemsId, onType, onEnter, onLeave, 
   const [isFocused, setFocused] = useState(false);
   const known = useKnownTerms(completion, isFocused);
   const notation = useKeyNotation();
-  const suggestions = suggestionsFor(completion, known, notation);
+  const suggestions = suggestionsFor(completion, known, t, notation);
   useKeys({
     search: () => {
       input.current?.focus();
@@ -88,7 +90,7 @@ export function SearchBox({ text, parsed, problemsId, onType, onEnter, onLeave, 
       <input
         ref={input}
         role="combobox"
-        aria-label="Search"
+        aria-label={t("Search")}
         aria-autocomplete="list"
         aria-expanded={box.isOpen}
         aria-controls={box.isOpen ? box.listId : undefined}
@@ -125,7 +127,7 @@ export function SearchBox({ text, parsed, problemsId, onType, onEnter, onLeave, 
       <div className="absolute inset-y-0 right-1.5 flex items-center">
         {text === "" ? null : (
           <IconButton
-            label="Clear the search"
+            label={t("Clear the search")}
             onClick={() => {
               edit({ text: "", caret: 0 }, true);
               input.current?.focus();

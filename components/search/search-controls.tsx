@@ -1,5 +1,7 @@
+import { useText } from "#text";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Switch } from "@/components/ui/switch";
+import type { Text } from "@/lib/language/text";
 import type { Sort } from "@/lib/search/schema";
 import { FEW_PER_FOLDER, hasSound, type SearchAddress } from "./search-address";
 import { SORT_LABELS } from "./sort-labels";
@@ -10,17 +12,19 @@ export interface SearchControlsProps {
   onChange: (part: Partial<SearchAddress>) => void;
 }
 
-const SORT_OPTIONS = Object.entries(SORT_LABELS).map(([value, label]) => ({ value: value as Sort, label }));
+const sortOptions = (t: Text) =>
+  Object.entries(SORT_LABELS).map(([value, label]) => ({ value: value as Sort, label: t(label) }));
 
 /** The order, how many results a folder may have, and what counts in a sound. */
 export function SearchControls({ address, onChange }: SearchControlsProps) {
+  const t = useText();
   const few = address.perFolder ?? FEW_PER_FOLDER;
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
       <NativeSelect
-        label="Sort by"
+        label={t("Sort by")}
         className="w-52"
-        options={SORT_OPTIONS}
+        options={sortOptions(t)}
         value={address.sort}
         onValueChange={(sort) => onChange({ sort })}
       />
@@ -30,7 +34,7 @@ export function SearchControls({ address, onChange }: SearchControlsProps) {
           checked={address.perFolder !== null}
           onCheckedChange={(isOn) => onChange({ perFolder: isOn ? few : null })}
         />
-        At most {few} of each folder
+        {t("At most {count} of each folder", { count: few })}
       </label>
       {hasSound(address) ? (
         <WeightSliders weights={address.weights} onChange={(weights) => onChange({ weights })} />

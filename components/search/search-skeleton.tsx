@@ -1,12 +1,14 @@
+import { useText } from "#text";
 import { Skeleton } from "@/components/ui/skeleton";
 
 const ROWS = Array.from({ length: 8 }, (_, row) => row);
 
 /** Has the dimensions of the search, so that nothing moves when the results appear. */
 export function SearchSkeleton() {
+  const t = useText();
   return (
     <div aria-busy className="flex flex-col gap-4">
-      <p className="sr-only">Searching…</p>
+      <p className="sr-only">{t("Searching…")}</p>
       <Skeleton className="h-12" />
       <Skeleton className="h-8 w-96 max-w-full" />
       <div className="glass rounded-lg">

@@ -1,6 +1,8 @@
 "use client";
 
 import { useId, useState } from "react";
+import { useText } from "#text";
+import { Rich } from "@/components/language/rich";
 import { cn } from "@/lib/cn";
 import type { SearchAnswer, SearchRefusal } from "@/lib/search/schema";
 import { removeSpan } from "@/lib/search-query/edit";
@@ -79,6 +81,7 @@ interface FoundProps extends Pick<SearchViewProps, "outcome" | "address" | "canC
 }
 
 function Found({ outcome, address, canCompare, onChange }: FoundProps) {
+  const t = useText();
   if (!outcome.ok) return <RefusedSearch reason={outcome.reason} onChange={onChange} />;
   const answer = outcome.value;
   if (answer.hits.length === 0) return <NoResults address={address} answer={answer} onChange={onChange} />;
@@ -86,8 +89,12 @@ function Found({ outcome, address, canCompare, onChange }: FoundProps) {
     <>
       {answer.corrected === null ? null : (
         <p className="text-sm">
-          Nothing has these words as they are written. These are the results for{" "}
-          <strong className="font-medium">{answer.corrected}</strong>.
+          <Rich
+            t={t}
+            text="Nothing has these words as they are written. These are the results for <words>{words}</words>."
+            values={{ words: answer.corrected }}
+            parts={{ words: (inner) => <strong className="font-medium">{inner}</strong> }}
+          />
         </p>
       )}
       <ResultList answer={answer} address={address} canCompare={canCompare} />

@@ -3,6 +3,7 @@
 import { AudioLines } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
+import { useText } from "#text";
 import { errorText } from "@/components/forms/error-text";
 import { useChosenPart } from "@/components/samples/selected-part";
 import { Button } from "@/components/ui/button";
@@ -12,6 +13,7 @@ import { searchHref } from "./search-address";
 
 /** Searches for what sounds like the part that is selected, or else loops. Shown while there is one. */
 export function SearchWithPart({ sampleId }: { sampleId: string }) {
+  const t = useText();
   const part = useChosenPart(sampleId);
   const router = useRouter();
   const [isHearing, startHearing] = useTransition();
@@ -29,13 +31,14 @@ export function SearchWithPart({ sampleId }: { sampleId: string }) {
         return;
       }
       const problem = answer?.problem;
-      const description = [problem?.title, problem?.detail].filter(Boolean).join(". ") || errorText();
-      toast.error("This part was not searched with", { description });
+      const description =
+        [problem?.title, problem?.detail].flatMap((text) => (text ? t(text) : [])).join(". ") || t(errorText());
+      toast.error(t("This part was not searched with"), { description });
     });
   return (
     <Button size="sm" pending={isHearing} onClick={() => search(part)}>
       {isHearing ? null : <AudioLines aria-hidden className="text-accent" />}
-      Search with this part
+      {t("Search with this part")}
     </Button>
   );
 }

@@ -1,3 +1,4 @@
+import { msg } from "@/lib/language/text";
 import type { AspectWeights } from "@/lib/similarity/schema";
 
 /** A sound that can be searched with, and what counts in it unless the person chooses otherwise. */
@@ -6,9 +7,10 @@ export interface HeardSound {
   weights: AspectWeights;
 }
 
-export type SentSound = { ok: true; sound: HeardSound } | { ok: false; text: string };
+/** What was wrong is said in marked texts. */
+export type SentSound = { ok: true; sound: HeardSound } | { ok: false; texts: readonly string[] };
 
-const UNREADABLE = "The sound could not be heard. Try again, or choose another file.";
+const UNREADABLE = msg("The sound could not be heard. Try again, or choose another file.");
 
 /** Sends a sound to search with. Throws if the server does not answer. */
 export async function sendSound(
@@ -24,5 +26,6 @@ export async function sendSound(
   });
   const body: { data?: HeardSound; title?: string; detail?: string } = await response.json();
   if (response.ok && body.data) return { ok: true, sound: { id: body.data.id, weights: body.data.weights } };
-  return { ok: false, text: [body.title, body.detail].filter(Boolean).join(". ") || UNREADABLE };
+  const said = [body.title, body.detail].flatMap((text) => text || []);
+  return { ok: false, texts: said.length > 0 ? said : [UNREADABLE] };
 }

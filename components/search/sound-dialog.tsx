@@ -2,9 +2,11 @@
 
 import { FileAudio, LoaderCircle } from "lucide-react";
 import { type DragEvent, useEffect, useRef, useState } from "react";
+import { useText } from "#text";
 import { FormAlert } from "@/components/forms/form-alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { msg } from "@/lib/language/text";
 import { LONGEST_RECORDING_SECONDS } from "./microphone";
 import { MicrophonePane } from "./microphone-pane";
 import { type HeardSound, sendSound } from "./send-sound";
@@ -18,12 +20,16 @@ export interface SoundDialogProps {
 
 /** Records a hum or takes a file, and sends it. Nothing of it comes into the library. */
 export function SoundDialog({ isOpen, onOpenChange, onSound }: SoundDialogProps) {
+  const t = useText();
   return (
     <Dialog
       isOpen={isOpen}
       onOpenChange={onOpenChange}
-      title="Search by sound"
-      description={`Hum, tap or beatbox for up to ${LONGEST_RECORDING_SECONDS} seconds, or choose a file. It is only compared, and does not come into your library.`}
+      title={t("Search by sound")}
+      description={t(
+        "Hum, tap or beatbox for up to {seconds} seconds, or choose a file. It is only compared, and does not come into your library.",
+        { seconds: LONGEST_RECORDING_SECONDS },
+      )}
     >
       {isOpen ? <SoundSources onSound={onSound} /> : null}
     </Dialog>
@@ -31,6 +37,7 @@ export function SoundDialog({ isOpen, onOpenChange, onSound }: SoundDialogProps)
 }
 
 function SoundSources({ onSound }: Pick<SoundDialogProps, "onSound">) {
+  const t = useText();
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const closing = useRef<AbortController | null>(null);
@@ -43,17 +50,17 @@ function SoundSources({ onSound }: Pick<SoundDialogProps, "onSound">) {
     const signal = closing.current?.signal;
     setProblem(null);
     setSending(true);
-    const sent = await sendSound(file, source, signal).catch(() => ({ ok: false as const, text: NOT_SENT }));
+    const sent = await sendSound(file, source, signal).catch(() => ({ ok: false as const, texts: [NOT_SENT] }));
     if (signal?.aborted) return;
     setSending(false);
     if (sent.ok) onSound(sent.sound);
-    else setProblem(sent.text);
+    else setProblem(sent.texts.map((text) => t(text)).join(". "));
   };
   if (isSending) {
     return (
       <p role="status" className="flex h-40 items-center justify-center gap-3 text-muted-foreground text-sm">
         <LoaderCircle aria-hidden className="size-5 animate-spin text-primary motion-reduce:animate-none" />
-        Listening to the sound…
+        {t("Listening to the sound…")}
       </p>
     );
   }
@@ -66,7 +73,7 @@ function SoundSources({ onSound }: Pick<SoundDialogProps, "onSound">) {
   );
 }
 
-const NOT_SENT = "The sound was not sent. Check your connection and try again.";
+const NOT_SENT = msg("The sound was not sent. Check your connection and try again.");
 
 /** The page takes dropped files as uploads; what is dropped here must not reach it. */
 const keep = (event: DragEvent) => {
@@ -75,6 +82,7 @@ const keep = (event: DragEvent) => {
 };
 
 function FilePane({ onFile }: { onFile: (file: File) => void }) {
+  const t = useText();
   const picker = useRef<HTMLInputElement>(null);
   const take = (files: FileList | null | undefined) => {
     const file = files?.[0];
@@ -82,7 +90,7 @@ function FilePane({ onFile }: { onFile: (file: File) => void }) {
   };
   return (
     <section
-      aria-label="A file"
+      aria-label={t("A file")}
       onDragEnter={keep}
       onDragOver={keep}
       onDrop={(event) => {
@@ -91,16 +99,16 @@ function FilePane({ onFile }: { onFile: (file: File) => void }) {
       }}
       className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-border-strong border-dashed p-4"
     >
-      <p className="text-muted-foreground text-sm">Drop a file here, or</p>
+      <p className="text-muted-foreground text-sm">{t("Drop a file here, or")}</p>
       <Button onClick={() => picker.current?.click()}>
         <FileAudio aria-hidden />
-        Choose a file
+        {t("Choose a file")}
       </Button>
       <input
         ref={picker}
         type="file"
         accept="audio/*"
-        aria-label="A file to search with"
+        aria-label={t("A file to search with")}
         className="hidden"
         onChange={(event) => {
           take(event.currentTarget.files);

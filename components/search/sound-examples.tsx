@@ -1,4 +1,5 @@
 import { AudioLines, Ban, X } from "lucide-react";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { hasSound, type SearchAddress } from "./search-address";
 
@@ -17,15 +18,16 @@ export interface SoundExamplesProps {
 
 /** The sounds that results are compared with. Each can be taken away. */
 export function SoundExamples({ address, examples, onChange }: SoundExamplesProps) {
+  const t = useText();
   if (!hasSound(address)) return null;
   const { like, unlike, sound } = address;
   const names = new Map(examples.map(({ id, name }) => [id, name]));
-  const nameOf = (id: string) => names.get(id) ?? "a sample that is gone";
+  const nameOf = (id: string) => names.get(id) ?? t("a sample that is gone");
   const without = (ids: readonly string[], id: string) => ids.filter((other) => other !== id);
   return (
-    <ul aria-label="Sounds to compare with" className="flex flex-wrap items-center gap-1.5">
+    <ul aria-label={t("Sounds to compare with")} className="flex flex-wrap items-center gap-1.5">
       {sound === null ? null : (
-        <Example kind="like" name="your recording or file" onRemove={() => onChange({ sound: null })} />
+        <Example kind="like" name={t("your recording or file")} onRemove={() => onChange({ sound: null })} />
       )}
       {like.map((id) => (
         <Example key={id} kind="like" name={nameOf(id)} onRemove={() => onChange({ like: without(like, id) })} />
@@ -37,8 +39,6 @@ export function SoundExamples({ address, examples, onChange }: SoundExamplesProp
   );
 }
 
-const TEXTS = { like: "Sounds like", unlike: "Not like" };
-
 interface ExampleProps {
   kind: "like" | "unlike";
   name: string;
@@ -46,10 +46,16 @@ interface ExampleProps {
 }
 
 function Example({ kind, name, onRemove }: ExampleProps) {
-  const text = `${TEXTS[kind]} ${name}`;
+  const t = useText();
+  const text = kind === "like" ? t("Sounds like {name}", { name }) : t("Not like {name}", { name });
   return (
     <li className="max-w-full">
-      <Button size="sm" aria-label={`${text}: take away`} onClick={onRemove} className="max-w-full gap-1.5 px-2.5">
+      <Button
+        size="sm"
+        aria-label={t("{sound}: take away", { sound: text })}
+        onClick={onRemove}
+        className="max-w-full gap-1.5 px-2.5"
+      >
         {kind === "like" ? (
           <AudioLines aria-hidden className="text-accent" />
         ) : (

@@ -2,6 +2,7 @@
 
 import { Mic } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { useText } from "#text";
 import { IconButton } from "@/components/ui/icon-button";
 import type { HeardSound } from "./send-sound";
 
@@ -9,12 +10,13 @@ const SoundDialog = lazy(() => import("./sound-dialog").then(({ SoundDialog }) =
 
 /** Opens the dialog in which a sound is recorded or chosen. Its code comes when it is first wanted. */
 export function SoundSearchButton({ onSound }: { onSound: (sound: HeardSound) => void }) {
+  const t = useText();
   const [isOpen, setOpen] = useState(false);
   const [wasOpened, setWasOpened] = useState(false);
   return (
     <>
       <IconButton
-        label="Search by sound"
+        label={t("Search by sound")}
         aria-haspopup="dialog"
         onClick={() => {
           setWasOpened(true);

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { useText } from "#text";
 import { cn } from "@/lib/cn";
 import { formatCount } from "@/lib/format/count";
 import type { Suggestion } from "./suggestion";
@@ -12,6 +13,7 @@ export interface SuggestionListProps {
 
 /** The list under the search box. The keyboard reaches it from the box. */
 export function SuggestionList({ box, suggestions, onTake }: SuggestionListProps) {
+  const t = useText();
   const active = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (box.active >= 0) active.current?.scrollIntoView({ block: "nearest" });
@@ -21,7 +23,7 @@ export function SuggestionList({ box, suggestions, onTake }: SuggestionListProps
       id={box.listId}
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the pattern's list is a listbox.
       role="listbox"
-      aria-label="Suggestions"
+      aria-label={t("Suggestions")}
       className="glass-strong absolute inset-x-0 top-full z-40 mt-1.5 max-h-80 overflow-y-auto rounded-lg p-1.5"
     >
       {suggestions.map(({ label, detail, count }, index) => (
@@ -46,8 +48,8 @@ export function SuggestionList({ box, suggestions, onTake }: SuggestionListProps
           <span className="min-w-0 flex-1 truncate text-muted-foreground text-xs">{detail}</span>
           {count === null ? null : (
             <span className="figures text-muted-foreground text-xs">
-              {formatCount(count)}
-              <span className="sr-only"> {count === 1 ? "sample" : "samples"}</span>
+              {formatCount(count, t)}
+              <span className="sr-only"> {t.count(count, "sample", "samples")}</span>
             </span>
           )}
         </li>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ENGLISH } from "@/lib/language/text";
 import { completionAt } from "@/lib/search-query/completion";
 import { type KnownTerm, suggestionsFor, withSuggestion } from "./suggestion";
 
@@ -7,14 +8,14 @@ const term = (kind: string, text: string, count = 1): KnownTerm => ({ kind, term
 /** The labels for a text whose caret is at its bar. */
 function labels(marked: string, known: KnownTerm[] = []) {
   const text = marked.replace("|", "");
-  return suggestionsFor(completionAt(text, marked.indexOf("|")), known).map(({ label }) => label);
+  return suggestionsFor(completionAt(text, marked.indexOf("|")), known, ENGLISH).map(({ label }) => label);
 }
 
 /** The text after the first suggestion is taken; the caret is its bar. */
 function taken(marked: string, known: KnownTerm[] = []) {
   const text = marked.replace("|", "");
   const completion = completionAt(text, marked.indexOf("|"));
-  const [first] = suggestionsFor(completion, known);
+  const [first] = suggestionsFor(completion, known, ENGLISH);
   if (!first) return null;
   const edited = withSuggestion(text, completion, first);
   return `${edited.text.slice(0, edited.caret)}|${edited.text.slice(edited.caret)}`;

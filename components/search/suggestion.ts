@@ -1,3 +1,4 @@
+import { msg, type Text } from "@/lib/language/text";
 import type { KeyNotation } from "@/lib/music/notation";
 import { type Completion, filtersBeginningWith } from "@/lib/search-query/completion";
 import { type EditedText, quoteValue, replaceSpan } from "@/lib/search-query/edit";
@@ -32,24 +33,26 @@ const FILTERS_BESIDE_TERMS = 4;
 export function suggestionsFor(
   completion: Completion,
   known: readonly KnownTerm[],
+  t: Text,
   notation: KeyNotation = "musical",
 ): Suggestion[] {
-  if (completion.kind === "value") return valueSuggestions(completion, known, notation).slice(0, MOST);
+  if (completion.kind === "value") return valueSuggestions(completion, known, t, notation).slice(0, MOST);
   const names = filtersBeginningWith(completion.typed, completion.kind === "name").map((kind) => ({
     label: `${kind.name}:`,
-    detail: `${kind.label}, such as ${kind.example}`,
+    detail: t("{label}, such as {example}", { label: t(kind.label), example: kind.example }),
     count: null,
     insert: `${kind.name}:`,
     isOpen: true,
   }));
   if (completion.kind === "name" || completion.typed === "") return names;
-  const terms = known.map((term) => termSuggestion(term, notation));
+  const terms = known.map((term) => termSuggestion(term, t, notation));
   return [...names.slice(0, FILTERS_BESIDE_TERMS), ...terms].slice(0, MOST);
 }
 
 function valueSuggestions(
   { filter, typed }: Extract<Completion, { kind: "value" }>,
   known: readonly KnownTerm[],
+  t: Text,
   notation: KeyNotation,
 ) {
   const counts = new Map(known.map(({ term, count }) => [term, count]));
@@ -58,7 +61,7 @@ function valueSuggestions(
   const values = [...known.map(({ term }) => term), ...fixed];
   return values.map((value) => ({
     label: value,
-    detail: (filter.name === "key" && nameOfCamelot(value, notation)) || filter.label,
+    detail: (filter.name === "key" && nameOfCamelot(value, notation, t)) || t(filter.label),
     count: counts.get(value) ?? null,
     insert: quoteValue(value),
     isOpen: false,
@@ -66,17 +69,24 @@ function valueSuggestions(
 }
 
 const KINDS: Readonly<Record<string, string>> = {
-  ...{ tag: "Tag", key: "Key", type: "Type", instrument: "Instrument", genre: "Genre", mood: "Mood" },
-  ...{ in: "Folder", is: "State", title: "Title", word: "Word" },
+  ...{
+    tag: msg("Tag"),
+    key: msg("Key"),
+    type: msg("Type"),
+    instrument: msg("Instrument"),
+    genre: msg("Genre"),
+    mood: msg("Mood"),
+  },
+  ...{ in: msg("Folder"), is: msg("State"), title: msg("Title"), word: msg("Word") },
 };
 
-function termSuggestion({ kind, term, count }: KnownTerm, notation: KeyNotation): Suggestion {
+function termSuggestion({ kind, term, count }: KnownTerm, t: Text, notation: KeyNotation): Suggestion {
   const isFacet = kind !== "title" && kind !== "word";
   const text = quoteValue(term);
-  const keyName = kind === "key" ? nameOfCamelot(term, notation) : null;
+  const keyName = kind === "key" ? nameOfCamelot(term, notation, t) : null;
   return {
     label: keyName ? `${term} ${keyName}` : term,
-    detail: KINDS[kind] ?? kind,
+    detail: t(KINDS[kind] ?? kind),
     count,
     insert: isFacet ? `${kind}:${text}` : text,
     isOpen: false,

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { PictureError, readIndexedPng } from "@/components/waveform/indexed-png";
 import { bandLevelToByte, type Peaks } from "@/lib/analysis/record/peaks-format";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import { ENGLISH } from "@/lib/language/text";
 import { NO_CORRECTIONS } from "@/lib/samples/corrections/no-corrections";
 import { pictureFactsOf } from "@/lib/samples/picture-facts";
 import { bandOf } from "./engine/spectrum";
@@ -114,10 +115,10 @@ describe("a piece", () => {
   it("says what it must do without", () => {
     const none = { peaks: null, spectrogram: null, sampleRateHz: 8000 };
     const facts = { ...pictureFactsOf(record, NO_CORRECTIONS), beats: [], key: null };
-    expect(missingOf(pieceOf(facts, none)).join(" ")).toMatch(/beats.*key.*waveform.*spectrogram/);
+    expect(missingOf(pieceOf(facts, none), ENGLISH).join(" ")).toMatch(/beats.*key.*waveform.*spectrogram/);
     const [level] = peaks.levels;
     const zero = { min: new Int8Array(9), max: new Int8Array(9), low: new Uint8Array(9) };
     const silent = { durationSeconds: 4, levels: level ? [{ ...level, ...zero, mid: zero.low, high: zero.low }] : [] };
-    expect(missingOf(pieceOf(facts, { ...none, peaks: silent }))).toEqual(["The sound is silent."]);
+    expect(missingOf(pieceOf(facts, { ...none, peaks: silent }), ENGLISH)).toEqual(["The sound is silent."]);
   });
 });

@@ -1,6 +1,8 @@
 "use client";
 
-import { useEffect, useMemo, useRef, useState } from "react";
+import { Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { useText } from "#text";
+import { StudioTexts } from "@/components/language/text-provider";
 import { SoundTap } from "@/components/player/sound-tap";
 import { Button } from "@/components/ui/button";
 import { Scope } from "@/components/ui/scope";
@@ -27,8 +29,19 @@ const SEED = 1;
 /** The stored spectrogram is not public: what is heard is listened to instead. */
 const UNKNOWN = { spectrogramUrl: null, sampleRateHz: 44_100 };
 
-/** A public sound as a picture in its page, drawn from what is public of it. */
-export function PublicPicture({ path, title, audio }: PublicPictureProps) {
+/** A public sound as a picture in its page, drawn from what is public of it. Its words come with it. */
+export function PublicPicture(props: PublicPictureProps) {
+  return (
+    <Suspense fallback={<div className="aspect-video w-full" />}>
+      <StudioTexts>
+        <LoadedPicture {...props} />
+      </StudioTexts>
+    </Suspense>
+  );
+}
+
+function LoadedPicture({ path, title, audio }: PublicPictureProps) {
+  const t = useText();
   const { studio, hasFailed, retry } = useStudio();
   const [piece, failed] = usePublicPiece(path);
   const colours = useThemeColours();
@@ -48,15 +61,15 @@ export function PublicPicture({ path, title, audio }: PublicPictureProps) {
   }, [kind, piece, driver, colours, isCalm, isRunning, at]);
 
   return (
-    <section aria-label={`${title} as a picture`} data-visualizer className="flex flex-col gap-2">
+    <section aria-label={t("{title} as a picture", { title })} data-visualizer className="flex flex-col gap-2">
       <div className="relative aspect-video w-full overflow-hidden rounded-lg border bg-background">
         {studio && shown ? <studio.Picture shown={shown} /> : null}
         {hasFailed || failed ? (
           <div role="alert" className="absolute inset-0 grid place-content-center justify-items-center gap-3 text-sm">
-            The picture could not be loaded.
+            {t("The picture could not be loaded.")}
             {hasFailed ? (
               <Button size="sm" onClick={retry}>
-                Try again
+                {t("Try again")}
               </Button>
             ) : null}
           </div>
@@ -64,7 +77,7 @@ export function PublicPicture({ path, title, audio }: PublicPictureProps) {
       </div>
       {studio && kind ? (
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-          <p className="min-w-0 flex-1 basis-64 text-muted-foreground text-sm">{kind.note}</p>
+          <p className="min-w-0 flex-1 basis-64 text-muted-foreground text-sm">{t(kind.note)}</p>
           <SceneMenu scenes={studio.SCENES} shown={kind} onChoose={setScene} />
         </div>
       ) : null}

@@ -1,5 +1,6 @@
 import { EyeOff } from "lucide-react";
 import type { ReactNode } from "react";
+import { useText } from "#text";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -15,6 +16,7 @@ export interface VisualizerGateProps {
 
 /** The visualizer, or why there is none. */
 export function VisualizerGate({ sampleId, fileName, isOn, isAnalyzed, children }: VisualizerGateProps) {
+  const t = useText();
   if (isOn && isAnalyzed) return children;
   return (
     <>
@@ -22,15 +24,15 @@ export function VisualizerGate({ sampleId, fileName, isOn, isAnalyzed, children 
       <div className="glass rounded-lg">
         <EmptyState
           icon={EyeOff}
-          title={isOn ? "Not analysed yet" : "The visualizer is turned off"}
+          title={isOn ? t("Not analysed yet") : t("The visualizer is turned off")}
           description={
             isOn
-              ? "Pictures are drawn from the analysis of a sample, and this one has none yet."
-              : "Somebody who runs this server has turned animated pictures off."
+              ? t("Pictures are drawn from the analysis of a sample, and this one has none yet.")
+              : t("Somebody who runs this server has turned animated pictures off.")
           }
           action={
             <ButtonLink href={`/samples/${sampleId}`} variant="primary">
-              Open the sample
+              {t("Open the sample")}
             </ButtonLink>
           }
         />

@@ -1,11 +1,13 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useText } from "#text";
 import { useKeyNotation } from "@/components/choices/key-name";
 import { useSampleEvents } from "@/components/live/live-events-provider";
 import { usePlayback } from "@/components/samples/use-playback";
 import { useShownPage } from "@/components/ui/use-shown-page";
 import { cn } from "@/lib/cn";
+import type { Text } from "@/lib/language/text";
 import { formatBpm, type KeyNotation, writeKey } from "@/lib/music/notation";
 import { BottomBar } from "./controls/bottom-bar";
 import { Caption } from "./controls/caption";
@@ -35,6 +37,7 @@ export interface VisualizerProps {
 
 /** A sound as a picture that fills the window, with the player's controls over it. */
 export function Visualizer({ sample, choice, onClose }: VisualizerProps) {
+  const t = useText();
   const { sampleId, fileName, facts, durationSeconds } = sample;
   const root = useRef<HTMLDivElement>(null);
   const playback = usePlayback(sample);
@@ -105,11 +108,11 @@ export function Visualizer({ sample, choice, onClose }: VisualizerProps) {
   });
 
   const notes = [
-    ...(isDeleted ? ["This sample was deleted. What is loaded can still be seen."] : []),
-    ...(playback.message ? [playback.message] : []),
-    ...(playback.track ? [] : ["The sound can no longer be played."]),
-    ...(isFlat ? ["There is no 3D here (WebGL is off or has failed), so this is the flat picture."] : []),
-    ...(piece ? missingOf(piece) : []),
+    ...(isDeleted ? [t("This sample was deleted. What is loaded can still be seen.")] : []),
+    ...(playback.message ? [t(playback.message)] : []),
+    ...(playback.track ? [] : [t("The sound can no longer be played.")]),
+    ...(isFlat ? [t("There is no 3D here (WebGL is off or has failed), so this is the flat picture.")] : []),
+    ...(piece ? missingOf(piece, t) : []),
   ];
   return (
     <div
@@ -129,7 +132,7 @@ export function Visualizer({ sample, choice, onClose }: VisualizerProps) {
           <TopBar
             {...{ sampleId, fileName, onClose }}
             address={onClose && kind && pictureAddress(sampleId, kind.name, seed)}
-            facts={factsText(facts, notation)}
+            facts={factsText(facts, notation, t)}
             scenes={studio?.SCENES ?? null}
             shown={kind}
             onScene={(name) => choose({ scene: name })}
@@ -169,8 +172,10 @@ const bare = (isBare: boolean) =>
   cn("transition-opacity duration-200", isBare && "not-focus-within:pointer-events-none not-focus-within:opacity-0");
 
 /** "124.0 BPM · A minor": what is known of it. */
-function factsText({ bpm, key }: PieceFacts, notation: KeyNotation): string {
-  return [bpm === null ? null : `${formatBpm(bpm)} BPM`, key && writeKey(key, notation)].filter(Boolean).join(" · ");
+function factsText({ bpm, key }: PieceFacts, notation: KeyNotation, t: Text): string {
+  return [bpm === null ? null : `${formatBpm(bpm, t)} BPM`, key && writeKey(key, notation, t)]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 /** Whether it was deleted since, on this page's watch. */

@@ -1,10 +1,11 @@
+import { msg } from "@/lib/language/text";
 /** The pages of help in their order, each `docs/help/<slug>.md`, in groups. */
 export const HELP_GROUPS = [
-  { title: "First steps", slugs: ["start", "uploading", "analysis"] },
-  { title: "Your sounds", slugs: ["searching", "library", "collections", "visualizer"] },
-  { title: "In public", slugs: ["publishing", "plays"] },
-  { title: "Programs", slugs: ["api", "command-line"] },
-  { title: "Running it", slugs: ["self-hosting", "backups", "privacy", "troubleshooting"] },
+  { title: msg("First steps"), slugs: ["start", "uploading", "analysis"] },
+  { title: msg("Your sounds"), slugs: ["searching", "library", "collections", "visualizer"] },
+  { title: msg("In public"), slugs: ["publishing", "plays"] },
+  { title: msg("Programs"), slugs: ["api", "command-line"] },
+  { title: msg("Running it"), slugs: ["self-hosting", "backups", "privacy", "troubleshooting"] },
 ] as const;
 
 export type HelpSlug = (typeof HELP_GROUPS)[number]["slugs"][number];

@@ -1,3 +1,4 @@
+import { loadText } from "@/lib/choices/language";
 import "server-only";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -73,9 +74,10 @@ export async function loadHelpPage(slug: string): Promise<HelpPageView | null> {
 /** The head of a page of help, or of where all help begins. A search has no address of its own for others. */
 export async function loadHelpHead(slug: string | null, isSearch = false): Promise<Metadata> {
   const page = slug === null ? null : ((await loadHelpPage(slug))?.page ?? null);
-  if (slug !== null && page === null) return { title: "Page not found", robots: { index: false } };
-  const title = page?.title ?? "Help";
-  const description = page?.summary ?? "What SampleMind measures, how to use it, and how to run it.";
+  const t = await loadText();
+  if (slug !== null && page === null) return { title: t("Page not found"), robots: { index: false } };
+  const title = page?.title ?? t("Help");
+  const description = page?.summary ?? t("What SampleMind measures, how to use it, and how to run it.");
   const address = `${requestOrigin(await headers())}${HELP_PATH}${page ? `/${page.slug}` : ""}`;
   return {
     title,

@@ -1,3 +1,4 @@
+import { msg } from "@/lib/language/text";
 import { AI_TRAINING, LICENCES } from "@/lib/music/rights";
 import { readDate } from "./dates";
 import type { FacetName, NumberName, NumberRange } from "./filter";
@@ -17,10 +18,10 @@ interface FilterKindBase {
   name: string;
   /** Other names that people know it by. */
   aliases: readonly string[];
-  /** What it filters by, for suggestions. */
+  /** What it filters by, for suggestions: a marked text. */
   label: string;
   example: string;
-  /** Said when a value cannot be read. */
+  /** Said when a value cannot be read: a marked text. */
   expects: string;
   /** Whether a tilde before it means something. */
   canBeNear: boolean;
@@ -40,9 +41,9 @@ export const FILTER_KINDS: readonly FilterKind[] = [
   {
     name: "bpm",
     aliases: ["tempo"],
-    label: "Tempo",
+    label: msg("Tempo"),
     example: "bpm:118-124",
-    expects: "A tempo is a number of beats a minute, such as bpm:120 or bpm:118-124.",
+    expects: msg("A tempo is a number of beats a minute, such as bpm:120 or bpm:118-124."),
     canBeNear: true,
     values: [],
     number: "bpm",
@@ -51,9 +52,9 @@ export const FILTER_KINDS: readonly FilterKind[] = [
   {
     name: "key",
     aliases: [],
-    label: "Key",
+    label: msg("Key"),
     example: "key:Am",
-    expects: 'A key is a note with its mode or a place on a wheel, such as key:Am, key:"F# minor" or key:8A.',
+    expects: msg('A key is a note with its mode or a place on a wheel, such as key:Am, key:"F# minor" or key:8A.'),
     canBeNear: true,
     values: [],
     facet: "key",
@@ -62,9 +63,9 @@ export const FILTER_KINDS: readonly FilterKind[] = [
   {
     name: "type",
     aliases: ["kind"],
-    label: "Type of sound",
+    label: msg("Type of sound"),
     example: "type:loop",
-    expects: "A type is loop, one-shot or track.",
+    expects: msg("A type is loop, one-shot or track."),
     canBeNear: false,
     values: TYPES,
     facet: "type",
@@ -73,9 +74,9 @@ export const FILTER_KINDS: readonly FilterKind[] = [
   {
     name: "tag",
     aliases: ["tags"],
-    label: "Tag",
+    label: msg("Tag"),
     example: "tag:kick",
-    expects: 'A tag is a word or words in quotation marks, such as tag:kick or tag:"deep house".',
+    expects: msg('A tag is a word or words in quotation marks, such as tag:kick or tag:"deep house".'),
     canBeNear: false,
     values: [],
     facet: "tag",
@@ -84,9 +85,9 @@ export const FILTER_KINDS: readonly FilterKind[] = [
   {
     name: "instrument",
     aliases: ["instruments"],
-    label: "Instrument",
+    label: msg("Instrument"),
     example: "instrument:piano",
-    expects: "An instrument is a word or words in quotation marks, such as instrument:piano.",
+    expects: msg("An instrument is a word or words in quotation marks, such as instrument:piano."),
     canBeNear: false,
     values: [],
     facet: "instrument",
@@ -95,9 +96,9 @@ export const FILTER_KINDS: readonly FilterKind[] = [
   {
     name: "genre",
     aliases: ["genres", "style"],
-    label: "Genre",
+    label: msg("Genre"),
     example: "genre:house",
-    expects: "A genre is a word or words in quotation marks, such as genre:house.",
+    expects: msg("A genre is a word or words in quotation marks, such as genre:house."),
     canBeNear: false,
     values: [],
     facet: "genre",
@@ -106,9 +107,9 @@ export const FILTER_KINDS: readonly FilterKind[] = [
   {
     name: "mood",
     aliases: ["moods"],
-    label: "Mood",
+    label: msg("Mood"),
     example: "mood:dark",
-    expects: "A mood is a word or words in quotation marks, such as mood:dark.",
+    expects: msg("A mood is a word or words in quotation marks, such as mood:dark."),
     canBeNear: false,
     values: [],
     facet: "mood",
@@ -117,9 +118,9 @@ export const FILTER_KINDS: readonly FilterKind[] = [
   {
     name: "len",
     aliases: ["length", "duration"],
-    label: "Length",
+    label: msg("Length"),
     example: "len:<2",
-    expects: "A length is in seconds or has a unit, such as len:<2, len:500ms or len:1:30.",
+    expects: msg("A length is in seconds or has a unit, such as len:<2, len:500ms or len:1:30."),
     canBeNear: false,
     values: [],
     number: "seconds",
@@ -128,9 +129,9 @@ export const FILTER_KINDS: readonly FilterKind[] = [
   {
     name: "lufs",
     aliases: ["loudness"],
-    label: "Loudness",
+    label: msg("Loudness"),
     example: "lufs:-14..-8",
-    expects: "A loudness is a number of LUFS, such as lufs:>-10 or lufs:-14..-8.",
+    expects: msg("A loudness is a number of LUFS, such as lufs:>-10 or lufs:-14..-8."),
     canBeNear: false,
     values: [],
     number: "lufs",
@@ -139,9 +140,9 @@ export const FILTER_KINDS: readonly FilterKind[] = [
   {
     name: "is",
     aliases: [],
-    label: "State",
+    label: msg("State"),
     example: "is:favourite",
-    expects: "A sample can be corrected, unsure, favourite, duplicate or failed, such as is:favourite.",
+    expects: msg("A sample can be corrected, unsure, favourite, duplicate or failed, such as is:favourite."),
     canBeNear: false,
     values: STATES,
     facet: "is",
@@ -150,9 +151,9 @@ export const FILTER_KINDS: readonly FilterKind[] = [
   {
     name: "in",
     aliases: ["folder"],
-    label: "Folder",
+    label: msg("Folder"),
     example: "in:drums/kicks",
-    expects: 'A folder is its path, such as in:drums/kicks or in:"my kicks".',
+    expects: msg('A folder is its path, such as in:drums/kicks or in:"my kicks".'),
     canBeNear: false,
     values: [],
     facet: "in",
@@ -161,9 +162,9 @@ export const FILTER_KINDS: readonly FilterKind[] = [
   {
     name: "licence",
     aliases: ["license"],
-    label: "Licence",
+    label: msg("Licence"),
     example: "licence:cc-by",
-    expects: "A licence is cc0, cc-by, cc-by-nc or all-rights-reserved, such as licence:cc-by.",
+    expects: msg("A licence is cc0, cc-by, cc-by-nc or all-rights-reserved, such as licence:cc-by."),
     canBeNear: false,
     values: LICENCES,
     facet: "licence",
@@ -172,9 +173,9 @@ export const FILTER_KINDS: readonly FilterKind[] = [
   {
     name: "ai",
     aliases: [],
-    label: "AI training",
+    label: msg("AI training"),
     example: "ai:not_allowed",
-    expects: "AI training is allowed or not_allowed, such as ai:not_allowed.",
+    expects: msg("AI training is allowed or not_allowed, such as ai:not_allowed."),
     canBeNear: false,
     values: AI_TRAINING,
     facet: "ai",
@@ -183,9 +184,9 @@ export const FILTER_KINDS: readonly FilterKind[] = [
   {
     name: "added",
     aliases: [],
-    label: "Added",
+    label: msg("Added"),
     example: "added:7d",
-    expects: "A date is a day, a month or an age, such as added:today, added:2026-11 or added:7d.",
+    expects: msg("A date is a day, a month or an age, such as added:today, added:2026-11 or added:7d."),
     canBeNear: false,
     values: ["today", "yesterday", "7d", "30d"],
     number: "addedAt",

@@ -38,6 +38,7 @@ export type Filter =
 /** What is wrong with a query, and where. The rest of the query still counts. */
 export interface QueryProblem {
   span: Span;
+  /** A marked text: shown by `t`. */
   message: string;
 }
 

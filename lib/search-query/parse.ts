@@ -1,3 +1,4 @@
+import { msg } from "@/lib/language/text";
 import { MAX_QUERY_CHARACTERS, MAX_QUERY_TERMS } from "./constants";
 import type { Filter, ParsedQuery, QueryProblem } from "./filter";
 import { type FilterKind, filterKindOf, type ReadOptions } from "./filter-table";
@@ -21,7 +22,7 @@ export function parseQuery(text: string, now: Date = new Date()): ParsedQuery {
   for (const token of limitedTokens(text, problems)) {
     if (token.openQuote !== null) {
       const span = { start: token.openQuote, end: token.openQuote + 1 };
-      problems.push({ span, message: "This quotation mark is not closed." });
+      problems.push({ span, message: msg("This quotation mark is not closed.") });
     }
     const kind = token.kind === "named" ? filterKindOf(token.name) : null;
     if (token.kind !== "named" || !kind) {
@@ -40,13 +41,13 @@ function limitedTokens(text: string, problems: QueryProblem[]): Token[] {
   // No half of a character at the end.
   if (length < text.length && /[\ud800-\udbff]/.test(text[length - 1] ?? "")) length--;
   if (length < text.length) {
-    const message = `A search has at most ${MAX_QUERY_CHARACTERS.toLocaleString("en-GB")} characters. The rest is left out.`;
+    const message = msg`A search has at most ${MAX_QUERY_CHARACTERS.toLocaleString("en-GB")} characters. The rest is left out.`;
     problems.push({ span: { start: length, end: text.length }, message });
   }
   const tokens = readTokens(normaliseQuery(text.slice(0, length)));
   const first = tokens[MAX_QUERY_TERMS];
   if (first) {
-    const message = `A search has at most ${MAX_QUERY_TERMS} words and filters. The rest is left out.`;
+    const message = msg`A search has at most ${MAX_QUERY_TERMS} words and filters. The rest is left out.`;
     problems.push({ span: { start: first.span.start, end: length }, message });
   }
   return tokens.slice(0, MAX_QUERY_TERMS);
@@ -54,8 +55,10 @@ function limitedTokens(text: string, problems: QueryProblem[]): Token[] {
 
 function unknownFilter({ name, nameSpan }: NamedToken): QueryProblem {
   const meant = nearestFilterName(name);
-  const hint = meant ? `Did you mean "${meant}:"?` : "It is searched as words.";
-  return { span: { start: nameSpan.start, end: nameSpan.end + 1 }, message: `There is no filter "${name}:". ${hint}` };
+  const message = meant
+    ? msg`There is no filter "${name}:". Did you mean "${meant}:"?`
+    : msg`There is no filter "${name}:". It is searched as words.`;
+  return { span: { start: nameSpan.start, end: nameSpan.end + 1 }, message };
 }
 
 function readFilter(
@@ -69,7 +72,7 @@ function readFilter(
     const span = { start: token.span.start, end: token.nameSpan.end + 1 };
     problems.push({
       span,
-      message: `The sign ~ stands before bpm: and key: only. "${kind.name}:" is taken without it.`,
+      message: msg`The sign ~ stands before bpm: and key: only. "${kind.name}:" is taken without it.`,
     });
   }
   const options = { isNear: token.isNear && kind.canBeNear, now };

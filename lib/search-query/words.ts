@@ -1,3 +1,4 @@
+import { msg } from "@/lib/language/text";
 import type { QueryProblem, Span } from "./filter";
 import type { Token } from "./tokens";
 
@@ -51,5 +52,5 @@ export function joinWords(pieces: readonly WordPiece[], problems: QueryProblem[]
 }
 
 function strayOr(span: Span): QueryProblem {
-  return { span, message: 'An "or" stands between two words. Several values of a filter have commas: key:8A,9A.' };
+  return { span, message: msg('An "or" stands between two words. Several values of a filter have commas: key:8A,9A.') };
 }

@@ -1,6 +1,7 @@
 import { Upload } from "lucide-react";
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { useText } from "#text";
 import { Dashboard } from "@/components/dashboard/dashboard";
 import { DashboardSkeleton, DistributionsSkeleton } from "@/components/dashboard/dashboard-skeleton";
 import { Distributions } from "@/components/dashboard/distributions";
@@ -13,6 +14,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
+import { loadText } from "@/lib/choices/language";
 import { loadChoices } from "@/lib/choices/loaders";
 import { loadDistributions, loadSmallMap } from "@/lib/library/overview/loaders";
 import { loadChecklist } from "@/lib/onboarding/loaders";
@@ -22,17 +24,21 @@ import { loadDashboard } from "@/lib/samples/loaders";
 import { COUNTED_MOST } from "@/lib/workbench/constants";
 import { loadDoubtedCounts } from "@/lib/workbench/loaders";
 
-export const metadata: Metadata = { title: "Dashboard" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await loadText();
+  return { title: t("Dashboard") };
+}
 
 export default function DashboardPage() {
+  const t = useText();
   return (
     <>
       <PageHeader
-        title="Dashboard"
+        title={t("Dashboard")}
         actions={
           <ButtonLink href="/upload" variant="primary">
             <Upload aria-hidden />
-            Upload
+            {t("Upload")}
           </ButtonLink>
         }
       />
@@ -94,13 +100,14 @@ async function Counted() {
 
 /** Where there is a limit, how much of it is left. */
 async function Quota() {
+  const t = await loadText();
   const usage = await loadUsage();
   if (usage.uploadsToday.left === null && usage.storageBytes.left === null) return null;
   return (
     <section aria-labelledby="quota">
       <Card>
         <CardHeader>
-          <CardTitle id="quota">Your usage</CardTitle>
+          <CardTitle id="quota">{t("Your usage")}</CardTitle>
         </CardHeader>
         <CardContent>
           <UsageMeters usage={usage} nowMs={Date.now()} />

@@ -1,6 +1,7 @@
 import { UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { useText } from "#text";
 import { GalleryGrid } from "@/components/gallery/gallery-card";
 import { FollowedArtists } from "@/components/reactions/followed-artists";
 import { FollowingTabs } from "@/components/reactions/following-tabs";
@@ -8,18 +9,26 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
+import { loadText } from "@/lib/choices/language";
 import { loadFollowed } from "@/lib/reactions/loaders";
 
-export const metadata: Metadata = { title: "Following" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await loadText();
+  return { title: t("Following") };
+}
 
 interface FollowingPageProps {
   searchParams: Promise<{ after?: string | string[] }>;
 }
 
 export default function FollowingPage({ searchParams }: FollowingPageProps) {
+  const t = useText();
   return (
     <>
-      <PageHeader title="Following" description="The artists of the gallery whom you follow, and what they show." />
+      <PageHeader
+        title={t("Following")}
+        description={t("The artists of the gallery whom you follow, and what they show.")}
+      />
       <FollowingTabs current="/following" />
       <Suspense fallback={<Skeleton className="h-96 rounded-lg" />}>
         <Followed searchParams={searchParams} />
@@ -29,15 +38,18 @@ export default function FollowingPage({ searchParams }: FollowingPageProps) {
 }
 
 async function Followed({ searchParams }: FollowingPageProps) {
+  const t = await loadText();
   const { after } = await searchParams;
   const { artists, items, nextCursor } = await loadFollowed(typeof after === "string" ? after : null);
   if (artists.length === 0) {
     return (
       <EmptyState
         icon={UserPlus}
-        title="You follow nobody yet"
-        description="Open the page of an artist and choose Follow: what they publish then stands here, the newest first."
-        action={<ButtonLink href="/gallery">Open the gallery</ButtonLink>}
+        title={t("You follow nobody yet")}
+        description={t(
+          "Open the page of an artist and choose Follow: what they publish then stands here, the newest first.",
+        )}
+        action={<ButtonLink href="/gallery">{t("Open the gallery")}</ButtonLink>}
       />
     );
   }
@@ -45,15 +57,15 @@ async function Followed({ searchParams }: FollowingPageProps) {
     <div className="flex flex-col gap-8">
       <FollowedArtists artists={artists} nowMs={Date.now()} />
       <section>
-        <h2 className="eyebrow mb-3">New from them</h2>
+        <h2 className="eyebrow mb-3">{t("New from them")}</h2>
         {items.length === 0 ? (
-          <p className="text-muted-foreground text-sm">They show nothing here now.</p>
+          <p className="text-muted-foreground text-sm">{t("They show nothing here now.")}</p>
         ) : (
-          <GalleryGrid label="New from them" items={items} />
+          <GalleryGrid label={t("New from them")} items={items} />
         )}
         {nextCursor === null ? null : (
           <ButtonLink href={`/following?after=${encodeURIComponent(nextCursor)}`} className="mt-6">
-            More
+            {t("More")}
           </ButtonLink>
         )}
       </section>

@@ -1,24 +1,30 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { useText } from "#text";
 import { NotedStepMark } from "@/components/onboarding/noted-step";
 import { hasSound, parseSearchAddress, searchInputOf } from "@/components/search/search-address";
 import { SearchSkeleton } from "@/components/search/search-skeleton";
 import { SearchView } from "@/components/search/search-view";
 import { PageHeader } from "@/components/ui/page-header";
+import { loadText } from "@/lib/choices/language";
 import { helpAddress } from "@/lib/help/addresses";
 import { loadStepWanted } from "@/lib/onboarding/loaders";
 import { loadSearch } from "@/lib/search/loaders";
 
-export const metadata: Metadata = { title: "Search" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await loadText();
+  return { title: t("Search") };
+}
 
 interface SearchPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export default function SearchPage({ searchParams }: SearchPageProps) {
+  const t = useText();
   return (
     <>
-      <PageHeader help={helpAddress("searching")} title="Search" />
+      <PageHeader help={helpAddress("searching")} title={t("Search")} />
       <Suspense fallback={<SearchSkeleton />}>
         <LoadedSearch searchParams={searchParams} />
       </Suspense>

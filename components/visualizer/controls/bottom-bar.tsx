@@ -2,6 +2,7 @@
 
 import { Camera, Captions, Circle, EyeOff, Leaf, Maximize, Minimize, Pause, Play, Square } from "lucide-react";
 import type { ReactNode } from "react";
+import { useText } from "#text";
 import { audioPlayer } from "@/components/player/audio-player";
 import { MuteButton } from "@/components/player/volume-control";
 import { positionText } from "@/components/samples/position-text";
@@ -31,6 +32,7 @@ export interface BottomBarProps {
 
 /** The player's controls, and what can be done with the picture. */
 export function BottomBar({ playback, durationSeconds, ...rest }: BottomBarProps) {
+  const t = useText();
   const { track, isOn, positionSeconds, seek } = playback;
   const text = positionText(positionSeconds, durationSeconds);
   return (
@@ -40,7 +42,7 @@ export function BottomBar({ playback, durationSeconds, ...rest }: BottomBarProps
           variant="primary"
           size="icon"
           className="size-11 rounded-full"
-          aria-label={isOn ? "Pause" : "Play"}
+          aria-label={isOn ? t("Pause") : t("Play")}
           aria-keyshortcuts="Space"
           disabled={track === null}
           onClick={() => track && audioPlayer().toggle(track)}
@@ -48,17 +50,22 @@ export function BottomBar({ playback, durationSeconds, ...rest }: BottomBarProps
           {isOn ? <Pause aria-hidden className="fill-current" /> : <Play aria-hidden className="fill-current" />}
         </Button>
         <Slider
-          label="Position"
+          label={t("Position")}
           className="mx-2 min-w-16 flex-1"
           value={Math.min(positionSeconds, durationSeconds)}
           max={durationSeconds}
           step={durationSeconds / 500}
-          valueText={(seconds) => `${positionText(seconds, durationSeconds).position} of ${text.duration}`}
+          valueText={(seconds) =>
+            t("{position} of {duration}", {
+              position: positionText(seconds, durationSeconds).position,
+              duration: text.duration,
+            })
+          }
           disabled={track === null}
           onValueChange={seek}
         />
         <p className="figures shrink-0 whitespace-nowrap text-sm">
-          <span className="sr-only">Position </span>
+          <span className="sr-only">{t("Position")} </span>
           {text.position} / {text.duration}
         </p>
       </div>
@@ -70,22 +77,23 @@ export function BottomBar({ playback, durationSeconds, ...rest }: BottomBarProps
 type PictureButtonsProps = Omit<BottomBarProps, "playback" | "durationSeconds">;
 
 function PictureButtons(props: PictureButtonsProps) {
+  const t = useText();
   const { calm, caption, recording, fullScreen, hasPicture, onPhotograph, onHide } = props;
   return (
     <div className="flex items-center gap-0.5 max-sm:w-full max-sm:justify-between">
       <MuteButton />
-      <ToggleButton label="Calm" hotkey="K" {...calm}>
+      <ToggleButton label={t("Calm")} hotkey="K" {...calm}>
         <Leaf aria-hidden />
       </ToggleButton>
-      <ToggleButton label="Caption" hotkey="C" {...caption}>
+      <ToggleButton label={t("Caption")} hotkey="C" {...caption}>
         <Captions aria-hidden />
       </ToggleButton>
-      <IconButton label="Save a picture (P)" aria-keyshortcuts="P" disabled={!hasPicture} onClick={onPhotograph}>
+      <IconButton label={t("Save a picture (P)")} aria-keyshortcuts="P" disabled={!hasPicture} onClick={onPhotograph}>
         <Camera aria-hidden />
       </IconButton>
       {recording ? (
         <IconButton
-          label={recording.isOn ? "Stop recording (V)" : "Record a film (V)"}
+          label={recording.isOn ? t("Stop recording (V)") : t("Record a film (V)")}
           aria-keyshortcuts="V"
           disabled={!hasPicture}
           className={recording.isOn ? "text-danger" : undefined}
@@ -96,14 +104,14 @@ function PictureButtons(props: PictureButtonsProps) {
       ) : null}
       {fullScreen ? (
         <IconButton
-          label={fullScreen.isOn ? "Leave full screen (F)" : "Full screen (F)"}
+          label={fullScreen.isOn ? t("Leave full screen (F)") : t("Full screen (F)")}
           aria-keyshortcuts="F"
           onClick={fullScreen.toggle}
         >
           {fullScreen.isOn ? <Minimize aria-hidden /> : <Maximize aria-hidden />}
         </IconButton>
       ) : null}
-      <IconButton label="Hide the controls (H)" aria-keyshortcuts="H" onClick={onHide}>
+      <IconButton label={t("Hide the controls (H)")} aria-keyshortcuts="H" onClick={onHide}>
         <EyeOff aria-hidden />
       </IconButton>
     </div>

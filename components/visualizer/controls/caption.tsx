@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useText } from "#text";
 import { Scope } from "@/components/ui/scope";
 import { FrameSource } from "@/components/visualizer/engine/frame-source";
 import type { Piece } from "@/components/visualizer/engine/piece";
@@ -20,6 +21,7 @@ export interface CaptionProps {
 
 /** What is to be seen, in words that are read aloud as they change. */
 export function Caption({ kind, piece, isPlaying, at, positionNow }: CaptionProps) {
+  const t = useText();
   const [words, setWords] = useState("");
   // biome-ignore lint/correctness/useExhaustiveDependencies: while nothing plays, a seek changes the words.
   useEffect(() => {
@@ -27,12 +29,12 @@ export function Caption({ kind, piece, isPlaying, at, positionNow }: CaptionProp
     const source = new FrameSource(piece);
     const say = () => {
       const seconds = positionNow();
-      setWords(kind.caption(piece, source.at({ seconds, deltaSeconds: 0, isPlaying, heard: null })));
+      setWords(kind.caption(piece, source.at({ seconds, deltaSeconds: 0, isPlaying, heard: null }), t));
     };
     say();
     if (isPlaying) scope.interval(say, EVERY_MS);
     return scope.dispose;
-  }, [kind, piece, isPlaying, positionNow, isPlaying ? null : at]);
+  }, [kind, piece, isPlaying, positionNow, isPlaying ? null : at, t]);
   return (
     <p aria-live="polite" data-caption className="glass-strong max-w-2xl rounded-md px-4 py-2 text-center text-sm">
       {words}

@@ -1,6 +1,7 @@
 "use client";
 
 import { ChevronDown, Shapes } from "lucide-react";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
@@ -19,13 +20,14 @@ export interface SceneMenuProps {
 
 /** The scenes, each with a note of what it shows. */
 export function SceneMenu({ scenes, shown, onChoose }: SceneMenuProps) {
+  const t = useText();
   return (
     <DropdownMenu>
       <DropdownMenuTrigger
         render={
-          <Button size="sm" variant="ghost" aria-label={`Scene: ${shown.title}`}>
+          <Button size="sm" variant="ghost" aria-label={t("Scene: {scene}", { scene: t(shown.title) })}>
             <Shapes aria-hidden />
-            <span className="max-sm:hidden">{shown.title}</span>
+            <span className="max-sm:hidden">{t(shown.title)}</span>
             <ChevronDown aria-hidden />
           </Button>
         }
@@ -36,10 +38,10 @@ export function SceneMenu({ scenes, shown, onChoose }: SceneMenuProps) {
             <DropdownMenuRadioItem key={name} value={name}>
               <span className="min-w-0">
                 <span className="flex items-baseline gap-2 font-medium">
-                  {title}
+                  {t(title)}
                   <kbd className="figures text-2xs text-muted-foreground">{index + 1}</kbd>
                 </span>
-                <span className="block text-muted-foreground text-xs">{note}</span>
+                <span className="block text-muted-foreground text-xs">{t(note)}</span>
               </span>
             </DropdownMenuRadioItem>
           ))}

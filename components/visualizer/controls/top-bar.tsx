@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowLeft, Dices, ExternalLink, X } from "lucide-react";
+import { useText } from "#text";
 import { IconButton } from "@/components/ui/icon-button";
 import { Link } from "@/components/ui/link";
 import type { SceneKind } from "@/components/visualizer/engine/scene";
@@ -22,19 +23,20 @@ export interface TopBarProps {
 }
 
 export function TopBar(props: TopBarProps) {
+  const t = useText();
   const { sampleId, fileName, facts, scenes, shown, onScene, onNewPicture, address, onClose } = props;
   return (
     <div className="flex items-start justify-between gap-3">
       <div className="glass-strong flex min-w-0 items-center gap-1 rounded-lg p-1 pr-4">
         {onClose ? (
-          <IconButton label="Close (Esc)" aria-keyshortcuts="Escape" tooltipSide="bottom" onClick={onClose}>
+          <IconButton label={t("Close (Esc)")} aria-keyshortcuts="Escape" tooltipSide="bottom" onClick={onClose}>
             <X aria-hidden />
           </IconButton>
         ) : (
           <Link
             href={`/samples/${sampleId}`}
-            aria-label="Back to the sample"
-            data-tooltip="Back to the sample"
+            aria-label={t("Back to the sample")}
+            data-tooltip={t("Back to the sample")}
             data-tooltip-side="bottom"
             className="grid size-9 shrink-0 place-items-center rounded-md text-muted-foreground hover:bg-muted hover:text-foreground"
           >
@@ -53,8 +55,8 @@ export function TopBar(props: TopBarProps) {
           {address ? (
             <Link
               href={address}
-              aria-label="A page of its own"
-              data-tooltip="A page of its own"
+              aria-label={t("A page of its own")}
+              data-tooltip={t("A page of its own")}
               data-tooltip-side="bottom"
               className="grid size-7.5 place-items-center rounded-md text-muted-foreground hover:bg-muted hover:text-foreground"
             >
@@ -63,7 +65,7 @@ export function TopBar(props: TopBarProps) {
           ) : null}
           <SceneMenu scenes={scenes} shown={shown} onChoose={onScene} />
           <IconButton
-            label="Another variation (N)"
+            label={t("Another variation (N)")}
             aria-keyshortcuts="N"
             tooltipSide="bottom"
             size="icon-sm"

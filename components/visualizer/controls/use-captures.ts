@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useText } from "#text";
 import { toast } from "@/components/ui/toast";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { LivePicture } from "@/components/visualizer/scene/picture-props";
+import { msg } from "@/lib/language/text";
 import { canRecord, PictureRecorder, RECORDING_MAX_SECONDS } from "./picture-recorder";
 import { fileNameOf, saveFile } from "./save-file";
 
-const NO_SOUND = "Nothing was played while it was recorded, or your browser does not hand out the sound.";
+const NO_SOUND = msg("Nothing was played while it was recorded, or your browser does not hand out the sound.");
 
 export interface CaptureOptions {
   picture: LivePicture | null;
@@ -26,6 +28,7 @@ export interface Captures {
 
 /** Saves the picture as a file, or a film of it with its sound. */
 export function useCaptures({ picture, fileName, sceneTitle, sound, wasHeard }: CaptureOptions): Captures {
+  const t = useText();
   const recorder = useRef<PictureRecorder | null>(null);
   const [isRecording, setRecording] = useState(false);
   const isHydrated = useHydrated();
@@ -36,9 +39,9 @@ export function useCaptures({ picture, fileName, sceneTitle, sound, wasHeard }: 
     // In the same breath: a canvas is empty again when the next frame begins.
     picture.canvas.toBlob((blob) => {
       if (blob) saveFile(blob, fileNameOf(fileName, sceneTitle, "png"));
-      else toast.error("The picture could not be saved");
+      else toast.error(t("The picture could not be saved"));
     }, "image/png");
-  }, [picture, fileName, sceneTitle]);
+  }, [picture, fileName, sceneTitle, t]);
 
   const stop = useCallback(async () => {
     const running = recorder.current;
@@ -47,8 +50,8 @@ export function useCaptures({ picture, fileName, sceneTitle, sound, wasHeard }: 
     const film = await running?.stop();
     if (!film) return;
     saveFile(film, fileNameOf(fileName, sceneTitle, "webm"));
-    if (!wasHeard()) toast("The film has no sound", { description: NO_SOUND });
-  }, [fileName, sceneTitle, wasHeard]);
+    if (!wasHeard()) toast(t("The film has no sound"), { description: t(NO_SOUND) });
+  }, [fileName, sceneTitle, wasHeard, t]);
 
   const toggleRecording = useCallback(() => {
     if (recorder.current) {
@@ -59,11 +62,11 @@ export function useCaptures({ picture, fileName, sceneTitle, sound, wasHeard }: 
     try {
       recorder.current = new PictureRecorder(picture.canvas, sound());
     } catch {
-      toast.error("Your browser cannot record this picture");
+      toast.error(t("Your browser cannot record this picture"));
       return;
     }
     setRecording(true);
-  }, [picture, sound, stop]);
+  }, [picture, sound, stop, t]);
 
   // Another canvas is another film, and one that never ends would fill the memory.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the film belongs to this picture.

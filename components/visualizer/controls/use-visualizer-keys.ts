@@ -1,3 +1,4 @@
+import { useText } from "#text";
 import { useKeys, useOwnKeys } from "@/components/keys/use-keys";
 
 export interface VisualizerKeys {
@@ -18,10 +19,11 @@ const NAMES = ["hideControls", "leave", "fullScreen", "caption", "calm", "photog
 
 /** One key for everything, beside those of the player. */
 export function useVisualizerKeys(keys: VisualizerKeys): void {
+  const t = useText();
   const once = (act: () => void) => (event: KeyboardEvent) => !event.repeat && act();
   useKeys(Object.fromEntries(NAMES.map((name) => [`visualizer.${name}`, once(keys[name])])));
   useOwnKeys({
-    ...{ title: "Scenes", lines: [["1 – 9", "The scene at this place of the menu"]] },
+    ...{ title: t("Scenes"), lines: [["1 – 9", t("The scene at this place of the menu")]] },
     press: ({ key, repeat }) => {
       if (!/^[1-9]$/.test(key)) return false;
       if (!repeat) keys.scene(Number(key) - 1);

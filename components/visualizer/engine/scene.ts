@@ -1,5 +1,6 @@
 import type { PerspectiveCamera, Scene as ThreeScene, WebGLRenderer } from "three";
 import type { Piece } from "./piece";
+import type { Words } from "./words";
 
 /** Bands of `Frame.spectrum`, mel-spaced from 30 Hz to 16 kHz. */
 export const SPECTRUM_BANDS = 64;
@@ -86,11 +87,12 @@ export type FlatScene = (
 /** A scene as the menu knows it. */
 export interface SceneKind {
   name: string;
+  /** A marked text, as the note is. */
   title: string;
   /** What it shows, in one or two sentences. */
   note: string;
   make(options: SceneOptions, renderer: WebGLRenderer | null): Scene;
   makeFlat(options: SceneOptions): FlatScene;
   /** What is to be seen now, in words, for those who do not see it. */
-  caption(piece: Piece, frame: Frame): string;
+  caption(piece: Piece, frame: Frame, t: Words): string;
 }

@@ -2,15 +2,18 @@
 
 import { ChevronLeft, ChevronRight, CircleDot, Crosshair } from "lucide-react";
 import { memo, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useText } from "#text";
 import { IconButton } from "@/components/ui/icon-button";
 import { NativeSelect } from "@/components/ui/native-select";
 import { cn } from "@/lib/cn";
-import { counted, formatCount } from "@/lib/format/count";
+import { formatCount } from "@/lib/format/count";
+import { msg } from "@/lib/language/text";
 import type { LibraryRow } from "@/lib/library/schema";
 import type { GalaxyModel, GalaxyState } from "./galaxy-model";
 import type { GalaxyRows } from "./galaxy-rows";
 import { allPoints, type ListName, listShown } from "./listed";
 import { PointSound } from "./point-sound";
+import { regionName } from "./region-name";
 
 const PAGE = 50;
 const EVERYWHERE = "everywhere";
@@ -28,6 +31,7 @@ export interface GalaxyListProps {
 
 /** The same sounds as the map, in words. */
 export function GalaxyList({ model, rows, state, inView, onShow, className }: GalaxyListProps) {
+  const t = useText();
   const [chosen, setChosen] = useState<ListName | null>(null);
   const [region, setRegion] = useState(EVERYWHERE);
   const [page, setPage] = useState(0);
@@ -60,16 +64,16 @@ export function GalaxyList({ model, rows, state, inView, onShow, className }: Ga
     else model.stage?.overview();
   };
   const tabs = [
-    { name: "near", label: inView ? "In view" : "All", count: null },
-    { name: "found", label: "Found", count: found?.length ?? 0 },
-    { name: "picked", label: "Picked", count: picked.length },
-    { name: "path", label: "Path", count: path.length },
+    { name: "near", label: inView ? t("In view") : t("All"), count: null },
+    { name: "found", label: t("Found"), count: found?.length ?? 0 },
+    { name: "picked", label: t("Picked"), count: picked.length },
+    { name: "path", label: t("Path"), count: path.length },
   ] as const;
   return (
-    <section aria-label="List of sounds" className={cn("flex min-h-0 flex-col", className)}>
+    <section aria-label={t("List of sounds")} className={cn("flex min-h-0 flex-col", className)}>
       <div className="flex flex-col gap-2 border-b p-2.5">
         <fieldset className="flex flex-wrap gap-1">
-          <legend className="sr-only">What the list shows</legend>
+          <legend className="sr-only">{t("What the list shows")}</legend>
           {tabs.map(({ name, label, count }) =>
             count === 0 ? null : (
               <button
@@ -83,28 +87,28 @@ export function GalaxyList({ model, rows, state, inView, onShow, className }: Ga
                 )}
               >
                 {label}
-                {count === null ? null : <span className="figures ml-1.5 text-xs">{formatCount(count)}</span>}
+                {count === null ? null : <span className="figures ml-1.5 text-xs">{formatCount(count, t)}</span>}
               </button>
             ),
           )}
         </fieldset>
         {labels.regions.length > 0 ? (
           <NativeSelect
-            label="Region"
+            label={t("Region")}
             value={region}
             onValueChange={goTo}
             options={[
-              { value: EVERYWHERE, label: "The whole galaxy" },
+              { value: EVERYWHERE, label: t("The whole galaxy") },
               ...labels.regions.map(({ text, count }, index) => ({
                 value: String(index),
-                label: `${text} (${formatCount(count)})`,
+                label: `${regionName(text, t)} (${formatCount(count, t)})`,
               })),
             ]}
           />
         ) : null}
       </div>
       {points.length === 0 ? (
-        <p className="p-4 text-muted-foreground text-sm">{isReady ? EMPTY[shown] : "Reading your sounds…"}</p>
+        <p className="p-4 text-muted-foreground text-sm">{isReady ? t(EMPTY[shown]) : t("Reading your sounds…")}</p>
       ) : (
         <ol start={at * PAGE + 1} className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain">
           {onPage.map((index) => (
@@ -121,15 +125,23 @@ export function GalaxyList({ model, rows, state, inView, onShow, className }: Ga
       <div className="mt-auto flex items-center justify-between gap-2 border-t px-2.5 py-1.5 text-muted-foreground text-xs">
         <p role="status">
           {points.length > PAGE
-            ? `${formatCount(at * PAGE + 1)}–${formatCount(Math.min(points.length, (at + 1) * PAGE))} of ${counted(points.length, "sound")}`
-            : counted(points.length, "sound")}
+            ? t.count(points.length, "{from}–{to} of {count} sound", "{from}–{to} of {count} sounds", {
+                from: at * PAGE + 1,
+                to: Math.min(points.length, (at + 1) * PAGE),
+              })
+            : t.count(points.length, "{count} sound", "{count} sounds")}
         </p>
         {pages > 1 ? (
           <div className="flex">
-            <IconButton label="Sounds before" size="icon-sm" disabled={at === 0} onClick={() => setPage(at - 1)}>
+            <IconButton label={t("Sounds before")} size="icon-sm" disabled={at === 0} onClick={() => setPage(at - 1)}>
               <ChevronLeft aria-hidden />
             </IconButton>
-            <IconButton label="Sounds after" size="icon-sm" disabled={at === pages - 1} onClick={() => setPage(at + 1)}>
+            <IconButton
+              label={t("Sounds after")}
+              size="icon-sm"
+              disabled={at === pages - 1}
+              onClick={() => setPage(at + 1)}
+            >
               <ChevronRight aria-hidden />
             </IconButton>
           </div>
@@ -140,10 +152,10 @@ export function GalaxyList({ model, rows, state, inView, onShow, className }: Ga
 }
 
 const EMPTY: Record<ListName, string> = {
-  near: "Nothing is in view. Move or zoom out to see sounds.",
-  found: "No sound with a place matches this search.",
-  picked: "Nothing is picked.",
-  path: "There is no path.",
+  near: msg("Nothing is in view. Move or zoom out to see sounds."),
+  found: msg("No sound with a place matches this search."),
+  picked: msg("Nothing is picked."),
+  path: msg("There is no path."),
 };
 
 interface ItemProps {
@@ -157,11 +169,12 @@ interface ItemProps {
 }
 
 const Item = memo(function Item({ index, model, row, isCursor, isPicked, onShow }: ItemProps) {
+  const t = useText();
   if (!row) {
     return (
       <li className="flex h-14 items-center border-b px-3 text-muted-foreground text-sm">
-        {row === null ? "Deleted" : <span className="h-3 w-3/5 rounded-xs bg-pressed" />}
-        <span className="sr-only">{row === null ? "" : "Loading…"}</span>
+        {row === null ? t("Deleted") : <span className="h-3 w-3/5 rounded-xs bg-pressed" />}
+        <span className="sr-only">{row === null ? "" : t("Loading…")}</span>
       </li>
     );
   }
@@ -176,7 +189,7 @@ const Item = memo(function Item({ index, model, row, isCursor, isPicked, onShow 
       <PointSound row={row} />
       <div className="flex">
         <IconButton
-          label={`Show ${row.fileName} on the map`}
+          label={t("Show {name} on the map", { name: row.fileName })}
           size="icon-sm"
           onClick={() => {
             model.moveTo(index);
@@ -187,7 +200,7 @@ const Item = memo(function Item({ index, model, row, isCursor, isPicked, onShow 
           <Crosshair aria-hidden />
         </IconButton>
         <IconButton
-          label={`Pick ${row.fileName}`}
+          label={t("Pick {name}", { name: row.fileName })}
           size="icon-sm"
           aria-pressed={isPicked}
           className={isPicked ? "text-primary" : ""}

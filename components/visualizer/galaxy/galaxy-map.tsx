@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useEffectEvent, useId, useRef, useState } from "react";
+import { useText } from "#text";
 import { Scope } from "@/components/ui/scope";
 import { useTheme } from "@/components/ui/use-theme";
 import { cn } from "@/lib/cn";
-import { counted } from "@/lib/format/count";
 import { attachControls, type ControlHandlers } from "./controls";
 import { NOWHERE } from "./engine/projection";
 import type { Stage } from "./engine/stage";
@@ -37,6 +37,7 @@ const NO_COLOURS: Colours = { accent: "#f0f", background: "#000" };
 
 /** The points, with hands and keys on them. */
 export function GalaxyMap(props: GalaxyMapProps) {
+  const t = useText();
   const { model, state, preview, opened, onCanvas, isLasso, onLassoEnd, onRest, onHelp, className } = props;
   const { stage, kind } = opened;
   const router = useRouter();
@@ -140,7 +141,11 @@ export function GalaxyMap(props: GalaxyMapProps) {
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys.
         tabIndex={0}
-        aria-label={state.status === "loading" ? "Map of your sounds" : `Map of ${counted(model.present, "sound")}`}
+        aria-label={
+          state.status === "loading"
+            ? t("Map of your sounds")
+            : t.count(model.present, "Map of {count} sound", "Map of {count} sounds")
+        }
         aria-describedby={helpId}
         aria-busy={stage === null}
         className={cn(
@@ -155,8 +160,9 @@ export function GalaxyMap(props: GalaxyMapProps) {
         <div ref={ring} hidden aria-hidden className={RING} />
       </div>
       <p id={helpId} className="sr-only">
-        Sounds that are near each other are alike. Arrow keys go to the next sound in that direction and play it. Space
-        plays or pauses, Enter opens, X picks. The list has the same sounds.
+        {t(
+          "Sounds that are near each other are alike. Arrow keys go to the next sound in that direction and play it. Space plays or pauses, Enter opens, X picks. The list has the same sounds.",
+        )}
       </p>
     </div>
   );

@@ -1,18 +1,20 @@
 "use client";
 
 import { CircleHelp, Columns2, Lasso, List, Map as MapIcon, Maximize, Square, Volume2, VolumeX } from "lucide-react";
+import { useText } from "#text";
 import { IconButton } from "@/components/ui/icon-button";
 import { NativeSelect } from "@/components/ui/native-select";
 import { cn } from "@/lib/cn";
+import { msg } from "@/lib/language/text";
 import { COLOURINGS, type Colouring } from "./engine/colours";
 
 export type GalaxyView = "both" | "map" | "list";
 
 const COLOUR_LABELS: Record<Colouring, string> = {
-  type: "Colour by type",
-  key: "Colour by key",
-  tempo: "Colour by tempo",
-  tag: "Colour by tag",
+  type: msg("Colour by type"),
+  key: msg("Colour by key"),
+  tempo: msg("Colour by tempo"),
+  tag: msg("Colour by tag"),
 };
 
 export interface GalaxyToolsProps {
@@ -35,21 +37,22 @@ export interface GalaxyToolsProps {
 
 /** How the galaxy is shown, and what a hand on it does. */
 export function GalaxyTools(props: GalaxyToolsProps) {
+  const t = useText();
   const { colouring, view, isWide, isFlat, isLasso, isHeard } = props;
   const hasMap = view !== "list";
   return (
     <div className="flex flex-wrap items-center gap-1">
       <NativeSelect
-        label="Colours"
+        label={t("Colours")}
         value={colouring}
-        options={COLOURINGS.map((value) => ({ value, label: COLOUR_LABELS[value] }))}
+        options={COLOURINGS.map((value) => ({ value, label: t(COLOUR_LABELS[value]) }))}
         onValueChange={props.onColouring}
         className="mr-1"
       />
       {hasMap ? (
         <>
           <IconButton
-            label="Pick with a lasso"
+            label={t("Pick with a lasso")}
             aria-pressed={isLasso}
             className={cn(isLasso && "bg-muted text-primary")}
             onClick={() => props.onLasso(!isLasso)}
@@ -57,19 +60,19 @@ export function GalaxyTools(props: GalaxyToolsProps) {
             <Lasso aria-hidden />
           </IconButton>
           <IconButton
-            label="Play what is pointed at"
+            label={t("Play what is pointed at")}
             aria-pressed={isHeard}
             className={cn(isHeard && "text-primary")}
             onClick={() => props.onHeard(!isHeard)}
           >
             {isHeard ? <Volume2 aria-hidden /> : <VolumeX aria-hidden />}
           </IconButton>
-          <IconButton label="The whole galaxy (Home)" onClick={props.onOverview}>
+          <IconButton label={t("The whole galaxy (Home)")} onClick={props.onOverview}>
             <Maximize aria-hidden />
           </IconButton>
           {isFlat === null ? null : (
             <IconButton
-              label="Flat map"
+              label={t("Flat map")}
               aria-pressed={isFlat}
               className={cn(isFlat && "text-primary")}
               onClick={() => props.onFlat(!isFlat)}
@@ -79,11 +82,11 @@ export function GalaxyTools(props: GalaxyToolsProps) {
           )}
         </>
       ) : null}
-      <IconButton label="Keys and gestures (?)" onClick={props.onHelp}>
+      <IconButton label={t("Keys and gestures (?)")} onClick={props.onHelp}>
         <CircleHelp aria-hidden />
       </IconButton>
       <fieldset className="ml-auto flex rounded-md border border-border-strong p-0.5">
-        <legend className="sr-only">Show as</legend>
+        <legend className="sr-only">{t("Show as")}</legend>
         {VIEWS.filter(({ value }) => isWide || value !== "both").map(({ value, label, icon: Icon }) => {
           const isOn = view === value || (!isWide && view === "both" && value === "map");
           return (
@@ -98,7 +101,7 @@ export function GalaxyTools(props: GalaxyToolsProps) {
               )}
             >
               <Icon aria-hidden />
-              {label}
+              {t(label)}
             </button>
           );
         })}
@@ -108,7 +111,7 @@ export function GalaxyTools(props: GalaxyToolsProps) {
 }
 
 const VIEWS = [
-  { value: "map", label: "Map", icon: MapIcon },
-  { value: "both", label: "Both", icon: Columns2 },
-  { value: "list", label: "List", icon: List },
+  { value: "map", label: msg("Map"), icon: MapIcon },
+  { value: "both", label: msg("Both"), icon: Columns2 },
+  { value: "list", label: msg("List"), icon: List },
 ] as const;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useText } from "#text";
 import { useKeyNotation } from "@/components/choices/key-name";
 import { openKeySheet } from "@/components/keys/open-key-sheet";
 import { useOwnKeys } from "@/components/keys/use-keys";
@@ -8,7 +9,7 @@ import { LibraryFilters } from "@/components/library/library-filters";
 import { LibrarySearch } from "@/components/library/library-search";
 import { useTheme } from "@/components/ui/use-theme";
 import { cn } from "@/lib/cn";
-import { counted, formatCount } from "@/lib/format/count";
+import type { Text } from "@/lib/language/text";
 import { parseQuery } from "@/lib/search-query/parse";
 import type { Colouring } from "./engine/colours";
 import { EmptyGalaxy, GalaxyFailure } from "./galaxy-empty";
@@ -47,6 +48,7 @@ export function Galaxy() {
 }
 
 function ShownGalaxy({ model, rows, state }: LoadedGalaxy) {
+  const t = useText();
   const painted = useTheme();
   const notation = useKeyNotation();
   const theme = painted === "light" ? "light" : "dark";
@@ -54,7 +56,11 @@ function ShownGalaxy({ model, rows, state }: LoadedGalaxy) {
   const [isLasso, setLasso] = useState(false);
   const [isHeard, setHeard] = useState(true);
   const [wantsFlat, setWantsFlat] = useState(false);
-  useOwnKeys({ title: "On the map", lines: GALAXY_KEYS, press: () => false });
+  useOwnKeys({
+    title: t("On the map"),
+    lines: GALAXY_KEYS.map(([keys, what]) => [t(keys), t(what)]),
+    press: () => false,
+  });
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
   const [inView, setInView] = useState<InView>({ of: 0, points: [] });
   useSyncExternalStore(rows.subscribe, rows.version, rows.version);
@@ -121,7 +127,7 @@ function ShownGalaxy({ model, rows, state }: LoadedGalaxy) {
             ) : null}
           </div>
           <p role="status" className="sr-only">
-            {row ? pointText(row, notation) : ""}
+            {row ? pointText(row, notation, t) : ""}
           </p>
         </div>
         {hasList ? (
@@ -141,9 +147,9 @@ function ShownGalaxy({ model, rows, state }: LoadedGalaxy) {
   );
 }
 
-const READING: Partial<Record<GalaxyState["status"], (count: number) => string>> = {
-  loading: () => "Reading your galaxy…",
-  arriving: (count) => `Reading ${counted(count, "sound")}…`,
+const READING: Partial<Record<GalaxyState["status"], (count: number, t: Text) => string>> = {
+  loading: (_, t) => t("Reading your galaxy…"),
+  arriving: (count, t) => t.count(count, "Reading {count} sound…", "Reading {count} sounds…"),
 };
 
 interface GalaxyStatusProps {
@@ -155,19 +161,20 @@ interface GalaxyStatusProps {
 
 /** What is there, what is not yet, and what was found. */
 function GalaxyStatus({ state, search, hasNoWebGl, present }: GalaxyStatusProps) {
+  const t = useText();
   const { status, labels, found } = state;
   const { missing, isLayingOut } = labels;
   const placeless = search.state === "done" ? search.total - (found?.length ?? 0) : 0;
   const notes = [
-    READING[status]?.(state.count) ?? counted(present, "sound"),
-    search.state === "searching" && "Searching…",
-    search.state === "failed" && "The search did not work. Change it to try again.",
-    search.state === "done" && `${formatCount(search.total)} found`,
-    placeless > 0 && `${formatCount(placeless)} of them without a place`,
-    missing > 0 && `${counted(missing, "sample")} ${missing === 1 ? "has" : "have"} no place yet`,
-    isLayingOut && "The galaxy is laid out again",
-    hasNoWebGl && "Flat, because this browser draws no WebGL",
-    status === "ready" && present < 3 && "Near and far tell more with more sounds: upload some",
+    READING[status]?.(state.count, t) ?? t.count(present, "{count} sound", "{count} sounds"),
+    search.state === "searching" && t("Searching…"),
+    search.state === "failed" && t("The search did not work. Change it to try again."),
+    search.state === "done" && t("{count} found", { count: search.total }),
+    placeless > 0 && t("{count} of them without a place", { count: placeless }),
+    missing > 0 && t.count(missing, "{count} sample has no place yet", "{count} samples have no place yet"),
+    isLayingOut && t("The galaxy is laid out again"),
+    hasNoWebGl && t("Flat, because this browser draws no WebGL"),
+    status === "ready" && present < 3 && t("Near and far tell more with more sounds: upload some"),
   ].filter(Boolean);
   return (
     <p role="status" className="-mt-1 min-h-4.5 text-muted-foreground text-xs">

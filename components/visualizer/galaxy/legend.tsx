@@ -1,6 +1,8 @@
+import { useText } from "#text";
 import { cn } from "@/lib/cn";
 import { formatCount } from "@/lib/format/count";
 import { cssOf } from "@/lib/format/oklch";
+import { msg } from "@/lib/language/text";
 import type { Colouring, LegendEntry } from "./engine/colours";
 
 export interface LegendProps {
@@ -11,14 +13,20 @@ export interface LegendProps {
   className?: string;
 }
 
-const TITLES: Record<Colouring, string> = { type: "Type", key: "Key", tempo: "Tempo, BPM", tag: "Tag" };
+const TITLES: Record<Colouring, string> = {
+  type: msg("Colours: Type. Press one to see only its sounds."),
+  key: msg("Colours: Key. Press one to see only its sounds."),
+  tempo: msg("Colours: Tempo, BPM. Press one to see only its sounds."),
+  tag: msg("Colours: Tag. Press one to see only its sounds."),
+};
 
 /** What the colours mean and how many have each. A press fades all others, so that nobody has to tell colours apart. */
 export function Legend({ colouring, entries, only, onOnly, className }: LegendProps) {
+  const t = useText();
   return (
     <fieldset className={cn("flex min-w-0 gap-0.5", className)}>
-      <legend className="sr-only">Colours: {TITLES[colouring]}. Press one to see only its sounds.</legend>
-      {entries.map(({ label, rgb, count }, index) =>
+      <legend className="sr-only">{t(TITLES[colouring])}</legend>
+      {entries.map(({ label, isTag, rgb, count }, index) =>
         count === 0 ? null : (
           <button
             key={label}
@@ -31,8 +39,8 @@ export function Legend({ colouring, entries, only, onOnly, className }: LegendPr
             )}
           >
             <Swatch colour={cssOf(rgb)} shape={colouring === "type" ? label : ""} />
-            <span className="max-w-32 truncate">{label}</span>
-            <span className="figures ml-auto pl-1 text-2xs">{formatCount(count)}</span>
+            <span className="max-w-32 truncate">{isTag ? label : t(label)}</span>
+            <span className="figures ml-auto pl-1 text-2xs">{formatCount(count, t)}</span>
           </button>
         ),
       )}
@@ -40,9 +48,11 @@ export function Legend({ colouring, entries, only, onOnly, className }: LegendPr
   );
 }
 
+const NO_TYPE = msg("No type");
+
 /** As the points are drawn: a loop is a ring, a track is large. */
 function Swatch({ colour, shape }: { colour: string; shape: string }) {
-  const radius = shape === "Tracks" ? 5 : shape === "No type" ? 2.5 : 3.5;
+  const radius = shape === "Tracks" ? 5 : shape === NO_TYPE ? 2.5 : 3.5;
   return (
     <svg aria-hidden viewBox="0 0 12 12" className="size-3 shrink-0">
       {shape === "Loops" ? (

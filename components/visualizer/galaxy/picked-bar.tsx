@@ -4,6 +4,7 @@ import { FolderPlus, ListMusic, Play, Route, X } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { useText } from "#text";
 import { orSay } from "@/components/collections/call";
 import { audioPlayer } from "@/components/player/audio-player";
 import { trackOf } from "@/components/samples/sample-track";
@@ -11,7 +12,6 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
 import { callApi } from "@/lib/api/client";
-import { counted, formatCount } from "@/lib/format/count";
 import { SELECTED_IDS_MAX } from "@/lib/library/constants";
 import { fetchPath } from "./fetch-galaxy";
 import type { GalaxyModel, GalaxyState } from "./galaxy-model";
@@ -34,6 +34,7 @@ export interface PickedBarProps {
 
 /** What can be done with the points that were picked. */
 export function PickedBar({ model, rows, state }: PickedBarProps) {
+  const t = useText();
   const { picked, path } = state;
   const router = useRouter();
   const [collected, setCollected] = useState<readonly string[] | null>(null);
@@ -50,7 +51,7 @@ export function PickedBar({ model, rows, state }: PickedBarProps) {
     );
     setPending(false);
     if (ids) model.showPath(ids.map((id) => model.indexOf(id)).filter((index) => index >= 0));
-    else toast.error("No path was found", { description: "The server did not answer. Try again in a moment." });
+    else toast.error(t("No path was found"), { description: t("The server did not answer. Try again in a moment.") });
   };
   const play = async () => {
     const ids = path.map((index) => model.idOf(index));
@@ -61,43 +62,45 @@ export function PickedBar({ model, rows, state }: PickedBarProps) {
     setPending(true);
     const ids = path.map((index) => model.idOf(index));
     await rows.load(ids);
-    const nameOf = (id: string | undefined) => rows.get(id ?? "")?.fileName.slice(0, NAME_MAX) ?? "a sound";
-    const name = `From ${nameOf(ids[0])} to ${nameOf(ids.at(-1))}`;
+    const nameOf = (id: string | undefined) => rows.get(id ?? "")?.fileName.slice(0, NAME_MAX) ?? t("a sound");
+    const name = t("From {first} to {last}", { first: nameOf(ids[0]), last: nameOf(ids.at(-1)) });
     const wishes = { curve: [{ at: 0, energy: 0.5 }], firstId: ids[0] ?? null, lastId: ids.at(-1) ?? null };
     const asking = callApi("POST /playlists", { body: { name, set: { selection: { ids } }, wishes } });
-    const answer = await orSay("The playlist", asking);
+    const answer = await orSay(t("The playlist"), asking);
     setPending(false);
     if (answer) router.push(`/playlists/${answer.body.data.id}`);
   };
   return (
     <div
       role="toolbar"
-      aria-label="Picked sounds"
+      aria-label={t("Picked sounds")}
       className="glass-strong flex max-w-full flex-wrap items-center gap-1 rounded-lg py-1.5 pr-1.5 pl-3 text-sm"
     >
       <span className="mr-1 whitespace-nowrap">
-        {path.length > 0 ? `Path of ${counted(path.length, "sound")}` : `${formatCount(picked.length)} picked`}
+        {path.length > 0
+          ? t.count(path.length, "Path of {count} sound", "Path of {count} sounds")
+          : t("{count} picked", { count: picked.length })}
       </span>
       {path.length > 0 ? (
         <>
           <Button size="sm" onClick={() => void play()}>
             <Play aria-hidden />
-            Play the path
+            {t("Play the path")}
           </Button>
           <Button size="sm" pending={isPending} onClick={() => void makePlaylist()}>
             <ListMusic aria-hidden />
-            Make a playlist
+            {t("Make a playlist")}
           </Button>
         </>
       ) : picked.length === 2 ? (
         <Button size="sm" pending={isPending} onClick={() => void findPath()}>
           <Route aria-hidden />
-          Path between
+          {t("Path between")}
         </Button>
       ) : null}
       {isTooMany ? (
         <span className="text-muted-foreground text-xs">
-          A collection takes {formatCount(SELECTED_IDS_MAX)} at once: pick fewer.
+          {t("A collection takes {count} at once: pick fewer.", { count: SELECTED_IDS_MAX })}
         </span>
       ) : (
         <Button
@@ -105,10 +108,10 @@ export function PickedBar({ model, rows, state }: PickedBarProps) {
           onClick={() => setCollected((path.length > 0 ? path : picked).map((index) => model.idOf(index)))}
         >
           <FolderPlus aria-hidden />
-          Add to a collection
+          {t("Add to a collection")}
         </Button>
       )}
-      <IconButton label="Pick nothing" size="icon-sm" onClick={() => model.pickAll([])}>
+      <IconButton label={t("Pick nothing")} size="icon-sm" onClick={() => model.pickAll([])}>
         <X aria-hidden />
       </IconButton>
       {collected ? (

@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowUpRight, CircleDot } from "lucide-react";
+import { useText } from "#text";
 import { IconButton } from "@/components/ui/icon-button";
 import { Link } from "@/components/ui/link";
 import type { LibraryRow } from "@/lib/library/schema";
@@ -15,22 +16,23 @@ export interface PointCardProps {
 
 /** What the cursor is on. */
 export function PointCard({ row, isPicked, onPick }: PointCardProps) {
+  const t = useText();
   if (!row) {
     return (
-      <section aria-label="Sound at the cursor" className="glass-strong rounded-lg px-4 py-3 text-sm">
-        {row === null ? "This sample was deleted." : "Reading…"}
+      <section aria-label={t("Sound at the cursor")} className="glass-strong rounded-lg px-4 py-3 text-sm">
+        {row === null ? t("This sample was deleted.") : t("Reading…")}
       </section>
     );
   }
   return (
     <section
-      aria-label="Sound at the cursor"
+      aria-label={t("Sound at the cursor")}
       className="glass-strong grid max-w-full grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-3 rounded-lg py-2 pr-2 pl-2.5"
     >
       <PointSound row={row} />
       <div className="flex">
         <IconButton
-          label={isPicked ? "No longer pick it (X)" : "Pick it (X)"}
+          label={isPicked ? t("No longer pick it (X)") : t("Pick it (X)")}
           size="icon-sm"
           aria-pressed={isPicked}
           onClick={onPick}
@@ -40,8 +42,8 @@ export function PointCard({ row, isPicked, onPick }: PointCardProps) {
         </IconButton>
         <Link
           href={`/search?like=${row.id}`}
-          aria-label={`Sounds like ${row.fileName}`}
-          title="Sounds like this"
+          aria-label={t("Sounds like {name}", { name: row.fileName })}
+          title={t("Sounds like this")}
           className="grid size-7.5 place-items-center rounded-md text-muted-foreground hover:bg-muted hover:text-foreground"
         >
           <ArrowUpRight aria-hidden className="size-4" />

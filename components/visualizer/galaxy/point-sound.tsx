@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
+import { useText } from "#text";
 import { PreviewButton } from "@/components/player/preview-button";
 import { BpmValue, KeyValue, KindValue } from "@/components/samples/row-values";
 import { trackOf } from "@/components/samples/sample-track";
 import { Link } from "@/components/ui/link";
 import { formatDuration } from "@/lib/format/time";
+import type { Text } from "@/lib/language/text";
 import type { LibraryRow } from "@/lib/library/schema";
 import { formatBpm, formatNote, type KeyNotation, writeKey } from "@/lib/music/notation";
 
@@ -28,23 +30,24 @@ export function PointSound({ row }: { row: LibraryRow }) {
 
 /** The main values of a sample in one line. */
 function PointValues({ row }: { row: LibraryRow }) {
+  const t = useText();
   return (
     <dl className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 text-xs">
-      <Value name="Type">
+      <Value name={t("Type")}>
         <KindValue row={row} />
       </Value>
       {row.durationSeconds === null ? null : (
-        <Value name="Length">
-          <span className="figures">{formatDuration(row.durationSeconds)}</span>
+        <Value name={t("Length")}>
+          <span className="figures">{formatDuration(row.durationSeconds, t)}</span>
         </Value>
       )}
       {row.bpm === null ? null : (
-        <Value name="Tempo">
+        <Value name={t("Tempo")}>
           <BpmValue row={row} /> <span className="text-muted-foreground">BPM</span>
         </Value>
       )}
       {row.note === null && row.keyTonic === null ? null : (
-        <Value name="Key">
+        <Value name={t("Key")}>
           <KeyValue row={row} />
         </Value>
       )}
@@ -62,13 +65,13 @@ function Value({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** The same to be read out. */
-export function pointText(row: LibraryRow, notation: KeyNotation): string {
+export function pointText(row: LibraryRow, notation: KeyNotation, t: Text): string {
   const key = row.keyTonic === null || row.keyMode === null ? null : { tonic: row.keyTonic, mode: row.keyMode };
   return [
     row.fileName,
     row.kind,
-    row.bpm === null ? null : `${formatBpm(row.bpm)} BPM`,
-    row.note === null ? key && writeKey(key, notation) : `note ${formatNote(row.note)}`,
+    row.bpm === null ? null : `${formatBpm(row.bpm, t)} BPM`,
+    row.note === null ? key && writeKey(key, notation, t) : t("note {note}", { note: formatNote(row.note) }),
   ]
     .filter(Boolean)
     .join(", ");

@@ -1,9 +1,11 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { useText } from "#text";
 import { type LabelBox, placeLabels } from "./engine/labels";
 import type { Stage } from "./engine/stage";
 import type { GalaxyRegion } from "./fetch-galaxy";
+import { regionName } from "./region-name";
 
 export interface RegionLabelsProps {
   regions: readonly GalaxyRegion[];
@@ -13,6 +15,7 @@ export interface RegionLabelsProps {
 
 /** The names of regions over the points. They follow the picture without React. Hidden from readers, who have a list. */
 export function RegionLabels({ regions, onFollow }: RegionLabelsProps) {
+  const t = useText();
   const layer = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const node = layer.current;
@@ -50,7 +53,7 @@ export function RegionLabels({ regions, onFollow }: RegionLabelsProps) {
           key={`${text} ${x} ${y} ${z}`}
           className="absolute top-0 left-0 whitespace-nowrap rounded-full bg-background/55 px-2 py-0.5 font-medium text-foreground/90 text-xs opacity-0 transition-opacity duration-200 will-change-transform"
         >
-          {text}
+          {regionName(text, t)}
         </span>
       ))}
     </div>

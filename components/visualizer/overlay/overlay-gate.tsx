@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { type ComponentType, useEffect, useState } from "react";
+import { useText } from "#text";
 import { useKeys } from "@/components/keys/use-keys";
 import { audioPlayer } from "@/components/player/audio-player";
 import { toast } from "@/components/ui/toast";
@@ -9,6 +10,7 @@ import { closeOverlay, offerOverlay, openOverlay, useOverlaySwitch } from "./ove
 
 /** Opens the visualizer over any page of the studio, by a button or V. Its code comes when it is first opened. */
 export function OverlayGate() {
+  const t = useText();
   const { isOpen } = useOverlaySwitch();
   const [Overlay, setOverlay] = useState<ComponentType | null>(null);
   const isItsPage = usePathname().startsWith("/visualizer/");
@@ -26,9 +28,9 @@ export function OverlayGate() {
       (loaded) => setOverlay(() => loaded.Overlay),
       () => {
         closeOverlay();
-        toast.error("The visualizer could not be loaded", { description: "Try again in a moment." });
+        toast.error(t("The visualizer could not be loaded"), { description: t("Try again in a moment.") });
       },
     );
-  }, [isOpen, Overlay]);
+  }, [isOpen, Overlay, t]);
   return isOpen && Overlay ? <Overlay /> : null;
 }

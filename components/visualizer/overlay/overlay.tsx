@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { useText } from "#text";
 import { CoveringKeys } from "@/components/keys/covering-keys";
 import { openKeySheet } from "@/components/keys/open-key-sheet";
 import { useKeys } from "@/components/keys/use-keys";
@@ -23,6 +24,7 @@ export function Overlay() {
 }
 
 function ShownOverlay() {
+  const t = useText();
   const { track } = usePlayerState();
   // What was deleted, or stopped, is seen until something else plays.
   const [id, setId] = useState(track?.id ?? null);
@@ -40,7 +42,7 @@ function ShownOverlay() {
   }, [pathname]);
   return (
     // The page's own main part is out of reach meanwhile.
-    <main ref={region} tabIndex={-1} aria-label="Visualizer" className="fixed inset-0 z-45 outline-none">
+    <main ref={region} tabIndex={-1} aria-label={t("Visualizer")} className="fixed inset-0 z-45 outline-none">
       {sample && !problem ? (
         <Visualizer sample={sample} choice={choice} onClose={closeOverlay} />
       ) : (
@@ -57,18 +59,19 @@ interface NoPictureProps {
 }
 
 function NoPicture({ problem, onRetry }: NoPictureProps) {
+  const t = useText();
   useKeys({ "visualizer.leave": closeOverlay });
   return (
     <div role="status" className="grid size-full place-items-center bg-background p-4">
       <div className="flex max-w-md flex-col items-center gap-4 text-center">
         {problem ? (
-          <p>{problem}</p>
+          <p>{t(problem)}</p>
         ) : (
-          <p className="animate-pulse-dot text-muted-foreground text-sm">Preparing the picture…</p>
+          <p className="animate-pulse-dot text-muted-foreground text-sm">{t("Preparing the picture…")}</p>
         )}
         <div className="flex gap-2">
-          {problem ? <Button onClick={onRetry}>Try again</Button> : null}
-          <Button onClick={closeOverlay}>Close</Button>
+          {problem ? <Button onClick={onRetry}>{t("Try again")}</Button> : null}
+          <Button onClick={closeOverlay}>{t("Close")}</Button>
         </div>
       </div>
     </div>

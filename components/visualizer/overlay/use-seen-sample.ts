@@ -2,16 +2,18 @@ import { useCallback, useEffect, useState } from "react";
 import { useSampleEvents } from "@/components/live/live-events-provider";
 import { Scope } from "@/components/ui/scope";
 import { loadSample, type SeenSample } from "@/components/visualizer/load-sample";
+import { msg } from "@/lib/language/text";
 
 const PROBLEMS = {
-  gone: "What plays is not one of your samples any more, so there is nothing to draw from.",
-  "not analysed": "Pictures are drawn from the analysis of a sample, and this one has none yet.",
-  failed: "What is known of this sample could not be loaded. The sound still plays.",
+  gone: msg("What plays is not one of your samples any more, so there is nothing to draw from."),
+  "not analysed": msg("Pictures are drawn from the analysis of a sample, and this one has none yet."),
+  failed: msg("What is known of this sample could not be loaded. The sound still plays."),
 };
 
 export interface SeenSampleState {
   /** The last one that was loaded: it stays until the next is there. */
   sample: SeenSample | null;
+  /** A marked text. */
   problem: string | null;
   retry: () => void;
 }

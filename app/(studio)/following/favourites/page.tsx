@@ -1,24 +1,30 @@
 import { Heart } from "lucide-react";
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { useText } from "#text";
 import { GalleryGrid } from "@/components/gallery/gallery-card";
 import { FollowingTabs } from "@/components/reactions/following-tabs";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
+import { loadText } from "@/lib/choices/language";
 import { loadFavourites } from "@/lib/reactions/loaders";
 
-export const metadata: Metadata = { title: "Favourites of the gallery" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await loadText();
+  return { title: t("Favourites of the gallery") };
+}
 
 interface FavouritesPageProps {
   searchParams: Promise<{ after?: string | string[] }>;
 }
 
 export default function FavouritesPage({ searchParams }: FavouritesPageProps) {
+  const t = useText();
   return (
     <>
-      <PageHeader title="Favourites" description="What you like best in the gallery, the last first." />
+      <PageHeader title={t("Favourites")} description={t("What you like best in the gallery, the last first.")} />
       <FollowingTabs current="/following/favourites" />
       <Suspense fallback={<Skeleton className="h-96 rounded-lg" />}>
         <Favourites searchParams={searchParams} />
@@ -28,24 +34,27 @@ export default function FavouritesPage({ searchParams }: FavouritesPageProps) {
 }
 
 async function Favourites({ searchParams }: FavouritesPageProps) {
+  const t = await loadText();
   const { after } = await searchParams;
   const { items, nextCursor } = await loadFavourites(typeof after === "string" ? after : null);
   if (items.length === 0 && nextCursor === null) {
     return (
       <EmptyState
         icon={Heart}
-        title="No favourites yet"
-        description="Open a sound in the gallery and choose Favourite: it then stands here, as long as it is public."
-        action={<ButtonLink href="/gallery">Open the gallery</ButtonLink>}
+        title={t("No favourites yet")}
+        description={t(
+          "Open a sound in the gallery and choose Favourite: it then stands here, as long as it is public.",
+        )}
+        action={<ButtonLink href="/gallery">{t("Open the gallery")}</ButtonLink>}
       />
     );
   }
   return (
     <>
-      <GalleryGrid label="Favourites" items={items} />
+      <GalleryGrid label={t("Favourites")} items={items} />
       {nextCursor === null ? null : (
         <ButtonLink href={`/following/favourites?after=${encodeURIComponent(nextCursor)}`} className="mt-6">
-          More
+          {t("More")}
         </ButtonLink>
       )}
     </>

@@ -6,6 +6,7 @@ import { seedOf } from "@/components/visualizer/controls/picture-address";
 import { seenSampleOf } from "@/components/visualizer/load-sample";
 import { VisualizerGate } from "@/components/visualizer/visualizer-gate";
 import { VisualizerPage } from "@/components/visualizer/visualizer-page";
+import { loadText } from "@/lib/choices/language";
 import { loadFlag } from "@/lib/flags/loaders";
 import { loadStepWanted } from "@/lib/onboarding/loaders";
 import { loadSample } from "@/lib/samples/loaders";
@@ -16,8 +17,9 @@ interface VisualizerPageProps {
 }
 
 export async function generateMetadata({ params }: VisualizerPageProps): Promise<Metadata> {
+  const t = await loadText();
   const sample = await loadSample((await params).id);
-  return { title: sample ? `Visualizer: ${sample.fileName}` : "Visualizer" };
+  return { title: sample ? t("Visualizer: {name}", { name: sample.fileName }) : t("Visualizer") };
 }
 
 export default function Page(props: VisualizerPageProps) {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { FrameSource } from "@/components/visualizer/engine/frame-source";
 import type { Piece } from "@/components/visualizer/engine/piece";
 import { emptyPiece, testPiece } from "@/components/visualizer/engine/test-piece";
+import { ENGLISH } from "@/components/visualizer/engine/testing/english";
 import { SCENES } from "./list";
 
 const colours = {
@@ -94,7 +95,7 @@ describe.each(SCENES)("$name", (kind) => {
       const frame = frameAt(source, seconds);
       draw(context, frame, { width: 390, height: 300 });
       expect(calls()).toBeGreaterThan(3);
-      expect(kind.caption(piece, frame)).not.toMatch(/NaN|undefined|null/);
+      expect(kind.caption(piece, frame, ENGLISH)).not.toMatch(/NaN|undefined|null/);
     }
     delete globals.Path2D;
   });

@@ -8,7 +8,9 @@ export type Theme = "dark" | "light";
 
 /** One line of the legend: points that belong together. */
 export interface LegendEntry {
+  /** A tag as it is, or else marked words, which are translated where they are shown. */
   label: string;
+  isTag: boolean;
   rgb: Rgb;
   /** Points of this line. */
   count: number;
@@ -22,12 +24,15 @@ export interface Painting {
   rgb: Uint8Array;
 }
 
+/** Marks words that the application translates where it shows them. */
+const msg = (english: string): string => english;
+
 /** Tags that have a colour of their own. */
 const TAGS_SHOWN = 10;
 const NO_TAG = 255;
 /** The highest tempo of each line but the last, in tenths of a beat a minute. */
 const TEMPO_ENDS = [799, 999, 1199, 1399, 1599] as const;
-const TEMPO_LABELS = ["Under 80", "80–99", "100–119", "120–139", "140–159", "160 and more"] as const;
+const TEMPO_LABELS = [msg("Under 80"), "80–99", "100–119", "120–139", "140–159", msg("160 and more")];
 /** From C along the fifths, each with its relative minor. */
 const FIFTHS = ["C", "G", "D", "A", "E", "B", "F♯", "D♭", "A♭", "E♭", "B♭", "F"] as const;
 const RELATIVES = ["A", "E", "B", "F♯", "C♯", "G♯", "E♭", "B♭", "F", "C", "G", "D"] as const;
@@ -54,12 +59,12 @@ interface Scheme {
 /** The last line of every scheme is of those points that have no such value. */
 const SCHEMES: Record<Colouring, (points: GalaxyPoints, theme: Theme, tags: readonly string[]) => Scheme> = {
   type: ({ kinds }, theme) => ({
-    labels: ["One-shots", "Loops", "Tracks", "No type"],
+    labels: [msg("One-shots"), msg("Loops"), msg("Tracks"), msg("No type")],
     colours: [hued(theme, 205), hued(theme, 312), hued(theme, 80), NEUTRAL[theme]],
     groupOf: (index) => [3, 0, 1, 2][kinds[index] ?? 0] ?? 3,
   }),
   key: ({ keys }, theme) => ({
-    labels: [...FIFTHS.map((name, at) => `${name} · ${RELATIVES[at]}m`), "No key"],
+    labels: [...FIFTHS.map((name, at) => `${name} · ${RELATIVES[at]}m`), msg("No key")],
     colours: [...FIFTHS.map((_, at) => hued(theme, 25 + at * 30)), NEUTRAL[theme]],
     groupOf: (index) => {
       const key = keys[index] ?? NO_KEY;
@@ -67,7 +72,7 @@ const SCHEMES: Record<Colouring, (points: GalaxyPoints, theme: Theme, tags: read
     },
   }),
   tempo: ({ bpmTenths }, theme) => ({
-    labels: [...TEMPO_LABELS, "No tempo"],
+    labels: [...TEMPO_LABELS, msg("No tempo")],
     // Slow is cold and deep, fast is warm and light: lightness alone tells the order too.
     colours: [
       ...TEMPO_LABELS.map((_, at) => hued(theme, 285 - at * 44 + (at > 3 ? -20 : 0), (at - 2.5) * 0.035)),
@@ -83,7 +88,7 @@ const SCHEMES: Record<Colouring, (points: GalaxyPoints, theme: Theme, tags: read
   tag: ({ tags: column }, theme, tags) => {
     const shown = Math.min(TAGS_SHOWN, tags.length);
     return {
-      labels: [...tags.slice(0, shown), "Other or no tag"],
+      labels: [...tags.slice(0, shown), msg("Other or no tag")],
       // Neighbours in the list are far from each other in hue.
       colours: [...tags.slice(0, shown).map((_, at) => hued(theme, 205 + at * 137.5)), NEUTRAL[theme]],
       groupOf: (index) => {
@@ -112,6 +117,9 @@ export function paint(points: GalaxyPoints, colouring: Colouring, theme: Theme, 
     rgb[index * 3 + 1] = green * shade;
     rgb[index * 3 + 2] = blue * shade;
   }
-  const entries = labels.map((label, at) => ({ label, rgb: colours[at] ?? NEUTRAL[theme], count: counts[at] ?? 0 }));
+  const entries = labels.map((label, at) => ({
+    ...{ label, rgb: colours[at] ?? NEUTRAL[theme], count: counts[at] ?? 0 },
+    isTag: colouring === "tag" && at < labels.length - 1,
+  }));
   return { entries, groups, rgb };
 }

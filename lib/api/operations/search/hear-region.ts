@@ -3,6 +3,7 @@ import { NOT_FOUND } from "@/lib/api/http/refusals";
 import { json } from "@/lib/api/http/responses";
 import { rowId } from "@/lib/api/http/row-id";
 import { ok, refused } from "@/lib/errors";
+import { msg } from "@/lib/language/text";
 import { findQuerySound } from "@/lib/similarity/query-sounds/data";
 import { hearRegion } from "@/lib/similarity/query-sounds/mutations";
 import { querySoundSchema, regionSchema } from "@/lib/similarity/query-sounds/schema";
@@ -22,10 +23,14 @@ export const hearSampleRegion = defineOperation({
     not_found: NOT_FOUND,
     no_original: {
       status: 409,
-      title: "The original is not there any more",
-      detail: "A part of a sample is heard from its original. Upload the file again.",
+      title: msg("The original is not there any more"),
+      detail: msg("A part of a sample is heard from its original. Upload the file again."),
     },
-    behind_the_end: { status: 422, title: "The sample ends before this part", detail: "Choose an earlier start." },
+    behind_the_end: {
+      status: 422,
+      title: msg("The sample ends before this part"),
+      detail: msg("Choose an earlier start."),
+    },
   },
   async handle({ ctx, params, body, signal }) {
     const heard = await hearRegion(ctx, { sampleId: params.id, ...body }, signal);

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { DeclaredError, DeclaredErrors } from "@/lib/api/http/operation";
 import { FEATURE_OFF } from "@/lib/api/http/refusals";
+import { msg } from "@/lib/language/text";
 import type { NotHeard } from "@/lib/similarity/query-sounds/mutations";
 
 const CANNOT_BE_HEARD = {
   status: 422,
-  title: "This cannot be heard",
+  title: msg("This cannot be heard"),
   members: z.object({
     /** What is wrong with the file, as samples say it. */
     failure: z.string(),
@@ -16,23 +17,23 @@ const CANNOT_BE_HEARD = {
 export const SOUND_ERRORS = {
   silent_sound: {
     status: 422,
-    title: "There is no sound in it",
-    detail: "Silence is like nothing. Check the microphone, or choose another part.",
+    title: msg("There is no sound in it"),
+    detail: msg("Silence is like nothing. Check the microphone, or choose another part."),
   },
   too_short_sound: {
     status: 422,
-    title: "The sound is too short to compare",
-    detail: "Give at least 20 ms of sound. Silence at the ends does not count.",
+    title: msg("The sound is too short to compare"),
+    detail: msg("Give at least 20 ms of sound. Silence at the ends does not count."),
   },
   too_large: {
     status: 413,
-    title: "The file is too large to search with",
-    detail: "Send at most 16 MB: a minute is enough. A region can be taken from originals of up to 256 MB.",
+    title: msg("The file is too large to search with"),
+    detail: msg("Send at most 16 MB: a minute is enough. A region can be taken from originals of up to 256 MB."),
   },
   busy: {
     status: 429,
-    title: "Too many sounds are waiting to be heard",
-    detail: "Send it again when the others have been answered.",
+    title: msg("Too many sounds are waiting to be heard"),
+    detail: msg("Send it again when the others have been answered."),
     retryAfterSeconds: 2,
   },
   cannot_be_heard: CANNOT_BE_HEARD,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { emptyPiece } from "@/components/visualizer/engine/test-piece";
 import { emptyFrame } from "@/components/visualizer/engine/testing/empty-frame";
+import { ENGLISH } from "@/components/visualizer/engine/testing/english";
 import { tunnelCaption } from "./caption";
 
 describe("the caption of the tunnel", () => {
@@ -14,13 +15,13 @@ describe("the caption of the tunnel", () => {
       envelope: { secondsPerPoint: 1, ...bands() },
     };
     const beat = { index: 4, phase: 0.2, bar: 1, beatInBar: 1, beatsPerBar: 3 };
-    expect(tunnelCaption(piece, { ...emptyFrame(4), beat, section: 0, level: 0.9 })).toBe(
+    expect(tunnelCaption(piece, { ...emptyFrame(4), beat, section: 0, level: 0.9 }, ENGLISH)).toBe(
       "Bar 2, beat 2 of 3: the tunnel has 6 segments. The pattern is that of section A, and B begins in 0:06. Its colours are those of A minor. The sound is loud here.",
     );
   });
 
   it("says what is missing", () => {
-    expect(tunnelCaption(emptyPiece(10), emptyFrame())).toBe(
+    expect(tunnelCaption(emptyPiece(10), emptyFrame(), ENGLISH)).toBe(
       "No beats were found: the tunnel moves steadily. The sound's spectrum was not measured, so the wall is bare.",
     );
   });

@@ -23,6 +23,7 @@ import {
   SPECTRUM_BANDS,
 } from "@/components/visualizer/engine/scene";
 import { disposeScene } from "@/components/visualizer/engine/scene-disposal";
+import { msg } from "@/components/visualizer/engine/words";
 import { tunnelCaption } from "./caption";
 import { makeFlatTunnel } from "./flat";
 import { foldsOf, Journey, reachOf, segmentsOfBeat } from "./journey";
@@ -143,8 +144,10 @@ class TunnelScene implements Scene {
 /** A flight through the sound, in which time is depth. */
 export const kaleidoscopicTunnel: SceneKind = {
   name: "kaleidoscopic-tunnel",
-  title: "Kaleidoscopic tunnel",
-  note: "The wall of the tunnel is the spectrum over time, mirrored in as many segments as the metre asks for: low in the middle of a segment, high at its sides. Each ring is a beat, what comes next is seen ahead, and each section has a pattern of its own.",
+  title: msg("Kaleidoscopic tunnel"),
+  note: msg(
+    "The wall of the tunnel is the spectrum over time, mirrored in as many segments as the metre asks for: low in the middle of a segment, high at its sides. Each ring is a beat, what comes next is seen ahead, and each section has a pattern of its own.",
+  ),
   make: (options) => new TunnelScene(options),
   makeFlat: makeFlatTunnel,
   caption: tunnelCaption,

@@ -12,6 +12,7 @@ import {
   SPECTRUM_BANDS,
 } from "@/components/visualizer/engine/scene";
 import { disposeScene } from "@/components/visualizer/engine/scene-disposal";
+import { msg } from "@/components/visualizer/engine/words";
 import { nebulaCaption } from "./caption";
 import { makeFlatNebula } from "./flat";
 import { makeCloud, makeGas, makeGates, makeHead, makePath } from "./meshes";
@@ -142,8 +143,10 @@ class NebulaScene implements Scene {
 /** The timbre of a piece over its time, as a path through a cloud. */
 export const particleNebula: SceneKind = {
   name: "particle-nebula",
-  title: "Particle nebula",
-  note: "The time of the piece wound from the middle outwards. The path leads outwards on its arm where the sound is bright and upwards where it is loud; each particle is a bit of its spectrum, and noise scatters them. What was heard is lit.",
+  title: msg("Particle nebula"),
+  note: msg(
+    "The time of the piece wound from the middle outwards. The path leads outwards on its arm where the sound is bright and upwards where it is loud; each particle is a bit of its spectrum, and noise scatters them. What was heard is lit.",
+  ),
   make: (options) => new NebulaScene(options),
   makeFlat: makeFlatNebula,
   caption: nebulaCaption,

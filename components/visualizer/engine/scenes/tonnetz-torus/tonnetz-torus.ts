@@ -9,7 +9,7 @@ import { seededRandom } from "@/components/visualizer/engine/random";
 import type { Frame, Scene, SceneKind, SceneOptions } from "@/components/visualizer/engine/scene";
 import { disposeScene } from "@/components/visualizer/engine/scene-disposal";
 import { lastAt } from "@/components/visualizer/engine/sorted-times";
-import { noteNames } from "@/components/visualizer/engine/words";
+import { msg, noteNames } from "@/components/visualizer/engine/words";
 import { tonnetzCaption } from "./caption";
 import { lightOfChords, lightOfNotes, notesOfChords } from "./chord-light";
 import { makeFlatTonnetz } from "./flat";
@@ -158,8 +158,10 @@ class TonnetzScene implements Scene {
 /** The harmony on the torus of fifths and thirds. */
 export const tonnetzTorus: SceneKind = {
   name: "tonnetz-torus",
-  title: "Tonnetz torus",
-  note: "The twelve notes on a ring of fifths and thirds, where each triangle is a chord. The chord that sounds is lit, a ribbon shows where the harmony came from, and the chords of the key are tinted.",
+  title: msg("Tonnetz torus"),
+  note: msg(
+    "The twelve notes on a ring of fifths and thirds, where each triangle is a chord. The chord that sounds is lit, a ribbon shows where the harmony came from, and the chords of the key are tinted.",
+  ),
   make: (options) => new TonnetzScene(options),
   makeFlat: makeFlatTonnetz,
   caption: tonnetzCaption,
