@@ -1,26 +1,29 @@
+import { msg } from "@/lib/language/text";
 import { type FoundFormat, foundFormatSentences, isFoundFormat } from "./found-formats";
 import type { AnalysisFailureCode } from "./schema";
 
 /** What a person is told: what happened and what to do about it, in words a musician uses. */
 export const failureSentences: Record<AnalysisFailureCode, string> = {
-  empty_file: "The file is empty. Export or copy it again.",
-  not_audio: "This file contains no audio.",
-  unsupported_format:
+  empty_file: msg("The file is empty. Export or copy it again."),
+  not_audio: msg("This file contains no audio."),
+  unsupported_format: msg(
     "This audio format cannot be read. Export it as WAV, AIFF, FLAC, MP3, Ogg Vorbis, Opus or M4A (AAC or Apple Lossless).",
-  damaged_file: "The file is damaged and cannot be decoded. Export or copy it again.",
-  no_samples: "The file has a header but contains no sound.",
-  too_long:
+  ),
+  damaged_file: msg("The file is damaged and cannot be decoded. Export or copy it again."),
+  no_samples: msg("The file has a header but contains no sound."),
+  too_long: msg(
     "The recording is too long to analyse. Split it into parts of at most 12 hours, or ten minutes if it is almost silent.",
-  too_large: "The file is too large. Export it in a compressed format or split it.",
-  too_many_channels: "The file has more than eight channels. Export a mix of up to 7.1.",
-  bad_sample_rate: "The sample rate is not between 4 and 384 kHz. Export the file at 44.1 or 48 kHz.",
-  out_of_memory: "The file needs far more memory than audio should. It is probably damaged: export it again.",
-  timed_out: "The analysis did not finish in time. The file may be damaged: try again, or export it again.",
-  decoder_crashed: "The decoder crashed on this file. It is probably damaged: try again, or export it again.",
-  missing_file: "There is no file at this path.",
-  unreadable_file: "The file cannot be opened. Check that it is a file and that you have permission to read it.",
-  cancelled: "The analysis was stopped before it was done. Your file has been kept: try again.",
-  internal: "Something went wrong on our side while analysing this file. Try again.",
+  ),
+  too_large: msg("The file is too large. Export it in a compressed format or split it."),
+  too_many_channels: msg("The file has more than eight channels. Export a mix of up to 7.1."),
+  bad_sample_rate: msg("The sample rate is not between 4 and 384 kHz. Export the file at 44.1 or 48 kHz."),
+  out_of_memory: msg("The file needs far more memory than audio should. It is probably damaged: export it again."),
+  timed_out: msg("The analysis did not finish in time. The file may be damaged: try again, or export it again."),
+  decoder_crashed: msg("The decoder crashed on this file. It is probably damaged: try again, or export it again."),
+  missing_file: msg("There is no file at this path."),
+  unreadable_file: msg("The file cannot be opened. Check that it is a file and that you have permission to read it."),
+  cancelled: msg("The analysis was stopped before it was done. Your file has been kept: try again."),
+  internal: msg("Something went wrong on our side while analysing this file. Try again."),
 };
 
 const SEPARATOR = ": ";
