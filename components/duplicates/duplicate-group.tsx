@@ -157,7 +157,7 @@ export function DuplicateGroup({ group }: { group: Group }) {
           ? t("Keep {name}. {reason}", { name: kept.fileName, reason: t(suggestion.reason) })
           : t("You keep {name}. Suggested is {suggested}. {reason}", {
               name: kept.fileName,
-              suggested: byId.get(suggestion.keep)?.fileName ?? t("another one"),
+              suggested: byId.get(suggestion.keep)?.fileName ?? t("[sample] another one"),
               reason: t(suggestion.reason),
             })}
         {size > members.length

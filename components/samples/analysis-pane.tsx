@@ -26,11 +26,11 @@ export function AnalysisPane({ id, record, analyzedAt, analysisSeconds, sha256 }
         ]),
     {
       name: t("Embedding"),
-      value: dimensions > 0 ? t("{count} dimensions", { count: String(dimensions) }) : t("None"),
+      value: dimensions > 0 ? t("{count} dimensions", { count: String(dimensions) }) : t("[not there] None"),
     },
     {
       name: t("Fingerprint"),
-      value: fingerprint ? t("{count} characters", { count: fingerprint.length }) : t("None"),
+      value: fingerprint ? t("{count} characters", { count: fingerprint.length }) : t("[not there] None"),
     },
     { name: "SHA-256", value: `${sha256.slice(0, 12)}…` },
   ];

@@ -76,7 +76,7 @@ function PitchCard({ pitch }: { pitch: Pitch }) {
     { label: t("Frequency"), value: formatHertz(pitch.hz, t) },
   ];
   return (
-    <ValueCard title={t("Note")} about="pitch" value={formatNote(pitch.note)} confidence={pitch.confidence}>
+    <ValueCard title={t("[music] Note")} about="pitch" value={formatNote(pitch.note)} confidence={pitch.confidence}>
       <CardFacts facts={facts} />
       <p className="text-muted-foreground text-xs">{t("A single note has a pitch, not a key.")}</p>
     </ValueCard>
@@ -130,7 +130,7 @@ function LoudnessCard({ loudness, integratedLufs }: { loudness: Loudness; integr
   const t = useText();
   const { rangeLu, shortTermMaxLufs, momentaryMaxLufs, truePeakDbtp } = loudness;
   const levels = [
-    { label: t("Range"), value: rangeLu, unit: "LU" },
+    { label: t("[of loudness] Range"), value: rangeLu, unit: "LU" },
     { label: t("Loudest 3 s"), value: shortTermMaxLufs, unit: "LUFS" },
     { label: t("Loudest 400 ms"), value: momentaryMaxLufs, unit: "LUFS" },
     { label: t("True peak"), value: truePeakDbtp, unit: "dBTP" },

@@ -1,7 +1,7 @@
 import { playQueue } from "@/components/player/use-queue";
 import { toast } from "@/components/ui/toast";
 import { formatMinutes } from "@/lib/format/time";
-import { ENGLISH, msg, type Text } from "@/lib/language/text";
+import { ENGLISH, type Text } from "@/lib/language/text";
 import { deleteSamplesAction, restoreSamplesAction } from "@/lib/samples/actions";
 import { UNDO_WINDOW_SECONDS } from "@/lib/samples/constants";
 import { inPortions } from "./in-portions";

@@ -27,10 +27,10 @@ export function DetailSection({ sample, notation }: { sample: SampleDetail; nota
       <PaneGroup id="music" title={t("Music")}>
         <MusicPanes record={record} notation={notation} />
       </PaneGroup>
-      <PaneGroup id="sound" title={t("Sound")}>
+      <PaneGroup id="sound" title={t("[how it sounds] Sound")}>
         <SoundPanes record={record} />
       </PaneGroup>
-      <PaneGroup id="level" title={t("Level")}>
+      <PaneGroup id="level" title={t("[of sound] Level")}>
         <div className="grid gap-4 md:grid-cols-2">
           <Pane title={t("Loudness in detail")} about="loudness">
             <MeasuredTable rows={loudnessRows(loudness, t)} caption={t("Loudness of the whole file")} />
@@ -61,8 +61,8 @@ interface Group {
 const GROUPS: readonly Group[] = [
   { id: "character", title: msg("Character") },
   { id: "music", title: msg("Music") },
-  { id: "sound", title: msg("Sound") },
-  { id: "level", title: msg("Level") },
+  { id: "sound", title: msg("[how it sounds] Sound") },
+  { id: "level", title: msg("[of sound] Level") },
 ];
 const IN_THE_FILE: Group = { id: "in-the-file", title: msg("In the file") };
 

@@ -65,7 +65,12 @@ export function KeyCard({ musicalKey }: { musicalKey: MusicalKey }) {
   const signature =
     signatureConfidence === undefined
       ? []
-      : [{ label: t("Signature"), value: t("{percent} sure", { percent: formatPercent(signatureConfidence, t) }) }];
+      : [
+          {
+            label: t("[of a key] Signature"),
+            value: t("{percent} sure", { percent: formatPercent(signatureConfidence, t) }),
+          },
+        ];
   return (
     <ValueCard
       title={t("Key")}

@@ -66,7 +66,7 @@ function harmonyOf(heard: EffectiveHarmony, notation: KeyNotation, t: Text): Mai
   const { isCorrected } = heard;
   if (heard.has === "neither") return missing(t("Key"), t(heard.reason), isCorrected);
   const { confidence } = heard;
-  if (heard.has === "note") return { name: t("Note"), value: formatNote(heard.note), confidence, isCorrected };
+  if (heard.has === "note") return { name: t("[music] Note"), value: formatNote(heard.note), confidence, isCorrected };
   const { key } = heard;
   return {
     ...{ name: t("Key"), value: writeKey(key, notation, t), detail: writeKeyBeside(key, notation, t) },

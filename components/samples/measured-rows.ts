@@ -79,7 +79,7 @@ export function spectralRows(spectral: Spectral, t: Text = ENGLISH): MeasuredRow
         msg("The centre of gravity of the spectrum: the higher it is, the brighter the sound."),
       ],
       [
-        msg("Spread"),
+        msg("[of a spectrum] Spread"),
         spectral.spreadHz,
         formatHertz,
         msg("How widely the spectrum spreads around its centroid: little for a whistle, a lot for a cymbal."),
@@ -142,7 +142,7 @@ export function loudnessRows(loudness: Loudness, t: Text = ENGLISH): MeasuredRow
         msg("The loudness of a sound too short for the standard: all of it, without a gate."),
       ],
       [
-        msg("Range"),
+        msg("[of loudness] Range"),
         loudness.rangeLu,
         places(1, " LU"),
         msg("The difference between quiet and loud passages (EBU Tech 3342)."),
@@ -178,7 +178,7 @@ export function signalRows(loudness: Loudness, t: Text = ENGLISH): MeasuredRow[]
       [
         msg("Clipping"),
         loudness.clippingRuns,
-        (value) => (value === 0 ? t("None") : `${value.toLocaleString(t.language)}×`),
+        (value) => (value === 0 ? t("[not there] None") : `${value.toLocaleString(t.language)}×`),
         msg("How often the signal stays at full scale."),
       ],
       [
@@ -311,7 +311,7 @@ export function harmonyRows(record: AnalysisRecord, notation: KeyNotation, t: Te
           [
             msg("Key changes"),
             changes ?? null,
-            (value) => (value === 0 ? t("None") : String(value)),
+            (value) => (value === 0 ? t("[not there] None") : String(value)),
             msg("How often the key changes."),
             absenceOf(record, "keyChanges", "key"),
           ],

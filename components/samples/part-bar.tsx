@@ -11,6 +11,7 @@ import type { TimeRange } from "@/components/waveform/peaks-view";
 import { between } from "@/components/waveform/slider-keys";
 import { formatTick } from "@/components/waveform/timeline-view";
 import { writeDecimal } from "@/lib/format/decimal";
+import type { Text } from "@/lib/language/text";
 import { SHORTEST_LOOP_SECONDS } from "./loop-range";
 import { writePrecise } from "./measured-format";
 import { playPart } from "./play-part";
@@ -47,6 +48,9 @@ export function PartBar({ track, selected, positionSeconds, onSelect, children }
   );
 }
 
+const lengthText = (seconds: number, t: Text) =>
+  seconds < 1 ? `${writePrecise(seconds * 1000, 3, t)} ms` : `${writeDecimal(seconds, 3, t)} s`;
+
 function SelectedPart({
   track,
   selected,
@@ -63,9 +67,7 @@ function SelectedPart({
     <>
       <p className="figures">
         {formatTick(startSeconds, 3)} – {formatTick(endSeconds, 3)}
-        <span className="ml-2 text-muted-foreground">
-          {length < 1 ? `${writePrecise(length * 1000, 3, t)} ms` : `${writeDecimal(length, 3, t)} s`}
-        </span>
+        <span className="ml-2 text-muted-foreground">{lengthText(length, t)}</span>
       </p>
       <Button size="sm" onClick={() => playPart(track, selected)}>
         <Play aria-hidden />

@@ -91,7 +91,7 @@ function KeyOrNote({ row }: { row: SampleRow }) {
   if (row.note !== null) {
     return (
       <Estimate confidence={row.noteConfidence}>
-        {formatNote(row.note)} <span className="text-muted-foreground text-xs">{t("note")}</span>
+        {formatNote(row.note)} <span className="text-muted-foreground text-xs">{t("[music] note")}</span>
       </Estimate>
     );
   }

@@ -39,7 +39,7 @@ export function factsOf({ record, sizeBytes }: Pick<SampleDetail, "record" | "si
   return [
     { name: t("Length"), value: formatDuration(record.durationSeconds, t) },
     { name: t("Format"), value: isSame ? container : `${container} · ${record.codec}` },
-    { name: t("Rate"), value: `${formatShort(record.sampleRateHz / 1000, t)} kHz` },
+    { name: t("[of samples] Rate"), value: `${formatShort(record.sampleRateHz / 1000, t)} kHz` },
     { name: t("Channels"), value: t(CHANNELS[record.channels] ?? String(record.channels)) },
     size,
   ];

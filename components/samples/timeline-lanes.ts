@@ -19,7 +19,7 @@ export const LAYER_NAMES: Record<Layer, string> = {
   downbeats: msg("Bars"),
   onsets: msg("Onsets"),
   sections: msg("Sections"),
-  keys: msg("Keys"),
+  keys: msg("[music] Keys"),
   chords: msg("Chords"),
   spectrogram: msg("Spectrogram"),
 };

@@ -173,7 +173,7 @@ function ExportMenu({ sampleId: id, isStored }: { sampleId: string; isStored: bo
         render={
           <Button size="sm" disabled={!isStored}>
             <Download aria-hidden />
-            {t("Export")}
+            {t("[verb] Export")}
           </Button>
         }
       />

@@ -60,7 +60,7 @@ export function SegmentLane(props: SegmentLaneProps) {
                 number: String(currentIndex + 1),
                 count: String(segments.length),
               })
-            : t("None")
+            : t("[not there] None")
         }
         className="cursor-pointer -outline-offset-2"
         style={{ height: SEGMENTS_PIXELS }}

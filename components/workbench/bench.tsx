@@ -111,7 +111,7 @@ export function Bench({ step, canUndo, playsAtOnce, isClicking, onClicking, onSa
         </div>
         <ButtonLink href={`/samples/${piece.id}`} variant="ghost" size="sm">
           <ExternalLink aria-hidden />
-          {t("Open")}
+          {t("[verb] Open")}
         </ButtonLink>
       </header>
       <div className="border-t">

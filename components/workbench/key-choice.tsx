@@ -36,7 +36,7 @@ export function KeyChoice({ piece, draft, onDraft }: ChoiceProps) {
       </p>
       <Piano chosen={key?.tonic ?? null} onChoose={(tonic) => choose({ tonic, mode })} />
       <fieldset className="flex flex-wrap gap-2">
-        <legend className="eyebrow mb-1.5">{t("Mode")}</legend>
+        <legend className="eyebrow mb-1.5">{t("[of a key] Mode")}</legend>
         {(["major", "minor"] as const).map((one) => (
           <Button
             key={one}

@@ -101,7 +101,7 @@ function OnTheBench({ queue }: { queue: ReturnType<typeof useQueue> }) {
         <Tally said={said} skipped={skipped} />
         <Button size="sm" variant="ghost" onClick={openKeySheet}>
           <Keyboard aria-hidden />
-          {t("Keys")}
+          {t("[keyboard] Keys")}
         </Button>
       </div>
       <Bench
