@@ -22,7 +22,7 @@ export function fileFactsOf(tags: FileTags, t: Text = ENGLISH): FileFact[] {
   const { title, artist, album, albumArtist, track, disc, year, genres, keywords, beats, rating } = tags;
   const facts: [name: string, value: string | null][] = [
     [t("Title"), title],
-    [t("Artist"), artist],
+    [t("[of a file] Artist"), artist],
     [t("Album"), album],
     [t("Album artist"), albumArtist === artist ? null : albumArtist],
     [t("Track"), trackText(track, disc, t)],

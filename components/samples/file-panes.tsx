@@ -45,7 +45,7 @@ export function FilePanes(props: FileSaid & { notation: KeyNotation }) {
           </div>
           {comment === null ? null : (
             <div className="mt-4">
-              <h4 className="eyebrow">{t("Comment")}</h4>
+              <h4 className="eyebrow">{t("[of a file] Comment")}</h4>
               <p className="wrap-anywhere whitespace-pre-line text-sm" dir="auto">
                 {comment}
               </p>

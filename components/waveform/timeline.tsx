@@ -72,7 +72,7 @@ export function Timeline(props: TimelineProps) {
           aria-hidden
           className="hidden w-32 shrink-0 items-center border-r px-3 text-2xs text-muted-foreground md:flex"
         >
-          {t("In view")}
+          {t("[of the timeline] In view")}
         </div>
         <Overview view={view} peaks={peaks} controls={id} />
       </div>

@@ -11,7 +11,7 @@ export const DUPLICATES: Dictionary = {
   "More groups": "Weitere Gruppen",
   "The same file": "Dieselbe Datei",
   "The same recording": "Dieselbe Aufnahme",
-  "Nearly the same sound": "Fast derselbe Klang",
+  "Nearly the same sound": "Fast derselbe Sound",
   "{count} duplicates": { one: "{count} Duplikat", other: "{count} Duplikate" },
   "They are still shown as duplicates": "Sie werden weiter als Duplikate angezeigt",
   "In colour: {heard}. In grey: {quiet}. The key A plays the other at the same place, K keeps the one in colour.":

@@ -65,7 +65,7 @@ export const TIMELINE: Dictionary = {
   "Beat grid: {bars}, {beats}": "Raster: {bars}, {beats}",
   Time: "Zeit",
   Waveform: "Wellenform",
-  "In view": "Ausschnitt",
+  "[of the timeline] In view": "Ausschnitt",
   "Part in view": "Sichtbarer Ausschnitt",
   "The waveform could not be loaded. Playback and seeking still work.":
     "Die Wellenform konnte nicht geladen werden. Abspielen und Springen gehen trotzdem.",
