@@ -129,6 +129,8 @@ export const SAMPLES: Dictionary = {
   "(your tag)": "(dein Tag)",
   "Take off the tag {tag}": "Tag {tag} entfernen",
   "New tag": "Neuer Tag",
+  "Enter a tag": "Gib einen Tag ein",
+  "Use at most {0} characters": "Höchstens {0} Zeichen",
   "Add the tag": "Tag hinzufügen",
   Done: "Fertig",
   "This sample no longer exists. Reload the page.": "Dieses Sample gibt es nicht mehr. Lade die Seite neu.",
